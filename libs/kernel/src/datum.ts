@@ -1,0 +1,102 @@
+import edtf from 'edtf';
+
+/**
+ * A date as precise as it is known, in EDTF (ISO 8601-2): `2021-09-03`, `2021-10`, `2022`,
+ * `2022-23` (autumn), `2024-33`…`36` (quarter), `2021-40` and `2021-41` (half-year).
+ */
+export type Datum = string & { readonly brand: 'Datum' };
+
+/** A full calendar day, `yyyy-mm-dd`. */
+export type Dag = Datum & { readonly precision: 'dag' };
+
+/** From and until, both inclusive; an absent side is open. */
+export interface Periode {
+  readonly van?: Datum;
+  readonly tot?: Datum;
+}
+
+type Bounds = readonly [firstMonth: number, months: number];
+
+const form = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+// Our own bounds, in months from January: the library ends autumn in September and knows no Dutch season.
+const partsOfYear: Readonly<Record<string, Bounds>> = {
+  '21': [2, 3],
+  '22': [5, 3],
+  '23': [8, 3],
+  '24': [11, 3],
+  '33': [0, 3],
+  '34': [3, 3],
+  '35': [6, 3],
+  '36': [9, 3],
+  '40': [0, 6],
+  '41': [6, 6],
+};
+
+const day = (year: number, month: number, date: number): Dag =>
+  new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10) as Dag;
+
+const boundsOf = (part: string | undefined): Bounds => {
+  if (part === undefined) return [0, 12];
+  return partsOfYear[part] ?? [Number(part) - 1, 1];
+};
+
+const isCalendarDay = (text: string): boolean => {
+  const [year, month, date] = text.split('-').map(Number) as [number, number, number];
+  return day(year, month - 1, date) === text;
+};
+
+const edtfReads = (text: string): boolean => {
+  try {
+    edtf(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Whether the text is a date we take. The strict pattern and the calendar come before the library, which reads `2021-02-29` as 1 March. */
+export const isDatum = (text: unknown): text is Datum => {
+  if (typeof text !== 'string') return false;
+  const match = form.exec(text);
+  if (!match || Number(match[1]) < 1900) return false;
+  const [, , part, date] = match;
+  if (date !== undefined) return isCalendarDay(text);
+  if (part !== undefined && !(part in partsOfYear) && !(Number(part) >= 1 && Number(part) <= 12)) return false;
+  return edtfReads(text);
+};
+
+export const isDag = (text: unknown): text is Dag => isDatum(text) && text.length === 10;
+
+/** The text as a date. @throws RangeError where it is none: for constants and stored facts, not for input. */
+export const datum = (text: string): Datum => {
+  if (!isDatum(text)) throw new RangeError(`Geen datum: ${text}`);
+  return text;
+};
+
+/** The text as a full day. @throws RangeError where it is none. */
+export const dag = (text: string): Dag => {
+  if (!isDag(text)) throw new RangeError(`Geen volledige dag: ${text}`);
+  return text;
+};
+
+/** The first day on which it can have been so: `2021-41` → `2021-07-01`. */
+export const firstDay = (value: Datum): Dag => {
+  if (value.length === 10) return value as Dag;
+  const [firstMonth] = boundsOf(value.slice(5) || undefined);
+  return day(Number(value.slice(0, 4)), firstMonth, 1);
+};
+
+/** The last day on which it can have been so: `2021-41` → `2021-12-31`. */
+export const lastDay = (value: Datum): Dag => {
+  if (value.length === 10) return value as Dag;
+  const [firstMonth, months] = boundsOf(value.slice(5) || undefined);
+  return day(Number(value.slice(0, 4)), firstMonth + months, 0);
+};
+
+/** Order by first day; days are ISO text, so text order is time order. */
+export const compareDatum = (a: Datum, b: Datum): number => {
+  const [first, second] = [firstDay(a), firstDay(b)];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+};

@@ -1,0 +1,36 @@
+import { sha1 } from '@noble/hashes/legacy.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+
+/** Text that has been looked at and is one kind of id, so that a plan's id never stands where an actie's is meant. */
+export type Id<Name extends string> = string & { readonly id: Name };
+
+const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+export const isUuid = (text: unknown): text is string => typeof text === 'string' && uuidForm.test(text);
+
+const formatUuid = (hex: string): string =>
+  [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+
+/**
+ * A name-based id (RFC 9562, version 5): the same namespace and name give the same id, so a retry is the same thing.
+ *
+ * @param namespace a UUID in lower case
+ */
+export const uuidV5 = (namespace: string, name: string): string => {
+  const bytes = sha1(new Uint8Array([...hexToBytes(namespace.replaceAll('-', '')), ...utf8ToBytes(name)]));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return formatUuid(bytesToHex(bytes));
+};
+
+/** The one way to write a JSON value down (RFC 8785), so that equal values have equal hashes. */
+export const canonicalJson = (value: unknown): string => {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('Only a JSON value has a canonical form');
+  return text;
+};
+
+/** SHA-256 of UTF-8 text, as 64 hexadecimal digits. */
+export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));

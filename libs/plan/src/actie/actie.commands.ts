@@ -1,0 +1,101 @@
+import type { Dag, Datum, Message } from '@actiespoor/kernel';
+
+import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import type { KnoopId, PlanId } from '../plan/plan.events.js';
+import type {
+  ActieId,
+  ActieSoort,
+  ActieTekstveld,
+  Actor,
+  Deelnamebesluit,
+  Dekking,
+  Koppeling,
+  Planning,
+  Schaal,
+  Status,
+  StatusupdateId,
+  Trekker,
+  TrekkerId,
+} from './actie.events.js';
+
+/** What a decision about an actie must know of the plan around it; read by the handler, for a decider sees one stream. */
+export interface PlanStand {
+  readonly planId: PlanId;
+  readonly eigenaar: OrganisatieCode;
+  readonly isIngetrokken: boolean;
+  /** Members of the owner in the year of the command; a gemeente is the only member of its own plan. */
+  readonly leden: readonly OrganisatieCode[];
+  readonly knopen: readonly KnoopId[];
+  /** Codes in use in the plan, with the actie that has each. */
+  readonly codes: Readonly<Record<string, ActieId>>;
+  /** Deelacties of the actie that the command is about. */
+  readonly deelacties: readonly ActieId[];
+}
+
+interface OfActie {
+  readonly actieId: ActieId;
+  readonly op: Datum;
+}
+
+interface OfStatus extends OfActie {
+  readonly statusupdateId: StatusupdateId;
+  readonly organisatie: OrganisatieCode;
+  readonly toelichting?: string;
+}
+
+export type ActieStatusWish =
+  | Message<'ActieStarten', OfStatus>
+  | Message<'ActieUitvoeren', OfStatus & { readonly resultaat?: string }>
+  | Message<'ActieEvalueren', OfStatus & { readonly conclusie: string; readonly vervolg?: string }>
+  | Message<'ActieUitstellen', OfStatus & { readonly tot?: Datum }>
+  | Message<'ActieStoppen', OfStatus>
+  | Message<'ActieHervatten', OfStatus>
+  /** Without `status` the superseded update is withdrawn. */
+  | Message<'StatusCorrigeren', OfStatus & { readonly vervangt: StatusupdateId; readonly status?: Status }>;
+
+type ActieWish =
+  | ActieStatusWish
+  | Message<
+      'ActieOpnemen',
+      OfActie & {
+        readonly planId: PlanId;
+        readonly knoopId?: KnoopId;
+        readonly hoofdactieId?: ActieId;
+        readonly soort: ActieSoort;
+        readonly code?: string;
+        readonly omschrijving: string;
+        readonly schaal?: Schaal;
+        readonly volgorde: number;
+      }
+    >
+  /** What is absent stays as it is. */
+  | Message<
+      'ActieWijzigen',
+      OfActie & {
+        readonly omschrijving?: string;
+        readonly schaal?: Schaal;
+        readonly code?: string;
+        readonly soort?: ActieSoort;
+        readonly knoopId?: KnoopId;
+        readonly geconsulteerd?: string;
+      }
+    >
+  | Message<'TekstCorrigeren', OfActie & { readonly veld: ActieTekstveld; readonly nieuw: string }>
+  | Message<'ActieKoppelen', OfActie & { readonly koppeling: Koppeling }>
+  | Message<'PlanningVastleggen', OfActie & { readonly planning: Planning }>
+  | Message<'PlanningBijstellen', OfActie & { readonly planning: Planning }>
+  | Message<'TrekkerToewijzen', OfActie & { readonly trekker: Trekker }>
+  | Message<'TrekkerOntheffen', OfActie & { readonly trekkerId: TrekkerId }>
+  | Message<'ActorBetrekken', OfActie & { readonly actor: Actor }>
+  | Message<'ResultaatBeogen', OfActie & { readonly resultaat: string }>
+  | Message<'DekkingVastleggen', OfActie & { readonly dekking: Dekking }>
+  | Message<'StandVanZakenVastleggen', OfActie & { readonly standVanZaken: string }>
+  | Message<'DeelnameBesluiten', OfActie & { readonly organisatie: OrganisatieCode; readonly besluit: Deelnamebesluit; readonly motief?: string }>
+  | Message<'BijeenkomstHouden', OfActie & { readonly organisatie: OrganisatieCode; readonly onderwerp?: string }>
+  | Message<'ActieLatenVervallen', OfActie & { readonly motief: string }>;
+
+/** A wish about one actie, with the day on which it is made and the plan around it. */
+export type ActieCommand = ActieWish & { readonly vandaag: Dag; readonly stand: PlanStand };
+
+/** The wish before the handler adds today and the plan around it. */
+export type { ActieWish };

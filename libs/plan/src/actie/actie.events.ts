@@ -1,0 +1,154 @@
+import type { Datum, Id, Message } from '@actiespoor/kernel';
+
+import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import type { KnoopId, PlanId } from '../plan/plan.events.js';
+
+// Stored forever: never rename a type or a field, only add a new version.
+
+export type ActieId = Id<'actie'>;
+export type StatusupdateId = Id<'statusupdate'>;
+export type TrekkerId = Id<'trekker'>;
+export type PersoonId = Id<'persoon'>;
+
+/** An optie or voornemen is an idea that is not an actie yet. */
+export type ActieSoort = 'actie' | 'voornemen' | 'optie';
+
+export type SchaalSoort = 'lokaal' | 'regionaal' | 'regionaal-en-lokaal' | 'zo-mogelijk-regionaal' | 'bovenregionaal';
+
+/** The words as they stood, and our reading of them. */
+export interface Schaal {
+  readonly tekst: string;
+  readonly soort: SchaalSoort;
+}
+
+export type PlanningSoort =
+  'eenmalig' | 'periode' | 'doorlopend' | 'herhalend' | 'nader-te-bepalen' | 'voorwaardelijk' | 'gestart' | 'buiten-plan';
+
+/** The words as they stood, and our reading of them with its confidence. */
+export interface Planning {
+  readonly tekst: string;
+  readonly soort: PlanningSoort;
+  readonly van?: Datum;
+  readonly tot?: Datum;
+  readonly perJaar?: number;
+  /** RFC 5545 recurrence rule, such as `FREQ=WEEKLY;INTERVAL=2;BYDAY=TU`. */
+  readonly herhaling?: string;
+  /** Who is to decide, where it is to be decided: the owner, or each organisatie that takes part. */
+  readonly doorWie?: 'eigenaar' | 'deelnemers';
+  readonly voorwaarde?: string;
+  readonly zekerheid: 'hoog' | 'middel' | 'laag';
+}
+
+/** An assignment: an organisatie, a function in one, a person by id, or every gemeente for itself. */
+export interface Trekker {
+  readonly trekkerId: TrekkerId;
+  readonly tekst: string;
+  readonly soort: 'organisatie' | 'functie' | 'persoon' | 'iedere-gemeente';
+  readonly organisatie?: OrganisatieCode;
+  readonly functie?: string;
+  readonly persoon?: PersoonId;
+}
+
+export interface Actor {
+  readonly tekst: string;
+  readonly organisatie?: OrganisatieCode;
+}
+
+/** `doel` is a knoopId, an actieId, or for what lies outside the plan a description. */
+export interface Koppeling {
+  readonly soort: 'tevensOnder' | 'zieOok' | 'buitenPlan' | 'gebaseerdOp';
+  readonly doel: string;
+  readonly tekst?: string;
+}
+
+export interface Dekking {
+  readonly tekst: string;
+  readonly bron?: string;
+  readonly zekerheid: 'definitief' | 'voorlopig' | 'voorwaardelijk' | 'onbekend';
+  /** The moment in the planning and control cycle, such as `1e tussenrapportage 2025`. */
+  readonly moment?: string;
+}
+
+export type Status = 'gepland' | 'gestart' | 'uitgevoerd' | 'geevalueerd' | 'uitgesteld' | 'gestopt';
+
+export type Deelnamebesluit = 'ja' | 'nee' | 'later';
+
+/** Fields of the text that a wijziging or a correctie may touch. */
+export type ActieVeld = 'omschrijving' | 'schaal' | 'code' | 'soort' | 'knoopId';
+export type ActieTekstveld = 'omschrijving' | 'standVanZaken' | 'resultaat' | 'dekking' | 'planning';
+
+export interface ActieWijziging {
+  readonly veld: ActieVeld;
+  readonly oud: string | null;
+  readonly nieuw: string | null;
+}
+
+/** What every status event says: of which organisatie, what it was before, and since when it is so. */
+interface Statusverandering {
+  readonly actieId: ActieId;
+  readonly statusupdateId: StatusupdateId;
+  readonly organisatie: OrganisatieCode;
+  readonly vorige: Status;
+  readonly op: Datum;
+  readonly toelichting?: string;
+}
+
+type OfActie<Data extends object> = Data & { readonly actieId: ActieId; readonly op: Datum };
+
+export type ActieStatusEvent =
+  | Message<'ActieGestart', Statusverandering>
+  | Message<'ActieUitgevoerd', Statusverandering & { readonly resultaat?: string }>
+  /** `ronde` is there where one round of a recurring actie was evaluated; the status then stays as it is. */
+  | Message<'ActieGeevalueerd', Statusverandering & { readonly conclusie: string; readonly vervolg?: string; readonly ronde?: number }>
+  | Message<'ActieUitgesteld', Statusverandering & { readonly tot?: Datum }>
+  | Message<'ActieGestopt', Statusverandering>
+  | Message<'ActieHervat', Statusverandering>
+  /** `vervangt` is superseded, never erased; without `status` it is withdrawn and nothing stands in its place. */
+  | Message<
+      'StatusGecorrigeerd',
+      Statusverandering & { readonly vervangt: StatusupdateId; readonly status?: Status }
+    >;
+
+export type ActieEvent =
+  | ActieStatusEvent
+  | Message<
+      'ActieOpgenomen',
+      OfActie<{
+        readonly planId: PlanId;
+        readonly knoopId?: KnoopId;
+        readonly hoofdactieId?: ActieId;
+        readonly soort: ActieSoort;
+        readonly code?: string;
+        readonly omschrijving: string;
+        readonly schaal?: Schaal;
+        /** Place in the knoop or under the hoofdactie, from 1. */
+        readonly volgorde: number;
+      }>
+    >
+  | Message<'ActieGewijzigd', OfActie<{ readonly wijzigingen: readonly ActieWijziging[]; readonly schaal?: Schaal; readonly geconsulteerd?: string }>>
+  /** Editorial, such as a typing error: never a change of policy. */
+  | Message<'TekstGecorrigeerd', OfActie<{ readonly veld: ActieTekstveld; readonly oud: string; readonly nieuw: string }>>
+  | Message<'ActieGekoppeld', OfActie<{ readonly koppeling: Koppeling }>>
+  | Message<'PlanningVastgelegd', OfActie<{ readonly planning: Planning }>>
+  | Message<'PlanningBijgesteld', OfActie<{ readonly oud: Planning; readonly nieuw: Planning }>>
+  | Message<'TrekkerToegewezen', OfActie<{ readonly trekker: Trekker }>>
+  | Message<'TrekkerOntheven', OfActie<{ readonly trekker: Trekker }>>
+  | Message<'ActorBetrokken', OfActie<{ readonly actor: Actor }>>
+  | Message<'ResultaatBeoogd', OfActie<{ readonly oud: string | null; readonly nieuw: string }>>
+  | Message<'DekkingVastgelegd', OfActie<{ readonly oud: Dekking | null; readonly nieuw: Dekking }>>
+  | Message<'StandVanZakenVastgelegd', OfActie<{ readonly oud: string | null; readonly nieuw: string }>>
+  | Message<
+      'DeelnameBesloten',
+      OfActie<{
+        readonly organisatie: OrganisatieCode;
+        readonly vorige: Deelnamebesluit | null;
+        readonly besluit: Deelnamebesluit;
+        readonly motief?: string;
+      }>
+    >
+  /** Occurrence `nummer`, from 1, of a recurring actie. */
+  | Message<
+      'BijeenkomstGehouden',
+      OfActie<{ readonly organisatie: OrganisatieCode; readonly nummer: number; readonly onderwerp?: string }>
+    >
+  | Message<'ActieVervallen', OfActie<{ readonly motief: string }>>;

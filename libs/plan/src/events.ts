@@ -1,0 +1,50 @@
+// What the read side and the contracts may see of this domain: facts, no rules.
+import type { ActieEvent } from './actie/actie.events.js';
+import type { KaderEvent } from './kader/kader.events.js';
+import type { OrganisatieEvent } from './organisatie/organisatie.events.js';
+import type { PlanEvent } from './plan/plan.events.js';
+
+export type * from './actie/actie.events.js';
+export type * from './kader/kader.events.js';
+export type * from './organisatie/organisatie.events.js';
+export type * from './plan/plan.events.js';
+
+export type DomainEvent = KaderEvent | PlanEvent | ActieEvent | OrganisatieEvent;
+
+/** The version in which each event is written today. Forgetting one is a compile error. */
+export const eventVersions: Readonly<Record<DomainEvent['type'], number>> = {
+  OrganisatieGeregistreerd: 1,
+  OrganisatieGewijzigd: 1,
+  KaderGeregistreerd: 1,
+  PlanOpgesteld: 1,
+  DoorvoeringVoltooid: 1,
+  KnoopToegevoegd: 1,
+  KnoopGewijzigd: 1,
+  VaststellingGepland: 1,
+  PlanVastgesteld: 1,
+  PlanIngetrokken: 1,
+  ConsultatieGepland: 1,
+  ConsultatieGehouden: 1,
+  ActieOpgenomen: 1,
+  ActieGewijzigd: 1,
+  TekstGecorrigeerd: 1,
+  ActieGekoppeld: 1,
+  PlanningVastgelegd: 1,
+  PlanningBijgesteld: 1,
+  TrekkerToegewezen: 1,
+  TrekkerOntheven: 1,
+  ActorBetrokken: 1,
+  ResultaatBeoogd: 1,
+  DekkingVastgelegd: 1,
+  StandVanZakenVastgelegd: 1,
+  DeelnameBesloten: 1,
+  BijeenkomstGehouden: 1,
+  ActieGestart: 1,
+  ActieUitgevoerd: 1,
+  ActieGeevalueerd: 1,
+  ActieUitgesteld: 1,
+  ActieGestopt: 1,
+  ActieHervat: 1,
+  StatusGecorrigeerd: 1,
+  ActieVervallen: 1,
+};

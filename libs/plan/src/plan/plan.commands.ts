@@ -1,0 +1,40 @@
+import type { Datum, Message, Periode } from '@actiespoor/kernel';
+
+import type { KaderId } from '../kader/kader.events.js';
+import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import type { Consultatie, ConsultatieId, ImportId, Knoop, KnoopId, PlanId, PlanSoort } from './plan.events.js';
+
+interface OfPlan {
+  readonly planId: PlanId;
+  readonly op: Datum;
+}
+
+export type PlanCommand =
+  | Message<
+      'PlanOpstellen',
+      OfPlan & {
+        readonly titel: string;
+        readonly soort: PlanSoort;
+        readonly eigenaar: OrganisatieCode;
+        readonly periode: Periode;
+        readonly kaderId?: KaderId;
+        readonly niveaus: readonly string[];
+        readonly importId?: ImportId;
+      }
+    >
+  | Message<'DoorvoeringVoltooien', OfPlan & { readonly importId: ImportId }>
+  | Message<'KnoopToevoegen', OfPlan & Knoop>
+  /** What is absent stays as it is. */
+  | Message<
+      'KnoopWijzigen',
+      OfPlan & { readonly knoopId: KnoopId; readonly code?: string; readonly titel?: string; readonly toelichting?: string; readonly niveau?: string }
+    >
+  | Message<'VaststellingPlannen', OfPlan & { readonly orgaan: string; readonly verwacht: Datum }>
+  | Message<'PlanVaststellen', OfPlan & { readonly orgaan: string; readonly besluitnummer?: string; readonly inhoud: string }>
+  | Message<'PlanIntrekken', OfPlan & { readonly motief: string }>
+  | Message<'ConsultatiePlannen', OfPlan & Consultatie & { readonly verwacht: Datum }>
+  /** Of a planned one, or of one that was never planned; then the consultatie itself comes along. */
+  | Message<
+      'ConsultatieHouden',
+      OfPlan & { readonly consultatieId: ConsultatieId; readonly consultatie?: Consultatie; readonly opbrengst?: string }
+    >;

@@ -1,0 +1,81 @@
+import type { Datum, Id, Message, Periode } from '@actiespoor/kernel';
+
+import type { KaderId } from '../kader/kader.events.js';
+import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+
+// Stored forever: never rename a type or a field, only add a new version.
+
+export type PlanId = Id<'plan'>;
+export type KnoopId = Id<'knoop'>;
+export type ConsultatieId = Id<'consultatie'>;
+export type ImportId = Id<'import'>;
+
+export type PlanSoort = 'regionaal' | 'lokaal';
+
+/** A branch of the plan's tree. `niveau` is the plan's own word: actielijn, speerpunt, thema, sub-kopje. */
+export interface Knoop {
+  readonly knoopId: KnoopId;
+  readonly niveau: string;
+  readonly code?: string;
+  readonly titel: string;
+  readonly toelichting?: string;
+  readonly bovenliggend?: KnoopId;
+  /** Place among its siblings, from 1. */
+  readonly volgorde: number;
+}
+
+export type KnoopVeld = 'code' | 'titel' | 'toelichting' | 'niveau';
+
+export interface KnoopWijziging {
+  readonly veld: KnoopVeld;
+  readonly oud: string | null;
+  readonly nieuw: string | null;
+}
+
+export type ConsultatieSoort = 'inspiratiesessie' | 'reactieronde' | 'advies' | 'overleg';
+
+export interface Consultatie {
+  readonly consultatieId: ConsultatieId;
+  readonly soort: ConsultatieSoort;
+  readonly onderwerp: string;
+  readonly deelnemers: readonly string[];
+}
+
+export type PlanEvent =
+  | Message<
+      'PlanOpgesteld',
+      {
+        readonly planId: PlanId;
+        readonly titel: string;
+        readonly soort: PlanSoort;
+        readonly eigenaar: OrganisatieCode;
+        readonly periode: Periode;
+        readonly kaderId?: KaderId;
+        /** Level names from the top of the tree down. */
+        readonly niveaus: readonly string[];
+        /** Set where an import makes the plan: hidden until that import is complete. */
+        readonly importId?: ImportId;
+        readonly op: Datum;
+      }
+    >
+  | Message<'DoorvoeringVoltooid', { readonly planId: PlanId; readonly importId: ImportId; readonly op: Datum }>
+  | Message<'KnoopToegevoegd', Knoop & { readonly planId: PlanId; readonly op: Datum }>
+  | Message<'KnoopGewijzigd', { readonly planId: PlanId; readonly knoopId: KnoopId; readonly wijzigingen: readonly KnoopWijziging[]; readonly op: Datum }>
+  | Message<
+      'VaststellingGepland',
+      { readonly planId: PlanId; readonly orgaan: string; readonly verwacht: Datum; readonly vorige?: Datum; readonly op: Datum }
+    >
+  | Message<
+      'PlanVastgesteld',
+      {
+        readonly planId: PlanId;
+        readonly orgaan: string;
+        readonly besluitnummer?: string;
+        /** SHA-256 over the canonical JSON of the plan as it was adopted. */
+        readonly inhoud: string;
+        readonly op: Datum;
+      }
+    >
+  | Message<'PlanIngetrokken', { readonly planId: PlanId; readonly motief: string; readonly op: Datum }>
+  | Message<'ConsultatieGepland', Consultatie & { readonly planId: PlanId; readonly verwacht: Datum; readonly op: Datum }>
+  | Message<'ConsultatieGehouden', Consultatie & { readonly planId: PlanId; readonly opbrengst?: string; readonly op: Datum }>;

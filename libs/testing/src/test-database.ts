@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+
+import { Client } from 'pg';
+
+/** A database of its own, as an installation has it: an owner who migrates and an application role that may do less. */
+export interface TestDatabase {
+  /** As the application role, which is no superuser and owns nothing. */
+  readonly url: string;
+  /** As the owner of the database, for migrations. */
+  readonly ownerUrl: string;
+  readonly applicationRole: string;
+  /** Ends every connection to the database and removes it with its roles. */
+  drop(): Promise<void>;
+}
+
+/** The one place that chooses the server: a connection string of a superuser. */
+const serverUrl = (): string => process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+
+const onServer = async (server: string, statements: readonly string[]): Promise<void> => {
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};
+
+const urlFor = (server: string, user: string, database: string): string => {
+  const url = new URL(server);
+  url.username = user;
+  url.password = user;
+  url.pathname = `/${database}`;
+  return url.href;
+};
+
+/**
+ * Makes a new, empty database on the test server (`TEST_DATABASE_URL`, else PostgreSQL on this machine).
+ *
+ * @example
+ * const database = await testDatabase();
+ * afterAll(() => database.drop());
+ */
+export const testDatabase = async (): Promise<TestDatabase> => {
+  const server = serverUrl();
+  const name = `actiespoor_test_${randomBytes(6).toString('hex')}`;
+  const [owner, application] = [`${name}_owner`, `${name}_app`];
+
+  await onServer(server, [
+    `create role ${owner} login password '${owner}'`,
+    `create role ${application} login password '${application}'`,
+    `create database ${name} owner ${owner} encoding 'UTF8' template template0`,
+  ]);
+
+  return {
+    url: urlFor(server, application, name),
+    ownerUrl: urlFor(server, owner, name),
+    applicationRole: application,
+    drop: () => onServer(server, [`drop database ${name} with (force)`, `drop role ${owner}`, `drop role ${application}`]),
+  };
+};

@@ -1,0 +1,63 @@
+// The table "Allowed imports" of the architecture as data. `npm` names the packages a layer may use at all
+// ('any' = its own choice, minus `frameworkPackages`), `imports` the layers it may lean on.
+const inward = ['type:kernel', 'type:domain', 'type:port', 'type:readmodel', 'type:feature', 'type:contract', 'type:adapter'];
+
+export const layers = {
+  'type:kernel': { imports: [], npm: ['edtf', '@noble/hashes', 'canonicalize'] },
+  'type:domain': { imports: ['type:kernel'], npm: [] },
+  'type:port': { imports: ['type:kernel'], npm: [] },
+  'type:readmodel': { imports: ['type:kernel', 'type:domain', 'type:port'], npm: [] },
+  'type:feature': { imports: ['type:kernel', 'type:domain', 'type:readmodel'], npm: 'any' },
+  'type:contract': { imports: ['type:kernel', 'type:domain'], npm: ['cloudevents'] },
+  'type:adapter': { imports: ['type:kernel', 'type:domain', 'type:port', 'type:readmodel', 'type:contract'], npm: 'any' },
+  'type:testing': { imports: ['type:kernel'], npm: 'any' },
+  'type:platform': { imports: inward, npm: 'any' },
+  'type:app': { imports: [...inward, 'type:platform'], npm: 'any' },
+};
+
+/** What belongs to an app or to a single adapter, and therefore never to a layer with a free choice of packages. */
+export const frameworkPackages = ['@nestjs/', 'class-validator', 'class-transformer', 'fastify', '@fastify/', 'reflect-metadata'];
+
+/** The layers that see the facts of the domain (`…/events`) and not its rules. */
+const factsOnly = new Set(['type:readmodel', 'type:contract', 'type:adapter']);
+
+const escaped = (name) => name.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+
+const frameworkBan = { regex: `^(${frameworkPackages.map(escaped).join('|')})`, message: 'Het raamwerk hoort onder apps/.' };
+
+const platformBan = { regex: '^node:', message: 'Deze laag kent geen machine, alleen gegevens.' };
+
+const packageBan = (tag) => {
+  const { npm } = layers[tag];
+  if (tag === 'type:app') return [];
+  if (npm === 'any') return tag === 'type:feature' ? [frameworkBan, platformBan] : [frameworkBan];
+  const own = npm.map((name) => `${escaped(name)}(/|$)`);
+  return [{
+    regex: `^(?!${['\\.{1,2}/', '@actiespoor/', ...own].join('|')})`,
+    message: `Deze laag (${tag}) mag dit pakket niet gebruiken.`,
+  }];
+};
+
+const factsBan = (tag) =>
+  factsOnly.has(tag)
+    ? [{ regex: '^@actiespoor/(plan|veilig-thuis)(?!/events$)', message: 'Deze laag ziet feiten, geen regels: importeer …/events.' }]
+    : [];
+
+const testingBan = [{ regex: '^@actiespoor/testing', message: 'Alleen specs en contracten gebruiken @actiespoor/testing.' }];
+
+// An app has no exports, so that Nx cannot tell what its bare name means: the name itself is the boundary.
+const appsBan = (apps) => apps.map((app) => ({
+  regex: `^${app.replace('apps', '@actiespoor')}(/|$)`, message: 'Niemand gebruikt een app: wat gedeeld wordt hoort in libs/platform.',
+}));
+
+/** The options of `no-restricted-imports` for production files of a layer, `apps` as folders (`apps/api`). */
+export const restrictedImports = (tag, apps) => ({
+  patterns: [...packageBan(tag), ...factsBan(tag), ...testingBan, ...appsBan(apps)],
+});
+
+/** The constraints of `@nx/enforce-module-boundaries`; `extra` are layers that specs may use besides. */
+export const depConstraints = (extra = []) =>
+  Object.entries(layers).map(([sourceTag, { imports }]) => ({
+    sourceTag,
+    onlyDependOnLibsWithTags: [...new Set([...imports, ...extra])],
+  }));

@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { buildProjectGraph, reportedIn, reportedInSpec } from './planted.js';
+
+const boundary = '@nx/enforce-module-boundaries';
+const imports = 'no-restricted-imports';
+
+const using = (name: string): string => `import { x } from '${name}';\nexport const y: unknown = x;\n`;
+
+beforeAll(buildProjectGraph);
+
+describe('Een bibliotheek gebruikt alleen wat meer naar binnen ligt', () => {
+  it.each([
+    ['libs/kernel', '@actiespoor/plan'],
+    ['libs/plan', '@actiespoor/event-store'],
+    ['libs/plan', '@actiespoor/voortgang'],
+    ['libs/plan', '../../../kernel/src/decider.js'],
+    ['libs/event-store', '@actiespoor/plan'],
+    ['libs/event-store', '@actiespoor/voortgang'],
+    ['libs/voortgang', '@actiespoor/event-store-postgres'],
+    ['libs/voortgang', '@actiespoor/plan-import'],
+    ['libs/plan-import', '@actiespoor/event-store'],
+    ['libs/plan-import', '@actiespoor/read-store-postgres'],
+    ['libs/event-store-postgres', '@actiespoor/plan-import'],
+    ['libs/event-store-postgres', '@actiespoor/embedded-postgres'],
+    ['libs/read-store-postgres', '@actiespoor/event-store-postgres'],
+    ['libs/read-store-postgres', '@actiespoor/platform'],
+    ['apps/api', '../../cli/src/main.js'],
+  ])('%s niet %s', async (folder, name) => {
+    expect(await reportedIn(folder, using(name))).toContain(boundary);
+  });
+});
+
+describe('Een bibliotheek gebruikt alleen de pakketten van haar laag', () => {
+  it.each([
+    ['libs/kernel', 'node:crypto'],
+    ['libs/kernel', 'rxjs'],
+    ['libs/plan', 'edtf'],
+    ['libs/plan', '@nestjs/common'],
+    ['libs/plan', 'class-validator'],
+    ['libs/event-store', 'node:timers/promises'],
+    ['libs/event-store', 'kysely'],
+    ['libs/voortgang', 'kysely'],
+    ['libs/voortgang', 'node:fs'],
+    ['libs/plan-import', 'node:fs'],
+    ['libs/plan-import', '@nestjs/common'],
+    ['libs/event-store-postgres', '@nestjs/common'],
+    ['libs/read-store-postgres', 'class-validator'],
+    ['libs/platform', '@nestjs/core'],
+  ])('%s niet %s', async (folder, name) => {
+    expect(await reportedIn(folder, using(name))).toContain(imports);
+  });
+});
+
+describe('Wie buiten het domein staat ziet feiten, geen regels', () => {
+  it.each(['libs/voortgang', 'libs/read-store-postgres', 'libs/event-store-postgres'])('%s niet @actiespoor/plan', async (folder) => {
+    expect(await reportedIn(folder, using('@actiespoor/plan'))).toContain(imports);
+  });
+
+  it('ook niet via een dynamische import in een leesmodel', async () => {
+    expect(await reportedIn('libs/voortgang', `export const y = import('@actiespoor/plan');\n`)).toContain('no-restricted-syntax');
+  });
+});
+
+describe('Niemand gebruikt een app', () => {
+  it.each(['libs/platform', 'libs/plan-import', 'apps/cli'])('%s niet @actiespoor/api', async (folder) => {
+    expect(await reportedIn(folder, using('@actiespoor/api'))).toContain(imports);
+  });
+});
+
+describe('Hulp voor tests komt niet in productiecode', () => {
+  it.each(['libs/plan', 'libs/voortgang', 'libs/platform', 'apps/api'])('%s niet @actiespoor/testing', async (folder) => {
+    expect(await reportedIn(folder, using('@actiespoor/testing'))).toContain(imports);
+  });
+});
+
+describe('Wat wel mag', () => {
+  it.each([
+    ['libs/kernel', 'edtf'],
+    ['libs/kernel', '@noble/hashes/sha2.js'],
+    ['libs/kernel', './decider.js'],
+    ['libs/plan', '@actiespoor/kernel'],
+    ['libs/event-store', '@actiespoor/kernel'],
+    ['libs/voortgang', '@actiespoor/plan/events'],
+    ['libs/voortgang', '@actiespoor/event-store'],
+    ['libs/plan-import', '@actiespoor/plan'],
+    ['libs/plan-import', 'csv-parse'],
+    ['libs/event-store-postgres', '@actiespoor/event-store'],
+    ['libs/event-store-postgres', 'pg'],
+    ['libs/platform', '@actiespoor/read-store-postgres'],
+    ['apps/api', '@actiespoor/platform'],
+    ['apps/api', '@nestjs/common'],
+  ])('%s wel %s', async (folder, name) => {
+    const rules = await reportedIn(folder, using(name));
+    expect(rules).not.toContain(boundary);
+    expect(rules).not.toContain(imports);
+  });
+
+  it('een spec gebruikt @actiespoor/testing', async () => {
+    const rules = await reportedInSpec('libs/plan', using('@actiespoor/testing'));
+    expect(rules).not.toContain(boundary);
+    expect(rules).not.toContain(imports);
+  });
+
+  it('maar een spec van het domein geen adapter', async () => {
+    expect(await reportedInSpec('libs/plan', using('@actiespoor/event-store-postgres'))).toContain(boundary);
+  });
+});

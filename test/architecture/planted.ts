@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { ESLint } from 'eslint';
+
+const root = join(import.meta.dirname, '..', '..');
+const eslint = new ESLint({ cwd: root });
+
+/** The boundary rule reads the graph that Nx has cached and skips itself without one: build it first (about a second). */
+export const buildProjectGraph = (): void => {
+  execFileSync('npx', ['--no', 'nx', 'graph', '--file=.nx/graph.json'], {
+    cwd: root, stdio: 'ignore', env: { ...process.env, NX_DAEMON: 'false' }, shell: process.platform === 'win32',
+  });
+};
+
+/** A file that is there, because type information exists only for files that are part of the program. */
+const host = (pattern: string): string => {
+  const file = globSync(pattern, { cwd: root, exclude: ['**/*.d.ts'] })
+    .filter((name) => pattern.includes('spec') || !name.includes('.spec.'))
+    .sort()
+    .at(0);
+  if (file === undefined) throw new Error(`No file matches ${pattern}`);
+  return join(root, file);
+};
+
+/**
+ * The ids of the rules that speak when `code` stands in production code of `folder` (`libs/plan`). A fault in parsing
+ * is an error, for then no rule has looked.
+ */
+export const reportedIn = (folder: string, code: string): Promise<readonly string[]> => reported(host(`${folder}/src/**/*.ts`), code);
+
+/** The same for a spec of that folder. */
+export const reportedInSpec = (folder: string, code: string): Promise<readonly string[]> => reported(host(`${folder}/**/*.spec.ts`), code);
+
+const reported = async (filePath: string, code: string): Promise<readonly string[]> => {
+  const results = await eslint.lintText(code, { filePath });
+  const messages = results.flatMap((result) => result.messages);
+  const fatal = messages.find((message) => message.fatal);
+  if (fatal !== undefined) throw new Error(fatal.message);
+  return messages.map(({ ruleId }) => ruleId).filter((ruleId) => ruleId !== null);
+};

@@ -1,0 +1,43 @@
+import { isUuid } from '@actiespoor/kernel';
+
+import { CorruptIdempotency, EventTooLarge, type NewEvent } from './event-store.js';
+
+/** What one event may weigh, in bytes of UTF-8 of its data and metadata as JSON: 1 MiB. */
+export const maxEventBytes = 1_048_576;
+
+const maxNameLength = 256;
+
+const encoder = new TextEncoder();
+
+/** The weight of an event in bytes: its data and metadata as JSON in UTF-8. */
+export const eventBytes = ({ data, metadata }: NewEvent): number =>
+  encoder.encode(JSON.stringify(data)).length + encoder.encode(JSON.stringify(metadata)).length;
+
+const isName = (text: string): boolean => text.length > 0 && text.length <= maxNameLength && !/\p{Cc}/u.test(text);
+
+const faultOf = ({ id, type, version, metadata }: NewEvent): string | undefined => {
+  if (!isUuid(id)) return `het id van ${type} is geen UUID in kleine letters`;
+  if (!isName(type)) return `type "${type}" is geen naam`;
+  if (!Number.isSafeInteger(version) || version < 1) return `versie ${version} is geen geheel getal vanaf 1`;
+  if (Number.isNaN(Date.parse(metadata.recordedAt))) return `recordedAt "${metadata.recordedAt}" is geen moment`;
+  return undefined;
+};
+
+/**
+ * Looks at what a caller wants to append before any of it reaches a store, so that a store only meets what it can take.
+ *
+ * @throws RangeError for a name, id, version or moment that is none, and for an append without events
+ * @throws EventTooLarge above {@link maxEventBytes}
+ * @throws CorruptIdempotency where one id stands twice
+ */
+export const assertAppendable = (stream: string, events: readonly NewEvent[]): void => {
+  if (!isName(stream)) throw new RangeError(`Geen naam van een stream: "${stream}"`);
+  if (events.length === 0) throw new RangeError(`Niets toe te voegen aan ${stream}`);
+  for (const event of events) {
+    const fault = faultOf(event);
+    if (fault !== undefined) throw new RangeError(`Geen gebeurtenis voor ${stream}: ${fault}`);
+    const bytes = eventBytes(event);
+    if (bytes > maxEventBytes) throw new EventTooLarge(`${event.type} (${event.id}) is ${bytes} bytes; er past ${maxEventBytes}`);
+  }
+  if (new Set(events.map(({ id }) => id)).size < events.length) throw new CorruptIdempotency(`Eén id staat twee keer in de toevoeging aan ${stream}`);
+};

@@ -1,0 +1,24 @@
+/** Wakes whoever waits. Rings are not kept: look first, then wait, without awaiting anything in between. */
+export class Bell {
+  private readonly waiting = new Set<() => void>();
+
+  ring(): void {
+    const woken = [...this.waiting];
+    this.waiting.clear();
+    for (const wake of woken) wake();
+  }
+
+  /** Resolves at the next ring, or when the signal aborts. */
+  next(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        signal.removeEventListener('abort', wake);
+        this.waiting.delete(wake);
+        resolve();
+      };
+      signal.addEventListener('abort', wake);
+      this.waiting.add(wake);
+    });
+  }
+}

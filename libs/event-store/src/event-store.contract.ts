@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+
+import { describeAppend } from './append.contract.js';
+import type { EventStore } from './event-store.js';
+import { describeFeed } from './feed.contract.js';
+import type { Contracted } from './fixtures.contract.js';
+import { describeRead } from './read.contract.js';
+
+/** A store for the tests, and how to end it together with what it stands on. */
+export interface OpenedStore {
+  readonly store: EventStore;
+  close(): Promise<void>;
+}
+
+/** What a server cannot do, so that the contract says so. */
+export interface Capabilities {
+  readonly detectsCorruptIdempotency: boolean;
+}
+
+/**
+ * The sentences that every event store keeps. Each adapter runs them; the memory store is trusted because it passes.
+ * The store is opened once; other streams may be in it, other writers may not.
+ *
+ * @example
+ * eventStoreContract('PostgreSQL', openPostgres);
+ */
+export const eventStoreContract = (
+  name: string,
+  open: () => Promise<OpenedStore>,
+  capabilities: Capabilities = { detectsCorruptIdempotency: true },
+): void => {
+  describe(`Een event store in ${name}`, () => {
+    let opened: OpenedStore;
+    const contracted: Contracted = { store: () => opened.store, ...capabilities };
+
+    beforeAll(async () => {
+      opened = await open();
+    });
+
+    afterAll(() => opened.close());
+
+    describeAppend(contracted);
+    describeRead(contracted);
+    describeFeed(contracted);
+  });
+};

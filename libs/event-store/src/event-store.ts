@@ -1,0 +1,114 @@
+/** Where an event stands in the feed of the whole store. Opaque, and sorts as text in feed order. */
+export type Position = string & { readonly brand: 'Position' };
+
+/** What the writer believes of the stream: nothing, no such stream, some stream, or exactly this revision. */
+export type Expected = 'any' | 'no-stream' | 'stream-exists' | bigint;
+
+/**
+ * Who, when, why, and from what. `recordedAt` is a UTC moment (ISO 8601 with `Z`); the date on which it was so is in the data.
+ * `hash` is the link of the stream's chain: SHA-256 of the previous hash and everything else of this event (RFC 8785).
+ */
+export interface Metadata {
+  readonly recordedAt: string;
+  /** Opaque id of a person or a process, never a name. */
+  readonly actor: string;
+  readonly role: string;
+  readonly organisatie: string;
+  readonly onBehalfOf?: string;
+  readonly reason?: string;
+  /** SHA-256 of the document that said so, and the line in it, counted from 1. */
+  readonly source?: { readonly document: string; readonly line?: number };
+  readonly correlationId: string;
+  /** The id of the command; a retry carries the same one. */
+  readonly causationId: string;
+  /** SHA-256 of the request, so that a key used again for something else is noticed. */
+  readonly requestHash?: string;
+  readonly traceparent?: string;
+  readonly hash: string;
+}
+
+/** An event on its way in. `version` is that of the shape of `data`. */
+export interface NewEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly data: object;
+  readonly metadata: Metadata;
+}
+
+/** An event as stored. `revision` counts from 0 within the stream. */
+export interface Recorded extends NewEvent {
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly position: Position;
+}
+
+export type Appended =
+  | { readonly outcome: 'appended'; readonly revision: bigint; readonly position: Position }
+  /** `actual` is undefined where the stream does not exist. */
+  | { readonly outcome: 'conflict'; readonly actual: bigint | undefined };
+
+export interface ReadRange {
+  /** First revision, inclusive. */
+  readonly from?: bigint;
+  /** Last revision, inclusive. */
+  readonly to?: bigint;
+  readonly direction?: 'forwards' | 'backwards';
+  readonly max?: number;
+  /** Only events recorded up to and including this moment (ISO 8601, UTC). */
+  readonly recordedUntil?: string;
+}
+
+export interface FeedOptions {
+  /** Start after this position; absent is the beginning. */
+  readonly after?: Position;
+  /** Only streams whose name starts with one of these, such as `actie-`. */
+  readonly streamPrefixes?: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+export type FeedItem =
+  | { readonly kind: 'event'; readonly recorded: Recorded }
+  /** Nothing of interest up to here; a filtered reader may move its checkpoint. */
+  | { readonly kind: 'checkpoint'; readonly position: Position }
+  | { readonly kind: 'caught-up' }
+  | { readonly kind: 'fell-behind' };
+
+/**
+ * The truth. Semantics are EventStoreDB's; `event-store.contract.ts` writes them down and every adapter runs it.
+ * Machine faults are thrown: {@link StoreUnavailable}, {@link EventTooLarge}, {@link CorruptIdempotency}.
+ *
+ * @example
+ * const result = await store.append('actie-6f1c…', [event], 4n);
+ * if (result.outcome === 'conflict') return stale(result.actual);
+ */
+export interface EventStore {
+  append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended>;
+  /** An unknown stream is an empty one. */
+  read(stream: string, range?: ReadRange): AsyncIterable<Recorded>;
+  /** All events in commit order, then live; ends when the signal aborts. */
+  feed(options: FeedOptions): AsyncIterable<FeedItem>;
+  /** The last position, or undefined in an empty store. */
+  head(): Promise<Position | undefined>;
+  close(): Promise<void>;
+}
+
+/** The store could not be reached, or cannot take more now. Nothing is known of the write; the same write may be tried again. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** The event is larger than the store takes. Trying again will not help. */
+export class EventTooLarge extends Error {
+  override readonly name = 'EventTooLarge';
+}
+
+/** An event id that the store has already, with other content. Somebody's ids are wrong; nothing was written. */
+export class CorruptIdempotency extends Error {
+  override readonly name = 'CorruptIdempotency';
+}
+
+/** An event of a type or version that this program does not know. It halts rather than skip. */
+export class UnknownEvent extends Error {
+  override readonly name = 'UnknownEvent';
+}

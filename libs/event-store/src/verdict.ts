@@ -1,0 +1,72 @@
+import { canonicalJson } from '@actiespoor/kernel';
+
+import type { Expected, NewEvent, Position, Recorded } from './event-store.js';
+
+/** What a store must know of an event it has already to recognise a retry. */
+export type KnownEvent = Pick<Recorded, 'id' | 'stream' | 'revision' | 'position' | 'type' | 'data'>;
+
+export interface AppendRequest {
+  readonly stream: string;
+  readonly events: readonly NewEvent[];
+  readonly expected: Expected;
+}
+
+/** What the store holds, as far as it bears on one request. */
+export interface Holdings {
+  /** The last revision of the stream, undefined where there is no such stream. */
+  readonly head: bigint | undefined;
+  /** The events in the whole store that have an id of the request. */
+  readonly known: ReadonlyMap<string, KnownEvent>;
+}
+
+export type Verdict =
+  | { readonly outcome: 'write'; readonly first: bigint }
+  | { readonly outcome: 'written'; readonly revision: bigint; readonly position: Position }
+  | { readonly outcome: 'conflict'; readonly actual: bigint | undefined }
+  | { readonly outcome: 'corrupt'; readonly id: string };
+
+const matches = (expected: Expected, head: bigint | undefined): boolean => {
+  if (expected === 'any') return true;
+  if (expected === 'no-stream') return head === undefined;
+  if (expected === 'stream-exists') return head !== undefined;
+  return expected === head;
+};
+
+/** Where the events stand if this request is a retry: after the expected revision, or wherever its first event is. */
+const retryPlace = ({ events, expected }: AppendRequest, known: Holdings['known']): bigint | undefined => {
+  if (typeof expected === 'bigint') return expected + 1n;
+  if (expected === 'no-stream') return 0n;
+  return known.get(events[0]?.id ?? '')?.revision;
+};
+
+const allThere = ({ stream, events }: AppendRequest, known: Holdings['known'], place: bigint): boolean =>
+  events.every(({ id }, index) => {
+    const there = known.get(id);
+    return there?.stream === stream && there.revision === place + BigInt(index);
+  });
+
+const sameContent = (event: NewEvent, known: KnownEvent | undefined): boolean =>
+  known?.type === event.type && canonicalJson(known.data) === canonicalJson(event.data);
+
+/** The verdict on a retry, or undefined where the request is none. */
+const asRetry = (request: AppendRequest, known: Holdings['known']): Verdict | undefined => {
+  const place = retryPlace(request, known);
+  if (place === undefined || !allThere(request, known, place)) return undefined;
+  const altered = request.events.find((event) => !sameContent(event, known.get(event.id)));
+  if (altered) return { outcome: 'corrupt', id: altered.id };
+  const last = known.get(request.events.at(-1)?.id ?? '');
+  return last && { outcome: 'written', revision: last.revision, position: last.position };
+};
+
+/**
+ * What is to be done with one append, given what the store holds at that moment. A retry is a success whatever was
+ * written since; a wrong revision is a conflict; an id that is elsewhere is corrupt.
+ */
+export const judge = (request: AppendRequest, { head, known }: Holdings): Verdict => {
+  const retry = asRetry(request, known);
+  if (retry) return retry;
+  if (!matches(request.expected, head)) return { outcome: 'conflict', actual: head };
+  const elsewhere = request.events.find(({ id }) => known.has(id));
+  if (elsewhere) return { outcome: 'corrupt', id: elsewhere.id };
+  return { outcome: 'write', first: (head ?? -1n) + 1n };
+};

@@ -1,0 +1,160 @@
+import { type Decider, type Message, uuidV5 } from '@actiespoor/kernel';
+
+import type { EventSchema } from './event-schema.js';
+import { CorruptIdempotency, type EventStore, type Metadata, type NewEvent, type Position, type Recorded } from './event-store.js';
+import { fold, readAll } from './fold-stream.js';
+import { linkHash } from './hash-chain.js';
+
+/** Whose command this is and how it is told apart. */
+export interface CommandContext extends Pick<
+  Metadata,
+  'actor' | 'role' | 'organisatie' | 'onBehalfOf' | 'reason' | 'source' | 'correlationId' | 'requestHash' | 'traceparent'
+> {
+  readonly commandId: string;
+  /** The revision the caller saw; absent where the caller makes something new or does not care. */
+  readonly expected?: bigint;
+}
+
+/** What came of a command. `stale`: another wrote first. `reused`: the command id belongs to another request. */
+export type Handled<R extends string> =
+  | { readonly outcome: 'accepted'; readonly revision: bigint; readonly position: Position; readonly events: number; readonly retried: boolean }
+  /** Accepted on an empty stream without a fact: nothing was there and nothing came. */
+  | { readonly outcome: 'nothing' }
+  | { readonly outcome: 'refused'; readonly refusal: R }
+  | { readonly outcome: 'stale'; readonly actual: bigint | undefined }
+  | { readonly outcome: 'reused' };
+
+export interface HandlerDependencies<C, S, E extends Message, R extends string> {
+  readonly store: EventStore;
+  readonly decider: Decider<C, S, E, R>;
+  readonly schema: EventSchema<E>;
+  /** The present moment, ISO 8601 in UTC. */
+  readonly clock: () => string;
+}
+
+export type Handler<C, R extends string> = (stream: string, command: C, context: CommandContext) => Promise<Handled<R>>;
+
+/** Another wrote between reading and appending. */
+interface LostRace {
+  readonly outcome: 'lost';
+  readonly actual: bigint | undefined;
+}
+
+/** One command on one stream, as far as it was read. */
+interface Attempt {
+  readonly store: EventStore;
+  readonly stream: string;
+  readonly context: CommandContext;
+  readonly stored: readonly Recorded[];
+}
+
+// Fixed for ever: another value would make a retry a new event.
+const eventNamespace = '2f6f0f51-6c0c-5f0e-9d3b-5a4c1f8e7b60';
+
+// Every lost race means that another command got in; five in a row is a stream too busy to wait for.
+const maxAttempts = 5;
+
+const eventId = (stream: string, commandId: string, index: number): string =>
+  uuidV5(eventNamespace, `${stream}|${commandId}|${index}`);
+
+/** An undefined field would be a key in one store and none in another, and break the chain. */
+const withoutUndefined = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+
+const metadataOf = (context: CommandContext, recordedAt: string): Omit<Metadata, 'hash'> => {
+  const { commandId, expected: _, ...known } = context;
+  return withoutUndefined({ ...known, causationId: commandId, recordedAt });
+};
+
+/** The answer that this command got before, or undefined where it is new. */
+const earlierAnswer = ({ stored, context }: Attempt): Handled<never> | undefined => {
+  const own = stored.filter(({ metadata }) => metadata.causationId === context.commandId);
+  const last = own.at(-1);
+  if (!last) return undefined;
+  if (last.metadata.requestHash !== context.requestHash) return { outcome: 'reused' };
+  return { outcome: 'accepted', revision: last.revision, position: last.position, events: own.length, retried: true };
+};
+
+const unchanged = (last: Recorded | undefined): Handled<never> =>
+  last
+    ? { outcome: 'accepted', revision: last.revision, position: last.position, events: 0, retried: false }
+    : { outcome: 'nothing' };
+
+const linked = <E extends Message>(
+  { schema, clock }: Pick<HandlerDependencies<never, never, E, never>, 'schema' | 'clock'>,
+  { stream, context, stored }: Attempt,
+  decided: readonly E[],
+): readonly NewEvent[] => {
+  const metadata = metadataOf(context, clock());
+  const first = (stored.at(-1)?.revision ?? -1n) + 1n;
+  let previous = stored.at(-1)?.metadata.hash;
+  return decided.map(({ type, data }, index) => {
+    const event = { id: eventId(stream, context.commandId, index), type, version: schema.versionOf(type), data, metadata };
+    previous = linkHash(previous, { ...event, stream, revision: first + BigInt(index) });
+    return { ...event, metadata: { ...metadata, hash: previous } };
+  });
+};
+
+/** Two requests under one command id make the same event ids; the one that came second finds the first here. */
+const answerToTwin = async (attempt: Attempt, error: CorruptIdempotency): Promise<Handled<never>> => {
+  const answer = earlierAnswer({ ...attempt, stored: await readAll(attempt.store, attempt.stream) });
+  if (!answer) throw error;
+  return answer;
+};
+
+const record = async (attempt: Attempt, events: readonly NewEvent[]): Promise<Handled<never> | LostRace> => {
+  const expected = attempt.stored.at(-1)?.revision ?? 'no-stream';
+  try {
+    const result = await attempt.store.append(attempt.stream, events, expected);
+    if (result.outcome === 'conflict') return { outcome: 'lost', actual: result.actual };
+    return { outcome: 'accepted', revision: result.revision, position: result.position, events: events.length, retried: false };
+  } catch (error) {
+    if (error instanceof CorruptIdempotency) return answerToTwin(attempt, error);
+    throw error;
+  }
+};
+
+const decideAndRecord = async <C, S, E extends Message, R extends string>(
+  dependencies: HandlerDependencies<C, S, E, R>,
+  attempt: Attempt,
+  command: C,
+): Promise<Handled<R> | LostRace> => {
+  const decision = dependencies.decider.decide(command, fold(dependencies, attempt.stored));
+  if (!decision.accepted) return { outcome: 'refused', refusal: decision.refusal };
+  if (decision.events.length === 0) return unchanged(attempt.stored.at(-1));
+  return record(attempt, linked(dependencies, attempt, decision.events));
+};
+
+/**
+ * The one way a command becomes events. A retry is recognised before the revision is compared: a client that lost
+ * the answer is not told that its own success was in the way.
+ *
+ * @returns a function of stream, command and context; it throws `StoreUnavailable` (try the same command again),
+ * `EventTooLarge`, `CorruptIdempotency` and `UnknownEvent`
+ * @example
+ * const handleActie = createHandler({ store, decider: actieDecider, schema: actieSchema, clock });
+ * const result = await handleActie('actie-6f1c…', { type: 'ActieStarten', data }, context);
+ */
+export const createHandler = <C, S, E extends Message, R extends string>(
+  dependencies: HandlerDependencies<C, S, E, R>,
+): Handler<C, R> => {
+  const { store } = dependencies;
+
+  const once: (...args: Parameters<Handler<C, R>>) => Promise<Handled<R> | LostRace> = async (stream, command, context) => {
+    const attempt: Attempt = { store, stream, context, stored: await readAll(store, stream) };
+    const earlier = earlierAnswer(attempt);
+    if (earlier) return earlier;
+
+    const actual = attempt.stored.at(-1)?.revision;
+    if (context.expected !== undefined && context.expected !== actual) return { outcome: 'stale', actual };
+    return decideAndRecord(dependencies, attempt, command);
+  };
+
+  return async (stream, command, context) => {
+    let result = await once(stream, command, context);
+    for (let attempt = 1; attempt < maxAttempts && result.outcome === 'lost'; attempt += 1) {
+      result = await once(stream, command, context);
+    }
+    return result.outcome === 'lost' ? { outcome: 'stale', actual: result.actual } : result;
+  };
+};

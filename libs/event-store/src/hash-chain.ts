@@ -1,0 +1,36 @@
+import { canonicalJson, sha256Hex } from '@actiespoor/kernel';
+
+import type { Metadata, NewEvent, Recorded } from './event-store.js';
+
+/** Everything of an event that its link covers: all but the link itself, and but the position, which is the store's own. */
+export interface Linkable extends Omit<NewEvent, 'metadata'> {
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly metadata: Omit<Metadata, 'hash'>;
+}
+
+const withoutHash = ({ hash: _, ...metadata }: Metadata): Omit<Metadata, 'hash'> => metadata;
+
+/**
+ * The link of one event in the chain of its stream, as 64 hexadecimal digits: SHA-256 of the previous link
+ * (nothing for the first event) and the canonical JSON (RFC 8785) of the event.
+ */
+export const linkHash = (previous: string | undefined, event: Linkable): string => {
+  const { stream, revision, id, type, version, data, metadata } = event;
+  return sha256Hex((previous ?? '') + canonicalJson({ stream, revision: revision.toString(), id, type, version, data, metadata }));
+};
+
+/**
+ * Whether a stream is as it was written.
+ *
+ * @param events the whole stream in order, from revision 0
+ * @returns the first revision that was edited, dropped or moved, or undefined where all is well; a cut-off end does not show here
+ */
+export const verifyChain = (events: readonly Recorded[]): bigint | undefined => {
+  const broken = events.findIndex((event, index) => {
+    const previous = events[index - 1]?.metadata.hash;
+    const expected = linkHash(previous, { ...event, metadata: withoutHash(event.metadata) });
+    return event.revision !== BigInt(index) || event.metadata.hash !== expected;
+  });
+  return broken === -1 ? undefined : BigInt(broken);
+};

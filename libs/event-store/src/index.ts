@@ -1,0 +1,24 @@
+export { assertAppendable, eventBytes, maxEventBytes } from './appendable.js';
+export { schemaOf, type EventSchema, type Upcaster, type Upcasters, type VersionedEvent } from './event-schema.js';
+export {
+  CorruptIdempotency,
+  EventTooLarge,
+  StoreUnavailable,
+  UnknownEvent,
+  type Appended,
+  type EventStore,
+  type Expected,
+  type FeedItem,
+  type FeedOptions,
+  type Metadata,
+  type NewEvent,
+  type Position,
+  type ReadRange,
+  type Recorded,
+} from './event-store.js';
+export { foldStream, type FoldDependencies, type Folded } from './fold-stream.js';
+export { createHandler, type CommandContext, type Handled, type Handler, type HandlerDependencies } from './handle.js';
+export { linkHash, verifyChain, type Linkable } from './hash-chain.js';
+export { memoryEventStore } from './memory-event-store.js';
+export type { Projection, ProjectionSession, ProjectionStore } from './projection.js';
+export { judge, type AppendRequest, type Holdings, type KnownEvent, type Verdict } from './verdict.js';

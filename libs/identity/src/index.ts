@@ -1,0 +1,25 @@
+export type { ClaimNames } from './claims.js';
+export { localAudience, localIssuer, localIssuerUrl, type LocalClaims, type LocalIssuer } from './local-issuer.js';
+export { isRol, rollen, type Hoedanigheid, type Medewerker, type Rol } from './medewerker.js';
+export {
+  asBeheerder,
+  asDecider,
+  asEditor,
+  asReporter,
+  knowsPlan,
+  mayDecideDeelname,
+  mayEditPlan,
+  mayImport,
+  mayManageOrganisaties,
+  mayReadKader,
+  mayReadOrganisaties,
+  mayReadPlan,
+  mayReadSpoor,
+  mayReadVoortgang,
+  mayReportStatus,
+  maySeePersonsInSpoor,
+  type PlanFeiten,
+  type RegioFeiten,
+} from './rechten.js';
+export { IdentityUnavailable } from './token-faults.js';
+export { medewerkerId, tokenVerifier, type TokenVerifier, type Verified, type VerifierOptions } from './token-verifier.js';

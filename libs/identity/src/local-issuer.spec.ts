@@ -1,0 +1,69 @@
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { localIssuer } from './local-issuer.js';
+import { tokenVerifier } from './token-verifier.js';
+
+let dataDir: string;
+
+beforeEach(async () => {
+  dataDir = join(await mkdtemp(join(tmpdir(), 'actiespoor-')), 'data');
+});
+
+afterEach(() => rm(join(dataDir, '..'), { recursive: true, force: true }));
+
+const houten = { rollen: ['beleidsmedewerker'], organisaties: ['GM0321'] } as const;
+
+describe('De lokale uitgever', () => {
+  it('tekent tokens die de dienst vertrouwt', async () => {
+    const issuer = await localIssuer(dataDir);
+    const verify = tokenVerifier({ ...issuer, jwks: issuer.jwks() });
+    expect(await verify(await issuer.sign({ ...houten, naam: 'Demo' }))).toEqual({
+      ok: true,
+      medewerker: { id: expect.any(String), naam: 'Demo', rollen: ['beleidsmedewerker'], organisaties: ['GM0321'] },
+    });
+  });
+
+  it('geeft geen geheim deel van de sleutel prijs', async () => {
+    expect((await localIssuer(dataDir)).jwks().keys[0]).not.toHaveProperty('d');
+  });
+
+  it('bewaart de sleutel voor de eigenaar alleen, en gebruikt hem na een herstart weer', async () => {
+    const before = await localIssuer(dataDir);
+    const after = await localIssuer(dataDir);
+    expect(after.jwks()).toEqual(before.jwks());
+    expect((await stat(join(dataDir, 'local-issuer.json'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('maakt een sleutel, ook als er veel tegelijk starten', async () => {
+    const issuers = await Promise.all(Array.from({ length: 12 }, () => localIssuer(dataDir)));
+    const keys = new Set(issuers.map((issuer) => JSON.stringify(issuer.jwks())));
+    expect(keys.size).toBe(1);
+    expect(await readdir(dataDir)).toEqual(['local-issuer.json']);
+  });
+
+  it('geeft verschillende rollen verschillende personen', async () => {
+    const issuer = await localIssuer(dataDir);
+    const verify = tokenVerifier({ ...issuer, jwks: issuer.jwks() });
+    const [one, other] = await Promise.all([houten, { ...houten, rollen: ['lezer'] as const }].map(async (claims) => verify(await issuer.sign(claims))));
+    expect(one).not.toEqual(other);
+    expect([one?.ok, other?.ok]).toEqual([true, true]);
+  });
+
+  it('geeft een token dat verloopt', async () => {
+    const issuer = await localIssuer(dataDir);
+    const later = new Date(new Date().getTime() + 2 * 3600 * 1000);
+    const verify = tokenVerifier({ ...issuer, jwks: issuer.jwks(), now: () => later });
+    expect(await verify(await issuer.sign({ ...houten, hours: 1 }))).toEqual({ ok: false, reden: expect.stringContaining('verlopen') });
+    expect((await verify(await issuer.sign({ ...houten, hours: 3 }))).ok).toBe(true);
+  });
+
+  it('zegt het als in het bestand iets anders staat', async () => {
+    await localIssuer(dataDir);
+    await writeFile(join(dataDir, 'local-issuer.json'), '{"kty":"oct"}');
+    await expect(localIssuer(dataDir)).rejects.toThrow(/geen sleutel van de lokale uitgever/);
+  });
+});

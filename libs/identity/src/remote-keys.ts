@@ -1,0 +1,47 @@
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+
+import { IdentityUnavailable } from './token-faults.js';
+
+const timeoutMs = 5_000;
+
+const configurationUrl = (issuer: string): string => `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+
+const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+const fetchConfiguration = async (issuer: string): Promise<unknown> => {
+  const answer = await fetch(configurationUrl(issuer), { signal: AbortSignal.timeout(timeoutMs), redirect: 'error' });
+  if (!answer.ok) throw new Error(`OpenID configuration answered ${String(answer.status)}`);
+  return answer.json();
+};
+
+/** Where the issuer says its keys are (OpenID Connect Discovery 1.0, section 4). */
+const discover = async (issuer: string): Promise<string> => {
+  const configuration = await fetchConfiguration(issuer);
+  const jwksUri = member(configuration, 'jwks_uri');
+  if (member(configuration, 'issuer') !== issuer || typeof jwksUri !== 'string') {
+    throw new Error('OpenID configuration belongs to another issuer or names no keys');
+  }
+  return jwksUri;
+};
+
+const fetchedFrom = (url: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(url), { timeoutDuration: timeoutMs });
+
+/** A failure of the token (no such key) stays as it is; a failure to get the keys is not the token's. */
+const translate = (fault: unknown): unknown => {
+  const ofToken = fault instanceof errors.JWKSNoMatchingKey || fault instanceof errors.JWKSMultipleMatchingKeys;
+  return ofToken ? fault : new IdentityUnavailable('The keys of the issuer cannot be fetched', { cause: fault });
+};
+
+/** The keys of an issuer elsewhere, fetched at the first token and kept; a key not seen before is looked for once in a while. */
+export const remoteKeys = (issuer: string, jwksUrl?: string): JWTVerifyGetKey => {
+  let keys = jwksUrl === undefined ? undefined : fetchedFrom(jwksUrl);
+  return async (header, token) => {
+    try {
+      keys ??= fetchedFrom(await discover(issuer));
+      return await keys(header, token);
+    } catch (fault) {
+      throw translate(fault);
+    }
+  };
+};

@@ -1,0 +1,82 @@
+import { uuidV5 } from '@actiespoor/kernel';
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+
+import { claimOf, wordsOf, type ClaimNames } from './claims.js';
+import { remoteKeys } from './remote-keys.js';
+import { isRol, type Medewerker } from './medewerker.js';
+import { reasonOf } from './token-faults.js';
+
+export type Verified =
+  | { readonly ok: true; readonly medewerker: Medewerker }
+  /** A Dutch sentence for the caller, without anything of the token in it. */
+  | { readonly ok: false; readonly reden: string };
+
+/**
+ * Says who sent a token.
+ *
+ * @throws IdentityUnavailable where the keys of the issuer cannot be fetched: nothing is known of the token then.
+ */
+export type TokenVerifier = (token: string) => Promise<Verified>;
+
+export interface VerifierOptions {
+  readonly issuer: string;
+  readonly audience: string;
+  /** The keys themselves, or where they are; absent, the issuer's OpenID configuration says where. */
+  readonly jwks?: JSONWebKeySet;
+  readonly jwksUrl?: string;
+  readonly claimNames?: Partial<ClaimNames>;
+  /** The present moment; absent is the wall clock. */
+  readonly now?: () => Date;
+}
+
+const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+const clockToleranceSeconds = 30;
+const standardClaims: ClaimNames = { rollen: 'rollen', organisaties: 'organisaties', naam: 'name' };
+
+/** The namespace for URLs of RFC 9562: an issuer is one. */
+const namespace = '6ba7b811-9dad-11d1-80b4-00c04fd430c8';
+
+const keysOf = ({ issuer, jwks, jwksUrl }: VerifierOptions): JWTVerifyGetKey =>
+  jwks ? createLocalJWKSet(jwks) : remoteKeys(issuer, jwksUrl);
+
+/** The opaque id of whom the issuer calls `sub`. */
+export const medewerkerId = (issuer: string, sub: string): string => uuidV5(namespace, `${issuer} ${sub}`);
+
+const medewerkerOf = (issuer: string, payload: JWTPayload, names: ClaimNames): Medewerker => {
+  const naam = claimOf(payload, names.naam);
+  return {
+    id: medewerkerId(issuer, payload.sub ?? ''),
+    ...(typeof naam === 'string' && naam.trim() !== '' && { naam: naam.trim() }),
+    rollen: wordsOf(claimOf(payload, names.rollen)).filter(isRol),
+    organisaties: wordsOf(claimOf(payload, names.organisaties)),
+  };
+};
+
+/**
+ * Checks signature, issuer, audience, lifetime and algorithm of a bearer token (RFC 7519) and reads who it speaks for.
+ * Roles that are not ours are passed over: an identity provider has other uses for the claim.
+ *
+ * @example
+ * const verify = tokenVerifier({ issuer: 'https://login.gemeente.example', audience: 'actiespoor' });
+ * const verified = await verify(token);
+ */
+export const tokenVerifier = (options: VerifierOptions): TokenVerifier => {
+  const keys = keysOf(options);
+  const names = { ...standardClaims, ...options.claimNames };
+  const { issuer, audience, now } = options;
+  return async (token) => {
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer,
+        audience,
+        algorithms,
+        clockTolerance: clockToleranceSeconds,
+        requiredClaims: ['sub', 'exp'],
+        ...(now && { currentDate: now() }),
+      });
+      return { ok: true, medewerker: medewerkerOf(issuer, payload, names) };
+    } catch (fault) {
+      return { ok: false, reden: reasonOf(fault) };
+    }
+  };
+};

@@ -1,0 +1,97 @@
+import { chmod, chown, mkdir, readFile, readdir, realpath, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { codeOf, noAccount, noSharedFolder } from './faults.js';
+import type { Account } from './processes.js';
+
+const candidates = ['postgres', 'nobody'];
+const sharedFolders = ['/var/lib/actiespoor', join(tmpdir(), 'actiespoor')];
+
+const ownerRead = 0o400;
+const ownerExecute = 0o100;
+
+const passwd = async (): Promise<readonly Account[]> =>
+  (await readFile('/etc/passwd', 'utf8'))
+    .split('\n')
+    .map((line) => line.split(':'))
+    .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }));
+
+const statOf = async (path: string): Promise<Stats | undefined> => {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+export const isRoot = (): boolean => process.getuid?.() === 0;
+
+/**
+ * The OS user that PostgreSQL runs as, because it refuses root: the owner of an existing cluster, else `postgres`,
+ * else `nobody`. Undefined when we are not root and it simply runs as ourselves.
+ *
+ * @throws EmbeddedPostgresFault when root has no such user
+ */
+export const chooseAccount = async (cluster: string): Promise<Account | undefined> => {
+  if (!isRoot()) return undefined;
+  const accounts = await passwd();
+  const owner = await statOf(cluster);
+  if (owner !== undefined && owner.uid !== 0) {
+    return { name: accounts.find(({ uid }) => uid === owner.uid)?.name ?? String(owner.uid), uid: owner.uid, gid: owner.gid };
+  }
+  const account = candidates.map((name) => accounts.find((known) => known.name === name)).find((known) => known !== undefined);
+  if (account === undefined) throw noAccount();
+  return account;
+};
+
+// The bits of the owner are moved down to those of the group or of others.
+const allows = ({ mode, uid, gid }: Stats, account: Account, bit: number): boolean => {
+  if (uid === account.uid) return (mode & bit) !== 0;
+  return (mode & (gid === account.gid ? bit >> 3 : bit >> 6)) !== 0;
+};
+
+const passes = async (folder: string, account: Account): Promise<boolean> => {
+  const parent = dirname(folder);
+  const open = allows(await stat(folder), account, ownerExecute);
+  return open && (parent === folder || passes(parent, account));
+};
+
+/** Whether the account may enter this existing folder and all those above it. */
+export const canEnter = async (folder: string, account: Account | undefined): Promise<boolean> =>
+  account === undefined || passes(await realpath(folder), account);
+
+/** Whether the account may read this existing file. */
+export const canRead = async (file: string, account: Account | undefined): Promise<boolean> =>
+  account === undefined || (allows(await stat(file), account, ownerRead) && (await canEnter(dirname(file), account)));
+
+/** Gives a file, or a folder with all it holds, to the account. */
+export const giveTo = async (path: string, account: Account | undefined): Promise<void> => {
+  if (account === undefined) return;
+  await chown(path, account.uid, account.gid);
+  if (!(await stat(path)).isDirectory()) return;
+  for (const name of await readdir(path)) await giveTo(join(path, name), account);
+};
+
+const isOurs = async (folder: string, account: Account): Promise<boolean> => {
+  try {
+    const isNew = (await mkdir(folder, { recursive: true })) !== undefined;
+    if (isNew) await chmod(folder, 0o755);
+    const { uid, mode } = await stat(folder);
+    return uid === 0 && (mode & 0o022) === 0 && (await canEnter(folder, account));
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * A folder of root that the account may enter, for what it cannot reach where it is. Made when absent.
+ *
+ * @throws EmbeddedPostgresFault when there is no place for it
+ */
+export const sharedFolder = async (account: Account): Promise<string> => {
+  for (const folder of sharedFolders) if (await isOurs(folder, account)) return folder;
+  throw noSharedFolder(account.name);
+};

@@ -1,0 +1,132 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+
+import { chooseAccount, sharedFolder } from './account.js';
+import { shippedBinaries, usableBinaries, type Binaries } from './binaries.js';
+import { ensureCluster, type Cluster } from './cluster.js';
+import { applicationRole, applicationUrl, ownerUrl, readCredentials } from './credentials.js';
+import { fileSystemFault } from './faults.js';
+import { isLeased, takeLease } from './leases.js';
+import { withLock } from './lock.js';
+import { makeDataDir, placeIn, settledCluster, type Place } from './place.js';
+import type { Account } from './processes.js';
+import { findRunning, type RunningServer } from './running-server.js';
+import { startServer, stopServer } from './server.js';
+
+export interface EmbeddedPostgresOptions {
+  /** Folder for the cluster, its log, its URL and the leases of its users; made when absent. */
+  readonly dataDir: string;
+  /** Receives one English line for everything an operator should know. Never a password. */
+  readonly log: (line: string) => void;
+}
+
+export interface EmbeddedPostgres {
+  /** As the application role, which owns nothing. */
+  readonly url: string;
+  /** As the owner of the database, who migrates, and may make databases and roles. */
+  readonly ownerUrl: string;
+  readonly applicationRole: string;
+  /** Whether the server ran already: for another process, or left behind by one that was killed. */
+  readonly adopted: boolean;
+  /** Ends our use; the last user stops the server. Again is allowed and does nothing. */
+  stop(): Promise<void>;
+}
+
+type Log = EmbeddedPostgresOptions['log'];
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+};
+
+const binariesFor = async (account: Account | undefined, { dataDir }: Place, log: Log): Promise<Binaries> => {
+  const copyFolder = async (): Promise<string> => (account === undefined ? dataDir : sharedFolder(account));
+  const { binaries, isCopy } = await usableBinaries(await shippedBinaries(), account, copyFolder);
+  if (isCopy) log(`PostgreSQL ${binaries.version} cannot be run where npm put it: using the copy in ${binaries.folder}`);
+  return binaries;
+};
+
+const prepare = async (place: Place, log: Log): Promise<Cluster> => {
+  const account = await chooseAccount(place.cluster);
+  const binaries = await binariesFor(account, place, log);
+  const cluster = { folder: await settledCluster(place.cluster, account, log), binaries, account };
+  await ensureCluster(cluster);
+  return cluster;
+};
+
+interface Found {
+  readonly server: RunningServer;
+  readonly adopted: boolean;
+}
+
+const adoptOrStart = async (cluster: Cluster, { logFile, urlFile }: Place, log: Log): Promise<Found> => {
+  const running = await findRunning(cluster.folder);
+  if (running !== undefined) {
+    log(`Using the PostgreSQL that runs already as process ${running.pid} on port ${running.port}`);
+    return { server: running, adopted: true };
+  }
+  await rm(urlFile, { force: true });
+  const server = await startServer(cluster, { logFile, choosePort: freePort });
+  log(`Started PostgreSQL ${cluster.binaries.version} as process ${server.pid} on port ${server.port}`);
+  return { server, adopted: false };
+};
+
+const writeUrls = async ({ urlFile }: Place, urls: readonly string[]): Promise<void> => {
+  const draft = `${urlFile}.new`;
+  await rm(draft, { force: true });
+  await writeFile(draft, `${urls.join('\n')}\n`, { mode: 0o600 });
+  await rename(draft, urlFile);
+};
+
+const stopWhenUnused = async (cluster: Cluster, place: Place, log: Log): Promise<void> => {
+  if (await isLeased(place.leases)) return;
+  await stopServer(cluster);
+  await rm(place.urlFile, { force: true });
+  log('Stopped PostgreSQL');
+};
+
+const release = async (lease: string, stopServerWhenUnused: () => Promise<void>): Promise<void> => {
+  await rm(lease, { force: true });
+  await stopServerWhenUnused();
+};
+
+const use = async (place: Place, log: Log): Promise<EmbeddedPostgres> => {
+  const cluster = await prepare(place, log);
+  const { server, adopted } = await adoptOrStart(cluster, place, log);
+  try {
+    const credentials = await readCredentials(cluster.folder);
+    const urls = { url: applicationUrl(credentials, server.port), ownerUrl: ownerUrl(credentials, server.port) };
+    await writeUrls(place, [urls.ownerUrl, urls.url]);
+    const lease = await takeLease(place.leases);
+    let stopped: Promise<void> | undefined;
+    const end = (): Promise<void> => withLock(place.lockFile, () => release(lease, () => stopWhenUnused(cluster, place, log)));
+    return { ...urls, applicationRole, adopted, stop: () => (stopped ??= end()) };
+  } catch (error) {
+    await stopWhenUnused(cluster, place, log);
+    throw error;
+  }
+};
+
+/**
+ * Gives the PostgreSQL of a data folder: the one that runs there, or else one started now, on a new cluster when there is none.
+ * Several processes may do so at once; each must call `stop()`. A process that was killed needs not: its server is used by
+ * the next one. Loopback only, with random passwords; `postgres.url` holds the URLs of the owner and of the application,
+ * one a line, as long as it runs.
+ *
+ * @throws EmbeddedPostgresFault with a sentence for the operator; no process is left behind then
+ */
+export const startEmbeddedPostgres = async ({ dataDir, log }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
+  const place = placeIn(resolve(dataDir));
+  try {
+    await makeDataDir(place.dataDir);
+    return await withLock(place.lockFile, () => use(place, log));
+  } catch (error) {
+    throw fileSystemFault(place.dataDir, error);
+  }
+};

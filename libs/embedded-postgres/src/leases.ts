@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { codeOf } from './faults.js';
+import { isAlive, ownIdentity, type ProcessIdentity } from './processes.js';
+
+const readLease = async (file: string): Promise<ProcessIdentity | undefined> => {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as ProcessIdentity;
+  } catch (error) {
+    if (error instanceof SyntaxError || codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+const listed = async (folder: string): Promise<readonly string[]> => {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+};
+
+/** Notes that this process uses the server. Gives the lease file; one process may hold several. Call under the lock. */
+export const takeLease = async (folder: string): Promise<string> => {
+  const identity = await ownIdentity();
+  const lease = join(folder, `${identity.pid}-${randomUUID().slice(0, 8)}`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(lease, JSON.stringify(identity), { flag: 'wx', mode: 0o600 });
+  return lease;
+};
+
+const isHeld = async (lease: string): Promise<boolean> => {
+  const holder = await readLease(lease);
+  return holder !== undefined && (await isAlive(holder));
+};
+
+/** Removes the leases of dead processes and tells whether one of a live process is left. Call under the lock. */
+export const isLeased = async (folder: string): Promise<boolean> => {
+  let leased = false;
+  for (const name of await listed(folder)) {
+    const lease = join(folder, name);
+    if (await isHeld(lease)) leased = true;
+    else await rm(lease, { force: true });
+  }
+  return leased;
+};

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { codeOf, lockHeld } from './faults.js';
+import { isAlive, ownIdentity, type ProcessIdentity } from './processes.js';
+
+interface Lock extends ProcessIdentity {
+  readonly id: string;
+}
+
+const patienceInMs = 120_000;
+const pauseInMs = 25;
+
+// What a power cut leaves of a lock: held by a process that cannot exist.
+const damaged: Lock = { id: 'damaged', pid: 2 ** 31 - 1, startTime: '' };
+
+const readLock = async (file: string): Promise<Lock | undefined> => {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Lock;
+  } catch (error) {
+    if (error instanceof SyntaxError) return damaged;
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+// A link appears with its content in one step: no one ever reads a lock that is still being written.
+const placed = async (file: string, lock: Lock): Promise<boolean> => {
+  const draft = `${file}.${lock.id}`;
+  await writeFile(draft, JSON.stringify(lock), { flag: 'wx', mode: 0o600 });
+  try {
+    await link(draft, file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+};
+
+// The lock of a dead process is removed under a lock of its own: else of two processes that both saw the dead one,
+// the slower would remove the live lock that the faster has just placed.
+const removeWhenDead = async (file: string): Promise<void> => {
+  const held = await readLock(file);
+  if (held === undefined || (await isAlive(held))) return;
+  await withLock(`${file}.dead-${held.id}`, async () => {
+    if ((await readLock(file))?.id === held.id) await rm(file, { force: true });
+  });
+};
+
+/**
+ * Does the work while holding a lock file that at most one live process holds. Waits at most two minutes for another.
+ *
+ * @throws EmbeddedPostgresFault when the other does not let go
+ */
+export const withLock = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
+  const lock: Lock = { ...(await ownIdentity()), id: randomUUID() };
+  const deadline = performance.now() + patienceInMs;
+  while (!(await placed(file, lock))) {
+    await removeWhenDead(file);
+    if (performance.now() > deadline) throw lockHeld(file, (await readLock(file))?.pid);
+    await delay(pauseInMs);
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(file, { force: true });
+  }
+};

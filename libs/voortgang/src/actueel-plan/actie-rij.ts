@@ -1,0 +1,77 @@
+import type { Datum } from '@actiespoor/kernel';
+import type {
+  ActieId,
+  ActieSoort,
+  Actor,
+  Deelnamebesluit,
+  Dekking,
+  KnoopId,
+  Koppeling,
+  OrganisatieCode,
+  PlanId,
+  Planning,
+  Schaal,
+  Status,
+  StatusupdateId,
+  Trekker,
+} from '@actiespoor/plan/events';
+
+import type { Gezet, GezetPer, Moment } from '../gezet.js';
+import type { Gevolgd } from './plan-rij.js';
+
+/** What an actie is and where it belongs, set once. */
+export interface Opname {
+  readonly actieId: ActieId;
+  readonly planId: PlanId;
+  readonly hoofdactieId?: ActieId;
+  readonly volgorde: number;
+}
+
+/** One reported status, superseded or not. */
+export interface Statusstap extends Moment {
+  readonly statusupdateId: StatusupdateId;
+  readonly status: Status;
+}
+
+/** What one organisatie decided and reported; `verloop` is in order of moment. */
+export interface Uitvoering {
+  readonly deelname?: Gezet<Deelnamebesluit>;
+  readonly verloop: readonly Statusstap[];
+}
+
+export interface Bijeenkomst {
+  readonly organisatie: OrganisatieCode;
+  readonly nummer: number;
+  readonly onderwerp?: string;
+  readonly op: Datum;
+}
+
+/** An actie as the sum of its own stream. Every part remembers since when it stands, so the order of arrival does not matter. */
+export interface ActieRij extends Gevolgd {
+  readonly kind: 'actie';
+  readonly opname?: Gezet<Opname>;
+  readonly soort?: Gezet<ActieSoort>;
+  readonly code?: Gezet<string | null>;
+  readonly knoopId?: Gezet<KnoopId | null>;
+  readonly omschrijving?: Gezet<string>;
+  readonly schaal?: Gezet<Schaal | null>;
+  readonly planning?: Gezet<Planning>;
+  /** A corrected spelling; counts where it is later than the planning itself. */
+  readonly planningTekst?: Gezet<string>;
+  readonly resultaat?: Gezet<string>;
+  readonly dekking?: Gezet<Dekking>;
+  readonly dekkingTekst?: Gezet<string>;
+  readonly standVanZaken?: Gezet<string>;
+  readonly vervallen?: Gezet<string>;
+  readonly trekkers: GezetPer<Trekker | null>;
+  readonly actoren: GezetPer<Actor>;
+  readonly koppelingen: GezetPer<Koppeling>;
+  readonly bijeenkomsten: GezetPer<Bijeenkomst>;
+  readonly uitvoeringen: Readonly<Record<OrganisatieCode, Uitvoering>>;
+  /** Superseded statusupdates, sorted. A correction may be known before what it corrects. */
+  readonly vervangen: readonly StatusupdateId[];
+}
+
+/** The status that stands: the last that was not superseded; undefined where nothing was reported. */
+export const standingStatus = ({ verloop }: Uitvoering, vervangen: readonly StatusupdateId[]): Statusstap | undefined =>
+  verloop.findLast(({ statusupdateId }) => !vervangen.includes(statusupdateId));

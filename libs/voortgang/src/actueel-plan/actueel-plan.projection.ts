@@ -1,0 +1,46 @@
+import type { Projection, Recorded } from '@actiespoor/event-store';
+import type { ActieEvent, PlanEvent } from '@actiespoor/plan/events';
+
+import { factOf } from '../fact.js';
+import { emptyActie, evolveActie } from './actie-fold.js';
+import type { ActieRij } from './actie-rij.js';
+import { emptyPlan, evolvePlan } from './plan-fold.js';
+import type { Gevolgd, PlanRij } from './plan-rij.js';
+
+/** One row per stream, keyed by its name. */
+export type ActueelPlanRij = PlanRij | ActieRij;
+
+/** How far the row follows its stream once this event is in it. */
+export const followed = (rij: Gevolgd | undefined, { stream, revision, position }: Recorded): Gevolgd => {
+  const revisie = Number(revision);
+  if (rij === undefined || rij.revisie < revisie) return { stream, revisie, positie: position };
+  return { stream, revisie: rij.revisie, positie: rij.positie };
+};
+
+export const isActieStream = (stream: string): boolean => stream.startsWith('actie-');
+
+const planAfter = (rij: PlanRij | undefined, recorded: Recorded): PlanRij => {
+  const gevolgd = followed(rij, recorded);
+  const na = evolvePlan(rij ?? emptyPlan(gevolgd), factOf<PlanEvent>(recorded), recorded.position);
+  return { ...na, ...gevolgd };
+};
+
+const actieAfter = (rij: ActieRij | undefined, recorded: Recorded): ActieRij => {
+  const gevolgd = followed(rij, recorded);
+  const na = evolveActie(rij ?? emptyActie(gevolgd), factOf<ActieEvent>(recorded), recorded.position);
+  return { ...na, ...gevolgd };
+};
+
+/** The row after the event. @throws UnknownEvent */
+export const rowAfter = (rij: ActueelPlanRij | undefined, recorded: Recorded): ActueelPlanRij =>
+  isActieStream(recorded.stream) ? actieAfter(rij as ActieRij | undefined, recorded) : planAfter(rij as PlanRij | undefined, recorded);
+
+/** Plans and acties as they stand now. Halts on what it does not know. */
+export const actueelPlan: Projection<ActueelPlanRij> = {
+  name: 'actueel-plan',
+  version: 1,
+  streamPrefixes: ['plan-', 'actie-'],
+  insertOnly: false,
+  keysOf: ({ stream }) => [stream],
+  project: rowAfter,
+};

@@ -1,0 +1,111 @@
+import type { Position } from '@actiespoor/event-store';
+import type { Consultatie, ConsultatieId, KnoopId, KnoopVeld, PlanEvent } from '@actiespoor/plan/events';
+
+import { defined } from '../defined.js';
+import type { DataOf } from '../fact.js';
+import { later, laterPer, type Gezet, type Moment } from '../gezet.js';
+import type { ConsultatieRij, Gevolgd, KnoopRij, PlanRij } from './plan-rij.js';
+
+const knoopVelden: readonly KnoopVeld[] = ['niveau', 'code', 'titel', 'toelichting'];
+const emptyKnoop: KnoopRij = { velden: {} };
+
+const withVeld = (knoop: KnoopRij, veld: KnoopVeld, nieuw: Gezet<string | null>): KnoopRij => ({
+  ...knoop,
+  velden: { ...knoop.velden, [veld]: later(knoop.velden[veld], nieuw) },
+});
+
+const withKnoop = (rij: PlanRij, knoopId: KnoopId, change: (knoop: KnoopRij) => KnoopRij): PlanRij => ({
+  ...rij,
+  knopen: { ...rij.knopen, [knoopId]: change(rij.knopen[knoopId] ?? emptyKnoop) },
+});
+
+const knoopToegevoegd = (rij: PlanRij, data: DataOf<'KnoopToegevoegd'>, moment: Moment): PlanRij =>
+  withKnoop(rij, data.knoopId, (knoop) => {
+    const { knoopId, bovenliggend, volgorde } = data;
+    const opgehangen = later(knoop.opgehangen, { ...moment, waarde: defined({ knoopId, bovenliggend, volgorde }) });
+    return knoopVelden.reduce<KnoopRij>(
+      (na, veld) => withVeld(na, veld, { ...moment, waarde: data[veld] ?? null }),
+      { ...knoop, opgehangen },
+    );
+  });
+
+const knoopGewijzigd = (rij: PlanRij, data: DataOf<'KnoopGewijzigd'>, moment: Moment): PlanRij =>
+  withKnoop(rij, data.knoopId, (knoop) =>
+    data.wijzigingen.reduce<KnoopRij>((na, { veld, nieuw }) => withVeld(na, veld, { ...moment, waarde: nieuw }), knoop),
+  );
+
+const withConsultatie = (rij: PlanRij, id: ConsultatieId, change: (consultatie: ConsultatieRij) => ConsultatieRij): PlanRij => ({
+  ...rij,
+  consultaties: { ...rij.consultaties, [id]: change(rij.consultaties[id] ?? {}) },
+});
+
+const consultatieOf = ({ consultatieId, soort, onderwerp, deelnemers }: Consultatie): Consultatie => ({
+  consultatieId,
+  soort,
+  onderwerp,
+  deelnemers,
+});
+
+const consultatieGepland = (rij: PlanRij, data: DataOf<'ConsultatieGepland'>, moment: Moment): PlanRij =>
+  withConsultatie(rij, data.consultatieId, (consultatie) => ({
+    ...consultatie,
+    gepland: later(consultatie.gepland, { ...moment, waarde: { ...consultatieOf(data), verwacht: data.verwacht } }),
+  }));
+
+const consultatieGehouden = (rij: PlanRij, data: DataOf<'ConsultatieGehouden'>, moment: Moment): PlanRij =>
+  withConsultatie(rij, data.consultatieId, (consultatie) => ({
+    ...consultatie,
+    gehouden: later(consultatie.gehouden, { ...moment, waarde: { ...consultatieOf(data), ...defined({ opbrengst: data.opbrengst }) } }),
+  }));
+
+const opgesteld = (rij: PlanRij, { op, ...opstelling }: DataOf<'PlanOpgesteld'>, { positie }: Moment): PlanRij => ({
+  ...rij,
+  opgesteld: later(rij.opgesteld, { waarde: opstelling, op, positie }),
+});
+
+const doorgevoerd = (rij: PlanRij, { importId }: DataOf<'DoorvoeringVoltooid'>, moment: Moment): PlanRij => ({
+  ...rij,
+  doorvoeringen: laterPer(rij.doorvoeringen, importId, { ...moment, waarde: importId }),
+});
+
+const vaststellingGepland = (rij: PlanRij, { orgaan, verwacht }: DataOf<'VaststellingGepland'>, moment: Moment): PlanRij => ({
+  ...rij,
+  vaststellingGepland: later(rij.vaststellingGepland, { ...moment, waarde: { orgaan, verwacht } }),
+});
+
+const vastgesteld = (rij: PlanRij, { orgaan, besluitnummer, inhoud }: DataOf<'PlanVastgesteld'>, moment: Moment): PlanRij => ({
+  ...rij,
+  vastgesteld: later(rij.vastgesteld, { ...moment, waarde: defined({ orgaan, besluitnummer, inhoud }) }),
+});
+
+const ingetrokken = (rij: PlanRij, { motief }: DataOf<'PlanIngetrokken'>, moment: Moment): PlanRij => ({
+  ...rij,
+  ingetrokken: later(rij.ingetrokken, { ...moment, waarde: { motief } }),
+});
+
+export const emptyPlan = (gevolgd: Gevolgd): PlanRij => ({ kind: 'plan', ...gevolgd, doorvoeringen: {}, knopen: {}, consultaties: {} });
+
+/** The plan after one event of its stream; events of different moments may come in any order. */
+export const evolvePlan = (rij: PlanRij, { type, data }: PlanEvent, positie: Position): PlanRij => {
+  const moment = { op: data.op, positie };
+  switch (type) {
+    case 'PlanOpgesteld':
+      return opgesteld(rij, data, moment);
+    case 'DoorvoeringVoltooid':
+      return doorgevoerd(rij, data, moment);
+    case 'KnoopToegevoegd':
+      return knoopToegevoegd(rij, data, moment);
+    case 'KnoopGewijzigd':
+      return knoopGewijzigd(rij, data, moment);
+    case 'VaststellingGepland':
+      return vaststellingGepland(rij, data, moment);
+    case 'PlanVastgesteld':
+      return vastgesteld(rij, data, moment);
+    case 'PlanIngetrokken':
+      return ingetrokken(rij, data, moment);
+    case 'ConsultatieGepland':
+      return consultatieGepland(rij, data, moment);
+    case 'ConsultatieGehouden':
+      return consultatieGehouden(rij, data, moment);
+  }
+};

@@ -1,0 +1,30 @@
+import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+
+import type { PlanRijen } from '../peildatum/rows-as-of.js';
+import type { ActieRij } from './actie-rij.js';
+import type { PlanRij } from './plan-rij.js';
+
+export interface PlanFilter {
+  /** Only plans of these owners; absent is all. */
+  readonly eigenaars?: readonly OrganisatieCode[];
+  /** The `volgende` of the page before. */
+  readonly na?: string;
+  /** At most so many. */
+  readonly aantal: number;
+}
+
+export interface PlanPagina {
+  readonly plannen: readonly PlanRij[];
+  /** Opaque; absent on the last page. */
+  readonly volgende?: string;
+}
+
+/** Reading the current plan. What an import has not completed is in no list, but is found by its id. */
+export interface PlanQueries {
+  findPlan(planId: PlanId): Promise<PlanRij | undefined>;
+  /** The plan and its acties out of one snapshot. */
+  findPlanMetActies(planId: PlanId): Promise<PlanRijen | undefined>;
+  listPlannen(filter: PlanFilter): Promise<PlanPagina>;
+  findActie(actieId: ActieId): Promise<ActieRij | undefined>;
+  actiesOf(planId: PlanId): Promise<readonly ActieRij[]>;
+}

@@ -1,0 +1,73 @@
+import type { Position } from '@actiespoor/event-store';
+import type { Datum, Periode } from '@actiespoor/kernel';
+import type {
+  Consultatie,
+  ImportId,
+  KaderId,
+  Knoop,
+  KnoopId,
+  KnoopVeld,
+  OrganisatieCode,
+  PlanId,
+  PlanSoort,
+} from '@actiespoor/plan/events';
+
+import type { Gezet, GezetPer } from '../gezet.js';
+
+export type PlanStatus = 'concept' | 'vaststelling-gepland' | 'vastgesteld' | 'ingetrokken';
+
+/** Which stream a row follows and how far; `revisie` is that of the stream and serves as its ETag. */
+export interface Gevolgd {
+  readonly stream: string;
+  readonly revisie: number;
+  readonly positie: Position;
+}
+
+export interface Opstelling {
+  readonly planId: PlanId;
+  readonly titel: string;
+  readonly soort: PlanSoort;
+  readonly eigenaar: OrganisatieCode;
+  readonly periode: Periode;
+  readonly kaderId?: KaderId;
+  readonly niveaus: readonly string[];
+  readonly importId?: ImportId;
+}
+
+/** Where a knoop hangs is set once; its words may change. */
+export type Ophanging = Pick<Knoop, 'knoopId' | 'bovenliggend' | 'volgorde'>;
+
+export interface KnoopRij {
+  readonly opgehangen?: Gezet<Ophanging>;
+  readonly velden: Readonly<Partial<Record<KnoopVeld, Gezet<string | null>>>>;
+}
+
+export interface ConsultatieRij {
+  readonly gepland?: Gezet<Consultatie & { readonly verwacht: Datum }>;
+  readonly gehouden?: Gezet<Consultatie & { readonly opbrengst?: string }>;
+}
+
+/** A plan as the sum of its own stream. Every part remembers since when it stands, so the order of arrival does not matter. */
+export interface PlanRij extends Gevolgd {
+  readonly kind: 'plan';
+  readonly opgesteld?: Gezet<Opstelling>;
+  readonly doorvoeringen: GezetPer<ImportId>;
+  readonly knopen: Readonly<Record<KnoopId, KnoopRij>>;
+  readonly vaststellingGepland?: Gezet<{ readonly orgaan: string; readonly verwacht: Datum }>;
+  readonly vastgesteld?: Gezet<{ readonly orgaan: string; readonly besluitnummer?: string; readonly inhoud: string }>;
+  readonly ingetrokken?: Gezet<{ readonly motief: string }>;
+  readonly consultaties: Readonly<Record<string, ConsultatieRij>>;
+}
+
+/** Whether an import makes this plan and is not complete yet: nobody sees it until then. */
+export const isVerborgen = ({ opgesteld, doorvoeringen }: PlanRij): boolean => {
+  if (opgesteld === undefined) return true;
+  const { importId } = opgesteld.waarde;
+  return importId !== undefined && !Object.hasOwn(doorvoeringen, importId);
+};
+
+export const planStatus = ({ ingetrokken, vastgesteld, vaststellingGepland }: PlanRij): PlanStatus => {
+  if (ingetrokken) return 'ingetrokken';
+  if (vastgesteld) return 'vastgesteld';
+  return vaststellingGepland ? 'vaststelling-gepland' : 'concept';
+};

@@ -1,0 +1,137 @@
+import type { Position } from '@actiespoor/event-store';
+import type { Datum, Periode } from '@actiespoor/kernel';
+import type {
+  ActieId,
+  ActieSoort,
+  Actor,
+  ConsultatieSoort,
+  Deelnamebesluit,
+  Dekking,
+  ImportId,
+  KaderId,
+  KnoopId,
+  Koppeling,
+  OrganisatieCode,
+  PlanId,
+  Planning,
+  PlanSoort,
+  Schaal,
+  Status,
+  Trekker,
+} from '@actiespoor/plan/events';
+
+import type { Bijeenkomst } from './actie-rij.js';
+import type { PlanStatus } from './plan-rij.js';
+
+/**
+ * `onzeker` is only there when a past state is asked for: the date of the fact is coarser than a day and on the
+ * peildatum it had possibly not come yet.
+ */
+export interface MogelijkOnzeker {
+  readonly onzeker?: true;
+}
+
+/** `edtf` is one date or an interval such as `2021/2022` and `2020-10/..`; absent where no date was read in the words. */
+export interface PlanningWeergave extends Planning, MogelijkOnzeker {
+  readonly edtf?: string;
+}
+
+/**
+ * What one organisatie does of an actie. `status` is `gepland` while nothing is reported, and absent where the
+ * organisatie takes no part (or decides later) and reported nothing: not taking part is not the same as not started.
+ */
+export interface UitvoeringWeergave extends MogelijkOnzeker {
+  readonly organisatie: OrganisatieCode;
+  readonly deelname: Deelnamebesluit | 'onbekend';
+  /** Reported without a decision to take part; that counts as taking part. */
+  readonly zonderBesluit?: true;
+  readonly status?: Status;
+  readonly sinds?: Datum;
+}
+
+/** Of how many realisations how many stand where. The counts add up to `totaal`. */
+export interface Samenvatting extends Readonly<Record<Status | 'nietDeelnemend' | 'later' | 'onbekend', number>> {
+  readonly totaal: number;
+  /** Such as `3 van 5 gestart, 1 neemt niet deel, 1 onbekend`. */
+  readonly tekst: string;
+}
+
+export interface ActieWeergave extends MogelijkOnzeker {
+  readonly actieId: ActieId;
+  readonly knoopId?: KnoopId;
+  readonly hoofdactieId?: ActieId;
+  readonly code?: string;
+  readonly soort: ActieSoort;
+  readonly omschrijving: string;
+  readonly volgorde: number;
+  readonly schaal?: Schaal;
+  readonly trekkers: readonly (Trekker & MogelijkOnzeker)[];
+  readonly actoren: readonly (Actor & MogelijkOnzeker)[];
+  readonly planning?: PlanningWeergave;
+  readonly uitvoeringen: readonly UitvoeringWeergave[];
+  readonly samenvatting: Samenvatting;
+  readonly bijeenkomsten: readonly Bijeenkomst[];
+  readonly deelacties: readonly ActieWeergave[];
+  readonly verwijzingen: readonly (Koppeling & MogelijkOnzeker)[];
+  readonly resultaat?: string;
+  readonly dekking?: Dekking & MogelijkOnzeker;
+  readonly standVanZaken?: string;
+  readonly vervallen?: { readonly op: Datum; readonly motief: string } & MogelijkOnzeker;
+  /** Names of the plain fields (such as `omschrijving`) of which it is uncertain whether they already stood. */
+  readonly onzekereVelden?: readonly string[];
+  readonly revisie: number;
+  readonly positie: Position;
+}
+
+export interface KnoopWeergave extends MogelijkOnzeker {
+  readonly knoopId: KnoopId;
+  readonly bovenliggend?: KnoopId;
+  readonly niveau: string;
+  readonly code?: string;
+  readonly titel: string;
+  readonly toelichting?: string;
+  readonly volgorde: number;
+  /** Acties whose place is here, in order. */
+  readonly acties: readonly ActieWeergave[];
+  /** Acties that have their place elsewhere and belong here too. */
+  readonly tevens: readonly ActieId[];
+}
+
+export interface ConsultatieWeergave extends MogelijkOnzeker {
+  readonly consultatieId: string;
+  readonly soort: ConsultatieSoort;
+  readonly onderwerp: string;
+  readonly deelnemers: readonly string[];
+  readonly verwacht?: Datum;
+  readonly gehouden?: Datum;
+  readonly opbrengst?: string;
+}
+
+export interface VaststellingWeergave {
+  readonly gepland?: { readonly orgaan: string; readonly verwacht: Datum } & MogelijkOnzeker;
+  readonly vastgesteld?: { readonly orgaan: string; readonly op: Datum; readonly besluitnummer?: string; readonly inhoud: string } & MogelijkOnzeker;
+}
+
+/** A plan as people read it. `knopen` is the tree written out from top to bottom; `bovenliggend` tells what hangs where. */
+export interface PlanWeergave extends MogelijkOnzeker {
+  readonly planId: PlanId;
+  readonly titel: string;
+  readonly soort: PlanSoort;
+  readonly eigenaar: OrganisatieCode;
+  readonly status: PlanStatus;
+  readonly periode: Periode;
+  readonly kaderId?: KaderId;
+  readonly importId?: ImportId;
+  readonly niveaus: readonly string[];
+  readonly knopen: readonly KnoopWeergave[];
+  /** Acties that hang under no knoop of this plan. */
+  readonly acties: readonly ActieWeergave[];
+  /** Every actie once, deelacties instead of the actie that they divide. */
+  readonly samenvatting: Samenvatting;
+  readonly consultaties: readonly ConsultatieWeergave[];
+  readonly vaststelling: VaststellingWeergave;
+  readonly ingetrokken?: { readonly op: Datum; readonly motief: string } & MogelijkOnzeker;
+  readonly revisie: number;
+  /** Of the last event that this view holds. */
+  readonly positie: Position;
+}

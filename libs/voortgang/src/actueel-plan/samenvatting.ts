@@ -1,0 +1,42 @@
+import type { Samenvatting, UitvoeringWeergave } from './plan-weergave.js';
+import { standLabels } from './samenvatting.labels.js';
+
+export type Stand = Exclude<keyof Samenvatting, 'totaal' | 'tekst'>;
+
+const none: Readonly<Record<Stand, number>> = {
+  gepland: 0,
+  gestart: 0,
+  uitgevoerd: 0,
+  geevalueerd: 0,
+  uitgesteld: 0,
+  gestopt: 0,
+  nietDeelnemend: 0,
+  later: 0,
+  onbekend: 0,
+};
+
+const standOf = ({ deelname, status }: UitvoeringWeergave): Stand => {
+  switch (deelname) {
+    case 'nee':
+      return 'nietDeelnemend';
+    case 'later':
+    case 'onbekend':
+      return deelname;
+    case 'ja':
+      return status ?? 'gepland';
+  }
+};
+
+const describe = (aantallen: Readonly<Record<Stand, number>>, totaal: number): string =>
+  standLabels
+    .filter(([stand]) => aantallen[stand] > 0)
+    .map(([stand, label], index) => `${String(aantallen[stand])}${index === 0 ? ` van ${String(totaal)}` : ''} ${label}`)
+    .join(', ');
+
+/** Counts where the realisations stand. Who takes no part is counted as such, whatever was reported before. */
+export const summarize = (uitvoeringen: readonly UitvoeringWeergave[]): Samenvatting => {
+  const aantallen = { ...none };
+  for (const uitvoering of uitvoeringen) aantallen[standOf(uitvoering)] += 1;
+  const totaal = uitvoeringen.length;
+  return { totaal, ...aantallen, tekst: describe(aantallen, totaal) };
+};

@@ -1,0 +1,49 @@
+import type { Position } from '@actiespoor/event-store';
+import { firstDay, type Datum } from '@actiespoor/kernel';
+
+/** When something became so, and where in the feed that was recorded. */
+export interface Moment {
+  readonly op: Datum;
+  readonly positie: Position;
+}
+
+/** A value that stands until something of a later moment takes its place. */
+export interface Gezet<T> extends Moment {
+  readonly waarde: T;
+}
+
+export type GezetPer<T> = Readonly<Record<string, Gezet<T>>>;
+
+/** Order of events: the first day on which it can have been so, then the feed. */
+export const compareMoment = (a: Moment, b: Moment): number => {
+  const [first, second] = [firstDay(a.op), firstDay(b.op)];
+  if (first !== second) return first < second ? -1 : 1;
+  if (a.positie === b.positie) return 0;
+  return a.positie < b.positie ? -1 : 1;
+};
+
+/**
+ * What stands of two values, whatever the order in which they came in: a fact that is registered late
+ * does not overwrite what became so after it.
+ */
+export const later = <T>(oude: Gezet<T> | undefined, nieuwe: Gezet<T>): Gezet<T> =>
+  oude === undefined || compareMoment(oude, nieuwe) <= 0 ? nieuwe : oude;
+
+// Keys may be words from a document, and `constructor` is a word.
+const own = <T>(alle: Readonly<Record<string, T>>, sleutel: string): T | undefined =>
+  Object.hasOwn(alle, sleutel) ? alle[sleutel] : undefined;
+
+/** {@link later} for one key among many. */
+export const laterPer = <T>(alle: GezetPer<T>, sleutel: string, nieuwe: Gezet<T>): GezetPer<T> => ({
+  ...alle,
+  [sleutel]: later(own(alle, sleutel), nieuwe),
+});
+
+/** What stands now; undefined where nothing was set, or what was set was taken away (null). */
+export const waardeVan = <T>(gezet: Gezet<T> | undefined): NonNullable<T> | undefined => gezet?.waarde ?? undefined;
+
+/** What stands, in order of moment; what was taken away (null) does not. */
+export const standing = <T>(alle: GezetPer<T>): readonly Gezet<NonNullable<T>>[] =>
+  Object.values(alle)
+    .filter((een): een is Gezet<NonNullable<T>> => een.waarde !== null && een.waarde !== undefined)
+    .sort(compareMoment);

@@ -1,0 +1,38 @@
+import type { Projection } from '@actiespoor/event-store';
+
+import { actueelPlan } from './actueel-plan/actueel-plan.projection.js';
+import { kaders } from './kaders/kaders.projection.js';
+import { organisaties } from './organisaties/organisaties.projection.js';
+import { spoor } from './spoor/spoor.projection.js';
+
+export { standingStatus, type ActieRij, type Bijeenkomst, type Opname, type Statusstap, type Uitvoering } from './actueel-plan/actie-rij.js';
+export type { ActueelPlanRij } from './actueel-plan/actueel-plan.projection.js';
+export { planningEdtf } from './actueel-plan/compose-actie.js';
+export { composePlan, type ComposeOptions } from './actueel-plan/compose-plan.js';
+export type { PlanFilter, PlanPagina, PlanQueries } from './actueel-plan/plan-queries.js';
+export { isVerborgen, planStatus, type PlanRij, type PlanStatus } from './actueel-plan/plan-rij.js';
+export type {
+  ActieWeergave,
+  ConsultatieWeergave,
+  KnoopWeergave,
+  PlanningWeergave,
+  PlanWeergave,
+  Samenvatting,
+  UitvoeringWeergave,
+  VaststellingWeergave,
+} from './actueel-plan/plan-weergave.js';
+export { summarize } from './actueel-plan/samenvatting.js';
+export { uitvoerendeOrganisaties } from './actueel-plan/uitvoeringen.js';
+export { compareMoment, later, type Gezet, type Moment } from './gezet.js';
+export type { KaderQueries } from './kaders/kader-queries.js';
+export type { KaderGegevens, KaderRij } from './kaders/kaders.projection.js';
+export type { OrganisatieQueries } from './organisaties/organisatie-queries.js';
+export { bestaatIn, ledenIn, type OrganisatieRij } from './organisaties/organisaties.projection.js';
+export { bekendOpMoment, endOfDay, startOfDay } from './peildatum/amsterdam.js';
+export { rowsAsOf, type AsOf, type PlanRijen } from './peildatum/rows-as-of.js';
+export type { SpoorFilter, SpoorPagina, SpoorQueries } from './spoor/spoor-queries.js';
+export type { SpoorRegel, SpoorWijziging } from './spoor/spoor-regel.js';
+export { actueelPlan, kaders, organisaties, spoor };
+
+/** Every read model of this program; the runner runs each on its own. */
+export const allProjections = [actueelPlan, spoor, organisaties, kaders] as readonly Projection[];

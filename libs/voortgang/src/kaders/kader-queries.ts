@@ -1,0 +1,9 @@
+import type { KaderId } from '@actiespoor/plan/events';
+
+import type { KaderRij } from './kaders.projection.js';
+
+export interface KaderQueries {
+  findKader(kaderId: KaderId): Promise<KaderRij | undefined>;
+  /** All of them, by id. */
+  listKaders(): Promise<readonly KaderRij[]>;
+}

@@ -1,0 +1,40 @@
+import type { Position, Projection, Recorded } from '@actiespoor/event-store';
+import type { KaderEvent } from '@actiespoor/plan/events';
+
+import { factOf, type DataOf } from '../fact.js';
+import { later, type Gezet } from '../gezet.js';
+
+export type KaderGegevens = Omit<DataOf<'KaderGeregistreerd'>, 'op'>;
+
+/** A beleidskader as registered. */
+export interface KaderRij {
+  readonly stream: string;
+  readonly revisie: number;
+  readonly positie: Position;
+  readonly gegevens: Gezet<KaderGegevens>;
+}
+
+const gegevensOf = (recorded: Recorded): Gezet<KaderGegevens> => {
+  const { type, data } = factOf<KaderEvent>(recorded);
+  switch (type) {
+    case 'KaderGeregistreerd': {
+      const { op, ...waarde } = data;
+      return { waarde, op, positie: recorded.position };
+    }
+  }
+};
+
+/** Kaders by id. */
+export const kaders: Projection<KaderRij> = {
+  name: 'kaders',
+  version: 1,
+  streamPrefixes: ['kader-'],
+  insertOnly: false,
+  keysOf: (recorded) => [factOf<KaderEvent>(recorded).data.kaderId],
+  project: (rij, recorded) => ({
+    stream: recorded.stream,
+    revisie: Number(recorded.revision),
+    positie: recorded.position,
+    gegevens: later(rij?.gegevens, gegevensOf(recorded)),
+  }),
+};

@@ -1,0 +1,12 @@
+import type { OrganisatieCode } from '@actiespoor/plan/events';
+
+import type { OrganisatieRij } from './organisaties.projection.js';
+
+/** Reading organisaties: few enough to give all at once. */
+export interface OrganisatieQueries {
+  findOrganisatie(organisatie: OrganisatieCode): Promise<OrganisatieRij | undefined>;
+  /** All of them, by code. */
+  listOrganisaties(): Promise<readonly OrganisatieRij[]>;
+  /** The samenwerkingsverbanden and regions that had the organisatie as a member in that year. */
+  verbandenVan(organisatie: OrganisatieCode, jaar: number): Promise<readonly OrganisatieRij[]>;
+}

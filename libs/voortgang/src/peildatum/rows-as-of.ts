@@ -1,0 +1,59 @@
+import type { Recorded } from '@actiespoor/event-store';
+import { firstDay, type Dag } from '@actiespoor/kernel';
+import type { ActieEvent, ActieStatusEvent, DomainEvent } from '@actiespoor/plan/events';
+
+import type { ActieRij } from '../actueel-plan/actie-rij.js';
+import { isActieStream, rowAfter, type ActueelPlanRij } from '../actueel-plan/actueel-plan.projection.js';
+import { isVerborgen, type PlanRij } from '../actueel-plan/plan-rij.js';
+import { supersede } from '../actueel-plan/status-fold.js';
+import { factOf } from '../fact.js';
+
+/** Which past is meant. `peildatum` cuts on when it was so, `bekendOp` (a moment in UTC) on when it was recorded. */
+export interface AsOf {
+  readonly peildatum?: Dag;
+  readonly bekendOp?: string;
+}
+
+/** A plan with its acties, as rows. */
+export interface PlanRijen {
+  readonly plan: PlanRij;
+  readonly acties: readonly ActieRij[];
+}
+
+const isCorrection = (fact: DomainEvent): fact is ActieEvent & ActieStatusEvent => fact.type === 'StatusGecorrigeerd';
+
+/** What an event of after the peildatum still does: a correction takes back what was never so, its own status has to wait. */
+const afterPeildatum = (rij: ActueelPlanRij | undefined, fact: DomainEvent): ActueelPlanRij | undefined =>
+  rij?.kind === 'actie' && isCorrection(fact) ? supersede(rij, fact) : rij;
+
+const folder = ({ peildatum, bekendOp }: AsOf) => {
+  const until = bekendOp === undefined ? Infinity : Date.parse(bekendOp);
+  return (rij: ActueelPlanRij | undefined, recorded: Recorded): ActueelPlanRij | undefined => {
+    if (until !== Infinity && Date.parse(recorded.metadata.recordedAt) > until) return rij;
+    const fact = factOf(recorded);
+    if (peildatum !== undefined && firstDay(fact.data.op) > peildatum) return afterPeildatum(rij, fact);
+    return rowAfter(rij, recorded);
+  };
+};
+
+const isOfPlan = (rij: ActueelPlanRij): rij is ActieRij => rij.kind === 'actie' && rij.opname !== undefined;
+
+/**
+ * The rows of one plan as they were at a date, as known at a moment. Without either these are the rows of now.
+ *
+ * @param events all events of the plan's stream and of its acties; each stream in its own order, the streams in any.
+ *   They need no sorting: a row keeps what is of the latest moment, whatever comes last.
+ * @returns undefined where the plan did not exist then, or was still being imported
+ * @throws UnknownEvent
+ */
+export const rowsAsOf = (events: readonly Recorded[], asOf: AsOf): PlanRijen | undefined => {
+  const fold = folder(asOf);
+  const rows = new Map<string, ActueelPlanRij>();
+  for (const recorded of events) {
+    const na = fold(rows.get(recorded.stream), recorded);
+    if (na !== undefined) rows.set(recorded.stream, na);
+  }
+  const all = [...rows.values()];
+  const plan = all.find((rij): rij is PlanRij => !isActieStream(rij.stream));
+  return plan === undefined || isVerborgen(plan) ? undefined : { plan, acties: all.filter(isOfPlan) };
+};

@@ -1,0 +1,61 @@
+import type { Metadata, Projection, Recorded } from '@actiespoor/event-store';
+import type { ActieId, DomainEvent, KaderId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+
+import { defined } from '../defined.js';
+import { factOf } from '../fact.js';
+import type { SpoorRegel } from './spoor-regel.js';
+import { wijzigingenOf } from './wijzigingen.js';
+
+/** The fields that some events have and the trail shows beside the change itself. */
+interface Kenmerken {
+  readonly planId?: PlanId;
+  readonly actieId?: ActieId;
+  readonly kaderId?: KaderId;
+  readonly organisatie?: OrganisatieCode;
+  readonly eigenaar?: OrganisatieCode;
+  readonly motief?: string;
+}
+
+const kebab = (type: string): string => type.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+
+const bronOf = ({ source }: Metadata): SpoorRegel['bron'] =>
+  source && defined({ document: source.document, regel: source.line });
+
+const organisatieOf = ({ organisatie, eigenaar }: Kenmerken, metadata: Metadata): OrganisatieCode =>
+  organisatie ?? eigenaar ?? ((metadata.onBehalfOf ?? metadata.organisatie) as OrganisatieCode);
+
+const regelOf = (recorded: Recorded): SpoorRegel => {
+  const { id, stream, revision, position, metadata } = recorded;
+  const fact = factOf<DomainEvent>(recorded);
+  const kenmerken: Kenmerken = fact.data;
+  const { planId, actieId, kaderId, motief } = kenmerken;
+  return defined({
+    gebeurtenisId: id,
+    positie: position,
+    stream,
+    revisie: Number(revision),
+    soort: kebab(fact.type),
+    planId,
+    actieId,
+    kaderId,
+    op: fact.data.op,
+    geregistreerdOp: metadata.recordedAt,
+    medewerker: { id: metadata.actor, rol: metadata.role, organisatie: metadata.organisatie },
+    namens: metadata.onBehalfOf,
+    organisatie: organisatieOf(kenmerken, metadata),
+    reden: metadata.reason ?? motief,
+    bron: bronOf(metadata),
+    redactioneel: fact.type === 'TekstGecorrigeerd',
+    wijzigingen: wijzigingenOf(fact),
+  });
+};
+
+/** The audit trail: one line per event, never changed. Halts on what it does not know. */
+export const spoor: Projection<SpoorRegel> = {
+  name: 'spoor',
+  version: 1,
+  streamPrefixes: ['plan-', 'actie-', 'kader-', 'organisatie-'],
+  insertOnly: true,
+  keysOf: ({ id }) => [id],
+  project: (_, recorded) => regelOf(recorded),
+};

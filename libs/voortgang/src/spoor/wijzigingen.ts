@@ -1,0 +1,141 @@
+import type { Periode } from '@actiespoor/kernel';
+import type { ActieStatusEvent, DomainEvent, OrganisatieGegevens } from '@actiespoor/plan/events';
+
+import { statusAfter } from '../actueel-plan/status-fold.js';
+import type { DataOf } from '../fact.js';
+import type { SpoorWijziging } from './spoor-regel.js';
+
+type Waarde = string | number | null | undefined;
+
+const textOf = (waarde: Waarde): string | null => (waarde === null || waarde === undefined ? null : String(waarde));
+
+const changed = (veld: string, oud: Waarde, nieuw: Waarde): SpoorWijziging => ({ veld, oud: textOf(oud), nieuw: textOf(nieuw) });
+
+/** New values that were nothing before; what is still nothing is left out. */
+const set = (velden: Readonly<Record<string, Waarde>>): readonly SpoorWijziging[] =>
+  Object.entries(velden)
+    .filter(([, waarde]) => waarde !== undefined && waarde !== null)
+    .map(([veld, waarde]) => changed(veld, null, waarde));
+
+const periodeTekst = ({ van, tot }: Periode): string => `${van ?? '..'}/${tot ?? '..'}`;
+
+const opgesteld = (data: DataOf<'PlanOpgesteld'>): readonly SpoorWijziging[] =>
+  set({ titel: data.titel, soort: data.soort, eigenaar: data.eigenaar, periode: periodeTekst(data.periode), kaderId: data.kaderId });
+
+const organisatie = ({ naam, soort, aliassen, leden }: OrganisatieGegevens): readonly SpoorWijziging[] =>
+  set({ naam, soort, aliassen: aliassen.join(', ') || null, leden: leden.map((lid) => lid.organisatie).join(', ') || null });
+
+const kader = ({ titel, soort, periode, vastgesteldDoor, vastgesteldOp }: DataOf<'KaderGeregistreerd'>): readonly SpoorWijziging[] =>
+  set({ titel, soort, periode: periodeTekst(periode), vastgesteldDoor, vastgesteldOp });
+
+const opgenomen = (data: DataOf<'ActieOpgenomen'>): readonly SpoorWijziging[] => {
+  const { code, soort, omschrijving, schaal, knoopId, hoofdactieId } = data;
+  return set({ code, soort, omschrijving, schaal: schaal?.tekst, knoopId, hoofdactieId });
+};
+
+const bijgesteld = ({ oud, nieuw }: DataOf<'PlanningBijgesteld'>): readonly SpoorWijziging[] => {
+  if (oud.tekst !== nieuw.tekst) return [changed('planning', oud.tekst, nieuw.tekst)];
+  return [
+    changed('planning.soort', oud.soort, nieuw.soort),
+    changed('planning.periode', periodeTekst(oud), periodeTekst(nieuw)),
+    changed('planning.zekerheid', oud.zekerheid, nieuw.zekerheid),
+  ].filter((een) => een.oud !== een.nieuw);
+};
+
+const dekking = ({ oud, nieuw }: DataOf<'DekkingVastgelegd'>): readonly SpoorWijziging[] =>
+  [
+    changed('dekking', oud?.tekst, nieuw.tekst),
+    changed('dekking.bron', oud?.bron, nieuw.bron),
+    changed('dekking.zekerheid', oud?.zekerheid, nieuw.zekerheid),
+    changed('dekking.moment', oud?.moment, nieuw.moment),
+  ].filter((een) => een.oud !== een.nieuw);
+
+const words = ({ type, data }: ActieStatusEvent): readonly SpoorWijziging[] => {
+  const { toelichting } = data;
+  switch (type) {
+    case 'ActieUitgevoerd':
+      return set({ resultaat: data.resultaat, toelichting });
+    case 'ActieGeevalueerd':
+      return set({ ronde: data.ronde, conclusie: data.conclusie, vervolg: data.vervolg, toelichting });
+    case 'ActieUitgesteld':
+      return set({ uitgesteldTot: data.tot, toelichting });
+    case 'StatusGecorrigeerd':
+      return set({ vervangt: data.vervangt, toelichting });
+    case 'ActieGestart':
+    case 'ActieGestopt':
+    case 'ActieHervat':
+      return set({ toelichting });
+  }
+};
+
+const status = (event: ActieStatusEvent): readonly SpoorWijziging[] => {
+  const nieuw = statusAfter(event);
+  const isUntouched = nieuw === undefined && event.type !== 'StatusGecorrigeerd';
+  return isUntouched ? words(event) : [changed('status', event.data.vorige, nieuw), ...words(event)];
+};
+
+/** What an event changed, field by field, in words that people read. */
+export const wijzigingenOf = (event: DomainEvent): readonly SpoorWijziging[] => {
+  const { type, data } = event;
+  switch (type) {
+    case 'OrganisatieGeregistreerd':
+    case 'OrganisatieGewijzigd':
+      return organisatie(data);
+    case 'KaderGeregistreerd':
+      return kader(data);
+    case 'PlanOpgesteld':
+      return opgesteld(data);
+    case 'DoorvoeringVoltooid':
+      return set({ importId: data.importId });
+    case 'KnoopToegevoegd':
+      return set({ niveau: data.niveau, code: data.code, titel: data.titel, toelichting: data.toelichting });
+    case 'KnoopGewijzigd':
+    case 'ActieGewijzigd':
+      return data.wijzigingen.map(({ veld, oud, nieuw }) => changed(veld, oud, nieuw));
+    case 'VaststellingGepland':
+      return [changed('vaststelling', data.vorige, data.verwacht), ...set({ orgaan: data.orgaan })];
+    case 'PlanVastgesteld':
+      return set({ orgaan: data.orgaan, besluitnummer: data.besluitnummer, inhoud: data.inhoud });
+    case 'PlanIngetrokken':
+    case 'ActieVervallen':
+      return set({ motief: data.motief });
+    case 'ConsultatieGepland':
+      return set({ soort: data.soort, onderwerp: data.onderwerp, verwacht: data.verwacht });
+    case 'ConsultatieGehouden':
+      return set({ soort: data.soort, onderwerp: data.onderwerp, opbrengst: data.opbrengst });
+    case 'ActieOpgenomen':
+      return opgenomen(data);
+    case 'TekstGecorrigeerd':
+      return [changed(data.veld, data.oud, data.nieuw)];
+    case 'ActieGekoppeld':
+      return set({ [data.koppeling.soort]: data.koppeling.tekst ?? data.koppeling.doel });
+    case 'PlanningVastgelegd':
+      return set({ planning: data.planning.tekst });
+    case 'PlanningBijgesteld':
+      return bijgesteld(data);
+    case 'TrekkerToegewezen':
+      return [changed('trekker', null, data.trekker.tekst)];
+    case 'TrekkerOntheven':
+      return [changed('trekker', data.trekker.tekst, null)];
+    case 'ActorBetrokken':
+      return set({ actor: data.actor.tekst });
+    case 'ResultaatBeoogd':
+      return [changed('resultaat', data.oud, data.nieuw)];
+    case 'DekkingVastgelegd':
+      return dekking(data);
+    case 'StandVanZakenVastgelegd':
+      return [changed('standVanZaken', data.oud, data.nieuw)];
+    case 'DeelnameBesloten':
+      return [changed('deelname', data.vorige, data.besluit)];
+    case 'BijeenkomstGehouden':
+      return set({ bijeenkomst: data.nummer, onderwerp: data.onderwerp });
+    case 'ActieGestart':
+    case 'ActieUitgevoerd':
+    case 'ActieGeevalueerd':
+    case 'ActieUitgesteld':
+    case 'ActieGestopt':
+    case 'ActieHervat':
+    case 'StatusGecorrigeerd':
+      return status(event);
+  }
+};

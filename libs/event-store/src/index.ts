@@ -20,5 +20,7 @@ export { foldStream, type FoldDependencies, type Folded } from './fold-stream.js
 export { createHandler, type CommandContext, type Handled, type Handler, type HandlerDependencies } from './handle.js';
 export { linkHash, verifyChain, type Linkable } from './hash-chain.js';
 export { memoryEventStore } from './memory-event-store.js';
+export { memoryProjectionStore, type MemoryProjectionStore } from './memory-projection-store.js';
 export type { Projection, ProjectionSession, ProjectionStore } from './projection.js';
+export { startProcessor, type Processor, type ProcessorOptions, type ProcessorState, type ProcessorStatus } from './runner.js';
 export { judge, type AppendRequest, type Holdings, type KnownEvent, type Verdict } from './verdict.js';

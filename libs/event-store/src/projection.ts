@@ -12,11 +12,14 @@ export interface Projection<Row extends object = object> {
   readonly insertOnly: boolean;
   /** The keys of the rows that this event may change; none for an event that does not matter here. */
   readonly keysOf: (recorded: Recorded) => readonly string[];
-  /** The row after the event; `undefined` in means there is none yet. */
-  readonly project: (row: Row | undefined, recorded: Recorded, key: string) => Row;
+  /** The row after the event; `undefined` in means there is none yet. A method, so that projections of unlike rows fit one list. */
+  project(row: Row | undefined, recorded: Recorded, key: string): Row;
 }
 
-/** What one leader holds of one projection. Lost leadership shows in `commit`. */
+/**
+ * What one leader holds of one projection. Lost leadership shows in `commit`. A fault of the machine is thrown as
+ * `StoreUnavailable` and retried for ever; any other fault in `load` or `commit` is laid at the door of the events.
+ */
 export interface ProjectionSession {
   readonly checkpoint: Position | undefined;
   load(keys: readonly string[]): Promise<ReadonlyMap<string, object>>;

@@ -1,0 +1,109 @@
+import { type FeedItem, type Position, type Recorded, StoreUnavailable } from './event-store.js';
+import type { Projection, ProjectionSession } from './projection.js';
+
+/** A piece of the feed: its events, how far it goes, and what it says of being behind or not. */
+export interface Batch {
+  readonly events: readonly Recorded[];
+  /** Undefined where the piece has only signs and no place. */
+  readonly position: Position | undefined;
+  readonly sign: 'caught-up' | 'fell-behind' | undefined;
+}
+
+/** The projection cannot take this batch; `index` is the event at fault, undefined where that is not known. */
+export class ProjectionFault extends Error {
+  override readonly name = 'ProjectionFault';
+
+  constructor(
+    readonly events: readonly Recorded[],
+    readonly index: number | undefined,
+    cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+/** Another leads this projection; nothing was written. */
+export class LostLeadership extends Error {
+  override readonly name = 'LostLeadership';
+}
+
+const positionOf = (item: FeedItem): Position | undefined => {
+  switch (item.kind) {
+    case 'event':
+      return item.recorded.position;
+    case 'checkpoint':
+      return item.position;
+    case 'caught-up':
+    case 'fell-behind':
+      return undefined;
+  }
+};
+
+export const batchOf = (items: readonly FeedItem[]): Batch => ({
+  events: items.flatMap((item) => (item.kind === 'event' ? [item.recorded] : [])),
+  position: items.map(positionOf).findLast((position) => position !== undefined),
+  sign: items.map(({ kind }) => kind).findLast((kind) => kind === 'caught-up' || kind === 'fell-behind'),
+});
+
+/** Does one step for each event and says at which event it failed. */
+const eachEvent = (events: readonly Recorded[], step: (recorded: Recorded) => void): void => {
+  for (const [index, recorded] of events.entries()) {
+    try {
+      step(recorded);
+    } catch (error) {
+      throw new ProjectionFault(events, index, error);
+    }
+  }
+};
+
+/** The keys of all rows that these events may change, each once. */
+export const touchedKeys = (projection: Projection, events: readonly Recorded[]): readonly string[] => {
+  const keys = new Set<string>();
+  eachEvent(events, (recorded) => {
+    for (const key of projection.keysOf(recorded)) keys.add(key);
+  });
+  return [...keys];
+};
+
+/** The rows after these events, given the rows before them; only rows that were touched. */
+export const foldBatch = (
+  projection: Projection,
+  before: ReadonlyMap<string, object>,
+  events: readonly Recorded[],
+): ReadonlyMap<string, object> => {
+  const after = new Map<string, object>();
+  eachEvent(events, (recorded) => {
+    for (const key of projection.keysOf(recorded)) {
+      after.set(key, projection.project(after.get(key) ?? before.get(key), recorded, key));
+    }
+  });
+  return after;
+};
+
+const rowsAfter = async (projection: Projection, session: ProjectionSession, events: readonly Recorded[]): Promise<ReadonlyMap<string, object>> => {
+  const keys = touchedKeys(projection, events);
+  const before = projection.insertOnly || keys.length === 0 ? new Map<string, object>() : await session.load(keys);
+  return foldBatch(projection, before, events);
+};
+
+const commit = async (projection: Projection, session: ProjectionSession, { events, position }: Batch): Promise<void> => {
+  if (position === undefined) return;
+  const outcome = await session.commit(await rowsAfter(projection, session, events), position);
+  if (outcome === 'fenced') throw new LostLeadership(`Een ander leidt projectie ${projection.name}`);
+};
+
+const isMachineFault = (error: unknown): boolean => error instanceof StoreUnavailable || error instanceof LostLeadership;
+
+/**
+ * Takes one batch into the read model: rows and checkpoint together, or nothing.
+ *
+ * @throws ProjectionFault where the events or the projection are at fault; LostLeadership; StoreUnavailable
+ */
+export const applyBatch = async (projection: Projection, session: ProjectionSession, batch: Batch): Promise<void> => {
+  try {
+    await commit(projection, session, batch);
+  } catch (error) {
+    if (error instanceof ProjectionFault || isMachineFault(error) || batch.events.length === 0) throw error;
+    throw new ProjectionFault(batch.events, undefined, error);
+  }
+};

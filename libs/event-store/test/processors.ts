@@ -1,0 +1,78 @@
+import type { EventStore, Position } from '../src/event-store.js';
+import { appended, newEvent, newStream } from '../src/fixtures.contract.js';
+import { type MemoryProjectionStore, memoryProjectionStore } from '../src/memory-projection-store.js';
+import { memoryEventStore } from '../src/memory-event-store.js';
+import type { Projection, ProjectionSession, ProjectionStore } from '../src/projection.js';
+import { type Processor, type ProcessorOptions, type ProcessorStatus, startProcessor } from '../src/runner.js';
+
+export interface Telling {
+  readonly nummers: readonly unknown[];
+}
+
+const nummerOf = (data: object): unknown => (data as { nummer?: unknown }).nummer;
+
+/** Per stream everything that came by, in order: an event lost, doubled or moved shows. */
+export const telling: Projection<Telling> = {
+  name: 'telling',
+  version: 1,
+  streamPrefixes: ['proef-'],
+  insertOnly: false,
+  keysOf: ({ stream }) => [stream],
+  project: (row, { data }) => {
+    if (nummerOf(data) === 'gif') throw new Error('Dit getal ken ik niet');
+    return { nummers: [...(row?.nummers ?? []), nummerOf(data)] };
+  },
+};
+
+const running: Processor[] = [];
+export const patience = 60_000;
+
+/** A short wait is over at once; a wait as long as the patience of these tests ends only when it is broken off. */
+export const sleep: ProcessorOptions['sleep'] = (ms, signal) =>
+  new Promise((resolve) => {
+    if (ms < patience) setImmediate(resolve);
+    signal.addEventListener('abort', () => resolve());
+  });
+
+export const start = (options: Pick<ProcessorOptions, 'store' | 'projectionStore'> & Partial<ProcessorOptions>): Processor => {
+  const processor = startProcessor({ projection: telling, sleep, ...options });
+  running.push(processor);
+  return processor;
+};
+
+/** Resolves with the first status that is so. */
+export const statusWhere = (isSo: (status: ProcessorStatus) => boolean) => {
+  const { promise, resolve } = Promise.withResolvers<ProcessorStatus>();
+  return { promise, onChange: (status: ProcessorStatus) => { if (isSo(status)) resolve(status); } };
+};
+
+const numbered = (...nummers: readonly unknown[]) => nummers.map((nummer) => newEvent({ nummer }));
+
+export const fill = async (store: EventStore, stream: string, ...nummers: readonly unknown[]): Promise<Position> =>
+  appended(await store.append(stream, numbered(...nummers), 'any')).position;
+
+/** The same store, whose sessions do something else before they commit. */
+export const committing = (inner: ProjectionStore, before: (...commit: Parameters<ProjectionSession['commit']>) => void): ProjectionStore => ({
+  checkpoints: () => inner.checkpoints(),
+  lead: async (projection, signal) => {
+    const session = await inner.lead(projection, signal);
+    return session && {
+      checkpoint: session.checkpoint,
+      load: (keys) => session.load(keys),
+      close: () => session.close(),
+      commit: async (rows, position) => {
+        before(rows, position);
+        return session.commit(rows, position);
+      },
+    };
+  },
+});
+
+export const tellingen = (projectionStore: MemoryProjectionStore, stream: string): unknown => projectionStore.rows('telling').get(stream);
+
+export const setUp = () => ({ store: memoryEventStore(), projectionStore: memoryProjectionStore(), stream: newStream() });
+
+/** Stops what {@link start} started, so that no test leaves a processor behind. */
+export const stopAll = async (): Promise<void> => {
+  await Promise.all(running.splice(0).map((processor) => processor.stop()));
+};

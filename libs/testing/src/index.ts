@@ -1,1 +1,26 @@
 export { testDatabase, type TestDatabase } from './test-database.js';
+export { specFor, type Outcome, type Spec } from './spec-for.js';
+export {
+  auditorLekstroom,
+  beheerder,
+  beleidsmedewerkerHouten,
+  beleidsmedewerkerLopik,
+  beleidsmedewerkerWestBetuwe,
+  bronckhorst,
+  ggdRegioUtrecht,
+  griffierWestBetuwe,
+  houten,
+  ijsselstein,
+  ledenLekstroom,
+  lekstroom,
+  lopik,
+  moviera,
+  nieuwegein,
+  regiocoordinatorLekstroom,
+  trekkerMoviera,
+  veiligThuisUtrecht,
+  vijfheerenlanden,
+  vlaardingen,
+  westBetuwe,
+  type Medewerker,
+} from './personas.js';

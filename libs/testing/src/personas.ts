@@ -1,0 +1,38 @@
+import type { Id } from '@actiespoor/kernel';
+
+type OrganisatieCode = Id<'organisatie'>;
+
+const organisatie = (code: string): OrganisatieCode => code as OrganisatieCode;
+
+export const westBetuwe = organisatie('GM1960');
+export const bronckhorst = organisatie('GM1876');
+export const vlaardingen = organisatie('GM0622');
+
+/** The samenwerkingsverband that owns the regional plan of Lekstroom, and its five members. */
+export const lekstroom = organisatie('SV-LEKSTROOM');
+export const houten = organisatie('GM0321');
+export const lopik = organisatie('GM0331');
+export const ijsselstein = organisatie('GM0353');
+export const nieuwegein = organisatie('GM0356');
+export const vijfheerenlanden = organisatie('GM1961');
+export const ledenLekstroom: readonly OrganisatieCode[] = [houten, ijsselstein, lopik, nieuwegein, vijfheerenlanden];
+
+export const veiligThuisUtrecht = organisatie('PA-VEILIG-THUIS-UTRECHT');
+export const moviera = organisatie('PA-MOVIERA');
+export const ggdRegioUtrecht = organisatie('PA-GGDRU');
+
+/** Somebody who acts: an opaque id, the role and the organisatie of the token. Never a name. */
+export interface Medewerker {
+  readonly actor: string;
+  readonly role: string;
+  readonly organisatie: OrganisatieCode;
+}
+
+export const beleidsmedewerkerWestBetuwe: Medewerker = { actor: 'mdw-4f21', role: 'beleidsmedewerker', organisatie: westBetuwe };
+export const beleidsmedewerkerHouten: Medewerker = { actor: 'mdw-8c07', role: 'beleidsmedewerker', organisatie: houten };
+export const beleidsmedewerkerLopik: Medewerker = { actor: 'mdw-b3d9', role: 'beleidsmedewerker', organisatie: lopik };
+export const trekkerMoviera: Medewerker = { actor: 'mdw-17aa', role: 'trekker', organisatie: moviera };
+export const regiocoordinatorLekstroom: Medewerker = { actor: 'mdw-62e5', role: 'regiocoordinator', organisatie: lekstroom };
+export const griffierWestBetuwe: Medewerker = { actor: 'mdw-d150', role: 'griffier', organisatie: westBetuwe };
+export const auditorLekstroom: Medewerker = { actor: 'mdw-95f8', role: 'auditor', organisatie: lekstroom };
+export const beheerder: Medewerker = { actor: 'mdw-0b3c', role: 'beheerder', organisatie: lekstroom };

@@ -1,3 +1,11 @@
-export type { ActieCommand, ActieStatusWish, ActieWish, PlanStand } from './actie/actie.commands.js';
-export type { PlanCommand } from './plan/plan.commands.js';
+export { actieDecider, type ActieAfwijzing } from './actie/actie.js';
+export type { ActieCommand, ActieCommandOf, ActieStatusWish, ActieWish, PlanStand } from './actie/actie.commands.js';
+export { hasActie, tekstOf, uitvoeringOf, type Actie, type OpgenomenActie } from './actie/actie.state.js';
+export { uitvoerders, type Verband } from './actie/uitvoerders.js';
+export { statusOf, type Statusregel, type Uitvoering } from './actie/verloop.js';
+export { kaderDecider, type Kader, type KaderAfwijzing, type KaderCommand, type KaderGegevens } from './kader/kader.js';
+export { organisatieDecider, type Organisatie, type OrganisatieAfwijzing, type OrganisatieCommand } from './organisatie/organisatie.js';
+export { planDecider, type PlanAfwijzing } from './plan/plan.js';
+export type { PlanCommand, PlanWens } from './plan/plan.commands.js';
+export { hasPlan, isIngetrokken, type OpgesteldPlan, type Plan } from './plan/plan.state.js';
 export * from './events.js';

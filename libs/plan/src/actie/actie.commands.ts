@@ -99,3 +99,6 @@ export type ActieCommand = ActieWish & { readonly vandaag: Dag; readonly stand: 
 
 /** The wish before the handler adds today and the plan around it. */
 export type { ActieWish };
+
+/** One of the commands, such as `ActieCommandOf<'ActieStarten'>`. */
+export type ActieCommandOf<Type extends ActieCommand['type']> = Extract<ActieCommand, { readonly type: Type }>;

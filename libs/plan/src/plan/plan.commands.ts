@@ -38,3 +38,6 @@ export type PlanCommand =
       'ConsultatieHouden',
       OfPlan & { readonly consultatieId: ConsultatieId; readonly consultatie?: Consultatie; readonly opbrengst?: string }
     >;
+
+/** The data of one of the commands. */
+export type PlanWens<Type extends PlanCommand['type']> = Extract<PlanCommand, { readonly type: Type }>['data'];

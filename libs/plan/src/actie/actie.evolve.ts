@@ -1,0 +1,132 @@
+import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import type { KnoopId } from '../plan/plan.events.js';
+import type { ActieEvent, ActieSoort, ActieStatusEvent, ActieWijziging } from './actie.events.js';
+import { hasActie, uitvoeringOf, type Actie, type OpgenomenActie } from './actie.state.js';
+import { withStatus, type Uitvoering } from './verloop.js';
+
+type Fact<Type extends ActieEvent['type']> = Extract<ActieEvent, { readonly type: Type }>['data'];
+
+const opgenomen = (data: Fact<'ActieOpgenomen'>): OpgenomenActie => ({
+  ...data,
+  fase: 'opgenomen',
+  trekkers: [],
+  ontheven: [],
+  actoren: [],
+  koppelingen: [],
+  uitvoeringen: new Map(),
+});
+
+const withVeld = (actie: OpgenomenActie, { veld, nieuw }: ActieWijziging): OpgenomenActie => {
+  if (nieuw === null) return actie;
+  switch (veld) {
+    case 'omschrijving':
+    case 'code':
+      return { ...actie, [veld]: nieuw };
+    case 'soort':
+      return { ...actie, soort: nieuw as ActieSoort };
+    case 'knoopId':
+      return { ...actie, knoopId: nieuw as KnoopId };
+    case 'schaal':
+      return actie; // comes whole, beside the wijzigingen
+  }
+};
+
+const gewijzigd = (actie: OpgenomenActie, { wijzigingen, schaal }: Fact<'ActieGewijzigd'>): OpgenomenActie => {
+  const anders = wijzigingen.reduce(withVeld, actie);
+  return schaal ? { ...anders, schaal } : anders;
+};
+
+const withTekst = (actie: OpgenomenActie, { veld, nieuw }: Fact<'TekstGecorrigeerd'>): OpgenomenActie => {
+  switch (veld) {
+    case 'omschrijving':
+    case 'standVanZaken':
+    case 'resultaat':
+      return { ...actie, [veld]: nieuw };
+    case 'dekking':
+      return actie.dekking ? { ...actie, dekking: { ...actie.dekking, tekst: nieuw } } : actie;
+    case 'planning':
+      return actie.planning ? { ...actie, planning: { ...actie.planning, tekst: nieuw } } : actie;
+  }
+};
+
+const withTrekker = (actie: OpgenomenActie, { trekker }: Fact<'TrekkerToegewezen'>): OpgenomenActie => ({
+  ...actie,
+  trekkers: [...actie.trekkers, trekker],
+  ontheven: actie.ontheven.filter((id) => id !== trekker.trekkerId),
+});
+
+const withoutTrekker = (actie: OpgenomenActie, { trekker }: Fact<'TrekkerOntheven'>): OpgenomenActie => ({
+  ...actie,
+  trekkers: actie.trekkers.filter(({ trekkerId }) => trekkerId !== trekker.trekkerId),
+  ontheven: [...actie.ontheven, trekker.trekkerId],
+});
+
+const withUitvoering = (
+  actie: OpgenomenActie,
+  organisatie: OrganisatieCode,
+  next: (before: Uitvoering) => Uitvoering,
+): OpgenomenActie => ({
+  ...actie,
+  uitvoeringen: new Map(actie.uitvoeringen).set(organisatie, next(uitvoeringOf(actie, organisatie))),
+});
+
+const withDeelname = (actie: OpgenomenActie, { organisatie, besluit, motief }: Fact<'DeelnameBesloten'>): OpgenomenActie =>
+  withUitvoering(actie, organisatie, (before) => ({ ...before, deelname: motief === undefined ? { besluit } : { besluit, motief } }));
+
+const withBijeenkomst = (actie: OpgenomenActie, { organisatie, op, onderwerp }: Fact<'BijeenkomstGehouden'>): OpgenomenActie =>
+  withUitvoering(actie, organisatie, (before) => ({
+    ...before,
+    bijeenkomsten: [...before.bijeenkomsten, onderwerp === undefined ? { op } : { op, onderwerp }],
+  }));
+
+const withStatusevent = (actie: OpgenomenActie, event: ActieStatusEvent): OpgenomenActie =>
+  withUitvoering(actie, event.data.organisatie, (before) => withStatus(before, event));
+
+type LaterEvent = Exclude<ActieEvent, { readonly type: 'ActieOpgenomen' }>;
+
+const evolveOpgenomen = (actie: OpgenomenActie, event: LaterEvent): OpgenomenActie => {
+  switch (event.type) {
+    case 'ActieGewijzigd':
+      return gewijzigd(actie, event.data);
+    case 'TekstGecorrigeerd':
+      return withTekst(actie, event.data);
+    case 'ActieGekoppeld':
+      return { ...actie, koppelingen: [...actie.koppelingen, event.data.koppeling] };
+    case 'PlanningVastgelegd':
+      return { ...actie, planning: event.data.planning };
+    case 'PlanningBijgesteld':
+      return { ...actie, planning: event.data.nieuw };
+    case 'TrekkerToegewezen':
+      return withTrekker(actie, event.data);
+    case 'TrekkerOntheven':
+      return withoutTrekker(actie, event.data);
+    case 'ActorBetrokken':
+      return { ...actie, actoren: [...actie.actoren, event.data.actor] };
+    case 'ResultaatBeoogd':
+      return { ...actie, resultaat: event.data.nieuw };
+    case 'DekkingVastgelegd':
+      return { ...actie, dekking: event.data.nieuw };
+    case 'StandVanZakenVastgelegd':
+      return { ...actie, standVanZaken: event.data.nieuw };
+    case 'DeelnameBesloten':
+      return withDeelname(actie, event.data);
+    case 'BijeenkomstGehouden':
+      return withBijeenkomst(actie, event.data);
+    case 'ActieGestart':
+    case 'ActieUitgevoerd':
+    case 'ActieGeevalueerd':
+    case 'ActieUitgesteld':
+    case 'ActieGestopt':
+    case 'ActieHervat':
+    case 'StatusGecorrigeerd':
+      return withStatusevent(actie, event);
+    case 'ActieVervallen':
+      return { ...actie, vervallen: { motief: event.data.motief } };
+  }
+};
+
+/** What a fact makes of the actie. A fact about an actie that was never taken up changes nothing. */
+export const evolveActie = (actie: Actie, event: ActieEvent): Actie => {
+  if (event.type === 'ActieOpgenomen') return opgenomen(event.data);
+  return hasActie(actie) ? evolveOpgenomen(actie, event) : actie;
+};

@@ -1,0 +1,62 @@
+import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import type { KnoopId, PlanId } from '../plan/plan.events.js';
+import type {
+  ActieId,
+  ActieSoort,
+  ActieTekstveld,
+  Actor,
+  Dekking,
+  Koppeling,
+  Planning,
+  Schaal,
+  Trekker,
+  TrekkerId,
+} from './actie.events.js';
+import { nietBegonnen, type Uitvoering } from './verloop.js';
+
+/** An actie as it is now: what a decision compares a wish with. */
+export interface OpgenomenActie {
+  readonly fase: 'opgenomen';
+  readonly actieId: ActieId;
+  readonly planId: PlanId;
+  readonly knoopId?: KnoopId;
+  readonly hoofdactieId?: ActieId;
+  readonly soort: ActieSoort;
+  readonly code?: string;
+  readonly omschrijving: string;
+  readonly schaal?: Schaal;
+  readonly volgorde: number;
+  readonly planning?: Planning;
+  readonly trekkers: readonly Trekker[];
+  readonly ontheven: readonly TrekkerId[];
+  readonly actoren: readonly Actor[];
+  readonly koppelingen: readonly Koppeling[];
+  readonly resultaat?: string;
+  readonly dekking?: Dekking;
+  readonly standVanZaken?: string;
+  readonly uitvoeringen: ReadonlyMap<OrganisatieCode, Uitvoering>;
+  readonly vervallen?: { readonly motief: string };
+}
+
+export type Actie = { readonly fase: 'onbekend' } | OpgenomenActie;
+
+export const onbekendeActie: Actie = { fase: 'onbekend' };
+
+/** Whether there is such an actie; then its plan, texts, planning and trekkers can be read from it. */
+export const hasActie = (actie: Actie): actie is OpgenomenActie => actie.fase === 'opgenomen';
+
+export const uitvoeringOf = (actie: OpgenomenActie, organisatie: OrganisatieCode): Uitvoering =>
+  actie.uitvoeringen.get(organisatie) ?? nietBegonnen;
+
+/** The words of one field as they stand now; undefined where there are none yet. */
+export const tekstOf = (actie: OpgenomenActie, veld: ActieTekstveld): string | undefined => {
+  switch (veld) {
+    case 'omschrijving':
+    case 'standVanZaken':
+    case 'resultaat':
+      return actie[veld];
+    case 'dekking':
+    case 'planning':
+      return actie[veld]?.tekst;
+  }
+};

@@ -1,0 +1,76 @@
+import { accept, refuse, type Decision } from '@actiespoor/kernel';
+
+import { isSame } from '../same.js';
+import type { ActieCommandOf } from './actie.commands.js';
+import type { ActieEvent, ActieWijziging, Schaal } from './actie.events.js';
+import { tekstOf, type OpgenomenActie } from './actie.state.js';
+import { bezwaarTegenPlaats, type PlaatsAfwijzing } from './plaats.js';
+
+/** Decisions about what an actie says: its text, its ties, its aim and its money. */
+export type InhoudAfwijzing = 'tekst-ontbreekt' | PlaatsAfwijzing;
+
+type Besluit = Decision<ActieEvent, InhoudAfwijzing>;
+
+type Wens = ActieCommandOf<'ActieWijzigen'>['data'];
+
+const velden = ['omschrijving', 'code', 'soort', 'knoopId'] as const;
+
+const veldwijzigingen = (wens: Wens, actie: OpgenomenActie): readonly ActieWijziging[] =>
+  velden
+    .filter((veld) => wens[veld] !== undefined && wens[veld] !== actie[veld])
+    .map((veld) => ({ veld, oud: actie[veld] ?? null, nieuw: wens[veld] ?? null }));
+
+// Where the words stay and only our reading of them changes, the reading is what was old and new.
+const schaalwijziging = (nieuw: Schaal, oud: Schaal | undefined): ActieWijziging =>
+  oud?.tekst === nieuw.tekst
+    ? { veld: 'schaal', oud: oud.soort, nieuw: nieuw.soort }
+    : { veld: 'schaal', oud: oud?.tekst ?? null, nieuw: nieuw.tekst };
+
+const andereSchaal = ({ schaal }: Wens, actie: OpgenomenActie): Schaal | undefined =>
+  schaal && actie.schaal && isSame(schaal, actie.schaal) ? undefined : schaal;
+
+export const wijzigen = ({ data, stand }: ActieCommandOf<'ActieWijzigen'>, actie: OpgenomenActie): Besluit => {
+  const { actieId, op, geconsulteerd } = data;
+  const bezwaar = bezwaarTegenPlaats(data, stand);
+  if (bezwaar) return refuse(bezwaar);
+  const schaal = andereSchaal(data, actie);
+  const wijzigingen = [...veldwijzigingen(data, actie), ...(schaal ? [schaalwijziging(schaal, actie.schaal)] : [])];
+  if (wijzigingen.length === 0) return accept();
+  const consulted = geconsulteerd === undefined ? {} : { geconsulteerd };
+  return accept({ type: 'ActieGewijzigd', data: { actieId, op, wijzigingen, ...(schaal ? { schaal } : {}), ...consulted } });
+};
+
+export const tekstCorrigeren = ({ data }: ActieCommandOf<'TekstCorrigeren'>, actie: OpgenomenActie): Besluit => {
+  const oud = tekstOf(actie, data.veld);
+  if (oud === undefined) return refuse('tekst-ontbreekt');
+  return oud === data.nieuw ? accept() : accept({ type: 'TekstGecorrigeerd', data: { ...data, oud } });
+};
+
+export const koppelen = ({ data, stand }: ActieCommandOf<'ActieKoppelen'>, { koppelingen }: OpgenomenActie): Besluit => {
+  const { soort, doel } = data.koppeling;
+  if (koppelingen.some((known) => known.soort === soort && known.doel === doel)) return accept();
+  if (soort === 'tevensOnder' && !stand.knopen.some((knoopId) => knoopId === doel)) return refuse('knoop-onbekend');
+  return accept({ type: 'ActieGekoppeld', data });
+};
+
+export const actorBetrekken = ({ data }: ActieCommandOf<'ActorBetrekken'>, { actoren }: OpgenomenActie): Besluit =>
+  actoren.some((known) => isSame(data.actor, known)) ? accept() : accept({ type: 'ActorBetrokken', data });
+
+export const resultaatBeogen = ({ data }: ActieCommandOf<'ResultaatBeogen'>, { resultaat: oud }: OpgenomenActie): Besluit => {
+  const { actieId, op, resultaat: nieuw } = data;
+  return oud === nieuw ? accept() : accept({ type: 'ResultaatBeoogd', data: { actieId, op, oud: oud ?? null, nieuw } });
+};
+
+export const dekkingVastleggen = ({ data }: ActieCommandOf<'DekkingVastleggen'>, { dekking: oud }: OpgenomenActie): Besluit => {
+  const { actieId, op, dekking: nieuw } = data;
+  if (oud && isSame(nieuw, oud)) return accept();
+  return accept({ type: 'DekkingVastgelegd', data: { actieId, op, oud: oud ?? null, nieuw } });
+};
+
+export const standVanZakenVastleggen = (
+  { data }: ActieCommandOf<'StandVanZakenVastleggen'>,
+  { standVanZaken: oud }: OpgenomenActie,
+): Besluit => {
+  const { actieId, op, standVanZaken: nieuw } = data;
+  return oud === nieuw ? accept() : accept({ type: 'StandVanZakenVastgelegd', data: { actieId, op, oud: oud ?? null, nieuw } });
+};

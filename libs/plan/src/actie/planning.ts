@@ -1,0 +1,25 @@
+import { accept, refuse, type Decision } from '@actiespoor/kernel';
+
+import { isSame } from '../same.js';
+import type { ActieCommandOf } from './actie.commands.js';
+import type { ActieEvent } from './actie.events.js';
+import type { OpgenomenActie } from './actie.state.js';
+
+/** Decisions about when: said for the first time, or adjusted with the old one beside the new. */
+export type PlanningAfwijzing = 'planning-bestaat-al' | 'planning-ontbreekt';
+
+type Besluit = Decision<ActieEvent, PlanningAfwijzing>;
+
+export const planningVastleggen = ({ data }: ActieCommandOf<'PlanningVastleggen'>, { planning }: OpgenomenActie): Besluit => {
+  if (!planning) return accept({ type: 'PlanningVastgelegd', data });
+  return isSame(data.planning, planning) ? accept() : refuse('planning-bestaat-al');
+};
+
+export const planningBijstellen = ({ data }: ActieCommandOf<'PlanningBijstellen'>, { planning: oud }: OpgenomenActie): Besluit => {
+  const { actieId, op, planning: nieuw } = data;
+  if (!oud) return refuse('planning-ontbreekt');
+  return isSame(nieuw, oud) ? accept() : accept({ type: 'PlanningBijgesteld', data: { actieId, op, oud, nieuw } });
+};
+
+/** Whether the actie comes back, so that it has rounds which can be evaluated one by one. */
+export const isHerhalend = ({ planning }: OpgenomenActie): boolean => planning?.soort === 'herhalend' || planning?.soort === 'doorlopend';

@@ -1,0 +1,97 @@
+import type { Datum } from '@actiespoor/kernel';
+
+import type { Consultatie, ConsultatieId, ImportId, Knoop, KnoopId, KnoopWijziging, PlanEvent } from './plan.events.js';
+
+type Fact<Type extends PlanEvent['type']> = Extract<PlanEvent, { readonly type: Type }>['data'];
+
+export type Opstelling = Fact<'PlanOpgesteld'>;
+
+/** What the plan knows of one consultatie: until when it was expected, or since when it is held. */
+export interface Consultatiestand {
+  readonly consultatie: Consultatie;
+  readonly verwacht?: Datum;
+  readonly gehoudenOp?: Datum;
+}
+
+export interface OpgesteldPlan {
+  readonly fase: 'opgesteld';
+  /** Title, kind, owner, period and levels, as the plan was made. */
+  readonly opstelling: Opstelling;
+  readonly knopen: ReadonlyMap<KnoopId, Knoop>;
+  readonly consultaties: ReadonlyMap<ConsultatieId, Consultatiestand>;
+  readonly doorgevoerd: ReadonlySet<ImportId>;
+  readonly vaststellingGepland?: { readonly orgaan: string; readonly verwacht: Datum };
+  readonly vastgesteld?: { readonly orgaan: string; readonly op: Datum };
+  readonly ingetrokken?: { readonly motief: string };
+}
+
+export type Plan = { readonly fase: 'onbekend' } | OpgesteldPlan;
+
+export const onbekendPlan: Plan = { fase: 'onbekend' };
+
+/** Whether there is such a plan; then owner, tree and adoption can be read from it. */
+export const hasPlan = (plan: Plan): plan is OpgesteldPlan => plan.fase === 'opgesteld';
+
+export const isIngetrokken = (plan: OpgesteldPlan): boolean => plan.ingetrokken !== undefined;
+
+const opgesteld = (opstelling: Opstelling): OpgesteldPlan => ({
+  fase: 'opgesteld',
+  opstelling,
+  knopen: new Map(),
+  consultaties: new Map(),
+  doorgevoerd: new Set(),
+});
+
+const withKnoop = (plan: OpgesteldPlan, knoop: Knoop): OpgesteldPlan => ({
+  ...plan,
+  knopen: new Map(plan.knopen).set(knoop.knoopId, knoop),
+});
+
+const gewijzigd = (knoop: Knoop, { veld, nieuw }: KnoopWijziging): Knoop => (nieuw === null ? knoop : { ...knoop, [veld]: nieuw });
+
+const withKnoopwijziging = (plan: OpgesteldPlan, { knoopId, wijzigingen }: Fact<'KnoopGewijzigd'>): OpgesteldPlan => {
+  const knoop = plan.knopen.get(knoopId);
+  return knoop ? withKnoop(plan, wijzigingen.reduce(gewijzigd, knoop)) : plan;
+};
+
+const withConsultatie = (plan: OpgesteldPlan, stand: Consultatiestand): OpgesteldPlan => ({
+  ...plan,
+  consultaties: new Map(plan.consultaties).set(stand.consultatie.consultatieId, stand),
+});
+
+/** Only what it is, without the plan and the dates around it. */
+export const consultatieOf = ({ consultatieId, soort, onderwerp, deelnemers }: Consultatie): Consultatie => ({
+  consultatieId,
+  soort,
+  onderwerp,
+  deelnemers,
+});
+
+type LaterEvent = Exclude<PlanEvent, { readonly type: 'PlanOpgesteld' }>;
+
+const evolveOpgesteld = (plan: OpgesteldPlan, { type, data }: LaterEvent): OpgesteldPlan => {
+  switch (type) {
+    case 'DoorvoeringVoltooid':
+      return { ...plan, doorgevoerd: new Set(plan.doorgevoerd).add(data.importId) };
+    case 'KnoopToegevoegd':
+      return withKnoop(plan, data);
+    case 'KnoopGewijzigd':
+      return withKnoopwijziging(plan, data);
+    case 'VaststellingGepland':
+      return { ...plan, vaststellingGepland: { orgaan: data.orgaan, verwacht: data.verwacht } };
+    case 'PlanVastgesteld':
+      return { ...plan, vastgesteld: { orgaan: data.orgaan, op: data.op } };
+    case 'PlanIngetrokken':
+      return { ...plan, ingetrokken: { motief: data.motief } };
+    case 'ConsultatieGepland':
+      return withConsultatie(plan, { consultatie: consultatieOf(data), verwacht: data.verwacht });
+    case 'ConsultatieGehouden':
+      return withConsultatie(plan, { consultatie: consultatieOf(data), gehoudenOp: data.op });
+  }
+};
+
+/** What a fact makes of the plan. A fact about a plan that was never made changes nothing. */
+export const evolvePlan = (plan: Plan, event: PlanEvent): Plan => {
+  if (event.type === 'PlanOpgesteld') return opgesteld(event.data);
+  return hasPlan(plan) ? evolveOpgesteld(plan, event) : plan;
+};

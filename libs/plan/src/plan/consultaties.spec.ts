@@ -1,0 +1,54 @@
+import { datum } from '@actiespoor/kernel';
+import { specFor } from '@actiespoor/testing';
+import { describe, it } from '@jest/globals';
+
+import { inspiratiesessie, opgesteld, planId } from '../../test/plan.fixture.js';
+import { planDecider } from './plan.js';
+import type { PlanWens } from './plan.commands.js';
+import type { PlanEvent } from './plan.events.js';
+
+const { given } = specFor(planDecider);
+
+const { consultatieId } = inspiratiesessie;
+const inNovember: PlanWens<'ConsultatiePlannen'> = { planId, ...inspiratiesessie, verwacht: datum('2021-11'), op: datum('2021-09-21') };
+const eindNovember = { ...inNovember, verwacht: datum('2021-11-25'), op: datum('2021-11-01') };
+const houden: PlanWens<'ConsultatieHouden'> = { planId, consultatieId, opbrengst: 'Vier thema’s', op: datum('2021-11-25') };
+
+const gepland: PlanEvent = { type: 'ConsultatieGepland', data: inNovember };
+const verzet: PlanEvent = { type: 'ConsultatieGepland', data: eindNovember };
+const gehouden: PlanEvent = { type: 'ConsultatieGehouden', data: { ...inspiratiesessie, ...houden } };
+
+describe('Een consultatie plannen', () => {
+  it('kan vooruit', () => {
+    given(opgesteld).when({ type: 'ConsultatiePlannen', data: inNovember }).then(gepland);
+  });
+  it('kan nog eens met een andere datum', () => {
+    given(opgesteld, gepland).when({ type: 'ConsultatiePlannen', data: eindNovember }).then(verzet);
+  });
+  it('is idempotent', () => {
+    given(opgesteld, gepland, verzet).when({ type: 'ConsultatiePlannen', data: eindNovember }).then();
+  });
+  it('kan niet meer als zij gehouden is', () => {
+    given(opgesteld, gepland, gehouden).when({ type: 'ConsultatiePlannen', data: eindNovember }).thenRefused('consultatie-al-gehouden');
+  });
+});
+
+describe('Een consultatie houden', () => {
+  it('vervangt wat gepland was door een feit', () => {
+    given(opgesteld, gepland).when({ type: 'ConsultatieHouden', data: houden }).then(gehouden);
+  });
+  it('kan zonder dat zij gepland was, als gezegd wordt wat het was', () => {
+    given(opgesteld).when({ type: 'ConsultatieHouden', data: { ...houden, consultatie: inspiratiesessie } }).then(gehouden);
+  });
+  it('kan niet als niemand weet wat het was', () => {
+    given(opgesteld).when({ type: 'ConsultatieHouden', data: houden }).thenRefused('consultatie-onbekend');
+  });
+  it('is idempotent', () => {
+    given(opgesteld, gepland, gehouden).when({ type: 'ConsultatieHouden', data: houden }).then();
+  });
+  it('kan niet nog eens op een andere dag', () => {
+    given(opgesteld, gepland, gehouden)
+      .when({ type: 'ConsultatieHouden', data: { ...houden, op: datum('2021-12-02') } })
+      .thenRefused('consultatie-al-gehouden');
+  });
+});

@@ -1,0 +1,76 @@
+import { datum } from '@actiespoor/kernel';
+import { specFor } from '@actiespoor/testing';
+import { describe, it } from '@jest/globals';
+
+import { actielijn1, knoopToegevoegd, knoopToevoegen, opgesteld, planId } from '../../test/plan.fixture.js';
+import { planDecider } from './plan.js';
+import type { PlanWens } from './plan.commands.js';
+import type { KnoopId, PlanEvent } from './plan.events.js';
+
+const { given } = specFor(planDecider);
+
+const { knoopId } = actielijn1;
+const op = datum('2023-01-01');
+
+const thema: PlanWens<'KnoopToevoegen'> = {
+  planId,
+  knoopId: '1a7d3f52-63c5-5a0e-9a55-94c8b2e51a02' as KnoopId,
+  niveau: 'thema',
+  titel: 'Meldcode',
+  bovenliggend: knoopId,
+  volgorde: 1,
+  op: datum('2022-03-01'),
+};
+
+const wijzigen = (wens: Omit<PlanWens<'KnoopWijzigen'>, 'planId' | 'knoopId' | 'op'>) =>
+  ({ type: 'KnoopWijzigen', data: { planId, knoopId, ...wens, op } }) as const;
+
+const hernoemd: PlanEvent = {
+  type: 'KnoopGewijzigd',
+  data: { planId, knoopId, wijzigingen: [{ veld: 'titel', oud: 'Eerder en beter in beeld', nieuw: 'Eerder in beeld' }], op },
+};
+
+describe('Een knoop toevoegen', () => {
+  it('kan bovenaan het plan', () => {
+    given(opgesteld).when(knoopToevoegen).then(knoopToegevoegd);
+  });
+  it('kan onder een knoop van het plan', () => {
+    given(opgesteld, knoopToegevoegd).when({ type: 'KnoopToevoegen', data: thema }).then({ type: 'KnoopToegevoegd', data: thema });
+  });
+  it('kan niet onder een knoop die het plan niet heeft', () => {
+    given(opgesteld).when({ type: 'KnoopToevoegen', data: thema }).thenRefused('knoop-onbekend');
+  });
+  it('kan niet onder zichzelf', () => {
+    given(opgesteld).when({ type: 'KnoopToevoegen', data: { ...knoopToevoegen.data, bovenliggend: knoopId } }).thenRefused('knoop-onbekend');
+  });
+  it('is idempotent', () => {
+    given(opgesteld, knoopToegevoegd).when(knoopToevoegen).then();
+  });
+  it('kan niet nog eens met een andere inhoud', () => {
+    given(opgesteld, knoopToegevoegd)
+      .when({ ...knoopToevoegen, data: { ...knoopToevoegen.data, volgorde: 2 } })
+      .thenRefused('knoop-bestaat-al');
+  });
+});
+
+describe('Een knoop wijzigen', () => {
+  it('legt oud en nieuw vast van wat verschilt, en alleen daarvan', () => {
+    given(opgesteld, knoopToegevoegd).when(wijzigen({ code: '1', titel: 'Eerder in beeld' })).then(hernoemd);
+  });
+  it('kan een veld vullen dat leeg was', () => {
+    given(opgesteld, knoopToegevoegd)
+      .when(wijzigen({ toelichting: 'Uit de regiovisie' }))
+      .then({ type: 'KnoopGewijzigd', data: { planId, knoopId, wijzigingen: [{ veld: 'toelichting', oud: null, nieuw: 'Uit de regiovisie' }], op } });
+  });
+  it('vergelijkt met hoe de knoop nu is', () => {
+    given(opgesteld, knoopToegevoegd, hernoemd)
+      .when(wijzigen({ titel: 'In beeld' }))
+      .then({ type: 'KnoopGewijzigd', data: { planId, knoopId, wijzigingen: [{ veld: 'titel', oud: 'Eerder in beeld', nieuw: 'In beeld' }], op } });
+  });
+  it('is idempotent', () => {
+    given(opgesteld, knoopToegevoegd, hernoemd).when(wijzigen({ titel: 'Eerder in beeld' })).then();
+  });
+  it('kan niet met een knoop die het plan niet heeft', () => {
+    given(opgesteld).when(wijzigen({ titel: 'Eerder in beeld' })).thenRefused('knoop-onbekend');
+  });
+});

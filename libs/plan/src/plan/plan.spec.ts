@@ -1,0 +1,89 @@
+import { datum } from '@actiespoor/kernel';
+import { lekstroom, specFor } from '@actiespoor/testing';
+import { describe, expect, it } from '@jest/globals';
+
+import {
+  actielijn1,
+  importId,
+  ingetrokken,
+  inspiratiesessie,
+  intrekken,
+  knoopToegevoegd,
+  knoopToevoegen,
+  opgesteld,
+  opstellen,
+  planId,
+} from '../../test/plan.fixture.js';
+import { planDecider } from './plan.js';
+import type { PlanCommand } from './plan.commands.js';
+import type { ImportId, PlanEvent } from './plan.events.js';
+import { hasPlan, isIngetrokken, type Plan } from './plan.state.js';
+
+const { given } = specFor(planDecider);
+const op = datum('2022-06-21');
+
+const voltooien: PlanCommand = { type: 'DoorvoeringVoltooien', data: { planId, importId, op } };
+const voltooid: PlanEvent = { type: 'DoorvoeringVoltooid', data: { planId, importId, op } };
+
+const overEenPlan: readonly PlanCommand[] = [
+  voltooien,
+  knoopToevoegen,
+  { type: 'KnoopWijzigen', data: { planId, knoopId: actielijn1.knoopId, titel: 'Anders', op } },
+  { type: 'VaststellingPlannen', data: { planId, orgaan: 'college', verwacht: datum('2022-06'), op } },
+  { type: 'PlanVaststellen', data: { planId, orgaan: 'college', inhoud: 'a'.repeat(64), op } },
+  { type: 'ConsultatiePlannen', data: { planId, ...inspiratiesessie, verwacht: datum('2022-11'), op } },
+  { type: 'ConsultatieHouden', data: { planId, consultatieId: inspiratiesessie.consultatieId, consultatie: inspiratiesessie, op } },
+];
+
+describe('Een plan opstellen', () => {
+  it('kan één keer', () => {
+    given().when(opstellen).then(opgesteld);
+  });
+  it('is idempotent, ook als een import hetzelfde nog eens zegt', () => {
+    given(opgesteld).when(opstellen).then();
+    given(opgesteld).when({ ...opstellen, data: { ...opstellen.data, importId } }).then();
+  });
+  it('kan niet nog eens met een andere inhoud', () => {
+    given(opgesteld).when({ ...opstellen, data: { ...opstellen.data, eigenaar: lekstroom } }).thenRefused('plan-bestaat-al');
+  });
+});
+
+describe('Een plan dat niet bestaat', () => {
+  it.each([...overEenPlan, intrekken])('kent geen $type', (command) => {
+    given().when(command).thenRefused('plan-onbekend');
+  });
+});
+
+describe('Een plan intrekken', () => {
+  it('kan met een motief', () => {
+    given(opgesteld).when(intrekken).then(ingetrokken);
+  });
+  it('is idempotent', () => {
+    given(opgesteld, ingetrokken).when(intrekken).then();
+  });
+  it('kan niet nog eens met een ander motief', () => {
+    given(opgesteld, ingetrokken)
+      .when({ ...intrekken, data: { ...intrekken.data, motief: 'Een ander' } })
+      .thenRefused('plan-ingetrokken');
+  });
+  it.each([...overEenPlan, opstellen])('sluit $type uit', (command) => {
+    given(opgesteld, knoopToegevoegd, ingetrokken).when(command).thenRefused('plan-ingetrokken');
+  });
+  it('is aan het plan te zien', () => {
+    const stand = [opgesteld, ingetrokken].reduce<Plan>(planDecider.evolve, planDecider.initial);
+    expect(hasPlan(stand) && isIngetrokken(stand)).toBe(true);
+  });
+});
+
+describe('Een doorvoering voltooien', () => {
+  it('maakt de import compleet', () => {
+    given(opgesteld).when(voltooien).then(voltooid);
+  });
+  it('is idempotent', () => {
+    given(opgesteld, voltooid).when(voltooien).then();
+  });
+  it('kan ook voor een volgende import van hetzelfde plan', () => {
+    const volgende = { planId, importId: '8d3c5b6a-1e2f-5a4b-9c8d-7e6f5a4b3c03' as ImportId, op };
+    given(opgesteld, voltooid).when({ type: 'DoorvoeringVoltooien', data: volgende }).then({ type: 'DoorvoeringVoltooid', data: volgende });
+  });
+});

@@ -1,0 +1,58 @@
+import { datum } from '@actiespoor/kernel';
+import { specFor } from '@actiespoor/testing';
+import { describe, it } from '@jest/globals';
+
+import { opgesteld, planId } from '../../test/plan.fixture.js';
+import { planDecider } from './plan.js';
+import type { PlanWens } from './plan.commands.js';
+import type { PlanEvent } from './plan.events.js';
+
+const { given } = specFor(planDecider);
+
+const eindDitJaar: PlanWens<'VaststellingPlannen'> = { planId, orgaan: 'college', verwacht: datum('2021-36'), op: datum('2021-11-30') };
+const volgendJaar = { ...eindDitJaar, verwacht: datum('2022-06'), op: datum('2022-02-01') };
+const besluit: PlanWens<'PlanVaststellen'> = { planId, orgaan: 'college', besluitnummer: 'B22.114', inhoud: 'a'.repeat(64), op: datum('2022-06-21') };
+
+const gepland: PlanEvent = { type: 'VaststellingGepland', data: eindDitJaar };
+const uitgesteld: PlanEvent = { type: 'VaststellingGepland', data: { ...volgendJaar, vorige: datum('2021-36') } };
+const vastgesteld: PlanEvent = { type: 'PlanVastgesteld', data: besluit };
+
+describe('De vaststelling van een plan plannen', () => {
+  it('kan zolang het plan niet is vastgesteld', () => {
+    given(opgesteld).when({ type: 'VaststellingPlannen', data: eindDitJaar }).then(gepland);
+  });
+  it('onthoudt bij uitstel wat eerst verwacht werd', () => {
+    given(opgesteld, gepland).when({ type: 'VaststellingPlannen', data: volgendJaar }).then(uitgesteld);
+  });
+  it('legt het ook vast als een ander orgaan zal beslissen', () => {
+    const doorDeRaad = { ...eindDitJaar, orgaan: 'raad' };
+    given(opgesteld, gepland)
+      .when({ type: 'VaststellingPlannen', data: doorDeRaad })
+      .then({ type: 'VaststellingGepland', data: { ...doorDeRaad, vorige: datum('2021-36') } });
+  });
+  it('is idempotent', () => {
+    given(opgesteld, gepland, uitgesteld).when({ type: 'VaststellingPlannen', data: volgendJaar }).then();
+  });
+  it('kan niet meer na de vaststelling', () => {
+    given(opgesteld, gepland, vastgesteld).when({ type: 'VaststellingPlannen', data: volgendJaar }).thenRefused('plan-al-vastgesteld');
+  });
+});
+
+describe('Een plan vaststellen', () => {
+  it('kan zonder dat het gepland was', () => {
+    given(opgesteld).when({ type: 'PlanVaststellen', data: besluit }).then(vastgesteld);
+  });
+  it('is idempotent', () => {
+    given(opgesteld, vastgesteld).when({ type: 'PlanVaststellen', data: besluit }).then();
+  });
+  it('kan niet nog eens op een andere dag', () => {
+    given(opgesteld, vastgesteld)
+      .when({ type: 'PlanVaststellen', data: { ...besluit, op: datum('2022-07-05') } })
+      .thenRefused('plan-al-vastgesteld');
+  });
+  it('kan niet nog eens door een ander orgaan', () => {
+    given(opgesteld, vastgesteld)
+      .when({ type: 'PlanVaststellen', data: { ...besluit, orgaan: 'raad' } })
+      .thenRefused('plan-al-vastgesteld');
+  });
+});

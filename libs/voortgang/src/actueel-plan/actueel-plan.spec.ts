@@ -78,7 +78,7 @@ describe('De rij van een plan', () => {
     });
     const knoop = rij.knopen[knoopId];
     expect(knoop?.opgehangen?.waarde).toEqual({ knoopId, volgorde: 1 });
-    expect([knoop?.velden.code?.waarde, knoop?.velden.titel?.waarde, knoop?.velden.toelichting?.waarde]).toEqual(['1', 'Vroeg erbij', null]);
+    expect(knoop?.velden).toMatchObject({ code: { waarde: '1' }, titel: { waarde: 'Vroeg erbij' }, toelichting: { waarde: null } });
   });
 
   it('gaat van concept naar gepland, vastgesteld en ingetrokken', () => {

@@ -1,0 +1,90 @@
+import type { ActieId, DomainEvent, KnoopId, OrganisatieCode, PlanId, PlanStand } from '@actiespoor/plan';
+
+/** What is known of one plan without asking its acties. */
+interface Plankennis {
+  readonly eigenaar: OrganisatieCode;
+  readonly isIngetrokken: boolean;
+  readonly knopen: readonly KnoopId[];
+  readonly codes: Readonly<Record<string, ActieId>>;
+  readonly deelacties: ReadonlyMap<ActieId, readonly ActieId[]>;
+}
+
+/** What the decisions about acties must know of all plans so far. */
+export interface PlanStanden {
+  readonly plannen: ReadonlyMap<PlanId, Plankennis>;
+  readonly planVan: ReadonlyMap<ActieId, PlanId>;
+}
+
+export const geenPlanStanden: PlanStanden = { plannen: new Map(), planVan: new Map() };
+
+type Opgenomen = Extract<DomainEvent, { readonly type: 'ActieOpgenomen' }>['data'];
+type Gewijzigd = Extract<DomainEvent, { readonly type: 'ActieGewijzigd' }>['data'];
+
+const nieuwPlan = (eigenaar: OrganisatieCode): Plankennis => ({ eigenaar, isIngetrokken: false, knopen: [], codes: {}, deelacties: new Map() });
+
+const withPlan = (standen: PlanStanden, planId: PlanId, change: (kennis: Plankennis) => Plankennis): PlanStanden => {
+  const kennis = standen.plannen.get(planId);
+  return kennis ? { ...standen, plannen: new Map(standen.plannen).set(planId, change(kennis)) } : standen;
+};
+
+const withDeelactie = ({ hoofdactieId, actieId }: Opgenomen, { deelacties }: Plankennis): Plankennis['deelacties'] =>
+  hoofdactieId === undefined ? deelacties : new Map(deelacties).set(hoofdactieId, [...(deelacties.get(hoofdactieId) ?? []), actieId]);
+
+const withActie = (standen: PlanStanden, data: Opgenomen): PlanStanden => {
+  const { actieId, planId, code } = data;
+  const known = { ...standen, planVan: new Map(standen.planVan).set(actieId, planId) };
+  return withPlan(known, planId, (kennis) => ({
+    ...kennis,
+    codes: code === undefined ? kennis.codes : { ...kennis.codes, [code]: actieId },
+    deelacties: withDeelactie(data, kennis),
+  }));
+};
+
+/** The code that the actie had is free again. */
+const withCode = (standen: PlanStanden, { actieId, wijzigingen }: Gewijzigd): PlanStanden => {
+  const planId = standen.planVan.get(actieId);
+  const nieuw = wijzigingen.find(({ veld }) => veld === 'code')?.nieuw;
+  if (planId === undefined || nieuw === undefined) return standen;
+  return withPlan(standen, planId, (kennis) => {
+    const others = Object.entries(kennis.codes).filter(([, van]) => van !== actieId);
+    return { ...kennis, codes: Object.fromEntries(nieuw === null ? others : [...others, [nieuw, actieId]]) };
+  });
+};
+
+/** What a fact adds. Most facts add nothing: they are about one actie, or about what no actie depends on. */
+export const trackPlanStand = (standen: PlanStanden, event: DomainEvent): PlanStanden => {
+  if (event.type === 'PlanOpgesteld') {
+    const { planId, eigenaar } = event.data;
+    return { ...standen, plannen: new Map(standen.plannen).set(planId, nieuwPlan(eigenaar)) };
+  }
+  if (event.type === 'KnoopToegevoegd') {
+    const { planId, knoopId } = event.data;
+    return withPlan(standen, planId, (kennis) => ({ ...kennis, knopen: [...kennis.knopen, knoopId] }));
+  }
+  if (event.type === 'PlanIngetrokken') return withPlan(standen, event.data.planId, (kennis) => ({ ...kennis, isIngetrokken: true }));
+  if (event.type === 'ActieOpgenomen') return withActie(standen, event.data);
+  return event.type === 'ActieGewijzigd' ? withCode(standen, event.data) : standen;
+};
+
+/** An actie, and the plan that a wish to take it up names. */
+export interface Vraag {
+  readonly actieId: ActieId;
+  readonly planId?: PlanId;
+}
+
+/**
+ * The plan around an actie, for a decision about it.
+ *
+ * @param ledenVan members of the owner; a gemeente is the only member of its own plan
+ * @returns undefined where the plan is unknown
+ */
+export const planStandVan = (
+  { plannen, planVan }: PlanStanden,
+  { actieId, planId = planVan.get(actieId) }: Vraag,
+  ledenVan: (eigenaar: OrganisatieCode) => readonly OrganisatieCode[] = (eigenaar) => [eigenaar],
+): PlanStand | undefined => {
+  const kennis = planId && plannen.get(planId);
+  if (!planId || !kennis) return undefined;
+  const { deelacties, ...rest } = kennis;
+  return { planId, ...rest, leden: ledenVan(kennis.eigenaar), deelacties: deelacties.get(actieId) ?? [] };
+};

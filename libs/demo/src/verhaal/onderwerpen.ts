@@ -1,0 +1,71 @@
+import { uuidV5, type Datum, type Id } from '@actiespoor/kernel';
+import type { ActieId, ActieWish, KaderCommand, KaderId, OrganisatieCode, PlanCommand, PlanId, StatusupdateId, Trekker, TrekkerId } from '@actiespoor/plan';
+
+import type { DemoCommand, GegevensVan, Uiting, Zin } from './demo-stap.js';
+
+const demoNamespace = '5d0f3f0e-6c55-4f0f-9d8a-0c4b2e8f7a61';
+
+/** The same id at every start, so that the demo never exists twice. */
+export const demoId = <Name extends string>(soort: Name, naam: string): Id<Name> => uuidV5(demoNamespace, `${soort}/${naam}`) as Id<Name>;
+
+const uiting = (stream: string, type: string, data: object): Uiting => ({ stream, command: { type, data } as DemoCommand });
+
+type BekendVanPlan = 'planId' | 'op';
+type BekendVanActie = 'actieId' | 'planId' | 'statusupdateId' | 'organisatie' | 'op';
+
+/** What the story tells about a kader. */
+export const kader = (naam: string) => {
+  const id: KaderId = demoId('kader', naam);
+  return {
+    id,
+    geregistreerd: (gegevens: GegevensVan<KaderCommand, 'KaderRegistreren', 'kaderId' | 'op'>): Zin => (op) =>
+      uiting(`kader-${id}`, 'KaderRegistreren', { ...gegevens, kaderId: id, op }),
+  };
+};
+
+/** What the story tells about a plan and its tree. */
+export const plan = (naam: string, eigenaar: OrganisatieCode) => {
+  const id: PlanId = demoId('plan', naam);
+  return {
+    id,
+    eigenaar,
+    wens: <Type extends PlanCommand['type']>(type: Type, gegevens: GegevensVan<PlanCommand, Type, BekendVanPlan>): Zin => (op) =>
+      uiting(`plan-${id}`, type, { ...gegevens, planId: id, op }),
+  };
+};
+
+const statuswensen: readonly string[] = [
+  'ActieStarten', 'ActieUitvoeren', 'ActieEvalueren', 'ActieUitstellen', 'ActieStoppen', 'ActieHervatten', 'StatusCorrigeren',
+] satisfies readonly ActieWish['type'][];
+
+const wensenVanOrganisatie: readonly string[] = [...statuswensen, 'DeelnameBesluiten', 'BijeenkomstHouden'];
+
+type Functie = Pick<Trekker, 'tekst' | 'organisatie'>;
+
+/** What the story tells about an actie: a lokaal plan, so the owner is the one who carries it out. */
+export const actie = (vanPlan: { readonly id: PlanId; readonly eigenaar: OrganisatieCode }, naam: string) => {
+  const id = uuidV5(vanPlan.id, naam) as ActieId;
+  const update = (type: ActieWish['type'], op: string) => uuidV5(id, `${type}/${op}`) as StatusupdateId;
+  const aangevuld = (type: ActieWish['type'], op: Datum) => ({
+    actieId: id,
+    op,
+    ...(type === 'ActieOpnemen' && { planId: vanPlan.id }),
+    ...(wensenVanOrganisatie.includes(type) && { organisatie: vanPlan.eigenaar }),
+    ...(statuswensen.includes(type) && { statusupdateId: update(type, op) }),
+  });
+  return {
+    id,
+    /** The id of the update that was given with that type and day. */
+    update,
+    /** An assignment to a function; the same words give the same assignment. */
+    functie: ({ tekst, organisatie = vanPlan.eigenaar }: Functie): Trekker => ({
+      trekkerId: uuidV5(id, `trekker/${tekst}`) as TrekkerId,
+      tekst,
+      soort: 'functie',
+      organisatie,
+      functie: tekst,
+    }),
+    wens: <Type extends ActieWish['type']>(type: Type, gegevens: GegevensVan<ActieWish, Type, BekendVanActie>): Zin => (op) =>
+      uiting(`actie-${id}`, type, { ...gegevens, ...aangevuld(type, op) }),
+  };
+};

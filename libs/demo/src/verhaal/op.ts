@@ -1,0 +1,57 @@
+import { canonicalJson, dag, datum, sha256Hex } from '@actiespoor/kernel';
+
+import type { DemoCommand, DemoPersoon, DemoStap, Uiting, Zin } from './demo-stap.js';
+
+const inDemo = 'Verzonnen voor de demo: ';
+const nietInStukken = 'dit staat niet in de stukken.';
+
+/** What was so on another day than the one on which it was recorded: the papers are months behind the facts. */
+export const sinds = (wanneer: string, zin: Zin): Zin => () => zin(datum(wanneer));
+
+/** The motive of a change, in place of the paper that the others are taken from. */
+export const omdat = (motief: string, zin: Zin): Zin => (op) => ({ ...zin(op), reason: motief });
+
+// A status is shown with its toelichting, so there the mark stands as well.
+const gemarkeerd = (command: DemoCommand): DemoCommand => {
+  if (!('statusupdateId' in command.data)) return command;
+  const { toelichting = nietInStukken } = command.data;
+  return { ...command, data: { ...command.data, toelichting: inDemo + toelichting } } as DemoCommand;
+};
+
+/** What no paper says. The mark stands in the reason too, so that who reads the spoor sees it. */
+export const verzonnen = (zin: Zin): Zin => (op) => {
+  const { reason = nietInStukken, command, ...uiting } = zin(op);
+  return { ...uiting, command: gemarkeerd(command), reason: inDemo + reason, verzonnen: true };
+};
+
+// One minute per sentence: nobody types faster, and the order over all streams stays that of the story.
+const momentVan = (begin: string, regel: number): string => new Date(Date.parse(`${begin}:00.000Z`) + regel * 60_000).toISOString();
+
+const gezegd = (uiting: Uiting, bron: string): Uiting & { readonly reason: string } => ({ ...uiting, reason: uiting.reason ?? bron });
+
+/** The steps that one person takes in a row. */
+interface Zitting {
+  /** What a paper says; its name becomes the reason. */
+  readonly volgens: (bron: string, ...zinnen: readonly Zin[]) => readonly DemoStap[];
+  /** What no paper says. */
+  readonly verzint: (...zinnen: readonly Zin[]) => readonly DemoStap[];
+}
+
+const zitting = (begin: string, door: DemoPersoon): Zitting => {
+  const vandaag = dag(begin.slice(0, 10));
+  const volgens: Zitting['volgens'] = (bron, ...zinnen) =>
+    zinnen.map((zin, regel) => ({ at: momentVan(begin, regel), door, ...gezegd(zin(vandaag), bron) }));
+  return { volgens, verzint: (...zinnen) => volgens(nietInStukken, ...zinnen.map(verzonnen)) };
+};
+
+/**
+ * The beginning of a chapter.
+ *
+ * @param begin moment in UTC, to the minute
+ * @example
+ * op('2021-11-30T13:00').door(beleidsmedewerker).volgens(nota, sinds('2021-09-03', omgangshuis.wens('ActieStarten', {})));
+ */
+export const op = (begin: string) => ({ door: (wie: DemoPersoon): Zitting => zitting(begin, wie) });
+
+/** What a college adopts: SHA-256 over the commands that made the plan what it is by then. */
+export const inhoudVan = (stappen: readonly DemoStap[]): string => sha256Hex(canonicalJson(stappen.map(({ command }) => command)));

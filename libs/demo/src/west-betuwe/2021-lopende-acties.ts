@@ -1,0 +1,118 @@
+import { datum } from '@actiespoor/kernel';
+import type { Dekking } from '@actiespoor/plan';
+
+import { beleidsmedewerkerWestBetuwe, kwaliteitsmedewerker } from '../personen.js';
+import type { DemoStap } from '../verhaal/demo-stap.js';
+import { omdat, op, sinds, verzonnen } from '../verhaal/op.js';
+import { doorlopend, herhalend, lokaal, regionaal } from '../verhaal/waarden.js';
+import { nota2021 } from './2021-voorbereiding.js';
+import {
+  aandachtsfunctionarissen,
+  casusregie,
+  jaarlijkseTraining,
+  ketenpartners,
+  leerbijeenkomst,
+  lokaalPlan,
+  omgangshuis,
+  samenWerkenTraining,
+  teamSociaal,
+  themaAandacht,
+  veiligheidsplannen,
+  verdiepingssessies,
+  werkafspraken,
+  zelfscan,
+} from './onderwerpen.js';
+
+// 2021, second part. What runs before there is a plan, as the council was told on 30 November.
+
+const uitDeZelfscan = { koppeling: { soort: 'gebaseerdOp', doel: zelfscan.id, tekst: 'Uitkomst van de zelfscan van mei 2021' } } as const;
+
+const voorlopigBudget: Dekking = {
+  tekst: 'Voorlopig budget in de begroting 2022, gedekt uit extra jeugdhulpmiddelen',
+  bron: 'Meicirculaire 2021',
+  zekerheid: 'voorlopig',
+  moment: 'begroting 2022',
+};
+
+const lokaleActie = (omschrijving: string, volgorde: number) =>
+  ({ knoopId: teamSociaal, soort: 'actie', omschrijving, schaal: lokaal, volgorde }) as const;
+
+const vijfActiesUitDeZelfscan = op('2021-11-30T09:00').door(beleidsmedewerkerWestBetuwe).volgens(
+  nota2021,
+  jaarlijkseTraining.wens('ActieOpnemen', lokaleActie('Elk jaar training in meldcode, signalen en het gesprek erover, voor heel Team Sociaal', 2)),
+  jaarlijkseTraining.wens('ActieKoppelen', uitDeZelfscan),
+  jaarlijkseTraining.wens('PlanningVastleggen', { planning: herhalend(1, '2022', { tekst: 'Jaarlijks', zekerheid: 'middel' }) }),
+  jaarlijkseTraining.wens('DekkingVastleggen', { dekking: voorlopigBudget }),
+  aandachtsfunctionarissen.wens('ActieOpnemen', lokaleActie('Aandachtsfunctionarissen krijgen een profiel, taken en uren', 3)),
+  aandachtsfunctionarissen.wens('ActieKoppelen', uitDeZelfscan),
+  samenWerkenTraining.wens('ActieOpnemen', lokaleActie('Medewerkers doen mee aan de training Samen Werken aan Veiligheid', 4)),
+  samenWerkenTraining.wens('ActieKoppelen', uitDeZelfscan),
+  samenWerkenTraining.wens('DekkingVastleggen', { dekking: { tekst: 'Aangeboden uit de DUVO-middelen', bron: 'DUVO', zekerheid: 'definitief' } }),
+  veiligheidsplannen.wens('ActieOpnemen', lokaleActie('Een vaste werkwijze voor veiligheidsbeoordeling en veiligheidsplan', 5)),
+  veiligheidsplannen.wens('ActieKoppelen', uitDeZelfscan),
+  werkafspraken.wens('ActieOpnemen', lokaleActie('Afspraken met Veilig Thuis delen en vastleggen in een werkproces', 6)),
+  werkafspraken.wens('ActieKoppelen', uitDeZelfscan),
+);
+
+const watErVerderLoopt = op('2021-11-30T09:30').door(beleidsmedewerkerWestBetuwe).volgens(
+  nota2021,
+  sinds('2021-09-21', casusregie.wens('ActieOpnemen', lokaleActie('Casusregie bij complexe gezinnen: één gezin, één plan, één regisseur', 7))),
+  sinds('2021-10-01', casusregie.wens('ActieStarten', { toelichting: 'Rollen en verantwoordelijkheden zijn aangescherpt.' })),
+  sinds('2021-41', themaAandacht.wens('ActieOpnemen', {
+    ...lokaleActie('Kindermishandeling, partnergeweld en ouderenmishandeling onder de aandacht houden', 2),
+    knoopId: ketenpartners,
+  })),
+  sinds('2021-41', themaAandacht.wens('PlanningVastleggen', { planning: doorlopend })),
+  sinds('2021-41', themaAandacht.wens('ActieStarten', {})),
+  sinds('2021-41', verdiepingssessies.wens('ActieOpnemen', {
+    ...lokaleActie('Aandachtsfunctionarissen doen mee aan regionale verdieping', 8),
+    schaal: regionaal,
+  })),
+  verzonnen(sinds('2021-41', verdiepingssessies.wens('PlanningVastleggen', {
+    planning: herhalend(2, '2021-41', { tekst: 'Elk jaar twee thema’s', zekerheid: 'laag' }),
+  }))),
+  sinds('2021-41', verdiepingssessies.wens('StandVanZakenVastleggen', {
+    standVanZaken: 'Thema’s van 2021: eergerelateerd geweld en complexe scheidingen.',
+  })),
+);
+
+const hetPlanKomtEindDitJaar = op('2021-11-30T10:00').door(beleidsmedewerkerWestBetuwe).volgens(
+  nota2021,
+  lokaalPlan.wens('VaststellingPlannen', { orgaan: 'College van burgemeester en wethouders', verwacht: datum('2021-12') }),
+);
+
+const eenSchrijffoutHersteld = op('2021-12-02T08:45').door(beleidsmedewerkerWestBetuwe).verzint(
+  omdat('de nota schrijft “Omvangshuis”; bedoeld is het omgangshuis.', omgangshuis.wens('TekstCorrigeren', {
+    veld: 'omschrijving',
+    nieuw: 'Omgangshuis Rivierenland in Geldermalsen voor ouders die uit elkaar zijn',
+  })),
+);
+
+const deEersteKeerSamenLeren = op('2021-12-07T10:00').door(kwaliteitsmedewerker).verzint(
+  leerbijeenkomst.wens('TrekkerToewijzen', { trekker: leerbijeenkomst.functie({ tekst: 'Kwaliteitsmedewerker Team Sociaal' }) }),
+  sinds('2021-11-29', leerbijeenkomst.wens('ActieStarten', { toelichting: 'de nota noemt alleen de geplande datum.' })),
+  sinds('2021-11-29', leerbijeenkomst.wens('BijeenkomstHouden', { onderwerp: 'Twee casussen uit Team Sociaal' })),
+);
+
+const tweeVerdiepingssessies = op('2021-12-14T13:00').door(kwaliteitsmedewerker).verzint(
+  sinds('2021-10-12', verdiepingssessies.wens('ActieStarten', {})),
+  sinds('2021-10-12', verdiepingssessies.wens('BijeenkomstHouden', { onderwerp: 'Eergerelateerd geweld' })),
+  sinds('2021-12-09', verdiepingssessies.wens('BijeenkomstHouden', { onderwerp: 'Complexe scheidingen' })),
+);
+
+const tochNietDitJaar = op('2021-12-20T14:00').door(beleidsmedewerkerWestBetuwe).verzint(
+  omdat('het concept ligt nog bij de partners; het college besluit na de jaarwisseling.', lokaalPlan.wens('VaststellingPlannen', {
+    orgaan: 'College van burgemeester en wethouders',
+    verwacht: datum('2022-02'),
+  })),
+);
+
+export const lopendeActies2021: readonly DemoStap[] = [
+  ...vijfActiesUitDeZelfscan,
+  ...watErVerderLoopt,
+  ...hetPlanKomtEindDitJaar,
+  ...eenSchrijffoutHersteld,
+  ...deEersteKeerSamenLeren,
+  ...tweeVerdiepingssessies,
+  ...tochNietDitJaar,
+];

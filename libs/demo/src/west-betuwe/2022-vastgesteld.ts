@@ -1,0 +1,109 @@
+import type { KnoopId, Schaal } from '@actiespoor/plan';
+
+import { beleidsmedewerkerWestBetuwe } from '../personen.js';
+import { organisatieCode } from '../startset/organisatie-code.js';
+import type { DemoStap } from '../verhaal/demo-stap.js';
+import { inhoudVan, op, sinds, verzonnen } from '../verhaal/op.js';
+import { doorlopend, eenmalig, lokaal, partner, regionaal } from '../verhaal/waarden.js';
+import { voorbereiding2021 } from './2021-voorbereiding.js';
+import { lopendeActies2021 } from './2021-lopende-acties.js';
+import { naarEenPlan2022, nota2022 } from './2022-naar-een-plan.js';
+import {
+  aandachtScheidingen,
+  alliantie,
+  campagnes,
+  conflicthantering,
+  ketenpartners,
+  kiesEnGezinsloket,
+  kinderenInBeeld,
+  lokaalPlan,
+  meldcodeOnderwijs,
+  monitor,
+  ouderschapsbemiddeling,
+  preventie,
+  samenVeilig,
+  scheidingen,
+  teamSociaal,
+  tegenFinancieelMisbruik,
+  theaterEnLessen,
+  themabijeenkomst,
+} from './onderwerpen.js';
+
+// 21 June 2022, the rest of the day: what is new in the plan, and the decision.
+
+interface Plek {
+  readonly knoopId: KnoopId;
+  readonly code: string;
+  readonly volgorde: number;
+  readonly schaal?: Schaal;
+}
+
+const nieuw = (omschrijving: string, { schaal = lokaal, ...plek }: Plek) => ({ soort: 'actie', omschrijving, schaal, ...plek }) as const;
+
+const bijThema = (thema: KnoopId) => ({ koppeling: { soort: 'tevensOnder', doel: thema } }) as const;
+
+const voorkomenEnSignaleren = op('2022-06-21T08:15').door(beleidsmedewerkerWestBetuwe).volgens(
+  nota2022,
+  meldcodeOnderwijs.wens('ActieOpnemen', nieuw('Scholen en kinderopvang wijzen op de meldcode', { knoopId: preventie, code: '1b', volgorde: 2 })),
+  meldcodeOnderwijs.wens('ActieKoppelen', bijThema(kinderenInBeeld)),
+  theaterEnLessen.wens('ActieOpnemen', nieuw('Scholen helpen aan regionale theatervoorstellingen en lessen', {
+    knoopId: preventie,
+    code: '1c',
+    volgorde: 3,
+    schaal: regionaal,
+  })),
+  theaterEnLessen.wens('ActieKoppelen', bijThema(kinderenInBeeld)),
+  campagnes.wens('ActieOpnemen', nieuw('Met campagnes aandacht vragen voor de meldcode', { knoopId: preventie, code: '1d', volgorde: 4 })),
+  campagnes.wens('PlanningVastleggen', { planning: { tekst: 'Afhankelijk van landelijke en Gelderse campagnes', soort: 'voorwaardelijk', voorwaarde: 'Campagnes van het Rijk en in Gelderland', zekerheid: 'middel' } }),
+  campagnes.wens('ActorBetrekken', partner('Moviera', organisatieCode('PA-MOVIERA'))),
+  campagnes.wens('ActorBetrekken', partner('Sterker', organisatieCode('PA-STERKER'))),
+);
+
+const eenSterkerTeam = op('2022-06-21T08:35').door(beleidsmedewerkerWestBetuwe).volgens(
+  nota2022,
+  conflicthantering.wens('ActieOpnemen', nieuw('Extra expertise en training in conflicthantering', { knoopId: teamSociaal, code: '2e', volgorde: 10 })),
+  conflicthantering.wens('ActieKoppelen', bijThema(scheidingen)),
+  conflicthantering.wens('ActieStarten', {}),
+  aandachtScheidingen.wens('ActieOpnemen', nieuw('Twee aandachtsfunctionarissen voor complexe scheidingen', { knoopId: teamSociaal, code: '2f', volgorde: 11 })),
+  aandachtScheidingen.wens('ActieKoppelen', bijThema(scheidingen)),
+  aandachtScheidingen.wens('ActieUitvoeren', { resultaat: 'Beiden zijn aangewezen.' }),
+);
+
+const metDeKetenpartners = op('2022-06-21T08:50').door(beleidsmedewerkerWestBetuwe).volgens(
+  nota2022,
+  themabijeenkomst.wens('ActieOpnemen', {
+    ...nieuw('Themabijeenkomst over signalen, meldcode en zorgmeldingen voor team en partners', { knoopId: ketenpartners, code: '3b', volgorde: 3 }),
+    soort: 'voornemen',
+  }),
+  themabijeenkomst.wens('ActieKoppelen', bijThema(samenVeilig)),
+  themabijeenkomst.wens('PlanningVastleggen', { planning: eenmalig('2022-23', { tekst: 'Najaar 2022', zekerheid: 'middel' }) }),
+  themabijeenkomst.wens('ActorBetrekken', partner('Welzijn West Betuwe', organisatieCode('PA-WELZIJN-WEST-BETUWE'))),
+  alliantie.wens('ActieOpnemen', nieuw('Netwerk dat kennis over financieel misbruik bundelt', { knoopId: ketenpartners, code: '3c', volgorde: 4 })),
+  alliantie.wens('ActieKoppelen', bijThema(tegenFinancieelMisbruik)),
+  kiesEnGezinsloket.wens('ActieOpnemen', nieuw('KIES-coaches en het gezinsloket voor gezinnen in een scheiding', { knoopId: ketenpartners, code: '3d', volgorde: 5 })),
+  kiesEnGezinsloket.wens('ActieKoppelen', bijThema(scheidingen)),
+  kiesEnGezinsloket.wens('PlanningVastleggen', { planning: doorlopend }),
+  kiesEnGezinsloket.wens('ActieStarten', {}),
+  ouderschapsbemiddeling.wens('ActieOpnemen', {
+    ...nieuw('Begeleide omgang en bemiddeling tussen ouders verkennen', { knoopId: ketenpartners, code: '3e', volgorde: 6 }),
+    soort: 'optie',
+  }),
+);
+
+const metenWatHetDoet = op('2022-06-21T09:10').door(beleidsmedewerkerWestBetuwe).volgens(
+  nota2022,
+  monitor.wens('ActieOpnemen', nieuw('Een monitor die cijfers van Veilig Thuis naast ervaringen legt', { knoopId: ketenpartners, code: '3f', volgorde: 7 })),
+  monitor.wens('PlanningVastleggen', { planning: eenmalig('2022', { tekst: 'In de loop van 2022', zekerheid: 'middel' }) }),
+  monitor.wens('ResultaatBeogen', { resultaat: 'Adviesvragen, meldingen en ervaringen naast elkaar kunnen lezen' }),
+  verzonnen(sinds('2022-06-21', monitor.wens('TrekkerToewijzen', { trekker: monitor.functie({ tekst: 'Beleidsmedewerker jeugd' }) }))),
+);
+
+const wasErAl = [...voorbereiding2021, ...lopendeActies2021, ...naarEenPlan2022];
+const isNieuw = [...voorkomenEnSignaleren, ...eenSterkerTeam, ...metDeKetenpartners, ...metenWatHetDoet];
+
+const hetCollegeBesluit = op('2022-06-21T14:30').door(beleidsmedewerkerWestBetuwe).volgens(
+  nota2022,
+  lokaalPlan.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoud: inhoudVan([...wasErAl, ...isNieuw]) }),
+);
+
+export const totDeVaststelling: readonly DemoStap[] = [...wasErAl, ...isNieuw, ...hetCollegeBesluit];

@@ -6,6 +6,8 @@ import { CorruptIdempotency, EventTooLarge, type NewEvent } from './event-store.
 export const maxEventBytes = 1_048_576;
 
 const maxNameLength = 256;
+const maxVersion = 2_147_483_647;
+const utcMoment = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 
 const encoder = new TextEncoder();
 
@@ -13,13 +15,17 @@ const encoder = new TextEncoder();
 export const eventBytes = ({ data, metadata }: NewEvent): number =>
   encoder.encode(JSON.stringify(data)).length + encoder.encode(JSON.stringify(metadata)).length;
 
-const isName = (text: string): boolean => text.length > 0 && text.length <= maxNameLength && !/\p{Cc}/u.test(text);
+const isName = (text: string): boolean => text.length > 0 && text.length <= maxNameLength && text.isWellFormed() && !/\p{Cc}/u.test(text);
+
+const isMoment = (text: string): boolean => utcMoment.test(text) && !Number.isNaN(Date.parse(text));
+
+const isVersion = (version: number): boolean => Number.isSafeInteger(version) && version >= 1 && version <= maxVersion;
 
 const faultOf = ({ id, type, version, metadata }: NewEvent): string | undefined => {
   if (!isUuid(id)) return `het id van ${type} is geen UUID in kleine letters`;
   if (!isName(type)) return `type "${type}" is geen naam`;
-  if (!Number.isSafeInteger(version) || version < 1) return `versie ${version} is geen geheel getal vanaf 1`;
-  if (Number.isNaN(Date.parse(metadata.recordedAt))) return `recordedAt "${metadata.recordedAt}" is geen moment`;
+  if (!isVersion(version)) return `versie ${version} is geen geheel getal vanaf 1`;
+  if (!isMoment(metadata.recordedAt)) return `recordedAt "${metadata.recordedAt}" is geen moment in UTC`;
   return undefined;
 };
 

@@ -1,0 +1,94 @@
+import type { FeedItem, FeedOptions, Position, Recorded } from '@actiespoor/event-store';
+import type { Pool } from 'pg';
+
+import { type EventRow, positionNumber, positionText, recordedOf, unavailable } from './rows.js';
+import type { WakeUp } from './wake-up.js';
+
+/** What the reader is not interested in comes without its contents. */
+type PageRow = EventRow | (Omit<EventRow, 'data' | 'metadata'> & { readonly data: null; readonly metadata: null });
+
+interface Page {
+  readonly events: readonly Recorded[];
+  /** The last position that was looked at, undefined in an empty page. */
+  readonly last: Position | undefined;
+  readonly isFull: boolean;
+}
+
+const pageSize = 1_000;
+const shortestPause = 50;
+const longestPause = 1_000;
+
+const pageText = `
+  select e.position::text as position, e.stream, e.revision::text as revision, e.id, e.type, e.version,
+    case when interest.wanted then e.data end as data,
+    case when interest.wanted then e.metadata end as metadata
+  from event_store.events e
+  cross join lateral (select $2::text[] is null or e.stream ^@ any($2) as wanted) interest
+  where e.position > $1
+  order by e.position
+  limit ${pageSize}`;
+
+const isWanted = (row: PageRow): row is EventRow => row.data !== null;
+
+const readPage = async (pool: Pool, after: Position | undefined, prefixes: FeedOptions['streamPrefixes']): Promise<Page> => {
+  const values = [positionNumber(after), prefixes ?? null];
+  const { rows } = await pool.query<PageRow>({ name: 'feed', text: pageText, values }).catch((error: unknown) => {
+    throw unavailable('Volgen van de event store lukt niet', error);
+  });
+  const last = rows.at(-1)?.position;
+  return {
+    events: rows.filter(isWanted).map(recordedOf),
+    last: last === undefined ? undefined : positionText(last),
+    isFull: rows.length === pageSize,
+  };
+};
+
+type Sign = 'caught-up' | 'fell-behind';
+
+/** Where a reader stands: how far it is, what it was told of that, and how long it may wait before the next look. */
+interface Standing {
+  readonly after: Position | undefined;
+  readonly sign: Sign | undefined;
+  readonly pause: number;
+}
+
+/** A reader that begins is behind already: that need not be said. */
+const signAfter = ({ isFull }: Page, sign: Sign | undefined): Sign | undefined => {
+  if (!isFull) return 'caught-up';
+  return sign === undefined ? undefined : 'fell-behind';
+};
+
+const standingAfter = (page: Page, before: Standing): Standing => ({
+  after: page.last ?? before.after,
+  sign: signAfter(page, before.sign),
+  pause: page.last === undefined ? Math.min(before.pause * 2, longestPause) : shortestPause,
+});
+
+function* itemsOf({ events, last }: Page, told: Sign | undefined): Iterable<FeedItem> {
+  if (told === 'fell-behind') yield { kind: told };
+  for (const recorded of events) yield { kind: 'event', recorded };
+  if (last !== undefined && last !== events.at(-1)?.position) yield { kind: 'checkpoint', position: last };
+  if (told === 'caught-up') yield { kind: told };
+}
+
+/**
+ * Everything after a position in commit order, and then what comes. Each look is one short query; the wake-up only
+ * says when to look, and without it a look comes at least every second.
+ *
+ * @throws StoreUnavailable where a look fails: the reader starts again after what it has
+ */
+export async function* feed(source: { readonly pool: Pool; readonly wakeUp: WakeUp }, options: FeedOptions): AsyncIterable<FeedItem> {
+  const { signal, streamPrefixes } = options;
+  let standing: Standing = { after: options.after, sign: undefined, pause: shortestPause };
+  while (!signal.aborted) {
+    const rings = source.wakeUp.rings();
+    const page = await readPage(source.pool, standing.after, streamPrefixes);
+    const next = standingAfter(page, standing);
+    for (const item of itemsOf(page, next.sign === standing.sign ? undefined : next.sign)) {
+      if (signal.aborted) return;
+      yield item;
+    }
+    standing = next;
+    if (!page.isFull) await source.wakeUp.since(rings, standing.pause, signal);
+  }
+}

@@ -1,0 +1,98 @@
+import { type Appended, type AppendRequest, CorruptIdempotency, eventBytes, StoreUnavailable } from '@actiespoor/event-store';
+
+/** What came of one request of a batch. */
+export type Written = Appended | { readonly outcome: 'corrupt'; readonly id: string };
+
+/** Writes all requests in one transaction and answers in the same order. Throws where nothing is known of any. */
+export type WriteBatch = (requests: readonly AppendRequest[]) => Promise<readonly Written[]>;
+
+export interface GroupLimits {
+  /** How many requests may wait. */
+  readonly maxQueued: number;
+  /** How many events go into one transaction; a single larger request goes alone. */
+  readonly maxBatch: number;
+}
+
+interface Waiting {
+  readonly request: AppendRequest;
+  readonly bytes: number;
+  readonly resolve: (appended: Appended) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const maxBatchBytes = 8_388_608;
+
+/** The longest beginning of the queue that fits, leaving out requests whose stream is in it already. */
+const splitOff = (queue: readonly Waiting[], maxBatch: number): { readonly batch: Waiting[]; readonly rest: Waiting[] } => {
+  const batch: Waiting[] = [];
+  const skipped: Waiting[] = [];
+  const streams = new Set<string>();
+  let [events, bytes] = [0, 0];
+  for (const [index, waiting] of queue.entries()) {
+    if (streams.has(waiting.request.stream)) {
+      skipped.push(waiting);
+      continue;
+    }
+    events += waiting.request.events.length;
+    bytes += waiting.bytes;
+    if (batch.length > 0 && (events > maxBatch || bytes > maxBatchBytes)) return { batch, rest: [...skipped, ...queue.slice(index)] };
+    batch.push(waiting);
+    streams.add(waiting.request.stream);
+  }
+  return { batch, rest: skipped };
+};
+
+const settle = (waiting: Waiting, written: Written | undefined): void => {
+  if (!written) return waiting.reject(new StoreUnavailable('Over deze toevoeging is niets bekend'));
+  if (written.outcome !== 'corrupt') return waiting.resolve(written);
+  waiting.reject(new CorruptIdempotency(`Gebeurtenis ${written.id} bestaat al, met een andere inhoud of op een andere plaats`));
+};
+
+/**
+ * Whatever waits goes into one transaction: the first request starts at once, and those that come while it runs share
+ * the next. So the lock that keeps positions in commit order is paid once per batch and not once per request.
+ */
+export class GroupCommit {
+  private queue: Waiting[] = [];
+  private draining: Promise<void> | undefined;
+
+  constructor(
+    private readonly write: WriteBatch,
+    private readonly limits: GroupLimits,
+  ) {}
+
+  /** @throws StoreUnavailable where the queue is full or the outcome is unknown; CorruptIdempotency */
+  submit(request: AppendRequest): Promise<Appended> {
+    if (this.queue.length >= this.limits.maxQueued) {
+      return Promise.reject(new StoreUnavailable(`Er wachten al ${this.queue.length} toevoegingen`));
+    }
+    const bytes = request.events.reduce((sum, event) => sum + eventBytes(event), 0);
+    return new Promise((resolve, reject) => {
+      this.queue.push({ request, bytes, resolve, reject });
+      this.draining ??= this.drain();
+    });
+  }
+
+  /** Resolves when nothing waits any more. */
+  async idle(): Promise<void> {
+    await this.draining;
+  }
+
+  private async drain(): Promise<void> {
+    while (this.queue.length > 0) {
+      const { batch, rest } = splitOff(this.queue, this.limits.maxBatch);
+      this.queue = rest;
+      await this.writeTogether(batch);
+    }
+    this.draining = undefined;
+  }
+
+  private async writeTogether(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const written = await this.write(batch.map(({ request }) => request));
+      for (const [index, waiting] of batch.entries()) settle(waiting, written[index]);
+    } catch (error) {
+      for (const { reject } of batch) reject(error as Error);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+// `data` and `metadata` are json, not jsonb: the text stays as it was written, and that is what the hashes are over.
+const createEvents = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`create sequence event_store.event_position as bigint cache 1`.execute(db);
+  await sql`
+    create table event_store.events (
+      position bigint primary key,
+      stream text collate "C" not null,
+      revision bigint not null check (revision >= 0),
+      id uuid not null unique,
+      type text not null,
+      version integer not null check (version > 0),
+      data json not null,
+      metadata json not null,
+      recorded_at timestamptz not null,
+      unique (stream, revision)
+    )`.execute(db);
+  await sql`comment on table event_store.events is
+    'Alles wat gebeurd is, in volgorde. Er komt alleen bij; een correctie is een nieuwe gebeurtenis.'`.execute(db);
+};
+
+const refuseChange = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`
+    create function event_store.refuse_change() returns trigger language plpgsql as $$
+    begin
+      raise exception 'Wat gebeurd is blijft staan: % op event_store.events is geweigerd', tg_op
+        using errcode = 'restrict_violation', hint = 'Leg een correctie vast als nieuwe gebeurtenis.';
+    end $$`.execute(db);
+  await sql`
+    create trigger events_are_forever before update or delete or truncate on event_store.events
+    for each statement execute function event_store.refuse_change()`.execute(db);
+};
+
+/** By name, in order. A migration that has run anywhere is never changed. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001_events': {
+    up: async (db: Kysely<unknown>) => {
+      await createEvents(db);
+      await refuseChange(db);
+    },
+  },
+};

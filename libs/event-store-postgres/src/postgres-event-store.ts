@@ -1,0 +1,96 @@
+import {
+  type Appended,
+  assertAppendable,
+  type EventStore,
+  type Expected,
+  type FeedItem,
+  type FeedOptions,
+  type NewEvent,
+  type Position,
+  type ReadRange,
+  type Recorded,
+  StoreUnavailable,
+} from '@actiespoor/event-store';
+import { Pool } from 'pg';
+
+import { feed } from './feed.js';
+import { GroupCommit } from './group-commit.js';
+import { readStream } from './read-stream.js';
+import { positionText, unavailable } from './rows.js';
+import { WakeUp } from './wake-up.js';
+import { writeBatch } from './write-batch.js';
+import { WriterConnection } from './writer-connection.js';
+
+export interface PostgresEventStoreOptions {
+  /** Connection string of the application role. */
+  readonly url: string;
+  /** How many appends may wait before the next is answered with `StoreUnavailable`; 10,000 unless told. */
+  readonly maxQueued?: number;
+  /** How many events go into one transaction; 500 unless told. */
+  readonly maxBatch?: number;
+  /** How many connections read; 4 unless told. One more writes and one more listens. */
+  readonly maxReaders?: number;
+  /** Told of a connection that broke while nobody was waiting for it. It is restored without help. */
+  readonly onFault?: (error: Error) => void;
+}
+
+class PostgresEventStore implements EventStore {
+  private readonly closing = new AbortController();
+  private readonly pool: Pool;
+  private readonly writer: WriterConnection;
+  private readonly wakeUp: WakeUp;
+  private readonly appends: GroupCommit;
+
+  constructor({ url, maxQueued = 10_000, maxBatch = 500, maxReaders = 4, onFault = () => undefined }: PostgresEventStoreOptions) {
+    this.pool = new Pool({ connectionString: url, max: maxReaders, connectionTimeoutMillis: 5_000, application_name: 'actiespoor reader' });
+    this.pool.on('error', onFault);
+    this.writer = new WriterConnection(url, onFault);
+    this.wakeUp = new WakeUp(url, onFault);
+    this.appends = new GroupCommit((requests) => this.writer.use((client) => writeBatch(client, requests)), { maxQueued, maxBatch });
+  }
+
+  async append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
+    this.assertOpen();
+    assertAppendable(stream, events);
+    return await this.appends.submit({ stream, events, expected });
+  }
+
+  read(stream: string, range?: ReadRange): AsyncIterable<Recorded> {
+    return readStream(this.pool, stream, range);
+  }
+
+  feed(options: FeedOptions): AsyncIterable<FeedItem> {
+    return feed({ pool: this.pool, wakeUp: this.wakeUp }, { ...options, signal: AbortSignal.any([options.signal, this.closing.signal]) });
+  }
+
+  async head(): Promise<Position | undefined> {
+    const { rows } = await this.pool
+      .query<{ head: string | null }>('select max(position)::text as head from event_store.events')
+      .catch((error: unknown) => {
+        throw unavailable('De laatste positie is niet te lezen', error);
+      });
+    const head = rows[0]?.head;
+    return typeof head === 'string' ? positionText(head) : undefined;
+  }
+
+  /** Ends the feeds, writes what waits, and lets go of every connection. */
+  async close(): Promise<void> {
+    if (this.closing.signal.aborted) return;
+    this.closing.abort();
+    await this.appends.idle();
+    await Promise.all([this.writer.close(), this.wakeUp.close(), this.pool.end()]);
+  }
+
+  private assertOpen(): void {
+    if (this.closing.signal.aborted) throw new StoreUnavailable('De event store is gesloten');
+  }
+}
+
+/**
+ * The event store in PostgreSQL. Connects when it is first used; {@link migrateEventStore} comes before.
+ *
+ * @example
+ * await migrateEventStore(ownerUrl, 'actiespoor');
+ * const store = postgresEventStore({ url });
+ */
+export const postgresEventStore = (options: PostgresEventStoreOptions): EventStore => new PostgresEventStore(options);

@@ -1,0 +1,74 @@
+import { EventEmitter, once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { Client } from 'pg';
+
+import { channel } from './rows.js';
+
+const restoreDelay = 1_000;
+
+/**
+ * Hears from the database that something was added. A hint and no more: the connection may be down and the hint lost,
+ * so whoever waits also looks by itself every so often.
+ */
+export class WakeUp {
+  private readonly closing = new AbortController();
+  private readonly bell = new EventEmitter();
+  private client: Client | undefined;
+  private listening: Promise<void> | undefined;
+  private count = 0;
+
+  constructor(
+    private readonly url: string,
+    private readonly onFault: (error: Error) => void,
+  ) {
+    this.bell.setMaxListeners(0);
+  }
+
+  /** How often the bell has rung. Take it before looking, so that what comes while looking is not missed. */
+  rings(): number {
+    this.listening ??= this.keepListening();
+    return this.count;
+  }
+
+  /** Waits until the bell has rung since, at most so many milliseconds, or until the signal aborts. */
+  async since(rings: number, ms: number, signal: AbortSignal): Promise<void> {
+    if (this.count !== rings || signal.aborted) return;
+    const decided = new AbortController();
+    const ending = { signal: AbortSignal.any([signal, decided.signal]) };
+    // The one that loses the race rejects when it is broken off; that is no news.
+    await Promise.race([sleep(ms, undefined, ending), once(this.bell, 'ring', ending)]).catch(() => undefined);
+    decided.abort();
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.client?.end().catch(() => undefined);
+    await this.listening;
+  }
+
+  private ring(): void {
+    this.count += 1;
+    this.bell.emit('ring');
+  }
+
+  private async keepListening(): Promise<void> {
+    while (!this.closing.signal.aborted) {
+      await this.listenOnce().catch(this.onFault);
+      await sleep(restoreDelay, undefined, { signal: this.closing.signal }).catch(() => undefined);
+    }
+  }
+
+  /** Listens until the connection ends. */
+  private async listenOnce(): Promise<void> {
+    const client = new Client({ connectionString: this.url, keepAlive: true, connectionTimeoutMillis: 5_000, application_name: 'actiespoor wake-up' });
+    this.client = client;
+    const ended = new Promise<void>((resolve) => client.once('end', resolve));
+    client.on('error', this.onFault);
+    client.on('notification', () => this.ring());
+    await client.connect();
+    await client.query(`listen ${channel}`);
+    this.ring();
+    await ended;
+  }
+}

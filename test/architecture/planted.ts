@@ -16,7 +16,7 @@ export const buildProjectGraph = (): void => {
 /** A file that is there, because type information exists only for files that are part of the program. */
 const host = (pattern: string): string => {
   const file = globSync(pattern, { cwd: root, exclude: ['**/*.d.ts'] })
-    .filter((name) => pattern.includes('spec') || !name.includes('.spec.'))
+    .filter((name) => pattern.includes('spec') || !/\.(spec|contract)\./.test(name))
     .sort()
     .at(0);
   if (file === undefined) throw new Error(`No file matches ${pattern}`);

@@ -1,0 +1,107 @@
+import { datum } from '@actiespoor/kernel';
+import { houten, lopik, moviera, nieuwegein, specFor } from '@actiespoor/testing';
+import { describe, it } from '@jest/globals';
+
+import {
+  actieId,
+  andereActie,
+  bijeenkomst,
+  geevalueerd,
+  gemeld,
+  gepland,
+  lopikZietAf,
+  melden,
+  opgenomen,
+  planning,
+  voorstelOpgenomen,
+  wens,
+} from '../../test/actie.fixture.js';
+import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import { actieDecider } from './actie.js';
+import type { PlanStand } from './actie.commands.js';
+
+const { given } = specFor(actieDecider);
+
+const houden = (organisatie: OrganisatieCode, op: string, around: Partial<PlanStand> = {}) =>
+  wens({ type: 'BijeenkomstHouden', data: { actieId, organisatie, op: datum(op) } }, around);
+const van = (op: string) => ({ organisatie: houten, op });
+
+const driePerJaar = gepland(planning.driePerJaar);
+const gestart = gemeld('ActieGestart', van('2022-01'), 'gepland');
+const eerste = bijeenkomst(houten, 1, '2022-02-10');
+const tweede = bijeenkomst(houten, 2, '2022-06-09');
+
+describe('Een bijeenkomst houden', () => {
+  it('telt vanaf één', () => {
+    given(opgenomen, driePerJaar).when(houden(houten, '2022-02-10')).then(eerste);
+    given(opgenomen, driePerJaar, eerste).when(houden(houten, '2022-06-09')).then(tweede);
+  });
+  it('telt voor elke organisatie apart', () => {
+    given(opgenomen, driePerJaar, eerste, tweede).when(houden(nieuwegein, '2022-06-09')).then(bijeenkomst(nieuwegein, 1, '2022-06-09'));
+  });
+  it('is idempotent', () => {
+    given(opgenomen, driePerJaar, eerste, tweede).when(houden(houten, '2022-02-10')).then();
+  });
+  it('kan over een ander onderwerp op dezelfde dag', () => {
+    const data = { actieId, organisatie: houten, op: datum('2022-02-10'), onderwerp: 'Meldcode' };
+    given(opgenomen, eerste).when(wens({ type: 'BijeenkomstHouden', data })).then({ type: 'BijeenkomstGehouden', data: { ...data, nummer: 2 } });
+  });
+  it('kan niet vooruit', () => {
+    given(opgenomen, driePerJaar).when(houden(houten, '2023-06')).thenRefused('in-de-toekomst');
+  });
+  it('kan niet bij een actie met deelacties', () => {
+    given(opgenomen).when(houden(houten, '2022', { deelacties: [andereActie] })).thenRefused('heeft-deelacties');
+  });
+  it('kan niet bij een voorstel', () => {
+    given(voorstelOpgenomen).when(houden(houten, '2022')).thenRefused('is-geen-actie-maar-voorstel');
+  });
+  it('kan niet door wie niet meedoet of niet uitvoert', () => {
+    given(opgenomen, lopikZietAf).when(houden(lopik, '2022')).thenRefused('neemt-niet-deel');
+    given(opgenomen).when(houden(moviera, '2022')).thenRefused('voert-niet-uit');
+  });
+});
+
+describe('Een ronde evalueren', () => {
+  const evalueren = (op: string) => melden('ActieEvalueren', van(op));
+  const ronde1 = geevalueerd(van('2022-03'), 1);
+
+  it.each([planning.driePerJaar, planning.doorlopend])('kan na een bijeenkomst van een actie die loopt: $tekst', (hoe) => {
+    given(opgenomen, gepland(hoe), gestart, eerste).when(evalueren('2022-03')).then(ronde1);
+  });
+  it('laat de actie gestart', () => {
+    given(opgenomen, driePerJaar, gestart, eerste, ronde1)
+      .when(melden('ActieUitvoeren', van('2022-12')))
+      .then(gemeld('ActieUitgevoerd', van('2022-12'), 'gestart'));
+  });
+  it('kan na elke volgende bijeenkomst opnieuw', () => {
+    given(opgenomen, driePerJaar, gestart, eerste, ronde1, tweede).when(evalueren('2022-07')).then(geevalueerd(van('2022-07'), 2));
+  });
+  it('is idempotent', () => {
+    given(opgenomen, driePerJaar, gestart, eerste, ronde1).when(evalueren('2022-03')).then();
+  });
+  it('kan niet nog eens op een andere dag', () => {
+    given(opgenomen, driePerJaar, gestart, eerste, ronde1).when(evalueren('2022-04')).thenRefused('ronde-al-geevalueerd');
+  });
+  it('kan niet zonder bijeenkomst', () => {
+    given(opgenomen, driePerJaar, gestart).when(evalueren('2022-03')).thenRefused('bijeenkomst-ontbreekt');
+  });
+  it('kan niet voordat de bijeenkomst er was', () => {
+    given(opgenomen, driePerJaar, gestart, eerste).when(evalueren('2022-02-09')).thenRefused('ouder-dan-bijeenkomst');
+  });
+  it('kan niet ouder dan de laatste status', () => {
+    given(opgenomen, driePerJaar, gemeld('ActieGestart', van('2022-05'), 'gepland'), eerste)
+      .when(evalueren('2022-03'))
+      .thenRefused('ouder-dan-laatste-status');
+  });
+  it('kan niet vooruit', () => {
+    given(opgenomen, driePerJaar, gestart, eerste).when(evalueren('2023-06')).thenRefused('in-de-toekomst');
+  });
+  it('is er niet bij een actie die niet terugkomt', () => {
+    given(opgenomen, gepland(planning.najaar), gestart, eerste).when(evalueren('2022-03')).thenRefused('actie-niet-uitgevoerd');
+  });
+  it('maakt plaats voor het geheel zodra de actie is uitgevoerd', () => {
+    given(opgenomen, driePerJaar, gestart, eerste, gemeld('ActieUitgevoerd', van('2022-12'), 'gestart'))
+      .when(evalueren('2023-01'))
+      .then(geevalueerd(van('2023-01')));
+  });
+});

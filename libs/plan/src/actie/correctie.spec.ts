@@ -1,0 +1,104 @@
+import { datum } from '@actiespoor/kernel';
+import { houten, nieuwegein, specFor } from '@actiespoor/testing';
+import { describe, it } from '@jest/globals';
+
+import { actieId, bijeenkomst, geevalueerd, gemeld, gepland, melden, opgenomen, planning, wens } from '../../test/actie.fixture.js';
+import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import { actieDecider } from './actie.js';
+import type { ActieEvent, Status, StatusupdateId } from './actie.events.js';
+
+const { given } = specFor(actieDecider);
+
+const van = (op: string, id: string) => ({ organisatie: houten, op, id });
+
+const gestart = gemeld('ActieGestart', van('2022-03', 'start'), 'gepland');
+const uitgevoerd = gemeld('ActieUitgevoerd', van('2022-11', 'klaar'), 'gestart');
+
+interface Correctie {
+  readonly vervangt: string;
+  readonly op: string;
+  readonly status?: Status;
+  readonly organisatie?: OrganisatieCode;
+}
+
+const correctie = ({ vervangt, op, organisatie = houten, ...rest }: Correctie) => ({
+  actieId,
+  statusupdateId: `correctie van ${vervangt}` as StatusupdateId,
+  vervangt: vervangt as StatusupdateId,
+  organisatie,
+  op: datum(op),
+  ...rest,
+});
+
+const corrigeren = (data: Correctie) => wens({ type: 'StatusCorrigeren', data: correctie(data) });
+const gecorrigeerd = (data: Correctie, vorige: Status): ActieEvent => ({ type: 'StatusGecorrigeerd', data: { ...correctie(data), vorige } });
+
+describe('Een status corrigeren', () => {
+  const eerder: Correctie = { vervangt: 'start', status: 'gestart', op: '2021-10' };
+
+  it('kan de datum verzetten, ook naar eerder', () => {
+    given(opgenomen, gestart).when(corrigeren(eerder)).then(gecorrigeerd(eerder, 'gestart'));
+  });
+  it('maakt ruimte voor wat daardoor niet meer te oud is', () => {
+    given(opgenomen, gestart, gecorrigeerd(eerder, 'gestart'))
+      .when(melden('ActieUitvoeren', van('2022-01', 'klaar')))
+      .then(gemeld('ActieUitgevoerd', van('2022-01', 'klaar'), 'gestart'));
+  });
+  it('kan een andere status in de plaats zetten', () => {
+    const gestopt: Correctie = { vervangt: 'klaar', status: 'gestopt', op: '2022-11' };
+    given(opgenomen, gestart, uitgevoerd).when(corrigeren(gestopt)).then(gecorrigeerd(gestopt, 'uitgevoerd'));
+    given(opgenomen, gestart, uitgevoerd, gecorrigeerd(gestopt, 'uitgevoerd'))
+      .when(melden('ActieHervatten', van('2023', 'verder')))
+      .then(gemeld('ActieHervat', van('2023', 'verder'), 'gestopt'));
+  });
+  it('kan een status intrekken: dan geldt weer de vorige', () => {
+    const ingetrokken: Correctie = { vervangt: 'klaar', op: '2023-01' };
+    given(opgenomen, gestart, uitgevoerd).when(corrigeren(ingetrokken)).then(gecorrigeerd(ingetrokken, 'uitgevoerd'));
+    given(opgenomen, gestart, uitgevoerd, gecorrigeerd(ingetrokken, 'uitgevoerd'))
+      .when(melden('ActieStoppen', van('2022-12', 'stop')))
+      .then(gemeld('ActieGestopt', van('2022-12', 'stop'), 'gestart'));
+  });
+  it('van een eerdere laat de laatste gelden', () => {
+    given(opgenomen, gestart, uitgevoerd, gecorrigeerd(eerder, 'uitgevoerd'))
+      .when(melden('ActieEvalueren', { organisatie: houten, op: '2023-02' }))
+      .then(geevalueerd({ organisatie: houten, op: '2023-02' }));
+  });
+  it('kan zelf weer gecorrigeerd worden', () => {
+    const nogEens: Correctie = { vervangt: 'correctie van start', status: 'gestart', op: '2021-11' };
+    given(opgenomen, gestart, gecorrigeerd(eerder, 'gestart')).when(corrigeren(nogEens)).then(gecorrigeerd(nogEens, 'gestart'));
+  });
+  it('is idempotent', () => {
+    given(opgenomen, gestart, gecorrigeerd(eerder, 'gestart')).when(corrigeren(eerder)).then();
+  });
+  it('kan niet van een status die al vervangen is', () => {
+    given(opgenomen, gestart, gecorrigeerd(eerder, 'gestart'))
+      .when(corrigeren({ ...eerder, op: '2021-11' }))
+      .thenRefused('statusupdate-al-vervangen');
+  });
+  it('kan niet van een status die er niet is', () => {
+    given(opgenomen).when(corrigeren(eerder)).thenRefused('statusupdate-onbekend');
+  });
+  it('kan niet van een status van een andere organisatie', () => {
+    given(opgenomen, gestart).when(corrigeren({ ...eerder, organisatie: nieuwegein })).thenRefused('statusupdate-onbekend');
+  });
+  it('kan niet vooruit', () => {
+    given(opgenomen, gestart).when(corrigeren({ ...eerder, op: '2023-05-02' })).thenRefused('in-de-toekomst');
+  });
+});
+
+describe('De evaluatie van een ronde corrigeren', () => {
+  const ronde = geevalueerd(van('2022-03', 'ronde'), 1);
+  const facts = [opgenomen, gepland(planning.driePerJaar), gestart, bijeenkomst(houten, 1, '2022-03-01'), ronde];
+  const opnieuw = melden('ActieEvalueren', van('2022-06', 'opnieuw'));
+
+  it('kan haar intrekken, waarna de ronde opnieuw geëvalueerd kan worden', () => {
+    given(...facts, gecorrigeerd({ vervangt: 'ronde', op: '2022-04' }, 'gestart'))
+      .when(opnieuw)
+      .then(geevalueerd(van('2022-06', 'opnieuw'), 1));
+  });
+  it('kan haar verzetten, waarna de ronde geëvalueerd blijft', () => {
+    given(...facts, gecorrigeerd({ vervangt: 'ronde', status: 'geevalueerd', op: '2022-04' }, 'gestart'))
+      .when(opnieuw)
+      .thenRefused('ronde-al-geevalueerd');
+  });
+});

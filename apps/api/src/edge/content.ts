@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import { notAcceptable, unsupportedMediaType } from './problem.js';
+import { edgeRoute } from './route-config.js';
+
+const json = 'application/json';
+const mebibyte = 1024 * 1024;
+
+/** How large a JSON body and a document may be, in bytes. */
+export const bodyLimits = { json: mebibyte, document: 20 * mebibyte } as const;
+
+/** What a plan may come as; such a body reaches the handler as a Buffer. */
+export const documentTypes = [
+  'text/plain',
+  'text/tab-separated-values',
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+] as const;
+
+export const acceptedTypes: readonly string[] = [json];
+
+const mediaType = (header: string): string => (header.split(';', 1)[0] ?? '').trim().toLowerCase();
+
+const isRefused = (range: string): boolean => /;\s*q=0(\.0*)?\s*(;|$)/i.test(range);
+
+const takes = (range: string, type: string): boolean =>
+  range === '*/*' || range === type || range === `${type.split('/', 1)[0] ?? ''}/*`;
+
+/** The first offered type that the Accept header takes; no header takes all. A caller that names problem+json takes JSON. */
+export const preferredType = (accept: string | undefined, offered: readonly string[]): string | undefined => {
+  if (accept === undefined || accept.trim() === '') return offered[0];
+  const ranges = accept.split(',').filter((range) => !isRefused(range)).map(mediaType);
+  const exact = offered.find((type) => ranges.includes(type));
+  return exact ?? offered.find((type) => ranges.some((range) => takes(range, type)));
+};
+
+const offeredBy = (request: FastifyRequest): readonly string[] => edgeRoute(request).produces ?? [json];
+
+/** Which of the types that the route produces this caller wants. @throws ProblemException 406 where it wants none. */
+export const answerType = (request: FastifyRequest): string => {
+  const offered = offeredBy(request);
+  const type = preferredType(request.headers.accept, offered);
+  if (type === undefined) throw notAcceptable(offered);
+  return type;
+};
+
+const hasBody = ({ headers }: FastifyRequest): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** @throws ProblemException 415 where the body is not of a type that the route reads, or of none. */
+export const checkContentType = (request: FastifyRequest): void => {
+  const given = request.headers['content-type'];
+  if (given === undefined && !hasBody(request)) return;
+  const { consumes = acceptedTypes } = edgeRoute(request);
+  if (!consumes.includes(mediaType(given ?? ''))) throw unsupportedMediaType(consumes);
+};
+
+/** JSON, where an absent body is an empty object; documents as bytes; and nothing else. */
+export const registerParsers = (instance: FastifyInstance): void => {
+  const parseJson = instance.getDefaultJsonParser('error', 'error');
+  instance.removeAllContentTypeParsers();
+  instance.addContentTypeParser(json, { parseAs: 'string', bodyLimit: bodyLimits.json }, (request, body, done) => {
+    if (body === '') return done(null, {});
+    return parseJson(request, String(body), done);
+  });
+  instance.addContentTypeParser([...documentTypes], { parseAs: 'buffer', bodyLimit: bodyLimits.document }, (_request, body, done) => {
+    done(null, body);
+  });
+};

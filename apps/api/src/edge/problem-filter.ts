@@ -1,0 +1,59 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import type { ProblemException } from './problem.js';
+import { toProblem } from './to-problem.js';
+
+/** A fault of ours, with what an operator needs to find it; nothing of query, body or token. */
+export interface FaultReport {
+  readonly fault: unknown;
+  readonly correlationId: string;
+  readonly method: string;
+  readonly route: string;
+}
+
+export type ReportFault = (report: FaultReport) => void;
+
+export const problemType = 'application/problem+json; charset=utf-8';
+
+const logger = new Logger('edge');
+
+/** Until the application has a log of its own. */
+export const logFault: ReportFault = ({ fault, correlationId, method, route }) => {
+  logger.error(`${method} ${route} ${correlationId}`, fault instanceof Error ? fault.stack : String(fault));
+};
+
+/** The path without what may be sensitive: a query never comes back. */
+export const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? '';
+
+/** The body of a problem, with the path that was asked for. */
+export const problemBody = ({ problem }: ProblemException, url: string): string =>
+  JSON.stringify({ ...problem, instance: pathOf(url) });
+
+export const sendProblem = (answer: ProblemException, request: FastifyRequest, reply: FastifyReply): void => {
+  void reply
+    .code(answer.problem.status)
+    .headers(answer.headers)
+    .header('Content-Type', problemType)
+    .send(problemBody(answer, request.url));
+};
+
+/** Every throw, of a handler or of Fastify itself, becomes `application/problem+json`. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly report: ReportFault) {}
+
+  catch(fault: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const answer = toProblem(fault);
+    if (answer.problem.status >= 500) this.report(this.describe(fault, request));
+    if (reply.sent) return;
+    sendProblem(answer, request, reply);
+  }
+
+  private describe(fault: unknown, request: FastifyRequest): FaultReport {
+    return { fault, correlationId: request.id, method: request.method, route: request.routeOptions.url ?? pathOf(request.url) };
+  }
+}

@@ -1,0 +1,69 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+
+import type { Position } from '@actiespoor/event-store';
+import type { Dag } from '@actiespoor/kernel';
+import { bekendOpMoment } from '@actiespoor/voortgang';
+
+import { Faultless } from '../validation/constraints.js';
+import { DatumField, NumberField } from '../validation/fields.js';
+import type { Fault } from '../validation/text.js';
+import { ValidateIf } from 'class-validator';
+
+const positionForm = /^[0-9A-Za-z._-]{1,64}$/;
+const cursorForm = /^[\w-]{1,512}$/;
+const maxPage = 500;
+const standardPage = 100;
+
+const formFault = (form: RegExp, reason: string): Fault => (value) =>
+  typeof value === 'string' && form.test(value) ? undefined : reason;
+
+const momentFault: Fault = (value) =>
+  typeof value === 'string' && bekendOpMoment(value) !== undefined
+    ? undefined
+    : 'moet een dag zijn (2021-11-30) of een moment met tijdzone (2021-11-30T12:00:00Z)';
+
+const isGiven = (_dto: unknown, value: unknown): boolean => value !== undefined;
+
+/** In an address a plus is a space, and an offset begins with one. */
+const withPlus = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? value.replace(/ (\d{2}:?\d{2})$/, '+$1') : value;
+
+/** `?wachtOp=` of every read: wait, for a bounded time, until the read model has this position. */
+export class Leesvraag {
+  @ValidateIf(isGiven)
+  @Faultless('isPositie', formFault(positionForm, 'moet een positie zijn uit een eerder antwoord'))
+  @ApiProperty({ type: 'string', required: false, description: 'Wacht, hoogstens enkele seconden, tot deze positie verwerkt is.' })
+  readonly wachtOp?: Position;
+}
+
+/** `?peildatum=&bekendOp=` of a read where a past state makes sense. */
+export class Standvraag extends Leesvraag {
+  @DatumField({ optional: true, isDay: true, description: 'De stand zoals die op deze dag was.' })
+  readonly peildatum?: Dag;
+
+  @ValidateIf(isGiven)
+  @Transform(withPlus)
+  @Faultless('isMoment', momentFault)
+  @ApiProperty({ type: 'string', required: false, description: 'Zoals het op dit moment bekend was: een dag (het einde ervan) of een moment met tijdzone.' })
+  readonly bekendOp?: string;
+}
+
+/** `?volgende=&aantal=` of a list. */
+export class Lijstvraag extends Leesvraag {
+  @ValidateIf(isGiven)
+  @Faultless('isVolgende', formFault(cursorForm, 'moet de waarde van volgende zijn uit een eerder antwoord'))
+  @ApiProperty({ type: 'string', required: false, description: 'Waar de lijst verdergaat: volgende uit het vorige antwoord.' })
+  readonly volgende?: string;
+
+  @Type(() => Number)
+  @NumberField({ min: 1, max: maxPage, optional: true, description: `Hoeveel er hoogstens in één antwoord staan; anders ${String(standardPage)}.` })
+  readonly aantal?: number;
+}
+
+/** The moment of `bekendOp` in UTC; absent where the present knowledge is meant. */
+export const knownUntil = ({ bekendOp }: Standvraag): string | undefined =>
+  bekendOp === undefined ? undefined : bekendOpMoment(bekendOp);
+
+/** How many items an answer has at most. */
+export const pageSize = ({ aantal = standardPage }: Lijstvraag): number => aantal;

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+
+import type { CommandContext } from '@actiespoor/event-store';
+import type { Hoedanigheid, Medewerker } from '@actiespoor/identity';
+import { canonicalJson, isUuid, sha256Hex } from '@actiespoor/kernel';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+import type { InvalidParam } from '../validation/invalid-params.js';
+import { callerOf } from './authentication.js';
+import { invalidInput, preconditionRequired } from './problem.js';
+
+/** What a write says in its headers, read but not yet demanded: rights come before 428. */
+export interface WriteRequest {
+  readonly medewerker: Medewerker;
+  readonly correlationId: string;
+  readonly traceparent?: string;
+  readonly idempotencyKey?: string;
+  readonly ifMatch?: bigint;
+  /** SHA-256 over method, path with query, and body. */
+  readonly requestHash: () => string;
+}
+
+/** One write, ready for `handle()` once it is known in which role it is done. */
+export interface WriteContext {
+  readonly commandId: string;
+  /** The revision that the caller read; on something that exists only. */
+  readonly expected?: bigint;
+  readonly medewerker: Medewerker;
+  readonly correlationId: string;
+  readonly requestHash: string;
+  readonly traceparent?: string;
+}
+
+/** Why and from what: what else an event records of a write. */
+export type WriteReason = Pick<CommandContext, 'reason' | 'source' | 'onBehalfOf'>;
+
+const revisionForm = /^"(0|[1-9]\d{0,17})"$/;
+const traceForm = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+const single = (header: string | readonly string[] | undefined): string | undefined =>
+  typeof header === 'string' ? header : header?.join(',');
+
+const keyFault = (key: string | undefined): readonly InvalidParam[] =>
+  key === undefined || isUuid(key) ? [] : [{ name: 'Idempotency-Key', reason: 'moet een UUID zijn' }];
+
+const matchFault = (match: string | undefined): readonly InvalidParam[] =>
+  match === undefined || revisionForm.test(match) ? [] : [{ name: 'If-Match', reason: 'moet de ETag zijn van wat u las, zoals "3"' }];
+
+const bodyHash = (body: unknown): string =>
+  Buffer.isBuffer(body) ? createHash('sha256').update(body).digest('hex') : sha256Hex(canonicalJson(body ?? null));
+
+const hashOf = ({ method, url, body }: FastifyRequest): string => sha256Hex(canonicalJson([method, url, bodyHash(body)]));
+
+/** The W3C trace context of the request, where it is one. */
+const traceOf = ({ headers }: FastifyRequest): { traceparent?: string } => {
+  const traceparent = single(headers['traceparent']);
+  return traceparent !== undefined && traceForm.test(traceparent) ? { traceparent } : {};
+};
+
+/** The headers of a write. @throws ProblemException 400 where they are there and not of the right form. */
+export const readWrite = (request: FastifyRequest): WriteRequest => {
+  const key = single(request.headers['idempotency-key'])?.trim().toLowerCase();
+  const match = single(request.headers['if-match'])?.trim();
+  const faults = [...keyFault(key), ...matchFault(match)];
+  if (faults.length > 0) throw invalidInput(faults);
+  const revision = revisionForm.exec(match ?? '')?.[1];
+  return {
+    medewerker: callerOf(request),
+    correlationId: request.id,
+    ...traceOf(request),
+    ...(key !== undefined && { idempotencyKey: key }),
+    ...(revision !== undefined && { ifMatch: BigInt(revision) }),
+    requestHash: () => hashOf(request),
+  };
+};
+
+/** The parameter of a handler that gets its {@link WriteRequest}. */
+export const Write = createParamDecorator((_data: unknown, context: ExecutionContext): WriteRequest =>
+  readWrite(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/** A write that makes something new or imports. Ask after the rights. @throws ProblemException 428 without Idempotency-Key. */
+export const writeNew = ({ idempotencyKey, ifMatch: _, requestHash, ...known }: WriteRequest): WriteContext => {
+  if (idempotencyKey === undefined) throw preconditionRequired('Idempotency-Key');
+  return { ...known, commandId: idempotencyKey, requestHash: requestHash() };
+};
+
+/** A write to something that exists. Ask after the rights. @throws ProblemException 428 without Idempotency-Key or If-Match. */
+export const writeExisting = (write: WriteRequest): WriteContext & { readonly expected: bigint } => {
+  const context = writeNew(write);
+  if (write.ifMatch === undefined) throw preconditionRequired('If-Match');
+  return { ...context, expected: write.ifMatch };
+};
+
+/** What `handle()` wants to know of a write that is done in this role. */
+export const commandContext = (write: WriteContext, { rol, organisatie }: Hoedanigheid, reason: WriteReason = {}): CommandContext => {
+  const { medewerker, ...known } = write;
+  return { ...known, ...reason, actor: medewerker.id, role: rol, organisatie };
+};

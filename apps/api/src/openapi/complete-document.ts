@@ -1,0 +1,75 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { problemReference, problemResponses, problemSchema, versionHeader, type ProblemStatus } from './problem-responses.js';
+import type { Operation, PathItem, Reference, Response, Responses } from './types.js';
+
+const prefix = '/v1';
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+const writeHeaders = {
+  Location: { description: 'Waar staat wat is vastgelegd.', schema: { type: 'string', format: 'uri-reference' } },
+  ETag: { description: 'De revisie, voor If-Match.', schema: { type: 'string' } },
+} as const;
+
+const isReference = (value: object): value is Reference => '$ref' in value;
+
+const hasHeader = ({ parameters = [] }: Operation, name: string): boolean =>
+  parameters.some((parameter) => !isReference(parameter) && parameter.in === 'header' && parameter.name === name);
+
+const inputProblems = (operation: Operation): readonly ProblemStatus[] => {
+  if (operation.requestBody !== undefined) return [400, 413, 415];
+  return (operation.parameters ?? []).length > 0 ? [400] : [];
+};
+
+/** Which refusals an operation can give, read off its input; the same for every resource. */
+const problemsOf = (path: string, operation: Operation): readonly ProblemStatus[] => [
+  ...inputProblems(operation),
+  401,
+  403,
+  ...(path.includes('{') ? ([404] as const) : []),
+  406,
+  ...(hasHeader(operation, 'Idempotency-Key') ? ([409, 428] as const) : []),
+  ...(hasHeader(operation, 'If-Match') ? ([412] as const) : []),
+  500,
+  503,
+];
+
+const withHeaders = ([status, response]: [string, Response | Reference]): [string, Response | Reference] => {
+  if (isReference(response) || !/^[23]/.test(status)) return [status, response];
+  const written = status === '201' ? writeHeaders : {};
+  return [status, { ...response, headers: { ...response.headers, ...written, ...versionHeader } }];
+};
+
+const completeOperation = (path: string, operation: Operation): Operation => {
+  const own = Object.entries(operation.responses).map(([status, response]) => withHeaders([status, response ?? { description: '' }]));
+  const problems = problemsOf(path, operation).map((status) => [String(status), problemReference(status)]);
+  return { ...operation, responses: { ...Object.fromEntries(own), ...Object.fromEntries(problems) } as Responses };
+};
+
+const completePath = (path: string, item: PathItem): PathItem => {
+  const operations = methods.flatMap((method) => {
+    const operation = item[method];
+    return operation === undefined ? [] : [[method, completeOperation(path, operation)] as const];
+  });
+  return { ...item, ...Object.fromEntries(operations) };
+};
+
+/**
+ * What every operation of this API has in common and no decorator should repeat: the version in the server and not in
+ * the paths, `API-Version` on answers, and problems that follow from the input (API Design Rules 2.2).
+ * Paths outside `/v1`, such as probes, are no part of the API.
+ */
+export const completeDocument = (document: OpenAPIObject): OpenAPIObject => {
+  const paths = Object.entries(document.paths)
+    .filter(([path]) => path.startsWith(`${prefix}/`))
+    .map(([path, item]) => [path.slice(prefix.length), item] as const);
+  return {
+    ...document,
+    paths: Object.fromEntries(paths.map(([path, item]) => [path, completePath(path, item)])),
+    components: {
+      ...document.components,
+      schemas: { ...document.components?.schemas, Probleem: problemSchema },
+      responses: { ...document.components?.responses, ...problemResponses() },
+    },
+  };
+};
+

@@ -1,0 +1,79 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+
+import { documentTypes } from '../edge/content.js';
+import { Consumes, Produces } from '../edge/route-config.js';
+import type { Schema } from './types.js';
+
+/** What an operation is called and what it answers: a DTO class, or a schema where no class fits. */
+export interface OperationOptions {
+  /** One Dutch line. */
+  readonly summary: string;
+  readonly description?: string;
+  readonly answer: Type | Schema;
+}
+
+export interface ReadOptions extends OperationOptions {
+  /** Other content types besides JSON, such as `text/csv`; `answerType(request)` says which one is wanted. */
+  readonly also?: readonly string[];
+  /** `list`: the answer is an array of `answer`. */
+  readonly list?: true;
+}
+
+export interface WriteOptions extends OperationOptions {
+  /** Whether it makes something new (no `If-Match`) or changes what exists. */
+  readonly on: 'new' | 'existing';
+  /** The body is a document instead of JSON. */
+  readonly document?: true;
+}
+
+const json = 'application/json';
+
+const answerOf = ({ answer, list }: Pick<ReadOptions, 'answer' | 'list'>): object => {
+  if (typeof answer !== 'function') return { schema: list ? { type: 'array', items: answer } : answer };
+  return { type: answer, isArray: list === true };
+};
+
+const described = ({ summary, description }: OperationOptions): MethodDecorator =>
+  applyDecorators(ApiOperation({ summary, ...(description !== undefined && { description }) }), ApiBearerAuth('token'));
+
+const otherTypes = (types: readonly string[]): MethodDecorator =>
+  applyDecorators(...(types.length === 0 ? [] : [Produces(json, ...types)]));
+
+/** A GET: its summary and answer for the OpenAPI document, and the content types it gives. */
+export const Reads = (options: ReadOptions): MethodDecorator =>
+  applyDecorators(
+    described(options),
+    ApiResponse({ status: 200, description: 'Gelukt', ...answerOf(options) }),
+    otherTypes(options.also ?? []),
+  );
+
+const idempotencyKey = ApiHeader({
+  name: 'Idempotency-Key',
+  required: true,
+  description: 'Een nieuwe UUID per wijziging; dezelfde nogmaals geeft hetzelfde antwoord.',
+  schema: { type: 'string', format: 'uuid' },
+});
+
+const ifMatch = ApiHeader({
+  name: 'If-Match',
+  required: true,
+  description: 'De ETag van wat u las.',
+  schema: { type: 'string', pattern: '^"[0-9]+"$' },
+});
+
+const documentBody = applyDecorators(
+  Consumes(...documentTypes),
+  ApiConsumes(...documentTypes),
+  ApiBody({ description: 'Het document zelf.', required: true, schema: { type: 'string', format: 'binary' } }),
+);
+
+/** A POST: its summary, headers and 201 for the OpenAPI document, and what body it takes. */
+export const Writes = (options: WriteOptions): MethodDecorator =>
+  applyDecorators(
+    described(options),
+    idempotencyKey,
+    ...(options.on === 'existing' ? [ifMatch] : []),
+    ...(options.document ? [documentBody] : []),
+    ApiResponse({ status: 201, description: 'Vastgelegd', ...answerOf(options) }),
+  );

@@ -1,0 +1,103 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+
+import { Faultless } from './constraints.js';
+import { dagFault, datumFault, firstOf, listFault, organisatieFault, personalDataFault, textFault, uuidFault } from './text.js';
+
+/** One line per field of a DTO: its check and its place in the OpenAPI document together. */
+export interface FieldOptions {
+  /** May be left out. `null` is a value and is checked. */
+  readonly optional?: true;
+  readonly description?: string;
+}
+
+export interface TextOptions<T extends object = object> extends FieldOptions {
+  readonly max: number;
+  /** Asked for after all, depending on the other fields. */
+  readonly requiredWhen?: (dto: T) => boolean;
+}
+
+export interface DatumOptions extends FieldOptions {
+  /** Only a full day will do. */
+  readonly isDay?: true;
+}
+
+export interface NumberOptions extends FieldOptions {
+  readonly min: number;
+  readonly max: number;
+}
+
+type Constructor = new () => object;
+
+const maxListed = 200;
+
+const documented = ({ optional, description }: FieldOptions, schema: ApiPropertyOptions): PropertyDecorator =>
+  ApiProperty({ ...schema, required: optional !== true, ...(description !== undefined && { description }) } as ApiPropertyOptions);
+
+const presence = <T extends object>({ optional }: FieldOptions, requiredWhen: (dto: T) => boolean = () => false): PropertyDecorator =>
+  ValidateIf((dto: T, value: unknown) => optional !== true || value !== undefined || requiredWhen(dto));
+
+/** Free text; what looks like personal data is refused. */
+export const TextField = <T extends object = object>(options: TextOptions<T>): PropertyDecorator =>
+  applyDecorators(
+    presence(options, options.requiredWhen),
+    Faultless('isTekst', firstOf(textFault(options.max), personalDataFault)),
+    documented(options, { type: 'string', minLength: 1, maxLength: options.max }),
+  );
+
+/** A list of free texts of at most `max` characters each. */
+export const TextListField = (options: TextOptions): PropertyDecorator =>
+  applyDecorators(
+    presence(options),
+    Faultless('isTekstlijst', listFault(maxListed, firstOf(textFault(options.max), personalDataFault))),
+    documented(options, { type: 'array', maxItems: maxListed, items: { type: 'string', minLength: 1, maxLength: options.max } }),
+  );
+
+export const DatumField = (options: DatumOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    presence(options),
+    options.isDay ? Faultless('isDag', dagFault) : Faultless('isDatum', datumFault),
+    documented(options, { type: 'string', format: options.isDay ? 'date' : 'edtf' }),
+  );
+
+export const OrganisatieField = (options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    presence(options),
+    Faultless('isOrganisatieCode', organisatieFault),
+    documented(options, { type: 'string', pattern: '^(GM[0-9]{4}|VT[0-9]{2}|(SV|PA)-[A-Z0-9-]{1,60})$' }),
+  );
+
+export const UuidField = (options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(presence(options), Faultless('isUuidV', uuidFault), documented(options, { type: 'string', format: 'uuid' }));
+
+/** A whole number. */
+export const NumberField = (options: NumberOptions): PropertyDecorator =>
+  applyDecorators(
+    presence(options),
+    IsInt(),
+    Min(options.min),
+    Max(options.max),
+    documented(options, { type: 'integer', minimum: options.min, maximum: options.max }),
+  );
+
+export const FlagField = (options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(presence(options), IsBoolean(), documented(options, { type: 'boolean' }));
+
+/** One of a fixed set of words. */
+export const Choice = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(presence(options), IsIn([...values]), documented(options, { type: 'string', enum: [...values] }));
+
+export const Nested = (type: () => Constructor, options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(presence(options), IsObject(), ValidateNested(), Type(type), documented(options, { type }));
+
+export const NestedList = (type: () => Constructor, options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    presence(options),
+    IsArray(),
+    ArrayMaxSize(maxListed),
+    ValidateNested({ each: true }),
+    Type(type),
+    documented(options, { type, isArray: true }),
+  );

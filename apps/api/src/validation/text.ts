@@ -1,0 +1,57 @@
+import { isDag, isDatum } from '@actiespoor/kernel';
+
+import { findPersonalData } from './personal-data.js';
+
+/** What is wrong with a value, as the rest of a Dutch sentence that starts with its name; undefined where nothing is. It never repeats the value. */
+export type Fault = (value: unknown) => string | undefined;
+
+// Tabs and line ends may stand in a text; bidirectional overrides would make it read otherwise than it is stored.
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
+const loneSurrogate = /\p{Surrogate}/u;
+
+const organisatieForm = /^(GM\d{4}|VT\d{2}|(SV|PA)-[A-Z0-9-]{1,60})$/;
+const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+export const textFault = (max: number): Fault => (value) => {
+  if (typeof value !== 'string') return 'moet tekst zijn';
+  if (value.trim() === '') return 'mag niet leeg zijn';
+  if (value.length > max) return `mag hoogstens ${String(max)} tekens hebben`;
+  return control.test(value) || loneSurrogate.test(value) ? 'bevat tekens die niet in tekst horen' : undefined;
+};
+
+export const personalDataFault: Fault = (value) => {
+  const found = typeof value === 'string' ? findPersonalData(value) : [];
+  if (found.length === 0) return undefined;
+  return `lijkt persoonsgegevens te bevatten (${found.join(', ')}); haal die eruit, zij worden niet bewaard`;
+};
+
+export const datumFault: Fault = (value) =>
+  isDatum(value) ? undefined : 'moet een datum zijn, zo precies als bekend: 2021-09-03, 2021-10, 2022 of 2021-41 (tweede halfjaar)';
+
+export const dagFault: Fault = (value) => (isDag(value) ? undefined : 'moet een volledige dag zijn, zoals 2021-09-03');
+
+export const organisatieFault: Fault = (value) =>
+  typeof value === 'string' && organisatieForm.test(value)
+    ? undefined
+    : 'moet de code van een organisatie zijn, zoals GM1960, VT20, SV-LEKSTROOM of PA-MOVIERA';
+
+export const uuidFault: Fault = (value) =>
+  typeof value === 'string' && uuidForm.test(value) ? undefined : 'moet een UUID in kleine letters zijn';
+
+/** The first fault of several, so that a value that is no text is not also said to be empty. */
+export const firstOf = (...faults: readonly Fault[]): Fault => (value) => {
+  for (const fault of faults) {
+    const found = fault(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** A list of at most `max` values, each without fault; the first that has one is named by its place, from 1. */
+export const listFault = (max: number, fault: Fault): Fault => (value) => {
+  if (!Array.isArray(value)) return 'moet een lijst zijn';
+  if (value.length > max) return `mag hoogstens ${String(max)} onderdelen hebben`;
+  const faults = value.map(fault);
+  const index = faults.findIndex((found) => found !== undefined);
+  return index < 0 ? undefined : `heeft een fout in onderdeel ${String(index + 1)}: dat ${String(faults[index])}`;
+};

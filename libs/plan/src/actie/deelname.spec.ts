@@ -22,7 +22,8 @@ import type { ActieEvent, Deelnamebesluit } from './actie.events.js';
 const { given } = specFor(actieDecider);
 
 const op = datum('2021-01-01');
-const besluiten = (organisatie: OrganisatieCode, besluit: Deelnamebesluit) => wens({ type: 'DeelnameBesluiten', data: { actieId, organisatie, besluit, op } });
+const besluiten = (organisatie: OrganisatieCode, besluit: Deelnamebesluit) =>
+  wens({ type: 'DeelnameBesluiten', data: { actieId, organisatie, besluit, op } });
 
 const over = { organisatie: lopik, op: '2022-03' };
 const gestart = gemeld('ActieGestart', over, 'gepland');

@@ -66,13 +66,18 @@ describe('Een actie wijzigen', () => {
     given(opgenomen).when(wijzigen({ code: '1b' })).thenRefused('code-bezet');
   });
   it('kan niet naar een knoop die het plan niet heeft', () => {
-    given(opgenomen).when(wens({ type: 'ActieWijzigen', data: { actieId, knoopId: andereKnoop, op } }, { knopen: [knoopId] })).thenRefused('knoop-onbekend');
+    given(opgenomen)
+      .when(wens({ type: 'ActieWijzigen', data: { actieId, knoopId: andereKnoop, op } }, { knopen: [knoopId] }))
+      .thenRefused('knoop-onbekend');
   });
 });
 
 describe('Een tekst corrigeren', () => {
   const corrigeren = (veld: ActieTekstveld, nieuw: string) => wens({ type: 'TekstCorrigeren', data: { actieId, veld, nieuw, op } });
-  const gecorrigeerd = (veld: ActieTekstveld, oud: string, nieuw: string): ActieEvent => ({ type: 'TekstGecorrigeerd', data: { actieId, veld, oud, nieuw, op } });
+  const gecorrigeerd = (veld: ActieTekstveld, oud: string, nieuw: string): ActieEvent => ({
+    type: 'TekstGecorrigeerd',
+    data: { actieId, veld, oud, nieuw, op },
+  });
   const gevuld: Readonly<Record<ActieTekstveld, ActieEvent>> = {
     omschrijving: gewijzigd({ veld: 'omschrijving', oud: opname.omschrijving, nieuw: 'eegerelateerd' }),
     standVanZaken: { type: 'StandVanZakenVastgelegd', data: { actieId, oud: null, nieuw: 'eegerelateerd', op } },
@@ -103,12 +108,16 @@ describe('Een actie koppelen', () => {
   const gekoppeld = (koppeling: Koppeling): ActieEvent => ({ type: 'ActieGekoppeld', data: { actieId, koppeling, op } });
   const tevensOnder: Koppeling = { soort: 'tevensOnder', doel: andereKnoop, tekst: 'valt tevens onder actielijn 2' };
 
-  it.each<Koppeling>([tevensOnder, { soort: 'zieOok', doel: andereActie }, { soort: 'buitenPlan', doel: 'LEA-agenda' }, { soort: 'gebaseerdOp', doel: 'zelfscan mei 2021' }])(
-    'kan als $soort',
-    (koppeling) => {
-      given(opgenomen).when(koppelen(koppeling)).then(gekoppeld(koppeling));
-    },
-  );
+  const soorten: readonly Koppeling[] = [
+    tevensOnder,
+    { soort: 'zieOok', doel: andereActie },
+    { soort: 'buitenPlan', doel: 'LEA-agenda' },
+    { soort: 'gebaseerdOp', doel: 'zelfscan mei 2021' },
+  ];
+
+  it.each(soorten)('kan als $soort', (koppeling) => {
+    given(opgenomen).when(koppelen(koppeling)).then(gekoppeld(koppeling));
+  });
   it('is idempotent, hoe het er ook bij staat', () => {
     given(opgenomen, gekoppeld(tevensOnder)).when(koppelen(tevensOnder)).then();
     given(opgenomen, gekoppeld(tevensOnder)).when(koppelen({ soort: 'tevensOnder', doel: andereKnoop })).then();

@@ -15,7 +15,8 @@ describe('Een actie opnemen', () => {
     given().when(opnemen()).then(opgenomen);
   });
   it('kan als deelactie, zonder knoop, code of schaal van zichzelf', () => {
-    const deel = { actieId: andereActie, planId: opname.planId, hoofdactieId: actieId, soort: 'actie', omschrijving: 'Intervisie', volgorde: 3, op: opname.op } as const;
+    const { planId, op } = opname;
+    const deel = { actieId: andereActie, planId, hoofdactieId: actieId, soort: 'actie', omschrijving: 'Intervisie', volgorde: 3, op } as const;
     given().when(wens({ type: 'ActieOpnemen', data: deel })).then({ type: 'ActieOpgenomen', data: deel });
   });
   it('kan niet in een knoop die het plan niet heeft', () => {

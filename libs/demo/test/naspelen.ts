@@ -1,5 +1,5 @@
 import { dag, type Datum } from '@actiespoor/kernel';
-import { actieDecider, kaderDecider, planDecider, type ActieWish, type DomainEvent, type KaderCommand, type PlanCommand } from '@actiespoor/plan';
+import { actieDecider, kaderDecider, planDecider, type ActieWish, type DomainEvent, type KaderCommand } from '@actiespoor/plan';
 
 import { geenPlanStanden, planStandVan, trackPlanStand, type PlanStanden } from '../src/plan-standen.js';
 import type { DemoCommand, DemoStap } from '../src/verhaal/demo-stap.js';
@@ -31,7 +31,13 @@ const decided = <C, E extends DomainEvent>(decider: AnyDecider<C, E>, command: C
 const isKader = (command: DemoCommand): command is KaderCommand => 'kaderId' in command.data && !('planId' in command.data);
 const isActie = (command: DemoCommand): command is ActieWish => 'actieId' in command.data;
 
-const decideActie = (command: ActieWish, { standen, vandaag, facts }: { standen: PlanStanden; vandaag: string; facts: readonly DomainEvent[] }): Decided => {
+interface Omstandigheid {
+  readonly standen: PlanStanden;
+  readonly facts: readonly DomainEvent[];
+  readonly vandaag: string;
+}
+
+const decideActie = (command: ActieWish, { standen, facts, vandaag }: Omstandigheid): Decided => {
   const stand = planStandVan(standen, command.data);
   if (!stand) return { accepted: false, refusal: 'geen-plan-bekend' };
   return decided(actieDecider, { ...command, vandaag: dag(vandaag), stand }, facts);
@@ -41,7 +47,7 @@ const decideStap = ({ at, stream, command }: DemoStap, { streams, standen }: Sta
   const facts = streams[stream] ?? [];
   if (isKader(command)) return decided(kaderDecider, command, facts);
   if (isActie(command)) return decideActie(command, { standen, facts, vandaag: at.slice(0, 10) });
-  return decided(planDecider, command as PlanCommand, facts);
+  return decided(planDecider, command, facts);
 };
 
 const volgende = (stand: Stand, stap: DemoStap): Stand => {

@@ -129,7 +129,12 @@ const vierDeelacties = op('2024-04-16T09:15').door(beleidsmedewerkerBronckhorst)
     planning: periode('2024-12', '2025-01', { tekst: 'Eind 2024/begin 2025', zekerheid: 'middel' }),
   }),
   verklarendeAnalyse.wens('DekkingVastleggen', {
-    dekking: { tekst: 'Het BOEG betaalt 2024; voor 2025 is dat de verwachting', bron: 'BOEG', zekerheid: 'voorwaardelijk', moment: '1e tussenrapportage 2025' },
+    dekking: {
+      tekst: 'Het BOEG betaalt 2024; voor 2025 is dat de verwachting',
+      bron: 'BOEG',
+      zekerheid: 'voorwaardelijk',
+      moment: '1e tussenrapportage 2025',
+    },
   }),
 );
 
@@ -149,7 +154,12 @@ const ideeenEnOpties = op('2024-04-16T09:40').door(beleidsmedewerkerBronckhorst)
 const besprokenInDeRegio = op('2024-05-28T13:00').door(beleidsmedewerkerBronckhorst).verzint(
   sinds('2024-05-23', uitvoeringsplan.wens('ConsultatieHouden', {
     consultatieId: ambtelijkOverleg,
-    consultatie: { consultatieId: ambtelijkOverleg, soort: 'overleg', onderwerp: 'Lokale plannen naast elkaar', deelnemers: ['Regionaal ambtelijk overleg'] },
+    consultatie: {
+      consultatieId: ambtelijkOverleg,
+      soort: 'overleg',
+      onderwerp: 'Lokale plannen naast elkaar',
+      deelnemers: ['Regionaal ambtelijk overleg'],
+    },
     opbrengst: 'Twee gemeenten willen hun groep voor de verklarende analyse samenvoegen.',
   })),
 );

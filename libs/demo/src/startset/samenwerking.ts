@@ -19,7 +19,11 @@ const vlaardingen = 'Raadsmemo Vlaardingen 2022';
 const partners: readonly Partner[] = [
   { code: 'PA-VEILIG-THUIS-UTRECHT', naam: 'Veilig Thuis Utrecht', aliassen: ['VT', 'Veilig Thuis'], herkomst: lekstroom },
   { code: 'PA-VEILIG-THUIS-GELDERLAND-ZUID', naam: 'Veilig Thuis Gelderland-Zuid', herkomst: `${westBetuwe}; naam afgeleid van de regio` },
-  { code: 'PA-VEILIG-THUIS-NOORD-EN-OOST-GELDERLAND', naam: 'Veilig Thuis Noord- en Oost-Gelderland', herkomst: `${bronckhorst}; naam afgeleid van de regio` },
+  {
+    code: 'PA-VEILIG-THUIS-NOORD-EN-OOST-GELDERLAND',
+    naam: 'Veilig Thuis Noord- en Oost-Gelderland',
+    herkomst: `${bronckhorst}; naam afgeleid van de regio`,
+  },
   { code: 'PA-MOVIERA', naam: 'Moviera', herkomst: lekstroom },
   { code: 'PA-GGDRU', naam: 'GGD regio Utrecht', aliassen: ['GGDrU', 'GGD'], herkomst: lekstroom },
   { code: 'PA-SVMN', naam: 'Samen Veilig Midden-Nederland', aliassen: ['SVMN'], herkomst: lekstroom },

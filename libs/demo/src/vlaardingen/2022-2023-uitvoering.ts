@@ -75,7 +75,10 @@ const voorjaar2023 = op('2023-04-11T11:00').door(teamleiderWijkteams).verzint(
     vervolg: 'Verdieping jaarlijks herhalen.',
   })),
   sinds('2023-03-20', verdieping.wens('ActieEvalueren', { conclusie: 'De casussen uit de eigen wijk werkten het best.' })),
-  sinds('2023-04-03', intensieveCasusregie.wens('ActieUitstellen', { toelichting: 'beide regisseurs zijn tijdelijk elders nodig.', tot: datum('2023-09') })),
+  sinds('2023-04-03', intensieveCasusregie.wens('ActieUitstellen', {
+    toelichting: 'beide regisseurs zijn tijdelijk elders nodig.',
+    tot: datum('2023-09'),
+  })),
 );
 
 const eenTafelMetWethouders = op('2023-06-13T14:00').door(bestuursadviseur).verzint(
@@ -88,16 +91,21 @@ const eenTafelMetWethouders = op('2023-06-13T14:00').door(bestuursadviseur).verz
 const naDeZomer = op('2023-09-26T10:00').door(teamleiderWijkteams).verzint(
   sinds('2023-09-11', intensieveCasusregie.wens('ActieHervatten', { toelichting: 'het team is weer compleet.' })),
   sinds('2023-07-06', supportgroep.wens('ActieUitvoeren', { resultaat: 'De eerste groep van acht mannen is klaar.' })),
-  sinds('2023-09-19', supportgroep.wens('ActieEvalueren', { conclusie: 'Deelnemers blijven komen omdat de begeleiders weten hoe het is.', vervolg: 'Een tweede groep in 2024.' })),
+  sinds('2023-09-19', supportgroep.wens('ActieEvalueren', {
+    conclusie: 'Deelnemers blijven komen omdat de begeleiders weten hoe het is.',
+    vervolg: 'Een tweede groep in 2024.',
+  })),
 );
 
 const deAfsprakenStaan = op('2023-11-14T09:30').door(bestuursadviseur).verzint(
   sinds('2023-10-30', afsprakenMvs.wens('ActieUitvoeren', { resultaat: 'Drie gemeenten werken met één set afspraken.' })),
   sinds('2023-11-09', bestuurlijkOverleg.wens('BijeenkomstHouden', { onderwerp: 'Vooruitblik op een nieuwe regiovisie' })),
-  sinds('2023-10-12', tactischOverleg.wens('StandVanZakenVastleggen', { standVanZaken: 'Verzonnen voor de demo: Vlaardingen zit elke zes weken aan tafel.' })),
 );
 
 const hetJaarIsOm = op('2023-12-19T13:00').door(beleidsmedewerkerVlaardingen).verzint(
+  sinds('2023-10-12', tactischOverleg.wens('StandVanZakenVastleggen', {
+    standVanZaken: 'Verzonnen voor de demo: Vlaardingen zit elke zes weken aan tafel.',
+  })),
   sinds('2023-12-14', maassluisEnSchiedam.wens('ActieUitvoeren', { resultaat: 'Afstemmen is vast onderdeel van de overleggen.' })),
   sinds('2023-12-14', meldcode.wens('ActieEvalueren', { conclusie: 'Nieuwe medewerkers hebben een eigen introductie nodig.' })),
   sinds('2023-12-18', tactischOverleg.wens('ActieStoppen', { toelichting: 'het overleg gaat op in een breder regionaal overleg.' })),

@@ -2,8 +2,8 @@ import { datum } from '@actiespoor/kernel';
 import type { KnoopId, Schaal } from '@actiespoor/plan';
 
 import { beleidsmedewerkerVlaardingen } from '../personen.js';
-import type { DemoStap } from '../verhaal/demo-stap.js';
-import { inhoudVan, op, sinds } from '../verhaal/op.js';
+import type { DemoStap, Zin } from '../verhaal/demo-stap.js';
+import { inhoudVan, omdat, op, sinds } from '../verhaal/op.js';
 import { bovenregionaal, doorlopend, eenmalig, herhalend, lokaal, regionaal } from '../verhaal/waarden.js';
 import {
   basistraining,
@@ -27,15 +27,19 @@ import {
 
 // Early 2022. The memo of November names the kaders, the priorities and the acties; when they were written down is made up.
 
+const zonderMoment = 'het memo van november 2022 noemt dit, maar niet wanneer het is opgeschreven.';
+
+const inHetMemo = (wanneer: string, zin: Zin): Zin => omdat(zonderMoment, sinds(wanneer, zin));
+
 const deKaders = op('2022-02-15T08:00').door(beleidsmedewerkerVlaardingen).verzint(
-  sinds('2020', regiovisie.geregistreerd({
+  inHetMemo('2020', regiovisie.geregistreerd({
     titel: 'Regiovisie Geweld hoort nergens thuis 2020-2023',
     soort: 'regiovisie',
     periode: { van: datum('2020'), tot: datum('2023') },
     onderdelen: ['Eerder en beter in beeld', 'Geweld stoppen', 'De cirkel duurzaam doorbreken'],
     verplichtingen: [],
   })),
-  sinds('2021-04', bovenregionaalPlan.geregistreerd({
+  inHetMemo('2021-04', bovenregionaalPlan.geregistreerd({
     titel: 'Bovenregionaal plan van aanpak HGKM',
     soort: 'regio-aanpak',
     periode: { van: datum('2021-04') },
@@ -47,10 +51,10 @@ const deKaders = op('2022-02-15T08:00').door(beleidsmedewerkerVlaardingen).verzi
 );
 
 const prioriteit = (knoopId: KnoopId, titel: string, nummer: number) =>
-  sinds('2022', lokaleUitwerking.wens('KnoopToevoegen', { knoopId, niveau: 'prioriteit', code: String(nummer), titel, volgorde: nummer }));
+  inHetMemo('2022', lokaleUitwerking.wens('KnoopToevoegen', { knoopId, niveau: 'prioriteit', code: String(nummer), titel, volgorde: nummer }));
 
-const drieprioriteiten = op('2022-02-22T09:00').door(beleidsmedewerkerVlaardingen).verzint(
-  sinds('2022', lokaleUitwerking.wens('PlanOpstellen', {
+const driePrioriteiten = op('2022-02-22T09:00').door(beleidsmedewerkerVlaardingen).verzint(
+  inHetMemo('2022', lokaleUitwerking.wens('PlanOpstellen', {
     titel: 'Lokale uitwerking aanpak HGKM Vlaardingen 2022-2023',
     soort: 'lokaal',
     eigenaar: lokaleUitwerking.eigenaar,
@@ -63,7 +67,12 @@ const drieprioriteiten = op('2022-02-22T09:00').door(beleidsmedewerkerVlaardinge
   prioriteit(samenSturen, 'Samen sturen, met het lokale veld als basis', 3),
   sinds('2022-02-17', lokaleUitwerking.wens('ConsultatieHouden', {
     consultatieId: lokaalVeld,
-    consultatie: { consultatieId: lokaalVeld, soort: 'overleg', onderwerp: 'Welke acties in 2022', deelnemers: ['Wijkteams', 'Partners in het lokale veld'] },
+    consultatie: {
+      consultatieId: lokaalVeld,
+      soort: 'overleg',
+      onderwerp: 'Welke acties in 2022',
+      deelnemers: ['Wijkteams', 'Partners in het lokale veld'],
+    },
     opbrengst: 'De acties zijn samen met het veld gekozen.',
   })),
   lokaleUitwerking.wens('VaststellingPlannen', { orgaan: 'College van burgemeester en wethouders', verwacht: datum('2022-03') }),
@@ -78,40 +87,56 @@ interface Plek {
 const nieuw = (omschrijving: string, { schaal = lokaal, ...plek }: Plek) => ({ soort: 'actie', omschrijving, schaal, ...plek }) as const;
 
 const expertiseVanDeWijkteams = op('2022-02-22T09:30').door(beleidsmedewerkerVlaardingen).verzint(
-  sinds('2022', basistraining.wens('ActieOpnemen', nieuw('Basistraining huiselijk geweld voor de wijkteams', { knoopId: expertise, volgorde: 1 }))),
+  inHetMemo('2022', basistraining.wens('ActieOpnemen', nieuw('Basistraining huiselijk geweld voor de wijkteams', { knoopId: expertise, volgorde: 1 }))),
   sinds('2022', basistraining.wens('PlanningVastleggen', { planning: eenmalig('2022', { tekst: '2022' }) })),
-  sinds('2022', verdieping.wens('ActieOpnemen', nieuw('Verdiepende training voor de wijkteams', { knoopId: expertise, volgorde: 2 }))),
+  inHetMemo('2022', verdieping.wens('ActieOpnemen', nieuw('Verdiepende training voor de wijkteams', { knoopId: expertise, volgorde: 2 }))),
   sinds('2022', verdieping.wens('PlanningVastleggen', { planning: eenmalig('2022', { tekst: '2022' }) })),
-  sinds('2022', meldcode.wens('ActieOpnemen', nieuw('Wijkteams kennen de wettelijke meldcode', { knoopId: expertise, volgorde: 3 }))),
-  sinds('2022', intensieveCasusregie.wens('ActieOpnemen', nieuw('Intensieve casusregie (ITR) bij gezinnen die onveilig blijven', { knoopId: expertise, volgorde: 4 }))),
+  inHetMemo('2022', meldcode.wens('ActieOpnemen', nieuw('Wijkteams kennen de wettelijke meldcode', { knoopId: expertise, volgorde: 3 }))),
+  inHetMemo('2022', intensieveCasusregie.wens('ActieOpnemen', nieuw('Intensieve casusregie (ITR) bij gezinnen die onveilig blijven', {
+    knoopId: expertise,
+    volgorde: 4,
+  }))),
   sinds('2022', intensieveCasusregie.wens('TrekkerToewijzen', { trekker: intensieveCasusregie.functie({ tekst: 'Teamleider wijkteams' }) })),
-  sinds('2022', ervaringsdeskundigen.wens('ActieOpnemen', nieuw('Werken met ervaringsdeskundigen', { knoopId: expertise, volgorde: 5 }))),
+  inHetMemo('2022', ervaringsdeskundigen.wens('ActieOpnemen', nieuw('Werken met ervaringsdeskundigen', { knoopId: expertise, volgorde: 5 }))),
   sinds('2022', ervaringsdeskundigen.wens('PlanningVastleggen', { planning: doorlopend })),
-  sinds('2022', supportgroep.wens('ActieOpnemen', nieuw('Supportgroep voor mannelijke plegers, geleid door ervaringsdeskundigen', { knoopId: expertise, volgorde: 6 }))),
+  inHetMemo('2022', supportgroep.wens('ActieOpnemen', nieuw('Supportgroep voor mannelijke plegers, geleid door ervaringsdeskundigen', {
+    knoopId: expertise,
+    volgorde: 6,
+  }))),
   sinds('2022', supportgroep.wens('ActieKoppelen', { koppeling: { soort: 'zieOok', doel: ervaringsdeskundigen.id } })),
   sinds('2022', supportgroep.wens('TrekkerToewijzen', { trekker: supportgroep.functie({ tekst: 'Teamleider wijkteams' }) })),
 );
 
 const samenMetDeRegio = op('2022-02-22T10:00').door(beleidsmedewerkerVlaardingen).verzint(
-  sinds('2022', maassluisEnSchiedam.wens('ActieOpnemen', nieuw('Structureel afstemmen met Maassluis en Schiedam', { knoopId: zelfdeKern, volgorde: 1, schaal: regionaal }))),
-  sinds('2022', bestuurlijkOverleg.wens('ActieOpnemen', nieuw('Bestuurlijk integraal overleg HGKM met Rotterdam en Nissewaard', {
+  inHetMemo('2022', maassluisEnSchiedam.wens('ActieOpnemen', nieuw('Structureel afstemmen met Maassluis en Schiedam', {
+    knoopId: zelfdeKern,
+    volgorde: 1,
+    schaal: regionaal,
+  }))),
+  inHetMemo('2022', bestuurlijkOverleg.wens('ActieOpnemen', nieuw('Bestuurlijk integraal overleg HGKM met Rotterdam en Nissewaard', {
     knoopId: samenSturen,
     volgorde: 1,
     schaal: bovenregionaal,
   }))),
   sinds('2022', bestuurlijkOverleg.wens('PlanningVastleggen', { planning: herhalend(2, '2022', { tekst: 'Twee keer per jaar', zekerheid: 'laag' }) })),
   sinds('2022', bestuurlijkOverleg.wens('TrekkerToewijzen', { trekker: bestuurlijkOverleg.functie({ tekst: 'Beleidsmedewerker zorg en veiligheid' }) })),
-  sinds('2022', tactischOverleg.wens('ActieOpnemen', nieuw('Aanschuiven bij het tactisch overleg Rotterdam-Rijnmond', {
+  inHetMemo('2022', tactischOverleg.wens('ActieOpnemen', nieuw('Aanschuiven bij het tactisch overleg Rotterdam-Rijnmond', {
     knoopId: samenSturen,
     volgorde: 2,
     schaal: bovenregionaal,
   }))),
   tactischOverleg.wens('DeelnameBesluiten', { besluit: 'ja', motief: 'Verzonnen voor de demo: hier zitten ook de externe partijen.' }),
-  sinds('2022', opgroeienInVeiligheid.wens('ActieOpnemen', nieuw('Netwerk Opgroeien in veiligheid', { knoopId: zelfdeKern, volgorde: 2, schaal: regionaal }))),
-  opgroeienInVeiligheid.wens('ActieKoppelen', { koppeling: { soort: 'buitenPlan', doel: 'MVS-jeugdmodel', tekst: 'Hoort bij de transformatie jeugd van de MVS-gemeenten' } }),
+  inHetMemo('2022', opgroeienInVeiligheid.wens('ActieOpnemen', nieuw('Netwerk Opgroeien in veiligheid', {
+    knoopId: zelfdeKern,
+    volgorde: 2,
+    schaal: regionaal,
+  }))),
+  inHetMemo('2022', opgroeienInVeiligheid.wens('ActieKoppelen', {
+    koppeling: { soort: 'buitenPlan', doel: 'MVS-jeugdmodel', tekst: 'Hoort bij de transformatie jeugd van de MVS-gemeenten' },
+  })),
 );
 
-const plan = [...deKaders, ...drieprioriteiten, ...expertiseVanDeWijkteams, ...samenMetDeRegio];
+const plan = [...deKaders, ...driePrioriteiten, ...expertiseVanDeWijkteams, ...samenMetDeRegio];
 
 const hetCollegeBesluit = op('2022-03-29T13:30').door(beleidsmedewerkerVlaardingen).verzint(
   lokaleUitwerking.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoud: inhoudVan(plan) }),

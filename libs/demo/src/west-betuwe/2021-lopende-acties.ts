@@ -81,15 +81,15 @@ const hetPlanKomtEindDitJaar = op('2021-11-30T10:00').door(beleidsmedewerkerWest
   lokaalPlan.wens('VaststellingPlannen', { orgaan: 'College van burgemeester en wethouders', verwacht: datum('2021-12') }),
 );
 
-const eenSchrijffoutHersteld = op('2021-12-02T08:45').door(beleidsmedewerkerWestBetuwe).verzint(
+const eenSchrijffoutEnEenTrekker = op('2021-12-02T08:45').door(beleidsmedewerkerWestBetuwe).verzint(
   omdat('de nota schrijft “Omvangshuis”; bedoeld is het omgangshuis.', omgangshuis.wens('TekstCorrigeren', {
     veld: 'omschrijving',
     nieuw: 'Omgangshuis Rivierenland in Geldermalsen voor ouders die uit elkaar zijn',
   })),
+  leerbijeenkomst.wens('TrekkerToewijzen', { trekker: leerbijeenkomst.functie({ tekst: 'Kwaliteitsmedewerker Team Sociaal' }) }),
 );
 
 const deEersteKeerSamenLeren = op('2021-12-07T10:00').door(kwaliteitsmedewerker).verzint(
-  leerbijeenkomst.wens('TrekkerToewijzen', { trekker: leerbijeenkomst.functie({ tekst: 'Kwaliteitsmedewerker Team Sociaal' }) }),
   sinds('2021-11-29', leerbijeenkomst.wens('ActieStarten', { toelichting: 'de nota noemt alleen de geplande datum.' })),
   sinds('2021-11-29', leerbijeenkomst.wens('BijeenkomstHouden', { onderwerp: 'Twee casussen uit Team Sociaal' })),
 );
@@ -111,7 +111,7 @@ export const lopendeActies2021: readonly DemoStap[] = [
   ...vijfActiesUitDeZelfscan,
   ...watErVerderLoopt,
   ...hetPlanKomtEindDitJaar,
-  ...eenSchrijffoutHersteld,
+  ...eenSchrijffoutEnEenTrekker,
   ...deEersteKeerSamenLeren,
   ...tweeVerdiepingssessies,
   ...tochNietDitJaar,

@@ -72,7 +72,10 @@ const terugkijkenOp2022 = op('2023-02-14T09:00').door(beleidsmedewerkerWestBetuw
 
 const voorjaar2023 = op('2023-05-23T12:00').door(coordinatorAandacht).verzint(
   sinds('2023-03-14', jaarlijkseTraining.wens('BijeenkomstHouden', { onderwerp: 'In gesprek over een vermoeden' })),
-  sinds('2023-04-04', jaarlijkseTraining.wens('ActieEvalueren', { conclusie: 'Nieuwe collega’s willen een langere basisdag.', vervolg: 'Volgend jaar een hele dag.' })),
+  sinds('2023-04-04', jaarlijkseTraining.wens('ActieEvalueren', {
+    conclusie: 'Nieuwe collega’s willen een langere basisdag.',
+    vervolg: 'Volgend jaar een hele dag.',
+  })),
   sinds('2023-04-17', meldcodeOnderwijs.wens('ActieStarten', { toelichting: 'drie basisscholen doen mee.' })),
   sinds('2023-05-15', aandachtsfunctionarissen.wens('ActieUitvoeren', { resultaat: 'Profiel, taken en uren zijn vastgesteld.' })),
 );
@@ -85,9 +88,10 @@ const deAlliantieHapert = op('2023-06-20T09:00').door(beleidsmedewerkerWestBetuw
 const rondDeScheidingen = op('2023-10-10T11:00').door(regisseurScheidingen).verzint(
   sinds('2023-09-12', conflicthantering.wens('ActieUitvoeren', { resultaat: 'Acht consultants volgden de training.' })),
   sinds('2023-09-28', aandachtScheidingen.wens('ActieEvalueren', { conclusie: 'Het team vraagt vaker en eerder mee te denken.' })),
-  omdat('het omgangshuis dekt de vraag naar begeleide omgang.', sinds('2023-10-05', ouderschapsbemiddeling.wens('ActieLatenVervallen', {
-    motief: 'Verzonnen voor de demo: het omgangshuis dekt deze vraag.',
-  }))),
+);
+
+const eenOptieMinder = op('2023-10-12T09:00').door(beleidsmedewerkerWestBetuwe).verzint(
+  ouderschapsbemiddeling.wens('ActieLatenVervallen', { motief: 'Verzonnen voor de demo: het omgangshuis dekt deze vraag.' }),
 );
 
 const najaar2023 = op('2023-12-05T13:00').door(kwaliteitsmedewerker).verzint(
@@ -111,6 +115,7 @@ export const uitvoering2022Tot2024: readonly DemoStap[] = [
   ...voorjaar2023,
   ...deAlliantieHapert,
   ...rondDeScheidingen,
+  ...eenOptieMinder,
   ...najaar2023,
   ...in2024,
 ];

@@ -81,7 +81,12 @@ const wieErIsGehoord = op('2022-06-21T07:30').door(beleidsmedewerkerWestBetuwe).
   }))),
   sinds('2022-06-03', lokaalPlan.wens('ConsultatieHouden', {
     consultatieId: adviesAdviesraad,
-    consultatie: { consultatieId: adviesAdviesraad, soort: 'advies', onderwerp: 'Advies en vragen over het plan', deelnemers: ['Adviesraad Sociaal Domein'] },
+    consultatie: {
+      consultatieId: adviesAdviesraad,
+      soort: 'advies',
+      onderwerp: 'Advies en vragen over het plan',
+      deelnemers: ['Adviesraad Sociaal Domein'],
+    },
     opbrengst: 'Het college antwoordt met een reactiebrief.',
   })),
 );

@@ -54,7 +54,14 @@ const voorkomenEnSignaleren = op('2022-06-21T08:15').door(beleidsmedewerkerWestB
   })),
   theaterEnLessen.wens('ActieKoppelen', bijThema(kinderenInBeeld)),
   campagnes.wens('ActieOpnemen', nieuw('Met campagnes aandacht vragen voor de meldcode', { knoopId: preventie, code: '1d', volgorde: 4 })),
-  campagnes.wens('PlanningVastleggen', { planning: { tekst: 'Afhankelijk van landelijke en Gelderse campagnes', soort: 'voorwaardelijk', voorwaarde: 'Campagnes van het Rijk en in Gelderland', zekerheid: 'middel' } }),
+  campagnes.wens('PlanningVastleggen', {
+    planning: {
+      tekst: 'Afhankelijk van landelijke en Gelderse campagnes',
+      soort: 'voorwaardelijk',
+      voorwaarde: 'Campagnes van het Rijk en in Gelderland',
+      zekerheid: 'middel',
+    },
+  }),
   campagnes.wens('ActorBetrekken', partner('Moviera', organisatieCode('PA-MOVIERA'))),
   campagnes.wens('ActorBetrekken', partner('Sterker', organisatieCode('PA-STERKER'))),
 );
@@ -64,7 +71,11 @@ const eenSterkerTeam = op('2022-06-21T08:35').door(beleidsmedewerkerWestBetuwe).
   conflicthantering.wens('ActieOpnemen', nieuw('Extra expertise en training in conflicthantering', { knoopId: teamSociaal, code: '2e', volgorde: 10 })),
   conflicthantering.wens('ActieKoppelen', bijThema(scheidingen)),
   conflicthantering.wens('ActieStarten', {}),
-  aandachtScheidingen.wens('ActieOpnemen', nieuw('Twee aandachtsfunctionarissen voor complexe scheidingen', { knoopId: teamSociaal, code: '2f', volgorde: 11 })),
+  aandachtScheidingen.wens('ActieOpnemen', nieuw('Twee aandachtsfunctionarissen voor complexe scheidingen', {
+    knoopId: teamSociaal,
+    code: '2f',
+    volgorde: 11,
+  })),
   aandachtScheidingen.wens('ActieKoppelen', bijThema(scheidingen)),
   aandachtScheidingen.wens('ActieUitvoeren', { resultaat: 'Beiden zijn aangewezen.' }),
 );
@@ -80,7 +91,11 @@ const metDeKetenpartners = op('2022-06-21T08:50').door(beleidsmedewerkerWestBetu
   themabijeenkomst.wens('ActorBetrekken', partner('Welzijn West Betuwe', organisatieCode('PA-WELZIJN-WEST-BETUWE'))),
   alliantie.wens('ActieOpnemen', nieuw('Netwerk dat kennis over financieel misbruik bundelt', { knoopId: ketenpartners, code: '3c', volgorde: 4 })),
   alliantie.wens('ActieKoppelen', bijThema(tegenFinancieelMisbruik)),
-  kiesEnGezinsloket.wens('ActieOpnemen', nieuw('KIES-coaches en het gezinsloket voor gezinnen in een scheiding', { knoopId: ketenpartners, code: '3d', volgorde: 5 })),
+  kiesEnGezinsloket.wens('ActieOpnemen', nieuw('KIES-coaches en het gezinsloket voor gezinnen in een scheiding', {
+    knoopId: ketenpartners,
+    code: '3d',
+    volgorde: 5,
+  })),
   kiesEnGezinsloket.wens('ActieKoppelen', bijThema(scheidingen)),
   kiesEnGezinsloket.wens('PlanningVastleggen', { planning: doorlopend }),
   kiesEnGezinsloket.wens('ActieStarten', {}),
@@ -92,7 +107,11 @@ const metDeKetenpartners = op('2022-06-21T08:50').door(beleidsmedewerkerWestBetu
 
 const metenWatHetDoet = op('2022-06-21T09:10').door(beleidsmedewerkerWestBetuwe).volgens(
   nota2022,
-  monitor.wens('ActieOpnemen', nieuw('Een monitor die cijfers van Veilig Thuis naast ervaringen legt', { knoopId: ketenpartners, code: '3f', volgorde: 7 })),
+  monitor.wens('ActieOpnemen', nieuw('Een monitor die cijfers van Veilig Thuis naast ervaringen legt', {
+    knoopId: ketenpartners,
+    code: '3f',
+    volgorde: 7,
+  })),
   monitor.wens('PlanningVastleggen', { planning: eenmalig('2022', { tekst: 'In de loop van 2022', zekerheid: 'middel' }) }),
   monitor.wens('ResultaatBeogen', { resultaat: 'Adviesvragen, meldingen en ervaringen naast elkaar kunnen lezen' }),
   verzonnen(sinds('2022-06-21', monitor.wens('TrekkerToewijzen', { trekker: monitor.functie({ tekst: 'Beleidsmedewerker jeugd' }) }))),

@@ -18,7 +18,9 @@ const migrateToLatest = async (db: Kysely<unknown>): Promise<void> => {
     migrationLockTableName: 'migration_lock',
   });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw new Error('De migratie van de event store is mislukt', { cause: error });
+  if (error === undefined) return;
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new Error(`De migratie van de event store is mislukt: ${reason}`, { cause: error });
 };
 
 /** The application may add and read, nothing else. Granted at every start, so that a new role only needs a restart. */

@@ -30,8 +30,8 @@ interface Placed {
   readonly event: NewEvent;
 }
 
-// Any number will do, as long as every writer of this database takes the same one.
-const appendLock = 7_205_759_412;
+/** Any number will do, as long as every writer of this database takes the same one. */
+export const appendLock = 7_205_759_412;
 
 // Two statements, two snapshots: what is read after the lock is what the previous holder committed. Numbers are drawn
 // only under the lock, so the order of positions is the order of commits and no reader can skip one.

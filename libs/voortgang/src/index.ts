@@ -35,4 +35,4 @@ export type { SpoorRegel, SpoorWijziging } from './spoor/spoor-regel.js';
 export { actueelPlan, kaders, organisaties, spoor };
 
 /** Every read model of this program; the runner runs each on its own. */
-export const allProjections = [actueelPlan, spoor, organisaties, kaders] as readonly Projection[];
+export const allProjections: readonly Projection[] = [actueelPlan, spoor, organisaties, kaders];

@@ -1,0 +1,94 @@
+import type { Position } from '@actiespoor/event-store';
+import type { KaderRij, ActueelPlanRij, OrganisatieRij, SpoorRegel } from '@actiespoor/voortgang';
+import { Kysely, PostgresDialect, type ColumnType, type Generated } from 'kysely';
+import { Pool } from 'pg';
+
+/** JSON comes out as a value and goes in as text, so that nobody but us decides how it is written. */
+type Json<T> = ColumnType<T, string, string>;
+
+interface RowTable<Row> {
+  readonly key: string;
+  readonly rij: Json<Row>;
+}
+
+export interface CheckpointTable {
+  readonly name: string;
+  readonly version: number;
+  readonly positie: Position | null;
+  readonly epoch: ColumnType<string, number, number>;
+}
+
+export interface ActueelPlanTable extends RowTable<ActueelPlanRij> {
+  readonly soort: ActueelPlanRij['kind'];
+  readonly plan_id: string | null;
+  readonly eigenaar: string | null;
+  readonly verborgen: boolean;
+}
+
+export interface SpoorTable extends RowTable<SpoorRegel> {
+  readonly positie: Position;
+  readonly stream: string;
+  readonly soort: string;
+  readonly plan_id: string | null;
+  readonly eigenaar: string | null;
+  readonly medewerker: string;
+  readonly organisatie: string;
+  readonly geregistreerd_op: ColumnType<Date, string, string>;
+}
+
+export interface ProefTable {
+  readonly import_id: string;
+  readonly eigenaar: string;
+  readonly gemaakt_door: string;
+  readonly document: string;
+  /** Null once it was carried out and its days are over. */
+  readonly inhoud: ColumnType<unknown, string, string | null>;
+  readonly gemaakt_op: ColumnType<Date, string, never>;
+  readonly doorgevoerd_op: ColumnType<Date | null, string | undefined, string>;
+  readonly antwoord: ColumnType<unknown, string | undefined, string>;
+}
+
+export interface BronTable {
+  readonly document: string;
+  /** Null once it is forgotten. */
+  readonly inhoud: Buffer | null;
+  readonly soort: string;
+  readonly vergeten_op: Generated<Date | null>;
+}
+
+export interface PersoonTable {
+  readonly id: string;
+  /** Null once it is forgotten. */
+  readonly naam: string | null;
+  readonly organisatie: string | null;
+  readonly vergeten_op: Generated<Date | null>;
+}
+
+export interface Database {
+  'voortgang.checkpoint': CheckpointTable;
+  'voortgang.actueel_plan_v1': ActueelPlanTable;
+  'voortgang.spoor_v1': SpoorTable;
+  'voortgang.organisaties_v1': RowTable<OrganisatieRij>;
+  'voortgang.kaders_v1': RowTable<KaderRij>;
+  'invoer.proef': ProefTable;
+  'invoer.bron': BronTable;
+  'personen.persoon': PersoonTable;
+}
+
+export type ReadDatabase = Kysely<Database>;
+
+export interface Connecting {
+  /** Connection string of the application role. */
+  readonly url: string;
+  /** How many connections read at most; 8 unless told. Each projection that is led has one of its own besides. */
+  readonly maxConnections?: number;
+  /** Told of a connection that broke while nobody was waiting for it. */
+  readonly onFault?: (error: Error) => void;
+}
+
+/** A pool of connections, closed by `destroy()`. */
+export const openDatabase = ({ url, maxConnections = 8, onFault = () => undefined }: Connecting): ReadDatabase => {
+  const pool = new Pool({ connectionString: url, max: maxConnections, connectionTimeoutMillis: 5_000, application_name: 'actiespoor reader' });
+  pool.on('error', onFault);
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+};

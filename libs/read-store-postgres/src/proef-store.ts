@@ -1,0 +1,92 @@
+import type { ImportId, OrganisatieCode } from '@actiespoor/plan/events';
+
+import type { ReadDatabase } from './database.js';
+
+export interface NieuweProef {
+  readonly importId: ImportId;
+  readonly eigenaar: OrganisatieCode;
+  /** Opaque id of who uploaded. */
+  readonly gemaaktDoor: string;
+  /** SHA-256 of the document. */
+  readonly document: string;
+  /** What was read in the document: any JSON value. */
+  readonly inhoud: object;
+  /** The present moment, ISO 8601 in UTC. */
+  readonly gemaaktOp: string;
+}
+
+export interface Proef extends Omit<NieuweProef, 'inhoud'> {
+  /** Absent once it was carried out and its days are over. */
+  readonly inhoud?: object;
+  readonly doorgevoerdOp?: string;
+  /** What was answered when it was carried out, so that the same question gets the same answer. */
+  readonly antwoord?: object;
+}
+
+/** Imports that were tried and may be carried out. Nothing here is a fact yet. */
+export interface ProefStore {
+  /** Keeps the proef; one that is there already stays as it is. Gives what is kept. */
+  create(proef: NieuweProef): Promise<Proef>;
+  get(importId: ImportId): Promise<Proef | undefined>;
+  /** Keeps the answer of the first time. */
+  markDone(importId: ImportId, done: { readonly antwoord: object; readonly op: string }): Promise<void>;
+  /** Drops what was made before a moment and never carried out; of the rest only the answer stays. Gives how many were touched. */
+  purge(before: string): Promise<number>;
+}
+
+const get = async (db: ReadDatabase, importId: ImportId): Promise<Proef | undefined> => {
+  const row = await db.selectFrom('invoer.proef').selectAll().where('import_id', '=', importId).executeTakeFirst();
+  return (
+    row && {
+      importId,
+      eigenaar: row.eigenaar as OrganisatieCode,
+      gemaaktDoor: row.gemaakt_door,
+      document: row.document,
+      gemaaktOp: row.gemaakt_op.toISOString(),
+      ...(row.inhoud === null ? {} : { inhoud: row.inhoud as object }),
+      ...(row.doorgevoerd_op === null ? {} : { doorgevoerdOp: row.doorgevoerd_op.toISOString() }),
+      ...(row.antwoord === null ? {} : { antwoord: row.antwoord as object }),
+    }
+  );
+};
+
+const create = async (db: ReadDatabase, proef: NieuweProef): Promise<Proef> => {
+  const { importId, eigenaar, gemaaktDoor, document, inhoud, gemaaktOp } = proef;
+  await db
+    .insertInto('invoer.proef')
+    .values({ import_id: importId, eigenaar, gemaakt_door: gemaaktDoor, document, inhoud: JSON.stringify(inhoud), gemaakt_op: gemaaktOp })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return (await get(db, importId)) ?? proef;
+};
+
+const markDone: (db: ReadDatabase, ...done: Parameters<ProefStore['markDone']>) => Promise<void> = async (db, importId, { antwoord, op }) => {
+  await db
+    .updateTable('invoer.proef')
+    .set({ doorgevoerd_op: op, antwoord: JSON.stringify(antwoord) })
+    .where('import_id', '=', importId)
+    .where('doorgevoerd_op', 'is', null)
+    .execute();
+};
+
+const purge = async (db: ReadDatabase, before: string): Promise<number> => {
+  const dropped = await db
+    .deleteFrom('invoer.proef')
+    .where('gemaakt_op', '<', new Date(before))
+    .where('doorgevoerd_op', 'is', null)
+    .executeTakeFirst();
+  const emptied = await db
+    .updateTable('invoer.proef')
+    .set({ inhoud: null })
+    .where('gemaakt_op', '<', new Date(before))
+    .where('inhoud', 'is not', null)
+    .executeTakeFirst();
+  return Number(dropped.numDeletedRows + emptied.numUpdatedRows);
+};
+
+export const proefStore = (db: ReadDatabase): ProefStore => ({
+  create: (proef) => create(db, proef),
+  get: (importId) => get(db, importId),
+  markDone: (importId, done) => markDone(db, importId, done),
+  purge: (before) => purge(db, before),
+});

@@ -1,0 +1,89 @@
+import type { Projection } from '@actiespoor/event-store';
+import {
+  actueelPlan,
+  isVerborgen,
+  kaders,
+  organisaties,
+  spoor,
+  type ActueelPlanRij,
+  type SpoorRegel,
+} from '@actiespoor/voortgang';
+
+import type { Database } from './database.js';
+
+type Value = string | boolean | null;
+
+/** What is lifted out of a row so that a query can find it. */
+export interface Column<Row extends object = object> {
+  readonly name: string;
+  readonly type: 'text' | 'text collate "C"' | 'boolean' | 'timestamptz';
+  /** A method, so that tables of unlike rows fit one list. */
+  of(row: Row): Value;
+}
+
+/** Where the rows of a projection live: beside `key` and the row itself only what queries look for. */
+export interface ProjectionTable<Row extends object = object> {
+  readonly projection: Projection<Row>;
+  /** Carries the version of the projection: another version is another table, filled anew. */
+  readonly table: `voortgang.${string}` & keyof Database;
+  readonly primaryKey: string;
+  readonly columns: readonly Column<Row>[];
+  /** Each `(column, …)`, with a condition where only some rows matter. */
+  readonly indexes: readonly string[];
+}
+
+const planIdOf = (rij: ActueelPlanRij): string | null =>
+  (rij.kind === 'plan' ? rij.opgesteld?.waarde.planId : rij.opname?.waarde.planId) ?? null;
+
+const actueelPlanTable: ProjectionTable<ActueelPlanRij> = {
+  projection: actueelPlan,
+  table: 'voortgang.actueel_plan_v1',
+  primaryKey: 'key',
+  columns: [
+    { name: 'soort', type: 'text', of: ({ kind }) => kind },
+    { name: 'plan_id', type: 'text', of: planIdOf },
+    { name: 'eigenaar', type: 'text', of: (rij) => (rij.kind === 'plan' ? (rij.opgesteld?.waarde.eigenaar ?? null) : null) },
+    { name: 'verborgen', type: 'boolean', of: (rij) => rij.kind === 'plan' && isVerborgen(rij) },
+  ],
+  indexes: ['(plan_id)', `(key) where soort = 'plan'`],
+};
+
+// Positions are unique and come in order: as a primary key they cost nearly nothing, and writing an event twice is an error.
+const spoorTable: ProjectionTable<SpoorRegel> = {
+  projection: spoor,
+  table: 'voortgang.spoor_v1',
+  primaryKey: 'positie',
+  columns: [
+    { name: 'positie', type: 'text collate "C"', of: ({ positie }) => positie },
+    { name: 'stream', type: 'text collate "C"', of: ({ stream }) => stream },
+    { name: 'soort', type: 'text', of: ({ soort }) => soort },
+    { name: 'plan_id', type: 'text', of: ({ planId }) => planId ?? null },
+    { name: 'eigenaar', type: 'text', of: ({ soort, organisatie }) => (soort === 'plan-opgesteld' ? organisatie : null) },
+    { name: 'medewerker', type: 'text', of: ({ medewerker }) => medewerker.id },
+    { name: 'organisatie', type: 'text', of: ({ organisatie }) => organisatie },
+    { name: 'geregistreerd_op', type: 'timestamptz', of: ({ geregistreerdOp }) => geregistreerdOp },
+  ],
+  indexes: [
+    '(stream, positie)',
+    '(plan_id, stream) where plan_id is not null',
+    '(eigenaar) where eigenaar is not null',
+    '(medewerker, positie)',
+    '(organisatie, positie)',
+    '(soort, positie)',
+  ],
+};
+
+/** All of them: adding a projection is adding an entry here, and its rows to {@link Database}. */
+export const projectionTables: readonly ProjectionTable[] = [
+  actueelPlanTable,
+  spoorTable,
+  { projection: organisaties, table: 'voortgang.organisaties_v1', primaryKey: 'key', columns: [], indexes: [] },
+  { projection: kaders, table: 'voortgang.kaders_v1', primaryKey: 'key', columns: [], indexes: [] },
+];
+
+/** The table of a projection in this version. @throws RangeError where it has none */
+export const tableOf = ({ name, version }: Pick<Projection, 'name' | 'version'>): ProjectionTable => {
+  const found = projectionTables.find(({ projection }) => projection.name === name && projection.version === version);
+  if (found === undefined) throw new RangeError(`Projectie ${name} versie ${String(version)} heeft geen tabel`);
+  return found;
+};

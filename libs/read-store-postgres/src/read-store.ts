@@ -1,0 +1,43 @@
+import type { Position, ProjectionStore } from '@actiespoor/event-store';
+import type { KaderQueries, OrganisatieQueries, PlanQueries, SpoorQueries } from '@actiespoor/voortgang';
+
+import { waitForPosition } from './checkpoints.js';
+import { openDatabase, type Connecting } from './database.js';
+import { bronStore, persoonStore, type BronStore, type PersoonStore } from './forgettable-stores.js';
+import { planQueries } from './plan-queries.js';
+import { postgresProjectionStore } from './postgres-projection-store.js';
+import { proefStore, type ProefStore } from './proef-store.js';
+import { kaderQueries, organisatieQueries } from './reference-queries.js';
+import { spoorQueries } from './spoor-queries.js';
+
+/** Everything of the read side that lives in one database. */
+export interface ReadStore {
+  readonly projections: ProjectionStore;
+  readonly plannen: PlanQueries;
+  readonly spoor: SpoorQueries;
+  readonly organisaties: OrganisatieQueries;
+  readonly kaders: KaderQueries;
+  readonly proeven: ProefStore;
+  readonly bronnen: BronStore;
+  readonly personen: PersoonStore;
+  /** Whether the projections of these names came to the position within so many milliseconds; for a process that does not run them. */
+  waitForPosition(names: readonly string[], position: Position, timeoutMs: number): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Opens the read store of a database that {@link migrateReadStore} has brought up to date. Connects when something is asked. */
+export const openReadStore = (connecting: Connecting): ReadStore => {
+  const db = openDatabase(connecting);
+  return {
+    projections: postgresProjectionStore({ db, ...connecting }),
+    plannen: planQueries(db),
+    spoor: spoorQueries(db),
+    organisaties: organisatieQueries(db),
+    kaders: kaderQueries(db),
+    proeven: proefStore(db),
+    bronnen: bronStore(db),
+    personen: persoonStore(db),
+    waitForPosition: (names, position, timeoutMs) => waitForPosition(db, { names, position, timeoutMs }),
+    close: () => db.destroy(),
+  };
+};

@@ -1,0 +1,64 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+import type { ClientBase } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+import type { ProjectionTable } from './projection-tables.js';
+
+type Value = string | boolean | null;
+
+// Measured: 500 rows in one VALUES list write five times as fast as unnest, whose array text escapes all quotes of the JSON.
+const rowsPerInsert = 500;
+
+const columnNames = ({ columns }: ProjectionTable): readonly string[] => ['key', ...columns.map(({ name }) => name), 'rij'];
+
+const valuesOf = ({ columns }: ProjectionTable, key: string, row: object): readonly Value[] => [
+  key,
+  ...columns.map((column) => column.of(row)),
+  JSON.stringify(row),
+];
+
+const placeholders = (rows: number, columns: number): string =>
+  Array.from({ length: rows }, (_, row) => {
+    const numbers = Array.from({ length: columns }, (__, column) => `$${String(row * columns + column + 1)}`);
+    return `(${numbers.join(',')})`;
+  }).join(',');
+
+const upsertText = (table: ProjectionTable, rows: number): string => {
+  const names = columnNames(table);
+  const changes = names.filter((name) => name !== 'key').map((name) => `${name} = excluded.${name}`);
+  return `insert into ${table.table} (${names.join(', ')}) values ${placeholders(rows, names.length)}
+    on conflict (key) do update set ${changes.join(', ')}`;
+};
+
+const upsert = async (client: ClientBase, table: ProjectionTable, rows: readonly (readonly Value[])[]): Promise<void> => {
+  for (let start = 0; start < rows.length; start += rowsPerInsert) {
+    const chunk = rows.slice(start, start + rowsPerInsert);
+    await client.query(upsertText(table, chunk.length), chunk.flat());
+  }
+};
+
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+const copyText = (value: Value): string =>
+  value === null ? '\\N' : String(value).replaceAll(/[\\\n\r\t]/g, (sign) => escapes[sign] ?? sign);
+
+const copyLines = function* (rows: readonly (readonly Value[])[]): Generator<string> {
+  for (const row of rows) yield `${row.map(copyText).join('\t')}\n`;
+};
+
+const copyIn = async (client: ClientBase, table: ProjectionTable, rows: readonly (readonly Value[])[]): Promise<void> => {
+  const text = `copy ${table.table} (${columnNames(table).join(', ')}) from stdin`;
+  await pipeline(Readable.from([[...copyLines(rows)].join('')]), client.query(copyFrom(text)));
+};
+
+/** The rows as the table wants them. Pure, so that what it throws is about the rows. */
+export const tableValues = (table: ProjectionTable, rows: ReadonlyMap<string, object>): readonly (readonly Value[])[] =>
+  [...rows].map(([key, row]) => valuesOf(table, key, row));
+
+/** Writes rows in the transaction that is open. Of a table that only grows, a row that is there already is an error. */
+export const writeRows = async (client: ClientBase, table: ProjectionTable, rows: readonly (readonly Value[])[]): Promise<void> => {
+  if (rows.length === 0) return;
+  await (table.projection.insertOnly ? copyIn(client, table, rows) : upsert(client, table, rows));
+};

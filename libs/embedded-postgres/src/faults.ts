@@ -59,7 +59,7 @@ export const lockHeld = (file: string, pid: number | undefined): EmbeddedPostgre
 
 /** The code of a system error, such as `EACCES`; undefined for anything else. */
 export const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
 const closed = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR']);
 

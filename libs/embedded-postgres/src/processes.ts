@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
 import { binariesDoNotRun, codeOf } from './faults.js';
@@ -76,26 +76,30 @@ export const isAlive = async ({ pid, startTime }: ProcessIdentity): Promise<bool
 /** The name of the program a process runs; undefined when the system does not tell. */
 export const programOf = async (pid: number): Promise<string | undefined> => (await readProc(pid, 'comm'))?.trim();
 
+const collected = (child: ChildProcess): Promise<RunResult> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.once('error', (error) => reject(binariesDoNotRun(error)));
+    child.once('close', (code) => resolve({ code, output: Buffer.concat(chunks).toString('utf8') }));
+  });
+
 /**
  * Runs a program to its end, in the root folder and with a bare environment, so that neither our folder nor the
  * variables of the caller (`PGPORT`, `LANG`) change what it does.
  *
  * @throws EmbeddedPostgresFault when the system cannot start the program
  */
-export const run = async (program: string, args: readonly string[], { account, input, output }: RunOptions): Promise<RunResult> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd: '/',
-      env: { LC_ALL: 'C', TZ: 'UTC' },
-      stdio: ['pipe', output ?? 'pipe', output ?? 'pipe'],
-      windowsHide: true,
-      ...(account && { uid: account.uid, gid: account.gid }),
-    });
-    const chunks: Buffer[] = [];
-    child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.stdin.on('error', () => undefined); // a program that ends early tells why in its output
-    child.stdin.end(input);
-    child.once('error', (error) => reject(binariesDoNotRun(error)));
-    child.once('close', (code) => resolve({ code, output: Buffer.concat(chunks).toString('utf8') }));
+export const run = async (program: string, args: readonly string[], { account, input, output }: RunOptions): Promise<RunResult> => {
+  const child = spawn(program, args, {
+    cwd: '/',
+    env: { LC_ALL: 'C', TZ: 'UTC' },
+    stdio: ['pipe', output ?? 'pipe', output ?? 'pipe'],
+    windowsHide: true,
+    ...(account && { uid: account.uid, gid: account.gid }),
   });
+  child.stdin?.on('error', () => undefined); // a program that ends early tells why in its output
+  child.stdin?.end(input);
+  return collected(child);
+};

@@ -1,0 +1,67 @@
+import { bevinding, type Bevinding } from '../bevinding.js';
+import type { Gelezen } from '../gelezen.js';
+import { likeness } from '../text.js';
+import type { BestaandeActie } from './bestaand.js';
+import { koppelingenPerActie } from './koppelingen.js';
+import { compare, type ActiePaar, type Naast, type Vergelijking } from './matching.js';
+import { isSameActor, isSameKoppeling } from './sameness.js';
+
+const alike = 0.8;
+const different = 0.5;
+/** Beyond this many comparisons the document is another one, and looking for look-alikes helps nobody. */
+const mostComparisons = 250_000;
+
+const nameOf = ({ code, omschrijving }: BestaandeActie): string => (code === undefined ? `"${omschrijving.slice(0, 80)}"` : `actie ${code}`);
+
+/** A row that is new, or whose code stood for quite another text: it may be an actie of the plan under another name. */
+const isSuspect = ({ gelezen, bestaand }: ActiePaar): boolean =>
+  bestaand === undefined || likeness(gelezen.omschrijving, bestaand.omschrijving) < different;
+
+const lookAlike = ({ gelezen, actieId }: ActiePaar, candidates: readonly BestaandeActie[]): readonly Bevinding[] => {
+  const near = candidates.find((actie) => actie.actieId !== actieId && likeness(gelezen.omschrijving, actie.omschrijving) >= alike);
+  if (!near) return [];
+  return [bevinding('bijna-gelijke-rij', gelezen.regel, `Deze rij lijkt op ${nameOf(near)} van het plan. Zij wordt niet samengevoegd: corrigeer de code als het dezelfde actie is.`)];
+};
+
+const lookAlikes = ({ acties }: Vergelijking, { bestaand }: Naast): readonly Bevinding[] => {
+  const suspects = bestaand.acties.length === 0 ? [] : acties.filter(isSuspect);
+  const candidates = bestaand.acties.filter(({ isVervallen }) => isVervallen !== true);
+  if (suspects.length * candidates.length > mostComparisons) {
+    return [bevinding('te-veel-verschillen', 1, 'Dit document verschilt op zoveel punten van het plan dat gelijkende rijen niet zijn gezocht. Is het hetzelfde plan?')];
+  }
+  return suspects.flatMap((paar) => lookAlike(paar, candidates));
+};
+
+const gone = ({ verdwenenKnopen, verdwenenActies }: Vergelijking): readonly Bevinding[] => [
+  ...verdwenenKnopen.map(({ niveau, titel }) =>
+    bevinding('niet-meer-in-document', 1, `Het plan heeft ${niveau} "${titel}"; het document niet meer. Zij blijft in het plan staan.`)),
+  ...verdwenenActies.map((actie) =>
+    bevinding('niet-meer-in-document', 1, `Het plan heeft ${nameOf(actie)}; het document niet meer. Zij blijft staan: laat haar zo nodig vervallen.`)),
+];
+
+const goneParts = ({ gelezen, bestaand }: ActiePaar, koppelingen: ReturnType<typeof koppelingenPerActie>): readonly string[] => {
+  if (!bestaand) return [];
+  const links = koppelingen.get(bestaand.actieId) ?? [];
+  return [
+    ...(bestaand.planning && !gelezen.planning ? ['de planning'] : []),
+    ...(bestaand.schaal && !gelezen.schaal ? ['de schaal'] : []),
+    ...bestaand.actoren.filter((actor) => !gelezen.actoren.some(({ waarde }) => isSameActor(waarde, actor))).map(({ tekst }) => `actor "${tekst}"`),
+    ...bestaand.koppelingen.filter((one) => !links.some(({ waarde }) => isSameKoppeling(waarde, one))).map(({ soort }) => `een koppeling (${soort})`),
+  ];
+};
+
+const aboutActie = (paar: ActiePaar, koppelingen: ReturnType<typeof koppelingenPerActie>): readonly Bevinding[] => {
+  const { regel } = paar.gelezen;
+  if (paar.bestaand?.isVervallen === true) {
+    return [bevinding('actie-vervallen', regel, 'Deze actie is in het plan vervallen; wat het document over haar zegt, wordt niet overgenomen.')];
+  }
+  const parts = goneParts(paar, koppelingen);
+  return parts.length === 0 ? [] : [bevinding('niet-meer-in-document', regel, `Staat niet meer bij deze actie, en blijft in het plan: ${parts.join(', ')}.`)];
+};
+
+/** What a person should know before a changed document of an existing plan is carried through: look-alikes, and what is gone. */
+export const compareWithPlan = (gelezen: Gelezen, naast: Naast): readonly Bevinding[] => {
+  const vergelijking = compare(gelezen, naast);
+  const koppelingen = koppelingenPerActie(gelezen, vergelijking);
+  return [...lookAlikes(vergelijking, naast), ...gone(vergelijking), ...vergelijking.acties.flatMap((paar) => aboutActie(paar, koppelingen))];
+};

@@ -1,0 +1,27 @@
+import type { ActieId, Koppeling } from '@actiespoor/plan';
+
+import type { Gelezen, GelezenKoppeling, Vermelding, Verwijspunt } from '../gelezen.js';
+import type { Vergelijking } from './matching.js';
+
+/** Which id or description a point of the document has in the plan. */
+const resolver = ({ knopen, acties }: Vergelijking): ((point: Verwijspunt) => string | undefined) => {
+  const ids = {
+    knoop: new Map<string, string>(knopen.map(({ gelezen: { sleutel }, knoopId }) => [sleutel, knoopId])),
+    actie: new Map<string, string>(acties.map(({ gelezen: { sleutel }, actieId }) => [sleutel, actieId])),
+  };
+  return ({ soort, sleutel }) => (soort === 'buiten' ? sleutel : ids[soort].get(sleutel));
+};
+
+/** A knoop has no links of its own: what it points at remembers by whom. */
+const ends = ({ van, naar }: GelezenKoppeling): readonly [actie: Verwijspunt, doel: Verwijspunt] => (van.soort === 'knoop' ? [naar, van] : [van, naar]);
+
+/** The links by the actie that holds them. */
+export const koppelingenPerActie = ({ koppelingen }: Gelezen, vergelijking: Vergelijking): ReadonlyMap<ActieId, readonly Vermelding<Koppeling>[]> => {
+  const idOf = resolver(vergelijking);
+  const resolved = koppelingen.flatMap((koppeling) => {
+    const [actieId, doel] = ends(koppeling).map(idOf);
+    const { regel, soort, tekst } = koppeling;
+    return actieId === undefined || doel === undefined ? [] : [{ actieId: actieId as ActieId, regel, waarde: { soort, doel, tekst } }];
+  });
+  return Map.groupBy(resolved, ({ actieId }) => actieId);
+};

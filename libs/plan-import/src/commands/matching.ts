@@ -1,0 +1,124 @@
+import type { ActieId, KnoopId, PlanId } from '@actiespoor/plan';
+
+import type { Gelezen, GelezenActie, GelezenKnoop } from '../gelezen.js';
+import { fold, optional } from '../text.js';
+import type { BestaandeActie, BestaandPlan } from './bestaand.js';
+import { actieIdOf, knoopIdOf } from './identity.js';
+
+type BestaandeKnoop = BestaandPlan['knopen'][number];
+
+export interface KnoopPaar {
+  readonly gelezen: GelezenKnoop;
+  readonly knoopId: KnoopId;
+  readonly bovenliggend?: KnoopId;
+  readonly bestaand?: BestaandeKnoop;
+}
+
+export interface ActiePaar {
+  readonly gelezen: GelezenActie;
+  readonly actieId: ActieId;
+  readonly hoofdactieId?: ActieId;
+  readonly knoopId?: KnoopId;
+  readonly bestaand?: BestaandeActie;
+}
+
+/** The document beside the plan: what belongs together, and what the document no longer has. */
+export interface Vergelijking {
+  readonly knopen: readonly KnoopPaar[];
+  readonly acties: readonly ActiePaar[];
+  readonly verdwenenKnopen: readonly BestaandeKnoop[];
+  readonly verdwenenActies: readonly BestaandeActie[];
+}
+
+const pairKnopen = (knopen: readonly GelezenKnoop[], planId: PlanId, bestaand: BestaandPlan): readonly KnoopPaar[] => {
+  const byId = new Map(bestaand.knopen.map((knoop) => [knoop.knoopId, knoop]));
+  const pair = (gelezen: GelezenKnoop, bovenliggend: KnoopId | undefined): readonly KnoopPaar[] => {
+    const derived = knoopIdOf(planId, gelezen.sleutel);
+    const sameCode = gelezen.code === undefined ? undefined : bestaand.knopen.find(({ niveau, code }) => niveau === gelezen.niveau && code === gelezen.code);
+    const known = byId.get(derived) ?? sameCode;
+    const knoopId = known?.knoopId ?? derived;
+    const self = { gelezen, knoopId, ...optional('bovenliggend', bovenliggend), ...optional('bestaand', known) };
+    return [self, ...gelezen.knopen.flatMap((child) => pair(child, knoopId))];
+  };
+  return knopen.flatMap((knoop) => pair(knoop, undefined));
+};
+
+interface Register {
+  readonly byCode: ReadonlyMap<string, BestaandeActie>;
+  readonly byId: ReadonlyMap<ActieId, BestaandeActie>;
+  readonly byTitle: ReadonlyMap<string, BestaandeActie>;
+  readonly claimed: Set<ActieId>;
+}
+
+const registerOf = ({ acties }: BestaandPlan): Register => ({
+  byCode: new Map(acties.flatMap((actie) => (actie.code === undefined ? [] : [[actie.code, actie]]))),
+  byId: new Map(acties.map((actie) => [actie.actieId, actie])),
+  byTitle: new Map(acties.filter(({ code }) => code === undefined).map((actie) => [fold(actie.omschrijving), actie])),
+  claimed: new Set(),
+});
+
+/** By the code it has now, else by the id that follows from its first code or title, else by its words; never twice the same. */
+const find = ({ code, sleutel, omschrijving }: GelezenActie, planId: PlanId, register: Register): BestaandeActie | undefined => {
+  const candidates = [
+    code === undefined ? undefined : register.byCode.get(code),
+    register.byId.get(actieIdOf(planId, sleutel)),
+    code === undefined ? register.byTitle.get(fold(omschrijving)) : undefined,
+  ];
+  return candidates.find((actie) => actie !== undefined && !register.claimed.has(actie.actieId));
+};
+
+/** Codes that the plan has now are given out first, so that a row never takes an actie away from the row that names it. */
+const claims = (acties: readonly GelezenActie[], planId: PlanId, register: Register): ReadonlyMap<GelezenActie, BestaandeActie> => {
+  const found = new Map<GelezenActie, BestaandeActie>();
+  const named = (actie: GelezenActie): number => (actie.code !== undefined && register.byCode.has(actie.code) ? 0 : 1);
+  for (const actie of acties.toSorted((a, b) => named(a) - named(b))) {
+    const known = find(actie, planId, register);
+    if (known === undefined) continue;
+    found.set(actie, known);
+    register.claimed.add(known.actieId);
+  }
+  return found;
+};
+
+/** @param taken ids that other acties of the plan have: a code may have been given to another actie since */
+const newActieId = (planId: PlanId, sleutel: string, taken: ReadonlyMap<ActieId, BestaandeActie>): ActieId => {
+  const derived = actieIdOf(planId, sleutel);
+  return taken.has(derived) ? newActieId(planId, `${sleutel}|opnieuw`, taken) : derived;
+};
+
+const pairActies = (gelezen: Gelezen, knopen: readonly KnoopPaar[], { planId, bestaand }: Naast): readonly ActiePaar[] => {
+  const register = registerOf(bestaand);
+  const knoopIds = new Map(knopen.map(({ gelezen: { sleutel }, knoopId }) => [sleutel, knoopId]));
+  const found = claims(gelezen.acties.flatMap((actie) => [actie, ...actie.deelacties]), planId, register);
+  const pair = (actie: GelezenActie, hoofdactieId?: ActieId): ActiePaar => ({
+    gelezen: actie,
+    actieId: found.get(actie)?.actieId ?? newActieId(planId, actie.sleutel, register.byId),
+    ...optional('hoofdactieId', hoofdactieId),
+    ...optional('knoopId', knoopIds.get(actie.knoop ?? '')),
+    ...optional('bestaand', found.get(actie)),
+  });
+  return gelezen.acties.flatMap((actie) => {
+    const hoofdactie = pair(actie);
+    return [hoofdactie, ...actie.deelacties.map((deelactie) => pair(deelactie, hoofdactie.actieId))];
+  });
+};
+
+export interface Naast {
+  readonly planId: PlanId;
+  readonly bestaand: BestaandPlan;
+}
+
+/** Lays what was read beside the plan as it is. */
+export const compare = (gelezen: Gelezen, naast: Naast): Vergelijking => {
+  const { planId, bestaand } = naast;
+  const knopen = pairKnopen(gelezen.knopen, planId, bestaand);
+  const acties = pairActies(gelezen, knopen, naast);
+  const knoopIds = new Set(knopen.map(({ knoopId }) => knoopId));
+  const actieIds = new Set(acties.map(({ actieId }) => actieId));
+  return {
+    knopen,
+    acties,
+    verdwenenKnopen: bestaand.knopen.filter(({ knoopId }) => !knoopIds.has(knoopId)),
+    verdwenenActies: bestaand.acties.filter(({ actieId, isVervallen }) => isVervallen !== true && !actieIds.has(actieId)),
+  };
+};

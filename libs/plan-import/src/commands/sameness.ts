@@ -1,0 +1,28 @@
+import type { Actor, Dekking, Koppeling, Planning, Schaal } from '@actiespoor/plan';
+
+import { fold } from '../text.js';
+
+const tight = (text: string): string => fold(text).replaceAll(' ', '');
+
+/** What a planning means. Where the reading is a guess or a condition the words belong to it. */
+const meaning = ({ tekst, soort, van, tot, perJaar, herhaling, doorWie, voorwaarde, zekerheid }: Planning): string => {
+  const words = soort === 'voorwaardelijk' || zekerheid === 'laag' ? fold(voorwaarde ?? tekst) : '';
+  return [soort, van, tot, perJaar, herhaling, doorWie, zekerheid, words].join('|');
+};
+
+/** `Doorlopend` and `doorlopend` are the same, and so are `ntb` and `Nader te bepalen`; 2021-2022 and 2021/2022 are not. */
+export const isSamePlanning = (a: Planning, b: Planning): boolean => meaning(a) === meaning(b);
+
+export const isSameSchaal = (a: Schaal, b: Schaal): boolean => a.soort === b.soort && tight(a.tekst) === tight(b.tekst);
+
+export const isSameActor = (a: Actor, b: Actor): boolean => a.organisatie === b.organisatie && fold(a.tekst) === fold(b.tekst);
+
+export const isSameDekking = (a: Dekking, b: Dekking): boolean =>
+  fold(a.tekst) === fold(b.tekst) && a.zekerheid === b.zekerheid && a.moment === b.moment;
+
+export const isSameKoppeling = (a: Koppeling, b: Koppeling): boolean => a.soort === b.soort && fold(a.doel) === fold(b.doel);
+
+export const isSameText = (a: string | undefined, b: string | undefined): boolean => (a ?? '').normalize('NFC') === (b ?? '').normalize('NFC');
+
+/** Only capitals, accents or punctuation differ: editorial. */
+export const isSameWords = (a: string, b: string): boolean => fold(a) === fold(b);

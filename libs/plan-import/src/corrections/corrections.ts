@@ -1,0 +1,93 @@
+import { isAcceptable, openFouten, type Bevinding } from '../bevinding.js';
+import type { ImportContext } from '../context.js';
+import type { Gelezen } from '../gelezen.js';
+import { interpret } from '../interpret.js';
+import type { Rij } from '../layout/document.js';
+import { tidy } from '../text.js';
+
+/** Other words for one field of one row of the document. */
+export interface Correctie {
+  readonly regel: number;
+  readonly veld: string;
+  readonly waarde: string;
+}
+
+export interface Verbeteringen {
+  readonly correcties: readonly Correctie[];
+  /** Lines whose findings of ernst `fout` a person lets pass. */
+  readonly aanvaard: readonly number[];
+}
+
+/** Why a correctie or an acceptance cannot be done. */
+export interface Correctiefout {
+  readonly regel: number;
+  readonly veld?: string;
+  readonly tekst: string;
+}
+
+export type Corrected =
+  | { readonly ok: true; readonly gelezen: Gelezen }
+  | { readonly ok: false; readonly fouten: readonly Correctiefout[] };
+
+const key = ({ regel, veld }: Pick<Correctie, 'regel' | 'veld'>): string => `${regel}|${veld}`;
+
+const correctable = ({ soort }: Rij): boolean => soort !== 'kolommen' && soort !== 'overgeslagen';
+
+const fieldsOn = (rijen: readonly Rij[], regel: number): readonly string[] =>
+  rijen.filter((rij) => rij.regel === regel && correctable(rij)).flatMap(({ velden }) => Object.keys(velden));
+
+const unknownField = ({ regel, veld }: Correctie, rijen: readonly Rij[]): readonly Correctiefout[] => {
+  const fields = fieldsOn(rijen, regel);
+  if (fields.includes(veld)) return [];
+  if (fields.length === 0) return [{ regel, veld, tekst: `Regel ${regel} heeft niets dat te corrigeren is.` }];
+  return [{ regel, veld, tekst: `Regel ${regel} heeft geen veld "${veld}"; wel: ${fields.join(', ')}.` }];
+};
+
+const repeated = (correcties: readonly Correctie[]): readonly Correctiefout[] =>
+  [...Map.groupBy(correcties, key).values()]
+    .filter(({ length }) => length > 1)
+    .flatMap(([first]) => (first ? [{ regel: first.regel, veld: first.veld, tekst: `"${first.veld}" op regel ${first.regel} is twee keer gecorrigeerd. Kies er een.` }] : []));
+
+/** The first row with the field takes the correctie: a title comes before a heading on the same line. */
+const corrected = (rijen: readonly Rij[], correcties: readonly Correctie[]): readonly Rij[] => {
+  const open = new Map(correcties.map((correctie) => [key(correctie), tidy(correctie.waarde)]));
+  const take = (regel: number, veld: string, tekst: string): string => {
+    const waarde = open.get(key({ regel, veld }));
+    open.delete(key({ regel, veld }));
+    return waarde ?? tekst;
+  };
+  return rijen.map((rij) => {
+    if (!correctable(rij)) return rij;
+    return { ...rij, velden: Object.fromEntries(Object.entries(rij.velden).map(([veld, tekst]) => [veld, take(rij.regel, veld, tekst)])) };
+  });
+};
+
+const refusedAcceptance = (regel: number, fouten: readonly Bevinding[]): readonly Correctiefout[] => {
+  const here = fouten.filter((fout) => fout.regel === regel);
+  if (here.length === 0) return [{ regel, tekst: `Op regel ${regel} staat geen fout die te aanvaarden is.` }];
+  return here.filter((fout) => !isAcceptable(fout)).map(({ tekst }) => ({ regel, tekst: `Regel ${regel} kan niet worden aanvaard. ${tekst}` }));
+};
+
+const withAccepted = (gelezen: Gelezen, aanvaard: readonly number[]): Gelezen => {
+  const bevindingen = gelezen.bevindingen.map((one): Bevinding =>
+    one.ernst === 'fout' && aanvaard.includes(one.regel) ? { ...one, ernst: 'waarschuwing', isAanvaard: true } : one);
+  const waarschuwingen = bevindingen.filter(({ ernst }) => ernst === 'waarschuwing').length;
+  return { ...gelezen, bevindingen, samenvatting: { ...gelezen.samenvatting, waarschuwingen } };
+};
+
+/**
+ * The document read again with other words in some fields, through the same readers, and with faults that a person
+ * accepted. What cannot be corrected or accepted comes back all at once; personal data are never accepted.
+ *
+ * @param context the same as the document was read with
+ */
+export const applyCorrections = (gelezen: Gelezen, { correcties, aanvaard }: Verbeteringen, context: ImportContext): Corrected => {
+  const { document } = gelezen;
+  const reread = interpret({ ...document, rijen: corrected(document.rijen, correcties) }, context);
+  const fouten = [
+    ...correcties.flatMap((correctie) => unknownField(correctie, document.rijen)),
+    ...repeated(correcties),
+    ...aanvaard.flatMap((regel) => refusedAcceptance(regel, openFouten(reread))),
+  ];
+  return fouten.length > 0 ? { ok: false, fouten } : { ok: true, gelezen: withAccepted(reread, aanvaard) };
+};

@@ -1,0 +1,110 @@
+import type { Datum, Periode } from '@actiespoor/kernel';
+import type { ActieSoort, Actor, Dekking, Koppeling, OrganisatieCode, PersoonId, Planning, PlanId, PlanSoort, Schaal, Trekker } from '@actiespoor/plan';
+
+import type { Bevinding } from './bevinding.js';
+import type { PlanDocument } from './layout/document.js';
+
+/** A value with the line on which it stands in the document. */
+export interface Vermelding<T> {
+  readonly regel: number;
+  readonly waarde: T;
+}
+
+export type GelezenTrekker = Omit<Trekker, 'trekkerId'>;
+
+export interface GelezenKnoop {
+  readonly regel: number;
+  /** Its path in the tree, such as `actielijn 1/plegeraanpak`: the knoopId follows from it. */
+  readonly sleutel: string;
+  readonly niveau: string;
+  readonly code?: string;
+  readonly titel: string;
+  readonly toelichting?: string;
+  /** Place among its siblings, from 1. */
+  readonly volgorde: number;
+  readonly knopen: readonly GelezenKnoop[];
+}
+
+export interface GelezenActie {
+  readonly regel: number;
+  /** Its code, else its normalised title: the actieId follows from it. */
+  readonly sleutel: string;
+  readonly code?: string;
+  readonly soort: ActieSoort;
+  readonly omschrijving: string;
+  /** `sleutel` of the knoop under which it stands. */
+  readonly knoop?: string;
+  readonly volgorde: number;
+  readonly schaal?: Vermelding<Schaal>;
+  readonly planning?: Vermelding<Planning>;
+  readonly trekkers: readonly Vermelding<GelezenTrekker>[];
+  readonly actoren: readonly Vermelding<Actor>[];
+  readonly resultaten: readonly Vermelding<string>[];
+  readonly standVanZaken?: Vermelding<string>;
+  readonly dekking?: Vermelding<Dekking>;
+  readonly deelacties: readonly GelezenActie[];
+}
+
+/** One end of a link; what lies outside the plan has a description instead of a key. */
+export interface Verwijspunt {
+  readonly soort: 'knoop' | 'actie' | 'buiten';
+  readonly sleutel: string;
+}
+
+/** A link in the direction in which the document writes it. */
+export interface GelezenKoppeling {
+  readonly regel: number;
+  readonly soort: Koppeling['soort'];
+  readonly van: Verwijspunt;
+  readonly naar: Verwijspunt;
+  readonly tekst: string;
+}
+
+/** Somebody who is named in the document. The name belongs in a table that can forget, never in an event. */
+export interface GelezenPersoon {
+  readonly persoon: PersoonId;
+  readonly naam: string;
+  readonly regel: number;
+}
+
+/** An adoption that the document expects: not an adoption. */
+export interface VerwachteVaststelling {
+  readonly regel: number;
+  readonly orgaan: string;
+  readonly verwacht: Datum;
+}
+
+export interface Samenvatting {
+  /** With sub-headings. */
+  readonly knopen: number;
+  /** Top-level rows, without voornemens and opties. */
+  readonly acties: number;
+  readonly deelacties: number;
+  /** Directed links between acties and knopen; what points outside the plan does not count. */
+  readonly verwijzingen: number;
+  readonly waarschuwingen: number;
+}
+
+/** What was read from a document: values with their lines, what there is to say about them, and the rows they came from. */
+export interface Gelezen {
+  /** Of owner, title and period, so that the same plan is recognised again. */
+  readonly planId: PlanId;
+  readonly titel: string;
+  readonly soort: PlanSoort;
+  readonly eigenaar: OrganisatieCode;
+  readonly periode: Periode;
+  /** Given, or the first day of the plan's period; absent where the document names no period. */
+  readonly geldigVanaf?: Datum;
+  readonly niveaus: readonly string[];
+  readonly knopen: readonly GelezenKnoop[];
+  readonly acties: readonly GelezenActie[];
+  readonly koppelingen: readonly GelezenKoppeling[];
+  readonly personen: readonly GelezenPersoon[];
+  readonly verwachteVaststelling?: VerwachteVaststelling;
+  readonly bevindingen: readonly Bevinding[];
+  readonly samenvatting: Samenvatting;
+  readonly document: PlanDocument;
+}
+
+/** What a layout reads; the rest of `Gelezen` is the same for every layout. */
+export type Inhoud = Pick<Gelezen, 'niveaus' | 'knopen' | 'acties' | 'koppelingen' | 'verwachteVaststelling' | 'bevindingen'>;

@@ -1,0 +1,26 @@
+export { openFouten, type Bevinding, type BevindingCode, type Ernst } from './bevinding.js';
+export type { ImportContext, ImportOrganisatie } from './context.js';
+export type { ImportProblem, ImportProblemCode } from './decode/problem.js';
+export type {
+  Gelezen,
+  GelezenActie,
+  GelezenKnoop,
+  GelezenKoppeling,
+  GelezenPersoon,
+  GelezenTrekker,
+  Samenvatting,
+  VerwachteVaststelling,
+  Vermelding,
+  Verwijspunt,
+} from './gelezen.js';
+export type { Indeling, PlanDocument, Rij, RijSoort } from './layout/document.js';
+export { readPlan, type PlanReading } from './read-plan.js';
+export { applyCorrections, type Corrected, type Correctie, type Correctiefout, type Verbeteringen } from './corrections/corrections.js';
+export type { BestaandeActie, BestaandPlan } from './commands/bestaand.js';
+export { compareWithPlan } from './commands/compare-with-plan.js';
+export { actieIdOf, knoopIdOf, planIdOf } from './commands/identity.js';
+export { planCommands } from './commands/plan-commands.js';
+export type { Bron, DoorvoerContext, Stap } from './commands/stap.js';
+export { readPlanning } from './values/planning.js';
+export { readSchaal } from './values/schaal.js';
+export { findPersoonsgegevens, type Persoonsgegeven } from './values/persoonsgegevens.js';

@@ -1,0 +1,42 @@
+import type { Inhoud } from '../../gelezen.js';
+import { optional } from '../../text.js';
+import type { Rij } from '../document.js';
+import type { LeesContext, PlanReader } from '../plan-reader.js';
+import { treeOf } from '../tree.js';
+import { readFormulier, type FormulierInhoud } from './acties.js';
+import { formulierenOf } from './form.js';
+import { formulierveldOf } from './labels.js';
+import { rowsOf } from './rows.js';
+
+const fewestFields = 4;
+
+const read = (rijen: readonly Rij[], { organisaties }: LeesContext): Inhoud => {
+  const { koppen, formulieren } = formulierenOf(rijen);
+  const volgorde = new Map<string, number>();
+  const inhoud = formulieren.map((formulier): FormulierInhoud => {
+    const knoop = formulier.knoop?.sleutel ?? '';
+    const gelezen = readFormulier(formulier, (volgorde.get(knoop) ?? 0) + 1, organisaties);
+    volgorde.set(knoop, (volgorde.get(knoop) ?? 0) + gelezen.acties.length);
+    return gelezen;
+  });
+  const verwacht = inhoud.map(({ verwachteVaststelling }) => verwachteVaststelling).find((found) => found !== undefined);
+  return {
+    niveaus: [...new Set(koppen.map(({ niveau }) => niveau))],
+    knopen: treeOf(koppen, () => []),
+    acties: inhoud.flatMap(({ acties }) => acties),
+    koppelingen: [],
+    ...optional('verwachteVaststelling', verwacht),
+    bevindingen: inhoud.flatMap(({ bevindingen }) => bevindingen),
+  };
+};
+
+/** A form of seven fields for each actie, as Bronckhorst writes it. */
+export const actieformulier: PlanReader = {
+  indeling: 'actieformulier',
+  recognises: ({ rows }) => {
+    const found = rows.filter(({ cells }) => cells.length > 1).map(({ cells }) => formulierveldOf(cells[0] ?? ''));
+    return new Set(found.filter((veld) => veld !== undefined)).size >= fewestFields;
+  },
+  rows: rowsOf,
+  read,
+};

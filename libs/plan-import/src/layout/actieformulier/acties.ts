@@ -1,0 +1,139 @@
+import { bevinding, onLine, type Bevinding, type Reading } from '../../bevinding.js';
+import type { GelezenActie, VerwachteVaststelling, Vermelding } from '../../gelezen.js';
+import { fold, nonEmpty, optional } from '../../text.js';
+import { readDekking } from '../../values/dekking.js';
+import type { Organisaties } from '../../values/organisaties.js';
+import { readSamenwerking } from '../../values/schaal.js';
+import { readTrekkers } from '../../values/trekkers.js';
+import { bulletsOf, linesOf, stripTags } from '../markup.js';
+import type { Formulier } from './form.js';
+import { actieOf, itemsOf, splitWie, vermeld, type Item } from './items.js';
+import { formuliervelden } from './labels.js';
+import { readPlanningen, type Planningen } from './planning.js';
+
+export interface FormulierInhoud {
+  readonly acties: readonly GelezenActie[];
+  readonly verwachteVaststelling?: VerwachteVaststelling;
+  readonly bevindingen: readonly Bevinding[];
+}
+
+const empty: Vermelding<string> = { regel: 0, waarde: '' };
+
+const lineOf = (cell: Vermelding<string> | undefined, otherwise: number): number => cell?.regel ?? otherwise;
+
+const regelOf = ({ velden }: Formulier): number => velden.omschrijving?.regel ?? Object.values(velden)[0]?.regel ?? 1;
+
+const missingFindings = (formulier: Formulier): readonly Bevinding[] => {
+  const missing = formuliervelden.filter(([veld]) => formulier.velden[veld] === undefined).map(([, label]) => label);
+  return missing.length === 0 ? [] : [bevinding('kolommen-ontbreken', regelOf(formulier), `Het actieformulier mist: ${missing.join(', ')}.`)];
+};
+
+/** A field read by its reader, with its line and its findings; nothing where the form lacks it or it is empty. */
+const field = <T>(cell: Vermelding<string> | undefined, reader: (tekst: string) => Reading<T>): { readonly read?: Vermelding<T>; readonly bevindingen: readonly Bevinding[] } => {
+  const tekst = stripTags(cell?.waarde ?? '');
+  if (cell === undefined || tekst === '') return { bevindingen: [] };
+  const { value, remarks } = reader(tekst);
+  return { read: { regel: cell.regel, waarde: value }, bevindingen: onLine(cell.regel, remarks) };
+};
+
+/** "… gericht op de gemeente zelf" is the gemeente; the words stay as they are. */
+const readWie = (tekst: string, organisaties: Organisaties): ReturnType<typeof readTrekkers> => {
+  if (!/gemeente zelf/iu.test(tekst)) return readTrekkers(tekst, organisaties);
+  const { value, remarks } = readTrekkers('Gemeente', organisaties);
+  return { value: value.map((trekker) => ({ ...trekker, tekst })), remarks };
+};
+
+/** A list of two or more is one actie with deelacties; the actie itself is what stands above the list, or above the form. */
+const describe = (cell: Vermelding<string>, formulier: Formulier): { readonly hoofd: Item; readonly deelacties: readonly Item[] } => {
+  const items = itemsOf(cell.waarde);
+  const whole = linesOf(cell.waarde).join(' ');
+  if (items.length < 2) return { hoofd: { tekst: whole }, deelacties: [] };
+  const above = nonEmpty(bulletsOf(cell.waarde).aanhef.join(' ')) ?? formulier.knoop?.titel;
+  return above === undefined ? { hoofd: { tekst: whole }, deelacties: [] } : { hoofd: { tekst: above }, deelacties: items };
+};
+
+const withPlanning = (acties: readonly GelezenActie[], planningen: Planningen['deelacties']): readonly GelezenActie[] =>
+  acties.map((actie, index) => ({ ...actie, ...optional('planning', planningen[index]) }));
+
+/** The form says once for all its points how far they reach and who leads them. */
+const deelactiesOf = (items: readonly Item[], { regel, schaal, trekkers }: GelezenActie, planningen: Planningen): readonly GelezenActie[] =>
+  withPlanning(
+    items.map((item, index) => ({ ...actieOf(item, { regel, volgorde: index + 1 }), ...optional('schaal', schaal), trekkers })),
+    planningen.deelacties,
+  );
+
+interface Wie {
+  readonly wie: string;
+  readonly organisaties: Organisaties;
+}
+
+interface ReadHoofdactie {
+  readonly actie: GelezenActie;
+  readonly bevindingen: readonly Bevinding[];
+}
+
+interface Place {
+  readonly regel: number;
+  readonly volgorde: number;
+  readonly knoop?: string;
+}
+
+const optiesOf = (items: readonly Item[], place: Place, planningen: Planningen): readonly GelezenActie[] =>
+  withPlanning(
+    items.map((item, index) => ({
+      ...actieOf(item, { ...place, volgorde: place.volgorde + index }),
+      sleutel: `optie ${fold(item.tekst)}`,
+      soort: 'optie' as const,
+    })),
+    planningen.opties,
+  );
+
+const planningFindings = (hoofdactie: GelezenActie, regel: number): readonly Bevinding[] =>
+  [hoofdactie, ...hoofdactie.deelacties]
+    .filter(({ planning, deelacties }) => planning === undefined && deelacties.length === 0)
+    .map(({ sleutel }) => bevinding('planning-ontbreekt', regel, `Voor "${sleutel.slice(0, 60)}" noemt het formulier geen planning.`));
+
+const planningOf = ({ velden }: Formulier, points: { readonly deelacties: readonly Item[]; readonly opties: readonly Item[] }): Planningen =>
+  readPlanningen(velden.planning ?? empty, points, velden.trekker?.regel ?? 0);
+
+const resultatenOf = (cell: Vermelding<string> | undefined): GelezenActie['resultaten'] => (cell ? vermeld(cell.regel, linesOf(cell.waarde)) : []);
+
+/** What the form says about the actie as a whole. */
+const hoofdactieOf = (formulier: Formulier, start: GelezenActie, { wie, organisaties }: Wie): ReadHoofdactie => {
+  const { velden } = formulier;
+  const trekkers = field(velden.trekker && { ...velden.trekker, waarde: wie }, (tekst) => readWie(tekst, organisaties));
+  const schaal = field(velden.samenwerking, readSamenwerking);
+  const dekking = field(velden.dekking, readDekking);
+  const stand = velden.standVanZaken;
+  const actie: GelezenActie = {
+    ...start,
+    ...optional('schaal', schaal.read),
+    ...optional('dekking', dekking.read),
+    ...optional('standVanZaken', stand && { regel: stand.regel, waarde: linesOf(stand.waarde).join('\n') }),
+    trekkers: vermeld(lineOf(velden.trekker, start.regel), trekkers.read?.waarde ?? []),
+    resultaten: resultatenOf(velden.resultaat),
+  };
+  return { actie, bevindingen: [...schaal.bevindingen, ...trekkers.bevindingen, ...dekking.bevindingen] };
+};
+
+/** One form: its actie with deelacties, and after it the options, which are no acties yet. */
+export const readFormulier = (formulier: Formulier, volgorde: number, organisaties: Organisaties): FormulierInhoud => {
+  const { velden, knoop } = formulier;
+  const regel = regelOf(formulier);
+  const { hoofd, deelacties } = describe(velden.omschrijving ?? empty, formulier);
+  const { wie, opties } = splitWie(velden.trekker?.waarde ?? '');
+  const planningen = planningOf(formulier, { deelacties, opties });
+  const place = { regel, volgorde, ...optional('knoop', knoop?.sleutel) };
+  const start = { ...actieOf(hoofd, place), ...optional('planning', planningen.hoofdactie) };
+  const { actie, bevindingen } = hoofdactieOf(formulier, start, { wie, organisaties });
+  const hoofdactie = { ...actie, deelacties: deelactiesOf(deelacties, actie, planningen) };
+  const optiePlaats = { ...place, regel: lineOf(velden.trekker, regel), volgorde: volgorde + 1 };
+  return {
+    acties: [hoofdactie, ...optiesOf(opties, optiePlaats, planningen)],
+    ...optional('verwachteVaststelling', planningen.verwachteVaststelling),
+    bevindingen: [
+      ...missingFindings(formulier), ...bevindingen, ...planningen.bevindingen,
+      ...planningFindings(hoofdactie, lineOf(velden.planning, regel)),
+    ],
+  };
+};

@@ -1,0 +1,50 @@
+import type { Vermelding } from '../../gelezen.js';
+import { fold } from '../../text.js';
+import type { Rij } from '../document.js';
+import type { Kop } from '../tree.js';
+import type { Formulierveld } from './labels.js';
+
+/** One filled-in form: its fields with their lines, and the knoop under which it stands. */
+export interface Formulier {
+  readonly velden: Partial<Readonly<Record<Formulierveld, Vermelding<string>>>>;
+  readonly knoop?: Kop;
+}
+
+export interface Formulieren {
+  readonly koppen: readonly Kop[];
+  readonly formulieren: readonly Formulier[];
+}
+
+const kopOf = (rij: Rij, lijn: Kop | undefined): Kop => {
+  const { niveau, code, titel = '' } = rij.velden;
+  if (niveau !== undefined && code !== undefined) return { regel: rij.regel, sleutel: `${niveau} ${code.toLowerCase()}`, niveau, code, titel };
+  const sleutel = `${lijn?.sleutel ?? ''}/${fold(titel)}`;
+  return { regel: rij.regel, sleutel, niveau: 'subdoel', titel, ...(lijn ? { bovenliggend: lijn.sleutel } : {}) };
+};
+
+const velden = ({ regel, velden: filled }: Rij): Formulier['velden'] =>
+  Object.fromEntries(Object.entries(filled).map(([veld, waarde]) => [veld, { regel, waarde }]));
+
+/** A field that the form already has begins the next form. */
+const added = (formulieren: readonly Formulier[], rij: Rij, knoop: Kop | undefined): readonly Formulier[] => {
+  const last = formulieren.at(-1);
+  const filled = velden(rij);
+  const isNext = last === undefined || last.knoop !== knoop || Object.keys(filled).some((veld) => veld in last.velden);
+  if (isNext) return [...formulieren, { velden: filled, ...(knoop ? { knoop } : {}) }];
+  return [...formulieren.slice(0, -1), { ...last, velden: { ...last.velden, ...filled } }];
+};
+
+/** The rows as headings and forms, in order. */
+export const formulierenOf = (rijen: readonly Rij[]): Formulieren => {
+  const koppen = new Map<string, Kop>();
+  let formulieren: readonly Formulier[] = [];
+  let lijn: Kop | undefined;
+  for (const rij of rijen) {
+    if (rij.soort === 'veld') formulieren = added(formulieren, rij, lijn);
+    if (rij.soort !== 'kop' && rij.soort !== 'subdoel') continue;
+    const kop = kopOf(rij, lijn);
+    lijn = rij.soort === 'kop' ? (koppen.get(kop.sleutel) ?? kop) : lijn;
+    if (!koppen.has(kop.sleutel)) koppen.set(kop.sleutel, kop);
+  }
+  return { koppen: [...koppen.values()], formulieren };
+};

@@ -1,0 +1,74 @@
+import type { GelezenActie, Vermelding } from '../../gelezen.js';
+import { fold, nonEmpty, optional } from '../../text.js';
+import { bulletsOf, italics, linesOf, stripTags } from '../markup.js';
+
+/** One point of a list: its words, and the few words by which it is known. */
+export interface Item {
+  readonly tekst: string;
+  readonly label?: string;
+}
+
+const longestLabel = 4;
+const ideas = /^(?:idee[eë]n|optioneel|mogelijk(?:e|heden))/iu;
+const nested = /^optioneel/iu;
+
+/** "Meldcode: we gaan …" is known as Meldcode; without such a word what stands in italics is the name. */
+const labelOf = (raw: string): string | undefined => {
+  const [, head] = /^([^:.?!]{2,60}):/u.exec(stripTags(raw)) ?? [];
+  if (head !== undefined && head.split(' ').length <= longestLabel) return head;
+  return nonEmpty(italics(raw)[0]);
+};
+
+const itemOf = (raw: string): Item => ({ tekst: stripTags(raw).replace(/;$/u, ''), ...optional('label', labelOf(raw)) });
+
+export const itemsOf = (text: string): readonly Item[] => bulletsOf(text).items.map(itemOf);
+
+/** A list inside "Optioneel: …" says more about that one option; it is no option of its own. */
+const unnested = (items: readonly Item[]): readonly Item[] => {
+  const start = items.findIndex(({ tekst }) => nested.test(tekst) && tekst.endsWith(':'));
+  if (start === -1) return items;
+  const tekst = items.slice(start).map((item) => item.tekst).join(' ');
+  return [...items.slice(0, start), { tekst, ...optional('label', items[start]?.label) }];
+};
+
+/** The answer to "Wie gaat dit doen?": who, and behind "Ideeën …" what might be done. */
+export const splitWie = (text: string): { readonly wie: string; readonly opties: readonly Item[] } => {
+  const { aanhef } = bulletsOf(text);
+  const isIdea = aanhef.some((line) => ideas.test(line));
+  const wie = aanhef.filter((line) => !ideas.test(line));
+  return isIdea ? { wie: wie.join(' '), opties: unnested(itemsOf(text)) } : { wie: linesOf(text).join(' '), opties: [] };
+};
+
+/** An actie from a point of a list, with nothing filled in but its words. */
+export const actieOf = ({ tekst, label }: Item, { regel, volgorde, knoop }: { readonly regel: number; readonly volgorde: number; readonly knoop?: string }): GelezenActie => ({
+  regel,
+  sleutel: fold(label ?? tekst),
+  soort: 'actie',
+  omschrijving: tekst,
+  ...optional('knoop', knoop),
+  volgorde,
+  trekkers: [],
+  actoren: [],
+  resultaten: [],
+  deelacties: [],
+});
+
+const longWords = (text: string): ReadonlySet<string> => new Set(fold(text).split(' ').filter((word) => word.length >= 10));
+
+const sharedWords = (first: string, second: string): number => {
+  const words = longWords(second);
+  return [...longWords(first)].filter((word) => words.has(word)).length;
+};
+
+/** Which of the items a sentence is about: one whose label it names, else nothing. */
+export const namedItem = (items: readonly Item[], sentence: string): number =>
+  items.findIndex(({ label }) => label !== undefined && fold(sentence).includes(fold(label)));
+
+/** Which of the items shares most of its long words with a sentence; -1 where none shares any. */
+export const likeliestItem = (items: readonly Item[], sentence: string): number => {
+  const scores = items.map(({ tekst }) => sharedWords(tekst, sentence));
+  const best = Math.max(0, ...scores);
+  return best === 0 ? -1 : scores.indexOf(best);
+};
+
+export const vermeld = <T>(regel: number, values: readonly T[]): readonly Vermelding<T>[] => values.map((waarde) => ({ regel, waarde }));

@@ -1,0 +1,26 @@
+import { fold } from '../../text.js';
+import { stripTags } from '../markup.js';
+
+export type Formulierveld = 'standVanZaken' | 'omschrijving' | 'resultaat' | 'samenwerking' | 'trekker' | 'planning' | 'dekking';
+
+/** The seven fields of the form, by the words with which each begins. */
+const labels: Readonly<Record<Formulierveld, string>> = {
+  standVanZaken: 'Huidige stand van zaken',
+  omschrijving: 'Omschrijving actie',
+  resultaat: 'Beoogd resultaat',
+  samenwerking: 'Regionale samenwerking',
+  trekker: 'Wie gaat dit doen',
+  planning: 'Planning',
+  dekking: 'Kosten en dekking',
+};
+
+const longestLabel = 120;
+
+export const formuliervelden = Object.entries(labels) as readonly (readonly [Formulierveld, string])[];
+
+/** Which field a cell is the label of; tags and what stands in brackets behind it do not matter. */
+export const formulierveldOf = (cell: string): Formulierveld | undefined => {
+  if (cell.length > longestLabel) return undefined;
+  const plain = fold(stripTags(cell));
+  return formuliervelden.find(([, label]) => plain.startsWith(fold(label)))?.[0];
+};

@@ -1,0 +1,44 @@
+import type { Row, Table } from '../../table/table.js';
+import type { Rij } from '../document.js';
+import { headingOf } from '../heading.js';
+import { inleidingRij, titleRij } from '../titel.js';
+import { formulierveldOf } from './labels.js';
+
+const listItem = /^[-–•]\s+(.+)$/u;
+const formTitle = /^actie(?: \d{1,2})?:?$/iu;
+
+const kopRij = ({ regel, cells: [text = '', ...others] }: Row): Rij | undefined => {
+  const heading = others.length === 0 ? headingOf(text) : undefined;
+  return heading ? { regel, soort: 'kop', velden: { ...heading } } : undefined;
+};
+
+const subdoelRij = ({ regel, cells: [text = ''] }: Row, last: Rij | undefined): Rij | undefined => {
+  const [, titel] = listItem.exec(text) ?? [];
+  const follows = last?.soort === 'kop' || last?.soort === 'subdoel';
+  return follows && titel !== undefined ? { regel, soort: 'subdoel', velden: { titel } } : undefined;
+};
+
+const veldRij = ({ regel, cells: [label = '', ...texts] }: Row): Rij | undefined => {
+  const veld = formulierveldOf(label);
+  return veld === undefined || texts.length === 0 ? undefined : { regel, soort: 'veld', velden: { [veld]: texts.join(' ') } };
+};
+
+/** A cell that a page break cut in two goes on in a row without a label. */
+const continued = ({ cells: [label = '', ...texts] }: Row, last: Rij | undefined): Rij | undefined => {
+  if (label !== '' || last?.soort !== 'veld') return undefined;
+  const velden = Object.fromEntries(Object.entries(last.velden).map(([veld, text]) => [veld, `${text} ${texts.join(' ')}`]));
+  return { ...last, velden };
+};
+
+const next = (row: Row, last: Rij | undefined): Rij => kopRij(row) ?? subdoelRij(row, last) ?? veldRij(row) ?? inleidingRij(row);
+
+/** Headings with their goals, and the fields of the forms; each field has the line on which its cell begins. */
+export const rowsOf = ({ rows }: Table): readonly Rij[] => {
+  const rijen: Rij[] = [titleRij(rows)];
+  for (const row of rows.slice(1)) {
+    const glued = continued(row, rijen.at(-1));
+    if (glued) rijen.splice(-1, 1, glued);
+    else if (!formTitle.test(row.cells.join(' '))) rijen.push(next(row, rijen.at(-1)));
+  }
+  return rijen;
+};

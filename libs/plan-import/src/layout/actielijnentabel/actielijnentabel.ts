@@ -1,0 +1,89 @@
+import { bevinding, type Bevinding } from '../../bevinding.js';
+import type { GelezenActie, GelezenKoppeling, Inhoud, Verwijspunt } from '../../gelezen.js';
+import { optional } from '../../text.js';
+import type { Organisaties } from '../../values/organisaties.js';
+import type { Rij } from '../document.js';
+import type { LeesContext, PlanReader } from '../plan-reader.js';
+import { treeOf } from '../tree.js';
+import { readActieRij } from './acties.js';
+import { columnsOf, kolomlabels, kolommen } from './columns.js';
+import { placesOf, toelichtingen, type Placed, type Places } from './places.js';
+import { rowsOf } from './rows.js';
+import { checkedLinks, linksOfActie, linksOfKnoop } from './verwijzingen.js';
+
+interface ReadActies {
+  readonly acties: readonly GelezenActie[];
+  readonly links: readonly GelezenKoppeling[];
+  readonly bevindingen: readonly Bevinding[];
+}
+
+const headRijen = (rijen: readonly Rij[]): readonly Rij[] => rijen.filter(({ soort }) => soort === 'kolommen');
+
+const footnotes = (rijen: readonly Rij[]): ReadonlyMap<string, string> =>
+  new Map(rijen.filter(({ soort }) => soort === 'voetnoot').map(({ velden }) => [velden['teken'] ?? '', velden['tekst'] ?? '']));
+
+const headFindings = (rijen: readonly Rij[]): readonly Bevinding[] =>
+  headRijen(rijen).flatMap(({ regel, velden }) => {
+    const missing = kolommen.filter((kolom) => velden[kolom] === undefined).map((kolom) => kolomlabels[kolom]);
+    return missing.length === 0 ? [] : [bevinding('kolommen-ontbreken', regel, `De tabel mist de kolom ${missing.join(', ')}.`)];
+  });
+
+const skippedFindings = ({ placed }: Places): readonly Bevinding[] =>
+  placed
+    .filter(({ rij: { soort }, knoop }) => soort === 'overgeslagen' || ((soort === 'notitie' || soort === 'toelichting') && knoop === undefined))
+    .map(({ rij: { regel } }) => bevinding('regel-overgeslagen', regel, 'Deze regel is niet overgenomen: hij hoort bij geen actielijn of actie.'));
+
+/** Place of each actie row under its own knoop, from 1. */
+const numbered = (rows: readonly Placed[]): readonly (Placed & { readonly volgorde: number })[] => {
+  const counts = new Map<string, number>();
+  return rows.map((row) => {
+    const volgorde = (counts.get(row.knoop ?? '') ?? 0) + 1;
+    counts.set(row.knoop ?? '', volgorde);
+    return { ...row, volgorde };
+  });
+};
+
+const readActies = ({ placed }: Places, rijen: readonly Rij[], organisaties: Organisaties): ReadActies => {
+  const columns = new Set(headRijen(rijen).flatMap(({ velden }) => Object.keys(velden)));
+  const voetnoten = footnotes(rijen);
+  const read = numbered(placed.filter(({ rij }) => rij.soort === 'actie')).map(({ rij, knoop, volgorde }) => {
+    const { actie, bevindingen } = readActieRij(rij, { ...optional('knoop', knoop), volgorde, columns, organisaties });
+    return { actie, bevindingen, links: linksOfActie(rij, actie.sleutel, voetnoten) };
+  });
+  return {
+    acties: read.map(({ actie }) => actie),
+    links: read.flatMap(({ links }) => links),
+    bevindingen: read.flatMap(({ bevindingen }) => bevindingen),
+  };
+};
+
+const existence = ({ koppen }: Places, acties: readonly GelezenActie[]): ((point: Verwijspunt) => boolean) => {
+  const known = {
+    knoop: new Set(koppen.map(({ sleutel }) => sleutel)),
+    actie: new Set(acties.flatMap(({ sleutel, deelacties }) => [sleutel, ...deelacties.map((deel) => deel.sleutel)])),
+  };
+  return ({ soort, sleutel }) => soort === 'buiten' || known[soort].has(sleutel);
+};
+
+const read = (rijen: readonly Rij[], { organisaties }: LeesContext): Inhoud => {
+  const places = placesOf(rijen);
+  const { acties, links, bevindingen } = readActies(places, rijen, organisaties);
+  const knoopLinks = places.placed.filter(({ rij }) => rij.soort === 'verwijzing').flatMap(linksOfKnoop);
+  const checked = checkedLinks([...links, ...knoopLinks], existence(places, acties));
+  const texts = toelichtingen(places);
+  return {
+    niveaus: [...new Set(places.koppen.map(({ niveau }) => niveau))],
+    knopen: treeOf(places.koppen, (sleutel) => texts.get(sleutel) ?? []),
+    acties,
+    koppelingen: checked.koppelingen,
+    bevindingen: [...headFindings(rijen), ...skippedFindings(places), ...bevindingen, ...checked.bevindingen],
+  };
+};
+
+/** A table of actielijnen with their acties in columns, as Lekstroom and others write it. */
+export const actielijnentabel: PlanReader = {
+  indeling: 'actielijnentabel',
+  recognises: ({ rows }) => rows.some(({ cells }) => columnsOf(cells) !== undefined),
+  rows: rowsOf,
+  read,
+};

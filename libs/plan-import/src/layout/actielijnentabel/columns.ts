@@ -1,0 +1,39 @@
+import { fold } from '../../text.js';
+
+export type Kolom = 'code' | 'omschrijving' | 'actoren' | 'schaal' | 'trekker' | 'planning';
+
+/** Which column is where, from 0. */
+export type Columns = Partial<Readonly<Record<Kolom, number>>>;
+
+const longestHead = 80;
+
+const heads: readonly (readonly [Kolom, RegExp])[] = [
+  ['code', /^(?:code|nr|nummer|actienummer)$/u],
+  ['omschrijving', /^(?:wat gaan we daarvoor doen.*|acties?(?: prestaties)?|omschrijving(?: van de)?(?: actie)?|actie omschrijving)$/u],
+  ['actoren', /^(?:betrokken(?:en| actoren| partijen| partners)?|actoren|partners)$/u],
+  ['schaal', /^(?:regionaal(?: of)? lokaal|lokaal(?: of)? regionaal|schaal)$/u],
+  ['trekker', /^(?:trekkers?|verantwoordelijke)$/u],
+  ['planning', /^(?:wanneer|planning.*|termijn)$/u],
+];
+
+export const kolomlabels: Readonly<Record<Exclude<Kolom, 'code'>, string>> = {
+  omschrijving: 'Acties/prestaties',
+  actoren: 'Betrokken actoren',
+  schaal: 'Regionaal / lokaal',
+  trekker: 'Trekker',
+  planning: 'Wanneer',
+};
+
+export const kolommen = Object.keys(kolomlabels) as readonly Exclude<Kolom, 'code'>[];
+
+const headOf = (cell: string): Kolom | undefined => {
+  const plain = cell.length > longestHead ? '' : fold(cell);
+  return heads.find(([, form]) => form.test(plain))?.[0];
+};
+
+/** The columns by their heads; nothing where the row has no actie column or fewer than three heads that are known. */
+export const columnsOf = (cells: readonly string[]): Columns | undefined => {
+  const found = cells.map((cell, index) => [headOf(cell), index] as const).filter(([kolom]) => kolom !== undefined);
+  const columns = Object.fromEntries(found.toReversed()) as Columns;
+  return Object.keys(columns).length >= 3 && columns.omschrijving !== undefined ? columns : undefined;
+};

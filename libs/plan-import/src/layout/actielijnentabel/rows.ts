@@ -1,0 +1,82 @@
+import type { Row, Table } from '../../table/table.js';
+import type { Rij, RijSoort } from '../document.js';
+import { headingOf } from '../heading.js';
+import { italics, withoutItalics } from '../markup.js';
+import { inleidingRij, titleRij } from '../titel.js';
+import { columnsOf, kolommen, type Columns, type Kolom } from './columns.js';
+
+const longestKop = 120;
+const actieCode = /^((?:\d{1,2}[a-z]{1,2}|[A-Z]\d{1,2})(?=[.):])|\d{1,2}(?:\.\d{1,2}){1,3})[.):]?\s+(.+)$/iu;
+const numbered = /^(\d{1,3})[.)]\s+(.+)$/u;
+const toelichting = /^toelichting(?: uit (?:de|het) [\p{L}-]+)?:?\s+(.+)$/iu;
+const reference = /^zie (?:ook )?\d{1,2}[a-z]{1,2}(?!\p{L})/iu;
+const footnote = /^([¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\])\s*(.+)$/u;
+
+const rij = (regel: number, soort: RijSoort, velden: Rij['velden']): Rij => ({ regel, soort, velden });
+
+const footnoteRij = ({ regel, cells: [text = ''] }: Row): Rij | undefined => {
+  const [, teken, words = ''] = footnote.exec(text) ?? [];
+  return teken === undefined ? undefined : rij(regel, 'voetnoot', { teken, tekst: words });
+};
+
+/** A row of one cell that says by its first words what it is. */
+const marked = (row: Row): Rij | undefined => {
+  const { regel, cells: [text = ''] } = row;
+  const heading = headingOf(text);
+  if (heading) return rij(regel, 'kop', { ...heading });
+  const explanation = toelichting.exec(text)?.[1];
+  if (explanation !== undefined) return rij(regel, 'toelichting', { toelichting: explanation });
+  return reference.test(text) ? rij(regel, 'verwijzing', { verwijzing: text }) : footnoteRij(row);
+};
+
+/** What has no mark of its own: a remark in italics, a page number, prose, or a sub-heading with perhaps a remark behind it. */
+const unmarked = ({ regel, cells: [text = ''] }: Row): Rij => {
+  const titel = withoutItalics(text);
+  if (titel === '' || /^(?:n\.?b\.?[\s:]|zie )/iu.test(titel)) return rij(regel, 'notitie', { notitie: [titel, ...italics(text)].join(' ').trim() });
+  if (/^[\d\p{P}\p{S}\s]+$/u.test(titel)) return rij(regel, 'overgeslagen', { tekst: text });
+  if (titel.length > longestKop) return rij(regel, 'notitie', { notitie: titel });
+  return rij(regel, 'kop', { niveau: 'sub-kopje', titel, toelichting: italics(text).join(' ') });
+};
+
+const columnText = (cells: readonly string[], columns: Columns, kolom: Kolom): string => cells[columns[kolom] ?? cells.length] ?? '';
+
+const actie = ({ regel, cells }: Row, columns: Columns): Rij => {
+  const text = columnText(cells, columns, 'omschrijving');
+  const [, code, omschrijving] = actieCode.exec(text) ?? numbered.exec(text) ?? [];
+  const others = kolommen.filter((kolom) => kolom !== 'omschrijving').map((kolom) => [kolom, columnText(cells, columns, kolom)] as const);
+  return rij(regel, 'actie', {
+    code: columnText(cells, columns, 'code') || (code ?? ''),
+    omschrijving: omschrijving ?? text,
+    ...Object.fromEntries(others),
+  });
+};
+
+const headsRij = (regel: number, columns: Columns): Rij =>
+  rij(regel, 'kolommen', Object.fromEntries(kolommen.filter((kolom) => columns[kolom] !== undefined).map((kolom) => [kolom, 'ja'])));
+
+/** A row inside the table. A code makes a row an actie, also where its other cells are missing. */
+const inTable = (row: Row, columns: Columns): Rij => {
+  const filled = row.cells.filter((cell) => cell !== '');
+  const [text = ''] = filled;
+  if (filled.length > 1 || actieCode.test(text)) return actie(row, columns);
+  const alone = { regel: row.regel, cells: filled };
+  return marked(alone) ?? unmarked(alone);
+};
+
+const startsTable = ({ cells }: Row): boolean =>
+  columnsOf(cells) !== undefined || (cells.length === 1 && headingOf(cells[0] ?? '') !== undefined);
+
+const beforeTable = (row: Row): Rij => footnoteRij(row) ?? inleidingRij(row);
+
+/** Before the first column heads come the heading and the toelichting of the first actielijn, so the columns are taken from below. */
+export const rowsOf = ({ rows }: Table): readonly Rij[] => {
+  const start = rows.findIndex(startsTable);
+  const before = rows.slice(0, start);
+  let columns = rows.map(({ cells }) => columnsOf(cells)).find((found) => found !== undefined) ?? {};
+  const table = rows.slice(start).map((row) => {
+    const heads = columnsOf(row.cells);
+    columns = heads ?? columns;
+    return heads ? headsRij(row.regel, heads) : inTable(row, columns);
+  });
+  return [titleRij(before), ...before.slice(1).map(beforeTable), ...table];
+};

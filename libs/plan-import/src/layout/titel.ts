@@ -1,0 +1,23 @@
+import { nonEmpty } from '../text.js';
+import type { Row } from '../table/table.js';
+import { findJaren } from '../values/datumwoorden.js';
+import type { Rij } from './document.js';
+
+const firstRows = 6;
+const periodOnly = /^\d{4}\s?[-–—]\s?\d{4}$/u;
+
+/** The row that names the plan: the first line before the table, with the period from it or from the lines below. */
+export const titleRij = (rows: readonly Row[]): Rij => {
+  const [first] = rows;
+  const titel = first?.cells.join(' ') ?? '';
+  const period = [titel, ...rows.slice(1, firstRows).map(({ cells }) => cells.join(' ')).filter((line) => periodOnly.test(line))].find(findJaren);
+  const { van, tot } = findJaren(period ?? '') ?? {};
+  return {
+    regel: first?.regel ?? 1,
+    soort: 'titel',
+    velden: { titel, periode: nonEmpty(van) === undefined ? '' : `${van}-${tot}` },
+  };
+};
+
+/** What stands before the table and is no title: kept to be looked at, never imported. */
+export const inleidingRij = ({ regel, cells }: Row): Rij => ({ regel, soort: 'inleiding', velden: { tekst: cells.join(' ') } });

@@ -1,0 +1,33 @@
+import type { ImportContext } from './context.js';
+import { decode } from './decode/decode.js';
+import { importProblem, type ImportProblem } from './decode/problem.js';
+import type { Gelezen } from './gelezen.js';
+import { interpret } from './interpret.js';
+import { recognise } from './layout/recognise.js';
+import { toTable } from './table/table.js';
+
+export type PlanReading =
+  | { readonly ok: true; readonly gelezen: Gelezen }
+  | { readonly ok: false; readonly problem: ImportProblem };
+
+/**
+ * A document as a plan with findings, or the one reason why it cannot be read. Never throws, whatever the bytes.
+ *
+ * @example
+ * const reading = readPlan(bytes, { organisaties, eigenaar, leden, documentHash });
+ * if (reading.ok) show(reading.gelezen.samenvatting, reading.gelezen.bevindingen);
+ */
+export const readPlan = (bytes: Uint8Array, context: ImportContext): PlanReading => {
+  const decoded = decode(bytes);
+  if (!decoded.ok) return decoded;
+  const table = toTable(decoded.lines);
+  const reader = recognise(table);
+  if (!reader) return { ok: false, problem: importProblem('geen-plantabel') };
+  const document = {
+    indeling: reader.indeling,
+    hash: context.documentHash,
+    rijen: reader.rows(table),
+    bevindingen: [...decoded.bevindingen, ...table.bevindingen],
+  };
+  return { ok: true, gelezen: interpret(document, context) };
+};

@@ -1,0 +1,45 @@
+import type { Organisaties } from './organisaties.js';
+import { isFunctiewoord, isSoortnaam } from './soortnamen.js';
+
+/** A cell of actors or trekkers names people; elsewhere a capital says less. */
+export type Veldsoort = 'wie' | 'proza';
+
+export interface Naam {
+  readonly naam: string;
+  /** Place in the text. */
+  readonly index: number;
+}
+
+const word = String.raw`\p{Lu}\p{Ll}{1,30}(?:-\p{Lu}\p{Ll}{1,30})?`;
+const infix = String.raw`(?:van|de|der|den|ten|ter|el|al)`;
+const initials = String.raw`(?:\p{Lu}\.){1,4} ?`;
+const fullName = `(?:${initials})?${word}(?: (?:${infix} ){0,2}${word}){0,3}`;
+
+const withOrganisatie = new RegExp(`(?<![\\p{L}\\p{N}])(${fullName}) \\(([^()]{2,40})\\)`, 'gu');
+const withInitials = new RegExp(`(?<![\\p{L}\\p{N}.])(${initials}(?:${infix} ){0,2}${word})`, 'gu');
+const introduced = new RegExp(`(?<=(?<!\\p{L})(?:van|door|met) )(${word} ${word})(?=[:,(])`, 'gu');
+const bareName = new RegExp(`^${word}(?: (?:${infix} ){0,2}${word}){1,2}$`, 'u');
+
+const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{Ll}&]{0,8}\p{Lu}$/u.test(text);
+
+const isOrdinary = (naam: string, organisaties: Organisaties): boolean =>
+  isSoortnaam(naam) || isFunctiewoord(naam) || organisaties.find(naam) !== undefined;
+
+const matches = (text: string, form: RegExp): readonly (Naam & { readonly at: string })[] =>
+  [...text.matchAll(form)].map((match) => ({ naam: match[1] ?? '', index: match.index, at: match[2] ?? '' }));
+
+/** Names of people in a text, by where they stand: before an organisatie in brackets, behind initials, or behind "van" and the like. */
+export const findNamen = (text: string, soort: Veldsoort, organisaties: Organisaties): readonly Naam[] => {
+  const isEmployer = (at: string): boolean => organisaties.find(at) !== undefined || (soort === 'wie' && isAcronym(at));
+  const found = [
+    ...matches(text, withOrganisatie).filter(({ at }) => isEmployer(at)),
+    ...(soort === 'wie' ? matches(text, withInitials) : []),
+    ...matches(text, introduced),
+  ].filter(({ naam }) => !isOrdinary(naam, organisaties));
+  const inOrder = found.toSorted((a, b) => a.index - b.index || b.naam.length - a.naam.length);
+  return inOrder.filter(({ index }, place) => inOrder.slice(0, place).every((earlier) => earlier.index + earlier.naam.length <= index));
+};
+
+/** Whether a trekker that nobody knows could be the name of a person: then a person has to look. */
+export const isMogelijkNaam = (text: string, organisaties: Organisaties): boolean =>
+  bareName.test(text) && !isOrdinary(text, organisaties) && organisaties.findFunctie(text) === undefined;

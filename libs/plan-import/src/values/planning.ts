@@ -1,0 +1,109 @@
+import type { Planning } from '@actiespoor/plan';
+
+import type { Reading, Remark } from '../bevinding.js';
+import { findDatum, plainWords, readDatum, type DatumLezing } from './datumwoorden.js';
+import { readHerhaling } from './herhaling.js';
+
+/** The typed part of a planning; the words are added by the caller. */
+type Lezing = Omit<Planning, 'tekst'>;
+
+type Rule = (plain: string) => Reading<Lezing> | undefined;
+
+const read = (value: Lezing, ...remarks: readonly Remark[]): Reading<Lezing> => ({ value, remarks });
+
+const dated = ({ van, tot, zekerheid }: DatumLezing, limit: 'hoog' | 'middel'): Lezing => ({
+  soort: van !== undefined && van === tot ? 'eenmalig' : 'periode',
+  ...(van === undefined ? {} : { van }),
+  ...(tot === undefined ? {} : { tot }),
+  zekerheid: limit === 'middel' ? 'middel' : zekerheid,
+});
+
+const statusRemark: Remark = {
+  code: 'status-in-planning',
+  tekst: 'In de planning staat een status. Zij is niet als status overgenomen: geef zo nodig een statusupdate.',
+};
+
+const tbd: Rule = (plain) => {
+  if (/^(?:nader te bepalen|nog te bepalen|nog niet bekend|n\.?t\.?b\.?)$/u.test(plain)) {
+    return read({ soort: 'nader-te-bepalen', doorWie: 'eigenaar', zekerheid: 'hoog' });
+  }
+  return /^(?:lokaal|per gemeente|door (?:de |elke |iedere )?gemeenten?) te bepalen$/u.test(plain)
+    ? read({ soort: 'nader-te-bepalen', doorWie: 'deelnemers', zekerheid: 'hoog' })
+    : undefined;
+};
+
+const outside: Rule = (plain) => (/buiten (?:dit|het) (?:uitvoerings)?plan/u.test(plain) ? read({ soort: 'buiten-plan', zekerheid: 'hoog' }) : undefined);
+
+const started: Rule = (plain) => {
+  const [, when] = /^(?:is |al )?(?:gestart|lopend|loopt)(?: (?:in|op|sinds|per))?(?: (.{1,40}))?$/u.exec(plain) ?? [undefined, null];
+  if (when === null) return undefined;
+  const van = when === undefined ? undefined : readDatum(when)?.van;
+  return read({ soort: 'gestart', ...(van === undefined ? {} : { van }), zekerheid: van === undefined ? 'laag' : 'hoog' }, statusRemark);
+};
+
+const recurring: Rule = (plain) => {
+  const herhaling = readHerhaling(plain);
+  return herhaling ? read({ soort: 'herhalend', ...herhaling }) : undefined;
+};
+
+const ongoing: Rule = (plain) => {
+  const match = /^(?:doorlopend|continu|structureel)(?:,? (.{1,40}))?$/u.exec(plain);
+  if (!match) return undefined;
+  const since = match[1] === undefined ? undefined : readDatum(match[1]);
+  const van = since?.van;
+  return read({ soort: 'doorlopend', ...(van === undefined ? {} : { van }), zekerheid: match[1] === undefined || since ? 'hoog' : 'middel' });
+};
+
+const conditional: Rule = (plain) => {
+  const [, on] = /^afhankelijk van (.+)$/u.exec(plain) ?? [];
+  if (on !== undefined) return read({ soort: 'voorwaardelijk', voorwaarde: on, zekerheid: 'hoog' });
+  const [, condition] = /^((?:in overleg|indien|als|mocht|wanneer|onder voorbehoud).*?)(?:,| kan | kunnen | wordt | worden |$)/u.exec(plain) ?? [];
+  return condition === undefined ? undefined : read({ soort: 'voorwaardelijk', voorwaarde: condition, zekerheid: 'middel' });
+};
+
+const ambiguousRemark = (first: number): Remark => ({
+  code: 'planning-dubbelzinnig',
+  tekst: `Dit kan ${first} tot en met ${first + 1} zijn, of één schooljaar; gelezen als de eerste. Schrijf "${first}-${first + 1}" of de maanden.`,
+});
+
+/** "2021/2022" can be two years or one school year, and "2021-22" two years or, as EDTF, a summer. */
+const ambiguous: Rule = (plain) => {
+  const [, years, next] = /^(\d{4})\s?(?:\/\s?\d\d|-)(\d{2})$/u.exec(plain) ?? [];
+  const first = Number(years);
+  if (Number(next) !== (first + 1) % 100) return undefined;
+  const reading = readDatum(`${first}-${first + 1}`);
+  return reading ? read({ ...dated(reading, 'hoog'), zekerheid: 'laag' }, ambiguousRemark(first)) : undefined;
+};
+
+const date: Rule = (plain) => {
+  const reading = readDatum(plain);
+  return reading ? read(dated(reading, 'hoog')) : undefined;
+};
+
+const withoutYear: Rule = (plain) =>
+  /^(?:na|voor|tijdens|rond|eind|begin)?\s?(?:de |het )?(?:zomer|najaar|voorjaar|herfst|winter|kerst)\p{L}*$/u.test(plain)
+    ? read({ soort: 'eenmalig', zekerheid: 'laag' }, { code: 'planning-onvolledig', tekst: 'Deze planning noemt geen jaar. Voeg het jaar toe.' })
+    : undefined;
+
+const inSentence: Rule = (plain) => {
+  const found = findDatum(plain);
+  if (!found) return undefined;
+  const status = /inmiddels|is gestart|is gedaan|afgerond|gereed/u.test(plain) ? [statusRemark] : [];
+  return read(dated(found, 'middel'), ...status);
+};
+
+const rules: readonly Rule[] = [tbd, outside, started, recurring, ongoing, conditional, ambiguous, date, withoutYear, inSentence];
+
+const unreadable = (tekst: string): Reading<Lezing> =>
+  read({ soort: 'voorwaardelijk', voorwaarde: tekst, zekerheid: 'laag' }, {
+    code: 'planning-onleesbaar',
+    tekst: 'Deze planning is niet te lezen; de tekst is bewaard als voorwaarde. Schrijf een jaar, een maand of een periode.',
+  });
+
+/** The words of a planning with our reading of them. Text that no rule knows stays, with low confidence and a remark. */
+export const readPlanning = (tekst: string): Reading<Planning> => {
+  const plain = plainWords(tekst);
+  const known = rules.reduce<Reading<Lezing> | undefined>((found, rule) => found ?? rule(plain), undefined);
+  const { value, remarks } = known ?? unreadable(tekst);
+  return { value: { tekst, ...value }, remarks };
+};

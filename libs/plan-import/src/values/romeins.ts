@@ -1,0 +1,16 @@
+/** A cell that names its parts: what stands before `i)`, and the text of each part in order. */
+export interface Opsomming {
+  readonly aanhef: string;
+  readonly delen: readonly string[];
+}
+
+const numerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
+const mark = /(?<![\p{L}\p{N}])([ivx]{1,4})\)\s?/gu;
+
+/** The parts of `… i) … ii) … iii) …`; nothing where there are fewer than two or they are out of order. */
+export const splitRomeins = (text: string): Opsomming | undefined => {
+  const marks = [...text.matchAll(mark)];
+  if (marks.length < 2 || marks.some(([, numeral], index) => numeral !== numerals[index])) return undefined;
+  const delen = marks.map((match, index) => text.slice(match.index + match[0].length, marks[index + 1]?.index).trim().replace(/[;,]$/u, ''));
+  return { aanhef: text.slice(0, marks[0]?.index).trim().replace(/:$/u, ''), delen };
+};

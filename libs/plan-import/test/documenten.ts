@@ -1,0 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+// The papers of the municipalities themselves are no part of the project; their figures are what the reader is held to.
+const folder = new URL('../../../../shared/documenten/', import.meta.url);
+
+export const hasDocumenten = (): boolean => existsSync(folder);
+
+/** The bytes of a real document. @throws Error with `documenten ontbreken` where the folder is not there. */
+export const readDocument = (name: string): Uint8Array => {
+  if (!hasDocumenten()) throw new Error(`documenten ontbreken: verwacht in ${folder.pathname}`);
+  return new Uint8Array(readFileSync(new URL(name, folder)));
+};

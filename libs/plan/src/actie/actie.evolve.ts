@@ -52,7 +52,6 @@ const withTekst = (actie: OpgenomenActie, { veld, nieuw }: Fact<'TekstGecorrigee
 const withTrekker = (actie: OpgenomenActie, { trekker }: Fact<'TrekkerToegewezen'>): OpgenomenActie => ({
   ...actie,
   trekkers: [...actie.trekkers, trekker],
-  ontheven: actie.ontheven.filter((id) => id !== trekker.trekkerId),
 });
 
 const withoutTrekker = (actie: OpgenomenActie, { trekker }: Fact<'TrekkerOntheven'>): OpgenomenActie => ({

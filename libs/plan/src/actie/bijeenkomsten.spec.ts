@@ -19,6 +19,7 @@ import {
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
 import { actieDecider } from './actie.js';
 import type { PlanStand } from './actie.commands.js';
+import type { ActieEvent } from './actie.events.js';
 
 const { given } = specFor(actieDecider);
 
@@ -44,7 +45,9 @@ describe('Een bijeenkomst houden', () => {
   });
   it('kan over een ander onderwerp op dezelfde dag', () => {
     const data = { actieId, organisatie: houten, op: datum('2022-02-10'), onderwerp: 'Meldcode' };
-    given(opgenomen, eerste).when(wens({ type: 'BijeenkomstHouden', data })).then({ type: 'BijeenkomstGehouden', data: { ...data, nummer: 2 } });
+    const overDeMeldcode: ActieEvent = { type: 'BijeenkomstGehouden', data: { ...data, nummer: 2 } };
+    given(opgenomen, eerste).when(wens({ type: 'BijeenkomstHouden', data })).then(overDeMeldcode);
+    given(opgenomen, eerste, overDeMeldcode).when(wens({ type: 'BijeenkomstHouden', data })).then();
   });
   it('kan niet vooruit', () => {
     given(opgenomen, driePerJaar).when(houden(houten, '2023-06')).thenRefused('in-de-toekomst');
@@ -67,6 +70,9 @@ describe('Een ronde evalueren', () => {
 
   it.each([planning.driePerJaar, planning.doorlopend])('kan na een bijeenkomst van een actie die loopt: $tekst', (hoe) => {
     given(opgenomen, gepland(hoe), gestart, eerste).when(evalueren('2022-03')).then(ronde1);
+  });
+  it('kan op de dag van de bijeenkomst zelf', () => {
+    given(opgenomen, driePerJaar, gestart, eerste).when(evalueren('2022-02-10')).then(geevalueerd(van('2022-02-10'), 1));
   });
   it('laat de actie gestart', () => {
     given(opgenomen, driePerJaar, gestart, eerste, ronde1)

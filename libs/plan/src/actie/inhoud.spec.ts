@@ -122,6 +122,10 @@ describe('Een actie koppelen', () => {
     given(opgenomen, gekoppeld(tevensOnder)).when(koppelen(tevensOnder)).then();
     given(opgenomen, gekoppeld(tevensOnder)).when(koppelen({ soort: 'tevensOnder', doel: andereKnoop })).then();
   });
+  it('kan op meer dan één manier met hetzelfde doel', () => {
+    const gebaseerdOp: Koppeling = { soort: 'gebaseerdOp', doel: andereKnoop };
+    given(opgenomen, gekoppeld(tevensOnder)).when(koppelen(gebaseerdOp)).then(gekoppeld(gebaseerdOp));
+  });
   it('kan niet tevens onder een knoop die het plan niet heeft', () => {
     given(opgenomen).when(koppelen({ soort: 'tevensOnder', doel: 'actielijn 9' })).thenRefused('knoop-onbekend');
   });

@@ -1,7 +1,6 @@
+import type { Medewerker, TokenVerifier } from '@actiespoor/identity';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-
-import type { Medewerker, TokenVerifier } from '@actiespoor/identity';
 
 import { unauthorized } from './problem.js';
 import { edgeRoute } from './route-config.js';

@@ -25,6 +25,8 @@ export interface EdgeOptions {
   readonly corsOrigins?: readonly string[];
   /** Gets every fault that the caller sees as 5xx. */
   readonly report?: ReportFault;
+  /** What else Nest should know, such as its logger. */
+  readonly nest?: NestApplicationOptions;
 }
 
 type Headers = ReturnType<typeof addHeaders>;
@@ -65,9 +67,9 @@ const addHooks = (instance: FastifyInstance, addTo: Headers, options: EdgeOption
   const routes = routeTable(instance);
   instance.decorateRequest(callerKey, null);
   instance.addHook('onRequest', checkRequest(routes, options));
-  instance.addHook('onSend', (request, reply, payload, done) => {
+  instance.addHook('onSend', (request, reply, payload) => {
     addTo(request, reply);
-    done(null, payload);
+    return Promise.resolve(payload);
   });
   registerParsers(instance);
 };
@@ -81,9 +83,9 @@ const addHooks = (instance: FastifyInstance, addTo: Headers, options: EdgeOption
  * const app = await createEdge(AppModule, { verify: await verifierFor(config), corsOrigins: config.corsOrigins });
  * await app.listen(config.port, config.host);      // in a test: await app.init(), then app.inject({ url: '/v1/plannen' })
  */
-export const createEdge = async (module: Type | DynamicModule, options: EdgeOptions, nest: NestApplicationOptions = {}): Promise<NestFastifyApplication> => {
+export const createEdge = async (module: Type | DynamicModule, options: EdgeOptions): Promise<NestFastifyApplication> => {
   const addTo = addHeaders(options.corsOrigins ?? []);
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter(addTo), { ...nest, bodyParser: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter(addTo), { ...options.nest, bodyParser: false });
   addHooks(app.getHttpAdapter().getInstance(), addTo, options);
   app.setGlobalPrefix('v1', { exclude: ['health/{*path}', 'metrics'] });
   app.useGlobalFilters(new ProblemFilter(options.report ?? logFault));

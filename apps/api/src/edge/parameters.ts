@@ -16,3 +16,16 @@ export const IdParam = (name: string): ParameterDecorator => Param(name, formPip
 
 /** The code of an organisatie in the path; the form only. */
 export const OrganisatieParam = (name: string): ParameterDecorator => Param(name, formPipe(name, organisatieFault));
+
+/** All ids in the path at once, for a handler that has more than one; all faults together. */
+export const IdParams = (...names: readonly string[]): ParameterDecorator =>
+  Param({
+    transform: (values: Readonly<Record<string, unknown>>) => {
+      const faults = names.flatMap((name) => {
+        const reason = uuidFault(values[name]);
+        return reason === undefined ? [] : [{ name, reason }];
+      });
+      if (faults.length > 0) throw invalidInput(faults);
+      return values;
+    },
+  });

@@ -31,6 +31,8 @@ export const problemBody = ({ problem }: ProblemException, url: string): string 
   JSON.stringify({ ...problem, instance: pathOf(url) });
 
 export const sendProblem = (answer: ProblemException, request: FastifyRequest, reply: FastifyReply): void => {
+  // What the handler said of a result that did not come about.
+  void reply.removeHeader('Location').removeHeader('ETag');
   void reply
     .code(answer.problem.status)
     .headers(answer.headers)

@@ -26,9 +26,9 @@ export class ProblemException extends Error {
   }
 }
 
+// Each function below makes an exception; the caller throws it.
 type Kind = Omit<Problem, 'type' | 'detail'> & { readonly slug: string };
 
-/** @throws nothing: it makes the exception, the caller throws it. */
 const problem = ({ slug, ...kind }: Kind, detail: string, headers?: Readonly<Record<string, string>>): ProblemException =>
   new ProblemException({ type: `urn:actiespoor:probleem:${slug}`, ...kind, detail }, headers);
 
@@ -80,7 +80,7 @@ export const preconditionFailed = (actual?: bigint): ProblemException =>
     actual === undefined ? {} : { ETag: `"${String(actual)}"` },
   );
 
-/** 413; `limit` in bytes. */
+/** 413. */
 export const tooLarge = (detail: string): ProblemException =>
   problem({ slug: 'te-groot', title: 'Dit is te groot', status: 413 }, detail);
 

@@ -1,14 +1,13 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-
 import type { Position } from '@actiespoor/event-store';
 import type { Dag } from '@actiespoor/kernel';
 import { bekendOpMoment } from '@actiespoor/voortgang';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { ValidateIf } from 'class-validator';
 
 import { Faultless } from '../validation/constraints.js';
 import { DatumField, NumberField } from '../validation/fields.js';
 import type { Fault } from '../validation/text.js';
-import { ValidateIf } from 'class-validator';
 
 const positionForm = /^[0-9A-Za-z._-]{1,64}$/;
 const cursorForm = /^[\w-]{1,512}$/;

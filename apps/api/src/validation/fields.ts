@@ -1,10 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, ValidateIf, ValidateNested } from 'class-validator';
 
 import { Faultless } from './constraints.js';
-import { dagFault, datumFault, firstOf, listFault, organisatieFault, personalDataFault, textFault, uuidFault } from './text.js';
+import { dagFault, datumFault, firstOf, listFault, numberFault, organisatieFault, personalDataFault, textFault, uuidFault } from './text.js';
 
 /** One line per field of a DTO: its check and its place in the OpenAPI document together. */
 export interface FieldOptions {
@@ -76,9 +76,7 @@ export const UuidField = (options: FieldOptions = {}): PropertyDecorator =>
 export const NumberField = (options: NumberOptions): PropertyDecorator =>
   applyDecorators(
     presence(options),
-    IsInt(),
-    Min(options.min),
-    Max(options.max),
+    Faultless('isGetal', numberFault(options.min, options.max)),
     documented(options, { type: 'integer', minimum: options.min, maximum: options.max }),
   );
 
@@ -89,8 +87,9 @@ export const FlagField = (options: FieldOptions = {}): PropertyDecorator =>
 export const Choice = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(presence(options), IsIn([...values]), documented(options, { type: 'string', enum: [...values] }));
 
+// OpenAPI takes a function for a class to come only where its name is `type`, as it is when written in place.
 export const Nested = (type: () => Constructor, options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(presence(options), IsObject(), ValidateNested(), Type(type), documented(options, { type }));
+  applyDecorators(presence(options), IsObject(), ValidateNested(), Type(type), documented(options, { type: () => type() }));
 
 export const NestedList = (type: () => Constructor, options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
@@ -99,5 +98,5 @@ export const NestedList = (type: () => Constructor, options: FieldOptions = {}):
     ArrayMaxSize(maxListed),
     ValidateNested({ each: true }),
     Type(type),
-    documented(options, { type, isArray: true }),
+    documented(options, { type: () => type(), isArray: true }),
   );

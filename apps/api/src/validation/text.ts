@@ -38,6 +38,11 @@ export const organisatieFault: Fault = (value) =>
 export const uuidFault: Fault = (value) =>
   typeof value === 'string' && uuidForm.test(value) ? undefined : 'moet een UUID in kleine letters zijn';
 
+export const numberFault = (min: number, max: number): Fault => (value) =>
+  Number.isInteger(value) && Number(value) >= min && Number(value) <= max
+    ? undefined
+    : `moet een geheel getal zijn van ${String(min)} tot en met ${String(max)}`;
+
 /** The first fault of several, so that a value that is no text is not also said to be empty. */
 export const firstOf = (...faults: readonly Fault[]): Fault => (value) => {
   for (const fault of faults) {

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FastifyRequest } from 'fastify';
+
+import { commandContext, readWrite, writeExisting, writeNew } from './write-request.js';
+
+const key = '5f2d7c3a-1c1b-4d8e-8a55-3d1f0f4f9b01';
+const trace = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+const medewerker = { id: 'iemand', rollen: ['beleidsmedewerker'], organisaties: ['GM0321'] } as const;
+
+const request = (part: object = {}): FastifyRequest =>
+  ({ id: 'verzoek', method: 'POST', url: '/v1/plannen', headers: { 'idempotency-key': key, 'if-match': '"4"' }, body: { titel: 'Plan' }, getDecorator: () => medewerker, ...part }) as unknown as FastifyRequest;
+
+const hash = (part: object = {}): string => writeNew(readWrite(request(part))).requestHash;
+
+describe('Een schrijfverzoek', () => {
+  it('wordt een opdracht in de rol waarin iemand handelt', () => {
+    const context = writeExisting(readWrite(request({ headers: { 'idempotency-key': key, 'if-match': '"4"', traceparent: trace } })));
+    expect(commandContext(context, { rol: 'beleidsmedewerker', organisatie: 'GM0321' }, { reason: 'motie' })).toEqual({
+      commandId: key,
+      expected: 4n,
+      actor: 'iemand',
+      role: 'beleidsmedewerker',
+      organisatie: 'GM0321',
+      reason: 'motie',
+      correlationId: 'verzoek',
+      traceparent: trace,
+      requestHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  it('dat iets nieuws maakt heeft geen verwachte revisie', () => {
+    expect(writeNew(readWrite(request()))).not.toHaveProperty('expected');
+  });
+
+  it('volgt geen spoor dat er geen is', () => {
+    expect(readWrite(request({ headers: { traceparent: 'x' } }))).not.toHaveProperty('traceparent');
+  });
+});
+
+describe('De vingerafdruk van een verzoek', () => {
+  it('is dezelfde als alleen de volgorde van velden verschilt', () => {
+    expect(hash({ body: { a: 1, b: 2 } })).toBe(hash({ body: { b: 2, a: 1 } }));
+  });
+
+  it.each([
+    ['de inhoud', { body: { titel: 'Ander plan' } }],
+    ['het adres', { url: '/v1/plannen?eigenaar=GM1960' }],
+    ['de methode', { method: 'PUT' }],
+    ['een document', { body: Buffer.from('a\tb') }],
+    ['geen inhoud', { body: undefined }],
+  ])('verschilt door %s', (_, part) => {
+    expect(hash(part)).not.toBe(hash());
+  });
+
+  it('van een document hangt aan zijn bytes', () => {
+    expect(hash({ body: Buffer.from('een') })).toBe(hash({ body: Buffer.from('een') }));
+    expect(hash({ body: Buffer.from('een') })).not.toBe(hash({ body: Buffer.from('twee') }));
+  });
+});

@@ -9,6 +9,9 @@ const migrationLock = 7_205_759_411;
 
 const schema = 'event_store';
 
+const failed = (cause: unknown): Error =>
+  new Error(`De migratie van de event store is mislukt: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+
 const migrateToLatest = async (db: Kysely<unknown>): Promise<void> => {
   const migrator = new Migrator({
     db,
@@ -18,9 +21,7 @@ const migrateToLatest = async (db: Kysely<unknown>): Promise<void> => {
     migrationLockTableName: 'migration_lock',
   });
   const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  const reason = error instanceof Error ? error.message : String(error);
-  throw new Error(`De migratie van de event store is mislukt: ${reason}`, { cause: error });
+  if (error !== undefined) throw failed(error);
 };
 
 /** The application may add and read, nothing else. Granted at every start, so that a new role only needs a restart. */

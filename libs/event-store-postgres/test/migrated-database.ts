@@ -52,13 +52,15 @@ export const holdWriters = async (client: Client): Promise<() => Promise<void>> 
   };
 };
 
-/** Asks until the answer has a row, and gives that row. */
+/** Asks until the answer has a row, and gives that row. @throws after ten seconds without one */
 export const rowWhen = async <Row extends object>(client: Client, text: string): Promise<Row> => {
-  for (;;) {
+  const deadline = performance.now() + 10_000;
+  while (performance.now() < deadline) {
     const { rows } = await client.query<Row>(text);
     if (rows[0]) return rows[0];
     await sleep(10);
   }
+  throw new Error(`Geen antwoord op: ${text}`);
 };
 
 /** Resolves when a writer waits for the lock, with the process that serves it. */

@@ -1,5 +1,6 @@
 import type { ActieId, PlanId } from '@actiespoor/plan/events';
 import type { ActieRij, ActueelPlanRij, PlanFilter, PlanPagina, PlanQueries, PlanRij, PlanRijen } from '@actiespoor/voortgang';
+import { sql, type SqlBool } from 'kysely';
 
 import type { ReadDatabase } from './database.js';
 
@@ -40,7 +41,7 @@ const listPlannen = async (db: ReadDatabase, { eigenaars, na, aantal }: PlanFilt
     .select('key')
     .where('soort', '=', 'plan')
     .where('verborgen', '=', false)
-    .$if(eigenaars !== undefined, (query) => query.where('eigenaar', 'in', eigenaars ?? []))
+    .$if(eigenaars !== undefined, (query) => query.where(sql<SqlBool>`eigenaar = any(${eigenaars})`))
     .$if(na !== undefined, (query) => query.where('key', '>', na ?? ''))
     .orderBy('key')
     .limit(aantal + 1)

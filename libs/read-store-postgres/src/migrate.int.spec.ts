@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testDatabase, type TestDatabase } from '@actiespoor/testing';
+import { Client } from 'pg';
+
+import { migrateReadStore } from './migrate.js';
+import { projectionTables } from './projection-tables.js';
+
+const query = async (connectionString: string, text: string): Promise<readonly Record<string, unknown>[]> => {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Record<string, unknown>>(text);
+    return rows;
+  } finally {
+    await client.end();
+  }
+};
+
+describe('De migratie van de leesmodellen', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    await Promise.all([1, 2, 3].map(() => migrateReadStore(database.ownerUrl, database.applicationRole)));
+  });
+
+  afterAll(() => database.drop());
+
+  it('mag door meer processen tegelijk en daarna nog eens', async () => {
+    await migrateReadStore(database.ownerUrl, database.applicationRole);
+    const tables = await query(
+      database.url,
+      `select schemaname || '.' || tablename as naam from pg_tables where schemaname in ('voortgang', 'invoer', 'personen') order by 1`,
+    );
+    expect(tables.map(({ naam }) => naam)).toEqual([
+      'invoer.bron',
+      'invoer.proef',
+      'personen.persoon',
+      'voortgang.actueel_plan_v1',
+      'voortgang.checkpoint',
+      'voortgang.kaders_v1',
+      'voortgang.migration',
+      'voortgang.migration_lock',
+      'voortgang.organisaties_v1',
+      'voortgang.spoor_v1',
+    ]);
+  });
+
+  it('geeft elke projectie een tabel van haar eigen versie', () => {
+    const named = projectionTables.map(({ projection: { name, version } }) => `voortgang.${name.replaceAll('-', '_')}_v${String(version)}`);
+    expect(projectionTables.map(({ table }) => table)).toEqual(named);
+  });
+
+  it('laat de toepassing lezen en schrijven, maar geen tabellen veranderen', async () => {
+    await expect(query(database.url, 'select * from voortgang.spoor_v1')).resolves.toEqual([]);
+    await expect(query(database.url, 'drop table voortgang.spoor_v1')).rejects.toMatchObject({ code: '42501' });
+  });
+});

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ProjectionSession, Recorded } from '@actiespoor/event-store';
+import { dag, datum } from '@actiespoor/kernel';
+import type { ActieId, DomainEvent, ImportId, KaderId, PlanId } from '@actiespoor/plan/events';
+import { actueelPlan, kaders, organisaties, spoor, type SpoorFilter } from '@actiespoor/voortgang';
+
+import {
+  actieGestart,
+  actieOpgenomen,
+  applyEvents,
+  houten,
+  ledBy,
+  lekstroom,
+  openedReadStore,
+  planOpgesteld,
+  positie,
+  recorded,
+  type Opened,
+} from '../test/feiten.js';
+
+const [een, twee, drie, vier] = ['een', 'twee', 'drie', 'vier'].map((id) => id as PlanId) as [PlanId, PlanId, PlanId, PlanId];
+const [actieEen, actieTwee] = ['een', 'twee'].map((id) => id as ActieId) as [ActieId, ActieId];
+
+const verborgen: DomainEvent = {
+  type: 'PlanOpgesteld',
+  data: { planId: vier, titel: 'Half', soort: 'lokaal', eigenaar: houten, periode: {}, niveaus: [], importId: 'import' as ImportId, op: datum('2021') },
+};
+
+const events: readonly Recorded[] = [
+  recorded(planOpgesteld(een), { stream: 'plan-een', nummer: 1 }),
+  recorded(actieOpgenomen(actieEen, een), { stream: 'actie-een', nummer: 2, actor: 'medewerker-2' }),
+  recorded(planOpgesteld(twee, houten), { stream: 'plan-twee', nummer: 3 }),
+  recorded(actieOpgenomen(actieTwee, twee), { stream: 'actie-twee', nummer: 4 }),
+  recorded(actieGestart(actieEen, 1), { stream: 'actie-een', nummer: 5, recordedAt: '2024-06-30T21:59:59.999Z' }),
+  recorded(planOpgesteld(drie, houten), { stream: 'plan-drie', nummer: 6, recordedAt: '2024-06-30T22:00:00.000Z' }),
+  recorded(verborgen, { stream: 'plan-vier', nummer: 7, recordedAt: '2024-07-01T22:00:00.000Z' }),
+];
+
+describe('De vragen', () => {
+  let opened: Opened;
+  let trail: ProjectionSession;
+
+  beforeAll(async () => {
+    opened = await openedReadStore();
+    const current = await ledBy(opened.readStore, actueelPlan);
+    trail = await ledBy(opened.readStore, spoor);
+    await applyEvents(actueelPlan, current, events);
+    await applyEvents(spoor, trail, events);
+    await current.close();
+  });
+
+  afterAll(async () => {
+    await trail.close();
+    await opened.close();
+  });
+
+  const nummers = async (filter: Omit<SpoorFilter, 'aantal'>): Promise<readonly number[]> => {
+    const { regels } = await opened.readStore.spoor.regels({ ...filter, aantal: 100 });
+    return regels.map((regel) => Number(regel.positie));
+  };
+
+  it('vinden een plan, een actie, en een plan met zijn acties', async () => {
+    const { plannen } = opened.readStore;
+    expect((await plannen.findPlan(een))?.opgesteld?.waarde.titel).toBe('Plan een');
+    expect((await plannen.findActie(actieEen))?.omschrijving?.waarde).toBe('Actie een\t"met" \\n regels\nen meer');
+    expect((await plannen.findPlanMetActies(een))?.acties.map(({ stream }) => stream)).toEqual(['actie-een']);
+    expect((await plannen.actiesOf(twee)).map(({ stream }) => stream)).toEqual(['actie-twee']);
+    expect([await plannen.findPlan('nergens' as PlanId), await plannen.findPlanMetActies('nergens' as PlanId)]).toEqual([undefined, undefined]);
+  });
+
+  it('geven plannen per bladzijde en per eigenaar, zonder wat nog wordt ingelezen', async () => {
+    const { plannen } = opened.readStore;
+    const first = await plannen.listPlannen({ aantal: 2 });
+    const rest = await plannen.listPlannen({ aantal: 2, ...(first.volgende === undefined ? {} : { na: first.volgende }) });
+    expect([first, rest].map((page) => page.plannen.map(({ stream }) => stream))).toEqual([['plan-drie', 'plan-een'], ['plan-twee']]);
+    expect(rest.volgende).toBeUndefined();
+    const eigen = await plannen.listPlannen({ aantal: 9, eigenaars: [lekstroom] });
+    expect(eigen.plannen.map(({ stream }) => stream)).toEqual(['plan-een']);
+    expect((await plannen.listPlannen({ aantal: 9, eigenaars: [] })).plannen).toEqual([]);
+  });
+
+  it.each<[string, Omit<SpoorFilter, 'aantal'>, readonly number[]]>([
+    ['alles', {}, [1, 2, 3, 4, 5, 6, 7]],
+    ['een plan met zijn acties', { planId: een }, [1, 2, 5]],
+    ['een actie', { actieId: actieEen }, [2, 5]],
+    ['een medewerker', { medewerker: 'medewerker-2' }, [2]],
+    ['een organisatie', { organisatie: lekstroom }, [1]],
+    ['een soort', { soort: 'plan-opgesteld' }, [1, 3, 6, 7]],
+    ['een dag van registreren in Amsterdam', { van: dag('2024-07-01'), tot: dag('2024-07-01') }, [6]],
+    ['de plannen van een eigenaar', { eigenaars: [lekstroom] }, [1, 2, 5]],
+    ['meer tegelijk', { planId: een, soort: 'actie-gestart', eigenaars: [lekstroom, houten] }, [5]],
+    ['wie niets mag zien', { eigenaars: [] }, []],
+    ['wat na een positie kwam', { na: positie(5) }, [6, 7]],
+  ])('geven het spoor van %s', async (_, filter, verwacht) => {
+    expect(await nummers(filter)).toEqual(verwacht);
+  });
+
+  it('geven het spoor zoals het is geschreven', async () => {
+    const { regels } = await opened.readStore.spoor.regels({ aantal: 1 });
+    const [first] = events;
+    expect(regels).toEqual(first === undefined ? [] : [spoor.project(undefined, first, first.id)]);
+  });
+});
+
+describe('Het bladeren door het spoor', () => {
+  it('slaat niets over en geeft niets dubbel terwijl er regels bijkomen', async () => {
+    const opened = await openedReadStore();
+    const session = await ledBy(opened.readStore, spoor);
+    const batchOf = (first: number): readonly Recorded[] =>
+      Array.from({ length: 40 }, (_, index) => recorded(actieGestart(actieEen, first + index), { stream: 'actie-een', nummer: first + index }));
+
+    const writing = (async () => {
+      for (let first = 1; first <= 400; first += 40) await applyEvents(spoor, session, batchOf(first));
+    })();
+    const seen: number[] = [];
+    while (seen.length < 400) {
+      const last = seen.at(-1);
+      const { regels } = await opened.readStore.spoor.regels({ aantal: 7, actieId: actieEen, ...(last === undefined ? {} : { na: positie(last) }) });
+      seen.push(...regels.map((regel) => Number(regel.positie)));
+    }
+    await writing;
+
+    expect(seen).toEqual(Array.from({ length: 400 }, (_, index) => index + 1));
+    await session.close();
+    await opened.close();
+  });
+});
+
+describe('De vragen naar organisaties en kaders', () => {
+  it('vinden een verband bij zijn leden in dat jaar', async () => {
+    const opened = await openedReadStore();
+    const [places, frames] = await Promise.all([ledBy(opened.readStore, organisaties), ledBy(opened.readStore, kaders)]);
+    const basis = { aliassen: [], op: dag('2021-01-01') };
+    const gemeente = { ...basis, organisatie: houten, naam: 'Houten', soort: 'gemeente' as const, leden: [] };
+    const verband = { ...basis, organisatie: lekstroom, naam: 'Lekstroom', soort: 'samenwerkingsverband' as const, leden: [{ organisatie: houten, totJaar: 2023 }] };
+    await applyEvents(organisaties, places, [
+      recorded({ type: 'OrganisatieGeregistreerd', data: gemeente }, { stream: 'organisatie-1', nummer: 1 }),
+      recorded({ type: 'OrganisatieGeregistreerd', data: verband }, { stream: 'organisatie-2', nummer: 2 }),
+    ]);
+    const kaderId = 'kader' as KaderId;
+    const kader = { kaderId, titel: 'Regiovisie', soort: 'regiovisie' as const, periode: {}, onderdelen: [], verplichtingen: [], op: datum('2020') };
+    await applyEvents(kaders, frames, [recorded({ type: 'KaderGeregistreerd', data: kader }, { stream: 'kader-1', nummer: 3 })]);
+
+    const { readStore } = opened;
+    const codes = async (jaar: number) => (await readStore.organisaties.verbandenVan(houten, jaar)).map(({ gegevens }) => gegevens.waarde.organisatie);
+    expect([await codes(2023), await codes(2024)]).toEqual([[lekstroom], []]);
+    expect((await readStore.organisaties.findOrganisatie(houten))?.gegevens.waarde.naam).toBe('Houten');
+    expect(await readStore.organisaties.listOrganisaties()).toHaveLength(2);
+    expect((await readStore.kaders.findKader(kaderId))?.gegevens.waarde.titel).toBe('Regiovisie');
+    expect(await readStore.kaders.listKaders()).toHaveLength(1);
+
+    await Promise.all([places.close(), frames.close()]);
+    await opened.close();
+  });
+});

@@ -13,8 +13,12 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** The one place that chooses the server: a connection string of a superuser. */
-const serverUrl = (): string => process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+/** The server of this run, as a role that may make databases and roles. Jest starts an embedded one when none is given. */
+const serverUrl = (): string => {
+  const url = process.env['TEST_DATABASE_URL'];
+  if (url === undefined) throw new Error('Zet TEST_DATABASE_URL op een PostgreSQL-server: de ingebedde is niet gestart.');
+  return url;
+};
 
 const onServer = async (server: string, statements: readonly string[]): Promise<void> => {
   const client = new Client({ connectionString: server });
@@ -35,7 +39,7 @@ const urlFor = (server: string, user: string, database: string): string => {
 };
 
 /**
- * Makes a new, empty database on the test server (`TEST_DATABASE_URL`, else PostgreSQL on this machine).
+ * Makes a new, empty database on the test server: that of `TEST_DATABASE_URL`, else the embedded one of this Jest run.
  *
  * @example
  * const database = await testDatabase();

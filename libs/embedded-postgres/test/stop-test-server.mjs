@@ -1,0 +1,9 @@
+// Jest's globalTeardown: ends what start-test-server.mjs started.
+import { rm } from 'node:fs/promises';
+
+export default async () => {
+  if (globalThis.testServer === undefined) return;
+  const { server, folder } = globalThis.testServer;
+  await server.stop();
+  await rm(folder, { recursive: true });
+};

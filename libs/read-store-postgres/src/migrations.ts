@@ -24,6 +24,7 @@ const createInvoer = async (db: Kysely<unknown>): Promise<void> => {
       document text not null,
       inhoud json,
       gemaakt_op timestamptz not null,
+      begonnen json,
       doorgevoerd_op timestamptz,
       antwoord json
     )`.execute(db);

@@ -1,4 +1,5 @@
 import type { ImportId, OrganisatieCode } from '@actiespoor/plan/events';
+import { sql } from 'kysely';
 
 import type { ReadDatabase } from './database.js';
 
@@ -23,14 +24,28 @@ export interface Proef extends Omit<NieuweProef, 'inhoud'> {
   readonly antwoord?: object;
 }
 
+/** A proef whose carrying out was begun and not finished. */
+export interface BegonnenProef {
+  readonly importId: ImportId;
+  readonly begonnen: object;
+}
+
 /** Imports that were tried and may be carried out. Nothing here is a fact yet. */
 export interface ProefStore {
   /** Keeps the proef; one that is there already stays as it is. Gives what is kept. */
   create(proef: NieuweProef): Promise<Proef>;
   get(importId: ImportId): Promise<Proef | undefined>;
+  /**
+   * Keeps how it is carried out, so that a restart does the same: any JSON value. Of two at once the first counts, and is given back.
+   *
+   * @throws RangeError where there is no such proef
+   */
+  begin(importId: ImportId, begonnen: object): Promise<object>;
+  /** What was begun and is not done, oldest first. */
+  begun(): Promise<readonly BegonnenProef[]>;
   /** Keeps the answer of the first time. */
   markDone(importId: ImportId, done: { readonly antwoord: object; readonly op: string }): Promise<void>;
-  /** Drops what was made before a moment and never carried out; of the rest only the answer stays. Gives how many were touched. */
+  /** Drops what was made before a moment and never begun; of what is done only the answer stays. Gives how many were touched. */
   purge(before: string): Promise<number>;
 }
 
@@ -60,7 +75,30 @@ const create = async (db: ReadDatabase, proef: NieuweProef): Promise<Proef> => {
   return (await get(db, importId)) ?? proef;
 };
 
-const markDone: (db: ReadDatabase, ...done: Parameters<ProefStore['markDone']>) => Promise<void> = async (db, importId, { antwoord, op }) => {
+const begin = async (db: ReadDatabase, importId: ImportId, begonnen: object): Promise<object> => {
+  const text = JSON.stringify(begonnen);
+  const kept = await db
+    .updateTable('invoer.proef')
+    .set({ begonnen: sql<string>`coalesce(begonnen, ${text}::json)` })
+    .where('import_id', '=', importId)
+    .returning('begonnen')
+    .executeTakeFirst();
+  if (kept === undefined) throw new RangeError(`Import ${importId} is er niet`);
+  return kept.begonnen as object;
+};
+
+const begun = async (db: ReadDatabase): Promise<readonly BegonnenProef[]> => {
+  const rows = await db
+    .selectFrom('invoer.proef')
+    .select(['import_id', 'begonnen'])
+    .where('begonnen', 'is not', null)
+    .where('doorgevoerd_op', 'is', null)
+    .orderBy('gemaakt_op')
+    .execute();
+  return rows.map((row) => ({ importId: row.import_id as ImportId, begonnen: row.begonnen as object }));
+};
+
+const markDone = async (db: ReadDatabase, importId: ImportId, { antwoord, op }: Parameters<ProefStore['markDone']>[1]): Promise<void> => {
   await db
     .updateTable('invoer.proef')
     .set({ doorgevoerd_op: op, antwoord: JSON.stringify(antwoord) })
@@ -74,11 +112,13 @@ const purge = async (db: ReadDatabase, before: string): Promise<number> => {
     .deleteFrom('invoer.proef')
     .where('gemaakt_op', '<', new Date(before))
     .where('doorgevoerd_op', 'is', null)
+    .where('begonnen', 'is', null)
     .executeTakeFirst();
   const emptied = await db
     .updateTable('invoer.proef')
-    .set({ inhoud: null })
+    .set({ inhoud: null, begonnen: null })
     .where('gemaakt_op', '<', new Date(before))
+    .where('doorgevoerd_op', 'is not', null)
     .where('inhoud', 'is not', null)
     .executeTakeFirst();
   return Number(dropped.numDeletedRows + emptied.numUpdatedRows);
@@ -87,6 +127,8 @@ const purge = async (db: ReadDatabase, before: string): Promise<number> => {
 export const proefStore = (db: ReadDatabase): ProefStore => ({
   create: (proef) => create(db, proef),
   get: (importId) => get(db, importId),
+  begin: (importId, begonnen) => begin(db, importId, begonnen),
+  begun: () => begun(db),
   markDone: (importId, done) => markDone(db, importId, done),
   purge: (before) => purge(db, before),
 });

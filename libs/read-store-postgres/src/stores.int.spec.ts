@@ -40,6 +40,20 @@ describe('Wat geen gebeurtenis is', () => {
     expect(await proeven.get(importId)).toMatchObject({ antwoord: { planId: 'plan' }, doorgevoerdOp: moment });
   });
 
+  it('is een doorvoering die begonnen is, en na een herstart dezelfde stappen doet', async () => {
+    const { proeven } = opened.readStore;
+    const { importId } = await proeven.create(proef('drie', '2024-01-01T00:00:00.000Z'));
+    const stappen = { stappen: [1, 2] };
+    expect([await proeven.begin(importId, stappen), await proeven.begin(importId, { stappen: [] })]).toEqual([stappen, stappen]);
+    expect(await proeven.purge(moment)).toBe(0);
+    expect(await proeven.begun()).toEqual([{ importId, begonnen: stappen }]);
+    await proeven.markDone(importId, { antwoord: {}, op: moment });
+    expect(await proeven.begun()).toEqual([]);
+    expect(await proeven.begin(importId, { stappen: [] })).toEqual(stappen);
+    await expect(proeven.begin('onbekend' as ImportId, stappen)).rejects.toThrow(RangeError);
+    expect(await proeven.purge(moment)).toBe(1);
+  });
+
   it('verdwijnt na zijn dagen, op het antwoord na', async () => {
     const { proeven } = opened.readStore;
     const old = await proeven.create(proef('oud', '2024-01-01T00:00:00.000Z'));

@@ -63,7 +63,7 @@ export interface PlanRij extends Gevolgd {
 export const isVerborgen = ({ opgesteld, doorvoeringen }: PlanRij): boolean => {
   if (opgesteld === undefined) return true;
   const { importId } = opgesteld.waarde;
-  return importId !== undefined && !Object.hasOwn(doorvoeringen, importId);
+  return importId !== undefined && Object.keys(doorvoeringen).length === 0;
 };
 
 export const planStatus = ({ ingetrokken, vastgesteld, vaststellingGepland }: PlanRij): PlanStatus => {

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { giveTo } from './account.js';
 import { majorOf, type Binaries } from './binaries.js';
 import { applicationRole, createCredentials, database, ownerRole, superuserRole, type Credentials } from './credentials.js';
-import { binariesDoNotRun, birthFailed, codeOf, diskFull, noCluster, otherVersion } from './faults.js';
+import { binariesDoNotRun, birthFailed, codeOf, complaintIn, diskFull, noCluster, otherVersion, tellsDiskFull } from './faults.js';
 import { run, type Account, type RunResult } from './processes.js';
 
 /** What it takes to make, start and stop one cluster. */
@@ -41,30 +41,24 @@ GRANT ${applicationRole} TO ${ownerRole} WITH ADMIN TRUE, INHERIT TRUE, SET TRUE
 CREATE DATABASE ${database} OWNER ${ownerRole};
 `;
 
-const lastComplaint = (output: string): string =>
-  output
-    .split('\n')
-    .map((line) => /(?:FATAL|PANIC|ERROR|error): *(.+)/.exec(line)?.[1])
-    .findLast((complaint) => complaint !== undefined) ?? 'geen melding';
-
 const verify = ({ code, output }: RunResult, folder: string): void => {
   if (code === 0) return;
-  if (output.includes('No space left on device')) throw diskFull(folder);
+  if (tellsDiskFull(output)) throw diskFull(folder);
   if (code === 127 || output.includes('error while loading shared libraries')) throw binariesDoNotRun(new Error(output));
-  throw birthFailed(folder, lastComplaint(output));
+  throw birthFailed(folder, complaintIn(output), new Error(output));
 };
 
 const initialise = async ({ binaries, account }: Cluster, folder: string): Promise<void> => {
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   // Nobody gets in before the passwords and our own pg_hba.conf are there.
   const args = ['-D', folder, '-U', superuserRole, '--auth=reject', ...locale, ...settings.flatMap((setting) => ['-c', setting])];
-  verify(await run(binaries.initdb, args, { account }), folder);
+  verify(await run(binaries.initdb, args, { account }), dirname(folder));
 };
 
 const populate = async ({ binaries, account }: Cluster, folder: string): Promise<void> => {
   const input = rolesAndDatabase(await createCredentials(folder));
   const args = ['--single', '-D', folder, '-c', 'exit_on_error=on', 'postgres'];
-  verify(await run(binaries.postgres, args, { account, input }), folder);
+  verify(await run(binaries.postgres, args, { account, input }), dirname(folder));
   await writeFile(join(folder, 'pg_hba.conf'), access);
 };
 

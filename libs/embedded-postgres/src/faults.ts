@@ -43,8 +43,8 @@ export const noCluster = (cluster: string): EmbeddedPostgresFault =>
 export const noCredentials = (file: string, cause?: unknown): EmbeddedPostgresFault =>
   new EmbeddedPostgresFault(`Het bestand ${file} met de wachtwoorden ontbreekt of hoort niet bij deze databank: zet het terug uit de reservekopie.`, { cause });
 
-export const birthFailed = (cluster: string, reason: string): EmbeddedPostgresFault =>
-  new EmbeddedPostgresFault(`PostgreSQL kon geen databank maken in ${cluster} ("${reason}"): los dat op en start opnieuw, of ${ownServer}.`);
+export const birthFailed = (cluster: string, reason: string, cause: unknown): EmbeddedPostgresFault =>
+  new EmbeddedPostgresFault(`PostgreSQL kon geen databank maken in ${cluster} ("${reason}"): los dat op en start opnieuw, of ${ownServer}.`, { cause });
 
 export const startFailed = (logFile: string, reason: string): EmbeddedPostgresFault =>
   new EmbeddedPostgresFault(`PostgreSQL start niet ("${reason}"): lees ${logFile}, los dat op en start opnieuw.`);
@@ -56,6 +56,12 @@ export const lockHeld = (file: string, pid: number | undefined): EmbeddedPostgre
   new EmbeddedPostgresFault(
     `Een ander proces (${pid ?? 'onbekend'}) houdt ${file} bezet: wacht tot het klaar is, of verwijder dat bestand wanneer er geen actiespoor meer draait.`,
   );
+
+/** The first thing that PostgreSQL or initdb says is wrong; the later ones follow from it. */
+export const complaintIn = (output: string): string => /(?:FATAL|PANIC|ERROR|error): *(.+)/.exec(output)?.[1] ?? 'geen melding';
+
+/** Whether PostgreSQL or initdb ran out of disk. A write that went halfway has no system error, only the hint. */
+export const tellsDiskFull = (output: string): boolean => /No space left on device|Check free disk space/.test(output);
 
 /** The code of a system error, such as `EACCES`; undefined for anything else. */
 export const codeOf = (error: unknown): string | undefined =>

@@ -2,7 +2,7 @@ import { open, readFile, rename, stat, type FileHandle } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Cluster } from './cluster.js';
-import { diskFull, startFailed, stopFailed } from './faults.js';
+import { complaintIn, diskFull, startFailed, stopFailed, tellsDiskFull } from './faults.js';
 import { claimedServer, findRunning, renouncePidFile, type RunningServer } from './running-server.js';
 import { isAlive, run } from './processes.js';
 
@@ -33,8 +33,6 @@ const openLog = async (file: string): Promise<FileHandle> => {
 };
 
 const linesSince = async (file: string, offset: number): Promise<string> => (await readFile(file)).subarray(offset).toString('utf8');
-
-const complaintIn = (lines: string): string => /(?:FATAL|PANIC): *(.+)/.exec(lines)?.[1] ?? 'geen melding';
 
 const stopWith = async ({ binaries, folder, account }: Cluster, args: readonly string[]): Promise<void> => {
   await run(binaries.pgCtl, ['stop', '-w', '-D', folder, ...args], { account });
@@ -103,7 +101,7 @@ export const startServer = async (cluster: Cluster, options: StartOptions): Prom
   try {
     const server = lines === undefined ? await findRunning(cluster.folder) : undefined;
     if (server !== undefined) return server;
-    throw (lines ?? '').includes('No space left on device') ? diskFull(cluster.folder) : startFailed(options.logFile, complaintIn(lines ?? ''));
+    throw tellsDiskFull(lines ?? '') ? diskFull(cluster.folder) : startFailed(options.logFile, complaintIn(lines ?? ''));
   } catch (error) {
     // Never on a renounced pid file: pg_ctl would signal the process it names, which is ours.
     if ((await claimedServer(cluster.folder)) !== undefined) await stopWith(cluster, ['-m', 'immediate']);

@@ -59,7 +59,7 @@ export interface PlanRij extends Gevolgd {
   readonly consultaties: Readonly<Record<string, ConsultatieRij>>;
 }
 
-/** Whether an import makes this plan and is not complete yet: nobody sees it until then. */
+/** Whether an import makes this plan and none is complete yet, be it this one or one after it: nobody sees it until then. */
 export const isVerborgen = ({ opgesteld, doorvoeringen }: PlanRij): boolean => {
   if (opgesteld === undefined) return true;
   const { importId } = opgesteld.waarde;

@@ -3,12 +3,14 @@ export default {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['actiespoor-source', 'node', 'node-addons', 'import'] },
+  testEnvironmentOptions: { customExportConditions: ['actiespoor-source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': '@swc/jest',
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['/dist/'],
+  globalSetup: '<rootDir>/libs/embedded-postgres/test/start-test-server.mjs',
+  globalTeardown: '<rootDir>/libs/embedded-postgres/test/stop-test-server.mjs',
   testTimeout: 60_000,
 };

@@ -98,8 +98,8 @@ const copied = async (shipped: Binaries, folder: string): Promise<Binaries> => {
   const draft = `${target}.new-${randomUUID().slice(0, 8)}`;
   try {
     await cp(shipped.folder, join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
+    await openToAll(draft); // first, for a folder that was read-only where it came from takes no links
     await link(join(draft, 'native'));
-    await openToAll(draft);
     await rename(draft, target);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import type { Vermelding } from '../gelezen.js';
 import { nonEmpty, optional, unless } from '../text.js';
 import { trekkerIdOf, trekkerKey } from './identity.js';
 import type { ActiePaar } from './matching.js';
-import { isSameActor, isSameDekking, isSameKoppeling, isSamePlanning, isSameSchaal, isSameText, isSameWords } from './sameness.js';
+import { isEditorial, isSameActor, isSameDekking, isSameKoppeling, isSamePlanning, isSameSchaal, isSameText } from './sameness.js';
 import type { DoorvoerContext } from './stap.js';
 
 /** A wish with the line of the document that it comes from. */
@@ -24,12 +24,12 @@ const opnemen = ({ gelezen, actieId, hoofdactieId, knoopId, bestaand }: ActiePaa
   return [wens(regel, { type: 'ActieOpnemen', data })];
 };
 
-/** The fields of the actie itself that have another value now; capitals and commas are a correction, not a change. */
+/** The fields of the actie itself that have another value now; a typing error put right is a correction, not a change. */
 const wijzigen = ({ gelezen, actieId, knoopId, bestaand }: ActiePaar, { geldigVanaf: op }: Context): readonly Wens[] => {
   if (!bestaand) return [];
   const { regel, soort, code, omschrijving, schaal } = gelezen;
   const changed = {
-    ...unless('omschrijving', omschrijving, (text) => isSameWords(text, bestaand.omschrijving)),
+    ...unless('omschrijving', omschrijving, (text) => isEditorial(text, bestaand.omschrijving)),
     ...unless('schaal', schaal?.waarde, (now) => bestaand.schaal !== undefined && isSameSchaal(now, bestaand.schaal)),
     ...unless('code', code, (now) => now === bestaand.code),
     ...unless('soort', soort, (now) => now === bestaand.soort),
@@ -39,8 +39,8 @@ const wijzigen = ({ gelezen, actieId, knoopId, bestaand }: ActiePaar, { geldigVa
 };
 
 const corrigeren = ({ gelezen: { regel, omschrijving }, actieId, bestaand }: ActiePaar, { geldigVanaf: op }: Context): readonly Wens[] => {
-  const isEditorial = bestaand && isSameWords(omschrijving, bestaand.omschrijving) && !isSameText(omschrijving, bestaand.omschrijving);
-  return isEditorial ? [wens(regel, { type: 'TekstCorrigeren', data: { actieId, op, veld: 'omschrijving', nieuw: omschrijving } })] : [];
+  const isCorrection = bestaand && isEditorial(omschrijving, bestaand.omschrijving) && !isSameText(omschrijving, bestaand.omschrijving);
+  return isCorrection ? [wens(regel, { type: 'TekstCorrigeren', data: { actieId, op, veld: 'omschrijving', nieuw: omschrijving } })] : [];
 };
 
 const trekkers = ({ gelezen, actieId, bestaand }: ActiePaar, { geldigVanaf: op, importId }: Context): readonly Wens[] => {

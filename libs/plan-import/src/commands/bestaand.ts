@@ -24,7 +24,7 @@ export interface BestaandeActie {
 
 /** The plan as the system has it now: what an import of a changed document is compared with. */
 export interface BestaandPlan {
-  readonly knopen: readonly Pick<Knoop, 'knoopId' | 'niveau' | 'code' | 'titel' | 'toelichting'>[];
+  readonly knopen: readonly Pick<Knoop, 'knoopId' | 'niveau' | 'code' | 'titel' | 'toelichting' | 'bovenliggend'>[];
   readonly acties: readonly BestaandeActie[];
   readonly verwachteVaststelling?: Pick<VerwachteVaststelling, 'orgaan' | 'verwacht'>;
   readonly isVastgesteld?: boolean;

@@ -20,14 +20,15 @@ const isSuspect = ({ gelezen, bestaand }: ActiePaar): boolean =>
 const lookAlike = ({ gelezen, actieId }: ActiePaar, candidates: readonly BestaandeActie[]): readonly Bevinding[] => {
   const near = candidates.find((actie) => actie.actieId !== actieId && likeness(gelezen.omschrijving, actie.omschrijving) >= alike);
   if (!near) return [];
-  return [bevinding('bijna-gelijke-rij', gelezen.regel, `Deze rij lijkt op ${nameOf(near)} van het plan. Zij wordt niet samengevoegd: corrigeer de code als het dezelfde actie is.`)];
+  const tekst = `Deze rij lijkt op ${nameOf(near)} van het plan. Zij wordt niet samengevoegd: corrigeer de code als het dezelfde actie is.`;
+  return [bevinding('bijna-gelijke-rij', gelezen.regel, tekst)];
 };
 
 const lookAlikes = ({ acties }: Vergelijking, { bestaand }: Naast): readonly Bevinding[] => {
   const suspects = bestaand.acties.length === 0 ? [] : acties.filter(isSuspect);
   const candidates = bestaand.acties.filter(({ isVervallen }) => isVervallen !== true);
   if (suspects.length * candidates.length > mostComparisons) {
-    return [bevinding('te-veel-verschillen', 1, 'Dit document verschilt op zoveel punten van het plan dat gelijkende rijen niet zijn gezocht. Is het hetzelfde plan?')];
+    return [bevinding('te-veel-verschillen', 1, 'Document en plan verschillen te veel om gelijkende rijen te zoeken. Is het hetzelfde plan?')];
   }
   return suspects.flatMap((paar) => lookAlike(paar, candidates));
 };

@@ -4,6 +4,7 @@ import type { Gelezen, GelezenActie, GelezenKnoop } from '../gelezen.js';
 import { fold, optional } from '../text.js';
 import type { BestaandeActie, BestaandPlan } from './bestaand.js';
 import { actieIdOf, knoopIdOf } from './identity.js';
+import { isEditorial } from './sameness.js';
 
 type BestaandeKnoop = BestaandPlan['knopen'][number];
 
@@ -30,12 +31,17 @@ export interface Vergelijking {
   readonly verdwenenActies: readonly BestaandeActie[];
 }
 
+/** A heading without a code is known by its words, so one whose typing error was put right must not become another knoop. */
+const isSameHeading = (gelezen: GelezenKnoop, bovenliggend: KnoopId | undefined) => (knoop: BestaandeKnoop): boolean => {
+  if (knoop.niveau !== gelezen.niveau || knoop.code !== gelezen.code) return false;
+  return gelezen.code !== undefined || (knoop.bovenliggend === bovenliggend && isEditorial(knoop.titel, gelezen.titel));
+};
+
 const pairKnopen = (knopen: readonly GelezenKnoop[], planId: PlanId, bestaand: BestaandPlan): readonly KnoopPaar[] => {
   const byId = new Map(bestaand.knopen.map((knoop) => [knoop.knoopId, knoop]));
   const pair = (gelezen: GelezenKnoop, bovenliggend: KnoopId | undefined): readonly KnoopPaar[] => {
     const derived = knoopIdOf(planId, gelezen.sleutel);
-    const sameCode = gelezen.code === undefined ? undefined : bestaand.knopen.find(({ niveau, code }) => niveau === gelezen.niveau && code === gelezen.code);
-    const known = byId.get(derived) ?? sameCode;
+    const known = byId.get(derived) ?? bestaand.knopen.find(isSameHeading(gelezen, bovenliggend));
     const knoopId = known?.knoopId ?? derived;
     const self = { gelezen, knoopId, ...optional('bovenliggend', bovenliggend), ...optional('bestaand', known) };
     return [self, ...gelezen.knopen.flatMap((child) => pair(child, knoopId))];

@@ -24,5 +24,23 @@ export const isSameKoppeling = (a: Koppeling, b: Koppeling): boolean => a.soort 
 
 export const isSameText = (a: string | undefined, b: string | undefined): boolean => (a ?? '').normalize('NFC') === (b ?? '').normalize('NFC');
 
-/** Only capitals, accents or punctuation differ: editorial. */
-export const isSameWords = (a: string, b: string): boolean => fold(a) === fold(b);
+const shortestWord = 8;
+
+/** One letter more, less or other. */
+const isOneLetterOff = (a: string, b: string): boolean => {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const start = [...short].findIndex((letter, index) => letter !== long[index]);
+  const from = start === -1 ? short.length : start;
+  return short.length === long.length ? short.slice(from + 1) === long.slice(from + 1) : short.slice(from) === long.slice(from + 1);
+};
+
+/** One long word that differs by one letter: `eegerelateerd` and `eergerelateerd`. A number or a short word may change the policy. */
+const isTypo = (a: string, b: string): boolean => {
+  const [words, others] = [fold(a).split(' '), fold(b).split(' ')];
+  const [first, ...more] = words.map((word, index) => [word, others[index] ?? ''] as const).filter(([word, other]) => word !== other);
+  if (first === undefined || more.length > 0 || words.length !== others.length) return false;
+  return first.every((word) => word.length >= shortestWord && /^\p{L}+$/u.test(word)) && isOneLetterOff(...first);
+};
+
+/** Only capitals, accents, punctuation or one letter of a long word differ: a correction, never a change of policy. */
+export const isEditorial = (a: string, b: string): boolean => fold(a) === fold(b) || isTypo(a, b);

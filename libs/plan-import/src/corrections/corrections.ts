@@ -43,10 +43,10 @@ const unknownField = ({ regel, veld }: Correctie, rijen: readonly Rij[]): readon
   return [{ regel, veld, tekst: `Regel ${regel} heeft geen veld "${veld}"; wel: ${fields.join(', ')}.` }];
 };
 
+const twice = ({ regel, veld }: Correctie): Correctiefout => ({ regel, veld, tekst: `"${veld}" op regel ${regel} is meer dan eens gecorrigeerd. Kies er een.` });
+
 const repeated = (correcties: readonly Correctie[]): readonly Correctiefout[] =>
-  [...Map.groupBy(correcties, key).values()]
-    .filter(({ length }) => length > 1)
-    .flatMap(([first]) => (first ? [{ regel: first.regel, veld: first.veld, tekst: `"${first.veld}" op regel ${first.regel} is twee keer gecorrigeerd. Kies er een.` }] : []));
+  [...Map.groupBy(correcties, key).values()].flatMap(([first, ...more]) => (first && more.length > 0 ? [twice(first)] : []));
 
 /** The first row with the field takes the correctie: a title comes before a heading on the same line. */
 const corrected = (rijen: readonly Rij[], correcties: readonly Correctie[]): readonly Rij[] => {

@@ -21,7 +21,8 @@ const texts: Readonly<Record<ImportProblemCode, string>> = {
   'te-veel-regels': 'Het document heeft meer dan 20.000 regels. Bewaar alleen de plantabel en probeer het opnieuw.',
   binair: 'Dit is geen leesbare tekst. Bewaar het document als platte tekst, TSV of CSV, in de codering UTF-8, en probeer het opnieuw.',
   'word-of-excel':
-    'Dit is een bestand van Word of Excel; die kunnen later worden gelezen. Sla de tabel op als tekst, TSV of CSV (in Excel: Opslaan als, CSV UTF-8) en probeer het opnieuw.',
+    'Dit is een bestand van Word of Excel; die kunnen later worden gelezen. Sla de tabel op als tekst, TSV of CSV'
+    + ' (in Excel: Opslaan als, CSV UTF-8) en probeer het opnieuw.',
   pdf: 'Dit is een PDF. Sla de tabel op als tekst, TSV of CSV en probeer het opnieuw.',
   'geen-plantabel':
     'Geen plantabel gevonden. Verwacht wordt een tabel met de kolommen Acties/prestaties, Betrokken actoren, Regionaal / lokaal, Trekker en Wanneer,'

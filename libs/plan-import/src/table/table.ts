@@ -59,7 +59,8 @@ const isQuoted = (line: string, delimiter: Delimiter): boolean => line.split(del
 const quoteFindings = (lines: readonly string[], delimiter: Delimiter): readonly Bevinding[] => {
   const first = lines.findIndex((line) => isQuoted(line, delimiter));
   if (first === -1 || delimiter === '\t') return [];
-  return [bevinding('aanhaling-niet-gesloten', first + 1, 'Vanaf deze regel kloppen de aanhalingstekens van de CSV niet; elke regel is gelezen zoals hij er staat.')];
+  const tekst = 'Vanaf deze regel kloppen de aanhalingstekens van de CSV niet; elke regel is gelezen zoals hij er staat.';
+  return [bevinding('aanhaling-niet-gesloten', first + 1, tekst)];
 };
 
 const parsed = (lines: readonly string[]): Table => {

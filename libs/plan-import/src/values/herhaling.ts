@@ -26,16 +26,20 @@ const adverbs: readonly (readonly [RegExp, number])[] = [
 
 const numberOf = (word: string | undefined): number => numbers[word ?? ''] ?? Number(word);
 
+const everyUnit = new RegExp(`(?<![\\p{L}\\d])(${numberWord})\\s?(?:x|keer|maal) (?:per|in het|in de) (${Object.keys(perYear).join('|')})(?!\\p{L})`, 'u');
+
 const times = (plain: string): Herhaling | undefined => {
-  const [, count, unit] = new RegExp(`(?<![\\p{L}\\d])(${numberWord})\\s?(?:x|keer|maal) (?:per|in het|in de) (jaar|halfjaar|kwartaal|maand|week)(?!\\p{L})`, 'u').exec(plain) ?? [];
+  const [, count, unit] = everyUnit.exec(plain) ?? [];
   const factor = perYear[unit ?? ''];
   return factor === undefined ? undefined : { perJaar: numberOf(count) * factor, zekerheid: 'hoog' };
 };
 
+const once = String.raw`(?<![\p{L}\d])(?:een|1)\s?(?:x|keer|maal) (?:in|per) (?:de )?`;
+const everySo = new RegExp(`${once}(${numberWord}) (dag|we+k|maand|ja+r)(?:en)?(?: op (${Object.keys(weekdays).join('|')}))?`, 'u');
+
 /** "Eén keer in de twee weken op dinsdag" → `FREQ=WEEKLY;INTERVAL=2;BYDAY=TU`. */
 const interval = (plain: string): Herhaling | undefined => {
-  const form = new RegExp(`(?<![\\p{L}\\d])(?:een|1)\\s?(?:x|keer|maal) (?:in|per) (?:de )?(${numberWord}) (dag|we+k|maand|ja+r)(?:en)?(?: op (${Object.keys(weekdays).join('|')}))?`, 'u');
-  const [, count, unit, weekday] = form.exec(plain) ?? [];
+  const [, count, unit, weekday] = everySo.exec(plain) ?? [];
   const frequency = frequencies[(unit ?? '').replace('wek', 'week').replace('jar', 'jaar')];
   if (frequency === undefined) return undefined;
   const day = weekday === undefined ? '' : `;BYDAY=${weekdays[weekday]}`;

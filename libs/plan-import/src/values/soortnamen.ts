@@ -26,8 +26,10 @@ export const isGemeentelijk = (text: string): boolean => municipalNames.has(fold
 /** A kind of actor that needs no organisatie behind it. */
 export const isSoortnaam = (text: string): boolean => allNames.has(fold(text));
 
+const endings = ['huis', 'team', 'teams', 'zorg', 'raad', 'school', 'instelling'];
+
 /** Whether a word says that this is a function or an organisation, and so never the name of a person. */
 export const isFunctiewoord = (text: string): boolean => {
   const plain = fold(text);
-  return stems.some((stem) => plain.includes(stem)) || plain.split(' ').some((word) => words.has(word));
+  return stems.some((stem) => plain.includes(stem)) || plain.split(' ').some((word) => words.has(word) || endings.some((ending) => word.endsWith(ending)));
 };

@@ -7,7 +7,7 @@ import { readSamenwerking } from '../../values/schaal.js';
 import { readTrekkers } from '../../values/trekkers.js';
 import { bulletsOf, linesOf, stripTags } from '../markup.js';
 import type { Formulier } from './form.js';
-import { actieOf, itemsOf, splitWie, vermeld, type Item } from './items.js';
+import { actieOf, itemsOf, splitWie, vermeld, type Item, type Plaats } from './items.js';
 import { formuliervelden } from './labels.js';
 import { readPlanningen, type Planningen } from './planning.js';
 
@@ -28,8 +28,13 @@ const missingFindings = (formulier: Formulier): readonly Bevinding[] => {
   return missing.length === 0 ? [] : [bevinding('kolommen-ontbreken', regelOf(formulier), `Het actieformulier mist: ${missing.join(', ')}.`)];
 };
 
+interface ReadField<T> {
+  readonly read?: Vermelding<T>;
+  readonly bevindingen: readonly Bevinding[];
+}
+
 /** A field read by its reader, with its line and its findings; nothing where the form lacks it or it is empty. */
-const field = <T>(cell: Vermelding<string> | undefined, reader: (tekst: string) => Reading<T>): { readonly read?: Vermelding<T>; readonly bevindingen: readonly Bevinding[] } => {
+const field = <T>(cell: Vermelding<string> | undefined, reader: (tekst: string) => Reading<T>): ReadField<T> => {
   const tekst = stripTags(cell?.waarde ?? '');
   if (cell === undefined || tekst === '') return { bevindingen: [] };
   const { value, remarks } = reader(tekst);
@@ -72,13 +77,7 @@ interface ReadHoofdactie {
   readonly bevindingen: readonly Bevinding[];
 }
 
-interface Place {
-  readonly regel: number;
-  readonly volgorde: number;
-  readonly knoop?: string;
-}
-
-const optiesOf = (items: readonly Item[], place: Place, planningen: Planningen): readonly GelezenActie[] =>
+const optiesOf = (items: readonly Item[], place: Plaats, planningen: Planningen): readonly GelezenActie[] =>
   withPlanning(
     items.map((item, index) => ({
       ...actieOf(item, { ...place, volgorde: place.volgorde + index }),

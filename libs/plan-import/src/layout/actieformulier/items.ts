@@ -39,8 +39,14 @@ export const splitWie = (text: string): { readonly wie: string; readonly opties:
   return isIdea ? { wie: wie.join(' '), opties: unnested(itemsOf(text)) } : { wie: linesOf(text).join(' '), opties: [] };
 };
 
+export interface Plaats {
+  readonly regel: number;
+  readonly volgorde: number;
+  readonly knoop?: string;
+}
+
 /** An actie from a point of a list, with nothing filled in but its words. */
-export const actieOf = ({ tekst, label }: Item, { regel, volgorde, knoop }: { readonly regel: number; readonly volgorde: number; readonly knoop?: string }): GelezenActie => ({
+export const actieOf = ({ tekst, label }: Item, { regel, volgorde, knoop }: Plaats): GelezenActie => ({
   regel,
   sleutel: fold(label ?? tekst),
   soort: 'actie',

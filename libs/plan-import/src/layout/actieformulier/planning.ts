@@ -31,7 +31,7 @@ const expectedAdoption = (line: string, regel: number): VerwachteVaststelling | 
 };
 
 const adoptionFinding = ({ regel, orgaan, verwacht }: VerwachteVaststelling): Bevinding =>
-  bevinding('vaststelling-verwacht', regel, `Het document verwacht vaststelling door het ${orgaan} (${verwacht}). Dat is nog geen vaststelling: leg haar vast als zij er is.`);
+  bevinding('vaststelling-verwacht', regel, `Vaststelling wordt verwacht (${orgaan}, ${verwacht}). Dat is nog geen vaststelling: leg haar vast als zij er is.`);
 
 type Target = readonly [kind: 'deelactie' | 'optie' | 'hoofdactie', index: number];
 

@@ -43,7 +43,7 @@ const missingRemarks = (cells: Readonly<Record<Kolom, string>>, columns: Readonl
 /** A municipality that leads what is done regionally: which one, the document does not say. */
 const leadRemarks = ({ schaal, trekkers }: GelezenActie): readonly Remark[] =>
   schaal?.waarde.soort === 'regionaal' && trekkers.some(({ waarde }) => waarde.soort === 'iedere-gemeente')
-    ? [{ code: 'regionaal-met-trekker-gemeente', tekst: 'Deze actie is regionaal en heeft "Gemeente" als trekker: onbepaald is welke gemeente trekt. Wijs er een aan.' }]
+    ? [{ code: 'regionaal-met-trekker-gemeente', tekst: 'Deze actie is regionaal met "Gemeente" als trekker: onbepaald is welke gemeente. Wijs er een aan.' }]
     : [];
 
 const cellsOf = ({ velden }: Rij): Readonly<Record<Kolom, string>> => {

@@ -1,0 +1,35 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Medewerker } from '@actiespoor/identity';
+import type { ActieId } from '@actiespoor/plan/events';
+import type { ActieWeergave } from '@actiespoor/voortgang';
+
+import { Access } from '../access.js';
+import { Found } from '../answers.js';
+import { Caller } from '../edge/authentication.js';
+import { IdParam } from '../edge/parameters.js';
+import { notFound } from '../edge/problem.js';
+import { Standvraag } from '../edge/queries.js';
+import { Reads } from '../openapi/operations.js';
+import { ActieAntwoord } from '../plannen/antwoorden.js';
+import { actiesIn, PlanReader } from '../plannen/plan-reader.js';
+
+@ApiTags('Acties')
+@Controller('acties')
+export class ActiesController {
+  constructor(
+    private readonly access: Access,
+    private readonly plans: PlanReader,
+  ) {}
+
+  @Get(':actieId')
+  @Reads({ summary: 'Eén actie, zoals zij is of zoals zij er op een peildatum voor stond', answer: ActieAntwoord })
+  async actie(@IdParam('actieId') actieId: ActieId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<Found<ActieWeergave>> {
+    const { plan, feiten } = await this.access.actie(medewerker, actieId);
+    const weergave = await this.plans.read({ ...plan, feiten }, vraag);
+    const actie = actiesIn(weergave).find((one) => one.actieId === actieId);
+    if (!actie) throw notFound(`Actie ${actieId} was er toen nog niet, of nog niet bekend.`);
+    const isPast = vraag.peildatum !== undefined || vraag.bekendOp !== undefined;
+    return isPast ? new Found(actie) : new Found(actie, actie.revisie);
+  }
+}

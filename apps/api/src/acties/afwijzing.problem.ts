@@ -1,0 +1,39 @@
+import type { ActieAfwijzing } from '@actiespoor/plan';
+
+import type { Weigeringen } from '../answers.js';
+
+/** What a refusal of an actie means to the one who asked, and what to do now. */
+export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
+  'actie-onbekend': { title: 'Deze actie bestaat niet', detail: 'Controleer het id, of neem de actie eerst op in het plan.' },
+  'actie-bestaat-al': { title: 'Deze actie bestaat al', detail: 'Het plan heeft al een actie met deze code of omschrijving en een andere inhoud. Wijzig die actie, of geef de nieuwe een eigen code.' },
+  'actie-vervallen': { title: 'Deze actie is vervallen', detail: 'Een vervallen actie verandert niet meer. Neem zo nodig een nieuwe actie op; een fout in wat al is vastgelegd kunt u nog corrigeren.' },
+  'plan-ingetrokken': { title: 'Het plan is ingetrokken', detail: 'Een ingetrokken plan verandert niet meer. Leg de actie vast in het plan dat ervoor in de plaats kwam.' },
+  'code-bezet': { title: 'Deze code is al in gebruik', detail: 'Een andere actie van dit plan heeft deze code. Kies een code die nog vrij is.' },
+  'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
+  'tekst-ontbreekt': { title: 'Er is nog geen tekst om te corrigeren', detail: 'Leg de tekst eerst vast; corrigeren kan alleen wat er staat.' },
+  'planning-bestaat-al': { title: 'De actie heeft al een planning', detail: 'Stel de bestaande planning bij.' },
+  'planning-ontbreekt': { title: 'De actie heeft nog geen planning', detail: 'Leg eerst een planning vast.' },
+  'trekker-bestaat-al': { title: 'Deze trekker is al toegewezen', detail: 'Haal de actie opnieuw op en bekijk wie de trekkers zijn.' },
+  'trekker-onbekend': { title: 'Deze trekker is niet toegewezen', detail: 'Haal de actie opnieuw op en kies een trekkerId die daar staat.' },
+  'heeft-deelacties': { title: 'Deze actie heeft deelacties', detail: 'De stand van deze actie volgt uit haar deelacties. Meld wat er gebeurde bij de deelactie zelf.' },
+  'is-geen-actie-maar-voorstel': { title: 'Dit is nog een optie of voornemen', detail: 'Maak er eerst een actie van: wijzig de soort in actie.' },
+  'in-de-toekomst': { title: 'Deze datum is nog niet geweest', detail: 'Meld alleen wat al is gebeurd. Wat nog komt hoort in de planning.' },
+  'geen-lid': { title: 'Deze organisatie hoort niet bij het plan', detail: 'Alleen de eigenaar van het plan en zijn leden besluiten over deelname.' },
+  'al-begonnen': { title: 'Deze organisatie is al begonnen', detail: 'Wie bezig is kan niet alsnog afzien van deelname. Meld eerst dat de actie is gestopt.' },
+  'voert-niet-uit': { title: 'Deze organisatie voert de actie niet uit', detail: 'Op deze schaal doen anderen dat. Laat de organisatie eerst besluiten om deel te nemen, of wijzig de schaal van de actie.' },
+  'neemt-niet-deel': { title: 'Deze organisatie neemt niet deel', detail: 'Zij besloot niet of later mee te doen. Leg eerst een deelnamebesluit met besluit ja vast.' },
+  'bijeenkomst-ontbreekt': { title: 'Er is nog geen bijeenkomst om te evalueren', detail: 'Leg eerst vast dat een bijeenkomst is gehouden, of meld dat de actie is uitgevoerd.' },
+  'ouder-dan-bijeenkomst': { title: 'Deze datum ligt voor de laatste bijeenkomst', detail: 'Een evaluatie komt na de bijeenkomst waar zij over gaat. Controleer de datum.' },
+  'ronde-al-geevalueerd': { title: 'Deze ronde is al geëvalueerd', detail: 'Leg eerst de volgende bijeenkomst vast, of corrigeer de eerdere evaluatie.' },
+  'ouder-dan-laatste-status': { title: 'Er is al een latere stand gemeld', detail: 'Deze datum ligt voor de laatste statusupdate van deze organisatie. Klopte die niet, corrigeer haar dan.' },
+  'actie-al-gestart': { title: 'De actie is al gestart', detail: 'Was de startdatum anders, corrigeer dan de eerdere statusupdate.' },
+  'actie-niet-gepland': { title: 'De actie is al onderweg', detail: 'Deze stap kan alleen vanuit gepland. Bekijk de statusupdates van deze organisatie en meld de stap die nu past.' },
+  'actie-al-uitgevoerd': { title: 'De actie is al uitgevoerd', detail: 'Klopte de eerdere melding niet, corrigeer haar dan. Anders kunt u de actie evalueren.' },
+  'actie-al-geevalueerd': { title: 'De actie is al geëvalueerd', detail: 'Klopte de eerdere evaluatie niet, corrigeer haar dan.' },
+  'actie-onderbroken': { title: 'De actie is uitgesteld of gestopt', detail: 'Meld eerst dat de actie is hervat.' },
+  'actie-niet-onderbroken': { title: 'De actie is niet uitgesteld of gestopt', detail: 'Alleen wat is onderbroken kan worden hervat. Meld dat de actie is gestart.' },
+  'actie-niet-gestart': { title: 'De actie is niet gestart', detail: 'Meld eerst dat de actie is gestart.' },
+  'actie-niet-uitgevoerd': { title: 'De actie is nog niet uitgevoerd', detail: 'Alleen wat is uitgevoerd kan worden geëvalueerd. Meld eerst dat de actie is uitgevoerd.' },
+  'statusupdate-onbekend': { title: 'Deze statusupdate bestaat niet', detail: 'Deze organisatie meldde geen statusupdate met dit id. Zoek het id op in de statusupdates van de actie.' },
+  'statusupdate-al-vervangen': { title: 'Deze statusupdate is al gecorrigeerd', detail: 'Corrigeer de statusupdate die ervoor in de plaats kwam.' },
+};

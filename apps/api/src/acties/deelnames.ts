@@ -1,0 +1,40 @@
+import { type Datum, defined } from '@actiespoor/kernel';
+import type { ActieWish } from '@actiespoor/plan';
+import type { ActieId, Deelnamebesluit, OrganisatieCode } from '@actiespoor/plan/events';
+
+import { Choice, DatumField, OrganisatieField, TextField } from '../validation/fields.js';
+
+export class Deelname {
+  @OrganisatieField({ description: 'Wie besluit om mee te doen of niet.' })
+  readonly organisatie!: OrganisatieCode;
+
+  @Choice(['ja', 'nee', 'later'] as const)
+  readonly besluit!: Deelnamebesluit;
+
+  @TextField({ max: 2000, optional: true })
+  readonly motief?: string;
+
+  @DatumField({ description: 'Wanneer het besluit viel.' })
+  readonly op!: Datum;
+}
+
+export class Bijeenkomst {
+  @OrganisatieField()
+  readonly organisatie!: OrganisatieCode;
+
+  @TextField({ max: 500, optional: true })
+  readonly onderwerp?: string;
+
+  @DatumField({ description: 'Wanneer de bijeenkomst was.' })
+  readonly op!: Datum;
+}
+
+export const toDeelnameCommand = (actieId: ActieId, deelname: Deelname): ActieWish => ({
+  type: 'DeelnameBesluiten',
+  data: defined({ actieId, ...deelname }),
+});
+
+export const toMeetingCommand = (actieId: ActieId, bijeenkomst: Bijeenkomst): ActieWish => ({
+  type: 'BijeenkomstHouden',
+  data: defined({ actieId, ...bijeenkomst }),
+});

@@ -1,0 +1,132 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Medewerker } from '@actiespoor/identity';
+import type { ActieWish, OpgenomenActie } from '@actiespoor/plan';
+import type { ActieId } from '@actiespoor/plan/events';
+
+import { editor } from '../access.js';
+import { type Created, Vastgelegd } from '../answers.js';
+import { Caller } from '../edge/authentication.js';
+import { IdParam } from '../edge/parameters.js';
+import { Write, type WriteRequest } from '../edge/write-request.js';
+import { Geschiedenis, History } from '../history.js';
+import { Reads, Writes } from '../openapi/operations.js';
+import { ActieWrites } from './actie-writes.js';
+import {
+  Actiewijziging,
+  Dekkingopgave,
+  Koppelingopgave,
+  Resultaatopgave,
+  StandVanZaken,
+  Tekstcorrectie,
+  toChangeCommand,
+  toFundingCommand,
+  toLinkCommand,
+  toTextCorrection,
+  Vervallenverklaring,
+} from './inhoud.js';
+
+interface Edit {
+  readonly actieId: ActieId;
+  readonly path: string;
+  readonly reason?: string | undefined;
+  readonly toWish: (commandId: string, actie: OpgenomenActie) => ActieWish;
+}
+
+/** What the plan says of an actie, and how that changes. */
+@ApiTags('Inhoud van acties')
+@Controller('acties/:actieId')
+export class InhoudController {
+  constructor(
+    private readonly writes: ActieWrites,
+    private readonly history: History,
+  ) {}
+
+  @Post('wijzigingen')
+  @Writes({ summary: 'Wijzig wat een actie inhoudt', on: 'existing', answer: Vastgelegd })
+  change(@IdParam('actieId') actieId: ActieId, @Body() wijziging: Actiewijziging, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.edit(request, { actieId, path: 'wijzigingen', reason: wijziging.reden, toWish: () => toChangeCommand(actieId, wijziging) });
+  }
+
+  @Get('wijzigingen')
+  @Reads({ summary: 'Hoe een actie in het plan kwam en is gewijzigd', answer: Geschiedenis })
+  changes(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, ['ActieOpgenomen', 'ActieGewijzigd']);
+  }
+
+  @Post('koppelingen')
+  @Writes({ summary: 'Koppel een actie aan een ander onderdeel, een andere actie of werk buiten het plan', on: 'existing', answer: Vastgelegd })
+  link(@IdParam('actieId') actieId: ActieId, @Body() koppeling: Koppelingopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.edit(request, { actieId, path: 'koppelingen', toWish: () => toLinkCommand(actieId, koppeling) });
+  }
+
+  @Get('koppelingen')
+  @Reads({ summary: 'De koppelingen van een actie', answer: Geschiedenis })
+  links(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, ['ActieGekoppeld']);
+  }
+
+  @Post('dekkingen')
+  @Writes({ summary: 'Leg vast waaruit een actie wordt betaald', on: 'existing', answer: Vastgelegd })
+  fund(@IdParam('actieId') actieId: ActieId, @Body() dekking: Dekkingopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.edit(request, { actieId, path: 'dekkingen', toWish: () => toFundingCommand(actieId, dekking) });
+  }
+
+  @Get('dekkingen')
+  @Reads({ summary: 'De dekking van een actie door de tijd', answer: Geschiedenis })
+  funding(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, ['DekkingVastgelegd']);
+  }
+
+  @Post('resultaten')
+  @Writes({ summary: 'Leg vast welk resultaat een actie beoogt', on: 'existing', answer: Vastgelegd })
+  aim(@IdParam('actieId') actieId: ActieId, @Body() { resultaat, op }: Resultaatopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.edit(request, { actieId, path: 'resultaten', toWish: () => ({ type: 'ResultaatBeogen', data: { actieId, resultaat, op } }) });
+  }
+
+  @Get('resultaten')
+  @Reads({ summary: 'Het beoogde resultaat van een actie door de tijd', answer: Geschiedenis })
+  aims(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, ['ResultaatBeoogd']);
+  }
+
+  @Post('standen-van-zaken')
+  @Writes({ summary: 'Leg in woorden vast hoe een actie ervoor staat', on: 'existing', answer: Vastgelegd })
+  describe(@IdParam('actieId') actieId: ActieId, @Body() { standVanZaken, op }: StandVanZaken, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.edit(request, { actieId, path: 'standen-van-zaken', toWish: () => ({ type: 'StandVanZakenVastleggen', data: { actieId, standVanZaken, op } }) });
+  }
+
+  @Get('standen-van-zaken')
+  @Reads({ summary: 'De stand van zaken van een actie door de tijd', answer: Geschiedenis })
+  descriptions(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, ['StandVanZakenVastgelegd']);
+  }
+
+  @Post('tekstcorrecties')
+  @Writes({ summary: 'Corrigeer een schrijffout; dit telt niet als wijziging van beleid', on: 'existing', answer: Vastgelegd })
+  correctText(@IdParam('actieId') actieId: ActieId, @Body() correctie: Tekstcorrectie, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.edit(request, { actieId, path: 'tekstcorrecties', toWish: () => toTextCorrection(actieId, correctie) });
+  }
+
+  @Get('tekstcorrecties')
+  @Reads({ summary: 'De gecorrigeerde schrijffouten van een actie', answer: Geschiedenis })
+  textCorrections(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, ['TekstGecorrigeerd']);
+  }
+
+  @Post('vervallenverklaringen')
+  @Writes({ summary: 'Laat een actie vervallen; zij blijft zichtbaar', on: 'existing', answer: Vastgelegd })
+  drop(@IdParam('actieId') actieId: ActieId, @Body() { motief, op }: Vervallenverklaring, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.edit(request, { actieId, path: 'vervallenverklaringen', toWish: () => ({ type: 'ActieLatenVervallen', data: { actieId, motief, op } }) });
+  }
+
+  @Get('vervallenverklaringen')
+  @Reads({ summary: 'Of en waarom een actie verviel', answer: Geschiedenis })
+  dropped(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, ['ActieVervallen']);
+  }
+
+  private edit(request: WriteRequest, edit: Edit): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, { ...edit, capacity: editor, what: 'dit plan te wijzigen' });
+  }
+}

@@ -1,0 +1,131 @@
+import { type Datum, defined } from '@actiespoor/kernel';
+import type { ActieWish } from '@actiespoor/plan';
+import type { ActieId, ActieSoort, ActieTekstveld, Dekking, KnoopId, Koppeling, Schaal, SchaalSoort } from '@actiespoor/plan/events';
+
+import { Choice, DatumField, Nested, TextField, UuidField } from '../validation/fields.js';
+
+const soorten: readonly ActieSoort[] = ['actie', 'voornemen', 'optie'];
+const schaalsoorten: readonly SchaalSoort[] = ['lokaal', 'regionaal', 'regionaal-en-lokaal', 'zo-mogelijk-regionaal', 'bovenregionaal'];
+const tekstvelden: readonly ActieTekstveld[] = ['omschrijving', 'standVanZaken', 'resultaat', 'dekking', 'planning'];
+
+export class Schaalopgave implements Schaal {
+  @TextField({ max: 200, description: 'De woorden van het plan, zoals Zo mogelijk in regionaal verband.' })
+  readonly tekst!: string;
+
+  @Choice(schaalsoorten)
+  readonly soort!: SchaalSoort;
+}
+
+/** What is absent stays as it is. */
+export class Actiewijziging {
+  @DatumField()
+  readonly op!: Datum;
+
+  @TextField({ max: 4000, optional: true })
+  readonly omschrijving?: string;
+
+  @Nested(() => Schaalopgave, { optional: true })
+  readonly schaal?: Schaalopgave;
+
+  @TextField({ max: 20, optional: true })
+  readonly code?: string;
+
+  @Choice(soorten, { optional: true })
+  readonly soort?: ActieSoort;
+
+  @UuidField({ optional: true, description: 'Het onderdeel van het plan waar de actie naartoe gaat.' })
+  readonly knoopId?: KnoopId;
+
+  @TextField({ max: 1000, optional: true, description: 'Met wie de wijziging is afgestemd.' })
+  readonly geconsulteerd?: string;
+
+  @TextField({ max: 1000, optional: true })
+  readonly reden?: string;
+}
+
+/** Editorial only, such as a typing error. */
+export class Tekstcorrectie {
+  @Choice(tekstvelden)
+  readonly veld!: ActieTekstveld;
+
+  @TextField({ max: 4000, description: 'De hele tekst zoals die had moeten zijn.' })
+  readonly nieuw!: string;
+
+  @DatumField()
+  readonly op!: Datum;
+}
+
+export class Koppelingopgave implements Koppeling {
+  @Choice(['tevensOnder', 'zieOok', 'buitenPlan', 'gebaseerdOp'] as const)
+  readonly soort!: Koppeling['soort'];
+
+  @TextField({ max: 500, description: 'Een knoopId, een actieId, of in woorden wat buiten het plan ligt.' })
+  readonly doel!: string;
+
+  @TextField({ max: 500, optional: true })
+  readonly tekst?: string;
+
+  @DatumField()
+  readonly op!: Datum;
+}
+
+export class Dekkingopgave {
+  @TextField({ max: 4000 })
+  readonly tekst!: string;
+
+  @TextField({ max: 500, optional: true })
+  readonly bron?: string;
+
+  @Choice(['definitief', 'voorlopig', 'voorwaardelijk', 'onbekend'] as const)
+  readonly zekerheid!: Dekking['zekerheid'];
+
+  @TextField({ max: 200, optional: true, description: 'Moment in de planning en control, zoals 1e tussenrapportage 2025.' })
+  readonly moment?: string;
+
+  @DatumField()
+  readonly op!: Datum;
+}
+
+export class Resultaatopgave {
+  @TextField({ max: 4000 })
+  readonly resultaat!: string;
+
+  @DatumField()
+  readonly op!: Datum;
+}
+
+export class StandVanZaken {
+  @TextField({ max: 8000 })
+  readonly standVanZaken!: string;
+
+  @DatumField()
+  readonly op!: Datum;
+}
+
+export class Vervallenverklaring {
+  @TextField({ max: 2000 })
+  readonly motief!: string;
+
+  @DatumField()
+  readonly op!: Datum;
+}
+
+export const toChangeCommand = (actieId: ActieId, { reden: _, ...change }: Actiewijziging): ActieWish => ({
+  type: 'ActieWijzigen',
+  data: defined({ actieId, ...change }),
+});
+
+export const toTextCorrection = (actieId: ActieId, correctie: Tekstcorrectie): ActieWish => ({
+  type: 'TekstCorrigeren',
+  data: { actieId, ...correctie },
+});
+
+export const toLinkCommand = (actieId: ActieId, { op, ...koppeling }: Koppelingopgave): ActieWish => ({
+  type: 'ActieKoppelen',
+  data: { actieId, op, koppeling: defined(koppeling) },
+});
+
+export const toFundingCommand = (actieId: ActieId, { op, ...dekking }: Dekkingopgave): ActieWish => ({
+  type: 'DekkingVastleggen',
+  data: { actieId, op, dekking: defined(dekking) },
+});

@@ -1,0 +1,94 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Medewerker } from '@actiespoor/identity';
+import { uuidV5 } from '@actiespoor/kernel';
+import type { ActieId, TrekkerId } from '@actiespoor/plan/events';
+
+import { editor } from '../access.js';
+import { type Created, Vastgelegd } from '../answers.js';
+import { Caller } from '../edge/authentication.js';
+import { IdParam } from '../edge/parameters.js';
+import { Write, type WriteRequest } from '../edge/write-request.js';
+import { Geschiedenis, History } from '../history.js';
+import { Reads, Writes } from '../openapi/operations.js';
+import { ActieWrites } from './actie-writes.js';
+import { Actoropgave, Planningopgave, toActorCommand, toAssignment, toPlanningCommand, Trekkeropgave, Trekkerontheffing } from './planning.js';
+
+const editing = { capacity: editor, what: 'dit plan te wijzigen' };
+
+/** When an actie is planned, who leads it and who takes part in it. */
+@ApiTags('Planning en trekkers')
+@Controller('acties/:actieId')
+export class PlanningController {
+  constructor(
+    private readonly writes: ActieWrites,
+    private readonly history: History,
+  ) {}
+
+  @Post('planningen')
+  @Writes({ summary: 'Leg de planning van een actie vast of stel haar bij', on: 'existing', answer: Vastgelegd })
+  plan(@IdParam('actieId') actieId: ActieId, @Body() opgave: Planningopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, {
+      ...editing,
+      actieId,
+      path: 'planningen',
+      reason: opgave.reden,
+      toWish: (_, { planning }) => toPlanningCommand(actieId, opgave, planning),
+    });
+  }
+
+  @Get('planningen')
+  @Reads({ summary: 'De planning van een actie door de tijd', answer: Geschiedenis })
+  planned(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, ['PlanningVastgelegd', 'PlanningBijgesteld']);
+  }
+
+  @Post('trekkers')
+  @Writes({ summary: 'Wijs een trekker toe', on: 'existing', answer: Vastgelegd })
+  assign(@IdParam('actieId') actieId: ActieId, @Body() opgave: Trekkeropgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    const trekkerIdOf = (commandId: string): TrekkerId => uuidV5(commandId, 'trekker') as TrekkerId;
+    return this.writes.write(request, {
+      ...editing,
+      actieId,
+      path: 'trekkers',
+      toWish: (commandId) => toAssignment(actieId, opgave, trekkerIdOf(commandId)),
+      answer: (commandId) => ({ trekkerId: trekkerIdOf(commandId) }),
+    });
+  }
+
+  @Get('trekkers')
+  @Reads({ summary: 'Wie een actie trok en trekt', answer: Geschiedenis })
+  assigned(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, ['TrekkerToegewezen', 'TrekkerOntheven']);
+  }
+
+  @Post('ontheffingen')
+  @Writes({ summary: 'Onthef een trekker', on: 'existing', answer: Vastgelegd })
+  relieve(@IdParam('actieId') actieId: ActieId, @Body() { trekkerId, op, reden }: Trekkerontheffing, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, {
+      ...editing,
+      actieId,
+      path: 'trekkers',
+      reason: reden,
+      toWish: () => ({ type: 'TrekkerOntheffen', data: { actieId, trekkerId, op } }),
+    });
+  }
+
+  @Get('ontheffingen')
+  @Reads({ summary: 'Welke trekkers zijn ontheven', answer: Geschiedenis })
+  relieved(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, ['TrekkerOntheven']);
+  }
+
+  @Post('actoren')
+  @Writes({ summary: 'Betrek een partner bij een actie', on: 'existing', answer: Vastgelegd })
+  involve(@IdParam('actieId') actieId: ActieId, @Body() opgave: Actoropgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, { ...editing, actieId, path: 'actoren', toWish: () => toActorCommand(actieId, opgave) });
+  }
+
+  @Get('actoren')
+  @Reads({ summary: 'Wie bij een actie betrokken is', answer: Geschiedenis })
+  involved(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, ['ActorBetrokken']);
+  }
+}

@@ -1,0 +1,108 @@
+import { type Datum, defined } from '@actiespoor/kernel';
+import type { ActieWish } from '@actiespoor/plan';
+import type { ActieId, Actor, OrganisatieCode, PersoonId, Planning, PlanningSoort, Trekker, TrekkerId } from '@actiespoor/plan/events';
+
+import { Choice, DatumField, NumberField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
+
+const planningsoorten: readonly PlanningSoort[] = [
+  'eenmalig',
+  'periode',
+  'doorlopend',
+  'herhalend',
+  'nader-te-bepalen',
+  'voorwaardelijk',
+  'gestart',
+  'buiten-plan',
+];
+
+export class Planningopgave {
+  @TextField({ max: 500, description: 'De planning in woorden, zoals in het plan.' })
+  readonly tekst!: string;
+
+  @Choice(planningsoorten)
+  readonly soort!: PlanningSoort;
+
+  @DatumField({ optional: true })
+  readonly van?: Datum;
+
+  @DatumField({ optional: true })
+  readonly tot?: Datum;
+
+  @NumberField({ min: 1, max: 366, optional: true, description: 'Bij herhalend: hoe vaak per jaar.' })
+  readonly perJaar?: number;
+
+  @TextField({ max: 200, optional: true, description: 'Herhaling naar RFC 5545, zoals FREQ=WEEKLY;INTERVAL=2;BYDAY=TU.' })
+  readonly herhaling?: string;
+
+  @Choice(['eigenaar', 'deelnemers'] as const, { optional: true, description: 'Wie nog moet bepalen wanneer.' })
+  readonly doorWie?: 'eigenaar' | 'deelnemers';
+
+  @TextField({ max: 500, optional: true, description: 'Bij voorwaardelijk: waarvan het afhangt.' })
+  readonly voorwaarde?: string;
+
+  @DatumField({ description: 'Vanaf wanneer deze planning geldt.' })
+  readonly op!: Datum;
+
+  @TextField({ max: 1000, optional: true })
+  readonly reden?: string;
+}
+
+export class Trekkeropgave {
+  @TextField({ max: 300, description: 'De trekker in woorden; geen naam van een persoon.' })
+  readonly tekst!: string;
+
+  @Choice(['organisatie', 'functie', 'persoon', 'iedere-gemeente'] as const)
+  readonly soort!: Trekker['soort'];
+
+  @OrganisatieField({ optional: true })
+  readonly organisatie?: OrganisatieCode;
+
+  @TextField({ max: 200, optional: true })
+  readonly functie?: string;
+
+  @UuidField({ optional: true, description: 'Het id van een medewerker; de naam staat niet in de gebeurtenis.' })
+  readonly persoon?: PersoonId;
+
+  @DatumField()
+  readonly op!: Datum;
+}
+
+export class Trekkerontheffing {
+  @UuidField({ description: 'De toewijzing die eindigt.' })
+  readonly trekkerId!: TrekkerId;
+
+  @DatumField()
+  readonly op!: Datum;
+
+  @TextField({ max: 1000, optional: true })
+  readonly reden?: string;
+}
+
+export class Actoropgave {
+  @TextField({ max: 500 })
+  readonly tekst!: string;
+
+  @OrganisatieField({ optional: true })
+  readonly organisatie?: OrganisatieCode;
+
+  @DatumField()
+  readonly op!: Datum;
+}
+
+const planningOf = ({ op: _, reden: __, ...planning }: Planningopgave): Planning => defined({ ...planning, zekerheid: 'hoog' as const });
+
+/** A first planning is laid down, a later one adjusts it. */
+export const toPlanningCommand = (actieId: ActieId, opgave: Planningopgave, current: Planning | undefined): ActieWish => ({
+  type: current ? 'PlanningBijstellen' : 'PlanningVastleggen',
+  data: { actieId, op: opgave.op, planning: planningOf(opgave) },
+});
+
+export const toAssignment = (actieId: ActieId, { op, ...trekker }: Trekkeropgave, trekkerId: TrekkerId): ActieWish => ({
+  type: 'TrekkerToewijzen',
+  data: { actieId, op, trekker: defined({ ...trekker, trekkerId }) },
+});
+
+export const toActorCommand = (actieId: ActieId, { op, ...actor }: Actoropgave): ActieWish => ({
+  type: 'ActorBetrekken',
+  data: { actieId, op, actor: defined(actor) satisfies Actor },
+});

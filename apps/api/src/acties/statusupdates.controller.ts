@@ -1,0 +1,87 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { asDecider, asReporter, type Medewerker } from '@actiespoor/identity';
+import type { ActieId } from '@actiespoor/plan/events';
+
+import { Vastgelegd, type Created } from '../answers.js';
+import { Caller } from '../edge/authentication.js';
+import { IdParam } from '../edge/parameters.js';
+import { Write, type WriteRequest } from '../edge/write-request.js';
+import { Geschiedenis, History } from '../history.js';
+import { Reads, Writes } from '../openapi/operations.js';
+import { ActieWrites } from './actie-writes.js';
+import { Bijeenkomst, Deelname, toDeelnameCommand, toMeetingCommand } from './deelnames.js';
+import { Statusupdate, statusupdateIdOf, toStatusCommand } from './statusupdates.js';
+
+/** What an organisatie decides and reports about an actie. */
+@ApiTags('Statusupdates')
+@Controller('acties/:actieId')
+export class StatusupdatesController {
+  constructor(
+    private readonly writes: ActieWrites,
+    private readonly history: History,
+  ) {}
+
+  @Post('statusupdates')
+  @Writes({ summary: 'Meld dat een actie is gestart, uitgevoerd, geëvalueerd, uitgesteld, gestopt of hervat', on: 'existing', answer: Vastgelegd })
+  report(@IdParam('actieId') actieId: ActieId, @Body() update: Statusupdate, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, {
+      actieId,
+      path: 'statusupdates',
+      capacity: (medewerker, feiten) => asReporter(medewerker, feiten, update.organisatie),
+      what: `de status van ${update.organisatie} te melden`,
+      toWish: (commandId) => toStatusCommand(update, { actieId, commandId }),
+      answer: (commandId) => ({ statusupdateId: statusupdateIdOf(commandId) }),
+    });
+  }
+
+  @Get('statusupdates')
+  @Reads({ summary: 'Alle statusupdates van een actie, ook wat later is gecorrigeerd', answer: Geschiedenis })
+  reported(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, [
+      'ActieGestart',
+      'ActieUitgevoerd',
+      'ActieGeevalueerd',
+      'ActieUitgesteld',
+      'ActieGestopt',
+      'ActieHervat',
+      'StatusGecorrigeerd',
+    ]);
+  }
+
+  @Post('deelnames')
+  @Writes({ summary: 'Leg vast of een organisatie meedoet', on: 'existing', answer: Vastgelegd })
+  decide(@IdParam('actieId') actieId: ActieId, @Body() deelname: Deelname, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, {
+      actieId,
+      path: 'deelnames',
+      capacity: (medewerker, feiten) => asDecider(medewerker, feiten, deelname.organisatie),
+      what: `te besluiten over de deelname van ${deelname.organisatie}`,
+      toWish: () => toDeelnameCommand(actieId, deelname),
+    });
+  }
+
+  @Get('deelnames')
+  @Reads({ summary: 'Alle deelnamebesluiten van een actie', answer: Geschiedenis })
+  decided(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, ['DeelnameBesloten']);
+  }
+
+  @Post('bijeenkomsten')
+  @Writes({ summary: 'Leg vast dat een bijeenkomst van een herhalende actie is gehouden', on: 'existing', answer: Vastgelegd })
+  meet(@IdParam('actieId') actieId: ActieId, @Body() bijeenkomst: Bijeenkomst, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, {
+      actieId,
+      path: 'bijeenkomsten',
+      capacity: (medewerker, feiten) => asReporter(medewerker, feiten, bijeenkomst.organisatie),
+      what: `bijeenkomsten van ${bijeenkomst.organisatie} te melden`,
+      toWish: () => toMeetingCommand(actieId, bijeenkomst),
+    });
+  }
+
+  @Get('bijeenkomsten')
+  @Reads({ summary: 'Alle bijeenkomsten van een actie', answer: Geschiedenis })
+  met(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, ['BijeenkomstGehouden']);
+  }
+}

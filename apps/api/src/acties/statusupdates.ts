@@ -1,0 +1,87 @@
+import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
+import type { ActieStatusWish } from '@actiespoor/plan';
+import type { ActieId, OrganisatieCode, Status, StatusupdateId } from '@actiespoor/plan/events';
+
+import { Choice, DatumField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
+
+export const statusupdates = ['gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt', 'hervat'] as const;
+
+type Nieuwestatus = (typeof statusupdates)[number];
+
+const statussen: readonly Status[] = ['gepland', 'gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt'];
+
+/** The id of the update that a command makes: a retry is the same one. */
+export const statusupdateIdOf = (commandId: string): StatusupdateId => uuidV5(commandId, 'statusupdate') as StatusupdateId;
+
+export class Statusupdate {
+  @Choice(statusupdates, { description: 'Wat er met de actie gebeurde.' })
+  readonly status!: Nieuwestatus;
+
+  @OrganisatieField({ description: 'Wie het deed: de gemeente, het samenwerkingsverband of de partner.' })
+  readonly organisatie!: OrganisatieCode;
+
+  @DatumField({ description: 'Sinds wanneer het zo is, zo precies als bekend (EDTF).' })
+  readonly op!: Datum;
+
+  @TextField({ max: 4000, optional: true })
+  readonly toelichting?: string;
+
+  @TextField({ max: 4000, optional: true, description: 'Bij uitgevoerd: wat het opleverde.' })
+  readonly resultaat?: string;
+
+  @TextField({ max: 4000, optional: true, description: 'Bij geevalueerd verplicht: wat ervan geleerd is.', requiredWhen: ({ status }: Statusupdate) => status === 'geevalueerd' })
+  readonly conclusie?: string;
+
+  @TextField({ max: 4000, optional: true, description: 'Bij geevalueerd: hoe het verder gaat.' })
+  readonly vervolg?: string;
+
+  @DatumField({ optional: true, description: 'Bij uitgesteld: tot wanneer.' })
+  readonly tot?: Datum;
+}
+
+export class Statuscorrectie {
+  @UuidField({ description: 'De statusupdate die niet klopte.' })
+  readonly vervangt!: StatusupdateId;
+
+  @OrganisatieField()
+  readonly organisatie!: OrganisatieCode;
+
+  @Choice(statussen, { optional: true, description: 'Wat het moest zijn; leeg trekt de statusupdate in.' })
+  readonly status?: Status;
+
+  @DatumField()
+  readonly op!: Datum;
+
+  @TextField({ max: 4000, optional: true })
+  readonly toelichting?: string;
+}
+
+interface Target {
+  readonly actieId: ActieId;
+  readonly commandId: string;
+}
+
+/** The command that a status update asks for. */
+export const toStatusCommand = (update: Statusupdate, { actieId, commandId }: Target): ActieStatusWish => {
+  const { status, resultaat, conclusie, vervolg, tot, ...rest } = update;
+  const data = defined({ actieId, statusupdateId: statusupdateIdOf(commandId), ...rest });
+  switch (status) {
+    case 'gestart':
+      return { type: 'ActieStarten', data };
+    case 'uitgevoerd':
+      return { type: 'ActieUitvoeren', data: defined({ ...data, resultaat }) };
+    case 'geevalueerd':
+      return { type: 'ActieEvalueren', data: defined({ ...data, conclusie: conclusie ?? '', vervolg }) };
+    case 'uitgesteld':
+      return { type: 'ActieUitstellen', data: defined({ ...data, tot }) };
+    case 'gestopt':
+      return { type: 'ActieStoppen', data };
+    case 'hervat':
+      return { type: 'ActieHervatten', data };
+  }
+};
+
+export const toStatusCorrection = (correctie: Statuscorrectie, { actieId, commandId }: Target): ActieStatusWish => ({
+  type: 'StatusCorrigeren',
+  data: defined({ actieId, statusupdateId: statusupdateIdOf(commandId), ...correctie }),
+});

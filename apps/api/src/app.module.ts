@@ -1,0 +1,65 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Platform } from '@actiespoor/platform';
+
+import { Access } from './access.js';
+import { ActiesController } from './acties/acties.controller.js';
+import { ActieWrites } from './acties/actie-writes.js';
+import { InhoudController } from './acties/inhoud.controller.js';
+import { PlanningController } from './acties/planning.controller.js';
+import { StatusupdatesController } from './acties/statusupdates.controller.js';
+import { commandHandlers, PLATFORM } from './commands.js';
+import { HeadersInterceptor } from './headers-interceptor.js';
+import { HealthController } from './health/health.controller.js';
+import { History } from './history.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { KadersController } from './kaders/kaders.controller.js';
+import { NamesInterceptor } from './names.js';
+import { OrganisatiesController } from './organisaties/organisaties.controller.js';
+import { ActiesVanPlanController } from './plannen/acties-van-plan.controller.js';
+import { BesluitenController } from './plannen/besluiten.controller.js';
+import { OnderdelenController } from './plannen/onderdelen.controller.js';
+import { PlanReader } from './plannen/plan-reader.js';
+import { PlanWrites } from './plannen/plan-writes.js';
+import { PlannenController } from './plannen/plannen.controller.js';
+import { SpoorController } from './spoor/spoor.controller.js';
+
+const controllers = [
+  PlannenController,
+  ActiesVanPlanController,
+  OnderdelenController,
+  BesluitenController,
+  ActiesController,
+  StatusupdatesController,
+  PlanningController,
+  InhoudController,
+  ImportsController,
+  SpoorController,
+  KadersController,
+  OrganisatiesController,
+  HealthController,
+];
+
+/** The HTTP side of a platform that is open already; who opened it closes it. */
+@Module({})
+export class AppModule {
+  static on(platform: Platform): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [CqrsModule.forRoot()],
+      controllers,
+      providers: [
+        { provide: PLATFORM, useValue: platform },
+        { provide: APP_INTERCEPTOR, useClass: NamesInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: HeadersInterceptor },
+        Access,
+        ActieWrites,
+        PlanWrites,
+        PlanReader,
+        History,
+        ...commandHandlers,
+      ],
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { CommandContext, Handled } from '@actiespoor/event-store';
+import type { ActieAfwijzing, ActieCommand, KaderAfwijzing, KaderCommand, PlanAfwijzing, PlanCommand } from '@actiespoor/plan';
+import { actieStream, kaderStream, type Platform, planStream } from '@actiespoor/platform';
+
+/** Under which name the modules get the platform. */
+export const PLATFORM = Symbol('platform');
+
+/** A command about one actie, with who gives it: the one envelope for all of them. */
+export class HandleActie extends Command<Handled<ActieAfwijzing>> {
+  constructor(
+    readonly command: ActieCommand,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+export class HandlePlan extends Command<Handled<PlanAfwijzing>> {
+  constructor(
+    readonly command: PlanCommand,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+export class HandleKader extends Command<Handled<KaderAfwijzing>> {
+  constructor(
+    readonly command: KaderCommand,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(HandleActie)
+export class ActieHandler implements ICommandHandler<HandleActie> {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  execute({ command, context }: HandleActie): Promise<Handled<ActieAfwijzing>> {
+    return this.platform.commands.actie(actieStream(command.data.actieId), command, context);
+  }
+}
+
+@CommandHandler(HandlePlan)
+export class PlanHandler implements ICommandHandler<HandlePlan> {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  execute({ command, context }: HandlePlan): Promise<Handled<PlanAfwijzing>> {
+    return this.platform.commands.plan(planStream(command.data.planId), command, context);
+  }
+}
+
+@CommandHandler(HandleKader)
+export class KaderHandler implements ICommandHandler<HandleKader> {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  execute({ command, context }: HandleKader): Promise<Handled<KaderAfwijzing>> {
+    return this.platform.commands.kader(kaderStream(command.data.kaderId), command, context);
+  }
+}
+
+export const commandHandlers = [ActieHandler, PlanHandler, KaderHandler];

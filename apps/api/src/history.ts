@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import type { Recorded } from '@actiespoor/event-store';
+import { maySeePersonsInSpoor, type Medewerker } from '@actiespoor/identity';
+import type { ActieEvent, ActieId, PlanEvent, PlanId } from '@actiespoor/plan/events';
+import { actieStream, planStream, type Platform } from '@actiespoor/platform';
+
+import { Access } from './access.js';
+import { PLATFORM } from './commands.js';
+
+export type Soort = (ActieEvent | PlanEvent)['type'];
+
+/** One fact of a sub-collection: what was recorded, when, and in which role. */
+export class Regel {
+  @ApiProperty({ type: 'string', format: 'uuid' })
+  readonly gebeurtenisId!: string;
+
+  @ApiProperty({ type: 'string', description: 'De soort, zoals actie-gestart.' })
+  readonly soort!: string;
+
+  @ApiProperty({ type: 'string', format: 'date-time' })
+  readonly geregistreerdOp!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Wie het vastlegde: id, rol en organisatie.' })
+  readonly medewerker!: { readonly id?: string; readonly rol: string; readonly organisatie: string };
+
+  @ApiProperty({ type: 'string', required: false })
+  readonly reden?: string;
+}
+
+/** What a sub-collection has known over time, oldest first; each line holds what was sent as well. */
+export class Geschiedenis {
+  @ApiProperty({ type: () => Regel, isArray: true })
+  readonly regels!: readonly Regel[];
+}
+
+const kebab = (type: string): string => type.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+
+const regelOf = ({ id, type, data, metadata }: Recorded, isNamed: boolean): Regel => ({
+  ...data,
+  gebeurtenisId: id,
+  soort: kebab(type),
+  geregistreerdOp: metadata.recordedAt,
+  medewerker: { ...(isNamed && { id: metadata.actor }), rol: metadata.role, organisatie: metadata.organisatie },
+  ...(metadata.reason !== undefined && { reden: metadata.reason }),
+});
+
+/** The history of one sub-collection, read from the stream itself and so never behind. */
+@Injectable()
+export class History {
+  constructor(
+    private readonly access: Access,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
+
+  /** @param soorten which facts belong to the sub-collection. @throws ProblemException 404, 403 */
+  async ofActie(medewerker: Medewerker, actieId: ActieId, soorten: readonly Soort[]): Promise<Geschiedenis> {
+    const { feiten } = await this.access.actie(medewerker, actieId);
+    return this.read(actieStream(actieId), { soorten, isNamed: maySeePersonsInSpoor(medewerker, feiten) });
+  }
+
+  /** @throws ProblemException 404, 403 */
+  async ofPlan(medewerker: Medewerker, planId: PlanId, soorten: readonly Soort[]): Promise<Geschiedenis> {
+    const { feiten } = await this.access.plan(medewerker, planId);
+    return this.read(planStream(planId), { soorten, isNamed: maySeePersonsInSpoor(medewerker, feiten) });
+  }
+
+  private async read(stream: string, { soorten, isNamed }: { soorten: readonly Soort[]; isNamed: boolean }): Promise<Geschiedenis> {
+    const regels: Regel[] = [];
+    for await (const recorded of this.platform.eventStore.read(stream)) {
+      if (soorten.some((soort) => soort === recorded.type)) regels.push(regelOf(recorded, isNamed));
+    }
+    return { regels };
+  }
+}

@@ -1,0 +1,99 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { ImportId, PlanId } from '@actiespoor/plan/events';
+import type { Bevinding, Gelezen, GelezenActie, GelezenKnoop, Samenvatting } from '@actiespoor/plan-import';
+import type { Proefimport } from '@actiespoor/platform';
+
+import { withNames } from '../names.js';
+
+const aantal = { type: 'integer' } as const;
+
+export class SamenvattingAntwoord implements Samenvatting {
+  @ApiProperty({ ...aantal, description: 'Onderdelen, ook tussenkoppen.' })
+  readonly knopen!: number;
+
+  @ApiProperty({ ...aantal, description: 'Acties, zonder voornemens en opties.' })
+  readonly acties!: number;
+
+  @ApiProperty(aantal)
+  readonly deelacties!: number;
+
+  @ApiProperty({ ...aantal, description: 'Verwijzingen tussen acties en onderdelen, elke richting eenmaal.' })
+  readonly verwijzingen!: number;
+
+  @ApiProperty(aantal)
+  readonly waarschuwingen!: number;
+}
+
+export class BevindingAntwoord {
+  @ApiProperty({ ...aantal, description: 'De regel in het document.' })
+  readonly regel!: number;
+
+  @ApiProperty({ type: 'string', enum: ['fout', 'waarschuwing', 'info'], description: 'Een fout moet eerst worden gecorrigeerd of, waar dat kan, aanvaard.' })
+  readonly ernst!: string;
+
+  @ApiProperty({ type: 'string' })
+  readonly code!: string;
+
+  @ApiProperty({ type: 'string' })
+  readonly tekst!: string;
+}
+
+/** What was read of a document; nothing of it is recorded yet. */
+export class ProefAntwoord {
+  @ApiProperty({ type: 'string', format: 'uuid' })
+  readonly importId!: ImportId;
+
+  @ApiProperty({ type: 'string', enum: ['proef', 'doorgevoerd'] })
+  readonly status!: string;
+
+  @ApiProperty({ type: 'string', format: 'uuid', description: 'Het plan dat het wordt, of al is.' })
+  readonly planId!: PlanId;
+
+  @ApiProperty({ type: 'string' })
+  readonly titel!: string;
+
+  @ApiProperty({ type: () => SamenvattingAntwoord })
+  readonly samenvatting!: SamenvattingAntwoord;
+
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'De onderdelen met hun acties, elk met de regel in het document.' })
+  readonly knopen!: readonly object[];
+
+  @ApiProperty({ type: () => BevindingAntwoord, isArray: true })
+  readonly bevindingen!: readonly Bevinding[];
+}
+
+export class DoorvoeringAntwoord {
+  @ApiProperty({ type: 'string', format: 'uuid' })
+  readonly planId!: PlanId;
+
+  @ApiProperty({ ...aantal, description: 'Hoeveel gebeurtenissen het werden; 0 als het document niets veranderde.' })
+  readonly gebeurtenissen!: number;
+
+  @ApiProperty({ type: 'string', required: false })
+  readonly positie?: string;
+}
+
+const knoopAntwoord = (knoop: GelezenKnoop, acties: readonly GelezenActie[]): object => {
+  const { sleutel, knopen, ...rest } = knoop;
+  return {
+    ...rest,
+    acties: acties.filter(({ knoop: under }) => under === sleutel),
+    knopen: knopen.map((below) => knoopAntwoord(below, acties)),
+  };
+};
+
+const losseActies = ({ acties }: Gelezen): readonly GelezenActie[] => acties.filter(({ knoop }) => knoop === undefined);
+
+/** The proef with the names that the document has: whoever sent it knows them. */
+export const proefAntwoord = ({ importId, status, gelezen }: Proefimport): ProefAntwoord => {
+  const { document: _document, personen, knopen, acties, ...read } = gelezen;
+  const antwoord = {
+    importId,
+    status,
+    ...read,
+    knopen: knopen.map((knoop) => knoopAntwoord(knoop, acties)),
+    acties: losseActies(gelezen),
+    personen: personen.map(({ naam, regel }) => ({ naam, regel })),
+  };
+  return withNames(antwoord, new Map(personen.map(({ persoon, naam }) => [persoon, naam])));
+};

@@ -1,0 +1,54 @@
+import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
+import type { Doorgevoerd, ImportDone, ImportRead, Proefimport } from '@actiespoor/platform';
+
+import { actieWeigeringen } from '../acties/afwijzing.problem.js';
+import type { Weigering } from '../answers.js';
+import { conflict, invalidInput, notFound, tooLarge, unreadable } from '../edge/problem.js';
+import { planWeigeringen } from '../plannen/afwijzing.problem.js';
+
+const weigeringen: Readonly<Record<ActieAfwijzing | PlanAfwijzing, Weigering>> = { ...planWeigeringen, ...actieWeigeringen };
+
+const maxNamed = 20;
+
+const onLine = (regel: number | undefined): string => (regel === undefined ? '' : `Regel ${regel}: `);
+
+const listed = (lines: readonly string[]): string => {
+  const rest = lines.length - maxNamed;
+  return [...lines.slice(0, maxNamed), ...(rest > 0 ? [`… en nog ${rest}.`] : [])].join(' ');
+};
+
+/** The proef; undefined where the key belongs to another document. @throws ProblemException 400 or 413 where it cannot be read */
+export const readOr = (read: ImportRead): Proefimport | undefined => {
+  switch (read.outcome) {
+    case 'read':
+      return read.proef;
+    case 'reused':
+      return undefined;
+    case 'problem':
+      throw read.problem.code === 'te-groot' ? tooLarge(read.problem.tekst) : unreadable(read.problem.tekst);
+  }
+};
+
+/** The answer of a doorvoering. @throws ProblemException 404, 400, 409 */
+export const doneOr = (done: ImportDone): Doorgevoerd => {
+  switch (done.outcome) {
+    case 'done':
+      return done.antwoord;
+    case 'unknown':
+      throw notFound('Deze import bestaat niet, of is ouder dan zeven dagen. Lees het document opnieuw in.');
+    case 'incorrect':
+      throw invalidInput(done.fouten.map(({ regel, veld, tekst }) => ({ name: veld === undefined ? `regel ${regel}` : `regel ${regel}, ${veld}`, reason: tekst })));
+    case 'open':
+      throw conflict(
+        'fouten-open',
+        'Het document heeft nog fouten',
+        `Corrigeer ze, of aanvaard ze waar dat kan. ${listed(done.fouten.map(({ regel, tekst }) => `${onLine(regel)}${tekst}`))}`,
+      );
+    case 'refused':
+      throw conflict(
+        'doorvoering-geweigerd',
+        'Het plan kan zo niet worden doorgevoerd',
+        `Er is niets vastgelegd. ${listed(done.weigeringen.map(({ regel, reden }) => `${onLine(regel)}${weigeringen[reden].title}. ${weigeringen[reden].detail}`))}`,
+      );
+  }
+};

@@ -1,0 +1,62 @@
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { type Hoedanigheid, mayReadKader, type Medewerker } from '@actiespoor/identity';
+import type { KaderAfwijzing } from '@actiespoor/plan';
+import type { KaderId } from '@actiespoor/plan/events';
+import type { Platform } from '@actiespoor/platform';
+import type { KaderGegevens, KaderRij } from '@actiespoor/voortgang';
+
+import { capacityOr403 } from '../access.js';
+import { acceptedOr, Created, vastgelegd, Vastgelegd, type Weigeringen } from '../answers.js';
+import { HandleKader, PLATFORM } from '../commands.js';
+import { Caller } from '../edge/authentication.js';
+import { forbidden } from '../edge/problem.js';
+import { commandContext, Write, writeNew, type WriteRequest } from '../edge/write-request.js';
+import { Reads, Writes } from '../openapi/operations.js';
+import { kaderIdOf, Kaderopgave, toKaderCommand } from './opgave.js';
+
+const kaderWeigeringen: Weigeringen<KaderAfwijzing> = {
+  'kader-bestaat-al': { title: 'Dit kader bestaat al', detail: 'Er is al een kader met dit id en een andere inhoud.' },
+};
+
+class KaderLijst {
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  readonly kaders!: readonly KaderGegevens[];
+}
+
+/** Whoever makes plans registers the kader that they follow from, in the role and for the organisatie of the token. */
+const capacityOf = ({ rollen, organisaties }: Medewerker): Hoedanigheid | undefined => {
+  const rol = rollen.find((one) => one === 'beleidsmedewerker' || one === 'regiocoordinator');
+  const [organisatie] = organisaties;
+  return rol && organisatie !== undefined ? { rol, organisatie } : undefined;
+};
+
+@ApiTags('Kaders')
+@Controller('kaders')
+export class KadersController {
+  constructor(
+    private readonly commandBus: CommandBus,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
+
+  @Get()
+  @Reads({ summary: 'De beleidskaders waar plannen uit volgen, met hun verplichtingen', answer: KaderLijst })
+  async list(@Caller() medewerker: Medewerker): Promise<KaderLijst> {
+    if (!mayReadKader(medewerker)) throw forbidden('Uw rol geeft geen recht om kaders te lezen.');
+    const rijen: readonly KaderRij[] = await this.platform.readStore.kaders.listKaders();
+    return { kaders: rijen.map(({ gegevens }) => gegevens.waarde) };
+  }
+
+  @Post()
+  @Writes({ summary: 'Registreer een beleidskader', on: 'new', answer: Vastgelegd })
+  async register(@Body() opgave: Kaderopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd & { kaderId: KaderId }>> {
+    const hoedanigheid = capacityOr403(capacityOf(request.medewerker), 'een kader te registreren');
+    const context = writeNew(request);
+    const command = toKaderCommand(context.commandId, opgave);
+    const handled = await this.commandBus.execute(new HandleKader(command, commandContext(context, hoedanigheid)));
+    const accepted = acceptedOr(handled, kaderWeigeringen);
+    const kaderId = kaderIdOf(context.commandId);
+    return new Created({ ...vastgelegd(accepted), kaderId }, { location: '/v1/kaders', revision: accepted.revision });
+  }
+}

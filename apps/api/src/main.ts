@@ -1,0 +1,70 @@
+import 'reflect-metadata';
+
+import { ConfigFault, type ApiConfig, loadConfig } from './config.js';
+import { type RunningServer, startServer, StartFault } from './server.js';
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const complain = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** What somebody sees who starts it for the first time. */
+const welcome = ({ url }: RunningServer, { identity, demo }: ApiConfig): string => {
+  const token = [
+    '',
+    'Een token om mee te beginnen, in een ander venster:',
+    '  npm run -s actiespoor -- token --rol beleidsmedewerker --organisatie GM1960',
+    '',
+    'Daarmee bijvoorbeeld:',
+    `  curl -s -H "Authorization: Bearer $TOKEN" ${url}/v1/plannen`,
+  ];
+  return [
+    `Actiespoor luistert op ${url}`,
+    `  de API om te lezen   ${url}/docs`,
+    `  gezondheid           ${url}/health/ready`,
+    ...(demo ? ['  voorbeeldplannen     Bronckhorst (GM1876), West Betuwe (GM1960) en Vlaardingen (GM0622)'] : []),
+    ...(identity.kind === 'local' ? token : []),
+    '',
+    'Stoppen: Ctrl-C.',
+  ].join('\n');
+};
+
+/** What is wrong, in the words of whoever found it; the stack only of a fault that nobody foresaw. */
+const explain = (fault: unknown): string => {
+  if (fault instanceof ConfigFault || fault instanceof StartFault) return fault.message;
+  if (fault instanceof Error && fault.name === 'EmbeddedPostgresFault') return fault.message;
+  return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+};
+
+const stopOnSignal = (server: RunningServer): void => {
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    say('Actiespoor stopt …');
+    server.stop().then(
+      () => process.exit(0),
+      (fault: unknown) => {
+        complain(explain(fault));
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+};
+
+const main = async (): Promise<void> => {
+  const config = loadConfig(process.env);
+  const server = await startServer(config, say);
+  stopOnSignal(server);
+  say(welcome(server, config));
+};
+
+main().catch((fault: unknown) => {
+  complain(explain(fault));
+  process.exitCode = 1;
+});

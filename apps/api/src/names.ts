@@ -1,0 +1,42 @@
+import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Medewerker } from '@actiespoor/identity';
+import type { Platform } from '@actiespoor/platform';
+import type { FastifyRequest } from 'fastify';
+import { mergeMap, type Observable } from 'rxjs';
+
+import { PLATFORM } from './commands.js';
+import { callerKey } from './edge/authentication.js';
+
+const placeholder = /\{persoon:([0-9a-f-]{36})\}/g;
+const withoutName = 'een medewerker';
+
+const idsIn = (text: string): readonly string[] => [...new Set([...text.matchAll(placeholder)].flatMap(([, id]) => id ?? []))];
+
+/** The answer with names where it had `{persoon:<id>}`. */
+export const withNames = <T>(answer: T, names: ReadonlyMap<string, string>): T => {
+  const fill = (text: string): string => text.replace(placeholder, (_, id: string) => names.get(id) ?? withoutName);
+  return JSON.parse(JSON.stringify(answer), (_, value: unknown) => (typeof value === 'string' ? fill(value) : value)) as T;
+};
+
+/** A lezer reads what happened, not who did it. */
+export const maySeeNames = ({ rollen }: Medewerker): boolean => rollen.some((rol) => rol !== 'lezer' && rol !== 'beheerder');
+
+/** Events hold `{persoon:<id>}`; the name comes in here, only as long as it is known and may be seen. */
+@Injectable()
+export class NamesInterceptor implements NestInterceptor {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const medewerker = request.getDecorator<Medewerker | null>(callerKey);
+    return next.handle().pipe(mergeMap((answer: unknown) => this.named(answer, medewerker)));
+  }
+
+  private async named(answer: unknown, medewerker: Medewerker | null): Promise<unknown> {
+    if (typeof answer !== 'object' || answer === null) return answer;
+    const ids = idsIn(JSON.stringify(answer));
+    if (ids.length === 0) return answer;
+    const isAllowed = medewerker !== null && maySeeNames(medewerker);
+    return withNames(answer, isAllowed ? await this.platform.readStore.personen.names(ids) : new Map());
+  }
+}

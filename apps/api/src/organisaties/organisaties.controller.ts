@@ -1,0 +1,29 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { mayReadOrganisaties, type Medewerker } from '@actiespoor/identity';
+import type { OrganisatieGegevens } from '@actiespoor/plan/events';
+import type { Platform } from '@actiespoor/platform';
+
+import { PLATFORM } from '../commands.js';
+import { Caller } from '../edge/authentication.js';
+import { forbidden } from '../edge/problem.js';
+import { Reads } from '../openapi/operations.js';
+
+class OrganisatieLijst {
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  readonly organisaties!: readonly OrganisatieGegevens[];
+}
+
+@ApiTags('Organisaties')
+@Controller('organisaties')
+export class OrganisatiesController {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  @Get()
+  @Reads({ summary: 'Gemeenten, Veilig Thuis-regio’s, samenwerkingsverbanden en partners, met hun aliassen', answer: OrganisatieLijst })
+  async list(@Caller() medewerker: Medewerker): Promise<OrganisatieLijst> {
+    if (!mayReadOrganisaties(medewerker)) throw forbidden('Uw rol geeft geen recht om organisaties te lezen.');
+    const rijen = await this.platform.readStore.organisaties.listOrganisaties();
+    return { organisaties: rijen.map(({ gegevens }) => gegevens.waarde) };
+  }
+}

@@ -1,0 +1,150 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Datum } from '@actiespoor/kernel';
+import type { Position } from '@actiespoor/event-store';
+import type { KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import type { ActieWeergave, KnoopWeergave, PlanStatus, PlanWeergave } from '@actiespoor/voortgang';
+
+const periode = { type: 'object', properties: { van: { type: 'string', format: 'edtf' }, tot: { type: 'string', format: 'edtf' } } } as const;
+const vrij = { type: 'object', additionalProperties: true } as const;
+
+/** The words as they stood, and how they were read. */
+export class PlanningAntwoord {
+  @ApiProperty({ type: 'string', description: 'De woorden van het plan.' })
+  readonly tekst!: string;
+
+  @ApiProperty({ type: 'string', description: 'Hoe die gelezen zijn, zoals doorlopend of periode.' })
+  readonly soort!: string;
+
+  @ApiProperty({ type: 'string', required: false, description: 'Eén datum of een periode in EDTF, zoals 2022 of 2021-41/2022-40.' })
+  readonly edtf?: string;
+
+  @ApiProperty({ type: 'string', enum: ['hoog', 'middel', 'laag'] })
+  readonly zekerheid!: string;
+}
+
+/** What one organisatie does of an actie. */
+export class UitvoeringAntwoord {
+  @ApiProperty({ type: 'string' })
+  readonly organisatie!: OrganisatieCode;
+
+  @ApiProperty({ type: 'string', enum: ['ja', 'nee', 'later', 'onbekend'] })
+  readonly deelname!: string;
+
+  @ApiProperty({ type: 'string', required: false, enum: ['gepland', 'gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt'] })
+  readonly status?: string;
+
+  @ApiProperty({ type: 'string', format: 'edtf', required: false })
+  readonly sinds?: Datum;
+
+  @ApiProperty({ type: 'boolean', required: false, description: 'Op de peildatum mogelijk nog niet zo: de datum is niet op de dag bekend.' })
+  readonly onzeker?: true;
+}
+
+export class ActieAntwoord {
+  @ApiProperty({ type: 'string', format: 'uuid' })
+  readonly actieId!: string;
+
+  @ApiProperty({ type: 'string', required: false })
+  readonly code?: string;
+
+  @ApiProperty({ type: 'string', enum: ['actie', 'voornemen', 'optie'] })
+  readonly soort!: string;
+
+  @ApiProperty({ type: 'string' })
+  readonly omschrijving!: string;
+
+  @ApiProperty({ type: Object, required: false, description: 'De schaal: tekst en soort.' })
+  readonly schaal?: ActieWeergave['schaal'];
+
+  @ApiProperty({ type: 'array', items: vrij })
+  readonly trekkers!: ActieWeergave['trekkers'];
+
+  @ApiProperty({ type: () => PlanningAntwoord, required: false })
+  readonly planning?: PlanningAntwoord;
+
+  @ApiProperty({ type: () => UitvoeringAntwoord, isArray: true })
+  readonly uitvoeringen!: readonly UitvoeringAntwoord[];
+
+  @ApiProperty({ type: () => ActieAntwoord, isArray: true })
+  readonly deelacties!: readonly ActieAntwoord[];
+
+  @ApiProperty({ type: 'array', items: vrij, description: 'Waar de actie ook bij hoort: soort, doel en tekst.' })
+  readonly verwijzingen!: ActieWeergave['verwijzingen'];
+
+  @ApiProperty({ type: 'integer', description: 'De ETag van deze actie.' })
+  readonly revisie!: number;
+}
+
+export class ActieLijst {
+  @ApiProperty({ type: () => ActieAntwoord, isArray: true })
+  readonly acties!: readonly ActieAntwoord[];
+}
+
+export class KnoopAntwoord {
+  @ApiProperty({ type: 'string', format: 'uuid' })
+  readonly knoopId!: KnoopId;
+
+  @ApiProperty({ type: 'string', description: 'Het eigen woord van het plan: actielijn, speerpunt, thema.' })
+  readonly niveau!: string;
+
+  @ApiProperty({ type: 'string', required: false })
+  readonly code?: string;
+
+  @ApiProperty({ type: 'string' })
+  readonly titel!: string;
+
+  @ApiProperty({ type: 'string', format: 'uuid', required: false })
+  readonly bovenliggend?: KnoopId;
+
+  @ApiProperty({ type: () => ActieAntwoord, isArray: true })
+  readonly acties!: KnoopWeergave['acties'];
+}
+
+/** A plan in a list. */
+export class PlanRegel {
+  @ApiProperty({ type: 'string', format: 'uuid' })
+  readonly planId!: PlanId;
+
+  @ApiProperty({ type: 'string' })
+  readonly titel!: string;
+
+  @ApiProperty({ type: 'string', enum: ['regionaal', 'lokaal'] })
+  readonly soort!: string;
+
+  @ApiProperty({ type: 'string' })
+  readonly eigenaar!: OrganisatieCode;
+
+  @ApiProperty({ type: 'string', enum: ['concept', 'vaststelling-gepland', 'vastgesteld', 'ingetrokken'] })
+  readonly status!: PlanStatus;
+
+  @ApiProperty(periode)
+  readonly periode!: PlanWeergave['periode'];
+}
+
+export class PlanLijst {
+  @ApiProperty({ type: () => PlanRegel, isArray: true })
+  readonly plannen!: readonly PlanRegel[];
+
+  @ApiProperty({ type: 'string', required: false, description: 'Waar de lijst verdergaat.' })
+  readonly volgende?: string;
+}
+
+export class PlanAntwoord extends PlanRegel {
+  @ApiProperty({ type: () => KnoopAntwoord, isArray: true, description: 'De onderdelen van boven naar beneden, met hun acties.' })
+  readonly knopen!: PlanWeergave['knopen'];
+
+  @ApiProperty({ type: 'array', items: vrij })
+  readonly consultaties!: PlanWeergave['consultaties'];
+
+  @ApiProperty(vrij)
+  readonly vaststelling!: PlanWeergave['vaststelling'];
+
+  @ApiProperty({ ...vrij, description: 'Hoeveel uitvoeringen waar staan, elke actie eenmaal geteld.' })
+  readonly samenvatting!: PlanWeergave['samenvatting'];
+
+  @ApiProperty({ type: 'integer' })
+  readonly revisie!: number;
+
+  @ApiProperty({ type: 'string', description: 'Tot waar dit antwoord loopt.' })
+  readonly positie!: Position;
+}

@@ -1,0 +1,98 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Medewerker } from '@actiespoor/identity';
+import { canonicalJson, defined, sha256Hex } from '@actiespoor/kernel';
+import type { ConsultatieId, PlanId } from '@actiespoor/plan/events';
+
+import { type Created, Vastgelegd } from '../answers.js';
+import { Caller } from '../edge/authentication.js';
+import { IdParam, IdParams } from '../edge/parameters.js';
+import { Write, type WriteRequest } from '../edge/write-request.js';
+import { Geschiedenis, History } from '../history.js';
+import { Reads, Writes } from '../openapi/operations.js';
+import { Consultatieopgave, Consultatieverslag, GeplandeVaststelling, toConsultatieCommand, Vaststelling } from './opgaven.js';
+import { PlanReader } from './plan-reader.js';
+import { PlanWrites } from './plan-writes.js';
+
+interface ConsultatiePath {
+  readonly planId: PlanId;
+  readonly consultatieId: ConsultatieId;
+}
+
+/** How a plan is prepared and adopted. */
+@ApiTags('Vaststelling en consultatie')
+@Controller('plannen/:planId')
+export class BesluitenController {
+  constructor(
+    private readonly writes: PlanWrites,
+    private readonly history: History,
+    private readonly reader: PlanReader,
+  ) {}
+
+  @Post('geplande-vaststellingen')
+  @Writes({ summary: 'Leg vast wanneer de vaststelling wordt verwacht', on: 'existing', answer: Vastgelegd })
+  expect(@IdParam('planId') planId: PlanId, @Body() verwachting: GeplandeVaststelling, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, {
+      planId,
+      path: 'geplande-vaststellingen',
+      toCommand: () => ({ type: 'VaststellingPlannen', data: { planId, ...verwachting } }),
+    });
+  }
+
+  @Get('geplande-vaststellingen')
+  @Reads({ summary: 'Wanneer de vaststelling werd verwacht, en hoe dat schoof', answer: Geschiedenis })
+  expected(@IdParam('planId') planId: PlanId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofPlan(medewerker, planId, ['VaststellingGepland']);
+  }
+
+  @Post('vaststellingen')
+  @Writes({ summary: 'Leg het besluit vast waarmee het plan is vastgesteld', on: 'existing', answer: Vastgelegd })
+  adopt(@IdParam('planId') planId: PlanId, @Body() { datum, orgaan, besluitnummer }: Vaststelling, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, {
+      planId,
+      path: 'vaststellingen',
+      toCommand: async (_, access) => {
+        const { positie: _position, revisie: _revision, ...plan } = await this.reader.read(access, {});
+        const inhoud = sha256Hex(canonicalJson(plan));
+        return { type: 'PlanVaststellen', data: defined({ planId, orgaan, besluitnummer, inhoud, op: datum }) };
+      },
+    });
+  }
+
+  @Get('vaststellingen')
+  @Reads({ summary: 'Wanneer en door wie het plan is vastgesteld', answer: Geschiedenis })
+  adopted(@IdParam('planId') planId: PlanId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofPlan(medewerker, planId, ['PlanVastgesteld']);
+  }
+
+  @Post('consultaties')
+  @Writes({ summary: 'Plan een consultatie, of plan haar opnieuw', on: 'existing', answer: Vastgelegd })
+  consult(@IdParam('planId') planId: PlanId, @Body() opgave: Consultatieopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, {
+      planId,
+      path: 'consultaties',
+      toCommand: (commandId) => toConsultatieCommand(planId, commandId, opgave),
+      answer: ({ data }) => ('consultatieId' in data ? { consultatieId: data.consultatieId } : {}),
+    });
+  }
+
+  @Get('consultaties')
+  @Reads({ summary: 'De consultaties van een plan, gepland en gehouden', answer: Geschiedenis })
+  consulted(@IdParam('planId') planId: PlanId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofPlan(medewerker, planId, ['ConsultatieGepland', 'ConsultatieGehouden']);
+  }
+
+  @Post('consultaties/:consultatieId/verslagen')
+  @Writes({ summary: 'Leg vast dat een consultatie is gehouden', on: 'existing', answer: Vastgelegd })
+  report(
+    @IdParams('planId', 'consultatieId') { planId, consultatieId }: ConsultatiePath,
+    @Body() verslag: Consultatieverslag,
+    @Write() request: WriteRequest,
+  ): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, {
+      planId,
+      path: 'consultaties',
+      toCommand: () => ({ type: 'ConsultatieHouden', data: defined({ planId, consultatieId, ...verslag }) }),
+    });
+  }
+}

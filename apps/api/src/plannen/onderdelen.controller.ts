@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Medewerker } from '@actiespoor/identity';
+import type { KnoopId, PlanId } from '@actiespoor/plan/events';
+
+import { type Created, Vastgelegd } from '../answers.js';
+import { Caller } from '../edge/authentication.js';
+import { IdParam, IdParams } from '../edge/parameters.js';
+import { Write, type WriteRequest } from '../edge/write-request.js';
+import { Geschiedenis, History } from '../history.js';
+import { Reads, Writes } from '../openapi/operations.js';
+import { Intrekking, Knoopopgave, Knoopwijziging, toKnoopChange, toKnoopCommand } from './opgaven.js';
+import { PlanWrites } from './plan-writes.js';
+
+interface KnoopPath {
+  readonly planId: PlanId;
+  readonly knoopId: KnoopId;
+}
+
+/** The tree of a plan: its actielijnen, speerpunten, thema's, and its end. */
+@ApiTags('Onderdelen van plannen')
+@Controller('plannen/:planId')
+export class OnderdelenController {
+  constructor(
+    private readonly writes: PlanWrites,
+    private readonly history: History,
+  ) {}
+
+  @Post('knopen')
+  @Writes({ summary: 'Voeg een onderdeel toe, zoals een actielijn of een thema', on: 'existing', answer: Vastgelegd })
+  add(@IdParam('planId') planId: PlanId, @Body() opgave: Knoopopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, {
+      planId,
+      path: 'knopen',
+      toCommand: (commandId) => toKnoopCommand(planId, commandId, opgave),
+      answer: ({ data }) => ('knoopId' in data ? { knoopId: data.knoopId } : {}),
+    });
+  }
+
+  @Get('knopen')
+  @Reads({ summary: 'Hoe de onderdelen van een plan ontstonden en zijn gewijzigd', answer: Geschiedenis })
+  added(@IdParam('planId') planId: PlanId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofPlan(medewerker, planId, ['KnoopToegevoegd', 'KnoopGewijzigd']);
+  }
+
+  @Post('knopen/:knoopId/wijzigingen')
+  @Writes({ summary: 'Wijzig de code, de titel, de toelichting of het niveau van een onderdeel', on: 'existing', answer: Vastgelegd })
+  change(@IdParams('planId', 'knoopId') { planId, knoopId }: KnoopPath, @Body() wijziging: Knoopwijziging, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, {
+      planId,
+      path: 'knopen',
+      reason: wijziging.reden,
+      toCommand: () => toKnoopChange(planId, knoopId, wijziging),
+    });
+  }
+
+  @Post('intrekkingen')
+  @Writes({ summary: 'Trek een plan in; het blijft te lezen', on: 'existing', answer: Vastgelegd })
+  withdraw(@IdParam('planId') planId: PlanId, @Body() { motief, op }: Intrekking, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, { planId, path: 'intrekkingen', toCommand: () => ({ type: 'PlanIntrekken', data: { planId, motief, op } }) });
+  }
+
+  @Get('intrekkingen')
+  @Reads({ summary: 'Of en waarom een plan is ingetrokken', answer: Geschiedenis })
+  withdrawn(@IdParam('planId') planId: PlanId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofPlan(medewerker, planId, ['PlanIngetrokken']);
+  }
+}

@@ -1,0 +1,206 @@
+import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
+import type { ActieWish, PlanCommand } from '@actiespoor/plan';
+import type {
+  ActieId,
+  ActieSoort,
+  ConsultatieId,
+  ConsultatieSoort,
+  KaderId,
+  KnoopId,
+  OrganisatieCode,
+  PlanId,
+  PlanSoort,
+} from '@actiespoor/plan/events';
+
+import { Schaalopgave } from '../acties/inhoud.js';
+import { Choice, DatumField, Nested, NumberField, OrganisatieField, TextField, TextListField, UuidField } from '../validation/fields.js';
+
+export class Periodeopgave {
+  @DatumField({ optional: true })
+  readonly van?: Datum;
+
+  @DatumField({ optional: true })
+  readonly tot?: Datum;
+}
+
+export class Planopgave {
+  @TextField({ max: 300 })
+  readonly titel!: string;
+
+  @Choice(['regionaal', 'lokaal'] as const)
+  readonly soort!: PlanSoort;
+
+  @OrganisatieField({ description: 'De gemeente of het samenwerkingsverband waarvan het plan is.' })
+  readonly eigenaar!: OrganisatieCode;
+
+  @Nested(() => Periodeopgave)
+  readonly periode!: Periodeopgave;
+
+  @UuidField({ optional: true, description: 'Het beleidskader waar het plan uit volgt.' })
+  readonly kaderId?: KaderId;
+
+  @TextListField({ max: 100, description: 'De eigen woorden van het plan voor zijn onderdelen, van boven naar beneden.' })
+  readonly niveaus!: readonly string[];
+
+  @DatumField({ description: 'Sinds wanneer aan het plan gewerkt wordt.' })
+  readonly op!: Datum;
+}
+
+export class Knoopopgave {
+  @TextField({ max: 100, description: 'Het eigen woord van het plan: actielijn, speerpunt, thema.' })
+  readonly niveau!: string;
+
+  @TextField({ max: 20, optional: true })
+  readonly code?: string;
+
+  @TextField({ max: 500 })
+  readonly titel!: string;
+
+  @TextField({ max: 4000, optional: true })
+  readonly toelichting?: string;
+
+  @UuidField({ optional: true })
+  readonly bovenliggend?: KnoopId;
+
+  @NumberField({ min: 1, max: 1000, description: 'Plaats tussen zijn buren, vanaf 1.' })
+  readonly volgorde!: number;
+
+  @DatumField()
+  readonly op!: Datum;
+}
+
+/** What is absent stays as it is. */
+export class Knoopwijziging {
+  @TextField({ max: 100, optional: true })
+  readonly niveau?: string;
+
+  @TextField({ max: 20, optional: true })
+  readonly code?: string;
+
+  @TextField({ max: 500, optional: true })
+  readonly titel?: string;
+
+  @TextField({ max: 4000, optional: true })
+  readonly toelichting?: string;
+
+  @DatumField()
+  readonly op!: Datum;
+
+  @TextField({ max: 1000, optional: true })
+  readonly reden?: string;
+}
+
+export class Vaststelling {
+  @TextField({ max: 200, description: 'Wie het plan vaststelde, zoals college van burgemeester en wethouders.' })
+  readonly orgaan!: string;
+
+  @DatumField({ description: 'De dag van het besluit.', isDay: true })
+  readonly datum!: Datum;
+
+  @TextField({ max: 100, optional: true })
+  readonly besluitnummer?: string;
+}
+
+export class GeplandeVaststelling {
+  @TextField({ max: 200 })
+  readonly orgaan!: string;
+
+  @DatumField({ description: 'Wanneer de vaststelling wordt verwacht, zo precies als bekend.' })
+  readonly verwacht!: Datum;
+
+  @DatumField()
+  readonly op!: Datum;
+}
+
+export class Intrekking {
+  @TextField({ max: 2000 })
+  readonly motief!: string;
+
+  @DatumField()
+  readonly op!: Datum;
+}
+
+export class Consultatieopgave {
+  @Choice(['inspiratiesessie', 'reactieronde', 'advies', 'overleg'] as const)
+  readonly soort!: ConsultatieSoort;
+
+  @TextField({ max: 500 })
+  readonly onderwerp!: string;
+
+  @TextListField({ max: 200 })
+  readonly deelnemers!: readonly string[];
+
+  @DatumField({ description: 'Wanneer zij wordt verwacht.' })
+  readonly verwacht!: Datum;
+
+  @DatumField({ description: 'Sinds wanneer zij gepland is.' })
+  readonly op!: Datum;
+}
+
+export class Consultatieverslag {
+  @DatumField({ description: 'Wanneer zij is gehouden.' })
+  readonly op!: Datum;
+
+  @TextField({ max: 8000, optional: true })
+  readonly opbrengst?: string;
+}
+
+export class Actieopgave {
+  @TextField({ max: 4000 })
+  readonly omschrijving!: string;
+
+  @Choice(['actie', 'voornemen', 'optie'] as const)
+  readonly soort!: ActieSoort;
+
+  @TextField({ max: 20, optional: true })
+  readonly code?: string;
+
+  @UuidField({ optional: true })
+  readonly knoopId?: KnoopId;
+
+  @UuidField({ optional: true, description: 'Bij een deelactie: de actie waar zij bij hoort.' })
+  readonly hoofdactieId?: ActieId;
+
+  @Nested(() => Schaalopgave, { optional: true })
+  readonly schaal?: Schaalopgave;
+
+  @NumberField({ min: 1, max: 1000 })
+  readonly volgorde!: number;
+
+  @DatumField()
+  readonly op!: Datum;
+}
+
+/** What a new thing is called follows from the command, so that a retry makes the same thing. */
+export const planIdOf = (commandId: string): PlanId => uuidV5(commandId, 'plan') as PlanId;
+
+export const toPlanCommand = (commandId: string, { periode, ...opgave }: Planopgave): PlanCommand => ({
+  type: 'PlanOpstellen',
+  data: defined({ planId: planIdOf(commandId), periode: defined({ ...periode }), ...opgave }),
+});
+
+export const toKnoopCommand = (planId: PlanId, commandId: string, opgave: Knoopopgave): PlanCommand => ({
+  type: 'KnoopToevoegen',
+  data: defined({ planId, knoopId: uuidV5(commandId, 'knoop') as KnoopId, ...opgave }),
+});
+
+export const toKnoopChange = (planId: PlanId, knoopId: KnoopId, { reden: _, ...opgave }: Knoopwijziging): PlanCommand => ({
+  type: 'KnoopWijzigen',
+  data: defined({ planId, knoopId, ...opgave }),
+});
+
+export const toConsultatieCommand = (planId: PlanId, commandId: string, opgave: Consultatieopgave): PlanCommand => ({
+  type: 'ConsultatiePlannen',
+  data: { planId, consultatieId: uuidV5(commandId, 'consultatie') as ConsultatieId, ...opgave },
+});
+
+/** By its code, else by its title: the same actie twice is one actie. */
+export const toActieCommand = (planId: PlanId, { schaal, ...opgave }: Actieopgave): ActieWish => ({
+  type: 'ActieOpnemen',
+  data: defined({
+    planId,
+    actieId: uuidV5(planId, opgave.code ?? opgave.omschrijving.trim().toLowerCase()) as ActieId,
+    schaal: schaal && { ...schaal },
+    ...opgave,
+  }),
+});

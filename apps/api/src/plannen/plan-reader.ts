@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Recorded } from '@actiespoor/event-store';
+import { firstDay, type Dag } from '@actiespoor/kernel';
+import type { ActieId, PlanId } from '@actiespoor/plan/events';
+import { actieStream, dayAt, type Platform, planStream } from '@actiespoor/platform';
+import { type ActieWeergave, composePlan, type PlanWeergave, rowsAsOf } from '@actiespoor/voortgang';
+
+import type { PlanAccess } from '../access.js';
+import { PLATFORM } from '../commands.js';
+import { knownUntil, type Leesvraag, type Standvraag } from '../edge/queries.js';
+import { notFound, unavailable } from '../edge/problem.js';
+
+const maxWaitMs = 5000;
+const retryAfterSeconds = 1;
+
+const withDeelacties = (acties: readonly ActieWeergave[]): readonly ActieWeergave[] =>
+  acties.flatMap((actie) => [actie, ...withDeelacties(actie.deelacties)]);
+
+/** Every actie of a plan, deelacties too. */
+export const actiesIn = ({ knopen, acties }: PlanWeergave): readonly ActieWeergave[] =>
+  withDeelacties([...knopen.flatMap((knoop) => knoop.acties), ...acties]);
+
+/** Reads a plan as it is, or as it stood on a day and was known at a moment. */
+@Injectable()
+export class PlanReader {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  /** Waits, bounded, for the position that a caller just wrote. @throws ProblemException 503 where that takes too long */
+  async awaits({ wachtOp }: Leesvraag): Promise<void> {
+    if (wachtOp === undefined) return;
+    if (!(await this.platform.isVisible(wachtOp, maxWaitMs))) throw unavailable(retryAfterSeconds);
+  }
+
+  /** @throws ProblemException 404 where the plan was not there then */
+  async read(access: PlanAccess, vraag: Standvraag): Promise<PlanWeergave> {
+    await this.awaits(vraag);
+    const isPast = vraag.peildatum !== undefined || vraag.bekendOp !== undefined;
+    return isPast ? this.past(access, vraag) : this.present(access);
+  }
+
+  private async present(access: PlanAccess): Promise<PlanWeergave> {
+    const { planId } = access.plan.opstelling;
+    const rijen = await this.platform.readStore.plannen.findPlanMetActies(planId);
+    if (!rijen) throw notFound(`Plan ${planId} is nog niet te lezen; probeer het zo weer.`);
+    return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, dayAt(this.platform.clock())) });
+  }
+
+  private async past(access: PlanAccess, vraag: Standvraag): Promise<PlanWeergave> {
+    const { planId } = access.plan.opstelling;
+    const bekendOp = knownUntil(vraag);
+    const { peildatum } = vraag;
+    const asOf = { ...(peildatum !== undefined && { peildatum }), ...(bekendOp !== undefined && { bekendOp }) };
+    const rijen = rowsAsOf(await this.eventsOf(planId), asOf);
+    if (!rijen) throw notFound(`Plan ${planId} was er toen nog niet, of nog niet bekend.`);
+    const on = peildatum ?? dayAt(bekendOp ?? this.platform.clock());
+    return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, on), ...(peildatum !== undefined && { peildatum }) });
+  }
+
+  private ledenOn({ plan }: PlanAccess, day: Dag): ReturnType<Platform['dossiers']['leden']> {
+    return this.platform.dossiers.leden(plan, firstDay(day));
+  }
+
+  private async eventsOf(planId: PlanId): Promise<readonly Recorded[]> {
+    const rijen = await this.platform.readStore.plannen.actiesOf(planId);
+    const acties = rijen.flatMap(({ opname }): readonly ActieId[] => (opname ? [opname.waarde.actieId] : []));
+    const events: Recorded[] = [];
+    for (const stream of [planStream(planId), ...acties.map(actieStream)]) {
+      for await (const recorded of this.platform.eventStore.read(stream)) events.push(recorded);
+    }
+    return events;
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { defined } from '@actiespoor/kernel';
+import type { PlanCommand } from '@actiespoor/plan';
+import type { PlanId } from '@actiespoor/plan/events';
+
+import { Access, capacityOr403, editor, type PlanAccess } from '../access.js';
+import { acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';
+import { HandlePlan } from '../commands.js';
+import { commandContext, writeExisting, type WriteRequest } from '../edge/write-request.js';
+import { planWeigeringen } from './afwijzing.problem.js';
+
+/** One write to a plan that exists: where it belongs, what it asks for, and why. */
+export interface PlanWrite<Extra extends object = object> {
+  readonly planId: PlanId;
+  /** The sub-collection that it adds to. */
+  readonly path: string;
+  readonly toCommand: (commandId: string, access: PlanAccess) => PlanCommand | Promise<PlanCommand>;
+  readonly reason?: string | undefined;
+  /** What else the answer says. */
+  readonly answer?: (command: PlanCommand) => Extra;
+}
+
+/** Every write to a plan goes this way: rights, then headers, then the one handler. */
+@Injectable()
+export class PlanWrites {
+  constructor(
+    private readonly access: Access,
+    private readonly commandBus: CommandBus,
+  ) {}
+
+  /** @throws ProblemException 404, 403, 428, 412, 409 */
+  async write<Extra extends object>(request: WriteRequest, write: PlanWrite<Extra>): Promise<Created<Vastgelegd & Partial<Extra>>> {
+    const { planId, path, toCommand, reason, answer } = write;
+    const access = await this.access.plan(request.medewerker, planId);
+    const hoedanigheid = capacityOr403(editor(request.medewerker, access.feiten), 'dit plan te wijzigen');
+    const context = writeExisting(request);
+    const command = await toCommand(context.commandId, access);
+    const handled = await this.commandBus.execute(new HandlePlan(command, commandContext(context, hoedanigheid, defined({ reason }))));
+    const accepted = acceptedOr(handled, planWeigeringen);
+    const body = { ...vastgelegd(accepted), ...answer?.(command) } as Vastgelegd & Partial<Extra>;
+    return new Created(body, { location: `/v1/plannen/${planId}/${path}`, revision: accepted.revision });
+  }
+}

@@ -1,0 +1,75 @@
+import { openPlatform, type Platform } from '@actiespoor/platform';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+import { AppModule } from './app.module.js';
+import type { ApiConfig } from './config.js';
+import { createEdge } from './edge/create-edge.js';
+import { verifierFor } from './edge/verifier.js';
+
+/** A service that listens, with everything behind it. */
+export interface RunningServer {
+  readonly url: string;
+  readonly platform: Platform;
+  /** Lets what is under way finish, and stops everything that was started. */
+  stop(): Promise<void>;
+}
+
+type Log = (line: string) => void;
+
+/** An operator's fault, told in one sentence. */
+export class StartFault extends Error {
+  override readonly name = 'StartFault';
+}
+
+const platformFor = ({ dataDir, database, processors, demo }: ApiConfig, log: Log): Promise<Platform> =>
+  openPlatform({
+    dataDir,
+    processors,
+    demo,
+    log,
+    clock: () => new Date().toISOString(),
+    ...(database.kind === 'server' && { databaseUrl: database.url, migrationDatabaseUrl: database.migrationUrl }),
+  });
+
+const listenFault = (fault: unknown, { host, port }: ApiConfig): unknown => {
+  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new StartFault(`Poort ${port} op ${host} is al in gebruik. Draait Actiespoor al? Stop dat, of kies een andere poort met PORT=3001.`);
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return new StartFault(`Op ${host}, poort ${port}, kan deze gebruiker niet luisteren. Kies een andere HOST of PORT.`);
+  return fault;
+};
+
+const listen = async (app: NestFastifyApplication, config: ApiConfig): Promise<string> => {
+  try {
+    await app.listen(config.port, config.host);
+  } catch (fault) {
+    throw listenFault(fault, config);
+  }
+  return app.getUrl();
+};
+
+/**
+ * Starts the whole service.
+ *
+ * @throws StartFault, EmbeddedPostgresFault with a sentence for the operator; nothing keeps running then
+ */
+export const startServer = async (config: ApiConfig, log: Log): Promise<RunningServer> => {
+  const platform = await platformFor(config, log);
+  try {
+    const verify = await verifierFor(config);
+    const app = await createEdge(AppModule.on(platform), { verify, corsOrigins: config.corsOrigins, nest: { logger: ['error', 'warn'] } });
+    const url = await listen(app, config);
+    return {
+      url,
+      platform,
+      stop: async () => {
+        await app.close();
+        await platform.close();
+      },
+    };
+  } catch (fault) {
+    await platform.close();
+    throw fault;
+  }
+};

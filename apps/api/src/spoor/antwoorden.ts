@@ -1,0 +1,89 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { SpoorRegel, SpoorWijziging } from '@actiespoor/voortgang';
+
+export class SpoorMedewerker {
+  @ApiProperty({ type: 'string', format: 'uuid', required: false })
+  readonly id?: string;
+
+  @ApiProperty({ type: 'string', required: false, description: 'Zolang die bekend is.' })
+  readonly naam?: string;
+
+  @ApiProperty({ type: 'string' })
+  readonly rol!: string;
+
+  @ApiProperty({ type: 'string' })
+  readonly organisatie!: string;
+}
+
+export class WijzigingAntwoord implements SpoorWijziging {
+  @ApiProperty({ type: 'string' })
+  readonly veld!: string;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly oud!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly nieuw!: string | null;
+}
+
+export class SpoorRegelAntwoord {
+  @ApiProperty({ type: 'string', format: 'uuid' })
+  readonly gebeurtenisId!: string;
+
+  @ApiProperty({ type: 'string', description: 'Wat er gebeurde, zoals actie-gestart.' })
+  readonly soort!: string;
+
+  @ApiProperty({ type: 'string', format: 'uuid', required: false })
+  readonly actieId?: string;
+
+  @ApiProperty({ type: 'string', format: 'edtf', description: 'Wanneer het zo was.' })
+  readonly op!: string;
+
+  @ApiProperty({ type: 'string', format: 'date-time', description: 'Wanneer het werd vastgelegd.' })
+  readonly geregistreerdOp!: string;
+
+  @ApiProperty({ type: () => SpoorMedewerker })
+  readonly medewerker!: SpoorMedewerker;
+
+  @ApiProperty({ type: 'string', description: 'Over welke organisatie het gaat.' })
+  readonly organisatie!: string;
+
+  @ApiProperty({ type: 'string', required: false })
+  readonly reden?: string;
+
+  @ApiProperty({ type: 'boolean', description: 'Alleen hoe het geschreven is, niet wat het betekent.' })
+  readonly redactioneel!: boolean;
+
+  @ApiProperty({ type: () => WijzigingAntwoord, isArray: true })
+  readonly wijzigingen!: readonly SpoorWijziging[];
+
+  @ApiProperty({ type: Object, required: false, description: 'Het document (SHA-256) en de regel erin.' })
+  readonly bron?: SpoorRegel['bron'];
+}
+
+export class SpoorAntwoord {
+  @ApiProperty({ type: () => SpoorRegelAntwoord, isArray: true })
+  readonly regels!: readonly SpoorRegelAntwoord[];
+
+  @ApiProperty({ type: 'string', required: false, description: 'Waar het spoor verdergaat.' })
+  readonly volgende?: string;
+}
+
+interface Naming {
+  readonly names: ReadonlyMap<string, string>;
+  /** Whether the caller may see who it was. */
+  readonly isNamed: boolean;
+}
+
+const medewerkerOf = ({ medewerker }: SpoorRegel, { names, isNamed }: Naming): SpoorMedewerker => {
+  const { id, ...inCapacity } = medewerker;
+  const naam = names.get(id);
+  return isNamed ? { id, ...(naam !== undefined && { naam }), ...inCapacity } : inCapacity;
+};
+
+/** Lines as people read them; where they are stored stays inside. */
+export const spoorregels = (regels: readonly SpoorRegel[], naming: Naming): readonly SpoorRegelAntwoord[] =>
+  regels.map((regel) => {
+    const { stream: _stream, revisie: _revisie, positie: _positie, ...shown } = regel;
+    return { ...shown, medewerker: medewerkerOf(regel, naming) };
+  });

@@ -1,0 +1,45 @@
+import { defined } from '@actiespoor/kernel';
+import type { BestaandeActie, BestaandPlan } from '@actiespoor/plan-import';
+import type { ActieWeergave, KnoopWeergave, PlanWeergave } from '@actiespoor/voortgang';
+
+const withDeelacties = (acties: readonly ActieWeergave[]): readonly ActieWeergave[] =>
+  acties.flatMap((actie) => [actie, ...withDeelacties(actie.deelacties)]);
+
+const planningOf = ({ planning }: ActieWeergave): BestaandeActie['planning'] => {
+  if (!planning) return undefined;
+  const { edtf: _edtf, onzeker: _onzeker, ...words } = planning;
+  return words;
+};
+
+const actieOf = (actie: ActieWeergave): BestaandeActie => {
+  const { actieId, hoofdactieId, knoopId, soort, code, omschrijving, schaal, trekkers, actoren, resultaat, dekking, standVanZaken } = actie;
+  return defined({
+    actieId,
+    hoofdactieId,
+    knoopId,
+    soort,
+    code,
+    omschrijving,
+    schaal,
+    trekkers,
+    actoren,
+    resultaat,
+    dekking,
+    standVanZaken,
+    planning: planningOf(actie),
+    koppelingen: actie.verwijzingen,
+    isVervallen: actie.vervallen !== undefined,
+  });
+};
+
+const knoopOf = ({ knoopId, niveau, code, titel, toelichting, bovenliggend }: KnoopWeergave): BestaandPlan['knopen'][number] =>
+  defined({ knoopId, niveau, code, titel, toelichting, bovenliggend });
+
+/** The plan as the importer compares a changed document with. */
+export const bestaandPlan = ({ knopen, acties, vaststelling }: PlanWeergave): BestaandPlan =>
+  defined({
+    knopen: knopen.map(knoopOf),
+    acties: withDeelacties([...knopen.flatMap((knoop) => knoop.acties), ...acties]).map(actieOf),
+    verwachteVaststelling: vaststelling.gepland,
+    isVastgesteld: vaststelling.vastgesteld !== undefined,
+  });

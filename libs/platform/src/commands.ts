@@ -1,0 +1,41 @@
+import type { Dag, Message } from '@actiespoor/kernel';
+import { createHandler, type EventStore, type Handler, schemaOf } from '@actiespoor/event-store';
+import {
+  type ActieAfwijzing,
+  type ActieCommand,
+  actieDecider,
+  type KaderAfwijzing,
+  type KaderCommand,
+  kaderDecider,
+  type OrganisatieAfwijzing,
+  type OrganisatieCommand,
+  organisatieDecider,
+  type PlanAfwijzing,
+  type PlanCommand,
+  planDecider,
+} from '@actiespoor/plan';
+import { type ActieEvent, eventVersions, type KaderEvent, type OrganisatieEvent, type PlanEvent } from '@actiespoor/plan/events';
+
+/** One schema for every stream: a type that it does not know halts the reader. */
+export const eventSchema = <E extends Message>() => schemaOf<E>(eventVersions);
+
+/** All ways in which a fact can come into the store. */
+export interface Commands {
+  readonly organisatie: Handler<OrganisatieCommand, OrganisatieAfwijzing>;
+  readonly kader: Handler<KaderCommand, KaderAfwijzing>;
+  readonly plan: Handler<PlanCommand, PlanAfwijzing>;
+  readonly actie: Handler<ActieCommand, ActieAfwijzing>;
+}
+
+/** @param clock the present moment, ISO 8601 in UTC; the demo gives another one */
+export const createCommands = (store: EventStore, clock: () => string): Commands => ({
+  organisatie: createHandler({ store, clock, decider: organisatieDecider, schema: eventSchema<OrganisatieEvent>() }),
+  kader: createHandler({ store, clock, decider: kaderDecider, schema: eventSchema<KaderEvent>() }),
+  plan: createHandler({ store, clock, decider: planDecider, schema: eventSchema<PlanEvent>() }),
+  actie: createHandler({ store, clock, decider: actieDecider, schema: eventSchema<ActieEvent>() }),
+});
+
+const amsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' });
+
+/** The calendar day in the Netherlands at a moment (ISO 8601): plans and statuses live by that day. */
+export const dayAt = (moment: string): Dag => amsterdam.format(new Date(moment)) as Dag;

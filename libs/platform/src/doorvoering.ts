@@ -1,0 +1,130 @@
+import { uuidV5 } from '@actiespoor/kernel';
+import { type CommandContext, type EventStore, type Handled, memoryEventStore, type Position, StoreUnavailable } from '@actiespoor/event-store';
+import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
+import type { ImportId, PlanId } from '@actiespoor/plan/events';
+import type { Gelezen, Stap } from '@actiespoor/plan-import';
+
+import { createCommands } from './commands.js';
+import type { ImportSources } from './import-sources.js';
+import type { Doorgevoerd, ImportDone, ImportOrder, ImportProgress } from './imports.js';
+import { emptyPlanbeeld, type Planbeeld } from './plan-standen.js';
+import { PlanWriter } from './plan-writer.js';
+
+/** Why a step was refused; nothing was recorded where the rehearsal found it. */
+export interface StepRefusal {
+  readonly regel?: number;
+  readonly reden: ActieAfwijzing | PlanAfwijzing;
+}
+
+export interface DoorvoeringRefused {
+  readonly outcome: 'refused';
+  readonly weigeringen: readonly StepRefusal[];
+}
+
+/** What a stopped process left behind: enough to do the very same steps again. */
+export interface Begonnen {
+  readonly planId: PlanId;
+  readonly stappen: readonly Stap[];
+  readonly context: ImportOrder['context'];
+}
+
+interface Run extends Begonnen {
+  readonly importId: ImportId;
+  readonly store: EventStore;
+  readonly onProgress?: ImportProgress | undefined;
+}
+
+const contextOf = ({ importId, context }: Run, { source }: Stap, index: number): CommandContext => ({
+  ...context,
+  commandId: uuidV5(importId, `stap ${index}`),
+  source,
+});
+
+/** Another writer on the same actie, five times over, is no reason to leave the plan half made: the step can be done again. */
+const mustBeSettled = (handled: Handled<string>): void => {
+  if (handled.outcome === 'stale' || handled.outcome === 'reused') throw new StoreUnavailable('De doorvoering kwam niet door; zij gaat later verder');
+};
+
+const refusalOf = (handled: Handled<ActieAfwijzing | PlanAfwijzing>, { source }: Stap): readonly StepRefusal[] => {
+  if (handled.outcome !== 'refused') return [];
+  return [{ reden: handled.refusal, ...(source.line !== undefined && { regel: source.line }) }];
+};
+
+/** Makes a document so: step by step, each of them once, whatever happens in between. */
+export class Doorvoering {
+  constructor(private readonly sources: ImportSources) {}
+
+  async begin({ importId, context, onProgress }: ImportOrder, { planId, personen }: Gelezen, stappen: readonly Stap[]): Promise<ImportDone> {
+    const begonnen: Begonnen = { planId, stappen, context };
+    const weigeringen = await this.rehearse({ ...begonnen, importId, store: memoryEventStore() });
+    if (weigeringen.length > 0) return { outcome: 'refused', weigeringen };
+    await this.sources.readStore.personen.put(personen.map(({ persoon, naam }) => ({ id: persoon, naam })));
+    const kept = await this.sources.readStore.proeven.begin(importId, begonnen);
+    return this.finish({ ...(kept as Begonnen), importId, store: this.sources.eventStore, onProgress });
+  }
+
+  /** What was begun and not finished goes on with the steps that it was begun with. */
+  async resume(): Promise<void> {
+    for (const { importId, begonnen } of await this.sources.readStore.proeven.begun()) {
+      await this.finish({ ...(begonnen as Begonnen), importId, store: this.sources.eventStore });
+    }
+  }
+
+  private async finish(run: Run): Promise<ImportDone> {
+    const { gebeurtenissen, positie, weigeringen } = await this.carryOut(run);
+    if (weigeringen.length > 0) return { outcome: 'refused', weigeringen };
+    const antwoord: Doorgevoerd = { planId: run.planId, gebeurtenissen, ...(positie !== undefined && { positie }) };
+    await this.sources.readStore.proeven.markDone(run.importId, { antwoord, op: this.sources.clock() });
+    return { outcome: 'done', antwoord };
+  }
+
+  /** The same steps against a copy in memory, so that what would be refused halfway is refused before the first. */
+  private async rehearse(run: Run): Promise<readonly StepRefusal[]> {
+    const streams = new Set(run.stappen.map(({ stream }) => stream));
+    for (const stream of streams) {
+      const events = [];
+      for await (const recorded of this.sources.eventStore.read(stream)) events.push(recorded);
+      if (events.length > 0) await run.store.append(stream, events, 'no-stream');
+    }
+    return (await this.carryOut(run)).weigeringen;
+  }
+
+  private async carryOut(run: Run): Promise<{ gebeurtenissen: number; positie: Position | undefined; weigeringen: readonly StepRefusal[] }> {
+    const writer = await this.writerFor(run);
+    const weigeringen: StepRefusal[] = [];
+    let gebeurtenissen = 0;
+    let positie: Position | undefined;
+    for (const [index, stap] of run.stappen.entries()) {
+      const handled = await writer.write(stap, contextOf(run, stap, index), this.sources.clock());
+      mustBeSettled(handled);
+      weigeringen.push(...refusalOf(handled, stap));
+      if (handled.outcome === 'accepted') {
+        gebeurtenissen += handled.events;
+        positie = handled.position;
+      }
+      run.onProgress?.(index + 1, run.stappen.length);
+    }
+    return { gebeurtenissen, positie, weigeringen };
+  }
+
+  private async writerFor({ planId, stappen, store }: Run): Promise<PlanWriter> {
+    const { clock, ledenOf } = this.sources;
+    const beeld = await this.beeldOf(planId);
+    const made = stappen.find(({ command }) => command.type === 'PlanOpstellen')?.command;
+    const leden = made?.type === 'PlanOpstellen' ? await ledenOf(made.data.eigenaar) : [];
+    const writer = new PlanWriter(createCommands(store, clock), () => leden);
+    if (beeld) writer.knows(beeld);
+    return writer;
+  }
+
+  private async beeldOf(planId: PlanId): Promise<Planbeeld | undefined> {
+    const dossier = await this.sources.dossiers.plan(planId);
+    const bestaand = await this.sources.bestaand(planId);
+    if (!dossier || !bestaand) return undefined;
+    const { eigenaar } = dossier.plan.opstelling;
+    const acties = bestaand.acties.map(({ actieId }) => actieId);
+    const codes = Object.fromEntries(bestaand.acties.flatMap(({ code, actieId }) => (code === undefined ? [] : [[code, actieId]])));
+    const knopen = [...dossier.plan.knopen.keys()];
+    return { ...emptyPlanbeeld(planId, eigenaar, await this.sources.ledenOf(eigenaar)), acties, codes, knopen };
+  }
+}

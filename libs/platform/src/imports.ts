@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+
+import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
+import type { CommandContext, Position } from '@actiespoor/event-store';
+import type { ImportId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import {
+  applyCorrections,
+  type Bevinding,
+  compareWithPlan,
+  type Correctiefout,
+  type Gelezen,
+  type ImportContext,
+  type ImportProblem,
+  openFouten,
+  planCommands,
+  readPlan,
+  type Stap,
+  type Verbeteringen,
+} from '@actiespoor/plan-import';
+import type { Proef } from '@actiespoor/read-store-postgres';
+
+import { type DoorvoeringRefused, Doorvoering } from './doorvoering.js';
+import type { ImportSources } from './import-sources.js';
+
+/** A document as it came, for a plan of one owner. */
+export interface ImportUpload {
+  readonly commandId: string;
+  readonly bytes: Uint8Array;
+  readonly eigenaar: OrganisatieCode;
+  readonly geldigVanaf?: Datum;
+  /** Opaque id of who sends it. */
+  readonly door: string;
+  /** Media type, such as `text/plain`. */
+  readonly soort: string;
+}
+
+/** What was read, kept for a person to look at. Nothing of it is a fact yet. */
+export interface Proefimport {
+  readonly importId: ImportId;
+  readonly eigenaar: OrganisatieCode;
+  readonly status: 'proef' | 'doorgevoerd';
+  readonly gelezen: Gelezen;
+}
+
+export type ImportRead =
+  | { readonly outcome: 'read'; readonly proef: Proefimport }
+  | { readonly outcome: 'problem'; readonly problem: ImportProblem }
+  /** The key was used for another document. */
+  | { readonly outcome: 'reused' };
+
+export interface Doorgevoerd {
+  readonly planId: PlanId;
+  /** How many events it came to. */
+  readonly gebeurtenissen: number;
+  /** Of the last event; absent where the document changed nothing. */
+  readonly positie?: Position;
+}
+
+export type ImportDone =
+  | { readonly outcome: 'done'; readonly antwoord: Doorgevoerd }
+  | { readonly outcome: 'unknown' }
+  | { readonly outcome: 'incorrect'; readonly fouten: readonly Correctiefout[] }
+  /** Faults that a person must correct or accept first. */
+  | { readonly outcome: 'open'; readonly fouten: readonly Bevinding[] }
+  | DoorvoeringRefused;
+
+export type ImportProgress = (done: number, total: number) => void;
+
+export interface ImportOrder {
+  readonly importId: ImportId;
+  readonly verbeteringen: Verbeteringen;
+  /** Who carries it through; each step becomes a command of its own. */
+  readonly context: Omit<CommandContext, 'commandId' | 'expected' | 'source'>;
+  readonly onProgress?: ImportProgress;
+}
+
+/** Documents in: first a proef that records nothing, then the doorvoering that makes it so. */
+export interface Imports {
+  read(upload: ImportUpload): Promise<ImportRead>;
+  find(importId: ImportId): Promise<Proefimport | undefined>;
+  carryThrough(order: ImportOrder): Promise<ImportDone>;
+  /** Goes on with what a stopped process left halfway. */
+  resume(): Promise<void>;
+}
+
+interface Kept {
+  readonly gelezen: Gelezen;
+  readonly geldigVanaf?: Datum;
+}
+
+const keepDays = 7;
+const dayMs = 86_400_000;
+
+const importIdOf = (commandId: string): ImportId => uuidV5(commandId, 'import') as ImportId;
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const keptOf = ({ inhoud }: Proef): Kept => inhoud as Kept;
+
+const withFindings = (gelezen: Gelezen, more: readonly Bevinding[]): Gelezen => {
+  const bevindingen = [...gelezen.bevindingen, ...more].toSorted((a, b) => a.regel - b.regel);
+  const waarschuwingen = bevindingen.filter(({ ernst }) => ernst === 'waarschuwing').length;
+  return { ...gelezen, bevindingen, samenvatting: { ...gelezen.samenvatting, waarschuwingen } };
+};
+
+const proefimport = (proef: Proef): Proefimport => ({
+  importId: proef.importId,
+  eigenaar: proef.eigenaar,
+  status: proef.antwoord === undefined ? 'proef' : 'doorgevoerd',
+  gelezen: keptOf(proef).gelezen,
+});
+
+class ImportDesk implements Imports {
+  private readonly doorvoering: Doorvoering;
+
+  constructor(private readonly sources: ImportSources) {
+    this.doorvoering = new Doorvoering(sources);
+  }
+
+  async read(upload: ImportUpload): Promise<ImportRead> {
+    const { proeven, bronnen } = this.sources.readStore;
+    await proeven.purge(new Date(Date.parse(this.sources.clock()) - keepDays * dayMs).toISOString());
+    const document = hashOf(upload.bytes);
+    const reading = readPlan(upload.bytes, await this.contextOf(upload, document));
+    if (!reading.ok) return { outcome: 'problem', problem: reading.problem };
+
+    const gelezen = withFindings(reading.gelezen, await this.besides(reading.gelezen));
+    const { eigenaar, geldigVanaf, commandId, door } = upload;
+    const inhoud: Kept = defined({ gelezen, geldigVanaf });
+    await bronnen.put(document, { inhoud: upload.bytes, soort: upload.soort });
+    const proef = await proeven.create({ importId: importIdOf(commandId), eigenaar, gemaaktDoor: door, document, inhoud, gemaaktOp: this.sources.clock() });
+    const isSame = proef.document === document && proef.eigenaar === eigenaar && keptOf(proef).geldigVanaf === geldigVanaf;
+    return isSame ? { outcome: 'read', proef: proefimport(proef) } : { outcome: 'reused' };
+  }
+
+  async find(importId: ImportId): Promise<Proefimport | undefined> {
+    const proef = await this.sources.readStore.proeven.get(importId);
+    return proef?.inhoud === undefined ? undefined : proefimport(proef);
+  }
+
+  async carryThrough(order: ImportOrder): Promise<ImportDone> {
+    const proef = await this.sources.readStore.proeven.get(order.importId);
+    if (proef?.antwoord !== undefined) return { outcome: 'done', antwoord: proef.antwoord as Doorgevoerd };
+    if (proef?.inhoud === undefined) return { outcome: 'unknown' };
+    const { gelezen, geldigVanaf } = keptOf(proef);
+    const upload = defined({ eigenaar: proef.eigenaar, geldigVanaf });
+    const corrected = applyCorrections(gelezen, order.verbeteringen, await this.contextOf(upload, proef.document));
+    if (!corrected.ok) return { outcome: 'incorrect', fouten: corrected.fouten };
+    const open = openFouten(corrected.gelezen);
+    if (open.length > 0) return { outcome: 'open', fouten: open };
+    return this.doorvoering.begin(order, corrected.gelezen, await this.stepsFor(corrected.gelezen, order.importId));
+  }
+
+  resume(): Promise<void> {
+    return this.doorvoering.resume();
+  }
+
+  private async stepsFor(gelezen: Gelezen, importId: ImportId): Promise<readonly Stap[]> {
+    const { planId, eigenaar, geldigVanaf } = gelezen;
+    if (geldigVanaf === undefined) throw new Error('Een document zonder fouten heeft een periode');
+    return planCommands(gelezen, defined({ planId, eigenaar, geldigVanaf, importId, bestaand: await this.sources.bestaand(planId) }));
+  }
+
+  private async besides(gelezen: Gelezen): Promise<readonly Bevinding[]> {
+    const bestaand = await this.sources.bestaand(gelezen.planId);
+    return bestaand ? compareWithPlan(gelezen, { planId: gelezen.planId, bestaand }) : [];
+  }
+
+  private async contextOf({ eigenaar, geldigVanaf }: Pick<ImportUpload, 'eigenaar' | 'geldigVanaf'>, documentHash: string): Promise<ImportContext> {
+    const rijen = await this.sources.readStore.organisaties.listOrganisaties();
+    const leden = await this.sources.ledenOf(eigenaar);
+    return defined({ organisaties: rijen.map(({ gegevens }) => gegevens.waarde), eigenaar, leden, documentHash, geldigVanaf });
+  }
+}
+
+export const openImports = (sources: ImportSources): Imports => new ImportDesk(sources);

@@ -1,0 +1,6 @@
+export { createCommands, dayAt, type Commands } from './commands.js';
+export { openDossiers, type ActieDossier, type Dossiers, type PlanDossier } from './dossiers.js';
+export { openPlatform, type Platform, type PlatformConfig } from './platform.js';
+export { actieStream, kaderStream, organisatieStream, planStream } from './streams.js';
+export type { DoorvoeringRefused, StepRefusal } from './doorvoering.js';
+export type { Doorgevoerd, ImportDone, ImportOrder, ImportRead, Imports, ImportUpload, Proefimport } from './imports.js';

@@ -1,0 +1,64 @@
+import type { CommandContext, Handled } from '@actiespoor/event-store';
+import type { ActieAfwijzing, ActieWish, PlanAfwijzing, PlanCommand } from '@actiespoor/plan';
+import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+
+import { type Commands, dayAt } from './commands.js';
+import { emptyPlanbeeld, followCommand, type Planbeeld, standOf } from './plan-standen.js';
+
+/** One command of a series, with the stream that it is for. */
+export interface PlanStep {
+  readonly stream: string;
+  readonly command: PlanCommand | ActieWish;
+}
+
+export const isActieWish = (command: PlanCommand | ActieWish): command is ActieWish => 'actieId' in command.data;
+
+/**
+ * Carries out a series of commands about plans and their acties without waiting for the read model in between:
+ * what one command brings about, the next one knows.
+ */
+export class PlanWriter {
+  private readonly plannen = new Map<PlanId, Planbeeld>();
+  private readonly planOfActie = new Map<ActieId, PlanId>();
+
+  /** @param ledenOf members of the owner of a new plan */
+  constructor(
+    private readonly commands: Commands,
+    private readonly ledenOf: (eigenaar: OrganisatieCode) => readonly OrganisatieCode[],
+  ) {}
+
+  /** A plan that exists already, as it is at the beginning of the series. */
+  knows(beeld: Planbeeld): void {
+    this.plannen.set(beeld.planId, beeld);
+    for (const actieId of beeld.acties) this.planOfActie.set(actieId, beeld.planId);
+  }
+
+  /** @param moment of the command, ISO 8601 in UTC */
+  async write(step: PlanStep, context: CommandContext, moment: string): Promise<Handled<ActieAfwijzing | PlanAfwijzing>> {
+    const handled = await this.handle(step, context, moment);
+    if (handled.outcome === 'accepted') this.follow(step.command);
+    return handled;
+  }
+
+  private handle({ stream, command }: PlanStep, context: CommandContext, moment: string): Promise<Handled<ActieAfwijzing | PlanAfwijzing>> {
+    if (!isActieWish(command)) return this.commands.plan(stream, command, context);
+    const { actieId } = command.data;
+    const stand = standOf(this.planOf(command), actieId);
+    return this.commands.actie(stream, { ...command, stand, vandaag: dayAt(moment) }, context);
+  }
+
+  private planOf({ type, data }: ActieWish): Planbeeld {
+    const planId = type === 'ActieOpnemen' ? data.planId : this.planOfActie.get(data.actieId);
+    const beeld = planId && this.plannen.get(planId);
+    if (!beeld) throw new Error(`${type}: het plan van actie ${data.actieId} is niet bekend`);
+    return beeld;
+  }
+
+  private follow(command: PlanCommand | ActieWish): void {
+    const { type, data } = command;
+    if (type === 'PlanOpstellen') this.knows(emptyPlanbeeld(data.planId, data.eigenaar, this.ledenOf(data.eigenaar)));
+    if (type === 'ActieOpnemen') this.planOfActie.set(data.actieId, data.planId);
+    const beeld = isActieWish(command) ? this.planOf(command) : this.plannen.get(command.data.planId);
+    if (beeld) this.plannen.set(beeld.planId, followCommand(beeld, command));
+  }
+}

@@ -1,0 +1,78 @@
+import { type Dag, dag, uuidV5 } from '@actiespoor/kernel';
+import type { CommandContext, EventStore, Handled, Position } from '@actiespoor/event-store';
+import { demoGeschiedenis, type DemoStap, startset } from '@actiespoor/demo';
+
+import { createCommands } from './commands.js';
+import { PlanWriter } from './plan-writer.js';
+import { organisatieStream } from './streams.js';
+
+// Fixed for ever: the same step must be the same command at every start.
+const seedNamespace = 'b3d5f1a8-57a1-5d0e-8a53-3f1c2f6f9a10';
+const startsetDay: Dag = dag('2021-01-01');
+
+const commandIdOf = (name: string): string => uuidV5(seedNamespace, name);
+
+const systeem = { actor: commandIdOf('systeem'), role: 'systeem', organisatie: 'systeem' } as const;
+
+const positionOf = (handled: Handled<string>, what: string): Position => {
+  if (handled.outcome === 'accepted') return handled.position;
+  throw new Error(`${what} is niet opgenomen (${handled.outcome === 'refused' ? handled.refusal : handled.outcome})`);
+};
+
+/**
+ * The organisaties that every installation knows. What an operator changed since is left alone.
+ *
+ * @param clock moment of recording, ISO 8601 in UTC
+ */
+export const seedOrganisaties = async (store: EventStore, clock: () => string): Promise<void> => {
+  const { organisatie: handle } = createCommands(store, clock);
+  for (const gegevens of startset) {
+    const commandId = commandIdOf(gegevens.organisatie);
+    const command = { type: 'OrganisatieRegistreren', data: { ...gegevens, op: startsetDay } } as const;
+    await handle(organisatieStream(gegevens.organisatie), command, { ...systeem, commandId, correlationId: commandId });
+  }
+};
+
+const contextOf = ({ door, reason }: DemoStap, index: number): CommandContext => {
+  const commandId = commandIdOf(`demo/${index}`);
+  return { commandId, correlationId: commandId, actor: door.id, role: door.rol, organisatie: door.organisatie, reason };
+};
+
+const isTold = async (store: EventStore, index: number): Promise<boolean> => {
+  const stap = demoGeschiedenis.at(index);
+  if (!stap) return true;
+  for await (const { metadata } of store.read(stap.stream)) {
+    if (metadata.causationId === commandIdOf(`demo/${demoGeschiedenis.indexOf(stap)}`)) return true;
+  }
+  return false;
+};
+
+/** When the demo's history begins, ISO 8601 in UTC: what is recorded before it keeps the store in order of time. */
+export const demoBegin = demoGeschiedenis[0]?.at;
+
+/** Whether this store has the demo, or is still to get the rest of it. */
+export const hasDemo = (store: EventStore): Promise<boolean> => isTold(store, 0);
+
+/**
+ * Tells the demo's history through the same commands as everybody's, at its own moments. A start that was cut
+ * short goes on where it was: every step is the same command again.
+ */
+export const seedDemo = async (store: EventStore): Promise<void> => {
+  if (await isTold(store, -1)) return;
+  let moment = '';
+  const commands = createCommands(store, () => moment);
+  const writer = new PlanWriter(commands, (eigenaar) => [eigenaar]);
+  for (const [index, stap] of demoGeschiedenis.entries()) {
+    moment = stap.at;
+    const { stream, command } = stap;
+    const context = contextOf(stap, index);
+    const handled =
+      command.type === 'KaderRegistreren'
+        ? await commands.kader(stream, command, context)
+        : await writer.write({ stream, command }, context, moment);
+    positionOf(handled, `Stap ${index + 1} van de demo (${command.type})`);
+  }
+};
+
+/** The people of the demo by id, for who reads the spoor. */
+export const demoPersonen = [...new Map(demoGeschiedenis.map(({ door }) => [door.id, door])).values()];

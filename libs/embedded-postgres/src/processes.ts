@@ -93,7 +93,7 @@ const collected = (child: ChildProcess): Promise<RunResult> =>
  */
 export const run = async (program: string, args: readonly string[], { account, input, output }: RunOptions): Promise<RunResult> => {
   const child = spawn(program, args, {
-    
+    cwd: '/',
     env: { LC_ALL: 'C', TZ: 'UTC' },
     stdio: ['pipe', output ?? 'pipe', output ?? 'pipe'],
     windowsHide: true,

@@ -1,9 +1,12 @@
 const combining = /\p{M}/gu;
+const plainWord = /^[a-z0-9]+(?: [a-z0-9]+)*$/u;
 const betweenWords = /[^\p{L}\p{N}]+/gu;
 
 /** Text without case, accents and punctuation, to compare by: `Zorg- en Veiligheidshuis` → `zorg en veiligheidshuis`. */
-export const fold = (text: string): string =>
-  text.normalize('NFD').replace(combining, '').toLowerCase().replace(betweenWords, ' ').trim();
+export const fold = (text: string): string => {
+  const lower = text.toLowerCase();
+  return plainWord.test(lower) ? lower : lower.normalize('NFD').replace(combining, '').replace(betweenWords, ' ').trim();
+};
 
 /** A cell or a paragraph as one line: composed characters, no double or hard spaces. */
 export const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();

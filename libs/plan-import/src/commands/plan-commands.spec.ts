@@ -102,7 +102,9 @@ describe('Hetzelfde document nog eens', () => {
 
 describe('Een gewijzigd document', () => {
   it.each<readonly [string, readonly [string, string], readonly unknown[]]>([
-    ['een planning', ['Nieuwegein\t2022', 'Nieuwegein\t2023'], [['PlanningBijstellen', { actieId: actie('3f'), planning: expect.objectContaining({ van: '2023' }) }]]],
+    ['een planning', ['Nieuwegein\t2022', 'Nieuwegein\t2023'], [
+      ['PlanningBijstellen', { actieId: actie('3f'), planning: expect.objectContaining({ van: '2023' }) }],
+    ]],
     ['een bereik in plaats van een dubbelzinnige planning', ['2021/2022', '2021-2022'], ['3b', '3b i', '3b ii', '3b iii'].map((code) =>
       ['PlanningBijstellen', { actieId: actie(code), planning: expect.objectContaining({ zekerheid: 'hoog' }) }])],
     ['een schaal', ['Lokaal\tVT', 'Regionaal\tVT'], [['ActieWijzigen', { actieId: actie('3a'), schaal: { tekst: 'Regionaal', soort: 'regionaal' } }]]],

@@ -63,10 +63,12 @@ const period = (start: DatumLezing | undefined, end: DatumLezing | undefined): D
   return compareDatum(start.van, end.tot) > 0 ? undefined : { van: start.van, tot: end.tot, zekerheid: leastSure(start, end) };
 };
 
+const endsInMonth = new RegExp(`(?:${monthWord}) \\d{4}$`, 'u');
+
 /** "18-24 november 2024" and "juni - november 2024": what the first half lacks it takes from the second. */
 const completed = (left: string, right: string): DatumLezing | undefined => {
   const [year] = /\d{4}$/u.exec(right) ?? [''];
-  const [monthAndYear] = new RegExp(`(?:${monthWord}) \\d{4}$`, 'u').exec(right) ?? [''];
+  const [monthAndYear] = endsInMonth.exec(right) ?? [''];
   return single(left) ?? single(`${left} ${year}`) ?? single(`${left} ${monthAndYear}`);
 };
 

@@ -63,20 +63,20 @@ const inTable = (row: Row, columns: Columns): Rij => {
   return marked(alone) ?? unmarked(alone);
 };
 
-const startsTable = ({ cells }: Row): boolean =>
-  columnsOf(cells) !== undefined || (cells.length === 1 && headingOf(cells[0] ?? '') !== undefined);
+const isHeading = ({ cells }: Row): boolean => cells.length === 1 && headingOf(cells[0] ?? '') !== undefined;
 
 const beforeTable = (row: Row): Rij => footnoteRij(row) ?? inleidingRij(row);
 
 /** Before the first column heads come the heading and the toelichting of the first actielijn, so the columns are taken from below. */
 export const rowsOf = ({ rows }: Table): readonly Rij[] => {
-  const start = rows.findIndex(startsTable);
+  const heads = rows.map(({ cells }) => columnsOf(cells));
+  const start = rows.findIndex((row, index) => heads[index] !== undefined || isHeading(row));
   const before = rows.slice(0, start);
-  let columns = rows.map(({ cells }) => columnsOf(cells)).find((found) => found !== undefined) ?? {};
-  const table = rows.slice(start).map((row) => {
-    const heads = columnsOf(row.cells);
-    columns = heads ?? columns;
-    return heads ? headsRij(row.regel, heads) : inTable(row, columns);
+  let columns = heads.find((found) => found !== undefined) ?? {};
+  const table = rows.slice(start).map((row, index) => {
+    const own = heads[start + index];
+    columns = own ?? columns;
+    return own ? headsRij(row.regel, own) : inTable(row, columns);
   });
   return [titleRij(before), ...before.slice(1).map(beforeTable), ...table];
 };

@@ -34,6 +34,12 @@ const mostAtOnce = async (contenders: number): Promise<number> => {
   return most;
 };
 
+/** Whoever tries to take a lock shows a draft of it for a moment, and again until it succeeds. */
+const untilSomeoneTries = async (lock: string): Promise<void> => {
+  const draft = new RegExp(String.raw`^${lock}\.[0-9a-f]{8}-`);
+  while (!(await readdir(folder)).some((name) => draft.test(name))) await turn();
+};
+
 describe('Het slot', () => {
   it('laat er één tegelijk in en laat niets liggen', async () => {
     expect(await mostAtOnce(12)).toBe(1);
@@ -44,6 +50,29 @@ describe('Het slot', () => {
     await writeFile(join(folder, 'slot'), JSON.stringify({ pid: deadPid(), startTime: '1', id: 'oud' }));
     expect(await mostAtOnce(12)).toBe(1);
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('van een gedood proces wordt alleen verbroken door wie daarvoor aan de beurt is, en een nieuw slot blijft dan staan', async () => {
+    const slot = join(folder, 'slot');
+    await writeFile(slot, JSON.stringify({ pid: deadPid(), startTime: '1', id: 'oud' }));
+    let isInside = false;
+    const enter = async (): Promise<void> => {
+      isInside = true;
+      return Promise.resolve();
+    };
+
+    const slower = await withLock(`${slot}.dead-oud`, async () => {
+      const entering = withLock(slot, enter);
+      await untilSomeoneTries('slot.dead-oud');
+      await rm(slot); // throws when the slower one has already broken it
+      await writeFile(slot, JSON.stringify({ pid: process.pid, startTime: '', id: 'nieuw' }));
+      return { entering };
+    });
+    await untilSomeoneTries('slot');
+    expect(isInside).toBe(false);
+    await rm(slot);
+    await slower.entering;
+    expect(isInside).toBe(true);
   });
 
   it('dat door stroomuitval leeg is gebleven wordt verbroken', async () => {

@@ -16,6 +16,7 @@ import { History } from './history.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { KadersController } from './kaders/kaders.controller.js';
 import { NamesInterceptor } from './names.js';
+import { KnownOrganisatie } from './organisaties/known-organisatie.js';
 import { OrganisatiesController } from './organisaties/organisaties.controller.js';
 import { ActiesVanPlanController } from './plannen/acties-van-plan.controller.js';
 import { BesluitenController } from './plannen/besluiten.controller.js';
@@ -58,6 +59,7 @@ export class AppModule {
         PlanWrites,
         PlanReader,
         History,
+        KnownOrganisatie,
         ...commandHandlers,
       ],
     };

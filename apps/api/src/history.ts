@@ -36,14 +36,23 @@ export class Geschiedenis {
 
 const kebab = (type: string): string => type.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
-const regelOf = ({ id, type, data, metadata }: Recorded, isNamed: boolean): Regel => ({
+const regelOf = ({ id, type, data, metadata }: Recorded): Regel => ({
   ...data,
   gebeurtenisId: id,
   soort: kebab(type),
   geregistreerdOp: metadata.recordedAt,
-  medewerker: { ...(isNamed && { id: metadata.actor }), rol: metadata.role, organisatie: metadata.organisatie },
+  medewerker: { id: metadata.actor, rol: metadata.role, organisatie: metadata.organisatie },
   ...(metadata.reason !== undefined && { reden: metadata.reason }),
 });
+
+const withoutWho = ({ medewerker: { rol, organisatie }, ...regel }: Regel): Regel => ({ ...regel, medewerker: { rol, organisatie } });
+
+interface Part {
+  /** Which facts belong to the sub-collection. */
+  readonly soorten: readonly Soort[];
+  /** Whether the caller may see who it was. */
+  readonly isNamed: boolean;
+}
 
 /** The history of one sub-collection, read from the stream itself and so never behind. */
 @Injectable()
@@ -65,11 +74,11 @@ export class History {
     return this.read(planStream(planId), { soorten, isNamed: maySeePersonsInSpoor(medewerker, feiten) });
   }
 
-  private async read(stream: string, { soorten, isNamed }: { soorten: readonly Soort[]; isNamed: boolean }): Promise<Geschiedenis> {
+  private async read(stream: string, { soorten, isNamed }: Part): Promise<Geschiedenis> {
     const regels: Regel[] = [];
     for await (const recorded of this.platform.eventStore.read(stream)) {
-      if (soorten.some((soort) => soort === recorded.type)) regels.push(regelOf(recorded, isNamed));
+      if (soorten.some((soort) => soort === recorded.type)) regels.push(regelOf(recorded));
     }
-    return { regels };
+    return { regels: isNamed ? regels : regels.map(withoutWho) };
   }
 }

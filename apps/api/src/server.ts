@@ -1,4 +1,5 @@
 import { openPlatform, type Platform } from '@actiespoor/platform';
+import { useContainer } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { AppModule } from './app.module.js';
@@ -59,6 +60,8 @@ export const startServer = async (config: ApiConfig, log: Log): Promise<RunningS
   try {
     const verify = await verifierFor(config);
     const app = await createEdge(AppModule.on(platform), { verify, corsOrigins: config.corsOrigins, nest: { logger: ['error', 'warn'] } });
+    // Rules of class-validator that look something up are made by Nest.
+    useContainer(app.select(AppModule), { fallbackOnErrors: true });
     const url = await listen(app, config);
     return {
       url,

@@ -46,6 +46,10 @@ const isCalendarDay = (text: string): boolean => {
   return day(year, month - 1, date) === text;
 };
 
+const isMonth = (part: string): boolean => Number(part) >= 1 && Number(part) <= 12;
+
+const isPartOfYear = (part: string | undefined): boolean => part === undefined || part in partsOfYear || isMonth(part);
+
 const edtfReads = (text: string): boolean => {
   try {
     edtf(text);
@@ -62,8 +66,7 @@ export const isDatum = (text: unknown): text is Datum => {
   if (!match || Number(match[1]) < 1900) return false;
   const [, , part, date] = match;
   if (date !== undefined) return isCalendarDay(text);
-  if (part !== undefined && !(part in partsOfYear) && !(Number(part) >= 1 && Number(part) <= 12)) return false;
-  return edtfReads(text);
+  return isPartOfYear(part) && edtfReads(text);
 };
 
 export const isDag = (text: unknown): text is Dag => isDatum(text) && text.length === 10;

@@ -48,39 +48,40 @@ const isVisible = ({ opstelling, doorgevoerd }: OpgesteldPlan): boolean =>
 const codesOf = (rijen: readonly ActieRij[]): PlanStand['codes'] =>
   Object.fromEntries(rijen.flatMap(({ code, opname }) => (code?.waarde && opname ? [[code.waarde, opname.waarde.actieId]] : [])));
 
-export const openDossiers = ({ eventStore, plannen, organisaties }: DossierSources): Dossiers => {
-  const plan = async (planId: PlanId): Promise<PlanDossier | undefined> => {
-    const { state, revision, position } = await foldStream({ store: eventStore, ...planSource }, planStream(planId));
-    if (!hasPlan(state) || revision === undefined || position === undefined || !isVisible(state)) return undefined;
-    return { plan: state, revision, position };
-  };
+const findPlan = async (eventStore: EventStore, planId: PlanId): Promise<PlanDossier | undefined> => {
+  const { state, revision, position } = await foldStream({ store: eventStore, ...planSource }, planStream(planId));
+  if (!hasPlan(state) || revision === undefined || position === undefined || !isVisible(state)) return undefined;
+  return { plan: state, revision, position };
+};
 
-  const actie = async (actieId: ActieId): Promise<ActieDossier | undefined> => {
-    const { state, revision, position } = await foldStream({ store: eventStore, ...actieSource }, actieStream(actieId));
-    if (!hasActie(state) || revision === undefined || position === undefined) return undefined;
-    const around = await plan(state.planId);
-    return around && { actie: state, revision, position, plan: around };
-  };
+const findActie = async (eventStore: EventStore, actieId: ActieId): Promise<ActieDossier | undefined> => {
+  const { state, revision, position } = await foldStream({ store: eventStore, ...actieSource }, actieStream(actieId));
+  if (!hasActie(state) || revision === undefined || position === undefined) return undefined;
+  const plan = await findPlan(eventStore, state.planId);
+  return plan && { actie: state, revision, position, plan };
+};
 
-  const leden = async ({ opstelling }: OpgesteldPlan, op: Datum): Promise<readonly OrganisatieCode[]> => {
-    const eigenaar = await organisaties.findOrganisatie(opstelling.eigenaar);
-    const members = eigenaar ? ledenIn(eigenaar.gegevens.waarde, Number(firstDay(op).slice(0, 4))) : [];
-    return members.length > 0 ? members : [opstelling.eigenaar];
-  };
+const ledenOf = async (organisaties: OrganisatieQueries, { opstelling }: OpgesteldPlan, op: Datum): Promise<readonly OrganisatieCode[]> => {
+  const eigenaar = await organisaties.findOrganisatie(opstelling.eigenaar);
+  const members = eigenaar ? ledenIn(eigenaar.gegevens.waarde, Number(firstDay(op).slice(0, 4))) : [];
+  return members.length > 0 ? members : [opstelling.eigenaar];
+};
 
-  const stand = async (of: OpgesteldPlan, actieId: ActieId, op: Datum): Promise<PlanStand> => {
-    const { planId, eigenaar } = of.opstelling;
+export const openDossiers = ({ eventStore, plannen, organisaties }: DossierSources): Dossiers => ({
+  plan: (planId) => findPlan(eventStore, planId),
+  actie: (actieId) => findActie(eventStore, actieId),
+  leden: (plan, op) => ledenOf(organisaties, plan, op),
+  stand: async (plan, actieId, op) => {
+    const { planId, eigenaar } = plan.opstelling;
     const rijen = await plannen.actiesOf(planId);
     return {
       planId,
       eigenaar,
-      isIngetrokken: isIngetrokken(of),
-      leden: await leden(of, op),
-      knopen: [...of.knopen.keys()],
+      isIngetrokken: isIngetrokken(plan),
+      leden: await ledenOf(organisaties, plan, op),
+      knopen: [...plan.knopen.keys()],
       codes: codesOf(rijen),
       deelacties: rijen.flatMap(({ opname }) => (opname?.waarde.hoofdactieId === actieId ? [opname.waarde.actieId] : [])),
     };
-  };
-
-  return { plan, actie, leden, stand };
-};
+  },
+});

@@ -14,9 +14,9 @@ export interface ImportSources {
   readonly readStore: ReadStore;
   readonly dossiers: Dossiers;
   readonly clock: () => string;
-  ledenOf(eigenaar: OrganisatieCode): Promise<readonly OrganisatieCode[]>;
+  readonly ledenOf: (eigenaar: OrganisatieCode) => Promise<readonly OrganisatieCode[]>;
   /** The plan as it is now, undefined where there is none. */
-  bestaand(planId: PlanId): Promise<BestaandPlan | undefined>;
+  readonly bestaand: (planId: PlanId) => Promise<BestaandPlan | undefined>;
 }
 
 /** How long an import waits for the read model to have the plan that it compares with, in milliseconds. */

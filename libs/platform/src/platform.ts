@@ -10,7 +10,7 @@ import { type Dossiers, openDossiers } from './dossiers.js';
 import { importSources } from './import-sources.js';
 import { type Imports, openImports } from './imports.js';
 import { demoBegin, demoPersonen, hasDemo, seedDemo, seedOrganisaties } from './seeding.js';
-import { openStores, type StoreConfig } from './stores.js';
+import { openStores, type StoreConfig, type Stores } from './stores.js';
 
 export interface PlatformConfig extends StoreConfig {
   /** `off` where another process runs the processors. */
@@ -63,39 +63,70 @@ const seed = async (eventStore: EventStore, { demo, clock, log }: PlatformConfig
   return true;
 };
 
+/** The processors of this process and what they make visible. */
+class Readers {
+  private readonly running: Processor[] = [];
+
+  constructor(private readonly readStore: ReadStore) {}
+
+  start(stores: Parameters<typeof startProcessors>[0]): void {
+    this.running.push(...startProcessors(stores));
+  }
+
+  statuses(): readonly ProcessorStatus[] {
+    return this.running.map((processor) => processor.status());
+  }
+
+  /** Another process may lead a projection; then only the checkpoints tell how far it is. */
+  async isVisible(position: Position, timeoutMs: number): Promise<boolean> {
+    const own = this.running.filter((processor) => readerProjections.includes(processor.status().name));
+    const isLeading = own.length > 0 && own.every((processor) => processor.status().state === 'live');
+    if (!isLeading) return this.readStore.waitForPosition(readerProjections, position, timeoutMs);
+    return (await Promise.all(own.map((processor) => processor.waitFor(position, timeoutMs)))).every(Boolean);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.running.map((processor) => processor.stop()));
+  }
+}
+
+const openOn = async (stores: Stores, readers: Readers, config: PlatformConfig): Promise<Platform> => {
+  const { eventStore, readStore } = stores;
+  const { clock, log } = config;
+  if (await seed(eventStore, config)) await readStore.personen.put(demoPersonen.map(({ id, naam, organisatie }) => ({ id: id as PersoonId, naam, organisatie })));
+  if (config.processors === 'in-process') readers.start({ eventStore, readStore, log });
+  const dossiers = openDossiers({ eventStore, plannen: readStore.plannen, organisaties: readStore.organisaties });
+  const imports = openImports(importSources({ eventStore, readStore, dossiers, clock }));
+  await imports.resume();
+  return {
+    eventStore,
+    readStore,
+    commands: createCommands(eventStore, clock),
+    dossiers,
+    imports,
+    clock,
+    processors: () => readers.statuses(),
+    isVisible: (position, timeoutMs) => readers.isVisible(position, timeoutMs),
+    close: async () => {
+      await readers.stop();
+      await stores.close();
+    },
+  };
+};
+
 /**
  * Opens the stores, brings the starting facts up to date and starts the processors.
  *
  * @throws EmbeddedPostgresFault, StoreUnavailable; what was opened is closed again
  */
 export const openPlatform = async (config: PlatformConfig): Promise<Platform> => {
-  const { clock, log } = config;
-  const { eventStore, readStore, close } = await openStores(config);
-  const running: Processor[] = [];
-
-  const closeAll = async (): Promise<void> => {
-    await Promise.all(running.map((processor) => processor.stop()));
-    await close();
-  };
-
-  // Another process may lead a projection; then only the checkpoints tell how far it is.
-  const isVisible = async (position: Position, timeoutMs: number): Promise<boolean> => {
-    const own = running.filter((processor) => readerProjections.includes(processor.status().name));
-    const isLeading = own.length > 0 && own.every((processor) => processor.status().state === 'live');
-    if (!isLeading) return readStore.waitForPosition(readerProjections, position, timeoutMs);
-    return (await Promise.all(own.map((processor) => processor.waitFor(position, timeoutMs)))).every(Boolean);
-  };
-
+  const stores = await openStores(config);
+  const readers = new Readers(stores.readStore);
   try {
-    if (await seed(eventStore, config)) await readStore.personen.put(demoPersonen.map(({ id, naam, organisatie }) => ({ id: id as PersoonId, naam, organisatie })));
-    if (config.processors === 'in-process') running.push(...startProcessors({ eventStore, readStore, log }));
-    const commands = createCommands(eventStore, clock);
-    const dossiers = openDossiers({ eventStore, plannen: readStore.plannen, organisaties: readStore.organisaties });
-    const imports = openImports(importSources({ eventStore, readStore, dossiers, clock }));
-    await imports.resume();
-    return { eventStore, readStore, commands, dossiers, imports, clock, processors: () => running.map((one) => one.status()), isVisible, close: closeAll };
+    return await openOn(stores, readers, config);
   } catch (error) {
-    await closeAll();
+    await readers.stop();
+    await stores.close();
     throw error;
   }
 };

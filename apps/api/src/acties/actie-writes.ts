@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { defined } from '@actiespoor/kernel';
-import type { ActieWish, OpgenomenActie } from '@actiespoor/plan';
-import type { ActieId } from '@actiespoor/plan/events';
+import type { CommandContext } from '@actiespoor/event-store';
+import type { ActieWish, OpgenomenActie, OpgesteldPlan } from '@actiespoor/plan';
+import type { ActieId, PlanId } from '@actiespoor/plan/events';
 import { dayAt, type Platform } from '@actiespoor/platform';
 
-import { Access, capacityOr403, type InCapacity } from '../access.js';
-import { acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';
+import { Access, capacityOr403, editor, type InCapacity } from '../access.js';
+import { type Accepted, acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';
 import { HandleActie, PLATFORM } from '../commands.js';
-import { commandContext, writeExisting, type WriteRequest } from '../edge/write-request.js';
+import { commandContext, writeExisting, writeNew, type WriteRequest } from '../edge/write-request.js';
 import { actieWeigeringen } from './afwijzing.problem.js';
 
 /** One write to an actie: where it belongs, who may do it, what it asks for, and why. */
@@ -41,11 +42,23 @@ export class ActieWrites {
     const hoedanigheid = capacityOr403(capacity(request.medewerker, feiten), what);
     const context = writeExisting(request);
     const wish = toWish(context.commandId, actie);
-    const stand = await this.platform.dossiers.stand(plan.plan, actieId, wish.data.op);
-    const command = { ...wish, stand, vandaag: dayAt(this.platform.clock()) };
-    const handled = await this.commandBus.execute(new HandleActie(command, commandContext(context, hoedanigheid, defined({ reason }))));
-    const accepted = acceptedOr(handled, actieWeigeringen);
+    const accepted = await this.handle(wish, plan.plan, commandContext(context, hoedanigheid, defined({ reason })));
     const body = { ...vastgelegd(accepted), ...answer?.(context.commandId) } as Vastgelegd & Partial<Extra>;
     return new Created(body, { location: `/v1/acties/${actieId}/${path}`, revision: accepted.revision });
+  }
+
+  /** A new actie or deelactie of a plan. @throws ProblemException 404, 403, 428, 409 */
+  async include(request: WriteRequest, planId: PlanId, wish: ActieWish): Promise<Created<Vastgelegd & { actieId: ActieId }>> {
+    const { plan, feiten } = await this.access.plan(request.medewerker, planId);
+    const hoedanigheid = capacityOr403(editor(request.medewerker, feiten), 'dit plan te wijzigen');
+    const accepted = await this.handle(wish, plan, commandContext(writeNew(request), hoedanigheid));
+    const { actieId } = wish.data;
+    return new Created({ ...vastgelegd(accepted), actieId }, { location: `/v1/acties/${actieId}`, revision: accepted.revision });
+  }
+
+  private async handle(wish: ActieWish, plan: OpgesteldPlan, context: CommandContext): Promise<Accepted> {
+    const stand = await this.platform.dossiers.stand(plan, wish.data.actieId, wish.data.op);
+    const command = { ...wish, stand, vandaag: dayAt(this.platform.clock()) };
+    return acceptedOr(await this.commandBus.execute(new HandleActie(command, context)), actieWeigeringen);
   }
 }

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Recorded } from '@actiespoor/event-store';
-import { firstDay, type Dag } from '@actiespoor/kernel';
-import type { ActieId, PlanId } from '@actiespoor/plan/events';
+import { type Dag, defined, firstDay } from '@actiespoor/kernel';
+import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieStream, dayAt, type Platform, planStream } from '@actiespoor/platform';
-import { type ActieWeergave, composePlan, type PlanWeergave, rowsAsOf } from '@actiespoor/voortgang';
+import { type ActieWeergave, composePlan, type PlanPagina, type PlanWeergave, rowsAsOf } from '@actiespoor/voortgang';
 
 import type { PlanAccess } from '../access.js';
 import { PLATFORM } from '../commands.js';
-import { knownUntil, type Leesvraag, type Standvraag } from '../edge/queries.js';
+import { knownUntil, type Leesvraag, type Lijstvraag, pageSize, type Standvraag } from '../edge/queries.js';
 import { notFound, unavailable } from '../edge/problem.js';
 
 const maxWaitMs = 5000;
@@ -29,6 +29,12 @@ export class PlanReader {
   async awaits({ wachtOp }: Leesvraag): Promise<void> {
     if (wachtOp === undefined) return;
     if (!(await this.platform.isVisible(wachtOp, maxWaitMs))) throw unavailable(retryAfterSeconds);
+  }
+
+  /** The current plans of these owners, a page at a time. */
+  async list(eigenaars: readonly OrganisatieCode[], vraag: Lijstvraag): Promise<PlanPagina> {
+    await this.awaits(vraag);
+    return this.platform.readStore.plannen.listPlannen(defined({ eigenaars, aantal: pageSize(vraag), na: vraag.volgende }));
   }
 
   /** @throws ProblemException 404 where the plan was not there then */

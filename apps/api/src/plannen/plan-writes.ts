@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { asEditor } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { PlanCommand } from '@actiespoor/plan';
 import type { PlanId } from '@actiespoor/plan/events';
@@ -7,8 +8,9 @@ import type { PlanId } from '@actiespoor/plan/events';
 import { Access, capacityOr403, editor, type PlanAccess } from '../access.js';
 import { acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';
 import { HandlePlan } from '../commands.js';
-import { commandContext, writeExisting, type WriteRequest } from '../edge/write-request.js';
+import { commandContext, writeExisting, writeNew, type WriteRequest } from '../edge/write-request.js';
 import { planWeigeringen } from './afwijzing.problem.js';
+import { type Planopgave, toPlanCommand } from './opgaven.js';
 
 /** One write to a plan that exists: where it belongs, what it asks for, and why. */
 export interface PlanWrite<Extra extends object = object> {
@@ -40,5 +42,16 @@ export class PlanWrites {
     const accepted = acceptedOr(handled, planWeigeringen);
     const body = { ...vastgelegd(accepted), ...answer?.(command) } as Vastgelegd & Partial<Extra>;
     return new Created(body, { location: `/v1/plannen/${planId}/${path}`, revision: accepted.revision });
+  }
+
+  /** @throws ProblemException 403, 428, 409 */
+  async make(request: WriteRequest, opgave: Planopgave): Promise<Created<Vastgelegd & { planId: PlanId }>> {
+    const capacity = asEditor(request.medewerker, { eigenaar: opgave.eigenaar, leden: [] });
+    const hoedanigheid = capacityOr403(capacity, `een plan van ${opgave.eigenaar} op te stellen`);
+    const context = writeNew(request);
+    const command = toPlanCommand(context.commandId, opgave);
+    const accepted = acceptedOr(await this.commandBus.execute(new HandlePlan(command, commandContext(context, hoedanigheid))), planWeigeringen);
+    const { planId } = command.data;
+    return new Created({ ...vastgelegd(accepted), planId }, { location: `/v1/plannen/${planId}`, revision: accepted.revision });
   }
 }

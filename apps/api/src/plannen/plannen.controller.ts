@@ -1,23 +1,21 @@
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { asEditor, type Medewerker } from '@actiespoor/identity';
+import type { Medewerker } from '@actiespoor/identity';
+import { defined } from '@actiespoor/kernel';
 import type { PlanId } from '@actiespoor/plan/events';
-import type { Platform } from '@actiespoor/platform';
 import { planStatus, type PlanRij, type PlanWeergave } from '@actiespoor/voortgang';
 
-import { Access, capacityOr403 } from '../access.js';
-import { acceptedOr, Created, Found, vastgelegd, Vastgelegd } from '../answers.js';
-import { HandlePlan, PLATFORM } from '../commands.js';
+import { Access } from '../access.js';
+import { type Created, Found, Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
-import { Lijstvraag, pageSize, Standvraag } from '../edge/queries.js';
-import { commandContext, Write, writeNew, type WriteRequest } from '../edge/write-request.js';
+import { Lijstvraag, Standvraag } from '../edge/queries.js';
+import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
-import { planWeigeringen } from './afwijzing.problem.js';
 import { PlanAntwoord, PlanLijst, type PlanRegel } from './antwoorden.js';
-import { planIdOf, Planopgave, toPlanCommand } from './opgaven.js';
+import { Planopgave } from './opgaven.js';
 import { PlanReader } from './plan-reader.js';
+import { PlanWrites } from './plan-writes.js';
 
 const regelOf = (rij: PlanRij): readonly PlanRegel[] => {
   if (!rij.opgesteld) return [];
@@ -31,32 +29,20 @@ export class PlannenController {
   constructor(
     private readonly access: Access,
     private readonly reader: PlanReader,
-    private readonly commandBus: CommandBus,
-    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly writes: PlanWrites,
   ) {}
 
   @Get()
   @Reads({ summary: 'De plannen die u mag lezen', answer: PlanLijst })
   async list(@Query() vraag: Lijstvraag, @Caller() medewerker: Medewerker): Promise<PlanLijst> {
-    await this.reader.awaits(vraag);
-    const { volgende: na } = vraag;
-    const eigenaars = await this.access.ownersFor(medewerker);
-    const page = await this.platform.readStore.plannen.listPlannen({ eigenaars, aantal: pageSize(vraag), ...(na !== undefined && { na }) });
-    const plannen = page.plannen.flatMap(regelOf);
-    return { plannen, ...(page.volgende !== undefined && { volgende: page.volgende }) };
+    const { plannen, volgende } = await this.reader.list(await this.access.ownersFor(medewerker), vraag);
+    return defined({ plannen: plannen.flatMap(regelOf), volgende });
   }
 
   @Post()
   @Writes({ summary: 'Stel een plan op', on: 'new', answer: Vastgelegd })
-  async make(@Body() opgave: Planopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd & { planId: PlanId }>> {
-    const capacity = asEditor(request.medewerker, { eigenaar: opgave.eigenaar, leden: [] });
-    const hoedanigheid = capacityOr403(capacity, `een plan van ${opgave.eigenaar} op te stellen`);
-    const context = writeNew(request);
-    const command = toPlanCommand(context.commandId, opgave);
-    const handled = await this.commandBus.execute(new HandlePlan(command, commandContext(context, hoedanigheid)));
-    const accepted = acceptedOr(handled, planWeigeringen);
-    const planId = planIdOf(context.commandId);
-    return new Created({ ...vastgelegd(accepted), planId }, { location: `/v1/plannen/${planId}`, revision: accepted.revision });
+  make(@Body() opgave: Planopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.make(request, opgave);
   }
 
   @Get(':planId')

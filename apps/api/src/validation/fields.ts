@@ -1,8 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, Validate, ValidateIf, ValidateNested } from 'class-validator';
 
+import { KnownOrganisatie } from '../organisaties/known-organisatie.js';
 import { Faultless } from './constraints.js';
 import { dagFault, datumFault, firstOf, listFault, numberFault, organisatieFault, personalDataFault, textFault, uuidFault } from './text.js';
 
@@ -66,6 +67,7 @@ export const OrganisatieField = (options: FieldOptions = {}): PropertyDecorator 
   applyDecorators(
     presence(options),
     Faultless('isOrganisatieCode', organisatieFault),
+    Validate(KnownOrganisatie),
     documented(options, { type: 'string', pattern: '^(GM[0-9]{4}|VT[0-9]{2}|(SV|PA)-[A-Z0-9-]{1,60})$' }),
   );
 

@@ -1,4 +1,4 @@
-import { openPlatform, type Platform } from '@actiespoor/platform';
+import { openPlatform, type Platform, storeConfigOf } from '@actiespoor/platform';
 import { useContainer } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
@@ -22,15 +22,10 @@ export class StartFault extends Error {
   override readonly name = 'StartFault';
 }
 
-const platformFor = ({ dataDir, database, processors, demo }: ApiConfig, log: Log): Promise<Platform> =>
-  openPlatform({
-    dataDir,
-    processors,
-    demo,
-    log,
-    clock: () => new Date().toISOString(),
-    ...(database.kind === 'server' && { databaseUrl: database.url, migrationDatabaseUrl: database.migrationUrl }),
-  });
+const platformFor = (config: ApiConfig, log: Log): Promise<Platform> => {
+  const { processors, demo } = config;
+  return openPlatform({ ...storeConfigOf(config), processors, demo, log, clock: () => new Date().toISOString() });
+};
 
 const listenFault = (fault: unknown, { host, port }: ApiConfig): unknown => {
   const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;

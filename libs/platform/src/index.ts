@@ -4,3 +4,18 @@ export { openPlatform, type Platform, type PlatformConfig } from './platform.js'
 export { actieStream, kaderStream, organisatieStream, planStream } from './streams.js';
 export type { DoorvoeringRefused, StepRefusal } from './doorvoering.js';
 export type { Doorgevoerd, ImportDone, ImportOrder, ImportRead, Imports, ImportUpload, Proefimport } from './imports.js';
+export { hasDemo } from './seeding.js';
+export {
+  check,
+  ConfigFault,
+  oneOf,
+  parsedUrl,
+  readStoreSettings,
+  settingsReader,
+  storeConfigOf,
+  type DatabaseConfig,
+  type Environment,
+  type SettingsReader,
+  type StoreSettings,
+} from './settings.js';
+export { openStores, type StoreConfig, type Stores } from './stores.js';

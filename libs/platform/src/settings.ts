@@ -1,0 +1,84 @@
+import type { StoreConfig } from './stores.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where events and read models are kept. URLs hold passwords: never log them. */
+export type DatabaseConfig =
+  | { readonly kind: 'embedded' }
+  | { readonly kind: 'server'; readonly url: string; /** The role that owns the tables. */ readonly migrationUrl: string };
+
+/** What every process that opens the stores must be told. */
+export interface StoreSettings {
+  readonly dataDir: string;
+  readonly database: DatabaseConfig;
+  readonly eventStore: 'postgres';
+}
+
+/** The settings cannot be used; the message lists every fault and no secret. */
+export class ConfigFault extends Error {
+  override readonly name = 'ConfigFault';
+
+  constructor(readonly faults: readonly string[]) {
+    super(['De instellingen kloppen niet:', ...faults.map((fault) => `- ${fault}`)].join('\n'));
+  }
+}
+
+/** Reads settings and keeps what is wrong with them, so that all is told at once. */
+export interface SettingsReader {
+  readonly faults: string[];
+  /** An empty setting is an absent one: compose files pass those. */
+  readonly text: (name: string) => string | undefined;
+}
+
+export const settingsReader = (env: Environment): SettingsReader => ({ faults: [], text: (name) => env[name]?.trim() || undefined });
+
+export const parsedUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
+
+/** The text as it is; where it is not right, the reader has a fault more. */
+export const check = ({ faults }: SettingsReader, { name, isRight, rule }: { name: string; isRight: (text: string) => boolean; rule: string }) =>
+  (text: string): string => {
+    if (!isRight(text)) faults.push(`${name} ${rule}.`);
+    return text;
+  };
+
+export const oneOf = <T extends string>(reader: SettingsReader, name: string, { words, otherwise }: { words: readonly T[]; otherwise: T }): T => {
+  const text = reader.text(name);
+  const word = words.find((known) => known === text);
+  if (text !== undefined && word === undefined) reader.faults.push(`${name} moet een van deze woorden zijn: ${words.join(', ')}.`);
+  return word ?? otherwise;
+};
+
+const isPostgres = (text: string): boolean => ['postgres:', 'postgresql:'].includes(parsedUrl(text)?.protocol ?? '');
+
+const readDatabase = (reader: SettingsReader): DatabaseConfig => {
+  const rule = 'moet beginnen met postgres:// en een geldig adres zijn';
+  const read = (name: string): string | undefined => {
+    const text = reader.text(name);
+    return text === undefined ? undefined : check(reader, { name, isRight: isPostgres, rule })(text);
+  };
+  const [url, migrationUrl] = [read('DATABASE_URL'), read('MIGRATION_DATABASE_URL')];
+  if (url === undefined && migrationUrl !== undefined) reader.faults.push('MIGRATION_DATABASE_URL heeft alleen zin met DATABASE_URL.');
+  return url === undefined ? { kind: 'embedded' } : { kind: 'server', url, migrationUrl: migrationUrl ?? url };
+};
+
+const readEventStore = (reader: SettingsReader): 'postgres' => {
+  const store = oneOf(reader, 'EVENT_STORE', { words: ['postgres', 'esdb'], otherwise: 'postgres' });
+  const url = reader.text('EVENTSTORE_URL');
+  if (store === 'postgres' && url !== undefined) reader.faults.push('EVENTSTORE_URL heeft alleen zin met EVENT_STORE=esdb.');
+  if (store === 'esdb' && url === undefined) reader.faults.push('EVENT_STORE=esdb vraagt om EVENTSTORE_URL (esdb://…).');
+  if (store === 'esdb') reader.faults.push('EVENT_STORE=esdb kan deze versie nog niet; gebruik EVENT_STORE=postgres.');
+  return 'postgres';
+};
+
+/** Where the stores are; faults stay with the reader. */
+export const readStoreSettings = (reader: SettingsReader): StoreSettings => ({
+  dataDir: reader.text('DATA_DIR') ?? './data',
+  database: readDatabase(reader),
+  eventStore: readEventStore(reader),
+});
+
+/** The settings as {@link StoreConfig} wants them. */
+export const storeConfigOf = ({ dataDir, database }: StoreSettings): Omit<StoreConfig, 'log'> => ({
+  dataDir,
+  ...(database.kind === 'server' && { databaseUrl: database.url, migrationDatabaseUrl: database.migrationUrl }),
+});

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { Position, Recorded } from './event-store.js';
 import { newEvent } from './fixtures.contract.js';
-import { linkHash, verifyChain } from './hash-chain.js';
+import { chainEndOf, continuesChain, linkHash, verifyChain } from './hash-chain.js';
 
 const chainOf = (...texts: readonly string[]): readonly Recorded[] => {
   let previous: string | undefined;
@@ -45,5 +45,13 @@ describe('De keten van een stream', () => {
     ['een andere hash', [a, b, c, { ...d, metadata: { ...d.metadata, hash: a.metadata.hash } }], 3n],
   ] as const)('verraadt %s', (_, events, broken) => {
     expect(verifyChain(events)).toBe(broken);
+  });
+
+  it('is ook na te gaan met alleen het einde ervoor', () => {
+    expect(continuesChain(undefined, a)).toBe(true);
+    expect(continuesChain(chainEndOf(a), b)).toBe(true);
+    expect(continuesChain(chainEndOf(a), c)).toBe(false);
+    expect(continuesChain(undefined, b)).toBe(false);
+    expect(continuesChain({ ...chainEndOf(a), hash: b.metadata.hash }, b)).toBe(false);
   });
 });

@@ -20,6 +20,24 @@ export const linkHash = (previous: string | undefined, event: Linkable): string 
   return sha256Hex((previous ?? '') + canonicalJson({ stream, revision: revision.toString(), id, type, version, data, metadata }));
 };
 
+/** How far a stream has been checked: its last revision and the link there. */
+export interface ChainEnd {
+  readonly revision: bigint;
+  readonly hash: string;
+}
+
+export const chainEndOf = ({ revision, metadata }: Recorded): ChainEnd => ({ revision, hash: metadata.hash });
+
+/**
+ * Whether an event is the next of its stream, as it was written. Only the end before it is needed, so that a whole
+ * store can be checked as it passes by.
+ *
+ * @param end undefined before the first event of the stream
+ */
+export const continuesChain = (end: ChainEnd | undefined, event: Recorded): boolean =>
+  event.revision === (end === undefined ? 0n : end.revision + 1n)
+  && event.metadata.hash === linkHash(end?.hash, { ...event, metadata: withoutHash(event.metadata) });
+
 /**
  * Whether a stream is as it was written.
  *
@@ -28,9 +46,8 @@ export const linkHash = (previous: string | undefined, event: Linkable): string 
  */
 export const verifyChain = (events: readonly Recorded[]): bigint | undefined => {
   const broken = events.findIndex((event, index) => {
-    const previous = events[index - 1]?.metadata.hash;
-    const expected = linkHash(previous, { ...event, metadata: withoutHash(event.metadata) });
-    return event.revision !== BigInt(index) || event.metadata.hash !== expected;
+    const before = events[index - 1];
+    return !continuesChain(before && chainEndOf(before), event);
   });
   return broken === -1 ? undefined : BigInt(broken);
 };

@@ -18,7 +18,7 @@ export {
 } from './event-store.js';
 export { foldStream, type FoldDependencies, type Folded } from './fold-stream.js';
 export { createHandler, type CommandContext, type Handled, type Handler, type HandlerDependencies } from './handle.js';
-export { linkHash, verifyChain, type Linkable } from './hash-chain.js';
+export { chainEndOf, continuesChain, linkHash, verifyChain, type ChainEnd, type Linkable } from './hash-chain.js';
 export { memoryEventStore } from './memory-event-store.js';
 export { memoryProjectionStore, type MemoryProjectionStore } from './memory-projection-store.js';
 export type { Projection, ProjectionSession, ProjectionStore } from './projection.js';

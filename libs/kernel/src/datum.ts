@@ -46,11 +46,13 @@ const isCalendarDay = (text: string): boolean => {
   return day(year, month - 1, date) === text;
 };
 
+const isOurTime = (year: number): boolean => year >= 1900 && year < 2200;
+
 const isMonth = (part: string): boolean => Number(part) >= 1 && Number(part) <= 12;
 
 const isPartOfYear = (part: string | undefined): boolean => part === undefined || part in partsOfYear || isMonth(part);
 
-const edtfReads = (text: string): boolean => {
+const parses = (text: string): boolean => {
   try {
     edtf(text);
     return true;
@@ -59,11 +61,20 @@ const edtfReads = (text: string): boolean => {
   }
 };
 
+// The parser takes some 45 µs and there are few thousand coarse dates in all, so each is asked once.
+const asked = new Map<string, boolean>();
+
+const edtfReads = (text: string): boolean => {
+  const known = asked.get(text) ?? parses(text);
+  asked.set(text, known);
+  return known;
+};
+
 /** Whether the text is a date we take. The strict pattern and the calendar come before the library, which reads `2021-02-29` as 1 March. */
 export const isDatum = (text: unknown): text is Datum => {
   if (typeof text !== 'string') return false;
   const match = form.exec(text);
-  if (!match || Number(match[1]) < 1900) return false;
+  if (!match || !isOurTime(Number(match[1]))) return false;
   const [, , part, date] = match;
   if (date !== undefined) return isCalendarDay(text);
   return isPartOfYear(part) && edtfReads(text);

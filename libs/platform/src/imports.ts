@@ -7,6 +7,7 @@ import {
   applyCorrections,
   type Bevinding,
   compareWithPlan,
+  type Corrected,
   type Correctiefout,
   type Gelezen,
   type ImportContext,
@@ -78,6 +79,8 @@ export interface ImportOrder {
 export interface Imports {
   read(upload: ImportUpload): Promise<ImportRead>;
   find(importId: ImportId): Promise<Proefimport | undefined>;
+  /** The proef as it reads with corrections, so that somebody can look before carrying it through. Undefined where there is no such proef. */
+  reread(importId: ImportId, verbeteringen: Verbeteringen): Promise<Corrected | undefined>;
   carryThrough(order: ImportOrder): Promise<ImportDone>;
   /** Goes on with what a stopped process left halfway. */
   resume(): Promise<void>;
@@ -138,13 +141,18 @@ class ImportDesk implements Imports {
     return proef?.inhoud === undefined ? undefined : proefimport(proef);
   }
 
+  async reread(importId: ImportId, verbeteringen: Verbeteringen): Promise<Corrected | undefined> {
+    const proef = await this.sources.readStore.proeven.get(importId);
+    if (proef?.inhoud === undefined) return undefined;
+    const corrected = await this.correct(proef, verbeteringen);
+    return corrected.ok ? { ok: true, gelezen: withFindings(corrected.gelezen, await this.besides(corrected.gelezen)) } : corrected;
+  }
+
   async carryThrough(order: ImportOrder): Promise<ImportDone> {
     const proef = await this.sources.readStore.proeven.get(order.importId);
     if (proef?.antwoord !== undefined) return { outcome: 'done', antwoord: proef.antwoord as Doorgevoerd };
     if (proef?.inhoud === undefined) return { outcome: 'unknown' };
-    const { gelezen, geldigVanaf } = keptOf(proef);
-    const upload = defined({ eigenaar: proef.eigenaar, geldigVanaf });
-    const corrected = applyCorrections(gelezen, order.verbeteringen, await this.contextOf(upload, proef.document));
+    const corrected = await this.correct(proef, order.verbeteringen);
     if (!corrected.ok) return { outcome: 'incorrect', fouten: corrected.fouten };
     const open = openFouten(corrected.gelezen);
     if (open.length > 0) return { outcome: 'open', fouten: open };
@@ -153,6 +161,12 @@ class ImportDesk implements Imports {
 
   resume(): Promise<void> {
     return this.doorvoering.resume();
+  }
+
+  private async correct(proef: Proef, verbeteringen: Verbeteringen): Promise<Corrected> {
+    const { gelezen, geldigVanaf } = keptOf(proef);
+    const upload = defined({ eigenaar: proef.eigenaar, geldigVanaf });
+    return applyCorrections(gelezen, verbeteringen, await this.contextOf(upload, proef.document));
   }
 
   private async stepsFor(gelezen: Gelezen, importId: ImportId): Promise<readonly Stap[]> {

@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import type { ApiConfig } from './config.js';
 import { createEdge } from './edge/create-edge.js';
 import { verifierFor } from './edge/verifier.js';
+import { KnownOrganisatie } from './organisaties/known-organisatie.js';
 
 /** A service that listens, with everything behind it. */
 export interface RunningServer {
@@ -45,6 +46,11 @@ const listen = async (app: NestFastifyApplication, config: ApiConfig): Promise<s
   return app.getUrl();
 };
 
+/** class-validator makes its rules itself, but for the one that must look something up. */
+const lookUpThrough = (app: NestFastifyApplication): void => {
+  useContainer({ get: (rule: unknown) => (rule === KnownOrganisatie ? app.get(KnownOrganisatie) : undefined) }, { fallback: true });
+};
+
 /**
  * Starts the whole service.
  *
@@ -54,9 +60,8 @@ export const startServer = async (config: ApiConfig, log: Log): Promise<RunningS
   const platform = await platformFor(config, log);
   try {
     const verify = await verifierFor(config);
-    const app = await createEdge(AppModule.on(platform), { verify, corsOrigins: config.corsOrigins, nest: { logger: ['error', 'warn'] } });
-    // Rules of class-validator that look something up are made by Nest.
-    useContainer(app.select(AppModule), { fallbackOnErrors: true });
+    const app = await createEdge(AppModule.on(platform), { verify, corsOrigins: config.corsOrigins, nest: { logger: ['error', 'warn'], abortOnError: false } });
+    lookUpThrough(app);
     const url = await listen(app, config);
     return {
       url,

@@ -1,5 +1,5 @@
 import { uuidV5 } from '@actiespoor/kernel';
-import { type CommandContext, type EventStore, type Handled, memoryEventStore, type Position, StoreUnavailable } from '@actiespoor/event-store';
+import { type CommandContext, type EventStore, type Handled, memoryEventStore, type NewEvent, type Position, StoreUnavailable } from '@actiespoor/event-store';
 import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
 import type { ImportId, PlanId } from '@actiespoor/plan/events';
 import type { Gelezen, Stap } from '@actiespoor/plan-import';
@@ -82,8 +82,8 @@ export class Doorvoering {
   private async rehearse(run: Run): Promise<readonly StepRefusal[]> {
     const streams = new Set(run.stappen.map(({ stream }) => stream));
     for (const stream of streams) {
-      const events = [];
-      for await (const recorded of this.sources.eventStore.read(stream)) events.push(recorded);
+      const events: NewEvent[] = [];
+      for await (const { id, type, version, data, metadata } of this.sources.eventStore.read(stream)) events.push({ id, type, version, data, metadata });
       if (events.length > 0) await run.store.append(stream, events, 'no-stream');
     }
     return (await this.carryOut(run)).weigeringen;

@@ -18,11 +18,9 @@ import {
   Koppelingopgave,
   Resultaatopgave,
   StandVanZaken,
-  Tekstcorrectie,
   toChangeCommand,
   toFundingCommand,
   toLinkCommand,
-  toTextCorrection,
   Vervallenverklaring,
 } from './inhoud.js';
 
@@ -100,18 +98,6 @@ export class InhoudController {
   @Reads({ summary: 'De stand van zaken van een actie door de tijd', answer: Geschiedenis })
   descriptions(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofActie(medewerker, actieId, ['StandVanZakenVastgelegd']);
-  }
-
-  @Post('tekstcorrecties')
-  @Writes({ summary: 'Corrigeer een schrijffout; dit telt niet als wijziging van beleid', on: 'existing', answer: Vastgelegd })
-  correctText(@IdParam('actieId') actieId: ActieId, @Body() correctie: Tekstcorrectie, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
-    return this.edit(request, { actieId, path: 'tekstcorrecties', toWish: () => toTextCorrection(actieId, correctie) });
-  }
-
-  @Get('tekstcorrecties')
-  @Reads({ summary: 'De gecorrigeerde schrijffouten van een actie', answer: Geschiedenis })
-  textCorrections(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
-    return this.history.ofActie(medewerker, actieId, ['TekstGecorrigeerd']);
   }
 
   @Post('vervallenverklaringen')

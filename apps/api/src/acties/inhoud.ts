@@ -1,12 +1,11 @@
 import { type Datum, defined } from '@actiespoor/kernel';
 import type { ActieWish } from '@actiespoor/plan';
-import type { ActieId, ActieSoort, ActieTekstveld, Dekking, KnoopId, Koppeling, Schaal, SchaalSoort } from '@actiespoor/plan/events';
+import type { ActieId, ActieSoort, Dekking, KnoopId, Koppeling, Schaal, SchaalSoort } from '@actiespoor/plan/events';
 
 import { Choice, DatumField, Nested, TextField, UuidField } from '../validation/fields.js';
 
 const soorten: readonly ActieSoort[] = ['actie', 'voornemen', 'optie'];
 const schaalsoorten: readonly SchaalSoort[] = ['lokaal', 'regionaal', 'regionaal-en-lokaal', 'zo-mogelijk-regionaal', 'bovenregionaal'];
-const tekstvelden: readonly ActieTekstveld[] = ['omschrijving', 'standVanZaken', 'resultaat', 'dekking', 'planning'];
 
 export class Schaalopgave implements Schaal {
   @TextField({ max: 200, description: 'De woorden van het plan, zoals Zo mogelijk in regionaal verband.' })
@@ -41,18 +40,6 @@ export class Actiewijziging {
 
   @TextField({ max: 1000, optional: true })
   readonly reden?: string;
-}
-
-/** Editorial only, such as a typing error. */
-export class Tekstcorrectie {
-  @Choice(tekstvelden)
-  readonly veld!: ActieTekstveld;
-
-  @TextField({ max: 4000, description: 'De hele tekst zoals die had moeten zijn.' })
-  readonly nieuw!: string;
-
-  @DatumField()
-  readonly op!: Datum;
 }
 
 export class Koppelingopgave implements Koppeling {
@@ -113,11 +100,6 @@ export class Vervallenverklaring {
 export const toChangeCommand = (actieId: ActieId, { reden: _, ...change }: Actiewijziging): ActieWish => ({
   type: 'ActieWijzigen',
   data: defined({ actieId, ...change }),
-});
-
-export const toTextCorrection = (actieId: ActieId, correctie: Tekstcorrectie): ActieWish => ({
-  type: 'TekstCorrigeren',
-  data: { actieId, ...correctie },
 });
 
 export const toLinkCommand = (actieId: ActieId, { op, ...koppeling }: Koppelingopgave): ActieWish => ({

@@ -3,13 +3,15 @@ import { ApiTags } from '@nestjs/swagger';
 import { asDecider, asReporter, type Medewerker } from '@actiespoor/identity';
 import type { ActieId } from '@actiespoor/plan/events';
 
-import { Vastgelegd, type Created } from '../answers.js';
+import { editor } from '../access.js';
+import { type Created, Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Geschiedenis, History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { ActieWrites } from './actie-writes.js';
+import { checkedCorrectie, Correctie, isStatusCorrection, toCorrection } from './correcties.js';
 import { Bijeenkomst, Deelname, toDeelnameCommand, toMeetingCommand } from './deelnames.js';
 import { Statusupdate, statusupdateIdOf, toStatusCommand } from './statusupdates.js';
 
@@ -47,6 +49,27 @@ export class StatusupdatesController {
       'ActieHervat',
       'StatusGecorrigeerd',
     ]);
+  }
+
+  @Post('correcties')
+  @Writes({ summary: 'Corrigeer een schrijffout, of een statusupdate die niet klopte', on: 'existing', answer: Vastgelegd })
+  correct(@IdParam('actieId') actieId: ActieId, @Body() body: Correctie, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    const correctie = checkedCorrectie(body);
+    const { organisatie = '' } = correctie;
+    return this.writes.write(request, {
+      actieId,
+      path: 'correcties',
+      capacity: isStatusCorrection(correctie) ? (medewerker, feiten) => asReporter(medewerker, feiten, organisatie) : editor,
+      what: 'dit te corrigeren',
+      toWish: (commandId) => toCorrection(correctie, { actieId, commandId }),
+      answer: (commandId) => (isStatusCorrection(correctie) ? { statusupdateId: statusupdateIdOf(commandId) } : {}),
+    });
+  }
+
+  @Get('correcties')
+  @Reads({ summary: 'Wat van een actie is gecorrigeerd', answer: Geschiedenis })
+  corrected(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, ['TekstGecorrigeerd', 'StatusGecorrigeerd']);
   }
 
   @Post('deelnames')

@@ -1,14 +1,12 @@
 import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
 import type { ActieStatusWish } from '@actiespoor/plan';
-import type { ActieId, OrganisatieCode, Status, StatusupdateId } from '@actiespoor/plan/events';
+import type { ActieId, OrganisatieCode, StatusupdateId } from '@actiespoor/plan/events';
 
-import { Choice, DatumField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
+import { Choice, DatumField, OrganisatieField, TextField } from '../validation/fields.js';
 
 export const statusupdates = ['gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt', 'hervat'] as const;
 
 type Nieuwestatus = (typeof statusupdates)[number];
-
-const statussen: readonly Status[] = ['gepland', 'gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt'];
 
 /** The id of the update that a command makes: a retry is the same one. */
 export const statusupdateIdOf = (commandId: string): StatusupdateId => uuidV5(commandId, 'statusupdate') as StatusupdateId;
@@ -39,24 +37,8 @@ export class Statusupdate {
   readonly tot?: Datum;
 }
 
-export class Statuscorrectie {
-  @UuidField({ description: 'De statusupdate die niet klopte.' })
-  readonly vervangt!: StatusupdateId;
-
-  @OrganisatieField()
-  readonly organisatie!: OrganisatieCode;
-
-  @Choice(statussen, { optional: true, description: 'Wat het moest zijn; leeg trekt de statusupdate in.' })
-  readonly status?: Status;
-
-  @DatumField()
-  readonly op!: Datum;
-
-  @TextField({ max: 4000, optional: true })
-  readonly toelichting?: string;
-}
-
-interface Target {
+/** Which actie a command is for, and what its things are called after. */
+export interface Target {
   readonly actieId: ActieId;
   readonly commandId: string;
 }
@@ -80,8 +62,3 @@ export const toStatusCommand = (update: Statusupdate, { actieId, commandId }: Ta
       return { type: 'ActieHervatten', data };
   }
 };
-
-export const toStatusCorrection = (correctie: Statuscorrectie, { actieId, commandId }: Target): ActieStatusWish => ({
-  type: 'StatusCorrigeren',
-  data: defined({ actieId, statusupdateId: statusupdateIdOf(commandId), ...correctie }),
-});

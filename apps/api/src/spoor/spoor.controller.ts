@@ -13,6 +13,7 @@ import { callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
 import { readCursor, writeCursor } from '../edge/cursor.js';
 import { IdParam } from '../edge/parameters.js';
+import { forbidden } from '../edge/problem.js';
 import { pageSize } from '../edge/queries.js';
 import { maySeeNames } from '../names.js';
 import { Reads } from '../openapi/operations.js';
@@ -54,6 +55,7 @@ export class SpoorController {
   }
 
   private async answer(scope: Pick<SpoorFilter, 'actieId' | 'planId' | 'eigenaars'>, vraag: Spoorvraag, http: FastifyRequest): Promise<SpoorAntwoord | string> {
+    if (vraag.medewerker !== undefined && !maySeeNames(callerOf(http))) throw forbidden('Uw rol leest wat er gebeurde, en niet wie het deed.');
     await this.reader.awaits(vraag);
     const { medewerker, organisatie, soort, van, tot, volgende } = vraag;
     const na = volgende === undefined ? undefined : (readCursor(volgende, 1)[0] as Position);

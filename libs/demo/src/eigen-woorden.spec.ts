@@ -21,7 +21,8 @@ const tekstbestanden = (map: string): readonly string[] =>
     : [];
 
 const documenten = tekstbestanden(vanaf('../../../../shared/documenten'));
-const voorbeelden = tekstbestanden(vanaf('../../../test/fixtures/voorbeelden')).map((pad) => readFileSync(pad, 'utf8'));
+// A sentence stands in one cell; beside each other the cells say what every table of this kind says.
+const voorbeelden = tekstbestanden(vanaf('../../../test/fixtures/voorbeelden')).flatMap((pad) => readFileSync(pad, 'utf8').split(/[\t\n]/));
 const teksten = [...tekstenIn(demoGeschiedenis), ...tekstenIn(startset), ...voorbeelden];
 
 if (documenten.length === 0) {

@@ -1,7 +1,7 @@
 import { dag, type Datum } from '@actiespoor/kernel';
 import { actieDecider, kaderDecider, planDecider, type ActieWish, type DomainEvent, type KaderCommand } from '@actiespoor/plan';
 
-import { geenPlanStanden, planStandVan, trackPlanStand, type PlanStanden } from '../src/plan-standen.js';
+import { geenPlanStanden, planStandVan, trackPlanStand, type PlanStanden } from './plan-standen.js';
 import type { DemoCommand, DemoStap } from '../src/verhaal/demo-stap.js';
 
 /** What became of one step: its facts, or the reason why there are none. */

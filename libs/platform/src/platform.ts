@@ -90,11 +90,23 @@ class Readers {
   }
 }
 
+/** How long a start waits for the read models, in milliseconds; a rebuild of a large store goes on behind it. */
+const startWaitMs = 10_000;
+
+/** Who belongs to whom decides on rights: the first question must not come before it is known. */
+const areCaughtUp = async ({ eventStore, readStore }: Stores): Promise<void> => {
+  const head = await eventStore.head();
+  if (head !== undefined) await readStore.waitForPosition(allProjections.map(({ name }) => name), head, startWaitMs);
+};
+
 const openOn = async (stores: Stores, readers: Readers, config: PlatformConfig): Promise<Platform> => {
   const { eventStore, readStore } = stores;
   const { clock, log } = config;
   if (await seed(eventStore, config)) await readStore.personen.put(demoPersonen.map(({ id, naam, organisatie }) => ({ id: id as PersoonId, naam, organisatie })));
-  if (config.processors === 'in-process') readers.start({ eventStore, readStore, log });
+  if (config.processors === 'in-process') {
+    readers.start({ eventStore, readStore, log });
+    await areCaughtUp(stores);
+  }
   const dossiers = openDossiers({ eventStore, plannen: readStore.plannen, organisaties: readStore.organisaties });
   const imports = openImports(importSources({ eventStore, readStore, dossiers, clock }));
   await imports.resume();

@@ -1,0 +1,37 @@
+/** How much is done of everything. More takes longer and says it with less spread; what is measured is the same. */
+export interface BenchPlan {
+  readonly rounds: number;
+  /** Plans in each of the stores, from the smallest to the largest; a plan has some 2,000 events. */
+  readonly plans: readonly number[];
+  readonly appends: { readonly rounds: number; readonly events: number };
+  readonly rebuildRounds: number;
+  /** How often every actie of the long plan is loaded in one round. */
+  readonly loads: number;
+  readonly lagSeconds: number;
+  readonly http: { readonly rounds: number; readonly requests: number };
+  readonly pastReads: number;
+}
+
+/** Ten thousand and a hundred thousand events; under two minutes. */
+export const quickPlan: BenchPlan = {
+  rounds: 3,
+  plans: [3, 48],
+  appends: { rounds: 5, events: 4_000 },
+  rebuildRounds: 1,
+  loads: 5,
+  lagSeconds: 4,
+  http: { rounds: 2, requests: 1_500 },
+  pastReads: 60,
+};
+
+/** Ten thousand, a hundred thousand and a million events. */
+export const fullPlan: BenchPlan = {
+  rounds: 5,
+  plans: [3, 48, 497],
+  appends: { rounds: 9, events: 12_000 },
+  rebuildRounds: 2,
+  loads: 15,
+  lagSeconds: 20,
+  http: { rounds: 5, requests: 6_000 },
+  pastReads: 200,
+};

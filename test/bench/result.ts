@@ -1,0 +1,86 @@
+import type { Machine, Versions } from './machine.js';
+import { median, ratiosOf, type Spread, spreadOf } from './statistics.js';
+
+/** What the ratio should come to. */
+export interface Goal {
+  readonly bound: 'at-least' | 'at-most';
+  readonly ratio: number;
+}
+
+/** What is measured, in words for the table. */
+export interface Subject {
+  readonly id: string;
+  readonly work: string;
+  /** Of `ours` and `limit`. */
+  readonly unit: string;
+  readonly goal: Goal;
+}
+
+/** One value a round, each beside its limit of the same round. */
+export interface Measured {
+  readonly ours: readonly number[];
+  readonly limit: readonly number[];
+}
+
+/** One line of the table: medians, and the ratio of the rounds with its lowest and highest. */
+export interface Result {
+  readonly id: string;
+  readonly work: string;
+  readonly ours: number;
+  readonly limit: number;
+  readonly unit: string;
+  readonly ratio: number;
+  readonly spread: Spread;
+  readonly goal: string;
+  readonly holds: boolean;
+}
+
+/** What goes into the file. */
+export interface Report {
+  readonly machine: Machine;
+  readonly versions: Versions;
+  readonly rounds: number;
+  readonly results: readonly Result[];
+}
+
+const signs = { 'at-least': '≥', 'at-most': '≤' } as const;
+
+const holds = ({ bound, ratio }: Goal, measured: number): boolean => (bound === 'at-least' ? measured >= ratio : measured <= ratio);
+
+/**
+ * The line of the table for one subject. The ratio is the median of the ratios of the rounds, not the ratio of the medians.
+ *
+ * @throws RangeError where nothing was measured, or not in pairs
+ */
+export const resultOf = ({ id, work, unit, goal }: Subject, { ours, limit }: Measured): Result => {
+  const ratios = ratiosOf(ours, limit);
+  const ratio = median(ratios);
+  return {
+    id,
+    work,
+    ours: median(ours),
+    limit: median(limit),
+    unit,
+    ratio,
+    spread: spreadOf(ratios),
+    goal: `${signs[goal.bound]} ${goal.ratio} ×`,
+    holds: holds(goal, ratio),
+  };
+};
+
+const figure = (value: number): string => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(2));
+
+const heads = ['id', 'work', 'ours', 'limit', 'unit', 'ratio', 'spread', 'goal', 'holds'];
+
+const cellsOf = ({ id, work, ours, limit, unit, ratio, spread, goal, holds: isMet }: Result): readonly string[] => [
+  id, work, figure(ours), figure(limit), unit, `${ratio.toFixed(2)} ×`, `${spread.low.toFixed(2)}–${spread.high.toFixed(2)}`, goal, isMet ? 'yes' : 'no',
+];
+
+/** The results as a table in plain text. */
+export const tableOf = (results: readonly Result[]): string => {
+  const rows = [heads, ...results.map(cellsOf)];
+  const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  const rule = widths.map((width) => '─'.repeat(width)).join('  ');
+  return [lines[0], rule, ...lines.slice(1)].join('\n');
+};

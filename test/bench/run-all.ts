@@ -1,0 +1,132 @@
+import { type AppendFindings, measureAppends } from './append.js';
+import type { BenchDatabase, BenchServer } from './bench-server.js';
+import { measureFeed } from './feed.js';
+import { type GrowthFindings, measureGrowth, type Sized } from './growth.js';
+import { measureLag } from './lag.js';
+import { drawLineChart } from './line-chart.js';
+import { longHistory, measureLoading } from './load-and-decide.js';
+import { loadHistory } from './load-history.js';
+import { machine, versions } from './machine.js';
+import type { BenchPlan } from './plan.js';
+import { measureRebuild } from './rebuild.js';
+import type { Report, Result } from './result.js';
+import { secondsOf } from './rounds.js';
+import { median, quantile } from './statistics.js';
+
+export interface RunOptions {
+  readonly plan: BenchPlan;
+  /** Told what runs. */
+  readonly progress: (line: string) => void;
+  /** Only what has one of these ids, such as `P3`; everything where none is given. */
+  readonly only: readonly string[];
+}
+
+export interface Findings {
+  readonly report: Report;
+  /** SVG pictures by name. */
+  readonly charts: ReadonlyMap<string, string>;
+}
+
+/** Everything that a measurement needs and leaves behind. */
+interface Bench extends RunOptions {
+  readonly stores: readonly Sized[];
+  /** The store with the most events. */
+  readonly largest: Sized;
+  readonly results: Result[];
+  readonly charts: Map<string, string>;
+}
+
+const loadStore = async (server: BenchServer, plans: number, { progress }: RunOptions): Promise<Sized> => {
+  const database = await server.database(`actiespoor_${plans}`);
+  let count = 0;
+  const seconds = await secondsOf(async () => {
+    count = await loadHistory(database, longHistory, { name: 'plan', plans, eventsPerActie: 50 });
+  });
+  progress(`loaded ${count.toLocaleString('en')} events in ${seconds.toFixed(1)} s`);
+  return { database, count };
+};
+
+const appendChart = ({ rates }: AppendFindings): string =>
+  drawLineChart({
+    title: 'P1, P2: appends a second',
+    xAxis: 'appends in flight (the bare INSERT has 1 connection at 1, and 16 beyond)',
+    yAxis: 'events a second',
+    labels: [...rates.keys()].map(String),
+    series: [
+      { name: 'append', values: [...rates.values()].map(({ ours }) => median(ours)) },
+      { name: 'bare INSERT', values: [...rates.values()].map(({ limit }) => median(limit)) },
+    ],
+  });
+
+const growthChart = ({ counts, appends, loads }: GrowthFindings): string => {
+  const relative = (values: readonly (readonly number[])[]): readonly number[] => values.map((rates) => median(rates) / median(values[0] ?? []));
+  return drawLineChart({
+    title: 'P10: speed as the store grows',
+    xAxis: 'events in the store',
+    yAxis: 'speed beside the smallest store',
+    labels: counts.map((count) => count.toLocaleString('en')),
+    series: [{ name: 'append', values: relative(appends) }, { name: 'load and decide', values: relative(loads) }],
+  });
+};
+
+const lagChart = (lags: readonly number[]): string => {
+  const percentiles = [0, 10, 25, 50, 75, 90, 95, 99, 100];
+  return drawLineChart({
+    title: 'P9: from commit to visible in the spoor',
+    xAxis: 'percentile of the events',
+    yAxis: 'milliseconds',
+    labels: percentiles.map(String),
+    series: [{ name: '500 events/s', values: percentiles.map((percent) => quantile(lags, percent / 100)) }],
+  });
+};
+
+const work: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
+  'P1 P2': async ({ stores: [smallest], plan, results, charts }) => {
+    if (!smallest) return;
+    const findings = await measureAppends(smallest.database, plan.appends);
+    results.push(...findings.results);
+    charts.set('appends', appendChart(findings));
+  },
+  P3: async ({ largest: { database, count }, plan, results }) => {
+    results.push(await measureFeed(database, { rounds: plan.rounds, count }));
+  },
+  P4: async ({ largest: { database, count }, plan, results }) => {
+    results.push(...(await measureRebuild(database, { rounds: plan.rebuildRounds, count })));
+  },
+  P5: async ({ largest: { database }, plan, results }) => {
+    results.push(await measureLoading(database, { rounds: plan.rounds, times: plan.loads }));
+  },
+  P9: async ({ largest: { database }, plan, results, charts }) => {
+    const { result, lags } = await measureLag(database, plan.lagSeconds);
+    results.push(result);
+    charts.set('lag', lagChart(lags));
+  },
+  P10: async ({ stores, plan, results, charts }) => {
+    const findings = await measureGrowth(stores, plan.appends);
+    results.push(...findings.results);
+    charts.set('growth', growthChart(findings));
+  },
+};
+
+const isWanted = (ids: string, only: readonly string[]): boolean => only.length === 0 || ids.split(' ').some((id) => only.includes(id));
+
+const versionsOf = async (database: BenchDatabase): Promise<Report['versions']> => {
+  const client = await database.connect();
+  return versions(client);
+};
+
+/** Loads the stores and measures one thing after another. What takes longest to disturb, the largest store, is read before it is written. */
+export const runAll = async (server: BenchServer, options: RunOptions): Promise<Findings> => {
+  const { plan, progress, only } = options;
+  const stores: Sized[] = [];
+  for (const plans of plan.plans) stores.push(await loadStore(server, plans, options));
+  const largest = stores.at(-1);
+  if (!largest) throw new RangeError('Zonder geschiedenis is er niets te meten');
+  const bench: Bench = { ...options, stores, largest, results: [], charts: new Map() };
+  for (const [ids, measure] of Object.entries(work).filter(([key]) => isWanted(key, only))) {
+    progress(ids);
+    progress(`${ids} took ${(await secondsOf(() => measure(bench))).toFixed(1)} s`);
+  }
+  const report = { machine: machine(), versions: await versionsOf(largest.database), rounds: plan.rounds, results: bench.results };
+  return { report, charts: bench.charts };
+};

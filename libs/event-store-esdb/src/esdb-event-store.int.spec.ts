@@ -1,0 +1,31 @@
+import { type OpenedStore, eventStoreContract } from '@actiespoor/event-store/contract';
+
+import { startTestServer, type TestServerOptions } from '../test/test-server.js';
+import { esdbEventStore } from './esdb-event-store.js';
+
+const capabilities = { detectsCorruptIdempotency: false };
+
+const onTestServer = (options: TestServerOptions) => async (): Promise<OpenedStore> => {
+  const server = await startTestServer(options);
+  const store = esdbEventStore({ url: server.url });
+  return {
+    store,
+    close: async () => {
+      await store.close();
+      await server.stop();
+    },
+  };
+};
+
+eventStoreContract('EventStoreDB (proefserver)', onTestServer({}), capabilities);
+eventStoreContract('EventStoreDB (proefserver van voor 23.10)', onTestServer({ generation: 'without-signs' }), capabilities);
+
+const url = process.env['EVENTSTORE_URL'];
+
+const onRealServer = (given: string) => (): Promise<OpenedStore> => {
+  const store = esdbEventStore({ url: given });
+  return Promise.resolve({ store, close: () => store.close() });
+};
+
+if (url === undefined) process.stderr.write('Zonder EVENTSTORE_URL loopt het contract alleen tegen de proefserver, niet tegen een echte EventStoreDB.\n');
+else eventStoreContract('EventStoreDB (EVENTSTORE_URL)', onRealServer(url), capabilities);

@@ -1,0 +1,94 @@
+import {
+  type Appended,
+  assertAppendable,
+  type EventStore,
+  type Expected,
+  type FeedItem,
+  type FeedOptions,
+  type NewEvent,
+  type Position,
+  type ReadRange,
+  type Recorded,
+  StoreUnavailable,
+} from '@actiespoor/event-store';
+
+import { append } from './append.js';
+import { connectEsdb, type EsdbConnection } from './esdb-client.js';
+import { feed } from './feed.js';
+import { readStream } from './read-stream.js';
+import { isSystem } from './stored-event.js';
+
+export interface EsdbEventStoreOptions {
+  /** Connection string: `esdb://127.0.0.1:2113?tls=false`, or `esdb+discover://user:password@host` for a cluster. */
+  readonly url: string;
+  /** How long the server may take for one answer, in milliseconds; 10,000 unless told. */
+  readonly answerMs?: number;
+  /** How long a feed may hear nothing before it looks for itself, in milliseconds; 30,000 unless told. */
+  readonly silenceMs?: number;
+  /** Told of every fault under a feed. It is restored without help. */
+  readonly onFault?: (error: Error) => void;
+}
+
+const headPage = 32;
+
+class EsdbEventStore implements EventStore {
+  private readonly closing = new AbortController();
+  private readonly appending = new Set<Promise<Appended>>();
+  private readonly connection: EsdbConnection;
+  private readonly onFault: (error: Error) => void;
+
+  constructor({ url, answerMs = 10_000, silenceMs = 30_000, onFault = () => undefined }: EsdbEventStoreOptions) {
+    this.connection = connectEsdb({ url, answerMs, silenceMs });
+    this.onFault = onFault;
+  }
+
+  async append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
+    this.assertOpen();
+    assertAppendable(stream, events);
+    const appending = append(this.connection, { stream, events, expected });
+    this.appending.add(appending);
+    return await appending.finally(() => this.appending.delete(appending));
+  }
+
+  read(stream: string, range?: ReadRange): AsyncIterable<Recorded> {
+    return readStream(this.connection, stream, range);
+  }
+
+  feed(options: FeedOptions): AsyncIterable<FeedItem> {
+    const signal = AbortSignal.any([options.signal, this.closing.signal]);
+    return feed({ connection: this.connection, onFault: this.onFault }, { ...options, signal });
+  }
+
+  /** The log ends with what the server writes for itself; the head is the last event that is not of that kind. */
+  async head(): Promise<Position | undefined> {
+    let from: Position | undefined;
+    for (let max = headPage; ; max *= 2) {
+      const page = await this.connection.readAll({ from, direction: 'backwards', max });
+      const last = page.find((event) => !isSystem(event));
+      if (last || page.length < max) return last?.position;
+      from = page.at(-1)?.position;
+    }
+  }
+
+  /** Ends the feeds, lets every append have its answer, and then leaves the server. */
+  async close(): Promise<void> {
+    if (this.closing.signal.aborted) return;
+    this.closing.abort();
+    await Promise.allSettled(this.appending);
+    await this.connection.close();
+  }
+
+  private assertOpen(): void {
+    if (this.closing.signal.aborted) throw new StoreUnavailable('De event store is gesloten');
+  }
+}
+
+/**
+ * The event store in EventStoreDB, server 22.10 or later; everything is asked of the leader, so that who wrote reads
+ * what was written. Connects when it is first used.
+ *
+ * @throws RangeError for a URL without user and password that does not say `tls=false`
+ * @example
+ * const store = esdbEventStore({ url: 'esdb://127.0.0.1:2113?tls=false' });
+ */
+export const esdbEventStore = (options: EsdbEventStoreOptions): EventStore => new EsdbEventStore(options);

@@ -1,0 +1,1 @@
+export { esdbEventStore, type EsdbEventStoreOptions } from './esdb-event-store.js';

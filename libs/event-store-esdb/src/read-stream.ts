@@ -1,0 +1,57 @@
+import type { ReadRange, Recorded } from '@actiespoor/event-store';
+
+import type { EsdbConnection } from './esdb-client.js';
+import { recordedOf } from './stored-event.js';
+
+const pageSize = 500;
+const lastPossible = 9_223_372_036_854_775_807n;
+
+/** What is still to be read: both ends inclusive, `next` undefined at the end of the stream. */
+interface Remaining {
+  readonly direction: 'forwards' | 'backwards';
+  readonly next: bigint | undefined;
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly max: number;
+  readonly isKnown: (recorded: Recorded) => boolean;
+}
+
+const knownAt = (moment: string | undefined): Remaining['isKnown'] => {
+  if (moment === undefined) return () => true;
+  const until = Date.parse(moment);
+  return ({ metadata }) => Date.parse(metadata.recordedAt) <= until;
+};
+
+const whole = ({ from = 0n, to = lastPossible, direction = 'forwards', max = Infinity, recordedUntil }: ReadRange): Remaining => {
+  const next = direction === 'forwards' ? from : to;
+  return { direction, next: next < lastPossible ? next : undefined, from, to, max, isKnown: knownAt(recordedUntil) };
+};
+
+const isWithin = ({ from, to }: Remaining, { revision }: Recorded): boolean => revision >= from && revision <= to;
+
+/** What is left after a page that ended here; nothing where that was past the other end. */
+const after = (remaining: Remaining, { revision }: Recorded, taken: number): Remaining => {
+  const max = remaining.max - taken;
+  if (remaining.direction === 'forwards') return { ...remaining, max: revision >= remaining.to ? 0 : max, next: revision + 1n };
+  return { ...remaining, max: revision <= remaining.from ? 0 : max, next: revision - 1n };
+};
+
+/**
+ * Reads one stream page by page; nothing is held on the server while the reader is at work. The server knows no
+ * `recordedAt`, so that is looked at here.
+ *
+ * @throws StoreUnavailable; UnknownEvent where another program wrote in the stream
+ */
+export async function* readStream(connection: EsdbConnection, stream: string, range: ReadRange = {}): AsyncIterable<Recorded> {
+  let remaining = whole(range);
+  if (remaining.from > remaining.to) return;
+  while (remaining.max > 0) {
+    const { next: from, direction } = remaining;
+    const page = (await connection.readStream(stream, { from, direction, max: pageSize })).map(recordedOf);
+    const wanted = page.filter((recorded) => isWithin(remaining, recorded) && remaining.isKnown(recorded)).slice(0, remaining.max);
+    yield* wanted;
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return;
+    remaining = after(remaining, last, wanted.length);
+  }
+}

@@ -1,0 +1,52 @@
+import { Metadata, type StatusObject, status } from '@grpc/grpc-js';
+
+/** What goes wrong at a test server. Counts are used up; the rest stays until it is changed. */
+export interface Faults {
+  /** So many appends are written, and then the connection is dropped before the answer. */
+  lostAnswers: number;
+  /** So many reads are never answered. */
+  silentReads: number;
+  /** So many subscriptions are confirmed and then hear nothing. */
+  silentSubscriptions: number;
+  /** A subscription ends with UNAVAILABLE after so many events. */
+  eventsPerSubscription: number;
+  /** Every event of a subscription comes twice, and its predecessor once more. */
+  isRepeating: boolean;
+  /** How long every answer takes, in milliseconds. */
+  answerMs: number;
+  /** Whether appends are told their position. */
+  telling: 'position' | 'no-position';
+}
+
+export const noFaults = (): Faults => ({
+  lostAnswers: 0,
+  silentReads: 0,
+  silentSubscriptions: 0,
+  eventsPerSubscription: Infinity,
+  isRepeating: false,
+  answerMs: 0,
+  telling: 'position',
+});
+
+type Counted = 'lostAnswers' | 'silentReads' | 'silentSubscriptions';
+
+/** Whether it goes wrong this time. */
+export const strikes = (faults: Faults, kind: Counted): boolean => {
+  if (faults[kind] === 0) return false;
+  faults[kind] -= 1;
+  return true;
+};
+
+const failure = (code: status, details: string, headers: Readonly<Record<string, string>> = {}): StatusObject => {
+  const metadata = new Metadata();
+  for (const [name, value] of Object.entries(headers)) metadata.set(name, value);
+  return { code, details, metadata };
+};
+
+export const unavailable = (): StatusObject => failure(status.UNAVAILABLE, 'Server Is Not Ready');
+
+export const notLeader = (port: number): StatusObject =>
+  failure(status.NOT_FOUND, 'Leader info available', { exception: 'not-leader', 'leader-endpoint-host': '127.0.0.1', 'leader-endpoint-port': String(port) });
+
+export const tooLarge = (bytes: number): StatusObject =>
+  failure(status.INVALID_ARGUMENT, 'Maximum Append Size Exceeded', { exception: 'maximum-append-size-exceeded', 'maximum-append-size': String(bytes) });

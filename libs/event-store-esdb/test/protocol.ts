@@ -1,0 +1,6 @@
+// The definitions of the protocol that the client itself is built on; only the test server speaks it from the other side.
+export { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+export { SupportedMethod, SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
+export { Empty, StreamIdentifier, UUID } from '@eventstore/db-client/generated/shared_pb.js';
+export { type IStreamsServer, StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
+export { AppendReq, AppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';

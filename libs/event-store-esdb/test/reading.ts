@@ -1,0 +1,111 @@
+import type { ServerWritableStream } from '@grpc/grpc-js';
+
+import type { EventLog, Logged } from './event-log.js';
+import { type Faults, strikes, unavailable } from './faults.js';
+import { caughtUp, checkpoint, confirmation, eventMessage, streamNotFound, streamOf } from './messages.js';
+import { ReadReq, type ReadResp } from './protocol.js';
+
+export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
+
+/** Which events a subscription wants, and after how many looked at it is told how far that is. */
+interface Filter {
+  readonly wants: (event: Logged) => boolean;
+  readonly checkpointEvery: number;
+}
+
+const searchWindow = 32;
+
+const matcher = (expression: ReadReq.Options.FilterOptions.Expression | undefined): ((text: string) => boolean) => {
+  const prefixes = expression?.getPrefixList() ?? [];
+  if (prefixes.length > 0) return (text) => prefixes.some((prefix) => text.startsWith(prefix));
+  const regex = new RegExp(expression?.getRegex() ?? '');
+  return (text) => regex.test(text);
+};
+
+const filterOf = (options: ReadReq.Options): Filter => {
+  const filter = options.getFilter();
+  if (!filter) return { wants: () => true, checkpointEvery: Infinity };
+  const checkpointEvery = filter.getCheckpointintervalmultiplier() * (filter.getMax() || searchWindow);
+  const matches = matcher(filter.getStreamIdentifier() ?? filter.getEventType());
+  return { checkpointEvery, wants: ({ stream, type }) => matches(filter.hasStreamIdentifier() ? stream : type) };
+};
+
+const isBackwards = (options: ReadReq.Options): boolean => options.getReadDirection() === ReadReq.Options.ReadDirection.BACKWARDS;
+
+const ofStream = (log: EventLog, options: ReadReq.Options, of: ReadReq.Options.StreamOptions): readonly Logged[] => {
+  const events = log.of(streamOf(of));
+  const [start, end] = [of.hasStart(), of.hasEnd()];
+  if (isBackwards(options)) return events.filter(({ revision }) => end || revision <= BigInt(of.getRevision())).toReversed();
+  return events.filter(({ revision }) => start || revision >= BigInt(of.getRevision()));
+};
+
+/** From a position on includes the event that stands there; back from it does not. */
+const ofLog = ({ events }: EventLog, options: ReadReq.Options, of: ReadReq.Options.AllOptions): readonly Logged[] => {
+  const from = BigInt(of.getPosition()?.getCommitPosition() ?? 0);
+  if (isBackwards(options)) return events.filter(({ position }) => of.hasEnd() || position < from).toReversed();
+  return events.filter(({ position }) => position >= from);
+};
+
+/** Answers one read of a stream or of the whole log. */
+export const answerRead = (call: ReadCall, log: EventLog, options: ReadReq.Options): void => {
+  const [stream, all] = [options.getStream(), options.getAll()];
+  if (stream && log.of(streamOf(stream)).length === 0) call.write(streamNotFound(streamOf(stream)));
+  const events = stream ? ofStream(log, options, stream) : ofLog(log, options, all ?? new ReadReq.Options.AllOptions());
+  for (const event of events.slice(0, Number(options.getCount()))) call.write(eventMessage(event));
+  call.end();
+};
+
+/** One reader that follows the log; what it has looked at counts for the checkpoints, what it got for the faults. */
+export class Subscription {
+  private readonly filter: Filter;
+  private readonly isSilent: boolean;
+  private looked = 0;
+  private given = 0;
+
+  constructor(
+    private readonly call: ReadCall,
+    private readonly log: EventLog,
+    private readonly faults: Faults,
+  ) {
+    this.filter = filterOf(call.request.getOptions() ?? new ReadReq.Options());
+    this.isSilent = strikes(faults, 'silentSubscriptions');
+  }
+
+  /** Follows until the client goes away; a new server says when it has told everything, an old one does not. */
+  async run(generation: 'with-signs' | 'without-signs'): Promise<void> {
+    this.call.write(confirmation());
+    if (this.isSilent) return;
+    const from = this.call.request.getOptions()?.getAll()?.getPosition();
+    let next = from ? this.log.events.findIndex(({ position }) => position > BigInt(from.getCommitPosition())) : 0;
+    if (next === -1) next = this.log.events.length;
+    for (let isTold = false; !this.call.cancelled && !this.call.destroyed; ) {
+      for (; next < this.log.events.length; next += 1) this.look(next);
+      if (!isTold && generation === 'with-signs') this.call.write(caughtUp());
+      isTold = true;
+      await this.log.changed();
+    }
+  }
+
+  drop(): void {
+    this.call.emit('error', unavailable());
+  }
+
+  private look(index: number): void {
+    const event = this.log.events[index] as Logged;
+    this.looked += 1;
+    if (this.filter.wants(event)) this.give(index);
+    else if (this.looked % this.filter.checkpointEvery === 0) this.call.write(checkpoint(event));
+  }
+
+  private give(index: number): void {
+    if (this.given > this.faults.eventsPerSubscription) return;
+    this.given += 1;
+    if (this.given > this.faults.eventsPerSubscription) {
+      this.drop();
+      return;
+    }
+    const [before, event] = [this.log.events[index - 1], this.log.events[index] as Logged];
+    const sent = this.faults.isRepeating ? [before ?? event, event, event] : [event];
+    for (const one of sent) this.call.write(eventMessage(one));
+  }
+}

@@ -48,7 +48,7 @@ const listen = async (app: NestFastifyApplication, config: ApiConfig): Promise<s
 
 /** class-validator makes its rules itself, but for the one that must look something up. */
 const lookUpThrough = (app: NestFastifyApplication): void => {
-  useContainer({ get: (rule: unknown) => (rule === KnownOrganisatie ? app.get(KnownOrganisatie) : undefined) }, { fallback: true });
+  useContainer({ get: (rule: unknown): unknown => (rule === KnownOrganisatie ? app.get(KnownOrganisatie) : undefined) }, { fallback: true });
 };
 
 /**

@@ -1,0 +1,127 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { OrganisatieCode } from '@actiespoor/plan/events';
+import { type TestDatabase, testDatabase } from '@actiespoor/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import type { Doorgevoerd, ImportDone, ImportOrder, Proefimport } from './imports.js';
+import { openPlatform, type Platform } from './platform.js';
+import { planStream } from './streams.js';
+
+const lekstroom = 'SV-LEKSTROOM' as OrganisatieCode;
+const wie = { actor: 'a0000000-0000-5000-8000-0000000000aa', role: 'beleidsmedewerker', organisatie: lekstroom };
+const geen = { correcties: [], aanvaard: [] };
+
+let database: TestDatabase;
+let dataDir: string;
+let platform: Platform;
+let voorbeeld: string;
+let nummer = 0;
+
+const open = (): Promise<Platform> =>
+  openPlatform({
+    dataDir,
+    databaseUrl: database.url,
+    migrationDatabaseUrl: database.ownerUrl,
+    processors: 'in-process',
+    demo: false,
+    log: () => {},
+    clock: () => new Date().toISOString(),
+  });
+
+const nieuweSleutel = (): string => `00000000-0000-4000-8000-${String((nummer += 1)).padStart(12, '0')}`;
+
+/** The example under a title of its own, and so a plan of its own. */
+const document = (titel: string): string => voorbeeld.replace(/^.*\n/, `${titel} 2021-2024\n`);
+
+const lees = async (tekst: string): Promise<Proefimport> => {
+  const bytes = new TextEncoder().encode(tekst);
+  const read = await platform.imports.read({ commandId: nieuweSleutel(), bytes, eigenaar: lekstroom, door: wie.actor, soort: 'text/plain' });
+  if (read.outcome !== 'read') throw new Error(`niet gelezen: ${read.outcome}`);
+  return read.proef;
+};
+
+const bevel = (importId: ImportOrder['importId']): ImportOrder => ({ importId, verbeteringen: geen, context: { ...wie, correlationId: nieuweSleutel() } });
+
+const gedaan = (done: ImportDone): Doorgevoerd => {
+  if (done.outcome !== 'done') throw new Error(`niet doorgevoerd: ${JSON.stringify(done)}`);
+  return done.antwoord;
+};
+
+const lengte = async (stream: string): Promise<number> => {
+  let events = 0;
+  for await (const { revision } of platform.eventStore.read(stream)) events = Number(revision) + 1;
+  return events;
+};
+
+beforeAll(async () => {
+  database = await testDatabase();
+  dataDir = await mkdtemp(join(tmpdir(), 'actiespoor-doorvoering-'));
+  voorbeeld = await readFile(join(import.meta.dirname, '../../../test/fixtures/voorbeelden/lekstroom-voorbeeld.tsv'), 'utf8');
+});
+
+beforeEach(async () => {
+  await platform?.close();
+  platform = await open();
+});
+
+afterAll(async () => {
+  await platform.close();
+  await rm(dataDir, { recursive: true });
+  await database.drop();
+});
+
+describe('Een doorvoering', () => {
+  it('legt het hele plan vast, en nog eens hetzelfde document niets', async () => {
+    const eerste = gedaan(await platform.imports.carryThrough(bevel((await lees(document('Eerste plan'))).importId)));
+    expect(eerste.gebeurtenissen).toBeGreaterThan(100);
+    const tweede = gedaan(await platform.imports.carryThrough(bevel((await lees(document('Eerste plan'))).importId)));
+    expect(tweede).toEqual({ planId: eerste.planId, gebeurtenissen: 0 });
+  });
+
+  it('geeft op hetzelfde bevel hetzelfde antwoord', async () => {
+    const { importId } = await lees(document('Tweede plan'));
+    const eerste = gedaan(await platform.imports.carryThrough(bevel(importId)));
+    expect(gedaan(await platform.imports.carryThrough(bevel(importId)))).toEqual(eerste);
+  });
+
+  it('wordt van tevoren gespeeld: wat halverwege geweigerd zou worden, legt niets vast', async () => {
+    const { planId, positie } = gedaan(await platform.imports.carryThrough(bevel((await lees(document('Derde plan'))).importId)));
+    const intrekken = { type: 'PlanIntrekken', data: { planId, motief: 'Vervangen', op: '2023-01-01' } } as never;
+    await platform.commands.plan(planStream(planId), intrekken, { ...wie, commandId: nieuweSleutel(), correlationId: nieuweSleutel() });
+    expect(await platform.isVisible(positie ?? ('' as never), 5000)).toBe(true);
+    const before = await platform.eventStore.head();
+
+    const gewijzigd = await lees(document('Derde plan').replace('2021-2022', '2021-2023'));
+    const done = await platform.imports.carryThrough(bevel(gewijzigd.importId));
+    expect(done).toMatchObject({ outcome: 'refused' });
+    expect(done.outcome === 'refused' && done.weigeringen.map(({ reden }) => reden)).toContain('plan-ingetrokken');
+    expect(await platform.eventStore.head()).toEqual(before);
+  });
+
+  it('die door een stop halverwege bleef, is na de volgende start af en nergens dubbel', async () => {
+    const { importId } = await lees(document('Vierde plan'));
+    const { eventStore, readStore } = platform;
+    const stappen = new Error('gestopt');
+    let over = 40;
+    const halverwege = { ...bevel(importId), onProgress: () => { if ((over -= 1) === 0) throw stappen; } };
+    await expect(platform.imports.carryThrough(halverwege)).rejects.toBe(stappen);
+    expect(await readStore.proeven.begun()).toHaveLength(1);
+    const [begun] = await readStore.proeven.begun();
+    const { planId } = begun?.begonnen as { planId: Doorgevoerd['planId'] };
+    expect(await platform.dossiers.plan(planId)).toBeUndefined();
+    const head = await eventStore.head();
+
+    await platform.close();
+    platform = await open();
+    expect(await platform.readStore.proeven.begun()).toEqual([]);
+    expect(await platform.dossiers.plan(planId)).toBeDefined();
+    expect((await platform.eventStore.head()) ?? '').toBeGreaterThan(head ?? '');
+    const afgerond = gedaan(await platform.imports.carryThrough(bevel(importId)));
+    const volledig = gedaan(await platform.imports.carryThrough(bevel((await lees(document('Vijfde plan'))).importId)));
+    expect(afgerond.gebeurtenissen).toBe(volledig.gebeurtenissen);
+    expect(await lengte(planStream(afgerond.planId))).toBe(await lengte(planStream(volledig.planId)));
+  });
+});

@@ -1,0 +1,47 @@
+import { datum } from '@actiespoor/kernel';
+import type { ActieWish, PlanCommand } from '@actiespoor/plan';
+import type { ActieId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import { describe, expect, it } from '@jest/globals';
+
+import { emptyPlanbeeld, followCommand, standOf } from './plan-standen.js';
+
+const planId = 'a0000000-0000-5000-8000-000000000001' as PlanId;
+const knoopId = 'a0000000-0000-5000-8000-000000000002' as KnoopId;
+const hoofdactie = 'a0000000-0000-5000-8000-000000000003' as ActieId;
+const deelactie = 'a0000000-0000-5000-8000-000000000004' as ActieId;
+const houten = 'GM0321' as OrganisatieCode;
+const op = datum('2022-03-01');
+
+const leeg = emptyPlanbeeld(planId, houten, [houten]);
+
+const opnemen = (actieId: ActieId, more: object): ActieWish => ({
+  type: 'ActieOpnemen',
+  data: { actieId, planId, op, soort: 'actie', omschrijving: 'Overleg opzetten', volgorde: 1, ...more },
+});
+
+const na = (...commands: readonly (PlanCommand | ActieWish)[]) => commands.reduce(followCommand, leeg);
+
+describe('Het beeld van een plan', () => {
+  it('begint met eigenaar en leden, en niets anders', () => {
+    expect(standOf(leeg, hoofdactie)).toEqual({ planId, eigenaar: houten, leden: [houten], isIngetrokken: false, knopen: [], codes: {}, deelacties: [] });
+  });
+
+  it('kent een knoop zodra die is toegevoegd', () => {
+    const beeld = na({ type: 'KnoopToevoegen', data: { planId, knoopId, niveau: 'actielijn', titel: 'Samenwerken', volgorde: 1, op } });
+    expect(standOf(beeld, hoofdactie).knopen).toEqual([knoopId]);
+  });
+
+  it('geeft een code aan wie haar heeft, ook na een wijziging', () => {
+    const beeld = na(opnemen(hoofdactie, { code: '1a' }), { type: 'ActieWijzigen', data: { actieId: hoofdactie, op, code: '1b' } });
+    expect(standOf(beeld, deelactie).codes).toEqual({ '1a': hoofdactie, '1b': hoofdactie });
+  });
+
+  it('kent deelacties alleen bij hun eigen actie', () => {
+    const beeld = na(opnemen(hoofdactie, {}), opnemen(deelactie, { hoofdactieId: hoofdactie }));
+    expect([standOf(beeld, hoofdactie).deelacties, standOf(beeld, deelactie).deelacties]).toEqual([[deelactie], []]);
+  });
+
+  it('onthoudt dat het plan is ingetrokken', () => {
+    expect(standOf(na({ type: 'PlanIntrekken', data: { planId, motief: 'Vervangen', op } }), hoofdactie).isIngetrokken).toBe(true);
+  });
+});

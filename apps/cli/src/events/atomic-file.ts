@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+import { CliFault, codeOf } from '../faults.js';
+
+const troubles: Readonly<Record<string, (file: string) => string>> = {
+  ENOENT: (file) => `De map ${dirname(file)} bestaat niet.`,
+  ENOTDIR: (file) => `${dirname(file)} is geen map.`,
+  EISDIR: (file) => `${file} is een map; noem een bestand.`,
+  EACCES: (file) => `In ${dirname(file)} mag deze gebruiker niet schrijven.`,
+  EPERM: (file) => `In ${dirname(file)} mag deze gebruiker niet schrijven.`,
+  EROFS: (file) => `In ${dirname(file)} kan niet worden geschreven.`,
+  ENOSPC: (file) => `De schijf van ${file} is vol.`,
+};
+
+const asSentence = (fault: unknown, file: string): unknown => {
+  const trouble = troubles[codeOf(fault) ?? ''];
+  return trouble ? new CliFault(trouble(file), 1, { cause: fault }) : fault;
+};
+
+/** Writes a file that is there whole or not at all; what was there before stays until then. Readable by its owner only. */
+export const writeAtomically = async (file: string, lines: AsyncIterable<string>, signal: AbortSignal): Promise<void> => {
+  const draft = `${file}.${randomUUID()}.deel`;
+  try {
+    await pipeline(lines, createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }), { signal });
+    await rename(draft, file);
+  } catch (fault) {
+    await rm(draft, { force: true });
+    throw asSentence(fault, file);
+  }
+};

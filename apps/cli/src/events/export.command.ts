@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+import type { EventStore, Position } from '@actiespoor/event-store';
+import { Command } from 'commander';
+
+import { examples } from '../dutch.js';
+import { CliFault, codeOf, UsageFault } from '../faults.js';
+import { type Surroundings, withStores } from '../opening.js';
+import { counted } from '../terminal/text.js';
+import { writeAtomically } from './atomic-file.js';
+import { historyOf, placeOf } from './history.js';
+import { exportLines } from './ndjson.js';
+
+interface ExportOptions {
+  readonly tot?: string;
+  readonly uit?: string;
+}
+
+// What a shell sees of a program whose reader walked away.
+const brokenPipe = 141;
+
+const positionDigits = 20;
+
+/** A position as it is printed, or its number alone. @throws UsageFault where it is neither */
+export const positionOf = (text: string): Position => {
+  if (!/^\d{1,20}$/.test(text)) throw new UsageFault('events export', [`--tot moet een positie zijn, zoals 812: "${text}" is dat niet.`]);
+  return text.padStart(positionDigits, '0') as Position;
+};
+
+/** Where the export ends. @throws CliFault for a position that is still to come: what is exported must be the same tomorrow */
+const endOf = (head: Position | undefined, wanted: Position | undefined): Position | undefined => {
+  if (wanted === undefined) return head;
+  if (head === undefined || wanted > head) throw new CliFault(`Zo ver is het nog niet: de laatste positie is ${head === undefined ? 'er nog niet' : String(placeOf(head))}.`);
+  return wanted;
+};
+
+const writeOut = async ({ terminal, interrupted }: Surroundings, lines: AsyncIterable<string>, file: string | undefined): Promise<void> => {
+  if (file !== undefined) return writeAtomically(file, lines, interrupted);
+  try {
+    await pipeline(lines, terminal.stdout, { end: false, signal: interrupted });
+  } catch (fault) {
+    throw codeOf(fault) === 'EPIPE' ? new CliFault('De lezer van de export is gestopt voordat alles er was.', brokenPipe, { cause: fault }) : fault;
+  }
+};
+
+const exportFrom = async (store: EventStore, surroundings: Surroundings, { wanted, file }: { wanted: Position | undefined; file: string | undefined }): Promise<void> => {
+  const { terminal, interrupted } = surroundings;
+  const until = endOf(await store.head(), wanted);
+  const meter = terminal.meter({ title: 'Exporteren', unit: 'gebeurtenissen' });
+  let exported = 0;
+  const events = until === undefined ? [] : historyOf({ store, until, signal: interrupted });
+  const lines = exportLines(events, (count) => {
+    exported = count;
+    meter.update(count, until && Math.max(placeOf(until), count));
+  });
+  await writeOut(surroundings, lines, file).finally(() => meter.stop());
+  if (file !== undefined) terminal.tell(`${counted(exported, 'gebeurtenis', 'gebeurtenissen')} in ${resolve(file)}`);
+};
+
+export const exportCommand = (surroundings: Surroundings): Command =>
+  new Command('export')
+    .summary('schrijf alle gebeurtenissen weg, als NDJSON')
+    .description('Schrijft alle gebeurtenissen in volgorde, elk op een regel JSON. De laatste regel noemt het aantal en de SHA-256 over alle regels ervoor, zodat u later ziet of er niets ontbreekt.')
+    .option('--tot <positie>', 'tot en met deze positie (standaard alles wat er nu is)')
+    .option('--uit <bestand>', 'naar een bestand in plaats van stdout; het staat er geheel of niet')
+    .addHelpText('after', examples(
+      ['events export --uit actiespoor.ndjson', 'alles naar een bestand'],
+      ['events export | gzip > actiespoor.ndjson.gz', 'alles, en meteen ingepakt'],
+      ['events export --tot 812 --uit eerste.ndjson', 'zoals het was tot en met positie 812'],
+    ) + '\n\nControleren: head -n -1 actiespoor.ndjson | sha256sum geeft de SHA-256 van de laatste regel.')
+    .action(async ({ tot, uit }: ExportOptions) => {
+      const wanted = tot === undefined ? undefined : positionOf(tot);
+      await withStores(surroundings, ({ eventStore }) => exportFrom(eventStore, surroundings, { wanted, file: uit }));
+    });

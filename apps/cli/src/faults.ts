@@ -1,0 +1,72 @@
+import { EmbeddedPostgresFault } from '@actiespoor/embedded-postgres';
+import { ConfigFault } from '@actiespoor/platform';
+
+/** Not all is well: a sentence for who gave the command, without a stack. */
+export class CliFault extends Error {
+  override readonly name: string = 'CliFault';
+
+  constructor(message: string, readonly status = 1, options?: ErrorOptions) {
+    super(message, options);
+  }
+}
+
+/** The command itself is not right: all that is wrong with it, and where to read how it should be. */
+export class UsageFault extends CliFault {
+  override readonly name = 'UsageFault';
+
+  constructor(command: string, faults: readonly string[]) {
+    super([...faults, `Uitleg en voorbeelden: ${['actiespoor', command, '--help'].filter(Boolean).join(' ')}`].join('\n'), 2);
+  }
+}
+
+/** Somebody pressed Ctrl-C, or the system asks to stop. */
+export class Interrupted extends CliFault {
+  override readonly name = 'Interrupted';
+
+  constructor() {
+    super('Onderbroken. Een doorvoering die al begonnen was gaat verder als Actiespoor weer start.', 130);
+  }
+}
+
+const troubles: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'er luistert niets',
+  ECONNRESET: 'de verbinding werd verbroken',
+  ENOTFOUND: 'die naam bestaat niet',
+  EAI_AGAIN: 'die naam is nu niet op te zoeken',
+  ETIMEDOUT: 'er komt geen antwoord',
+  EHOSTUNREACH: 'er is geen weg naartoe',
+  ENETUNREACH: 'er is geen weg naartoe',
+  '28P01': 'het wachtwoord klopt niet',
+  '28000': 'deze rol mag daar niet naar binnen',
+  '3D000': 'die databank bestaat niet',
+  '42501': 'deze rol mag daar niet genoeg',
+  '53300': 'er zijn te veel verbindingen',
+  '57P03': 'de server start nog, of stopt juist',
+};
+
+const within = (fault: unknown): readonly unknown[] => {
+  if (fault instanceof AggregateError) return [fault, ...fault.errors.flatMap(within)];
+  return fault instanceof Error && fault.cause !== undefined ? [fault, ...within(fault.cause)] : [fault];
+};
+
+/** The code of a fault of the system or of PostgreSQL, such as `ENOENT` or `42501`. */
+export const codeOf = (fault: unknown): string | undefined =>
+  fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
+
+/** What PostgreSQL, or the way to it, has against us; undefined where it is something else. @param place where it is, without a password */
+export const databaseSentence = (fault: unknown, place: string): string | undefined => {
+  const trouble = within(fault).map((one) => troubles[codeOf(one) ?? '']).find((known) => known !== undefined);
+  if (trouble === undefined) return undefined;
+  return `PostgreSQL (${place}) is niet te gebruiken: ${trouble}. Controleer DATABASE_URL en MIGRATION_DATABASE_URL, en of de server draait.`;
+};
+
+const isForeseen = (fault: unknown): fault is Error =>
+  fault instanceof CliFault || fault instanceof ConfigFault || fault instanceof EmbeddedPostgresFault;
+
+/** What to say of a fault, in Dutch. */
+export const explain = (fault: unknown): string => {
+  if (isForeseen(fault)) return fault.message;
+  return `Dit ging onverwacht mis: ${fault instanceof Error ? fault.message : String(fault)}`;
+};
+
+export const statusOf = (fault: unknown): number => (fault instanceof CliFault ? fault.status : 1);

@@ -1,0 +1,63 @@
+import { Command, CommanderError } from 'commander';
+
+import { demoCommand } from './demo.command.js';
+import { examples, inDutch, usageSentence } from './dutch.js';
+import { exportCommand } from './events/export.command.js';
+import { verifyCommand } from './events/verify.command.js';
+import { explain, statusOf, UsageFault } from './faults.js';
+import { importCommand } from './import/import.command.js';
+import type { Surroundings } from './opening.js';
+import { listCommand } from './projections/list.command.js';
+import { tokenCommand } from './token.command.js';
+
+const group = (name: string, summary: string, commands: readonly Command[]): Command =>
+  commands.reduce((whole, command) => whole.addCommand(command), new Command(name).summary(summary).description(`${summary}.`));
+
+const commandsFor = (surroundings: Surroundings): readonly Command[] => [
+  tokenCommand(surroundings),
+  importCommand(surroundings),
+  group('projections', 'de leesmodellen', [listCommand(surroundings)]),
+  group('events', 'de gebeurtenissen zelf', [exportCommand(surroundings), verifyCommand(surroundings)]),
+  demoCommand(surroundings),
+];
+
+const programFor = (surroundings: Surroundings): Command => {
+  const program = new Command('actiespoor')
+    .description('Volgt de uitvoering van plannen tegen huiselijk geweld en kindermishandeling. Instellingen komen uit de omgeving (.env.example noemt ze alle); zonder instellingen staan de gegevens in ./data.')
+    .addHelpText('after', examples(
+      ['demo', 'zet voorbeeldplannen klaar'],
+      ['import plan.tsv --eigenaar SV-LEKSTROOM', 'lees een plan op proef'],
+      ['token --rol beleidsmedewerker --organisatie GM1960', 'een token voor de API'],
+      ['import --help', 'uitleg bij een opdracht'],
+    ) + '\n\nExitstatus: 0 als alles goed is, 1 als iets niet goed is, 2 als de opdracht zelf niet klopt, 130 na Ctrl-C.');
+  return inDutch(commandsFor(surroundings).reduce((whole, command) => whole.addCommand(command), program), surroundings.terminal);
+};
+
+/** The names of the commands that a command line begins with: `events export`. */
+const pathIn = ({ commands }: Command, [name, ...others]: readonly string[]): string => {
+  const command = commands.find((one) => one.name() === name);
+  return command ? `${command.name()} ${pathIn(command, others)}`.trim() : '';
+};
+
+const told = (fault: unknown, { terminal }: Surroundings): number => {
+  terminal.tell(explain(fault));
+  return statusOf(fault);
+};
+
+/**
+ * Runs one command line.
+ *
+ * @param args what was typed after the name of the program
+ * @returns the exit status: 0 only when all is well
+ */
+export const run = async (args: readonly string[], surroundings: Surroundings): Promise<number> => {
+  const program = programFor(surroundings);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (fault) {
+    if (!(fault instanceof CommanderError)) return told(fault, surroundings);
+    if (fault.code.startsWith('commander.help')) return fault.exitCode === 0 ? 0 : 2;
+    return told(new UsageFault(pathIn(program, args), [usageSentence(fault)]), surroundings);
+  }
+};

@@ -1,0 +1,48 @@
+import { barLine, plainLine, type Standing, type Task } from './progress.js';
+
+export interface MeterScreen {
+  readonly write: (text: string) => void;
+  readonly isTerminal: boolean;
+  readonly width: number;
+  /** Milliseconds from any beginning. */
+  readonly now: () => number;
+}
+
+const redrawMs = 100;
+const linesMs = 5_000;
+const clearLine = '\r\u001b[2K';
+
+/** Shows how far a task is: a bar on a terminal, elsewhere a line now and then and one at the end. */
+export class Meter {
+  private readonly begun: number;
+  private shownAt: number;
+  private standing: Standing;
+
+  constructor(task: Task, private readonly screen: MeterScreen) {
+    this.begun = screen.now();
+    this.shownAt = screen.isTerminal ? -Infinity : this.begun;
+    this.standing = { ...task, done: 0, total: undefined, elapsedMs: 0 };
+  }
+
+  update(done: number, total?: number): void {
+    const now = this.screen.now();
+    this.standing = { ...this.standing, done, total, elapsedMs: now - this.begun };
+    if (now - this.shownAt < (this.screen.isTerminal ? redrawMs : linesMs)) return;
+    this.shownAt = now;
+    this.show();
+  }
+
+  /** The task is over: the bar goes, a log keeps its last line. */
+  stop(): void {
+    if (this.screen.isTerminal) {
+      this.screen.write(clearLine);
+      return;
+    }
+    if (this.standing.done > 0) this.show();
+  }
+
+  private show(): void {
+    const { isTerminal, width, write } = this.screen;
+    write(isTerminal ? `${clearLine}${barLine(this.standing, width)}` : `${plainLine(this.standing)}\n`);
+  }
+}

@@ -1,0 +1,57 @@
+import { numberText, shortened } from './text.js';
+
+/** Something that takes long, and what it counts: `{ title: 'Doorvoeren', unit: 'stappen' }`. */
+export interface Task {
+  readonly title: string;
+  readonly unit: string;
+}
+
+/** How far a task is. `total` is undefined as long as nobody knows. */
+export interface Standing extends Task {
+  readonly done: number;
+  readonly total: number | undefined;
+  readonly elapsedMs: number;
+}
+
+const barWidth = 24;
+const tooSoonMs = 500;
+
+/** A span of time in words: `8 s`, `2 min 05 s`, `1 u 10 min`. */
+export const durationText = (ms: number): string => {
+  const seconds = Math.ceil(ms / 1000);
+  const [minutes, hours] = [Math.floor(seconds / 60), Math.floor(seconds / 3600)];
+  if (minutes === 0) return `${String(seconds)} s`;
+  if (hours === 0) return `${String(minutes)} min ${String(seconds % 60).padStart(2, '0')} s`;
+  return `${String(hours)} u ${String(minutes % 60).padStart(2, '0')} min`;
+};
+
+const fractionOf = ({ done, total }: Standing): number => (total === undefined || total === 0 ? 0 : Math.min(done / total, 1));
+
+const isKnown = ({ elapsedMs, done }: Standing): boolean => elapsedMs >= tooSoonMs && done > 0;
+
+/** Rate and time left; nothing in the first moments, when neither means anything. */
+const pace = (standing: Standing): readonly string[] => {
+  const { done, total, elapsedMs } = standing;
+  if (!isKnown(standing)) return [];
+  const rate = `${numberText((done * 1000) / elapsedMs)}/s`;
+  if (total === undefined || done >= total) return [rate];
+  return [rate, `nog ${durationText(((total - done) * elapsedMs) / done)}`];
+};
+
+const share = (standing: Standing): readonly string[] =>
+  standing.total === undefined ? [] : [`${String(Math.floor(fractionOf(standing) * 100))} %`];
+
+const amount = ({ done, total, unit }: Standing): string =>
+  total === undefined ? `${numberText(done)} ${unit}` : `${numberText(done)} van ${numberText(total)} ${unit}`;
+
+/** For a log: one plain line. */
+export const plainLine = (standing: Standing): string =>
+  `${standing.title}: ${[amount(standing), ...share(standing), ...pace(standing)].join(', ')}`;
+
+/** For a terminal: a bar that is drawn over again, never wider than the screen. */
+export const barLine = (standing: Standing, width: number): string => {
+  const full = Math.round(fractionOf(standing) * barWidth);
+  const bar = standing.total === undefined ? [] : [`[${'█'.repeat(full)}${'░'.repeat(barWidth - full)}]`];
+  const line = [standing.title, ...bar, ...share(standing), amount(standing), ...pace(standing)].join('  ');
+  return shortened(line, width - 1);
+};

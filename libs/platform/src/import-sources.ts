@@ -1,4 +1,4 @@
-import type { EventStore } from '@actiespoor/event-store';
+import { type EventStore, StoreUnavailable } from '@actiespoor/event-store';
 import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import type { BestaandPlan } from '@actiespoor/plan-import';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
@@ -38,7 +38,8 @@ export const importSources = (given: Given): ImportSources => {
     const dossier = await dossiers.plan(planId);
     if (!dossier) return undefined;
     const head = (await given.eventStore.head()) ?? dossier.position;
-    await readStore.waitForPosition(comparedWith, head, maxWaitMs);
+    const isCurrent = await readStore.waitForPosition(comparedWith, head, maxWaitMs);
+    if (!isCurrent) throw new StoreUnavailable('Het actuele plan loopt achter; vergelijken kan pas als het bij is');
     const rijen = await readStore.plannen.findPlanMetActies(planId);
     return rijen && bestaandPlan(composePlan(rijen.plan, rijen.acties, { leden: await ledenOf(dossier.plan.opstelling.eigenaar) }));
   };

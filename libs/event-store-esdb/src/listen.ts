@@ -16,7 +16,7 @@ interface Listenable extends AsyncIterable<unknown> {
 /** A stream of the client, and how to end the call behind it: destroying the stream would leave that with the server. */
 export interface Line {
   readonly stream: Listenable;
-  hangUp(): Promise<void>;
+  readonly hangUp: () => Promise<void>;
 }
 
 export interface Patience {

@@ -1,5 +1,5 @@
 import type { ExpectedRevision, Logged, Proposed } from './event-log.js';
-import { AppendReq, AppendResp, Empty, ReadReq, ReadResp, StreamIdentifier, UUID } from './protocol.js';
+import { type AppendReq, AppendResp, Empty, type ReadReq, ReadResp, StreamIdentifier, UUID } from './protocol.js';
 
 const identifier = (stream: string): StreamIdentifier => new StreamIdentifier().setStreamName(Buffer.from(stream));
 

@@ -59,6 +59,7 @@ export const answerRead = (call: ReadCall, log: EventLog, options: ReadReq.Optio
 export class Subscription {
   private readonly filter: Filter;
   private readonly isSilent: boolean;
+  private next: number;
   private looked = 0;
   private given = 0;
 
@@ -69,25 +70,28 @@ export class Subscription {
   ) {
     this.filter = filterOf(call.request.getOptions() ?? new ReadReq.Options());
     this.isSilent = strikes(faults, 'silentSubscriptions');
+    const from = call.request.getOptions()?.getAll()?.getPosition();
+    this.next = from ? log.events.filter(({ position }) => position <= BigInt(from.getCommitPosition())).length : 0;
   }
 
   /** Follows until the client goes away; a new server says when it has told everything, an old one does not. */
   async run(generation: 'with-signs' | 'without-signs'): Promise<void> {
     this.call.write(confirmation());
     if (this.isSilent) return;
-    const from = this.call.request.getOptions()?.getAll()?.getPosition();
-    let next = from ? this.log.events.findIndex(({ position }) => position > BigInt(from.getCommitPosition())) : 0;
-    if (next === -1) next = this.log.events.length;
-    for (let isTold = false; !this.call.cancelled && !this.call.destroyed; ) {
-      for (; next < this.log.events.length; next += 1) this.look(next);
-      if (!isTold && generation === 'with-signs') this.call.write(caughtUp());
-      isTold = true;
+    this.lookAtAll();
+    if (generation === 'with-signs') this.call.write(caughtUp());
+    while (!this.call.cancelled && !this.call.destroyed) {
       await this.log.changed();
+      this.lookAtAll();
     }
   }
 
   drop(): void {
     this.call.emit('error', unavailable());
+  }
+
+  private lookAtAll(): void {
+    for (; this.next < this.log.events.length; this.next += 1) this.look(this.next);
   }
 
   private look(index: number): void {

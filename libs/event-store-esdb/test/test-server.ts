@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { type AddressInfo, createServer, type Server as SocketServer, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -17,6 +17,8 @@ export interface TestServerOptions {
   readonly leader?: TestServer;
   /** Servers before 23.10 do not say in a subscription whether the reader is there. */
   readonly generation?: 'with-signs' | 'without-signs';
+  /** A free one unless told. */
+  readonly port?: number;
 }
 
 const maxAppendBytes = 1_048_576;
@@ -39,8 +41,10 @@ export class TestServer {
   private readonly server = new Server();
   private readonly sockets = new Set<Socket>();
   private readonly subscriptions = new Map<Subscription, ReadCall>();
+  private readonly arrivals = new EventEmitter();
   private readonly listener: SocketServer;
-  private readonly leader: TestServer | undefined;
+  private leader: TestServer | undefined;
+  private redirections = 0;
 
   constructor({ log = new EventLog(), leader, generation = 'with-signs' }: TestServerOptions) {
     this.log = log;
@@ -64,14 +68,29 @@ export class TestServer {
     return `esdb://127.0.0.1:${this.port}?tls=false`;
   }
 
-  async start(port = 0): Promise<void> {
+  async start(port: number): Promise<void> {
     this.listener.listen(port, '127.0.0.1');
     await once(this.listener, 'listening');
+  }
+
+  /** How many calls were sent to the leader. */
+  get redirected(): number {
+    return this.redirections;
+  }
+
+  /** From now on this one leads, which may be a node that thinks the same of this one. */
+  leadBy(leader: TestServer): void {
+    this.leader = leader;
   }
 
   /** Ends every subscription with UNAVAILABLE. */
   dropSubscriptions(): void {
     for (const subscription of this.subscriptions.keys()) subscription.drop();
+  }
+
+  /** Resolves when somebody follows. */
+  async subscribed(): Promise<void> {
+    while (this.subscriptions.size === 0) await once(this.arrivals, 'subscription');
   }
 
   /** Tells every subscriber that it cannot keep up. */
@@ -87,12 +106,15 @@ export class TestServer {
   async stop(): Promise<void> {
     this.cut();
     this.server.forceShutdown();
+    if (!this.listener.listening) return;
     this.listener.close();
     await once(this.listener, 'close');
   }
 
   private redirects(headers: Metadata): number | undefined {
-    return headers.get('requires-leader').includes('true') ? this.leader?.port : undefined;
+    const port = headers.get('requires-leader').includes('true') ? this.leader?.port : undefined;
+    this.redirections += port === undefined ? 0 : 1;
+    return port;
   }
 
   private async read(call: ReadCall): Promise<void> {
@@ -105,6 +127,7 @@ export class TestServer {
     if (options.hasSubscription()) {
       const subscription = new Subscription(call, this.log, this.faults);
       this.subscriptions.set(subscription, call);
+      this.arrivals.emit('subscription');
       call.on('close', () => this.subscriptions.delete(subscription));
       await subscription.run(this.generation);
       return;
@@ -141,9 +164,9 @@ export class TestServer {
   }
 }
 
-/** A server that listens on a free port of loopback. */
+/** A server that listens on loopback. */
 export const startTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
   const server = new TestServer(options);
-  await server.start();
+  await server.start(options.port ?? 0);
   return server;
 };

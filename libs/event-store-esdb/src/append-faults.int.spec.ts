@@ -1,0 +1,123 @@
+import { EventTooLarge, StoreUnavailable } from '@actiespoor/event-store';
+import { appended, ids, newEvent, newEvents, newStream, readAll } from '@actiespoor/event-store/contract';
+import { afterEach, describe, expect, it } from '@jest/globals';
+
+import { appendUntilAnswered } from '../test/patient-writer.js';
+import { closeAll, serve } from '../test/served-store.js';
+import { startTestServer } from '../test/test-server.js';
+
+afterEach(closeAll);
+
+describe('Een verbinding die wegvalt na het schrijven en voor het antwoord', () => {
+  it('is een fout van de machine, en dezelfde toevoeging nog eens is een succes', async () => {
+    const { server, store } = await serve();
+    const [stream, events] = [newStream(), newEvents(3)];
+    server.faults.lostAnswers = 1;
+
+    await expect(store.append(stream, events, 'no-stream')).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(appended(await store.append(stream, events, 'no-stream')).revision).toBe(2n);
+    expect(server.log.ids()).toEqual(ids(events));
+  });
+
+  it('verliest en verdubbelt niets als er veel tegelijk geschreven wordt', async () => {
+    const { server, store } = await serve();
+    const writes = Array.from({ length: 40 }, () => ({ stream: newStream(), events: newEvents(2) }));
+    server.faults.lostAnswers = 5;
+    const results = await Promise.all(writes.map(({ stream, events }) => appendUntilAnswered(store, { stream, events, expected: 'no-stream' })));
+
+    expect(server.faults.lostAnswers).toBe(0);
+    expect(results.map((result) => appended(result).revision)).toEqual(Array(40).fill(1n));
+    expect(server.log.ids().toSorted()).toEqual(writes.flatMap(({ events }) => ids(events)).toSorted());
+  });
+
+  it('maakt ook een toevoeging om het even waar niet dubbel', async () => {
+    const { server, store } = await serve();
+    const [stream, event] = [newStream(), newEvent()];
+    await store.append(stream, newEvents(2), 'no-stream');
+    server.faults.lostAnswers = 1;
+
+    await expect(store.append(stream, [event], 'any')).rejects.toBeInstanceOf(StoreUnavailable);
+    await store.append(stream, newEvents(1), 'any');
+    expect(appended(await store.append(stream, [event], 'any')).revision).toBe(2n);
+    expect(await readAll(store, stream)).toHaveLength(4);
+  });
+});
+
+describe('Een server die anders antwoordt', () => {
+  it('wijst de leider aan, en daar komt de toevoeging', async () => {
+    const leader = await startTestServer();
+    const { store, server } = await serve({ leader, log: leader.log });
+    const events = newEvents(2);
+    const stream = newStream();
+
+    expect(appended(await store.append(stream, events, 'no-stream')).revision).toBe(1n);
+    expect(ids(await readAll(store, stream))).toEqual(ids(events));
+    expect(server.redirected).toBe(1);
+    await leader.stop();
+  });
+
+  it('wijst een leider aan die er ook geen is, en dat is een fout van de machine', async () => {
+    const { store, server } = await serve();
+    server.leadBy(server);
+    await expect(store.append(newStream(), newEvents(1), 'no-stream')).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(server.log.ids()).toEqual([]);
+  });
+
+  it('zegt niet welke positie het werd, en dan wordt die teruggelezen', async () => {
+    const { server, store } = await serve();
+    server.faults.telling = 'no-position';
+    const stream = newStream();
+    const { position } = appended(await store.append(stream, newEvents(3), 'no-stream'));
+    expect((await readAll(store, stream)).at(-1)?.position).toBe(position);
+  });
+
+  it('is traag, en krijgt dan niet langer dan is afgesproken', async () => {
+    const { server, store } = await serve({}, { answerMs: 200 });
+    const [stream, events] = [newStream(), newEvents(1)];
+    server.faults.answerMs = 400;
+    await expect(store.append(stream, events, 'no-stream')).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(readAll(store, stream)).rejects.toBeInstanceOf(StoreUnavailable);
+
+    server.faults.answerMs = 50;
+    expect(appended(await store.append(stream, events, 'no-stream')).revision).toBe(0n);
+  });
+
+  it('neemt een toevoeging niet aan die bij elkaar te groot is', async () => {
+    const { server, store } = await serve();
+    const events = [newEvent({ tekst: 'x'.repeat(600_000) }), newEvent({ tekst: 'x'.repeat(600_000) })];
+    await expect(store.append(newStream(), events, 'no-stream')).rejects.toBeInstanceOf(EventTooLarge);
+    expect(server.log.ids()).toEqual([]);
+  });
+
+  it('is er niet, en is er later weer', async () => {
+    const { server, store } = await serve();
+    const { port } = server;
+    await server.stop();
+    const [stream, events] = [newStream(), newEvents(1)];
+    await expect(store.append(stream, events, 'no-stream')).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(store.head()).rejects.toBeInstanceOf(StoreUnavailable);
+
+    const revived = await startTestServer({ log: server.log, port });
+    expect(appended(await appendUntilAnswered(store, { stream, events, expected: 'no-stream' })).revision).toBe(0n);
+    await revived.stop();
+  });
+});
+
+describe('Een store die gesloten is', () => {
+  it('maakt eerst af wat onderweg was', async () => {
+    const { server, store } = await serve();
+    server.faults.answerMs = 50;
+    const events = newEvents(1);
+    const appending = store.append(newStream(), events, 'no-stream');
+    await store.close();
+    expect((await appending).outcome).toBe('appended');
+    expect(server.log.ids()).toEqual(ids(events));
+  });
+
+  it('antwoordt niet meer', async () => {
+    const { store } = await serve();
+    await store.close();
+    await expect(store.append(newStream(), newEvents(1), 'any')).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(readAll(store, newStream())).rejects.toBeInstanceOf(StoreUnavailable);
+  });
+});

@@ -1,0 +1,17 @@
+import { type Appended, type AppendRequest, type EventStore, type NewEvent, StoreUnavailable } from '@actiespoor/event-store';
+
+/** As a client does that was told nothing: the same append again until there is an answer. */
+export const appendUntilAnswered = async (store: EventStore, { stream, events, expected }: AppendRequest): Promise<Appended> => {
+  for (;;) {
+    try {
+      return await store.append(stream, events, expected);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
+  }
+};
+
+/** Writes the events one by one, each when the one before has its answer. */
+export const writeAll = async (store: EventStore, stream: string, events: readonly NewEvent[]): Promise<void> => {
+  for (const event of events) await appendUntilAnswered(store, { stream, events: [event], expected: 'any' });
+};

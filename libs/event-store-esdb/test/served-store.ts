@@ -1,0 +1,31 @@
+import type { EventStore } from '@actiespoor/event-store';
+
+import { esdbEventStore, type EsdbEventStoreOptions } from '../src/esdb-event-store.js';
+import { startTestServer, type TestServer, type TestServerOptions } from './test-server.js';
+
+export interface ServedStore {
+  readonly server: TestServer;
+  readonly store: EventStore;
+  /** What the feeds of this store met, in order. */
+  readonly faults: readonly string[];
+}
+
+const opened: { close(): Promise<void> }[] = [];
+
+/** A store on a server of its own; ended by {@link closeAll}. */
+export const serve = async (serving: TestServerOptions = {}, options: Partial<EsdbEventStoreOptions> = {}): Promise<ServedStore> => {
+  const server = await startTestServer(serving);
+  const faults: string[] = [];
+  const store = esdbEventStore({ url: server.url, onFault: ({ message }) => faults.push(message), ...options });
+  opened.push({
+    close: async () => {
+      await store.close();
+      await server.stop();
+    },
+  });
+  return { server, store, faults };
+};
+
+export const closeAll = async (): Promise<void> => {
+  for (const one of opened.splice(0)) await one.close();
+};

@@ -87,7 +87,7 @@ describe('Een verbinding die breekt', () => {
     const store = here.open({ url: proxy.url });
     const stream = newStream();
     await store.append(stream, newEvents(1), 'no-stream');
-    proxy.cutAfter('; commit');
+    proxy.cutAfter('append\0');
     const event = newEvent();
 
     await expect(store.append(stream, [event], 0n)).rejects.toBeInstanceOf(StoreUnavailable);

@@ -38,6 +38,15 @@ describe('Wat tegelijk wacht', () => {
     expect(order).toEqual([0, 1, 3, 2, 5, 4]);
   });
 
+  it('gaat ook per gebeurtenis maar één keer, en wie moest wachten wordt niet ingehaald', async () => {
+    const { batches, write } = noting();
+    const appends = new GroupCommit(write, limits);
+    const shared = newEvents(1);
+    const requests = [request('x'), request('a', shared), request('b', shared), request('b'), request('c')];
+    await Promise.all(requests.map((each) => appends.submit(each)));
+    expect(batches).toEqual([['x'], ['a', 'c'], ['b'], ['b']]);
+  });
+
   it('past in de transactie, en wat te groot is gaat alleen', async () => {
     const { batches, write } = noting();
     const appends = new GroupCommit(write, limits);

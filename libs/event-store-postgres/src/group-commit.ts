@@ -22,14 +22,32 @@ interface Waiting {
 
 const maxBatchBytes = 8_388_608;
 
-/** The longest beginning of the queue that fits, leaving out requests whose stream is in it already. */
+/** Streams and ids of which a batch can have only one request. */
+class Taken {
+  private readonly streams = new Set<string>();
+  private readonly ids = new Set<string>();
+
+  has({ stream, events }: AppendRequest): boolean {
+    return this.streams.has(stream) || events.some(({ id }) => this.ids.has(id));
+  }
+
+  /** What was left out keeps its place too: what comes later in its stream must not overtake it. */
+  add({ stream, events }: AppendRequest): void {
+    this.streams.add(stream);
+    for (const { id } of events) this.ids.add(id);
+  }
+}
+
+/** The longest beginning of the queue that fits, leaving out requests whose stream or event is in it already. */
 const splitOff = (queue: readonly Waiting[], maxBatch: number): { readonly batch: Waiting[]; readonly rest: Waiting[] } => {
   const batch: Waiting[] = [];
   const skipped: Waiting[] = [];
-  const streams = new Set<string>();
+  const taken = new Taken();
   let [events, bytes] = [0, 0];
   for (const [index, waiting] of queue.entries()) {
-    if (streams.has(waiting.request.stream)) {
+    const isTaken = taken.has(waiting.request);
+    taken.add(waiting.request);
+    if (isTaken) {
       skipped.push(waiting);
       continue;
     }
@@ -37,7 +55,6 @@ const splitOff = (queue: readonly Waiting[], maxBatch: number): { readonly batch
     bytes += waiting.bytes;
     if (batch.length > 0 && (events > maxBatch || bytes > maxBatchBytes)) return { batch, rest: [...skipped, ...queue.slice(index)] };
     batch.push(waiting);
-    streams.add(waiting.request.stream);
   }
   return { batch, rest: skipped };
 };

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
+import { createAppend } from './append-function.js';
+
 // `data` and `metadata` are json, not jsonb: the text stays as it was written, and that is what the hashes are over.
 const createEvents = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create sequence event_store.event_position as bigint cache 1`.execute(db);
@@ -41,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await refuseChange(db);
     },
   },
+  '0002_append': { up: createAppend },
 };

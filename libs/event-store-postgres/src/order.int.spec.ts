@@ -3,7 +3,7 @@ import { appended, eventsOf, follow, hasEvents, ids, newEvent, newEvents, newStr
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { holdWriters, type MigratedDatabase, migratedDatabase, waitingWriter } from '../test/migrated-database.js';
-import { appendLock } from './write-batch.js';
+import { appendLock } from './append-function.js';
 
 let here: MigratedDatabase;
 

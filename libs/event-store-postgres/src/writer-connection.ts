@@ -7,11 +7,12 @@ import { unavailable } from './rows.js';
 // In milliseconds, before each attempt: a batch waits at most a second and a half for a server that restarts.
 const delays = [0, 100, 200, 400, 800];
 
-// A process that hangs in the middle of a transaction would hold the lock that every writer needs.
+// What a server may have as its own defaults, and an append cannot do with.
+const session = 'set session characteristics as transaction isolation level read committed, read write';
+
 const limits = {
   connectionTimeoutMillis: 5_000,
   lock_timeout: 15_000,
-  idle_in_transaction_session_timeout: 15_000,
   query_timeout: 30_000,
 };
 
@@ -61,6 +62,7 @@ export class WriterConnection {
       this.onFault(error);
     });
     await client.connect();
+    await client.query(session);
     return client;
   }
 

@@ -6,7 +6,7 @@ import { Client } from 'pg';
 
 import { migrateEventStore } from '../src/migrate.js';
 import { postgresEventStore, type PostgresEventStoreOptions } from '../src/postgres-event-store.js';
-import { appendLock } from '../src/write-batch.js';
+import { appendLock } from '../src/append-function.js';
 
 /** A database with an event store in it, and whatever a test opens on it. */
 export interface MigratedDatabase {

@@ -33,10 +33,11 @@ export const lezen = (client: Client, eigenaar: string, bytes: Uint8Array<ArrayB
 export const doorvoeren = (client: Client, importId: string, opgave: object = {}): Promise<Answer<DoorvoeringAntwoord>> =>
   client.post(`/v1/imports/${importId}/doorvoeringen`, opgave);
 
-/** A document read and carried through at once. */
+/** A document read and carried through at once. @throws Error with the problem where that did not go well */
 export const inlezen = async (client: Client, eigenaar: string, text: string): Promise<DoorvoeringAntwoord> => {
   const proef = await lezen(client, eigenaar, bytesOf(text));
-  const { body } = await doorvoeren(client, proef.body.importId);
+  const { status, body } = await doorvoeren(client, proef.body.importId);
+  if (status !== 201) throw new Error(`Niet ingelezen: ${JSON.stringify([proef.body, body]).slice(0, 1000)}`);
   return body;
 };
 

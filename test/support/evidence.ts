@@ -1,0 +1,56 @@
+import { startEmbeddedPostgres } from '@actiespoor/embedded-postgres';
+import { type EventStore, type Recorded, verifyChain } from '@actiespoor/event-store';
+import { postgresEventStore } from '@actiespoor/event-store-postgres';
+import type { OrganisatieCode } from '@actiespoor/plan/events';
+import { composePlan, type PlanWeergave, rowsAsOf } from '@actiespoor/voortgang';
+
+const readEverything = async (store: EventStore): Promise<readonly Recorded[]> => {
+  const done = new AbortController();
+  const events: Recorded[] = [];
+  for await (const item of store.feed({ signal: done.signal })) {
+    if (item.kind === 'event') events.push(item.recorded);
+    if (item.kind === 'caught-up') done.abort();
+  }
+  return events;
+};
+
+/** Every event in the embedded store of a data folder, past the service: what is there is what counts. */
+export const storedEvents = async (dataDir: string): Promise<readonly Recorded[]> => {
+  const database = await startEmbeddedPostgres({ dataDir, log: () => undefined });
+  const store = postgresEventStore({ url: database.url });
+  try {
+    return await readEverything(store);
+  } finally {
+    await store.close();
+    await database.stop();
+  }
+};
+
+/** How many streams each command wrote to, and how many events in all, by command id. */
+export const eventsPerCommand = (events: readonly Recorded[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { metadata } of events) counts.set(metadata.causationId, (counts.get(metadata.causationId) ?? 0) + 1);
+  return counts;
+};
+
+/** The streams whose hash chain does not hold. */
+export const brokenChains = (events: readonly Recorded[]): readonly string[] => {
+  const streams = Map.groupBy(events, ({ stream }) => stream);
+  return [...streams].filter(([, ofStream]) => verifyChain(ofStream) !== undefined).map(([stream]) => stream);
+};
+
+const actieIdIn = ({ stream }: Recorded): string => stream.replace(/^actie-/, '');
+
+/** The events of a plan and its acties. */
+export const eventsOfPlan = (events: readonly Recorded[], planId: string): readonly Recorded[] => {
+  const isOpname = ({ type, data }: Recorded): boolean => type === 'ActieOpgenomen' && Reflect.get(data, 'planId') === planId;
+  const acties = new Set(events.filter(isOpname).map(actieIdIn));
+  return events.filter((event) => event.stream === `plan-${planId}` || acties.has(actieIdIn(event)));
+};
+
+/** A plan as it follows from its events, as the API would write it; undefined where it is not there yet. */
+export const foldedPlan = (events: readonly Recorded[], leden: readonly string[]): PlanWeergave | undefined => {
+  const rijen = rowsAsOf(events, {});
+  if (!rijen) return undefined;
+  return JSON.parse(JSON.stringify(composePlan(rijen.plan, rijen.acties, { leden: leden as readonly OrganisatieCode[] }))) as PlanWeergave;
+};

@@ -1,0 +1,104 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { startEmbeddedPostgres } from '@actiespoor/embedded-postgres';
+
+/** The built service as a process of its own, with its embedded PostgreSQL. */
+export interface SpawnedServer {
+  readonly url: string;
+  /** What it printed so far. */
+  output(): string;
+  /** As a power cut would end it: nothing is finished or stopped. */
+  kill(): Promise<void>;
+  /** As Ctrl-C ends it. @returns its exit status */
+  interrupt(): Promise<number | null>;
+}
+
+export type Settings = Readonly<Record<string, string>>;
+
+/** How a process ended that did not come to listen. */
+export interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+const main = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
+const listening = /luistert op (http:\S+)/;
+const started: ChildProcess[] = [];
+
+const run = (settings: Settings): { child: ChildProcess; output: () => string } => {
+  if (!existsSync(main)) throw new Error(`${main} ontbreekt: bouw eerst met npm run build`);
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, [main], { env: { PATH, HOME, PORT: '0', DEMO: 'off', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  started.push(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => (text += part));
+  return { child, output: () => text };
+};
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
+const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> => {
+  if (!hasEnded(child)) {
+    const closed = once(child, 'close');
+    child.kill(signal);
+    await closed;
+  }
+  return child.exitCode;
+};
+
+/** Starts a service that cannot start, or should not. */
+export const runServer = async (settings: Settings): Promise<Ended> => {
+  const { child, output } = run(settings);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, output: output() };
+};
+
+/**
+ * Starts the built service and waits until it listens.
+ *
+ * @param settings environment variables, of which DATA_DIR is a must
+ * @throws Error with what it printed where it ends instead
+ */
+export const spawnServer = async (settings: Settings): Promise<SpawnedServer> => {
+  const { child, output } = run(settings);
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const found = listening.exec(output())?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('close', () => reject(new Error(`De dienst stopte bij het starten:\n${output()}`)));
+  });
+  const kill = async (): Promise<void> => void (await end(child, 'SIGKILL'));
+  return { url, output, kill, interrupt: () => end(child, 'SIGINT') };
+};
+
+/** A data folder that also the user may enter who PostgreSQL runs as under root. */
+export const newDataDir = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'actiespoor-faults-'));
+  await chmod(folder, 0o711);
+  return folder;
+};
+
+/** The PostgreSQL servers that run on a data folder, by process id. */
+export const postgresOn = async (dataDir: string): Promise<readonly number[]> => {
+  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,args=']);
+  const lines = stdout.split('\n').filter((line) => line.includes(dataDir) && /\bpostgres\b/.test(line));
+  return lines.map((line) => Number.parseInt(line, 10));
+};
+
+/** Ends whatever a test left running on its data folder, and removes the folder. */
+export const cleanUp = async (dataDir: string): Promise<void> => {
+  for (const child of started) await end(child, 'SIGKILL');
+  if ((await postgresOn(dataDir)).length > 0) {
+    const left = await startEmbeddedPostgres({ dataDir, log: () => undefined });
+    await left.stop();
+  }
+  await rm(dataDir, { recursive: true, force: true });
+};

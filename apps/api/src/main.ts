@@ -39,13 +39,14 @@ const explain = (fault: unknown): string => {
   return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
 };
 
-const stopOnSignal = (server: RunningServer): void => {
+/** Also while it starts: what was started by then must not stay behind. A start that fails cleans up after itself. */
+const stopOnSignal = (starting: Promise<RunningServer>): void => {
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
     isStopping = true;
     say('Actiespoor stopt …');
-    server.stop().then(
+    starting.then((server) => server.stop()).then(
       () => process.exit(0),
       (fault: unknown) => {
         complain(explain(fault));
@@ -59,9 +60,9 @@ const stopOnSignal = (server: RunningServer): void => {
 
 const main = async (): Promise<void> => {
   const config = loadConfig(process.env);
-  const server = await startServer(config, say);
-  stopOnSignal(server);
-  say(welcome(server, config));
+  const starting = startServer(config, say);
+  stopOnSignal(starting);
+  say(welcome(await starting, config));
 };
 
 main().catch((fault: unknown) => {

@@ -50,8 +50,13 @@ const isTold = async (store: EventStore, index: number): Promise<boolean> => {
 /** When the demo's history begins, ISO 8601 in UTC: what is recorded before it keeps the store in order of time. */
 export const demoBegin = demoGeschiedenis[0]?.at;
 
-/** Whether this store has the demo, or is still to get the rest of it. */
-export const hasDemo = (store: EventStore): Promise<boolean> => isTold(store, 0);
+/** Whether this store began as a demo, and has it or is still to get the rest: only then its organisaties are as old as the demo. */
+export const hasDemo = async (store: EventStore): Promise<boolean> => {
+  const [first] = startset;
+  if (!first) return false;
+  for await (const { metadata } of store.read(organisatieStream(first.organisatie), { max: 1 })) return metadata.recordedAt === demoBegin;
+  return false;
+};
 
 /**
  * Tells the demo's history through the same commands as everybody's, at its own moments. A start that was cut

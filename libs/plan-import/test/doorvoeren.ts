@@ -46,6 +46,9 @@ const step = (plan: BestaandPlan, { command }: Stap): BestaandPlan => {
     case 'ConsultatieHouden':
     case 'ConsultatiePlannen':
     case 'DeelnameBesluiten':
+    case 'KnoopSamenvoegen':
+    case 'KnoopSplitsen':
+    case 'KnoopVerplaatsen':
     case 'PlanIntrekken':
     case 'PlanVaststellen':
     case 'StatusCorrigeren': throw new Error(`Een import doet dit niet: ${type}`);

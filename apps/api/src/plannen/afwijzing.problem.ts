@@ -10,6 +10,13 @@ export const planWeigeringen: Weigeringen<PlanAfwijzing> = {
   'plan-al-vastgesteld': { title: 'Het plan is al vastgesteld', detail: 'Wijzig het vastgestelde plan, of stel een nieuw plan op dat opnieuw wordt vastgesteld.' },
   'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
   'knoop-bestaat-al': { title: 'Dit onderdeel bestaat al', detail: 'Wijzig het bestaande onderdeel.' },
+  'knoop-opgegaan': { title: 'Dit onderdeel is opgegaan in een ander', detail: 'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan.' },
+  'knoop-onder-zichzelf': { title: 'Een onderdeel kan niet onder zichzelf hangen', detail: 'Kies een plaats die niet onder het onderdeel zelf ligt, of verplaats eerst wat eronder hangt.' },
+  'samenvoeging-onjuist': {
+    title: 'Deze onderdelen zijn zo niet samen te voegen',
+    detail: 'Noem elk onderdeel één keer, en niet het onderdeel dat blijft. Voor een nieuw onderdeel zijn er ten minste twee nodig.',
+  },
+  'splitsing-onjuist': { title: 'Dit onderdeel is zo niet te splitsen', detail: 'Noem ten minste twee nieuwe delen, en elke actie bij hoogstens één deel.' },
   'consultatie-onbekend': { title: 'Deze consultatie is niet gepland', detail: 'Plan de consultatie eerst, of controleer het id.' },
   'consultatie-al-gehouden': { title: 'Deze consultatie is al gehouden', detail: 'Leg een volgende bijeenkomst vast als een nieuwe consultatie.' },
 };

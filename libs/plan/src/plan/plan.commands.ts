@@ -2,7 +2,7 @@ import type { Datum, Message, Periode } from '@actiespoor/kernel';
 
 import type { KaderId } from '../kader/kader.events.js';
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
-import type { Consultatie, ConsultatieId, ImportId, Knoop, KnoopId, PlanId, PlanSoort } from './plan.events.js';
+import type { Consultatie, ConsultatieId, ImportId, Knoop, Knoopdeel, KnoopId, PlanId, PlanSoort } from './plan.events.js';
 
 interface OfPlan {
   readonly planId: PlanId;
@@ -29,6 +29,14 @@ export type PlanCommand =
       'KnoopWijzigen',
       OfPlan & { readonly knoopId: KnoopId; readonly code?: string; readonly titel?: string; readonly toelichting?: string; readonly niveau?: string }
     >
+  /** Without `bovenliggend` to the top of the plan. */
+  | Message<'KnoopVerplaatsen', OfPlan & { readonly knoopId: KnoopId; readonly bovenliggend?: KnoopId; readonly volgorde: number }>
+  /** Into one that stays, or into one that is made for it; then that one comes along. */
+  | Message<
+      'KnoopSamenvoegen',
+      OfPlan & { readonly knopen: readonly KnoopId[]; readonly in: KnoopId; readonly nieuw?: Omit<Knoop, 'knoopId'> }
+    >
+  | Message<'KnoopSplitsen', OfPlan & { readonly knoopId: KnoopId; readonly delen: readonly Knoopdeel[] }>
   | Message<'VaststellingPlannen', OfPlan & { readonly orgaan: string; readonly verwacht: Datum }>
   | Message<'PlanVaststellen', OfPlan & { readonly orgaan: string; readonly besluitnummer?: string; readonly inhoud: string }>
   | Message<'PlanIntrekken', OfPlan & { readonly motief: string }>

@@ -1,5 +1,6 @@
 import type { Datum, Id, Message, Periode } from '@actiespoor/kernel';
 
+import type { ActieId } from '../actie/actie.events.js';
 import type { KaderId } from '../kader/kader.events.js';
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
 
@@ -22,6 +23,18 @@ export interface Knoop {
   readonly bovenliggend?: KnoopId;
   /** Place among its siblings, from 1. */
   readonly volgorde: number;
+}
+
+/** Where a knoop hangs: under which one, null at the top of the plan, and at which place there. */
+export interface Knoopplaats {
+  readonly bovenliggend: KnoopId | null;
+  readonly volgorde: number;
+}
+
+/** A part of a knoop that was split. It hangs where the whole hung. */
+export interface Knoopdeel extends Omit<Knoop, 'bovenliggend'> {
+  /** Acties of the whole that go along. What no part names goes with the first one. */
+  readonly acties: readonly ActieId[];
 }
 
 export type KnoopVeld = 'code' | 'titel' | 'toelichting' | 'niveau';
@@ -61,6 +74,35 @@ export type PlanEvent =
   | Message<'DoorvoeringVoltooid', { readonly planId: PlanId; readonly importId: ImportId; readonly op: Datum }>
   | Message<'KnoopToegevoegd', Knoop & { readonly planId: PlanId; readonly op: Datum }>
   | Message<'KnoopGewijzigd', { readonly planId: PlanId; readonly knoopId: KnoopId; readonly wijzigingen: readonly KnoopWijziging[]; readonly op: Datum }>
+  | Message<
+      'KnoopVerplaatst',
+      { readonly planId: PlanId; readonly knoopId: KnoopId; readonly oud: Knoopplaats; readonly nieuw: Knoopplaats; readonly op: Datum }
+    >
+  // What hung under a knoop that no longer stands, acties and knopen, follows by this fact alone: none of it has an event of its own.
+  | Message<
+      'KnoopSamengevoegd',
+      {
+        readonly planId: PlanId;
+        /** These no longer stand. */
+        readonly knopen: readonly KnoopId[];
+        /** What they went into. */
+        readonly in: KnoopId;
+        /** Where that one was made for it. */
+        readonly nieuw?: Omit<Knoop, 'knoopId'>;
+        readonly op: Datum;
+      }
+    >
+  | Message<
+      'KnoopGesplitst',
+      {
+        readonly planId: PlanId;
+        /** This one no longer stands. */
+        readonly knoopId: KnoopId;
+        readonly bovenliggend?: KnoopId;
+        readonly delen: readonly Knoopdeel[];
+        readonly op: Datum;
+      }
+    >
   | Message<
       'VaststellingGepland',
       { readonly planId: PlanId; readonly orgaan: string; readonly verwacht: Datum; readonly vorige?: Datum; readonly op: Datum }

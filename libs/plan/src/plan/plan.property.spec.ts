@@ -6,12 +6,16 @@ import { importId, inspiratiesessie, opstellen, planId } from '../../test/plan.f
 import { eventsOf, play } from '../../test/play.js';
 import { planDecider } from './plan.js';
 import type { PlanCommand } from './plan.commands.js';
-import type { KnoopId } from './plan.events.js';
+import type { Knoop, KnoopId, PlanEvent } from './plan.events.js';
+import { hasPlan, type Opgang } from './plan.state.js';
 
 const op = fc.constantFrom('2021', '2022-03', '2022-06-21').map(datum);
 const tekst = fc.constantFrom('een', 'twee');
-const knoopId = fc.constantFrom('k1', 'k2', 'k3').map((id) => id as KnoopId);
+const knoopId = fc.constantFrom('k1', 'k2', 'k3', 'k4', 'k5').map((id) => id as KnoopId);
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+
+const nieuw = fc.record({ niveau: tekst, titel: tekst, bovenliggend: optional(knoopId), volgorde: fc.constantFrom(1, 2) });
+const deel = fc.record({ knoopId, niveau: tekst, titel: tekst, volgorde: fc.constantFrom(1, 2), acties: fc.uniqueArray(tekst, { maxLength: 1 }) });
 
 const opdracht = (type: PlanCommand['type'], members: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<PlanCommand> =>
   fc.record({ planId: fc.constant(planId), op, ...members }).map((data) => JSON.parse(JSON.stringify({ type, data })) as PlanCommand);
@@ -24,6 +28,9 @@ const command = fc.oneof(
   opdracht('DoorvoeringVoltooien', { importId: fc.constant(importId) }),
   opdracht('KnoopToevoegen', { knoopId, niveau: tekst, titel: tekst, bovenliggend: optional(knoopId), volgorde: fc.constantFrom(1, 2) }),
   opdracht('KnoopWijzigen', { knoopId, titel: optional(tekst), code: optional(tekst), toelichting: optional(tekst), niveau: optional(tekst) }),
+  opdracht('KnoopVerplaatsen', { knoopId, bovenliggend: optional(knoopId), volgorde: fc.constantFrom(1, 2) }),
+  opdracht('KnoopSamenvoegen', { knopen: fc.uniqueArray(knoopId, { maxLength: 3 }), in: knoopId, nieuw: optional(nieuw) }),
+  opdracht('KnoopSplitsen', { knoopId, delen: fc.array(deel, { maxLength: 3 }) }),
   opdracht('VaststellingPlannen', { orgaan: tekst, verwacht: op }),
   opdracht('PlanVaststellen', { orgaan: tekst, inhoud: tekst }),
   consultatiePlannen,
@@ -39,6 +46,12 @@ const reeks = fc
   )
   .map(([before, intrekken, after]): readonly PlanCommand[] => [opstellen, ...before, ...intrekken, ...after]);
 
+const madeBy = ({ type, data }: PlanEvent): readonly KnoopId[] => {
+  if (type === 'KnoopToegevoegd') return [data.knoopId];
+  if (type === 'KnoopGesplitst') return data.delen.map((een) => een.knoopId);
+  return type === 'KnoopSamengevoegd' && data.nieuw ? [data.in] : [];
+};
+
 describe('Elke reeks opdrachten over een plan', () => {
   it('krijgt bij elke stap een besluit, en feiten die als JSON bewaard kunnen worden', () => {
     fc.assert(
@@ -50,13 +63,27 @@ describe('Elke reeks opdrachten over een plan', () => {
     );
   });
 
-  it('voegt geen knoop twee keer toe, en geen knoop onder een die er niet is', () => {
+  it('maakt geen knoop twee keer', () => {
     fc.assert(
       fc.property(reeks, (commands) => {
-        const knopen = eventsOf(play(planDecider, commands)).flatMap((event) => (event.type === 'KnoopToegevoegd' ? [event.data] : []));
-        const ids = knopen.map((knoop) => knoop.knoopId);
+        const ids = eventsOf(play(planDecider, commands)).flatMap(madeBy);
         expect(new Set(ids).size).toBe(ids.length);
-        knopen.forEach(({ bovenliggend }, index) => expect([undefined, ...ids.slice(0, index)]).toContain(bovenliggend));
+      }),
+    );
+  });
+
+  it('laat elke knoop onder een andere staan, tot boven in het plan, en raakt er geen kwijt', () => {
+    fc.assert(
+      fc.property(reeks, (commands) => {
+        const events = eventsOf(play(planDecider, commands));
+        const plan = events.reduce(planDecider.evolve, planDecider.initial);
+        const { knopen, opgegaan } = hasPlan(plan) ? plan : { knopen: new Map<KnoopId, Knoop>(), opgegaan: new Map<KnoopId, Opgang>() };
+        expect([...knopen.keys(), ...opgegaan.keys()].toSorted()).toEqual(events.flatMap(madeBy).toSorted());
+        knopen.forEach((knoop) => {
+          const above = (een: Knoop | undefined, steps = 0): number => (een && steps <= knopen.size ? above(knopen.get(een.bovenliggend as KnoopId), steps + 1) : steps);
+          expect(above(knoop)).toBeLessThanOrEqual(knopen.size);
+          expect([undefined, ...knopen.keys()]).toContain(knoop.bovenliggend);
+        });
       }),
     );
   });

@@ -6,6 +6,9 @@ type Fact<Type extends PlanEvent['type']> = Extract<PlanEvent, { readonly type: 
 
 export type Opstelling = Fact<'PlanOpgesteld'>;
 
+/** The fact by which a knoop went into another one, or into several. */
+export type Opgang = Extract<PlanEvent, { readonly type: 'KnoopSamengevoegd' | 'KnoopGesplitst' }>;
+
 /** What the plan knows of one consultatie: until when it was expected, or since when it is held. */
 export interface Consultatiestand {
   readonly consultatie: Consultatie;
@@ -17,7 +20,10 @@ export interface OpgesteldPlan {
   readonly fase: 'opgesteld';
   /** Title, kind, owner, period and levels, as the plan was made. */
   readonly opstelling: Opstelling;
+  /** What stands. */
   readonly knopen: ReadonlyMap<KnoopId, Knoop>;
+  /** What no longer stands, and why. */
+  readonly opgegaan: ReadonlyMap<KnoopId, Opgang>;
   readonly consultaties: ReadonlyMap<ConsultatieId, Consultatiestand>;
   readonly doorgevoerd: ReadonlySet<ImportId>;
   readonly vaststellingGepland?: { readonly orgaan: string; readonly verwacht: Datum };
@@ -38,6 +44,7 @@ const opgesteld = (opstelling: Opstelling): OpgesteldPlan => ({
   fase: 'opgesteld',
   opstelling,
   knopen: new Map(),
+  opgegaan: new Map(),
   consultaties: new Map(),
   doorgevoerd: new Set(),
 });
@@ -52,6 +59,42 @@ const gewijzigd = (knoop: Knoop, { veld, nieuw }: KnoopWijziging): Knoop => (nie
 const withKnoopwijziging = (plan: OpgesteldPlan, { knoopId, wijzigingen }: Fact<'KnoopGewijzigd'>): OpgesteldPlan => {
   const knoop = plan.knopen.get(knoopId);
   return knoop ? withKnoop(plan, wijzigingen.reduce(gewijzigd, knoop)) : plan;
+};
+
+const verplaatst = (plan: OpgesteldPlan, { knoopId, nieuw }: Fact<'KnoopVerplaatst'>): OpgesteldPlan => {
+  const knoop = plan.knopen.get(knoopId);
+  if (!knoop) return plan;
+  const { bovenliggend: _, ...rest } = knoop;
+  const { bovenliggend, volgorde } = nieuw;
+  return withKnoop(plan, { ...rest, volgorde, ...(bovenliggend === null ? {} : { bovenliggend }) });
+};
+
+const opgegaanDoor = ({ type, data }: Opgang): readonly KnoopId[] => (type === 'KnoopSamengevoegd' ? data.knopen : [data.knoopId]);
+
+/** Without the knopen that went into another one; what hung under them hangs under `naar` now. */
+const opgegaan = (plan: OpgesteldPlan, opgang: Opgang, naar: KnoopId): OpgesteldPlan => {
+  const weg = opgegaanDoor(opgang);
+  const volgt = (knoop: Knoop): Knoop =>
+    knoop.bovenliggend !== undefined && weg.includes(knoop.bovenliggend) ? { ...knoop, bovenliggend: naar } : knoop;
+  const staand = [...plan.knopen.values()].filter(({ knoopId }) => !weg.includes(knoopId));
+  return {
+    ...plan,
+    knopen: new Map(staand.map((knoop) => [knoop.knoopId, volgt(knoop)])),
+    opgegaan: new Map([...plan.opgegaan, ...weg.map((knoopId) => [knoopId, opgang] as const)]),
+  };
+};
+
+const samengevoegd = (plan: OpgesteldPlan, opgang: Extract<Opgang, { readonly type: 'KnoopSamengevoegd' }>): OpgesteldPlan => {
+  const { in: knoopId, nieuw } = opgang.data;
+  return opgegaan(nieuw ? withKnoop(plan, { knoopId, ...nieuw }) : plan, opgang, knoopId);
+};
+
+const gesplitst = (plan: OpgesteldPlan, opgang: Extract<Opgang, { readonly type: 'KnoopGesplitst' }>): OpgesteldPlan => {
+  const { bovenliggend, delen } = opgang.data;
+  const [eerste] = delen;
+  if (!eerste) return plan;
+  const met = delen.reduce((na, { acties: _, ...deel }) => withKnoop(na, { ...deel, ...(bovenliggend === undefined ? {} : { bovenliggend }) }), plan);
+  return opgegaan(met, opgang, eerste.knoopId);
 };
 
 const withConsultatie = (plan: OpgesteldPlan, stand: Consultatiestand): OpgesteldPlan => ({
@@ -69,7 +112,8 @@ export const consultatieOf = ({ consultatieId, soort, onderwerp, deelnemers }: C
 
 type LaterEvent = Exclude<PlanEvent, { readonly type: 'PlanOpgesteld' }>;
 
-const evolveOpgesteld = (plan: OpgesteldPlan, { type, data }: LaterEvent): OpgesteldPlan => {
+const evolveOpgesteld = (plan: OpgesteldPlan, event: LaterEvent): OpgesteldPlan => {
+  const { type, data } = event;
   switch (type) {
     case 'DoorvoeringVoltooid':
       return { ...plan, doorgevoerd: new Set(plan.doorgevoerd).add(data.importId) };
@@ -77,6 +121,12 @@ const evolveOpgesteld = (plan: OpgesteldPlan, { type, data }: LaterEvent): Opges
       return withKnoop(plan, data);
     case 'KnoopGewijzigd':
       return withKnoopwijziging(plan, data);
+    case 'KnoopVerplaatst':
+      return verplaatst(plan, data);
+    case 'KnoopSamengevoegd':
+      return samengevoegd(plan, event);
+    case 'KnoopGesplitst':
+      return gesplitst(plan, event);
     case 'VaststellingGepland':
       return { ...plan, vaststellingGepland: { orgaan: data.orgaan, verwacht: data.verwacht } };
     case 'PlanVastgesteld':

@@ -6,6 +6,7 @@ import { knoopToevoegen, knoopWijzigen, type KnoopAfwijzing } from './knopen.js'
 import type { PlanCommand, PlanWens } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import { evolvePlan, hasPlan, isIngetrokken, onbekendPlan, type OpgesteldPlan, type Plan } from './plan.state.js';
+import { knoopSamenvoegen, knoopSplitsen, knoopVerplaatsen, type StructuurAfwijzing } from './structuur.js';
 import { vaststellen, vaststellingPlannen, type VaststellingAfwijzing } from './vaststelling.js';
 
 export type PlanAfwijzing =
@@ -13,6 +14,7 @@ export type PlanAfwijzing =
   | 'plan-bestaat-al'
   | 'plan-ingetrokken'
   | KnoopAfwijzing
+  | StructuurAfwijzing
   | VaststellingAfwijzing
   | ConsultatieAfwijzing;
 
@@ -42,6 +44,12 @@ const decideOpgesteld = ({ type, data }: OverOpgesteld, plan: OpgesteldPlan): Be
       return knoopToevoegen(data, plan);
     case 'KnoopWijzigen':
       return knoopWijzigen(data, plan);
+    case 'KnoopVerplaatsen':
+      return knoopVerplaatsen(data, plan);
+    case 'KnoopSamenvoegen':
+      return knoopSamenvoegen(data, plan);
+    case 'KnoopSplitsen':
+      return knoopSplitsen(data, plan);
     case 'VaststellingPlannen':
       return vaststellingPlannen(data, plan);
     case 'PlanVaststellen':

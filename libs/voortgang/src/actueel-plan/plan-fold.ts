@@ -1,10 +1,10 @@
 import type { Position } from '@actiespoor/event-store';
-import type { Consultatie, ConsultatieId, KnoopId, KnoopVeld, PlanEvent } from '@actiespoor/plan/events';
+import type { Consultatie, ConsultatieId, Knoop, KnoopId, KnoopVeld, PlanEvent } from '@actiespoor/plan/events';
 
 import { defined } from '../defined.js';
 import type { DataOf } from '../fact.js';
 import { later, laterPer, type Gezet, type Moment } from '../gezet.js';
-import type { ConsultatieRij, Gevolgd, KnoopRij, PlanRij } from './plan-rij.js';
+import type { ConsultatieRij, Gevolgd, KnoopRij, Opgang, PlanRij } from './plan-rij.js';
 
 const knoopVelden: readonly KnoopVeld[] = ['niveau', 'code', 'titel', 'toelichting'];
 const emptyKnoop: KnoopRij = { velden: {} };
@@ -19,15 +19,39 @@ const withKnoop = (rij: PlanRij, knoopId: KnoopId, change: (knoop: KnoopRij) => 
   knopen: { ...rij.knopen, [knoopId]: change(rij.knopen[knoopId] ?? emptyKnoop) },
 });
 
-const knoopToegevoegd = (rij: PlanRij, data: DataOf<'KnoopToegevoegd'>, moment: Moment): PlanRij =>
-  withKnoop(rij, data.knoopId, (knoop) => {
-    const { knoopId, bovenliggend, volgorde } = data;
-    const opgehangen = later(knoop.opgehangen, { ...moment, waarde: defined({ knoopId, bovenliggend, volgorde }) });
-    return knoopVelden.reduce<KnoopRij>(
-      (na, veld) => withVeld(na, veld, { ...moment, waarde: data[veld] ?? null }),
-      { ...knoop, opgehangen },
-    );
-  });
+const opgehangen = (knoop: KnoopRij, { knoopId, bovenliggend, volgorde }: Pick<Knoop, 'knoopId' | 'bovenliggend' | 'volgorde'>, moment: Moment): KnoopRij => ({
+  ...knoop,
+  opgehangen: later(knoop.opgehangen, { ...moment, waarde: defined({ knoopId, bovenliggend, volgorde }) }),
+});
+
+const withNewKnoop = (rij: PlanRij, nieuw: Knoop, moment: Moment): PlanRij =>
+  withKnoop(rij, nieuw.knoopId, (knoop) =>
+    knoopVelden.reduce<KnoopRij>(
+      (na, veld) => withVeld(na, veld, { ...moment, waarde: nieuw[veld] ?? null }),
+      opgehangen(knoop, nieuw, moment),
+    ),
+  );
+
+const knoopVerplaatst = (rij: PlanRij, { knoopId, nieuw }: DataOf<'KnoopVerplaatst'>, moment: Moment): PlanRij => {
+  const { bovenliggend, volgorde } = nieuw;
+  return withKnoop(rij, knoopId, (knoop) => opgehangen(knoop, { knoopId, volgorde, ...(bovenliggend === null ? {} : { bovenliggend }) }, moment));
+};
+
+const opgegaan = (rij: PlanRij, knoopId: KnoopId, nieuw: Gezet<Opgang>): PlanRij =>
+  withKnoop(rij, knoopId, (knoop) => ({ ...knoop, opgegaan: later(knoop.opgegaan, nieuw) }));
+
+const knoopSamengevoegd = (rij: PlanRij, { knopen, in: knoopId, nieuw }: DataOf<'KnoopSamengevoegd'>, moment: Moment): PlanRij => {
+  const opgang: Opgang = { soort: 'samengevoegd', in: [knoopId], acties: {} };
+  const met = nieuw ? withNewKnoop(rij, { knoopId, ...nieuw }, moment) : rij;
+  return knopen.reduce((na, weg) => opgegaan(na, weg, { ...moment, waarde: opgang }), met);
+};
+
+const knoopGesplitst = (rij: PlanRij, { knoopId, bovenliggend, delen }: DataOf<'KnoopGesplitst'>, moment: Moment): PlanRij => {
+  const acties = Object.fromEntries(delen.flatMap((deel) => deel.acties.map((actieId) => [actieId, deel.knoopId])));
+  const opgang: Opgang = { soort: 'gesplitst', in: delen.map((deel) => deel.knoopId), acties };
+  const met = delen.reduce((na, deel) => withNewKnoop(na, { ...deel, ...defined({ bovenliggend }) }, moment), rij);
+  return opgegaan(met, knoopId, { ...moment, waarde: opgang });
+};
 
 const knoopGewijzigd = (rij: PlanRij, data: DataOf<'KnoopGewijzigd'>, moment: Moment): PlanRij =>
   withKnoop(rij, data.knoopId, (knoop) =>
@@ -94,9 +118,15 @@ export const evolvePlan = (rij: PlanRij, { type, data }: PlanEvent, positie: Pos
     case 'DoorvoeringVoltooid':
       return doorgevoerd(rij, data, moment);
     case 'KnoopToegevoegd':
-      return knoopToegevoegd(rij, data, moment);
+      return withNewKnoop(rij, data, moment);
     case 'KnoopGewijzigd':
       return knoopGewijzigd(rij, data, moment);
+    case 'KnoopVerplaatst':
+      return knoopVerplaatst(rij, data, moment);
+    case 'KnoopSamengevoegd':
+      return knoopSamengevoegd(rij, data, moment);
+    case 'KnoopGesplitst':
+      return knoopGesplitst(rij, data, moment);
     case 'VaststellingGepland':
       return vaststellingGepland(rij, data, moment);
     case 'PlanVastgesteld':

@@ -1,6 +1,7 @@
 import type { Position } from '@actiespoor/event-store';
 import type { Datum, Periode } from '@actiespoor/kernel';
 import type {
+  ActieId,
   Consultatie,
   ImportId,
   KaderId,
@@ -34,11 +35,20 @@ export interface Opstelling {
   readonly importId?: ImportId;
 }
 
-/** Where a knoop hangs is set once; its words may change. */
+/** Where a knoop hangs. */
 export type Ophanging = Pick<Knoop, 'knoopId' | 'bovenliggend' | 'volgorde'>;
+
+/** What a knoop went into. `acties` says of a split one which part each went to; the first part takes the rest. */
+export interface Opgang {
+  readonly soort: 'samengevoegd' | 'gesplitst';
+  readonly in: readonly KnoopId[];
+  readonly acties: Readonly<Record<ActieId, KnoopId>>;
+}
 
 export interface KnoopRij {
   readonly opgehangen?: Gezet<Ophanging>;
+  /** Set where it no longer stands. */
+  readonly opgegaan?: Gezet<Opgang>;
   readonly velden: Readonly<Partial<Record<KnoopVeld, Gezet<string | null>>>>;
 }
 

@@ -33,6 +33,21 @@ const opgenomen = (data: DataOf<'ActieOpgenomen'>): readonly SpoorWijziging[] =>
   return set({ code, soort, omschrijving, schaal: schaal?.tekst, knoopId, hoofdactieId });
 };
 
+const verplaatst = ({ oud, nieuw }: DataOf<'KnoopVerplaatst'>): readonly SpoorWijziging[] =>
+  [changed('bovenliggend', oud.bovenliggend, nieuw.bovenliggend), changed('volgorde', oud.volgorde, nieuw.volgorde)].filter(
+    (een) => een.oud !== een.nieuw,
+  );
+
+const samengevoegd = ({ knopen, in: naar, nieuw }: DataOf<'KnoopSamengevoegd'>): readonly SpoorWijziging[] => [
+  changed('samengevoegd', knopen.join(', '), naar),
+  ...set({ niveau: nieuw?.niveau, code: nieuw?.code, titel: nieuw?.titel, toelichting: nieuw?.toelichting }),
+];
+
+const gesplitst = ({ knoopId, delen }: DataOf<'KnoopGesplitst'>): readonly SpoorWijziging[] => [
+  changed('gesplitst', knoopId, delen.map((deel) => deel.knoopId).join(', ')),
+  ...delen.map(({ titel }) => changed('titel', null, titel)),
+];
+
 const bijgesteld = ({ oud, nieuw }: DataOf<'PlanningBijgesteld'>): readonly SpoorWijziging[] => {
   if (oud.tekst !== nieuw.tekst) return [changed('planning', oud.tekst, nieuw.tekst)];
   return [
@@ -92,6 +107,12 @@ export const wijzigingenOf = (event: DomainEvent): readonly SpoorWijziging[] => 
     case 'KnoopGewijzigd':
     case 'ActieGewijzigd':
       return data.wijzigingen.map(({ veld, oud, nieuw }) => changed(veld, oud, nieuw));
+    case 'KnoopVerplaatst':
+      return verplaatst(data);
+    case 'KnoopSamengevoegd':
+      return samengevoegd(data);
+    case 'KnoopGesplitst':
+      return gesplitst(data);
     case 'VaststellingGepland':
       return [changed('vaststelling', data.vorige, data.verwacht), ...set({ orgaan: data.orgaan })];
     case 'PlanVastgesteld':

@@ -1,0 +1,128 @@
+import type { EventStore, Position, Recorded } from '@actiespoor/event-store';
+
+import { DayTree } from './day-tree.js';
+import { dayAfter, dayOf, utcDay } from './days.js';
+import { isSigned, type NotarisSleutel } from './sleutel.js';
+import { storedEvents } from './stored-events.js';
+import { type GetekendeWortel, wortelHash } from './wortel.js';
+import type { WortelStore } from './wortel-store.js';
+
+export interface NotaryDependencies {
+  readonly store: EventStore;
+  readonly wortels: WortelStore;
+  readonly sleutel: NotarisSleutel;
+  /** The present moment, ISO 8601 in UTC. */
+  readonly clock: () => string;
+}
+
+/** Signs a root for each day that is over. */
+export interface Notary {
+  /**
+   * Signs what is complete: every day before the present UTC day.
+   *
+   * @returns the roots that were signed now, none where nothing was due
+   * @throws NotaryRefusal where signing would cover something up, StoreUnavailable
+   */
+  notarise(): Promise<readonly GetekendeWortel[]>;
+  /** The same, and for nothing when it was done today: meant to be called often. */
+  notariseDue(): Promise<readonly GetekendeWortel[]>;
+}
+
+/** The notary does not sign: the store or the key is not the one that the last root was made with. */
+export class NotaryRefusal extends Error {
+  override readonly name = 'NotaryRefusal';
+}
+
+interface OpenDay {
+  readonly dag: string;
+  readonly tree: DayTree;
+  kop: Position;
+}
+
+const assertSameHistory = async ({ store, sleutel }: NotaryDependencies, last: GetekendeWortel): Promise<void> => {
+  if (!sleutel.vertrouwd.includes(last.sleutel) || !isSigned(last)) {
+    throw new NotaryRefusal('De laatste wortel is niet met de sleutel van deze installatie getekend. Zet die sleutel terug, of neem de oude publieke sleutel op als vorige.');
+  }
+  const head = await store.head();
+  if (head === undefined || head < last.kop) {
+    throw new NotaryRefusal(`De event store eindigt voor positie ${last.kop}, en tot daar was al getekend. Er is een eind af, of een oudere kopie teruggezet.`);
+  }
+};
+
+/** The days after the last root that are over, one by one. Whatever comes after the first event of today waits for tomorrow. */
+async function* completeDays(events: AsyncIterable<Recorded>, floor: string, today: string): AsyncIterable<OpenDay> {
+  let open: OpenDay | undefined;
+  let earliest = floor;
+  for await (const event of events) {
+    const dag = dayOf(event, { floor: earliest, today });
+    if (dag >= today) break;
+    if (open && dag > earliest) yield open;
+    if (dag > earliest) open = undefined;
+    open ??= { dag, tree: new DayTree(), kop: event.position };
+    open.tree.add(event);
+    open.kop = event.position;
+    earliest = dag;
+  }
+  if (open) yield open;
+}
+
+const signed = ({ sleutel, clock }: NotaryDependencies, { dag, tree, kop }: OpenDay, last: GetekendeWortel | undefined): GetekendeWortel => {
+  const totals = tree.totals();
+  return sleutel.sign({
+    ...totals,
+    nummer: last === undefined ? 0 : last.nummer + 1,
+    dag,
+    totaal: (last?.totaal ?? 0) + totals.aantal,
+    kop,
+    vorige: last === undefined ? null : wortelHash(last),
+    getekendOp: clock(),
+  });
+};
+
+// No event is of a day before this one, so that an unstamped first event has a day as well.
+const beginning = '0001-01-01';
+
+const floorAfter = (last: GetekendeWortel | undefined): string => (last === undefined ? beginning : dayAfter(last.dag));
+
+const notarise = async (dependencies: NotaryDependencies): Promise<readonly GetekendeWortel[]> => {
+  const { store, wortels, clock } = dependencies;
+  let last = await wortels.last();
+  if (last) await assertSameHistory(dependencies, last);
+  const made: GetekendeWortel[] = [];
+  for await (const day of completeDays(storedEvents(store, { after: last?.kop }), floorAfter(last), utcDay(clock()))) {
+    const wortel = signed(dependencies, day, last);
+    // Another process is at the same work: what it signs is as good.
+    if ((await wortels.append(wortel)) === 'taken') return made;
+    made.push(wortel);
+    last = wortel;
+  }
+  return made;
+};
+
+/**
+ * @example
+ * const notary = createNotary({ store, wortels, sleutel, clock });
+ * await notary.notariseDue();
+ */
+export const createNotary = (dependencies: NotaryDependencies): Notary => {
+  let doneOn: string | undefined;
+  let running: Promise<readonly GetekendeWortel[]> | undefined;
+
+  const once = (): Promise<readonly GetekendeWortel[]> => {
+    const today = utcDay(dependencies.clock());
+    running ??= notarise(dependencies)
+      .then((made) => {
+        doneOn = today;
+        return made;
+      })
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  };
+
+  return {
+    notarise: once,
+    notariseDue: () => (doneOn === utcDay(dependencies.clock()) ? Promise.resolve([]) : once()),
+  };
+};

@@ -1,0 +1,58 @@
+import { StoreUnavailable } from '@actiespoor/event-store';
+import { Pool, type QueryResult } from 'pg';
+
+import { type GetekendeWortel, verklaringOf, type Wortel } from './wortel.js';
+import type { WortelStore } from './wortel-store.js';
+
+export interface PostgresWortelStoreOptions {
+  /** Connection string of the application role. */
+  readonly url: string;
+  /** Told of a connection that broke while nobody was waiting for it. It is restored without help. */
+  readonly onFault?: (error: Error) => void;
+}
+
+/** Signed roots in PostgreSQL, with connections of its own. */
+export interface PostgresWortelStore extends WortelStore {
+  close(): Promise<void>;
+}
+
+interface WortelRow {
+  readonly verklaring: Wortel;
+  readonly handtekening: string;
+}
+
+const selection = 'select verklaring, handtekening from notaris.wortels order by nummer';
+
+const insertion = `
+  insert into notaris.wortels (nummer, dag, verklaring, handtekening) values ($1, $2, $3, $4)
+  on conflict do nothing`;
+
+const wortelOf = ({ verklaring, handtekening }: WortelRow): GetekendeWortel => ({ ...verklaring, handtekening });
+
+const unavailable = (cause: unknown): StoreUnavailable =>
+  new StoreUnavailable(`De wortels van de notaris zijn niet bereikbaar: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+
+/**
+ * The roots in PostgreSQL: beside the events, or in the read database where the events are in EventStoreDB.
+ * {@link migrateWortels} comes before. Its methods throw StoreUnavailable.
+ */
+export const postgresWortelStore = ({ url, onFault = () => undefined }: PostgresWortelStoreOptions): PostgresWortelStore => {
+  const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5_000, application_name: 'actiespoor notaris' });
+  pool.on('error', onFault);
+
+  const query = (text: string, values: readonly unknown[] = []): Promise<QueryResult<WortelRow>> =>
+    pool.query<WortelRow>(text, [...values]).catch((error: unknown) => {
+      throw unavailable(error);
+    });
+
+  return {
+    last: async () => (await query(`${selection} desc limit 1`)).rows.map(wortelOf)[0],
+    list: async () => (await query(selection)).rows.map(wortelOf),
+    append: async (wortel) => {
+      const { nummer, dag, handtekening } = wortel;
+      const { rowCount } = await query(insertion, [nummer, dag, JSON.stringify(verklaringOf(wortel)), handtekening]);
+      return rowCount === 1 ? 'appended' : 'taken';
+    },
+    close: () => pool.end(),
+  };
+};

@@ -1,0 +1,25 @@
+import type { GetekendeWortel } from './wortel.js';
+
+/** Where the signed roots are kept, wherever the events are. It only grows. */
+export interface WortelStore {
+  last(): Promise<GetekendeWortel | undefined>;
+  /** All roots by number. There is one for each day on which something was recorded. */
+  list(): Promise<readonly GetekendeWortel[]>;
+  /** `taken`: another process kept a root with this number or of this day; nothing was changed. */
+  append(wortel: GetekendeWortel): Promise<'appended' | 'taken'>;
+}
+
+/** Roots that last as long as the program: for specs, with the semantics of a real store. */
+export const memoryWortelStore = (): WortelStore => {
+  const kept: GetekendeWortel[] = [];
+  const isTaken = ({ nummer, dag }: GetekendeWortel): boolean => kept.some((wortel) => wortel.nummer === nummer || wortel.dag === dag);
+  return {
+    last: () => Promise.resolve(kept.at(-1)),
+    list: () => Promise.resolve([...kept]),
+    append: (wortel) => {
+      if (isTaken(wortel)) return Promise.resolve('taken');
+      kept.push(wortel);
+      return Promise.resolve('appended');
+    },
+  };
+};

@@ -1,0 +1,68 @@
+import { type ChainEnd, continuesChain, type Recorded } from '@actiespoor/event-store';
+
+import { type Bevindingen, meldingen } from './bevinding.js';
+import { storedHash } from './day-tree.js';
+
+/** Revisions that were passed over, both ends inclusive, and the event that did so. */
+interface Gap {
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly noticed: Recorded;
+}
+
+const without = (revision: bigint) => (gap: Gap): readonly Gap[] => {
+  if (revision < gap.from || revision > gap.to) return [gap];
+  return [{ ...gap, to: revision - 1n }, { ...gap, from: revision + 1n }].filter(({ from, to }) => from <= to);
+};
+
+// What was tampered with need not have a canonical form at all.
+const continues = (end: ChainEnd | undefined, event: Recorded): boolean => {
+  try {
+    return continuesChain(end, event);
+  } catch {
+    return false;
+  }
+};
+
+const placeOf = ({ position, stream, revision }: Recorded) => ({ positie: position, stream, revisie: revision });
+
+/** Checks every stream as its events pass by in the order of the feed. Of each stream only its end is kept. */
+export class StreamCheck {
+  private readonly ends = new Map<string, ChainEnd>();
+  private readonly gaps = new Map<string, readonly Gap[]>();
+
+  constructor(private readonly bevindingen: Bevindingen) {}
+
+  get streams(): number {
+    return this.ends.size;
+  }
+
+  take(event: Recorded): void {
+    const end = this.ends.get(event.stream);
+    const expected = end === undefined ? 0n : end.revision + 1n;
+    if (event.revision < expected) return this.takeEarlier(event);
+    if (event.revision > expected) this.openGap(event, expected);
+    else if (!continues(end, event)) this.bevindingen.add({ soort: 'gewijzigd', ...placeOf(event), melding: meldingen.gewijzigd });
+    this.ends.set(event.stream, { revision: event.revision, hash: storedHash(event) });
+  }
+
+  /** What is still missing when everything has passed. */
+  end(): void {
+    for (const { from, to, noticed } of [...this.gaps.values()].flat()) {
+      this.bevindingen.add({ soort: 'weggelaten', ...placeOf(noticed), revisie: from, melding: meldingen.ontbreekt(from, to) });
+    }
+  }
+
+  private takeEarlier(event: Recorded): void {
+    const gaps = this.gaps.get(event.stream) ?? [];
+    const wasMissing = gaps.some(({ from, to }) => event.revision >= from && event.revision <= to);
+    if (!wasMissing) return this.bevindingen.add({ soort: 'ingevoegd', ...placeOf(event), melding: meldingen.dubbel });
+    this.gaps.set(event.stream, gaps.flatMap(without(event.revision)));
+    this.bevindingen.add({ soort: 'verplaatst', ...placeOf(event), melding: meldingen.terug });
+  }
+
+  private openGap(event: Recorded, expected: bigint): void {
+    const gap: Gap = { from: expected, to: event.revision - 1n, noticed: { ...event, data: {} } };
+    this.gaps.set(event.stream, [...(this.gaps.get(event.stream) ?? []), gap]);
+  }
+}

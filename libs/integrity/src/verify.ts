@@ -1,0 +1,72 @@
+import type { Recorded } from '@actiespoor/event-store';
+
+import { type Bevinding, Bevindingen } from './bevinding.js';
+import { DayCheck } from './day-check.js';
+import { type Notarised, storedEvents } from './stored-events.js';
+import { StreamCheck } from './stream-check.js';
+import { type GetekendeWortel, wortelHash } from './wortel.js';
+import { type Bekend, checkWortels } from './wortel-check.js';
+
+export interface Controle {
+  readonly gebeurtenissen: number;
+  readonly streams: number;
+  readonly wortels: number;
+  /** The last root: note its fingerprint down elsewhere, and a later check can tell whether it was replaced. */
+  readonly laatste?: { readonly dag: string; readonly hash: string };
+  /** Events after the last root. Of those a cut-off end does not show, nor a change by somebody who also rewrote the hashes. */
+  readonly nietGetekend: number;
+  /** At most the first thousand. */
+  readonly bevindingen: readonly Bevinding[];
+  readonly aantalBevindingen: number;
+}
+
+export interface VerifyOptions extends Bekend {
+  /** Told now and then how many events have passed. */
+  readonly onProgress?: (events: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+const progressEvery = 1_000;
+
+const lastOf = (wortels: readonly GetekendeWortel[]): Pick<Controle, 'laatste'> => {
+  const last = wortels.at(-1);
+  return last === undefined ? {} : { laatste: { dag: last.dag, hash: wortelHash(last) } };
+};
+
+/**
+ * Checks events in the order of the feed against the chain of their streams and against the signed roots. What it holds in memory
+ * grows with the number of streams and of days, not with that of events.
+ *
+ * @param wortels by number, read before the events: then every root has its events
+ */
+export const verifyEvents = async (
+  events: AsyncIterable<Recorded>,
+  wortels: readonly GetekendeWortel[],
+  { onProgress = () => undefined, ...bekend }: VerifyOptions,
+): Promise<Controle> => {
+  const bevindingen = new Bevindingen();
+  const [chains, days] = [new StreamCheck(bevindingen), new DayCheck(wortels, bevindingen)];
+  checkWortels(wortels, bekend, bevindingen);
+  for await (const event of events) {
+    chains.take(event);
+    days.take(event);
+    if (days.taken % progressEvery === 0) onProgress(days.taken);
+  }
+  chains.end();
+  days.end();
+  return {
+    gebeurtenissen: days.taken,
+    streams: chains.streams,
+    wortels: wortels.length,
+    ...lastOf(wortels),
+    nietGetekend: days.unsigned,
+    bevindingen: bevindingen.kept,
+    aantalBevindingen: bevindingen.total,
+  };
+};
+
+/** Checks a whole store as it is now; it may be in use. @throws StoreUnavailable */
+export const verifyStore = async (
+  { store, wortels }: Notarised,
+  options: VerifyOptions,
+): Promise<Controle> => verifyEvents(storedEvents(store, options), await wortels.list(), options);

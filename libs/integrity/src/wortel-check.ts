@@ -1,0 +1,38 @@
+import { type Bevindingen, meldingen } from './bevinding.js';
+import { isSigned, type PubliekeSleutel } from './sleutel.js';
+import { type GetekendeWortel, wortelHash } from './wortel.js';
+
+/** What the auditor knows from elsewhere. */
+export interface Bekend {
+  /** Public keys that are trusted. */
+  readonly sleutels: readonly PubliekeSleutel[];
+  /** Fingerprint of a root that was noted down earlier; see `wortelHash`. */
+  readonly wortel?: string;
+}
+
+/** Whether a root goes on where the one before stopped. */
+export const isSuccessor = (wortel: GetekendeWortel, before: GetekendeWortel | undefined): boolean => {
+  if (before === undefined) return wortel.nummer === 0 && wortel.vorige === null && wortel.totaal === wortel.aantal;
+  const { nummer, dag, totaal, aantal, kop, vorige } = wortel;
+  const goesOn = nummer === before.nummer + 1 && totaal === before.totaal + aantal;
+  return goesOn && dag > before.dag && kop > before.kop && vorige === wortelHash(before);
+};
+
+const signatureFault = (wortel: GetekendeWortel, sleutels: readonly PubliekeSleutel[]): string | undefined => {
+  if (!sleutels.includes(wortel.sleutel)) return meldingen.sleutel;
+  return isSigned(wortel) ? undefined : meldingen.handtekening;
+};
+
+/** Checks the roots by themselves: signatures, and that each goes on where the one before stopped. */
+export const checkWortels = (wortels: readonly GetekendeWortel[], bekend: Bekend, bevindingen: Bevindingen): void => {
+  for (const [index, wortel] of wortels.entries()) {
+    const place = { soort: 'wortel', dag: wortel.dag } as const;
+    const fault = signatureFault(wortel, bekend.sleutels);
+    if (fault !== undefined) bevindingen.add({ ...place, melding: fault });
+    if (!isSuccessor(wortel, wortels[index - 1])) bevindingen.add({ ...place, melding: meldingen.voorganger });
+  }
+  const { wortel: known } = bekend;
+  if (known !== undefined && !wortels.some((wortel) => wortelHash(wortel) === known)) {
+    bevindingen.add({ soort: 'wortel', melding: meldingen.onbekend(known) });
+  }
+};

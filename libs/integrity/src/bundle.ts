@@ -1,0 +1,109 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+import { type BundleSummary, bundleReadme } from './bundle-readme.js';
+import { eventLine } from './event-line.js';
+import { isCode } from './fault-code.js';
+import { type PubliekeSleutel, publicPem } from './sleutel.js';
+import { type Notarised, storedEvents } from './stored-events.js';
+
+export interface BundleOptions extends Notarised {
+  /** The folder to make. It may exist when it is empty. */
+  readonly folder: string;
+  /** Public keys that are trusted, see `NotarisSleutel.vertrouwd`. */
+  readonly sleutels: readonly PubliekeSleutel[];
+  /** The present moment, ISO 8601 in UTC. */
+  readonly clock: () => string;
+  /** Told now and then how many events have been written. */
+  readonly onProgress?: (events: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** The folder for the bundle is in use. */
+export class BundleFault extends Error {
+  override readonly name = 'BundleFault';
+}
+
+const asset = (name: string): URL => new URL(`../assets/${name}`, import.meta.url);
+const files = ['gebeurtenissen.ndjson', 'wortels.ndjson', 'sleutel.pem', 'leesmij.md', 'controleer.mjs'] as const;
+const ownerOnly = 0o600;
+const progressEvery = 1_000;
+
+const assertFree = async (folder: string): Promise<void> => {
+  const there = await readdir(folder).catch((fault: unknown) => {
+    if (isCode(fault, 'ENOENT')) return [];
+    throw new BundleFault(`${folder} is geen map waarin de export kan komen.`, { cause: fault });
+  });
+  if (there.length > 0) throw new BundleFault(`De map ${folder} is niet leeg. Noem een map die er nog niet is.`);
+};
+
+async function* eventLines({ store, signal, onProgress = () => undefined }: BundleOptions, counted: (events: number) => void): AsyncIterable<string> {
+  let count = 0;
+  for await (const event of storedEvents(store, { signal })) {
+    count += 1;
+    if (count % progressEvery === 0) onProgress(count);
+    counted(count);
+    yield eventLine(event);
+  }
+}
+
+const writeEvents = async (options: BundleOptions, file: string): Promise<number> => {
+  let events = 0;
+  const lines = eventLines(options, (count) => {
+    events = count;
+  });
+  await pipeline(lines, createWriteStream(file, { flags: 'wx', mode: ownerOnly, flush: true }));
+  return events;
+};
+
+const sumOf = async (file: string): Promise<string> => {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+};
+
+const writeSums = async (write: (file: string, text: string) => Promise<void>, at: (file: string) => string): Promise<void> => {
+  const lines: string[] = [];
+  for (const file of files) lines.push(`${await sumOf(at(file))}  ${file}\n`);
+  await write('controlesommen.sha256', lines.join(''));
+};
+
+const fill = async (folder: string, options: BundleOptions): Promise<BundleSummary> => {
+  const at = (file: string): string => join(folder, file);
+  const write = (file: string, text: string): Promise<void> => writeFile(at(file), text, { flag: 'wx', mode: ownerOnly, flush: true });
+  const wortels = await options.wortels.list();
+  const gebeurtenissen = await writeEvents(options, at('gebeurtenissen.ndjson'));
+  const laatste = wortels.at(-1);
+  const { sleutels } = options;
+  const nietGetekend = Math.max(0, gebeurtenissen - (laatste?.totaal ?? 0));
+  const summary = { gebeurtenissen, nietGetekend, laatste, sleutels, gemaaktOp: options.clock() };
+  await write('wortels.ndjson', wortels.map((wortel) => `${JSON.stringify(wortel)}\n`).join(''));
+  await write('sleutel.pem', sleutels.map(publicPem).join(''));
+  await write('leesmij.md', bundleReadme(await readFile(asset('leesmij.md'), 'utf8'), summary));
+  await copyFile(asset('controleer.mjs'), at('controleer.mjs'));
+  await writeSums(write, at);
+  return summary;
+};
+
+/**
+ * Writes everything an auditor needs to check the history without the program: events, roots, public key and the script that
+ * checks them. The folder is there whole or not at all.
+ *
+ * @throws BundleFault where the folder is in use, StoreUnavailable, the reason of the signal
+ */
+export const exportBundle = async (options: BundleOptions): Promise<BundleSummary> => {
+  await assertFree(options.folder);
+  const draft = `${options.folder}.${randomUUID()}.deel`;
+  try {
+    await mkdir(draft, { recursive: true, mode: 0o700 });
+    const summary = await fill(draft, options);
+    await rename(draft, options.folder);
+    return summary;
+  } catch (fault) {
+    await rm(draft, { recursive: true, force: true });
+    throw fault;
+  }
+};

@@ -1,8 +1,9 @@
 // A process that fills one projection from nothing and says how long that took: rebuild.child.ts <url> <projection>
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { type EventStore, type Projection, startProcessor } from '@actiespoor/event-store';
+import { type EventStore, type Projection, schemaOf, startProcessor } from '@actiespoor/event-store';
 import { postgresEventStore } from '@actiespoor/event-store-postgres';
+import { eventVersions } from '@actiespoor/plan/events';
 import { openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 import { allProjections } from '@actiespoor/voortgang';
 
@@ -28,6 +29,7 @@ const fill = async ({ eventStore, readStore }: Stores, projection: Projection): 
     store: eventStore,
     projectionStore: readStore.projections,
     projection,
+    schema: schemaOf(eventVersions),
     sleep: (ms, signal) => sleep(ms, undefined, { signal }),
   });
   const isFilled = await processor.waitFor(head, longestMs);

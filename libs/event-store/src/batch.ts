@@ -1,12 +1,24 @@
+import type { Message } from '@actiespoor/kernel';
+
+import type { EventSchema } from './event-schema.js';
 import { type FeedItem, type Position, type Recorded, StoreUnavailable } from './event-store.js';
-import type { Projection, ProjectionSession } from './projection.js';
+import { factsOf } from './facts.js';
+import type { NewlyParked, Projection, ProjectionSession } from './projection.js';
 
 /** A piece of the feed: its events, how far it goes, and what it says of being behind or not. */
 export interface Batch {
   readonly events: readonly Recorded[];
+  /** Events of it that are set aside. */
+  readonly parked?: readonly NewlyParked[];
   /** Undefined where the piece has only signs and no place. */
   readonly position: Position | undefined;
   readonly sign: 'caught-up' | 'fell-behind' | undefined;
+}
+
+/** A read model and the schema through which it sees stored events. */
+export interface Folding {
+  readonly projection: Projection;
+  readonly schema: EventSchema<Message>;
 }
 
 /** The projection cannot take this batch; `index` is the event at fault, undefined where that is not known. */
@@ -46,7 +58,7 @@ export const batchOf = (items: readonly FeedItem[]): Batch => ({
 });
 
 /** Does one step for each event and says at which event it failed. */
-const eachEvent = (events: readonly Recorded[], step: (recorded: Recorded) => void): void => {
+export const eachEvent = (events: readonly Recorded[], step: (recorded: Recorded) => void): void => {
   for (const [index, recorded] of events.entries()) {
     try {
       step(recorded);
@@ -57,51 +69,59 @@ const eachEvent = (events: readonly Recorded[], step: (recorded: Recorded) => vo
 };
 
 /** The keys of all rows that these events may change, each once. */
-export const touchedKeys = (projection: Projection, events: readonly Recorded[]): readonly string[] => {
+export const touchedKeys = ({ projection, schema }: Folding, events: readonly Recorded[]): readonly string[] => {
   const keys = new Set<string>();
   eachEvent(events, (recorded) => {
-    for (const key of projection.keysOf(recorded)) keys.add(key);
+    for (const fact of factsOf(schema, recorded)) for (const key of projection.keysOf(fact)) keys.add(key);
   });
   return [...keys];
 };
 
 /** The rows after these events, given the rows before them; only rows that were touched. */
 export const foldBatch = (
-  projection: Projection,
+  { projection, schema }: Folding,
   before: ReadonlyMap<string, object>,
   events: readonly Recorded[],
 ): ReadonlyMap<string, object> => {
   const after = new Map<string, object>();
-  eachEvent(events, (recorded) => {
-    for (const key of projection.keysOf(recorded)) {
-      after.set(key, projection.project(after.get(key) ?? before.get(key), recorded, key));
-    }
-  });
+  const take = (fact: Recorded): void => {
+    for (const key of projection.keysOf(fact)) after.set(key, projection.project(after.get(key) ?? before.get(key), fact, key));
+  };
+  eachEvent(events, (recorded) => factsOf(schema, recorded).forEach(take));
   return after;
 };
 
-const rowsAfter = async (projection: Projection, session: ProjectionSession, events: readonly Recorded[]): Promise<ReadonlyMap<string, object>> => {
-  const keys = touchedKeys(projection, events);
-  const before = projection.insertOnly || keys.length === 0 ? new Map<string, object>() : await session.load(keys);
-  return foldBatch(projection, before, events);
+/**
+ * The rows after these events, loaded and folded.
+ *
+ * @throws ProjectionFault, StoreUnavailable
+ */
+export const rowsAfter = async (
+  folding: Folding,
+  session: Pick<ProjectionSession, 'load'>,
+  events: readonly Recorded[],
+): Promise<ReadonlyMap<string, object>> => {
+  const keys = folding.projection.insertOnly ? [] : touchedKeys(folding, events);
+  const before = keys.length === 0 ? new Map<string, object>() : await session.load(keys);
+  return foldBatch(folding, before, events);
 };
 
-const commit = async (projection: Projection, session: ProjectionSession, { events, position }: Batch): Promise<void> => {
+const commit = async (folding: Folding, session: ProjectionSession, { events, position, parked }: Batch): Promise<void> => {
   if (position === undefined) return;
-  const outcome = await session.commit(await rowsAfter(projection, session, events), position);
-  if (outcome === 'fenced') throw new LostLeadership(`Een ander leidt projectie ${projection.name}`);
+  const outcome = await session.commit(await rowsAfter(folding, session, events), position, parked);
+  if (outcome === 'fenced') throw new LostLeadership(`Een ander leidt projectie ${folding.projection.name}`);
 };
 
-const isMachineFault = (error: unknown): boolean => error instanceof StoreUnavailable || error instanceof LostLeadership;
+export const isMachineFault = (error: unknown): boolean => error instanceof StoreUnavailable || error instanceof LostLeadership;
 
 /**
- * Takes one batch into the read model: rows and checkpoint together, or nothing.
+ * Takes one batch into the read model: rows, what is parked and the checkpoint together, or nothing.
  *
  * @throws ProjectionFault where the events or the projection are at fault; LostLeadership; StoreUnavailable
  */
-export const applyBatch = async (projection: Projection, session: ProjectionSession, batch: Batch): Promise<void> => {
+export const applyBatch = async (folding: Folding, session: ProjectionSession, batch: Batch): Promise<void> => {
   try {
-    await commit(projection, session, batch);
+    await commit(folding, session, batch);
   } catch (error) {
     if (error instanceof ProjectionFault || isMachineFault(error) || batch.events.length === 0) throw error;
     throw new ProjectionFault(batch.events, undefined, error);

@@ -1,4 +1,6 @@
 export { assertAppendable, eventBytes, maxEventBytes } from './appendable.js';
+export type { Building, ChunkEnd, ChunkWriter } from './building.js';
+export { RebuildFault } from './check-generation.js';
 export { schemaOf, type EventSchema, type Upcaster, type Upcasters, type VersionedEvent } from './event-schema.js';
 export {
   CorruptIdempotency,
@@ -16,11 +18,13 @@ export {
   type ReadRange,
   type Recorded,
 } from './event-store.js';
+export { factsOf } from './facts.js';
 export { foldStream, type FoldDependencies, type Folded } from './fold-stream.js';
 export { createHandler, type CommandContext, type Handled, type Handler, type HandlerDependencies } from './handle.js';
 export { chainEndOf, continuesChain, linkHash, verifyChain, type ChainEnd, type Linkable } from './hash-chain.js';
 export { memoryEventStore } from './memory-event-store.js';
 export { memoryProjectionStore, type MemoryProjectionStore } from './memory-projection-store.js';
-export type { Projection, ProjectionSession, ProjectionStore } from './projection.js';
+export type { NewlyParked, ParkedEvent, Projection, ProjectionSession, ProjectionStore, Request } from './projection.js';
+export { rebuildProjection, type Rebuilt, type RebuildOptions, type RebuildProgress } from './rebuild.js';
 export { startProcessor, type Processor, type ProcessorOptions, type ProcessorState, type ProcessorStatus } from './runner.js';
 export { judge, type AppendRequest, type Holdings, type KnownEvent, type Verdict } from './verdict.js';

@@ -1,53 +1,76 @@
 import { Bell } from './bell.js';
+import type { Building } from './building.js';
 import type { Position } from './event-store.js';
-import type { Projection, ProjectionSession, ProjectionStore } from './projection.js';
-
-interface Table {
-  readonly version: number;
-  readonly rows: Map<string, object>;
-  checkpoint: Position | undefined;
-  epoch: number;
-  leader: ProjectionSession | undefined;
-}
+import { emptyTable, MemoryBuilding, MemorySession, type Table } from './memory-table.js';
+import type { ParkedEvent, Projection, ProjectionSession, ProjectionStore, Request } from './projection.js';
 
 export interface MemoryProjectionStore extends ProjectionStore {
   /** The rows of a projection as they are now, by key. */
   rows(name: string): ReadonlyMap<string, object>;
+  /** What waits, in the order of the feed. */
+  parked(name: string): readonly ParkedEvent[];
   /** Takes the lead away from whoever has it; what that one commits next is fenced. */
   depose(name: string): void;
+  /** What an operator asks of a projection that is known here. */
+  ask(name: string, request: Partial<Request>): void;
 }
-
-const emptyTable = (version: number): Table => ({ version, rows: new Map(), checkpoint: undefined, epoch: 0, leader: undefined });
-
-/** As a database would keep it: what comes out is what went through JSON. */
-const detached = (row: object): object => JSON.parse(JSON.stringify(row)) as object;
 
 class MemoryProjections implements MemoryProjectionStore {
   private readonly tables = new Map<string, Table>();
   private readonly freed = new Bell();
+  private readonly asked = new Bell();
 
   async lead(projection: Projection, signal: AbortSignal): Promise<ProjectionSession | undefined> {
     const table = this.tableOf(projection);
     while (table.leader && !signal.aborted) await this.freed.next(signal);
     if (signal.aborted) return undefined;
     table.epoch += 1;
-    table.leader = this.sessionOn(table);
+    table.leader = new MemorySession(table, this.freed);
     return table.leader;
   }
 
   checkpoints(): Promise<ReadonlyMap<string, Position>> {
-    const known = [...this.tables].flatMap(([name, { checkpoint }]) => (checkpoint === undefined ? [] : [[name, checkpoint] as const]));
+    const known = [...this.tables].flatMap(([name, { standing: { checkpoint } }]) => (checkpoint === undefined ? [] : [[name, checkpoint] as const]));
     return Promise.resolve(new Map(known));
   }
 
+  async *requests(projection: Projection, signal: AbortSignal): AsyncIterable<Request> {
+    const table = this.tableOf(projection);
+    let told: Request | undefined;
+    while (!signal.aborted) {
+      if (told !== table.request) yield (told = table.request);
+      else await this.asked.next(signal);
+    }
+  }
+
+  build(projection: Projection): Promise<Building | undefined> {
+    const table = this.tableOf(projection);
+    return Promise.resolve(table.isBuilding ? undefined : new MemoryBuilding(table, () => this.free(table)));
+  }
+
   rows(name: string): ReadonlyMap<string, object> {
-    return this.tables.get(name)?.rows ?? new Map();
+    return this.tables.get(name)?.standing.rows ?? new Map();
+  }
+
+  parked(name: string): readonly ParkedEvent[] {
+    return this.tables.get(name)?.standing.parked ?? [];
   }
 
   depose(name: string): void {
     const table = this.tables.get(name);
     if (!table) return;
     table.epoch += 1;
+    this.free(table);
+  }
+
+  ask(name: string, request: Partial<Request>): void {
+    const table = this.tables.get(name);
+    if (!table) return;
+    table.request = { ...table.request, ...request };
+    this.asked.ring();
+  }
+
+  private free(table: Table): void {
     table.leader = undefined;
     this.freed.ring();
   }
@@ -59,29 +82,6 @@ class MemoryProjections implements MemoryProjectionStore {
     const table = emptyTable(version);
     this.tables.set(name, table);
     return table;
-  }
-
-  private sessionOn(table: Table): ProjectionSession {
-    const { epoch } = table;
-    const isMine = (): boolean => table.epoch === epoch;
-    return {
-      checkpoint: table.checkpoint,
-      load: (keys) => Promise.resolve(new Map(keys.flatMap((key) => {
-        const row = table.rows.get(key);
-        return row ? [[key, detached(row)] as const] : [];
-      }))),
-      commit: (rows, position) => {
-        if (!isMine()) return Promise.resolve('fenced');
-        for (const [key, row] of rows) table.rows.set(key, detached(row));
-        table.checkpoint = position;
-        return Promise.resolve('committed');
-      },
-      close: () => {
-        if (isMine()) table.leader = undefined;
-        this.freed.ring();
-        return Promise.resolve();
-      },
-    };
   }
 }
 

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { fill, patience, setUp, start, stopAll, type Telling, telling, tellingen } from '../test/processors.js';
+import { fill, leading, patience, setUp, start, stopAll, type Telling, telling, tellingen } from '../test/processors.js';
 import type { Position } from './event-store.js';
 import { appended, newEvents, newStream } from './fixtures.contract.js';
 import { memoryProjectionStore } from './memory-projection-store.js';
-import type { Projection, ProjectionStore } from './projection.js';
+import type { Projection } from './projection.js';
 
 afterEach(stopAll);
 
@@ -56,13 +56,7 @@ describe('Een projectie', () => {
   it('leest niets terug als zij alleen toevoegt', async () => {
     const { store, stream } = setUp();
     const projectionStore = memoryProjectionStore();
-    const unreadable: ProjectionStore = {
-      checkpoints: () => projectionStore.checkpoints(),
-      lead: async (projection, signal) => {
-        const session = await projectionStore.lead(projection, signal);
-        return session && { ...session, load: () => Promise.reject(new Error('Er werd toch teruggelezen')) };
-      },
-    };
+    const unreadable = leading(projectionStore, () => ({ load: () => Promise.reject(new Error('Er werd toch teruggelezen')) }));
     const spoor: Projection<Telling> = { ...telling, insertOnly: true, keysOf: ({ id }) => [id] };
     const processor = start({ store, projectionStore: unreadable, projection: spoor });
     expect(await processor.waitFor(await fill(store, stream, 1, 2), patience)).toBe(true);

@@ -1,11 +1,16 @@
+import type { Message } from '@actiespoor/kernel';
+
 import { applyBatch, type Batch, batchOf } from './batch.js';
 import { Bell } from './bell.js';
+import type { EventSchema } from './event-schema.js';
 import { type EventStore, type FeedItem, type Position, type Recorded, StoreUnavailable } from './event-store.js';
 import { Inbox } from './inbox.js';
+import { Orders } from './orders.js';
+import { type Condemned, messageOf, nameOf, replayParked, sortedOut } from './parking.js';
 import type { Projection, ProjectionSession, ProjectionStore } from './projection.js';
 import { delayOf, eased, noTrouble, poisonOf, type Trouble, worsened } from './trouble.js';
 
-export type ProcessorState = 'starting' | 'catching-up' | 'live' | 'retrying' | 'halted' | 'stopped';
+export type ProcessorState = 'starting' | 'catching-up' | 'live' | 'retrying' | 'paused' | 'halted' | 'stopped';
 
 export interface ProcessorStatus {
   readonly name: string;
@@ -14,12 +19,14 @@ export interface ProcessorStatus {
   readonly position?: Position;
   /** Why it retries or has halted. */
   readonly error?: string;
+  /** How many events wait until somebody asks to try them again; absent where there are none. */
+  readonly parked?: number;
 }
 
 /** One projection at work. */
 export interface Processor {
   status(): ProcessorStatus;
-  /** Whether the read model has come this far within so many milliseconds; false at once where it has halted or stopped. */
+  /** Whether the read model has come this far within so many milliseconds; false at once where it does not go on by itself. */
   waitFor(position: Position, timeoutMs: number): Promise<boolean>;
   /** Ends after the batch at hand; the next start goes on where this one ended. */
   stop(): Promise<void>;
@@ -29,6 +36,8 @@ export interface ProcessorOptions {
   readonly store: EventStore;
   readonly projectionStore: ProjectionStore;
   readonly projection: Projection;
+  /** Stored events go through it before the projection sees them. */
+  readonly schema: EventSchema<Message>;
   /** Waits so many milliseconds, or until the signal aborts; whether it then resolves or rejects is the same. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Told at every change of state or error, not of position. */
@@ -39,17 +48,21 @@ export interface ProcessorOptions {
 
 const defaultBatchSize = 500;
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-const nameOf = ({ type, stream, revision, position }: Recorded): string => `${type} in ${stream}, revisie ${revision} (positie ${position})`;
+const standsStill: ReadonlySet<ProcessorState> = new Set(['paused', 'halted', 'stopped']);
 
 class RunningProcessor implements Processor {
   private readonly stopping = new AbortController();
   private readonly moved = new Bell();
+  private readonly orders = new Orders();
   private readonly batchSize: number;
   private readonly running: Promise<void>;
   private trouble: Trouble;
   private current: ProcessorStatus;
+  private condemned: Condemned = new Map();
+  /** Streams in which something waits. */
+  private waiting: ReadonlySet<string> = new Set();
+  /** The request to try again that was the last when it halted. */
+  private haltedAt = 0;
 
   constructor(private readonly options: ProcessorOptions) {
     this.batchSize = options.batchSize ?? defaultBatchSize;
@@ -66,7 +79,7 @@ class RunningProcessor implements Processor {
     const deadline = new AbortController();
     const reached = (): boolean => this.current.position !== undefined && this.current.position >= position;
     void this.pause(timeoutMs, deadline.signal).then(() => deadline.abort());
-    while (!reached() && !this.isOver() && !deadline.signal.aborted) await this.moved.next(deadline.signal);
+    while (!reached() && !standsStill.has(this.current.state) && !deadline.signal.aborted) await this.moved.next(deadline.signal);
     deadline.abort();
     return reached();
   }
@@ -77,56 +90,83 @@ class RunningProcessor implements Processor {
     this.become('stopped');
   }
 
-  private isOver(): boolean {
-    return this.current.state === 'halted' || this.current.state === 'stopped';
-  }
-
   private async run(): Promise<void> {
-    while (!this.stopping.signal.aborted && !this.isOver()) {
+    const { signal } = this.stopping;
+    const listening = this.orders.follow(this.options.projectionStore.requests(this.options.projection, signal));
+    await this.orders.known(signal);
+    while (!signal.aborted) {
       try {
-        await this.lead();
+        await this.turn();
       } catch (error) {
         await this.recover(error);
       }
     }
+    await listening;
   }
 
-  /** One term of leadership: ends with the processor, or by a fault after which the next term starts at the checkpoint. */
+  /** Leads, unless an operator wants otherwise or a halted projection has not been asked to try again. */
+  private async turn(): Promise<void> {
+    if (this.orders.isPaused) this.become('paused');
+    const isHalted = this.current.state === 'halted' && this.haltedAt === this.orders.retry;
+    if (this.orders.isPaused || isHalted) return this.orders.next(this.stopping.signal);
+    if (standsStill.has(this.current.state)) this.become('starting');
+    return this.lead();
+  }
+
+  /** One term of leadership: ends with the processor, at a request, or by a fault after which the next term starts at the checkpoint. */
   private async lead(): Promise<void> {
     const { projectionStore, projection } = this.options;
-    const session = await projectionStore.lead(projection, this.stopping.signal);
+    const signal = this.orders.begin(this.stopping.signal);
+    const session = await projectionStore.lead(projection, signal);
     if (!session) return;
     try {
       if (session.checkpoint !== undefined) this.reach(session.checkpoint);
+      await this.replay(session);
       if (this.trouble.failures === 0) this.become('catching-up');
-      await this.follow(session);
+      await this.follow(session, signal);
     } finally {
       await session.close();
     }
   }
 
-  private async follow(session: ProjectionSession): Promise<void> {
+  /** What waits is tried again where somebody asked for it since. */
+  private async replay(session: ProjectionSession): Promise<void> {
+    const { retry } = this.orders;
+    const isAsked = retry > session.answered;
+    const left = isAsked ? await replayParked(this.options, session) : session.parked;
+    if (isAsked) await session.answer(retry);
+    this.waiting = new Set(left.map(({ stream }) => stream));
+    this.count(left.length);
+  }
+
+  private async follow(session: ProjectionSession, term: AbortSignal): Promise<void> {
     const { store, projection } = this.options;
     const ending = new AbortController();
-    const signal = AbortSignal.any([this.stopping.signal, ending.signal]);
+    const signal = AbortSignal.any([term, ending.signal]);
     const inbox = new Inbox<FeedItem>(this.batchSize * 2);
     const after = session.checkpoint === undefined ? {} : { after: session.checkpoint };
     const filling = inbox.fill(store.feed({ ...after, streamPrefixes: projection.streamPrefixes, signal }), signal);
     try {
-      while (!signal.aborted) await this.takeBatch(session, inbox);
+      while (!signal.aborted) await this.takeBatch(session, inbox, signal);
     } finally {
       ending.abort();
       await filling;
     }
   }
 
-  private async takeBatch(session: ProjectionSession, inbox: Inbox<FeedItem>): Promise<void> {
-    const items = await inbox.take(this.trouble.limit, this.stopping.signal);
-    if (this.stopping.signal.aborted) return;
+  private async takeBatch(session: ProjectionSession, inbox: Inbox<FeedItem>, signal: AbortSignal): Promise<void> {
+    const items = await inbox.take(this.trouble.limit, signal);
+    if (signal.aborted) return;
     if (items.length === 0) throw new StoreUnavailable('De feed hield op');
 
     const batch = batchOf(items);
-    await applyBatch(this.options.projection, session, batch);
+    const { taken, parked, waiting } = sortedOut(batch.events, this.waiting, this.condemned);
+    await applyBatch(this.options, session, { ...batch, events: taken, parked });
+    if (parked.length > 0) {
+      this.condemned = new Map();
+      this.waiting = waiting;
+      this.count((this.current.parked ?? 0) + parked.length);
+    }
     this.progress(batch);
   }
 
@@ -150,9 +190,17 @@ class RunningProcessor implements Processor {
     await this.pause(delayOf(this.trouble), this.stopping.signal);
   }
 
-  /** What becomes of an event that cannot be taken: everything before it is in, and the projection waits for a person. */
+  /** What becomes of an event that cannot be taken: everything before it is in, and then its policy decides. */
   private settle(poison: Recorded, error: unknown): void {
-    this.become('halted', `Projectie ${this.current.name} staat stil bij ${nameOf(poison)}: ${messageOf(error)}`);
+    const { name, policy } = this.options.projection;
+    this.trouble = noTrouble(this.batchSize);
+    if (policy === 'park') {
+      this.condemned = new Map([[poison.position, messageOf(error)]]);
+      this.become('retrying', `Projectie ${name} zet ${nameOf(poison)} apart: ${messageOf(error)}`);
+      return;
+    }
+    this.haltedAt = this.orders.retry;
+    this.become('halted', `Projectie ${name} staat stil bij ${nameOf(poison)}: ${messageOf(error)}`);
   }
 
   private async pause(ms: number, signal: AbortSignal): Promise<void> {
@@ -166,6 +214,11 @@ class RunningProcessor implements Processor {
     this.moved.ring();
   }
 
+  private count(parked: number): void {
+    const { parked: _, ...known } = this.current;
+    this.current = { ...known, ...(parked > 0 && { parked }) };
+  }
+
   private become(state: ProcessorState, error?: string): void {
     const { error: _, ...known } = this.current;
     if (state === known.state && error === this.current.error) return;
@@ -177,7 +230,8 @@ class RunningProcessor implements Processor {
 
 /**
  * Runs one projection until it is stopped: takes the lead, follows the feed from the checkpoint, and commits rows and
- * checkpoint together, so that each event has its effect exactly once. A fault of the machine is retried for ever; an
- * event that the projection cannot take halts this projection alone, with everything before it in.
+ * checkpoint together, so that each event has its effect exactly once. A fault of the machine is retried for ever. An
+ * event that the projection cannot take halts this projection alone, with everything before it in, or is parked with
+ * the rest of its stream while everything else goes on.
  */
 export const startProcessor = (options: ProcessorOptions): Processor => new RunningProcessor(options);

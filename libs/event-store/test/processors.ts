@@ -1,3 +1,4 @@
+import { schemaOf } from '../src/event-schema.js';
 import type { EventStore, Position } from '../src/event-store.js';
 import { appended, newEvent, newStream } from '../src/fixtures.contract.js';
 import { type MemoryProjectionStore, memoryProjectionStore } from '../src/memory-projection-store.js';
@@ -17,12 +18,16 @@ export const telling: Projection<Telling> = {
   version: 1,
   streamPrefixes: ['proef-'],
   insertOnly: false,
+  policy: 'halt',
+  streamsOf: () => [],
   keysOf: ({ stream }) => [stream],
   project: (row, { data }) => {
     if (nummerOf(data) === 'gif') throw new Error('Dit getal ken ik niet');
     return { nummers: [...(row?.nummers ?? []), nummerOf(data)] };
   },
 };
+
+export const schema = schemaOf({ ProefGedaan: 1 });
 
 const running: Processor[] = [];
 export const patience = 60_000;
@@ -35,7 +40,7 @@ export const sleep: ProcessorOptions['sleep'] = (ms, signal) =>
   });
 
 export const start = (options: Pick<ProcessorOptions, 'store' | 'projectionStore'> & Partial<ProcessorOptions>): Processor => {
-  const processor = startProcessor({ projection: telling, sleep, ...options });
+  const processor = startProcessor({ projection: telling, schema, sleep, ...options });
   running.push(processor);
   return processor;
 };
@@ -51,22 +56,36 @@ const numbered = (...nummers: readonly unknown[]) => nummers.map((nummer) => new
 export const fill = async (store: EventStore, stream: string, ...nummers: readonly unknown[]): Promise<Position> =>
   appended(await store.append(stream, numbered(...nummers), 'any')).position;
 
-/** The same store, whose sessions do something else before they commit. */
-export const committing = (inner: ProjectionStore, before: (...commit: Parameters<ProjectionSession['commit']>) => void): ProjectionStore => ({
+/** The same store, whose sessions do some things otherwise. */
+export const leading = (inner: ProjectionStore, otherwise: (session: ProjectionSession) => Partial<ProjectionSession>): ProjectionStore => ({
   checkpoints: () => inner.checkpoints(),
+  requests: (projection, signal) => inner.requests(projection, signal),
+  build: (projection) => inner.build(projection),
   lead: async (projection, signal) => {
     const session = await inner.lead(projection, signal);
     return session && {
       checkpoint: session.checkpoint,
+      parked: session.parked,
+      answered: session.answered,
       load: (keys) => session.load(keys),
+      commit: (...commit) => session.commit(...commit),
+      release: (...release) => session.release(...release),
+      refuse: (...refuse) => session.refuse(...refuse),
+      answer: (retry) => session.answer(retry),
       close: () => session.close(),
-      commit: async (rows, position) => {
-        before(rows, position);
-        return session.commit(rows, position);
-      },
+      ...otherwise(session),
     };
   },
 });
+
+/** The same store, whose sessions do something else before they commit. */
+export const committing = (inner: ProjectionStore, before: (...commit: Parameters<ProjectionSession['commit']>) => void): ProjectionStore =>
+  leading(inner, (session) => ({
+    commit: async (...commit) => {
+      before(...commit);
+      return session.commit(...commit);
+    },
+  }));
 
 export const tellingen = (projectionStore: MemoryProjectionStore, stream: string): unknown => projectionStore.rows('telling').get(stream);
 

@@ -1,14 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { type EventStore, type Position, type Processor, type ProcessorStatus, startProcessor } from '@actiespoor/event-store';
+import type { EventStore, Position, ProcessorStatus } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import type { PersoonId } from '@actiespoor/plan/events';
-import { allProjections } from '@actiespoor/voortgang';
 
 import { type Commands, createCommands } from './commands.js';
 import { type Dossiers, openDossiers } from './dossiers.js';
 import { importSources } from './import-sources.js';
 import { type Imports, openImports } from './imports.js';
+import { noObserver, observedCommands, observedStore, type Observer } from './observing.js';
+import { Processors } from './processors.js';
+import { storeHealth, type StoreHealth } from './projection-health.js';
 import { demoBegin, demoPersonen, hasDemo, seedDemo, seedOrganisaties } from './seeding.js';
 import { openStores, type StoreConfig, type Stores } from './stores.js';
 
@@ -19,6 +21,8 @@ export interface PlatformConfig extends StoreConfig {
   readonly demo: boolean;
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
+  /** Counts what happens here; nobody does where absent. */
+  readonly observer?: Observer;
 }
 
 /** Everything behind the edge: commands in, read models out. The api, the worker and the command line each open one. */
@@ -31,26 +35,12 @@ export interface Platform {
   readonly clock: () => string;
   /** Where the processors of this process stand; none where another process runs them. */
   processors(): readonly ProcessorStatus[];
+  /** How the store and every read model stand, whichever process fills them; undefined where the database does not tell in time. */
+  health(timeoutMs: number): Promise<StoreHealth | undefined>;
   /** Whether the plan and its audit trail have come as far as a position, within so many milliseconds. */
   isVisible(position: Position, timeoutMs: number): Promise<boolean>;
   close(): Promise<void>;
 }
-
-/** What the answer to a reader must at least hold. */
-const readerProjections: readonly string[] = ['actueel-plan', 'spoor'];
-
-const startProcessors = ({ eventStore, readStore, log }: { eventStore: EventStore; readStore: ReadStore; log: (line: string) => void }): readonly Processor[] =>
-  allProjections.map((projection) =>
-    startProcessor({
-      store: eventStore,
-      projectionStore: readStore.projections,
-      projection,
-      sleep: (ms, signal) => sleep(ms, undefined, { signal }),
-      onChange: ({ name, state, error }) => {
-        if (error !== undefined) log(`${name}: ${state}. ${error}`);
-      },
-    }),
-  );
 
 /** The starting facts: organisaties always, the demo in an empty store. Cut short, the next start goes on with it. */
 const seed = async (eventStore: EventStore, { demo, clock, log }: PlatformConfig): Promise<boolean> => {
@@ -63,64 +53,37 @@ const seed = async (eventStore: EventStore, { demo, clock, log }: PlatformConfig
   return true;
 };
 
-/** The processors of this process and what they make visible. */
-class Readers {
-  private readonly running: Processor[] = [];
-
-  constructor(private readonly readStore: ReadStore) {}
-
-  start(stores: Parameters<typeof startProcessors>[0]): void {
-    this.running.push(...startProcessors(stores));
+/** Undefined where the answer does not come in time, or is a fault. */
+const within = async <T>(timeoutMs: number, ask: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> => {
+  const ending = new AbortController();
+  const late = sleep(timeoutMs, undefined, { signal: ending.signal }).catch(() => undefined);
+  try {
+    return await Promise.race([ask(ending.signal).catch(() => undefined), late]);
+  } finally {
+    ending.abort();
   }
-
-  statuses(): readonly ProcessorStatus[] {
-    return this.running.map((processor) => processor.status());
-  }
-
-  /** Another process may lead a projection; then only the checkpoints tell how far it is. */
-  async isVisible(position: Position, timeoutMs: number): Promise<boolean> {
-    const own = this.running.filter((processor) => readerProjections.includes(processor.status().name));
-    const isLeading = own.length > 0 && own.every((processor) => processor.status().state === 'live');
-    if (!isLeading) return this.readStore.waitForPosition(readerProjections, position, timeoutMs);
-    return (await Promise.all(own.map((processor) => processor.waitFor(position, timeoutMs)))).every(Boolean);
-  }
-
-  async stop(): Promise<void> {
-    await Promise.all(this.running.map((processor) => processor.stop()));
-  }
-}
-
-/** How long a start waits for the read models, in milliseconds; a rebuild of a large store goes on behind it. */
-const startWaitMs = 10_000;
-
-/** Who belongs to whom decides on rights: the first question must not come before it is known. */
-const areCaughtUp = async ({ eventStore, readStore }: Stores): Promise<void> => {
-  const head = await eventStore.head();
-  if (head !== undefined) await readStore.waitForPosition(allProjections.map(({ name }) => name), head, startWaitMs);
 };
 
-const openOn = async (stores: Stores, readers: Readers, config: PlatformConfig): Promise<Platform> => {
+const openOn = async (stores: Stores, processors: Processors, config: PlatformConfig): Promise<Platform> => {
   const { eventStore, readStore } = stores;
-  const { clock, log } = config;
+  const { clock, observer = noObserver } = config;
   if (await seed(eventStore, config)) await readStore.personen.put(demoPersonen.map(({ id, naam, organisatie }) => ({ id: id as PersoonId, naam, organisatie })));
-  if (config.processors === 'in-process') {
-    readers.start({ eventStore, readStore, log });
-    await areCaughtUp(stores);
-  }
+  if (config.processors === 'in-process') await processors.start();
   const dossiers = openDossiers({ eventStore, plannen: readStore.plannen, organisaties: readStore.organisaties });
   const imports = openImports(importSources({ eventStore, readStore, dossiers, clock }));
   await imports.resume();
   return {
     eventStore,
     readStore,
-    commands: createCommands(eventStore, clock),
+    commands: observedCommands(createCommands(eventStore, clock), observer),
     dossiers,
     imports,
     clock,
-    processors: () => readers.statuses(),
-    isVisible: (position, timeoutMs) => readers.isVisible(position, timeoutMs),
+    processors: () => processors.statuses(),
+    health: (timeoutMs) => within(timeoutMs, (signal) => storeHealth({ eventStore, readStore, clock }, signal)),
+    isVisible: (position, timeoutMs) => processors.isVisible(position, timeoutMs),
     close: async () => {
-      await readers.stop();
+      await processors.stop();
       await stores.close();
     },
   };
@@ -132,12 +95,14 @@ const openOn = async (stores: Stores, readers: Readers, config: PlatformConfig):
  * @throws EmbeddedPostgresFault, StoreUnavailable; what was opened is closed again
  */
 export const openPlatform = async (config: PlatformConfig): Promise<Platform> => {
-  const stores = await openStores(config);
-  const readers = new Readers(stores.readStore);
+  const opened = await openStores(config);
+  const { log, observer = noObserver } = config;
+  const stores = { ...opened, eventStore: observedStore(opened.eventStore, observer) };
+  const processors = new Processors({ ...stores, log, observer });
   try {
-    return await openOn(stores, readers, config);
+    return await openOn(stores, processors, config);
   } catch (error) {
-    await readers.stop();
+    await processors.stop();
     await stores.close();
     throw error;
   }

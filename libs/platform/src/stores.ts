@@ -35,7 +35,7 @@ const openOn = async (database: Database): Promise<Stores> => {
   await migrateEventStore(database.ownerUrl, role);
   await migrateReadStore(database.ownerUrl, role);
   const eventStore = postgresEventStore({ url: database.url });
-  const readStore = openReadStore({ url: database.url });
+  const readStore = openReadStore({ url: database.url, ownerUrl: database.ownerUrl });
   return {
     eventStore,
     readStore,

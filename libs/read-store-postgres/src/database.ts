@@ -16,6 +16,34 @@ export interface CheckpointTable {
   readonly version: number;
   readonly positie: Position | null;
   readonly epoch: ColumnType<string, number, number>;
+  /** The table that is read and filled now. */
+  readonly generatie: Generated<number>;
+  readonly gevraagd: Generated<'lopen' | 'pauze'>;
+  /** Goes up when somebody asks to try again; `beantwoord` follows. */
+  readonly herkansing: Generated<number>;
+  readonly beantwoord: Generated<number>;
+  /** What the leader last told of itself. */
+  readonly staat: Generated<string | null>;
+  readonly melding: Generated<string | null>;
+}
+
+export interface HerbouwTable {
+  readonly name: string;
+  readonly version: number;
+  readonly generatie: number;
+  readonly positie: Position | null;
+}
+
+export interface GeparkeerdTable {
+  readonly name: string;
+  readonly version: number;
+  readonly generatie: number;
+  readonly positie: Position;
+  readonly stream: string;
+  readonly revisie: ColumnType<string, string, string>;
+  readonly gebeurtenis_id: string;
+  readonly fout: string;
+  readonly pogingen: number;
 }
 
 export interface ActueelPlanTable extends RowTable<ActueelPlanRij> {
@@ -68,6 +96,8 @@ export interface PersoonTable {
 
 export interface Database {
   'voortgang.checkpoint': CheckpointTable;
+  'voortgang.herbouw': HerbouwTable;
+  'voortgang.geparkeerd': GeparkeerdTable;
   'voortgang.actueel_plan_v1': ActueelPlanTable;
   'voortgang.spoor_v1': SpoorTable;
   'voortgang.organisaties_v1': RowTable<OrganisatieRij>;
@@ -82,15 +112,22 @@ export type ReadDatabase = Kysely<Database>;
 export interface Connecting {
   /** Connection string of the application role. */
   readonly url: string;
+  /** Connection string of the role that owns the tables, for a rebuild; that of the application where absent. */
+  readonly ownerUrl?: string;
   /** How many connections read at most; 8 unless told. Each projection that is led has one of its own besides. */
   readonly maxConnections?: number;
   /** Told of a connection that broke while nobody was waiting for it. */
   readonly onFault?: (error: Error) => void;
 }
 
-/** A pool of connections, closed by `destroy()`. */
-export const openDatabase = ({ url, maxConnections = 8, onFault = () => undefined }: Connecting): ReadDatabase => {
+/** A database, and the pool of its connections to look at. `db.destroy()` closes both. */
+export interface OpenDatabase {
+  readonly db: ReadDatabase;
+  readonly pool: Pick<Pool, 'totalCount' | 'idleCount' | 'waitingCount'>;
+}
+
+export const openDatabase = ({ url, maxConnections = 8, onFault = () => undefined }: Connecting): OpenDatabase => {
   const pool = new Pool({ connectionString: url, max: maxConnections, connectionTimeoutMillis: 5_000, application_name: 'actiespoor reader' });
   pool.on('error', onFault);
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), pool };
 };

@@ -2,11 +2,12 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { Client, Pool } from 'pg';
 
+import { createGeneration, createIndexes, type Execute, generationTable, pointView } from './generations.js';
 import { migrations } from './migrations.js';
 import { projectionTables, type ProjectionTable } from './projection-tables.js';
 
-// Any number will do, as long as it is always this one: who migrates, migrates alone.
-const migrationLock = 7_205_759_412;
+// Any number will do, as long as it is always this one: who makes or drops tables does so alone.
+export const migrationLock = 7_205_759_412;
 
 const schemas = ['voortgang', 'invoer', 'personen'];
 
@@ -22,15 +23,19 @@ const migrateToLatest = async (db: Kysely<unknown>): Promise<void> => {
   if (error !== undefined) throw new Error('De migratie van de leesmodellen is mislukt', { cause: error });
 };
 
-/** The table of one version of a projection. It is never altered: another version is another table. */
-const createTable = async (db: Kysely<unknown>, { table, columns, indexes, primaryKey }: ProjectionTable): Promise<void> => {
-  const own = columns.map(({ name, type }) => `${name} ${type},`).join(' ');
-  const definition = `key text collate "C" not null, ${own} rij json not null, primary key (${primaryKey})`;
-  await sql`create table if not exists ${sql.table(table)} (${sql.raw(definition)})`.execute(db);
-  for (const [index, on] of indexes.entries()) {
-    const name = sql.id(`${table.split('.')[1] ?? table}_${String(index + 1)}`);
-    await sql`create index if not exists ${name} on ${sql.table(table)} ${sql.raw(on)}`.execute(db);
+/** A view for readers, and behind it the first generation to begin with. */
+const ensureProjection = async (db: Kysely<unknown>, table: ProjectionTable): Promise<void> => {
+  const execute: Execute = (text) => sql.raw(text).execute(db);
+  const exists = async (name: string): Promise<boolean> => {
+    const { rows } = await sql<{ found: boolean }>`select to_regclass(${name}) is not null as found`.execute(db);
+    return rows[0]?.found === true;
+  };
+  if (await exists(table.table)) return;
+  if (!(await exists(generationTable(table, 1)))) {
+    await createGeneration(execute, table, 1);
+    await createIndexes(execute, table, 1);
   }
+  await pointView(execute, table, 1);
 };
 
 /** Granted at every start, so that a new role only needs a restart. */
@@ -46,7 +51,7 @@ const migrateAndGrant = async (ownerUrl: string, applicationRole: string): Promi
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: ownerUrl, max: 1 }) }) });
   try {
     await migrateToLatest(db);
-    for (const table of projectionTables) await createTable(db, table);
+    for (const table of projectionTables) await ensureProjection(db, table);
     await grant(db, applicationRole);
   } finally {
     await db.destroy();

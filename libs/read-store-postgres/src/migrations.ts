@@ -53,9 +53,65 @@ const createPersonen = async (db: Kysely<unknown>): Promise<void> => {
     'De enige plaats waar namen van mensen staan. Gebeurtenissen en leesmodellen kennen alleen het id.'`.execute(db);
 };
 
+const addGenerations = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`
+    alter table voortgang.checkpoint
+      add column generatie integer not null default 1,
+      add column gevraagd text not null default 'lopen' check (gevraagd in ('lopen', 'pauze')),
+      add column herkansing integer not null default 0,
+      add column beantwoord integer not null default 0,
+      add column staat text,
+      add column melding text`.execute(db);
+  await sql`comment on column voortgang.checkpoint.generatie is 'De tabel die nu gelezen en gevuld wordt; een herbouw maakt de volgende.'`.execute(db);
+  await sql`comment on column voortgang.checkpoint.herkansing is 'Gaat omhoog als iemand vraagt om opnieuw te proberen wat niet lukte; beantwoord volgt.'`.execute(db);
+  await sql`
+    create table voortgang.herbouw (
+      name text not null,
+      version integer not null,
+      generatie integer not null,
+      positie text collate "C",
+      gebeurtenissen bigint not null default 0,
+      rijen bigint not null default 0,
+      primary key (name, version)
+    )`.execute(db);
+  await sql`comment on table voortgang.herbouw is 'Herbouw die bezig is of onderbroken werd, en tot waar.'`.execute(db);
+};
+
+const createParked = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`
+    create table voortgang.geparkeerd (
+      name text not null,
+      version integer not null,
+      generatie integer not null,
+      positie text collate "C" not null,
+      stream text collate "C" not null,
+      revisie bigint not null,
+      gebeurtenis_id text not null,
+      fout text not null,
+      pogingen integer not null,
+      primary key (name, version, generatie, positie)
+    )`.execute(db);
+  await sql`comment on table voortgang.geparkeerd is
+    'Gebeurtenissen die een leesmodel niet aankon, en wat daarna in dezelfde stream kwam. Zij wachten op volgorde.'`.execute(db);
+};
+
+/** What was a table becomes the first generation; a view takes its name. */
+const renameTables = async (db: Kysely<unknown>): Promise<void> => {
+  for (const table of ['actueel_plan_v1', 'spoor_v1', 'organisaties_v1', 'kaders_v1']) {
+    await sql`alter table if exists voortgang.${sql.id(table)} rename to ${sql.id(`${table}_g1`)}`.execute(db);
+  }
+};
+
 /** By name, in order. A migration that has run anywhere is never changed. The tables of projections are not made here: they carry their own version. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001_checkpoint': { up: createCheckpoint },
   '0002_invoer': { up: createInvoer },
   '0003_personen': { up: createPersonen },
+  '0004_generaties': {
+    up: async (db: Kysely<unknown>) => {
+      await addGenerations(db);
+      await createParked(db);
+      await renameTables(db);
+    },
+  },
 };

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { memoryEventStore, startProcessor, StoreUnavailable, type EventStore, type NewEvent, type Projection } from '@actiespoor/event-store';
+import { memoryEventStore, schemaOf, startProcessor, StoreUnavailable, type EventStore, type NewEvent, type Projection } from '@actiespoor/event-store';
 import { uuidV5 } from '@actiespoor/kernel';
-import type { ActieId, DomainEvent, PlanId } from '@actiespoor/plan/events';
+import { type ActieId, type DomainEvent, eventVersions, type PlanId } from '@actiespoor/plan/events';
 import { actueelPlan, allProjections, spoor } from '@actiespoor/voortgang';
 import { Client } from 'pg';
 
@@ -113,7 +113,7 @@ describe('De leiding over een projectie', () => {
     const session = await ledBy(opened.readStore, actueelPlan);
     await asClient(opened.url, async (client) => {
       await client.query('begin');
-      await client.query('lock table voortgang.actueel_plan_v1 in access exclusive mode');
+      await client.query('lock table voortgang.actueel_plan_v1_g1 in access exclusive mode');
       const rows = new Map([[stream, actueelPlan.project(undefined, first, stream)]]);
       const committing = session.commit(rows, positie(1));
       const refused = expect(committing).rejects.toBeInstanceOf(StoreUnavailable);
@@ -180,7 +180,7 @@ describe('Met de runner', () => {
   it('komen alle projecties bij, en wie wacht op een positie ziet wat daar gebeurd is', async () => {
     const store = memoryEventStore();
     const running = allProjections.map((projection) =>
-      startProcessor({ store, projectionStore: opened.readStore.projections, projection, sleep: (ms, signal) => sleep(ms, undefined, { signal }) }),
+      startProcessor({ store, projectionStore: opened.readStore.projections, projection, schema: schemaOf(eventVersions), sleep: (ms, signal) => sleep(ms, undefined, { signal }) }),
     );
     await append(store, stream, [planOpgesteld(planId)]);
     await append(store, `actie-${actieId}`, [actieOpgenomen(actieId, planId), actieGestart(actieId, 1)]);

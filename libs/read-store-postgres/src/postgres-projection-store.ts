@@ -1,18 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { Position, Projection, ProjectionSession, ProjectionStore } from '@actiespoor/event-store';
-import { Client } from 'pg';
+import type { Building, Position, Projection, ProjectionSession, ProjectionStore, Request } from '@actiespoor/event-store';
+import type { Client } from 'pg';
 
+import { buildGeneration } from './build-generation.js';
 import { readCheckpoints } from './checkpoints.js';
+import { connected } from './connection.js';
 import type { ReadDatabase } from './database.js';
 import { faultOf } from './fault.js';
+import { readParked } from './parked.js';
 import { PostgresProjectionSession, type Lead } from './projection-session.js';
 
 export interface PostgresProjectionStoreOptions {
   readonly db: ReadDatabase;
   /** Connection string of the application role: a leader has a connection of its own. */
   readonly url: string;
-  /** How long to wait before asking for the lead again, in milliseconds; 500 unless told. */
+  /** Connection string of the owner, for a rebuild; that of the application where absent. */
+  readonly ownerUrl?: string;
+  /** How long to wait before asking for the lead again, or looking for requests, in milliseconds; 500 unless told. */
   readonly retryMs?: number;
   /** Told of a connection that broke while nobody was waiting for it. Its session fails at the next call. */
   readonly onFault?: (error: Error) => void;
@@ -29,14 +34,19 @@ const hasLock = async (client: Client, projection: Projection): Promise<boolean>
 const takeText = `
   insert into voortgang.checkpoint as c (name, version, positie, epoch) values ($1, $2, null, 1)
   on conflict (name, version) do update set epoch = c.epoch + 1
-  returning positie, epoch::text as epoch`;
+  returning positie as checkpoint, epoch::text as epoch, generatie as generation, beantwoord as answered`;
+
+interface TakenRow extends Omit<Lead, 'checkpoint' | 'parked'> {
+  readonly checkpoint: Position | null;
+}
 
 /** A new epoch: whoever led before, and does not know yet that it lost its lock, can write nothing more. */
 const takeLead = async (client: Client, { name, version }: Projection): Promise<Lead> => {
-  const { rows } = await client.query<{ positie: Position | null; epoch: string }>(takeText, [name, version]);
+  const { rows } = await client.query<TakenRow>(takeText, [name, version]);
   const [row] = rows;
   if (row === undefined) throw new Error(`Projectie ${name} heeft geen checkpoint`);
-  return { checkpoint: row.positie ?? undefined, epoch: row.epoch };
+  const parked = await readParked(client, { name, version, generation: row.generation });
+  return { ...row, checkpoint: row.checkpoint ?? undefined, parked };
 };
 
 const waitForLock = async (client: Client, projection: Projection, { retryMs, signal }: { retryMs: number; signal: AbortSignal }): Promise<boolean> => {
@@ -47,11 +57,30 @@ const waitForLock = async (client: Client, projection: Projection, { retryMs, si
   return false;
 };
 
-/** Rows and checkpoints in one transaction, one leader per projection. @see ProjectionStore */
-export const postgresProjectionStore = ({ db, url, retryMs = 500, onFault = () => undefined }: PostgresProjectionStoreOptions): ProjectionStore => {
-  const lead = async (projection: Projection, signal: AbortSignal): Promise<ProjectionSession | undefined> => {
-    const client = new Client({ connectionString: url, keepAlive: true, application_name: `actiespoor ${projection.name}` });
-    client.on('error', onFault);
+const requestNow = async (db: ReadDatabase, { name, version }: Projection): Promise<Request> => {
+  const found = await db
+    .selectFrom('voortgang.checkpoint')
+    .select(['gevraagd', 'herkansing'])
+    .where('name', '=', name)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return { wanted: found?.gevraagd === 'pauze' ? 'paused' : 'running', retry: found?.herkansing ?? 0 };
+};
+
+const standsAt = (told: Request | undefined, now: Request): boolean => told?.wanted === now.wanted && told.retry === now.retry;
+
+class PostgresProjectionStore implements ProjectionStore {
+  private readonly retryMs: number;
+  private readonly onFault: (error: Error) => void;
+
+  constructor(private readonly options: PostgresProjectionStoreOptions) {
+    this.retryMs = options.retryMs ?? 500;
+    this.onFault = options.onFault ?? (() => undefined);
+  }
+
+  async lead(projection: Projection, signal: AbortSignal): Promise<ProjectionSession | undefined> {
+    const { retryMs, onFault } = this;
+    const client = connected({ url: this.options.url, name: `actiespoor ${projection.name}`, onFault });
     try {
       await client.connect();
       if (await waitForLock(client, projection, { retryMs, signal })) {
@@ -63,15 +92,32 @@ export const postgresProjectionStore = ({ db, url, retryMs = 500, onFault = () =
       await client.end().catch(() => undefined);
       throw faultOf(`Leiding over ${projection.name} krijgen lukt niet`, error);
     }
-  };
+  }
 
-  const checkpoints = async (): Promise<ReadonlyMap<string, Position>> => {
+  async checkpoints(): Promise<ReadonlyMap<string, Position>> {
     try {
-      return await readCheckpoints(db);
+      return await readCheckpoints(this.options.db);
     } catch (error) {
       throw faultOf('Lezen van de checkpoints lukt niet', error);
     }
-  };
+  }
 
-  return { lead, checkpoints };
-};
+  /** Looks every so often. A look that fails is no news: the next one comes. */
+  async *requests(projection: Projection, signal: AbortSignal): AsyncIterable<Request> {
+    let told: Request | undefined;
+    while (!signal.aborted) {
+      const now = await requestNow(this.options.db, projection).catch(() => undefined);
+      if (now && !standsAt(told, now)) yield (told = now);
+      await delay(this.retryMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  build(projection: Projection): Promise<Building | undefined> {
+    const { url, ownerUrl = url } = this.options;
+    const applicationRole = decodeURIComponent(new URL(url).username);
+    return buildGeneration({ ownerUrl, applicationRole, onFault: this.onFault }, projection);
+  }
+}
+
+/** Rows and checkpoints in one transaction, one leader per projection. @see ProjectionStore */
+export const postgresProjectionStore = (options: PostgresProjectionStoreOptions): ProjectionStore => new PostgresProjectionStore(options);

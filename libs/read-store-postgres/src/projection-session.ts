@@ -1,16 +1,23 @@
-import type { Position, Projection, ProjectionSession } from '@actiespoor/event-store';
+import type { NewlyParked, ParkedEvent, Position, Projection, ProjectionSession } from '@actiespoor/event-store';
 import type { Client } from 'pg';
 
 import { faultOf } from './fault.js';
-import { tableOf } from './projection-tables.js';
-import { tableValues, writeRows } from './write-rows.js';
+import { generationTable, tableOf } from './generations.js';
+import { countAttempt, deleteParked, type GenerationKey, insertParked } from './parked.js';
+import { tableValues, type Target, writeRows } from './write-rows.js';
 
-/** What came of taking the lead: where the projection stands, and the number under which we write. */
+/** What came of taking the lead: where the projection stands, what waits, and the number under which we write. */
 export interface Lead {
   readonly checkpoint: Position | undefined;
   readonly epoch: string;
+  readonly generation: number;
+  readonly answered: number;
+  readonly parked: readonly ParkedEvent[];
 }
 
+type Outcome = 'committed' | 'fenced';
+
+// Written also where it stays the same: the row is then locked, so that a new leader or a new generation waits for us.
 const moveText = `
   update voortgang.checkpoint set positie = $1
   where name = $2 and version = $3 and epoch = $4 and positie is not distinct from $5`;
@@ -18,6 +25,9 @@ const moveText = `
 /** The leadership of one projection, as long as its connection lives: the lock is the connection's. */
 export class PostgresProjectionSession implements ProjectionSession {
   readonly checkpoint: Position | undefined;
+  readonly parked: readonly ParkedEvent[];
+  readonly answered: number;
+  private readonly key: GenerationKey;
   private current: Position | undefined;
 
   constructor(
@@ -27,13 +37,16 @@ export class PostgresProjectionSession implements ProjectionSession {
   ) {
     this.checkpoint = taken.checkpoint;
     this.current = taken.checkpoint;
+    this.parked = taken.parked;
+    this.answered = taken.answered;
+    this.key = { name: projection.name, version: projection.version, generation: taken.generation };
   }
 
   /** @throws StoreUnavailable */
   async load(keys: readonly string[]): Promise<ReadonlyMap<string, object>> {
-    const text = `select key, rij from ${tableOf(this.projection).table} where key = any($1)`;
+    const { name } = this.target();
     try {
-      const { rows } = await this.client.query<{ key: string; rij: object }>(text, [keys]);
+      const { rows } = await this.client.query<{ key: string; rij: object }>(`select key, rij from ${name} where key = any($1)`, [keys]);
       return new Map(rows.map(({ key, rij }) => [key, rij]));
     } catch (error) {
       throw faultOf(`Lezen van ${this.projection.name} lukt niet`, error);
@@ -41,43 +54,65 @@ export class PostgresProjectionSession implements ProjectionSession {
   }
 
   /** @throws StoreUnavailable where nothing is known of the write, or what the database has against a row */
-  async commit(rows: ReadonlyMap<string, object>, position: Position): Promise<'committed' | 'fenced'> {
+  async commit(rows: ReadonlyMap<string, object>, position: Position, parked: readonly NewlyParked[] = []): Promise<Outcome> {
     const write = this.writing(rows);
-    try {
-      return await this.inTransaction(write, position);
-    } catch (error) {
-      await this.client.query('rollback').catch(() => undefined);
-      throw faultOf(`Schrijven van ${this.projection.name} lukt niet`, error);
-    }
+    return this.inTransaction(position, async () => {
+      await write();
+      await insertParked(this.client, this.key, parked);
+    });
+  }
+
+  async release(rows: ReadonlyMap<string, object>, { position }: ParkedEvent): Promise<Outcome> {
+    const write = this.writing(rows);
+    return this.inTransaction(this.current, async () => {
+      await write();
+      await deleteParked(this.client, this.key, position);
+    });
+  }
+
+  async refuse({ position }: ParkedEvent, error: string): Promise<void> {
+    await this.inTransaction(this.current, () => countAttempt(this.client, this.key, { position, error }));
+  }
+
+  async answer(retry: number): Promise<void> {
+    const text = 'update voortgang.checkpoint set beantwoord = $1 where name = $2 and version = $3';
+    await this.inTransaction(this.current, () => this.client.query(text, [retry, this.key.name, this.key.version]));
   }
 
   async close(): Promise<void> {
     await this.client.end().catch(() => undefined);
   }
 
+  private target(): Target {
+    const table = tableOf(this.projection);
+    return { table, name: generationTable(table, this.taken.generation) };
+  }
+
   private writing(rows: ReadonlyMap<string, object>): () => Promise<void> {
     if (rows.size === 0) return () => Promise.resolve();
-    const table = tableOf(this.projection);
-    const values = tableValues(table, rows);
-    return () => writeRows(this.client, table, values);
+    const target = this.target();
+    const values = tableValues(target.table, rows);
+    return () => writeRows(this.client, target, values);
   }
 
-  // The checkpoint goes first: who is fenced finds out before it writes, and a new leader waits for the row until we are done.
-  private async inTransaction(write: () => Promise<void>, position: Position): Promise<'committed' | 'fenced'> {
-    await this.client.query('begin');
-    if (!(await this.move(position))) {
-      await this.client.query('rollback');
-      return 'fenced';
+  // The checkpoint goes first: who is fenced finds out before it writes.
+  private async inTransaction(position: Position | undefined, work: () => Promise<unknown>): Promise<Outcome> {
+    try {
+      await this.client.query('begin');
+      const isMine = await this.move(position);
+      if (isMine) await work();
+      await this.client.query(isMine ? 'commit' : 'rollback');
+      if (isMine) this.current = position;
+      return isMine ? 'committed' : 'fenced';
+    } catch (error) {
+      await this.client.query('rollback').catch(() => undefined);
+      throw faultOf(`Schrijven van ${this.projection.name} lukt niet`, error);
     }
-    await write();
-    await this.client.query('commit');
-    this.current = position;
-    return 'committed';
   }
 
-  private async move(position: Position): Promise<boolean> {
+  private async move(position: Position | undefined): Promise<boolean> {
     const { name, version } = this.projection;
-    const values = [position, name, version, this.taken.epoch, this.current ?? null];
+    const values = [position ?? null, name, version, this.taken.epoch, this.current ?? null];
     const { rowCount } = await this.client.query(moveText, values);
     return rowCount === 1;
   }

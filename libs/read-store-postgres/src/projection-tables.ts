@@ -24,7 +24,7 @@ export interface Column<Row extends object = object> {
 /** Where the rows of a projection live: beside `key` and the row itself only what queries look for. */
 export interface ProjectionTable<Row extends object = object> {
   readonly projection: Projection<Row>;
-  /** Carries the version of the projection: another version is another table, filled anew. */
+  /** What readers read: a view on the generation that stands. Carries the version of the projection: another version is filled anew. */
   readonly table: `voortgang.${string}` & keyof Database;
   readonly primaryKey: string;
   readonly columns: readonly Column<Row>[];
@@ -80,10 +80,3 @@ export const projectionTables: readonly ProjectionTable[] = [
   { projection: organisaties, table: 'voortgang.organisaties_v1', primaryKey: 'key', columns: [], indexes: [] },
   { projection: kaders, table: 'voortgang.kaders_v1', primaryKey: 'key', columns: [], indexes: [] },
 ];
-
-/** The table of a projection in this version. @throws RangeError where it has none */
-export const tableOf = ({ name, version }: Pick<Projection, 'name' | 'version'>): ProjectionTable => {
-  const found = projectionTables.find(({ projection }) => projection.name === name && projection.version === version);
-  if (found === undefined) throw new RangeError(`Projectie ${name} versie ${String(version)} heeft geen tabel`);
-  return found;
-};

@@ -6,6 +6,7 @@ import { openDatabase, type Connecting } from './database.js';
 import { bronStore, persoonStore, type BronStore, type PersoonStore } from './forgettable-stores.js';
 import { planQueries } from './plan-queries.js';
 import { postgresProjectionStore } from './postgres-projection-store.js';
+import { projectionControl, type ProjectionControl } from './projection-control.js';
 import { proefStore, type ProefStore } from './proef-store.js';
 import { kaderQueries, organisatieQueries } from './reference-queries.js';
 import { spoorQueries } from './spoor-queries.js';
@@ -13,6 +14,7 @@ import { spoorQueries } from './spoor-queries.js';
 /** Everything of the read side that lives in one database. */
 export interface ReadStore {
   readonly projections: ProjectionStore;
+  readonly control: ProjectionControl;
   readonly plannen: PlanQueries;
   readonly spoor: SpoorQueries;
   readonly organisaties: OrganisatieQueries;
@@ -22,14 +24,17 @@ export interface ReadStore {
   readonly personen: PersoonStore;
   /** Whether the projections of these names came to the position within so many milliseconds; for a process that does not run them. */
   waitForPosition(names: readonly string[], position: Position, timeoutMs: number): Promise<boolean>;
+  /** How many connections are at work, and how many callers wait for one. */
+  connections(): { readonly inUse: number; readonly waiting: number };
   close(): Promise<void>;
 }
 
 /** Opens the read store of a database that {@link migrateReadStore} has brought up to date. Connects when something is asked. */
 export const openReadStore = (connecting: Connecting): ReadStore => {
-  const db = openDatabase(connecting);
+  const { db, pool } = openDatabase(connecting);
   return {
     projections: postgresProjectionStore({ db, ...connecting }),
+    control: projectionControl(db),
     plannen: planQueries(db),
     spoor: spoorQueries(db),
     organisaties: organisatieQueries(db),
@@ -38,6 +43,7 @@ export const openReadStore = (connecting: Connecting): ReadStore => {
     bronnen: bronStore(db),
     personen: persoonStore(db),
     waitForPosition: (names, position, timeoutMs) => waitForPosition(db, { names, position, timeoutMs }),
+    connections: () => ({ inUse: pool.totalCount - pool.idleCount, waiting: pool.waitingCount }),
     close: () => db.destroy(),
   };
 };

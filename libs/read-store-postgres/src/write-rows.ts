@@ -25,17 +25,23 @@ const placeholders = (rows: number, columns: number): string =>
     return `(${numbers.join(',')})`;
   }).join(',');
 
-const upsertText = (table: ProjectionTable, rows: number): string => {
+/** Where rows go: the columns of a table, and the generation of it by name. */
+export interface Target {
+  readonly table: ProjectionTable;
+  readonly name: string;
+}
+
+const upsertText = ({ table, name: target }: Target, rows: number): string => {
   const names = columnNames(table);
   const changes = names.filter((name) => name !== 'key').map((name) => `${name} = excluded.${name}`);
-  return `insert into ${table.table} (${names.join(', ')}) values ${placeholders(rows, names.length)}
+  return `insert into ${target} (${names.join(', ')}) values ${placeholders(rows, names.length)}
     on conflict (key) do update set ${changes.join(', ')}`;
 };
 
-const upsert = async (client: ClientBase, table: ProjectionTable, rows: readonly (readonly Value[])[]): Promise<void> => {
+const upsert = async (client: ClientBase, target: Target, rows: readonly (readonly Value[])[]): Promise<void> => {
   for (let start = 0; start < rows.length; start += rowsPerInsert) {
     const chunk = rows.slice(start, start + rowsPerInsert);
-    await client.query(upsertText(table, chunk.length), chunk.flat());
+    await client.query(upsertText(target, chunk.length), chunk.flat());
   }
 };
 
@@ -44,13 +50,23 @@ const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '
 const copyText = (value: Value): string =>
   value === null ? '\\N' : String(value).replaceAll(/[\\\n\r\t]/g, (sign) => escapes[sign] ?? sign);
 
-const copyLines = function* (rows: readonly (readonly Value[])[]): Generator<string> {
-  for (const row of rows) yield `${row.map(copyText).join('\t')}\n`;
+const chunkLength = 100_000;
+
+const copyChunks = function* (rows: readonly (readonly Value[])[]): Generator<string> {
+  let chunk = '';
+  for (const row of rows) {
+    chunk += `${row.map(copyText).join('\t')}\n`;
+    if (chunk.length < chunkLength) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
 };
 
-const copyIn = async (client: ClientBase, table: ProjectionTable, rows: readonly (readonly Value[])[]): Promise<void> => {
-  const text = `copy ${table.table} (${columnNames(table).join(', ')}) from stdin`;
-  await pipeline(Readable.from([[...copyLines(rows)].join('')]), client.query(copyFrom(text)));
+/** Adds rows by COPY, in the transaction that is open. A row that is there already is an error. */
+export const copyRows = async (client: ClientBase, { table, name }: Target, rows: readonly (readonly Value[])[]): Promise<void> => {
+  const text = `copy ${name} (${columnNames(table).join(', ')}) from stdin`;
+  await pipeline(Readable.from(copyChunks(rows)), client.query(copyFrom(text)));
 };
 
 /** The rows as the table wants them. Pure, so that what it throws is about the rows. */
@@ -58,7 +74,7 @@ export const tableValues = (table: ProjectionTable, rows: ReadonlyMap<string, ob
   [...rows].map(([key, row]) => valuesOf(table, key, row));
 
 /** Writes rows in the transaction that is open. Of a table that only grows, a row that is there already is an error. */
-export const writeRows = async (client: ClientBase, table: ProjectionTable, rows: readonly (readonly Value[])[]): Promise<void> => {
+export const writeRows = async (client: ClientBase, target: Target, rows: readonly (readonly Value[])[]): Promise<void> => {
   if (rows.length === 0) return;
-  await (table.projection.insertOnly ? copyIn(client, table, rows) : upsert(client, table, rows));
+  await (target.table.projection.insertOnly ? copyRows(client, target, rows) : upsert(client, target, rows));
 };

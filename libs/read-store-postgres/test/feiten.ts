@@ -8,6 +8,7 @@ import { openReadStore, type ReadStore } from '../src/read-store.js';
 
 export interface Opened {
   readonly url: string;
+  readonly ownerUrl: string;
   readonly readStore: ReadStore;
   close(): Promise<void>;
 }
@@ -16,12 +17,12 @@ export interface Opened {
 export const openedReadStore = async (): Promise<Opened> => {
   const database = await testDatabase();
   await migrateReadStore(database.ownerUrl, database.applicationRole);
-  const readStore = openReadStore({ url: database.url });
+  const readStore = openReadStore({ url: database.url, ownerUrl: database.ownerUrl });
   const close = async (): Promise<void> => {
     await readStore.close();
     await database.drop();
   };
-  return { url: database.url, readStore, close };
+  return { url: database.url, ownerUrl: database.ownerUrl, readStore, close };
 };
 
 export const positie = (nummer: number): Position => String(nummer).padStart(20, '0') as Position;

@@ -41,6 +41,8 @@ export const actueelPlan: Projection<ActueelPlanRij> = {
   version: 1,
   streamPrefixes: ['plan-', 'actie-'],
   insertOnly: false,
+  policy: 'halt',
   keysOf: ({ stream }) => [stream],
   project: rowAfter,
+  streamsOf: ({ stream }) => [stream],
 };

@@ -30,6 +30,7 @@ export const kaders: Projection<KaderRij> = {
   version: 1,
   streamPrefixes: ['kader-'],
   insertOnly: false,
+  policy: 'halt',
   keysOf: (recorded) => [factOf<KaderEvent>(recorded).data.kaderId],
   project: (rij, recorded) => ({
     stream: recorded.stream,
@@ -37,4 +38,5 @@ export const kaders: Projection<KaderRij> = {
     positie: recorded.position,
     gegevens: later(rij?.gegevens, gegevensOf(recorded)),
   }),
+  streamsOf: ({ stream }) => [stream],
 };

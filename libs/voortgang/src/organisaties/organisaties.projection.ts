@@ -52,6 +52,8 @@ export const organisaties: Projection<OrganisatieRij> = {
   version: 1,
   streamPrefixes: ['organisatie-'],
   insertOnly: false,
+  policy: 'halt',
   keysOf: (recorded) => [factOf<OrganisatieEvent>(recorded).data.organisatie],
   project: rowAfter,
+  streamsOf: ({ stream }) => [stream],
 };

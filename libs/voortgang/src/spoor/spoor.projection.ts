@@ -50,12 +50,20 @@ const regelOf = (recorded: Recorded): SpoorRegel => {
   });
 };
 
+/** An old event may have become more facts: they are one line, for they were recorded at once. */
+const rowAfter = (regel: SpoorRegel | undefined, recorded: Recorded): SpoorRegel => {
+  const next = regelOf(recorded);
+  return regel ? { ...regel, wijzigingen: [...regel.wijzigingen, ...next.wijzigingen] } : next;
+};
+
 /** The audit trail: one line per event, never changed. Halts on what it does not know. */
 export const spoor: Projection<SpoorRegel> = {
   name: 'spoor',
   version: 1,
   streamPrefixes: ['plan-', 'actie-', 'kader-', 'organisatie-'],
   insertOnly: true,
+  policy: 'halt',
   keysOf: ({ id }) => [id],
-  project: (_, recorded) => regelOf(recorded),
+  project: rowAfter,
+  streamsOf: ({ stream }) => [stream],
 };

@@ -1,0 +1,66 @@
+import { type Folding, ProjectionFault } from './batch.js';
+import type { Recorded } from './event-store.js';
+import { factsOf } from './facts.js';
+import type { ChunkWriter } from './building.js';
+
+/** One fact for one row, with the stored event that it comes from. */
+interface Step {
+  readonly fact: Recorded;
+  readonly recorded: Recorded;
+}
+
+// Rows are in memory only as long as they are folded: so many at a time.
+const rowsAtATime = 1_000;
+
+const doOrBlame = <T>(recorded: Recorded, work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    throw new ProjectionFault([recorded], 0, error);
+  }
+};
+
+/** The facts of these events by the row that they touch, so that each row is read and written once. */
+const stepsByKey = ({ projection, schema }: Folding, events: readonly Recorded[]): ReadonlyMap<string, readonly Step[]> => {
+  const steps = new Map<string, Step[]>();
+  const add = (key: string, step: Step): void => {
+    const known = steps.get(key);
+    if (known) known.push(step);
+    else steps.set(key, [step]);
+  };
+  for (const recorded of events) {
+    doOrBlame(recorded, () => {
+      for (const fact of factsOf(schema, recorded)) for (const key of projection.keysOf(fact)) add(key, { fact, recorded });
+    });
+  }
+  return steps;
+};
+
+const foldRow = ({ projection }: Folding, key: string, { before, steps }: { before: object | undefined; steps: readonly Step[] }): object | undefined =>
+  steps.reduce((row, { fact, recorded }) => doOrBlame(recorded, () => projection.project(row, fact, key)), before);
+
+const writeGroup = async (folding: Folding, writer: ChunkWriter, group: readonly (readonly [string, readonly Step[]])[]): Promise<number> => {
+  const keys = group.map(([key]) => key);
+  const before = folding.projection.insertOnly ? new Map<string, object>() : await writer.load(keys);
+  const after = new Map<string, object>();
+  for (const [key, steps] of group) {
+    const row = foldRow(folding, key, { before: before.get(key), steps });
+    if (row) after.set(key, row);
+  }
+  await writer.write(after);
+  return keys.filter((key) => !before.has(key)).length;
+};
+
+/**
+ * Folds events into the rows of a new generation, a group of rows at a time. Gives how many rows were not there before.
+ *
+ * @throws ProjectionFault with the event at fault; what was written must then be undone
+ */
+export const foldChunk = async (folding: Folding, writer: ChunkWriter, events: readonly Recorded[]): Promise<number> => {
+  const entries = [...stepsByKey(folding, events)];
+  let added = 0;
+  for (let start = 0; start < entries.length; start += rowsAtATime) {
+    added += await writeGroup(folding, writer, entries.slice(start, start + rowsAtATime));
+  }
+  return added;
+};

@@ -1,0 +1,187 @@
+import type { Bell } from './bell.js';
+import type { Building, ChunkWriter } from './building.js';
+import type { Position } from './event-store.js';
+import type { NewlyParked, ParkedEvent, ProjectionSession, Request } from './projection.js';
+
+/** The rows of one generation and how far they are. */
+interface Generation {
+  rows: Map<string, object>;
+  checkpoint: Position | undefined;
+  parked: readonly ParkedEvent[];
+  events: number;
+}
+
+/** Everything of one projection. */
+export interface Table {
+  readonly version: number;
+  standing: Generation;
+  /** A new generation, also one that was left halfway. */
+  next: Generation | undefined;
+  isBuilding: boolean;
+  epoch: number;
+  leader: ProjectionSession | undefined;
+  request: Request;
+  answered: number;
+}
+
+const emptyGeneration = (): Generation => ({ rows: new Map(), checkpoint: undefined, parked: [], events: 0 });
+
+export const emptyTable = (version: number): Table => ({
+  version,
+  standing: emptyGeneration(),
+  next: undefined,
+  isBuilding: false,
+  epoch: 0,
+  leader: undefined,
+  request: { wanted: 'running', retry: 0 },
+  answered: 0,
+});
+
+/** As a database would keep it: what comes out is what went through JSON. */
+const detached = (row: object): object => JSON.parse(JSON.stringify(row)) as object;
+
+const found = (rows: ReadonlyMap<string, object>, keys: readonly string[]): ReadonlyMap<string, object> =>
+  new Map(keys.flatMap((key) => {
+    const row = rows.get(key);
+    return row ? [[key, detached(row)] as const] : [];
+  }));
+
+const firstAttempt = (parked: readonly NewlyParked[]): readonly ParkedEvent[] => parked.map((event) => ({ ...event, attempts: 1 }));
+
+export class MemorySession implements ProjectionSession {
+  readonly checkpoint: Position | undefined;
+  readonly parked: readonly ParkedEvent[];
+  readonly answered: number;
+  private readonly epoch: number;
+
+  constructor(private readonly table: Table, private readonly freed: Bell) {
+    this.epoch = table.epoch;
+    this.checkpoint = table.standing.checkpoint;
+    this.parked = table.standing.parked;
+    this.answered = table.answered;
+  }
+
+  load(keys: readonly string[]): Promise<ReadonlyMap<string, object>> {
+    return Promise.resolve(found(this.table.standing.rows, keys));
+  }
+
+  commit(rows: ReadonlyMap<string, object>, position: Position, parked: readonly NewlyParked[] = []): Promise<'committed' | 'fenced'> {
+    return this.fenced(({ standing }) => {
+      this.put(rows);
+      standing.checkpoint = position;
+      standing.parked = [...standing.parked, ...firstAttempt(parked)];
+    });
+  }
+
+  release(rows: ReadonlyMap<string, object>, { position }: ParkedEvent): Promise<'committed' | 'fenced'> {
+    return this.fenced(({ standing }) => {
+      this.put(rows);
+      standing.parked = standing.parked.filter((event) => event.position !== position);
+    });
+  }
+
+  async refuse({ position }: ParkedEvent, error: string): Promise<void> {
+    const again = (event: ParkedEvent): ParkedEvent => (event.position === position ? { ...event, error, attempts: event.attempts + 1 } : event);
+    await this.fenced(({ standing }) => {
+      standing.parked = standing.parked.map(again);
+    });
+  }
+
+  async answer(retry: number): Promise<void> {
+    await this.fenced((table) => {
+      table.answered = retry;
+    });
+  }
+
+  close(): Promise<void> {
+    if (this.isMine()) this.table.leader = undefined;
+    this.freed.ring();
+    return Promise.resolve();
+  }
+
+  private isMine(): boolean {
+    return this.table.epoch === this.epoch;
+  }
+
+  private put(rows: ReadonlyMap<string, object>): void {
+    for (const [key, row] of rows) this.table.standing.rows.set(key, detached(row));
+  }
+
+  private fenced(work: (table: Table) => void): Promise<'committed' | 'fenced'> {
+    if (!this.isMine()) return Promise.resolve('fenced');
+    work(this.table);
+    return Promise.resolve('committed');
+  }
+}
+
+export class MemoryBuilding implements Building {
+  private readonly next: Generation;
+
+  constructor(private readonly table: Table, private readonly onReplace: () => void) {
+    this.next = table.next ?? emptyGeneration();
+    table.next = this.next;
+    table.isBuilding = true;
+  }
+
+  get checkpoint(): Position | undefined {
+    return this.next.checkpoint;
+  }
+
+  get parked(): readonly ParkedEvent[] {
+    return this.next.parked;
+  }
+
+  get events(): number {
+    return this.next.events;
+  }
+
+  get rows(): number {
+    return this.next.rows.size;
+  }
+
+  async chunk(work: Parameters<Building['chunk']>[0]): Promise<void> {
+    const rows = new Map(this.next.rows);
+    const writer: ChunkWriter = {
+      load: (keys) => Promise.resolve(found(rows, keys)),
+      write: (written) => {
+        for (const [key, row] of written) rows.set(key, detached(row));
+        return Promise.resolve();
+      },
+    };
+    const { position, events, parked } = await work(writer);
+    this.next.rows = rows;
+    this.next.checkpoint = position;
+    this.next.events += events;
+    this.next.parked = [...this.next.parked, ...firstAttempt(parked)];
+  }
+
+  finish(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  count(): Promise<number> {
+    return Promise.resolve(this.next.rows.size);
+  }
+
+  sample(size: number): Promise<ReadonlyMap<string, object>> {
+    return Promise.resolve(new Map([...this.next.rows].slice(0, size)));
+  }
+
+  standing(): Promise<Position | undefined> {
+    return Promise.resolve(this.table.standing.checkpoint);
+  }
+
+  async replace(catchUp: (position: Position) => Promise<void>): Promise<void> {
+    const { checkpoint } = this.table.standing;
+    this.table.epoch += 1;
+    if (checkpoint !== undefined) await catchUp(checkpoint);
+    this.table.standing = this.next;
+    this.table.next = undefined;
+    this.onReplace();
+  }
+
+  close(): Promise<void> {
+    this.table.isBuilding = false;
+    return Promise.resolve();
+  }
+}

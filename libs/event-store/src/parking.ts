@@ -1,0 +1,73 @@
+import { type Folding, isMachineFault, LostLeadership, rowsAfter } from './batch.js';
+import { type EventStore, type Position, type Recorded, UnknownEvent } from './event-store.js';
+import type { NewlyParked, ParkedEvent, ProjectionSession } from './projection.js';
+
+/** Why the events at these positions cannot be taken. */
+export type Condemned = ReadonlyMap<Position, string>;
+
+/** Events apart: those to take, those to park, and the streams that wait once these are parked. */
+export interface Sorted {
+  readonly taken: readonly Recorded[];
+  readonly parked: readonly NewlyParked[];
+  readonly waiting: ReadonlySet<string>;
+}
+
+export const nameOf = ({ type, stream, revision, position }: Recorded): string => `${type} in ${stream}, revisie ${revision} (positie ${position})`;
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const parkedOf = ({ stream, revision, position, id }: Recorded, error: string): NewlyParked => ({ stream, revision, position, eventId: id, error });
+
+/** Sets condemned events aside, and every event of a stream in which something waits already: a stream keeps its order. */
+export const sortedOut = (events: readonly Recorded[], waiting: ReadonlySet<string>, condemned: Condemned): Sorted => {
+  if (waiting.size === 0 && condemned.size === 0) return { taken: events, parked: [], waiting };
+  const streams = new Set(waiting);
+  const taken: Recorded[] = [];
+  const parked: NewlyParked[] = [];
+  for (const recorded of events) {
+    const error = condemned.get(recorded.position);
+    if (error !== undefined) streams.add(recorded.stream);
+    if (!streams.has(recorded.stream)) taken.push(recorded);
+    else parked.push(parkedOf(recorded, error ?? `Wacht op een eerdere gebeurtenis in ${recorded.stream}`));
+  }
+  return { taken, parked, waiting: streams };
+};
+
+interface Replaying extends Folding {
+  readonly store: EventStore;
+}
+
+const readParked = async (store: EventStore, { stream, revision }: ParkedEvent): Promise<Recorded> => {
+  for await (const recorded of store.read(stream, { from: revision, to: revision })) return recorded;
+  throw new UnknownEvent(`Revisie ${revision} van ${stream} is er niet meer`);
+};
+
+/** Whether the event could be taken now. */
+const replayOne = async (replaying: Replaying, session: ProjectionSession, event: ParkedEvent): Promise<boolean> => {
+  try {
+    const rows = await rowsAfter(replaying, session, [await readParked(replaying.store, event)]);
+    if ((await session.release(rows, event)) === 'committed') return true;
+    throw new LostLeadership(`Een ander leidt projectie ${replaying.projection.name}`);
+  } catch (error) {
+    if (isMachineFault(error)) throw error;
+    await session.refuse(event, messageOf(error));
+    return false;
+  }
+};
+
+/**
+ * Tries what waits again, each stream in its own order; a stream stops at the first event that still cannot be taken.
+ * Gives what still waits.
+ *
+ * @throws LostLeadership, StoreUnavailable
+ */
+export const replayParked = async (replaying: Replaying, session: ProjectionSession): Promise<readonly ParkedEvent[]> => {
+  const left: ParkedEvent[] = [];
+  const stuck = new Set<string>();
+  for (const event of session.parked) {
+    if (!stuck.has(event.stream) && (await replayOne(replaying, session, event))) continue;
+    stuck.add(event.stream);
+    left.push(event);
+  }
+  return left;
+};

@@ -1,0 +1,55 @@
+import type { EventStore, Position, Projection } from '@actiespoor/event-store';
+import type { ProjectionStanding } from '@actiespoor/read-store-postgres';
+
+const isNumber = /^\d+$/;
+
+/**
+ * How many events lie after one position up to another, undefined where the store's positions are no numbers. Positions
+ * of a write that was undone are counted as well, so it is that many at most.
+ */
+export const eventsBetween = (from: Position | undefined, to: Position): number | undefined => {
+  const [first, last] = [from ?? '0', to];
+  return isNumber.test(first) && isNumber.test(last) ? Math.max(Number(BigInt(last) - BigInt(first)), 0) : undefined;
+};
+
+/** How far a read model is behind the store. */
+export interface Lag {
+  /** Undefined where the store's positions are no numbers. */
+  readonly events: number | undefined;
+  /** Age of the oldest event that it has not taken yet; 0 where there is none. */
+  readonly seconds: number;
+}
+
+interface Behind {
+  readonly eventStore: EventStore;
+  readonly head: Position | undefined;
+  /** The present moment, ISO 8601 in UTC. */
+  readonly now: string;
+  readonly signal: AbortSignal;
+}
+
+const none: Lag = { events: 0, seconds: 0 };
+
+/** When the first event after a position was recorded, of those that the projection follows. */
+const oldestAfter = async ({ eventStore, signal }: Behind, after: Position | undefined, streamPrefixes: readonly string[]): Promise<string | undefined> => {
+  const ending = new AbortController();
+  const feed = eventStore.feed({ ...(after !== undefined && { after }), streamPrefixes, signal: AbortSignal.any([ending.signal, signal]) });
+  for await (const item of feed) {
+    if (item.kind === 'event') return item.recorded.metadata.recordedAt;
+    if (item.kind === 'caught-up') return undefined;
+  }
+  return undefined;
+};
+
+/** @throws StoreUnavailable */
+export const lagOf = async (
+  behind: Behind,
+  { position }: Pick<ProjectionStanding, 'position'>,
+  { streamPrefixes }: Pick<Projection, 'streamPrefixes'>,
+): Promise<Lag> => {
+  const { head, now } = behind;
+  if (head === undefined || (position !== undefined && position >= head)) return none;
+  const oldest = await oldestAfter(behind, position, streamPrefixes);
+  if (oldest === undefined) return none;
+  return { events: eventsBetween(position, head), seconds: Math.max(0, (Date.parse(now) - Date.parse(oldest)) / 1000) };
+};

@@ -1,0 +1,108 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+import type { Observer } from './observing.js';
+import type { Platform } from './platform.js';
+import type { ProjectionHealth } from './projection-health.js';
+
+/** What an operator watches, in the text form of Prometheus. */
+export interface Metrics {
+  readonly observer: Observer;
+  /** Media type of {@link read}. */
+  readonly contentType: string;
+  /** @param route template of the path, such as `/v1/acties/:actieId` */
+  requestEnded(request: { readonly method: string; readonly route: string; readonly status: number; readonly seconds: number }): void;
+  /** Everything as it is now. What the database does not tell within a second is left out. */
+  read(platform: Platform): Promise<string>;
+}
+
+export interface BuildInfo {
+  readonly version: string;
+  readonly commit: string;
+}
+
+const prefix = 'actiespoor_';
+const maxAskingMs = 1_000;
+const commandBuckets = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+
+const countersIn = (registers: Registry[]) => ({
+  appended: new Counter({ registers, name: `${prefix}events_appended_total`, help: 'Events appended by this process', labelNames: ['event_type'] }),
+  conflicts: new Counter({ registers, name: `${prefix}append_conflicts_total`, help: 'Appends that met another writer', labelNames: ['aggregate'] }),
+  failures: new Counter({ registers, name: `${prefix}projection_failures_total`, help: 'Batches that a projection of this process could not take', labelNames: ['projection'] }),
+  commands: new Histogram({ registers, name: `${prefix}command_duration_seconds`, help: 'Commands from arrival to outcome', labelNames: ['command', 'outcome'], buckets: commandBuckets }),
+  requests: new Histogram({ registers, name: `${prefix}http_request_duration_seconds`, help: 'HTTP requests by route template', labelNames: ['method', 'route', 'status_class'], buckets: commandBuckets }),
+});
+
+const gaugesIn = (registers: Registry[]) => ({
+  head: new Gauge({ registers, name: `${prefix}store_head_position`, help: 'Position of the last event' }),
+  position: new Gauge({ registers, name: `${prefix}projection_position`, help: 'Position up to which a projection is', labelNames: ['projection'] }),
+  lagEvents: new Gauge({ registers, name: `${prefix}projection_lag_events`, help: 'Events that a projection has not taken yet, at most', labelNames: ['projection'] }),
+  lagSeconds: new Gauge({ registers, name: `${prefix}projection_lag_seconds`, help: 'Age of the oldest event that a projection has not taken yet', labelNames: ['projection'] }),
+  parked: new Gauge({ registers, name: `${prefix}projection_parked_events`, help: 'Events that wait to be tried again', labelNames: ['projection'] }),
+  status: new Gauge({ registers, name: `${prefix}projection_status`, help: '1 for what a projection is doing', labelNames: ['projection', 'status'] }),
+  inUse: new Gauge({ registers, name: `${prefix}db_pool_in_use`, help: 'Connections of the read pool at work' }),
+  waiting: new Gauge({ registers, name: `${prefix}db_pool_waiting`, help: 'Callers that wait for a connection of the read pool' }),
+});
+
+type Gauges = ReturnType<typeof gaugesIn>;
+
+const statuses = ['running', 'rebuilding', 'paused', 'halted'] as const;
+
+export const projectionStatus = ({ isPaused, isRebuilding, state }: ProjectionHealth): (typeof statuses)[number] => {
+  if (isRebuilding) return 'rebuilding';
+  if (isPaused) return 'paused';
+  return state === 'halted' ? 'halted' : 'running';
+};
+
+const asNumber = (position: string | undefined): number | undefined =>
+  position !== undefined && /^\d+$/.test(position) ? Number(position) : undefined;
+
+const setIfKnown = (gauge: Gauge, labels: Readonly<Record<string, string>>, value: number | undefined): void => {
+  if (value !== undefined) gauge.set(labels, value);
+};
+
+const showProjection = (gauges: Gauges, health: ProjectionHealth): void => {
+  const labels = { projection: health.name };
+  setIfKnown(gauges.position, labels, asNumber(health.position));
+  setIfKnown(gauges.lagEvents, labels, health.lag.events);
+  gauges.lagSeconds.set(labels, health.lag.seconds);
+  gauges.parked.set(labels, health.parked);
+  for (const status of statuses) gauges.status.set({ ...labels, status }, projectionStatus(health) === status ? 1 : 0);
+};
+
+const forget = ({ head, position, lagEvents, lagSeconds, parked, status }: Gauges): void => {
+  for (const gauge of [head, position, lagEvents, lagSeconds, parked, status]) gauge.reset();
+};
+
+const show = async (gauges: Gauges, platform: Platform): Promise<void> => {
+  const { inUse, waiting } = platform.readStore.connections();
+  gauges.inUse.set(inUse);
+  gauges.waiting.set(waiting);
+  const health = await platform.health(maxAskingMs);
+  forget(gauges);
+  if (!health) return;
+  setIfKnown(gauges.head, {}, asNumber(health.head));
+  for (const projection of health.projections) showProjection(gauges, projection);
+};
+
+/** @param info what runs here */
+export const createMetrics = (info: BuildInfo): Metrics => {
+  const registry = new Registry();
+  const counters = countersIn([registry]);
+  const gauges = gaugesIn([registry]);
+  new Gauge({ registers: [registry], name: `${prefix}build_info`, help: 'What runs here', labelNames: ['version', 'commit'] }).set({ ...info }, 1);
+  return {
+    observer: {
+      appended: (eventType) => counters.appended.inc({ event_type: eventType }),
+      conflicted: (aggregate) => counters.conflicts.inc({ aggregate }),
+      handled: (command, outcome, seconds) => counters.commands.observe({ command, outcome }, seconds),
+      projectionFailed: (projection) => counters.failures.inc({ projection }),
+    },
+    contentType: registry.contentType,
+    requestEnded: ({ method, route, status, seconds }) =>
+      counters.requests.observe({ method, route, status_class: `${String(Math.floor(status / 100))}xx` }, seconds),
+    read: async (platform) => {
+      await show(gauges, platform);
+      return registry.metrics();
+    },
+  };
+};

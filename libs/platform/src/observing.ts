@@ -1,0 +1,58 @@
+import type { Message } from '@actiespoor/kernel';
+import type { CommandContext, EventStore, Handled, Handler } from '@actiespoor/event-store';
+
+import type { Commands } from './commands.js';
+
+/** Is told what happens, to count it. Names come from a small and fixed set: never an id. */
+export interface Observer {
+  readonly appended: (eventType: string) => void;
+  /** @param aggregate noun of the stream, such as `actie` */
+  readonly conflicted: (aggregate: string) => void;
+  readonly handled: (command: string, outcome: string, seconds: number) => void;
+  readonly projectionFailed: (projection: string) => void;
+}
+
+export const noObserver: Observer = {
+  appended: () => undefined,
+  conflicted: () => undefined,
+  handled: () => undefined,
+  projectionFailed: () => undefined,
+};
+
+const nounOf = (stream: string): string => stream.split('-', 1)[0] ?? stream;
+
+/** The same store; what comes of each append is told. */
+export const observedStore = (store: EventStore, { appended, conflicted }: Observer): EventStore => ({
+  append: async (stream, events, expected) => {
+    const result = await store.append(stream, events, expected);
+    if (result.outcome === 'conflict') conflicted(nounOf(stream));
+    else for (const { type } of events) appended(type);
+    return result;
+  },
+  read: (stream, range) => store.read(stream, range),
+  feed: (options) => store.feed(options),
+  head: () => store.head(),
+  close: () => store.close(),
+});
+
+const observed = <C extends Message, R extends string>(handle: Handler<C, R>, { handled }: Observer): Handler<C, R> =>
+  async (stream: string, command: C, context: CommandContext): Promise<Handled<R>> => {
+    const begun = performance.now();
+    const tell = (outcome: string): void => handled(command.type, outcome, (performance.now() - begun) / 1000);
+    try {
+      const result = await handle(stream, command, context);
+      tell(result.outcome);
+      return result;
+    } catch (error) {
+      tell('failed');
+      throw error;
+    }
+  };
+
+/** The same commands; what comes of each, and how long it took, is told. */
+export const observedCommands = ({ organisatie, kader, plan, actie }: Commands, observer: Observer): Commands => ({
+  organisatie: observed(organisatie, observer),
+  kader: observed(kader, observer),
+  plan: observed(plan, observer),
+  actie: observed(actie, observer),
+});

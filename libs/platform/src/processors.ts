@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { type EventStore, type Position, type Processor, type ProcessorStatus, type Projection, startProcessor } from '@actiespoor/event-store';
+import type { ReadStore } from '@actiespoor/read-store-postgres';
+import { allProjections } from '@actiespoor/voortgang';
+
+import { eventSchema } from './commands.js';
+import type { Observer } from './observing.js';
+import { projectionNames, rebuild, wantsRebuild } from './rebuilding.js';
+
+export interface ProcessorStores {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly log: (line: string) => void;
+  readonly observer: Observer;
+}
+
+/** What the answer to a reader must at least hold. */
+const readerProjections: readonly string[] = ['actueel-plan', 'spoor'];
+
+/** How long a start waits for the read models, in milliseconds; one that is far behind goes on after it. */
+const startWaitMs = 10_000;
+
+/** Who waits for the lead knows nothing that the leader does not know better. */
+const tellsNothing: ReadonlySet<ProcessorStatus['state']> = new Set(['starting', 'stopped']);
+
+/** The processors of this process, and what the read models hold whoever fills them. */
+export class Processors {
+  private readonly running: Processor[] = [];
+  private readonly ending = new AbortController();
+  private readonly background: Promise<void>[] = [];
+
+  constructor(private readonly stores: ProcessorStores) {}
+
+  /**
+   * Starts all processors. A read model that is new to a store with a history is built at once first, and so is one
+   * that a stopped process left halfway: following it event by event would take longer. Then waits until they have
+   * caught up: who belongs to whom decides on rights, and the first question must not come before it is known.
+   */
+  async start(): Promise<void> {
+    for (const projection of allProjections) {
+      if (await wantsRebuild(this.stores, projection)) await this.build(projection);
+      if (!this.ending.signal.aborted) this.running.push(this.follow(projection));
+    }
+    const head = await this.stores.eventStore.head();
+    if (head !== undefined) await this.stores.readStore.waitForPosition(projectionNames, head, startWaitMs);
+  }
+
+  /** None where another process runs them. */
+  statuses(): readonly ProcessorStatus[] {
+    return this.running.map((processor) => processor.status());
+  }
+
+  /** Another process may lead a projection; then only the checkpoints tell how far it is. */
+  async isVisible(position: Position, timeoutMs: number): Promise<boolean> {
+    const own = this.running.filter((processor) => readerProjections.includes(processor.status().name));
+    const isLeading = own.length > 0 && own.every((processor) => processor.status().state === 'live');
+    if (!isLeading) return this.stores.readStore.waitForPosition(readerProjections, position, timeoutMs);
+    return (await Promise.all(own.map((processor) => processor.waitFor(position, timeoutMs)))).every(Boolean);
+  }
+
+  async stop(): Promise<void> {
+    this.ending.abort();
+    await Promise.all(this.running.map((processor) => processor.stop()));
+    await Promise.all(this.background);
+  }
+
+  private follow(projection: Projection): Processor {
+    return startProcessor({
+      store: this.stores.eventStore,
+      projectionStore: this.stores.readStore.projections,
+      projection,
+      schema: eventSchema(),
+      sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+      onChange: (status) => this.tell(status),
+    });
+  }
+
+  /** A rebuild that fails leaves it to the processor, which says at which event it stands still. */
+  private async build(projection: Projection): Promise<void> {
+    const { log } = this.stores;
+    log(`Projectie ${projection.name} wordt opgebouwd …`);
+    try {
+      await rebuild(this.stores, projection, { signal: this.ending.signal });
+    } catch (error) {
+      log(`${projection.name}: opbouwen lukte niet. ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  private tell(status: ProcessorStatus): void {
+    const { name, state, error } = status;
+    if (error !== undefined) this.stores.log(`${name}: ${state}. ${error}`);
+    if (state === 'retrying' || state === 'halted') this.stores.observer.projectionFailed(name);
+    if (!tellsNothing.has(state)) this.remember(this.stores.readStore.control.report(status));
+  }
+
+  /** A report that does not arrive is followed by another; it must not stop anything. */
+  private remember(report: Promise<void>): void {
+    const settled = report.catch(() => undefined).then(() => void this.background.splice(this.background.indexOf(settled), 1));
+    this.background.push(settled);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Position } from '@actiespoor/event-store';
+import type { ProjectionStanding } from '@actiespoor/read-store-postgres';
+
+import { type Lag, lagOf } from './lag.js';
+import type { ProcessorStores } from './processors.js';
+import { projectionNamed } from './rebuilding.js';
+
+/** Where a read model stands, and how far behind the store that is. */
+export interface ProjectionHealth extends ProjectionStanding {
+  readonly lag: Lag;
+}
+
+export interface StoreHealth {
+  /** Undefined in an empty store. */
+  readonly head: Position | undefined;
+  readonly projections: readonly ProjectionHealth[];
+}
+
+interface Sources extends Pick<ProcessorStores, 'eventStore' | 'readStore'> {
+  readonly clock: () => string;
+}
+
+/**
+ * How the store and every read model of this program stand, whichever process fills them.
+ *
+ * @throws StoreUnavailable and faults of the database
+ */
+export const storeHealth = async ({ eventStore, readStore, clock }: Sources, signal: AbortSignal): Promise<StoreHealth> => {
+  const [head, standings] = await Promise.all([eventStore.head(), readStore.control.standings()]);
+  const behind = { eventStore, head, now: clock(), signal };
+  const withLag = async (standing: ProjectionStanding): Promise<ProjectionHealth> => ({
+    ...standing,
+    lag: await lagOf(behind, standing, projectionNamed(standing.name)),
+  });
+  return { head, projections: await Promise.all(standings.map(withLag)) };
+};

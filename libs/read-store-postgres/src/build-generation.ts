@@ -1,0 +1,93 @@
+import type { Building, Position, Projection } from '@actiespoor/event-store';
+import type { Client } from 'pg';
+
+import { connected } from './connection.js';
+import { dropGenerations } from './drop-generations.js';
+import { faultOf } from './fault.js';
+import { createGeneration, generationTable, tableOf } from './generations.js';
+import { type GenerationKey, readParked } from './parked.js';
+import { PostgresBuilding, type Progress } from './postgres-building.js';
+import type { ProjectionTable } from './projection-tables.js';
+
+export interface BuildOptions {
+  /** Connection string of the role that owns the tables. */
+  readonly ownerUrl: string;
+  readonly applicationRole: string;
+  readonly onFault: (error: Error) => void;
+}
+
+interface HerbouwRow {
+  readonly generatie: number;
+  readonly positie: Position | null;
+  readonly gebeurtenissen: number;
+  readonly rijen: number;
+}
+
+interface Begun {
+  readonly key: GenerationKey;
+  readonly progress: Progress;
+}
+
+const lockText = `select pg_try_advisory_lock(hashtextextended($1, 0)) as taken`;
+
+// The switch locks this row, so it is there before the first leader as well.
+const standText = `
+  insert into voortgang.checkpoint as c (name, version, positie, epoch) values ($1, $2, null, 0)
+  on conflict (name, version) do update set name = excluded.name returning generatie`;
+
+const resumeText = `
+  select generatie, positie, gebeurtenissen::float8 as gebeurtenissen, rijen::float8 as rijen
+  from voortgang.herbouw where name = $1 and version = $2`;
+
+const isOurs = async (client: Client, { name, version }: Projection): Promise<boolean> => {
+  const { rows } = await client.query<{ taken: boolean }>(lockText, [`herbouw ${name} ${String(version)}`]);
+  return rows[0]?.taken === true;
+};
+
+const resumed = async (client: Client, { name, version }: Projection): Promise<Begun | undefined> => {
+  const { rows } = await client.query<HerbouwRow>(resumeText, [name, version]);
+  const [row] = rows;
+  if (!row) return undefined;
+  const key = { name, version, generation: row.generatie };
+  const parked = await readParked(client, key);
+  return { key, progress: { checkpoint: row.positie ?? undefined, events: row.gebeurtenissen, rows: row.rijen, parked } };
+};
+
+const begin = async (client: Client, table: ProjectionTable, applicationRole: string): Promise<Begun> => {
+  const { name, version } = table.projection;
+  const { rows } = await client.query<{ generatie: number }>(standText, [name, version]);
+  const standing = rows[0]?.generatie ?? 1;
+  const key = { name, version, generation: standing + 1 };
+  await dropGenerations(client, table, [standing]);
+  await client.query('begin');
+  await createGeneration((text) => client.query(text), table, key.generation);
+  await client.query(`grant select, insert, update, delete on ${generationTable(table, key.generation)} to ${client.escapeIdentifier(applicationRole)}`);
+  await client.query('insert into voortgang.herbouw (name, version, generatie) values ($1, $2, $3)', [name, version, key.generation]);
+  await client.query('commit');
+  return { key, progress: { checkpoint: undefined, events: 0, rows: 0, parked: [] } };
+};
+
+const openOn = async (client: Client, projection: Projection, options: BuildOptions): Promise<Building | undefined> => {
+  await client.connect();
+  if (!(await isOurs(client, projection))) return undefined;
+  // A crash of the server loses chunk and progress together, and the switch is durable.
+  await client.query('set synchronous_commit = off');
+  const table = tableOf(projection);
+  const { key, progress } = (await resumed(client, projection)) ?? (await begin(client, table, options.applicationRole));
+  const target = { table, name: generationTable(table, key.generation) };
+  const switcher = (): Client => connected({ url: options.ownerUrl, name: 'actiespoor herbouw wissel', onFault: options.onFault });
+  return new PostgresBuilding({ client, switcher, key, target, begun: progress });
+};
+
+/** Begins the next generation of a projection, or goes on with it; undefined where another process is at it. @see ProjectionStore */
+export const buildGeneration = async (options: BuildOptions, projection: Projection): Promise<Building | undefined> => {
+  const client = connected({ url: options.ownerUrl, name: `actiespoor herbouw ${projection.name}`, onFault: options.onFault });
+  try {
+    const building = await openOn(client, projection, options);
+    if (!building) await client.end();
+    return building;
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw faultOf(`Herbouwen van ${projection.name} lukt niet`, error);
+  }
+};

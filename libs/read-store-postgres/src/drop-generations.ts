@@ -1,0 +1,28 @@
+import { type Client, DatabaseError } from 'pg';
+
+import { bareName } from './generations.js';
+import type { ProjectionTable } from './projection-tables.js';
+
+const lockNotAvailable = '55P03';
+
+export const isLockTimeout = (error: unknown): boolean => error instanceof DatabaseError && error.code === lockNotAvailable;
+
+const generationsText = `
+  select tablename as naam, substring(tablename from '_g([0-9]+)$')::int as generatie from pg_tables
+  where schemaname = 'voortgang' and tablename ~ ('^' || $1::text || '_g[0-9]+$')`;
+
+const dropOne = async (client: Client, name: string): Promise<void> => {
+  try {
+    await client.query(`drop table voortgang.${name}`);
+  } catch (error) {
+    if (!isLockTimeout(error)) throw error;
+  }
+};
+
+/** Drops the generations that no reader and no rebuild needs any more. One that somebody still reads goes at a next time. */
+export const dropGenerations = async (client: Client, table: ProjectionTable, keep: readonly number[]): Promise<void> => {
+  const { rows } = await client.query<{ naam: string; generatie: number }>(generationsText, [bareName(table)]);
+  await client.query(`set lock_timeout = '2s'`);
+  for (const { naam } of rows.filter(({ generatie }) => !keep.includes(generatie))) await dropOne(client, naam);
+  await client.query('set lock_timeout to default');
+};

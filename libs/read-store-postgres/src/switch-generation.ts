@@ -1,0 +1,67 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type { Position } from '@actiespoor/event-store';
+import type { Client } from 'pg';
+
+import { isLockTimeout } from './drop-generations.js';
+import { pointView } from './generations.js';
+import { migrationLock } from './migrate.js';
+import type { GenerationKey } from './parked.js';
+import type { ProjectionTable } from './projection-tables.js';
+
+export interface Switch {
+  readonly key: GenerationKey;
+  readonly table: ProjectionTable;
+  /** Brings the new generation to where the standing one holds still, and gives how far it then is. */
+  readonly catchUp: (standing: Position | undefined) => Promise<Position | undefined>;
+}
+
+const maxAttempts = 40;
+const pauseMs = 250;
+
+// As long as this row is locked the leader cannot commit. After it, the leader is fenced and begins again on the new table.
+const holdText = 'select positie from voortgang.checkpoint where name = $1 and version = $2 for update';
+
+const moveText = `
+  update voortgang.checkpoint set generatie = $3, positie = $4, epoch = epoch + 1, melding = null
+  where name = $1 and version = $2`;
+
+const switchOnce = async (client: Client, { key, table, catchUp }: Switch): Promise<void> => {
+  const { name, version, generation } = key;
+  await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
+  const { rows } = await client.query<{ positie: Position | null }>(holdText, [name, version]);
+  const position = await catchUp(rows[0]?.positie ?? undefined);
+  await client.query(moveText, [name, version, generation, position ?? null]);
+  await client.query('delete from voortgang.herbouw where name = $1 and version = $2', [name, version]);
+  await client.query('delete from voortgang.geparkeerd where name = $1 and version = $2 and generatie <> $3', [name, version, generation]);
+  await client.query(`set local lock_timeout = '500ms'`);
+  await pointView((text) => client.query(text), table, generation);
+};
+
+/** Whether it is done; not where readers held the view too long, and then nothing has changed. */
+const isSwitched = async (client: Client, change: Switch): Promise<boolean> => {
+  await client.query('begin');
+  try {
+    await switchOnce(client, change);
+    await client.query('commit');
+    return true;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    if (isLockTimeout(error)) return false;
+    throw error;
+  }
+};
+
+/**
+ * Moves readers and leader to another generation at one moment. A reader waits at most half a second; where a long
+ * query is in the way the switch is tried again.
+ *
+ * @throws Error where the view stayed in use; the standing generation is as it was
+ */
+export const switchGeneration = async (client: Client, change: Switch): Promise<void> => {
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    if (await isSwitched(client, change)) return;
+    await delay(pauseMs);
+  }
+  throw new Error(`${change.table.table} bleef in gebruik: de herbouwde tabel kon niet in de plaats komen`);
+};

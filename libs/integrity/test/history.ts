@@ -6,6 +6,8 @@ export interface Happened {
   /** ISO 8601 in UTC. */
   readonly at: string;
   readonly data?: object;
+  /** Of the event and of its command; absent, made up. */
+  readonly id?: string;
 }
 
 export interface Ends {
@@ -15,19 +17,19 @@ export interface Ends {
 
 export const noEnds = (): Ends => ({ revisions: new Map(), hashes: new Map() });
 
-const metadataAt = (recordedAt: string): Omit<Metadata, 'hash'> => ({
+const metadataAt = (recordedAt: string, causationId: string): Omit<Metadata, 'hash'> => ({
   recordedAt,
   actor: 'mdw-4f21',
   role: 'beleidsmedewerker',
   organisatie: 'GM1960',
   correlationId: 'c1',
-  causationId: crypto.randomUUID(),
+  causationId,
 });
 
 /** The event as `handle()` would write it, with its link, and its revision. */
-export const linked = (ends: Ends, { stream, at, data = { tekst: 'één' } }: Happened): NewEvent & { readonly revision: bigint } => {
+export const linked = (ends: Ends, { stream, at, data = { tekst: 'één' }, id = crypto.randomUUID() }: Happened): NewEvent & { readonly revision: bigint } => {
   const revision = (ends.revisions.get(stream) ?? -1n) + 1n;
-  const event = { id: crypto.randomUUID(), type: 'ProefGedaan', version: 1, data, metadata: metadataAt(at) };
+  const event = { id, type: 'ProefGedaan', version: 1, data, metadata: metadataAt(at, id) };
   const hash = linkHash(ends.hashes.get(stream), { ...event, stream, revision });
   ends.revisions.set(stream, revision);
   ends.hashes.set(stream, hash);

@@ -14,19 +14,33 @@ const readEverything = async (store: EventStore): Promise<readonly Recorded[]> =
   return events;
 };
 
-/** Every event in the embedded store of a data folder, past the service: what is there is what counts. */
-export const storedEvents = async (dataDir: string): Promise<readonly Recorded[]> => {
+export interface Stored {
+  readonly store: EventStore;
+  close(): Promise<void>;
+}
+
+/** The embedded store of a data folder, past the service. */
+export const openStored = async (dataDir: string): Promise<Stored> => {
   const database = await startEmbeddedPostgres({ dataDir, log: () => undefined });
   const store = postgresEventStore({ url: database.url });
-  try {
-    return await readEverything(store);
-  } finally {
+  const close = async (): Promise<void> => {
     await store.close();
     await database.stop();
+  };
+  return { store, close };
+};
+
+/** Every event in it: what is there is what counts. */
+export const storedEvents = async (dataDir: string): Promise<readonly Recorded[]> => {
+  const stored = await openStored(dataDir);
+  try {
+    return await readEverything(stored.store);
+  } finally {
+    await stored.close();
   }
 };
 
-/** How many streams each command wrote to, and how many events in all, by command id. */
+/** How many events each command made, by command id. */
 export const eventsPerCommand = (events: readonly Recorded[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { metadata } of events) counts.set(metadata.causationId, (counts.get(metadata.causationId) ?? 0) + 1);

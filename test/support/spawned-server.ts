@@ -60,6 +60,29 @@ export const runServer = async (settings: Settings): Promise<Ended> => {
   return { code, output: output() };
 };
 
+/** What somebody can do with a process that runs. */
+const handles = (child: ChildProcess, output: () => string): Omit<SpawnedServer, 'url'> => ({
+  output,
+  kill: async () => void (await end(child, 'SIGKILL')),
+  interrupt: () => end(child, 'SIGINT'),
+});
+
+const until = ({ child, output }: ReturnType<typeof run>, words: RegExp): Promise<RegExpExecArray> =>
+  new Promise((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const found = words.exec(output());
+      if (found) resolve(found);
+    });
+    child.once('close', () => reject(new Error(`De dienst stopte bij het starten:\n${output()}`)));
+  });
+
+/** Starts the built service and waits only until it prints these words. @throws Error where it ends instead */
+export const startedUntil = async (words: RegExp, settings: Settings): Promise<Omit<SpawnedServer, 'url'>> => {
+  const running = run(settings);
+  await until(running, words);
+  return handles(running.child, running.output);
+};
+
 /**
  * Starts the built service and waits until it listens.
  *
@@ -67,16 +90,9 @@ export const runServer = async (settings: Settings): Promise<Ended> => {
  * @throws Error with what it printed where it ends instead
  */
 export const spawnServer = async (settings: Settings): Promise<SpawnedServer> => {
-  const { child, output } = run(settings);
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on('data', () => {
-      const found = listening.exec(output())?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    child.once('close', () => reject(new Error(`De dienst stopte bij het starten:\n${output()}`)));
-  });
-  const kill = async (): Promise<void> => void (await end(child, 'SIGKILL'));
-  return { url, output, kill, interrupt: () => end(child, 'SIGINT') };
+  const running = run(settings);
+  const [, url = ''] = await until(running, listening);
+  return { url, ...handles(running.child, running.output) };
 };
 
 /** A data folder that also the user may enter who PostgreSQL runs as under root. */
@@ -88,9 +104,12 @@ export const newDataDir = async (): Promise<string> => {
 
 /** The PostgreSQL servers that run on a data folder, by process id. */
 export const postgresOn = async (dataDir: string): Promise<readonly number[]> => {
-  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,args=']);
+  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,ppid=,args=']);
   const lines = stdout.split('\n').filter((line) => line.includes(dataDir) && /\bpostgres\b/.test(line));
-  return lines.map((line) => Number.parseInt(line, 10));
+  const found = lines.map((line) => line.trim().split(/\s+/).map(Number));
+  const all = new Set(found.map(([pid]) => pid));
+  // A server that makes a process of its own shows twice for a moment.
+  return found.flatMap(([pid = 0, parent]) => (all.has(parent) ? [] : [pid]));
 };
 
 /** Ends whatever a test left running on its data folder, and removes the folder. */

@@ -1,0 +1,74 @@
+import { localIssuer } from '@actiespoor/identity';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { clientOf, type Client } from '../support/client.js';
+import { beleidsmedewerkerLekstroom } from '../support/medewerkers.js';
+import { inlezen, type PlanLijst, voorbeeldLekstroom } from '../support/plannen.js';
+import { cleanUp, newDataDir, postgresOn, runServer, spawnServer, startedUntil } from '../support/spawned-server.js';
+
+describe('De dienst starten en stoppen', () => {
+  let dataDir: string;
+  let token: string;
+
+  const clientAt = (url: string): Client => clientOf(url, token);
+
+  beforeEach(async () => {
+    dataDir = await newDataDir();
+    token = await (await localIssuer(dataDir)).sign(beleidsmedewerkerLekstroom);
+  });
+  afterEach(() => cleanUp(dataDir));
+
+  it('een tweede keer op dezelfde poort zegt waarom dat niet gaat, en laat de eerste met rust', async () => {
+    const first = await spawnServer({ DATA_DIR: dataDir });
+    const { port } = new URL(first.url);
+    const second = await runServer({ DATA_DIR: dataDir, PORT: port });
+    expect(second.code).toBe(1);
+    expect(second.output.trim().split('\n').at(-1)).toBe(
+      `Poort ${port} op 127.0.0.1 is al in gebruik. Draait Actiespoor al? Stop dat, of kies een andere poort met PORT=3001.`,
+    );
+    expect(second.output).not.toMatch(/^\s+at /m);
+
+    const { planId } = await inlezen(clientAt(first.url), 'SV-LEKSTROOM', voorbeeldLekstroom);
+    expect((await clientAt(first.url).get<PlanLijst>('/v1/plannen')).body.plannen).toMatchObject([{ planId }]);
+    expect(await first.interrupt()).toBe(0);
+    expect(await postgresOn(dataDir)).toEqual([]);
+  });
+
+  it('Ctrl-C tijdens het starten laat niets draaien', async () => {
+    const starting = await startedUntil(/Started PostgreSQL/, { DATA_DIR: dataDir, DEMO: 'on' });
+    expect(await postgresOn(dataDir)).toHaveLength(1);
+    await starting.interrupt();
+    expect(await postgresOn(dataDir)).toEqual([]);
+  });
+
+  it('een voorbeeld dat halverwege afbrak is na een nieuwe start compleet, en niets staat er dubbel', async () => {
+    const starting = await startedUntil(/voorbeeldplannen worden klaargezet/, { DATA_DIR: dataDir, DEMO: 'on' });
+    await starting.kill();
+    const again = await spawnServer({ DATA_DIR: dataDir, DEMO: 'on' });
+    const issuer = await localIssuer(dataDir);
+    for (const organisatie of ['GM1876', 'GM1960', 'GM0622']) {
+      const client = clientOf(again.url, await issuer.sign({ rollen: ['beleidsmedewerker'], organisaties: [organisatie] }));
+      const { plannen } = (await client.get<PlanLijst>('/v1/plannen')).body;
+      expect(plannen.map(({ eigenaar }) => eigenaar)).toEqual([organisatie]);
+    }
+    expect(await again.interrupt()).toBe(0);
+  });
+
+  it('met foute instellingen noemt alle fouten tegelijk, zonder geheimen, en start niets', async () => {
+    const { code, output } = await runServer({
+      DATA_DIR: dataDir,
+      PORT: '99999',
+      LOG_LEVEL: 'hard',
+      DATABASE_URL: 'mysql://app:geheim@db/actiespoor',
+      OIDC_AUDIENCE: 'actiespoor',
+      PROCESSORS: 'soms',
+      DEMO: 'misschien',
+    });
+    expect(code).toBe(1);
+    const [first, ...faults] = output.trim().split('\n');
+    expect(first).toBe('De instellingen kloppen niet:');
+    expect(faults.map((fault) => /^- (\w+)/.exec(fault)?.[1]).sort()).toEqual(['DATABASE_URL', 'DEMO', 'LOG_LEVEL', 'OIDC_AUDIENCE', 'PORT', 'PROCESSORS']);
+    expect(output).not.toContain('geheim');
+    expect(await postgresOn(dataDir)).toEqual([]);
+  });
+});

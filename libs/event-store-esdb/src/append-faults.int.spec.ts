@@ -71,6 +71,18 @@ describe('Een server die anders antwoordt', () => {
     expect((await readAll(store, stream)).at(-1)?.position).toBe(position);
   });
 
+  it('herkent een herhaling niet, en dan telt wat er staat', async () => {
+    const { server, store } = await serve();
+    const [stream, events] = [newStream(), newEvents(3)];
+    const first = await store.append(stream, events, 'no-stream');
+    await store.append(stream, newEvents(2), 2n);
+    server.log.isForgetful = true;
+
+    expect(await store.append(stream, events, 'no-stream')).toEqual(first);
+    expect(await store.append(stream, newEvents(3), 'no-stream')).toEqual({ outcome: 'conflict', actual: 4n });
+    expect(await store.append(stream, [...events.slice(0, 2), newEvent()], 'no-stream')).toEqual({ outcome: 'conflict', actual: 4n });
+  });
+
   it('is traag, en krijgt dan niet langer dan is afgesproken', async () => {
     const { server, store } = await serve({}, { answerMs: 200 });
     const [stream, events] = [newStream(), newEvents(1)];

@@ -25,6 +25,8 @@ export interface BenchServer {
   /** For what a program beside us keeps in files. */
   readonly folder: string;
   database(name: string): Promise<BenchDatabase>;
+  /** What must be ended before the server is; what came last goes first. */
+  onStop(closing: () => Promise<unknown>): void;
   /** Closes everything that was opened, stops the server and removes the folder. Again is allowed. */
   stop(): Promise<void>;
 }
@@ -35,7 +37,7 @@ interface Server {
   readonly applicationRole: string;
 }
 
-type OnStop = (closing: () => Promise<unknown>) => void;
+type OnStop = BenchServer['onStop'];
 
 const bareTable = 'create table public.bare (like event_store.events including all)';
 
@@ -99,14 +101,18 @@ export const startBenchServer = async (): Promise<BenchServer> => {
   const server = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });
   const closings: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
-    await Promise.allSettled(closings.reverse().map((closing) => closing()));
+    for (const closing of closings.reverse()) await closing().catch(() => undefined);
     await server.stop();
     await rm(folder, { recursive: true, force: true });
+  };
+  const onStop: OnStop = (closing) => {
+    closings.push(closing);
   };
   let stopped: Promise<void> | undefined;
   return {
     folder,
-    database: (name) => openDatabase(server, name, (closing) => closings.push(closing)),
+    onStop,
+    database: (name) => openDatabase(server, name, onStop),
     stop: () => (stopped ??= close()),
   };
 };

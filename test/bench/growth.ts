@@ -8,6 +8,8 @@ import { type Contestant, type Rounds, takeTurns } from './rounds.js';
 export interface Sized {
   readonly database: BenchDatabase;
   readonly count: number;
+  /** How many plans are in it. */
+  readonly plans: number;
 }
 
 export interface GrowthOptions {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type EventStore, type Position, type Processor, schemaOf, startProcessor } from '@actiespoor/event-store';
-import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { eventVersions } from '@actiespoor/plan/events';
+import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { spoor } from '@actiespoor/voortgang';
 
 import type { BenchDatabase } from './bench-server.js';

@@ -1,3 +1,5 @@
+import type { HttpOptions } from './over-http.js';
+
 /** How much is done of everything. More takes longer and says it with less spread; what is measured is the same. */
 export interface BenchPlan {
   readonly rounds: number;
@@ -8,8 +10,7 @@ export interface BenchPlan {
   /** How often every actie of the long plan is loaded in one round. */
   readonly loads: number;
   readonly lagSeconds: number;
-  readonly http: { readonly rounds: number; readonly requests: number };
-  readonly pastReads: number;
+  readonly http: HttpOptions;
 }
 
 /** Ten thousand and a hundred thousand events; under two minutes. */
@@ -20,8 +21,7 @@ export const quickPlan: BenchPlan = {
   rebuildRounds: 1,
   loads: 5,
   lagSeconds: 4,
-  http: { rounds: 2, requests: 1_500 },
-  pastReads: 60,
+  http: { rounds: 2, requests: 1_500, reads: 60 },
 };
 
 /** Ten thousand, a hundred thousand and a million events. */
@@ -32,6 +32,5 @@ export const fullPlan: BenchPlan = {
   rebuildRounds: 2,
   loads: 15,
   lagSeconds: 20,
-  http: { rounds: 5, requests: 6_000 },
-  pastReads: 200,
+  http: { rounds: 5, requests: 6_000, reads: 200 },
 };

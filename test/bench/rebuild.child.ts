@@ -1,7 +1,5 @@
-// A process that fills one projection from nothing and says how long that took: rebuild.child.ts <url> <projection>
-import { setTimeout as sleep } from 'node:timers/promises';
-
-import { type EventStore, type Projection, schemaOf, startProcessor } from '@actiespoor/event-store';
+// A process that fills one projection from nothing and says how long that took: rebuild.child.ts <url> <url of the owner> <projection>
+import { type EventStore, type Projection, rebuildProjection, schemaOf } from '@actiespoor/event-store';
 import { postgresEventStore } from '@actiespoor/event-store-postgres';
 import { eventVersions } from '@actiespoor/plan/events';
 import { openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
@@ -21,26 +19,22 @@ interface Stores {
 
 const longestMs = 900_000;
 
-/** The one place where a projection is filled: what rebuilds in production belongs here. */
+/** The same that an operator starts with `actiespoor projections rebuild`. */
 const fill = async ({ eventStore, readStore }: Stores, projection: Projection): Promise<void> => {
-  const head = await eventStore.head();
-  if (head === undefined) throw new Error('Er is niets om op te bouwen');
-  const processor = startProcessor({
+  const { outcome } = await rebuildProjection({
     store: eventStore,
     projectionStore: readStore.projections,
     projection,
     schema: schemaOf(eventVersions),
-    sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+    signal: AbortSignal.timeout(longestMs),
   });
-  const isFilled = await processor.waitFor(head, longestMs);
-  await processor.stop();
-  if (!isFilled) throw new Error(`${projection.name} kwam niet tot het einde: ${JSON.stringify(processor.status())}`);
+  if (outcome !== 'rebuilt') throw new Error(`${projection.name} kwam niet tot het einde: ${outcome}`);
 };
 
-const main = async ([url = '', name]: readonly string[]): Promise<Rebuilt> => {
+const main = async ([url = '', ownerUrl = '', name]: readonly string[]): Promise<Rebuilt> => {
   const projection = allProjections.find((one) => one.name === name);
   if (!projection) throw new Error(`Er is geen projectie ${name}`);
-  const stores = { eventStore: postgresEventStore({ url }), readStore: openReadStore({ url }) };
+  const stores = { eventStore: postgresEventStore({ url }), readStore: openReadStore({ url, ownerUrl }) };
   const start = performance.now();
   await fill(stores, projection);
   const seconds = (performance.now() - start) / 1000;

@@ -11,16 +11,11 @@ import { takeTurns } from './rounds.js';
 const child = fileURLToPath(new URL('rebuild.child.ts', import.meta.url));
 const longestMs = 900_000;
 
-/** What is emptied before a projection is filled again. The clean-up of a real rebuild is not timed either. */
-const tables = { 'actueel-plan': 'voortgang.actueel_plan_v1', spoor: 'voortgang.spoor_v1' } as const;
-
-type Rebuildable = keyof typeof tables;
+type Rebuildable = 'actueel-plan' | 'spoor';
 
 /** In a process of its own, so that its memory is its own. */
-const rebuild = async (database: BenchDatabase, name: Rebuildable): Promise<Rebuilt> => {
-  await database.asOwner(`truncate ${tables[name]}`);
-  await database.asOwner(`delete from voortgang.checkpoint where name = '${name}'`);
-  const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, child, database.url, name], { timeout: longestMs });
+const rebuild = async ({ url, ownerUrl }: BenchDatabase, name: Rebuildable): Promise<Rebuilt> => {
+  const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, child, url, ownerUrl, name], { timeout: longestMs });
   return JSON.parse(stdout) as Rebuilt;
 };
 

@@ -7,6 +7,7 @@ import { drawLineChart } from './line-chart.js';
 import { longHistory, measureLoading } from './load-and-decide.js';
 import { loadHistory } from './load-history.js';
 import { machine, versions } from './machine.js';
+import { measureHttp } from './over-http.js';
 import type { BenchPlan } from './plan.js';
 import { measureRebuild } from './rebuild.js';
 import type { Report, Result } from './result.js';
@@ -29,6 +30,7 @@ export interface Findings {
 
 /** Everything that a measurement needs and leaves behind. */
 interface Bench extends RunOptions {
+  readonly server: BenchServer;
   readonly stores: readonly Sized[];
   /** The store with the most events. */
   readonly largest: Sized;
@@ -43,7 +45,7 @@ const loadStore = async (server: BenchServer, plans: number, { progress }: RunOp
     count = await loadHistory(database, longHistory, { name: 'plan', plans, eventsPerActie: 50 });
   });
   progress(`loaded ${count.toLocaleString('en')} events in ${seconds.toFixed(1)} s`);
-  return { database, count };
+  return { database, count, plans };
 };
 
 const appendChart = ({ rates }: AppendFindings): string =>
@@ -96,6 +98,9 @@ const work: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   P5: async ({ largest: { database }, plan, results }) => {
     results.push(await measureLoading(database, { rounds: plan.rounds, times: plan.loads }));
   },
+  'P6 P7': async ({ server, stores: [smallest], largest, plan, results }) => {
+    if (smallest) results.push(...(await measureHttp(server, [smallest, largest], plan.http)));
+  },
   P9: async ({ largest: { database }, plan, results, charts }) => {
     const { result, lags } = await measureLag(database, plan.lagSeconds);
     results.push(result);
@@ -115,14 +120,14 @@ const versionsOf = async (database: BenchDatabase): Promise<Report['versions']> 
   return versions(client);
 };
 
-/** Loads the stores and measures one thing after another. What takes longest to disturb, the largest store, is read before it is written. */
+/** Loads the stores and measures one thing after another. The largest store is read before anything is written to it. */
 export const runAll = async (server: BenchServer, options: RunOptions): Promise<Findings> => {
   const { plan, progress, only } = options;
   const stores: Sized[] = [];
   for (const plans of plan.plans) stores.push(await loadStore(server, plans, options));
   const largest = stores.at(-1);
   if (!largest) throw new RangeError('Zonder geschiedenis is er niets te meten');
-  const bench: Bench = { ...options, stores, largest, results: [], charts: new Map() };
+  const bench: Bench = { ...options, server, stores, largest, results: [], charts: new Map() };
   for (const [ids, measure] of Object.entries(work).filter(([key]) => isWanted(key, only))) {
     progress(ids);
     progress(`${ids} took ${(await secondsOf(() => measure(bench))).toFixed(1)} s`);

@@ -21,7 +21,17 @@ export const withNames = <T>(answer: T, names: ReadonlyMap<string, string>): T =
 /** A lezer reads what happened, not who did it. */
 export const maySeeNames = ({ rollen }: Medewerker): boolean => rollen.some((rol) => rol !== 'lezer' && rol !== 'beheerder');
 
-/** Events hold `{persoon:<id>}`; the name comes in here, only as long as it is known and may be seen. */
+type Personen = Platform['readStore']['personen'];
+
+/** An answer with the names that the medewerker may see, as long as they are known. */
+export const named = async <T extends object>(answer: T, medewerker: Medewerker | null, personen: Personen): Promise<T> => {
+  const ids = idsIn(JSON.stringify(answer));
+  if (ids.length === 0) return answer;
+  const isAllowed = medewerker !== null && maySeeNames(medewerker);
+  return withNames(answer, isAllowed ? await personen.names(ids) : new Map());
+};
+
+/** Events hold `{persoon:<id>}`; the name comes in here. */
 @Injectable()
 export class NamesInterceptor implements NestInterceptor {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
@@ -29,14 +39,8 @@ export class NamesInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const medewerker = request.getDecorator<Medewerker | null>(callerKey);
-    return next.handle().pipe(mergeMap((answer: unknown) => this.named(answer, medewerker)));
-  }
-
-  private async named(answer: unknown, medewerker: Medewerker | null): Promise<unknown> {
-    if (typeof answer !== 'object' || answer === null) return answer;
-    const ids = idsIn(JSON.stringify(answer));
-    if (ids.length === 0) return answer;
-    const isAllowed = medewerker !== null && maySeeNames(medewerker);
-    return withNames(answer, isAllowed ? await this.platform.readStore.personen.names(ids) : new Map());
+    const fill = (answer: unknown): Promise<unknown> =>
+      typeof answer === 'object' && answer !== null ? named(answer, medewerker, this.platform.readStore.personen) : Promise.resolve(answer);
+    return next.handle().pipe(mergeMap(fill));
   }
 }

@@ -15,7 +15,7 @@ import { readCursor, writeCursor } from '../edge/cursor.js';
 import { IdParam } from '../edge/parameters.js';
 import { forbidden } from '../edge/problem.js';
 import { pageSize } from '../edge/queries.js';
-import { maySeeNames } from '../names.js';
+import { maySeeNames, named } from '../names.js';
 import { Reads } from '../openapi/operations.js';
 import { PlanReader } from '../plannen/plan-reader.js';
 import { SpoorAntwoord, spoorregels } from './antwoorden.js';
@@ -63,7 +63,7 @@ export class SpoorController {
     const isNamed = maySeeNames(callerOf(http));
     const names = isNamed ? await this.platform.readStore.personen.names(page.regels.map((regel) => regel.medewerker.id)) : new Map<string, string>();
     const regels = spoorregels(page.regels, { names, isNamed });
-    if (answerType(http) === csv) return spoorCsv(regels);
+    if (answerType(http) === csv) return spoorCsv(await named(regels, callerOf(http), this.platform.readStore.personen));
     return defined({ regels, volgende: page.volgende && writeCursor([page.volgende]) });
   }
 }

@@ -1,12 +1,13 @@
 export { plaatsVan, type Bevinding, type BevindingSoort } from './bevinding.js';
 export { BundleFault, exportBundle, type BundleOptions } from './bundle.js';
 export type { BundleSummary } from './bundle-readme.js';
+export { eventLine } from './event-line.js';
 export { migrateWortels } from './migrate.js';
 export { createNotary, NotaryRefusal, type Notary, type NotaryDependencies } from './notary.js';
 export { openSleutel } from './open-sleutel.js';
 export { postgresWortelStore, type PostgresWortelStore, type PostgresWortelStoreOptions } from './postgres-wortel-store.js';
 export { vingerafdruk, type NotarisSleutel, type PubliekeSleutel } from './sleutel.js';
-export type { Notarised } from './stored-events.js';
+export { storedEvents, type Notarised } from './stored-events.js';
 export { verifyEvents, verifyStore, type Controle, type VerifyOptions } from './verify.js';
 export { wortelHash, type GetekendeWortel, type Wortel } from './wortel.js';
 export type { Bekend } from './wortel-check.js';

@@ -44,14 +44,20 @@ const troubles: Readonly<Record<string, string>> = {
   '57P03': 'de server start nog, of stopt juist',
 };
 
-const within = (fault: unknown): readonly unknown[] => {
-  if (fault instanceof AggregateError) return [fault, ...fault.errors.flatMap(within)];
-  return fault instanceof Error && fault.cause !== undefined ? [fault, ...within(fault.cause)] : [fault];
-};
+const memberOf = (fault: unknown, name: string): unknown => (typeof fault === 'object' && fault !== null ? Reflect.get(fault, name) : undefined);
 
 /** The code of a fault of the system or of PostgreSQL, such as `ENOENT` or `42501`. */
-export const codeOf = (fault: unknown): string | undefined =>
-  fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
+export const codeOf = (fault: unknown): string | undefined => {
+  const code = memberOf(fault, 'code');
+  return typeof code === 'string' ? code : undefined;
+};
+
+/** A fault with those that it wraps: the cause of it, and each of several attempts to connect. */
+const within = (fault: unknown): readonly unknown[] => {
+  const [cause, attempts] = [memberOf(fault, 'cause'), memberOf(fault, 'errors')];
+  const wrapped: readonly unknown[] = [...(cause === undefined ? [] : [cause]), ...(Array.isArray(attempts) ? (attempts as readonly unknown[]) : [])];
+  return [fault, ...wrapped.flatMap(within)];
+};
 
 /** What PostgreSQL, or the way to it, has against us; undefined where it is something else. @param place where it is, without a password */
 export const databaseSentence = (fault: unknown, place: string): string | undefined => {

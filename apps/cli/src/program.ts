@@ -11,13 +11,13 @@ import { listCommand } from './projections/list.command.js';
 import { tokenCommand } from './token.command.js';
 
 const group = (name: string, summary: string, commands: readonly Command[]): Command =>
-  commands.reduce((whole, command) => whole.addCommand(command), new Command(name).summary(summary).description(`${summary}.`));
+  commands.reduce((whole, command) => whole.addCommand(command), new Command(name).summary(summary));
 
 const commandsFor = (surroundings: Surroundings): readonly Command[] => [
   tokenCommand(surroundings),
   importCommand(surroundings),
-  group('projections', 'de leesmodellen', [listCommand(surroundings)]),
-  group('events', 'de gebeurtenissen zelf', [exportCommand(surroundings), verifyCommand(surroundings)]),
+  group('projections', 'zie hoe het met de leesmodellen staat', [listCommand(surroundings)]),
+  group('events', 'schrijf de gebeurtenissen weg, of controleer ze', [exportCommand(surroundings), verifyCommand(surroundings)]),
   demoCommand(surroundings),
 ];
 

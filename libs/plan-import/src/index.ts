@@ -1,4 +1,4 @@
-export { openFouten, type Bevinding, type BevindingCode, type Ernst } from './bevinding.js';
+export { isAcceptable, openFouten, type Bevinding, type BevindingCode, type Ernst } from './bevinding.js';
 export type { ImportContext, ImportOrganisatie } from './context.js';
 export type { ImportProblem, ImportProblemCode } from './decode/problem.js';
 export type {

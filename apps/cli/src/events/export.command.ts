@@ -2,15 +2,16 @@ import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 import type { EventStore, Position } from '@actiespoor/event-store';
+import { storedEvents } from '@actiespoor/integrity';
 import { Command } from 'commander';
 
 import { examples } from '../dutch.js';
-import { CliFault, codeOf, UsageFault } from '../faults.js';
+import { CliFault, codeOf } from '../faults.js';
 import { type Surroundings, withStores } from '../opening.js';
 import { counted } from '../terminal/text.js';
 import { writeAtomically } from './atomic-file.js';
-import { historyOf, placeOf } from './history.js';
-import { exportLines } from './ndjson.js';
+import { exportLines, upTo } from './ndjson.js';
+import { numberOf, positionOf, positionText } from './position.js';
 
 interface ExportOptions {
   readonly tot?: string;
@@ -20,19 +21,10 @@ interface ExportOptions {
 // What a shell sees of a program whose reader walked away.
 const brokenPipe = 141;
 
-const positionDigits = 20;
-
-/** A position as it is printed, or its number alone. @throws UsageFault where it is neither */
-export const positionOf = (text: string): Position => {
-  if (!/^\d{1,20}$/.test(text)) throw new UsageFault('events export', [`--tot moet een positie zijn, zoals 812: "${text}" is dat niet.`]);
-  return text.padStart(positionDigits, '0') as Position;
-};
-
 /** Where the export ends. @throws CliFault for a position that is still to come: what is exported must be the same tomorrow */
 const endOf = (head: Position | undefined, wanted: Position | undefined): Position | undefined => {
-  if (wanted === undefined) return head;
-  if (head === undefined || wanted > head) throw new CliFault(`Zo ver is het nog niet: de laatste positie is ${head === undefined ? 'er nog niet' : String(placeOf(head))}.`);
-  return wanted;
+  if (wanted === undefined || (head !== undefined && wanted <= head)) return wanted ?? head;
+  throw new CliFault(head === undefined ? 'De store is nog leeg: er is niets tot die positie.' : `Zo ver is het nog niet: de laatste positie is ${positionText(head)}.`);
 };
 
 const writeOut = async ({ terminal, interrupted }: Surroundings, lines: AsyncIterable<string>, file: string | undefined): Promise<void> => {
@@ -47,12 +39,13 @@ const writeOut = async ({ terminal, interrupted }: Surroundings, lines: AsyncIte
 const exportFrom = async (store: EventStore, surroundings: Surroundings, { wanted, file }: { wanted: Position | undefined; file: string | undefined }): Promise<void> => {
   const { terminal, interrupted } = surroundings;
   const until = endOf(await store.head(), wanted);
+  const total = numberOf(until);
   const meter = terminal.meter({ title: 'Exporteren', unit: 'gebeurtenissen' });
   let exported = 0;
-  const events = until === undefined ? [] : historyOf({ store, until, signal: interrupted });
-  const lines = exportLines(events, (count) => {
+  const events = storedEvents(store, { signal: interrupted });
+  const lines = exportLines(until === undefined ? events : upTo(events, until), (count) => {
     exported = count;
-    meter.update(count, until && Math.max(placeOf(until), count));
+    meter.update(count, total);
   });
   await writeOut(surroundings, lines, file).finally(() => meter.stop());
   if (file !== undefined) terminal.tell(`${counted(exported, 'gebeurtenis', 'gebeurtenissen')} in ${resolve(file)}`);

@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
 
-import type { Recorded } from '@actiespoor/event-store';
-
-/** One event as a line of an export. The hash of its chain is in the metadata. */
-export const eventLine = ({ position, stream, revision, id, type, version, data, metadata }: Recorded): string =>
-  `${JSON.stringify({ position, stream, revision: Number(revision), id, type, version, data, metadata })}\n`;
+import type { Position, Recorded } from '@actiespoor/event-store';
+import { eventLine } from '@actiespoor/integrity';
 
 /** The last line of an export: how many events there are, up to where, and SHA-256 over all lines before this one. */
 export interface ExportEnd {
   readonly count: number;
-  readonly until: string | null;
+  readonly until: Position | null;
   readonly sha256: string;
+}
+
+/** The events up to and including a position. */
+export async function* upTo(events: AsyncIterable<Recorded>, last: Position): AsyncIterable<Recorded> {
+  for await (const recorded of events) {
+    if (recorded.position > last) return;
+    yield recorded;
+  }
 }
 
 /**
@@ -18,10 +23,10 @@ export interface ExportEnd {
  *
  * @param onEvent told how many events there are so far
  */
-export async function* exportLines(events: AsyncIterable<Recorded> | Iterable<Recorded>, onEvent: (count: number) => void): AsyncIterable<string> {
+export async function* exportLines(events: AsyncIterable<Recorded>, onEvent: (count: number) => void): AsyncIterable<string> {
   const digest = createHash('sha256');
   let count = 0;
-  let until: string | null = null;
+  let until: Position | null = null;
   for await (const recorded of events) {
     const line = eventLine(recorded);
     digest.update(line);

@@ -1,44 +1,47 @@
 import type { EventStore } from '@actiespoor/event-store';
+import { type Controle, plaatsVan, storedEvents, verifyEvents } from '@actiespoor/integrity';
 import { Command } from 'commander';
 
 import { examples } from '../dutch.js';
 import { CliFault } from '../faults.js';
 import { type Surroundings, withStores } from '../opening.js';
-import { counted, table } from '../terminal/text.js';
-import { type ChainReport, verifyChains } from './chains.js';
-import { historyOf, placeOf } from './history.js';
+import { counted } from '../terminal/text.js';
+import { numberOf } from './position.js';
 
 interface VerifyOptions {
   readonly json?: true;
 }
 
-const empty: ChainReport = { events: 0, streams: 0, broken: [] };
-
-const check = async (store: EventStore, { terminal, interrupted }: Surroundings): Promise<ChainReport> => {
-  const until = await store.head();
-  if (until === undefined) return empty;
+const check = async (store: EventStore, { terminal, interrupted }: Surroundings): Promise<Controle> => {
+  const total = numberOf(await store.head());
   const meter = terminal.meter({ title: 'Controleren', unit: 'gebeurtenissen' });
   try {
-    return await verifyChains(historyOf({ store, until, signal: interrupted }), (count) => meter.update(count, Math.max(placeOf(until), count)));
+    return await verifyEvents(storedEvents(store, { signal: interrupted }), [], { sleutels: [], onProgress: (events) => meter.update(events, total) });
   } finally {
     meter.stop();
   }
 };
 
 /** What was found, for a person. */
-export const reportLines = ({ events, streams, broken }: ChainReport): readonly string[] => {
-  const looked = `${counted(events, 'gebeurtenis', 'gebeurtenissen')} in ${counted(streams, 'stream', 'streams')} gecontroleerd`;
-  if (broken.length === 0) return [`${looked}: elke keten is heel.`];
-  const rows = broken.map(({ stream, revision, position, type }) => [stream, String(revision), String(Number(position)), type]);
-  return [`${looked}. Niet zoals geschreven, vanaf:`, '', ...table([['stream', 'revisie', 'positie', 'gebeurtenis'], ...rows])];
+export const reportLines = ({ gebeurtenissen, streams, bevindingen, aantalBevindingen }: Controle): readonly string[] => {
+  const looked = `${counted(gebeurtenissen, 'gebeurtenis', 'gebeurtenissen')} in ${counted(streams, 'stream', 'streams')} gecontroleerd`;
+  if (aantalBevindingen === 0) return [`${looked}: elke keten is heel.`];
+  const more = aantalBevindingen - bevindingen.length;
+  return [
+    `${looked}.`,
+    ...bevindingen.flatMap((bevinding) => ['', `${bevinding.soort}: ${plaatsVan(bevinding)}`, `  ${bevinding.melding}`]),
+    ...(more > 0 ? ['', `… en nog ${counted(more, 'bevinding', 'bevindingen')}.`] : []),
+  ];
 };
 
+const asJson = (controle: Controle): string =>
+  JSON.stringify(controle, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value), 2);
+
 const verify = async (surroundings: Surroundings, { json }: VerifyOptions): Promise<void> => {
-  const report = await withStores(surroundings, ({ eventStore }) => check(eventStore, surroundings));
-  surroundings.terminal.print(json ? JSON.stringify(report, null, 2) : reportLines(report).join('\n'));
-  if (report.broken.length > 0) {
-    throw new CliFault(`Van ${counted(report.broken.length, 'stream', 'streams')} is de keten gebroken: daar is iets gewijzigd, weggehaald of verplaatst. Vergelijk met de laatste export of reservekopie.`);
-  }
+  const controle = await withStores(surroundings, ({ eventStore }) => check(eventStore, surroundings));
+  surroundings.terminal.print(json ? asJson(controle) : reportLines(controle).join('\n'));
+  if (controle.aantalBevindingen === 0) return;
+  throw new CliFault(`Niet alles is zoals het geschreven werd: ${counted(controle.aantalBevindingen, 'bevinding', 'bevindingen')}. Vergelijk met de laatste export of reservekopie.`);
 };
 
 export const verifyCommand = (surroundings: Surroundings): Command =>
@@ -48,6 +51,6 @@ export const verifyCommand = (surroundings: Surroundings): Command =>
     .option('--json', 'het verslag als JSON')
     .addHelpText('after', examples(
       ['events verify', 'na het terugzetten van een reservekopie'],
-      ['events verify --json', 'voor een script; de exitstatus is 1 als er een keten gebroken is'],
+      ['events verify --json', 'voor een script; de exitstatus is 1 als er iets niet klopt'],
     ))
     .action((options: VerifyOptions) => verify(surroundings, options));

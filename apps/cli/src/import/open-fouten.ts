@@ -1,23 +1,28 @@
-import type { Bevinding, Correctiefout, Gelezen } from '@actiespoor/plan-import';
+import { type Bevinding, type Correctiefout, type Gelezen, isAcceptable } from '@actiespoor/plan-import';
 
 import { counted } from '../terminal/text.js';
 
 const fieldsOn = ({ document }: Gelezen, regel: number): readonly string[] =>
   [...new Set(document.rijen.filter((rij) => rij.regel === regel).flatMap(({ velden }) => Object.keys(velden)))];
 
-const correctieFor = (gelezen: Gelezen, regel: number): readonly string[] => {
+const correctieFor = (gelezen: Gelezen, regel: number): string => {
   const fields = fieldsOn(gelezen, regel);
-  if (fields.length === 0) return [];
-  return [`    corrigeren kan met --correctie '${String(regel)}:VELD=WAARDE', VELD is ${fields.join(', ')}`];
+  return fields.length === 0 ? 'hier is niets te corrigeren; pas het document aan' : `--correctie '${String(regel)}:VELD=WAARDE', met als VELD ${fields.join(', ')}`;
 };
 
-/** The faults that stand in the way, each with how to go on. */
-export const openFoutenText = (gelezen: Gelezen, fouten: readonly Bevinding[]): string =>
-  [
-    `Het document heeft nog ${counted(fouten.length, 'fout', 'fouten')}; zo kan het niet worden doorgevoerd.`,
-    ...fouten.flatMap(({ regel, tekst }) => [`  regel ${String(regel)}: ${tekst}`, ...correctieFor(gelezen, regel)]),
-    `Is een regel goed zoals zij is, aanvaard haar dan waar dat kan: --aanvaard ${[...new Set(fouten.map(({ regel }) => regel))].join(' ')}`,
+const waysOn = (gelezen: Gelezen, fouten: readonly Bevinding[], regel: number): string => {
+  const canBeAccepted = fouten.filter((fout) => fout.regel === regel).every(isAcceptable);
+  return `  regel ${String(regel)}: ${correctieFor(gelezen, regel)}${canBeAccepted ? `; of --aanvaard ${String(regel)} als het goed is zo` : ''}`;
+};
+
+/** That faults stand in the way, and how each line can be put right. */
+export const openFoutenText = (gelezen: Gelezen, fouten: readonly Bevinding[]): string => {
+  const regels = [...new Set(fouten.map(({ regel }) => regel))];
+  return [
+    `Het document heeft nog ${counted(fouten.length, 'fout', 'fouten')} en kan zo niet worden doorgevoerd. Geef mee:`,
+    ...regels.map((regel) => waysOn(gelezen, fouten, regel)),
   ].join('\n');
+};
 
 /** Why corrections could not be made. */
 export const correctieFoutenText = (fouten: readonly Correctiefout[]): string =>

@@ -71,15 +71,18 @@ const factsOf = (tree: Tree, { sleutel, soort, planning, schaal, trekkers }: Gel
   ...linksFrom(tree, 'actie', sleutel),
 ];
 
-const actieLines = (tree: Tree, actie: GelezenActie, indent: number): readonly string[] => {
-  const code = padded(actie.code ?? '-', codeWidth);
-  const below = indent + widthOf(code) + 1;
+const codeOf = ({ code }: GelezenActie): string => code ?? '-';
+
+/** Acties under each other, their texts in one column behind the codes. */
+const actiesLines = (tree: Tree, acties: readonly GelezenActie[], indent: number): readonly string[] => {
   const { width, paint } = tree;
-  return [
-    `${' '.repeat(indent)}${paint('cyan', code)} ${shortened(actie.omschrijving, width - below)}`,
+  const codes = Math.max(codeWidth, ...acties.map((actie) => widthOf(codeOf(actie))));
+  const below = indent + codes + 1;
+  return acties.flatMap((actie) => [
+    `${' '.repeat(indent)}${paint('cyan', padded(codeOf(actie), codes))} ${shortened(actie.omschrijving, width - below)}`,
     ...factLines(factsOf(tree, actie), below, tree),
-    ...actie.deelacties.flatMap((deel) => actieLines(tree, deel, below)),
-  ];
+    ...actiesLines(tree, actie.deelacties, below),
+  ]);
 };
 
 const knoopLines = (tree: Tree, knoop: GelezenKnoop, indent: number): readonly string[] => {
@@ -90,7 +93,7 @@ const knoopLines = (tree: Tree, knoop: GelezenKnoop, indent: number): readonly s
     ...(indent === 0 ? [''] : []),
     ' '.repeat(indent) + tree.paint('bold', title),
     ...factLines(linksFrom(tree, 'knoop', knoop.sleutel), indent + step, tree),
-    ...acties.flatMap((actie) => actieLines(tree, actie, indent + step)),
+    ...actiesLines(tree, acties, indent + step),
     ...knoop.knopen.flatMap((below) => knoopLines(tree, below, indent + step)),
   ];
 };
@@ -98,7 +101,7 @@ const knoopLines = (tree: Tree, knoop: GelezenKnoop, indent: number): readonly s
 const looseLines = (tree: Tree): readonly string[] => {
   const loose = tree.gelezen.acties.filter(({ knoop }) => knoop === undefined);
   if (loose.length === 0) return [];
-  return ['', tree.paint('bold', 'Zonder onderdeel'), ...loose.flatMap((actie) => actieLines(tree, actie, step))];
+  return ['', tree.paint('bold', 'Zonder onderdeel'), ...actiesLines(tree, loose, step)];
 };
 
 /** The plan as a tree: every knoop with its acties, and each actie with what was read of it. */

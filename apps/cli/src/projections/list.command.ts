@@ -1,52 +1,70 @@
-import type { Position } from '@actiespoor/event-store';
-import { allProjections } from '@actiespoor/voortgang';
+import { healthOf, type ProjectionHealth, projectionStatus, type StoreHealth } from '@actiespoor/platform';
 import { Command } from 'commander';
 
 import { examples } from '../dutch.js';
+import { positionText } from '../events/position.js';
+import { CliFault } from '../faults.js';
 import { type Surroundings, withStores } from '../opening.js';
 import { numberText, table } from '../terminal/text.js';
-import { type ProjectionStanding, type ProjectionState, standingsOf } from './lag.js';
 
 interface ListOptions {
   readonly json?: true;
 }
 
-export interface Standings {
-  readonly head: Position | null;
-  readonly projections: readonly ProjectionStanding[];
-}
+const askingMs = 30_000;
 
-const stateWords: Readonly<Record<ProjectionState, string>> = {
-  bij: 'bij',
-  achter: 'loopt achter',
-  'niet-begonnen': 'nog niet begonnen',
+/** How it goes with a projection, in words. */
+const standWords = (health: ProjectionHealth): string => {
+  switch (projectionStatus(health)) {
+    case 'rebuilding':
+      return 'wordt opnieuw opgebouwd';
+    case 'paused':
+      return 'gepauzeerd';
+    case 'halted':
+      return 'gestopt op een fout';
+    case 'running':
+      if (health.lag.events === 0) return 'bij';
+      return health.position === undefined ? 'nog niet begonnen' : 'loopt achter';
+  }
 };
 
-const placeText = (position: string | null): string => (position === null ? '-' : numberText(Number(position)));
+const lagText = ({ lag }: ProjectionHealth): string => (lag.events === undefined ? '?' : numberText(lag.events));
+
+const rowOf = (health: ProjectionHealth): readonly string[] => {
+  const { name, version, position, parked } = health;
+  return [name, String(version), positionText(position), lagText(health), numberText(parked), standWords(health)];
+};
 
 /** Where the projections stand, for a person. */
-export const standingLines = ({ head, projections }: Standings): readonly string[] => {
-  const rows = projections.map(({ name, version, position, lag, state }) => [name, String(version), placeText(position), numberText(lag), stateWords[state]]);
-  return [...table([['projectie', 'versie', 'positie', 'achter', 'stand'], ...rows]), '', `De store is tot positie ${placeText(head)}.`];
+export const standingLines = ({ head, projections }: StoreHealth): readonly string[] => [
+  ...table([['projectie', 'versie', 'positie', 'achter', 'wacht', 'stand'], ...projections.map(rowOf)]),
+  ...projections.flatMap(({ name, error }) => (error === undefined ? [] : ['', `${name}: ${error}`])),
+  '',
+  head === undefined ? 'De store is leeg.' : `De store is tot positie ${positionText(head)}.`,
+];
+
+/** What somebody must look at: a projection that stopped, or that laid an event aside. */
+export const troubleIn = ({ projections }: StoreHealth): string | undefined => {
+  const troubled = projections.filter((health) => projectionStatus(health) === 'halted' || health.parked > 0);
+  return troubled.length === 0 ? undefined : `Hier is iets mis: ${troubled.map(({ name }) => name).join(', ')}.`;
 };
 
 const list = async (surroundings: Surroundings, { json }: ListOptions): Promise<void> => {
-  const standings = await withStores(surroundings, async ({ eventStore: store, readStore }): Promise<Standings> => {
-    const checkpoints = await readStore.projections.checkpoints();
-    const head = await store.head();
-    const projections = await standingsOf(allProjections, checkpoints, { store, head, signal: surroundings.interrupted });
-    return { head: head ?? null, projections };
-  });
-  surroundings.terminal.print(json ? JSON.stringify(standings, null, 2) : standingLines(standings).join('\n'));
+  const clock = (): string => new Date().toISOString();
+  const health = await withStores(surroundings, (stores) => healthOf({ ...stores, clock })(askingMs));
+  if (!health) throw new CliFault('De databank zei niet op tijd hoe ver de projecties zijn. Probeer het opnieuw.');
+  surroundings.terminal.print(json ? JSON.stringify(health, null, 2) : standingLines(health).join('\n'));
+  const trouble = troubleIn(health);
+  if (trouble !== undefined) throw new CliFault(trouble);
 };
 
 export const listCommand = (surroundings: Surroundings): Command =>
   new Command('list')
     .summary('toon hoe ver elke projectie is')
-    .description('Toont van elke projectie de versie, de positie en hoeveel gebeurtenissen zij nog moet verwerken.')
+    .description('Toont van elke projectie de versie, de positie, hoeveel gebeurtenissen zij achterloopt en hoeveel er apart zijn gelegd omdat zij niet te verwerken waren.')
     .option('--json', 'als JSON')
     .addHelpText('after', examples(
       ['projections list', 'hoe ver de leesmodellen zijn'],
-      ['projections list --json', 'voor een script: lag is het aantal gebeurtenissen dat nog wacht'],
+      ['projections list --json', 'voor een script; de exitstatus is 1 als er een gestopt is of iets apart heeft gelegd'],
     ))
     .action((options: ListOptions) => list(surroundings, options));

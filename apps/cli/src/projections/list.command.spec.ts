@@ -1,0 +1,56 @@
+import type { Position } from '@actiespoor/event-store';
+import type { ProjectionHealth } from '@actiespoor/platform';
+import { describe, expect, it } from '@jest/globals';
+
+import { standingLines, troubleIn } from './list.command.js';
+
+const at = (place: number): Position => String(place).padStart(20, '0') as Position;
+
+const bij: ProjectionHealth = {
+  name: 'spoor', version: 2, generation: 1, position: at(812), isPaused: false, isRebuilding: false, state: 'live', parked: 0, lag: { events: 0, seconds: 0 },
+};
+const { position: _, ...zonderPositie } = bij;
+const achter: ProjectionHealth = { ...bij, name: 'actueel-plan', position: at(800), lag: { events: 12, seconds: 3 } };
+const nieuw: ProjectionHealth = { ...zonderPositie, name: 'kaders', lag: { events: 812, seconds: 90 } };
+const gestopt: ProjectionHealth = { ...achter, state: 'halted', error: 'Onbekende gebeurtenis: ActieGedanst' };
+
+describe('Het overzicht van projecties', () => {
+  it('toont hoe ver elk is', () => {
+    expect(standingLines({ head: at(812), projections: [bij, achter, nieuw] })).toEqual([
+      'projectie     versie  positie  achter  wacht  stand',
+      'spoor         2       812      0       0      bij',
+      'actueel-plan  2       800      12      0      loopt achter',
+      'kaders        2       -        812     0      nog niet begonnen',
+      '',
+      'De store is tot positie 812.',
+    ]);
+  });
+
+  it.each([
+    ['gepauzeerd', { ...bij, isPaused: true }],
+    ['wordt opnieuw opgebouwd', { ...bij, isRebuilding: true }],
+    ['gestopt op een fout', gestopt],
+  ])('noemt een projectie die %s', (words, health) => {
+    expect(standingLines({ head: at(812), projections: [health] })[1]).toContain(words);
+  });
+
+  it('noemt waarom een projectie gestopt is', () => {
+    expect(standingLines({ head: at(812), projections: [gestopt] })).toContain('actueel-plan: Onbekende gebeurtenis: ActieGedanst');
+  });
+
+  it('kent ook een store zonder gebeurtenissen, en posities die geen getal zijn', () => {
+    expect(standingLines({ head: undefined, projections: [] }).at(-1)).toBe('De store is leeg.');
+    const opaque: ProjectionHealth = { ...bij, position: 'C:12/P:12' as Position, lag: { events: undefined, seconds: 3 } };
+    expect(standingLines({ head: at(1), projections: [opaque] })[1]).toMatch(/C:12\/P:12 +\? +0 +loopt achter$/);
+  });
+});
+
+describe('Niet alles is goed', () => {
+  it('als een projectie gestopt is, of iets apart heeft gelegd', () => {
+    expect(troubleIn({ head: at(812), projections: [gestopt, { ...bij, parked: 1 }, nieuw] })).toBe('Hier is iets mis: actueel-plan, spoor.');
+  });
+
+  it('is niet zo zolang zij alleen achterlopen', () => {
+    expect(troubleIn({ head: at(812), projections: [bij, achter, nieuw] })).toBeUndefined();
+  });
+});

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { Platform } from '@actiespoor/platform';
+import type { Metrics, Platform } from '@actiespoor/platform';
 
 import { Access } from './access.js';
 import { ActiesController } from './acties/acties.controller.js';
@@ -15,6 +15,9 @@ import { HealthController } from './health/health.controller.js';
 import { History } from './history.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { KadersController } from './kaders/kaders.controller.js';
+import { apiMetrics, METRICS } from './metrics/api-metrics.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { RequestTimes } from './metrics/request-times.js';
 import { NamesInterceptor } from './names.js';
 import { KnownOrganisatie } from './organisaties/known-organisatie.js';
 import { OrganisatiesController } from './organisaties/organisaties.controller.js';
@@ -40,18 +43,21 @@ const controllers = [
   KadersController,
   OrganisatiesController,
   HealthController,
+  MetricsController,
 ];
 
 /** The HTTP side of a platform that is open already; who opened it closes it. */
 @Module({})
 export class AppModule {
-  static on(platform: Platform): DynamicModule {
+  static on(platform: Platform, metrics: Metrics = apiMetrics()): DynamicModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
       controllers,
       providers: [
         { provide: PLATFORM, useValue: platform },
+        { provide: METRICS, useValue: metrics },
+        RequestTimes,
         { provide: APP_INTERCEPTOR, useClass: NamesInterceptor },
         { provide: APP_INTERCEPTOR, useClass: HeadersInterceptor },
         Access,

@@ -1,10 +1,11 @@
-import { openPlatform, type Platform, storeConfigOf } from '@actiespoor/platform';
+import { type Metrics, openPlatform, type Platform, storeConfigOf } from '@actiespoor/platform';
 import { useContainer } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { AppModule } from './app.module.js';
 import type { ApiConfig } from './config.js';
 import { createEdge } from './edge/create-edge.js';
+import { apiMetrics } from './metrics/api-metrics.js';
 import { verifierFor } from './edge/verifier.js';
 import { KnownOrganisatie } from './organisaties/known-organisatie.js';
 
@@ -23,9 +24,9 @@ export class StartFault extends Error {
   override readonly name = 'StartFault';
 }
 
-const platformFor = (config: ApiConfig, log: Log): Promise<Platform> => {
+const platformFor = (config: ApiConfig, log: Log, { observer }: Metrics): Promise<Platform> => {
   const { processors, demo } = config;
-  return openPlatform({ ...storeConfigOf(config), processors, demo, log, clock: () => new Date().toISOString() });
+  return openPlatform({ ...storeConfigOf(config), processors, demo, log, observer, clock: () => new Date().toISOString() });
 };
 
 const listenFault = (fault: unknown, { host, port }: ApiConfig): unknown => {
@@ -57,10 +58,11 @@ const lookUpThrough = (app: NestFastifyApplication): void => {
  * @throws StartFault, EmbeddedPostgresFault with a sentence for the operator; nothing keeps running then
  */
 export const startServer = async (config: ApiConfig, log: Log): Promise<RunningServer> => {
-  const platform = await platformFor(config, log);
+  const metrics = apiMetrics();
+  const platform = await platformFor(config, log, metrics);
   try {
     const verify = await verifierFor(config);
-    const app = await createEdge(AppModule.on(platform), { verify, corsOrigins: config.corsOrigins, nest: { logger: ['error', 'warn'], abortOnError: false } });
+    const app = await createEdge(AppModule.on(platform, metrics), { verify, corsOrigins: config.corsOrigins, nest: { logger: ['error', 'warn'], abortOnError: false } });
     lookUpThrough(app);
     const url = await listen(app, config);
     return {

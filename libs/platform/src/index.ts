@@ -1,13 +1,14 @@
 export { createCommands, dayAt, eventSchema, type Commands } from './commands.js';
 export { openDossiers, type ActieDossier, type Dossiers, type PlanDossier } from './dossiers.js';
 export { eventsBetween, type Lag } from './lag.js';
-export { createMetrics, projectionStatus, type BuildInfo, type Metrics } from './metrics.js';
+export { createMetrics, projectionStatus, type BuildInfo, type Metrics, type Watched } from './metrics.js';
 export type { Observer } from './observing.js';
 export { openPlatform, type Platform, type PlatformConfig } from './platform.js';
 export { actieStream, kaderStream, organisatieStream, planStream } from './streams.js';
 export type { DoorvoeringRefused, StepRefusal } from './doorvoering.js';
 export type { Doorgevoerd, ImportDone, ImportOrder, ImportRead, Imports, ImportUpload, Proefimport } from './imports.js';
-export type { ProjectionHealth, StoreHealth } from './projection-health.js';
+export { Processors, type ProcessorStores } from './processors.js';
+export { healthOf, type ProjectionHealth, type StoreHealth } from './projection-health.js';
 export { projectionNamed, projectionNames, rebuild, type RebuildingOptions } from './rebuilding.js';
 export { hasDemo } from './seeding.js';
 export {

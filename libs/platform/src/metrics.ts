@@ -4,6 +4,9 @@ import type { Observer } from './observing.js';
 import type { Platform } from './platform.js';
 import type { ProjectionHealth } from './projection-health.js';
 
+/** What the gauges are read from. */
+export type Watched = Pick<Platform, 'readStore' | 'health'>;
+
 /** What an operator watches, in the text form of Prometheus. */
 export interface Metrics {
   readonly observer: Observer;
@@ -12,7 +15,7 @@ export interface Metrics {
   /** @param route template of the path, such as `/v1/acties/:actieId` */
   requestEnded(request: { readonly method: string; readonly route: string; readonly status: number; readonly seconds: number }): void;
   /** Everything as it is now. What the database does not tell within a second is left out. */
-  read(platform: Platform): Promise<string>;
+  read(watched: Watched): Promise<string>;
 }
 
 export interface BuildInfo {
@@ -73,7 +76,7 @@ const forget = ({ head, position, lagEvents, lagSeconds, parked, status }: Gauge
   for (const gauge of [head, position, lagEvents, lagSeconds, parked, status]) gauge.reset();
 };
 
-const show = async (gauges: Gauges, platform: Platform): Promise<void> => {
+const show = async (gauges: Gauges, platform: Watched): Promise<void> => {
   const { inUse, waiting } = platform.readStore.connections();
   gauges.inUse.set(inUse);
   gauges.waiting.set(waiting);

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { EventStore, Position, ProcessorStatus } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import type { PersoonId } from '@actiespoor/plan/events';
@@ -10,7 +8,7 @@ import { importSources } from './import-sources.js';
 import { type Imports, openImports } from './imports.js';
 import { noObserver, observedCommands, observedStore, type Observer } from './observing.js';
 import { Processors } from './processors.js';
-import { storeHealth, type StoreHealth } from './projection-health.js';
+import { healthOf, type StoreHealth } from './projection-health.js';
 import { demoBegin, demoPersonen, hasDemo, seedDemo, seedOrganisaties } from './seeding.js';
 import { openStores, type StoreConfig, type Stores } from './stores.js';
 
@@ -53,17 +51,6 @@ const seed = async (eventStore: EventStore, { demo, clock, log }: PlatformConfig
   return true;
 };
 
-/** Undefined where the answer does not come in time, or is a fault. */
-const within = async <T>(timeoutMs: number, ask: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> => {
-  const ending = new AbortController();
-  const late = sleep(timeoutMs, undefined, { signal: ending.signal }).catch(() => undefined);
-  try {
-    return await Promise.race([ask(ending.signal).catch(() => undefined), late]);
-  } finally {
-    ending.abort();
-  }
-};
-
 const openOn = async (stores: Stores, processors: Processors, config: PlatformConfig): Promise<Platform> => {
   const { eventStore, readStore } = stores;
   const { clock, observer = noObserver } = config;
@@ -80,7 +67,7 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
     imports,
     clock,
     processors: () => processors.statuses(),
-    health: (timeoutMs) => within(timeoutMs, (signal) => storeHealth({ eventStore, readStore, clock }, signal)),
+    health: healthOf({ eventStore, readStore, clock }),
     isVisible: (position, timeoutMs) => processors.isVisible(position, timeoutMs),
     close: async () => {
       await processors.stop();

@@ -13,6 +13,8 @@ export interface ProcessorStores {
   readonly readStore: ReadStore;
   readonly log: (line: string) => void;
   readonly observer: Observer;
+  /** Told at every change of state or error. */
+  readonly onStatus?: (status: ProcessorStatus) => void;
 }
 
 /** What the answer to a reader must at least hold. */
@@ -89,6 +91,7 @@ export class Processors {
 
   private tell(status: ProcessorStatus): void {
     const { name, state, error } = status;
+    this.stores.onStatus?.(status);
     if (error !== undefined) this.stores.log(`${name}: ${state}. ${error}`);
     if (state === 'retrying' || state === 'halted') this.stores.observer.projectionFailed(name);
     if (!tellsNothing.has(state)) this.remember(this.stores.readStore.control.report(status));

@@ -1,23 +1,43 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { ProcessorStatus } from '@actiespoor/event-store';
-import type { Platform } from '@actiespoor/platform';
+import { type Platform, type ProjectionHealth, projectionStatus } from '@actiespoor/platform';
 import type { FastifyReply } from 'fastify';
 
 import { PLATFORM } from '../commands.js';
 import { Open } from '../edge/route-config.js';
 
+/** Where a read model stands, for an operator. */
+interface Projectie {
+  readonly naam: string;
+  readonly status: string;
+  readonly positie?: string;
+  readonly achterstand: { readonly gebeurtenissen?: number; readonly seconden: number };
+  /** How many events wait to be tried again. */
+  readonly geparkeerd: number;
+  /** Why it retries or has halted. */
+  readonly melding?: string;
+}
+
 interface Readiness {
   readonly status: 'gereed' | 'niet-gereed';
-  /** Where each read model stands. One that lags or has halted is shown, and does not make the service unready. */
-  readonly projecties: readonly ProcessorStatus[];
+  /** One that lags or has halted is shown, and does not make the service unready. */
+  readonly projecties: readonly Projectie[];
   readonly positie?: string;
 }
 
 const maxAnswerMs = 1000;
 
-const within = <T>(work: Promise<T>): Promise<T | undefined> =>
-  Promise.race([work, new Promise<undefined>((resolve) => void setTimeout(() => resolve(undefined), maxAnswerMs).unref())]);
+const projectie = (health: ProjectionHealth): Projectie => {
+  const { name, position, lag, parked, error } = health;
+  return {
+    naam: name,
+    status: projectionStatus(health),
+    ...(position !== undefined && { positie: position }),
+    achterstand: { ...(lag.events !== undefined && { gebeurtenissen: lag.events }), seconden: lag.seconds },
+    geparkeerd: parked,
+    ...(error !== undefined && { melding: error }),
+  };
+};
 
 /** Probes for who runs the service; not part of the API. */
 @ApiExcludeController()
@@ -34,10 +54,12 @@ export class HealthController {
   @Get('ready')
   @Open()
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
-    const head = await within(this.platform.eventStore.head().then((position) => ({ position }), () => undefined));
-    const projecties = this.platform.processors();
-    if (head === undefined) void reply.code(503);
-    if (head?.position === undefined) return { status: head ? 'gereed' : 'niet-gereed', projecties };
-    return { status: 'gereed', projecties, positie: head.position };
+    const health = await this.platform.health(maxAnswerMs);
+    if (!health) {
+      void reply.code(503);
+      return { status: 'niet-gereed', projecties: [] };
+    }
+    const { head, projections } = health;
+    return { status: 'gereed', projecties: projections.map(projectie), ...(head !== undefined && { positie: head }) };
   }
 }

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+
+import type { ProcessorStatus } from '@actiespoor/event-store';
+import { createMetrics, healthOf, openStores, Processors, storeConfigOf, type Stores } from '@actiespoor/platform';
+
+import type { WorkerConfig } from './config.js';
+import { answerProbes } from './probes.js';
+
+export interface Worker {
+  readonly url: string;
+  /** Ends after the batches at hand; another worker takes over at once. */
+  stop(): Promise<void>;
+}
+
+type Log = (line: string) => void;
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+
+const standing = ({ name, state, position }: ProcessorStatus): string =>
+  `${name}: ${state}${position === undefined ? '' : `, tot positie ${position.replace(/^0+(?=.)/, '')}`}`;
+
+const startOn = async (stores: Stores, config: WorkerConfig, log: Log): Promise<Worker> => {
+  const { eventStore, readStore } = stores;
+  const metrics = createMetrics({ version, commit: 'onbekend' });
+  const watched = { readStore, health: healthOf({ eventStore, readStore, clock: () => new Date().toISOString() }) };
+  const processors = new Processors({ eventStore, readStore, log, observer: metrics.observer, onStatus: (status) => log(standing(status)) });
+  const probes = await answerProbes(config, watched, metrics);
+  const stop = async (): Promise<void> => {
+    await probes.close();
+    await processors.stop();
+    await stores.close();
+  };
+  log(`De verwerker draait; gezondheid op ${probes.url}/health/ready`);
+  processors.start().catch((fault: unknown) => log(`Starten lukt niet: ${fault instanceof Error ? fault.message : String(fault)}`));
+  return { url: probes.url, stop };
+};
+
+/**
+ * Starts the processors as a process of their own. Several may run: of each projection one leads, the others stand by.
+ *
+ * @throws EmbeddedPostgresFault with a sentence for the operator; nothing keeps running then
+ */
+export const startWorker = async (config: WorkerConfig, log: Log): Promise<Worker> => {
+  const stores = await openStores({ ...storeConfigOf(config), log });
+  try {
+    return await startOn(stores, config, log);
+  } catch (fault) {
+    await stores.close();
+    throw fault;
+  }
+};

@@ -1,5 +1,5 @@
 import type { Position } from '@actiespoor/event-store';
-import type { ActieEvent, ActieSoort, ActieWijziging, KnoopId, Trekker } from '@actiespoor/plan/events';
+import type { ActieEvent, ActieSoort, ActieWijziging, Actor, KnoopId, Trekker } from '@actiespoor/plan/events';
 
 import { defined } from '../defined.js';
 import type { DataOf } from '../fact.js';
@@ -62,9 +62,12 @@ const withTrekker = (rij: ActieRij, { trekkerId }: Trekker, trekker: Moment & { 
   trekkers: laterPer(rij.trekkers, trekkerId, trekker),
 });
 
+// Two people of one organisatie are two actoren.
+const actorKey = ({ organisatie, tekst }: Actor): string => (organisatie === undefined ? tekst : `${organisatie} ${tekst}`);
+
 const actorBetrokken = (rij: ActieRij, { actor }: DataOf<'ActorBetrokken'>, moment: Moment): ActieRij => ({
   ...rij,
-  actoren: laterPer(rij.actoren, actor.organisatie ?? actor.tekst, { ...moment, waarde: actor }),
+  actoren: laterPer(rij.actoren, actorKey(actor), { ...moment, waarde: actor }),
 });
 
 const gekoppeld = (rij: ActieRij, { koppeling }: DataOf<'ActieGekoppeld'>, moment: Moment): ActieRij => ({

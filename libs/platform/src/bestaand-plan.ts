@@ -36,9 +36,10 @@ const knoopOf = ({ knoopId, niveau, code, titel, toelichting, bovenliggend }: Kn
   defined({ knoopId, niveau, code, titel, toelichting, bovenliggend });
 
 /** The plan as the importer compares a changed document with. */
-export const bestaandPlan = ({ knopen, acties, vaststelling }: PlanWeergave): BestaandPlan =>
+export const bestaandPlan = ({ knopen, opgegaan, acties, vaststelling }: PlanWeergave): BestaandPlan =>
   defined({
     knopen: knopen.map(knoopOf),
+    opgegaan: opgegaan?.map(({ knoopId }) => knoopId),
     acties: withDeelacties([...knopen.flatMap((knoop) => knoop.acties), ...acties]).map(actieOf),
     verwachteVaststelling: vaststelling.gepland,
     isVastgesteld: vaststelling.vastgesteld !== undefined,

@@ -7,6 +7,7 @@ import { spoor } from './spoor/spoor.projection.js';
 
 export { standingStatus, type ActieRij, type Bijeenkomst, type Opname, type Statusstap, type Uitvoering } from './actueel-plan/actie-rij.js';
 export type { ActueelPlanRij } from './actueel-plan/actueel-plan.projection.js';
+export { afkomstOf, type Afkomst } from './actueel-plan/afkomst.js';
 export { planningEdtf } from './actueel-plan/compose-actie.js';
 export { composePlan, type ComposeOptions } from './actueel-plan/compose-plan.js';
 export type { PlanFilter, PlanPagina, PlanQueries } from './actueel-plan/plan-queries.js';
@@ -15,6 +16,7 @@ export type {
   ActieWeergave,
   ConsultatieWeergave,
   KnoopWeergave,
+  OpgeganeKnoopWeergave,
   PlanningWeergave,
   PlanWeergave,
   Samenvatting,

@@ -93,6 +93,25 @@ export const knoopToegevoegd = (rest: Partial<Facts<'KnoopToegevoegd'>['data']> 
   data: { planId, knoopId, niveau: 'actielijn', code: '1', titel: 'Eerder in beeld', volgorde: 1, op: op('2021-01-01'), ...rest },
 });
 
+export const knoopVerplaatst = (knoop: KnoopId, onder: KnoopId | null, wanneer = '2022-01-01'): Facts<'KnoopVerplaatst'> => ({
+  type: 'KnoopVerplaatst',
+  data: { planId, knoopId: knoop, oud: { bovenliggend: null, volgorde: 1 }, nieuw: { bovenliggend: onder, volgorde: 1 }, op: op(wanneer) },
+});
+
+export const knoopSamengevoegd = (knopen: readonly KnoopId[], naar: KnoopId, wanneer = '2022-01-01'): Facts<'KnoopSamengevoegd'> => ({
+  type: 'KnoopSamengevoegd',
+  data: { planId, knopen, in: naar, op: op(wanneer) },
+});
+
+type Deel = Facts<'KnoopGesplitst'>['data']['delen'][number];
+
+export const deel = (id: KnoopId, volgorde: number, ...acties: readonly ActieId[]): Deel => ({ knoopId: id, niveau: 'thema', titel: `Deel ${String(volgorde)}`, volgorde, acties });
+
+export const knoopGesplitst = (knoop: KnoopId, delen: readonly Deel[], wanneer = '2022-01-01'): Facts<'KnoopGesplitst'> => ({
+  type: 'KnoopGesplitst',
+  data: { planId, knoopId: knoop, delen, op: op(wanneer) },
+});
+
 export const actieOpgenomen = (rest: Partial<Facts<'ActieOpgenomen'>['data']> = {}): Facts<'ActieOpgenomen'> => ({
   type: 'ActieOpgenomen',
   data: {

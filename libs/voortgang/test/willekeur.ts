@@ -1,18 +1,23 @@
 import { datum, type Datum } from '@actiespoor/kernel';
-import type { ActieEvent, ConsultatieId, Dekking, OrganisatieCode, PlanEvent, Planning, Status, TrekkerId } from '@actiespoor/plan/events';
+import type { ActieEvent, ConsultatieId, Dekking, KnoopId, OrganisatieCode, PlanEvent, Planning, Status, TrekkerId } from '@actiespoor/plan/events';
 import fc from 'fast-check';
 
 import {
   actieId,
   actieOpgenomen,
+  andereKnoopId,
+  deel,
   gecorrigeerd,
   geevalueerd,
   gestart,
   gestopt,
   houten,
   importId,
+  knoopGesplitst,
   knoopId,
+  knoopSamengevoegd,
   knoopToegevoegd,
+  knoopVerplaatst,
   lopik,
   nieuwegein,
   planId,
@@ -75,6 +80,13 @@ export const planEvent: fc.Arbitrary<PlanEvent> = fc.tuple(tekst, eenDatum).chai
   return fc.constantFrom<PlanEvent>(
     planOpgesteld({ titel: nieuw, op }),
     knoopToegevoegd({ titel: nieuw, op }),
+    knoopToegevoegd({ knoopId: andereKnoopId, titel: nieuw, op }),
+    knoopVerplaatst(knoopId, andereKnoopId, op),
+    knoopVerplaatst(andereKnoopId, knoopId, op),
+    knoopVerplaatst(knoopId, null, op),
+    knoopSamengevoegd([knoopId], andereKnoopId, op),
+    { type: 'KnoopSamengevoegd', data: { planId, knopen: [knoopId, andereKnoopId], in: `knoop-${nieuw}` as KnoopId, nieuw: { niveau: nieuw, titel: nieuw, volgorde: 1 }, op } },
+    knoopGesplitst(andereKnoopId, [deel(`knoop-${nieuw}` as KnoopId, 1), deel('d' as KnoopId, 2, actieId)], op),
     { type: 'DoorvoeringVoltooid', data: { planId, importId, op } },
     { type: 'KnoopGewijzigd', data: { planId, knoopId, wijzigingen: [{ veld: 'titel', oud: null, nieuw }], op } },
     { type: 'VaststellingGepland', data: { planId, orgaan: nieuw, verwacht: op, op } },

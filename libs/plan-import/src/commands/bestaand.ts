@@ -25,6 +25,8 @@ export interface BestaandeActie {
 /** The plan as the system has it now: what an import of a changed document is compared with. */
 export interface BestaandPlan {
   readonly knopen: readonly Pick<Knoop, 'knoopId' | 'niveau' | 'code' | 'titel' | 'toelichting' | 'bovenliggend'>[];
+  /** What was merged or split: it stands no longer, and its id is not free. */
+  readonly opgegaan?: readonly KnoopId[];
   readonly acties: readonly BestaandeActie[];
   readonly verwachteVaststelling?: Pick<VerwachteVaststelling, 'orgaan' | 'verwacht'>;
   readonly isVastgesteld?: boolean;

@@ -37,10 +37,16 @@ const isSameHeading = (gelezen: GelezenKnoop, bovenliggend: KnoopId | undefined)
   return gelezen.code !== undefined || (knoop.bovenliggend === bovenliggend && isEditorial(knoop.titel, gelezen.titel));
 };
 
+/** A heading that comes back after its knoop was merged or split is another knoop. */
+const knoopIdFor = (planId: PlanId, sleutel: string, bestaand: BestaandPlan): KnoopId => {
+  const derived = knoopIdOf(planId, sleutel);
+  return bestaand.opgegaan?.includes(derived) === true ? knoopIdFor(planId, `${sleutel}|opnieuw`, bestaand) : derived;
+};
+
 const pairKnopen = (knopen: readonly GelezenKnoop[], planId: PlanId, bestaand: BestaandPlan): readonly KnoopPaar[] => {
   const byId = new Map(bestaand.knopen.map((knoop) => [knoop.knoopId, knoop]));
   const pair = (gelezen: GelezenKnoop, bovenliggend: KnoopId | undefined): readonly KnoopPaar[] => {
-    const derived = knoopIdOf(planId, gelezen.sleutel);
+    const derived = knoopIdFor(planId, gelezen.sleutel, bestaand);
     const known = byId.get(derived) ?? bestaand.knopen.find(isSameHeading(gelezen, bovenliggend));
     const knoopId = known?.knoopId ?? derived;
     const self = { gelezen, knoopId, ...optional('bovenliggend', bovenliggend), ...optional('bestaand', known) };

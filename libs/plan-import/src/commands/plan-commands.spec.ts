@@ -161,3 +161,16 @@ describe('Een gewijzigd document', () => {
     expect(opgenomen[0]?.actieId).not.toBe(actie('2b'));
   });
 });
+
+describe('Een kopje waarvan de knoop is opgegaan', () => {
+  it('is een nieuwe knoop als het in een later document terugkomt, en daarna dezelfde', () => {
+    const [eersteKnoop, ...rest] = plan.knopen;
+    if (eersteKnoop === undefined) throw new RangeError('Het voorbeeld heeft geen knopen');
+    const daarna: BestaandPlan = { ...plan, knopen: rest, opgegaan: [eersteKnoop.knoopId] };
+    const terug = stappen(eerste, daarna).flatMap(({ command }) => (command.type === 'KnoopToevoegen' ? [command.data] : []));
+    expect(terug).toMatchObject([{ titel: eersteKnoop.titel }]);
+    expect(terug[0]?.knoopId).not.toBe(eersteKnoop.knoopId);
+    const later = { ...daarna, knopen: [...rest, ...terug] };
+    expect(stappen(eerste, later).map(({ command }) => command.type)).not.toContain('KnoopToevoegen');
+  });
+});

@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { Recorded } from '@actiespoor/event-store';
 import fc from 'fast-check';
 
-import { actieOpgenomen, planOpgesteld, verhaal } from '../../test/verhaal.js';
+import { actieOpgenomen, leden, planOpgesteld, verhaal } from '../../test/verhaal.js';
 import { actieEvent, planEvent } from '../../test/willekeur.js';
 import { actueelPlan, type ActueelPlanRij } from './actueel-plan.projection.js';
+import { composePlan } from './compose-plan.js';
 
 type Rows = ReadonlyMap<string, ActueelPlanRij>;
 
@@ -12,6 +13,19 @@ const fold = (rows: Rows, events: readonly Recorded[]): Rows => {
   const na = new Map(rows);
   for (const event of events) na.set(event.stream, actueelPlan.project(na.get(event.stream), event, event.stream));
   return na;
+};
+
+/** What the composed plan shows: its knopen, gone or not, and its acties with their place. */
+const inhoudOf = (rows: Rows) => {
+  const rijen = [...rows.values()];
+  const plan = rijen.find((rij) => rij.kind === 'plan');
+  if (plan === undefined) throw new RangeError('Dit verhaal heeft geen plan');
+  const { knopen, opgegaan = [], acties } = composePlan(plan, rijen.filter((rij) => rij.kind === 'actie'), { leden });
+  return {
+    knopen: [...knopen, ...opgegaan].map((knoop) => knoop.knoopId),
+    boven: knopen.map(({ bovenliggend }) => bovenliggend),
+    acties: [...knopen.flatMap((knoop) => knoop.acties), ...acties].map((actie) => [actie.actieId, actie.knoopId]),
+  };
 };
 
 const stored = (rows: Rows): Rows => new Map(JSON.parse(JSON.stringify([...rows])) as [string, ActueelPlanRij][]);
@@ -29,6 +43,18 @@ describe('De rijen van het actuele plan', () => {
     fc.assert(
       fc.property(shuffled, ([story, other]) => {
         expect(fold(new Map(), other)).toEqual(fold(new Map(), story));
+      }),
+    );
+  });
+
+  it('geven een plan dat elke actie en elke knoop één keer toont, welke volgorde de feiten ook hadden', () => {
+    fc.assert(
+      fc.property(shuffled, ([story, other]) => {
+        const begin = verhaal(planOpgesteld(), actieOpgenomen());
+        const [toont, elders] = [story, other].map((facts) => inhoudOf(fold(new Map(), [...begin, ...facts])));
+        expect(elders).toEqual(toont);
+        expect(new Set(toont?.knopen).size).toBe(toont?.knopen.length);
+        expect(toont?.acties).toHaveLength(1);
       }),
     );
   });

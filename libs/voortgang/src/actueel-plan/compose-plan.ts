@@ -4,9 +4,18 @@ import type { ActieId, KnoopId, OrganisatieCode } from '@actiespoor/plan/events'
 import { defined } from '../defined.js';
 import { waardeVan, type Gezet } from '../gezet.js';
 import type { ActieRij, Opname } from './actie-rij.js';
+import { afkomstOf, type Afkomst } from './afkomst.js';
 import { composeActie, countedUitvoeringen } from './compose-actie.js';
-import { planStatus, type ConsultatieRij, type KnoopRij, type Ophanging, type PlanRij } from './plan-rij.js';
-import type { ActieWeergave, ConsultatieWeergave, KnoopWeergave, PlanWeergave, VaststellingWeergave } from './plan-weergave.js';
+import { opgeganeKnopen, staandeKnopen, type Opgegaan, type Opgehangen } from './knopenboom.js';
+import { planStatus, type ConsultatieRij, type PlanRij } from './plan-rij.js';
+import type {
+  ActieWeergave,
+  ConsultatieWeergave,
+  KnoopWeergave,
+  OpgeganeKnoopWeergave,
+  PlanWeergave,
+  VaststellingWeergave,
+} from './plan-weergave.js';
 import { summarize } from './samenvatting.js';
 import { uncertainAt, type Omgeving } from './uitvoeringen.js';
 
@@ -18,10 +27,8 @@ export interface ComposeOptions {
 }
 
 type MetOpname = ActieRij & { readonly opname: Gezet<Opname> };
-type Opgehangen = KnoopRij & { readonly opgehangen: Gezet<Ophanging> };
 
 const hasOpname = (rij: ActieRij): rij is MetOpname => rij.opname !== undefined;
-const isOpgehangen = (knoop: KnoopRij): knoop is Opgehangen => knoop.opgehangen !== undefined;
 
 // Two acties may claim one place: their ids decide then, and not the chance of a query.
 const inOrder = (a: ActieWeergave, b: ActieWeergave): number => a.volgorde - b.volgorde || (a.actieId < b.actieId ? -1 : 1);
@@ -48,34 +55,49 @@ const tevensOnder = (acties: readonly ActieWeergave[], knoopId: KnoopId): readon
     .filter(({ verwijzingen }) => verwijzingen.some(({ soort, doel }) => soort === 'tevensOnder' && doel === knoopId))
     .map(({ actieId }) => actieId);
 
-const composeKnoop = ({ opgehangen, velden }: Opgehangen, acties: readonly ActieWeergave[], { peildatum }: Omgeving): KnoopWeergave => {
+/** Where an actie stands now: what it hung under may have gone into another knoop. Its deelacties go along. */
+const placed = (actie: ActieWeergave, afkomst: Afkomst, hoofdacties: readonly ActieId[] = []): ActieWeergave => {
+  const acties = [actie.actieId, ...hoofdacties];
+  const { standing } = afkomst;
+  return {
+    ...actie,
+    ...(actie.knoopId === undefined ? {} : { knoopId: standing(actie.knoopId, acties) }),
+    verwijzingen: actie.verwijzingen.map((een) => (een.soort === 'tevensOnder' ? { ...een, doel: standing(een.doel as KnoopId, acties) } : een)),
+    deelacties: actie.deelacties.map((deelactie) => placed(deelactie, afkomst, acties)),
+  };
+};
+
+const woordenOf = ({ velden }: Opgehangen): Pick<KnoopWeergave, 'niveau' | 'code' | 'titel'> =>
+  defined({ niveau: waardeVan(velden.niveau) ?? '', code: waardeVan(velden.code), titel: waardeVan(velden.titel) ?? '' });
+
+interface Rondom {
+  readonly acties: readonly ActieWeergave[];
+  readonly afkomst: Afkomst;
+  readonly omgeving: Omgeving;
+}
+
+const composeKnoop = (knoop: Opgehangen, { acties, afkomst, omgeving }: Rondom): KnoopWeergave => {
+  const { opgehangen, velden } = knoop;
   const { knoopId, bovenliggend, volgorde } = opgehangen.waarde;
-  const onzeker = [opgehangen, ...Object.values(velden)].map(({ op }) => uncertainAt(peildatum, op)).find((een) => een.onzeker);
+  const herkomst = afkomst.herkomst(knoopId);
+  const onzeker = [opgehangen, ...Object.values(velden)].map(({ op }) => uncertainAt(omgeving.peildatum, op)).find((een) => een.onzeker);
   return defined({
     knoopId,
     bovenliggend,
-    niveau: waardeVan(velden.niveau) ?? '',
-    code: waardeVan(velden.code),
-    titel: waardeVan(velden.titel) ?? '',
+    ...woordenOf(knoop),
     toelichting: waardeVan(velden.toelichting),
     volgorde,
+    herkomst: herkomst.length === 0 ? undefined : herkomst,
     acties: acties.filter((actie) => actie.knoopId === knoopId),
     tevens: tevensOnder(acties, knoopId),
     ...onzeker,
   });
 };
 
-/** The tree from top to bottom; what hangs under a knoop that is not there stands at the top. */
-const treeOrder = (knopen: readonly Opgehangen[]): readonly Opgehangen[] => {
-  const bekend = new Set(knopen.map(({ opgehangen }) => opgehangen.waarde.knoopId));
-  const onder = Map.groupBy(knopen, ({ opgehangen: { waarde } }) =>
-    waarde.bovenliggend !== undefined && bekend.has(waarde.bovenliggend) ? waarde.bovenliggend : undefined,
-  );
-  const walk = (boven: KnoopId | undefined): readonly Opgehangen[] =>
-    (onder.get(boven) ?? [])
-      .toSorted((a, b) => a.opgehangen.waarde.volgorde - b.opgehangen.waarde.volgorde)
-      .flatMap((knoop) => [knoop, ...walk(knoop.opgehangen.waarde.knoopId)]);
-  return walk(undefined);
+const composeOpgegane = (knoop: Opgegaan, { peildatum }: Omgeving): OpgeganeKnoopWeergave => {
+  const { opgehangen, opgegaan } = knoop;
+  const { soort, in: opgegaanIn } = opgegaan.waarde;
+  return { knoopId: opgehangen.waarde.knoopId, ...woordenOf(knoop), soort, opgegaanIn, op: opgegaan.op, ...uncertainAt(peildatum, opgegaan.op) };
 };
 
 const composeConsultatie = ({ gepland, gehouden }: ConsultatieRij, { peildatum }: Omgeving): readonly ConsultatieWeergave[] => {
@@ -92,11 +114,15 @@ const composeVaststelling = ({ vaststellingGepland: gepland, vastgesteld }: Plan
     vastgesteld: vastgesteld && { ...vastgesteld.waarde, op: vastgesteld.op, ...uncertainAt(peildatum, vastgesteld.op) },
   });
 
-const composeInhoud = (plan: PlanRij, acties: readonly ActieWeergave[], omgeving: Omgeving) => {
-  const knopen = treeOrder(Object.values(plan.knopen).filter(isOpgehangen)).map((knoop) => composeKnoop(knoop, acties, omgeving));
+const composeInhoud = (plan: PlanRij, gelezen: readonly ActieWeergave[], omgeving: Omgeving) => {
+  const afkomst = afkomstOf(plan);
+  const acties = gelezen.map((actie) => placed(actie, afkomst));
+  const knopen = staandeKnopen(plan, afkomst).map((knoop) => composeKnoop(knoop, { acties, afkomst, omgeving }));
+  const opgegaan = opgeganeKnopen(plan).map((knoop) => composeOpgegane(knoop, omgeving));
   const bekend = new Set<KnoopId | undefined>(knopen.map(({ knoopId }) => knoopId));
   return {
     knopen,
+    opgegaan: opgegaan.length === 0 ? undefined : opgegaan,
     acties: acties.filter(({ knoopId }) => !bekend.has(knoopId)),
     samenvatting: summarize(acties.flatMap(countedUitvoeringen)),
     consultaties: Object.values(plan.consultaties).flatMap((consultatie) => composeConsultatie(consultatie, omgeving)),

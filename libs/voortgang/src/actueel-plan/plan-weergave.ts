@@ -91,10 +91,19 @@ export interface KnoopWeergave extends MogelijkOnzeker {
   readonly titel: string;
   readonly toelichting?: string;
   readonly volgorde: number;
+  /** The knopen that went into this one, each one step back; absent where none did. */
+  readonly herkomst?: readonly KnoopId[];
   /** Acties whose place is here, in order. */
   readonly acties: readonly ActieWeergave[];
   /** Acties that have their place elsewhere and belong here too. */
   readonly tevens: readonly ActieId[];
+}
+
+/** A knoop that no longer stands: since `op` it is part of those in `opgegaanIn`, each one step on. */
+export interface OpgeganeKnoopWeergave extends MogelijkOnzeker, Pick<KnoopWeergave, 'knoopId' | 'niveau' | 'code' | 'titel'> {
+  readonly soort: 'samengevoegd' | 'gesplitst';
+  readonly opgegaanIn: readonly KnoopId[];
+  readonly op: Datum;
 }
 
 export interface ConsultatieWeergave extends MogelijkOnzeker {
@@ -124,6 +133,8 @@ export interface PlanWeergave extends MogelijkOnzeker {
   readonly importId?: ImportId;
   readonly niveaus: readonly string[];
   readonly knopen: readonly KnoopWeergave[];
+  /** What was merged or split, in that order; absent where nothing was. */
+  readonly opgegaan?: readonly OpgeganeKnoopWeergave[];
   /** Acties that hang under no knoop of this plan. */
   readonly acties: readonly ActieWeergave[];
   /** Every actie once, deelacties instead of the actie that they divide. */

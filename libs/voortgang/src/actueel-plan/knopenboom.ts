@@ -1,0 +1,63 @@
+import type { KnoopId } from '@actiespoor/plan/events';
+
+import { compareMoment, type Gezet } from '../gezet.js';
+import { defined } from '../defined.js';
+import type { Afkomst } from './afkomst.js';
+import type { KnoopRij, Opgang, Ophanging, PlanRij } from './plan-rij.js';
+
+export type Opgehangen = KnoopRij & { readonly opgehangen: Gezet<Ophanging> };
+export type Opgegaan = Opgehangen & { readonly opgegaan: Gezet<Opgang> };
+
+// A move may be known to have been so before the knoop itself was: then it has no words yet.
+const isOpgehangen = (knoop: KnoopRij): knoop is Opgehangen => knoop.opgehangen !== undefined && knoop.velden.niveau !== undefined;
+
+const isOpgegaan = (knoop: Opgehangen): knoop is Opgegaan => knoop.opgegaan !== undefined;
+
+const idOf = ({ opgehangen }: Opgehangen): KnoopId => opgehangen.waarde.knoopId;
+
+const inOrder = (a: Opgehangen, b: Opgehangen): number =>
+  a.opgehangen.waarde.volgorde - b.opgehangen.waarde.volgorde || (idOf(a) < idOf(b) ? -1 : 1);
+
+const hungUnder = (knoop: Opgehangen, bovenliggend: KnoopId | undefined): Opgehangen => {
+  const { knoopId, volgorde } = knoop.opgehangen.waarde;
+  return { ...knoop, opgehangen: { ...knoop.opgehangen, waarde: defined({ knoopId, bovenliggend, volgorde }) } };
+};
+
+type Boven = ReadonlyMap<KnoopId, KnoopId | undefined>;
+
+// Moves that are registered out of the order in which they were so can hang two knopen under each other.
+const isInCircle = (knoopId: KnoopId, boven: Boven): boolean => {
+  const passed = new Set<KnoopId>();
+  for (let at = boven.get(knoopId); at !== undefined && !passed.has(at); at = boven.get(at)) {
+    if (at === knoopId) return true;
+    passed.add(at);
+  }
+  return false;
+};
+
+/** Each under what stands: what went into another one passes on what hung under it. */
+const rehung = (knopen: readonly Opgehangen[], { standing }: Afkomst): readonly Opgehangen[] => {
+  const boven: Boven = new Map(
+    knopen.map(({ opgehangen: { waarde } }) => [waarde.knoopId, waarde.bovenliggend && standing(waarde.bovenliggend)] as const),
+  );
+  return knopen.map((knoop) => hungUnder(knoop, isInCircle(idOf(knoop), boven) ? undefined : boven.get(idOf(knoop))));
+};
+
+/** The knopen that stand, from top to bottom. What hangs under a knoop that is not there, or in a circle, stands at the top. */
+export const staandeKnopen = ({ knopen }: PlanRij, afkomst: Afkomst): readonly Opgehangen[] => {
+  const staand = rehung(Object.values(knopen).filter(isOpgehangen).filter((knoop) => !isOpgegaan(knoop)), afkomst);
+  const bekend = new Set(staand.map(idOf));
+  const onder = Map.groupBy(staand, ({ opgehangen: { waarde: { bovenliggend } } }) =>
+    bovenliggend !== undefined && bekend.has(bovenliggend) ? bovenliggend : undefined,
+  );
+  const walk = (boven: KnoopId | undefined): readonly Opgehangen[] =>
+    (onder.get(boven) ?? []).toSorted(inOrder).flatMap((knoop) => [knoop, ...walk(idOf(knoop))]);
+  return walk(undefined);
+};
+
+/** The knopen that went into another one, in the order in which they did. */
+export const opgeganeKnopen = ({ knopen }: PlanRij): readonly Opgegaan[] =>
+  Object.values(knopen)
+    .filter(isOpgehangen)
+    .filter(isOpgegaan)
+    .toSorted((a, b) => compareMoment(a.opgegaan, b.opgegaan) || inOrder(a, b));

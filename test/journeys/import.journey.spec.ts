@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Client } from '../support/client.js';
+import { eventStores, startServerOn } from '../support/event-stores.js';
 import { beleidsmedewerkerLekstroom, regiocoordinatorLekstroom } from '../support/medewerkers.js';
 import {
   actieMet,
@@ -17,7 +18,7 @@ import {
   type SpoorAntwoord,
   voorbeeldLekstroom,
 } from '../support/plannen.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
+import type { TestServer } from '../support/test-server.js';
 
 const eigenaar = 'SV-LEKSTROOM';
 
@@ -27,7 +28,7 @@ const changedDocument = voorbeeldLekstroom
   .replace('Beleidsadviseur jeugd en veiligheid Houten\t2022', 'Beleidsadviseur jeugd en veiligheid Houten\t2023')
   .replace('1d. Vaste afspraken met de politie over het tijdelijk huisverbod', '1d. Samen met politie en Veilig Thuis oefenen met het huisverbod');
 
-describe('Een document wordt een plan', () => {
+describe.each(eventStores)('Een document wordt een plan op %s', (eventStore) => {
   let server: TestServer;
   let regio: Client;
   let beleid: Client;
@@ -39,7 +40,7 @@ describe('Een document wordt een plan', () => {
     (await regio.read<SpoorAntwoord>(`/v1/spoor?aantal=500${query}`)).body.regels;
 
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await startServerOn(eventStore);
     regio = await server.as(regiocoordinatorLekstroom);
     beleid = await server.as(beleidsmedewerkerLekstroom);
   });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Client } from '../support/client.js';
+import { eventStores, startServerOn } from '../support/event-stores.js';
 import { beleidsmedewerkerHouten, beleidsmedewerkerLopik, regiocoordinatorLekstroom, trekkerHouten } from '../support/medewerkers.js';
 import {
   actieMet,
@@ -14,12 +15,12 @@ import {
   type Vastgelegd,
   voorbeeldLekstroom,
 } from '../support/plannen.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
+import type { TestServer } from '../support/test-server.js';
 
 const houten = 'GM0321';
 const lopik = 'GM0331';
 
-describe('Een statusupdate', () => {
+describe.each(eventStores)('Een statusupdate op %s', (eventStore) => {
   let server: TestServer;
   let regio: Client;
   let trekker: Client;
@@ -32,7 +33,7 @@ describe('Een statusupdate', () => {
   const gestart = { status: 'gestart', organisatie: houten, op: '2022-03-01' };
 
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await startServerOn(eventStore);
     regio = await server.as(regiocoordinatorLekstroom);
     trekker = await server.as(trekkerHouten);
     ({ planId } = await inlezen(regio, 'SV-LEKSTROOM', voorbeeldLekstroom));

@@ -19,7 +19,7 @@ describe('Instellingen', () => {
       port: 3000,
       dataDir: './data',
       database: { kind: 'embedded' },
-      eventStore: 'postgres',
+      eventStore: { kind: 'postgres' },
       oin: '00000099000000010000',
       systeem: 'actiespoor',
       identity: { kind: 'local' },
@@ -53,7 +53,7 @@ describe('Instellingen', () => {
       port: 8080,
       dataDir: '/var/lib/actiespoor',
       database: { kind: 'server', url: 'postgres://app:geheim@db/actiespoor', migrationUrl: 'postgresql://owner:geheim@db/actiespoor' },
-      eventStore: 'postgres',
+      eventStore: { kind: 'postgres' },
       kafka: { brokers: ['kafka1:9092', 'kafka2:9092'], topicPrefix: 'nl.actieplannen' },
       oin: '00000001823288444000',
       systeem: 'voortgang',
@@ -113,11 +113,14 @@ describe('Instellingen', () => {
     expect(faultsOf({ OIDC_ISSUER: 'http://127.0.0.1:8080', OIDC_AUDIENCE: 'actiespoor' })).toEqual([]);
   });
 
-  it('kennen EventStoreDB, maar zeggen dat het nog niet kan', () => {
-    expect(faultsOf({ EVENT_STORE: 'esdb' })).toEqual([
-      'EVENT_STORE=esdb vraagt om EVENTSTORE_URL (esdb://…).',
-      'EVENT_STORE=esdb kan deze versie nog niet; gebruik EVENT_STORE=postgres.',
-    ]);
+  it('kennen EventStoreDB, met een adres dat te vertrouwen is', () => {
+    expect(loadConfig({ EVENT_STORE: 'esdb', EVENTSTORE_URL: 'esdb://127.0.0.1:2113?tls=false' }).eventStore).toEqual({
+      kind: 'esdb',
+      url: 'esdb://127.0.0.1:2113?tls=false',
+    });
+    expect(faultsOf({ EVENT_STORE: 'esdb' })).toEqual(['EVENT_STORE=esdb vraagt om EVENTSTORE_URL (esdb://…).']);
+    const rule = 'EVENTSTORE_URL moet beginnen met esdb:// en gebruiker en wachtwoord hebben, of tls=false.';
+    expect(faultsOf({ EVENT_STORE: 'esdb', EVENTSTORE_URL: 'esdb://localhost' })).toEqual([rule]);
     expect(faultsOf({ EVENTSTORE_URL: 'esdb://localhost' })).toEqual(['EVENTSTORE_URL heeft alleen zin met EVENT_STORE=esdb.']);
   });
 

@@ -7,11 +7,14 @@ export type DatabaseConfig =
   | { readonly kind: 'embedded' }
   | { readonly kind: 'server'; readonly url: string; /** The role that owns the tables. */ readonly migrationUrl: string };
 
+/** Where the events are; read models are always in PostgreSQL. */
+export type EventStoreConfig = { readonly kind: 'postgres' } | { readonly kind: 'esdb'; readonly url: string };
+
 /** What every process that opens the stores must be told. */
 export interface StoreSettings {
   readonly dataDir: string;
   readonly database: DatabaseConfig;
-  readonly eventStore: 'postgres';
+  readonly eventStore: EventStoreConfig;
 }
 
 /** The settings cannot be used; the message lists every fault and no secret. */
@@ -61,13 +64,20 @@ const readDatabase = (reader: SettingsReader): DatabaseConfig => {
   return url === undefined ? { kind: 'embedded' } : { kind: 'server', url, migrationUrl: migrationUrl ?? url };
 };
 
-const readEventStore = (reader: SettingsReader): 'postgres' => {
+const isEventStoreDb = (text: string): boolean => {
+  const url = parsedUrl(text);
+  if (!url || !['esdb:', 'esdb+discover:'].includes(url.protocol)) return false;
+  return url.searchParams.get('tls') === 'false' || (url.username !== '' && url.password !== '');
+};
+
+const readEventStore = (reader: SettingsReader): EventStoreConfig => {
   const store = oneOf(reader, 'EVENT_STORE', { words: ['postgres', 'esdb'], otherwise: 'postgres' });
   const url = reader.text('EVENTSTORE_URL');
   if (store === 'postgres' && url !== undefined) reader.faults.push('EVENTSTORE_URL heeft alleen zin met EVENT_STORE=esdb.');
   if (store === 'esdb' && url === undefined) reader.faults.push('EVENT_STORE=esdb vraagt om EVENTSTORE_URL (esdb://…).');
-  if (store === 'esdb') reader.faults.push('EVENT_STORE=esdb kan deze versie nog niet; gebruik EVENT_STORE=postgres.');
-  return 'postgres';
+  if (store === 'postgres' || url === undefined) return { kind: 'postgres' };
+  const rule = 'moet beginnen met esdb:// en gebruiker en wachtwoord hebben, of tls=false';
+  return { kind: 'esdb', url: check(reader, { name: 'EVENTSTORE_URL', isRight: isEventStoreDb, rule })(url) };
 };
 
 /** Where the stores are; faults stay with the reader. */
@@ -78,7 +88,8 @@ export const readStoreSettings = (reader: SettingsReader): StoreSettings => ({
 });
 
 /** The settings as {@link StoreConfig} wants them. */
-export const storeConfigOf = ({ dataDir, database }: StoreSettings): Omit<StoreConfig, 'log'> => ({
+export const storeConfigOf = ({ dataDir, database, eventStore }: StoreSettings): Omit<StoreConfig, 'log'> => ({
   dataDir,
   ...(database.kind === 'server' && { databaseUrl: database.url, migrationDatabaseUrl: database.migrationUrl }),
+  ...(eventStore.kind === 'esdb' && { eventStoreUrl: eventStore.url }),
 });

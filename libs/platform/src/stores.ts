@@ -1,5 +1,6 @@
 import { startEmbeddedPostgres } from '@actiespoor/embedded-postgres';
 import type { EventStore } from '@actiespoor/event-store';
+import { esdbEventStore } from '@actiespoor/event-store-esdb';
 import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-postgres';
 import { migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 
@@ -8,6 +9,8 @@ export interface StoreConfig {
   readonly dataDir: string;
   readonly databaseUrl?: string;
   readonly migrationDatabaseUrl?: string;
+  /** `esdb://…` of an EventStoreDB that has the events; absent, they are in the database. */
+  readonly eventStoreUrl?: string;
   readonly log: (line: string) => void;
 }
 
@@ -30,11 +33,15 @@ const openDatabase = async ({ dataDir, databaseUrl, migrationDatabaseUrl, log }:
 
 const applicationRoleOf = ({ url }: Database): string => decodeURIComponent(new URL(url).username);
 
-const openOn = async (database: Database): Promise<Stores> => {
-  const role = applicationRoleOf(database);
-  await migrateEventStore(database.ownerUrl, role);
-  await migrateReadStore(database.ownerUrl, role);
-  const eventStore = postgresEventStore({ url: database.url });
+const openEventStore = async (database: Database, { eventStoreUrl, log }: StoreConfig): Promise<EventStore> => {
+  if (eventStoreUrl !== undefined) return esdbEventStore({ url: eventStoreUrl, onFault: ({ message }) => log(message) });
+  await migrateEventStore(database.ownerUrl, applicationRoleOf(database));
+  return postgresEventStore({ url: database.url });
+};
+
+const openOn = async (database: Database, config: StoreConfig): Promise<Stores> => {
+  await migrateReadStore(database.ownerUrl, applicationRoleOf(database));
+  const eventStore = await openEventStore(database, config);
   const readStore = openReadStore({ url: database.url, ownerUrl: database.ownerUrl });
   return {
     eventStore,
@@ -55,7 +62,7 @@ const openOn = async (database: Database): Promise<Stores> => {
 export const openStores = async (config: StoreConfig): Promise<Stores> => {
   const database = await openDatabase(config);
   try {
-    return await openOn(database);
+    return await openOn(database, config);
   } catch (error) {
     await database.stop();
     throw error;

@@ -21,7 +21,7 @@ export const quickPlan: BenchPlan = {
   rebuildRounds: 1,
   loads: 5,
   lagSeconds: 4,
-  http: { rounds: 2, requests: 1_500, reads: 60 },
+  http: { rounds: 2, requests: 512, reads: 60 },
 };
 
 /** Ten thousand, a hundred thousand and a million events. */

@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { problemReference, problemResponses, problemSchema, versionHeader, type ProblemStatus } from './problem-responses.js';
-import type { Operation, PathItem, Reference, Response, Responses } from './types.js';
+import type { Operation, Parameter, PathItem, Reference, Response, Responses } from './types.js';
 
 const prefix = '/v1';
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -39,7 +39,20 @@ const withHeaders = ([status, response]: [string, Response | Reference]): [strin
   return [status, { ...response, headers: { ...response.headers, ...written, ...versionHeader } }];
 };
 
-const completeOperation = (path: string, operation: Operation): Operation => {
+const placeholders = (path: string): readonly string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+
+const isPathParameter = (parameter: Parameter): boolean => !isReference(parameter) && parameter.in === 'path';
+
+/** All ids in a path are UUIDs; the framework cannot tell, for their types exist in the source only. */
+const pathParameter = (name: string): Parameter => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } });
+
+const withPathParameters = (path: string, operation: Operation): Operation => {
+  const others = (operation.parameters ?? []).filter((parameter) => !isPathParameter(parameter));
+  return { ...operation, parameters: [...placeholders(path).map(pathParameter), ...others] };
+};
+
+const completeOperation = (path: string, found: Operation): Operation => {
+  const operation = withPathParameters(path, found);
   const own = Object.entries(operation.responses).map(([status, response]) => withHeaders([status, response ?? { description: '' }]));
   const problems = problemsOf(path, operation).map((status) => [String(status), problemReference(status)]);
   return { ...operation, responses: { ...Object.fromEntries(own), ...Object.fromEntries(problems) } as Responses };

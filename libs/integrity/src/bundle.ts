@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -55,7 +55,9 @@ const writeEvents = async (options: BundleOptions, file: string): Promise<number
   const lines = eventLines(options, (count) => {
     events = count;
   });
-  await pipeline(lines, createWriteStream(file, { flags: 'wx', mode: ownerOnly, flush: true }));
+  // Opened before anything can go wrong: else a stream that was broken off might still make the file after it was cleaned up.
+  const opened = await open(file, 'wx', ownerOnly);
+  await pipeline(lines, opened.createWriteStream({ flush: true }));
   return events;
 };
 

@@ -5,6 +5,11 @@ import { join } from 'node:path';
 import { isCode } from './fault-code.js';
 import { newSleutelPem, type NotarisSleutel, sleutelFromPem } from './sleutel.js';
 
+/** There is no usable key where one was given or kept. The message holds nothing of it. */
+export class SleutelFault extends Error {
+  override readonly name = 'SleutelFault';
+}
+
 const ownerOnly = 0o600;
 
 const writeDurably = async (path: string, text: string): Promise<void> => {
@@ -57,20 +62,20 @@ const parsed = (pem: () => string, where: string): NotarisSleutel => {
   try {
     return sleutelFromPem(pem());
   } catch (cause) {
-    throw new Error(`${where} bevat geen bruikbare sleutel van de notaris: er hoort één Ed25519-sleutel (PKCS #8, PEM) in te staan.`, { cause });
+    throw new SleutelFault(`${where} bevat geen bruikbare sleutel van de notaris: er hoort één Ed25519-sleutel (PKCS #8, PEM) in te staan.`, { cause });
   }
 };
 
 const readGiven = (path: string): Promise<string> =>
   readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new Error(`NOTARIS_KEY wijst naar ${path}, en dat bestand is niet te lezen.`, { cause });
+    throw new SleutelFault(`NOTARIS_KEY wijst naar ${path}, en dat bestand is niet te lezen.`, { cause });
   });
 
 /**
  * The key of this installation: the one that is given, else that of `<dataDir>/notaris.json` (mode 600), which is made at the first call.
  *
  * @param given setting `NOTARIS_KEY`: PEM text, or the path of a file with it
- * @throws Error with a Dutch sentence where there is no usable key; it holds nothing of the key
+ * @throws SleutelFault with a Dutch sentence
  */
 export const openSleutel = async (dataDir: string, given?: string): Promise<NotarisSleutel> => {
   if (given?.includes('-----BEGIN') === true) return parsed(() => given, 'NOTARIS_KEY');

@@ -18,7 +18,7 @@ const typed = async (line: string, env: Readonly<Record<string, string>> = {}): 
 };
 
 describe('De opdrachtregel', () => {
-  it.each(['', 'token', 'import', 'projections list', 'events export', 'events verify', 'demo'])('legt "%s" uit met een voorbeeld, in het Nederlands', async (command) => {
+  it.each(['', 'token', 'import', 'projections list', 'events export', 'events notarise', 'events verify', 'demo'])('legt "%s" uit met een voorbeeld, in het Nederlands', async (command) => {
     const { status, printed, told } = await typed(`${command} --help`);
     expect([status, told]).toEqual([0, '']);
     expect(printed).toContain('Gebruik: actiespoor');
@@ -39,6 +39,7 @@ describe('De opdrachtregel', () => {
     ['token --naam', 'Achter --naam <naam> ontbreekt een waarde.\nUitleg en voorbeelden: actiespoor token --help\n'],
     ['import --eigenaar GM1960', 'bestand ontbreekt.\nUitleg en voorbeelden: actiespoor import --help\n'],
     ['events verify alles', 'Er staat meer achter de opdracht dan zij begrijpt.\nUitleg en voorbeelden: actiespoor events verify --help\n'],
+    ['events export --bundel map --uit x', '--bundel gaat niet samen met --tot of --uit: een bundel is altijd de hele geschiedenis, in een map.\nUitleg en voorbeelden: actiespoor events export --help\n'],
     ['events export --tot nu', '--tot moet een positie zijn, zoals 812: "nu" is dat niet.\nUitleg en voorbeelden: actiespoor events export --help\n'],
   ])('zegt bij "%s" wat er niet klopt', async (line, told) => {
     expect(await typed(line)).toEqual({ status: 2, printed: '', told });
@@ -56,7 +57,7 @@ describe('De opdrachtregel', () => {
     expect([status, told.match(/^- (\w+)/gm)]).toEqual([1, ['- DATABASE_URL', '- EVENT_STORE']]);
   });
 
-  it.each(['events verify', 'events export', 'projections list', 'demo'])('zegt bij "%s" dat PostgreSQL er niet is, zonder wachtwoord', async (line) => {
+  it.each(['events verify', 'events notarise', 'events export', 'events export --bundel map', 'projections list', 'demo'])('zegt bij "%s" dat PostgreSQL er niet is, zonder wachtwoord', async (line) => {
     const { status, printed, told } = await typed(line, { DATABASE_URL: 'postgres://app:geheim@127.0.0.1:1/actiespoor' });
     expect([status, printed]).toEqual([1, '']);
     expect(told).toContain('PostgreSQL (127.0.0.1:1/actiespoor) is niet te gebruiken: er luistert niets.');

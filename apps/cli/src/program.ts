@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { demoCommand } from './demo.command.js';
 import { examples, inDutch, usageSentence } from './dutch.js';
 import { exportCommand } from './events/export.command.js';
+import { notariseCommand } from './events/notarise.command.js';
 import { verifyCommand } from './events/verify.command.js';
 import { explain, statusOf, UsageFault } from './faults.js';
 import { importCommand } from './import/import.command.js';
@@ -17,7 +18,7 @@ const commandsFor = (surroundings: Surroundings): readonly Command[] => [
   tokenCommand(surroundings),
   importCommand(surroundings),
   group('projections', 'zie hoe het met de leesmodellen staat', [listCommand(surroundings)]),
-  group('events', 'schrijf de gebeurtenissen weg, of controleer ze', [exportCommand(surroundings), verifyCommand(surroundings)]),
+  group('events', 'schrijf de gebeurtenissen weg, teken ze, of controleer ze', [exportCommand(surroundings), notariseCommand(surroundings), verifyCommand(surroundings)]),
   demoCommand(surroundings),
 ];
 

@@ -6,16 +6,18 @@ import { storedEvents } from '@actiespoor/integrity';
 import { Command } from 'commander';
 
 import { examples } from '../dutch.js';
-import { CliFault, codeOf } from '../faults.js';
+import { CliFault, codeOf, UsageFault } from '../faults.js';
 import { type Surroundings, withStores } from '../opening.js';
 import { counted } from '../terminal/text.js';
 import { writeAtomically } from './atomic-file.js';
+import { writeBundle } from './bundle.js';
 import { exportLines, upTo } from './ndjson.js';
 import { numberOf, positionOf, positionText } from './position.js';
 
 interface ExportOptions {
   readonly tot?: string;
   readonly uit?: string;
+  readonly bundel?: string;
 }
 
 // What a shell sees of a program whose reader walked away.
@@ -51,18 +53,26 @@ const exportFrom = async (store: EventStore, surroundings: Surroundings, { wante
   if (file !== undefined) terminal.tell(`${counted(exported, 'gebeurtenis', 'gebeurtenissen')} in ${resolve(file)}`);
 };
 
+const exportAs = async (surroundings: Surroundings, { tot, uit, bundel }: ExportOptions): Promise<void> => {
+  if (bundel !== undefined && (tot !== undefined || uit !== undefined)) {
+    throw new UsageFault('events export', ['--bundel gaat niet samen met --tot of --uit: een bundel is altijd de hele geschiedenis, in een map.']);
+  }
+  if (bundel !== undefined) return writeBundle(surroundings, bundel);
+  const wanted = tot === undefined ? undefined : positionOf(tot);
+  await withStores(surroundings, ({ eventStore }) => exportFrom(eventStore, surroundings, { wanted, file: uit }));
+};
+
 export const exportCommand = (surroundings: Surroundings): Command =>
   new Command('export')
     .summary('schrijf alle gebeurtenissen weg, als NDJSON')
     .description('Schrijft alle gebeurtenissen in volgorde, elk op een regel JSON. De laatste regel noemt het aantal en de SHA-256 over alle regels ervoor, zodat u later ziet of er niets ontbreekt.')
     .option('--tot <positie>', 'tot en met deze positie (standaard alles wat er nu is)')
     .option('--uit <bestand>', 'naar een bestand in plaats van stdout; het staat er geheel of niet')
+    .option('--bundel <map>', 'met wortels, sleutel en een script waarmee een controleur alles zelf narekent')
     .addHelpText('after', examples(
       ['events export --uit actiespoor.ndjson', 'alles naar een bestand'],
       ['events export | gzip > actiespoor.ndjson.gz', 'alles, en meteen ingepakt'],
+      ['events export --bundel controle-2026', 'een map voor de controleur; die draait daarin node controleer.mjs'],
       ['events export --tot 812 --uit eerste.ndjson', 'zoals het was tot en met positie 812'],
     ) + '\n\nControleren: head -n -1 actiespoor.ndjson | sha256sum geeft de SHA-256 van de laatste regel.')
-    .action(async ({ tot, uit }: ExportOptions) => {
-      const wanted = tot === undefined ? undefined : positionOf(tot);
-      await withStores(surroundings, ({ eventStore }) => exportFrom(eventStore, surroundings, { wanted, file: uit }));
-    });
+    .action((options: ExportOptions) => exportAs(surroundings, options));

@@ -4,17 +4,24 @@ import { describe, expect, it } from '@jest/globals';
 
 import { reportLines } from './verify.command.js';
 
-const heel: Controle = { gebeurtenissen: 1_812, streams: 92, wortels: 0, nietGetekend: 1_812, bevindingen: [], aantalBevindingen: 0 };
+const heel: Controle = { gebeurtenissen: 1_812, streams: 92, wortels: 31, laatste: { dag: '2026-11-21', hash: '9f86d081' }, nietGetekend: 12, bevindingen: [], aantalBevindingen: 0 };
 const gewijzigd: Controle['bevindingen'][number] = { soort: 'gewijzigd', positie: '00000000000000000812' as Position, stream: 'plan-1', revisie: 3n, melding: 'De inhoud past niet.' };
 
 describe('Het verslag van de controle', () => {
-  it('zegt hoeveel er heel is', () => {
-    expect(reportLines(heel)).toEqual(['1.812 gebeurtenissen in 92 streams gecontroleerd: elke keten is heel.']);
+  const wortel = 'Laatste wortel (2026-11-21): 9f86d081';
+  const rest = 'Nog niet getekend: 12 gebeurtenissen. Of daar aan het eind iets af is, is niet te zien.';
+
+  it('zegt hoeveel er heel is, en tot hoever dat bewezen is', () => {
+    const looked = '1.812 gebeurtenissen in 92 streams en 31 wortels gecontroleerd: alles is zoals het werd vastgelegd.';
+    expect(reportLines(heel)).toEqual([looked, wortel, rest]);
+    expect(reportLines({ ...heel, nietGetekend: 0 })).toEqual([looked, wortel]);
   });
 
   it('noemt wat er niet klopt, en waar', () => {
     expect(reportLines({ ...heel, bevindingen: [gewijzigd], aantalBevindingen: 1_200 })).toEqual([
-      '1.812 gebeurtenissen in 92 streams gecontroleerd.',
+      '1.812 gebeurtenissen in 92 streams en 31 wortels gecontroleerd.',
+      wortel,
+      rest,
       '',
       'gewijzigd: positie 00000000000000000812, stream plan-1, revisie 3',
       '  De inhoud past niet.',

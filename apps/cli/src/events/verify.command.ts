@@ -1,34 +1,50 @@
-import type { EventStore } from '@actiespoor/event-store';
-import { type Controle, plaatsVan, storedEvents, verifyEvents } from '@actiespoor/integrity';
+import { type Controle, plaatsVan, verifyStore } from '@actiespoor/integrity';
 import { Command } from 'commander';
 
 import { examples } from '../dutch.js';
 import { CliFault } from '../faults.js';
-import { type Surroundings, withStores } from '../opening.js';
+import type { Surroundings } from '../opening.js';
 import { counted } from '../terminal/text.js';
+import { type Notaris, withNotaris } from './notaris.js';
 import { numberOf } from './position.js';
 
 interface VerifyOptions {
   readonly json?: true;
+  readonly wortel?: string;
 }
 
-const check = async (store: EventStore, { terminal, interrupted }: Surroundings): Promise<Controle> => {
-  const total = numberOf(await store.head());
+const check = async (notaris: Notaris, { terminal, interrupted }: Surroundings, { wortel }: VerifyOptions): Promise<Controle> => {
+  const total = numberOf(await notaris.store.head());
   const meter = terminal.meter({ title: 'Controleren', unit: 'gebeurtenissen' });
   try {
-    return await verifyEvents(storedEvents(store, { signal: interrupted }), [], { sleutels: [], onProgress: (events) => meter.update(events, total) });
+    return await verifyStore(notaris, {
+      sleutels: notaris.sleutel.vertrouwd,
+      signal: interrupted,
+      onProgress: (events) => meter.update(events, total),
+      ...(wortel !== undefined && { wortel }),
+    });
   } finally {
     meter.stop();
   }
 };
 
+const lookedAt = ({ gebeurtenissen, streams, wortels }: Controle): string =>
+  `${counted(gebeurtenissen, 'gebeurtenis', 'gebeurtenissen')} in ${counted(streams, 'stream', 'streams')} en ${counted(wortels, 'wortel', 'wortels')} gecontroleerd`;
+
+/** How far the proof reaches: what has not been signed yet is whole, but may have lost its end. */
+const reachLines = ({ laatste, nietGetekend }: Controle): readonly string[] => [
+  ...(laatste ? [`Laatste wortel (${laatste.dag}): ${laatste.hash}`] : []),
+  ...(nietGetekend > 0 ? [`Nog niet getekend: ${counted(nietGetekend, 'gebeurtenis', 'gebeurtenissen')}. Of daar aan het eind iets af is, is niet te zien.`] : []),
+];
+
 /** What was found, for a person. */
-export const reportLines = ({ gebeurtenissen, streams, bevindingen, aantalBevindingen }: Controle): readonly string[] => {
-  const looked = `${counted(gebeurtenissen, 'gebeurtenis', 'gebeurtenissen')} in ${counted(streams, 'stream', 'streams')} gecontroleerd`;
-  if (aantalBevindingen === 0) return [`${looked}: elke keten is heel.`];
+export const reportLines = (controle: Controle): readonly string[] => {
+  const { bevindingen, aantalBevindingen } = controle;
+  if (aantalBevindingen === 0) return [`${lookedAt(controle)}: alles is zoals het werd vastgelegd.`, ...reachLines(controle)];
   const more = aantalBevindingen - bevindingen.length;
   return [
-    `${looked}.`,
+    `${lookedAt(controle)}.`,
+    ...reachLines(controle),
     ...bevindingen.flatMap((bevinding) => ['', `${bevinding.soort}: ${plaatsVan(bevinding)}`, `  ${bevinding.melding}`]),
     ...(more > 0 ? ['', `… en nog ${counted(more, 'bevinding', 'bevindingen')}.`] : []),
   ];
@@ -37,20 +53,22 @@ export const reportLines = ({ gebeurtenissen, streams, bevindingen, aantalBevind
 const asJson = (controle: Controle): string =>
   JSON.stringify(controle, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value), 2);
 
-const verify = async (surroundings: Surroundings, { json }: VerifyOptions): Promise<void> => {
-  const controle = await withStores(surroundings, ({ eventStore }) => check(eventStore, surroundings));
-  surroundings.terminal.print(json ? asJson(controle) : reportLines(controle).join('\n'));
+const verify = async (surroundings: Surroundings, options: VerifyOptions): Promise<void> => {
+  const controle = await withNotaris(surroundings, (notaris) => check(notaris, surroundings, options));
+  surroundings.terminal.print(options.json ? asJson(controle) : reportLines(controle).join('\n'));
   if (controle.aantalBevindingen === 0) return;
   throw new CliFault(`Niet alles is zoals het geschreven werd: ${counted(controle.aantalBevindingen, 'bevinding', 'bevindingen')}. Vergelijk met de laatste export of reservekopie.`);
 };
 
 export const verifyCommand = (surroundings: Surroundings): Command =>
   new Command('verify')
-    .summary('controleer dat geen gebeurtenis is gewijzigd')
-    .description('Loopt alle gebeurtenissen na en controleert per stream de keten van hashes. Wat aan het eind van een stream is afgeknipt ziet u hier niet: vergelijk daarvoor het aantal met een eerdere export.')
+    .summary('controleer dat niemand aan de geschiedenis heeft gezeten')
+    .description('Loopt alle gebeurtenissen na: de keten van elke stream, de volgorde, en de getekende wortel van elke dag. Noemt wat is gewijzigd, weggelaten, verplaatst, ingevoegd of afgekapt, en waar. Wat na de laatste wortel kwam heeft alleen zijn keten.')
+    .option('--wortel <hash>', 'een wortel die u eerder noteerde: die moet er nog zijn')
     .option('--json', 'het verslag als JSON')
     .addHelpText('after', examples(
       ['events verify', 'na het terugzetten van een reservekopie'],
+      ['events verify --wortel 9f86d081…', 'ook of het einde er nog is, en niet alles is vervangen'],
       ['events verify --json', 'voor een script; de exitstatus is 1 als er iets niet klopt'],
     ))
     .action((options: VerifyOptions) => verify(surroundings, options));

@@ -6,11 +6,9 @@ export const eventStores = ['PostgreSQL', 'EventStoreDB'] as const;
 
 export type EventStoreName = (typeof eventStores)[number];
 
-/** The service with its events in this store. EventStoreDB is the server that speaks its protocol, unless `EVENTSTORE_URL` names a real one. */
+/** The service with its events in this store. EventStoreDB is the server that speaks its protocol: a journey begins in an empty store. */
 export const startServerOn = async (name: EventStoreName): Promise<TestServer> => {
   if (name === 'PostgreSQL') return startTestServer();
-  const real = process.env['EVENTSTORE_URL'];
-  if (real !== undefined) return startTestServer({ EVENT_STORE: 'esdb', EVENTSTORE_URL: real });
   const eventStoreDb = await startEventStoreDb();
   const server = await startTestServer({ EVENT_STORE: 'esdb', EVENTSTORE_URL: eventStoreDb.url });
   return {

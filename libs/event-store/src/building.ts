@@ -40,5 +40,7 @@ export interface Building {
    * this one to where that is; then readers and the leader move over at one moment, and the old one goes.
    */
   replace(catchUp: (position: Position) => Promise<void>): Promise<void>;
+  /** Throws this generation away: the next one begins anew. */
+  discard(): Promise<void>;
   close(): Promise<void>;
 }

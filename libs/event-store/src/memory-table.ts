@@ -180,6 +180,11 @@ export class MemoryBuilding implements Building {
     this.onReplace();
   }
 
+  discard(): Promise<void> {
+    this.table.next = undefined;
+    return Promise.resolve();
+  }
+
   close(): Promise<void> {
     this.table.isBuilding = false;
     return Promise.resolve();

@@ -150,7 +150,7 @@ const buildIn = async (options: RebuildOptions, building: Building, signal: Abor
  * twice. Cut short, the next one goes on. Rows only: nothing is sent anywhere.
  *
  * @throws RebuildFault where the new generation is not what the store says, or an event cannot be taken; StoreUnavailable.
- *   The standing generation is then as it was.
+ *   The standing generation is then as it was, and after a RebuildFault the next rebuild begins anew.
  */
 export const rebuildProjection = async (options: RebuildOptions): Promise<Rebuilt> => {
   const building = await options.projectionStore.build(options.projection);
@@ -158,6 +158,9 @@ export const rebuildProjection = async (options: RebuildOptions): Promise<Rebuil
   const ending = new AbortController();
   try {
     return await buildIn(options, building, AbortSignal.any([options.signal, ending.signal]));
+  } catch (error) {
+    if (error instanceof RebuildFault) await building.discard();
+    throw error;
   } finally {
     ending.abort();
     await building.close();

@@ -62,6 +62,13 @@ export interface SpoorTable extends RowTable<SpoorRegel> {
   readonly medewerker: string;
   readonly organisatie: string;
   readonly geregistreerd_op: ColumnType<Date, string, string>;
+  /** Of recording, in UTC. */
+  readonly dag: ColumnType<Date, string, string>;
+  readonly op_eerste: ColumnType<Date, string, string>;
+  readonly op_laatste: ColumnType<Date, string, string>;
+  readonly velden: readonly string[];
+  readonly knopen: readonly string[] | null;
+  readonly redactioneel: boolean;
 }
 
 export interface ProefTable {
@@ -99,7 +106,7 @@ export interface Database {
   'voortgang.herbouw': HerbouwTable;
   'voortgang.geparkeerd': GeparkeerdTable;
   'voortgang.actueel_plan_v1': ActueelPlanTable;
-  'voortgang.spoor_v1': SpoorTable;
+  'voortgang.spoor_v2': SpoorTable;
   'voortgang.organisaties_v1': RowTable<OrganisatieRij>;
   'voortgang.kaders_v1': RowTable<KaderRij>;
   'invoer.proef': ProefTable;

@@ -116,6 +116,18 @@ export class PostgresBuilding implements Building {
     }
   }
 
+  async discard(): Promise<void> {
+    const { client, key, target } = this.options;
+    const which = [key.name, key.version, key.generation];
+    await this.asked(async () => {
+      await client.query('begin');
+      await client.query(`drop table ${target.name}`);
+      await client.query('delete from voortgang.geparkeerd where name = $1 and version = $2 and generatie = $3', which);
+      await client.query('delete from voortgang.herbouw where name = $1 and version = $2 and generatie = $3', which);
+      await client.query('commit');
+    });
+  }
+
   async close(): Promise<void> {
     await this.options.client.end().catch(() => undefined);
   }

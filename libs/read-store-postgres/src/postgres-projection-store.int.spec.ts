@@ -93,7 +93,7 @@ describe('De leiding over een projectie', () => {
     await depose(opened.url, projection.name);
     expect(await applyEvents(projection, loser, [second])).toBe('fenced');
     expect(await opened.readStore.projections.checkpoints()).toEqual(new Map([[projection.name, positie(1)]]));
-    const table = projection === spoor ? 'voortgang.spoor_v1' : 'voortgang.actueel_plan_v1';
+    const table = projection === spoor ? 'voortgang.spoor_v2' : 'voortgang.actueel_plan_v1';
     expect(await count(opened.url, table)).toBe(1);
     await loser.close();
   });
@@ -103,7 +103,7 @@ describe('De leiding over een projectie', () => {
     await applyEvents(spoor, session, [first]);
     const twice = recorded(planOpgesteld(planId), { stream, nummer: 1 });
     await expect(applyEvents(spoor, session, [second, twice])).rejects.toMatchObject({ code: '23505' });
-    expect(await count(opened.url, 'voortgang.spoor_v1')).toBe(1);
+    expect(await count(opened.url, 'voortgang.spoor_v2')).toBe(1);
     expect(await opened.readStore.projections.checkpoints()).toEqual(new Map([['spoor', positie(1)]]));
     expect(await applyEvents(spoor, session, [second])).toBe('committed');
     await session.close();

@@ -1,4 +1,5 @@
 import type { Projection } from '@actiespoor/event-store';
+import { firstDay, lastDay } from '@actiespoor/kernel';
 import {
   actueelPlan,
   isVerborgen,
@@ -16,7 +17,7 @@ type Value = string | boolean | null;
 /** What is lifted out of a row so that a query can find it. */
 export interface Column<Row extends object = object> {
   readonly name: string;
-  readonly type: 'text' | 'text collate "C"' | 'boolean' | 'timestamptz';
+  readonly type: 'text' | 'text collate "C"' | 'text[]' | 'boolean' | 'date' | 'timestamptz';
   /** A method, so that tables of unlike rows fit one list. */
   of(row: Row): Value;
 }
@@ -28,7 +29,7 @@ export interface ProjectionTable<Row extends object = object> {
   readonly table: `voortgang.${string}` & keyof Database;
   readonly primaryKey: string;
   readonly columns: readonly Column<Row>[];
-  /** Each `(column, …)`, with a condition where only some rows matter. */
+  /** Each `(column, …)` or `using method (column)`, with a condition where only some rows matter. */
   readonly indexes: readonly string[];
 }
 
@@ -48,10 +49,12 @@ const actueelPlanTable: ProjectionTable<ActueelPlanRij> = {
   indexes: ['(plan_id)', `(key) where soort = 'plan'`],
 };
 
+const textArray = (values: readonly string[]): string => `{${[...new Set(values)].map((value) => JSON.stringify(value)).join(',')}}`;
+
 // Positions are unique and come in order: as a primary key they cost nearly nothing, and writing an event twice is an error.
 const spoorTable: ProjectionTable<SpoorRegel> = {
   projection: spoor,
-  table: 'voortgang.spoor_v1',
+  table: 'voortgang.spoor_v2',
   primaryKey: 'positie',
   columns: [
     { name: 'positie', type: 'text collate "C"', of: ({ positie }) => positie },
@@ -62,6 +65,12 @@ const spoorTable: ProjectionTable<SpoorRegel> = {
     { name: 'medewerker', type: 'text', of: ({ medewerker }) => medewerker.id },
     { name: 'organisatie', type: 'text', of: ({ organisatie }) => organisatie },
     { name: 'geregistreerd_op', type: 'timestamptz', of: ({ geregistreerdOp }) => geregistreerdOp },
+    { name: 'dag', type: 'date', of: ({ geregistreerdOp }) => geregistreerdOp.slice(0, 10) },
+    { name: 'op_eerste', type: 'date', of: ({ op }) => firstDay(op) },
+    { name: 'op_laatste', type: 'date', of: ({ op }) => lastDay(op) },
+    { name: 'velden', type: 'text[]', of: ({ wijzigingen }) => textArray(wijzigingen.map(({ veld }) => veld)) },
+    { name: 'knopen', type: 'text[]', of: ({ knopen }) => (knopen ? textArray(knopen) : null) },
+    { name: 'redactioneel', type: 'boolean', of: ({ redactioneel }) => redactioneel },
   ],
   indexes: [
     '(stream, positie)',
@@ -70,6 +79,11 @@ const spoorTable: ProjectionTable<SpoorRegel> = {
     '(medewerker, positie)',
     '(organisatie, positie)',
     '(soort, positie)',
+    '(dag, positie)',
+    '(op_eerste, op_laatste, positie)',
+    'using gin (velden) with (fastupdate = off)',
+    'using gin (knopen) with (fastupdate = off) where knopen is not null',
+    '(positie) where redactioneel',
   ],
 };
 

@@ -85,10 +85,10 @@ describe('De vragen', () => {
     ['een actie', { actieId: actieEen }, [2, 5]],
     ['een medewerker', { medewerker: 'medewerker-2' }, [2]],
     ['een organisatie', { organisatie: lekstroom }, [1]],
-    ['een soort', { soort: 'plan-opgesteld' }, [1, 3, 6, 7]],
+    ['een soort', { soorten: ['plan-opgesteld'] }, [1, 3, 6, 7]],
     ['een dag van registreren in Amsterdam', { van: dag('2024-07-01'), tot: dag('2024-07-01') }, [6]],
     ['de plannen van een eigenaar', { eigenaars: [lekstroom] }, [1, 2, 5]],
-    ['meer tegelijk', { planId: een, soort: 'actie-gestart', eigenaars: [lekstroom, houten] }, [5]],
+    ['meer tegelijk', { planId: een, soorten: ['actie-gestart'], eigenaars: [lekstroom, houten] }, [5]],
     ['wie niets mag zien', { eigenaars: [] }, []],
     ['wat na een positie kwam', { na: positie(5) }, [6, 7]],
   ])('geven het spoor van %s', async (_, filter, verwacht) => {

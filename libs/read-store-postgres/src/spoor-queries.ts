@@ -1,9 +1,15 @@
-import { endOfDay, startOfDay, type SpoorFilter, type SpoorPagina, type SpoorQueries } from '@actiespoor/voortgang';
+import type { KnoopId, PlanId } from '@actiespoor/plan/events';
+import { endOfDay, stamboom, startOfDay, type SpoorFilter, type SpoorPagina, type SpoorQueries, type SpoorRegel } from '@actiespoor/voortgang';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 import type { ReadDatabase } from './database.js';
 
 type Condition = RawBuilder<SqlBool>;
+
+interface Found {
+  readonly positie: SpoorRegel['positie'];
+  readonly rij: SpoorRegel;
+}
 
 const given = <T>(value: T | undefined, condition: (value: T) => Condition): readonly Condition[] =>
   value === undefined ? [] : [condition(value)];
@@ -11,10 +17,25 @@ const given = <T>(value: T | undefined, condition: (value: T) => Condition): rea
 // `= any(array(…))` and not `in (…)`: the streams are looked up first, and then found by index in the order of the feed.
 // They come from the trail itself, so a line is never passed over because another read model is behind.
 const ofPlans = (plans: RawBuilder<unknown>): Condition => sql<SqlBool>`r.stream = any(array(
-  select opname.stream from voortgang.spoor_v1 as opname where opname.plan_id = any(${plans})))`;
+  select opname.stream from voortgang.spoor_v2 as opname where opname.plan_id = any(${plans})))`;
 
 const ofEigenaars = (eigenaars: readonly string[]): Condition => ofPlans(sql`array(
-  select plan.plan_id from voortgang.spoor_v1 as plan where plan.eigenaar = any(${eigenaars}))`);
+  select plan.plan_id from voortgang.spoor_v2 as plan where plan.eigenaar = any(${eigenaars}))`);
+
+// A clock may go back, so the moment itself decides. The first and last lines of the days around it only say where to look:
+// they are found by a step per day, and without them a page far in the trail would read all before it.
+const recordedFrom = (moment: string): Condition => sql<SqlBool>`r.geregistreerd_op >= ${moment} and r.positie >= (
+  select min(eerste.positie)
+  from generate_series(${moment.slice(0, 10)}::date, (select max(dag) from voortgang.spoor_v2), '1 day') as d(dag)
+  cross join lateral (select s.positie from voortgang.spoor_v2 as s where s.dag = d.dag::date order by s.positie limit 1) as eerste)`;
+
+const recordedUntil = (moment: string): Condition => sql<SqlBool>`r.geregistreerd_op <= ${moment} and r.positie <= (
+  select max(laatste.positie)
+  from generate_series((select min(dag) from voortgang.spoor_v2), ${moment.slice(0, 10)}::date, '1 day') as d(dag)
+  cross join lateral (select s.positie from voortgang.spoor_v2 as s where s.dag = d.dag::date order by s.positie desc limit 1) as laatste)`;
+
+// No date is coarser than a year, so what can have been so from a day on began at most a year before it.
+const soFrom = (dag: string): Condition => sql<SqlBool>`r.op_laatste >= ${dag} and r.op_eerste > ${dag}::date - 366`;
 
 const conditionsOf = (filter: SpoorFilter): readonly Condition[] => [
   ...given(filter.planId, (planId) => ofPlans(sql`array[${planId}]`)),
@@ -22,22 +43,43 @@ const conditionsOf = (filter: SpoorFilter): readonly Condition[] => [
   ...given(filter.actieId, (actieId) => sql<SqlBool>`r.stream = ${`actie-${actieId}`}`),
   ...given(filter.medewerker, (medewerker) => sql<SqlBool>`r.medewerker = ${medewerker}`),
   ...given(filter.organisatie, (organisatie) => sql<SqlBool>`r.organisatie = ${organisatie}`),
-  ...given(filter.soort, (soort) => sql<SqlBool>`r.soort = ${soort}`),
-  ...given(filter.van, (van) => sql<SqlBool>`r.geregistreerd_op >= ${startOfDay(van)}`),
-  ...given(filter.tot, (tot) => sql<SqlBool>`r.geregistreerd_op <= ${endOfDay(tot)}`),
+  ...given(filter.veld, (veld) => sql<SqlBool>`r.velden @> array[${veld}]`),
+  ...given(filter.redactioneel, (redactioneel) => (redactioneel ? sql<SqlBool>`r.redactioneel` : sql<SqlBool>`not r.redactioneel`)),
+  ...given(filter.van, (van) => recordedFrom(startOfDay(van))),
+  ...given(filter.tot, (tot) => recordedUntil(endOfDay(tot))),
+  ...given(filter.opVan, soFrom),
+  ...given(filter.opTot, (opTot) => sql<SqlBool>`r.op_eerste <= ${opTot}`),
   ...given(filter.na, (na) => sql<SqlBool>`r.positie > ${na}`),
 ];
 
+const firstOf = (conditions: readonly Condition[], aantal: number): RawBuilder<Found> => sql<Found>`
+  select r.positie, r.rij from voortgang.spoor_v2 as r
+  where ${sql.join<SqlBool>([sql`true`, ...conditions], sql` and `)} order by r.positie limit ${aantal}`;
+
+/** Of many kinds the first lines of each kind are found in order, and the first of all among those. */
+const ofSoorten = (soorten: readonly string[], conditions: readonly Condition[], aantal: number): RawBuilder<Found> => {
+  if (soorten.length === 1) return firstOf([sql`r.soort = ${soorten[0]}`, ...conditions], aantal);
+  return sql<Found>`select gevonden.* from unnest(${[...new Set(soorten)]}::text[]) as gevraagd(soort)
+    cross join lateral (${firstOf([sql`r.soort = gevraagd.soort`, ...conditions], aantal)}) as gevonden
+    order by gevonden.positie limit ${aantal}`;
+};
+
+/** Of a knoop the whole family tree: the plan's own stream tells what went into what. */
+const ofKnoop = async (db: ReadDatabase, knoopId: KnoopId, planId: PlanId): Promise<Condition> => {
+  const { rows } = await sql<Found>`select r.positie, r.rij from voortgang.spoor_v2 as r
+    where r.stream = ${`plan-${planId}`} and r.soort in ('knoop-samengevoegd', 'knoop-gesplitst')`.execute(db);
+  const overgangen = rows.flatMap(({ rij }) => rij.overgang ?? []);
+  return sql<SqlBool>`r.knopen && ${stamboom(knoopId, overgangen)}::text[]`;
+};
+
 const regels = async (db: ReadDatabase, filter: SpoorFilter): Promise<SpoorPagina> => {
-  const found = await db
-    .selectFrom('voortgang.spoor_v1 as r')
-    .select('r.rij')
-    .where(sql.join<SqlBool>([sql`true`, ...conditionsOf(filter)], sql` and `))
-    .orderBy('r.positie')
-    .limit(filter.aantal + 1)
-    .execute();
-  const page = found.slice(0, filter.aantal).map(({ rij }) => rij);
-  const volgende = found.length > filter.aantal ? page.at(-1)?.positie : undefined;
+  const { knoopId, planId, soorten, aantal } = filter;
+  const familie = knoopId === undefined || planId === undefined ? [] : [await ofKnoop(db, knoopId, planId)];
+  const conditions = [...conditionsOf(filter), ...familie];
+  const query = soorten === undefined ? firstOf(conditions, aantal + 1) : ofSoorten(soorten, conditions, aantal + 1);
+  const { rows } = await query.execute(db);
+  const page = rows.slice(0, aantal).map(({ rij }) => rij);
+  const volgende = rows.length > aantal ? page.at(-1)?.positie : undefined;
   return { regels: page, ...(volgende === undefined ? {} : { volgende }) };
 };
 

@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { dag } from '@actiespoor/kernel';
+import type { KaderId } from '@actiespoor/plan/events';
+import { createCommands, kaderStream, openStores, projectionNames, type Stores } from '@actiespoor/platform';
+import { testDatabase, type TestDatabase } from '@actiespoor/testing';
+
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+
+interface Spawned {
+  readonly child: ChildProcess;
+  /** Resolves once everything that it printed matches. */
+  until(words: RegExp): Promise<string>;
+  output(): string;
+}
+
+const allLive = new RegExp(projectionNames.map((name) => `(?=[^]*^${name}: live)`).join(''), 'm');
+
+describe('Een verwerker', () => {
+  const spawned: ChildProcess[] = [];
+  let database: TestDatabase;
+  let stores: Stores;
+
+  const start = (settings: Readonly<Record<string, string>> = {}): Spawned => {
+    const { PATH = '', HOME = '' } = process.env;
+    const env = { PATH, HOME, PORT: '0', DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, ...settings };
+    const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    spawned.push(child);
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => (text += part));
+    const until = (words: RegExp): Promise<string> =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          if (words.test(text)) resolve(text);
+        };
+        child.stdout.on('data', look);
+        child.once('close', () => reject(new Error(`De verwerker stopte:\n${text}`)));
+        look();
+      });
+    return { child, until, output: () => text };
+  };
+
+  const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    const closed = once(child, 'close');
+    child.kill(signal);
+    await closed;
+    return child.exitCode;
+  };
+
+  /** One kader: a line in the spoor and a row of its own. */
+  const registerKader = async (): Promise<void> => {
+    const commandId = randomUUID();
+    const kaderId = randomUUID() as KaderId;
+    const data = { kaderId, titel: 'Regiovisie', soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: dag('2024-01-01') } as const;
+    const context = { commandId, correlationId: commandId, actor: 'medewerker-1', role: 'beleidsmedewerker', organisatie: 'GM1960' };
+    const { kader } = createCommands(stores.eventStore, () => new Date().toISOString());
+    expect(await kader(kaderStream(kaderId), { type: 'KaderRegistreren', data }, context)).toMatchObject({ outcome: 'accepted' });
+  };
+
+  const everythingIsIn = async (): Promise<void> => {
+    const head = await stores.eventStore.head();
+    if (head === undefined) throw new Error('Er is niets geschreven');
+    expect(await stores.readStore.waitForPosition(projectionNames, head, 20_000)).toBe(true);
+  };
+
+  beforeEach(async () => {
+    database = await testDatabase();
+    stores = await openStores({ dataDir: '.', databaseUrl: database.url, migrationDatabaseUrl: database.ownerUrl, log: () => undefined });
+  });
+
+  afterEach(async () => {
+    for (const child of spawned.splice(0)) await end(child, 'SIGKILL');
+    await stores.close();
+    await database.drop();
+  });
+
+  it('neemt het binnen seconden over van een die gedood wordt, en neemt niets dubbel', async () => {
+    const first = start();
+    await first.until(allLive);
+    const second = start();
+    await second.until(/De verwerker draait/);
+
+    let written = 0;
+    const ending = new AbortController();
+    const writing = (async () => {
+      for (; !ending.signal.aborted; written += 1) await registerKader();
+    })();
+    await stores.readStore.waitForPosition(projectionNames, '00000000000000000020' as never, 20_000);
+    expect(second.output()).not.toContain(': live');
+
+    const killed = performance.now();
+    await end(first.child, 'SIGKILL');
+    await second.until(allLive);
+    expect(performance.now() - killed).toBeLessThan(10_000);
+    ending.abort();
+    await writing;
+    await everythingIsIn();
+
+    const { regels } = await stores.readStore.spoor.regels({ aantal: written + 1 });
+    expect(regels).toHaveLength(written);
+    expect(new Set(regels.map(({ gebeurtenisId }) => gebeurtenisId)).size).toBe(written);
+    expect(await stores.readStore.kaders.listKaders()).toHaveLength(written);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('stopt netjes op %s', async (signal) => {
+    const worker = start();
+    await worker.until(allLive);
+    expect(await end(worker.child, signal)).toBe(0);
+    expect(worker.output()).toContain('De verwerker stopt …');
+  });
+
+  it('zegt hoe het met haar gaat, en laat haar metingen lezen', async () => {
+    const worker = start();
+    const [, url = ''] = /gezondheid op (\S+)\/health/.exec(await worker.until(allLive)) ?? [];
+    await registerKader();
+    await everythingIsIn();
+    expect(await Promise.all(['/health/live', '/health/ready', '/iets'].map(async (path) => (await fetch(`${url}${path}`)).status))).toEqual([200, 200, 404]);
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    expect(metrics).toContain('actiespoor_projection_position{projection="kaders"} 1');
+  });
+
+  it('noemt alle fouten in haar instellingen tegelijk, en geen waarde ervan', async () => {
+    const worker = start({ PORT: 'geheim', DATABASE_URL: 'mysql://geheim' });
+    await once(worker.child, 'close');
+    expect(worker.child.exitCode).toBe(1);
+    expect(worker.output()).toMatch(/DATABASE_URL moet[^]*PORT moet/);
+    expect(worker.output()).not.toContain('geheim');
+  });
+});

@@ -2,7 +2,7 @@ import { type Datum, firstDay } from '@actiespoor/kernel';
 import { type EventStore, foldStream, type Position } from '@actiespoor/event-store';
 import { actieDecider, hasActie, hasPlan, isIngetrokken, type OpgenomenActie, type OpgesteldPlan, planDecider, type PlanStand } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, OrganisatieCode, PlanEvent, PlanId } from '@actiespoor/plan/events';
-import { type ActieRij, ledenIn, type OrganisatieQueries, type PlanQueries } from '@actiespoor/voortgang';
+import { type ActieSleutel, ledenIn, type OrganisatieQueries, type PlanQueries } from '@actiespoor/voortgang';
 
 import { eventSchema } from './commands.js';
 import { actieStream, planStream } from './streams.js';
@@ -45,8 +45,8 @@ const actieSource = { decider: actieDecider, schema: eventSchema<ActieEvent>() }
 const isVisible = ({ opstelling, doorgevoerd }: OpgesteldPlan): boolean =>
   opstelling.importId === undefined || doorgevoerd.size > 0;
 
-const codesOf = (rijen: readonly ActieRij[]): PlanStand['codes'] =>
-  Object.fromEntries(rijen.flatMap(({ code, opname }) => (code?.waarde && opname ? [[code.waarde, opname.waarde.actieId]] : [])));
+const codesOf = (sleutels: readonly ActieSleutel[]): PlanStand['codes'] =>
+  Object.fromEntries(sleutels.flatMap(({ code, actieId }) => (code === undefined ? [] : [[code, actieId]])));
 
 const findPlan = async (eventStore: EventStore, planId: PlanId): Promise<PlanDossier | undefined> => {
   const { state, revision, position } = await foldStream({ store: eventStore, ...planSource }, planStream(planId));
@@ -73,15 +73,15 @@ export const openDossiers = ({ eventStore, plannen, organisaties }: DossierSourc
   leden: (plan, op) => ledenOf(organisaties, plan, op),
   stand: async (plan, actieId, op) => {
     const { planId, eigenaar } = plan.opstelling;
-    const rijen = await plannen.actiesOf(planId);
+    const sleutels = await plannen.actieSleutels(planId);
     return {
       planId,
       eigenaar,
       isIngetrokken: isIngetrokken(plan),
       leden: await ledenOf(organisaties, plan, op),
       knopen: [...plan.knopen.keys()],
-      codes: codesOf(rijen),
-      deelacties: rijen.flatMap(({ opname }) => (opname?.waarde.hoofdactieId === actieId ? [opname.waarde.actieId] : [])),
+      codes: codesOf(sleutels),
+      deelacties: sleutels.filter(({ hoofdactieId }) => hoofdactieId === actieId).map((sleutel) => sleutel.actieId),
     };
   },
 });

@@ -1,5 +1,5 @@
 import type { ActieId, PlanId } from '@actiespoor/plan/events';
-import type { ActieRij, ActueelPlanRij, PlanFilter, PlanPagina, PlanQueries, PlanRij, PlanRijen } from '@actiespoor/voortgang';
+import type { ActieRij, ActieSleutel, ActueelPlanRij, PlanFilter, PlanPagina, PlanQueries, PlanRij, PlanRijen } from '@actiespoor/voortgang';
 import { sql, type SqlBool } from 'kysely';
 
 import type { ReadDatabase } from './database.js';
@@ -36,6 +36,24 @@ const actiesOf = async (db: ReadDatabase, planId: PlanId): Promise<readonly Acti
   return found.map(({ rij }) => rij).filter(isActie);
 };
 
+const actieSleutels = async (db: ReadDatabase, planId: PlanId): Promise<readonly ActieSleutel[]> => {
+  const found = await db
+    .selectFrom('voortgang.actueel_plan_v1')
+    .select([
+      sql<ActieId>`rij #>> '{opname,waarde,actieId}'`.as('actieId'),
+      sql<string | null>`rij #>> '{code,waarde}'`.as('code'),
+      sql<ActieId | null>`rij #>> '{opname,waarde,hoofdactieId}'`.as('hoofdactieId'),
+    ])
+    .where('plan_id', '=', planId)
+    .where('soort', '=', 'actie')
+    .execute();
+  return found.map(({ actieId, code, hoofdactieId }) => ({
+    actieId,
+    ...(code !== null && { code }),
+    ...(hoofdactieId !== null && { hoofdactieId }),
+  }));
+};
+
 const listPlannen = async (db: ReadDatabase, { eigenaars, na, aantal }: PlanFilter): Promise<PlanPagina> => {
   const found = await rijen(db)
     .select('key')
@@ -58,4 +76,5 @@ export const planQueries = (db: ReadDatabase): PlanQueries => ({
   listPlannen: (filter) => listPlannen(db, filter),
   findActie: (actieId) => findActie(db, actieId),
   actiesOf: (planId) => actiesOf(db, planId),
+  actieSleutels: (planId) => actieSleutels(db, planId),
 });

@@ -10,7 +10,7 @@ export type { ActueelPlanRij } from './actueel-plan/actueel-plan.projection.js';
 export { afkomstOf, type Afkomst } from './actueel-plan/afkomst.js';
 export { planningEdtf } from './actueel-plan/compose-actie.js';
 export { composePlan, type ComposeOptions } from './actueel-plan/compose-plan.js';
-export type { PlanFilter, PlanPagina, PlanQueries } from './actueel-plan/plan-queries.js';
+export type { ActieSleutel, PlanFilter, PlanPagina, PlanQueries } from './actueel-plan/plan-queries.js';
 export { isVerborgen, planStatus, type PlanRij, type PlanStatus } from './actueel-plan/plan-rij.js';
 export type {
   ActieWeergave,
@@ -25,15 +25,24 @@ export type {
 } from './actueel-plan/plan-weergave.js';
 export { summarize } from './actueel-plan/samenvatting.js';
 export { uitvoerendeOrganisaties } from './actueel-plan/uitvoeringen.js';
+export type { Bijlage, Bijlagedeel, Tabel } from './bijlage/bijlage.js';
+export { toHtml } from './bijlage/bijlage-html.js';
+export { toMarkdown } from './bijlage/bijlage-markdown.js';
 export { compareMoment, later, type Gezet, type Moment } from './gezet.js';
 export type { KaderQueries } from './kaders/kader-queries.js';
 export type { KaderGegevens, KaderRij } from './kaders/kaders.projection.js';
 export type { OrganisatieQueries } from './organisaties/organisatie-queries.js';
 export { bestaatIn, ledenIn, type OrganisatieRij } from './organisaties/organisaties.projection.js';
 export { bekendOpMoment, endOfDay, startOfDay } from './peildatum/amsterdam.js';
-export { rowsAsOf, type AsOf, type PlanRijen } from './peildatum/rows-as-of.js';
+export { countsAsOf, rowsAsOf, type AsOf, type PlanRijen } from './peildatum/rows-as-of.js';
 export type { SpoorFilter, SpoorPagina, SpoorQueries } from './spoor/spoor-queries.js';
-export type { SpoorRegel, SpoorWijziging } from './spoor/spoor-regel.js';
+export { stamboom } from './spoor/knopen-of.js';
+export type { Overgang, SpoorRegel, SpoorWijziging } from './spoor/spoor-regel.js';
+export { adoptedContent, adoptedHash, type VastgesteldeInhoud } from './vaststelling/adopted-content.js';
+export { comparePlans, type Vergelijkbaar } from './verschil/compare-plans.js';
+export { correctiesBetween, type Tekstcorrectie } from './verschil/redactioneel.js';
+export { composeVerschilBijlage, type BijlageOpdracht, type Vergelekenstand } from './verschil/verschil-bijlage.js';
+export type { Onderwerp, Verschil, VerschilOnderdeel, VerschilRegel, VerschilSoort } from './verschil/verschil.js';
 export { actueelPlan, kaders, organisaties, spoor };
 
 /** Every read model of this program; the runner runs each on its own. */

@@ -19,6 +19,13 @@ export interface PlanPagina {
   readonly volgende?: string;
 }
 
+/** An actie as far as the others of its plan must know it. */
+export interface ActieSleutel {
+  readonly actieId: ActieId;
+  readonly code?: string;
+  readonly hoofdactieId?: ActieId;
+}
+
 /** Reading the current plan. What an import has not completed is in no list, but is found by its id. */
 export interface PlanQueries {
   findPlan(planId: PlanId): Promise<PlanRij | undefined>;
@@ -27,4 +34,6 @@ export interface PlanQueries {
   listPlannen(filter: PlanFilter): Promise<PlanPagina>;
   findActie(actieId: ActieId): Promise<ActieRij | undefined>;
   actiesOf(planId: PlanId): Promise<readonly ActieRij[]>;
+  /** Much lighter than the acties themselves: every write to an actie asks for it. */
+  actieSleutels(planId: PlanId): Promise<readonly ActieSleutel[]>;
 }

@@ -1,4 +1,4 @@
-import type { Recorded } from '@actiespoor/event-store';
+import type { Position, Recorded } from '@actiespoor/event-store';
 import { firstDay, type Dag } from '@actiespoor/kernel';
 import type { ActieEvent, ActieStatusEvent, DomainEvent } from '@actiespoor/plan/events';
 
@@ -8,10 +8,14 @@ import { isVerborgen, type PlanRij } from '../actueel-plan/plan-rij.js';
 import { supersede } from '../actueel-plan/status-fold.js';
 import { factOf } from '../fact.js';
 
-/** Which past is meant. `peildatum` cuts on when it was so, `bekendOp` (a moment in UTC) on when it was recorded. */
+/**
+ * Which past is meant. `peildatum` cuts on when it was so, `bekendOp` (a moment in UTC) on when it was recorded,
+ * `totEnMet` on the place in the feed, such as that of the fact by which the plan was adopted.
+ */
 export interface AsOf {
   readonly peildatum?: Dag;
   readonly bekendOp?: string;
+  readonly totEnMet?: Position;
 }
 
 /** A plan with its acties, as rows. */
@@ -26,15 +30,21 @@ const isCorrection = (fact: DomainEvent): fact is ActieEvent & ActieStatusEvent 
 const afterPeildatum = (rij: ActueelPlanRij | undefined, fact: DomainEvent): ActueelPlanRij | undefined =>
   rij?.kind === 'actie' && isCorrection(fact) ? supersede(rij, fact) : rij;
 
-const folder = ({ peildatum, bekendOp }: AsOf) => {
-  const until = bekendOp === undefined ? Infinity : Date.parse(bekendOp);
-  return (rij: ActueelPlanRij | undefined, recorded: Recorded): ActueelPlanRij | undefined => {
-    if (until !== Infinity && Date.parse(recorded.metadata.recordedAt) > until) return rij;
+const isRecordedBy = ({ position, metadata }: Recorded, { bekendOp, totEnMet }: AsOf): boolean =>
+  (totEnMet === undefined || position <= totEnMet) && (bekendOp === undefined || Date.parse(metadata.recordedAt) <= Date.parse(bekendOp));
+
+const isSoBy = ({ data }: DomainEvent, { peildatum }: AsOf): boolean => peildatum === undefined || firstDay(data.op) <= peildatum;
+
+/** Whether an event belongs to that past: it was so by then, and it was known. @throws UnknownEvent */
+export const countsAsOf = (recorded: Recorded, asOf: AsOf): boolean => isRecordedBy(recorded, asOf) && isSoBy(factOf(recorded), asOf);
+
+const folder =
+  (asOf: AsOf) =>
+  (rij: ActueelPlanRij | undefined, recorded: Recorded): ActueelPlanRij | undefined => {
+    if (!isRecordedBy(recorded, asOf)) return rij;
     const fact = factOf(recorded);
-    if (peildatum !== undefined && firstDay(fact.data.op) > peildatum) return afterPeildatum(rij, fact);
-    return rowAfter(rij, recorded);
+    return isSoBy(fact, asOf) ? rowAfter(rij, recorded) : afterPeildatum(rij, fact);
   };
-};
 
 const isOfPlan = (rij: ActueelPlanRij): rij is ActieRij => rij.kind === 'actie' && rij.opname !== undefined;
 

@@ -1,0 +1,59 @@
+import type { OrganisatieCode } from '@actiespoor/plan/events';
+
+import type { Bijeenkomst } from '../actueel-plan/actie-rij.js';
+import type { ActieWeergave, UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
+import type { SpoorWijziging } from '../spoor/spoor-regel.js';
+import { noVelden, several, single, wijzigingenBetween, type Veldwaarden } from './veldwaarden.js';
+import type { Onderwerp, Paar, VerschilRegel } from './verschil.js';
+
+/** What one organisatie does of an actie, in both states. */
+interface Uitvoeringspaar extends Paar<UitvoeringWeergave> {
+  readonly organisatie: OrganisatieCode;
+}
+
+// Nothing reported is the same as planned, whether the scale names the organisatie or not.
+const standVelden = (uitvoering: UitvoeringWeergave | undefined): Veldwaarden =>
+  uitvoering?.status === undefined || uitvoering.sinds === undefined
+    ? single({ status: 'gepland' })
+    : single({ status: uitvoering.status, sinds: uitvoering.sinds });
+
+const bijeenkomstVelden = (actie: ActieWeergave | undefined, organisatie: OrganisatieCode): Veldwaarden =>
+  several('bijeenkomst', (actie?.bijeenkomsten ?? []).filter((een) => een.organisatie === organisatie), ({ nummer, op, onderwerp }: Bijeenkomst) => ({
+    sleutel: String(nummer),
+    tekst: `${String(nummer)} op ${op}${onderwerp === undefined ? '' : `: ${onderwerp}`}`,
+  }));
+
+/** Who owns the plan is not asked whether it takes part, and who only reported has decided nothing. */
+const besluitVelden = (uitvoering: UitvoeringWeergave | undefined, isEigenaar: (organisatie: OrganisatieCode) => boolean): Veldwaarden => {
+  if (uitvoering === undefined || uitvoering.deelname === 'onbekend' || uitvoering.zonderBesluit) return noVelden;
+  const isVanzelf = uitvoering.deelname === 'ja' && isEigenaar(uitvoering.organisatie);
+  return isVanzelf ? noVelden : single({ deelname: uitvoering.deelname });
+};
+
+const paren = ({ van, tot }: Paar<ActieWeergave>): readonly Uitvoeringspaar[] => {
+  const inVan = new Map(van?.uitvoeringen.map((een) => [een.organisatie, een]));
+  const inTot = new Map(tot?.uitvoeringen.map((een) => [een.organisatie, een]));
+  return [...new Set([...inTot.keys(), ...inVan.keys()])].map((organisatie) => {
+    const [voor, na] = [inVan.get(organisatie), inTot.get(organisatie)];
+    return { organisatie, ...(voor && { van: voor }), ...(na && { tot: na }) };
+  });
+};
+
+interface Vergeleken extends Paar<ActieWeergave> {
+  readonly onderwerp: Onderwerp;
+  readonly eigenaar: OrganisatieCode;
+}
+
+/** What organisaties decided and reported of one actie between two states. */
+export const uitvoeringRegels = ({ onderwerp, eigenaar, ...acties }: Vergeleken): readonly VerschilRegel[] => {
+  const isEigenaar = (organisatie: OrganisatieCode): boolean => organisatie === eigenaar;
+  return paren(acties).flatMap(({ organisatie, van, tot }) => {
+    const regel = (soort: 'deelname' | 'status', wijzigingen: readonly SpoorWijziging[]): readonly VerschilRegel[] =>
+      wijzigingen.length === 0 ? [] : [{ soort, onderwerp, organisatie, wijzigingen }];
+    const bijeenkomsten = wijzigingenBetween(bijeenkomstVelden(acties.van, organisatie), bijeenkomstVelden(acties.tot, organisatie));
+    return [
+      ...regel('deelname', wijzigingenBetween(besluitVelden(van, isEigenaar), besluitVelden(tot, isEigenaar))),
+      ...regel('status', [...wijzigingenBetween(standVelden(van), standVelden(tot)), ...bijeenkomsten]),
+    ];
+  });
+};

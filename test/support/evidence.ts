@@ -4,7 +4,8 @@ import { postgresEventStore } from '@actiespoor/event-store-postgres';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { composePlan, type PlanWeergave, rowsAsOf } from '@actiespoor/voortgang';
 
-const readEverything = async (store: EventStore): Promise<readonly Recorded[]> => {
+/** All events as they stand now, in the order of the feed. */
+export const readEverything = async (store: EventStore): Promise<readonly Recorded[]> => {
   const done = new AbortController();
   const events: Recorded[] = [];
   for await (const item of store.feed({ signal: done.signal })) {

@@ -9,6 +9,9 @@ import { explain, statusOf, UsageFault } from './faults.js';
 import { importCommand } from './import/import.command.js';
 import type { Surroundings } from './opening.js';
 import { listCommand } from './projections/list.command.js';
+import { parkedCommand } from './projections/parked.command.js';
+import { pauseCommand, resumeCommand } from './projections/pause.command.js';
+import { rebuildCommand } from './projections/rebuild.command.js';
 import { tokenCommand } from './token.command.js';
 
 const group = (name: string, summary: string, commands: readonly Command[]): Command =>
@@ -17,7 +20,13 @@ const group = (name: string, summary: string, commands: readonly Command[]): Com
 const commandsFor = (surroundings: Surroundings): readonly Command[] => [
   tokenCommand(surroundings),
   importCommand(surroundings),
-  group('projections', 'zie hoe het met de leesmodellen staat', [listCommand(surroundings)]),
+  group('projections', 'zie hoe het met de leesmodellen staat, herbouw ze of zet ze stil', [
+    listCommand(surroundings),
+    rebuildCommand(surroundings),
+    pauseCommand(surroundings),
+    resumeCommand(surroundings),
+    parkedCommand(surroundings),
+  ]),
   group('events', 'schrijf de gebeurtenissen weg, teken ze, of controleer ze', [exportCommand(surroundings), notariseCommand(surroundings), verifyCommand(surroundings)]),
   demoCommand(surroundings),
 ];

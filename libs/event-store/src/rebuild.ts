@@ -140,9 +140,9 @@ const buildIn = async (options: RebuildOptions, building: Building, signal: Abor
   if (standing !== undefined) await rebuild.catchUpTo(standing);
   if (signal.aborted) return { outcome: 'stopped' };
 
-  const checked = await checkGeneration(options, building);
+  const { checked } = await checkGeneration(options, building);
   await building.replace((position) => rebuild.catchUpTo(position));
-  return { outcome: 'rebuilt', events: rebuild.events, ...checked };
+  return { outcome: 'rebuilt', events: rebuild.events, rows: building.rows, checked };
 };
 
 /**

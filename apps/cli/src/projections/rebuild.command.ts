@@ -1,0 +1,61 @@
+import { RebuildFault, type Rebuilt, type RebuildProgress } from '@actiespoor/event-store';
+import { eventsBetween, projectionNamed, rebuild, type Stores } from '@actiespoor/platform';
+import { Command } from 'commander';
+
+import { examples } from '../dutch.js';
+import { CliFault, Interrupted } from '../faults.js';
+import { type Surroundings, withStores } from '../opening.js';
+import type { Meter } from '../terminal/meter.js';
+import { counted } from '../terminal/text.js';
+import { chosenNames } from './names.js';
+
+interface RebuildCommandOptions {
+  readonly all?: true;
+}
+
+/** Places in the feed and not events: a projection that follows few streams folds few, and is at the end all the same. */
+const show = (meter: Meter, { position, head, events }: RebuildProgress): void => {
+  const done = eventsBetween(undefined, position);
+  if (done === undefined) meter.update(events);
+  else meter.update(done, eventsBetween(undefined, head));
+};
+
+/** What came of it, for a person. @throws CliFault where another process is at it, Interrupted */
+export const rebuiltLine = (name: string, rebuilt: Rebuilt): string => {
+  switch (rebuilt.outcome) {
+    case 'busy':
+      throw new CliFault(`Een ander proces herbouwt ${name} al. Hoe ver het is staat in: projections list`);
+    case 'stopped':
+      throw new Interrupted();
+    case 'rebuilt': {
+      const { events, rows, checked } = rebuilt;
+      return `${name}: ${counted(events, 'gebeurtenis', 'gebeurtenissen')}, ${counted(rows, 'rij', 'rijen')}, ${counted(checked, 'rij', 'rijen')} nagerekend`;
+    }
+  }
+};
+
+const rebuildOne = async ({ terminal, interrupted }: Surroundings, stores: Stores, name: string): Promise<void> => {
+  const meter = terminal.meter({ title: `${name} herbouwen`, unit: 'gebeurtenissen' });
+  try {
+    const rebuilt = await rebuild(stores, projectionNamed(name), { signal: interrupted, onProgress: (progress) => show(meter, progress) });
+    meter.stop();
+    terminal.print(rebuiltLine(name, rebuilt));
+  } catch (fault) {
+    meter.stop();
+    throw fault instanceof RebuildFault ? new CliFault(fault.message, 1, { cause: fault }) : fault;
+  }
+};
+
+export const rebuildCommand = (surroundings: Surroundings): Command =>
+  new Command('rebuild')
+    .summary('bouw een projectie opnieuw op uit de gebeurtenissen')
+    .description('Bouwt een projectie op in een nieuwe tabel, rekent een steekproef na en zet haar dan in de plaats. Alles blijft intussen werken. Onderbroken gaat de volgende keer verder waar het was.')
+    .argument('[naam]', 'welke projectie')
+    .option('--all', 'alle, na elkaar')
+    .addHelpText('after', examples(['projections rebuild spoor', 'alleen het spoor'], ['projections rebuild --all', 'na een herstel van een back-up']))
+    .action(async (name: string | undefined, options: RebuildCommandOptions) => {
+      const names = chosenNames('projections rebuild', name, options);
+      await withStores(surroundings, async (stores) => {
+        for (const one of names) await rebuildOne(surroundings, stores, one);
+      });
+    });

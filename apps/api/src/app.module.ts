@@ -18,7 +18,7 @@ import { KadersController } from './kaders/kaders.controller.js';
 import { apiMetrics, METRICS } from './metrics/api-metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { RequestTimes } from './metrics/request-times.js';
-import { NamesInterceptor } from './names.js';
+import { CallerNameInterceptor, NamesInterceptor } from './names.js';
 import { KnownOrganisatie } from './organisaties/known-organisatie.js';
 import { OrganisatiesController } from './organisaties/organisaties.controller.js';
 import { ActiesVanPlanController } from './plannen/acties-van-plan.controller.js';
@@ -28,12 +28,15 @@ import { PlanReader } from './plannen/plan-reader.js';
 import { PlanWrites } from './plannen/plan-writes.js';
 import { PlannenController } from './plannen/plannen.controller.js';
 import { SpoorController } from './spoor/spoor.controller.js';
+import { Vergelijker } from './verschillen/vergelijker.js';
+import { VerschillenController } from './verschillen/verschillen.controller.js';
 
 const controllers = [
   PlannenController,
   ActiesVanPlanController,
   OnderdelenController,
   BesluitenController,
+  VerschillenController,
   ActiesController,
   StatusupdatesController,
   PlanningController,
@@ -60,11 +63,14 @@ export class AppModule {
         RequestTimes,
         { provide: APP_INTERCEPTOR, useClass: NamesInterceptor },
         { provide: APP_INTERCEPTOR, useClass: HeadersInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: CallerNameInterceptor },
         Access,
         ActieWrites,
         PlanWrites,
         PlanReader,
         History,
+        Names,
+        Vergelijker,
         KnownOrganisatie,
         ...commandHandlers,
       ],

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import type { Recorded } from '@actiespoor/event-store';
+import type { Position, Recorded } from '@actiespoor/event-store';
 import { maySeePersonsInSpoor, type Medewerker } from '@actiespoor/identity';
 import type { ActieEvent, ActieId, PlanEvent, PlanId } from '@actiespoor/plan/events';
 import { actieStream, planStream, type Platform } from '@actiespoor/platform';
@@ -32,6 +32,9 @@ export class Regel {
 export class Geschiedenis {
   @ApiProperty({ type: () => Regel, isArray: true })
   readonly regels!: readonly Regel[];
+
+  @ApiProperty({ type: 'string', description: 'Tot waar dit antwoord loopt.' })
+  readonly positie!: Position;
 }
 
 const kebab = (type: string): string => type.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
@@ -52,6 +55,8 @@ interface Part {
   readonly soorten: readonly Soort[];
   /** Whether the caller may see who it was. */
   readonly isNamed: boolean;
+  /** Of the last event of the stream. */
+  readonly position: Position;
 }
 
 /** The history of one sub-collection, read from the stream itself and so never behind. */
@@ -64,21 +69,21 @@ export class History {
 
   /** @param soorten which facts belong to the sub-collection. @throws ProblemException 404, 403 */
   async ofActie(medewerker: Medewerker, actieId: ActieId, soorten: readonly Soort[]): Promise<Geschiedenis> {
-    const { feiten } = await this.access.actie(medewerker, actieId);
-    return this.read(actieStream(actieId), { soorten, isNamed: maySeePersonsInSpoor(medewerker, feiten) });
+    const { feiten, position } = await this.access.actie(medewerker, actieId);
+    return this.read(actieStream(actieId), { soorten, position, isNamed: maySeePersonsInSpoor(medewerker, feiten) });
   }
 
   /** @throws ProblemException 404, 403 */
   async ofPlan(medewerker: Medewerker, planId: PlanId, soorten: readonly Soort[]): Promise<Geschiedenis> {
-    const { feiten } = await this.access.plan(medewerker, planId);
-    return this.read(planStream(planId), { soorten, isNamed: maySeePersonsInSpoor(medewerker, feiten) });
+    const { feiten, position } = await this.access.plan(medewerker, planId);
+    return this.read(planStream(planId), { soorten, position, isNamed: maySeePersonsInSpoor(medewerker, feiten) });
   }
 
-  private async read(stream: string, { soorten, isNamed }: Part): Promise<Geschiedenis> {
+  private async read(stream: string, { soorten, isNamed, position }: Part): Promise<Geschiedenis> {
     const regels: Regel[] = [];
     for await (const recorded of this.platform.eventStore.read(stream)) {
       if (soorten.some((soort) => soort === recorded.type)) regels.push(regelOf(recorded));
     }
-    return { regels: isNamed ? regels : regels.map(withoutWho) };
+    return { regels: isNamed ? regels : regels.map(withoutWho), positie: position };
   }
 }

@@ -1,9 +1,11 @@
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Medewerker } from '@actiespoor/identity';
+import type { PersoonId } from '@actiespoor/plan/events';
 import type { Platform } from '@actiespoor/platform';
 import type { FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 
+import { Created } from './answers.js';
 import { PLATFORM } from './commands.js';
 import { callerKey } from './edge/authentication.js';
 
@@ -31,16 +33,50 @@ export const named = async <T extends object>(answer: T, medewerker: Medewerker 
   return withNames(answer, isAllowed ? await personen.names(ids) : new Map());
 };
 
-/** Events hold `{persoon:<id>}`; the name comes in here. */
+/** Somebody whose write was recorded: the name of the token is kept where it can be forgotten, and the event has the id. */
+@Injectable()
+export class CallerNameInterceptor implements NestInterceptor {
+  private readonly kept = new Set<string>();
+
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const medewerker = context.switchToHttp().getRequest<FastifyRequest>().getDecorator<Medewerker | null>(callerKey);
+    return next.handle().pipe(mergeMap((answer: unknown) => this.keep(answer, medewerker)));
+  }
+
+  private async keep(answer: unknown, medewerker: Medewerker | null): Promise<unknown> {
+    if (!(answer instanceof Created) || medewerker?.naam === undefined || this.kept.has(medewerker.id)) return answer;
+    const { id, naam } = medewerker;
+    await this.platform.readStore.personen.put([{ id: id as PersoonId, naam }]);
+    this.kept.add(id);
+    return answer;
+  }
+}
+
+/** Events hold `{persoon:<id>}`; the name comes in here, only as long as it is known and may be seen. */
+@Injectable()
+export class Names {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  /** The answer with names for this caller. Whatever makes a text of an answer does this before it escapes. */
+  async fill<T>(answer: T, medewerker: Medewerker | null): Promise<T> {
+    if (typeof answer !== 'object' || answer === null) return answer;
+    const ids = idsIn(JSON.stringify(answer));
+    if (ids.length === 0) return answer;
+    const isAllowed = medewerker !== null && maySeeNames(medewerker);
+    return withNames(answer, isAllowed ? await this.platform.readStore.personen.names(ids) : new Map());
+  }
+}
+
+/** Every JSON answer goes out with names. */
 @Injectable()
 export class NamesInterceptor implements NestInterceptor {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(private readonly names: Names) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const medewerker = request.getDecorator<Medewerker | null>(callerKey);
-    const fill = (answer: unknown): Promise<unknown> =>
-      typeof answer === 'object' && answer !== null ? named(answer, medewerker, this.platform.readStore.personen) : Promise.resolve(answer);
-    return next.handle().pipe(mergeMap(fill));
+    return next.handle().pipe(mergeMap((answer: unknown) => this.names.fill(answer, medewerker)));
   }
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 
-import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
+import { type Dag, type Datum, defined, uuidV5 } from '@actiespoor/kernel';
 import type { CommandContext, Position } from '@actiespoor/event-store';
 import type { ImportId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import {
   applyCorrections,
+  type BestaandPlan,
   type Bevinding,
   compareWithPlan,
   type Corrected,
@@ -20,6 +21,7 @@ import {
 } from '@actiespoor/plan-import';
 import type { Proef } from '@actiespoor/read-store-postgres';
 
+import { dayAt } from './commands.js';
 import { type DoorvoeringRefused, Doorvoering } from './doorvoering.js';
 import type { ImportSources } from './import-sources.js';
 
@@ -88,7 +90,10 @@ export interface Imports {
 
 interface Kept {
   readonly gelezen: Gelezen;
+  /** Since when it holds: given, or where nothing was given the day on which a plan that exists was changed. */
   readonly geldigVanaf?: Datum;
+  /** What was given, so that the same question is recognised. */
+  readonly gevraagd?: Datum;
 }
 
 const keepDays = 7;
@@ -105,6 +110,16 @@ const withFindings = (gelezen: Gelezen, more: readonly Bevinding[]): Gelezen => 
   const waarschuwingen = bevindingen.filter(({ ernst }) => ernst === 'waarschuwing').length;
   return { ...gelezen, bevindingen, samenvatting: { ...gelezen.samenvatting, waarschuwingen } };
 };
+
+const sinceToday = (vandaag: Dag): Bevinding => ({
+  regel: 1,
+  ernst: 'info',
+  code: 'geldig-vanaf-afgeleid',
+  tekst: `Niet is opgegeven vanaf wanneer de wijzigingen gelden; aangehouden is vandaag, ${vandaag}.`,
+});
+
+const besides = (gelezen: Gelezen, bestaand: BestaandPlan | undefined): readonly Bevinding[] =>
+  bestaand ? compareWithPlan(gelezen, { planId: gelezen.planId, bestaand }) : [];
 
 const proefimport = (proef: Proef): Proefimport => ({
   importId: proef.importId,
@@ -124,15 +139,14 @@ class ImportDesk implements Imports {
     const { proeven, bronnen } = this.sources.readStore;
     await proeven.purge(new Date(Date.parse(this.sources.clock()) - keepDays * dayMs).toISOString());
     const document = hashOf(upload.bytes);
-    const reading = readPlan(upload.bytes, await this.contextOf(upload, document));
-    if (!reading.ok) return { outcome: 'problem', problem: reading.problem };
+    const reading = await this.kept(upload, document);
+    if ('code' in reading) return { outcome: 'problem', problem: reading };
 
-    const gelezen = withFindings(reading.gelezen, await this.besides(reading.gelezen));
-    const { eigenaar, geldigVanaf, commandId, door } = upload;
-    const inhoud: Kept = defined({ gelezen, geldigVanaf });
+    const { eigenaar, commandId, door } = upload;
+    const inhoud: Kept = reading;
     await bronnen.put(document, { inhoud: upload.bytes, soort: upload.soort });
     const proef = await proeven.create({ importId: importIdOf(commandId), eigenaar, gemaaktDoor: door, document, inhoud, gemaaktOp: this.sources.clock() });
-    const isSame = proef.document === document && proef.eigenaar === eigenaar && keptOf(proef).geldigVanaf === geldigVanaf;
+    const isSame = proef.document === document && proef.eigenaar === eigenaar && keptOf(proef).gevraagd === upload.geldigVanaf;
     return isSame ? { outcome: 'read', proef: proefimport(proef) } : { outcome: 'reused' };
   }
 
@@ -145,7 +159,9 @@ class ImportDesk implements Imports {
     const proef = await this.sources.readStore.proeven.get(importId);
     if (proef?.inhoud === undefined) return undefined;
     const corrected = await this.correct(proef, verbeteringen);
-    return corrected.ok ? { ok: true, gelezen: withFindings(corrected.gelezen, await this.besides(corrected.gelezen)) } : corrected;
+    if (!corrected.ok) return corrected;
+    const bestaand = await this.sources.bestaand(corrected.gelezen.planId);
+    return { ok: true, gelezen: withFindings(corrected.gelezen, besides(corrected.gelezen, bestaand)) };
   }
 
   async carryThrough(order: ImportOrder): Promise<ImportDone> {
@@ -169,15 +185,24 @@ class ImportDesk implements Imports {
     return applyCorrections(gelezen, verbeteringen, await this.contextOf(upload, proef.document));
   }
 
+  /** Changes to a plan that exists hold from today, unless another day is given; a new plan holds from its own beginning. */
+  private async kept(upload: ImportUpload, document: string): Promise<Kept | ImportProblem> {
+    const { bytes, geldigVanaf: gevraagd } = upload;
+    const first = readPlan(bytes, await this.contextOf(upload, document));
+    if (!first.ok) return first.problem;
+    const bestaand = await this.sources.bestaand(first.gelezen.planId);
+    if (!bestaand || gevraagd !== undefined) return defined({ gelezen: withFindings(first.gelezen, besides(first.gelezen, bestaand)), geldigVanaf: gevraagd, gevraagd });
+
+    const vandaag = dayAt(this.sources.clock());
+    const again = readPlan(bytes, await this.contextOf({ ...upload, geldigVanaf: vandaag }, document));
+    if (!again.ok) return again.problem;
+    return { gelezen: withFindings(again.gelezen, [sinceToday(vandaag), ...besides(again.gelezen, bestaand)]), geldigVanaf: vandaag };
+  }
+
   private async stepsFor(gelezen: Gelezen, importId: ImportId): Promise<readonly Stap[]> {
     const { planId, eigenaar, geldigVanaf } = gelezen;
     if (geldigVanaf === undefined) throw new Error('Een document zonder fouten heeft een periode');
     return planCommands(gelezen, defined({ planId, eigenaar, geldigVanaf, importId, bestaand: await this.sources.bestaand(planId) }));
-  }
-
-  private async besides(gelezen: Gelezen): Promise<readonly Bevinding[]> {
-    const bestaand = await this.sources.bestaand(gelezen.planId);
-    return bestaand ? compareWithPlan(gelezen, { planId: gelezen.planId, bestaand }) : [];
   }
 
   private async contextOf({ eigenaar, geldigVanaf }: Pick<ImportUpload, 'eigenaar' | 'geldigVanaf'>, documentHash: string): Promise<ImportContext> {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Medewerker } from '@actiespoor/identity';
 import type { ActieWish, OpgenomenActie } from '@actiespoor/plan';
@@ -8,6 +8,7 @@ import { editor } from '../access.js';
 import { type Created, Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
+import { Leesvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Geschiedenis, History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
@@ -48,7 +49,7 @@ export class InhoudController {
 
   @Get('wijzigingen')
   @Reads({ summary: 'Hoe een actie in het plan kwam en is gewijzigd', answer: Geschiedenis })
-  changes(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  changes(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofActie(medewerker, actieId, ['ActieOpgenomen', 'ActieGewijzigd']);
   }
 
@@ -60,7 +61,7 @@ export class InhoudController {
 
   @Get('koppelingen')
   @Reads({ summary: 'De koppelingen van een actie', answer: Geschiedenis })
-  links(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  links(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofActie(medewerker, actieId, ['ActieGekoppeld']);
   }
 
@@ -72,7 +73,7 @@ export class InhoudController {
 
   @Get('dekkingen')
   @Reads({ summary: 'De dekking van een actie door de tijd', answer: Geschiedenis })
-  funding(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  funding(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofActie(medewerker, actieId, ['DekkingVastgelegd']);
   }
 
@@ -84,7 +85,7 @@ export class InhoudController {
 
   @Get('resultaten')
   @Reads({ summary: 'Het beoogde resultaat van een actie door de tijd', answer: Geschiedenis })
-  aims(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  aims(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofActie(medewerker, actieId, ['ResultaatBeoogd']);
   }
 
@@ -96,7 +97,7 @@ export class InhoudController {
 
   @Get('standen-van-zaken')
   @Reads({ summary: 'De stand van zaken van een actie door de tijd', answer: Geschiedenis })
-  descriptions(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  descriptions(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofActie(medewerker, actieId, ['StandVanZakenVastgelegd']);
   }
 
@@ -108,7 +109,7 @@ export class InhoudController {
 
   @Get('vervallenverklaringen')
   @Reads({ summary: 'Of en waarom een actie verviel', answer: Geschiedenis })
-  dropped(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  dropped(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofActie(medewerker, actieId, ['ActieVervallen']);
   }
 

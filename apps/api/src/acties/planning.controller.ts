@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Medewerker } from '@actiespoor/identity';
 import { uuidV5 } from '@actiespoor/kernel';
@@ -8,6 +8,7 @@ import { editor } from '../access.js';
 import { type Created, Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
+import { Leesvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Geschiedenis, History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
@@ -39,7 +40,7 @@ export class PlanningController {
 
   @Get('planningen')
   @Reads({ summary: 'De planning van een actie door de tijd', answer: Geschiedenis })
-  planned(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  planned(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofActie(medewerker, actieId, ['PlanningVastgelegd', 'PlanningBijgesteld']);
   }
 
@@ -58,7 +59,7 @@ export class PlanningController {
 
   @Get('trekkers')
   @Reads({ summary: 'Wie een actie trok en trekt', answer: Geschiedenis })
-  assigned(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  assigned(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofActie(medewerker, actieId, ['TrekkerToegewezen', 'TrekkerOntheven']);
   }
 
@@ -76,7 +77,7 @@ export class PlanningController {
 
   @Get('ontheffingen')
   @Reads({ summary: 'Welke trekkers zijn ontheven', answer: Geschiedenis })
-  relieved(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  relieved(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofActie(medewerker, actieId, ['TrekkerOntheven']);
   }
 
@@ -88,7 +89,7 @@ export class PlanningController {
 
   @Get('actoren')
   @Reads({ summary: 'Wie bij een actie betrokken is', answer: Geschiedenis })
-  involved(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  involved(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofActie(medewerker, actieId, ['ActorBetrokken']);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { asDecider, asReporter, type Medewerker } from '@actiespoor/identity';
 import type { ActieId } from '@actiespoor/plan/events';
@@ -7,6 +7,7 @@ import { editor } from '../access.js';
 import { type Created, Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
+import { Leesvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Geschiedenis, History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
@@ -39,7 +40,7 @@ export class StatusupdatesController {
 
   @Get('statusupdates')
   @Reads({ summary: 'Alle statusupdates van een actie, ook wat later is gecorrigeerd', answer: Geschiedenis })
-  reported(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  reported(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofActie(medewerker, actieId, [
       'ActieGestart',
       'ActieUitgevoerd',
@@ -68,7 +69,7 @@ export class StatusupdatesController {
 
   @Get('correcties')
   @Reads({ summary: 'Wat van een actie is gecorrigeerd', answer: Geschiedenis })
-  corrected(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  corrected(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofActie(medewerker, actieId, ['TekstGecorrigeerd', 'StatusGecorrigeerd']);
   }
 
@@ -86,7 +87,7 @@ export class StatusupdatesController {
 
   @Get('deelnames')
   @Reads({ summary: 'Alle deelnamebesluiten van een actie', answer: Geschiedenis })
-  decided(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  decided(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofActie(medewerker, actieId, ['DeelnameBesloten']);
   }
 
@@ -104,7 +105,7 @@ export class StatusupdatesController {
 
   @Get('bijeenkomsten')
   @Reads({ summary: 'Alle bijeenkomsten van een actie', answer: Geschiedenis })
-  met(@IdParam('actieId') actieId: ActieId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  met(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofActie(medewerker, actieId, ['BijeenkomstGehouden']);
   }
 }

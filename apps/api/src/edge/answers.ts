@@ -3,7 +3,8 @@ import type { FastifyReply } from 'fastify';
 /** What a write made or changed: the path of it, and the revision of its stream. */
 export interface Written {
   readonly location: string;
-  readonly revision: bigint;
+  /** Absent where what was made cannot be written to. */
+  readonly revision?: bigint;
 }
 
 /** The revision of what is read, as its `ETag`. */
@@ -13,6 +14,6 @@ export const setEtag = (reply: FastifyReply, revision: bigint): void => {
 
 /** 201 with `Location` and `ETag`; the handler returns the body. */
 export const setCreated = (reply: FastifyReply, { location, revision }: Written): void => {
-  setEtag(reply, revision);
+  if (revision !== undefined) setEtag(reply, revision);
   void reply.code(201).header('Location', location);
 };

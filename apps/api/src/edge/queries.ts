@@ -1,6 +1,7 @@
 import type { Position } from '@actiespoor/event-store';
 import type { Dag } from '@actiespoor/kernel';
 import { bekendOpMoment } from '@actiespoor/voortgang';
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ValidateIf } from 'class-validator';
@@ -28,6 +29,15 @@ const isGiven = (_dto: unknown, value: unknown): boolean => value !== undefined;
 const withPlus = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.replace(/ (\d{2}:?\d{2})$/, '+$1') : value;
 
+/** A moment of knowing: a day (the end of it) or a moment with its offset. May be left out. */
+export const MomentField = (description: string): PropertyDecorator =>
+  applyDecorators(
+    ValidateIf(isGiven),
+    Transform(withPlus),
+    Faultless('isMoment', momentFault),
+    ApiProperty({ type: 'string', required: false, description }),
+  );
+
 /** `?wachtOp=` of every read: wait, for a bounded time, until the read model has this position. */
 export class Leesvraag {
   @ValidateIf(isGiven)
@@ -41,10 +51,7 @@ export class Standvraag extends Leesvraag {
   @DatumField({ optional: true, isDay: true, description: 'De stand zoals die op deze dag was.' })
   readonly peildatum?: Dag;
 
-  @ValidateIf(isGiven)
-  @Transform(withPlus)
-  @Faultless('isMoment', momentFault)
-  @ApiProperty({ type: 'string', required: false, description: 'Zoals het op dit moment bekend was: een dag (het einde ervan) of een moment met tijdzone.' })
+  @MomentField('Zoals het op dit moment bekend was: een dag (het einde ervan) of een moment met tijdzone.')
   readonly bekendOp?: string;
 }
 

@@ -30,4 +30,13 @@ export const Consumes = (...types: readonly string[]): MethodDecorator => descri
 /** The answer has one of these content types, the first by preference; a request that takes none is 406. */
 export const Produces = (...types: readonly string[]): MethodDecorator => describe({ produces: types });
 
+/** Of an answer that a browser may show: nothing in it loads, runs, or is sent anywhere (`/core/transport/security-headers`). */
+const pageHeaders = {
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'feature-policy': "'none'",
+};
+
+/** The answer may be an HTML page. */
+export const Pages = (): MethodDecorator => describe({ headers: pageHeaders });
+
 export const edgeRoute = (request: FastifyRequest): EdgeRoute => request.routeOptions.config as EdgeRoute;

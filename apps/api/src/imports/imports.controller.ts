@@ -42,7 +42,7 @@ export class ImportsController {
     const soort = http.headers['content-type'] ?? 'text/plain';
     const read = readOr(await this.platform.imports.read(defined({ commandId, bytes, eigenaar, geldigVanaf, door: medewerker.id, soort })));
     if (!read) throw keyReused();
-    return new Created(proefAntwoord(read), { location: `/v1/imports/${read.importId}`, revision: 0n });
+    return new Created(proefAntwoord(read), { location: `/v1/imports/${read.importId}` });
   }
 
   @Get(':importId')
@@ -60,7 +60,7 @@ export class ImportsController {
     const verbeteringen = { correcties: opgave.correcties ?? [], aanvaard: opgave.aanvaard ?? [] };
     const antwoord = doneOr(await this.platform.imports.carryThrough({ importId, verbeteringen, context }));
     if (antwoord.positie !== undefined) await this.platform.isVisible(antwoord.positie, maxWaitMs);
-    return new Created(antwoord, { location: `/v1/plannen/${antwoord.planId}`, revision: 0n });
+    return new Created(antwoord, { location: `/v1/plannen/${antwoord.planId}` });
   }
 
   private editorOf(medewerker: Medewerker, eigenaar: OrganisatieCode): Hoedanigheid {

@@ -1,7 +1,7 @@
 import type { Datum } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsInt, Min, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, IsArray, Min, ValidateIf } from 'class-validator';
 
 import { DatumField, NestedList, NumberField, OrganisatieField, TextField } from '../validation/fields.js';
 
@@ -31,7 +31,6 @@ export class Doorvoeringopgave {
   @ValidateIf((_, value) => value !== undefined)
   @IsArray()
   @ArrayMaxSize(1000)
-  @IsInt({ each: true })
   @Min(1, { each: true })
   @ApiProperty({ type: 'array', items: { type: 'integer', minimum: 1 }, required: false, description: 'Regels waarvan u de fout aanvaardt.' })
   readonly aanvaard?: readonly number[];

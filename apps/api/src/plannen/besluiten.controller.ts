@@ -1,12 +1,14 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Medewerker } from '@actiespoor/identity';
-import { canonicalJson, defined, sha256Hex } from '@actiespoor/kernel';
+import { defined } from '@actiespoor/kernel';
 import type { ConsultatieId, PlanId } from '@actiespoor/plan/events';
+import { adoptedHash } from '@actiespoor/voortgang';
 
 import { type Created, Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam, IdParams } from '../edge/parameters.js';
+import { Leesvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Geschiedenis, History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
@@ -41,7 +43,7 @@ export class BesluitenController {
 
   @Get('geplande-vaststellingen')
   @Reads({ summary: 'Wanneer de vaststelling werd verwacht, en hoe dat schoof', answer: Geschiedenis })
-  expected(@IdParam('planId') planId: PlanId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  expected(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofPlan(medewerker, planId, ['VaststellingGepland']);
   }
 
@@ -52,8 +54,7 @@ export class BesluitenController {
       planId,
       path: 'vaststellingen',
       toCommand: async (_, access) => {
-        const { positie: _position, revisie: _revision, ...plan } = await this.reader.read(access, {});
-        const inhoud = sha256Hex(canonicalJson(plan));
+        const inhoud = adoptedHash(await this.reader.textToAdopt(access));
         return { type: 'PlanVaststellen', data: defined({ planId, orgaan, besluitnummer, inhoud, op: datum }) };
       },
     });
@@ -61,7 +62,7 @@ export class BesluitenController {
 
   @Get('vaststellingen')
   @Reads({ summary: 'Wanneer en door wie het plan is vastgesteld', answer: Geschiedenis })
-  adopted(@IdParam('planId') planId: PlanId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  adopted(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofPlan(medewerker, planId, ['PlanVastgesteld']);
   }
 
@@ -78,7 +79,7 @@ export class BesluitenController {
 
   @Get('consultaties')
   @Reads({ summary: 'De consultaties van een plan, gepland en gehouden', answer: Geschiedenis })
-  consulted(@IdParam('planId') planId: PlanId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  consulted(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofPlan(medewerker, planId, ['ConsultatieGepland', 'ConsultatieGehouden']);
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Medewerker } from '@actiespoor/identity';
 import type { KnoopId, PlanId } from '@actiespoor/plan/events';
@@ -6,6 +6,7 @@ import type { KnoopId, PlanId } from '@actiespoor/plan/events';
 import { type Created, Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam, IdParams } from '../edge/parameters.js';
+import { Leesvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Geschiedenis, History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
@@ -39,7 +40,7 @@ export class OnderdelenController {
 
   @Get('knopen')
   @Reads({ summary: 'Hoe de onderdelen van een plan ontstonden en zijn gewijzigd', answer: Geschiedenis })
-  added(@IdParam('planId') planId: PlanId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  added(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofPlan(medewerker, planId, ['KnoopToegevoegd', 'KnoopGewijzigd']);
   }
 
@@ -62,7 +63,7 @@ export class OnderdelenController {
 
   @Get('intrekkingen')
   @Reads({ summary: 'Of en waarom een plan is ingetrokken', answer: Geschiedenis })
-  withdrawn(@IdParam('planId') planId: PlanId, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  withdrawn(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofPlan(medewerker, planId, ['PlanIngetrokken']);
   }
 }

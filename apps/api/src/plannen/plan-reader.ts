@@ -1,9 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Recorded } from '@actiespoor/event-store';
 import { type Dag, defined, firstDay } from '@actiespoor/kernel';
-import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import type { ActieId, OrganisatieCode } from '@actiespoor/plan/events';
 import { actieStream, dayAt, type Platform, planStream } from '@actiespoor/platform';
-import { type ActieWeergave, composePlan, type PlanPagina, type PlanWeergave, rowsAsOf } from '@actiespoor/voortgang';
+import {
+  type ActieWeergave,
+  adoptedContent,
+  type AsOf,
+  composePlan,
+  type PlanPagina,
+  type PlanWeergave,
+  rowsAsOf,
+  type VastgesteldeInhoud,
+} from '@actiespoor/voortgang';
 
 import type { PlanAccess } from '../access.js';
 import { PLATFORM } from '../commands.js';
@@ -51,22 +60,17 @@ export class PlanReader {
     return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, dayAt(this.platform.clock())) });
   }
 
-  private async past(access: PlanAccess, vraag: Standvraag): Promise<PlanWeergave> {
-    const { planId } = access.plan.opstelling;
-    const bekendOp = knownUntil(vraag);
-    const { peildatum } = vraag;
-    const asOf = { ...(peildatum !== undefined && { peildatum }), ...(bekendOp !== undefined && { bekendOp }) };
-    const rijen = rowsAsOf(await this.eventsOf(planId), asOf);
-    if (!rijen) throw notFound(`Plan ${planId} was er toen nog niet, of nog niet bekend.`);
-    const on = peildatum ?? dayAt(bekendOp ?? this.platform.clock());
-    return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, on), ...(peildatum !== undefined && { peildatum }) });
+  /** A plan out of its events, as it was then. @throws ProblemException 404 where it was not there then */
+  async composeAsOf(access: PlanAccess, events: readonly Recorded[], { peildatum, ...asOf }: AsOf): Promise<PlanWeergave> {
+    const rijen = rowsAsOf(events, defined({ peildatum, ...asOf }));
+    if (!rijen) throw notFound(`Plan ${access.plan.opstelling.planId} was er toen nog niet, of nog niet bekend.`);
+    const on = peildatum ?? dayAt(asOf.bekendOp ?? this.platform.clock());
+    return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, on), ...defined({ peildatum }) });
   }
 
-  private ledenOn({ plan }: PlanAccess, day: Dag): ReturnType<Platform['dossiers']['leden']> {
-    return this.platform.dossiers.leden(plan, firstDay(day));
-  }
-
-  private async eventsOf(planId: PlanId): Promise<readonly Recorded[]> {
+  /** Every event of a plan and of its acties; each stream in its own order. */
+  async eventsOf({ plan }: PlanAccess): Promise<readonly Recorded[]> {
+    const { planId } = plan.opstelling;
     const rijen = await this.platform.readStore.plannen.actiesOf(planId);
     const acties = rijen.flatMap(({ opname }): readonly ActieId[] => (opname ? [opname.waarde.actieId] : []));
     const events: Recorded[] = [];
@@ -74,5 +78,24 @@ export class PlanReader {
       for await (const recorded of this.platform.eventStore.read(stream)) events.push(recorded);
     }
     return events;
+  }
+
+  /**
+   * The text that a decision adopts when it is recorded now, out of the events themselves.
+   *
+   * @throws ProblemException 503 where the read model does not know every actie yet
+   */
+  async textToAdopt(access: PlanAccess): Promise<VastgesteldeInhoud> {
+    const head = await this.platform.eventStore.head();
+    await this.awaits(defined({ wachtOp: head }));
+    return adoptedContent(await this.composeAsOf(access, await this.eventsOf(access), {}));
+  }
+
+  private async past(access: PlanAccess, vraag: Standvraag): Promise<PlanWeergave> {
+    return this.composeAsOf(access, await this.eventsOf(access), defined({ peildatum: vraag.peildatum, bekendOp: knownUntil(vraag) }));
+  }
+
+  private ledenOn({ plan }: PlanAccess, day: Dag): ReturnType<Platform['dossiers']['leden']> {
+    return this.platform.dossiers.leden(plan, firstDay(day));
   }
 }

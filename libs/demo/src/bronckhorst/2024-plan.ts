@@ -4,7 +4,7 @@ import type { ActieSoort } from '@actiespoor/plan';
 import { beleidsmedewerkerBronckhorst } from '../personen.js';
 import { organisatieCode } from '../startset/organisatie-code.js';
 import type { DemoStap } from '../verhaal/demo-stap.js';
-import { inhoudVan, op, sinds, verzonnen } from '../verhaal/op.js';
+import { op, sinds, verzonnen } from '../verhaal/op.js';
 import { eenmalig, lokaal, partner, periode, zoMogelijkRegionaal } from '../verhaal/waarden.js';
 import {
   ambtelijkOverleg,
@@ -166,8 +166,11 @@ const besprokenInDeRegio = op('2024-05-28T13:00').door(beleidsmedewerkerBronckho
 
 const plan = [...deRegiovisie, ...hetPlanEnZijnBoom, ...deHoofdactie, ...vierDeelacties, ...ideeenEnOpties, ...besprokenInDeRegio];
 
+// SHA-256 of the text of the plan on that day; the spec of the vaststellingen makes it again from the facts.
+const vastgesteldeTekst = '7d0e7d8b8d44cfe6a62ae23470d4995c7422b8fe60a373545f8760de6fd63a7a';
+
 const hetCollegeBesluit = op('2024-06-25T13:30').door(beleidsmedewerkerBronckhorst).verzint(
-  uitvoeringsplan.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoud: inhoudVan(plan) }),
+  uitvoeringsplan.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoud: vastgesteldeTekst }),
 );
 
 export const plan2024: readonly DemoStap[] = [...plan, ...hetCollegeBesluit];

@@ -1,4 +1,4 @@
-import { canonicalJson, dag, datum, sha256Hex } from '@actiespoor/kernel';
+import { dag, datum } from '@actiespoor/kernel';
 
 import type { DemoCommand, DemoPersoon, DemoStap, Uiting, Zin } from './demo-stap.js';
 
@@ -52,6 +52,3 @@ const zitting = (begin: string, door: DemoPersoon): Zitting => {
  * op('2021-11-30T13:00').door(beleidsmedewerker).volgens(nota, sinds('2021-09-03', omgangshuis.wens('ActieStarten', {})));
  */
 export const op = (begin: string) => ({ door: (wie: DemoPersoon): Zitting => zitting(begin, wie) });
-
-/** What a college adopts: SHA-256 over the commands that made the plan what it is by then. */
-export const inhoudVan = (stappen: readonly DemoStap[]): string => sha256Hex(canonicalJson(stappen.map(({ command }) => command)));

@@ -3,7 +3,7 @@ import type { KnoopId, Schaal } from '@actiespoor/plan';
 
 import { beleidsmedewerkerVlaardingen } from '../personen.js';
 import type { DemoStap, Zin } from '../verhaal/demo-stap.js';
-import { inhoudVan, omdat, op, sinds } from '../verhaal/op.js';
+import { omdat, op, sinds } from '../verhaal/op.js';
 import { bovenregionaal, doorlopend, eenmalig, herhalend, lokaal, regionaal } from '../verhaal/waarden.js';
 import {
   basistraining,
@@ -138,8 +138,11 @@ const samenMetDeRegio = op('2022-02-22T10:00').door(beleidsmedewerkerVlaardingen
 
 const plan = [...deKaders, ...driePrioriteiten, ...expertiseVanDeWijkteams, ...samenMetDeRegio];
 
+// SHA-256 of the text of the plan on that day; the spec of the vaststellingen makes it again from the facts.
+const vastgesteldeTekst = 'a5e925cb65bff9b7c49601f1717fe2fa6e06106a99a9e45ce03eb18d01113211';
+
 const hetCollegeBesluit = op('2022-03-29T13:30').door(beleidsmedewerkerVlaardingen).verzint(
-  lokaleUitwerking.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoud: inhoudVan(plan) }),
+  lokaleUitwerking.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoud: vastgesteldeTekst }),
 );
 
 export const plan2022: readonly DemoStap[] = [...plan, ...hetCollegeBesluit];

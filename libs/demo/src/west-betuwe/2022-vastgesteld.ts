@@ -3,7 +3,7 @@ import type { KnoopId, Schaal } from '@actiespoor/plan';
 import { beleidsmedewerkerWestBetuwe } from '../personen.js';
 import { organisatieCode } from '../startset/organisatie-code.js';
 import type { DemoStap } from '../verhaal/demo-stap.js';
-import { inhoudVan, op, sinds, verzonnen } from '../verhaal/op.js';
+import { op, sinds, verzonnen } from '../verhaal/op.js';
 import { doorlopend, eenmalig, lokaal, partner, regionaal } from '../verhaal/waarden.js';
 import { voorbereiding2021 } from './2021-voorbereiding.js';
 import { lopendeActies2021 } from './2021-lopende-acties.js';
@@ -120,9 +120,12 @@ const metenWatHetDoet = op('2022-06-21T09:10').door(beleidsmedewerkerWestBetuwe)
 const wasErAl = [...voorbereiding2021, ...lopendeActies2021, ...naarEenPlan2022];
 const isNieuw = [...voorkomenEnSignaleren, ...eenSterkerTeam, ...metDeKetenpartners, ...metenWatHetDoet];
 
+// SHA-256 of the text of the plan on that day; the spec of the vaststellingen makes it again from the facts.
+const vastgesteldeTekst = '7d15ecfa92eae90c26e3e49cde1b32c7d8f2903d16beff8f8df527171a2ee1e9';
+
 const hetCollegeBesluit = op('2022-06-21T14:30').door(beleidsmedewerkerWestBetuwe).volgens(
   nota2022,
-  lokaalPlan.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoud: inhoudVan([...wasErAl, ...isNieuw]) }),
+  lokaalPlan.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoud: vastgesteldeTekst }),
 );
 
 export const totDeVaststelling: readonly DemoStap[] = [...wasErAl, ...isNieuw, ...hetCollegeBesluit];

@@ -1,0 +1,31 @@
+import type { PlanId } from '@actiespoor/plan';
+import { adoptedContent, adoptedHash } from '@actiespoor/voortgang';
+import { describe, expect, it } from '@jest/globals';
+
+import { naspelen } from '../test/naspelen.js';
+import { ofPlan, planAsOf, vastgelegd, type Vastgelegd } from '../test/vastgelegd.js';
+import { demoGeschiedenis } from './geschiedenis.js';
+
+const alles = vastgelegd(naspelen(demoGeschiedenis));
+const planOf = ({ data }: Vastgelegd): PlanId => Reflect.get(data, 'planId') as PlanId;
+
+const vaststellingen = alles
+  .filter(({ type }) => type === 'PlanVastgesteld')
+  .map((event) => ({
+    titel: planAsOf(ofPlan(planOf(event), alles), { totEnMet: event.position }).titel,
+    besloten: String(Reflect.get(event.data, 'inhoud')),
+    herberekend: adoptedHash(adoptedContent(planAsOf(ofPlan(planOf(event), alles), { totEnMet: event.position }))),
+    nu: adoptedHash(adoptedContent(planAsOf(ofPlan(planOf(event), alles), {}))),
+  }));
+
+describe('Elke vaststelling in de demo', () => {
+  it('is van de tekst die het plan toen had', () => {
+    expect(vaststellingen.map(({ titel, herberekend }) => [titel, herberekend])).toEqual(vaststellingen.map(({ titel, besloten }) => [titel, besloten]));
+    expect(vaststellingen).toHaveLength(3);
+  });
+
+  it('van West Betuwe is niet meer de tekst van nu', () => {
+    const westBetuwe = vaststellingen.find(({ titel }) => titel.includes('West Betuwe'));
+    expect(westBetuwe?.nu).not.toBe(westBetuwe?.besloten);
+  });
+});

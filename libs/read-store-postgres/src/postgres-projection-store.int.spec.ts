@@ -130,7 +130,7 @@ describe('De leiding over een projectie', () => {
   it('begint met een andere versie van de code opnieuw, naast de oude', async () => {
     const old = await ledBy(opened.readStore, spoor);
     await applyEvents(spoor, old, [first]);
-    const next = await ledBy(opened.readStore, { ...spoor, version: 2 });
+    const next = await ledBy(opened.readStore, { ...spoor, version: spoor.version + 1 });
     expect(next.checkpoint).toBeUndefined();
     expect((await opened.readStore.projections.checkpoints()).get('spoor')).toBe(positie(1));
     await Promise.all([old.close(), next.close()]);

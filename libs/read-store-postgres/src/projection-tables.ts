@@ -52,6 +52,7 @@ const actueelPlanTable: ProjectionTable<ActueelPlanRij> = {
 const textArray = (values: readonly string[]): string => `{${[...new Set(values)].map((value) => JSON.stringify(value)).join(',')}}`;
 
 // Positions are unique and come in order: as a primary key they cost nearly nothing, and writing an event twice is an error.
+// What is included is looked at beside it, so that the wide rows need no reading before it is known which of them are wanted.
 const spoorTable: ProjectionTable<SpoorRegel> = {
   projection: spoor,
   table: 'voortgang.spoor_v2',
@@ -73,14 +74,14 @@ const spoorTable: ProjectionTable<SpoorRegel> = {
     { name: 'redactioneel', type: 'boolean', of: ({ redactioneel }) => redactioneel },
   ],
   indexes: [
-    '(stream, positie)',
+    '(stream, positie) include (soort, organisatie, geregistreerd_op, op_eerste, op_laatste)',
     '(plan_id, stream) where plan_id is not null',
     '(eigenaar) where eigenaar is not null',
     '(medewerker, positie)',
     '(organisatie, positie)',
     '(soort, positie)',
     '(dag, positie)',
-    '(op_eerste, op_laatste, positie)',
+    '(op_eerste, op_laatste, positie) include (soort)',
     'using gin (velden) with (fastupdate = off)',
     'using gin (knopen) with (fastupdate = off) where knopen is not null',
     '(positie) where redactioneel',

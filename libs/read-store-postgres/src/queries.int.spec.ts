@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProjectionSession, Recorded } from '@actiespoor/event-store';
 import { dag, datum } from '@actiespoor/kernel';
-import type { ActieId, DomainEvent, ImportId, KaderId, PlanId } from '@actiespoor/plan/events';
+import type { ActieId, DomainEvent, ImportId, KaderId, KnoopId, PlanId } from '@actiespoor/plan/events';
 import { actueelPlan, kaders, organisaties, spoor, type SpoorFilter } from '@actiespoor/voortgang';
 
 import {
@@ -88,6 +88,13 @@ describe('De vragen', () => {
     ['een soort', { soorten: ['plan-opgesteld'] }, [1, 3, 6, 7]],
     ['een dag van registreren in Amsterdam', { van: dag('2024-07-01'), tot: dag('2024-07-01') }, [6]],
     ['de plannen van een eigenaar', { eigenaars: [lekstroom] }, [1, 2, 5]],
+    ['meer soorten', { soorten: ['actie-gestart', 'plan-opgesteld'], planId: een }, [1, 5]],
+    ['een veld', { veld: 'omschrijving' }, [2, 4]],
+    ['wat inhoudelijk is', { redactioneel: false, na: positie(6) }, [7]],
+    ['wat alleen de schrijfwijze is', { redactioneel: true }, []],
+    ['wanneer het zo was, waar dat een heel jaar kan zijn', { opVan: dag('2021-03-01'), opTot: dag('2021-03-31') }, [7]],
+    ['wanneer het zo was, tot en met een dag', { opTot: dag('2021-01-01'), planId: een }, [1, 2, 5]],
+    ['een dag waarop niets werd vastgelegd', { van: dag('2024-05-01'), tot: dag('2024-05-02') }, []],
     ['meer tegelijk', { planId: een, soorten: ['actie-gestart'], eigenaars: [lekstroom, houten] }, [5]],
     ['wie niets mag zien', { eigenaars: [] }, []],
     ['wat na een positie kwam', { na: positie(5) }, [6, 7]],
@@ -99,6 +106,31 @@ describe('De vragen', () => {
     const { regels } = await opened.readStore.spoor.regels({ aantal: 1 });
     const [first] = events;
     expect(regels).toEqual(first === undefined ? [] : [spoor.project(undefined, first, first.id)]);
+  });
+});
+
+describe('Het spoor van een knoop', () => {
+  it('volgt wat erin opging en waar hij zelf in opging, en niet wat daarnaast stond', async () => {
+    const opened = await openedReadStore();
+    const session = await ledBy(opened.readStore, spoor);
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => id as KnoopId) as [KnoopId, KnoopId, KnoopId, KnoopId];
+    const op = datum('2022-01-01');
+    const toegevoegd = (knoopId: KnoopId): DomainEvent => ({ type: 'KnoopToegevoegd', data: { planId: een, knoopId, niveau: 'thema', titel: knoopId, volgorde: 1, op } });
+    const feiten: readonly DomainEvent[] = [
+      planOpgesteld(een),
+      ...[a, b, c].map(toegevoegd),
+      { type: 'KnoopSamengevoegd', data: { planId: een, knopen: [a], in: b, op } },
+      { type: 'KnoopSamengevoegd', data: { planId: een, knopen: [b, c], in: d, nieuw: { niveau: 'thema', titel: 'd', volgorde: 1 }, op } },
+    ];
+    const opgenomen: DomainEvent = { type: 'ActieOpgenomen', data: { actieId: actieEen, planId: een, knoopId: a, soort: 'actie', omschrijving: 'x', volgorde: 1, op } };
+    await applyEvents(spoor, session, [
+      ...feiten.map((feit, index) => recorded(feit, { stream: 'plan-een', nummer: index + 1 })),
+      recorded(opgenomen, { stream: 'actie-een', nummer: 7 }),
+    ]);
+    const van = async (knoopId: KnoopId) => (await opened.readStore.spoor.regels({ planId: een, knoopId, aantal: 9 })).regels.map((regel) => Number(regel.positie));
+    expect([await van(a), await van(b), await van(c), await van(d)]).toEqual([[2, 3, 5, 6, 7], [2, 3, 5, 6, 7], [4, 6], [2, 3, 4, 5, 6, 7]]);
+    await session.close();
+    await opened.close();
   });
 });
 

@@ -6,8 +6,9 @@ import type { ReadDatabase } from './database.js';
 
 type Condition = RawBuilder<SqlBool>;
 
+type Positions = RawBuilder<{ readonly positie: SpoorRegel['positie'] }>;
+
 interface Found {
-  readonly positie: SpoorRegel['positie'];
   readonly rij: SpoorRegel;
 }
 
@@ -52,32 +53,43 @@ const conditionsOf = (filter: SpoorFilter): readonly Condition[] => [
   ...given(filter.na, (na) => sql<SqlBool>`r.positie > ${na}`),
 ];
 
-const firstOf = (conditions: readonly Condition[], aantal: number): RawBuilder<Found> => sql<Found>`
-  select r.positie, r.rij from voortgang.spoor_v2 as r
-  where ${sql.join<SqlBool>([sql`true`, ...conditions], sql` and `)} order by r.positie limit ${aantal}`;
+const where = (conditions: readonly Condition[]): RawBuilder<SqlBool> => sql.join<SqlBool>([sql`true`, ...conditions], sql` and `);
+
+const firstOf = (conditions: readonly Condition[], aantal: number): Positions => sql`
+  select r.positie from voortgang.spoor_v2 as r where ${where(conditions)} order by r.positie limit ${aantal}`;
 
 /** Of many kinds the first lines of each kind are found in order, and the first of all among those. */
-const ofSoorten = (soorten: readonly string[], conditions: readonly Condition[], aantal: number): RawBuilder<Found> => {
-  if (soorten.length === 1) return firstOf([sql`r.soort = ${soorten[0]}`, ...conditions], aantal);
-  return sql<Found>`select gevonden.* from unnest(${[...new Set(soorten)]}::text[]) as gevraagd(soort)
-    cross join lateral (${firstOf([sql`r.soort = gevraagd.soort`, ...conditions], aantal)}) as gevonden
-    order by gevonden.positie limit ${aantal}`;
+const firstOfSoorten = (soorten: readonly string[], conditions: readonly Condition[], aantal: number): Positions => sql`
+  select gevonden.positie from unnest(${[...new Set(soorten)]}::text[]) as gevraagd(soort)
+  cross join lateral (${firstOf([sql`r.soort = gevraagd.soort`, ...conditions], aantal)}) as gevonden
+  order by gevonden.positie limit ${aantal}`;
+
+// When it was so goes up with the feed, which the planner does not know: told to, it would read all that comes before the first line.
+const firstAmong = (conditions: readonly Condition[], aantal: number): Positions => sql`
+  with alle as materialized (select r.positie from voortgang.spoor_v2 as r where ${where(conditions)})
+  select alle.positie from alle order by alle.positie limit ${aantal}`;
+
+const positions = ({ soorten, opVan }: SpoorFilter, conditions: readonly Condition[], aantal: number): Positions => {
+  const ofSoorten = given(soorten, (alle) => sql<SqlBool>`r.soort = any(${alle})`);
+  if (opVan !== undefined) return firstAmong([...ofSoorten, ...conditions], aantal);
+  if (soorten === undefined || soorten.length === 1) return firstOf([...ofSoorten, ...conditions], aantal);
+  return firstOfSoorten(soorten, conditions, aantal);
 };
 
 /** Of a knoop the whole family tree: the plan's own stream tells what went into what. */
 const ofKnoop = async (db: ReadDatabase, knoopId: KnoopId, planId: PlanId): Promise<Condition> => {
-  const { rows } = await sql<Found>`select r.positie, r.rij from voortgang.spoor_v2 as r
+  const { rows } = await sql<Found>`select r.rij from voortgang.spoor_v2 as r
     where r.stream = ${`plan-${planId}`} and r.soort in ('knoop-samengevoegd', 'knoop-gesplitst')`.execute(db);
   const overgangen = rows.flatMap(({ rij }) => rij.overgang ?? []);
   return sql<SqlBool>`r.knopen && ${stamboom(knoopId, overgangen)}::text[]`;
 };
 
 const regels = async (db: ReadDatabase, filter: SpoorFilter): Promise<SpoorPagina> => {
-  const { knoopId, planId, soorten, aantal } = filter;
+  const { knoopId, planId, aantal } = filter;
   const familie = knoopId === undefined || planId === undefined ? [] : [await ofKnoop(db, knoopId, planId)];
-  const conditions = [...conditionsOf(filter), ...familie];
-  const query = soorten === undefined ? firstOf(conditions, aantal + 1) : ofSoorten(soorten, conditions, aantal + 1);
-  const { rows } = await query.execute(db);
+  const wanted = positions(filter, [...conditionsOf(filter), ...familie], aantal + 1);
+  const { rows } = await sql<Found>`select s.rij from (${wanted}) as gevonden
+    join voortgang.spoor_v2 as s on s.positie = gevonden.positie order by s.positie`.execute(db);
   const page = rows.slice(0, aantal).map(({ rij }) => rij);
   const volgende = rows.length > aantal ? page.at(-1)?.positie : undefined;
   return { regels: page, ...(volgende === undefined ? {} : { volgende }) };

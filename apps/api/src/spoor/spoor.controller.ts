@@ -59,7 +59,7 @@ export class SpoorController {
     await this.reader.awaits(vraag);
     const { medewerker, organisatie, soort, van, tot, volgende } = vraag;
     const na = volgende === undefined ? undefined : (readCursor(volgende, 1)[0] as Position);
-    const page = await this.platform.readStore.spoor.regels({ ...scope, ...defined({ medewerker, organisatie, soort, van, tot, na }), aantal: pageSize(vraag) });
+    const page = await this.platform.readStore.spoor.regels({ ...scope, ...defined({ medewerker, organisatie, soorten: soort === undefined ? undefined : [soort], van, tot, na }), aantal: pageSize(vraag) });
     const isNamed = maySeeNames(callerOf(http));
     const names = isNamed ? await this.platform.readStore.personen.names(page.regels.map((regel) => regel.medewerker.id)) : new Map<string, string>();
     const regels = spoorregels(page.regels, { names, isNamed });

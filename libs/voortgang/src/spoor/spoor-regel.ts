@@ -1,12 +1,18 @@
 import type { Position } from '@actiespoor/event-store';
 import type { Datum } from '@actiespoor/kernel';
-import type { ActieId, KaderId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import type { ActieId, KaderId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
 /** One field before and after, as people read it; null is nothing. */
 export interface SpoorWijziging {
   readonly veld: string;
   readonly oud: string | null;
   readonly nieuw: string | null;
+}
+
+/** By this line the knopen in `van` went into those in `in`. */
+export interface Overgang {
+  readonly van: readonly KnoopId[];
+  readonly in: readonly KnoopId[];
 }
 
 /** One line of the audit trail: what was recorded of one event. `op` is when it was so, `geregistreerdOp` (UTC) when it was recorded. */
@@ -21,6 +27,9 @@ export interface SpoorRegel {
   readonly planId?: PlanId;
   readonly actieId?: ActieId;
   readonly kaderId?: KaderId;
+  /** The knopen that the line names: the one it is about, and those an actie or a knoop came from or went to. */
+  readonly knopen?: readonly KnoopId[];
+  readonly overgang?: Overgang;
   readonly op: Datum;
   readonly geregistreerdOp: string;
   /** An opaque id; the name lives elsewhere and may be forgotten. */

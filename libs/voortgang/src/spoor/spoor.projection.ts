@@ -3,6 +3,7 @@ import type { ActieId, DomainEvent, KaderId, OrganisatieCode, PlanId } from '@ac
 
 import { defined } from '../defined.js';
 import { factOf } from '../fact.js';
+import { knopenOf, overgangOf } from './knopen-of.js';
 import type { SpoorRegel } from './spoor-regel.js';
 import { wijzigingenOf } from './wijzigingen.js';
 
@@ -29,6 +30,7 @@ const regelOf = (recorded: Recorded): SpoorRegel => {
   const fact = factOf<DomainEvent>(recorded);
   const kenmerken: Kenmerken = fact.data;
   const { planId, actieId, kaderId, motief } = kenmerken;
+  const knopen = knopenOf(fact);
   return defined({
     gebeurtenisId: id,
     positie: position,
@@ -38,6 +40,8 @@ const regelOf = (recorded: Recorded): SpoorRegel => {
     planId,
     actieId,
     kaderId,
+    knopen: knopen.length === 0 ? undefined : knopen,
+    overgang: overgangOf(fact),
     op: fact.data.op,
     geregistreerdOp: metadata.recordedAt,
     medewerker: { id: metadata.actor, rol: metadata.role, organisatie: metadata.organisatie },
@@ -59,7 +63,7 @@ const rowAfter = (regel: SpoorRegel | undefined, recorded: Recorded): SpoorRegel
 /** The audit trail: one line per event, never changed. Halts on what it does not know. */
 export const spoor: Projection<SpoorRegel> = {
   name: 'spoor',
-  version: 1,
+  version: 2,
   streamPrefixes: ['plan-', 'actie-', 'kader-', 'organisatie-'],
   insertOnly: true,
   policy: 'halt',

@@ -1,0 +1,53 @@
+import type { DomainEvent, KnoopId } from '@actiespoor/plan/events';
+
+import type { DataOf } from '../fact.js';
+import type { Overgang } from './spoor-regel.js';
+
+const given = (...ids: readonly (string | null | undefined)[]): readonly KnoopId[] =>
+  ids.filter((id) => id !== null && id !== undefined).map((id) => id as KnoopId);
+
+const moved = ({ wijzigingen }: DataOf<'ActieGewijzigd'>): readonly KnoopId[] =>
+  wijzigingen.flatMap(({ veld, oud, nieuw }) => (veld === 'knoopId' ? given(oud, nieuw) : []));
+
+/** What went into what; undefined for an event by which nothing did. */
+export const overgangOf = ({ type, data }: DomainEvent): Overgang | undefined => {
+  if (type === 'KnoopSamengevoegd') return { van: data.knopen, in: [data.in] };
+  return type === 'KnoopGesplitst' ? { van: [data.knoopId], in: data.delen.map((deel) => deel.knoopId) } : undefined;
+};
+
+const ofActie = (event: DomainEvent): readonly KnoopId[] => {
+  if (event.type === 'ActieOpgenomen') return given(event.data.knoopId);
+  if (event.type === 'ActieGewijzigd') return moved(event.data);
+  return event.type === 'ActieGekoppeld' && event.data.koppeling.soort === 'tevensOnder' ? given(event.data.koppeling.doel) : [];
+};
+
+/** The knopen that an event names; none for what is about no knoop. */
+export const knopenOf = (event: DomainEvent): readonly KnoopId[] => {
+  if (event.type === 'KnoopToegevoegd') return given(event.data.knoopId, event.data.bovenliggend);
+  if (event.type === 'KnoopGewijzigd') return [event.data.knoopId];
+  if (event.type === 'KnoopVerplaatst') return given(event.data.knoopId, event.data.oud.bovenliggend, event.data.nieuw.bovenliggend);
+  const overgang = overgangOf(event);
+  return overgang ? [...overgang.van, ...overgang.in] : ofActie(event);
+};
+
+const spread = (from: KnoopId, next: (knoopId: KnoopId) => readonly KnoopId[]): readonly KnoopId[] => {
+  const found = new Set<KnoopId>();
+  const walk = (knoopId: KnoopId): void => {
+    if (found.has(knoopId)) return;
+    found.add(knoopId);
+    next(knoopId).forEach(walk);
+  };
+  walk(from);
+  return [...found];
+};
+
+/**
+ * The knoop, all that it came from and all that it went into. What went into the same knoop beside it is of another line.
+ *
+ * @param overgangen all of its plan
+ */
+export const stamboom = (knoopId: KnoopId, overgangen: readonly Overgang[]): readonly KnoopId[] => {
+  const voorgangers = spread(knoopId, (id) => overgangen.flatMap((een) => (een.in.includes(id) ? een.van : [])));
+  const opvolgers = spread(knoopId, (id) => overgangen.flatMap((een) => (een.van.includes(id) ? een.in : [])));
+  return [...new Set([...voorgangers, ...opvolgers])];
+};

@@ -69,7 +69,6 @@ export class AppModule {
         PlanWrites,
         PlanReader,
         History,
-        Names,
         Vergelijker,
         KnownOrganisatie,
         ...commandHandlers,

@@ -54,29 +54,19 @@ export class CallerNameInterceptor implements NestInterceptor {
   }
 }
 
-/** Events hold `{persoon:<id>}`; the name comes in here, only as long as it is known and may be seen. */
-@Injectable()
-export class Names {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
-
-  /** The answer with names for this caller. Whatever makes a text of an answer does this before it escapes. */
-  async fill<T>(answer: T, medewerker: Medewerker | null): Promise<T> {
-    if (typeof answer !== 'object' || answer === null) return answer;
-    const ids = idsIn(JSON.stringify(answer));
-    if (ids.length === 0) return answer;
-    const isAllowed = medewerker !== null && maySeeNames(medewerker);
-    return withNames(answer, isAllowed ? await this.platform.readStore.personen.names(ids) : new Map());
-  }
-}
-
-/** Every JSON answer goes out with names. */
+/** Events hold `{persoon:<id>}`; the name comes in here. What makes a text of an answer calls {@link named} before it escapes. */
 @Injectable()
 export class NamesInterceptor implements NestInterceptor {
-  constructor(private readonly names: Names) {}
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const medewerker = request.getDecorator<Medewerker | null>(callerKey);
-    return next.handle().pipe(mergeMap((answer: unknown) => this.names.fill(answer, medewerker)));
+    return next.handle().pipe(mergeMap((answer: unknown) => this.named(answer, medewerker)));
+  }
+
+  private async named(answer: unknown, medewerker: Medewerker | null): Promise<unknown> {
+    if (typeof answer !== 'object' || answer === null) return answer;
+    return named(answer, medewerker, this.platform.readStore.personen);
   }
 }

@@ -1,0 +1,107 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Position, Recorded } from '@actiespoor/event-store';
+import { defined, firstDay } from '@actiespoor/kernel';
+import type { OrganisatieCode, PlanEvent } from '@actiespoor/plan/events';
+import type { Platform } from '@actiespoor/platform';
+import {
+  adoptedContent,
+  adoptedHash,
+  type AsOf,
+  bekendOpMoment,
+  comparePlans,
+  correctiesBetween,
+  type Verschil,
+} from '@actiespoor/voortgang';
+
+import type { PlanAccess } from '../access.js';
+import { PLATFORM } from '../commands.js';
+import { invalidInput, notFound } from '../edge/problem.js';
+import type { Leesvraag } from '../edge/queries.js';
+import { PlanReader } from '../plannen/plan-reader.js';
+import type { StandAntwoord, VastgesteldeInhoudAntwoord, Vaststellingsbesluit, VerschilAntwoord } from './antwoorden.js';
+import { vaststelling, type Verschilvraag } from './verschilvraag.js';
+
+interface Vastgesteld {
+  readonly besluit: Vaststellingsbesluit;
+  readonly inhoud: string;
+  readonly positie: Position;
+}
+
+interface Stand {
+  readonly asOf: AsOf;
+  readonly antwoord: StandAntwoord;
+}
+
+type PlanVastgesteld = Extract<PlanEvent, { readonly type: 'PlanVastgesteld' }>['data'];
+
+const adoptionIn = (events: readonly Recorded[], { plan }: PlanAccess): Vastgesteld => {
+  const found = events.findLast(({ type }) => type === 'PlanVastgesteld');
+  if (!found) throw notFound(`Plan ${plan.opstelling.planId} is niet vastgesteld.`);
+  const { orgaan, op, besluitnummer, inhoud } = found.data as PlanVastgesteld;
+  return { besluit: defined({ orgaan, op, besluitnummer, geregistreerdOp: found.metadata.recordedAt }), inhoud, positie: found.position };
+};
+
+const dayStand = (peildatum: AsOf['peildatum'], asked: string | undefined): Stand => {
+  const bekendOp = asked === undefined ? undefined : bekendOpMoment(asked);
+  const asOf = defined({ peildatum, bekendOp });
+  return { asOf, antwoord: asOf };
+};
+
+const adoptedStand = ({ besluit, positie }: Vastgesteld): Stand => ({ asOf: { totEnMet: positie }, antwoord: { vaststelling: besluit } });
+
+const checkAfter = ({ besluit }: Vastgesteld, { tot }: Verschilvraag): void => {
+  if (tot === undefined || tot >= firstDay(besluit.op)) return;
+  throw invalidInput([{ name: 'tot', reason: `moet op of na de vaststelling liggen (${besluit.op})` }]);
+};
+
+const lastOf = (events: readonly Recorded[]): Position => events.map(({ position }) => position).reduce((last, each) => (each > last ? each : last));
+
+const organisatiesIn = ({ onderdelen }: Verschil): readonly OrganisatieCode[] => [
+  ...new Set(onderdelen.flatMap(({ regels }) => regels.flatMap(({ organisatie }) => organisatie ?? []))),
+];
+
+/** Sets two states of a plan beside each other, out of its events. */
+@Injectable()
+export class Vergelijker {
+  constructor(
+    private readonly reader: PlanReader,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
+
+  /** @throws ProblemException 404 where the plan was not there in one of both states, or was not adopted; 400, 503 */
+  async compare(access: PlanAccess, vraag: Verschilvraag): Promise<VerschilAntwoord> {
+    await this.reader.awaits(vraag);
+    const events = await this.reader.eventsOf(access);
+    const van = this.firstStand(access, events, vraag);
+    const tot = dayStand(vraag.tot, vraag.totBekendOp);
+    const verschil = comparePlans({
+      van: await this.reader.composeAsOf(access, events, van.asOf),
+      tot: await this.reader.composeAsOf(access, events, tot.asOf),
+      correcties: correctiesBetween(events, van.asOf, tot.asOf),
+    });
+    return { ...verschil, van: van.antwoord, tot: tot.antwoord, positie: lastOf(events) };
+  }
+
+  /** What was adopted, and whether that is still what the events say. @throws ProblemException 404 where nothing was, 503 */
+  async adopted(access: PlanAccess, vraag: Leesvraag): Promise<VastgesteldeInhoudAntwoord> {
+    await this.reader.awaits(vraag);
+    const events = await this.reader.eventsOf(access);
+    const { besluit, inhoud, positie } = adoptionIn(events, access);
+    const tekst = adoptedContent(await this.reader.composeAsOf(access, events, { totEnMet: positie }));
+    const herberekend = adoptedHash(tekst);
+    return { planId: access.plan.opstelling.planId, vaststelling: besluit, klopt: herberekend === inhoud, inhoud, herberekend, tekst, positie };
+  }
+
+  /** How the organisaties of a difference are called. */
+  async organisatieNamen(verschil: Verschil): Promise<ReadonlyMap<OrganisatieCode, string>> {
+    const found = await Promise.all(organisatiesIn(verschil).map((code) => this.platform.readStore.organisaties.findOrganisatie(code)));
+    return new Map(found.flatMap((rij) => (rij ? [[rij.gegevens.waarde.organisatie, rij.gegevens.waarde.naam] as const] : [])));
+  }
+
+  private firstStand(access: PlanAccess, events: readonly Recorded[], vraag: Verschilvraag): Stand {
+    if (vraag.van !== vaststelling) return dayStand(vraag.van, vraag.vanBekendOp);
+    const adoption = adoptionIn(events, access);
+    checkAfter(adoption, vraag);
+    return adoptedStand(adoption);
+  }
+}

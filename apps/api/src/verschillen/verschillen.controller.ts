@@ -1,0 +1,72 @@
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Medewerker } from '@actiespoor/identity';
+import { defined, type Dag } from '@actiespoor/kernel';
+import type { PlanId } from '@actiespoor/plan/events';
+import type { Platform } from '@actiespoor/platform';
+import { type Bijlage, composeVerschilBijlage, toHtml, toMarkdown, type Vergelekenstand } from '@actiespoor/voortgang';
+import type { FastifyRequest } from 'fastify';
+
+import { Access } from '../access.js';
+import { PLATFORM } from '../commands.js';
+import { Caller, callerOf } from '../edge/authentication.js';
+import { answerType } from '../edge/content.js';
+import { IdParam } from '../edge/parameters.js';
+import { Leesvraag } from '../edge/queries.js';
+import { Pages } from '../edge/route-config.js';
+import { named } from '../names.js';
+import { Reads } from '../openapi/operations.js';
+import { type StandAntwoord, VastgesteldeInhoudAntwoord, VerschilAntwoord } from './antwoorden.js';
+import { Vergelijker } from './vergelijker.js';
+import { Verschilvraag } from './verschilvraag.js';
+
+const markdown = 'text/markdown';
+const html = 'text/html';
+
+const forms: Readonly<Record<string, (bijlage: Bijlage) => string>> = { [markdown]: toMarkdown, [html]: toHtml };
+
+/** As it was asked for: a day reads better than its last millisecond. */
+const standOf = ({ peildatum, vaststelling }: StandAntwoord, bekendOp: string | undefined): Vergelekenstand =>
+  defined({ peildatum: peildatum as Dag | undefined, bekendOp, vastgesteldOp: vaststelling?.op });
+
+/** What changed in a plan, and whether it still is what was adopted. */
+@ApiTags('Verschillen')
+@Controller('plannen/:planId')
+export class VerschillenController {
+  constructor(
+    private readonly access: Access,
+    private readonly vergelijker: Vergelijker,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
+
+  @Get('verschillen')
+  @Pages()
+  @Reads({
+    summary: 'Wat er verschilt tussen twee standen van een plan, per actielijn',
+    description: 'Tussen twee dagen, tussen twee momenten van weten, of sinds de vaststelling. Als Markdown of HTML is het een bijlage om te lezen.',
+    answer: VerschilAntwoord,
+    also: [markdown, html],
+  })
+  async differences(@IdParam('planId') planId: PlanId, @Query() vraag: Verschilvraag, @Req() http: FastifyRequest): Promise<VerschilAntwoord | string> {
+    const medewerker = callerOf(http);
+    const verschil = await this.vergelijker.compare(await this.access.plan(medewerker, planId), vraag);
+    const form = forms[answerType(http)];
+    return form ? form(await this.annex(verschil, vraag, medewerker)) : verschil;
+  }
+
+  @Get('vaststellingen/inhoud')
+  @Reads({
+    summary: 'Het plan zoals het is vastgesteld, en of dat nog klopt',
+    description: 'De tekst wordt opnieuw opgemaakt uit de gebeurtenissen tot en met het besluit en vergeleken met de SHA-256 die toen is vastgelegd.',
+    answer: VastgesteldeInhoudAntwoord,
+  })
+  async adopted(@IdParam('planId') planId: PlanId, @Query() vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<VastgesteldeInhoudAntwoord> {
+    return this.vergelijker.adopted(await this.access.plan(medewerker, planId), vraag);
+  }
+
+  private async annex(antwoord: VerschilAntwoord, vraag: Verschilvraag, medewerker: Medewerker): Promise<Bijlage> {
+    const verschil = await named(antwoord, medewerker, this.platform.readStore.personen);
+    const [van, tot] = [standOf(antwoord.van, vraag.vanBekendOp), standOf(antwoord.tot, vraag.totBekendOp)];
+    return composeVerschilBijlage({ verschil, van, tot, namen: await this.vergelijker.organisatieNamen(verschil) });
+  }
+}

@@ -1,0 +1,63 @@
+import { type Dag, isDag } from '@actiespoor/kernel';
+import { bekendOpMoment } from '@actiespoor/voortgang';
+import { ApiProperty } from '@nestjs/swagger';
+import { ValidateBy, ValidateIf } from 'class-validator';
+
+import { Leesvraag, MomentField } from '../edge/queries.js';
+import { Faultless } from '../validation/constraints.js';
+import { DatumField } from '../validation/fields.js';
+
+/** The state of a plan on the day that it was adopted. */
+export const vaststelling = 'vaststelling';
+
+const vanFault = (value: unknown): string | undefined =>
+  value === vaststelling || isDag(value) ? undefined : `moet een volledige dag zijn, zoals 2021-09-03, of het woord ${vaststelling}`;
+
+/** What is wrong with a field in the light of the others, as the rest of a Dutch sentence. */
+const Fits = (name: string, fault: (vraag: Verschilvraag) => string | undefined): PropertyDecorator =>
+  ValidateBy({
+    name,
+    validator: {
+      validate: (_, given) => fault(given?.object as Verschilvraag) === undefined,
+      defaultMessage: (given) => fault(given?.object as Verschilvraag) ?? 'klopt niet',
+    },
+  });
+
+const vanBekendOpFault = ({ van }: Verschilvraag): string | undefined =>
+  van === vaststelling ? 'kan niet samen met de vaststelling: die is wat toen bekend was' : undefined;
+
+const totFault = ({ van, tot }: Verschilvraag): string | undefined =>
+  isDag(van) && isDag(tot) && tot < van ? 'moet op of na van liggen' : undefined;
+
+const momentOf = (text: unknown): string | undefined => (typeof text === 'string' ? bekendOpMoment(text) : undefined);
+
+const totBekendOpFault = ({ van, vanBekendOp, totBekendOp }: Verschilvraag): string | undefined => {
+  if (van === vaststelling) return undefined;
+  if (vanBekendOp === undefined) return 'vraagt ook om vanBekendOp';
+  const [eerst, daarna] = [momentOf(vanBekendOp), momentOf(totBekendOp)];
+  return eerst !== undefined && daarna !== undefined && daarna < eerst ? 'moet op of na vanBekendOp liggen' : undefined;
+};
+
+/** Which two states: two days, two moments of knowing, both, or what was adopted. What is left out of the second is now. */
+export class Verschilvraag extends Leesvraag {
+  @ValidateIf(({ van, vanBekendOp }: Verschilvraag) => van !== undefined || vanBekendOp === undefined)
+  @Faultless('isVan', vanFault)
+  @ApiProperty({
+    type: 'string',
+    required: false,
+    description: `De eerste stand: zoals het op deze dag was, of het woord ${vaststelling} voor het plan zoals het is vastgesteld. Verplicht zonder vanBekendOp.`,
+  })
+  readonly van?: Dag | typeof vaststelling;
+
+  @DatumField({ optional: true, isDay: true, description: 'De tweede stand: zoals het op deze dag was. Anders nu.' })
+  @Fits('isNaVan', totFault)
+  readonly tot?: Dag;
+
+  @MomentField('De eerste stand zoals die op dit moment bekend was: een dag (het einde ervan) of een moment met tijdzone.')
+  @Fits('pastBijVan', vanBekendOpFault)
+  readonly vanBekendOp?: string;
+
+  @MomentField('De tweede stand zoals die op dit moment bekend was. Anders wat nu bekend is.')
+  @Fits('isNaVanBekendOp', totBekendOpFault)
+  readonly totBekendOp?: string;
+}

@@ -78,7 +78,7 @@ describe('Een doorvoering die halverwege wordt afgebroken', () => {
     expect(plan).toEqual(foldedPlan(events, leden));
     expect(actiesVan(plan)).toHaveLength(lijnen * letters.length);
     const again = await doorvoeren(client, proef.importId);
-    expect(again.body).toEqual<DoorvoeringAntwoord>({ planId: plan.planId, gebeurtenissen: events.length, positie: events.at(-1)?.position ?? '' });
+    expect(again.body).toEqual({ planId: plan.planId, gebeurtenissen: events.length, positie: events.at(-1)?.position ?? '' } satisfies DoorvoeringAntwoord);
     expect(await server.interrupt()).toBe(0);
   });
 });

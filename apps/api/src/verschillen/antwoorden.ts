@@ -45,7 +45,7 @@ export class VerschilRegelAntwoord implements VerschilRegel {
   @ApiProperty({ type: () => OnderwerpAntwoord, isArray: true, required: false, description: 'Waar het heen ging.' })
   readonly naar?: readonly Onderwerp[];
 
-  @ApiProperty({ ...vrij, required: false, description: 'Sinds wanneer het verviel, en waarom.' })
+  @ApiProperty({ type: Object, required: false, description: 'Sinds wanneer het verviel, en waarom.' })
   readonly vervallen?: NonNullable<VerschilRegel['vervallen']>;
 }
 

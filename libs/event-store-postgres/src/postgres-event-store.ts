@@ -1,6 +1,7 @@
 import {
   type Appended,
   assertAppendable,
+  type ByStreamOptions,
   type EventStore,
   type Expected,
   type FeedItem,
@@ -13,6 +14,7 @@ import {
 } from '@actiespoor/event-store';
 import { Pool } from 'pg';
 
+import { byStream } from './by-stream.js';
 import { feed } from './feed.js';
 import { GroupCommit } from './group-commit.js';
 import { readStream } from './read-stream.js';
@@ -61,6 +63,10 @@ class PostgresEventStore implements EventStore {
 
   feed(options: FeedOptions): AsyncIterable<FeedItem> {
     return feed({ pool: this.pool, wakeUp: this.wakeUp }, { ...options, signal: AbortSignal.any([options.signal, this.closing.signal]) });
+  }
+
+  byStream(options: ByStreamOptions): AsyncIterable<Recorded> {
+    return byStream(this.pool, options);
   }
 
   async head(): Promise<Position | undefined> {

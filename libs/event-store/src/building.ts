@@ -4,12 +4,24 @@ import type { NewlyParked, ParkedEvent } from './projection.js';
 /** Rows on their way into a new generation, all in one transaction. */
 export interface ChunkWriter {
   load(keys: readonly string[]): Promise<ReadonlyMap<string, object>>;
-  write(rows: ReadonlyMap<string, object>): Promise<void>;
+  /** Rows that are not there yet. */
+  add(rows: ReadonlyMap<string, object>): Promise<void>;
+  /** Rows in the place of those that are there. */
+  change(rows: ReadonlyMap<string, object>): Promise<void>;
 }
 
-/** How far a new generation is once a chunk is in. */
+/** A generation that is made stream by stream: the last one that is in, and up to where events count. */
+export interface StreamsDone {
+  readonly stream: string;
+  readonly upTo: Position;
+}
+
+/** How far a new generation is: at a place of the feed, or before the first, still going stream by stream. */
+export type Reached = { readonly position: Position; readonly streams?: never } | { readonly streams: StreamsDone; readonly position?: never };
+
+/** What one chunk came to. */
 export interface ChunkEnd {
-  readonly position: Position;
+  readonly reached: Reached;
   /** Events folded in this chunk. */
   readonly events: number;
   /** Rows that this chunk added. */
@@ -21,6 +33,7 @@ export interface ChunkEnd {
 export interface Building {
   /** How far it is; goes up with each chunk, as do the others. */
   readonly checkpoint: Position | undefined;
+  readonly streams: StreamsDone | undefined;
   readonly parked: readonly Pick<ParkedEvent, 'stream' | 'position'>[];
   /** Events and rows so far, also of an earlier process that was cut short. */
   readonly events: number;

@@ -67,6 +67,15 @@ export interface FeedOptions {
   readonly signal: AbortSignal;
 }
 
+export interface ByStreamOptions {
+  /** Nothing that came after this position. */
+  readonly upTo: Position;
+  readonly streamPrefixes?: readonly string[];
+  /** Start after this stream; absent is the first. */
+  readonly afterStream?: string;
+  readonly signal: AbortSignal;
+}
+
 export type FeedItem =
   | { readonly kind: 'event'; readonly recorded: Recorded }
   /** Nothing of interest up to here; a filtered reader may move its checkpoint. */
@@ -88,6 +97,11 @@ export interface EventStore {
   read(stream: string, range?: ReadRange): AsyncIterable<Recorded>;
   /** All events in commit order, then live; ends when the signal aborts. */
   feed(options: FeedOptions): AsyncIterable<FeedItem>;
+  /**
+   * Stream after stream in the order of their names, each in its own order, up to a position; ends when the signal aborts.
+   * Absent where a store cannot: the feed has the same events.
+   */
+  byStream?(options: ByStreamOptions): AsyncIterable<Recorded>;
   /** The last position, or undefined in an empty store. */
   head(): Promise<Position | undefined>;
   close(): Promise<void>;

@@ -47,8 +47,11 @@ const writeGroup = async (folding: Folding, writer: ChunkWriter, group: readonly
     const row = foldRow(folding, key, { before: before.get(key), steps });
     if (row) after.set(key, row);
   }
-  await writer.write(after);
-  return keys.filter((key) => !before.has(key)).length;
+  const rows = [...after];
+  const added = rows.filter(([key]) => !before.has(key));
+  await writer.change(new Map(rows.filter(([key]) => before.has(key))));
+  await writer.add(new Map(added));
+  return added.length;
 };
 
 /**

@@ -1,5 +1,5 @@
 export { assertAppendable, eventBytes, maxEventBytes } from './appendable.js';
-export type { Building, ChunkEnd, ChunkWriter } from './building.js';
+export type { Building, ChunkEnd, ChunkWriter, Reached, StreamsDone } from './building.js';
 export { RebuildFault } from './check-generation.js';
 export { schemaOf, type EventSchema, type Upcaster, type Upcasters, type VersionedEvent } from './event-schema.js';
 export {
@@ -8,6 +8,7 @@ export {
   StoreUnavailable,
   UnknownEvent,
   type Appended,
+  type ByStreamOptions,
   type EventStore,
   type Expected,
   type FeedItem,

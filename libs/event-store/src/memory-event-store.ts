@@ -2,6 +2,7 @@ import { assertAppendable } from './appendable.js';
 import { Bell } from './bell.js';
 import {
   type Appended,
+  type ByStreamOptions,
   CorruptIdempotency,
   type EventStore,
   type Expected,
@@ -71,6 +72,15 @@ class MemoryEventStore implements EventStore {
       if (!live) yield { kind: 'caught-up' };
       live = true;
       if (next === this.log.length) await this.appended.next(ending);
+    }
+  }
+
+  async *byStream({ upTo, streamPrefixes, afterStream = '', signal }: ByStreamOptions): AsyncIterable<Recorded> {
+    await this.answering();
+    const names = [...this.streams.keys()].filter((stream) => stream > afterStream).toSorted();
+    for (const recorded of names.flatMap((stream) => this.streams.get(stream) ?? [])) {
+      if (signal.aborted) return;
+      if (recorded.position <= upTo && interests(streamPrefixes, recorded)) yield recorded;
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Bell } from './bell.js';
-import type { Building, ChunkWriter } from './building.js';
+import type { Building, ChunkWriter, StreamsDone } from './building.js';
 import type { Position } from './event-store.js';
 import type { NewlyParked, ParkedEvent, ProjectionSession, Request } from './projection.js';
 
@@ -7,6 +7,7 @@ import type { NewlyParked, ParkedEvent, ProjectionSession, Request } from './pro
 interface Generation {
   rows: Map<string, object>;
   checkpoint: Position | undefined;
+  streams: StreamsDone | undefined;
   parked: readonly ParkedEvent[];
   events: number;
 }
@@ -24,7 +25,7 @@ export interface Table {
   answered: number;
 }
 
-const emptyGeneration = (): Generation => ({ rows: new Map(), checkpoint: undefined, parked: [], events: 0 });
+const emptyGeneration = (): Generation => ({ rows: new Map(), checkpoint: undefined, streams: undefined, parked: [], events: 0 });
 
 export const emptyTable = (version: number): Table => ({
   version,
@@ -114,6 +115,22 @@ export class MemorySession implements ProjectionSession {
   }
 }
 
+/** As strict as a table with a primary key. */
+const writerTo = (rows: Map<string, object>): ChunkWriter => {
+  const put = (written: ReadonlyMap<string, object>): void => {
+    for (const [key, row] of written) rows.set(key, detached(row));
+  };
+  return {
+    load: (keys) => Promise.resolve(found(rows, keys)),
+    change: (changed) => Promise.resolve(put(changed)),
+    add: (added) => {
+      const twice = [...added.keys()].find((key) => rows.has(key));
+      if (twice !== undefined) return Promise.reject(new Error(`Rij ${twice} is er al`));
+      return Promise.resolve(put(added));
+    },
+  };
+};
+
 export class MemoryBuilding implements Building {
   private readonly next: Generation;
 
@@ -125,6 +142,10 @@ export class MemoryBuilding implements Building {
 
   get checkpoint(): Position | undefined {
     return this.next.checkpoint;
+  }
+
+  get streams(): StreamsDone | undefined {
+    return this.next.streams;
   }
 
   get parked(): readonly ParkedEvent[] {
@@ -141,16 +162,10 @@ export class MemoryBuilding implements Building {
 
   async chunk(work: Parameters<Building['chunk']>[0]): Promise<void> {
     const rows = new Map(this.next.rows);
-    const writer: ChunkWriter = {
-      load: (keys) => Promise.resolve(found(rows, keys)),
-      write: (written) => {
-        for (const [key, row] of written) rows.set(key, detached(row));
-        return Promise.resolve();
-      },
-    };
-    const { position, events, parked } = await work(writer);
+    const { reached, events, parked } = await work(writerTo(rows));
     this.next.rows = rows;
-    this.next.checkpoint = position;
+    this.next.checkpoint = reached.position;
+    this.next.streams = reached.streams;
     this.next.events += events;
     this.next.parked = [...this.next.parked, ...firstAttempt(parked)];
   }

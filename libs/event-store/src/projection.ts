@@ -16,6 +16,8 @@ export interface Projection<Row extends object = object> {
    * while the rest goes on. A read model that must not miss anything halts.
    */
   readonly policy: 'halt' | 'park';
+  /** Every row comes of the events of one stream, so that a rebuild may go stream by stream and make each row at once. */
+  readonly isOfOneStream?: true;
   /** The keys of the rows that this event may change; none for an event that does not matter here. */
   readonly keysOf: (recorded: Recorded) => readonly string[];
   /** The row after the event; `undefined` in means there is none yet. A method, so that projections of unlike rows fit one list. */

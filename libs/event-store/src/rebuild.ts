@@ -1,17 +1,19 @@
 import { batchOf, type Folding, ProjectionFault } from './batch.js';
-import type { Building, ChunkEnd, ChunkWriter } from './building.js';
+import type { Building, ChunkEnd, ChunkWriter, Reached } from './building.js';
 import { checkGeneration, RebuildFault } from './check-generation.js';
 import { type EventStore, type FeedItem, type Position, type Recorded, StoreUnavailable } from './event-store.js';
 import { foldChunk } from './fold-chunk.js';
 import { Inbox } from './inbox.js';
 import { messageOf, nameOf, sortedOut } from './parking.js';
 import type { ProjectionStore } from './projection.js';
+import { wholeStreams } from './whole-streams.js';
 
 export interface RebuildProgress {
   readonly name: string;
   /** Events folded so far. */
   readonly events: number;
-  readonly position: Position;
+  /** Absent as long as it goes stream by stream. */
+  readonly position?: Position;
   /** The end of the store when the rebuild began. */
   readonly head: Position;
 }
@@ -21,7 +23,7 @@ export interface RebuildOptions extends Folding {
   readonly projectionStore: ProjectionStore;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: RebuildProgress) => void;
-  /** How many events are held in memory at most; 100,000 unless told. */
+  /** How many events are held in memory at most; as many as the projection is best served with unless told. */
   readonly chunkSize?: number;
   /** How many rows are folded once more to compare; 100 unless told. */
   readonly sampleSize?: number;
@@ -35,7 +37,9 @@ export type Rebuilt =
   | { readonly outcome: 'stopped' };
 
 const takeSize = 2_000;
-const defaultChunkSize = 100_000;
+/** Where a row that was made is made again by later events, each chunk reads and writes it again: a large one saves work. */
+const sizes = { changing: 50_000, adding: 5_000 } as const;
+
 
 /** Folds the feed into a new generation, up to where it is asked. */
 class Rebuild {
@@ -44,13 +48,19 @@ class Rebuild {
   private waiting: ReadonlySet<string>;
   private read: Position | undefined;
   private isLive = false;
+  private readonly signal: AbortSignal;
+  private readonly chunkSize: number;
+  private readonly head: Position;
   events: number;
 
   constructor(
     private readonly options: RebuildOptions,
     private readonly building: Building,
-    private readonly signal: AbortSignal,
+    { signal, head }: { readonly signal: AbortSignal; readonly head: Position },
   ) {
+    this.signal = signal;
+    this.head = head;
+    this.chunkSize = options.chunkSize ?? (options.projection.insertOnly ? sizes.adding : sizes.changing);
     this.read = building.checkpoint;
     this.events = building.events;
     this.waiting = new Set(building.parked.map(({ stream }) => stream));
@@ -64,35 +74,55 @@ class Rebuild {
   }
 
   /** Until it has passed the head, or the feed says that there is no more. */
-  catchUpWithFeed(head: Position): Promise<void> {
-    return this.takeUntil(() => this.isLive || this.hasRead(head), head);
+  catchUpWithFeed(): Promise<void> {
+    return this.takeUntil(() => this.isLive || this.hasRead(this.head));
   }
 
-  catchUpTo(position: Position): Promise<void> {
-    return this.takeUntil(() => this.hasRead(position), position);
+  /** @throws StoreUnavailable where the signal aborts before it is there */
+  async catchUpTo(position: Position): Promise<void> {
+    await this.takeUntil(() => this.hasRead(position));
+    if (!this.hasRead(position)) throw new StoreUnavailable('De herbouw werd onderbroken');
   }
 
   private hasRead(position: Position): boolean {
     return this.read !== undefined && this.read >= position;
   }
 
-  private async takeUntil(isEnough: () => boolean, head: Position): Promise<void> {
+  /** Each row at once, where that can be and has not been done. */
+  async takeStreams(): Promise<void> {
+    const { upTo, stream } = this.building.streams ?? { upTo: this.head, stream: '' };
+    const events = this.read === undefined ? this.eventsByStream(upTo, stream) : undefined;
+    if (!events) return;
+    for await (const part of wholeStreams(events, this.options.chunkSize ?? sizes.adding)) {
+      if (!this.signal.aborted) await this.write(part.chunk, { streams: { stream: part.stream, upTo } });
+    }
+    if (!this.signal.aborted) await this.endStreams(upTo);
+  }
+
+  private eventsByStream(upTo: Position, afterStream: string): AsyncIterable<Recorded> | undefined {
+    const { store, projection } = this.options;
+    if (!projection.isOfOneStream) return undefined;
+    return store.byStream?.({ upTo, afterStream, streamPrefixes: projection.streamPrefixes, signal: this.signal });
+  }
+
+  private async endStreams(upTo: Position): Promise<void> {
+    await this.write([], { position: upTo });
+    this.read = upTo;
+  }
+
+  private async takeUntil(isEnough: () => boolean): Promise<void> {
     while (!this.signal.aborted && !isEnough()) {
       const before = this.read;
       const events = await this.gather(isEnough);
       const position = this.read;
-      if (this.signal.aborted || position === undefined || position === before) continue;
-      await this.write(events, position);
-      this.events += events.length;
-      this.options.onProgress?.({ name: this.options.projection.name, events: this.events, position, head });
+      if (!this.signal.aborted && position !== undefined && position !== before) await this.write(events, { position });
     }
   }
 
   /** @throws the fault of the feed */
   private async gather(isEnough: () => boolean): Promise<readonly Recorded[]> {
-    const { chunkSize = defaultChunkSize } = this.options;
     const gathered: Recorded[] = [];
-    while (gathered.length < chunkSize && !isEnough() && !this.signal.aborted) gathered.push(...(await this.take(chunkSize)));
+    while (gathered.length < this.chunkSize && !isEnough() && !this.signal.aborted) gathered.push(...(await this.take(this.chunkSize)));
     return gathered;
   }
 
@@ -105,19 +135,27 @@ class Rebuild {
     return events;
   }
 
+  private async write(events: readonly Recorded[], reached: Reached): Promise<void> {
+    await this.writeOnce(events, reached);
+    this.events += events.length;
+    const { position } = reached;
+    const progress = { name: this.options.projection.name, events: this.events, head: this.head };
+    this.options.onProgress?.(position === undefined ? progress : { ...progress, position });
+  }
+
   /** Once more without an event that cannot be taken, as long as the projection may park it. */
-  private async write(events: readonly Recorded[], position: Position): Promise<void> {
+  private async writeOnce(events: readonly Recorded[], reached: Reached): Promise<void> {
     const { taken, parked, waiting } = sortedOut(events, this.waiting, this.condemned);
     const work = async (writer: ChunkWriter): Promise<ChunkEnd> => {
-      const rows = await foldChunk(this.options, writer, taken);
-      return { position, rows, parked, events: events.length };
+      const rows = await foldChunk(this.options, reached.streams ? onlyNew(writer) : writer, taken);
+      return { reached, rows, parked, events: events.length };
     };
     try {
       await this.building.chunk(work);
       this.waiting = waiting;
     } catch (error) {
       this.condemn(error);
-      await this.write(events, position);
+      await this.writeOnce(events, reached);
     }
   }
 
@@ -130,19 +168,36 @@ class Rebuild {
   }
 }
 
-const buildIn = async (options: RebuildOptions, building: Building, signal: AbortSignal): Promise<Rebuilt> => {
-  const rebuild = new Rebuild(options, building, signal);
+const onlyNew = (writer: ChunkWriter): ChunkWriter => ({
+  load: () => Promise.resolve(new Map()),
+  add: (rows) => writer.add(rows),
+  change: (rows) => writer.change(rows),
+});
+
+/** Everything up to the end of the feed as it is now. */
+const fill = async (rebuild: Rebuild, building: Building): Promise<void> => {
+  await rebuild.takeStreams();
   void rebuild.follow();
-  const head = await options.store.head();
-  if (head !== undefined) await rebuild.catchUpWithFeed(head);
-  if (!signal.aborted) await building.finish();
+  await rebuild.catchUpWithFeed();
+  await building.finish();
   const standing = await building.standing();
   if (standing !== undefined) await rebuild.catchUpTo(standing);
-  if (signal.aborted) return { outcome: 'stopped' };
+};
 
-  const { checked } = await checkGeneration(options, building);
-  await building.replace((position) => rebuild.catchUpTo(position));
-  return { outcome: 'rebuilt', events: rebuild.events, rows: building.rows, checked };
+const buildIn = async (options: RebuildOptions, building: Building, signal: AbortSignal): Promise<Rebuilt> => {
+  const head = await options.store.head();
+  if (head === undefined) return { outcome: 'rebuilt', events: 0, rows: 0, checked: 0 };
+  const rebuild = new Rebuild(options, building, { signal, head });
+  try {
+    await fill(rebuild, building);
+    const { checked } = await checkGeneration(options, building);
+    if (signal.aborted) return { outcome: 'stopped' };
+    await building.replace((position) => rebuild.catchUpTo(position));
+    return { outcome: 'rebuilt', events: rebuild.events, rows: building.rows, checked };
+  } catch (error) {
+    if (signal.aborted) return { outcome: 'stopped' };
+    throw error;
+  }
 };
 
 /**

@@ -21,6 +21,12 @@ export const noObserver: Observer = {
 
 const nounOf = (stream: string): string => stream.split('-', 1)[0] ?? stream;
 
+/** Only where the store can. */
+const byStreamOf = (store: EventStore): Pick<EventStore, 'byStream'> => {
+  const byStream = store.byStream?.bind(store);
+  return byStream ? { byStream } : {};
+};
+
 /** The same store; what comes of each append is told. */
 export const observedStore = (store: EventStore, { appended, conflicted }: Observer): EventStore => ({
   append: async (stream, events, expected) => {
@@ -31,6 +37,7 @@ export const observedStore = (store: EventStore, { appended, conflicted }: Obser
   },
   read: (stream, range) => store.read(stream, range),
   feed: (options) => store.feed(options),
+  ...byStreamOf(store),
   head: () => store.head(),
   close: () => store.close(),
 });

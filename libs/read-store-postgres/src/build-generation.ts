@@ -21,6 +21,8 @@ interface HerbouwRow {
   readonly positie: Position | null;
   readonly gebeurtenissen: number;
   readonly rijen: number;
+  readonly stroom: string | null;
+  readonly tot: Position | null;
 }
 
 interface Begun {
@@ -36,7 +38,7 @@ const standText = `
   on conflict (name, version) do update set name = excluded.name returning generatie`;
 
 const resumeText = `
-  select generatie, positie, gebeurtenissen::float8 as gebeurtenissen, rijen::float8 as rijen
+  select generatie, positie, gebeurtenissen::float8 as gebeurtenissen, rijen::float8 as rijen, stroom, tot
   from voortgang.herbouw where name = $1 and version = $2`;
 
 const isOurs = async (client: Client, { name, version }: Projection): Promise<boolean> => {
@@ -50,7 +52,8 @@ const resumed = async (client: Client, { name, version }: Projection): Promise<B
   if (!row) return undefined;
   const key = { name, version, generation: row.generatie };
   const parked = await readParked(client, key);
-  return { key, progress: { checkpoint: row.positie ?? undefined, events: row.gebeurtenissen, rows: row.rijen, parked } };
+  const streams = row.stroom === null || row.tot === null ? undefined : { stream: row.stroom, upTo: row.tot };
+  return { key, progress: { checkpoint: row.positie ?? undefined, streams, events: row.gebeurtenissen, rows: row.rijen, parked } };
 };
 
 const begin = async (client: Client, table: ProjectionTable, applicationRole: string): Promise<Begun> => {
@@ -64,7 +67,7 @@ const begin = async (client: Client, table: ProjectionTable, applicationRole: st
   await client.query(`grant select, insert, update, delete on ${generationTable(table, key.generation)} to ${client.escapeIdentifier(applicationRole)}`);
   await client.query('insert into voortgang.herbouw (name, version, generatie) values ($1, $2, $3)', [name, version, key.generation]);
   await client.query('commit');
-  return { key, progress: { checkpoint: undefined, events: 0, rows: 0, parked: [] } };
+  return { key, progress: { checkpoint: undefined, streams: undefined, events: 0, rows: 0, parked: [] } };
 };
 
 const openOn = async (client: Client, projection: Projection, options: BuildOptions): Promise<Building | undefined> => {

@@ -95,6 +95,11 @@ const createParked = async (db: Kysely<unknown>): Promise<void> => {
     'Gebeurtenissen die een leesmodel niet aankon, en wat daarna in dezelfde stream kwam. Zij wachten op volgorde.'`.execute(db);
 };
 
+/** A rebuild may go stream by stream: the last one that is in, and up to where events count. */
+const addStreams = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`alter table voortgang.herbouw add column stroom text collate "C", add column tot text collate "C"`.execute(db);
+};
+
 /** What was a table becomes the first generation; a view takes its name. */
 const renameTables = async (db: Kysely<unknown>): Promise<void> => {
   for (const table of ['actueel_plan_v1', 'spoor_v1', 'organisaties_v1', 'kaders_v1']) {
@@ -114,4 +119,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await renameTables(db);
     },
   },
+  '0005_herbouw_per_stream': { up: addStreams },
 };

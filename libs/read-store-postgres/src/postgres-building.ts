@@ -1,4 +1,4 @@
-import type { Building, ChunkEnd, ChunkWriter, Position } from '@actiespoor/event-store';
+import type { Building, ChunkEnd, ChunkWriter, Position, StreamsDone } from '@actiespoor/event-store';
 import type { Client } from 'pg';
 
 import { dropGenerations } from './drop-generations.js';
@@ -11,6 +11,7 @@ import { copyRows, tableValues, type Target } from './write-rows.js';
 /** How far a generation is, and what waits in it. */
 export interface Progress {
   readonly checkpoint: Position | undefined;
+  readonly streams: StreamsDone | undefined;
   readonly events: number;
   readonly rows: number;
   readonly parked: Building['parked'];
@@ -27,7 +28,7 @@ export interface BuildingOptions {
 }
 
 const moveText = `
-  update voortgang.herbouw set positie = $4, gebeurtenissen = $5, rijen = $6
+  update voortgang.herbouw set positie = $4, stroom = $5, tot = $6, gebeurtenissen = $7, rijen = $8
   where name = $1 and version = $2 and generatie = $3`;
 
 /** A new generation as long as its connection lives: the lock on building is the connection's. */
@@ -40,6 +41,10 @@ export class PostgresBuilding implements Building {
 
   get checkpoint(): Position | undefined {
     return this.progress.checkpoint;
+  }
+
+  get streams(): StreamsDone | undefined {
+    return this.progress.streams;
   }
 
   get parked(): Building['parked'] {
@@ -58,11 +63,12 @@ export class PostgresBuilding implements Building {
     const { client, key } = this.options;
     await this.asked(() => client.query('begin'));
     try {
-      const end = await work({ load: (keys) => this.load(keys), write: (rows) => this.write(rows) });
+      const end = await work({ load: (keys) => this.load(keys), add: (rows) => this.add(rows), change: (rows) => this.change(rows) });
       const after = this.after(end);
       await this.asked(async () => {
         await insertParked(client, key, end.parked);
-        await client.query(moveText, [key.name, key.version, key.generation, after.checkpoint, after.events, after.rows]);
+        const { checkpoint, streams, events, rows } = after;
+        await client.query(moveText, [key.name, key.version, key.generation, checkpoint, streams?.stream, streams?.upTo, events, rows]);
         await client.query('commit');
       });
       this.progress = after;
@@ -132,9 +138,10 @@ export class PostgresBuilding implements Building {
     await this.options.client.end().catch(() => undefined);
   }
 
-  private after({ position, events, rows, parked }: ChunkEnd): Progress {
+  private after({ reached, events, rows, parked }: ChunkEnd): Progress {
     const before = this.progress;
-    return { checkpoint: position, events: before.events + events, rows: before.rows + rows, parked: [...before.parked, ...parked] };
+    const { position: checkpoint, streams } = reached;
+    return { checkpoint, streams, events: before.events + events, rows: before.rows + rows, parked: [...before.parked, ...parked] };
   }
 
   private async load(keys: readonly string[]): Promise<ReadonlyMap<string, object>> {
@@ -144,15 +151,18 @@ export class PostgresBuilding implements Building {
     return new Map(rows.map(({ key, rij }) => [key, rij]));
   }
 
-  // Out with what was there and in by COPY: faster than an update row by row.
-  private async write(rows: ReadonlyMap<string, object>): Promise<void> {
+  private async add(rows: ReadonlyMap<string, object>): Promise<void> {
     const { client, target } = this.options;
     const values = tableValues(target.table, rows);
-    const isAdding = target.table.projection.insertOnly || this.progress.rows === 0;
-    await this.asked(async () => {
-      if (!isAdding) await client.query(`delete from ${target.name} where key = any($1)`, [[...rows.keys()]]);
-      await copyRows(client, target, values);
-    });
+    if (values.length > 0) await this.asked(() => copyRows(client, target, values));
+  }
+
+  // Out with what was there and in by COPY: faster than an update row by row.
+  private async change(rows: ReadonlyMap<string, object>): Promise<void> {
+    if (rows.size === 0) return;
+    const { client, target } = this.options;
+    await this.asked(() => client.query(`delete from ${target.name} where key = any($1)`, [[...rows.keys()]]));
+    await this.add(rows);
   }
 
   private async asked<T>(work: () => Promise<T>): Promise<T> {

@@ -13,11 +13,10 @@ interface RebuildCommandOptions {
   readonly all?: true;
 }
 
-/** Places in the feed and not events: a projection that follows few streams folds few, and is at the end all the same. */
+/** In the feed the place tells most: a projection that follows few streams folds few events, and is at the end all the same. */
 const show = (meter: Meter, { position, head, events }: RebuildProgress): void => {
-  const done = eventsBetween(undefined, position);
-  if (done === undefined) meter.update(events);
-  else meter.update(done, eventsBetween(undefined, head));
+  const done = position === undefined ? events : eventsBetween(undefined, position);
+  meter.update(done ?? events, done === undefined ? undefined : eventsBetween(undefined, head));
 };
 
 /** What came of it, for a person. @throws CliFault where another process is at it, Interrupted */

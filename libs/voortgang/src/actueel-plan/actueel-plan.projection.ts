@@ -42,6 +42,7 @@ export const actueelPlan: Projection<ActueelPlanRij> = {
   streamPrefixes: ['plan-', 'actie-'],
   insertOnly: false,
   policy: 'halt',
+  isOfOneStream: true,
   keysOf: ({ stream }) => [stream],
   project: rowAfter,
   streamsOf: ({ stream }) => [stream],

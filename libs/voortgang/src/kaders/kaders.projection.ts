@@ -31,6 +31,7 @@ export const kaders: Projection<KaderRij> = {
   streamPrefixes: ['kader-'],
   insertOnly: false,
   policy: 'halt',
+  isOfOneStream: true,
   keysOf: (recorded) => [factOf<KaderEvent>(recorded).data.kaderId],
   project: (rij, recorded) => ({
     stream: recorded.stream,

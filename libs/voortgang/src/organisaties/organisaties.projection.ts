@@ -53,6 +53,7 @@ export const organisaties: Projection<OrganisatieRij> = {
   streamPrefixes: ['organisatie-'],
   insertOnly: false,
   policy: 'halt',
+  isOfOneStream: true,
   keysOf: (recorded) => [factOf<OrganisatieEvent>(recorded).data.organisatie],
   project: rowAfter,
   streamsOf: ({ stream }) => [stream],

@@ -1,0 +1,49 @@
+import type { ByStreamOptions, Recorded } from '@actiespoor/event-store';
+import type { Pool } from 'pg';
+
+import { type EventRow, positionNumber, recordedOf, unavailable } from './rows.js';
+
+const pageSize = 1_000;
+
+const pageText = `
+  select e.position::text as position, e.stream, e.revision::text as revision, e.id, e.type, e.version, e.data, e.metadata
+  from event_store.events e
+  where (e.stream, e.revision) > ($1, $2::bigint) and e.position <= $3 and ($4::text[] is null or e.stream ^@ any($4))
+  order by e.stream, e.revision
+  limit ${pageSize}`;
+
+/** After this revision of this stream; before the first revision comes -1. */
+interface Place {
+  readonly stream: string;
+  readonly revision: bigint;
+}
+
+const lastRevision = 9_223_372_036_854_775_807n;
+
+const readPage = async (pool: Pool, { stream, revision }: Place, { upTo, streamPrefixes }: ByStreamOptions): Promise<readonly Recorded[]> => {
+  const values = [stream, revision.toString(), positionNumber(upTo), streamPrefixes ?? null];
+  const { rows } = await pool.query<EventRow>({ name: 'by-stream', text: pageText, values }).catch((error: unknown) => {
+    throw unavailable('Lezen van alle streams lukt niet', error);
+  });
+  return rows.map(recordedOf);
+};
+
+/**
+ * Stream after stream, page by page; no connection is held while the reader is at work, and the next page is read meanwhile.
+ *
+ * @throws StoreUnavailable
+ */
+export async function* byStream(pool: Pool, options: ByStreamOptions): AsyncIterable<Recorded> {
+  let next = readPage(pool, { stream: options.afterStream ?? '', revision: lastRevision }, options);
+  while (!options.signal.aborted) {
+    const page = await next;
+    const last = page.at(-1);
+    if (last && page.length === pageSize) {
+      next = readPage(pool, last, options);
+      // Where the reader stops halfway nobody asks for it any more.
+      next.catch(() => undefined);
+    }
+    yield* page;
+    if (page.length < pageSize) return;
+  }
+}

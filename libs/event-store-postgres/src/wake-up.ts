@@ -66,7 +66,8 @@ export class WakeUp {
     const ended = new Promise<void>((resolve) => client.once('end', resolve));
     client.on('error', this.onFault);
     client.on('notification', () => this.ring());
-    await client.connect();
+    // A client that is ended while it connects never settles its connect.
+    await Promise.race([client.connect(), ended]);
     await client.query(`listen ${channel}`);
     this.ring();
     await ended;

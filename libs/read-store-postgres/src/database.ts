@@ -136,5 +136,7 @@ export interface OpenDatabase {
 export const openDatabase = ({ url, maxConnections = 8, onFault = () => undefined }: Connecting): OpenDatabase => {
   const pool = new Pool({ connectionString: url, max: maxConnections, connectionTimeoutMillis: 5_000, application_name: 'actiespoor reader' });
   pool.on('error', onFault);
+  // The pool hears its idle clients only: one that breaks in the middle of a query would end the process.
+  pool.on('connect', (client) => client.on('error', onFault));
   return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), pool };
 };

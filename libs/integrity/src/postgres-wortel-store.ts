@@ -39,6 +39,8 @@ const unavailable = (cause: unknown): StoreUnavailable =>
 export const postgresWortelStore = ({ url, onFault = () => undefined }: PostgresWortelStoreOptions): PostgresWortelStore => {
   const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5_000, application_name: 'actiespoor notaris' });
   pool.on('error', onFault);
+  // The pool hears its idle clients only: one that breaks in the middle of a query would end the process.
+  pool.on('connect', (client) => client.on('error', onFault));
 
   const query = (text: string, values: readonly unknown[] = []): Promise<QueryResult<WortelRow>> =>
     pool.query<WortelRow>(text, [...values]).catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type EventStore, type Position, type Processor, type ProcessorStatus, type Projection, startProcessor } from '@actiespoor/event-store';
@@ -44,8 +45,7 @@ export class Processors {
       if (await wantsRebuild(this.stores, projection)) await this.build(projection);
       if (!this.ending.signal.aborted) this.running.push(this.follow(projection));
     }
-    const head = await this.stores.eventStore.head();
-    if (head !== undefined) await this.stores.readStore.waitForPosition(projectionNames, head, startWaitMs);
+    await this.caughtUp();
   }
 
   /** None where another process runs them. */
@@ -65,6 +65,18 @@ export class Processors {
     this.ending.abort();
     await Promise.all(this.running.map((processor) => processor.stop()));
     await Promise.all(this.background);
+  }
+
+  /** Waits for the read models, as long as nobody stops this process. */
+  private async caughtUp(): Promise<void> {
+    const { eventStore, readStore } = this.stores;
+    const head = await eventStore.head();
+    if (head === undefined || this.ending.signal.aborted) return;
+    const ended = once(this.ending.signal, 'abort').then(() => true);
+    const reached = readStore.waitForPosition(projectionNames, head, startWaitMs).catch((error: unknown) => {
+      if (!this.ending.signal.aborted) throw error;
+    });
+    await Promise.race([reached, ended]);
   }
 
   private follow(projection: Projection): Processor {

@@ -8,6 +8,8 @@ import type { ProcessorStores } from './processors.js';
 export interface RebuildingOptions {
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: RebuildProgress) => void;
+  /** How many events go into one transaction; as the projection is best served with unless told. */
+  readonly chunkSize?: number;
   /** How many rows are folded once more to compare before the new table takes over; 100 unless told. */
   readonly sampleSize?: number;
 }

@@ -2,6 +2,7 @@ import type { EventStore, Recorded } from '@actiespoor/event-store';
 import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-postgres';
 import { migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
+import { spoor } from '@actiespoor/voortgang';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 
@@ -119,7 +120,7 @@ describe('Een proces dat met kill -9 eindigt terwijl het schrijft en bijhoudt', 
       const folded = foldedRows(projection, events);
       expect(await storedRows(readStore.projections, projection, [...folded.keys()])).toEqual(folded);
     }
-    const { rows } = await watcher.query<{ regels: number }>('select count(*)::int as regels from voortgang.spoor_v1');
+    const { rows } = await watcher.query<{ regels: number }>(`select count(*)::int as regels from voortgang.spoor_v${spoor.version}`);
     expect(rows).toEqual([{ regels: events.length }]);
   });
 });

@@ -1,4 +1,4 @@
-import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor, StreamableFile } from '@nestjs/common';
 import type { Medewerker } from '@actiespoor/identity';
 import type { PersoonId } from '@actiespoor/plan/events';
 import type { Platform } from '@actiespoor/platform';
@@ -66,7 +66,7 @@ export class NamesInterceptor implements NestInterceptor {
   }
 
   private async named(answer: unknown, medewerker: Medewerker | null): Promise<unknown> {
-    if (typeof answer !== 'object' || answer === null) return answer;
+    if (typeof answer !== 'object' || answer === null || answer instanceof StreamableFile) return answer;
     return named(answer, medewerker, this.platform.readStore.personen);
   }
 }

@@ -96,8 +96,29 @@ export class KnoopAntwoord {
   @ApiProperty({ type: 'string', format: 'uuid', required: false })
   readonly bovenliggend?: KnoopId;
 
+  @ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, required: false, description: 'De onderdelen die in dit onderdeel opgingen.' })
+  readonly herkomst?: readonly KnoopId[];
+
   @ApiProperty({ type: () => ActieAntwoord, isArray: true })
   readonly acties!: KnoopWeergave['acties'];
+}
+
+/** A knoop that no longer stands. */
+export class OpgeganeKnoopAntwoord {
+  @ApiProperty({ type: 'string', format: 'uuid' })
+  readonly knoopId!: KnoopId;
+
+  @ApiProperty({ type: 'string' })
+  readonly titel!: string;
+
+  @ApiProperty({ type: 'string', enum: ['samengevoegd', 'gesplitst'] })
+  readonly soort!: string;
+
+  @ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, description: 'De onderdelen waar het in opging.' })
+  readonly opgegaanIn!: readonly KnoopId[];
+
+  @ApiProperty({ type: 'string', format: 'edtf' })
+  readonly op!: Datum;
 }
 
 /** A plan in a list. */
@@ -132,6 +153,9 @@ export class PlanLijst {
 export class PlanAntwoord extends PlanRegel {
   @ApiProperty({ type: () => KnoopAntwoord, isArray: true, description: 'De onderdelen van boven naar beneden, met hun acties.' })
   readonly knopen!: PlanWeergave['knopen'];
+
+  @ApiProperty({ type: () => OpgeganeKnoopAntwoord, isArray: true, required: false, description: 'Wat is samengevoegd of gesplitst en niet meer in het plan staat.' })
+  readonly opgegaan?: NonNullable<PlanWeergave['opgegaan']>;
 
   @ApiProperty({ type: 'array', items: vrij })
   readonly consultaties!: PlanWeergave['consultaties'];

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Medewerker } from '@actiespoor/identity';
-import type { KnoopId, PlanId } from '@actiespoor/plan/events';
+import type { PlanId } from '@actiespoor/plan/events';
 
 import { type Created, Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
@@ -11,12 +11,20 @@ import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Geschiedenis, History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { Intrekking, Knoopopgave, Knoopwijziging, toKnoopChange, toKnoopCommand } from './opgaven.js';
+import { PlanReader } from './plan-reader.js';
 import { PlanWrites } from './plan-writes.js';
+import {
+  checkVerdeling,
+  type KnoopPath,
+  Knoopsamenvoeging,
+  Knoopsplitsing,
+  Knoopverplaatsing,
+  toSamenvoeging,
+  toSplitsing,
+  toVerplaatsing,
+} from './structuur.js';
 
-interface KnoopPath {
-  readonly planId: PlanId;
-  readonly knoopId: KnoopId;
-}
+const soorten = ['KnoopToegevoegd', 'KnoopGewijzigd', 'KnoopVerplaatst', 'KnoopSamengevoegd', 'KnoopGesplitst'] as const;
 
 /** The tree of a plan: its actielijnen, speerpunten, thema's, and its end. */
 @ApiTags('Onderdelen van plannen')
@@ -25,6 +33,7 @@ export class OnderdelenController {
   constructor(
     private readonly writes: PlanWrites,
     private readonly history: History,
+    private readonly reader: PlanReader,
   ) {}
 
   @Post('knopen')
@@ -39,9 +48,9 @@ export class OnderdelenController {
   }
 
   @Get('knopen')
-  @Reads({ summary: 'Hoe de onderdelen van een plan ontstonden en zijn gewijzigd', answer: Geschiedenis })
+  @Reads({ summary: 'Hoe de onderdelen van een plan ontstonden, wijzigden, verhuisden en opgingen in andere', answer: Geschiedenis })
   added(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
-    return this.history.ofPlan(medewerker, planId, ['KnoopToegevoegd', 'KnoopGewijzigd']);
+    return this.history.ofPlan(medewerker, planId, soorten);
   }
 
   @Post('knopen/:knoopId/wijzigingen')
@@ -52,6 +61,39 @@ export class OnderdelenController {
       path: 'knopen',
       reason: wijziging.reden,
       toCommand: () => toKnoopChange(planId, knoopId, wijziging),
+    });
+  }
+
+  @Post('knopen/:knoopId/verplaatsingen')
+  @Writes({ summary: 'Hang een onderdeel ergens anders, met alles wat eronder hangt', on: 'existing', answer: Vastgelegd })
+  move(@IdParams('planId', 'knoopId') path: KnoopPath, @Body() opgave: Knoopverplaatsing, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, { planId: path.planId, path: 'knopen', reason: opgave.reden, toCommand: () => toVerplaatsing(path, opgave) });
+  }
+
+  @Post('knopen/:knoopId/samenvoegingen')
+  @Writes({ summary: 'Voeg andere onderdelen in dit onderdeel, of samen met dit in een nieuw', on: 'existing', answer: Vastgelegd })
+  merge(@IdParams('planId', 'knoopId') path: KnoopPath, @Body() opgave: Knoopsamenvoeging, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, {
+      planId: path.planId,
+      path: 'knopen',
+      reason: opgave.reden,
+      toCommand: (commandId) => toSamenvoeging(path, commandId, opgave),
+      answer: ({ data }) => ('in' in data ? { knoopId: data.in } : {}),
+    });
+  }
+
+  @Post('knopen/:knoopId/splitsingen')
+  @Writes({ summary: 'Splits een onderdeel in delen, elk met zijn acties', on: 'existing', answer: Vastgelegd })
+  split(@IdParams('planId', 'knoopId') path: KnoopPath, @Body() opgave: Knoopsplitsing, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, {
+      planId: path.planId,
+      path: 'knopen',
+      reason: opgave.reden,
+      toCommand: async (commandId, access) => {
+        checkVerdeling(await this.reader.read(access, {}), path.knoopId, opgave);
+        return toSplitsing(path, commandId, opgave);
+      },
+      answer: ({ data }) => ('delen' in data ? { knopen: data.delen.map(({ knoopId }) => knoopId) } : {}),
     });
   }
 

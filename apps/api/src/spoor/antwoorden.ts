@@ -48,6 +48,15 @@ export class SpoorRegelAntwoord {
   @ApiProperty({ type: 'string', description: 'Over welke organisatie het gaat.' })
   readonly organisatie!: string;
 
+  @ApiProperty({ type: 'string', required: false, description: 'Namens welke organisatie het werd vastgelegd, waar dat een andere was.' })
+  readonly namens?: string;
+
+  @ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, required: false, description: 'De onderdelen van het plan die de regel noemt.' })
+  readonly knopen?: readonly string[];
+
+  @ApiProperty({ type: Object, required: false, description: 'Welke onderdelen (van) opgingen in welke (in).' })
+  readonly overgang?: SpoorRegel['overgang'];
+
   @ApiProperty({ type: 'string', required: false })
   readonly reden?: string;
 

@@ -15,6 +15,7 @@ const columns = [
   'redactioneel',
   'medewerker',
   'rol',
+  'medewerkerOrganisatie',
   'namens',
   'document',
   'regel',
@@ -27,13 +28,23 @@ const rowsOf = (regel: SpoorRegelAntwoord): readonly object[] => {
     redactioneel: redactioneel ? 'ja' : 'nee',
     medewerker: medewerker.naam ?? medewerker.id ?? '',
     rol: medewerker.rol,
-    namens: medewerker.organisatie,
+    medewerkerOrganisatie: medewerker.organisatie,
     document: bron?.document,
     regel: bron?.regel,
   };
   return wijzigingen.length === 0 ? [line] : wijzigingen.map((wijziging) => ({ ...line, ...wijziging }));
 };
 
-/** The trail as Dutch Excel opens it: UTF-8 with BOM, semicolons, one line per changed field, and no cell that is a formula. */
-export const spoorCsv = (regels: readonly SpoorRegelAntwoord[]): string =>
-  stringify(regels.flatMap(rowsOf), { bom: true, delimiter: ';', header: true, columns: [...columns], escape_formulas: true, record_delimiter: 'windows' });
+const format = { delimiter: ';', columns: [...columns], escape_formulas: true, record_delimiter: 'windows' } as const;
+const head = { ...format, bom: true, header: true } as const;
+
+/**
+ * The trail as Dutch Excel opens it: UTF-8 with BOM, semicolons, CRLF, one line per changed field, and no cell that is a formula.
+ *
+ * @param pages read one at a time, when what came before it has been sent
+ * @returns pieces of one file, with its heading in front also where there are no lines
+ */
+export const spoorCsv = async function* (pages: AsyncIterable<readonly SpoorRegelAntwoord[]>): AsyncGenerator<string> {
+  yield stringify([], head);
+  for await (const regels of pages) yield stringify(regels.flatMap(rowsOf), format);
+};

@@ -1,28 +1,40 @@
-import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { Readable } from 'node:stream';
+
+import { Controller, Get, Inject, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Position } from '@actiespoor/event-store';
+import type { Medewerker } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { ActieId, PlanId } from '@actiespoor/plan/events';
 import type { Platform } from '@actiespoor/platform';
-import type { SpoorFilter } from '@actiespoor/voortgang';
+import type { SpoorFilter, SpoorPagina } from '@actiespoor/voortgang';
 import type { FastifyRequest } from 'fastify';
 
 import { Access } from '../access.js';
 import { PLATFORM } from '../commands.js';
 import { callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
-import { readCursor, writeCursor } from '../edge/cursor.js';
+import { writeCursor } from '../edge/cursor.js';
 import { IdParam } from '../edge/parameters.js';
 import { forbidden } from '../edge/problem.js';
-import { pageSize } from '../edge/queries.js';
 import { maySeeNames, named } from '../names.js';
 import { Reads } from '../openapi/operations.js';
 import { PlanReader } from '../plannen/plan-reader.js';
-import { SpoorAntwoord, spoorregels } from './antwoorden.js';
+import { SpoorAntwoord, type SpoorRegelAntwoord, spoorregels } from './antwoorden.js';
 import { spoorCsv } from './spoor-csv.js';
-import { Spoorvraag } from './spoorvraag.js';
+import { Planspoorvraag, Spoorvraag, toFilter } from './spoorvraag.js';
 
 const csv = 'text/csv';
+const linesAtOnce = 500;
+
+type Scope = Pick<SpoorFilter, 'actieId' | 'planId' | 'eigenaars'>;
+
+interface Bladzijde {
+  readonly regels: readonly SpoorRegelAntwoord[];
+  readonly volgende: SpoorPagina['volgende'];
+}
+
+const csvOf = (pages: AsyncIterable<Bladzijde['regels']>): StreamableFile =>
+  new StreamableFile(Readable.from(spoorCsv(pages), { objectMode: false }), { type: `${csv}; charset=utf-8` });
 
 /** Who changed what, when, from what to what, and why. */
 @ApiTags('Spoor')
@@ -36,34 +48,49 @@ export class SpoorController {
 
   @Get('acties/:actieId/spoor')
   @Reads({ summary: 'Het spoor van een actie', answer: SpoorAntwoord, also: [csv] })
-  async ofActie(@IdParam('actieId') actieId: ActieId, @Query() vraag: Spoorvraag, @Req() http: FastifyRequest): Promise<SpoorAntwoord | string> {
+  async ofActie(@IdParam('actieId') actieId: ActieId, @Query() vraag: Spoorvraag, @Req() http: FastifyRequest): Promise<SpoorAntwoord | StreamableFile> {
     await this.access.actie(callerOf(http), actieId);
     return this.answer({ actieId }, vraag, http);
   }
 
   @Get('plannen/:planId/spoor')
   @Reads({ summary: 'Het spoor van een plan en al zijn acties', answer: SpoorAntwoord, also: [csv] })
-  async ofPlan(@IdParam('planId') planId: PlanId, @Query() vraag: Spoorvraag, @Req() http: FastifyRequest): Promise<SpoorAntwoord | string> {
+  async ofPlan(@IdParam('planId') planId: PlanId, @Query() vraag: Planspoorvraag, @Req() http: FastifyRequest): Promise<SpoorAntwoord | StreamableFile> {
     await this.access.plan(callerOf(http), planId);
     return this.answer({ planId }, vraag, http);
   }
 
   @Get('spoor')
   @Reads({ summary: 'Het spoor van alle plannen die u mag lezen', answer: SpoorAntwoord, also: [csv] })
-  async all(@Query() vraag: Spoorvraag, @Req() http: FastifyRequest): Promise<SpoorAntwoord | string> {
+  async all(@Query() vraag: Spoorvraag, @Req() http: FastifyRequest): Promise<SpoorAntwoord | StreamableFile> {
     return this.answer({ eigenaars: await this.access.ownersFor(callerOf(http)) }, vraag, http);
   }
 
-  private async answer(scope: Pick<SpoorFilter, 'actieId' | 'planId' | 'eigenaars'>, vraag: Spoorvraag, http: FastifyRequest): Promise<SpoorAntwoord | string> {
-    if (vraag.medewerker !== undefined && !maySeeNames(callerOf(http))) throw forbidden('Uw rol leest wat er gebeurde, en niet wie het deed.');
+  private async answer(scope: Scope, vraag: Spoorvraag | Planspoorvraag, http: FastifyRequest): Promise<SpoorAntwoord | StreamableFile> {
+    const medewerker = callerOf(http);
+    if (vraag.medewerker !== undefined && !maySeeNames(medewerker)) throw forbidden('Uw rol leest wat er gebeurde, en niet wie het deed.');
     await this.reader.awaits(vraag);
-    const { medewerker, organisatie, soort, van, tot, volgende } = vraag;
-    const na = volgende === undefined ? undefined : (readCursor(volgende, 1)[0] as Position);
-    const page = await this.platform.readStore.spoor.regels({ ...scope, ...defined({ medewerker, organisatie, soorten: soort === undefined ? undefined : [soort], van, tot, na }), aantal: pageSize(vraag) });
-    const isNamed = maySeeNames(callerOf(http));
-    const names = isNamed ? await this.platform.readStore.personen.names(page.regels.map((regel) => regel.medewerker.id)) : new Map<string, string>();
-    const regels = spoorregels(page.regels, { names, isNamed });
-    if (answerType(http) === csv) return spoorCsv(await named(regels, callerOf(http), this.platform.readStore.personen));
-    return defined({ regels, volgende: page.volgende && writeCursor([page.volgende]) });
+    const filter = { ...toFilter(vraag), ...scope };
+    if (answerType(http) === csv) return csvOf(this.pages({ ...filter, aantal: linesAtOnce }, medewerker));
+    const { regels, volgende } = await this.page(filter, medewerker);
+    return defined({ regels, volgende: volgende && writeCursor([volgende]) });
+  }
+
+  private async page(filter: SpoorFilter, medewerker: Medewerker): Promise<Bladzijde> {
+    const { readStore } = this.platform;
+    const { regels, volgende } = await readStore.spoor.regels(filter);
+    const isNamed = maySeeNames(medewerker);
+    const names = isNamed ? await readStore.personen.names(regels.map((regel) => regel.medewerker.id)) : new Map<string, string>();
+    return { regels: spoorregels(regels, { names, isNamed }), volgende };
+  }
+
+  /** From the first page to the last, one at a time; what is recorded meanwhile comes at the end. */
+  private async *pages(filter: SpoorFilter, medewerker: Medewerker): AsyncGenerator<Bladzijde['regels']> {
+    let na = filter.na;
+    do {
+      const { regels, volgende } = await this.page({ ...filter, ...defined({ na }) }, medewerker);
+      yield await named(regels, medewerker, this.platform.readStore.personen);
+      na = volgende;
+    } while (na !== undefined);
   }
 }

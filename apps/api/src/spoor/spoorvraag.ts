@@ -1,8 +1,14 @@
-import type { Dag } from '@actiespoor/kernel';
-import type { OrganisatieCode } from '@actiespoor/plan/events';
+import { type Dag, defined } from '@actiespoor/kernel';
+import type { Position } from '@actiespoor/event-store';
+import type { KnoopId, OrganisatieCode } from '@actiespoor/plan/events';
+import type { SpoorFilter } from '@actiespoor/voortgang';
+import { Transform } from 'class-transformer';
 
-import { Lijstvraag } from '../edge/queries.js';
-import { DatumField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
+import { readCursor } from '../edge/cursor.js';
+import { Lijstvraag, pageSize } from '../edge/queries.js';
+import { Choice, DatumField, OrganisatieField, TextField, TextListField, UuidField } from '../validation/fields.js';
+
+const splitWords = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
 
 /** Which part of the trail; everything that is given must hold. */
 export class Spoorvraag extends Lijstvraag {
@@ -12,12 +18,44 @@ export class Spoorvraag extends Lijstvraag {
   @OrganisatieField({ optional: true, description: 'Alleen wat over deze organisatie gaat.' })
   readonly organisatie?: OrganisatieCode;
 
-  @TextField({ max: 60, optional: true, description: 'Alleen deze soort, zoals actie-gestart.' })
-  readonly soort?: string;
+  @Transform(splitWords)
+  @TextListField({ max: 60, optional: true, description: 'Alleen deze soorten, met een komma ertussen, zoals actie-gestart,actie-uitgevoerd.' })
+  readonly soort?: readonly string[];
+
+  @TextField({ max: 60, optional: true, description: 'Alleen waar dit veld veranderde, zoals planning.' })
+  readonly veld?: string;
+
+  @Choice(['ja', 'nee'], { optional: true, description: 'Alleen redactionele wijzigingen, of juist alleen inhoudelijke.' })
+  readonly redactioneel?: 'ja' | 'nee';
 
   @DatumField({ optional: true, isDay: true, description: 'Vastgelegd op of na deze dag.' })
   readonly van?: Dag;
 
   @DatumField({ optional: true, isDay: true, description: 'Vastgelegd op of voor deze dag.' })
   readonly tot?: Dag;
+
+  @DatumField({ optional: true, isDay: true, description: 'Zo op of na deze dag; een datum zonder dag telt mee waar dat kan.' })
+  readonly opVan?: Dag;
+
+  @DatumField({ optional: true, isDay: true, description: 'Zo op of voor deze dag; een datum zonder dag telt mee waar dat kan.' })
+  readonly opTot?: Dag;
 }
+
+export class Planspoorvraag extends Spoorvraag {
+  @UuidField({ optional: true, description: 'Alleen dit onderdeel, met alles waar het uit voortkwam en waar het in opging.' })
+  readonly knoop?: KnoopId;
+}
+
+/** The filter for the question; what is not asked is absent. */
+export const toFilter = (vraag: Spoorvraag | Planspoorvraag): SpoorFilter => {
+  const { medewerker, organisatie, soort: soorten, veld, van, tot, opVan, opTot, volgende, redactioneel } = vraag;
+  return {
+    ...defined({
+      ...{ medewerker, organisatie, soorten, veld, van, tot, opVan, opTot },
+      redactioneel: redactioneel && redactioneel === 'ja',
+      knoopId: 'knoop' in vraag ? vraag.knoop : undefined,
+      na: volgende === undefined ? undefined : (readCursor(volgende, 1)[0] as Position),
+    }),
+    aantal: pageSize(vraag),
+  };
+};

@@ -74,6 +74,13 @@ export const OrganisatieField = (options: FieldOptions = {}): PropertyDecorator 
 export const UuidField = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(presence(options), Faultless('isUuidV', uuidFault), documented(options, { type: 'string', format: 'uuid' }));
 
+export const UuidListField = (options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    presence(options),
+    Faultless('isUuidlijst', listFault(maxListed, uuidFault)),
+    documented(options, { type: 'array', maxItems: maxListed, items: { type: 'string', format: 'uuid' } }),
+  );
+
 /** A whole number. */
 export const NumberField = (options: NumberOptions): PropertyDecorator =>
   applyDecorators(

@@ -81,6 +81,7 @@ export class PostgresBuilding implements Building {
   async finish(): Promise<void> {
     const { client, key, target } = this.options;
     await this.asked(async () => {
+      await client.query(`set maintenance_work_mem = '128MB'`);
       await createIndexes((text) => client.query(text), target.table, key.generation);
       await client.query(`vacuum (analyze) ${target.name}`);
     });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { memoryEventStore, schemaOf, startProcessor, StoreUnavailable, type EventStore, type NewEvent, type Projection } from '@actiespoor/event-store';
+import { memoryEventStore, schemaOf, startProcessor, StoreUnavailable, type EventStore, type NewEvent, type ParkedEvent, type Projection } from '@actiespoor/event-store';
 import { uuidV5 } from '@actiespoor/kernel';
 import { type ActieId, type DomainEvent, eventVersions, type PlanId } from '@actiespoor/plan/events';
 import { actueelPlan, allProjections, spoor } from '@actiespoor/voortgang';
@@ -124,6 +124,50 @@ describe('De leiding over een projectie', () => {
     const successor = await ledBy(opened.readStore, actueelPlan);
     expect([successor.checkpoint, await count(opened.url, 'voortgang.actueel_plan_v1')]).toEqual([undefined, 0]);
     await successor.close();
+    await session.close();
+  });
+
+  it('houdt apart gezette gebeurtenissen vast met het checkpoint, tot zij alsnog genomen zijn', async () => {
+    const before = await ledBy(opened.readStore, actueelPlan);
+    const parked = { stream, revision: 1n, position: positie(1), eventId: first.id, error: 'kan niet' };
+    expect(await before.commit(new Map(), positie(2), [parked, { ...parked, revision: 2n, position: positie(2) }])).toBe('committed');
+    await before.close();
+
+    const after = await ledBy(opened.readStore, actueelPlan);
+    expect([after.checkpoint, after.parked.map(({ position, attempts }) => [position, attempts])]).toEqual([positie(2), [[positie(1), 1], [positie(2), 1]]]);
+    const [one, two] = after.parked as [ParkedEvent, ParkedEvent];
+    expect(await after.release(new Map([[stream, actueelPlan.project(undefined, first, stream)]]), one)).toBe('committed');
+    await after.refuse(two, 'nog steeds niet');
+    expect(await opened.readStore.control.parked()).toEqual([{ ...two, name: 'actueel-plan', error: 'nog steeds niet', attempts: 2 }]);
+    expect((await opened.readStore.control.standings()).find(({ name }) => name === 'actueel-plan')).toMatchObject({ position: positie(2), parked: 1 });
+
+    await depose(opened.url, 'actueel-plan');
+    expect(await after.release(new Map(), two)).toBe('fenced');
+    expect(await opened.readStore.control.parked()).toHaveLength(1);
+    await after.close();
+  });
+
+  it('hoort wat iemand in een ander proces vraagt, en laat weten wat daarvan gedaan is', async () => {
+    const ending = new AbortController();
+    const { control, projections } = opened.readStore;
+    const heard: unknown[] = [];
+    for await (const request of projections.requests(spoor, ending.signal)) {
+      heard.push(request);
+      if (heard.length === 1) await control.pause('spoor');
+      if (heard.length === 2) await control.resume('spoor');
+      if (heard.length === 3) await control.retry('spoor');
+      if (heard.length === 4) ending.abort();
+    }
+    expect(heard).toEqual([
+      { wanted: 'running', retry: 0 },
+      { wanted: 'paused', retry: 0 },
+      { wanted: 'running', retry: 1 },
+      { wanted: 'running', retry: 2 },
+    ]);
+    const session = await ledBy(opened.readStore, spoor);
+    await session.answer(2);
+    expect(await control.answered('spoor')).toBe(2);
+    await expect(control.pause('onbekend')).rejects.toThrow('Er is geen projectie onbekend');
     await session.close();
   });
 

@@ -1,4 +1,6 @@
 // One Jest for the whole workspace: `npm test`, or `npm run jest -- libs/plan` for one project.
+import { availableParallelism } from 'node:os';
+
 export default {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
@@ -12,5 +14,7 @@ export default {
   modulePathIgnorePatterns: ['/dist/'],
   globalSetup: '<rootDir>/libs/embedded-postgres/test/start-test-server.mjs',
   globalTeardown: '<rootDir>/libs/embedded-postgres/test/stop-test-server.mjs',
+  // Much of the time is spent waiting for servers, so also two cores take two at once.
+  maxWorkers: Math.max(2, availableParallelism()),
   testTimeout: 60_000,
 };

@@ -46,6 +46,8 @@ export interface Building {
   count(): Promise<number>;
   /** At most so many rows, taken at random, by key. */
   sample(size: number): Promise<ReadonlyMap<string, object>>;
+  /** What is wrong with what the store keeps beside the rows and derives from them, as a whole or for these; absent where it keeps nothing. */
+  faultBeside?(rows: ReadonlyMap<string, object>): Promise<string | undefined>;
   /** How far the standing generation is. */
   standing(): Promise<Position | undefined>;
   /**

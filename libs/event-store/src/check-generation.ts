@@ -63,7 +63,7 @@ const checkRows = async (checking: Checking, sample: ReadonlyMap<string, object>
 
 /**
  * Whether a new generation is what the store says: as many rows as were made, and of a sample each row folded once
- * more from its own streams.
+ * more from its own streams, and what the store keeps beside them.
  *
  * @throws RebuildFault
  */
@@ -77,5 +77,7 @@ export const checkGeneration = async (checking: Checking, building: Building): P
   if (checkpoint === undefined) return { rows, checked: 0 };
   const sample = await building.sample(sampleSize);
   await checkRows(checking, sample, { checkpoint, parked });
+  const beside = await building.faultBeside?.(sample);
+  if (beside !== undefined) throw new RebuildFault(`Projectie ${projection.name}: na de herbouw klopt iets niet: ${beside}; de oude tabel blijft staan`);
   return { rows, checked: sample.size };
 };

@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 import { connected } from './connection.js';
 import { dropGenerations } from './drop-generations.js';
 import { faultOf } from './fault.js';
-import { createGeneration, generationTable, tableOf } from './generations.js';
+import { createGeneration, generationTable, generationTables, tableOf } from './generations.js';
 import { type GenerationKey, readParked } from './parked.js';
 import { PostgresBuilding, type Progress } from './postgres-building.js';
 import type { ProjectionTable } from './projection-tables.js';
@@ -21,6 +21,7 @@ interface HerbouwRow {
   readonly positie: Position | null;
   readonly gebeurtenissen: number;
   readonly rijen: number;
+  readonly delen: number;
   readonly stroom: string | null;
   readonly tot: Position | null;
 }
@@ -38,7 +39,7 @@ const standText = `
   on conflict (name, version) do update set name = excluded.name returning generatie`;
 
 const resumeText = `
-  select generatie, positie, gebeurtenissen::float8 as gebeurtenissen, rijen::float8 as rijen, stroom, tot
+  select generatie, positie, gebeurtenissen::float8 as gebeurtenissen, rijen::float8 as rijen, delen::float8 as delen, stroom, tot
   from voortgang.herbouw where name = $1 and version = $2`;
 
 const isOurs = async (client: Client, { name, version }: Projection): Promise<boolean> => {
@@ -53,7 +54,7 @@ const resumed = async (client: Client, { name, version }: Projection): Promise<B
   const key = { name, version, generation: row.generatie };
   const parked = await readParked(client, key);
   const streams = row.stroom === null || row.tot === null ? undefined : { stream: row.stroom, upTo: row.tot };
-  return { key, progress: { checkpoint: row.positie ?? undefined, streams, events: row.gebeurtenissen, rows: row.rijen, parked } };
+  return { key, progress: { checkpoint: row.positie ?? undefined, streams, events: row.gebeurtenissen, rows: row.rijen, parts: row.delen, parked } };
 };
 
 const begin = async (client: Client, table: ProjectionTable, applicationRole: string): Promise<Begun> => {
@@ -64,10 +65,11 @@ const begin = async (client: Client, table: ProjectionTable, applicationRole: st
   await dropGenerations(client, table, [standing]);
   await client.query('begin');
   await createGeneration((text) => client.query(text), table, key.generation);
-  await client.query(`grant select, insert, update, delete on ${generationTable(table, key.generation)} to ${client.escapeIdentifier(applicationRole)}`);
+  const tables = generationTables(table, key.generation).join(', ');
+  await client.query(`grant select, insert, update, delete on ${tables} to ${client.escapeIdentifier(applicationRole)}`);
   await client.query('insert into voortgang.herbouw (name, version, generatie) values ($1, $2, $3)', [name, version, key.generation]);
   await client.query('commit');
-  return { key, progress: { checkpoint: undefined, streams: undefined, events: 0, rows: 0, parked: [] } };
+  return { key, progress: { checkpoint: undefined, streams: undefined, events: 0, rows: 0, parts: 0, parked: [] } };
 };
 
 const openOn = async (client: Client, projection: Projection, options: BuildOptions): Promise<Building | undefined> => {

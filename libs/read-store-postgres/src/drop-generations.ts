@@ -1,6 +1,6 @@
 import { type Client, DatabaseError } from 'pg';
 
-import { bareName } from './generations.js';
+import { bareName, partsOf } from './generations.js';
 import type { ProjectionTable } from './projection-tables.js';
 
 const lockNotAvailable = '55P03';
@@ -21,8 +21,10 @@ const dropOne = async (client: Client, name: string): Promise<void> => {
 
 /** Drops the generations that no reader and no rebuild needs any more. One that somebody still reads goes at a next time. */
 export const dropGenerations = async (client: Client, table: ProjectionTable, keep: readonly number[]): Promise<void> => {
-  const { rows } = await client.query<{ naam: string; generatie: number }>(generationsText, [bareName(table)]);
   await client.query(`set lock_timeout = '2s'`);
-  for (const { naam } of rows.filter(({ generatie }) => !keep.includes(generatie))) await dropOne(client, naam);
+  for (const part of partsOf(table)) {
+    const { rows } = await client.query<{ naam: string; generatie: number }>(generationsText, [bareName(part)]);
+    for (const { naam } of rows.filter(({ generatie }) => !keep.includes(generatie))) await dropOne(client, naam);
+  }
   await client.query('set lock_timeout to default');
 };

@@ -1,6 +1,6 @@
 import type { Projection } from '@actiespoor/event-store';
 
-import { projectionTables, type ProjectionTable } from './projection-tables.js';
+import { projectionTables, type Column, type ProjectionTable } from './projection-tables.js';
 
 /** Runs one statement. Names in it are ours, never a caller's. */
 export type Execute = (text: string) => Promise<unknown>;
@@ -10,21 +10,36 @@ export const generationTable = ({ table }: Pick<ProjectionTable, 'table'>, gener
 
 const bare = (table: string): string => table.split('.')[1] ?? table;
 
-/** A table of its own for a generation. It is never altered: another version or generation is another table. */
+/** The table of the rows, and where they are spread out the one beside it. */
+export const partsOf = (table: ProjectionTable): readonly Pick<ProjectionTable, 'table' | 'indexes'>[] => (table.spread ? [table, table.spread] : [table]);
+
+/** Every table of one generation. */
+export const generationTables = (table: ProjectionTable, generation: number): readonly string[] =>
+  partsOf(table).map((part) => generationTable(part, generation));
+
+const columnsText = (columns: readonly Pick<Column, 'name' | 'type'>[]): string => columns.map(({ name, type }) => `${name} ${type},`).join(' ');
+
+const createTable = (name: string, columns: string, primaryKey: string): string =>
+  `create table ${name} (key text collate "C" not null, ${columns} primary key (${primaryKey}))`;
+
+/** Tables of its own for a generation. They are never altered: another version or generation is another table. */
 export const createGeneration = async (execute: Execute, table: ProjectionTable, generation: number): Promise<void> => {
-  const own = table.columns.map(({ name, type }) => `${name} ${type},`).join(' ');
-  const definition = `key text collate "C" not null, ${own} rij json not null, primary key (${table.primaryKey})`;
-  await execute(`create table ${generationTable(table, generation)} (${definition})`);
+  const { spread } = table;
+  await execute(createTable(generationTable(table, generation), `${columnsText(table.columns)} rij json not null,`, table.primaryKey));
+  if (spread) await execute(createTable(generationTable(spread, generation), columnsText(spread.columns), spread.primaryKey));
 };
 
 export const createIndexes = async (execute: Execute, table: ProjectionTable, generation: number): Promise<void> => {
-  const name = generationTable(table, generation);
-  for (const [index, on] of table.indexes.entries()) await execute(`create index if not exists ${bare(name)}_${String(index + 1)} on ${name} ${on}`);
+  for (const part of partsOf(table)) {
+    const name = generationTable(part, generation);
+    for (const [index, on] of part.indexes.entries()) await execute(`create index if not exists ${bare(name)}_${String(index + 1)} on ${name} ${on}`);
+  }
 };
 
 /** From here on, who reads the projection reads this generation. */
-export const pointView = (execute: Execute, table: ProjectionTable, generation: number): Promise<unknown> =>
-  execute(`create or replace view ${table.table} as select * from ${generationTable(table, generation)}`);
+export const pointView = async (execute: Execute, table: ProjectionTable, generation: number): Promise<void> => {
+  for (const part of partsOf(table)) await execute(`create or replace view ${part.table} as select * from ${generationTable(part, generation)}`);
+};
 
 export const bareName = ({ table }: Pick<ProjectionTable, 'table'>): string => bare(table);
 

@@ -100,6 +100,11 @@ const addStreams = async (db: Kysely<unknown>): Promise<void> => {
   await sql`alter table voortgang.herbouw add column stroom text collate "C", add column tot text collate "C"`.execute(db);
 };
 
+/** A projection may spread its rows over a second table: how many are in that. */
+const addParts = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`alter table voortgang.herbouw add column delen bigint not null default 0`.execute(db);
+};
+
 /** What was a table becomes the first generation; a view takes its name. */
 const renameTables = async (db: Kysely<unknown>): Promise<void> => {
   for (const table of ['actueel_plan_v1', 'spoor_v1', 'organisaties_v1', 'kaders_v1']) {
@@ -120,4 +125,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
     },
   },
   '0005_herbouw_per_stream': { up: addStreams },
+  '0006_herbouw_delen': { up: addParts },
 };

@@ -3,8 +3,9 @@ import type { Client } from 'pg';
 
 import { dropGenerations } from './drop-generations.js';
 import { faultOf } from './fault.js';
-import { createIndexes } from './generations.js';
+import { createIndexes, generationTables } from './generations.js';
 import { type GenerationKey, insertParked } from './parked.js';
+import { addParts, deleteParts, partFault, type SpreadTarget, spreadTarget } from './spread-rows.js';
 import { switchGeneration } from './switch-generation.js';
 import { copyRows, tableValues, type Target } from './write-rows.js';
 
@@ -14,6 +15,8 @@ export interface Progress {
   readonly streams: StreamsDone | undefined;
   readonly events: number;
   readonly rows: number;
+  /** Rows of the table beside it. */
+  readonly parts: number;
   readonly parked: Building['parked'];
 }
 
@@ -28,15 +31,19 @@ export interface BuildingOptions {
 }
 
 const moveText = `
-  update voortgang.herbouw set positie = $4, stroom = $5, tot = $6, gebeurtenissen = $7, rijen = $8
+  update voortgang.herbouw set positie = $4, stroom = $5, tot = $6, gebeurtenissen = $7, rijen = $8, delen = $9
   where name = $1 and version = $2 and generatie = $3`;
 
 /** A new generation as long as its connection lives: the lock on building is the connection's. */
 export class PostgresBuilding implements Building {
   private progress: Progress;
+  private readonly spread: SpreadTarget | undefined;
+  /** Rows that the chunk at hand adds beside. */
+  private addedParts = 0;
 
   constructor(private readonly options: BuildingOptions) {
     this.progress = options.begun;
+    this.spread = spreadTarget(options.target.table, options.key.generation);
   }
 
   get checkpoint(): Position | undefined {
@@ -62,13 +69,14 @@ export class PostgresBuilding implements Building {
   async chunk(work: (writer: ChunkWriter) => Promise<ChunkEnd>): Promise<void> {
     const { client, key } = this.options;
     await this.asked(() => client.query('begin'));
+    this.addedParts = 0;
     try {
       const end = await work({ load: (keys) => this.load(keys), add: (rows) => this.add(rows), change: (rows) => this.change(rows) });
       const after = this.after(end);
       await this.asked(async () => {
         await insertParked(client, key, end.parked);
-        const { checkpoint, streams, events, rows } = after;
-        await client.query(moveText, [key.name, key.version, key.generation, checkpoint, streams?.stream, streams?.upTo, events, rows]);
+        const { checkpoint, streams, events, rows, parts } = after;
+        await client.query(moveText, [key.name, key.version, key.generation, checkpoint, streams?.stream, streams?.upTo, events, rows, parts]);
         await client.query('commit');
       });
       this.progress = after;
@@ -83,7 +91,7 @@ export class PostgresBuilding implements Building {
     await this.asked(async () => {
       await client.query(`set maintenance_work_mem = '128MB'`);
       await createIndexes((text) => client.query(text), target.table, key.generation);
-      await client.query(`vacuum (analyze) ${target.name}`);
+      await client.query(`vacuum (analyze) ${generationTables(target.table, key.generation).join(', ')}`);
     });
   }
 
@@ -98,6 +106,12 @@ export class PostgresBuilding implements Building {
     const text = `select key, rij from ${this.options.target.name} tablesample bernoulli ($1) order by random() limit $2`;
     const { rows } = await this.asked(() => this.options.client.query<{ key: string; rij: object }>(text, [share, size]));
     return new Map(rows.map(({ key, rij }) => [key, rij]));
+  }
+
+  /** Of the table beside it, where there is one. */
+  async faultBeside(rows: ReadonlyMap<string, object>): Promise<string | undefined> {
+    const { spread } = this;
+    return spread && this.asked(() => partFault(this.options.client, spread, { rows, total: this.progress.parts }));
   }
 
   async standing(): Promise<Position | undefined> {
@@ -128,7 +142,7 @@ export class PostgresBuilding implements Building {
     const which = [key.name, key.version, key.generation];
     await this.asked(async () => {
       await client.query('begin');
-      await client.query(`drop table ${target.name}`);
+      await client.query(`drop table ${generationTables(target.table, key.generation).join(', ')}`);
       await client.query('delete from voortgang.geparkeerd where name = $1 and version = $2 and generatie = $3', which);
       await client.query('delete from voortgang.herbouw where name = $1 and version = $2 and generatie = $3', which);
       await client.query('commit');
@@ -142,7 +156,8 @@ export class PostgresBuilding implements Building {
   private after({ reached, events, rows, parked }: ChunkEnd): Progress {
     const before = this.progress;
     const { position: checkpoint, streams } = reached;
-    return { checkpoint, streams, events: before.events + events, rows: before.rows + rows, parked: [...before.parked, ...parked] };
+    const parts = before.parts + this.addedParts;
+    return { checkpoint, streams, events: before.events + events, rows: before.rows + rows, parts, parked: [...before.parked, ...parked] };
   }
 
   private async load(keys: readonly string[]): Promise<ReadonlyMap<string, object>> {
@@ -156,13 +171,18 @@ export class PostgresBuilding implements Building {
     const { client, target } = this.options;
     const values = tableValues(target.table, rows);
     if (values.length > 0) await this.asked(() => copyRows(client, target, values));
+    const { spread } = this;
+    if (spread) this.addedParts += await this.asked(() => addParts(client, spread, rows));
   }
 
   // Out with what was there and in by COPY: faster than an update row by row.
   private async change(rows: ReadonlyMap<string, object>): Promise<void> {
     if (rows.size === 0) return;
     const { client, target } = this.options;
-    await this.asked(() => client.query(`delete from ${target.name} where key = any($1)`, [[...rows.keys()]]));
+    const keys = [...rows.keys()];
+    const { spread } = this;
+    await this.asked(() => client.query(`delete from ${target.name} where key = any($1)`, [keys]));
+    if (spread) this.addedParts -= await this.asked(() => deleteParts(client, spread, keys));
     await this.add(rows);
   }
 

@@ -4,6 +4,7 @@ import type { Client } from 'pg';
 import { faultOf } from './fault.js';
 import { generationTable, tableOf } from './generations.js';
 import { countAttempt, deleteParked, type GenerationKey, insertParked } from './parked.js';
+import { partValues, replaceParts, type SpreadTarget, spreadTarget } from './spread-rows.js';
 import { tableValues, type Target, writeRows } from './write-rows.js';
 
 /** What came of taking the lead: where the projection stands, what waits, and the number under which we write. */
@@ -92,7 +93,17 @@ export class PostgresProjectionSession implements ProjectionSession {
     if (rows.size === 0) return () => Promise.resolve();
     const target = this.target();
     const values = tableValues(target.table, rows);
-    return () => writeRows(this.client, target, values);
+    const spread = spreadTarget(target.table, this.taken.generation);
+    const writeParts = spread ? this.writingParts(spread, rows) : () => Promise.resolve();
+    return async () => {
+      await writeRows(this.client, target, values);
+      await writeParts();
+    };
+  }
+
+  private writingParts(target: SpreadTarget, rows: ReadonlyMap<string, object>): () => Promise<void> {
+    const values = partValues(target.spread, rows);
+    return async () => void (await replaceParts(this.client, target, { keys: [...rows.keys()], values }));
   }
 
   // The checkpoint goes first: who is fenced finds out before it writes.

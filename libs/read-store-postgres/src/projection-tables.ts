@@ -12,14 +12,27 @@ import {
 
 import type { Database } from './database.js';
 
-type Value = string | boolean | null;
+export type Value = string | boolean | null;
 
 /** What is lifted out of a row so that a query can find it. */
 export interface Column<Row extends object = object> {
   readonly name: string;
-  readonly type: 'text' | 'text collate "C"' | 'text[]' | 'boolean' | 'date' | 'timestamptz';
+  readonly type: 'text' | 'text collate "C"' | 'text[]' | 'boolean' | 'date' | 'timestamptz' | 'json';
   /** A method, so that tables of unlike rows fit one list. */
   of(row: Row): Value;
+}
+
+/**
+ * A second table that a projection fills: each of its rows spread out into none or more, under the key of that row.
+ * It is written with the row, in one transaction, and goes along with it through every generation.
+ */
+export interface SpreadTable<Row extends object = object, Part extends object = object> {
+  /** A view, as that of the projection itself. */
+  readonly table: `voortgang.${string}` & keyof Database;
+  readonly primaryKey: string;
+  readonly columns: readonly Column<Part>[];
+  readonly indexes: readonly string[];
+  of(row: Row): readonly Part[];
 }
 
 /** Where the rows of a projection live: beside `key` and the row itself only what queries look for. */
@@ -31,6 +44,7 @@ export interface ProjectionTable<Row extends object = object> {
   readonly columns: readonly Column<Row>[];
   /** Each `(column, …)` or `using method (column)`, with a condition where only some rows matter. */
   readonly indexes: readonly string[];
+  readonly spread?: SpreadTable<Row>;
 }
 
 const planIdOf = (rij: ActueelPlanRij): string | null =>

@@ -4,9 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
-import type { ProjectionTable } from './projection-tables.js';
-
-type Value = string | boolean | null;
+import type { ProjectionTable, Value } from './projection-tables.js';
 
 // Measured: 500 rows in one VALUES list write five times as fast as unnest, whose array text escapes all quotes of the JSON.
 const rowsPerInsert = 500;
@@ -63,11 +61,14 @@ const copyChunks = function* (rows: readonly (readonly Value[])[]): Generator<st
   yield chunk;
 };
 
-/** Adds rows by COPY, in the transaction that is open. A row that is there already is an error. */
-export const copyRows = async (client: ClientBase, { table, name }: Target, rows: readonly (readonly Value[])[]): Promise<void> => {
-  const text = `copy ${name} (${columnNames(table).join(', ')}) from stdin`;
-  await pipeline(Readable.from(copyChunks(rows)), client.query(copyFrom(text)));
+/** COPY into a table, given as `name (column, …)`, in the transaction that is open. */
+export const copyInto = async (client: ClientBase, table: string, rows: readonly (readonly Value[])[]): Promise<void> => {
+  await pipeline(Readable.from(copyChunks(rows)), client.query(copyFrom(`copy ${table} from stdin`)));
 };
+
+/** Adds rows by COPY, in the transaction that is open. A row that is there already is an error. */
+export const copyRows = (client: ClientBase, { table, name }: Target, rows: readonly (readonly Value[])[]): Promise<void> =>
+  copyInto(client, `${name} (${columnNames(table).join(', ')})`, rows);
 
 /** The rows as the table wants them. Pure, so that what it throws is about the rows. */
 export const tableValues = (table: ProjectionTable, rows: ReadonlyMap<string, object>): readonly (readonly Value[])[] =>

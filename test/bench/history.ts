@@ -78,7 +78,7 @@ const openingFacts = (name: string, plan: number, actie: number): readonly Actie
         schaal: { tekst: 'Lokaal', soort: 'lokaal' }, volgorde: Math.floor(actie / 4) + 1, op,
       },
     },
-    { type: 'PlanningVastgelegd', data: { actieId, planning: { tekst: '2021 tot en met 2024', soort: 'periode', van: '2021' as Datum, tot: '2024' as Datum, zekerheid: 'hoog' }, op } },
+    { type: 'PlanningVastgelegd', data: { actieId, oud: null, nieuw: { tekst: '2021 tot en met 2024', soort: 'periode', van: '2021' as Datum, tot: '2024' as Datum, zekerheid: 'hoog' }, op } },
     { type: 'TrekkerToegewezen', data: { actieId, trekker, op } },
   ];
 };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type EventStore, type Position, type Processor, schemaOf, startProcessor } from '@actiespoor/event-store';
-import { eventVersions } from '@actiespoor/plan/events';
+import { eventVersions, upcasters } from '@actiespoor/plan/events';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { spoor } from '@actiespoor/voortgang';
 
@@ -64,7 +64,7 @@ const lagsOf = (commits: readonly Sight[], sights: readonly Sight[]): readonly n
   });
 
 const startSpoor = ({ eventStore, readStore }: BenchDatabase): Processor =>
-  startProcessor({ store: eventStore, projectionStore: readStore.projections, projection: spoor, schema: schemaOf(eventVersions), sleep: (ms, signal) => sleep(ms, undefined, { signal }) });
+  startProcessor({ store: eventStore, projectionStore: readStore.projections, projection: spoor, schema: schemaOf(eventVersions, upcasters), sleep: (ms, signal) => sleep(ms, undefined, { signal }) });
 
 const lags = async (database: BenchDatabase, processor: Processor, seconds: number): Promise<readonly number[]> => {
   const head = await database.eventStore.head();

@@ -1,7 +1,7 @@
 import { type EventStore, foldStream, schemaOf } from '@actiespoor/event-store';
 import { type Dag, datum } from '@actiespoor/kernel';
 import { type ActieCommand, actieDecider } from '@actiespoor/plan';
-import { type ActieEvent, type ActieId, eventVersions, type OrganisatieCode, type PlanId } from '@actiespoor/plan/events';
+import { type ActieEvent, type ActieId, eventVersions, type OrganisatieCode, type PlanId, upcasters } from '@actiespoor/plan/events';
 import type { Client } from 'pg';
 
 import type { BenchDatabase } from './bench-server.js';
@@ -15,7 +15,7 @@ export const longHistory: HistoryShape = { name: 'lang', plans: 1, eventsPerActi
 const acties = Array.from({ length: actiesPerPlan }, (_, actie) => actieIdIn(longHistory.name, 0, actie));
 
 const houten = 'GM0321' as OrganisatieCode;
-const schema = schemaOf<ActieEvent>(eventVersions);
+const schema = schemaOf<ActieEvent>(eventVersions, upcasters);
 const planId: PlanId = planIdIn(longHistory.name, 0);
 
 const command = (actieId: ActieId): ActieCommand => ({

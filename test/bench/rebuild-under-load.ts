@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { type EventStore, type Processor, type Projection, rebuildProjection, schemaOf, startProcessor } from '@actiespoor/event-store';
-import { eventVersions } from '@actiespoor/plan/events';
+import { eventVersions, upcasters } from '@actiespoor/plan/events';
 import { openReadStore } from '@actiespoor/read-store-postgres';
 import { actueelPlan, allProjections, spoor } from '@actiespoor/voortgang';
 
@@ -17,7 +17,7 @@ import type { Rebuilt } from './rebuild.child.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const schema = schemaOf(eventVersions);
+const schema = schemaOf(eventVersions, upcasters);
 const child = fileURLToPath(new URL('rebuild.child.ts', import.meta.url));
 const updatesPerSecond = 50;
 const longestMs = 900_000;

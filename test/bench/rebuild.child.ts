@@ -1,7 +1,7 @@
 // A process that fills one projection from nothing and says how long that took: rebuild.child.ts <url> <url of the owner> <projection>
 import { type EventStore, type Projection, rebuildProjection, schemaOf } from '@actiespoor/event-store';
 import { postgresEventStore } from '@actiespoor/event-store-postgres';
-import { eventVersions } from '@actiespoor/plan/events';
+import { eventVersions, upcasters } from '@actiespoor/plan/events';
 import { openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 import { allProjections } from '@actiespoor/voortgang';
 
@@ -25,7 +25,7 @@ const fill = async ({ eventStore, readStore }: Stores, projection: Projection): 
     store: eventStore,
     projectionStore: readStore.projections,
     projection,
-    schema: schemaOf(eventVersions),
+    schema: schemaOf(eventVersions, upcasters),
     signal: AbortSignal.timeout(longestMs),
   });
   if (outcome !== 'rebuilt') throw new Error(`${projection.name} kwam niet tot het einde: ${outcome}`);

@@ -1,6 +1,6 @@
 import { type EventStore, type Processor, type ProcessorStatus, type Projection, type ProjectionStore, type Recorded, schemaOf, startProcessor } from '@actiespoor/event-store';
 import { sha256Hex } from '@actiespoor/kernel';
-import { eventVersions } from '@actiespoor/plan/events';
+import { eventVersions, upcasters } from '@actiespoor/plan/events';
 import { kaders, spoor } from '@actiespoor/voortgang';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -36,7 +36,7 @@ export const startEffects = ({ store, projections }: Stores, onChange: (status: 
       store,
       projectionStore: projections,
       projection,
-      schema: schemaOf(eventVersions),
+      schema: schemaOf(eventVersions, upcasters),
       sleep: (ms, signal) => sleep(ms, undefined, { signal }),
       onChange,
     }),

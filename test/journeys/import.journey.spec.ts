@@ -130,7 +130,7 @@ describe.each(eventStores)('Een document wordt een plan op %s', (eventStore) => 
           nieuw: 'Samen met politie en Veilig Thuis oefenen met het huisverbod',
         }],
       },
-      { soort: 'planning-bijgesteld', regel: lineOf('2a.'), wijzigingen: [{ veld: 'planning', oud: '2022', nieuw: '2023' }] },
+      { soort: 'planning-vastgelegd', regel: lineOf('2a.'), wijzigingen: [{ veld: 'planning', oud: '2022', nieuw: '2023' }] },
       { soort: 'doorvoering-voltooid', regel: undefined, wijzigingen: [{ veld: 'importId', oud: null, nieuw: gewijzigd.body.importId }] },
     ]);
     expect(nieuwe[0]?.bron?.document).not.toBe((await readSpoor())[0]?.bron?.document);

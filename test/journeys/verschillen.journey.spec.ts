@@ -75,8 +75,8 @@ describe('Wat er in West Betuwe veranderde', () => {
     const { status, body } = await wil.get<VastgesteldeInhoudAntwoord>(`${plan}/vaststellingen/inhoud`);
     expect(status).toBe(200);
     expect(body).toMatchObject({ klopt: true, vaststelling: { op: '2022-06-21', geregistreerdOp: '2022-06-21T14:30:00.000Z' } });
-    expect(createHash('sha256').update(canonicalJson(body.tekst)).digest('hex')).toBe(body.inhoud);
-    expect(body.herberekend).toBe(body.inhoud);
+    expect(createHash('sha256').update(canonicalJson(body.tekst)).digest('hex')).toBe(body.inhoudHash);
+    expect(body.herberekend).toBe(body.inhoudHash);
   });
 
   it('is niet voor een ander, en niet voor wie geen plannen leest', async () => {

@@ -4,6 +4,7 @@ import type { Position, Recorded } from '@actiespoor/event-store';
 import { maySeePersonsInSpoor, type Medewerker } from '@actiespoor/identity';
 import type { ActieEvent, ActieId, PlanEvent, PlanId } from '@actiespoor/plan/events';
 import { actieStream, planStream, type Platform } from '@actiespoor/platform';
+import { soortOf } from '@actiespoor/voortgang';
 
 import { Access } from './access.js';
 import { PLATFORM } from './commands.js';
@@ -28,7 +29,7 @@ export class Regel {
   readonly reden?: string;
 }
 
-/** What a sub-collection has known over time, oldest first; each line holds what was sent as well. */
+/** What a sub-collection has known over time, oldest first; each line holds what the fact says, in today's shape. */
 export class Geschiedenis {
   @ApiProperty({ type: () => Regel, isArray: true })
   readonly regels!: readonly Regel[];
@@ -37,12 +38,10 @@ export class Geschiedenis {
   readonly positie!: Position;
 }
 
-const kebab = (type: string): string => type.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
-
 const regelOf = ({ id, type, data, metadata }: Recorded): Regel => ({
   ...data,
   gebeurtenisId: id,
-  soort: kebab(type),
+  soort: soortOf(type),
   geregistreerdOp: metadata.recordedAt,
   medewerker: { id: metadata.actor, rol: metadata.role, organisatie: metadata.organisatie },
   ...(metadata.reason !== undefined && { reden: metadata.reason }),
@@ -81,7 +80,7 @@ export class History {
 
   private async read(stream: string, { soorten, isNamed, position }: Part): Promise<Geschiedenis> {
     const regels: Regel[] = [];
-    for await (const recorded of this.platform.eventStore.read(stream)) {
+    for await (const recorded of this.platform.facts(stream)) {
       if (soorten.some((soort) => soort === recorded.type)) regels.push(regelOf(recorded));
     }
     return { regels: isNamed ? regels : regels.map(withoutWho), positie: position };

@@ -13,7 +13,7 @@ const vaststellingen = alles
   .filter(({ type }) => type === 'PlanVastgesteld')
   .map((event) => ({
     titel: planAsOf(ofPlan(planOf(event), alles), { totEnMet: event.position }).titel,
-    besloten: String(Reflect.get(event.data, 'inhoud')),
+    besloten: String(Reflect.get(event.data, 'inhoudHash')),
     herberekend: adoptedHash(adoptedContent(planAsOf(ofPlan(planOf(event), alles), { totEnMet: event.position }))),
     nu: adoptedHash(adoptedContent(planAsOf(ofPlan(planOf(event), alles), {}))),
   }));

@@ -1,4 +1,4 @@
-import type { PlanId } from '@actiespoor/plan';
+import { eventVersions, type PlanId } from '@actiespoor/plan';
 import { composePlan, rowsAsOf, type AsOf, type PlanWeergave } from '@actiespoor/voortgang';
 
 import type { Uitkomst } from './naspelen.js';
@@ -27,7 +27,7 @@ export const vastgelegd = (uitkomsten: readonly Uitkomst[]): readonly Vastgelegd
     const { stream } = stap;
     const revision = (revisions.get(stream) ?? -1n) + 1n;
     revisions.set(stream, revision);
-    return { id: String(nummer), type, version: 1, data, stream, revision, position: positieOf(nummer), metadata: metadataOf(stap) };
+    return { id: String(nummer), type, version: eventVersions[type], data, stream, revision, position: positieOf(nummer), metadata: metadataOf(stap) };
   });
 };
 

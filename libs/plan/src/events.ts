@@ -8,11 +8,12 @@ export type * from './actie/actie.events.js';
 export type * from './kader/kader.events.js';
 export type * from './organisatie/organisatie.events.js';
 export type * from './plan/plan.events.js';
+export { retiredTypes, upcasters, type OldShape } from './upcasts.js';
 
 export type DomainEvent = KaderEvent | PlanEvent | ActieEvent | OrganisatieEvent;
 
-/** The version in which each event is written today. Forgetting one is a compile error. */
-export const eventVersions: Readonly<Record<DomainEvent['type'], number>> = {
+/** The version in which each event is written today. Forgetting one is a compile error; so is a version before it without an upcaster. */
+export const eventVersions = {
   OrganisatieGeregistreerd: 1,
   OrganisatieGewijzigd: 1,
   KaderGeregistreerd: 1,
@@ -24,16 +25,16 @@ export const eventVersions: Readonly<Record<DomainEvent['type'], number>> = {
   KnoopSamengevoegd: 1,
   KnoopGesplitst: 1,
   VaststellingGepland: 1,
-  PlanVastgesteld: 1,
+  PlanVastgesteld: 2,
   PlanIngetrokken: 1,
   ConsultatieGepland: 1,
   ConsultatieGehouden: 1,
   ActieOpgenomen: 1,
-  ActieGewijzigd: 1,
+  ActieGewijzigd: 2,
+  ActieVerplaatst: 1,
   TekstGecorrigeerd: 1,
   ActieGekoppeld: 1,
-  PlanningVastgelegd: 1,
-  PlanningBijgesteld: 1,
+  PlanningVastgelegd: 2,
   TrekkerToegewezen: 1,
   TrekkerOntheven: 1,
   ActorBetrokken: 1,
@@ -50,4 +51,4 @@ export const eventVersions: Readonly<Record<DomainEvent['type'], number>> = {
   ActieHervat: 1,
   StatusGecorrigeerd: 1,
   ActieVervallen: 1,
-};
+} as const satisfies Readonly<Record<DomainEvent['type'], number>>;

@@ -60,7 +60,7 @@ export const planning = {
   driePerJaar: { tekst: '3x per jaar', soort: 'herhalend', perJaar: 3, zekerheid: 'hoog' },
 } as const satisfies Record<string, Planning>;
 
-export const gepland = (hoe: Planning): ActieEvent => ({ type: 'PlanningVastgelegd', data: { actieId, planning: hoe, op: begin } });
+export const gepland = (hoe: Planning): ActieEvent => ({ type: 'PlanningVastgelegd', data: { actieId, oud: null, nieuw: hoe, op: begin } });
 
 export const besloten = (organisatie: OrganisatieCode, besluit: Deelnamebesluit): ActieEvent => ({
   type: 'DeelnameBesloten',

@@ -14,10 +14,10 @@ import {
   type PlanCommand,
   planDecider,
 } from '@actiespoor/plan';
-import { type ActieEvent, eventVersions, type KaderEvent, type OrganisatieEvent, type PlanEvent } from '@actiespoor/plan/events';
+import { type ActieEvent, eventVersions, type KaderEvent, type OrganisatieEvent, type PlanEvent, upcasters } from '@actiespoor/plan/events';
 
-/** One schema for every stream: a type that it does not know halts the reader. */
-export const eventSchema = <E extends Message>() => schemaOf<E>(eventVersions);
+/** One schema for every stream and every reader, old shapes too: what it does not know halts the reader. */
+export const eventSchema = <E extends Message>() => schemaOf<E>(eventVersions, upcasters);
 
 /** All ways in which a fact can come into the store. */
 export interface Commands {

@@ -1,8 +1,8 @@
-import type { EventStore, Position, ProcessorStatus } from '@actiespoor/event-store';
+import { type EventStore, type Position, type ProcessorStatus, readFacts, type Recorded } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import type { PersoonId } from '@actiespoor/plan/events';
 
-import { type Commands, createCommands } from './commands.js';
+import { type Commands, createCommands, eventSchema } from './commands.js';
 import { type Dossiers, openDossiers } from './dossiers.js';
 import { importSources } from './import-sources.js';
 import { type Imports, openImports } from './imports.js';
@@ -27,6 +27,8 @@ export interface PlatformConfig extends StoreConfig {
 export interface Platform {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
+  /** A stream as facts of today's shape; the event store itself gives them as they were written. */
+  facts(stream: string): AsyncIterable<Recorded>;
   readonly commands: Commands;
   readonly dossiers: Dossiers;
   readonly imports: Imports;
@@ -62,6 +64,7 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
   return {
     eventStore,
     readStore,
+    facts: (stream) => readFacts({ store: eventStore, schema: eventSchema() }, stream),
     commands: observedCommands(createCommands(eventStore, clock), observer),
     dossiers,
     imports,

@@ -106,7 +106,7 @@ export interface Database {
   'voortgang.herbouw': HerbouwTable;
   'voortgang.geparkeerd': GeparkeerdTable;
   'voortgang.actueel_plan_v1': ActueelPlanTable;
-  'voortgang.spoor_v2': SpoorTable;
+  'voortgang.spoor_v3': SpoorTable;
   'voortgang.organisaties_v1': RowTable<OrganisatieRij>;
   'voortgang.kaders_v1': RowTable<KaderRij>;
   'invoer.proef': ProefTable;

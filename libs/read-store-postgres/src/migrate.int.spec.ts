@@ -44,13 +44,13 @@ describe('De migratie van de leesmodellen', () => {
       'voortgang.migration',
       'voortgang.migration_lock',
       'voortgang.organisaties_v1_g1',
-      'voortgang.spoor_v2_g1',
+      'voortgang.spoor_v3_g1',
     ]);
   });
 
   it('laat wie leest een view zien op de generatie die er staat', async () => {
     const views = await query(database.url, `select viewname as naam from pg_views where schemaname = 'voortgang' order by 1`);
-    expect(views.map(({ naam }) => naam)).toEqual(['actueel_plan_v1', 'kaders_v1', 'organisaties_v1', 'spoor_v2']);
+    expect(views.map(({ naam }) => naam)).toEqual(['actueel_plan_v1', 'kaders_v1', 'organisaties_v1', 'spoor_v3']);
   });
 
   it('geeft elke projectie een tabel van haar eigen versie', () => {
@@ -59,7 +59,7 @@ describe('De migratie van de leesmodellen', () => {
   });
 
   it('laat de toepassing lezen en schrijven, maar geen tabellen veranderen', async () => {
-    await expect(query(database.url, 'select * from voortgang.spoor_v2')).resolves.toEqual([]);
-    await expect(query(database.url, 'drop table voortgang.spoor_v2_g1')).rejects.toMatchObject({ code: '42501' });
+    await expect(query(database.url, 'select * from voortgang.spoor_v3')).resolves.toEqual([]);
+    await expect(query(database.url, 'drop table voortgang.spoor_v3_g1')).rejects.toMatchObject({ code: '42501' });
   });
 });

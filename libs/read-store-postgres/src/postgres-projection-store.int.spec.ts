@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { memoryEventStore, schemaOf, startProcessor, StoreUnavailable, type EventStore, type NewEvent, type ParkedEvent, type Projection } from '@actiespoor/event-store';
 import { uuidV5 } from '@actiespoor/kernel';
-import { type ActieId, type DomainEvent, eventVersions, type PlanId } from '@actiespoor/plan/events';
+import { type ActieId, type DomainEvent, eventVersions, type PlanId, upcasters } from '@actiespoor/plan/events';
 import { actueelPlan, allProjections, spoor } from '@actiespoor/voortgang';
 import { Client } from 'pg';
 
@@ -93,7 +93,7 @@ describe('De leiding over een projectie', () => {
     await depose(opened.url, projection.name);
     expect(await applyEvents(projection, loser, [second])).toBe('fenced');
     expect(await opened.readStore.projections.checkpoints()).toEqual(new Map([[projection.name, positie(1)]]));
-    const table = projection === spoor ? 'voortgang.spoor_v2' : 'voortgang.actueel_plan_v1';
+    const table = projection === spoor ? 'voortgang.spoor_v3' : 'voortgang.actueel_plan_v1';
     expect(await count(opened.url, table)).toBe(1);
     await loser.close();
   });
@@ -103,7 +103,7 @@ describe('De leiding over een projectie', () => {
     await applyEvents(spoor, session, [first]);
     const twice = recorded(planOpgesteld(planId), { stream, nummer: 1 });
     await expect(applyEvents(spoor, session, [second, twice])).rejects.toMatchObject({ code: '23505' });
-    expect(await count(opened.url, 'voortgang.spoor_v2')).toBe(1);
+    expect(await count(opened.url, 'voortgang.spoor_v3')).toBe(1);
     expect(await opened.readStore.projections.checkpoints()).toEqual(new Map([['spoor', positie(1)]]));
     expect(await applyEvents(spoor, session, [second])).toBe('committed');
     await session.close();
@@ -224,7 +224,7 @@ describe('Met de runner', () => {
   it('komen alle projecties bij, en wie wacht op een positie ziet wat daar gebeurd is', async () => {
     const store = memoryEventStore();
     const running = allProjections.map((projection) =>
-      startProcessor({ store, projectionStore: opened.readStore.projections, projection, schema: schemaOf(eventVersions), sleep: (ms, signal) => sleep(ms, undefined, { signal }) }),
+      startProcessor({ store, projectionStore: opened.readStore.projections, projection, schema: schemaOf(eventVersions, upcasters), sleep: (ms, signal) => sleep(ms, undefined, { signal }) }),
     );
     await append(store, stream, [planOpgesteld(planId)]);
     await append(store, `actie-${actieId}`, [actieOpgenomen(actieId, planId), actieGestart(actieId, 1)]);

@@ -69,7 +69,7 @@ const textArray = (values: readonly string[]): string => `{${[...new Set(values)
 // What is included is looked at beside it, so that the wide rows need no reading before it is known which of them are wanted.
 const spoorTable: ProjectionTable<SpoorRegel> = {
   projection: spoor,
-  table: 'voortgang.spoor_v2',
+  table: 'voortgang.spoor_v3',
   primaryKey: 'positie',
   columns: [
     { name: 'positie', type: 'text collate "C"', of: ({ positie }) => positie },

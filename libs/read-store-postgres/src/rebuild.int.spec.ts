@@ -21,7 +21,7 @@ const query = async <T extends object>(url: string, text: string): Promise<reado
   }
 };
 
-const views: Readonly<Record<string, string>> = { 'actueel-plan': 'voortgang.actueel_plan_v1', spoor: 'voortgang.spoor_v2' };
+const views: Readonly<Record<string, string>> = { 'actueel-plan': 'voortgang.actueel_plan_v1', spoor: 'voortgang.spoor_v3' };
 
 /** All rows of a projection, with what is lifted out of them, whatever the order. */
 const contents = (url: string, projection: string): Promise<readonly object[]> =>
@@ -91,7 +91,7 @@ describe('Een herbouw naast wat er staat', () => {
       await rebuildProjection({ store, projectionStore: fresh.readStore.projections, projection, schema, signal: new AbortController().signal });
       expect(await contents(opened.url, projection.name)).toEqual(await contents(fresh.url, projection.name));
     }
-    expect(await tables(opened.url, 'spoor_v2_g%')).toEqual(['spoor_v2_g2']);
+    expect(await tables(opened.url, 'spoor_v3_g%')).toEqual(['spoor_v3_g2']);
     expect(await tables(opened.url, 'actueel_plan_v1_g%')).toEqual(['actueel_plan_v1_g2']);
   });
 
@@ -139,7 +139,7 @@ describe('Een herbouw naast wat er staat', () => {
     const reader = new Client({ connectionString: opened.url });
     await reader.connect();
     await reader.query('begin');
-    await reader.query('select count(*) from voortgang.spoor_v2');
+    await reader.query('select count(*) from voortgang.spoor_v3');
     const rebuilding = rebuild(spoor);
     const longestWait = { ms: 0 };
     const ending = new AbortController();

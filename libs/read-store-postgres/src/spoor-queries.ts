@@ -18,22 +18,22 @@ const given = <T>(value: T | undefined, condition: (value: T) => Condition): rea
 // `= any(array(…))` and not `in (…)`: the streams are looked up first, and then found by index in the order of the feed.
 // They come from the trail itself, so a line is never passed over because another read model is behind.
 const ofPlans = (plans: RawBuilder<unknown>): Condition => sql<SqlBool>`r.stream = any(array(
-  select opname.stream from voortgang.spoor_v2 as opname where opname.plan_id = any(${plans})))`;
+  select opname.stream from voortgang.spoor_v3 as opname where opname.plan_id = any(${plans})))`;
 
 const ofEigenaars = (eigenaars: readonly string[]): Condition => ofPlans(sql`array(
-  select plan.plan_id from voortgang.spoor_v2 as plan where plan.eigenaar = any(${eigenaars}))`);
+  select plan.plan_id from voortgang.spoor_v3 as plan where plan.eigenaar = any(${eigenaars}))`);
 
 // A clock may go back, so the moment itself decides. The first and last lines of the days around it only say where to look:
 // they are found by a step per day, and without them a page far in the trail would read all before it.
 const recordedFrom = (moment: string): Condition => sql<SqlBool>`r.geregistreerd_op >= ${moment} and r.positie >= (
   select min(eerste.positie)
-  from generate_series(${moment.slice(0, 10)}::date, (select max(dag) from voortgang.spoor_v2), '1 day') as d(dag)
-  cross join lateral (select s.positie from voortgang.spoor_v2 as s where s.dag = d.dag::date order by s.positie limit 1) as eerste)`;
+  from generate_series(${moment.slice(0, 10)}::date, (select max(dag) from voortgang.spoor_v3), '1 day') as d(dag)
+  cross join lateral (select s.positie from voortgang.spoor_v3 as s where s.dag = d.dag::date order by s.positie limit 1) as eerste)`;
 
 const recordedUntil = (moment: string): Condition => sql<SqlBool>`r.geregistreerd_op <= ${moment} and r.positie <= (
   select max(laatste.positie)
-  from generate_series((select min(dag) from voortgang.spoor_v2), ${moment.slice(0, 10)}::date, '1 day') as d(dag)
-  cross join lateral (select s.positie from voortgang.spoor_v2 as s where s.dag = d.dag::date order by s.positie desc limit 1) as laatste)`;
+  from generate_series((select min(dag) from voortgang.spoor_v3), ${moment.slice(0, 10)}::date, '1 day') as d(dag)
+  cross join lateral (select s.positie from voortgang.spoor_v3 as s where s.dag = d.dag::date order by s.positie desc limit 1) as laatste)`;
 
 // No date is coarser than a year, so what can have been so from a day on began at most a year before it.
 const soFrom = (dag: string): Condition => sql<SqlBool>`r.op_laatste >= ${dag} and r.op_eerste > ${dag}::date - 366`;
@@ -56,7 +56,7 @@ const conditionsOf = (filter: SpoorFilter): readonly Condition[] => [
 const where = (conditions: readonly Condition[]): RawBuilder<SqlBool> => sql.join<SqlBool>([sql`true`, ...conditions], sql` and `);
 
 const firstOf = (conditions: readonly Condition[], aantal: number): Positions => sql`
-  select r.positie from voortgang.spoor_v2 as r where ${where(conditions)} order by r.positie limit ${aantal}`;
+  select r.positie from voortgang.spoor_v3 as r where ${where(conditions)} order by r.positie limit ${aantal}`;
 
 /** Of many kinds the first lines of each kind are found in order, and the first of all among those. */
 const firstOfSoorten = (soorten: readonly string[], conditions: readonly Condition[], aantal: number): Positions => sql`
@@ -66,7 +66,7 @@ const firstOfSoorten = (soorten: readonly string[], conditions: readonly Conditi
 
 // When it was so goes up with the feed, which the planner does not know: told to, it would read all that comes before the first line.
 const firstAmong = (conditions: readonly Condition[], aantal: number): Positions => sql`
-  with alle as materialized (select r.positie from voortgang.spoor_v2 as r where ${where(conditions)})
+  with alle as materialized (select r.positie from voortgang.spoor_v3 as r where ${where(conditions)})
   select alle.positie from alle order by alle.positie limit ${aantal}`;
 
 const positions = ({ soorten, opVan }: SpoorFilter, conditions: readonly Condition[], aantal: number): Positions => {
@@ -78,7 +78,7 @@ const positions = ({ soorten, opVan }: SpoorFilter, conditions: readonly Conditi
 
 /** Of a knoop the whole family tree: the plan's own stream tells what went into what. */
 const ofKnoop = async (db: ReadDatabase, knoopId: KnoopId, planId: PlanId): Promise<Condition> => {
-  const { rows } = await sql<Found>`select r.rij from voortgang.spoor_v2 as r
+  const { rows } = await sql<Found>`select r.rij from voortgang.spoor_v3 as r
     where r.stream = ${`plan-${planId}`} and r.soort in ('knoop-samengevoegd', 'knoop-gesplitst')`.execute(db);
   const overgangen = rows.flatMap(({ rij }) => rij.overgang ?? []);
   return sql<SqlBool>`r.knopen && ${stamboom(knoopId, overgangen)}::text[]`;
@@ -89,7 +89,7 @@ const regels = async (db: ReadDatabase, filter: SpoorFilter): Promise<SpoorPagin
   const familie = knoopId === undefined || planId === undefined ? [] : [await ofKnoop(db, knoopId, planId)];
   const wanted = positions(filter, [...conditionsOf(filter), ...familie], aantal + 1);
   const { rows } = await sql<Found>`select s.rij from (${wanted}) as gevonden
-    join voortgang.spoor_v2 as s on s.positie = gevonden.positie order by s.positie`.execute(db);
+    join voortgang.spoor_v3 as s on s.positie = gevonden.positie order by s.positie`.execute(db);
   const page = rows.slice(0, aantal).map(({ rij }) => rij);
   const volgende = rows.length > aantal ? page.at(-1)?.positie : undefined;
   return { regels: page, ...(volgende === undefined ? {} : { volgende }) };

@@ -1,6 +1,6 @@
 import { type EventStore, type NewEvent, schemaOf, startProcessor, type Processor, type Projection } from '@actiespoor/event-store';
 import { uuidV5 } from '@actiespoor/kernel';
-import { type ActieId, type DomainEvent, eventVersions, type PlanId } from '@actiespoor/plan/events';
+import { type ActieId, type DomainEvent, eventVersions, type PlanId, upcasters } from '@actiespoor/plan/events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { ReadStore } from '../src/read-store.js';
@@ -8,7 +8,7 @@ import { actieGestart, actieOpgenomen, planOpgesteld, recorded } from './feiten.
 
 const namespace = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
 
-export const schema = schemaOf(eventVersions);
+export const schema = schemaOf(eventVersions, upcasters);
 
 const stored = (stream: string, { type, data }: DomainEvent, index: number): NewEvent => {
   const { metadata } = recorded({ type, data } as DomainEvent, { stream, nummer: 0 });

@@ -37,6 +37,7 @@ export { bekendOpMoment, endOfDay, startOfDay } from './peildatum/amsterdam.js';
 export { countsAsOf, rowsAsOf, type AsOf, type PlanRijen } from './peildatum/rows-as-of.js';
 export type { SpoorFilter, SpoorPagina, SpoorQueries } from './spoor/spoor-queries.js';
 export { stamboom } from './spoor/knopen-of.js';
+export { soortNu, soortOf, veldNu } from './spoor/soorten.js';
 export type { Overgang, SpoorRegel, SpoorWijziging } from './spoor/spoor-regel.js';
 export { adoptedContent, adoptedHash, type VastgesteldeInhoud } from './vaststelling/adopted-content.js';
 export { comparePlans, type Vergelijkbaar } from './verschil/compare-plans.js';

@@ -1,15 +1,16 @@
 import type { Position, Recorded } from '@actiespoor/event-store';
 import { dag, datum, type Dag, type Datum } from '@actiespoor/kernel';
-import type {
-  ActieId,
-  ActieStatusEvent,
-  DomainEvent,
-  ImportId,
-  KnoopId,
-  OrganisatieCode,
-  PlanId,
-  Status,
-  StatusupdateId,
+import {
+  type ActieId,
+  type ActieStatusEvent,
+  type DomainEvent,
+  eventVersions,
+  type ImportId,
+  type KnoopId,
+  type OrganisatieCode,
+  type PlanId,
+  type Status,
+  type StatusupdateId,
 } from '@actiespoor/plan/events';
 
 // The people and places that the specs of the read models are about.
@@ -42,7 +43,7 @@ export interface Omstandigheid {
 export const recorded = ({ type, data }: DomainEvent, { stream, nummer, ...rest }: Omstandigheid): Recorded => ({
   id: `e0000000-0000-5000-8000-${String(nummer).padStart(12, '0')}`,
   type,
-  version: rest.version ?? 1,
+  version: rest.version ?? eventVersions[type],
   data,
   stream,
   revision: BigInt(nummer),

@@ -50,7 +50,7 @@ export class InhoudController {
   @Get('wijzigingen')
   @Reads({ summary: 'Hoe een actie in het plan kwam en is gewijzigd', answer: Geschiedenis })
   changes(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
-    return this.history.ofActie(medewerker, actieId, ['ActieOpgenomen', 'ActieGewijzigd']);
+    return this.history.ofActie(medewerker, actieId, ['ActieOpgenomen', 'ActieGewijzigd', 'ActieVerplaatst']);
   }
 
   @Post('koppelingen')

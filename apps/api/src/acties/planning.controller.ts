@@ -41,7 +41,7 @@ export class PlanningController {
   @Get('planningen')
   @Reads({ summary: 'De planning van een actie door de tijd', answer: Geschiedenis })
   planned(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
-    return this.history.ofActie(medewerker, actieId, ['PlanningVastgelegd', 'PlanningBijgesteld']);
+    return this.history.ofActie(medewerker, actieId, ['PlanningVastgelegd']);
   }
 
   @Post('trekkers')

@@ -54,8 +54,8 @@ export class BesluitenController {
       planId,
       path: 'vaststellingen',
       toCommand: async (_, access) => {
-        const inhoud = adoptedHash(await this.reader.textToAdopt(access));
-        return { type: 'PlanVaststellen', data: defined({ planId, orgaan, besluitnummer, inhoud, op: datum }) };
+        const inhoudHash = adoptedHash(await this.reader.textToAdopt(access));
+        return { type: 'PlanVaststellen', data: defined({ planId, orgaan, besluitnummer, inhoudHash, op: datum }) };
       },
     });
   }

@@ -68,14 +68,14 @@ export class PlanReader {
     return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, on), ...defined({ peildatum }) });
   }
 
-  /** Every event of a plan and of its acties; each stream in its own order. */
+  /** Every fact of a plan and of its acties, in today's shape; each stream in its own order. */
   async eventsOf({ plan }: PlanAccess): Promise<readonly Recorded[]> {
     const { planId } = plan.opstelling;
     const rijen = await this.platform.readStore.plannen.actiesOf(planId);
     const acties = rijen.flatMap(({ opname }): readonly ActieId[] => (opname ? [opname.waarde.actieId] : []));
     const events: Recorded[] = [];
     for (const stream of [planStream(planId), ...acties.map(actieStream)]) {
-      for await (const recorded of this.platform.eventStore.read(stream)) events.push(recorded);
+      for await (const recorded of this.platform.facts(stream)) events.push(recorded);
     }
     return events;
   }

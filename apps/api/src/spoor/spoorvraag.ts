@@ -1,7 +1,7 @@
 import { type Dag, defined } from '@actiespoor/kernel';
 import type { Position } from '@actiespoor/event-store';
 import type { KnoopId, OrganisatieCode } from '@actiespoor/plan/events';
-import type { SpoorFilter } from '@actiespoor/voortgang';
+import { soortNu, type SpoorFilter, veldNu } from '@actiespoor/voortgang';
 import { Transform } from 'class-transformer';
 
 import { readCursor } from '../edge/cursor.js';
@@ -19,7 +19,7 @@ export class Spoorvraag extends Lijstvraag {
   readonly organisatie?: OrganisatieCode;
 
   @Transform(splitWords)
-  @TextListField({ max: 60, optional: true, description: 'Alleen deze soorten, met een komma ertussen, zoals actie-gestart,actie-uitgevoerd.' })
+  @TextListField({ max: 60, optional: true, description: 'Alleen deze soorten, met een komma ertussen, zoals actie-gestart,actie-uitgevoerd. Een naam van vroeger (planning-bijgesteld) telt als die van nu.' })
   readonly soort?: readonly string[];
 
   @TextField({ max: 60, optional: true, description: 'Alleen waar dit veld veranderde, zoals planning.' })
@@ -48,10 +48,12 @@ export class Planspoorvraag extends Spoorvraag {
 
 /** The filter for the question; what is not asked is absent. */
 export const toFilter = (vraag: Spoorvraag | Planspoorvraag): SpoorFilter => {
-  const { medewerker, organisatie, soort: soorten, veld, van, tot, opVan, opTot, volgende, redactioneel } = vraag;
+  const { medewerker, organisatie, soort, veld, van, tot, opVan, opTot, volgende, redactioneel } = vraag;
   return {
     ...defined({
-      ...{ medewerker, organisatie, soorten, veld, van, tot, opVan, opTot },
+      ...{ medewerker, organisatie, van, tot, opVan, opTot },
+      soorten: soort?.map(soortNu),
+      veld: veld && veldNu(veld),
       redactioneel: redactioneel && redactioneel === 'ja',
       knoopId: 'knoop' in vraag ? vraag.knoop : undefined,
       na: volgende === undefined ? undefined : (readCursor(volgende, 1)[0] as Position),

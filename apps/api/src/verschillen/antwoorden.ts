@@ -126,7 +126,7 @@ export class VastgesteldeInhoudAntwoord {
   readonly klopt!: boolean;
 
   @ApiProperty({ type: 'string', description: 'De SHA-256 die bij het besluit is vastgelegd.' })
-  readonly inhoud!: string;
+  readonly inhoudHash!: string;
 
   @ApiProperty({ type: 'string', description: 'De SHA-256 van de tekst hieronder: de canonieke JSON (RFC 8785) ervan, met personen als {persoon:id}.' })
   readonly herberekend!: string;

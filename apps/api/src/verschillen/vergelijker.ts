@@ -23,7 +23,7 @@ import { vaststelling, type Verschilvraag } from './verschilvraag.js';
 
 interface Vastgesteld {
   readonly besluit: Vaststellingsbesluit;
-  readonly inhoud: string;
+  readonly inhoudHash: string;
   readonly positie: Position;
 }
 
@@ -37,8 +37,8 @@ type PlanVastgesteld = Extract<PlanEvent, { readonly type: 'PlanVastgesteld' }>[
 const adoptionIn = (events: readonly Recorded[], { plan }: PlanAccess): Vastgesteld => {
   const found = events.findLast(({ type }) => type === 'PlanVastgesteld');
   if (!found) throw notFound(`Plan ${plan.opstelling.planId} is niet vastgesteld.`);
-  const { orgaan, op, besluitnummer, inhoud } = found.data as PlanVastgesteld;
-  return { besluit: defined({ orgaan, op, besluitnummer, geregistreerdOp: found.metadata.recordedAt }), inhoud, positie: found.position };
+  const { orgaan, op, besluitnummer, inhoudHash } = found.data as PlanVastgesteld;
+  return { besluit: defined({ orgaan, op, besluitnummer, geregistreerdOp: found.metadata.recordedAt }), inhoudHash, positie: found.position };
 };
 
 const dayStand = (peildatum: AsOf['peildatum'], asked: string | undefined): Stand => {
@@ -86,10 +86,10 @@ export class Vergelijker {
   async adopted(access: PlanAccess, vraag: Leesvraag): Promise<VastgesteldeInhoudAntwoord> {
     await this.reader.awaits(vraag);
     const events = await this.reader.eventsOf(access);
-    const { besluit, inhoud, positie } = adoptionIn(events, access);
+    const { besluit, inhoudHash, positie } = adoptionIn(events, access);
     const tekst = adoptedContent(await this.reader.composeAsOf(access, events, { totEnMet: positie }));
     const herberekend = adoptedHash(tekst);
-    return { planId: access.plan.opstelling.planId, vaststelling: besluit, klopt: herberekend === inhoud, inhoud, herberekend, tekst, positie };
+    return { planId: access.plan.opstelling.planId, vaststelling: besluit, klopt: herberekend === inhoudHash, inhoudHash, herberekend, tekst, positie };
   }
 
   /** How the organisaties of a difference are called. */

@@ -170,7 +170,7 @@ const plan = [...deRegiovisie, ...hetPlanEnZijnBoom, ...deHoofdactie, ...vierDee
 const vastgesteldeTekst = '7d0e7d8b8d44cfe6a62ae23470d4995c7422b8fe60a373545f8760de6fd63a7a';
 
 const hetCollegeBesluit = op('2024-06-25T13:30').door(beleidsmedewerkerBronckhorst).verzint(
-  uitvoeringsplan.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoud: vastgesteldeTekst }),
+  uitvoeringsplan.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoudHash: vastgesteldeTekst }),
 );
 
 export const plan2024: readonly DemoStap[] = [...plan, ...hetCollegeBesluit];

@@ -142,7 +142,7 @@ const plan = [...deKaders, ...driePrioriteiten, ...expertiseVanDeWijkteams, ...s
 const vastgesteldeTekst = 'a5e925cb65bff9b7c49601f1717fe2fa6e06106a99a9e45ce03eb18d01113211';
 
 const hetCollegeBesluit = op('2022-03-29T13:30').door(beleidsmedewerkerVlaardingen).verzint(
-  lokaleUitwerking.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoud: vastgesteldeTekst }),
+  lokaleUitwerking.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoudHash: vastgesteldeTekst }),
 );
 
 export const plan2022: readonly DemoStap[] = [...plan, ...hetCollegeBesluit];

@@ -125,7 +125,7 @@ const vastgesteldeTekst = '7d15ecfa92eae90c26e3e49cde1b32c7d8f2903d16beff8f8df52
 
 const hetCollegeBesluit = op('2022-06-21T14:30').door(beleidsmedewerkerWestBetuwe).volgens(
   nota2022,
-  lokaalPlan.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoud: vastgesteldeTekst }),
+  lokaalPlan.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoudHash: vastgesteldeTekst }),
 );
 
 export const totDeVaststelling: readonly DemoStap[] = [...wasErAl, ...isNieuw, ...hetCollegeBesluit];

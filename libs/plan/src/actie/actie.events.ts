@@ -3,7 +3,7 @@ import type { Datum, Id, Message } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
 import type { KnoopId, PlanId } from '../plan/plan.events.js';
 
-// Stored forever: never rename a type or a field, only add a new version.
+// Stored forever: never rename a type or a field, only add a new version (see upcasts.ts).
 
 export type ActieId = Id<'actie'>;
 export type StatusupdateId = Id<'statusupdate'>;
@@ -74,7 +74,7 @@ export type Status = 'gepland' | 'gestart' | 'uitgevoerd' | 'geevalueerd' | 'uit
 export type Deelnamebesluit = 'ja' | 'nee' | 'later';
 
 /** Fields of the text that a wijziging or a correctie may touch. */
-export type ActieVeld = 'omschrijving' | 'schaal' | 'code' | 'soort' | 'knoopId';
+export type ActieVeld = 'omschrijving' | 'schaal' | 'code' | 'soort';
 export type ActieTekstveld = 'omschrijving' | 'standVanZaken' | 'resultaat' | 'dekking' | 'planning';
 
 export interface ActieWijziging {
@@ -126,11 +126,13 @@ export type ActieEvent =
       }>
     >
   | Message<'ActieGewijzigd', OfActie<{ readonly wijzigingen: readonly ActieWijziging[]; readonly schaal?: Schaal; readonly geconsulteerd?: string }>>
+  /** Hangs elsewhere in the tree; what it says stays as it is. `oud` is null where it hung under no knoop. */
+  | Message<'ActieVerplaatst', OfActie<{ readonly oud: KnoopId | null; readonly nieuw: KnoopId; readonly geconsulteerd?: string }>>
   /** Editorial, such as a typing error: never a change of policy. */
   | Message<'TekstGecorrigeerd', OfActie<{ readonly veld: ActieTekstveld; readonly oud: string; readonly nieuw: string }>>
   | Message<'ActieGekoppeld', OfActie<{ readonly koppeling: Koppeling }>>
-  | Message<'PlanningVastgelegd', OfActie<{ readonly planning: Planning }>>
-  | Message<'PlanningBijgesteld', OfActie<{ readonly oud: Planning; readonly nieuw: Planning }>>
+  /** `oud` is null the first time. */
+  | Message<'PlanningVastgelegd', OfActie<{ readonly oud: Planning | null; readonly nieuw: Planning }>>
   | Message<'TrekkerToegewezen', OfActie<{ readonly trekker: Trekker }>>
   | Message<'TrekkerOntheven', OfActie<{ readonly trekker: Trekker }>>
   | Message<'ActorBetrokken', OfActie<{ readonly actor: Actor }>>

@@ -1,5 +1,4 @@
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
-import type { KnoopId } from '../plan/plan.events.js';
 import type { ActieEvent, ActieSoort, ActieStatusEvent, ActieWijziging } from './actie.events.js';
 import { hasActie, uitvoeringOf, type Actie, type OpgenomenActie } from './actie.state.js';
 import { withStatus, type Uitvoering } from './verloop.js';
@@ -24,8 +23,6 @@ const withVeld = (actie: OpgenomenActie, { veld, nieuw }: ActieWijziging): Opgen
       return { ...actie, [veld]: nieuw };
     case 'soort':
       return { ...actie, soort: nieuw as ActieSoort };
-    case 'knoopId':
-      return { ...actie, knoopId: nieuw as KnoopId };
     case 'schaal':
       return actie; // comes whole, beside the wijzigingen
   }
@@ -91,9 +88,9 @@ const evolveOpgenomen = (actie: OpgenomenActie, event: LaterEvent): OpgenomenAct
       return withTekst(actie, event.data);
     case 'ActieGekoppeld':
       return { ...actie, koppelingen: [...actie.koppelingen, event.data.koppeling] };
+    case 'ActieVerplaatst':
+      return { ...actie, knoopId: event.data.nieuw };
     case 'PlanningVastgelegd':
-      return { ...actie, planning: event.data.planning };
-    case 'PlanningBijgesteld':
       return { ...actie, planning: event.data.nieuw };
     case 'TrekkerToegewezen':
       return withTrekker(actie, event.data);

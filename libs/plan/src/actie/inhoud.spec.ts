@@ -58,9 +58,14 @@ describe('Een actie wijzigen', () => {
         gewijzigd(
           { veld: 'code', oud: '1a', nieuw: '1c' },
           { veld: 'soort', oud: 'optie', nieuw: 'actie' },
-          { veld: 'knoopId', oud: knoopId, nieuw: andereKnoop },
         ),
+        { type: 'ActieVerplaatst', data: { actieId, op, oud: knoopId, nieuw: andereKnoop } },
       );
+  });
+  it('kan alleen van plaats veranderen, en noemt dan wie is geraadpleegd', () => {
+    const verplaatst: ActieEvent = { type: 'ActieVerplaatst', data: { actieId, op, oud: knoopId, nieuw: andereKnoop, geconsulteerd: 'werkgroep' } };
+    given(opgenomen).when(wijzigen({ knoopId: andereKnoop, geconsulteerd: 'werkgroep' })).then(verplaatst);
+    given(opgenomen, verplaatst).when(wijzigen({ knoopId: andereKnoop })).then();
   });
   it('kan niet naar een code die het plan al aan een andere actie gaf', () => {
     given(opgenomen).when(wijzigen({ code: '1b' })).thenRefused('code-bezet');

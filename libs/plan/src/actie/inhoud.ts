@@ -13,7 +13,7 @@ type Besluit = Decision<ActieEvent, InhoudAfwijzing>;
 
 type Wens = ActieCommandOf<'ActieWijzigen'>['data'];
 
-const velden = ['omschrijving', 'code', 'soort', 'knoopId'] as const;
+const velden = ['omschrijving', 'code', 'soort'] as const;
 
 const veldwijzigingen = (wens: Wens, actie: OpgenomenActie): readonly ActieWijziging[] =>
   velden
@@ -29,15 +29,25 @@ const schaalwijziging = (nieuw: Schaal, oud: Schaal | undefined): ActieWijziging
 const andereSchaal = ({ schaal }: Wens, actie: OpgenomenActie): Schaal | undefined =>
   schaal && actie.schaal && isSame(schaal, actie.schaal) ? undefined : schaal;
 
+const kenmerkenOf = ({ actieId, op, geconsulteerd }: Wens) => ({ actieId, op, ...(geconsulteerd === undefined ? {} : { geconsulteerd }) });
+
+const gewijzigd = (wens: Wens, actie: OpgenomenActie): readonly ActieEvent[] => {
+  const schaal = andereSchaal(wens, actie);
+  const wijzigingen = [...veldwijzigingen(wens, actie), ...(schaal ? [schaalwijziging(schaal, actie.schaal)] : [])];
+  if (wijzigingen.length === 0) return [];
+  return [{ type: 'ActieGewijzigd', data: { ...kenmerkenOf(wens), wijzigingen, ...(schaal ? { schaal } : {}) } }];
+};
+
+const verplaatst = (wens: Wens, { knoopId: oud }: OpgenomenActie): readonly ActieEvent[] => {
+  const { knoopId: nieuw } = wens;
+  if (nieuw === undefined || nieuw === oud) return [];
+  return [{ type: 'ActieVerplaatst', data: { ...kenmerkenOf(wens), oud: oud ?? null, nieuw } }];
+};
+
+/** What it says and where it hangs are two facts, also where one wish asks for both. */
 export const wijzigen = ({ data, stand }: ActieCommandOf<'ActieWijzigen'>, actie: OpgenomenActie): Besluit => {
-  const { actieId, op, geconsulteerd } = data;
   const bezwaar = bezwaarTegenPlaats(data, stand);
-  if (bezwaar) return refuse(bezwaar);
-  const schaal = andereSchaal(data, actie);
-  const wijzigingen = [...veldwijzigingen(data, actie), ...(schaal ? [schaalwijziging(schaal, actie.schaal)] : [])];
-  if (wijzigingen.length === 0) return accept();
-  const consulted = geconsulteerd === undefined ? {} : { geconsulteerd };
-  return accept({ type: 'ActieGewijzigd', data: { actieId, op, wijzigingen, ...(schaal ? { schaal } : {}), ...consulted } });
+  return bezwaar ? refuse(bezwaar) : accept(...gewijzigd(data, actie), ...verplaatst(data, actie));
 };
 
 export const tekstCorrigeren = ({ data }: ActieCommandOf<'TekstCorrigeren'>, actie: OpgenomenActie): Besluit => {

@@ -12,7 +12,7 @@ const op = datum('2021-01-01');
 const vastleggen = (hoe: Planning) => wens({ type: 'PlanningVastleggen', data: { actieId, planning: hoe, op } });
 const bijstellen = (hoe: Planning) => wens({ type: 'PlanningBijstellen', data: { actieId, planning: hoe, op } });
 
-const bijgesteld: ActieEvent = { type: 'PlanningBijgesteld', data: { actieId, op, oud: planning.najaar, nieuw: planning.doorlopend } };
+const bijgesteld: ActieEvent = { type: 'PlanningVastgelegd', data: { actieId, op, oud: planning.najaar, nieuw: planning.doorlopend } };
 
 describe('Een planning vastleggen', () => {
   it('kan als er nog geen was', () => {
@@ -34,7 +34,7 @@ describe('Een planning bijstellen', () => {
     const nieuw: Planning = { ...planning.najaar, zekerheid: 'laag' };
     given(opgenomen, gepland(planning.najaar))
       .when(bijstellen(nieuw))
-      .then({ type: 'PlanningBijgesteld', data: { actieId, op, oud: planning.najaar, nieuw } });
+      .then({ type: 'PlanningVastgelegd', data: { actieId, op, oud: planning.najaar, nieuw } });
   });
   it('is idempotent', () => {
     given(opgenomen, gepland(planning.najaar), bijgesteld).when(bijstellen(planning.doorlopend)).then();

@@ -11,14 +11,15 @@ export type PlanningAfwijzing = 'planning-bestaat-al' | 'planning-ontbreekt';
 type Besluit = Decision<ActieEvent, PlanningAfwijzing>;
 
 export const planningVastleggen = ({ data }: ActieCommandOf<'PlanningVastleggen'>, { planning }: OpgenomenActie): Besluit => {
-  if (!planning) return accept({ type: 'PlanningVastgelegd', data });
-  return isSame(data.planning, planning) ? accept() : refuse('planning-bestaat-al');
+  const { actieId, op, planning: nieuw } = data;
+  if (!planning) return accept({ type: 'PlanningVastgelegd', data: { actieId, op, oud: null, nieuw } });
+  return isSame(nieuw, planning) ? accept() : refuse('planning-bestaat-al');
 };
 
 export const planningBijstellen = ({ data }: ActieCommandOf<'PlanningBijstellen'>, { planning: oud }: OpgenomenActie): Besluit => {
   const { actieId, op, planning: nieuw } = data;
   if (!oud) return refuse('planning-ontbreekt');
-  return isSame(nieuw, oud) ? accept() : accept({ type: 'PlanningBijgesteld', data: { actieId, op, oud, nieuw } });
+  return isSame(nieuw, oud) ? accept() : accept({ type: 'PlanningVastgelegd', data: { actieId, op, oud, nieuw } });
 };
 
 /** Whether the actie comes back, so that it has rounds which can be evaluated one by one. */

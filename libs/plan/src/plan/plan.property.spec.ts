@@ -32,7 +32,7 @@ const command = fc.oneof(
   opdracht('KnoopSamenvoegen', { knopen: fc.uniqueArray(knoopId, { maxLength: 3 }), in: knoopId, nieuw: optional(nieuw) }),
   opdracht('KnoopSplitsen', { knoopId, delen: fc.array(deel, { maxLength: 3 }) }),
   opdracht('VaststellingPlannen', { orgaan: tekst, verwacht: op }),
-  opdracht('PlanVaststellen', { orgaan: tekst, inhoud: tekst }),
+  opdracht('PlanVaststellen', { orgaan: tekst, inhoudHash: tekst }),
   consultatiePlannen,
   opdracht('ConsultatieHouden', { consultatieId: fc.constant(inspiratiesessie.consultatieId), consultatie: optional(fc.constant(inspiratiesessie)) }),
   fc.constant<PlanCommand>(opstellen),

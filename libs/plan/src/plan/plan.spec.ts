@@ -30,7 +30,7 @@ const overEenPlan: readonly PlanCommand[] = [
   knoopToevoegen,
   { type: 'KnoopWijzigen', data: { planId, knoopId: actielijn1.knoopId, titel: 'Anders', op } },
   { type: 'VaststellingPlannen', data: { planId, orgaan: 'college', verwacht: datum('2022-06'), op } },
-  { type: 'PlanVaststellen', data: { planId, orgaan: 'college', inhoud: 'a'.repeat(64), op } },
+  { type: 'PlanVaststellen', data: { planId, orgaan: 'college', inhoudHash: 'a'.repeat(64), op } },
   { type: 'ConsultatiePlannen', data: { planId, ...inspiratiesessie, verwacht: datum('2022-11'), op } },
   { type: 'ConsultatieHouden', data: { planId, consultatieId: inspiratiesessie.consultatieId, consultatie: inspiratiesessie, op } },
 ];

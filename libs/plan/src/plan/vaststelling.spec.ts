@@ -11,7 +11,7 @@ const { given } = specFor(planDecider);
 
 const eindDitJaar: PlanWens<'VaststellingPlannen'> = { planId, orgaan: 'college', verwacht: datum('2021-36'), op: datum('2021-11-30') };
 const volgendJaar = { ...eindDitJaar, verwacht: datum('2022-06'), op: datum('2022-02-01') };
-const besluit: PlanWens<'PlanVaststellen'> = { planId, orgaan: 'college', besluitnummer: 'B22.114', inhoud: 'a'.repeat(64), op: datum('2022-06-21') };
+const besluit: PlanWens<'PlanVaststellen'> = { planId, orgaan: 'college', besluitnummer: 'B22.114', inhoudHash: 'a'.repeat(64), op: datum('2022-06-21') };
 
 const gepland: PlanEvent = { type: 'VaststellingGepland', data: eindDitJaar };
 const uitgesteld: PlanEvent = { type: 'VaststellingGepland', data: { ...volgendJaar, vorige: datum('2021-36') } };

@@ -1,5 +1,5 @@
 import type { Position } from '@actiespoor/event-store';
-import type { ActieEvent, ActieSoort, ActieWijziging, Actor, KnoopId, Trekker } from '@actiespoor/plan/events';
+import type { ActieEvent, ActieSoort, ActieWijziging, Actor, Trekker } from '@actiespoor/plan/events';
 
 import { defined } from '../defined.js';
 import type { DataOf } from '../fact.js';
@@ -33,8 +33,6 @@ const gewijzigdVeld = (rij: ActieRij, { veld, nieuw }: ActieWijziging, { schaal,
       return { ...rij, code: later(rij.code, { ...moment, waarde: nieuw }) };
     case 'soort':
       return { ...rij, soort: later(rij.soort, { ...moment, waarde: (nieuw ?? 'actie') as ActieSoort }) };
-    case 'knoopId':
-      return { ...rij, knoopId: later(rij.knoopId, { ...moment, waarde: nieuw as KnoopId | null }) };
   }
 };
 
@@ -105,9 +103,9 @@ export const evolveActie = (rij: ActieRij, event: ActieEvent, positie: Position)
       return tekstGecorrigeerd(rij, data, moment);
     case 'ActieGekoppeld':
       return gekoppeld(rij, data, moment);
+    case 'ActieVerplaatst':
+      return { ...rij, knoopId: later(rij.knoopId, { ...moment, waarde: data.nieuw }) };
     case 'PlanningVastgelegd':
-      return { ...rij, planning: later(rij.planning, { ...moment, waarde: data.planning }) };
-    case 'PlanningBijgesteld':
       return { ...rij, planning: later(rij.planning, { ...moment, waarde: data.nieuw }) };
     case 'TrekkerToegewezen':
       return withTrekker(rij, data.trekker, { ...moment, waarde: data.trekker });

@@ -84,7 +84,7 @@ describe('De rij van een plan', () => {
   it('gaat van concept naar gepland, vastgesteld en ingetrokken', () => {
     const stappen: readonly DomainEvent[] = [
       { type: 'VaststellingGepland', data: { planId, orgaan: 'college', verwacht: op('2021-06'), op: op('2021-02') } },
-      { type: 'PlanVastgesteld', data: { planId, orgaan: 'college', besluitnummer: 'B1', inhoud: 'abc', op: op('2021-06-21') } },
+      { type: 'PlanVastgesteld', data: { planId, orgaan: 'college', besluitnummer: 'B1', inhoudHash: 'abc', op: op('2021-06-21') } },
       { type: 'PlanIngetrokken', data: { planId, motief: 'Vervangen', op: op('2023-01-01') } },
     ];
     const statussen = [1, 2, 3].map((aantal) => planStatus(plan(...stappen.slice(0, aantal))));
@@ -127,12 +127,11 @@ describe('De rij van een actie', () => {
           { veld: 'schaal', oud: 'Lokaal', nieuw: 'Regionaal' },
           { veld: 'code', oud: '1a', nieuw: null },
           { veld: 'soort', oud: 'actie', nieuw: 'optie' },
-          { veld: 'knoopId', oud: knoopId, nieuw: andereKnoopId },
         ],
         schaal: { tekst: 'Regionaal', soort: 'regionaal' },
         op: op('2022'),
       },
-    });
+    }, { type: 'ActieVerplaatst', data: { actieId, oud: knoopId, nieuw: andereKnoopId, op: op('2022') } });
     expect([rij.omschrijving, rij.schaal, rij.code, rij.soort, rij.knoopId].map((een) => een?.waarde)).toEqual([
       'Cursus',
       { tekst: 'Regionaal', soort: 'regionaal' },
@@ -172,7 +171,7 @@ describe('De rij van een actie', () => {
 
   it('houdt planning, resultaat, dekking en stand van zaken bij', () => {
     const nieuw: Planning = { ...planning, tekst: '2023', van: op('2023') };
-    const vastgelegd: DomainEvent = { type: 'PlanningVastgelegd', data: { actieId, planning, op: op('2021') } };
+    const vastgelegd: DomainEvent = { type: 'PlanningVastgelegd', data: { actieId, oud: null, nieuw: planning, op: op('2021') } };
     const rij = actie(
       vastgelegd,
       { type: 'ResultaatBeoogd', data: { actieId, oud: null, nieuw: 'Iedereen geschoold', op: op('2021') } },
@@ -185,7 +184,7 @@ describe('De rij van een actie', () => {
       { tekst: 'BOEG', zekerheid: 'voorlopig' },
       'Spreekuur loopt',
     ]);
-    const bijgesteld = actie(vastgelegd, { type: 'PlanningBijgesteld', data: { actieId, oud: planning, nieuw, op: op('2022-05-01') } });
+    const bijgesteld = actie(vastgelegd, { type: 'PlanningVastgelegd', data: { actieId, oud: planning, nieuw, op: op('2022-05-01') } });
     expect(bijgesteld.planning?.waarde.tekst).toBe('2023');
   });
 

@@ -18,20 +18,20 @@ describe('De woorden van een actie', () => {
   const planning: Planning = { tekst: '2022', soort: 'periode', van: op('2022'), tot: op('2023'), zekerheid: 'hoog' };
 
   it('tonen de planning zoals zij er stond en als EDTF', () => {
-    expect(actieVan({ type: 'PlanningVastgelegd', data: { actieId, planning, op: op('2021') } }).planning).toEqual({
+    expect(actieVan({ type: 'PlanningVastgelegd', data: { actieId, oud: null, nieuw: planning, op: op('2021') } }).planning).toEqual({
       ...planning,
       edtf: '2022/2023',
     });
   });
 
   it('nemen een verbeterde spelling over, tot er een nieuwe planning is', () => {
-    const eerste: DomainEvent = { type: 'PlanningVastgelegd', data: { actieId, planning, op: op('2021-01-01') } };
+    const eerste: DomainEvent = { type: 'PlanningVastgelegd', data: { actieId, oud: null, nieuw: planning, op: op('2021-01-01') } };
     const spelling: DomainEvent = {
       type: 'TekstGecorrigeerd',
       data: { actieId, veld: 'planning', oud: '2022', nieuw: 'in 2022', op: op('2021-02-01') },
     };
     const nieuw: DomainEvent = {
-      type: 'PlanningBijgesteld',
+      type: 'PlanningVastgelegd',
       data: { actieId, oud: planning, nieuw: { ...planning, tekst: '2023' }, op: op('2021-03-01') },
     };
     expect([actieVan(eerste, spelling), actieVan(eerste, spelling, nieuw)].map(({ planning: een }) => een?.tekst)).toEqual(['in 2022', '2023']);

@@ -88,12 +88,12 @@ describe('De weergave van een plan', () => {
         data: { planId, consultatieId: 'c' as never, soort: 'advies', onderwerp: 'Concept', deelnemers: ['Raad'], op: op('2021-03-01') },
       },
       { type: 'VaststellingGepland', data: { planId, orgaan: 'college', verwacht: op('2021-06'), op: op('2021-02-01') } },
-      { type: 'PlanVastgesteld', data: { planId, orgaan: 'college', inhoud: 'abc', op: op('2021-06-21') } },
+      { type: 'PlanVastgesteld', data: { planId, orgaan: 'college', inhoudHash: 'abc', op: op('2021-06-21') } },
     ]);
     expect(plan.status).toBe('vastgesteld');
     expect(plan.vaststelling).toEqual({
       gepland: { orgaan: 'college', verwacht: '2021-06' },
-      vastgesteld: { orgaan: 'college', inhoud: 'abc', op: '2021-06-21' },
+      vastgesteld: { orgaan: 'college', inhoudHash: 'abc', op: '2021-06-21' },
     });
     expect(plan.consultaties).toEqual([
       { consultatieId: 'c', soort: 'advies', onderwerp: 'Concept', deelnemers: ['Raad'], gehouden: '2021-03-01' },

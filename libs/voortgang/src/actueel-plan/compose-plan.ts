@@ -108,10 +108,20 @@ const composeConsultatie = ({ gepland, gehouden }: ConsultatieRij, { peildatum }
   return [defined({ consultatieId, soort, onderwerp, deelnemers, ...verloop, ...uncertainAt(peildatum, laatste.op) })];
 };
 
-const composeVaststelling = ({ vaststellingGepland: gepland, vastgesteld }: PlanRij, { peildatum }: Omgeving): VaststellingWeergave =>
+type Vastgesteld = NonNullable<PlanRij['vastgesteld']>;
+
+// The row keeps the name that the hash had in the first version of the event: another one would fill all rows anew for a word.
+const composeBesluit = ({ waarde: { inhoud: inhoudHash, ...besluit }, op }: Vastgesteld, { peildatum }: Omgeving) => ({
+  ...besluit,
+  inhoudHash,
+  op,
+  ...uncertainAt(peildatum, op),
+});
+
+const composeVaststelling = ({ vaststellingGepland: gepland, vastgesteld }: PlanRij, omgeving: Omgeving): VaststellingWeergave =>
   defined({
-    gepland: gepland && { ...gepland.waarde, ...uncertainAt(peildatum, gepland.op) },
-    vastgesteld: vastgesteld && { ...vastgesteld.waarde, op: vastgesteld.op, ...uncertainAt(peildatum, vastgesteld.op) },
+    gepland: gepland && { ...gepland.waarde, ...uncertainAt(omgeving.peildatum, gepland.op) },
+    vastgesteld: vastgesteld && composeBesluit(vastgesteld, omgeving),
   });
 
 const composeInhoud = (plan: PlanRij, gelezen: readonly ActieWeergave[], omgeving: Omgeving) => {

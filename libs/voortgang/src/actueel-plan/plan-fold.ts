@@ -97,7 +97,7 @@ const vaststellingGepland = (rij: PlanRij, { orgaan, verwacht }: DataOf<'Vastste
   vaststellingGepland: later(rij.vaststellingGepland, { ...moment, waarde: { orgaan, verwacht } }),
 });
 
-const vastgesteld = (rij: PlanRij, { orgaan, besluitnummer, inhoud }: DataOf<'PlanVastgesteld'>, moment: Moment): PlanRij => ({
+const vastgesteld = (rij: PlanRij, { orgaan, besluitnummer, inhoudHash: inhoud }: DataOf<'PlanVastgesteld'>, moment: Moment): PlanRij => ({
   ...rij,
   vastgesteld: later(rij.vastgesteld, { ...moment, waarde: defined({ orgaan, besluitnummer, inhoud }) }),
 });

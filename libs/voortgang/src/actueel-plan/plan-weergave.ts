@@ -118,7 +118,7 @@ export interface ConsultatieWeergave extends MogelijkOnzeker {
 
 export interface VaststellingWeergave {
   readonly gepland?: { readonly orgaan: string; readonly verwacht: Datum } & MogelijkOnzeker;
-  readonly vastgesteld?: { readonly orgaan: string; readonly op: Datum; readonly besluitnummer?: string; readonly inhoud: string } & MogelijkOnzeker;
+  readonly vastgesteld?: { readonly orgaan: string; readonly op: Datum; readonly besluitnummer?: string; readonly inhoudHash: string } & MogelijkOnzeker;
 }
 
 /** A plan as people read it. `knopen` is the tree written out from top to bottom; `bovenliggend` tells what hangs where. */

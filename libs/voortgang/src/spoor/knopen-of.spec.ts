@@ -7,7 +7,7 @@ import { knopenOf, overgangOf, stamboom } from './knopen-of.js';
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => id as KnoopId) as [KnoopId, KnoopId, KnoopId, KnoopId];
 
 describe('De knopen die een gebeurtenis noemt', () => {
-  const verhangen: DomainEvent = { type: 'ActieGewijzigd', data: { actieId, wijzigingen: [{ veld: 'knoopId', oud: knoopId, nieuw: andereKnoopId }], op: op('2022') } };
+  const verhangen: DomainEvent = { type: 'ActieVerplaatst', data: { actieId, oud: knoopId, nieuw: andereKnoopId, op: op('2022') } };
   const tevens: DomainEvent = { type: 'ActieGekoppeld', data: { actieId, koppeling: { soort: 'tevensOnder', doel: andereKnoopId }, op: op('2022') } };
   const zieOok: DomainEvent = { type: 'ActieGekoppeld', data: { actieId, koppeling: { soort: 'zieOok', doel: 'x' }, op: op('2022') } };
 

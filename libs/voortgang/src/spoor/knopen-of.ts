@@ -1,13 +1,9 @@
 import type { DomainEvent, KnoopId } from '@actiespoor/plan/events';
 
-import type { DataOf } from '../fact.js';
 import type { Overgang } from './spoor-regel.js';
 
 const given = (...ids: readonly (string | null | undefined)[]): readonly KnoopId[] =>
   ids.filter((id) => id !== null && id !== undefined).map((id) => id as KnoopId);
-
-const moved = ({ wijzigingen }: DataOf<'ActieGewijzigd'>): readonly KnoopId[] =>
-  wijzigingen.flatMap(({ veld, oud, nieuw }) => (veld === 'knoopId' ? given(oud, nieuw) : []));
 
 /** What went into what; undefined for an event by which nothing did. */
 export const overgangOf = ({ type, data }: DomainEvent): Overgang | undefined => {
@@ -17,7 +13,7 @@ export const overgangOf = ({ type, data }: DomainEvent): Overgang | undefined =>
 
 const ofActie = (event: DomainEvent): readonly KnoopId[] => {
   if (event.type === 'ActieOpgenomen') return given(event.data.knoopId);
-  if (event.type === 'ActieGewijzigd') return moved(event.data);
+  if (event.type === 'ActieVerplaatst') return given(event.data.oud, event.data.nieuw);
   return event.type === 'ActieGekoppeld' && event.data.koppeling.soort === 'tevensOnder' ? given(event.data.koppeling.doel) : [];
 };
 

@@ -5,6 +5,7 @@ import { defined } from '../defined.js';
 import { factOf } from '../fact.js';
 import { knopenOf, overgangOf } from './knopen-of.js';
 import type { SpoorRegel } from './spoor-regel.js';
+import { soortOf } from './soorten.js';
 import { wijzigingenOf } from './wijzigingen.js';
 
 /** The fields that some events have and the trail shows beside the change itself. */
@@ -16,8 +17,6 @@ interface Kenmerken {
   readonly eigenaar?: OrganisatieCode;
   readonly motief?: string;
 }
-
-const kebab = (type: string): string => type.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
 const bronOf = ({ source }: Metadata): SpoorRegel['bron'] =>
   source && defined({ document: source.document, regel: source.line });
@@ -36,7 +35,7 @@ const regelOf = (recorded: Recorded): SpoorRegel => {
     positie: position,
     stream,
     revisie: Number(revision),
-    soort: kebab(fact.type),
+    soort: soortOf(fact.type),
     planId,
     actieId,
     kaderId,
@@ -54,16 +53,22 @@ const regelOf = (recorded: Recorded): SpoorRegel => {
   });
 };
 
-/** An old event may have become more facts: they are one line, for they were recorded at once. */
+const together = (a: SpoorRegel['knopen'] = [], b: SpoorRegel['knopen'] = []): SpoorRegel['knopen'] => {
+  const knopen = [...new Set([...a, ...b])];
+  return knopen.length === 0 ? undefined : knopen;
+};
+
+/** An old event may have become more facts: they are one line, for they were recorded at once. It has the soort of the first. */
 const rowAfter = (regel: SpoorRegel | undefined, recorded: Recorded): SpoorRegel => {
   const next = regelOf(recorded);
-  return regel ? { ...regel, wijzigingen: [...regel.wijzigingen, ...next.wijzigingen] } : next;
+  if (regel === undefined) return next;
+  return { ...regel, ...defined({ knopen: together(regel.knopen, next.knopen) }), wijzigingen: [...regel.wijzigingen, ...next.wijzigingen] };
 };
 
 /** The audit trail: one line per event, never changed. Halts on what it does not know. */
 export const spoor: Projection<SpoorRegel> = {
   name: 'spoor',
-  version: 2,
+  version: 3,
   streamPrefixes: ['plan-', 'actie-', 'kader-', 'organisatie-'],
   insertOnly: true,
   policy: 'halt',

@@ -48,7 +48,8 @@ const gesplitst = ({ knoopId, delen }: DataOf<'KnoopGesplitst'>): readonly Spoor
   ...delen.map(({ titel }) => changed('titel', null, titel)),
 ];
 
-const bijgesteld = ({ oud, nieuw }: DataOf<'PlanningBijgesteld'>): readonly SpoorWijziging[] => {
+const planning = ({ oud, nieuw }: DataOf<'PlanningVastgelegd'>): readonly SpoorWijziging[] => {
+  if (oud === null) return set({ planning: nieuw.tekst });
   if (oud.tekst !== nieuw.tekst) return [changed('planning', oud.tekst, nieuw.tekst)];
   return [
     changed('planning.soort', oud.soort, nieuw.soort),
@@ -116,7 +117,7 @@ export const wijzigingenOf = (event: DomainEvent): readonly SpoorWijziging[] => 
     case 'VaststellingGepland':
       return [changed('vaststelling', data.vorige, data.verwacht), ...set({ orgaan: data.orgaan })];
     case 'PlanVastgesteld':
-      return set({ orgaan: data.orgaan, besluitnummer: data.besluitnummer, inhoud: data.inhoud });
+      return set({ orgaan: data.orgaan, besluitnummer: data.besluitnummer, inhoudHash: data.inhoudHash });
     case 'PlanIngetrokken':
     case 'ActieVervallen':
       return set({ motief: data.motief });
@@ -130,10 +131,10 @@ export const wijzigingenOf = (event: DomainEvent): readonly SpoorWijziging[] => 
       return [changed(data.veld, data.oud, data.nieuw)];
     case 'ActieGekoppeld':
       return set({ [data.koppeling.soort]: data.koppeling.tekst ?? data.koppeling.doel });
+    case 'ActieVerplaatst':
+      return [changed('knoopId', data.oud, data.nieuw)];
     case 'PlanningVastgelegd':
-      return set({ planning: data.planning.tekst });
-    case 'PlanningBijgesteld':
-      return bijgesteld(data);
+      return planning(data);
     case 'TrekkerToegewezen':
       return [changed('trekker', null, data.trekker.tekst)];
     case 'TrekkerOntheven':

@@ -26,7 +26,7 @@ import { adoptedContent, adoptedHash } from './adopted-content.js';
 const dag = op('2022-06-21');
 const begin: readonly DomainEvent[] = [planOpgesteld(), knoopToegevoegd(), knoopToegevoegd({ knoopId: andereKnoopId }), actieOpgenomen()];
 const hashNa = (feiten: readonly DomainEvent[], aantal: number = feiten.length): string => adoptedHash(adoptedContent(planNa(feiten, aantal)));
-const vastgesteld: DomainEvent = { type: 'PlanVastgesteld', data: { planId, orgaan: 'Bestuur', inhoud: hashNa(begin), op: dag } };
+const vastgesteld: DomainEvent = { type: 'PlanVastgesteld', data: { planId, orgaan: 'Bestuur', inhoudHash: hashNa(begin), op: dag } };
 
 describe('De inhoud van een vaststelling', () => {
   it.each<[string, DomainEvent]>([
@@ -44,7 +44,7 @@ describe('De inhoud van een vaststelling', () => {
     ['een rechtgezette schrijffout', { type: 'TekstGecorrigeerd', data: { actieId, veld: 'omschrijving', oud: 'Training', nieuw: 'training', op: dag } }],
     ['een actie die vervalt', { type: 'ActieVervallen', data: { actieId, motief: 'Niet nodig', op: dag } }],
     ['een nieuw onderdeel', knoopToegevoegd({ knoopId: 'c9' as never })],
-    ['een planning', { type: 'PlanningVastgelegd', data: { actieId, planning: { tekst: '2022', soort: 'eenmalig', zekerheid: 'hoog' }, op: dag } }],
+    ['een planning', { type: 'PlanningVastgelegd', data: { actieId, oud: null, nieuw: { tekst: '2022', soort: 'eenmalig', zekerheid: 'hoog' }, op: dag } }],
   ])('verandert door %s', (_, feit) => {
     expect(hashNa([...begin, feit])).not.toBe(hashNa(begin));
   });

@@ -50,5 +50,5 @@ export const adoptedContent = ({ planId, titel, soort, eigenaar, periode, kaderI
   });
 };
 
-/** SHA-256 over the canonical JSON (RFC 8785) of what was adopted: the `inhoud` of `PlanVastgesteld`. */
+/** SHA-256 over the canonical JSON (RFC 8785) of what was adopted: the `inhoudHash` of `PlanVastgesteld`. */
 export const adoptedHash = (inhoud: VastgesteldeInhoud): string => sha256Hex(canonicalJson(inhoud));

@@ -24,10 +24,11 @@ const dag = op('2022-01-01');
 const begin: readonly DomainEvent[] = [planOpgesteld(), knoopToegevoegd(), actieOpgenomen()];
 const tweedeKnoop = knoopToegevoegd({ knoopId: andereKnoopId, code: '2', titel: 'Samen verder', volgorde: 2 });
 
-const gewijzigd = (veld: 'omschrijving' | 'knoopId', oud: string, nieuw: string): DomainEvent => ({
+const gewijzigd = (veld: 'omschrijving', oud: string, nieuw: string): DomainEvent => ({
   type: 'ActieGewijzigd',
   data: { actieId, wijzigingen: [{ veld, oud, nieuw }], op: dag },
 });
+const verplaatst: DomainEvent = { type: 'ActieVerplaatst', data: { actieId, oud: knoopId, nieuw: andereKnoopId, op: dag } };
 const gecorrigeerd = (oud: string, nieuw: string): DomainEvent => ({
   type: 'TekstGecorrigeerd',
   data: { actieId, veld: 'omschrijving', oud, nieuw, op: dag },
@@ -38,7 +39,7 @@ const deelname = (besluit: 'ja' | 'nee', organisatie = lopik): DomainEvent => ({
 });
 const planning = (tekst: string, zekerheid: 'hoog' | 'laag'): DomainEvent => ({
   type: 'PlanningVastgelegd',
-  data: { actieId, planning: { tekst, soort: 'doorlopend', zekerheid }, op: dag },
+  data: { actieId, oud: null, nieuw: { tekst, soort: 'doorlopend', zekerheid }, op: dag },
 });
 
 const sindsBegin = (...feiten: readonly DomainEvent[]) => verschilTussen([...begin, ...feiten], begin.length);
@@ -65,7 +66,7 @@ describe('Tussen twee standen van een plan', () => {
   });
 
   it('staat een actie die onder een ander onderdeel kwam daar, en niet als weg en terug', () => {
-    const verschil = sindsBegin(tweedeKnoop, gewijzigd('knoopId', knoopId, andereKnoopId));
+    const verschil = sindsBegin(tweedeKnoop, verplaatst);
     expect(regelsIn(verschil).filter(({ soort }) => soort === 'verplaatst')).toMatchObject([
       { onderwerp: { id: actieId }, van: [{ id: knoopId }], naar: [{ id: andereKnoopId }] },
     ]);
@@ -106,7 +107,7 @@ describe('Tussen twee standen van een plan', () => {
   });
 
   it('zegt het plan van zichzelf dat het is vastgesteld', () => {
-    const verschil = sindsBegin({ type: 'PlanVastgesteld', data: { planId, orgaan: 'Bestuur', inhoud: 'ab', op: dag } });
+    const verschil = sindsBegin({ type: 'PlanVastgesteld', data: { planId, orgaan: 'Bestuur', inhoudHash: 'ab', op: dag } });
     expect(regelsIn(verschil)).toMatchObject([{ soort: 'gewijzigd', onderwerp: { soort: 'plan', id: planId } }]);
     expect(regelsIn(verschil)[0]?.wijzigingen).toEqual([
       { veld: 'status', oud: 'concept', nieuw: 'vastgesteld' },

@@ -1,0 +1,106 @@
+import type { Datum } from '@actiespoor/kernel';
+
+import type { ActieId, Planning, Schaal } from './actie/actie.events.js';
+import type { DomainEvent, eventVersions } from './events.js';
+import type { KnoopId, PlanId } from './plan/plan.events.js';
+
+// Shapes in which events were written once, and are still stored. They are read for ever: never change one.
+// A part that they share with an event of today is copied here before that part changes.
+
+interface Shape<Type extends string, Version extends number, Data extends object> {
+  readonly type: Type;
+  readonly version: Version;
+  readonly data: Data;
+}
+
+type OfActie<Data extends object> = Data & { readonly actieId: ActieId; readonly op: Datum };
+
+/** `inhoud` was the hash of the text, and not the text. */
+type PlanVastgesteld1 = Shape<
+  'PlanVastgesteld',
+  1,
+  { readonly planId: PlanId; readonly orgaan: string; readonly besluitnummer?: string; readonly inhoud: string; readonly op: Datum }
+>;
+
+type ActieWijziging1 =
+  | { readonly veld: 'omschrijving' | 'schaal' | 'code' | 'soort'; readonly oud: string | null; readonly nieuw: string | null }
+  | { readonly veld: 'knoopId'; readonly oud: KnoopId | null; readonly nieuw: KnoopId };
+
+/** What an actie says and where it hangs, in one. */
+type ActieGewijzigd1 = Shape<
+  'ActieGewijzigd',
+  1,
+  OfActie<{ readonly wijzigingen: readonly ActieWijziging1[]; readonly schaal?: Schaal; readonly geconsulteerd?: string }>
+>;
+
+/** Only the first planning; what came after it was of another type. */
+type PlanningVastgelegd1 = Shape<'PlanningVastgelegd', 1, OfActie<{ readonly planning: Planning }>>;
+type PlanningBijgesteld1 = Shape<'PlanningBijgesteld', 1, OfActie<{ readonly oud: Planning; readonly nieuw: Planning }>>;
+
+/** Every shape that is no longer written. */
+export type OldShape = PlanVastgesteld1 | ActieGewijzigd1 | PlanningVastgelegd1 | PlanningBijgesteld1;
+
+type Versions = typeof eventVersions;
+
+type CurrentShape = {
+  [Type in DomainEvent['type']]: Shape<Type, Versions[Type], Extract<DomainEvent, { readonly type: Type }>['data']>;
+}[DomainEvent['type']];
+
+/** The versions before this one; a fourth gets its line here. */
+interface Before {
+  readonly 1: never;
+  readonly 2: 1;
+  readonly 3: 1 | 2;
+}
+
+type RetiredType = Exclude<OldShape['type'], DomainEvent['type']>;
+type KeyOf<Old extends OldShape> = Old extends OldShape ? `${Old['type']}@${Old['version']}` : never;
+
+/** Whatever is no longer written but was: forgetting one, or a shape without a version that follows it, is a compile error. */
+type OldKey =
+  | { [Type in DomainEvent['type']]: `${Type}@${Before[Versions[Type]]}` }[DomainEvent['type']]
+  | KeyOf<Extract<OldShape, { readonly type: RetiredType }>>;
+
+type Step = (stored: { readonly data: object }) => readonly (CurrentShape | OldShape)[];
+
+const from =
+  <Old extends OldShape>(lift: (data: Old['data']) => readonly (CurrentShape | OldShape)[]): Step =>
+  ({ data }) =>
+    lift(data as Old['data']);
+
+const planVastgesteld = from<PlanVastgesteld1>(({ inhoud: inhoudHash, ...data }) => [
+  { type: 'PlanVastgesteld', version: 2, data: { ...data, inhoudHash } },
+]);
+
+type Verplaatsing1 = Extract<ActieWijziging1, { readonly veld: 'knoopId' }>;
+
+const isVerplaatsing = (wijziging: ActieWijziging1): wijziging is Verplaatsing1 => wijziging.veld === 'knoopId';
+
+const actieGewijzigd = from<ActieGewijzigd1>(({ wijzigingen, schaal, ...kenmerken }) => {
+  const rest = wijzigingen.flatMap((wijziging) => (isVerplaatsing(wijziging) ? [] : [wijziging]));
+  const gewijzigd = { type: 'ActieGewijzigd', version: 2, data: { ...kenmerken, wijzigingen: rest, ...(schaal ? { schaal } : {}) } } as const;
+  const verplaatst = wijzigingen
+    .filter(isVerplaatsing)
+    .map(({ oud, nieuw }) => ({ type: 'ActieVerplaatst', version: 1, data: { ...kenmerken, oud, nieuw } }) as const);
+  return rest.length === 0 && verplaatst.length > 0 ? verplaatst : [gewijzigd, ...verplaatst];
+});
+
+const planningVastgelegd = from<PlanningVastgelegd1>(({ planning, ...kenmerken }) => [
+  { type: 'PlanningVastgelegd', version: 2, data: { ...kenmerken, oud: null, nieuw: planning } },
+]);
+
+const planningBijgesteld = from<PlanningBijgesteld1>((data) => [{ type: 'PlanningVastgelegd', version: 2, data }]);
+
+/**
+ * By type and version: what a stored event of that shape says in the next one, in none, one or more events. Whoever reads
+ * stored events reads them through these; what is stored stays as it is.
+ */
+export const upcasters = {
+  'PlanVastgesteld@1': planVastgesteld,
+  'ActieGewijzigd@1': actieGewijzigd,
+  'PlanningVastgelegd@1': planningVastgelegd,
+  'PlanningBijgesteld@1': planningBijgesteld,
+} as const satisfies Readonly<Record<OldKey, Step>>;
+
+/** Types that are no longer written, with the type that they are read as. */
+export const retiredTypes: Readonly<Record<RetiredType, DomainEvent['type']>> = { PlanningBijgesteld: 'PlanningVastgelegd' };

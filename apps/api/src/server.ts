@@ -1,4 +1,4 @@
-import { type Metrics, openPlatform, type Platform, storeConfigOf } from '@actiespoor/platform';
+import { openPlatform, type Platform, type PlatformConfig, storeConfigOf } from '@actiespoor/platform';
 import { useContainer } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
@@ -24,9 +24,18 @@ export class StartFault extends Error {
   override readonly name = 'StartFault';
 }
 
-const platformFor = (config: ApiConfig, log: Log, { observer }: Metrics): Promise<Platform> => {
-  const { processors, demo } = config;
-  return openPlatform({ ...storeConfigOf(config), processors, demo, log, observer, clock: () => new Date().toISOString() });
+/** What is only otherwise in a test. */
+export interface ServerOptions {
+  /** The present moment, ISO 8601 in UTC; the clock of the machine unless told. */
+  readonly clock?: () => string;
+  /** From round to round of the notary, in milliseconds. */
+  readonly notaryEveryMs?: number;
+}
+
+const platformFor = (config: ApiConfig, { observer, log, clock = () => new Date().toISOString(), notaryEveryMs }: ServerOptions & Pick<PlatformConfig, 'observer' | 'log'>): Promise<Platform> => {
+  const { processors, demo, notarisKey } = config;
+  const notary = processors === 'in-process' && { notary: { key: notarisKey, everyMs: notaryEveryMs } };
+  return openPlatform({ ...storeConfigOf(config), processors, demo, log, clock, ...(observer && { observer }), ...notary });
 };
 
 const listenFault = (fault: unknown, { host, port }: ApiConfig): unknown => {
@@ -57,9 +66,9 @@ const lookUpThrough = (app: NestFastifyApplication): void => {
  *
  * @throws StartFault, EmbeddedPostgresFault with a sentence for the operator; nothing keeps running then
  */
-export const startServer = async (config: ApiConfig, log: Log): Promise<RunningServer> => {
+export const startServer = async (config: ApiConfig, log: Log, options: ServerOptions = {}): Promise<RunningServer> => {
   const metrics = apiMetrics();
-  const platform = await platformFor(config, log, metrics);
+  const platform = await platformFor(config, { ...options, log, observer: metrics.observer });
   try {
     const verify = await verifierFor(config);
     const app = await createEdge(AppModule.on(platform, metrics), { verify, corsOrigins: config.corsOrigins, nest: { logger: ['error', 'warn'], abortOnError: false } });

@@ -6,19 +6,15 @@ export interface CliSettings extends StoreSettings {
   readonly issuer: 'local' | 'elsewhere';
   /** Whether to tell what the stores report of themselves. */
   readonly isVerbose: boolean;
-  /** The key of the notary as PEM, or a file with it; absent, the one under `dataDir`. A secret: never print it. */
-  readonly notarisKey?: string;
 }
 
 /** @throws ConfigFault with every fault at once, in Dutch; never with the value of a setting */
 export const loadSettings = (env: Environment): CliSettings => {
   const reader = settingsReader(env);
-  const notarisKey = reader.text('NOTARIS_KEY');
   const settings: CliSettings = {
     ...readStoreSettings(reader),
     issuer: reader.text('OIDC_ISSUER') === undefined ? 'local' : 'elsewhere',
     isVerbose: ['debug', 'trace'].includes(reader.text('LOG_LEVEL') ?? ''),
-    ...(notarisKey !== undefined && { notarisKey }),
   };
   if (reader.faults.length > 0) throw new ConfigFault(reader.faults);
   return settings;

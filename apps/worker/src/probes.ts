@@ -22,8 +22,9 @@ const maxAnswerMs = 1_000;
 const json = (status: number, value: object): Answer => ({ status, type: 'application/json', body: JSON.stringify(value) });
 
 const ready = async (watched: Watched): Promise<Answer> => {
+  const notaris = watched.notary();
   const health = await watched.health(maxAnswerMs);
-  return health ? json(200, { status: 'gereed' }) : json(503, { status: 'niet-gereed' });
+  return health ? json(200, { status: 'gereed', notaris }) : json(503, { status: 'niet-gereed', notaris });
 };
 
 const answerTo = async (path: string, watched: Watched, metrics: Metrics): Promise<Answer> => {

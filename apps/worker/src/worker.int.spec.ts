@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -24,10 +27,11 @@ describe('Een verwerker', () => {
   const spawned: ChildProcess[] = [];
   let database: TestDatabase;
   let stores: Stores;
+  let dataDir: string;
 
   const start = (settings: Readonly<Record<string, string>> = {}): Spawned => {
     const { PATH = '', HOME = '' } = process.env;
-    const env = { PATH, HOME, PORT: '0', DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, ...settings };
+    const env = { PATH, HOME, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, ...settings };
     const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     spawned.push(child);
     let text = '';
@@ -53,12 +57,12 @@ describe('Een verwerker', () => {
   };
 
   /** One kader: a line in the spoor and a row of its own. */
-  const registerKader = async (): Promise<void> => {
+  const registerKader = async (clock = (): string => new Date().toISOString()): Promise<void> => {
     const commandId = randomUUID();
     const kaderId = randomUUID() as KaderId;
     const data = { kaderId, titel: 'Regiovisie', soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: dag('2024-01-01') } as const;
     const context = { commandId, correlationId: commandId, actor: 'medewerker-1', role: 'beleidsmedewerker', organisatie: 'GM1960' };
-    const { kader } = createCommands(stores.eventStore, () => new Date().toISOString());
+    const { kader } = createCommands(stores.eventStore, clock);
     expect(await kader(kaderStream(kaderId), { type: 'KaderRegistreren', data }, context)).toMatchObject({ outcome: 'accepted' });
   };
 
@@ -70,6 +74,7 @@ describe('Een verwerker', () => {
 
   beforeEach(async () => {
     database = await testDatabase();
+    dataDir = await mkdtemp(join(tmpdir(), 'actiespoor-worker-'));
     stores = await openStores({ dataDir: '.', databaseUrl: database.url, migrationDatabaseUrl: database.ownerUrl, log: () => undefined });
   });
 
@@ -77,6 +82,7 @@ describe('Een verwerker', () => {
     for (const child of spawned.splice(0)) await end(child, 'SIGKILL');
     await stores.close();
     await database.drop();
+    await rm(dataDir, { recursive: true });
   });
 
   it('neemt het binnen seconden over van een die gedood wordt, en neemt niets dubbel', async () => {
@@ -105,6 +111,28 @@ describe('Een verwerker', () => {
     expect(regels).toHaveLength(written);
     expect(new Set(regels.map(({ gebeurtenisId }) => gebeurtenisId)).size).toBe(written);
     expect(await stores.readStore.kaders.listKaders()).toHaveLength(written);
+  });
+
+  it('tekent elke dag die voorbij is, ook als zij tussen twee dagen gedood wordt', async () => {
+    const days = Array.from({ length: 300 }, (_, index) => new Date(Date.UTC(2025, 0, 1 + index)).toISOString());
+    for (const at of days) await registerKader(() => at);
+    const signed = async (): Promise<readonly string[]> => (await stores.wortels.list()).map(({ dag: day }) => day);
+
+    const first = start();
+    await first.until(/De verwerker draait/);
+    while ((await signed()).length === 0);
+    await end(first.child, 'SIGKILL');
+    const before = await stores.wortels.list();
+    expect(before.length).toBeLessThan(days.length);
+
+    const second = start();
+    await second.until(/Notaris: \d+ dagen getekend, tot en met 2025-10-27/);
+    expect(await signed()).toEqual(days.map((at) => at.slice(0, 10)));
+    expect((await stores.wortels.list()).slice(0, before.length)).toEqual(before);
+    const [, url = ''] = /gezondheid op (\S+)\/health/.exec(second.output()) ?? [];
+    const ready = async (): Promise<object> => (await (await fetch(`${url}/health/ready`)).json()) as object;
+    while (/starting/.test(JSON.stringify(await ready())));
+    expect(await ready()).toMatchObject({ notaris: { status: 'ok', getekendTot: '2025-10-27' } });
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('stopt netjes op %s', async (signal) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { ProcessorStatus } from '@actiespoor/event-store';
-import { createMetrics, healthOf, openStores, Processors, storeConfigOf, type Stores } from '@actiespoor/platform';
+import { createMetrics, healthOf, NotaryRounds, openStores, Processors, storeConfigOf, type Stores } from '@actiespoor/platform';
 
 import type { WorkerConfig } from './config.js';
 import { answerProbes } from './probes.js';
@@ -22,21 +22,26 @@ const standing = ({ name, state, position }: ProcessorStatus): string =>
 const startOn = async (stores: Stores, config: WorkerConfig, log: Log): Promise<Worker> => {
   const { eventStore, readStore } = stores;
   const metrics = createMetrics({ version, commit: 'onbekend' });
-  const watched = { readStore, health: healthOf({ eventStore, readStore, clock: () => new Date().toISOString() }) };
+  const clock = (): string => new Date().toISOString();
+  const notary = new NotaryRounds({ eventStore, wortels: stores.wortels, dataDir: config.dataDir, key: config.notarisKey, clock, log });
+  const watched = { readStore, health: healthOf({ eventStore, readStore, clock }), notary: () => notary.stand() };
   const processors = new Processors({ eventStore, readStore, log, observer: metrics.observer, onStatus: (status) => log(standing(status)) });
   const probes = await answerProbes(config, watched, metrics);
   const stop = async (): Promise<void> => {
     await probes.close();
+    await notary.stop();
     await processors.stop();
     await stores.close();
   };
   log(`De verwerker draait; gezondheid op ${probes.url}/health/ready`);
+  notary.start();
   processors.start().catch((fault: unknown) => log(`Starten lukt niet: ${fault instanceof Error ? fault.message : String(fault)}`));
   return { url: probes.url, stop };
 };
 
 /**
  * Starts the processors as a process of their own. Several may run: of each projection one leads, the others stand by.
+ * The notary signs here as well.
  *
  * @throws EmbeddedPostgresFault with a sentence for the operator; nothing keeps running then
  */

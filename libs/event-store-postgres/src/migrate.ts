@@ -37,7 +37,8 @@ const migrateAndGrant = async (ownerUrl: string, applicationRole: string): Promi
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: ownerUrl, max: 1 }) }) });
   try {
     await migrateToLatest(db);
-    await grant(db, applicationRole);
+    // In one go: a process that runs meanwhile must not find the rights gone.
+    await db.transaction().execute((transaction) => grant(transaction, applicationRole));
   } finally {
     await db.destroy();
   }

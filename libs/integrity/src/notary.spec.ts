@@ -94,6 +94,35 @@ describe('De notaris', () => {
   });
 });
 
+describe('Als een ander proces tegelijk tekent', () => {
+  /** As when another process signed just before this one kept its root. */
+  const takenFirst = (signOther: () => Promise<unknown>): WortelStore => {
+    let signing: Promise<unknown> | undefined;
+    return { ...wortels, append: async (wortel) => ((await (signing ??= signOther())), wortels.append(wortel)) };
+  };
+
+  it('gaat zij verder waar die ophield', async () => {
+    await write(store, [...dayOfWork('2026-11-20', 5, streams), ...dayOfWork('2026-11-21', 4, streams), ...dayOfWork('2026-11-22', 3, streams)]);
+    const killed = createNotary({ store, wortels, sleutel, clock: () => '2026-11-21T00:00:00.000Z' });
+    const own = createNotary({ store, wortels: takenFirst(() => killed.notarise()), sleutel, clock: () => now });
+    expect(counts(await own.notarise())).toEqual([['2026-11-21', 4], ['2026-11-22', 3]]);
+    expect(counts(await wortels.list())).toEqual([['2026-11-20', 5], ['2026-11-21', 4], ['2026-11-22', 3]]);
+  });
+
+  it('houdt zij op als die met een andere sleutel tekent', async () => {
+    await write(store, [...dayOfWork('2026-11-20', 5, streams), ...dayOfWork('2026-11-22', 3, streams)]);
+    const stranger = createNotary({ store, wortels, sleutel: sleutelFromPem(newSleutelPem()), clock: () => now });
+    const own = createNotary({ store, wortels: takenFirst(() => stranger.notarise()), sleutel, clock: () => now });
+    await expect(own.notarise()).rejects.toThrow(/niet met de sleutel van deze installatie/);
+  });
+
+  it('draait zij niet rond als een plaats bezet is waar geen wortel staat', async () => {
+    await write(store, dayOfWork('2026-11-20', 5, streams));
+    const occupied: WortelStore = { ...wortels, append: () => Promise.resolve('taken') };
+    await expect(createNotary({ store, wortels: occupied, sleutel, clock: () => now }).notarise()).rejects.toThrow(NotaryRefusal);
+  });
+});
+
 describe('Wat vandaag al is gedaan', () => {
   it('kost niets meer, tot de volgende dag', async () => {
     await at('2026-11-22T10:00:00.000Z');

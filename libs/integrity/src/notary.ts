@@ -1,18 +1,20 @@
-import type { EventStore, Position, Recorded } from '@actiespoor/event-store';
+import type { Position, Recorded } from '@actiespoor/event-store';
 
 import { DayTree } from './day-tree.js';
 import { dayAfter, dayOf, utcDay } from './days.js';
 import { isSigned, type NotarisSleutel } from './sleutel.js';
-import { storedEvents } from './stored-events.js';
+import { type History, storedEvents } from './stored-events.js';
 import { type GetekendeWortel, wortelHash } from './wortel.js';
 import type { WortelStore } from './wortel-store.js';
 
 export interface NotaryDependencies {
-  readonly store: EventStore;
+  readonly store: History;
   readonly wortels: WortelStore;
   readonly sleutel: NotarisSleutel;
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
+  /** Ends the work between two days; what was signed by then stays. */
+  readonly signal?: AbortSignal;
 }
 
 /** Signs a root for each day that is over. */
@@ -21,7 +23,7 @@ export interface Notary {
    * Signs what is complete: every day before the present UTC day.
    *
    * @returns the roots that were signed now, none where nothing was due
-   * @throws NotaryRefusal where signing would cover something up, StoreUnavailable
+   * @throws NotaryRefusal where signing would cover something up, StoreUnavailable, the reason of the signal
    */
   notarise(): Promise<readonly GetekendeWortel[]>;
   /** The same, and for nothing when it was done today: meant to be called often. */
@@ -84,15 +86,21 @@ const beginning = '0001-01-01';
 
 const floorAfter = (last: GetekendeWortel | undefined): string => (last === undefined ? beginning : dayAfter(last.dag));
 
+/** Another process signed this day meanwhile: what it signed is as good, and what comes after it may still be due. */
+const goOnAfter = async (dependencies: NotaryDependencies, { nummer, dag }: GetekendeWortel): Promise<readonly GetekendeWortel[]> => {
+  const last = await dependencies.wortels.last();
+  if (last !== undefined && last.nummer >= nummer) return notarise(dependencies);
+  throw new NotaryRefusal(`De wortel van ${dag} is niet te bewaren: die plaats is bezet, en toch is zij niet de laatste. Iemand heeft aan de wortels gezeten.`);
+};
+
 const notarise = async (dependencies: NotaryDependencies): Promise<readonly GetekendeWortel[]> => {
-  const { store, wortels, clock } = dependencies;
+  const { store, wortels, clock, signal } = dependencies;
   let last = await wortels.last();
   if (last) await assertSameHistory(dependencies, last);
   const made: GetekendeWortel[] = [];
-  for await (const day of completeDays(storedEvents(store, { after: last?.kop }), floorAfter(last), utcDay(clock()))) {
+  for await (const day of completeDays(storedEvents(store, { after: last?.kop, signal }), floorAfter(last), utcDay(clock()))) {
     const wortel = signed(dependencies, day, last);
-    // Another process is at the same work: what it signs is as good.
-    if ((await wortels.append(wortel)) === 'taken') return made;
+    if ((await wortels.append(wortel)) === 'taken') return [...made, ...(await goOnAfter(dependencies, wortel))];
     made.push(wortel);
     last = wortel;
   }

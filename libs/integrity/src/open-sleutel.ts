@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -71,6 +72,18 @@ const readGiven = (path: string): Promise<string> =>
     throw new SleutelFault(`NOTARIS_KEY wijst naar ${path}, en dat bestand is niet te lezen.`, { cause });
   });
 
+const isPem = (given: string): boolean => given.includes('-----BEGIN');
+
+/** Whether setting `NOTARIS_KEY` is one that {@link openSleutel} can use: to tell of it before anything has started. */
+export const isSleutel = (given: string): boolean => {
+  try {
+    sleutelFromPem(isPem(given) ? given : readFileSync(given, 'utf8'));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /**
  * The key of this installation: the one that is given, else that of `<dataDir>/notaris.json` (mode 600), which is made at the first call.
  *
@@ -78,7 +91,7 @@ const readGiven = (path: string): Promise<string> =>
  * @throws SleutelFault with a Dutch sentence
  */
 export const openSleutel = async (dataDir: string, given?: string): Promise<NotarisSleutel> => {
-  if (given?.includes('-----BEGIN') === true) return parsed(() => given, 'NOTARIS_KEY');
+  if (given !== undefined && isPem(given)) return parsed(() => given, 'NOTARIS_KEY');
   if (given !== undefined) {
     const pem = await readGiven(given);
     return parsed(() => pem, given);

@@ -2,9 +2,12 @@ import type { EventStore, Position, Recorded } from '@actiespoor/event-store';
 
 import type { WortelStore } from './wortel-store.js';
 
+/** What can be read of a store from its beginning to its end. */
+export type History = Pick<EventStore, 'feed' | 'head'>;
+
 /** A store with the roots that were signed over it. */
 export interface Notarised {
-  readonly store: EventStore;
+  readonly store: History;
   readonly wortels: WortelStore;
 }
 
@@ -20,7 +23,7 @@ interface Bounds {
   readonly signal: AbortSignal;
 }
 
-async function* until({ head, after, signal }: Bounds, store: EventStore): AsyncIterable<Recorded> {
+async function* until({ head, after, signal }: Bounds, store: History): AsyncIterable<Recorded> {
   for await (const item of store.feed({ signal, ...(after !== undefined && { after }) })) {
     if (item.kind === 'caught-up') return;
     if (item.kind !== 'event') continue;
@@ -31,7 +34,7 @@ async function* until({ head, after, signal }: Bounds, store: EventStore): Async
 }
 
 /** Everything that is in the store now, in the order of the feed. What comes in meanwhile is left alone. @throws the reason of the signal: half is nothing */
-export async function* storedEvents(store: EventStore, { after, signal }: Stretch = {}): AsyncIterable<Recorded> {
+export async function* storedEvents(store: History, { after, signal }: Stretch = {}): AsyncIterable<Recorded> {
   const head = await store.head();
   if (head === undefined || (after !== undefined && head <= after)) return;
   const reading = new AbortController();

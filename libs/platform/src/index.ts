@@ -10,6 +10,7 @@ export type { Doorgevoerd, ImportDone, ImportOrder, ImportRead, Imports, ImportU
 export { Processors, type ProcessorStores } from './processors.js';
 export { healthOf, type ProjectionHealth, type StoreHealth } from './projection-health.js';
 export { projectionNamed, projectionNames, rebuild, type RebuildingOptions } from './rebuilding.js';
+export { NotaryRounds, type NotarisStand } from './notaris.js';
 export { hasDemo } from './seeding.js';
 export {
   check,

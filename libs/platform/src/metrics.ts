@@ -1,11 +1,12 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+import { type NotarisStand, notaryStatuses } from './notaris.js';
 import type { Observer } from './observing.js';
 import type { Platform } from './platform.js';
 import type { ProjectionHealth } from './projection-health.js';
 
 /** What the gauges are read from. */
-export type Watched = Pick<Platform, 'readStore' | 'health'>;
+export type Watched = Pick<Platform, 'readStore' | 'health' | 'notary'>;
 
 /** What an operator watches, in the text form of Prometheus. */
 export interface Metrics {
@@ -42,6 +43,9 @@ const gaugesIn = (registers: Registry[]) => ({
   lagSeconds: new Gauge({ registers, name: `${prefix}projection_lag_seconds`, help: 'Age of the oldest event that a projection has not taken yet', labelNames: ['projection'] }),
   parked: new Gauge({ registers, name: `${prefix}projection_parked_events`, help: 'Events that wait to be tried again', labelNames: ['projection'] }),
   status: new Gauge({ registers, name: `${prefix}projection_status`, help: '1 for what a projection is doing', labelNames: ['projection', 'status'] }),
+  notary: new Gauge({ registers, name: `${prefix}notary_status`, help: '1 for how the notary of this process stands', labelNames: ['status'] }),
+  notaryFindings: new Gauge({ registers, name: `${prefix}notary_findings`, help: 'What the last check of the whole history found' }),
+  notaryChecked: new Gauge({ registers, name: `${prefix}notary_last_check_timestamp_seconds`, help: 'When all was last found as it was recorded' }),
   inUse: new Gauge({ registers, name: `${prefix}db_pool_in_use`, help: 'Connections of the read pool at work' }),
   waiting: new Gauge({ registers, name: `${prefix}db_pool_waiting`, help: 'Callers that wait for a connection of the read pool' }),
 });
@@ -72,6 +76,12 @@ const showProjection = (gauges: Gauges, health: ProjectionHealth): void => {
   for (const status of statuses) gauges.status.set({ ...labels, status }, projectionStatus(health) === status ? 1 : 0);
 };
 
+const showNotary = ({ notary, notaryFindings, notaryChecked }: Gauges, { status, bevindingen, gecontroleerdOp }: NotarisStand): void => {
+  for (const known of notaryStatuses) notary.set({ status: known }, status === known ? 1 : 0);
+  notaryFindings.set(bevindingen);
+  if (gecontroleerdOp !== undefined) notaryChecked.set(Date.parse(gecontroleerdOp) / 1000);
+};
+
 const forget = ({ head, position, lagEvents, lagSeconds, parked, status }: Gauges): void => {
   for (const gauge of [head, position, lagEvents, lagSeconds, parked, status]) gauge.reset();
 };
@@ -80,6 +90,8 @@ const show = async (gauges: Gauges, platform: Watched): Promise<void> => {
   const { inUse, waiting } = platform.readStore.connections();
   gauges.inUse.set(inUse);
   gauges.waiting.set(waiting);
+  const notary = platform.notary();
+  if (notary) showNotary(gauges, notary);
   const health = await platform.health(maxAskingMs);
   forget(gauges);
   if (!health) return;

@@ -6,6 +6,7 @@ import { type Commands, createCommands, eventSchema } from './commands.js';
 import { type Dossiers, openDossiers } from './dossiers.js';
 import { importSources } from './import-sources.js';
 import { type Imports, openImports } from './imports.js';
+import { type NotarisStand, NotaryRounds } from './notaris.js';
 import { noObserver, observedCommands, observedStore, type Observer } from './observing.js';
 import { Processors } from './processors.js';
 import { healthOf, type StoreHealth } from './projection-health.js';
@@ -17,6 +18,8 @@ export interface PlatformConfig extends StoreConfig {
   readonly processors: 'in-process' | 'off';
   /** Whether an empty store gets the demo's history. */
   readonly demo: boolean;
+  /** Where this process signs each day that is over; absent, another one does. Once a wrong key has signed, the right one is refused: only who runs the service signs. */
+  readonly notary?: { readonly key?: string | undefined; readonly everyMs?: number | undefined };
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
   /** Counts what happens here; nobody does where absent. */
@@ -37,6 +40,8 @@ export interface Platform {
   processors(): readonly ProcessorStatus[];
   /** How the store and every read model stand, whichever process fills them; undefined where the database does not tell in time. */
   health(timeoutMs: number): Promise<StoreHealth | undefined>;
+  /** How the notary of this process stands; undefined where another process signs. */
+  notary(): NotarisStand | undefined;
   /** Whether the plan and its audit trail have come as far as a position, within so many milliseconds. */
   isVisible(position: Position, timeoutMs: number): Promise<boolean>;
   close(): Promise<void>;
@@ -53,6 +58,9 @@ const seed = async (eventStore: EventStore, { demo, clock, log }: PlatformConfig
   return true;
 };
 
+const notaryOn = ({ eventStore, wortels }: Stores, { notary, dataDir, clock, log }: PlatformConfig): NotaryRounds | undefined =>
+  notary && new NotaryRounds({ eventStore, wortels, dataDir, clock, log, ...notary });
+
 const openOn = async (stores: Stores, processors: Processors, config: PlatformConfig): Promise<Platform> => {
   const { eventStore, readStore } = stores;
   const { clock, observer = noObserver } = config;
@@ -61,6 +69,8 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
   const dossiers = openDossiers({ eventStore, plannen: readStore.plannen, organisaties: readStore.organisaties });
   const imports = openImports(importSources({ eventStore, readStore, dossiers, clock }));
   await imports.resume();
+  const notary = notaryOn(stores, config);
+  notary?.start();
   return {
     eventStore,
     readStore,
@@ -71,8 +81,10 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
     clock,
     processors: () => processors.statuses(),
     health: healthOf({ eventStore, readStore, clock }),
+    notary: () => notary?.stand(),
     isVisible: (position, timeoutMs) => processors.isVisible(position, timeoutMs),
     close: async () => {
+      await notary?.stop();
       await processors.stop();
       await stores.close();
     },

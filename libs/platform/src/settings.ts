@@ -1,3 +1,5 @@
+import { isSleutel } from '@actiespoor/integrity';
+
 import type { StoreConfig } from './stores.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,6 +17,8 @@ export interface StoreSettings {
   readonly dataDir: string;
   readonly database: DatabaseConfig;
   readonly eventStore: EventStoreConfig;
+  /** The key of the notary as PEM, or a file with it; absent, the one under `dataDir`. A secret: never print it. */
+  readonly notarisKey?: string;
 }
 
 /** The settings cannot be used; the message lists every fault and no secret. */
@@ -80,11 +84,19 @@ const readEventStore = (reader: SettingsReader): EventStoreConfig => {
   return { kind: 'esdb', url: check(reader, { name: 'EVENTSTORE_URL', isRight: isEventStoreDb, rule })(url) };
 };
 
-/** Where the stores are; faults stay with the reader. */
+const readNotarisKey = (reader: SettingsReader): Pick<StoreSettings, 'notarisKey'> => {
+  const given = reader.text('NOTARIS_KEY');
+  if (given === undefined) return {};
+  const rule = 'moet een Ed25519-sleutel zijn (PKCS #8, PEM), of een bestand dat te lezen is en er een bevat';
+  return { notarisKey: check(reader, { name: 'NOTARIS_KEY', isRight: isSleutel, rule })(given) };
+};
+
+/** Where the stores are, and what signs over them; faults stay with the reader. */
 export const readStoreSettings = (reader: SettingsReader): StoreSettings => ({
   dataDir: reader.text('DATA_DIR') ?? './data',
   database: readDatabase(reader),
   eventStore: readEventStore(reader),
+  ...readNotarisKey(reader),
 });
 
 /** The settings as {@link StoreConfig} wants them. */

@@ -2,6 +2,7 @@ import { startEmbeddedPostgres } from '@actiespoor/embedded-postgres';
 import type { EventStore } from '@actiespoor/event-store';
 import { esdbEventStore } from '@actiespoor/event-store-esdb';
 import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-postgres';
+import { migrateWortels, postgresWortelStore, type WortelStore } from '@actiespoor/integrity';
 import { migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 
 /** Where the data are: a server of one's own by URL, or else the embedded one under `dataDir`. */
@@ -17,6 +18,8 @@ export interface StoreConfig {
 export interface Stores {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
+  /** The signed roots over each day: in the database, wherever the events are. */
+  readonly wortels: WortelStore;
   close(): Promise<void>;
 }
 
@@ -40,22 +43,27 @@ const openEventStore = async (database: Database, { eventStoreUrl, log }: StoreC
 };
 
 const openOn = async (database: Database, config: StoreConfig): Promise<Stores> => {
-  await migrateReadStore(database.ownerUrl, applicationRoleOf(database));
+  const role = applicationRoleOf(database);
+  await migrateReadStore(database.ownerUrl, role);
+  await migrateWortels(database.ownerUrl, role);
   const eventStore = await openEventStore(database, config);
   const readStore = openReadStore({ url: database.url, ownerUrl: database.ownerUrl });
+  const wortels = postgresWortelStore({ url: database.url });
   return {
     eventStore,
     readStore,
+    wortels,
     close: async () => {
       await eventStore.close();
       await readStore.close();
+      await wortels.close();
       await database.stop();
     },
   };
 };
 
 /**
- * Starts what must be started, brings the tables up to date and opens both stores.
+ * Starts what must be started, brings the tables up to date and opens the stores.
  *
  * @throws EmbeddedPostgresFault with a sentence for the operator; what was started is stopped again
  */

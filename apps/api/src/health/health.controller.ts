@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { type Platform, type ProjectionHealth, projectionStatus } from '@actiespoor/platform';
+import { type NotarisStand, type Platform, type ProjectionHealth, projectionStatus } from '@actiespoor/platform';
 import type { FastifyReply } from 'fastify';
 
 import { PLATFORM } from '../commands.js';
@@ -23,6 +23,8 @@ interface Readiness {
   /** One that lags or has halted is shown, and does not make the service unready. */
   readonly projecties: readonly Projectie[];
   readonly positie?: string;
+  /** Shown wherever the process signs; what it found does not make the service unready. */
+  readonly notaris?: NotarisStand;
 }
 
 const maxAnswerMs = 1000;
@@ -55,11 +57,13 @@ export class HealthController {
   @Open()
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const health = await this.platform.health(maxAnswerMs);
+    const stand = this.platform.notary();
+    const notaris = stand && { notaris: stand };
     if (!health) {
       void reply.code(503);
-      return { status: 'niet-gereed', projecties: [] };
+      return { status: 'niet-gereed', projecties: [], ...notaris };
     }
     const { head, projections } = health;
-    return { status: 'gereed', projecties: projections.map(projectie), ...(head !== undefined && { positie: head }) };
+    return { status: 'gereed', projecties: projections.map(projectie), ...(head !== undefined && { positie: head }), ...notaris };
   }
 }

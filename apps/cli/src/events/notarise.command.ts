@@ -44,7 +44,7 @@ export const notariseCommand = (surroundings: Surroundings): Command =>
     .description('Zet een handtekening onder alles wat per dag (UTC) is vastgelegd. Noteer de laatste wortel en de vingerafdruk ergens waar de beheerder van de databank niet bij kan: daarmee blijkt later of de geschiedenis vervangen of afgekapt is.')
     .option('--json', 'wat er getekend is als JSON')
     .addHelpText('after', examples(
-      ['events notarise', 'elke dag, bijvoorbeeld met cron; twee keer doen kan geen kwaad'],
+      ['events notarise', 'zonder op de dienst te wachten, die het elke dag zelf doet; twee keer kan geen kwaad'],
       ['events notarise --json', 'met alles wat getekend is, voor een programma'],
     ))
     .action(async ({ json }: NotariseOptions) => {

@@ -1,0 +1,154 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import {
+  type Controle,
+  createNotary,
+  type GetekendeWortel,
+  type History,
+  type NotarisSleutel,
+  type Notary,
+  NotaryRefusal,
+  openSleutel,
+  plaatsVan,
+  verifyStore,
+  type WortelStore,
+} from '@actiespoor/integrity';
+
+/** `tampered`: the history is not what was recorded; `refused`: signing would cover something up; `failing`: the last round did not come to its end. */
+export const notaryStatuses = ['starting', 'ok', 'failing', 'refused', 'tampered'] as const;
+
+/** How the notary of this process stands since its last round, as an operator reads it. */
+export interface NotarisStand {
+  readonly status: (typeof notaryStatuses)[number];
+  /** The last day (UTC) that has a root. */
+  readonly getekendTot?: string;
+  /** End of the last round that found everything as it should be, ISO 8601 in UTC. */
+  readonly gecontroleerdOp?: string;
+  /** How much the last check found. */
+  readonly bevindingen: number;
+  /** Why all is not well, in Dutch. */
+  readonly melding?: string;
+}
+
+export interface NotaryRoundsOptions {
+  readonly eventStore: History;
+  readonly wortels: WortelStore;
+  /** Where the key is kept, and made where there is none. */
+  readonly dataDir: string;
+  /** The key as it was given, see `openSleutel`. */
+  readonly key?: string | undefined;
+  /** The present moment, ISO 8601 in UTC. */
+  readonly clock: () => string;
+  readonly log: (line: string) => void;
+  /** From round to round, in milliseconds; a quarter of an hour unless told. */
+  readonly everyMs?: number | undefined;
+}
+
+const standardEveryMs = 15 * 60_000;
+
+// A round reads the whole history beside those who are at work: it takes a quarter of the time at most.
+const sliceMs = 20;
+const restPerWork = 3;
+
+async function* unhurried<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncIterable<T> {
+  let begun = performance.now();
+  for await (const item of items) {
+    yield item;
+    const worked = performance.now() - begun;
+    if (worked < sliceMs) continue;
+    await sleep(worked * restPerWork, undefined, { signal, ref: false });
+    begun = performance.now();
+  }
+}
+
+const sentenceOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+
+const foundSentence = ({ bevindingen: [first], aantalBevindingen }: Controle): string =>
+  `De geschiedenis is niet zoals zij is vastgelegd (bevindingen: ${aantalBevindingen}). ${first ? `Eerste: ${first.soort}, ${plaatsVan(first)}. ${first.melding} ` : ''}Herstel niets in de database; events verify noemt alles.`;
+
+interface Desk {
+  readonly notary: Notary;
+  readonly sleutel: NotarisSleutel;
+}
+
+/**
+ * Signs each day that is over, and looks once a day (and at the start) whether everything is still as it was signed. What is not
+ * well is told in the log at every round, and stays in {@link stand}; it never stops the process. Several processes may do so
+ * at once with the same key: of each root the first one stays.
+ */
+export class NotaryRounds {
+  private current: NotarisStand = { status: 'starting', bevindingen: 0 };
+  private checkedOn: string | undefined;
+  private desk: Desk | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> | undefined;
+  private readonly ending = new AbortController();
+  private readonly history: History;
+
+  constructor(private readonly options: NotaryRoundsOptions) {
+    const { eventStore } = options;
+    this.history = { head: () => eventStore.head(), feed: (wanted) => unhurried(eventStore.feed(wanted), this.ending.signal) };
+  }
+
+  stand(): NotarisStand {
+    return this.current;
+  }
+
+  start(): void {
+    this.begin();
+    this.timer = setInterval(() => this.begin(), this.options.everyMs ?? standardEveryMs).unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    this.ending.abort();
+    await this.round;
+  }
+
+  /** One round at a time, however long it takes. */
+  private begin(): void {
+    this.round ??= this.go().finally(() => {
+      this.round = undefined;
+    });
+  }
+
+  private async go(): Promise<void> {
+    try {
+      const desk = (this.desk ??= await this.open());
+      this.tellSigned(await desk.notary.notariseDue());
+      await this.check(desk);
+    } catch (fault) {
+      if (!this.ending.signal.aborted) this.complain(fault instanceof NotaryRefusal ? 'refused' : 'failing', sentenceOf(fault));
+    }
+  }
+
+  private async open(): Promise<Desk> {
+    const { wortels, dataDir, key, clock } = this.options;
+    const sleutel = await openSleutel(dataDir, key);
+    return { sleutel, notary: createNotary({ store: this.history, wortels, sleutel, clock, signal: this.ending.signal }) };
+  }
+
+  /** Only once a day where all is well: it reads everything. */
+  private async check({ sleutel }: Desk): Promise<void> {
+    const { wortels, clock } = this.options;
+    const today = clock().slice(0, 10);
+    if (this.checkedOn === today && this.current.status === 'ok') return;
+    const controle = await verifyStore({ store: this.history, wortels }, { sleutels: sleutel.vertrouwd, signal: this.ending.signal });
+    this.checkedOn = today;
+    const getekendTot = controle.laatste && { getekendTot: controle.laatste.dag };
+    if (controle.aantalBevindingen === 0) this.current = { status: 'ok', bevindingen: 0, gecontroleerdOp: clock(), ...getekendTot };
+    else this.complain('tampered', foundSentence(controle), { bevindingen: controle.aantalBevindingen, ...getekendTot });
+  }
+
+  private tellSigned(made: readonly GetekendeWortel[]): void {
+    const last = made.at(-1);
+    if (last === undefined) return;
+    this.checkedOn = undefined;
+    this.options.log(`Notaris: ${made.length === 1 ? '1 dag' : `${made.length} dagen`} getekend, tot en met ${last.dag}.`);
+  }
+
+  private complain(status: NotarisStand['status'], melding: string, found: Partial<NotarisStand> = {}): void {
+    this.current = { ...this.current, ...found, status, melding };
+    this.options.log(`Notaris: ${melding}`);
+  }
+}

@@ -1,7 +1,7 @@
 import { factsOf, type Projection, type Recorded, schemaOf, UnknownEvent } from '@actiespoor/event-store';
 import { actieDecider, kaderDecider, organisatieDecider, planDecider } from '@actiespoor/plan';
 import { type DomainEvent, eventVersions, upcasters } from '@actiespoor/plan/events';
-import { allProjections, spoor, type SpoorRegel } from '@actiespoor/voortgang';
+import { allProjections, spoor, tijdlijn, type SpoorRegel } from '@actiespoor/voortgang';
 import { describe, expect, it } from '@jest/globals';
 
 import { fileNameOf, goldenEvent, goldenNames, goldenText, textOf } from './golden.js';
@@ -77,6 +77,21 @@ const projected = (projection: Projection, recorded: Recorded): readonly object[
 
 const inJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
 
+/** What neither a list nor the regiobord shows. */
+const unseenInTijdlijn: readonly string[] = [
+  'ActieGekoppeld',
+  'ActorBetrokken',
+  'ConsultatieGehouden',
+  'ConsultatieGepland',
+  'DekkingVastgelegd',
+  'PlanningBijgesteld',
+  'PlanningVastgelegd',
+  'ResultaatBeoogd',
+  'StandVanZakenVastgelegd',
+  'TrekkerOntheven',
+  'TrekkerToegewezen',
+];
+
 describe('De gebeurtenissen die ooit geschreven zijn', () => {
   it('hebben er elk een in een bestand, van elke versie, en geen bestand is te veel', () => {
     expect(everWritten.filter((name) => !names.includes(name))).toEqual([]);
@@ -124,7 +139,8 @@ describe('De gebeurtenissen die ooit geschreven zijn', () => {
     expect(following.length).toBeGreaterThan(1);
     for (const projection of following) {
       const rows = projected(projection, recorded);
-      expect(rows.length).toBeGreaterThan(0);
+      const isSeen = projection !== tijdlijn || !unseenInTijdlijn.includes(name.split('.')[0] ?? '');
+      expect(rows.length > 0).toBe(isSeen);
       expect(rows.map(inJson)).toEqual(rows);
     }
   });

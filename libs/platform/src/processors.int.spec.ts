@@ -6,7 +6,7 @@ import { dag, uuidV5 } from '@actiespoor/kernel';
 import type { KaderId } from '@actiespoor/plan/events';
 import { migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
-import { kaders } from '@actiespoor/voortgang';
+import { allProjections, kaders } from '@actiespoor/voortgang';
 
 import { noObserver } from './observing.js';
 import { Processors } from './processors.js';
@@ -68,7 +68,7 @@ describe('Wie de leesmodellen vult', () => {
   it('bouwt wat nieuw is op bij een lange geschiedenis, voordat de dienst antwoordt, en volgt daarna', async () => {
     await register(eventStore, 0, 10_050);
     const processors = await started();
-    expect(log).toEqual(['actueel-plan', 'spoor', 'organisaties', 'kaders'].map((name) => `Projectie ${name} wordt opgebouwd …`));
+    expect(log).toEqual(allProjections.map(({ name }) => `Projectie ${name} wordt opgebouwd …`));
     expect(await readStore.kaders.listKaders()).toHaveLength(10_050);
     expect(await kaderStanding()).toMatchObject({ generation: 2, isRebuilding: false });
 

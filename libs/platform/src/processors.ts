@@ -19,7 +19,7 @@ export interface ProcessorStores {
 }
 
 /** What the answer to a reader must at least hold. */
-const readerProjections: readonly string[] = ['actueel-plan', 'spoor'];
+const readerProjections: readonly string[] = ['actueel-plan', 'spoor', 'tijdlijn'];
 
 /** How long a start waits for the read models, in milliseconds; one that is far behind goes on after it. */
 const startWaitMs = 10_000;

@@ -1,5 +1,5 @@
 import type { Position } from '@actiespoor/event-store';
-import type { KaderRij, ActueelPlanRij, OrganisatieRij, SpoorRegel } from '@actiespoor/voortgang';
+import type { KaderRij, ActueelPlanRij, OrganisatieRij, SpoorRegel, TijdlijnRij, Tijdvak } from '@actiespoor/voortgang';
 import { Kysely, PostgresDialect, type ColumnType, type Generated } from 'kysely';
 import { Pool } from 'pg';
 
@@ -71,6 +71,21 @@ export interface SpoorTable extends RowTable<SpoorRegel> {
   readonly redactioneel: boolean;
 }
 
+/** What was so when, as known when; `infinity` where a range is open. */
+export interface TijdvakTable {
+  readonly key: string;
+  readonly soort: TijdlijnRij['soort'];
+  readonly plan_id: string | null;
+  readonly eigenaar: string | null;
+  readonly actie_id: string | null;
+  readonly organisatie: string | null;
+  readonly geldig_van: ColumnType<Date, string, string>;
+  readonly geldig_tot: ColumnType<Date | number, string, string>;
+  readonly bekend_van: ColumnType<Date, string, string>;
+  readonly bekend_tot: ColumnType<Date | number, string, string>;
+  readonly stand: Json<Tijdvak<unknown>['stand']>;
+}
+
 export interface ProefTable {
   readonly import_id: string;
   readonly eigenaar: string;
@@ -107,6 +122,8 @@ export interface Database {
   'voortgang.geparkeerd': GeparkeerdTable;
   'voortgang.actueel_plan_v1': ActueelPlanTable;
   'voortgang.spoor_v3': SpoorTable;
+  'voortgang.tijdlijn_v1': RowTable<TijdlijnRij>;
+  'voortgang.tijdvakken_v1': TijdvakTable;
   'voortgang.organisaties_v1': RowTable<OrganisatieRij>;
   'voortgang.kaders_v1': RowTable<KaderRij>;
   'invoer.proef': ProefTable;

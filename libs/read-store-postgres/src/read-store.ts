@@ -1,5 +1,5 @@
 import type { Position, ProjectionStore } from '@actiespoor/event-store';
-import type { KaderQueries, OrganisatieQueries, PlanQueries, SpoorQueries } from '@actiespoor/voortgang';
+import type { KaderQueries, OrganisatieQueries, PlanQueries, SpoorQueries, TijdlijnQueries } from '@actiespoor/voortgang';
 
 import { waitForPosition } from './checkpoints.js';
 import { openDatabase, type Connecting } from './database.js';
@@ -10,6 +10,7 @@ import { projectionControl, type ProjectionControl } from './projection-control.
 import { proefStore, type ProefStore } from './proef-store.js';
 import { kaderQueries, organisatieQueries } from './reference-queries.js';
 import { spoorQueries } from './spoor-queries.js';
+import { tijdlijnQueries } from './tijdlijn-queries.js';
 
 /** Everything of the read side that lives in one database. */
 export interface ReadStore {
@@ -17,6 +18,7 @@ export interface ReadStore {
   readonly control: ProjectionControl;
   readonly plannen: PlanQueries;
   readonly spoor: SpoorQueries;
+  readonly tijdlijn: TijdlijnQueries;
   readonly organisaties: OrganisatieQueries;
   readonly kaders: KaderQueries;
   readonly proeven: ProefStore;
@@ -37,6 +39,7 @@ export const openReadStore = (connecting: Connecting): ReadStore => {
     control: projectionControl(db),
     plannen: planQueries(db),
     spoor: spoorQueries(db),
+    tijdlijn: tijdlijnQueries(db),
     organisaties: organisatieQueries(db),
     kaders: kaderQueries(db),
     proeven: proefStore(db),

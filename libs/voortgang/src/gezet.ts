@@ -12,6 +12,11 @@ export interface Gezet<T> extends Moment {
   readonly waarde: T;
 }
 
+/** As it is once the order of facts has been settled: what stands, and since when. */
+export type Sinds<T> = Omit<Gezet<T>, 'positie'>;
+
+export const sinds = <T>({ op, waarde }: Sinds<T>): Sinds<T> => ({ op, waarde });
+
 export type GezetPer<T> = Readonly<Record<string, Gezet<T>>>;
 
 /** Order of events: the first day on which it can have been so, then the feed. */
@@ -40,7 +45,7 @@ export const laterPer = <T>(alle: GezetPer<T>, sleutel: string, nieuwe: Gezet<T>
 });
 
 /** What stands now; undefined where nothing was set, or what was set was taken away (null). */
-export const waardeVan = <T>(gezet: Gezet<T> | undefined): NonNullable<T> | undefined => gezet?.waarde ?? undefined;
+export const waardeVan = <T>(gezet: Pick<Gezet<T>, 'waarde'> | undefined): NonNullable<T> | undefined => gezet?.waarde ?? undefined;
 
 /** What stands, in order of moment; what was taken away (null) does not. */
 export const standing = <T>(alle: GezetPer<T>): readonly Gezet<NonNullable<T>>[] =>

@@ -4,6 +4,7 @@ import { actueelPlan } from './actueel-plan/actueel-plan.projection.js';
 import { kaders } from './kaders/kaders.projection.js';
 import { organisaties } from './organisaties/organisaties.projection.js';
 import { spoor } from './spoor/spoor.projection.js';
+import { tijdlijn } from './tijdlijn/tijdlijn.projection.js';
 
 export { standingStatus, type ActieRij, type Bijeenkomst, type Opname, type Statusstap, type Uitvoering } from './actueel-plan/actie-rij.js';
 export type { ActueelPlanRij } from './actueel-plan/actueel-plan.projection.js';
@@ -24,7 +25,7 @@ export type {
   VaststellingWeergave,
 } from './actueel-plan/plan-weergave.js';
 export { summarize } from './actueel-plan/samenvatting.js';
-export { uitvoerendeOrganisaties } from './actueel-plan/uitvoeringen.js';
+export { uitvoerendeOrganisaties, type UitvoeringStand } from './actueel-plan/uitvoeringen.js';
 export type { Bijlage, Bijlagedeel, Tabel } from './bijlage/bijlage.js';
 export { toHtml } from './bijlage/bijlage-html.js';
 export { toMarkdown } from './bijlage/bijlage-markdown.js';
@@ -35,6 +36,13 @@ export type { OrganisatieQueries } from './organisaties/organisatie-queries.js';
 export { bestaatIn, ledenIn, type OrganisatieRij } from './organisaties/organisaties.projection.js';
 export { bekendOpMoment, endOfDay, startOfDay } from './peildatum/amsterdam.js';
 export { countsAsOf, rowsAsOf, type AsOf, type PlanRijen } from './peildatum/rows-as-of.js';
+export { composeRegiobord, type BordOpties } from './regiobord/compose-regiobord.js';
+export { isRegio, regioIn, type Regio } from './regiobord/regio.js';
+export type { BordActie, BordOrganisatie, BordPlan, Regiobord } from './regiobord/regiobord.js';
+export { planStandOf, planStanden, type ActieStand, type ActieStanden, type Knoopnaam, type PlanStand, type PlanStanden } from './tijdlijn/standen.js';
+export type { PlanStandenPagina, StandenAntwoord, StandenVraag, Tijdpunt, TijdlijnQueries } from './tijdlijn/tijdlijn-queries.js';
+export type { TijdlijnRij } from './tijdlijn/tijdlijn.projection.js';
+export { tijdvakken, type Tijdvak } from './tijdlijn/tijdvakken.js';
 export type { SpoorFilter, SpoorPagina, SpoorQueries } from './spoor/spoor-queries.js';
 export { stamboom } from './spoor/knopen-of.js';
 export { soortNu, soortOf, veldNu } from './spoor/soorten.js';
@@ -44,7 +52,7 @@ export { comparePlans, type Vergelijkbaar } from './verschil/compare-plans.js';
 export { correctiesBetween, type Tekstcorrectie } from './verschil/redactioneel.js';
 export { composeVerschilBijlage, type BijlageOpdracht, type Vergelekenstand } from './verschil/verschil-bijlage.js';
 export type { Onderwerp, Verschil, VerschilOnderdeel, VerschilRegel, VerschilSoort } from './verschil/verschil.js';
-export { actueelPlan, kaders, organisaties, spoor };
+export { actueelPlan, kaders, organisaties, spoor, tijdlijn };
 
 /** Every read model of this program; the runner runs each on its own. */
-export const allProjections: readonly Projection[] = [actueelPlan, spoor, organisaties, kaders];
+export const allProjections: readonly Projection[] = [actueelPlan, spoor, tijdlijn, organisaties, kaders];

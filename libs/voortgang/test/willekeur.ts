@@ -38,14 +38,17 @@ const status = fc.constantFrom<Status>('gestart', 'uitgevoerd', 'gestopt');
 const planning = (woorden: string): Planning => ({ tekst: woorden, soort: 'doorlopend', zekerheid: 'hoog' });
 const dekking = (woorden: string): Dekking => ({ tekst: woorden, zekerheid: 'onbekend' });
 
+// A statusupdate is of one organisatie, and only that one puts it right.
+const eigen = (wie: OrganisatieCode, volgnummer: number): number => [houten, lopik, nieuwegein].indexOf(wie) * 100 + volgnummer;
+
 const statusEvent = fc
   .tuple(nummer, organisatie, eenDatum, fc.constantFrom(gestart, uitgevoerd, gestopt, geevalueerd))
-  .map(([volgnummer, wie, op, change]): ActieEvent => change({ nummer: volgnummer, organisatie: wie, op }));
+  .map(([volgnummer, wie, op, change]): ActieEvent => change({ nummer: eigen(wie, volgnummer), organisatie: wie, op }));
 
 const correctie = fc
-  .tuple(nummer, nummer, organisatie, eenDatum, fc.option(status, { nil: undefined }))
+  .tuple(nummer, fc.integer({ min: 1, max: 16 }), organisatie, eenDatum, fc.option(status, { nil: undefined }))
   .map(([volgnummer, vervangt, wie, op, na]): ActieEvent =>
-    gecorrigeerd({ nummer: volgnummer + 10, vervangt, organisatie: wie, op, ...(na === undefined ? {} : { status: na }) }),
+    gecorrigeerd({ nummer: eigen(wie, volgnummer + 10), vervangt: eigen(wie, vervangt), organisatie: wie, op, ...(na === undefined ? {} : { status: na }) }),
   );
 
 const woorden = fc.tuple(tekst, eenDatum).chain(([nieuw, op]) =>

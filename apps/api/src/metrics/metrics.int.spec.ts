@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dag } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
+import { projectionNames } from '@actiespoor/platform';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { Client } from 'pg';
 
@@ -61,7 +62,7 @@ describe('Wie de dienst bewaakt', () => {
     const text = await metrics();
     expect(valueOf(text, 'events_appended_total', { event_type: 'OrganisatieGeregistreerd' })).toBe(head);
     expect(valueOf(text, 'store_head_position')).toBe(head);
-    for (const projection of ['actueel-plan', 'spoor', 'organisaties', 'kaders']) {
+    for (const projection of projectionNames) {
       expect(valueOf(text, 'projection_position', { projection })).toBe(head);
       expect(valueOf(text, 'projection_lag_events', { projection })).toBe(0);
       expect(valueOf(text, 'projection_lag_seconds', { projection })).toBe(0);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { projectionNames } from '@actiespoor/platform';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
@@ -49,7 +50,7 @@ describe('Beheer van de projecties', () => {
       status: 0, printed: `organisaties: ${String(aantal)} gebeurtenissen, ${String(aantal)} rijen, ${String(aantal)} rijen nagerekend\n`,
     });
     const all = await actiespoor('rebuild', '--all');
-    expect([all.status, all.printed.trim().split('\n').map((line) => line.split(':')[0])]).toEqual([0, ['actueel-plan', 'spoor', 'organisaties', 'kaders']]);
+    expect([all.status, all.printed.trim().split('\n').map((line) => line.split(':')[0])]).toEqual([0, projectionNames]);
     expect(await query(`select generatie from voortgang.checkpoint where name = 'organisaties'`)).toEqual([{ generatie: 3 }]);
     expect(await query('select count(*)::int as aantal from voortgang.organisaties_v1')).toEqual([{ aantal }]);
   });
@@ -76,7 +77,7 @@ describe('Beheer van de projecties', () => {
   it.each([
     [['rebuild'], 'Noem een projectie, of geef --all voor alle.'],
     [['rebuild', 'spoor', '--all'], 'Noem een projectie, of geef --all voor alle.'],
-    [['rebuild', 'spoort'], 'Er is geen projectie "spoort". Kies uit: actueel-plan, spoor, organisaties, kaders.'],
+    [['rebuild', 'spoort'], `Er is geen projectie "spoort". Kies uit: ${projectionNames.join(', ')}.`],
     [['pause', 'spoort'], 'Er is geen projectie "spoort".'],
     [['resume', 'spoort'], 'Er is geen projectie "spoort".'],
     [['parked', 'replay', 'spoort'], 'Er is geen projectie "spoort".'],

@@ -1,6 +1,11 @@
 import type { ActieId, KnoopId } from '@actiespoor/plan/events';
 
-import type { KnoopRij, Opgang, PlanRij } from './plan-rij.js';
+import type { Opgang } from './plan-rij.js';
+
+/** What of a knoop tells its lineage. */
+export interface Opgaand {
+  readonly opgegaan?: { readonly waarde: Opgang };
+}
 
 /** How the knopen of a plan follow from each other: what went into what. */
 export interface Afkomst {
@@ -20,8 +25,8 @@ const partFor = ({ in: delen, acties: verdeling }: Opgang, acties: readonly Acti
 };
 
 /** Reads the lineage out of the row of the plan, as far as that row goes: at a past date less had happened. */
-export const afkomstOf = ({ knopen }: Pick<PlanRij, 'knopen'>): Afkomst => {
-  const byId = new Map(Object.entries(knopen) as [KnoopId, KnoopRij][]);
+export const afkomstOf = ({ knopen }: { readonly knopen: Readonly<Record<KnoopId, Opgaand>> }): Afkomst => {
+  const byId = new Map(Object.entries(knopen) as [KnoopId, Opgaand][]);
   const uit = [...byId].flatMap(([van, { opgegaan }]) => (opgegaan?.waarde.in ?? []).map((naar) => ({ van, naar })));
   const herkomst = Map.groupBy(uit.toSorted((a, b) => (a.van < b.van ? -1 : 1)), ({ naar }) => naar);
   const standing = (knoopId: KnoopId, acties: readonly ActieId[], passed: readonly KnoopId[]): KnoopId => {

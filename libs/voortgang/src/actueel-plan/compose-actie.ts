@@ -6,7 +6,7 @@ import { later, standing, waardeVan, type Gezet, type GezetPer } from '../gezet.
 import type { ActieRij, Opname } from './actie-rij.js';
 import type { ActieWeergave, MogelijkOnzeker, PlanningWeergave, UitvoeringWeergave } from './plan-weergave.js';
 import { summarize } from './samenvatting.js';
-import { composeUitvoeringen, uncertainAt, type Omgeving } from './uitvoeringen.js';
+import { composeUitvoeringen, uitvoeringsstanden, uncertainAt, type Omgeving } from './uitvoeringen.js';
 
 /** A row that has been taken up in a plan, with its deelacties as they are shown. */
 export interface Opgenomen {
@@ -50,13 +50,20 @@ const list = <T extends object>(alle: GezetPer<T | null>, { peildatum }: Omgevin
 
 const plainFields = ['code', 'soort', 'knoopId', 'omschrijving', 'schaal', 'resultaat', 'standVanZaken'] as const;
 
-const onzekereVelden = (rij: ActieRij, { peildatum }: Omgeving): readonly string[] | undefined => {
+type PlainFields = { readonly [Veld in (typeof plainFields)[number]]?: { readonly op: Datum } };
+
+/** Which plain fields had possibly not come to stand yet; undefined where none. */
+export const onzekereVelden = (rij: PlainFields, { peildatum }: Omgeving): readonly string[] | undefined => {
   const velden = plainFields.filter((veld) => uncertainAt(peildatum, rij[veld]?.op).onzeker);
   return velden.length === 0 ? undefined : velden;
 };
 
+interface Telbaar extends Pick<ActieWeergave, 'vervallen' | 'uitvoeringen'> {
+  readonly deelacties: readonly Telbaar[];
+}
+
 /** What counts of an actie: its deelacties where it has any, each for itself, and not what was dropped. */
-export const countedUitvoeringen = ({ vervallen, uitvoeringen, deelacties }: ActieWeergave): readonly UitvoeringWeergave[] => {
+export const countedUitvoeringen = ({ vervallen, uitvoeringen, deelacties }: Telbaar): readonly UitvoeringWeergave[] => {
   if (vervallen) return [];
   return deelacties.length === 0 ? uitvoeringen : deelacties.flatMap(countedUitvoeringen);
 };
@@ -77,7 +84,8 @@ const composeWoorden = (rij: ActieRij): Woorden =>
 /** One actie as people read it, with the deelacties that were composed before it. */
 export const composeActie = ({ rij, opname, deelacties }: Opgenomen, omgeving: Omgeving): ActieWeergave => {
   const { actieId, hoofdactieId, volgorde } = opname.waarde;
-  const uitvoeringen = composeUitvoeringen(rij, omgeving, deelacties.length);
+  const { soort, schaal } = rij;
+  const uitvoeringen = composeUitvoeringen({ ...defined({ soort, schaal }), uitvoeringen: uitvoeringsstanden(rij) }, omgeving, deelacties.length);
   return defined({
     actieId,
     hoofdactieId,

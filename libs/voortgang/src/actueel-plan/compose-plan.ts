@@ -4,6 +4,7 @@ import type { ActieId, KnoopId, OrganisatieCode } from '@actiespoor/plan/events'
 import { defined } from '../defined.js';
 import { waardeVan, type Gezet } from '../gezet.js';
 import type { ActieRij, Opname } from './actie-rij.js';
+import { composeActieboom } from './actieboom.js';
 import { afkomstOf, type Afkomst } from './afkomst.js';
 import { composeActie, countedUitvoeringen } from './compose-actie.js';
 import { opgeganeKnopen, staandeKnopen, type Opgegaan, type Opgehangen } from './knopenboom.js';
@@ -30,24 +31,8 @@ type MetOpname = ActieRij & { readonly opname: Gezet<Opname> };
 
 const hasOpname = (rij: ActieRij): rij is MetOpname => rij.opname !== undefined;
 
-// Two acties may claim one place: their ids decide then, and not the chance of a query.
-const inOrder = (a: ActieWeergave, b: ActieWeergave): number => a.volgorde - b.volgorde || (a.actieId < b.actieId ? -1 : 1);
-
-/** The acties that stand on their own, each with its deelacties; a deelactie without its hoofdactie stands on its own. */
-const composeActies = (rijen: readonly ActieRij[], omgeving: Omgeving): readonly ActieWeergave[] => {
-  const opgenomen = rijen.filter(hasOpname);
-  const bekend = new Set(opgenomen.map(({ opname }) => opname.waarde.actieId));
-  const hoofdOf = ({ opname }: MetOpname): ActieId | undefined => {
-    const { hoofdactieId } = opname.waarde;
-    return hoofdactieId !== undefined && bekend.has(hoofdactieId) ? hoofdactieId : undefined;
-  };
-  const onder = Map.groupBy(opgenomen, hoofdOf);
-  const compose = (hoofd: ActieId | undefined): readonly ActieWeergave[] =>
-    (onder.get(hoofd) ?? [])
-      .map((rij) => composeActie({ rij, opname: rij.opname, deelacties: compose(rij.opname.waarde.actieId) }, omgeving))
-      .sort(inOrder);
-  return compose(undefined);
-};
+const composeActies = (rijen: readonly ActieRij[], omgeving: Omgeving): readonly ActieWeergave[] =>
+  composeActieboom(rijen.filter(hasOpname), (rij, deelacties: readonly ActieWeergave[]) => composeActie({ rij, opname: rij.opname, deelacties }, omgeving));
 
 const tevensOnder = (acties: readonly ActieWeergave[], knoopId: KnoopId): readonly ActieId[] =>
   acties

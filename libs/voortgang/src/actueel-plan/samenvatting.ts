@@ -15,7 +15,8 @@ const none: Readonly<Record<Stand, number>> = {
   onbekend: 0,
 };
 
-const standOf = ({ deelname, status }: UitvoeringWeergave): Stand => {
+/** Under which count a realisation falls: its status, or why it has none. */
+export const standOf = ({ deelname, status }: UitvoeringWeergave): Stand => {
   switch (deelname) {
     case 'nee':
       return 'nietDeelnemend';

@@ -1,8 +1,9 @@
 import { lastDay, type Dag, type Datum } from '@actiespoor/kernel';
-import type { OrganisatieCode, SchaalSoort, Status } from '@actiespoor/plan/events';
+import type { ActieSoort, Deelnamebesluit, OrganisatieCode, Schaal, SchaalSoort, Status } from '@actiespoor/plan/events';
 
 import { defined } from '../defined.js';
-import { standingStatus, type ActieRij, type Statusstap, type Uitvoering } from './actie-rij.js';
+import { sinds, type Sinds } from '../gezet.js';
+import { standingStatus, type ActieRij } from './actie-rij.js';
 import type { MogelijkOnzeker, UitvoeringWeergave } from './plan-weergave.js';
 
 /** What a view must know besides the rows: who owns the plan, who its members are, and of which day it speaks. */
@@ -34,21 +35,59 @@ export const uitvoerendeOrganisaties = (schaal: SchaalSoort | undefined, { eigen
   }
 };
 
-/** An idea is carried out by nobody yet, and a divided actie by way of its deelacties. */
-const byRule = (rij: ActieRij, omgeving: Omgeving, deelacties: number): readonly OrganisatieCode[] =>
-  deelacties > 0 || rij.soort?.waarde !== 'actie' ? [] : uitvoerendeOrganisaties(rij.schaal?.waarde?.soort, omgeving);
+/** What one organisatie decided and where it stands, once it is settled which of its facts stand. */
+export interface UitvoeringStand {
+  readonly deelname?: Sinds<Deelnamebesluit>;
+  readonly status?: Sinds<Status>;
+  /** It reported or held a meeting, also where nothing of that stands any more. */
+  readonly gemeld?: true;
+}
 
-const byDeed = ({ uitvoeringen, bijeenkomsten }: ActieRij): readonly OrganisatieCode[] => [
-  ...Object.entries(uitvoeringen)
-    .filter(([, { deelname, verloop }]) => deelname?.waarde === 'ja' || verloop.length > 0)
-    .map(([organisatie]) => organisatie as OrganisatieCode),
-  ...Object.values(bijeenkomsten).map(({ waarde }) => waarde.organisatie),
-];
+export type Uitvoeringsstanden = Readonly<Record<OrganisatieCode, UitvoeringStand>>;
+
+/** Where one organisatie stands; undefined where it decided and did nothing. */
+export const uitvoeringStand = ({ uitvoeringen, bijeenkomsten, vervangen }: ActieRij, organisatie: OrganisatieCode): UitvoeringStand | undefined => {
+  const { deelname, verloop } = uitvoeringen[organisatie] ?? { verloop: [] };
+  const stap = standingStatus({ verloop }, vervangen);
+  const heeftGemeld = verloop.length > 0 || Object.values(bijeenkomsten).some(({ waarde }) => waarde.organisatie === organisatie);
+  if (deelname === undefined && !heeftGemeld) return undefined;
+  return defined({
+    deelname: deelname && sinds(deelname),
+    status: stap && { op: stap.op, waarde: stap.status },
+    gemeld: heeftGemeld ? (true as const) : undefined,
+  });
+};
+
+/** Where everybody stands who decided or did something. */
+export const uitvoeringsstanden = (rij: ActieRij): Uitvoeringsstanden => {
+  const organisaties = [...Object.keys(rij.uitvoeringen), ...Object.values(rij.bijeenkomsten).map(({ waarde }) => waarde.organisatie)];
+  const standen = [...new Set(organisaties as OrganisatieCode[])].flatMap((organisatie) => {
+    const stand = uitvoeringStand(rij, organisatie);
+    return stand ? [[organisatie, stand] as const] : [];
+  });
+  return Object.fromEntries(standen);
+};
+
+/** What decides who carries an actie out. */
+export interface Uitgevoerd {
+  readonly soort?: Pick<Sinds<ActieSoort>, 'waarde'>;
+  readonly schaal?: Pick<Sinds<Schaal | null>, 'waarde'>;
+  readonly uitvoeringen: Uitvoeringsstanden;
+}
+
+/** An idea is carried out by nobody yet, and a divided actie by way of its deelacties. */
+const byRule = ({ soort, schaal }: Uitgevoerd, omgeving: Omgeving, deelacties: number): readonly OrganisatieCode[] =>
+  deelacties > 0 || soort?.waarde !== 'actie' ? [] : uitvoerendeOrganisaties(schaal?.waarde?.soort, omgeving);
+
+const byDeed = ({ uitvoeringen }: Uitgevoerd): readonly OrganisatieCode[] =>
+  Object.entries(uitvoeringen)
+    .filter(([, { deelname, gemeld }]) => deelname?.waarde === 'ja' || gemeld)
+    .map(([organisatie]) => organisatie as OrganisatieCode);
 
 type Deelname = Pick<UitvoeringWeergave, 'deelname' | 'zonderBesluit'>;
 
-const undecided = (stap: Statusstap | undefined): Deelname =>
-  stap === undefined ? { deelname: 'onbekend' } : { deelname: 'ja', zonderBesluit: true };
+const undecided = (status: UitvoeringStand['status']): Deelname =>
+  status === undefined ? { deelname: 'onbekend' } : { deelname: 'ja', zonderBesluit: true };
 
 const unreported = (deelname: UitvoeringWeergave['deelname']): Status | undefined =>
   deelname === 'nee' || deelname === 'later' ? undefined : 'gepland';
@@ -56,25 +95,23 @@ const unreported = (deelname: UitvoeringWeergave['deelname']): Status | undefine
 // The owner is not asked whether it takes part in its own plan.
 const owned = (): Deelname => ({ deelname: 'ja' });
 
-const deelnameOf = ({ deelname }: Uitvoering, stap: Statusstap | undefined, otherwise: typeof undecided): Deelname =>
-  deelname === undefined ? otherwise(stap) : { deelname: deelname.waarde };
+const deelnameOf = ({ deelname, status }: UitvoeringStand, otherwise: typeof undecided): Deelname =>
+  deelname === undefined ? otherwise(status) : { deelname: deelname.waarde };
 
-const nothingYet: Uitvoering = { verloop: [] };
-
-const composeUitvoering = (rij: ActieRij, organisatie: OrganisatieCode, { eigenaar, peildatum }: Omgeving): UitvoeringWeergave => {
-  const uitvoering = rij.uitvoeringen[organisatie] ?? nothingYet;
-  const stap = standingStatus(uitvoering, rij.vervangen);
-  const deelname = deelnameOf(uitvoering, stap, organisatie === eigenaar ? owned : undecided);
+const composeUitvoering = (stand: UitvoeringStand, organisatie: OrganisatieCode, { eigenaar, peildatum }: Omgeving): UitvoeringWeergave => {
+  const deelname = deelnameOf(stand, organisatie === eigenaar ? owned : undecided);
   return defined({
     organisatie,
     ...deelname,
-    status: stap?.status ?? unreported(deelname.deelname),
-    sinds: stap?.op,
-    ...uncertainAt(peildatum, uitvoering.deelname?.op),
-    ...uncertainAt(peildatum, stap?.op),
+    status: stand.status?.waarde ?? unreported(deelname.deelname),
+    sinds: stand.status?.op,
+    ...uncertainAt(peildatum, stand.deelname?.op),
+    ...uncertainAt(peildatum, stand.status?.op),
   });
 };
 
 /** One line per organisatie that carries the actie out: by the rule, or because it decided so or reported. */
-export const composeUitvoeringen = (rij: ActieRij, omgeving: Omgeving, deelacties: number): readonly UitvoeringWeergave[] =>
-  [...new Set([...byRule(rij, omgeving, deelacties), ...byDeed(rij)])].map((organisatie) => composeUitvoering(rij, organisatie, omgeving));
+export const composeUitvoeringen = (actie: Uitgevoerd, omgeving: Omgeving, deelacties: number): readonly UitvoeringWeergave[] =>
+  [...new Set([...byRule(actie, omgeving, deelacties), ...byDeed(actie)])].map((organisatie) =>
+    composeUitvoering(actie.uitvoeringen[organisatie] ?? {}, organisatie, omgeving),
+  );

@@ -2,8 +2,9 @@ import type { Position, Recorded } from '@actiespoor/event-store';
 import { firstDay, type Dag } from '@actiespoor/kernel';
 import type { ActieEvent, ActieStatusEvent, DomainEvent } from '@actiespoor/plan/events';
 
+import { emptyActie } from '../actueel-plan/actie-fold.js';
 import type { ActieRij } from '../actueel-plan/actie-rij.js';
-import { isActieStream, rowAfter, type ActueelPlanRij } from '../actueel-plan/actueel-plan.projection.js';
+import { followed, isActieStream, rowAfter, type ActueelPlanRij } from '../actueel-plan/actueel-plan.projection.js';
 import { isVerborgen, type PlanRij } from '../actueel-plan/plan-rij.js';
 import { supersede } from '../actueel-plan/status-fold.js';
 import { factOf } from '../fact.js';
@@ -27,8 +28,10 @@ export interface PlanRijen {
 const isCorrection = (fact: DomainEvent): fact is ActieEvent & ActieStatusEvent => fact.type === 'StatusGecorrigeerd';
 
 /** What an event of after the peildatum still does: a correction takes back what was never so, its own status has to wait. */
-const afterPeildatum = (rij: ActueelPlanRij | undefined, fact: DomainEvent): ActueelPlanRij | undefined =>
-  rij?.kind === 'actie' && isCorrection(fact) ? supersede(rij, fact) : rij;
+const afterPeildatum = (rij: ActueelPlanRij | undefined, fact: DomainEvent, recorded: Recorded): ActueelPlanRij | undefined => {
+  if (!isCorrection(fact) || rij?.kind === 'plan') return rij;
+  return supersede(rij ?? emptyActie(followed(undefined, recorded)), fact);
+};
 
 const isRecordedBy = ({ position, metadata }: Recorded, { bekendOp, totEnMet }: AsOf): boolean =>
   (totEnMet === undefined || position <= totEnMet) && (bekendOp === undefined || Date.parse(metadata.recordedAt) <= Date.parse(bekendOp));
@@ -43,7 +46,7 @@ const folder =
   (rij: ActueelPlanRij | undefined, recorded: Recorded): ActueelPlanRij | undefined => {
     if (!isRecordedBy(recorded, asOf)) return rij;
     const fact = factOf(recorded);
-    return isSoBy(fact, asOf) ? rowAfter(rij, recorded) : afterPeildatum(rij, fact);
+    return isSoBy(fact, asOf) ? rowAfter(rij, recorded) : afterPeildatum(rij, fact, recorded);
   };
 
 const isOfPlan = (rij: ActueelPlanRij): rij is ActieRij => rij.kind === 'actie' && rij.opname !== undefined;

@@ -1,0 +1,100 @@
+import type { Position } from '@actiespoor/event-store';
+import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import {
+  tijdlijn,
+  type ActieStand,
+  type ActieStanden,
+  type PlanFilter,
+  type PlanStand,
+  type PlanStanden,
+  type PlanStandenPagina,
+  type StandenAntwoord,
+  type StandenVraag,
+  type Tijdpunt,
+  type TijdlijnQueries,
+  type UitvoeringStand,
+} from '@actiespoor/voortgang';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+
+import type { ReadDatabase } from './database.js';
+
+type Condition = RawBuilder<SqlBool>;
+
+/** The one tijdvak of each key that holds then. The present is what has no end: a day or moment far away would do as well, but not by value. */
+const holdsAt = ({ peildatum, bekendOp }: Tijdpunt): Condition => {
+  const isKnown = bekendOp === undefined ? sql`t.bekend_tot = 'infinity'` : sql`t.bekend_van <= ${bekendOp}::timestamptz and t.bekend_tot > ${bekendOp}::timestamptz`;
+  const isSo = peildatum === undefined ? sql`t.geldig_tot = 'infinity'` : sql`t.geldig_van <= ${peildatum}::date and t.geldig_tot > ${peildatum}::date`;
+  return sql<SqlBool>`${isKnown} and ${isSo}`;
+};
+
+interface Plek<Soort extends string, Stand> {
+  readonly soort: Soort;
+  readonly plan_id: PlanId;
+  readonly actie_id: ActieId;
+  readonly organisatie: OrganisatieCode;
+  readonly stand: Stand;
+}
+
+interface Checkpoint {
+  readonly soort: 'checkpoint';
+  readonly positie: Position | null;
+}
+
+type Plan = Plek<'plan', PlanStand>;
+type Actie = Plek<'actie', ActieStand>;
+type Uitvoering = Plek<'uitvoering', UitvoeringStand>;
+type Gevonden = Plan | Actie | Uitvoering | Checkpoint;
+
+// One statement, so that plans, acties, who carries them out and how far it goes are of one moment. Each step goes from what
+// it has to its index: what is read is what the answer holds, and the history of that in the index.
+const standenText = ({ eigenaars, planId, ...tijdpunt }: StandenVraag): RawBuilder<Gevonden> => sql<Gevonden>`
+  with plannen as materialized (
+    select t.plan_id, t.stand from voortgang.tijdvakken_v1 as t
+    where t.soort = 'plan' and t.eigenaar = any(${eigenaars}) and ${holdsAt(tijdpunt)}
+      and ${planId === undefined ? sql`true` : sql`t.plan_id = ${planId}`}
+  ), acties as materialized (
+    select t.plan_id, t.actie_id, t.stand from plannen as p
+    join voortgang.tijdvakken_v1 as t on t.soort = 'actie' and t.plan_id = p.plan_id and ${holdsAt(tijdpunt)}
+  )
+  select 'checkpoint' as soort, positie, null as plan_id, null as actie_id, null as organisatie, null::json as stand
+    from voortgang.checkpoint where name = ${tijdlijn.name} and version = ${tijdlijn.version}
+  union all select 'plan', null, plan_id, null, null, stand from plannen
+  union all select 'actie', null, plan_id, actie_id, null, stand from acties
+  union all select 'uitvoering', null, null, t.actie_id, t.organisatie, t.stand from acties as a
+    join voortgang.tijdvakken_v1 as t on t.soort = 'uitvoering' and t.actie_id = a.actie_id and ${holdsAt(tijdpunt)}`;
+
+const isOf = <Soort extends Gevonden['soort']>(soort: Soort) => (rij: Gevonden): rij is Extract<Gevonden, { soort: Soort }> => rij.soort === soort;
+
+const uitvoeringenOf = (rijen: readonly Uitvoering[] = []): ActieStanden['uitvoeringen'] =>
+  Object.fromEntries(rijen.map(({ organisatie, stand }) => [organisatie, stand]));
+
+/** The rows, in whatever order, each under what it belongs to. */
+const answerOf = (rijen: readonly Gevonden[]): StandenAntwoord => {
+  const uitvoeringen = Map.groupBy(rijen.filter(isOf('uitvoering')), ({ actie_id: actieId }) => actieId);
+  const acties = Map.groupBy(rijen.filter(isOf('actie')), ({ plan_id: planId }) => planId);
+  const actiesOf = (planId: PlanId): readonly ActieStanden[] =>
+    (acties.get(planId) ?? []).map(({ actie_id: actieId, stand }) => ({ actie: stand, uitvoeringen: uitvoeringenOf(uitvoeringen.get(actieId)) }));
+  const plannen = rijen.filter(isOf('plan')).map(({ plan_id: planId, stand }): PlanStanden => ({ plan: stand, acties: actiesOf(planId) }));
+  const positie = rijen.find(isOf('checkpoint'))?.positie;
+  return { plannen, ...(positie && { positie }) };
+};
+
+const standen = async (db: ReadDatabase, vraag: StandenVraag): Promise<StandenAntwoord> => answerOf((await standenText(vraag).execute(db)).rows);
+
+const listPlannen = async (db: ReadDatabase, { eigenaars, na, aantal }: PlanFilter, tijdpunt: Tijdpunt): Promise<PlanStandenPagina> => {
+  const { rows } = await sql<{ readonly key: string; readonly stand: PlanStand }>`
+    select t.key, t.stand from voortgang.tijdvakken_v1 as t
+    where t.soort = 'plan' and ${holdsAt(tijdpunt)}
+      and ${eigenaars === undefined ? sql`true` : sql`t.eigenaar = any(${eigenaars})`}
+      and ${na === undefined ? sql`true` : sql`t.key > ${na}`}
+    order by t.key limit ${aantal + 1}`.execute(db);
+  const page = rows.slice(0, aantal);
+  const volgende = rows.length > aantal ? page.at(-1)?.key : undefined;
+  return { plannen: page.map(({ stand }) => stand), ...(volgende === undefined ? {} : { volgende }) };
+};
+
+/** What was so when, as known when, out of the table in which the projection spreads its rows. */
+export const tijdlijnQueries = (db: ReadDatabase): TijdlijnQueries => ({
+  standen: (vraag) => standen(db, vraag),
+  listPlannen: (filter, tijdpunt) => listPlannen(db, filter, tijdpunt),
+});

@@ -1,0 +1,32 @@
+import type { ActieId } from '@actiespoor/plan/events';
+
+import type { Sinds } from '../gezet.js';
+import type { Opname } from './actie-rij.js';
+
+interface Opgenomen {
+  readonly opname: Pick<Sinds<Opname>, 'waarde'>;
+}
+
+interface Geplaatst {
+  readonly actieId: ActieId;
+  readonly volgorde: number;
+}
+
+// Two acties may claim one place: their ids decide then, and not the chance of a query.
+export const inPlace = (a: Geplaatst, b: Geplaatst): number => a.volgorde - b.volgorde || (a.actieId < b.actieId ? -1 : 1);
+
+/** The acties that stand on their own, each composed with its deelacties; a deelactie without its hoofdactie stands on its own. */
+export const composeActieboom = <Rij extends Opgenomen, Weergave extends Geplaatst>(
+  rijen: readonly Rij[],
+  compose: (rij: Rij, deelacties: readonly Weergave[]) => Weergave,
+): readonly Weergave[] => {
+  const bekend = new Set(rijen.map(({ opname }) => opname.waarde.actieId));
+  const hoofdOf = ({ opname }: Rij): ActieId | undefined => {
+    const { hoofdactieId } = opname.waarde;
+    return hoofdactieId !== undefined && bekend.has(hoofdactieId) ? hoofdactieId : undefined;
+  };
+  const onder = Map.groupBy(rijen, hoofdOf);
+  const composeOnder = (hoofd: ActieId | undefined): readonly Weergave[] =>
+    (onder.get(hoofd) ?? []).map((rij) => compose(rij, composeOnder(rij.opname.waarde.actieId))).sort(inPlace);
+  return composeOnder(undefined);
+};

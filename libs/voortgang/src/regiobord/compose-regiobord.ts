@@ -1,0 +1,151 @@
+import type { Position } from '@actiespoor/event-store';
+import type { Dag } from '@actiespoor/kernel';
+import type { ActieId, OrganisatieCode } from '@actiespoor/plan/events';
+
+import { composeActieboom, inPlace } from '../actueel-plan/actieboom.js';
+import { afkomstOf, type Afkomst } from '../actueel-plan/afkomst.js';
+import { countedUitvoeringen, onzekereVelden } from '../actueel-plan/compose-actie.js';
+import type { UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
+import { standOf, summarize, type Stand } from '../actueel-plan/samenvatting.js';
+import { composeUitvoeringen, uncertainAt, type Omgeving } from '../actueel-plan/uitvoeringen.js';
+import { defined } from '../defined.js';
+import { waardeVan } from '../gezet.js';
+import type { ActieStanden, PlanStand, PlanStanden } from '../tijdlijn/standen.js';
+import type { Regio } from './regio.js';
+import type { BordActie, BordOrganisatie, BordPlan, Regiobord } from './regiobord.js';
+
+export interface BordOpties {
+  readonly regio: Regio;
+  /** The members of an owner in the year that is shown; a gemeente is the only member of its own plan. */
+  readonly ledenVan: (eigenaar: OrganisatieCode) => readonly OrganisatieCode[];
+  readonly naamVan: (organisatie: OrganisatieCode) => string;
+  readonly peildatum?: Dag;
+  readonly bekendOp?: string;
+  /** Only what this organisatie carries out. */
+  readonly organisatie?: OrganisatieCode;
+  /** Only what stands there, as the totals count it. */
+  readonly stand?: Stand;
+  readonly positie?: Position;
+}
+
+interface Rondom {
+  readonly plan: PlanStand;
+  readonly omgeving: Omgeving;
+  readonly isGevraagd: (uitvoering: UitvoeringWeergave) => boolean;
+  readonly inVolgorde: (a: UitvoeringWeergave, b: UitvoeringWeergave) => number;
+}
+
+const composeBordPlan = ({ opgesteld, status, knopen }: PlanStand, peildatum: Dag | undefined): BordPlan => ({
+  ...opgesteld.waarde,
+  status: status.waarde,
+  knopen,
+  ...uncertainAt(peildatum, opgesteld.op),
+  ...uncertainAt(peildatum, status.op),
+});
+
+const composeBordActie = ({ actie, uitvoeringen: standen }: ActieStanden, deelacties: readonly BordActie[], rondom: Rondom): BordActie => {
+  const { omgeving, isGevraagd, inVolgorde } = rondom;
+  const { opname, soort, schaal, vervallen } = actie;
+  const { actieId, planId, hoofdactieId, volgorde } = opname.waarde;
+  const uitvoeringen = composeUitvoeringen({ ...defined({ soort, schaal }), uitvoeringen: standen }, omgeving, deelacties.length).filter(isGevraagd);
+  return defined({
+    actieId,
+    planId,
+    knoopId: waardeVan(actie.knoopId),
+    hoofdactieId,
+    code: waardeVan(actie.code),
+    soort: waardeVan(soort) ?? 'actie',
+    omschrijving: waardeVan(actie.omschrijving) ?? '',
+    volgorde,
+    schaal: waardeVan(schaal),
+    uitvoeringen: uitvoeringen.toSorted(inVolgorde),
+    samenvatting: summarize(deelacties.length === 0 ? uitvoeringen : deelacties.flatMap(countedUitvoeringen)),
+    deelacties,
+    vervallen: vervallen && { op: vervallen.op, motief: vervallen.waarde, ...uncertainAt(omgeving.peildatum, vervallen.op) },
+    onzekereVelden: onzekereVelden(actie, omgeving),
+    ...uncertainAt(omgeving.peildatum, opname.op),
+  });
+};
+
+/** What an actie hung under may have gone into another knoop; its deelacties go along. */
+const placed = (actie: BordActie, afkomst: Afkomst, hoofdacties: readonly ActieId[] = []): BordActie => {
+  const acties = [actie.actieId, ...hoofdacties];
+  return {
+    ...actie,
+    ...(actie.knoopId === undefined ? {} : { knoopId: afkomst.standing(actie.knoopId, acties) }),
+    deelacties: actie.deelacties.map((deelactie) => placed(deelactie, afkomst, acties)),
+  };
+};
+
+/** Top to bottom as the plan hangs; what hangs nowhere comes last. */
+const inOrderOf = ({ knopen }: PlanStand): ((a: BordActie, b: BordActie) => number) => {
+  const plaats = new Map(knopen.map(({ knoopId }, index) => [knoopId, index]));
+  const plaatsVan = ({ knoopId }: BordActie): number => (knoopId === undefined ? undefined : plaats.get(knoopId)) ?? knopen.length;
+  return (a, b) => plaatsVan(a) - plaatsVan(b) || inPlace(a, b);
+};
+
+const composeBordActies = (acties: readonly ActieStanden[], rondom: Rondom): readonly BordActie[] => {
+  const rijen = acties.map((een) => ({ ...een, opname: een.actie.opname }));
+  const afkomst = afkomstOf({ knopen: rondom.plan.opgegaan });
+  return composeActieboom(rijen, (rij, deelacties: readonly BordActie[]) => composeBordActie(rij, deelacties, rondom))
+    .map((actie) => placed(actie, afkomst))
+    .toSorted(inOrderOf(rondom.plan));
+};
+
+/** Without the acties of which nothing was asked for. */
+const gevraagdeActies = (acties: readonly BordActie[]): readonly BordActie[] =>
+  acties
+    .map((actie) => ({ ...actie, deelacties: gevraagdeActies(actie.deelacties) }))
+    .filter(({ uitvoeringen, deelacties }) => uitvoeringen.length > 0 || deelacties.length > 0);
+
+const isGevraagdIn =
+  ({ organisatie, stand }: BordOpties) =>
+  (uitvoering: UitvoeringWeergave): boolean =>
+    (organisatie === undefined || uitvoering.organisatie === organisatie) && (stand === undefined || standOf(uitvoering) === stand);
+
+type Volgorde = (a: OrganisatieCode, b: OrganisatieCode) => number;
+
+/** The region itself and what lies in it, its members, and then the others by code. */
+const volgordeIn = ({ eigenaars }: Regio): Volgorde => {
+  const plaats = new Map(eigenaars.map((een, index) => [een, index]));
+  const plaatsVan = (organisatie: OrganisatieCode): number => plaats.get(organisatie) ?? eigenaars.length;
+  return (a, b) => plaatsVan(a) - plaatsVan(b) || (a < b ? -1 : Number(a > b));
+};
+
+const composeOrganisaties = (uitvoeringen: readonly UitvoeringWeergave[], opties: BordOpties, volgorde: Volgorde): readonly BordOrganisatie[] => {
+  const per = Map.groupBy(uitvoeringen, (uitvoering) => uitvoering.organisatie);
+  const gevraagd = opties.organisatie === undefined ? opties.regio.leden : [opties.organisatie];
+  return [...new Set([...gevraagd, ...per.keys()])]
+    .toSorted(volgorde)
+    .map((organisatie) => ({ organisatie, naam: opties.naamVan(organisatie), samenvatting: summarize(per.get(organisatie) ?? []) }));
+};
+
+const planOrder = (a: PlanStanden, b: PlanStanden, volgorde: Volgorde): number => {
+  const [een, ander] = [a.plan.opgesteld.waarde, b.plan.opgesteld.waarde];
+  return volgorde(een.eigenaar, ander.eigenaar) || (een.planId < ander.planId ? -1 : 1);
+};
+
+/** The board of a region out of what is known of its plans. A cell is what the plan itself shows of that organisatie. */
+export const composeRegiobord = (plannen: readonly PlanStanden[], opties: BordOpties): Regiobord => {
+  const { regio, peildatum, bekendOp, positie, organisatie, stand, ledenVan } = opties;
+  const volgorde = volgordeIn(regio);
+  const samen = plannen.toSorted((a, b) => planOrder(a, b, volgorde));
+  const rondomPlan = (plan: PlanStand): Rondom => {
+    const { eigenaar } = plan.opgesteld.waarde;
+    const inVolgorde: Rondom['inVolgorde'] = (a, b) => volgorde(a.organisatie, b.organisatie);
+    return { plan, omgeving: { eigenaar, leden: ledenVan(eigenaar), ...defined({ peildatum }) }, isGevraagd: isGevraagdIn(opties), inVolgorde };
+  };
+  const alle = samen.flatMap(({ plan, acties }) => composeBordActies(acties, rondomPlan(plan)));
+  const acties = organisatie === undefined && stand === undefined ? alle : gevraagdeActies(alle);
+  const uitvoeringen = acties.flatMap(countedUitvoeringen);
+  return defined({
+    regio: { code: regio.code, naam: regio.naam },
+    peildatum,
+    bekendOp,
+    organisaties: composeOrganisaties(uitvoeringen, opties, volgorde),
+    plannen: samen.map(({ plan }) => composeBordPlan(plan, peildatum)),
+    acties,
+    samenvatting: summarize(uitvoeringen),
+    positie,
+  });
+};

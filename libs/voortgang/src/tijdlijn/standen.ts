@@ -1,0 +1,107 @@
+import type { KnoopId } from '@actiespoor/plan/events';
+
+import type { ActieRij, Opname } from '../actueel-plan/actie-rij.js';
+import { afkomstOf, type Opgaand } from '../actueel-plan/afkomst.js';
+import { staandeKnopen } from '../actueel-plan/knopenboom.js';
+import { isVerborgen, planStatus, type Opstelling, type PlanRij, type PlanStatus } from '../actueel-plan/plan-rij.js';
+import type { KnoopWeergave } from '../actueel-plan/plan-weergave.js';
+import { uitvoeringsstanden, type Uitvoeringsstanden } from '../actueel-plan/uitvoeringen.js';
+import { defined } from '../defined.js';
+import { sinds, waardeVan, type Gezet, type Sinds } from '../gezet.js';
+import type { PlanRijen } from '../peildatum/rows-as-of.js';
+
+export type Knoopnaam = Pick<KnoopWeergave, 'knoopId' | 'niveau' | 'code' | 'titel'>;
+
+/** What lists and the regiobord show of a plan. */
+export interface PlanStand {
+  readonly opgesteld: Sinds<Pick<Opstelling, 'planId' | 'titel' | 'soort' | 'eigenaar' | 'periode'>>;
+  readonly status: Sinds<PlanStatus>;
+  /** Those that stand, from top to bottom. */
+  readonly knopen: readonly Knoopnaam[];
+  /** Those that went into another one, to find the place of an actie that hung there. */
+  readonly opgegaan: Readonly<Record<KnoopId, Opgaand>>;
+}
+
+/** What the regiobord shows of an actie itself. */
+export interface ActieStand {
+  readonly opname: Sinds<Opname>;
+  readonly soort?: Sinds<NonNullable<ActieRij['soort']>['waarde']>;
+  readonly code?: Sinds<string | null>;
+  readonly knoopId?: Sinds<KnoopId | null>;
+  readonly omschrijving?: Sinds<string>;
+  readonly schaal?: Sinds<NonNullable<ActieRij['schaal']>['waarde']>;
+  readonly vervallen?: Sinds<string>;
+}
+
+/** An actie with where everybody stands with it. */
+export interface ActieStanden {
+  readonly actie: ActieStand;
+  readonly uitvoeringen: Uitvoeringsstanden;
+}
+
+/** A plan with its acties, as far as the regiobord shows them. */
+export interface PlanStanden {
+  readonly plan: PlanStand;
+  readonly acties: readonly ActieStanden[];
+}
+
+
+const knoopnamen = (rij: PlanRij): readonly Knoopnaam[] =>
+  staandeKnopen(rij, afkomstOf(rij)).map(({ opgehangen, velden }) =>
+    defined({
+      knoopId: opgehangen.waarde.knoopId,
+      niveau: waardeVan(velden.niveau) ?? '',
+      code: waardeVan(velden.code),
+      titel: waardeVan(velden.titel) ?? '',
+    }),
+  );
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+
+const opgeganeOf = ({ knopen }: PlanRij): PlanStand['opgegaan'] =>
+  Object.fromEntries(
+    Object.entries(knopen)
+      .flatMap(([knoopId, { opgegaan }]) => (opgegaan ? [[knoopId, { opgegaan: { waarde: opgegaan.waarde } }] as const] : []))
+      .sort(byName),
+  );
+
+/** What a plan shows; undefined as long as nobody sees it. */
+export const planStandOf = (rij: PlanRij): PlanStand | undefined => {
+  const { opgesteld, vaststellingGepland, vastgesteld, ingetrokken } = rij;
+  if (opgesteld === undefined || isVerborgen(rij)) return undefined;
+  const { planId, titel, soort, eigenaar, periode } = opgesteld.waarde;
+  const { op } = ingetrokken ?? vastgesteld ?? vaststellingGepland ?? opgesteld;
+  return {
+    opgesteld: { op: opgesteld.op, waarde: { planId, titel, soort, eigenaar, periode } },
+    status: { op, waarde: planStatus(rij) },
+    knopen: knoopnamen(rij),
+    opgegaan: opgeganeOf(rij),
+  };
+};
+
+const since = <T>(gezet: Gezet<T> | undefined): Sinds<T> | undefined => gezet && sinds(gezet);
+
+/** What an actie shows; undefined as long as no plan has it. */
+export const actieStandOf = ({ opname, soort, code, knoopId, omschrijving, schaal, vervallen }: ActieRij): ActieStand | undefined =>
+  opname &&
+  defined({
+    opname: sinds(opname),
+    soort: since(soort),
+    code: since(code),
+    knoopId: since(knoopId),
+    omschrijving: since(omschrijving),
+    schaal: since(schaal),
+    vervallen: since(vervallen),
+  });
+
+/** The same out of the rows of one plan. */
+export const planStanden = ({ plan, acties }: PlanRijen): PlanStanden | undefined => {
+  const stand = planStandOf(plan);
+  if (stand === undefined) return undefined;
+  const actieStanden = acties.flatMap((rij) => {
+    const actie = actieStandOf(rij);
+    return actie ? [{ actie, uitvoeringen: uitvoeringsstanden(rij) }] : [];
+  });
+  return { plan: stand, acties: actieStanden };
+};
+

@@ -1,0 +1,35 @@
+import type { Position } from '@actiespoor/event-store';
+import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+
+import type { PlanFilter } from '../actueel-plan/plan-queries.js';
+import type { AsOf } from '../peildatum/rows-as-of.js';
+import type { PlanStand, PlanStanden } from './standen.js';
+
+/** Which past, or without either the present. */
+export type Tijdpunt = Pick<AsOf, 'peildatum' | 'bekendOp'>;
+
+export interface StandenVraag extends Tijdpunt {
+  readonly eigenaars: readonly OrganisatieCode[];
+  /** Only this plan. */
+  readonly planId?: PlanId;
+}
+
+export interface StandenAntwoord {
+  /** In no order, and neither are the acties of each. */
+  readonly plannen: readonly PlanStanden[];
+  /** How far the answer goes; absent where nothing was recorded yet. */
+  readonly positie?: Position;
+}
+
+export interface PlanStandenPagina {
+  readonly plannen: readonly PlanStand[];
+  /** Opaque; absent on the last page. */
+  readonly volgende?: string;
+}
+
+/** Reading what was so on a day as known at a moment; what an import had not completed then is not there. */
+export interface TijdlijnQueries {
+  /** The plans of these owners with their acties and who carried them out, all at one moment of the store. */
+  standen(vraag: StandenVraag): Promise<StandenAntwoord>;
+  listPlannen(filter: PlanFilter, tijdpunt: Tijdpunt): Promise<PlanStandenPagina>;
+}

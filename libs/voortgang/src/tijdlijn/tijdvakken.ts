@@ -1,0 +1,179 @@
+import { firstDay, type Dag } from '@actiespoor/kernel';
+import type { ActieEvent, OrganisatieCode, PlanEvent } from '@actiespoor/plan/events';
+
+import { emptyActie, evolveActie } from '../actueel-plan/actie-fold.js';
+import type { ActieRij } from '../actueel-plan/actie-rij.js';
+import { emptyPlan, evolvePlan } from '../actueel-plan/plan-fold.js';
+import type { Gevolgd, PlanRij } from '../actueel-plan/plan-rij.js';
+import { supersede } from '../actueel-plan/status-fold.js';
+import { uitvoeringStand, type UitvoeringStand } from '../actueel-plan/uitvoeringen.js';
+import { defined } from '../defined.js';
+import { actieStandOf, planStandOf, type ActieStand, type PlanStand } from './standen.js';
+import type { Feit, TijdlijnRij } from './tijdlijn.projection.js';
+
+/** Where something is so on a day, as known at a moment. Each pair is from and until, the last not included; an absent end is open. */
+export interface Tijdvak<Stand> {
+  readonly geldigVan: Dag;
+  readonly geldigTot?: Dag;
+  readonly bekendVan: string;
+  readonly bekendTot?: string;
+  readonly stand: Stand;
+}
+
+/** How facts of one kind are folded, and what is seen of the outcome. */
+interface Vouw<Rij, E extends ActieEvent | PlanEvent, Stand> {
+  readonly begin: Rij;
+  readonly evolve: (rij: Rij, feit: Feit<E>) => Rij;
+  /** What a fact does on the days before it was so: a correction takes back what was never so. Absent where it does nothing. */
+  readonly recall: (feit: Feit<E>) => ((rij: Rij) => Rij) | undefined;
+  /** Undefined where there is nothing to see. */
+  readonly standOf: (rij: Rij) => Stand | undefined;
+}
+
+/** The days from `van` up to the next one, as known so far. */
+interface Dagen<Rij, Stand> {
+  /** Absent for the days before any fact. */
+  readonly van?: Dag;
+  readonly rij: Rij;
+  readonly stand: Stand | undefined;
+  /** The stand as text, to compare. */
+  readonly tekst: string | undefined;
+  readonly bekendVan: string;
+}
+
+type Gesloten<Stand> = Tijdvak<Stand> & { readonly tekst: string };
+
+const open = '~'; // after every moment and every day
+
+const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+const inOrder = <Stand>(a: Gesloten<Stand>, b: Gesloten<Stand>): number =>
+  compareText(a.bekendVan, b.bekendVan) || compareText(a.bekendTot ?? open, b.bekendTot ?? open) || compareText(a.geldigVan, b.geldigVan);
+
+const follows = <Stand>(een: Gesloten<Stand> | undefined, volgend: Gesloten<Stand>): een is Gesloten<Stand> =>
+  een?.geldigTot === volgend.geldigVan && een.bekendVan === volgend.bekendVan && een.bekendTot === volgend.bekendTot && een.tekst === volgend.tekst;
+
+/** What is one day after the other the same, and was known as long, is one. */
+const joined = <Stand>(alle: readonly Gesloten<Stand>[]): readonly Gesloten<Stand>[] => {
+  const na: Gesloten<Stand>[] = [];
+  for (const volgend of alle.toSorted(inOrder)) {
+    const een = na.at(-1);
+    if (follows(een, volgend)) na[na.length - 1] = { ...volgend, geldigVan: een.geldigVan };
+    else na.push(volgend);
+  }
+  return na;
+};
+
+const lastFrom = <Rij, Stand>(alle: readonly Dagen<Rij, Stand>[], dag: Dag): number => alle.findLastIndex(({ van }) => van === undefined || van <= dag);
+
+/** Knows facts one moment after another. In the order in which things happened each costs as much as the one before. */
+class Sweep<Rij, E extends ActieEvent | PlanEvent, Stand> {
+  private readonly dagen: Dagen<Rij, Stand>[];
+  private readonly closed: Gesloten<Stand>[] = [];
+
+  constructor(private readonly vouw: Vouw<Rij, E, Stand>) {
+    this.dagen = [{ rij: vouw.begin, stand: undefined, tekst: undefined, bekendVan: '' }];
+  }
+
+  /** Takes what became known at one moment. */
+  know(feiten: readonly Feit<E>[], bekendVan: string): void {
+    const from = Math.min(...feiten.map((feit) => this.take(feit)));
+    for (let index = from; index < this.dagen.length; index += 1) this.show(index, bekendVan);
+  }
+
+  tijdvakken(): readonly Tijdvak<Stand>[] {
+    for (const index of this.dagen.keys()) this.close(index, undefined);
+    return joined(this.closed).map(({ tekst: _, ...tijdvak }) => tijdvak);
+  }
+
+  /** Gives the first of the days that it may have changed. */
+  private take(feit: Feit<E>): number {
+    const { vouw, dagen } = this;
+    const at = this.splitAt(firstDay(feit.feit.data.op));
+    const recall = vouw.recall(feit);
+    if (recall) this.change(0, at, recall);
+    this.change(at, dagen.length, (rij) => vouw.evolve(rij, feit));
+    return recall ? 0 : at;
+  }
+
+  private change(from: number, until: number, change: (rij: Rij) => Rij): void {
+    for (let index = from; index < until; index += 1) {
+      const een = this.dagen[index];
+      if (een) this.dagen[index] = { ...een, rij: change(een.rij) };
+    }
+  }
+
+  /** The index of the days that begin here, made where there are none yet. */
+  private splitAt(van: Dag): number {
+    const at = lastFrom(this.dagen, van);
+    const around = this.dagen[at];
+    if (around === undefined || around.van === van) return at;
+    this.dagen.splice(at + 1, 0, { ...around, van });
+    return at + 1;
+  }
+
+  private show(index: number, bekendVan: string): void {
+    const een = this.dagen[index];
+    if (een === undefined) return;
+    const stand = this.vouw.standOf(een.rij);
+    const tekst = stand && JSON.stringify(stand);
+    if (tekst === een.tekst) return;
+    this.close(index, bekendVan);
+    this.dagen[index] = { ...een, stand, tekst, bekendVan };
+  }
+
+  private close(index: number, bekendTot: string | undefined): void {
+    const een = this.dagen[index];
+    const geldigTot = this.dagen[index + 1]?.van;
+    if (een?.van === undefined || een.stand === undefined || een.tekst === undefined) return;
+    const { van: geldigVan, bekendVan, stand, tekst } = een;
+    this.closed.push({ ...defined({ geldigVan, geldigTot, bekendVan, bekendTot }), stand, tekst });
+  }
+}
+
+const planVouw = (gevolgd: Gevolgd): Vouw<PlanRij, PlanEvent, PlanStand> => ({
+  begin: emptyPlan(gevolgd),
+  evolve: (rij, { feit, positie }) => evolvePlan(rij, feit, positie),
+  recall: () => undefined,
+  standOf: planStandOf,
+});
+
+const actieVouw = (gevolgd: Gevolgd): Vouw<ActieRij, ActieEvent, ActieStand> => ({
+  begin: emptyActie(gevolgd),
+  evolve: (rij, { feit, positie }) => evolveActie(rij, feit, positie),
+  recall: () => undefined,
+  standOf: actieStandOf,
+});
+
+const uitvoeringVouw = (gevolgd: Gevolgd, organisatie: OrganisatieCode): Vouw<ActieRij, ActieEvent, UitvoeringStand> => ({
+  ...actieVouw(gevolgd),
+  recall: ({ feit }) => (feit.type === 'StatusGecorrigeerd' ? (rij) => supersede(rij, feit) : undefined),
+  standOf: (rij) => uitvoeringStand(rij, organisatie),
+});
+
+const byKnown = (a: Feit, b: Feit): number => compareText(a.bekendVan, b.bekendVan) || compareText(a.positie, b.positie);
+
+const spread = <Rij, E extends ActieEvent | PlanEvent, Stand>(feiten: readonly Feit<E>[], vouw: Vouw<Rij, E, Stand>): readonly Tijdvak<Stand>[] => {
+  const sweep = new Sweep(vouw);
+  // A clock may go back: the moment decides what was known, and not the place in the feed.
+  for (const [bekendVan, samen] of Map.groupBy(feiten.toSorted(byKnown), (feit) => feit.bekendVan)) sweep.know(samen, bekendVan);
+  return sweep.tijdvakken();
+};
+
+/**
+ * What was so when, as known when: at most one tijdvak holds for any day at any moment of knowing, and none where there
+ * was nothing to see. What it says is what the fold of the facts says that count then (see `rowsAsOf`).
+ */
+export const tijdvakken = (rij: TijdlijnRij): readonly Tijdvak<PlanStand | ActieStand | UitvoeringStand>[] => {
+  const [eerste] = rij.feiten;
+  if (eerste === undefined) return [];
+  const gevolgd = { stream: rij.stream, revisie: 0, positie: eerste.positie };
+  switch (rij.soort) {
+    case 'plan':
+      return spread(rij.feiten, planVouw(gevolgd));
+    case 'actie':
+      return spread(rij.feiten, actieVouw(gevolgd));
+    case 'uitvoering':
+      return spread(rij.feiten, uitvoeringVouw(gevolgd, rij.organisatie));
+  }
+};

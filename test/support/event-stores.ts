@@ -1,3 +1,8 @@
+import type { EventStore } from '@actiespoor/event-store';
+import { esdbEventStore } from '@actiespoor/event-store-esdb';
+import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-postgres';
+import { testDatabase } from '@actiespoor/testing';
+
 import { startTestServer as startEventStoreDb } from '../../libs/event-store-esdb/test/test-server.js';
 import { startTestServer, type TestServer } from './test-server.js';
 
@@ -6,16 +11,44 @@ export const eventStores = ['PostgreSQL', 'EventStoreDB'] as const;
 
 export type EventStoreName = (typeof eventStores)[number];
 
-/** The service with its events in this store. EventStoreDB is the server that speaks its protocol: a journey begins in an empty store. */
-export const startServerOn = async (name: EventStoreName): Promise<TestServer> => {
-  if (name === 'PostgreSQL') return startTestServer();
-  const eventStoreDb = await startEventStoreDb();
-  const server = await startTestServer({ EVENT_STORE: 'esdb', EVENTSTORE_URL: eventStoreDb.url });
-  return {
-    ...server,
-    stop: async () => {
-      await server.stop();
-      await eventStoreDb.stop();
-    },
-  };
+/** What was in the store before the service came. */
+export type Before = (store: EventStore) => Promise<void>;
+
+const writtenTo = async (store: EventStore, before: Before): Promise<void> => {
+  try {
+    await before(store);
+  } finally {
+    await store.close();
+  }
 };
+
+const andThen = (server: TestServer, after: () => Promise<void>): TestServer => ({
+  ...server,
+  stop: async () => {
+    await server.stop();
+    await after();
+  },
+});
+
+const onEventStoreDb = async (before: Before): Promise<TestServer> => {
+  const eventStoreDb = await startEventStoreDb();
+  const { url } = eventStoreDb;
+  await writtenTo(esdbEventStore({ url }), before);
+  return andThen(await startTestServer({ EVENT_STORE: 'esdb', EVENTSTORE_URL: url }), () => eventStoreDb.stop());
+};
+
+const onPostgres = async (before: Before): Promise<TestServer> => {
+  const database = await testDatabase();
+  const { url, ownerUrl, applicationRole } = database;
+  await migrateEventStore(ownerUrl, applicationRole);
+  await writtenTo(postgresEventStore({ url }), before);
+  return andThen(await startTestServer({ DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl }), () => database.drop());
+};
+
+/** The service with its events in this store, in which others wrote before. EventStoreDB is the server that speaks its protocol. */
+export const startServerAfter = (name: EventStoreName, before: Before): Promise<TestServer> =>
+  name === 'PostgreSQL' ? onPostgres(before) : onEventStoreDb(before);
+
+/** The service with its events in this store: a journey begins in an empty one. */
+export const startServerOn = (name: EventStoreName): Promise<TestServer> =>
+  name === 'PostgreSQL' ? startTestServer() : onEventStoreDb(() => Promise.resolve());

@@ -1,5 +1,5 @@
 import { factsOf, type Projection, type Recorded, schemaOf, UnknownEvent } from '@actiespoor/event-store';
-import { actieDecider, kaderDecider, organisatieDecider, planDecider } from '@actiespoor/plan';
+import { actieDecider, indicatorDecider, kaderDecider, organisatieDecider, planDecider } from '@actiespoor/plan';
 import { type DomainEvent, eventVersions, upcasters } from '@actiespoor/plan/events';
 import { allProjections, spoor, tijdlijn, type SpoorRegel } from '@actiespoor/voortgang';
 import { describe, expect, it } from '@jest/globals';
@@ -51,6 +51,7 @@ interface Evolving {
 const families: Readonly<Record<string, { readonly decider: Evolving; readonly first: string }>> = {
   actie: { decider: actieDecider, first: 'ActieOpgenomen.v1.json' },
   plan: { decider: planDecider, first: 'PlanOpgesteld.v1.json' },
+  indicator: { decider: indicatorDecider, first: 'IndicatorGedefinieerd.v1.json' },
   kader: { decider: kaderDecider, first: 'KaderGeregistreerd.v1.json' },
   organisatie: { decider: organisatieDecider, first: 'OrganisatieGeregistreerd.v1.json' },
 };

@@ -1,22 +1,26 @@
 // What the read side and the contracts may see of this domain: facts, no rules.
 import type { ActieEvent } from './actie/actie.events.js';
+import type { IndicatorEvent } from './indicator/indicator.events.js';
 import type { KaderEvent } from './kader/kader.events.js';
 import type { OrganisatieEvent } from './organisatie/organisatie.events.js';
 import type { PlanEvent } from './plan/plan.events.js';
 
 export type * from './actie/actie.events.js';
+export type * from './indicator/indicator.events.js';
 export type * from './kader/kader.events.js';
 export type * from './organisatie/organisatie.events.js';
 export type * from './plan/plan.events.js';
 export { retiredTypes, upcasters, type OldShape } from './upcasts.js';
 
-export type DomainEvent = KaderEvent | PlanEvent | ActieEvent | OrganisatieEvent;
+export type DomainEvent = KaderEvent | PlanEvent | ActieEvent | OrganisatieEvent | IndicatorEvent;
 
 /** The version in which each event is written today. Forgetting one is a compile error; so is a version before it without an upcaster. */
 export const eventVersions = {
   OrganisatieGeregistreerd: 1,
   OrganisatieGewijzigd: 1,
   KaderGeregistreerd: 1,
+  IndicatorGedefinieerd: 1,
+  IndicatorHerzien: 1,
   PlanOpgesteld: 1,
   DoorvoeringVoltooid: 1,
   KnoopToegevoegd: 1,

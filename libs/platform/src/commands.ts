@@ -4,6 +4,9 @@ import {
   type ActieAfwijzing,
   type ActieCommand,
   actieDecider,
+  type IndicatorAfwijzing,
+  type IndicatorCommand,
+  indicatorDecider,
   type KaderAfwijzing,
   type KaderCommand,
   kaderDecider,
@@ -14,7 +17,7 @@ import {
   type PlanCommand,
   planDecider,
 } from '@actiespoor/plan';
-import { type ActieEvent, eventVersions, type KaderEvent, type OrganisatieEvent, type PlanEvent, upcasters } from '@actiespoor/plan/events';
+import { type ActieEvent, eventVersions, type IndicatorEvent, type KaderEvent, type OrganisatieEvent, type PlanEvent, upcasters } from '@actiespoor/plan/events';
 
 /** One schema for every stream and every reader, old shapes too: what it does not know halts the reader. */
 export const eventSchema = <E extends Message>() => schemaOf<E>(eventVersions, upcasters);
@@ -23,6 +26,7 @@ export const eventSchema = <E extends Message>() => schemaOf<E>(eventVersions, u
 export interface Commands {
   readonly organisatie: Handler<OrganisatieCommand, OrganisatieAfwijzing>;
   readonly kader: Handler<KaderCommand, KaderAfwijzing>;
+  readonly indicator: Handler<IndicatorCommand, IndicatorAfwijzing>;
   readonly plan: Handler<PlanCommand, PlanAfwijzing>;
   readonly actie: Handler<ActieCommand, ActieAfwijzing>;
 }
@@ -31,6 +35,7 @@ export interface Commands {
 export const createCommands = (store: EventStore, clock: () => string): Commands => ({
   organisatie: createHandler({ store, clock, decider: organisatieDecider, schema: eventSchema<OrganisatieEvent>() }),
   kader: createHandler({ store, clock, decider: kaderDecider, schema: eventSchema<KaderEvent>() }),
+  indicator: createHandler({ store, clock, decider: indicatorDecider, schema: eventSchema<IndicatorEvent>() }),
   plan: createHandler({ store, clock, decider: planDecider, schema: eventSchema<PlanEvent>() }),
   actie: createHandler({ store, clock, decider: actieDecider, schema: eventSchema<ActieEvent>() }),
 });

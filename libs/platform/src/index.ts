@@ -4,7 +4,7 @@ export { eventsBetween, type Lag } from './lag.js';
 export { createMetrics, projectionStatus, type BuildInfo, type Metrics, type Watched } from './metrics.js';
 export type { Observer } from './observing.js';
 export { openPlatform, type Platform, type PlatformConfig } from './platform.js';
-export { actieStream, kaderStream, organisatieStream, planStream } from './streams.js';
+export { actieStream, indicatorStream, kaderStream, organisatieStream, planStream } from './streams.js';
 export type { DoorvoeringRefused, StepRefusal } from './doorvoering.js';
 export type { Doorgevoerd, ImportDone, ImportOrder, ImportRead, Imports, ImportUpload, Proefimport } from './imports.js';
 export { Processors, type ProcessorStores } from './processors.js';

@@ -57,9 +57,10 @@ const observed = <C extends Message, R extends string>(handle: Handler<C, R>, { 
   };
 
 /** The same commands; what comes of each, and how long it took, is told. */
-export const observedCommands = ({ organisatie, kader, plan, actie }: Commands, observer: Observer): Commands => ({
+export const observedCommands = ({ organisatie, kader, indicator, plan, actie }: Commands, observer: Observer): Commands => ({
   organisatie: observed(organisatie, observer),
   kader: observed(kader, observer),
+  indicator: observed(indicator, observer),
   plan: observed(plan, observer),
   actie: observed(actie, observer),
 });

@@ -10,7 +10,7 @@ import { type NotarisStand, NotaryRounds } from './notaris.js';
 import { noObserver, observedCommands, observedStore, type Observer } from './observing.js';
 import { Processors } from './processors.js';
 import { healthOf, type StoreHealth } from './projection-health.js';
-import { demoBegin, demoPersonen, hasDemo, seedDemo, seedOrganisaties } from './seeding.js';
+import { demoBegin, demoPersonen, hasDemo, seedDemo, seedIndicatoren, seedOrganisaties } from './seeding.js';
 import { openStores, type StoreConfig, type Stores } from './stores.js';
 
 export interface PlatformConfig extends StoreConfig {
@@ -47,11 +47,13 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-/** The starting facts: organisaties always, the demo in an empty store. Cut short, the next start goes on with it. */
+/** The starting facts: organisaties and indicatoren always, the demo in an empty store. Cut short, the next start goes on with it. */
 const seed = async (eventStore: EventStore, { demo, clock, log }: PlatformConfig): Promise<boolean> => {
   const isEmpty = (await eventStore.head()) === undefined;
   const wantsDemo = demo && (isEmpty || (await hasDemo(eventStore)));
-  await seedOrganisaties(eventStore, isEmpty && wantsDemo ? () => demoBegin ?? clock() : clock);
+  const startClock = isEmpty && wantsDemo ? () => demoBegin ?? clock() : clock;
+  await seedOrganisaties(eventStore, startClock);
+  await seedIndicatoren(eventStore, startClock);
   if (!wantsDemo) return false;
   if (isEmpty) log('De voorbeeldplannen worden klaargezet …');
   await seedDemo(eventStore);

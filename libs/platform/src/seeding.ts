@@ -1,10 +1,10 @@
 import { type Dag, dag, uuidV5 } from '@actiespoor/kernel';
 import type { CommandContext, EventStore, Handled, Position } from '@actiespoor/event-store';
-import { demoGeschiedenis, type DemoStap, startset } from '@actiespoor/demo';
+import { demoGeschiedenis, type DemoStap, startindicatoren, startset } from '@actiespoor/demo';
 
 import { createCommands } from './commands.js';
 import { PlanWriter } from './plan-writer.js';
-import { organisatieStream } from './streams.js';
+import { indicatorStream, organisatieStream } from './streams.js';
 
 // Fixed for ever: the same step must be the same command at every start.
 const seedNamespace = 'b3d5f1a8-57a1-5d0e-8a53-3f1c2f6f9a10';
@@ -30,6 +30,20 @@ export const seedOrganisaties = async (store: EventStore, clock: () => string): 
     const commandId = commandIdOf(gegevens.organisatie);
     const command = { type: 'OrganisatieRegistreren', data: { ...gegevens, op: startsetDay } } as const;
     await handle(organisatieStream(gegevens.organisatie), command, { ...systeem, commandId, correlationId: commandId });
+  }
+};
+
+/**
+ * The definitions that every installation begins with. What an operator revised since is left alone.
+ *
+ * @param clock moment of recording, ISO 8601 in UTC
+ */
+export const seedIndicatoren = async (store: EventStore, clock: () => string): Promise<void> => {
+  const { indicator: handle } = createCommands(store, clock);
+  for (const gegevens of startindicatoren) {
+    const commandId = commandIdOf(gegevens.indicatorId);
+    const command = { type: 'IndicatorDefinieren', data: { ...gegevens, op: startsetDay } } as const;
+    await handle(indicatorStream(gegevens.indicatorId), command, { ...systeem, commandId, correlationId: commandId });
   }
 };
 

@@ -1,5 +1,5 @@
 import type { Position } from '@actiespoor/event-store';
-import type { KaderRij, ActueelPlanRij, OrganisatieRij, SpoorRegel, TijdlijnRij, Tijdvak } from '@actiespoor/voortgang';
+import type { IndicatorRij, KaderRij, ActueelPlanRij, OrganisatieRij, SpoorRegel, TijdlijnRij, Tijdvak } from '@actiespoor/voortgang';
 import { Kysely, PostgresDialect, type ColumnType, type Generated } from 'kysely';
 import { Pool } from 'pg';
 
@@ -126,6 +126,7 @@ export interface Database {
   'voortgang.tijdvakken_v1': TijdvakTable;
   'voortgang.organisaties_v1': RowTable<OrganisatieRij>;
   'voortgang.kaders_v1': RowTable<KaderRij>;
+  'voortgang.indicatoren_v1': RowTable<IndicatorRij>;
   'invoer.proef': ProefTable;
   'invoer.bron': BronTable;
   'personen.persoon': PersoonTable;

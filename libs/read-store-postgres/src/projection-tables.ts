@@ -2,6 +2,7 @@ import type { Projection } from '@actiespoor/event-store';
 import { firstDay, lastDay } from '@actiespoor/kernel';
 import {
   actueelPlan,
+  indicatoren,
   isVerborgen,
   kaders,
   organisaties,
@@ -167,4 +168,5 @@ export const projectionTables: readonly ProjectionTable[] = [
   tijdlijnTable,
   { projection: organisaties, table: 'voortgang.organisaties_v1', primaryKey: 'key', columns: [], indexes: [] },
   { projection: kaders, table: 'voortgang.kaders_v1', primaryKey: 'key', columns: [], indexes: [] },
+  { projection: indicatoren, table: 'voortgang.indicatoren_v1', primaryKey: 'key', columns: [], indexes: [] },
 ];

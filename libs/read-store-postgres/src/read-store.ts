@@ -1,5 +1,5 @@
 import type { Position, ProjectionStore } from '@actiespoor/event-store';
-import type { KaderQueries, OrganisatieQueries, PlanQueries, SpoorQueries, TijdlijnQueries } from '@actiespoor/voortgang';
+import type { IndicatorQueries, KaderQueries, OrganisatieQueries, PlanQueries, SpoorQueries, TijdlijnQueries } from '@actiespoor/voortgang';
 
 import { waitForPosition } from './checkpoints.js';
 import { openDatabase, type Connecting } from './database.js';
@@ -8,7 +8,7 @@ import { planQueries } from './plan-queries.js';
 import { postgresProjectionStore } from './postgres-projection-store.js';
 import { projectionControl, type ProjectionControl } from './projection-control.js';
 import { proefStore, type ProefStore } from './proef-store.js';
-import { kaderQueries, organisatieQueries } from './reference-queries.js';
+import { indicatorQueries, kaderQueries, organisatieQueries } from './reference-queries.js';
 import { spoorQueries } from './spoor-queries.js';
 import { tijdlijnQueries } from './tijdlijn-queries.js';
 
@@ -21,6 +21,7 @@ export interface ReadStore {
   readonly tijdlijn: TijdlijnQueries;
   readonly organisaties: OrganisatieQueries;
   readonly kaders: KaderQueries;
+  readonly indicatoren: IndicatorQueries;
   readonly proeven: ProefStore;
   readonly bronnen: BronStore;
   readonly personen: PersoonStore;
@@ -42,6 +43,7 @@ export const openReadStore = (connecting: Connecting): ReadStore => {
     tijdlijn: tijdlijnQueries(db),
     organisaties: organisatieQueries(db),
     kaders: kaderQueries(db),
+    indicatoren: indicatorQueries(db),
     proeven: proefStore(db),
     bronnen: bronStore(db),
     personen: persoonStore(db),

@@ -1,4 +1,4 @@
-import type { KaderQueries, OrganisatieQueries, OrganisatieRij } from '@actiespoor/voortgang';
+import type { IndicatorQueries, IndicatorRij, KaderQueries, OrganisatieQueries, OrganisatieRij } from '@actiespoor/voortgang';
 import { ledenIn } from '@actiespoor/voortgang';
 
 import type { ReadDatabase } from './database.js';
@@ -29,5 +29,18 @@ export const kaderQueries = (db: ReadDatabase): KaderQueries => ({
   listKaders: async () => {
     const found = await db.selectFrom('voortgang.kaders_v1').select('rij').orderBy('key').execute();
     return found.map(({ rij }) => rij);
+  },
+});
+
+const byName = (a: IndicatorRij, b: IndicatorRij): number => (a.naam < b.naam ? -1 : 1);
+
+export const indicatorQueries = (db: ReadDatabase): IndicatorQueries => ({
+  findIndicator: async (indicatorId) => {
+    const found = await db.selectFrom('voortgang.indicatoren_v1').select('rij').where('key', '=', indicatorId).executeTakeFirst();
+    return found?.rij;
+  },
+  listIndicatoren: async () => {
+    const found = await db.selectFrom('voortgang.indicatoren_v1').select('rij').orderBy('key').execute();
+    return found.map(({ rij }) => rij).toSorted(byName);
   },
 });

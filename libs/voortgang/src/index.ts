@@ -1,6 +1,7 @@
 import type { Projection } from '@actiespoor/event-store';
 
 import { actueelPlan } from './actueel-plan/actueel-plan.projection.js';
+import { indicatoren } from './indicatoren/indicatoren.projection.js';
 import { kaders } from './kaders/kaders.projection.js';
 import { organisaties } from './organisaties/organisaties.projection.js';
 import { spoor } from './spoor/spoor.projection.js';
@@ -30,6 +31,8 @@ export type { Bijlage, Bijlagedeel, Tabel } from './bijlage/bijlage.js';
 export { toHtml } from './bijlage/bijlage-html.js';
 export { toMarkdown } from './bijlage/bijlage-markdown.js';
 export { compareMoment, later, type Gezet, type Moment } from './gezet.js';
+export type { IndicatorQueries } from './indicatoren/indicator-queries.js';
+export type { IndicatorRij, IndicatorVersie } from './indicatoren/indicatoren.projection.js';
 export type { KaderQueries } from './kaders/kader-queries.js';
 export type { KaderGegevens, KaderRij } from './kaders/kaders.projection.js';
 export type { OrganisatieQueries } from './organisaties/organisatie-queries.js';
@@ -52,7 +55,7 @@ export { comparePlans, type Vergelijkbaar } from './verschil/compare-plans.js';
 export { correctiesBetween, type Tekstcorrectie } from './verschil/redactioneel.js';
 export { composeVerschilBijlage, type BijlageOpdracht, type Vergelekenstand } from './verschil/verschil-bijlage.js';
 export type { Onderwerp, Verschil, VerschilOnderdeel, VerschilRegel, VerschilSoort } from './verschil/verschil.js';
-export { actueelPlan, kaders, organisaties, spoor, tijdlijn };
+export { actueelPlan, indicatoren, kaders, organisaties, spoor, tijdlijn };
 
 /** Every read model of this program; the runner runs each on its own. */
-export const allProjections: readonly Projection[] = [actueelPlan, spoor, tijdlijn, organisaties, kaders];
+export const allProjections: readonly Projection[] = [actueelPlan, spoor, tijdlijn, organisaties, kaders, indicatoren];

@@ -67,6 +67,7 @@ export const verhaal = (...events: readonly DomainEvent[]): readonly Recorded[] 
 const streamOf = ({ data }: DomainEvent): string => {
   if ('actieId' in data) return actieStream(data.actieId);
   if ('planId' in data) return `plan-${data.planId}`;
+  if ('indicatorId' in data) return `indicator-${data.indicatorId}`;
   return 'kaderId' in data ? `kader-${data.kaderId}` : `organisatie-${data.organisatie}`;
 };
 

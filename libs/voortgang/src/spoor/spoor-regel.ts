@@ -1,6 +1,6 @@
 import type { Position } from '@actiespoor/event-store';
 import type { Datum } from '@actiespoor/kernel';
-import type { ActieId, KaderId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import type { ActieId, IndicatorId, KaderId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
 /** One field before and after, as people read it; null is nothing. */
 export interface SpoorWijziging {
@@ -27,6 +27,7 @@ export interface SpoorRegel {
   readonly planId?: PlanId;
   readonly actieId?: ActieId;
   readonly kaderId?: KaderId;
+  readonly indicatorId?: IndicatorId;
   /** The knopen that the line names: the one it is about, and those an actie or a knoop came from or went to. */
   readonly knopen?: readonly KnoopId[];
   readonly overgang?: Overgang;

@@ -1,5 +1,5 @@
 import type { Metadata, Projection, Recorded } from '@actiespoor/event-store';
-import type { ActieId, DomainEvent, KaderId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import type { ActieId, DomainEvent, IndicatorId, KaderId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
 import { defined } from '../defined.js';
 import { factOf } from '../fact.js';
@@ -13,6 +13,7 @@ interface Kenmerken {
   readonly planId?: PlanId;
   readonly actieId?: ActieId;
   readonly kaderId?: KaderId;
+  readonly indicatorId?: IndicatorId;
   readonly organisatie?: OrganisatieCode;
   readonly eigenaar?: OrganisatieCode;
   readonly motief?: string;
@@ -28,7 +29,7 @@ const regelOf = (recorded: Recorded): SpoorRegel => {
   const { id, stream, revision, position, metadata } = recorded;
   const fact = factOf<DomainEvent>(recorded);
   const kenmerken: Kenmerken = fact.data;
-  const { planId, actieId, kaderId, motief } = kenmerken;
+  const { planId, actieId, kaderId, indicatorId, motief } = kenmerken;
   const knopen = knopenOf(fact);
   return defined({
     gebeurtenisId: id,
@@ -39,6 +40,7 @@ const regelOf = (recorded: Recorded): SpoorRegel => {
     planId,
     actieId,
     kaderId,
+    indicatorId,
     knopen: knopen.length === 0 ? undefined : knopen,
     overgang: overgangOf(fact),
     op: fact.data.op,
@@ -69,7 +71,7 @@ const rowAfter = (regel: SpoorRegel | undefined, recorded: Recorded): SpoorRegel
 export const spoor: Projection<SpoorRegel> = {
   name: 'spoor',
   version: 3,
-  streamPrefixes: ['plan-', 'actie-', 'kader-', 'organisatie-'],
+  streamPrefixes: ['plan-', 'actie-', 'kader-', 'organisatie-', 'indicator-'],
   insertOnly: true,
   policy: 'halt',
   keysOf: ({ id }) => [id],

@@ -1,5 +1,5 @@
 import type { Periode } from '@actiespoor/kernel';
-import type { ActieStatusEvent, DomainEvent, OrganisatieGegevens } from '@actiespoor/plan/events';
+import type { ActieStatusEvent, Definitie, DomainEvent, OrganisatieGegevens } from '@actiespoor/plan/events';
 
 import { statusAfter } from '../actueel-plan/status-fold.js';
 import type { DataOf } from '../fact.js';
@@ -27,6 +27,23 @@ const organisatie = ({ naam, soort, aliassen, leden }: OrganisatieGegevens): rea
 
 const kader = ({ titel, soort, periode, vastgesteldDoor, vastgesteldOp }: DataOf<'KaderGeregistreerd'>): readonly SpoorWijziging[] =>
   set({ titel, soort, periode: periodeTekst(periode), vastgesteldDoor, vastgesteldOp });
+
+/** A definition in plain values, each under the name of its part: `teller`, `telregel.onzeker`. */
+const delenVan = ({ maat, per, ...rest }: Definitie): Readonly<Record<string, string>> => {
+  const { telregel, ...lijsten }: Readonly<Record<string, unknown>> = rest;
+  const regels = Object.entries((telregel ?? {}) as Readonly<Record<string, string>>).map(([naam, regel]) => [`telregel.${naam}`, regel] as const);
+  const woorden = Object.entries(lijsten as Readonly<Record<string, readonly string[]>>).map(([naam, lijst]) => [naam, lijst.join(', ')] as const);
+  return { maat, per, ...Object.fromEntries([...woorden, ...regels]) };
+};
+
+const gedefinieerd = ({ naam, omschrijving, definitie }: DataOf<'IndicatorGedefinieerd'>): readonly SpoorWijziging[] =>
+  set({ naam, omschrijving, ...delenVan(definitie) });
+
+const herzien = ({ versie, oud, nieuw }: DataOf<'IndicatorHerzien'>): readonly SpoorWijziging[] => {
+  const [voor, na] = [delenVan(oud), delenVan(nieuw)];
+  const velden = [...new Set([...Object.keys(voor), ...Object.keys(na)])].filter((veld) => voor[veld] !== na[veld]);
+  return [changed('versie', versie - 1, versie), ...velden.map((veld) => changed(veld, voor[veld], na[veld]))];
+};
 
 const opgenomen = (data: DataOf<'ActieOpgenomen'>): readonly SpoorWijziging[] => {
   const { code, soort, omschrijving, schaal, knoopId, hoofdactieId } = data;
@@ -99,6 +116,10 @@ export const wijzigingenOf = (event: DomainEvent): readonly SpoorWijziging[] => 
       return organisatie(data);
     case 'KaderGeregistreerd':
       return kader(data);
+    case 'IndicatorGedefinieerd':
+      return gedefinieerd(data);
+    case 'IndicatorHerzien':
+      return herzien(data);
     case 'PlanOpgesteld':
       return opgesteld(data);
     case 'DoorvoeringVoltooid':

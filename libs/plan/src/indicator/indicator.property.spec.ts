@@ -1,0 +1,69 @@
+import { datum } from '@actiespoor/kernel';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { eventsOf, play } from '../../test/play.js';
+import { definitieAfwijzing } from './definitie.js';
+import { indicatorDecider, type IndicatorCommand } from './indicator.js';
+import type { Definitie, Groepering, IndicatorId, SchaalSoort, Status, Telregel } from '../events.js';
+
+const indicatorId = '3abfffd7-2b8c-50a6-a5d7-f2778bb4b2ef' as IndicatorId;
+
+const statussen = fc.uniqueArray(fc.constantFrom<Status>('gestart', 'uitgevoerd', 'geevalueerd'), { maxLength: 3 });
+const per = fc.constantFrom<Groepering>('actielijn', 'geheel');
+const telt = fc.constantFrom('telt-mee' as const, 'telt-niet-mee' as const);
+const telregel: fc.Arbitrary<Telregel> = fc.record({ zonderBesluit: telt, onzeker: telt });
+
+const definitie: fc.Arbitrary<Definitie> = fc.oneof(
+  fc.record({ maat: fc.constant('aandeel' as const), per, teller: statussen, noemer: statussen, telregel }),
+  fc.record({ maat: fc.constant('doorlooptijd' as const), per, van: statussen, tot: statussen, telregel }),
+  fc.record({ maat: fc.constant('verschuivingen' as const), per }),
+  fc.record({ maat: fc.constant('deelname' as const), per, schalen: fc.uniqueArray(fc.constantFrom<SchaalSoort>('lokaal', 'regionaal')), telregel }),
+);
+
+const op = fc.constantFrom('2021', '2022-03', '2022-06-21').map(datum);
+const tekst = fc.constantFrom('een', 'twee');
+
+const command: fc.Arbitrary<IndicatorCommand> = fc.oneof(
+  fc.record({ naam: tekst, omschrijving: tekst, definitie, op }).map((data): IndicatorCommand => ({ type: 'IndicatorDefinieren', data: { indicatorId, ...data } })),
+  fc.record({ definitie, motief: tekst, op }).map((data): IndicatorCommand => ({ type: 'IndicatorHerzien', data: { indicatorId, ...data } })),
+);
+
+// As they come in: JSON, without the bare objects of the generator.
+const reeks = fc.array(command, { maxLength: 30, size: 'max' }).map((commands) => JSON.parse(JSON.stringify(commands)) as readonly IndicatorCommand[]);
+
+describe('Elke reeks opdrachten over een indicator', () => {
+  it('begint met één definitie en telt de versies daarna door, elk met de vorige erbij', () => {
+    fc.assert(
+      fc.property(reeks, (commands) => {
+        const events = eventsOf(play(indicatorDecider, commands));
+        expect(JSON.parse(JSON.stringify(events))).toStrictEqual(events);
+        let staand: Definitie | undefined;
+        events.forEach(({ type, data }, index) => {
+          expect(type === 'IndicatorHerzien' ? [data.versie, data.oud] : [1, undefined]).toEqual([index + 1, staand]);
+          staand = type === 'IndicatorHerzien' ? data.nieuw : data.definitie;
+        });
+      }),
+    );
+  });
+
+  it('laat alleen definities toe waar een cijfer uit komt, en van één maat', () => {
+    fc.assert(
+      fc.property(reeks, (commands) => {
+        const definities = eventsOf(play(indicatorDecider, commands)).map(({ type, data }) => (type === 'IndicatorHerzien' ? data.nieuw : data.definitie));
+        expect(definities.map(definitieAfwijzing).filter((afwijzing) => afwijzing !== undefined)).toEqual([]);
+        expect(new Set(definities.map(({ maat }) => maat)).size).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('verandert niets als dezelfde opdracht nog eens komt', () => {
+    fc.assert(
+      fc.property(reeks, (commands) => {
+        play(indicatorDecider, commands)
+          .filter(({ decision }) => decision.accepted)
+          .forEach((step) => expect(indicatorDecider.decide(step.command, step.after)).toStrictEqual({ accepted: true, events: [] }));
+      }),
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import { accept, refuse, type Datum, type Decider, type Decision, type Message } from '@actiespoor/kernel';
+
+import { definitieAfwijzing, type DefinitieAfwijzing, isSameDefinitie } from './definitie.js';
+import type { Definitie, IndicatorEvent, IndicatorId } from './indicator.events.js';
+
+export type IndicatorGegevens = Extract<IndicatorEvent, { readonly type: 'IndicatorGedefinieerd' }>['data'];
+
+// The infinitive of herzien is its participle too: a command and an event of one name. The command says what must hold from now on,
+// the event which version that became and what it was; neither can be taken for the other.
+export type IndicatorCommand =
+  | Message<'IndicatorDefinieren', IndicatorGegevens>
+  | Message<'IndicatorHerzien', { readonly indicatorId: IndicatorId; readonly definitie: Definitie; readonly motief: string; readonly op: Datum }>;
+
+/** Absent is an indicator that nobody defined. */
+export interface Indicator {
+  readonly gegevens?: IndicatorGegevens;
+  /** As it stands, and which one that is. */
+  readonly definitie?: Definitie;
+  readonly versie: number;
+}
+
+export type IndicatorAfwijzing = DefinitieAfwijzing | 'indicator-bestaat-al' | 'indicator-onbekend' | 'andere-maat';
+
+type Besluit = Decision<IndicatorEvent, IndicatorAfwijzing>;
+type Opdracht<Type extends IndicatorCommand['type']> = Extract<IndicatorCommand, { readonly type: Type }>['data'];
+
+const isToldBefore = (told: IndicatorGegevens, known: IndicatorGegevens): boolean =>
+  told.naam === known.naam && told.omschrijving === known.omschrijving && isSameDefinitie(told.definitie, known.definitie);
+
+const definieren = (data: Opdracht<'IndicatorDefinieren'>, { gegevens }: Indicator): Besluit => {
+  if (gegevens) return isToldBefore(data, gegevens) ? accept() : refuse('indicator-bestaat-al');
+  const afwijzing = definitieAfwijzing(data.definitie);
+  return afwijzing ? refuse(afwijzing) : accept({ type: 'IndicatorGedefinieerd', data });
+};
+
+/** Its versions stand beside each other, so they are of one measure: another measure is another indicator. */
+const herzien = ({ definitie: nieuw, ...data }: Opdracht<'IndicatorHerzien'>, { definitie: oud, versie }: Indicator): Besluit => {
+  if (!oud) return refuse('indicator-onbekend');
+  if (isSameDefinitie(nieuw, oud)) return accept();
+  const afwijzing = nieuw.maat === oud.maat ? definitieAfwijzing(nieuw) : 'andere-maat';
+  return afwijzing ? refuse(afwijzing) : accept({ type: 'IndicatorHerzien', data: { ...data, versie: versie + 1, oud, nieuw } });
+};
+
+const decide = ({ type, data }: IndicatorCommand, indicator: Indicator): Besluit => {
+  switch (type) {
+    case 'IndicatorDefinieren':
+      return definieren(data, indicator);
+    case 'IndicatorHerzien':
+      return herzien(data, indicator);
+  }
+};
+
+const evolve = (indicator: Indicator, { type, data }: IndicatorEvent): Indicator => {
+  switch (type) {
+    case 'IndicatorGedefinieerd':
+      return { gegevens: data, definitie: data.definitie, versie: 1 };
+    case 'IndicatorHerzien':
+      return { ...indicator, definitie: data.nieuw, versie: data.versie };
+  }
+};
+
+export const indicatorDecider: Decider<IndicatorCommand, Indicator, IndicatorEvent, IndicatorAfwijzing> = { initial: { versie: 0 }, decide, evolve };

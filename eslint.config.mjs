@@ -11,7 +11,7 @@ const folders = foldersByTag(import.meta.dirname);
 const pureFolders = ['type:kernel', 'type:domain', 'type:port', 'type:readmodel'].flatMap((tag) => folders[tag] ?? []);
 
 /** Outside the pure core a spec may use any library: an adapter is tried against a real neighbour. */
-const outerFolders = ['type:feature', 'type:adapter', 'type:testing', 'type:platform', 'type:app'].flatMap((tag) => folders[tag] ?? []);
+const outerFolders = ['type:support', 'type:feature', 'type:adapter', 'type:testing', 'type:platform', 'type:app'].flatMap((tag) => folders[tag] ?? []);
 
 const sources = (names) => names.map((name) => `${name}/**/*.ts`);
 

@@ -1,15 +1,16 @@
 // The table "Allowed imports" of the architecture as data. `npm` names the packages a layer may use at all
 // ('any' = its own choice, minus `frameworkPackages`), `imports` the layers it may lean on.
-const inward = ['type:kernel', 'type:domain', 'type:port', 'type:readmodel', 'type:feature', 'type:contract', 'type:adapter'];
+const inward = ['type:kernel', 'type:support', 'type:domain', 'type:port', 'type:readmodel', 'type:feature', 'type:contract', 'type:adapter'];
 
 export const layers = {
   'type:kernel': { imports: [], npm: ['edtf', '@noble/hashes', 'canonicalize'] },
   'type:domain': { imports: ['type:kernel'], npm: [] },
+  'type:support': { imports: ['type:kernel'], npm: 'any' },
   'type:port': { imports: ['type:kernel'], npm: [] },
   'type:readmodel': { imports: ['type:kernel', 'type:domain', 'type:port'], npm: [] },
   'type:feature': { imports: ['type:kernel', 'type:domain', 'type:readmodel'], npm: 'any' },
   'type:contract': { imports: ['type:kernel', 'type:domain'], npm: ['cloudevents'] },
-  'type:adapter': { imports: ['type:kernel', 'type:domain', 'type:port', 'type:readmodel', 'type:contract'], npm: 'any' },
+  'type:adapter': { imports: ['type:kernel', 'type:support', 'type:domain', 'type:port', 'type:readmodel', 'type:contract'], npm: 'any' },
   'type:testing': { imports: ['type:kernel'], npm: 'any' },
   'type:platform': { imports: inward, npm: 'any' },
   'type:app': { imports: [...inward, 'type:platform'], npm: 'any' },

@@ -1,9 +1,11 @@
-import { chmod, chown, mkdir, readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { chmod, chown, readFile, readdir, realpath, stat } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { codeOf, noAccount, noSharedFolder } from './faults.js';
+import { codeOf, makeFolder } from '@actiespoor/data-dir';
+
+import { noAccount, noSharedFolder } from './faults.js';
 import type { Account } from './processes.js';
 
 const candidates = ['postgres', 'nobody'];
@@ -77,7 +79,7 @@ export const giveTo = async (path: string, account: Account | undefined): Promis
 
 const isOurs = async (folder: string, account: Account): Promise<boolean> => {
   try {
-    const isNew = (await mkdir(folder, { recursive: true })) !== undefined;
+    const { isNew } = await makeFolder(folder);
     if (isNew) await chmod(folder, 0o755);
     const { uid, mode } = await stat(folder);
     return uid === 0 && (mode & 0o022) === 0 && (await canEnter(folder, account));

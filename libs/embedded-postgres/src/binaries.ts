@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { chmod, cp, lstat, readFile, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 
+import { codeOf } from '@actiespoor/data-dir';
+
 import { canEnter, canRead } from './account.js';
-import { codeOf, noBinaries } from './faults.js';
+import { noBinaries } from './faults.js';
 import type { Account } from './processes.js';
 
 /** A PostgreSQL as it lies on disk: `bin`, `lib` and `share` under one folder. */

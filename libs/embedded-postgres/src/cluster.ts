@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
+import { codeOf } from '@actiespoor/data-dir';
+
 import { giveTo } from './account.js';
 import { majorOf, type Binaries } from './binaries.js';
 import { applicationRole, createCredentials, database, ownerRole, superuserRole, type Credentials } from './credentials.js';
-import { binariesDoNotRun, birthFailed, codeOf, complaintIn, diskFull, noCluster, otherVersion, tellsDiskFull } from './faults.js';
+import { binariesDoNotRun, birthFailed, complaintIn, diskFull, noCluster, otherVersion, tellsDiskFull } from './faults.js';
 import { run, type Account, type RunResult } from './processes.js';
 
 /** What it takes to make, start and stop one cluster. */

@@ -1,3 +1,5 @@
+import { codeOf, DataDirFault } from '@actiespoor/data-dir';
+
 /** A reason why the embedded server cannot run, in one Dutch sentence that tells an operator what to do. */
 export class EmbeddedPostgresFault extends Error {
   override readonly name = 'EmbeddedPostgresFault';
@@ -63,15 +65,11 @@ export const complaintIn = (output: string): string => /(?:FATAL|PANIC|ERROR|err
 /** Whether PostgreSQL or initdb ran out of disk. A write that went halfway has no system error, only the hint. */
 export const tellsDiskFull = (output: string): boolean => /No space left on device|Check free disk space/.test(output);
 
-/** The code of a system error, such as `EACCES`; undefined for anything else. */
-export const codeOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-
 const closed = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR']);
 
 /** A fault for what the file system refused in this folder; any other error as it came. */
 export const fileSystemFault = (folder: string, error: unknown): unknown => {
   const code = codeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(folder, error);
-  return code !== undefined && closed.has(code) ? notWritable(folder, error) : error;
+  return error instanceof DataDirFault || closed.has(code ?? '') ? notWritable(folder, error) : error;
 };

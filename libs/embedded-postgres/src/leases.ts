@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { codeOf } from './faults.js';
+import { codeOf, makeFolder } from '@actiespoor/data-dir';
+
 import { isAlive, ownIdentity, type ProcessIdentity } from './processes.js';
 
 const readLease = async (file: string): Promise<ProcessIdentity | undefined> => {
@@ -27,7 +28,7 @@ const listed = async (folder: string): Promise<readonly string[]> => {
 export const takeLease = async (folder: string): Promise<string> => {
   const identity = await ownIdentity();
   const lease = join(folder, `${identity.pid}-${randomUUID().slice(0, 8)}`);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   await writeFile(lease, JSON.stringify(identity), { flag: 'wx', mode: 0o600 });
   return lease;
 };

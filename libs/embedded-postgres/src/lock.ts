@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { codeOf, lockHeld } from './faults.js';
+import { codeOf } from '@actiespoor/data-dir';
+
+import { lockHeld } from './faults.js';
 import { isAlive, ownIdentity, type ProcessIdentity } from './processes.js';
 
 interface Lock extends ProcessIdentity {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { access, chmod, constants, lstat, mkdir, readlink, rename, symlink } from 'node:fs/promises';
+import { access, chmod, constants, lstat, readlink, rename, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+import { codeOf, makeFolder } from '@actiespoor/data-dir';
+
 import { canEnter, isRoot, sharedFolder } from './account.js';
-import { clusterOutOfReach, codeOf } from './faults.js';
+import { clusterOutOfReach } from './faults.js';
 import type { Account } from './processes.js';
 
 /** The files of an embedded server below its data folder. */
@@ -37,7 +39,7 @@ export const placeIn = (dataDir: string): Place => ({
 
 /** Makes the data folder when absent. A new one of root can be passed through, though not listed, by the user PostgreSQL runs as. */
 export const makeDataDir = async (dataDir: string): Promise<void> => {
-  const isNew = (await mkdir(dataDir, { recursive: true, mode: 0o700 })) !== undefined;
+  const { isNew } = await makeFolder(dataDir, 0o700);
   if (isNew && isRoot()) await chmod(dataDir, 0o711);
   await access(dataDir, constants.W_OK);
 };
@@ -53,7 +55,7 @@ const setAside = async (cluster: string, log: (line: string) => void): Promise<v
 const moveOutside = async (cluster: string, account: Account, log: (line: string) => void): Promise<string> => {
   const name = createHash('sha256').update(cluster).digest('hex').slice(0, 12);
   const outside = join(await sharedFolder(account), name, 'postgres');
-  await mkdir(dirname(outside), { recursive: true });
+  await makeFolder(dirname(outside));
   await chmod(dirname(outside), 0o755);
   await setAside(outside, log);
   await symlink(outside, cluster);

@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
-import { binariesDoNotRun, codeOf } from './faults.js';
+import { codeOf } from '@actiespoor/data-dir';
+
+import { binariesDoNotRun } from './faults.js';
 
 /** The OS user a program runs as; only root can choose another than itself. */
 export interface Account {

@@ -2,10 +2,11 @@ import { readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { codeOf } from '@actiespoor/data-dir';
 import { Client } from 'pg';
 
 import { credentialsFile, readCredentials, superuserUrl } from './credentials.js';
-import { codeOf, noCredentials } from './faults.js';
+import { noCredentials } from './faults.js';
 import { identify, programOf, type ProcessIdentity } from './processes.js';
 
 /** A server that answers with the passwords of its cluster. */

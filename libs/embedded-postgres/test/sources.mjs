@@ -1,9 +1,13 @@
-// Node runs the sources of this library as they are; only their `.js` imports must be pointed at the `.ts` files.
+// Node runs the sources of this workspace as they are; only their `.js` imports must be pointed at the `.ts` files.
 import { registerHooks } from 'node:module';
 
+const isOfWorkspace = (specifier) => specifier.startsWith('@actiespoor/');
+
 registerHooks({
-  resolve: (specifier, context, next) =>
-    next(specifier.startsWith('.') && context.parentURL?.endsWith('.ts') ? specifier.replace(/\.js$/, '.ts') : specifier, context),
+  resolve: (specifier, context, next) => {
+    if (isOfWorkspace(specifier)) return next(specifier, { ...context, conditions: ['actiespoor-source', ...context.conditions] });
+    return next(specifier.startsWith('.') && context.parentURL?.endsWith('.ts') ? specifier.replace(/\.js$/, '.ts') : specifier, context);
+  },
 });
 
 export const { startEmbeddedPostgres, EmbeddedPostgresFault } = await import('../src/index.ts');

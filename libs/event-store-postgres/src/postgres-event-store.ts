@@ -12,7 +12,8 @@ import {
   type Recorded,
   StoreUnavailable,
 } from '@actiespoor/event-store';
-import { Pool } from 'pg';
+import { openPool } from '@actiespoor/postgres';
+import type { Pool } from 'pg';
 
 import { byStream } from './by-stream.js';
 import { feed } from './feed.js';
@@ -44,8 +45,7 @@ class PostgresEventStore implements EventStore {
   private readonly appends: GroupCommit;
 
   constructor({ url, maxQueued = 10_000, maxBatch = 500, maxReaders = 4, onFault = () => undefined }: PostgresEventStoreOptions) {
-    this.pool = new Pool({ connectionString: url, max: maxReaders, connectionTimeoutMillis: 5_000, application_name: 'actiespoor reader' });
-    this.pool.on('error', onFault);
+    this.pool = openPool({ url, name: 'actiespoor reader', max: maxReaders, onFault });
     this.writer = new WriterConnection(url, onFault);
     this.wakeUp = new WakeUp(url, onFault);
     this.appends = new GroupCommit((requests) => this.writer.use((client) => writeBatch(client, requests)), { maxQueued, maxBatch });

@@ -1,7 +1,7 @@
-import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
+import { keptSecret } from '@actiespoor/data-dir';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type CryptoKey, type JSONWebKeySet, type JWK } from 'jose';
 
 import type { Rol } from './medewerker.js';
@@ -31,54 +31,9 @@ export interface LocalIssuer {
 
 const algorithm = 'ES256';
 const standardHours = 8;
-const ownerOnly = 0o600;
-
-const isCode = (fault: unknown, code: string): boolean =>
-  typeof fault === 'object' && fault !== null && Reflect.get(fault, 'code') === code;
-
 const newKey = async (): Promise<string> => {
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   return JSON.stringify({ ...(await exportJWK(privateKey)), kid: randomUUID(), alg: algorithm, use: 'sig' });
-};
-
-const writeDurably = async (path: string, text: string): Promise<void> => {
-  const file = await open(path, 'wx', ownerOnly);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-};
-
-/** A whole file appears under its name or none; where two processes make one at once, the first name given stays. */
-const writeOnce = async (path: string, text: string): Promise<void> => {
-  const draft = `${path}.${randomUUID()}`;
-  try {
-    await writeDurably(draft, text);
-    await link(draft, path);
-  } catch (fault) {
-    if (!isCode(fault, 'EEXIST')) throw fault;
-  } finally {
-    await rm(draft, { force: true });
-  }
-};
-
-const readIfThere = async (path: string): Promise<string | undefined> => {
-  try {
-    await chmod(path, ownerOnly);
-    return await readFile(path, 'utf8');
-  } catch (fault) {
-    if (isCode(fault, 'ENOENT')) return undefined;
-    throw fault;
-  }
-};
-
-const readOrMake = async (path: string): Promise<string> => {
-  const there = await readIfThere(path);
-  if (there !== undefined) return there;
-  await writeOnce(path, await newKey());
-  return readFile(path, 'utf8');
 };
 
 const parseKey = async (text: string, path: string): Promise<{ jwk: JWK; key: CryptoKey }> => {
@@ -111,16 +66,15 @@ const signWith = (key: CryptoKey, kid: string, claims: LocalClaims): Promise<str
 /**
  * The issuer of this installation. Its key lies in `<dataDir>/local-issuer.json` (mode 600) and is made at the first call.
  *
- * @throws Error with a Dutch sentence where the file holds something else.
+ * @throws DataDirFault; Error with a Dutch sentence where the file holds something else.
  * @example
  * const issuer = await localIssuer('./data');
  * const token = await issuer.sign({ rollen: ['beleidsmedewerker'], organisaties: ['GM1960'] });
  * const verify = tokenVerifier({ ...issuer, jwks: issuer.jwks() });
  */
 export const localIssuer = async (dataDir: string): Promise<LocalIssuer> => {
-  await mkdir(dataDir, { recursive: true });
   const path = join(dataDir, 'local-issuer.json');
-  const { jwk, key } = await parseKey(await readOrMake(path), path);
+  const { jwk, key } = await parseKey(await keptSecret(path, newKey), path);
   const kid = jwk.kid ?? 'local';
   return {
     issuer: localIssuerUrl,

@@ -4,9 +4,10 @@ import { copyFile, mkdir, open, readdir, readFile, rename, rm, writeFile } from 
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
+import { isCode } from '@actiespoor/data-dir';
+
 import { type BundleSummary, bundleReadme } from './bundle-readme.js';
 import { eventLine } from './event-line.js';
-import { isCode } from './fault-code.js';
 import { type PubliekeSleutel, publicPem } from './sleutel.js';
 import { type Notarised, storedEvents } from './stored-events.js';
 

@@ -1,43 +1,19 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
-import { Client, Pool } from 'pg';
+import { bringUpToDate, type Schema } from '@actiespoor/postgres';
+import { sql } from 'kysely';
 
 import { migrations } from './migrations.js';
 
-// Any number will do, as long as it is always this one: who migrates, migrates alone.
-const migrationLock = 7_205_759_421;
-
-const schema = 'notaris';
-
-const migrateToLatest = async (db: Kysely<unknown>): Promise<void> => {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve(migrations) },
-    migrationTableSchema: schema,
-    migrationTableName: 'migration',
-    migrationLockTableName: 'migration_lock',
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw new Error('De migratie van de wortels van de notaris is mislukt', { cause: error });
-};
-
-/** The application may add and read, nothing else. Granted at every start, so that a new role only needs a restart. */
-const grant = async (db: Kysely<unknown>, applicationRole: string): Promise<void> => {
-  const role = sql.id(applicationRole);
-  await sql`grant usage on schema notaris to ${role}`.execute(db);
-  await sql`revoke all on notaris.wortels from ${role}`.execute(db);
-  await sql`grant select, insert on notaris.wortels to ${role}`.execute(db);
-};
-
-const migrateAndGrant = async (ownerUrl: string, applicationRole: string): Promise<void> => {
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: ownerUrl, max: 1 }) }) });
-  try {
-    await migrateToLatest(db);
-    // In one go: a process that runs meanwhile must not find the rights gone.
-    await db.transaction().execute((transaction) => grant(transaction, applicationRole));
-  } finally {
-    await db.destroy();
-  }
+const notaris: Schema = {
+  name: 'notaris',
+  what: 'de wortels van de notaris',
+  lock: 7_205_759_421,
+  migrations,
+  // Adding and reading, nothing else.
+  grant: async (db, role) => {
+    await sql`grant usage on schema notaris to ${role}`.execute(db);
+    await sql`revoke all on notaris.wortels from ${role}`.execute(db);
+    await sql`grant select, insert on notaris.wortels to ${role}`.execute(db);
+  },
 };
 
 /**
@@ -46,13 +22,4 @@ const migrateAndGrant = async (ownerUrl: string, applicationRole: string): Promi
  * @param ownerUrl connection string of the role that owns the database
  * @param applicationRole an existing role, under which the program runs
  */
-export const migrateWortels = async (ownerUrl: string, applicationRole: string): Promise<void> => {
-  const gatekeeper = new Client({ connectionString: ownerUrl });
-  await gatekeeper.connect();
-  try {
-    await gatekeeper.query('select pg_advisory_lock($1)', [migrationLock]);
-    await migrateAndGrant(ownerUrl, applicationRole);
-  } finally {
-    await gatekeeper.end();
-  }
-};
+export const migrateWortels = (ownerUrl: string, applicationRole: string): Promise<void> => bringUpToDate(notaris, { ownerUrl, applicationRole });

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { isCode } from './fault-code.js';
+import { keptSecret } from '@actiespoor/data-dir';
+
 import { newSleutelPem, type NotarisSleutel, sleutelFromPem } from './sleutel.js';
 
 /** There is no usable key where one was given or kept. The message holds nothing of it. */
@@ -11,47 +11,7 @@ export class SleutelFault extends Error {
   override readonly name = 'SleutelFault';
 }
 
-const ownerOnly = 0o600;
-
-const writeDurably = async (path: string, text: string): Promise<void> => {
-  const file = await open(path, 'wx', ownerOnly);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-};
-
-/** A whole file appears under its name or none; where two processes make one at once, the first name given stays. */
-const writeOnce = async (path: string, text: string): Promise<void> => {
-  const draft = `${path}.${randomUUID()}`;
-  try {
-    await writeDurably(draft, text);
-    await link(draft, path);
-  } catch (fault) {
-    if (!isCode(fault, 'EEXIST')) throw fault;
-  } finally {
-    await rm(draft, { force: true });
-  }
-};
-
-const readIfThere = async (path: string): Promise<string | undefined> => {
-  try {
-    await chmod(path, ownerOnly);
-    return await readFile(path, 'utf8');
-  } catch (fault) {
-    if (isCode(fault, 'ENOENT')) return undefined;
-    throw fault;
-  }
-};
-
-const readOrMake = async (path: string): Promise<string> => {
-  const there = await readIfThere(path);
-  if (there !== undefined) return there;
-  await writeOnce(path, `${JSON.stringify({ sleutel: newSleutelPem(), vorige: [] }, undefined, 2)}\n`);
-  return readFile(path, 'utf8');
-};
+const newFile = (): string => `${JSON.stringify({ sleutel: newSleutelPem(), vorige: [] }, undefined, 2)}\n`;
 
 /** `sleutel` is the private key, `vorige` are public keys that signed before it, all PEM. */
 const pemOfFile = (text: string): string => {
@@ -88,7 +48,7 @@ export const isSleutel = (given: string): boolean => {
  * The key of this installation: the one that is given, else that of `<dataDir>/notaris.json` (mode 600), which is made at the first call.
  *
  * @param given setting `NOTARIS_KEY`: PEM text, or the path of a file with it
- * @throws SleutelFault with a Dutch sentence
+ * @throws SleutelFault, DataDirFault with a Dutch sentence
  */
 export const openSleutel = async (dataDir: string, given?: string): Promise<NotarisSleutel> => {
   if (given !== undefined && isPem(given)) return parsed(() => given, 'NOTARIS_KEY');
@@ -96,8 +56,7 @@ export const openSleutel = async (dataDir: string, given?: string): Promise<Nota
     const pem = await readGiven(given);
     return parsed(() => pem, given);
   }
-  await mkdir(dataDir, { recursive: true });
   const path = join(dataDir, 'notaris.json');
-  const text = await readOrMake(path);
+  const text = await keptSecret(path, newFile);
   return parsed(() => pemOfFile(text), path);
 };

@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '@actiespoor/event-store';
-import { Pool, type QueryResult } from 'pg';
+import { openPool } from '@actiespoor/postgres';
+import type { QueryResult } from 'pg';
 
 import { type GetekendeWortel, verklaringOf, type Wortel } from './wortel.js';
 import type { WortelStore } from './wortel-store.js';
@@ -36,11 +37,8 @@ const unavailable = (cause: unknown): StoreUnavailable =>
  * The roots in PostgreSQL: beside the events, or in the read database where the events are in EventStoreDB.
  * {@link migrateWortels} comes before. Its methods throw StoreUnavailable.
  */
-export const postgresWortelStore = ({ url, onFault = () => undefined }: PostgresWortelStoreOptions): PostgresWortelStore => {
-  const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5_000, application_name: 'actiespoor notaris' });
-  pool.on('error', onFault);
-  // The pool hears its idle clients only: one that breaks in the middle of a query would end the process.
-  pool.on('connect', (client) => client.on('error', onFault));
+export const postgresWortelStore = (options: PostgresWortelStoreOptions): PostgresWortelStore => {
+  const pool = openPool({ ...options, name: 'actiespoor notaris', max: 1 });
 
   const query = (text: string, values: readonly unknown[] = []): Promise<QueryResult<WortelRow>> =>
     pool.query<WortelRow>(text, [...values]).catch((error: unknown) => {

@@ -1,7 +1,8 @@
 import type { Position } from '@actiespoor/event-store';
+import { openPool } from '@actiespoor/postgres';
 import type { IndicatorRij, KaderRij, ActueelPlanRij, OrganisatieRij, SpoorRegel, TijdlijnRij, Tijdvak } from '@actiespoor/voortgang';
 import { Kysely, PostgresDialect, type ColumnType, type Generated } from 'kysely';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 
 /** JSON comes out as a value and goes in as text, so that nobody but us decides how it is written. */
 type Json<T> = ColumnType<T, string, string>;
@@ -152,9 +153,6 @@ export interface OpenDatabase {
 }
 
 export const openDatabase = ({ url, maxConnections = 8, onFault = () => undefined }: Connecting): OpenDatabase => {
-  const pool = new Pool({ connectionString: url, max: maxConnections, connectionTimeoutMillis: 5_000, application_name: 'actiespoor reader' });
-  pool.on('error', onFault);
-  // The pool hears its idle clients only: one that breaks in the middle of a query would end the process.
-  pool.on('connect', (client) => client.on('error', onFault));
+  const pool = openPool({ url, name: 'actiespoor reader', max: maxConnections, onFault });
   return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), pool };
 };

@@ -1,6 +1,5 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
-import { Client, Pool } from 'pg';
+import { bringUpToDate, type Schema } from '@actiespoor/postgres';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 
 import { createGeneration, createIndexes, type Execute, generationTable, pointView } from './generations.js';
 import { migrations } from './migrations.js';
@@ -10,18 +9,6 @@ import { projectionTables, type ProjectionTable } from './projection-tables.js';
 export const migrationLock = 7_205_759_412;
 
 const schemas = ['voortgang', 'invoer', 'personen'];
-
-const migrateToLatest = async (db: Kysely<unknown>): Promise<void> => {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve(migrations) },
-    migrationTableSchema: 'voortgang',
-    migrationTableName: 'migration',
-    migrationLockTableName: 'migration_lock',
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw new Error('De migratie van de leesmodellen is mislukt', { cause: error });
-};
 
 /** A view for readers, and behind it the first generation to begin with. */
 const ensureProjection = async (db: Kysely<unknown>, table: ProjectionTable): Promise<void> => {
@@ -38,25 +25,18 @@ const ensureProjection = async (db: Kysely<unknown>, table: ProjectionTable): Pr
   await pointView(execute, table, 1);
 };
 
-/** Granted at every start, so that a new role only needs a restart. */
-const grant = async (db: Kysely<unknown>, applicationRole: string): Promise<void> => {
-  const role = sql.id(applicationRole);
+const ensureProjections = async (db: Kysely<unknown>): Promise<void> => {
+  for (const table of projectionTables) await ensureProjection(db, table);
+};
+
+const grant = async (db: Kysely<unknown>, role: RawBuilder<unknown>): Promise<void> => {
   for (const schema of schemas) {
     await sql`grant usage on schema ${sql.id(schema)} to ${role}`.execute(db);
     await sql`grant select, insert, update, delete on all tables in schema ${sql.id(schema)} to ${role}`.execute(db);
   }
 };
 
-const migrateAndGrant = async (ownerUrl: string, applicationRole: string): Promise<void> => {
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: ownerUrl, max: 1 }) }) });
-  try {
-    await migrateToLatest(db);
-    for (const table of projectionTables) await ensureProjection(db, table);
-    await grant(db, applicationRole);
-  } finally {
-    await db.destroy();
-  }
-};
+const readStore: Schema = { name: 'voortgang', what: 'de leesmodellen', lock: migrationLock, migrations, complete: ensureProjections, grant };
 
 /**
  * Makes the read store in a database, or brings it up to date. May be run at every start and by several processes at once.
@@ -64,13 +44,4 @@ const migrateAndGrant = async (ownerUrl: string, applicationRole: string): Promi
  * @param ownerUrl connection string of the role that owns the database
  * @param applicationRole an existing role, under which the program runs
  */
-export const migrateReadStore = async (ownerUrl: string, applicationRole: string): Promise<void> => {
-  const gatekeeper = new Client({ connectionString: ownerUrl });
-  await gatekeeper.connect();
-  try {
-    await gatekeeper.query('select pg_advisory_lock($1)', [migrationLock]);
-    await migrateAndGrant(ownerUrl, applicationRole);
-  } finally {
-    await gatekeeper.end();
-  }
-};
+export const migrateReadStore = (ownerUrl: string, applicationRole: string): Promise<void> => bringUpToDate(readStore, { ownerUrl, applicationRole });

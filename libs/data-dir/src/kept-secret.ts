@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, link, open, readFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+import { codeOf, DataDirFault, isCode } from './faults.js';
+import { makeFolder } from './make-folder.js';
+
+const ownerOnly = 0o600;
+
+const writeDurably = async (path: string, text: string): Promise<void> => {
+  const file = await open(path, 'wx', ownerOnly);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+};
+
+/** A whole file appears under its name or none; where two processes make one at once, the first name given stays. */
+const writeOnce = async (path: string, text: string): Promise<void> => {
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    await writeDurably(draft, text);
+    await link(draft, path);
+  } catch (fault) {
+    if (!isCode(fault, 'EEXIST')) throw fault;
+  } finally {
+    await rm(draft, { force: true });
+  }
+};
+
+const readIfThere = async (path: string): Promise<string | undefined> => {
+  try {
+    await chmod(path, ownerOnly);
+    return await readFile(path, 'utf8');
+  } catch (fault) {
+    if (isCode(fault, 'ENOENT')) return undefined;
+    throw fault;
+  }
+};
+
+const readOrMake = async (path: string, make: () => string | Promise<string>): Promise<string> => {
+  const there = await readIfThere(path);
+  if (there !== undefined) return there;
+  await writeOnce(path, await make());
+  return readFile(path, 'utf8');
+};
+
+/**
+ * What stands in a file that only its owner may read (mode 600). Made by the first who asks for it, with the folders above it:
+ * who asks at the same time gets the same.
+ *
+ * @param make what to write where there is nothing yet
+ * @throws DataDirFault; whatever `make` throws
+ */
+export const keptSecret = async (path: string, make: () => string | Promise<string>): Promise<string> => {
+  await makeFolder(dirname(path));
+  try {
+    return await readOrMake(path, make);
+  } catch (fault) {
+    throw codeOf(fault) === undefined ? fault : new DataDirFault(path, fault);
+  }
+};

@@ -1,0 +1,45 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+
+import { DataDirFault, isCode } from './faults.js';
+
+interface Made {
+  readonly isNew: boolean;
+}
+
+const isFolder = async (path: string): Promise<boolean> => (await stat(path)).isDirectory();
+
+const made = async (path: string, mode: number): Promise<Made> => {
+  try {
+    await mkdir(path, { mode });
+    return { isNew: true };
+  } catch (fault) {
+    if (isCode(fault, 'EEXIST') && (await isFolder(path))) return { isNew: false };
+    throw fault;
+  }
+};
+
+/** One level at a time: where nothing can be made (`/proc`), `mkdir` of Node with `recursive` asks for ever. */
+const madeWithParents = async (path: string, mode: number): Promise<Made> => {
+  try {
+    return await made(path, mode);
+  } catch (fault) {
+    if (!isCode(fault, 'ENOENT') || dirname(path) === path) throw fault;
+    await madeWithParents(dirname(path), mode);
+    return made(path, mode);
+  }
+};
+
+/**
+ * Makes a folder and those above it, where they are absent.
+ *
+ * @param mode of what is new
+ * @throws DataDirFault
+ */
+export const makeFolder = async (folder: string, mode = 0o777): Promise<Made> => {
+  try {
+    return await madeWithParents(resolve(folder), mode);
+  } catch (fault) {
+    throw new DataDirFault(folder, fault);
+  }
+};

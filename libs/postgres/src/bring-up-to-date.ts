@@ -1,0 +1,74 @@
+import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { Client } from 'pg';
+
+import { openPool } from './open-pool.js';
+
+/** Tables that belong together, and how they come to be. */
+export interface Schema {
+  /** The schema in PostgreSQL where the list of migrations is kept. */
+  readonly name: string;
+  /** What it holds, for a person: `de event store`. */
+  readonly what: string;
+  /** Any number, as long as it is always this one and nobody else's: who migrates, migrates alone. */
+  readonly lock: number;
+  /** By name, in order. One that has run anywhere is never changed. */
+  readonly migrations: Readonly<Record<string, Migration>>;
+  /** What must be there besides, at every start. */
+  readonly complete?: (db: Kysely<unknown>) => Promise<void>;
+  /** What the application may do. Granted at every start, so that a new role only needs a restart. */
+  readonly grant: (db: Kysely<unknown>, role: RawBuilder<unknown>) => Promise<void>;
+}
+
+export interface Place {
+  /** Connection string of the role that owns the database. */
+  readonly ownerUrl: string;
+  /** An existing role, under which the program runs. */
+  readonly applicationRole: string;
+}
+
+const failed = ({ what }: Schema, cause: unknown): Error =>
+  new Error(`De migratie van ${what} is mislukt: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+
+const migrateToLatest = async (db: Kysely<unknown>, schema: Schema): Promise<void> => {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(schema.migrations) },
+    migrationTableSchema: schema.name,
+    migrationTableName: 'migration',
+    migrationLockTableName: 'migration_lock',
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw failed(schema, error);
+};
+
+const migrateAndGrant = async (schema: Schema, { ownerUrl, applicationRole }: Place): Promise<void> => {
+  const pool = openPool({ url: ownerUrl, name: 'actiespoor migratie', max: 1 });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await migrateToLatest(db, schema);
+    await schema.complete?.(db);
+    // In one go: a process that runs meanwhile must not find its rights gone.
+    await db.transaction().execute((transaction) => schema.grant(transaction, sql.id(applicationRole)));
+  } finally {
+    await db.destroy();
+  }
+};
+
+/**
+ * Makes a schema in a database, or brings it up to date. May be run at every start and by several processes at once.
+ *
+ * @throws Error where a migration fails, with the fault of the database as its cause
+ */
+export const bringUpToDate = async (schema: Schema, place: Place): Promise<void> => {
+  const gatekeeper = new Client({ connectionString: place.ownerUrl });
+  // Where the server goes away, the work itself says so.
+  gatekeeper.on('error', () => undefined);
+  await gatekeeper.connect();
+  try {
+    await gatekeeper.query('select pg_advisory_lock($1)', [schema.lock]);
+    await migrateAndGrant(schema, place);
+  } finally {
+    await gatekeeper.end();
+  }
+};

@@ -1,0 +1,22 @@
+import { Pool } from 'pg';
+
+export interface PoolOptions {
+  readonly url: string;
+  /** As the database shows its connections. */
+  readonly name: string;
+  /** How many connections at most. */
+  readonly max: number;
+  /** Told of a connection that broke, whether or not somebody was waiting for it. It is replaced without help. */
+  readonly onFault?: (error: Error) => void;
+}
+
+const connectionTimeoutMillis = 5_000;
+
+/** Connections that are made as they are needed. One that breaks ends no process. */
+export const openPool = ({ url, name, max, onFault = () => undefined }: PoolOptions): Pool => {
+  const pool = new Pool({ connectionString: url, max, connectionTimeoutMillis, application_name: name });
+  pool.on('error', onFault);
+  // The pool hears its idle clients only: one that breaks in the middle of a query would end the process.
+  pool.on('connect', (client) => client.on('error', onFault));
+  return pool;
+};

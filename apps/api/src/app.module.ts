@@ -27,6 +27,8 @@ import { OnderdelenController } from './plannen/onderdelen.controller.js';
 import { PlanReader } from './plannen/plan-reader.js';
 import { PlanWrites } from './plannen/plan-writes.js';
 import { PlannenController } from './plannen/plannen.controller.js';
+import { RegioReader } from './regios/regio-reader.js';
+import { RegiosController } from './regios/regios.controller.js';
 import { SpoorController } from './spoor/spoor.controller.js';
 import { Vergelijker } from './verschillen/vergelijker.js';
 import { VerschillenController } from './verschillen/verschillen.controller.js';
@@ -42,6 +44,7 @@ const controllers = [
   PlanningController,
   InhoudController,
   ImportsController,
+  RegiosController,
   SpoorController,
   KadersController,
   OrganisatiesController,
@@ -68,6 +71,7 @@ export class AppModule {
         ActieWrites,
         PlanWrites,
         PlanReader,
+        RegioReader,
         History,
         Vergelijker,
         KnownOrganisatie,

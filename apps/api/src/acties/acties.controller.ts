@@ -9,7 +9,7 @@ import { Found } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
 import { notFound } from '../edge/problem.js';
-import { Standvraag } from '../edge/queries.js';
+import { isPast, Standvraag } from '../edge/queries.js';
 import { Reads } from '../openapi/operations.js';
 import { ActieAntwoord } from '../plannen/antwoorden.js';
 import { actiesIn, PlanReader } from '../plannen/plan-reader.js';
@@ -29,7 +29,6 @@ export class ActiesController {
     const weergave = await this.plans.read({ ...plan, feiten }, vraag);
     const actie = actiesIn(weergave).find((one) => one.actieId === actieId);
     if (!actie) throw notFound(`Actie ${actieId} was er toen nog niet, of nog niet bekend.`);
-    const isPast = vraag.peildatum !== undefined || vraag.bekendOp !== undefined;
-    return isPast ? new Found(actie) : new Found(actie, actie.revisie);
+    return isPast(vraag) ? new Found(actie) : new Found(actie, actie.revisie);
   }
 }

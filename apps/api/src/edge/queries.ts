@@ -46,12 +46,23 @@ export class Leesvraag {
   readonly wachtOp?: Position;
 }
 
+const PeildatumField = (): PropertyDecorator =>
+  DatumField({
+    optional: true,
+    isDay: true,
+    description:
+      'De stand zoals die op deze dag was. Een gebeurtenis telt mee als de eerste dag van haar datum op of voor de peildatum ligt; wat zij bepaalt is onzeker zolang de laatste dag daarvan nog niet voorbij is.',
+  });
+
+const BekendOpField = (): PropertyDecorator =>
+  MomentField('Zoals het op dit moment bekend was: een dag (het einde ervan) of een moment met tijdzone. Wat later is vastgelegd telt niet mee.');
+
 /** `?peildatum=&bekendOp=` of a read where a past state makes sense. */
 export class Standvraag extends Leesvraag {
-  @DatumField({ optional: true, isDay: true, description: 'De stand zoals die op deze dag was.' })
+  @PeildatumField()
   readonly peildatum?: Dag;
 
-  @MomentField('Zoals het op dit moment bekend was: een dag (het einde ervan) of een moment met tijdzone.')
+  @BekendOpField()
   readonly bekendOp?: string;
 }
 
@@ -67,8 +78,21 @@ export class Lijstvraag extends Leesvraag {
   readonly aantal?: number;
 }
 
+/** A list as it is, or as it was. */
+export class Standlijstvraag extends Lijstvraag {
+  @PeildatumField()
+  readonly peildatum?: Dag;
+
+  @BekendOpField()
+  readonly bekendOp?: string;
+}
+
+type Wanneer = Pick<Standvraag, 'peildatum' | 'bekendOp'>;
+
+export const isPast = ({ peildatum, bekendOp }: Wanneer): boolean => peildatum !== undefined || bekendOp !== undefined;
+
 /** The moment of `bekendOp` in UTC; absent where the present knowledge is meant. */
-export const knownUntil = ({ bekendOp }: Standvraag): string | undefined =>
+export const knownUntil = ({ bekendOp }: Wanneer): string | undefined =>
   bekendOp === undefined ? undefined : bekendOpMoment(bekendOp);
 
 /** How many items an answer has at most. */

@@ -140,6 +140,9 @@ export class PlanRegel {
 
   @ApiProperty(periode)
   readonly periode!: PlanWeergave['periode'];
+
+  @ApiProperty({ type: 'boolean', required: false, description: 'Op de peildatum mogelijk nog niet zo: de datum is niet op de dag bekend.' })
+  readonly onzeker?: true;
 }
 
 export class PlanLijst {

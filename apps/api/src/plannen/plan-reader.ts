@@ -9,6 +9,7 @@ import {
   type AsOf,
   composePlan,
   type PlanPagina,
+  type PlanStandenPagina,
   type PlanWeergave,
   rowsAsOf,
   type VastgesteldeInhoud,
@@ -16,7 +17,7 @@ import {
 
 import type { PlanAccess } from '../access.js';
 import { PLATFORM } from '../commands.js';
-import { knownUntil, type Leesvraag, type Lijstvraag, pageSize, type Standvraag } from '../edge/queries.js';
+import { isPast, knownUntil, type Leesvraag, type Lijstvraag, pageSize, type Standlijstvraag, type Standvraag } from '../edge/queries.js';
 import { notFound, unavailable } from '../edge/problem.js';
 
 const maxWaitMs = 5000;
@@ -46,11 +47,17 @@ export class PlanReader {
     return this.platform.readStore.plannen.listPlannen(defined({ eigenaars, aantal: pageSize(vraag), na: vraag.volgende }));
   }
 
+  /** The plans that these owners had then, a page at a time. */
+  async listThen(eigenaars: readonly OrganisatieCode[], vraag: Standlijstvraag): Promise<PlanStandenPagina> {
+    await this.awaits(vraag);
+    const filter = defined({ eigenaars, aantal: pageSize(vraag), na: vraag.volgende });
+    return this.platform.readStore.tijdlijn.listPlannen(filter, defined({ peildatum: vraag.peildatum, bekendOp: knownUntil(vraag) }));
+  }
+
   /** @throws ProblemException 404 where the plan was not there then */
   async read(access: PlanAccess, vraag: Standvraag): Promise<PlanWeergave> {
     await this.awaits(vraag);
-    const isPast = vraag.peildatum !== undefined || vraag.bekendOp !== undefined;
-    return isPast ? this.past(access, vraag) : this.present(access);
+    return isPast(vraag) ? this.past(access, vraag) : this.present(access);
   }
 
   private async present(access: PlanAccess): Promise<PlanWeergave> {

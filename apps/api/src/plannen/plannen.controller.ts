@@ -3,13 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Medewerker } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { PlanId } from '@actiespoor/plan/events';
-import { planStatus, type PlanRij, type PlanWeergave } from '@actiespoor/voortgang';
+import { composePlanregel, planStatus, type PlanRij, type PlanWeergave } from '@actiespoor/voortgang';
 
 import { Access } from '../access.js';
 import { type Created, Found, Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
-import { Lijstvraag, Standvraag } from '../edge/queries.js';
+import { isPast, Standlijstvraag, Standvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { PlanAntwoord, PlanLijst, type PlanRegel } from './antwoorden.js';
@@ -33,9 +33,14 @@ export class PlannenController {
   ) {}
 
   @Get()
-  @Reads({ summary: 'De plannen die u mag lezen', answer: PlanLijst })
-  async list(@Query() vraag: Lijstvraag, @Caller() medewerker: Medewerker): Promise<PlanLijst> {
-    const { plannen, volgende } = await this.reader.list(await this.access.ownersFor(medewerker), vraag);
+  @Reads({ summary: 'De plannen die u mag lezen, zoals zij zijn of zoals zij er op een peildatum voor stonden', answer: PlanLijst })
+  async list(@Query() vraag: Standlijstvraag, @Caller() medewerker: Medewerker): Promise<PlanLijst> {
+    const eigenaars = await this.access.ownersFor(medewerker);
+    if (isPast(vraag)) {
+      const { plannen, volgende } = await this.reader.listThen(eigenaars, vraag);
+      return defined({ plannen: plannen.map((stand) => composePlanregel(stand, vraag.peildatum)), volgende });
+    }
+    const { plannen, volgende } = await this.reader.list(eigenaars, vraag);
     return defined({ plannen: plannen.flatMap(regelOf), volgende });
   }
 
@@ -49,7 +54,6 @@ export class PlannenController {
   @Reads({ summary: 'Een plan met al zijn acties, zoals het is of zoals het er op een peildatum voor stond', answer: PlanAntwoord })
   async plan(@IdParam('planId') planId: PlanId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<Found<PlanWeergave>> {
     const weergave = await this.reader.read(await this.access.plan(medewerker, planId), vraag);
-    const isPast = vraag.peildatum !== undefined || vraag.bekendOp !== undefined;
-    return isPast ? new Found(weergave) : new Found(weergave, weergave.revisie);
+    return isPast(vraag) ? new Found(weergave) : new Found(weergave, weergave.revisie);
   }
 }

@@ -1,5 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
-
+import { csvHead, csvLines } from '../edge/csv.js';
 import type { SpoorRegelAntwoord } from './antwoorden.js';
 
 const columns = [
@@ -35,9 +34,6 @@ const rowsOf = (regel: SpoorRegelAntwoord): readonly object[] => {
   return wijzigingen.length === 0 ? [line] : wijzigingen.map((wijziging) => ({ ...line, ...wijziging }));
 };
 
-const format = { delimiter: ';', columns: [...columns], escape_formulas: true, record_delimiter: 'windows' } as const;
-const head = { ...format, bom: true, header: true } as const;
-
 /**
  * The trail as Dutch Excel opens it: UTF-8 with BOM, semicolons, CRLF, one line per changed field, and no cell that is a formula.
  *
@@ -45,6 +41,6 @@ const head = { ...format, bom: true, header: true } as const;
  * @returns pieces of one file, with its heading in front also where there are no lines
  */
 export const spoorCsv = async function* (pages: AsyncIterable<readonly SpoorRegelAntwoord[]>): AsyncGenerator<string> {
-  yield stringify([], head);
-  for await (const regels of pages) yield stringify(regels.flatMap(rowsOf), format);
+  yield csvHead(columns);
+  for await (const regels of pages) yield csvLines(columns, regels.flatMap(rowsOf));
 };

@@ -12,7 +12,7 @@ import { defined } from '../defined.js';
 import { waardeVan } from '../gezet.js';
 import type { ActieStanden, PlanStand, PlanStanden } from '../tijdlijn/standen.js';
 import type { Regio } from './regio.js';
-import type { BordActie, BordOrganisatie, BordPlan, Regiobord } from './regiobord.js';
+import type { BordActie, BordOrganisatie, Planregel, Regiobord } from './regiobord.js';
 
 export interface BordOpties {
   readonly regio: Regio;
@@ -35,10 +35,10 @@ interface Rondom {
   readonly inVolgorde: (a: UitvoeringWeergave, b: UitvoeringWeergave) => number;
 }
 
-const composeBordPlan = ({ opgesteld, status, knopen }: PlanStand, peildatum: Dag | undefined): BordPlan => ({
+/** @param peildatum the day that is shown, where it is a past one */
+export const composePlanregel = ({ opgesteld, status }: PlanStand, peildatum?: Dag): Planregel => ({
   ...opgesteld.waarde,
   status: status.waarde,
-  knopen,
   ...uncertainAt(peildatum, opgesteld.op),
   ...uncertainAt(peildatum, status.op),
 });
@@ -143,7 +143,7 @@ export const composeRegiobord = (plannen: readonly PlanStanden[], opties: BordOp
     peildatum,
     bekendOp,
     organisaties: composeOrganisaties(uitvoeringen, opties, volgorde),
-    plannen: samen.map(({ plan }) => composeBordPlan(plan, peildatum)),
+    plannen: samen.map(({ plan }) => ({ ...composePlanregel(plan, peildatum), knopen: plan.knopen })),
     acties,
     samenvatting: summarize(uitvoeringen),
     positie,

@@ -6,13 +6,17 @@ import type { PlanStatus } from '../actueel-plan/plan-rij.js';
 import type { MogelijkOnzeker, Samenvatting, UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
 import type { Knoopnaam } from '../tijdlijn/standen.js';
 
-export interface BordPlan extends MogelijkOnzeker {
+/** A plan in a list. */
+export interface Planregel extends MogelijkOnzeker {
   readonly planId: PlanId;
   readonly titel: string;
   readonly soort: PlanSoort;
   readonly eigenaar: OrganisatieCode;
   readonly status: PlanStatus;
   readonly periode: Periode;
+}
+
+export interface BordPlan extends Planregel {
   /** From top to bottom, to put a name to the place of an actie. */
   readonly knopen: readonly Knoopnaam[];
 }

@@ -1,0 +1,45 @@
+import { Controller, Get, Inject, Query, Req, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { OrganisatieCode } from '@actiespoor/plan/events';
+import type { Platform } from '@actiespoor/platform';
+import type { Regiobord } from '@actiespoor/voortgang';
+import type { FastifyRequest } from 'fastify';
+
+import { PLATFORM } from '../commands.js';
+import { callerOf } from '../edge/authentication.js';
+import { answerType } from '../edge/content.js';
+import { OrganisatieParam } from '../edge/parameters.js';
+import { named } from '../names.js';
+import { Reads } from '../openapi/operations.js';
+import { RegiobordAntwoord } from './antwoorden.js';
+import { Bordvraag } from './bordvraag.js';
+import { RegioReader } from './regio-reader.js';
+import { regiobordCsv } from './regiobord-csv.js';
+
+const csv = 'text/csv';
+
+/** How a region stands: who takes part in which actie, and how far they are. */
+@ApiTags('Regio’s')
+@Controller('regios')
+export class RegiosController {
+  constructor(
+    private readonly reader: RegioReader,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
+
+  @Get(':code/voortgang')
+  @Reads({
+    summary: 'Het regiobord: per actie en per organisatie of zij meedoet en hoe ver zij is, nu of op een peildatum',
+    description:
+      'Van de plannen die het samenwerkingsverband of de Veilig Thuis-regio zelf heeft, die van de leden, en die van de samenwerkingsverbanden die er geheel in liggen, voor zover u die mag lezen. De leden zijn die van het jaar van de peildatum. In de totalen telt elke actie één keer, haar deelacties in plaats van de actie zelf, en wat is vervallen niet. Als CSV één regel per actie en organisatie.',
+    answer: RegiobordAntwoord,
+    also: [csv],
+  })
+  async board(@OrganisatieParam('code') code: OrganisatieCode, @Query() vraag: Bordvraag, @Req() http: FastifyRequest): Promise<Regiobord | StreamableFile> {
+    const medewerker = callerOf(http);
+    const bord = await this.reader.board(medewerker, code, vraag);
+    if (answerType(http) !== csv) return bord;
+    const met = await named(bord, medewerker, this.platform.readStore.personen);
+    return new StreamableFile(Buffer.from(regiobordCsv(met)), { type: `${csv}; charset=utf-8` });
+  }
+}

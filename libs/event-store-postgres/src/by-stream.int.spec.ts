@@ -12,7 +12,7 @@ describe('Alle streams, een voor een', () => {
   let store: EventStore;
   let upTo: Position;
 
-  const read = async (options: { readonly afterStream?: string; readonly streamPrefixes?: readonly string[] } = {}): Promise<readonly Recorded[]> => {
+  const read = async (options: { readonly afterStream?: string; readonly streamPrefixes?: readonly string[]; readonly streams?: readonly string[] } = {}): Promise<readonly Recorded[]> => {
     const events: Recorded[] = [];
     for await (const recorded of store.byStream?.({ upTo, signal: new AbortController().signal, ...options }) ?? []) events.push(recorded);
     return events;
@@ -43,6 +43,13 @@ describe('Alle streams, een voor een', () => {
     const some = placesOf(await read({ afterStream: 'actie-1', streamPrefixes: ['actie-', 'plan-'] }));
     expect([...new Set(some.map((place) => place.split(' ')[0]))]).toEqual(['actie-2', 'plan-a', 'plan-b']);
     expect(some).toHaveLength(1_350);
+  });
+
+  it('zijn ook alleen die waar iemand om vraagt', async () => {
+    const asked = placesOf(await read({ streams: ['plan-b', 'actie-2', 'actie', 'onbekend'] }));
+    expect([...new Set(asked.map((place) => place.split(' ')[0]))]).toEqual(['actie-2', 'plan-b']);
+    expect(asked).toHaveLength(900);
+    expect(await read({ streams: [] })).toEqual([]);
   });
 
   it('houden op met het signaal', async () => {

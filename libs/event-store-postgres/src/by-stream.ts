@@ -5,12 +5,16 @@ import { type EventRow, positionNumber, recordedOf, unavailable } from './rows.j
 
 const pageSize = 1_000;
 
-const pageText = `
+// Two texts and two plans: which streams are wanted is known for the one, and only how they begin for the other.
+const pageText = (which: string): string => `
   select e.position::text as position, e.stream, e.revision::text as revision, e.id, e.type, e.version, e.data, e.metadata
   from event_store.events e
-  where (e.stream, e.revision) > ($1, $2::bigint) and e.position <= $3 and ($4::text[] is null or e.stream ^@ any($4))
+  where (e.stream, e.revision) > ($1, $2::bigint) and e.position <= $3 and ${which}
   order by e.stream, e.revision
   limit ${pageSize}`;
+
+const ofPrefixes = { name: 'by-stream', text: pageText('($4::text[] is null or e.stream ^@ any($4))') };
+const ofStreams = { name: 'by-stream-of', text: pageText('e.stream = any($4)') };
 
 /** After this revision of this stream; before the first revision comes -1. */
 interface Place {
@@ -20,9 +24,9 @@ interface Place {
 
 const lastRevision = 9_223_372_036_854_775_807n;
 
-const readPage = async (pool: Pool, { stream, revision }: Place, { upTo, streamPrefixes }: ByStreamOptions): Promise<readonly Recorded[]> => {
-  const values = [stream, revision.toString(), positionNumber(upTo), streamPrefixes ?? null];
-  const { rows } = await pool.query<EventRow>({ name: 'by-stream', text: pageText, values }).catch((error: unknown) => {
+const readPage = async (pool: Pool, { stream, revision }: Place, { upTo, streamPrefixes, streams }: ByStreamOptions): Promise<readonly Recorded[]> => {
+  const values = [stream, revision.toString(), positionNumber(upTo), streams ?? streamPrefixes ?? null];
+  const { rows } = await pool.query<EventRow>({ ...(streams ? ofStreams : ofPrefixes), values }).catch((error: unknown) => {
     throw unavailable('Lezen van alle streams lukt niet', error);
   });
   return rows.map(recordedOf);

@@ -71,6 +71,8 @@ export interface ByStreamOptions {
   /** Nothing that came after this position. */
   readonly upTo: Position;
   readonly streamPrefixes?: readonly string[];
+  /** Only these streams, some hundreds at most. */
+  readonly streams?: readonly string[];
   /** Start after this stream; absent is the first. */
   readonly afterStream?: string;
   readonly signal: AbortSignal;

@@ -10,7 +10,7 @@ interface Step {
 }
 
 // Rows are in memory only as long as they are folded: so many at a time.
-const rowsAtATime = 1_000;
+const rowsAtATime = 250;
 
 const doOrBlame = <T>(recorded: Recorded, work: () => T): T => {
   try {

@@ -39,3 +39,14 @@ export class Inbox<T> {
     return taken;
   }
 }
+
+/** The items of a source, many at a time; it is read ahead while the reader is at work. Ends with the signal. @throws the fault of the source */
+export async function* readAhead<T>(source: AsyncIterable<T>, capacity: number, signal: AbortSignal): AsyncIterable<readonly T[]> {
+  const inbox = new Inbox<T>(capacity);
+  void inbox.fill(source, signal);
+  for (;;) {
+    const items = await inbox.take(capacity, signal);
+    if (items.length === 0) return;
+    yield items;
+  }
+}

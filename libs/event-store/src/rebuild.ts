@@ -3,7 +3,7 @@ import type { Building, ChunkEnd, ChunkWriter, Reached } from './building.js';
 import { checkGeneration, RebuildFault } from './check-generation.js';
 import { type EventStore, type FeedItem, type Position, type Recorded, StoreUnavailable } from './event-store.js';
 import { foldChunk } from './fold-chunk.js';
-import { Inbox } from './inbox.js';
+import { Inbox, readAhead } from './inbox.js';
 import { messageOf, nameOf, sortedOut } from './parking.js';
 import type { ProjectionStore } from './projection.js';
 import { wholeStreams } from './whole-streams.js';
@@ -93,7 +93,8 @@ class Rebuild {
     const { upTo, stream } = this.building.streams ?? { upTo: this.head, stream: '' };
     const events = this.read === undefined ? this.eventsByStream(upTo, stream) : undefined;
     if (!events) return;
-    for await (const part of wholeStreams(events, this.options.chunkSize ?? sizes.adding)) {
+    const parts = readAhead(events, takeSize, this.signal);
+    for await (const part of wholeStreams(parts, this.options.chunkSize ?? sizes.adding)) {
       if (!this.signal.aborted) await this.write(part.chunk, { streams: { stream: part.stream, upTo } });
     }
     if (!this.signal.aborted) await this.endStreams(upTo);

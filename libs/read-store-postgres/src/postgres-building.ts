@@ -5,9 +5,10 @@ import { dropGenerations } from './drop-generations.js';
 import { faultOf } from './fault.js';
 import { createIndexes, generationTables } from './generations.js';
 import { type GenerationKey, insertParked } from './parked.js';
-import { addParts, deleteParts, partFault, type SpreadTarget, spreadTarget } from './spread-rows.js';
+import { copyParts, deleteParts, partFault, partValues, type SpreadTarget, spreadTarget } from './spread-rows.js';
+import { RowCopy } from './row-copy.js';
 import { switchGeneration } from './switch-generation.js';
-import { copyRows, tableValues, type Target } from './write-rows.js';
+import { tableValues, type Target, withColumns } from './write-rows.js';
 
 /** How far a generation is, and what waits in it. */
 export interface Progress {
@@ -30,6 +31,8 @@ export interface BuildingOptions {
   readonly begun: Progress;
 }
 
+type Parts = ReturnType<typeof partValues>;
+
 const moveText = `
   update voortgang.herbouw set positie = $4, stroom = $5, tot = $6, gebeurtenissen = $7, rijen = $8, delen = $9
   where name = $1 and version = $2 and generatie = $3`;
@@ -38,6 +41,10 @@ const moveText = `
 export class PostgresBuilding implements Building {
   private progress: Progress;
   private readonly spread: SpreadTarget | undefined;
+  /** Open as long as the chunk at hand only adds rows. */
+  private copying: RowCopy | undefined;
+  /** What is to be added beside once it is closed: two tables cannot be copied into at once. */
+  private parts: Parts = [];
   /** Rows that the chunk at hand adds beside. */
   private addedParts = 0;
 
@@ -72,6 +79,7 @@ export class PostgresBuilding implements Building {
     this.addedParts = 0;
     try {
       const end = await work({ load: (keys) => this.load(keys), add: (rows) => this.add(rows), change: (rows) => this.change(rows) });
+      await this.settle();
       const after = this.after(end);
       await this.asked(async () => {
         await insertParked(client, key, end.parked);
@@ -81,7 +89,7 @@ export class PostgresBuilding implements Building {
       });
       this.progress = after;
     } catch (error) {
-      await client.query('rollback').catch(() => undefined);
+      await this.abandon();
       throw error;
     }
   }
@@ -162,28 +170,48 @@ export class PostgresBuilding implements Building {
 
   private async load(keys: readonly string[]): Promise<ReadonlyMap<string, object>> {
     if (this.progress.rows === 0) return new Map();
+    await this.settle();
     const text = `select key, rij from ${this.options.target.name} where key = any($1)`;
     const { rows } = await this.asked(() => this.options.client.query<{ key: string; rij: object }>(text, [keys]));
     return new Map(rows.map(({ key, rij }) => [key, rij]));
   }
 
   private async add(rows: ReadonlyMap<string, object>): Promise<void> {
+    if (rows.size === 0) return;
     const { client, target } = this.options;
     const values = tableValues(target.table, rows);
-    if (values.length > 0) await this.asked(() => copyRows(client, target, values));
-    const { spread } = this;
-    if (spread) this.addedParts += await this.asked(() => addParts(client, spread, rows));
+    if (this.spread) this.parts = [...this.parts, ...partValues(this.spread.spread, rows)];
+    const copying = (this.copying ??= new RowCopy(client, withColumns(target)));
+    await this.asked(() => copying.write(values));
   }
 
   // Out with what was there and in by COPY: faster than an update row by row.
   private async change(rows: ReadonlyMap<string, object>): Promise<void> {
     if (rows.size === 0) return;
+    await this.settle();
     const { client, target } = this.options;
     const keys = [...rows.keys()];
     const { spread } = this;
     await this.asked(() => client.query(`delete from ${target.name} where key = any($1)`, [keys]));
     if (spread) this.addedParts -= await this.asked(() => deleteParts(client, spread, keys));
     await this.add(rows);
+  }
+
+  /** Everything that was added is in the tables; the connection is free for something else. */
+  private async settle(): Promise<void> {
+    const { copying, parts, spread } = this;
+    if (!copying) return;
+    [this.copying, this.parts] = [undefined, []];
+    await this.asked(() => copying.end());
+    if (spread) await this.asked(() => copyParts(this.options.client, spread, parts));
+    this.addedParts += parts.length;
+  }
+
+  private async abandon(): Promise<void> {
+    const { copying } = this;
+    [this.copying, this.parts] = [undefined, []];
+    await copying?.abandon();
+    await this.options.client.query('rollback').catch(() => undefined);
   }
 
   private async asked<T>(work: () => Promise<T>): Promise<T> {

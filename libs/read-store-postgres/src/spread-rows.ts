@@ -28,15 +28,9 @@ export const deleteParts = async (client: ClientBase, { name }: SpreadTarget, ke
   return rowCount ?? 0;
 };
 
-const copyParts = async (client: ClientBase, { spread, name }: SpreadTarget, values: Values): Promise<void> => {
+/** Of rows that were not there before. */
+export const copyParts = async (client: ClientBase, { spread, name }: SpreadTarget, values: Values): Promise<void> => {
   if (values.length > 0) await copyInto(client, withColumns(spread, name), values);
-};
-
-/** Of rows that were not there before. Gives how many it added. */
-export const addParts = async (client: ClientBase, target: SpreadTarget, rows: ReadonlyMap<string, object>): Promise<number> => {
-  const values = partValues(target.spread, rows);
-  await copyParts(client, target, values);
-  return values.length;
 };
 
 /** In the place of whatever stands under these keys, in the transaction that is open. */

@@ -18,7 +18,7 @@ import type { Pool } from 'pg';
 import { byStream } from './by-stream.js';
 import { feed } from './feed.js';
 import { GroupCommit } from './group-commit.js';
-import { readStream } from './read-stream.js';
+import { type ReadStream, streamReader } from './read-stream.js';
 import { positionText, unavailable } from './rows.js';
 import { WakeUp } from './wake-up.js';
 import { writeBatch } from './write-batch.js';
@@ -43,9 +43,11 @@ class PostgresEventStore implements EventStore {
   private readonly writer: WriterConnection;
   private readonly wakeUp: WakeUp;
   private readonly appends: GroupCommit;
+  private readonly readStream: ReadStream;
 
   constructor({ url, maxQueued = 10_000, maxBatch = 500, maxReaders = 4, onFault = () => undefined }: PostgresEventStoreOptions) {
     this.pool = openPool({ url, name: 'actiespoor reader', max: maxReaders, onFault });
+    this.readStream = streamReader(this.pool);
     this.writer = new WriterConnection(url, onFault);
     this.wakeUp = new WakeUp(url, onFault);
     this.appends = new GroupCommit((requests) => this.writer.use((client) => writeBatch(client, requests)), { maxQueued, maxBatch });
@@ -58,7 +60,7 @@ class PostgresEventStore implements EventStore {
   }
 
   read(stream: string, range?: ReadRange): AsyncIterable<Recorded> {
-    return readStream(this.pool, stream, range);
+    return this.readStream(stream, range);
   }
 
   feed(options: FeedOptions): AsyncIterable<FeedItem> {

@@ -1,4 +1,4 @@
-import type { ReadRange, Recorded } from '@actiespoor/event-store';
+import { type ReadRange, type Recorded, together } from '@actiespoor/event-store';
 import type { Pool } from 'pg';
 
 import { type EventRow, recordedOf, unavailable } from './rows.js';
@@ -18,14 +18,29 @@ interface Remaining {
   readonly recordedUntil: string | null;
 }
 
+const columns = `e.position::text as position, e.stream, e.revision::text as revision, e.id, e.type, e.version, e.data, e.metadata`;
+
 const orders = { forwards: 'asc', backwards: 'desc' } as const;
 
 const pageText = (direction: Direction): string => `
-  select e.position::text as position, e.stream, e.revision::text as revision, e.id, e.type, e.version, e.data, e.metadata
+  select ${columns}
   from event_store.events e
   where e.stream = $1 and e.revision between $2 and $3 and ($4::timestamptz is null or e.recorded_at <= $4)
   order by e.revision ${orders[direction]}
   limit $5`;
+
+// Each stream by itself along the index, as the text above does it.
+const pagesText = `
+  select page.*, wanted.place::int as place
+  from unnest($1::text[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::bigint[]) with ordinality as wanted(stream, first, last, until, size, place)
+  cross join lateral (
+    select ${columns}
+    from event_store.events e
+    where e.stream = wanted.stream and e.revision between wanted.first and wanted.last and (wanted.until is null or e.recorded_at <= wanted.until)
+    order by e.revision
+    limit wanted.size
+  ) page
+  order by wanted.place, page.revision::bigint`;
 
 const whole = (stream: string, { from = 0n, to = lastPossible, direction = 'forwards', max = Infinity, recordedUntil }: ReadRange): Remaining => ({
   stream,
@@ -43,27 +58,60 @@ const after = (remaining: Remaining, events: readonly Recorded[]): Remaining => 
   return remaining.direction === 'forwards' ? { ...remaining, max, from: last + 1n } : { ...remaining, max, to: last - 1n };
 };
 
-const readPage = async (pool: Pool, { stream, direction, from, to, max, recordedUntil }: Remaining): Promise<readonly Recorded[]> => {
-  const values = [stream, from.toString(), to.toString(), recordedUntil, Math.min(pageSize, max)];
-  try {
-    const { rows } = await pool.query<EventRow>({ name: `read-${direction}`, text: pageText(direction), values });
-    return rows.map(recordedOf);
-  } catch (error) {
-    throw unavailable(`Lezen van ${stream} lukt niet`, error);
-  }
+type Page = readonly Recorded[];
+
+const valuesOf = ({ stream, from, to, recordedUntil, max }: Remaining): readonly [string, string, string, string | null, number] => [
+  stream,
+  from.toString(),
+  to.toString(),
+  recordedUntil,
+  Math.min(pageSize, max),
+];
+
+const readPage = async (pool: Pool, remaining: Remaining): Promise<Page> => {
+  const { direction } = remaining;
+  const { rows } = await pool.query<EventRow>({ name: `read-${direction}`, text: pageText(direction), values: [...valuesOf(remaining)] });
+  return rows.map(recordedOf);
 };
 
-/**
- * Reads one stream page by page; no connection is held while the reader is at work.
- *
- * @throws StoreUnavailable
- */
-export async function* readStream(pool: Pool, stream: string, range: ReadRange = {}): AsyncIterable<Recorded> {
-  let remaining = whole(stream, range);
-  while (remaining.max > 0 && remaining.from <= remaining.to) {
-    const events = await readPage(pool, remaining);
-    yield* events;
-    if (events.length < pageSize) return;
-    remaining = after(remaining, events);
-  }
+interface PlacedRow extends EventRow {
+  /** Which of the pages, counted from 1. */
+  readonly place: number;
 }
+
+const readPages = async (pool: Pool, wanted: readonly Remaining[]): Promise<readonly Page[]> => {
+  const [only] = wanted;
+  if (only && wanted.length === 1) return [await readPage(pool, only)];
+  const values = wanted.map(valuesOf);
+  const column = (index: number): readonly unknown[] => values.map((row) => row[index]);
+  const { rows } = await pool.query<PlacedRow>({ name: 'read-together', text: pagesText, values: [0, 1, 2, 3, 4].map(column) });
+  const pages: Recorded[][] = wanted.map(() => []);
+  for (const row of rows) pages[row.place - 1]?.push(recordedOf(row));
+  return pages;
+};
+
+/** @throws StoreUnavailable */
+export type ReadStream = (stream: string, range?: ReadRange) => AsyncIterable<Recorded>;
+
+/**
+ * Reads streams page by page; no connection is held while the reader is at work. Pages that are waited for at the same
+ * time are read with one question.
+ */
+export const streamReader = (pool: Pool): ReadStream => {
+  const forwards = together((wanted: readonly Remaining[]) => readPages(pool, wanted), { inFlight: 2, most: 32 });
+  const next = (remaining: Remaining): Promise<Page> => {
+    const page = remaining.direction === 'forwards' ? forwards(remaining) : readPage(pool, remaining);
+    return page.catch((error: unknown) => {
+      throw unavailable(`Lezen van ${remaining.stream} lukt niet`, error);
+    });
+  };
+  return async function* read(stream, range = {}) {
+    let remaining = whole(stream, range);
+    while (remaining.max > 0 && remaining.from <= remaining.to) {
+      const events = await next(remaining);
+      yield* events;
+      if (events.length < pageSize) return;
+      remaining = after(remaining, events);
+    }
+  };
+};

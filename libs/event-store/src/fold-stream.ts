@@ -9,35 +9,58 @@ export interface FoldDependencies<S, E extends Message> {
   readonly schema: EventSchema<E>;
 }
 
-/** Where a stream stands; revision and position are those of its last event, undefined in an empty stream. */
-export interface Folded<S> {
-  readonly state: S;
-  readonly revision: bigint | undefined;
-  readonly position: Position | undefined;
+/** What is kept of an event once it is in the state: enough to recognise its command, and to write the next. */
+export interface Mark {
+  readonly revision: bigint;
+  readonly position: Position;
+  readonly hash: string;
+  readonly commandId: string;
+  readonly requestHash: string | undefined;
 }
 
-export const readAll = async (store: EventStore, stream: string): Promise<readonly Recorded[]> => {
+/** Where a stream stands: its state, and a mark for each of its events. */
+export interface Folded<S> {
+  readonly state: S;
+  readonly marks: readonly Mark[];
+}
+
+export type LoadStream<S> = (stream: string) => Promise<Folded<S>>;
+
+const markOf = ({ revision, position, metadata: { hash, causationId, requestHash } }: Recorded): Mark => ({
+  revision,
+  position,
+  hash,
+  commandId: causationId,
+  requestHash,
+});
+
+const readFrom = async (store: EventStore, stream: string, from: bigint): Promise<readonly Recorded[]> => {
   const events: Recorded[] = [];
-  for await (const recorded of store.read(stream)) events.push(recorded);
+  for await (const recorded of store.read(stream, { from })) events.push(recorded);
   return events;
 };
 
-/** The state after these events, in today's shape. */
-export const fold = <S, E extends Message>(
-  { decider, schema }: Omit<FoldDependencies<S, E>, 'store'>,
+const extended = <S, E extends Message>(
+  { decider, schema }: Pick<FoldDependencies<S, E>, 'decider' | 'schema'>,
+  { state, marks }: Folded<S>,
   events: readonly Recorded[],
-): S => events.flatMap(schema.upcast).reduce(decider.evolve, decider.initial);
+): Folded<S> => ({
+  state: events.flatMap(schema.upcast).reduce(decider.evolve, state),
+  marks: [...marks, ...events.map(markOf)],
+});
 
 /**
- * The state of one stream as it is now.
+ * One stream as it is now.
  *
+ * @param known how it was when it was read before; only what came since is read then. Events are never changed, and the
+ * hash of the last one covers all before it: where that is another, the stream is read anew.
  * @throws UnknownEvent, StoreUnavailable
  */
-export const foldStream = async <S, E extends Message>(
-  dependencies: FoldDependencies<S, E>,
-  stream: string,
-): Promise<Folded<S>> => {
-  const events = await readAll(dependencies.store, stream);
-  const last = events.at(-1);
-  return { state: fold(dependencies, events), revision: last?.revision, position: last?.position };
+export const foldStream = async <S, E extends Message>(dependencies: FoldDependencies<S, E>, stream: string, known?: Folded<S>): Promise<Folded<S>> => {
+  const before = known ?? { state: dependencies.decider.initial, marks: [] };
+  const last = before.marks.at(-1);
+  const events = await readFrom(dependencies.store, stream, last?.revision ?? 0n);
+  if (!last) return extended(dependencies, before, events);
+  if (events[0]?.metadata.hash !== last.hash) return foldStream(dependencies, stream);
+  return events.length === 1 ? before : extended(dependencies, before, events.slice(1));
 };

@@ -1,8 +1,8 @@
 import { type Decider, type Message, uuidV5 } from '@actiespoor/kernel';
 
 import type { EventSchema } from './event-schema.js';
-import { CorruptIdempotency, type EventStore, type Metadata, type NewEvent, type Position, type Recorded } from './event-store.js';
-import { fold, readAll } from './fold-stream.js';
+import { CorruptIdempotency, type EventStore, type Metadata, type NewEvent, type Position } from './event-store.js';
+import { type Folded, foldStream, type LoadStream, type Mark } from './fold-stream.js';
 import { linkHash } from './hash-chain.js';
 
 /** Whose command this is and how it is told apart. */
@@ -30,6 +30,8 @@ export interface HandlerDependencies<C, S, E extends Message, R extends string> 
   readonly schema: EventSchema<E>;
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
+  /** How a stream is read; whole each time where absent. */
+  readonly load?: LoadStream<S>;
 }
 
 export type Handler<C, R extends string> = (stream: string, command: C, context: CommandContext) => Promise<Handled<R>>;
@@ -41,11 +43,10 @@ interface LostRace {
 }
 
 /** One command on one stream, as far as it was read. */
-interface Attempt {
-  readonly store: EventStore;
+interface Attempt<S = unknown> {
   readonly stream: string;
   readonly context: CommandContext;
-  readonly stored: readonly Recorded[];
+  readonly folded: Folded<S>;
 }
 
 // Fixed for ever: another value would make a retry a new event.
@@ -67,27 +68,28 @@ const metadataOf = (context: CommandContext, recordedAt: string): Omit<Metadata,
 };
 
 /** The answer that this command got before, or undefined where it is new. */
-const earlierAnswer = ({ stored, context }: Attempt): Handled<never> | undefined => {
-  const own = stored.filter(({ metadata }) => metadata.causationId === context.commandId);
+const earlierAnswer = ({ folded, context }: Pick<Attempt, 'folded' | 'context'>): Handled<never> | undefined => {
+  const own = folded.marks.filter(({ commandId }) => commandId === context.commandId);
   const last = own.at(-1);
   if (!last) return undefined;
-  if (last.metadata.requestHash !== context.requestHash) return { outcome: 'reused' };
+  if (last.requestHash !== context.requestHash) return { outcome: 'reused' };
   return { outcome: 'accepted', revision: last.revision, position: last.position, events: own.length, retried: true };
 };
 
-const unchanged = (last: Recorded | undefined): Handled<never> =>
+const unchanged = (last: Mark | undefined): Handled<never> =>
   last
     ? { outcome: 'accepted', revision: last.revision, position: last.position, events: 0, retried: false }
     : { outcome: 'nothing' };
 
 const linked = <E extends Message>(
   { schema, clock }: Pick<HandlerDependencies<never, never, E, never>, 'schema' | 'clock'>,
-  { stream, context, stored }: Attempt,
+  { stream, context, folded }: Attempt,
   decided: readonly E[],
 ): readonly NewEvent[] => {
   const metadata = metadataOf(context, clock());
-  const first = (stored.at(-1)?.revision ?? -1n) + 1n;
-  let previous = stored.at(-1)?.metadata.hash;
+  const last = folded.marks.at(-1);
+  const first = (last?.revision ?? -1n) + 1n;
+  let previous = last?.hash;
   return decided.map(({ type, data }, index) => {
     const event = { id: eventId(stream, context.commandId, index), type, version: schema.versionOf(type), data, metadata };
     previous = linkHash(previous, { ...event, stream, revision: first + BigInt(index) });
@@ -95,35 +97,51 @@ const linked = <E extends Message>(
   });
 };
 
-/** Two requests under one command id make the same event ids; the one that came second finds the first here. */
-const answerToTwin = async (attempt: Attempt, error: CorruptIdempotency): Promise<Handled<never>> => {
-  const answer = earlierAnswer({ ...attempt, stored: await readAll(attempt.store, attempt.stream) });
-  if (!answer) throw error;
-  return answer;
-};
+/** The one way a command becomes events; see {@link createHandler}. */
+class CommandHandler<C, S, E extends Message, R extends string> {
+  private readonly load: LoadStream<S>;
 
-const record = async (attempt: Attempt, events: readonly NewEvent[]): Promise<Handled<never> | LostRace> => {
-  const expected = attempt.stored.at(-1)?.revision ?? 'no-stream';
-  try {
-    const result = await attempt.store.append(attempt.stream, events, expected);
-    if (result.outcome === 'conflict') return { outcome: 'lost', actual: result.actual };
-    return { outcome: 'accepted', revision: result.revision, position: result.position, events: events.length, retried: false };
-  } catch (error) {
-    if (error instanceof CorruptIdempotency) return answerToTwin(attempt, error);
-    throw error;
+  constructor(private readonly dependencies: HandlerDependencies<C, S, E, R>) {
+    this.load = dependencies.load ?? ((stream) => foldStream(dependencies, stream));
   }
-};
 
-const decideAndRecord = async <C, S, E extends Message, R extends string>(
-  dependencies: HandlerDependencies<C, S, E, R>,
-  attempt: Attempt,
-  command: C,
-): Promise<Handled<R> | LostRace> => {
-  const decision = dependencies.decider.decide(command, fold(dependencies, attempt.stored));
-  if (!decision.accepted) return { outcome: 'refused', refusal: decision.refusal };
-  if (decision.events.length === 0) return unchanged(attempt.stored.at(-1));
-  return record(attempt, linked(dependencies, attempt, decision.events));
-};
+  async once(stream: string, command: C, context: CommandContext): Promise<Handled<R> | LostRace> {
+    const attempt: Attempt<S> = { stream, context, folded: await this.load(stream) };
+    const earlier = earlierAnswer(attempt);
+    if (earlier) return earlier;
+
+    const actual = attempt.folded.marks.at(-1)?.revision;
+    if (context.expected !== undefined && context.expected !== actual) return { outcome: 'stale', actual };
+    return this.decideAndRecord(attempt, command);
+  }
+
+  private async decideAndRecord(attempt: Attempt<S>, command: C): Promise<Handled<R> | LostRace> {
+    const { state, marks } = attempt.folded;
+    const decision = this.dependencies.decider.decide(command, state);
+    if (!decision.accepted) return { outcome: 'refused', refusal: decision.refusal };
+    if (decision.events.length === 0) return unchanged(marks.at(-1));
+    return this.record(attempt, linked(this.dependencies, attempt, decision.events));
+  }
+
+  private async record(attempt: Attempt<S>, events: readonly NewEvent[]): Promise<Handled<never> | LostRace> {
+    const expected = attempt.folded.marks.at(-1)?.revision ?? 'no-stream';
+    try {
+      const result = await this.dependencies.store.append(attempt.stream, events, expected);
+      if (result.outcome === 'conflict') return { outcome: 'lost', actual: result.actual };
+      return { outcome: 'accepted', revision: result.revision, position: result.position, events: events.length, retried: false };
+    } catch (error) {
+      if (error instanceof CorruptIdempotency) return this.answerToTwin(attempt, error);
+      throw error;
+    }
+  }
+
+  /** Two requests under one command id make the same event ids; the one that came second finds the first here. */
+  private async answerToTwin({ stream, context }: Attempt<S>, error: CorruptIdempotency): Promise<Handled<never>> {
+    const answer = earlierAnswer({ context, folded: await this.load(stream) });
+    if (!answer) throw error;
+    return answer;
+  }
+}
 
 /**
  * The one way a command becomes events. A retry is recognised before the revision is compared: a client that lost
@@ -138,22 +156,11 @@ const decideAndRecord = async <C, S, E extends Message, R extends string>(
 export const createHandler = <C, S, E extends Message, R extends string>(
   dependencies: HandlerDependencies<C, S, E, R>,
 ): Handler<C, R> => {
-  const { store } = dependencies;
-
-  const once: (...args: Parameters<Handler<C, R>>) => Promise<Handled<R> | LostRace> = async (stream, command, context) => {
-    const attempt: Attempt = { store, stream, context, stored: await readAll(store, stream) };
-    const earlier = earlierAnswer(attempt);
-    if (earlier) return earlier;
-
-    const actual = attempt.stored.at(-1)?.revision;
-    if (context.expected !== undefined && context.expected !== actual) return { outcome: 'stale', actual };
-    return decideAndRecord(dependencies, attempt, command);
-  };
-
+  const handler = new CommandHandler(dependencies);
   return async (stream, command, context) => {
-    let result = await once(stream, command, context);
+    let result = await handler.once(stream, command, context);
     for (let attempt = 1; attempt < maxAttempts && result.outcome === 'lost'; attempt += 1) {
-      result = await once(stream, command, context);
+      result = await handler.once(stream, command, context);
     }
     return result.outcome === 'lost' ? { outcome: 'stale', actual: result.actual } : result;
   };

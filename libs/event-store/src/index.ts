@@ -20,7 +20,7 @@ export {
   type Recorded,
 } from './event-store.js';
 export { factsOf, readFacts, type FactSource } from './facts.js';
-export { foldStream, type FoldDependencies, type Folded } from './fold-stream.js';
+export { foldStream, type FoldDependencies, type Folded, type LoadStream, type Mark } from './fold-stream.js';
 export { createHandler, type CommandContext, type Handled, type Handler, type HandlerDependencies } from './handle.js';
 export { chainEndOf, continuesChain, linkHash, verifyChain, type ChainEnd, type Linkable } from './hash-chain.js';
 export { memoryEventStore } from './memory-event-store.js';
@@ -28,4 +28,6 @@ export { memoryProjectionStore, type MemoryProjectionStore } from './memory-proj
 export type { NewlyParked, ParkedEvent, Projection, ProjectionSession, ProjectionStore, Request } from './projection.js';
 export { rebuildProjection, type Rebuilt, type RebuildOptions, type RebuildProgress } from './rebuild.js';
 export { startProcessor, type Processor, type ProcessorOptions, type ProcessorState, type ProcessorStatus } from './runner.js';
+export { rememberingLoader } from './stream-memory.js';
+export { together, type AskAll, type TogetherLimits } from './together.js';
 export { judge, type AppendRequest, type Holdings, type KnownEvent, type Verdict } from './verdict.js';

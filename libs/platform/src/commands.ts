@@ -1,6 +1,7 @@
 import type { Dag, Message } from '@actiespoor/kernel';
-import { createHandler, type EventStore, type Handler, schemaOf } from '@actiespoor/event-store';
+import { createHandler, type EventStore, type Handler, type LoadStream, rememberingLoader, schemaOf } from '@actiespoor/event-store';
 import {
+  type Actie,
   type ActieAfwijzing,
   type ActieCommand,
   actieDecider,
@@ -13,6 +14,7 @@ import {
   type OrganisatieAfwijzing,
   type OrganisatieCommand,
   organisatieDecider,
+  type Plan,
   type PlanAfwijzing,
   type PlanCommand,
   planDecider,
@@ -31,13 +33,24 @@ export interface Commands {
   readonly actie: Handler<ActieCommand, ActieAfwijzing>;
 }
 
+/** Plans and acties as their streams tell them; who looks at one and who decides about it read it once between them. */
+export interface Loaders {
+  readonly plan: LoadStream<Plan>;
+  readonly actie: LoadStream<Actie>;
+}
+
+export const createLoaders = (store: EventStore): Loaders => ({
+  plan: rememberingLoader({ store, decider: planDecider, schema: eventSchema<PlanEvent>() }),
+  actie: rememberingLoader({ store, decider: actieDecider, schema: eventSchema<ActieEvent>() }),
+});
+
 /** @param clock the present moment, ISO 8601 in UTC; the demo gives another one */
-export const createCommands = (store: EventStore, clock: () => string): Commands => ({
+export const createCommands = (store: EventStore, clock: () => string, load: Loaders = createLoaders(store)): Commands => ({
   organisatie: createHandler({ store, clock, decider: organisatieDecider, schema: eventSchema<OrganisatieEvent>() }),
   kader: createHandler({ store, clock, decider: kaderDecider, schema: eventSchema<KaderEvent>() }),
   indicator: createHandler({ store, clock, decider: indicatorDecider, schema: eventSchema<IndicatorEvent>() }),
-  plan: createHandler({ store, clock, decider: planDecider, schema: eventSchema<PlanEvent>() }),
-  actie: createHandler({ store, clock, decider: actieDecider, schema: eventSchema<ActieEvent>() }),
+  plan: createHandler({ store, clock, decider: planDecider, schema: eventSchema<PlanEvent>(), load: load.plan }),
+  actie: createHandler({ store, clock, decider: actieDecider, schema: eventSchema<ActieEvent>(), load: load.actie }),
 });
 
 const amsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' });

@@ -1,10 +1,10 @@
 import { type Datum, firstDay } from '@actiespoor/kernel';
-import { type EventStore, foldStream, type Position } from '@actiespoor/event-store';
-import { actieDecider, hasActie, hasPlan, isIngetrokken, type OpgenomenActie, type OpgesteldPlan, planDecider, type PlanStand } from '@actiespoor/plan';
-import type { ActieEvent, ActieId, OrganisatieCode, PlanEvent, PlanId } from '@actiespoor/plan/events';
+import type { Folded, Position } from '@actiespoor/event-store';
+import { hasActie, hasPlan, isIngetrokken, type OpgenomenActie, type OpgesteldPlan, type PlanStand } from '@actiespoor/plan';
+import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { type ActieSleutel, ledenIn, type OrganisatieQueries, type PlanQueries } from '@actiespoor/voortgang';
 
-import { eventSchema } from './commands.js';
+import type { Loaders } from './commands.js';
 import { actieStream, planStream } from './streams.js';
 
 /** A plan as its own stream tells it, never behind. */
@@ -33,13 +33,10 @@ export interface Dossiers {
 }
 
 interface DossierSources {
-  readonly eventStore: EventStore;
+  readonly load: Loaders;
   readonly plannen: PlanQueries;
   readonly organisaties: OrganisatieQueries;
 }
-
-const planSource = { decider: planDecider, schema: eventSchema<PlanEvent>() };
-const actieSource = { decider: actieDecider, schema: eventSchema<ActieEvent>() };
 
 /** An import that stopped halfway must not show half a plan. */
 const isVisible = ({ opstelling, doorgevoerd }: OpgesteldPlan): boolean =>
@@ -48,17 +45,22 @@ const isVisible = ({ opstelling, doorgevoerd }: OpgesteldPlan): boolean =>
 const codesOf = (sleutels: readonly ActieSleutel[]): PlanStand['codes'] =>
   Object.fromEntries(sleutels.flatMap(({ code, actieId }) => (code === undefined ? [] : [[code, actieId]])));
 
-const findPlan = async (eventStore: EventStore, planId: PlanId): Promise<PlanDossier | undefined> => {
-  const { state, revision, position } = await foldStream({ store: eventStore, ...planSource }, planStream(planId));
-  if (!hasPlan(state) || revision === undefined || position === undefined || !isVisible(state)) return undefined;
-  return { plan: state, revision, position };
+/** Undefined of a stream in which nothing happened. */
+const whereOf = ({ marks }: Folded<unknown>): Pick<PlanDossier, 'revision' | 'position'> | undefined => marks.at(-1);
+
+const findPlan = async ({ plan: load }: Loaders, planId: PlanId): Promise<PlanDossier | undefined> => {
+  const folded = await load(planStream(planId));
+  const [plan, where] = [folded.state, whereOf(folded)];
+  if (!hasPlan(plan) || !where || !isVisible(plan)) return undefined;
+  return { plan, revision: where.revision, position: where.position };
 };
 
-const findActie = async (eventStore: EventStore, actieId: ActieId): Promise<ActieDossier | undefined> => {
-  const { state, revision, position } = await foldStream({ store: eventStore, ...actieSource }, actieStream(actieId));
-  if (!hasActie(state) || revision === undefined || position === undefined) return undefined;
-  const plan = await findPlan(eventStore, state.planId);
-  return plan && { actie: state, revision, position, plan };
+const findActie = async (load: Loaders, actieId: ActieId): Promise<ActieDossier | undefined> => {
+  const folded = await load.actie(actieStream(actieId));
+  const [actie, where] = [folded.state, whereOf(folded)];
+  if (!hasActie(actie) || !where) return undefined;
+  const plan = await findPlan(load, actie.planId);
+  return plan && { actie, revision: where.revision, position: where.position, plan };
 };
 
 const ledenOf = async (organisaties: OrganisatieQueries, { opstelling }: OpgesteldPlan, op: Datum): Promise<readonly OrganisatieCode[]> => {
@@ -67,9 +69,9 @@ const ledenOf = async (organisaties: OrganisatieQueries, { opstelling }: Opgeste
   return members.length > 0 ? members : [opstelling.eigenaar];
 };
 
-export const openDossiers = ({ eventStore, plannen, organisaties }: DossierSources): Dossiers => ({
-  plan: (planId) => findPlan(eventStore, planId),
-  actie: (actieId) => findActie(eventStore, actieId),
+export const openDossiers = ({ load, plannen, organisaties }: DossierSources): Dossiers => ({
+  plan: (planId) => findPlan(load, planId),
+  actie: (actieId) => findActie(load, actieId),
   leden: (plan, op) => ledenOf(organisaties, plan, op),
   stand: async (plan, actieId, op) => {
     const { planId, eigenaar } = plan.opstelling;

@@ -2,7 +2,7 @@ import { type EventStore, type Position, type ProcessorStatus, readFacts, type R
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import type { PersoonId } from '@actiespoor/plan/events';
 
-import { type Commands, createCommands, eventSchema } from './commands.js';
+import { type Commands, createCommands, createLoaders, eventSchema } from './commands.js';
 import { type Dossiers, openDossiers } from './dossiers.js';
 import { importSources } from './import-sources.js';
 import { type Imports, openImports } from './imports.js';
@@ -68,7 +68,8 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
   const { clock, observer = noObserver } = config;
   if (await seed(eventStore, config)) await readStore.personen.put(demoPersonen.map(({ id, naam, organisatie }) => ({ id: id as PersoonId, naam, organisatie })));
   if (config.processors === 'in-process') await processors.start();
-  const dossiers = openDossiers({ eventStore, plannen: readStore.plannen, organisaties: readStore.organisaties });
+  const load = createLoaders(eventStore);
+  const dossiers = openDossiers({ load, plannen: readStore.plannen, organisaties: readStore.organisaties });
   const imports = openImports(importSources({ eventStore, readStore, dossiers, clock }));
   await imports.resume();
   const notary = notaryOn(stores, config);
@@ -77,7 +78,7 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
     eventStore,
     readStore,
     facts: (stream) => readFacts({ store: eventStore, schema: eventSchema() }, stream),
-    commands: observedCommands(createCommands(eventStore, clock), observer),
+    commands: observedCommands(createCommands(eventStore, clock, load), observer),
     dossiers,
     imports,
     clock,

@@ -1,4 +1,5 @@
 import type { Position } from '@actiespoor/event-store';
+import type { ActieId } from '@actiespoor/plan/events';
 import { openPool } from '@actiespoor/postgres';
 import type { IndicatorRij, KaderRij, ActueelPlanRij, OrganisatieRij, SpoorRegel, TijdlijnRij, Tijdvak } from '@actiespoor/voortgang';
 import { Kysely, PostgresDialect, type ColumnType, type Generated } from 'kysely';
@@ -52,6 +53,9 @@ export interface ActueelPlanTable extends RowTable<ActueelPlanRij> {
   readonly plan_id: string | null;
   readonly eigenaar: string | null;
   readonly verborgen: boolean;
+  readonly actie_id: ActieId | null;
+  readonly code: string | null;
+  readonly hoofdactie_id: ActieId | null;
 }
 
 export interface SpoorTable extends RowTable<SpoorRegel> {
@@ -121,7 +125,7 @@ export interface Database {
   'voortgang.checkpoint': CheckpointTable;
   'voortgang.herbouw': HerbouwTable;
   'voortgang.geparkeerd': GeparkeerdTable;
-  'voortgang.actueel_plan_v1': ActueelPlanTable;
+  'voortgang.actueel_plan_v2': ActueelPlanTable;
   'voortgang.spoor_v3': SpoorTable;
   'voortgang.tijdlijn_v1': RowTable<TijdlijnRij>;
   'voortgang.tijdvakken_v1': TijdvakTable;

@@ -1,13 +1,16 @@
+import { together } from '@actiespoor/event-store';
 import type { ActieId, PlanId } from '@actiespoor/plan/events';
 import type { ActieRij, ActieSleutel, ActueelPlanRij, PlanFilter, PlanPagina, PlanQueries, PlanRij, PlanRijen } from '@actiespoor/voortgang';
 import { sql, type SqlBool } from 'kysely';
 
-import type { ReadDatabase } from './database.js';
+import type { ActueelPlanTable, ReadDatabase } from './database.js';
+
+type SleutelRow = Pick<ActueelPlanTable, 'actie_id' | 'code' | 'hoofdactie_id'>;
 
 const isActie = (rij: ActueelPlanRij): rij is ActieRij => rij.kind === 'actie';
 const isPlan = (rij: ActueelPlanRij): rij is PlanRij => rij.kind === 'plan';
 
-const rijen = (db: ReadDatabase) => db.selectFrom('voortgang.actueel_plan_v1').select('rij');
+const rijen = (db: ReadDatabase) => db.selectFrom('voortgang.actueel_plan_v2').select('rij');
 
 const findRij = async (db: ReadDatabase, stream: string): Promise<ActueelPlanRij | undefined> => {
   const found = await rijen(db).where('key', '=', stream).executeTakeFirst();
@@ -36,22 +39,22 @@ const actiesOf = async (db: ReadDatabase, planId: PlanId): Promise<readonly Acti
   return found.map(({ rij }) => rij).filter(isActie);
 };
 
-const actieSleutels = async (db: ReadDatabase, planId: PlanId): Promise<readonly ActieSleutel[]> => {
+/** An actie that was not included (yet) has no id, and is none. */
+const sleutelOf = ({ actie_id: actieId, code, hoofdactie_id: hoofdactieId }: SleutelRow): readonly ActieSleutel[] => {
+  if (actieId === null) return [];
+  return [{ actieId, ...(code !== null && { code }), ...(hoofdactieId !== null && { hoofdactieId }) }];
+};
+
+/** Of several plans in one question; answers in the same order. */
+const actieSleutels = async (db: ReadDatabase, planIds: readonly PlanId[]): Promise<readonly (readonly ActieSleutel[])[]> => {
   const found = await db
-    .selectFrom('voortgang.actueel_plan_v1')
-    .select([
-      sql<ActieId>`rij #>> '{opname,waarde,actieId}'`.as('actieId'),
-      sql<string | null>`rij #>> '{code,waarde}'`.as('code'),
-      sql<ActieId | null>`rij #>> '{opname,waarde,hoofdactieId}'`.as('hoofdactieId'),
-    ])
-    .where('plan_id', '=', planId)
+    .selectFrom('voortgang.actueel_plan_v2')
+    .select(['plan_id', 'actie_id', 'code', 'hoofdactie_id'])
+    .where('plan_id', 'in', [...new Set(planIds)])
     .where('soort', '=', 'actie')
     .execute();
-  return found.map(({ actieId, code, hoofdactieId }) => ({
-    actieId,
-    ...(code !== null && { code }),
-    ...(hoofdactieId !== null && { hoofdactieId }),
-  }));
+  const perPlan = Map.groupBy(found, ({ plan_id: planId }) => planId);
+  return planIds.map((planId) => (perPlan.get(planId) ?? []).flatMap(sleutelOf));
 };
 
 const listPlannen = async (db: ReadDatabase, { eigenaars, na, aantal }: PlanFilter): Promise<PlanPagina> => {
@@ -76,5 +79,5 @@ export const planQueries = (db: ReadDatabase): PlanQueries => ({
   listPlannen: (filter) => listPlannen(db, filter),
   findActie: (actieId) => findActie(db, actieId),
   actiesOf: (planId) => actiesOf(db, planId),
-  actieSleutels: (planId) => actieSleutels(db, planId),
+  actieSleutels: together((planIds: readonly PlanId[]) => actieSleutels(db, planIds), { inFlight: 2, most: 100 }),
 });

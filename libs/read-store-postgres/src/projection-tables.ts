@@ -58,17 +58,22 @@ export interface ProjectionTable<Row extends object = object> {
 const planIdOf = (rij: ActueelPlanRij): string | null =>
   (rij.kind === 'plan' ? rij.opgesteld?.waarde.planId : rij.opname?.waarde.planId) ?? null;
 
+// Rows of acties grow with what is reported, far beyond what stays in the table itself: what is asked of all acties of
+// a plan at once stands beside the row and in the index.
 const actueelPlanTable: ProjectionTable<ActueelPlanRij> = {
   projection: actueelPlan,
-  table: 'voortgang.actueel_plan_v1',
+  table: 'voortgang.actueel_plan_v2',
   primaryKey: 'key',
   columns: [
     { name: 'soort', type: 'text', of: ({ kind }) => kind },
     { name: 'plan_id', type: 'text', of: planIdOf },
     { name: 'eigenaar', type: 'text', of: (rij) => (rij.kind === 'plan' ? (rij.opgesteld?.waarde.eigenaar ?? null) : null) },
     { name: 'verborgen', type: 'boolean', of: (rij) => rij.kind === 'plan' && isVerborgen(rij) },
+    { name: 'actie_id', type: 'text', of: (rij) => (rij.kind === 'actie' ? (rij.opname?.waarde.actieId ?? null) : null) },
+    { name: 'code', type: 'text', of: (rij) => (rij.kind === 'actie' ? (rij.code?.waarde ?? null) : null) },
+    { name: 'hoofdactie_id', type: 'text', of: (rij) => (rij.kind === 'actie' ? (rij.opname?.waarde.hoofdactieId ?? null) : null) },
   ],
-  indexes: ['(plan_id)', `(key) where soort = 'plan'`],
+  indexes: ['(plan_id) include (soort, actie_id, code, hoofdactie_id)', `(key) where soort = 'plan'`],
 };
 
 const textArray = (values: readonly string[]): string => `{${[...new Set(values)].map((value) => JSON.stringify(value)).join(',')}}`;

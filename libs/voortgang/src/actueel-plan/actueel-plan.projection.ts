@@ -38,7 +38,7 @@ export const rowAfter = (rij: ActueelPlanRij | undefined, recorded: Recorded): A
 /** Plans and acties as they stand now. Halts on what it does not know. */
 export const actueelPlan: Projection<ActueelPlanRij> = {
   name: 'actueel-plan',
-  version: 1,
+  version: 2,
   streamPrefixes: ['plan-', 'actie-'],
   insertOnly: false,
   policy: 'halt',

@@ -8,12 +8,19 @@ const names = Object.keys(services);
 
 const service = (name: string): Fields => fieldsOf(services[name]);
 
+/** With what it shares with others, which the reader of YAML leaves under `<<`. */
+const environmentOf = (name: string): Fields => {
+  const { '<<': shared = {}, ...own } = fieldsOf(service(name)['environment']);
+  return { ...fieldsOf(shared), ...own };
+};
+
 const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 describe('docker-compose.yml', () => {
   it('start de API en PostgreSQL, en de rest alleen als daarom gevraagd wordt', () => {
     const always = names.filter((name) => service(name)['profiles'] === undefined);
     expect(always).toEqual(['actiespoor', 'postgres']);
+    expect(at(services, 'worker', 'profiles')).toEqual(['worker']);
     expect(at(services, 'eventstore', 'profiles')).toEqual(['eventstore']);
     expect(at(services, 'kafka', 'profiles')).toEqual(['kafka']);
   });
@@ -39,6 +46,17 @@ describe('docker-compose.yml', () => {
   it('bevat geen wachtwoord dat niet te vervangen is', () => {
     const fixed = [...readText('docker-compose.yml').matchAll(/^.*(PASSWORD|_URL): (.*)$/gm)].filter(([, , value = '']) => !value.includes('${'));
     expect(fixed).toEqual([]);
+  });
+
+  it('geeft API en verwerker dezelfde gegevens, en laat kiezen wie de leesmodellen vult', () => {
+    const [api, worker] = [environmentOf('actiespoor'), environmentOf('worker')];
+    const shared = Object.keys(worker).filter((name) => name !== 'PORT');
+    expect(shared).toEqual(expect.arrayContaining(['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'EVENT_STORE', 'DATA_DIR']));
+    for (const name of shared) expect(api[name]).toBe(worker[name]);
+    expect(service('worker')['volumes']).toEqual(service('actiespoor')['volumes']);
+    expect(api['PROCESSORS']).toBe('${PROCESSORS:-in-process}');
+    expect(worker['PORT']).toBe('3001');
+    expect(readText('.env.example')).toContain('3001');
   });
 
   it('wacht met de API tot PostgreSQL gezond is', () => {

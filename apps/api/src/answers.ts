@@ -1,17 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Handled, Position } from '@actiespoor/event-store';
+import type { Weigeringen } from '@actiespoor/platform';
 
 import type { Written } from './edge/answers.js';
 import { conflict, keyReused, notFound, preconditionFailed, type ProblemException } from './edge/problem.js';
-
-/** What to say to a refusal: a title, and a sentence that says what to do. */
-export interface Weigering {
-  readonly title: string;
-  readonly detail: string;
-}
-
-/** One line for every refusal: a new one without a line does not compile. */
-export type Weigeringen<R extends string> = Readonly<Record<R, Weigering>>;
 
 /** A write that was accepted. */
 export interface Accepted {

@@ -67,7 +67,7 @@ const lookUpThrough = (app: NestFastifyApplication): void => {
  * @throws StartFault, EmbeddedPostgresFault with a sentence for the operator; nothing keeps running then
  */
 export const startServer = async (config: ApiConfig, log: Log, options: ServerOptions = {}): Promise<RunningServer> => {
-  const metrics = apiMetrics();
+  const metrics = apiMetrics(config.commit);
   const platform = await platformFor(config, { ...options, log, observer: metrics.observer });
   try {
     const verify = await verifierFor(config);

@@ -1,4 +1,5 @@
 import { StoreUnavailable } from '@actiespoor/event-store';
+import { localIssuer } from '@actiespoor/identity';
 import { ConfigFault } from '@actiespoor/platform';
 import { describe, expect, it } from '@jest/globals';
 
@@ -30,5 +31,12 @@ describe('Een fout', () => {
 
   it('geeft nooit exitstatus 0', () => {
     expect([new CliFault('x'), new UsageFault('token', []), new Interrupted(), new Error('x'), 'x'].map(statusOf)).toEqual([1, 2, 130, 1, 1]);
+  });
+});
+
+describe('Een map waar niets te maken is', () => {
+  it('geeft een zin, en houdt de opdracht niet eindeloos op', async () => {
+    const fault: unknown = await localIssuer('/proc/bestaat-niet/data').catch((one: unknown) => one);
+    expect(explain(fault)).toBe('/proc/bestaat-niet/data is niet te maken of niet te gebruiken (ENOENT): geef dit programma daar rechten, of kies met DATA_DIR een andere map.');
   });
 });

@@ -1,3 +1,4 @@
+import { DataDirFault } from '@actiespoor/data-dir';
 import { EmbeddedPostgresFault } from '@actiespoor/embedded-postgres';
 import { ConfigFault } from '@actiespoor/platform';
 
@@ -67,7 +68,7 @@ export const databaseSentence = (fault: unknown, place: string): string | undefi
 };
 
 const isForeseen = (fault: unknown): fault is Error =>
-  fault instanceof CliFault || fault instanceof ConfigFault || fault instanceof EmbeddedPostgresFault;
+  [CliFault, ConfigFault, EmbeddedPostgresFault, DataDirFault].some((foreseen) => fault instanceof foreseen);
 
 /** What to say of a fault, in Dutch. */
 export const explain = (fault: unknown): string => {

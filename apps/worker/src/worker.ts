@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { ProcessorStatus } from '@actiespoor/event-store';
-import { createMetrics, healthOf, NotaryRounds, openStores, Processors, storeConfigOf, type Stores } from '@actiespoor/platform';
+import { buildInfo, createMetrics, healthOf, NotaryRounds, openStores, Processors, storeConfigOf, type Stores } from '@actiespoor/platform';
 
 import type { WorkerConfig } from './config.js';
 import { answerProbes } from './probes.js';
@@ -21,7 +21,7 @@ const standing = ({ name, state, position }: ProcessorStatus): string =>
 
 const startOn = async (stores: Stores, config: WorkerConfig, log: Log): Promise<Worker> => {
   const { eventStore, readStore } = stores;
-  const metrics = createMetrics({ version, commit: 'onbekend' });
+  const metrics = createMetrics(buildInfo(version, config.commit));
   const clock = (): string => new Date().toISOString();
   const notary = new NotaryRounds({ eventStore, wortels: stores.wortels, dataDir: config.dataDir, key: config.notarisKey, clock, log });
   const watched = { readStore, health: healthOf({ eventStore, readStore, clock }), notary: () => notary.stand() };

@@ -1,7 +1,7 @@
 export { createCommands, dayAt, eventSchema, type Commands } from './commands.js';
 export { openDossiers, type ActieDossier, type Dossiers, type PlanDossier } from './dossiers.js';
 export { eventsBetween, type Lag } from './lag.js';
-export { createMetrics, projectionStatus, type BuildInfo, type Metrics, type Watched } from './metrics.js';
+export { createMetrics, projectionStatus, type Metrics, type Watched } from './metrics.js';
 export type { Observer } from './observing.js';
 export { openPlatform, type Platform, type PlatformConfig } from './platform.js';
 export { actieStream, indicatorStream, kaderStream, organisatieStream, planStream } from './streams.js';
@@ -10,6 +10,8 @@ export type { Doorgevoerd, ImportDone, ImportOrder, ImportRead, Imports, ImportU
 export { Processors, type ProcessorStores } from './processors.js';
 export { healthOf, type ProjectionHealth, type StoreHealth } from './projection-health.js';
 export { projectionNamed, projectionNames, rebuild, type RebuildingOptions } from './rebuilding.js';
+export { buildInfo, type BuildInfo } from './build-info.js';
+export { actieWeigeringen, planWeigeringen, weigeringVan, type Weigering, type Weigeringen } from './afwijzing.labels.js';
 export { NotaryRounds, type NotarisStand } from './notaris.js';
 export { hasDemo } from './seeding.js';
 export {

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+import type { BuildInfo } from './build-info.js';
 import { type NotarisStand, notaryStatuses } from './notaris.js';
 import type { Observer } from './observing.js';
 import type { Platform } from './platform.js';
@@ -17,11 +18,6 @@ export interface Metrics {
   requestEnded(request: { readonly method: string; readonly route: string; readonly status: number; readonly seconds: number }): void;
   /** Everything as it is now. What the database does not tell within a second is left out. */
   read(watched: Watched): Promise<string>;
-}
-
-export interface BuildInfo {
-  readonly version: string;
-  readonly commit: string;
 }
 
 const prefix = 'actiespoor_';

@@ -7,7 +7,7 @@ import { allProjections } from '@actiespoor/voortgang';
 
 import { eventSchema } from './commands.js';
 import type { Observer } from './observing.js';
-import { projectionNames, rebuild, wantsRebuild } from './rebuilding.js';
+import { rebuild, wantsRebuild } from './rebuilding.js';
 
 export interface ProcessorStores {
   readonly eventStore: EventStore;
@@ -67,16 +67,24 @@ export class Processors {
     await Promise.all(this.background);
   }
 
-  /** Waits for the read models, as long as nobody stops this process. */
+  /** Waits for the read models that can get there, as long as nobody stops this process. */
   private async caughtUp(): Promise<void> {
     const { eventStore, readStore } = this.stores;
     const head = await eventStore.head();
     if (head === undefined || this.ending.signal.aborted) return;
-    const ended = once(this.ending.signal, 'abort').then(() => true);
-    const reached = readStore.waitForPosition(projectionNames, head, startWaitMs).catch((error: unknown) => {
+    const paused = new Set((await readStore.control.standings()).filter(({ isPaused }) => isPaused).map(({ name }) => name));
+    const awaited = this.running.filter((processor) => !paused.has(processor.status().name));
+    const ended = once(this.ending.signal, 'abort');
+    const reached = Promise.all(awaited.map((processor) => this.settled(processor, head))).catch((error: unknown) => {
       if (!this.ending.signal.aborted) throw error;
     });
     await Promise.race([reached, ended]);
+  }
+
+  /** It is there, whoever fills it, or it has halted and will not get there. */
+  private settled(processor: Processor, head: Position): Promise<boolean> {
+    const reached = this.stores.readStore.waitForPosition([processor.status().name], head, startWaitMs);
+    return Promise.race([reached, processor.waitFor(head, startWaitMs)]);
   }
 
   private follow(projection: Projection): Processor {

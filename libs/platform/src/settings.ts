@@ -19,6 +19,8 @@ export interface StoreSettings {
   readonly eventStore: EventStoreConfig;
   /** The key of the notary as PEM, or a file with it; absent, the one under `dataDir`. A secret: never print it. */
   readonly notarisKey?: string;
+  /** The commit that this was built from, where the image tells. */
+  readonly commit?: string;
 }
 
 /** The settings cannot be used; the message lists every fault and no secret. */
@@ -91,12 +93,20 @@ const readNotarisKey = (reader: SettingsReader): Pick<StoreSettings, 'notarisKey
   return { notarisKey: check(reader, { name: 'NOTARIS_KEY', isRight: isSleutel, rule })(given) };
 };
 
+const readCommit = (reader: SettingsReader): Pick<StoreSettings, 'commit'> => {
+  const given = reader.text('GIT_COMMIT');
+  if (given === undefined) return {};
+  const isCommit = (text: string): boolean => /^[0-9a-f]{7,64}$/.test(text);
+  return { commit: check(reader, { name: 'GIT_COMMIT', isRight: isCommit, rule: 'moet een commit zijn: 7 tot 64 hexadecimale tekens' })(given) };
+};
+
 /** Where the stores are, and what signs over them; faults stay with the reader. */
 export const readStoreSettings = (reader: SettingsReader): StoreSettings => ({
   dataDir: reader.text('DATA_DIR') ?? './data',
   database: readDatabase(reader),
   eventStore: readEventStore(reader),
   ...readNotarisKey(reader),
+  ...readCommit(reader),
 });
 
 /** The settings as {@link StoreConfig} wants them. */

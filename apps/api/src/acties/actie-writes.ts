@@ -4,13 +4,12 @@ import { defined } from '@actiespoor/kernel';
 import type { CommandContext } from '@actiespoor/event-store';
 import type { ActieWish, OpgenomenActie, OpgesteldPlan } from '@actiespoor/plan';
 import type { ActieId, PlanId } from '@actiespoor/plan/events';
-import { dayAt, type Platform } from '@actiespoor/platform';
+import { actieWeigeringen, dayAt, type Platform } from '@actiespoor/platform';
 
 import { Access, capacityOr403, editor, type InCapacity } from '../access.js';
 import { type Accepted, acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';
 import { HandleActie, PLATFORM } from '../commands.js';
 import { commandContext, writeExisting, writeNew, type WriteRequest } from '../edge/write-request.js';
-import { actieWeigeringen } from './afwijzing.problem.js';
 
 /** One write to an actie: where it belongs, who may do it, what it asks for, and why. */
 export interface ActieWrite<Extra extends object = object> {

@@ -1,16 +1,12 @@
-import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
-import type { Doorgevoerd, ImportDone, ImportRead, Proefimport } from '@actiespoor/platform';
+import { type Doorgevoerd, type ImportDone, type ImportRead, type Proefimport, type Weigering, weigeringVan } from '@actiespoor/platform';
 
-import { actieWeigeringen } from '../acties/afwijzing.problem.js';
-import type { Weigering } from '../answers.js';
 import { conflict, invalidInput, notFound, tooLarge, unreadable } from '../edge/problem.js';
-import { planWeigeringen } from '../plannen/afwijzing.problem.js';
-
-const weigeringen: Readonly<Record<ActieAfwijzing | PlanAfwijzing, Weigering>> = { ...planWeigeringen, ...actieWeigeringen };
 
 const maxNamed = 20;
 
 const onLine = (regel: number | undefined): string => (regel === undefined ? '' : `Regel ${regel}: `);
+
+const sentence = ({ title, detail }: Weigering): string => `${title}. ${detail}`;
 
 const listed = (lines: readonly string[]): string => {
   const rest = lines.length - maxNamed;
@@ -48,7 +44,7 @@ export const doneOr = (done: ImportDone): Doorgevoerd => {
       throw conflict(
         'doorvoering-geweigerd',
         'Het plan kan zo niet worden doorgevoerd',
-        `Er is niets vastgelegd. ${listed(done.weigeringen.map(({ regel, reden }) => `${onLine(regel)}${weigeringen[reden].title}. ${weigeringen[reden].detail}`))}`,
+        `Er is niets vastgelegd. ${listed(done.weigeringen.map(({ regel, reden }) => `${onLine(regel)}${sentence(weigeringVan(reden))}`))}`,
       );
   }
 };

@@ -4,11 +4,11 @@ import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { type Hoedanigheid, mayReadKader, type Medewerker } from '@actiespoor/identity';
 import type { KaderAfwijzing } from '@actiespoor/plan';
 import type { KaderId } from '@actiespoor/plan/events';
-import type { Platform } from '@actiespoor/platform';
+import type { Platform, Weigeringen } from '@actiespoor/platform';
 import type { KaderGegevens, KaderRij } from '@actiespoor/voortgang';
 
 import { capacityOr403 } from '../access.js';
-import { acceptedOr, Created, vastgelegd, Vastgelegd, type Weigeringen } from '../answers.js';
+import { acceptedOr, Created, vastgelegd, Vastgelegd } from '../answers.js';
 import { HandleKader, PLATFORM } from '../commands.js';
 import { Caller } from '../edge/authentication.js';
 import { forbidden } from '../edge/problem.js';

@@ -1,9 +1,9 @@
-import { createMetrics, type Metrics } from '@actiespoor/platform';
+import { buildInfo, createMetrics, type Metrics } from '@actiespoor/platform';
 
 import { apiVersion } from '../edge/version.js';
 
 /** Under which name the modules get the metrics. */
 export const METRICS = Symbol('metrics');
 
-/** New metrics, for one service; they begin at nothing. */
-export const apiMetrics = (): Metrics => createMetrics({ version: apiVersion, commit: 'onbekend' });
+/** New metrics, for one service; they begin at nothing. @param commit see `GIT_COMMIT` */
+export const apiMetrics = (commit?: string): Metrics => createMetrics(buildInfo(apiVersion, commit));

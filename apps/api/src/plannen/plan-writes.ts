@@ -4,12 +4,12 @@ import { asEditor } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { PlanCommand } from '@actiespoor/plan';
 import type { PlanId } from '@actiespoor/plan/events';
+import { planWeigeringen } from '@actiespoor/platform';
 
 import { Access, capacityOr403, editor, type PlanAccess } from '../access.js';
 import { acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';
 import { HandlePlan } from '../commands.js';
 import { commandContext, writeExisting, writeNew, type WriteRequest } from '../edge/write-request.js';
-import { planWeigeringen } from './afwijzing.problem.js';
 import { type Planopgave, toPlanCommand } from './opgaven.js';
 
 /** One write to a plan that exists: where it belongs, what it asks for, and why. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -25,7 +24,9 @@ const asSentence = (fault: unknown, file: string): unknown => {
 export const writeAtomically = async (file: string, lines: AsyncIterable<string>, signal: AbortSignal): Promise<void> => {
   const draft = `${file}.${randomUUID()}.deel`;
   try {
-    await pipeline(lines, createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }), { signal });
+    // Opened before anything can go wrong: else a stream that was broken off might still make the file after it was cleaned up.
+    const opened = await open(draft, 'wx', 0o600);
+    await pipeline(lines, opened.createWriteStream({ flush: true }), { signal });
     await rename(draft, file);
   } catch (fault) {
     await rm(draft, { force: true });

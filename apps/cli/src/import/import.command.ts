@@ -12,7 +12,7 @@ import type { Terminal } from '../terminal/terminal.js';
 import { counted } from '../terminal/text.js';
 import { readDocument } from './document-file.js';
 import { withNames } from './names.js';
-import { correctieFoutenText, openFoutenText } from './open-fouten.js';
+import { correctieFoutenText, openFoutenText, weigeringenText } from './open-fouten.js';
 import { proefLines } from './proef-view.js';
 import { type ImportOptions, type ImportRequest, requestOf } from './request.js';
 
@@ -68,10 +68,8 @@ const doorgevoerdOr = (done: ImportDone, gelezen: Gelezen): Doorgevoerd => {
       throw new CliFault(correctieFoutenText(done.fouten));
     case 'open':
       throw new CliFault(openFoutenText(gelezen, done.fouten));
-    case 'refused': {
-      const redenen = done.weigeringen.map(({ regel, reden }) => `  ${regel === undefined ? '' : `regel ${String(regel)}: `}${reden.replaceAll('-', ' ')}`);
-      throw new CliFault(['Het plan kan zo niet worden doorgevoerd; er is niets vastgelegd.', ...redenen].join('\n'));
-    }
+    case 'refused':
+      throw new CliFault(weigeringenText(done.weigeringen));
   }
 };
 

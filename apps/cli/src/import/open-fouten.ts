@@ -1,4 +1,5 @@
 import { type Bevinding, type Correctiefout, type Gelezen, isAcceptable } from '@actiespoor/plan-import';
+import { type StepRefusal, weigeringVan } from '@actiespoor/platform';
 
 import { counted } from '../terminal/text.js';
 
@@ -27,3 +28,12 @@ export const openFoutenText = (gelezen: Gelezen, fouten: readonly Bevinding[]): 
 /** Why corrections could not be made. */
 export const correctieFoutenText = (fouten: readonly Correctiefout[]): string =>
   ['Deze correcties kunnen niet:', ...fouten.map(({ tekst }) => `  ${tekst}`)].join('\n');
+
+const weigeringLine = ({ regel, reden }: StepRefusal): string => {
+  const { title, detail } = weigeringVan(reden);
+  return `  ${regel === undefined ? '' : `regel ${String(regel)}: `}${title}. ${detail}`;
+};
+
+/** Why nothing was recorded and what to do now, in the sentences of the API. */
+export const weigeringenText = (weigeringen: readonly StepRefusal[]): string =>
+  ['Het plan kan zo niet worden doorgevoerd; er is niets vastgelegd.', ...weigeringen.map(weigeringLine)].join('\n');

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { buildProjectGraph, reportedIn, reportedInSpec } from './planted.js';
+import { readText, repositoryFiles } from './repository.js';
 
 const boundary = '@nx/enforce-module-boundaries';
 const imports = 'no-restricted-imports';
@@ -76,6 +77,18 @@ describe('Niemand gebruikt een app', () => {
 describe('Hulp voor tests komt niet in productiecode', () => {
   it.each(['libs/plan', 'libs/voortgang', 'libs/platform', 'apps/api'])('%s niet @actiespoor/testing', async (folder) => {
     expect(await reportedIn(folder, using('@actiespoor/testing'))).toContain(imports);
+  });
+});
+
+describe('De rand leest feiten van nu, geen gebeurtenissen zoals zij geschreven zijn', () => {
+  // Whether there is an event at all may be asked of the store itself; what it says may not.
+  const readsRaw = (text: string): boolean => /(?<!const _ of this\.platform\.)eventStore\s*\.(read|feed|byStream)\b/.test(text);
+
+  it('in geen enkel bestand van de API', () => {
+    const sources = repositoryFiles('apps/api/src/*.ts').filter((path) => !path.endsWith('.spec.ts'));
+    expect(sources.length).toBeGreaterThan(50);
+    expect(sources.filter((path) => readsRaw(readText(path)))).toEqual([]);
+    expect(readsRaw('for await (const recorded of this.platform.eventStore.read(stream)) events.push(recorded);')).toBe(true);
   });
 });
 

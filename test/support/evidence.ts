@@ -1,7 +1,8 @@
 import { startEmbeddedPostgres } from '@actiespoor/embedded-postgres';
-import { type EventStore, type Recorded, verifyChain } from '@actiespoor/event-store';
+import { type EventStore, factsOf, type Recorded, verifyChain } from '@actiespoor/event-store';
 import { postgresEventStore } from '@actiespoor/event-store-postgres';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
+import { eventSchema } from '@actiespoor/platform';
 import { composePlan, type PlanWeergave, rowsAsOf } from '@actiespoor/voortgang';
 
 /** All events as they stand now, in the order of the feed. */
@@ -65,7 +66,7 @@ export const eventsOfPlan = (events: readonly Recorded[], planId: string): reado
 
 /** A plan as it follows from its events, as the API would write it; undefined where it is not there yet. */
 export const foldedPlan = (events: readonly Recorded[], leden: readonly string[]): PlanWeergave | undefined => {
-  const rijen = rowsAsOf(events, {});
+  const rijen = rowsAsOf(events.flatMap((event) => factsOf(eventSchema(), event)), {});
   if (!rijen) return undefined;
   return JSON.parse(JSON.stringify(composePlan(rijen.plan, rijen.acties, { leden: leden as readonly OrganisatieCode[] }))) as PlanWeergave;
 };

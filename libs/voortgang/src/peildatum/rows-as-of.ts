@@ -54,7 +54,7 @@ const isOfPlan = (rij: ActueelPlanRij): rij is ActieRij => rij.kind === 'actie' 
 /**
  * The rows of one plan as they were at a date, as known at a moment. Without either these are the rows of now.
  *
- * @param events all events of the plan's stream and of its acties; each stream in its own order, the streams in any.
+ * @param events all facts of today's shape (`factsOf`) of the plan's stream and of its acties; each stream in its own order, the streams in any.
  *   They need no sorting: a row keeps what is of the latest moment, whatever comes last.
  * @returns undefined where the plan did not exist then, or was still being imported
  * @throws UnknownEvent

@@ -30,6 +30,19 @@ export { uitvoerendeOrganisaties, type UitvoeringStand } from './actueel-plan/ui
 export type { Bijlage, Bijlagedeel, Tabel } from './bijlage/bijlage.js';
 export { toHtml } from './bijlage/bijlage-html.js';
 export { toMarkdown } from './bijlage/bijlage-markdown.js';
+export { addBijdrage, addBijdragen, contributionOf, type Bijdrage, type PlanVerleden } from './evaluatie/bijdrage.js';
+export type {
+  Cijfer,
+  EvaluatieId,
+  EvaluatieOpdracht,
+  Evaluatieperiode,
+  EvaluatieRegel,
+  GebruikteDefinitie,
+  Groep,
+  Periodemaat,
+} from './evaluatie/evaluatie.js';
+export { periodsOf } from './evaluatie/periodes.js';
+export { composeUitkomst } from './evaluatie/uitkomst.js';
 export { compareMoment, later, type Gezet, type Moment } from './gezet.js';
 export type { IndicatorQueries } from './indicatoren/indicator-queries.js';
 export type { IndicatorRij, IndicatorVersie } from './indicatoren/indicatoren.projection.js';

@@ -1,0 +1,48 @@
+import type { Groepering } from '@actiespoor/plan/events';
+
+import type { Groep } from './evaluatie.js';
+import type { Geval } from './maten.js';
+import type { GeteldeActie, Planstand } from './planstand.js';
+import { addTelling, type Telling } from './telling.js';
+
+export const geheel: Groep = { naam: 'geheel' };
+
+/** Under which a group is kept: those of unlike kinds or of two plans never fall together. */
+export const keyOf = (per: Groepering, { id, planId }: Groep): string => `${per} ${planId ?? ''} ${id ?? ''}`;
+
+/** What an actie adds to a group. */
+export interface Toedeling {
+  readonly per: Groepering;
+  readonly groep: Groep;
+  readonly telling: Telling;
+}
+
+const groepenOf = (per: Exclude<Groepering, 'organisatie' | 'geheel'>, { actieId, naam, lijnen }: GeteldeActie, { planId, titel }: Planstand): readonly Groep[] => {
+  switch (per) {
+    case 'actielijn':
+      return lijnen;
+    case 'actie':
+      return [{ id: actieId, naam, planId }];
+    case 'plan':
+      return [{ id: planId, naam: titel, planId }];
+  }
+};
+
+const divided = (per: Groepering, actie: GeteldeActie, { gevallen, stand, samen }: Verdeling): readonly Omit<Toedeling, 'per'>[] => {
+  if (per === 'geheel') return [];
+  if (per === 'organisatie') return gevallen.map(({ organisatie, telling }) => ({ groep: { id: organisatie, naam: organisatie, organisatie }, telling }));
+  return groepenOf(per, actie, stand).map((groep) => ({ groep, telling: samen }));
+};
+
+interface Verdeling {
+  readonly stand: Planstand;
+  readonly gevallen: readonly Geval[];
+  readonly samen: Telling;
+}
+
+/** Over which groups the figures of an actie go: to each actielijn that it stands under, and once to the whole. */
+export const toedelingenOf = (per: Groepering, actie: GeteldeActie, { gevallen, stand }: Omit<Verdeling, 'samen'>): readonly Toedeling[] => {
+  const samen = gevallen.reduce<Telling | undefined>((som, { telling }) => addTelling(som, telling), undefined);
+  if (samen === undefined) return [];
+  return [{ per: 'geheel', groep: geheel, telling: samen }, ...divided(per, actie, { gevallen, stand, samen }).map((een) => ({ per, ...een }))];
+};

@@ -1,0 +1,90 @@
+import { lastDay, type Datum } from '@actiespoor/kernel';
+import type { Definitie, Planning } from '@actiespoor/plan/events';
+
+import type { Cijfer } from './evaluatie.js';
+
+/** What was counted for one figure: JSON, and of any two parts the whole can be made without loss. */
+export type Telling =
+  | { readonly maat: 'aandeel' | 'deelname'; readonly teller: number; readonly noemer: number }
+  /** How often each number of days occurred: the median of many plans is exact. */
+  | { readonly maat: 'doorlooptijd'; readonly dagen: Readonly<Record<string, number>> }
+  /** `aantal` of acties that have a planning. */
+  | { readonly maat: 'verschuivingen'; readonly keer: number; readonly dagen: number; readonly aantal: number };
+
+export const nothingCounted = (maat: Definitie['maat']): Telling => {
+  switch (maat) {
+    case 'aandeel':
+    case 'deelname':
+      return { maat, teller: 0, noemer: 0 };
+    case 'doorlooptijd':
+      return { maat, dagen: {} };
+    case 'verschuivingen':
+      return { maat, keer: 0, dagen: 0, aantal: 0 };
+  }
+};
+
+const addDays = (a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): Readonly<Record<string, number>> => {
+  const samen = { ...a };
+  for (const [dagen, keer] of Object.entries(b)) samen[dagen] = (samen[dagen] ?? 0) + keer;
+  return samen;
+};
+
+/** The two together. @throws RangeError where they are of two measures */
+export const addTelling = (a: Telling | undefined, b: Telling): Telling => {
+  if (a === undefined) return b;
+  if ('teller' in a && 'teller' in b) return { ...a, teller: a.teller + b.teller, noemer: a.noemer + b.noemer };
+  if (a.maat === 'doorlooptijd' && b.maat === 'doorlooptijd') return { ...a, dagen: addDays(a.dagen, b.dagen) };
+  if (a.maat === 'verschuivingen' && b.maat === 'verschuivingen') {
+    return { ...a, keer: a.keer + b.keer, dagen: a.dagen + b.dagen, aantal: a.aantal + b.aantal };
+  }
+  throw new RangeError(`Een ${b.maat} telt niet op bij een ${a.maat}`);
+};
+
+/** The value at a place from 0, when all are laid in order. */
+const valueAt = (ordered: readonly (readonly [dagen: number, keer: number])[], place: number): number => {
+  let passed = 0;
+  for (const [dagen, keer] of ordered) {
+    passed += keer;
+    if (place < passed) return dagen;
+  }
+  return Number.NaN;
+};
+
+/** Of an even number the mean of the two in the middle. */
+const median = (dagen: Readonly<Record<string, number>>): Cijfer => {
+  const ordered = Object.entries(dagen)
+    .map(([waarde, keer]) => [Number(waarde), keer] as const)
+    .toSorted(([a], [b]) => a - b);
+  const aantal = ordered.reduce((sum, [, keer]) => sum + keer, 0);
+  if (aantal === 0) return { aantal };
+  return { waarde: (valueAt(ordered, Math.floor((aantal - 1) / 2)) + valueAt(ordered, Math.floor(aantal / 2))) / 2, aantal };
+};
+
+export const cijferOf = (telling: Telling): Cijfer => {
+  switch (telling.maat) {
+    case 'aandeel':
+    case 'deelname':
+      return telling.noemer === 0 ? { aantal: 0 } : { waarde: telling.teller / telling.noemer, aantal: telling.noemer };
+    case 'doorlooptijd':
+      return median(telling.dagen);
+    case 'verschuivingen':
+      return { waarde: telling.keer, aantal: telling.aantal, dagen: telling.dagen };
+  }
+};
+
+const dayMs = 86_400_000;
+
+/** Days from the one to the other, which are full days. */
+export const daysBetween = (van: Datum, tot: Datum): number => Math.round((Date.parse(tot) - Date.parse(van)) / dayMs);
+
+/** The last day of a planning that has one; what is one date ends on it. */
+const endOf = ({ soort, van, tot }: Planning): Datum | undefined => {
+  const einde = tot ?? (soort === 'eenmalig' ? van : undefined);
+  return einde === undefined ? undefined : lastDay(einde);
+};
+
+/** By how many days the end moved; 0 where one of the ends is not known. */
+export const daysMoved = (oud: Planning, nieuw: Planning): number => {
+  const [voor, na] = [endOf(oud), endOf(nieuw)];
+  return voor === undefined || na === undefined ? 0 : daysBetween(voor, na);
+};

@@ -80,8 +80,8 @@ const openOn = async (client: Client, projection: Projection, options: BuildOpti
   const table = tableOf(projection);
   const { key, progress } = (await resumed(client, projection)) ?? (await begin(client, table, options.applicationRole));
   const target = { table, name: generationTable(table, key.generation) };
-  const switcher = (): Client => connected({ url: options.ownerUrl, name: 'actiespoor herbouw wissel', onFault: options.onFault });
-  return new PostgresBuilding({ client, switcher, key, target, begun: progress });
+  const another = (): Client => connected({ url: options.ownerUrl, name: 'actiespoor herbouw ernaast', onFault: options.onFault });
+  return new PostgresBuilding({ client, another, key, target, begun: progress });
 };
 
 /** Begins the next generation of a projection, or goes on with it; undefined where another process is at it. @see ProjectionStore */

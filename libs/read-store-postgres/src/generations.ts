@@ -29,11 +29,15 @@ export const createGeneration = async (execute: Execute, table: ProjectionTable,
   if (spread) await execute(createTable(generationTable(spread, generation), columnsText(spread.columns), spread.primaryKey));
 };
 
-export const createIndexes = async (execute: Execute, table: ProjectionTable, generation: number): Promise<void> => {
-  for (const part of partsOf(table)) {
+/** One statement for each index of a generation; those that are there already are left as they are. */
+export const indexTexts = (table: ProjectionTable, generation: number): readonly string[] =>
+  partsOf(table).flatMap((part) => {
     const name = generationTable(part, generation);
-    for (const [index, on] of part.indexes.entries()) await execute(`create index if not exists ${bare(name)}_${String(index + 1)} on ${name} ${on}`);
-  }
+    return part.indexes.map((on, index) => `create index if not exists ${bare(name)}_${String(index + 1)} on ${name} ${on}`);
+  });
+
+export const createIndexes = async (execute: Execute, table: ProjectionTable, generation: number): Promise<void> => {
+  for (const text of indexTexts(table, generation)) await execute(text);
 };
 
 /** From here on, who reads the projection reads this generation. */

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 
 import { dropGenerations } from './drop-generations.js';
 import { faultOf } from './fault.js';
-import { createIndexes, generationTables } from './generations.js';
+import { generationTables, indexTexts } from './generations.js';
 import { type GenerationKey, insertParked } from './parked.js';
 import { copyParts, deleteParts, partFault, partValues, type SpreadTarget, spreadTarget } from './spread-rows.js';
 import { RowCopy } from './row-copy.js';
@@ -24,8 +24,8 @@ export interface Progress {
 export interface BuildingOptions {
   /** Holds the right to build, as the owner of the tables. */
   readonly client: Client;
-  /** Another connection as the owner, not opened yet, for the switch. */
-  readonly switcher: () => Client;
+  /** Another connection as the owner, not opened yet: for the switch, and for half of the indexes. */
+  readonly another: () => Client;
   readonly key: GenerationKey;
   readonly target: Target;
   readonly begun: Progress;
@@ -36,6 +36,18 @@ type Parts = ReturnType<typeof partValues>;
 const moveText = `
   update voortgang.herbouw set positie = $4, stroom = $5, tot = $6, gebeurtenissen = $7, rijen = $8, delen = $9
   where name = $1 and version = $2 and generatie = $3`;
+
+/** Each connection takes the next statement as soon as it is free: an index sorts with two, but one alone writes it. */
+const inTurns = async (clients: readonly Client[], texts: readonly string[]): Promise<void> => {
+  const left = texts.values();
+  const take = async (client: Client): Promise<void> => {
+    await client.query(`set maintenance_work_mem = '128MB'`);
+    for (const text of left) await client.query(text);
+  };
+  // Both come to rest first: after a fault nothing may still be at work on the table.
+  const done = await Promise.allSettled(clients.map(take));
+  for (const one of done) if (one.status === 'rejected') throw one.reason;
+};
 
 /** A new generation as long as its connection lives: the lock on building is the connection's. */
 export class PostgresBuilding implements Building {
@@ -95,12 +107,17 @@ export class PostgresBuilding implements Building {
   }
 
   async finish(): Promise<void> {
-    const { client, key, target } = this.options;
-    await this.asked(async () => {
-      await client.query(`set maintenance_work_mem = '128MB'`);
-      await createIndexes((text) => client.query(text), target.table, key.generation);
-      await client.query(`vacuum (analyze) ${generationTables(target.table, key.generation).join(', ')}`);
-    });
+    const { client, another, key, target } = this.options;
+    const other = another();
+    try {
+      await this.asked(async () => {
+        await other.connect();
+        await inTurns([client, other], indexTexts(target.table, key.generation));
+        await client.query(`vacuum (analyze) ${generationTables(target.table, key.generation).join(', ')}`);
+      });
+    } finally {
+      await other.end().catch(() => undefined);
+    }
   }
 
   async count(): Promise<number> {
@@ -130,8 +147,8 @@ export class PostgresBuilding implements Building {
   }
 
   async replace(catchUp: (position: Position) => Promise<void>): Promise<void> {
-    const { client, key, target, switcher } = this.options;
-    const other = switcher();
+    const { client, key, target, another } = this.options;
+    const other = another();
     try {
       await this.asked(() => other.connect());
       const reach = async (standing: Position | undefined): Promise<Position | undefined> => {

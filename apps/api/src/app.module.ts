@@ -9,11 +9,13 @@ import { ActieWrites } from './acties/actie-writes.js';
 import { InhoudController } from './acties/inhoud.controller.js';
 import { PlanningController } from './acties/planning.controller.js';
 import { StatusupdatesController } from './acties/statusupdates.controller.js';
+import { BronnenController } from './bronnen/bronnen.controller.js';
 import { commandHandlers, PLATFORM } from './commands.js';
 import { HeadersInterceptor } from './headers-interceptor.js';
 import { HealthController } from './health/health.controller.js';
 import { History } from './history.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { KaderReader } from './kaders/kader-reader.js';
 import { KadersController } from './kaders/kaders.controller.js';
 import { apiMetrics, METRICS } from './metrics/api-metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
@@ -46,6 +48,7 @@ const controllers = [
   ImportsController,
   RegiosController,
   SpoorController,
+  BronnenController,
   KadersController,
   OrganisatiesController,
   HealthController,
@@ -72,6 +75,7 @@ export class AppModule {
         PlanWrites,
         PlanReader,
         RegioReader,
+        KaderReader,
         History,
         Vergelijker,
         KnownOrganisatie,

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { bekendOp, naspelen, type Uitkomst } from '../test/naspelen.js';
 import { demoGeschiedenis, demoPersonen } from './geschiedenis.js';
 import { startset } from './startset/startset.js';
-import { inspiratiesessie, lokaalPlan, regioAanpak } from './west-betuwe/onderwerpen.js';
+import { inspiratiesessie, lokaalPlan, raadInformeren, regioAanpak } from './west-betuwe/onderwerpen.js';
 
 const uitkomsten = naspelen(demoGeschiedenis);
 
@@ -86,7 +86,7 @@ describe('West Betuwe', () => {
   it('is 67 dagen te laat met het lokale plan', () => {
     const [kader] = feiten('KaderGeregistreerd').filter(({ kaderId }) => kaderId === regioAanpak.id);
     const [besluit] = vastgestelde(uitkomsten);
-    expect(kader?.verplichtingen[0]?.uiterlijk).toBe('2022-04-15');
+    expect([kader?.vastgesteldOp, kader?.verplichtingen[0]?.termijn]).toStrictEqual(['2021-04-15', 'P1Y']);
     expect(besluit?.op).toBe('2022-06-21');
     expect(dagenTussen('2022-04-15', besluit?.op ?? '')).toBe(67);
   });
@@ -111,8 +111,26 @@ describe('West Betuwe', () => {
 
   it('houdt de acties van voor het plan bij een naam, ook als de boom verandert', () => {
     const hernoemd = feiten('KnoopGewijzigd').flatMap(({ knoopId }) => knoopId);
-    const eersteKnopen = feiten('ActieOpgenomen', opDagVanDeNota).map(({ knoopId }) => knoopId);
+    const eersteKnopen = feiten('ActieOpgenomen', opDagVanDeNota).flatMap(({ knoopId }) => knoopId ?? []);
     expect(hernoemd.length).toBeGreaterThan(0);
-    expect(eersteKnopen.filter((knoopId) => knoopId === undefined || !hernoemd.includes(knoopId))).toStrictEqual([]);
+    expect(eersteKnopen.length).toBeGreaterThan(10);
+    expect(eersteKnopen.filter((knoopId) => !hernoemd.includes(knoopId))).toStrictEqual([]);
+  });
+
+  it('begint met de vier actielijnen van de regio, en geen daarvan verdwijnt zonder spoor', () => {
+    const begin = feiten('KnoopToegevoegd').filter(({ planId }) => planId === lokaalPlan.id);
+    const [kader] = feiten('KaderGeregistreerd').filter(({ kaderId }) => kaderId === regioAanpak.id);
+    expect(begin.map(({ titel }) => titel)).toStrictEqual(kader?.onderdelen);
+    const hernoemd = feiten('KnoopGewijzigd').map(({ knoopId }) => knoopId);
+    const gesplitst = feiten('KnoopGesplitst').map(({ knoopId, delen }) => [knoopId, delen.length]);
+    expect(begin.slice(0, 3).every(({ knoopId }) => hernoemd.includes(knoopId))).toBe(true);
+    expect(gesplitst).toStrictEqual([[begin[3]?.knoopId, 4]]);
+  });
+
+  it('belooft de raad in november 2021 bericht in februari, en geeft het in juni', () => {
+    const [belofte] = feiten('ActieOpgenomen', opDagVanDeNota).filter(({ actieId }) => actieId === raadInformeren.id);
+    expect(belofte?.knoopId).toBeUndefined();
+    const gedaan = (van: readonly Uitkomst[]) => feiten('ActieUitgevoerd', van).filter(({ actieId }) => actieId === raadInformeren.id);
+    expect([gedaan(opDagVanDeNota).length, gedaan(opDagVanHetBesluit)[0]?.op]).toStrictEqual([0, '2022-06-21']);
   });
 });

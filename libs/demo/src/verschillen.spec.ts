@@ -53,24 +53,25 @@ describe('West Betuwe tussen de nota van 2021 en het besluit van 2022', () => {
     expect(sessie?.nieuw).toContain('gehouden 2021-11-25');
   });
 
-  it('hernoemt twee onderdelen, en laat er geen verdwijnen en terugkomen', () => {
+  it('hernoemt drie onderdelen, splitst er een, en laat er geen verdwijnen en terugkomen', () => {
     const hernoemd = regelsVan(verschil, 'gewijzigd').filter(({ onderwerp }) => onderwerp.soort === 'knoop');
-    expect(hernoemd.map(({ onderwerp }) => onderwerp.titel)).toEqual(['Een sterker lokaal team', 'Samen optrekken met ketenpartners']);
+    expect(hernoemd.map(({ onderwerp }) => onderwerp.titel)).toEqual(['Voorkomen en signaleren', 'Een sterker lokaal team', 'Samen optrekken met ketenpartners']);
+    expect(regelsVan(verschil, 'gesplitst').map(({ naar = [] }) => naar.length)).toEqual([4]);
     expect(regelsVan(verschil, 'vervallen')).toEqual([]);
   });
 
   it('verplaatst de actie die onder preventie kwam te staan', () => {
     expect(regelsVan(verschil, 'verplaatst')).toMatchObject([
-      { onderwerp: { code: '1a' }, van: [{ titel: 'Voorzieningen en partners' }], naar: [{ titel: 'Voorkomen en signaleren' }] },
+      { onderwerp: { code: '1a' }, van: [{ titel: expect.stringContaining('Actielijn 3') }], naar: [{ titel: 'Voorkomen en signaleren' }] },
     ]);
   });
 
   it('houdt een rechtgezette schrijffout buiten het beleid', () => {
-    const omgangshuis = verschil.redactioneel.flatMap(({ wijzigingen }) => wijzigingen);
-    expect(omgangshuis).toHaveLength(1);
-    expect(omgangshuis[0]?.oud).toContain('mvangshuis');
-    expect(omgangshuis[0]?.nieuw).toContain('mgangshuis');
-    expect(JSON.stringify(verschil.onderdelen)).not.toContain('mvangshuis');
+    const [omgangshuis, nummer, ...meer] = verschil.redactioneel.flatMap(({ wijzigingen }) => wijzigingen);
+    expect(meer).toEqual([]);
+    expect(omgangshuis).toMatchObject({ oud: expect.stringContaining('mvangshuis'), nieuw: expect.stringContaining('mgangshuis') });
+    expect(nummer).toMatchObject({ oud: expect.stringContaining('GZDGBW'), nieuw: expect.not.stringContaining('GZDGBW') });
+    expect(JSON.stringify(verschil.onderdelen)).not.toMatch(/mvangshuis|GZDGBW/);
   });
 });
 

@@ -51,6 +51,15 @@ const withCode = (standen: PlanStanden, { actieId, wijzigingen }: Gewijzigd): Pl
   });
 };
 
+type Splitsing = Extract<DomainEvent, { readonly type: 'KnoopGesplitst' }>['data'];
+
+/** The parts take the place of the whole. */
+const withSplitsing = (standen: PlanStanden, { planId, knoopId, delen }: Splitsing): PlanStanden =>
+  withPlan(standen, planId, (kennis) => ({
+    ...kennis,
+    knopen: [...kennis.knopen.filter((een) => een !== knoopId), ...delen.map((deel) => deel.knoopId)],
+  }));
+
 /** What a fact adds. Most facts add nothing: they are about one actie, or about what no actie depends on. */
 export const trackPlanStand = (standen: PlanStanden, event: DomainEvent): PlanStanden => {
   if (event.type === 'PlanOpgesteld') {
@@ -61,6 +70,7 @@ export const trackPlanStand = (standen: PlanStanden, event: DomainEvent): PlanSt
     const { planId, knoopId } = event.data;
     return withPlan(standen, planId, (kennis) => ({ ...kennis, knopen: [...kennis.knopen, knoopId] }));
   }
+  if (event.type === 'KnoopGesplitst') return withSplitsing(standen, event.data);
   if (event.type === 'PlanIngetrokken') return withPlan(standen, event.data.planId, (kennis) => ({ ...kennis, isIngetrokken: true }));
   if (event.type === 'ActieOpgenomen') return withActie(standen, event.data);
   return event.type === 'ActieGewijzigd' ? withCode(standen, event.data) : standen;

@@ -31,6 +31,16 @@ describe('Het beeld van een plan', () => {
     expect(standOf(beeld, hoofdactie).knopen).toEqual([knoopId]);
   });
 
+  it('kent na een splitsing de delen, en na een samenvoeging waar zij in opgingen', () => {
+    const [ander, nieuw] = ['a0000000-0000-5000-8000-000000000005', 'a0000000-0000-5000-8000-000000000006'] as [KnoopId, KnoopId];
+    const toegevoegd: PlanCommand = { type: 'KnoopToevoegen', data: { planId, knoopId, niveau: 'actielijn', titel: 'Samenwerken', volgorde: 1, op } };
+    const deel = (id: KnoopId, volgorde: number) => ({ knoopId: id, niveau: 'thema', titel: `Deel ${volgorde}`, volgorde, acties: [] });
+    const gesplitst: PlanCommand = { type: 'KnoopSplitsen', data: { planId, knoopId, delen: [deel(ander, 1), deel(nieuw, 2)], op } };
+    expect(standOf(na(toegevoegd, gesplitst), hoofdactie).knopen).toEqual([ander, nieuw]);
+    const samen: PlanCommand = { type: 'KnoopSamenvoegen', data: { planId, knopen: [ander], in: nieuw, op } };
+    expect(standOf(na(toegevoegd, gesplitst, samen), hoofdactie).knopen).toEqual([nieuw]);
+  });
+
   it('geeft een code aan wie haar heeft, ook na een wijziging', () => {
     const beeld = na(opnemen(hoofdactie, { code: '1a' }), { type: 'ActieWijzigen', data: { actieId: hoofdactie, op, code: '1b' } });
     expect(standOf(beeld, deelactie).codes).toEqual({ '1a': hoofdactie, '1b': hoofdactie });

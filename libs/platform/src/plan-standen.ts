@@ -37,9 +37,19 @@ const withActie = (beeld: Planbeeld, { actieId, code, hoofdactieId }: Opname): P
       : { ...beeld.deelacties, [hoofdactieId]: [...(beeld.deelacties[hoofdactieId] ?? []), actieId] },
 });
 
+type Structuur = Extract<PlanCommand, { readonly type: 'KnoopSamenvoegen' | 'KnoopSplitsen' }>;
+
+/** What went into another knoop is no place for an actie any more; what it went into is. */
+const withStructuur = (beeld: Planbeeld, { type, data }: Structuur): Planbeeld => {
+  const weg = type === 'KnoopSplitsen' ? [data.knoopId] : data.knopen;
+  const erbij = type === 'KnoopSplitsen' ? data.delen.map(({ knoopId }) => knoopId) : [data.in];
+  return { ...beeld, knopen: [...new Set([...beeld.knopen.filter((knoopId) => !weg.includes(knoopId)), ...erbij])] };
+};
+
 /** The plan after an accepted command; the read model would know it only a moment later. */
 export const followCommand = (beeld: Planbeeld, { type, data }: PlanCommand | ActieWish): Planbeeld => {
   if (type === 'KnoopToevoegen') return { ...beeld, knopen: [...beeld.knopen, data.knoopId] };
+  if (type === 'KnoopSamenvoegen' || type === 'KnoopSplitsen') return withStructuur(beeld, { type, data } as Structuur);
   if (type === 'PlanIntrekken') return { ...beeld, isIngetrokken: true };
   if (type === 'ActieOpnemen') return withActie(beeld, data);
   if (type === 'ActieWijzigen' && data.code !== undefined) return { ...beeld, codes: { ...beeld.codes, [data.code]: data.actieId } };

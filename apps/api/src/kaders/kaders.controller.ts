@@ -1,29 +1,33 @@
-import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { type Hoedanigheid, mayReadKader, type Medewerker } from '@actiespoor/identity';
 import type { KaderAfwijzing } from '@actiespoor/plan';
 import type { KaderId } from '@actiespoor/plan/events';
 import type { Platform, Weigeringen } from '@actiespoor/platform';
-import type { KaderGegevens, KaderRij } from '@actiespoor/voortgang';
+import { type KaderRij, type KaderWeergave, withUiterlijk } from '@actiespoor/voortgang';
 
 import { capacityOr403 } from '../access.js';
 import { acceptedOr, Created, vastgelegd, Vastgelegd } from '../answers.js';
 import { HandleKader, PLATFORM } from '../commands.js';
 import { Caller } from '../edge/authentication.js';
+import { IdParam } from '../edge/parameters.js';
 import { forbidden } from '../edge/problem.js';
+import { Standvraag } from '../edge/queries.js';
 import { commandContext, Write, writeNew, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
+import { KaderAntwoord, KaderLijst } from './antwoorden.js';
+import { KaderReader } from './kader-reader.js';
 import { kaderIdOf, Kaderopgave, toKaderCommand } from './opgave.js';
 
 const kaderWeigeringen: Weigeringen<KaderAfwijzing> = {
   'kader-bestaat-al': { title: 'Dit kader bestaat al', detail: 'Er is al een kader met dit id en een andere inhoud.' },
 };
 
-class KaderLijst {
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
-  readonly kaders!: readonly KaderGegevens[];
-}
+/** @throws ProblemException 403 */
+const readerOr403 = (medewerker: Medewerker): void => {
+  if (!mayReadKader(medewerker)) throw forbidden('Uw rol geeft geen recht om kaders te lezen.');
+};
 
 /** Whoever makes plans registers the kader that they follow from, in the role and for the organisatie of the token. */
 const capacityOf = ({ rollen, organisaties }: Medewerker): Hoedanigheid | undefined => {
@@ -37,15 +41,28 @@ const capacityOf = ({ rollen, organisaties }: Medewerker): Hoedanigheid | undefi
 export class KadersController {
   constructor(
     private readonly commandBus: CommandBus,
+    private readonly reader: KaderReader,
     @Inject(PLATFORM) private readonly platform: Platform,
   ) {}
 
   @Get()
   @Reads({ summary: 'De beleidskaders waar plannen uit volgen, met hun verplichtingen', answer: KaderLijst })
   async list(@Caller() medewerker: Medewerker): Promise<KaderLijst> {
-    if (!mayReadKader(medewerker)) throw forbidden('Uw rol geeft geen recht om kaders te lezen.');
+    readerOr403(medewerker);
     const rijen: readonly KaderRij[] = await this.platform.readStore.kaders.listKaders();
-    return { kaders: rijen.map(({ gegevens }) => gegevens.waarde) };
+    return { kaders: rijen.map(({ gegevens }) => withUiterlijk(gegevens.waarde)) };
+  }
+
+  @Get(':kaderId')
+  @Reads({
+    summary: 'Een kader, of aan zijn verplichtingen is voldaan, en waar zijn onderdelen staan in de plannen die eruit volgen',
+    description:
+      'Met peildatum zoals het op die dag was, met bekendOp zoals het toen bekend was. Wat nog open staat is te laat tot die dag. Aan de verplichting lokaal-plan of regionaal-plan voldoet een vastgesteld plan van die soort uit dit kader; van andere verplichtingen is alleen de uiterlijke dag te zeggen.',
+    answer: KaderAntwoord,
+  })
+  async kader(@IdParam('kaderId') kaderId: KaderId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<KaderWeergave> {
+    readerOr403(medewerker);
+    return this.reader.read(medewerker, kaderId, vraag);
   }
 
   @Post()
@@ -57,6 +74,6 @@ export class KadersController {
     const handled = await this.commandBus.execute(new HandleKader(command, commandContext(context, hoedanigheid)));
     const accepted = acceptedOr(handled, kaderWeigeringen);
     const kaderId = kaderIdOf(context.commandId);
-    return new Created({ ...vastgelegd(accepted), kaderId }, { location: '/v1/kaders', revision: accepted.revision });
+    return new Created({ ...vastgelegd(accepted), kaderId }, { location: `/v1/kaders/${kaderId}`, revision: accepted.revision });
   }
 }

@@ -1,9 +1,29 @@
 import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
 import type { KaderCommand } from '@actiespoor/plan';
-import type { KaderId, KaderSoort } from '@actiespoor/plan/events';
+import type { KaderId, KaderSoort, Termijn } from '@actiespoor/plan/events';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { ValidateIf } from 'class-validator';
 
 import { Periodeopgave } from '../plannen/opgaven.js';
+import { Faultless } from '../validation/constraints.js';
 import { Choice, DatumField, Nested, NestedList, TextField, TextListField, UuidField } from '../validation/fields.js';
+import type { Fault } from '../validation/text.js';
+
+const termijnForm = /^P[1-9]\d{0,2}[YMWD]$/;
+
+const termijnFault: Fault = (value) =>
+  typeof value === 'string' && termijnForm.test(value)
+    ? undefined
+    : 'moet een termijn na de vaststelling van het kader zijn, zoals P1Y (een jaar) of P6M (zes maanden); of geef de dag in uiterlijk';
+
+/** A term, asked for where no last day is given. */
+const TermijnField = (): PropertyDecorator =>
+  applyDecorators(
+    ValidateIf(({ uiterlijk }: Verplichtingopgave, value: unknown) => value !== undefined || uiterlijk === undefined),
+    Faultless('isTermijn', termijnFault),
+    ApiProperty({ type: 'string', pattern: termijnForm.source, required: false, description: 'Hoe lang er is na de vaststelling van het kader: P1Y is een jaar. Verplicht zonder uiterlijk.' }),
+  );
 
 export class Verplichtingopgave {
   @TextField({ max: 50 })
@@ -12,8 +32,11 @@ export class Verplichtingopgave {
   @TextField({ max: 1000, description: 'Waartoe het kader verplicht, zoals een lokaal plan binnen een jaar.' })
   readonly omschrijving!: string;
 
-  @DatumField()
-  readonly uiterlijk!: Datum;
+  @TermijnField()
+  readonly termijn?: Termijn;
+
+  @DatumField({ optional: true, description: 'De uiterlijke dag, als het kader die zelf noemt.' })
+  readonly uiterlijk?: Datum;
 }
 
 export class Kaderopgave {
@@ -52,7 +75,7 @@ export const toKaderCommand = (commandId: string, { periode, verplichtingen, ...
   data: defined({
     kaderId: kaderIdOf(commandId),
     periode: defined({ ...periode }),
-    verplichtingen: verplichtingen.map((verplichting) => ({ ...verplichting })),
+    verplichtingen: verplichtingen.map((verplichting) => defined({ ...verplichting })),
     ...opgave,
   }),
 });

@@ -43,8 +43,11 @@ const placeholders = (path: string): readonly string[] => [...path.matchAll(/\{(
 
 const isPathParameter = (parameter: Parameter): boolean => !isReference(parameter) && parameter.in === 'path';
 
-/** All ids in a path are UUIDs; the framework cannot tell, for their types exist in the source only. */
-const pathParameter = (name: string): Parameter => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } });
+const uuid = { type: 'string', format: 'uuid' } as const;
+const otherIds: ReadonlyMap<string, object> = new Map([['document', { type: 'string', pattern: '^[0-9a-f]{64}$' }]]);
+
+/** Ids in a path are UUIDs, but for a few; the framework cannot tell, for their types exist in the source only. */
+const pathParameter = (name: string): Parameter => ({ name, in: 'path', required: true, schema: otherIds.get(name) ?? uuid });
 
 const withPathParameters = (path: string, operation: Operation): Operation => {
   const others = (operation.parameters ?? []).filter((parameter) => !isPathParameter(parameter));

@@ -26,8 +26,9 @@ import {
 // Spring of 2024. One speerpunt out of five is chosen, and one form with seven fields becomes a hoofdactie with four deelacties.
 
 const bron = 'Lokaal uitvoeringsplan Samen Veilig 2024-2028';
+const gekozen = 'Professionals met basiskennis, outreachend en vakbekwaam';
 const speerpunten = [1, 2, 3, 4, 5].map((nummer) =>
-  nummer === 4 ? 'Speerpunt 4: basiskennis, outreachend en vakbekwaam' : `Speerpunt ${nummer} (het lokale plan noemt alleen speerpunt 4)`);
+  nummer === 4 ? gekozen : `Speerpunt ${nummer} (het lokale plan noemt alleen speerpunt 4)`);
 
 const deRegiovisie = op('2024-04-09T08:00').door(beleidsmedewerkerBronckhorst).volgens(
   bron,
@@ -61,7 +62,7 @@ const hetPlanEnZijnBoom = op('2024-04-16T08:30').door(beleidsmedewerkerBronckhor
     knoopId: speerpunt4,
     niveau: 'speerpunt',
     code: '4',
-    titel: 'Professionals met basiskennis, outreachend en vakbekwaam',
+    titel: gekozen,
     toelichting: 'Gekozen omdat het nu de meeste aandacht vraagt en past bij het beleidskader sociaal domein.',
     volgorde: 4,
   }),

@@ -4,7 +4,7 @@ import type { Dekking } from '@actiespoor/plan';
 import { beleidsmedewerkerWestBetuwe, kwaliteitsmedewerker } from '../personen.js';
 import type { DemoStap } from '../verhaal/demo-stap.js';
 import { omdat, op, sinds, verzonnen } from '../verhaal/op.js';
-import { doorlopend, herhalend, lokaal, regionaal } from '../verhaal/waarden.js';
+import { doorlopend, eenmalig, herhalend, lokaal, regionaal } from '../verhaal/waarden.js';
 import { nota2021 } from './2021-voorbereiding.js';
 import {
   aandachtsfunctionarissen,
@@ -14,6 +14,7 @@ import {
   leerbijeenkomst,
   lokaalPlan,
   omgangshuis,
+  raadInformeren,
   samenWerkenTraining,
   teamSociaal,
   themaAandacht,
@@ -79,6 +80,12 @@ const watErVerderLoopt = op('2021-11-30T09:30').door(beleidsmedewerkerWestBetuwe
 const hetPlanKomtEindDitJaar = op('2021-11-30T10:00').door(beleidsmedewerkerWestBetuwe).volgens(
   nota2021,
   lokaalPlan.wens('VaststellingPlannen', { orgaan: 'College van burgemeester en wethouders', verwacht: datum('2021-12') }),
+  // No part of the tree: the nota promises it to the council beside the actielijnen.
+  raadInformeren.wens('ActieOpnemen', { soort: 'actie', omschrijving: 'De raad vertellen wat er komt, en het plan laten inzien', schaal: lokaal, volgorde: 10 }),
+  raadInformeren.wens('PlanningVastleggen', { planning: eenmalig('2022-02', { tekst: 'Februari 2022' }) }),
+  raadInformeren.wens('StandVanZakenVastleggen', {
+    standVanZaken: 'Nota met nummer GZDGBW254171/255262 IN/111, vergadering van 30 november 2021. Onderaan: kenmerk GZDGWB254171/255262, 21 september 2021.',
+  }),
 );
 
 const eenSchrijffoutEnEenTrekker = op('2021-12-02T08:45').door(beleidsmedewerkerWestBetuwe).verzint(
@@ -87,6 +94,10 @@ const eenSchrijffoutEnEenTrekker = op('2021-12-02T08:45').door(beleidsmedewerker
     nieuw: 'Omgangshuis Rivierenland in Geldermalsen voor ouders die uit elkaar zijn',
   })),
   leerbijeenkomst.wens('TrekkerToewijzen', { trekker: leerbijeenkomst.functie({ tekst: 'Kwaliteitsmedewerker Team Sociaal' }) }),
+  omdat('de nota spelt haar nummer op twee manieren; aangehouden is het kenmerk onderaan.', raadInformeren.wens('TekstCorrigeren', {
+    veld: 'standVanZaken',
+    nieuw: 'Nota met nummer GZDGWB254171/255262, vergadering van 30 november 2021; opgemaakt op 21 september 2021.',
+  })),
 );
 
 const deEersteKeerSamenLeren = op('2021-12-07T10:00').door(kwaliteitsmedewerker).verzint(

@@ -1,4 +1,5 @@
 import { datum } from '@actiespoor/kernel';
+import type { KnoopId } from '@actiespoor/plan';
 
 import { beleidsmedewerkerWestBetuwe } from '../personen.js';
 import { organisatieCode } from '../startset/organisatie-code.js';
@@ -11,8 +12,10 @@ import {
   leerbijeenkomst,
   lokaalPlan,
   omgangshuis,
+  preventie,
   regioAanpak,
   teamSociaal,
+  vierdeActielijn,
   zelfscan,
 } from './onderwerpen.js';
 
@@ -22,6 +25,8 @@ const raadJuni = 'Raadsvergadering van 29 juni 2021';
 const conceptNota = 'Concept van de informatienota, 21 september 2021';
 export const nota2021 = 'Informatienota van 30 november 2021';
 
+const actielijnVanDeRegio = (nummer: number): string => `Actielijn ${nummer} (de nota telt de actielijnen, maar noemt ze niet)`;
+
 const deRegioVerplicht = op('2021-06-29T12:00').door(beleidsmedewerkerWestBetuwe).volgens(
   raadJuni,
   sinds('2021-04-15', regioAanpak.geregistreerd({
@@ -30,14 +35,21 @@ const deRegioVerplicht = op('2021-06-29T12:00').door(beleidsmedewerkerWestBetuwe
     periode: { van: datum('2021'), tot: datum('2024') },
     vastgesteldDoor: 'Gelderse jeugdzorgregio’s',
     vastgesteldOp: datum('2021-04-15'),
-    onderdelen: [1, 2, 3, 4].map((nummer) => `Actielijn ${nummer} (de nota telt de actielijnen, maar noemt ze niet)`),
-    verplichtingen: [{
-      code: 'lokaal-plan',
-      omschrijving: 'Elke gemeente stelt binnen een jaar een eigen plan op',
-      uiterlijk: datum('2022-04-15'),
-    }],
+    onderdelen: [1, 2, 3, 4].map(actielijnVanDeRegio),
+    verplichtingen: [{ code: 'lokaal-plan', omschrijving: 'Elke gemeente stelt binnen een jaar een eigen plan op', termijn: 'P1Y' }],
   })),
 );
+
+/** The plan begins with the actielijnen of its kader, for its own are still to come. */
+const voorlopig = (knoopId: KnoopId, nummer: number, inhoud: string) =>
+  sinds('2021-05', lokaalPlan.wens('KnoopToevoegen', {
+    knoopId,
+    niveau: 'actielijn',
+    code: String(nummer),
+    titel: actielijnVanDeRegio(nummer),
+    toelichting: `Voorlopige indeling, naar de regio-aanpak: ${inhoud}.`,
+    volgorde: nummer,
+  }));
 
 const eenPlanInDeMaak = op('2021-07-06T08:30').door(beleidsmedewerkerWestBetuwe).verzint(
   sinds('2021-05', lokaalPlan.wens('PlanOpstellen', {
@@ -48,20 +60,10 @@ const eenPlanInDeMaak = op('2021-07-06T08:30').door(beleidsmedewerkerWestBetuwe)
     kaderId: regioAanpak.id,
     niveaus: ['actielijn', 'thema'],
   })),
-  sinds('2021-05', lokaalPlan.wens('KnoopToevoegen', {
-    knoopId: teamSociaal,
-    niveau: 'actielijn',
-    titel: 'Deskundigheid en werkwijze van Team Sociaal',
-    toelichting: 'Voorlopige indeling: de actielijnen van het plan liggen nog niet vast.',
-    volgorde: 2,
-  })),
-  sinds('2021-05', lokaalPlan.wens('KnoopToevoegen', {
-    knoopId: ketenpartners,
-    niveau: 'actielijn',
-    titel: 'Voorzieningen en partners',
-    toelichting: 'Voorlopige indeling: de actielijnen van het plan liggen nog niet vast.',
-    volgorde: 3,
-  })),
+  voorlopig(preventie, 1, 'nog leeg'),
+  voorlopig(teamSociaal, 2, 'deskundigheid en werkwijze van Team Sociaal'),
+  voorlopig(ketenpartners, 3, 'voorzieningen en partners'),
+  voorlopig(vierdeActielijn, 4, 'nog leeg'),
 );
 
 const deSessieStaatInDeAgenda = op('2021-09-21T09:15').door(beleidsmedewerkerWestBetuwe).volgens(

@@ -1,4 +1,5 @@
 import { datum } from '@actiespoor/kernel';
+import type { KnoopId } from '@actiespoor/plan';
 
 import { beleidsmedewerkerWestBetuwe, coordinatorAandacht, kwaliteitsmedewerker } from '../personen.js';
 import type { DemoStap } from '../verhaal/demo-stap.js';
@@ -23,6 +24,7 @@ import {
   teamSociaal,
   tegenFinancieelMisbruik,
   themaAandacht,
+  vierdeActielijn,
   werkafspraken,
 } from './onderwerpen.js';
 
@@ -93,30 +95,32 @@ const wieErIsGehoord = op('2022-06-21T07:30').door(beleidsmedewerkerWestBetuwe).
 
 const drieActielijnen = op('2022-06-21T07:45').door(beleidsmedewerkerWestBetuwe).volgens(
   nota2022,
-  lokaalPlan.wens('KnoopToevoegen', { knoopId: preventie, niveau: 'actielijn', code: '1', titel: 'Voorkomen en signaleren', volgorde: 1 }),
+  lokaalPlan.wens('KnoopWijzigen', { knoopId: preventie, titel: 'Voorkomen en signaleren', toelichting: 'Preventie en vroege signalen.' }),
   lokaalPlan.wens('KnoopWijzigen', {
     knoopId: teamSociaal,
-    code: '2',
     titel: 'Een sterker lokaal team',
     toelichting: 'Expertise en inzet van Team Sociaal.',
   }),
   lokaalPlan.wens('KnoopWijzigen', {
     knoopId: ketenpartners,
-    code: '3',
     titel: 'Samen optrekken met ketenpartners',
     toelichting: 'Partners in de eigen gemeente.',
   }),
 );
 
-const thema = (knoopId: typeof preventie, titel: string, volgorde: number) =>
-  lokaalPlan.wens('KnoopToevoegen', { knoopId, niveau: 'thema', code: `T${volgorde}`, titel, volgorde });
+const thema = (knoopId: KnoopId, titel: string, nummer: number) =>
+  ({ knoopId, niveau: 'thema', code: `T${nummer}`, titel, volgorde: 3 + nummer, acties: [] });
 
-const enVierThemas = op('2022-06-21T07:50').door(beleidsmedewerkerWestBetuwe).volgens(
-  nota2022,
-  thema(kinderenInBeeld, 'Kinderen en jongeren die thuis niet veilig zijn', 1),
-  thema(samenVeilig, 'Team Sociaal en partners samen voor veiligheid', 2),
-  thema(tegenFinancieelMisbruik, 'Een lokale alliantie tegen financieel misbruik', 3),
-  thema(scheidingen, 'Passende steun bij complexe scheidingen', 4),
+const enVierThemas = op('2022-06-21T07:50').door(beleidsmedewerkerWestBetuwe).verzint(
+  omdat('de nota noemt de vier thema’s, maar niet uit welke actielijn van de regio zij komen.', lokaalPlan.wens('KnoopSplitsen', {
+    knoopId: vierdeActielijn,
+    delen: [
+      thema(kinderenInBeeld, 'Kinderen en jongeren die thuis niet veilig zijn', 1),
+      thema(samenVeilig, 'Team Sociaal en partners samen voor veiligheid', 2),
+      thema(tegenFinancieelMisbruik, 'Een lokale alliantie tegen financieel misbruik', 3),
+      thema(scheidingen, 'Passende steun bij complexe scheidingen', 4),
+    ],
+  })),
 );
 
 const watAlLiepVerhuistMee = op('2022-06-21T08:00').door(beleidsmedewerkerWestBetuwe).volgens(

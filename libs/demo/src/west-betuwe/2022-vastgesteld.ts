@@ -21,6 +21,7 @@ import {
   monitor,
   ouderschapsbemiddeling,
   preventie,
+  raadInformeren,
   samenVeilig,
   scheidingen,
   teamSociaal,
@@ -121,11 +122,18 @@ const wasErAl = [...voorbereiding2021, ...lopendeActies2021, ...naarEenPlan2022]
 const isNieuw = [...voorkomenEnSignaleren, ...eenSterkerTeam, ...metDeKetenpartners, ...metenWatHetDoet];
 
 // SHA-256 of the text of the plan on that day; the spec of the vaststellingen makes it again from the facts.
-const vastgesteldeTekst = '7d15ecfa92eae90c26e3e49cde1b32c7d8f2903d16beff8f8df527171a2ee1e9';
+const vastgesteldeTekst = '30ea63efae5facef466bb330f7bc477c5f586bac4ed043738048842034f69efa';
 
 const hetCollegeBesluit = op('2022-06-21T14:30').door(beleidsmedewerkerWestBetuwe).volgens(
   nota2022,
   lokaalPlan.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoudHash: vastgesteldeTekst }),
 );
 
-export const totDeVaststelling: readonly DemoStap[] = [...wasErAl, ...isNieuw, ...hetCollegeBesluit];
+const deRaadHoortHet = op('2022-06-21T15:00').door(beleidsmedewerkerWestBetuwe).verzint(
+  raadInformeren.wens('ActieUitvoeren', {
+    resultaat: 'De raad kreeg een informatienota over het vastgestelde plan.',
+    toelichting: 'de nota zelf heeft geen datum.',
+  }),
+);
+
+export const totDeVaststelling: readonly DemoStap[] = [...wasErAl, ...isNieuw, ...hetCollegeBesluit, ...deRaadHoortHet];

@@ -10,11 +10,12 @@ export const lokaalPlan = plan('west-betuwe-hgkm-2022-2025', westBetuwe);
 
 const knoop = (naam: string): KnoopId => demoId('knoop', `west-betuwe/${naam}`);
 
-/** The two branches of the plan in preparation; later they become actielijn 2 and 3. */
+/** The plan in preparation has the four actielijnen of the region. Three become its own, the fourth splits into the themes. */
+export const preventie = knoop('preventie');
 export const teamSociaal = knoop('team-sociaal');
 export const ketenpartners = knoop('ketenpartners');
+export const vierdeActielijn = knoop('vierde-actielijn');
 
-export const preventie = knoop('preventie');
 export const kinderenInBeeld = knoop('thema-kinderen');
 export const samenVeilig = knoop('thema-samenwerken-aan-veiligheid');
 export const tegenFinancieelMisbruik = knoop('thema-financieel-misbruik');
@@ -38,6 +39,7 @@ export const casusregie = vanPlan('casusregie');
 export const themaAandacht = vanPlan('thema-aandacht');
 export const verdiepingssessies = vanPlan('verdiepingssessies');
 export const leerbijeenkomst = vanPlan('leerbijeenkomst');
+export const raadInformeren = vanPlan('raad-informeren');
 
 // New in the plan of 2022.
 export const meldcodeOnderwijs = vanPlan('meldcode-onderwijs');

@@ -1,17 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { bytes } from '../../test/document.js';
-import { decode } from './decode.js';
+import { decode, documentLines } from './decode.js';
 
 const problemOf = (input: Uint8Array): string | undefined => {
   const decoded = decode(input);
   return decoded.ok ? undefined : decoded.problem.code;
 };
 
-const linesOf = (input: Uint8Array): readonly string[] => {
-  const decoded = decode(input);
-  return decoded.ok ? decoded.lines : [];
-};
+const linesOf = documentLines;
 
 describe('Van bytes naar regels', () => {
   it('leest UTF-8 en laat het byte order mark weg', () => {

@@ -77,3 +77,9 @@ export const decode = (bytes: Uint8Array): Decoded => {
     bevindingen: [...(asUtf8 === undefined ? [codingFinding] : []), ...controlFindings(lines)],
   };
 };
+
+/** A document as lines, as {@link decode} counts them: what a finding or an event means by its line. None where it is no text. */
+export const documentLines = (bytes: Uint8Array): readonly string[] => {
+  const decoded = decode(bytes);
+  return decoded.ok ? decoded.lines : [];
+};

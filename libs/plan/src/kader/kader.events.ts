@@ -6,11 +6,18 @@ export type KaderId = Id<'kader'>;
 
 export type KaderSoort = 'regiovisie' | 'regio-aanpak' | 'beleidskader' | 'landelijk-programma';
 
-/** What a kader obliges to, such as a local plan within a year of its adoption. */
+/** How long there is for something, in ISO 8601 and in one unit: `P1Y`, `P6M`, `P2W`, `P30D`. */
+export type Termijn = `P${number}${'Y' | 'M' | 'W' | 'D'}`;
+
+/** What a kader obliges to, such as a local plan within a year of its adoption. It has a termijn, an uiterlijk, or both. */
 export interface Verplichting {
+  /** `lokaal-plan` and `regionaal-plan` are met by a plan of that kind that follows from the kader and is adopted. */
   readonly code: string;
   readonly omschrijving: string;
-  readonly uiterlijk: Datum;
+  /** Counted from the adoption of the kader. */
+  readonly termijn?: Termijn;
+  /** The last day, where the kader itself names one. */
+  readonly uiterlijk?: Datum;
 }
 
 export type KaderEvent = Message<

@@ -1,0 +1,81 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { maySeePersonsInSpoor, type Medewerker } from '@actiespoor/identity';
+import type { PlanId } from '@actiespoor/plan/events';
+import { documentLines } from '@actiespoor/plan-import';
+import type { Platform } from '@actiespoor/platform';
+import { Type } from 'class-transformer';
+
+import { Access, type PlanAccess } from '../access.js';
+import { PLATFORM } from '../commands.js';
+import { Caller } from '../edge/authentication.js';
+import { DocumentParams } from '../edge/parameters.js';
+import { forbidden, notFound } from '../edge/problem.js';
+import { Leesvraag } from '../edge/queries.js';
+import { Reads } from '../openapi/operations.js';
+import { PlanReader } from '../plannen/plan-reader.js';
+import { NumberField } from '../validation/fields.js';
+
+class Bronvraag extends Leesvraag {
+  @Type(() => Number)
+  @NumberField({ min: 1, max: 1_000_000, optional: true, description: 'Alleen deze regel, zoals in bron.regel van het spoor.' })
+  readonly regel?: number;
+}
+
+class BronregelAntwoord {
+  @ApiProperty({ type: 'integer' })
+  readonly regel!: number;
+
+  @ApiProperty({ type: 'string', description: 'De regel zoals zij in het document stond.' })
+  readonly tekst!: string;
+}
+
+export class BronAntwoord {
+  @ApiProperty({ type: 'string', description: 'De SHA-256 van het document.' })
+  readonly document!: string;
+
+  @ApiProperty({ type: () => BronregelAntwoord, isArray: true })
+  readonly regels!: readonly BronregelAntwoord[];
+}
+
+/** What a plan was read from, word for word: the plan itself may have been corrected since. */
+@ApiTags('Spoor')
+@Controller('plannen/:planId/bronnen')
+export class BronnenController {
+  constructor(
+    private readonly access: Access,
+    private readonly reader: PlanReader,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
+
+  @Get(':document')
+  @Reads({
+    summary: 'Een document waaruit dit plan is ingelezen, woord voor woord',
+    description: 'Wat er stond voordat iemand het verbeterde; het spoor noemt document en regel. Er kunnen namen in staan, dus niet voor een lezer. Een document dat is vergeten is er niet meer.',
+    answer: BronAntwoord,
+  })
+  async document(
+    @DocumentParams() { planId, document }: { readonly planId: PlanId; readonly document: string },
+    @Query() vraag: Bronvraag,
+    @Caller() medewerker: Medewerker,
+  ): Promise<BronAntwoord> {
+    const access = await this.access.plan(medewerker, planId);
+    if (!maySeePersonsInSpoor(medewerker, access.feiten)) throw forbidden('In een document kunnen namen staan; uw rol leest wat er gebeurde, en niet wie.');
+    await this.reader.awaits(vraag);
+    const lines = await this.linesOf(access, document);
+    const regels = lines.map((tekst, index) => ({ regel: index + 1, tekst }));
+    if (vraag.regel === undefined) return { document, regels };
+    const found = regels.filter(({ regel }) => regel === vraag.regel);
+    if (found.length === 0) throw notFound(`Het document heeft ${lines.length} regels.`);
+    return { document, regels: found };
+  }
+
+  /** @throws ProblemException 404 where the plan does not come from it, or it was forgotten */
+  private async linesOf(access: PlanAccess, document: string): Promise<readonly string[]> {
+    const events = await this.reader.eventsOf(access);
+    const isSource = events.some(({ metadata }) => metadata.source?.document === document);
+    const bron = isSource ? await this.platform.readStore.bronnen.get(document) : undefined;
+    if (!bron) throw notFound('Dit plan is niet uit dit document ingelezen, of het document is vergeten.');
+    return documentLines(bron.inhoud);
+  }
+}

@@ -1,0 +1,53 @@
+import { type Dag, type Datum, firstDay, isDatum, lastDay } from '@actiespoor/kernel';
+import type { Termijn } from '@actiespoor/plan/events';
+
+const dayMs = 86_400_000;
+
+const textOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
+
+/** The same day of a later month, and the last day of that month where it has no such day. */
+const plusMonths = (day: Dag, months: number): string => {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return textOf(Date.UTC(year, month - 1 + months, Math.min(date, last)));
+};
+
+const plus = (day: Dag, aantal: number, eenheid: string): string => {
+  if (eenheid === 'Y') return plusMonths(day, 12 * aantal);
+  if (eenheid === 'M') return plusMonths(day, aantal);
+  return textOf(Date.parse(day) + (eenheid === 'W' ? 7 : 1) * aantal * dayMs);
+};
+
+const textOfEnd = (van: Datum, termijn: Termijn): string => {
+  const [aantal, eenheid] = [Number(termijn.slice(1, -1)), termijn.slice(-1)];
+  const isCoarse = van.length < 10;
+  return isCoarse && eenheid === 'Y' ? `${Number(van.slice(0, 4)) + aantal}${van.slice(4)}` : plus(lastDay(van), aantal, eenheid);
+};
+
+/**
+ * The end of a term that began on a date: `2021-04-15` and `P1Y` → `2022-04-15`. Whole years keep the precision that the date
+ * has (`2021-04` → `2022-04`, `2021-41` → `2022-41`); a shorter term after a coarse date is counted from its last day, for
+ * before that nobody is sure to be late.
+ *
+ * @returns undefined where the end is too far away for a date that we take
+ */
+export const endOfTermijn = (van: Datum, termijn: Termijn): Datum | undefined => {
+  const end = textOfEnd(van, termijn);
+  return isDatum(end) ? end : undefined;
+};
+
+const daysBetween = (van: Dag, tot: Dag): number => Math.max(0, Math.round((Date.parse(tot) - Date.parse(van)) / dayMs));
+
+/** How many days after the last one something came; `hoogstens` where a date is too coarse to tell exactly. */
+export interface TeLaat {
+  /** At least so many; 0 where it may have been in time. */
+  readonly dagenTeLaat: number;
+  readonly hoogstens?: number;
+}
+
+/** How late something was that came on `op` and had to come by `uiterlijk`. */
+export const teLaat = (op: Datum, uiterlijk: Datum): TeLaat => {
+  const dagenTeLaat = daysBetween(lastDay(uiterlijk), firstDay(op));
+  const hoogstens = daysBetween(firstDay(uiterlijk), lastDay(op));
+  return hoogstens === dagenTeLaat ? { dagenTeLaat } : { dagenTeLaat, hoogstens };
+};

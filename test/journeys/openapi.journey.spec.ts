@@ -24,6 +24,7 @@ interface Document {
 /** An id of each kind that the paths ask for, all of one plan. */
 const idsOf = (plan: PlanWeergave): Readonly<Record<string, string | undefined>> => ({
   planId: plan.planId,
+  kaderId: plan.kaderId,
   actieId: actiesVan(plan)[0]?.actieId,
   knoopId: plan.knopen[0]?.knoopId,
   consultatieId: plan.consultaties[0]?.consultatieId,

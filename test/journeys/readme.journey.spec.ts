@@ -46,9 +46,14 @@ describe('De rondgang van de README', () => {
     expect(after).toMatchObject({ status: 'gestart', sinds: '2022-03-01' });
   });
 
+  it('zegt hoeveel dagen het plan van West Betuwe te laat was', () => {
+    const verplichting = printed.split('\n').find((line) => line.startsWith('{"code":"lokaal-plan"')) ?? '';
+    expect(JSON.parse(verplichting)).toMatchObject({ uiterlijk: '2022-04-15', nagekomen: [{ op: '2022-06-21', dagenTeLaat: 67 }] });
+  });
+
   it('vindt in het spoor de gebeurtenis die de README belooft', () => {
     const promised = /```json\n(.*?)```/s.exec(readFileSync(`${root}/README.md`, 'utf8'))?.[1] ?? '';
-    const spoor = printed.slice(printed.indexOf('{"regels"')).trim();
+    const spoor = printed.split('\n').find((line) => line.startsWith('{"regels"')) ?? '';
     expect(JSON.parse(spoor)).toMatchObject({ regels: [JSON.parse(promised)] });
   });
 });

@@ -32,15 +32,15 @@ describe('Wat er in West Betuwe veranderde', () => {
   });
   afterAll(() => server.stop());
 
-  it('tussen de nota en het besluit: nieuwe onderdelen, een verplaatste actie, en een schrijffout apart', async () => {
+  it('tussen de nota en het besluit: nieuwe onderdelen, een verplaatste actie, en schrijffouten apart', async () => {
     const query = 'van=2021-11-30&vanBekendOp=2021-11-30&tot=2022-06-21&totBekendOp=2022-06-21';
     const { status, body } = await wil.get<VerschilAntwoord>(`${plan}/verschillen?${query}`);
     expect(status).toBe(200);
     expect(body.van).toEqual({ peildatum: '2021-11-30', bekendOp: '2021-11-30T22:59:59.999Z' });
     expect(body.onderdelen.map(({ onderdeel }) => onderdeel.soort)).toEqual(expect.arrayContaining(['plan', 'knoop']));
-    expect(body.aantallen).toMatchObject({ verplaatst: 1, vervallen: 0, redactioneel: 1 });
+    expect(body.aantallen).toMatchObject({ verplaatst: 1, gesplitst: 1, vervallen: 0, redactioneel: 2 });
     expect(regels(body).filter(({ soort }) => soort === 'toegevoegd').length).toBe(body.aantallen.toegevoegd);
-    expect(body.redactioneel[0]?.wijzigingen[0]?.nieuw).toContain('mgangshuis');
+    expect(body.redactioneel.flatMap(({ wijzigingen }) => wijzigingen).map(({ nieuw }) => nieuw)).toEqual([expect.stringContaining('mgangshuis'), expect.stringContaining('GZDGWB')]);
     expect(body.positie).toEqual(expect.any(String));
   });
 

@@ -14,6 +14,7 @@ export const beleidsmedewerkerLopik: LocalClaims = { rollen: ['beleidsmedewerker
 
 export const beleidsmedewerkerBronckhorst: LocalClaims = { rollen: ['beleidsmedewerker'], organisaties: ['GM1876'], naam: 'Bram Bronckhorst' };
 export const beleidsmedewerkerWestBetuwe: LocalClaims = { rollen: ['beleidsmedewerker'], organisaties: ['GM1960'], naam: 'Wil Betuwe' };
+export const griffierWestBetuwe: LocalClaims = { rollen: ['griffier'], organisaties: ['GM1960'], naam: 'Guus Griffie' };
 export const beleidsmedewerkerVlaardingen: LocalClaims = { rollen: ['beleidsmedewerker'], organisaties: ['GM0622'], naam: 'Vera Vlaardingen' };
 
 export const beheerder: LocalClaims = { rollen: ['beheerder'], organisaties: ['SV-LEKSTROOM'], naam: 'Ben Beheer' };

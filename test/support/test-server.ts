@@ -14,6 +14,8 @@ import { clientOf, type Client, type Shared } from './client.js';
 export interface TestServer {
   readonly url: string;
   readonly platform: Platform;
+  /** Its database, for who looks past the service. */
+  readonly databaseUrl: string;
   readonly stranger: Client;
   as(claims: LocalClaims): Promise<Client>;
   stop(): Promise<void>;
@@ -43,6 +45,7 @@ export const startTestServer = async (settings: Readonly<Record<string, string>>
     return {
       url,
       platform,
+      databaseUrl: database.ownerUrl,
       stranger: clientOf(url),
       as: async (claims) => clientOf(url, await issuer.sign(claims), shared),
       stop: async () => {

@@ -5,6 +5,8 @@ import type { IndicatorRij, KaderRij, ActueelPlanRij, OrganisatieRij, SpoorRegel
 import { Kysely, PostgresDialect, type ColumnType, type Generated } from 'kysely';
 import type { Pool } from 'pg';
 
+import type { BedieningTable, EvaluatieTable } from './evaluatie-tables.js';
+
 /** JSON comes out as a value and goes in as text, so that nobody but us decides how it is written. */
 type Json<T> = ColumnType<T, string, string>;
 
@@ -135,6 +137,8 @@ export interface Database {
   'invoer.proef': ProefTable;
   'invoer.bron': BronTable;
   'personen.persoon': PersoonTable;
+  'evaluaties.evaluatie': EvaluatieTable;
+  'evaluaties.bediening': BedieningTable;
 }
 
 export type ReadDatabase = Kysely<Database>;

@@ -1,4 +1,17 @@
 export type { Connecting } from './database.js';
+export type { Bediend, Bediening } from './evaluatie-control.js';
+export type { BegonnenBeurt, Beurt, EvaluatieRuns, Tussenstand, Uitkomst } from './evaluatie-runs.js';
+export type {
+  Evaluatie,
+  EvaluatieFilter,
+  EvaluatieKijker,
+  EvaluatiePagina,
+  EvaluatieStaat,
+  EvaluatieStand,
+  EvaluatieStore,
+  EvaluatieVoortgang,
+  NieuweEvaluatie,
+} from './evaluatie-store.js';
 export type { Bron, BronStore, Persoon, PersoonStore } from './forgettable-stores.js';
 export { migrateReadStore } from './migrate.js';
 export type { BegonnenProef, NieuweProef, Proef, ProefStore } from './proef-store.js';

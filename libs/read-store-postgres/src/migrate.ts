@@ -8,7 +8,7 @@ import { projectionTables, type ProjectionTable } from './projection-tables.js';
 // Any number will do, as long as it is always this one: who makes or drops tables does so alone.
 export const migrationLock = 7_205_759_412;
 
-const schemas = ['voortgang', 'invoer', 'personen'];
+const schemas = ['voortgang', 'invoer', 'personen', 'evaluaties'];
 
 /** A view for readers, and behind it the first generation to begin with. */
 const ensureProjection = async (db: Kysely<unknown>, table: ProjectionTable): Promise<void> => {

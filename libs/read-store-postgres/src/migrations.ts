@@ -1,6 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
+import { createEvaluaties } from './evaluatie-tables.js';
+
 const createCheckpoint = async (db: Kysely<unknown>): Promise<void> => {
   await sql`
     create table voortgang.checkpoint (
@@ -126,4 +128,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   },
   '0005_herbouw_per_stream': { up: addStreams },
   '0006_herbouw_delen': { up: addParts },
+  '0007_evaluaties': { up: createEvaluaties },
 };

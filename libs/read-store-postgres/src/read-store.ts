@@ -3,6 +3,7 @@ import type { IndicatorQueries, KaderQueries, OrganisatieQueries, PlanQueries, S
 
 import { waitForPosition } from './checkpoints.js';
 import { openDatabase, type Connecting } from './database.js';
+import { evaluatieStore, type EvaluatieStore } from './evaluatie-store.js';
 import { bronStore, persoonStore, type BronStore, type PersoonStore } from './forgettable-stores.js';
 import { planQueries } from './plan-queries.js';
 import { postgresProjectionStore } from './postgres-projection-store.js';
@@ -23,6 +24,7 @@ export interface ReadStore {
   readonly kaders: KaderQueries;
   readonly indicatoren: IndicatorQueries;
   readonly proeven: ProefStore;
+  readonly evaluaties: EvaluatieStore;
   readonly bronnen: BronStore;
   readonly personen: PersoonStore;
   /** Whether the projections of these names came to the position within so many milliseconds; for a process that does not run them. */
@@ -45,6 +47,7 @@ export const openReadStore = (connecting: Connecting): ReadStore => {
     kaders: kaderQueries(db),
     indicatoren: indicatorQueries(db),
     proeven: proefStore(db),
+    evaluaties: evaluatieStore(db),
     bronnen: bronStore(db),
     personen: persoonStore(db),
     waitForPosition: (names, position, timeoutMs) => waitForPosition(db, { names, position, timeoutMs }),

@@ -1,0 +1,78 @@
+import type { EvaluatieId } from '@actiespoor/voortgang';
+import { sql, type Transaction } from 'kysely';
+
+import type { Database, ReadDatabase } from './database.js';
+import type { BedieningTable } from './evaluatie-tables.js';
+
+/** Somebody stops an evaluation, or has it go on. */
+export interface Bediening {
+  readonly evaluatieId: EvaluatieId;
+  /** The same once more does nothing. */
+  readonly sleutel: string;
+  /** Opaque id of who asks. */
+  readonly door: string;
+  /** ISO 8601 in UTC. */
+  readonly op: string;
+}
+
+/** `gedaan` also where it stood so already; `kan-niet` where there is nothing to stop, or nothing to go on with. */
+export type Bediend = 'gedaan' | 'kan-niet' | 'onbekend' | 'hergebruikt';
+
+type Soort = BedieningTable['soort'];
+
+const transitions = {
+  stop: { from: ['wacht', 'loopt', 'gestopt'], to: sql`'gestopt'` },
+  hervatting: { from: ['wacht', 'loopt', 'gestopt', 'mislukt'], to: sql`case when staat = 'loopt' then staat else 'wacht' end` },
+} as const;
+
+const isNew = async (transaction: Transaction<Database>, soort: Soort, { evaluatieId, ...given }: Bediening): Promise<boolean> => {
+  const inserted = await transaction
+    .insertInto('evaluaties.bediening')
+    .values({ ...given, soort, evaluatie_id: evaluatieId })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('sleutel')
+    .executeTakeFirst();
+  return inserted !== undefined;
+};
+
+const earlier = async (transaction: Transaction<Database>, soort: Soort, { sleutel, evaluatieId }: Bediening): Promise<Bediend> => {
+  const known = await transaction
+    .selectFrom('evaluaties.bediening')
+    .select('sleutel')
+    .where('sleutel', '=', sleutel)
+    .where('soort', '=', soort)
+    .where('evaluatie_id', '=', evaluatieId)
+    .executeTakeFirst();
+  return known ? 'gedaan' : 'hergebruikt';
+};
+
+const isDone = async (transaction: Transaction<Database>, soort: Soort, evaluatieId: EvaluatieId): Promise<boolean> => {
+  const { from, to } = transitions[soort];
+  const { numUpdatedRows } = await transaction
+    .updateTable('evaluaties.evaluatie')
+    .set({ staat: sql`${to}`, fout: null })
+    .where('evaluatie_id', '=', evaluatieId)
+    .where('staat', 'in', from)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+};
+
+/** What could not be done leaves no trace. */
+class NotDone extends Error {}
+
+/** Stops an evaluation or has it go on; the same key once more changes nothing, whatever happened in between. */
+export const bedien = async (db: ReadDatabase, soort: Soort, bediening: Bediening): Promise<Bediend> => {
+  const { evaluatieId } = bediening;
+  const known = await db.selectFrom('evaluaties.evaluatie').select('evaluatie_id').where('evaluatie_id', '=', evaluatieId).executeTakeFirst();
+  if (!known) return 'onbekend';
+  try {
+    return await db.transaction().execute(async (transaction) => {
+      if (!(await isNew(transaction, soort, bediening))) return earlier(transaction, soort, bediening);
+      if (!(await isDone(transaction, soort, evaluatieId))) throw new NotDone();
+      return 'gedaan';
+    });
+  } catch (fault) {
+    if (fault instanceof NotDone) return 'kan-niet';
+    throw fault;
+  }
+};

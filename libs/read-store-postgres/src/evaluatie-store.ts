@@ -1,0 +1,191 @@
+import type { Position } from '@actiespoor/event-store';
+import type { OrganisatieCode } from '@actiespoor/plan/events';
+import { type EvaluatieId, type EvaluatieOpdracht, type EvaluatieRegel, spoor } from '@actiespoor/voortgang';
+import { type Selectable, sql } from 'kysely';
+
+import type { ReadDatabase } from './database.js';
+import { type Bediening, type Bediend, bedien } from './evaluatie-control.js';
+import { type EvaluatieRuns, evaluatieRuns } from './evaluatie-runs.js';
+import type { EvaluatieTable } from './evaluatie-tables.js';
+import { projectionTables } from './projection-tables.js';
+
+/** `wacht` on its turn, `loopt`, `gestopt` by somebody, `klaar` for ever, or `mislukt` with a reason. */
+export type EvaluatieStaat = 'wacht' | 'loopt' | 'gestopt' | 'klaar' | 'mislukt';
+
+export interface NieuweEvaluatie {
+  readonly evaluatieId: EvaluatieId;
+  /** Hash of the question, so that a key used again for another is noticed. */
+  readonly vraag: string;
+  /** Opaque id of who asks. */
+  readonly gevraagdDoor: string;
+  /** For which organisatie: others of it may see the outcome. */
+  readonly organisatie: string;
+  /** Who own the plans: only who may read the plans of all of them sees the outcome. */
+  readonly eigenaars: readonly OrganisatieCode[];
+  /** ISO 8601 in UTC. */
+  readonly gevraagdOp: string;
+  readonly indicatorNaam: string;
+  readonly opdracht: EvaluatieOpdracht;
+}
+
+/** How far it is; `werktijdMs` is time at work, over all processes that were. */
+export interface EvaluatieVoortgang {
+  readonly plannen: number;
+  readonly plannenTotaal: number;
+  readonly gebeurtenissen: number;
+  readonly werktijdMs: number;
+}
+
+/** An evaluation in a list: without the ids of its plans. */
+export interface EvaluatieStand extends Omit<NieuweEvaluatie, 'opdracht'> {
+  readonly opdracht: Omit<EvaluatieOpdracht, 'plannen'>;
+  readonly staat: EvaluatieStaat;
+  readonly voortgang: EvaluatieVoortgang;
+  readonly klaarOp?: string;
+  /** Why it failed, for a person. */
+  readonly fout?: string;
+}
+
+export interface Evaluatie extends EvaluatieStand {
+  readonly opdracht: EvaluatieOpdracht;
+  /** The outcome, where it is `klaar`. */
+  readonly regels?: readonly EvaluatieRegel[];
+}
+
+/** Whose evaluations: of oneself, or of one's organisaties, about plans of owners whose plans one may read. */
+export interface EvaluatieKijker {
+  readonly medewerker: string;
+  readonly organisaties: readonly string[];
+  readonly eigenaars: readonly string[];
+}
+
+export interface EvaluatieFilter {
+  /** Absent: all of them. */
+  readonly kijker?: EvaluatieKijker;
+  /** `volgende` of the page before. */
+  readonly na?: readonly [gevraagdOp: string, evaluatieId: string];
+  readonly aantal: number;
+}
+
+export interface EvaluatiePagina {
+  readonly evaluaties: readonly EvaluatieStand[];
+  readonly volgende?: readonly [gevraagdOp: string, evaluatieId: string];
+}
+
+/** What was asked of the history, and what came of it. Nothing here is a fact about a plan. */
+export interface EvaluatieStore extends EvaluatieRuns {
+  /** Keeps it; one that is there already stays as it is. Gives what is kept. */
+  create(evaluatie: NieuweEvaluatie): Promise<Evaluatie>;
+  get(evaluatieId: EvaluatieId): Promise<Evaluatie | undefined>;
+  /** Newest first. */
+  list(filter: EvaluatieFilter): Promise<EvaluatiePagina>;
+  stop(bediening: Bediening): Promise<Bediend>;
+  /** What was stopped or failed waits for its turn again, and goes on where it was. */
+  resume(bediening: Bediening): Promise<Bediend>;
+  /** The last place of what was recorded by a moment (ISO 8601, UTC), as the spoor has it; undefined before everything. */
+  positionAt(moment: string): Promise<Position | undefined>;
+}
+
+const listed = [
+  'evaluatie_id', 'vraag', 'gevraagd_door', 'organisatie', 'eigenaars', 'gevraagd_op', 'indicator_naam', 'opdracht',
+  'plannen_totaal', 'staat', 'plannen_gedaan', 'gebeurtenissen', 'werktijd_ms', 'klaar_op', 'fout',
+] as const;
+
+type StandRow = Pick<Selectable<EvaluatieTable>, (typeof listed)[number]>;
+
+const voortgangOf = (row: StandRow): EvaluatieVoortgang => ({
+  plannen: row.plannen_gedaan,
+  plannenTotaal: row.plannen_totaal,
+  gebeurtenissen: Number(row.gebeurtenissen),
+  werktijdMs: Number(row.werktijd_ms),
+});
+
+const standOf = (row: StandRow): EvaluatieStand => ({
+  evaluatieId: row.evaluatie_id,
+  vraag: row.vraag,
+  gevraagdDoor: row.gevraagd_door,
+  organisatie: row.organisatie,
+  eigenaars: row.eigenaars as readonly OrganisatieCode[],
+  gevraagdOp: row.gevraagd_op.toISOString(),
+  indicatorNaam: row.indicator_naam,
+  opdracht: row.opdracht,
+  staat: row.staat,
+  voortgang: voortgangOf(row),
+  ...(row.klaar_op !== null && { klaarOp: row.klaar_op.toISOString() }),
+  ...(row.fout !== null && { fout: row.fout }),
+});
+
+const get = async (db: ReadDatabase, evaluatieId: EvaluatieId): Promise<Evaluatie | undefined> => {
+  const row = await db
+    .selectFrom('evaluaties.evaluatie')
+    .select([...listed, 'plannen', 'regels'])
+    .where('evaluatie_id', '=', evaluatieId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const opdracht = { ...row.opdracht, plannen: row.plannen };
+  return { ...standOf(row), opdracht, ...(row.regels !== null && { regels: row.regels }) };
+};
+
+const create = async (db: ReadDatabase, evaluatie: NieuweEvaluatie): Promise<Evaluatie> => {
+  const { plannen, ...opdracht } = evaluatie.opdracht;
+  await db
+    .insertInto('evaluaties.evaluatie')
+    .values({
+      evaluatie_id: evaluatie.evaluatieId,
+      vraag: evaluatie.vraag,
+      gevraagd_door: evaluatie.gevraagdDoor,
+      organisatie: evaluatie.organisatie,
+      eigenaars: evaluatie.eigenaars,
+      gevraagd_op: evaluatie.gevraagdOp,
+      indicator_naam: evaluatie.indicatorNaam,
+      opdracht: JSON.stringify(opdracht),
+      plannen,
+      plannen_totaal: plannen.length,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const kept = await get(db, evaluatie.evaluatieId);
+  if (!kept) throw new Error(`Evaluatie ${evaluatie.evaluatieId} is niet bewaard`);
+  return kept;
+};
+
+const seenBy = ({ medewerker, organisaties, eigenaars }: EvaluatieKijker) =>
+  sql<boolean>`eigenaars <@ ${eigenaars}::text[] and (gevraagd_door = ${medewerker} or organisatie = any(${organisaties}::text[]))`;
+
+const list = async (db: ReadDatabase, { kijker, na, aantal }: EvaluatieFilter): Promise<EvaluatiePagina> => {
+  const rows = await db
+    .selectFrom('evaluaties.evaluatie')
+    .select(listed)
+    .$if(kijker !== undefined, (query) => query.where(seenBy(kijker as EvaluatieKijker)))
+    .$if(na !== undefined, (query) => query.where(sql<boolean>`(gevraagd_op, evaluatie_id) < (${na?.[0]}::timestamptz, ${na?.[1]})`))
+    .orderBy('gevraagd_op', 'desc')
+    .orderBy('evaluatie_id', 'desc')
+    .limit(aantal + 1)
+    .execute();
+  const evaluaties = rows.slice(0, aantal).map(standOf);
+  const last = rows.length > aantal ? evaluaties.at(-1) : undefined;
+  return { evaluaties, ...(last && { volgende: [last.gevraagdOp, last.evaluatieId] as const }) };
+};
+
+// Whichever version of the spoor this program has.
+const spoorTable = projectionTables.find(({ projection }) => projection.name === spoor.name)?.table ?? '';
+
+/** By day first: the days are indexed, and the order of moments within a day is that of positions but for the odd clock. */
+const positionAt = async (db: ReadDatabase, moment: string): Promise<Position | undefined> => {
+  const { rows } = await sql<{ positie: Position }>`
+    select positie from ${sql.table(spoorTable)}
+    where dag <= (${moment}::timestamptz at time zone 'UTC')::date and geregistreerd_op <= ${moment}
+    order by dag desc, positie desc
+    limit 1`.execute(db);
+  return rows[0]?.positie;
+};
+
+export const evaluatieStore = (db: ReadDatabase): EvaluatieStore => ({
+  ...evaluatieRuns(db),
+  create: (evaluatie) => create(db, evaluatie),
+  get: (evaluatieId) => get(db, evaluatieId),
+  list: (filter) => list(db, filter),
+  stop: (bediening) => bedien(db, 'stop', bediening),
+  resume: (bediening) => bedien(db, 'hervatting', bediening),
+  positionAt: (moment) => positionAt(db, moment),
+});

@@ -1,5 +1,8 @@
 export { createCommands, dayAt, eventSchema, type Commands } from './commands.js';
 export { openDossiers, type ActieDossier, type Dossiers, type PlanDossier } from './dossiers.js';
+export { tempoOf, type EvaluatieAsked, type Evaluaties } from './evaluaties/evaluaties.js';
+export { definitieWoorden, readDefinitie } from './evaluaties/definitie-lezen.js';
+export { definitieRedenen, evaluatieIdOf, type EvaluatieVraag, type Voorstel, type Vraagfout } from './evaluaties/vraag.js';
 export { eventsBetween, type Lag } from './lag.js';
 export { createMetrics, projectionStatus, type Metrics, type Watched } from './metrics.js';
 export type { Observer } from './observing.js';

@@ -4,6 +4,7 @@ import type { PersoonId } from '@actiespoor/plan/events';
 
 import { type Commands, createCommands, createLoaders, eventSchema } from './commands.js';
 import { type Dossiers, openDossiers } from './dossiers.js';
+import { type Evaluaties, openEvaluaties } from './evaluaties/evaluaties.js';
 import { importSources } from './import-sources.js';
 import { type Imports, openImports } from './imports.js';
 import { type NotarisStand, NotaryRounds } from './notaris.js';
@@ -35,6 +36,8 @@ export interface Platform {
   readonly commands: Commands;
   readonly dossiers: Dossiers;
   readonly imports: Imports;
+  /** Takes up what is asked here; `resumeAll` has it do what waits as well. */
+  readonly evaluaties: Evaluaties;
   readonly clock: () => string;
   /** Where the processors of this process stand; none where another process runs them. */
   processors(): readonly ProcessorStatus[];
@@ -63,6 +66,10 @@ const seed = async (eventStore: EventStore, { demo, clock, log }: PlatformConfig
 const notaryOn = ({ eventStore, wortels }: Stores, { notary, dataDir, clock, log }: PlatformConfig): NotaryRounds | undefined =>
   notary && new NotaryRounds({ eventStore, wortels, dataDir, clock, log, ...notary });
 
+const inOrder = async (...steps: readonly (() => Promise<void> | undefined)[]): Promise<void> => {
+  for (const step of steps) await step();
+};
+
 const openOn = async (stores: Stores, processors: Processors, config: PlatformConfig): Promise<Platform> => {
   const { eventStore, readStore } = stores;
   const { clock, observer = noObserver } = config;
@@ -72,6 +79,7 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
   const dossiers = openDossiers({ load, plannen: readStore.plannen, organisaties: readStore.organisaties });
   const imports = openImports(importSources({ eventStore, readStore, dossiers, clock }));
   await imports.resume();
+  const evaluaties = openEvaluaties({ eventStore, readStore, clock, log: config.log });
   const notary = notaryOn(stores, config);
   notary?.start();
   return {
@@ -81,16 +89,13 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
     commands: observedCommands(createCommands(eventStore, clock, load), observer),
     dossiers,
     imports,
+    evaluaties,
     clock,
     processors: () => processors.statuses(),
     health: healthOf({ eventStore, readStore, clock }),
     notary: () => notary?.stand(),
     isVisible: (position, timeoutMs) => processors.isVisible(position, timeoutMs),
-    close: async () => {
-      await notary?.stop();
-      await processors.stop();
-      await stores.close();
-    },
+    close: () => inOrder(() => evaluaties.close(), () => notary?.stop(), () => processors.stop(), () => stores.close()),
   };
 };
 

@@ -1,0 +1,69 @@
+import type { Definitie, Groepering, SchaalSoort, Status, Telregel } from '@actiespoor/plan/events';
+
+type Lezing = { readonly definitie: Definitie } | { readonly fouten: readonly string[] };
+type Velden = Readonly<Record<string, unknown>>;
+
+// Records, so that a word more in the domain is a word more here.
+const statussen: Readonly<Record<Status, true>> = { gepland: true, gestart: true, uitgevoerd: true, geevalueerd: true, uitgesteld: true, gestopt: true };
+const schalen: Readonly<Record<SchaalSoort, true>> = { lokaal: true, regionaal: true, 'regionaal-en-lokaal': true, 'zo-mogelijk-regionaal': true, bovenregionaal: true };
+const groeperingen: Readonly<Record<Groepering, true>> = { actielijn: true, actie: true, organisatie: true, plan: true, geheel: true };
+const tellingen: Readonly<Record<Telregel['zonderBesluit'], true>> = { 'telt-mee': true, 'telt-niet-mee': true };
+
+/** Of each measure its own fields, besides `maat` and `per`. */
+const velden: Readonly<Record<Definitie['maat'], readonly string[]>> = {
+  aandeel: ['teller', 'noemer', 'telregel'],
+  doorlooptijd: ['van', 'tot', 'telregel'],
+  verschuivingen: [],
+  deelname: ['schalen', 'telregel'],
+};
+
+/** The words that a definition is made of, for who describes or draws one up. */
+export const definitieWoorden = {
+  maten: Object.keys(velden),
+  groeperingen: Object.keys(groeperingen),
+  statussen: Object.keys(statussen),
+  schalen: Object.keys(schalen),
+  tellingen: Object.keys(tellingen),
+} as const;
+
+const isObject = (value: unknown): value is Velden => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isMaat = (value: unknown): value is Definitie['maat'] => typeof value === 'string' && Object.hasOwn(velden, value);
+
+const wordFault = (naam: string, value: unknown, words: readonly string[]): readonly string[] =>
+  typeof value === 'string' && words.includes(value) ? [] : [`${naam} moet een van deze woorden zijn: ${words.join(', ')}`];
+
+const listFault = (naam: string, value: unknown, words: readonly string[]): readonly string[] => {
+  if (!Array.isArray(value)) return [`${naam} moet een lijst zijn`];
+  const isRight = value.every((one) => typeof one === 'string' && words.includes(one)) && new Set(value).size === value.length;
+  return isRight ? [] : [`${naam} mag alleen deze woorden noemen, elk hoogstens één keer: ${words.join(', ')}`];
+};
+
+const unknownFaults = (given: Velden, known: readonly string[], where: string): readonly string[] =>
+  Object.keys(given).filter((naam) => !known.includes(naam)).map((naam) => `${naam} hoort niet bij ${where}`);
+
+const telregelFaults = (value: unknown): readonly string[] => {
+  if (!isObject(value)) return ['telregel moet een object zijn met zonderBesluit en onzeker'];
+  const names = ['zonderBesluit', 'onzeker'];
+  return [...names.flatMap((naam) => wordFault(`telregel.${naam}`, value[naam], definitieWoorden.tellingen)), ...unknownFaults(value, names, 'een telregel')];
+};
+
+const fieldFaults = (naam: string, value: unknown): readonly string[] => {
+  if (naam === 'telregel') return telregelFaults(value);
+  return listFault(naam, value, naam === 'schalen' ? definitieWoorden.schalen : definitieWoorden.statussen);
+};
+
+/** A definition as somebody wrote it down, or all that is wrong with its form; what it means is for the domain to judge. */
+export const readDefinitie = (value: unknown): Lezing => {
+  if (!isObject(value)) return { fouten: ['moet een object zijn'] };
+  const { maat, per } = value;
+  const perFaults = wordFault('per', per, definitieWoorden.groeperingen);
+  if (!isMaat(maat)) return { fouten: [...wordFault('maat', maat, definitieWoorden.maten), ...perFaults] };
+  const own = velden[maat];
+  const fouten = [
+    ...perFaults,
+    ...own.flatMap((naam) => fieldFaults(naam, value[naam])),
+    ...unknownFaults(value, ['maat', 'per', ...own], `de maat ${maat}`),
+  ];
+  return fouten.length > 0 ? { fouten } : { definitie: value as unknown as Definitie };
+};

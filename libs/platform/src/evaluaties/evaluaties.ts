@@ -1,0 +1,111 @@
+import type { Position } from '@actiespoor/event-store';
+import type { Bediend, Bediening, Evaluatie, EvaluatieFilter, EvaluatiePagina, EvaluatieStore } from '@actiespoor/read-store-postgres';
+import type { EvaluatieId } from '@actiespoor/voortgang';
+
+import { Verledens } from './plan-verleden.js';
+import { Runner } from './runner.js';
+import { assess, evaluatieIdOf, type EvaluatieVraag, type VraagSources, type Vraagfout } from './vraag.js';
+
+export type EvaluatieAsked =
+  | { readonly outcome: 'asked'; readonly evaluatie: Evaluatie }
+  /** The key was used for another question. */
+  | { readonly outcome: 'reused' }
+  | { readonly outcome: 'incorrect'; readonly fouten: readonly Vraagfout[] };
+
+/** A definition beside the standing one, over history. Nothing that is done here is recorded as a fact or changes a figure elsewhere. */
+export interface Evaluaties {
+  /** Keeps the question, so that it stands, and has this process begin as soon as it is its turn. @throws StoreUnavailable */
+  ask(vraag: EvaluatieVraag): Promise<EvaluatieAsked>;
+  find(evaluatieId: EvaluatieId): Promise<Evaluatie | undefined>;
+  list(filter: EvaluatieFilter): Promise<EvaluatiePagina>;
+  /** What was done is kept; where this process is at it, when the answer comes it no longer is. */
+  stop(bediening: Bediening): Promise<Bediend>;
+  resume(bediening: Bediening): Promise<Bediend>;
+  /** From now on this process also does what others asked for, and what a process that died left. */
+  resumeAll(): void;
+  /** Lays down what is under way, so that another process, or the next start, goes on with it. */
+  close(): Promise<void>;
+}
+
+export interface EvaluatieSources extends VraagSources {
+  readonly log: (line: string) => void;
+  /** For tests: milliseconds of the lease and of looking for work, and how often is kept how far it is. */
+  readonly pace?: Partial<Pace>;
+}
+
+export interface Pace {
+  readonly leaseMs: number;
+  readonly lookMs: number;
+  readonly keepEveryMs: number;
+  readonly pausesMs: readonly number[];
+}
+
+// A process that died is missed after the lease. A machine fault gets about half a minute to go away.
+const standardPace: Pace = { leaseMs: 15_000, lookMs: 5_000, keepEveryMs: 1_000, pausesMs: [500, 1_000, 2_000, 4_000, 8_000, 16_000] };
+
+const recognised = (evaluatie: Evaluatie, { vraag }: EvaluatieVraag): EvaluatieAsked =>
+  evaluatie.vraag === vraag ? { outcome: 'asked', evaluatie } : { outcome: 'reused' };
+
+class EvaluatieDesk implements Evaluaties {
+  private readonly runner: Runner;
+
+  constructor(private readonly sources: EvaluatieSources) {
+    const lezer = (totEnMet: Position): Verledens => new Verledens(sources, totEnMet);
+    this.runner = new Runner({ ...standardPace, ...sources.pace, runs: this.store, lezer, clock: sources.clock, log: sources.log });
+  }
+
+  async ask(vraag: EvaluatieVraag): Promise<EvaluatieAsked> {
+    const known = await this.store.get(evaluatieIdOf(vraag.commandId));
+    if (known) return recognised(known, vraag);
+    const assessed = await assess(this.sources, vraag);
+    if ('fouten' in assessed) return { outcome: 'incorrect', fouten: assessed.fouten };
+    const evaluatie = await this.store.create(assessed.evaluatie);
+    this.runner.take(evaluatie.evaluatieId);
+    return recognised(evaluatie, vraag);
+  }
+
+  find(evaluatieId: EvaluatieId): Promise<Evaluatie | undefined> {
+    return this.store.get(evaluatieId);
+  }
+
+  list(filter: EvaluatieFilter): Promise<EvaluatiePagina> {
+    return this.store.list(filter);
+  }
+
+  async stop(bediening: Bediening): Promise<Bediend> {
+    const done = await this.store.stop(bediening);
+    const { evaluatieId } = bediening;
+    // The same key once more may come after somebody had it go on.
+    if ((await this.find(evaluatieId))?.staat === 'gestopt') await this.runner.drop(evaluatieId);
+    return done;
+  }
+
+  async resume(bediening: Bediening): Promise<Bediend> {
+    const done = await this.store.resume(bediening);
+    if (done === 'gedaan') this.runner.take(bediening.evaluatieId);
+    return done;
+  }
+
+  resumeAll(): void {
+    this.runner.follow();
+  }
+
+  close(): Promise<void> {
+    return this.runner.close();
+  }
+
+  private get store(): EvaluatieStore {
+    return this.sources.readStore.evaluaties;
+  }
+}
+
+/** Evaluations of the stores; runs one at a time. */
+export const openEvaluaties = (sources: EvaluatieSources): Evaluaties => new EvaluatieDesk(sources);
+
+/** How fast it goes, and how long it takes still; nothing where that is not known, and no time left where nobody is at it. */
+export const tempoOf = ({ staat, voortgang }: Pick<Evaluatie, 'staat' | 'voortgang'>): { readonly perSeconde?: number; readonly nogSeconden?: number } => {
+  const { plannen, plannenTotaal, gebeurtenissen, werktijdMs } = voortgang;
+  if (werktijdMs === 0 || plannen === 0) return {};
+  const perSeconde = Math.round((gebeurtenissen * 1000) / werktijdMs);
+  return staat === 'loopt' ? { perSeconde, nogSeconden: Math.ceil((werktijdMs * (plannenTotaal - plannen)) / plannen / 1000) } : { perSeconde };
+};

@@ -1,0 +1,100 @@
+import { type EventStore, factsOf, type Position, type Recorded, StoreUnavailable } from '@actiespoor/event-store';
+import type { OrganisatieCode, PlanEvent, PlanId } from '@actiespoor/plan/events';
+import type { ReadStore } from '@actiespoor/read-store-postgres';
+import { ledenIn, organisaties, type OrganisatieRij, type PlanVerleden } from '@actiespoor/voortgang';
+
+import { eventSchema } from '../commands.js';
+import { actieStream, organisatieStream, planStream } from '../streams.js';
+
+export interface VerledenSources {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+}
+
+// The connections of the event store are few, and requests must go on.
+const streamsAtOnce = 2;
+const maxWaitMs = 10_000;
+
+const schema = eventSchema();
+
+const eigenaarIn = (events: readonly Recorded[]): OrganisatieCode | undefined => {
+  const made = events.find(({ type }) => type === ('PlanOpgesteld' satisfies PlanEvent['type']));
+  return made && (made.data as { readonly eigenaar: OrganisatieCode }).eigenaar;
+};
+
+const ledenOf = (register: OrganisatieRij | undefined, eigenaar: OrganisatieCode | undefined, jaar: number): readonly OrganisatieCode[] => {
+  const leden = register ? ledenIn(register.gegevens.waarde, jaar) : [];
+  return leden.length > 0 || eigenaar === undefined ? leden : [eigenaar];
+};
+
+/** The past of plans as it was recorded up to a place in the feed, one after the other. */
+export class Verledens {
+  private readonly registers = new Map<OrganisatieCode, Promise<OrganisatieRij | undefined>>();
+
+  constructor(
+    private readonly sources: VerledenSources,
+    private readonly totEnMet: Position,
+  ) {}
+
+  /** The read model only tells which acties a plan has; it must know all of them. @throws StoreUnavailable */
+  async prepare(): Promise<void> {
+    const isCurrent = await this.sources.readStore.waitForPosition(['actueel-plan'], this.totEnMet, maxWaitMs);
+    if (!isCurrent) throw new StoreUnavailable('Het actuele plan loopt achter bij wat geëvalueerd wordt');
+  }
+
+  /** @throws StoreUnavailable, UnknownEvent */
+  async of(planId: PlanId): Promise<PlanVerleden> {
+    const events = await this.readAll(await this.streamsOf(planId));
+    const eigenaar = eigenaarIn(events);
+    const register = eigenaar && (await this.registerOf(eigenaar));
+    return { events, ledenIn: (jaar) => ledenOf(register, eigenaar, jaar) };
+  }
+
+  private readAll(streams: readonly string[]): Promise<readonly Recorded[]> {
+    return this.sources.eventStore.byStream ? this.readTogether(streams) : this.readApart(streams);
+  }
+
+  private async readTogether(streams: readonly string[]): Promise<readonly Recorded[]> {
+    const { signal } = new AbortController();
+    const facts: Recorded[] = [];
+    for await (const recorded of this.sources.eventStore.byStream?.({ streams, upTo: this.totEnMet, signal }) ?? []) facts.push(...factsOf(schema, recorded));
+    return facts;
+  }
+
+  private async readApart(streams: readonly string[]): Promise<readonly Recorded[]> {
+    const queue = streams.values();
+    const facts: Recorded[] = [];
+    const read = async (): Promise<void> => {
+      for (const stream of queue) facts.push(...(await this.readFacts(stream)));
+    };
+    await Promise.all(Array.from({ length: streamsAtOnce }, read));
+    return facts;
+  }
+
+  /** What came later is not even looked at: this program need not know it. */
+  private async readFacts(stream: string): Promise<readonly Recorded[]> {
+    const facts: Recorded[] = [];
+    for await (const recorded of this.sources.eventStore.read(stream)) {
+      if (recorded.position > this.totEnMet) break;
+      facts.push(...factsOf(schema, recorded));
+    }
+    return facts;
+  }
+
+  private async streamsOf(planId: PlanId): Promise<readonly string[]> {
+    const sleutels = await this.sources.readStore.plannen.actieSleutels(planId);
+    return [planStream(planId), ...sleutels.map(({ actieId }) => actieStream(actieId)).toSorted()];
+  }
+
+  /** As it was registered then: a later change of it must not show, however often the work was broken off. */
+  private registerOf(eigenaar: OrganisatieCode): Promise<OrganisatieRij | undefined> {
+    const known = this.registers.get(eigenaar) ?? this.readRegister(eigenaar);
+    this.registers.set(eigenaar, known);
+    return known;
+  }
+
+  private async readRegister(eigenaar: OrganisatieCode): Promise<OrganisatieRij | undefined> {
+    const events = await this.readFacts(organisatieStream(eigenaar));
+    return events.reduce<OrganisatieRij | undefined>((rij, recorded) => organisaties.project(rij, recorded, eigenaar), undefined);
+  }
+}

@@ -1,0 +1,159 @@
+import { setImmediate as othersTurn, setTimeout as pause } from 'node:timers/promises';
+
+import { type Position, StoreUnavailable, UnknownEvent } from '@actiespoor/event-store';
+import type { PlanId } from '@actiespoor/plan/events';
+import type { BegonnenBeurt, EvaluatieRuns, Tussenstand } from '@actiespoor/read-store-postgres';
+import { addBijdragen, type Bijdrage, composeUitkomst, contributionOf, type PlanVerleden } from '@actiespoor/voortgang';
+
+/** Reads plans as they were recorded up to a place. */
+export interface Lezer {
+  prepare(): Promise<void>;
+  of(planId: PlanId): Promise<PlanVerleden>;
+}
+
+export interface RunSources {
+  readonly runs: EvaluatieRuns;
+  readonly lezer: (totEnMet: Position) => Lezer;
+  readonly clock: () => string;
+  readonly log: (line: string) => void;
+  /** How long to wait after each fault in a row, in milliseconds; after the last the evaluation has failed. */
+  readonly pausesMs: readonly number[];
+  /** How often at most it is kept how far the work is, in milliseconds. */
+  readonly keepEveryMs: number;
+}
+
+/** Plans are counted from the front of the list: what is in, and what came of it. */
+interface Stand extends Tussenstand {
+  readonly bijdrage: Bijdrage | undefined;
+}
+
+/** More lines than this nobody reads, and they are answered as one. */
+const maxRegels = 100_000;
+// Keeping is writing all of it: never more than a tenth of the time.
+const keepShare = 10;
+
+/** What trying again does not help against: the sentence is for who asked. */
+class Hopeloos extends Error {}
+
+const teGroot = `De uitkomst zou meer dan ${maxRegels.toLocaleString('nl-NL')} regels hebben. Vraag haar over minder plannen, per langere periode of per grovere groep.`;
+const onbekend = 'In de geschiedenis staat een gebeurtenis die deze versie van Actiespoor niet kent. Er is geen cijfer gemaakt; hervat de evaluatie met de nieuwste versie.';
+const nietTeLezen = 'De gebeurtenissen waren niet te lezen, ook niet na herhaald proberen. Er is geen cijfer gemaakt; hervat de evaluatie als de dienst weer gezond is.';
+
+const sentenceOf = (fault: unknown): string => {
+  if (fault instanceof Hopeloos) return fault.message;
+  return fault instanceof UnknownEvent ? onbekend : nietTeLezen;
+};
+
+const isHopeless = (fault: unknown): boolean => fault instanceof Hopeloos || fault instanceof UnknownEvent || fault instanceof RangeError;
+
+const regelsIn = ({ groepen }: Bijdrage): number =>
+  Object.values(groepen).reduce((sum, { perioden }) => sum + Object.keys(perioden).length, 0);
+
+const textOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+
+/** What comes next is read while what came is counted. */
+async function* oneAhead(lezer: Lezer, plannen: readonly PlanId[]): AsyncGenerator<PlanVerleden> {
+  const read = (planId: PlanId | undefined): Promise<PlanVerleden> | undefined => {
+    const reading = planId === undefined ? undefined : lezer.of(planId);
+    // Nobody may ask for it any more; where somebody does, the fault is still there.
+    reading?.catch(() => undefined);
+    return reading;
+  };
+  let next = read(plannen[0]);
+  for (const index of plannen.keys()) {
+    const verleden = await next;
+    next = read(plannen[index + 1]);
+    if (verleden) yield verleden;
+  }
+}
+
+/**
+ * One evaluation at work: plan by plan, from where it was left, so that a process that is killed costs no more than a few seconds.
+ * What it keeps is of whole plans and in one statement; it stops by itself when the turn is no longer its own.
+ */
+export class Run {
+  private kept: Stand;
+  // Since then: not kept yet.
+  private since = performance.now();
+  private done: Bijdrage[] = [];
+  private events = 0;
+  private keepAt = 0;
+
+  constructor(
+    private readonly sources: RunSources,
+    private readonly beurt: BegonnenBeurt,
+    private readonly signal: AbortSignal,
+  ) {
+    const { plannen, gebeurtenissen, werktijdMs, bijdrage } = beurt;
+    this.kept = { plannen, gebeurtenissen, werktijdMs, bijdrage: bijdrage as Bijdrage | undefined };
+  }
+
+  /** Ends when the outcome is there, when it failed, or when it should not go on. Never throws. */
+  async work(): Promise<void> {
+    for (let faults = 0; !this.signal.aborted; ) {
+      const before = this.kept.plannen;
+      try {
+        return await this.goOn();
+      } catch (fault) {
+        faults = this.kept.plannen > before ? 1 : faults + 1;
+        this.sources.log(`Evaluatie ${this.beurt.evaluatieId}: ${textOf(fault)}`);
+        const wait = isHopeless(fault) ? undefined : this.sources.pausesMs[faults - 1];
+        if (wait === undefined) return this.fail(sentenceOf(fault));
+        await pause(wait, undefined, { signal: this.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** From what is kept to the outcome. */
+  private async goOn(): Promise<void> {
+    const { opdracht } = this.beurt;
+    const lezer = this.sources.lezer(opdracht.totEnMet);
+    await lezer.prepare();
+    [this.since, this.done, this.events] = [performance.now(), [], 0];
+    this.keepAt = this.since + this.sources.keepEveryMs;
+    if (await this.throughPlans(lezer)) await this.finish();
+  }
+
+  /** Whether the end was reached. */
+  private async throughPlans(lezer: Lezer): Promise<boolean> {
+    const { opdracht } = this.beurt;
+    for await (const verleden of oneAhead(lezer, opdracht.plannen.slice(this.kept.plannen))) {
+      if (this.signal.aborted) break;
+      this.done.push(contributionOf(opdracht, verleden));
+      this.events += verleden.events.length;
+      await othersTurn();
+      if (performance.now() >= this.keepAt && !(await this.keep())) return false;
+    }
+    return (this.done.length === 0 || (await this.keep())) && !this.signal.aborted;
+  }
+
+  /** Whether the work should go on. */
+  private async keep(): Promise<boolean> {
+    const { plannen, gebeurtenissen, bijdrage: before } = this.kept;
+    const began = performance.now();
+    const bijdrage = addBijdragen(before === undefined ? this.done : [before, ...this.done]);
+    if (regelsIn(bijdrage) > maxRegels) throw new Hopeloos(teGroot);
+    const stand = { plannen: plannen + this.done.length, gebeurtenissen: gebeurtenissen + this.events, werktijdMs: this.workedMs(), bijdrage };
+    const mayGoOn = await this.sources.runs.progress(this.beurt, stand);
+    [this.kept, this.done, this.events, this.since] = [stand, [], 0, performance.now()];
+    this.keepAt = this.since + Math.max(this.sources.keepEveryMs, (this.since - began) * keepShare);
+    return mayGoOn;
+  }
+
+  private workedMs(): number {
+    return this.kept.werktijdMs + performance.now() - this.since;
+  }
+
+  private async finish(): Promise<void> {
+    const { bijdrage, ...counted } = this.kept;
+    const regels = composeUitkomst(this.beurt.opdracht, bijdrage);
+    await this.sources.runs.finish(this.beurt, { ...counted, regels, op: this.sources.clock() });
+  }
+
+  /** Where not even that can be written, somebody else finds it left and tries again. */
+  private async fail(fout: string): Promise<void> {
+    await this.sources.runs.fail(this.beurt, fout).catch((fault: unknown) => {
+      if (!(fault instanceof StoreUnavailable)) this.sources.log(`Evaluatie ${this.beurt.evaluatieId}: ${textOf(fault)}`);
+    });
+  }
+}

@@ -1,0 +1,13 @@
+// Works on evaluations and says which plan it reads, until it is killed: evaluatie.child.ts <url>
+import { postgresEventStore } from '@actiespoor/event-store-postgres';
+import { openReadStore } from '@actiespoor/read-store-postgres';
+
+import { openEvaluaties } from '../../libs/platform/src/evaluaties/evaluaties.js';
+import { heard } from './heard-store.js';
+
+const url = process.argv[2] ?? '';
+
+process.stdin.on('close', () => process.exit()).resume();
+const eventStore = heard(postgresEventStore({ url }), (stream) => void (stream.startsWith('plan-') && process.stdout.write(`${stream}\n`)));
+const pace = { leaseMs: 500, keepEveryMs: 0 };
+openEvaluaties({ eventStore, readStore: openReadStore({ url }), clock: () => new Date().toISOString(), log: () => undefined, pace }).resumeAll();

@@ -22,6 +22,8 @@ const writtenTo = async (store: EventStore, before: Before): Promise<void> => {
   }
 };
 
+type Settings = Readonly<Record<string, string>>;
+
 const andThen = (server: TestServer, after: () => Promise<void>): TestServer => ({
   ...server,
   stop: async () => {
@@ -30,11 +32,11 @@ const andThen = (server: TestServer, after: () => Promise<void>): TestServer => 
   },
 });
 
-const onEventStoreDb = async (before: Before): Promise<TestServer> => {
+const onEventStoreDb = async (before: Before, settings: Settings = {}): Promise<TestServer> => {
   const eventStoreDb = await startEventStoreDb();
   const { url } = eventStoreDb;
   await writtenTo(esdbEventStore({ url }), before);
-  return andThen(await startTestServer({ EVENT_STORE: 'esdb', EVENTSTORE_URL: url }), () => eventStoreDb.stop());
+  return andThen(await startTestServer({ EVENT_STORE: 'esdb', EVENTSTORE_URL: url, ...settings }), () => eventStoreDb.stop());
 };
 
 const onPostgres = async (before: Before): Promise<TestServer> => {
@@ -50,5 +52,5 @@ export const startServerAfter = (name: EventStoreName, before: Before): Promise<
   name === 'PostgreSQL' ? onPostgres(before) : onEventStoreDb(before);
 
 /** The service with its events in this store: a journey begins in an empty one. */
-export const startServerOn = (name: EventStoreName): Promise<TestServer> =>
-  name === 'PostgreSQL' ? startTestServer() : onEventStoreDb(() => Promise.resolve());
+export const startServerOn = (name: EventStoreName, settings: Settings = {}): Promise<TestServer> =>
+  name === 'PostgreSQL' ? startTestServer(settings) : onEventStoreDb(() => Promise.resolve(), settings);

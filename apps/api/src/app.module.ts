@@ -15,6 +15,9 @@ import { HeadersInterceptor } from './headers-interceptor.js';
 import { HealthController } from './health/health.controller.js';
 import { History } from './history.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { EvaluatieVragen } from './evaluaties/evaluatie-vragen.js';
+import { EvaluatiesController } from './evaluaties/evaluaties.controller.js';
+import { IndicatorenController } from './indicatoren/indicatoren.controller.js';
 import { KaderReader } from './kaders/kader-reader.js';
 import { KadersController } from './kaders/kaders.controller.js';
 import { apiMetrics, METRICS } from './metrics/api-metrics.js';
@@ -50,6 +53,8 @@ const controllers = [
   SpoorController,
   BronnenController,
   KadersController,
+  IndicatorenController,
+  EvaluatiesController,
   OrganisatiesController,
   HealthController,
   MetricsController,
@@ -75,6 +80,7 @@ export class AppModule {
         PlanWrites,
         PlanReader,
         RegioReader,
+        EvaluatieVragen,
         KaderReader,
         History,
         Vergelijker,

@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandContext, Handled } from '@actiespoor/event-store';
-import type { ActieAfwijzing, ActieCommand, KaderAfwijzing, KaderCommand, PlanAfwijzing, PlanCommand } from '@actiespoor/plan';
-import { actieStream, kaderStream, type Platform, planStream } from '@actiespoor/platform';
+import type { ActieAfwijzing, ActieCommand, IndicatorAfwijzing, IndicatorCommand, KaderAfwijzing, KaderCommand, PlanAfwijzing, PlanCommand } from '@actiespoor/plan';
+import { actieStream, indicatorStream, kaderStream, type Platform, planStream } from '@actiespoor/platform';
 
 /** Under which name the modules get the platform. */
 export const PLATFORM = Symbol('platform');
@@ -29,6 +29,15 @@ export class HandlePlan extends Command<Handled<PlanAfwijzing>> {
 export class HandleKader extends Command<Handled<KaderAfwijzing>> {
   constructor(
     readonly command: KaderCommand,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+export class HandleIndicator extends Command<Handled<IndicatorAfwijzing>> {
+  constructor(
+    readonly command: IndicatorCommand,
     readonly context: CommandContext,
   ) {
     super();
@@ -62,4 +71,13 @@ export class KaderHandler implements ICommandHandler<HandleKader> {
   }
 }
 
-export const commandHandlers = [ActieHandler, PlanHandler, KaderHandler];
+@CommandHandler(HandleIndicator)
+export class IndicatorHandler implements ICommandHandler<HandleIndicator> {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  execute({ command, context }: HandleIndicator): Promise<Handled<IndicatorAfwijzing>> {
+    return this.platform.commands.indicator(indicatorStream(command.data.indicatorId), command, context);
+  }
+}
+
+export const commandHandlers = [ActieHandler, PlanHandler, KaderHandler, IndicatorHandler];

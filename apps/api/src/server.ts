@@ -74,6 +74,7 @@ export const startServer = async (config: ApiConfig, log: Log, options: ServerOp
     const app = await createEdge(AppModule.on(platform, metrics), { verify, corsOrigins: config.corsOrigins, nest: { logger: ['error', 'warn'], abortOnError: false } });
     lookUpThrough(app);
     const url = await listen(app, config);
+    platform.evaluaties.resumeAll();
     return {
       url,
       platform,

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 
 import { demoCommand } from './demo.command.js';
 import { examples, inDutch, usageSentence } from './dutch.js';
+import { evaluatieCommand } from './evaluatie/evaluatie.command.js';
 import { exportCommand } from './events/export.command.js';
 import { notariseCommand } from './events/notarise.command.js';
 import { verifyCommand } from './events/verify.command.js';
@@ -28,6 +29,7 @@ const commandsFor = (surroundings: Surroundings): readonly Command[] => [
     parkedCommand(surroundings),
   ]),
   group('events', 'schrijf de gebeurtenissen weg, teken ze, of controleer ze', [exportCommand(surroundings), notariseCommand(surroundings), verifyCommand(surroundings)]),
+  evaluatieCommand(surroundings),
   demoCommand(surroundings),
 ];
 

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { Platform } from '@actiespoor/platform';
+import type { EvaluatieId } from '@actiespoor/voortgang';
+
+import { osActor } from '../actor.js';
+import { CliFault } from '../faults.js';
+import type { Surroundings } from '../opening.js';
+import type { Meter } from '../terminal/meter.js';
+import type { Evaluatie } from './view.js';
+
+const lookMs = 200;
+const isAtWork = ({ staat }: Evaluatie): boolean => staat === 'wacht' || staat === 'loopt';
+
+export const mustFind = async ({ evaluaties }: Pick<Platform, 'evaluaties'>, evaluatieId: EvaluatieId): Promise<Evaluatie> => {
+  const found = await evaluaties.find(evaluatieId);
+  if (!found) throw new CliFault(`Er is geen evaluatie ${evaluatieId}. Welke er zijn staat in: evaluatie lijst`);
+  return found;
+};
+
+export const bediening = ({ clock }: Platform, evaluatieId: EvaluatieId): Parameters<Platform['evaluaties']['stop']>[0] =>
+  ({ evaluatieId, sleutel: randomUUID(), door: osActor(), op: clock() });
+
+const stopped = async (platform: Platform, evaluatieId: EvaluatieId): Promise<CliFault> => {
+  await platform.evaluaties.stop(bediening(platform, evaluatieId));
+  const { voortgang } = await mustFind(platform, evaluatieId);
+  return new CliFault(
+    `Gestopt na ${String(voortgang.plannen)} van ${String(voortgang.plannenTotaal)} plannen; wat gedaan is blijft bewaard.\nVerdergaan: npm run -s actiespoor -- evaluatie hervat ${evaluatieId}`,
+    130,
+  );
+};
+
+const untilOver = async (platform: Platform, evaluatieId: EvaluatieId, { interrupted, meter }: { readonly interrupted: AbortSignal; readonly meter: Meter }): Promise<Evaluatie> => {
+  for (;;) {
+    const evaluatie = await mustFind(platform, evaluatieId);
+    meter.update(evaluatie.voortgang.plannen, evaluatie.voortgang.plannenTotaal);
+    if (!isAtWork(evaluatie)) return evaluatie;
+    if (interrupted.aborted) throw await stopped(platform, evaluatieId);
+    await pause(lookMs, undefined, { signal: interrupted }).catch(() => undefined);
+  }
+};
+
+/** Shows how far it is until it is over; Ctrl-C stops it so that it can go on. @throws CliFault where it does not end well */
+export const followed = async ({ terminal, interrupted }: Surroundings, platform: Platform, evaluatieId: EvaluatieId): Promise<Evaluatie> => {
+  const meter = terminal.meter({ title: 'Evalueren', unit: 'plannen' });
+  const evaluatie = await untilOver(platform, evaluatieId, { interrupted, meter }).finally(() => meter.stop());
+  if (evaluatie.staat === 'klaar') return evaluatie;
+  const why = evaluatie.fout ?? 'De evaluatie is door iemand anders gestopt.';
+  throw new CliFault(`${why}\nVerdergaan: npm run -s actiespoor -- evaluatie hervat ${evaluatieId}`);
+};

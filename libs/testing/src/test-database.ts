@@ -38,6 +38,14 @@ const urlFor = (server: string, user: string, database: string): string => {
   return url.href;
 };
 
+// `with (force)` is refused while autovacuum is at work in it; a plain drop sends that away by itself.
+const dropStatements = (name: string, roles: readonly string[]): readonly string[] => [
+  `alter database ${name} with allow_connections false`,
+  `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}' and backend_type = 'client backend'`,
+  `drop database ${name}`,
+  ...roles.map((role) => `drop role ${role}`),
+];
+
 /**
  * Makes a new, empty database on the test server: that of `TEST_DATABASE_URL`, else the embedded one of this Jest run.
  *
@@ -60,6 +68,6 @@ export const testDatabase = async (): Promise<TestDatabase> => {
     url: urlFor(server, application, name),
     ownerUrl: urlFor(server, owner, name),
     applicationRole: application,
-    drop: () => onServer(server, [`drop database ${name} with (force)`, `drop role ${owner}`, `drop role ${application}`]),
+    drop: () => onServer(server, dropStatements(name, [owner, application])),
   };
 };

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { fill, leading, patience, setUp, start, stopAll, type Telling, telling, tellingen } from '../test/processors.js';
+import { fill, leading, patience, setUp, sleep, start, stopAll, type Telling, telling, tellingen } from '../test/processors.js';
 import type { Position } from './event-store.js';
 import { appended, newEvents, newStream } from './fixtures.contract.js';
 import { memoryProjectionStore } from './memory-projection-store.js';
@@ -51,6 +51,34 @@ describe('Een projectie', () => {
     const processor = start({ store, projectionStore });
     expect(await processor.waitFor(await fill(store, newStream('anders'), 1), patience)).toBe(true);
     expect(projectionStore.rows('telling').size).toBe(0);
+  });
+
+  it('rust na een stuk dat niet vol was, en neemt wat intussen kwam samen', async () => {
+    const { store, stream } = setUp();
+    const inner = memoryProjectionStore();
+    const taken: number[] = [];
+    const projectionStore = leading(inner, (session) => ({
+      commit: (rows, ...rest) => {
+        if (rows.size > 0) taken.push([...rows.values()].flatMap((row) => (row as Telling).nummers).length);
+        return session.commit(rows, ...rest);
+      },
+    }));
+    const [resting, rested] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const rest = (signal: AbortSignal): Promise<void> => {
+      resting.resolve();
+      signal.addEventListener('abort', () => rested.resolve());
+      return rested.promise;
+    };
+    const processor = start({ store, projectionStore, restMs: 7, sleep: (ms, signal) => (ms === 7 ? rest(signal) : sleep(ms, signal)) });
+    await fill(store, stream, 1);
+    await resting.promise;
+    for (const nummer of [2, 3]) await fill(store, stream, nummer);
+    const head = await fill(store, stream, 4);
+    await new Promise(setImmediate);
+    rested.resolve();
+    expect(await processor.waitFor(head, patience)).toBe(true);
+    expect(taken.length).toBeLessThanOrEqual(2);
+    expect(tellingen(inner, stream)).toEqual({ nummers: [1, 2, 3, 4] });
   });
 
   it('leest niets terug als zij alleen toevoegt', async () => {

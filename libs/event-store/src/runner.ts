@@ -44,6 +44,8 @@ export interface ProcessorOptions {
   readonly onChange?: (status: ProcessorStatus) => void;
   /** At most so many items of the feed in one transaction. */
   readonly batchSize?: number;
+  /** How long to rest after a batch that was not full, in milliseconds; what comes meanwhile goes together. No rest unless told. */
+  readonly restMs?: number;
 }
 
 const defaultBatchSize = 500;
@@ -147,16 +149,19 @@ class RunningProcessor implements Processor {
     const after = session.checkpoint === undefined ? {} : { after: session.checkpoint };
     const filling = inbox.fill(store.feed({ ...after, streamPrefixes: projection.streamPrefixes, signal }), signal);
     try {
-      while (!signal.aborted) await this.takeBatch(session, inbox, signal);
+      while (!signal.aborted) {
+        const taken = await this.takeBatch(session, inbox, signal);
+        if (taken < this.trouble.limit) await this.rest(signal);
+      }
     } finally {
       ending.abort();
       await filling;
     }
   }
 
-  private async takeBatch(session: ProjectionSession, inbox: Inbox<FeedItem>, signal: AbortSignal): Promise<void> {
+  private async takeBatch(session: ProjectionSession, inbox: Inbox<FeedItem>, signal: AbortSignal): Promise<number> {
     const items = await inbox.take(this.trouble.limit, signal);
-    if (signal.aborted) return;
+    if (signal.aborted) return 0;
     if (items.length === 0) throw new StoreUnavailable('De feed hield op');
 
     const batch = batchOf(items);
@@ -168,6 +173,11 @@ class RunningProcessor implements Processor {
       this.count((this.current.parked ?? 0) + parked.length);
     }
     this.progress(batch);
+    return items.length;
+  }
+
+  private async rest(signal: AbortSignal): Promise<void> {
+    if (this.options.restMs !== undefined) await this.pause(this.options.restMs, signal);
   }
 
   /** A sign of being behind is no progress: it comes before the event that is in the way. */

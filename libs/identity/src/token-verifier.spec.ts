@@ -102,3 +102,42 @@ describe('De uitgever is onbereikbaar', () => {
     await expect(closedKeys(await sign({}))).rejects.toThrow(IdentityUnavailable);
   });
 });
+
+describe('Een token dat net is goedgekeurd', () => {
+  const at = (clock: { second: number }): TokenVerifier =>
+    tokenVerifier({ issuer, audience, jwks: { keys: [jwk] }, now: () => new Date(seconds(clock.second) * 1000) });
+
+  it('wordt een minuut herkend, en daarna opnieuw nagekeken', async () => {
+    const clock = { second: 0 };
+    const check = at(clock);
+    const token = await sign({});
+    const medewerkers = [];
+    for (const second of [0, 59, 61]) {
+      clock.second = second;
+      const verified = await check(token);
+      medewerkers.push(verified.ok && verified.medewerker);
+    }
+    const [first, kept, anew] = medewerkers;
+    expect(kept).toBe(first);
+    expect(anew).not.toBe(first);
+    expect(anew).toEqual(first);
+  });
+
+  it('wordt niet langer geloofd dan het zelf geldt', async () => {
+    const clock = { second: 0 };
+    const check = at(clock);
+    const token = await sign({ exp: seconds(5) });
+    expect((await check(token)).ok).toBe(true);
+    clock.second = 40;
+    expect((await check(token)).ok).toBe(false);
+  });
+
+  it('maakt een ander token met een andere handtekening niet goed', async () => {
+    const check = at({ second: 0 });
+    const token = await sign({});
+    expect((await check(token)).ok).toBe(true);
+    const [head, body] = token.split('.');
+    const [, , signature] = (await sign({}, { by: stranger })).split('.');
+    expect((await check(`${head}.${body}.${signature}`)).ok).toBe(false);
+  });
+});

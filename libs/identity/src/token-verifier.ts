@@ -5,6 +5,7 @@ import { claimOf, wordsOf, type ClaimNames } from './claims.js';
 import { remoteKeys } from './remote-keys.js';
 import { isRol, type Medewerker } from './medewerker.js';
 import { reasonOf } from './token-faults.js';
+import { VerifiedTokens } from './verified-tokens.js';
 
 export type Verified =
   | { readonly ok: true; readonly medewerker: Medewerker }
@@ -54,7 +55,8 @@ const medewerkerOf = (issuer: string, payload: JWTPayload, names: ClaimNames): M
 
 /**
  * Checks signature, issuer, audience, lifetime and algorithm of a bearer token (RFC 7519) and reads who it speaks for.
- * Roles that are not ours are passed over: an identity provider has other uses for the claim.
+ * A token that was found good is believed for a minute, and not beyond its own end. Roles that are not ours are passed
+ * over: an identity provider has other uses for the claim.
  *
  * @example
  * const verify = tokenVerifier({ issuer: 'https://login.gemeente.example', audience: 'actiespoor' });
@@ -63,18 +65,27 @@ const medewerkerOf = (issuer: string, payload: JWTPayload, names: ClaimNames): M
 export const tokenVerifier = (options: VerifierOptions): TokenVerifier => {
   const keys = keysOf(options);
   const names = { ...standardClaims, ...options.claimNames };
-  const { issuer, audience, now } = options;
+  const { issuer, audience, now = () => new Date() } = options;
+  const tokens = new VerifiedTokens();
+
+  const check = async (token: string, currentDate: Date): Promise<Medewerker> => {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms,
+      clockTolerance: clockToleranceSeconds,
+      requiredClaims: ['sub', 'exp'],
+      currentDate,
+    });
+    const medewerker = medewerkerOf(issuer, payload, names);
+    tokens.keep(token, medewerker, { now: currentDate.getTime(), expires: (payload.exp ?? 0) * 1000 });
+    return medewerker;
+  };
+
   return async (token) => {
+    const currentDate = now();
     try {
-      const { payload } = await jwtVerify(token, keys, {
-        issuer,
-        audience,
-        algorithms,
-        clockTolerance: clockToleranceSeconds,
-        requiredClaims: ['sub', 'exp'],
-        ...(now && { currentDate: now() }),
-      });
-      return { ok: true, medewerker: medewerkerOf(issuer, payload, names) };
+      return { ok: true, medewerker: tokens.find(token, currentDate.getTime()) ?? (await check(token, currentDate)) };
     } catch (fault) {
       return { ok: false, reden: reasonOf(fault) };
     }

@@ -24,6 +24,9 @@ const readerProjections: readonly string[] = ['actueel-plan', 'spoor', 'tijdlijn
 /** How long a start waits for the read models, in milliseconds; one that is far behind goes on after it. */
 const startWaitMs = 10_000;
 
+// Long enough for the events of a busy moment to go together, short enough that who reads what was just written does not notice.
+const restMs = 20;
+
 /** Who waits for the lead knows nothing that the leader does not know better. */
 const tellsNothing: ReadonlySet<ProcessorStatus['state']> = new Set(['starting', 'stopped']);
 
@@ -94,6 +97,7 @@ export class Processors {
       projection,
       schema: eventSchema(),
       sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+      restMs,
       onChange: (status) => this.tell(status),
     });
   }

@@ -57,6 +57,10 @@ const waitForLock = async (client: Client, projection: Projection, { retryMs, si
   return false;
 };
 
+// Rows and checkpoint are lost together or not at all, and what is lost is made again from the events: so no batch waits
+// for the disk, and the appends have it to themselves.
+const session = 'set synchronous_commit = off';
+
 const requestNow = async (db: ReadDatabase, { name, version }: Projection): Promise<Request> => {
   const found = await db
     .selectFrom('voortgang.checkpoint')
@@ -84,7 +88,9 @@ class PostgresProjectionStore implements ProjectionStore {
     try {
       await client.connect();
       if (await waitForLock(client, projection, { retryMs, signal })) {
-        return new PostgresProjectionSession(client, projection, await takeLead(client, projection));
+        const taken = await takeLead(client, projection);
+        await client.query(session);
+        return new PostgresProjectionSession(client, projection, taken);
       }
       await client.end();
       return undefined;

@@ -79,10 +79,8 @@ export class History {
   }
 
   private async read(stream: string, { soorten, isNamed, position }: Part): Promise<Geschiedenis> {
-    const regels: Regel[] = [];
-    for await (const recorded of this.platform.facts(stream)) {
-      if (soorten.some((soort) => soort === recorded.type)) regels.push(regelOf(recorded));
-    }
+    const facts = await this.platform.factsOf([stream]);
+    const regels = facts.filter(({ type }) => soorten.some((soort) => soort === type)).map(regelOf);
     return { regels: isNamed ? regels : regels.map(withoutWho), positie: position };
   }
 }

@@ -28,7 +28,7 @@ const demoPlan = async ({ readStore }: Platform, rij: PlanRij): Promise<readonly
   const opstelling = rij.opgesteld?.waarde;
   if (opstelling === undefined) return [];
   const { planId, eigenaar, titel } = opstelling;
-  const acties = (await readStore.plannen.actiesOf(planId)).length;
+  const acties = (await readStore.plannen.actieSleutels(planId)).length;
   return [{ planId, eigenaar, titel, status: planStatus(rij), acties }];
 };
 

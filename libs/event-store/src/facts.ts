@@ -1,7 +1,7 @@
 import type { Message } from '@actiespoor/kernel';
 
 import type { EventSchema } from './event-schema.js';
-import type { EventStore, Recorded } from './event-store.js';
+import type { EventStore, Position, Recorded } from './event-store.js';
 
 /**
  * The stored event as facts of today's shape: none, one or more, all in its place and with its id and metadata.
@@ -19,15 +19,47 @@ export const factsOf = (schema: EventSchema<Message>, recorded: Recorded): reado
 
 /** Where facts are read, and through which schema. */
 export interface FactSource {
-  readonly store: Pick<EventStore, 'read'>;
+  readonly store: Pick<EventStore, 'read' | 'byStream'>;
   readonly schema: EventSchema<Message>;
 }
 
+// Where a store reads many streams in one go, and where it does not: its connections are few, and others wait for them too.
+const streamsPerQuestion = 200;
+const streamsAtOnce = 2;
+
+/** What came later is not even looked at: this program need not know it. */
+const readUpTo = async ({ store, schema }: FactSource, stream: string, upTo: Position): Promise<readonly Recorded[]> => {
+  const facts: Recorded[] = [];
+  for await (const recorded of store.read(stream)) {
+    if (recorded.position > upTo) break;
+    facts.push(...factsOf(schema, recorded));
+  }
+  return facts;
+};
+
+const readApart = async (source: FactSource, streams: readonly string[], upTo: Position): Promise<readonly Recorded[]> => {
+  const queue = streams.values();
+  const facts: Recorded[] = [];
+  const lane = async (): Promise<void> => {
+    for (const stream of queue) facts.push(...(await readUpTo(source, stream, upTo)));
+  };
+  await Promise.all(Array.from({ length: streamsAtOnce }, lane));
+  return facts;
+};
+
 /**
- * A stream as facts of today's shape, in its own order.
+ * The facts of many streams up to a position: each stream in its own order, the streams in any.
  *
  * @throws UnknownEvent, StoreUnavailable
  */
-export async function* readFacts({ store, schema }: FactSource, stream: string): AsyncIterable<Recorded> {
-  for await (const recorded of store.read(stream)) yield* factsOf(schema, recorded);
-}
+export const readFactsOf = async (source: FactSource, streams: readonly string[], upTo: Position): Promise<readonly Recorded[]> => {
+  const { store, schema } = source;
+  if (!store.byStream) return readApart(source, streams, upTo);
+  const { signal } = new AbortController();
+  const facts: Recorded[] = [];
+  for (let start = 0; start < streams.length; start += streamsPerQuestion) {
+    const some = streams.slice(start, start + streamsPerQuestion);
+    for await (const recorded of store.byStream({ streams: some, upTo, signal })) facts.push(...factsOf(schema, recorded));
+  }
+  return facts;
+};

@@ -19,7 +19,7 @@ export {
   type ReadRange,
   type Recorded,
 } from './event-store.js';
-export { factsOf, readFacts, type FactSource } from './facts.js';
+export { factsOf, readFactsOf, type FactSource } from './facts.js';
 export { foldStream, type FoldDependencies, type Folded, type LoadStream, type Mark } from './fold-stream.js';
 export { createHandler, type CommandContext, type Handled, type Handler, type HandlerDependencies } from './handle.js';
 export { chainEndOf, continuesChain, linkHash, verifyChain, type ChainEnd, type Linkable } from './hash-chain.js';

@@ -1,4 +1,4 @@
-import { type EventStore, type Position, type ProcessorStatus, readFacts, type Recorded } from '@actiespoor/event-store';
+import { type EventStore, type Position, type ProcessorStatus, readFactsOf, type Recorded } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import type { PersoonId } from '@actiespoor/plan/events';
 
@@ -31,8 +31,11 @@ export interface PlatformConfig extends StoreConfig {
 export interface Platform {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
-  /** A stream as facts of today's shape; the event store itself gives them as they were written. */
-  facts(stream: string): AsyncIterable<Recorded>;
+  /**
+   * What these streams say, as facts of today's shape and as far as the store is at this moment: each stream in its own order,
+   * the streams in any. The event store itself gives events as they were written.
+   */
+  factsOf(streams: readonly string[]): Promise<readonly Recorded[]>;
   readonly commands: Commands;
   readonly dossiers: Dossiers;
   readonly imports: Imports;
@@ -70,6 +73,11 @@ const inOrder = async (...steps: readonly (() => Promise<void> | undefined)[]): 
   for (const step of steps) await step();
 };
 
+const readFactsOn = (store: EventStore): Platform['factsOf'] => async (streams) => {
+  const head = await store.head();
+  return head === undefined ? [] : readFactsOf({ store, schema: eventSchema() }, streams, head);
+};
+
 const openOn = async (stores: Stores, processors: Processors, config: PlatformConfig): Promise<Platform> => {
   const { eventStore, readStore } = stores;
   const { clock, observer = noObserver } = config;
@@ -85,7 +93,7 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
   return {
     eventStore,
     readStore,
-    facts: (stream) => readFacts({ store: eventStore, schema: eventSchema() }, stream),
+    factsOf: readFactsOn(eventStore),
     commands: observedCommands(createCommands(eventStore, clock, load), observer),
     dossiers,
     imports,

@@ -34,11 +34,6 @@ const findPlanMetActies = async (db: ReadDatabase, planId: PlanId): Promise<Plan
   return plan && { plan, acties: found.filter(isActie) };
 };
 
-const actiesOf = async (db: ReadDatabase, planId: PlanId): Promise<readonly ActieRij[]> => {
-  const found = await rijen(db).where('plan_id', '=', planId).where('soort', '=', 'actie').orderBy('key').execute();
-  return found.map(({ rij }) => rij).filter(isActie);
-};
-
 /** An actie that was not included (yet) has no id, and is none. */
 const sleutelOf = ({ actie_id: actieId, code, hoofdactie_id: hoofdactieId }: SleutelRow): readonly ActieSleutel[] => {
   if (actieId === null) return [];
@@ -78,6 +73,5 @@ export const planQueries = (db: ReadDatabase): PlanQueries => ({
   findPlanMetActies: (planId) => findPlanMetActies(db, planId),
   listPlannen: (filter) => listPlannen(db, filter),
   findActie: (actieId) => findActie(db, actieId),
-  actiesOf: (planId) => actiesOf(db, planId),
   actieSleutels: together((planIds: readonly PlanId[]) => actieSleutels(db, planIds), { inFlight: 2, most: 100 }),
 });

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Recorded } from '@actiespoor/event-store';
 import type { Medewerker } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { KaderId, PlanId } from '@actiespoor/plan/events';
@@ -27,11 +26,11 @@ export class KaderReader {
   async read(medewerker: Medewerker, kaderId: KaderId, vraag: Standvraag): Promise<KaderWeergave> {
     await this.plannen.awaits(vraag);
     const asOf: AsOf = defined({ peildatum: vraag.peildatum, bekendOp: knownUntil(vraag) });
-    const rij = kaderAsOf(await this.factsOf(kaderStream(kaderId)), asOf);
+    const rij = kaderAsOf(await this.platform.factsOf([kaderStream(kaderId)]), asOf);
     if (!rij) throw notFound(`Kader ${kaderId} bestaat niet, of was er toen nog niet.`);
     const opDag = asOf.peildatum ?? dayAt(asOf.bekendOp ?? this.platform.clock());
     const planIds = await this.plansOf(medewerker, kaderId);
-    const plannen = await Promise.all(planIds.map(async (planId) => gevolgdPlanAsOf(await this.factsOf(planStream(planId)), asOf)));
+    const plannen = await Promise.all(planIds.map(async (planId) => gevolgdPlanAsOf(await this.platform.factsOf([planStream(planId)]), asOf)));
     return composeKader(rij.gegevens.waarde, plannen.filter((plan): plan is GevolgdPlan => plan !== undefined), opDag);
   }
 
@@ -48,9 +47,4 @@ export class KaderReader {
     return found;
   }
 
-  private async factsOf(stream: string): Promise<readonly Recorded[]> {
-    const events: Recorded[] = [];
-    for await (const recorded of this.platform.facts(stream)) events.push(recorded);
-    return events;
-  }
 }

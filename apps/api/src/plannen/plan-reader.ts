@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Recorded } from '@actiespoor/event-store';
 import { type Dag, defined, firstDay } from '@actiespoor/kernel';
-import type { ActieId, OrganisatieCode } from '@actiespoor/plan/events';
+import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { actieStream, dayAt, type Platform, planStream } from '@actiespoor/platform';
 import {
   type ActieWeergave,
@@ -78,13 +78,8 @@ export class PlanReader {
   /** Every fact of a plan and of its acties, in today's shape; each stream in its own order. */
   async eventsOf({ plan }: PlanAccess): Promise<readonly Recorded[]> {
     const { planId } = plan.opstelling;
-    const rijen = await this.platform.readStore.plannen.actiesOf(planId);
-    const acties = rijen.flatMap(({ opname }): readonly ActieId[] => (opname ? [opname.waarde.actieId] : []));
-    const events: Recorded[] = [];
-    for (const stream of [planStream(planId), ...acties.map(actieStream)]) {
-      for await (const recorded of this.platform.facts(stream)) events.push(recorded);
-    }
-    return events;
+    const sleutels = await this.platform.readStore.plannen.actieSleutels(planId);
+    return this.platform.factsOf([planStream(planId), ...sleutels.map(({ actieId }) => actieStream(actieId))]);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { type EventStore, factsOf, type Position, type Recorded, StoreUnavailable } from '@actiespoor/event-store';
+import { type EventStore, type Position, readFactsOf, type Recorded, StoreUnavailable } from '@actiespoor/event-store';
 import type { OrganisatieCode, PlanEvent, PlanId } from '@actiespoor/plan/events';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { ledenIn, organisaties, type OrganisatieRij, type PlanVerleden } from '@actiespoor/voortgang';
@@ -11,8 +11,6 @@ export interface VerledenSources {
   readonly readStore: ReadStore;
 }
 
-// The connections of the event store are few, and requests must go on.
-const streamsAtOnce = 2;
 const maxWaitMs = 10_000;
 
 const schema = eventSchema();
@@ -44,41 +42,14 @@ export class Verledens {
 
   /** @throws StoreUnavailable, UnknownEvent */
   async of(planId: PlanId): Promise<PlanVerleden> {
-    const events = await this.readAll(await this.streamsOf(planId));
+    const events = await this.read(await this.streamsOf(planId));
     const eigenaar = eigenaarIn(events);
     const register = eigenaar && (await this.registerOf(eigenaar));
     return { events, ledenIn: (jaar) => ledenOf(register, eigenaar, jaar) };
   }
 
-  private readAll(streams: readonly string[]): Promise<readonly Recorded[]> {
-    return this.sources.eventStore.byStream ? this.readTogether(streams) : this.readApart(streams);
-  }
-
-  private async readTogether(streams: readonly string[]): Promise<readonly Recorded[]> {
-    const { signal } = new AbortController();
-    const facts: Recorded[] = [];
-    for await (const recorded of this.sources.eventStore.byStream?.({ streams, upTo: this.totEnMet, signal }) ?? []) facts.push(...factsOf(schema, recorded));
-    return facts;
-  }
-
-  private async readApart(streams: readonly string[]): Promise<readonly Recorded[]> {
-    const queue = streams.values();
-    const facts: Recorded[] = [];
-    const read = async (): Promise<void> => {
-      for (const stream of queue) facts.push(...(await this.readFacts(stream)));
-    };
-    await Promise.all(Array.from({ length: streamsAtOnce }, read));
-    return facts;
-  }
-
-  /** What came later is not even looked at: this program need not know it. */
-  private async readFacts(stream: string): Promise<readonly Recorded[]> {
-    const facts: Recorded[] = [];
-    for await (const recorded of this.sources.eventStore.read(stream)) {
-      if (recorded.position > this.totEnMet) break;
-      facts.push(...factsOf(schema, recorded));
-    }
-    return facts;
+  private read(streams: readonly string[]): Promise<readonly Recorded[]> {
+    return readFactsOf({ store: this.sources.eventStore, schema }, streams, this.totEnMet);
   }
 
   private async streamsOf(planId: PlanId): Promise<readonly string[]> {
@@ -94,7 +65,7 @@ export class Verledens {
   }
 
   private async readRegister(eigenaar: OrganisatieCode): Promise<OrganisatieRij | undefined> {
-    const events = await this.readFacts(organisatieStream(eigenaar));
+    const events = await this.read([organisatieStream(eigenaar)]);
     return events.reduce<OrganisatieRij | undefined>((rij, recorded) => organisaties.project(rij, recorded, eigenaar), undefined);
   }
 }

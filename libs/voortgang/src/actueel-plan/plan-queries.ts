@@ -33,7 +33,6 @@ export interface PlanQueries {
   findPlanMetActies(planId: PlanId): Promise<PlanRijen | undefined>;
   listPlannen(filter: PlanFilter): Promise<PlanPagina>;
   findActie(actieId: ActieId): Promise<ActieRij | undefined>;
-  actiesOf(planId: PlanId): Promise<readonly ActieRij[]>;
   /** Much lighter than the acties themselves: every write to an actie asks for it. */
   actieSleutels(planId: PlanId): Promise<readonly ActieSleutel[]>;
 }

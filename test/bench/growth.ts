@@ -1,8 +1,10 @@
 import { appendRate } from './append.js';
 import type { BenchDatabase } from './bench-server.js';
 import { loadRate } from './load-and-decide.js';
+import { pastPlanRate } from './past-plan.js';
+import { boardRate, halfway } from './regiobord.js';
 import { type Result, resultOf } from './result.js';
-import { type Contestant, type Rounds, takeTurns } from './rounds.js';
+import { type Contestant, takeTurns } from './rounds.js';
 
 /** A store with so many events in it. */
 export interface Sized {
@@ -18,31 +20,44 @@ export interface GrowthOptions {
   readonly events: number;
 }
 
-/** What P10 found; the rates are for the picture, from the smallest store to the largest. */
+/** One kind of work in every store, from the smallest to the largest: its rates of each round. */
+interface Grown {
+  readonly work: string;
+  readonly unit: string;
+  readonly rates: readonly (readonly number[])[];
+}
+
+/** What P10 found; `grown` is for the picture. */
 export interface GrowthFindings {
   readonly results: readonly Result[];
   readonly counts: readonly number[];
-  readonly appends: readonly (readonly number[])[];
-  readonly loads: readonly (readonly number[])[];
+  readonly grown: readonly Grown[];
 }
 
-const inAll = (stores: readonly Sized[], contestant: (database: BenchDatabase) => Contestant): Readonly<Record<string, Contestant>> =>
-  Object.fromEntries(stores.map(({ database, count }) => [`n${count}`, contestant(database)]));
+/** How often a plan at a past date, and the board, are read in one round. */
+const reads = 20;
+
+const inAll = (stores: readonly Sized[], contestant: (store: Sized) => Contestant): Readonly<Record<string, Contestant>> =>
+  Object.fromEntries(stores.map((store) => [`n${store.count}`, contestant(store)]));
+
+const works: readonly { readonly work: string; readonly unit: string; readonly in: (store: Sized, events: number) => Promise<number> }[] = [
+  { work: 'append, 64 in flight', unit: 'appends/s', in: ({ database }, events) => appendRate(database.eventStore, 64, events) },
+  { work: 'load and decide', unit: 'acties/s', in: ({ database }) => loadRate(database, 5) },
+  { work: 'plan at a past date', unit: 'plans/s', in: ({ database, plans }) => pastPlanRate(database, plans, reads) },
+  { work: 'regiobord at a past date', unit: 'boards/s', in: ({ database }) => boardRate(database, halfway, reads) },
+];
 
 /** P10: the same work in stores of growing size, all in one run. The limit is the smallest store. */
 export const measureGrowth = async (stores: readonly Sized[], { rounds, events }: GrowthOptions): Promise<GrowthFindings> => {
-  const appends = await takeTurns(rounds, inAll(stores, ({ eventStore }) => () => appendRate(eventStore, 64, events)));
-  const loads = await takeTurns(rounds, inAll(stores, (database) => () => loadRate(database, 5)));
+  const grown: Grown[] = [];
+  for (const { work, unit, in: doWork } of works) {
+    const measured = await takeTurns(rounds, inAll(stores, (store) => () => doWork(store, events)));
+    grown.push({ work, unit, rates: stores.map(({ count }) => measured[`n${count}`] ?? []) });
+  }
   const counts = stores.map(({ count }) => count);
-  const of = (measured: Rounds<string>): readonly (readonly number[])[] => counts.map((count) => measured[`n${count}`] ?? []);
-  const result = (work: string, unit: string, values: readonly (readonly number[])[]): Result => {
-    const between = `${counts.at(-1)?.toLocaleString('en')} beside ${counts[0]?.toLocaleString('en')} events`;
-    return resultOf({ id: 'P10', work: `${work}, ${between}`, unit, goal: { bound: 'at-least', ratio: 0.77 } }, { ours: values.at(-1) ?? [], limit: values[0] ?? [] });
-  };
-  return {
-    results: [result('append, 64 in flight', 'appends/s', of(appends)), result('load and decide', 'acties/s', of(loads))],
-    counts,
-    appends: of(appends),
-    loads: of(loads),
-  };
+  const between = `${counts.at(-1)?.toLocaleString('en')} beside ${counts[0]?.toLocaleString('en')} events`;
+  const results = grown.map(({ work, unit, rates }) =>
+    resultOf({ id: 'P10', work: `${work}, ${between}`, unit, goal: { bound: 'at-least', ratio: 0.77 } }, { ours: rates.at(-1) ?? [], limit: rates[0] ?? [] }),
+  );
+  return { results, counts, grown };
 };

@@ -16,19 +16,27 @@ import {
 /** An event of a history: stored, but for its place in the feed. */
 export type Historic = Omit<Recorded, 'position'>;
 
+/** Whose plans a history is about, and who carries their acties out. */
+export interface HistoryRegion {
+  readonly eigenaar: OrganisatieCode;
+  readonly leden: readonly OrganisatieCode[];
+}
+
 /** The size of a history: {@link actiesPerPlan} acties in each plan, with so many events each. */
 export interface HistoryShape {
   /** Another name gives other ids, so that two histories fit into one store. */
   readonly name: string;
   readonly plans: number;
   readonly eventsPerActie: number;
+  /** Lekstroom where absent. */
+  readonly region?: HistoryRegion;
 }
 
 type Fact = PlanEvent | ActieEvent;
 
 export const actiesPerPlan = 40;
 export const eigenaar = 'SV-LEKSTROOM' as OrganisatieCode;
-const leden = ['GM0321', 'GM0331', 'GM0353', 'GM0356', 'GM1961'].map((code) => code as OrganisatieCode);
+const lekstroom: HistoryRegion = { eigenaar, leden: ['GM0321', 'GM0331', 'GM0353', 'GM0356', 'GM1961'].map((code) => code as OrganisatieCode) };
 const namespace = '6d1f3b52-8c0e-5a44-9a57-1f0b6c2d7e90';
 const begin = Date.UTC(2021, 0, 4);
 const dayMs = 86_400_000;
@@ -48,13 +56,13 @@ export const actieIdIn = (name: string, plan: number, actie: number): ActieId =>
 
 const dayOf = (step: number): Datum => new Date(begin + step * daysPerEvent * dayMs).toISOString().slice(0, 10) as Datum;
 
-const planFacts = (name: string, plan: number): readonly PlanEvent[] => {
+const planFacts = ({ name, region = lekstroom }: HistoryShape, plan: number): readonly PlanEvent[] => {
   const planId = planIdIn(name, plan);
   const op = dayOf(0);
   return [
     {
       type: 'PlanOpgesteld',
-      data: { planId, titel: `Uitvoeringsplan ${plan + 1}`, soort: 'regionaal', eigenaar, periode: { van: '2021' as Datum, tot: '2024' as Datum }, niveaus: ['actielijn'], op },
+      data: { planId, titel: `Uitvoeringsplan ${plan + 1}`, soort: 'regionaal', eigenaar: region.eigenaar, periode: { van: '2021' as Datum, tot: '2024' as Datum }, niveaus: ['actielijn'], op },
     },
     ...['Eerder en beter in beeld', 'Stoppen en duurzaam oplossen', 'Aandacht voor specifieke groepen', 'Voorwaarden'].map(
       (titel, index): PlanEvent => ({
@@ -84,17 +92,14 @@ const openingFacts = (name: string, plan: number, actie: number): readonly Actie
 };
 
 /** The status event of one step: every member in turn begins, puts off and takes up again, for as long as the history goes on. */
-export const statusFact = (actieId: ActieId, step: number): ActieEvent => {
-  const [turn, organisatie] = [Math.floor(step / leden.length), leden[step % leden.length] ?? eigenaar];
+const statusFact = (actieId: ActieId, step: number, { leden, eigenaar: owner }: HistoryRegion = lekstroom): ActieEvent => {
+  const [turn, organisatie] = [Math.floor(step / leden.length), leden[step % leden.length] ?? owner];
   const known = { actieId, statusupdateId: idOf<StatusupdateId>(actieId, step), organisatie, op: dayOf(step + 1) };
   const data = { ...known, toelichting: toelichtingen[step % toelichtingen.length] ?? '' };
   if (turn === 0) return { type: 'ActieGestart', data: { ...data, vorige: 'gepland' } };
   if (turn % 2 === 1) return { type: 'ActieUitgesteld', data: { ...data, vorige: 'gestart' } };
   return { type: 'ActieHervat', data: { ...data, vorige: 'uitgesteld' } };
 };
-
-/** How many events of a stream are no status yet. */
-export const openingLength = openingFacts('', 0, 0).length;
 
 /** Turns facts of one stream into events that hang together by their hashes. */
 export class Chain {
@@ -146,10 +151,10 @@ const linesOf = ({ name, plans }: HistoryShape): readonly Line[] =>
 export function* history(shape: HistoryShape): Generator<Historic> {
   for (let plan = 0; plan < shape.plans; plan += 1) {
     const chain = new Chain(`plan-${planIdIn(shape.name, plan)}`);
-    for (const fact of planFacts(shape.name, plan)) yield chain.add(fact);
+    for (const fact of planFacts(shape, plan)) yield chain.add(fact);
   }
   const lines = linesOf(shape);
   for (let step = 0; step < shape.eventsPerActie; step += 1) {
-    for (const { chain, actieId, opening } of lines) yield chain.add(opening[step] ?? statusFact(actieId, step - opening.length));
+    for (const { chain, actieId, opening } of lines) yield chain.add(opening[step] ?? statusFact(actieId, step - opening.length, shape.region));
   }
 }

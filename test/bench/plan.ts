@@ -9,6 +9,8 @@ export interface BenchPlan {
   readonly rebuildRounds: number;
   /** How often every actie of the long plan is loaded in one round. */
   readonly loads: number;
+  /** How often the regiobord is composed in one round. */
+  readonly boards: number;
   readonly lagSeconds: number;
   readonly http: HttpOptions;
 }
@@ -20,6 +22,7 @@ export const quickPlan: BenchPlan = {
   appends: { rounds: 5, events: 4_000 },
   rebuildRounds: 1,
   loads: 5,
+  boards: 20,
   lagSeconds: 4,
   http: { rounds: 2, requests: 512, reads: 60 },
 };
@@ -31,6 +34,7 @@ export const fullPlan: BenchPlan = {
   appends: { rounds: 9, events: 12_000 },
   rebuildRounds: 2,
   loads: 15,
+  boards: 60,
   lagSeconds: 20,
   http: { rounds: 5, requests: 6_000, reads: 200 },
 };

@@ -13,8 +13,11 @@ const longestMs = 900_000;
 
 type Rebuildable = 'actueel-plan' | 'spoor';
 
+/** Fills the table behind the regiobord. */
+export const fillTijdlijn = (database: BenchDatabase): Promise<Rebuilt> => rebuild(database, 'tijdlijn');
+
 /** In a process of its own, so that its memory is its own. */
-const rebuild = async ({ url, ownerUrl }: BenchDatabase, name: Rebuildable): Promise<Rebuilt> => {
+const rebuild = async ({ url, ownerUrl }: BenchDatabase, name: Rebuildable | 'tijdlijn'): Promise<Rebuilt> => {
   const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, child, url, ownerUrl, name], { timeout: longestMs });
   return JSON.parse(stdout) as Rebuilt;
 };

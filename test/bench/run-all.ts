@@ -9,7 +9,8 @@ import { loadHistory } from './load-history.js';
 import { machine, versions } from './machine.js';
 import { measureHttp } from './over-http.js';
 import type { BenchPlan } from './plan.js';
-import { measureRebuild } from './rebuild.js';
+import { fillTijdlijn, measureRebuild } from './rebuild.js';
+import { measureBoard, regionHistory } from './regiobord.js';
 import type { Report, Result } from './result.js';
 import { secondsOf } from './rounds.js';
 import { median, quantile } from './statistics.js';
@@ -42,7 +43,7 @@ const loadStore = async (server: BenchServer, plans: number, { progress }: RunOp
   const database = await server.database(`actiespoor_${plans}`);
   let count = 0;
   const seconds = await secondsOf(async () => {
-    count = await loadHistory(database, longHistory, { name: 'plan', plans, eventsPerActie: 50 });
+    count = await loadHistory(database, longHistory, regionHistory, { name: 'plan', plans, eventsPerActie: 50 });
   });
   progress(`loaded ${count.toLocaleString('en')} events in ${seconds.toFixed(1)} s`);
   return { database, count, plans };
@@ -60,14 +61,14 @@ const appendChart = ({ rates }: AppendFindings): string =>
     ],
   });
 
-const growthChart = ({ counts, appends, loads }: GrowthFindings): string => {
+const growthChart = ({ counts, grown }: GrowthFindings): string => {
   const relative = (values: readonly (readonly number[])[]): readonly number[] => values.map((rates) => median(rates) / median(values[0] ?? []));
   return drawLineChart({
     title: 'P10: speed as the store grows',
     xAxis: 'events in the store',
     yAxis: 'speed beside the smallest store',
     labels: counts.map((count) => count.toLocaleString('en')),
-    series: [{ name: 'append', values: relative(appends) }, { name: 'load and decide', values: relative(loads) }],
+    series: grown.map(({ work: name, rates }) => ({ name, values: relative(rates) })),
   });
 };
 
@@ -101,12 +102,17 @@ const work: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   'P6 P7': async ({ server, stores: [smallest], largest, plan, results }) => {
     if (smallest) results.push(...(await measureHttp(server, [smallest, largest], plan.http)));
   },
+  P8: async ({ largest: { database }, plan, results }) => {
+    await fillTijdlijn(database);
+    results.push(...(await measureBoard(database, { rounds: plan.rounds, times: plan.boards })));
+  },
   P9: async ({ largest: { database }, plan, results, charts }) => {
     const { result, lags } = await measureLag(database, plan.lagSeconds);
     results.push(result);
     charts.set('lag', lagChart(lags));
   },
   P10: async ({ stores, plan, results, charts }) => {
+    for (const { database } of stores) await fillTijdlijn(database);
     const findings = await measureGrowth(stores, plan.appends);
     results.push(...findings.results);
     charts.set('growth', growthChart(findings));

@@ -9,12 +9,13 @@ const pageSize = 1_000;
 const pageText = (which: string): string => `
   select e.position::text as position, e.stream, e.revision::text as revision, e.id, e.type, e.version, e.data, e.metadata
   from event_store.events e
-  where (e.stream, e.revision) > ($1, $2::bigint) and e.position <= $3 and ${which}
+  where ${which} and e.position <= $3
   order by e.stream, e.revision
   limit ${pageSize}`;
 
-const ofPrefixes = { name: 'by-stream', text: pageText('($4::text[] is null or e.stream ^@ any($4))') };
-const ofStreams = { name: 'by-stream-of', text: pageText('e.stream = any($4)') };
+const ofPrefixes = { name: 'by-stream', text: pageText('(e.stream, e.revision) > ($1, $2::bigint) and ($4::text[] is null or e.stream ^@ any($4))') };
+// Written as an or, so that the streams are looked up and not all that comes after the place.
+const ofStreams = { name: 'by-stream-of', text: pageText('e.stream = any($4) and (e.stream > $1 or (e.stream = $1 and e.revision > $2::bigint))') };
 
 /** After this revision of this stream; before the first revision comes -1. */
 interface Place {
@@ -25,7 +26,8 @@ interface Place {
 const lastRevision = 9_223_372_036_854_775_807n;
 
 const readPage = async (pool: Pool, { stream, revision }: Place, { upTo, streamPrefixes, streams }: ByStreamOptions): Promise<readonly Recorded[]> => {
-  const values = [stream, revision.toString(), positionNumber(upTo), streams ?? streamPrefixes ?? null];
+  const wanted = streams?.filter((one) => one >= stream) ?? streamPrefixes ?? null;
+  const values = [stream, revision.toString(), positionNumber(upTo), wanted];
   const { rows } = await pool.query<EventRow>({ ...(streams ? ofStreams : ofPrefixes), values }).catch((error: unknown) => {
     throw unavailable('Lezen van alle streams lukt niet', error);
   });

@@ -77,15 +77,16 @@ describe('Een evaluatie die onderbroken wordt', () => {
   });
 
   it('komt na stoppen en hervatten op hetzelfde uit', async () => {
-    let [read, stopping]: [number, Promise<unknown> | undefined] = [0, undefined];
+    const stopping = Promise.withResolvers<string>();
+    let read = 0;
     const evaluaties = opened((stream) => {
       read += Number(stream.startsWith('plan-'));
-      if (read === 5) stopping ??= asking.then((evaluatieId) => evaluaties.stop(bediening(evaluatieId)));
+      if (read === 5) void asking.then((evaluatieId) => evaluaties.stop(bediening(evaluatieId))).then(stopping.resolve, stopping.reject);
     });
     const asking: Promise<EvaluatieId> = asked(evaluaties);
     const evaluatieId = await asking;
     const stopped = await until(evaluatieId, ({ staat }) => staat !== 'wacht' && staat !== 'loopt');
-    expect(await stopping).toBe('gedaan');
+    expect(await stopping.promise).toBe('gedaan');
     expect(stopped.staat).toBe('gestopt');
     const halfway = (await found(evaluatieId)).voortgang.plannen;
     expect(halfway).toBeGreaterThan(0);

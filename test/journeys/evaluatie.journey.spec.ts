@@ -9,7 +9,7 @@ import type { Client } from '../support/client.js';
 import { afgerond, type EvaluatieAntwoord, type EvaluatieGevraagd, geevalueerd, type IndicatorLijst } from '../support/evaluaties.js';
 import { eventStores, startServerOn } from '../support/event-stores.js';
 import { auditorLekstroom, beheerder, beleidsmedewerkerBronckhorst, beleidsmedewerkerLekstroom, beleidsmedewerkerWestBetuwe, lezerLekstroom, regiocoordinatorLekstroom, zonderRol } from '../support/medewerkers.js';
-import { actiesVan, inlezen, type PlanLijst, type PlanWeergave, voorbeeldLekstroom } from '../support/plannen.js';
+import { type ActieWeergave, actiesVan, inlezen, type PlanLijst, type PlanWeergave, voorbeeldLekstroom } from '../support/plannen.js';
 import type { TestServer } from '../support/test-server.js';
 
 type Aandeel = Extract<Definitie, { readonly maat: 'aandeel' }>;
@@ -25,6 +25,15 @@ const geteld = (plan: PlanWeergave, statussen: readonly string[]): { readonly aa
 };
 
 const geheel = ({ regels = [] }: EvaluatieAntwoord) => regels.filter(({ groep }) => groep.id === undefined && groep.planId === undefined);
+
+/** How many were reached at the end, by the definition that stands. */
+const bereikt = (evaluatie: EvaluatieAntwoord): number => {
+  const { waarde = 0, aantal = 0 } = geheel(evaluatie).at(-1)?.staand ?? {};
+  return waarde * aantal;
+};
+
+const isGestart = ({ deelacties, uitvoeringen }: ActieWeergave): boolean =>
+  deelacties.length === 0 && uitvoeringen.some(({ organisatie, status }) => organisatie === 'GM1960' && status === 'gestart');
 
 describe.each(eventStores)('Een definitie naast de geldende, met de geschiedenis in %s', (store) => {
   let server: TestServer;
@@ -75,15 +84,14 @@ describe.each(eventStores)('Een definitie naast de geldende, met de geschiedenis
 
   it('blijft wat zij was als er iets bij komt; een nieuwe evaluatie ziet dat wel', async () => {
     const plan = (await wil.read<PlanWeergave>(`/v1/plannen/${planId}`)).body;
-    const actie = actiesVan(plan).find(({ deelacties, uitvoeringen }) => deelacties.length === 0 && uitvoeringen.some(({ organisatie, status }) => organisatie === 'GM1960' && status === 'gestart'));
+    const actie = actiesVan(plan).find(isGestart);
     const update = { status: 'uitgevoerd', organisatie: 'GM1960', op: '2023-12-30' };
     expect(await wil.change(`/v1/acties/${actie?.actieId ?? ''}/statusupdates`, update)).toMatchObject({ status: 201 });
 
     expect((await wil.get<EvaluatieAntwoord>(`/v1/evaluaties/${eerste.evaluatieId}`)).body).toEqual(eerste);
     const tweede = await geevalueerd(wil, opgave());
     expect(tweede.positie > eerste.positie).toBe(true);
-    const [oud, nieuw] = [geheel(eerste).at(-1)?.staand, geheel(tweede).at(-1)?.staand];
-    expect((nieuw?.waarde ?? 0) * (nieuw?.aantal ?? 0)).toBeCloseTo((oud?.waarde ?? 0) * (oud?.aantal ?? 0) + 1);
+    expect(bereikt(tweede)).toBeCloseTo(bereikt(eerste) + 1);
 
     const toen = await geevalueerd(wil, { ...opgave(), bekendTot: eerste.positie });
     expect([toen.regels, toen.positie]).toEqual([eerste.regels, eerste.positie]);

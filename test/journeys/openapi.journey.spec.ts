@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Client } from '../support/client.js';
+import { geevalueerd, type IndicatorLijst } from '../support/evaluaties.js';
 import { beleidsmedewerkerWestBetuwe } from '../support/medewerkers.js';
 import { actiesVan, type PlanLijst, type PlanWeergave } from '../support/plannen.js';
 import { schemaFaults, type JsonSchema } from '../support/schema-faults.js';
@@ -48,7 +49,9 @@ describe('Het OpenAPI-document', () => {
     wil = await server.as(beleidsmedewerkerWestBetuwe);
     document = (await server.stranger.get<Document>('/v1/openapi.json')).body;
     const [plan] = (await wil.get<PlanLijst>('/v1/plannen')).body.plannen;
-    ids = idsOf((await wil.get<PlanWeergave>(`/v1/plannen/${plan?.planId ?? ''}`)).body);
+    const [indicator] = (await wil.get<IndicatorLijst>('/v1/indicatoren')).body.indicatoren;
+    const { evaluatieId } = await geevalueerd(wil, { indicatorId: indicator?.indicatorId, voorstel: { versie: 1 } });
+    ids = { ...idsOf((await wil.get<PlanWeergave>(`/v1/plannen/${plan?.planId ?? ''}`)).body), indicatorId: indicator?.indicatorId, evaluatieId };
   });
   afterAll(() => server.stop());
 

@@ -1,5 +1,5 @@
 import type { Position } from '@actiespoor/event-store';
-import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import type { PlanId } from '@actiespoor/plan/events';
 import {
   tijdlijn,
   type ActieStand,
@@ -12,7 +12,6 @@ import {
   type StandenVraag,
   type Tijdpunt,
   type TijdlijnQueries,
-  type UitvoeringStand,
 } from '@actiespoor/voortgang';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
@@ -27,23 +26,26 @@ const holdsAt = ({ peildatum, bekendOp }: Tijdpunt): Condition => {
   return sql<SqlBool>`${isKnown} and ${isSo}`;
 };
 
-interface Plek<Soort extends string, Stand> {
-  readonly soort: Soort;
-  readonly plan_id: PlanId;
-  readonly actie_id: ActieId;
-  readonly organisatie: OrganisatieCode;
-  readonly stand: Stand;
-}
-
 interface Checkpoint {
   readonly soort: 'checkpoint';
   readonly positie: Position | null;
 }
 
-type Plan = Plek<'plan', PlanStand>;
-type Actie = Plek<'actie', ActieStand>;
-type Uitvoering = Plek<'uitvoering', UitvoeringStand>;
-type Gevonden = Plan | Actie | Uitvoering | Checkpoint;
+interface Plan {
+  readonly soort: 'plan';
+  readonly plan_id: PlanId;
+  readonly stand: PlanStand;
+}
+
+interface Actie {
+  readonly soort: 'actie';
+  readonly plan_id: PlanId;
+  readonly stand: ActieStand;
+  /** By organisatie; null where nobody decided or did anything. */
+  readonly uitvoeringen: ActieStanden['uitvoeringen'] | null;
+}
+
+type Gevonden = Plan | Actie | Checkpoint;
 
 // One statement, so that plans, acties, who carries them out and how far it goes are of one moment. Each step goes from what
 // it has to its index: what is read is what the answer holds, and the history of that in the index.
@@ -56,24 +58,21 @@ const standenText = ({ eigenaars, planId, ...tijdpunt }: StandenVraag): RawBuild
     select t.plan_id, t.actie_id, t.stand from plannen as p
     join voortgang.tijdvakken_v1 as t on t.soort = 'actie' and t.plan_id = p.plan_id and ${holdsAt(tijdpunt)}
   )
-  select 'checkpoint' as soort, positie, null as plan_id, null as actie_id, null as organisatie, null::json as stand
+  select 'checkpoint' as soort, positie, null as plan_id, null::json as stand, null::json as uitvoeringen
     from voortgang.checkpoint where name = ${tijdlijn.name} and version = ${tijdlijn.version}
-  union all select 'plan', null, plan_id, null, null, stand from plannen
-  union all select 'actie', null, plan_id, actie_id, null, stand from acties
-  union all select 'uitvoering', null, null, t.actie_id, t.organisatie, t.stand from acties as a
-    join voortgang.tijdvakken_v1 as t on t.soort = 'uitvoering' and t.actie_id = a.actie_id and ${holdsAt(tijdpunt)}`;
+  union all select 'plan', null, plan_id, stand, null from plannen
+  union all select 'actie', null, a.plan_id, a.stand, (
+    select json_object_agg(t.organisatie, t.stand order by t.organisatie) from voortgang.tijdvakken_v1 as t
+    where t.soort = 'uitvoering' and t.actie_id = a.actie_id and ${holdsAt(tijdpunt)}
+  ) from acties as a`;
 
 const isOf = <Soort extends Gevonden['soort']>(soort: Soort) => (rij: Gevonden): rij is Extract<Gevonden, { soort: Soort }> => rij.soort === soort;
 
-const uitvoeringenOf = (rijen: readonly Uitvoering[] = []): ActieStanden['uitvoeringen'] =>
-  Object.fromEntries(rijen.map(({ organisatie, stand }) => [organisatie, stand]));
-
 /** The rows, in whatever order, each under what it belongs to. */
 const answerOf = (rijen: readonly Gevonden[]): StandenAntwoord => {
-  const uitvoeringen = Map.groupBy(rijen.filter(isOf('uitvoering')), ({ actie_id: actieId }) => actieId);
   const acties = Map.groupBy(rijen.filter(isOf('actie')), ({ plan_id: planId }) => planId);
   const actiesOf = (planId: PlanId): readonly ActieStanden[] =>
-    (acties.get(planId) ?? []).map(({ actie_id: actieId, stand }) => ({ actie: stand, uitvoeringen: uitvoeringenOf(uitvoeringen.get(actieId)) }));
+    (acties.get(planId) ?? []).map(({ stand, uitvoeringen }) => ({ actie: stand, uitvoeringen: uitvoeringen ?? {} }));
   const plannen = rijen.filter(isOf('plan')).map(({ plan_id: planId, stand }): PlanStanden => ({ plan: stand, acties: actiesOf(planId) }));
   const positie = rijen.find(isOf('checkpoint'))?.positie;
   return { plannen, ...(positie && { positie }) };

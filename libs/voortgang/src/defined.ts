@@ -5,9 +5,8 @@ export type Defined<T> = Omit<T, Optional<T>> & { readonly [K in Optional<T>]?: 
 
 /** The object without what is undefined, so that it is the same before and after JSON. */
 export const defined = <T extends object>(waarde: T): Defined<T> => {
-  const alle = waarde as Readonly<Record<string, unknown>>;
-  const gevuld: Record<string, unknown> = {};
-  // A plain loop: each line of the trail goes through here, and pairs would cost more than the rest of it.
-  for (const naam of Object.keys(alle)) if (alle[naam] !== undefined) gevuld[naam] = alle[naam];
-  return gevuld as Defined<T>;
+  // Called for whatever is folded or shown: a list of pairs takes some five times as long.
+  const na: Partial<T> = {};
+  for (const sleutel of Object.keys(waarde) as (keyof T)[]) if (waarde[sleutel] !== undefined) na[sleutel] = waarde[sleutel];
+  return na as Defined<T>;
 };

@@ -100,14 +100,16 @@ const deelnameOf = ({ deelname, status }: UitvoeringStand, otherwise: typeof und
 
 const composeUitvoering = (stand: UitvoeringStand, organisatie: OrganisatieCode, { eigenaar, peildatum }: Omgeving): UitvoeringWeergave => {
   const deelname = deelnameOf(stand, organisatie === eigenaar ? owned : undecided);
-  return defined({
+  const status = stand.status?.waarde ?? unreported(deelname.deelname);
+  // A region has thousands of these: what is absent is left out as it is made, and not afterwards.
+  return {
     organisatie,
     ...deelname,
-    status: stand.status?.waarde ?? unreported(deelname.deelname),
-    sinds: stand.status?.op,
+    ...(status !== undefined && { status }),
+    ...(stand.status !== undefined && { sinds: stand.status.op }),
     ...uncertainAt(peildatum, stand.deelname?.op),
     ...uncertainAt(peildatum, stand.status?.op),
-  });
+  };
 };
 
 /** One line per organisatie that carries the actie out: by the rule, or because it decided so or reported. */

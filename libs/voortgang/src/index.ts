@@ -57,14 +57,14 @@ export { countsAsOf, rowsAsOf, type AsOf, type PlanRijen } from './peildatum/row
 export { composePlanregel, composeRegiobord, type BordOpties } from './regiobord/compose-regiobord.js';
 export { isRegio, regioIn, type Regio } from './regiobord/regio.js';
 export type { BordActie, BordOrganisatie, BordPlan, Planregel, Regiobord } from './regiobord/regiobord.js';
-export { planStandOf, planStanden, type ActieStand, type ActieStanden, type Knoopnaam, type PlanStand, type PlanStanden } from './tijdlijn/standen.js';
-export type { PlanStandenPagina, StandenAntwoord, StandenVraag, Tijdpunt, TijdlijnQueries } from './tijdlijn/tijdlijn-queries.js';
-export type { TijdlijnRij } from './tijdlijn/tijdlijn.projection.js';
-export { tijdvakken, type Tijdvak } from './tijdlijn/tijdvakken.js';
 export type { SpoorFilter, SpoorPagina, SpoorQueries } from './spoor/spoor-queries.js';
 export { stamboom } from './spoor/knopen-of.js';
 export { soortNu, soortOf, veldNu } from './spoor/soorten.js';
 export type { Overgang, SpoorRegel, SpoorWijziging } from './spoor/spoor-regel.js';
+export { planStandOf, planStanden, type ActieStand, type ActieStanden, type Knoopnaam, type PlanStand, type PlanStanden } from './tijdlijn/standen.js';
+export type { PlanStandenPagina, StandenAntwoord, StandenVraag, Tijdpunt, TijdlijnQueries } from './tijdlijn/tijdlijn-queries.js';
+export type { TijdlijnRij } from './tijdlijn/tijdlijn.projection.js';
+export { tijdvakken, type Tijdvak } from './tijdlijn/tijdvakken.js';
 export { adoptedContent, adoptedHash, type VastgesteldeInhoud } from './vaststelling/adopted-content.js';
 export { comparePlans, type Vergelijkbaar } from './verschil/compare-plans.js';
 export { correctiesBetween, type Tekstcorrectie } from './verschil/redactioneel.js';

@@ -41,7 +41,8 @@ describe('Wie de leesmodellen vult', () => {
     return processors;
   };
 
-  const kaderStanding = async () => (await readStore.control.standings()).find(({ name }) => name === 'kaders');
+  const standingOf = async (projection: string) => (await readStore.control.standings()).find(({ name }) => name === projection);
+  const kaderStanding = () => standingOf('kaders');
 
   beforeEach(async () => {
     database = await testDatabase();
@@ -116,6 +117,7 @@ describe('Wie de leesmodellen vult', () => {
     });
     await halted.promise;
     while ((await kaderStanding())?.state !== 'halted') await sleep(5);
+    while ((await standingOf('organisaties'))?.state !== 'live') await sleep(5);
     const health = await healthOf({ eventStore, readStore, clock: () => '2024-01-01T00:01:30.000Z' })(5_000);
     expect(health?.projections.find(({ name }) => name === 'kaders')).toMatchObject({
       state: 'halted', error: expect.stringContaining('Onbekende gebeurtenis: KaderGeregistreerd, versie 9'), lag: { events: 1, seconds: 90 },

@@ -34,7 +34,8 @@ const tellsNothing: ReadonlySet<ProcessorStatus['state']> = new Set(['starting',
 export class Processors {
   private readonly running: Processor[] = [];
   private readonly ending = new AbortController();
-  private readonly background: Promise<void>[] = [];
+  /** By projection: when all that was told of it has been passed on. */
+  private readonly reports = new Map<string, Promise<void>>();
 
   constructor(private readonly stores: ProcessorStores) {}
 
@@ -67,7 +68,7 @@ export class Processors {
   async stop(): Promise<void> {
     this.ending.abort();
     await Promise.all(this.running.map((processor) => processor.stop()));
-    await Promise.all(this.background);
+    await Promise.all(this.reports.values());
   }
 
   /** Waits for the read models that can get there, as long as nobody stops this process. */
@@ -118,12 +119,13 @@ export class Processors {
     this.stores.onStatus?.(status);
     if (error !== undefined) this.stores.log(`${name}: ${state}. ${error}`);
     if (state === 'retrying' || state === 'halted') this.stores.observer.projectionFailed(name);
-    if (!tellsNothing.has(state)) this.remember(this.stores.readStore.control.report(status));
+    if (!tellsNothing.has(state)) this.report(status);
   }
 
-  /** A report that does not arrive is followed by another; it must not stop anything. */
-  private remember(report: Promise<void>): void {
-    const settled = report.catch(() => undefined).then(() => void this.background.splice(this.background.indexOf(settled), 1));
-    this.background.push(settled);
+  /** One after the other, so that the last that is told is the last that is known. A report that does not arrive must not stop anything. */
+  private report(status: ProcessorStatus): void {
+    const before = this.reports.get(status.name) ?? Promise.resolve();
+    const report = before.then(() => this.stores.readStore.control.report(status)).catch(() => undefined);
+    this.reports.set(status.name, report);
   }
 }

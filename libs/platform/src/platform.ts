@@ -62,7 +62,7 @@ const seed = async (eventStore: EventStore, { demo, clock, log }: PlatformConfig
   await seedIndicatoren(eventStore, startClock);
   if (!wantsDemo) return false;
   if (isEmpty) log('De voorbeeldplannen worden klaargezet …');
-  await seedDemo(eventStore);
+  await seedDemo(eventStore, log);
   return true;
 };
 

@@ -1,4 +1,4 @@
-import { type Dag, dag, uuidV5 } from '@actiespoor/kernel';
+import { canonicalJson, type Dag, dag, sha256Hex, uuidV5 } from '@actiespoor/kernel';
 import type { CommandContext, EventStore, Handled, Position } from '@actiespoor/event-store';
 import { demoGeschiedenis, type DemoStap, startindicatoren, startset } from '@actiespoor/demo';
 
@@ -47,18 +47,30 @@ export const seedIndicatoren = async (store: EventStore, clock: () => string): P
   }
 };
 
+// Another history has other steps under the same numbers: the demo of an earlier program is not ours to go on with.
+const edition = sha256Hex(canonicalJson(demoGeschiedenis)).slice(0, 16);
+const stepId = (index: number): string => commandIdOf(`demo/${edition}/${index}`);
+
 const contextOf = ({ door, reason }: DemoStap, index: number): CommandContext => {
-  const commandId = commandIdOf(`demo/${index}`);
+  const commandId = stepId(index);
   return { commandId, correlationId: commandId, actor: door.id, role: door.rol, organisatie: door.organisatie, reason };
 };
 
-const isTold = async (store: EventStore, index: number): Promise<boolean> => {
-  const stap = demoGeschiedenis.at(index);
-  if (!stap) return true;
-  for await (const { metadata } of store.read(stap.stream)) {
-    if (metadata.causationId === commandIdOf(`demo/${demoGeschiedenis.indexOf(stap)}`)) return true;
-  }
-  return false;
+/** Which commands wrote the stream of a step. */
+const commandsOn = async (store: EventStore, index: number): Promise<readonly string[]> => {
+  const commandIds: string[] = [];
+  const stap = demoGeschiedenis[index];
+  if (stap) for await (const { metadata } of store.read(stap.stream)) commandIds.push(metadata.causationId);
+  return commandIds;
+};
+
+const lastStep = demoGeschiedenis.length - 1;
+
+/** How far the demo in this store is: told, not told or not to the end, or one that another edition of this program told. */
+const demoIn = async (store: EventStore): Promise<'whole' | 'part' | 'other'> => {
+  if ((await commandsOn(store, lastStep)).includes(stepId(lastStep))) return 'whole';
+  const begun = await commandsOn(store, 0);
+  return begun.length === 0 || begun.includes(stepId(0)) ? 'part' : 'other';
 };
 
 /** When the demo's history begins, ISO 8601 in UTC: what is recorded before it keeps the store in order of time. */
@@ -72,12 +84,7 @@ export const hasDemo = async (store: EventStore): Promise<boolean> => {
   return false;
 };
 
-/**
- * Tells the demo's history through the same commands as everybody's, at its own moments. A start that was cut
- * short goes on where it was: every step is the same command again.
- */
-export const seedDemo = async (store: EventStore): Promise<void> => {
-  if (await isTold(store, -1)) return;
+const tellDemo = async (store: EventStore): Promise<void> => {
   let moment = '';
   const commands = createCommands(store, () => moment);
   const writer = new PlanWriter(commands, (eigenaar) => [eigenaar]);
@@ -91,6 +98,18 @@ export const seedDemo = async (store: EventStore): Promise<void> => {
         : await writer.write({ stream, command }, context, moment);
     positionOf(handled, `Stap ${index + 1} van de demo (${command.type})`);
   }
+};
+
+/**
+ * Tells the demo's history through the same commands as everybody's, at its own moments. A start that was cut
+ * short goes on where it was: every step is the same command again. The demo of an earlier edition stays as it is.
+ *
+ * @param log told where it stays
+ */
+export const seedDemo = async (store: EventStore, log: (line: string) => void): Promise<void> => {
+  const found = await demoIn(store);
+  if (found === 'other') log('De voorbeeldplannen zijn van een eerdere versie en blijven zoals zij zijn. Nieuwe krijgt u in een lege DATA_DIR.');
+  if (found === 'part') await tellDemo(store);
 };
 
 /** The people of the demo by id, for who reads the spoor. */

@@ -80,7 +80,7 @@ export class ActieLijst {
   readonly acties!: readonly ActieAntwoord[];
 }
 
-export class KnoopAntwoord {
+export class KnoopRegel {
   @ApiProperty({ type: 'string', format: 'uuid' })
   readonly knoopId!: KnoopId;
 
@@ -92,7 +92,9 @@ export class KnoopAntwoord {
 
   @ApiProperty({ type: 'string' })
   readonly titel!: string;
+}
 
+export class KnoopAntwoord extends KnoopRegel {
   @ApiProperty({ type: 'string', format: 'uuid', required: false })
   readonly bovenliggend?: KnoopId;
 

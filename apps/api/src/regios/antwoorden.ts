@@ -4,7 +4,7 @@ import type { Dag } from '@actiespoor/kernel';
 import type { KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import type { BordActie, BordPlan, Samenvatting } from '@actiespoor/voortgang';
 
-import { PlanRegel, UitvoeringAntwoord } from '../plannen/antwoorden.js';
+import { KnoopRegel, PlanRegel, UitvoeringAntwoord } from '../plannen/antwoorden.js';
 
 const samenvatting = { type: 'object', additionalProperties: true, description: 'Hoeveel uitvoeringen waar staan; de aantallen tellen op tot totaal, en tekst zegt het in woorden.' } as const;
 
@@ -27,22 +27,8 @@ class BordOrganisatieAntwoord {
   readonly samenvatting!: Samenvatting;
 }
 
-class BordKnoop {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  readonly knoopId!: KnoopId;
-
-  @ApiProperty({ type: 'string', description: 'Het eigen woord van het plan: actielijn, speerpunt, thema.' })
-  readonly niveau!: string;
-
-  @ApiProperty({ type: 'string', required: false })
-  readonly code?: string;
-
-  @ApiProperty({ type: 'string' })
-  readonly titel!: string;
-}
-
 class BordPlanAntwoord extends PlanRegel {
-  @ApiProperty({ type: () => BordKnoop, isArray: true, description: 'De onderdelen van boven naar beneden: waar de acties bij horen.' })
+  @ApiProperty({ type: () => KnoopRegel, isArray: true, description: 'De onderdelen van boven naar beneden: waar de acties bij horen.' })
   readonly knopen!: BordPlan['knopen'];
 }
 

@@ -1,43 +1,28 @@
 import type { Position } from '@actiespoor/event-store';
-import type { Dag, Datum, Periode } from '@actiespoor/kernel';
-import type { ActieId, ActieSoort, KnoopId, OrganisatieCode, PlanId, PlanSoort, Schaal } from '@actiespoor/plan/events';
+import type { Dag } from '@actiespoor/kernel';
+import type { KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
-import type { PlanStatus } from '../actueel-plan/plan-rij.js';
-import type { MogelijkOnzeker, Samenvatting, UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
+import type { ActieWeergave, PlanWeergave, Samenvatting, UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
 import type { Knoopnaam } from '../tijdlijn/standen.js';
 
 /** A plan in a list. */
-export interface Planregel extends MogelijkOnzeker {
-  readonly planId: PlanId;
-  readonly titel: string;
-  readonly soort: PlanSoort;
-  readonly eigenaar: OrganisatieCode;
-  readonly status: PlanStatus;
-  readonly periode: Periode;
-}
+export type Planregel = Pick<PlanWeergave, 'planId' | 'titel' | 'soort' | 'eigenaar' | 'status' | 'periode' | 'onzeker'>;
 
 export interface BordPlan extends Planregel {
   /** From top to bottom, to put a name to the place of an actie. */
   readonly knopen: readonly Knoopnaam[];
 }
 
-export interface BordActie extends MogelijkOnzeker {
-  readonly actieId: ActieId;
+/** What the board has of an actie as the plan shows it. */
+type VanActie = 'actieId' | 'hoofdactieId' | 'code' | 'soort' | 'omschrijving' | 'volgorde' | 'schaal' | 'samenvatting' | 'vervallen' | 'onzekereVelden' | 'onzeker';
+
+export interface BordActie extends Pick<ActieWeergave, VanActie> {
   readonly planId: PlanId;
   /** Where it hangs; what that knoop went into, where it did. */
   readonly knoopId?: KnoopId;
-  readonly hoofdactieId?: ActieId;
-  readonly code?: string;
-  readonly soort: ActieSoort;
-  readonly omschrijving: string;
-  readonly volgorde: number;
-  readonly schaal?: Schaal;
   /** One per organisatie that carries it out, in the order of the board's organisaties: the same as in the plan. */
   readonly uitvoeringen: readonly UitvoeringWeergave[];
-  readonly samenvatting: Samenvatting;
   readonly deelacties: readonly BordActie[];
-  readonly vervallen?: { readonly op: Datum; readonly motief: string } & MogelijkOnzeker;
-  readonly onzekereVelden?: readonly string[];
 }
 
 export interface BordOrganisatie {

@@ -1,0 +1,40 @@
+import { memoryEventStore } from '@actiespoor/event-store';
+import { demoGeschiedenis } from '@actiespoor/demo';
+import { describe, expect, it } from '@jest/globals';
+
+import { createCommands } from './commands.js';
+import { seedDemo } from './seeding.js';
+
+const [first] = demoGeschiedenis;
+
+const heads = async (log: string[], before: (store: ReturnType<typeof memoryEventStore>) => Promise<unknown>) => {
+  const store = memoryEventStore();
+  await before(store);
+  const head = await store.head();
+  await seedDemo(store, (line) => log.push(line));
+  return { store, head, after: await store.head() };
+};
+
+/** The first step as another program told it: the same command under an id of its own. */
+const toldByAnother = (store: ReturnType<typeof memoryEventStore>): Promise<unknown> => {
+  if (first?.command.type !== 'KaderRegistreren') throw new Error('De demo begint niet meer met een kader');
+  const commandId = '5b0d3c52-91c5-4a3e-8f0f-6b1c0d4f7a10';
+  const context = { commandId, correlationId: commandId, actor: 'mdw-1', role: 'beleidsmedewerker', organisatie: 'GM1960' };
+  return createCommands(store, () => first.at).kader(first.stream, first.command, context);
+};
+
+describe('De voorbeeldgeschiedenis', () => {
+  it('wordt eenmaal verteld', async () => {
+    const log: string[] = [];
+    const { store, after } = await heads(log, () => Promise.resolve());
+    await seedDemo(store, (line) => log.push(line));
+    expect([after === undefined, await store.head(), log]).toEqual([false, after, []]);
+  });
+
+  it('van een eerdere versie blijft zoals zij is, en dat wordt gezegd', async () => {
+    const log: string[] = [];
+    const { head, after } = await heads(log, toldByAnother);
+    expect([head === undefined, after]).toEqual([false, head]);
+    expect(log).toEqual([expect.stringContaining('van een eerdere versie')]);
+  });
+});

@@ -19,12 +19,12 @@ export interface BenchPlan {
 export const quickPlan: BenchPlan = {
   rounds: 3,
   plans: [3, 48],
-  appends: { rounds: 5, events: 4_000 },
+  appends: { rounds: 3, events: 4_000 },
   rebuildRounds: 1,
   loads: 5,
   boards: 20,
   lagSeconds: 4,
-  http: { rounds: 2, requests: 512, reads: 60 },
+  http: { rounds: 2, requests: 384, reads: 60 },
 };
 
 /** Ten thousand, a hundred thousand and a million events. */

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { type EventStore, type Processor, type Projection, rebuildProjection, schemaOf, startProcessor } from '@actiespoor/event-store';
 import { eventVersions, upcasters } from '@actiespoor/plan/events';
 import { openReadStore } from '@actiespoor/read-store-postgres';
-import { actueelPlan, allProjections, spoor } from '@actiespoor/voortgang';
+import { actueelPlan, allProjections, spoor, tijdlijn } from '@actiespoor/voortgang';
 
 import { type BenchDatabase, startBenchServer } from './bench-server.js';
 import { statusEvents } from './history.js';
@@ -82,7 +82,7 @@ const rebuildAll = async (database: BenchDatabase): Promise<void> => {
     const running = allProjections.map((projection) => follow(database, projection));
     await reach(database, running);
     say('once more, with leaders that follow:');
-    for (const projection of [actueelPlan, spoor]) say(await rebuild(database, projection, sampleOf(projection)));
+    for (const projection of [actueelPlan, spoor, tijdlijn]) say(await rebuild(database, projection, sampleOf(projection)));
     ending.abort();
     say(`${await writing} status updates came in meanwhile`);
     await reach(database, running);

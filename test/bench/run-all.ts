@@ -136,7 +136,10 @@ export const runAll = async (server: BenchServer, options: RunOptions): Promise<
   const bench: Bench = { ...options, server, stores, largest, results: [], charts: new Map() };
   for (const [ids, measure] of Object.entries(work).filter(([key]) => isWanted(key, only))) {
     progress(ids);
+    const known = bench.results.length;
     progress(`${ids} took ${(await secondsOf(() => measure(bench))).toFixed(1)} s`);
+    // Said at once: what breaks later takes nothing of it away.
+    for (const { work: what, ratio, goal } of bench.results.slice(known)) progress(`  ${what}: ${ratio.toFixed(2)} × (${goal})`);
   }
   const report = { machine: machine(), versions: await versionsOf(largest.database), rounds: plan.rounds, results: bench.results };
   return { report, charts: bench.charts };

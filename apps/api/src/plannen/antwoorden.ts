@@ -40,7 +40,8 @@ export class UitvoeringAntwoord {
   readonly onzeker?: true;
 }
 
-export class ActieAntwoord {
+/** What an actie is, wherever it is shown. */
+export class ActieRegel {
   @ApiProperty({ type: 'string', format: 'uuid' })
   readonly actieId!: string;
 
@@ -55,7 +56,9 @@ export class ActieAntwoord {
 
   @ApiProperty({ type: Object, required: false, description: 'De schaal: tekst en soort.' })
   readonly schaal?: ActieWeergave['schaal'];
+}
 
+export class ActieAntwoord extends ActieRegel {
   @ApiProperty({ type: 'array', items: vrij })
   readonly trekkers!: ActieWeergave['trekkers'];
 

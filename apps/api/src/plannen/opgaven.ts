@@ -46,7 +46,8 @@ export class Planopgave {
   readonly op!: Datum;
 }
 
-export class Knoopopgave {
+/** How a knoop is called, and its place. */
+export class Knoopwoorden {
   @TextField({ max: 100, description: 'Het eigen woord van het plan: actielijn, speerpunt, thema.' })
   readonly niveau!: string;
 
@@ -59,11 +60,13 @@ export class Knoopopgave {
   @TextField({ max: 4000, optional: true })
   readonly toelichting?: string;
 
-  @UuidField({ optional: true })
-  readonly bovenliggend?: KnoopId;
-
   @NumberField({ min: 1, max: 1000, description: 'Plaats tussen zijn buren, vanaf 1.' })
   readonly volgorde!: number;
+}
+
+export class Knoopopgave extends Knoopwoorden {
+  @UuidField({ optional: true })
+  readonly bovenliggend?: KnoopId;
 
   @DatumField()
   readonly op!: Datum;

@@ -6,28 +6,12 @@ import type { PlanWeergave } from '@actiespoor/voortgang';
 import { invalidInput } from '../edge/problem.js';
 import type { InvalidParam } from '../validation/invalid-params.js';
 import { DatumField, Nested, NestedList, NumberField, TextField, UuidField, UuidListField } from '../validation/fields.js';
+import { Knoopwoorden } from './opgaven.js';
 
 /** A knoop of a plan, by the path of a request. */
 export interface KnoopPath {
   readonly planId: PlanId;
   readonly knoopId: KnoopId;
-}
-
-class Knoopwoorden {
-  @TextField({ max: 100, description: 'Het eigen woord van het plan: actielijn, speerpunt, thema.' })
-  readonly niveau!: string;
-
-  @TextField({ max: 20, optional: true })
-  readonly code?: string;
-
-  @TextField({ max: 500 })
-  readonly titel!: string;
-
-  @TextField({ max: 4000, optional: true })
-  readonly toelichting?: string;
-
-  @NumberField({ min: 1, max: 1000, description: 'Plaats tussen zijn buren, vanaf 1.' })
-  readonly volgorde!: number;
 }
 
 class Structuurwijziging {

@@ -4,7 +4,7 @@ import type { Dag } from '@actiespoor/kernel';
 import type { KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import type { BordActie, BordPlan, Samenvatting } from '@actiespoor/voortgang';
 
-import { KnoopRegel, PlanRegel, UitvoeringAntwoord } from '../plannen/antwoorden.js';
+import { ActieRegel, KnoopRegel, PlanRegel, UitvoeringAntwoord } from '../plannen/antwoorden.js';
 
 const samenvatting = { type: 'object', additionalProperties: true, description: 'Hoeveel uitvoeringen waar staan; de aantallen tellen op tot totaal, en tekst zegt het in woorden.' } as const;
 
@@ -32,27 +32,12 @@ class BordPlanAntwoord extends PlanRegel {
   readonly knopen!: BordPlan['knopen'];
 }
 
-class BordActieAntwoord {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  readonly actieId!: string;
-
+class BordActieAntwoord extends ActieRegel {
   @ApiProperty({ type: 'string', format: 'uuid' })
   readonly planId!: PlanId;
 
   @ApiProperty({ type: 'string', format: 'uuid', required: false })
   readonly knoopId?: KnoopId;
-
-  @ApiProperty({ type: 'string', required: false })
-  readonly code?: string;
-
-  @ApiProperty({ type: 'string', enum: ['actie', 'voornemen', 'optie'] })
-  readonly soort!: string;
-
-  @ApiProperty({ type: 'string' })
-  readonly omschrijving!: string;
-
-  @ApiProperty({ type: Object, required: false, description: 'De schaal: tekst en soort.' })
-  readonly schaal?: BordActie['schaal'];
 
   @ApiProperty({ type: () => UitvoeringAntwoord, isArray: true, description: 'Eén per organisatie die de actie uitvoert; leeg waar deelacties haar verdelen.' })
   readonly uitvoeringen!: BordActie['uitvoeringen'];

@@ -19,7 +19,7 @@ export const layers = {
 /** What belongs to an app or to a single adapter, and therefore never to a layer with a free choice of packages. */
 export const frameworkPackages = ['@nestjs/', 'class-validator', 'class-transformer', 'fastify', '@fastify/', 'reflect-metadata'];
 
-/** The layers that see the facts of the domain (`…/events`) and not its rules. */
+/** The layers that see the facts of the domain (`…/events`) and what facts and views share (`…/model`), and not its rules. */
 const factsOnly = new Set(['type:readmodel', 'type:contract', 'type:adapter']);
 
 const escaped = (name) => name.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
@@ -41,7 +41,7 @@ const packageBan = (tag) => {
 
 const factsBan = (tag) =>
   factsOnly.has(tag)
-    ? [{ regex: '^@actiespoor/(plan|veilig-thuis)(?!/events$)', message: 'Deze laag ziet feiten, geen regels: importeer …/events.' }]
+    ? [{ regex: '^@actiespoor/(plan|veilig-thuis)(?!/(events|model)$)', message: 'Deze laag ziet feiten, geen regels: importeer …/events of …/model.' }]
     : [];
 
 const testingBan = [{ regex: '^@actiespoor/testing', message: 'Alleen specs en contracten gebruiken @actiespoor/testing.' }];

@@ -1,5 +1,5 @@
 import { type EventStore, foldStream, schemaOf } from '@actiespoor/event-store';
-import { type Dag, datum } from '@actiespoor/kernel';
+import { type Dag, datum, type Told } from '@actiespoor/kernel';
 import { type ActieCommand, actieDecider } from '@actiespoor/plan';
 import { type ActieEvent, type ActieId, eventVersions, type OrganisatieCode, type PlanId, upcasters } from '@actiespoor/plan/events';
 import type { Client } from 'pg';
@@ -18,11 +18,11 @@ const houten = 'GM0321' as OrganisatieCode;
 const schema = schemaOf<ActieEvent>(eventVersions, upcasters);
 const planId: PlanId = planIdIn(longHistory.name, 0);
 
-const command = (actieId: ActieId): ActieCommand => ({
+const command = (actieId: ActieId): Told<ActieCommand> => ({
   type: 'StandVanZakenVastleggen',
   data: { actieId, standVanZaken: 'De afspraken zijn geoefend.', op: datum('2025-01-06') },
   vandaag: '2025-01-06' as Dag,
-  stand: { planId, eigenaar, isIngetrokken: false, leden: [houten], knopen: [], codes: {}, deelacties: [] },
+  stand: { planId, eigenaar, opgesteldOp: datum('2020'), leden: [houten], knopen: [], codes: {}, deelacties: [] },
 });
 
 const loadAndDecide = async (store: EventStore, actieId: ActieId): Promise<void> => {

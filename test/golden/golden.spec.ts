@@ -89,8 +89,10 @@ const unseenInTijdlijn: readonly string[] = [
   'PlanningVastgelegd',
   'ResultaatBeoogd',
   'StandVanZakenVastgelegd',
+  'StatusAangevuld',
   'TrekkerOntheven',
   'TrekkerToegewezen',
+  'VaststellingAangevuld',
 ];
 
 describe('De gebeurtenissen die ooit geschreven zijn', () => {

@@ -46,6 +46,14 @@ export class Access {
     return { ...dossier, feiten: await this.feitenFor(medewerker, dossier.plan.plan, `Actie ${actieId} bestaat niet.`) };
   }
 
+  /** The actie where there is one that the caller may know of and read; undefined otherwise. */
+  async findActie(medewerker: Medewerker, actieId: ActieId): Promise<ActieDossier | undefined> {
+    const dossier = await this.platform.dossiers.actie(actieId);
+    if (!dossier) return undefined;
+    const feiten = await this.feitenOf(dossier.plan.plan);
+    return knowsPlan(medewerker, feiten) && mayReadPlan(medewerker, feiten) ? dossier : undefined;
+  }
+
   /** Owner, members and the verbanden around the owner, as rights look at them today. */
   async feitenOf(plan: OpgesteldPlan): Promise<PlanFeiten> {
     const vandaag = dayAt(this.platform.clock());

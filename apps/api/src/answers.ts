@@ -1,14 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Handled, Position } from '@actiespoor/event-store';
-import type { Weigeringen } from '@actiespoor/platform';
+import type { Datum, Message, RefusalDetails } from '@actiespoor/kernel';
+import { type Weigeringen, weigeringZin } from '@actiespoor/platform';
+import { soortOf } from '@actiespoor/voortgang';
 
 import type { Written } from './edge/answers.js';
-import { conflict, keyReused, notFound, preconditionFailed, type ProblemException } from './edge/problem.js';
+import { type ConflictDetails, keyReused, notFound, preconditionFailed, type ProblemException, refused } from './edge/problem.js';
 
 /** A write that was accepted. */
-export interface Accepted {
+export interface Accepted<E extends Message = Message> {
   readonly revision: bigint;
   readonly position: Position;
+  /** The facts that say what was told, recorded now or before. */
+  readonly facts: readonly E[];
+  readonly overriddenFrom?: Datum;
 }
 
 /** The body of the answer to a write. */
@@ -18,13 +23,27 @@ export class Vastgelegd {
 
   @ApiProperty({ type: 'integer', description: 'De nieuwe revisie, ook als ETag: die noemt uw volgende If-Match.' })
   readonly revisie!: number;
+
+  @ApiProperty({
+    type: 'string',
+    required: false,
+    description: 'Staat er als een feit van later al in de plaats kwam van wat u vertelde: vanaf deze datum geldt dat latere feit.',
+  })
+  readonly overschrevenVanaf?: Datum;
 }
+
+const conflictOf = ({ feit, ...details }: RefusalDetails): ConflictDetails => {
+  if (!feit) return details;
+  const { type, op, refusal } = feit;
+  return { ...details, feit: { soort: soortOf(type), op, ...(refusal !== undefined && { reden: refusal }) } };
+};
 
 const problemOf = <R extends string>(handled: Exclude<Handled<R>, { outcome: 'accepted' }>, weigeringen: Weigeringen<R>): ProblemException => {
   switch (handled.outcome) {
     case 'refused': {
-      const { title, detail } = weigeringen[handled.refusal];
-      return conflict(handled.refusal, title, detail);
+      const { refusal, details = {} } = handled;
+      const weigering = weigeringen[refusal];
+      return refused(refusal, { title: weigering.title, detail: weigeringZin(weigering, details) }, conflictOf(details));
     }
     case 'stale':
       return preconditionFailed(handled.actual);
@@ -36,12 +55,16 @@ const problemOf = <R extends string>(handled: Exclude<Handled<R>, { outcome: 'ac
 };
 
 /** @throws ProblemException for anything that was not accepted */
-export const acceptedOr = <R extends string>(handled: Handled<R>, weigeringen: Weigeringen<R>): Accepted => {
+export const acceptedOr = <R extends string, E extends Message>(handled: Handled<R, E>, weigeringen: Weigeringen<R>): Accepted<E> => {
   if (handled.outcome !== 'accepted') throw problemOf(handled, weigeringen);
-  return { revision: handled.revision, position: handled.position };
+  return handled;
 };
 
-export const vastgelegd = ({ revision, position }: Accepted): Vastgelegd => ({ positie: position, revisie: Number(revision) });
+export const vastgelegd = ({ revision, position, overriddenFrom }: Accepted): Vastgelegd => ({
+  positie: position,
+  revisie: Number(revision),
+  ...(overriddenFrom !== undefined && { overschrevenVanaf: overriddenFrom }),
+});
 
 /** The answer to a write with its headers: 201, `Location` and `ETag`; see `CreatedInterceptor`. */
 export class Created<Body extends object> {

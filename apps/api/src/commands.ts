@@ -2,13 +2,14 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandContext, Handled } from '@actiespoor/event-store';
 import type { ActieAfwijzing, ActieCommand, IndicatorAfwijzing, IndicatorCommand, KaderAfwijzing, KaderCommand, PlanAfwijzing, PlanCommand } from '@actiespoor/plan';
+import type { ActieEvent, IndicatorEvent, KaderEvent, PlanEvent } from '@actiespoor/plan/events';
 import { actieStream, indicatorStream, kaderStream, type Platform, planStream } from '@actiespoor/platform';
 
 /** Under which name the modules get the platform. */
 export const PLATFORM = Symbol('platform');
 
 /** A command about one actie, with who gives it: the one envelope for all of them. */
-export class HandleActie extends Command<Handled<ActieAfwijzing>> {
+export class HandleActie extends Command<Handled<ActieAfwijzing, ActieEvent>> {
   constructor(
     readonly command: ActieCommand,
     readonly context: CommandContext,
@@ -17,7 +18,7 @@ export class HandleActie extends Command<Handled<ActieAfwijzing>> {
   }
 }
 
-export class HandlePlan extends Command<Handled<PlanAfwijzing>> {
+export class HandlePlan extends Command<Handled<PlanAfwijzing, PlanEvent>> {
   constructor(
     readonly command: PlanCommand,
     readonly context: CommandContext,
@@ -26,7 +27,7 @@ export class HandlePlan extends Command<Handled<PlanAfwijzing>> {
   }
 }
 
-export class HandleKader extends Command<Handled<KaderAfwijzing>> {
+export class HandleKader extends Command<Handled<KaderAfwijzing, KaderEvent>> {
   constructor(
     readonly command: KaderCommand,
     readonly context: CommandContext,
@@ -35,7 +36,7 @@ export class HandleKader extends Command<Handled<KaderAfwijzing>> {
   }
 }
 
-export class HandleIndicator extends Command<Handled<IndicatorAfwijzing>> {
+export class HandleIndicator extends Command<Handled<IndicatorAfwijzing, IndicatorEvent>> {
   constructor(
     readonly command: IndicatorCommand,
     readonly context: CommandContext,
@@ -48,7 +49,7 @@ export class HandleIndicator extends Command<Handled<IndicatorAfwijzing>> {
 export class ActieHandler implements ICommandHandler<HandleActie> {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  execute({ command, context }: HandleActie): Promise<Handled<ActieAfwijzing>> {
+  execute({ command, context }: HandleActie): Promise<Handled<ActieAfwijzing, ActieEvent>> {
     return this.platform.commands.actie(actieStream(command.data.actieId), command, context);
   }
 }
@@ -57,7 +58,7 @@ export class ActieHandler implements ICommandHandler<HandleActie> {
 export class PlanHandler implements ICommandHandler<HandlePlan> {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  execute({ command, context }: HandlePlan): Promise<Handled<PlanAfwijzing>> {
+  execute({ command, context }: HandlePlan): Promise<Handled<PlanAfwijzing, PlanEvent>> {
     return this.platform.commands.plan(planStream(command.data.planId), command, context);
   }
 }
@@ -66,7 +67,7 @@ export class PlanHandler implements ICommandHandler<HandlePlan> {
 export class KaderHandler implements ICommandHandler<HandleKader> {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  execute({ command, context }: HandleKader): Promise<Handled<KaderAfwijzing>> {
+  execute({ command, context }: HandleKader): Promise<Handled<KaderAfwijzing, KaderEvent>> {
     return this.platform.commands.kader(kaderStream(command.data.kaderId), command, context);
   }
 }
@@ -75,7 +76,7 @@ export class KaderHandler implements ICommandHandler<HandleKader> {
 export class IndicatorHandler implements ICommandHandler<HandleIndicator> {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  execute({ command, context }: HandleIndicator): Promise<Handled<IndicatorAfwijzing>> {
+  execute({ command, context }: HandleIndicator): Promise<Handled<IndicatorAfwijzing, IndicatorEvent>> {
     return this.platform.commands.indicator(indicatorStream(command.data.indicatorId), command, context);
   }
 }

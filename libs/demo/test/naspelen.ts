@@ -1,4 +1,4 @@
-import { dag, type Datum } from '@actiespoor/kernel';
+import { type Dag, dag, type Datum } from '@actiespoor/kernel';
 import { actieDecider, kaderDecider, planDecider, type ActieWish, type DomainEvent, type KaderCommand } from '@actiespoor/plan';
 
 import { geenPlanStanden, planStandVan, trackPlanStand, type PlanStanden } from './plan-standen.js';
@@ -34,20 +34,21 @@ const isActie = (command: DemoCommand): command is ActieWish => 'actieId' in com
 interface Omstandigheid {
   readonly standen: PlanStanden;
   readonly facts: readonly DomainEvent[];
-  readonly vandaag: string;
+  readonly vandaag: Dag;
 }
 
 const decideActie = (command: ActieWish, { standen, facts, vandaag }: Omstandigheid): Decided => {
   const stand = planStandVan(standen, command.data);
   if (!stand) return { accepted: false, refusal: 'geen-plan-bekend' };
-  return decided(actieDecider, { ...command, vandaag: dag(vandaag), stand }, facts);
+  return decided(actieDecider, { ...command, vandaag, stand }, facts);
 };
 
 const decideStap = ({ at, stream, command }: DemoStap, { streams, standen }: Stand): Decided => {
   const facts = streams[stream] ?? [];
-  if (isKader(command)) return decided(kaderDecider, command, facts);
-  if (isActie(command)) return decideActie(command, { standen, facts, vandaag: at.slice(0, 10) });
-  return decided(planDecider, command, facts);
+  const vandaag = dag(at.slice(0, 10));
+  if (isKader(command)) return decided(kaderDecider, { ...command, vandaag }, facts);
+  if (isActie(command)) return decideActie(command, { standen, facts, vandaag });
+  return decided(planDecider, { ...command, vandaag }, facts);
 };
 
 const volgende = (stand: Stand, stap: DemoStap): Stand => {

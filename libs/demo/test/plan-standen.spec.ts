@@ -35,7 +35,7 @@ describe('De stand van een plan rond een actie', () => {
   it('kent eigenaar, leden en knopen', () => {
     const knoop: DomainEvent = { type: 'KnoopToegevoegd', data: { planId, knoopId: id('knoop'), niveau: 'actielijn', titel: 'Eén', volgorde: 1, op } };
     expect(na(opgesteld, knoop)).toStrictEqual({
-      planId, eigenaar: houten, leden: [houten], isIngetrokken: false, knopen: ['knoop'], codes: {}, deelacties: [],
+      planId, eigenaar: houten, leden: [houten], opgesteldOp: op, knopen: ['knoop'], codes: {}, deelacties: [],
     });
   });
 
@@ -54,7 +54,7 @@ describe('De stand van een plan rond een actie', () => {
   });
 
   it('onthoudt dat een plan is ingetrokken', () => {
-    expect(na(opgesteld, { type: 'PlanIngetrokken', data: { planId, motief: 'Opgegaan in een ander plan', op } })?.isIngetrokken).toBe(true);
+    expect(na(opgesteld, { type: 'PlanIngetrokken', data: { planId, motief: 'Opgegaan in een ander plan', op } })?.ingetrokkenOp).toBeDefined();
   });
 
   it('vindt het plan van een actie die al is opgenomen', () => {

@@ -1,9 +1,11 @@
+import type { Datum } from '@actiespoor/kernel';
 import type { ActieId, DomainEvent, KnoopId, OrganisatieCode, PlanId, PlanStand } from '@actiespoor/plan';
 
 /** What is known of one plan without asking its acties. */
 interface Plankennis {
   readonly eigenaar: OrganisatieCode;
-  readonly isIngetrokken: boolean;
+  readonly opgesteldOp: Datum;
+  readonly ingetrokkenOp?: Datum;
   readonly knopen: readonly KnoopId[];
   readonly codes: Readonly<Record<string, ActieId>>;
   readonly deelacties: ReadonlyMap<ActieId, readonly ActieId[]>;
@@ -17,10 +19,11 @@ export interface PlanStanden {
 
 export const geenPlanStanden: PlanStanden = { plannen: new Map(), planVan: new Map() };
 
+type Opgesteld = Extract<DomainEvent, { readonly type: 'PlanOpgesteld' }>['data'];
 type Opgenomen = Extract<DomainEvent, { readonly type: 'ActieOpgenomen' }>['data'];
 type Gewijzigd = Extract<DomainEvent, { readonly type: 'ActieGewijzigd' }>['data'];
 
-const nieuwPlan = (eigenaar: OrganisatieCode): Plankennis => ({ eigenaar, isIngetrokken: false, knopen: [], codes: {}, deelacties: new Map() });
+const nieuwPlan = ({ eigenaar, op: opgesteldOp }: Opgesteld): Plankennis => ({ eigenaar, opgesteldOp, knopen: [], codes: {}, deelacties: new Map() });
 
 const withPlan = (standen: PlanStanden, planId: PlanId, change: (kennis: Plankennis) => Plankennis): PlanStanden => {
   const kennis = standen.plannen.get(planId);
@@ -63,15 +66,14 @@ const withSplitsing = (standen: PlanStanden, { planId, knoopId, delen }: Splitsi
 /** What a fact adds. Most facts add nothing: they are about one actie, or about what no actie depends on. */
 export const trackPlanStand = (standen: PlanStanden, event: DomainEvent): PlanStanden => {
   if (event.type === 'PlanOpgesteld') {
-    const { planId, eigenaar } = event.data;
-    return { ...standen, plannen: new Map(standen.plannen).set(planId, nieuwPlan(eigenaar)) };
+    return { ...standen, plannen: new Map(standen.plannen).set(event.data.planId, nieuwPlan(event.data)) };
   }
   if (event.type === 'KnoopToegevoegd') {
     const { planId, knoopId } = event.data;
     return withPlan(standen, planId, (kennis) => ({ ...kennis, knopen: [...kennis.knopen, knoopId] }));
   }
   if (event.type === 'KnoopGesplitst') return withSplitsing(standen, event.data);
-  if (event.type === 'PlanIngetrokken') return withPlan(standen, event.data.planId, (kennis) => ({ ...kennis, isIngetrokken: true }));
+  if (event.type === 'PlanIngetrokken') return withPlan(standen, event.data.planId, (kennis) => ({ ...kennis, ingetrokkenOp: event.data.op }));
   if (event.type === 'ActieOpgenomen') return withActie(standen, event.data);
   return event.type === 'ActieGewijzigd' ? withCode(standen, event.data) : standen;
 };

@@ -16,6 +16,8 @@ export interface Mark {
   readonly hash: string;
   readonly commandId: string;
   readonly requestHash: string | undefined;
+  /** What the event says, in today's shape. */
+  readonly facts: readonly Message[];
 }
 
 /** Where a stream stands: its state, and a mark for each of its events. */
@@ -26,12 +28,13 @@ export interface Folded<S> {
 
 export type LoadStream<S> = (stream: string) => Promise<Folded<S>>;
 
-const markOf = ({ revision, position, metadata: { hash, causationId, requestHash } }: Recorded): Mark => ({
+const markOf = ({ revision, position, metadata: { hash, causationId, requestHash } }: Recorded, facts: readonly Message[]): Mark => ({
   revision,
   position,
   hash,
   commandId: causationId,
   requestHash,
+  facts,
 });
 
 const readFrom = async (store: EventStore, stream: string, from: bigint): Promise<readonly Recorded[]> => {
@@ -44,10 +47,13 @@ const extended = <S, E extends Message>(
   { decider, schema }: Pick<FoldDependencies<S, E>, 'decider' | 'schema'>,
   { state, marks }: Folded<S>,
   events: readonly Recorded[],
-): Folded<S> => ({
-  state: events.flatMap(schema.upcast).reduce(decider.evolve, state),
-  marks: [...marks, ...events.map(markOf)],
-});
+): Folded<S> => {
+  const facts = events.map((event) => schema.upcast(event));
+  return {
+    state: facts.flat().reduce(decider.evolve, state),
+    marks: [...marks, ...events.map((event, index) => markOf(event, facts[index] ?? []))],
+  };
+};
 
 /**
  * One stream as it is now.

@@ -64,7 +64,7 @@ describe('Een opdracht', () => {
       { type: 'Geteld', version: 1, data: { aantal: 1 } },
       { type: 'Geteld', version: 1, data: { aantal: 2 } },
     ]);
-    expect(handled).toEqual({ outcome: 'accepted', revision: 1n, position: stored[1]?.position, events: 2, retried: false });
+    expect(handled).toEqual({ outcome: 'accepted', revision: 1n, position: stored[1]?.position, events: 2, retried: false, facts: [{ type: 'Geteld', data: { aantal: 1 } }, { type: 'Geteld', data: { aantal: 2 } }] });
     expect(await foldStream({ store, decider: teller, schema }, stream)).toMatchObject({ state: 3, marks: [{ revision: 0n }, { revision: 1n, position: stored[1]?.position }] });
   });
 
@@ -98,7 +98,7 @@ describe('Een opdracht', () => {
     expect(await handle(stream, tellen(), context('k1'))).toEqual({ outcome: 'nothing' });
     await handle(stream, tellen(1), context('k2'));
     const position = await store.head();
-    expect(await handle(stream, tellen(), context('k3'))).toEqual({ outcome: 'accepted', revision: 0n, position, events: 0, retried: false });
+    expect(await handle(stream, tellen(), context('k3'))).toEqual({ outcome: 'accepted', revision: 0n, position, events: 0, retried: false, facts: [] });
   });
 });
 

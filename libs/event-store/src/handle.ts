@@ -1,4 +1,4 @@
-import { type Decider, type Message, uuidV5 } from '@actiespoor/kernel';
+import { type Acceptance, type Datum, type Decider, type Message, type RefusalDetails, uuidV5 } from '@actiespoor/kernel';
 
 import type { EventSchema } from './event-schema.js';
 import { CorruptIdempotency, type EventStore, type Metadata, type NewEvent, type Position } from './event-store.js';
@@ -16,13 +16,26 @@ export interface CommandContext extends Pick<
 }
 
 /** What came of a command. `stale`: another wrote first. `reused`: the command id belongs to another request. */
-export type Handled<R extends string> =
-  | { readonly outcome: 'accepted'; readonly revision: bigint; readonly position: Position; readonly events: number; readonly retried: boolean }
+export type Handled<R extends string, E extends Message = Message> =
+  | HandledAccepted<E>
   /** Accepted on an empty stream without a fact: nothing was there and nothing came. */
   | { readonly outcome: 'nothing' }
-  | { readonly outcome: 'refused'; readonly refusal: R }
+  | { readonly outcome: 'refused'; readonly refusal: R; readonly details?: RefusalDetails }
   | { readonly outcome: 'stale'; readonly actual: bigint | undefined }
   | { readonly outcome: 'reused' };
+
+export interface HandledAccepted<E extends Message = Message> {
+  readonly outcome: 'accepted';
+  readonly revision: bigint;
+  readonly position: Position;
+  /** How many events were recorded; none where it was so already. */
+  readonly events: number;
+  readonly retried: boolean;
+  /** The facts that say what was told: those recorded, or the one that said so before. */
+  readonly facts: readonly E[];
+  /** The day from which a later fact takes the place of what was told. */
+  readonly overriddenFrom?: Datum;
+}
 
 export interface HandlerDependencies<C, S, E extends Message, R extends string> {
   readonly store: EventStore;
@@ -34,7 +47,7 @@ export interface HandlerDependencies<C, S, E extends Message, R extends string> 
   readonly load?: LoadStream<S>;
 }
 
-export type Handler<C, R extends string> = (stream: string, command: C, context: CommandContext) => Promise<Handled<R>>;
+export type Handler<C, R extends string, E extends Message = Message> = (stream: string, command: C, context: CommandContext) => Promise<Handled<R, E>>;
 
 /** Another wrote between reading and appending. */
 interface LostRace {
@@ -68,17 +81,18 @@ const metadataOf = (context: CommandContext, recordedAt: string): Omit<Metadata,
 };
 
 /** The answer that this command got before, or undefined where it is new. */
-const earlierAnswer = ({ folded, context }: Pick<Attempt, 'folded' | 'context'>): Handled<never> | undefined => {
+const earlierAnswer = <E extends Message>({ folded, context }: Pick<Attempt, 'folded' | 'context'>): Handled<never, E> | undefined => {
   const own = folded.marks.filter(({ commandId }) => commandId === context.commandId);
   const last = own.at(-1);
   if (!last) return undefined;
   if (last.requestHash !== context.requestHash) return { outcome: 'reused' };
-  return { outcome: 'accepted', revision: last.revision, position: last.position, events: own.length, retried: true };
+  const facts = own.flatMap((mark) => mark.facts as readonly E[]);
+  return { outcome: 'accepted', revision: last.revision, position: last.position, events: own.length, retried: true, facts };
 };
 
-const unchanged = (last: Mark | undefined): Handled<never> =>
+const unchanged = <E extends Message>(last: Mark | undefined, { already }: Acceptance<E>): Handled<never, E> =>
   last
-    ? { outcome: 'accepted', revision: last.revision, position: last.position, events: 0, retried: false }
+    ? { outcome: 'accepted', revision: last.revision, position: last.position, events: 0, retried: false, facts: already ? [already] : [] }
     : { outcome: 'nothing' };
 
 const linked = <E extends Message>(
@@ -105,9 +119,9 @@ class CommandHandler<C, S, E extends Message, R extends string> {
     this.load = dependencies.load ?? ((stream) => foldStream(dependencies, stream));
   }
 
-  async once(stream: string, command: C, context: CommandContext): Promise<Handled<R> | LostRace> {
+  async once(stream: string, command: C, context: CommandContext): Promise<Handled<R, E> | LostRace> {
     const attempt: Attempt<S> = { stream, context, folded: await this.load(stream) };
-    const earlier = earlierAnswer(attempt);
+    const earlier = earlierAnswer<E>(attempt);
     if (earlier) return earlier;
 
     const actual = attempt.folded.marks.at(-1)?.revision;
@@ -115,20 +129,22 @@ class CommandHandler<C, S, E extends Message, R extends string> {
     return this.decideAndRecord(attempt, command);
   }
 
-  private async decideAndRecord(attempt: Attempt<S>, command: C): Promise<Handled<R> | LostRace> {
+  private async decideAndRecord(attempt: Attempt<S>, command: C): Promise<Handled<R, E> | LostRace> {
     const { state, marks } = attempt.folded;
     const decision = this.dependencies.decider.decide(command, state);
-    if (!decision.accepted) return { outcome: 'refused', refusal: decision.refusal };
-    if (decision.events.length === 0) return unchanged(marks.at(-1));
-    return this.record(attempt, linked(this.dependencies, attempt, decision.events));
+    if (!decision.accepted) return { outcome: 'refused', refusal: decision.refusal, ...(decision.details && { details: decision.details }) };
+    return decision.events.length === 0 ? unchanged(marks.at(-1), decision) : this.record(attempt, decision);
   }
 
-  private async record(attempt: Attempt<S>, events: readonly NewEvent[]): Promise<Handled<never> | LostRace> {
+  private async record(attempt: Attempt<S>, { events: facts, overriddenFrom }: Acceptance<E>): Promise<Handled<never, E> | LostRace> {
+    const events = linked(this.dependencies, attempt, facts);
     const expected = attempt.folded.marks.at(-1)?.revision ?? 'no-stream';
     try {
       const result = await this.dependencies.store.append(attempt.stream, events, expected);
       if (result.outcome === 'conflict') return { outcome: 'lost', actual: result.actual };
-      return { outcome: 'accepted', revision: result.revision, position: result.position, events: events.length, retried: false };
+      const { revision, position } = result;
+      const answer = { outcome: 'accepted', revision, position, events: events.length, retried: false, facts } as const;
+      return overriddenFrom === undefined ? answer : { ...answer, overriddenFrom };
     } catch (error) {
       if (error instanceof CorruptIdempotency) return this.answerToTwin(attempt, error);
       throw error;
@@ -136,8 +152,8 @@ class CommandHandler<C, S, E extends Message, R extends string> {
   }
 
   /** Two requests under one command id make the same event ids; the one that came second finds the first here. */
-  private async answerToTwin({ stream, context }: Attempt<S>, error: CorruptIdempotency): Promise<Handled<never>> {
-    const answer = earlierAnswer({ context, folded: await this.load(stream) });
+  private async answerToTwin({ stream, context }: Attempt<S>, error: CorruptIdempotency): Promise<Handled<never, E>> {
+    const answer = earlierAnswer<E>({ context, folded: await this.load(stream) });
     if (!answer) throw error;
     return answer;
   }
@@ -155,7 +171,7 @@ class CommandHandler<C, S, E extends Message, R extends string> {
  */
 export const createHandler = <C, S, E extends Message, R extends string>(
   dependencies: HandlerDependencies<C, S, E, R>,
-): Handler<C, R> => {
+): Handler<C, R, E> => {
   const handler = new CommandHandler(dependencies);
   return async (stream, command, context) => {
     let result = await handler.once(stream, command, context);

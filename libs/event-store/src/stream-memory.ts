@@ -29,7 +29,7 @@ class StreamMemory<S> {
   }
 }
 
-// Some three hundred bytes each with what they leave in the state: about fifteen megabytes.
+// The facts stay in the state, for a decision may look at any day: some kilobyte each, about fifty megabytes.
 const defaultMaxEvents = 50_000;
 
 /**

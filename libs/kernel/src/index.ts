@@ -1,4 +1,18 @@
-export { accept, refuse, type Decider, type Decision, type Message } from './decider.js';
+export {
+  accept,
+  alreadySo,
+  refuse,
+  type Acceptance,
+  type Decider,
+  type Decision,
+  type Difference,
+  type Message,
+  type Obstacle,
+  type Refusal,
+  type RefusalDetails,
+} from './decider.js';
+export { decideInTime, type RulesInTime, type TimeRefusal, type Told } from './decide-in-time.js';
 export { compareDatum, dag, datum, firstDay, isDag, isDatum, lastDay, type Dag, type Datum, type Periode } from './datum.js';
 export { defined, type Defined } from './defined.js';
 export { canonicalJson, isUuid, sha256Hex, uuidV5, type Id } from './identity.js';
+export { compareMoment, Timeline, type Dated, type Fold, type Moment } from './timeline.js';

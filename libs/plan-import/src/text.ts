@@ -1,12 +1,6 @@
-const combining = /\p{M}/gu;
-const plainWord = /^[a-z0-9]+(?: [a-z0-9]+)*$/u;
-const betweenWords = /[^\p{L}\p{N}]+/gu;
+import { fold } from '@actiespoor/plan/model';
 
-/** Text without case, accents and punctuation, to compare by: `Zorg- en Veiligheidshuis` → `zorg en veiligheidshuis`. */
-export const fold = (text: string): string => {
-  const lower = text.toLowerCase();
-  return plainWord.test(lower) ? lower : lower.normalize('NFD').replace(combining, '').replace(betweenWords, ' ').trim();
-};
+export { fold };
 
 /** A cell or a paragraph as one line: composed characters, no double or hard spaces. */
 export const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();

@@ -30,6 +30,7 @@ export const eventVersions = {
   KnoopGesplitst: 1,
   VaststellingGepland: 1,
   PlanVastgesteld: 2,
+  VaststellingAangevuld: 1,
   PlanIngetrokken: 1,
   ConsultatieGepland: 1,
   ConsultatieGehouden: 1,
@@ -53,6 +54,7 @@ export const eventVersions = {
   ActieUitgesteld: 1,
   ActieGestopt: 1,
   ActieHervat: 1,
+  StatusAangevuld: 1,
   StatusGecorrigeerd: 1,
   ActieVervallen: 1,
 } as const satisfies Readonly<Record<DomainEvent['type'], number>>;

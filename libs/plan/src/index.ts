@@ -1,13 +1,14 @@
 export { actieDecider, type ActieAfwijzing } from './actie/actie.js';
 export type { ActieCommand, ActieCommandOf, ActieStatusWish, ActieWish, PlanStand } from './actie/actie.commands.js';
-export { hasActie, tekstOf, uitvoeringOf, type Actie, type OpgenomenActie } from './actie/actie.state.js';
+export { hasActie, tekstOf, uitvoeringOf, type Actie, type ActieHistory, type OpgenomenActie } from './actie/actie.state.js';
+export { bezwaarTegenHoofdactie, type HoofdactieAfwijzing } from './actie/hoofdactie.js';
 export { uitvoerders, type Verband } from './actie/uitvoerders.js';
 export { statusOf, type Statusregel, type Uitvoering } from './actie/verloop.js';
 export { definitieAfwijzing, type DefinitieAfwijzing } from './indicator/definitie.js';
 export { indicatorDecider, type Indicator, type IndicatorAfwijzing, type IndicatorCommand, type IndicatorGegevens } from './indicator/indicator.js';
-export { kaderDecider, type Kader, type KaderAfwijzing, type KaderCommand, type KaderGegevens } from './kader/kader.js';
+export { kaderDecider, type Kader, type KaderAfwijzing, type KaderCommand, type KaderGegevens, type KaderHistory } from './kader/kader.js';
 export { organisatieDecider, type Organisatie, type OrganisatieAfwijzing, type OrganisatieCommand } from './organisatie/organisatie.js';
 export { planDecider, type PlanAfwijzing } from './plan/plan.js';
 export type { PlanCommand, PlanWens } from './plan/plan.commands.js';
-export { hasPlan, isIngetrokken, type OpgesteldPlan, type Plan } from './plan/plan.state.js';
+export { hasPlan, type OpgesteldPlan, type Plan, type PlanHistory } from './plan/plan.state.js';
 export * from './events.js';

@@ -1,3 +1,4 @@
+import { datum } from '@actiespoor/kernel';
 import { describe, expect, it } from '@jest/globals';
 
 import { actieId, andereKnoop, knoopId, opgenomen, planning, wens } from '../test/actie.fixture.js';
@@ -59,8 +60,8 @@ describe('Een vorm van vroeger', () => {
       ['PlanningVastgelegd@1', { actieId, planning: planning.najaar, op }],
       ['PlanningBijgesteld@1', { actieId, oud: planning.najaar, nieuw: planning.doorlopend, op }],
     );
-    expect(actie).toMatchObject({ omschrijving: 'Trainen', knoopId: andereKnoop, planning: planning.doorlopend });
-    const nogEens = wens({ type: 'PlanningVastleggen', data: { actieId, planning: planning.najaar, op: opgenomen.data.op } });
+    expect(actie.latest).toMatchObject({ omschrijving: 'Trainen', knoopId: andereKnoop, planning: planning.doorlopend });
+    const nogEens = wens({ type: 'PlanningVastleggen', data: { actieId, planning: planning.najaar, op: datum(op) } });
     expect(actieDecider.decide(nogEens, actie)).toEqual({ accepted: false, refusal: 'planning-bestaat-al' });
   });
 

@@ -1,4 +1,4 @@
-import { dag, datum } from '@actiespoor/kernel';
+import { dag, datum, type Told } from '@actiespoor/kernel';
 import { ledenLekstroom, lekstroom, lopik, westBetuwe } from '@actiespoor/testing';
 
 import type { ActieCommand, ActieStatusWish, ActieWish, PlanStand } from '../src/actie/actie.commands.js';
@@ -18,7 +18,7 @@ export const vandaag = dag('2023-05-01');
 export const stand: PlanStand = {
   planId,
   eigenaar: lekstroom,
-  isIngetrokken: false,
+  opgesteldOp: datum('2020'),
   leden: ledenLekstroom,
   knopen: [knoopId, andereKnoop],
   codes: { '1a': actieId, '1b': andereActie },
@@ -29,11 +29,10 @@ export const stand: PlanStand = {
 export const eigenPlan: PlanStand = { ...stand, eigenaar: westBetuwe, leden: [westBetuwe] };
 
 /** The wish as it reaches the decider: on an ordinary day, in an ordinary plan, unless told otherwise. */
-export const wens = <W extends ActieWish>(wish: W, around: Partial<PlanStand> = {}): W & Pick<ActieCommand, 'vandaag' | 'stand'> => ({
-  ...wish,
-  vandaag,
-  stand: { ...stand, ...around },
-});
+export const wens = <W extends ActieWish>(wish: W, around: Partial<PlanStand> = {}): Told<W> & Pick<ActieCommand, 'stand'> => {
+  const rond = { vandaag, stand: { ...stand, ...around } };
+  return { ...wish, ...rond };
+};
 
 const begin = datum('2021-01-01');
 
@@ -91,7 +90,7 @@ const bericht = ({ organisatie, op, id = `${organisatie} ${op}` }: Bericht) => (
 type Gewoon = 'ActieStarten' | 'ActieUitvoeren' | 'ActieUitstellen' | 'ActieStoppen' | 'ActieHervatten';
 
 /** The wish to report a status, such as `melden('ActieStarten', { organisatie: houten, op: '2022-03' })`. */
-export const melden = (type: Gewoon | 'ActieEvalueren', over: Bericht, around: Partial<PlanStand> = {}): ActieCommand =>
+export const melden = (type: Gewoon | 'ActieEvalueren', over: Bericht, around: Partial<PlanStand> = {}): Told<ActieCommand> =>
   wens<ActieStatusWish>(
     type === 'ActieEvalueren' ? { type, data: { ...bericht(over), conclusie: 'Het werkt' } } : { type, data: bericht(over) },
     around,

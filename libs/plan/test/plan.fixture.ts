@@ -1,12 +1,15 @@
-import { datum } from '@actiespoor/kernel';
+import { dag, datum, type Told } from '@actiespoor/kernel';
 import { westBetuwe } from '@actiespoor/testing';
 
-import type { PlanWens } from '../src/plan/plan.commands.js';
+import type { PlanCommand, PlanWens } from '../src/plan/plan.commands.js';
 import type { Consultatie, ConsultatieId, ImportId, Knoop, KnoopId, PlanEvent, PlanId } from '../src/plan/plan.events.js';
 
 /** The local plan of West Betuwe, as most specs of a plan find it. */
 export const planId = 'b5b0b5f4-0c5d-5c7e-8a51-1f0d6c3e2a01' as PlanId;
 export const importId = '8d3c5b6a-1e2f-5a4b-9c8d-7e6f5a4b3c02' as ImportId;
+
+/** The command as it reaches the decider, on an ordinary day. */
+export const verteld = (command: PlanCommand): Told<PlanCommand> => ({ ...command, vandaag: dag('2025-01-01') });
 
 const opstelling: PlanWens<'PlanOpstellen'> = {
   planId,
@@ -15,7 +18,7 @@ const opstelling: PlanWens<'PlanOpstellen'> = {
   eigenaar: westBetuwe,
   periode: { van: datum('2022'), tot: datum('2025') },
   niveaus: ['actielijn', 'thema'],
-  op: datum('2022-03-01'),
+  op: datum('2021-01-01'),
 };
 
 export const opstellen = { type: 'PlanOpstellen', data: opstelling } as const;

@@ -1,4 +1,6 @@
+import type { RefusalDetails } from '@actiespoor/kernel';
 import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
+import { soortOf } from '@actiespoor/voortgang';
 
 /** What to say to a refusal: a title, and a sentence that says what to do. */
 export interface Weigering {
@@ -9,8 +11,16 @@ export interface Weigering {
 /** One line for every refusal: a new one without a line does not compile. */
 export type Weigeringen<R extends string> = Readonly<Record<R, Weigering>>;
 
+/** Refusals that come of time alone, the same for everything that is recorded. */
+export const tijdWeigeringen = {
+  'in-de-toekomst': { title: 'Deze datum is nog niet geweest', detail: 'Meld alleen wat al is gebeurd. Wat nog komt hoort in de planning, in een geplande vaststelling of in een geplande consultatie; leg het vast zodra het zover is.' },
+  'later-feit': { title: 'Wat later is vastgelegd past hier niet meer bij', detail: 'Corrigeer eerst dat latere feit, of kies een andere datum.' },
+  'bestond-toen-niet': { title: 'Op deze datum bestond dit nog niet', detail: 'Kies een datum waarop het onderdeel van het plan was.' },
+} as const;
+
 /** What a refusal of an actie means to the one who asked, and what to do now. */
 export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
+  ...tijdWeigeringen,
   'actie-onbekend': { title: 'Deze actie bestaat niet', detail: 'Controleer het id, of neem de actie eerst op in het plan.' },
   'actie-bestaat-al': { title: 'Deze actie bestaat al', detail: 'Het plan heeft al een actie met deze code of omschrijving en een andere inhoud. Wijzig die actie, of geef de nieuwe een eigen code.' },
   'actie-vervallen': { title: 'Deze actie is vervallen', detail: 'Een vervallen actie verandert niet meer. Neem zo nodig een nieuwe actie op; een fout in wat al is vastgelegd kunt u nog corrigeren.' },
@@ -18,13 +28,19 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
   'code-bezet': { title: 'Deze code is al in gebruik', detail: 'Een andere actie van dit plan heeft deze code. Kies een code die nog vrij is.' },
   'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
   'tekst-ontbreekt': { title: 'Er is nog geen tekst om te corrigeren', detail: 'Leg de tekst eerst vast; corrigeren kan alleen wat er staat.' },
+  'verwijst-naar-zichzelf': { title: 'Dit verwijst naar zichzelf', detail: 'Kies een andere actie, of een onderdeel waar de actie nog niet onder hangt.' },
+  'doel-onbekend': { title: 'Waarnaar dit verwijst bestaat niet', detail: 'Kies een actieId uit een plan dat u mag lezen, of beschrijf in woorden wat buiten de plannen ligt.' },
+  'hoofdactie-onbekend': { title: 'De hoofdactie bestaat niet in dit plan', detail: 'Kies een actieId uit dit plan, van een actie die er op deze datum al was.' },
+  'hoofdactie-vervallen': { title: 'De hoofdactie is vervallen', detail: 'Kies een actie die nog bij het plan hoort.' },
+  'hoofdactie-is-deelactie': { title: 'De hoofdactie is zelf een deelactie', detail: 'Hang de deelactie onder de actie waar beide bij horen.' },
+  'hoofdactie-meldt-zelf': { title: 'Over de hoofdactie is na deze datum zelf gemeld', detail: 'Een actie met deelacties heeft geen eigen meldingen. Kies een latere datum, of corrigeer eerst die meldingen.' },
   'planning-bestaat-al': { title: 'De actie heeft al een planning', detail: 'Stel de bestaande planning bij.' },
   'planning-ontbreekt': { title: 'De actie heeft nog geen planning', detail: 'Leg eerst een planning vast.' },
   'trekker-bestaat-al': { title: 'Deze trekker is al toegewezen', detail: 'Haal de actie opnieuw op en bekijk wie de trekkers zijn.' },
   'trekker-onbekend': { title: 'Deze trekker is niet toegewezen', detail: 'Haal de actie opnieuw op en kies een trekkerId die daar staat.' },
+  'trekker-zonder-persoon': { title: 'Deze trekker en persoon horen niet bij elkaar', detail: 'Noem een persoon alleen bij soort persoon, en dan altijd.' },
   'heeft-deelacties': { title: 'Deze actie heeft deelacties', detail: 'De stand van deze actie volgt uit haar deelacties. Meld wat er gebeurde bij de deelactie zelf.' },
   'is-geen-actie-maar-voorstel': { title: 'Dit is nog een optie of voornemen', detail: 'Maak er eerst een actie van: wijzig de soort in actie.' },
-  'in-de-toekomst': { title: 'Deze datum is nog niet geweest', detail: 'Meld alleen wat al is gebeurd. Wat nog komt hoort in de planning.' },
   'geen-lid': { title: 'Deze organisatie hoort niet bij het plan', detail: 'Alleen de eigenaar van het plan en zijn leden besluiten over deelname.' },
   'al-begonnen': { title: 'Deze organisatie is al begonnen', detail: 'Wie bezig is kan niet alsnog afzien van deelname. Meld eerst dat de actie is gestopt.' },
   'voert-niet-uit': { title: 'Deze organisatie voert de actie niet uit', detail: 'Op deze schaal doen anderen dat. Laat de organisatie eerst besluiten om deel te nemen, of wijzig de schaal van de actie.' },
@@ -42,11 +58,17 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
   'actie-niet-gestart': { title: 'De actie is niet gestart', detail: 'Meld eerst dat de actie is gestart.' },
   'actie-niet-uitgevoerd': { title: 'De actie is nog niet uitgevoerd', detail: 'Alleen wat is uitgevoerd kan worden geëvalueerd. Meld eerst dat de actie is uitgevoerd.' },
   'statusupdate-onbekend': { title: 'Deze statusupdate bestaat niet', detail: 'Deze organisatie meldde geen statusupdate met dit id. Zoek het id op in de statusupdates van de actie.' },
+  'statusupdate-anders': { title: 'Deze statusupdate staat er al met een andere inhoud', detail: 'Corrigeer de eerdere statusupdate als die niet klopte.' },
+  'voorbij-andere-status': { title: 'Deze correctie gaat voorbij aan een andere statusupdate', detail: 'Een correctie blijft tussen wat ervoor en erna is gemeld. Corrigeer eerst die andere statusupdate.' },
   'statusupdate-al-vervangen': { title: 'Deze statusupdate is al gecorrigeerd', detail: 'Corrigeer de statusupdate die ervoor in de plaats kwam.' },
 };
 
 /** What a refusal of a plan means to the one who asked, and what to do now. */
 export const planWeigeringen: Weigeringen<PlanAfwijzing> = {
+  ...tijdWeigeringen,
+  'kader-onbekend': { title: 'Dit kader bestaat niet', detail: 'Kies een kaderId dat op deze datum was geregistreerd, of registreer het kader eerst.' },
+  'vaststelling-anders': { title: 'Deze vaststelling staat er al met een andere inhoud', detail: 'Het plan is op deze dag al vastgesteld, met andere gegevens.' },
+  'verslag-anders': { title: 'Deze consultatie heeft al een ander verslag', detail: 'Er is op deze dag al een verslag van deze consultatie, met andere woorden.' },
   'plan-onbekend': { title: 'Dit plan bestaat niet', detail: 'Controleer het id, of stel het plan eerst op.' },
   'plan-bestaat-al': { title: 'Dit plan bestaat al', detail: 'Er is al een plan met dit id en een andere inhoud. Wijzig dat plan.' },
   'plan-ingetrokken': { title: 'Het plan is ingetrokken', detail: 'Een ingetrokken plan verandert niet meer. Stel een nieuw plan op.' },
@@ -66,3 +88,20 @@ export const planWeigeringen: Weigeringen<PlanAfwijzing> = {
 
 /** For whoever meets both, as an import does. */
 export const weigeringVan = (reden: ActieAfwijzing | PlanAfwijzing): Weigering => ({ ...planWeigeringen, ...actieWeigeringen })[reden];
+
+const alle: Readonly<Record<string, Weigering>> = { ...planWeigeringen, ...actieWeigeringen };
+
+const feitZin = ({ feit }: RefusalDetails): readonly string[] => {
+  if (!feit) return [];
+  const waarom = feit.refusal === undefined ? '' : ` (${alle[feit.refusal]?.title.toLowerCase() ?? feit.refusal})`;
+  return [`In de weg staat ${soortOf(feit.type)} op ${feit.op}${waarom}.`];
+};
+
+const verschilZin = ({ verschillen = [] }: RefusalDetails): readonly string[] =>
+  verschillen.map(({ veld, oud, nieuw }) => `${veld} is vastgelegd als ${oud === null ? 'niets' : `"${oud}"`}, en niet als ${nieuw === null ? 'niets' : `"${nieuw}"`}.`);
+
+const idZin = ({ id }: RefusalDetails): readonly string[] => (id === undefined ? [] : [`Het gaat om ${id}.`]);
+
+/** The sentence that says what to do, with what is known of this one case. */
+export const weigeringZin = ({ detail }: Weigering, details: RefusalDetails = {}): string =>
+  [detail, ...feitZin(details), ...verschilZin(details), ...idZin(details)].join(' ');

@@ -1,7 +1,7 @@
-import type { Dag, Message } from '@actiespoor/kernel';
+import type { Dag, Dated, Message, Told } from '@actiespoor/kernel';
 import { createHandler, type EventStore, type Handler, type LoadStream, rememberingLoader, schemaOf } from '@actiespoor/event-store';
 import {
-  type Actie,
+  type ActieHistory,
   type ActieAfwijzing,
   type ActieCommand,
   actieDecider,
@@ -11,12 +11,13 @@ import {
   type KaderAfwijzing,
   type KaderCommand,
   kaderDecider,
+  type KaderHistory,
   type OrganisatieAfwijzing,
   type OrganisatieCommand,
   organisatieDecider,
-  type Plan,
   type PlanAfwijzing,
   type PlanCommand,
+  type PlanHistory,
   planDecider,
 } from '@actiespoor/plan';
 import { type ActieEvent, eventVersions, type IndicatorEvent, type KaderEvent, type OrganisatieEvent, type PlanEvent, upcasters } from '@actiespoor/plan/events';
@@ -26,34 +27,48 @@ export const eventSchema = <E extends Message>() => schemaOf<E>(eventVersions, u
 
 /** All ways in which a fact can come into the store. */
 export interface Commands {
-  readonly organisatie: Handler<OrganisatieCommand, OrganisatieAfwijzing>;
-  readonly kader: Handler<KaderCommand, KaderAfwijzing>;
-  readonly indicator: Handler<IndicatorCommand, IndicatorAfwijzing>;
-  readonly plan: Handler<PlanCommand, PlanAfwijzing>;
-  readonly actie: Handler<ActieCommand, ActieAfwijzing>;
+  readonly organisatie: Handler<OrganisatieCommand, OrganisatieAfwijzing, OrganisatieEvent>;
+  readonly kader: Handler<KaderCommand, KaderAfwijzing, KaderEvent>;
+  readonly indicator: Handler<IndicatorCommand, IndicatorAfwijzing, IndicatorEvent>;
+  readonly plan: Handler<PlanCommand, PlanAfwijzing, PlanEvent>;
+  readonly actie: Handler<ActieCommand, ActieAfwijzing, ActieEvent>;
 }
 
 /** Plans and acties as their streams tell them; who looks at one and who decides about it read it once between them. */
 export interface Loaders {
-  readonly plan: LoadStream<Plan>;
-  readonly actie: LoadStream<Actie>;
+  readonly kader: LoadStream<KaderHistory>;
+  readonly plan: LoadStream<PlanHistory>;
+  readonly actie: LoadStream<ActieHistory>;
 }
 
 export const createLoaders = (store: EventStore): Loaders => ({
+  kader: rememberingLoader({ store, decider: kaderDecider, schema: eventSchema<KaderEvent>() }),
   plan: rememberingLoader({ store, decider: planDecider, schema: eventSchema<PlanEvent>() }),
   actie: rememberingLoader({ store, decider: actieDecider, schema: eventSchema<ActieEvent>() }),
-});
-
-/** @param clock the present moment, ISO 8601 in UTC; the demo gives another one */
-export const createCommands = (store: EventStore, clock: () => string, load: Loaders = createLoaders(store)): Commands => ({
-  organisatie: createHandler({ store, clock, decider: organisatieDecider, schema: eventSchema<OrganisatieEvent>() }),
-  kader: createHandler({ store, clock, decider: kaderDecider, schema: eventSchema<KaderEvent>() }),
-  indicator: createHandler({ store, clock, decider: indicatorDecider, schema: eventSchema<IndicatorEvent>() }),
-  plan: createHandler({ store, clock, decider: planDecider, schema: eventSchema<PlanEvent>(), load: load.plan }),
-  actie: createHandler({ store, clock, decider: actieDecider, schema: eventSchema<ActieEvent>(), load: load.actie }),
 });
 
 const amsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' });
 
 /** The calendar day in the Netherlands at a moment (ISO 8601): plans and statuses live by that day. */
 export const dayAt = (moment: string): Dag => amsterdam.format(new Date(moment)) as Dag;
+
+/** Every command passes here and is told today: what happened cannot lie after it. */
+const toldToday =
+  (clock: () => string) =>
+  <C extends Dated, R extends string, E extends Message>(handle: Handler<Told<C>, R, E>): Handler<C, R, E> =>
+  (stream, command, context) => {
+    const told: Told<C> = { ...command, vandaag: dayAt(clock()) };
+    return handle(stream, told, context);
+  };
+
+/** @param clock the present moment, ISO 8601 in UTC; the demo gives another one */
+export const createCommands = (store: EventStore, clock: () => string, load: Loaders = createLoaders(store)): Commands => {
+  const told = toldToday(clock);
+  return {
+    organisatie: told(createHandler({ store, clock, decider: organisatieDecider, schema: eventSchema<OrganisatieEvent>() })),
+    kader: told(createHandler({ store, clock, decider: kaderDecider, schema: eventSchema<KaderEvent>(), load: load.kader })),
+    indicator: told(createHandler({ store, clock, decider: indicatorDecider, schema: eventSchema<IndicatorEvent>() })),
+    plan: told(createHandler({ store, clock, decider: planDecider, schema: eventSchema<PlanEvent>(), load: load.plan })),
+    actie: told(createHandler({ store, clock, decider: actieDecider, schema: eventSchema<ActieEvent>(), load: load.actie })),
+  };
+};

@@ -1,7 +1,8 @@
-import { uuidV5 } from '@actiespoor/kernel';
+import { canonicalJson, type Datum, type RefusalDetails, sha256Hex, uuidV5 } from '@actiespoor/kernel';
 import { type CommandContext, type EventStore, type Handled, memoryEventStore, type NewEvent, type Position, StoreUnavailable } from '@actiespoor/event-store';
-import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
+import { type ActieAfwijzing, hasPlan, type PlanAfwijzing } from '@actiespoor/plan';
 import type { ImportId, PlanId } from '@actiespoor/plan/events';
+import { codeSleutel } from '@actiespoor/plan/model';
 import type { Gelezen, Stap } from '@actiespoor/plan-import';
 
 import { createCommands } from './commands.js';
@@ -14,6 +15,7 @@ import { PlanWriter } from './plan-writer.js';
 export interface StepRefusal {
   readonly regel?: number;
   readonly reden: ActieAfwijzing | PlanAfwijzing;
+  readonly details?: RefusalDetails;
 }
 
 export interface DoorvoeringRefused {
@@ -26,7 +28,15 @@ export interface Begonnen {
   readonly planId: PlanId;
   readonly stappen: readonly Stap[];
   readonly context: ImportOrder['context'];
+  /** Of the corrections that the steps were made with. */
+  readonly verbeteringen?: string;
 }
+
+/** The answer as it is kept: with what was corrected, so that the same question gets the same answer and another one none. */
+export type Beantwoord = Doorgevoerd & Pick<Begonnen, 'verbeteringen'>;
+
+/** By which one set of corrections is told from another. */
+export const verbeteringenHash = (verbeteringen: ImportOrder['verbeteringen']): string => sha256Hex(canonicalJson(verbeteringen));
 
 interface Run extends Begonnen {
   readonly importId: ImportId;
@@ -47,20 +57,25 @@ const mustBeSettled = (handled: Handled<string>): void => {
 
 const refusalOf = (handled: Handled<ActieAfwijzing | PlanAfwijzing>, { source }: Stap): readonly StepRefusal[] => {
   if (handled.outcome !== 'refused') return [];
-  return [{ reden: handled.refusal, ...(source.line !== undefined && { regel: source.line }) }];
+  const { refusal: reden, details } = handled;
+  return [{ reden, ...(details && { details }), ...(source.line !== undefined && { regel: source.line }) }];
 };
+
+export const answerOf = ({ verbeteringen: _, ...antwoord }: Beantwoord): Doorgevoerd => antwoord;
 
 /** Makes a document so: step by step, each of them once, whatever happens in between. */
 export class Doorvoering {
   constructor(private readonly sources: ImportSources) {}
 
-  async begin({ importId, context, onProgress }: ImportOrder, { planId, personen }: Gelezen, stappen: readonly Stap[]): Promise<ImportDone> {
-    const begonnen: Begonnen = { planId, stappen, context };
+  async begin({ importId, context, verbeteringen, onProgress }: ImportOrder, { planId, personen }: Gelezen, stappen: readonly Stap[]): Promise<ImportDone> {
+    const begonnen: Begonnen = { planId, stappen, context, verbeteringen: verbeteringenHash(verbeteringen) };
     const weigeringen = await this.rehearse({ ...begonnen, importId, store: memoryEventStore() });
     if (weigeringen.length > 0) return { outcome: 'refused', weigeringen };
     await this.sources.readStore.personen.put(personen.map(({ persoon, naam }) => ({ id: persoon, naam })));
     const kept = await this.sources.readStore.proeven.begin(importId, begonnen);
-    return this.finish({ ...(kept as Begonnen), importId, store: this.sources.eventStore, onProgress });
+    const begun = kept as Begonnen;
+    if ((begun.verbeteringen ?? begonnen.verbeteringen) !== begonnen.verbeteringen) return { outcome: 'anders' };
+    return this.finish({ ...begun, importId, store: this.sources.eventStore, onProgress });
   }
 
   /** What was begun and not finished goes on with the steps that it was begun with. */
@@ -73,9 +88,9 @@ export class Doorvoering {
   private async finish(run: Run): Promise<ImportDone> {
     const { gebeurtenissen, positie, weigeringen } = await this.carryOut(run);
     if (weigeringen.length > 0) return { outcome: 'refused', weigeringen };
-    const antwoord: Doorgevoerd = { planId: run.planId, gebeurtenissen, ...(positie !== undefined && { positie }) };
+    const antwoord: Beantwoord = { ...(run.verbeteringen !== undefined && { verbeteringen: run.verbeteringen }), planId: run.planId, gebeurtenissen, ...(positie !== undefined && { positie }) };
     await this.sources.readStore.proeven.markDone(run.importId, { antwoord, op: this.sources.clock() });
-    return { outcome: 'done', antwoord };
+    return { outcome: 'done', antwoord: answerOf(antwoord) };
   }
 
   /** The same steps against a copy in memory, so that what would be refused halfway is refused before the first. */
@@ -95,7 +110,7 @@ export class Doorvoering {
     let gebeurtenissen = 0;
     let positie: Position | undefined;
     for (const [index, stap] of run.stappen.entries()) {
-      const handled = await writer.write(stap, contextOf(run, stap, index), this.sources.clock());
+      const handled = await writer.write(stap, contextOf(run, stap, index));
       mustBeSettled(handled);
       weigeringen.push(...refusalOf(handled, stap));
       if (handled.outcome === 'accepted') {
@@ -109,7 +124,7 @@ export class Doorvoering {
 
   private async writerFor({ planId, stappen, store }: Run): Promise<PlanWriter> {
     const { clock, ledenOf } = this.sources;
-    const beeld = await this.beeldOf(planId);
+    const beeld = await this.beeldOf(planId, stappen[0]?.command.data.op);
     const made = stappen.find(({ command }) => command.type === 'PlanOpstellen')?.command;
     const leden = made?.type === 'PlanOpstellen' ? await ledenOf(made.data.eigenaar) : [];
     const writer = new PlanWriter(createCommands(store, clock), () => leden);
@@ -117,14 +132,22 @@ export class Doorvoering {
     return writer;
   }
 
-  private async beeldOf(planId: PlanId): Promise<Planbeeld | undefined> {
+  /** The plan as it stands on the day of the steps. */
+  private async beeldOf(planId: PlanId, op: Datum | undefined): Promise<Planbeeld | undefined> {
     const dossier = await this.sources.dossiers.plan(planId);
-    const bestaand = await this.sources.bestaand(planId);
-    if (!dossier || !bestaand) return undefined;
-    const { eigenaar } = dossier.plan.opstelling;
-    const acties = bestaand.acties.map(({ actieId }) => actieId);
-    const codes = Object.fromEntries(bestaand.acties.flatMap(({ code, actieId }) => (code === undefined ? [] : [[code, actieId]])));
-    const knopen = [...dossier.plan.knopen.keys()];
-    return { ...emptyPlanbeeld(planId, eigenaar, await this.sources.ledenOf(eigenaar)), acties, codes, knopen };
+    const bestaand = await this.sources.bestaand(planId, op);
+    if (!dossier || !bestaand || op === undefined) return undefined;
+    const { opstelling, ingetrokken } = dossier.plan;
+    const toen = dossier.history.on(op);
+    const beeld = emptyPlanbeeld(opstelling, await this.sources.ledenOf(opstelling.eigenaar));
+    return {
+      ...beeld,
+      ...(ingetrokken && { ingetrokkenOp: ingetrokken.op }),
+      acties: bestaand.acties.map(({ actieId }) => actieId),
+      codes: Object.fromEntries(
+        bestaand.acties.flatMap(({ code, actieId, isVervallen }) => (code === undefined || isVervallen ? [] : [[codeSleutel(code), actieId]])),
+      ),
+      knopen: hasPlan(toen) ? [...toen.knopen.keys()] : [],
+    };
   }
 }

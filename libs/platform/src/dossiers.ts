@@ -1,15 +1,17 @@
 import { type Datum, firstDay } from '@actiespoor/kernel';
 import type { Folded, Position } from '@actiespoor/event-store';
-import { hasActie, hasPlan, isIngetrokken, type OpgenomenActie, type OpgesteldPlan, type PlanStand } from '@actiespoor/plan';
-import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import { type ActieHistory, type ActieWish, bezwaarTegenHoofdactie, hasActie, hasPlan, type OpgenomenActie, type OpgesteldPlan, type PlanHistory, type PlanStand } from '@actiespoor/plan';
+import type { ActieId, KaderId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import { actieIdOf, type Actienaam, codeSleutel, fold } from '@actiespoor/plan/model';
 import { type ActieSleutel, ledenIn, type OrganisatieQueries, type PlanQueries } from '@actiespoor/voortgang';
 
 import type { Loaders } from './commands.js';
-import { actieStream, planStream } from './streams.js';
+import { actieStream, kaderStream, planStream } from './streams.js';
 
 /** A plan as its own stream tells it, never behind. */
 export interface PlanDossier {
   readonly plan: OpgesteldPlan;
+  readonly history: PlanHistory;
   readonly revision: bigint;
   readonly position: Position;
 }
@@ -17,6 +19,7 @@ export interface PlanDossier {
 /** An actie with the plan that it belongs to, each as its own stream tells it. */
 export interface ActieDossier {
   readonly actie: OpgenomenActie;
+  readonly history: ActieHistory;
   readonly revision: bigint;
   readonly position: Position;
   readonly plan: PlanDossier;
@@ -28,8 +31,15 @@ export interface Dossiers {
   actie(actieId: ActieId): Promise<ActieDossier | undefined>;
   /** Members of the plan's owner in the year of a date; a gemeente is the only member of its own plan. */
   leden(plan: OpgesteldPlan, op: Datum): Promise<readonly OrganisatieCode[]>;
-  /** What a decision about one actie must know of the plan around it. */
-  stand(plan: OpgesteldPlan, actieId: ActieId, op: Datum): Promise<PlanStand>;
+  /** What a decision about one actie must know of the plan around it, on the day of the wish. */
+  stand(plan: PlanDossier, wish: ActieWish): Promise<PlanStand>;
+  /**
+   * The id of an actie that is to be taken up: that of the one that has this code or these words now, else a new one.
+   * What gave up its code, or was dropped, keeps its id.
+   */
+  actieId(plan: PlanDossier, naam: Actienaam, commandId: string): Promise<ActieId>;
+  /** Whether a kader was registered on a day. */
+  hasKader(kaderId: KaderId, op: Datum): Promise<boolean>;
 }
 
 interface DossierSources {
@@ -43,47 +53,109 @@ const isVisible = ({ opstelling, doorgevoerd }: OpgesteldPlan): boolean =>
   opstelling.importId === undefined || doorgevoerd.size > 0;
 
 const codesOf = (sleutels: readonly ActieSleutel[]): PlanStand['codes'] =>
-  Object.fromEntries(sleutels.flatMap(({ code, actieId }) => (code === undefined ? [] : [[code, actieId]])));
+  Object.fromEntries(sleutels.flatMap(({ code, actieId, isVervallen }) => (code === undefined || isVervallen ? [] : [[codeSleutel(code), actieId]])));
+
+const deelactiesOf = (sleutels: readonly ActieSleutel[], { actieId, op }: ActieWish['data']): readonly ActieId[] =>
+  sleutels.filter(({ hoofdactieId, sinds }) => hoofdactieId === actieId && sinds <= firstDay(op)).map((sleutel) => sleutel.actieId);
 
 /** Undefined of a stream in which nothing happened. */
 const whereOf = ({ marks }: Folded<unknown>): Pick<PlanDossier, 'revision' | 'position'> | undefined => marks.at(-1);
 
 const findPlan = async ({ plan: load }: Loaders, planId: PlanId): Promise<PlanDossier | undefined> => {
   const folded = await load(planStream(planId));
-  const [plan, where] = [folded.state, whereOf(folded)];
+  const [history, where] = [folded.state, whereOf(folded)];
+  const plan = history.latest;
   if (!hasPlan(plan) || !where || !isVisible(plan)) return undefined;
-  return { plan, revision: where.revision, position: where.position };
+  return { plan, history, revision: where.revision, position: where.position };
 };
 
 const findActie = async (load: Loaders, actieId: ActieId): Promise<ActieDossier | undefined> => {
   const folded = await load.actie(actieStream(actieId));
-  const [actie, where] = [folded.state, whereOf(folded)];
+  const [history, where] = [folded.state, whereOf(folded)];
+  const actie = history.latest;
   if (!hasActie(actie) || !where) return undefined;
   const plan = await findPlan(load, actie.planId);
-  return plan && { actie, revision: where.revision, position: where.position, plan };
+  return plan && { actie, history, revision: where.revision, position: where.position, plan };
 };
 
-const ledenOf = async (organisaties: OrganisatieQueries, { opstelling }: OpgesteldPlan, op: Datum): Promise<readonly OrganisatieCode[]> => {
-  const eigenaar = await organisaties.findOrganisatie(opstelling.eigenaar);
-  const members = eigenaar ? ledenIn(eigenaar.gegevens.waarde, Number(firstDay(op).slice(0, 4))) : [];
-  return members.length > 0 ? members : [opstelling.eigenaar];
-};
+// How often one code can have been given up and taken again.
+const maxPogingen = 50;
 
-export const openDossiers = ({ load, plannen, organisaties }: DossierSources): Dossiers => ({
-  plan: (planId) => findPlan(load, planId),
-  actie: (actieId) => findActie(load, actieId),
-  leden: (plan, op) => ledenOf(organisaties, plan, op),
-  stand: async (plan, actieId, op) => {
-    const { planId, eigenaar } = plan.opstelling;
-    const sleutels = await plannen.actieSleutels(planId);
+/** Reads what decisions need beside the stream that they are about. */
+class DossierRoom implements Dossiers {
+  constructor(private readonly sources: DossierSources) {}
+
+  plan(planId: PlanId): Promise<PlanDossier | undefined> {
+    return findPlan(this.sources.load, planId);
+  }
+
+  actie(actieId: ActieId): Promise<ActieDossier | undefined> {
+    return findActie(this.sources.load, actieId);
+  }
+
+  async leden({ opstelling }: OpgesteldPlan, op: Datum): Promise<readonly OrganisatieCode[]> {
+    const eigenaar = await this.sources.organisaties.findOrganisatie(opstelling.eigenaar);
+    const members = eigenaar ? ledenIn(eigenaar.gegevens.waarde, Number(firstDay(op).slice(0, 4))) : [];
+    return members.length > 0 ? members : [opstelling.eigenaar];
+  }
+
+  async stand({ plan, history }: PlanDossier, wish: ActieWish): Promise<PlanStand> {
+    const { planId, eigenaar, op: opgesteldOp } = plan.opstelling;
+    const toen = history.on(wish.data.op);
+    const sleutels = await this.sources.plannen.actieSleutels(planId);
     return {
       planId,
       eigenaar,
-      isIngetrokken: isIngetrokken(plan),
-      leden: await ledenOf(organisaties, plan, op),
-      knopen: [...plan.knopen.keys()],
+      opgesteldOp,
+      ...(plan.ingetrokken && { ingetrokkenOp: plan.ingetrokken.op }),
+      leden: await this.leden(plan, wish.data.op),
+      knopen: hasPlan(toen) ? [...toen.knopen.keys()] : [],
       codes: codesOf(sleutels),
-      deelacties: sleutels.filter(({ hoofdactieId }) => hoofdactieId === actieId).map((sleutel) => sleutel.actieId),
+      deelacties: deelactiesOf(sleutels, wish.data),
+      ...(await this.hoofdactie(planId, wish)),
     };
-  },
-});
+  }
+
+  async actieId({ plan }: PlanDossier, naam: Actienaam, commandId: string): Promise<ActieId> {
+    const { planId } = plan.opstelling;
+    const known = naam.code === undefined ? await this.withWords(planId, naam.omschrijving) : undefined;
+    if (known) return known;
+    for (let poging = 1; poging <= maxPogingen; poging += 1) {
+      const actieId = actieIdOf(planId, naam, poging);
+      if (await this.isFor(actieId, naam, commandId)) return actieId;
+    }
+    throw new RangeError(`Plan ${planId}: deze code is te vaak opnieuw gebruikt`);
+  }
+
+  async hasKader(kaderId: KaderId, op: Datum): Promise<boolean> {
+    const { state } = await this.sources.load.kader(kaderStream(kaderId));
+    return state.on(op).gegevens !== undefined;
+  }
+
+  /** Whether this id is free, or belongs to the actie of this name, or was given by this very command. */
+  private async isFor(actieId: ActieId, naam: Actienaam, commandId: string): Promise<boolean> {
+    const { state, marks } = await this.sources.load.actie(actieStream(actieId));
+    if (marks.length === 0 || marks.some((mark) => mark.commandId === commandId)) return true;
+    const actie = state.latest;
+    if (!hasActie(actie) || actie.vervallen) return false;
+    return naam.code === undefined ? fold(actie.omschrijving) === fold(naam.omschrijving) : codeSleutel(actie.code ?? '') === codeSleutel(naam.code);
+  }
+
+  /** An actie without a code is known by its words, whichever id those had when it was taken up. */
+  private async withWords(planId: PlanId, omschrijving: string): Promise<ActieId | undefined> {
+    const rijen = await this.sources.plannen.findPlanMetActies(planId);
+    const same = rijen?.acties.find(
+      ({ code, vervallen, omschrijving: woorden }) => !code?.waarde && !vervallen && fold(woorden?.waarde ?? '') === fold(omschrijving),
+    );
+    return same?.opname?.waarde.actieId;
+  }
+
+  private async hoofdactie(planId: PlanId, { type, data }: ActieWish): Promise<Pick<PlanStand, 'bezwaarTegenHoofdactie'>> {
+    if (type !== 'ActieOpnemen' || data.hoofdactieId === undefined) return {};
+    const { state } = await this.sources.load.actie(actieStream(data.hoofdactieId));
+    const bezwaar = bezwaarTegenHoofdactie(state, planId, data.op);
+    return bezwaar ? { bezwaarTegenHoofdactie: bezwaar } : {};
+  }
+}
+
+export const openDossiers = (sources: DossierSources): Dossiers => new DossierRoom(sources);

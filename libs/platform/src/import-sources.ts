@@ -1,12 +1,14 @@
-import { type EventStore, StoreUnavailable } from '@actiespoor/event-store';
+import { type EventStore, type Position, readFactsOf, type Recorded, StoreUnavailable } from '@actiespoor/event-store';
+import { type Datum, firstDay } from '@actiespoor/kernel';
 import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import type { BestaandPlan } from '@actiespoor/plan-import';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
-import { composePlan, ledenIn } from '@actiespoor/voortgang';
+import { composePlan, ledenIn, rowsAsOf } from '@actiespoor/voortgang';
 
 import { bestaandPlan } from './bestaand-plan.js';
-import { dayAt } from './commands.js';
+import { dayAt, eventSchema } from './commands.js';
 import type { Dossiers } from './dossiers.js';
+import { actieStream, planStream } from './streams.js';
 
 /** What an import needs of the rest. */
 export interface ImportSources {
@@ -15,8 +17,8 @@ export interface ImportSources {
   readonly dossiers: Dossiers;
   readonly clock: () => string;
   readonly ledenOf: (eigenaar: OrganisatieCode) => Promise<readonly OrganisatieCode[]>;
-  /** The plan as it is now, undefined where there is none. */
-  readonly bestaand: (planId: PlanId) => Promise<BestaandPlan | undefined>;
+  /** The plan as it stands on a day, today where none is given; undefined where there is none. */
+  readonly bestaand: (planId: PlanId, op?: Datum) => Promise<BestaandPlan | undefined>;
 }
 
 /** How long an import waits for the read model to have the plan that it compares with, in milliseconds. */
@@ -34,13 +36,20 @@ export const importSources = (given: Given): ImportSources => {
     return leden.length > 0 ? leden : [eigenaar];
   };
 
-  const bestaand = async (planId: PlanId): Promise<BestaandPlan | undefined> => {
+  const factsOfPlan = async (planId: PlanId, head: Position): Promise<readonly Recorded[]> => {
+    const sleutels = await readStore.plannen.actieSleutels(planId);
+    const streams = [planStream(planId), ...sleutels.map(({ actieId }) => actieStream(actieId))];
+    return readFactsOf({ store: given.eventStore, schema: eventSchema() }, streams, head);
+  };
+
+  const bestaand = async (planId: PlanId, op?: Datum): Promise<BestaandPlan | undefined> => {
     const dossier = await dossiers.plan(planId);
     if (!dossier) return undefined;
     const head = (await given.eventStore.head()) ?? dossier.position;
     const isCurrent = await readStore.waitForPosition(comparedWith, head, maxWaitMs);
     if (!isCurrent) throw new StoreUnavailable('Het actuele plan loopt achter; vergelijken kan pas als het bij is');
-    const rijen = await readStore.plannen.findPlanMetActies(planId);
+    const peildatum = firstDay(op ?? dayAt(clock()));
+    const rijen = rowsAsOf(await factsOfPlan(planId, head), { peildatum });
     return rijen && bestaandPlan(composePlan(rijen.plan, rijen.acties, { leden: await ledenOf(dossier.plan.opstelling.eigenaar) }));
   };
 

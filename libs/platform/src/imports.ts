@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { type Dag, type Datum, defined, uuidV5 } from '@actiespoor/kernel';
+import { compareDatum, type Dag, type Datum, defined, uuidV5 } from '@actiespoor/kernel';
 import type { CommandContext, Position } from '@actiespoor/event-store';
 import type { ImportId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import {
@@ -22,7 +22,7 @@ import {
 import type { Proef } from '@actiespoor/read-store-postgres';
 
 import { dayAt } from './commands.js';
-import { type DoorvoeringRefused, Doorvoering } from './doorvoering.js';
+import { answerOf, type Beantwoord, Doorvoering, type DoorvoeringRefused, verbeteringenHash } from './doorvoering.js';
 import type { ImportSources } from './import-sources.js';
 
 /** A document as it came, for a plan of one owner. */
@@ -62,6 +62,8 @@ export interface Doorgevoerd {
 export type ImportDone =
   | { readonly outcome: 'done'; readonly antwoord: Doorgevoerd }
   | { readonly outcome: 'unknown' }
+  /** Carried through before, with other corrections. */
+  | { readonly outcome: 'anders' }
   | { readonly outcome: 'incorrect'; readonly fouten: readonly Correctiefout[] }
   /** Faults that a person must correct or accept first. */
   | { readonly outcome: 'open'; readonly fouten: readonly Bevinding[] }
@@ -115,7 +117,7 @@ const sinceToday = (vandaag: Dag): Bevinding => ({
   regel: 1,
   ernst: 'info',
   code: 'geldig-vanaf-afgeleid',
-  tekst: `Niet is opgegeven vanaf wanneer de wijzigingen gelden; aangehouden is vandaag, ${vandaag}.`,
+  tekst: `Niet is opgegeven vanaf wanneer dit geldt; aangehouden is vandaag, ${vandaag}.`,
 });
 
 const besides = (gelezen: Gelezen, bestaand: BestaandPlan | undefined): readonly Bevinding[] =>
@@ -127,6 +129,12 @@ const proefimport = (proef: Proef): Proefimport => ({
   status: proef.antwoord === undefined ? 'proef' : 'doorgevoerd',
   gelezen: keptOf(proef).gelezen,
 });
+
+/** The same question gets the same answer; one with other corrections would say that they were carried through. */
+const again = (antwoord: Beantwoord, { verbeteringen }: ImportOrder): ImportDone =>
+  antwoord.verbeteringen === undefined || antwoord.verbeteringen === verbeteringenHash(verbeteringen)
+    ? { outcome: 'done', antwoord: answerOf(antwoord) }
+    : { outcome: 'anders' };
 
 class ImportDesk implements Imports {
   private readonly doorvoering: Doorvoering;
@@ -160,13 +168,14 @@ class ImportDesk implements Imports {
     if (proef?.inhoud === undefined) return undefined;
     const corrected = await this.correct(proef, verbeteringen);
     if (!corrected.ok) return corrected;
-    const bestaand = await this.sources.bestaand(corrected.gelezen.planId);
+    const { planId, geldigVanaf } = corrected.gelezen;
+    const bestaand = await this.sources.bestaand(planId, geldigVanaf);
     return { ok: true, gelezen: withFindings(corrected.gelezen, besides(corrected.gelezen, bestaand)) };
   }
 
   async carryThrough(order: ImportOrder): Promise<ImportDone> {
     const proef = await this.sources.readStore.proeven.get(order.importId);
-    if (proef?.antwoord !== undefined) return { outcome: 'done', antwoord: proef.antwoord as Doorgevoerd };
+    if (proef?.antwoord !== undefined) return again(proef.antwoord as Beantwoord, order);
     if (proef?.inhoud === undefined) return { outcome: 'unknown' };
     const corrected = await this.correct(proef, order.verbeteringen);
     if (!corrected.ok) return { outcome: 'incorrect', fouten: corrected.fouten };
@@ -185,15 +194,17 @@ class ImportDesk implements Imports {
     return applyCorrections(gelezen, verbeteringen, await this.contextOf(upload, proef.document));
   }
 
-  /** Changes to a plan that exists hold from today, unless another day is given; a new plan holds from its own beginning. */
+  /** Changes to a plan that exists hold from today, unless another day is given; a new plan holds from its own beginning, or from today where that is still to come. */
   private async kept(upload: ImportUpload, document: string): Promise<Kept | ImportProblem> {
     const { bytes, geldigVanaf: gevraagd } = upload;
     const first = readPlan(bytes, await this.contextOf(upload, document));
     if (!first.ok) return first.problem;
-    const bestaand = await this.sources.bestaand(first.gelezen.planId);
-    if (!bestaand || gevraagd !== undefined) return defined({ gelezen: withFindings(first.gelezen, besides(first.gelezen, bestaand)), geldigVanaf: gevraagd, gevraagd });
-
+    const { planId, geldigVanaf: begin } = first.gelezen;
     const vandaag = dayAt(this.sources.clock());
+    const bestaand = await this.sources.bestaand(planId, gevraagd);
+    const isNieuw = !bestaand && begin !== undefined && compareDatum(begin, vandaag) <= 0;
+    if (isNieuw || gevraagd !== undefined) return defined({ gelezen: withFindings(first.gelezen, besides(first.gelezen, bestaand)), geldigVanaf: gevraagd, gevraagd });
+
     const again = readPlan(bytes, await this.contextOf({ ...upload, geldigVanaf: vandaag }, document));
     if (!again.ok) return again.problem;
     return { gelezen: withFindings(again.gelezen, [sinceToday(vandaag), ...besides(again.gelezen, bestaand)]), geldigVanaf: vandaag };
@@ -202,7 +213,7 @@ class ImportDesk implements Imports {
   private async stepsFor(gelezen: Gelezen, importId: ImportId): Promise<readonly Stap[]> {
     const { planId, eigenaar, geldigVanaf } = gelezen;
     if (geldigVanaf === undefined) throw new Error('Een document zonder fouten heeft een periode');
-    return planCommands(gelezen, defined({ planId, eigenaar, geldigVanaf, importId, bestaand: await this.sources.bestaand(planId) }));
+    return planCommands(gelezen, defined({ planId, eigenaar, geldigVanaf, importId, bestaand: await this.sources.bestaand(planId, geldigVanaf) }));
   }
 
   private async contextOf({ eigenaar, geldigVanaf }: Pick<ImportUpload, 'eigenaar' | 'geldigVanaf'>, documentHash: string): Promise<ImportContext> {

@@ -14,7 +14,7 @@ export { Processors, type ProcessorStores } from './processors.js';
 export { healthOf, type ProjectionHealth, type StoreHealth } from './projection-health.js';
 export { projectionNamed, projectionNames, rebuild, type RebuildingOptions } from './rebuilding.js';
 export { buildInfo, type BuildInfo } from './build-info.js';
-export { actieWeigeringen, planWeigeringen, weigeringVan, type Weigering, type Weigeringen } from './afwijzing.labels.js';
+export { actieWeigeringen, planWeigeringen, tijdWeigeringen, weigeringVan, weigeringZin, type Weigering, type Weigeringen } from './afwijzing.labels.js';
 export { NotaryRounds, type NotarisStand } from './notaris.js';
 export { hasDemo } from './seeding.js';
 export {

@@ -42,8 +42,8 @@ export const observedStore = (store: EventStore, { appended, conflicted }: Obser
   close: () => store.close(),
 });
 
-const observed = <C extends Message, R extends string>(handle: Handler<C, R>, { handled }: Observer): Handler<C, R> =>
-  async (stream: string, command: C, context: CommandContext): Promise<Handled<R>> => {
+const observed = <C extends Message, R extends string, E extends Message>(handle: Handler<C, R, E>, { handled }: Observer): Handler<C, R, E> =>
+  async (stream: string, command: C, context: CommandContext): Promise<Handled<R, E>> => {
     const begun = performance.now();
     const tell = (outcome: string): void => handled(command.type, outcome, (performance.now() - begun) / 1000);
     try {

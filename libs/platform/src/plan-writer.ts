@@ -2,16 +2,14 @@ import type { CommandContext, Handled } from '@actiespoor/event-store';
 import type { ActieAfwijzing, ActieWish, PlanAfwijzing, PlanCommand } from '@actiespoor/plan';
 import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
-import { type Commands, dayAt } from './commands.js';
-import { emptyPlanbeeld, followCommand, type Planbeeld, standOf } from './plan-standen.js';
+import type { Commands } from './commands.js';
+import { emptyPlanbeeld, followCommand, isActieWish, type Planbeeld, standOf } from './plan-standen.js';
 
 /** One command of a series, with the stream that it is for. */
 export interface PlanStep {
   readonly stream: string;
   readonly command: PlanCommand | ActieWish;
 }
-
-export const isActieWish = (command: PlanCommand | ActieWish): command is ActieWish => 'actieId' in command.data;
 
 /**
  * Carries out a series of commands about plans and their acties without waiting for the read model in between:
@@ -33,18 +31,15 @@ export class PlanWriter {
     for (const actieId of beeld.acties) this.planOfActie.set(actieId, beeld.planId);
   }
 
-  /** @param moment of the command, ISO 8601 in UTC */
-  async write(step: PlanStep, context: CommandContext, moment: string): Promise<Handled<ActieAfwijzing | PlanAfwijzing>> {
-    const handled = await this.handle(step, context, moment);
+  async write(step: PlanStep, context: CommandContext): Promise<Handled<ActieAfwijzing | PlanAfwijzing>> {
+    const handled = await this.handle(step, context);
     if (handled.outcome === 'accepted') this.follow(step.command);
     return handled;
   }
 
-  private handle({ stream, command }: PlanStep, context: CommandContext, moment: string): Promise<Handled<ActieAfwijzing | PlanAfwijzing>> {
+  private handle({ stream, command }: PlanStep, context: CommandContext): Promise<Handled<ActieAfwijzing | PlanAfwijzing>> {
     if (!isActieWish(command)) return this.commands.plan(stream, command, context);
-    const { actieId } = command.data;
-    const stand = standOf(this.planOf(command), actieId);
-    return this.commands.actie(stream, { ...command, stand, vandaag: dayAt(moment) }, context);
+    return this.commands.actie(stream, { ...command, stand: standOf(this.planOf(command), command) }, context);
   }
 
   private planOf({ type, data }: ActieWish): Planbeeld {
@@ -56,7 +51,7 @@ export class PlanWriter {
 
   private follow(command: PlanCommand | ActieWish): void {
     const { type, data } = command;
-    if (type === 'PlanOpstellen') this.knows(emptyPlanbeeld(data.planId, data.eigenaar, this.ledenOf(data.eigenaar)));
+    if (type === 'PlanOpstellen') this.knows(emptyPlanbeeld(data, this.ledenOf(data.eigenaar)));
     if (type === 'ActieOpnemen') this.planOfActie.set(data.actieId, data.planId);
     const beeld = isActieWish(command) ? this.planOf(command) : this.plannen.get(command.data.planId);
     if (beeld) this.plannen.set(beeld.planId, followCommand(beeld, command));

@@ -95,7 +95,7 @@ const tellDemo = async (store: EventStore): Promise<void> => {
     const handled =
       command.type === 'KaderRegistreren'
         ? await commands.kader(stream, command, context)
-        : await writer.write({ stream, command }, context, moment);
+        : await writer.write({ stream, command }, context);
     positionOf(handled, `Stap ${index + 1} van de demo (${command.type})`);
   }
 };

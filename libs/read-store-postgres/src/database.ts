@@ -1,4 +1,5 @@
 import type { Position } from '@actiespoor/event-store';
+import type { Dag } from '@actiespoor/kernel';
 import type { ActieId } from '@actiespoor/plan/events';
 import { openPool } from '@actiespoor/postgres';
 import type { IndicatorRij, KaderRij, ActueelPlanRij, OrganisatieRij, SpoorRegel, TijdlijnRij, Tijdvak } from '@actiespoor/voortgang';
@@ -58,6 +59,8 @@ export interface ActueelPlanTable extends RowTable<ActueelPlanRij> {
   readonly actie_id: ActieId | null;
   readonly code: string | null;
   readonly hoofdactie_id: ActieId | null;
+  readonly opgenomen_dag: Dag | null;
+  readonly vervallen: boolean;
 }
 
 export interface SpoorTable extends RowTable<SpoorRegel> {
@@ -127,7 +130,7 @@ export interface Database {
   'voortgang.checkpoint': CheckpointTable;
   'voortgang.herbouw': HerbouwTable;
   'voortgang.geparkeerd': GeparkeerdTable;
-  'voortgang.actueel_plan_v2': ActueelPlanTable;
+  'voortgang.actueel_plan_v3': ActueelPlanTable;
   'voortgang.spoor_v3': SpoorTable;
   'voortgang.tijdlijn_v1': RowTable<TijdlijnRij>;
   'voortgang.tijdvakken_v1': TijdvakTable;

@@ -36,7 +36,7 @@ describe('De migratie van de leesmodellen', () => {
       'invoer.bron',
       'invoer.proef',
       'personen.persoon',
-      'voortgang.actueel_plan_v2_g1',
+      'voortgang.actueel_plan_v3_g1',
       'voortgang.checkpoint',
       'voortgang.geparkeerd',
       'voortgang.herbouw',
@@ -53,7 +53,7 @@ describe('De migratie van de leesmodellen', () => {
 
   it('laat wie leest een view zien op de generatie die er staat', async () => {
     const views = await query(database.url, `select viewname as naam from pg_views where schemaname = 'voortgang' order by 1`);
-    expect(views.map(({ naam }) => naam)).toEqual(['actueel_plan_v2', 'indicatoren_v1', 'kaders_v1', 'organisaties_v1', 'spoor_v3', 'tijdlijn_v1', 'tijdvakken_v1']);
+    expect(views.map(({ naam }) => naam)).toEqual(['actueel_plan_v3', 'indicatoren_v1', 'kaders_v1', 'organisaties_v1', 'spoor_v3', 'tijdlijn_v1', 'tijdvakken_v1']);
   });
 
   it('geeft elke projectie een tabel van haar eigen versie', () => {

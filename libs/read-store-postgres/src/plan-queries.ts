@@ -5,12 +5,12 @@ import { sql, type SqlBool } from 'kysely';
 
 import type { ActueelPlanTable, ReadDatabase } from './database.js';
 
-type SleutelRow = Pick<ActueelPlanTable, 'actie_id' | 'code' | 'hoofdactie_id'>;
+type SleutelRow = Pick<ActueelPlanTable, 'actie_id' | 'code' | 'hoofdactie_id' | 'opgenomen_dag' | 'vervallen'>;
 
 const isActie = (rij: ActueelPlanRij): rij is ActieRij => rij.kind === 'actie';
 const isPlan = (rij: ActueelPlanRij): rij is PlanRij => rij.kind === 'plan';
 
-const rijen = (db: ReadDatabase) => db.selectFrom('voortgang.actueel_plan_v2').select('rij');
+const rijen = (db: ReadDatabase) => db.selectFrom('voortgang.actueel_plan_v3').select('rij');
 
 const findRij = async (db: ReadDatabase, stream: string): Promise<ActueelPlanRij | undefined> => {
   const found = await rijen(db).where('key', '=', stream).executeTakeFirst();
@@ -35,16 +35,16 @@ const findPlanMetActies = async (db: ReadDatabase, planId: PlanId): Promise<Plan
 };
 
 /** An actie that was not included (yet) has no id, and is none. */
-const sleutelOf = ({ actie_id: actieId, code, hoofdactie_id: hoofdactieId }: SleutelRow): readonly ActieSleutel[] => {
-  if (actieId === null) return [];
-  return [{ actieId, ...(code !== null && { code }), ...(hoofdactieId !== null && { hoofdactieId }) }];
+const sleutelOf = ({ actie_id: actieId, code, hoofdactie_id: hoofdactieId, opgenomen_dag: sinds, vervallen }: SleutelRow): readonly ActieSleutel[] => {
+  if (actieId === null || sinds === null) return [];
+  return [{ actieId, sinds, isVervallen: vervallen, ...(code !== null && { code }), ...(hoofdactieId !== null && { hoofdactieId }) }];
 };
 
 /** Of several plans in one question; answers in the same order. */
 const actieSleutels = async (db: ReadDatabase, planIds: readonly PlanId[]): Promise<readonly (readonly ActieSleutel[])[]> => {
   const found = await db
-    .selectFrom('voortgang.actueel_plan_v2')
-    .select(['plan_id', 'actie_id', 'code', 'hoofdactie_id'])
+    .selectFrom('voortgang.actueel_plan_v3')
+    .select(['plan_id', 'actie_id', 'code', 'hoofdactie_id', 'opgenomen_dag', 'vervallen'])
     .where('plan_id', 'in', [...new Set(planIds)])
     .where('soort', '=', 'actie')
     .execute();

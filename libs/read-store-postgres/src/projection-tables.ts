@@ -62,7 +62,7 @@ const planIdOf = (rij: ActueelPlanRij): string | null =>
 // a plan at once stands beside the row and in the index.
 const actueelPlanTable: ProjectionTable<ActueelPlanRij> = {
   projection: actueelPlan,
-  table: 'voortgang.actueel_plan_v2',
+  table: 'voortgang.actueel_plan_v3',
   primaryKey: 'key',
   columns: [
     { name: 'soort', type: 'text', of: ({ kind }) => kind },
@@ -72,8 +72,10 @@ const actueelPlanTable: ProjectionTable<ActueelPlanRij> = {
     { name: 'actie_id', type: 'text', of: (rij) => (rij.kind === 'actie' ? (rij.opname?.waarde.actieId ?? null) : null) },
     { name: 'code', type: 'text', of: (rij) => (rij.kind === 'actie' ? (rij.code?.waarde ?? null) : null) },
     { name: 'hoofdactie_id', type: 'text', of: (rij) => (rij.kind === 'actie' ? (rij.opname?.waarde.hoofdactieId ?? null) : null) },
+    { name: 'opgenomen_dag', type: 'text', of: (rij) => (rij.kind === 'actie' && rij.opname ? firstDay(rij.opname.op) : null) },
+    { name: 'vervallen', type: 'boolean', of: (rij) => rij.kind === 'actie' && rij.vervallen !== undefined },
   ],
-  indexes: ['(plan_id) include (soort, actie_id, code, hoofdactie_id)', `(key) where soort = 'plan'`],
+  indexes: ['(plan_id) include (soort, actie_id, code, hoofdactie_id, opgenomen_dag, vervallen)', `(key) where soort = 'plan'`],
 };
 
 const textArray = (values: readonly string[]): string => `{${[...new Set(values)].map((value) => JSON.stringify(value)).join(',')}}`;

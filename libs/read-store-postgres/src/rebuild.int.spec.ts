@@ -21,7 +21,7 @@ const query = async <T extends object>(url: string, text: string): Promise<reado
   }
 };
 
-const views: Readonly<Record<string, string>> = { 'actueel-plan': 'voortgang.actueel_plan_v2', spoor: 'voortgang.spoor_v3' };
+const views: Readonly<Record<string, string>> = { 'actueel-plan': 'voortgang.actueel_plan_v3', spoor: 'voortgang.spoor_v3' };
 
 /** All rows of a projection, with what is lifted out of them, whatever the order. */
 const contents = (url: string, projection: string): Promise<readonly object[]> =>
@@ -92,7 +92,7 @@ describe('Een herbouw naast wat er staat', () => {
       expect(await contents(opened.url, projection.name)).toEqual(await contents(fresh.url, projection.name));
     }
     expect(await tables(opened.url, 'spoor_v3_g%')).toEqual(['spoor_v3_g2']);
-    expect(await tables(opened.url, 'actueel_plan_v2_g%')).toEqual(['actueel_plan_v2_g2']);
+    expect(await tables(opened.url, 'actueel_plan_v3_g%')).toEqual(['actueel_plan_v3_g2']);
   });
 
   it.each([

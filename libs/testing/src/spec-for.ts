@@ -1,15 +1,18 @@
-import type { Decider } from '@actiespoor/kernel';
+import type { Acceptance, Decider, RefusalDetails } from '@actiespoor/kernel';
 import { expect } from '@jest/globals';
 
 /** What must come of a command, given the facts before it. */
 export interface Outcome<E, R extends string> {
   /** Accepted with exactly these facts, in this order; none means that nothing changed. */
   readonly then: (...expected: readonly E[]) => void;
-  readonly thenRefused: (reason: R) => void;
+  /** Accepted, with what else the decision says: `already`, `overriddenFrom`. */
+  readonly thenAccepted: (expected: Partial<Acceptance<E>>) => void;
+  /** `details` as far as they are named. */
+  readonly thenRefused: (reason: R, details?: RefusalDetails) => void;
 }
 
-export interface Spec<C, E, R extends string> {
-  readonly given: (...facts: readonly E[]) => { readonly when: (command: C) => Outcome<E, R> };
+export interface Spec<G, E, R extends string> {
+  readonly given: (...facts: readonly E[]) => { readonly when: (command: G) => Outcome<E, R> };
 }
 
 // Whoever changes what is given, instead of making something new, gets an exception here.
@@ -22,22 +25,31 @@ const frozen = <T>(value: T): T => {
 /**
  * Facts before, one command, facts after. What is accepted must also be a history that can be folded.
  *
+ * @param complete adds what a handler adds to every command, such as today
+ *
  * @example
  * const { given } = specFor(actieDecider);
  * it('kan door wie deelneemt', () => given(opgenomen, deelgenomen).when(starten).then(gestart));
  */
-export const specFor = <C, S, E, R extends string>({ initial, decide, evolve }: Decider<C, S, E, R>): Spec<C, E, R> => ({
+export const specFor = <C, S, E, R extends string, G = C>(
+  { initial, decide, evolve }: Decider<C, S, E, R>,
+  complete: (given: G) => C = (given) => given as unknown as C,
+): Spec<G, E, R> => ({
   given: (...facts) => ({
     when: (command) => {
       const state = facts.map(frozen).reduce((before, fact) => frozen(evolve(before, fact)), frozen(initial));
-      const decision = decide(frozen(command), state);
+      const decision = decide(frozen(complete(command)), state);
       return {
         then: (...expected) => {
-          expect(decision).toStrictEqual({ accepted: true, events: expected });
+          expect(decision).toMatchObject({ accepted: true });
+          expect(decision.accepted && decision.events).toStrictEqual(expected);
           expect(expected.reduce(evolve, state)).toBeDefined();
         },
-        thenRefused: (reason) => {
-          expect(decision).toStrictEqual({ accepted: false, refusal: reason });
+        thenAccepted: (expected) => {
+          expect(decision).toMatchObject({ accepted: true, ...expected });
+        },
+        thenRefused: (reason, details) => {
+          expect(decision).toMatchObject({ accepted: false, refusal: reason, ...(details && { details }) });
         },
       };
     },

@@ -1,11 +1,8 @@
 import type { Position } from '@actiespoor/event-store';
-import { firstDay, type Datum } from '@actiespoor/kernel';
+import { compareMoment, type Moment as AnyMoment } from '@actiespoor/kernel';
 
 /** When something became so, and where in the feed that was recorded. */
-export interface Moment {
-  readonly op: Datum;
-  readonly positie: Position;
-}
+export type Moment = AnyMoment<Position>;
 
 /** A value that stands until something of a later moment takes its place. */
 export interface Gezet<T> extends Moment {
@@ -18,14 +15,6 @@ export type Sinds<T> = Omit<Gezet<T>, 'positie'>;
 export const sinds = <T>({ op, waarde }: Sinds<T>): Sinds<T> => ({ op, waarde });
 
 export type GezetPer<T> = Readonly<Record<string, Gezet<T>>>;
-
-/** Order of events: the first day on which it can have been so, then the feed. */
-export const compareMoment = (a: Moment, b: Moment): number => {
-  const [first, second] = [firstDay(a.op), firstDay(b.op)];
-  if (first !== second) return first < second ? -1 : 1;
-  if (a.positie === b.positie) return 0;
-  return a.positie < b.positie ? -1 : 1;
-};
 
 /**
  * What stands of two values, whatever the order in which they came in: a fact that is registered late

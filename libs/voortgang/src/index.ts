@@ -43,7 +43,7 @@ export type {
 } from './evaluatie/evaluatie.js';
 export { periodsOf } from './evaluatie/periodes.js';
 export { composeUitkomst } from './evaluatie/uitkomst.js';
-export { compareMoment, later, type Gezet, type Moment } from './gezet.js';
+export { later, type Gezet, type Moment } from './gezet.js';
 export type { IndicatorQueries } from './indicatoren/indicator-queries.js';
 export type { IndicatorRij, IndicatorVersie } from './indicatoren/indicatoren.projection.js';
 export { composeKader, gevolgdPlanAsOf, kaderAsOf, withUiterlijk, type GevolgdPlan } from './kaders/compose-kader.js';

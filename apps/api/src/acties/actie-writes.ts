@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { defined } from '@actiespoor/kernel';
 import type { CommandContext } from '@actiespoor/event-store';
-import type { ActieWish, OpgenomenActie, OpgesteldPlan } from '@actiespoor/plan';
-import type { ActieId, PlanId } from '@actiespoor/plan/events';
-import { actieWeigeringen, dayAt, type Platform } from '@actiespoor/platform';
+import { type ActieCommand, type ActieHistory, type ActieWish, hasActie, type PlanStand } from '@actiespoor/plan';
+import type { ActieEvent, ActieId, PlanId } from '@actiespoor/plan/events';
+import type { Actienaam } from '@actiespoor/plan/model';
+import { actieWeigeringen, type Platform } from '@actiespoor/platform';
 
 import { Access, capacityOr403, editor, type InCapacity } from '../access.js';
 import { type Accepted, acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';
@@ -19,10 +20,17 @@ export interface ActieWrite<Extra extends object = object> {
   readonly capacity: InCapacity;
   /** What the capacity is for, to finish "geen recht om …". */
   readonly what: string;
-  readonly toWish: (commandId: string, actie: OpgenomenActie) => ActieWish;
+  readonly toWish: (commandId: string, history: ActieHistory) => ActieWish;
   readonly reason?: string | undefined;
-  /** What else the answer says. */
-  readonly answer?: (commandId: string) => Extra;
+  /** What else the answer says, of the facts that say what was told. */
+  readonly answer?: (facts: readonly ActieEvent[]) => Extra;
+}
+
+/** A new actie: what it is called after, and the wish once it has an id. */
+export interface ActieInclusion {
+  readonly planId: PlanId;
+  readonly naam: Actienaam;
+  readonly toWish: (actieId: ActieId) => ActieWish;
 }
 
 /** Every write to an actie goes this way: rights, then headers, then the one handler. */
@@ -37,27 +45,35 @@ export class ActieWrites {
   /** @throws ProblemException 404, 403, 428, 412, 409 */
   async write<Extra extends object>(request: WriteRequest, write: ActieWrite<Extra>): Promise<Created<Vastgelegd & Partial<Extra>>> {
     const { actieId, capacity, what, toWish, reason, path, answer } = write;
-    const { actie, plan, feiten } = await this.access.actie(request.medewerker, actieId);
+    const { history, plan, feiten } = await this.access.actie(request.medewerker, actieId);
     const hoedanigheid = capacityOr403(capacity(request.medewerker, feiten), what);
     const context = writeExisting(request);
-    const wish = toWish(context.commandId, actie);
-    const accepted = await this.handle(wish, plan.plan, commandContext(context, hoedanigheid, defined({ reason })));
-    const body = { ...vastgelegd(accepted), ...answer?.(context.commandId) } as Vastgelegd & Partial<Extra>;
+    const wish = toWish(context.commandId, history);
+    const command = { ...wish, stand: { ...(await this.platform.dossiers.stand(plan, wish)), ...(await this.doel(request, wish)) } };
+    const accepted = await this.handle(command, commandContext(context, hoedanigheid, defined({ reason })));
+    const body = { ...vastgelegd(accepted), ...answer?.(accepted.facts) } as Vastgelegd & Partial<Extra>;
     return new Created(body, { location: `/v1/acties/${actieId}/${path}`, revision: accepted.revision });
   }
 
   /** A new actie or deelactie of a plan. @throws ProblemException 404, 403, 428, 409 */
-  async include(request: WriteRequest, planId: PlanId, wish: ActieWish): Promise<Created<Vastgelegd & { actieId: ActieId }>> {
-    const { plan, feiten } = await this.access.plan(request.medewerker, planId);
-    const hoedanigheid = capacityOr403(editor(request.medewerker, feiten), 'dit plan te wijzigen');
-    const accepted = await this.handle(wish, plan, commandContext(writeNew(request), hoedanigheid));
-    const { actieId } = wish.data;
+  async include(request: WriteRequest, { planId, naam, toWish }: ActieInclusion): Promise<Created<Vastgelegd & { actieId: ActieId }>> {
+    const plan = await this.access.plan(request.medewerker, planId);
+    const hoedanigheid = capacityOr403(editor(request.medewerker, plan.feiten), 'dit plan te wijzigen');
+    const context = writeNew(request);
+    const actieId = await this.platform.dossiers.actieId(plan, naam, context.commandId);
+    const wish = toWish(actieId);
+    const accepted = await this.handle({ ...wish, stand: await this.platform.dossiers.stand(plan, wish) }, commandContext(context, hoedanigheid));
     return new Created({ ...vastgelegd(accepted), actieId }, { location: `/v1/acties/${actieId}`, revision: accepted.revision });
   }
 
-  private async handle(wish: ActieWish, plan: OpgesteldPlan, context: CommandContext): Promise<Accepted> {
-    const stand = await this.platform.dossiers.stand(plan, wish.data.actieId, wish.data.op);
-    const command = { ...wish, stand, vandaag: dayAt(this.platform.clock()) };
+  private async handle(command: ActieCommand, context: CommandContext): Promise<Accepted<ActieEvent>> {
     return acceptedOr(await this.commandBus.execute(new HandleActie(command, context)), actieWeigeringen);
+  }
+
+  /** Whether a koppeling names an actie that is there for the caller on that day. */
+  private async doel({ medewerker }: WriteRequest, { type, data }: ActieWish): Promise<Pick<PlanStand, 'isDoelOnbekend'>> {
+    if (type !== 'ActieKoppelen' || data.koppeling.soort !== 'zieOok') return {};
+    const doel = await this.access.findActie(medewerker, data.koppeling.doel as ActieId);
+    return { isDoelOnbekend: !doel || !hasActie(doel.history.on(data.op)) };
   }
 }

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Medewerker } from '@actiespoor/identity';
-import type { ActieWish, OpgenomenActie } from '@actiespoor/plan';
 import type { ActieId } from '@actiespoor/plan/events';
 
 import { editor } from '../access.js';
@@ -12,7 +11,7 @@ import { Leesvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Geschiedenis, History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
-import { ActieWrites } from './actie-writes.js';
+import { type ActieWrite, ActieWrites } from './actie-writes.js';
 import {
   Actiewijziging,
   Dekkingopgave,
@@ -29,7 +28,7 @@ interface Edit {
   readonly actieId: ActieId;
   readonly path: string;
   readonly reason?: string | undefined;
-  readonly toWish: (commandId: string, actie: OpgenomenActie) => ActieWish;
+  readonly toWish: ActieWrite['toWish'];
 }
 
 /** What the plan says of an actie, and how that changes. */

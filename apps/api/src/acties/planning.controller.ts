@@ -34,7 +34,7 @@ export class PlanningController {
       actieId,
       path: 'planningen',
       reason: opgave.reden,
-      toWish: (_, { planning }) => toPlanningCommand(actieId, opgave, planning),
+      toWish: (_, history) => toPlanningCommand(actieId, opgave, history),
     });
   }
 
@@ -47,13 +47,12 @@ export class PlanningController {
   @Post('trekkers')
   @Writes({ summary: 'Wijs een trekker toe', on: 'existing', answer: Vastgelegd })
   assign(@IdParam('actieId') actieId: ActieId, @Body() opgave: Trekkeropgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
-    const trekkerIdOf = (commandId: string): TrekkerId => uuidV5(commandId, 'trekker') as TrekkerId;
     return this.writes.write(request, {
       ...editing,
       actieId,
       path: 'trekkers',
-      toWish: (commandId) => toAssignment(actieId, opgave, trekkerIdOf(commandId)),
-      answer: (commandId) => ({ trekkerId: trekkerIdOf(commandId) }),
+      toWish: (commandId) => toAssignment(actieId, opgave, uuidV5(commandId, 'trekker') as TrekkerId),
+      answer: ([feit]) => (feit?.type === 'TrekkerToegewezen' ? { trekkerId: feit.data.trekker.trekkerId } : {}),
     });
   }
 

@@ -1,5 +1,5 @@
 import { type Datum, defined } from '@actiespoor/kernel';
-import type { ActieWish } from '@actiespoor/plan';
+import { type ActieHistory, type ActieWish, hasActie } from '@actiespoor/plan';
 import type { ActieId, Actor, OrganisatieCode, PersoonId, Planning, PlanningSoort, Trekker, TrekkerId } from '@actiespoor/plan/events';
 
 import { Choice, DatumField, NumberField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
@@ -91,11 +91,12 @@ export class Actoropgave {
 
 const planningOf = ({ op: _, reden: __, ...planning }: Planningopgave): Planning => defined({ ...planning, zekerheid: 'hoog' as const });
 
-/** A first planning is laid down, a later one adjusts it. */
-export const toPlanningCommand = (actieId: ActieId, opgave: Planningopgave, current: Planning | undefined): ActieWish => ({
-  type: current ? 'PlanningBijstellen' : 'PlanningVastleggen',
-  data: { actieId, op: opgave.op, planning: planningOf(opgave) },
-});
+/** A first planning is laid down, a later one adjusts the one that stands on its day. */
+export const toPlanningCommand = (actieId: ActieId, opgave: Planningopgave, history: ActieHistory): ActieWish => {
+  const toen = history.on(opgave.op);
+  const type = hasActie(toen) && toen.planning ? 'PlanningBijstellen' : 'PlanningVastleggen';
+  return { type, data: { actieId, op: opgave.op, planning: planningOf(opgave) } };
+};
 
 export const toAssignment = (actieId: ActieId, { op, ...trekker }: Trekkeropgave, trekkerId: TrekkerId): ActieWish => ({
   type: 'TrekkerToewijzen',

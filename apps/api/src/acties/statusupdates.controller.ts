@@ -14,7 +14,7 @@ import { Reads, Writes } from '../openapi/operations.js';
 import { ActieWrites } from './actie-writes.js';
 import { checkedCorrectie, Correctie, isStatusCorrection, toCorrection } from './correcties.js';
 import { Bijeenkomst, Deelname, toDeelnameCommand, toMeetingCommand } from './deelnames.js';
-import { Statusupdate, statusupdateIdOf, toStatusCommand } from './statusupdates.js';
+import { Statusupdate, statusupdateOf, toStatusCommand } from './statusupdates.js';
 
 /** What an organisatie decides and reports about an actie. */
 @ApiTags('Statusupdates')
@@ -34,7 +34,7 @@ export class StatusupdatesController {
       capacity: (medewerker, feiten) => asReporter(medewerker, feiten, update.organisatie),
       what: `de status van ${update.organisatie} te melden`,
       toWish: (commandId) => toStatusCommand(update, { actieId, commandId }),
-      answer: (commandId) => ({ statusupdateId: statusupdateIdOf(commandId) }),
+      answer: statusupdateOf,
     });
   }
 
@@ -48,6 +48,7 @@ export class StatusupdatesController {
       'ActieUitgesteld',
       'ActieGestopt',
       'ActieHervat',
+      'StatusAangevuld',
       'StatusGecorrigeerd',
     ]);
   }
@@ -63,7 +64,7 @@ export class StatusupdatesController {
       capacity: isStatusCorrection(correctie) ? (medewerker, feiten) => asReporter(medewerker, feiten, organisatie) : editor,
       what: 'dit te corrigeren',
       toWish: (commandId) => toCorrection(correctie, { actieId, commandId }),
-      answer: (commandId) => (isStatusCorrection(correctie) ? { statusupdateId: statusupdateIdOf(commandId) } : {}),
+      answer: statusupdateOf,
     });
   }
 

@@ -1,6 +1,6 @@
 import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
 import type { ActieStatusWish } from '@actiespoor/plan';
-import type { ActieId, OrganisatieCode, StatusupdateId } from '@actiespoor/plan/events';
+import type { ActieEvent, ActieId, OrganisatieCode, StatusupdateId } from '@actiespoor/plan/events';
 
 import { Choice, DatumField, OrganisatieField, TextField } from '../validation/fields.js';
 
@@ -10,6 +10,10 @@ type Nieuwestatus = (typeof statusupdates)[number];
 
 /** The id of the update that a command makes: a retry is the same one. */
 export const statusupdateIdOf = (commandId: string): StatusupdateId => uuidV5(commandId, 'statusupdate') as StatusupdateId;
+
+/** Which update the facts are about: one that was there already keeps its id. */
+export const statusupdateOf = ([feit]: readonly ActieEvent[]): { readonly statusupdateId?: StatusupdateId } =>
+  feit && 'statusupdateId' in feit.data ? { statusupdateId: feit.data.statusupdateId } : {};
 
 export class Statusupdate {
   @Choice(statusupdates, { description: 'Wat er met de actie gebeurde.' })

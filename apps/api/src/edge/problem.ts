@@ -1,3 +1,5 @@
+import type { Difference } from '@actiespoor/kernel';
+
 import type { InvalidParam } from '../validation/invalid-params.js';
 
 /** What went wrong, for the caller (RFC 9457). Titles and details are Dutch and show nothing of the inside. */
@@ -12,7 +14,16 @@ export interface Problem {
   readonly invalidParams?: readonly InvalidParam[];
   /** With 409: the name of the refusal, for programs. */
   readonly reden?: string;
+  /** With 409: the recorded fact that stands in the way, and why it would no longer follow. */
+  readonly feit?: { readonly soort: string; readonly op: string; readonly reden?: string };
+  /** With 409: what was recorded otherwise than the request says. */
+  readonly verschillen?: readonly Difference[];
+  /** With 409: what stands in the way. */
+  readonly id?: string;
 }
+
+/** What a conflict says besides its reason. */
+export type ConflictDetails = Pick<Problem, 'feit' | 'verschillen' | 'id'>;
 
 /** The answer as an exception. Everything a handler throws becomes one; see `toProblem`. */
 export class ProblemException extends Error {
@@ -67,6 +78,10 @@ export const notAcceptable = (offered: readonly string[]): ProblemException =>
 /** 409: the domain refuses. `reden` is for programs, `detail` says what to do. */
 export const conflict = (reden: string, title: string, detail: string): ProblemException =>
   problem({ slug: reden, title, status: 409, reden }, detail);
+
+/** 409 with what is known of this one case. */
+export const refused = (reden: string, { title, detail }: Pick<Problem, 'title' | 'detail'>, details: ConflictDetails): ProblemException =>
+  problem({ slug: reden, title, status: 409, reden, ...details }, detail);
 
 /** 409: the Idempotency-Key belongs to another request. */
 export const keyReused = (): ProblemException =>

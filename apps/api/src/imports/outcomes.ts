@@ -1,4 +1,5 @@
-import { type Doorgevoerd, type ImportDone, type ImportRead, type Proefimport, type Weigering, weigeringVan } from '@actiespoor/platform';
+import type { RefusalDetails } from '@actiespoor/kernel';
+import { type Doorgevoerd, type ImportDone, type ImportRead, type Proefimport, type Weigering, weigeringVan, weigeringZin } from '@actiespoor/platform';
 
 import { conflict, invalidInput, notFound, tooLarge, unreadable } from '../edge/problem.js';
 
@@ -6,7 +7,7 @@ const maxNamed = 20;
 
 const onLine = (regel: number | undefined): string => (regel === undefined ? '' : `Regel ${regel}: `);
 
-const sentence = ({ title, detail }: Weigering): string => `${title}. ${detail}`;
+const sentence = (weigering: Weigering, details?: RefusalDetails): string => `${weigering.title}. ${weigeringZin(weigering, details)}`;
 
 const listed = (lines: readonly string[]): string => {
   const rest = lines.length - maxNamed;
@@ -32,6 +33,12 @@ export const doneOr = (done: ImportDone): Doorgevoerd => {
       return done.antwoord;
     case 'unknown':
       throw notFound('Deze import bestaat niet, of is ouder dan zeven dagen. Lees het document opnieuw in.');
+    case 'anders':
+      throw conflict(
+        'al-doorgevoerd',
+        'Deze import is al doorgevoerd met andere correcties',
+        'Er is niets vastgelegd. Lees het document opnieuw in en voer het dan door met deze correcties: alleen de verschillen worden vastgelegd.',
+      );
     case 'incorrect':
       throw invalidInput(done.fouten.map(({ regel, veld, tekst }) => ({ name: veld === undefined ? `regel ${regel}` : `regel ${regel}, ${veld}`, reason: tekst })));
     case 'open':
@@ -44,7 +51,7 @@ export const doneOr = (done: ImportDone): Doorgevoerd => {
       throw conflict(
         'doorvoering-geweigerd',
         'Het plan kan zo niet worden doorgevoerd',
-        `Er is niets vastgelegd. ${listed(done.weigeringen.map(({ regel, reden }) => `${onLine(regel)}${sentence(weigeringVan(reden))}`))}`,
+        `Er is niets vastgelegd. ${listed(done.weigeringen.map(({ regel, reden, details }) => `${onLine(regel)}${sentence(weigeringVan(reden), details)}`))}`,
       );
   }
 };

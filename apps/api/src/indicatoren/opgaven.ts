@@ -1,7 +1,7 @@
 import { type Datum, uuidV5 } from '@actiespoor/kernel';
 import type { IndicatorAfwijzing, IndicatorCommand } from '@actiespoor/plan';
 import type { Definitie, IndicatorId } from '@actiespoor/plan/events';
-import { definitieRedenen, type Weigering, type Weigeringen } from '@actiespoor/platform';
+import { definitieRedenen, tijdWeigeringen, type Weigering, type Weigeringen } from '@actiespoor/platform';
 
 import { DatumField, TextField } from '../validation/fields.js';
 import { DefinitieField } from './definitie.js';
@@ -49,6 +49,8 @@ const noFigure = (reden: keyof typeof definitieRedenen): Weigering => ({
 });
 
 export const indicatorWeigeringen: Weigeringen<IndicatorAfwijzing> = {
+  ...tijdWeigeringen,
+  'versie-onjuist': { title: 'Op deze datum gold al een andere versie', detail: 'Versies volgen elkaar in de tijd op. Kies een datum na de laatste versie.' },
   'indicator-bestaat-al': { title: 'Deze indicator bestaat al', detail: 'Er is al een indicator met dit id en een andere inhoud. Herzie die.' },
   'indicator-onbekend': { title: 'Deze indicator bestaat niet', detail: 'Controleer het id, of definieer de indicator eerst.' },
   'andere-maat': {

@@ -25,10 +25,11 @@ export class KaderReader {
   /** @throws ProblemException 404 where the kader was not there then, or was not known; 503 where the position to wait for does not come */
   async read(medewerker: Medewerker, kaderId: KaderId, vraag: Standvraag): Promise<KaderWeergave> {
     await this.plannen.awaits(vraag);
-    const asOf: AsOf = defined({ peildatum: vraag.peildatum, bekendOp: knownUntil(vraag) });
+    const bekendOp = knownUntil(vraag);
+    const opDag = vraag.peildatum ?? dayAt(bekendOp ?? this.platform.clock());
+    const asOf: AsOf = defined({ peildatum: opDag, bekendOp });
     const rij = kaderAsOf(await this.platform.factsOf([kaderStream(kaderId)]), asOf);
     if (!rij) throw notFound(`Kader ${kaderId} bestaat niet, of was er toen nog niet.`);
-    const opDag = asOf.peildatum ?? dayAt(asOf.bekendOp ?? this.platform.clock());
     const planIds = await this.plansOf(medewerker, kaderId);
     const plannen = await Promise.all(planIds.map(async (planId) => gevolgdPlanAsOf(await this.platform.factsOf([planStream(planId)]), asOf)));
     return composeKader(rij.gegevens.waarde, plannen.filter((plan): plan is GevolgdPlan => plan !== undefined), opDag);

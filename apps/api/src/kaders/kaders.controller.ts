@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { type Hoedanigheid, mayReadKader, type Medewerker } from '@actiespoor/identity';
 import type { KaderAfwijzing } from '@actiespoor/plan';
 import type { KaderId } from '@actiespoor/plan/events';
-import type { Platform, Weigeringen } from '@actiespoor/platform';
+import { type Platform, tijdWeigeringen, type Weigeringen } from '@actiespoor/platform';
 import { type KaderRij, type KaderWeergave, withUiterlijk } from '@actiespoor/voortgang';
 
 import { capacityOr403 } from '../access.js';
@@ -21,6 +21,9 @@ import { KaderReader } from './kader-reader.js';
 import { kaderIdOf, Kaderopgave, toKaderCommand } from './opgave.js';
 
 const kaderWeigeringen: Weigeringen<KaderAfwijzing> = {
+  ...tijdWeigeringen,
+  'kader-onbekend': { title: 'De voorganger bestaat niet', detail: 'Kies een kaderId dat op deze datum was geregistreerd.' },
+  'verplichting-dubbel': { title: 'Een verplichting staat er twee keer in', detail: 'Geef elke verplichting een eigen code.' },
   'kader-bestaat-al': { title: 'Dit kader bestaat al', detail: 'Er is al een kader met dit id en een andere inhoud.' },
 };
 
@@ -70,7 +73,9 @@ export class KadersController {
   async register(@Body() opgave: Kaderopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd & { kaderId: KaderId }>> {
     const hoedanigheid = capacityOr403(capacityOf(request.medewerker), 'een kader te registreren');
     const context = writeNew(request);
-    const command = toKaderCommand(context.commandId, opgave);
+    const { voorganger, op } = opgave;
+    const isOnbekend = voorganger !== undefined && !(await this.platform.dossiers.hasKader(voorganger, op));
+    const command = { ...toKaderCommand(context.commandId, opgave), onbekend: isOnbekend ? [voorganger] : [] };
     const handled = await this.commandBus.execute(new HandleKader(command, commandContext(context, hoedanigheid)));
     const accepted = acceptedOr(handled, kaderWeigeringen);
     const kaderId = kaderIdOf(context.commandId);

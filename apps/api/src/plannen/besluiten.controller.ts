@@ -63,7 +63,7 @@ export class BesluitenController {
   @Get('vaststellingen')
   @Reads({ summary: 'Wanneer en door wie het plan is vastgesteld', answer: Geschiedenis })
   adopted(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
-    return this.history.ofPlan(medewerker, planId, ['PlanVastgesteld']);
+    return this.history.ofPlan(medewerker, planId, ['PlanVastgesteld', 'VaststellingAangevuld']);
   }
 
   @Post('consultaties')
@@ -73,7 +73,7 @@ export class BesluitenController {
       planId,
       path: 'consultaties',
       toCommand: (commandId) => toConsultatieCommand(planId, commandId, opgave),
-      answer: ({ data }) => ('consultatieId' in data ? { consultatieId: data.consultatieId } : {}),
+      answer: ([feit]) => (feit?.type === 'ConsultatieGepland' ? { consultatieId: feit.data.consultatieId } : {}),
     });
   }
 

@@ -43,7 +43,7 @@ export class OnderdelenController {
       planId,
       path: 'knopen',
       toCommand: (commandId) => toKnoopCommand(planId, commandId, opgave),
-      answer: ({ data }) => ('knoopId' in data ? { knoopId: data.knoopId } : {}),
+      answer: ([feit]) => (feit?.type === 'KnoopToegevoegd' ? { knoopId: feit.data.knoopId } : {}),
     });
   }
 
@@ -78,7 +78,7 @@ export class OnderdelenController {
       path: 'knopen',
       reason: opgave.reden,
       toCommand: (commandId) => toSamenvoeging(path, commandId, opgave),
-      answer: ({ data }) => ('in' in data ? { knoopId: data.in } : {}),
+      answer: ([feit]) => (feit?.type === 'KnoopSamengevoegd' ? { knoopId: feit.data.in } : {}),
     });
   }
 
@@ -90,10 +90,10 @@ export class OnderdelenController {
       path: 'knopen',
       reason: opgave.reden,
       toCommand: async (commandId, access) => {
-        checkVerdeling(await this.reader.read(access, {}), path.knoopId, opgave);
+        checkVerdeling(await this.reader.on(access, opgave.op), path.knoopId, opgave);
         return toSplitsing(path, commandId, opgave);
       },
-      answer: ({ data }) => ('delen' in data ? { knopen: data.delen.map(({ knoopId }) => knoopId) } : {}),
+      answer: ([feit]) => (feit?.type === 'KnoopGesplitst' ? { knopen: feit.data.delen.map(({ knoopId }) => knoopId) } : {}),
     });
   }
 

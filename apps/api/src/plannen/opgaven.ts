@@ -197,12 +197,11 @@ export const toConsultatieCommand = (planId: PlanId, commandId: string, opgave: 
   data: { planId, consultatieId: uuidV5(commandId, 'consultatie') as ConsultatieId, ...opgave },
 });
 
-/** By its code, else by its title: the same actie twice is one actie. */
-export const toActieCommand = (planId: PlanId, { schaal, ...opgave }: Actieopgave): ActieWish => ({
+export const toActieCommand = (planId: PlanId, actieId: ActieId, { schaal, ...opgave }: Actieopgave): ActieWish => ({
   type: 'ActieOpnemen',
   data: defined({
     planId,
-    actieId: uuidV5(planId, opgave.code ?? opgave.omschrijving.trim().toLowerCase()) as ActieId,
+    actieId,
     schaal: schaal && { ...schaal },
     ...opgave,
   }),

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Recorded } from '@actiespoor/event-store';
-import { type Dag, defined, firstDay } from '@actiespoor/kernel';
+import { type Dag, type Datum, defined, firstDay } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { actieStream, dayAt, type Platform, planStream } from '@actiespoor/platform';
 import {
@@ -60,11 +60,19 @@ export class PlanReader {
     return isPast(vraag) ? this.past(access, vraag) : this.present(access);
   }
 
+  /** The plan as it stands on the first day of a date, as known now. @throws ProblemException 404 where it was not there then */
+  async on(access: PlanAccess, op: Datum): Promise<PlanWeergave> {
+    return this.composeAsOf(access, await this.eventsOf(access), { peildatum: firstDay(op) });
+  }
+
+  /** Now is the peildatum of today, also when midnight passes without an event. */
   private async present(access: PlanAccess): Promise<PlanWeergave> {
     const { planId } = access.plan.opstelling;
+    const peildatum = dayAt(this.platform.clock());
     const rijen = await this.platform.readStore.plannen.findPlanMetActies(planId);
     if (!rijen) throw notFound(`Plan ${planId} is nog niet te lezen; probeer het zo weer.`);
-    return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, dayAt(this.platform.clock())) });
+    if ([rijen.plan, ...rijen.acties].some(({ laatsteDag }) => laatsteDag > peildatum)) return this.on(access, peildatum);
+    return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, peildatum), peildatum });
   }
 
   /** A plan out of its events, as it was then. @throws ProblemException 404 where it was not there then */
@@ -94,7 +102,9 @@ export class PlanReader {
   }
 
   private async past(access: PlanAccess, vraag: Standvraag): Promise<PlanWeergave> {
-    return this.composeAsOf(access, await this.eventsOf(access), defined({ peildatum: vraag.peildatum, bekendOp: knownUntil(vraag) }));
+    const bekendOp = knownUntil(vraag);
+    const peildatum = vraag.peildatum ?? dayAt(bekendOp ?? this.platform.clock());
+    return this.composeAsOf(access, await this.eventsOf(access), defined({ peildatum, bekendOp }));
   }
 
   private ledenOn({ plan }: PlanAccess, day: Dag): ReturnType<Platform['dossiers']['leden']> {

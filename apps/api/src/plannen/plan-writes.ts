@@ -1,14 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { asEditor } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { PlanCommand } from '@actiespoor/plan';
-import type { PlanId } from '@actiespoor/plan/events';
-import { planWeigeringen } from '@actiespoor/platform';
+import type { PlanEvent, PlanId } from '@actiespoor/plan/events';
+import { planWeigeringen, type Platform } from '@actiespoor/platform';
 
 import { Access, capacityOr403, editor, type PlanAccess } from '../access.js';
 import { acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';
-import { HandlePlan } from '../commands.js';
+import { HandlePlan, PLATFORM } from '../commands.js';
 import { commandContext, writeExisting, writeNew, type WriteRequest } from '../edge/write-request.js';
 import { type Planopgave, toPlanCommand } from './opgaven.js';
 
@@ -19,8 +19,8 @@ export interface PlanWrite<Extra extends object = object> {
   readonly path: string;
   readonly toCommand: (commandId: string, access: PlanAccess) => PlanCommand | Promise<PlanCommand>;
   readonly reason?: string | undefined;
-  /** What else the answer says. */
-  readonly answer?: (command: PlanCommand) => Extra;
+  /** What else the answer says, of the facts that say what was told. */
+  readonly answer?: (facts: readonly PlanEvent[]) => Extra;
 }
 
 /** Every write to a plan goes this way: rights, then headers, then the one handler. */
@@ -29,6 +29,7 @@ export class PlanWrites {
   constructor(
     private readonly access: Access,
     private readonly commandBus: CommandBus,
+    @Inject(PLATFORM) private readonly platform: Platform,
   ) {}
 
   /** @throws ProblemException 404, 403, 428, 412, 409 */
@@ -40,7 +41,7 @@ export class PlanWrites {
     const command = await toCommand(context.commandId, access);
     const handled = await this.commandBus.execute(new HandlePlan(command, commandContext(context, hoedanigheid, defined({ reason }))));
     const accepted = acceptedOr(handled, planWeigeringen);
-    const body = { ...vastgelegd(accepted), ...answer?.(command) } as Vastgelegd & Partial<Extra>;
+    const body = { ...vastgelegd(accepted), ...answer?.(accepted.facts) } as Vastgelegd & Partial<Extra>;
     return new Created(body, { location: `/v1/plannen/${planId}/${path}`, revision: accepted.revision });
   }
 
@@ -49,9 +50,15 @@ export class PlanWrites {
     const capacity = asEditor(request.medewerker, { eigenaar: opgave.eigenaar, leden: [] });
     const hoedanigheid = capacityOr403(capacity, `een plan van ${opgave.eigenaar} op te stellen`);
     const context = writeNew(request);
-    const command = toPlanCommand(context.commandId, opgave);
+    const command = { ...toPlanCommand(context.commandId, opgave), ...(await this.kader(opgave)) };
     const accepted = acceptedOr(await this.commandBus.execute(new HandlePlan(command, commandContext(context, hoedanigheid))), planWeigeringen);
     const { planId } = command.data;
     return new Created({ ...vastgelegd(accepted), planId }, { location: `/v1/plannen/${planId}`, revision: accepted.revision });
+  }
+
+  /** Whether the kader that the plan names is there on its day. */
+  private async kader({ kaderId, op }: Planopgave): Promise<{ readonly isKaderOnbekend?: boolean }> {
+    if (kaderId === undefined || (await this.platform.dossiers.hasKader(kaderId, op))) return {};
+    return { isKaderOnbekend: true };
   }
 }

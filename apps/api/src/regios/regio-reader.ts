@@ -61,9 +61,11 @@ export class RegioReader {
     const register = new Register((await this.platform.readStore.organisaties.listOrganisaties()).map(({ gegevens }) => gegevens.waarde));
     this.checkReads(medewerker, register.regio(code, yearOf(dayAt(this.platform.clock()))));
     await this.plans.awaits(vraag);
-    const { peildatum, plan: planId, organisatie, status } = vraag;
-    const tijdpunt = defined({ peildatum, bekendOp: knownUntil(vraag) });
-    const jaar = yearOf(peildatum ?? dayAt(tijdpunt.bekendOp ?? this.platform.clock()));
+    const { plan: planId, organisatie, status } = vraag;
+    const bekendOp = knownUntil(vraag);
+    const peildatum = vraag.peildatum ?? dayAt(bekendOp ?? this.platform.clock());
+    const tijdpunt = defined({ peildatum, bekendOp });
+    const jaar = yearOf(peildatum);
     const regio = register.regio(code, jaar);
     const { plannen, positie } = await this.platform.readStore.tijdlijn.standen({
       eigenaars: await this.readable(medewerker, regio),

@@ -64,6 +64,8 @@ const doorgevoerdOr = (done: ImportDone, gelezen: Gelezen): Doorgevoerd => {
       return done.antwoord;
     case 'unknown':
       throw new CliFault('De proef is er niet meer. Lees het document opnieuw in.');
+    case 'anders':
+      throw new CliFault('Deze import is al doorgevoerd met andere correcties. Lees het document opnieuw in.');
     case 'incorrect':
       throw new CliFault(correctieFoutenText(done.fouten));
     case 'open':

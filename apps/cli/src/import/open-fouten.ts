@@ -1,5 +1,5 @@
 import { type Bevinding, type Correctiefout, type Gelezen, isAcceptable } from '@actiespoor/plan-import';
-import { type StepRefusal, weigeringVan } from '@actiespoor/platform';
+import { type StepRefusal, weigeringVan, weigeringZin } from '@actiespoor/platform';
 
 import { counted } from '../terminal/text.js';
 
@@ -29,9 +29,9 @@ export const openFoutenText = (gelezen: Gelezen, fouten: readonly Bevinding[]): 
 export const correctieFoutenText = (fouten: readonly Correctiefout[]): string =>
   ['Deze correcties kunnen niet:', ...fouten.map(({ tekst }) => `  ${tekst}`)].join('\n');
 
-const weigeringLine = ({ regel, reden }: StepRefusal): string => {
-  const { title, detail } = weigeringVan(reden);
-  return `  ${regel === undefined ? '' : `regel ${String(regel)}: `}${title}. ${detail}`;
+const weigeringLine = ({ regel, reden, details }: StepRefusal): string => {
+  const weigering = weigeringVan(reden);
+  return `  ${regel === undefined ? '' : `regel ${String(regel)}: `}${weigering.title}. ${weigeringZin(weigering, details)}`;
 };
 
 /** Why nothing was recorded and what to do now, in the sentences of the API. */

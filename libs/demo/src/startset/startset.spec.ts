@@ -42,7 +42,7 @@ describe('De startset', () => {
 
   it('wordt geheel aangenomen', () => {
     const besluiten = startset.map((gegevens) =>
-      organisatieDecider.decide({ type: 'OrganisatieRegistreren', data: { ...gegevens, op: dag('2021-01-01') } }, organisatieDecider.initial));
+      organisatieDecider.decide({ type: 'OrganisatieRegistreren', data: { ...gegevens, op: dag('2021-01-01') }, vandaag: dag('2021-01-01') }, organisatieDecider.initial));
     expect(besluiten.filter(({ accepted }) => !accepted)).toStrictEqual([]);
     expect(new Set(startset.map(({ organisatie }) => organisatie)).size).toBe(startset.length);
   });

@@ -1,4 +1,4 @@
-import type { Dag, Datum, Message } from '@actiespoor/kernel';
+import type { Datum, Message, Told } from '@actiespoor/kernel';
 
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
 import type { KnoopId, PlanId } from '../plan/plan.events.js';
@@ -17,19 +17,28 @@ import type {
   Trekker,
   TrekkerId,
 } from './actie.events.js';
+import type { HoofdactieAfwijzing } from './hoofdactie.js';
 
 /** What a decision about an actie must know of the plan around it; read by the handler, for a decider sees one stream. */
 export interface PlanStand {
   readonly planId: PlanId;
   readonly eigenaar: OrganisatieCode;
-  readonly isIngetrokken: boolean;
+  /** Before this day there is no plan. */
+  readonly opgesteldOp: Datum;
+  /** From this day on the plan is withdrawn. */
+  readonly ingetrokkenOp?: Datum;
   /** Members of the owner in the year of the command; a gemeente is the only member of its own plan. */
   readonly leden: readonly OrganisatieCode[];
+  /** Knopen that stand on the day of the command. */
   readonly knopen: readonly KnoopId[];
-  /** Codes in use in the plan, with the actie that has each. */
+  /** Codes in use in the plan by their key (codeSleutel), with the actie that has each. */
   readonly codes: Readonly<Record<string, ActieId>>;
-  /** Deelacties of the actie that the command is about. */
+  /** Deelacties that the actie of the command has on its day. */
   readonly deelacties: readonly ActieId[];
+  /** Why the actie that the command names as hoofdactie cannot be one; absent where it can. */
+  readonly bezwaarTegenHoofdactie?: HoofdactieAfwijzing;
+  /** Set where a koppeling names something that is not there for the one who links. */
+  readonly isDoelOnbekend?: boolean;
 }
 
 interface OfActie {
@@ -94,11 +103,11 @@ type ActieWish =
   | Message<'BijeenkomstHouden', OfActie & { readonly organisatie: OrganisatieCode; readonly onderwerp?: string }>
   | Message<'ActieLatenVervallen', OfActie & { readonly motief: string }>;
 
-/** A wish about one actie, with the day on which it is made and the plan around it. */
-export type ActieCommand = ActieWish & { readonly vandaag: Dag; readonly stand: PlanStand };
+/** A wish about one actie, with the plan around it. */
+export type ActieCommand = ActieWish & { readonly stand: PlanStand };
 
-/** The wish before the handler adds today and the plan around it. */
+/** The wish before the handler adds the plan around it. */
 export type { ActieWish };
 
-/** One of the commands, such as `ActieCommandOf<'ActieStarten'>`. */
-export type ActieCommandOf<Type extends ActieCommand['type']> = Extract<ActieCommand, { readonly type: Type }>;
+/** One of the commands as it reaches a decision, told today: such as `ActieCommandOf<'ActieStarten'>`. */
+export type ActieCommandOf<Type extends ActieCommand['type']> = Told<Extract<ActieCommand, { readonly type: Type }>>;

@@ -95,6 +95,15 @@ interface Statusverandering {
 
 type OfActie<Data extends object> = Data & { readonly actieId: ActieId; readonly op: Datum };
 
+/** Words that a statusupdate may have besides its status. */
+export interface Statuswoorden {
+  readonly toelichting?: string;
+  readonly resultaat?: string;
+  readonly conclusie?: string;
+  readonly vervolg?: string;
+  readonly tot?: Datum;
+}
+
 export type ActieStatusEvent =
   | Message<'ActieGestart', Statusverandering>
   | Message<'ActieUitgevoerd', Statusverandering & { readonly resultaat?: string }>
@@ -106,11 +115,18 @@ export type ActieStatusEvent =
   /** `vervangt` is superseded, never erased; without `status` it is withdrawn and nothing stands in its place. */
   | Message<
       'StatusGecorrigeerd',
-      Statusverandering & { readonly vervangt: StatusupdateId; readonly status?: Status }
+      Statusverandering & {
+        readonly vervangt: StatusupdateId;
+        readonly status?: Status;
+        /** The round that it evaluates, where that is what is put right; the status of the actie then stays as it is. */
+        readonly ronde?: number;
+      }
     >;
 
 export type ActieEvent =
   | ActieStatusEvent
+  /** Words that a statusupdate did not have yet; the status and its day stay as they are. */
+  | Message<'StatusAangevuld', OfActie<{ readonly statusupdateId: StatusupdateId; readonly organisatie: OrganisatieCode; readonly aanvulling: Statuswoorden }>>
   | Message<
       'ActieOpgenomen',
       OfActie<{

@@ -1,7 +1,7 @@
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
-import type { ActieEvent, ActieSoort, ActieStatusEvent, ActieWijziging } from './actie.events.js';
+import type { ActieEvent, ActieSoort, ActieWijziging } from './actie.events.js';
 import { hasActie, uitvoeringOf, type Actie, type OpgenomenActie } from './actie.state.js';
-import { withStatus, type Uitvoering } from './verloop.js';
+import { withStatus, type Uitvoering, type Verloopfeit } from './verloop.js';
 
 type Fact<Type extends ActieEvent['type']> = Extract<ActieEvent, { readonly type: Type }>['data'];
 
@@ -46,9 +46,10 @@ const withTekst = (actie: OpgenomenActie, { veld, nieuw }: Fact<'TekstGecorrigee
   }
 };
 
+// Told to have begun earlier, one assignment comes by twice.
 const withTrekker = (actie: OpgenomenActie, { trekker }: Fact<'TrekkerToegewezen'>): OpgenomenActie => ({
   ...actie,
-  trekkers: [...actie.trekkers, trekker],
+  trekkers: [...actie.trekkers.filter(({ trekkerId }) => trekkerId !== trekker.trekkerId), trekker],
 });
 
 const withoutTrekker = (actie: OpgenomenActie, { trekker }: Fact<'TrekkerOntheven'>): OpgenomenActie => ({
@@ -69,13 +70,13 @@ const withUitvoering = (
 const withDeelname = (actie: OpgenomenActie, { organisatie, besluit, motief }: Fact<'DeelnameBesloten'>): OpgenomenActie =>
   withUitvoering(actie, organisatie, (before) => ({ ...before, deelname: motief === undefined ? { besluit } : { besluit, motief } }));
 
-const withBijeenkomst = (actie: OpgenomenActie, { organisatie, op, onderwerp }: Fact<'BijeenkomstGehouden'>): OpgenomenActie =>
+const withBijeenkomst = (actie: OpgenomenActie, { organisatie, op, nummer, onderwerp }: Fact<'BijeenkomstGehouden'>): OpgenomenActie =>
   withUitvoering(actie, organisatie, (before) => ({
     ...before,
-    bijeenkomsten: [...before.bijeenkomsten, onderwerp === undefined ? { op } : { op, onderwerp }],
+    bijeenkomsten: [...before.bijeenkomsten, { op, nummer, ...(onderwerp !== undefined && { onderwerp }) }],
   }));
 
-const withStatusevent = (actie: OpgenomenActie, event: ActieStatusEvent): OpgenomenActie =>
+const withStatusevent = (actie: OpgenomenActie, event: Verloopfeit): OpgenomenActie =>
   withUitvoering(actie, event.data.organisatie, (before) => withStatus(before, event));
 
 type LaterEvent = Exclude<ActieEvent, { readonly type: 'ActieOpgenomen' }>;
@@ -114,6 +115,7 @@ const evolveOpgenomen = (actie: OpgenomenActie, event: LaterEvent): OpgenomenAct
     case 'ActieUitgesteld':
     case 'ActieGestopt':
     case 'ActieHervat':
+    case 'StatusAangevuld':
     case 'StatusGecorrigeerd':
       return withStatusevent(actie, event);
     case 'ActieVervallen':
@@ -121,8 +123,17 @@ const evolveOpgenomen = (actie: OpgenomenActie, event: LaterEvent): OpgenomenAct
   }
 };
 
-/** What a fact makes of the actie. A fact about an actie that was never taken up changes nothing. */
+// What stood already of an old history keeps standing; what the opname itself says takes its place.
+const metEerder = (data: Fact<'ActieOpgenomen'>, eerder: readonly ActieEvent[]): OpgenomenActie => {
+  const { trekkers: _t, ontheven: _o, actoren: _a, koppelingen: _k, uitvoeringen: _u, ...woorden } = opgenomen(data);
+  return { ...eerder.filter(isLater).reduce(evolveOpgenomen, opgenomen(data)), ...woorden };
+};
+
+const isLater = (event: ActieEvent): event is LaterEvent => event.type !== 'ActieOpgenomen';
+
+/** The actie after a fact; facts come in the order of time. */
 export const evolveActie = (actie: Actie, event: ActieEvent): Actie => {
-  if (event.type === 'ActieOpgenomen') return opgenomen(event.data);
-  return hasActie(actie) ? evolveOpgenomen(actie, event) : actie;
+  if (hasActie(actie)) return isLater(event) ? evolveOpgenomen(actie, event) : actie;
+  if (isLater(event)) return { ...actie, eerder: [...actie.eerder, event] };
+  return actie.eerder.length === 0 ? opgenomen(event.data) : metEerder(event.data, actie.eerder);
 };

@@ -1,4 +1,4 @@
-import { datum } from '@actiespoor/kernel';
+import { datum, type Told } from '@actiespoor/kernel';
 import { houten, lekstroom, lopik, moviera } from '@actiespoor/testing';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -8,7 +8,7 @@ import { eventsOf, play } from '../../test/play.js';
 import { actieDecider } from './actie.js';
 import type { ActieCommand, ActieWish } from './actie.commands.js';
 import type { ActieEvent, ActieStatusEvent, Status, StatusupdateId, TrekkerId } from './actie.events.js';
-import { hasActie, uitvoeringOf } from './actie.state.js';
+import { type ActieHistory, hasActie, uitvoeringOf } from './actie.state.js';
 import { statusOf } from './verloop.js';
 
 const organisatie = fc.constantFrom(houten, lopik, lekstroom, moviera);
@@ -31,7 +31,7 @@ const compact = <T extends object>(value: T): T => JSON.parse(JSON.stringify(val
 const wensOf = (type: ActieWish['type'], members: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<ActieWish> =>
   fc.record({ actieId: fc.constant(actieId), op, ...members }).map((data) => compact({ type, data }) as unknown as ActieWish);
 
-const bericht = { organisatie, statusupdateId: fc.oneof(statusupdateId, bekendeId) };
+const bericht = { organisatie, toelichting: optional(tekst), statusupdateId: fc.oneof(statusupdateId, bekendeId) };
 
 const voortgang: fc.Arbitrary<ActieWish> = fc.oneof(
   wensOf('ActieStarten', bericht),
@@ -71,13 +71,13 @@ const bijzonder: fc.Arbitrary<ActieWish> = fc.oneof(
   fc.constant<ActieWish>({ type: 'ActieOpnemen', data: opname }),
 );
 
-const rond = fc.constantFrom(...Array<object>(12).fill({}), { deelacties: [andereActie] }, { leden: [houten] }, { isIngetrokken: true });
+const rond = fc.constantFrom(...Array<object>(12).fill({}), { deelacties: [andereActie] }, { leden: [houten] }, { ingetrokkenOp: datum('2020') });
 
-const command: fc.Arbitrary<ActieCommand> = fc
+const command: fc.Arbitrary<Told<ActieCommand>> = fc
   .tuple(fc.oneof({ weight: 40, arbitrary: voortgang }, { weight: 20, arbitrary: redactie }, { weight: 1, arbitrary: bijzonder }), rond)
   .map(([wish, anders]) => ({ ...wish, vandaag, stand: { ...stand, ...anders } }));
 
-const opnemen: ActieCommand = { type: 'ActieOpnemen', data: opname, vandaag, stand };
+const opnemen: Told<ActieCommand> = { type: 'ActieOpnemen', data: opname, vandaag, stand };
 
 const reeks = fc.array(command, { maxLength: 60, size: 'max' }).map((commands) => [opnemen, ...commands]);
 
@@ -96,7 +96,12 @@ const isOvergang = (event: ActieEvent): event is Exclude<ActieStatusEvent, { typ
 const isRonde = (event: ActieEvent): boolean => event.type === 'ActieGeevalueerd' && event.data.ronde !== undefined;
 
 // Every type of event about an actie, and the evaluation of a round besides.
-const soortenFeiten = 22 + 1;
+const soortenFeiten = 23 + 1;
+
+const statusOn = (history: ActieHistory, { organisatie: wie, op: dag }: ActieStatusEvent['data']): Status | undefined => {
+  const actie = history.on(dag);
+  return hasActie(actie) ? statusOf(uitvoeringOf(actie, wie)) : undefined;
+};
 
 describe('Elke reeks opdrachten over een actie', () => {
   it('krijgt bij elke stap een besluit, en feiten die als JSON bewaard kunnen worden', () => {
@@ -104,7 +109,7 @@ describe('Elke reeks opdrachten over een actie', () => {
       fc.property(reeks, (commands) => {
         const events = eventsOf(play(actieDecider, commands));
         expect(JSON.parse(JSON.stringify(events))).toStrictEqual(events);
-        expect(events.reduce(actieDecider.evolve, actieDecider.initial)).toMatchObject({ fase: 'opgenomen' });
+        expect(events.reduce(actieDecider.evolve, actieDecider.initial).latest).toMatchObject({ fase: 'opgenomen' });
       }),
     );
   });
@@ -124,7 +129,7 @@ describe('Elke reeks opdrachten over een actie', () => {
       fc.property(reeks, (commands) => {
         play(actieDecider, commands).forEach(({ before, decision }) => {
           const events = decision.accepted ? decision.events.filter(isOvergang) : [];
-          events.forEach(({ data }) => expect(hasActie(before) && statusOf(uitvoeringOf(before, data.organisatie))).toBe(data.vorige));
+          events.forEach(({ data }) => expect(statusOn(before, data)).toBe(data.vorige));
         });
       }),
     );
@@ -135,16 +140,16 @@ describe('Elke reeks opdrachten over een actie', () => {
       fc.property(reeks, (commands) => {
         play(actieDecider, commands)
           .filter(({ decision }) => decision.accepted)
-          .forEach((step) => expect(actieDecider.decide(step.command, step.after)).toStrictEqual({ accepted: true, events: [] }));
+          .forEach((step) => expect(actieDecider.decide(step.command, step.after)).toMatchObject({ accepted: true, events: [] }));
       }),
     );
   });
 
   it('komt langs elk soort feit', () => {
     const seen = fc
-      .sample(reeks, { numRuns: 200, seed: 1 })
+      .sample(reeks, { numRuns: 800, seed: 1 })
       .flatMap((commands) => eventsOf(play(actieDecider, commands)))
       .map((event) => (isRonde(event) ? 'ronde' : event.type));
-    expect(new Set(seen).size).toBe(soortenFeiten);
+expect(new Set(seen).size).toBe(soortenFeiten);
   });
 });

@@ -1,6 +1,9 @@
+import type { Timeline } from '@actiespoor/kernel';
+
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
 import type { KnoopId, PlanId } from '../plan/plan.events.js';
 import type {
+  ActieEvent,
   ActieId,
   ActieSoort,
   ActieTekstveld,
@@ -14,7 +17,7 @@ import type {
 } from './actie.events.js';
 import { nietBegonnen, type Uitvoering } from './verloop.js';
 
-/** An actie as it is now: what a decision compares a wish with. */
+/** An actie as it stands on a day: what a decision compares a wish with. */
 export interface OpgenomenActie {
   readonly fase: 'opgenomen';
   readonly actieId: ActieId;
@@ -38,9 +41,13 @@ export interface OpgenomenActie {
   readonly vervallen?: { readonly motief: string };
 }
 
-export type Actie = { readonly fase: 'onbekend' } | OpgenomenActie;
+/** `eerder` is what an old history tells of days before the actie existed: it counts once the actie is there. */
+export type Actie = { readonly fase: 'onbekend'; readonly eerder: readonly ActieEvent[] } | OpgenomenActie;
 
-export const onbekendeActie: Actie = { fase: 'onbekend' };
+/** An actie on every day. */
+export type ActieHistory = Timeline<Actie, ActieEvent>;
+
+export const onbekendeActie: Actie = { fase: 'onbekend', eerder: [] };
 
 /** Whether there is such an actie; then its plan, texts, planning and trekkers can be read from it. */
 export const hasActie = (actie: Actie): actie is OpgenomenActie => actie.fase === 'opgenomen';

@@ -1,43 +1,29 @@
-import { refuse, type Decider, type Decision } from '@actiespoor/kernel';
+import { compareDatum, type Decider, decideInTime, type Decision, refuse, type TimeRefusal, type Told } from '@actiespoor/kernel';
 
 import type { ActieCommand } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { evolveActie } from './actie.evolve.js';
-import { hasActie, onbekendeActie, type Actie, type OpgenomenActie } from './actie.state.js';
-import { bijeenkomstHouden, type BijeenkomstAfwijzing } from './bijeenkomsten.js';
-import { statusCorrigeren, type CorrectieAfwijzing } from './correctie.js';
-import { deelnameBesluiten, type DeelnameAfwijzing } from './deelname.js';
-import {
-  actorBetrekken,
-  dekkingVastleggen,
-  koppelen,
-  resultaatBeogen,
-  standVanZakenVastleggen,
-  tekstCorrigeren,
-  wijzigen,
-  type InhoudAfwijzing,
-} from './inhoud.js';
-import { latenVervallen, opnemen, type OpnameAfwijzing } from './opname.js';
+import { type Actie, type ActieHistory, hasActie, onbekendeActie, type OpgenomenActie } from './actie.state.js';
+import { bezwaarTegenFeit, type FeitAfwijzing } from './bezwaar.js';
+import { bijeenkomstHouden } from './bijeenkomsten.js';
+import { statusCorrigeren } from './correctie.js';
+import { deelnameBesluiten } from './deelname.js';
+import { actorBetrekken, dekkingVastleggen, koppelen, resultaatBeogen, standVanZakenVastleggen, tekstCorrigeren, wijzigen } from './inhoud.js';
+import { actieOnderwerpen } from './onderwerpen.js';
+import { latenVervallen, opnemen } from './opname.js';
 import { planningBijstellen, planningVastleggen, type PlanningAfwijzing } from './planning.js';
-import { evalueren, hervatten, starten, stoppen, uitstellen, uitvoeren, type StatusAfwijzing } from './status.js';
-import { trekkerOntheffen, trekkerToewijzen, type TrekkerAfwijzing } from './trekkers.js';
+import { statusMelden } from './status.js';
+import { trekkerOntheffen, trekkerToewijzen } from './trekkers.js';
 
-export type ActieAfwijzing =
-  | 'actie-onbekend'
-  | OpnameAfwijzing
-  | InhoudAfwijzing
-  | PlanningAfwijzing
-  | TrekkerAfwijzing
-  | DeelnameAfwijzing
-  | BijeenkomstAfwijzing
-  | StatusAfwijzing
-  | CorrectieAfwijzing;
+type Afwijzing = 'bestond-toen-niet' | PlanningAfwijzing | FeitAfwijzing;
 
-type Besluit = Decision<ActieEvent, ActieAfwijzing>;
+export type ActieAfwijzing = Afwijzing | TimeRefusal;
 
-type OverOpgenomen = Exclude<ActieCommand, { readonly type: 'ActieOpnemen' }>;
+type Besluit = Decision<ActieEvent, Afwijzing>;
 
-const decideOpgenomen = (command: OverOpgenomen, actie: OpgenomenActie): Besluit => {
+type OverOpgenomen = Exclude<Told<ActieCommand>, { readonly type: 'ActieOpnemen' }>;
+
+const decideOpgenomen = (command: OverOpgenomen, actie: OpgenomenActie, history: ActieHistory): Besluit => {
   switch (command.type) {
     case 'ActieWijzigen':
       return wijzigen(command, actie);
@@ -58,46 +44,63 @@ const decideOpgenomen = (command: OverOpgenomen, actie: OpgenomenActie): Besluit
     case 'PlanningBijstellen':
       return planningBijstellen(command, actie);
     case 'TrekkerToewijzen':
-      return trekkerToewijzen(command, actie);
+      return trekkerToewijzen(command, actie, history);
     case 'TrekkerOntheffen':
-      return trekkerOntheffen(command, actie);
+      return trekkerOntheffen(command, actie, history);
     case 'DeelnameBesluiten':
-      return deelnameBesluiten(command, actie);
+      return deelnameBesluiten(command, actie, history);
     case 'BijeenkomstHouden':
-      return bijeenkomstHouden(command, actie);
+      return bijeenkomstHouden(command, actie, history);
     case 'ActieStarten':
-      return starten(command, actie);
     case 'ActieUitvoeren':
-      return uitvoeren(command, actie);
     case 'ActieEvalueren':
-      return evalueren(command, actie);
     case 'ActieUitstellen':
-      return uitstellen(command, actie);
     case 'ActieStoppen':
-      return stoppen(command, actie);
     case 'ActieHervatten':
-      return hervatten(command, actie);
+      return statusMelden(command, actie, history);
     case 'StatusCorrigeren':
-      return statusCorrigeren(command, actie);
+      return statusCorrigeren(command, actie, history);
     case 'ActieLatenVervallen':
-      return latenVervallen(command, actie);
+      return latenVervallen(command, actie, history);
   }
+};
+
+/** Nothing is told of an actie before it was part of the plan. */
+const nietToen = ({ facts }: ActieHistory): Besluit => {
+  const [eerste] = facts;
+  return eerste ? refuse('bestond-toen-niet', { feit: { type: eerste.type, op: eerste.data.op } }) : refuse('actie-onbekend');
+};
+
+const bezwaarTegenMoment = ({ data, stand }: Told<ActieCommand>): Besluit | undefined => {
+  const { opgesteldOp, ingetrokkenOp } = stand;
+  if (compareDatum(data.op, opgesteldOp) < 0) return refuse('bestond-toen-niet', { feit: { type: 'PlanOpgesteld', op: opgesteldOp } });
+  return ingetrokkenOp !== undefined && compareDatum(data.op, ingetrokkenOp) >= 0 ? refuse('plan-ingetrokken') : undefined;
 };
 
 // What was said about a dropped actie can still be put right; and dropping it again is for `latenVervallen` to judge.
 const blijftMogelijk: ReadonlySet<ActieCommand['type']> = new Set(['TekstCorrigeren', 'StatusCorrigeren', 'ActieLatenVervallen']);
 
-const decide = (command: ActieCommand, actie: Actie): Besluit => {
-  if (command.type === 'ActieOpnemen') return opnemen(command, actie);
-  if (!hasActie(actie)) return refuse('actie-onbekend');
-  if (command.stand.isIngetrokken) return refuse('plan-ingetrokken');
+const decide = (command: Told<ActieCommand>, actie: Actie, history: ActieHistory): Besluit => {
+  const bezwaar = bezwaarTegenMoment(command);
+  if (bezwaar) return bezwaar;
+  if (command.type === 'ActieOpnemen') return opnemen(command, history);
+  if (!hasActie(actie)) return nietToen(history);
   if (actie.vervallen && !blijftMogelijk.has(command.type)) return refuse('actie-vervallen');
-  return decideOpgenomen(command, actie);
+  return decideOpgenomen(command, actie, history);
 };
 
 /** One actie of a plan, who takes part in it, and how far each of them is. One stream each. */
-export const actieDecider: Decider<ActieCommand, Actie, ActieEvent, ActieAfwijzing> = {
+export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent, ActieAfwijzing> = decideInTime<
+  Told<ActieCommand>,
+  Actie,
+  ActieEvent,
+  Afwijzing
+>({
   initial: onbekendeActie,
-  decide,
   evolve: evolveActie,
-};
+  decide,
+  objection: bezwaarTegenFeit,
+  subjects: actieOnderwerpen,
+  idOf: ({ data }) => ('statusupdateId' in data ? data.statusupdateId : undefined),
+  takesBack: ({ type, data }) => (type === 'StatusGecorrigeerd' ? data.vervangt : undefined),
+});

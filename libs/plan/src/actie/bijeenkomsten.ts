@@ -1,42 +1,52 @@
-import { accept, firstDay, lastDay, refuse, type Decision } from '@actiespoor/kernel';
+import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
+import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
 import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
-import { uitvoeringOf, type OpgenomenActie } from './actie.state.js';
+import { type ActieHistory, uitvoeringOf, type OpgenomenActie } from './actie.state.js';
 import { bezwaarTegenBericht, type BerichtAfwijzing } from './bericht.js';
-import { findRonde, isOuderDanLaatste } from './verloop.js';
+import { isVanHetPlan } from './deelname.js';
+import { isHerhalend } from './planning.js';
+import { findRonde, statusOf } from './verloop.js';
 
 /** Decisions about an actie that comes back: each organisatie counts its own bijeenkomsten, and evaluates the last one as a round. */
-export type BijeenkomstAfwijzing =
-  | 'bijeenkomst-ontbreekt'
-  | 'ouder-dan-bijeenkomst'
-  | 'ronde-al-geevalueerd'
-  | 'ouder-dan-laatste-status'
-  | BerichtAfwijzing;
+export type BijeenkomstAfwijzing = 'bijeenkomst-ontbreekt' | 'ouder-dan-bijeenkomst' | 'ronde-al-geevalueerd' | 'actie-niet-gestart' | BerichtAfwijzing;
 
-type Besluit = Decision<ActieEvent, BijeenkomstAfwijzing>;
+type Gehouden = Extract<ActieEvent, { readonly type: 'BijeenkomstGehouden' }>;
 
-export const bijeenkomstHouden = (command: ActieCommandOf<'BijeenkomstHouden'>, actie: OpgenomenActie): Besluit => {
-  const { data } = command;
-  const bezwaar = bezwaarTegenBericht(command, actie);
+const gehoudenDoor = ({ standing }: ActieHistory, organisatie: OrganisatieCode): readonly Gehouden[] =>
+  standing.filter((fact): fact is Gehouden => fact.type === 'BijeenkomstGehouden' && fact.data.organisatie === organisatie);
+
+/** `nummer` counts in the order of recording, so that a meeting that is told late changes no number. */
+export const bijeenkomstHouden = (
+  { data, stand }: ActieCommandOf<'BijeenkomstHouden'>,
+  actie: OpgenomenActie,
+  history: ActieHistory,
+): Decision<ActieEvent, BijeenkomstAfwijzing> => {
+  const { organisatie, op, onderwerp } = data;
+  const gehouden = gehoudenDoor(history, organisatie);
+  const bekend = gehouden.find((fact) => fact.data.op === op && fact.data.onderwerp === onderwerp);
+  if (bekend) return alreadySo(bekend);
+  if (stand.deelacties.length > 0) return refuse('heeft-deelacties');
+  if (!isVanHetPlan(organisatie, stand)) return refuse('voert-niet-uit');
+  const bezwaar = bezwaarTegenBericht(organisatie, actie, stand);
   if (bezwaar) return refuse(bezwaar);
-  const { bijeenkomsten } = uitvoeringOf(actie, data.organisatie);
-  if (bijeenkomsten.some(({ op, onderwerp }) => op === data.op && onderwerp === data.onderwerp)) return accept();
-  return accept({ type: 'BijeenkomstGehouden', data: { ...data, nummer: bijeenkomsten.length + 1 } });
+  return accept({ type: 'BijeenkomstGehouden', data: { ...data, nummer: gehouden.length + 1 } });
 };
 
-/** Of an actie that comes back and goes on: the round is evaluated, the actie stays gestart. */
-export const rondeEvalueren = (command: ActieCommandOf<'ActieEvalueren'>, actie: OpgenomenActie): Besluit => {
-  const { data } = command;
-  const bezwaar = bezwaarTegenBericht(command, actie);
-  if (bezwaar) return refuse(bezwaar);
-  const uitvoering = uitvoeringOf(actie, data.organisatie);
-  const ronde = uitvoering.bijeenkomsten.length;
-  const bijeenkomst = uitvoering.bijeenkomsten.at(-1);
-  const earlier = findRonde(ronde, uitvoering);
-  if (!bijeenkomst) return refuse('bijeenkomst-ontbreekt');
-  if (earlier) return earlier.op === data.op ? accept() : refuse('ronde-al-geevalueerd');
-  if (lastDay(data.op) < firstDay(bijeenkomst.op)) return refuse('ouder-dan-bijeenkomst');
-  if (isOuderDanLaatste(data.op, uitvoering)) return refuse('ouder-dan-laatste-status');
-  return accept({ type: 'ActieGeevalueerd', data: { ...data, vorige: 'gestart', ronde } });
+/** Why no round can be evaluated where no meeting was held by then. */
+export const bezwaarZonderBijeenkomst = (organisatie: OrganisatieCode, history: ActieHistory): BijeenkomstAfwijzing =>
+  gehoudenDoor(history, organisatie).length > 0 ? 'ouder-dan-bijeenkomst' : 'bijeenkomst-ontbreekt';
+
+interface Ronde {
+  readonly organisatie: OrganisatieCode;
+  readonly ronde?: number;
+}
+
+/** Why a round cannot be evaluated as the actie stands: it goes on and comes back, and the meeting was held. */
+export const bezwaarTegenRonde = ({ organisatie, ronde = 0 }: Ronde, actie: OpgenomenActie): BijeenkomstAfwijzing | undefined => {
+  const uitvoering = uitvoeringOf(actie, organisatie);
+  if (!isHerhalend(actie) || statusOf(uitvoering) !== 'gestart') return 'actie-niet-gestart';
+  if (!uitvoering.bijeenkomsten.some(({ nummer }) => nummer === ronde)) return 'bijeenkomst-ontbreekt';
+  return findRonde(ronde, uitvoering) ? 'ronde-al-geevalueerd' : undefined;
 };

@@ -19,6 +19,7 @@ interface Correctie {
   readonly op: string;
   readonly status?: Status;
   readonly organisatie?: OrganisatieCode;
+  readonly ronde?: number;
 }
 
 const correctie = ({ vervangt, op, organisatie = houten, ...rest }: Correctie) => ({
@@ -37,7 +38,7 @@ describe('Een status corrigeren', () => {
   const eerder: Correctie = { vervangt: 'start', status: 'gestart', op: '2021-10' };
 
   it('kan de datum verzetten, ook naar eerder', () => {
-    given(opgenomen, gestart).when(corrigeren(eerder)).then(gecorrigeerd(eerder, 'gestart'));
+    given(opgenomen, gestart).when(corrigeren(eerder)).then(gecorrigeerd(eerder, 'gepland'));
   });
   it('maakt ruimte voor wat daardoor niet meer te oud is', () => {
     given(opgenomen, gestart, gecorrigeerd(eerder, 'gestart'))
@@ -97,7 +98,7 @@ describe('De evaluatie van een ronde corrigeren', () => {
       .then(geevalueerd(van('2022-06', 'opnieuw'), 1));
   });
   it('kan haar verzetten, waarna de ronde geëvalueerd blijft', () => {
-    given(...facts, gecorrigeerd({ vervangt: 'ronde', status: 'geevalueerd', op: '2022-04' }, 'gestart'))
+    given(...facts, gecorrigeerd({ vervangt: 'ronde', status: 'geevalueerd', op: '2022-04', ronde: 1 }, 'gestart'))
       .when(opnieuw)
       .thenRefused('ronde-al-geevalueerd');
   });

@@ -1,24 +1,47 @@
-import { accept, refuse, type Decision } from '@actiespoor/kernel';
+import { accept, alreadySo, compareDatum, type Decision, refuse } from '@actiespoor/kernel';
 
 import type { ActieCommandOf } from './actie.commands.js';
-import type { ActieEvent } from './actie.events.js';
-import { uitvoeringOf, type OpgenomenActie } from './actie.state.js';
-import { isToekomst } from './bericht.js';
-import { statusOf } from './verloop.js';
+import type { ActieEvent, ActieStatusEvent } from './actie.events.js';
+import { type ActieHistory, type OpgenomenActie, uitvoeringOf } from './actie.state.js';
+import { isStand, statusOf } from './verloop.js';
 
 /** Decisions to put right what an organisatie reported before. */
-export type CorrectieAfwijzing = 'statusupdate-onbekend' | 'statusupdate-al-vervangen' | 'in-de-toekomst';
+export type CorrectieAfwijzing = 'statusupdate-onbekend' | 'statusupdate-al-vervangen' | 'voorbij-andere-status';
+
+type Opdracht = ActieCommandOf<'StatusCorrigeren'>['data'];
+type Gecorrigeerd = Extract<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>;
+
+const isCorrectie = (fact: ActieEvent): fact is Gecorrigeerd => fact.type === 'StatusGecorrigeerd';
+
+const isAlGezegd = ({ status, op, toelichting }: Opdracht, { data }: Gecorrigeerd): boolean =>
+  data.status === status && data.op === op && (toelichting === undefined || toelichting === data.toelichting);
+
+/** What the organisatie reported around the corrected report: it keeps its place between them. */
+const voorbij = ({ op, status }: Opdracht, meldingen: readonly ActieStatusEvent[], index: number): ActieStatusEvent | undefined => {
+  if (status === undefined) return undefined;
+  const [eerder, later] = [meldingen[index - 1], meldingen[index + 1]];
+  if (eerder && compareDatum(op, eerder.data.op) < 0) return eerder;
+  return later && compareDatum(op, later.data.op) >= 0 ? later : undefined;
+};
+
+// The evaluation of a round stays one when only its date was wrong.
+const rondeOf = ({ status }: Opdracht, oud: ActieStatusEvent | undefined): { readonly ronde?: number } =>
+  status === 'geevalueerd' && oud && 'ronde' in oud.data && oud.data.ronde !== undefined ? { ronde: oud.data.ronde } : {};
 
 // No table of transitions here: a correction says what it should have been all along, also of an actie that is vervallen.
 export const statusCorrigeren = (
-  { data, vandaag }: ActieCommandOf<'StatusCorrigeren'>,
+  { data }: ActieCommandOf<'StatusCorrigeren'>,
   actie: OpgenomenActie,
+  history: ActieHistory,
 ): Decision<ActieEvent, CorrectieAfwijzing> => {
-  const { organisatie, vervangt, status, op } = data;
-  const uitvoering = uitvoeringOf(actie, organisatie);
-  const earlier = uitvoering.vervangen.find((one) => one.vervangt === vervangt);
-  if (earlier) return earlier.status === status && earlier.op === op ? accept() : refuse('statusupdate-al-vervangen');
-  if (!uitvoering.verloop.some(({ statusupdateId }) => statusupdateId === vervangt)) return refuse('statusupdate-onbekend');
-  if (isToekomst(op, vandaag)) return refuse('in-de-toekomst');
-  return accept({ type: 'StatusGecorrigeerd', data: { ...data, vorige: statusOf(uitvoering) } });
+  const { organisatie, vervangt } = data;
+  const earlier = history.facts.filter(isCorrectie).find((fact) => fact.data.vervangt === vervangt && fact.data.organisatie === organisatie);
+  if (earlier) return isAlGezegd(data, earlier) ? alreadySo(earlier) : refuse('statusupdate-al-vervangen', { id: earlier.data.statusupdateId });
+  const meldingen = history.standing.filter(isStand).filter((fact) => fact.data.organisatie === organisatie);
+  const index = meldingen.findIndex((fact) => fact.data.statusupdateId === vervangt);
+  if (index === -1) return refuse('statusupdate-onbekend');
+  const ander = voorbij(data, meldingen, index);
+  if (ander) return refuse('voorbij-andere-status', { feit: { type: ander.type, op: ander.data.op } });
+  const vorige = statusOf(uitvoeringOf(actie, organisatie));
+  return accept({ type: 'StatusGecorrigeerd', data: { ...data, vorige, ...rondeOf(data, meldingen[index]) } });
 };

@@ -65,17 +65,24 @@ describe('Over deelname besluiten', () => {
 });
 
 describe('Afzien van deelname', () => {
+  const nu = datum('2022-12');
+  const nuBesluiten = (besluit: Deelnamebesluit) => wens({ type: 'DeelnameBesluiten', data: { actieId, organisatie: lopik, besluit, op: nu } });
+  const nuBesloten: ActieEvent = { type: 'DeelnameBesloten', data: { actieId, organisatie: lopik, vorige: null, besluit: 'nee', op: nu } };
+
   it.each(['nee', 'later'] as const)('kan niet met %s door wie al begonnen is', (besluit) => {
-    given(opgenomen, gestart).when(besluiten(lopik, besluit)).thenRefused('al-begonnen');
+    given(opgenomen, gestart).when(nuBesluiten(besluit)).thenRefused('al-begonnen');
   });
   it('kan niet door wie al klaar is', () => {
-    given(opgenomen, gestart, uitgevoerd).when(besluiten(lopik, 'nee')).thenRefused('al-begonnen');
+    given(opgenomen, gestart, uitgevoerd).when(nuBesluiten('nee')).thenRefused('al-begonnen');
   });
   it('kan wel door wie eerst gestopt is', () => {
-    given(opgenomen, gestart, gestopt).when(besluiten(lopik, 'nee')).then(lopikZietAf);
+    given(opgenomen, gestart, gestopt).when(nuBesluiten('nee')).then(nuBesloten);
   });
   it('sluit hervatten uit', () => {
-    given(opgenomen, gestart, gestopt, lopikZietAf).when(melden('ActieHervatten', { organisatie: lopik, op: '2023' })).thenRefused('neemt-niet-deel');
+    given(opgenomen, gestart, gestopt, nuBesloten).when(melden('ActieHervatten', { organisatie: lopik, op: '2023' })).thenRefused('neemt-niet-deel');
+  });
+  it('kan niet van voor wat daarna is gemeld', () => {
+    given(opgenomen, gestart).when(besluiten(lopik, 'nee')).thenRefused('later-feit', { feit: { type: gestart.type, op: gestart.data.op, refusal: 'neemt-niet-deel' } });
   });
 });
 

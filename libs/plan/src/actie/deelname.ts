@@ -1,10 +1,10 @@
-import { accept, refuse, type Decision } from '@actiespoor/kernel';
+import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
-import { isSame } from '../same.js';
+import { isKnown } from '../same.js';
 import type { ActieCommandOf, PlanStand } from './actie.commands.js';
 import type { ActieEvent, Deelnamebesluit } from './actie.events.js';
-import { uitvoeringOf, type OpgenomenActie } from './actie.state.js';
+import { type ActieHistory, type OpgenomenActie, uitvoeringOf } from './actie.state.js';
 import { uitvoerders } from './uitvoerders.js';
 import { statusOf, type Uitvoering } from './verloop.js';
 
@@ -13,7 +13,7 @@ export type DeelnameAfwijzing = 'heeft-deelacties' | 'geen-lid' | 'al-begonnen';
 
 export type MelderAfwijzing = 'voert-niet-uit' | 'neemt-niet-deel';
 
-const isVanHetPlan = (organisatie: OrganisatieCode, { eigenaar, leden }: PlanStand): boolean =>
+export const isVanHetPlan = (organisatie: OrganisatieCode, { eigenaar, leden }: PlanStand): boolean =>
   organisatie === eigenaar || leden.includes(organisatie);
 
 const besluitOf = ({ deelname }: Uitvoering): Deelnamebesluit | null => deelname?.besluit ?? null;
@@ -21,27 +21,44 @@ const besluitOf = ({ deelname }: Uitvoering): Deelnamebesluit | null => deelname
 // Who stopped may withdraw; who is under way must stop first, and what is done stays done.
 const kanAfzien = (uitvoering: Uitvoering): boolean => ['gepland', 'gestopt'].includes(statusOf(uitvoering));
 
+type Besloten = Extract<ActieEvent, { readonly type: 'DeelnameBesloten' }>;
+
+const besluitVan = (history: ActieHistory, { organisatie, op }: ActieCommandOf<'DeelnameBesluiten'>['data']): Besloten | undefined => {
+  const later = new Set<ActieEvent>(history.after(op));
+  return history.standing.findLast(
+    (fact): fact is Besloten => fact.type === 'DeelnameBesloten' && fact.data.organisatie === organisatie && !later.has(fact),
+  );
+};
+
 export const deelnameBesluiten = (
   { data, stand }: ActieCommandOf<'DeelnameBesluiten'>,
   actie: OpgenomenActie,
+  history: ActieHistory,
 ): Decision<ActieEvent, DeelnameAfwijzing> => {
   const { organisatie, besluit, motief } = data;
   const uitvoering = uitvoeringOf(actie, organisatie);
   if (stand.deelacties.length > 0) return refuse('heeft-deelacties');
   if (!isVanHetPlan(organisatie, stand)) return refuse('geen-lid');
-  if (uitvoering.deelname && isSame({ besluit, motief }, uitvoering.deelname)) return accept();
-  if (besluit !== 'ja' && !kanAfzien(uitvoering)) return refuse('al-begonnen');
+  if (uitvoering.deelname && isKnown({ besluit, motief }, uitvoering.deelname)) return alreadySo(besluitVan(history, data));
   return accept({ type: 'DeelnameBesloten', data: { ...data, vorige: besluitOf(uitvoering) } });
 };
 
+export const bezwaarTegenDeelname = ({ data }: Besloten, actie: OpgenomenActie): DeelnameAfwijzing | undefined =>
+  data.besluit === 'ja' || kanAfzien(uitvoeringOf(actie, data.organisatie)) ? undefined : 'al-begonnen';
+
+// Membership was judged when a later fact was recorded: whoever reported then was the owner or a member.
+const verbandMet = (organisatie: OrganisatieCode, { eigenaar, leden }: PlanStand) => ({
+  eigenaar,
+  leden: organisatie === eigenaar ? leden : [...leden, organisatie],
+});
+
 /**
- * Why this organisatie may not report on the actie; undefined where it may. A member that has not decided may:
+ * Why this organisatie of the plan may not report on the actie; undefined where it may. A member that has not decided may:
  * reporting counts as taking part. One that decided `ja` carries out whatever the scale says.
  */
 export const bezwaarTegenMelder = (organisatie: OrganisatieCode, stand: PlanStand, actie: OpgenomenActie): MelderAfwijzing | undefined => {
   const besluit = besluitOf(uitvoeringOf(actie, organisatie));
-  if (!isVanHetPlan(organisatie, stand)) return 'voert-niet-uit';
   if (besluit === 'ja') return undefined;
   if (besluit !== null) return 'neemt-niet-deel';
-  return uitvoerders(actie.schaal?.soort, stand).includes(organisatie) ? undefined : 'voert-niet-uit';
+  return uitvoerders(actie.schaal?.soort, verbandMet(organisatie, stand)).includes(organisatie) ? undefined : 'voert-niet-uit';
 };

@@ -1,13 +1,13 @@
-import { accept, refuse, type Decision } from '@actiespoor/kernel';
+import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
-import { isSame } from '../same.js';
+import { isKnown, isSame } from '../same.js';
 import type { ActieCommandOf } from './actie.commands.js';
-import type { ActieEvent, ActieWijziging, Schaal } from './actie.events.js';
+import type { ActieEvent, ActieTekstveld, ActieWijziging, Schaal } from './actie.events.js';
 import { tekstOf, type OpgenomenActie } from './actie.state.js';
 import { bezwaarTegenPlaats, type PlaatsAfwijzing } from './plaats.js';
 
 /** Decisions about what an actie says: its text, its ties, its aim and its money. */
-export type InhoudAfwijzing = 'tekst-ontbreekt' | PlaatsAfwijzing;
+export type InhoudAfwijzing = 'tekst-ontbreekt' | 'verwijst-naar-zichzelf' | 'doel-onbekend' | PlaatsAfwijzing;
 
 type Besluit = Decision<ActieEvent, InhoudAfwijzing>;
 
@@ -45,10 +45,8 @@ const verplaatst = (wens: Wens, { knoopId: oud }: OpgenomenActie): readonly Acti
 };
 
 /** What it says and where it hangs are two facts, also where one wish asks for both. */
-export const wijzigen = ({ data, stand }: ActieCommandOf<'ActieWijzigen'>, actie: OpgenomenActie): Besluit => {
-  const bezwaar = bezwaarTegenPlaats(data, stand);
-  return bezwaar ? refuse(bezwaar) : accept(...gewijzigd(data, actie), ...verplaatst(data, actie));
-};
+export const wijzigen = ({ data, stand }: ActieCommandOf<'ActieWijzigen'>, actie: OpgenomenActie): Besluit =>
+  bezwaarTegenPlaats(data, stand) ?? accept(...gewijzigd(data, actie), ...verplaatst(data, actie));
 
 export const tekstCorrigeren = ({ data }: ActieCommandOf<'TekstCorrigeren'>, actie: OpgenomenActie): Besluit => {
   const oud = tekstOf(actie, data.veld);
@@ -56,11 +54,25 @@ export const tekstCorrigeren = ({ data }: ActieCommandOf<'TekstCorrigeren'>, act
   return oud === data.nieuw ? accept() : accept({ type: 'TekstGecorrigeerd', data: { ...data, oud } });
 };
 
-export const koppelen = ({ data, stand }: ActieCommandOf<'ActieKoppelen'>, { koppelingen }: OpgenomenActie): Besluit => {
+/** Text can only be put right where it stands. */
+export const bezwaarTegenCorrectie = ({ veld }: { readonly veld: ActieTekstveld }, actie: OpgenomenActie): 'tekst-ontbreekt' | undefined =>
+  tekstOf(actie, veld) === undefined ? 'tekst-ontbreekt' : undefined;
+
+const bezwaarTegenDoel = ({ data, stand }: ActieCommandOf<'ActieKoppelen'>, { knoopId }: OpgenomenActie): InhoudAfwijzing | undefined => {
   const { soort, doel } = data.koppeling;
-  if (koppelingen.some((known) => known.soort === soort && known.doel === doel)) return accept();
-  if (soort === 'tevensOnder' && !stand.knopen.some((knoopId) => knoopId === doel)) return refuse('knoop-onbekend');
-  return accept({ type: 'ActieGekoppeld', data });
+  if (doel === data.actieId || (soort === 'tevensOnder' && doel === knoopId)) return 'verwijst-naar-zichzelf';
+  if (soort === 'tevensOnder') return stand.knopen.some((staand) => staand === doel) ? undefined : 'knoop-onbekend';
+  return stand.isDoelOnbekend ? 'doel-onbekend' : undefined;
+};
+
+/** One that is there already with the same words is told again; other words take their place. */
+export const koppelen = (command: ActieCommandOf<'ActieKoppelen'>, actie: OpgenomenActie): Besluit => {
+  const { data } = command;
+  const { soort, doel } = data.koppeling;
+  const known = actie.koppelingen.findLast((een) => een.soort === soort && een.doel === doel);
+  if (known && isKnown(data.koppeling, known)) return alreadySo();
+  const bezwaar = bezwaarTegenDoel(command, actie);
+  return bezwaar ? refuse(bezwaar) : accept({ type: 'ActieGekoppeld', data });
 };
 
 export const actorBetrekken = ({ data }: ActieCommandOf<'ActorBetrekken'>, { actoren }: OpgenomenActie): Besluit =>

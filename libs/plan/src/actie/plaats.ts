@@ -1,6 +1,9 @@
+import { refuse, type Refusal } from '@actiespoor/kernel';
+
 import type { KnoopId } from '../plan/plan.events.js';
 import type { PlanStand } from './actie.commands.js';
 import type { ActieId } from './actie.events.js';
+import { codeSleutel } from './code.js';
 
 export type PlaatsAfwijzing = 'knoop-onbekend' | 'code-bezet';
 
@@ -11,11 +14,17 @@ export interface Plaats {
   readonly knoopId?: KnoopId;
 }
 
-const isBezet = (code: string, actieId: ActieId, { codes }: PlanStand): boolean => Object.hasOwn(codes, code) && codes[code] !== actieId;
+/** Which other actie has this code. */
+const houderOf = ({ code, actieId }: Plaats, { codes }: PlanStand): ActieId | undefined => {
+  const sleutel = code === undefined ? '' : codeSleutel(code);
+  const houder = Object.hasOwn(codes, sleutel) ? codes[sleutel] : undefined;
+  return houder === actieId ? undefined : houder;
+};
 
 /** What in the plan stands in the way; undefined where the place is free. */
-export const bezwaarTegenPlaats = ({ actieId, code, knoopId }: Plaats, stand: PlanStand): PlaatsAfwijzing | undefined => {
-  if (knoopId !== undefined && !stand.knopen.includes(knoopId)) return 'knoop-onbekend';
-  if (code !== undefined && isBezet(code, actieId, stand)) return 'code-bezet';
-  return undefined;
+export const bezwaarTegenPlaats = (plaats: Plaats, stand: PlanStand): Refusal<PlaatsAfwijzing> | undefined => {
+  const { knoopId } = plaats;
+  if (knoopId !== undefined && !stand.knopen.includes(knoopId)) return refuse('knoop-onbekend');
+  const houder = houderOf(plaats, stand);
+  return houder && refuse('code-bezet', { id: houder });
 };

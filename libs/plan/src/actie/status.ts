@@ -1,12 +1,14 @@
-import { accept, refuse, type Decision } from '@actiespoor/kernel';
+import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
+import { compareWords } from '../same.js';
 import type { ActieCommandOf, ActieStatusWish } from './actie.commands.js';
-import type { ActieEvent, ActieStatusEvent, Status } from './actie.events.js';
-import { uitvoeringOf, type OpgenomenActie } from './actie.state.js';
+import type { ActieEvent, ActieStatusEvent, Status, StatusupdateId } from './actie.events.js';
+import { type ActieHistory, uitvoeringOf, type OpgenomenActie } from './actie.state.js';
 import { bezwaarTegenBericht, type BerichtAfwijzing } from './bericht.js';
-import { rondeEvalueren, type BijeenkomstAfwijzing } from './bijeenkomsten.js';
+import { bezwaarTegenRonde, bezwaarZonderBijeenkomst, type BijeenkomstAfwijzing } from './bijeenkomsten.js';
+import { isVanHetPlan } from './deelname.js';
 import { isHerhalend } from './planning.js';
-import { isAlGemeld, isOuderDanLaatste, statusOf } from './verloop.js';
+import { findMelding, findRonde, isStand, statusOf, type Statusregel, woordenOf } from './verloop.js';
 
 type Overgangafwijzing =
   | 'actie-niet-gepland'
@@ -19,7 +21,7 @@ type Overgangafwijzing =
   | 'actie-al-geevalueerd';
 
 /** Decisions about how far one organisatie is. */
-export type StatusAfwijzing = Overgangafwijzing | 'ouder-dan-laatste-status' | BerichtAfwijzing | BijeenkomstAfwijzing;
+export type StatusAfwijzing = Overgangafwijzing | 'ouder-dan-laatste-status' | 'statusupdate-anders' | 'statusupdate-al-vervangen' | BerichtAfwijzing | BijeenkomstAfwijzing;
 
 type Besluit = Decision<ActieEvent, StatusAfwijzing>;
 
@@ -100,42 +102,105 @@ const overgangen: Readonly<Record<Statuswens, Overgang>> = {
   },
 };
 
-const melden = (
-  command: ActieCommandOf<Statuswens>,
-  actie: OpgenomenActie,
-  event: (vorige: Status) => ActieStatusEvent,
-): Besluit => {
-  const { organisatie, op } = command.data;
-  const bezwaar = bezwaarTegenBericht(command, actie);
-  if (bezwaar) return refuse(bezwaar);
-  const uitvoering = uitvoeringOf(actie, organisatie);
-  const vorige = statusOf(uitvoering);
-  const { naar, vanuit } = overgangen[command.type];
-  const overgang = vanuit[vorige];
-  if (overgang !== 'mag') return isAlGemeld({ status: naar, op }, uitvoering) ? accept() : refuse(overgang);
-  if (isOuderDanLaatste(op, uitvoering)) return refuse('ouder-dan-laatste-status');
-  return accept(event(vorige));
+type Melding = Exclude<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>;
+
+const wensOf: Readonly<Record<Melding['type'], Statuswens>> = {
+  ActieGestart: 'ActieStarten',
+  ActieUitgevoerd: 'ActieUitvoeren',
+  ActieGeevalueerd: 'ActieEvalueren',
+  ActieUitgesteld: 'ActieUitstellen',
+  ActieGestopt: 'ActieStoppen',
+  ActieHervat: 'ActieHervatten',
 };
 
-export const starten = (command: ActieCommandOf<'ActieStarten'>, actie: OpgenomenActie): Besluit =>
-  melden(command, actie, (vorige) => ({ type: 'ActieGestart', data: { ...command.data, vorige } }));
+const isTeruggenomen = ({ facts, standing }: ActieHistory, statusupdateId: StatusupdateId): boolean => {
+  const isDeze = ({ data }: ActieEvent): boolean => 'statusupdateId' in data && data.statusupdateId === statusupdateId;
+  return facts.some(isDeze) && !standing.some(isDeze);
+};
 
-export const uitvoeren = (command: ActieCommandOf<'ActieUitvoeren'>, actie: OpgenomenActie): Besluit =>
-  melden(command, actie, (vorige) => ({ type: 'ActieUitgevoerd', data: { ...command.data, vorige } }));
+/** Why a report cannot follow from the status that stands. */
+export const bezwaarTegenOvergang = (event: Melding, actie: OpgenomenActie): Overgangafwijzing | BijeenkomstAfwijzing | undefined => {
+  if (event.type === 'ActieGeevalueerd' && event.data.ronde !== undefined) return bezwaarTegenRonde(event.data, actie);
+  const overgang = overgangen[wensOf[event.type]].vanuit[statusOf(uitvoeringOf(actie, event.data.organisatie))];
+  return overgang === 'mag' ? undefined : overgang;
+};
 
-export const uitstellen = (command: ActieCommandOf<'ActieUitstellen'>, actie: OpgenomenActie): Besluit =>
-  melden(command, actie, (vorige) => ({ type: 'ActieUitgesteld', data: { ...command.data, vorige } }));
+/** One report, with what it makes of the words that came with it. */
+interface Vraag {
+  readonly command: ActieCommandOf<Statuswens>;
+  readonly actie: OpgenomenActie;
+  readonly history: ActieHistory;
+}
 
-export const stoppen = (command: ActieCommandOf<'ActieStoppen'>, actie: OpgenomenActie): Besluit =>
-  melden(command, actie, (vorige) => ({ type: 'ActieGestopt', data: { ...command.data, vorige } }));
+/** What is reported again on the same date is that report: words that were missing are added, others contradict it. */
+const opnieuw = ({ command, history }: Vraag, regel: Statusregel): Besluit => {
+  const { actieId, organisatie, op } = command.data;
+  const { statusupdateId } = regel;
+  const { added, contradicted } = compareWords(woordenOf(command.data), regel.woorden);
+  if (contradicted.length > 0) return refuse('statusupdate-anders', { verschillen: contradicted, id: statusupdateId });
+  if (Object.keys(added).length === 0) return alreadySo(meldingVan(history, statusupdateId));
+  return accept({ type: 'StatusAangevuld', data: { actieId, op, organisatie, statusupdateId, aanvulling: added } });
+};
 
-export const hervatten = (command: ActieCommandOf<'ActieHervatten'>, actie: OpgenomenActie): Besluit =>
-  melden(command, actie, (vorige) => ({ type: 'ActieHervat', data: { ...command.data, vorige } }));
+const meldingVan = ({ standing }: ActieHistory, statusupdateId: StatusupdateId): ActieEvent | undefined =>
+  standing.find(({ data }) => 'statusupdateId' in data && data.statusupdateId === statusupdateId);
+
+const bezwaarTegenMelding = ({ command, actie, history }: Vraag): ReturnType<typeof refuse<StatusAfwijzing>> | undefined => {
+  const { data, stand } = command;
+  if (isTeruggenomen(history, data.statusupdateId)) return refuse('statusupdate-al-vervangen', { id: data.statusupdateId });
+  if (stand.deelacties.length > 0) return refuse('heeft-deelacties');
+  if (!isVanHetPlan(data.organisatie, stand)) return refuse('voert-niet-uit');
+  const bezwaar = bezwaarTegenBericht(data.organisatie, actie, stand);
+  if (bezwaar) return refuse(bezwaar);
+  const later = history.after(data.op).find((fact) => isStand(fact) && fact.data.organisatie === data.organisatie);
+  return later && refuse('ouder-dan-laatste-status', { feit: { type: later.type, op: later.data.op } });
+};
+
+const melden = (vraag: Vraag, event: (vorige: Status) => Melding): Besluit => {
+  const { command, actie } = vraag;
+  const uitvoering = uitvoeringOf(actie, command.data.organisatie);
+  const vorige = statusOf(uitvoering);
+  const nieuw = event(vorige);
+  const { naar, vanuit } = overgangen[command.type];
+  const gemeld = vanuit[vorige] === 'mag' ? undefined : findMelding({ door: nieuw.type, status: naar, op: command.data.op }, uitvoering);
+  return gemeld ? opnieuw(vraag, gemeld) : (bezwaarTegenMelding(vraag) ?? accept(nieuw));
+};
 
 const isLopendeRonde = ({ data }: ActieCommandOf<'ActieEvalueren'>, actie: OpgenomenActie): boolean =>
   isHerhalend(actie) && statusOf(uitvoeringOf(actie, data.organisatie)) === 'gestart';
 
-export const evalueren = (command: ActieCommandOf<'ActieEvalueren'>, actie: OpgenomenActie): Besluit => {
-  if (isLopendeRonde(command, actie)) return rondeEvalueren(command, actie);
-  return melden(command, actie, (vorige) => ({ type: 'ActieGeevalueerd', data: { ...command.data, vorige } }));
+const rondeEvalueren = (vraag: Vraag & { readonly command: ActieCommandOf<'ActieEvalueren'> }): Besluit => {
+  const { command, actie, history } = vraag;
+  const { data } = command;
+  const uitvoering = uitvoeringOf(actie, data.organisatie);
+  const ronde = uitvoering.bijeenkomsten.at(-1)?.nummer;
+  if (ronde === undefined) return bezwaarTegenMelding(vraag) ?? refuse(bezwaarZonderBijeenkomst(data.organisatie, history));
+  const earlier = findRonde(ronde, uitvoering);
+  if (earlier?.op === data.op) return opnieuw(vraag, earlier);
+  return bezwaarTegenMelding(vraag) ?? accept({ type: 'ActieGeevalueerd', data: { ...data, vorige: 'gestart', ronde } });
+};
+
+const evalueren = (vraag: Vraag & { readonly command: ActieCommandOf<'ActieEvalueren'> }): Besluit => {
+  const { command, actie } = vraag;
+  if (isLopendeRonde(command, actie)) return rondeEvalueren(vraag);
+  return melden(vraag, (vorige) => ({ type: 'ActieGeevalueerd', data: { ...command.data, vorige } }));
+};
+
+/** What a report of an organisatie comes to. */
+export const statusMelden = (command: ActieCommandOf<Statuswens>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
+  const vraag = { command, actie, history };
+  switch (command.type) {
+    case 'ActieStarten':
+      return melden(vraag, (vorige) => ({ type: 'ActieGestart', data: { ...command.data, vorige } }));
+    case 'ActieUitvoeren':
+      return melden(vraag, (vorige) => ({ type: 'ActieUitgevoerd', data: { ...command.data, vorige } }));
+    case 'ActieEvalueren':
+      return evalueren({ ...vraag, command });
+    case 'ActieUitstellen':
+      return melden(vraag, (vorige) => ({ type: 'ActieUitgesteld', data: { ...command.data, vorige } }));
+    case 'ActieStoppen':
+      return melden(vraag, (vorige) => ({ type: 'ActieGestopt', data: { ...command.data, vorige } }));
+    case 'ActieHervatten':
+      return melden(vraag, (vorige) => ({ type: 'ActieHervat', data: { ...command.data, vorige } }));
+  }
 };

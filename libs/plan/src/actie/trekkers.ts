@@ -1,26 +1,50 @@
-import { accept, refuse, type Decision } from '@actiespoor/kernel';
+import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
 import type { ActieCommandOf } from './actie.commands.js';
-import type { ActieEvent, Trekker } from './actie.events.js';
-import type { OpgenomenActie } from './actie.state.js';
+import type { ActieEvent, Trekker, TrekkerId } from './actie.events.js';
+import type { ActieHistory, OpgenomenActie } from './actie.state.js';
 
 /** Decisions about who pulls. An actie may have several trekkers at once, and may do without. */
-export type TrekkerAfwijzing = 'trekker-bestaat-al' | 'trekker-onbekend';
+export type TrekkerAfwijzing = 'trekker-bestaat-al' | 'trekker-onbekend' | 'trekker-zonder-persoon';
 
 type Besluit = Decision<ActieEvent, TrekkerAfwijzing>;
+type Toegewezen = Extract<ActieEvent, { readonly type: 'TrekkerToegewezen' }>;
 
 const isDezelfde = (a: Trekker, b: Trekker): boolean => isSame({ ...a, trekkerId: null }, { ...b, trekkerId: null });
 
-export const trekkerToewijzen = ({ data }: ActieCommandOf<'TrekkerToewijzen'>, { trekkers }: OpgenomenActie): Besluit => {
-  if (trekkers.some((known) => isDezelfde(known, data.trekker))) return accept();
-  if (trekkers.some(({ trekkerId }) => trekkerId === data.trekker.trekkerId)) return refuse('trekker-bestaat-al');
-  return accept({ type: 'TrekkerToegewezen', data });
+const isToewijzing = (fact: ActieEvent): fact is Toegewezen => fact.type === 'TrekkerToegewezen';
+
+const toewijzingOf = ({ standing }: ActieHistory, trekkerId: TrekkerId): Toegewezen | undefined =>
+  standing.filter(isToewijzing).find(({ data }) => data.trekker.trekkerId === trekkerId);
+
+/** Who was assigned from a later day as well keeps that id: it is one assignment that began earlier. */
+const latereToewijzing = (history: ActieHistory, { trekker, op }: ActieCommandOf<'TrekkerToewijzen'>['data']): TrekkerId | undefined =>
+  history.after(op).filter(isToewijzing).find(({ data }) => isDezelfde(data.trekker, trekker))?.data.trekker.trekkerId;
+
+export const trekkerToewijzen = ({ data }: ActieCommandOf<'TrekkerToewijzen'>, { trekkers }: OpgenomenActie, history: ActieHistory): Besluit => {
+  const { trekker } = data;
+  if ((trekker.soort === 'persoon') !== (trekker.persoon !== undefined)) return refuse('trekker-zonder-persoon');
+  const known = trekkers.find((een) => isDezelfde(een, trekker));
+  if (known) return alreadySo<ActieEvent>(toewijzingOf(history, known.trekkerId));
+  if (trekkers.some(({ trekkerId }) => trekkerId === trekker.trekkerId)) return refuse('trekker-bestaat-al');
+  // A trekker who was relieved before is assigned anew.
+  const trekkerId = latereToewijzing(history, data) ?? trekker.trekkerId;
+  return accept({ type: 'TrekkerToegewezen', data: { ...data, trekker: { ...trekker, trekkerId } } });
 };
 
-export const trekkerOntheffen = ({ data }: ActieCommandOf<'TrekkerOntheffen'>, { trekkers, ontheven }: OpgenomenActie): Besluit => {
+export const trekkerOntheffen = (
+  { data }: ActieCommandOf<'TrekkerOntheffen'>,
+  { trekkers, ontheven }: OpgenomenActie,
+  { standing }: ActieHistory,
+): Besluit => {
   const { actieId, op, trekkerId } = data;
   const trekker = trekkers.find((known) => known.trekkerId === trekkerId);
   if (trekker) return accept({ type: 'TrekkerOntheven', data: { actieId, op, trekker } });
-  return ontheven.includes(trekkerId) ? accept() : refuse('trekker-onbekend');
+  const eerder = standing.findLast((fact) => fact.type === 'TrekkerOntheven' && fact.data.trekker.trekkerId === trekkerId);
+  return ontheven.includes(trekkerId) ? alreadySo(eerder) : refuse('trekker-onbekend');
 };
+
+/** A trekker is relieved while assigned. */
+export const bezwaarTegenOntheffing = ({ trekker }: { readonly trekker: Trekker }, { trekkers }: OpgenomenActie): TrekkerAfwijzing | undefined =>
+  trekkers.some(({ trekkerId }) => trekkerId === trekker.trekkerId) ? undefined : 'trekker-onbekend';

@@ -1,51 +1,59 @@
-import { compareDatum, type Datum } from '@actiespoor/kernel';
+import type { Datum } from '@actiespoor/kernel';
 
-import type { ActieStatusEvent, Deelnamebesluit, Status, StatusupdateId } from './actie.events.js';
+import type { ActieEvent, ActieStatusEvent, Deelnamebesluit, Status, StatusupdateId, Statuswoorden } from './actie.events.js';
 
 /** One reported status. `ronde` marks the evaluation of one round of a recurring actie, which leaves the status as it is. */
 export interface Statusregel {
   readonly statusupdateId: StatusupdateId;
+  /** By which kind of fact it is known. */
+  readonly door: ActieStatusEvent['type'];
   readonly status: Status;
   readonly op: Datum;
   readonly ronde?: number;
-}
-
-/** A statusupdate that no longer counts, and what stands in its place: without `status` nothing. */
-export interface Vervanging {
-  readonly vervangt: StatusupdateId;
-  readonly op: Datum;
-  readonly status?: Status;
+  readonly woorden: Statuswoorden;
 }
 
 export interface Bijeenkomst {
   readonly op: Datum;
+  readonly nummer: number;
   readonly onderwerp?: string;
 }
 
-/** What one organisatie makes of an actie: whether it takes part, how far it is, when it met. */
+/** What one organisatie makes of an actie: whether it takes part, how far it is, when it met. In the order of time. */
 export interface Uitvoering {
   readonly deelname?: { readonly besluit: Deelnamebesluit; readonly motief?: string };
   readonly verloop: readonly Statusregel[];
-  readonly vervangen: readonly Vervanging[];
   readonly bijeenkomsten: readonly Bijeenkomst[];
 }
 
-export const nietBegonnen: Uitvoering = { verloop: [], vervangen: [], bijeenkomsten: [] };
+const standen: ReadonlySet<ActieEvent['type']> = new Set([
+  'ActieGestart',
+  'ActieUitgevoerd',
+  'ActieGeevalueerd',
+  'ActieUitgesteld',
+  'ActieGestopt',
+  'ActieHervat',
+  'StatusGecorrigeerd',
+]);
 
-const laatste = (regels: readonly Statusregel[]): Statusregel | undefined =>
-  regels.toSorted((a, b) => compareDatum(a.op, b.op)).at(-1);
+/** Whether a fact tells where an organisatie stood; a correction that only takes back does not. */
+export const isStand = (event: ActieEvent): event is ActieStatusEvent =>
+  standen.has(event.type) && (event.type !== 'StatusGecorrigeerd' || event.data.status !== undefined);
 
-/** The status of the latest day; of one day the one reported last. */
-export const statusOf = ({ verloop }: Uitvoering): Status =>
-  laatste(verloop.filter(({ ronde }) => ronde === undefined))?.status ?? 'gepland';
+export const nietBegonnen: Uitvoering = { verloop: [], bijeenkomsten: [] };
 
-export const isOuderDanLaatste = (op: Datum, { verloop }: Uitvoering): boolean => {
-  const laatsteRegel = laatste(verloop);
-  return laatsteRegel !== undefined && compareDatum(op, laatsteRegel.op) < 0;
-};
+/** Facts that say something about the course of one organisatie. */
+export type Verloopfeit = ActieStatusEvent | Extract<ActieEvent, { readonly type: 'StatusAangevuld' }>;
 
-export const isAlGemeld = (gemeld: { readonly status: Status; readonly op: Datum }, { verloop }: Uitvoering): boolean =>
-  verloop.some(({ status, op, ronde }) => ronde === undefined && status === gemeld.status && op === gemeld.op);
+/** The last status that was reported; `gepland` where none was. */
+export const statusOf = ({ verloop }: Uitvoering): Status => verloop.findLast(({ ronde }) => ronde === undefined)?.status ?? 'gepland';
+
+/** The update of this status on this very date, where it was reported so or put right. */
+export const findMelding = (gemeld: Pick<Statusregel, 'door' | 'status' | 'op'>, { verloop }: Uitvoering): Statusregel | undefined =>
+  verloop.findLast(
+    ({ door, status, op, ronde }) =>
+      ronde === undefined && status === gemeld.status && op === gemeld.op && (door === gemeld.door || door === 'StatusGecorrigeerd'),
+  );
 
 export const findRonde = (nummer: number, { verloop }: Uitvoering): Statusregel | undefined =>
   verloop.find(({ ronde }) => ronde === nummer);
@@ -61,32 +69,37 @@ const nieuweStatus: Readonly<Record<Gemeld['type'], Status>> = {
   ActieHervat: 'gestart',
 };
 
+/** Only the words of a statusupdate, of whatever says them. */
+export const woordenOf = ({ toelichting, resultaat, conclusie, vervolg, tot }: Statuswoorden): Statuswoorden => ({
+  ...(toelichting !== undefined && { toelichting }),
+  ...(resultaat !== undefined && { resultaat }),
+  ...(conclusie !== undefined && { conclusie }),
+  ...(vervolg !== undefined && { vervolg }),
+  ...(tot !== undefined && { tot }),
+});
+
 const regelOf = (event: Gemeld): Statusregel => {
   const { statusupdateId, op } = event.data;
-  const regel = { statusupdateId, status: nieuweStatus[event.type], op };
   const ronde = event.type === 'ActieGeevalueerd' ? event.data.ronde : undefined;
-  return ronde === undefined ? regel : { ...regel, ronde };
+  return { statusupdateId, door: event.type, status: nieuweStatus[event.type], op, woorden: woordenOf(event.data), ...(ronde !== undefined && { ronde }) };
 };
 
 type Correctie = Extract<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>['data'];
 
-// The evaluation of a round stays one when only its date was wrong.
-const inPlaatsVan = (oud: Statusregel, { statusupdateId, status, op }: Correctie): readonly Statusregel[] => {
-  if (status === undefined) return [];
-  return [oud.status === status ? { ...oud, statusupdateId, op } : { statusupdateId, status, op }];
+// What a correction takes back is gone before it comes here: only what it puts in its place is left to tell.
+const gecorrigeerd = (uitvoering: Uitvoering, { statusupdateId, status, op, ronde, ...data }: Correctie): Uitvoering => {
+  if (status === undefined) return uitvoering;
+  const regel = { statusupdateId, door: 'StatusGecorrigeerd' as const, status, op, woorden: woordenOf(data), ...(ronde !== undefined && { ronde }) };
+  return { ...uitvoering, verloop: [...uitvoering.verloop, regel] };
 };
 
-const gecorrigeerd = (uitvoering: Uitvoering, data: Correctie): Uitvoering => {
-  const { vervangt, op, status } = data;
-  return {
-    ...uitvoering,
-    verloop: uitvoering.verloop.flatMap((regel) => (regel.statusupdateId === vervangt ? inPlaatsVan(regel, data) : [regel])),
-    vervangen: [...uitvoering.vervangen, status === undefined ? { vervangt, op } : { vervangt, op, status }],
-  };
-};
+const aangevuld = (regel: Statusregel, aanvulling: Statuswoorden): Statusregel => ({ ...regel, woorden: { ...regel.woorden, ...aanvulling } });
 
-/** The course of one organisatie after a status event of its own. */
-export const withStatus = (uitvoering: Uitvoering, event: ActieStatusEvent): Uitvoering =>
-  event.type === 'StatusGecorrigeerd'
-    ? gecorrigeerd(uitvoering, event.data)
-    : { ...uitvoering, verloop: [...uitvoering.verloop, regelOf(event)] };
+/** The course of one organisatie after a fact of its own. */
+export const withStatus = (uitvoering: Uitvoering, event: Verloopfeit): Uitvoering => {
+  if (event.type === 'StatusGecorrigeerd') return gecorrigeerd(uitvoering, event.data);
+  if (event.type !== 'StatusAangevuld') return { ...uitvoering, verloop: [...uitvoering.verloop, regelOf(event)] };
+  const { statusupdateId, aanvulling } = event.data;
+  const verloop = uitvoering.verloop.map((regel) => (regel.statusupdateId === statusupdateId ? aangevuld(regel, aanvulling) : regel));
+  return { ...uitvoering, verloop };
+};

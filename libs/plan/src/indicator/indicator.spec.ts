@@ -1,11 +1,11 @@
-import { datum } from '@actiespoor/kernel';
+import { dag, datum } from '@actiespoor/kernel';
 import { specFor } from '@actiespoor/testing';
 import { describe, it } from '@jest/globals';
 
 import { indicatorDecider, type IndicatorAfwijzing, type IndicatorCommand, type IndicatorGegevens } from './indicator.js';
 import type { Definitie, IndicatorEvent, IndicatorId, Telregel } from './indicator.events.js';
 
-const { given } = specFor(indicatorDecider);
+const { given } = specFor(indicatorDecider, (command: IndicatorCommand) => ({ ...command, vandaag: dag('2025-01-01') }));
 
 const indicatorId = '3abfffd7-2b8c-50a6-a5d7-f2778bb4b2ef' as IndicatorId;
 const telregel: Telregel = { zonderBesluit: 'telt-mee', onzeker: 'telt-mee' };

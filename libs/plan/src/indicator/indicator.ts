@@ -1,4 +1,4 @@
-import { accept, refuse, type Datum, type Decider, type Decision, type Message } from '@actiespoor/kernel';
+import { accept, alreadySo, type Datum, type Decider, decideInTime, type Decision, type Message, refuse, type Timeline, type TimeRefusal, type Told } from '@actiespoor/kernel';
 
 import { definitieAfwijzing, type DefinitieAfwijzing, isSameDefinitie } from './definitie.js';
 import type { Definitie, IndicatorEvent, IndicatorId } from './indicator.events.js';
@@ -19,16 +19,19 @@ export interface Indicator {
   readonly versie: number;
 }
 
-export type IndicatorAfwijzing = DefinitieAfwijzing | 'indicator-bestaat-al' | 'indicator-onbekend' | 'andere-maat';
+export type IndicatorHistory = Timeline<Indicator, IndicatorEvent>;
 
-type Besluit = Decision<IndicatorEvent, IndicatorAfwijzing>;
+export type IndicatorAfwijzing = DefinitieAfwijzing | 'indicator-bestaat-al' | 'indicator-onbekend' | 'andere-maat' | 'versie-onjuist' | TimeRefusal;
+
+type Besluit = Decision<IndicatorEvent, Exclude<IndicatorAfwijzing, TimeRefusal>>;
 type Opdracht<Type extends IndicatorCommand['type']> = Extract<IndicatorCommand, { readonly type: Type }>['data'];
 
 const isToldBefore = (told: IndicatorGegevens, known: IndicatorGegevens): boolean =>
   told.naam === known.naam && told.omschrijving === known.omschrijving && isSameDefinitie(told.definitie, known.definitie);
 
-const definieren = (data: Opdracht<'IndicatorDefinieren'>, { gegevens }: Indicator): Besluit => {
-  if (gegevens) return isToldBefore(data, gegevens) ? accept() : refuse('indicator-bestaat-al');
+const definieren = (data: Opdracht<'IndicatorDefinieren'>, { latest, facts }: IndicatorHistory): Besluit => {
+  const { gegevens } = latest;
+  if (gegevens) return isToldBefore(data, gegevens) ? alreadySo(facts[0]) : refuse('indicator-bestaat-al');
   const afwijzing = definitieAfwijzing(data.definitie);
   return afwijzing ? refuse(afwijzing) : accept({ type: 'IndicatorGedefinieerd', data });
 };
@@ -41,10 +44,10 @@ const herzien = ({ definitie: nieuw, ...data }: Opdracht<'IndicatorHerzien'>, { 
   return afwijzing ? refuse(afwijzing) : accept({ type: 'IndicatorHerzien', data: { ...data, versie: versie + 1, oud, nieuw } });
 };
 
-const decide = ({ type, data }: IndicatorCommand, indicator: Indicator): Besluit => {
+const decide = ({ type, data }: IndicatorCommand, indicator: Indicator, history: IndicatorHistory): Besluit => {
   switch (type) {
     case 'IndicatorDefinieren':
-      return definieren(data, indicator);
+      return definieren(data, history);
     case 'IndicatorHerzien':
       return herzien(data, indicator);
   }
@@ -59,4 +62,15 @@ const evolve = (indicator: Indicator, { type, data }: IndicatorEvent): Indicator
   }
 };
 
-export const indicatorDecider: Decider<IndicatorCommand, Indicator, IndicatorEvent, IndicatorAfwijzing> = { initial: { versie: 0 }, decide, evolve };
+/** Versions follow each other in time: none comes between two that were told. */
+const objection = ({ type, data }: IndicatorEvent, { gegevens, versie }: Indicator): Exclude<IndicatorAfwijzing, TimeRefusal> | undefined => {
+  if (type === 'IndicatorGedefinieerd') return gegevens ? 'indicator-bestaat-al' : undefined;
+  return data.versie === versie + 1 ? undefined : 'versie-onjuist';
+};
+
+export const indicatorDecider: Decider<Told<IndicatorCommand>, IndicatorHistory, IndicatorEvent, IndicatorAfwijzing> = decideInTime<
+  Told<IndicatorCommand>,
+  Indicator,
+  IndicatorEvent,
+  Exclude<IndicatorAfwijzing, TimeRefusal>
+>({ initial: { versie: 0 }, evolve, decide, objection, subjects: () => ['definitie'] });

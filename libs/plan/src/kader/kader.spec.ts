@@ -1,11 +1,11 @@
-import { datum } from '@actiespoor/kernel';
+import { dag, datum } from '@actiespoor/kernel';
 import { specFor } from '@actiespoor/testing';
 import { describe, it } from '@jest/globals';
 
-import { kaderDecider, type KaderGegevens } from './kader.js';
+import { type KaderCommand, kaderDecider, type KaderGegevens } from './kader.js';
 import type { KaderId } from './kader.events.js';
 
-const { given } = specFor(kaderDecider);
+const { given } = specFor(kaderDecider, (command: KaderCommand) => ({ ...command, vandaag: dag('2025-01-01') }));
 
 const regioAanpak: KaderGegevens = {
   kaderId: '0c0f6a1e-7b0e-5d0a-9a3f-2f6f3c1d8e01' as KaderId,

@@ -1,22 +1,36 @@
-import { accept, refuse, type Decider, type Decision, type Message } from '@actiespoor/kernel';
+import { accept, alreadySo, type Decider, decideInTime, type Decision, type Message, refuse, type Timeline, type TimeRefusal, type Told } from '@actiespoor/kernel';
 
+import { codeSleutel } from '../actie/code.js';
 import { isSame } from '../same.js';
-import type { KaderEvent } from './kader.events.js';
+import type { KaderEvent, KaderId } from './kader.events.js';
 
 export type KaderGegevens = KaderEvent['data'];
 
-export type KaderCommand = Message<'KaderRegistreren', KaderGegevens>;
+export type KaderCommand = Message<'KaderRegistreren', KaderGegevens> & {
+  /** Ids of kaders that the command names and that are not there on its day. */
+  readonly onbekend?: readonly KaderId[];
+};
 
 /** Absent is a kader that nobody registered. */
 export interface Kader {
   readonly gegevens?: KaderGegevens;
 }
 
-export type KaderAfwijzing = 'kader-bestaat-al';
+/** A kader on every day. */
+export type KaderHistory = Timeline<Kader, KaderEvent>;
 
-const decide = ({ data }: KaderCommand, { gegevens }: Kader): Decision<KaderEvent, KaderAfwijzing> => {
-  if (!gegevens) return accept({ type: 'KaderGeregistreerd', data });
-  return isSame(data, gegevens) ? accept() : refuse('kader-bestaat-al');
+export type KaderAfwijzing = 'kader-bestaat-al' | 'kader-onbekend' | 'verplichting-dubbel' | TimeRefusal;
+
+type Besluit = Decision<KaderEvent, Exclude<KaderAfwijzing, TimeRefusal>>;
+
+const hasDoubles = (codes: readonly string[]): boolean => new Set(codes).size !== codes.length;
+
+const decide = ({ data, onbekend = [] }: KaderCommand, _: Kader, { latest, facts }: KaderHistory): Besluit => {
+  const { gegevens } = latest;
+  if (gegevens) return isSame(data, gegevens) ? alreadySo(facts[0]) : refuse('kader-bestaat-al');
+  if (hasDoubles(data.verplichtingen.map(({ code }) => codeSleutel(code)))) return refuse('verplichting-dubbel');
+  const [ontbreekt] = onbekend;
+  return ontbreekt === undefined ? accept({ type: 'KaderGeregistreerd', data }) : refuse('kader-onbekend', { id: ontbreekt });
 };
 
 const evolve = (_: Kader, { type, data }: KaderEvent): Kader => {
@@ -26,4 +40,16 @@ const evolve = (_: Kader, { type, data }: KaderEvent): Kader => {
   }
 };
 
-export const kaderDecider: Decider<KaderCommand, Kader, KaderEvent, KaderAfwijzing> = { initial: {}, decide, evolve };
+export const kaderDecider: Decider<Told<KaderCommand>, KaderHistory, KaderEvent, KaderAfwijzing> = decideInTime<
+  Told<KaderCommand>,
+  Kader,
+  KaderEvent,
+  Exclude<KaderAfwijzing, TimeRefusal>
+>({
+  initial: {},
+  evolve,
+  decide,
+  objection: (_, { gegevens }) => (gegevens ? 'kader-bestaat-al' : undefined),
+  subjects: () => [],
+  happened: ({ data: { vastgesteldOp } }) => (vastgesteldOp === undefined ? [] : [vastgesteldOp]),
+});

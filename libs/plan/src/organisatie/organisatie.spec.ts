@@ -5,7 +5,7 @@ import { describe, it } from '@jest/globals';
 import { organisatieDecider, type OrganisatieCommand } from './organisatie.js';
 import type { OrganisatieEvent, OrganisatieGegevens } from './organisatie.events.js';
 
-const { given } = specFor(organisatieDecider);
+const { given } = specFor(organisatieDecider, (command: OrganisatieCommand) => ({ ...command, vandaag: dag('2025-01-01') }));
 
 const gegevens: OrganisatieGegevens & { op: ReturnType<typeof dag> } = {
   organisatie: lekstroom,
@@ -43,9 +43,10 @@ describe('Een organisatie wijzigen', () => {
     given(geregistreerd, gewijzigd).when(wijzigen).then();
   });
   it('kan terug naar hoe het was', () => {
+    const terug = { ...gegevens, op: dag('2024-01-01') };
     given(geregistreerd, gewijzigd)
-      .when({ type: 'OrganisatieWijzigen', data: gegevens })
-      .then({ type: 'OrganisatieGewijzigd', data: gegevens });
+      .when({ type: 'OrganisatieWijzigen', data: terug })
+      .then({ type: 'OrganisatieGewijzigd', data: terug });
   });
   it('kan niet als zij niet geregistreerd is', () => {
     given().when(wijzigen).thenRefused('organisatie-onbekend');

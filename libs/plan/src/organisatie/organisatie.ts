@@ -1,4 +1,4 @@
-import { accept, refuse, type Dag, type Decider, type Decision, type Message } from '@actiespoor/kernel';
+import { accept, alreadySo, type Dag, type Decider, decideInTime, type Decision, type Message, refuse, type Timeline, type TimeRefusal, type Told } from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
 import type { OrganisatieEvent, OrganisatieGegevens } from './organisatie.events.js';
@@ -13,15 +13,17 @@ export interface Organisatie {
   readonly gegevens?: OrganisatieGegevens;
 }
 
-export type OrganisatieAfwijzing = 'organisatie-onbekend' | 'organisatie-bestaat-al';
+export type OrganisatieHistory = Timeline<Organisatie, OrganisatieEvent>;
 
-type Besluit = Decision<OrganisatieEvent, OrganisatieAfwijzing>;
+export type OrganisatieAfwijzing = 'organisatie-onbekend' | 'organisatie-bestaat-al' | TimeRefusal;
 
-const decide = ({ type, data }: OrganisatieCommand, { gegevens }: Organisatie): Besluit => {
-  if (gegevens && isSame(data, gegevens)) return accept();
+type Besluit = Decision<OrganisatieEvent, Exclude<OrganisatieAfwijzing, TimeRefusal>>;
+
+const decide = ({ type, data }: OrganisatieCommand, { gegevens }: Organisatie, { latest, facts }: OrganisatieHistory): Besluit => {
+  if (gegevens && isSame(data, gegevens)) return alreadySo(facts.findLast((fact) => isSame(data, fact.data)));
   switch (type) {
     case 'OrganisatieRegistreren':
-      return gegevens ? refuse('organisatie-bestaat-al') : accept({ type: 'OrganisatieGeregistreerd', data });
+      return latest.gegevens ? refuse('organisatie-bestaat-al') : accept({ type: 'OrganisatieGeregistreerd', data });
     case 'OrganisatieWijzigen':
       return gegevens ? accept({ type: 'OrganisatieGewijzigd', data }) : refuse('organisatie-onbekend');
   }
@@ -35,8 +37,15 @@ const evolve = (_: Organisatie, { type, data }: OrganisatieEvent): Organisatie =
   }
 };
 
-export const organisatieDecider: Decider<OrganisatieCommand, Organisatie, OrganisatieEvent, OrganisatieAfwijzing> = {
-  initial: {},
-  decide,
-  evolve,
+/** Registered before it is changed, and once. */
+const objection = ({ type }: OrganisatieEvent, { gegevens }: Organisatie): Exclude<OrganisatieAfwijzing, TimeRefusal> | undefined => {
+  if (type === 'OrganisatieGewijzigd') return gegevens ? undefined : 'organisatie-onbekend';
+  return gegevens ? 'organisatie-bestaat-al' : undefined;
 };
+
+export const organisatieDecider: Decider<Told<OrganisatieCommand>, OrganisatieHistory, OrganisatieEvent, OrganisatieAfwijzing> = decideInTime<
+  Told<OrganisatieCommand>,
+  Organisatie,
+  OrganisatieEvent,
+  Exclude<OrganisatieAfwijzing, TimeRefusal>
+>({ initial: {}, evolve, decide, objection, subjects: () => ['gegevens'] });

@@ -2,12 +2,12 @@ import { datum } from '@actiespoor/kernel';
 import { specFor } from '@actiespoor/testing';
 import { describe, it } from '@jest/globals';
 
-import { inspiratiesessie, opgesteld, planId } from '../../test/plan.fixture.js';
+import { inspiratiesessie, opgesteld, planId, verteld } from '../../test/plan.fixture.js';
 import { planDecider } from './plan.js';
 import type { PlanWens } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 
-const { given } = specFor(planDecider);
+const { given } = specFor(planDecider, verteld);
 
 const { consultatieId } = inspiratiesessie;
 const inNovember: PlanWens<'ConsultatiePlannen'> = { planId, ...inspiratiesessie, verwacht: datum('2021-11'), op: datum('2021-09-21') };
@@ -29,7 +29,7 @@ describe('Een consultatie plannen', () => {
     given(opgesteld, gepland, verzet).when({ type: 'ConsultatiePlannen', data: eindNovember }).then();
   });
   it('kan niet meer als zij gehouden is', () => {
-    given(opgesteld, gepland, gehouden).when({ type: 'ConsultatiePlannen', data: eindNovember }).thenRefused('consultatie-al-gehouden');
+    given(opgesteld, gepland, gehouden).when({ type: 'ConsultatiePlannen', data: { ...eindNovember, op: datum('2021-12') } }).thenRefused('consultatie-al-gehouden');
   });
 });
 

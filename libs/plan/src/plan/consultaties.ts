@@ -1,27 +1,45 @@
-import { accept, refuse, type Decision } from '@actiespoor/kernel';
+import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
-import { isSame } from '../same.js';
+import { compareWords, isSame } from '../same.js';
 import type { PlanWens } from './plan.commands.js';
-import type { PlanEvent } from './plan.events.js';
-import { consultatieOf, type OpgesteldPlan } from './plan.state.js';
+import type { ConsultatieId, PlanEvent } from './plan.events.js';
+import { consultatieOf, type OpgesteldPlan, type PlanHistory } from './plan.state.js';
 
 /** Decisions about who was heard on the plan: expected first, held later, or held without having been expected. */
-export type ConsultatieAfwijzing = 'consultatie-onbekend' | 'consultatie-al-gehouden';
+export type ConsultatieAfwijzing = 'consultatie-onbekend' | 'consultatie-al-gehouden' | 'verslag-anders';
 
 type Besluit = Decision<PlanEvent, ConsultatieAfwijzing>;
 
-export const consultatiePlannen = (data: PlanWens<'ConsultatiePlannen'>, { consultaties }: OpgesteldPlan): Besluit => {
+const feitOf = ({ facts }: PlanHistory, type: 'ConsultatieGepland' | 'ConsultatieGehouden', consultatieId: ConsultatieId): PlanEvent | undefined =>
+  facts.findLast((fact) => fact.type === type && fact.data.consultatieId === consultatieId);
+
+export const consultatiePlannen = (data: PlanWens<'ConsultatiePlannen'>, { consultaties }: OpgesteldPlan, history: PlanHistory): Besluit => {
   const known = consultaties.get(data.consultatieId);
-  if (known?.gehoudenOp !== undefined) return refuse('consultatie-al-gehouden');
   const isAgain = known?.verwacht === data.verwacht && isSame(consultatieOf(data), known.consultatie);
-  return isAgain ? accept() : accept({ type: 'ConsultatieGepland', data });
+  return isAgain ? alreadySo(feitOf(history, 'ConsultatieGepland', data.consultatieId)) : accept({ type: 'ConsultatieGepland', data });
 };
 
-export const consultatieHouden = (data: PlanWens<'ConsultatieHouden'>, { consultaties }: OpgesteldPlan): Besluit => {
+export const consultatieHouden = (data: PlanWens<'ConsultatieHouden'>, { consultaties }: OpgesteldPlan, history: PlanHistory): Besluit => {
   const { consultatie, ...gehouden } = data;
   const known = consultaties.get(data.consultatieId);
-  if (known?.gehoudenOp !== undefined) return known.gehoudenOp === data.op ? accept() : refuse('consultatie-al-gehouden');
+  if (known?.gehoudenOp === data.op) {
+    const { added, contradicted } = compareWords({ opbrengst: data.opbrengst }, { opbrengst: known.opbrengst });
+    if (contradicted.length > 0) return refuse('verslag-anders', { verschillen: contradicted });
+    if (Object.keys(added).length === 0) return alreadySo(feitOf(history, 'ConsultatieGehouden', data.consultatieId));
+  }
   const held = consultatie ?? known?.consultatie;
   if (!held) return refuse('consultatie-onbekend');
   return accept({ type: 'ConsultatieGehouden', data: { ...consultatieOf(held), ...gehouden } });
 };
+
+type Gehouden = Extract<PlanEvent, { readonly type: 'ConsultatieGehouden' }>['data'];
+
+/** A consultatie is held once; its report may be added on the same day. */
+export const bezwaarTegenGehouden = ({ consultatieId, op, opbrengst }: Gehouden, { consultaties }: OpgesteldPlan): ConsultatieAfwijzing | undefined => {
+  const known = consultaties.get(consultatieId);
+  if (known?.gehoudenOp === undefined) return undefined;
+  return known.gehoudenOp === op && known.opbrengst === undefined && opbrengst !== undefined ? undefined : 'consultatie-al-gehouden';
+};
+
+export const bezwaarTegenGepland = ({ consultatieId }: { readonly consultatieId: ConsultatieId }, { consultaties }: OpgesteldPlan): ConsultatieAfwijzing | undefined =>
+  consultaties.get(consultatieId)?.gehoudenOp === undefined ? undefined : 'consultatie-al-gehouden';

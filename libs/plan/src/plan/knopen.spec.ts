@@ -2,12 +2,12 @@ import { datum } from '@actiespoor/kernel';
 import { specFor } from '@actiespoor/testing';
 import { describe, it } from '@jest/globals';
 
-import { actielijn1, knoopToegevoegd, knoopToevoegen, opgesteld, planId } from '../../test/plan.fixture.js';
+import { actielijn1, knoopToegevoegd, knoopToevoegen, opgesteld, planId, verteld } from '../../test/plan.fixture.js';
 import { planDecider } from './plan.js';
 import type { PlanWens } from './plan.commands.js';
 import type { KnoopId, PlanEvent } from './plan.events.js';
 
-const { given } = specFor(planDecider);
+const { given } = specFor(planDecider, verteld);
 
 const { knoopId } = actielijn1;
 const op = datum('2023-01-01');

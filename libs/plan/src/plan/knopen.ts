@@ -1,9 +1,9 @@
-import { accept, refuse, type Decision } from '@actiespoor/kernel';
+import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
 import type { PlanWens } from './plan.commands.js';
-import type { Knoop, KnoopVeld, KnoopWijziging, PlanEvent } from './plan.events.js';
-import type { OpgesteldPlan } from './plan.state.js';
+import type { Knoop, KnoopId, KnoopVeld, KnoopWijziging, PlanEvent } from './plan.events.js';
+import type { OpgesteldPlan, PlanHistory } from './plan.state.js';
 import { bezwaarTegenKnoop } from './structuur.js';
 
 /** Decisions about the knopen of the plan, each for itself. */
@@ -13,13 +13,22 @@ type Besluit = Decision<PlanEvent, KnoopAfwijzing>;
 
 const velden: readonly KnoopVeld[] = ['niveau', 'code', 'titel', 'toelichting'];
 
-export const knoopToevoegen = (data: PlanWens<'KnoopToevoegen'>, plan: OpgesteldPlan): Besluit => {
-  const { knoopId, bovenliggend } = data;
-  const known = plan.knopen.get(knoopId);
-  if (known) return isSame({ ...data, planId: null }, { ...known, planId: null }) ? accept() : refuse('knoop-bestaat-al');
-  if (plan.opgegaan.has(knoopId)) return refuse('knoop-opgegaan');
-  const bezwaar = bovenliggend === undefined ? undefined : bezwaarTegenKnoop(bovenliggend, plan);
-  return bezwaar ? refuse(bezwaar) : accept({ type: 'KnoopToegevoegd', data });
+type Toegevoegd = Extract<PlanEvent, { readonly type: 'KnoopToegevoegd' }>;
+
+const toevoegingOf = ({ facts }: PlanHistory, knoopId: KnoopId): Toegevoegd | undefined =>
+  facts.find((fact): fact is Toegevoegd => fact.type === 'KnoopToegevoegd' && fact.data.knoopId === knoopId);
+
+export const knoopToevoegen = (data: PlanWens<'KnoopToevoegen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
+  const known = plan.knopen.get(data.knoopId);
+  if (known && isSame({ ...data, planId: null }, { ...known, planId: null })) return alreadySo<PlanEvent>(toevoegingOf(history, data.knoopId));
+  return accept({ type: 'KnoopToegevoegd', data });
+};
+
+/** Why a knoop cannot be added as the plan stands; undefined where it can. */
+export const bezwaarTegenToevoeging = ({ knoopId, bovenliggend }: Knoop, plan: OpgesteldPlan): KnoopAfwijzing | undefined => {
+  if (plan.knopen.has(knoopId)) return 'knoop-bestaat-al';
+  if (plan.opgegaan.has(knoopId)) return 'knoop-opgegaan';
+  return bovenliggend === undefined ? undefined : bezwaarTegenKnoop(bovenliggend, plan);
 };
 
 const wijzigingen = (wens: PlanWens<'KnoopWijzigen'>, knoop: Knoop): readonly KnoopWijziging[] =>

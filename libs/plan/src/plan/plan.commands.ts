@@ -21,7 +21,10 @@ export type PlanCommand =
         readonly niveaus: readonly string[];
         readonly importId?: ImportId;
       }
-    >
+    > & {
+      /** Set where the kader that the plan names is not there on its day. */
+      readonly isKaderOnbekend?: boolean;
+    }
   | Message<'DoorvoeringVoltooien', OfPlan & { readonly importId: ImportId }>
   | Message<'KnoopToevoegen', OfPlan & Knoop>
   /** What is absent stays as it is. */

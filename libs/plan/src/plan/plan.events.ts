@@ -118,6 +118,8 @@ export type PlanEvent =
         readonly op: Datum;
       }
     >
+  /** What was not known of the decision when it was recorded. */
+  | Message<'VaststellingAangevuld', { readonly planId: PlanId; readonly besluitnummer: string; readonly op: Datum }>
   | Message<'PlanIngetrokken', { readonly planId: PlanId; readonly motief: string; readonly op: Datum }>
   | Message<'ConsultatieGepland', Consultatie & { readonly planId: PlanId; readonly verwacht: Datum; readonly op: Datum }>
   | Message<'ConsultatieGehouden', Consultatie & { readonly planId: PlanId; readonly opbrengst?: string; readonly op: Datum }>;

@@ -13,13 +13,14 @@ import {
   opgesteld,
   opstellen,
   planId,
+  verteld,
 } from '../../test/plan.fixture.js';
 import { planDecider } from './plan.js';
 import type { PlanCommand } from './plan.commands.js';
 import type { ImportId, PlanEvent } from './plan.events.js';
-import { hasPlan, isIngetrokken, type Plan } from './plan.state.js';
+import { hasPlan } from './plan.state.js';
 
-const { given } = specFor(planDecider);
+const { given } = specFor(planDecider, verteld);
 const op = datum('2022-06-21');
 
 const voltooien: PlanCommand = { type: 'DoorvoeringVoltooien', data: { planId, importId, op } };
@@ -66,12 +67,16 @@ describe('Een plan intrekken', () => {
       .when({ ...intrekken, data: { ...intrekken.data, motief: 'Een ander' } })
       .thenRefused('plan-ingetrokken');
   });
-  it.each([...overEenPlan, opstellen])('sluit $type uit', (command) => {
-    given(opgesteld, knoopToegevoegd, ingetrokken).when(command).thenRefused('plan-ingetrokken');
+  it.each([...overEenPlan, opstellen])('sluit daarna $type uit', (command) => {
+    const daarna = { ...command, data: { ...command.data, op: datum('2024-06') } } as PlanCommand;
+    given(opgesteld, knoopToegevoegd, ingetrokken).when(daarna).thenRefused('plan-ingetrokken');
+  });
+  it('laat toe wat daarvoor al gebeurde, en pas later wordt verteld', () => {
+    given(opgesteld, ingetrokken).when(knoopToevoegen).then(knoopToegevoegd);
   });
   it('is aan het plan te zien', () => {
-    const stand = [opgesteld, ingetrokken].reduce<Plan>(planDecider.evolve, planDecider.initial);
-    expect(hasPlan(stand) && isIngetrokken(stand)).toBe(true);
+    const { latest } = [opgesteld, ingetrokken].reduce(planDecider.evolve, planDecider.initial);
+    expect(hasPlan(latest) && latest.ingetrokken?.op).toBe(ingetrokken.data.op);
   });
 });
 

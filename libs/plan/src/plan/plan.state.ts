@@ -1,4 +1,4 @@
-import type { Datum } from '@actiespoor/kernel';
+import type { Datum, Timeline } from '@actiespoor/kernel';
 
 import type { Consultatie, ConsultatieId, ImportId, Knoop, KnoopId, KnoopWijziging, PlanEvent } from './plan.events.js';
 
@@ -14,6 +14,7 @@ export interface Consultatiestand {
   readonly consultatie: Consultatie;
   readonly verwacht?: Datum;
   readonly gehoudenOp?: Datum;
+  readonly opbrengst?: string;
 }
 
 export interface OpgesteldPlan {
@@ -27,18 +28,20 @@ export interface OpgesteldPlan {
   readonly consultaties: ReadonlyMap<ConsultatieId, Consultatiestand>;
   readonly doorgevoerd: ReadonlySet<ImportId>;
   readonly vaststellingGepland?: { readonly orgaan: string; readonly verwacht: Datum };
-  readonly vastgesteld?: { readonly orgaan: string; readonly op: Datum };
-  readonly ingetrokken?: { readonly motief: string };
+  readonly vastgesteld?: { readonly orgaan: string; readonly besluitnummer?: string; readonly op: Datum };
+  readonly ingetrokken?: { readonly motief: string; readonly op: Datum };
 }
 
-export type Plan = { readonly fase: 'onbekend' } | OpgesteldPlan;
+/** `eerder` is what an old history tells of days before the plan existed: it counts once the plan is there. */
+export type Plan = { readonly fase: 'onbekend'; readonly eerder: readonly PlanEvent[] } | OpgesteldPlan;
 
-export const onbekendPlan: Plan = { fase: 'onbekend' };
+/** A plan on every day. */
+export type PlanHistory = Timeline<Plan, PlanEvent>;
+
+export const onbekendPlan: Plan = { fase: 'onbekend', eerder: [] };
 
 /** Whether there is such a plan; then owner, tree and adoption can be read from it. */
 export const hasPlan = (plan: Plan): plan is OpgesteldPlan => plan.fase === 'opgesteld';
-
-export const isIngetrokken = (plan: OpgesteldPlan): boolean => plan.ingetrokken !== undefined;
 
 const opgesteld = (opstelling: Opstelling): OpgesteldPlan => ({
   fase: 'opgesteld',
@@ -110,6 +113,18 @@ export const consultatieOf = ({ consultatieId, soort, onderwerp, deelnemers }: C
   deelnemers,
 });
 
+const gehouden = (data: Fact<'ConsultatieGehouden'>): Consultatiestand => ({
+  consultatie: consultatieOf(data),
+  gehoudenOp: data.op,
+  ...(data.opbrengst !== undefined && { opbrengst: data.opbrengst }),
+});
+
+const vastgesteldDoor = ({ orgaan, besluitnummer, op }: Fact<'PlanVastgesteld'>): NonNullable<OpgesteldPlan['vastgesteld']> => ({
+  orgaan,
+  op,
+  ...(besluitnummer !== undefined && { besluitnummer }),
+});
+
 type LaterEvent = Exclude<PlanEvent, { readonly type: 'PlanOpgesteld' }>;
 
 const evolveOpgesteld = (plan: OpgesteldPlan, event: LaterEvent): OpgesteldPlan => {
@@ -130,18 +145,23 @@ const evolveOpgesteld = (plan: OpgesteldPlan, event: LaterEvent): OpgesteldPlan 
     case 'VaststellingGepland':
       return { ...plan, vaststellingGepland: { orgaan: data.orgaan, verwacht: data.verwacht } };
     case 'PlanVastgesteld':
-      return { ...plan, vastgesteld: { orgaan: data.orgaan, op: data.op } };
+      return { ...plan, vastgesteld: vastgesteldDoor(data) };
+    case 'VaststellingAangevuld':
+      return plan.vastgesteld ? { ...plan, vastgesteld: { ...plan.vastgesteld, besluitnummer: data.besluitnummer } } : plan;
     case 'PlanIngetrokken':
-      return { ...plan, ingetrokken: { motief: data.motief } };
+      return { ...plan, ingetrokken: { motief: data.motief, op: data.op } };
     case 'ConsultatieGepland':
       return withConsultatie(plan, { consultatie: consultatieOf(data), verwacht: data.verwacht });
     case 'ConsultatieGehouden':
-      return withConsultatie(plan, { consultatie: consultatieOf(data), gehoudenOp: data.op });
+      return withConsultatie(plan, gehouden(data));
   }
 };
 
-/** What a fact makes of the plan. A fact about a plan that was never made changes nothing. */
+const isLater = (event: PlanEvent): event is LaterEvent => event.type !== 'PlanOpgesteld';
+
+/** The plan after a fact; facts come in the order of time. */
 export const evolvePlan = (plan: Plan, event: PlanEvent): Plan => {
-  if (event.type === 'PlanOpgesteld') return opgesteld(event.data);
-  return hasPlan(plan) ? evolveOpgesteld(plan, event) : plan;
+  if (hasPlan(plan)) return isLater(event) ? evolveOpgesteld(plan, event) : plan;
+  if (isLater(event)) return { ...plan, eerder: [...plan.eerder, event] };
+  return plan.eerder.filter(isLater).reduce(evolveOpgesteld, opgesteld(event.data));
 };

@@ -1,47 +1,47 @@
-import { accept, refuse, type Decider, type Decision } from '@actiespoor/kernel';
+import { accept, alreadySo, type Decider, decideInTime, type Decision, refuse, type TimeRefusal, type Told } from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
-import { consultatieHouden, consultatiePlannen, type ConsultatieAfwijzing } from './consultaties.js';
-import { knoopToevoegen, knoopWijzigen, type KnoopAfwijzing } from './knopen.js';
+import { bezwaarTegenPlanfeit, type PlanfeitAfwijzing } from './bezwaar.js';
+import { consultatieHouden, consultatiePlannen } from './consultaties.js';
+import { knoopToevoegen, knoopWijzigen } from './knopen.js';
+import { planOnderwerpen } from './onderwerpen.js';
 import type { PlanCommand, PlanWens } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
-import { evolvePlan, hasPlan, isIngetrokken, onbekendPlan, type OpgesteldPlan, type Plan } from './plan.state.js';
-import { knoopSamenvoegen, knoopSplitsen, knoopVerplaatsen, type StructuurAfwijzing } from './structuur.js';
-import { vaststellen, vaststellingPlannen, type VaststellingAfwijzing } from './vaststelling.js';
+import { evolvePlan, hasPlan, onbekendPlan, type OpgesteldPlan, type Plan, type PlanHistory } from './plan.state.js';
+import { knoopSamenvoegen, knoopSplitsen, knoopVerplaatsen } from './structuur.js';
+import { vaststellen, vaststellingPlannen } from './vaststelling.js';
 
-export type PlanAfwijzing =
-  | 'plan-onbekend'
-  | 'plan-bestaat-al'
-  | 'plan-ingetrokken'
-  | KnoopAfwijzing
-  | StructuurAfwijzing
-  | VaststellingAfwijzing
-  | ConsultatieAfwijzing;
+type Afwijzing = 'bestond-toen-niet' | 'kader-onbekend' | PlanfeitAfwijzing;
 
-type Besluit = Decision<PlanEvent, PlanAfwijzing>;
+export type PlanAfwijzing = Afwijzing | TimeRefusal;
 
+type Besluit = Decision<PlanEvent, Afwijzing>;
+
+type Opstellen = Extract<PlanCommand, { readonly type: 'PlanOpstellen' }>;
 type OverOpgesteld = Exclude<PlanCommand, { readonly type: 'PlanOpstellen' | 'PlanIntrekken' }>;
 
-const opstellen = (data: PlanWens<'PlanOpstellen'>, plan: Plan): Besluit => {
-  if (!hasPlan(plan)) return accept({ type: 'PlanOpgesteld', data });
-  if (isIngetrokken(plan)) return refuse('plan-ingetrokken');
-  return isSame(data, plan.opstelling) ? accept() : refuse('plan-bestaat-al');
+const opstellen = ({ data, isKaderOnbekend }: Opstellen, { latest, facts }: PlanHistory): Besluit => {
+  if (!hasPlan(latest)) return isKaderOnbekend ? refuse('kader-onbekend') : accept({ type: 'PlanOpgesteld', data });
+  if (latest.ingetrokken) return refuse('plan-ingetrokken');
+  return isSame(data, latest.opstelling) ? alreadySo(facts.find(({ type }) => type === 'PlanOpgesteld')) : refuse('plan-bestaat-al');
 };
 
-const intrekken = (data: PlanWens<'PlanIntrekken'>, { ingetrokken }: OpgesteldPlan): Besluit => {
+const intrekken = (data: PlanWens<'PlanIntrekken'>, { ingetrokken }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
   if (!ingetrokken) return accept({ type: 'PlanIngetrokken', data });
-  return ingetrokken.motief === data.motief ? accept() : refuse('plan-ingetrokken');
+  return ingetrokken.motief === data.motief ? alreadySo(facts.find(({ type }) => type === 'PlanIngetrokken')) : refuse('plan-ingetrokken');
 };
 
-const doorvoeringVoltooien = (data: PlanWens<'DoorvoeringVoltooien'>, { doorgevoerd }: OpgesteldPlan): Besluit =>
-  doorgevoerd.has(data.importId) ? accept() : accept({ type: 'DoorvoeringVoltooid', data });
+const doorvoeringVoltooien = (data: PlanWens<'DoorvoeringVoltooien'>, { facts }: PlanHistory): Besluit => {
+  const eerder = facts.find((fact) => fact.type === 'DoorvoeringVoltooid' && fact.data.importId === data.importId);
+  return eerder ? alreadySo(eerder) : accept({ type: 'DoorvoeringVoltooid', data });
+};
 
-const decideOpgesteld = ({ type, data }: OverOpgesteld, plan: OpgesteldPlan): Besluit => {
+const decideOpgesteld = ({ type, data }: OverOpgesteld, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
   switch (type) {
     case 'DoorvoeringVoltooien':
-      return doorvoeringVoltooien(data, plan);
+      return doorvoeringVoltooien(data, history);
     case 'KnoopToevoegen':
-      return knoopToevoegen(data, plan);
+      return knoopToevoegen(data, plan, history);
     case 'KnoopWijzigen':
       return knoopWijzigen(data, plan);
     case 'KnoopVerplaatsen':
@@ -51,23 +51,40 @@ const decideOpgesteld = ({ type, data }: OverOpgesteld, plan: OpgesteldPlan): Be
     case 'KnoopSplitsen':
       return knoopSplitsen(data, plan);
     case 'VaststellingPlannen':
-      return vaststellingPlannen(data, plan);
+      return vaststellingPlannen(data, plan, history);
     case 'PlanVaststellen':
-      return vaststellen(data, plan);
+      return vaststellen(data, plan, history);
     case 'ConsultatiePlannen':
-      return consultatiePlannen(data, plan);
+      return consultatiePlannen(data, plan, history);
     case 'ConsultatieHouden':
-      return consultatieHouden(data, plan);
+      return consultatieHouden(data, plan, history);
   }
 };
 
-const decide = (command: PlanCommand, plan: Plan): Besluit => {
-  if (command.type === 'PlanOpstellen') return opstellen(command.data, plan);
-  if (!hasPlan(plan)) return refuse('plan-onbekend');
-  if (command.type === 'PlanIntrekken') return intrekken(command.data, plan);
-  if (isIngetrokken(plan)) return refuse('plan-ingetrokken');
-  return decideOpgesteld(command, plan);
+/** Nothing is told of a plan before it existed. */
+const nietToen = ({ facts }: PlanHistory): Besluit => {
+  const [eerste] = facts;
+  return eerste ? refuse('bestond-toen-niet', { feit: { type: eerste.type, op: eerste.data.op } }) : refuse('plan-onbekend');
+};
+
+const decide = (command: PlanCommand, plan: Plan, history: PlanHistory): Besluit => {
+  if (command.type === 'PlanOpstellen') return opstellen(command, history);
+  if (!hasPlan(plan)) return nietToen(history);
+  if (command.type === 'PlanIntrekken') return intrekken(command.data, plan, history);
+  if (plan.ingetrokken) return refuse('plan-ingetrokken');
+  return decideOpgesteld(command, plan, history);
 };
 
 /** A plan of action: its tree, its consultaties and its adoption. One stream each. */
-export const planDecider: Decider<PlanCommand, Plan, PlanEvent, PlanAfwijzing> = { initial: onbekendPlan, decide, evolve: evolvePlan };
+export const planDecider: Decider<Told<PlanCommand>, PlanHistory, PlanEvent, PlanAfwijzing> = decideInTime<
+  Told<PlanCommand>,
+  Plan,
+  PlanEvent,
+  Afwijzing
+>({
+  initial: onbekendPlan,
+  evolve: evolvePlan,
+  decide,
+  objection: bezwaarTegenPlanfeit,
+  subjects: planOnderwerpen,
+});

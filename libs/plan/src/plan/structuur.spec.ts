@@ -2,13 +2,13 @@ import { datum } from '@actiespoor/kernel';
 import { specFor } from '@actiespoor/testing';
 import { describe, it } from '@jest/globals';
 
-import { actielijn1, knoopToegevoegd, knoopToevoegen, opgesteld, planId } from '../../test/plan.fixture.js';
+import { actielijn1, knoopToegevoegd, knoopToevoegen, opgesteld, planId, verteld } from '../../test/plan.fixture.js';
 import type { ActieId } from '../actie/actie.events.js';
 import { planDecider } from './plan.js';
 import type { PlanWens } from './plan.commands.js';
 import type { Knoopdeel, KnoopId, PlanEvent } from './plan.events.js';
 
-const { given } = specFor(planDecider);
+const { given } = specFor(planDecider, verteld);
 
 const id = (nummer: number): KnoopId => `1a7d3f52-63c5-5a0e-9a55-94c8b2e51b0${String(nummer)}` as KnoopId;
 const actie = (nummer: number): ActieId => `7c2e9a10-5b3d-5f4e-8a6c-1d2e3f4a5b0${String(nummer)}` as ActieId;
@@ -143,7 +143,7 @@ describe('Een knoop splitsen', () => {
 describe('Een knoop die is opgegaan', () => {
   it('is niet meer te wijzigen en komt niet terug', () => {
     given(...boom, samengevoegd).when({ type: 'KnoopWijzigen', data: { planId, knoopId: lijn1, titel: 'Toch niet', op } }).thenRefused('knoop-opgegaan');
-    given(...boom, samengevoegd).when(knoopToevoegen).thenRefused('knoop-opgegaan');
+    given(...boom, samengevoegd).when({ ...knoopToevoegen, data: { ...knoopToevoegen.data, op } }).thenRefused('knoop-opgegaan');
   });
   it('krijgt niets meer onder zich', () => {
     const onder: PlanWens<'KnoopToevoegen'> = { planId, knoopId: id(7), niveau: 'thema', titel: 'Meldcode', bovenliggend: lijn1, volgorde: 1, op };

@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision } from '@actiespoor/kernel';
+import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
 import type { PlanWens } from './plan.commands.js';
@@ -34,12 +34,20 @@ const plaatsOf = ({ bovenliggend, volgorde }: Pick<Knoop, 'bovenliggend' | 'volg
   volgorde,
 });
 
+type Plaats = Pick<PlanWens<'KnoopVerplaatsen'>, 'knoopId' | 'bovenliggend'>;
+
+/** Why a knoop cannot hang there; undefined where it can. */
+const bezwaarTegenPlaats = ({ knoopId, bovenliggend }: Plaats, plan: OpgesteldPlan): StructuurAfwijzing | undefined =>
+  bezwaarTegenEen([knoopId, bovenliggend], plan) ?? (metBovenliggende(bovenliggend, plan.knopen).includes(knoopId) ? 'knoop-onder-zichzelf' : undefined);
+
+export const bezwaarTegenVerplaatsing = ({ knoopId, nieuw }: Extract<PlanEvent, { readonly type: 'KnoopVerplaatst' }>['data'], plan: OpgesteldPlan): StructuurAfwijzing | undefined =>
+  bezwaarTegenPlaats({ knoopId, ...(nieuw.bovenliggend !== null && { bovenliggend: nieuw.bovenliggend }) }, plan);
+
 export const knoopVerplaatsen = (data: PlanWens<'KnoopVerplaatsen'>, plan: OpgesteldPlan): Besluit => {
-  const { planId, knoopId, bovenliggend, op } = data;
-  const bezwaar = bezwaarTegenEen([knoopId, bovenliggend], plan);
+  const { planId, knoopId, op } = data;
+  const bezwaar = bezwaarTegenPlaats(data, plan);
   const knoop = plan.knopen.get(knoopId);
   if (bezwaar || !knoop) return refuse(bezwaar ?? 'knoop-onbekend');
-  if (metBovenliggende(bovenliggend, plan.knopen).includes(knoopId)) return refuse('knoop-onder-zichzelf');
   const [oud, nieuw] = [plaatsOf(knoop), plaatsOf(data)];
   return isSame(nieuw, oud) ? accept() : accept({ type: 'KnoopVerplaatst', data: { planId, knoopId, oud, nieuw, op } });
 };
@@ -59,27 +67,36 @@ const isSamenvoeging = ({ knopen, in: naar, nieuw }: PlanWens<'KnoopSamenvoegen'
 
 const isBezet = (knoopId: KnoopId, { knopen, opgegaan }: OpgesteldPlan): boolean => knopen.has(knoopId) || opgegaan.has(knoopId);
 
-export const knoopSamenvoegen = (data: PlanWens<'KnoopSamenvoegen'>, plan: OpgesteldPlan): Besluit => {
-  const { knopen, in: naar, nieuw } = data;
-  if (!isSamenvoeging(data)) return refuse('samenvoeging-onjuist');
-  if (knopen.every((knoopId) => isGedaan(data, plan.opgegaan.get(knoopId)))) return accept();
-  if (nieuw && isBezet(naar, plan)) return refuse('knoop-bestaat-al');
+/** Why these cannot go into that one as the plan stands; undefined where they can. */
+export const bezwaarTegenSamenvoeging = ({ knopen, in: naar, nieuw }: Samenvoeging, plan: OpgesteldPlan): StructuurAfwijzing | undefined => {
+  if (nieuw && isBezet(naar, plan)) return 'knoop-bestaat-al';
   const daarboven = nieuw ? nieuw.bovenliggend : naar;
   const bezwaar = bezwaarTegenEen([...knopen, daarboven], plan);
-  if (bezwaar) return refuse(bezwaar);
-  const isEronder = metBovenliggende(daarboven, plan.knopen).some((knoopId) => knopen.includes(knoopId));
-  return isEronder ? refuse('knoop-onder-zichzelf') : accept({ type: 'KnoopSamengevoegd', data });
+  if (bezwaar) return bezwaar;
+  return metBovenliggende(daarboven, plan.knopen).some((knoopId) => knopen.includes(knoopId)) ? 'knoop-onder-zichzelf' : undefined;
+};
+
+type Samenvoeging = PlanWens<'KnoopSamenvoegen'>;
+
+export const knoopSamenvoegen = (data: Samenvoeging, plan: OpgesteldPlan): Besluit => {
+  if (!isSamenvoeging(data)) return refuse('samenvoeging-onjuist');
+  const [eerste] = data.knopen;
+  const opgang = eerste && plan.opgegaan.get(eerste);
+  if (opgang && data.knopen.every((knoopId) => isGedaan(data, plan.opgegaan.get(knoopId)))) return alreadySo<PlanEvent>(opgang);
+  return accept({ type: 'KnoopSamengevoegd', data });
 };
 
 const isSplitsing = ({ knoopId, delen }: PlanWens<'KnoopSplitsen'>): boolean =>
   delen.length >= 2 && !hasDoubles([knoopId, ...delen.map((deel) => deel.knoopId)]) && !hasDoubles(delen.flatMap(({ acties }) => acties));
 
+/** Why a knoop cannot be split so as the plan stands; undefined where it can. */
+export const bezwaarTegenSplitsing = ({ knoopId, delen }: Pick<PlanWens<'KnoopSplitsen'>, 'knoopId' | 'delen'>, plan: OpgesteldPlan): StructuurAfwijzing | undefined =>
+  bezwaarTegenKnoop(knoopId, plan) ?? (delen.some((deel) => isBezet(deel.knoopId, plan)) ? 'knoop-bestaat-al' : undefined);
+
 export const knoopSplitsen = (data: PlanWens<'KnoopSplitsen'>, plan: OpgesteldPlan): Besluit => {
   if (!isSplitsing(data)) return refuse('splitsing-onjuist');
-  if (isGedaan(data, plan.opgegaan.get(data.knoopId))) return accept();
-  const knoop = plan.knopen.get(data.knoopId);
-  if (!knoop) return refuse(bezwaarTegenKnoop(data.knoopId, plan) ?? 'knoop-onbekend');
-  if (data.delen.some(({ knoopId }) => isBezet(knoopId, plan))) return refuse('knoop-bestaat-al');
-  const { bovenliggend } = knoop;
-  return accept({ type: 'KnoopGesplitst', data: { ...data, ...(bovenliggend === undefined ? {} : { bovenliggend }) } });
+  const opgang = plan.opgegaan.get(data.knoopId);
+  if (isGedaan(data, opgang)) return alreadySo<PlanEvent>(opgang);
+  const bovenliggend = plan.knopen.get(data.knoopId)?.bovenliggend;
+  return accept({ type: 'KnoopGesplitst', data: { ...data, ...(bovenliggend !== undefined && { bovenliggend }) } });
 };

@@ -2,12 +2,12 @@ import { datum } from '@actiespoor/kernel';
 import { specFor } from '@actiespoor/testing';
 import { describe, it } from '@jest/globals';
 
-import { opgesteld, planId } from '../../test/plan.fixture.js';
+import { opgesteld, planId, verteld } from '../../test/plan.fixture.js';
 import { planDecider } from './plan.js';
 import type { PlanWens } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 
-const { given } = specFor(planDecider);
+const { given } = specFor(planDecider, verteld);
 
 const eindDitJaar: PlanWens<'VaststellingPlannen'> = { planId, orgaan: 'college', verwacht: datum('2021-36'), op: datum('2021-11-30') };
 const volgendJaar = { ...eindDitJaar, verwacht: datum('2022-06'), op: datum('2022-02-01') };
@@ -34,7 +34,7 @@ describe('De vaststelling van een plan plannen', () => {
     given(opgesteld, gepland, uitgesteld).when({ type: 'VaststellingPlannen', data: volgendJaar }).then();
   });
   it('kan niet meer na de vaststelling', () => {
-    given(opgesteld, gepland, vastgesteld).when({ type: 'VaststellingPlannen', data: volgendJaar }).thenRefused('plan-al-vastgesteld');
+    given(opgesteld, gepland, vastgesteld).when({ type: 'VaststellingPlannen', data: { ...volgendJaar, op: datum('2022-07') } }).thenRefused('plan-al-vastgesteld');
   });
 });
 
@@ -53,6 +53,6 @@ describe('Een plan vaststellen', () => {
   it('kan niet nog eens door een ander orgaan', () => {
     given(opgesteld, vastgesteld)
       .when({ type: 'PlanVaststellen', data: { ...besluit, orgaan: 'raad' } })
-      .thenRefused('plan-al-vastgesteld');
+      .thenRefused('vaststelling-anders', { verschillen: [{ veld: 'orgaan', oud: 'college', nieuw: 'raad' }] });
   });
 });

@@ -1,24 +1,36 @@
-import { accept, refuse, type Decision } from '@actiespoor/kernel';
+import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
+import { compareWords } from '../same.js';
 import type { PlanWens } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
-import type { OpgesteldPlan } from './plan.state.js';
+import type { OpgesteldPlan, PlanHistory } from './plan.state.js';
 
 /** Decisions about the adoption of the plan: expected first, a fact later. */
-export type VaststellingAfwijzing = 'plan-al-vastgesteld';
+export type VaststellingAfwijzing = 'plan-al-vastgesteld' | 'vaststelling-anders';
 
 type Besluit = Decision<PlanEvent, VaststellingAfwijzing>;
 
-export const vaststellingPlannen = (data: PlanWens<'VaststellingPlannen'>, plan: OpgesteldPlan): Besluit => {
-  if (plan.vastgesteld) return refuse('plan-al-vastgesteld');
+const laatste = (history: PlanHistory, type: PlanEvent['type']): PlanEvent | undefined => history.facts.findLast((fact) => fact.type === type);
+
+export const vaststellingPlannen = (data: PlanWens<'VaststellingPlannen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
   const vorige = plan.vaststellingGepland;
   if (!vorige) return accept({ type: 'VaststellingGepland', data });
-  if (vorige.verwacht === data.verwacht && vorige.orgaan === data.orgaan) return accept();
+  if (vorige.verwacht === data.verwacht && vorige.orgaan === data.orgaan) return alreadySo(laatste(history, 'VaststellingGepland'));
   return accept({ type: 'VaststellingGepland', data: { ...data, vorige: vorige.verwacht } });
 };
 
-export const vaststellen = (data: PlanWens<'PlanVaststellen'>, { vastgesteld }: OpgesteldPlan): Besluit => {
-  if (!vastgesteld) return accept({ type: 'PlanVastgesteld', data });
-  const isAgain = vastgesteld.orgaan === data.orgaan && vastgesteld.op === data.op;
-  return isAgain ? accept() : refuse('plan-al-vastgesteld');
+/** The same decision told again: what was not known of it is added, what differs contradicts it. */
+const opnieuw = ({ planId, orgaan, besluitnummer, op }: PlanWens<'PlanVaststellen'>, vastgesteld: NonNullable<OpgesteldPlan['vastgesteld']>, history: PlanHistory): Besluit => {
+  const { added, contradicted } = compareWords({ orgaan, besluitnummer }, vastgesteld);
+  if (contradicted.length > 0) return refuse('vaststelling-anders', { verschillen: contradicted });
+  if (besluitnummer === undefined || added['besluitnummer'] === undefined) return alreadySo(laatste(history, 'PlanVastgesteld'));
+  return accept({ type: 'VaststellingAangevuld', data: { planId, besluitnummer, op } });
+};
+
+/** A plan is adopted once, whatever the day. */
+export const vaststellen = (data: PlanWens<'PlanVaststellen'>, { vastgesteld }: OpgesteldPlan, history: PlanHistory): Besluit => {
+  if (vastgesteld?.op === data.op) return opnieuw(data, vastgesteld, history);
+  const eerder = laatste(history, 'PlanVastgesteld');
+  if (eerder) return refuse('plan-al-vastgesteld', { feit: { type: eerder.type, op: eerder.data.op } });
+  return accept({ type: 'PlanVastgesteld', data });
 };

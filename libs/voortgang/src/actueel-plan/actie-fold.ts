@@ -123,6 +123,8 @@ export const evolveActie = (rij: ActieRij, event: ActieEvent, positie: Position)
       return evolveDeelname(rij, data, moment);
     case 'BijeenkomstGehouden':
       return bijeenkomstGehouden(rij, data, moment);
+    case 'StatusAangevuld':
+      return rij; // words that no view of the plan shows
     case 'ActieVervallen':
       return { ...rij, vervallen: later(rij.vervallen, { ...moment, waarde: data.motief }) };
     case 'ActieGestart':

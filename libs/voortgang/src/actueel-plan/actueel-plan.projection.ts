@@ -1,5 +1,6 @@
 import type { Projection, Recorded } from '@actiespoor/event-store';
-import type { ActieEvent, PlanEvent } from '@actiespoor/plan/events';
+import { firstDay } from '@actiespoor/kernel';
+import type { ActieEvent, DomainEvent, PlanEvent } from '@actiespoor/plan/events';
 
 import { factOf } from '../fact.js';
 import { emptyActie, evolveActie } from './actie-fold.js';
@@ -11,10 +12,13 @@ import type { Gevolgd, PlanRij } from './plan-rij.js';
 export type ActueelPlanRij = PlanRij | ActieRij;
 
 /** How far the row follows its stream once this event is in it. */
-export const followed = (rij: Gevolgd | undefined, { stream, revision, position }: Recorded): Gevolgd => {
+export const followed = (rij: Gevolgd | undefined, recorded: Recorded): Gevolgd => {
+  const { stream, revision, position } = recorded;
   const revisie = Number(revision);
-  if (rij === undefined || rij.revisie < revisie) return { stream, revisie, positie: position };
-  return { stream, revisie: rij.revisie, positie: rij.positie };
+  const dag = firstDay(factOf<DomainEvent>(recorded).data.op);
+  const laatsteDag = rij === undefined || rij.laatsteDag < dag ? dag : rij.laatsteDag;
+  if (rij === undefined || rij.revisie < revisie) return { stream, revisie, positie: position, laatsteDag };
+  return { stream, revisie: rij.revisie, positie: rij.positie, laatsteDag };
 };
 
 export const isActieStream = (stream: string): boolean => stream.startsWith('actie-');
@@ -38,7 +42,7 @@ export const rowAfter = (rij: ActueelPlanRij | undefined, recorded: Recorded): A
 /** Plans and acties as they stand now. Halts on what it does not know. */
 export const actueelPlan: Projection<ActueelPlanRij> = {
   name: 'actueel-plan',
-  version: 2,
+  version: 3,
   streamPrefixes: ['plan-', 'actie-'],
   insertOnly: false,
   policy: 'halt',

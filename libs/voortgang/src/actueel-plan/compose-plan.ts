@@ -96,17 +96,18 @@ const composeConsultatie = ({ gepland, gehouden }: ConsultatieRij, { peildatum }
 type Vastgesteld = NonNullable<PlanRij['vastgesteld']>;
 
 // The row keeps the name that the hash had in the first version of the event: another one would fill all rows anew for a word.
-const composeBesluit = ({ waarde: { inhoud: inhoudHash, ...besluit }, op }: Vastgesteld, { peildatum }: Omgeving) => ({
+const composeBesluit = ({ waarde: { inhoud: inhoudHash, ...besluit }, op }: Vastgesteld, besluitnummer: string | undefined, { peildatum }: Omgeving) => ({
+  ...defined({ besluitnummer }),
   ...besluit,
   inhoudHash,
   op,
   ...uncertainAt(peildatum, op),
 });
 
-const composeVaststelling = ({ vaststellingGepland: gepland, vastgesteld }: PlanRij, omgeving: Omgeving): VaststellingWeergave =>
+const composeVaststelling = ({ vaststellingGepland: gepland, vastgesteld, besluitnummer }: PlanRij, omgeving: Omgeving): VaststellingWeergave =>
   defined({
     gepland: gepland && { ...gepland.waarde, ...uncertainAt(omgeving.peildatum, gepland.op) },
-    vastgesteld: vastgesteld && composeBesluit(vastgesteld, omgeving),
+    vastgesteld: vastgesteld && composeBesluit(vastgesteld, besluitnummer?.waarde, omgeving),
   });
 
 const composeInhoud = (plan: PlanRij, gelezen: readonly ActieWeergave[], omgeving: Omgeving) => {

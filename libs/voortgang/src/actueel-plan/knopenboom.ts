@@ -1,6 +1,7 @@
+import { compareMoment } from '@actiespoor/kernel';
 import type { KnoopId } from '@actiespoor/plan/events';
 
-import { compareMoment, type Gezet } from '../gezet.js';
+import { type Gezet } from '../gezet.js';
 import { defined } from '../defined.js';
 import type { Afkomst } from './afkomst.js';
 import type { KnoopRij, Opgang, Ophanging, PlanRij } from './plan-rij.js';

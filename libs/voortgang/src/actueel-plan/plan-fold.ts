@@ -131,6 +131,8 @@ export const evolvePlan = (rij: PlanRij, { type, data }: PlanEvent, positie: Pos
       return vaststellingGepland(rij, data, moment);
     case 'PlanVastgesteld':
       return vastgesteld(rij, data, moment);
+    case 'VaststellingAangevuld':
+      return { ...rij, besluitnummer: later(rij.besluitnummer, { ...moment, waarde: data.besluitnummer }) };
     case 'PlanIngetrokken':
       return ingetrokken(rij, data, moment);
     case 'ConsultatieGepland':

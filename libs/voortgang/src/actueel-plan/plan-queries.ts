@@ -1,3 +1,4 @@
+import type { Dag } from '@actiespoor/kernel';
 import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
 import type { PlanRijen } from '../peildatum/rows-as-of.js';
@@ -24,6 +25,9 @@ export interface ActieSleutel {
   readonly actieId: ActieId;
   readonly code?: string;
   readonly hoofdactieId?: ActieId;
+  /** The first day on which it was part of the plan. */
+  readonly sinds: Dag;
+  readonly isVervallen: boolean;
 }
 
 /** Reading the current plan. What an import has not completed is in no list, but is found by its id. */

@@ -1,5 +1,5 @@
 import type { Position } from '@actiespoor/event-store';
-import type { Datum, Periode } from '@actiespoor/kernel';
+import type { Dag, Datum, Periode } from '@actiespoor/kernel';
 import type {
   ActieId,
   Consultatie,
@@ -22,6 +22,8 @@ export interface Gevolgd {
   readonly stream: string;
   readonly revisie: number;
   readonly positie: Position;
+  /** The latest first day of its facts: after today where something was recorded before the future was refused. */
+  readonly laatsteDag: Dag;
 }
 
 export interface Opstelling {
@@ -65,6 +67,8 @@ export interface PlanRij extends Gevolgd {
   readonly knopen: Readonly<Record<KnoopId, KnoopRij>>;
   readonly vaststellingGepland?: Gezet<{ readonly orgaan: string; readonly verwacht: Datum }>;
   readonly vastgesteld?: Gezet<{ readonly orgaan: string; readonly besluitnummer?: string; readonly inhoud: string }>;
+  /** Told after the decision itself. */
+  readonly besluitnummer?: Gezet<string>;
   readonly ingetrokken?: Gezet<{ readonly motief: string }>;
   readonly consultaties: Readonly<Record<string, ConsultatieRij>>;
 }

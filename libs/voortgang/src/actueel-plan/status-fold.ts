@@ -1,7 +1,8 @@
+import { compareMoment } from '@actiespoor/kernel';
 import type { ActieStatusEvent, OrganisatieCode, Status, StatusupdateId } from '@actiespoor/plan/events';
 
 import type { DataOf } from '../fact.js';
-import { compareMoment, later, type Moment } from '../gezet.js';
+import { later, type Moment } from '../gezet.js';
 import type { ActieRij, Statusstap, Uitvoering } from './actie-rij.js';
 
 const emptyUitvoering: Uitvoering = { verloop: [] };
@@ -37,7 +38,7 @@ export const statusAfter = ({ type, data }: ActieStatusEvent): Status | undefine
     case 'ActieGestopt':
       return 'gestopt';
     case 'StatusGecorrigeerd':
-      return data.status;
+      return data.ronde === undefined ? data.status : undefined;
   }
 };
 

@@ -101,6 +101,8 @@ const words = ({ type, data }: ActieStatusEvent): readonly SpoorWijziging[] => {
   }
 };
 
+const aangevuld = ({ aanvulling: { tot, ...woorden } }: DataOf<'StatusAangevuld'>): readonly SpoorWijziging[] => set({ ...woorden, uitgesteldTot: tot });
+
 const status = (event: ActieStatusEvent): readonly SpoorWijziging[] => {
   const nieuw = statusAfter(event);
   const isUntouched = nieuw === undefined && event.type !== 'StatusGecorrigeerd';
@@ -139,6 +141,10 @@ export const wijzigingenOf = (event: DomainEvent): readonly SpoorWijziging[] => 
       return [changed('vaststelling', data.vorige, data.verwacht), ...set({ orgaan: data.orgaan })];
     case 'PlanVastgesteld':
       return set({ orgaan: data.orgaan, besluitnummer: data.besluitnummer, inhoudHash: data.inhoudHash });
+    case 'VaststellingAangevuld':
+      return set({ besluitnummer: data.besluitnummer });
+    case 'StatusAangevuld':
+      return aangevuld(data);
     case 'PlanIngetrokken':
     case 'ActieVervallen':
       return set({ motief: data.motief });

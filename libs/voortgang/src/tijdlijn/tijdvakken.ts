@@ -167,7 +167,7 @@ const spread = <Rij, E extends ActieEvent | PlanEvent, Stand>(feiten: readonly F
 export const tijdvakken = (rij: TijdlijnRij): readonly Tijdvak<PlanStand | ActieStand | UitvoeringStand>[] => {
   const [eerste] = rij.feiten;
   if (eerste === undefined) return [];
-  const gevolgd = { stream: rij.stream, revisie: 0, positie: eerste.positie };
+  const gevolgd = { stream: rij.stream, revisie: 0, positie: eerste.positie, laatsteDag: firstDay(eerste.feit.data.op) };
   switch (rij.soort) {
     case 'plan':
       return spread(rij.feiten, planVouw(gevolgd));

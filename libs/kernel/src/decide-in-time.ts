@@ -1,0 +1,120 @@
+import { type Dag, type Datum, firstDay } from './datum.js';
+import { type Acceptance, type Decider, type Decision, refuse, type Refusal } from './decider.js';
+import { type Dated, type Fold, Timeline } from './timeline.js';
+
+/** A command about a day, told today. */
+export type Told<C extends Dated = Dated> = C & { readonly vandaag: Dag };
+
+/**
+ * The rules of one concept, as if every command came on its own day: decideInTime makes a decider of them.
+ * `decide` judges a command against the state on its own day; `history` has all facts, also those of later days.
+ */
+export interface RulesInTime<C extends Told, S, E extends Dated, R extends string> extends Fold<S, E> {
+  readonly decide: (command: C, state: S, history: Timeline<S, E>) => Decision<E, R>;
+  /** Why a fact cannot come in this state; undefined where it can. New facts and later ones meet the same rule. */
+  readonly objection: (event: E, state: S, command: C) => R | undefined;
+  /** The things that a fact settles: a later fact about one of them takes its place. */
+  readonly subjects: (event: E) => readonly string[];
+  /** Days in a command, besides its `op`, on which something happened. */
+  readonly happened?: (command: C) => readonly Datum[];
+}
+
+/** Refusals that come of time alone. */
+export type TimeRefusal = 'in-de-toekomst' | 'later-feit';
+
+/** An imprecise date lies in the future only where all of it does: today is in `2024`. */
+const isFuture = (op: Datum, vandaag: Dag): boolean => firstDay(op) > vandaag;
+
+/** The facts that cannot follow from what stands before them. */
+const objections = <C extends Told, S, E extends Dated, R extends string>(
+  { initial, evolve, objection }: RulesInTime<C, S, E, R>,
+  { standing }: Timeline<S, E>,
+  command: C,
+): ReadonlyMap<E, R> => {
+  const found = new Map<E, R>();
+  standing.reduce((state, fact) => {
+    const reason = objection(fact, state, command);
+    if (reason !== undefined) found.set(fact, reason);
+    return evolve(state, fact);
+  }, initial);
+  return found;
+};
+
+/** One command on one timeline, with the facts that its decision would add. */
+interface Proposal<C, S, E extends Dated> {
+  readonly command: C;
+  readonly before: Timeline<S, E>;
+  readonly events: readonly E[];
+}
+
+const ownObjection = <C extends Told, S, E extends Dated, R extends string>(
+  { evolve, objection }: RulesInTime<C, S, E, R>,
+  { command, before, events }: Proposal<C, S, E>,
+): R | undefined => {
+  let state = before.on(command.data.op);
+  for (const event of events) {
+    const reason = objection(event, state, command);
+    if (reason !== undefined) return reason;
+    state = evolve(state, event);
+  }
+  return undefined;
+};
+
+/** The first later fact that could follow before and no longer does. What was impossible already is no reason to refuse. */
+const brokenFact = <C extends Told, S, E extends Dated, R extends string>(
+  rules: RulesInTime<C, S, E, R>,
+  { command, before, events }: Proposal<C, S, E>,
+): Refusal<TimeRefusal> | undefined => {
+  const after = events.reduce((timeline, event) => timeline.with(event), before);
+  const known = objections(rules, before, command);
+  const [broken] = [...objections(rules, after, command)].filter(([fact]) => !events.includes(fact) && !known.has(fact));
+  if (!broken) return undefined;
+  const [{ type, data }, refusal] = broken;
+  return refuse('later-feit', { feit: { type, op: data.op, refusal } });
+};
+
+const overriddenFrom = <C extends Told, S, E extends Dated, R extends string>(
+  { subjects }: RulesInTime<C, S, E, R>,
+  later: readonly E[],
+  events: readonly E[],
+): Pick<Acceptance<E>, 'overriddenFrom'> => {
+  const told = new Set(events.flatMap(subjects));
+  const next = later.find((fact) => subjects(fact).some((subject) => told.has(subject)));
+  return next ? { overriddenFrom: next.data.op } : {};
+};
+
+const admit = <C extends Told, S, E extends Dated, R extends string>(
+  rules: RulesInTime<C, S, E, R>,
+  proposal: Proposal<C, S, E>,
+): Decision<E, R | TimeRefusal> => {
+  const { command, before, events } = proposal;
+  const reason = ownObjection(rules, proposal);
+  if (reason !== undefined) return refuse(reason);
+  const later = before.after(command.data.op);
+  const isRevision = events.some((event) => rules.takesBack?.(event) !== undefined);
+  if (later.length === 0 && !isRevision) return { accepted: true, events };
+  return brokenFact(rules, proposal) ?? { accepted: true, events, ...overriddenFrom(rules, later, events) };
+};
+
+/**
+ * A decider that keeps one order of time: a fact is accepted when the history with it, in the order of when things
+ * were so, is a possible history, and what happened does not lie in the future. Views fold in the same order, so what is
+ * accepted is what is shown.
+ *
+ * @example
+ * export const actieDecider = decideInTime({ initial, evolve, decide, objection, subjects });
+ */
+export const decideInTime = <C extends Told, S, E extends Dated, R extends string>(
+  rules: RulesInTime<C, S, E, R>,
+): Decider<C, Timeline<S, E>, E, R | TimeRefusal> => ({
+  initial: Timeline.empty(rules),
+  evolve: (timeline, event) => timeline.with(event),
+  decide: (command, before) => {
+    const { op } = command.data;
+    if ([op, ...(rules.happened?.(command) ?? [])].some((day) => isFuture(day, command.vandaag))) return refuse('in-de-toekomst');
+    const decision = rules.decide(command, before.on(op), before);
+    if (!decision.accepted || decision.events.length === 0) return decision;
+    return admit(rules, { command, before, events: decision.events });
+  },
+});
+

@@ -1,0 +1,134 @@
+import { type Datum, firstDay } from './datum.js';
+import type { Message } from './decider.js';
+
+/** When something became so, and its place in the order of recording. */
+export interface Moment<Place extends string | number = string> {
+  readonly op: Datum;
+  readonly positie: Place;
+}
+
+/**
+ * The order of time, one for the whole product: the first day on which it can have been so, then the order of recording.
+ * Facts are told late and out of order, so the order of recording alone is not the order of things.
+ */
+export const compareMoment = <Place extends string | number>(a: Moment<Place>, b: Moment<Place>): number => {
+  const [first, second] = [firstDay(a.op), firstDay(b.op)];
+  if (first !== second) return first < second ? -1 : 1;
+  if (a.positie === b.positie) return 0;
+  return a.positie < b.positie ? -1 : 1;
+};
+
+/** A fact with the day on which it was so. */
+export type Dated = Message<string, { readonly op: Datum }>;
+
+/** How a state follows from facts that come in the order of time. */
+export interface Fold<S, E extends Dated> {
+  readonly initial: S;
+  readonly evolve: (state: S, event: E) => S;
+  /** The id that other facts may take back; undefined of a fact that stays. */
+  readonly idOf?: (event: E) => string | undefined;
+  /** The id of what this fact takes back: that was never so, on any day. */
+  readonly takesBack?: (event: E) => string | undefined;
+}
+
+/** A state after so many facts. */
+interface Prefix<S> {
+  readonly count: number;
+  readonly state: S;
+}
+
+interface Parts<S, E extends Dated> {
+  /** All that was recorded, in the order of time. */
+  readonly facts: readonly E[];
+  /** The same without what was taken back. */
+  readonly standing: readonly E[];
+  readonly takenBack: ReadonlySet<string>;
+  /** A folded beginning of what stands. */
+  readonly known: Prefix<S>;
+}
+
+/** How many facts come before a new one of this day. What was recorded earlier on the same day does. */
+const placeFor = (facts: readonly Dated[], op: Datum): number => {
+  const day = firstDay(op);
+  return facts.findLastIndex(({ data }) => firstDay(data.op) <= day) + 1;
+};
+
+const inserted = <E extends Dated>(facts: readonly E[], event: E): readonly E[] => {
+  const place = placeFor(facts, event.data.op);
+  return place === facts.length ? [...facts, event] : facts.toSpliced(place, 0, event);
+};
+
+/**
+ * The facts of one stream in the order of time, and the state on any day. A value: adding a fact makes another one.
+ * A fact that is later than all others folds on; only one that is told late costs a fold from the beginning.
+ */
+export class Timeline<S, E extends Dated> {
+  #known: Prefix<S>;
+
+  private constructor(
+    private readonly fold: Fold<S, E>,
+    private readonly parts: Parts<S, E>,
+  ) {
+    this.#known = parts.known;
+  }
+
+  static empty<S, E extends Dated>(fold: Fold<S, E>): Timeline<S, E> {
+    return new Timeline(fold, { facts: [], standing: [], takenBack: new Set(), known: { count: 0, state: fold.initial } });
+  }
+
+  /** Everything that was recorded, in the order of time. */
+  get facts(): readonly E[] {
+    return this.parts.facts;
+  }
+
+  /** What was recorded and not taken back, in the order of time. */
+  get standing(): readonly E[] {
+    return this.parts.standing;
+  }
+
+  /** The state after all facts. */
+  get latest(): S {
+    const { standing } = this.parts;
+    if (this.#known.count < standing.length) this.#known = { count: standing.length, state: this.stateAfter(standing.length) };
+    return this.#known.state;
+  }
+
+  /** The state on a day: all facts that were so on its first day or before. */
+  on(day: Datum): S {
+    const count = placeFor(this.parts.standing, day);
+    return count === this.parts.standing.length ? this.latest : this.stateAfter(count);
+  }
+
+  /** What stands of later days. */
+  after(day: Datum): readonly E[] {
+    return this.parts.standing.slice(placeFor(this.parts.standing, day));
+  }
+
+  with(event: E): Timeline<S, E> {
+    const facts = inserted(this.parts.facts, event);
+    const takenBack = this.fold.takesBack?.(event);
+    return new Timeline(this.fold, takenBack === undefined ? this.extended(facts, event) : this.revised(facts, takenBack));
+  }
+
+  private extended(facts: readonly E[], event: E): Parts<S, E> {
+    const { standing, takenBack } = this.parts;
+    if (takenBack.has(this.fold.idOf?.(event) ?? '')) return { ...this.parts, facts, known: this.#known };
+    const isLast = placeFor(standing, event.data.op) === standing.length;
+    return { facts, standing: inserted(standing, event), takenBack, known: isLast ? this.#known : this.nothingKnown() };
+  }
+
+  private revised(facts: readonly E[], id: string): Parts<S, E> {
+    const takenBack = new Set([...this.parts.takenBack, id]);
+    const standing = facts.filter((fact) => !takenBack.has(this.fold.idOf?.(fact) ?? ''));
+    return { facts, standing, takenBack, known: this.nothingKnown() };
+  }
+
+  private nothingKnown(): Prefix<S> {
+    return { count: 0, state: this.fold.initial };
+  }
+
+  private stateAfter(count: number): S {
+    const from = this.#known.count <= count ? this.#known : this.nothingKnown();
+    return this.parts.standing.slice(from.count, count).reduce(this.fold.evolve, from.state);
+  }
+}

@@ -1,0 +1,33 @@
+import { uuidV5 } from '@actiespoor/kernel';
+
+import type { PlanId } from '../plan/plan.events.js';
+import type { ActieId } from './actie.events.js';
+
+const combining = /\p{M}/gu;
+const plainWord = /^[a-z0-9]+(?: [a-z0-9]+)*$/u;
+const betweenWords = /[^\p{L}\p{N}]+/gu;
+
+/** Text without case, accents and punctuation, to compare by: `Zorg- en Veiligheidshuis` → `zorg en veiligheidshuis`. */
+export const fold = (text: string): string => {
+  const lower = text.toLowerCase();
+  return plainWord.test(lower) ? lower : lower.normalize('NFD').replace(combining, '').replace(betweenWords, ' ').trim();
+};
+
+/** What tells codes apart: `5B` and `5b ` are one code, `5.b` is another. */
+export const codeSleutel = (code: string): string => code.normalize('NFKC').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
+
+/** What a new actie is called after: its code, else its words. */
+export interface Actienaam {
+  readonly code?: string;
+  readonly omschrijving: string;
+}
+
+/**
+ * The id of an actie, by its code, else by its words: the same actie told twice is one actie.
+ *
+ * @param poging from 1; a higher one where an actie that gave up this code has the id already
+ */
+export const actieIdOf = (planId: PlanId, { code, omschrijving }: Actienaam, poging = 1): ActieId => {
+  const name = code === undefined ? fold(omschrijving) : codeSleutel(code);
+  return uuidV5(planId, poging === 1 ? name : `${name}|${String(poging)}`) as ActieId;
+};

@@ -1,0 +1,45 @@
+import type { ActieEvent } from './actie.events.js';
+
+/** What a fact about an actie settles: a later fact about the same takes its place. */
+export const actieOnderwerpen = ({ type, data }: ActieEvent): readonly string[] => {
+  switch (type) {
+    case 'ActieOpgenomen':
+      return ['omschrijving', 'schaal', 'code', 'soort', 'knoopId'];
+    case 'ActieGewijzigd':
+      return data.wijzigingen.map(({ veld }) => veld);
+    case 'TekstGecorrigeerd':
+      return [data.veld];
+    case 'ActieVerplaatst':
+      return ['knoopId'];
+    case 'ActieGekoppeld':
+      return [`koppeling ${data.koppeling.soort} ${data.koppeling.doel}`];
+    case 'PlanningVastgelegd':
+      return ['planning'];
+    case 'TrekkerToegewezen':
+    case 'TrekkerOntheven':
+      return [`trekker ${data.trekker.trekkerId}`];
+    case 'ActorBetrokken':
+      return [`actor ${data.actor.organisatie ?? ''} ${data.actor.tekst}`];
+    case 'ResultaatBeoogd':
+      return ['resultaat'];
+    case 'DekkingVastgelegd':
+      return ['dekking'];
+    case 'StandVanZakenVastgelegd':
+      return ['standVanZaken'];
+    case 'DeelnameBesloten':
+      return [`deelname ${data.organisatie}`];
+    case 'ActieGestart':
+    case 'ActieUitgevoerd':
+    case 'ActieGeevalueerd':
+    case 'ActieUitgesteld':
+    case 'ActieGestopt':
+    case 'ActieHervat':
+    case 'StatusGecorrigeerd':
+      return [`status ${data.organisatie}`];
+    case 'StatusAangevuld':
+    case 'BijeenkomstGehouden':
+      return [];
+    case 'ActieVervallen':
+      return ['vervallen'];
+  }
+};

@@ -1,0 +1,29 @@
+import type { PlanEvent } from './plan.events.js';
+
+/** What a fact about a plan settles: a later fact about the same takes its place. */
+export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] => {
+  switch (type) {
+    case 'KnoopToegevoegd':
+      return [`plaats ${data.knoopId}`];
+    case 'KnoopGewijzigd':
+      return data.wijzigingen.map(({ veld }) => `${veld} ${data.knoopId}`);
+    case 'KnoopVerplaatst':
+      return [`plaats ${data.knoopId}`];
+    case 'KnoopSamengevoegd':
+      return data.knopen.map((knoopId) => `plaats ${knoopId}`);
+    case 'KnoopGesplitst':
+      return [`plaats ${data.knoopId}`];
+    case 'VaststellingGepland':
+    case 'PlanVastgesteld':
+      return ['vaststelling'];
+    case 'PlanIngetrokken':
+      return ['intrekking'];
+    case 'ConsultatieGepland':
+    case 'ConsultatieGehouden':
+      return [`consultatie ${data.consultatieId}`];
+    case 'PlanOpgesteld':
+    case 'DoorvoeringVoltooid':
+    case 'VaststellingAangevuld':
+      return [];
+  }
+};

@@ -34,6 +34,7 @@ import { PlanWrites } from './plannen/plan-writes.js';
 import { PlannenController } from './plannen/plannen.controller.js';
 import { RegioReader } from './regios/regio-reader.js';
 import { RegiosController } from './regios/regios.controller.js';
+import { SignalenController } from './signalen/signalen.controller.js';
 import { SpoorController } from './spoor/spoor.controller.js';
 import { Vergelijker } from './verschillen/vergelijker.js';
 import { VerschillenController } from './verschillen/verschillen.controller.js';
@@ -50,6 +51,7 @@ const controllers = [
   InhoudController,
   ImportsController,
   RegiosController,
+  SignalenController,
   SpoorController,
   BronnenController,
   KadersController,

@@ -15,7 +15,7 @@ export type Weigeringen<R extends string> = Readonly<Record<R, Weigering>>;
 export const tijdWeigeringen = {
   'in-de-toekomst': { title: 'Deze datum is nog niet geweest', detail: 'Meld alleen wat al is gebeurd. Wat nog komt hoort in de planning, in een geplande vaststelling of in een geplande consultatie; leg het vast zodra het zover is.' },
   'later-feit': { title: 'Wat later is vastgelegd past hier niet meer bij', detail: 'Corrigeer eerst dat latere feit, of kies een andere datum.' },
-  'bestond-toen-niet': { title: 'Op deze datum bestond dit nog niet', detail: 'Kies een datum waarop het onderdeel van het plan was.' },
+  'bestond-toen-niet': { title: 'Op deze datum bestond dit nog niet', detail: 'Kies een datum vanaf de dag dat het er was. Begon iets al eerder, meld het dan op die eerste dag en zet in de toelichting sinds wanneer.' },
 } as const;
 
 /** What a refusal of an actie means to the one who asked, and what to do now. */

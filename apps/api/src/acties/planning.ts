@@ -3,6 +3,7 @@ import { type ActieHistory, type ActieWish, hasActie } from '@actiespoor/plan';
 import type { ActieId, Actor, OrganisatieCode, PersoonId, Planning, PlanningSoort, Trekker, TrekkerId } from '@actiespoor/plan/events';
 
 import { Choice, DatumField, NumberField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
+import { IsHerhaling, NotBefore, OnlyWhen } from '../validation/relations.js';
 
 const planningsoorten: readonly PlanningSoort[] = [
   'eenmalig',
@@ -25,12 +26,14 @@ export class Planningopgave {
   @DatumField({ optional: true })
   readonly van?: Datum;
 
+  @NotBefore('van')
   @DatumField({ optional: true })
   readonly tot?: Datum;
 
   @NumberField({ min: 1, max: 366, optional: true, description: 'Bij herhalend: hoe vaak per jaar.' })
   readonly perJaar?: number;
 
+  @IsHerhaling()
   @TextField({ max: 200, optional: true, description: 'Herhaling naar RFC 5545, zoals FREQ=WEEKLY;INTERVAL=2;BYDAY=TU.' })
   readonly herhaling?: string;
 
@@ -54,13 +57,19 @@ export class Trekkeropgave {
   @Choice(['organisatie', 'functie', 'persoon', 'iedere-gemeente'] as const)
   readonly soort!: Trekker['soort'];
 
-  @OrganisatieField({ optional: true })
+  @OrganisatieField({ optional: true, requiredWhen: ({ soort }: Trekkeropgave) => soort === 'organisatie', description: 'Bij soort organisatie verplicht.' })
   readonly organisatie?: OrganisatieCode;
 
+  @OnlyWhen(({ soort }: Trekkeropgave) => soort === 'functie' || soort === 'persoon', 'hoort alleen bij soort functie of persoon')
   @TextField({ max: 200, optional: true })
   readonly functie?: string;
 
-  @UuidField({ optional: true, description: 'Het id van een medewerker; de naam staat niet in de gebeurtenis.' })
+  @OnlyWhen(({ soort }: Trekkeropgave) => soort === 'persoon', 'hoort alleen bij soort persoon')
+  @UuidField({
+    optional: true,
+    requiredWhen: ({ soort }: Trekkeropgave) => soort === 'persoon',
+    description: 'Bij soort persoon verplicht: het id van een medewerker; de naam staat niet in de gebeurtenis.',
+  })
   readonly persoon?: PersoonId;
 
   @DatumField()

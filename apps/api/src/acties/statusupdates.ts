@@ -3,6 +3,7 @@ import type { ActieStatusWish } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, OrganisatieCode, StatusupdateId } from '@actiespoor/plan/events';
 
 import { Choice, DatumField, OrganisatieField, TextField } from '../validation/fields.js';
+import { After, OnlyWhen } from '../validation/relations.js';
 
 export const statusupdates = ['gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt', 'hervat'] as const;
 
@@ -28,15 +29,20 @@ export class Statusupdate {
   @TextField({ max: 4000, optional: true })
   readonly toelichting?: string;
 
+  @OnlyWhen(({ status }: Statusupdate) => status === 'uitgevoerd', 'hoort alleen bij status uitgevoerd')
   @TextField({ max: 4000, optional: true, description: 'Bij uitgevoerd: wat het opleverde.' })
   readonly resultaat?: string;
 
+  @OnlyWhen(({ status }: Statusupdate) => status === 'geevalueerd', 'hoort alleen bij status geevalueerd')
   @TextField({ max: 4000, optional: true, description: 'Bij geevalueerd verplicht: wat ervan geleerd is.', requiredWhen: ({ status }: Statusupdate) => status === 'geevalueerd' })
   readonly conclusie?: string;
 
+  @OnlyWhen(({ status }: Statusupdate) => status === 'geevalueerd', 'hoort alleen bij status geevalueerd')
   @TextField({ max: 4000, optional: true, description: 'Bij geevalueerd: hoe het verder gaat.' })
   readonly vervolg?: string;
 
+  @OnlyWhen(({ status }: Statusupdate) => status === 'uitgesteld', 'hoort alleen bij status uitgesteld')
+  @After('op')
   @DatumField({ optional: true, description: 'Bij uitgesteld: tot wanneer.' })
   readonly tot?: Datum;
 }

@@ -14,11 +14,13 @@ import type {
 
 import { Schaalopgave } from '../acties/inhoud.js';
 import { Choice, DatumField, Nested, NumberField, OrganisatieField, TextField, TextListField, UuidField } from '../validation/fields.js';
+import { NotBefore } from '../validation/relations.js';
 
 export class Periodeopgave {
   @DatumField({ optional: true })
   readonly van?: Datum;
 
+  @NotBefore('van')
   @DatumField({ optional: true })
   readonly tot?: Datum;
 }

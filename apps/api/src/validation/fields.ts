@@ -1,11 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, Validate, ValidateIf, ValidateNested } from 'class-validator';
 
 import { KnownOrganisatie } from '../organisaties/known-organisatie.js';
 import { Faultless } from './constraints.js';
-import { dagFault, datumFault, firstOf, listFault, numberFault, organisatieFault, personalDataFault, textFault, uuidFault } from './text.js';
+import { dagFault, datumFault, firstOf, listFault, numberFault, organisatieFault, personalDataFault, textFault, trimText, uuidFault } from './text.js';
 
 /** One line per field of a DTO: its check and its place in the OpenAPI document together. */
 export interface FieldOptions {
@@ -14,10 +14,13 @@ export interface FieldOptions {
   readonly description?: string;
 }
 
-export interface TextOptions<T extends object = object> extends FieldOptions {
-  readonly max: number;
-  /** Asked for after all, depending on the other fields. */
+/** A field that may be asked for after all, depending on the others. */
+export interface DependentOptions<T extends object = object> extends FieldOptions {
   readonly requiredWhen?: (dto: T) => boolean;
+}
+
+export interface TextOptions<T extends object = object> extends DependentOptions<T> {
+  readonly max: number;
 }
 
 export interface DatumOptions extends FieldOptions {
@@ -40,10 +43,16 @@ const documented = ({ optional, description }: FieldOptions, schema: ApiProperty
 const presence = <T extends object>({ optional }: FieldOptions, requiredWhen: (dto: T) => boolean = () => false): PropertyDecorator =>
   ValidateIf((dto: T, value: unknown) => optional !== true || value !== undefined || requiredWhen(dto));
 
+const trimmedText = (value: unknown): unknown => (typeof value === 'string' ? trimText(value) : value);
+
+/** Without the space around it that nobody sees. */
+const trimmed = ({ value }: { value: unknown }): unknown => (Array.isArray(value) ? value.map(trimmedText) : trimmedText(value));
+
 /** Free text; what looks like personal data is refused. */
 export const TextField = <T extends object = object>(options: TextOptions<T>): PropertyDecorator =>
   applyDecorators(
     presence(options, options.requiredWhen),
+    Transform(trimmed),
     Faultless('isTekst', firstOf(textFault(options.max), personalDataFault)),
     documented(options, { type: 'string', minLength: 1, maxLength: options.max }),
   );
@@ -52,6 +61,7 @@ export const TextField = <T extends object = object>(options: TextOptions<T>): P
 export const TextListField = (options: TextOptions): PropertyDecorator =>
   applyDecorators(
     presence(options),
+    Transform(trimmed),
     Faultless('isTekstlijst', listFault(maxListed, firstOf(textFault(options.max), personalDataFault))),
     documented(options, { type: 'array', maxItems: maxListed, items: { type: 'string', minLength: 1, maxLength: options.max } }),
   );
@@ -63,16 +73,16 @@ export const DatumField = (options: DatumOptions = {}): PropertyDecorator =>
     documented(options, { type: 'string', format: options.isDay ? 'date' : 'edtf' }),
   );
 
-export const OrganisatieField = (options: FieldOptions = {}): PropertyDecorator =>
+export const OrganisatieField = <T extends object = object>(options: DependentOptions<T> = {}): PropertyDecorator =>
   applyDecorators(
-    presence(options),
+    presence(options, options.requiredWhen),
     Faultless('isOrganisatieCode', organisatieFault),
     Validate(KnownOrganisatie),
     documented(options, { type: 'string', pattern: '^(GM[0-9]{4}|VT[0-9]{2}|(SV|PA)-[A-Z0-9-]{1,60})$' }),
   );
 
-export const UuidField = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(presence(options), Faultless('isUuidV', uuidFault), documented(options, { type: 'string', format: 'uuid' }));
+export const UuidField = <T extends object = object>(options: DependentOptions<T> = {}): PropertyDecorator =>
+  applyDecorators(presence(options, options.requiredWhen), Faultless('isUuidV', uuidFault), documented(options, { type: 'string', format: 'uuid' }));
 
 export const UuidListField = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(

@@ -1,0 +1,14 @@
+import type { OrganisatieCode } from '@actiespoor/plan/events';
+import { signaalsoorten, type SignaalSoort } from '@actiespoor/voortgang';
+
+import { Standvraag } from '../edge/queries.js';
+import { Choice, OrganisatieField } from '../validation/fields.js';
+
+/** Which signals, and when. */
+export class Signaalvraag extends Standvraag {
+  @Choice(signaalsoorten, { optional: true, description: 'Alleen signalen van deze soort.' })
+  readonly soort?: SignaalSoort;
+
+  @OrganisatieField({ optional: true, description: 'Alleen wat deze organisatie kan oplossen.' })
+  readonly organisatie?: OrganisatieCode;
+}

@@ -1,0 +1,52 @@
+import { compareDatum, type Datum, firstDay, isDatum, lastDay } from '@actiespoor/kernel';
+import { ValidateBy, type ValidationArguments } from 'class-validator';
+import ICAL from 'ical.js';
+
+import { Faultless } from './constraints.js';
+import type { Fault } from './text.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (given: ValidationArguments | undefined): Fields => (given?.object ?? {}) as Fields;
+
+/** A rule about a field beside the others of its DTO; `reason` is the rest of a Dutch sentence. */
+const Beside = (name: string, holds: (value: unknown, fields: Fields) => boolean, reason: string): PropertyDecorator =>
+  ValidateBy({
+    name,
+    validator: { validate: (value, given) => holds(value, fieldsOf(given)), defaultMessage: () => reason },
+  });
+
+const inOrder = (isInOrder: (earlier: Datum, later: Datum) => boolean, earlier: string) => (value: unknown, fields: Fields): boolean => {
+  const before = fields[earlier];
+  return !isDatum(value) || !isDatum(before) || isInOrder(before, value);
+};
+
+/** The end of a period whose begin is another field: not before it, as far as both are known. */
+export const NotBefore = (earlier: string): PropertyDecorator =>
+  Beside('isNietEerder', inOrder((before, value) => firstDay(before) <= lastDay(value), earlier), `mag niet voor ${earlier} liggen`);
+
+/** A day that is still to come when another field happens. */
+export const After = (earlier: string): PropertyDecorator =>
+  Beside('isLater', inOrder((before, value) => compareDatum(before, value) < 0 || lastDay(value) > lastDay(before), earlier), `moet na ${earlier} liggen`);
+
+/** A field that only belongs here beside certain others; elsewhere it would be taken and forgotten. */
+export const OnlyWhen = <T extends object>(belongs: (dto: T) => boolean, reason: string): PropertyDecorator =>
+  Beside('hoortHier', (value, fields) => value === undefined || belongs(fields as T), reason);
+
+const partsOf = (rule: string): string => rule.split(';').filter((part) => part !== 'INTERVAL=1').toSorted().join(';');
+
+/** Whether nothing of the rule is lost when it is read: the library leaves out what it does not know. */
+const isRule = (rule: string): boolean => {
+  try {
+    const read = ICAL.Recur.fromString(rule);
+    return partsOf(read.toString()) === partsOf(rule) && !(read.count !== null && read.until !== null);
+  } catch {
+    return false;
+  }
+};
+
+const ruleFault: Fault = (value) =>
+  typeof value === 'string' && isRule(value) ? undefined : 'moet een herhaling zijn naar RFC 5545, zoals FREQ=WEEKLY;INTERVAL=2;BYDAY=TU';
+
+/** A recurrence rule (RFC 5545) in capitals, of which every part is understood. */
+export const IsHerhaling = (): PropertyDecorator => Faultless('isHerhaling', ruleFault);

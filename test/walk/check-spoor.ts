@@ -1,0 +1,100 @@
+import type { SpoorAntwoord } from '../support/plannen.js';
+import { type Fact, part, text } from './fact.js';
+import { statusOf } from './objections.js';
+import { type Play, planIdOf } from './play.js';
+import { doingOf, isReport, type PlanState, standing, stateOn } from './state.js';
+
+type Values = Readonly<Record<string, string | null>>;
+
+const asText = (value: unknown): string | null => (typeof value === 'string' || typeof value === 'number' ? String(value) : null);
+
+const tekstOf = (value: unknown): string | null => asText(part({ value }, 'value')?.['tekst']);
+
+/** The fields of which each kind of line speaks. */
+const fieldsOf: Readonly<Record<string, readonly string[]>> = {
+  'actie-gewijzigd': ['code', 'soort', 'omschrijving', 'schaal'],
+  'actie-verplaatst': ['knoopId'],
+  'tekst-gecorrigeerd': ['omschrijving', 'standVanZaken', 'resultaat', 'dekking', 'planning'],
+  'planning-vastgelegd': ['planning'],
+  'resultaat-beoogd': ['resultaat'],
+  'stand-van-zaken-vastgelegd': ['standVanZaken'],
+  'dekking-vastgelegd': ['dekking'],
+  'deelname-besloten': ['deelname'],
+  'knoop-gewijzigd': ['niveau', 'code', 'titel', 'toelichting'],
+  'knoop-verplaatst': ['bovenliggend', 'volgorde'],
+  'vaststelling-gepland': ['vaststelling'],
+};
+
+const actieValues = (state: PlanState, { stream, data }: Fact): Values => {
+  const actie = state.acties.get(stream);
+  if (!actie) return {};
+  const { fields } = actie;
+  const doing = doingOf(actie, text(data, 'organisatie') ?? '');
+  return {
+    ...Object.fromEntries(['code', 'soort', 'omschrijving', 'knoopId', 'resultaat', 'standVanZaken'].map((name) => [name, asText(fields[name])])),
+    ...Object.fromEntries(['schaal', 'planning', 'dekking'].map((name) => [name, tekstOf(fields[name])])),
+    deelname: asText(doing.besluit?.['besluit']),
+    status: statusOf(doing),
+  };
+};
+
+const planValues = (state: PlanState, { data }: Fact): Values => {
+  const knoop = state.knopen.get(text(data, 'knoopId') ?? '') ?? {};
+  const above = knoop['bovenliggend'];
+  return {
+    ...Object.fromEntries(['niveau', 'code', 'titel', 'toelichting', 'volgorde'].map((name) => [name, asText(knoop[name])])),
+    bovenliggend: typeof above === 'string' ? standing(state, above) : null,
+    vaststelling: asText(state.expected?.['verwacht']),
+  };
+};
+
+const valuesOf = (state: PlanState, fact: Fact): Values => (fact.stream === 'plan' ? planValues(state, fact) : actieValues(state, fact));
+
+const lineOf = (veld: string, oud: unknown, nieuw: unknown): string => `${veld}: ${String(oud)} → ${String(nieuw)}`;
+
+const speaksOf = (fact: Fact): readonly string[] => (isReport(fact) && fact.data['ronde'] === undefined ? ['status'] : (fieldsOf[fact.soort] ?? []));
+
+/** What a line should say: what stood on its day, and what stands there now. */
+const expectedOf = (fact: Fact, before: Values, after: Values): readonly string[] =>
+  speaksOf(fact)
+    .filter((veld) => veld !== 'status' || fact.soort !== 'status-gecorrigeerd')
+    .filter((veld) => (before[veld] ?? null) !== (after[veld] ?? null))
+    .map((veld) => lineOf(veld, before[veld] ?? null, after[veld] ?? null));
+
+type Line = SpoorAntwoord['regels'][number];
+
+const correctionFaults = (line: Line, before: Values): readonly string[] => {
+  const status = line.wijzigingen.find(({ veld }) => veld === 'status');
+  return status?.oud === before['status'] ? [] : [`spoor ${line.soort} op ${line.op} zegt als oude status ${String(status?.oud)}, er stond ${String(before['status'])}`];
+};
+
+const lineFaults = (line: Line | undefined, fact: Fact, [before, after]: readonly [Values, Values]): readonly string[] => {
+  if (line?.soort !== fact.soort || line.op !== fact.op) return [`spoor heeft ${String(line?.soort)} op ${String(line?.op)} in plaats van ${fact.soort} op ${fact.op}`];
+  if (fact.soort === 'status-gecorrigeerd') return correctionFaults(line, before);
+  const fields = speaksOf(fact);
+  const said = line.wijzigingen.filter(({ veld, oud, nieuw }) => fields.includes(veld) && oud !== nieuw).map(({ veld, oud, nieuw }) => lineOf(veld, oud, nieuw));
+  const expected = expectedOf(fact, before, after);
+  const isSame = said.length === expected.length && said.every((one) => expected.includes(one));
+  return isSame ? [] : [`spoor ${fact.soort} op ${fact.op} zegt ${said.join('; ') || 'niets'}, dit was zo: ${expected.join('; ') || 'niets'}`];
+};
+
+const linesOf = async (play: Play, stream: string): Promise<readonly Line[]> => {
+  const path = stream === 'plan' ? `/v1/plannen/${planIdOf(play)}` : `/v1/acties/${stream}`;
+  const { body } = await play.clients[play.reader].read<SpoorAntwoord>(`${path}/spoor?aantal=500`);
+  return stream === 'plan' ? body.regels.filter(({ actieId }) => actieId === undefined) : body.regels;
+};
+
+/** Facts that one step set: the words of one do not depend on the other. */
+const valuesAround = (play: Play, fact: Fact, added: readonly Fact[]): readonly [Values, Values] => {
+  const earlier = play.facts.filter(({ nr }) => nr < (added[0]?.nr ?? 0));
+  return [valuesOf(stateOn(earlier, fact.day), fact), valuesOf(stateOn(play.facts, fact.day), fact)];
+};
+
+/** The lines of what was just recorded say what was so before and after, on that day. */
+export const checkSpoor = async (play: Play, added: readonly Fact[]): Promise<readonly string[]> => {
+  const [first] = added;
+  if (!first || first.stream === 'kader') return [];
+  const lines = (await linesOf(play, first.stream)).slice(-added.length);
+  return added.flatMap((fact, index) => lineFaults(lines[index], fact, valuesAround(play, fact, added)));
+};
+

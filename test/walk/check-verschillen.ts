@@ -1,0 +1,90 @@
+import { part, type Words } from './fact.js';
+import { type Play, planIdOf } from './play.js';
+import { stateOn } from './state.js';
+import { type Shown, shownOf } from './view.js';
+
+interface Regel {
+  readonly soort: string;
+  readonly onderwerp: { readonly soort: string; readonly id: string };
+  readonly organisatie?: string;
+  readonly wijzigingen: readonly { readonly veld: string; readonly oud: string | null; readonly nieuw: string | null }[];
+}
+
+interface Verschillen {
+  readonly onderdelen: readonly { readonly regels: readonly Regel[] }[];
+  readonly redactioneel: readonly Regel[];
+}
+
+const actieFields = ['code', 'soort', 'omschrijving', 'schaal', 'planning', 'resultaat', 'standVanZaken', 'dekking'];
+const knoopFields = ['niveau', 'code', 'titel', 'toelichting'];
+const doingFields = ['deelname', 'status', 'sinds'];
+const known: readonly string[] = [...new Set([...actieFields, ...knoopFields, ...doingFields])];
+
+const word = (value: unknown): string => (typeof value === 'object' && value !== null ? word(part({ value }, 'value')?.['tekst']) : typeof value === 'string' ? value : 'niets');
+
+const changed = (about: string, names: readonly string[], [van, tot]: readonly [Words, Words]): readonly string[] =>
+  names.filter((name) => word(van[name]) !== word(tot[name])).map((name) => `${about} ${name}: ${word(van[name])} → ${word(tot[name])}`);
+
+const isStanding = (actie: Words | undefined): actie is Words => actie !== undefined && actie['vervallen'] === undefined;
+
+const doingsOf = (actie: Words | undefined): ReadonlyMap<string, Words> =>
+  new Map(((actie?.['uitvoeringen'] ?? []) as readonly Words[]).map((one) => [String(one['organisatie']), one]));
+
+const doingWords = (one: Words | undefined, eigenaar: string): Words => {
+  const isSilent = one === undefined || one['deelname'] === 'onbekend' || one['zonderBesluit'] === true || (one['deelname'] === 'ja' && one['organisatie'] === eigenaar);
+  const isReported = one?.['status'] !== undefined && one['sinds'] !== undefined;
+  return { deelname: isSilent ? undefined : one['deelname'], status: isReported ? one['status'] : 'gepland', sinds: isReported ? one['sinds'] : undefined };
+};
+
+const doingChanges = (id: string, eigenaar: string, [van, tot]: readonly [Words | undefined, Words | undefined]): readonly string[] => {
+  const [before, after] = [doingsOf(van), doingsOf(tot)];
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((code) =>
+    changed(`${id} ${code}`, doingFields, [doingWords(before.get(code), eigenaar), doingWords(after.get(code), eigenaar)]));
+};
+
+const actieChanges = (id: string, eigenaar: string, [van, tot]: readonly [Words | undefined, Words | undefined]): readonly string[] => {
+  if (!isStanding(van) && !isStanding(tot)) return [];
+  const doings = doingChanges(id, eigenaar, [van, tot]);
+  if (isStanding(van) && isStanding(tot)) return [...doings, ...changed(id, actieFields, [van, tot])];
+  return [...doings, `${id} ${isStanding(tot) ? 'toegevoegd' : 'vervallen'}`];
+};
+
+const regroupedIn = (shown: Shown): readonly string[] =>
+  (shown.plan['opgegaan'] as readonly { readonly knoopId: string; readonly opgegaanIn: readonly string[] }[]).flatMap(({ knoopId, opgegaanIn }) => [knoopId, ...opgegaanIn]);
+
+const knoopChanges = (id: string, regrouped: readonly string[], [van, tot]: readonly [Words | undefined, Words | undefined]): readonly string[] => {
+  if (van && tot) return [...changed(id, knoopFields, [van, tot]), ...(regrouped.length === 0 && van['bovenliggend'] !== tot['bovenliggend'] ? [`${id} verplaatst`] : [])];
+  return regrouped.includes(id) ? [] : [`${id} ${tot ? 'toegevoegd' : 'vervallen'}`];
+};
+
+const idsOf = (van: Readonly<Record<string, Words>>, tot: Readonly<Record<string, Words>>): readonly string[] => [...new Set([...Object.keys(van), ...Object.keys(tot)])];
+
+const expectedOf = (van: Shown, tot: Shown, eigenaar: string): readonly string[] => {
+  const regrouped = [...regroupedIn(van), ...regroupedIn(tot)];
+  return [
+    ...idsOf(van.acties, tot.acties).flatMap((id) => actieChanges(id, eigenaar, [van.acties[id], tot.acties[id]])),
+    ...idsOf(van.knopen, tot.knopen).flatMap((id) => knoopChanges(id, regrouped, [van.knopen[id], tot.knopen[id]])),
+  ].sort();
+};
+
+const said = ({ soort, onderwerp: { id, soort: about }, organisatie, wijzigingen }: Regel, regrouped: readonly string[]): readonly string[] => {
+  if (about === 'plan') return [];
+  if (soort === 'toegevoegd' || soort === 'vervallen') return regrouped.includes(id) ? [] : [`${id} ${soort}`];
+  if (soort === 'verplaatst') return about === 'knoop' && regrouped.length === 0 ? [`${id} verplaatst`] : [];
+  const who = organisatie === undefined ? id : `${id} ${organisatie}`;
+  return wijzigingen.filter(({ veld }) => known.includes(veld)).map(({ veld, oud, nieuw }) => `${who} ${veld}: ${word(oud)} → ${word(nieuw)}`);
+};
+
+/** The verschillen between two days are those of what the plan showed on them. */
+export const checkVerschillen = async (play: Play, [from, until]: readonly [string, string]): Promise<readonly string[]> => {
+  const [van, tot] = [shownOf(stateOn(play.facts, from), play.world), shownOf(stateOn(play.facts, until), play.world)];
+  if (!van || !tot) return [];
+  const path = `/v1/plannen/${planIdOf(play)}/verschillen?van=${from}&tot=${until}`;
+  const { status, body } = await play.clients[play.reader].read<Verschillen>(path);
+  if (status !== 200) return [`${path} geeft ${String(status)} ${JSON.stringify(body)}`];
+  const regrouped = [...regroupedIn(van), ...regroupedIn(tot)];
+  const found = [...body.onderdelen.flatMap(({ regels }) => regels), ...body.redactioneel].flatMap((regel) => said(regel, regrouped)).sort();
+  const expected = expectedOf(van, tot, play.world.eigenaar);
+  const missing = expected.filter((one) => !found.includes(one)).map((one) => `verschillen ${from}..${until} mist ${one}`);
+  return [...missing, ...found.filter((one) => !expected.includes(one)).map((one) => `verschillen ${from}..${until} zegt ${one}, dat is niet zo`)];
+};

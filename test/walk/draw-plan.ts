@@ -1,0 +1,81 @@
+import type { Words } from './fact.js';
+import { dayAfter, today } from './days.js';
+import { standing } from './state.js';
+import { type Draw, type Draws, perhaps, someKnoop } from './wish.js';
+
+const titels = ['BEGIN', 'X', 'Y', 'Z'];
+
+const words = (draw: Draw): Words => ({
+  niveau: draw.chance.pick(['actielijn', 'thema']), titel: draw.chance.pick(titels), volgorde: 1 + draw.chance.below(3), ...perhaps(draw, 0.3, { code: draw.chance.pick(['1', '2']) }),
+});
+
+const above = (draw: Draw): Words => {
+  const knoop = draw.chance.happens(0.6) ? someKnoop(draw) : undefined;
+  return knoop === undefined ? {} : { bovenliggend: knoop };
+};
+
+const merging: Draws = (draw) => {
+  const [over, ...rest] = [someKnoop(draw), someKnoop(draw), ...(draw.chance.happens(0.2) ? [someKnoop(draw)] : [])];
+  if (over === undefined) return undefined;
+  const knopen = rest.filter((one) => one !== undefined);
+  return { kind: 'knoop-samenvoegingen', over, body: { knopen, ...perhaps(draw, 0.4, { nieuw: { ...words(draw), ...above(draw) } }), op: draw.op() } };
+};
+
+/** Only acties that hang there whatever the day, so that the check of the request is not what is tried here. */
+const hangingUnder = ({ now, play }: Draw, knoopId: string): readonly string[] =>
+  [...now.acties.values()]
+    .filter(({ first, fields }) => first['hoofdactieId'] === undefined && first['knoopId'] === knoopId && fields['knoopId'] === knoopId)
+    .filter(({ actieId }) => standing(now, knoopId, [actieId]) === knoopId && !play.facts.some(({ stream, soort }) => stream === actieId && soort === 'actie-verplaatst'))
+    .map(({ actieId }) => actieId);
+
+const splitting: Draws = (draw) => {
+  const over = someKnoop(draw);
+  if (over === undefined) return undefined;
+  const acties = hangingUnder(draw, draw.play.names.get(over) ?? '').filter(() => draw.chance.happens(0.5));
+  const first = Math.max(0, ...acties.map((actieId) => draw.play.facts.findIndex(({ stream }) => stream === actieId)));
+  const op = acties.length === 0 ? draw.op() : (draw.play.facts[first]?.op ?? draw.op());
+  const isSafe = acties.every((actieId) => (draw.now.acties.get(actieId)?.first['op'] as string) === op);
+  const named = isSafe ? acties.map((actieId) => draw.name(actieId)) : [];
+  return { kind: 'knoop-splitsingen', over, body: { delen: [{ ...words(draw), acties: [] }, { ...words(draw), acties: named }], op } };
+};
+
+const reporting: Draws = (draw) => {
+  const consultaties = [...draw.now.consultaties.keys()];
+  if (consultaties.length === 0) return undefined;
+  return { kind: 'verslagen', over: draw.name(draw.chance.pick(consultaties)), body: { op: draw.op(), ...perhaps(draw, 0.5, { opbrengst: draw.chance.pick(['Bijval.', 'Kritiek.']) }) } };
+};
+
+const adopting: Draws = (draw) => {
+  const datum = draw.op();
+  const day = datum.length === 10 ? datum : draw.chance.pick(['2099-01-01', today(), ...draw.dates.filter((one) => one.length === 10)]);
+  const orgaan = draw.chance.pick(['College', 'College', 'Raad']);
+  return { kind: 'vaststellingen', body: { orgaan, datum: day, ...perhaps(draw, 0.5, { besluitnummer: draw.chance.pick(['B1', 'B1', 'B2']) }) } };
+};
+
+const ofKnoop = (kind: 'knoop-wijzigingen' | 'knoop-verplaatsingen', body: (draw: Draw) => Words): Draws => (draw) => {
+  const over = someKnoop(draw);
+  return over === undefined ? undefined : { kind, over, body: { ...body(draw), op: draw.op() } };
+};
+
+const registering: Draws = (draw) => ({
+  kind: 'kaders',
+  body: {
+    titel: 'Regiovisie', soort: 'regiovisie', periode: {}, onderdelen: ['X'], verplichtingen: [], op: draw.op(),
+    ...perhaps(draw, 0.4, { vastgesteldDoor: 'Raad', vastgesteldOp: draw.op() }),
+  },
+});
+
+/** Wishes about a plan, with how often each comes. */
+export const planDraws: readonly (readonly [number, Draws])[] = [
+  [5, (draw) => ({ kind: 'knopen', body: { ...words(draw), ...above(draw), op: draw.op() } })],
+  [4, ofKnoop('knoop-wijzigingen', (draw) => ({ titel: draw.chance.pick(titels), ...perhaps(draw, 0.3, { toelichting: draw.chance.pick(titels) }) }))],
+  [6, ofKnoop('knoop-verplaatsingen', (draw) => ({ ...above(draw), volgorde: 1 + draw.chance.below(2) }))],
+  [1.5, merging],
+  [1.2, splitting],
+  [1.5, (draw) => ({ kind: 'geplande-vaststellingen', body: { orgaan: 'Raad', verwacht: draw.chance.pick(['2030', dayAfter(today(), 30)]), op: draw.op() } })],
+  [0.8, adopting],
+  [1, (draw) => ({ kind: 'consultaties', body: { soort: 'overleg', onderwerp: 'Y', deelnemers: ['Raad'], verwacht: '2030', op: draw.op() } })],
+  [2, reporting],
+  [0.25, (draw) => ({ kind: 'intrekkingen', body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } })],
+  [0.5, registering],
+];

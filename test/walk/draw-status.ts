@@ -1,0 +1,64 @@
+import { firstDayOf, today } from './days.js';
+import type { Words } from './fact.js';
+import { statusOf } from './objections.js';
+import { type ActieState, doingOf } from './state.js';
+import { about, type Draw, type Draws, perhaps } from './wish.js';
+
+const someOrganisatie = ({ chance, play }: Draw): string =>
+  play.world.eigenaar === 'GM0321' ? 'GM0321' : chance.weighted([[4, 'GM0321'], [3, 'GM0331'], [3, 'SV-LEKSTROOM'], [0.2, 'GM1960']]);
+
+const following: Readonly<Record<string, readonly string[]>> = {
+  gepland: ['gestart', 'gestart', 'uitgevoerd'],
+  gestart: ['uitgevoerd', 'uitgesteld', 'gestopt', 'geevalueerd'],
+  uitgesteld: ['hervat'],
+  gestopt: ['hervat'],
+  uitgevoerd: ['geevalueerd'],
+  geevalueerd: ['gestart'],
+};
+
+const every = ['gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt', 'hervat'];
+
+/** Mostly a date that comes after what was reported. */
+const laterThan = (draw: Draw, day: string): string => {
+  const later = [...draw.dates.filter((op) => firstDayOf(op) >= day), today()];
+  return draw.chance.happens(0.7) ? draw.chance.pick(later.slice(0, 4)) : draw.op();
+};
+
+const wordsFor = (draw: Draw, status: string): Words => ({
+  ...perhaps(draw, 0.25, { toelichting: draw.chance.pick(['X', 'X', 'Y']) }),
+  ...(status === 'uitgevoerd' ? perhaps(draw, 0.5, { resultaat: draw.chance.pick(['X', 'X', 'Y']) }) : {}),
+  ...(status === 'geevalueerd' ? { conclusie: draw.chance.pick(['X', 'X', 'X', 'Y']) } : {}),
+});
+
+const reporting = (draw: Draw, actie: ActieState): Words => {
+  const organisatie = someOrganisatie(draw);
+  const doing = doingOf(actie, organisatie);
+  const status = draw.chance.happens(0.8) ? draw.chance.pick(following[statusOf(doing)] ?? every) : draw.chance.pick(every);
+  return { status, organisatie, op: laterThan(draw, doing.reports.at(-1)?.day ?? ''), ...wordsFor(draw, status) };
+};
+
+const meeting = (draw: Draw): Words => ({ organisatie: someOrganisatie(draw), ...perhaps(draw, 0.5, { onderwerp: draw.chance.pick(['X', 'Y']) }), op: draw.op() });
+
+const deciding = (draw: Draw): Words => ({
+  organisatie: someOrganisatie(draw), besluit: draw.chance.pick(['ja', 'ja', 'nee', 'later']), ...perhaps(draw, 0.3, { motief: draw.chance.pick(['X', 'Y']) }), op: draw.op(),
+});
+
+/** Of a report that was ever told. The date of an evaluated round is left as it is: whether it stays a round is for the product to say. */
+const correcting = (draw: Draw, { actieId }: ActieState): Words | undefined => {
+  const reports = draw.play.facts.filter(({ stream, data }) => stream === actieId && data['statusupdateId'] !== undefined && data['organisatie'] !== undefined);
+  if (reports.length === 0) return undefined;
+  const { data, op } = draw.chance.pick(reports.slice(-4));
+  const status = draw.chance.pick([...every.filter((one) => one !== 'hervat' && (data['ronde'] === undefined || one !== 'geevalueerd')), 'gepland']);
+  return {
+    vervangt: draw.name(String(data['statusupdateId'])), organisatie: data['organisatie'], ...perhaps(draw, 0.75, { status }),
+    op: draw.chance.happens(0.6) ? op : draw.op(),
+  };
+};
+
+/** Wishes of organisaties that carry out, with how often each comes. */
+export const statusDraws: readonly (readonly [number, Draws])[] = [
+  [16, about('statusupdates', reporting)],
+  [4, about('bijeenkomsten', meeting)],
+  [6, about('deelnames', deciding)],
+  [5, about('correcties', correcting)],
+];

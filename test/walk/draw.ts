@@ -1,0 +1,56 @@
+import { beginOf } from './dates.js';
+import { actieDraws } from './draw-actie.js';
+import { planDraws } from './draw-plan.js';
+import { statusDraws } from './draw-status.js';
+import { text, type Words } from './fact.js';
+import { type Person, people } from './people.js';
+import type { World } from './objections.js';
+import type { Chance } from './random.js';
+import type { Kind, Step } from './step.js';
+import type { Draw, Wish } from './wish.js';
+
+const draws = [...planDraws, ...actieDraws, ...statusDraws];
+
+const everybody = Object.keys(people) as readonly Person[];
+
+const who = ({ chance, play: { world } }: Draw, { kind, body }: Wish): Person => {
+  if (chance.happens(0.03)) return chance.pick(everybody);
+  const isReport = kind === 'statusupdates' || kind === 'bijeenkomsten' || kind === 'correcties';
+  const organisatie = text(body, 'organisatie');
+  if (organisatie === 'GM0331' && (isReport || kind === 'deelnames')) return 'lopik';
+  if (organisatie === 'GM0321' && isReport) return chance.pick(['houten', 'trekker']);
+  if (world.eigenaar === 'GM0321' || (organisatie === 'GM0321' && kind === 'deelnames')) return 'houten';
+  return chance.pick(['regio', 'beleid']);
+};
+
+/** The step that makes the plan. */
+export const firstStep = (chance: Chance, { eigenaar }: World): Step => ({
+  nr: 0,
+  kind: 'plannen',
+  wie: eigenaar === 'GM0321' ? 'houten' : 'regio',
+  body: { titel: 'Plan', soort: eigenaar === 'GM0321' ? 'lokaal' : 'regionaal', eigenaar, periode: {}, niveaus: ['thema'], op: beginOf(chance) },
+});
+
+/** Words that a repetition may add or gainsay. */
+const more = ({ chance }: Draw, kind: Kind): Words => {
+  if (kind === 'statusupdates') return { toelichting: chance.pick(['X', 'Y']) };
+  return kind === 'vaststellingen' ? { besluitnummer: chance.pick(['B1', 'B2']) } : {};
+};
+
+/** An earlier step once more: as it was, with more words, or on another date. */
+const again = (draw: Draw, steps: readonly Step[]): Step => {
+  const { chance, nr, op } = draw;
+  const step = chance.pick(steps.slice(1));
+  const other = 'datum' in step.body ? step.body : { ...step.body, op: op() };
+  const body = chance.weighted([[5, step.body], [3, { ...step.body, ...more(draw, step.kind) }], [3, other]]);
+  return { ...step, nr, body };
+};
+
+const repeatable = 0.08;
+
+/** The next step, out of what was told before. */
+export const nextStep = (draw: Draw, steps: readonly Step[]): Step => {
+  if (steps.length > 3 && draw.chance.happens(repeatable)) return again(draw, steps);
+  const wish = draw.chance.weighted(draws)(draw);
+  return wish ? { nr: draw.nr, wie: who(draw, wish), ...wish } : nextStep(draw, steps);
+};

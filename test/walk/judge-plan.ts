@@ -1,0 +1,88 @@
+import { type NewFact, only, part, parts, plain, text, texts, type Words } from './fact.js';
+import { already, type Case, type Judged, orAlready, told } from './judged.js';
+import { standing } from './state.js';
+import { opOf } from './step.js';
+
+const knoopWords = ['niveau', 'code', 'titel', 'toelichting'];
+
+const ofPlan = (one: Case, soort: string, data: Words): NewFact => ({ soort, op: opOf(one.step), stream: 'plan', data });
+
+const name = (one: Case, letter: string, index?: number): string => `@${letter}${String(one.step.nr)}${index === undefined ? '' : `.${String(index)}`}`;
+
+const change = (one: Case): Judged => {
+  const { over = '', body } = one.step;
+  const knoop = one.state.knopen.get(over) ?? {};
+  const wijzigingen = knoopWords.filter((veld) => body[veld] !== undefined && body[veld] !== knoop[veld]).map((veld) => ({ veld, nieuw: body[veld] }));
+  return orAlready(one, wijzigingen.length === 0, ofPlan(one, 'knoop-gewijzigd', { knoopId: over, wijzigingen }));
+};
+
+const move = (one: Case): Judged => {
+  const { over = '', body } = one.step;
+  const knoop = one.state.knopen.get(over) ?? {};
+  const [nieuw, now] = [body['bovenliggend'] ?? null, knoop['bovenliggend'] ?? null];
+  const under = typeof now === 'string' ? standing(one.state, now) : now;
+  const isSame = nieuw === under && body['volgorde'] === knoop['volgorde'];
+  return orAlready(one, isSame, ofPlan(one, 'knoop-verplaatst', { knoopId: over, nieuw: { bovenliggend: nieuw, volgorde: body['volgorde'] } }));
+};
+
+const merge = (one: Case): Judged => {
+  const { over = '', body } = one.step;
+  const nieuw = part(body, 'nieuw');
+  const data = nieuw ? { knopen: [over, ...texts(body, 'knopen')], in: name(one, 'K'), nieuw } : { knopen: texts(body, 'knopen'), in: over };
+  const isDone = data.knopen.length > 0 && data.knopen.every((knoopId) => plain(only(one.state.gone.get(knoopId)?.by ?? {}, ['knopen', 'in', 'nieuw'])) === plain(data));
+  return isDone ? already() : told(ofPlan(one, 'knoop-samengevoegd', data));
+};
+
+const split = (one: Case): Judged => {
+  const { over = '', body } = one.step;
+  const delen = parts(body, 'delen').map((deel, index) => ({ ...deel, knoopId: name(one, 'K', index) }));
+  return told(ofPlan(one, 'knoop-gesplitst', { knoopId: over, delen }));
+};
+
+const adopt = (one: Case): Judged => {
+  const { body } = one.step;
+  const data = only(body, ['orgaan', 'besluitnummer']);
+  const adopted = one.ever.adopted;
+  if (!adopted) return told(ofPlan(one, 'plan-vastgesteld', data));
+  const isSame = adopted['orgaan'] === body['orgaan'] && adopted['op'] === opOf(one.step);
+  if (!isSame) return { ...told(ofPlan(one, 'plan-vastgesteld', data)), objections: ['plan-al-vastgesteld'] };
+  const [known, given] = [adopted['besluitnummer'], body['besluitnummer']];
+  if (given === undefined || given === known) return already();
+  if (known !== undefined) return { facts: [], objections: ['*'], differs: ['besluitnummer'] };
+  return told(ofPlan(one, 'vaststelling-aangevuld', data));
+};
+
+const expect = (one: Case): Judged => {
+  const data = only(one.step.body, ['orgaan', 'verwacht']);
+  return orAlready(one, plain(one.state.expected) === plain(data), ofPlan(one, 'vaststelling-gepland', data));
+};
+
+const report = (one: Case): Judged => {
+  const { over = '', body } = one.step;
+  const held = one.ever.consultaties.get(over)?.held;
+  const fact = ofPlan(one, 'consultatie-gehouden', { consultatieId: over, ...only(body, ['opbrengst']) });
+  if (held?.['op'] !== opOf(one.step)) return told(fact);
+  if (body['opbrengst'] === undefined || held['opbrengst'] === body['opbrengst']) return already();
+  return held['opbrengst'] === undefined ? { ...told(fact), isFree: true } : { facts: [], objections: ['*'] };
+};
+
+const withdraw = (one: Case): Judged => {
+  const { motief } = one.step.body;
+  const isDone = one.state.withdrawn?.['motief'] === motief;
+  return isDone ? already() : told(ofPlan(one, 'plan-ingetrokken', { motief }));
+};
+
+/** What each write to a plan comes to. */
+export const planJudges: Readonly<Record<string, (one: Case) => Judged>> = {
+  plannen: (one) => told(ofPlan(one, 'plan-opgesteld', text(one.step.body, 'titel') === undefined ? {} : one.step.body)),
+  knopen: (one) => told(ofPlan(one, 'knoop-toegevoegd', { ...one.step.body, knoopId: name(one, 'K') })),
+  'knoop-wijzigingen': change,
+  'knoop-verplaatsingen': move,
+  'knoop-samenvoegingen': merge,
+  'knoop-splitsingen': split,
+  'geplande-vaststellingen': expect,
+  vaststellingen: adopt,
+  consultaties: (one) => told(ofPlan(one, 'consultatie-gepland', { ...one.step.body, consultatieId: name(one, 'C') })),
+  verslagen: report,
+  intrekkingen: withdraw,
+};

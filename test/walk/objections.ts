@@ -1,0 +1,180 @@
+import { type Fact, inTime, part, text, texts, type Words } from './fact.js';
+import { type ActieState, apply, type Doing, doingOf, isReport, nothing, type PlanState, standing, statusNames, supersededIn } from './state.js';
+
+/** Whose plan it is, and who belongs to it. */
+export interface World {
+  readonly eigenaar: string;
+  readonly leden: readonly string[];
+}
+
+/** Why something is impossible; each is a `reden` that the API may give. Empty where nothing is in the way. */
+export type Objections = readonly string[];
+
+const when = (isSo: boolean | undefined, ...redenen: readonly string[]): Objections => (isSo ? redenen : []);
+
+/** Why a knoop does not stand. */
+export const knoopObjections = ({ knopen, gone }: PlanState, knoopId: unknown): Objections => {
+  if (typeof knoopId !== 'string') return [];
+  if (gone.has(knoopId)) return ['knoop-opgegaan'];
+  return when(!knopen.has(knoopId), 'knoop-onbekend');
+};
+
+/** The knoop and all above it, each as it stands. */
+export const upwards = (state: PlanState, from: unknown): readonly string[] => {
+  const seen: string[] = [];
+  let at = from;
+  while (typeof at === 'string') {
+    const stands = standing(state, at);
+    if (seen.includes(stands)) return seen;
+    seen.push(stands);
+    at = state.knopen.get(stands)?.['bovenliggend'];
+  }
+  return seen;
+};
+
+const all = (state: PlanState, knopen: readonly unknown[]): Objections => [...new Set(knopen.flatMap((knoopId) => knoopObjections(state, knoopId)))];
+
+const mergeObjections = (state: PlanState, data: Words): Objections => {
+  const [knopen, nieuw] = [texts(data, 'knopen'), part(data, 'nieuw')];
+  const above = nieuw ? nieuw['bovenliggend'] : data['in'];
+  const named = [...knopen, text(data, 'in') ?? ''];
+  const isWrong = knopen.length < (nieuw ? 2 : 1) || new Set(named).size !== named.length;
+  const isUnder = upwards(state, above).some((knoopId) => knopen.includes(knoopId));
+  return [...when(isWrong, 'samenvoeging-onjuist'), ...all(state, [...knopen, above]), ...when(isUnder, 'knoop-onder-zichzelf')];
+};
+
+const onPlan: Readonly<Record<string, (state: PlanState, data: Words) => Objections>> = {
+  'knoop-toegevoegd': (state, data) => knoopObjections(state, data['bovenliggend']),
+  'knoop-gewijzigd': (state, data) => knoopObjections(state, data['knoopId']),
+  'knoop-verplaatst': (state, data) => {
+    const above = part(data, 'nieuw')?.['bovenliggend'];
+    return [...all(state, [data['knoopId'], above]), ...when(upwards(state, above).includes(text(data, 'knoopId') ?? ''), 'knoop-onder-zichzelf')];
+  },
+  'knoop-samengevoegd': mergeObjections,
+  'knoop-gesplitst': (state, data) => knoopObjections(state, data['knoopId']),
+  'vaststelling-gepland': ({ adopted }) => when(adopted !== undefined, 'plan-al-vastgesteld'),
+  'plan-vastgesteld': ({ adopted }) => when(adopted !== undefined, 'plan-al-vastgesteld'),
+  'consultatie-gehouden': ({ consultaties }, data) => {
+    const known = consultaties.get(text(data, 'consultatieId') ?? '');
+    return [...when(!known, 'consultatie-onbekend'), ...when(known?.held !== undefined, 'consultatie-al-gehouden')];
+  },
+};
+
+const planObjections = (state: PlanState, { soort, data }: Fact): Objections => {
+  if (soort === 'plan-opgesteld') return when(state.plan !== undefined, 'plan-bestaat-al');
+  if (!state.plan) return ['plan-onbekend'];
+  return [...when(state.withdrawn !== undefined, 'plan-ingetrokken'), ...(onPlan[soort]?.(state, data) ?? [])];
+};
+
+export const statusOf = ({ reports }: Doing): string => reports.filter(({ isRound }) => !isRound).at(-1)?.status ?? 'gepland';
+
+/** From which status each report leads on. */
+const from: Readonly<Record<string, readonly string[]>> = {
+  'actie-gestart': ['gepland'],
+  'actie-uitgevoerd': ['gepland', 'gestart'],
+  'actie-geevalueerd': ['uitgevoerd'],
+  'actie-uitgesteld': ['gestart'],
+  'actie-gestopt': ['gestart'],
+  'actie-hervat': ['uitgesteld', 'gestopt'],
+};
+
+export const transitionRedenen = [
+  'actie-niet-gepland', 'actie-niet-gestart', 'actie-niet-uitgevoerd', 'actie-niet-onderbroken',
+  'actie-onderbroken', 'actie-al-gestart', 'actie-al-uitgevoerd', 'actie-al-geevalueerd',
+];
+
+export const isRecurring = ({ fields }: ActieState): boolean =>
+  ['herhalend', 'doorlopend'].includes(text((fields['planning'] ?? {}) as Words, 'soort') ?? '');
+
+export const carriersOf = (actie: ActieState, { eigenaar, leden }: World): readonly string[] => {
+  const soort = text((actie.fields['schaal'] ?? {}) as Words, 'soort');
+  if (soort === 'lokaal' || soort === 'zo-mogelijk-regionaal') return leden;
+  return soort === 'regionaal' || soort === 'bovenregionaal' ? [eigenaar] : [...new Set([eigenaar, ...leden])];
+};
+
+/** Why an organisatie may not report. */
+export const reporterObjections = (actie: ActieState, organisatie: string, world: World): Objections => {
+  const besluit = doingOf(actie, organisatie).besluit?.['besluit'];
+  const isOfPlan = [world.eigenaar, ...world.leden].includes(organisatie);
+  return [
+    ...when(actie.fields['soort'] !== 'actie', 'is-geen-actie-maar-voorstel'),
+    ...when(besluit === 'nee' || besluit === 'later', 'neemt-niet-deel'),
+    ...when(!isOfPlan || (besluit === undefined && !carriersOf(actie, world).includes(organisatie)), 'voert-niet-uit'),
+  ];
+};
+
+const roundObjections = (actie: ActieState, organisatie: string): Objections => {
+  const doing = doingOf(actie, organisatie);
+  return [
+    ...when(statusOf(doing) !== 'gestart' || !isRecurring(actie), 'actie-niet-uitgevoerd'),
+    ...when(doing.meetings.length === 0, 'bijeenkomst-ontbreekt'),
+  ];
+};
+
+const transitionObjections = (actie: ActieState, { soort, data }: Fact): Objections => {
+  const organisatie = text(data, 'organisatie') ?? '';
+  if (data['ronde'] !== undefined) return roundObjections(actie, organisatie);
+  return when(!from[soort]?.includes(statusOf(doingOf(actie, organisatie))), ...transitionRedenen);
+};
+
+const onActie: Readonly<Record<string, (actie: ActieState, fact: Fact, world: World) => Objections>> = {
+  'tekst-gecorrigeerd': ({ fields }, { data }) => when(fields[text(data, 'veld') ?? ''] === undefined, 'tekst-ontbreekt'),
+  'trekker-ontheven': ({ trekkers }, { data }) => when(!trekkers.has(text(part(data, 'trekker') ?? {}, 'trekkerId') ?? ''), 'trekker-onbekend'),
+  'deelname-besloten': (actie, { data }) => {
+    const status = statusOf(doingOf(actie, text(data, 'organisatie') ?? ''));
+    return when(data['besluit'] !== 'ja' && !['gepland', 'gestopt'].includes(status), 'al-begonnen');
+  },
+  'bijeenkomst-gehouden': (actie, { data }, world) => reporterObjections(actie, text(data, 'organisatie') ?? '', world),
+};
+
+const alwaysPossible = ['tekst-gecorrigeerd', 'status-gecorrigeerd', 'status-aangevuld'];
+
+const actieObjections = (state: PlanState, fact: Fact, world: World): Objections => {
+  const actie = state.acties.get(fact.stream);
+  if (fact.soort === 'actie-opgenomen') return when(actie !== undefined, 'actie-bestaat-al');
+  if (!actie) return ['actie-onbekend'];
+  const gone = when(actie.vervallen !== undefined && !alwaysPossible.includes(fact.soort), 'actie-vervallen');
+  if (!(fact.soort in statusNames)) return [...gone, ...(onActie[fact.soort]?.(actie, fact, world) ?? [])];
+  return [...gone, ...reporterObjections(actie, text(fact.data, 'organisatie') ?? '', world), ...transitionObjections(actie, fact)];
+};
+
+/** Why a fact cannot follow from what came before it in its own stream. */
+export const objectionsTo = (state: PlanState, fact: Fact, world: World): Objections =>
+  fact.stream === 'plan' ? planObjections(state, fact) : actieObjections(state, fact, world);
+
+/** What is in the way of each fact of a stream, in the order of time. */
+const walkThrough = (facts: readonly Fact[], world: World): ReadonlyMap<number, Objections> => {
+  const [state, superseded] = [nothing(), supersededIn(facts)];
+  const found = new Map<number, Objections>();
+  for (const fact of inTime(facts)) {
+    const isNever = isReport(fact) && superseded.has(text(fact.data, 'statusupdateId') ?? '');
+    found.set(fact.nr, isNever ? [] : objectionsTo(state, fact, world));
+    apply(state, fact, superseded);
+  }
+  return found;
+};
+
+/** A fact that no longer follows. */
+export interface Broken {
+  readonly fact: Fact;
+  readonly redenen: Objections;
+}
+
+/** Which facts of a stream were possible and are not any more once these are added, in the order of time. */
+export const brokenBy = (stream: readonly Fact[], added: readonly Fact[], world: World): readonly Broken[] => {
+  const before = walkThrough(stream, world);
+  const after = walkThrough([...stream, ...added], world);
+  return inTime(stream).flatMap((fact) => {
+    const redenen = after.get(fact.nr) ?? [];
+    return redenen.length > 0 && before.get(fact.nr)?.length === 0 ? [{ fact, redenen }] : [];
+  });
+};
+
+/** Facts of one stream that could not have followed. */
+export const impossibleIn = (stream: readonly Fact[], world: World): readonly Broken[] => {
+  const found = walkThrough(stream, world);
+  return inTime(stream).flatMap((fact) => {
+    const redenen = found.get(fact.nr) ?? [];
+    return redenen.length > 0 ? [{ fact, redenen }] : [];
+  });
+};

@@ -1,0 +1,44 @@
+import type { LocalClaims } from '@actiespoor/identity';
+
+import {
+  auditorLekstroom, beleidsmedewerkerBronckhorst, beleidsmedewerkerHouten, beleidsmedewerkerLekstroom, beleidsmedewerkerLopik, lezerHouten,
+  regiocoordinatorLekstroom, trekkerHouten,
+} from '../support/medewerkers.js';
+import { text } from './fact.js';
+import type { World } from './objections.js';
+import type { Step } from './step.js';
+
+/** Who takes part in a walk. */
+export const people = {
+  regio: regiocoordinatorLekstroom,
+  beleid: beleidsmedewerkerLekstroom,
+  houten: beleidsmedewerkerHouten,
+  trekker: trekkerHouten,
+  lopik: beleidsmedewerkerLopik,
+  lezer: lezerHouten,
+  auditor: auditorLekstroom,
+  vreemde: beleidsmedewerkerBronckhorst,
+} as const satisfies Readonly<Record<string, LocalClaims>>;
+
+export type Person = keyof typeof people;
+
+export const regionaal: World = { eigenaar: 'SV-LEKSTROOM', leden: ['GM0321', 'GM0331', 'GM0353', 'GM0356', 'GM1961'] };
+export const lokaal: World = { eigenaar: 'GM0321', leden: ['GM0321'] };
+
+const has = ({ rollen }: LocalClaims, ...allowed: readonly string[]): boolean => rollen.some((rol) => allowed.includes(rol));
+
+const actsFor = (claims: LocalClaims, organisatie: string, roles: readonly string[]): boolean =>
+  claims.organisaties.includes(organisatie) && has(claims, ...roles, ...(organisatie.startsWith('SV-') ? ['regiocoordinator'] : []));
+
+/** Whether somebody has the right to what a step asks for. */
+export const mayWrite = ({ kind, wie, body }: Step, world: World): boolean => {
+  const claims: LocalClaims = people[wie as Person];
+  const organisatie = text(body, 'organisatie') ?? '';
+  const isOfPlan = [world.eigenaar, ...world.leden].includes(organisatie);
+  if (kind === 'kaders') return has(claims, 'beleidsmedewerker', 'regiocoordinator');
+  if (kind === 'statusupdates' || kind === 'bijeenkomsten' || (kind === 'correcties' && body['vervangt'] !== undefined)) {
+    return isOfPlan && actsFor(claims, organisatie, ['beleidsmedewerker', 'trekker']);
+  }
+  if (kind === 'deelnames') return isOfPlan && actsFor(claims, organisatie, ['beleidsmedewerker']);
+  return actsFor(claims, kind === 'plannen' ? (text(body, 'eigenaar') ?? '') : world.eigenaar, ['beleidsmedewerker']);
+};

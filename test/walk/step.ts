@@ -1,0 +1,95 @@
+import { text, type Words } from './fact.js';
+
+/** Every write operation on a plan and its acties, by the sub-collection that it adds to. */
+export const kinds = [
+  'plannen', 'knopen', 'knoop-wijzigingen', 'knoop-verplaatsingen', 'knoop-samenvoegingen', 'knoop-splitsingen',
+  'geplande-vaststellingen', 'vaststellingen', 'consultaties', 'verslagen', 'intrekkingen', 'acties',
+  'wijzigingen', 'koppelingen', 'dekkingen', 'resultaten', 'standen-van-zaken', 'vervallenverklaringen', 'planningen',
+  'trekkers', 'ontheffingen', 'actoren', 'statusupdates', 'correcties', 'deelnames', 'bijeenkomsten', 'kaders',
+] as const;
+
+export type Kind = (typeof kinds)[number];
+
+/**
+ * One request of a walk. Things are called by names (`@K3` is the knoop that step 3 made), so that a walk can be told
+ * again on another plan.
+ */
+export interface Step {
+  readonly nr: number;
+  readonly kind: Kind;
+  /** Who asks; see `people`. */
+  readonly wie: string;
+  /** The knoop, the actie or the consultatie that it is about. */
+  readonly over?: string;
+  readonly body: Words;
+}
+
+/** When it was so, as the body says. */
+export const opOf = ({ body }: Step): string => text(body, 'op') ?? text(body, 'datum') ?? '';
+
+const ofPlan: Readonly<Partial<Record<Kind, (over: string) => string>>> = {
+  knopen: () => 'knopen',
+  'knoop-wijzigingen': (over) => `knopen/${over}/wijzigingen`,
+  'knoop-verplaatsingen': (over) => `knopen/${over}/verplaatsingen`,
+  'knoop-samenvoegingen': (over) => `knopen/${over}/samenvoegingen`,
+  'knoop-splitsingen': (over) => `knopen/${over}/splitsingen`,
+  'geplande-vaststellingen': () => 'geplande-vaststellingen',
+  vaststellingen: () => 'vaststellingen',
+  consultaties: () => 'consultaties',
+  verslagen: (over) => `consultaties/${over}/verslagen`,
+  intrekkingen: () => 'intrekkingen',
+  acties: () => 'acties',
+};
+
+const isNew: readonly Kind[] = ['plannen', 'kaders', 'acties'];
+
+/** Whether the request makes a thing of its own, for which no If-Match is asked. */
+export const makesNew = ({ kind }: Step): boolean => isNew.includes(kind);
+
+/** The stream that it writes to: `plan`, or the actie. */
+export const streamOf = ({ kind, over = '' }: Step): string => (kind in ofPlan || kind === 'plannen' ? 'plan' : over);
+
+export const pathOf = ({ kind, over = '' }: Step, planId: string): string => {
+  if (kind === 'plannen' || kind === 'kaders') return `/v1/${kind}`;
+  const inPlan = ofPlan[kind];
+  return inPlan ? `/v1/plannen/${planId}/${inPlan(over)}` : `/v1/acties/${over}/${kind}`;
+};
+
+/** The names that a step gives to what it makes. */
+export const namesOf = ({ kind, nr, body }: Step): Readonly<Record<string, string>> => {
+  const named = (letter: string, field: string): Readonly<Record<string, string>> => ({ [`@${letter}${String(nr)}`]: field });
+  switch (kind) {
+    case 'knopen':
+      return named('K', 'knoopId');
+    case 'knoop-samenvoegingen':
+      return body['nieuw'] === undefined ? {} : named('K', 'knoopId');
+    case 'knoop-splitsingen':
+      return Object.fromEntries((body['delen'] as readonly unknown[]).map((_, index) => [`@K${String(nr)}.${String(index)}`, `knopen.${String(index)}`]));
+    case 'consultaties':
+      return named('C', 'consultatieId');
+    case 'acties':
+      return named('A', 'actieId');
+    case 'trekkers':
+      return named('T', 'trekkerId');
+    case 'statusupdates':
+      return named('S', 'statusupdateId');
+    case 'correcties':
+      return body['vervangt'] === undefined ? {} : named('S', 'statusupdateId');
+    case 'plannen':
+      return { '@P': 'planId' };
+    default:
+      return {};
+  }
+};
+
+type Names = ReadonlyMap<string, string>;
+
+/** The same with every name replaced by its id. */
+export const resolved = <T>(value: T, names: Names): T => {
+  const ids = JSON.stringify(value).replaceAll(/"(@[A-Z][0-9.]*)"/g, (whole, name: string) => (names.has(name) ? JSON.stringify(names.get(name)) : whole));
+  return JSON.parse(ids) as T;
+};
+
+/** Whether everything that it names is there. */
+export const isTold = (step: Step, names: Names): boolean =>
+  [...JSON.stringify([step.over ?? '', step.body]).matchAll(/"(@[A-Z][0-9.]*)"/g)].every(([, name = '']) => names.has(name));

@@ -1,0 +1,91 @@
+import { firstDayOf } from './days.js';
+import { factOf, type Fact, type NewFact, text, type Words } from './fact.js';
+import { actieJudges } from './judge-actie.js';
+import { planJudges } from './judge-plan.js';
+import { statusJudges } from './judge-status.js';
+import { against, type Case, type Judged, told } from './judged.js';
+import { type Broken, brokenBy, type Objections, type World } from './objections.js';
+import { mayWrite } from './people.js';
+import { stateOn } from './state.js';
+import { type Kind, opOf, type Step } from './step.js';
+
+export type Outcome = 'vastgelegd' | 'al-zo' | 'geweigerd' | 'geen-recht';
+
+/** What the API may answer to a step. */
+export interface Verdict {
+  readonly may: readonly Outcome[];
+  /** Redenen that a refusal may have; `*` is any. */
+  readonly redenen: Objections;
+  /** What stands recorded if it is. */
+  readonly facts: readonly NewFact[];
+  /** The first later fact that would not follow any more. */
+  readonly broken?: Broken;
+  readonly ids: Words;
+  readonly differs: readonly string[];
+}
+
+const kaderJudge = ({ step }: Case): Judged => told({ soort: 'kader-geregistreerd', op: opOf(step), stream: 'kader', data: {} });
+
+const judgeOf = ({ step: { kind, body } }: Case): ((one: Case) => Judged) | undefined => {
+  if (kind === 'kaders') return kaderJudge;
+  if (kind === 'correcties') return body['vervangt'] === undefined ? actieJudges['tekst'] : statusJudges['status'];
+  return planJudges[kind] ?? actieJudges[kind] ?? statusJudges[kind];
+};
+
+const reports: readonly Kind[] = ['statusupdates', 'bijeenkomsten', 'deelnames'];
+const onActie = (kind: Kind): boolean => !(kind in planJudges) && kind !== 'kaders';
+
+/** What of the plan around it stands in the way of an actie. */
+const around = ({ step: { kind, over = '' }, state, ever }: Case): Pick<Required<Judged>, 'objections' | 'doubts'> => {
+  if (!onActie(kind)) return { objections: [], doubts: [] };
+  const partsIn = ({ acties }: typeof state) => [...acties.values()].filter(({ first }) => first['hoofdactieId'] === over);
+  const [then, now] = [partsIn(state), partsIn(ever)];
+  const isDivided = reports.includes(kind) && then.some(({ vervallen }) => !vervallen);
+  const isOnceDivided = reports.includes(kind) && now.length > 0;
+  return {
+    objections: [...(state.withdrawn ? ['plan-ingetrokken'] : []), ...(isDivided ? ['heeft-deelacties'] : [])],
+    doubts: isOnceDivided ? ['heeft-deelacties'] : [],
+  };
+};
+
+const everything: readonly Outcome[] = ['vastgelegd', 'al-zo', 'geweigerd'];
+
+const refused = (redenen: Objections, more: Partial<Verdict> = {}): Verdict => ({ may: ['geweigerd'], redenen, facts: [], ids: {}, differs: [], ...more });
+
+interface Weighed extends Judged {
+  readonly against: Objections;
+  readonly broken: Broken | undefined;
+}
+
+const weigh = (judged: Weighed, { objections, doubts }: Pick<Required<Judged>, 'objections' | 'doubts'>): Verdict => {
+  const { facts, ids = {}, differs = [], broken } = judged;
+  const all = [...judged.against, ...(judged.objections ?? []), ...objections];
+  const perhaps = [...doubts, ...(judged.doubts ?? [])];
+  if (judged.isFree) return { may: everything, redenen: ['*'], facts, ids: {}, differs: [] };
+  if (judged.isSo) return { may: all.length + perhaps.length > 0 ? ['al-zo', 'geweigerd'] : ['al-zo'], redenen: [...all, ...perhaps], facts: [], ids, differs: [] };
+  if (all.length > 0) return refused(broken ? [...all, 'later-feit'] : all, { differs });
+  if (broken) return refused(['later-feit', ...perhaps], { broken });
+  const may: readonly Outcome[] = ['vastgelegd', ...(perhaps.length > 0 ? ['geweigerd' as const] : []), ...(judged.maybeSo ? ['al-zo' as const] : [])];
+  return { may, redenen: [...perhaps, ...(perhaps.length > 0 ? ['later-feit'] : [])], facts, ids, differs: [] };
+};
+
+const firstBroken = ({ facts, world, step }: Case, added: readonly NewFact[]): Broken | undefined => {
+  const stream = facts.filter((fact) => fact.stream === added[0]?.stream);
+  const broken = brokenBy(stream, added.map((one, index) => factOf(one, facts.length + index)), world);
+  return broken.find(({ fact }) => fact.day > firstDayOf(opOf(step)));
+};
+
+/** Dates of a kader besides its own that have to be past. */
+const isFuture = ({ body }: Step, day: string): boolean =>
+  [text(body, 'op'), text(body, 'datum'), text(body, 'vastgesteldOp')].some((date) => date !== undefined && firstDayOf(date) > day);
+
+/** What the rules say to a step, after all that was told before. */
+export const verdictOn = (step: Step, facts: readonly Fact[], { world, today }: { readonly world: World; readonly today: string }): Verdict => {
+  if (!mayWrite(step, world)) return { ...refused(['*']), may: ['geen-recht', ...(isFuture(step, today) ? ['geweigerd' as const] : [])] };
+  if (isFuture(step, today)) return refused(['in-de-toekomst']);
+  const one: Case = { step, facts, world, state: stateOn(facts, firstDayOf(opOf(step))), ever: stateOn(facts, '9999') };
+  const judged = judgeOf(one)?.(one) ?? { facts: [] };
+  const isOutside = step.kind === 'kaders' || (step.kind === 'acties' && judged.facts.length > 0);
+  const weighed = { ...judged, against: isOutside ? [] : against(one, judged.facts), broken: isOutside ? undefined : firstBroken(one, judged.facts) };
+  return weigh(weighed, around(one));
+};

@@ -1,0 +1,83 @@
+import { datesFor } from './dates.js';
+import { firstStep, nextStep } from './draw.js';
+import { type Clients, newPlay, stepText } from './play.js';
+import { lokaal, regionaal } from './people.js';
+import type { World } from './objections.js';
+import { chanceOf, type Chance } from './random.js';
+import { shrink } from './shrink.js';
+import type { Step } from './step.js';
+import { checkAtEnd, replay, stepThrough } from './walker.js';
+import { drawOf } from './wish.js';
+
+export interface WalkOptions {
+  readonly seed: number;
+  readonly steps: number;
+  /** No new plan is begun after so many milliseconds. */
+  readonly forMs: number;
+  /** How many disagreements are looked into before the walk ends. */
+  readonly findings: number;
+}
+
+export interface WalkResult {
+  /** How many steps were told, and how many of each outcome. */
+  readonly told: number;
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** Each the shortest steps that were found to show a disagreement, and what it is. */
+  readonly findings: readonly string[];
+}
+
+const stepsPerPlan = 70;
+const shrinkMs = 25_000;
+
+interface Trail {
+  readonly world: World;
+  readonly steps: readonly Step[];
+  readonly faults: readonly string[];
+}
+
+interface Count {
+  told: number;
+  readonly outcomes: Record<string, number>;
+}
+
+/** One plan, step by step until something is found or there are enough. */
+const walkOne = async (clients: Clients, chance: Chance, count: Count): Promise<Trail> => {
+  const world = chance.happens(0.2) ? lokaal : regionaal;
+  const [play, dates, steps] = [newPlay(clients, world), datesFor(chance), [] as Step[]];
+  for (let nr = 0; nr < stepsPerPlan; nr += 1) {
+    const step = nr === 0 ? firstStep(chance, world) : nextStep(drawOf({ chance, play, dates, nr }), steps);
+    steps.push(step);
+    const { faults, outcome } = await stepThrough(play, step, chance);
+    count.told += 1;
+    const key = `${step.kind} ${outcome}`;
+    count.outcomes[key] = (count.outcomes[key] ?? 0) + 1;
+    if (faults.length > 0) return { world, steps, faults };
+  }
+  return { world, steps, faults: await checkAtEnd(play, chance) };
+};
+
+const report = (steps: readonly Step[], faults: readonly string[]): string => [...steps.map(stepText), ...faults.slice(0, 6).map((fault) => `   ✗ ${fault}`)].join('\n');
+
+/** As few steps as time allows that still disagree somewhere. */
+const shortest = async (clients: Clients, { world, steps, faults }: Trail, seed: number): Promise<string> => {
+  const until = performance.now() + shrinkMs;
+  let found: { readonly steps: readonly Step[]; readonly faults: readonly string[] } = { steps, faults };
+  await shrink(steps, async (less) => {
+    if (performance.now() > until) return false;
+    const finding = await replay(clients, world, { steps: less, chance: chanceOf(seed) });
+    if (finding) found = { steps: less.slice(0, finding.at + 1), faults: finding.faults };
+    return finding !== undefined;
+  });
+  return report(found.steps, found.faults);
+};
+
+/** Walks plan after plan. @throws Error where the service cannot be reached */
+export const walk = async (clients: Clients, { seed, steps, forMs, findings: most }: WalkOptions): Promise<WalkResult> => {
+  const [chance, count, until] = [chanceOf(seed), { told: 0, outcomes: {} } as Count, performance.now() + forMs];
+  const findings: string[] = [];
+  while (count.told < steps && findings.length < most && performance.now() < until) {
+    const trail = await walkOne(clients, chance, count);
+    if (trail.faults.length > 0) findings.push(await shortest(clients, trail, seed));
+  }
+  return { ...count, findings };
+};

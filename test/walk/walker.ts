@@ -1,0 +1,76 @@
+import { dayAfter, today } from './days.js';
+import { checkActie, checkBoard, checkDay, checkHistory, checkNow, daysOf } from './check-views.js';
+import { checkSpoor } from './check-spoor.js';
+import { checkVerschillen } from './check-verschillen.js';
+
+import { type Clients, newPlay, perform, type Play, type Played } from './play.js';
+import type { Chance } from './random.js';
+import type { World } from './objections.js';
+import { namesOf, type Step } from './step.js';
+
+type Faults = Promise<readonly string[]>;
+
+const idsIn = (step: Step, play: Play): readonly string[] => Object.keys(namesOf(step)).map((name) => play.names.get(name) ?? name);
+
+const historyOf = async (play: Play, step: Step, { answer }: Played): Faults => {
+  const location = answer?.headers.get('location');
+  return answer?.status === 201 && location ? checkHistory(play, location, idsIn(step, play)) : [];
+};
+
+/** A day on or around one on which something was so; never a day to come. */
+const someDay = (play: Play, chance: Chance): string => {
+  const day = dayAfter(chance.pick(daysOf(play.facts)), chance.pick([-1, 0, 0, 1]));
+  return day > today() ? today() : day;
+};
+
+const oftenChecked = async (play: Play, played: Played, chance: Chance): Faults => {
+  const stream = played.added[0]?.stream ?? 'plan';
+  const isActie = stream !== 'plan' && stream !== 'kader';
+  return [...(await checkNow(play)), ...(isActie ? await checkActie(play, stream) : []), ...(await checkSpoor(play, played.added)), ...(await checkDay(play, someDay(play, chance)))];
+};
+
+const seldomChecked = async (play: Play, chance: Chance): Faults => {
+  const [one, other] = [someDay(play, chance), someDay(play, chance)].sort() as [string, string];
+  return [...(await checkVerschillen(play, [one, other])), ...(await checkBoard(play)), ...(await checkBoard(play, other))];
+};
+
+/** Everything that is compared after one step. */
+export const checkAfter = async (play: Play, step: Step, { played, chance }: { readonly played: Played; readonly chance: Chance }): Faults => {
+  if (played.answer?.status !== 201) return [];
+  const history = await historyOf(play, step, played);
+  if (played.added.length === 0) return history;
+  return [...history, ...(await oftenChecked(play, played, chance)), ...(chance.happens(0.2) ? await seldomChecked(play, chance) : [])];
+};
+
+/** Everything that is compared of a plan at its end: each day on which something was so, and the day before. */
+export const checkAtEnd = async (play: Play, chance: Chance): Faults => {
+  const days = daysOf(play.facts).filter((day) => day <= today());
+  const found: string[] = [];
+  for (const day of new Set(days.flatMap((one) => [dayAfter(one, -1), one]))) found.push(...(await checkDay(play, day)));
+  return [...found, ...(days.length > 0 ? await seldomChecked(play, chance) : [])];
+};
+
+/** One step with all that is compared after it. */
+export const stepThrough = async (play: Play, step: Step, chance: Chance): Promise<Played> => {
+  const played = await perform(play, step);
+  if (played.faults.length > 0) return played;
+  return { ...played, faults: await checkAfter(play, step, { played, chance }) };
+};
+
+/** The first step that finds something, with what it finds. */
+export interface Finding {
+  readonly at: number;
+  readonly faults: readonly string[];
+}
+
+/** Tells these steps again on a plan of their own. */
+export const replay = async (clients: Clients, world: World, { steps, chance }: { readonly steps: readonly Step[]; readonly chance: Chance }): Promise<Finding | undefined> => {
+  const play = newPlay(clients, world);
+  for (const [at, step] of steps.entries()) {
+    const { faults } = await stepThrough(play, step, chance);
+    if (faults.length > 0) return { at, faults };
+  }
+  const faults = await checkAtEnd(play, chance);
+  return faults.length > 0 ? { at: steps.length - 1, faults } : undefined;
+};
+

@@ -1,0 +1,66 @@
+import type { Chance } from './random.js';
+import { someDate } from './dates.js';
+import type { Play } from './play.js';
+import type { ActieState, PlanState } from './state.js';
+import { stateOn } from './state.js';
+import type { Kind, Step } from './step.js';
+
+/** What a step is drawn from: chance, the plan so far, and what its things are called. */
+export interface Draw {
+  readonly chance: Chance;
+  readonly play: Play;
+  readonly dates: readonly string[];
+  readonly nr: number;
+  /** All that was told, as it is now. */
+  readonly now: PlanState;
+  /** The name of what has this id. */
+  name(id: string): string;
+  op(): string;
+}
+
+export type Wish = Pick<Step, 'kind' | 'over' | 'body'>;
+
+/** Undefined where there is nothing yet to wish it of. */
+export type Draws = (draw: Draw) => Wish | undefined;
+
+interface Drawing {
+  readonly chance: Chance;
+  readonly play: Play;
+  readonly dates: readonly string[];
+  readonly nr: number;
+}
+
+export const drawOf = (drawing: Drawing): Draw => {
+  const { chance, dates, play } = drawing;
+  const byId = new Map([...play.names].map(([name, id]) => [id, name]));
+  return {
+    ...drawing,
+    now: stateOn(play.facts, '9999'),
+    name: (id) => byId.get(id) ?? id,
+    op: () => (play.facts.length > 0 && chance.happens(0.15) ? chance.pick(play.facts).op : someDate(chance, dates)),
+  };
+};
+
+/** A knoop that was ever told of; mostly one that stands. */
+export const someKnoop = ({ chance, now, name }: Draw): string | undefined => {
+  const [every, standing] = [[...now.knopen.keys()], [...now.knopen.keys()].filter((id) => !now.gone.has(id))];
+  const from = standing.length > 0 && chance.happens(0.85) ? standing : every;
+  return from.length === 0 ? undefined : name(chance.pick(from));
+};
+
+export const someActie = ({ chance, now }: Draw): ActieState | undefined => {
+  const [every, standing] = [[...now.acties.values()], [...now.acties.values()].filter(({ vervallen }) => !vervallen)];
+  const from = standing.length > 0 && chance.happens(0.9) ? standing : every;
+  // The first ones are told most of, so that their histories grow.
+  return from.length === 0 ? undefined : from[Math.floor(chance.next() * chance.next() * from.length)];
+};
+
+/** A wish about some actie. */
+export const about = (kind: Kind, body: (draw: Draw, actie: ActieState) => Step['body'] | undefined): Draws => (draw) => {
+  const actie = someActie(draw);
+  const wished = actie && body(draw, actie);
+  return actie && wished && { kind, over: draw.name(actie.actieId), body: wished };
+};
+
+/** Sometimes a word more. */
+export const perhaps = ({ chance }: Draw, part: number, body: Step['body']): Step['body'] => (chance.happens(part) ? body : {});

@@ -33,7 +33,7 @@ const splitting: Draws = (draw) => {
   if (over === undefined) return undefined;
   const acties = hangingUnder(draw, draw.play.names.get(over) ?? '').filter(() => draw.chance.happens(0.5));
   const first = Math.max(0, ...acties.map((actieId) => draw.play.facts.findIndex(({ stream }) => stream === actieId)));
-  const op = acties.length === 0 ? draw.op() : (draw.play.facts[first]?.op ?? draw.op());
+  const op = acties.length === 0 || draw.order === 'stijgend' ? draw.op() : (draw.play.facts[first]?.op ?? draw.op());
   const isSafe = acties.every((actieId) => (draw.now.acties.get(actieId)?.first['op'] as string) === op);
   const named = isSafe ? acties.map((actieId) => draw.name(actieId)) : [];
   return { kind: 'knoop-splitsingen', over, body: { delen: [{ ...words(draw), acties: [] }, { ...words(draw), acties: named }], op } };
@@ -47,7 +47,7 @@ const reporting: Draws = (draw) => {
 
 const adopting: Draws = (draw) => {
   const datum = draw.op();
-  const day = datum.length === 10 ? datum : draw.chance.pick(['2099-01-01', today(), ...draw.dates.filter((one) => one.length === 10)]);
+  const day = datum.length === 10 ? datum : draw.order === 'stijgend' ? today() : draw.chance.pick(['2099-01-01', today(), ...draw.dates.filter((one) => one.length === 10)]);
   const orgaan = draw.chance.pick(['College', 'College', 'Raad']);
   return { kind: 'vaststellingen', body: { orgaan, datum: day, ...perhaps(draw, 0.5, { besluitnummer: draw.chance.pick(['B1', 'B1', 'B2']) }) } };
 };

@@ -21,7 +21,7 @@ const every = ['gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt', 
 /** Mostly a date that comes after what was reported. */
 const laterThan = (draw: Draw, day: string): string => {
   const later = [...draw.dates.filter((op) => firstDayOf(op) >= day), today()];
-  return draw.chance.happens(0.7) ? draw.chance.pick(later.slice(0, 4)) : draw.op();
+  return draw.order === 'willekeurig' && draw.chance.happens(0.7) ? draw.chance.pick(later.slice(0, 4)) : draw.op();
 };
 
 const wordsFor = (draw: Draw, status: string): Words => ({
@@ -51,7 +51,7 @@ const correcting = (draw: Draw, { actieId }: ActieState): Words | undefined => {
   const status = draw.chance.pick([...every.filter((one) => one !== 'hervat' && (data['ronde'] === undefined || one !== 'geevalueerd')), 'gepland']);
   return {
     vervangt: draw.name(String(data['statusupdateId'])), organisatie: data['organisatie'], ...perhaps(draw, 0.75, { status }),
-    op: draw.chance.happens(0.6) ? op : draw.op(),
+    op: draw.order === 'willekeurig' && draw.chance.happens(0.6) ? op : draw.op(),
   };
 };
 

@@ -42,7 +42,7 @@ const include = (one: Case): Judged => {
   const fact: NewFact = { soort: 'actie-opgenomen', op: opOf(one.step), stream: `@A${String(nr)}`, data: body };
   const twin = twinOf(one);
   const stands = twin === undefined ? undefined : state.acties.get(twin);
-  const isSame = stands !== undefined && plain(stands.fields) === plain(fieldsOf(body)) && !stands.vervallen;
+  const isSame = stands !== undefined && plain(fieldsOf(stands.fields)) === plain(fieldsOf(body)) && !stands.vervallen;
   const holder = holderOf(one, body['code']);
   if (isSame && (holder?.actieId === twin || body['code'] === undefined)) return already({ actieId: twin });
   const isFree = twin !== undefined && (body['code'] === undefined || isSame || ever.acties.get(twin)?.vervallen !== undefined);

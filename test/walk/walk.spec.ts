@@ -28,7 +28,7 @@ describe('Een dwaaltocht over alle opdrachten', () => {
 
   it('vindt geen verschil tussen antwoord, plan, peildatum, spoor, verschillen en bord', async () => {
     say(`WALK_SEED=${String(seed)} WALK_STEPS=${String(steps)}`);
-    const { told, outcomes, findings } = await walk(clients, { seed, steps, forMs: seconds * 1000, findings: setting('WALK_FINDINGS', 3) });
+    const { told, outcomes, findings } = await walk(clients, { seed, steps, forMs: seconds * 1000, order: process.env['WALK_ORDER'] === 'stijgend' ? 'stijgend' : 'willekeurig', findings: setting('WALK_FINDINGS', 3) });
     say(`${String(told)} stappen met WALK_SEED=${String(seed)}`);
     if (process.env['WALK_OUTCOMES'] !== undefined) say(JSON.stringify(outcomes, null, 1));
     expect(findings.join('\n\n')).toBe('');

@@ -7,13 +7,14 @@ import { chanceOf, type Chance } from './random.js';
 import { shrink } from './shrink.js';
 import type { Step } from './step.js';
 import { checkAtEnd, replay, stepThrough } from './walker.js';
-import { drawOf } from './wish.js';
+import { drawOf, type Order } from './wish.js';
 
 export interface WalkOptions {
   readonly seed: number;
   readonly steps: number;
   /** No new plan is begun after so many milliseconds. */
   readonly forMs: number;
+  readonly order: Order;
   /** How many disagreements are looked into before the walk ends. */
   readonly findings: number;
 }
@@ -40,12 +41,18 @@ interface Count {
   readonly outcomes: Record<string, number>;
 }
 
+interface Walking {
+  readonly chance: Chance;
+  readonly count: Count;
+  readonly order: Order;
+}
+
 /** One plan, step by step until something is found or there are enough. */
-const walkOne = async (clients: Clients, chance: Chance, count: Count): Promise<Trail> => {
+const walkOne = async (clients: Clients, { chance, count, order }: Walking): Promise<Trail> => {
   const world = chance.happens(0.2) ? lokaal : regionaal;
   const [play, dates, steps] = [newPlay(clients, world), datesFor(chance), [] as Step[]];
   for (let nr = 0; nr < stepsPerPlan; nr += 1) {
-    const step = nr === 0 ? firstStep(chance, world) : nextStep(drawOf({ chance, play, dates, nr }), steps);
+    const step = nr === 0 ? firstStep(chance, world) : nextStep(drawOf({ chance, play, dates, nr, order }), steps);
     steps.push(step);
     const { faults, outcome } = await stepThrough(play, step, chance);
     count.told += 1;
@@ -72,11 +79,11 @@ const shortest = async (clients: Clients, { world, steps, faults }: Trail, seed:
 };
 
 /** Walks plan after plan. @throws Error where the service cannot be reached */
-export const walk = async (clients: Clients, { seed, steps, forMs, findings: most }: WalkOptions): Promise<WalkResult> => {
+export const walk = async (clients: Clients, { seed, steps, forMs, order, findings: most }: WalkOptions): Promise<WalkResult> => {
   const [chance, count, until] = [chanceOf(seed), { told: 0, outcomes: {} } as Count, performance.now() + forMs];
   const findings: string[] = [];
   while (count.told < steps && findings.length < most && performance.now() < until) {
-    const trail = await walkOne(clients, chance, count);
+    const trail = await walkOne(clients, { chance, count, order });
     if (trail.faults.length > 0) findings.push(await shortest(clients, trail, seed));
   }
   return { ...count, findings };

@@ -1,3 +1,4 @@
+import { firstDayOf, today } from './days.js';
 import type { Chance } from './random.js';
 import { someDate } from './dates.js';
 import type { Play } from './play.js';
@@ -11,6 +12,7 @@ export interface Draw {
   readonly play: Play;
   readonly dates: readonly string[];
   readonly nr: number;
+  readonly order: Order;
   /** All that was told, as it is now. */
   readonly now: PlanState;
   /** The name of what has this id. */
@@ -23,21 +25,31 @@ export type Wish = Pick<Step, 'kind' | 'over' | 'body'>;
 /** Undefined where there is nothing yet to wish it of. */
 export type Draws = (draw: Draw) => Wish | undefined;
 
+/** `stijgend`: no date lies before one that was told earlier. */
+export type Order = 'willekeurig' | 'stijgend';
+
 interface Drawing {
   readonly chance: Chance;
   readonly play: Play;
   readonly dates: readonly string[];
   readonly nr: number;
+  readonly order: Order;
 }
 
+const notBefore = ({ chance, play, dates }: Drawing): string => {
+  const last = play.facts.map(({ day }) => day).sort().at(-1) ?? '';
+  const later = dates.filter((op) => firstDayOf(op) >= last).toSorted((a, b) => (firstDayOf(a) < firstDayOf(b) ? -1 : 1));
+  return chance.pick([...later, today()].slice(0, chance.happens(0.85) ? 1 : 2));
+};
+
 export const drawOf = (drawing: Drawing): Draw => {
-  const { chance, dates, play } = drawing;
+  const { chance, dates, play, order } = drawing;
   const byId = new Map([...play.names].map(([name, id]) => [id, name]));
   return {
     ...drawing,
     now: stateOn(play.facts, '9999'),
     name: (id) => byId.get(id) ?? id,
-    op: () => (play.facts.length > 0 && chance.happens(0.15) ? chance.pick(play.facts).op : someDate(chance, dates)),
+    op: () => order === 'stijgend' ? notBefore(drawing) : (play.facts.length > 0 && chance.happens(0.15) ? chance.pick(play.facts).op : someDate(chance, dates)),
   };
 };
 

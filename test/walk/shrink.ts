@@ -14,10 +14,26 @@ const smaller = async (steps: readonly Step[], size: number, finds: StillFinds):
   return undefined;
 };
 
+const makes = ({ nr }: Step, names: ReadonlySet<string>): boolean => [...'KACTS'].some((letter) => names.has(`@${letter}${String(nr)}`));
+
+/** What a step names, and whose things it changes. */
+const mentioned = ({ over = '', body }: Step): readonly string[] => [...JSON.stringify([over, body]).matchAll(/@[A-Z]\d+/g)].map(([name]) => name);
+
+/** Only what the last step can hang on: what made the things that it names, and what else was told of them. */
+export const related = (steps: readonly Step[]): readonly Step[] => {
+  const names = new Set<string>();
+  const isAbout = (step: Step): boolean => mentioned(step).some((name) => names.has(name));
+  const last = steps.at(-1);
+  for (const name of last ? [...mentioned(last), `@K${String(last.nr)}`] : []) names.add(name);
+  for (const step of steps.toReversed()) if (makes(step, names)) for (const name of mentioned(step)) names.add(name);
+  return steps.filter((step, at) => at === 0 || step === last || makes(step, names) || isAbout(step));
+};
+
 /** The last step is what finds it. Pieces are left out, ever smaller ones, as long as time allows. */
 export const shrink = async (steps: readonly Step[], finds: StillFinds): Promise<readonly Step[]> => {
-  let least = steps;
-  for (let size = Math.ceil(steps.length / 2); size >= 1; size = Math.floor(size / 2)) {
+  const close = related(steps);
+  let least = close.length < steps.length && (await finds(close)) ? close : steps;
+  for (let size = Math.ceil(least.length / 2); size >= 1; size = Math.floor(size / 2)) {
     for (let less = await smaller(least, size, finds); less; less = await smaller(least, size, finds)) least = less;
   }
   return least;

@@ -3,7 +3,7 @@ import { checkActie, checkBoard, checkDay, checkHistory, checkNow, daysOf } from
 import { checkSpoor } from './check-spoor.js';
 import { checkVerschillen } from './check-verschillen.js';
 
-import { type Clients, newPlay, perform, type Play, type Played } from './play.js';
+import { type Clients, newPlay, perform, planIdOf, type Play, type Played } from './play.js';
 import type { Chance } from './random.js';
 import type { World } from './objections.js';
 import { namesOf, type Step } from './step.js';
@@ -63,14 +63,18 @@ export interface Finding {
   readonly faults: readonly string[];
 }
 
-/** Tells these steps again on a plan of their own. */
+/** Waits until what was told can be read: what one actie must know of another is read. */
+const isSeen = (play: Play): Promise<unknown> => play.clients[play.reader].read(`/v1/plannen/${planIdOf(play)}`);
+
+/** Tells these steps again on a plan of their own, and compares everything once, at the end. */
 export const replay = async (clients: Clients, world: World, { steps, chance }: { readonly steps: readonly Step[]; readonly chance: Chance }): Promise<Finding | undefined> => {
   const play = newPlay(clients, world);
   for (const [at, step] of steps.entries()) {
-    const { faults } = await stepThrough(play, step, chance);
+    const played = await perform(play, step);
+    const faults = at < steps.length - 1 || played.faults.length > 0 ? played.faults : await checkAfter(play, step, { played, chance });
     if (faults.length > 0) return { at, faults };
+    if (played.added.length > 0) await isSeen(play);
   }
   const faults = await checkAtEnd(play, chance);
   return faults.length > 0 ? { at: steps.length - 1, faults } : undefined;
 };
-

@@ -24,7 +24,7 @@ const including: Draws = (draw) => {
   const { chance, nr } = draw;
   const code = chance.weighted<Words>([[5, {}], [3, { code: `${String(nr)}a` }], [2, { code: chance.pick(['5b', '5B', '6c']) }]]);
   const soort = chance.weighted([[9, 'actie'], [1, 'voornemen']]);
-  return { kind: 'acties', body: { omschrijving: `Actie ${String(nr)}`, soort, ...code, ...place(draw), ...under(draw), ...perhaps(draw, 0.5, { schaal: schaal(draw) }), volgorde: 1 + chance.below(3), op: draw.op() } };
+  return { kind: 'acties', body: { omschrijving: `Actie ${String(nr)}`, soort, ...code, ...place(draw), ...under(draw), ...perhaps(draw, 0.5, { schaal: schaal(draw) }), volgorde: 1 + chance.below(3), op: draw.firstOp() } };
 };
 
 const changing = (draw: Draw): Words => ({

@@ -9,13 +9,14 @@ const words = (draw: Draw): Words => ({
   niveau: draw.chance.pick(['actielijn', 'thema']), titel: draw.chance.pick(titels), volgorde: 1 + draw.chance.below(3), ...perhaps(draw, 0.3, { code: draw.chance.pick(['1', '2']) }),
 });
 
-const above = (draw: Draw): Words => {
-  const knoop = draw.chance.happens(0.6) ? someKnoop(draw) : undefined;
+const above = (draw: Draw, but?: string): Words => {
+  const knoop = draw.chance.happens(0.6) ? someKnoop(draw, but) : undefined;
   return knoop === undefined ? {} : { bovenliggend: knoop };
 };
 
 const merging: Draws = (draw) => {
-  const [over, ...rest] = [someKnoop(draw), someKnoop(draw), ...(draw.chance.happens(0.2) ? [someKnoop(draw)] : [])];
+  const over = someKnoop(draw);
+  const rest = [someKnoop(draw, over), ...(draw.chance.happens(0.2) ? [someKnoop(draw, over)] : [])];
   if (over === undefined) return undefined;
   const knopen = rest.filter((one) => one !== undefined);
   return { kind: 'knoop-samenvoegingen', over, body: { knopen, ...perhaps(draw, 0.4, { nieuw: { ...words(draw), ...above(draw) } }), op: draw.op() } };
@@ -52,9 +53,9 @@ const adopting: Draws = (draw) => {
   return { kind: 'vaststellingen', body: { orgaan, datum: day, ...perhaps(draw, 0.5, { besluitnummer: draw.chance.pick(['B1', 'B1', 'B2']) }) } };
 };
 
-const ofKnoop = (kind: 'knoop-wijzigingen' | 'knoop-verplaatsingen', body: (draw: Draw) => Words): Draws => (draw) => {
+const ofKnoop = (kind: 'knoop-wijzigingen' | 'knoop-verplaatsingen', body: (draw: Draw, over: string) => Words): Draws => (draw) => {
   const over = someKnoop(draw);
-  return over === undefined ? undefined : { kind, over, body: { ...body(draw), op: draw.op() } };
+  return over === undefined ? undefined : { kind, over, body: { ...body(draw, over), op: draw.op() } };
 };
 
 const registering: Draws = (draw) => ({
@@ -67,15 +68,15 @@ const registering: Draws = (draw) => ({
 
 /** Wishes about a plan, with how often each comes. */
 export const planDraws: readonly (readonly [number, Draws])[] = [
-  [5, (draw) => ({ kind: 'knopen', body: { ...words(draw), ...above(draw), op: draw.op() } })],
+  [5, (draw) => ({ kind: 'knopen', body: { ...words(draw), ...above(draw), op: draw.firstOp() } })],
   [4, ofKnoop('knoop-wijzigingen', (draw) => ({ titel: draw.chance.pick(titels), ...perhaps(draw, 0.3, { toelichting: draw.chance.pick(titels) }) }))],
-  [6, ofKnoop('knoop-verplaatsingen', (draw) => ({ ...above(draw), volgorde: 1 + draw.chance.below(2) }))],
-  [1.5, merging],
+  [6, ofKnoop('knoop-verplaatsingen', (draw, over) => ({ ...above(draw, over), volgorde: 1 + draw.chance.below(2) }))],
+  [2.5, merging],
   [1.2, splitting],
   [1.5, (draw) => ({ kind: 'geplande-vaststellingen', body: { orgaan: 'Raad', verwacht: draw.chance.pick(['2030', dayAfter(today(), 30)]), op: draw.op() } })],
   [0.8, adopting],
-  [1, (draw) => ({ kind: 'consultaties', body: { soort: 'overleg', onderwerp: 'Y', deelnemers: ['Raad'], verwacht: '2030', op: draw.op() } })],
+  [1, (draw) => ({ kind: 'consultaties', body: { soort: 'overleg', onderwerp: 'Y', deelnemers: ['Raad'], verwacht: '2030', op: draw.firstOp() } })],
   [2, reporting],
-  [0.25, (draw) => ({ kind: 'intrekkingen', body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } })],
+  [0.15, (draw) => ({ kind: 'intrekkingen', body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } })],
   [0.5, registering],
 ];

@@ -30,7 +30,7 @@ const change = (one: Case): Judged => {
   const hyp = facts.length > 0 ? facts : [ofActie(one, 'actie-gewijzigd', { wijzigingen: [] })];
   if (objections.length > 0) return facts.length === 0 ? { facts: hyp, isFree: true } : { facts, objections };
   const place = typeof now['knoopId'] === 'string' ? standing(one.state, now['knoopId'], [over]) : undefined;
-  return { ...orAlready(one, facts.length === 0, ...hyp), ...(place === knoopId && { maybeSo: true }) };
+  return { ...orAlready(one, facts.length === 0, ...hyp), ...(knoopId !== undefined && place === knoopId && { maybeSo: true }) };
 };
 
 /** Whoever was taken up with the same words is the same actie. */

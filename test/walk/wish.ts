@@ -18,6 +18,8 @@ export interface Draw {
   /** The name of what has this id. */
   name(id: string): string;
   op(): string;
+  /** For what makes something: mostly early, so that much can follow. */
+  firstOp(): string;
 }
 
 export type Wish = Pick<Step, 'kind' | 'over' | 'body'>;
@@ -44,18 +46,25 @@ const notBefore = ({ chance, play, dates }: Drawing): string => {
 
 export const drawOf = (drawing: Drawing): Draw => {
   const { chance, dates, play, order } = drawing;
+  const op = (): string => {
+    if (order === 'stijgend') return notBefore(drawing);
+    return play.facts.length > 0 && chance.happens(0.15) ? chance.pick(play.facts).op : someDate(chance, dates);
+  };
+  const begin = play.facts[0]?.op ?? '';
   const byId = new Map([...play.names].map(([name, id]) => [id, name]));
   return {
     ...drawing,
     now: stateOn(play.facts, '9999'),
     name: (id) => byId.get(id) ?? id,
-    op: () => order === 'stijgend' ? notBefore(drawing) : (play.facts.length > 0 && chance.happens(0.15) ? chance.pick(play.facts).op : someDate(chance, dates)),
+    op,
+    firstOp: () => (order === 'willekeurig' && chance.happens(0.65) ? chance.pick([begin, firstDayOf(begin)]) : op()),
   };
 };
 
 /** A knoop that was ever told of; mostly one that stands. */
-export const someKnoop = ({ chance, now, name }: Draw): string | undefined => {
-  const [every, standing] = [[...now.knopen.keys()], [...now.knopen.keys()].filter((id) => !now.gone.has(id))];
+export const someKnoop = ({ chance, now, name }: Draw, but?: string): string | undefined => {
+  const every = [...now.knopen.keys()].filter((id) => name(id) !== but || chance.happens(0.1));
+  const standing = every.filter((id) => !now.gone.has(id));
   const from = standing.length > 0 && chance.happens(0.85) ? standing : every;
   return from.length === 0 ? undefined : name(chance.pick(from));
 };

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { startTestServer, type TestServer } from '../support/test-server.js';
-import { people, type Person } from './people.js';
+import { clientsOf } from './clients.js';
 import type { Clients } from './play.js';
 import { walk } from './walk.js';
 
@@ -21,8 +21,7 @@ describe('Een dwaaltocht over alle opdrachten', () => {
 
   beforeAll(async () => {
     server = await startTestServer();
-    const signed = await Promise.all(Object.entries(people).map(async ([name, claims]) => [name, await server.as(claims)] as const));
-    clients = Object.fromEntries(signed) as Record<Person, Clients[Person]>;
+    clients = await clientsOf(server);
   });
   afterAll(() => server.stop());
 

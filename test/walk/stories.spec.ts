@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { startTestServer, type TestServer } from '../support/test-server.js';
+import { clientsOf } from './clients.js';
+import { regionaal } from './people.js';
+import type { Clients } from './play.js';
+import { chanceOf } from './random.js';
+import { againStories, futureStories, orderStories, type Story } from './stories.js';
+import { replay } from './walker.js';
+
+let server: TestServer;
+let clients: Clients;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  clients = await clientsOf(server);
+});
+afterAll(() => server.stop());
+
+const faultsOf = async ({ steps }: Story): Promise<readonly string[]> => (await replay(clients, regionaal, { steps, chance: chanceOf(1) }))?.faults ?? [];
+
+describe('Een tijdsvolgorde voor beslissing en weergave', () => {
+  it.each(orderStories)('geldt voor $naam', async (story) => {
+    expect(await faultsOf(story)).toEqual([]);
+  });
+});
+
+describe('Wat nog moet gebeuren is geen feit', () => {
+  it.each(futureStories)('ook niet $naam', async (story) => {
+    expect(await faultsOf(story)).toEqual([]);
+  });
+});
+
+describe('Wat nog eens wordt verteld', () => {
+  it.each(againStories)('wordt aangevuld, was al zo of wordt geweigerd: $naam', async (story) => {
+    expect(await faultsOf(story)).toEqual([]);
+  });
+});

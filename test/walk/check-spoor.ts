@@ -61,7 +61,7 @@ const expectedOf = (fact: Fact, before: Values, after: Values): readonly string[
     .filter((veld) => (before[veld] ?? null) !== (after[veld] ?? null))
     .map((veld) => lineOf(veld, before[veld] ?? null, after[veld] ?? null));
 
-type Line = SpoorAntwoord['regels'][number];
+export type Line = SpoorAntwoord['regels'][number];
 
 const correctionFaults = (line: Line, before: Values): readonly string[] => {
   const status = line.wijzigingen.find(({ veld }) => veld === 'status');
@@ -89,6 +89,13 @@ const valuesAround = (play: Play, fact: Fact, added: readonly Fact[]): readonly 
   const earlier = play.facts.filter(({ nr }) => nr < (added[0]?.nr ?? 0));
   return [valuesOf(stateOn(earlier, fact.day), fact), valuesOf(stateOn(play.facts, fact.day), fact)];
 };
+
+/** What is wrong with the whole spoor of one stream, line by line. */
+export const spoorFaults = (facts: readonly Fact[], lines: readonly Line[]): readonly string[] =>
+  facts.flatMap((fact, index) => {
+    const [before, after] = [facts.slice(0, index), facts.slice(0, index + 1)].map((known) => valuesOf(stateOn(known, fact.day), fact));
+    return lineFaults(lines[index], fact, [before ?? {}, after ?? {}]);
+  });
 
 /** The lines of what was just recorded say what was so before and after, on that day. */
 export const checkSpoor = async (play: Play, added: readonly Fact[]): Promise<readonly string[]> => {

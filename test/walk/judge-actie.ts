@@ -1,5 +1,5 @@
 import { type NewFact, only, part, plain, text, type Words, without } from './fact.js';
-import { already, type Case, type Judged, orAlready, told } from './judged.js';
+import { already, type Case, everyOutcome, type Judged, orAlready, told } from './judged.js';
 import { knoopObjections } from './objections.js';
 import { type ActieState, actieFields, doingOf, standing } from './state.js';
 import { opOf } from './step.js';
@@ -28,7 +28,7 @@ const change = (one: Case): Judged => {
   const taken = holderOf(one, body['code'], over) ? ['code-bezet'] : [];
   const objections = [...taken, ...knoopObjections(one.state, knoopId)];
   const hyp = facts.length > 0 ? facts : [ofActie(one, 'actie-gewijzigd', { wijzigingen: [] })];
-  if (objections.length > 0) return facts.length === 0 ? { facts: hyp, isFree: true } : { facts, objections };
+  if (objections.length > 0) return facts.length === 0 ? { facts: hyp, open: everyOutcome } : { facts, objections };
   const place = typeof now['knoopId'] === 'string' ? standing(one.state, now['knoopId'], [over]) : undefined;
   return { ...orAlready(one, facts.length === 0, ...hyp), ...(knoopId !== undefined && place === knoopId && { maybeSo: true }) };
 };
@@ -55,7 +55,7 @@ const include = (one: Case): Judged => {
     ...knoopObjections(state, body['knoopId']),
   ];
   const doubts = hoofd?.vervallen || (head !== undefined && ever.acties.get(head)?.vervallen) ? ['*'] : [];
-  return { facts: [fact], objections, doubts, isFree: isFree && objections.length === 0 };
+  return { facts: [fact], objections, doubts, open: isFree && objections.length === 0 ? everyOutcome : undefined };
 };
 
 const single = (name: string, soort: string, read: (body: Words) => unknown = (body) => body[name]) => (one: Case): Judged => {

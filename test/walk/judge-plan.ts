@@ -63,7 +63,7 @@ const report = (one: Case): Judged => {
   const fact = ofPlan(one, 'consultatie-gehouden', { consultatieId: over, ...only(body, ['opbrengst']) });
   if (held?.['op'] !== opOf(one.step)) return told(fact);
   if (body['opbrengst'] === undefined || held['opbrengst'] === body['opbrengst']) return already();
-  return held['opbrengst'] === undefined ? { ...told(fact), isFree: true } : { facts: [], objections: ['*'] };
+  return held['opbrengst'] === undefined ? { ...told(fact), open: ['vastgelegd', 'geweigerd'] } : { facts: [], objections: ['*'] };
 };
 
 const withdraw = (one: Case): Judged => {

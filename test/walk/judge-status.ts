@@ -1,6 +1,6 @@
-import { only, text, type Words, without } from './fact.js';
+import { type Fact, only, text, type Words, without } from './fact.js';
 import { actieOf, ofActie } from './judge-actie.js';
-import { against, already, type Case, type Judged, told } from './judged.js';
+import { against, already, type Case, everyOutcome, type Judged, told } from './judged.js';
 import { brokenBy, isRecurring, reporterObjections, statusOf, transitionRedenen } from './objections.js';
 import { type ActieState, type Doing, doingOf, isReport, type Report, statusNames, textsOf } from './state.js';
 import { firstDayOf } from './days.js';
@@ -71,7 +71,7 @@ const reporting = (one: Case): Judged => {
   const twin = actie && inTheWay.some((reden) => transitionRedenen.includes(reden)) ? twinOf(one, actie, status) : undefined;
   if (!twin || !actie) return { facts: [fact], objections: older };
   const isOther = twin.soort !== soortOf[status] || reporterObjections(actie, organisatieOf(one), one.world).length > 0 || actie.vervallen !== undefined;
-  return isOther ? { ...again(one, twin), isFree: true } : again(one, twin);
+  return isOther ? { ...again(one, twin), open: everyOutcome } : again(one, twin);
 };
 
 const between = (one: Case, reports: readonly Report[], vervangt: string): Pick<Judged, 'objections' | 'doubts'> => {
@@ -84,8 +84,9 @@ const between = (one: Case, reports: readonly Report[], vervangt: string): Pick<
   return isOutside || day === after || day === before ? { doubts: ['*'] } : {};
 };
 
-const isDone = (one: Case): boolean =>
-  one.facts.some(({ soort, stream, op, data }) =>
+/** The same correction, made before. */
+const doneBefore = (one: Case): Fact | undefined =>
+  one.facts.find(({ soort, stream, op, data }) =>
     soort === 'status-gecorrigeerd' && stream === one.step.over && op === opOf(one.step) && data['vervangt'] === one.step.body['vervangt'] && data['status'] === one.step.body['status']);
 
 const correction = (one: Case): Judged => {
@@ -93,7 +94,8 @@ const correction = (one: Case): Judged => {
   const vervangt = text(body, 'vervangt') ?? '';
   const stream = one.facts.filter((fact) => fact.stream === over);
   const fact = ofActie(one, 'status-gecorrigeerd', { ...without(body, 'op'), statusupdateId: `@S${String(nr)}` });
-  if (isDone(one)) return { ...already(), ...(stream.some(({ data }) => data['vervangt'] === vervangt) ? {} : { isFree: true }) };
+  const done = doneBefore(one);
+  if (done) return already({ statusupdateId: done.data['statusupdateId'] });
   const isKnown = stream.some((known) => isReport(known) && known.data['statusupdateId'] === vervangt && known.data['organisatie'] === body['organisatie']);
   const isGone = stream.some(({ soort, data }) => soort === 'status-gecorrigeerd' && data['vervangt'] === vervangt);
   const reports = everOf(one, organisatieOf(one))?.reports ?? [];

@@ -3,6 +3,10 @@ import { type Objections, objectionsTo, type World } from './objections.js';
 import type { PlanState } from './state.js';
 import type { Step } from './step.js';
 
+export type Outcome = 'vastgelegd' | 'al-zo' | 'geweigerd' | 'geen-recht';
+
+export const everyOutcome: readonly Outcome[] = ['vastgelegd', 'al-zo', 'geweigerd'];
+
 /** A step and how things stood. */
 export interface Case {
   readonly step: Step;
@@ -25,8 +29,8 @@ export interface Judged {
   readonly doubts?: Objections;
   /** Whether `al zo` would be right too. */
   readonly maybeSo?: boolean;
-  /** Whatever is answered is right. */
-  readonly isFree?: boolean;
+  /** Where the rules leave the outcome open: these are all right. */
+  readonly open?: readonly Outcome[] | undefined;
   /** Fields of which a refusal names both values. */
   readonly differs?: readonly string[];
   /** Ids that the answer has, where it was so already. */

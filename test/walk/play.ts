@@ -5,7 +5,8 @@ import type { World } from './objections.js';
 import type { Person } from './people.js';
 import { isTold, makesNew, namesOf, opOf, pathOf, resolved, type Step, streamOf } from './step.js';
 import { today } from './days.js';
-import { type Outcome, type Verdict, verdictOn } from './verdict.js';
+import type { Outcome } from './judged.js';
+import { type Verdict, verdictOn } from './verdict.js';
 
 export type Clients = Readonly<Record<Person, Client>>;
 

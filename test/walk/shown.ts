@@ -6,7 +6,8 @@ const certain = (value: object): Words => without(value as Words, 'onzeker');
 
 const planningOf = ({ planning }: ActieWeergave): Words | undefined => planning && without(certain(planning), 'edtf');
 
-const actieOf = (actie: ActieWeergave): Words => ({
+/** One actie, in the shape of the second opinion. */
+export const actieShownBy = (actie: ActieWeergave): Words => ({
   ...only(actie as unknown as Words, ['soort', 'omschrijving', 'schaal', 'knoopId', 'hoofdactieId', 'volgorde', 'resultaat', 'standVanZaken']),
   code: actie.code?.trim(),
   trekkers: inOrder(actie.trekkers.map(certain)),
@@ -34,7 +35,7 @@ const planOf = (plan: PlanWeergave): Words => ({
 export const shownBy = (plan: PlanWeergave): Shown => ({
   plan: planOf(plan),
   knopen: Object.fromEntries(plan.knopen.map((knoop) => [knoop.knoopId, only(knoop as unknown as Words, ['niveau', 'code', 'titel', 'toelichting', 'volgorde', 'bovenliggend'])])),
-  acties: Object.fromEntries(actiesVan(plan).map((actie) => [actie.actieId, actieOf(actie)])),
+  acties: Object.fromEntries(actiesVan(plan).map((actie) => [actie.actieId, actieShownBy(actie)])),
 });
 
 const isRecord = (value: unknown): value is Words => typeof value === 'object' && value !== null && !Array.isArray(value);

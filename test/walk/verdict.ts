@@ -3,13 +3,11 @@ import { factOf, type Fact, type NewFact, text, type Words } from './fact.js';
 import { actieJudges } from './judge-actie.js';
 import { planJudges } from './judge-plan.js';
 import { statusJudges } from './judge-status.js';
-import { against, type Case, type Judged, told } from './judged.js';
+import { against, type Case, type Judged, type Outcome, told } from './judged.js';
 import { type Broken, brokenBy, type Objections, type World } from './objections.js';
 import { mayWrite } from './people.js';
 import { stateOn } from './state.js';
 import { type Kind, opOf, type Step } from './step.js';
-
-export type Outcome = 'vastgelegd' | 'al-zo' | 'geweigerd' | 'geen-recht';
 
 /** What the API may answer to a step. */
 export interface Verdict {
@@ -48,8 +46,6 @@ const around = ({ step: { kind, over = '' }, state, ever }: Case): Pick<Required
   };
 };
 
-const everything: readonly Outcome[] = ['vastgelegd', 'al-zo', 'geweigerd'];
-
 const refused = (redenen: Objections, more: Partial<Verdict> = {}): Verdict => ({ may: ['geweigerd'], redenen, facts: [], ids: {}, differs: [], ...more });
 
 interface Weighed extends Judged {
@@ -61,7 +57,7 @@ const weigh = (judged: Weighed, { objections, doubts }: Pick<Required<Judged>, '
   const { facts, ids = {}, differs = [], broken } = judged;
   const all = [...judged.against, ...(judged.objections ?? []), ...objections];
   const perhaps = [...doubts, ...(judged.doubts ?? [])];
-  if (judged.isFree) return { may: everything, redenen: ['*'], facts, ids: {}, differs: [] };
+  if (judged.open) return { may: judged.open, redenen: ['*'], facts, ids: {}, differs: [] };
   if (judged.isSo) return { may: all.length + perhaps.length > 0 ? ['al-zo', 'geweigerd'] : ['al-zo'], redenen: [...all, ...perhaps], facts: [], ids, differs: [] };
   if (all.length > 0) return refused(broken ? [...all, 'later-feit'] : all, { differs });
   if (broken) return refused(['later-feit', ...perhaps], { broken });

@@ -37,7 +37,7 @@ const linked = (state: PlanState, actie: ActieState): readonly Words[] =>
   inOrder([...actie.koppelingen.values()].map((een) =>
     een['soort'] === 'tevensOnder' ? { ...een, doel: standing(state, text(een, 'doel') ?? '', [actie.actieId, text(actie.first, 'hoofdactieId') ?? '']) } : een));
 
-const actieShown = (state: PlanState, actie: ActieState, world: World): Words => {
+export const actieShown = (state: PlanState, actie: ActieState, world: World): Words => {
   const parts = [...state.acties.values()].filter(({ first }) => first['hoofdactieId'] === actie.actieId).length;
   return {
     ...actie.fields,

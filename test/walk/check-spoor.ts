@@ -68,11 +68,15 @@ const correctionFaults = (line: Line, before: Values): readonly string[] => {
   return status?.oud === before['status'] ? [] : [`spoor ${line.soort} op ${line.op} zegt als oude status ${String(status?.oud)}, er stond ${String(before['status'])}`];
 };
 
+const saidBy = ({ wijzigingen }: Line, fields: readonly string[]): readonly string[] =>
+  wijzigingen.filter(({ veld, oud, nieuw }) => fields.includes(veld) && oud !== nieuw).map(({ veld, oud, nieuw }) => lineOf(veld, oud, nieuw));
+
+const headOf = (one: { readonly soort: string; readonly op: string } | undefined): string => (one ? `${one.soort} op ${one.op}` : 'niets');
+
 const lineFaults = (line: Line | undefined, fact: Fact, [before, after]: readonly [Values, Values]): readonly string[] => {
-  if (line?.soort !== fact.soort || line.op !== fact.op) return [`spoor heeft ${String(line?.soort)} op ${String(line?.op)} in plaats van ${fact.soort} op ${fact.op}`];
+  if (!line || headOf(line) !== headOf(fact)) return [`spoor heeft ${headOf(line)} in plaats van ${headOf(fact)}`];
   if (fact.soort === 'status-gecorrigeerd') return correctionFaults(line, before);
-  const fields = speaksOf(fact);
-  const said = line.wijzigingen.filter(({ veld, oud, nieuw }) => fields.includes(veld) && oud !== nieuw).map(({ veld, oud, nieuw }) => lineOf(veld, oud, nieuw));
+  const said = saidBy(line, speaksOf(fact));
   const expected = expectedOf(fact, before, after);
   const isSame = said.length === expected.length && said.every((one) => expected.includes(one));
   return isSame ? [] : [`spoor ${fact.soort} op ${fact.op} zegt ${said.join('; ') || 'niets'}, dit was zo: ${expected.join('; ') || 'niets'}`];

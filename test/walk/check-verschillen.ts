@@ -30,11 +30,14 @@ const isStanding = (actie: Words | undefined): actie is Words => actie !== undef
 const doingsOf = (actie: Words | undefined): ReadonlyMap<string, Words> =>
   new Map(((actie?.['uitvoeringen'] ?? []) as readonly Words[]).map((one) => [String(one['organisatie']), one]));
 
-const doingWords = (one: Words | undefined, eigenaar: string): Words => {
-  const isSilent = one === undefined || one['deelname'] === 'onbekend' || one['zonderBesluit'] === true || (one['deelname'] === 'ja' && one['organisatie'] === eigenaar);
-  const isReported = one?.['status'] !== undefined && one['sinds'] !== undefined;
-  return { deelname: isSilent ? undefined : one['deelname'], status: isReported ? one['status'] : 'gepland', sinds: isReported ? one['sinds'] : undefined };
+const decided = ({ deelname, zonderBesluit, organisatie }: Words, eigenaar: string): Words => {
+  const isByItself = deelname === 'ja' && (zonderBesluit === true || organisatie === eigenaar);
+  return deelname === 'onbekend' || isByItself ? {} : { deelname };
 };
+
+const reported = ({ status, sinds }: Words): Words => (status === undefined || sinds === undefined ? { status: 'gepland' } : { status, sinds });
+
+const doingWords = (one: Words | undefined, eigenaar: string): Words => (one ? { ...decided(one, eigenaar), ...reported(one) } : { status: 'gepland' });
 
 const doingChanges = (id: string, eigenaar: string, [van, tot]: readonly [Words | undefined, Words | undefined]): readonly string[] => {
   const [before, after] = [doingsOf(van), doingsOf(tot)];
@@ -67,10 +70,15 @@ const expectedOf = (van: Shown, tot: Shown, eigenaar: string): readonly string[]
   ].sort();
 };
 
+/** What became of a whole knoop or actie, apart from what was merged and split. */
+const saidOf = (soort: string, about: string, { id, regrouped }: { readonly id: string; readonly regrouped: readonly string[] }): readonly string[] => {
+  const isUnsure = soort === 'verplaatst' ? about === 'actie' || regrouped.length > 0 : regrouped.includes(id);
+  return isUnsure ? [] : [`${id} ${soort}`];
+};
+
 const said = ({ soort, onderwerp: { id, soort: about }, organisatie, wijzigingen }: Regel, regrouped: readonly string[]): readonly string[] => {
   if (about === 'plan') return [];
-  if (soort === 'toegevoegd' || soort === 'vervallen') return regrouped.includes(id) ? [] : [`${id} ${soort}`];
-  if (soort === 'verplaatst') return about === 'knoop' && regrouped.length === 0 ? [`${id} verplaatst`] : [];
+  if (['toegevoegd', 'vervallen', 'verplaatst'].includes(soort)) return saidOf(soort, about, { id, regrouped });
   const who = organisatie === undefined ? id : `${id} ${organisatie}`;
   return wijzigingen.filter(({ veld }) => known.includes(veld)).map(({ veld, oud, nieuw }) => `${who} ${veld}: ${word(oud)} → ${word(nieuw)}`);
 };

@@ -13,14 +13,16 @@ const draws = [...planDraws, ...actieDraws, ...statusDraws];
 
 const everybody = Object.keys(people) as readonly Person[];
 
+/** What an organisatie writes itself. */
+const ownWrites: readonly Kind[] = ['statusupdates', 'bijeenkomsten', 'correcties', 'deelnames'];
+
+const peopleOf: Readonly<Record<string, readonly Person[]>> = { GM0321: ['houten', 'trekker'], GM0331: ['lopik'] };
+
 const who = ({ chance, play: { world } }: Draw, { kind, body }: Wish): Person => {
   if (chance.happens(0.03)) return chance.pick(everybody);
-  const isReport = kind === 'statusupdates' || kind === 'bijeenkomsten' || kind === 'correcties';
-  const organisatie = text(body, 'organisatie');
-  if (organisatie === 'GM0331' && (isReport || kind === 'deelnames')) return 'lopik';
-  if (organisatie === 'GM0321' && isReport) return chance.pick(['houten', 'trekker']);
-  if (world.eigenaar === 'GM0321' || (organisatie === 'GM0321' && kind === 'deelnames')) return 'houten';
-  return chance.pick(['regio', 'beleid']);
+  const owner: readonly Person[] = world.eigenaar === 'GM0321' ? ['houten'] : ['regio', 'beleid'];
+  const own = ownWrites.includes(kind) ? peopleOf[text(body, 'organisatie') ?? ''] : undefined;
+  return chance.pick((own ?? owner).filter((person) => person !== 'trekker' || kind !== 'deelnames'));
 };
 
 /** The step that makes the plan. */

@@ -1,6 +1,6 @@
 import { type NewFact, only, part, plain, text, type Words, without } from './fact.js';
 import { already, type Case, everyOutcome, type Judged, orAlready, told } from './judged.js';
-import { knoopObjections } from './objections.js';
+import { knoopObjections, type Objections } from './objections.js';
 import { type ActieState, actieFields, doingOf, standing } from './state.js';
 import { opOf } from './step.js';
 
@@ -16,46 +16,73 @@ const holderOf = ({ ever }: Case, wanted: unknown, but?: string): ActieState | u
 
 const fieldsOf = (body: Words): Words => only(body, actieFields);
 
+const changedFields = (one: Case): readonly string[] => {
+  const now = actieOf(one)?.fields ?? {};
+  return ['omschrijving', 'code', 'soort', 'schaal'].filter((veld) => one.step.body[veld] !== undefined && plain(one.step.body[veld]) !== plain(now[veld]));
+};
+
+/** What it says and where it hangs are two facts. */
+const changeFacts = (one: Case): readonly NewFact[] => {
+  const { body } = one.step;
+  const velden = changedFields(one);
+  const wijzigingen = velden.map((veld) => ({ veld, nieuw: body[veld] }));
+  const isMoved = body['knoopId'] !== undefined && body['knoopId'] !== actieOf(one)?.fields['knoopId'];
+  return [
+    ...(velden.length === 0 ? [] : [ofActie(one, 'actie-gewijzigd', { wijzigingen, ...(velden.includes('schaal') && { schaal: body['schaal'] }) })]),
+    ...(isMoved ? [ofActie(one, 'actie-verplaatst', { nieuw: body['knoopId'] })] : []),
+  ];
+};
+
+/** Whether it is shown under that knoop already, by a merge or a split. */
+const hangsThere = (one: Case): boolean => {
+  const { over = '', body } = one.step;
+  const now = actieOf(one)?.fields['knoopId'];
+  return body['knoopId'] !== undefined && typeof now === 'string' && standing(one.state, now, [over]) === body['knoopId'];
+};
+
 const change = (one: Case): Judged => {
   const { over = '', body } = one.step;
-  const now = actieOf(one)?.fields ?? {};
-  const velden = ['omschrijving', 'code', 'soort', 'schaal'].filter((veld) => body[veld] !== undefined && plain(body[veld]) !== plain(now[veld]));
-  const wijzigingen = velden.map((veld) => ({ veld, nieuw: body[veld] }));
-  const changed = velden.length === 0 ? [] : [ofActie(one, 'actie-gewijzigd', { wijzigingen, ...(velden.includes('schaal') && { schaal: body['schaal'] }) })];
-  const { knoopId } = body;
-  const moved = knoopId === undefined || knoopId === now['knoopId'] ? [] : [ofActie(one, 'actie-verplaatst', { nieuw: knoopId })];
-  const facts = [...changed, ...moved];
-  const taken = holderOf(one, body['code'], over) ? ['code-bezet'] : [];
-  const objections = [...taken, ...knoopObjections(one.state, knoopId)];
-  const hyp = facts.length > 0 ? facts : [ofActie(one, 'actie-gewijzigd', { wijzigingen: [] })];
-  if (objections.length > 0) return facts.length === 0 ? { facts: hyp, open: everyOutcome } : { facts, objections };
-  const place = typeof now['knoopId'] === 'string' ? standing(one.state, now['knoopId'], [over]) : undefined;
-  return { ...orAlready(one, facts.length === 0, ...hyp), ...(knoopId !== undefined && place === knoopId && { maybeSo: true }) };
+  const facts = changeFacts(one);
+  const asked = facts.length > 0 ? facts : [ofActie(one, 'actie-gewijzigd', { wijzigingen: [] })];
+  const objections = [...(holderOf(one, body['code'], over) ? ['code-bezet'] : []), ...knoopObjections(one.state, body['knoopId'])];
+  if (objections.length === 0) return { ...orAlready(one, facts.length === 0, ...asked), maybeSo: hangsThere(one) };
+  return facts.length === 0 ? { facts: asked, open: everyOutcome } : { facts, objections };
 };
 
 /** Whoever was taken up with the same words is the same actie. */
 const twinOf = ({ facts, step: { body } }: Case): string | undefined =>
   facts.find(({ soort, data }) => soort === 'actie-opgenomen' && plain(without(data, 'op')) === plain(without(body, 'op')))?.stream;
 
+/** Whether an actie stands on the day just as it is asked for. */
+const standsSo = ({ state, step: { body } }: Case, actieId: string | undefined): boolean => {
+  const stands = state.acties.get(actieId ?? '');
+  return stands !== undefined && plain(fieldsOf(stands.fields)) === plain(fieldsOf(body)) && !stands.vervallen;
+};
+
+const headOf = ({ step: { body } }: Case): string | undefined => text(body, 'hoofdactieId');
+
+const placeObjections = (one: Case): Objections => {
+  const head = headOf(one);
+  const isEarly = !one.state.plan || (head !== undefined && !one.state.acties.has(head));
+  return [...(isEarly ? ['*'] : []), ...knoopObjections(one.state, one.step.body['knoopId'])];
+};
+
+/** What the rules leave open: the same words again, of an actie that has another code by now or was dropped. */
+const isOpenAgain = (one: Case, twin: string | undefined): boolean =>
+  twin !== undefined && (one.step.body['code'] === undefined || standsSo(one, twin) || one.ever.acties.get(twin)?.vervallen !== undefined);
+
+/** Of a hoofdactie that was dropped, on whatever day. */
+const headDoubts = (one: Case): Objections => (one.ever.acties.get(headOf(one) ?? '')?.vervallen ? ['*'] : []);
+
 const include = (one: Case): Judged => {
-  const { state, ever, step: { nr, body } } = one;
+  const { nr, body } = one.step;
   const fact: NewFact = { soort: 'actie-opgenomen', op: opOf(one.step), stream: `@A${String(nr)}`, data: body };
-  const twin = twinOf(one);
-  const stands = twin === undefined ? undefined : state.acties.get(twin);
-  const isSame = stands !== undefined && plain(fieldsOf(stands.fields)) === plain(fieldsOf(body)) && !stands.vervallen;
-  const holder = holderOf(one, body['code']);
-  if (isSame && (holder?.actieId === twin || body['code'] === undefined)) return already({ actieId: twin });
-  const isFree = twin !== undefined && (body['code'] === undefined || isSame || ever.acties.get(twin)?.vervallen !== undefined);
-  const head = text(body, 'hoofdactieId');
-  const hoofd = head === undefined ? undefined : state.acties.get(head);
-  const objections = [
-    ...(holder ? ['code-bezet', 'actie-bestaat-al', 'later-feit', 'actie-vervallen'] : []),
-    ...(state.plan ? [] : ['*']),
-    ...(head !== undefined && !hoofd ? ['*'] : []),
-    ...knoopObjections(state, body['knoopId']),
-  ];
-  const doubts = hoofd?.vervallen || (head !== undefined && ever.acties.get(head)?.vervallen) ? ['*'] : [];
-  return { facts: [fact], objections, doubts, open: isFree && objections.length === 0 ? everyOutcome : undefined };
+  const [twin, holder] = [twinOf(one), holderOf(one, body['code'])];
+  if (standsSo(one, twin) && (holder?.actieId === twin || body['code'] === undefined)) return already({ actieId: twin });
+  const taken = holder ? ['code-bezet', 'actie-bestaat-al', 'later-feit', 'actie-vervallen'] : [];
+  const objections = [...taken, ...placeObjections(one)];
+  const isOpen = objections.length === 0 && isOpenAgain(one, twin);
+  return { facts: [fact], objections, doubts: headDoubts(one), open: isOpen ? everyOutcome : undefined };
 };
 
 const single = (name: string, soort: string, read: (body: Words) => unknown = (body) => body[name]) => (one: Case): Judged => {
@@ -63,16 +90,19 @@ const single = (name: string, soort: string, read: (body: Words) => unknown = (b
   return orAlready(one, plain(actieOf(one)?.fields[name]) === plain(nieuw), ofActie(one, soort, { nieuw }));
 };
 
+const isSameLink = (one: Case, een: Words): boolean => een['soort'] === 'tevensOnder' && standing(one.state, text(een, 'doel') ?? '') === one.step.body['doel'];
+
+/** An actie that was not there yet on that day. */
+const unknownActie = ({ state }: Case, soort: string, doel: string): Objections => (soort === 'zieOok' && !state.acties.has(doel) ? ['*'] : []);
+
 const link = (one: Case): Judged => {
   const koppeling = without(one.step.body, 'op');
   const [soort, doel] = [text(koppeling, 'soort') ?? '', text(koppeling, 'doel') ?? ''];
-  const known = actieOf(one)?.koppelingen.get(`${soort} ${doel}`);
+  const known = actieOf(one)?.koppelingen ?? new Map<string, Words>();
   const missing = soort === 'tevensOnder' ? knoopObjections(one.state, doel) : [];
-  const isUnknownActie = soort === 'zieOok' && !one.state.acties.has(doel);
-  const judged = orAlready(one, known !== undefined, ofActie(one, 'actie-gekoppeld', { koppeling }));
-  if (judged.isSo) return missing.length > 0 ? { ...judged, doubts: missing } : judged;
-  const isShown = soort === 'tevensOnder' && [...(actieOf(one)?.koppelingen.values() ?? [])].some((een) => een['soort'] === soort && standing(one.state, String(een['doel'])) === doel);
-  return { ...judged, objections: missing, doubts: isUnknownActie ? ['*'] : [], maybeSo: isShown };
+  const judged = orAlready(one, known.has(`${soort} ${doel}`), ofActie(one, 'actie-gekoppeld', { koppeling }));
+  if (judged.isSo) return { ...judged, doubts: missing };
+  return { ...judged, objections: missing, doubts: unknownActie(one, soort, doel), maybeSo: [...known.values()].some((een) => isSameLink(one, een)) };
 };
 
 const assign = (one: Case): Judged => {

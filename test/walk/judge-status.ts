@@ -1,8 +1,8 @@
-import { type Fact, only, text, type Words, without } from './fact.js';
+import { type Fact, factOf, type NewFact, only, plain, text, type Words, without } from './fact.js';
 import { actieOf, ofActie } from './judge-actie.js';
-import { against, already, type Case, everyOutcome, type Judged, told } from './judged.js';
+import { against, already, type Case, everyOutcome, type Judged, orAlready, told } from './judged.js';
 import { brokenBy, isRecurring, reporterObjections, statusOf, transitionRedenen } from './objections.js';
-import { type ActieState, type Doing, doingOf, isReport, type Report, statusNames, textsOf } from './state.js';
+import { type ActieState, type Doing, doingOf, type Report, statusNames, textsOf } from './state.js';
 import { firstDayOf } from './days.js';
 import { opOf } from './step.js';
 
@@ -36,87 +36,90 @@ const again = (one: Case, report: Report): Judged => {
 const twinOf = (one: Case, actie: ActieState, status: string): Report | undefined =>
   doingOf(actie, organisatieOf(one)).reports.find((report) => !report.isRound && report.op === opOf(one.step) && report.status === (statusNames[soortOf[status] ?? ''] ?? ''));
 
-interface Rounds {
-  readonly judged?: Judged;
-  readonly objections: readonly string[];
-  readonly doubts: readonly string[];
-}
-
 /** Of the last meeting of an actie that comes back one evaluation is told. */
-const roundsOf = (one: Case, actie: ActieState): Rounds => {
+const roundJudged = (one: Case, actie: ActieState, fact: NewFact): Judged => {
   const { reports, meetings } = doingOf(actie, organisatieOf(one));
   const rounds = reports.filter(({ isRound }) => isRound);
   const last = rounds.at(-1);
-  if (rounds.length === 0) return { objections: [], doubts: [] };
-  const isAfter = meetings.some((meeting) => firstDayOf(String(meeting['op'])) > (last?.day ?? ''));
-  if (last?.op === opOf(one.step) && !isAfter) return { judged: { ...again(one, last), doubts: ['ronde-al-geevalueerd'] }, objections: [], doubts: [] };
-  if (rounds.length >= meetings.length) return { objections: ['ronde-al-geevalueerd'], doubts: [] };
-  return { objections: [], doubts: isAfter ? [] : ['ronde-al-geevalueerd'] };
+  const isAfter = meetings.some((met) => firstDayOf(String(met['op'])) > (last?.day ?? ''));
+  const older = isOlder(one) ? ['ouder-dan-laatste-status'] : [];
+  if (!last) return { facts: [fact], objections: older };
+  if (last.op === fact.op && !isAfter) return { ...again(one, last), doubts: ['ronde-al-geevalueerd'] };
+  if (rounds.length >= meetings.length) return { facts: [fact], objections: [...older, 'ronde-al-geevalueerd'] };
+  return { facts: [fact], objections: older, doubts: isAfter ? [] : ['ronde-al-geevalueerd'] };
 };
 
-const reporting = (one: Case): Judged => {
-  const { step: { nr, body } } = one;
-  const status = text(body, 'status') ?? '';
-  const actie = actieOf(one);
-  const doing = actie && doingOf(actie, organisatieOf(one));
-  const isRound = status === 'geevalueerd' && actie !== undefined && doing !== undefined && statusOf(doing) === 'gestart' && isRecurring(actie);
-  const data = { ...without(body, 'op', 'status'), statusupdateId: `@S${String(nr)}`, ...(isRound && { ronde: doing.meetings.length }) };
-  const fact = ofActie(one, soortOf[status] ?? '', data);
-  const older = isOlder(one) ? ['ouder-dan-laatste-status'] : [];
-  if (isRound) {
-    const { judged, objections, doubts } = roundsOf(one, actie);
-    return judged ?? { facts: [fact], objections: [...older, ...objections], doubts };
-  }
-  const inTheWay = against(one, [fact]);
-  const twin = actie && inTheWay.some((reden) => transitionRedenen.includes(reden)) ? twinOf(one, actie, status) : undefined;
-  if (!twin || !actie) return { facts: [fact], objections: older };
-  const isOther = twin.soort !== soortOf[status] || reporterObjections(actie, organisatieOf(one), one.world).length > 0 || actie.vervallen !== undefined;
+const statusIn = ({ step: { body } }: Case): string => text(body, 'status') ?? '';
+
+/** While it goes on and comes back, an evaluation is one of the last meeting. */
+const isOfRound = (one: Case, actie: ActieState): boolean =>
+  statusIn(one) === 'geevalueerd' && statusOf(doingOf(actie, organisatieOf(one))) === 'gestart' && isRecurring(actie);
+
+const toldAgain = (one: Case, actie: ActieState, twin: Report): Judged => {
+  const isOther = twin.soort !== soortOf[statusIn(one)] || reporterObjections(actie, organisatieOf(one), one.world).length > 0 || actie.vervallen !== undefined;
   return isOther ? { ...again(one, twin), open: everyOutcome } : again(one, twin);
 };
 
+const reporting = (one: Case): Judged => {
+  const { nr, body } = one.step;
+  const data = { ...without(body, 'op', 'status'), statusupdateId: `@S${String(nr)}` };
+  const fact = ofActie(one, soortOf[statusIn(one)] ?? '', data);
+  const actie = actieOf(one);
+  if (!actie) return told(fact);
+  if (isOfRound(one, actie)) return roundJudged(one, actie, { ...fact, data: { ...data, ronde: doingOf(actie, organisatieOf(one)).meetings.length } });
+  const isNoStep = against(one, [fact]).some((reden) => transitionRedenen.includes(reden));
+  const twin = isNoStep ? twinOf(one, actie, statusIn(one)) : undefined;
+  return twin ? toldAgain(one, actie, twin) : { facts: [fact], objections: isOlder(one) ? ['ouder-dan-laatste-status'] : [] };
+};
+
+/** Where a correction stands among what the organisatie reported. */
 const between = (one: Case, reports: readonly Report[], vervangt: string): Pick<Judged, 'objections' | 'doubts'> => {
   const at = reports.findIndex(({ id }) => id === vervangt);
-  const [before, after] = [reports[at - 1]?.day ?? '', reports[at + 1]?.day ?? '9999'];
-  const day = firstDayOf(opOf(one.step));
+  const dayOf = (index: number, otherwise: string): string => reports[index]?.day ?? otherwise;
+  const [before, day, after] = [dayOf(at - 1, ''), firstDayOf(opOf(one.step)), dayOf(at + 1, '9999')];
   const isOutside = day < before || day > after;
-  const isStatus = one.step.body['status'] !== undefined;
-  if (isStatus && isOutside) return { objections: ['*'] };
-  return isOutside || day === after || day === before ? { doubts: ['*'] } : {};
+  if (isOutside && one.step.body['status'] !== undefined) return { objections: ['*'] };
+  return isOutside || day === after ? { doubts: ['*'] } : {};
 };
 
 /** The same correction, made before. */
-const doneBefore = (one: Case): Fact | undefined =>
-  one.facts.find(({ soort, stream, op, data }) =>
-    soort === 'status-gecorrigeerd' && stream === one.step.over && op === opOf(one.step) && data['vervangt'] === one.step.body['vervangt'] && data['status'] === one.step.body['status']);
+const doneBefore = ({ facts, step }: Case): Fact | undefined =>
+  facts.find(({ soort, stream, op, data }) =>
+    soort === 'status-gecorrigeerd' && stream === step.over && op === opOf(step) && plain(only(data, ['vervangt', 'status'])) === plain(only(step.body, ['vervangt', 'status'])));
+
+/** Reports of its own day or before would not follow any more, or the organisatie took no part then: the rules do not speak of it. */
+const correctionDoubts = (one: Case, fact: NewFact): readonly string[] => {
+  const stream = one.facts.filter((known) => known.stream === fact.stream);
+  const added = factOf(fact, one.facts.length);
+  const isEarlier = brokenBy(stream, [added], one.world).some((broken) => broken.fact.day <= added.day);
+  const actie = actieOf(one);
+  return isEarlier || (actie && reporterObjections(actie, organisatieOf(one), one.world).length > 0) ? ['*'] : [];
+};
+
+const firstCorrection = (one: Case, fact: NewFact, vervangt: string): Judged => {
+  const reports = everOf(one, organisatieOf(one))?.reports ?? [];
+  const report = reports.find(({ id }) => id === vervangt);
+  if (!report) return { facts: [fact], objections: ['statusupdate-onbekend', 'statusupdate-al-vervangen'] };
+  const { objections = [], doubts = [] } = between(one, reports, vervangt);
+  const maybeSo = report.op === fact.op && report.status === one.step.body['status'];
+  return { facts: [fact], objections, doubts: [...doubts, ...correctionDoubts(one, fact)], maybeSo };
+};
 
 const correction = (one: Case): Judged => {
-  const { step: { nr, body, over } } = one;
+  const { nr, body } = one.step;
   const vervangt = text(body, 'vervangt') ?? '';
-  const stream = one.facts.filter((fact) => fact.stream === over);
   const fact = ofActie(one, 'status-gecorrigeerd', { ...without(body, 'op'), statusupdateId: `@S${String(nr)}` });
   const done = doneBefore(one);
   if (done) return already({ statusupdateId: done.data['statusupdateId'] });
-  const isKnown = stream.some((known) => isReport(known) && known.data['statusupdateId'] === vervangt && known.data['organisatie'] === body['organisatie']);
-  const isGone = stream.some(({ soort, data }) => soort === 'status-gecorrigeerd' && data['vervangt'] === vervangt);
-  const reports = everOf(one, organisatieOf(one))?.reports ?? [];
-  const standing = reports.find(({ id }) => id === vervangt);
-  if (!isKnown || isGone || !standing) return { facts: [fact], objections: ['statusupdate-onbekend', 'statusupdate-al-vervangen'] };
-  const place = between(one, reports, vervangt);
-  const added = [{ ...fact, nr: one.facts.length, day: firstDayOf(fact.op) }];
-  const earlier = brokenBy(stream, added, one.world).some(({ fact: { day } }) => day <= firstDayOf(fact.op));
-  const actie = actieOf(one);
-  const isStranger = actie !== undefined && reporterObjections(actie, organisatieOf(one), one.world).length > 0;
-  const maybeSo = standing.op === fact.op && standing.status === body['status'];
-  return { facts: [fact], ...place, doubts: [...(place.doubts ?? []), ...(earlier || isStranger ? ['*'] : [])], maybeSo };
+  return firstCorrection(one, fact, vervangt);
 };
 
 const meeting = (one: Case): Judged => {
   const { body } = one.step;
   const actie = actieOf(one);
-  const said = only(body, ['organisatie', 'onderwerp', 'op']);
-  const fact = ofActie(one, 'bijeenkomst-gehouden', without(body, 'op'));
-  const isSame = actie !== undefined && doingOf(actie, organisatieOf(one)).meetings.some((known) => JSON.stringify(only(known, ['organisatie', 'onderwerp', 'op'])) === JSON.stringify(said));
-  return isSame && against(one, [fact]).length === 0 ? already() : told(fact);
+  const said = plain(only(body, ['organisatie', 'onderwerp', 'op']));
+  const isSame = actie !== undefined && doingOf(actie, organisatieOf(one)).meetings.some((known) => plain(only(known, ['organisatie', 'onderwerp', 'op'])) === said);
+  return orAlready(one, isSame, ofActie(one, 'bijeenkomst-gehouden', without(body, 'op')));
 };
 
 /** What an organisatie reports. */

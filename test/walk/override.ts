@@ -37,5 +37,5 @@ export const overridden = (facts: readonly Fact[], told: readonly NewFact[], sai
   const isOver = ([name, value]: readonly [string, string]): boolean => later.some((fact) => isWhole(fact) && name in valuesOf(fact) && valuesOf(fact)[name] !== value);
   const isSure = set.every(isOver);
   if (said === undefined) return isSure ? [`overschrevenVanaf ontbreekt; het wordt overschreven op ${touching.map(({ op }) => op).join(', ')}`] : [];
-  return touching.some(({ op }) => op === said) ? [] : [`overschrevenVanaf ${String(said)} terwijl niets het dan overschrijft`];
+  return touching.some(({ op }) => op === said) ? [] : [`overschrevenVanaf ${JSON.stringify(said)} terwijl niets het dan overschrijft`];
 };

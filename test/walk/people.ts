@@ -33,12 +33,10 @@ const actsFor = (claims: LocalClaims, organisatie: string, roles: readonly strin
 /** Whether somebody has the right to what a step asks for. */
 export const mayWrite = ({ kind, wie, body }: Step, world: World): boolean => {
   const claims: LocalClaims = people[wie as Person];
-  const organisatie = text(body, 'organisatie') ?? '';
-  const isOfPlan = [world.eigenaar, ...world.leden].includes(organisatie);
   if (kind === 'kaders') return has(claims, 'beleidsmedewerker', 'regiocoordinator');
-  if (kind === 'statusupdates' || kind === 'bijeenkomsten' || (kind === 'correcties' && body['vervangt'] !== undefined)) {
-    return isOfPlan && actsFor(claims, organisatie, ['beleidsmedewerker', 'trekker']);
-  }
-  if (kind === 'deelnames') return isOfPlan && actsFor(claims, organisatie, ['beleidsmedewerker']);
-  return actsFor(claims, kind === 'plannen' ? (text(body, 'eigenaar') ?? '') : world.eigenaar, ['beleidsmedewerker']);
+  const isOwn = ['statusupdates', 'bijeenkomsten', 'deelnames'].includes(kind) || (kind === 'correcties' && body['vervangt'] !== undefined);
+  if (!isOwn) return actsFor(claims, world.eigenaar, ['beleidsmedewerker']);
+  const organisatie = text(body, 'organisatie') ?? '';
+  const roles = kind === 'deelnames' ? ['beleidsmedewerker'] : ['beleidsmedewerker', 'trekker'];
+  return [world.eigenaar, ...world.leden].includes(organisatie) && actsFor(claims, organisatie, roles);
 };

@@ -38,43 +38,53 @@ export const planIdOf = ({ names }: Play): string => names.get('@P') ?? '';
 
 const kebab = (soort: unknown): string => String(soort).replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
+const refusals: Readonly<Record<number, Outcome>> = { 400: 'geweigerd', 403: 'geen-recht', 404: 'geen-recht', 409: 'geweigerd' };
+
+/** What was there already keeps its revision. */
 const outcomeOf = ({ revisions }: Play, step: Step, { status, body }: Answer<Words>): Outcome | undefined => {
-  if (status === 403 || status === 404) return 'geen-recht';
-  if (status === 409 || status === 400) return 'geweigerd';
-  if (status !== 201) return undefined;
-  const stream = step.kind === 'acties' ? (text(body, 'actieId') ?? '') : streamOf(step);
-  if (step.kind === 'kaders' || step.kind === 'plannen') return 'vastgelegd';
-  return Number(body['revisie']) === revisions.get(stream) ? 'al-zo' : 'vastgelegd';
+  if (status !== 201) return refusals[status];
+  const stream = step.kind === 'acties' ? text(body, 'actieId') : streamOf(step);
+  return body['revisie'] === revisions.get(stream ?? '') ? 'al-zo' : 'vastgelegd';
 };
 
-const laterFault = (body: Words, { broken }: Verdict): readonly string[] => {
+const laterFault = ({ feit }: Words, { broken }: Verdict): readonly string[] => {
   if (!broken) return [];
-  const feit = (body['feit'] ?? {}) as Words;
-  const isRight = kebab(feit['soort']) === broken.fact.soort && feit['op'] === broken.fact.op && broken.redenen.some((reden) => reden === feit['reden']);
-  return isRight ? [] : [`later-feit noemt ${JSON.stringify(body['feit'])} en niet ${broken.fact.soort} op ${broken.fact.op} (${broken.redenen.join(', ')})`];
+  const { fact, redenen } = broken;
+  const { soort, op, reden } = (feit ?? {}) as Words;
+  const isRight = kebab(soort) === fact.soort && op === fact.op && redenen.some((one) => one === reden);
+  return isRight ? [] : [`later-feit noemt ${JSON.stringify(feit)} en niet ${fact.soort} op ${fact.op} (${redenen.join(', ')})`];
 };
 
 const refusalFaults = ({ status, body }: Answer<Words>, verdict: Verdict): readonly string[] => {
   const { redenen, differs } = verdict;
-  const reden = String(body['reden']);
-  const isAny = redenen.includes('*');
-  if (status === 400) return isAny || redenen.includes('in-de-toekomst') ? [] : [`400 in plaats van een weigering (${redenen.join(', ')})`];
-  if (!isAny && !redenen.includes(reden)) return [`reden ${reden} in plaats van ${redenen.join(' of ')}`];
-  const named = JSON.stringify(body['verschillen'] ?? []);
-  return [...differs.filter((veld) => !named.includes(`"${veld}"`)).map((veld) => `verschillen noemt ${veld} niet`), ...(reden === 'later-feit' ? laterFault(body, verdict) : [])];
+  const [reden, named] = [text(body, 'reden') ?? '', JSON.stringify(body['verschillen'] ?? [])];
+  const isExpected = status === 400 ? redenen.includes('in-de-toekomst') : redenen.includes(reden);
+  if (!isExpected && !redenen.includes('*')) return [`${String(status)} ${reden} in plaats van ${redenen.join(' of ')}`];
+  const unnamed = differs.filter((veld) => !named.includes(`"${veld}"`)).map((veld) => `verschillen noemt ${veld} niet`);
+  return [...unnamed, ...(reden === 'later-feit' ? laterFault(body, verdict) : [])];
 };
 
-const acceptedFaults = (play: Play, step: Step, { answer, verdict, outcome }: { readonly answer: Answer<Words>; readonly verdict: Verdict; readonly outcome: Outcome }): readonly string[] => {
-  const { body } = answer;
-  const wrong = Object.entries(verdict.ids).filter(([name, id]) => outcome === 'al-zo' && body[name] !== id).map(([name, id]) => `${name} is ${String(body[name])} en niet ${String(id)}`);
-  const before = step.kind === 'acties' ? undefined : play.revisions.get(streamOf(step));
-  const expected = before === undefined || outcome === 'al-zo' ? undefined : before + verdict.facts.length;
-  return [
-    ...wrong,
-    ...(expected === undefined || body['revisie'] === expected ? [] : [`revisie ${String(body['revisie'])} in plaats van ${String(expected)}`]),
-    ...(typeof body['positie'] === 'string' ? [] : ['geen positie']),
-    ...(outcome === 'vastgelegd' ? overridden(play.facts, verdict.facts, body['overschrevenVanaf']) : []),
-  ];
+interface Answered {
+  readonly answer: Answer<Words>;
+  readonly verdict: Verdict;
+  readonly outcome: Outcome | undefined;
+}
+
+/** What was so already keeps its id. */
+const idFaults = (body: Words, { ids }: Verdict): readonly string[] =>
+  Object.entries(ids).filter(([name, id]) => body[name] !== id).map(([name, id]) => `${name} is ${text(body, name) ?? 'er niet'} en niet ${String(id)}`);
+
+const revisionFaults = (play: Play, step: Step, { answer: { body }, verdict }: Answered): readonly string[] => {
+  const before = makesNew(step) ? undefined : play.revisions.get(streamOf(step));
+  const expected = before === undefined ? body['revisie'] : before + verdict.facts.length;
+  return body['revisie'] === expected ? [] : [`revisie ${String(body['revisie'])} in plaats van ${String(expected)}`];
+};
+
+const acceptedFaults = (play: Play, step: Step, answered: Answered): readonly string[] => {
+  const { answer: { body }, verdict, outcome } = answered;
+  const noPosition = typeof body['positie'] === 'string' ? [] : ['geen positie'];
+  if (outcome === 'al-zo') return [...noPosition, ...idFaults(body, verdict)];
+  return [...noPosition, ...revisionFaults(play, step, answered), ...overridden(play.facts, verdict.facts, body['overschrevenVanaf'])];
 };
 
 const valueAt = (body: Words, path: string): unknown => path.split('.').reduce<unknown>((at, name) => (at as Words | undefined)?.[name], body);
@@ -92,13 +102,32 @@ const record = (play: Play, told: readonly NewFact[]): readonly Fact[] => {
   return added;
 };
 
-const faultsOf = (play: Play, step: Step, given: { readonly answer: Answer<Words>; readonly verdict: Verdict; readonly outcome: Outcome | undefined }): readonly string[] => {
-  const { answer, verdict, outcome } = given;
-  const said = `antwoord ${String(answer.status)} ${outcome ?? ''} ${text(answer.body, 'reden') ?? ''} (verwacht ${verdict.may.join(' of ')} ${verdict.redenen.join(', ')}${verdict.broken ? ` door ${verdict.broken.fact.soort} op ${verdict.broken.fact.op}` : ''})`;
-  const isUnknown = outcome === 'geen-recht' && verdict.may.includes('geweigerd') && verdict.redenen.includes('*');
-  if (outcome === undefined || (!verdict.may.includes(outcome) && !isUnknown)) return [`${said} ${answer.status >= 400 ? JSON.stringify(answer.body).slice(0, 300) : ''}`];
+const expectedText = ({ may, redenen, broken }: Verdict): string =>
+  `verwacht ${may.join(' of ')} ${redenen.join(', ')}${broken ? ` door ${broken.fact.soort} op ${broken.fact.op}` : ''}`;
+
+/** Whether the answer is of a kind that the rules allow; what is not there may be refused as not there. */
+const isAllowed = ({ outcome, verdict: { may, redenen } }: Answered): boolean =>
+  outcome !== undefined && (may.includes(outcome) || (outcome === 'geen-recht' && may.includes('geweigerd') && redenen.includes('*')));
+
+const faultsOf = (play: Play, step: Step, answered: Answered): readonly string[] => {
+  const { answer, verdict, outcome } = answered;
+  const body = answer.status >= 400 ? JSON.stringify(answer.body).slice(0, 300) : '';
+  if (!isAllowed(answered)) return [`antwoord ${String(answer.status)} ${outcome ?? ''} (${expectedText(verdict)}) ${body}`];
   if (outcome === 'geweigerd') return refusalFaults(answer, verdict);
-  return outcome === 'geen-recht' ? [] : acceptedFaults(play, step, { answer, verdict, outcome });
+  return outcome === 'geen-recht' ? [] : acceptedFaults(play, step, answered);
+};
+
+const send = (play: Play, step: Step): Promise<Answer<Words>> => {
+  const revision = play.revisions.get(streamOf(step));
+  const ifMatch = makesNew(step) ? {} : { ifMatch: `"${String(revision)}"` };
+  return play.clients[step.wie as Person].post<Words>(pathOf(step, planIdOf(play)), step.body, ifMatch);
+};
+
+const keep = (play: Play, named: Step, { answer: { body }, verdict, outcome }: Answered): readonly Fact[] => {
+  bind(play, named, body);
+  const added = outcome === 'vastgelegd' ? record(play, verdict.facts) : [];
+  for (const { stream } of added) play.revisions.set(stream, Number(body['revisie']));
+  return added;
 };
 
 /** Sends a step and holds the answer against the rules. Where nothing is wrong, what was told counts from now on. */
@@ -106,17 +135,11 @@ export const perform = async (play: Play, named: Step): Promise<Played> => {
   if (!isTold(named, play.names)) return { faults: [], outcome: 'overgeslagen', added: [] };
   const step = resolved(named, play.names);
   const verdict = verdictOn(step, play.facts, { world: play.world, today: today() });
-  const revision = play.revisions.get(streamOf(step));
-  const ifMatch = makesNew(step) ? {} : { ifMatch: `"${String(revision)}"` };
-  const answer = await play.clients[step.wie as Person].post<Words>(pathOf(step, planIdOf(play)), step.body, ifMatch);
+  const answer = await send(play, step);
   const outcome = outcomeOf(play, step, answer);
   const faults = faultsOf(play, step, { answer, verdict, outcome });
-  if (answer.status !== 201 || faults.length > 0) return { faults, outcome: outcome ?? 'geweigerd', added: [], answer };
-  bind(play, named, answer.body);
-  const added = outcome === 'vastgelegd' ? record(play, verdict.facts) : [];
-  const stream = resolved(added[0]?.stream ?? '', play.names);
-  if (added.length > 0) play.revisions.set(stream, Number(answer.body['revisie']));
-  return { faults, outcome: outcome ?? 'geweigerd', added, answer };
+  const isKept = answer.status === 201 && faults.length === 0;
+  return { faults, outcome: outcome ?? 'geweigerd', added: isKept ? keep(play, named, { answer, verdict, outcome }) : [], answer };
 };
 
 /** A step in one line. */

@@ -1,13 +1,13 @@
 /** Chance with a seed: the same seed gives the same walk. */
 export interface Chance {
   /** From 0 up to and not including 1. */
-  next(): number;
-  below(limit: number): number;
+  readonly next: () => number;
+  readonly below: (limit: number) => number;
   /** Whether something happens that happens in this part of the cases. */
-  happens(part: number): boolean;
+  readonly happens: (part: number) => boolean;
   /** @throws RangeError of an empty list */
-  pick<T>(from: readonly T[]): T;
-  weighted<T>(from: readonly (readonly [weight: number, value: T])[]): T;
+  readonly pick: <T>(from: readonly T[]) => T;
+  readonly weighted: <T>(from: readonly (readonly [weight: number, value: T])[]) => T;
 }
 
 /** Mulberry32: short, fast, and good enough to take turns with. */

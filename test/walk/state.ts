@@ -206,16 +206,20 @@ const applyToActie: Readonly<Record<string, (actie: ActieState, fact: Fact) => v
 
 export const isReport = ({ soort }: Fact): boolean => soort in statusNames || soort === 'status-gecorrigeerd';
 
+const applyReport = (actie: ActieState, fact: Fact, superseded: ReadonlySet<string>): void => {
+  const { soort, data } = fact;
+  const isStatus = (statusNames[soort] ?? data['status']) !== undefined && data['ronde'] === undefined;
+  if (!superseded.has(idOf(data, 'statusupdateId'))) reported(actie, fact);
+  else if (isStatus) doingOf(actie, idOf(data, 'organisatie')).hasReported = true;
+};
+
 /** One fact more. A report that was corrected leaves nothing but that something was reported. */
 export const apply = (state: PlanState, fact: Fact, superseded: ReadonlySet<string>): void => {
-  const onPlan = applyToPlan[fact.soort];
-  if (onPlan) return onPlan(state, fact);
-  if (fact.soort === 'actie-opgenomen') return opened(state, fact);
   const actie = state.acties.get(fact.stream);
-  if (!actie) return;
-  if (!isReport(fact)) return applyToActie[fact.soort]?.(actie, fact);
-  if (!superseded.has(idOf(fact.data, 'statusupdateId'))) return reported(actie, fact);
-  if ((statusNames[fact.soort] ?? fact.data['status']) !== undefined && fact.data['ronde'] === undefined) doingOf(actie, idOf(fact.data, 'organisatie')).hasReported = true;
+  if (fact.stream === 'plan') applyToPlan[fact.soort]?.(state, fact);
+  else if (fact.soort === 'actie-opgenomen') opened(state, fact);
+  else if (actie && isReport(fact)) applyReport(actie, fact, superseded);
+  else if (actie) applyToActie[fact.soort]?.(actie, fact);
 };
 
 /** Reports that were never so, whatever day their correction speaks of. */

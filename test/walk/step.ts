@@ -1,4 +1,4 @@
-import { text, type Words } from './fact.js';
+import { parts, text, type Words } from './fact.js';
 
 /** Every write operation on a plan and its acties, by the sub-collection that it adds to. */
 export const kinds = [
@@ -55,31 +55,32 @@ export const pathOf = ({ kind, over = '' }: Step, planId: string): string => {
   return inPlan ? `/v1/plannen/${planId}/${inPlan(over)}` : `/v1/acties/${over}/${kind}`;
 };
 
-/** The names that a step gives to what it makes. */
+interface Naming {
+  readonly letter: string;
+  /** Where in the answer the id stands. */
+  readonly field: string;
+  readonly isMade?: (body: Words) => boolean;
+}
+
+const namings: Readonly<Partial<Record<Kind, Naming>>> = {
+  knopen: { letter: 'K', field: 'knoopId' },
+  'knoop-samenvoegingen': { letter: 'K', field: 'knoopId', isMade: ({ nieuw }) => nieuw !== undefined },
+  consultaties: { letter: 'C', field: 'consultatieId' },
+  acties: { letter: 'A', field: 'actieId' },
+  trekkers: { letter: 'T', field: 'trekkerId' },
+  statusupdates: { letter: 'S', field: 'statusupdateId' },
+  correcties: { letter: 'S', field: 'statusupdateId', isMade: ({ vervangt }) => vervangt !== undefined },
+};
+
+const partNames = (nr: number, body: Words): Readonly<Record<string, string>> =>
+  Object.fromEntries(parts(body, 'delen').map((_, index) => [`@K${String(nr)}.${String(index)}`, `knopen.${String(index)}`]));
+
+/** The names that a step gives to what it makes, each with where in the answer the id stands. */
 export const namesOf = ({ kind, nr, body }: Step): Readonly<Record<string, string>> => {
-  const named = (letter: string, field: string): Readonly<Record<string, string>> => ({ [`@${letter}${String(nr)}`]: field });
-  switch (kind) {
-    case 'knopen':
-      return named('K', 'knoopId');
-    case 'knoop-samenvoegingen':
-      return body['nieuw'] === undefined ? {} : named('K', 'knoopId');
-    case 'knoop-splitsingen':
-      return Object.fromEntries((body['delen'] as readonly unknown[]).map((_, index) => [`@K${String(nr)}.${String(index)}`, `knopen.${String(index)}`]));
-    case 'consultaties':
-      return named('C', 'consultatieId');
-    case 'acties':
-      return named('A', 'actieId');
-    case 'trekkers':
-      return named('T', 'trekkerId');
-    case 'statusupdates':
-      return named('S', 'statusupdateId');
-    case 'correcties':
-      return body['vervangt'] === undefined ? {} : named('S', 'statusupdateId');
-    case 'plannen':
-      return { '@P': 'planId' };
-    default:
-      return {};
-  }
+  if (kind === 'plannen') return { '@P': 'planId' };
+  if (kind === 'knoop-splitsingen') return partNames(nr, body);
+  const naming = namings[kind];
+  return naming && naming.isMade?.(body) !== false ? { [`@${naming.letter}${String(nr)}`]: naming.field } : {};
 };
 
 type Names = ReadonlyMap<string, string>;

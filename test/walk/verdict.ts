@@ -6,8 +6,8 @@ import { statusJudges } from './judge-status.js';
 import { against, type Case, type Judged, type Outcome, told } from './judged.js';
 import { type Broken, brokenBy, type Objections, type World } from './objections.js';
 import { mayWrite } from './people.js';
-import { stateOn } from './state.js';
-import { type Kind, opOf, type Step } from './step.js';
+import { type ActieState, type PlanState, stateOn } from './state.js';
+import { type Kind, makesNew, opOf, type Step } from './step.js';
 
 /** What the API may answer to a step. */
 export interface Verdict {
@@ -33,36 +33,46 @@ const judgeOf = ({ step: { kind, body } }: Case): ((one: Case) => Judged) | unde
 const reports: readonly Kind[] = ['statusupdates', 'bijeenkomsten', 'deelnames'];
 const onActie = (kind: Kind): boolean => !(kind in planJudges) && kind !== 'kaders';
 
+const partsIn = ({ acties }: PlanState, over: string): readonly ActieState[] => [...acties.values()].filter(({ first }) => first['hoofdactieId'] === over);
+
 /** What of the plan around it stands in the way of an actie. */
 const around = ({ step: { kind, over = '' }, state, ever }: Case): Pick<Required<Judged>, 'objections' | 'doubts'> => {
   if (!onActie(kind)) return { objections: [], doubts: [] };
-  const partsIn = ({ acties }: typeof state) => [...acties.values()].filter(({ first }) => first['hoofdactieId'] === over);
-  const [then, now] = [partsIn(state), partsIn(ever)];
-  const isDivided = reports.includes(kind) && then.some(({ vervallen }) => !vervallen);
-  const isOnceDivided = reports.includes(kind) && now.length > 0;
+  const isReport = reports.includes(kind);
+  const isDivided = isReport && partsIn(state, over).some(({ vervallen }) => !vervallen);
+  const isEverDivided = isReport && partsIn(ever, over).length > 0;
   return {
     objections: [...(state.withdrawn ? ['plan-ingetrokken'] : []), ...(isDivided ? ['heeft-deelacties'] : [])],
-    doubts: isOnceDivided ? ['heeft-deelacties'] : [],
+    doubts: isEverDivided ? ['heeft-deelacties'] : [],
   };
 };
 
 const refused = (redenen: Objections, more: Partial<Verdict> = {}): Verdict => ({ may: ['geweigerd'], redenen, facts: [], ids: {}, differs: [], ...more });
+
+const none: Objections = [];
 
 interface Weighed extends Judged {
   readonly against: Objections;
   readonly broken: Broken | undefined;
 }
 
-const weigh = (judged: Weighed, { objections, doubts }: Pick<Required<Judged>, 'objections' | 'doubts'>): Verdict => {
-  const { facts, ids = {}, differs = [], broken } = judged;
-  const all = [...judged.against, ...(judged.objections ?? []), ...objections];
-  const perhaps = [...doubts, ...(judged.doubts ?? [])];
-  if (judged.open) return { may: judged.open, redenen: ['*'], facts, ids: {}, differs: [] };
-  if (judged.isSo) return { may: all.length + perhaps.length > 0 ? ['al-zo', 'geweigerd'] : ['al-zo'], redenen: [...all, ...perhaps], facts: [], ids, differs: [] };
-  if (all.length > 0) return refused(broken ? [...all, 'later-feit'] : all, { differs });
+const impossible = ({ broken, differs = [] }: Weighed, redenen: Objections): Verdict => refused(broken ? [...redenen, 'later-feit'] : redenen, { differs });
+
+/** Nothing on its day is against it; but perhaps a later fact, or something else after all. */
+const accepted = ({ facts, ids = {}, maybeSo, broken }: Weighed, perhaps: Objections): Verdict => {
   if (broken) return refused(['later-feit', ...perhaps], { broken });
-  const may: readonly Outcome[] = ['vastgelegd', ...(perhaps.length > 0 ? ['geweigerd' as const] : []), ...(judged.maybeSo ? ['al-zo' as const] : [])];
+  const may: readonly Outcome[] = ['vastgelegd', ...(perhaps.length > 0 ? ['geweigerd' as const] : []), ...(maybeSo ? ['al-zo' as const] : [])];
   return { may, redenen: [...perhaps, ...(perhaps.length > 0 ? ['later-feit'] : [])], facts, ids, differs: [] };
+};
+
+const alreadySo = ({ ids = {} }: Judged, redenen: Objections): Verdict => ({ may: redenen.length > 0 ? ['al-zo', 'geweigerd'] : ['al-zo'], redenen, facts: [], ids, differs: [] });
+
+const weigh = (judged: Weighed, around: Pick<Required<Judged>, 'objections' | 'doubts'>): Verdict => {
+  const all = [...judged.against, ...(judged.objections ?? none), ...around.objections];
+  const perhaps = [...around.doubts, ...(judged.doubts ?? none)];
+  if (judged.open) return { may: judged.open, redenen: ['*'], facts: judged.facts, ids: {}, differs: [] };
+  if (judged.isSo) return alreadySo(judged, [...all, ...perhaps]);
+  return all.length > 0 ? impossible(judged, all) : accepted(judged, perhaps);
 };
 
 const firstBroken = ({ facts, world, step }: Case, added: readonly NewFact[]): Broken | undefined => {
@@ -80,8 +90,8 @@ export const verdictOn = (step: Step, facts: readonly Fact[], { world, today }: 
   if (!mayWrite(step, world)) return { ...refused(['*']), may: ['geen-recht', ...(isFuture(step, today) ? ['geweigerd' as const] : [])] };
   if (isFuture(step, today)) return refused(['in-de-toekomst']);
   const one: Case = { step, facts, world, state: stateOn(facts, firstDayOf(opOf(step))), ever: stateOn(facts, '9999') };
-  const judged = judgeOf(one)?.(one) ?? { facts: [] };
-  const isOutside = step.kind === 'kaders' || (step.kind === 'acties' && judged.facts.length > 0);
-  const weighed = { ...judged, against: isOutside ? [] : against(one, judged.facts), broken: isOutside ? undefined : firstBroken(one, judged.facts) };
-  return weigh(weighed, around(one));
+  const judged = judgeOf(one)?.(one) ?? told();
+  // What opens a stream has nothing before it.
+  const inStream = makesNew(step) ? [] : judged.facts;
+  return weigh({ ...judged, against: against(one, inStream), broken: firstBroken(one, inStream) }, around(one));
 };

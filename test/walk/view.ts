@@ -13,19 +13,26 @@ export const inOrder = <T>(all: Iterable<T>): readonly T[] => [...all].sort((a, 
 
 const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
 
-const doing = (one: Doing | undefined, organisatie: string, { eigenaar }: World): Words => {
-  const report = one?.reports.filter(({ isRound }) => !isRound).at(-1);
-  const besluit = one?.besluit?.['besluit'];
-  const silent = organisatie === eigenaar ? { deelname: 'ja' } : { deelname: report ? 'ja' : 'onbekend', zonderBesluit: report ? true : undefined };
-  const deelname = besluit === undefined ? silent : { deelname: besluit };
-  const isOut = deelname.deelname === 'nee' || deelname.deelname === 'later';
-  return { organisatie, ...deelname, status: report || !isOut ? statusOf(one ?? { reports: [], meetings: [], hasReported: false }) : undefined, sinds: report?.op };
+const idle: Doing = { reports: [], meetings: [], hasReported: false };
+
+/** Who owns the plan takes part by itself; who reports, too. */
+const undecided = (isOwner: unknown, isReported: unknown): Words => {
+  if (isOwner) return { deelname: 'ja' };
+  return isReported ? { deelname: 'ja', zonderBesluit: true } : { deelname: 'onbekend' };
+};
+
+const doing = (one: Doing, organisatie: string, { eigenaar }: World): Words => {
+  const report = one.reports.filter(({ isRound }) => !isRound).at(-1);
+  const besluit = one.besluit?.['besluit'];
+  const deelname = besluit === undefined ? undecided(organisatie === eigenaar, report) : { deelname: besluit };
+  const isOut = besluit === 'nee' || besluit === 'later';
+  return { organisatie, ...deelname, status: report || !isOut ? statusOf(one) : undefined, sinds: report?.op };
 };
 
 const doings = (actie: ActieState, parts: number, world: World): readonly Words[] => {
   const byRule = parts > 0 || actie.fields['soort'] !== 'actie' ? [] : carriersOf(actie, world);
   const byDeed = [...actie.doings].filter(([, { besluit, hasReported }]) => besluit?.['besluit'] === 'ja' || hasReported).map(([code]) => code);
-  return inOrder([...new Set([...byRule, ...byDeed])].map((code) => doing(actie.doings.get(code), code, world)));
+  return inOrder([...new Set([...byRule, ...byDeed])].map((code) => doing(actie.doings.get(code) ?? idle, code, world)));
 };
 
 const knoopOf = (state: PlanState, actie: ActieState): unknown => {

@@ -16,10 +16,10 @@ export interface Draw {
   /** All that was told, as it is now. */
   readonly now: PlanState;
   /** The name of what has this id. */
-  name(id: string): string;
-  op(): string;
+  readonly name: (id: string) => string;
+  readonly op: () => string;
   /** For what makes something: mostly early, so that much can follow. */
-  firstOp(): string;
+  readonly firstOp: () => string;
 }
 
 export type Wish = Pick<Step, 'kind' | 'over' | 'body'>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { bytesOf, voorbeeldLekstroom } from '../support/plannen.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { clientsOf } from './clients.js';
 import { regionaal } from './people.js';
@@ -28,6 +29,13 @@ describe('Een tijdsvolgorde voor beslissing en weergave', () => {
 describe('Wat nog moet gebeuren is geen feit', () => {
   it.each(futureStories)('ook niet $naam', async (story) => {
     expect(await faultsOf(story)).toEqual([]);
+  });
+});
+
+describe('Een document', () => {
+  it('geldt niet vanaf een dag die nog komt', async () => {
+    const { status } = await clients.regio.upload('/v1/imports?eigenaar=SV-LEKSTROOM&geldigVanaf=2099-01-01', bytesOf(voorbeeldLekstroom));
+    expect([400, 409]).toContain(status);
   });
 });
 

@@ -34,21 +34,34 @@ const seldomChecked = async (play: Play, chance: Chance): Faults => {
   return [...(await checkVerschillen(play, [one, other])), ...(await checkBoard(play)), ...(await checkBoard(play, other))];
 };
 
-/** Everything that is compared after one step. */
-export const checkAfter = async (play: Play, step: Step, { played, chance }: { readonly played: Played; readonly chance: Chance }): Faults => {
+/** A read that fails is a disagreement too. */
+const orFault = async (faults: Faults): Faults => {
+  try {
+    return await faults;
+  } catch (fault) {
+    return [String(fault)];
+  }
+};
+
+const everyCheckAfter = async (play: Play, step: Step, { played, chance }: { readonly played: Played; readonly chance: Chance }): Faults => {
   if (played.answer?.status !== 201) return [];
   const history = await historyOf(play, step, played);
   if (played.added.length === 0) return history;
   return [...history, ...(await oftenChecked(play, played, chance)), ...(chance.happens(0.2) ? await seldomChecked(play, chance) : [])];
 };
 
-/** Everything that is compared of a plan at its end: each day on which something was so, and the day before. */
-export const checkAtEnd = async (play: Play, chance: Chance): Faults => {
+/** Everything that is compared after one step. */
+export const checkAfter: typeof everyCheckAfter = (play, step, given) => orFault(everyCheckAfter(play, step, given));
+
+const everyCheckAtEnd = async (play: Play, chance: Chance): Faults => {
   const days = daysOf(play.facts).filter((day) => day <= today());
   const found: string[] = [];
   for (const day of new Set(days.flatMap((one) => [dayAfter(one, -1), one]))) found.push(...(await checkDay(play, day)));
   return [...found, ...(days.length > 0 ? await seldomChecked(play, chance) : [])];
 };
+
+/** Everything that is compared of a plan at its end: each day on which something was so, and the day before. */
+export const checkAtEnd = (play: Play, chance: Chance): Faults => orFault(everyCheckAtEnd(play, chance));
 
 /** One step with all that is compared after it. */
 export const stepThrough = async (play: Play, step: Step, chance: Chance): Promise<Played> => {

@@ -1,3 +1,4 @@
+import { firstDayOf } from './days.js';
 import { type NewFact, only, part, plain, text, type Words, without } from './fact.js';
 import { already, type Case, everyOutcome, type Judged, orAlready, told } from './judged.js';
 import { knoopObjections, type Objections } from './objections.js';
@@ -61,10 +62,16 @@ const standsSo = ({ state, step: { body } }: Case, actieId: string | undefined):
 
 const headOf = ({ step: { body } }: Case): string | undefined => text(body, 'hoofdactieId');
 
+const ownReports = ['actie-gestart', 'actie-uitgevoerd', 'actie-geevalueerd', 'actie-uitgesteld', 'actie-gestopt', 'actie-hervat', 'bijeenkomst-gehouden', 'deelname-besloten'];
+
+/** A hoofdactie that reported or decided for itself after the day on which it would be divided. */
+const reportsLater = ({ step, facts }: Case, head: string | undefined): boolean =>
+  facts.some(({ stream, soort, op }) => stream === head && ownReports.includes(soort) && firstDayOf(op) > firstDayOf(opOf(step)));
+
 const placeObjections = (one: Case): Objections => {
   const head = headOf(one);
   const isEarly = !one.state.plan || (head !== undefined && !one.state.acties.has(head));
-  return [...(isEarly ? ['*'] : []), ...knoopObjections(one.state, one.step.body['knoopId'])];
+  return [...(isEarly ? ['*'] : []), ...(reportsLater(one, head) ? ['hoofdactie-meldt-zelf'] : []), ...knoopObjections(one.state, one.step.body['knoopId'])];
 };
 
 /** What the rules leave open: the same words again, of an actie that has another code by now or was dropped. */
@@ -80,7 +87,8 @@ const include = (one: Case): Judged => {
   const [twin, holder] = [twinOf(one), holderOf(one, body['code'])];
   if (standsSo(one, twin) && (holder?.actieId === twin || body['code'] === undefined)) return already({ actieId: twin });
   const taken = holder ? ['code-bezet', 'actie-bestaat-al', 'later-feit', 'actie-vervallen'] : [];
-  const objections = [...taken, ...placeObjections(one)];
+  const place = placeObjections(one);
+  const objections = [...taken, ...place, ...(twin !== undefined && place.length > 0 ? ['actie-bestaat-al'] : [])];
   const isOpen = objections.length === 0 && isOpenAgain(one, twin);
   return { facts: [fact], objections, doubts: headDoubts(one), open: isOpen ? everyOutcome : undefined };
 };
@@ -99,7 +107,8 @@ const link = (one: Case): Judged => {
   const koppeling = without(one.step.body, 'op');
   const [soort, doel] = [text(koppeling, 'soort') ?? '', text(koppeling, 'doel') ?? ''];
   const known = actieOf(one)?.koppelingen ?? new Map<string, Words>();
-  const missing = soort === 'tevensOnder' ? knoopObjections(one.state, doel) : [];
+  const isOwnPlace = soort === 'tevensOnder' && actieOf(one)?.fields['knoopId'] === doel;
+  const missing = [...(soort === 'tevensOnder' ? knoopObjections(one.state, doel) : []), ...(isOwnPlace ? ['verwijst-naar-zichzelf'] : [])];
   const judged = orAlready(one, known.has(`${soort} ${doel}`), ofActie(one, 'actie-gekoppeld', { koppeling }));
   if (judged.isSo) return { ...judged, doubts: missing };
   return { ...judged, objections: missing, doubts: unknownActie(one, soort, doel), maybeSo: [...known.values()].some((een) => isSameLink(one, een)) };

@@ -62,7 +62,7 @@ const onPlan: Readonly<Record<string, (state: PlanState, data: Words) => Objecti
 
 const planObjections = (state: PlanState, { soort, data }: Fact): Objections => {
   if (soort === 'plan-opgesteld') return when(state.plan !== undefined, 'plan-bestaat-al');
-  if (!state.plan) return ['plan-onbekend'];
+  if (!state.plan) return ['plan-onbekend', 'bestond-toen-niet'];
   return [...when(state.withdrawn !== undefined, 'plan-ingetrokken'), ...(onPlan[soort]?.(state, data) ?? [])];
 };
 
@@ -125,6 +125,9 @@ const onActie: Readonly<Record<string, (actie: ActieState, fact: Fact, world: Wo
     return when(data['besluit'] !== 'ja' && !['gepland', 'gestopt'].includes(status), 'al-begonnen');
   },
   'bijeenkomst-gehouden': (actie, { data }, world) => reporterObjections(actie, text(data, 'organisatie') ?? '', world),
+  // A correction that says that something was done is of one who takes part.
+  'status-gecorrigeerd': (actie, { data }, world) =>
+    [undefined, 'gepland'].includes(text(data, 'status')) ? [] : reporterObjections(actie, text(data, 'organisatie') ?? '', world),
 };
 
 const alwaysPossible = ['tekst-gecorrigeerd', 'status-gecorrigeerd', 'status-aangevuld'];
@@ -132,7 +135,7 @@ const alwaysPossible = ['tekst-gecorrigeerd', 'status-gecorrigeerd', 'status-aan
 const actieObjections = (state: PlanState, fact: Fact, world: World): Objections => {
   const actie = state.acties.get(fact.stream);
   if (fact.soort === 'actie-opgenomen') return when(actie !== undefined, 'actie-bestaat-al');
-  if (!actie) return ['actie-onbekend'];
+  if (!actie) return ['actie-onbekend', 'bestond-toen-niet'];
   const gone = when(actie.vervallen !== undefined && !alwaysPossible.includes(fact.soort), 'actie-vervallen');
   if (!(fact.soort in statusNames)) return [...gone, ...(onActie[fact.soort]?.(actie, fact, world) ?? [])];
   return [...gone, ...reporterObjections(actie, text(fact.data, 'organisatie') ?? '', world), ...transitionObjections(actie, fact)];

@@ -19,6 +19,9 @@ export class Regel {
   @ApiProperty({ type: 'string', description: 'De soort, zoals actie-gestart.' })
   readonly soort!: string;
 
+  @ApiProperty({ type: 'string', required: false, description: 'Wat voor actie, plan of consultatie het is, zoals voornemen of advies.' })
+  readonly aard?: string;
+
   @ApiProperty({ type: 'string', format: 'date-time' })
   readonly geregistreerdOp!: string;
 
@@ -38,8 +41,11 @@ export class Geschiedenis {
   readonly positie!: Position;
 }
 
+/** What an event says, with the kind of its subject under a name of its own: `soort` is that of the event. */
+const inhoudOf = ({ soort, ...inhoud }: { readonly soort?: unknown }): object => (soort === undefined ? inhoud : { ...inhoud, aard: soort });
+
 const regelOf = ({ id, type, data, metadata }: Recorded): Regel => ({
-  ...data,
+  ...inhoudOf(data),
   gebeurtenisId: id,
   soort: soortOf(type),
   geregistreerdOp: metadata.recordedAt,

@@ -1,7 +1,7 @@
 export { isAcceptable, openFouten, type Bevinding, type BevindingCode, type Ernst } from './bevinding.js';
 export type { ImportContext, ImportOrganisatie } from './context.js';
 export { documentLines } from './decode/decode.js';
-export type { ImportProblem, ImportProblemCode } from './decode/problem.js';
+export { importProblem, type ImportProblem, type ImportProblemCode } from './decode/problem.js';
 export type {
   Gelezen,
   GelezenActie,

@@ -6,6 +6,7 @@ import { actieIdOf, type Actienaam, codeSleutel, fold } from '@actiespoor/plan/m
 import { type ActieSleutel, ledenIn, type OrganisatieQueries, type PlanQueries } from '@actiespoor/voortgang';
 
 import type { Loaders } from './commands.js';
+import type { RecentActies } from './recent-acties.js';
 import { actieStream, kaderStream, planStream } from './streams.js';
 
 /** A plan as its own stream tells it, never behind. */
@@ -25,6 +26,13 @@ export interface ActieDossier {
   readonly plan: PlanDossier;
 }
 
+/** An actie that is to be taken up: what it is called, since when, and by which command. */
+export interface NieuweActie {
+  readonly naam: Actienaam;
+  readonly op: Datum;
+  readonly commandId: string;
+}
+
 export interface Dossiers {
   /** Undefined for a plan that nobody made, or that an import has not finished. */
   plan(planId: PlanId): Promise<PlanDossier | undefined>;
@@ -34,10 +42,10 @@ export interface Dossiers {
   /** What a decision about one actie must know of the plan around it, on the day of the wish. */
   stand(plan: PlanDossier, wish: ActieWish): Promise<PlanStand>;
   /**
-   * The id of an actie that is to be taken up: that of the one that has this code or these words now, else a new one.
-   * What gave up its code, or was dropped, keeps its id.
+   * The id of an actie that is to be taken up: that of the one that has this code or these words, now or on its day, else a new
+   * one. What gave up its code before that, or was dropped, keeps its id.
    */
-  actieId(plan: PlanDossier, naam: Actienaam, commandId: string): Promise<ActieId>;
+  actieId(plan: PlanDossier, opname: NieuweActie): Promise<ActieId>;
   /** Whether a kader was registered on a day. */
   hasKader(kaderId: KaderId, op: Datum): Promise<boolean>;
 }
@@ -46,6 +54,8 @@ interface DossierSources {
   readonly load: Loaders;
   readonly plannen: PlanQueries;
   readonly organisaties: OrganisatieQueries;
+  /** What this process recorded and the read model may not show yet. */
+  readonly recent: RecentActies;
 }
 
 /** An import that stopped halfway must not show half a plan. */
@@ -78,6 +88,9 @@ const findActie = async (load: Loaders, actieId: ActieId): Promise<ActieDossier 
   return plan && { actie, history, revision: where.revision, position: where.position, plan };
 };
 
+const isNamed = (actie: OpgenomenActie, { code, omschrijving }: Actienaam): boolean =>
+  code === undefined ? fold(actie.omschrijving) === fold(omschrijving) : codeSleutel(actie.code ?? '') === codeSleutel(code);
+
 // How often one code can have been given up and taken again.
 const maxPogingen = 50;
 
@@ -102,7 +115,7 @@ class DossierRoom implements Dossiers {
   async stand({ plan, history }: PlanDossier, wish: ActieWish): Promise<PlanStand> {
     const { planId, eigenaar, op: opgesteldOp } = plan.opstelling;
     const toen = history.on(wish.data.op);
-    const sleutels = await this.sources.plannen.actieSleutels(planId);
+    const sleutels = this.sources.recent.over(planId, await this.sources.plannen.actieSleutels(planId));
     return {
       planId,
       eigenaar,
@@ -116,13 +129,14 @@ class DossierRoom implements Dossiers {
     };
   }
 
-  async actieId({ plan }: PlanDossier, naam: Actienaam, commandId: string): Promise<ActieId> {
+  async actieId({ plan }: PlanDossier, opname: NieuweActie): Promise<ActieId> {
+    const { naam } = opname;
     const { planId } = plan.opstelling;
     const known = naam.code === undefined ? await this.withWords(planId, naam.omschrijving) : undefined;
     if (known) return known;
     for (let poging = 1; poging <= maxPogingen; poging += 1) {
       const actieId = actieIdOf(planId, naam, poging);
-      if (await this.isFor(actieId, naam, commandId)) return actieId;
+      if (await this.isFor(actieId, opname)) return actieId;
     }
     throw new RangeError(`Plan ${planId}: deze code is te vaak opnieuw gebruikt`);
   }
@@ -133,12 +147,10 @@ class DossierRoom implements Dossiers {
   }
 
   /** Whether this id is free, or belongs to the actie of this name, or was given by this very command. */
-  private async isFor(actieId: ActieId, naam: Actienaam, commandId: string): Promise<boolean> {
+  private async isFor(actieId: ActieId, { naam, op, commandId }: NieuweActie): Promise<boolean> {
     const { state, marks } = await this.sources.load.actie(actieStream(actieId));
     if (marks.length === 0 || marks.some((mark) => mark.commandId === commandId)) return true;
-    const actie = state.latest;
-    if (!hasActie(actie) || actie.vervallen) return false;
-    return naam.code === undefined ? fold(actie.omschrijving) === fold(naam.omschrijving) : codeSleutel(actie.code ?? '') === codeSleutel(naam.code);
+    return [state.latest, state.on(op)].some((actie) => hasActie(actie) && !actie.vervallen && isNamed(actie, naam));
   }
 
   /** An actie without a code is known by its words, whichever id those had when it was taken up. */

@@ -11,6 +11,7 @@ import {
   type Corrected,
   type Correctiefout,
   type Gelezen,
+  importProblem,
   type ImportContext,
   type ImportProblem,
   openFouten,
@@ -197,10 +198,11 @@ class ImportDesk implements Imports {
   /** Changes to a plan that exists hold from today, unless another day is given; a new plan holds from its own beginning, or from today where that is still to come. */
   private async kept(upload: ImportUpload, document: string): Promise<Kept | ImportProblem> {
     const { bytes, geldigVanaf: gevraagd } = upload;
+    const vandaag = dayAt(this.sources.clock());
+    if (gevraagd !== undefined && compareDatum(gevraagd, vandaag) > 0) return importProblem('geldig-vanaf-in-de-toekomst');
     const first = readPlan(bytes, await this.contextOf(upload, document));
     if (!first.ok) return first.problem;
     const { planId, geldigVanaf: begin } = first.gelezen;
-    const vandaag = dayAt(this.sources.clock());
     const bestaand = await this.sources.bestaand(planId, gevraagd);
     const isNieuw = !bestaand && begin !== undefined && compareDatum(begin, vandaag) <= 0;
     if (isNieuw || gevraagd !== undefined) return defined({ gelezen: withFindings(first.gelezen, besides(first.gelezen, bestaand)), geldigVanaf: gevraagd, gevraagd });

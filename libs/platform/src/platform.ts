@@ -12,6 +12,7 @@ import { noObserver, observedCommands, observedStore, type Observer } from './ob
 import { Processors } from './processors.js';
 import { healthOf, type StoreHealth } from './projection-health.js';
 import { demoBegin, demoPersonen, hasDemo, seedDemo, seedIndicatoren, seedOrganisaties } from './seeding.js';
+import { notedCommands, RecentActies } from './recent-acties.js';
 import { openStores, type StoreConfig, type Stores } from './stores.js';
 
 export interface PlatformConfig extends StoreConfig {
@@ -84,7 +85,8 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
   if (await seed(eventStore, config)) await readStore.personen.put(demoPersonen.map(({ id, naam, organisatie }) => ({ id: id as PersoonId, naam, organisatie })));
   if (config.processors === 'in-process') await processors.start();
   const load = createLoaders(eventStore);
-  const dossiers = openDossiers({ load, plannen: readStore.plannen, organisaties: readStore.organisaties });
+  const recent = new RecentActies();
+  const dossiers = openDossiers({ load, recent, plannen: readStore.plannen, organisaties: readStore.organisaties });
   const imports = openImports(importSources({ eventStore, readStore, dossiers, clock }));
   await imports.resume();
   const evaluaties = openEvaluaties({ eventStore, readStore, clock, log: config.log });
@@ -94,7 +96,7 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
     eventStore,
     readStore,
     factsOf: readFactsOn(eventStore),
-    commands: observedCommands(createCommands(eventStore, clock, load), observer),
+    commands: observedCommands(notedCommands(createCommands(eventStore, clock, load), recent), observer),
     dossiers,
     imports,
     evaluaties,

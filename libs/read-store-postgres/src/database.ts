@@ -60,6 +60,7 @@ export interface ActueelPlanTable extends RowTable<ActueelPlanRij> {
   readonly code: string | null;
   readonly hoofdactie_id: ActieId | null;
   readonly opgenomen_dag: Dag | null;
+  readonly positie: Position;
   readonly vervallen: boolean;
 }
 

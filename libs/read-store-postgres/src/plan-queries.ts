@@ -5,7 +5,7 @@ import { sql, type SqlBool } from 'kysely';
 
 import type { ActueelPlanTable, ReadDatabase } from './database.js';
 
-type SleutelRow = Pick<ActueelPlanTable, 'actie_id' | 'code' | 'hoofdactie_id' | 'opgenomen_dag' | 'vervallen'>;
+type SleutelRow = Pick<ActueelPlanTable, 'actie_id' | 'code' | 'hoofdactie_id' | 'opgenomen_dag' | 'vervallen' | 'positie'>;
 
 const isActie = (rij: ActueelPlanRij): rij is ActieRij => rij.kind === 'actie';
 const isPlan = (rij: ActueelPlanRij): rij is PlanRij => rij.kind === 'plan';
@@ -35,16 +35,16 @@ const findPlanMetActies = async (db: ReadDatabase, planId: PlanId): Promise<Plan
 };
 
 /** An actie that was not included (yet) has no id, and is none. */
-const sleutelOf = ({ actie_id: actieId, code, hoofdactie_id: hoofdactieId, opgenomen_dag: sinds, vervallen }: SleutelRow): readonly ActieSleutel[] => {
+const sleutelOf = ({ actie_id: actieId, code, hoofdactie_id: hoofdactieId, opgenomen_dag: sinds, vervallen, positie }: SleutelRow): readonly ActieSleutel[] => {
   if (actieId === null || sinds === null) return [];
-  return [{ actieId, sinds, isVervallen: vervallen, ...(code !== null && { code }), ...(hoofdactieId !== null && { hoofdactieId }) }];
+  return [{ actieId, sinds, positie, isVervallen: vervallen, ...(code !== null && { code }), ...(hoofdactieId !== null && { hoofdactieId }) }];
 };
 
 /** Of several plans in one question; answers in the same order. */
 const actieSleutels = async (db: ReadDatabase, planIds: readonly PlanId[]): Promise<readonly (readonly ActieSleutel[])[]> => {
   const found = await db
     .selectFrom('voortgang.actueel_plan_v3')
-    .select(['plan_id', 'actie_id', 'code', 'hoofdactie_id', 'opgenomen_dag', 'vervallen'])
+    .select(['plan_id', 'actie_id', 'code', 'hoofdactie_id', 'opgenomen_dag', 'vervallen', 'positie'])
     .where('plan_id', 'in', [...new Set(planIds)])
     .where('soort', '=', 'actie')
     .execute();

@@ -73,9 +73,10 @@ const actueelPlanTable: ProjectionTable<ActueelPlanRij> = {
     { name: 'code', type: 'text', of: (rij) => (rij.kind === 'actie' ? (rij.code?.waarde ?? null) : null) },
     { name: 'hoofdactie_id', type: 'text', of: (rij) => (rij.kind === 'actie' ? (rij.opname?.waarde.hoofdactieId ?? null) : null) },
     { name: 'opgenomen_dag', type: 'text', of: (rij) => (rij.kind === 'actie' && rij.opname ? firstDay(rij.opname.op) : null) },
+    { name: 'positie', type: 'text collate "C"', of: ({ positie }) => positie },
     { name: 'vervallen', type: 'boolean', of: (rij) => rij.kind === 'actie' && rij.vervallen !== undefined },
   ],
-  indexes: ['(plan_id) include (soort, actie_id, code, hoofdactie_id, opgenomen_dag, vervallen)', `(key) where soort = 'plan'`],
+  indexes: ['(plan_id) include (soort, actie_id, code, hoofdactie_id, opgenomen_dag, vervallen, positie)', `(key) where soort = 'plan'`],
 };
 
 const textArray = (values: readonly string[]): string => `{${[...new Set(values)].map((value) => JSON.stringify(value)).join(',')}}`;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { defined } from '@actiespoor/kernel';
+import { type Datum, defined } from '@actiespoor/kernel';
 import type { CommandContext } from '@actiespoor/event-store';
 import { type ActieCommand, type ActieHistory, type ActieWish, hasActie, type PlanStand } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, PlanId } from '@actiespoor/plan/events';
@@ -30,6 +30,7 @@ export interface ActieWrite<Extra extends object = object> {
 export interface ActieInclusion {
   readonly planId: PlanId;
   readonly naam: Actienaam;
+  readonly op: Datum;
   readonly toWish: (actieId: ActieId) => ActieWish;
 }
 
@@ -56,11 +57,11 @@ export class ActieWrites {
   }
 
   /** A new actie or deelactie of a plan. @throws ProblemException 404, 403, 428, 409 */
-  async include(request: WriteRequest, { planId, naam, toWish }: ActieInclusion): Promise<Created<Vastgelegd & { actieId: ActieId }>> {
+  async include(request: WriteRequest, { planId, naam, op, toWish }: ActieInclusion): Promise<Created<Vastgelegd & { actieId: ActieId }>> {
     const plan = await this.access.plan(request.medewerker, planId);
     const hoedanigheid = capacityOr403(editor(request.medewerker, plan.feiten), 'dit plan te wijzigen');
     const context = writeNew(request);
-    const actieId = await this.platform.dossiers.actieId(plan, naam, context.commandId);
+    const actieId = await this.platform.dossiers.actieId(plan, { naam, op, commandId: context.commandId });
     const wish = toWish(actieId);
     const accepted = await this.handle({ ...wish, stand: await this.platform.dossiers.stand(plan, wish) }, commandContext(context, hoedanigheid));
     return new Created({ ...vastgelegd(accepted), actieId }, { location: `/v1/acties/${actieId}`, revision: accepted.revision });

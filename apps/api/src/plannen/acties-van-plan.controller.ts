@@ -34,6 +34,6 @@ export class ActiesVanPlanController {
   @Post()
   @Writes({ summary: 'Neem een actie of deelactie op in een plan', on: 'new', answer: Vastgelegd })
   include(@IdParam('planId') planId: PlanId, @Body() opgave: Actieopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
-    return this.writes.include(request, { planId, naam: opgave, toWish: (actieId) => toActieCommand(planId, actieId, opgave) });
+    return this.writes.include(request, { planId, naam: opgave, op: opgave.op, toWish: (actieId) => toActieCommand(planId, actieId, opgave) });
   }
 }

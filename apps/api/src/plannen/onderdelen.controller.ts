@@ -90,7 +90,8 @@ export class OnderdelenController {
       path: 'knopen',
       reason: opgave.reden,
       toCommand: async (commandId, access) => {
-        checkVerdeling(await this.reader.on(access, opgave.op), path.knoopId, opgave);
+        const toen = await this.reader.on(access, opgave.op);
+        if (toen) checkVerdeling(toen, path.knoopId, opgave);
         return toSplitsing(path, commandId, opgave);
       },
       answer: ([feit]) => (feit?.type === 'KnoopGesplitst' ? { knopen: feit.data.delen.map(({ knoopId }) => knoopId) } : {}),

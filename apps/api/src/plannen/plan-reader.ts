@@ -60,9 +60,9 @@ export class PlanReader {
     return isPast(vraag) ? this.past(access, vraag) : this.present(access);
   }
 
-  /** The plan as it stands on the first day of a date, as known now. @throws ProblemException 404 where it was not there then */
-  async on(access: PlanAccess, op: Datum): Promise<PlanWeergave> {
-    return this.composeAsOf(access, await this.eventsOf(access), { peildatum: firstDay(op) });
+  /** The plan as it stands on the first day of a date, as known now; undefined where it was not there then. */
+  async on(access: PlanAccess, op: Datum): Promise<PlanWeergave | undefined> {
+    return this.composedAsOf(access, await this.eventsOf(access), { peildatum: firstDay(op) });
   }
 
   /** Now is the peildatum of today, also when midnight passes without an event. */
@@ -71,14 +71,20 @@ export class PlanReader {
     const peildatum = dayAt(this.platform.clock());
     const rijen = await this.platform.readStore.plannen.findPlanMetActies(planId);
     if (!rijen) throw notFound(`Plan ${planId} is nog niet te lezen; probeer het zo weer.`);
-    if ([rijen.plan, ...rijen.acties].some(({ laatsteDag }) => laatsteDag > peildatum)) return this.on(access, peildatum);
+    if ([rijen.plan, ...rijen.acties].some(({ laatsteDag }) => laatsteDag > peildatum)) return this.past(access, { peildatum });
     return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, peildatum), peildatum });
   }
 
   /** A plan out of its events, as it was then. @throws ProblemException 404 where it was not there then */
-  async composeAsOf(access: PlanAccess, events: readonly Recorded[], { peildatum, ...asOf }: AsOf): Promise<PlanWeergave> {
+  async composeAsOf(access: PlanAccess, events: readonly Recorded[], asOf: AsOf): Promise<PlanWeergave> {
+    const weergave = await this.composedAsOf(access, events, asOf);
+    if (!weergave) throw notFound(`Plan ${access.plan.opstelling.planId} was er toen nog niet, of nog niet bekend.`);
+    return weergave;
+  }
+
+  private async composedAsOf(access: PlanAccess, events: readonly Recorded[], { peildatum, ...asOf }: AsOf): Promise<PlanWeergave | undefined> {
     const rijen = rowsAsOf(events, defined({ peildatum, ...asOf }));
-    if (!rijen) throw notFound(`Plan ${access.plan.opstelling.planId} was er toen nog niet, of nog niet bekend.`);
+    if (!rijen) return undefined;
     const on = peildatum ?? dayAt(asOf.bekendOp ?? this.platform.clock());
     return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, on), ...defined({ peildatum }) });
   }

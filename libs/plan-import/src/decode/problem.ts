@@ -7,7 +7,8 @@ export type ImportProblemCode =
   | 'binair'
   | 'word-of-excel'
   | 'pdf'
-  | 'geen-plantabel';
+  | 'geen-plantabel'
+  | 'geldig-vanaf-in-de-toekomst';
 
 export interface ImportProblem {
   readonly code: ImportProblemCode;
@@ -28,6 +29,7 @@ const texts: Readonly<Record<ImportProblemCode, string>> = {
     'Geen plantabel gevonden. Verwacht wordt een tabel met de kolommen Acties/prestaties, Betrokken actoren, Regionaal / lokaal, Trekker en Wanneer,'
     + ' of een actieformulier met de velden Huidige stand van zaken, Omschrijving actie, Beoogd resultaat, Regionale samenwerking, Wie gaat dit doen,'
     + ' Planning en Kosten en dekking.',
+  'geldig-vanaf-in-de-toekomst': 'geldigVanaf ligt in de toekomst. Wat nog moet ingaan is geen feit: lees het document in zodra het geldt, of laat geldigVanaf weg.',
 };
 
 export const importProblem = (code: ImportProblemCode): ImportProblem => ({ code, tekst: texts[code] });

@@ -18,9 +18,9 @@ export type FeitAfwijzing =
 
 type Gecorrigeerd = Extract<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>;
 
-// A correction is no step in the table of transitions, but nobody reports who takes no part.
+// A correction is no step in the table of transitions, but nobody has done anything who takes no part.
 const bezwaarTegenStatuscorrectie = ({ data }: Gecorrigeerd, actie: OpgenomenActie, { stand }: ActieCommand): FeitAfwijzing | undefined =>
-  data.status === undefined ? undefined : bezwaarTegenBericht(data.organisatie, actie, stand);
+  data.status === undefined || data.status === 'gepland' ? undefined : bezwaarTegenBericht(data.organisatie, actie, stand);
 
 const isGemeld = ({ data }: Extract<ActieEvent, { readonly type: 'StatusAangevuld' }>, actie: OpgenomenActie): boolean =>
   uitvoeringOf(actie, data.organisatie).verloop.some(({ statusupdateId }) => statusupdateId === data.statusupdateId);

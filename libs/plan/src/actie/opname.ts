@@ -1,9 +1,9 @@
-import { accept, alreadySo, compareDatum, type Decision, refuse } from '@actiespoor/kernel';
+import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
 import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
-import { type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
+import { type Actie, type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
 import type { HoofdactieAfwijzing } from './hoofdactie.js';
 import { bezwaarTegenPlaats, type PlaatsAfwijzing } from './plaats.js';
 
@@ -26,11 +26,11 @@ const inhoudOf = ({ planId, knoopId, hoofdactieId, soort, code, omschrijving, sc
 });
 
 /** Taken up once, whatever the day: one that is there already says when it came. */
-const opnieuwOpnemen = ({ data }: ActieCommandOf<'ActieOpnemen'>, actie: OpgenomenActie, eerste: Opgenomen): Besluit => {
-  const feit = { type: eerste.type, op: eerste.data.op };
-  if (actie.vervallen) return refuse('actie-vervallen');
-  if (!isSame(inhoudOf(data), inhoudOf(actie))) return refuse('actie-bestaat-al', { feit, id: actie.actieId });
-  return compareDatum(data.op, eerste.data.op) < 0 ? refuse('actie-bestaat-al', { feit, id: actie.actieId }) : alreadySo<ActieEvent>(eerste);
+const opnieuwOpnemen = ({ data }: ActieCommandOf<'ActieOpnemen'>, toen: Actie, eerste: Opgenomen): Besluit => {
+  const bestaat = refuse('actie-bestaat-al', { feit: { type: eerste.type, op: eerste.data.op }, id: eerste.data.actieId });
+  if (!hasActie(toen)) return bestaat;
+  if (toen.vervallen) return refuse('actie-vervallen');
+  return isSame(inhoudOf(data), inhoudOf(toen)) ? alreadySo<ActieEvent>(eerste) : bestaat;
 };
 
 type Opgenomen = Extract<ActieEvent, { readonly type: 'ActieOpgenomen' }>;
@@ -38,8 +38,7 @@ type Opgenomen = Extract<ActieEvent, { readonly type: 'ActieOpgenomen' }>;
 export const opnemen = (command: ActieCommandOf<'ActieOpnemen'>, history: ActieHistory): Besluit => {
   const { data, stand } = command;
   const eerste = history.facts.find((fact): fact is Opgenomen => fact.type === 'ActieOpgenomen');
-  const actie = history.latest;
-  if (eerste && hasActie(actie)) return opnieuwOpnemen(command, actie, eerste);
+  if (eerste) return opnieuwOpnemen(command, history.on(data.op), eerste);
   if (stand.bezwaarTegenHoofdactie) return refuse(stand.bezwaarTegenHoofdactie);
   return bezwaarTegenPlaats(data, stand) ?? accept({ type: 'ActieOpgenomen', data });
 };

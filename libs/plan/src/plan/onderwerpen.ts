@@ -14,6 +14,7 @@ export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] =>
     case 'KnoopGesplitst':
       return [`plaats ${data.knoopId}`];
     case 'VaststellingGepland':
+      return ['verwachte vaststelling'];
     case 'PlanVastgesteld':
       return ['vaststelling'];
     case 'PlanIngetrokken':

@@ -25,9 +25,12 @@ export const bezwaarTegenKnoop = (knoopId: KnoopId, { knopen, opgegaan }: Opgest
 const bezwaarTegenEen = (ids: readonly (KnoopId | undefined)[], plan: OpgesteldPlan): ReturnType<typeof bezwaarTegenKnoop> =>
   ids.map((knoopId) => (knoopId === undefined ? undefined : bezwaarTegenKnoop(knoopId, plan))).find((bezwaar) => bezwaar !== undefined);
 
-/** The knoop and all above it, up to the top. */
-const metBovenliggende = (knoopId: KnoopId | undefined, knopen: OpgesteldPlan['knopen']): readonly KnoopId[] =>
-  knoopId === undefined ? [] : [knoopId, ...metBovenliggende(knopen.get(knoopId)?.bovenliggend, knopen)];
+/** The knoop and all above it, up to the top. An impossible history has circles: each knoop is named once. */
+const metBovenliggende = (knoopId: KnoopId | undefined, knopen: OpgesteldPlan['knopen']): readonly KnoopId[] => {
+  const passed = new Set<KnoopId>();
+  for (let at = knoopId; at !== undefined && !passed.has(at); at = knopen.get(at)?.bovenliggend) passed.add(at);
+  return [...passed];
+};
 
 const plaatsOf = ({ bovenliggend, volgorde }: Pick<Knoop, 'bovenliggend' | 'volgorde'>): Knoopplaats => ({
   bovenliggend: bovenliggend ?? null,

@@ -1,3 +1,4 @@
+import type { Position } from '@actiespoor/event-store';
 import type { Dag } from '@actiespoor/kernel';
 import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
@@ -28,6 +29,8 @@ export interface ActieSleutel {
   /** The first day on which it was part of the plan. */
   readonly sinds: Dag;
   readonly isVervallen: boolean;
+  /** How far its row has come. */
+  readonly positie: Position;
 }
 
 /** Reading the current plan. What an import has not completed is in no list, but is found by its id. */

@@ -13,6 +13,7 @@ type Besluit = Decision<PlanEvent, VaststellingAfwijzing>;
 const laatste = (history: PlanHistory, type: PlanEvent['type']): PlanEvent | undefined => history.facts.findLast((fact) => fact.type === type);
 
 export const vaststellingPlannen = (data: PlanWens<'VaststellingPlannen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
+  if (plan.vastgesteld) return refuse('plan-al-vastgesteld');
   const vorige = plan.vaststellingGepland;
   if (!vorige) return accept({ type: 'VaststellingGepland', data });
   if (vorige.verwacht === data.verwacht && vorige.orgaan === data.orgaan) return alreadySo(laatste(history, 'VaststellingGepland'));

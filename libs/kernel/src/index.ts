@@ -13,6 +13,8 @@ export {
 } from './decider.js';
 export { decideInTime, type RulesInTime, type TimeRefusal, type Told } from './decide-in-time.js';
 export { compareDatum, dag, datum, firstDay, isDag, isDatum, lastDay, type Dag, type Datum, type Periode } from './datum.js';
+export { bareText } from './bare-text.js';
 export { defined, type Defined } from './defined.js';
 export { canonicalJson, isUuid, sha256Hex, uuidV5, type Id } from './identity.js';
 export { compareMoment, Timeline, type Dated, type Fold, type Moment } from './timeline.js';
+export { findPersoonsgegevens, hasPersoonsverwijzing, type Persoonsgegeven } from './persoonsgegevens.js';

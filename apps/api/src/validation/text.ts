@@ -1,6 +1,4 @@
-import { isDag, isDatum } from '@actiespoor/kernel';
-
-import { findPersonalData } from './personal-data.js';
+import { findPersoonsgegevens, hasPersoonsverwijzing, isDag, isDatum } from '@actiespoor/kernel';
 
 /** What is wrong with a value, as the rest of a Dutch sentence that starts with its name; undefined where nothing is. It never repeats the value. */
 export type Fault = (value: unknown) => string | undefined;
@@ -33,7 +31,9 @@ export const textFault = (max: number): Fault => (value) => {
 };
 
 export const personalDataFault: Fault = (value) => {
-  const found = typeof value === 'string' ? findPersonalData(value) : [];
+  if (typeof value !== 'string') return undefined;
+  if (hasPersoonsverwijzing(value)) return 'bevat een verwijzing naar een persoon ({persoon:…}); die zet alleen deze dienst zelf in een tekst';
+  const found = findPersoonsgegevens(value);
   if (found.length === 0) return undefined;
   return `lijkt persoonsgegevens te bevatten (${found.join(', ')}); haal die eruit, zij worden niet bewaard`;
 };

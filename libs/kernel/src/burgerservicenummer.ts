@@ -1,0 +1,69 @@
+/** A run of digits with what separates it from the run before. */
+interface Group {
+  readonly separator: string;
+  readonly digits: string;
+}
+
+const length = 9;
+
+// A character or two, with a space around it or not; a list with commas has a space behind each and is no number.
+const runs = /\d+(?:(?:,| ?[^\p{L}\p{N}\s,;€]{1,2} ?| )\d+)*/gu;
+const groups = /([^\d]*)(\d+)/gu;
+const announced = /(?<!\p{L})(?:bsn|burgerservicen(?:umme)?r|sofi-?n(?:umme)?r|bsn-?n(?:umme)?r)[^\d\n]{0,12}(\d(?:(?:,|[^\p{L}\p{N}\n,;]{1,3})?\d){7,8})(?!\d)/giu;
+
+const money = /(?:€|\beur|\beuro) ?$/iu;
+const moneyBehind = /^ ?(?:€|,-|,\d|euro\b|miljoen\b|mln\b)/iu;
+const year = /^(?:19|20)\d\d$/u;
+const month = /^(?:0[1-9]|1[0-2])$/u;
+
+/** The 11-test of the burgerservicenummer: weights 9 to 2, and -1 for the last digit. */
+const passesElevenTest = (number: string): boolean => {
+  const digits = [...number.padStart(length, '0')].map(Number);
+  const sum = digits.reduce((total, digit, index) => total + digit * (index === 8 ? -1 : 9 - index), 0);
+  return Number(number) !== 0 && sum % 11 === 0;
+};
+
+const digitsIn = (window: readonly Group[]): string => window.map(({ digits }) => digits).join('');
+
+/** A case number such as 2021.06.123, and two years with something behind them. */
+const isDated = ([first, second, ...others]: readonly Group[]): boolean => {
+  const years = [first, second, ...others].filter((group) => group !== undefined && year.test(group.digits));
+  return years.length > 1 || (year.test(first?.digits ?? '') && month.test(second?.digits ?? ''));
+};
+
+const isEven = ([, second, ...others]: readonly Group[]): boolean => others.every(({ separator }) => separator === second?.separator);
+
+/** Part of a longer number, written with the same separator: 1.111.222.333. A space says nothing: words have one as well. */
+const goesOn = (all: readonly Group[], from: number, to: number): boolean => {
+  const own = all[from + 1]?.separator ?? '';
+  return own.trim() !== '' && ((from > 0 && all[from]?.separator === own) || all[to]?.separator === own);
+};
+
+/** The groups from one on that have nine digits together; two groups are how cases and registrations are numbered. */
+const windowFrom = (all: readonly Group[], from: number): readonly Group[] => {
+  let count = 0;
+  const to = all.findIndex(({ digits }, index) => index >= from && (count += digits.length) >= length) + 1;
+  return count === length && (to - from === 1 || (to - from > 2 && !goesOn(all, from, to))) ? all.slice(from, to) : [];
+};
+
+const isBsn = (window: readonly Group[]): boolean =>
+  window.length > 0 && passesElevenTest(digitsIn(window)) && (window.length === 1 || (isEven(window) && !isDated(window)));
+
+const isAfterLetter = (text: string, index: number): boolean => /\p{L}$/u.test(text.slice(Math.max(0, index - 2), index));
+
+const isIn = (text: string, run: string, index: number): boolean => {
+  if (money.test(text.slice(Math.max(0, index - 6), index)) || moneyBehind.test(text.slice(index + run.length, index + run.length + 8))) return false;
+  const all = [...run.matchAll(groups)].map(([, separator = '', digits = '']): Group => ({ separator, digits }));
+  return all.some((_, from) => {
+    const window = windowFrom(all, from);
+    return isBsn(window) && !(from === 0 && window.length > 1 && isAfterLetter(text, index));
+  });
+};
+
+/**
+ * Whether a burgerservicenummer stands in bare text: nine digits that pass the 11-test, together or in three or more groups with the
+ * same separator; in any groups, and eight digits too, where the text says what they are. Not dates, amounts and case numbers.
+ */
+export const isBsnIn = (bare: string): boolean =>
+  [...bare.matchAll(announced)].some(([, number = '']) => passesElevenTest(number.replaceAll(/\D/gu, ''))) ||
+  [...bare.matchAll(runs)].some(({ 0: run, index }) => isIn(bare, run, index));

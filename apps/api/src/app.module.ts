@@ -23,7 +23,7 @@ import { KadersController } from './kaders/kaders.controller.js';
 import { apiMetrics, METRICS } from './metrics/api-metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { RequestTimes } from './metrics/request-times.js';
-import { CallerNameInterceptor, NamesInterceptor } from './names.js';
+import { CallerNameInterceptor, Names, NamesInterceptor } from './names.js';
 import { KnownOrganisatie } from './organisaties/known-organisatie.js';
 import { OrganisatiesController } from './organisaties/organisaties.controller.js';
 import { ActiesVanPlanController } from './plannen/acties-van-plan.controller.js';
@@ -36,6 +36,7 @@ import { RegioReader } from './regios/regio-reader.js';
 import { RegiosController } from './regios/regios.controller.js';
 import { SignalenController } from './signalen/signalen.controller.js';
 import { SpoorController } from './spoor/spoor.controller.js';
+import { SpoorReader } from './spoor/spoor-reader.js';
 import { Vergelijker } from './verschillen/vergelijker.js';
 import { VerschillenController } from './verschillen/verschillen.controller.js';
 
@@ -78,6 +79,8 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: HeadersInterceptor },
         { provide: APP_INTERCEPTOR, useClass: CallerNameInterceptor },
         Access,
+        Names,
+        SpoorReader,
         ActieWrites,
         PlanWrites,
         PlanReader,

@@ -35,7 +35,7 @@ const welcome = ({ url }: RunningServer, { identity, demo }: ApiConfig): string 
 /** What is wrong, in the words of whoever found it; the stack only of a fault that nobody foresaw. */
 const explain = (fault: unknown): string => {
   if (fault instanceof ConfigFault || fault instanceof StartFault) return fault.message;
-  if (fault instanceof Error && ['EmbeddedPostgresFault', 'DataDirFault'].includes(fault.name)) return fault.message;
+  if (fault instanceof Error && ['EmbeddedPostgresFault', 'DataDirFault', 'PersonenKeyFault'].includes(fault.name)) return fault.message;
   return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
 };
 

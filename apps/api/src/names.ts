@@ -1,16 +1,19 @@
-import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor, StreamableFile } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Inject, Injectable, Logger, type NestInterceptor, StreamableFile } from '@nestjs/common';
 import type { Medewerker } from '@actiespoor/identity';
 import type { PersoonId } from '@actiespoor/plan/events';
 import type { Platform } from '@actiespoor/platform';
 import type { FastifyRequest } from 'fastify';
-import { mergeMap, type Observable } from 'rxjs';
+import { from, mergeMap, type Observable } from 'rxjs';
 
+import { Access } from './access.js';
 import { Created } from './answers.js';
 import { PLATFORM } from './commands.js';
 import { callerKey } from './edge/authentication.js';
 
 const placeholder = /\{persoon:([0-9a-f-]{36})\}/g;
 const withoutName = 'een medewerker';
+
+const logger = new Logger('personen');
 
 const idsIn = (text: string): readonly string[] => [...new Set([...text.matchAll(placeholder)].flatMap(([, id]) => id ?? []))];
 
@@ -23,50 +26,89 @@ export const withNames = <T>(answer: T, names: ReadonlyMap<string, string>): T =
 /** A lezer reads what happened, not who did it. */
 export const maySeeNames = ({ rollen }: Medewerker): boolean => rollen.some((rol) => rol !== 'lezer' && rol !== 'beheerder');
 
-type Personen = Platform['readStore']['personen'];
+/** Who is behind `{persoon:<id>}`, as far as somebody may know: the people of the plans that one may read. */
+@Injectable()
+export class Names {
+  constructor(
+    private readonly access: Access,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
 
-/** An answer with the names that the medewerker may see, as long as they are known. */
-export const named = async <T extends object>(answer: T, medewerker: Medewerker | null, personen: Personen): Promise<T> => {
-  const ids = idsIn(JSON.stringify(answer));
-  if (ids.length === 0) return answer;
-  const isAllowed = medewerker !== null && maySeeNames(medewerker);
-  return withNames(answer, isAllowed ? await personen.names(ids) : new Map());
-};
+  /** An answer with the names that the medewerker may see, as long as they are known. */
+  async fill<T extends object>(answer: T, medewerker: Medewerker | null): Promise<T> {
+    const ids = idsIn(JSON.stringify(answer));
+    return ids.length === 0 ? answer : withNames(answer, await this.namesFor(ids, medewerker));
+  }
 
-/** Somebody whose write was recorded: the name of the token is kept where it can be forgotten, and the event has the id. */
+  private async namesFor(ids: readonly string[], medewerker: Medewerker | null): Promise<ReadonlyMap<string, string>> {
+    if (medewerker === null || !maySeeNames(medewerker)) return new Map();
+    return this.platform.personen.namesIn(ids, await this.access.ownersFor(medewerker));
+  }
+}
+
+const callerIn = (context: ExecutionContext): Medewerker | null => context.switchToHttp().getRequest<FastifyRequest>().getDecorator<Medewerker | null>(callerKey);
+
+/**
+ * Who asks is recognised under the ids of before. Of who wrote something the name of the token is kept where it can be forgotten; the event
+ * has the id. What was recorded is recorded: where either fails, the answer is the same, and it is done at the next occasion.
+ */
 @Injectable()
 export class CallerNameInterceptor implements NestInterceptor {
+  private readonly recognised = new Set<string>();
   private readonly kept = new Set<string>();
 
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const medewerker = context.switchToHttp().getRequest<FastifyRequest>().getDecorator<Medewerker | null>(callerKey);
-    return next.handle().pipe(mergeMap((answer: unknown) => this.keep(answer, medewerker)));
+    const medewerker = callerIn(context);
+    return from(this.recognise(medewerker)).pipe(
+      mergeMap(() => next.handle()),
+      mergeMap((answer: unknown) => this.keep(answer, medewerker)),
+    );
+  }
+
+  private async recognise(medewerker: Medewerker | null): Promise<void> {
+    if (!medewerker) return;
+    const { id, vroegereIds: vroeger = [] } = medewerker;
+    await this.once(this.recognised, id, () => this.platform.personen.recognise({ id, vroeger }));
   }
 
   private async keep(answer: unknown, medewerker: Medewerker | null): Promise<unknown> {
-    if (!(answer instanceof Created) || medewerker?.naam === undefined || this.kept.has(medewerker.id)) return answer;
+    if (!(answer instanceof Created) || medewerker?.naam === undefined) return answer;
     const { id, naam } = medewerker;
-    await this.platform.readStore.personen.put([{ id: id as PersoonId, naam }]);
-    this.kept.add(id);
+    await this.once(this.kept, id, () => this.platform.readStore.personen.put([{ id: id as PersoonId, naam }]));
     return answer;
+  }
+
+  private async once(done: Set<string>, id: string, work: () => Promise<void>): Promise<void> {
+    if (done.has(id)) return;
+    try {
+      await work();
+      done.add(id);
+    } catch (fault) {
+      logger.error(`Van ${id} is niets bewaard; het wordt de volgende keer opnieuw gedaan: ${fault instanceof Error ? fault.message : String(fault)}`);
+    }
   }
 }
 
-/** Events hold `{persoon:<id>}`; the name comes in here. What makes a text of an answer calls {@link named} before it escapes. */
+/** Events hold `{persoon:<id>}`; the name comes in here. What makes a text of an answer calls {@link Names} before it escapes. */
 @Injectable()
 export class NamesInterceptor implements NestInterceptor {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(private readonly names: Names) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const medewerker = request.getDecorator<Medewerker | null>(callerKey);
-    return next.handle().pipe(mergeMap((answer: unknown) => this.named(answer, medewerker)));
+    const isRead = context.switchToHttp().getRequest<FastifyRequest>().method === 'GET';
+    return next.handle().pipe(mergeMap((answer: unknown) => this.named(answer, { medewerker: callerIn(context), isRead })));
   }
 
-  private async named(answer: unknown, medewerker: Medewerker | null): Promise<unknown> {
+  private async named(answer: unknown, { medewerker, isRead }: { readonly medewerker: Medewerker | null; readonly isRead: boolean }): Promise<unknown> {
     if (typeof answer !== 'object' || answer === null || answer instanceof StreamableFile) return answer;
-    return named(answer, medewerker, this.platform.readStore.personen);
+    try {
+      return await this.names.fill(answer, medewerker);
+    } catch (fault) {
+      if (isRead) throw fault;
+      logger.error(`Namen zijn nu niet te lezen: ${fault instanceof Error ? fault.message : String(fault)}`);
+      return withNames(answer, new Map());
+    }
   }
 }

@@ -70,7 +70,7 @@ export const startServer = async (config: ApiConfig, log: Log, options: ServerOp
   const metrics = apiMetrics(config.commit);
   const platform = await platformFor(config, { ...options, log, observer: metrics.observer });
   try {
-    const verify = await verifierFor(config);
+    const verify = await verifierFor(config, await platform.personen.ids());
     const app = await createEdge(AppModule.on(platform, metrics), { verify, corsOrigins: config.corsOrigins, nest: { logger: ['error', 'warn'], abortOnError: false } });
     lookUpThrough(app);
     const url = await listen(app, config);

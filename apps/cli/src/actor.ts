@@ -1,9 +1,6 @@
 import { userInfo } from 'node:os';
 
-import { uuidV5 } from '@actiespoor/kernel';
-
-// Fixed for ever: the same user of the machine is the same actor in every event.
-const osUsers = '6d7d8c1e-0b5a-5b0e-9a3d-52f0b7c1e4a9';
+import type { Platform } from '@actiespoor/platform';
 
 /** In a container a user may have a number and no name. */
 const userName = (): string => {
@@ -14,5 +11,9 @@ const userName = (): string => {
   }
 };
 
-/** Who gives commands here: an opaque id of the user of this machine, never the name itself. */
-export const osActor = (): string => uuidV5(osUsers, userName());
+/** Who gives commands here: the user of this machine under an opaque id, never the name itself and always the same person. */
+export const osActor = async ({ personen }: Pick<Platform, 'personen'>): Promise<string> => {
+  const kenmerk = (await personen.ids()).systeemgebruiker(userName());
+  await personen.recognise(kenmerk);
+  return kenmerk.id;
+};

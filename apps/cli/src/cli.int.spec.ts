@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { localIssuer, tokenVerifier } from '@actiespoor/identity';
+import { localIssuer, openPersoonIds, tokenVerifier } from '@actiespoor/identity';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
@@ -67,7 +67,7 @@ describe('Een token van de opdrachtregel', () => {
     const { status, printed, told } = await actiespoor('token', '--rol', 'beleidsmedewerker', '--organisatie', 'GM1960', '--naam', 'Anna');
     const issuer = await localIssuer(folder);
     expect([status, told]).toEqual([0, '']);
-    expect(await tokenVerifier({ ...issuer, jwks: issuer.jwks() })(printed.trimEnd())).toEqual({
+    expect(await tokenVerifier({ ...issuer, jwks: issuer.jwks(), personen: await openPersoonIds(folder) })(printed.trimEnd())).toEqual({
       ok: true,
       medewerker: expect.objectContaining({ naam: 'Anna', rollen: ['beleidsmedewerker'], organisaties: ['GM1960'] }),
     });

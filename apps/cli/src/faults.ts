@@ -1,5 +1,6 @@
 import { DataDirFault } from '@actiespoor/data-dir';
 import { EmbeddedPostgresFault } from '@actiespoor/embedded-postgres';
+import { PersonenKeyFault } from '@actiespoor/identity';
 import { ConfigFault } from '@actiespoor/platform';
 
 /** Not all is well: a sentence for who gave the command, without a stack. */
@@ -68,7 +69,7 @@ export const databaseSentence = (fault: unknown, place: string): string | undefi
 };
 
 const isForeseen = (fault: unknown): fault is Error =>
-  [CliFault, ConfigFault, EmbeddedPostgresFault, DataDirFault].some((foreseen) => fault instanceof foreseen);
+  [CliFault, ConfigFault, EmbeddedPostgresFault, DataDirFault, PersonenKeyFault].some((foreseen) => fault instanceof foreseen);
 
 /** What to say of a fault, in Dutch. */
 export const explain = (fault: unknown): string => {

@@ -1,4 +1,4 @@
-import { isRol, localIssuer, rollen, type LocalClaims, type LocalIssuer } from '@actiespoor/identity';
+import { isRol, localIssuer, rollen, shownName, type LocalClaims, type LocalIssuer } from '@actiespoor/identity';
 import { Command } from 'commander';
 
 import { examples } from './dutch.js';
@@ -38,9 +38,14 @@ const urenFaults = (text: string | undefined): readonly string[] => {
   return hours > 0 && hours <= maxHours ? [] : [`--uren moet een getal zijn boven 0 en tot en met ${String(maxHours)}.`];
 };
 
+const naamFaults = (naam: string | undefined): readonly string[] =>
+  naam === undefined || shownName(naam) !== undefined
+    ? []
+    : ['--naam moet een naam zijn van hoogstens 100 tekens, zonder accolades, punthaken, apenstaart, e-mailadres of nummer.'];
+
 /** The claims that were asked for. @throws UsageFault with all that is wrong, and what could be chosen */
 export const claimsOf = ({ rol = [], organisatie = [], naam, uren }: TokenOptions): LocalClaims => {
-  const faults = [...rolFaults(rol), ...organisatieFaults(organisatie), ...urenFaults(uren)];
+  const faults = [...rolFaults(rol), ...organisatieFaults(organisatie), ...naamFaults(naam), ...urenFaults(uren)];
   if (faults.length > 0) throw new UsageFault('token', faults);
   return {
     rollen: [...new Set(rol)].filter(isRol),

@@ -10,7 +10,7 @@ const say = (line: string): void => {
 /** What is wrong, in words; the stack only of a fault that nobody foresaw. */
 const explain = (fault: unknown): string => {
   if (fault instanceof ConfigFault) return fault.message;
-  if (fault instanceof Error && ['EmbeddedPostgresFault', 'DataDirFault'].includes(fault.name)) return fault.message;
+  if (fault instanceof Error && ['EmbeddedPostgresFault', 'DataDirFault', 'PersonenKeyFault'].includes(fault.name)) return fault.message;
   return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
 };
 

@@ -21,5 +21,7 @@ export {
   type PlanFeiten,
   type RegioFeiten,
 } from './rechten.js';
+export { shownName } from './naam.js';
+export { isPersonenKey, type Kenmerk, openPersoonIds, PersonenKeyFault, type PersoonIds } from './persoon-ids.js';
 export { IdentityUnavailable } from './token-faults.js';
-export { medewerkerId, tokenVerifier, type TokenVerifier, type Verified, type VerifierOptions } from './token-verifier.js';
+export { tokenVerifier, type TokenVerifier, type Verified, type VerifierOptions } from './token-verifier.js';

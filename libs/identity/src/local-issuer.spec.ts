@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { localIssuer } from './local-issuer.js';
+import { openPersoonIds, type PersoonIds } from './persoon-ids.js';
 import { tokenVerifier } from './token-verifier.js';
 
 let dataDir: string;
+let personen: PersoonIds;
 
 beforeEach(async () => {
   dataDir = join(await mkdtemp(join(tmpdir(), 'actiespoor-')), 'data');
+  personen = await openPersoonIds('', Buffer.alloc(32, 7).toString('base64'));
 });
 
 afterEach(() => rm(join(dataDir, '..'), { recursive: true, force: true }));
@@ -20,10 +23,10 @@ const houten = { rollen: ['beleidsmedewerker'], organisaties: ['GM0321'] } as co
 describe('De lokale uitgever', () => {
   it('tekent tokens die de dienst vertrouwt', async () => {
     const issuer = await localIssuer(dataDir);
-    const verify = tokenVerifier({ ...issuer, jwks: issuer.jwks() });
+    const verify = tokenVerifier({ ...issuer, jwks: issuer.jwks(), personen });
     expect(await verify(await issuer.sign({ ...houten, naam: 'Demo' }))).toEqual({
       ok: true,
-      medewerker: { id: expect.any(String), naam: 'Demo', rollen: ['beleidsmedewerker'], organisaties: ['GM0321'] },
+      medewerker: { id: expect.any(String), vroegereIds: expect.any(Array), naam: 'Demo', rollen: ['beleidsmedewerker'], organisaties: ['GM0321'] },
     });
   });
 
@@ -47,7 +50,7 @@ describe('De lokale uitgever', () => {
 
   it('geeft verschillende rollen verschillende personen', async () => {
     const issuer = await localIssuer(dataDir);
-    const verify = tokenVerifier({ ...issuer, jwks: issuer.jwks() });
+    const verify = tokenVerifier({ ...issuer, jwks: issuer.jwks(), personen });
     const [one, other] = await Promise.all([houten, { ...houten, rollen: ['lezer'] as const }].map(async (claims) => verify(await issuer.sign(claims))));
     expect(one).not.toEqual(other);
     expect([one?.ok, other?.ok]).toEqual([true, true]);
@@ -56,7 +59,7 @@ describe('De lokale uitgever', () => {
   it('geeft een token dat verloopt', async () => {
     const issuer = await localIssuer(dataDir);
     const later = new Date(new Date().getTime() + 2 * 3600 * 1000);
-    const verify = tokenVerifier({ ...issuer, jwks: issuer.jwks(), now: () => later });
+    const verify = tokenVerifier({ ...issuer, jwks: issuer.jwks(), personen, now: () => later });
     expect(await verify(await issuer.sign({ ...houten, hours: 1 }))).toEqual({ ok: false, reden: expect.stringContaining('verlopen') });
     expect((await verify(await issuer.sign({ ...houten, hours: 3 }))).ok).toBe(true);
   });

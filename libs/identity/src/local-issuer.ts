@@ -70,7 +70,7 @@ const signWith = (key: CryptoKey, kid: string, claims: LocalClaims): Promise<str
  * @example
  * const issuer = await localIssuer('./data');
  * const token = await issuer.sign({ rollen: ['beleidsmedewerker'], organisaties: ['GM1960'] });
- * const verify = tokenVerifier({ ...issuer, jwks: issuer.jwks() });
+ * const verify = tokenVerifier({ ...issuer, jwks: issuer.jwks(), personen: await openPersoonIds('./data') });
  */
 export const localIssuer = async (dataDir: string): Promise<LocalIssuer> => {
   const path = join(dataDir, 'local-issuer.json');

@@ -7,8 +7,10 @@ export const isRol = (text: unknown): text is Rol => rollen.some((rol) => rol ==
 
 /** Who asks. Every role counts for every organisatie of the token. */
 export interface Medewerker {
-  /** Opaque: UUIDv5 of issuer and subject, so that no event carries what the identity provider calls somebody. */
+  /** Opaque, and made with the key of the installation: no event carries what the identity provider calls somebody, nor what can be told from it. */
   readonly id: string;
+  /** Under which ids the same person may stand in events of before. */
+  readonly vroegereIds?: readonly string[];
   readonly naam?: string;
   readonly rollen: readonly Rol[];
   /** Codes such as `GM1960` and `SV-LEKSTROOM`. */

@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 
 import { IdentityUnavailable } from './token-faults.js';
+import { openPersoonIds } from './persoon-ids.js';
 import { tokenVerifier } from './token-verifier.js';
 
+const personen = await openPersoonIds('', Buffer.alloc(32, 7).toString('base64'));
 const asked: string[] = [];
 let server: Server;
 let issuer: string;
@@ -35,14 +37,14 @@ afterAll(async () => {
 
 describe('Sleutels van een uitgever elders', () => {
   it('worden gevonden via zijn OpenID-configuratie, en eenmaal opgehaald', async () => {
-    const verify = tokenVerifier({ issuer, audience: 'actiespoor' });
+    const verify = tokenVerifier({ issuer, audience: 'actiespoor', personen });
     expect(await verify(await token(issuer))).toEqual({ ok: true, medewerker: expect.objectContaining({ rollen: ['lezer'] }) });
     expect(await verify(await token(issuer))).toEqual({ ok: true, medewerker: expect.anything() });
     expect(asked).toEqual(['/.well-known/openid-configuration', '/sleutels']);
   });
 
   it('worden niet vertrouwd als de configuratie van een ander is', async () => {
-    const verify = tokenVerifier({ issuer: `${issuer}/ander`, audience: 'actiespoor' });
+    const verify = tokenVerifier({ issuer: `${issuer}/ander`, audience: 'actiespoor', personen });
     await expect(verify(await token(`${issuer}/ander`))).rejects.toThrow(IdentityUnavailable);
   });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWK } from 'jose';
 
+import { openPersoonIds, type PersoonIds } from './persoon-ids.js';
 import { tokenVerifier, type TokenVerifier } from './token-verifier.js';
 import { IdentityUnavailable } from './token-faults.js';
 
@@ -14,6 +15,7 @@ const claims = { sub: 'jansen', name: 'J. Jansen', rollen: ['beleidsmedewerker',
 let key: CryptoKey;
 let stranger: CryptoKey;
 let jwk: JWK;
+let personen: PersoonIds;
 let verify: TokenVerifier;
 
 const sign = (payload: object, { by = key, kid = 'een', alg = 'ES256' } = {}): Promise<string> =>
@@ -29,14 +31,15 @@ beforeAll(async () => {
   key = pair.privateKey;
   stranger = (await generateKeyPair('ES256')).privateKey;
   jwk = { ...(await exportJWK(pair.publicKey)), kid: 'een', alg: 'ES256' };
-  verify = tokenVerifier({ issuer, audience, jwks: { keys: [jwk] }, now: () => now });
+  personen = await openPersoonIds('', Buffer.alloc(32, 7).toString('base64'));
+  verify = tokenVerifier({ issuer, audience, personen, jwks: { keys: [jwk] }, now: () => now });
 });
 
 describe('Een goed token', () => {
   it('geeft de medewerker met een ondoorzichtig id en alleen onze rollen', async () => {
     expect(await verify(await sign({}))).toEqual({
       ok: true,
-      medewerker: { id: expect.stringMatching(/^[0-9a-f-]{36}$/), naam: 'J. Jansen', rollen: ['beleidsmedewerker'], organisaties: ['GM0321'] },
+      medewerker: { id: expect.stringMatching(/^[0-9a-f-]{36}$/), vroegereIds: [expect.any(String)], naam: 'J. Jansen', rollen: ['beleidsmedewerker'], organisaties: ['GM0321'] },
     });
   });
 
@@ -46,16 +49,19 @@ describe('Een goed token', () => {
     expect(other).not.toEqual(first);
   });
 
-  it('heeft geen naam als het er geen noemt', async () => {
-    expect(await verify(await sign({ name: undefined }))).toEqual({ ok: true, medewerker: expect.not.objectContaining({ naam: expect.anything() }) });
-  });
+  it.each([undefined, '', 7, '{persoon:5b1f0000-0000-4000-8000-111222333444}', 'jan@houten.example', 'Jan 111222333', '<b>Jan</b>', 'a'.repeat(101)])(
+    'heeft geen naam als het er geen noemt die getoond kan worden: %j',
+    async (name) => {
+      expect(await verify(await sign({ name }))).toEqual({ ok: true, medewerker: expect.not.objectContaining({ naam: expect.anything() }) });
+    },
+  );
 
   it.each([
     ['een eigen naam', { 'https://houten.example/rollen': ['lezer'] }, 'https://houten.example/rollen'],
     ['een pad', { realm_access: { roles: ['lezer'] } }, 'realm_access.roles'],
     ['woorden in een tekst', { groups: 'lezer users' }, 'groups'],
   ])('leest rollen uit een claim met %s', async (_, payload, rollen) => {
-    const other = tokenVerifier({ issuer, audience, jwks: { keys: [jwk] }, claimNames: { rollen }, now: () => now });
+    const other = tokenVerifier({ issuer, audience, personen, jwks: { keys: [jwk] }, claimNames: { rollen }, now: () => now });
     expect(await other(await sign(payload))).toEqual({ ok: true, medewerker: expect.objectContaining({ rollen: ['lezer'] }) });
   });
 
@@ -73,6 +79,11 @@ describe('Een token wordt geweigerd', () => {
     ['van een ander', { iss: 'https://elders.example' }, 'Het token komt van een andere uitgever dan deze dienst vertrouwt.'],
     ['voor een ander', { aud: 'iets-anders' }, 'Het token is voor een andere dienst bedoeld.'],
     ['zonder persoon', { sub: undefined }, 'Het token noemt geen persoon.'],
+    ['met een lege persoon', { sub: '' }, 'Het token noemt geen persoon.'],
+    ['met een onzichtbare persoon', { sub: ' \u200b\u00a0\t' }, 'Het token noemt geen persoon.'],
+    ['met een getal als persoon', { sub: 7 }, 'Het token noemt geen persoon.'],
+    ['met een lijst als persoon', { sub: ['jansen'] }, 'Het token noemt geen persoon.'],
+    ['met een heel lange persoon', { sub: 'a'.repeat(256) }, 'Het token noemt geen persoon.'],
   ])('als het %s is', async (_, payload, reden) => {
     expect(await reasonFor(await sign(payload))).toBe(reden);
   });
@@ -96,16 +107,16 @@ describe('Een token wordt geweigerd', () => {
 
 describe('De uitgever is onbereikbaar', () => {
   it('en dat is geen fout van het token', async () => {
-    const closed = tokenVerifier({ issuer: 'http://127.0.0.1:1', audience });
+    const closed = tokenVerifier({ issuer: 'http://127.0.0.1:1', audience, personen });
     await expect(closed(await sign({}))).rejects.toThrow(IdentityUnavailable);
-    const closedKeys = tokenVerifier({ issuer, audience, jwksUrl: 'http://127.0.0.1:1/jwks' });
+    const closedKeys = tokenVerifier({ issuer, audience, personen, jwksUrl: 'http://127.0.0.1:1/jwks' });
     await expect(closedKeys(await sign({}))).rejects.toThrow(IdentityUnavailable);
   });
 });
 
 describe('Een token dat net is goedgekeurd', () => {
   const at = (clock: { second: number }): TokenVerifier =>
-    tokenVerifier({ issuer, audience, jwks: { keys: [jwk] }, now: () => new Date(seconds(clock.second) * 1000) });
+    tokenVerifier({ issuer, audience, personen, jwks: { keys: [jwk] }, now: () => new Date(seconds(clock.second) * 1000) });
 
   it('wordt een minuut herkend, en daarna opnieuw nagekeken', async () => {
     const clock = { second: 0 };

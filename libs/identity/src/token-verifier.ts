@@ -1,9 +1,11 @@
-import { uuidV5 } from '@actiespoor/kernel';
-import { createLocalJWKSet, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { bareText } from '@actiespoor/kernel';
+import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 
 import { claimOf, wordsOf, type ClaimNames } from './claims.js';
 import { remoteKeys } from './remote-keys.js';
 import { isRol, type Medewerker } from './medewerker.js';
+import { shownName } from './naam.js';
+import type { PersoonIds } from './persoon-ids.js';
 import { reasonOf } from './token-faults.js';
 import { VerifiedTokens } from './verified-tokens.js';
 
@@ -26,6 +28,8 @@ export interface VerifierOptions {
   readonly jwks?: JSONWebKeySet;
   readonly jwksUrl?: string;
   readonly claimNames?: Partial<ClaimNames>;
+  /** Makes the id of who the token speaks for. */
+  readonly personen: Pick<PersoonIds, 'medewerker'>;
   /** The present moment; absent is the wall clock. */
   readonly now?: () => Date;
 }
@@ -34,20 +38,26 @@ const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 const clockToleranceSeconds = 30;
 const standardClaims: ClaimNames = { rollen: 'rollen', organisaties: 'organisaties', naam: 'name' };
 
-/** The namespace for URLs of RFC 9562: an issuer is one. */
-const namespace = '6ba7b811-9dad-11d1-80b4-00c04fd430c8';
+// OpenID Connect Core, section 2: a subject has at most 255 characters.
+const longestSub = 255;
 
 const keysOf = ({ issuer, jwks, jwksUrl }: VerifierOptions): JWTVerifyGetKey =>
   jwks ? createLocalJWKSet(jwks) : remoteKeys(issuer, jwksUrl);
 
-/** The opaque id of whom the issuer calls `sub`. */
-export const medewerkerId = (issuer: string, sub: string): string => uuidV5(namespace, `${issuer} ${sub}`);
+/** Whom the token speaks for: without that everybody would be one person. @throws JWTClaimValidationFailed */
+const subjectOf = (payload: JWTPayload): string => {
+  const sub: unknown = payload.sub;
+  if (typeof sub === 'string' && bareText(sub).trim() !== '' && sub.length <= longestSub) return sub;
+  throw new errors.JWTClaimValidationFailed('Not the name of a subject', payload, 'sub', 'invalid');
+};
 
-const medewerkerOf = (issuer: string, payload: JWTPayload, names: ClaimNames): Medewerker => {
-  const naam = claimOf(payload, names.naam);
+const medewerkerOf = (payload: JWTPayload, { issuer, personen }: VerifierOptions, names: ClaimNames): Medewerker => {
+  const naam = shownName(claimOf(payload, names.naam));
+  const { id, vroeger } = personen.medewerker(issuer, subjectOf(payload));
   return {
-    id: medewerkerId(issuer, payload.sub ?? ''),
-    ...(typeof naam === 'string' && naam.trim() !== '' && { naam: naam.trim() }),
+    id,
+    vroegereIds: vroeger,
+    ...(naam !== undefined && { naam }),
     rollen: wordsOf(claimOf(payload, names.rollen)).filter(isRol),
     organisaties: wordsOf(claimOf(payload, names.organisaties)),
   };
@@ -59,7 +69,7 @@ const medewerkerOf = (issuer: string, payload: JWTPayload, names: ClaimNames): M
  * over: an identity provider has other uses for the claim.
  *
  * @example
- * const verify = tokenVerifier({ issuer: 'https://login.gemeente.example', audience: 'actiespoor' });
+ * const verify = tokenVerifier({ issuer: 'https://login.gemeente.example', audience: 'actiespoor', personen: await openPersoonIds('./data') });
  * const verified = await verify(token);
  */
 export const tokenVerifier = (options: VerifierOptions): TokenVerifier => {
@@ -77,7 +87,7 @@ export const tokenVerifier = (options: VerifierOptions): TokenVerifier => {
       requiredClaims: ['sub', 'exp'],
       currentDate,
     });
-    const medewerker = medewerkerOf(issuer, payload, names);
+    const medewerker = medewerkerOf(payload, options, names);
     tokens.keep(token, medewerker, { now: currentDate.getTime(), expires: (payload.exp ?? 0) * 1000 });
     return medewerker;
   };

@@ -7,6 +7,7 @@ const ernstOf = {
   'aanhaling-niet-gesloten': 'fout',
   formule: 'waarschuwing',
   persoonsgegevens: 'fout',
+  persoonsverwijzing: 'fout',
   persoonsnaam: 'waarschuwing',
   'persoonsnaam-mogelijk': 'fout',
   'cel-te-lang': 'fout',

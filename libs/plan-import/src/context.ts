@@ -1,5 +1,5 @@
 import type { Datum } from '@actiespoor/kernel';
-import type { OrganisatieCode, OrganisatieSoort } from '@actiespoor/plan';
+import type { OrganisatieCode, OrganisatieSoort, PersoonId, PlanId } from '@actiespoor/plan';
 
 /** An organisatie as the importer must know it: its code and the ways in which documents write its name. */
 export interface ImportOrganisatie {
@@ -7,6 +7,13 @@ export interface ImportOrganisatie {
   readonly naam: string;
   readonly soort: OrganisatieSoort;
   readonly aliassen: readonly string[];
+}
+
+/** Who is meant by a name in a plan, without the name. */
+export interface Persoonskenmerk {
+  readonly id: PersoonId;
+  /** What stood for the same person before, so that a plan that was imported then is still recognised. */
+  readonly vroeger: readonly string[];
 }
 
 /** What the importer must know besides the document itself. */
@@ -20,5 +27,7 @@ export interface ImportContext {
   readonly documentHash: string;
   /** When what the document says became so; absent = the start of the plan's period, and then that is a finding. */
   readonly geldigVanaf?: Datum;
+  /** Always the same for the same name in the same plan; who does not have the key of the installation cannot tell it from the name. */
+  readonly kenmerkVan: (planId: PlanId, naam: string) => Persoonskenmerk;
   readonly filename?: string;
 }

@@ -64,6 +64,8 @@ export interface GelezenKoppeling {
 export interface GelezenPersoon {
   readonly persoon: PersoonId;
   readonly naam: string;
+  /** Ids under which an earlier import knew the same person. */
+  readonly vroeger: readonly string[];
   readonly regel: number;
 }
 

@@ -24,4 +24,3 @@ export { planCommands } from './commands/plan-commands.js';
 export type { Bron, DoorvoerContext, Stap } from './commands/stap.js';
 export { readPlanning } from './values/planning.js';
 export { readSchaal } from './values/schaal.js';
-export { findPersoonsgegevens, type Persoonsgegeven } from './values/persoonsgegevens.js';

@@ -1,4 +1,4 @@
-import { firstDay, type Datum, type Periode } from '@actiespoor/kernel';
+import { findPersoonsgegevens, firstDay, hasPersoonsverwijzing, type Datum, type Periode } from '@actiespoor/kernel';
 import type { PlanId } from '@actiespoor/plan';
 
 import { bevinding, type Bevinding } from './bevinding.js';
@@ -8,7 +8,7 @@ import type { Gelezen, GelezenActie, GelezenKnoop, Inhoud, Samenvatting } from '
 import type { PlanDocument, Rij } from './layout/document.js';
 import { readerOf } from './layout/recognise.js';
 import { stripTags } from './layout/markup.js';
-import { screen } from './screening/screening.js';
+import { screen, strangeReferences } from './screening/screening.js';
 import { optional } from './text.js';
 import { readDatum } from './values/datumwoorden.js';
 import { organisatiesOf } from './values/organisaties.js';
@@ -23,7 +23,11 @@ interface Plankop {
 
 const withoutTitle: Pick<Rij, 'regel' | 'velden'> = { regel: 1, velden: {} };
 
-const nameOfFile = (filename: string | undefined): string => (filename ?? '').replace(/\.[a-z]{1,5}$/iu, '').replaceAll(/[-_]+/gu, ' ').trim();
+/** The name of a file as a title, unless it says who it is about. */
+const nameOfFile = (filename: string | undefined): string => {
+  const titel = (filename ?? '').replace(/\.[a-z]{1,5}$/iu, '').replaceAll(/[-_]+/gu, ' ').trim();
+  return findPersoonsgegevens(filename ?? '').length > 0 || hasPersoonsverwijzing(titel) ? '' : titel;
+};
 
 const headFindings = (regel: number, { titel, periode: { van } }: Pick<Plankop, 'titel' | 'periode'>, geldigVanaf: Datum | undefined): readonly Bevinding[] => [
   ...(titel === '' ? [bevinding('titel-ontbreekt', regel, 'Het document noemt geen titel van het plan. Corrigeer het veld "titel" op deze regel.')] : []),
@@ -82,10 +86,11 @@ const byLine = (bevindingen: readonly Bevinding[]): readonly Bevinding[] => bevi
 export const interpret = (document: PlanDocument, context: ImportContext): Gelezen => {
   const { bevindingen: aboutHead, ...kop } = readPlankop(document.rijen, context);
   const organisaties = organisatiesOf(context);
-  const screened = screen(document.rijen, { planId: kop.planId, organisaties });
+  const screened = screen(document.rijen, { planId: kop.planId, organisaties, kenmerkVan: context.kenmerkVan });
   const inhoud = readerOf(document.indeling).read(screened.rijen, { organisaties, eigenaar: context.eigenaar });
   const bevindingen = byLine([
     ...document.bevindingen, ...aboutHead, ...screened.bevindingen, ...inhoud.bevindingen, ...duplicates(inhoud.acties),
+    ...strangeReferences([...inhoud.knopen, ...inhoud.acties, ...inhoud.koppelingen], screened),
   ]);
   return {
     ...kop,

@@ -61,6 +61,10 @@ describe('Een plantabel', () => {
     expect(titel).toBe('plan van aanpak');
   });
 
+  it.each(['jan@houten.nl.txt', '111222333.tsv', '{persoon:x}.tsv'])('neemt geen titel van een bestand dat %s heet', (filename) => {
+    expect(gelezen('Acties/prestaties\tTrekker\tWanneer\n1a. Scholing\tVT\t2022\n', { ...vanLekstroom, filename }).titel).toBe('');
+  });
+
   it('meldt een dubbele code, een formule, een naam en een eenzijdige verwijzing', () => {
     const plan = gelezen(plantabel(
       rij('1a. Scholing (valt tevens onder actielijn 1)', 'Anouk (VT)', 'Lokaal', 'Gemeente', '2022'),
@@ -79,6 +83,31 @@ describe('Een plantabel', () => {
     const fouten = bevindingen.filter(({ ernst }) => ernst === 'fout');
     expect(fouten.map(({ code, regel }) => [code, regel])).toEqual([['persoonsgegevens', 4], ['persoonsgegevens', 4]]);
     expect(JSON.stringify(fouten)).not.toMatch(/12345678|voorbeeld\.nl/u);
+  });
+
+  it.each(['bel 06/12/34/56/78', 'zie 111\u00a0222\u00a0333', 'zie １１１２２２３３３', 'mail naam (at) domein', 'zie 111<b></b>222<i></i>333'])('houdt ook tegen wat anders gespeld is: %j', (tekst) => {
+    expect(codesOp(gelezen(plantabel(rij(`1a. ${tekst}`, 'VT', 'Lokaal', 'Gemeente', '2022'))), 4)).toContain('persoonsgegevens');
+  });
+
+  it.each([
+    '{persoon:5b1f0000-0000-4000-8000-111222333444}', '{Persoon: x}', '{per<b></b>soon:5b1f0000-0000-4000-8000-111222333444}', '{per\u200bsoon:x}', '{per<!-- x -->soon:x}', '{persoon<br>:x}',
+  ])('houdt een getypte verwijzing naar een persoon tegen, in elke cel: %s', (tekst) => {
+    for (const cel of [0, 1, 2, 3, 4]) {
+      const cellen = ['1a. Scholing', 'VT', 'Lokaal', 'Gemeente', '2022'].map((woorden, plaats) => (plaats === cel ? `${woorden} ${tekst}` : woorden));
+      const { bevindingen } = gelezen(plantabel(rij(...cellen)));
+      if (!tekst.includes('<!--')) expect(bevindingen.filter(({ code }) => code === 'persoonsverwijzing')).toMatchObject([{ regel: 4, ernst: 'fout' }]);
+    }
+  });
+
+  it.each([['titel', 'Plan {persoon:x} 2021-2024\nCode;Trekker;Omschrijving;Planning\n7;VT;Scholing;2022\n'], ['kop', 'Plan 2021-2024\nActielijn 1 Met {persoon:x}\nCode;Trekker;Omschrijving;Planning\n7;VT;Scholing;2022\n']])(
+    'houdt een getypte verwijzing ook in een %s tegen',
+    (_, document) => { expect(gelezen(document).bevindingen.map(({ code }) => code)).toContain('persoonsverwijzing'); },
+  );
+
+  it('vraagt een mens naar een naam in de titel, en laat de titel zoals hij is', () => {
+    const plan = gelezen('Plan van Fenna Holt (VT) 2021-2024\nCode;Trekker;Omschrijving;Planning\n7;VT;Scholing;2022\n');
+    expect(codesOp(plan, 1)).toContain('persoonsnaam-mogelijk');
+    expect(plan.personen).toEqual([]);
   });
 
   it('leidt geldigVanaf af van de periode, tenzij het gegeven is', () => {

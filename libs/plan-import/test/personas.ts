@@ -1,4 +1,5 @@
-import type { OrganisatieCode, OrganisatieSoort } from '@actiespoor/plan';
+import { uuidV5 } from '@actiespoor/kernel';
+import type { OrganisatieCode, OrganisatieSoort, PersoonId } from '@actiespoor/plan';
 
 import type { ImportContext, ImportOrganisatie } from '../src/context.js';
 
@@ -46,11 +47,14 @@ export const organisaties: readonly ImportOrganisatie[] = [
 
 const documentHash = '0'.repeat(64);
 
+const kenmerkVan: ImportContext['kenmerkVan'] = (planId, naam) => ({ id: uuidV5(planId, naam) as PersoonId, vroeger: [uuidV5(planId, `vroeger|${naam}`)] });
+
 export const vanLekstroom: ImportContext = {
   organisaties,
   eigenaar: lekstroom,
   leden: ['GM0321', 'GM0331', 'GM0353', 'GM0356', 'GM1961'].map(code),
   documentHash,
+  kenmerkVan,
 };
 
-export const vanBronckhorst: ImportContext = { organisaties, eigenaar: bronckhorst, leden: [bronckhorst], documentHash };
+export const vanBronckhorst: ImportContext = { organisaties, eigenaar: bronckhorst, leden: [bronckhorst], documentHash, kenmerkVan };

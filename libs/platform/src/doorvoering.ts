@@ -67,11 +67,11 @@ export const answerOf = ({ verbeteringen: _, ...antwoord }: Beantwoord): Doorgev
 export class Doorvoering {
   constructor(private readonly sources: ImportSources) {}
 
-  async begin({ importId, context, verbeteringen, onProgress }: ImportOrder, { planId, personen }: Gelezen, stappen: readonly Stap[]): Promise<ImportDone> {
-    const begonnen: Begonnen = { planId, stappen, context, verbeteringen: verbeteringenHash(verbeteringen) };
+  async begin({ importId, context, verbeteringen, onProgress }: ImportOrder, gelezen: Gelezen, stappen: readonly Stap[]): Promise<ImportDone> {
+    const begonnen: Begonnen = { planId: gelezen.planId, stappen, context, verbeteringen: verbeteringenHash(verbeteringen) };
     const weigeringen = await this.rehearse({ ...begonnen, importId, store: memoryEventStore() });
     if (weigeringen.length > 0) return { outcome: 'refused', weigeringen };
-    await this.sources.readStore.personen.put(personen.map(({ persoon, naam }) => ({ id: persoon, naam })));
+    await this.sources.personen.keep(gelezen);
     const kept = await this.sources.readStore.proeven.begin(importId, begonnen);
     const begun = kept as Begonnen;
     if ((begun.verbeteringen ?? begonnen.verbeteringen) !== begonnen.verbeteringen) return { outcome: 'anders' };

@@ -8,6 +8,7 @@ import { composePlan, ledenIn, rowsAsOf } from '@actiespoor/voortgang';
 import { bestaandPlan } from './bestaand-plan.js';
 import { dayAt, eventSchema } from './commands.js';
 import type { Dossiers } from './dossiers.js';
+import type { Personen } from './personen.js';
 import { actieStream, planStream } from './streams.js';
 
 /** What an import needs of the rest. */
@@ -15,6 +16,7 @@ export interface ImportSources {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
   readonly dossiers: Dossiers;
+  readonly personen: Personen;
   readonly clock: () => string;
   readonly ledenOf: (eigenaar: OrganisatieCode) => Promise<readonly OrganisatieCode[]>;
   /** The plan as it stands on a day, today where none is given; undefined where there is none. */
@@ -25,7 +27,7 @@ export interface ImportSources {
 const maxWaitMs = 10_000;
 const comparedWith = ['actueel-plan'];
 
-type Given = Pick<ImportSources, 'eventStore' | 'readStore' | 'dossiers' | 'clock'>;
+type Given = Pick<ImportSources, 'eventStore' | 'readStore' | 'dossiers' | 'personen' | 'clock'>;
 
 export const importSources = (given: Given): ImportSources => {
   const { readStore, dossiers, clock } = given;

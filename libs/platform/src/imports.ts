@@ -25,6 +25,7 @@ import type { Proef } from '@actiespoor/read-store-postgres';
 import { dayAt } from './commands.js';
 import { answerOf, type Beantwoord, Doorvoering, type DoorvoeringRefused, verbeteringenHash } from './doorvoering.js';
 import type { ImportSources } from './import-sources.js';
+import { kenmerkenWith, withPresentIds } from './personen.js';
 
 /** A document as it came, for a plan of one owner. */
 export interface ImportUpload {
@@ -121,8 +122,9 @@ const sinceToday = (vandaag: Dag): Bevinding => ({
   tekst: `Niet is opgegeven vanaf wanneer dit geldt; aangehouden is vandaag, ${vandaag}.`,
 });
 
+/** The plan as it is, naming people as the document does. */
 const besides = (gelezen: Gelezen, bestaand: BestaandPlan | undefined): readonly Bevinding[] =>
-  bestaand ? compareWithPlan(gelezen, { planId: gelezen.planId, bestaand }) : [];
+  bestaand ? compareWithPlan(gelezen, { planId: gelezen.planId, bestaand: withPresentIds(bestaand, gelezen.personen) }) : [];
 
 const proefimport = (proef: Proef): Proefimport => ({
   importId: proef.importId,
@@ -215,13 +217,15 @@ class ImportDesk implements Imports {
   private async stepsFor(gelezen: Gelezen, importId: ImportId): Promise<readonly Stap[]> {
     const { planId, eigenaar, geldigVanaf } = gelezen;
     if (geldigVanaf === undefined) throw new Error('Een document zonder fouten heeft een periode');
-    return planCommands(gelezen, defined({ planId, eigenaar, geldigVanaf, importId, bestaand: await this.sources.bestaand(planId, geldigVanaf) }));
+    const bestaand = await this.sources.bestaand(planId, geldigVanaf);
+    return planCommands(gelezen, defined({ planId, eigenaar, geldigVanaf, importId, bestaand: bestaand && withPresentIds(bestaand, gelezen.personen) }));
   }
 
   private async contextOf({ eigenaar, geldigVanaf }: Pick<ImportUpload, 'eigenaar' | 'geldigVanaf'>, documentHash: string): Promise<ImportContext> {
     const rijen = await this.sources.readStore.organisaties.listOrganisaties();
     const leden = await this.sources.ledenOf(eigenaar);
-    return defined({ organisaties: rijen.map(({ gegevens }) => gegevens.waarde), eigenaar, leden, documentHash, geldigVanaf });
+    const kenmerkVan = kenmerkenWith(await this.sources.personen.ids());
+    return defined({ organisaties: rijen.map(({ gegevens }) => gegevens.waarde), eigenaar, leden, documentHash, geldigVanaf, kenmerkVan });
   }
 }
 

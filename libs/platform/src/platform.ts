@@ -9,6 +9,7 @@ import { importSources } from './import-sources.js';
 import { type Imports, openImports } from './imports.js';
 import { type NotarisStand, NotaryRounds } from './notaris.js';
 import { noObserver, observedCommands, observedStore, type Observer } from './observing.js';
+import { openPersonen, type Personen } from './personen.js';
 import { Processors } from './processors.js';
 import { healthOf, type StoreHealth } from './projection-health.js';
 import { demoBegin, demoPersonen, hasDemo, seedDemo, seedIndicatoren, seedOrganisaties } from './seeding.js';
@@ -40,6 +41,7 @@ export interface Platform {
   readonly commands: Commands;
   readonly dossiers: Dossiers;
   readonly imports: Imports;
+  readonly personen: Personen;
   /** Takes up what is asked here; `resumeAll` has it do what waits as well. */
   readonly evaluaties: Evaluaties;
   readonly clock: () => string;
@@ -87,7 +89,8 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
   const load = createLoaders(eventStore);
   const recent = new RecentActies();
   const dossiers = openDossiers({ load, recent, plannen: readStore.plannen, organisaties: readStore.organisaties });
-  const imports = openImports(importSources({ eventStore, readStore, dossiers, clock }));
+  const personen = openPersonen({ readStore, ...config });
+  const imports = openImports(importSources({ eventStore, readStore, dossiers, personen, clock }));
   await imports.resume();
   const evaluaties = openEvaluaties({ eventStore, readStore, clock, log: config.log });
   const notary = notaryOn(stores, config);
@@ -99,6 +102,7 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
     commands: observedCommands(notedCommands(createCommands(eventStore, clock, load), recent), observer),
     dossiers,
     imports,
+    personen,
     evaluaties,
     clock,
     processors: () => processors.statuses(),

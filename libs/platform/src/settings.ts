@@ -1,3 +1,4 @@
+import { isPersonenKey } from '@actiespoor/identity';
 import { isSleutel } from '@actiespoor/integrity';
 
 import type { StoreConfig } from './stores.js';
@@ -19,6 +20,8 @@ export interface StoreSettings {
   readonly eventStore: EventStoreConfig;
   /** The key of the notary as PEM, or a file with it; absent, the one under `dataDir`. A secret: never print it. */
   readonly notarisKey?: string;
+  /** The key that the ids of people are made with, with former ones, or a file with them; absent, the one under `dataDir`. A secret: never print it. */
+  readonly personenKey?: string;
   /** The commit that this was built from, where the image tells. */
   readonly commit?: string;
 }
@@ -93,6 +96,13 @@ const readNotarisKey = (reader: SettingsReader): Pick<StoreSettings, 'notarisKey
   return { notarisKey: check(reader, { name: 'NOTARIS_KEY', isRight: isSleutel, rule })(given) };
 };
 
+const readPersonenKey = (reader: SettingsReader): Pick<StoreSettings, 'personenKey'> => {
+  const given = reader.text('PERSONEN_KEY');
+  if (given === undefined) return {};
+  const rule = 'moet een sleutel van 32 bytes in base64 zijn (openssl rand -base64 32), of een bestand dat te lezen is en er een bevat';
+  return { personenKey: check(reader, { name: 'PERSONEN_KEY', isRight: isPersonenKey, rule })(given) };
+};
+
 const readCommit = (reader: SettingsReader): Pick<StoreSettings, 'commit'> => {
   const given = reader.text('GIT_COMMIT');
   if (given === undefined) return {};
@@ -106,12 +116,14 @@ export const readStoreSettings = (reader: SettingsReader): StoreSettings => ({
   database: readDatabase(reader),
   eventStore: readEventStore(reader),
   ...readNotarisKey(reader),
+  ...readPersonenKey(reader),
   ...readCommit(reader),
 });
 
 /** The settings as {@link StoreConfig} wants them. */
-export const storeConfigOf = ({ dataDir, database, eventStore }: StoreSettings): Omit<StoreConfig, 'log'> => ({
+export const storeConfigOf = ({ dataDir, database, eventStore, personenKey }: StoreSettings): Omit<StoreConfig, 'log'> => ({
   dataDir,
+  ...(personenKey !== undefined && { personenKey }),
   ...(database.kind === 'server' && { databaseUrl: database.url, migrationDatabaseUrl: database.migrationUrl }),
   ...(eventStore.kind === 'esdb' && { eventStoreUrl: eventStore.url }),
 });

@@ -10,6 +10,8 @@ export interface StoreConfig {
   readonly dataDir: string;
   readonly databaseUrl?: string;
   readonly migrationDatabaseUrl?: string;
+  /** Setting `PERSONEN_KEY`; absent, the key under `dataDir`. */
+  readonly personenKey?: string;
   /** `esdb://…` of an EventStoreDB that has the events; absent, they are in the database. */
   readonly eventStoreUrl?: string;
   readonly log: (line: string) => void;

@@ -127,6 +127,18 @@ export interface PersoonTable {
   readonly vergeten_op: Generated<Date | null>;
 }
 
+/** An id of before, and the one that the same person has now. */
+export interface AliasTable {
+  readonly oud: string;
+  readonly nieuw: string;
+}
+
+/** Who is named in which plan. */
+export interface BandTable {
+  readonly persoon: string;
+  readonly plan_id: string;
+}
+
 export interface Database {
   'voortgang.checkpoint': CheckpointTable;
   'voortgang.herbouw': HerbouwTable;
@@ -141,6 +153,8 @@ export interface Database {
   'invoer.proef': ProefTable;
   'invoer.bron': BronTable;
   'personen.persoon': PersoonTable;
+  'personen.alias': AliasTable;
+  'personen.band': BandTable;
   'evaluaties.evaluatie': EvaluatieTable;
   'evaluaties.bediening': BedieningTable;
 }

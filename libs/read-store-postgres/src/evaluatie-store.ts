@@ -55,6 +55,7 @@ export interface Evaluatie extends EvaluatieStand {
 /** Whose evaluations: of oneself, or of one's organisaties, about plans of owners whose plans one may read. */
 export interface EvaluatieKijker {
   readonly medewerker: string;
+  readonly vroegereIds?: readonly string[];
   readonly organisaties: readonly string[];
   readonly eigenaars: readonly string[];
 }
@@ -149,8 +150,8 @@ const create = async (db: ReadDatabase, evaluatie: NieuweEvaluatie): Promise<Eva
   return kept;
 };
 
-const seenBy = ({ medewerker, organisaties, eigenaars }: EvaluatieKijker) =>
-  sql<boolean>`eigenaars <@ ${eigenaars}::text[] and (gevraagd_door = ${medewerker} or organisatie = any(${organisaties}::text[]))`;
+const seenBy = ({ medewerker, vroegereIds = [], organisaties, eigenaars }: EvaluatieKijker) =>
+  sql<boolean>`eigenaars <@ ${eigenaars}::text[] and (gevraagd_door = any(${[medewerker, ...vroegereIds]}::text[]) or organisatie = any(${organisaties}::text[]))`;
 
 const list = async (db: ReadDatabase, { kijker, na, aantal }: EvaluatieFilter): Promise<EvaluatiePagina> => {
   const rows = await db

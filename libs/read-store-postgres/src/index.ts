@@ -12,8 +12,9 @@ export type {
   EvaluatieVoortgang,
   NieuweEvaluatie,
 } from './evaluatie-store.js';
-export type { Bron, BronStore, Persoon, PersoonStore } from './forgettable-stores.js';
+export type { Bron, BronStore } from './bron-store.js';
 export { migrateReadStore } from './migrate.js';
+export type { GevondenNamen, HerkendePersoon, Persoon, PersoonStore } from './persoon-store.js';
 export type { BegonnenProef, NieuweProef, Proef, ProefStore } from './proef-store.js';
 export type { ParkedOf, ProjectionControl, ProjectionStanding } from './projection-control.js';
 export { openReadStore, type ReadStore } from './read-store.js';

@@ -35,7 +35,10 @@ describe('De migratie van de leesmodellen', () => {
     expect(tables.map(({ naam }) => naam)).toEqual([
       'invoer.bron',
       'invoer.proef',
+      'personen.alias',
+      'personen.band',
       'personen.persoon',
+      'personen.sleutel',
       'voortgang.actueel_plan_v3_g1',
       'voortgang.checkpoint',
       'voortgang.geparkeerd',

@@ -55,6 +55,20 @@ const createPersonen = async (db: Kysely<unknown>): Promise<void> => {
     'De enige plaats waar namen van mensen staan. Gebeurtenissen en leesmodellen kennen alleen het id.'`.execute(db);
 };
 
+/** People have ids that only the key of this installation makes; what stood for them before is kept beside. */
+const addKeyedIds = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`create table personen.alias (oud text primary key, nieuw text not null)`.execute(db);
+  await sql`create index alias_nieuw on personen.alias (nieuw)`.execute(db);
+  await sql`comment on table personen.alias is
+    'Onder welk id iemand eerder in gebeurtenissen staat. Gebeurtenissen veranderen niet; wie oud zoekt vindt nieuw, en omgekeerd.'`.execute(db);
+  await sql`create table personen.band (persoon text not null, plan_id text not null, primary key (persoon, plan_id))`.execute(db);
+  await sql`comment on table personen.band is
+    'Wie in welk plan wordt genoemd. Een naam is alleen te lezen voor wie zo’n plan mag lezen.'`.execute(db);
+  await sql`create table personen.sleutel (enkel boolean primary key default true check (enkel), vingerafdruk text not null)`.execute(db);
+  await sql`comment on table personen.sleutel is
+    'Met welke sleutel de ids van personen zijn gemaakt. Een dienst met een andere sleutel start niet.'`.execute(db);
+};
+
 const addGenerations = async (db: Kysely<unknown>): Promise<void> => {
   await sql`
     alter table voortgang.checkpoint
@@ -129,4 +143,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005_herbouw_per_stream': { up: addStreams },
   '0006_herbouw_delen': { up: addParts },
   '0007_evaluaties': { up: createEvaluaties },
+  '0008_personen_met_sleutel': { up: addKeyedIds },
 };

@@ -1,10 +1,11 @@
 import type { Position, ProjectionStore } from '@actiespoor/event-store';
 import type { IndicatorQueries, KaderQueries, OrganisatieQueries, PlanQueries, SpoorQueries, TijdlijnQueries } from '@actiespoor/voortgang';
 
+import { bronStore, type BronStore } from './bron-store.js';
 import { waitForPosition } from './checkpoints.js';
 import { openDatabase, type Connecting } from './database.js';
 import { evaluatieStore, type EvaluatieStore } from './evaluatie-store.js';
-import { bronStore, persoonStore, type BronStore, type PersoonStore } from './forgettable-stores.js';
+import { persoonStore, type PersoonStore } from './persoon-store.js';
 import { planQueries } from './plan-queries.js';
 import { postgresProjectionStore } from './postgres-projection-store.js';
 import { projectionControl, type ProjectionControl } from './projection-control.js';

@@ -3,6 +3,7 @@ import { endOfDay, stamboom, startOfDay, type SpoorFilter, type SpoorPagina, typ
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 import type { ReadDatabase } from './database.js';
+import { allIdsOf } from './persoon-store.js';
 
 type Condition = RawBuilder<SqlBool>;
 
@@ -42,7 +43,6 @@ const conditionsOf = (filter: SpoorFilter): readonly Condition[] => [
   ...given(filter.planId, (planId) => ofPlans(sql`array[${planId}]`)),
   ...given(filter.eigenaars, ofEigenaars),
   ...given(filter.actieId, (actieId) => sql<SqlBool>`r.stream = ${`actie-${actieId}`}`),
-  ...given(filter.medewerker, (medewerker) => sql<SqlBool>`r.medewerker = ${medewerker}`),
   ...given(filter.organisatie, (organisatie) => sql<SqlBool>`r.organisatie = ${organisatie}`),
   ...given(filter.veld, (veld) => sql<SqlBool>`r.velden @> array[${veld}]`),
   ...given(filter.redactioneel, (redactioneel) => (redactioneel ? sql<SqlBool>`r.redactioneel` : sql<SqlBool>`not r.redactioneel`)),
@@ -76,6 +76,13 @@ const positions = ({ soorten, opVan }: SpoorFilter, conditions: readonly Conditi
   return firstOfSoorten(soorten, conditions, aantal);
 };
 
+/** Whoever has had more ids is one person; most have one, and then the index gives their lines in order. */
+const byMedewerker = async (db: ReadDatabase, { medewerker }: SpoorFilter): Promise<readonly Condition[]> => {
+  if (medewerker === undefined) return [];
+  const [only, ...others] = await allIdsOf(db, medewerker);
+  return [others.length === 0 ? sql<SqlBool>`r.medewerker = ${only}` : sql<SqlBool>`r.medewerker = any(${[only, ...others]}::text[])`];
+};
+
 /** Of a knoop the whole family tree: the plan's own stream tells what went into what. */
 const ofKnoop = async (db: ReadDatabase, knoopId: KnoopId, planId: PlanId): Promise<Condition> => {
   const { rows } = await sql<Found>`select r.rij from voortgang.spoor_v3 as r
@@ -87,7 +94,7 @@ const ofKnoop = async (db: ReadDatabase, knoopId: KnoopId, planId: PlanId): Prom
 const regels = async (db: ReadDatabase, filter: SpoorFilter): Promise<SpoorPagina> => {
   const { knoopId, planId, aantal } = filter;
   const familie = knoopId === undefined || planId === undefined ? [] : [await ofKnoop(db, knoopId, planId)];
-  const wanted = positions(filter, [...conditionsOf(filter), ...familie], aantal + 1);
+  const wanted = positions(filter, [...conditionsOf(filter), ...(await byMedewerker(db, filter)), ...familie], aantal + 1);
   const { rows } = await sql<Found>`select s.rij from (${wanted}) as gevonden
     join voortgang.spoor_v3 as s on s.positie = gevonden.positie order by s.positie`.execute(db);
   const page = rows.slice(0, aantal).map(({ rij }) => rij);

@@ -80,7 +80,7 @@ const addHooks = (instance: FastifyInstance, addTo: Headers, options: EdgeOption
  *
  * @example
  * const config = loadConfig(process.env);
- * const app = await createEdge(AppModule, { verify: await verifierFor(config), corsOrigins: config.corsOrigins });
+ * const app = await createEdge(AppModule, { verify: await verifierFor(config, await platform.personen.ids()), corsOrigins: config.corsOrigins });
  * await app.listen(config.port, config.host);      // in a test: await app.init(), then app.inject({ url: '/v1/plannen' })
  */
 export const createEdge = async (module: Type | DynamicModule, options: EdgeOptions): Promise<NestFastifyApplication> => {

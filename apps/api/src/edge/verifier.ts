@@ -1,10 +1,10 @@
-import { localIssuer, tokenVerifier, type TokenVerifier } from '@actiespoor/identity';
+import { localIssuer, type PersoonIds, tokenVerifier, type TokenVerifier } from '@actiespoor/identity';
 
 import type { ApiConfig } from '../config.js';
 
 /** Who is believed about who asks: the issuer of the settings, else the key of this installation (made at the first start). */
-export const verifierFor = async ({ identity, dataDir }: Pick<ApiConfig, 'identity' | 'dataDir'>): Promise<TokenVerifier> => {
-  if (identity.kind === 'oidc') return tokenVerifier(identity);
+export const verifierFor = async ({ identity, dataDir }: Pick<ApiConfig, 'identity' | 'dataDir'>, personen: PersoonIds): Promise<TokenVerifier> => {
+  if (identity.kind === 'oidc') return tokenVerifier({ ...identity, personen });
   const local = await localIssuer(dataDir);
-  return tokenVerifier({ issuer: local.issuer, audience: local.audience, jwks: local.jwks() });
+  return tokenVerifier({ issuer: local.issuer, audience: local.audience, personen, jwks: local.jwks() });
 };

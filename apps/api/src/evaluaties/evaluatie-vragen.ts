@@ -53,14 +53,14 @@ export class EvaluatieVragen {
 
   /** @throws ProblemException 403 */
   async kijkerFor(medewerker: Medewerker): Promise<Kijker> {
-    return { medewerker: medewerker.id, organisaties: medewerker.organisaties, eigenaars: await this.readableBy(medewerker) };
+    return { medewerker: medewerker.id, vroegereIds: medewerker.vroegereIds ?? [], organisaties: medewerker.organisaties, eigenaars: await this.readableBy(medewerker) };
   }
 
   /** An outcome tells of the plans that are in it: who may not read all of those does not see it. @throws ProblemException 403, 404 */
   async find(medewerker: Medewerker, evaluatieId: EvaluatieId): Promise<Evaluatie> {
     const { organisaties, eigenaars } = await this.kijkerFor(medewerker);
     const evaluatie = await this.platform.evaluaties.find(evaluatieId);
-    const isTheirs = evaluatie && (evaluatie.gevraagdDoor === medewerker.id || organisaties.includes(evaluatie.organisatie));
+    const isTheirs = evaluatie && ([medewerker.id, ...(medewerker.vroegereIds ?? [])].includes(evaluatie.gevraagdDoor) || organisaties.includes(evaluatie.organisatie));
     if (!isTheirs || !evaluatie.eigenaars.every((eigenaar) => eigenaars.includes(eigenaar))) throw notFound(`Evaluatie ${evaluatieId} bestaat niet.`);
     return evaluatie;
   }

@@ -1,15 +1,13 @@
-import { Controller, Get, Inject, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
-import type { Platform } from '@actiespoor/platform';
 import type { Regiobord } from '@actiespoor/voortgang';
 import type { FastifyRequest } from 'fastify';
 
-import { PLATFORM } from '../commands.js';
 import { callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
 import { OrganisatieParam } from '../edge/parameters.js';
-import { named } from '../names.js';
+import { Names } from '../names.js';
 import { Reads } from '../openapi/operations.js';
 import { RegiobordAntwoord } from './antwoorden.js';
 import { Bordvraag } from './bordvraag.js';
@@ -24,7 +22,7 @@ const csv = 'text/csv';
 export class RegiosController {
   constructor(
     private readonly reader: RegioReader,
-    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly names: Names,
   ) {}
 
   @Get(':code/voortgang')
@@ -39,7 +37,7 @@ export class RegiosController {
     const medewerker = callerOf(http);
     const bord = await this.reader.board(medewerker, code, vraag);
     if (answerType(http) !== csv) return bord;
-    const met = await named(bord, medewerker, this.platform.readStore.personen);
+    const met = await this.names.fill(bord, medewerker);
     return new StreamableFile(Buffer.from(regiobordCsv(met)), { type: `${csv}; charset=utf-8` });
   }
 }

@@ -80,18 +80,23 @@ export class SpoorAntwoord {
 
 interface Naming {
   readonly names: ReadonlyMap<string, string>;
-  /** Whether the caller may see who it was. */
-  readonly isNamed: boolean;
+  /** The id of today of who was recorded under another. */
+  readonly present: ReadonlyMap<string, string>;
 }
 
-const medewerkerOf = ({ medewerker }: SpoorRegel, { names, isNamed }: Naming): SpoorMedewerker => {
+const medewerkerOf = ({ medewerker }: SpoorRegel, naming: Naming | undefined): SpoorMedewerker => {
   const { id, ...inCapacity } = medewerker;
-  const naam = names.get(id);
-  return isNamed ? { id, ...(naam !== undefined && { naam }), ...inCapacity } : inCapacity;
+  if (!naming) return inCapacity;
+  const naam = naming.names.get(id);
+  return { id: naming.present.get(id) ?? id, ...(naam !== undefined && { naam }), ...inCapacity };
 };
 
-/** Lines as people read them; where they are stored stays inside. */
-export const spoorregels = (regels: readonly SpoorRegel[], naming: Naming): readonly SpoorRegelAntwoord[] =>
+/**
+ * Lines as people read them; where they are stored stays inside.
+ *
+ * @param naming absent where the caller may not see who it was
+ */
+export const spoorregels = (regels: readonly SpoorRegel[], naming?: Naming): readonly SpoorRegelAntwoord[] =>
   regels.map((regel) => {
     const { stream: _stream, revisie: _revisie, positie: _positie, ...shown } = regel;
     return { ...shown, medewerker: medewerkerOf(regel, naming) };

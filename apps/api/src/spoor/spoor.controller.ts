@@ -1,37 +1,30 @@
 import { Readable } from 'node:stream';
 
-import { Controller, Get, Inject, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Medewerker } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { ActieId, PlanId } from '@actiespoor/plan/events';
-import type { Platform } from '@actiespoor/platform';
-import type { SpoorFilter, SpoorPagina } from '@actiespoor/voortgang';
+import type { SpoorFilter } from '@actiespoor/voortgang';
 import type { FastifyRequest } from 'fastify';
 
 import { Access } from '../access.js';
-import { PLATFORM } from '../commands.js';
 import { callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
 import { writeCursor } from '../edge/cursor.js';
 import { IdParam } from '../edge/parameters.js';
 import { forbidden } from '../edge/problem.js';
-import { maySeeNames, named } from '../names.js';
+import { maySeeNames } from '../names.js';
 import { Reads } from '../openapi/operations.js';
 import { PlanReader } from '../plannen/plan-reader.js';
-import { SpoorAntwoord, type SpoorRegelAntwoord, spoorregels } from './antwoorden.js';
+import { SpoorAntwoord } from './antwoorden.js';
 import { spoorCsv } from './spoor-csv.js';
+import { type Bladzijde, SpoorReader } from './spoor-reader.js';
 import { Planspoorvraag, Spoorvraag, toFilter } from './spoorvraag.js';
 
 const csv = 'text/csv';
 const linesAtOnce = 500;
 
 type Scope = Pick<SpoorFilter, 'actieId' | 'planId' | 'eigenaars'>;
-
-interface Bladzijde {
-  readonly regels: readonly SpoorRegelAntwoord[];
-  readonly volgende: SpoorPagina['volgende'];
-}
 
 const csvOf = (pages: AsyncIterable<Bladzijde['regels']>): StreamableFile =>
   new StreamableFile(Readable.from(spoorCsv(pages), { objectMode: false }), { type: `${csv}; charset=utf-8` });
@@ -43,7 +36,7 @@ export class SpoorController {
   constructor(
     private readonly access: Access,
     private readonly reader: PlanReader,
-    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly spoor: SpoorReader,
   ) {}
 
   @Get('acties/:actieId/spoor')
@@ -71,26 +64,8 @@ export class SpoorController {
     if (vraag.medewerker !== undefined && !maySeeNames(medewerker)) throw forbidden('Uw rol leest wat er gebeurde, en niet wie het deed.');
     await this.reader.awaits(vraag);
     const filter = { ...toFilter(vraag), ...scope };
-    if (answerType(http) === csv) return csvOf(this.pages({ ...filter, aantal: linesAtOnce }, medewerker));
-    const { regels, volgende } = await this.page(filter, medewerker);
+    if (answerType(http) === csv) return csvOf(this.spoor.pages({ ...filter, aantal: linesAtOnce }, medewerker));
+    const { regels, volgende } = await this.spoor.page(filter, medewerker);
     return defined({ regels, volgende: volgende && writeCursor([volgende]) });
-  }
-
-  private async page(filter: SpoorFilter, medewerker: Medewerker): Promise<Bladzijde> {
-    const { readStore } = this.platform;
-    const { regels, volgende } = await readStore.spoor.regels(filter);
-    const isNamed = maySeeNames(medewerker);
-    const names = isNamed ? await readStore.personen.names(regels.map((regel) => regel.medewerker.id)) : new Map<string, string>();
-    return { regels: spoorregels(regels, { names, isNamed }), volgende };
-  }
-
-  /** From the first page to the last, one at a time; what is recorded meanwhile comes at the end. */
-  private async *pages(filter: SpoorFilter, medewerker: Medewerker): AsyncGenerator<Bladzijde['regels']> {
-    let na = filter.na;
-    do {
-      const { regels, volgende } = await this.page({ ...filter, ...defined({ na }) }, medewerker);
-      yield await named(regels, medewerker, this.platform.readStore.personen);
-      na = volgende;
-    } while (na !== undefined);
   }
 }

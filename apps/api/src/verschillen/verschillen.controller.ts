@@ -1,20 +1,18 @@
-import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Medewerker } from '@actiespoor/identity';
 import { defined, type Dag } from '@actiespoor/kernel';
 import type { PlanId } from '@actiespoor/plan/events';
-import type { Platform } from '@actiespoor/platform';
 import { type Bijlage, composeVerschilBijlage, toHtml, toMarkdown, type Vergelekenstand } from '@actiespoor/voortgang';
 import type { FastifyRequest } from 'fastify';
 
 import { Access } from '../access.js';
-import { PLATFORM } from '../commands.js';
 import { Caller, callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
 import { IdParam } from '../edge/parameters.js';
 import { Leesvraag } from '../edge/queries.js';
 import { Pages } from '../edge/route-config.js';
-import { named } from '../names.js';
+import { Names } from '../names.js';
 import { Reads } from '../openapi/operations.js';
 import { type StandAntwoord, VastgesteldeInhoudAntwoord, VerschilAntwoord } from './antwoorden.js';
 import { Vergelijker } from './vergelijker.js';
@@ -36,7 +34,7 @@ export class VerschillenController {
   constructor(
     private readonly access: Access,
     private readonly vergelijker: Vergelijker,
-    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly names: Names,
   ) {}
 
   @Get('verschillen')
@@ -65,7 +63,7 @@ export class VerschillenController {
   }
 
   private async annex(antwoord: VerschilAntwoord, vraag: Verschilvraag, medewerker: Medewerker): Promise<Bijlage> {
-    const verschil = await named(antwoord, medewerker, this.platform.readStore.personen);
+    const verschil = await this.names.fill(antwoord, medewerker);
     const [van, tot] = [standOf(antwoord.van, vraag.vanBekendOp), standOf(antwoord.tot, vraag.totBekendOp)];
     return composeVerschilBijlage({ verschil, van, tot, namen: await this.vergelijker.organisatieNamen(verschil) });
   }

@@ -87,7 +87,7 @@ const resumeCommand = (surroundings: Surroundings): Command =>
     .option('--json', 'als JSON')
     .addHelpText('after', examples(['evaluatie hervat 6f1c…', 'wat Ctrl-C stopte']))
     .action((id: EvaluatieId, options: JsonOption) => onCurrent(surroundings, async (platform) => {
-      const done = await platform.evaluaties.resume(bediening(platform, id));
+      const done = await platform.evaluaties.resume(await bediening(platform, id));
       if (done === 'kan-niet') throw new CliFault(`Evaluatie ${id} is klaar. Bekijk haar met: evaluatie toon ${id}`);
       show(surroundings, options, await followed(surroundings, platform, id));
     }));

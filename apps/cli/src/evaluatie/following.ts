@@ -19,11 +19,11 @@ export const mustFind = async ({ evaluaties }: Pick<Platform, 'evaluaties'>, eva
   return found;
 };
 
-export const bediening = ({ clock }: Platform, evaluatieId: EvaluatieId): Parameters<Platform['evaluaties']['stop']>[0] =>
-  ({ evaluatieId, sleutel: randomUUID(), door: osActor(), op: clock() });
+export const bediening = async (platform: Platform, evaluatieId: EvaluatieId): Promise<Parameters<Platform['evaluaties']['stop']>[0]> =>
+  ({ evaluatieId, sleutel: randomUUID(), door: await osActor(platform), op: platform.clock() });
 
 const stopped = async (platform: Platform, evaluatieId: EvaluatieId): Promise<CliFault> => {
-  await platform.evaluaties.stop(bediening(platform, evaluatieId));
+  await platform.evaluaties.stop(await bediening(platform, evaluatieId));
   const { voortgang } = await mustFind(platform, evaluatieId);
   return new CliFault(
     `Gestopt na ${String(voortgang.plannen)} van ${String(voortgang.plannenTotaal)} plannen; wat gedaan is blijft bewaard.\nVerdergaan: npm run -s actiespoor -- evaluatie hervat ${evaluatieId}`,

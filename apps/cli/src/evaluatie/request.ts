@@ -99,7 +99,7 @@ export const vraagOf = async (platform: Platform, options: StartOptions, voorste
   const { indicatorId } = indicatorNamed(options.indicator ?? '', await platform.readStore.indicatoren.listIndicatoren());
   const { van, tot, per, plan, regio, bekendTot } = options;
   return {
-    ...{ commandId: randomUUID(), vraag: 'opdrachtregel', door: osActor(), organisatie: 'systeem', indicatorId, voorstel },
+    ...{ commandId: randomUUID(), vraag: 'opdrachtregel', door: await osActor(platform), organisatie: 'systeem', indicatorId, voorstel },
     ...defined({
       versie: numberIn(options.versie),
       van: van as Dag | undefined,

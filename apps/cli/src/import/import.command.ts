@@ -38,9 +38,10 @@ const mustBeKnown = async ({ readStore }: Platform, { eigenaar }: ImportRequest)
   throw new CliFault(`Er is geen organisatie met de code ${eigenaar}. Controleer --eigenaar.`);
 };
 
-const readProef = async ({ imports }: Platform, request: ImportRequest, bytes: Uint8Array): Promise<Proefimport> => {
+const readProef = async (platform: Platform, request: ImportRequest, bytes: Uint8Array): Promise<Proefimport> => {
   const { verbeteringen: _, ...upload } = request;
-  const read = await imports.read({ ...upload, bytes, commandId: randomUUID(), door: osActor(), soort: 'text/plain' });
+  const door = await osActor(platform);
+  const read = await platform.imports.read({ ...upload, bytes, commandId: randomUUID(), door, soort: 'text/plain' });
   switch (read.outcome) {
     case 'read':
       return read.proef;
@@ -77,7 +78,7 @@ const doorgevoerdOr = (done: ImportDone, gelezen: Gelezen): Doorgevoerd => {
 
 const carryThrough = async (platform: Platform, terminal: Terminal, { importId, eigenaar, verbeteringen, gelezen }: Proef): Promise<Doorgevoerd> => {
   const meter = terminal.meter({ title: 'Doorvoeren', unit: 'stappen' });
-  const context = { actor: osActor(), role: 'systeem', organisatie: eigenaar, correlationId: importId };
+  const context = { actor: await osActor(platform), role: 'systeem', organisatie: eigenaar, correlationId: importId };
   const order = { importId, verbeteringen, context, onProgress: (done: number, total: number) => meter.update(done, total) };
   const antwoord = doorgevoerdOr(await platform.imports.carryThrough(order).finally(() => meter.stop()), gelezen);
   if (antwoord.positie !== undefined) await platform.isVisible(antwoord.positie, visibleMs);

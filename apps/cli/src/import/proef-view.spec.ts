@@ -1,5 +1,7 @@
 import { startset } from '@actiespoor/demo';
-import { type Gelezen, openFouten, readPlan } from '@actiespoor/plan-import';
+import { uuidV5 } from '@actiespoor/kernel';
+import type { PersoonId } from '@actiespoor/plan/events';
+import { type Gelezen, type ImportContext, openFouten, readPlan } from '@actiespoor/plan-import';
 import { houten, ledenLekstroom, lekstroom } from '@actiespoor/testing';
 import { describe, expect, it } from '@jest/globals';
 
@@ -23,8 +25,10 @@ const rows = [
   'Zie ook 1a.',
 ];
 
+const kenmerkVan: ImportContext['kenmerkVan'] = (planId, naam) => ({ id: uuidV5(planId, naam) as PersoonId, vroeger: [] });
+
 const read = (lines: readonly string[]): Gelezen => {
-  const context = { organisaties: startset, eigenaar: lekstroom, leden: ledenLekstroom, documentHash: 'f'.repeat(64) };
+  const context = { organisaties: startset, eigenaar: lekstroom, leden: ledenLekstroom, documentHash: 'f'.repeat(64), kenmerkVan };
   const reading = readPlan(new TextEncoder().encode(lines.join('\n')), context);
   if (!reading.ok) throw new Error(reading.problem.tekst);
   return withNames(reading.gelezen);

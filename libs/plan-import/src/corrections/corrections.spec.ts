@@ -40,6 +40,20 @@ describe('Een correctie', () => {
     expect(plan.titel).toBe('Voorbeeldplan 2021-2024');
   });
 
+  it('brengt geen verwijzing naar een persoon en geen persoonsgegevens binnen', () => {
+    const correcties = [
+      { regel: 4, veld: 'omschrijving', waarde: 'Met {persoon:5b1f0000-0000-4000-8000-111222333444}' },
+      { regel: 5, veld: 'omschrijving', waarde: 'Bel 06/12345678' },
+      { regel: 1, veld: 'titel', waarde: 'Plan {persoon:x}' },
+    ];
+    const corrected = verbeterd({ correcties });
+    if (!corrected.ok) throw new Error('niet gecorrigeerd');
+    expect(codesOp(corrected.gelezen, 4)).toContain('persoonsverwijzing');
+    expect(codesOp(corrected.gelezen, 5)).toContain('persoonsgegevens');
+    expect(codesOp(corrected.gelezen, 1)).toContain('persoonsverwijzing');
+    expect(verbeterd({ correcties, aanvaard: [4] }).ok).toBe(false);
+  });
+
   it('wordt geweigerd waar regel of veld onbekend is: alles tegelijk', () => {
     const corrected = verbeterd({
       correcties: [

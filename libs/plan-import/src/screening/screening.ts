@@ -1,11 +1,12 @@
-import { uuidV5 } from '@actiespoor/kernel';
-import type { PersoonId, PlanId } from '@actiespoor/plan';
+import { findPersoonsgegevens, hasPersoonsverwijzing } from '@actiespoor/kernel';
+import type { PlanId } from '@actiespoor/plan';
 
 import { bevinding, type Bevinding } from '../bevinding.js';
+import type { ImportContext, Persoonskenmerk } from '../context.js';
 import type { GelezenPersoon } from '../gelezen.js';
 import type { Rij } from '../layout/document.js';
+import { stripTags } from '../layout/markup.js';
 import type { Organisaties } from '../values/organisaties.js';
-import { findPersoonsgegevens } from '../values/persoonsgegevens.js';
 import { findNamen, isMogelijkNaam, type Veldsoort } from '../values/personen.js';
 
 /** Rows that may go on: the names of people are replaced, and what is wrong with a cell whatever it means is found. */
@@ -21,7 +22,7 @@ interface Field {
   readonly tekst: string;
 }
 
-export interface ScreeningContext {
+export interface ScreeningContext extends Pick<ImportContext, 'kenmerkVan'> {
   readonly planId: PlanId;
   readonly organisaties: Organisaties;
 }
@@ -31,34 +32,44 @@ const formula = /^(?:=\S|[+@]\s?[\p{L}_$(])/u;
 
 const soortOf = (veld: string): Veldsoort => (veld === 'actoren' || veld === 'trekker' ? 'wie' : 'proza');
 
+const typedReference = (regel: number, veld: string): Bevinding =>
+  bevinding('persoonsverwijzing', regel, `In "${veld}" staat een verwijzing naar een persoon ({persoon:…}). Die zet alleen dit programma zelf in een tekst: corrigeer de tekst.`);
+
 const personalData = ({ regel, veld, tekst }: Field): readonly Bevinding[] =>
-  findPersoonsgegevens(tekst).map((kind) =>
+  [...new Set([tekst, stripTags(tekst)].flatMap(findPersoonsgegevens))].map((kind) =>
     bevinding('persoonsgegevens', regel, `In "${veld}" staat een ${kind}. Persoonsgegevens worden niet overgenomen: corrigeer de tekst.`));
+
+// A title is looked at before it is known in which plan somebody would be named, so that a name in it stays for a person to judge.
+const possibleNames = ({ regel, veld, tekst }: Field, organisaties: Organisaties): readonly Bevinding[] => [
+  ...(veld === 'trekker' && isMogelijkNaam(tekst, organisaties)
+    ? [bevinding('persoonsnaam-mogelijk', regel, 'De trekker kan een naam van een persoon zijn. Noem de functie en de organisatie, of aanvaard de tekst.')]
+    : []),
+  ...(veld === 'titel' && findNamen(tekst, 'proza', organisaties).length > 0
+    ? [bevinding('persoonsnaam-mogelijk', regel, 'In de titel kan een naam van een persoon staan. Corrigeer de titel, of aanvaard de tekst.')]
+    : []),
+];
 
 const remarks = (field: Field, { organisaties }: ScreeningContext): readonly Bevinding[] => {
   const { regel, veld, tekst } = field;
   return [
     ...personalData(field),
+    ...(hasPersoonsverwijzing(tekst) || hasPersoonsverwijzing(stripTags(tekst)) ? [typedReference(regel, veld)] : []),
     ...(formula.test(tekst) ? [bevinding('formule', regel, `"${veld}" begint als een formule; het is als tekst overgenomen en niet berekend.`)] : []),
     ...(tekst.length > maxField ? [bevinding('cel-te-lang', regel, `"${veld}" is langer dan ${maxField} tekens. Kort de tekst in.`)] : []),
-    ...(veld === 'trekker' && isMogelijkNaam(tekst, organisaties)
-      ? [bevinding('persoonsnaam-mogelijk', regel, 'De trekker kan een naam van een persoon zijn. Noem de functie en de organisatie, of aanvaard de tekst.')]
-      : []),
+    ...possibleNames(field, organisaties),
   ];
 };
-
-/** Always the same id for the same name in the same plan. */
-const persoonId = (planId: PlanId, naam: string): PersoonId => uuidV5(planId, `persoon|${naam.toLowerCase()}`) as PersoonId;
 
 const nameFinding = ({ regel, veld }: Field): Bevinding =>
   bevinding('persoonsnaam', regel, `In "${veld}" staat een naam van een persoon. De naam is apart gehouden; in het plan staat een kenmerk.`);
 
 /** One field with every name replaced by `{persoon:<id>}`. */
 const screenField = (field: Field, context: ScreeningContext): Pick<Screened, 'personen' | 'bevindingen'> & { readonly tekst: string } => {
-  const namen = findNamen(field.tekst, soortOf(field.veld), context.organisaties);
-  const personen = namen.map(({ naam }) => ({ persoon: persoonId(context.planId, naam), naam, regel: field.regel }));
+  const namen = field.veld === 'titel' ? [] : findNamen(field.tekst, soortOf(field.veld), context.organisaties);
+  const kenmerkOf = (naam: string): Persoonskenmerk => context.kenmerkVan(context.planId, naam);
+  const personen = namen.map(({ naam }) => ({ persoon: kenmerkOf(naam).id, naam, vroeger: kenmerkOf(naam).vroeger, regel: field.regel }));
   const tekst = namen.reduceRight(
-    (text, { naam, index }) => `${text.slice(0, index)}{persoon:${persoonId(context.planId, naam)}}${text.slice(index + naam.length)}`,
+    (text, { naam, index }) => `${text.slice(0, index)}{persoon:${kenmerkOf(naam).id}}${text.slice(index + naam.length)}`,
     field.tekst,
   );
   return { tekst, personen, bevindingen: [...remarks(field, context), ...namen.map(() => nameFinding(field))] };
@@ -84,4 +95,14 @@ export const screen = (rijen: readonly Rij[], context: ScreeningContext): Screen
     personen: once(screened.flatMap(({ personen }) => personen)),
     bevindingen: screened.flatMap(({ bevindingen }) => bevindingen),
   };
+};
+
+const marks = /\{persoon:([^{}]*)\}?/giu;
+
+/** References in what was read that the screening neither put there nor saw, such as one that came together out of pieces. */
+export const strangeReferences = (read: readonly { readonly regel: number }[], { personen, bevindingen }: Screened): readonly Bevinding[] => {
+  const seen = new Set(bevindingen.filter(({ code }) => code === 'persoonsverwijzing').map(({ regel }) => regel));
+  const known = new Set<string>(personen.map(({ persoon }) => persoon));
+  const isStrange = (item: object): boolean => [...JSON.stringify(item).matchAll(marks)].some(([, id = '']) => !known.has(id));
+  return read.filter((item) => !seen.has(item.regel) && isStrange(item)).map(({ regel }) => typedReference(regel, 'de tekst'));
 };

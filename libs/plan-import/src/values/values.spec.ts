@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { readDekking } from './dekking.js';
-import { findPersoonsgegevens } from './persoonsgegevens.js';
 import { splitRomeins } from './romeins.js';
 import { readSamenwerking, readSchaal } from './schaal.js';
 
@@ -57,23 +56,4 @@ describe('De dekking van een actie', () => {
     const { value } = readDekking(tekst);
     expect([value.zekerheid, value.moment]).toEqual([zekerheid, moment]);
   });
-});
-
-describe('Persoonsgegevens in een tekst', () => {
-  it.each([
-    ['mail naar iemand@voorbeeld.nl', ['e-mailadres']],
-    ['bel 06-12345678', ['telefoonnummer']],
-    ['bel (030) 123 45 67', ['telefoonnummer']],
-    ['bel +31 6 1234 5678', ['telefoonnummer']],
-    ['dossier 111222333', ['burgerservicenummer']],
-    ['dossier 1112.22.333', ['burgerservicenummer']],
-    ['dossier 111 222 333', ['burgerservicenummer']],
-  ])('worden gevonden in "%s"', (tekst, verwacht) => {
-    expect(findPersoonsgegevens(tekst)).toEqual(verwacht);
-  });
-
-  it.each(['111222334', '2021-2022', '01-02-2021 03-04-2022', 'registratie 1920540', 'GZDGBW254171/255262', '000000000', '0800-2000', 'a@b'])(
-    'staan niet in "%s"',
-    (tekst) => { expect(findPersoonsgegevens(tekst)).toEqual([]); },
-  );
 });

@@ -1,0 +1,19 @@
+import { bareText, findPersoonsgegevens } from '@actiespoor/kernel';
+
+const longest = 100;
+
+// Line ends, what cannot be seen and what no font has: a name is shown to others, and reads as it is stored.
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+const markup = /[{}<>@]/u;
+const letter = /\p{L}/u;
+
+/**
+ * A name as it may be kept and shown; undefined for what is none: markup, an address, a number, characters that are not seen, or a text
+ * that is too long. The identity provider made it, so nobody is refused for it.
+ */
+export const shownName = (claim: unknown): string | undefined => {
+  if (typeof claim !== 'string' || unseen.test(claim.trim())) return undefined;
+  const naam = claim.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  if (naam.length > longest || !letter.test(naam)) return undefined;
+  return markup.test(bareText(naam)) || findPersoonsgegevens(naam).length > 0 ? undefined : naam;
+};

@@ -1,0 +1,177 @@
+import type { OrganisatieCode, PersoonId, PlanId } from '@actiespoor/plan/events';
+import { actueelPlan, spoor } from '@actiespoor/voortgang';
+import { sql } from 'kysely';
+
+import type { ReadDatabase } from './database.js';
+import { projectionTables } from './projection-tables.js';
+
+export interface Persoon {
+  readonly id: PersoonId;
+  readonly naam: string;
+  readonly organisatie?: OrganisatieCode;
+}
+
+/** Somebody with the ids that stood for the same person before. */
+export interface HerkendePersoon {
+  readonly id: string;
+  readonly vroeger: readonly string[];
+}
+
+/** Names by the id that was asked, of who stands in the plans of these owners; and who has a name but was not found there. */
+export interface GevondenNamen {
+  readonly names: ReadonlyMap<string, string>;
+  readonly elsewhere: ReadonlyMap<string, string>;
+}
+
+/** The only place where names of people are. Events keep the ids that they were written with; who has more than one is one person here. */
+export interface PersoonStore {
+  /** Keeps names that are not there yet. A name that is stays as it is, and who was forgotten stays forgotten. */
+  put(personen: readonly Persoon[]): Promise<void>;
+  /** People are named in a plan, in words and not as who recorded something. */
+  tie(personen: readonly string[], planId: PlanId): Promise<void>;
+  /** From now on the earlier ids stand for this person too, where anything is known under them: name, forgetting and ties go along. */
+  recognise(persoon: HerkendePersoon): Promise<void>;
+  /** Names by id; who is unknown or forgotten is not in it. */
+  names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** As {@link names}, for who may read the plans of these owners: of people who stand in no such plan it is not told who they are. */
+  namesIn(ids: readonly string[], eigenaars: readonly OrganisatieCode[]): Promise<GevondenNamen>;
+  plansOf(eigenaars: readonly OrganisatieCode[]): Promise<readonly PlanId[]>;
+  /** The present id of each that has another one now. */
+  present(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Every id of the same person, this one too. */
+  allOf(id: string): Promise<readonly string[]>;
+  /** @param op the present moment, ISO 8601 in UTC */
+  forget(id: string, op: string): Promise<void>;
+  /**
+   * Whether the ids of this store are made with this key. The first key that asks is the one; a key that takes its place names it as a former one.
+   *
+   * @param vingerafdrukken the present key first
+   */
+  agreeOnKey(vingerafdrukken: readonly string[]): Promise<boolean>;
+}
+
+// Whichever versions this program has.
+const tableOf = (name: string) => sql.table(projectionTables.find(({ projection }) => projection.name === name)?.table ?? '');
+const spoorTable = tableOf(spoor.name);
+const planTable = tableOf(actueelPlan.name);
+
+interface Found {
+  readonly id: string;
+  readonly naam: string;
+}
+
+const asMap = (rows: readonly Found[]): ReadonlyMap<string, string> => new Map(rows.map(({ id, naam }) => [id, naam]));
+
+const put = async (db: ReadDatabase, personen: readonly Persoon[]): Promise<void> => {
+  if (personen.length === 0) return;
+  const rows = personen.map(({ id, naam, organisatie }) => ({ id, naam, organisatie: organisatie ?? null }));
+  await db.insertInto('personen.persoon').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+};
+
+const tie = async (db: ReadDatabase, personen: readonly string[], planId: PlanId): Promise<void> => {
+  const rows = [...new Set(personen)].map((persoon) => ({ persoon, plan_id: planId }));
+  if (rows.length > 0) await db.insertInto('personen.band').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+};
+
+/** Which of the ids anything is known under: a name, a trail, or another id that was led to it. */
+const known = async (db: ReadDatabase, ids: readonly string[]): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select v.id from unnest(${ids}::text[]) as v(id)
+    where exists (select from personen.persoon as p where p.id = v.id)
+      or exists (select from personen.alias as a where a.nieuw = v.id)
+      or exists (select from ${spoorTable} as r where r.medewerker = v.id)`.execute(db);
+  return rows.map(({ id }) => id);
+};
+
+const recognise = (db: ReadDatabase, { id, vroeger }: HerkendePersoon): Promise<void> =>
+  db.transaction().execute(async (together) => {
+    const earlier = await known(together, vroeger.filter((other) => other !== id));
+    if (earlier.length === 0) return;
+    await sql`update personen.alias set nieuw = ${id} where nieuw = any(${earlier}::text[])`.execute(together);
+    await sql`insert into personen.alias (oud, nieuw) select v.id, ${id} from unnest(${earlier}::text[]) as v(id)
+      on conflict (oud) do update set nieuw = excluded.nieuw`.execute(together);
+    await sql`insert into personen.persoon (id, naam, organisatie, vergeten_op)
+      select ${id}, naam, organisatie, vergeten_op from personen.persoon where id = any(${earlier}::text[]) order by vergeten_op limit 1
+      on conflict (id) do update set naam = null, organisatie = null, vergeten_op = excluded.vergeten_op where excluded.vergeten_op is not null`.execute(together);
+    await sql`delete from personen.persoon where id = any(${earlier}::text[])`.execute(together);
+    await sql`insert into personen.band (persoon, plan_id) select ${id}, plan_id from personen.band where persoon = any(${earlier}::text[])
+      on conflict do nothing`.execute(together);
+    await sql`delete from personen.band where persoon = any(${earlier}::text[])`.execute(together);
+  });
+
+const names = async (db: ReadDatabase, ids: readonly string[]): Promise<readonly Found[]> => {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Found>`
+    select v.id, p.naam from unnest(${[...new Set(ids)]}::text[]) as v(id)
+    left join personen.alias as a on a.oud = v.id
+    join personen.persoon as p on p.id = coalesce(a.nieuw, v.id)
+    where p.naam is not null`.execute(db);
+  return rows;
+};
+
+/** Of these people those who are named in a plan of these owners, or recorded something in one. */
+const standing = async (db: ReadDatabase, ids: readonly string[], eigenaars: readonly OrganisatieCode[]): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ id: string }>`
+    with persoon as (
+      select v.id, coalesce(a.nieuw, v.id) as nu from unnest(${ids}::text[]) as v(id) left join personen.alias as a on a.oud = v.id)
+    select persoon.id from persoon
+    where exists (
+      select from personen.band as b join ${planTable} as plan on plan.plan_id = b.plan_id
+      where b.persoon = persoon.nu and plan.soort = 'plan' and plan.eigenaar = any(${eigenaars}::text[]))
+    or exists (
+      select from ${spoorTable} as r
+      where r.medewerker = any(array(select persoon.nu union select a.oud from personen.alias as a where a.nieuw = persoon.nu))
+        and r.stream = any(array(select opname.stream from ${spoorTable} as opname where opname.plan_id = any(array(
+          select plan.plan_id from ${spoorTable} as plan where plan.eigenaar = any(${eigenaars}::text[]))))))`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+};
+
+const namesIn = async (db: ReadDatabase, ids: readonly string[], eigenaars: readonly OrganisatieCode[]): Promise<GevondenNamen> => {
+  const found = await names(db, ids);
+  const here = found.length === 0 ? new Set() : await standing(db, found.map(({ id }) => id), eigenaars);
+  return { names: asMap(found.filter(({ id }) => here.has(id))), elsewhere: asMap(found.filter(({ id }) => !here.has(id))) };
+};
+
+const plansOf = async (db: ReadDatabase, eigenaars: readonly OrganisatieCode[]): Promise<readonly PlanId[]> => {
+  const { rows } = await sql<{ plan_id: PlanId }>`
+    select plan_id from ${planTable} where soort = 'plan' and eigenaar = any(${eigenaars}::text[])`.execute(db);
+  return rows.map(({ plan_id: planId }) => planId);
+};
+
+const present = async (db: ReadDatabase, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map();
+  const found = await db.selectFrom('personen.alias').selectAll().where('oud', 'in', [...new Set(ids)]).execute();
+  return new Map(found.map(({ oud, nieuw }) => [oud, nieuw]));
+};
+
+/** For a query that looks for what one person did. */
+export const allIdsOf = async (db: ReadDatabase, id: string): Promise<readonly string[]> => {
+  const nu = (await present(db, [id])).get(id) ?? id;
+  const others = await db.selectFrom('personen.alias').select('oud').where('nieuw', '=', nu).execute();
+  return [nu, ...others.map(({ oud }) => oud)];
+};
+
+const forget = async (db: ReadDatabase, id: string, op: string): Promise<void> => {
+  const nothing = { naam: null, organisatie: null, vergeten_op: new Date(op) };
+  await db.updateTable('personen.persoon').set(nothing).where('id', 'in', await allIdsOf(db, id)).execute();
+};
+
+const agreeOnKey = async (db: ReadDatabase, [own, ...former]: readonly string[]): Promise<boolean> => {
+  await sql`insert into personen.sleutel (vingerafdruk) values (${own}) on conflict do nothing`.execute(db);
+  const { numAffectedRows = 0n } = await sql`
+    update personen.sleutel set vingerafdruk = ${own} where vingerafdruk = any(${[own, ...former]}::text[])`.execute(db);
+  return numAffectedRows > 0n;
+};
+
+export const persoonStore = (db: ReadDatabase): PersoonStore => ({
+  put: (personen) => put(db, personen),
+  tie: (personen, planId) => tie(db, personen, planId),
+  recognise: (persoon) => recognise(db, persoon),
+  names: async (ids) => asMap(await names(db, ids)),
+  namesIn: (ids, eigenaars) => namesIn(db, ids, eigenaars),
+  plansOf: (eigenaars) => plansOf(db, eigenaars),
+  present: (ids) => present(db, ids),
+  allOf: (id) => allIdsOf(db, id),
+  forget: (id, op) => forget(db, id, op),
+  agreeOnKey: (vingerafdrukken) => agreeOnKey(db, vingerafdrukken),
+});

@@ -1,0 +1,55 @@
+/** The part of JSON Schema that the OpenAPI document uses for bodies. */
+interface BodySchema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, BodySchema>>;
+  readonly items?: BodySchema;
+  readonly allOf?: readonly BodySchema[];
+}
+
+interface Operation {
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: BodySchema }>> };
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema?: BodySchema }[];
+}
+
+export interface ApiDocument {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, BodySchema>> };
+}
+
+/** One place in the API where somebody may put text. */
+export interface TextInput {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** As a fault names it: `correcties[0].waarde`. */
+  readonly name: string;
+  /** A body with this text and nothing else. */
+  readonly body?: unknown;
+}
+
+interface Leaf {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+const within = (name: string, value: unknown): Leaf => ({ name, value });
+
+/** Every text in a body of this schema, each as a body that has only that one. */
+const leaves = (schema: BodySchema, text: string, document: ApiDocument): readonly Leaf[] => {
+  const known = schema.$ref === undefined ? schema : (document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+  const parts = [known, ...(known.allOf ?? [])];
+  if (known.allOf) return parts.slice(1).flatMap((part) => leaves(part, text, document));
+  if ([known.type].flat().includes('string')) return [within('', text)];
+  if (known.items) return leaves(known.items, text, document).map(({ name, value }) => within(`[0]${name === '' || name.startsWith('[') ? name : `.${name}`}`, [value]));
+  return Object.entries(known.properties ?? {}).flatMap(([property, inner]) =>
+    leaves(inner, text, document).map(({ name, value }) => within(`${property}${name === '' || name.startsWith('[') ? name : `.${name}`}`, { [property]: value })));
+};
+
+/** Every text that the API takes in a body or a query, as its own document tells. */
+export const textInputs = (document: ApiDocument, text: string): readonly TextInput[] =>
+  Object.entries(document.paths).flatMap(([path, { get, post }]) => [
+    ...(get?.parameters ?? [])
+      .filter((parameter) => parameter.in === 'query' && [parameter.schema?.type].flat().includes('string'))
+      .map(({ name }): TextInput => ({ method: 'GET', path: `${path}?${name}=${encodeURIComponent(text)}`, name })),
+    ...leaves(post?.requestBody?.content['application/json']?.schema ?? {}, text, document).map(({ name, value }): TextInput => ({ method: 'POST', path, name, body: value })),
+  ]);

@@ -127,7 +127,7 @@ describe('Wie iemand is', () => {
     expect(await nobody.get('/v1/plannen')).toMatchObject({ status: 401, body: { detail: 'Het token noemt geen persoon.' } });
   });
 
-  it.each([verwijzing, '<b>Vera</b>', 'vera@vlaardingen.example', 'Vera\u202e', 'Vera 111222333', 'V'.repeat(5_000)])('krijgt geen naam die er geen is: %j', async (naam) => {
+  it.each([verwijzing, '<b>Vera</b>', 'vera@vlaardingen.example', 'Vera\u202e', 'Vera 111222333', 'V'.repeat(101)])('krijgt geen naam die er geen is: %j', async (naam) => {
     const sub = randomUUID();
     const client = await server.as({ ...beleidsmedewerkerVlaardingen, naam, sub });
     const { status, body } = await client.post<{ planId: string }>('/v1/plannen', ontwerp('GM0622'));

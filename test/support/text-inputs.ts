@@ -34,15 +34,19 @@ interface Leaf {
 
 const within = (name: string, value: unknown): Leaf => ({ name, value });
 
+const joined = (place: string, name: string): string => `${place}${name === '' || name.startsWith('[') ? name : `.${name}`}`;
+
+const resolved = (schema: BodySchema, { components }: ApiDocument): BodySchema =>
+  schema.$ref === undefined ? schema : (components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+
 /** Every text in a body of this schema, each as a body that has only that one. */
 const leaves = (schema: BodySchema, text: string, document: ApiDocument): readonly Leaf[] => {
-  const known = schema.$ref === undefined ? schema : (document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
-  const parts = [known, ...(known.allOf ?? [])];
-  if (known.allOf) return parts.slice(1).flatMap((part) => leaves(part, text, document));
+  const known = resolved(schema, document);
+  if (known.allOf) return known.allOf.flatMap((part) => leaves(part, text, document));
   if ([known.type].flat().includes('string')) return [within('', text)];
-  if (known.items) return leaves(known.items, text, document).map(({ name, value }) => within(`[0]${name === '' || name.startsWith('[') ? name : `.${name}`}`, [value]));
+  if (known.items) return leaves(known.items, text, document).map(({ name, value }) => within(joined('[0]', name), [value]));
   return Object.entries(known.properties ?? {}).flatMap(([property, inner]) =>
-    leaves(inner, text, document).map(({ name, value }) => within(`${property}${name === '' || name.startsWith('[') ? name : `.${name}`}`, { [property]: value })));
+    leaves(inner, text, document).map(({ name, value }) => within(joined(property, name), { [property]: value })));
 };
 
 /** Every text that the API takes in a body or a query, as its own document tells. */

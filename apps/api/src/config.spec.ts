@@ -80,6 +80,7 @@ describe('Instellingen', () => {
       EVENT_STORE: 'mongo',
       KAFKA_BROKERS: 'kafka',
       KAFKA_TOPIC_PREFIX: 'NL Plannen',
+      PERSONEN_KEY: 'geheim',
       OIN: '123',
       SYSTEEM: 'a b',
       OIDC_AUDIENCE: 'geheim',

@@ -9,19 +9,13 @@ import { Access } from './access.js';
 import { Created } from './answers.js';
 import { PLATFORM } from './commands.js';
 import { callerKey } from './edge/authentication.js';
-
-const placeholder = /\{persoon:([0-9a-f-]{36})\}/g;
-const withoutName = 'een medewerker';
+import { fillNames, personsIn } from './edge/person-references.js';
 
 const logger = new Logger('personen');
 
-const idsIn = (text: string): readonly string[] => [...new Set([...text.matchAll(placeholder)].flatMap(([, id]) => id ?? []))];
-
 /** The answer with names where it had `{persoon:<id>}`. */
-export const withNames = <T>(answer: T, names: ReadonlyMap<string, string>): T => {
-  const fill = (text: string): string => text.replace(placeholder, (_, id: string) => names.get(id) ?? withoutName);
-  return JSON.parse(JSON.stringify(answer), (_, value: unknown) => (typeof value === 'string' ? fill(value) : value)) as T;
-};
+export const withNames = <T>(answer: T, names: ReadonlyMap<string, string>): T =>
+  JSON.parse(JSON.stringify(answer), (_, value: unknown) => (typeof value === 'string' ? fillNames(value, names) : value)) as T;
 
 /** A lezer reads what happened, not who did it. */
 export const maySeeNames = ({ rollen }: Medewerker): boolean => rollen.some((rol) => rol !== 'lezer' && rol !== 'beheerder');
@@ -36,7 +30,7 @@ export class Names {
 
   /** An answer with the names that the medewerker may see, as long as they are known. */
   async fill<T extends object>(answer: T, medewerker: Medewerker | null): Promise<T> {
-    const ids = idsIn(JSON.stringify(answer));
+    const ids = personsIn(JSON.stringify(answer));
     return ids.length === 0 ? answer : withNames(answer, await this.namesFor(ids, medewerker));
   }
 

@@ -18,6 +18,7 @@ describe('Een token', () => {
     ['met een onbekende rol', { rol: ['lezer', 'koning'], organisatie: ['GM1960'] }, 'Onbekende rol: "koning". Kies uit: lezer,'],
     ['zonder organisatie', { rol: ['lezer'] }, 'Noem ten minste een organisatie met --organisatie: een gemeente (GM1960)'],
     ['met een code die er geen is', { rol: ['lezer'], organisatie: ['gm1960'] }, 'Geen code van een organisatie: "gm1960". Gebruik een gemeente (GM1960)'],
+    ['met een naam die een verwijzing is', { rol: ['lezer'], organisatie: ['GM1960'], naam: '{persoon:x}' }, '--naam moet een naam zijn'],
     ['van nul uur', { rol: ['lezer'], organisatie: ['GM1960'], uren: '0' }, '--uren moet'],
     ['van een onbekend aantal uren', { rol: ['lezer'], organisatie: ['GM1960'], uren: 'veel' }, '--uren moet'],
   ])('komt er niet %s', (_, options, words) => {

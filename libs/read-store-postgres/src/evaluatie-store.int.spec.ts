@@ -158,9 +158,10 @@ describe('Een evaluatie bewaren', () => {
     const tweede = await evaluaties.list({ kijker, aantal: 2, ...(eerste.volgende && { na: eerste.volgende }) });
     expect([tweede.evaluaties.map(({ evaluatieId }) => evaluatieId), tweede.volgende]).toEqual([['lijst-1'], undefined]);
 
-    const namen = async (over: Partial<typeof kijker>) => (await evaluaties.list({ kijker: { ...kijker, ...over }, aantal: 9 })).evaluaties.length;
+    const namen = async (over: Partial<typeof kijker & { readonly vroegereIds: readonly string[] }>) => (await evaluaties.list({ kijker: { ...kijker, ...over }, aantal: 9 })).evaluaties.length;
     expect(await namen({ organisaties: ['GM9002'] })).toBe(0);
     expect(await namen({ organisaties: [], medewerker: 'medewerker-1' })).toBe(3);
+    expect(await namen({ organisaties: [], medewerker: 'nieuw-id', vroegereIds: ['medewerker-1'] })).toBe(3);
     expect(await namen({ eigenaars: ['GM9001'] })).toBe(0);
     expect((await evaluaties.list({ aantal: 100 })).evaluaties.length).toBeGreaterThan(5);
   });

@@ -1,6 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { fillNames } from './person-references.js';
 import type { ProblemException } from './problem.js';
 import { toProblem } from './to-problem.js';
 
@@ -26,9 +27,9 @@ export const logFault: ReportFault = ({ fault, correlationId, method, route }) =
 /** The path without what may be sensitive: a query never comes back. */
 export const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? '';
 
-/** The body of a problem, with the path that was asked for. */
+/** The body of a problem, with the path that was asked for. What it quotes of a plan names nobody. */
 export const problemBody = ({ problem }: ProblemException, url: string): string =>
-  JSON.stringify({ ...problem, instance: pathOf(url) });
+  fillNames(JSON.stringify({ ...problem, instance: pathOf(url) }));
 
 export const sendProblem = (answer: ProblemException, request: FastifyRequest, reply: FastifyReply): void => {
   // What the handler said of a result that did not come about.

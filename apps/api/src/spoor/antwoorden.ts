@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { SpoorRegel, SpoorWijziging } from '@actiespoor/voortgang';
 
 export class SpoorMedewerker {
-  @ApiProperty({ type: 'string', format: 'uuid', required: false })
+  @ApiProperty({ type: 'string', format: 'uuid', required: false, description: 'Het id dat de medewerker nu heeft.' })
   readonly id?: string;
 
   @ApiProperty({ type: 'string', required: false, description: 'Zolang die bekend is.' })

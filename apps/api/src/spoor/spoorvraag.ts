@@ -12,7 +12,7 @@ const splitWords = ({ value }: { value: unknown }): unknown => (typeof value ===
 
 /** Which part of the trail; everything that is given must hold. */
 export class Spoorvraag extends Lijstvraag {
-  @UuidField({ optional: true, description: 'Alleen wat deze medewerker vastlegde (het id).' })
+  @UuidField({ optional: true, description: 'Alleen wat deze medewerker vastlegde (het id, ook een van vroeger).' })
   readonly medewerker?: string;
 
   @OrganisatieField({ optional: true, description: 'Alleen wat over deze organisatie gaat.' })

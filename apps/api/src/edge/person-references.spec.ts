@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { fillNames, personsIn } from './person-references.js';
+import { conflict } from './problem.js';
+import { problemBody } from './problem-filter.js';
+
+const [anouk, bram] = ['5b1f0000-0000-4000-8000-111222333444', '5b1f0000-0000-8000-8000-111222333445'];
+const text = `{persoon:${anouk}} en {persoon:${bram}}, {persoon:${anouk}}`;
+
+describe('Een verwijzing naar een persoon in een antwoord', () => {
+  it('wordt een naam, of alleen dat er iemand is', () => {
+    expect(personsIn(text)).toEqual([anouk, bram]);
+    expect(fillNames(text, new Map([[anouk, 'Anouk']]))).toBe('Anouk en een medewerker, Anouk');
+  });
+
+  it('noemt in een naam niemand anders', () => {
+    expect(fillNames(text, new Map([[anouk, `{persoon:${bram}}`], [bram, 'Bram']]))).toContain('Bram');
+    expect(fillNames(`{persoon:${anouk}}`, new Map([[anouk, `{persoon:${bram}}`], [bram, 'Bram']]))).not.toContain('Bram');
+  });
+
+  it('staat nooit in een probleem, ook niet waar dat een plan aanhaalt', () => {
+    expect(problemBody(conflict('anders', 'Dit staat er anders', `Er staat: ${text}.`), '/v1/plannen')).toContain('Er staat: een medewerker en een medewerker, een medewerker.');
+  });
+});

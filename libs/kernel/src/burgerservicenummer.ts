@@ -33,6 +33,9 @@ const isDated = ([first, second, ...others]: readonly Group[]): boolean => {
 
 const isEven = ([, second, ...others]: readonly Group[]): boolean => others.every(({ separator }) => separator === second?.separator);
 
+/** As people write it, so that the separators may differ. */
+const isUsual = (window: readonly Group[]): boolean => /^(?:3,3,3|4,2,3)$/.test(window.map(({ digits }) => digits.length).join());
+
 /** Part of a longer number, written with the same separator: 1.111.222.333. A space says nothing: words have one as well. */
 const goesOn = (all: readonly Group[], from: number, to: number): boolean => {
   const own = all[from + 1]?.separator ?? '';
@@ -42,12 +45,16 @@ const goesOn = (all: readonly Group[], from: number, to: number): boolean => {
 /** The groups from one on that have nine digits together; two groups are how cases and registrations are numbered. */
 const windowFrom = (all: readonly Group[], from: number): readonly Group[] => {
   let count = 0;
-  const to = all.findIndex(({ digits }, index) => index >= from && (count += digits.length) >= length) + 1;
+  let to = from;
+  while (count < length && to < all.length) {
+    count += all[to]?.digits.length ?? 0;
+    to += 1;
+  }
   return count === length && (to - from === 1 || (to - from > 2 && !goesOn(all, from, to))) ? all.slice(from, to) : [];
 };
 
 const isBsn = (window: readonly Group[]): boolean =>
-  window.length > 0 && passesElevenTest(digitsIn(window)) && (window.length === 1 || (isEven(window) && !isDated(window)));
+  window.length > 0 && passesElevenTest(digitsIn(window)) && (window.length === 1 || ((isEven(window) || isUsual(window)) && !isDated(window)));
 
 const isAfterLetter = (text: string, index: number): boolean => /\p{L}$/u.test(text.slice(Math.max(0, index - 2), index));
 
@@ -61,8 +68,8 @@ const isIn = (text: string, run: string, index: number): boolean => {
 };
 
 /**
- * Whether a burgerservicenummer stands in bare text: nine digits that pass the 11-test, together or in three or more groups with the
- * same separator; in any groups, and eight digits too, where the text says what they are. Not dates, amounts and case numbers.
+ * Whether a burgerservicenummer stands in bare text: nine digits that pass the 11-test, together, in the usual groups, or in three or more
+ * with the same separator; in any groups, and eight digits too, where the text says what they are. Not dates, amounts and case numbers.
  */
 export const isBsnIn = (bare: string): boolean =>
   [...bare.matchAll(announced)].some(([, number = '']) => passesElevenTest(number.replaceAll(/\D/gu, ''))) ||

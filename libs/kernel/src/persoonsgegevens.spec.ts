@@ -12,7 +12,7 @@ describe('Een burgerservicenummer', () => {
   it.each([
     'nummer 111222333', 'dossier 1112.22.333', 'nummer 123 456 782', 'nummer 123-456-782', 'BSN: 12345672 van', 'bsn111222333', 'x111222333y',
     '2021 111222333', 'in 2022 111 222 333', '1112 22 333', '11 12 22 333', '1 1 1 2 2 2 3 3 3', '123 - 456 - 782', '123 / 456 / 782',
-    'bsn 1112 22333', 'Burgerservicenummer (BSN): 111 222 333', 'sofinummer 111.222333', 'sofi-nummer 11122 2333', 'BSN 12345672, 3 kinderen', '(111)(222)(333)',
+    'bsn 1112 22333', 'Burgerservicenummer (BSN): 111 222 333', 'sofinummer 111.222333', '1112.22-333', '111 222.333', 'sofi-nummer 11122 2333', 'BSN 12345672, 3 kinderen', '(111)(222)(333)',
   ])('wordt gevonden in "%s"', (text) => expectFound(text, bsn));
 
   it.each([...'\u00a0\u2007\u202f\u2003\u3000\t./\\_-–—‑−·•|:+*#~=\'’'].map((separator) => [separator]))('wordt gevonden met %j tussen de cijfers', (separator) => {
@@ -30,7 +30,7 @@ describe('Een burgerservicenummer', () => {
 
 describe('Een telefoonnummer', () => {
   it.each([
-    'bel 06-12345678', 'bel 0612345678.', 'tel.0612345678', 'bel +31 6 12 34 56 78', 'bel +31(0)6-12345678', 'bel 0031 (0)30 123 45 67', 'balie (030) 123 45 67', 'bel 06/12345678', 'bel 06_12_34_56_78',
+    'bel 06-12345678', 'bel 0612345678.', 'tel.0612345678', 'bel +31 6 12 34 56 78', 'bel +31(0)6-12345678', 'bel 0031 (0)30 123 45 67', 'balie (030) 123 45 67', 'bel 06/12345678', 'bel (0)6 12345678', 'bel (+31) 6 1234 5678', 'bel +31 (0) 6 1234 5678', 'bel 06_12_34_56_78',
     'bel 06.12.34.56.78', 'bel 06 - 12 34 56 78', 'bel 030/123 45 67', 'bel 06–12345678', 'bel 06\u00a012\u00a034\u00a056\u00a078', 'bel 06\u200b12345678', '０６１２３４５６７８', 'bel 0344\\123456', '+31/6/12345678',
     '01-02-2021: 0612345678',
   ])('wordt gevonden in "%s"', (text) => expectFound(text, phone));
@@ -39,7 +39,7 @@ describe('Een telefoonnummer', () => {
 describe('Een e-mailadres', () => {
   it.each([
     'mail naar jan.jansen@houten.example vandaag', 'jan＠houten.nl', 'jan\u200b@houten.nl', 'jan @ houten.nl', 'naam (at) domein', 'naam(at)domein.nl', 'naam[at]domein punt nl', 'naam {at} domein', 'naam<at>domein.nl',
-    'naam (AT) domein.nl', 'naam at domein punt nl', 'naam apenstaartje domein punt nl', 'naam@domein punt nl', 'naam@domein(punt)nl', 'naam@domein[dot]nl', 'naam [ at ] domein', 'naam (@) domein',
+    'naam (AT) domein.nl', 'naam@domein . nl', 'NAAM AT DOMEIN DOT NL', 'naam at domein punt nl', 'naam apenstaartje domein punt nl', 'naam@domein punt nl', 'naam@domein(punt)nl', 'naam@domein[dot]nl', 'naam [ at ] domein', 'naam (@) domein',
     'j.d\'o@sub.domein.nl', 'josé@domein.nl',
   ])('wordt gevonden in "%s"', (text) => expectFound(text, email));
 });
@@ -74,7 +74,7 @@ describe('Geen persoonsgegeven', () => {
   });
 
   it('kost weinig, ook in een lange tekst die overal op lijkt', () => {
-    const long = ['0', '1 ', '06-', 'a', 'a@', ' at ', '(at', '12.', '\u200b'].map((part) => part.repeat(20_000));
+    const long = ['0', '1 ', '1.', '06-', '2021-', 'a', 'a@', 'a.', ' at ', '(at', '12.', '\u200b', 'Anna Bos ', '<i>'].map((part) => part.repeat(20_000));
     const begun = performance.now();
     for (const text of long) findPersoonsgegevens(text);
     expect(performance.now() - begun).toBeLessThan(3_000);

@@ -7,7 +7,7 @@ export type Persoonsgegeven = 'e-mailadres' | 'telefoonnummer' | 'burgerservicen
 // Addresses are often written so that machines do not see them. "(AT)" in capitals may be an abbreviation, so that asks for a domain.
 const local = String.raw`(?<=[\p{L}\p{N}._%+'-])`;
 const domain = String.raw`[\p{L}\p{N}][\p{L}\p{N}-]{0,62}`;
-const dot = String.raw`(?:\.| ?[(\[{<] ?(?:\.|dot|punt) ?[)\]}>] ?| (?:dot|punt) )`;
+const dot = String.raw`(?:\.| \. | ?[(\[{<] ?(?:\.|dot|punt) ?[)\]}>] ?| (?:dot|punt) )`;
 const topLevel = String.raw`${dot}(?:[\p{L}\p{N}-]{1,63}${dot}){0,5}\p{L}{2,}`;
 const bracketed = String.raw` ?[(\[{<] ?(?:at|apenstaart(?:je)?|@) ?[)\]}>] ?`;
 const emails = [
@@ -24,7 +24,7 @@ const identifiers = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9a-f])(?
 // Ten digits of a Dutch number, however they are grouped; not one decimal after another.
 const between = String.raw`[ ./\\()_-]{0,3}`;
 const phone = new RegExp(
-  String.raw`(?<!\d)(?<!\d[.,-])(?:(?:\+|00) ?31${between}(?:\(0\)${between})?|\(?0(?![.,]\d))[1-9](?:${between}\d){8}(?!\d)`,
+  String.raw`(?<!\d)(?<!\d[.,-])(?:(?:\+|00) ?31${between}(?:\(0\)${between})?|\(0\) ?|\(?0(?![.,]\d))[1-9](?:${between}\d){8}(?!\d)`,
   'gu',
 );
 

@@ -47,10 +47,11 @@ const windowFrom = (all: readonly Group[], from: number): readonly Group[] => {
   let count = 0;
   let to = from;
   while (count < length && to < all.length) {
-    count += all[to]?.digits.length ?? 0;
+    count += digitsIn(all.slice(to, to + 1)).length;
     to += 1;
   }
-  return count === length && (to - from === 1 || (to - from > 2 && !goesOn(all, from, to))) ? all.slice(from, to) : [];
+  const isNumber = to - from === 1 || (to - from > 2 && !goesOn(all, from, to));
+  return count === length && isNumber ? all.slice(from, to) : [];
 };
 
 const isBsn = (window: readonly Group[]): boolean =>

@@ -35,8 +35,11 @@ const soortOf = (veld: string): Veldsoort => (veld === 'actoren' || veld === 'tr
 const typedReference = (regel: number, veld: string): Bevinding =>
   bevinding('persoonsverwijzing', regel, `In "${veld}" staat een verwijzing naar een persoon ({persoon:…}). Die zet alleen dit programma zelf in een tekst: corrigeer de tekst.`);
 
+/** As it is written, and as it reads without its tags. */
+const readings = (tekst: string): readonly string[] => [...new Set([tekst, stripTags(tekst)])];
+
 const personalData = ({ regel, veld, tekst }: Field): readonly Bevinding[] =>
-  [...new Set([tekst, stripTags(tekst)].flatMap(findPersoonsgegevens))].map((kind) =>
+  [...new Set(readings(tekst).flatMap(findPersoonsgegevens))].map((kind) =>
     bevinding('persoonsgegevens', regel, `In "${veld}" staat een ${kind}. Persoonsgegevens worden niet overgenomen: corrigeer de tekst.`));
 
 // A title is looked at before it is known in which plan somebody would be named, so that a name in it stays for a person to judge.
@@ -53,7 +56,7 @@ const remarks = (field: Field, { organisaties }: ScreeningContext): readonly Bev
   const { regel, veld, tekst } = field;
   return [
     ...personalData(field),
-    ...(hasPersoonsverwijzing(tekst) || hasPersoonsverwijzing(stripTags(tekst)) ? [typedReference(regel, veld)] : []),
+    ...(readings(tekst).some(hasPersoonsverwijzing) ? [typedReference(regel, veld)] : []),
     ...(formula.test(tekst) ? [bevinding('formule', regel, `"${veld}" begint als een formule; het is als tekst overgenomen en niet berekend.`)] : []),
     ...(tekst.length > maxField ? [bevinding('cel-te-lang', regel, `"${veld}" is langer dan ${maxField} tekens. Kort de tekst in.`)] : []),
     ...possibleNames(field, organisaties),
@@ -65,11 +68,13 @@ const nameFinding = ({ regel, veld }: Field): Bevinding =>
 
 /** One field with every name replaced by `{persoon:<id>}`. */
 const screenField = (field: Field, context: ScreeningContext): Pick<Screened, 'personen' | 'bevindingen'> & { readonly tekst: string } => {
-  const namen = field.veld === 'titel' ? [] : findNamen(field.tekst, soortOf(field.veld), context.organisaties);
-  const kenmerkOf = (naam: string): Persoonskenmerk => context.kenmerkVan(context.planId, naam);
-  const personen = namen.map(({ naam }) => ({ persoon: kenmerkOf(naam).id, naam, vroeger: kenmerkOf(naam).vroeger, regel: field.regel }));
+  const namen = (field.veld === 'titel' ? [] : findNamen(field.tekst, soortOf(field.veld), context.organisaties)).map(({ naam, index }) => {
+    const { id: persoon, vroeger } = context.kenmerkVan(context.planId, naam);
+    return { naam, index, persoon, vroeger };
+  });
+  const personen = namen.map(({ index: _, ...persoon }) => ({ ...persoon, regel: field.regel }));
   const tekst = namen.reduceRight(
-    (text, { naam, index }) => `${text.slice(0, index)}{persoon:${kenmerkOf(naam).id}}${text.slice(index + naam.length)}`,
+    (text, { naam, index, persoon }) => `${text.slice(0, index)}{persoon:${persoon}}${text.slice(index + naam.length)}`,
     field.tekst,
   );
   return { tekst, personen, bevindingen: [...remarks(field, context), ...namen.map(() => nameFinding(field))] };
@@ -87,9 +92,21 @@ const screenRij = (rij: Rij, context: ScreeningContext): Screened => {
 const once = (personen: readonly GelezenPersoon[]): readonly GelezenPersoon[] =>
   [...new Map(personen.toReversed().map((persoon) => [persoon.persoon, persoon])).values()].toReversed();
 
+/** A name that comes back is not looked up again. */
+const remembering = (context: ScreeningContext): ScreeningContext => {
+  const known = new Map<string, Persoonskenmerk>();
+  const kenmerkVan: ScreeningContext['kenmerkVan'] = (planId, naam) => {
+    const kenmerk = known.get(naam) ?? context.kenmerkVan(planId, naam);
+    known.set(naam, kenmerk);
+    return kenmerk;
+  };
+  return { ...context, kenmerkVan };
+};
+
 /** Looks at every field before anything is read from it: personal data, names, formulas and length. */
 export const screen = (rijen: readonly Rij[], context: ScreeningContext): Screened => {
-  const screened = rijen.map((rij) => screenRij(rij, context));
+  const remembered = remembering(context);
+  const screened = rijen.map((rij) => screenRij(rij, remembered));
   return {
     rijen: screened.flatMap((one) => one.rijen),
     personen: once(screened.flatMap(({ personen }) => personen)),

@@ -38,6 +38,7 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
   'planning-ontbreekt': { title: 'De actie heeft nog geen planning', detail: 'Leg eerst een planning vast.' },
   'trekker-bestaat-al': { title: 'Deze trekker is al toegewezen', detail: 'Haal de actie opnieuw op en bekijk wie de trekkers zijn.' },
   'trekker-onbekend': { title: 'Deze trekker is niet toegewezen', detail: 'Haal de actie opnieuw op en kies een trekkerId die daar staat.' },
+  'persoon-onbekend': { title: 'Deze persoon is hier niet bekend', detail: 'Kies het id van iemand die in een plan staat dat u mag lezen, zoals het spoor het noemt, of uw eigen id.' },
   'trekker-zonder-persoon': { title: 'Deze trekker en persoon horen niet bij elkaar', detail: 'Noem een persoon alleen bij soort persoon, en dan altijd.' },
   'heeft-deelacties': { title: 'Deze actie heeft deelacties', detail: 'De stand van deze actie volgt uit haar deelacties. Meld wat er gebeurde bij de deelactie zelf.' },
   'is-geen-actie-maar-voorstel': { title: 'Dit is nog een optie of voornemen', detail: 'Maak er eerst een actie van: wijzig de soort in actie.' },

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import type { Medewerker } from '@actiespoor/identity';
 import { type Datum, defined } from '@actiespoor/kernel';
 import type { CommandContext } from '@actiespoor/event-store';
 import { type ActieCommand, type ActieHistory, type ActieWish, hasActie, type PlanStand } from '@actiespoor/plan';
-import type { ActieEvent, ActieId, PlanId } from '@actiespoor/plan/events';
+import type { ActieEvent, ActieId, PersoonId, PlanId } from '@actiespoor/plan/events';
 import type { Actienaam } from '@actiespoor/plan/model';
 import { actieWeigeringen, type Platform } from '@actiespoor/platform';
 
@@ -50,7 +51,7 @@ export class ActieWrites {
     const hoedanigheid = capacityOr403(capacity(request.medewerker, feiten), what);
     const context = writeExisting(request);
     const wish = toWish(context.commandId, history);
-    const command = { ...wish, stand: { ...(await this.platform.dossiers.stand(plan, wish)), ...(await this.doel(request, wish)) } };
+    const command = { ...wish, stand: { ...(await this.platform.dossiers.stand(plan, wish)), ...(await this.genoemd(request, wish)) } };
     const accepted = await this.handle(command, commandContext(context, hoedanigheid, defined({ reason })));
     const body = { ...vastgelegd(accepted), ...answer?.(accepted.facts) } as Vastgelegd & Partial<Extra>;
     return new Created(body, { location: `/v1/acties/${actieId}/${path}`, revision: accepted.revision });
@@ -71,10 +72,18 @@ export class ActieWrites {
     return acceptedOr(await this.commandBus.execute(new HandleActie(command, context)), actieWeigeringen);
   }
 
-  /** Whether a koppeling names an actie that is there for the caller on that day. */
-  private async doel({ medewerker }: WriteRequest, { type, data }: ActieWish): Promise<Pick<PlanStand, 'isDoelOnbekend'>> {
-    if (type !== 'ActieKoppelen' || data.koppeling.soort !== 'zieOok') return {};
-    const doel = await this.access.findActie(medewerker, data.koppeling.doel as ActieId);
-    return { isDoelOnbekend: !doel || !hasActie(doel.history.on(data.op)) };
+  /** Whether what a wish names elsewhere is there for the caller, on its day. */
+  private async genoemd({ medewerker }: WriteRequest, wish: ActieWish): Promise<Pick<PlanStand, 'isDoelOnbekend' | 'isPersoonOnbekend'>> {
+    if (wish.type === 'ActieKoppelen' && wish.data.koppeling.soort === 'zieOok') {
+      const doel = await this.access.findActie(medewerker, wish.data.koppeling.doel as ActieId);
+      return { isDoelOnbekend: !doel || !hasActie(doel.history.on(wish.data.op)) };
+    }
+    const persoon = wish.type === 'TrekkerToewijzen' ? wish.data.trekker.persoon : undefined;
+    return persoon === undefined ? {} : { isPersoonOnbekend: !(await this.isBekend(persoon, medewerker)) };
+  }
+
+  private async isBekend(persoon: PersoonId, medewerker: Medewerker): Promise<boolean> {
+    if (persoon === medewerker.id) return true;
+    return (await this.platform.personen.namesIn([persoon], await this.access.ownersFor(medewerker))).has(persoon);
   }
 }

@@ -39,6 +39,8 @@ export interface PlanStand {
   readonly bezwaarTegenHoofdactie?: HoofdactieAfwijzing;
   /** Set where a koppeling names something that is not there for the one who links. */
   readonly isDoelOnbekend?: boolean;
+  /** Set where a trekker is a person of whom the one who assigns may not know. */
+  readonly isPersoonOnbekend?: boolean;
 }
 
 interface OfActie {

@@ -6,7 +6,7 @@ import type { ActieEvent, Trekker, TrekkerId } from './actie.events.js';
 import type { ActieHistory, OpgenomenActie } from './actie.state.js';
 
 /** Decisions about who pulls. An actie may have several trekkers at once, and may do without. */
-export type TrekkerAfwijzing = 'trekker-bestaat-al' | 'trekker-onbekend' | 'trekker-zonder-persoon';
+export type TrekkerAfwijzing = 'trekker-bestaat-al' | 'trekker-onbekend' | 'trekker-zonder-persoon' | 'persoon-onbekend';
 
 type Besluit = Decision<ActieEvent, TrekkerAfwijzing>;
 type Toegewezen = Extract<ActieEvent, { readonly type: 'TrekkerToegewezen' }>;
@@ -22,11 +22,12 @@ const toewijzingOf = ({ standing }: ActieHistory, trekkerId: TrekkerId): Toegewe
 const latereToewijzing = (history: ActieHistory, { trekker, op }: ActieCommandOf<'TrekkerToewijzen'>['data']): TrekkerId | undefined =>
   history.after(op).filter(isToewijzing).find(({ data }) => isDezelfde(data.trekker, trekker))?.data.trekker.trekkerId;
 
-export const trekkerToewijzen = ({ data }: ActieCommandOf<'TrekkerToewijzen'>, { trekkers }: OpgenomenActie, history: ActieHistory): Besluit => {
+export const trekkerToewijzen = ({ data, stand }: ActieCommandOf<'TrekkerToewijzen'>, { trekkers }: OpgenomenActie, history: ActieHistory): Besluit => {
   const { trekker } = data;
   if ((trekker.soort === 'persoon') !== (trekker.persoon !== undefined)) return refuse('trekker-zonder-persoon');
   const known = trekkers.find((een) => isDezelfde(een, trekker));
   if (known) return alreadySo<ActieEvent>(toewijzingOf(history, known.trekkerId));
+  if (stand.isPersoonOnbekend) return refuse('persoon-onbekend');
   if (trekkers.some(({ trekkerId }) => trekkerId === trekker.trekkerId)) return refuse('trekker-bestaat-al');
   // A trekker who was relieved before is assigned anew.
   const trekkerId = latereToewijzing(history, data) ?? trekker.trekkerId;

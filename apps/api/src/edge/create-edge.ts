@@ -11,7 +11,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { serveDocumentation } from '../openapi/serve.js';
 import { validationPipe } from '../validation/validation-pipe.js';
 import { authenticate, callerKey } from './authentication.js';
-import { answerMalformed } from './client-error.js';
+import { answerExpectations, answerMalformed, checkHost } from './client-error.js';
 import { answerType, bodyLimits, checkContentType, registerParsers } from './content.js';
 import { logFault, ProblemFilter, sendProblem, type ReportFault } from './problem-filter.js';
 import { QueryGuard } from './query-guard.js';
@@ -49,6 +49,8 @@ const adapter = (addTo: Headers): FastifyAdapter =>
       sendProblem(toProblem(fault), request, reply);
     },
     genReqId: requestId,
+    // Node's own answer to an absent Host has no body; ours is below.
+    http: { requireHostHeader: false },
     requestTimeout: requestTimeoutMs,
     // Fastify's own 503 has a body of its own.
     return503OnClosing: false,
@@ -56,6 +58,7 @@ const adapter = (addTo: Headers): FastifyAdapter =>
 
 const checkRequest = (routes: RouteTable, { verify }: EdgeOptions) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    checkHost(request.raw);
     if (request.is404) return answerOtherMethod(routes, request, reply);
     await authenticate(verify, request);
     checkContentType(request);
@@ -87,6 +90,7 @@ export const createEdge = async (module: Type | DynamicModule, options: EdgeOpti
   const addTo = addHeaders(options.corsOrigins ?? []);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter(addTo), { ...options.nest, bodyParser: false });
   addHooks(app.getHttpAdapter().getInstance(), addTo, options);
+  answerExpectations(app.getHttpServer());
   app.setGlobalPrefix('v1', { exclude: ['health/{*path}', 'metrics'] });
   app.useGlobalFilters(new ProblemFilter(options.report ?? logFault));
   app.useGlobalGuards(new QueryGuard());

@@ -3,11 +3,11 @@ import type { Dag } from '@actiespoor/kernel';
 import { bekendOpMoment } from '@actiespoor/voortgang';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { ValidateIf } from 'class-validator';
 
 import { Faultless } from '../validation/constraints.js';
-import { DatumField, NumberField } from '../validation/fields.js';
+import { DatumField, QueryNumberField } from '../validation/fields.js';
 import type { Fault } from '../validation/text.js';
 
 const positionForm = /^[0-9A-Za-z._-]{1,64}$/;
@@ -73,8 +73,7 @@ export class Lijstvraag extends Leesvraag {
   @ApiProperty({ type: 'string', required: false, description: 'Waar de lijst verdergaat: volgende uit het vorige antwoord.' })
   readonly volgende?: string;
 
-  @Type(() => Number)
-  @NumberField({ min: 1, max: maxPage, optional: true, description: `Hoeveel er hoogstens in één antwoord staan; anders ${String(standardPage)}.` })
+  @QueryNumberField({ min: 1, max: maxPage, optional: true, description: `Hoeveel er hoogstens in één antwoord staan; anders ${String(standardPage)}.` })
   readonly aantal?: number;
 }
 

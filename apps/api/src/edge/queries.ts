@@ -18,6 +18,9 @@ const standardPage = 100;
 const formFault = (form: RegExp, reason: string): Fault => (value) =>
   typeof value === 'string' && form.test(value) ? undefined : reason;
 
+/** The form of a position only; whether the store came so far is for the store. */
+export const positionFault: Fault = formFault(positionForm, 'moet een positie zijn uit een eerder antwoord');
+
 const momentFault: Fault = (value) =>
   typeof value === 'string' && bekendOpMoment(value) !== undefined
     ? undefined
@@ -41,7 +44,7 @@ export const MomentField = (description: string): PropertyDecorator =>
 /** `?wachtOp=` of every read: wait, for a bounded time, until the read model has this position. */
 export class Leesvraag {
   @ValidateIf(isGiven)
-  @Faultless('isPositie', formFault(positionForm, 'moet een positie zijn uit een eerder antwoord'))
+  @Faultless('isPositie', positionFault)
   @ApiProperty({ type: 'string', required: false, description: 'Wacht, hoogstens enkele seconden, tot deze positie verwerkt is.' })
   readonly wachtOp?: Position;
 }

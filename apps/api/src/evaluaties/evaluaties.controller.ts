@@ -10,18 +10,20 @@ import { Created } from '../answers.js';
 import { PLATFORM } from '../commands.js';
 import { Caller, callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
-import { readCursor, writeCursor } from '../edge/cursor.js';
+import { brokenCursor, type CursorOf, readCursor, writeCursor } from '../edge/cursor.js';
 import { IdParam } from '../edge/parameters.js';
 import { conflict, keyReused, notFound } from '../edge/problem.js';
 import { Lijstvraag, pageSize } from '../edge/queries.js';
 import { Write, writeNew, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
+import { uuidFault } from '../validation/text.js';
 import { EvaluatieAntwoord, evaluatieAntwoord, EvaluatieGevraagd, EvaluatieLijst, gevraagd, standAntwoord } from './antwoorden.js';
 import { evaluatieCsv } from './evaluatie-csv.js';
 import { EvaluatieVragen } from './evaluatie-vragen.js';
 import { Evaluatieopgave } from './opgave.js';
 
 const csv = 'text/csv';
+const cursor: CursorOf = { list: 'evaluaties', fault: uuidFault };
 
 type Evaluaties = Platform['evaluaties'];
 type Bediening = Parameters<Evaluaties['stop']>[0];
@@ -61,9 +63,9 @@ export class EvaluatiesController {
   @Get()
   @Reads({ summary: 'De evaluaties van u en uw organisaties', answer: EvaluatieLijst })
   async list(@Query() vraag: Lijstvraag, @Caller() medewerker: Medewerker): Promise<EvaluatieLijst> {
-    const na = vraag.volgende === undefined ? undefined : (readCursor(vraag.volgende, 2) as readonly [string, string]);
-    const page = await this.platform.evaluaties.list(defined({ kijker: await this.vragen.kijkerFor(medewerker), aantal: pageSize(vraag), na }));
-    return defined({ evaluaties: page.evaluaties.map(standAntwoord), volgende: page.volgende && writeCursor(page.volgende) });
+    const kijker = await this.vragen.kijkerFor(medewerker);
+    const page = await this.platform.evaluaties.list(defined({ kijker, aantal: pageSize(vraag), na: await this.cursorIn(vraag) }));
+    return defined({ evaluaties: page.evaluaties.map(standAntwoord), volgende: page.volgende && writeCursor(cursor.list, page.volgende[1]) });
   }
 
   @Get(':evaluatieId')
@@ -90,6 +92,15 @@ export class EvaluatiesController {
   @Writes({ summary: 'Laat een evaluatie verdergaan waar zij stopte of mislukte', on: 'new', answer: EvaluatieGevraagd })
   resume(@IdParam('evaluatieId') evaluatieId: EvaluatieId, @Write() request: WriteRequest): Promise<Created<EvaluatieGevraagd>> {
     return this.steer(evaluatieId, request, { act: (bediening) => this.platform.evaluaties.resume(bediening), refusal: nietsTeHervatten });
+  }
+
+  /** @throws ProblemException 400 for a cursor that is none */
+  private async cursorIn({ volgende }: Lijstvraag): Promise<readonly [string, string] | undefined> {
+    if (volgende === undefined) return undefined;
+    const evaluatieId = readCursor(volgende, cursor);
+    const evaluatie = await this.platform.evaluaties.find(evaluatieId as EvaluatieId);
+    if (!evaluatie) throw brokenCursor();
+    return [evaluatie.gevraagdOp, evaluatieId];
   }
 
   private async steer(evaluatieId: EvaluatieId, request: WriteRequest, { act, refusal }: Steer): Promise<Created<EvaluatieGevraagd>> {

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Recorded } from '@actiespoor/event-store';
 import { type Dag, defined, firstDay } from '@actiespoor/kernel';
-import type { OrganisatieCode } from '@actiespoor/plan/events';
+import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieStream, dayAt, type Platform, planStream } from '@actiespoor/platform';
 import {
   type ActieWeergave,
   adoptedContent,
   type AsOf,
   composePlan,
+  type PlanCursor,
   type PlanPagina,
   type PlanStandenPagina,
   type PlanWeergave,
@@ -17,11 +18,19 @@ import {
 
 import type { PlanAccess } from '../access.js';
 import { PLATFORM } from '../commands.js';
+import { brokenCursor, type CursorOf, readCursor, writeCursor } from '../edge/cursor.js';
 import { isPast, knownUntil, type Leesvraag, type Lijstvraag, pageSize, type Standlijstvraag, type Standvraag } from '../edge/queries.js';
 import { notFound, unavailable } from '../edge/problem.js';
+import { uuidFault } from '../validation/text.js';
 
 const maxWaitMs = 5000;
 const retryAfterSeconds = 1;
+
+const planCursor: CursorOf = { list: 'plannen', fault: uuidFault };
+
+/** The cursor of a page of plans for an address. */
+export const writePlanCursor = (volgende: PlanCursor | undefined): string | undefined =>
+  volgende && writeCursor(planCursor.list, volgende[1].slice(planStream('' as PlanId).length));
 
 const withDeelacties = (acties: readonly ActieWeergave[]): readonly ActieWeergave[] =>
   acties.flatMap((actie) => [actie, ...withDeelacties(actie.deelacties)]);
@@ -41,16 +50,16 @@ export class PlanReader {
     if (!(await this.platform.isVisible(wachtOp, maxWaitMs))) throw unavailable(retryAfterSeconds);
   }
 
-  /** The current plans of these owners, a page at a time. */
+  /** The current plans of these owners, a page at a time. @throws ProblemException 400 for a cursor that is none */
   async list(eigenaars: readonly OrganisatieCode[], vraag: Lijstvraag): Promise<PlanPagina> {
     await this.awaits(vraag);
-    return this.platform.readStore.plannen.listPlannen(defined({ eigenaars, aantal: pageSize(vraag), na: vraag.volgende }));
+    return this.platform.readStore.plannen.listPlannen(defined({ eigenaars, aantal: pageSize(vraag), na: await this.cursorIn(vraag) }));
   }
 
-  /** The plans that these owners had then, a page at a time. */
+  /** The plans that these owners had then, a page at a time. @throws ProblemException 400 for a cursor that is none */
   async listThen(eigenaars: readonly OrganisatieCode[], vraag: Standlijstvraag): Promise<PlanStandenPagina> {
     await this.awaits(vraag);
-    const filter = defined({ eigenaars, aantal: pageSize(vraag), na: vraag.volgende });
+    const filter = defined({ eigenaars, aantal: pageSize(vraag), na: await this.cursorIn(vraag) });
     return this.platform.readStore.tijdlijn.listPlannen(filter, defined({ peildatum: vraag.peildatum, bekendOp: knownUntil(vraag) }));
   }
 
@@ -58,6 +67,15 @@ export class PlanReader {
   async read(access: PlanAccess, vraag: Standvraag): Promise<PlanWeergave> {
     await this.awaits(vraag);
     return isPast(vraag) ? this.past(access, vraag) : this.present(access);
+  }
+
+  /** The title of a plan stays what it was when the page before was made. */
+  private async cursorIn({ volgende }: Lijstvraag): Promise<PlanCursor | undefined> {
+    if (volgende === undefined) return undefined;
+    const planId = readCursor(volgende, planCursor) as PlanId;
+    const plan = await this.platform.readStore.plannen.findPlan(planId);
+    if (!plan?.opgesteld) throw brokenCursor();
+    return [plan.opgesteld.waarde.titel, planStream(planId)];
   }
 
   private async present(access: PlanAccess): Promise<PlanWeergave> {

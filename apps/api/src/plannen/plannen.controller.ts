@@ -14,7 +14,7 @@ import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { PlanAntwoord, PlanLijst, type PlanRegel } from './antwoorden.js';
 import { Planopgave } from './opgaven.js';
-import { PlanReader } from './plan-reader.js';
+import { PlanReader, writePlanCursor } from './plan-reader.js';
 import { PlanWrites } from './plan-writes.js';
 
 const regelOf = (rij: PlanRij): readonly PlanRegel[] => {
@@ -38,10 +38,10 @@ export class PlannenController {
     const eigenaars = await this.access.ownersFor(medewerker);
     if (isPast(vraag)) {
       const { plannen, volgende } = await this.reader.listThen(eigenaars, vraag);
-      return defined({ plannen: plannen.map((stand) => composePlanregel(stand, vraag.peildatum)), volgende });
+      return defined({ plannen: plannen.map((stand) => composePlanregel(stand, vraag.peildatum)), volgende: writePlanCursor(volgende) });
     }
     const { plannen, volgende } = await this.reader.list(eigenaars, vraag);
-    return defined({ plannen: plannen.flatMap(regelOf), volgende });
+    return defined({ plannen: plannen.flatMap(regelOf), volgende: writePlanCursor(volgende) });
   }
 
   @Post()

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 
 import { Controller, Get, Inject, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Position } from '@actiespoor/event-store';
 import type { Medewerker } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { ActieId, PlanId } from '@actiespoor/plan/events';
@@ -13,9 +14,10 @@ import { Access } from '../access.js';
 import { PLATFORM } from '../commands.js';
 import { callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
-import { writeCursor } from '../edge/cursor.js';
+import { brokenCursor, readCursor, writeCursor } from '../edge/cursor.js';
 import { IdParam } from '../edge/parameters.js';
 import { forbidden } from '../edge/problem.js';
+import { positionFault } from '../edge/queries.js';
 import { maySeeNames, named } from '../names.js';
 import { Reads } from '../openapi/operations.js';
 import { PlanReader } from '../plannen/plan-reader.js';
@@ -32,6 +34,8 @@ interface Bladzijde {
   readonly regels: readonly SpoorRegelAntwoord[];
   readonly volgende: SpoorPagina['volgende'];
 }
+
+const listOf = ({ planId, actieId }: Scope): string => ['spoor', planId ?? actieId].join(' ').trim();
 
 const csvOf = (pages: AsyncIterable<Bladzijde['regels']>): StreamableFile =>
   new StreamableFile(Readable.from(spoorCsv(pages), { objectMode: false }), { type: `${csv}; charset=utf-8` });
@@ -70,10 +74,18 @@ export class SpoorController {
     const medewerker = callerOf(http);
     if (vraag.medewerker !== undefined && !maySeeNames(medewerker)) throw forbidden('Uw rol leest wat er gebeurde, en niet wie het deed.');
     await this.reader.awaits(vraag);
-    const filter = { ...toFilter(vraag), ...scope };
+    const filter = { ...toFilter(vraag), ...scope, ...defined({ na: await this.cursorIn(scope, vraag) }) };
     if (answerType(http) === csv) return csvOf(this.pages({ ...filter, aantal: linesAtOnce }, medewerker));
     const { regels, volgende } = await this.page(filter, medewerker);
-    return defined({ regels, volgende: volgende && writeCursor([volgende]) });
+    return defined({ regels, volgende: volgende && writeCursor(listOf(scope), volgende) });
+  }
+
+  /** @throws ProblemException 400 for a cursor that is none, or that is of another list */
+  private async cursorIn(scope: Scope, { volgende }: Spoorvraag): Promise<Position | undefined> {
+    if (volgende === undefined) return undefined;
+    const positie = readCursor(volgende, { list: listOf(scope), fault: positionFault }) as Position;
+    if (!(await this.platform.readStore.spoor.has(positie, scope))) throw brokenCursor();
+    return positie;
   }
 
   private async page(filter: SpoorFilter, medewerker: Medewerker): Promise<Bladzijde> {

@@ -11,6 +11,7 @@ import {
   type IndicatorRij,
   type Periodemaat,
   periodsOf,
+  type PlanCursor,
   type PlanRij,
 } from '@actiespoor/voortgang';
 
@@ -158,7 +159,7 @@ const plansOf = async ({ readStore: { plannen } }: VraagSources, { plan, eigenaa
     return rij ? [rij] : [];
   }
   const rijen: PlanRij[] = [];
-  let na: string | undefined;
+  let na: PlanCursor | undefined;
   do {
     const page = await plannen.listPlannen(defined({ eigenaars, na, aantal: plansAtOnce }));
     rijen.push(...page.plannen);

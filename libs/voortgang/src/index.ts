@@ -25,6 +25,7 @@ export type {
   UitvoeringWeergave,
   VaststellingWeergave,
 } from './actueel-plan/plan-weergave.js';
+export { dutchOrder } from './dutch-order.js';
 export { summarize } from './actueel-plan/samenvatting.js';
 export { uitvoerendeOrganisaties, type UitvoeringStand } from './actueel-plan/uitvoeringen.js';
 export type { Bijlage, Bijlagedeel, Tabel } from './bijlage/bijlage.js';

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Medewerker } from '@actiespoor/identity';
+import { mayEvaluate, type Medewerker } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { Platform } from '@actiespoor/platform';
 import type { EvaluatieId } from '@actiespoor/voortgang';
@@ -10,9 +10,10 @@ import { Created } from '../answers.js';
 import { PLATFORM } from '../commands.js';
 import { Caller, callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
+import { csvFile } from '../edge/csv.js';
 import { brokenCursor, type CursorOf, readCursor, writeCursor } from '../edge/cursor.js';
 import { IdParam } from '../edge/parameters.js';
-import { conflict, keyReused, notFound } from '../edge/problem.js';
+import { conflict, forbidden, keyReused, notFound } from '../edge/problem.js';
 import { Lijstvraag, pageSize } from '../edge/queries.js';
 import { Write, writeNew, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
@@ -37,6 +38,11 @@ interface Steer {
 const nietsTeStoppen = ['evaluatie-loopt-niet', 'Er is niets te stoppen', 'De evaluatie is klaar of mislukt. Haal haar op om te zien wat eruit kwam.'] as const;
 const nietsTeHervatten = ['evaluatie-is-klaar', 'Deze evaluatie is klaar', 'Een uitkomst verandert niet meer. Vraag een nieuwe evaluatie om te zien wat er sindsdien bij kwam.'] as const;
 
+/** @throws ProblemException 403 */
+const evaluatorOr403 = ({ medewerker }: WriteRequest): void => {
+  if (!mayEvaluate(medewerker)) throw forbidden('Uw rol leest evaluaties, en start of stopt ze niet.');
+};
+
 /** A definition beside the standing one, over history: nothing is recorded, and the standing one stays what it is. */
 @ApiTags('Evaluaties')
 @Controller('evaluaties')
@@ -56,6 +62,7 @@ export class EvaluatiesController {
   })
   async ask(@Body() opgave: Evaluatieopgave, @Write() request: WriteRequest): Promise<Created<EvaluatieGevraagd>> {
     const eigenaars = await this.vragen.eigenaarsFor(request.medewerker, opgave);
+    evaluatorOr403(request);
     const evaluatie = await this.vragen.ask(opgave, writeNew(request), eigenaars);
     return new Created(gevraagd(evaluatie), { location: `/v1/evaluaties/${evaluatie.evaluatieId}` });
   }
@@ -75,11 +82,11 @@ export class EvaluatiesController {
     answer: EvaluatieAntwoord,
     also: [csv],
   })
-  async evaluatie(@IdParam('evaluatieId') evaluatieId: EvaluatieId, @Req() http: FastifyRequest): Promise<EvaluatieAntwoord | string> {
+  async evaluatie(@IdParam('evaluatieId') evaluatieId: EvaluatieId, @Req() http: FastifyRequest): Promise<EvaluatieAntwoord | StreamableFile> {
     const antwoord = evaluatieAntwoord(await this.vragen.find(callerOf(http), evaluatieId));
     if (answerType(http) !== csv) return antwoord;
     if (!antwoord.regels) throw notFound('De uitkomst is er nog niet. Haal de evaluatie op als JSON om te zien hoe ver zij is.');
-    return evaluatieCsv(antwoord);
+    return csvFile(evaluatieCsv(antwoord), 'evaluatie', evaluatieId);
   }
 
   @Post(':evaluatieId/stops')
@@ -105,6 +112,7 @@ export class EvaluatiesController {
 
   private async steer(evaluatieId: EvaluatieId, request: WriteRequest, { act, refusal }: Steer): Promise<Created<EvaluatieGevraagd>> {
     await this.vragen.find(request.medewerker, evaluatieId);
+    evaluatorOr403(request);
     const { commandId, medewerker } = writeNew(request);
     const done = await act({ evaluatieId, sleutel: commandId, door: medewerker.id, op: this.platform.clock() });
     if (done === 'hergebruikt') throw keyReused();

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import type { Platform } from '@actiespoor/platform';
@@ -8,6 +8,7 @@ import type { FastifyRequest } from 'fastify';
 import { PLATFORM } from '../commands.js';
 import { callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
+import { csvFile } from '../edge/csv.js';
 import { OrganisatieParam } from '../edge/parameters.js';
 import { named } from '../names.js';
 import { Reads } from '../openapi/operations.js';
@@ -40,6 +41,6 @@ export class RegiosController {
     const bord = await this.reader.board(medewerker, code, vraag);
     if (answerType(http) !== csv) return bord;
     const met = await named(bord, medewerker, this.platform.readStore.personen);
-    return new StreamableFile(Buffer.from(regiobordCsv(met)), { type: `${csv}; charset=utf-8` });
+    return csvFile(regiobordCsv(met), 'regiobord', code, vraag.peildatum);
   }
 }

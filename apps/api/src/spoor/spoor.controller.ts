@@ -1,6 +1,4 @@
-import { Readable } from 'node:stream';
-
-import { Controller, Get, Inject, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Position } from '@actiespoor/event-store';
 import type { Medewerker } from '@actiespoor/identity';
@@ -14,6 +12,7 @@ import { Access } from '../access.js';
 import { PLATFORM } from '../commands.js';
 import { callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
+import { csvFile } from '../edge/csv.js';
 import { brokenCursor, readCursor, writeCursor } from '../edge/cursor.js';
 import { IdParam } from '../edge/parameters.js';
 import { forbidden } from '../edge/problem.js';
@@ -36,9 +35,6 @@ interface Bladzijde {
 }
 
 const listOf = ({ planId, actieId }: Scope): string => ['spoor', planId ?? actieId].join(' ').trim();
-
-const csvOf = (pages: AsyncIterable<Bladzijde['regels']>): StreamableFile =>
-  new StreamableFile(Readable.from(spoorCsv(pages), { objectMode: false }), { type: `${csv}; charset=utf-8` });
 
 /** Who changed what, when, from what to what, and why. */
 @ApiTags('Spoor')
@@ -75,7 +71,7 @@ export class SpoorController {
     if (vraag.medewerker !== undefined && !maySeeNames(medewerker)) throw forbidden('Uw rol leest wat er gebeurde, en niet wie het deed.');
     await this.reader.awaits(vraag);
     const filter = { ...toFilter(vraag), ...scope, ...defined({ na: await this.cursorIn(scope, vraag) }) };
-    if (answerType(http) === csv) return csvOf(this.pages({ ...filter, aantal: linesAtOnce }, medewerker));
+    if (answerType(http) === csv) return csvFile(spoorCsv(this.pages({ ...filter, aantal: linesAtOnce }, medewerker)), ...listOf(scope).split(' '));
     const { regels, volgende } = await this.page(filter, medewerker);
     return defined({ regels, volgende: volgende && writeCursor(listOf(scope), volgende) });
   }

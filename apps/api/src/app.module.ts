@@ -29,6 +29,8 @@ import { OrganisatiesController } from './organisaties/organisaties.controller.j
 import { ActiesVanPlanController } from './plannen/acties-van-plan.controller.js';
 import { BesluitenController } from './plannen/besluiten.controller.js';
 import { OnderdelenController } from './plannen/onderdelen.controller.js';
+import { OwnWritesInterceptor } from './own-writes.js';
+import { KnownPosition } from './positions.js';
 import { PlanReader } from './plannen/plan-reader.js';
 import { PlanWrites } from './plannen/plan-writes.js';
 import { PlannenController } from './plannen/plannen.controller.js';
@@ -75,6 +77,7 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: NamesInterceptor },
         { provide: APP_INTERCEPTOR, useClass: HeadersInterceptor },
         { provide: APP_INTERCEPTOR, useClass: CallerNameInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: OwnWritesInterceptor },
         Access,
         ActieWrites,
         PlanWrites,
@@ -85,6 +88,7 @@ export class AppModule {
         History,
         Vergelijker,
         KnownOrganisatie,
+        KnownPosition,
         ...commandHandlers,
       ],
     };

@@ -4,22 +4,19 @@ import { bekendOpMoment } from '@actiespoor/voortgang';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ValidateIf } from 'class-validator';
+import { Validate, ValidateIf } from 'class-validator';
 
+import { KnownPosition } from '../positions.js';
 import { Faultless } from '../validation/constraints.js';
 import { DatumField, QueryNumberField } from '../validation/fields.js';
-import type { Fault } from '../validation/text.js';
+import { type Fault, positionFault } from '../validation/text.js';
 
-const positionForm = /^[0-9A-Za-z._-]{1,64}$/;
 const cursorForm = /^[\w-]{1,512}$/;
 const maxPage = 500;
 const standardPage = 100;
 
 const formFault = (form: RegExp, reason: string): Fault => (value) =>
   typeof value === 'string' && form.test(value) ? undefined : reason;
-
-/** The form of a position only; whether the store came so far is for the store. */
-export const positionFault: Fault = formFault(positionForm, 'moet een positie zijn uit een eerder antwoord');
 
 const momentFault: Fault = (value) =>
   typeof value === 'string' && bekendOpMoment(value) !== undefined
@@ -45,7 +42,8 @@ export const MomentField = (description: string): PropertyDecorator =>
 export class Leesvraag {
   @ValidateIf(isGiven)
   @Faultless('isPositie', positionFault)
-  @ApiProperty({ type: 'string', required: false, description: 'Wacht, hoogstens enkele seconden, tot deze positie verwerkt is.' })
+  @Validate(KnownPosition)
+  @ApiProperty({ type: 'string', required: false, description: 'Wacht, hoogstens enkele seconden, tot deze positie verwerkt is. Wat u zelf vastlegde leest u via dezelfde dienst ook zonder.' })
   readonly wachtOp?: Position;
 }
 

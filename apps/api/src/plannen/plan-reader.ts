@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Recorded } from '@actiespoor/event-store';
+import type { Position, Recorded } from '@actiespoor/event-store';
 import { type Dag, defined, firstDay } from '@actiespoor/kernel';
-import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { actieStream, dayAt, type Platform, planStream } from '@actiespoor/platform';
+import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import { actieStream, dayAt, placeIn, type Platform, planStream } from '@actiespoor/platform';
 import {
   type ActieWeergave,
+  actueelPlan,
   adoptedContent,
   type AsOf,
   composePlan,
@@ -24,7 +25,14 @@ import { notFound, unavailable } from '../edge/problem.js';
 import { uuidFault } from '../validation/text.js';
 
 const maxWaitMs = 5000;
+const maxLagMs = 1000;
 const retryAfterSeconds = 1;
+
+/** An actie that is asked about, and how far its own stream goes. */
+export interface ReadActie {
+  readonly actieId: ActieId;
+  readonly position: Position;
+}
 
 const planCursor: CursorOf = { list: 'plannen', fault: uuidFault };
 
@@ -47,7 +55,8 @@ export class PlanReader {
   /** Waits, bounded, for the position that a caller just wrote. @throws ProblemException 503 where that takes too long */
   async awaits({ wachtOp }: Leesvraag): Promise<void> {
     if (wachtOp === undefined) return;
-    if (!(await this.platform.isVisible(wachtOp, maxWaitMs))) throw unavailable(retryAfterSeconds);
+    const place = placeIn(wachtOp, await this.platform.eventStore.head());
+    if (place !== undefined && !(await this.platform.isVisible(place, maxWaitMs))) throw unavailable(retryAfterSeconds);
   }
 
   /** The current plans of these owners, a page at a time. @throws ProblemException 400 for a cursor that is none */
@@ -63,10 +72,14 @@ export class PlanReader {
     return this.platform.readStore.tijdlijn.listPlannen(filter, defined({ peildatum: vraag.peildatum, bekendOp: knownUntil(vraag) }));
   }
 
-  /** @throws ProblemException 404 where the plan was not there then */
-  async read(access: PlanAccess, vraag: Standvraag): Promise<PlanWeergave> {
+  /**
+   * The plan, with at least all that its own stream says, and that of one actie where that is what is asked about.
+   *
+   * @throws ProblemException 404 where the plan was not there then
+   */
+  async read(access: PlanAccess, vraag: Standvraag, actie?: ReadActie): Promise<PlanWeergave> {
     await this.awaits(vraag);
-    return isPast(vraag) ? this.past(access, vraag) : this.present(access);
+    return isPast(vraag) ? this.past(access, vraag) : this.present(access, actie);
   }
 
   /** The title of a plan stays what it was when the page before was made. */
@@ -78,11 +91,20 @@ export class PlanReader {
     return [plan.opgesteld.waarde.titel, planStream(planId)];
   }
 
-  private async present(access: PlanAccess): Promise<PlanWeergave> {
-    const { planId } = access.plan.opstelling;
-    const rijen = await this.platform.readStore.plannen.findPlanMetActies(planId);
-    if (!rijen) throw notFound(`Plan ${planId} is nog niet te lezen; probeer het zo weer.`);
-    return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, dayAt(this.platform.clock())) });
+  /** The read model, waited for where it is behind the streams; where it does not come, the streams themselves. */
+  private async present(access: PlanAccess, actie: ReadActie | undefined): Promise<PlanWeergave> {
+    const upTo = actie && actie.position > access.position ? actie.position : access.position;
+    const kept = await this.keptUpTo(access, upTo);
+    if (kept) return kept;
+    await this.platform.isVisible(upTo, maxLagMs, [actueelPlan.name]);
+    return (await this.keptUpTo(access, upTo)) ?? this.composeAsOf(access, await this.eventsOf(access, actie), {});
+  }
+
+  /** The plan as the read model has it; undefined where that is not as far as a position. */
+  private async keptUpTo(access: PlanAccess, upTo: Position): Promise<PlanWeergave | undefined> {
+    const rijen = await this.platform.readStore.plannen.findPlanMetActies(access.plan.opstelling.planId);
+    const weergave = rijen && composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, dayAt(this.platform.clock())) });
+    return weergave && weergave.positie >= upTo ? weergave : undefined;
   }
 
   /** A plan out of its events, as it was then. @throws ProblemException 404 where it was not there then */
@@ -94,10 +116,11 @@ export class PlanReader {
   }
 
   /** Every fact of a plan and of its acties, in today's shape; each stream in its own order. */
-  async eventsOf({ plan }: PlanAccess): Promise<readonly Recorded[]> {
+  async eventsOf({ plan }: PlanAccess, actie?: ReadActie): Promise<readonly Recorded[]> {
     const { planId } = plan.opstelling;
     const sleutels = await this.platform.readStore.plannen.actieSleutels(planId);
-    return this.platform.factsOf([planStream(planId), ...sleutels.map(({ actieId }) => actieStream(actieId))]);
+    const acties = new Set([...sleutels, ...(actie ? [actie] : [])].map(({ actieId }) => actieId));
+    return this.platform.factsOf([planStream(planId), ...[...acties].map(actieStream)]);
   }
 
   /**

@@ -14,6 +14,7 @@ import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { PlanAntwoord, PlanLijst, type PlanRegel } from './antwoorden.js';
 import { Planopgave } from './opgaven.js';
+import { isPlanToldByRevision } from './told-by-revision.js';
 import { PlanReader, writePlanCursor } from './plan-reader.js';
 import { PlanWrites } from './plan-writes.js';
 
@@ -53,7 +54,8 @@ export class PlannenController {
   @Get(':planId')
   @Reads({ summary: 'Een plan met al zijn acties, zoals het is of zoals het er op een peildatum voor stond', answer: PlanAntwoord })
   async plan(@IdParam('planId') planId: PlanId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<Found<PlanWeergave>> {
-    const weergave = await this.reader.read(await this.access.plan(medewerker, planId), vraag);
-    return isPast(vraag) ? new Found(weergave) : new Found(weergave, weergave.revisie);
+    const access = await this.access.plan(medewerker, planId);
+    const weergave = await this.reader.read(access, vraag);
+    return isPast(vraag) ? new Found(weergave) : new Found(weergave, weergave.revisie, isPlanToldByRevision(weergave, access));
   }
 }

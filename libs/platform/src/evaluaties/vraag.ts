@@ -16,6 +16,7 @@ import {
 } from '@actiespoor/voortgang';
 
 import { dayAt } from '../commands.js';
+import { placeIn } from '../place.js';
 
 /** A definition that is recorded, by its version, or one that nobody recorded yet. */
 export type Voorstel = { readonly versie: number } | { readonly definitie: Definitie };
@@ -126,8 +127,6 @@ interface Kennis {
   readonly dag: Dag;
 }
 
-const isPlaceBefore = (text: string, head: Position): text is Position => text.length === head.length && text <= head;
-
 const momentText = 'noemt een moment waarop hier nog niets was vastgelegd';
 const placeText = 'moet een positie zijn uit een eerder antwoord, een dag of een moment met tijdzone';
 
@@ -138,7 +137,9 @@ const kennisAt = async ({ readStore }: VraagSources, moment: string): Promise<Ke
 
 const boundBy = async (sources: VraagSources, bekendTot: string, now: Kennis & { readonly moment: string }): Promise<Kennis | Vraagfout> => {
   const moment = bekendOpMoment(bekendTot);
-  if (moment === undefined) return isPlaceBefore(bekendTot, now.totEnMet) ? { ...now, totEnMet: bekendTot } : { veld: 'bekendTot', reden: placeText };
+  const place = placeIn(bekendTot, now.totEnMet);
+  if (place !== undefined) return { ...now, totEnMet: place };
+  if (moment === undefined) return { veld: 'bekendTot', reden: placeText };
   if (moment >= now.moment) return now;
   return (await kennisAt(sources, moment)) ?? { veld: 'bekendTot', reden: momentText };
 };

@@ -4,8 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Client } from '../support/client.js';
+import type { IndicatorLijst } from '../support/evaluaties.js';
 import { beleidsmedewerkerHouten, beleidsmedewerkerLekstroom, regiocoordinatorLekstroom } from '../support/medewerkers.js';
-import { actieMet, type ActieWeergave, inlezen, type PlanLijst, type PlanWeergave, type SpoorAntwoord, type Vastgelegd, voorbeeldLekstroom } from '../support/plannen.js';
+import { actieMet, type ActieWeergave, bytesOf, inlezen, type PlanLijst, type PlanWeergave, type SpoorAntwoord, type Vastgelegd, voorbeeldLekstroom } from '../support/plannen.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const alternations = 64;
@@ -127,5 +128,25 @@ describe('Wie schrijft en dan leest', () => {
     const again = await bas.post<{ planId: string }>('/v1/plannen', opgave('SV-LEKSTROOM', 'Een'), { key });
     expect([again.status, again.body.planId]).toEqual([201, een]);
     expect(await bas.post('/v1/plannen', opgave('SV-LEKSTROOM', 'Ander'), { key })).toMatchObject({ status: 409, body: { reden: 'sleutel-hergebruikt' } });
+  });
+
+  it('krijgt 409 op dezelfde sleutel en hetzelfde adres met een andere body, waar dat adres ook iets van maakt', async () => {
+    const actie = (code: string) => ({ code, omschrijving: `Actie ${code}`, soort: 'actie', volgorde: 1, op: '2022-01-01' });
+    const twice = async (path: string, first: object, second: object) => {
+      const key = randomUUID();
+      const [one, again, other] = [await bas.post<{ reden?: string }>(path, first, { key }), await bas.post(path, first, { key }), await bas.post<{ reden?: string }>(path, second, { key })];
+      return [path, one.status, again.status, other.status, other.body.reden];
+    };
+    const kader = (titel: string) => ({ titel, soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: '2020' });
+    const indicatorId = (await bas.get<IndicatorLijst>('/v1/indicatoren')).body.indicatoren[0]?.indicatorId;
+    const evaluatie = (per: string) => ({ indicatorId, voorstel: { versie: 1 }, per });
+    const path = `${planPath}/acties`;
+    expect(await twice(path, actie('9a'), actie('9b'))).toEqual([path, 201, 201, 409, 'sleutel-hergebruikt']);
+    expect((await bas.get<{ acties: readonly { code?: string }[] }>(path)).body.acties.map(({ code }) => code)).not.toContain('9b');
+    expect(await twice('/v1/kaders', kader('Een'), kader('Ander'))).toEqual(['/v1/kaders', 201, 201, 409, 'sleutel-hergebruikt']);
+    expect(await twice('/v1/evaluaties', evaluatie('jaar'), evaluatie('maand'))).toEqual(['/v1/evaluaties', 201, 201, 409, 'sleutel-hergebruikt']);
+    const [key, imports] = [randomUUID(), '/v1/imports?eigenaar=SV-LEKSTROOM'];
+    const read = (text: string) => bas.upload(imports, bytesOf(text), { key });
+    expect([(await read(voorbeeldLekstroom)).status, (await read(voorbeeldLekstroom)).status, (await read(voorbeeldLekstroom.replace('2b.', '2z.'))).status]).toEqual([201, 201, 409]);
   });
 });

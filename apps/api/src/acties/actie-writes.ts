@@ -10,6 +10,7 @@ import { Access, capacityOr403, editor, type InCapacity } from '../access.js';
 import { type Accepted, acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';
 import { HandleActie, PLATFORM } from '../commands.js';
 import { commandContext, writeExisting, writeNew, type WriteRequest } from '../edge/write-request.js';
+import { checkMadeOnce } from './made-once.js';
 
 /** One write to an actie: where it belongs, who may do it, what it asks for, and why. */
 export interface ActieWrite<Extra extends object = object> {
@@ -48,10 +49,12 @@ export class ActieWrites {
 
   /** A new actie or deelactie of a plan. @throws ProblemException 404, 403, 428, 409 */
   async include(request: WriteRequest, planId: PlanId, wish: ActieWish): Promise<Created<Vastgelegd & { actieId: ActieId }>> {
-    const { plan, feiten } = await this.access.plan(request.medewerker, planId);
-    const hoedanigheid = capacityOr403(editor(request.medewerker, feiten), 'dit plan te wijzigen');
-    const accepted = await this.handle(wish, plan, commandContext(writeNew(request), hoedanigheid));
+    const access = await this.access.plan(request.medewerker, planId);
+    const hoedanigheid = capacityOr403(editor(request.medewerker, access.feiten), 'dit plan te wijzigen');
+    const context = writeNew(request);
     const { actieId } = wish.data;
+    await checkMadeOnce(this.platform, { commandId: context.commandId, planId, actieId });
+    const accepted = await this.handle(wish, access.plan, commandContext(context, hoedanigheid));
     return new Created({ ...vastgelegd(accepted), actieId }, { location: `/v1/acties/${actieId}`, revision: accepted.revision });
   }
 

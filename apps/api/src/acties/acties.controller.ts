@@ -24,7 +24,7 @@ export class ActiesController {
   ) {}
 
   @Get(':actieId')
-  @Reads({ summary: 'Eén actie, zoals zij is of zoals zij er op een peildatum voor stond', answer: ActieAntwoord })
+  @Reads({ summary: 'Eén actie, zoals zij is of zoals zij er op een peildatum voor stond', answer: ActieAntwoord, tagged: true })
   async actie(@IdParam('actieId') actieId: ActieId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<Found<ActieWeergave>> {
     const { plan, feiten, position } = await this.access.actie(medewerker, actieId);
     const weergave = await this.plans.read({ ...plan, feiten }, vraag, { actieId, position });

@@ -14,7 +14,7 @@ import { authenticate, callerKey } from './authentication.js';
 import { answerExpectations, answerMalformed, checkHost } from './client-error.js';
 import { answerType, bodyLimits, checkContentType, registerParsers } from './content.js';
 import { logFault, ProblemFilter, sendProblem, type ReportFault } from './problem-filter.js';
-import { QueryGuard } from './query-guard.js';
+import { UnreadGuard } from './unread-guard.js';
 import { addHeaders } from './response-headers.js';
 import { answerOtherMethod, routeTable, type RouteTable } from './routes.js';
 import { toProblem } from './to-problem.js';
@@ -93,7 +93,7 @@ export const createEdge = async (module: Type | DynamicModule, options: EdgeOpti
   answerExpectations(app.getHttpServer());
   app.setGlobalPrefix('v1', { exclude: ['health/{*path}', 'metrics'] });
   app.useGlobalFilters(new ProblemFilter(options.report ?? logFault));
-  app.useGlobalGuards(new QueryGuard());
+  app.useGlobalGuards(new UnreadGuard());
   app.useGlobalPipes(validationPipe());
   serveDocumentation(app);
   return app;

@@ -78,6 +78,11 @@ class ProefController {
     return { bytes: body.length };
   }
 
+  @Post('zonder-body')
+  bare(@Write() write: WriteRequest): object {
+    return { vingerafdruk: write.requestHash() };
+  }
+
   @Get('fout')
   fault(): never {
     throw new TypeError('select * from geheim');

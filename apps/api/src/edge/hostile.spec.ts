@@ -66,6 +66,18 @@ describe('Een body in JSON', () => {
     expect((await send('{"constructor":{"prototype":{"titel":"x"}}}')).status).toBe(400);
   });
 
+  it.each(['{"op":"2024","titel":1e999}', '{"op":"2024","titel":-1e999}', '{"op":"2024","titel":"\\ud800"}', '{"op":"2024","titel":"x\\udc00y"}'])('heeft niets dat niet weer op te schrijven is: %s', async (body) => {
+    expect(namesOf(await send(body))).toEqual(['titel']);
+    expect((await ask('/v1/proef/zonder-body', { method: 'POST', headers: { 'content-type': jsonType }, body })).status).toBe(400);
+  });
+
+  it('wordt niet genegeerd waar niemand hem leest', async () => {
+    const answers = async (body: string) => ask('/v1/proef/zonder-body', { method: 'POST', headers: { 'content-type': jsonType }, body });
+    expect(namesOf(await answers('{"reden":"x","op":"2024"}'))).toEqual(['reden', 'op']);
+    for (const body of ['null', '[]', '3', '"x"']) expect([body, namesOf(await answers(body))]).toEqual([body, ['body']]);
+    for (const body of ['', '{}']) expect([body, (await answers(body)).status]).toEqual([body, 201]);
+  });
+
   it('is UTF-8, en zegt niet dat het iets anders is', async () => {
     for (const bytes of [Buffer.from('{"titel":"caf\u00e9","op":"2024"}', 'latin1'), Buffer.from('{"titel":"x"}', 'utf16le'), Buffer.from([0x7b, 0xc0, 0x80, 0x7d])]) {
       expect((await send(bytes)).status).toBe(400);

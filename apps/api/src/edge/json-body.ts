@@ -42,8 +42,16 @@ const listsIn = ({ name, value }: Part): readonly InvalidParam[] => {
 
 const foreignNames = ({ name, value }: Part): readonly InvalidParam[] => {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.keys(value).flatMap((key) => (namesOfObject.has(key) ? [{ name: nameIn(name, key), reason: 'is hier geen bekende naam' }] : []));
+  return Object.keys(value).flatMap((key) => (namesOfObject.has(key) || !key.isWellFormed() ? [{ name: nameIn(name, key), reason: 'is hier geen bekende naam' }] : []));
 };
+
+/** A number that JSON can write and a computer cannot hold (`1e999`), and half a character: neither could be written down again. */
+const unwritable = ({ name, value }: Part): readonly InvalidParam[] => {
+  if (typeof value === 'number' && !Number.isFinite(value)) return [{ name, reason: 'is een getal dat te groot is' }];
+  return typeof value === 'string' && !value.isWellFormed() ? [{ name, reason: 'bevat tekens die niet in tekst horen' }] : [];
+};
+
+const faultsAt = (part: Part): readonly InvalidParam[] => [...listsIn(part), ...foreignNames(part), ...unwritable(part)];
 
 /**
  * What no field of this API has, and what the libraries behind it stumble over: too many levels, a list in a list, and
@@ -56,7 +64,7 @@ export const checkShape = (body: unknown): void => {
   let level: readonly Part[] = [{ name: '', value: body }];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > maxDepth) throw unreadable(`De body heeft meer dan ${String(maxDepth)} lagen in elkaar.`);
-    faults.push(...level.flatMap(listsIn), ...level.flatMap(foreignNames));
+    faults.push(...level.flatMap(faultsAt));
     level = level.flatMap(partsOf);
   }
   if (faults.length > 0) throw invalidInput(faults);

@@ -105,7 +105,7 @@ export class EvaluatiesController {
   private async cursorIn({ volgende }: Lijstvraag): Promise<readonly [string, string] | undefined> {
     if (volgende === undefined) return undefined;
     const evaluatieId = readCursor(volgende, cursor);
-    const evaluatie = await this.platform.evaluaties.find(evaluatieId as EvaluatieId);
+    const evaluatie = await this.platform.evaluaties.find(evaluatieId);
     if (!evaluatie) throw brokenCursor();
     return [evaluatie.gevraagdOp, evaluatieId];
   }

@@ -84,7 +84,7 @@ export class IndicatorenController {
   }
 
   @Get(':indicatorId')
-  @Reads({ summary: 'Een indicator, met elke versie van zijn definitie', answer: IndicatorAntwoord })
+  @Reads({ summary: 'Een indicator, met elke versie van zijn definitie', answer: IndicatorAntwoord, tagged: true })
   async indicator(@IdParam('indicatorId') indicatorId: IndicatorId, @Query() vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Found<IndicatorAntwoord>> {
     mustRead(medewerker);
     await this.awaits(vraag);

@@ -52,7 +52,7 @@ export class PlannenController {
   }
 
   @Get(':planId')
-  @Reads({ summary: 'Een plan met al zijn acties, zoals het is of zoals het er op een peildatum voor stond', answer: PlanAntwoord })
+  @Reads({ summary: 'Een plan met al zijn acties, zoals het is of zoals het er op een peildatum voor stond', answer: PlanAntwoord, tagged: true })
   async plan(@IdParam('planId') planId: PlanId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<Found<PlanWeergave>> {
     const access = await this.access.plan(medewerker, planId);
     const weergave = await this.reader.read(access, vraag);

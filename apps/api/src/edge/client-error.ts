@@ -46,9 +46,10 @@ const refuseExpectation = (request: IncomingMessage, response: ServerResponse): 
   response.writeHead(fault.problem.status, headersFor(fault, body)).end(body);
 };
 
-/** What Node would answer with a status alone before the router sees it. */
-export const answerExpectations = (server: Server): void => {
+/** What Node would answer with a status alone, or not at all, before the router sees it. */
+export const answerForNode = (server: Server): void => {
   server.on('checkExpectation', refuseExpectation);
+  server.on('connect', (_request: IncomingMessage, socket: Socket) => socket.end(answer(unreadable('Deze dienst is geen proxy.'))));
 };
 
 /** HTTP/1.1 asks for a Host (RFC 9112, 3.2). @throws ProblemException 400 */

@@ -11,7 +11,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { serveDocumentation } from '../openapi/serve.js';
 import { validationPipe } from '../validation/validation-pipe.js';
 import { authenticate, callerKey } from './authentication.js';
-import { answerExpectations, answerMalformed, checkHost } from './client-error.js';
+import { answerForNode, answerMalformed, checkHost } from './client-error.js';
 import { answerType, bodyLimits, checkContentType, registerParsers } from './content.js';
 import { logFault, ProblemFilter, sendProblem, type ReportFault } from './problem-filter.js';
 import { UnreadGuard } from './unread-guard.js';
@@ -90,7 +90,7 @@ export const createEdge = async (module: Type | DynamicModule, options: EdgeOpti
   const addTo = addHeaders(options.corsOrigins ?? []);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter(addTo), { ...options.nest, bodyParser: false });
   addHooks(app.getHttpAdapter().getInstance(), addTo, options);
-  answerExpectations(app.getHttpServer());
+  answerForNode(app.getHttpServer());
   app.setGlobalPrefix('v1', { exclude: ['health/{*path}', 'metrics'] });
   app.useGlobalFilters(new ProblemFilter(options.report ?? logFault));
   app.useGlobalGuards(new UnreadGuard());

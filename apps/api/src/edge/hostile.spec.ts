@@ -132,6 +132,7 @@ describe('Wat Node zelf zou antwoorden', () => {
     ['een verwachting die er niet is', get('/health/live', 'Host: x', 'Expect: iets'), 417],
     ['headers zonder eind', get('/health/live', 'Host: x', `X-Lang: ${'x'.repeat(20_000)}`), 431],
     ['een lengte die geen getal is', `POST /v1/plannen HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n`, 400],
+    ['een tunnel', 'CONNECT elders.example:443 HTTP/1.1\r\nHost: elders.example\r\n\r\n', 400],
     ['twee lengtes', `POST /v1/plannen HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n`, 400],
   ])('op %s is een heel probleem', async (_, text, status) => {
     const answer = await raw(text);

@@ -42,7 +42,7 @@ const isJson = ({ headers }: Response): boolean => /[/+]json\b/.test(headers.get
 
 const bodyOf = async (response: Response): Promise<unknown> => {
   const text = await response.text();
-  return isJson(response) ? (JSON.parse(text) as unknown) : text;
+  return isJson(response) && text !== '' ? (JSON.parse(text) as unknown) : text;
 };
 
 const writeHeaders = ({ key = randomUUID(), ifMatch }: WriteOptions): Record<string, string> => ({

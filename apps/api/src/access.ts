@@ -3,10 +3,10 @@ import { asEditor, type Hoedanigheid, knowsPlan, mayReadPlan, type Medewerker, t
 import type { OpgesteldPlan } from '@actiespoor/plan';
 import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { type ActieDossier, dayAt, type PlanDossier, type Platform } from '@actiespoor/platform';
-import { ledenIn } from '@actiespoor/voortgang';
 
 import { PLATFORM } from './commands.js';
 import { forbidden, notFound } from './edge/problem.js';
+import { planFeitenOf, readableOwners, type RegisterInYear } from './plan-feiten.js';
 
 export interface PlanAccess extends PlanDossier {
   readonly feiten: PlanFeiten;
@@ -15,8 +15,6 @@ export interface PlanAccess extends PlanDossier {
 export interface ActieAccess extends ActieDossier {
   readonly feiten: PlanFeiten;
 }
-
-const isSamenwerkingsverband = (code: string): boolean => code.startsWith('SV-');
 
 /** In what capacity somebody may do something with a plan; undefined where one may not. */
 export type InCapacity = (medewerker: Medewerker, feiten: PlanFeiten) => Hoedanigheid | undefined;
@@ -50,33 +48,22 @@ export class Access {
   async findActie(medewerker: Medewerker, actieId: ActieId): Promise<ActieDossier | undefined> {
     const dossier = await this.platform.dossiers.actie(actieId);
     if (!dossier) return undefined;
-    const feiten = await this.feitenOf(dossier.plan.plan);
-    return knowsPlan(medewerker, feiten) && mayReadPlan(medewerker, feiten) ? dossier : undefined;
+    return mayReadPlan(medewerker, planFeitenOf(dossier.plan.plan.opstelling.eigenaar, await this.register())) ? dossier : undefined;
   }
 
-  /** Owner, members and the verbanden around the owner, as rights look at them today. */
-  async feitenOf(plan: OpgesteldPlan): Promise<PlanFeiten> {
-    const vandaag = dayAt(this.platform.clock());
-    const { eigenaar } = plan.opstelling;
-    const leden: readonly OrganisatieCode[] = isSamenwerkingsverband(eigenaar) ? await this.platform.dossiers.leden(plan, vandaag) : [];
-    const verbanden = await this.platform.readStore.organisaties.verbandenVan(eigenaar, Number(vandaag.slice(0, 4)));
-    return { eigenaar, leden, verbanden: verbanden.map(({ gegevens }) => gegevens.waarde.organisatie) };
-  }
-
-  /** Whose plans the caller may find in a list: those of the own organisaties and of the verbanden that they belong to. */
+  /** Whose plans the caller may find in a list: by the same rule as one plan. */
   async ownersFor(medewerker: Medewerker): Promise<readonly OrganisatieCode[]> {
-    const codes = medewerker.organisaties as readonly OrganisatieCode[];
-    if (!codes.some((eigenaar) => mayReadPlan(medewerker, { eigenaar, leden: [] }))) return [];
-    const jaar = Number(dayAt(this.platform.clock()).slice(0, 4));
-    const register = this.platform.readStore.organisaties;
-    const verbanden = (await Promise.all(codes.map((code) => register.verbandenVan(code, jaar)))).flat();
-    const own = medewerker.rollen.includes('regiocoordinator') ? await Promise.all(codes.map((code) => register.findOrganisatie(code))) : [];
-    const leden = own.flatMap((rij) => (rij && isSamenwerkingsverband(rij.gegevens.waarde.organisatie) ? ledenIn(rij.gegevens.waarde, jaar) : []));
-    return [...new Set([...codes, ...leden, ...verbanden.map(({ gegevens }) => gegevens.waarde.organisatie)])];
+    return readableOwners(medewerker, await this.register());
+  }
+
+  /** As rights look at them: today. */
+  private async register(): Promise<RegisterInYear> {
+    const rijen = await this.platform.readStore.organisaties.listOrganisaties();
+    return { alle: rijen.map(({ gegevens }) => gegevens.waarde), jaar: Number(dayAt(this.platform.clock()).slice(0, 4)) };
   }
 
   private async feitenFor(medewerker: Medewerker, plan: OpgesteldPlan, unknown: string): Promise<PlanFeiten> {
-    const feiten = await this.feitenOf(plan);
+    const feiten = planFeitenOf(plan.opstelling.eigenaar, await this.register());
     if (!knowsPlan(medewerker, feiten)) throw notFound(unknown);
     if (!mayReadPlan(medewerker, feiten)) throw forbidden('Uw rol geeft geen recht om plannen te lezen.');
     return feiten;

@@ -76,8 +76,13 @@ export class Created<Body extends object> {
 
 /** The answer to a read with its `ETag`, absent where a past state was asked for: that cannot be written to. */
 export class Found<Body extends object> {
+  /**
+   * @param isToldByRevision whether the body has been the same ever since the revision came to be: only then does the tag
+   * tell one body from another, and may an answer be that nothing changed
+   */
   constructor(
     readonly body: Body,
     readonly revision?: number,
+    readonly isToldByRevision = false,
   ) {}
 }

@@ -29,6 +29,8 @@ import { OrganisatiesController } from './organisaties/organisaties.controller.j
 import { ActiesVanPlanController } from './plannen/acties-van-plan.controller.js';
 import { BesluitenController } from './plannen/besluiten.controller.js';
 import { OnderdelenController } from './plannen/onderdelen.controller.js';
+import { OwnWritesInterceptor } from './own-writes.js';
+import { KnownPosition } from './positions.js';
 import { PlanReader } from './plannen/plan-reader.js';
 import { PlanWrites } from './plannen/plan-writes.js';
 import { PlannenController } from './plannen/plannen.controller.js';
@@ -78,6 +80,7 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: NamesInterceptor },
         { provide: APP_INTERCEPTOR, useClass: HeadersInterceptor },
         { provide: APP_INTERCEPTOR, useClass: CallerNameInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: OwnWritesInterceptor },
         Access,
         Names,
         SpoorReader,
@@ -90,6 +93,7 @@ export class AppModule {
         History,
         Vergelijker,
         KnownOrganisatie,
+        KnownPosition,
         ...commandHandlers,
       ],
     };

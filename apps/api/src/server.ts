@@ -1,4 +1,5 @@
 import { openPlatform, type Platform, type PlatformConfig, storeConfigOf } from '@actiespoor/platform';
+import type { Type } from '@nestjs/common';
 import { useContainer } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
@@ -8,6 +9,7 @@ import { createEdge } from './edge/create-edge.js';
 import { apiMetrics } from './metrics/api-metrics.js';
 import { verifierFor } from './edge/verifier.js';
 import { KnownOrganisatie } from './organisaties/known-organisatie.js';
+import { KnownPosition } from './positions.js';
 
 /** A service that listens, with everything behind it. */
 export interface RunningServer {
@@ -56,9 +58,11 @@ const listen = async (app: NestFastifyApplication, config: ApiConfig): Promise<s
   return app.getUrl();
 };
 
-/** class-validator makes its rules itself, but for the one that must look something up. */
+const lookingUp: readonly unknown[] = [KnownOrganisatie, KnownPosition];
+
+/** class-validator makes its rules itself, but for those that must look something up. */
 const lookUpThrough = (app: NestFastifyApplication): void => {
-  useContainer({ get: (rule: unknown): unknown => (rule === KnownOrganisatie ? app.get(KnownOrganisatie) : undefined) }, { fallback: true });
+  useContainer({ get: (rule: unknown): unknown => (lookingUp.includes(rule) ? app.get(rule as Type) : undefined) }, { fallback: true });
 };
 
 /**

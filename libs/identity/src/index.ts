@@ -9,6 +9,7 @@ export {
   knowsPlan,
   mayDecideDeelname,
   mayEditPlan,
+  mayEvaluate,
   mayImport,
   mayManageOrganisaties,
   mayReadKader,

@@ -7,6 +7,7 @@ import {
   knowsPlan,
   mayDecideDeelname,
   mayEditPlan,
+  mayEvaluate,
   mayImport,
   mayManageOrganisaties,
   mayReadKader,
@@ -151,6 +152,10 @@ describe('Rechten zonder plan', () => {
     expect(mayReadKader(somebody(rol, houten))).toBe(rol !== 'beheerder');
     expect(mayReadVoortgang(somebody(rol, houten), { code: lekstroom, leden: [houten] })).toBe(rol !== 'beheerder');
     expect(mayReadVoortgang(somebody(rol, westBetuwe), { code: lekstroom, leden: [houten] })).toBe(false);
+  });
+
+  it.each(rollen)('een %s start en stopt evaluaties, behalve wie alleen leest of beheert', (rol) => {
+    expect(mayEvaluate(somebody(rol, houten))).toBe(rol !== 'lezer' && rol !== 'beheerder');
   });
 
   it('een token zonder rol kan niets', () => {

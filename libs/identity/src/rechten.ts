@@ -5,7 +5,7 @@ export interface PlanFeiten {
   readonly eigenaar: string;
   /** Members of the samenwerkingsverband that owns the plan; none where a gemeente owns it. */
   readonly leden: readonly string[];
-  /** Samenwerkingsverbanden of which the owner is a member: their regiocoordinator reads along. */
+  /** Samenwerkingsverbanden of which the owner is a member, and no other regions: their regiocoordinator reads along. */
   readonly verbanden?: readonly string[];
 }
 
@@ -90,6 +90,9 @@ export const mayReadSpoor = mayReadPlan;
 
 export const maySeePersonsInSpoor = (medewerker: Medewerker, plan: PlanFeiten): boolean =>
   hasRole(medewerker, spoorRoles) && mayReadPlan(medewerker, plan);
+
+/** Starting, stopping and resuming an evaluation: the work is done for everybody, and a lezer only reads what came of it. */
+export const mayEvaluate = (medewerker: Medewerker): boolean => hasRole(medewerker, spoorRoles);
 
 /** Beleidskaders and published figures are public policy: everybody who reads anything reads them. */
 export const mayReadKader = (medewerker: Medewerker): boolean =>

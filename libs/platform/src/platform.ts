@@ -51,8 +51,8 @@ export interface Platform {
   health(timeoutMs: number): Promise<StoreHealth | undefined>;
   /** How the notary of this process stands; undefined where another process signs. */
   notary(): NotarisStand | undefined;
-  /** Whether the plan and its audit trail have come as far as a position, within so many milliseconds. */
-  isVisible(position: Position, timeoutMs: number): Promise<boolean>;
+  /** Whether read models, those of the plan and its audit trail unless named, have come as far as a position, within so many milliseconds. */
+  isVisible(position: Position, timeoutMs: number, projections?: readonly string[]): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -108,7 +108,7 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
     processors: () => processors.statuses(),
     health: healthOf({ eventStore, readStore, clock }),
     notary: () => notary?.stand(),
-    isVisible: (position, timeoutMs) => processors.isVisible(position, timeoutMs),
+    isVisible: (position, timeoutMs, projections) => processors.isVisible(position, timeoutMs, projections),
     close: () => inOrder(() => evaluaties.close(), () => notary?.stop(), () => processors.stop(), () => stores.close()),
   };
 };

@@ -57,18 +57,24 @@ export class Processors {
     return this.running.map((processor) => processor.status());
   }
 
-  /** Another process may lead a projection; then only the checkpoints tell how far it is. */
-  async isVisible(position: Position, timeoutMs: number): Promise<boolean> {
-    const own = this.running.filter((processor) => readerProjections.includes(processor.status().name));
-    const isLeading = own.length > 0 && own.every((processor) => processor.status().state === 'live');
-    if (!isLeading) return this.stores.readStore.waitForPosition(readerProjections, position, timeoutMs);
-    return (await Promise.all(own.map((processor) => processor.waitFor(position, timeoutMs)))).every(Boolean);
+  /** Whether these read models came so far in time. One that was told to stand still, or halted, is not waited for. */
+  async isVisible(position: Position, timeoutMs: number, names = readerProjections): Promise<boolean> {
+    return (await Promise.all(names.map((name) => this.reaches(name, position, timeoutMs)))).every(Boolean);
   }
 
   async stop(): Promise<void> {
     this.ending.abort();
     await Promise.all(this.running.map((processor) => processor.stop()));
     await Promise.all(this.reports.values());
+  }
+
+  /** Another process may lead a projection; then only the checkpoint tells how far it is. */
+  private async reaches(name: string, position: Position, timeoutMs: number): Promise<boolean> {
+    const own = this.running.find((processor) => processor.status().name === name);
+    const state = own?.status().state;
+    if (own && state === 'live') return own.waitFor(position, timeoutMs);
+    const standsStill = state === 'paused' || state === 'halted';
+    return this.stores.readStore.waitForPosition([name], position, standsStill ? 0 : timeoutMs);
   }
 
   /** Waits for the read models that can get there, as long as nobody stops this process. */

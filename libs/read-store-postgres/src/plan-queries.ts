@@ -1,9 +1,10 @@
 import { together } from '@actiespoor/event-store';
 import type { ActieId, PlanId } from '@actiespoor/plan/events';
 import type { ActieRij, ActieSleutel, ActueelPlanRij, PlanFilter, PlanPagina, PlanQueries, PlanRij, PlanRijen } from '@actiespoor/voortgang';
-import { sql, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 
 import type { ActueelPlanTable, ReadDatabase } from './database.js';
+import { afterTitle, dutch, pageOf } from './title-order.js';
 
 type SleutelRow = Pick<ActueelPlanTable, 'actie_id' | 'code' | 'hoofdactie_id' | 'opgenomen_dag' | 'vervallen' | 'positie'>;
 
@@ -52,19 +53,22 @@ const actieSleutels = async (db: ReadDatabase, planIds: readonly PlanId[]): Prom
   return planIds.map((planId) => (perPlan.get(planId) ?? []).flatMap(sleutelOf));
 };
 
+interface Listed {
+  readonly key: string;
+  readonly titel: string;
+  readonly rij: ActueelPlanRij;
+}
+
+const titel = sql`coalesce(p.rij -> 'opgesteld' -> 'waarde' ->> 'titel', '')`;
+
 const listPlannen = async (db: ReadDatabase, { eigenaars, na, aantal }: PlanFilter): Promise<PlanPagina> => {
-  const found = await rijen(db)
-    .select('key')
-    .where('soort', '=', 'plan')
-    .where('verborgen', '=', false)
-    .$if(eigenaars !== undefined, (query) => query.where(sql<SqlBool>`eigenaar = any(${eigenaars})`))
-    .$if(na !== undefined, (query) => query.where('key', '>', na ?? ''))
-    .orderBy('key')
-    .limit(aantal + 1)
-    .execute();
-  const page = found.slice(0, aantal);
-  const volgende = found.length > aantal ? page.at(-1)?.key : undefined;
-  return { plannen: page.map(({ rij }) => rij).filter(isPlan), ...(volgende === undefined ? {} : { volgende }) };
+  const { rows } = await sql<Listed>`
+    select p.key, ${titel} as titel, p.rij from voortgang.actueel_plan_v2 as p
+    where p.soort = 'plan' and not p.verborgen
+      and ${eigenaars === undefined ? sql`true` : sql`p.eigenaar = any(${eigenaars})`} and ${afterTitle({ titel, key: sql`p.key` }, na)}
+    order by ${titel} ${dutch}, p.key limit ${aantal + 1}`.execute(db);
+  const { page, volgende } = pageOf(rows, aantal);
+  return { plannen: page.map(({ rij }) => rij).filter(isPlan), ...volgende };
 };
 
 /** The current plan, read from the table that its projection fills. */

@@ -78,6 +78,13 @@ describe('De vragen', () => {
     expect((await plannen.listPlannen({ aantal: 9, eigenaars: [] })).plannen).toEqual([]);
   });
 
+  it('kennen een plaats in het spoor als die van een regel, ook van een plan of actie', async () => {
+    const { spoor: trail } = opened.readStore;
+    expect(await Promise.all([positie(5), positie(8)].map((plaats) => trail.has(plaats, {})))).toEqual([true, false]);
+    expect(await Promise.all([positie(5), positie(3)].map((plaats) => trail.has(plaats, { planId: een })))).toEqual([true, false]);
+    expect(await Promise.all([positie(5), positie(1)].map((plaats) => trail.has(plaats, { actieId: actieEen })))).toEqual([true, false]);
+  });
+
   it.each<[string, Omit<SpoorFilter, 'aantal'>, readonly number[]]>([
     ['alles', {}, [1, 2, 3, 4, 5, 6, 7]],
     ['een plan met zijn acties', { planId: een }, [1, 2, 5]],

@@ -1,6 +1,6 @@
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import type { IndicatorQueries, IndicatorRij, KaderQueries, OrganisatieQueries, OrganisatieRij } from '@actiespoor/voortgang';
-import { ledenIn } from '@actiespoor/voortgang';
+import { dutchOrder, ledenIn } from '@actiespoor/voortgang';
 
 import type { ReadDatabase } from './database.js';
 
@@ -56,7 +56,7 @@ export const kaderQueries = (db: ReadDatabase): KaderQueries => ({
   },
 });
 
-const byName = (a: IndicatorRij, b: IndicatorRij): number => (a.naam < b.naam ? -1 : 1);
+const byName = (a: IndicatorRij, b: IndicatorRij): number => dutchOrder(a.naam, b.naam);
 
 export const indicatorQueries = (db: ReadDatabase): IndicatorQueries => ({
   findIndicator: async (indicatorId) => {

@@ -1,3 +1,4 @@
+import type { Position } from '@actiespoor/event-store';
 import type { KnoopId, PlanId } from '@actiespoor/plan/events';
 import { endOfDay, stamboom, startOfDay, type SpoorFilter, type SpoorPagina, type SpoorQueries, type SpoorRegel } from '@actiespoor/voortgang';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
@@ -102,5 +103,14 @@ const regels = async (db: ReadDatabase, filter: SpoorFilter): Promise<SpoorPagin
   return { regels: page, ...(volgende === undefined ? {} : { volgende }) };
 };
 
+const has = async (db: ReadDatabase, positie: Position, { planId, actieId }: Pick<SpoorFilter, 'planId' | 'actieId'>): Promise<boolean> => {
+  const ofThese = conditionsOf({ ...(planId && { planId }), ...(actieId && { actieId }), aantal: 1 });
+  const { rows } = await firstOf([...ofThese, sql<SqlBool>`r.positie = ${positie}`], 1).execute(db);
+  return rows.length > 0;
+};
+
 /** The audit trail, read from the table that its projection fills. One leader writes it in the order of the feed, so a page has no gaps. */
-export const spoorQueries = (db: ReadDatabase): SpoorQueries => ({ regels: (filter) => regels(db, filter) });
+export const spoorQueries = (db: ReadDatabase): SpoorQueries => ({
+  regels: (filter) => regels(db, filter),
+  has: (positie, of) => has(db, positie, of),
+});

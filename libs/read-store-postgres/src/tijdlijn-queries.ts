@@ -16,6 +16,7 @@ import {
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 import type { ReadDatabase } from './database.js';
+import { afterTitle, dutch, pageOf } from './title-order.js';
 
 type Condition = RawBuilder<SqlBool>;
 
@@ -80,16 +81,22 @@ const answerOf = (rijen: readonly Gevonden[]): StandenAntwoord => {
 
 const standen = async (db: ReadDatabase, vraag: StandenVraag): Promise<StandenAntwoord> => answerOf((await standenText(vraag).execute(db)).rows);
 
+interface Listed {
+  readonly key: string;
+  readonly titel: string;
+  readonly stand: PlanStand;
+}
+
+const titel = sql`(t.stand -> 'opgesteld' -> 'waarde' ->> 'titel')`;
+
 const listPlannen = async (db: ReadDatabase, { eigenaars, na, aantal }: PlanFilter, tijdpunt: Tijdpunt): Promise<PlanStandenPagina> => {
-  const { rows } = await sql<{ readonly key: string; readonly stand: PlanStand }>`
-    select t.key, t.stand from voortgang.tijdvakken_v1 as t
+  const { rows } = await sql<Listed>`
+    select t.key, ${titel} as titel, t.stand from voortgang.tijdvakken_v1 as t
     where t.soort = 'plan' and ${holdsAt(tijdpunt)}
-      and ${eigenaars === undefined ? sql`true` : sql`t.eigenaar = any(${eigenaars})`}
-      and ${na === undefined ? sql`true` : sql`t.key > ${na}`}
-    order by t.key limit ${aantal + 1}`.execute(db);
-  const page = rows.slice(0, aantal);
-  const volgende = rows.length > aantal ? page.at(-1)?.key : undefined;
-  return { plannen: page.map(({ stand }) => stand), ...(volgende === undefined ? {} : { volgende }) };
+      and ${eigenaars === undefined ? sql`true` : sql`t.eigenaar = any(${eigenaars})`} and ${afterTitle({ titel, key: sql`t.key` }, na)}
+    order by ${titel} ${dutch}, t.key limit ${aantal + 1}`.execute(db);
+  const { page, volgende } = pageOf(rows, aantal);
+  return { plannen: page.map(({ stand }) => stand), ...volgende };
 };
 
 /** What was so when, as known when, out of the table in which the projection spreads its rows. */

@@ -138,7 +138,7 @@ describe('De tijdlijn in de database', () => {
     expect((await queries.standen({ eigenaars: [houten] })).plannen).toEqual([]);
     expect((await queries.standen({ eigenaars: [lekstroom, houten], planId: een })).plannen.map(({ plan }) => plan.opgesteld.waarde.planId)).toEqual([een]);
     const first = await queries.listPlannen({ aantal: 1, eigenaars: [lekstroom] }, {});
-    const rest = await queries.listPlannen({ aantal: 1, eigenaars: [lekstroom], na: first.volgende ?? '' }, {});
+    const rest = await queries.listPlannen({ aantal: 1, eigenaars: [lekstroom], na: first.volgende ?? ['', ''] }, {});
     expect([...first.plannen, ...rest.plannen].map(({ opgesteld }) => opgesteld.waarde.planId)).toEqual(planIds);
     expect(rest.volgende).toBeUndefined();
   });

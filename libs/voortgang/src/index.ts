@@ -12,7 +12,7 @@ export type { ActueelPlanRij } from './actueel-plan/actueel-plan.projection.js';
 export { afkomstOf, type Afkomst } from './actueel-plan/afkomst.js';
 export { planningEdtf } from './actueel-plan/compose-actie.js';
 export { composePlan, type ComposeOptions } from './actueel-plan/compose-plan.js';
-export type { ActieSleutel, PlanFilter, PlanPagina, PlanQueries } from './actueel-plan/plan-queries.js';
+export type { ActieSleutel, PlanCursor, PlanFilter, PlanPagina, PlanQueries } from './actueel-plan/plan-queries.js';
 export { isVerborgen, planStatus, type PlanRij, type PlanStatus } from './actueel-plan/plan-rij.js';
 export type {
   ActieWeergave,
@@ -25,6 +25,7 @@ export type {
   UitvoeringWeergave,
   VaststellingWeergave,
 } from './actueel-plan/plan-weergave.js';
+export { dutchOrder } from './dutch-order.js';
 export { summarize } from './actueel-plan/samenvatting.js';
 export { uitvoerendeOrganisaties, type UitvoeringStand } from './actueel-plan/uitvoeringen.js';
 export type { Bijlage, Bijlagedeel, Tabel } from './bijlage/bijlage.js';

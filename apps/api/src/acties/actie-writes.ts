@@ -12,6 +12,7 @@ import { Access, capacityOr403, editor, type InCapacity } from '../access.js';
 import { type Accepted, acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';
 import { HandleActie, PLATFORM } from '../commands.js';
 import { commandContext, writeExisting, writeNew, type WriteRequest } from '../edge/write-request.js';
+import { checkMadeOnce } from './made-once.js';
 
 /** One write to an actie: where it belongs, who may do it, what it asks for, and why. */
 export interface ActieWrite<Extra extends object = object> {
@@ -62,7 +63,9 @@ export class ActieWrites {
     const plan = await this.access.plan(request.medewerker, planId);
     const hoedanigheid = capacityOr403(editor(request.medewerker, plan.feiten), 'dit plan te wijzigen');
     const context = writeNew(request);
-    const actieId = await this.platform.dossiers.actieId(plan, { naam, op, commandId: context.commandId });
+    const { commandId } = context;
+    const actieId = await this.platform.dossiers.actieId(plan, { naam, op, commandId });
+    await checkMadeOnce(this.platform, { commandId, planId, actieId });
     const wish = toWish(actieId);
     const accepted = await this.handle({ ...wish, stand: await this.platform.dossiers.stand(plan, wish) }, commandContext(context, hoedanigheid));
     return new Created({ ...vastgelegd(accepted), actieId }, { location: `/v1/acties/${actieId}`, revision: accepted.revision });

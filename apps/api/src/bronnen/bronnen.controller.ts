@@ -4,7 +4,6 @@ import { maySeePersonsInSpoor, type Medewerker } from '@actiespoor/identity';
 import type { PlanId } from '@actiespoor/plan/events';
 import { documentLines } from '@actiespoor/plan-import';
 import type { Platform } from '@actiespoor/platform';
-import { Type } from 'class-transformer';
 
 import { Access, type PlanAccess } from '../access.js';
 import { PLATFORM } from '../commands.js';
@@ -14,11 +13,10 @@ import { forbidden, notFound } from '../edge/problem.js';
 import { Leesvraag } from '../edge/queries.js';
 import { Reads } from '../openapi/operations.js';
 import { PlanReader } from '../plannen/plan-reader.js';
-import { NumberField } from '../validation/fields.js';
+import { QueryNumberField } from '../validation/fields.js';
 
 class Bronvraag extends Leesvraag {
-  @Type(() => Number)
-  @NumberField({ min: 1, max: 1_000_000, optional: true, description: 'Alleen deze regel, zoals in bron.regel van het spoor.' })
+  @QueryNumberField({ min: 1, max: 1_000_000, optional: true, description: 'Alleen deze regel, zoals in bron.regel van het spoor.' })
   readonly regel?: number;
 }
 

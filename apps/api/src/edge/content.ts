@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { notAcceptable, unsupportedMediaType } from './problem.js';
+import { checkCharset, jsonParser } from './json-body.js';
+import { preferredType } from './negotiation.js';
+import { notAcceptable, unsupportedEncoding, unsupportedMediaType } from './problem.js';
 import { edgeRoute } from './route-config.js';
 
 const json = 'application/json';
@@ -22,19 +24,6 @@ export const acceptedTypes: readonly string[] = [json];
 
 const mediaType = (header: string): string => (header.split(';', 1)[0] ?? '').trim().toLowerCase();
 
-const isRefused = (range: string): boolean => /;\s*q=0(\.0*)?\s*(;|$)/i.test(range);
-
-const takes = (range: string, type: string): boolean =>
-  range === '*/*' || range === type || range === `${type.split('/', 1)[0] ?? ''}/*`;
-
-/** The first offered type that the Accept header takes; no header takes all. A caller that names problem+json takes JSON. */
-export const preferredType = (accept: string | undefined, offered: readonly string[]): string | undefined => {
-  if (accept === undefined || accept.trim() === '') return offered[0];
-  const ranges = accept.split(',').filter((range) => !isRefused(range)).map(mediaType);
-  const exact = offered.find((type) => ranges.includes(type));
-  return exact ?? offered.find((type) => ranges.some((range) => takes(range, type)));
-};
-
 const offeredBy = (request: FastifyRequest): readonly string[] => edgeRoute(request).produces ?? [json];
 
 /** Which of the types that the route produces this caller wants. @throws ProblemException 406 where it wants none. */
@@ -48,22 +37,28 @@ export const answerType = (request: FastifyRequest): string => {
 const hasBody = ({ headers }: FastifyRequest): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-/** @throws ProblemException 415 where the body is not of a type that the route reads, or of none. */
+/** @throws ProblemException 415 where the body is packed in a way that nothing here unpacks */
+const checkEncoding = ({ headers }: FastifyRequest): void => {
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
+  if (encoding !== '' && encoding !== 'identity') throw unsupportedEncoding();
+};
+
+/** @throws ProblemException 415 where the body is not of a type that the route reads, or of none */
 export const checkContentType = (request: FastifyRequest): void => {
   const given = request.headers['content-type'];
+  checkEncoding(request);
   if (given === undefined && !hasBody(request)) return;
   const { consumes = acceptedTypes } = edgeRoute(request);
-  if (!consumes.includes(mediaType(given ?? ''))) throw unsupportedMediaType(consumes);
+  const type = mediaType(given ?? '');
+  if (!consumes.includes(type)) throw unsupportedMediaType(consumes);
+  if (type === json) checkCharset(given ?? '');
 };
 
 /** JSON, where an absent body is an empty object; documents as bytes; and nothing else. */
 export const registerParsers = (instance: FastifyInstance): void => {
-  const parseJson = instance.getDefaultJsonParser('error', 'error');
+  const parseJson = jsonParser(instance.getDefaultJsonParser('error', 'error'));
   instance.removeAllContentTypeParsers();
-  instance.addContentTypeParser(json, { parseAs: 'string', bodyLimit: bodyLimits.json }, (request, body, done) => {
-    if (body === '') return done(null, {});
-    return parseJson(request, String(body), done);
-  });
+  instance.addContentTypeParser(json, { parseAs: 'buffer', bodyLimit: bodyLimits.json }, parseJson);
   instance.addContentTypeParser([...documentTypes], { parseAs: 'buffer', bodyLimit: bodyLimits.document }, (_request, body, done) => {
     done(null, body);
   });

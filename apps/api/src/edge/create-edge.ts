@@ -11,10 +11,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { serveDocumentation } from '../openapi/serve.js';
 import { validationPipe } from '../validation/validation-pipe.js';
 import { authenticate, callerKey } from './authentication.js';
-import { answerMalformed } from './client-error.js';
+import { answerForNode, answerMalformed, checkHost } from './client-error.js';
 import { answerType, bodyLimits, checkContentType, registerParsers } from './content.js';
 import { logFault, ProblemFilter, sendProblem, type ReportFault } from './problem-filter.js';
-import { QueryGuard } from './query-guard.js';
+import { UnreadGuard } from './unread-guard.js';
 import { addHeaders } from './response-headers.js';
 import { answerOtherMethod, routeTable, type RouteTable } from './routes.js';
 import { toProblem } from './to-problem.js';
@@ -49,6 +49,8 @@ const adapter = (addTo: Headers): FastifyAdapter =>
       sendProblem(toProblem(fault), request, reply);
     },
     genReqId: requestId,
+    // Node's own answer to an absent Host has no body; ours is below.
+    http: { requireHostHeader: false },
     requestTimeout: requestTimeoutMs,
     // Fastify's own 503 has a body of its own.
     return503OnClosing: false,
@@ -56,6 +58,7 @@ const adapter = (addTo: Headers): FastifyAdapter =>
 
 const checkRequest = (routes: RouteTable, { verify }: EdgeOptions) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    checkHost(request.raw);
     if (request.is404) return answerOtherMethod(routes, request, reply);
     await authenticate(verify, request);
     checkContentType(request);
@@ -87,9 +90,10 @@ export const createEdge = async (module: Type | DynamicModule, options: EdgeOpti
   const addTo = addHeaders(options.corsOrigins ?? []);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter(addTo), { ...options.nest, bodyParser: false });
   addHooks(app.getHttpAdapter().getInstance(), addTo, options);
+  answerForNode(app.getHttpServer());
   app.setGlobalPrefix('v1', { exclude: ['health/{*path}', 'metrics'] });
   app.useGlobalFilters(new ProblemFilter(options.report ?? logFault));
-  app.useGlobalGuards(new QueryGuard());
+  app.useGlobalGuards(new UnreadGuard());
   app.useGlobalPipes(validationPipe());
   serveDocumentation(app);
   return app;

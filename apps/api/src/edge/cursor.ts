@@ -1,23 +1,35 @@
+import type { Fault } from '../validation/text.js';
 import { invalidInput, type ProblemException } from './problem.js';
 
-const broken = (): ProblemException =>
-  invalidInput([{ name: 'volgende', reason: 'moet de waarde van volgende zijn uit een eerder antwoord' }]);
+/** A cursor that no list of ours gave: 400, and never an empty page that looks like the end. */
+export const brokenCursor = (): ProblemException =>
+  invalidInput([{ name: 'volgende', reason: 'moet de waarde van volgende zijn uit een eerder antwoord van deze lijst' }]);
 
 const parse = (text: string): unknown => {
   try {
     return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
   } catch {
-    throw broken();
+    throw brokenCursor();
   }
 };
 
-/** Where a list goes on, in one opaque word for an address. */
-export const writeCursor = (parts: readonly string[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
+/** Where a list goes on, in one opaque word for an address: which list it is of, and the id of the last item that it gave. */
+export const writeCursor = (list: string, last: string): string => Buffer.from(JSON.stringify([list, last])).toString('base64url');
 
-/** What {@link writeCursor} wrote, of so many parts. @throws ProblemException 400 where it is something else. */
-export const readCursor = (volgende: string, length: number): readonly string[] => {
+/** Which list a cursor must be of, and the form of the ids in it. */
+export interface CursorOf {
+  readonly list: string;
+  readonly fault: Fault;
+}
+
+/**
+ * The id in what {@link writeCursor} wrote for this list. Whether there is such an item is for the list to say.
+ *
+ * @throws ProblemException 400 where it is something else
+ */
+export const readCursor = (volgende: string, { list, fault }: CursorOf): string => {
   const parts = parse(volgende);
-  if (!Array.isArray(parts) || parts.length !== length) throw broken();
-  if (!parts.every((part): part is string => typeof part === 'string')) throw broken();
-  return parts;
+  const last: unknown = Array.isArray(parts) ? parts[1] : undefined;
+  if (typeof last !== 'string' || fault(last) !== undefined || writeCursor(list, last) !== volgende) throw brokenCursor();
+  return last;
 };

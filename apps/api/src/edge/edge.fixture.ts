@@ -78,6 +78,11 @@ class ProefController {
     return { bytes: body.length };
   }
 
+  @Post('zonder-body')
+  bare(@Write() write: WriteRequest): object {
+    return { vingerafdruk: write.requestHash() };
+  }
+
   @Get('fout')
   fault(): never {
     throw new TypeError('select * from geheim');
@@ -106,12 +111,12 @@ class HealthController {
 @Module({ controllers: [PlannenController, ProefController, HealthController] })
 class ProefModule {}
 
-/** `<anything>.<organisatie>` is a beleidsmedewerker of it; `uitval` finds the issuer away; anything else is no token. */
+/** `<wie>.<organisatie>` is a beleidsmedewerker of it; `uitval` finds the issuer away; anything else is no token. */
 const verify: TokenVerifier = (token) => {
   if (token === 'uitval') throw new IdentityUnavailable('down');
-  const organisatie = token.split('.')[1];
+  const [wie = '', organisatie] = token.split('.');
   if (organisatie === undefined) return Promise.resolve({ ok: false, reden: 'Het token is niet te lezen.' });
-  return Promise.resolve({ ok: true, medewerker: { id: 'iemand', rollen: ['beleidsmedewerker'], organisaties: [organisatie] } });
+  return Promise.resolve({ ok: true, medewerker: { id: wie === 'x' ? 'iemand' : wie, rollen: ['beleidsmedewerker'], organisaties: [organisatie] } });
 };
 
 export interface Ask {

@@ -95,6 +95,10 @@ export const preconditionFailed = (actual?: bigint): ProblemException =>
     actual === undefined ? {} : { ETag: `"${String(actual)}"` },
   );
 
+/** 408. */
+export const requestTimeout = (): ProblemException =>
+  problem({ slug: 'te-traag', title: 'Het verzoek kwam niet op tijd binnen', status: 408 }, 'Stuur het verzoek opnieuw; herhalen met dezelfde Idempotency-Key kan geen kwaad.');
+
 /** 413. */
 export const tooLarge = (detail: string): ProblemException =>
   problem({ slug: 'te-groot', title: 'Dit is te groot', status: 413 }, detail);
@@ -104,6 +108,20 @@ export const addressTooLong = (): ProblemException =>
 
 export const unsupportedMediaType = (accepted: readonly string[]): ProblemException =>
   problem({ slug: 'onbekende-vorm', title: 'Deze vorm kan niet gelezen worden', status: 415 }, `Stuur een Content-Type van ${accepted.join(', ')}.`);
+
+/** 415, of the way in which the characters of the body are written. */
+export const unsupportedCharset = (): ProblemException =>
+  problem({ slug: 'onbekende-vorm', title: 'Deze vorm kan niet gelezen worden', status: 415 }, 'JSON is hier altijd UTF-8. Stuur de body in UTF-8, en geen andere charset in Content-Type.');
+
+/** 415, of the way in which the body is packed. */
+export const unsupportedEncoding = (): ProblemException =>
+  problem({ slug: 'onbekende-vorm', title: 'Deze vorm kan niet gelezen worden', status: 415 }, 'Stuur de body zoals hij is, zonder Content-Encoding.', {
+    'Accept-Encoding': 'identity',
+  });
+
+/** 417. */
+export const expectationFailed = (): ProblemException =>
+  problem({ slug: 'verwachting-onbekend', title: 'Aan deze verwachting kan niet worden voldaan', status: 417 }, 'De header Expect kan hier alleen 100-continue zijn. Laat hem weg.');
 
 /** 428; `header` is what the request lacks. */
 export const preconditionRequired = (header: 'Idempotency-Key' | 'If-Match'): ProblemException =>
@@ -119,6 +137,10 @@ export const tooManyRequests = (retryAfter: number): ProblemException =>
   problem({ slug: 'te-veel-verzoeken', title: 'Te veel verzoeken', status: 429 }, `Probeer het over ${String(retryAfter)} seconden weer.`, {
     'Retry-After': String(retryAfter),
   });
+
+/** 431. */
+export const headersTooLarge = (): ProblemException =>
+  problem({ slug: 'headers-te-groot', title: 'De headers zijn te groot', status: 431 }, 'De headers van het verzoek zijn samen groter dan deze dienst aanneemt. Laat weg wat niet nodig is.');
 
 /** 500: ours, and the caller learns no more than that. */
 export const internalFault = (): ProblemException =>

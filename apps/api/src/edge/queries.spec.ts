@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Type } from '@nestjs/common';
 
+import { uuidFault } from '../validation/text.js';
 import { validationPipe } from '../validation/validation-pipe.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { ProblemException } from './problem.js';
@@ -39,22 +40,32 @@ describe('Een stand uit het verleden', () => {
 });
 
 describe('Een lijst in delen', () => {
+  const id = '5f2d7c3a-1c1b-4d8e-8a55-3d1f0f4f9b01';
+  const lijst = { list: 'lijst', fault: uuidFault };
+
   it('heeft honderd regels, of zoveel als gevraagd', async () => {
     expect(pageSize(await parse(Lijstvraag, {}))).toBe(100);
     expect(pageSize(await parse(Lijstvraag, { aantal: '25' }))).toBe(25);
   });
 
-  it.each(['0', '501', '2.5', 'tien', ''])('heeft geen %s regels', async (aantal) => {
+  it.each(['0', '501', '2.5', 'tien', '', '0x10', '1e1', ' 5', '5 ', '+5', '05', '-1', '5.0', '1_0', '٥', 'Infinity', '9'.repeat(30)])('heeft geen %s regels', async (aantal) => {
     expect(await faultsOf(Lijstvraag, { aantal })).toEqual(['aantal']);
   });
 
   it('gaat verder waar zij was', async () => {
-    const volgende = writeCursor(['Zeist', 'één']);
+    const volgende = writeCursor('lijst', id);
     expect(await faultsOf(Lijstvraag, { volgende })).toEqual([]);
-    expect(readCursor(volgende, 2)).toEqual(['Zeist', 'één']);
+    expect(readCursor(volgende, lijst)).toBe(id);
   });
 
-  it.each(['e30', 'WzFd', 'xx', writeCursor(['a', 'b'])])('gaat niet verder met %s', (volgende) => {
-    expect(() => readCursor(volgende, 1)).toThrow(ProblemException);
+  const encoded = (parts: unknown): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
+
+  it.each([
+    'e30', 'WzFd', 'xx', 'WyJcdTAwMDAiXQ', 'WyJhIiwiYiJd', '____', '',
+    writeCursor('andere lijst', id), writeCursor('lijst', '\u0000'), writeCursor('lijst', id.toUpperCase()),
+    encoded(id), encoded([id]), encoded(['lijst', id, 'meer']), encoded(['lijst', [id]]), encoded({ 0: 'lijst', 1: id }), encoded(null),
+    `${writeCursor('lijst', id)}A`, Buffer.from(`["lijst", "${id}"]`).toString('base64url'),
+  ])('gaat niet verder met %s', (volgende) => {
+    expect(() => readCursor(volgende, lijst)).toThrow(ProblemException);
   });
 });

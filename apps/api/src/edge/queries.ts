@@ -3,14 +3,14 @@ import type { Dag } from '@actiespoor/kernel';
 import { bekendOpMoment } from '@actiespoor/voortgang';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { ValidateIf } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { Validate, ValidateIf } from 'class-validator';
 
+import { KnownPosition } from '../positions.js';
 import { Faultless } from '../validation/constraints.js';
-import { DatumField, NumberField } from '../validation/fields.js';
-import type { Fault } from '../validation/text.js';
+import { DatumField, QueryNumberField } from '../validation/fields.js';
+import { type Fault, positionFault } from '../validation/text.js';
 
-const positionForm = /^[0-9A-Za-z._-]{1,64}$/;
 const cursorForm = /^[\w-]{1,512}$/;
 const maxPage = 500;
 const standardPage = 100;
@@ -41,8 +41,9 @@ export const MomentField = (description: string): PropertyDecorator =>
 /** `?wachtOp=` of every read: wait, for a bounded time, until the read model has this position. */
 export class Leesvraag {
   @ValidateIf(isGiven)
-  @Faultless('isPositie', formFault(positionForm, 'moet een positie zijn uit een eerder antwoord'))
-  @ApiProperty({ type: 'string', required: false, description: 'Wacht, hoogstens enkele seconden, tot deze positie verwerkt is.' })
+  @Faultless('isPositie', positionFault)
+  @Validate(KnownPosition)
+  @ApiProperty({ type: 'string', required: false, description: 'Wacht, hoogstens enkele seconden, tot deze positie verwerkt is. Wat u zelf vastlegde leest u via dezelfde dienst ook zonder.' })
   readonly wachtOp?: Position;
 }
 
@@ -73,8 +74,7 @@ export class Lijstvraag extends Leesvraag {
   @ApiProperty({ type: 'string', required: false, description: 'Waar de lijst verdergaat: volgende uit het vorige antwoord.' })
   readonly volgende?: string;
 
-  @Type(() => Number)
-  @NumberField({ min: 1, max: maxPage, optional: true, description: `Hoeveel er hoogstens in één antwoord staan; anders ${String(standardPage)}.` })
+  @QueryNumberField({ min: 1, max: maxPage, optional: true, description: `Hoeveel er hoogstens in één antwoord staan; anders ${String(standardPage)}.` })
   readonly aantal?: number;
 }
 

@@ -12,6 +12,14 @@ type Pattern = readonly string[];
 
 const segments = (path: string): Pattern => path.split('/');
 
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
+
 const fits = (pattern: Pattern, path: Pattern): boolean =>
   pattern.length === path.length &&
   pattern.every((part, index) => (part.startsWith(':') ? path[index] !== '' : part === path[index]));
@@ -24,7 +32,9 @@ export const routeTable = (instance: FastifyInstance): RouteTable => {
   });
   return {
     methodsOf: (path) => {
-      const methods = known.filter(({ pattern }) => fits(pattern, segments(path))).flatMap((route) => route.methods);
+      // As the router reads it: one resource has one set of methods, however its address is spelled.
+      const asked = segments(path).map(decoded);
+      const methods = known.filter(({ pattern }) => fits(pattern, asked)).flatMap((route) => route.methods);
       return methods.length === 0 ? [] : [...new Set([...methods, 'OPTIONS'])].sort();
     },
   };

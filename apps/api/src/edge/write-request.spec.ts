@@ -16,7 +16,7 @@ describe('Een schrijfverzoek', () => {
   it('wordt een opdracht in de rol waarin iemand handelt', () => {
     const context = writeExisting(readWrite(request({ headers: { 'idempotency-key': key, 'if-match': '"4"', traceparent: trace } })));
     expect(commandContext(context, { rol: 'beleidsmedewerker', organisatie: 'GM0321' }, { reason: 'motie' })).toEqual({
-      commandId: key,
+      commandId: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f-]{21}$/),
       expected: 4n,
       actor: 'iemand',
       role: 'beleidsmedewerker',
@@ -34,6 +34,27 @@ describe('Een schrijfverzoek', () => {
 
   it('volgt geen spoor dat er geen is', () => {
     expect(readWrite(request({ headers: { traceparent: 'x' } }))).not.toHaveProperty('traceparent');
+  });
+});
+
+describe('De opdracht achter een Idempotency-Key', () => {
+  const commandId = (part: object = {}): string => writeNew(readWrite(request(part))).commandId;
+  const by = (id: string): object => ({ getDecorator: () => ({ ...medewerker, id }) });
+
+  it('is dezelfde voor dezelfde vrager, methode en adres, wat er ook in de body staat', () => {
+    expect(commandId({ body: { titel: 'Ander plan' } })).toBe(commandId());
+    expect(commandId({ url: '/v1/plannen?eigenaar=GM1960' })).toBe(commandId());
+    expect(commandId({ url: '/v1/%70lannen' })).toBe(commandId());
+    expect(commandId()).toBe('6304590c-e698-5a69-be55-0a739c4082e7');
+  });
+
+  it.each([
+    ['een andere vrager', by('ander')],
+    ['een ander adres', { url: '/v1/kaders' }],
+    ['een andere methode', { method: 'PUT' }],
+    ['een andere sleutel', { headers: { 'idempotency-key': '5f2d7c3a-1c1b-4d8e-8a55-3d1f0f4f9b02' } }],
+  ])('is door %s een andere', (_, part) => {
+    expect(commandId(part)).not.toBe(commandId());
   });
 });
 

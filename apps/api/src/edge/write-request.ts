@@ -2,20 +2,23 @@ import { createHash } from 'node:crypto';
 
 import type { CommandContext } from '@actiespoor/event-store';
 import type { Hoedanigheid, Medewerker } from '@actiespoor/identity';
-import { canonicalJson, isUuid, sha256Hex } from '@actiespoor/kernel';
+import { canonicalJson, isUuid, sha256Hex, uuidV5 } from '@actiespoor/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 import type { InvalidParam } from '../validation/invalid-params.js';
 import { callerOf } from './authentication.js';
+import { revisionIn } from './entity-tags.js';
 import { invalidInput, preconditionRequired } from './problem.js';
+import { pathOf } from './problem-filter.js';
 
 /** What a write says in its headers, read but not yet demanded: rights come before 428. */
 export interface WriteRequest {
   readonly medewerker: Medewerker;
   readonly correlationId: string;
   readonly traceparent?: string;
-  readonly idempotencyKey?: string;
+  /** Absent without an Idempotency-Key. */
+  readonly commandId?: string;
   readonly ifMatch?: bigint;
   /** SHA-256 over method, path with query, and body. */
   readonly requestHash: () => string;
@@ -23,6 +26,7 @@ export interface WriteRequest {
 
 /** One write, ready for `handle()` once it is known in which role it is done. */
 export interface WriteContext {
+  /** Follows from the Idempotency-Key, the caller and the address. */
   readonly commandId: string;
   /** The revision that the caller read; on something that exists only. */
   readonly expected?: bigint;
@@ -35,7 +39,6 @@ export interface WriteContext {
 /** Why and from what: what else an event records of a write. */
 export type WriteReason = Pick<CommandContext, 'reason' | 'source' | 'onBehalfOf'>;
 
-const revisionForm = /^"(0|[1-9]\d{0,17})"$/;
 const traceForm = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 const single = (header: string | readonly string[] | undefined): string | undefined =>
@@ -45,12 +48,19 @@ const keyFault = (key: string | undefined): readonly InvalidParam[] =>
   key === undefined || isUuid(key) ? [] : [{ name: 'Idempotency-Key', reason: 'moet een UUID zijn' }];
 
 const matchFault = (match: string | undefined): readonly InvalidParam[] =>
-  match === undefined || revisionForm.test(match) ? [] : [{ name: 'If-Match', reason: 'moet de ETag zijn van wat u las, zoals "3"' }];
+  match === undefined || revisionIn(match) !== undefined ? [] : [{ name: 'If-Match', reason: 'moet de ETag zijn van wat u las, zoals "3"' }];
 
 const bodyHash = (body: unknown): string =>
   Buffer.isBuffer(body) ? createHash('sha256').update(body).digest('hex') : sha256Hex(canonicalJson(body ?? null));
 
 const hashOf = ({ method, url, body }: FastifyRequest): string => sha256Hex(canonicalJson([method, url, bodyHash(body)]));
+
+/**
+ * A key counts for one caller and one address: ids of new things follow from the command, and two things never share one.
+ * See ADR 21; another derivation would make every retry a new command.
+ */
+const commandIdOf = (request: FastifyRequest, key: string): string =>
+  uuidV5(key, [callerOf(request).id, request.method, decodeURIComponent(pathOf(request.url))].join(' '));
 
 /** The W3C trace context of the request, where it is one. */
 const traceOf = ({ headers }: FastifyRequest): { traceparent?: string } => {
@@ -64,13 +74,13 @@ export const readWrite = (request: FastifyRequest): WriteRequest => {
   const match = single(request.headers['if-match'])?.trim();
   const faults = [...keyFault(key), ...matchFault(match)];
   if (faults.length > 0) throw invalidInput(faults);
-  const revision = revisionForm.exec(match ?? '')?.[1];
+  const revision = revisionIn(match ?? '');
   return {
     medewerker: callerOf(request),
     correlationId: request.id,
     ...traceOf(request),
-    ...(key !== undefined && { idempotencyKey: key }),
-    ...(revision !== undefined && { ifMatch: BigInt(revision) }),
+    ...(key !== undefined && { commandId: commandIdOf(request, key) }),
+    ...(revision !== undefined && { ifMatch: revision }),
     requestHash: () => hashOf(request),
   };
 };
@@ -81,9 +91,9 @@ export const Write = createParamDecorator((_data: unknown, context: ExecutionCon
 );
 
 /** A write that makes something new or imports. Ask after the rights. @throws ProblemException 428 without Idempotency-Key. */
-export const writeNew = ({ idempotencyKey, ifMatch: _, requestHash, ...known }: WriteRequest): WriteContext => {
-  if (idempotencyKey === undefined) throw preconditionRequired('Idempotency-Key');
-  return { ...known, commandId: idempotencyKey, requestHash: requestHash() };
+export const writeNew = ({ commandId, ifMatch: _, requestHash, ...known }: WriteRequest): WriteContext => {
+  if (commandId === undefined) throw preconditionRequired('Idempotency-Key');
+  return { ...known, commandId, requestHash: requestHash() };
 };
 
 /** A write to something that exists. Ask after the rights. @throws ProblemException 428 without Idempotency-Key or If-Match. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-import { asking, edgeFixture, key, origin, planId, type Answer, type Ask } from './edge.fixture.js';
+import { asking, edgeFixture, houten, key, origin, planId, type Answer, type Ask } from './edge.fixture.js';
 import type { FaultReport } from './problem-filter.js';
 import { apiVersion } from './version.js';
 
@@ -30,7 +30,7 @@ describe('Iets nieuws maken', () => {
   it('geeft 201 met waar het staat en zijn revisie', async () => {
     const answer = await create({ 'idempotency-key': key.toUpperCase() });
     expect(answer.status).toBe(201);
-    expect(answer.headers).toEqual(expect.objectContaining({ location: `/v1/plannen/${key}`, etag: '"0"' }));
+    expect(answer.headers).toEqual(expect.objectContaining({ location: expect.stringMatching(/^\/v1\/plannen\/[0-9a-f-]{36}$/), etag: '"0"' }));
     expect(answer.json).toEqual({ titel: 'Plan', positie: '1' });
   });
 
@@ -63,9 +63,26 @@ describe('Iets bestaands wijzigen', () => {
     });
   });
 
-  it.each(['3', '*', 'W/"3"', '"03"', '"-1"', '"1", "2"', '"x"'])('neemt als If-Match geen %s', async (match) => {
+  it.each(['3', '*', 'w/"3"', 'W/3', 'W/"03"', '"3-x"', '"3gzip"', '"03"', '"-1"', '"1", "2"', '"x"'])('neemt als If-Match geen %s', async (match) => {
     const answer = await change({ 'idempotency-key': 'x', 'if-match': match });
     expect(answer.invalidParams.map(({ name }) => name)).toEqual(['Idempotency-Key', 'If-Match']);
+  });
+});
+
+describe('Een ETag die een proxy aanraakte', () => {
+  it.each(['W/"3"', '"3-gzip"', '"3-br"', 'W/"3-gzip"'])('is als %s nog die van ons', async (match) => {
+    expect((await change({ 'idempotency-key': key, 'if-match': match })).status).toBe(409);
+    expect((await change({ 'idempotency-key': key, 'if-match': match.replace('3', '2') })).status).toBe(412);
+  });
+});
+
+describe('Een Idempotency-Key', () => {
+  const madeAt = async (headers: NonNullable<Ask['headers']> = {}): Promise<unknown> => (await create({ 'idempotency-key': key, ...headers })).headers['location'];
+
+  it('hoort bij een vrager en een adres', async () => {
+    const made = await madeAt();
+    expect(await madeAt({ 'idempotency-key': key.toUpperCase() })).toBe(made);
+    expect(await madeAt({ authorization: `Bearer ander.${houten}` })).not.toBe(made);
   });
 });
 

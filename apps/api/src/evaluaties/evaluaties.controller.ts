@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Medewerker } from '@actiespoor/identity';
+import { mayEvaluate, type Medewerker } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { Platform } from '@actiespoor/platform';
 import type { EvaluatieId } from '@actiespoor/voortgang';
@@ -10,18 +10,21 @@ import { Created } from '../answers.js';
 import { PLATFORM } from '../commands.js';
 import { Caller, callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
-import { readCursor, writeCursor } from '../edge/cursor.js';
+import { csvFile } from '../edge/csv.js';
+import { brokenCursor, type CursorOf, readCursor, writeCursor } from '../edge/cursor.js';
 import { IdParam } from '../edge/parameters.js';
-import { conflict, keyReused, notFound } from '../edge/problem.js';
+import { conflict, forbidden, keyReused, notFound } from '../edge/problem.js';
 import { Lijstvraag, pageSize } from '../edge/queries.js';
 import { Write, writeNew, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
+import { uuidFault } from '../validation/text.js';
 import { EvaluatieAntwoord, evaluatieAntwoord, EvaluatieGevraagd, EvaluatieLijst, gevraagd, standAntwoord } from './antwoorden.js';
 import { evaluatieCsv } from './evaluatie-csv.js';
 import { EvaluatieVragen } from './evaluatie-vragen.js';
 import { Evaluatieopgave } from './opgave.js';
 
 const csv = 'text/csv';
+const cursor: CursorOf = { list: 'evaluaties', fault: uuidFault };
 
 type Evaluaties = Platform['evaluaties'];
 type Bediening = Parameters<Evaluaties['stop']>[0];
@@ -34,6 +37,11 @@ interface Steer {
 
 const nietsTeStoppen = ['evaluatie-loopt-niet', 'Er is niets te stoppen', 'De evaluatie is klaar of mislukt. Haal haar op om te zien wat eruit kwam.'] as const;
 const nietsTeHervatten = ['evaluatie-is-klaar', 'Deze evaluatie is klaar', 'Een uitkomst verandert niet meer. Vraag een nieuwe evaluatie om te zien wat er sindsdien bij kwam.'] as const;
+
+/** @throws ProblemException 403 */
+const evaluatorOr403 = ({ medewerker }: WriteRequest): void => {
+  if (!mayEvaluate(medewerker)) throw forbidden('Uw rol leest evaluaties, en start of stopt ze niet.');
+};
 
 /** A definition beside the standing one, over history: nothing is recorded, and the standing one stays what it is. */
 @ApiTags('Evaluaties')
@@ -54,6 +62,7 @@ export class EvaluatiesController {
   })
   async ask(@Body() opgave: Evaluatieopgave, @Write() request: WriteRequest): Promise<Created<EvaluatieGevraagd>> {
     const eigenaars = await this.vragen.eigenaarsFor(request.medewerker, opgave);
+    evaluatorOr403(request);
     const evaluatie = await this.vragen.ask(opgave, writeNew(request), eigenaars);
     return new Created(gevraagd(evaluatie), { location: `/v1/evaluaties/${evaluatie.evaluatieId}` });
   }
@@ -61,9 +70,9 @@ export class EvaluatiesController {
   @Get()
   @Reads({ summary: 'De evaluaties van u en uw organisaties', answer: EvaluatieLijst })
   async list(@Query() vraag: Lijstvraag, @Caller() medewerker: Medewerker): Promise<EvaluatieLijst> {
-    const na = vraag.volgende === undefined ? undefined : (readCursor(vraag.volgende, 2) as readonly [string, string]);
-    const page = await this.platform.evaluaties.list(defined({ kijker: await this.vragen.kijkerFor(medewerker), aantal: pageSize(vraag), na }));
-    return defined({ evaluaties: page.evaluaties.map(standAntwoord), volgende: page.volgende && writeCursor(page.volgende) });
+    const kijker = await this.vragen.kijkerFor(medewerker);
+    const page = await this.platform.evaluaties.list(defined({ kijker, aantal: pageSize(vraag), na: await this.cursorIn(vraag) }));
+    return defined({ evaluaties: page.evaluaties.map(standAntwoord), volgende: page.volgende && writeCursor(cursor.list, page.volgende[1]) });
   }
 
   @Get(':evaluatieId')
@@ -73,11 +82,11 @@ export class EvaluatiesController {
     answer: EvaluatieAntwoord,
     also: [csv],
   })
-  async evaluatie(@IdParam('evaluatieId') evaluatieId: EvaluatieId, @Req() http: FastifyRequest): Promise<EvaluatieAntwoord | string> {
+  async evaluatie(@IdParam('evaluatieId') evaluatieId: EvaluatieId, @Req() http: FastifyRequest): Promise<EvaluatieAntwoord | StreamableFile> {
     const antwoord = evaluatieAntwoord(await this.vragen.find(callerOf(http), evaluatieId));
     if (answerType(http) !== csv) return antwoord;
     if (!antwoord.regels) throw notFound('De uitkomst is er nog niet. Haal de evaluatie op als JSON om te zien hoe ver zij is.');
-    return evaluatieCsv(antwoord);
+    return csvFile(evaluatieCsv(antwoord), 'evaluatie', evaluatieId);
   }
 
   @Post(':evaluatieId/stops')
@@ -92,8 +101,18 @@ export class EvaluatiesController {
     return this.steer(evaluatieId, request, { act: (bediening) => this.platform.evaluaties.resume(bediening), refusal: nietsTeHervatten });
   }
 
+  /** @throws ProblemException 400 for a cursor that is none */
+  private async cursorIn({ volgende }: Lijstvraag): Promise<readonly [string, string] | undefined> {
+    if (volgende === undefined) return undefined;
+    const evaluatieId = readCursor(volgende, cursor);
+    const evaluatie = await this.platform.evaluaties.find(evaluatieId);
+    if (!evaluatie) throw brokenCursor();
+    return [evaluatie.gevraagdOp, evaluatieId];
+  }
+
   private async steer(evaluatieId: EvaluatieId, request: WriteRequest, { act, refusal }: Steer): Promise<Created<EvaluatieGevraagd>> {
     await this.vragen.find(request.medewerker, evaluatieId);
+    evaluatorOr403(request);
     const { commandId, medewerker } = writeNew(request);
     const done = await act({ evaluatieId, sleutel: commandId, door: medewerker.id, op: this.platform.clock() });
     if (done === 'hergebruikt') throw keyReused();

@@ -6,7 +6,7 @@ import { asBeheerder, type Hoedanigheid, mayReadKader, type Medewerker } from '@
 import type { Datum } from '@actiespoor/kernel';
 import type { IndicatorCommand } from '@actiespoor/plan';
 import type { Definitie, IndicatorId } from '@actiespoor/plan/events';
-import { indicatorStream, type Platform } from '@actiespoor/platform';
+import { indicatorStream, placeIn, type Platform } from '@actiespoor/platform';
 import type { IndicatorRij, IndicatorVersie } from '@actiespoor/voortgang';
 
 import { capacityOr403 } from '../access.js';
@@ -84,13 +84,13 @@ export class IndicatorenController {
   }
 
   @Get(':indicatorId')
-  @Reads({ summary: 'Een indicator, met elke versie van zijn definitie', answer: IndicatorAntwoord })
+  @Reads({ summary: 'Een indicator, met elke versie van zijn definitie', answer: IndicatorAntwoord, tagged: true })
   async indicator(@IdParam('indicatorId') indicatorId: IndicatorId, @Query() vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Found<IndicatorAntwoord>> {
     mustRead(medewerker);
     await this.awaits(vraag);
     const rij = await this.platform.readStore.indicatoren.findIndicator(indicatorId);
     if (!rij) throw notFound(`Indicator ${indicatorId} bestaat niet.`);
-    return new Found(antwoordOf(rij), rij.revisie);
+    return new Found(antwoordOf(rij), rij.revisie, true);
   }
 
   @Post()
@@ -134,6 +134,7 @@ export class IndicatorenController {
 
   private async awaits({ wachtOp }: Leesvraag): Promise<void> {
     if (wachtOp === undefined) return;
-    if (!(await this.platform.readStore.waitForPosition(['indicatoren'], wachtOp, maxWaitMs))) throw unavailable(retryAfterSeconds);
+    const place = placeIn(wachtOp, await this.platform.eventStore.head());
+    if (place !== undefined && !(await this.platform.isVisible(place, maxWaitMs, ['indicatoren']))) throw unavailable(retryAfterSeconds);
   }
 }

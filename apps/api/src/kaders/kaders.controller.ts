@@ -5,7 +5,7 @@ import { type Hoedanigheid, mayReadKader, type Medewerker } from '@actiespoor/id
 import type { KaderAfwijzing } from '@actiespoor/plan';
 import type { KaderId } from '@actiespoor/plan/events';
 import { type Platform, tijdWeigeringen, type Weigeringen } from '@actiespoor/platform';
-import { type KaderRij, type KaderWeergave, withUiterlijk } from '@actiespoor/voortgang';
+import { dutchOrder, type KaderRij, type KaderWeergave, withUiterlijk } from '@actiespoor/voortgang';
 
 import { capacityOr403 } from '../access.js';
 import { acceptedOr, Created, vastgelegd, Vastgelegd } from '../answers.js';
@@ -53,7 +53,7 @@ export class KadersController {
   async list(@Caller() medewerker: Medewerker): Promise<KaderLijst> {
     readerOr403(medewerker);
     const rijen: readonly KaderRij[] = await this.platform.readStore.kaders.listKaders();
-    return { kaders: rijen.map(({ gegevens }) => withUiterlijk(gegevens.waarde)) };
+    return { kaders: rijen.map(({ gegevens }) => withUiterlijk(gegevens.waarde)).toSorted((een, ander) => dutchOrder(een.titel, ander.titel)) };
   }
 
   @Get(':kaderId')

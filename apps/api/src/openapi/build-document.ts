@@ -7,6 +7,7 @@ import { completeDocument } from './complete-document.js';
 const description = [
   'Voortgang van plannen tegen huiselijk geweld en kindermishandeling: elke wijziging is een gebeurtenis, en elke stand is terug te lezen.',
   'Elke wijziging heeft een Idempotency-Key. Wie iets wijzigt dat er al is, stuurt If-Match met de ETag van wat hij las.',
+  'Wie iets vastlegde leest via dezelfde dienst daarna minstens dat; via een andere wacht wachtOp met de positie uit het antwoord. volgende hoort bij één lijst, en is alleen door te geven zoals zij kwam.',
   'Volgt de API Design Rules 2.2 van Logius.',
 ].join('\n\n');
 

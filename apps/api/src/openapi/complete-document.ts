@@ -44,7 +44,10 @@ const placeholders = (path: string): readonly string[] => [...path.matchAll(/\{(
 const isPathParameter = (parameter: Parameter): boolean => !isReference(parameter) && parameter.in === 'path';
 
 const uuid = { type: 'string', format: 'uuid' } as const;
-const otherIds: ReadonlyMap<string, object> = new Map([['document', { type: 'string', pattern: '^[0-9a-f]{64}$' }]]);
+const otherIds: ReadonlyMap<string, object> = new Map([
+  ['document', { type: 'string', pattern: '^[0-9a-f]{64}$' }],
+  ['code', { type: 'string', pattern: '^(GM[0-9]{4}|VT[0-9]{2}|(SV|PA)-[A-Z0-9-]{1,60})$' }],
+]);
 
 /** Ids in a path are UUIDs, but for a few; the framework cannot tell, for their types exist in the source only. */
 const pathParameter = (name: string): Parameter => ({ name, in: 'path', required: true, schema: otherIds.get(name) ?? uuid });

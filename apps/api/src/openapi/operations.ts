@@ -16,6 +16,8 @@ export interface OperationOptions {
 export interface ReadOptions extends OperationOptions {
   /** Other content types besides JSON, such as `text/csv`; `answerType(request)` says which one is wanted. */
   readonly also?: readonly string[];
+  /** The answer has an `ETag`, and a caller that has it already may be told so. */
+  readonly tagged?: true;
   /** `list`: the answer is an array of `answer`. */
   readonly list?: true;
 }
@@ -40,26 +42,39 @@ const described = ({ summary, description }: OperationOptions): MethodDecorator 
 const otherTypes = (types: readonly string[]): MethodDecorator =>
   applyDecorators(...(types.length === 0 ? [] : [Produces(json, ...types)]));
 
+const etag = { ETag: { description: 'De revisie van wat u leest, voor If-Match en If-None-Match.', schema: { type: 'string' } } } as const;
+
+const tagged = applyDecorators(
+  ApiHeader({
+    name: 'If-None-Match',
+    required: false,
+    description: 'De ETag van wat u al hebt. 304 als er sindsdien niets bij kwam; een plan of actie toont ook wat in andere stromen staat, en komt dan heel.',
+    schema: { type: 'string' },
+  }),
+  ApiResponse({ status: 304, description: 'Wat u hebt is nog zoals het is', headers: etag }),
+);
+
 /** A GET: its summary and answer for the OpenAPI document, and the content types it gives. */
 export const Reads = (options: ReadOptions): MethodDecorator =>
   applyDecorators(
     described(options),
     ApiResponse({ status: 200, description: 'Gelukt', ...answerOf(options) }),
     otherTypes(options.also ?? []),
+    ...(options.tagged ? [tagged] : []),
   );
 
 const idempotencyKey = ApiHeader({
   name: 'Idempotency-Key',
   required: true,
-  description: 'Een nieuwe UUID per wijziging; dezelfde nogmaals geeft hetzelfde antwoord.',
+  description: 'Een nieuwe UUID per wijziging; dezelfde nogmaals geeft hetzelfde antwoord. Zij telt per medewerker en per adres; op hetzelfde adres met een andere body is het 409.',
   schema: { type: 'string', format: 'uuid' },
 });
 
 const ifMatch = ApiHeader({
   name: 'If-Match',
   required: true,
-  description: 'De ETag van wat u las.',
-  schema: { type: 'string', pattern: '^"[0-9]+"$' },
+  description: 'De ETag van wat u las. Een ETag die een inpakkende proxy veranderde (W/ ervoor, of -gzip erachter) mag ook.',
+  schema: { type: 'string', pattern: '^(W/)?"[0-9]+(-[a-z]+)?"$' },
 });
 
 const documentBody = applyDecorators(

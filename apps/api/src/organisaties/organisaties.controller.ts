@@ -3,6 +3,7 @@ import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { mayReadOrganisaties, type Medewerker } from '@actiespoor/identity';
 import type { OrganisatieGegevens } from '@actiespoor/plan/events';
 import type { Platform } from '@actiespoor/platform';
+import { dutchOrder } from '@actiespoor/voortgang';
 
 import { PLATFORM } from '../commands.js';
 import { Caller } from '../edge/authentication.js';
@@ -24,6 +25,6 @@ export class OrganisatiesController {
   async list(@Caller() medewerker: Medewerker): Promise<OrganisatieLijst> {
     if (!mayReadOrganisaties(medewerker)) throw forbidden('Uw rol geeft geen recht om organisaties te lezen.');
     const rijen = await this.platform.readStore.organisaties.listOrganisaties();
-    return { organisaties: rijen.map(({ gegevens }) => gegevens.waarde) };
+    return { organisaties: rijen.map(({ gegevens }) => gegevens.waarde).toSorted((een, ander) => dutchOrder(een.naam, ander.naam)) };
   }
 }

@@ -1,13 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Recorded } from '@actiespoor/event-store';
+import type { Position, Recorded } from '@actiespoor/event-store';
 import { type Dag, type Datum, defined, firstDay } from '@actiespoor/kernel';
-import type { OrganisatieCode } from '@actiespoor/plan/events';
-import { actieStream, dayAt, type Platform, planStream } from '@actiespoor/platform';
+import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import { actieStream, dayAt, placeIn, type Platform, planStream } from '@actiespoor/platform';
 import {
   type ActieWeergave,
+  actueelPlan,
   adoptedContent,
   type AsOf,
   composePlan,
+  type PlanCursor,
   type PlanPagina,
   type PlanStandenPagina,
   type PlanWeergave,
@@ -17,11 +19,26 @@ import {
 
 import type { PlanAccess } from '../access.js';
 import { PLATFORM } from '../commands.js';
+import { brokenCursor, type CursorOf, readCursor, writeCursor } from '../edge/cursor.js';
 import { isPast, knownUntil, type Leesvraag, type Lijstvraag, pageSize, type Standlijstvraag, type Standvraag } from '../edge/queries.js';
 import { notFound, unavailable } from '../edge/problem.js';
+import { uuidFault } from '../validation/text.js';
 
 const maxWaitMs = 5000;
+const maxLagMs = 1000;
 const retryAfterSeconds = 1;
+
+/** An actie that is asked about, and how far its own stream goes. */
+export interface ReadActie {
+  readonly actieId: ActieId;
+  readonly position: Position;
+}
+
+const planCursor: CursorOf = { list: 'plannen', fault: uuidFault };
+
+/** The cursor of a page of plans for an address. */
+export const writePlanCursor = (volgende: PlanCursor | undefined): string | undefined =>
+  volgende && writeCursor(planCursor.list, volgende[1].slice(planStream('' as PlanId).length));
 
 const withDeelacties = (acties: readonly ActieWeergave[]): readonly ActieWeergave[] =>
   acties.flatMap((actie) => [actie, ...withDeelacties(actie.deelacties)]);
@@ -38,26 +55,31 @@ export class PlanReader {
   /** Waits, bounded, for the position that a caller just wrote. @throws ProblemException 503 where that takes too long */
   async awaits({ wachtOp }: Leesvraag): Promise<void> {
     if (wachtOp === undefined) return;
-    if (!(await this.platform.isVisible(wachtOp, maxWaitMs))) throw unavailable(retryAfterSeconds);
+    const place = placeIn(wachtOp, await this.platform.eventStore.head());
+    if (place !== undefined && !(await this.platform.isVisible(place, maxWaitMs))) throw unavailable(retryAfterSeconds);
   }
 
-  /** The current plans of these owners, a page at a time. */
+  /** The current plans of these owners, a page at a time. @throws ProblemException 400 for a cursor that is none */
   async list(eigenaars: readonly OrganisatieCode[], vraag: Lijstvraag): Promise<PlanPagina> {
     await this.awaits(vraag);
-    return this.platform.readStore.plannen.listPlannen(defined({ eigenaars, aantal: pageSize(vraag), na: vraag.volgende }));
+    return this.platform.readStore.plannen.listPlannen(defined({ eigenaars, aantal: pageSize(vraag), na: await this.cursorIn(vraag) }));
   }
 
-  /** The plans that these owners had then, a page at a time. */
+  /** The plans that these owners had then, a page at a time. @throws ProblemException 400 for a cursor that is none */
   async listThen(eigenaars: readonly OrganisatieCode[], vraag: Standlijstvraag): Promise<PlanStandenPagina> {
     await this.awaits(vraag);
-    const filter = defined({ eigenaars, aantal: pageSize(vraag), na: vraag.volgende });
+    const filter = defined({ eigenaars, aantal: pageSize(vraag), na: await this.cursorIn(vraag) });
     return this.platform.readStore.tijdlijn.listPlannen(filter, defined({ peildatum: vraag.peildatum, bekendOp: knownUntil(vraag) }));
   }
 
-  /** @throws ProblemException 404 where the plan was not there then */
-  async read(access: PlanAccess, vraag: Standvraag): Promise<PlanWeergave> {
+  /**
+   * The plan, with at least all that its own stream says, and that of one actie where that is what is asked about.
+   *
+   * @throws ProblemException 404 where the plan was not there then
+   */
+  async read(access: PlanAccess, vraag: Standvraag, actie?: ReadActie): Promise<PlanWeergave> {
     await this.awaits(vraag);
-    return isPast(vraag) ? this.past(access, vraag) : this.present(access);
+    return isPast(vraag) ? this.past(access, vraag) : this.present(access, actie);
   }
 
   /** The plan as it stands on the first day of a date, as known now; undefined where it was not there then. */
@@ -65,14 +87,39 @@ export class PlanReader {
     return this.composedAsOf(access, await this.eventsOf(access), { peildatum: firstDay(op) });
   }
 
-  /** Now is the peildatum of today, also when midnight passes without an event. */
-  private async present(access: PlanAccess): Promise<PlanWeergave> {
-    const { planId } = access.plan.opstelling;
-    const peildatum = dayAt(this.platform.clock());
-    const rijen = await this.platform.readStore.plannen.findPlanMetActies(planId);
-    if (!rijen) throw notFound(`Plan ${planId} is nog niet te lezen; probeer het zo weer.`);
-    if ([rijen.plan, ...rijen.acties].some(({ laatsteDag }) => laatsteDag > peildatum)) return this.past(access, { peildatum });
-    return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, peildatum), peildatum });
+  /** The title of a plan stays what it was when the page before was made. */
+  private async cursorIn({ volgende }: Lijstvraag): Promise<PlanCursor | undefined> {
+    if (volgende === undefined) return undefined;
+    const planId = readCursor(volgende, planCursor) as PlanId;
+    const plan = await this.platform.readStore.plannen.findPlan(planId);
+    if (!plan?.opgesteld) throw brokenCursor();
+    return [plan.opgesteld.waarde.titel, planStream(planId)];
+  }
+
+  /**
+   * Now is the peildatum of today, also when midnight passes without an event. From the read model, waited for where it is
+   * behind the streams; where it does not come, or has what was recorded of days to come, from the streams themselves.
+   */
+  private async present(access: PlanAccess, actie: ReadActie | undefined): Promise<PlanWeergave> {
+    const upTo = actie && actie.position > access.position ? actie.position : access.position;
+    const kept = await this.keptUpTo(access, upTo);
+    if (kept) return kept;
+    await this.platform.isVisible(upTo, maxLagMs, [actueelPlan.name]);
+    const peildatum = this.today();
+    return (await this.keptUpTo(access, upTo)) ?? this.composeAsOf(access, await this.eventsOf(access, actie), { peildatum });
+  }
+
+  /** The plan of today as the read model has it; undefined where that is not as far as a position, or has days to come. */
+  private async keptUpTo(access: PlanAccess, upTo: Position): Promise<PlanWeergave | undefined> {
+    const peildatum = this.today();
+    const rijen = await this.platform.readStore.plannen.findPlanMetActies(access.plan.opstelling.planId);
+    if (!rijen || [rijen.plan, ...rijen.acties].some(({ laatsteDag }) => laatsteDag > peildatum)) return undefined;
+    const weergave = composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, peildatum), peildatum });
+    return weergave.positie >= upTo ? weergave : undefined;
+  }
+
+  private today(): Dag {
+    return dayAt(this.platform.clock());
   }
 
   /** A plan out of its events, as it was then. @throws ProblemException 404 where it was not there then */
@@ -90,10 +137,11 @@ export class PlanReader {
   }
 
   /** Every fact of a plan and of its acties, in today's shape; each stream in its own order. */
-  async eventsOf({ plan }: PlanAccess): Promise<readonly Recorded[]> {
+  async eventsOf({ plan }: PlanAccess, actie?: ReadActie): Promise<readonly Recorded[]> {
     const { planId } = plan.opstelling;
     const sleutels = await this.platform.readStore.plannen.actieSleutels(planId);
-    return this.platform.factsOf([planStream(planId), ...sleutels.map(({ actieId }) => actieStream(actieId))]);
+    const acties = new Set([...sleutels, ...(actie ? [actie] : [])].map(({ actieId }) => actieId));
+    return this.platform.factsOf([planStream(planId), ...[...acties].map(actieStream)]);
   }
 
   /**

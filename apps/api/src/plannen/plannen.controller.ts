@@ -14,7 +14,8 @@ import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { PlanAntwoord, PlanLijst, type PlanRegel } from './antwoorden.js';
 import { Planopgave } from './opgaven.js';
-import { PlanReader } from './plan-reader.js';
+import { isPlanToldByRevision } from './told-by-revision.js';
+import { PlanReader, writePlanCursor } from './plan-reader.js';
 import { PlanWrites } from './plan-writes.js';
 
 const regelOf = (rij: PlanRij): readonly PlanRegel[] => {
@@ -38,10 +39,10 @@ export class PlannenController {
     const eigenaars = await this.access.ownersFor(medewerker);
     if (isPast(vraag)) {
       const { plannen, volgende } = await this.reader.listThen(eigenaars, vraag);
-      return defined({ plannen: plannen.map((stand) => composePlanregel(stand, vraag.peildatum)), volgende });
+      return defined({ plannen: plannen.map((stand) => composePlanregel(stand, vraag.peildatum)), volgende: writePlanCursor(volgende) });
     }
     const { plannen, volgende } = await this.reader.list(eigenaars, vraag);
-    return defined({ plannen: plannen.flatMap(regelOf), volgende });
+    return defined({ plannen: plannen.flatMap(regelOf), volgende: writePlanCursor(volgende) });
   }
 
   @Post()
@@ -51,9 +52,10 @@ export class PlannenController {
   }
 
   @Get(':planId')
-  @Reads({ summary: 'Een plan met al zijn acties, zoals het is of zoals het er op een peildatum voor stond', answer: PlanAntwoord })
+  @Reads({ summary: 'Een plan met al zijn acties, zoals het is of zoals het er op een peildatum voor stond', answer: PlanAntwoord, tagged: true })
   async plan(@IdParam('planId') planId: PlanId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<Found<PlanWeergave>> {
-    const weergave = await this.reader.read(await this.access.plan(medewerker, planId), vraag);
-    return isPast(vraag) ? new Found(weergave) : new Found(weergave, weergave.revisie);
+    const access = await this.access.plan(medewerker, planId);
+    const weergave = await this.reader.read(access, vraag);
+    return isPast(vraag) ? new Found(weergave) : new Found(weergave, weergave.revisie, isPlanToldByRevision(weergave, access));
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import type { Regiobord } from '@actiespoor/voortgang';
@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 
 import { callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
+import { csvFile } from '../edge/csv.js';
 import { OrganisatieParam } from '../edge/parameters.js';
 import { Names } from '../names.js';
 import { Reads } from '../openapi/operations.js';
@@ -38,6 +39,6 @@ export class RegiosController {
     const bord = await this.reader.board(medewerker, code, vraag);
     if (answerType(http) !== csv) return bord;
     const met = await this.names.fill(bord, medewerker);
-    return new StreamableFile(Buffer.from(regiobordCsv(met)), { type: `${csv}; charset=utf-8` });
+    return csvFile(regiobordCsv(met), 'regiobord', code, vraag.peildatum);
   }
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Position } from '@actiespoor/event-store';
 import type { Medewerker } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { Platform } from '@actiespoor/platform';
@@ -29,6 +30,11 @@ export class SpoorReader {
     const ids = regels.map((regel) => regel.medewerker.id);
     const [names, present] = await Promise.all([personen.names(ids), personen.present(ids)]);
     return { regels: spoorregels(regels, { names, present }), volgende };
+  }
+
+  /** Whether there is a line at a position of this list. */
+  has(positie: Position, scope: Pick<SpoorFilter, 'actieId' | 'planId' | 'eigenaars'>): Promise<boolean> {
+    return this.platform.readStore.spoor.has(positie, scope);
   }
 
   /** From the first page to the last, one at a time and with every name; what is recorded meanwhile comes at the end. */

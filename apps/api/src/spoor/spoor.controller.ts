@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream';
-
-import { Controller, Get, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Position } from '@actiespoor/event-store';
 import { defined } from '@actiespoor/kernel';
 import type { ActieId, PlanId } from '@actiespoor/plan/events';
 import type { SpoorFilter } from '@actiespoor/voortgang';
@@ -10,12 +9,14 @@ import type { FastifyRequest } from 'fastify';
 import { Access } from '../access.js';
 import { callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
-import { writeCursor } from '../edge/cursor.js';
+import { csvFile } from '../edge/csv.js';
+import { brokenCursor, readCursor, writeCursor } from '../edge/cursor.js';
 import { IdParam } from '../edge/parameters.js';
 import { forbidden } from '../edge/problem.js';
 import { maySeeNames } from '../names.js';
 import { Reads } from '../openapi/operations.js';
 import { PlanReader } from '../plannen/plan-reader.js';
+import { positionFault } from '../validation/text.js';
 import { SpoorAntwoord } from './antwoorden.js';
 import { spoorCsv } from './spoor-csv.js';
 import { type Bladzijde, SpoorReader } from './spoor-reader.js';
@@ -26,8 +27,7 @@ const linesAtOnce = 500;
 
 type Scope = Pick<SpoorFilter, 'actieId' | 'planId' | 'eigenaars'>;
 
-const csvOf = (pages: AsyncIterable<Bladzijde['regels']>): StreamableFile =>
-  new StreamableFile(Readable.from(spoorCsv(pages), { objectMode: false }), { type: `${csv}; charset=utf-8` });
+const listOf = ({ planId, actieId }: Scope): string => ['spoor', planId ?? actieId].join(' ').trim();
 
 /** Who changed what, when, from what to what, and why. */
 @ApiTags('Spoor')
@@ -63,9 +63,17 @@ export class SpoorController {
     const medewerker = callerOf(http);
     if (vraag.medewerker !== undefined && !maySeeNames(medewerker)) throw forbidden('Uw rol leest wat er gebeurde, en niet wie het deed.');
     await this.reader.awaits(vraag);
-    const filter = { ...toFilter(vraag), ...scope };
-    if (answerType(http) === csv) return csvOf(this.spoor.pages({ ...filter, aantal: linesAtOnce }, medewerker));
+    const filter = { ...toFilter(vraag), ...scope, ...defined({ na: await this.cursorIn(scope, vraag) }) };
+    if (answerType(http) === csv) return csvFile(spoorCsv(this.spoor.pages({ ...filter, aantal: linesAtOnce }, medewerker)), ...listOf(scope).split(' '));
     const { regels, volgende } = await this.spoor.page(filter, medewerker);
-    return defined({ regels, volgende: volgende && writeCursor([volgende]) });
+    return defined({ regels, volgende: volgende && writeCursor(listOf(scope), volgende) });
+  }
+
+  /** @throws ProblemException 400 for a cursor that is none, or that is of another list */
+  private async cursorIn(scope: Scope, { volgende }: Spoorvraag): Promise<Position | undefined> {
+    if (volgende === undefined) return undefined;
+    const positie = readCursor(volgende, { list: listOf(scope), fault: positionFault }) as Position;
+    if (!(await this.spoor.has(positie, scope))) throw brokenCursor();
+    return positie;
   }
 }

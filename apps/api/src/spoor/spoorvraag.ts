@@ -1,10 +1,8 @@
 import { type Dag, defined } from '@actiespoor/kernel';
-import type { Position } from '@actiespoor/event-store';
 import type { KnoopId, OrganisatieCode } from '@actiespoor/plan/events';
 import { soortNu, type SpoorFilter, veldNu } from '@actiespoor/voortgang';
 import { Transform } from 'class-transformer';
 
-import { readCursor } from '../edge/cursor.js';
 import { Lijstvraag, pageSize } from '../edge/queries.js';
 import { Choice, DatumField, OrganisatieField, TextField, TextListField, UuidField } from '../validation/fields.js';
 
@@ -48,7 +46,7 @@ export class Planspoorvraag extends Spoorvraag {
 
 /** The filter for the question; what is not asked is absent. */
 export const toFilter = (vraag: Spoorvraag | Planspoorvraag): SpoorFilter => {
-  const { medewerker, organisatie, soort, veld, van, tot, opVan, opTot, volgende, redactioneel } = vraag;
+  const { medewerker, organisatie, soort, veld, van, tot, opVan, opTot, redactioneel } = vraag;
   return {
     ...defined({
       ...{ medewerker, organisatie, van, tot, opVan, opTot },
@@ -56,7 +54,6 @@ export const toFilter = (vraag: Spoorvraag | Planspoorvraag): SpoorFilter => {
       veld: veld && veldNu(veld),
       redactioneel: redactioneel && redactioneel === 'ja',
       knoopId: 'knoop' in vraag ? vraag.knoop : undefined,
-      na: volgende === undefined ? undefined : (readCursor(volgende, 1)[0] as Position),
     }),
     aantal: pageSize(vraag),
   };

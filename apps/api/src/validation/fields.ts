@@ -99,6 +99,14 @@ export const NumberField = (options: NumberOptions): PropertyDecorator =>
     documented(options, { type: 'integer', minimum: options.min, maximum: options.max }),
   );
 
+const decimal = /^(?:0|[1-9]\d{0,15})$/;
+
+/** Digits alone: not `0x10`, `1e1`, a sign or a space, which JavaScript takes for numbers as well. */
+const numberOf = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && decimal.test(value) ? Number(value) : value);
+
+/** A whole number in an address, where everything is text. */
+export const QueryNumberField = (options: NumberOptions): PropertyDecorator => applyDecorators(Transform(numberOf), NumberField(options));
+
 export const FlagField = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(presence(options), IsBoolean(), documented(options, { type: 'boolean' }));
 

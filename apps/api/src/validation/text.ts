@@ -8,6 +8,7 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u20
 const loneSurrogate = /\p{Surrogate}/u;
 
 const organisatieForm = /^(GM\d{4}|VT\d{2}|(SV|PA)-[A-Z0-9-]{1,60})$/;
+const positionForm = /^[0-9A-Za-z._-]{1,64}$/;
 const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 const unseen = /[\s\p{Cf}]/u;
@@ -50,6 +51,10 @@ export const organisatieFault: Fault = (value) =>
 
 export const uuidFault: Fault = (value) =>
   typeof value === 'string' && uuidForm.test(value) ? undefined : 'moet een UUID in kleine letters zijn';
+
+/** The form of a position only; whether the store came so far is for the store. */
+export const positionFault: Fault = (value) =>
+  typeof value === 'string' && positionForm.test(value) ? undefined : 'moet een positie zijn uit een eerder antwoord';
 
 export const numberFault = (min: number, max: number): Fault => (value) =>
   Number.isInteger(value) && Number(value) >= min && Number(value) <= max

@@ -11,10 +11,12 @@ import {
   type IndicatorRij,
   type Periodemaat,
   periodsOf,
+  type PlanCursor,
   type PlanRij,
 } from '@actiespoor/voortgang';
 
 import { dayAt } from '../commands.js';
+import { placeIn } from '../place.js';
 
 /** A definition that is recorded, by its version, or one that nobody recorded yet. */
 export type Voorstel = { readonly versie: number } | { readonly definitie: Definitie };
@@ -125,8 +127,6 @@ interface Kennis {
   readonly dag: Dag;
 }
 
-const isPlaceBefore = (text: string, head: Position): text is Position => text.length === head.length && text <= head;
-
 const momentText = 'noemt een moment waarop hier nog niets was vastgelegd';
 const placeText = 'moet een positie zijn uit een eerder antwoord, een dag of een moment met tijdzone';
 
@@ -137,7 +137,9 @@ const kennisAt = async ({ readStore }: VraagSources, moment: string): Promise<Ke
 
 const boundBy = async (sources: VraagSources, bekendTot: string, now: Kennis & { readonly moment: string }): Promise<Kennis | Vraagfout> => {
   const moment = bekendOpMoment(bekendTot);
-  if (moment === undefined) return isPlaceBefore(bekendTot, now.totEnMet) ? { ...now, totEnMet: bekendTot } : { veld: 'bekendTot', reden: placeText };
+  const place = placeIn(bekendTot, now.totEnMet);
+  if (place !== undefined) return { ...now, totEnMet: place };
+  if (moment === undefined) return { veld: 'bekendTot', reden: placeText };
   if (moment >= now.moment) return now;
   return (await kennisAt(sources, moment)) ?? { veld: 'bekendTot', reden: momentText };
 };
@@ -158,7 +160,7 @@ const plansOf = async ({ readStore: { plannen } }: VraagSources, { plan, eigenaa
     return rij ? [rij] : [];
   }
   const rijen: PlanRij[] = [];
-  let na: string | undefined;
+  let na: PlanCursor | undefined;
   do {
     const page = await plannen.listPlannen(defined({ eigenaars, na, aantal: plansAtOnce }));
     rijen.push(...page.plannen);

@@ -6,19 +6,22 @@ import type { PlanRijen } from '../peildatum/rows-as-of.js';
 import type { ActieRij } from './actie-rij.js';
 import type { PlanRij } from './plan-rij.js';
 
+/** The last plan of a page: its title and its key. */
+export type PlanCursor = readonly [titel: string, key: string];
+
 export interface PlanFilter {
   /** Only plans of these owners; absent is all. */
   readonly eigenaars?: readonly OrganisatieCode[];
   /** The `volgende` of the page before. */
-  readonly na?: string;
+  readonly na?: PlanCursor;
   /** At most so many. */
   readonly aantal: number;
 }
 
 export interface PlanPagina {
   readonly plannen: readonly PlanRij[];
-  /** Opaque; absent on the last page. */
-  readonly volgende?: string;
+  /** Absent on the last page. */
+  readonly volgende?: PlanCursor;
 }
 
 /** An actie as far as the others of its plan must know it. */
@@ -38,6 +41,7 @@ export interface PlanQueries {
   findPlan(planId: PlanId): Promise<PlanRij | undefined>;
   /** The plan and its acties out of one snapshot. */
   findPlanMetActies(planId: PlanId): Promise<PlanRijen | undefined>;
+  /** By title, in the order of a Dutch index. */
   listPlannen(filter: PlanFilter): Promise<PlanPagina>;
   findActie(actieId: ActieId): Promise<ActieRij | undefined>;
   /** Much lighter than the acties themselves: every write to an actie asks for it. */

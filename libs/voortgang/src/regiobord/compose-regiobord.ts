@@ -9,6 +9,7 @@ import type { UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
 import { standOf, summarize, type Stand } from '../actueel-plan/samenvatting.js';
 import { composeUitvoeringen, uncertainAt, type Omgeving } from '../actueel-plan/uitvoeringen.js';
 import { defined } from '../defined.js';
+import { dutchOrder } from '../dutch-order.js';
 import { waardeVan } from '../gezet.js';
 import type { ActieStanden, PlanStand, PlanStanden } from '../tijdlijn/standen.js';
 import type { Regio } from './regio.js';
@@ -122,7 +123,7 @@ const composeOrganisaties = (uitvoeringen: readonly UitvoeringWeergave[], opties
 
 const planOrder = (a: PlanStanden, b: PlanStanden, volgorde: Volgorde): number => {
   const [een, ander] = [a.plan.opgesteld.waarde, b.plan.opgesteld.waarde];
-  return volgorde(een.eigenaar, ander.eigenaar) || (een.planId < ander.planId ? -1 : 1);
+  return volgorde(een.eigenaar, ander.eigenaar) || dutchOrder(een.titel, ander.titel) || (een.planId < ander.planId ? -1 : 1);
 };
 
 /** The board of a region out of what is known of its plans. A cell is what the plan itself shows of that organisatie. */

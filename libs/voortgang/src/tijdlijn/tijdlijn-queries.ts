@@ -1,7 +1,7 @@
 import type { Position } from '@actiespoor/event-store';
 import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
-import type { PlanFilter } from '../actueel-plan/plan-queries.js';
+import type { PlanCursor, PlanFilter } from '../actueel-plan/plan-queries.js';
 import type { AsOf } from '../peildatum/rows-as-of.js';
 import type { PlanStand, PlanStanden } from './standen.js';
 
@@ -23,13 +23,14 @@ export interface StandenAntwoord {
 
 export interface PlanStandenPagina {
   readonly plannen: readonly PlanStand[];
-  /** Opaque; absent on the last page. */
-  readonly volgende?: string;
+  /** Absent on the last page. */
+  readonly volgende?: PlanCursor;
 }
 
 /** Reading what was so on a day as known at a moment; what an import had not completed then is not there. */
 export interface TijdlijnQueries {
   /** The plans of these owners with their acties and who carried them out, all at one moment of the store. */
   standen(vraag: StandenVraag): Promise<StandenAntwoord>;
+  /** By title, in the order of a Dutch index. */
   listPlannen(filter: PlanFilter, tijdpunt: Tijdpunt): Promise<PlanStandenPagina>;
 }

@@ -1,0 +1,28 @@
+import type { ActieId, PlanId } from '@actiespoor/plan/events';
+import { actieStream, type Platform } from '@actiespoor/platform';
+import { actueelPlan } from '@actiespoor/voortgang';
+
+import { keyReused } from '../edge/problem.js';
+
+const maxLagMs = 1000;
+
+export interface Making {
+  readonly commandId: string;
+  readonly planId: PlanId;
+  readonly actieId: ActieId;
+}
+
+/**
+ * An actie is called after its code and not after the command, so its own stream cannot tell that the command made another one:
+ * those of the plan do.
+ *
+ * @throws ProblemException 409 where it did
+ */
+export const checkMadeOnce = async (platform: Platform, { commandId, planId, actieId }: Making): Promise<void> => {
+  const head = await platform.eventStore.head();
+  if (head !== undefined) await platform.isVisible(head, maxLagMs, [actueelPlan.name]);
+  const others = (await platform.readStore.plannen.actieSleutels(planId)).filter((sleutel) => sleutel.actieId !== actieId);
+  if (others.length === 0) return;
+  const facts = await platform.factsOf(others.map((other) => actieStream(other.actieId)));
+  if (facts.some(({ metadata }) => metadata.causationId === commandId)) throw keyReused();
+};

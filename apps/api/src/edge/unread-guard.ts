@@ -1,0 +1,34 @@
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import type { FastifyRequest } from 'fastify';
+
+import { namesOfObject } from '../validation/names-of-object.js';
+import { invalidInput } from './problem.js';
+
+const reads = (context: ExecutionContext, type: RouteParamtypes): boolean => {
+  const known: unknown = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name);
+  return Object.keys(known ?? {}).some((key) => key.startsWith(`${String(type)}:`));
+};
+
+/** Names in a query that nobody reads; of one that a DTO reads, those that every object has. */
+const unreadQuery = (context: ExecutionContext, { query }: FastifyRequest): readonly string[] => {
+  const names = Object.keys(query as object);
+  return reads(context, RouteParamtypes.QUERY) ? names.filter((name) => namesOfObject.has(name)) : names;
+};
+
+/** Names in a body of JSON that nobody reads; a document has its own reader. */
+const unreadBody = (context: ExecutionContext, { body }: FastifyRequest): readonly string[] => {
+  if (reads(context, RouteParamtypes.BODY) || Buffer.isBuffer(body) || body === undefined) return [];
+  return typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.keys(body) : ['body'];
+};
+
+/** Refuses what a handler would pass over: query parameters and fields that it does not read. What a DTO reads, the DTO checks. */
+export class UnreadGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const names = [...unreadQuery(context, request), ...unreadBody(context, request)];
+    if (names.length > 0) throw invalidInput(names.map((name) => ({ name, reason: 'is hier geen bekende naam' })));
+    return true;
+  }
+}

@@ -1,0 +1,30 @@
+import { mayReadPlan, type Medewerker, type PlanFeiten } from '@actiespoor/identity';
+import type { OrganisatieCode, OrganisatieGegevens } from '@actiespoor/plan/events';
+import { ledenIn } from '@actiespoor/voortgang';
+
+/** All organisaties in one year, as rights look at them. */
+export interface RegisterInYear {
+  readonly alle: readonly OrganisatieGegevens[];
+  readonly jaar: number;
+}
+
+// A Veilig Thuis region has members as well, and is no samenwerkingsverband: nobody reads along by way of it.
+const verbandenIn = ({ alle }: RegisterInYear): readonly OrganisatieGegevens[] => alle.filter(({ organisatie }) => organisatie.startsWith('SV-'));
+
+/** What decides who reads and writes the plans of an owner: the one rule for lists, by id, histories and spoor. */
+export const planFeitenOf = (eigenaar: OrganisatieCode, register: RegisterInYear): PlanFeiten => {
+  const verbanden = verbandenIn(register);
+  const eigen = verbanden.find(({ organisatie }) => organisatie === eigenaar);
+  const around = verbanden.filter((een) => een.organisatie !== eigenaar && ledenIn(een, register.jaar).includes(eigenaar));
+  return { eigenaar, leden: eigen ? ledenIn(eigen, register.jaar) : [], verbanden: around.map(({ organisatie }) => organisatie) };
+};
+
+/** Whose plans somebody reads, by the same rule: what is looked at is every owner that it can be true of. */
+export const readableOwners = (medewerker: Medewerker, register: RegisterInYear): readonly OrganisatieCode[] => {
+  const own = medewerker.organisaties as readonly OrganisatieCode[];
+  const touched = verbandenIn(register).flatMap((verband) => {
+    const kring = [verband.organisatie, ...ledenIn(verband, register.jaar)];
+    return kring.some((code) => own.includes(code)) ? kring : [];
+  });
+  return [...new Set([...own, ...touched])].filter((eigenaar) => mayReadPlan(medewerker, planFeitenOf(eigenaar, register)));
+};

@@ -1,0 +1,22 @@
+import type { Position } from '@actiespoor/event-store';
+import type { PlanDossier } from '@actiespoor/platform';
+import type { ActieWeergave, PlanWeergave } from '@actiespoor/voortgang';
+
+// The tag of a plan or an actie is the revision of its own stream, and what is shown holds more than that stream says. So one
+// tag may stand for several answers, and only where nothing else came after the revision has whoever holds the tag this very one.
+
+// What is known only by month or year was shown as onzeker until its last day had passed: the day decides, without an event.
+const imprecise = /"(?:op|sinds)":"(?!\d{4}-\d{2}-\d{2}")/;
+
+const dependsOnDay = (weergave: PlanWeergave | ActieWeergave): boolean => imprecise.test(JSON.stringify(weergave));
+
+/** Whether all that is shown of a plan was so when its revision came to be: no actie of it changed since. */
+export const isPlanToldByRevision = (weergave: PlanWeergave, { position, revision }: Pick<PlanDossier, 'position' | 'revision'>): boolean =>
+  weergave.positie <= position && weergave.revisie === Number(revision) && !dependsOnDay(weergave);
+
+const isUnchangedSince = (acties: readonly ActieWeergave[], position: Position): boolean =>
+  acties.every(({ positie, deelacties }) => positie <= position && isUnchangedSince(deelacties, position));
+
+/** The same of an actie: its deelacties are shown with it, and where a knoop went into another the plan decides on its place. */
+export const isActieToldByRevision = (actie: ActieWeergave, { opgegaan = [] }: PlanWeergave, planPosition: Position): boolean =>
+  !dependsOnDay(actie) && isUnchangedSince(actie.deelacties, actie.positie) && (opgegaan.length === 0 || planPosition <= actie.positie);

@@ -46,7 +46,7 @@ class PostgresEventStore implements EventStore {
   private readonly readStream: ReadStream;
 
   constructor({ url, maxQueued = 10_000, maxBatch = 500, maxReaders = 4, onFault = () => undefined }: PostgresEventStoreOptions) {
-    this.pool = openPool({ url, name: 'actiespoor reader', max: maxReaders, onFault });
+    this.pool = openPool({ url, name: 'reader', max: maxReaders, onFault });
     this.readStream = streamReader(this.pool);
     this.writer = new WriterConnection(url, onFault);
     this.wakeUp = new WakeUp(url, onFault);

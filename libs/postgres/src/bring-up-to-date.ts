@@ -1,8 +1,11 @@
-import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
+import { Kysely, type RawBuilder, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { Client } from 'pg';
 
+import { newClient } from './new-client.js';
 import { openPool } from './open-pool.js';
+import { retried } from './retrying.js';
+import { retryingDialect } from './retrying-dialect.js';
+import { connect } from './session.js';
 
 /** Tables that belong together, and how they come to be. */
 export interface Schema {
@@ -43,13 +46,13 @@ const migrateToLatest = async (db: Kysely<unknown>, schema: Schema): Promise<voi
 };
 
 const migrateAndGrant = async (schema: Schema, { ownerUrl, applicationRole }: Place): Promise<void> => {
-  const pool = openPool({ url: ownerUrl, name: 'actiespoor migratie', max: 1 });
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const pool = openPool({ url: ownerUrl, name: 'migratie', max: 1 });
+  const db = new Kysely<unknown>({ dialect: retryingDialect(pool) });
   try {
-    await migrateToLatest(db, schema);
+    await retried(() => migrateToLatest(db, schema));
     await schema.complete?.(db);
     // In one go: a process that runs meanwhile must not find its rights gone.
-    await db.transaction().execute((transaction) => schema.grant(transaction, sql.id(applicationRole)));
+    await retried(() => db.transaction().execute((transaction) => schema.grant(transaction, sql.id(applicationRole))));
   } finally {
     await db.destroy();
   }
@@ -61,10 +64,9 @@ const migrateAndGrant = async (schema: Schema, { ownerUrl, applicationRole }: Pl
  * @throws Error where a migration fails, with the fault of the database as its cause
  */
 export const bringUpToDate = async (schema: Schema, place: Place): Promise<void> => {
-  const gatekeeper = new Client({ connectionString: place.ownerUrl });
   // Where the server goes away, the work itself says so.
-  gatekeeper.on('error', () => undefined);
-  await gatekeeper.connect();
+  const gatekeeper = newClient({ url: place.ownerUrl, name: 'migratie, beurt', onFault: () => undefined });
+  await connect(gatekeeper);
   try {
     await gatekeeper.query('select pg_advisory_lock($1)', [schema.lock]);
     await migrateAndGrant(schema, place);

@@ -1,8 +1,8 @@
 import type { Position } from '@actiespoor/event-store';
 import type { ActieId } from '@actiespoor/plan/events';
-import { openPool } from '@actiespoor/postgres';
+import { openPool, retryingDialect } from '@actiespoor/postgres';
 import type { IndicatorRij, KaderRij, ActueelPlanRij, OrganisatieRij, SpoorRegel, TijdlijnRij, Tijdvak } from '@actiespoor/voortgang';
-import { Kysely, PostgresDialect, type ColumnType, type Generated } from 'kysely';
+import { Kysely, type ColumnType, type Generated } from 'kysely';
 import type { Pool } from 'pg';
 
 import type { BedieningTable, EvaluatieTable } from './evaluatie-tables.js';
@@ -161,6 +161,6 @@ export interface OpenDatabase {
 }
 
 export const openDatabase = ({ url, maxConnections = 8, onFault = () => undefined }: Connecting): OpenDatabase => {
-  const pool = openPool({ url, name: 'actiespoor reader', max: maxConnections, onFault });
-  return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), pool };
+  const pool = openPool({ url, name: 'reader', max: maxConnections, onFault });
+  return { db: new Kysely<Database>({ dialect: retryingDialect(pool) }), pool };
 };

@@ -5,8 +5,9 @@ import { createGeneration, createIndexes, type Execute, generationTable, pointVi
 import { migrations } from './migrations.js';
 import { projectionTables, type ProjectionTable } from './projection-tables.js';
 
-// Any number will do, as long as it is always this one: who makes or drops tables does so alone.
-export const migrationLock = 7_205_759_412;
+// Any number will do, as long as it is always this one and nobody else's (that of who appends would have every write wait
+// for a migration): who makes or drops tables does so alone.
+export const migrationLock = 7_205_759_413;
 
 const schemas = ['voortgang', 'invoer', 'personen', 'evaluaties'];
 

@@ -1,9 +1,11 @@
 import type { Building, ChunkEnd, ChunkWriter, Position, StreamsDone } from '@actiespoor/event-store';
+import { connect, retried } from '@actiespoor/postgres';
 import type { Client } from 'pg';
 
 import { dropGenerations } from './drop-generations.js';
 import { faultOf } from './fault.js';
 import { generationTables, indexTexts } from './generations.js';
+import { inTransaction } from './in-transaction.js';
 import { type GenerationKey, insertParked } from './parked.js';
 import { copyParts, deleteParts, partFault, partValues, type SpreadTarget, spreadTarget } from './spread-rows.js';
 import { RowCopy } from './row-copy.js';
@@ -42,7 +44,7 @@ const inTurns = async (clients: readonly Client[], texts: readonly string[]): Pr
   const left = texts.values();
   const take = async (client: Client): Promise<void> => {
     await client.query(`set maintenance_work_mem = '128MB'`);
-    for (const text of left) await client.query(text);
+    for (const text of left) await retried(() => client.query(text));
   };
   // Both come to rest first: after a fault nothing may still be at work on the table.
   const done = await Promise.allSettled(clients.map(take));
@@ -85,7 +87,11 @@ export class PostgresBuilding implements Building {
     return this.progress.rows;
   }
 
-  async chunk(work: (writer: ChunkWriter) => Promise<ChunkEnd>): Promise<void> {
+  chunk(work: (writer: ChunkWriter) => Promise<ChunkEnd>): Promise<void> {
+    return retried(() => this.chunkOnce(work));
+  }
+
+  private async chunkOnce(work: (writer: ChunkWriter) => Promise<ChunkEnd>): Promise<void> {
     const { client, key } = this.options;
     await this.asked(() => client.query('begin'));
     this.addedParts = 0;
@@ -111,7 +117,7 @@ export class PostgresBuilding implements Building {
     const other = another();
     try {
       await this.asked(async () => {
-        await other.connect();
+        await connect(other);
         await inTurns([client, other], indexTexts(target.table, key.generation));
         await client.query(`vacuum (analyze) ${generationTables(target.table, key.generation).join(', ')}`);
       });
@@ -150,7 +156,7 @@ export class PostgresBuilding implements Building {
     const { client, key, target, another } = this.options;
     const other = another();
     try {
-      await this.asked(() => other.connect());
+      await this.asked(() => connect(other));
       const reach = async (standing: Position | undefined): Promise<Position | undefined> => {
         if (standing !== undefined) await catchUp(standing);
         return this.checkpoint;
@@ -165,13 +171,12 @@ export class PostgresBuilding implements Building {
   async discard(): Promise<void> {
     const { client, key, target } = this.options;
     const which = [key.name, key.version, key.generation];
-    await this.asked(async () => {
-      await client.query('begin');
+    const drop = async (): Promise<void> => {
       await client.query(`drop table ${generationTables(target.table, key.generation).join(', ')}`);
       await client.query('delete from voortgang.geparkeerd where name = $1 and version = $2 and generatie = $3', which);
       await client.query('delete from voortgang.herbouw where name = $1 and version = $2 and generatie = $3', which);
-      await client.query('commit');
-    });
+    };
+    await this.asked(() => inTransaction(client, drop));
   }
 
   async close(): Promise<void> {

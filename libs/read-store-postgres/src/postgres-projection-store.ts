@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Building, Position, Projection, ProjectionSession, ProjectionStore, Request } from '@actiespoor/event-store';
+import { connect, retried } from '@actiespoor/postgres';
 import type { Client } from 'pg';
 
 import { buildGeneration } from './build-generation.js';
@@ -84,11 +85,11 @@ class PostgresProjectionStore implements ProjectionStore {
 
   async lead(projection: Projection, signal: AbortSignal): Promise<ProjectionSession | undefined> {
     const { retryMs, onFault } = this;
-    const client = connected({ url: this.options.url, name: `actiespoor ${projection.name}`, onFault });
+    const client = connected({ url: this.options.url, name: projection.name, onFault });
     try {
-      await client.connect();
+      await connect(client);
       if (await waitForLock(client, projection, { retryMs, signal })) {
-        const taken = await takeLead(client, projection);
+        const taken = await retried(() => takeLead(client, projection));
         await client.query(session);
         return new PostgresProjectionSession(client, projection, taken);
       }

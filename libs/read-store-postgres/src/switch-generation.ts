@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Position } from '@actiespoor/event-store';
+import { isRolledBack } from '@actiespoor/postgres';
 import type { Client } from 'pg';
 
 import { isLockTimeout } from './drop-generations.js';
@@ -38,7 +39,7 @@ const switchOnce = async (client: Client, { key, table, catchUp }: Switch): Prom
   await pointView((text) => client.query(text), table, generation);
 };
 
-/** Whether it is done; not where readers held the view too long, and then nothing has changed. */
+/** Whether it is done; not where readers held the view too long or the server undid it because of another, and then nothing has changed. */
 const isSwitched = async (client: Client, change: Switch): Promise<boolean> => {
   await client.query('begin');
   try {
@@ -47,7 +48,7 @@ const isSwitched = async (client: Client, change: Switch): Promise<boolean> => {
     return true;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    if (isLockTimeout(error)) return false;
+    if (isLockTimeout(error) || isRolledBack(error)) return false;
     throw error;
   }
 };

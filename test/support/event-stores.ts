@@ -1,7 +1,7 @@
 import type { EventStore } from '@actiespoor/event-store';
 import { esdbEventStore } from '@actiespoor/event-store-esdb';
 import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-postgres';
-import { testDatabase } from '@actiespoor/testing';
+import { hostileDatabase, testDatabase } from '@actiespoor/testing';
 
 import { startTestServer as startEventStoreDb } from '../../libs/event-store-esdb/test/test-server.js';
 import { startTestServer, type TestServer } from './test-server.js';
@@ -50,6 +50,16 @@ const onPostgres = async (before: Before): Promise<TestServer> => {
 /** The service with its events in this store, in which others wrote before. EventStoreDB is the server that speaks its protocol. */
 export const startServerAfter = (name: EventStoreName, before: Before): Promise<TestServer> =>
   name === 'PostgreSQL' ? onPostgres(before) : onEventStoreDb(before);
+
+/** PostgreSQL with defaults of roles and database that no program would expect. */
+export const hostilePostgres = 'PostgreSQL met vijandige standaardwaarden';
+
+/** The service on a database where every default is against it. */
+export const startServerOnHostile = async (settings: Settings = {}): Promise<TestServer> => {
+  const database = await hostileDatabase();
+  const { url, ownerUrl } = database;
+  return andThen(await startTestServer({ DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl, ...settings }), () => database.drop());
+};
 
 /** The service with its events in this store: a journey begins in an empty one. */
 export const startServerOn = (name: EventStoreName, settings: Settings = {}): Promise<TestServer> =>

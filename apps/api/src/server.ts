@@ -35,7 +35,7 @@ export interface ServerOptions {
 const platformFor = (config: ApiConfig, { observer, log, clock = () => new Date().toISOString(), notaryEveryMs }: ServerOptions & Pick<PlatformConfig, 'observer' | 'log'>): Promise<Platform> => {
   const { processors, demo, notarisKey } = config;
   const notary = processors === 'in-process' && { notary: { key: notarisKey, everyMs: notaryEveryMs } };
-  return openPlatform({ ...storeConfigOf(config), processors, demo, log, clock, ...(observer && { observer }), ...notary });
+  return openPlatform({ ...storeConfigOf(config), program: 'api', processors, demo, log, clock, ...(observer && { observer }), ...notary });
 };
 
 const listenFault = (fault: unknown, { host, port }: ApiConfig): unknown => {

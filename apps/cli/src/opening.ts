@@ -41,7 +41,7 @@ const within = async <O extends Opened, T>({ terminal, settings, interrupted }: 
     if (known.isVerbose) terminal.tell(line);
   };
   try {
-    const opened = await open({ ...storeConfigOf(known), log });
+    const opened = await open({ ...storeConfigOf(known), log, notice: (sentence) => terminal.tell(sentence), program: 'cli' });
     const working = work(opened);
     try {
       return await Promise.race([working, interruption(interrupted)]);

@@ -46,7 +46,7 @@ const startOn = async (stores: Stores, config: WorkerConfig, log: Log): Promise<
  * @throws EmbeddedPostgresFault with a sentence for the operator; nothing keeps running then
  */
 export const startWorker = async (config: WorkerConfig, log: Log): Promise<Worker> => {
-  const stores = await openStores({ ...storeConfigOf(config), log });
+  const stores = await openStores({ ...storeConfigOf(config), log, program: 'worker' });
   try {
     return await startOn(stores, config, log);
   } catch (fault) {

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
@@ -48,6 +50,20 @@ describe('Een schema bijwerken', () => {
     while (!isDone) await pool.query('select count(*) from proef.regels');
     await again;
     await pool.end();
+  });
+
+  it('zegt op welke transactie het wacht', async () => {
+    await migrate(proef());
+    const other = new Client({ connectionString: database.ownerUrl, application_name: 'lange vraag' });
+    await other.connect();
+    await other.query('begin; lock table proef.regels');
+    const waits: string[] = [];
+    const schema = proef({ '0002_breder': { up: async (db: Kysely<unknown>) => void (await sql`alter table proef.regels add column x int`.execute(db)) } });
+    const migrating = bringUpToDate(schema, { ...database, onWaiting: (sentence) => waits.push(sentence) });
+    while (waits.length === 0) await sleep(10);
+    expect(waits[0]).toMatch(/^Bijwerken van de proef wacht op proces \d+ \(lange vraag, rol \w+\), dat sinds .* niets doet\. /);
+    await other.query('commit');
+    await Promise.all([migrating, other.end()]);
   });
 
   it('zegt wat er niet lukte, en laat staan wat er stond', async () => {

@@ -1,6 +1,8 @@
 import { Kysely, type RawBuilder, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import type { Client } from 'pg';
 
+import { Lookout } from './lookout.js';
 import { newClient } from './new-client.js';
 import { openPool } from './open-pool.js';
 import { retried } from './retrying.js';
@@ -28,6 +30,8 @@ export interface Place {
   readonly ownerUrl: string;
   /** An existing role, under which the program runs. */
   readonly applicationRole: string;
+  /** Told, in a Dutch sentence, of a transaction elsewhere that holds it up. */
+  readonly onWaiting?: ((sentence: string) => void) | undefined;
 }
 
 const failed = ({ what }: Schema, cause: unknown): Error =>
@@ -45,8 +49,14 @@ const migrateToLatest = async (db: Kysely<unknown>, schema: Schema): Promise<voi
   if (error !== undefined) throw failed(schema, error);
 };
 
-const migrateAndGrant = async (schema: Schema, { ownerUrl, applicationRole }: Place): Promise<void> => {
+interface Work {
+  readonly schema: Schema;
+  readonly lookout: Lookout;
+}
+
+const migrateAndGrant = async ({ schema, lookout }: Work, { ownerUrl, applicationRole }: Place): Promise<void> => {
   const pool = openPool({ url: ownerUrl, name: 'migratie', max: 1 });
+  pool.on('connect', (client) => void lookout.follow(client).catch(() => undefined));
   const db = new Kysely<unknown>({ dialect: retryingDialect(pool) });
   try {
     await retried(() => migrateToLatest(db, schema));
@@ -65,12 +75,16 @@ const migrateAndGrant = async (schema: Schema, { ownerUrl, applicationRole }: Pl
  */
 export const bringUpToDate = async (schema: Schema, place: Place): Promise<void> => {
   // Where the server goes away, the work itself says so.
-  const gatekeeper = newClient({ url: place.ownerUrl, name: 'migratie, beurt', onFault: () => undefined });
+  const client = (name: string): Client => newClient({ url: place.ownerUrl, name, onFault: () => undefined });
+  const gatekeeper = client('migratie, beurt');
+  const lookout = new Lookout({ what: `Bijwerken van ${schema.what}`, client: client('migratie, uitkijk'), onWaiting: place.onWaiting ?? (() => undefined) });
   await connect(gatekeeper);
   try {
+    await lookout.follow(gatekeeper);
     await gatekeeper.query('select pg_advisory_lock($1)', [schema.lock]);
-    await migrateAndGrant(schema, place);
+    await migrateAndGrant({ schema, lookout }, place);
   } finally {
+    await lookout.close();
     await gatekeeper.end();
   }
 };

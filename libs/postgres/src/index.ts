@@ -1,4 +1,5 @@
 export { bringUpToDate, type Place, type Schema } from './bring-up-to-date.js';
+export { Lookout, type LookoutOptions } from './lookout.js';
 export { type ClientOptions, newClient } from './new-client.js';
 export { openPool, type PoolOptions } from './open-pool.js';
 export { isRolledBack, retried } from './retrying.js';

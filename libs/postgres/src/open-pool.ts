@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { type ClientBase, Pool } from 'pg';
 
 import { completeSession, sessionConfig, type SessionOptions } from './session.js';
 
@@ -11,9 +11,12 @@ export interface PoolOptions extends SessionOptions {
 
 const connectionTimeoutMillis = 5_000;
 
+// The pool waits for it, which its types do not tell.
+const onConnect: (client: ClientBase) => unknown = completeSession;
+
 /** Connections that are made as they are needed. One that breaks ends no process. */
 export const openPool = ({ max, onFault = () => undefined, ...session }: PoolOptions): Pool => {
-  const pool = new Pool({ ...sessionConfig(session), max, connectionTimeoutMillis, onConnect: completeSession });
+  const pool = new Pool({ ...sessionConfig(session), max, connectionTimeoutMillis, onConnect });
   pool.on('error', onFault);
   // The pool hears its idle clients only: one that breaks in the middle of a query would end the process.
   pool.on('connect', (client) => client.on('error', onFault));

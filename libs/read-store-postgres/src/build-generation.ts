@@ -1,5 +1,5 @@
 import type { Building, Position, Projection } from '@actiespoor/event-store';
-import { connect, retried } from '@actiespoor/postgres';
+import { connect, Lookout, retried } from '@actiespoor/postgres';
 import type { Client } from 'pg';
 
 import { connected } from './connection.js';
@@ -16,6 +16,8 @@ export interface BuildOptions {
   readonly ownerUrl: string;
   readonly applicationRole: string;
   readonly onFault: (error: Error) => void;
+  /** Told of a transaction elsewhere that holds it up. */
+  readonly onWaiting: (sentence: string) => void;
 }
 
 interface HerbouwRow {
@@ -74,27 +76,47 @@ const begin = async (client: Client, table: ProjectionTable, applicationRole: st
   return { key, progress: { checkpoint: undefined, streams: undefined, events: 0, rows: 0, parts: 0, parked: [] } };
 };
 
-const openOn = async (client: Client, projection: Projection, options: BuildOptions): Promise<Building | undefined> => {
+const another = async ({ ownerUrl, onFault }: BuildOptions, lookout: Lookout): Promise<Client> => {
+  const client = connected({ url: ownerUrl, name: 'herbouw ernaast', onFault });
+  try {
+    await connect(client);
+    await lookout.follow(client);
+    return client;
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
+};
+
+interface Opening {
+  readonly client: Client;
+  readonly lookout: Lookout;
+}
+
+const openOn = async ({ client, lookout }: Opening, projection: Projection, options: BuildOptions): Promise<Building | undefined> => {
   await connect(client);
   if (!(await isOurs(client, projection))) return undefined;
+  await lookout.follow(client);
   // A crash of the server loses chunk and progress together, and the switch is durable.
   await client.query('set synchronous_commit = off');
   const table = tableOf(projection);
   const { key, progress } = (await resumed(client, projection)) ?? (await begin(client, table, options.applicationRole));
   const target = { table, name: generationTable(table, key.generation) };
-  const another = (): Client => connected({ url: options.ownerUrl, name: 'herbouw ernaast', onFault: options.onFault });
-  return new PostgresBuilding({ client, another, key, target, begun: progress });
+  return new PostgresBuilding({ client, another: () => another(options, lookout), lookout, key, target, begun: progress });
 };
 
 /** Begins the next generation of a projection, or goes on with it; undefined where another process is at it. @see ProjectionStore */
 export const buildGeneration = async (options: BuildOptions, projection: Projection): Promise<Building | undefined> => {
-  const client = connected({ url: options.ownerUrl, name: `herbouw ${projection.name}`, onFault: options.onFault });
+  const { ownerUrl: url, onFault, onWaiting } = options;
+  const client = connected({ url, name: `herbouw ${projection.name}`, onFault });
+  const lookout = new Lookout({ what: `Herbouwen van ${projection.name}`, client: connected({ url, name: 'herbouw, uitkijk', onFault }), onWaiting });
+  const close = (): Promise<unknown> => Promise.allSettled([lookout.close(), client.end()]);
   try {
-    const building = await openOn(client, projection, options);
-    if (!building) await client.end();
+    const building = await openOn({ client, lookout }, projection, options);
+    if (!building) await close();
     return building;
   } catch (error) {
-    await client.end().catch(() => undefined);
+    await close();
     throw faultOf(`Herbouwen van ${projection.name} lukt niet`, error);
   }
 };

@@ -152,6 +152,8 @@ export interface Connecting {
   readonly maxConnections?: number;
   /** Told of a connection that broke while nobody was waiting for it. */
   readonly onFault?: (error: Error) => void;
+  /** Told, in a Dutch sentence, of a transaction elsewhere that holds up a rebuild. */
+  readonly onWaiting?: (sentence: string) => void;
 }
 
 /** A database, and the pool of its connections to look at. `db.destroy()` closes both. */

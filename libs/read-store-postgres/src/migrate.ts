@@ -1,4 +1,4 @@
-import { bringUpToDate, type Schema } from '@actiespoor/postgres';
+import { bringUpToDate, type Place, type Schema } from '@actiespoor/postgres';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 
 import { createGeneration, createIndexes, type Execute, generationTable, pointView } from './generations.js';
@@ -44,5 +44,7 @@ const readStore: Schema = { name: 'voortgang', what: 'de leesmodellen', lock: mi
  *
  * @param ownerUrl connection string of the role that owns the database
  * @param applicationRole an existing role, under which the program runs
+ * @param onWaiting told, in a Dutch sentence, of a transaction elsewhere that holds it up
  */
-export const migrateReadStore = (ownerUrl: string, applicationRole: string): Promise<void> => bringUpToDate(readStore, { ownerUrl, applicationRole });
+export const migrateReadStore = (ownerUrl: string, applicationRole: string, onWaiting?: Place['onWaiting']): Promise<void> =>
+  bringUpToDate(readStore, { ownerUrl, applicationRole, onWaiting });

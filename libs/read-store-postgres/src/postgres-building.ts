@@ -1,5 +1,5 @@
 import type { Building, ChunkEnd, ChunkWriter, Position, StreamsDone } from '@actiespoor/event-store';
-import { connect, retried } from '@actiespoor/postgres';
+import { type Lookout, retried } from '@actiespoor/postgres';
 import type { Client } from 'pg';
 
 import { dropGenerations } from './drop-generations.js';
@@ -26,8 +26,10 @@ export interface Progress {
 export interface BuildingOptions {
   /** Holds the right to build, as the owner of the tables. */
   readonly client: Client;
-  /** Another connection as the owner, not opened yet: for the switch, and for half of the indexes. */
-  readonly another: () => Client;
+  /** Opens another connection as the owner: for the switch, and for half of the indexes. */
+  readonly another: () => Promise<Client>;
+  /** Says what the connections wait for. */
+  readonly lookout: Lookout;
   readonly key: GenerationKey;
   readonly target: Target;
   readonly begun: Progress;
@@ -114,10 +116,9 @@ export class PostgresBuilding implements Building {
 
   async finish(): Promise<void> {
     const { client, another, key, target } = this.options;
-    const other = another();
+    const other = await this.asked(another);
     try {
       await this.asked(async () => {
-        await connect(other);
         await inTurns([client, other], indexTexts(target.table, key.generation));
         await client.query(`vacuum (analyze) ${generationTables(target.table, key.generation).join(', ')}`);
       });
@@ -153,15 +154,14 @@ export class PostgresBuilding implements Building {
   }
 
   async replace(catchUp: (position: Position) => Promise<void>): Promise<void> {
-    const { client, key, target, another } = this.options;
-    const other = another();
+    const { client, key, target, another, lookout } = this.options;
+    const other = await this.asked(another);
     try {
-      await this.asked(() => connect(other));
       const reach = async (standing: Position | undefined): Promise<Position | undefined> => {
         if (standing !== undefined) await catchUp(standing);
         return this.checkpoint;
       };
-      await switchGeneration(other, { key, table: target.table, catchUp: reach });
+      await switchGeneration(other, { key, table: target.table, catchUp: reach, inTheWay: () => lookout.told });
       await this.asked(() => dropGenerations(client, target.table, [key.generation]));
     } finally {
       await other.end().catch(() => undefined);
@@ -180,6 +180,7 @@ export class PostgresBuilding implements Building {
   }
 
   async close(): Promise<void> {
+    await this.options.lookout.close();
     await this.options.client.end().catch(() => undefined);
   }
 

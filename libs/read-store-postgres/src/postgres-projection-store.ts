@@ -22,6 +22,8 @@ export interface PostgresProjectionStoreOptions {
   readonly retryMs?: number;
   /** Told of a connection that broke while nobody was waiting for it. Its session fails at the next call. */
   readonly onFault?: (error: Error) => void;
+  /** Told, in a Dutch sentence, of a transaction elsewhere that holds up a rebuild. */
+  readonly onWaiting?: (sentence: string) => void;
 }
 
 const lockName = ({ name, version }: Projection): string => `projectie ${name} ${String(version)}`;
@@ -120,9 +122,9 @@ class PostgresProjectionStore implements ProjectionStore {
   }
 
   build(projection: Projection): Promise<Building | undefined> {
-    const { url, ownerUrl = url } = this.options;
+    const { url, ownerUrl = url, onWaiting = () => undefined } = this.options;
     const applicationRole = decodeURIComponent(new URL(url).username);
-    return buildGeneration({ ownerUrl, applicationRole, onFault: this.onFault }, projection);
+    return buildGeneration({ ownerUrl, applicationRole, onFault: this.onFault, onWaiting }, projection);
   }
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { Position } from '@actiespoor/event-store';
+import { type Position, StoreUnavailable } from '@actiespoor/event-store';
 import { isRolledBack } from '@actiespoor/postgres';
 import type { Client } from 'pg';
 
@@ -15,6 +15,8 @@ export interface Switch {
   readonly table: ProjectionTable;
   /** Brings the new generation to where the standing one holds still, and gives how far it then is. */
   readonly catchUp: (standing: Position | undefined) => Promise<Position | undefined>;
+  /** Who keeps the view in use, in a sentence; undefined where nobody knows. */
+  readonly inTheWay: () => string | undefined;
 }
 
 const maxAttempts = 40;
@@ -57,12 +59,15 @@ const isSwitched = async (client: Client, change: Switch): Promise<boolean> => {
  * Moves readers and leader to another generation at one moment. A reader waits at most half a second; where a long
  * query is in the way the switch is tried again.
  *
- * @throws Error where the view stayed in use; the standing generation is as it was
+ * @throws StoreUnavailable where the view stayed in use; the standing generation is as it was
  */
 export const switchGeneration = async (client: Client, change: Switch): Promise<void> => {
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     if (await isSwitched(client, change)) return;
     await delay(pauseMs);
   }
-  throw new Error(`${change.table.table} bleef in gebruik: de herbouwde tabel kon niet in de plaats komen`);
+  throw new StoreUnavailable([
+    `${change.table.table} bleef in gebruik: de herbouwde tabel kon niet in de plaats komen. Herbouw later nog eens; dat gaat verder waar het nu is.`,
+    change.inTheWay(),
+  ].filter(Boolean).join(' '));
 };

@@ -1,4 +1,4 @@
-import { openPlatform, type Platform, type PlatformConfig, storeConfigOf } from '@actiespoor/platform';
+import { OpenConnections, openPlatform, type Platform, type PlatformConfig, storeConfigOf } from '@actiespoor/platform';
 import { useContainer } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
@@ -73,13 +73,14 @@ export const startServer = async (config: ApiConfig, log: Log, options: ServerOp
     const verify = await verifierFor(config);
     const app = await createEdge(AppModule.on(platform, metrics), { verify, corsOrigins: config.corsOrigins, nest: { logger: ['error', 'warn'], abortOnError: false } });
     lookUpThrough(app);
+    const connections = new OpenConnections(app.getHttpServer());
     const url = await listen(app, config);
     platform.evaluaties.resumeAll();
     return {
       url,
       platform,
       stop: async () => {
-        await app.close();
+        await Promise.all([connections.end(), app.close()]);
         await platform.close();
       },
     };

@@ -6,6 +6,7 @@ export { definitieRedenen, evaluatieIdOf, type EvaluatieVraag, type Voorstel, ty
 export { eventsBetween, type Lag } from './lag.js';
 export { createMetrics, projectionStatus, type Metrics, type Watched } from './metrics.js';
 export type { Observer } from './observing.js';
+export { OpenConnections } from './open-connections.js';
 export { openPlatform, type Platform, type PlatformConfig } from './platform.js';
 export { actieStream, indicatorStream, kaderStream, organisatieStream, planStream } from './streams.js';
 export type { DoorvoeringRefused, StepRefusal } from './doorvoering.js';

@@ -1,4 +1,4 @@
-import { OpenConnections, openPlatform, type Platform, type PlatformConfig, storeConfigOf } from '@actiespoor/platform';
+import { type Listening, listenFault, OpenConnections, openPlatform, type Platform, type PlatformConfig, StartFault, storeConfigOf, tryPort } from '@actiespoor/platform';
 import { useContainer } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
@@ -17,15 +17,14 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+export { StartFault };
+
 type Log = (line: string) => void;
 
-/** An operator's fault, told in one sentence. */
-export class StartFault extends Error {
-  override readonly name = 'StartFault';
-}
-
-/** What is only otherwise in a test. */
+/** What is not a setting. */
 export interface ServerOptions {
+  /** The settings that were given, as a shell has them before a command, for what somebody may type. */
+  readonly hint?: string;
   /** The present moment, ISO 8601 in UTC; the clock of the machine unless told. */
   readonly clock?: () => string;
   /** From round to round of the notary, in milliseconds. */
@@ -38,20 +37,14 @@ const platformFor = (config: ApiConfig, { observer, log, clock = () => new Date(
   return openPlatform({ ...storeConfigOf(config), program: 'api', processors, demo, log, clock, ...(observer && { observer }), ...notary });
 };
 
-const listenFault = (fault: unknown, { host, port }: ApiConfig): unknown => {
-  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
-  if (code === 'EADDRINUSE') {
-    return new StartFault(`Poort ${port} op ${host} is al in gebruik. Draait Actiespoor al? Stop dat, of kies een andere poort met PORT=3001.`);
-  }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return new StartFault(`Op ${host}, poort ${port}, kan deze gebruiker niet luisteren. Kies een andere HOST of PORT.`);
-  return fault;
-};
+const listeningOn = ({ host, port }: ApiConfig, { hint = '' }: ServerOptions): Listening =>
+  ({ host, port, command: (other) => `${hint}PORT=${String(other)} npm start` });
 
-const listen = async (app: NestFastifyApplication, config: ApiConfig): Promise<string> => {
+const listen = async (app: NestFastifyApplication, listening: Listening): Promise<string> => {
   try {
-    await app.listen(config.port, config.host);
+    await app.listen(listening.port, listening.host);
   } catch (fault) {
-    throw listenFault(fault, config);
+    throw listenFault(fault, listening);
   }
   return app.getUrl();
 };
@@ -67,6 +60,8 @@ const lookUpThrough = (app: NestFastifyApplication): void => {
  * @throws StartFault, EmbeddedPostgresFault with a sentence for the operator; nothing keeps running then
  */
 export const startServer = async (config: ApiConfig, log: Log, options: ServerOptions = {}): Promise<RunningServer> => {
+  const listening = listeningOn(config, options);
+  await tryPort(listening);
   const metrics = apiMetrics(config.commit);
   const platform = await platformFor(config, { ...options, log, observer: metrics.observer });
   try {
@@ -74,7 +69,7 @@ export const startServer = async (config: ApiConfig, log: Log, options: ServerOp
     const app = await createEdge(AppModule.on(platform, metrics), { verify, corsOrigins: config.corsOrigins, nest: { logger: ['error', 'warn'], abortOnError: false } });
     lookUpThrough(app);
     const connections = new OpenConnections(app.getHttpServer());
-    const url = await listen(app, config);
+    const url = await listen(app, listening);
     platform.evaluaties.resumeAll();
     return {
       url,

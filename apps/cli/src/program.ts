@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 
 import { demoCommand } from './demo.command.js';
-import { examples, inDutch, usageSentence } from './dutch.js';
+import { examples, group, inDutch, usageSentence } from './dutch.js';
 import { evaluatieCommand } from './evaluatie/evaluatie.command.js';
 import { exportCommand } from './events/export.command.js';
 import { notariseCommand } from './events/notarise.command.js';
@@ -18,10 +18,6 @@ import { rebuildCommand } from './projections/rebuild.command.js';
 import { tokenCommand } from './token.command.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
-
-const group = (name: string, summary: string, commands: readonly Command[]): Command =>
-  commands.reduce((whole, command) => whole.addCommand(command), new Command(name).summary(summary))
-    .addHelpText('after', examples(...commands.map((command) => [`${name} ${command.name()} --help`, command.summary()] as const)));
 
 const commandsFor = (surroundings: Surroundings): readonly Command[] => [
   tokenCommand(surroundings),

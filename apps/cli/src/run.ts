@@ -4,7 +4,13 @@ import { loadSettings } from './settings.js';
 import { terminalOn } from './terminal/terminal.js';
 
 const interruption = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // Who asks twice does not want to wait for anything.
+    if (interruption.signal.aborted) process.exit(130);
+    interruption.abort();
+  });
+}
 
 // Whoever reads our output may walk away (`| head`): what is under way is still finished.
 process.stdout.on('error', (fault: NodeJS.ErrnoException) => {

@@ -6,6 +6,7 @@ import {
   type Expected,
   type FeedItem,
   type FeedOptions,
+  type Misfiled,
   type NewEvent,
   type Position,
   type ReadRange,
@@ -18,6 +19,7 @@ import type { Pool } from 'pg';
 import { byStream } from './by-stream.js';
 import { feed } from './feed.js';
 import { GroupCommit } from './group-commit.js';
+import { misfiled } from './misfiled.js';
 import { type ReadStream, streamReader } from './read-stream.js';
 import { positionText, unavailable } from './rows.js';
 import { WakeUp } from './wake-up.js';
@@ -69,6 +71,10 @@ class PostgresEventStore implements EventStore {
 
   byStream(options: ByStreamOptions): AsyncIterable<Recorded> {
     return byStream(this.pool, options);
+  }
+
+  misfiled(signal: AbortSignal): AsyncIterable<Misfiled> {
+    return misfiled(this.pool, AbortSignal.any([signal, this.closing.signal]));
   }
 
   async head(): Promise<Position | undefined> {

@@ -17,6 +17,7 @@ export { projectionNamed, projectionNames, rebuild, type RebuildingOptions } fro
 export { buildInfo, type BuildInfo } from './build-info.js';
 export { actieWeigeringen, planWeigeringen, weigeringVan, type Weigering, type Weigeringen } from './afwijzing.labels.js';
 export { NotaryRounds, type NotarisStand } from './notaris.js';
+export { hasStore } from './existing-store.js';
 export { prefixFor } from './hints.js';
 export { listenFault, StartFault, tryPort, type Listening } from './try-port.js';
 export { hasDemo } from './seeding.js';

@@ -22,9 +22,9 @@ export const noObserver: Observer = {
 const nounOf = (stream: string): string => stream.split('-', 1)[0] ?? stream;
 
 /** Only where the store can. */
-const byStreamOf = (store: EventStore): Pick<EventStore, 'byStream'> => {
-  const byStream = store.byStream?.bind(store);
-  return byStream ? { byStream } : {};
+const optionalOf = (store: EventStore): Pick<EventStore, 'byStream' | 'misfiled'> => {
+  const [byStream, misfiled] = [store.byStream?.bind(store), store.misfiled?.bind(store)];
+  return { ...(byStream && { byStream }), ...(misfiled && { misfiled }) };
 };
 
 /** The same store; what comes of each append is told. */
@@ -37,7 +37,7 @@ export const observedStore = (store: EventStore, { appended, conflicted }: Obser
   },
   read: (stream, range) => store.read(stream, range),
   feed: (options) => store.feed(options),
-  ...byStreamOf(store),
+  ...optionalOf(store),
   head: () => store.head(),
   close: () => store.close(),
 });

@@ -1,13 +1,9 @@
 import 'reflect-metadata';
 
-import { prefixFor } from '@actiespoor/platform';
+import { createLog, isText, prefixFor } from '@actiespoor/platform';
 
 import { ConfigFault, type ApiConfig, loadConfig } from './config.js';
 import { type RunningServer, startServer, StartFault } from './server.js';
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
 
 const complain = (line: string): void => {
   process.stderr.write(`${line}\n`);
@@ -45,7 +41,7 @@ const explain = (fault: unknown): string => {
 };
 
 /** Also while it starts: what was started by then must not stay behind. A start that fails cleans up after itself. */
-const stopOnSignal = (starting: Promise<RunningServer>): void => {
+const stopOnSignal = (starting: Promise<RunningServer>, say: (line: string) => void): void => {
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
@@ -65,9 +61,13 @@ const stopOnSignal = (starting: Promise<RunningServer>): void => {
 
 const main = async (): Promise<void> => {
   const config = loadConfig(process.env);
-  const starting = startServer(config, say, { hint: prefixFor(process.env, [...storeSettings, 'HOST']) });
-  stopOnSignal(starting);
-  say(welcome(await starting, config));
+  const logger = createLog(config, process.stdout);
+  const say = (line: string): void => logger.info(line);
+  const starting = startServer(config, say, { logger, hint: prefixFor(process.env, [...storeSettings, 'HOST']) });
+  stopOnSignal(starting, say);
+  const server = await starting;
+  if (isText(config, process.stdout)) say(welcome(server, config));
+  else logger.info({ url: server.url }, `Actiespoor luistert op ${server.url}`);
 };
 
 main().catch((fault: unknown) => {

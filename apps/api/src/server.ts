@@ -1,9 +1,10 @@
-import { type Listening, listenFault, OpenConnections, openPlatform, type Platform, type PlatformConfig, StartFault, storeConfigOf, tryPort } from '@actiespoor/platform';
+import { type Listening, listenFault, loggedCommands, type Logger, OpenConnections, openPlatform, type Platform, type PlatformConfig, StartFault, storeConfigOf, tryPort } from '@actiespoor/platform';
 import { useContainer } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { AppModule } from './app.module.js';
 import type { ApiConfig } from './config.js';
+import { nestLog } from './edge/access-log.js';
 import { createEdge } from './edge/create-edge.js';
 import { apiMetrics } from './metrics/api-metrics.js';
 import { verifierFor } from './edge/verifier.js';
@@ -23,6 +24,8 @@ type Log = (line: string) => void;
 
 /** What is not a setting. */
 export interface ServerOptions {
+  /** Gets a line for every answer, every command and every fault; nobody does where absent. */
+  readonly logger?: Logger;
   /** The settings that were given, as a shell has them before a command, for what somebody may type. */
   readonly hint?: string;
   /** The present moment, ISO 8601 in UTC; the clock of the machine unless told. */
@@ -63,10 +66,10 @@ export const startServer = async (config: ApiConfig, log: Log, options: ServerOp
   const listening = listeningOn(config, options);
   await tryPort(listening);
   const metrics = apiMetrics(config.commit);
-  const platform = await platformFor(config, { ...options, log, observer: metrics.observer });
+  const platform = await platformFor(config, { ...options, log, observer: options.logger ? loggedCommands(metrics.observer, options.logger) : metrics.observer });
   try {
     const verify = await verifierFor(config);
-    const app = await createEdge(AppModule.on(platform, metrics), { verify, corsOrigins: config.corsOrigins, nest: { logger: ['error', 'warn'], abortOnError: false } });
+    const app = await createEdge(AppModule.on(platform, metrics), { verify, corsOrigins: config.corsOrigins, nest: { logger: options.logger ? nestLog(options.logger) : ['error', 'warn'], abortOnError: false }, ...(options.logger && { log: options.logger }) });
     lookUpThrough(app);
     const connections = new OpenConnections(app.getHttpServer());
     const url = await listen(app, listening);

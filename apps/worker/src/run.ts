@@ -1,11 +1,7 @@
-import { ConfigFault } from '@actiespoor/platform';
+import { ConfigFault, createLog } from '@actiespoor/platform';
 
 import { loadConfig } from './config.js';
 import { startWorker, type Worker } from './worker.js';
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
 
 /** What is wrong, in words; the stack only of a fault that nobody foresaw. */
 const explain = (fault: unknown): string => {
@@ -19,7 +15,7 @@ const fail = (fault: unknown): void => {
   process.exit(1);
 };
 
-const stopOnSignal = (worker: Worker): void => {
+const stopOnSignal = (worker: Worker, say: (line: string) => void): void => {
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
@@ -31,6 +27,11 @@ const stopOnSignal = (worker: Worker): void => {
   process.on('SIGTERM', stop);
 };
 
-const main = async (): Promise<void> => stopOnSignal(await startWorker(loadConfig(process.env), say));
+const main = async (): Promise<void> => {
+  const config = loadConfig(process.env);
+  const log = createLog(config, process.stdout);
+  const say = (line: string): void => log.info(line);
+  stopOnSignal(await startWorker(config, say), say);
+};
 
 main().catch(fail);

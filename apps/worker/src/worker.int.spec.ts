@@ -32,7 +32,7 @@ describe('Een verwerker', () => {
 
   const start = (settings: Readonly<Record<string, string>> = {}): Spawned => {
     const { PATH = '', HOME = '' } = process.env;
-    const env = { PATH, HOME, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, ...settings };
+    const env = { PATH, HOME, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, LOG_FORMAT: 'tekst', ...settings };
     const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     spawned.push(child);
     let text = '';

@@ -10,6 +10,18 @@ export interface Observer {
   readonly conflicted: (aggregate: string) => void;
   readonly handled: (command: string, outcome: string, seconds: number) => void;
   readonly projectionFailed: (projection: string) => void;
+  /** The same once more with what it was about: for a log, never for a metric. */
+  readonly told?: (told: Told) => void;
+}
+
+/** One command that came to its end. */
+export interface Told {
+  readonly command: string;
+  readonly stream: string;
+  readonly outcome: string;
+  readonly revision: bigint | undefined;
+  readonly seconds: number;
+  readonly context: CommandContext;
 }
 
 export const noObserver: Observer = {
@@ -42,13 +54,17 @@ export const observedStore = (store: EventStore, { appended, conflicted }: Obser
   close: () => store.close(),
 });
 
-const observed = <C extends Message, R extends string>(handle: Handler<C, R>, { handled }: Observer): Handler<C, R> =>
+const observed = <C extends Message, R extends string>(handle: Handler<C, R>, { handled, told }: Observer): Handler<C, R> =>
   async (stream: string, command: C, context: CommandContext): Promise<Handled<R>> => {
     const begun = performance.now();
-    const tell = (outcome: string): void => handled(command.type, outcome, (performance.now() - begun) / 1000);
+    const tell = (outcome: string, revision?: bigint): void => {
+      const seconds = (performance.now() - begun) / 1000;
+      handled(command.type, outcome, seconds);
+      told?.({ command: command.type, stream, outcome, revision, seconds, context });
+    };
     try {
       const result = await handle(stream, command, context);
-      tell(result.outcome);
+      tell(result.outcome, result.outcome === 'accepted' ? result.revision : undefined);
       return result;
     } catch (error) {
       tell('failed');

@@ -66,8 +66,11 @@ export class WakeUp {
     this.client = client;
     const ended = new Promise<void>((resolve) => client.once('end', resolve));
     client.on('notification', () => this.ring());
-    // A client that is ended while it connects never settles its connect.
-    await Promise.race([connect(client), ended]);
+    // A client that is ended while it connects never settles its connect, and takes a question that it never answers.
+    const broken = ended.then((): never => {
+      throw new Error('De verbinding om van toevoegingen te horen brak af');
+    });
+    await Promise.race([connect(client), broken]);
     await client.query(`listen ${channel}`);
     this.ring();
     await ended;

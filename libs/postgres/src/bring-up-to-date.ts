@@ -1,6 +1,6 @@
 import { Kysely, type RawBuilder, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import type { Client } from 'pg';
+import type { Client, Pool } from 'pg';
 
 import { Lookout } from './lookout.js';
 import { newClient } from './new-client.js';
@@ -49,6 +49,16 @@ const migrateToLatest = async (db: Kysely<unknown>, schema: Schema): Promise<voi
   if (error !== undefined) throw failed(schema, error);
 };
 
+/** The one connection of a pool that has no other. */
+const followOnly = async (pool: Pool, lookout: Lookout): Promise<void> => {
+  const client = await pool.connect();
+  try {
+    await lookout.follow(client);
+  } finally {
+    client.release();
+  }
+};
+
 interface Work {
   readonly schema: Schema;
   readonly lookout: Lookout;
@@ -56,9 +66,9 @@ interface Work {
 
 const migrateAndGrant = async ({ schema, lookout }: Work, { ownerUrl, applicationRole }: Place): Promise<void> => {
   const pool = openPool({ url: ownerUrl, name: 'migratie', max: 1 });
-  pool.on('connect', (client) => void lookout.follow(client).catch(() => undefined));
   const db = new Kysely<unknown>({ dialect: retryingDialect(pool) });
   try {
+    await followOnly(pool, lookout);
     await retried(() => migrateToLatest(db, schema));
     await schema.complete?.(db);
     // In one go: a process that runs meanwhile must not find its rights gone.

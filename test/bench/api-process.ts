@@ -58,7 +58,7 @@ const addressOf = (child: ReturnType<typeof spawnApi>): Promise<string> =>
     child.once('exit', () => reject(new Error(`De API begon niet: ${said}`)));
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      const [, address] = /luistert op (http:\/\/\S+)/.exec(said) ?? [];
+      const [, address] = /luistert op (http:\/\/[^\s"]+)/.exec(said) ?? [];
       if (address === undefined) return;
       clearTimeout(timer);
       resolve(address);

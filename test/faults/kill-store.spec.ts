@@ -54,7 +54,7 @@ describe('Een proces dat met kill -9 eindigt terwijl het schrijft en bijhoudt', 
 
   /** What the server of a killed process was still doing is done. */
   const settled = async (): Promise<void> => {
-    const others = `select from pg_stat_activity where datname = current_database() and application_name = 'actiespoor event store'`;
+    const others = `select from pg_stat_activity where datname = current_database() and application_name like '% event store'`;
     while ((await watcher.query(others)).rowCount !== 0) await watcher.query('select pg_sleep(0.01)');
   };
 

@@ -1,3 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
 import { localIssuer } from '@actiespoor/identity';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
@@ -23,15 +28,28 @@ describe('De dienst starten en stoppen', () => {
     const { port } = new URL(first.url);
     const second = await runServer({ DATA_DIR: dataDir, PORT: port });
     expect(second.code).toBe(1);
-    expect(second.output.trim().split('\n').at(-1)).toBe(
-      `Poort ${port} op 127.0.0.1 is al in gebruik. Draait Actiespoor al? Stop dat, of kies een andere poort met PORT=3001.`,
+    expect(second.output.trim()).toBe(
+      `Poort ${port} op 127.0.0.1 is al in gebruik. Draait Actiespoor al? Stop dat, of kies een andere poort: DATA_DIR=${dataDir} PORT=${String(Number(port) + 1)} npm start`,
     );
+    const elsewhere = join(dataDir, 'nieuw');
+    expect(await runServer({ DATA_DIR: elsewhere, PORT: port })).toMatchObject({ code: 1 });
+    expect(existsSync(elsewhere)).toBe(false);
     expect(second.output).not.toMatch(/^\s+at /m);
 
     const { planId } = await inlezen(clientAt(first.url), 'SV-LEKSTROOM', voorbeeldLekstroom);
     expect((await clientAt(first.url).get<PlanLijst>('/v1/plannen')).body.plannen).toMatchObject([{ planId }]);
     expect(await first.interrupt()).toBe(0);
     expect(await postgresOn(dataDir)).toEqual([]);
+  });
+
+  it('op een eigen plaats zegt wat te typen is, en dat werkt zoals het er staat', async () => {
+    const folder = join(dataDir, "een eigen 'plaats'");
+    const server = await spawnServer({ DATA_DIR: folder, DEMO: 'on', LOG_FORMAT: 'tekst' });
+    const [token, curl] = ['TOKEN=', 'curl '].map((begin) => server.output().split('\n').find((line) => line.trim().startsWith(begin)) ?? '');
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const { stdout, stderr } = spawnSync('sh', ['-c', `${token}\n${curl}`], { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: process.env['HOME'] } });
+    expect([stderr, (JSON.parse(stdout) as PlanLijst).plannen.map(({ eigenaar }) => eigenaar)]).toEqual(['', ['GM1960']]);
+    expect(await server.interrupt()).toBe(0);
   });
 
   it('Ctrl-C tijdens het starten laat niets draaien', async () => {

@@ -7,7 +7,7 @@ import type { Problem } from '../../apps/api/src/edge/problem.js';
 import type { EvaluatieLijst } from '../../apps/api/src/evaluaties/antwoorden.js';
 import type { Client } from '../support/client.js';
 import { afgerond, type EvaluatieAntwoord, type EvaluatieGevraagd, geevalueerd, type IndicatorLijst } from '../support/evaluaties.js';
-import { eventStores, startServerOn } from '../support/event-stores.js';
+import { startServerOn, unkindStores } from '../support/event-stores.js';
 import { auditorLekstroom, beheerder, beleidsmedewerkerBronckhorst, beleidsmedewerkerLekstroom, beleidsmedewerkerWestBetuwe, lezerLekstroom, regiocoordinatorLekstroom, zonderRol } from '../support/medewerkers.js';
 import { type ActieWeergave, actiesVan, inlezen, type PlanLijst, type PlanWeergave, voorbeeldLekstroom } from '../support/plannen.js';
 import type { TestServer } from '../support/test-server.js';
@@ -35,7 +35,7 @@ const bereikt = (evaluatie: EvaluatieAntwoord): number => {
 const isGestart = ({ deelacties, uitvoeringen }: ActieWeergave): boolean =>
   deelacties.length === 0 && uitvoeringen.some(({ organisatie, status }) => organisatie === 'GM1960' && status === 'gestart');
 
-describe.each(eventStores)('Een definitie naast de geldende, met de geschiedenis in %s', (store) => {
+describe.each(unkindStores)('Een definitie naast de geldende, met de geschiedenis in %s', (store) => {
   let server: TestServer;
   let wil: Client;
   let planId: string;

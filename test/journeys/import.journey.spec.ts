@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Client } from '../support/client.js';
-import { eventStores, startServerOn } from '../support/event-stores.js';
+import { startServerOn, unkindStores } from '../support/event-stores.js';
 import { beleidsmedewerkerLekstroom, regiocoordinatorLekstroom } from '../support/medewerkers.js';
 import {
   actieMet,
@@ -28,7 +28,7 @@ const changedDocument = voorbeeldLekstroom
   .replace('Beleidsadviseur jeugd en veiligheid Houten\t2022', 'Beleidsadviseur jeugd en veiligheid Houten\t2023')
   .replace('1d. Vaste afspraken met de politie over het tijdelijk huisverbod', '1d. Samen met politie en Veilig Thuis oefenen met het huisverbod');
 
-describe.each(eventStores)('Een document wordt een plan op %s', (eventStore) => {
+describe.each(unkindStores)('Een document wordt een plan op %s', (eventStore) => {
   let server: TestServer;
   let regio: Client;
   let beleid: Client;

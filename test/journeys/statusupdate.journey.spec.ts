@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Client } from '../support/client.js';
-import { eventStores, startServerOn } from '../support/event-stores.js';
+import { startServerOn, unkindStores } from '../support/event-stores.js';
 import { beleidsmedewerkerHouten, beleidsmedewerkerLopik, regiocoordinatorLekstroom, trekkerHouten } from '../support/medewerkers.js';
 import {
   actieMet,
@@ -20,7 +20,7 @@ import type { TestServer } from '../support/test-server.js';
 const houten = 'GM0321';
 const lopik = 'GM0331';
 
-describe.each(eventStores)('Een statusupdate op %s', (eventStore) => {
+describe.each(unkindStores)('Een statusupdate op %s', (eventStore) => {
   let server: TestServer;
   let regio: Client;
   let trekker: Client;

@@ -1,7 +1,7 @@
 import type { EventStore } from '@actiespoor/event-store';
 import { esdbEventStore } from '@actiespoor/event-store-esdb';
 import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-postgres';
-import { testDatabase } from '@actiespoor/testing';
+import { clashingTables, hostileDatabase, testDatabase } from '@actiespoor/testing';
 
 import { startTestServer as startEventStoreDb } from '../../libs/event-store-esdb/test/test-server.js';
 import { startTestServer, type TestServer } from './test-server.js';
@@ -51,6 +51,38 @@ const onPostgres = async (before: Before): Promise<TestServer> => {
 export const startServerAfter = (name: EventStoreName, before: Before): Promise<TestServer> =>
   name === 'PostgreSQL' ? onPostgres(before) : onEventStoreDb(before);
 
+/** PostgreSQL with defaults of roles and database that no program would expect. */
+export const hostilePostgres = 'PostgreSQL met vijandige standaardwaarden';
+
+/** The service on a database where every default is against it. */
+const startServerOnHostile = async (settings: Settings = {}): Promise<TestServer> => {
+  const database = await hostileDatabase();
+  const { url, ownerUrl } = database;
+  return andThen(await startTestServer({ DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl, ...settings }), () => database.drop());
+};
+
+/** PostgreSQL that undoes every thirteenth statement that writes, as where many others are at work. */
+export const clashingPostgres = 'PostgreSQL dat telkens terugdraait';
+
+const startServerOnClashing = async (settings: Settings = {}): Promise<TestServer> => {
+  const server = await startTestServer(settings);
+  await clashingTables(server.databaseUrl);
+  return server;
+};
+
 /** The service with its events in this store: a journey begins in an empty one. */
-export const startServerOn = (name: EventStoreName, settings: Settings = {}): Promise<TestServer> =>
-  name === 'PostgreSQL' ? startTestServer(settings) : onEventStoreDb(() => Promise.resolve(), settings);
+export const startServerOn = (name: EventStoreName | typeof hostilePostgres | typeof clashingPostgres, settings: Settings = {}): Promise<TestServer> => {
+  switch (name) {
+    case 'PostgreSQL':
+      return startTestServer(settings);
+    case 'EventStoreDB':
+      return onEventStoreDb(() => Promise.resolve(), settings);
+    case hostilePostgres:
+      return startServerOnHostile(settings);
+    case clashingPostgres:
+      return startServerOnClashing(settings);
+  }
+};
+
+/** Those stores, and PostgreSQL where everything is against us. */
+export const unkindStores = [...eventStores, hostilePostgres, clashingPostgres] as const;

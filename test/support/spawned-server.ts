@@ -29,7 +29,7 @@ export interface Ended {
 }
 
 const main = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
-const listening = /luistert op (http:\S+)/;
+const listening = /luistert op (http:[^\s"]+)/;
 const started: ChildProcess[] = [];
 
 const run = (settings: Settings): { child: ChildProcess; output: () => string } => {

@@ -1,10 +1,6 @@
-import { check, ConfigFault, type Environment, oneOf, parsedUrl, readStoreSettings, type SettingsReader, settingsReader, type StoreSettings } from '@actiespoor/platform';
+import { check, ConfigFault, type Environment, type LogSettings, oneOf, parsedUrl, readLogSettings, readStoreSettings, type SettingsReader, settingsReader, type StoreSettings } from '@actiespoor/platform';
 
 export { ConfigFault };
-
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-export type LogLevel = (typeof logLevels)[number];
 
 export type IdentityConfig =
   /** Tokens that this installation signs itself; on loopback only. */
@@ -23,7 +19,7 @@ export interface KafkaConfig {
   readonly topicPrefix: string;
 }
 
-export interface ApiConfig extends StoreSettings {
+export interface ApiConfig extends StoreSettings, LogSettings {
   readonly host: string;
   readonly port: number;
   /** Publishing is on when there is one. */
@@ -33,7 +29,6 @@ export interface ApiConfig extends StoreSettings {
   readonly identity: IdentityConfig;
   readonly processors: 'in-process' | 'off';
   readonly demo: boolean;
-  readonly logLevel: LogLevel;
   readonly otlpEndpoint?: string;
   /** Origins whose pages may read the answers. */
   readonly corsOrigins: readonly string[];
@@ -103,12 +98,12 @@ const readSource = (reader: SettingsReader): Pick<ApiConfig, 'oin' | 'systeem'> 
   })(reader.text('SYSTEEM') ?? 'actiespoor'),
 });
 
-const readTelemetry = (reader: SettingsReader): Pick<ApiConfig, 'logLevel' | 'otlpEndpoint'> => {
+const readTelemetry = (reader: SettingsReader): Pick<ApiConfig, 'logLevel' | 'logFormat' | 'otlpEndpoint'> => {
   const otlpEndpoint = reader.text('OTEL_EXPORTER_OTLP_ENDPOINT');
   const isHttp = (text: string): boolean => /^https?:$/.test(parsedUrl(text)?.protocol ?? '');
   if (otlpEndpoint !== undefined) check(reader, { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', isRight: isHttp, rule: 'moet een http(s)-adres zijn' })(otlpEndpoint);
   return {
-    logLevel: oneOf(reader, 'LOG_LEVEL', { words: logLevels, otherwise: 'info' }),
+    ...readLogSettings(reader),
     ...(otlpEndpoint !== undefined && { otlpEndpoint }),
   };
 };

@@ -1,10 +1,11 @@
-import { openPlatform, type Platform, type PlatformConfig, storeConfigOf } from '@actiespoor/platform';
+import { type Listening, listenFault, loggedCommands, type Logger, OpenConnections, openPlatform, type Platform, type PlatformConfig, StartFault, storeConfigOf, tryPort } from '@actiespoor/platform';
 import type { Type } from '@nestjs/common';
 import { useContainer } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { AppModule } from './app.module.js';
 import type { ApiConfig } from './config.js';
+import { nestLog } from './edge/access-log.js';
 import { createEdge } from './edge/create-edge.js';
 import { apiMetrics } from './metrics/api-metrics.js';
 import { verifierFor } from './edge/verifier.js';
@@ -19,15 +20,16 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+export { StartFault };
+
 type Log = (line: string) => void;
 
-/** An operator's fault, told in one sentence. */
-export class StartFault extends Error {
-  override readonly name = 'StartFault';
-}
-
-/** What is only otherwise in a test. */
+/** What is not a setting. */
 export interface ServerOptions {
+  /** Gets a line for every answer, every command and every fault; nobody does where absent. */
+  readonly logger?: Logger;
+  /** The settings that were given, as a shell has them before a command, for what somebody may type. */
+  readonly hint?: string;
   /** The present moment, ISO 8601 in UTC; the clock of the machine unless told. */
   readonly clock?: () => string;
   /** From round to round of the notary, in milliseconds. */
@@ -37,23 +39,17 @@ export interface ServerOptions {
 const platformFor = (config: ApiConfig, { observer, log, clock = () => new Date().toISOString(), notaryEveryMs }: ServerOptions & Pick<PlatformConfig, 'observer' | 'log'>): Promise<Platform> => {
   const { processors, demo, notarisKey } = config;
   const notary = processors === 'in-process' && { notary: { key: notarisKey, everyMs: notaryEveryMs } };
-  return openPlatform({ ...storeConfigOf(config), processors, demo, log, clock, ...(observer && { observer }), ...notary });
+  return openPlatform({ ...storeConfigOf(config), program: 'api', processors, demo, log, clock, ...(observer && { observer }), ...notary });
 };
 
-const listenFault = (fault: unknown, { host, port }: ApiConfig): unknown => {
-  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
-  if (code === 'EADDRINUSE') {
-    return new StartFault(`Poort ${port} op ${host} is al in gebruik. Draait Actiespoor al? Stop dat, of kies een andere poort met PORT=3001.`);
-  }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return new StartFault(`Op ${host}, poort ${port}, kan deze gebruiker niet luisteren. Kies een andere HOST of PORT.`);
-  return fault;
-};
+const listeningOn = ({ host, port }: ApiConfig, { hint = '' }: ServerOptions): Listening =>
+  ({ host, port, command: (other) => `${hint}PORT=${String(other)} npm start` });
 
-const listen = async (app: NestFastifyApplication, config: ApiConfig): Promise<string> => {
+const listen = async (app: NestFastifyApplication, listening: Listening): Promise<string> => {
   try {
-    await app.listen(config.port, config.host);
+    await app.listen(listening.port, listening.host);
   } catch (fault) {
-    throw listenFault(fault, config);
+    throw listenFault(fault, listening);
   }
   return app.getUrl();
 };
@@ -71,19 +67,22 @@ const lookUpThrough = (app: NestFastifyApplication): void => {
  * @throws StartFault, EmbeddedPostgresFault with a sentence for the operator; nothing keeps running then
  */
 export const startServer = async (config: ApiConfig, log: Log, options: ServerOptions = {}): Promise<RunningServer> => {
+  const listening = listeningOn(config, options);
+  await tryPort(listening);
   const metrics = apiMetrics(config.commit);
-  const platform = await platformFor(config, { ...options, log, observer: metrics.observer });
+  const platform = await platformFor(config, { ...options, log, observer: options.logger ? loggedCommands(metrics.observer, options.logger) : metrics.observer });
   try {
     const verify = await verifierFor(config, await platform.personen.ids());
-    const app = await createEdge(AppModule.on(platform, metrics), { verify, corsOrigins: config.corsOrigins, nest: { logger: ['error', 'warn'], abortOnError: false } });
+    const app = await createEdge(AppModule.on(platform, metrics), { verify, corsOrigins: config.corsOrigins, nest: { logger: options.logger ? nestLog(options.logger) : ['error', 'warn'], abortOnError: false }, ...(options.logger && { log: options.logger }) });
     lookUpThrough(app);
-    const url = await listen(app, config);
+    const connections = new OpenConnections(app.getHttpServer());
+    const url = await listen(app, listening);
     platform.evaluaties.resumeAll();
     return {
       url,
       platform,
       stop: async () => {
-        await app.close();
+        await Promise.all([connections.end(), app.close()]);
         await platform.close();
       },
     };

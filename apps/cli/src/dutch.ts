@@ -1,4 +1,4 @@
-import type { Command, CommanderError, Help } from 'commander';
+import { Command, type CommanderError, type Help } from 'commander';
 
 import type { Terminal } from './terminal/terminal.js';
 
@@ -22,6 +22,11 @@ export const examples = (...lines: readonly (readonly [command: string, does: st
   const shown = lines.flatMap(([command, does]) => [`  # ${does}`, `  npm run -s actiespoor -- ${command}`, '']);
   return ['', 'Voorbeelden:', ...shown].join('\n').trimEnd();
 };
+
+/** Commands that belong together; its help shows where that of each is. @param path names of all commands down to this one */
+export const group = (path: string, summary: string, commands: readonly Command[]): Command =>
+  commands.reduce((whole, command) => whole.addCommand(command), new Command(path.split(' ').at(-1)).summary(summary))
+    .addHelpText('after', examples(...commands.map((command) => [`${path} ${command.name()} --help`, command.summary()] as const)));
 
 /** Dutch words around a command and all below it: those of commander are English. Faults are for who runs it to tell. */
 export const inDutch = (command: Command, terminal: Terminal): Command => {

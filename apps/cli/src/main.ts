@@ -1,21 +1,6 @@
-import type { Surroundings } from './opening.js';
-import { run } from './program.js';
-import { loadSettings } from './settings.js';
-import { terminalOn } from './terminal/terminal.js';
+import { createRequire } from 'module';
 
-const interruption = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort());
+// In words that an old Node can read too, and before anything else is read: it says in one sentence that it is too old.
+createRequire(import.meta.url)('../../../infra/node/check.cjs');
 
-// Whoever reads our output may walk away (`| head`): what is under way is still finished.
-process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
-  if (fault.code !== 'EPIPE') throw fault;
-});
-
-const surroundings: Surroundings = {
-  terminal: terminalOn(process.stdout, process.stderr),
-  settings: () => loadSettings(process.env),
-  interrupted: interruption.signal,
-};
-
-process.exitCode = await run(process.argv.slice(2), surroundings);
-if (interruption.signal.aborted) process.exit();
+void import('./run.js');

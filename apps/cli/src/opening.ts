@@ -1,4 +1,7 @@
-import { openPlatform, openStores, type Platform, type PlatformConfig, storeConfigOf, type StoreConfig, type Stores } from '@actiespoor/platform';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { hasStore, openPlatform, openStores, type Platform, type PlatformConfig, storeConfigOf, type StoreConfig, type Stores } from '@actiespoor/platform';
 
 import { CliFault, databaseSentence, explain, Interrupted } from './faults.js';
 import { type CliSettings, placeOf } from './settings.js';
@@ -28,10 +31,33 @@ interface Work<O, T> {
   readonly work: (opened: O) => Promise<T>;
 }
 
+// Who asks to stop waits so long for what is under way to come to rest, and no longer.
+const patienceMs = 5_000;
+
+/** What ends whatever happens, unless somebody wants to stop and it takes too long: then it is left as it is. */
+const atMost = async (ending: Promise<unknown>, interrupted: AbortSignal): Promise<void> => {
+  const settled = Promise.allSettled([ending]);
+  const impatience = new AbortController();
+  const lost = once(interrupted, 'abort', { signal: impatience.signal }).catch(() => undefined);
+  const patient = (interrupted.aborted ? Promise.resolve() : lost).then(() => sleep(patienceMs, undefined, { signal: impatience.signal, ref: false })).catch(() => undefined);
+  await Promise.race([settled, patient]);
+  impatience.abort();
+};
+
 /** Closing makes work that was broken off fail; only then has it cleaned up what it was making. */
 const closeAfter = async (opened: Opened, working: Promise<unknown>): Promise<void> => {
   await opened.close();
   await Promise.allSettled([working]);
+};
+
+/** Also opening can take long: it may wait for a lock, or for a server that does not answer. What opens after all is closed again. */
+const openedBefore = async <O extends Opened>(opening: Promise<O>, interrupted: AbortSignal): Promise<O> => {
+  try {
+    return await Promise.race([opening, interruption(interrupted)]);
+  } catch (fault) {
+    if (interrupted.aborted) await atMost(opening.then((opened) => opened.close()), interrupted);
+    throw fault;
+  }
 };
 
 /** Opens, works and closes, whatever comes of the work. A fault of the machine becomes a sentence. */
@@ -41,12 +67,12 @@ const within = async <O extends Opened, T>({ terminal, settings, interrupted }: 
     if (known.isVerbose) terminal.tell(line);
   };
   try {
-    const opened = await open({ ...storeConfigOf(known), log });
+    const opened = await openedBefore(open({ ...storeConfigOf(known), log, notice: (sentence) => terminal.tell(sentence), program: 'cli' }), interrupted);
     const working = work(opened);
     try {
       return await Promise.race([working, interruption(interrupted)]);
     } finally {
-      await closeAfter(opened, working);
+      await atMost(closeAfter(opened, working), interrupted);
     }
   } catch (fault) {
     if (fault instanceof CliFault) throw fault;
@@ -55,9 +81,15 @@ const within = async <O extends Opened, T>({ terminal, settings, interrupted }: 
   }
 };
 
-/** The stores alone, for what only looks: nothing is seeded, and no projection runs. */
+const openExisting = async (config: StoreConfig): Promise<Stores> => {
+  if (await hasStore(config)) return openStores(config);
+  const where = config.databaseUrl === undefined ? `in ${config.dataDir}` : 'in deze databank';
+  throw new CliFault(`Er is ${where} niets vastgelegd, en er is niets gemaakt. Klopt ${config.databaseUrl === undefined ? 'DATA_DIR' : 'DATABASE_URL'}?`);
+};
+
+/** The stores alone, for what only looks: nothing is made or seeded, and no projection runs. @throws CliFault where there is nothing */
 export const withStores = <T>(surroundings: Surroundings, work: (stores: Stores) => Promise<T>): Promise<T> =>
-  within(surroundings, { open: openStores, work });
+  within(surroundings, { open: openExisting, work });
 
 /** Everything behind the edge, with projections that run as long as no other process leads them. */
 export const withPlatform = <T>(surroundings: Surroundings, { demo }: Pick<PlatformConfig, 'demo'>, work: (platform: Platform) => Promise<T>): Promise<T> => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Command } from 'commander';
 
-import { run } from './program.js';
+import { programFor, run } from './program.js';
 import { loadSettings } from './settings.js';
 import { recordedTerminal } from './terminal/recorded-terminal.fixture.js';
 
@@ -17,14 +18,37 @@ const typed = async (line: string, env: Readonly<Record<string, string>> = {}): 
   return { status, printed: terminal.printed(), told: terminal.told() };
 };
 
+const pathsIn = (command: Command, path: string): readonly string[] =>
+  [path, ...command.commands.flatMap((below) => pathsIn(below, `${path} ${below.name()}`.trim()))];
+
+const allPaths = pathsIn(programFor({ terminal: recordedTerminal(), settings: () => loadSettings({}), interrupted: new AbortController().signal }), '');
+
 describe('De opdrachtregel', () => {
-  it.each(['', 'token', 'import', 'projections list', 'events export', 'events notarise', 'events verify', 'demo'])('legt "%s" uit met een voorbeeld, in het Nederlands', async (command) => {
+  it.each(allPaths)('legt "%s" uit met een voorbeeld, in het Nederlands', async (command) => {
     const { status, printed, told } = await typed(`${command} --help`);
     expect([status, told]).toEqual([0, '']);
     expect(printed).toContain('Gebruik: actiespoor');
     expect(printed).toContain('Opties:');
     expect(printed).toContain(`npm run -s actiespoor -- ${command}`);
-    expect(printed).not.toMatch(/Usage|Options:|Commands|\[options\]|display help/);
+    expect(printed).not.toMatch(/Usage|Options:|Commands|\[options\]|display help|output the version/);
+    expect(await typed(`help ${command}`)).toEqual({ status, printed, told });
+  });
+
+  it('noemt in zijn voorbeelden alleen opdrachten die er zijn', async () => {
+    for (const command of allPaths) {
+      const { printed } = await typed(`${command} --help`);
+      const examples = [...printed.matchAll(/npm run -s actiespoor -- ([a-z -]+)/g)].map(([, words = '']) => words.replace(/^help /, '').trim());
+      for (const words of examples) expect(allPaths.some((path) => path !== '' && words.startsWith(path))).toBe(true);
+    }
+  });
+
+  it.each(['--version', '-v'])('zegt met %s welke versie het is', async (option) => {
+    expect(await typed(option)).toEqual({ status: 0, printed: 'actiespoor 0.1.0\n', told: '' });
+  });
+
+  it('kent ook in help alleen opdrachten die er zijn', async () => {
+    expect(await typed('help tokn')).toEqual({ status: 2, printed: '', told: 'De opdracht "tokn" bestaat niet.\nUitleg en voorbeelden: actiespoor --help\n' });
+    expect(await typed('help events exprt')).toEqual({ status: 2, printed: '', told: 'De opdracht "exprt" bestaat niet.\nUitleg en voorbeelden: actiespoor events --help\n' });
   });
 
   it.each(['', 'events'])('toont uitleg als na "%s" niets gevraagd wordt, en is dan niet tevreden', async (command) => {

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+
 import { Command, CommanderError } from 'commander';
 
 import { demoCommand } from './demo.command.js';
-import { examples, inDutch, usageSentence } from './dutch.js';
+import { examples, group, inDutch, usageSentence } from './dutch.js';
 import { evaluatieCommand } from './evaluatie/evaluatie.command.js';
 import { exportCommand } from './events/export.command.js';
 import { notariseCommand } from './events/notarise.command.js';
@@ -15,8 +17,7 @@ import { pauseCommand, resumeCommand } from './projections/pause.command.js';
 import { rebuildCommand } from './projections/rebuild.command.js';
 import { tokenCommand } from './token.command.js';
 
-const group = (name: string, summary: string, commands: readonly Command[]): Command =>
-  commands.reduce((whole, command) => whole.addCommand(command), new Command(name).summary(summary));
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 
 const commandsFor = (surroundings: Surroundings): readonly Command[] => [
   tokenCommand(surroundings),
@@ -33,22 +34,35 @@ const commandsFor = (surroundings: Surroundings): readonly Command[] => [
   demoCommand(surroundings),
 ];
 
-const programFor = (surroundings: Surroundings): Command => {
+/** Everything that can be typed. */
+export const programFor = (surroundings: Surroundings): Command => {
   const program = new Command('actiespoor')
     .description('Volgt de uitvoering van plannen tegen huiselijk geweld en kindermishandeling. Instellingen komen uit de omgeving (.env.example noemt ze alle); zonder instellingen staan de gegevens in ./data.')
     .addHelpText('after', examples(
       ['demo', 'zet voorbeeldplannen klaar'],
       ['import plan.tsv --eigenaar SV-LEKSTROOM', 'lees een plan op proef'],
       ['token --rol beleidsmedewerker --organisatie GM1960', 'een token voor de API'],
-      ['import --help', 'uitleg bij een opdracht'],
+      ['help import', 'uitleg bij een opdracht; ook: import --help'],
     ) + '\n\nExitstatus: 0 als alles goed is, 1 als iets niet goed is, 2 als de opdracht zelf niet klopt, 130 na Ctrl-C.');
-  return inDutch(commandsFor(surroundings).reduce((whole, command) => whole.addCommand(command), program), surroundings.terminal);
+  return inDutch(commandsFor(surroundings).reduce((whole, command) => whole.addCommand(command), program), surroundings.terminal)
+    .version(`actiespoor ${version}`, '-v, --version', 'welke versie dit is')
+    .helpCommand('help [opdracht...]', 'deze uitleg, of die bij een opdracht');
 };
 
 /** The names of the commands that a command line begins with: `events export`. */
 const pathIn = ({ commands }: Command, [name, ...others]: readonly string[]): string => {
   const command = commands.find((one) => one.name() === name);
   return command ? `${command.name()} ${pathIn(command, others)}`.trim() : '';
+};
+
+/** `help events export` asks the same as `events export --help`, at any depth. @throws UsageFault for what is no command */
+const withoutHelp = (program: Command, args: readonly string[]): readonly string[] => {
+  const [first, ...asked] = args;
+  if (first !== 'help') return args;
+  const known = pathIn(program, asked);
+  const unknown = asked.slice(known.split(' ').filter(Boolean).length)[0];
+  if (unknown === undefined || unknown.startsWith('-')) return [...asked.filter((word) => !word.startsWith('-')), '--help'];
+  throw new UsageFault(known, [`De opdracht "${unknown}" bestaat niet.`]);
 };
 
 const told = (fault: unknown, { terminal }: Surroundings): number => {
@@ -65,10 +79,11 @@ const told = (fault: unknown, { terminal }: Surroundings): number => {
 export const run = async (args: readonly string[], surroundings: Surroundings): Promise<number> => {
   const program = programFor(surroundings);
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(withoutHelp(program, args), { from: 'user' });
     return 0;
   } catch (fault) {
     if (!(fault instanceof CommanderError)) return told(fault, surroundings);
+    if (fault.code === 'commander.version') return 0;
     if (fault.code.startsWith('commander.help')) return fault.exitCode === 0 ? 0 : 2;
     return told(new UsageFault(pathIn(program, args), [usageSentence(fault)]), surroundings);
   }

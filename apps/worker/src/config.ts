@@ -1,6 +1,6 @@
-import { check, ConfigFault, type Environment, readStoreSettings, type SettingsReader, settingsReader, type StoreSettings } from '@actiespoor/platform';
+import { check, ConfigFault, type Environment, type LogSettings, readLogSettings, readStoreSettings, type SettingsReader, settingsReader, type StoreSettings } from '@actiespoor/platform';
 
-export interface WorkerConfig extends StoreSettings {
+export interface WorkerConfig extends StoreSettings, LogSettings {
   /** Where probes and metrics are answered. */
   readonly host: string;
   readonly port: number;
@@ -18,7 +18,7 @@ const readPort = (reader: SettingsReader): number => {
  */
 export const loadConfig = (env: Environment): WorkerConfig => {
   const reader = settingsReader(env);
-  const config: WorkerConfig = { ...readStoreSettings(reader), host: reader.text('HOST') ?? '127.0.0.1', port: readPort(reader) };
+  const config: WorkerConfig = { ...readStoreSettings(reader), ...readLogSettings(reader), host: reader.text('HOST') ?? '127.0.0.1', port: readPort(reader) };
   if (reader.faults.length > 0) throw new ConfigFault(reader.faults);
   return Object.freeze(config);
 };

@@ -1,36 +1,6 @@
-import { ConfigFault } from '@actiespoor/platform';
+import { createRequire } from 'module';
 
-import { loadConfig } from './config.js';
-import { startWorker, type Worker } from './worker.js';
+// In words that an old Node can read too, and before anything else is read: it says in one sentence that it is too old.
+createRequire(import.meta.url)('../../../infra/node/check.cjs');
 
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
-
-/** What is wrong, in words; the stack only of a fault that nobody foresaw. */
-const explain = (fault: unknown): string => {
-  if (fault instanceof ConfigFault) return fault.message;
-  if (fault instanceof Error && ['EmbeddedPostgresFault', 'DataDirFault', 'PersonenKeyFault'].includes(fault.name)) return fault.message;
-  return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-};
-
-const fail = (fault: unknown): void => {
-  process.stderr.write(`${explain(fault)}\n`);
-  process.exit(1);
-};
-
-const stopOnSignal = (worker: Worker): void => {
-  let isStopping = false;
-  const stop = (): void => {
-    if (isStopping) return;
-    isStopping = true;
-    say('De verwerker stopt …');
-    worker.stop().then(() => process.exit(0), fail);
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-};
-
-const main = async (): Promise<void> => stopOnSignal(await startWorker(loadConfig(process.env), say));
-
-main().catch(fail);
+void import('./run.js');

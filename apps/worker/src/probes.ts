@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { Metrics, Watched } from '@actiespoor/platform';
+import { type Metrics, OpenConnections, type Watched } from '@actiespoor/platform';
 
 import type { WorkerConfig } from './config.js';
 
@@ -59,13 +59,13 @@ export const answerProbes = async (config: WorkerConfig, watched: Watched, metri
       () => send(response, json(500, { status: 'fout' })),
     );
   });
+  const connections = new OpenConnections(server);
   const url = await listen(server, config);
   return {
     url,
     close: async () => {
       server.close();
-      server.closeAllConnections();
-      await Promise.resolve();
+      await connections.end();
     },
   };
 };

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +32,7 @@ describe('Een verwerker', () => {
 
   const start = (settings: Readonly<Record<string, string>> = {}): Spawned => {
     const { PATH = '', HOME = '' } = process.env;
-    const env = { PATH, HOME, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, ...settings };
+    const env = { PATH, HOME, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, LOG_FORMAT: 'tekst', ...settings };
     const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     spawned.push(child);
     let text = '';
@@ -140,6 +141,17 @@ describe('Een verwerker', () => {
     await worker.until(allLive);
     expect(await end(worker.child, signal)).toBe(0);
     expect(worker.output()).toContain('De verwerker stopt …');
+  });
+
+  it('wacht bij het stoppen op geen verbinding waarop niets loopt', async () => {
+    const worker = start();
+    const [, port = ''] = /gezondheid op \S+:(\d+)\/health/.exec(await worker.until(allLive)) ?? [];
+    const sockets = ['', 'GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n'].map((text) => connect(Number(port), '127.0.0.1', function asks(this: Socket) { this.write(text); }).on('error', () => undefined));
+    await once(sockets[1] as Socket, 'data');
+    const begun = performance.now();
+    expect(await end(worker.child, 'SIGTERM')).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    for (const socket of sockets) socket.destroy();
   });
 
   it('zegt hoe het met haar gaat, en laat haar metingen lezen', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { ProcessorStatus } from '@actiespoor/event-store';
-import { buildInfo, createMetrics, healthOf, NotaryRounds, openStores, Processors, storeConfigOf, type Stores } from '@actiespoor/platform';
+import { buildInfo, createMetrics, healthOf, NotaryRounds, openStores, Processors, storeConfigOf, type Stores, tryPort } from '@actiespoor/platform';
 
 import type { WorkerConfig } from './config.js';
 import { answerProbes } from './probes.js';
@@ -46,7 +46,8 @@ const startOn = async (stores: Stores, config: WorkerConfig, log: Log): Promise<
  * @throws EmbeddedPostgresFault with a sentence for the operator; nothing keeps running then
  */
 export const startWorker = async (config: WorkerConfig, log: Log): Promise<Worker> => {
-  const stores = await openStores({ ...storeConfigOf(config), log });
+  await tryPort({ ...config, command: (port) => `PORT=${String(port)} node apps/worker/dist/main.js` });
+  const stores = await openStores({ ...storeConfigOf(config), log, program: 'worker' });
   try {
     return await startOn(stores, config, log);
   } catch (fault) {

@@ -1,4 +1,4 @@
-import { bringUpToDate, type Schema } from '@actiespoor/postgres';
+import { bringUpToDate, type Place, type Schema } from '@actiespoor/postgres';
 import { sql } from 'kysely';
 
 import { migrations } from './migrations.js';
@@ -22,5 +22,7 @@ const eventStore: Schema = {
  *
  * @param ownerUrl connection string of the role that owns the database
  * @param applicationRole an existing role, under which the program runs
+ * @param onWaiting told, in a Dutch sentence, of a transaction elsewhere that holds it up
  */
-export const migrateEventStore = (ownerUrl: string, applicationRole: string): Promise<void> => bringUpToDate(eventStore, { ownerUrl, applicationRole });
+export const migrateEventStore = (ownerUrl: string, applicationRole: string, onWaiting?: Place['onWaiting']): Promise<void> =>
+  bringUpToDate(eventStore, { ownerUrl, applicationRole, onWaiting });

@@ -1,11 +1,11 @@
 import { eventStoreContract } from '@actiespoor/event-store/contract';
-import { testDatabase } from '@actiespoor/testing';
+import { hostileDatabase, testDatabase, type TestDatabase } from '@actiespoor/testing';
 
 import { migrateEventStore } from './migrate.js';
 import { postgresEventStore } from './postgres-event-store.js';
 
-eventStoreContract('PostgreSQL', async () => {
-  const database = await testDatabase();
+const storeOn = (open: () => Promise<TestDatabase>) => async () => {
+  const database = await open();
   await migrateEventStore(database.ownerUrl, database.applicationRole);
   const store = postgresEventStore({ url: database.url });
   return {
@@ -15,4 +15,7 @@ eventStoreContract('PostgreSQL', async () => {
       await database.drop();
     },
   };
-});
+};
+
+eventStoreContract('PostgreSQL', storeOn(testDatabase));
+eventStoreContract('PostgreSQL met vijandige standaardwaarden', storeOn(hostileDatabase));

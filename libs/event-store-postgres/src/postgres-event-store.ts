@@ -6,6 +6,7 @@ import {
   type Expected,
   type FeedItem,
   type FeedOptions,
+  type Misfiled,
   type NewEvent,
   type Position,
   type ReadRange,
@@ -18,6 +19,7 @@ import type { Pool } from 'pg';
 import { byStream } from './by-stream.js';
 import { feed } from './feed.js';
 import { GroupCommit } from './group-commit.js';
+import { misfiled } from './misfiled.js';
 import { type ReadStream, streamReader } from './read-stream.js';
 import { positionText, unavailable } from './rows.js';
 import { WakeUp } from './wake-up.js';
@@ -46,7 +48,7 @@ class PostgresEventStore implements EventStore {
   private readonly readStream: ReadStream;
 
   constructor({ url, maxQueued = 10_000, maxBatch = 500, maxReaders = 4, onFault = () => undefined }: PostgresEventStoreOptions) {
-    this.pool = openPool({ url, name: 'actiespoor reader', max: maxReaders, onFault });
+    this.pool = openPool({ url, name: 'reader', max: maxReaders, onFault });
     this.readStream = streamReader(this.pool);
     this.writer = new WriterConnection(url, onFault);
     this.wakeUp = new WakeUp(url, onFault);
@@ -69,6 +71,10 @@ class PostgresEventStore implements EventStore {
 
   byStream(options: ByStreamOptions): AsyncIterable<Recorded> {
     return byStream(this.pool, options);
+  }
+
+  misfiled(signal: AbortSignal): AsyncIterable<Misfiled> {
+    return misfiled(this.pool, AbortSignal.any([signal, this.closing.signal]));
   }
 
   async head(): Promise<Position | undefined> {

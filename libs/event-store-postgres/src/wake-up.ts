@@ -1,7 +1,8 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { Client } from 'pg';
+import { connect, newClient } from '@actiespoor/postgres';
+import type { Client } from 'pg';
 
 import { channel } from './rows.js';
 
@@ -61,13 +62,15 @@ export class WakeUp {
 
   /** Listens until the connection ends. */
   private async listenOnce(): Promise<void> {
-    const client = new Client({ connectionString: this.url, keepAlive: true, connectionTimeoutMillis: 5_000, application_name: 'actiespoor wake-up' });
+    const client = newClient({ url: this.url, name: 'wake-up', onFault: this.onFault });
     this.client = client;
     const ended = new Promise<void>((resolve) => client.once('end', resolve));
-    client.on('error', this.onFault);
     client.on('notification', () => this.ring());
-    // A client that is ended while it connects never settles its connect.
-    await Promise.race([client.connect(), ended]);
+    // A client that is ended while it connects never settles its connect, and takes a question that it never answers.
+    const broken = ended.then((): never => {
+      throw new Error('De verbinding om van toevoegingen te horen brak af');
+    });
+    await Promise.race([connect(client), broken]);
     await client.query(`listen ${channel}`);
     this.ring();
     await ended;

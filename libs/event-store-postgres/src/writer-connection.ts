@@ -1,20 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { Client } from 'pg';
+import { connect, newClient, retried } from '@actiespoor/postgres';
+import type { Client } from 'pg';
 
 import { unavailable } from './rows.js';
 
 // In milliseconds, before each attempt: a batch waits at most a second and a half for a server that restarts.
 const delays = [0, 100, 200, 400, 800];
 
-// What a server may have as its own defaults, and an append cannot do with.
-const session = 'set session characteristics as transaction isolation level read committed, read write';
-
-const limits = {
-  connectionTimeoutMillis: 5_000,
-  lock_timeout: 15_000,
-  query_timeout: 30_000,
-};
+const settings = { lock_timeout: '15000' };
+const limits = { query_timeout: 30_000 };
 
 /** The one connection that writes. After any fault it is thrown away, which rolls back what had not been committed. */
 export class WriterConnection {
@@ -25,11 +20,14 @@ export class WriterConnection {
     private readonly onFault: (error: Error) => void,
   ) {}
 
-  /** @throws StoreUnavailable for whatever goes wrong in the work or in reaching the server */
+  /**
+   * @param work one transaction; done again where the server undid it because of another
+   * @throws StoreUnavailable for whatever else goes wrong in it or in reaching the server
+   */
   async use<T>(work: (client: Client) => Promise<T>): Promise<T> {
     try {
-      this.client ??= await this.connectPatiently();
-      return await work(this.client);
+      const client = (this.client ??= await this.connectPatiently());
+      return await retried(() => work(client));
     } catch (error) {
       this.discard();
       throw unavailable('Schrijven in de event store lukt niet', error);
@@ -56,13 +54,12 @@ export class WriterConnection {
   }
 
   private async connect(): Promise<Client> {
-    const client = new Client({ connectionString: this.url, keepAlive: true, application_name: 'actiespoor event store', ...limits });
-    client.on('error', (error) => {
+    const onFault = (error: Error): void => {
       if (this.client === client) this.client = undefined;
       this.onFault(error);
-    });
-    await client.connect();
-    await client.query(session);
+    };
+    const client = newClient({ url: this.url, name: 'event store', onFault, settings, limits });
+    await connect(client);
     return client;
   }
 

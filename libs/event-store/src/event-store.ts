@@ -78,6 +78,12 @@ export interface ByStreamOptions {
   readonly signal: AbortSignal;
 }
 
+/** Which event, and what the store has beside it. */
+export interface Misfiled extends Pick<Recorded, 'position' | 'stream' | 'revision'> {
+  /** The moment of recording as it is searched by, ISO 8601 in UTC. */
+  readonly recordedAt: string;
+}
+
 export type FeedItem =
   | { readonly kind: 'event'; readonly recorded: Recorded }
   /** Nothing of interest up to here; a filtered reader may move its checkpoint. */
@@ -104,6 +110,11 @@ export interface EventStore {
    * Absent where a store cannot: the feed has the same events.
    */
   byStream?(options: ByStreamOptions): AsyncIterable<Recorded>;
+  /**
+   * Events beside which the store keeps, to search by, something else than what they say of themselves. Absent where a store
+   * keeps nothing beside them.
+   */
+  misfiled?(signal: AbortSignal): AsyncIterable<Misfiled>;
   /** The last position, or undefined in an empty store. */
   head(): Promise<Position | undefined>;
   close(): Promise<void>;

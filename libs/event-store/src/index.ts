@@ -14,6 +14,7 @@ export {
   type FeedItem,
   type FeedOptions,
   type Metadata,
+  type Misfiled,
   type NewEvent,
   type Position,
   type ReadRange,

@@ -43,6 +43,8 @@ export const meldingen = {
   gewijzigd: 'De inhoud past niet bij de hash, of de hash niet bij de gebeurtenis ervoor.',
   ontbreekt: (from: bigint, to: bigint): string =>
     from === to ? `Revisie ${from} van deze stream ontbreekt.` : `De revisies ${from} tot en met ${to} van deze stream ontbreken.`,
+  anderMoment: (recordedAt: string): string =>
+    `De kolom recorded_at zegt ${recordedAt}, en de gebeurtenis zelf een ander moment van vastleggen: op "bekend op" wordt zij verkeerd gevonden.`,
   terug: 'Deze gebeurtenis staat na een latere van dezelfde stream.',
   volgorde: 'De positie is niet hoger dan die van de gebeurtenis ervoor.',
   dubbel: 'Deze revisie van de stream was er al.',
@@ -66,6 +68,12 @@ export class Bevindingen {
   readonly kept: Bevinding[] = [];
   total = 0;
   private last = '';
+  private readonly ofEvents = new Set<string>();
+
+  /** Whether something of this kind was found there already, and kept. */
+  knows({ soort, positie }: Pick<Bevinding, 'soort' | 'positie'>): boolean {
+    return this.ofEvents.has(`${soort}|${positie}`);
+  }
 
   add(bevinding: Bevinding): void {
     const { soort, positie, stream, revisie, dag } = bevinding;
@@ -73,6 +81,8 @@ export class Bevindingen {
     if (place === this.last) return;
     this.last = place;
     this.total += 1;
-    if (this.kept.length < maxKept) this.kept.push(bevinding);
+    if (this.kept.length >= maxKept) return;
+    this.kept.push(bevinding);
+    if (stream !== undefined) this.ofEvents.add(`${soort}|${positie}`);
   }
 }

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-import { isCode } from '@actiespoor/data-dir';
+import { codeOf, isCode, makeFolder } from '@actiespoor/data-dir';
 
 import { type BundleSummary, bundleReadme } from './bundle-readme.js';
 import { eventLine } from './event-line.js';
@@ -23,7 +23,7 @@ export interface BundleOptions extends Notarised {
   readonly signal?: AbortSignal;
 }
 
-/** The folder for the bundle is in use. */
+/** The folder for the bundle is in use, or cannot be written. */
 export class BundleFault extends Error {
   override readonly name = 'BundleFault';
 }
@@ -32,6 +32,14 @@ const asset = (name: string): URL => new URL(`../assets/${name}`, import.meta.ur
 const files = ['gebeurtenissen.ndjson', 'wortels.ndjson', 'sleutel.pem', 'leesmij.md', 'controleer.mjs'] as const;
 const ownerOnly = 0o600;
 const progressEvery = 1_000;
+
+/** Where the system refuses: a sentence, whatever its code. What we threw ourselves stays what it is. */
+const asFault = (fault: unknown, folder: string): unknown => {
+  const code = codeOf(fault);
+  if (code === undefined || !/^E[A-Z]+$/.test(code)) return fault;
+  const why = code === 'ENOSPC' || code === 'EDQUOT' ? 'de schijf is vol' : code;
+  return new BundleFault(`In ${folder} kan de export niet worden geschreven (${why}): noem een map waarin deze gebruiker mag schrijven.`, { cause: fault });
+};
 
 const assertFree = async (folder: string): Promise<void> => {
   const there = await readdir(folder).catch((fault: unknown) => {
@@ -58,7 +66,7 @@ const writeEvents = async (options: BundleOptions, file: string): Promise<number
   });
   // Opened before anything can go wrong: else a stream that was broken off might still make the file after it was cleaned up.
   const opened = await open(file, 'wx', ownerOnly);
-  await pipeline(lines, opened.createWriteStream({ flush: true }));
+  await pipeline(lines, opened.createWriteStream({ flush: true }), options.signal ? { signal: options.signal } : {});
   return events;
 };
 
@@ -101,12 +109,14 @@ export const exportBundle = async (options: BundleOptions): Promise<BundleSummar
   await assertFree(options.folder);
   const draft = `${options.folder}.${randomUUID()}.deel`;
   try {
-    await mkdir(draft, { recursive: true, mode: 0o700 });
+    options.signal?.throwIfAborted();
+    await makeFolder(dirname(draft));
+    await makeFolder(draft, 0o700);
     const summary = await fill(draft, options);
     await rename(draft, options.folder);
     return summary;
   } catch (fault) {
-    await rm(draft, { recursive: true, force: true });
-    throw fault;
+    await rm(draft, { recursive: true, force: true }).catch(() => undefined);
+    throw asFault(fault, options.folder);
   }
 };

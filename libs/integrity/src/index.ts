@@ -4,7 +4,7 @@ export type { BundleSummary } from './bundle-readme.js';
 export { eventLine } from './event-line.js';
 export { migrateWortels } from './migrate.js';
 export { createNotary, NotaryRefusal, type Notary, type NotaryDependencies } from './notary.js';
-export { isSleutel, openSleutel, SleutelFault } from './open-sleutel.js';
+export { existingSleutel, isSleutel, openSleutel, SleutelFault } from './open-sleutel.js';
 export { postgresWortelStore, type PostgresWortelStore, type PostgresWortelStoreOptions } from './postgres-wortel-store.js';
 export { vingerafdruk, type NotarisSleutel, type PubliekeSleutel } from './sleutel.js';
 export { storedEvents, type History, type Notarised } from './stored-events.js';

@@ -1,4 +1,4 @@
-import { bringUpToDate, type Schema } from '@actiespoor/postgres';
+import { bringUpToDate, type Place, type Schema } from '@actiespoor/postgres';
 import { sql } from 'kysely';
 
 import { migrations } from './migrations.js';
@@ -21,5 +21,7 @@ const notaris: Schema = {
  *
  * @param ownerUrl connection string of the role that owns the database
  * @param applicationRole an existing role, under which the program runs
+ * @param onWaiting told, in a Dutch sentence, of a transaction elsewhere that holds it up
  */
-export const migrateWortels = (ownerUrl: string, applicationRole: string): Promise<void> => bringUpToDate(notaris, { ownerUrl, applicationRole });
+export const migrateWortels = (ownerUrl: string, applicationRole: string, onWaiting?: Place['onWaiting']): Promise<void> =>
+  bringUpToDate(notaris, { ownerUrl, applicationRole, onWaiting });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -42,6 +42,12 @@ export const isSleutel = (given: string): boolean => {
   } catch {
     return false;
   }
+};
+
+/** The key of this installation where there is one; nothing is made. @throws SleutelFault */
+export const existingSleutel = async (dataDir: string, given?: string): Promise<NotarisSleutel | undefined> => {
+  const isAbsent = given === undefined && !existsSync(join(dataDir, 'notaris.json'));
+  return isAbsent ? undefined : openSleutel(dataDir, given);
 };
 
 /**

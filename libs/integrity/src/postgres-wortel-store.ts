@@ -1,5 +1,5 @@
 import { StoreUnavailable } from '@actiespoor/event-store';
-import { openPool } from '@actiespoor/postgres';
+import { openPool, retried } from '@actiespoor/postgres';
 import type { QueryResult } from 'pg';
 
 import { type GetekendeWortel, verklaringOf, type Wortel } from './wortel.js';
@@ -38,10 +38,10 @@ const unavailable = (cause: unknown): StoreUnavailable =>
  * {@link migrateWortels} comes before. Its methods throw StoreUnavailable.
  */
 export const postgresWortelStore = (options: PostgresWortelStoreOptions): PostgresWortelStore => {
-  const pool = openPool({ ...options, name: 'actiespoor notaris', max: 1 });
+  const pool = openPool({ ...options, name: 'notaris', max: 1 });
 
   const query = (text: string, values: readonly unknown[] = []): Promise<QueryResult<WortelRow>> =>
-    pool.query<WortelRow>(text, [...values]).catch((error: unknown) => {
+    retried(() => pool.query<WortelRow>(text, [...values])).catch((error: unknown) => {
       throw unavailable(error);
     });
 

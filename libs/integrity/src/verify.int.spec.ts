@@ -105,6 +105,19 @@ describe('Wie alle rechten op de database heeft, wordt toch betrapt', () => {
   });
 });
 
+describe('Waarop gezocht wordt', () => {
+  it.each(['2026-11-19T10:00:00.000Z', '2099-01-01T00:00:00Z'])('is het moment dat de gebeurtenis zelf zegt, en niet %s', async (moment) => {
+    await here.tamper([`update event_store.events set recorded_at = '${moment}' where position in (2, 18, 42)`]);
+    expect(await found()).toEqual([2, 18, 42].map((nummer) => expect.stringContaining(`gewijzigd: positie ${String(nummer).padStart(20, '0')}, stream `)));
+    const { bevindingen: [first] } = await verify();
+    expect(first?.melding).toMatch(/^De kolom recorded_at zegt \d{4}-.*Z, en de gebeurtenis zelf een ander moment/);
+  });
+
+  it('mag in de gebeurtenis korter geschreven zijn', async () => {
+    expect(await verify()).toMatchObject({ bevindingen: [] });
+  });
+});
+
 describe('De sleutel en de wortels', () => {
   it('een andere sleutel wordt niet vertrouwd', async () => {
     const stranger = sleutelFromPem(newSleutelPem());

@@ -1,6 +1,6 @@
-import type { Recorded } from '@actiespoor/event-store';
+import type { Misfiled, Recorded } from '@actiespoor/event-store';
 
-import { type Bevinding, Bevindingen } from './bevinding.js';
+import { type Bevinding, Bevindingen, meldingen } from './bevinding.js';
 import { DayCheck } from './day-check.js';
 import { type Notarised, storedEvents } from './stored-events.js';
 import { StreamCheck } from './stream-check.js';
@@ -33,6 +33,19 @@ const lastOf = (wortels: readonly GetekendeWortel[]): Pick<Controle, 'laatste'> 
   return last === undefined ? {} : { laatste: { dag: last.dag, hash: wortelHash(last) } };
 };
 
+interface Beside {
+  /** Events beside which the store keeps something else than they say, where it keeps anything beside them. */
+  readonly misfiled?: AsyncIterable<Misfiled> | undefined;
+}
+
+/** What was changed in the event itself is known of already. */
+const checkFiling = async (misfiled: AsyncIterable<Misfiled>, bevindingen: Bevindingen): Promise<void> => {
+  for await (const { position, stream, revision, recordedAt } of misfiled) {
+    const place = { soort: 'gewijzigd', positie: position, stream, revisie: revision } as const;
+    if (!bevindingen.knows(place)) bevindingen.add({ ...place, melding: meldingen.anderMoment(recordedAt) });
+  }
+};
+
 /**
  * Checks events in the order of the feed against the chain of their streams and against the signed roots. What it holds in memory
  * grows with the number of streams and of days, not with that of events.
@@ -42,7 +55,7 @@ const lastOf = (wortels: readonly GetekendeWortel[]): Pick<Controle, 'laatste'> 
 export const verifyEvents = async (
   events: AsyncIterable<Recorded>,
   wortels: readonly GetekendeWortel[],
-  { onProgress = () => undefined, ...bekend }: VerifyOptions,
+  { onProgress = () => undefined, misfiled, ...bekend }: VerifyOptions & Beside,
 ): Promise<Controle> => {
   const bevindingen = new Bevindingen();
   const [chains, days] = [new StreamCheck(bevindingen), new DayCheck(wortels, bevindingen)];
@@ -54,6 +67,7 @@ export const verifyEvents = async (
   }
   chains.end();
   days.end();
+  if (misfiled) await checkFiling(misfiled, bevindingen);
   return {
     gebeurtenissen: days.taken,
     streams: chains.streams,
@@ -69,4 +83,9 @@ export const verifyEvents = async (
 export const verifyStore = async (
   { store, wortels }: Notarised,
   options: VerifyOptions,
-): Promise<Controle> => verifyEvents(storedEvents(store, options), await wortels.list(), options);
+): Promise<Controle> => {
+  const signal = options.signal ?? new AbortController().signal;
+  const controle = await verifyEvents(storedEvents(store, options), await wortels.list(), { ...options, misfiled: store.misfiled?.(signal) });
+  signal.throwIfAborted();
+  return controle;
+};

@@ -3,10 +3,12 @@ export { openDossiers, type ActieDossier, type Dossiers, type PlanDossier } from
 export { tempoOf, type EvaluatieAsked, type Evaluaties } from './evaluaties/evaluaties.js';
 export { definitieWoorden, readDefinitie } from './evaluaties/definitie-lezen.js';
 export { definitieRedenen, evaluatieIdOf, type EvaluatieVraag, type Voorstel, type Vraagfout } from './evaluaties/vraag.js';
+export { createLog, isText, loggedCommands, readLogSettings, traceFields, type Logger, type LogLevel, type LogSettings } from './log.js';
 export { eventsBetween, type Lag } from './lag.js';
 export { createMetrics, projectionStatus, type Metrics, type Watched } from './metrics.js';
 export type { Observer } from './observing.js';
 export { placeIn } from './place.js';
+export { OpenConnections } from './open-connections.js';
 export { openPlatform, type Platform, type PlatformConfig } from './platform.js';
 export { actieStream, indicatorStream, kaderStream, organisatieStream, planStream } from './streams.js';
 export type { DoorvoeringRefused, StepRefusal } from './doorvoering.js';
@@ -17,6 +19,9 @@ export { projectionNamed, projectionNames, rebuild, type RebuildingOptions } fro
 export { buildInfo, type BuildInfo } from './build-info.js';
 export { actieWeigeringen, planWeigeringen, tijdWeigeringen, weigeringVan, weigeringZin, type Weigering, type Weigeringen } from './afwijzing.labels.js';
 export { NotaryRounds, type NotarisStand } from './notaris.js';
+export { hasStore } from './existing-store.js';
+export { prefixFor } from './hints.js';
+export { listenFault, StartFault, tryPort, type Listening } from './try-port.js';
 export { hasDemo } from './seeding.js';
 export {
   check,

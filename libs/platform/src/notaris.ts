@@ -87,7 +87,12 @@ export class NotaryRounds {
 
   constructor(private readonly options: NotaryRoundsOptions) {
     const { eventStore } = options;
-    this.history = { head: () => eventStore.head(), feed: (wanted) => unhurried(eventStore.feed(wanted), this.ending.signal) };
+    const misfiled = eventStore.misfiled?.bind(eventStore);
+    this.history = {
+      head: () => eventStore.head(),
+      feed: (wanted) => unhurried(eventStore.feed(wanted), this.ending.signal),
+      ...(misfiled && { misfiled }),
+    };
   }
 
   stand(): NotarisStand {

@@ -10,6 +10,18 @@ export interface Observer {
   readonly conflicted: (aggregate: string) => void;
   readonly handled: (command: string, outcome: string, seconds: number) => void;
   readonly projectionFailed: (projection: string) => void;
+  /** The same once more with what it was about: for a log, never for a metric. */
+  readonly told?: (told: Told) => void;
+}
+
+/** One command that came to its end. */
+export interface Told {
+  readonly command: string;
+  readonly stream: string;
+  readonly outcome: string;
+  readonly revision: bigint | undefined;
+  readonly seconds: number;
+  readonly context: CommandContext;
 }
 
 export const noObserver: Observer = {
@@ -22,9 +34,9 @@ export const noObserver: Observer = {
 const nounOf = (stream: string): string => stream.split('-', 1)[0] ?? stream;
 
 /** Only where the store can. */
-const byStreamOf = (store: EventStore): Pick<EventStore, 'byStream'> => {
-  const byStream = store.byStream?.bind(store);
-  return byStream ? { byStream } : {};
+const optionalOf = (store: EventStore): Pick<EventStore, 'byStream' | 'misfiled'> => {
+  const [byStream, misfiled] = [store.byStream?.bind(store), store.misfiled?.bind(store)];
+  return { ...(byStream && { byStream }), ...(misfiled && { misfiled }) };
 };
 
 /** The same store; what comes of each append is told. */
@@ -37,18 +49,22 @@ export const observedStore = (store: EventStore, { appended, conflicted }: Obser
   },
   read: (stream, range) => store.read(stream, range),
   feed: (options) => store.feed(options),
-  ...byStreamOf(store),
+  ...optionalOf(store),
   head: () => store.head(),
   close: () => store.close(),
 });
 
-const observed = <C extends Message, R extends string, E extends Message>(handle: Handler<C, R, E>, { handled }: Observer): Handler<C, R, E> =>
+const observed = <C extends Message, R extends string, E extends Message>(handle: Handler<C, R, E>, { handled, told }: Observer): Handler<C, R, E> =>
   async (stream: string, command: C, context: CommandContext): Promise<Handled<R, E>> => {
     const begun = performance.now();
-    const tell = (outcome: string): void => handled(command.type, outcome, (performance.now() - begun) / 1000);
+    const tell = (outcome: string, revision?: bigint): void => {
+      const seconds = (performance.now() - begun) / 1000;
+      handled(command.type, outcome, seconds);
+      told?.({ command: command.type, stream, outcome, revision, seconds, context });
+    };
     try {
       const result = await handle(stream, command, context);
-      tell(result.outcome);
+      tell(result.outcome, result.outcome === 'accepted' ? result.revision : undefined);
       return result;
     } catch (error) {
       tell('failed');

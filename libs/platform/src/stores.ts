@@ -3,6 +3,7 @@ import type { EventStore } from '@actiespoor/event-store';
 import { esdbEventStore } from '@actiespoor/event-store-esdb';
 import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-postgres';
 import { migrateWortels, postgresWortelStore, type WortelStore } from '@actiespoor/integrity';
+import { namedProcess } from '@actiespoor/postgres';
 import { migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 
 /** Where the data are: a server of one's own by URL, or else the embedded one under `dataDir`. */
@@ -15,6 +16,10 @@ export interface StoreConfig {
   /** `esdb://…` of an EventStoreDB that has the events; absent, they are in the database. */
   readonly eventStoreUrl?: string;
   readonly log: (line: string) => void;
+  /** Gets what somebody who waits must know, such as which transaction is in the way; the log unless told. */
+  readonly notice?: (sentence: string) => void;
+  /** Which program this is, as the database shows it among its connections: `api`, `worker`, `cli`. */
+  readonly program?: string;
 }
 
 export interface Stores {
@@ -31,25 +36,32 @@ interface Database {
   stop(): Promise<void>;
 }
 
-const openDatabase = async ({ dataDir, databaseUrl, migrationDatabaseUrl, log }: StoreConfig): Promise<Database> => {
+const openServer = async ({ dataDir, databaseUrl, migrationDatabaseUrl, log }: StoreConfig): Promise<Database> => {
   if (databaseUrl === undefined) return startEmbeddedPostgres({ dataDir, log });
   return { url: databaseUrl, ownerUrl: migrationDatabaseUrl ?? databaseUrl, stop: async () => {} };
 };
 
+const openDatabase = async (config: StoreConfig): Promise<Database> => {
+  const server = await openServer(config);
+  const name = ['actiespoor', config.program, process.pid].filter(Boolean).join(' ');
+  return { url: namedProcess(server.url, name), ownerUrl: namedProcess(server.ownerUrl, name), stop: () => server.stop() };
+};
+
 const applicationRoleOf = ({ url }: Database): string => decodeURIComponent(new URL(url).username);
 
-const openEventStore = async (database: Database, { eventStoreUrl, log }: StoreConfig): Promise<EventStore> => {
+const openEventStore = async (database: Database, { eventStoreUrl, log, notice = log }: StoreConfig): Promise<EventStore> => {
   if (eventStoreUrl !== undefined) return esdbEventStore({ url: eventStoreUrl, onFault: ({ message }) => log(message) });
-  await migrateEventStore(database.ownerUrl, applicationRoleOf(database));
+  await migrateEventStore(database.ownerUrl, applicationRoleOf(database), notice);
   return postgresEventStore({ url: database.url });
 };
 
 const openOn = async (database: Database, config: StoreConfig): Promise<Stores> => {
   const role = applicationRoleOf(database);
-  await migrateReadStore(database.ownerUrl, role);
-  await migrateWortels(database.ownerUrl, role);
+  const { notice: onWaiting = config.log } = config;
+  await migrateReadStore(database.ownerUrl, role, onWaiting);
+  await migrateWortels(database.ownerUrl, role, onWaiting);
   const eventStore = await openEventStore(database, config);
-  const readStore = openReadStore({ url: database.url, ownerUrl: database.ownerUrl });
+  const readStore = openReadStore({ url: database.url, ownerUrl: database.ownerUrl, onWaiting });
   const wortels = postgresWortelStore({ url: database.url });
   return {
     eventStore,

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
@@ -50,6 +52,20 @@ describe('Een schema bijwerken', () => {
     await pool.end();
   });
 
+  it('zegt op welke transactie het wacht', async () => {
+    await migrate(proef());
+    const other = new Client({ connectionString: database.ownerUrl, application_name: 'lange vraag' });
+    await other.connect();
+    await other.query('begin; lock table proef.regels');
+    const waits: string[] = [];
+    const schema = proef({ '0002_breder': { up: async (db: Kysely<unknown>) => void (await sql`alter table proef.regels add column x int`.execute(db)) } });
+    const migrating = bringUpToDate(schema, { ...database, onWaiting: (sentence) => waits.push(sentence) });
+    while (waits.length === 0) await sleep(10);
+    expect(waits[0]).toMatch(/^Bijwerken van de proef wacht op proces \d+ \(lange vraag, rol \w+\), dat sinds .* niets doet\. /);
+    await other.query('commit');
+    await Promise.all([migrating, other.end()]);
+  });
+
   it('zegt wat er niet lukte, en laat staan wat er stond', async () => {
     await migrate(proef());
     const broken = proef({ '0002_stuk': { up: async (db: Kysely<unknown>) => void (await sql`create table proef.regels (x int)`.execute(db)) } });
@@ -66,7 +82,7 @@ describe('Een verbinding die breekt', () => {
     await owner.connect();
     const client = await pool.connect();
     const asking = client.query('select pg_sleep(60)').catch((fault: unknown) => fault);
-    const end = () => owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'proef breekt' and state = 'active'`);
+    const end = () => owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'actiespoor proef breekt' and state = 'active'`);
     while ((await end()).rowCount === 0);
     expect(await asking).toBeInstanceOf(Error);
     client.release(true);

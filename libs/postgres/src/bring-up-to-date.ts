@@ -1,8 +1,13 @@
-import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
+import { Kysely, type RawBuilder, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { Client } from 'pg';
+import type { Client, Pool } from 'pg';
 
+import { Lookout } from './lookout.js';
+import { newClient } from './new-client.js';
 import { openPool } from './open-pool.js';
+import { retried } from './retrying.js';
+import { retryingDialect } from './retrying-dialect.js';
+import { connect } from './session.js';
 
 /** Tables that belong together, and how they come to be. */
 export interface Schema {
@@ -25,6 +30,8 @@ export interface Place {
   readonly ownerUrl: string;
   /** An existing role, under which the program runs. */
   readonly applicationRole: string;
+  /** Told, in a Dutch sentence, of a transaction elsewhere that holds it up. */
+  readonly onWaiting?: ((sentence: string) => void) | undefined;
 }
 
 const failed = ({ what }: Schema, cause: unknown): Error =>
@@ -42,14 +49,30 @@ const migrateToLatest = async (db: Kysely<unknown>, schema: Schema): Promise<voi
   if (error !== undefined) throw failed(schema, error);
 };
 
-const migrateAndGrant = async (schema: Schema, { ownerUrl, applicationRole }: Place): Promise<void> => {
-  const pool = openPool({ url: ownerUrl, name: 'actiespoor migratie', max: 1 });
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+/** The one connection of a pool that has no other. */
+const followOnly = async (pool: Pool, lookout: Lookout): Promise<void> => {
+  const client = await pool.connect();
   try {
-    await migrateToLatest(db, schema);
+    await lookout.follow(client);
+  } finally {
+    client.release();
+  }
+};
+
+interface Work {
+  readonly schema: Schema;
+  readonly lookout: Lookout;
+}
+
+const migrateAndGrant = async ({ schema, lookout }: Work, { ownerUrl, applicationRole }: Place): Promise<void> => {
+  const pool = openPool({ url: ownerUrl, name: 'migratie', max: 1 });
+  const db = new Kysely<unknown>({ dialect: retryingDialect(pool) });
+  try {
+    await followOnly(pool, lookout);
+    await retried(() => migrateToLatest(db, schema));
     await schema.complete?.(db);
     // In one go: a process that runs meanwhile must not find its rights gone.
-    await db.transaction().execute((transaction) => schema.grant(transaction, sql.id(applicationRole)));
+    await retried(() => db.transaction().execute((transaction) => schema.grant(transaction, sql.id(applicationRole))));
   } finally {
     await db.destroy();
   }
@@ -61,14 +84,17 @@ const migrateAndGrant = async (schema: Schema, { ownerUrl, applicationRole }: Pl
  * @throws Error where a migration fails, with the fault of the database as its cause
  */
 export const bringUpToDate = async (schema: Schema, place: Place): Promise<void> => {
-  const gatekeeper = new Client({ connectionString: place.ownerUrl });
   // Where the server goes away, the work itself says so.
-  gatekeeper.on('error', () => undefined);
-  await gatekeeper.connect();
+  const client = (name: string): Client => newClient({ url: place.ownerUrl, name, onFault: () => undefined });
+  const gatekeeper = client('migratie, beurt');
+  const lookout = new Lookout({ what: `Bijwerken van ${schema.what}`, client: client('migratie, uitkijk'), onWaiting: place.onWaiting ?? (() => undefined) });
+  await connect(gatekeeper);
   try {
+    await lookout.follow(gatekeeper);
     await gatekeeper.query('select pg_advisory_lock($1)', [schema.lock]);
-    await migrateAndGrant(schema, place);
+    await migrateAndGrant({ schema, lookout }, place);
   } finally {
+    await lookout.close();
     await gatekeeper.end();
   }
 };

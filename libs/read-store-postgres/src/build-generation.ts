@@ -1,10 +1,12 @@
 import type { Building, Position, Projection } from '@actiespoor/event-store';
+import { connect, Lookout, retried } from '@actiespoor/postgres';
 import type { Client } from 'pg';
 
 import { connected } from './connection.js';
 import { dropGenerations } from './drop-generations.js';
 import { faultOf } from './fault.js';
 import { createGeneration, generationTable, generationTables, tableOf } from './generations.js';
+import { inTransaction } from './in-transaction.js';
 import { type GenerationKey, readParked } from './parked.js';
 import { PostgresBuilding, type Progress } from './postgres-building.js';
 import type { ProjectionTable } from './projection-tables.js';
@@ -14,6 +16,8 @@ export interface BuildOptions {
   readonly ownerUrl: string;
   readonly applicationRole: string;
   readonly onFault: (error: Error) => void;
+  /** Told of a transaction elsewhere that holds it up. */
+  readonly onWaiting: (sentence: string) => void;
 }
 
 interface HerbouwRow {
@@ -59,40 +63,60 @@ const resumed = async (client: Client, { name, version }: Projection): Promise<B
 
 const begin = async (client: Client, table: ProjectionTable, applicationRole: string): Promise<Begun> => {
   const { name, version } = table.projection;
-  const { rows } = await client.query<{ generatie: number }>(standText, [name, version]);
+  const { rows } = await retried(() => client.query<{ generatie: number }>(standText, [name, version]));
   const standing = rows[0]?.generatie ?? 1;
   const key = { name, version, generation: standing + 1 };
   await dropGenerations(client, table, [standing]);
-  await client.query('begin');
-  await createGeneration((text) => client.query(text), table, key.generation);
-  const tables = generationTables(table, key.generation).join(', ');
-  await client.query(`grant select, insert, update, delete on ${tables} to ${client.escapeIdentifier(applicationRole)}`);
-  await client.query('insert into voortgang.herbouw (name, version, generatie) values ($1, $2, $3)', [name, version, key.generation]);
-  await client.query('commit');
+  await inTransaction(client, async () => {
+    await createGeneration((text) => client.query(text), table, key.generation);
+    const tables = generationTables(table, key.generation).join(', ');
+    await client.query(`grant select, insert, update, delete on ${tables} to ${client.escapeIdentifier(applicationRole)}`);
+    await client.query('insert into voortgang.herbouw (name, version, generatie) values ($1, $2, $3)', [name, version, key.generation]);
+  });
   return { key, progress: { checkpoint: undefined, streams: undefined, events: 0, rows: 0, parts: 0, parked: [] } };
 };
 
-const openOn = async (client: Client, projection: Projection, options: BuildOptions): Promise<Building | undefined> => {
-  await client.connect();
+const another = async ({ ownerUrl, onFault }: BuildOptions, lookout: Lookout): Promise<Client> => {
+  const client = connected({ url: ownerUrl, name: 'herbouw ernaast', onFault });
+  try {
+    await connect(client);
+    await lookout.follow(client);
+    return client;
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
+};
+
+interface Opening {
+  readonly client: Client;
+  readonly lookout: Lookout;
+}
+
+const openOn = async ({ client, lookout }: Opening, projection: Projection, options: BuildOptions): Promise<Building | undefined> => {
+  await connect(client);
   if (!(await isOurs(client, projection))) return undefined;
+  await lookout.follow(client);
   // A crash of the server loses chunk and progress together, and the switch is durable.
   await client.query('set synchronous_commit = off');
   const table = tableOf(projection);
   const { key, progress } = (await resumed(client, projection)) ?? (await begin(client, table, options.applicationRole));
   const target = { table, name: generationTable(table, key.generation) };
-  const another = (): Client => connected({ url: options.ownerUrl, name: 'actiespoor herbouw ernaast', onFault: options.onFault });
-  return new PostgresBuilding({ client, another, key, target, begun: progress });
+  return new PostgresBuilding({ client, another: () => another(options, lookout), lookout, key, target, begun: progress });
 };
 
 /** Begins the next generation of a projection, or goes on with it; undefined where another process is at it. @see ProjectionStore */
 export const buildGeneration = async (options: BuildOptions, projection: Projection): Promise<Building | undefined> => {
-  const client = connected({ url: options.ownerUrl, name: `actiespoor herbouw ${projection.name}`, onFault: options.onFault });
+  const { ownerUrl: url, onFault, onWaiting } = options;
+  const client = connected({ url, name: `herbouw ${projection.name}`, onFault });
+  const lookout = new Lookout({ what: `Herbouwen van ${projection.name}`, client: connected({ url, name: 'herbouw, uitkijk', onFault }), onWaiting });
+  const close = (): Promise<unknown> => Promise.allSettled([lookout.close(), client.end()]);
   try {
-    const building = await openOn(client, projection, options);
-    if (!building) await client.end();
+    const building = await openOn({ client, lookout }, projection, options);
+    if (!building) await close();
     return building;
   } catch (error) {
-    await client.end().catch(() => undefined);
+    await close();
     throw faultOf(`Herbouwen van ${projection.name} lukt niet`, error);
   }
 };

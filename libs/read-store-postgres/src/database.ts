@@ -1,9 +1,9 @@
 import type { Position } from '@actiespoor/event-store';
 import type { Dag } from '@actiespoor/kernel';
 import type { ActieId } from '@actiespoor/plan/events';
-import { openPool } from '@actiespoor/postgres';
+import { openPool, retryingDialect } from '@actiespoor/postgres';
 import type { IndicatorRij, KaderRij, ActueelPlanRij, OrganisatieRij, SpoorRegel, TijdlijnRij, Tijdvak } from '@actiespoor/voortgang';
-import { Kysely, PostgresDialect, type ColumnType, type Generated } from 'kysely';
+import { Kysely, type ColumnType, type Generated } from 'kysely';
 import type { Pool } from 'pg';
 
 import type { BedieningTable, EvaluatieTable } from './evaluatie-tables.js';
@@ -170,6 +170,8 @@ export interface Connecting {
   readonly maxConnections?: number;
   /** Told of a connection that broke while nobody was waiting for it. */
   readonly onFault?: (error: Error) => void;
+  /** Told, in a Dutch sentence, of a transaction elsewhere that holds up a rebuild. */
+  readonly onWaiting?: (sentence: string) => void;
 }
 
 /** A database, and the pool of its connections to look at. `db.destroy()` closes both. */
@@ -179,6 +181,6 @@ export interface OpenDatabase {
 }
 
 export const openDatabase = ({ url, maxConnections = 8, onFault = () => undefined }: Connecting): OpenDatabase => {
-  const pool = openPool({ url, name: 'actiespoor reader', max: maxConnections, onFault });
-  return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), pool };
+  const pool = openPool({ url, name: 'reader', max: maxConnections, onFault });
+  return { db: new Kysely<Database>({ dialect: retryingDialect(pool) }), pool };
 };

@@ -1,3 +1,4 @@
+import { retried } from '@actiespoor/postgres';
 import { type Client, DatabaseError } from 'pg';
 
 import { bareName, partsOf } from './generations.js';
@@ -13,7 +14,7 @@ const generationsText = `
 
 const dropOne = async (client: Client, name: string): Promise<void> => {
   try {
-    await client.query(`drop table voortgang.${name}`);
+    await retried(() => client.query(`drop table if exists voortgang.${name}`));
   } catch (error) {
     if (!isLockTimeout(error)) throw error;
   }

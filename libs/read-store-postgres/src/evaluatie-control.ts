@@ -1,3 +1,4 @@
+import { retried } from '@actiespoor/postgres';
 import type { EvaluatieId } from '@actiespoor/voortgang';
 import { sql, type Transaction } from 'kysely';
 
@@ -66,11 +67,12 @@ export const bedien = async (db: ReadDatabase, soort: Soort, bediening: Bedienin
   const known = await db.selectFrom('evaluaties.evaluatie').select('evaluatie_id').where('evaluatie_id', '=', evaluatieId).executeTakeFirst();
   if (!known) return 'onbekend';
   try {
-    return await db.transaction().execute(async (transaction) => {
+    const once = async (transaction: Transaction<Database>): Promise<Bediend> => {
       if (!(await isNew(transaction, soort, bediening))) return earlier(transaction, soort, bediening);
       if (!(await isDone(transaction, soort, evaluatieId))) throw new NotDone();
       return 'gedaan';
-    });
+    };
+    return await retried(() => db.transaction().execute(once));
   } catch (fault) {
     if (fault instanceof NotDone) return 'kan-niet';
     throw fault;

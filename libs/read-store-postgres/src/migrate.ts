@@ -1,12 +1,13 @@
-import { bringUpToDate, type Schema } from '@actiespoor/postgres';
+import { bringUpToDate, type Place, type Schema } from '@actiespoor/postgres';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 
 import { createGeneration, createIndexes, type Execute, generationTable, pointView } from './generations.js';
 import { migrations } from './migrations.js';
 import { projectionTables, type ProjectionTable } from './projection-tables.js';
 
-// Any number will do, as long as it is always this one: who makes or drops tables does so alone.
-export const migrationLock = 7_205_759_412;
+// Any number will do, as long as it is always this one and nobody else's (that of who appends would have every write wait
+// for a migration): who makes or drops tables does so alone.
+export const migrationLock = 7_205_759_413;
 
 const schemas = ['voortgang', 'invoer', 'personen', 'evaluaties'];
 
@@ -43,5 +44,7 @@ const readStore: Schema = { name: 'voortgang', what: 'de leesmodellen', lock: mi
  *
  * @param ownerUrl connection string of the role that owns the database
  * @param applicationRole an existing role, under which the program runs
+ * @param onWaiting told, in a Dutch sentence, of a transaction elsewhere that holds it up
  */
-export const migrateReadStore = (ownerUrl: string, applicationRole: string): Promise<void> => bringUpToDate(readStore, { ownerUrl, applicationRole });
+export const migrateReadStore = (ownerUrl: string, applicationRole: string, onWaiting?: Place['onWaiting']): Promise<void> =>
+  bringUpToDate(readStore, { ownerUrl, applicationRole, onWaiting });

@@ -1,9 +1,11 @@
 import type { Building, ChunkEnd, ChunkWriter, Position, StreamsDone } from '@actiespoor/event-store';
+import { type Lookout, retried } from '@actiespoor/postgres';
 import type { Client } from 'pg';
 
 import { dropGenerations } from './drop-generations.js';
 import { faultOf } from './fault.js';
 import { generationTables, indexTexts } from './generations.js';
+import { inTransaction } from './in-transaction.js';
 import { type GenerationKey, insertParked } from './parked.js';
 import { copyParts, deleteParts, partFault, partValues, type SpreadTarget, spreadTarget } from './spread-rows.js';
 import { RowCopy } from './row-copy.js';
@@ -24,8 +26,10 @@ export interface Progress {
 export interface BuildingOptions {
   /** Holds the right to build, as the owner of the tables. */
   readonly client: Client;
-  /** Another connection as the owner, not opened yet: for the switch, and for half of the indexes. */
-  readonly another: () => Client;
+  /** Opens another connection as the owner: for the switch, and for half of the indexes. */
+  readonly another: () => Promise<Client>;
+  /** Says what the connections wait for. */
+  readonly lookout: Lookout;
   readonly key: GenerationKey;
   readonly target: Target;
   readonly begun: Progress;
@@ -42,7 +46,7 @@ const inTurns = async (clients: readonly Client[], texts: readonly string[]): Pr
   const left = texts.values();
   const take = async (client: Client): Promise<void> => {
     await client.query(`set maintenance_work_mem = '128MB'`);
-    for (const text of left) await client.query(text);
+    for (const text of left) await retried(() => client.query(text));
   };
   // Both come to rest first: after a fault nothing may still be at work on the table.
   const done = await Promise.allSettled(clients.map(take));
@@ -85,7 +89,11 @@ export class PostgresBuilding implements Building {
     return this.progress.rows;
   }
 
-  async chunk(work: (writer: ChunkWriter) => Promise<ChunkEnd>): Promise<void> {
+  chunk(work: (writer: ChunkWriter) => Promise<ChunkEnd>): Promise<void> {
+    return retried(() => this.chunkOnce(work));
+  }
+
+  private async chunkOnce(work: (writer: ChunkWriter) => Promise<ChunkEnd>): Promise<void> {
     const { client, key } = this.options;
     await this.asked(() => client.query('begin'));
     this.addedParts = 0;
@@ -108,10 +116,9 @@ export class PostgresBuilding implements Building {
 
   async finish(): Promise<void> {
     const { client, another, key, target } = this.options;
-    const other = another();
+    const other = await this.asked(another);
     try {
       await this.asked(async () => {
-        await other.connect();
         await inTurns([client, other], indexTexts(target.table, key.generation));
         await client.query(`vacuum (analyze) ${generationTables(target.table, key.generation).join(', ')}`);
       });
@@ -147,15 +154,14 @@ export class PostgresBuilding implements Building {
   }
 
   async replace(catchUp: (position: Position) => Promise<void>): Promise<void> {
-    const { client, key, target, another } = this.options;
-    const other = another();
+    const { client, key, target, another, lookout } = this.options;
+    const other = await this.asked(another);
     try {
-      await this.asked(() => other.connect());
       const reach = async (standing: Position | undefined): Promise<Position | undefined> => {
         if (standing !== undefined) await catchUp(standing);
         return this.checkpoint;
       };
-      await switchGeneration(other, { key, table: target.table, catchUp: reach });
+      await switchGeneration(other, { key, table: target.table, catchUp: reach, inTheWay: () => lookout.told });
       await this.asked(() => dropGenerations(client, target.table, [key.generation]));
     } finally {
       await other.end().catch(() => undefined);
@@ -165,16 +171,16 @@ export class PostgresBuilding implements Building {
   async discard(): Promise<void> {
     const { client, key, target } = this.options;
     const which = [key.name, key.version, key.generation];
-    await this.asked(async () => {
-      await client.query('begin');
+    const drop = async (): Promise<void> => {
       await client.query(`drop table ${generationTables(target.table, key.generation).join(', ')}`);
       await client.query('delete from voortgang.geparkeerd where name = $1 and version = $2 and generatie = $3', which);
       await client.query('delete from voortgang.herbouw where name = $1 and version = $2 and generatie = $3', which);
-      await client.query('commit');
-    });
+    };
+    await this.asked(() => inTransaction(client, drop));
   }
 
   async close(): Promise<void> {
+    await this.options.lookout.close();
     await this.options.client.end().catch(() => undefined);
   }
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Building, Position, Projection, ProjectionSession, ProjectionStore, Request } from '@actiespoor/event-store';
+import { connect, retried } from '@actiespoor/postgres';
 import type { Client } from 'pg';
 
 import { buildGeneration } from './build-generation.js';
@@ -21,6 +22,8 @@ export interface PostgresProjectionStoreOptions {
   readonly retryMs?: number;
   /** Told of a connection that broke while nobody was waiting for it. Its session fails at the next call. */
   readonly onFault?: (error: Error) => void;
+  /** Told, in a Dutch sentence, of a transaction elsewhere that holds up a rebuild. */
+  readonly onWaiting?: (sentence: string) => void;
 }
 
 const lockName = ({ name, version }: Projection): string => `projectie ${name} ${String(version)}`;
@@ -84,11 +87,11 @@ class PostgresProjectionStore implements ProjectionStore {
 
   async lead(projection: Projection, signal: AbortSignal): Promise<ProjectionSession | undefined> {
     const { retryMs, onFault } = this;
-    const client = connected({ url: this.options.url, name: `actiespoor ${projection.name}`, onFault });
+    const client = connected({ url: this.options.url, name: projection.name, onFault });
     try {
-      await client.connect();
+      await connect(client);
       if (await waitForLock(client, projection, { retryMs, signal })) {
-        const taken = await takeLead(client, projection);
+        const taken = await retried(() => takeLead(client, projection));
         await client.query(session);
         return new PostgresProjectionSession(client, projection, taken);
       }
@@ -119,9 +122,9 @@ class PostgresProjectionStore implements ProjectionStore {
   }
 
   build(projection: Projection): Promise<Building | undefined> {
-    const { url, ownerUrl = url } = this.options;
+    const { url, ownerUrl = url, onWaiting = () => undefined } = this.options;
     const applicationRole = decodeURIComponent(new URL(url).username);
-    return buildGeneration({ ownerUrl, applicationRole, onFault: this.onFault }, projection);
+    return buildGeneration({ ownerUrl, applicationRole, onFault: this.onFault, onWaiting }, projection);
   }
 }
 

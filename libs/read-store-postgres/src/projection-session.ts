@@ -1,4 +1,5 @@
 import type { NewlyParked, ParkedEvent, Position, Projection, ProjectionSession } from '@actiespoor/event-store';
+import { retried } from '@actiespoor/postgres';
 import type { Client } from 'pg';
 
 import { faultOf } from './fault.js';
@@ -106,8 +107,12 @@ export class PostgresProjectionSession implements ProjectionSession {
     return async () => void (await replaceParts(this.client, target, { keys: [...rows.keys()], values }));
   }
 
+  private inTransaction(position: Position | undefined, work: () => Promise<unknown>): Promise<Outcome> {
+    return retried(() => this.once(position, work));
+  }
+
   // The checkpoint goes first: who is fenced finds out before it writes.
-  private async inTransaction(position: Position | undefined, work: () => Promise<unknown>): Promise<Outcome> {
+  private async once(position: Position | undefined, work: () => Promise<unknown>): Promise<Outcome> {
     try {
       await this.client.query('begin');
       const isMine = await this.move(position);

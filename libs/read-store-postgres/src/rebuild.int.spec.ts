@@ -3,9 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type EventStore, memoryEventStore, type Processor, type Projection, rebuildProjection, type RebuildOptions } from '@actiespoor/event-store';
 import { actueelPlan, allProjections, spoor } from '@actiespoor/voortgang';
+import { clashingTables, peacefulTables } from '@actiespoor/testing';
 import { Client } from 'pg';
 
 import { openedReadStore, type Opened, planOpgesteld } from '../test/feiten.js';
+import { openReadStore } from './read-store.js';
 import { appendAll, follow, planIdOf, schema, update, writeHistory } from '../test/geschiedenis.js';
 
 const acties = 500; // forty events each: 20,000
@@ -157,6 +159,48 @@ describe('Een herbouw naast wat er staat', () => {
     ending.abort();
     await others;
     expect(longestWait.ms).toBeLessThan(2_000);
+  });
+
+  it('zegt waarop zij wacht, sinds wanneer, en wat daaraan te doen is', async () => {
+    const waits: string[] = [];
+    const watched = openReadStore({ url: opened.url, ownerUrl: opened.ownerUrl, onWaiting: (sentence) => waits.push(sentence) });
+    const reader = new Client({ connectionString: opened.ownerUrl, application_name: 'beheerder aan het kijken' });
+    await reader.connect();
+    await reader.query('begin');
+    const { rows: [{ pid } = { pid: 0 }] } = await reader.query<{ pid: number }>('select pg_backend_pid() as pid from voortgang.spoor_v3 limit 1');
+    const rebuilding = rebuild(spoor, { projectionStore: watched.projections });
+    while (waits.length === 0) await sleep(10);
+    expect(waits[0]).toMatch(new RegExp(`^Herbouwen van spoor wacht op proces ${String(pid)} \\(beheerder aan het kijken, rol \\w+\\), dat sinds \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC een transactie open heeft en niets doet\\.`));
+    const [, remedy = ''] = /met: (select .*;)$/.exec(waits[0] ?? '') ?? [];
+    reader.on('error', () => undefined);
+    await query(opened.ownerUrl, remedy);
+    expect(await rebuilding).toMatchObject({ outcome: 'rebuilt' });
+    expect(waits).toHaveLength(1);
+    await Promise.all([reader.end().catch(() => undefined), watched.close()]);
+  });
+
+  it('zegt het ook van wie zij niet alles mag zien', async () => {
+    const waits: string[] = [];
+    const watched = openReadStore({ url: opened.url, ownerUrl: opened.ownerUrl, onWaiting: (sentence) => waits.push(sentence) });
+    const reader = new Client({ connectionString: opened.url });
+    await reader.connect();
+    await reader.query('begin');
+    await reader.query('select from voortgang.spoor_v3 limit 1');
+    const rebuilding = rebuild(spoor, { projectionStore: watched.projections });
+    while (waits.length === 0) await sleep(10);
+    await reader.query('commit');
+    expect(waits[0]).toMatch(/wacht op proces \d+ \(zonder naam, rol \w+\), dat .*transactie open heeft/);
+    expect(await rebuilding).toMatchObject({ outcome: 'rebuilt' });
+    await Promise.all([reader.end(), watched.close()]);
+  });
+
+  it('komt er ook als de server telkens terugdraait', async () => {
+    await clashingTables(opened.ownerUrl);
+    try {
+      expect(await rebuild(actueelPlan)).toMatchObject({ outcome: 'rebuilt' });
+    } finally {
+      await peacefulTables(opened.ownerUrl);
+    }
   });
 
   it('laat een nieuw plan meteen na de wissel zien', async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { Position } from '@actiespoor/event-store';
+import { type Position, StoreUnavailable } from '@actiespoor/event-store';
+import { isRolledBack } from '@actiespoor/postgres';
 import type { Client } from 'pg';
 
 import { isLockTimeout } from './drop-generations.js';
@@ -14,6 +15,8 @@ export interface Switch {
   readonly table: ProjectionTable;
   /** Brings the new generation to where the standing one holds still, and gives how far it then is. */
   readonly catchUp: (standing: Position | undefined) => Promise<Position | undefined>;
+  /** Who keeps the view in use, in a sentence; undefined where nobody knows. */
+  readonly inTheWay: () => string | undefined;
 }
 
 const maxAttempts = 40;
@@ -38,7 +41,7 @@ const switchOnce = async (client: Client, { key, table, catchUp }: Switch): Prom
   await pointView((text) => client.query(text), table, generation);
 };
 
-/** Whether it is done; not where readers held the view too long, and then nothing has changed. */
+/** Whether it is done; not where readers held the view too long or the server undid it because of another, and then nothing has changed. */
 const isSwitched = async (client: Client, change: Switch): Promise<boolean> => {
   await client.query('begin');
   try {
@@ -47,7 +50,7 @@ const isSwitched = async (client: Client, change: Switch): Promise<boolean> => {
     return true;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    if (isLockTimeout(error)) return false;
+    if (isLockTimeout(error) || isRolledBack(error)) return false;
     throw error;
   }
 };
@@ -56,12 +59,15 @@ const isSwitched = async (client: Client, change: Switch): Promise<boolean> => {
  * Moves readers and leader to another generation at one moment. A reader waits at most half a second; where a long
  * query is in the way the switch is tried again.
  *
- * @throws Error where the view stayed in use; the standing generation is as it was
+ * @throws StoreUnavailable where the view stayed in use; the standing generation is as it was
  */
 export const switchGeneration = async (client: Client, change: Switch): Promise<void> => {
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     if (await isSwitched(client, change)) return;
     await delay(pauseMs);
   }
-  throw new Error(`${change.table.table} bleef in gebruik: de herbouwde tabel kon niet in de plaats komen`);
+  throw new StoreUnavailable([
+    `${change.table.table} bleef in gebruik: de herbouwde tabel kon niet in de plaats komen. Herbouw later nog eens; dat gaat verder waar het nu is.`,
+    change.inTheWay(),
+  ].filter(Boolean).join(' '));
 };

@@ -14,13 +14,14 @@ export interface TestDatabase {
 }
 
 /** The server of this run, as a role that may make databases and roles. Jest starts an embedded one when none is given. */
-const serverUrl = (): string => {
+export const serverUrl = (): string => {
   const url = process.env['TEST_DATABASE_URL'];
   if (url === undefined) throw new Error('Zet TEST_DATABASE_URL op een PostgreSQL-server: de ingebedde is niet gestart.');
   return url;
 };
 
-const onServer = async (server: string, statements: readonly string[]): Promise<void> => {
+/** Runs statements on a server, one after the other. */
+export const onServer = async (server: string, statements: readonly string[]): Promise<void> => {
   const client = new Client({ connectionString: server });
   await client.connect();
   try {

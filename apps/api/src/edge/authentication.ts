@@ -26,6 +26,9 @@ export const authenticate = async (verify: TokenVerifier, request: FastifyReques
   request.setDecorator<Medewerker | null>(callerKey, verified.medewerker);
 };
 
+/** Who asks, where the request came so far. */
+export const callerIfKnown = (request: FastifyRequest): Medewerker | null => request.getDecorator<Medewerker | null>(callerKey);
+
 /** Who asks. @throws ProblemException 401 on an open route, which has nobody. */
 export const callerOf = (request: FastifyRequest): Medewerker => {
   const medewerker = request.getDecorator<Medewerker | null>(callerKey);

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { TokenVerifier } from '@actiespoor/identity';
 import { isUuid } from '@actiespoor/kernel';
+import type { Logger } from '@actiespoor/platform';
 import type { DynamicModule, NestApplicationOptions, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,6 +11,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { serveDocumentation } from '../openapi/serve.js';
 import { validationPipe } from '../validation/validation-pipe.js';
+import { logAnswers, reportTo } from './access-log.js';
 import { authenticate, callerKey } from './authentication.js';
 import { answerForNode, answerMalformed, checkHost } from './client-error.js';
 import { answerType, bodyLimits, checkContentType, registerParsers } from './content.js';
@@ -25,6 +27,8 @@ export interface EdgeOptions {
   readonly corsOrigins?: readonly string[];
   /** Gets every fault that the caller sees as 5xx. */
   readonly report?: ReportFault;
+  /** Gets a line for every answer; there is none where absent. */
+  readonly log?: Logger;
   /** What else Nest should know, such as its logger. */
   readonly nest?: NestApplicationOptions;
 }
@@ -74,6 +78,7 @@ const addHooks = (instance: FastifyInstance, addTo: Headers, options: EdgeOption
     addTo(request, reply);
     return Promise.resolve(payload);
   });
+  if (options.log) logAnswers(instance, options.log);
   registerParsers(instance);
 };
 
@@ -92,7 +97,7 @@ export const createEdge = async (module: Type | DynamicModule, options: EdgeOpti
   addHooks(app.getHttpAdapter().getInstance(), addTo, options);
   answerForNode(app.getHttpServer());
   app.setGlobalPrefix('v1', { exclude: ['health/{*path}', 'metrics'] });
-  app.useGlobalFilters(new ProblemFilter(options.report ?? logFault));
+  app.useGlobalFilters(new ProblemFilter(options.report ?? (options.log ? reportTo(options.log) : logFault)));
   app.useGlobalGuards(new UnreadGuard());
   app.useGlobalPipes(validationPipe());
   serveDocumentation(app);

@@ -144,6 +144,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+describe('Het adres alleen', () => {
+  it.each(['/', '/v1', '/v1/'])('leidt van %s naar de pagina met de API', async (url) => {
+    for (const accept of ['*/*', 'text/html', 'application/json']) {
+      const { statusCode, headers } = await app.inject({ url, headers: { accept } });
+      expect([statusCode, headers['location']]).toEqual([302, '/docs']);
+    }
+    expect((await app.inject({ url: '/docs' })).statusCode).toBe(200);
+  });
+});
+
 describe('Het OpenAPI-document', () => {
   it('noemt de versie in de server en niet in de paden, en kent alleen de API', () => {
     expect(document.openapi).toBe('3.1.0');

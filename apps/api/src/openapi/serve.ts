@@ -34,7 +34,15 @@ const serveFile = (instance: Instance, { path, type, content }: DocsFile): void 
   });
 };
 
-/** `/v1/openapi.json`, the same as `/v1/openapi.yaml`, and a page to read it on: `/docs`. */
+/** Who opens the address alone wants to know what there is. */
+const leadToDocs = (instance: Instance, path: string): void => {
+  const config: EdgeRoute = { open: true, produces: ['text/html', 'application/json'] };
+  instance.get(path, { config }, (_request, reply) => {
+    void reply.redirect('/docs', 302);
+  });
+};
+
+/** `/v1/openapi.json`, the same as `/v1/openapi.yaml`, and a page to read it on: `/docs`, to which `/` and `/v1` lead. */
 export const serveDocumentation = (app: NestFastifyApplication): void => {
   const instance = app.getHttpAdapter().getInstance();
   const document = once(() => buildDocument(app));
@@ -48,5 +56,6 @@ export const serveDocumentation = (app: NestFastifyApplication): void => {
     types: ['application/yaml', 'text/yaml', 'text/plain'],
     content: once(() => dump(document(), { noRefs: true })),
   });
+  for (const path of ['/', '/v1', '/v1/']) leadToDocs(instance, path);
   docsFiles().forEach((file) => serveFile(instance, file));
 };

@@ -2,7 +2,7 @@ import type { EvaluatieAsked, Platform, Vraagfout } from '@actiespoor/platform';
 import type { EvaluatieId } from '@actiespoor/voortgang';
 import { Command } from 'commander';
 
-import { examples } from '../dutch.js';
+import { examples, group } from '../dutch.js';
 import { CliFault } from '../faults.js';
 import { type Surroundings, withPlatform, withStores } from '../opening.js';
 import { bediening, followed } from './following.js';
@@ -125,7 +125,8 @@ const indicatorsCommand = (surroundings: Surroundings): Command =>
     }));
 
 export const evaluatieCommand = (surroundings: Surroundings): Command =>
-  [indicatorsCommand, startCommand, resumeCommand, showCommand, listCommand].reduce(
-    (group, make) => group.addCommand(make(surroundings)),
-    new Command('evaluatie').summary('leg een definitie van een cijfer naast de geldende, over de hele geschiedenis'),
+  group(
+    'evaluatie',
+    'leg een definitie van een cijfer naast de geldende, over de hele geschiedenis',
+    [indicatorsCommand, startCommand, resumeCommand, showCommand, listCommand].map((make) => make(surroundings)),
   );

@@ -1,5 +1,5 @@
 import type { EventStore } from '@actiespoor/event-store';
-import { BundleFault, type NotarisSleutel, NotaryRefusal, openSleutel, SleutelFault, type WortelStore } from '@actiespoor/integrity';
+import { BundleFault, existingSleutel, type NotarisSleutel, NotaryRefusal, openSleutel, SleutelFault, type WortelStore } from '@actiespoor/integrity';
 
 import { CliFault } from '../faults.js';
 import { type Surroundings, withStores } from '../opening.js';
@@ -14,13 +14,23 @@ export interface Notaris {
 const isForeseen = (fault: unknown): fault is Error =>
   fault instanceof NotaryRefusal || fault instanceof BundleFault || fault instanceof SleutelFault;
 
-/** The stores with the roots and the key of the notary; the key is made where there is none yet. @throws CliFault */
-export const withNotaris = <T>(surroundings: Surroundings, work: (notaris: Notaris) => Promise<T>): Promise<T> =>
+type Key<K> = (dataDir: string, given?: string) => Promise<K>;
+
+const withKey = <K, T>(surroundings: Surroundings, open: Key<K>, work: (notaris: Omit<Notaris, 'sleutel'> & { readonly sleutel: K }) => Promise<T>): Promise<T> =>
   withStores(surroundings, async ({ eventStore, wortels }) => {
     const { dataDir, notarisKey } = surroundings.settings();
     try {
-      return await work({ store: eventStore, wortels, sleutel: await openSleutel(dataDir, notarisKey) });
+      return await work({ store: eventStore, wortels, sleutel: await open(dataDir, notarisKey) });
     } catch (fault) {
       throw isForeseen(fault) ? new CliFault(fault.message, 1, { cause: fault }) : fault;
     }
   });
+
+/** The stores with the roots and the key of the notary; the key is made where there is none yet. @throws CliFault */
+export const withNotaris = <T>(surroundings: Surroundings, work: (notaris: Notaris) => Promise<T>): Promise<T> => withKey(surroundings, openSleutel, work);
+
+/** What was recorded and signed, and the key where there is one. */
+export type Bewaard = Omit<Notaris, 'sleutel'> & { readonly sleutel: NotarisSleutel | undefined };
+
+/** The same for who only looks: where there is no key, none is made. @throws CliFault */
+export const withBewaard = <T>(surroundings: Surroundings, work: (bewaard: Bewaard) => Promise<T>): Promise<T> => withKey(surroundings, existingSleutel, work);

@@ -5,7 +5,7 @@ import { examples } from '../dutch.js';
 import { CliFault } from '../faults.js';
 import type { Surroundings } from '../opening.js';
 import { counted } from '../terminal/text.js';
-import { type Notaris, withNotaris } from './notaris.js';
+import { type Bewaard, withBewaard } from './notaris.js';
 import { numberOf } from './position.js';
 
 interface VerifyOptions {
@@ -13,12 +13,14 @@ interface VerifyOptions {
   readonly wortel?: string;
 }
 
-const check = async (notaris: Notaris, { terminal, interrupted }: Surroundings, { wortel }: VerifyOptions): Promise<Controle> => {
-  const total = numberOf(await notaris.store.head());
+const check = async (bewaard: Bewaard, { terminal, interrupted }: Surroundings, { wortel }: VerifyOptions): Promise<Controle> => {
+  const head = await bewaard.store.head();
+  if (head === undefined && (await bewaard.wortels.last()) === undefined) throw new CliFault('De store is leeg: er is niets vastgelegd, en dus niets te controleren. Klopt DATA_DIR, of DATABASE_URL?');
+  const total = numberOf(head);
   const meter = terminal.meter({ title: 'Controleren', unit: 'gebeurtenissen' });
   try {
-    return await verifyStore(notaris, {
-      sleutels: notaris.sleutel.vertrouwd,
+    return await verifyStore(bewaard, {
+      sleutels: bewaard.sleutel?.vertrouwd ?? [],
       signal: interrupted,
       onProgress: (events) => meter.update(events, total),
       ...(wortel !== undefined && { wortel }),
@@ -54,7 +56,7 @@ const asJson = (controle: Controle): string =>
   JSON.stringify(controle, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value), 2);
 
 const verify = async (surroundings: Surroundings, options: VerifyOptions): Promise<void> => {
-  const controle = await withNotaris(surroundings, (notaris) => check(notaris, surroundings, options));
+  const controle = await withBewaard(surroundings, (bewaard) => check(bewaard, surroundings, options));
   surroundings.terminal.print(options.json ? asJson(controle) : reportLines(controle).join('\n'));
   if (controle.aantalBevindingen === 0) return;
   throw new CliFault(`Niet alles is zoals het geschreven werd: ${counted(controle.aantalBevindingen, 'bevinding', 'bevindingen')}. Vergelijk met de laatste export of reservekopie.`);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { Command } from 'commander';
 
-import { examples } from '../dutch.js';
+import { examples, group } from '../dutch.js';
 import { positionText } from '../events/position.js';
 import { CliFault } from '../faults.js';
 import { type Surroundings, withPlatform, withStores } from '../opening.js';
@@ -66,4 +66,4 @@ const replayParked = (surroundings: Surroundings): Command =>
     });
 
 export const parkedCommand = (surroundings: Surroundings): Command =>
-  new Command('parked').summary('zie of herstel wat apart ligt').addCommand(listParked(surroundings)).addCommand(replayParked(surroundings));
+  group('projections parked', 'zie of herstel wat apart ligt', [listParked(surroundings), replayParked(surroundings)]);

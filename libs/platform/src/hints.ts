@@ -1,0 +1,14 @@
+import { resolve } from 'node:path';
+
+import type { Environment } from './settings.js';
+
+const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`);
+
+const valueOf = (name: string, text: string): string => (name === 'DATA_DIR' ? resolve(text) : text);
+
+/** Settings before a command for a shell, as far as they are given: `DATA_DIR=/data PORT=3001 `. Never one that holds a secret. */
+export const prefixFor = (env: Environment, names: readonly string[]): string =>
+  names.flatMap((name) => {
+    const text = env[name]?.trim();
+    return text ? [`${name}=${quoted(valueOf(name, text))} `] : [];
+  }).join('');

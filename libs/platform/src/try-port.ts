@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+
+/** An operator's fault at the start, told in one sentence. */
+export class StartFault extends Error {
+  override readonly name = 'StartFault';
+}
+
+export interface Listening {
+  readonly host: string;
+  readonly port: number;
+  /** What to type to start elsewhere, for the port that is given. */
+  readonly command: (port: number) => string;
+}
+
+const maxPort = 65_535;
+
+/** Why nobody can listen there, in a sentence; any other fault as it is. */
+export const listenFault = (fault: unknown, { host, port, command }: Listening): unknown => {
+  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+  const elsewhere = command(port < maxPort ? port + 1 : port - 1);
+  if (code === 'EADDRINUSE') {
+    return new StartFault(`Poort ${port} op ${host} is al in gebruik. Draait Actiespoor al? Stop dat, of kies een andere poort: ${elsewhere}`, { cause: fault });
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new StartFault(`Op ${host}, poort ${port}, kan deze gebruiker niet luisteren. Kies een andere HOST of PORT.`, { cause: fault });
+  }
+  return fault;
+};
+
+/** Looks whether one may listen there, before anything is made or started. @throws StartFault */
+export const tryPort = async (listening: Listening): Promise<void> => {
+  const server = createServer();
+  try {
+    server.listen(listening.port, listening.host);
+    await once(server, 'listening');
+    server.close();
+    await once(server, 'close');
+  } catch (fault) {
+    throw listenFault(fault, listening);
+  }
+};

@@ -51,7 +51,7 @@ describe('De geschiedenis waarop gemeten wordt', () => {
       now.set(fact.data.organisatie, fact.type === 'ActieUitgesteld' ? 'uitgesteld' : 'gestart');
     }
     expect(now.size).toBe(5);
-    expect(facts.reduce(actieDecider.evolve, actieDecider.initial)).toMatchObject({ fase: 'opgenomen' });
+    expect(facts.reduce(actieDecider.evolve, actieDecider.initial).latest).toMatchObject({ fase: 'opgenomen' });
   });
 });
 

@@ -2,7 +2,7 @@ import { localIssuer, type LocalClaims } from '@actiespoor/identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { clientOf, type Client, type Shared } from '../support/client.js';
-import { brokenChains, eventsOfPlan, eventsPerCommand, foldedPlan, storedEvents } from '../support/evidence.js';
+import { brokenChains, eventsOfPlan, eventsPerKey, foldedPlan, storedEvents } from '../support/evidence.js';
 import { inlezen, type PlanWeergave, type SpoorAntwoord, voorbeeldLekstroom } from '../support/plannen.js';
 import { cleanUp, newDataDir, postgresOn, type SpawnedServer, spawnServer } from '../support/spawned-server.js';
 import { leden, regio, type Tally, writeAll, type Writer, writerFor } from './workload.js';
@@ -71,7 +71,7 @@ describe('Wie de stekker eruit trekt', () => {
 
     await start();
     expect(server.output()).toMatch(`Using the PostgreSQL that runs already as process ${postgres}`);
-    const found = eventsPerCommand(await storedEvents(dataDir));
+    const found = eventsPerKey(await storedEvents(dataDir));
     expect([...tally.acknowledged].filter((key) => found.get(key) !== 1)).toEqual([]);
     expect(underWay.filter(({ key }) => (found.get(key) ?? 0) > 1)).toEqual([]);
     process.stdout.write(`verzonden ${tally.sent}, bevestigd ${tally.acknowledged.size}, gevonden ${[...tally.acknowledged].filter((key) => found.has(key)).length}, onderweg ${underWay.length}, waarvan toch vastgelegd ${underWay.filter(({ key }) => found.has(key)).length}\n`);
@@ -83,7 +83,7 @@ describe('Wie de stekker eruit trekt', () => {
     expect(tally.refused.slice(0, 1)).toEqual([]);
     expect(writers.flatMap(({ open }) => open)).toEqual([]);
 
-    const found = eventsPerCommand(await storedEvents(dataDir));
+    const found = eventsPerKey(await storedEvents(dataDir));
     const doubled = keys.filter((key) => (found.get(key) ?? 0) > 1);
     process.stdout.write(`verzonden ${tally.sent}, bevestigd ${tally.acknowledged.size}, gevonden ${keys.filter((key) => found.has(key)).length}, dubbel ${doubled.length}\n`);
     expect([keys.length, tally.acknowledged.size, doubled]).toEqual([connections * 16, connections * 16, []]);

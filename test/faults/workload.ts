@@ -34,15 +34,19 @@ const verloop = [
   { status: 'geevalueerd', op: '2022-09-01', conclusie: 'Volgend jaar weer.' },
 ] as const;
 
-const step = (collection: string, as: string, json: object): Step => ({ key: randomUUID(), collection, as, json });
+/** The key stands in the words too, so that what was recorded shows by which request. */
+const step = (collection: string, as: string, words: (key: string) => object): Step => {
+  const key = randomUUID();
+  return { key, collection, as, json: words(key) };
+};
 
 /** Fifteen statusupdates of five gemeenten and a word of the regio: sixteen writes. */
 export const writerFor = (actieId: string, etag: string): Writer => ({
   actieId,
   etag,
   open: [
-    ...leden.flatMap((organisatie) => verloop.map((update) => step('statusupdates', organisatie, { organisatie, ...update }))),
-    step('standen-van-zaken', regio, { standVanZaken: 'Alle gemeenten zijn klaar.', op: '2022-10-01' }),
+    ...leden.flatMap((organisatie) => verloop.map((update) => step('statusupdates', organisatie, (toelichting) => ({ organisatie, toelichting, ...update })))),
+    step('standen-van-zaken', regio, (standVanZaken) => ({ standVanZaken, op: '2022-10-01' })),
   ],
 });
 

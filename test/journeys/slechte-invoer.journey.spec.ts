@@ -39,7 +39,7 @@ describe('Slechte invoer', () => {
     const update = { status: 'klaar', organisatie: 'GM9999', op: '2022-02-30', toelichting: 'Bel 06-12345678', extra: 1, resultaat: 7 };
     const answer = await unchanged(() => regio.change(`${actiePath}/statusupdates`, update));
     expect(answer.status).toBe(400);
-    expect([...namesOf(answer)].sort()).toEqual(['extra', 'op', 'organisatie', 'resultaat', 'status', 'toelichting']);
+    expect([...new Set(namesOf(answer))].sort()).toEqual(['extra', 'op', 'organisatie', 'resultaat', 'status', 'toelichting']);
     expect(JSON.stringify(answer.body)).not.toMatch(/06-12345678|GM9999|2022-02-30/);
   });
 

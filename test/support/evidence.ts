@@ -49,6 +49,17 @@ export const eventsPerCommand = (events: readonly Recorded[]): ReadonlyMap<strin
   return counts;
 };
 
+/** How many events each request made that wrote its key in its words. */
+export const eventsPerKey = (events: readonly Recorded[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { data } of events) {
+    const { toelichting, nieuw } = data as { readonly toelichting?: string; readonly nieuw?: unknown };
+    const key = toelichting ?? (typeof nieuw === 'string' ? nieuw : undefined);
+    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+};
+
 /** The streams whose hash chain does not hold. */
 export const brokenChains = (events: readonly Recorded[]): readonly string[] => {
   const streams = Map.groupBy(events, ({ stream }) => stream);

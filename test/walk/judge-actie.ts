@@ -68,10 +68,11 @@ const ownReports = ['actie-gestart', 'actie-uitgevoerd', 'actie-geevalueerd', 'a
 const reportsLater = ({ step, facts }: Case, head: string | undefined): boolean =>
   facts.some(({ stream, soort, op }) => stream === head && ownReports.includes(soort) && firstDayOf(op) > firstDayOf(opOf(step)));
 
-const placeObjections = (one: Case): Objections => {
+const placeObjections = (one: Case, twin: string | undefined): Objections => {
   const head = headOf(one);
   const isEarly = !one.state.plan || (head !== undefined && !one.state.acties.has(head));
-  return [...(isEarly ? ['*'] : []), ...(reportsLater(one, head) ? ['hoofdactie-meldt-zelf'] : []), ...knoopObjections(one.state, one.step.body['knoopId'])];
+  const found = [...(isEarly ? ['*'] : []), ...(reportsLater(one, head) ? ['hoofdactie-meldt-zelf'] : []), ...knoopObjections(one.state, one.step.body['knoopId'])];
+  return found.length > 0 && twin !== undefined ? [...found, 'actie-bestaat-al'] : found;
 };
 
 /** What the rules leave open: the same words again, of an actie that has another code by now or was dropped. */
@@ -87,8 +88,7 @@ const include = (one: Case): Judged => {
   const [twin, holder] = [twinOf(one), holderOf(one, body['code'])];
   if (standsSo(one, twin) && (holder?.actieId === twin || body['code'] === undefined)) return already({ actieId: twin });
   const taken = holder ? ['code-bezet', 'actie-bestaat-al', 'later-feit', 'actie-vervallen'] : [];
-  const place = placeObjections(one);
-  const objections = [...taken, ...place, ...(twin !== undefined && place.length > 0 ? ['actie-bestaat-al'] : [])];
+  const objections = [...taken, ...placeObjections(one, twin)];
   const isOpen = objections.length === 0 && isOpenAgain(one, twin);
   return { facts: [fact], objections, doubts: headDoubts(one), open: isOpen ? everyOutcome : undefined };
 };
@@ -103,12 +103,14 @@ const isSameLink = (one: Case, een: Words): boolean => een['soort'] === 'tevensO
 /** An actie that was not there yet on that day. */
 const unknownActie = ({ state }: Case, soort: string, doel: string): Objections => (soort === 'zieOok' && !state.acties.has(doel) ? ['*'] : []);
 
+const alsoUnder = (one: Case, doel: string): Objections =>
+  actieOf(one)?.fields['knoopId'] === doel ? ['verwijst-naar-zichzelf'] : knoopObjections(one.state, doel);
+
 const link = (one: Case): Judged => {
   const koppeling = without(one.step.body, 'op');
   const [soort, doel] = [text(koppeling, 'soort') ?? '', text(koppeling, 'doel') ?? ''];
   const known = actieOf(one)?.koppelingen ?? new Map<string, Words>();
-  const isOwnPlace = soort === 'tevensOnder' && actieOf(one)?.fields['knoopId'] === doel;
-  const missing = [...(soort === 'tevensOnder' ? knoopObjections(one.state, doel) : []), ...(isOwnPlace ? ['verwijst-naar-zichzelf'] : [])];
+  const missing = soort === 'tevensOnder' ? alsoUnder(one, doel) : [];
   const judged = orAlready(one, known.has(`${soort} ${doel}`), ofActie(one, 'actie-gekoppeld', { koppeling }));
   if (judged.isSo) return { ...judged, doubts: missing };
   return { ...judged, objections: missing, doubts: unknownActie(one, soort, doel), maybeSo: [...known.values()].some((een) => isSameLink(one, een)) };

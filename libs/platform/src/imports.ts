@@ -123,6 +123,8 @@ const sinceToday = (vandaag: Dag): Bevinding => ({
 });
 
 /** The plan as it is, naming people as the document does. */
+const isStillToCome = (day: Datum | undefined, vandaag: Dag): boolean => day !== undefined && compareDatum(day, vandaag) > 0;
+
 const besides = (gelezen: Gelezen, bestaand: BestaandPlan | undefined): readonly Bevinding[] =>
   bestaand ? compareWithPlan(gelezen, { planId: gelezen.planId, bestaand: withPresentIds(bestaand, gelezen.personen) }) : [];
 
@@ -201,13 +203,13 @@ class ImportDesk implements Imports {
   private async kept(upload: ImportUpload, document: string): Promise<Kept | ImportProblem> {
     const { bytes, geldigVanaf: gevraagd } = upload;
     const vandaag = dayAt(this.sources.clock());
-    if (gevraagd !== undefined && compareDatum(gevraagd, vandaag) > 0) return importProblem('geldig-vanaf-in-de-toekomst');
+    if (isStillToCome(gevraagd, vandaag)) return importProblem('geldig-vanaf-in-de-toekomst');
     const first = readPlan(bytes, await this.contextOf(upload, document));
     if (!first.ok) return first.problem;
     const { planId, geldigVanaf: begin } = first.gelezen;
     const bestaand = await this.sources.bestaand(planId, gevraagd);
-    const isNieuw = !bestaand && begin !== undefined && compareDatum(begin, vandaag) <= 0;
-    if (isNieuw || gevraagd !== undefined) return defined({ gelezen: withFindings(first.gelezen, besides(first.gelezen, bestaand)), geldigVanaf: gevraagd, gevraagd });
+    const isBegonnen = !bestaand && !isStillToCome(begin, vandaag);
+    if (isBegonnen || gevraagd !== undefined) return defined({ gelezen: withFindings(first.gelezen, besides(first.gelezen, bestaand)), geldigVanaf: gevraagd, gevraagd });
 
     const again = readPlan(bytes, await this.contextOf({ ...upload, geldigVanaf: vandaag }, document));
     if (!again.ok) return again.problem;

@@ -81,14 +81,21 @@ const readFactsOn = (store: EventStore): Platform['factsOf'] => async (streams) 
   return head === undefined ? [] : readFactsOf({ store, schema: eventSchema() }, streams, head);
 };
 
+/** Decisions, and what they look at: between them each stream is read once. */
+const openWriting = ({ eventStore, readStore }: Stores, { clock, observer = noObserver }: PlatformConfig): Pick<Platform, 'commands' | 'dossiers'> => {
+  const [load, recent] = [createLoaders(eventStore), new RecentActies()];
+  return {
+    dossiers: openDossiers({ load, recent, plannen: readStore.plannen, organisaties: readStore.organisaties }),
+    commands: observedCommands(notedCommands(createCommands(eventStore, clock, load), recent), observer),
+  };
+};
+
 const openOn = async (stores: Stores, processors: Processors, config: PlatformConfig): Promise<Platform> => {
   const { eventStore, readStore } = stores;
-  const { clock, observer = noObserver } = config;
+  const { clock } = config;
   if (await seed(eventStore, config)) await readStore.personen.put(demoPersonen.map(({ id, naam, organisatie }) => ({ id: id as PersoonId, naam, organisatie })));
   if (config.processors === 'in-process') await processors.start();
-  const load = createLoaders(eventStore);
-  const recent = new RecentActies();
-  const dossiers = openDossiers({ load, recent, plannen: readStore.plannen, organisaties: readStore.organisaties });
+  const { commands, dossiers } = openWriting(stores, config);
   const personen = openPersonen({ readStore, ...config });
   const imports = openImports(importSources({ eventStore, readStore, dossiers, personen, clock }));
   await imports.resume();
@@ -99,7 +106,7 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
     eventStore,
     readStore,
     factsOf: readFactsOn(eventStore),
-    commands: observedCommands(notedCommands(createCommands(eventStore, clock, load), recent), observer),
+    commands,
     dossiers,
     imports,
     personen,

@@ -1,5 +1,5 @@
 import type { Position } from '@actiespoor/event-store';
-import { firstDay } from '@actiespoor/kernel';
+import { defined, firstDay } from '@actiespoor/kernel';
 import type { ActieCommand } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, PlanId } from '@actiespoor/plan/events';
 import type { ActieSleutel } from '@actiespoor/voortgang';
@@ -16,15 +16,21 @@ interface Change {
 const maxPerPlan = 200;
 const maxPlans = 500;
 
+type Opname = Extract<ActieEvent, { readonly type: 'ActieOpgenomen' }>['data'];
+type Wijziging = Extract<ActieEvent, { readonly type: 'ActieGewijzigd' }>['data'];
+
+const opgenomen = ({ actieId, code, hoofdactieId, op }: Opname): Change['sleutel'] =>
+  defined({ actieId, code, hoofdactieId, sinds: firstDay(op), isVervallen: false });
+
+const hernoemd = ({ actieId, wijzigingen }: Wijziging): Change['sleutel'] | undefined => {
+  const code = wijzigingen.find(({ veld }) => veld === 'code')?.nieuw;
+  return code ? { actieId, code } : undefined;
+};
+
 const changeOf = ({ type, data }: ActieEvent): Change['sleutel'] | undefined => {
-  const { actieId } = data;
-  if (type === 'ActieOpgenomen') {
-    const { code, hoofdactieId, op } = data;
-    return { actieId, sinds: firstDay(op), isVervallen: false, ...(code !== undefined && { code }), ...(hoofdactieId !== undefined && { hoofdactieId }) };
-  }
-  if (type === 'ActieVervallen') return { actieId, isVervallen: true };
-  const code = type === 'ActieGewijzigd' ? data.wijzigingen.find(({ veld }) => veld === 'code')?.nieuw : undefined;
-  return code === undefined || code === null ? undefined : { actieId, code };
+  if (type === 'ActieOpgenomen') return opgenomen(data);
+  if (type === 'ActieVervallen') return { actieId: data.actieId, isVervallen: true };
+  return type === 'ActieGewijzigd' ? hernoemd(data) : undefined;
 };
 
 const isWhole = (sleutel: Change['sleutel']): sleutel is ActieSleutel => sleutel.sinds !== undefined && sleutel.isVervallen !== undefined;

@@ -63,7 +63,7 @@ const titel = sql`coalesce(p.rij -> 'opgesteld' -> 'waarde' ->> 'titel', '')`;
 
 const listPlannen = async (db: ReadDatabase, { eigenaars, na, aantal }: PlanFilter): Promise<PlanPagina> => {
   const { rows } = await sql<Listed>`
-    select p.key, ${titel} as titel, p.rij from voortgang.actueel_plan_v2 as p
+    select p.key, ${titel} as titel, p.rij from voortgang.actueel_plan_v3 as p
     where p.soort = 'plan' and not p.verborgen
       and ${eigenaars === undefined ? sql`true` : sql`p.eigenaar = any(${eigenaars})`} and ${afterTitle({ titel, key: sql`p.key` }, na)}
     order by ${titel} ${dutch}, p.key limit ${aantal + 1}`.execute(db);

@@ -70,10 +70,13 @@ overDocumenten('De gouden vragen over het plan van Lekstroom', lekstroom, (docum
     const { actieId, planning, ...actie } = actieMet(gelezen.plan, '4a');
     expect(planning).toMatchObject({ tekst: 'Gestart oktober 2020', soort: 'gestart', edtf: '2020-10/..' });
     expect(statusVan({ actieId, ...actie }, document.eigenaar)).toBe('gepland');
-    const melding = { status: 'gestart', organisatie: document.eigenaar, op: '2020-10', toelichting: 'Staat zo in de planning van het document.' };
-    expect(await regio.change(`/v1/acties/${actieId}/statusupdates`, melding)).toMatchObject({ status: 201 });
+    const melding = { status: 'gestart', organisatie: document.eigenaar, toelichting: 'Volgens de planning van het document sinds oktober 2020.' };
+    const statusupdates = `/v1/acties/${actieId}/statusupdates`;
+    // In October 2020 there was no plan to report on: it is said on the first day of the plan, with the month in its words.
+    expect(await regio.change(statusupdates, { ...melding, op: '2020-10' })).toMatchObject({ status: 409, body: { reden: 'bestond-toen-niet', feit: { op: '2021-01-01' } } });
+    expect(await regio.change(statusupdates, { ...melding, op: '2021-01-01' })).toMatchObject({ status: 201 });
     const na = actieMet((await regio.read<PlanWeergave>(gelezen.path)).body, '4a');
-    expect(na.uitvoeringen).toContainEqual(expect.objectContaining({ organisatie: document.eigenaar, status: 'gestart', sinds: '2020-10' }));
+    expect(na.uitvoeringen).toContainEqual(expect.objectContaining({ organisatie: document.eigenaar, status: 'gestart', sinds: '2021-01-01' }));
   });
 
   it('10. Staan er namen van mensen in? In het document wel, in geen gebeurtenis en geen leesmodel, en een lezer ziet ze niet', async () => {

@@ -19,7 +19,7 @@ import { PlanReader } from '../plannen/plan-reader.js';
 import { positionFault } from '../validation/text.js';
 import { SpoorAntwoord } from './antwoorden.js';
 import { spoorCsv } from './spoor-csv.js';
-import { type Bladzijde, SpoorReader } from './spoor-reader.js';
+import { SpoorReader } from './spoor-reader.js';
 import { Planspoorvraag, Spoorvraag, toFilter } from './spoorvraag.js';
 
 const csv = 'text/csv';

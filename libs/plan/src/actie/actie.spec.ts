@@ -29,6 +29,7 @@ const op = datum('2023-01-10');
 const trekkerId = 'trekker-1' as TrekkerId;
 
 const opnemen = wens({ type: 'ActieOpnemen', data: opname });
+const opnieuwOpnemen = wens({ type: 'ActieOpnemen', data: { ...opname, op } });
 const latenVervallen = wens({ type: 'ActieLatenVervallen', data: { actieId, motief: 'Geen geld meer', op } });
 const tekstCorrigeren = wens({ type: 'TekstCorrigeren', data: { actieId, veld: 'omschrijving', nieuw: 'Zonder tikfout', op } });
 const statusCorrigeren = wens({
@@ -107,7 +108,7 @@ describe('Een actie in een ingetrokken plan', () => {
 });
 
 describe('Een actie die is vervallen', () => {
-  it.each([...gewoneWensen, opnemen, latenVervallen])('kent geen $type meer', (command) => {
+  it.each([...gewoneWensen, latenVervallen, opnieuwOpnemen])('kent geen $type meer', (command) => {
     given(opgenomen, gestart, vervallen).when(command).thenRefused('actie-vervallen');
   });
   it('kan nog wel van tikfouten worden ontdaan', () => {

@@ -27,6 +27,7 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
   'plan-ingetrokken': { title: 'Het plan is ingetrokken', detail: 'Een ingetrokken plan verandert niet meer. Leg de actie vast in het plan dat ervoor in de plaats kwam.' },
   'code-bezet': { title: 'Deze code is al in gebruik', detail: 'Een andere actie van dit plan heeft deze code. Kies een code die nog vrij is.' },
   'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
+  'knoop-opgegaan': { title: 'Dit onderdeel is opgegaan in een ander', detail: 'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan.' },
   'tekst-ontbreekt': { title: 'Er is nog geen tekst om te corrigeren', detail: 'Leg de tekst eerst vast; corrigeren kan alleen wat er staat.' },
   'verwijst-naar-zichzelf': { title: 'Dit verwijst naar zichzelf', detail: 'Kies een andere actie, of een onderdeel waar de actie nog niet onder hangt.' },
   'doel-onbekend': { title: 'Waarnaar dit verwijst bestaat niet', detail: 'Kies een actieId uit een plan dat u mag lezen, of beschrijf in woorden wat buiten de plannen ligt.' },

@@ -122,7 +122,7 @@ class DossierRoom implements Dossiers {
       opgesteldOp,
       ...(plan.ingetrokken && { ingetrokkenOp: plan.ingetrokken.op }),
       leden: await this.leden(plan, wish.data.op),
-      knopen: hasPlan(toen) ? [...toen.knopen.keys()] : [],
+      ...(hasPlan(toen) ? { knopen: [...toen.knopen.keys()], opgegaan: [...toen.opgegaan.keys()] } : { knopen: [] }),
       codes: codesOf(sleutels),
       deelacties: deelactiesOf(sleutels, wish.data),
       ...(await this.hoofdactie(planId, wish)),

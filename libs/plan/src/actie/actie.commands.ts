@@ -31,6 +31,8 @@ export interface PlanStand {
   readonly leden: readonly OrganisatieCode[];
   /** Knopen that stand on the day of the command. */
   readonly knopen: readonly KnoopId[];
+  /** Knopen that went into another one by then. */
+  readonly opgegaan?: readonly KnoopId[];
   /** Codes in use in the plan by their key (codeSleutel), with the actie that has each. */
   readonly codes: Readonly<Record<string, ActieId>>;
   /** Deelacties that the actie of the command has on its day. */

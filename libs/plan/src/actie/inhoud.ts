@@ -4,7 +4,7 @@ import { isKnown, isSame } from '../same.js';
 import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent, ActieTekstveld, ActieWijziging, Schaal } from './actie.events.js';
 import { tekstOf, type OpgenomenActie } from './actie.state.js';
-import { bezwaarTegenPlaats, type PlaatsAfwijzing } from './plaats.js';
+import { bezwaarTegenKnoop, bezwaarTegenPlaats, type PlaatsAfwijzing } from './plaats.js';
 
 /** Decisions about what an actie says: its text, its ties, its aim and its money. */
 export type InhoudAfwijzing = 'tekst-ontbreekt' | 'verwijst-naar-zichzelf' | 'doel-onbekend' | PlaatsAfwijzing;
@@ -61,7 +61,7 @@ export const bezwaarTegenCorrectie = ({ veld }: { readonly veld: ActieTekstveld 
 const bezwaarTegenDoel = ({ data, stand }: ActieCommandOf<'ActieKoppelen'>, { knoopId }: OpgenomenActie): InhoudAfwijzing | undefined => {
   const { soort, doel } = data.koppeling;
   if (doel === data.actieId || (soort === 'tevensOnder' && doel === knoopId)) return 'verwijst-naar-zichzelf';
-  if (soort === 'tevensOnder') return stand.knopen.some((staand) => staand === doel) ? undefined : 'knoop-onbekend';
+  if (soort === 'tevensOnder') return bezwaarTegenKnoop(doel, stand);
   return stand.isDoelOnbekend ? 'doel-onbekend' : undefined;
 };
 

@@ -5,7 +5,7 @@ import type { PlanStand } from './actie.commands.js';
 import type { ActieId } from './actie.events.js';
 import { codeSleutel } from './code.js';
 
-export type PlaatsAfwijzing = 'knoop-onbekend' | 'code-bezet';
+export type PlaatsAfwijzing = 'knoop-onbekend' | 'knoop-opgegaan' | 'code-bezet';
 
 /** Where in the plan an actie is to stand, as far as the wish says so. */
 export interface Plaats {
@@ -21,10 +21,17 @@ const houderOf = ({ code, actieId }: Plaats, { codes }: PlanStand): ActieId | un
   return houder === actieId ? undefined : houder;
 };
 
+/** Why an actie cannot hang there on its day; undefined where it can, and where no place is named. */
+export const bezwaarTegenKnoop = (knoopId: string | undefined, { knopen, opgegaan = [] }: PlanStand): 'knoop-onbekend' | 'knoop-opgegaan' | undefined => {
+  if (knoopId === undefined || knopen.some((staand) => staand === knoopId)) return undefined;
+  return opgegaan.some((weg) => weg === knoopId) ? 'knoop-opgegaan' : 'knoop-onbekend';
+};
+
 /** What in the plan stands in the way; undefined where the place is free. */
 export const bezwaarTegenPlaats = (plaats: Plaats, stand: PlanStand): Refusal<PlaatsAfwijzing> | undefined => {
   const { knoopId } = plaats;
-  if (knoopId !== undefined && !stand.knopen.includes(knoopId)) return refuse('knoop-onbekend');
+  const bezwaar = bezwaarTegenKnoop(knoopId, stand);
+  if (bezwaar) return refuse(bezwaar);
   const houder = houderOf(plaats, stand);
   return houder && refuse('code-bezet', { id: houder });
 };

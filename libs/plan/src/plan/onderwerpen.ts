@@ -9,10 +9,6 @@ export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] =>
       return data.wijzigingen.map(({ veld }) => `${veld} ${data.knoopId}`);
     case 'KnoopVerplaatst':
       return [`plaats ${data.knoopId}`];
-    case 'KnoopSamengevoegd':
-      return data.knopen.map((knoopId) => `plaats ${knoopId}`);
-    case 'KnoopGesplitst':
-      return [`plaats ${data.knoopId}`];
     case 'VaststellingGepland':
       return ['verwachte vaststelling'];
     case 'PlanVastgesteld':
@@ -22,6 +18,9 @@ export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] =>
     case 'ConsultatieGepland':
     case 'ConsultatieGehouden':
       return [`consultatie ${data.consultatieId}`];
+    // What goes into another knoop keeps what was said of it until then.
+    case 'KnoopSamengevoegd':
+    case 'KnoopGesplitst':
     case 'PlanOpgesteld':
     case 'DoorvoeringVoltooid':
     case 'VaststellingAangevuld':

@@ -1,8 +1,8 @@
 import { firstDayOf } from './days.js';
-import { type NewFact, only, part, plain, text, type Words, without } from './fact.js';
+import { type Fact, type NewFact, only, part, plain, text, type Words, without } from './fact.js';
 import { already, type Case, everyOutcome, type Judged, orAlready, told } from './judged.js';
 import { knoopObjections, type Objections } from './objections.js';
-import { type ActieState, actieFields, doingOf, standing } from './state.js';
+import { type ActieState, actieFields, doingOf, standing, supersededIn } from './state.js';
 import { opOf } from './step.js';
 
 export const actieOf = ({ state, step }: Case): ActieState | undefined => state.acties.get(step.over ?? '');
@@ -65,8 +65,14 @@ const headOf = ({ step: { body } }: Case): string | undefined => text(body, 'hoo
 const ownReports = ['actie-gestart', 'actie-uitgevoerd', 'actie-geevalueerd', 'actie-uitgesteld', 'actie-gestopt', 'actie-hervat', 'bijeenkomst-gehouden', 'deelname-besloten'];
 
 /** A hoofdactie that reported or decided for itself after the day on which it would be divided. */
-const reportsLater = ({ step, facts }: Case, head: string | undefined): boolean =>
-  facts.some(({ stream, soort, op }) => stream === head && ownReports.includes(soort) && firstDayOf(op) > firstDayOf(opOf(step)));
+const isOwnReport = ({ soort, data }: Fact): boolean =>
+  soort === 'status-gecorrigeerd' ? ![undefined, 'gepland'].includes(text(data, 'status')) : ownReports.includes(soort);
+
+const reportsLater = ({ step, facts }: Case, head: string | undefined): boolean => {
+  const superseded = supersededIn(facts);
+  const isNever = ({ data }: Fact): boolean => superseded.has(text(data, 'statusupdateId') ?? '');
+  return facts.some((fact) => fact.stream === head && isOwnReport(fact) && !isNever(fact) && firstDayOf(fact.op) > firstDayOf(opOf(step)));
+};
 
 const placeObjections = (one: Case, twin: string | undefined): Objections => {
   const head = headOf(one);

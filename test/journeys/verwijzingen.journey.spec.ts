@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import type { Client } from '../support/client.js';
+import { auditorLekstroom, beleidsmedewerkerHouten, beleidsmedewerkerVlaardingen, regiocoordinatorLekstroom } from '../support/medewerkers.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+interface Signalen {
+  readonly signalen: readonly { readonly soort: string; readonly code: string; readonly organisatie: string; readonly watTeDoen: string; readonly acties: readonly { readonly actieId: string }[] }[];
+}
+
+const plan = (eigenaar: string, more: object = {}) => ({ titel: `Plan ${randomUUID()}`, soort: eigenaar.startsWith('SV') ? 'regionaal' : 'lokaal', eigenaar, periode: {}, niveaus: ['actielijn'], op: '2022-01-01', ...more });
+const actie = (more: object = {}) => ({ omschrijving: `Actie ${randomUUID()}`, soort: 'actie', volgorde: 1, op: '2022-02-01', ...more });
+
+describe('Waar een opdracht naar verwijst', () => {
+  let server: TestServer;
+  let regio: Client;
+  let houten: Client;
+  let vlaardingen: Client;
+  let planId: string;
+
+  const newPlan = async (who: Client, eigenaar: string, more: object = {}): Promise<string> =>
+    (await who.post<{ planId: string }>('/v1/plannen', plan(eigenaar, more))).body.planId;
+  const newActie = async (more: object = {}, inPlan = planId, who = regio): Promise<string> =>
+    (await who.post<{ actieId: string }>(`/v1/plannen/${inPlan}/acties`, actie(more))).body.actieId;
+  const reden = async (answer: Promise<{ readonly status: number; readonly body: unknown }>): Promise<unknown> => {
+    const { status, body } = await answer;
+    return status === 409 ? (body as { readonly reden?: string }).reden : status;
+  };
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    [regio, houten, vlaardingen] = await Promise.all([server.as(regiocoordinatorLekstroom), server.as(beleidsmedewerkerHouten), server.as(beleidsmedewerkerVlaardingen)]);
+    planId = await newPlan(regio, 'SV-LEKSTROOM');
+  });
+  afterAll(() => server.stop());
+
+  it('bestaat en is van het goede plan: een hoofdactie', async () => {
+    const [elders, vanAnderen] = [await newActie({}, await newPlan(regio, 'SV-LEKSTROOM')), await newActie({}, await newPlan(vlaardingen, 'GM0622'), vlaardingen)];
+    const onder = (hoofdactieId: string, op = '2022-03-01') => reden(regio.post(`/v1/plannen/${planId}/acties`, actie({ hoofdactieId, op })));
+    for (const id of [randomUUID(), planId, elders, vanAnderen]) expect(await onder(id)).toBe('hoofdactie-onbekend');
+
+    const hoofdactieId = await newActie({ op: '2022-06-01' });
+    expect(await onder(hoofdactieId)).toBe('hoofdactie-onbekend'); // there was none yet in March
+    expect(await onder(hoofdactieId, '2022-06-01')).toBe(201);
+    const deelactieId = await newActie({ hoofdactieId, op: '2022-06-02' });
+    expect(await onder(deelactieId, '2022-07-01')).toBe('hoofdactie-is-deelactie');
+
+    const weg = await newActie();
+    await regio.change(`/v1/acties/${weg}/vervallenverklaringen`, { motief: 'Gaat niet door', op: '2022-05-01' });
+    expect([await onder(weg, '2022-05-01'), await onder(weg, '2022-04-01')]).toEqual(['hoofdactie-vervallen', 201]);
+
+    const meldt = await newActie({ schaal: { tekst: 'Regionaal', soort: 'regionaal' } });
+    await regio.change(`/v1/acties/${meldt}/statusupdates`, { status: 'gestart', organisatie: 'SV-LEKSTROOM', op: '2022-08-01' });
+    expect([await onder(meldt, '2022-04-01'), await onder(meldt, '2022-09-01')]).toEqual(['hoofdactie-meldt-zelf', 201]);
+  });
+
+  it('was er op die dag: een kader, en zijn voorganger', async () => {
+    const kader = { titel: 'Regiovisie', soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: '2022-05-01' };
+    const { kaderId } = (await regio.post<{ kaderId: string }>('/v1/kaders', kader)).body;
+    expect(await Promise.all([randomUUID(), planId, kaderId].map((id) => reden(regio.post('/v1/plannen', plan('SV-LEKSTROOM', { kaderId: id })))))).toEqual(['kader-onbekend', 'kader-onbekend', 'kader-onbekend']);
+    expect(await reden(regio.post('/v1/plannen', plan('SV-LEKSTROOM', { kaderId, op: '2022-05-01' })))).toBe(201);
+    expect(await reden(regio.post('/v1/kaders', { ...kader, titel: 'Volgende', voorganger: randomUUID() }))).toBe('kader-onbekend');
+    expect(await reden(regio.post('/v1/kaders', { ...kader, titel: 'Volgende', voorganger: kaderId }))).toBe(201);
+  });
+
+  it('is een ander, en te lezen voor wie het noemt: een koppeling', async () => {
+    const [een, ander, vanAnderen] = [await newActie(), await newActie(), await newActie({}, await newPlan(vlaardingen, 'GM0622'), vlaardingen)];
+    const koppel = (soort: string, doel: string, op = '2022-03-01') => reden(regio.change(`/v1/acties/${een}/koppelingen`, { soort, doel, op }));
+    expect([await koppel('zieOok', een), await koppel('zieOok', randomUUID()), await koppel('zieOok', vanAnderen), await koppel('zieOok', 'zomaar iets')]).toEqual([
+      'verwijst-naar-zichzelf',
+      'doel-onbekend',
+      'doel-onbekend',
+      'doel-onbekend',
+    ]);
+    expect([await koppel('tevensOnder', randomUUID()), await koppel('zieOok', ander), await koppel('buitenPlan', 'De LEA-agenda')]).toEqual(['knoop-onbekend', 201, 201]);
+  });
+
+  it('is iemand die men kan kennen, als een trekker een persoon is', async () => {
+    const id = await newActie();
+    const wijs = (more: object) => regio.change(`/v1/acties/${id}/trekkers`, { tekst: 'De coördinator', op: '2022-03-01', ...more });
+    expect([(await wijs({ soort: 'persoon' })).status, (await wijs({ soort: 'functie', persoon: randomUUID() })).status, (await wijs({ soort: 'organisatie' })).status]).toEqual([400, 400, 400]);
+    expect(await reden(wijs({ soort: 'persoon', persoon: randomUUID() }))).toBe('persoon-onbekend');
+  });
+
+  it('bestond in dat jaar: een organisatie', async () => {
+    const id = await newActie();
+    const antwoord = await regio.change<{ invalidParams: readonly { name: string }[] }>(`/v1/acties/${id}/trekkers`, { tekst: 'West Betuwe', soort: 'organisatie', organisatie: 'GM1960', op: '2018-01-01' });
+    expect([antwoord.status, antwoord.body.invalidParams.map(({ name }) => name)]).toEqual([400, ['organisatie']]);
+  });
+
+  it('heeft een code die vrij is: hoe die ook geschreven is, en weer als zij is opgegeven', async () => {
+    const eerste = await newActie({ code: '5b' });
+    const neem = (code: string) => regio.post<{ actieId: string; reden?: string; id?: string }>(`/v1/plannen/${planId}/acties`, actie({ code }));
+    expect((await neem('5B ')).body).toMatchObject({ reden: 'actie-bestaat-al', id: eerste });
+    const ander = await newActie({ code: '5c' });
+    expect((await regio.change<{ id: string }>(`/v1/acties/${ander}/wijzigingen`, { code: ' 5B', op: '2022-04-01' })).body).toMatchObject({ reden: 'code-bezet', id: eerste });
+    await regio.change(`/v1/acties/${eerste}/wijzigingen`, { code: '5d', op: '2022-04-01' });
+    const opnieuw = await regio.post<{ actieId: string }>(`/v1/plannen/${planId}/acties`, actie({ code: '5b', op: '2022-05-01' }));
+    expect([opnieuw.status, opnieuw.body.actieId === eerste]).toEqual([201, false]);
+  });
+
+  it('wat tegelijk kwam is een signaal voor wie het kan herstellen, en daarna niet meer', async () => {
+    const eigen = await newPlan(regio, 'SV-LEKSTROOM');
+    const ids = await Promise.all(Array.from({ length: 8 }, (_, index) => newActie({ code: `x${String(index)}` }, eigen)));
+    const { eventStore, commands, dossiers } = server.platform;
+    const before = await eventStore.head();
+    // As eight processes would: each looked at the plan before any of the others wrote.
+    const wensen = await Promise.all(
+      ids.map(async (actieId) => {
+        const dossier = await dossiers.actie(actieId as never);
+        const wens = { type: 'ActieWijzigen', data: { actieId, code: 'zelfde', op: '2022-04-01' } } as never;
+        return { actieId, command: { ...(wens as object), stand: await dossiers.stand(dossier!.plan, wens) } as never };
+      }),
+    );
+    const context = { actor: randomUUID(), role: 'regiocoordinator', organisatie: 'SV-LEKSTROOM' };
+    await Promise.all(wensen.map(({ actieId, command }) => commands.actie(`actie-${actieId}`, command, { ...context, commandId: randomUUID(), correlationId: randomUUID() })));
+    expect((await eventStore.head())! > before!).toBe(true);
+
+    const vraag = `/v1/signalen?soort=dubbele-code&wachtOp=${(await eventStore.head())!}`;
+    const [signaal] = (await regio.get<Signalen>(vraag)).body.signalen;
+    expect(signaal).toMatchObject({ soort: 'dubbele-code', code: 'zelfde', organisatie: 'SV-LEKSTROOM' });
+    expect(signaal!.acties).toHaveLength(8);
+    expect((await vlaardingen.get<Signalen>(vraag)).body.signalen).toEqual([]);
+    expect((await (await server.as(auditorLekstroom)).get<Signalen>(vraag)).body.signalen).toHaveLength(1);
+    expect((await houten.get<Signalen>(`${vraag}&organisatie=GM0321`)).body.signalen).toEqual([]);
+
+    for (const [index, { actieId }] of signaal!.acties.slice(1).entries()) {
+      expect((await regio.change(`/v1/acties/${actieId}/wijzigingen`, { code: `y${String(index)}`, op: '2022-05-01' })).status).toBe(201);
+    }
+    expect((await regio.read<Signalen>('/v1/signalen')).body.signalen).toEqual([]);
+    expect((await regio.read<Signalen>('/v1/signalen?peildatum=2022-04-15')).body.signalen).toHaveLength(1);
+    expect(await reden(regio.change(`/v1/acties/${ids[1]}/wijzigingen`, { code: 'Zelfde', op: '2022-06-01' }))).toBe(ids[1] === signaal!.acties[0]!.actieId ? 201 : 'code-bezet');
+  });
+});
+
+describe('Binnen één opdracht', () => {
+  let server: TestServer;
+  let regio: Client;
+  let planId: string;
+
+  const namen = async (answer: Promise<{ readonly status: number; readonly body: unknown }>): Promise<unknown> => {
+    const { status, body } = await answer;
+    return status === 400 ? [...new Set((body as { invalidParams: readonly { name: string }[] }).invalidParams.map(({ name }) => name))].sort() : status;
+  };
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    regio = await server.as(regiocoordinatorLekstroom);
+    planId = (await regio.post<{ planId: string }>('/v1/plannen', plan('SV-LEKSTROOM'))).body.planId;
+  });
+  afterAll(() => server.stop());
+
+  it('staan periodes in hun volgorde, ook genest', async () => {
+    const omgekeerd = { van: '2024', tot: '2022' };
+    expect(await namen(regio.post('/v1/plannen', plan('SV-LEKSTROOM', { periode: omgekeerd })))).toEqual(['periode.tot']);
+    expect(await namen(regio.post('/v1/kaders', { titel: 'X', soort: 'regiovisie', periode: omgekeerd, onderdelen: [], verplichtingen: [], op: '2022' }))).toEqual(['periode.tot']);
+  });
+
+  it('is een verplichting er één keer', async () => {
+    const verplichting = { code: 'lokaal-plan', omschrijving: 'Elke gemeente een plan', termijn: 'P1Y' };
+    const kader = { titel: 'X', soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [verplichting, { ...verplichting, code: 'Lokaal-Plan ' }], op: '2022' };
+    expect(await regio.post('/v1/kaders', kader)).toMatchObject({ status: 409, body: { reden: 'verplichting-dubbel' } });
+  });
+
+  it('worden planning, herhaling, uitstel en wat bij een andere status hoort nagekeken', async () => {
+    const { actieId } = (await regio.post<{ actieId: string }>(`/v1/plannen/${planId}/acties`, actie({ schaal: { tekst: 'Regionaal', soort: 'regionaal' } }))).body;
+    const planning = { tekst: 'Wekelijks', soort: 'herhalend', op: '2022-03-01' };
+    expect(await namen(regio.change(`/v1/acties/${actieId}/planningen`, { ...planning, van: '2023', tot: '2022', herhaling: 'elke week' }))).toEqual(['herhaling', 'tot']);
+    expect(await namen(regio.change(`/v1/acties/${actieId}/planningen`, { ...planning, van: '2022', tot: '2023', herhaling: 'FREQ=WEEKLY;BYDAY=TU' }))).toBe(201);
+    const melding = { organisatie: 'SV-LEKSTROOM', op: '2022-03-01' };
+    expect(await namen(regio.change(`/v1/acties/${actieId}/statusupdates`, { ...melding, status: 'gestart', resultaat: 'Klaar', conclusie: 'Goed', tot: '2023' }))).toEqual(['conclusie', 'resultaat', 'tot']);
+    expect(await namen(regio.change(`/v1/acties/${actieId}/statusupdates`, { ...melding, status: 'gestart' }))).toBe(201);
+    expect(await namen(regio.change(`/v1/acties/${actieId}/statusupdates`, { ...melding, status: 'uitgesteld', tot: '2022-02-01' }))).toEqual(['tot']);
+    expect(await namen(regio.change(`/v1/acties/${actieId}/statusupdates`, { ...melding, status: 'uitgesteld', op: '2022-04-01', tot: '2022-09' }))).toBe(201);
+  });
+
+  it('is een titel zonder wit eromheen bewaard, en nooit van tekens die niemand ziet', async () => {
+    for (const leeg of ['\u200b\u200b', '\u2800', '\u3164 ', '\u00ad', '\u0301']) expect(await namen(regio.post('/v1/plannen', { ...plan('SV-LEKSTROOM'), titel: leeg }))).toEqual(['titel']);
+    const { body } = await regio.post<{ planId: string }>('/v1/plannen', { ...plan('SV-LEKSTROOM'), titel: ' \u200bRegioplan\u00a0 ' });
+    expect((await regio.read<{ titel: string }>(`/v1/plannen/${body.planId}`)).body.titel).toBe('Regioplan');
+  });
+});

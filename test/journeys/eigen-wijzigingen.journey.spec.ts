@@ -19,10 +19,10 @@ describe('Wie schrijft en dan leest', () => {
   let actiePath: string;
 
   const etagOf = async (path: string): Promise<string> => (await bas.get(path)).headers.get('etag') ?? '';
-  const untilPaused = async (): Promise<void> => {
-    if (server.platform.processors().some(({ name, state }) => name === 'actueel-plan' && state === 'paused')) return;
+  const until = async (wanted: 'paused' | 'live'): Promise<void> => {
+    if (server.platform.processors().some(({ name, state }) => name === 'actueel-plan' && state === wanted)) return;
     await pause(10);
-    return untilPaused();
+    return until(wanted);
   };
   const conditional = (path: string, etag: string) => bas.send<PlanWeergave | ''>('GET', path, { headers: { 'if-none-match': etag } });
 
@@ -69,7 +69,7 @@ describe('Wie schrijft en dan leest', () => {
   it('hoeft ook niet te wachten als een leesmodel stilstaat: het plan komt dan uit zijn stromen', async () => {
     const { control } = server.platform.readStore;
     await control.pause('actueel-plan');
-    await untilPaused();
+    await until('paused');
     try {
       const ifMatch = await etagOf(actiePath);
       const { status, headers } = await bas.post(`${actiePath}/standen-van-zaken`, stand(2000), { ifMatch });
@@ -79,6 +79,7 @@ describe('Wie schrijft en dan leest', () => {
       expect((await bas.get<ActieWeergave>(`/v1/acties/${nieuw.body.actieId}`)).body.omschrijving).toBe('Nog niet bekend');
     } finally {
       await control.resume('actueel-plan');
+      await until('live');
     }
   });
 

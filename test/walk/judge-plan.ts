@@ -45,7 +45,7 @@ const adopt = (one: Case): Judged => {
   const adopted = one.ever.adopted;
   if (!adopted) return told(ofPlan(one, 'plan-vastgesteld', data));
   const isSame = adopted['orgaan'] === body['orgaan'] && adopted['op'] === opOf(one.step);
-  if (!isSame) return { ...told(ofPlan(one, 'plan-vastgesteld', data)), objections: ['plan-al-vastgesteld'] };
+  if (!isSame) return { ...told(ofPlan(one, 'plan-vastgesteld', data)), objections: ['plan-al-vastgesteld', 'vaststelling-anders'] };
   const [known, given] = [adopted['besluitnummer'], body['besluitnummer']];
   if (given === undefined || given === known) return already();
   if (known !== undefined) return { facts: [], objections: ['*'], differs: ['besluitnummer'] };

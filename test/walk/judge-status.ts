@@ -34,7 +34,10 @@ const again = (one: Case, report: Report): Judged => {
 };
 
 const twinOf = (one: Case, actie: ActieState, status: string): Report | undefined =>
-  doingOf(actie, organisatieOf(one)).reports.find((report) => !report.isRound && report.op === opOf(one.step) && report.status === (statusNames[soortOf[status] ?? ''] ?? ''));
+  doingOf(actie, organisatieOf(one)).reports.findLast(
+    (report) =>
+      !report.isRound && report.op === opOf(one.step) && report.status === (statusNames[soortOf[status] ?? ''] ?? '') && [soortOf[status], 'status-gecorrigeerd'].includes(report.soort),
+  );
 
 /** Of the last meeting of an actie that comes back one evaluation is told. */
 const roundJudged = (one: Case, actie: ActieState, fact: NewFact): Judged => {

@@ -1,6 +1,6 @@
 import { type Datum, firstDay } from '@actiespoor/kernel';
 import type { Folded, Position } from '@actiespoor/event-store';
-import { type ActieHistory, type ActieWish, bezwaarTegenHoofdactie, hasActie, hasPlan, type OpgenomenActie, type OpgesteldPlan, type PlanHistory, type PlanStand } from '@actiespoor/plan';
+import { type Actie, type ActieHistory, type ActieWish, bezwaarTegenHoofdactie, hasActie, hasPlan, type OpgenomenActie, type OpgesteldPlan, type PlanHistory, type PlanStand } from '@actiespoor/plan';
 import type { ActieId, KaderId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieIdOf, type Actienaam, codeSleutel, fold } from '@actiespoor/plan/model';
 import { type ActieSleutel, ledenIn, type OrganisatieQueries, type PlanQueries } from '@actiespoor/voortgang';
@@ -91,6 +91,22 @@ const findActie = async (load: Loaders, actieId: ActieId): Promise<ActieDossier 
 const isNamed = (actie: OpgenomenActie, { code, omschrijving }: Actienaam): boolean =>
   code === undefined ? fold(actie.omschrijving) === fold(omschrijving) : codeSleutel(actie.code ?? '') === codeSleutel(code);
 
+/** An actie that once had this name: whether it has it on the day that is meant, or was made by this very command; and now. */
+interface Genoemd {
+  readonly actieId: ActieId;
+  readonly isOfDay: boolean;
+  readonly isOfNow: boolean;
+}
+
+const genoemd = (actieId: ActieId, { state, marks }: Folded<ActieHistory>, { naam, op, commandId }: NieuweActie): Genoemd => {
+  const isNamedSo = (actie: Actie): boolean => hasActie(actie) && !actie.vervallen && isNamed(actie, naam);
+  return {
+    actieId,
+    isOfDay: marks.some((mark) => mark.commandId === commandId) || isNamedSo(state.on(op)),
+    isOfNow: isNamedSo(state.latest),
+  };
+};
+
 // How often one code can have been given up and taken again.
 const maxPogingen = 50;
 
@@ -132,11 +148,21 @@ class DossierRoom implements Dossiers {
   async actieId({ plan }: PlanDossier, opname: NieuweActie): Promise<ActieId> {
     const { naam } = opname;
     const { planId } = plan.opstelling;
+    const named = await this.named(planId, opname);
+    const ofDay = named.find(({ isOfDay }) => isOfDay) ?? named.find(({ isOfNow }) => isOfNow);
+    if (ofDay) return ofDay.actieId;
     const known = naam.code === undefined ? await this.withWords(planId, naam.omschrijving) : undefined;
-    if (known) return known;
-    for (let poging = 1; poging <= maxPogingen; poging += 1) {
-      const actieId = actieIdOf(planId, naam, poging);
-      if (await this.isFor(actieId, opname)) return actieId;
+    return known ?? actieIdOf(planId, naam, named.length + 1);
+  }
+
+  /** The acties that were ever taken up under this name, in the order of their ids. @throws RangeError where there are too many */
+  private async named(planId: PlanId, opname: NieuweActie): Promise<readonly Genoemd[]> {
+    const found: Genoemd[] = [];
+    while (found.length < maxPogingen) {
+      const actieId = actieIdOf(planId, opname.naam, found.length + 1);
+      const folded = await this.sources.load.actie(actieStream(actieId));
+      if (folded.marks.length === 0) return found;
+      found.push(genoemd(actieId, folded, opname));
     }
     throw new RangeError(`Plan ${planId}: deze code is te vaak opnieuw gebruikt`);
   }
@@ -144,13 +170,6 @@ class DossierRoom implements Dossiers {
   async hasKader(kaderId: KaderId, op: Datum): Promise<boolean> {
     const { state } = await this.sources.load.kader(kaderStream(kaderId));
     return state.on(op).gegevens !== undefined;
-  }
-
-  /** Whether this id is free, or belongs to the actie of this name, or was given by this very command. */
-  private async isFor(actieId: ActieId, { naam, op, commandId }: NieuweActie): Promise<boolean> {
-    const { state, marks } = await this.sources.load.actie(actieStream(actieId));
-    if (marks.length === 0 || marks.some((mark) => mark.commandId === commandId)) return true;
-    return [state.latest, state.on(op)].some((actie) => hasActie(actie) && !actie.vervallen && isNamed(actie, naam));
   }
 
   /** An actie without a code is known by its words, whichever id those had when it was taken up. */

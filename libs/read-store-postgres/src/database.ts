@@ -145,8 +145,8 @@ export interface Database {
   'voortgang.geparkeerd': GeparkeerdTable;
   'voortgang.actueel_plan_v3': ActueelPlanTable;
   'voortgang.spoor_v3': SpoorTable;
-  'voortgang.tijdlijn_v1': RowTable<TijdlijnRij>;
-  'voortgang.tijdvakken_v1': TijdvakTable;
+  'voortgang.tijdlijn_v2': RowTable<TijdlijnRij>;
+  'voortgang.tijdvakken_v2': TijdvakTable;
   'voortgang.organisaties_v1': RowTable<OrganisatieRij>;
   'voortgang.kaders_v1': RowTable<KaderRij>;
   'voortgang.indicatoren_v1': RowTable<IndicatorRij>;

@@ -49,14 +49,14 @@ describe('De migratie van de leesmodellen', () => {
       'voortgang.migration_lock',
       'voortgang.organisaties_v1_g1',
       'voortgang.spoor_v3_g1',
-      'voortgang.tijdlijn_v1_g1',
-      'voortgang.tijdvakken_v1_g1',
+      'voortgang.tijdlijn_v2_g1',
+      'voortgang.tijdvakken_v2_g1',
     ]);
   });
 
   it('laat wie leest een view zien op de generatie die er staat', async () => {
     const views = await query(database.url, `select viewname as naam from pg_views where schemaname = 'voortgang' order by 1`);
-    expect(views.map(({ naam }) => naam)).toEqual(['actueel_plan_v3', 'indicatoren_v1', 'kaders_v1', 'organisaties_v1', 'spoor_v3', 'tijdlijn_v1', 'tijdvakken_v1']);
+    expect(views.map(({ naam }) => naam)).toEqual(['actueel_plan_v3', 'indicatoren_v1', 'kaders_v1', 'organisaties_v1', 'spoor_v3', 'tijdlijn_v2', 'tijdvakken_v2']);
   });
 
   it('geeft elke projectie een tabel van haar eigen versie', () => {

@@ -141,12 +141,12 @@ const whenColumns = 'bekend_tot, geldig_tot, bekend_van, geldig_van';
 
 const tijdlijnTable: ProjectionTable<TijdlijnRij> = {
   projection: tijdlijn,
-  table: 'voortgang.tijdlijn_v1',
+  table: 'voortgang.tijdlijn_v2',
   primaryKey: 'key',
   columns: [],
   indexes: [],
   spread: {
-    table: 'voortgang.tijdvakken_v1',
+    table: 'voortgang.tijdvakken_v2',
     primaryKey: 'key, geldig_van, bekend_van',
     columns: [
       { name: 'soort', type: 'text', of: ({ rij }: TijdvakVan) => rij.soort },

@@ -52,18 +52,18 @@ type Gevonden = Plan | Actie | Checkpoint;
 // it has to its index: what is read is what the answer holds, and the history of that in the index.
 const standenText = ({ eigenaars, planId, ...tijdpunt }: StandenVraag): RawBuilder<Gevonden> => sql<Gevonden>`
   with plannen as materialized (
-    select t.plan_id, t.stand from voortgang.tijdvakken_v1 as t
+    select t.plan_id, t.stand from voortgang.tijdvakken_v2 as t
     where t.soort = 'plan' and t.eigenaar = any(${eigenaars}) and ${holdsAt(tijdpunt)}
       and ${planId === undefined ? sql`true` : sql`t.plan_id = ${planId}`}
   ), acties as materialized (
     select t.plan_id, t.actie_id, t.stand from plannen as p
-    join voortgang.tijdvakken_v1 as t on t.soort = 'actie' and t.plan_id = p.plan_id and ${holdsAt(tijdpunt)}
+    join voortgang.tijdvakken_v2 as t on t.soort = 'actie' and t.plan_id = p.plan_id and ${holdsAt(tijdpunt)}
   )
   select 'checkpoint' as soort, positie, null as plan_id, null::json as stand, null::json as uitvoeringen
     from voortgang.checkpoint where name = ${tijdlijn.name} and version = ${tijdlijn.version}
   union all select 'plan', null, plan_id, stand, null from plannen
   union all select 'actie', null, a.plan_id, a.stand, (
-    select json_object_agg(t.organisatie, t.stand order by t.organisatie) from voortgang.tijdvakken_v1 as t
+    select json_object_agg(t.organisatie, t.stand order by t.organisatie) from voortgang.tijdvakken_v2 as t
     where t.soort = 'uitvoering' and t.actie_id = a.actie_id and ${holdsAt(tijdpunt)}
   ) from acties as a`;
 
@@ -91,7 +91,7 @@ const titel = sql`(t.stand -> 'opgesteld' -> 'waarde' ->> 'titel')`;
 
 const listPlannen = async (db: ReadDatabase, { eigenaars, na, aantal }: PlanFilter, tijdpunt: Tijdpunt): Promise<PlanStandenPagina> => {
   const { rows } = await sql<Listed>`
-    select t.key, ${titel} as titel, t.stand from voortgang.tijdvakken_v1 as t
+    select t.key, ${titel} as titel, t.stand from voortgang.tijdvakken_v2 as t
     where t.soort = 'plan' and ${holdsAt(tijdpunt)}
       and ${eigenaars === undefined ? sql`true` : sql`t.eigenaar = any(${eigenaars})`} and ${afterTitle({ titel, key: sql`t.key` }, na)}
     order by ${titel} ${dutch}, t.key limit ${aantal + 1}`.execute(db);

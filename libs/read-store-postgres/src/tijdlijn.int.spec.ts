@@ -95,11 +95,11 @@ const query = async <T extends object>(url: string, text: string): Promise<reado
   }
 };
 
-const contents = (url: string): Promise<readonly object[]> => query(url, 'select to_jsonb(t) as inhoud from voortgang.tijdvakken_v1 t order by key, geldig_van, bekend_van');
+const contents = (url: string): Promise<readonly object[]> => query(url, 'select to_jsonb(t) as inhoud from voortgang.tijdvakken_v2 t order by key, geldig_van, bekend_van');
 
 /** An empty table again, as if nothing had been read yet. */
 const emptied = (url: string): Promise<unknown> =>
-  query(url, `truncate voortgang.tijdlijn_v1_g1, voortgang.tijdvakken_v1_g1; update voortgang.checkpoint set positie = null where name = 'tijdlijn'`);
+  query(url, `truncate voortgang.tijdlijn_v2_g1, voortgang.tijdvakken_v2_g1; update voortgang.checkpoint set positie = null where name = 'tijdlijn'`);
 
 describe('De tijdlijn in de database', () => {
   let opened: Opened;
@@ -170,13 +170,13 @@ describe('De tijdvakken na een herbouw', () => {
     expect(await rebuild(opened, store)).toMatchObject({ outcome: 'rebuilt' });
     expect(await contents(opened.url)).toEqual(before);
     const tables = await query<{ naam: string }>(opened.url, `select tablename as naam from pg_tables where tablename ~ '^(tijdlijn|tijdvakken)_' order by 1`);
-    expect(tables.map(({ naam }) => naam)).toEqual(['tijdlijn_v1_g2', 'tijdvakken_v1_g2']);
+    expect(tables.map(({ naam }) => naam)).toEqual(['tijdlijn_v2_g2', 'tijdvakken_v2_g2']);
     await opened.close();
   });
 
   it.each([
-    ['er een ontbreekt', `delete from voortgang.tijdvakken_v1_g2 where ctid = (select min(ctid) from voortgang.tijdvakken_v1_g2)`, 'rijen in plaats van'],
-    ['er een anders is', `update voortgang.tijdvakken_v1_g2 set geldig_van = geldig_van - 1`, 'niet zoals de rij zegt'],
+    ['er een ontbreekt', `delete from voortgang.tijdvakken_v2_g2 where ctid = (select min(ctid) from voortgang.tijdvakken_v2_g2)`, 'rijen in plaats van'],
+    ['er een anders is', `update voortgang.tijdvakken_v2_g2 set geldig_van = geldig_van - 1`, 'niet zoals de rij zegt'],
   ])('komen niet in de plaats als %s', async (_, sabotage, fault) => {
     const [opened, store] = [await openedReadStore(), memoryEventStore()];
     await fill(store);
@@ -193,7 +193,7 @@ describe('De tijdvakken na een herbouw', () => {
     await expect(
       rebuildProjection({ store, projectionStore, projection: tijdlijn, schema, signal: new AbortController().signal }),
     ).rejects.toThrow(fault);
-    expect(await query(opened.url, `select 1 from pg_tables where tablename like 'tijdvakken_v1_g2'`)).toEqual([]);
+    expect(await query(opened.url, `select 1 from pg_tables where tablename like 'tijdvakken_v2_g2'`)).toEqual([]);
     await opened.close();
   });
 });

@@ -10,7 +10,6 @@ import {
   type AsOf,
   composePlan,
   type PlanCursor,
-  type PlanPagina,
   type PlanStandenPagina,
   type PlanWeergave,
   rowsAsOf,
@@ -59,17 +58,13 @@ export class PlanReader {
     if (place !== undefined && !(await this.platform.isVisible(place, maxWaitMs))) throw unavailable(retryAfterSeconds);
   }
 
-  /** The current plans of these owners, a page at a time. @throws ProblemException 400 for a cursor that is none */
-  async list(eigenaars: readonly OrganisatieCode[], vraag: Lijstvraag): Promise<PlanPagina> {
+  /** The plans that these owners have, or had then, a page at a time. @throws ProblemException 400 for a cursor that is none */
+  async list(eigenaars: readonly OrganisatieCode[], vraag: Standlijstvraag): Promise<PlanStandenPagina & { readonly peildatum: Dag }> {
     await this.awaits(vraag);
-    return this.platform.readStore.plannen.listPlannen(defined({ eigenaars, aantal: pageSize(vraag), na: await this.cursorIn(vraag) }));
-  }
-
-  /** The plans that these owners had then, a page at a time. @throws ProblemException 400 for a cursor that is none */
-  async listThen(eigenaars: readonly OrganisatieCode[], vraag: Standlijstvraag): Promise<PlanStandenPagina> {
-    await this.awaits(vraag);
+    const bekendOp = knownUntil(vraag);
+    const peildatum = vraag.peildatum ?? this.dayAt(bekendOp);
     const filter = defined({ eigenaars, aantal: pageSize(vraag), na: await this.cursorIn(vraag) });
-    return this.platform.readStore.tijdlijn.listPlannen(filter, defined({ peildatum: vraag.peildatum, bekendOp: knownUntil(vraag) }));
+    return { peildatum, ...(await this.platform.readStore.tijdlijn.listPlannen(filter, defined({ peildatum, bekendOp }))) };
   }
 
   /**
@@ -105,21 +100,22 @@ export class PlanReader {
     const kept = await this.keptUpTo(access, upTo);
     if (kept) return kept;
     await this.platform.isVisible(upTo, maxLagMs, [actueelPlan.name]);
-    const peildatum = this.today();
+    const peildatum = this.dayAt();
     return (await this.keptUpTo(access, upTo)) ?? this.composeAsOf(access, await this.eventsOf(access, actie), { peildatum });
   }
 
   /** The plan of today as the read model has it; undefined where that is not as far as a position, or has days to come. */
   private async keptUpTo(access: PlanAccess, upTo: Position): Promise<PlanWeergave | undefined> {
-    const peildatum = this.today();
+    const peildatum = this.dayAt();
     const rijen = await this.platform.readStore.plannen.findPlanMetActies(access.plan.opstelling.planId);
     if (!rijen || [rijen.plan, ...rijen.acties].some(({ laatsteDag }) => laatsteDag > peildatum)) return undefined;
     const weergave = composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, peildatum), peildatum });
     return weergave.positie >= upTo ? weergave : undefined;
   }
 
-  private today(): Dag {
-    return dayAt(this.platform.clock());
+  /** The day that is meant where none is named: that of a moment of knowing, else today. */
+  private dayAt(bekendOp?: string): Dag {
+    return dayAt(bekendOp ?? this.platform.clock());
   }
 
   /** A plan out of its events, as it was then. @throws ProblemException 404 where it was not there then */
@@ -132,7 +128,7 @@ export class PlanReader {
   private async composedAsOf(access: PlanAccess, events: readonly Recorded[], { peildatum, ...asOf }: AsOf): Promise<PlanWeergave | undefined> {
     const rijen = rowsAsOf(events, defined({ peildatum, ...asOf }));
     if (!rijen) return undefined;
-    const on = peildatum ?? dayAt(asOf.bekendOp ?? this.platform.clock());
+    const on = peildatum ?? this.dayAt(asOf.bekendOp);
     return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, on), ...defined({ peildatum }) });
   }
 
@@ -157,7 +153,7 @@ export class PlanReader {
 
   private async past(access: PlanAccess, vraag: Standvraag): Promise<PlanWeergave> {
     const bekendOp = knownUntil(vraag);
-    const peildatum = vraag.peildatum ?? dayAt(bekendOp ?? this.platform.clock());
+    const peildatum = vraag.peildatum ?? this.dayAt(bekendOp);
     return this.composeAsOf(access, await this.eventsOf(access), defined({ peildatum, bekendOp }));
   }
 

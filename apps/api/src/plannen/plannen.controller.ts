@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Medewerker } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { PlanId } from '@actiespoor/plan/events';
-import { composePlanregel, planStatus, type PlanRij, type PlanWeergave } from '@actiespoor/voortgang';
+import { composePlanregel, type PlanWeergave } from '@actiespoor/voortgang';
 
 import { Access } from '../access.js';
 import { type Created, Found, Vastgelegd } from '../answers.js';
@@ -12,17 +12,11 @@ import { IdParam } from '../edge/parameters.js';
 import { isPast, Standlijstvraag, Standvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
-import { PlanAntwoord, PlanLijst, type PlanRegel } from './antwoorden.js';
+import { PlanAntwoord, PlanLijst } from './antwoorden.js';
 import { Planopgave } from './opgaven.js';
 import { isPlanToldByRevision } from './told-by-revision.js';
 import { PlanReader, writePlanCursor } from './plan-reader.js';
 import { PlanWrites } from './plan-writes.js';
-
-const regelOf = (rij: PlanRij): readonly PlanRegel[] => {
-  if (!rij.opgesteld) return [];
-  const { planId, titel, soort, eigenaar, periode } = rij.opgesteld.waarde;
-  return [{ planId, titel, soort, eigenaar, periode, status: planStatus(rij) }];
-};
 
 @ApiTags('Plannen')
 @Controller('plannen')
@@ -37,12 +31,8 @@ export class PlannenController {
   @Reads({ summary: 'De plannen die u mag lezen, zoals zij zijn of zoals zij er op een peildatum voor stonden', answer: PlanLijst })
   async list(@Query() vraag: Standlijstvraag, @Caller() medewerker: Medewerker): Promise<PlanLijst> {
     const eigenaars = await this.access.ownersFor(medewerker);
-    if (isPast(vraag)) {
-      const { plannen, volgende } = await this.reader.listThen(eigenaars, vraag);
-      return defined({ plannen: plannen.map((stand) => composePlanregel(stand, vraag.peildatum)), volgende: writePlanCursor(volgende) });
-    }
-    const { plannen, volgende } = await this.reader.list(eigenaars, vraag);
-    return defined({ plannen: plannen.flatMap(regelOf), volgende: writePlanCursor(volgende) });
+    const { plannen, volgende, peildatum } = await this.reader.list(eigenaars, vraag);
+    return defined({ plannen: plannen.map((stand) => composePlanregel(stand, peildatum)), volgende: writePlanCursor(volgende) });
   }
 
   @Post()

@@ -93,9 +93,11 @@ const samengevoegd = (plan: OpgesteldPlan, opgang: Extract<Opgang, { readonly ty
 };
 
 const gesplitst = (plan: OpgesteldPlan, opgang: Extract<Opgang, { readonly type: 'KnoopGesplitst' }>): OpgesteldPlan => {
-  const { bovenliggend, delen } = opgang.data;
+  const { knoopId, delen } = opgang.data;
   const [eerste] = delen;
   if (!eerste) return plan;
+  // They hang where the whole hung by then: a move of the whole may be told later than the fact of the split.
+  const bovenliggend = plan.knopen.get(knoopId)?.bovenliggend;
   const met = delen.reduce((na, { acties: _, ...deel }) => withKnoop(na, { ...deel, ...(bovenliggend === undefined ? {} : { bovenliggend }) }), plan);
   return opgegaan(met, opgang, eerste.knoopId);
 };

@@ -24,6 +24,13 @@ const hungUnder = (knoop: Opgehangen, bovenliggend: KnoopId | undefined): Opgeha
   return { ...knoop, opgehangen: { ...knoop.opgehangen, waarde: defined({ knoopId, bovenliggend, volgorde }) } };
 };
 
+/** What a knoop hangs under: a part under what the whole hung under, however often that was split. */
+const placeOf = (knoop: Opgehangen, knopen: PlanRij['knopen'], passed: readonly KnoopId[] = []): KnoopId | undefined => {
+  const { knoopId, bovenliggend, uit } = knoop.opgehangen.waarde;
+  const geheel = uit === undefined || passed.includes(uit) ? undefined : knopen[uit];
+  return geheel && isOpgehangen(geheel) ? placeOf(geheel, knopen, [...passed, knoopId]) : bovenliggend;
+};
+
 type Boven = ReadonlyMap<KnoopId, KnoopId | undefined>;
 
 // Moves that are registered out of the order in which they were so can hang two knopen under each other.
@@ -46,7 +53,7 @@ const rehung = (knopen: readonly Opgehangen[], { standing }: Afkomst): readonly 
 
 /** The knopen that stand, from top to bottom. What hangs under a knoop that is not there, or in a circle, stands at the top. */
 export const staandeKnopen = ({ knopen }: PlanRij, afkomst: Afkomst): readonly Opgehangen[] => {
-  const staand = rehung(Object.values(knopen).filter(isOpgehangen).filter((knoop) => !isOpgegaan(knoop)), afkomst);
+  const staand = rehung(Object.values(knopen).filter(isOpgehangen).map((knoop) => hungUnder(knoop, placeOf(knoop, knopen))).filter((knoop) => !isOpgegaan(knoop)), afkomst);
   const bekend = new Set(staand.map(idOf));
   const onder = Map.groupBy(staand, ({ opgehangen: { waarde: { bovenliggend } } }) =>
     bovenliggend !== undefined && bekend.has(bovenliggend) ? bovenliggend : undefined,

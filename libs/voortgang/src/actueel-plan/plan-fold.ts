@@ -4,7 +4,7 @@ import type { Consultatie, ConsultatieId, Knoop, KnoopId, KnoopVeld, PlanEvent }
 import { defined } from '../defined.js';
 import type { DataOf } from '../fact.js';
 import { later, laterPer, type Gezet, type Moment } from '../gezet.js';
-import type { ConsultatieRij, Gevolgd, KnoopRij, Opgang, PlanRij } from './plan-rij.js';
+import type { ConsultatieRij, Gevolgd, KnoopRij, Opgang, Ophanging, PlanRij } from './plan-rij.js';
 
 const knoopVelden: readonly KnoopVeld[] = ['niveau', 'code', 'titel', 'toelichting'];
 const emptyKnoop: KnoopRij = { velden: {} };
@@ -19,12 +19,12 @@ const withKnoop = (rij: PlanRij, knoopId: KnoopId, change: (knoop: KnoopRij) => 
   knopen: { ...rij.knopen, [knoopId]: change(rij.knopen[knoopId] ?? emptyKnoop) },
 });
 
-const opgehangen = (knoop: KnoopRij, { knoopId, bovenliggend, volgorde }: Pick<Knoop, 'knoopId' | 'bovenliggend' | 'volgorde'>, moment: Moment): KnoopRij => ({
+const opgehangen = (knoop: KnoopRij, { knoopId, bovenliggend, volgorde, uit }: Ophanging, moment: Moment): KnoopRij => ({
   ...knoop,
-  opgehangen: later(knoop.opgehangen, { ...moment, waarde: defined({ knoopId, bovenliggend, volgorde }) }),
+  opgehangen: later(knoop.opgehangen, { ...moment, waarde: defined({ knoopId, bovenliggend, volgorde, uit }) }),
 });
 
-const withNewKnoop = (rij: PlanRij, nieuw: Knoop, moment: Moment): PlanRij =>
+const withNewKnoop = (rij: PlanRij, nieuw: Knoop & Pick<Ophanging, 'uit'>, moment: Moment): PlanRij =>
   withKnoop(rij, nieuw.knoopId, (knoop) =>
     knoopVelden.reduce<KnoopRij>(
       (na, veld) => withVeld(na, veld, { ...moment, waarde: nieuw[veld] ?? null }),
@@ -49,7 +49,7 @@ const knoopSamengevoegd = (rij: PlanRij, { knopen, in: knoopId, nieuw }: DataOf<
 const knoopGesplitst = (rij: PlanRij, { knoopId, bovenliggend, delen }: DataOf<'KnoopGesplitst'>, moment: Moment): PlanRij => {
   const acties = Object.fromEntries(delen.flatMap((deel) => deel.acties.map((actieId) => [actieId, deel.knoopId])));
   const opgang: Opgang = { soort: 'gesplitst', in: delen.map((deel) => deel.knoopId), acties };
-  const met = delen.reduce((na, deel) => withNewKnoop(na, { ...deel, ...defined({ bovenliggend }) }, moment), rij);
+  const met = delen.reduce((na, deel) => withNewKnoop(na, { ...deel, ...defined({ bovenliggend }), uit: knoopId }, moment), rij);
   return opgegaan(met, knoopId, { ...moment, waarde: opgang });
 };
 

@@ -37,8 +37,8 @@ export interface Opstelling {
   readonly importId?: ImportId;
 }
 
-/** Where a knoop hangs. */
-export type Ophanging = Pick<Knoop, 'knoopId' | 'bovenliggend' | 'volgorde'>;
+/** Where a knoop hangs; a part of a split one hangs where the whole (`uit`) hung, until it is moved itself. */
+export type Ophanging = Pick<Knoop, 'knoopId' | 'bovenliggend' | 'volgorde'> & { readonly uit?: KnoopId };
 
 /** What a knoop went into. `acties` says of a split one which part each went to; the first part takes the rest. */
 export interface Opgang {

@@ -119,7 +119,7 @@ const beginOf = (recorded: Recorded): TijdlijnRij => {
 /** Who was where since when, and since when that is known. Halts on what it does not know. */
 export const tijdlijn: Projection<TijdlijnRij> = {
   name: 'tijdlijn',
-  version: 1,
+  version: 2,
   streamPrefixes: ['plan-', 'actie-'],
   insertOnly: false,
   policy: 'halt',

@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { localIssuer } from '@actiespoor/identity';
+import { createCommands, planStream } from '@actiespoor/platform';
+import { testDatabase, type TestDatabase } from '@actiespoor/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { loadConfig } from '../../apps/api/src/config.js';
+import { type RunningServer, startServer } from '../../apps/api/src/server.js';
+import { clientOf, type Client } from '../support/client.js';
+import { regiocoordinatorLekstroom } from '../support/medewerkers.js';
+import type { PlanWeergave } from '../support/plannen.js';
+
+interface Lijst {
+  readonly plannen: readonly { readonly status: string }[];
+}
+
+describe('Vandaag', () => {
+  let database: TestDatabase;
+  let dataDir: string;
+  let server: RunningServer;
+  let regio: Client;
+  let nu = '2026-12-30T22:59:00.000Z'; // a minute before midnight in Amsterdam
+  let path: string;
+  let planId: string;
+
+  const both = async (address: string, vandaag: string): Promise<readonly unknown[]> => {
+    const [now, then] = await Promise.all([regio.read<object>(address), regio.read<object>(`${address}?peildatum=${vandaag}`)]);
+    return [now.body, then.body];
+  };
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    dataDir = await mkdtemp(join(tmpdir(), 'actiespoor-vandaag-'));
+    const settings = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, DEMO: 'off' };
+    server = await startServer(loadConfig(settings), () => undefined, { clock: () => nu });
+    regio = clientOf(server.url, await (await localIssuer(dataDir)).sign(regiocoordinatorLekstroom));
+    const plan = { titel: 'Regioplan', soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['actielijn'], op: '2026' };
+    ({ planId } = (await regio.post<{ planId: string }>('/v1/plannen', plan)).body);
+    path = `/v1/plannen/${planId}`;
+    const actie = { omschrijving: 'Oefenen', soort: 'actie', volgorde: 1, op: '2026-12-30', schaal: { tekst: 'Regionaal', soort: 'regionaal' } };
+    const { actieId } = (await regio.post<{ actieId: string }>(`${path}/acties`, actie)).body;
+    expect((await regio.change(`/v1/acties/${actieId}/statusupdates`, { status: 'gestart', organisatie: 'SV-LEKSTROOM', op: '2026-12-30' })).status).toBe(201);
+  });
+  afterAll(async () => {
+    await server.stop();
+    await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('is nu en de peildatum van vandaag hetzelfde, ook na middernacht zonder gebeurtenis', async () => {
+    const [now, then] = await both(path, '2026-12-30');
+    expect(now).toEqual(then);
+    expect(now).toMatchObject({ onzeker: true }); // in 2026, and it is not over yet
+    nu = '2026-12-30T23:01:00.000Z';
+    const [later, laterThen] = await both(path, '2026-12-31');
+    expect(later).toEqual(laterThen);
+    expect(later).not.toHaveProperty('onzeker');
+    for (const address of ['/v1/plannen', '/v1/regios/SV-LEKSTROOM/voortgang', '/v1/signalen', `${path}/acties`]) {
+      const [een, ander] = await both(address, '2026-12-31');
+      expect(een).toEqual(ander);
+    }
+  });
+
+  it('gaat het om de dag in Nederland: morgen is de toekomst, vandaag niet', async () => {
+    const { headers } = await regio.read(path);
+    const intrekking = (op: string) => regio.post(`${path}/geplande-vaststellingen`, { orgaan: 'college', verwacht: '2028', op }, { ifMatch: headers.get('etag') ?? '' });
+    expect(await intrekking('2027-01-01')).toMatchObject({ status: 409, body: { reden: 'in-de-toekomst' } });
+    expect(await intrekking('2026-12-31')).toMatchObject({ status: 201 });
+  });
+
+  it('is wat een eerder programma van dagen die nog komen vastlegde, pas zo op die dag', async () => {
+    const later = createCommands(server.platform.eventStore, () => '2098-01-01T00:00:00.000Z');
+    const context = { commandId: planId, correlationId: planId, actor: planId, role: 'beleidsmedewerker', organisatie: 'SV-LEKSTROOM' };
+    const handled = await later.plan(planStream(planId as never), { type: 'PlanIntrekken', data: { planId, motief: 'Voorbij', op: '2097' } } as never, context);
+    expect(handled).toMatchObject({ outcome: 'accepted', events: 1 });
+    const position = handled.outcome === 'accepted' ? handled.position : '';
+    const plan = await regio.get<PlanWeergave>(`${path}?wachtOp=${position}`);
+    expect([plan.body.status, (await regio.read<Lijst>('/v1/plannen')).body.plannen.map(({ status }) => status)]).toEqual(['vaststelling-gepland', ['vaststelling-gepland']]);
+    const [now, then] = await both(path, '2026-12-31');
+    expect(now).toEqual(then);
+    nu = '2097-06-01T00:00:00.000Z';
+    expect([(await regio.read<PlanWeergave>(path)).body.status, (await regio.read<Lijst>('/v1/plannen')).body.plannen.map(({ status }) => status)]).toEqual(['ingetrokken', ['ingetrokken']]);
+  });
+});

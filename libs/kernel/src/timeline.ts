@@ -31,6 +31,52 @@ export interface Fold<S, E extends Dated> {
   readonly takesBack?: (event: E) => string | undefined;
 }
 
+/**
+ * A list that only grows. Lists that begin the same share their memory: adding at the end of the longest copies nothing,
+ * so that reading a stream of many facts takes one pass.
+ */
+class Grown<E extends Dated> {
+  readonly #shared: E[];
+
+  constructor(
+    shared: E[],
+    readonly length: number,
+  ) {
+    this.#shared = shared;
+  }
+
+  toArray(from = 0, to = this.length): readonly E[] {
+    return this.#shared.slice(from, to);
+  }
+
+  /** How many facts come before a new one of this day. What was recorded earlier on the same day does. */
+  placeFor(op: Datum): number {
+    const day = firstDay(op);
+    let place = this.length;
+    while (place > 0 && firstDay((this.#shared[place - 1] as E).data.op) > day) place -= 1;
+    return place;
+  }
+
+  with(event: E): Grown<E> {
+    const place = this.placeFor(event.data.op);
+    if (place < this.length) return new Grown(this.#shared.slice(0, this.length).toSpliced(place, 0, event), this.length + 1);
+    const shared = this.#shared.length === this.length ? this.#shared : this.#shared.slice(0, this.length);
+    shared.push(event);
+    return new Grown(shared, shared.length);
+  }
+
+  without(isGone: (event: E) => boolean): Grown<E> {
+    const left = this.toArray().filter((event) => !isGone(event));
+    return new Grown([...left], left.length);
+  }
+
+  reduce<S>(from: Prefix<S>, to: number, evolve: (state: S, event: E) => S): S {
+    let { state } = from;
+    for (let index = from.count; index < to; index += 1) state = evolve(state, this.#shared[index] as E);
+    return state;
+  }
+}
+
 /** A state after so many facts. */
 interface Prefix<S> {
   readonly count: number;
@@ -39,24 +85,13 @@ interface Prefix<S> {
 
 interface Parts<S, E extends Dated> {
   /** All that was recorded, in the order of time. */
-  readonly facts: readonly E[];
-  /** The same without what was taken back. */
-  readonly standing: readonly E[];
+  readonly facts: Grown<E>;
+  /** The same without what was taken back; the very same list where nothing was. */
+  readonly standing: Grown<E>;
   readonly takenBack: ReadonlySet<string>;
   /** A folded beginning of what stands. */
   readonly known: Prefix<S>;
 }
-
-/** How many facts come before a new one of this day. What was recorded earlier on the same day does. */
-const placeFor = (facts: readonly Dated[], op: Datum): number => {
-  const day = firstDay(op);
-  return facts.findLastIndex(({ data }) => firstDay(data.op) <= day) + 1;
-};
-
-const inserted = <E extends Dated>(facts: readonly E[], event: E): readonly E[] => {
-  const place = placeFor(facts, event.data.op);
-  return place === facts.length ? [...facts, event] : facts.toSpliced(place, 0, event);
-};
 
 /**
  * The facts of one stream in the order of time, and the state on any day. A value: adding a fact makes another one.
@@ -73,53 +108,55 @@ export class Timeline<S, E extends Dated> {
   }
 
   static empty<S, E extends Dated>(fold: Fold<S, E>): Timeline<S, E> {
-    return new Timeline(fold, { facts: [], standing: [], takenBack: new Set(), known: { count: 0, state: fold.initial } });
+    const nothing = new Grown<E>([], 0);
+    return new Timeline(fold, { facts: nothing, standing: nothing, takenBack: new Set(), known: { count: 0, state: fold.initial } });
   }
 
   /** Everything that was recorded, in the order of time. */
   get facts(): readonly E[] {
-    return this.parts.facts;
+    return this.parts.facts.toArray();
   }
 
   /** What was recorded and not taken back, in the order of time. */
   get standing(): readonly E[] {
-    return this.parts.standing;
+    return this.parts.standing.toArray();
   }
 
   /** The state after all facts. */
   get latest(): S {
-    const { standing } = this.parts;
-    if (this.#known.count < standing.length) this.#known = { count: standing.length, state: this.stateAfter(standing.length) };
+    const { length } = this.parts.standing;
+    if (this.#known.count < length) this.#known = { count: length, state: this.stateAfter(length) };
     return this.#known.state;
   }
 
   /** The state on a day: all facts that were so on its first day or before. */
   on(day: Datum): S {
-    const count = placeFor(this.parts.standing, day);
+    const count = this.parts.standing.placeFor(day);
     return count === this.parts.standing.length ? this.latest : this.stateAfter(count);
   }
 
   /** What stands of later days. */
   after(day: Datum): readonly E[] {
-    return this.parts.standing.slice(placeFor(this.parts.standing, day));
+    return this.parts.standing.toArray(this.parts.standing.placeFor(day));
   }
 
   with(event: E): Timeline<S, E> {
-    const facts = inserted(this.parts.facts, event);
+    const facts = this.parts.facts.with(event);
     const takenBack = this.fold.takesBack?.(event);
     return new Timeline(this.fold, takenBack === undefined ? this.extended(facts, event) : this.revised(facts, takenBack));
   }
 
-  private extended(facts: readonly E[], event: E): Parts<S, E> {
+  private extended(facts: Grown<E>, event: E): Parts<S, E> {
     const { standing, takenBack } = this.parts;
     if (takenBack.has(this.fold.idOf?.(event) ?? '')) return { ...this.parts, facts, known: this.#known };
-    const isLast = placeFor(standing, event.data.op) === standing.length;
-    return { facts, standing: inserted(standing, event), takenBack, known: isLast ? this.#known : this.nothingKnown() };
+    const isLast = standing.placeFor(event.data.op) === standing.length;
+    const next = standing === this.parts.facts ? facts : standing.with(event);
+    return { facts, standing: next, takenBack, known: isLast ? this.#known : this.nothingKnown() };
   }
 
-  private revised(facts: readonly E[], id: string): Parts<S, E> {
+  private revised(facts: Grown<E>, id: string): Parts<S, E> {
     const takenBack = new Set([...this.parts.takenBack, id]);
-    const standing = facts.filter((fact) => !takenBack.has(this.fold.idOf?.(fact) ?? ''));
+    const standing = facts.without((fact) => takenBack.has(this.fold.idOf?.(fact) ?? ''));
     return { facts, standing, takenBack, known: this.nothingKnown() };
   }
 
@@ -129,6 +166,6 @@ export class Timeline<S, E extends Dated> {
 
   private stateAfter(count: number): S {
     const from = this.#known.count <= count ? this.#known : this.nothingKnown();
-    return this.parts.standing.slice(from.count, count).reduce(this.fold.evolve, from.state);
+    return this.parts.standing.reduce(from, count, this.fold.evolve);
   }
 }

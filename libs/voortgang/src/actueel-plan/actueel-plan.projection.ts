@@ -1,6 +1,6 @@
 import type { Projection, Recorded } from '@actiespoor/event-store';
-import { firstDay } from '@actiespoor/kernel';
-import type { ActieEvent, DomainEvent, PlanEvent } from '@actiespoor/plan/events';
+import { type Datum, firstDay } from '@actiespoor/kernel';
+import type { ActieEvent, PlanEvent } from '@actiespoor/plan/events';
 
 import { factOf } from '../fact.js';
 import { emptyActie, evolveActie } from './actie-fold.js';
@@ -12,10 +12,9 @@ import type { Gevolgd, PlanRij } from './plan-rij.js';
 export type ActueelPlanRij = PlanRij | ActieRij;
 
 /** How far the row follows its stream once this event is in it. */
-export const followed = (rij: Gevolgd | undefined, recorded: Recorded): Gevolgd => {
-  const { stream, revision, position } = recorded;
+export const followed = (rij: Gevolgd | undefined, { stream, revision, position, data }: Recorded): Gevolgd => {
   const revisie = Number(revision);
-  const dag = firstDay(factOf<DomainEvent>(recorded).data.op);
+  const dag = firstDay((data as { readonly op: Datum }).op);
   const laatsteDag = rij === undefined || rij.laatsteDag < dag ? dag : rij.laatsteDag;
   if (rij === undefined || rij.revisie < revisie) return { stream, revisie, positie: position, laatsteDag };
   return { stream, revisie: rij.revisie, positie: rij.positie, laatsteDag };

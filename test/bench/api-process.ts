@@ -46,7 +46,7 @@ const exchange = async (agent: Agent, url: string, { method, headers, body }: Se
 
 const spawnApi = ({ url, ownerUrl }: BenchDatabase, dataDir: string) =>
   spawn(process.execPath, [program], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl, DEMO: 'off', LOG_LEVEL: 'error' },
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl, DEMO: 'off', LOG_LEVEL: 'info', LOG_FORMAT: 'json' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 
@@ -56,13 +56,15 @@ const addressOf = (child: ReturnType<typeof spawnApi>): Promise<string> =>
     let said = '';
     const timer = setTimeout(() => child.kill(), longestStartMs);
     child.once('exit', () => reject(new Error(`De API begon niet: ${said}`)));
-    child.stdout.on('data', (chunk: Buffer) => {
+    const listen = (chunk: Buffer): void => {
       said += chunk.toString();
-      const [, address] = /luistert op (http:\/\/[^\s"]+)/.exec(said) ?? [];
+      const [, address] = /"url":"(http:[^"]+)"/.exec(said) ?? [];
       if (address === undefined) return;
       clearTimeout(timer);
+      child.stdout.off('data', listen).resume();
       resolve(address);
-    });
+    };
+    child.stdout.on('data', listen);
   });
 
 /** Starts the API on a database, with its processors in the process. The caller stops it before the server. */

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { Datum } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { type TestDatabase, testDatabase } from '@actiespoor/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -36,9 +37,9 @@ const nieuweSleutel = (): string => `00000000-0000-4000-8000-${String((nummer +=
 /** The example under a title of its own, and so a plan of its own. */
 const document = (titel: string): string => voorbeeld.replace(/^.*\n/, `${titel} 2021-2024\n`);
 
-const lees = async (tekst: string): Promise<Proefimport> => {
+const lees = async (tekst: string, geldigVanaf?: string): Promise<Proefimport> => {
   const bytes = new TextEncoder().encode(tekst);
-  const read = await platform.imports.read({ commandId: nieuweSleutel(), bytes, eigenaar: lekstroom, door: wie.actor, soort: 'text/plain' });
+  const read = await platform.imports.read({ commandId: nieuweSleutel(), bytes, eigenaar: lekstroom, door: wie.actor, soort: 'text/plain', ...(geldigVanaf !== undefined && { geldigVanaf: geldigVanaf as Datum }) });
   if (read.outcome !== 'read') throw new Error(`niet gelezen: ${read.outcome}`);
   return read.proef;
 };
@@ -99,6 +100,28 @@ describe('Een doorvoering', () => {
     expect(done).toMatchObject({ outcome: 'refused' });
     expect(done.outcome === 'refused' && done.weigeringen.map(({ reden }) => reden)).toContain('plan-ingetrokken');
     expect(await platform.eventStore.head()).toEqual(before);
+  });
+
+  describe.each(['2022-02-28', '2022', '2020'])('vanaf %s', (eerder) => {
+    it('is geweigerd waar het plan later begon, met die dag', async () => {
+      const titel = `Later begonnen dan ${eerder}`;
+      gedaan(await platform.imports.carryThrough(bevel((await lees(document(titel), '2022-03-01')).importId)));
+      const before = await platform.eventStore.head();
+      const done = await platform.imports.carryThrough(bevel((await lees(document(titel), eerder)).importId));
+      expect(done).toMatchObject({ outcome: 'refused', weigeringen: [{ reden: 'plan-bestaat-al', details: { feit: { type: 'PlanOpgesteld', op: '2022-03-01' } } }] });
+      expect(await platform.eventStore.head()).toEqual(before);
+    });
+
+    it('is geweigerd waar een actie later bij het plan kwam, met die dag en die regel, en elke actie één keer', async () => {
+      const titel = `Een actie die later kwam dan ${eerder}`;
+      const zonder = document(titel).split('\n').filter((regel) => !regel.startsWith('1b.')).join('\n');
+      gedaan(await platform.imports.carryThrough(bevel((await lees(zonder, '2019-01-01')).importId)));
+      const { positie } = gedaan(await platform.imports.carryThrough(bevel((await lees(document(titel), '2024-01-01')).importId)));
+      expect(await platform.isVisible(positie ?? ('' as never), 5000)).toBe(true);
+      const done = await platform.imports.carryThrough(bevel((await lees(document(titel), eerder)).importId));
+      if (done.outcome !== 'refused') throw new Error(done.outcome);
+      expect(done.weigeringen).toEqual([expect.objectContaining({ reden: 'actie-bestaat-al', details: expect.objectContaining({ feit: { type: 'ActieOpgenomen', op: '2024-01-01' } }) as unknown })]);
+    });
   });
 
   it('die door een stop halverwege bleef, is na de volgende start af en nergens dubbel', async () => {

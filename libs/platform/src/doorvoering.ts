@@ -104,15 +104,20 @@ export class Doorvoering {
     return (await this.carryOut(run)).weigeringen;
   }
 
+  /** All refusals at once, but none of what only follows from another: that a plan or an actie could not begin. */
   private async carryOut(run: Run): Promise<{ gebeurtenissen: number; positie: Position | undefined; weigeringen: readonly StepRefusal[] }> {
     const writer = await this.writerFor(run);
     const weigeringen: StepRefusal[] = [];
     let gebeurtenissen = 0;
     let positie: Position | undefined;
+    const nietBegonnen = new Set<string>();
     for (const [index, stap] of run.stappen.entries()) {
+      if (nietBegonnen.has(stap.stream)) continue;
       const handled = await writer.write(stap, contextOf(run, stap, index));
       mustBeSettled(handled);
       weigeringen.push(...refusalOf(handled, stap));
+      if (handled.outcome === 'refused' && stap.command.type === 'PlanOpstellen') break;
+      if (handled.outcome === 'refused' && stap.command.type === 'ActieOpnemen') nietBegonnen.add(stap.stream);
       if (handled.outcome === 'accepted') {
         gebeurtenissen += handled.events;
         positie = handled.position;

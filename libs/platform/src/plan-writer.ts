@@ -32,6 +32,7 @@ export class PlanWriter {
   }
 
   async write(step: PlanStep, context: CommandContext): Promise<Handled<ActieAfwijzing | PlanAfwijzing>> {
+    this.place(step.command);
     const handled = await this.handle(step, context);
     if (handled.outcome === 'accepted') this.follow(step.command);
     return handled;
@@ -49,10 +50,13 @@ export class PlanWriter {
     return beeld;
   }
 
-  private follow(command: PlanCommand | ActieWish): void {
-    const { type, data } = command;
-    if (type === 'PlanOpstellen') this.knows(emptyPlanbeeld(data, this.ledenOf(data.eigenaar)));
+  /** Which plan an actie belongs to is known before its decision, which may be that it began on another day. */
+  private place({ type, data }: PlanCommand | ActieWish): void {
+    if (type === 'PlanOpstellen' && !this.plannen.has(data.planId)) this.knows(emptyPlanbeeld(data, this.ledenOf(data.eigenaar)));
     if (type === 'ActieOpnemen') this.planOfActie.set(data.actieId, data.planId);
+  }
+
+  private follow(command: PlanCommand | ActieWish): void {
     const beeld = isActieWish(command) ? this.planOf(command) : this.plannen.get(command.data.planId);
     if (beeld) this.plannen.set(beeld.planId, followCommand(beeld, command));
   }

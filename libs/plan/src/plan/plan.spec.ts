@@ -44,6 +44,9 @@ describe('Een plan opstellen', () => {
     given(opgesteld).when(opstellen).then();
     given(opgesteld).when({ ...opstellen, data: { ...opstellen.data, importId } }).then();
   });
+  it('kan niet nog eens op een eerdere dag: toen was het er niet', () => {
+    given(opgesteld).when({ ...opstellen, data: { ...opstellen.data, op: datum('1999') } }).thenRefused('plan-bestaat-al');
+  });
   it('kan niet nog eens met een andere inhoud', () => {
     given(opgesteld).when({ ...opstellen, data: { ...opstellen.data, eigenaar: lekstroom } }).thenRefused('plan-bestaat-al');
   });

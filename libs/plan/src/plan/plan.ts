@@ -1,4 +1,4 @@
-import { accept, alreadySo, type Decider, decideInTime, type Decision, refuse, type TimeRefusal, type Told } from '@actiespoor/kernel';
+import { accept, alreadySo, compareDatum, type Decider, decideInTime, type Decision, refuse, type TimeRefusal, type Told } from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
 import { bezwaarTegenPlanfeit, type PlanfeitAfwijzing } from './bezwaar.js';
@@ -23,7 +23,10 @@ type OverOpgesteld = Exclude<PlanCommand, { readonly type: 'PlanOpstellen' | 'Pl
 const opstellen = ({ data, isKaderOnbekend }: Opstellen, { latest, facts }: PlanHistory): Besluit => {
   if (!hasPlan(latest)) return isKaderOnbekend ? refuse('kader-onbekend') : accept({ type: 'PlanOpgesteld', data });
   if (latest.ingetrokken) return refuse('plan-ingetrokken');
-  return isSame(data, latest.opstelling) ? alreadySo(facts.find(({ type }) => type === 'PlanOpgesteld')) : refuse('plan-bestaat-al');
+  const feit = facts.find(({ type }) => type === 'PlanOpgesteld');
+  const isToen = compareDatum(data.op, latest.opstelling.op) >= 0;
+  if (isToen && isSame(data, latest.opstelling)) return alreadySo(feit);
+  return refuse('plan-bestaat-al', feit && { feit: { type: feit.type, op: feit.data.op } });
 };
 
 const intrekken = (data: PlanWens<'PlanIntrekken'>, { ingetrokken }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {

@@ -79,6 +79,14 @@ describe('Wat er in West Betuwe veranderde', () => {
     expect(body.herberekend).toBe(body.inhoudHash);
   });
 
+  it('noemt ook het besluitnummer dat later is gemeld', async () => {
+    const inhoud = () => wil.read<VastgesteldeInhoudAntwoord>(`${plan}/vaststellingen/inhoud`);
+    const { orgaan, op: datum } = (await inhoud()).body.vaststelling;
+    expect((await wil.change(`${plan}/vaststellingen`, { orgaan, datum, besluitnummer: 'B-2022-17' })).status).toBe(201);
+    expect((await inhoud()).body).toMatchObject({ klopt: true, vaststelling: { besluitnummer: 'B-2022-17' } });
+    expect((await wil.read<VerschilAntwoord>(`${plan}/verschillen?van=vaststelling`)).body.van.vaststelling).toMatchObject({ besluitnummer: 'B-2022-17' });
+  });
+
   it('is niet voor een ander, en niet voor wie geen plannen leest', async () => {
     const bram = await server.as(beleidsmedewerkerBronckhorst);
     for (const path of ['verschillen?van=2022-01-01', 'vaststellingen/inhoud']) {

@@ -75,6 +75,10 @@ describe('Waar een opdracht naar verwijst', () => {
       'doel-onbekend',
     ]);
     expect([await koppel('tevensOnder', randomUUID()), await koppel('zieOok', ander), await koppel('buitenPlan', 'De LEA-agenda')]).toEqual(['knoop-onbekend', 201, 201]);
+    await regio.change(`/v1/acties/${ander}/vervallenverklaringen`, { motief: 'Niet meer nodig', op: '2023-01-01' });
+    const derde = await newActie();
+    const koppelDerde = (op: string) => reden(regio.change(`/v1/acties/${derde}/koppelingen`, { soort: 'zieOok', doel: ander, op }));
+    expect([await koppelDerde('2023-01-01'), await koppelDerde('2022-12-31')]).toEqual(['doel-onbekend', 201]);
   });
 
   it('is iemand die men kan kennen, als een trekker een persoon is', async () => {

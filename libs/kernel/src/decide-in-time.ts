@@ -47,6 +47,11 @@ interface Proposal<C, S, E extends Dated> {
   readonly events: readonly E[];
 }
 
+/** The same, with the timeline that it would make. */
+interface Outcome<C, S, E extends Dated> extends Proposal<C, S, E> {
+  readonly after: Timeline<S, E>;
+}
+
 const ownObjection = <C extends Told, S, E extends Dated, R extends string>(
   { evolve, objection }: RulesInTime<C, S, E, R>,
   { command, before, events }: Proposal<C, S, E>,
@@ -63,9 +68,8 @@ const ownObjection = <C extends Told, S, E extends Dated, R extends string>(
 /** The first later fact that could follow before and no longer does. What was impossible already is no reason to refuse. */
 const brokenFact = <C extends Told, S, E extends Dated, R extends string>(
   rules: RulesInTime<C, S, E, R>,
-  { command, before, events }: Proposal<C, S, E>,
+  { command, before, events, after }: Outcome<C, S, E>,
 ): Refusal<TimeRefusal> | undefined => {
-  const after = events.reduce((timeline, event) => timeline.with(event), before);
   const known = objections(rules, before, command);
   const [broken] = [...objections(rules, after, command)].filter(([fact]) => !events.includes(fact) && !known.has(fact));
   if (!broken) return undefined;
@@ -75,11 +79,10 @@ const brokenFact = <C extends Told, S, E extends Dated, R extends string>(
 
 const overriddenFrom = <C extends Told, S, E extends Dated, R extends string>(
   { subjects }: RulesInTime<C, S, E, R>,
-  later: readonly E[],
-  events: readonly E[],
+  { command, events, after }: Outcome<C, S, E>,
 ): Pick<Acceptance<E>, 'overriddenFrom'> => {
   const told = new Set(events.flatMap(subjects));
-  const next = later.find((fact) => subjects(fact).some((subject) => told.has(subject)));
+  const next = after.after(command.data.op).find((fact) => !events.includes(fact) && subjects(fact).some((subject) => told.has(subject)));
   return next ? { overriddenFrom: next.data.op } : {};
 };
 
@@ -90,10 +93,10 @@ const admit = <C extends Told, S, E extends Dated, R extends string>(
   const { command, before, events } = proposal;
   const reason = ownObjection(rules, proposal);
   if (reason !== undefined) return refuse(reason);
-  const later = before.after(command.data.op);
   const isRevision = events.some((event) => rules.takesBack?.(event) !== undefined);
-  if (later.length === 0 && !isRevision) return { accepted: true, events };
-  return brokenFact(rules, proposal) ?? { accepted: true, events, ...overriddenFrom(rules, later, events) };
+  if (before.after(command.data.op).length === 0 && !isRevision) return { accepted: true, events };
+  const outcome = { ...proposal, after: events.reduce((timeline, event) => timeline.with(event), before) };
+  return brokenFact(rules, outcome) ?? { accepted: true, events, ...overriddenFrom(rules, outcome) };
 };
 
 /**

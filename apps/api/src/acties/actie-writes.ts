@@ -79,7 +79,8 @@ export class ActieWrites {
   private async genoemd({ medewerker }: WriteRequest, wish: ActieWish): Promise<Pick<PlanStand, 'isDoelOnbekend' | 'isPersoonOnbekend'>> {
     if (wish.type === 'ActieKoppelen' && wish.data.koppeling.soort === 'zieOok') {
       const doel = await this.access.findActie(medewerker, wish.data.koppeling.doel as ActieId);
-      return { isDoelOnbekend: !doel || !hasActie(doel.history.on(wish.data.op)) };
+      const toen = doel?.history.on(wish.data.op);
+      return { isDoelOnbekend: !toen || !hasActie(toen) || toen.vervallen !== undefined };
     }
     const persoon = wish.type === 'TrekkerToewijzen' ? wish.data.trekker.persoon : undefined;
     return persoon === undefined ? {} : { isPersoonOnbekend: !(await this.isBekend(persoon, medewerker)) };

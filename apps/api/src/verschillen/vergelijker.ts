@@ -33,11 +33,18 @@ interface Stand {
 }
 
 type PlanVastgesteld = Extract<PlanEvent, { readonly type: 'PlanVastgesteld' }>['data'];
+type VaststellingAangevuld = Extract<PlanEvent, { readonly type: 'VaststellingAangevuld' }>['data'];
+
+/** The number of the decision, where it was told after the decision itself. */
+const addedNumber = (events: readonly Recorded[]): string | undefined => {
+  const added = events.findLast(({ type }) => type === 'VaststellingAangevuld');
+  return added && (added.data as VaststellingAangevuld).besluitnummer;
+};
 
 const adoptionIn = (events: readonly Recorded[], { plan }: PlanAccess): Vastgesteld => {
   const found = events.findLast(({ type }) => type === 'PlanVastgesteld');
   if (!found) throw notFound(`Plan ${plan.opstelling.planId} is niet vastgesteld.`);
-  const { orgaan, op, besluitnummer, inhoudHash } = found.data as PlanVastgesteld;
+  const { orgaan, op, besluitnummer = addedNumber(events), inhoudHash } = found.data as PlanVastgesteld;
   return { besluit: defined({ orgaan, op, besluitnummer, geregistreerdOp: found.metadata.recordedAt }), inhoudHash, positie: found.position };
 };
 

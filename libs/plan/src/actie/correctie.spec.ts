@@ -1,6 +1,6 @@
 import { datum } from '@actiespoor/kernel';
 import { houten, nieuwegein, specFor } from '@actiespoor/testing';
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 
 import { actieId, bijeenkomst, geevalueerd, gemeld, gepland, melden, opgenomen, planning, wens } from '../../test/actie.fixture.js';
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
@@ -39,6 +39,10 @@ describe('Een status corrigeren', () => {
 
   it('kan de datum verzetten, ook naar eerder', () => {
     given(opgenomen, gestart).when(corrigeren(eerder)).then(gecorrigeerd(eerder, 'gepland'));
+  });
+  it('noemt niet wat zij zelf vervangt als een later feit dat ervoor in de plaats komt', () => {
+    const history = [opgenomen, gestart].reduce(actieDecider.evolve, actieDecider.initial);
+    expect(actieDecider.decide(corrigeren(eerder), history)).toEqual({ accepted: true, events: [gecorrigeerd(eerder, 'gepland')] });
   });
   it('maakt ruimte voor wat daardoor niet meer te oud is', () => {
     given(opgenomen, gestart, gecorrigeerd(eerder, 'gestart'))

@@ -81,6 +81,8 @@ describe('Een token wordt geweigerd', () => {
     ['zonder persoon', { sub: undefined }, 'Het token noemt geen persoon.'],
     ['met een lege persoon', { sub: '' }, 'Het token noemt geen persoon.'],
     ['met een onzichtbare persoon', { sub: ' \u200b\u00a0\t' }, 'Het token noemt geen persoon.'],
+    ['met een half teken als persoon', { sub: 'jan\ud800' }, 'Het token noemt geen persoon.'],
+    ['met een NUL in de persoon', { sub: 'jan\0sen' }, 'Het token noemt geen persoon.'],
     ['met een getal als persoon', { sub: 7 }, 'Het token noemt geen persoon.'],
     ['met een lijst als persoon', { sub: ['jansen'] }, 'Het token noemt geen persoon.'],
     ['met een heel lange persoon', { sub: 'a'.repeat(256) }, 'Het token noemt geen persoon.'],

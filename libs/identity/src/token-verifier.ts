@@ -47,7 +47,7 @@ const keysOf = ({ issuer, jwks, jwksUrl }: VerifierOptions): JWTVerifyGetKey =>
 /** Whom the token speaks for: without that everybody would be one person. @throws JWTClaimValidationFailed */
 const subjectOf = (payload: JWTPayload): string => {
   const sub: unknown = payload.sub;
-  if (typeof sub === 'string' && bareText(sub).trim() !== '' && sub.length <= longestSub) return sub;
+  if (typeof sub === 'string' && sub.isWellFormed() && !sub.includes('\0') && bareText(sub).trim() !== '' && sub.length <= longestSub) return sub;
   throw new errors.JWTClaimValidationFailed('Not the name of a subject', payload, 'sub', 'invalid');
 };
 

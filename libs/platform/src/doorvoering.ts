@@ -116,12 +116,11 @@ export class Doorvoering {
       const handled = await writer.write(stap, contextOf(run, stap, index));
       mustBeSettled(handled);
       weigeringen.push(...refusalOf(handled, stap));
-      if (handled.outcome === 'refused' && stap.command.type === 'PlanOpstellen') break;
-      if (handled.outcome === 'refused' && stap.command.type === 'ActieOpnemen') nietBegonnen.add(stap.stream);
       if (handled.outcome === 'accepted') {
         gebeurtenissen += handled.events;
         positie = handled.position;
-      }
+      } else if (stap.command.type === 'PlanOpstellen') break;
+      else if (stap.command.type === 'ActieOpnemen') nietBegonnen.add(stap.stream);
       run.onProgress?.(index + 1, run.stappen.length);
     }
     return { gebeurtenissen, positie, weigeringen };

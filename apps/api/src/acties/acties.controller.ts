@@ -12,7 +12,7 @@ import { notFound } from '../edge/problem.js';
 import { isPast, Standvraag } from '../edge/queries.js';
 import { Reads } from '../openapi/operations.js';
 import { ActieAntwoord } from '../plannen/antwoorden.js';
-import { isActieToldByRevision } from '../plannen/told-by-revision.js';
+import { isActieToldByRevision, latestRevision } from '../plannen/told-by-revision.js';
 import { actiesIn, PlanReader } from '../plannen/plan-reader.js';
 
 @ApiTags('Acties')
@@ -26,10 +26,10 @@ export class ActiesController {
   @Get(':actieId')
   @Reads({ summary: 'Eén actie, zoals zij is of zoals zij er op een peildatum voor stond', answer: ActieAntwoord, tagged: true })
   async actie(@IdParam('actieId') actieId: ActieId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<Found<ActieWeergave>> {
-    const { plan, feiten, position } = await this.access.actie(medewerker, actieId);
+    const { plan, feiten, position, revision } = await this.access.actie(medewerker, actieId);
     const weergave = await this.plans.read({ ...plan, feiten }, vraag, { actieId, position });
     const actie = actiesIn(weergave).find((one) => one.actieId === actieId);
     if (!actie) throw notFound(`Actie ${actieId} was er toen nog niet, of nog niet bekend.`);
-    return isPast(vraag) ? new Found(actie) : new Found(actie, actie.revisie, isActieToldByRevision(actie, weergave, plan.position));
+    return isPast(vraag) ? new Found(actie) : new Found(actie, latestRevision(actie, { revision }), isActieToldByRevision(actie, weergave, { planPosition: plan.position, revision }));
   }
 }

@@ -41,8 +41,22 @@ const statusOf = (fault: unknown): number => {
   return typeof status === 'number' ? status : 500;
 };
 
+// SQLSTATE: connection, resources, not ready, operator and system; and what Node says of a connection that failed.
+const awayCode = /^(?:(?:08|53|57|58)[0-9A-Z]{3}|55000|ECONN[A-Z]+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
+// The driver gives these no code.
+const awayWords = /^Connection terminated|^timeout exceeded when trying to connect/;
+
+/** Whether the database is away for now: not the fault of this program, and asking again later helps. */
+const isDatabaseAway = (fault: unknown): boolean => {
+  if (!(fault instanceof Error)) return false;
+  const code: unknown = Reflect.get(fault, 'code');
+  return (typeof code === 'string' && awayCode.test(code)) || awayWords.test(fault.message);
+};
+
+const isAway = (fault: unknown): boolean => fault instanceof StoreUnavailable || fault instanceof IdentityUnavailable || isDatabaseAway(fault);
+
 const ofPort = (fault: unknown): ProblemException | undefined => {
-  if (fault instanceof StoreUnavailable || fault instanceof IdentityUnavailable) return unavailable(retryAfterSeconds);
+  if (isAway(fault)) return unavailable(retryAfterSeconds);
   return fault instanceof EventTooLarge ? tooLarge('Wat u wilt vastleggen is te groot. Kort de tekst in.') : undefined;
 };
 

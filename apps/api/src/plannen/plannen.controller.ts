@@ -14,7 +14,7 @@ import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { PlanAntwoord, PlanLijst } from './antwoorden.js';
 import { Planopgave } from './opgaven.js';
-import { isPlanToldByRevision } from './told-by-revision.js';
+import { isPlanToldByRevision, latestRevision } from './told-by-revision.js';
 import { PlanReader, writePlanCursor } from './plan-reader.js';
 import { PlanWrites } from './plan-writes.js';
 
@@ -46,6 +46,6 @@ export class PlannenController {
   async plan(@IdParam('planId') planId: PlanId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<Found<PlanWeergave>> {
     const access = await this.access.plan(medewerker, planId);
     const weergave = await this.reader.read(access, vraag);
-    return isPast(vraag) ? new Found(weergave) : new Found(weergave, weergave.revisie, isPlanToldByRevision(weergave, access));
+    return isPast(vraag) ? new Found(weergave) : new Found(weergave, latestRevision(weergave, access), isPlanToldByRevision(weergave, access));
   }
 }

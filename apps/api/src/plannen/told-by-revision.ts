@@ -17,6 +17,18 @@ export const isPlanToldByRevision = (weergave: PlanWeergave, { position, revisio
 const isUnchangedSince = (acties: readonly ActieWeergave[], position: Position): boolean =>
   acties.every(({ positie, deelacties }) => positie <= position && isUnchangedSince(deelacties, position));
 
+interface ActieMoment {
+  readonly planPosition: Position;
+  /** Of the stream of the actie. */
+  readonly revision: bigint;
+}
+
 /** The same of an actie: its deelacties are shown with it, and where a knoop went into another the plan decides on its place. */
-export const isActieToldByRevision = (actie: ActieWeergave, { opgegaan = [] }: PlanWeergave, planPosition: Position): boolean =>
-  !dependsOnDay(actie) && isUnchangedSince(actie.deelacties, actie.positie) && (opgegaan.length === 0 || planPosition <= actie.positie);
+export const isActieToldByRevision = (actie: ActieWeergave, { opgegaan = [] }: PlanWeergave, { planPosition, revision }: ActieMoment): boolean =>
+  actie.revisie === Number(revision) && !dependsOnDay(actie) && isUnchangedSince(actie.deelacties, actie.positie) && (opgegaan.length === 0 || planPosition <= actie.positie);
+
+/**
+ * The revision to write on: that of the stream itself. What an earlier program recorded of days to come is in the stream and
+ * not in what is shown today; what was recorded since the stream was read is already in what is shown.
+ */
+export const latestRevision = ({ revisie }: { readonly revisie: number }, { revision }: { readonly revision: bigint }): number => Math.max(revisie, Number(revision));

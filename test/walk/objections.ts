@@ -107,7 +107,9 @@ const roundObjections = (actie: ActieState, organisatie: string): Objections => 
   const doing = doingOf(actie, organisatie);
   return [
     ...when(statusOf(doing) !== 'gestart' || !isRecurring(actie), 'actie-niet-uitgevoerd'),
+    // Which of both depends on whether one was held later, which this day does not know.
     ...when(doing.meetings.length === 0, 'bijeenkomst-ontbreekt'),
+    ...when(doing.meetings.length === 0, 'ouder-dan-bijeenkomst'),
   ];
 };
 

@@ -2,7 +2,7 @@ import { firstDayOf } from './days.js';
 import { type Fact, type NewFact, only, part, plain, text, type Words, without } from './fact.js';
 import { already, type Case, everyOutcome, type Judged, orAlready, told } from './judged.js';
 import { knoopObjections, type Objections } from './objections.js';
-import { type ActieState, actieFields, doingOf, standing, supersededIn } from './state.js';
+import { type ActieState, actieFields, doingOf, type PlanState, standing, supersededIn } from './state.js';
 import { opOf } from './step.js';
 
 export const actieOf = ({ state, step }: Case): ActieState | undefined => state.acties.get(step.over ?? '');
@@ -11,9 +11,12 @@ export const ofActie = (one: Case, soort: string, data: Words): NewFact => ({ so
 
 const code = (value: unknown): string => (typeof value === 'string' ? value.trim().toLowerCase() : '');
 
+/** Who has a code. */
+const holderIn = ({ acties }: PlanState, wanted: unknown, but?: string): ActieState | undefined =>
+  wanted === undefined ? undefined : [...acties.values()].find(({ actieId, fields, vervallen }) => actieId !== but && !vervallen && code(fields['code']) === code(wanted));
+
 /** Who has a code now. */
-const holderOf = ({ ever }: Case, wanted: unknown, but?: string): ActieState | undefined =>
-  wanted === undefined ? undefined : [...ever.acties.values()].find(({ actieId, fields, vervallen }) => actieId !== but && !vervallen && code(fields['code']) === code(wanted));
+const holderOf = ({ ever }: Case, wanted: unknown, but?: string): ActieState | undefined => holderIn(ever, wanted, but);
 
 const fieldsOf = (body: Words): Words => only(body, actieFields);
 
@@ -85,8 +88,11 @@ const placeObjections = (one: Case, twin: string | undefined): Objections => {
 const isOpenAgain = (one: Case, twin: string | undefined): boolean =>
   twin !== undefined && (one.step.body['code'] === undefined || standsSo(one, twin) || one.ever.acties.get(twin)?.vervallen !== undefined);
 
-/** Of a hoofdactie that was dropped, on whatever day. */
-const headDoubts = (one: Case): Objections => (one.ever.acties.get(headOf(one) ?? '')?.vervallen ? ['*'] : []);
+/** Of a hoofdactie that was dropped, on whatever day; of a code that another gave up later. */
+const includeDoubts = (one: Case): Objections => [
+  ...(one.ever.acties.get(headOf(one) ?? '')?.vervallen ? ['*'] : []),
+  ...(holderIn(one.state, one.step.body['code']) ? ['actie-bestaat-al'] : []),
+];
 
 const include = (one: Case): Judged => {
   const { nr, body } = one.step;
@@ -96,7 +102,7 @@ const include = (one: Case): Judged => {
   const taken = holder ? ['code-bezet', 'actie-bestaat-al', 'later-feit', 'actie-vervallen'] : [];
   const objections = [...taken, ...placeObjections(one, twin)];
   const isOpen = objections.length === 0 && isOpenAgain(one, twin);
-  return { facts: [fact], objections, doubts: headDoubts(one), open: isOpen ? everyOutcome : undefined };
+  return { facts: [fact], objections, doubts: includeDoubts(one), open: isOpen ? everyOutcome : undefined };
 };
 
 const single = (name: string, soort: string, read: (body: Words) => unknown = (body) => body[name]) => (one: Case): Judged => {
@@ -106,8 +112,11 @@ const single = (name: string, soort: string, read: (body: Words) => unknown = (b
 
 const isSameLink = (one: Case, een: Words): boolean => een['soort'] === 'tevensOnder' && standing(one.state, text(een, 'doel') ?? '') === one.step.body['doel'];
 
-/** An actie that was not there yet on that day. */
-const unknownActie = ({ state }: Case, soort: string, doel: string): Objections => (soort === 'zieOok' && !state.acties.has(doel) ? ['*'] : []);
+/** An actie that was not there on that day, or no longer. */
+const unknownActie = ({ state }: Case, soort: string, doel: string): Objections => {
+  const actie = state.acties.get(doel);
+  return soort === 'zieOok' && (!actie || actie.vervallen) ? ['*'] : [];
+};
 
 const alsoUnder = (one: Case, doel: string): Objections =>
   actieOf(one)?.fields['knoopId'] === doel ? ['verwijst-naar-zichzelf'] : knoopObjections(one.state, doel);

@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 
 import { bytesOf, voorbeeldLekstroom } from '../support/plannen.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
-import { clientsOf } from './clients.js';
 import { regionaal } from './people.js';
-import type { Clients } from './play.js';
 import { chanceOf } from './random.js';
+import { servedClients } from './served.js';
 import { againStories, futureStories, orderStories, type Story } from './stories.js';
 import { replay } from './walker.js';
 
-let server: TestServer;
-let clients: Clients;
+const clients = servedClients();
 
-beforeAll(async () => {
-  server = await startTestServer();
-  clients = await clientsOf(server);
-});
-afterAll(() => server.stop());
-
-const faultsOf = async ({ steps }: Story): Promise<readonly string[]> => (await replay(clients, regionaal, { steps, chance: chanceOf(1) }))?.faults ?? [];
+const faultsOf = async ({ steps }: Story): Promise<readonly string[]> => (await replay(clients(), regionaal, { steps, chance: chanceOf(1) }))?.faults ?? [];
 
 describe('Een tijdsvolgorde voor beslissing en weergave', () => {
   it.each(orderStories)('geldt voor $naam', async (story) => {
@@ -34,7 +25,7 @@ describe('Wat nog moet gebeuren is geen feit', () => {
 
 describe('Een document', () => {
   it('geldt niet vanaf een dag die nog komt', async () => {
-    const { status } = await clients.regio.upload('/v1/imports?eigenaar=SV-LEKSTROOM&geldigVanaf=2099-01-01', bytesOf(voorbeeldLekstroom));
+    const { status } = await clients().regio.upload('/v1/imports?eigenaar=SV-LEKSTROOM&geldigVanaf=2099-01-01', bytesOf(voorbeeldLekstroom));
     expect([400, 409]).toContain(status);
   });
 });

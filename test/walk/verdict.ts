@@ -72,7 +72,7 @@ const weigh = (judged: Weighed, around: Pick<Required<Judged>, 'objections' | 'd
   const perhaps = [...around.doubts, ...(judged.doubts ?? none)];
   if (judged.open) return { may: judged.open, redenen: ['*'], facts: judged.facts, ids: {}, differs: [] };
   if (judged.isSo) return alreadySo(judged, [...all, ...perhaps]);
-  return all.length > 0 ? impossible(judged, all) : accepted(judged, perhaps);
+  return all.length > 0 ? impossible(judged, [...all, ...perhaps]) : accepted(judged, perhaps);
 };
 
 const firstBroken = ({ facts, world, step }: Case, added: readonly NewFact[]): Broken | undefined => {

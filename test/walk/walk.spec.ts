@@ -1,33 +1,19 @@
-import { randomInt } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-
-import { startTestServer, type TestServer } from '../support/test-server.js';
-import { clientsOf } from './clients.js';
-import type { Clients } from './play.js';
+import { seed, servedClients, setting } from './served.js';
 import { walk } from './walk.js';
 
-const setting = (name: string, otherwise: number): number => Number(process.env[name] ?? otherwise);
-
-const seed = setting('WALK_SEED', randomInt(1, 2 ** 31));
 const steps = setting('WALK_STEPS', 2500);
 const seconds = setting('WALK_SECONDS', 110);
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 describe('Een dwaaltocht over alle opdrachten', () => {
-  let server: TestServer;
-  let clients: Clients;
-
-  beforeAll(async () => {
-    server = await startTestServer();
-    clients = await clientsOf(server);
-  });
-  afterAll(() => server.stop());
+  const clients = servedClients();
 
   it('vindt geen verschil tussen antwoord, plan, peildatum, spoor, verschillen en bord', async () => {
     say(`WALK_SEED=${String(seed)} WALK_STEPS=${String(steps)}`);
-    const { told, outcomes, findings } = await walk(clients, { seed, steps, forMs: seconds * 1000, order: process.env['WALK_ORDER'] === 'stijgend' ? 'stijgend' : 'willekeurig', findings: setting('WALK_FINDINGS', 3) });
+    const { told, outcomes, findings } = await walk(clients(), { seed, steps, forMs: seconds * 1000, order: process.env['WALK_ORDER'] === 'stijgend' ? 'stijgend' : 'willekeurig', findings: setting('WALK_FINDINGS', 3) });
     say(`${String(told)} stappen met WALK_SEED=${String(seed)}`);
     if (process.env['WALK_OUTCOMES'] !== undefined) say(JSON.stringify(outcomes, null, 1));
     expect(findings.join('\n\n')).toBe('');

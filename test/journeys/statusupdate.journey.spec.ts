@@ -120,7 +120,7 @@ describe.each(unkindStores)('Een statusupdate op %s', (eventStore) => {
     { wat: 'een datum die nog niet is geweest', code: '1f', update: { status: 'gestart', op: '2099-01-01' }, reden: 'in-de-toekomst' },
     { wat: 'een tweede begin op een andere dag', code: '1g', update: { status: 'gestart', op: '2022-04-01' }, reden: 'actie-al-gestart' },
     { wat: 'hervatten wat niet is onderbroken', code: '1g', update: { status: 'hervat', op: '2022-04-01' }, reden: 'actie-niet-onderbroken' },
-    { wat: 'een datum voor de laatste status', code: '1g', update: { status: 'uitgevoerd', op: '2022-01-01' }, reden: 'ouder-dan-laatste-status' },
+    { wat: 'een datum voor de laatste status', code: '1g', update: { status: 'uitgevoerd', op: '2022-01-01' }, reden: 'later-feit' },
     { wat: 'evalueren wat niet is uitgevoerd', code: '1f', update: { status: 'geevalueerd', op: '2022-04-01', conclusie: 'Goed.' }, reden: 'actie-niet-uitgevoerd' },
     { wat: 'een actie met deelacties', code: '3b', update: { status: 'gestart', op: '2022-04-01' }, reden: 'heeft-deelacties' },
     { wat: 'een actie die een ander uitvoert', code: '1d', update: { status: 'gestart', op: '2022-04-01' }, reden: 'voert-niet-uit' },

@@ -79,5 +79,6 @@ export const actieDraws: readonly (readonly [number, Draws])[] = [
   [2, about('ontheffingen', relieving)],
   [1.5, about('actoren', (draw) => ({ tekst: draw.chance.pick(teksten), ...perhaps(draw, 0.5, { organisatie: 'GM0356' }), op: draw.op() }))],
   [3, about('correcties', spelling)],
-  [0.5, about('vervallenverklaringen', (draw) => ({ motief: draw.chance.pick(['X', 'Y']), op: draw.op() }))],
+  [0.6, about('vervallenverklaringen', (draw) => ({ motief: draw.chance.pick(['X', 'Y']), op: draw.op() }))],
+  [0.6, about('herstellingen', (draw) => ({ motief: draw.chance.pick(['X', 'Y']), op: draw.op() }))],
 ];

@@ -77,6 +77,8 @@ export const planDraws: readonly (readonly [number, Draws])[] = [
   [0.8, adopting],
   [1, (draw) => ({ kind: 'consultaties', body: { soort: 'overleg', onderwerp: 'Y', deelnemers: ['Raad'], verwacht: '2030', op: draw.firstOp() } })],
   [2, reporting],
-  [0.15, (draw) => ({ kind: 'intrekkingen', body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } })],
+  [0.4, (draw) => ({ kind: 'teruggenomen-vaststellingen', body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } })],
+  [0.2, (draw) => ({ kind: 'intrekkingen', body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } })],
+  [0.4, (draw) => ({ kind: 'plan-herstellingen', body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } })],
   [0.5, registering],
 ];

@@ -1,6 +1,6 @@
 import { firstDayOf } from './days.js';
 import { type Fact, type NewFact, only, part, plain, text, type Words, without } from './fact.js';
-import { already, type Case, everyOutcome, type Judged, orAlready, told } from './judged.js';
+import { against, already, type Case, everyOutcome, type Judged, orAlready, saidBefore, told } from './judged.js';
 import { knoopObjections, type Objections } from './objections.js';
 import { type ActieState, actieFields, doingOf, type PlanState, standing, supersededIn } from './state.js';
 import { opOf } from './step.js';
@@ -147,7 +147,15 @@ const relieve = (one: Case): Judged => {
 
 const drop = (one: Case): Judged => {
   const { motief } = one.step.body;
-  return actieOf(one)?.vervallen?.['motief'] === motief ? already() : told(ofActie(one, 'actie-vervallen', { motief }));
+  const gone = actieOf(one)?.vervallen;
+  return gone?.['motief'] === motief && gone?.['op'] === opOf(one.step) ? already() : told(ofActie(one, 'actie-vervallen', { motief }));
+};
+
+const restore = (one: Case): Judged => {
+  const fact = ofActie(one, 'actie-hersteld', only(one.step.body, ['motief']));
+  const holder = holderOf(one, actieOf(one)?.fields['code'], one.step.over);
+  if (saidBefore(one, fact) && against(one, [fact]).length > 0) return already();
+  return { facts: [fact], objections: holder ? ['code-bezet'] : [] };
 };
 
 const decide = (one: Case): Judged => {
@@ -170,6 +178,7 @@ export const actieJudges: Readonly<Record<string, (one: Case) => Judged>> = {
   resultaten: single('resultaat', 'resultaat-beoogd'),
   'standen-van-zaken': single('standVanZaken', 'stand-van-zaken-vastgelegd'),
   vervallenverklaringen: drop,
+  herstellingen: restore,
   trekkers: assign,
   ontheffingen: relieve,
   actoren: (one) => {

@@ -1,5 +1,5 @@
 import { type NewFact, only, part, parts, plain, text, texts, type Words } from './fact.js';
-import { already, type Case, type Judged, orAlready, told } from './judged.js';
+import { against, already, type Case, type Judged, orAlready, saidBefore, told } from './judged.js';
 import { standing } from './state.js';
 import { opOf } from './step.js';
 
@@ -42,7 +42,7 @@ const split = (one: Case): Judged => {
 const adopt = (one: Case): Judged => {
   const { body } = one.step;
   const data = only(body, ['orgaan', 'besluitnummer']);
-  const adopted = one.ever.adopted;
+  const { adopted } = one.state;
   if (!adopted) return told(ofPlan(one, 'plan-vastgesteld', data));
   const isSame = adopted['orgaan'] === body['orgaan'] && adopted['op'] === opOf(one.step);
   if (!isSame) return { ...told(ofPlan(one, 'plan-vastgesteld', data)), objections: ['plan-al-vastgesteld', 'vaststelling-anders'] };
@@ -68,8 +68,14 @@ const report = (one: Case): Judged => {
 
 const withdraw = (one: Case): Judged => {
   const { motief } = one.step.body;
-  const isDone = one.state.withdrawn?.['motief'] === motief;
+  const isDone = one.state.withdrawn?.['motief'] === motief && one.state.withdrawn?.['op'] === opOf(one.step);
   return isDone ? already() : told(ofPlan(one, 'plan-ingetrokken', { motief }));
+};
+
+/** To take back what was said of the plan: it is there on its day, or was taken back in the same words. */
+const takingBack = (soort: string) => (one: Case): Judged => {
+  const fact = ofPlan(one, soort, only(one.step.body, ['motief']));
+  return saidBefore(one, fact) && against(one, [fact]).length > 0 ? already() : told(fact);
 };
 
 /** What each write to a plan comes to. */
@@ -85,4 +91,6 @@ export const planJudges: Readonly<Record<string, (one: Case) => Judged>> = {
   consultaties: (one) => told(ofPlan(one, 'consultatie-gepland', { ...one.step.body, consultatieId: name(one, 'C') })),
   verslagen: report,
   intrekkingen: withdraw,
+  'teruggenomen-vaststellingen': takingBack('vaststelling-teruggenomen'),
+  'plan-herstellingen': takingBack('plan-hersteld'),
 };

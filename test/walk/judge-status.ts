@@ -16,8 +16,6 @@ const organisatieOf = ({ step: { body } }: Case): string => text(body, 'organisa
 /** What an organisatie has reported that stands, on every day. */
 const everOf = ({ ever, step }: Case, organisatie: string): Doing | undefined => ever.acties.get(step.over ?? '')?.doings.get(organisatie);
 
-const isOlder = (one: Case): boolean => (everOf(one, organisatieOf(one))?.reports.at(-1)?.day ?? '') > firstDayOf(opOf(one.step));
-
 const differences = (known: Words, given: Words): readonly string[] => Object.keys(given).filter((name) => known[name] !== undefined && known[name] !== given[name]);
 
 const additions = (known: Words, given: Words): Words => Object.fromEntries(Object.entries(given).filter(([name]) => known[name] === undefined));
@@ -45,11 +43,10 @@ const roundJudged = (one: Case, actie: ActieState, fact: NewFact): Judged => {
   const rounds = reports.filter(({ isRound }) => isRound);
   const last = rounds.at(-1);
   const isAfter = meetings.some((met) => firstDayOf(String(met['op'])) > (last?.day ?? ''));
-  const older = isOlder(one) ? ['ouder-dan-laatste-status'] : [];
-  if (!last) return { facts: [fact], objections: older };
+  if (!last) return told(fact);
   if (last.op === fact.op && !isAfter) return { ...again(one, last), doubts: ['ronde-al-geevalueerd'] };
-  if (rounds.length >= meetings.length) return { facts: [fact], objections: [...older, 'ronde-al-geevalueerd'] };
-  return { facts: [fact], objections: older, doubts: isAfter ? [] : ['ronde-al-geevalueerd'] };
+  if (rounds.length >= meetings.length) return { facts: [fact], objections: ['ronde-al-geevalueerd'] };
+  return { facts: [fact], doubts: isAfter ? [] : ['ronde-al-geevalueerd'] };
 };
 
 const statusIn = ({ step: { body } }: Case): string => text(body, 'status') ?? '';
@@ -72,7 +69,7 @@ const reporting = (one: Case): Judged => {
   if (isOfRound(one, actie)) return roundJudged(one, actie, { ...fact, data: { ...data, ronde: doingOf(actie, organisatieOf(one)).meetings.length } });
   const isNoStep = against(one, [fact]).some((reden) => transitionRedenen.includes(reden));
   const twin = isNoStep ? twinOf(one, actie, statusIn(one)) : undefined;
-  return twin ? toldAgain(one, actie, twin) : { facts: [fact], objections: isOlder(one) ? ['ouder-dan-laatste-status'] : [] };
+  return twin ? toldAgain(one, actie, twin) : told(fact);
 };
 
 /** Where a correction stands among what the organisatie reported. */
@@ -102,7 +99,7 @@ const correctionDoubts = (one: Case, fact: NewFact): readonly string[] => {
 const firstCorrection = (one: Case, fact: NewFact, vervangt: string): Judged => {
   const reports = everOf(one, organisatieOf(one))?.reports ?? [];
   const report = reports.find(({ id }) => id === vervangt);
-  if (!report) return { facts: [fact], objections: ['statusupdate-onbekend', 'statusupdate-al-vervangen'] };
+  if (!report) return { facts: [fact], objections: ['statusupdate-onbekend', 'statusupdate-al-vervangen', 'statusupdate-ingetrokken'] };
   const { objections = [], doubts = [] } = between(one, reports, vervangt);
   const maybeSo = report.op === fact.op && report.status === one.step.body['status'];
   return { facts: [fact], objections, doubts: [...doubts, ...correctionDoubts(one, fact)], maybeSo };

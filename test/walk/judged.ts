@@ -1,4 +1,4 @@
-import { factOf, type Fact, type NewFact, type Words } from './fact.js';
+import { factOf, type Fact, type NewFact, plain, type Words } from './fact.js';
 import { type Objections, objectionsTo, type World } from './objections.js';
 import type { PlanState } from './state.js';
 import type { Step } from './step.js';
@@ -48,3 +48,7 @@ export const against = ({ state, world, facts }: Case, added: readonly NewFact[]
 /** Of what can be told again: where nothing is in the way and it was so, nothing is recorded. */
 export const orAlready = (one: Case, isSame: boolean, ...facts: readonly NewFact[]): Judged =>
   isSame && against(one, facts).length === 0 ? already() : told(...facts);
+
+/** Whether this very fact was told before. */
+export const saidBefore = ({ facts }: Case, { soort, op, stream, data }: NewFact): boolean =>
+  facts.some((known) => known.soort === soort && known.op === op && known.stream === stream && plain(known.data) === plain(data));

@@ -1,4 +1,4 @@
-import { type Fact, inTime, part, text, texts, type Words } from './fact.js';
+import { type Fact, inTime, part, parts, text, texts, type Words } from './fact.js';
 import { type ActieState, apply, type Doing, doingOf, isReport, nothing, type PlanState, standing, statusNames, supersededIn } from './state.js';
 
 /** Whose plan it is, and who belongs to it. */
@@ -53,7 +53,8 @@ const onPlan: Readonly<Record<string, (state: PlanState, data: Words) => Objecti
   'knoop-samengevoegd': mergeObjections,
   'knoop-gesplitst': (state, data) => knoopObjections(state, data['knoopId']),
   'vaststelling-gepland': ({ adopted }) => when(adopted !== undefined, 'plan-al-vastgesteld'),
-  'plan-vastgesteld': ({ adopted }) => when(adopted !== undefined, 'plan-al-vastgesteld'),
+  'plan-vastgesteld': ({ adopted }) => when(adopted !== undefined, 'plan-al-vastgesteld', 'vaststelling-anders'),
+  'vaststelling-teruggenomen': ({ adopted }) => when(adopted === undefined, 'plan-niet-vastgesteld'),
   'consultatie-gehouden': ({ consultaties }, data) => {
     const known = consultaties.get(text(data, 'consultatieId') ?? '');
     return [...when(!known, 'consultatie-onbekend'), ...when(known?.held !== undefined, 'consultatie-al-gehouden')];
@@ -63,6 +64,7 @@ const onPlan: Readonly<Record<string, (state: PlanState, data: Words) => Objecti
 const planObjections = (state: PlanState, { soort, data }: Fact): Objections => {
   if (soort === 'plan-opgesteld') return when(state.plan !== undefined, 'plan-bestaat-al');
   if (!state.plan) return ['plan-onbekend', 'bestond-toen-niet'];
+  if (soort === 'plan-hersteld') return when(state.withdrawn === undefined, 'plan-niet-ingetrokken');
   return [...when(state.withdrawn !== undefined, 'plan-ingetrokken'), ...(onPlan[soort]?.(state, data) ?? [])];
 };
 
@@ -106,7 +108,7 @@ export const reporterObjections = (actie: ActieState, organisatie: string, world
 const roundObjections = (actie: ActieState, organisatie: string): Objections => {
   const doing = doingOf(actie, organisatie);
   return [
-    ...when(statusOf(doing) !== 'gestart' || !isRecurring(actie), 'actie-niet-uitgevoerd'),
+    ...when(statusOf(doing) !== 'gestart' || !isRecurring(actie), 'actie-niet-uitgevoerd', 'actie-niet-gestart'),
     // Which of both depends on whether one was held later, which this day does not know.
     ...when(doing.meetings.length === 0, 'bijeenkomst-ontbreekt'),
     ...when(doing.meetings.length === 0, 'ouder-dan-bijeenkomst'),
@@ -120,6 +122,7 @@ const transitionObjections = (actie: ActieState, { soort, data }: Fact): Objecti
 };
 
 const onActie: Readonly<Record<string, (actie: ActieState, fact: Fact, world: World) => Objections>> = {
+  'actie-hersteld': ({ vervallen }) => when(vervallen === undefined, 'actie-niet-vervallen'),
   'tekst-gecorrigeerd': ({ fields }, { data }) => when(fields[text(data, 'veld') ?? ''] === undefined, 'tekst-ontbreekt'),
   'trekker-ontheven': ({ trekkers }, { data }) => when(!trekkers.has(text(part(data, 'trekker') ?? {}, 'trekkerId') ?? ''), 'trekker-onbekend'),
   'deelname-besloten': (actie, { data }) => {
@@ -132,7 +135,7 @@ const onActie: Readonly<Record<string, (actie: ActieState, fact: Fact, world: Wo
     [undefined, 'gepland'].includes(text(data, 'status')) ? [] : reporterObjections(actie, text(data, 'organisatie') ?? '', world),
 };
 
-const alwaysPossible = ['tekst-gecorrigeerd', 'status-gecorrigeerd', 'status-aangevuld'];
+const alwaysPossible = ['tekst-gecorrigeerd', 'status-gecorrigeerd', 'status-aangevuld', 'actie-hersteld'];
 
 const actieObjections = (state: PlanState, fact: Fact, world: World): Objections => {
   const actie = state.acties.get(fact.stream);
@@ -147,12 +150,52 @@ const actieObjections = (state: PlanState, fact: Fact, world: World): Objections
 export const objectionsTo = (state: PlanState, fact: Fact, world: World): Objections =>
   fact.stream === 'plan' ? planObjections(state, fact) : actieObjections(state, fact, world);
 
+const fieldsIn = (data: Words): readonly string[] => parts(data, 'wijzigingen').map((one) => text(one, 'veld') ?? '');
+
+/** What a fact settles of which the last word of a day counts. */
+const settles: Readonly<Record<string, (data: Words) => readonly string[]>> = {
+  'knoop-gewijzigd': (data) => fieldsIn(data).map((veld) => `${text(data, 'knoopId') ?? ''} ${veld}`),
+  'knoop-verplaatst': (data) => [text(data, 'knoopId') ?? ''],
+  'vaststelling-gepland': () => ['verwacht'],
+  'plan-vastgesteld': () => ['vastgesteld'],
+  'vaststelling-teruggenomen': () => ['vastgesteld'],
+  'plan-ingetrokken': () => ['ingetrokken'],
+  'plan-hersteld': () => ['ingetrokken'],
+  'tekst-gecorrigeerd': (data) => [text(data, 'veld') ?? ''],
+  'trekker-ontheven': (data) => [text(part(data, 'trekker') ?? {}, 'trekkerId') ?? ''],
+  'deelname-besloten': (data) => [text(data, 'organisatie') ?? ''],
+  'actie-vervallen': () => ['vervallen'],
+  'actie-hersteld': () => ['vervallen'],
+};
+
+/** The same, of facts that are not put right by themselves but put another one right. */
+const alsoSettles: typeof settles = {
+  ...settles,
+  'knoop-toegevoegd': (data) => [text(data, 'knoopId') ?? ''],
+  'trekker-toegewezen': (data) => [text(part(data, 'trekker') ?? {}, 'trekkerId') ?? ''],
+  'actie-gewijzigd': fieldsIn,
+  'planning-vastgelegd': () => ['planning'],
+  'dekking-vastgelegd': () => ['dekking'],
+  'resultaat-beoogd': () => ['resultaat'],
+  'stand-van-zaken-vastgelegd': () => ['standVanZaken'],
+};
+
+const familyOf = ({ soort }: Fact): string => (soort.startsWith('trekker-') || soort.startsWith('knoop-') || soort === 'deelname-besloten' ? soort.split('-')[0] ?? '' : '');
+
+/** Whether something else was told of the same day about the same. */
+const isReplaced = (fact: Fact, later: readonly Fact[]): boolean => {
+  const about = settles[fact.soort]?.(fact.data) ?? [];
+  const others = later.filter(({ day, soort }) => day === fact.day && soort in alsoSettles);
+  return about.length > 0 && others.some((other) => familyOf(other) === familyOf(fact) && about.every((one) => alsoSettles[other.soort]?.(other.data).includes(one)));
+};
+
 /** What is in the way of each fact of a stream, in the order of time. */
 const walkThrough = (facts: readonly Fact[], world: World): ReadonlyMap<number, Objections> => {
   const [state, superseded] = [nothing(), supersededIn(facts)];
   const found = new Map<number, Objections>();
-  for (const fact of inTime(facts)) {
-    const isNever = isReport(fact) && superseded.has(text(fact.data, 'statusupdateId') ?? '');
+  const ordered = inTime(facts);
+  for (const [index, fact] of ordered.entries()) {
+    const isNever = isReport(fact) ? superseded.has(text(fact.data, 'statusupdateId') ?? '') : isReplaced(fact, ordered.slice(index + 1));
     found.set(fact.nr, isNever ? [] : objectionsTo(state, fact, world));
     apply(state, fact, superseded);
   }

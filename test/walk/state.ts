@@ -31,7 +31,7 @@ export interface ActieState {
   readonly actoren: Map<string, Words>;
   readonly koppelingen: Map<string, Words>;
   readonly doings: Map<string, Doing>;
-  vervallen?: Words;
+  vervallen?: Words | undefined;
 }
 
 export interface Gone {
@@ -51,8 +51,9 @@ export interface PlanState {
   readonly consultaties: Map<string, { readonly planned: Words; held?: Words }>;
   readonly acties: Map<string, ActieState>;
   expected?: Words;
-  adopted?: Words;
-  withdrawn?: Words;
+  adopted: Words | undefined;
+  adoptedBefore: (Words | undefined)[];
+  withdrawn?: Words | undefined;
 }
 
 export const statusNames: Readonly<Record<string, string>> = {
@@ -72,7 +73,7 @@ export const actieFields = ['code', 'soort', 'omschrijving', 'schaal', 'knoopId'
 
 const knoopFields = ['knoopId', 'niveau', 'code', 'titel', 'toelichting', 'bovenliggend', 'volgorde'];
 
-export const nothing = (): PlanState => ({ knopen: new Map(), gone: new Map(), consultaties: new Map(), acties: new Map() });
+export const nothing = (): PlanState => ({ knopen: new Map(), gone: new Map(), consultaties: new Map(), acties: new Map(), adopted: undefined, adoptedBefore: [] });
 
 export const doingOf = (actie: ActieState, organisatie: string): Doing => {
   const doing = actie.doings.get(organisatie) ?? { reports: [], meetings: [], hasReported: false };
@@ -127,9 +128,14 @@ const applyToPlan: Readonly<Record<string, (state: PlanState, fact: Fact) => voi
   'knoop-samengevoegd': merge,
   'knoop-gesplitst': split,
   'vaststelling-gepland': (state, { data }) => void (state.expected = only(data, ['orgaan', 'verwacht'])),
-  'plan-vastgesteld': (state, { op, data }) => void (state.adopted = { ...only(data, ['orgaan', 'besluitnummer']), op }),
+  'plan-vastgesteld': (state, { op, data }) => {
+    state.adoptedBefore.push(state.adopted);
+    state.adopted = { ...only(data, ['orgaan', 'besluitnummer']), op };
+  },
+  'vaststelling-teruggenomen': (state) => void (state.adopted = state.adoptedBefore.pop()),
   'vaststelling-aangevuld': (state, { data }) => void (state.adopted = { ...state.adopted, ...only(data, ['besluitnummer']) }),
   'plan-ingetrokken': (state, { op, data }) => void (state.withdrawn = { ...only(data, ['motief']), op }),
+  'plan-hersteld': (state) => void (state.withdrawn = undefined),
   'consultatie-gepland': (state, { data }) => void state.consultaties.set(text(data, 'consultatieId') ?? '', { planned: data }),
   'consultatie-gehouden': (state, { op, data }) => {
     const known = state.consultaties.get(text(data, 'consultatieId') ?? '');
@@ -202,6 +208,7 @@ const applyToActie: Readonly<Record<string, (actie: ActieState, fact: Fact) => v
   },
   'status-aangevuld': completed,
   'actie-vervallen': (actie, { op, data }) => void (actie.vervallen = { ...only(data, ['motief']), op }),
+  'actie-hersteld': (actie) => void (actie.vervallen = undefined),
 };
 
 export const isReport = ({ soort }: Fact): boolean => soort in statusNames || soort === 'status-gecorrigeerd';

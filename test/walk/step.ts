@@ -3,8 +3,8 @@ import { parts, text, type Words } from './fact.js';
 /** Every write operation on a plan and its acties, by the sub-collection that it adds to. */
 export const kinds = [
   'plannen', 'knopen', 'knoop-wijzigingen', 'knoop-verplaatsingen', 'knoop-samenvoegingen', 'knoop-splitsingen',
-  'geplande-vaststellingen', 'vaststellingen', 'consultaties', 'verslagen', 'intrekkingen', 'acties',
-  'wijzigingen', 'koppelingen', 'dekkingen', 'resultaten', 'standen-van-zaken', 'vervallenverklaringen', 'planningen',
+  'geplande-vaststellingen', 'vaststellingen', 'teruggenomen-vaststellingen', 'consultaties', 'verslagen', 'intrekkingen', 'plan-herstellingen', 'acties',
+  'wijzigingen', 'koppelingen', 'dekkingen', 'resultaten', 'standen-van-zaken', 'vervallenverklaringen', 'herstellingen', 'planningen',
   'trekkers', 'ontheffingen', 'actoren', 'statusupdates', 'correcties', 'deelnames', 'bijeenkomsten', 'kaders',
 ] as const;
 
@@ -35,9 +35,11 @@ const ofPlan: Readonly<Partial<Record<Kind, (over: string) => string>>> = {
   'knoop-splitsingen': (over) => `knopen/${over}/splitsingen`,
   'geplande-vaststellingen': () => 'geplande-vaststellingen',
   vaststellingen: () => 'vaststellingen',
+  'teruggenomen-vaststellingen': () => 'teruggenomen-vaststellingen',
   consultaties: () => 'consultaties',
   verslagen: (over) => `consultaties/${over}/verslagen`,
   intrekkingen: () => 'intrekkingen',
+  'plan-herstellingen': () => 'herstellingen',
   acties: () => 'acties',
 };
 

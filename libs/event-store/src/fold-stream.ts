@@ -16,6 +16,8 @@ export interface Mark {
   readonly hash: string;
   readonly commandId: string;
   readonly requestHash: string | undefined;
+  /** Why, in the words of who gave the command. */
+  readonly reason: string | undefined;
   /** What the event says, in today's shape. */
   readonly facts: readonly Message[];
 }
@@ -28,12 +30,13 @@ export interface Folded<S> {
 
 export type LoadStream<S> = (stream: string) => Promise<Folded<S>>;
 
-const markOf = ({ revision, position, metadata: { hash, causationId, requestHash } }: Recorded, facts: readonly Message[]): Mark => ({
+const markOf = ({ revision, position, metadata: { hash, causationId, requestHash, reason } }: Recorded, facts: readonly Message[]): Mark => ({
   revision,
   position,
   hash,
   commandId: causationId,
   requestHash,
+  reason,
   facts,
 });
 

@@ -189,3 +189,26 @@ describe('Een opdracht zonder revisie', () => {
     await expect(handlerOn(store)(stream, tellen(1), context('k1'))).rejects.toBeInstanceOf(StoreUnavailable);
   });
 });
+
+describe('De reden van een opdracht die niets verandert', () => {
+  const doel: Decider<Message<'Zetten', { stand: number }>, number, Message<'Gezet', { stand: number }>, never> = {
+    initial: 0,
+    decide: ({ data }, stand) => (data.stand === stand ? accept() : accept({ type: 'Gezet', data })),
+    evolve: (_, { data }) => data.stand,
+  };
+  const zetten = (stand: number) => ({ type: 'Zetten', data: { stand } }) as const;
+  const setter = () => createHandler({ store: memoryEventStore(), decider: doel, schema: schemaOf<Message<'Gezet', { stand: number }>>({ Gezet: 1 }), clock: () => '2024-03-01T09:00:00.000Z' });
+
+  it('wordt geweigerd en niet weggelaten', async () => {
+    const handle = setter();
+    await handle(stream, zetten(3), context('k1'));
+    expect(await handle(stream, zetten(3), context('k2', { reason: 'Zo afgesproken' }))).toEqual({ outcome: 'refused', refusal: 'reden-zonder-verandering' });
+    expect(await handle(stream, zetten(3), context('k3'))).toMatchObject({ outcome: 'accepted', events: 0 });
+  });
+  it('mag als zij er al staat', async () => {
+    const handle = setter();
+    await handle(stream, zetten(3), context('k1', { reason: 'Zo afgesproken' }));
+    expect(await handle(stream, zetten(3), context('k2', { reason: 'Zo afgesproken' }))).toMatchObject({ outcome: 'accepted', events: 0 });
+    expect(await handle(stream, zetten(3), context('k3', { reason: 'Toch anders' }))).toEqual({ outcome: 'refused', refusal: 'reden-zonder-verandering' });
+  });
+});

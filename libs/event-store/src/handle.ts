@@ -1,8 +1,8 @@
-import { type Acceptance, type Datum, type Decider, type Message, type RefusalDetails, uuidV5 } from '@actiespoor/kernel';
+import { type Acceptance, type Datum, type Decider, type Message, type RefusalDetails, type ToldRefusal, uuidV5 } from '@actiespoor/kernel';
 
 import type { EventSchema } from './event-schema.js';
 import { CorruptIdempotency, type EventStore, type Metadata, type NewEvent, type Position } from './event-store.js';
-import { type Folded, foldStream, type LoadStream, type Mark } from './fold-stream.js';
+import { type Folded, foldStream, type LoadStream } from './fold-stream.js';
 import { linkHash } from './hash-chain.js';
 
 /** Whose command this is and how it is told apart. */
@@ -47,6 +47,9 @@ export interface HandlerDependencies<C, S, E extends Message, R extends string> 
   readonly load?: LoadStream<S>;
 }
 
+/** Words why, told with what was so already: no event would carry them. */
+type ReasonRefusal = Extract<ToldRefusal, 'reden-zonder-verandering'>;
+
 export type Handler<C, R extends string, E extends Message = Message> = (stream: string, command: C, context: CommandContext) => Promise<Handled<R, E>>;
 
 /** Another wrote between reading and appending. */
@@ -90,10 +93,18 @@ const earlierAnswer = <E extends Message>({ folded, context }: Pick<Attempt, 'fo
   return { outcome: 'accepted', revision: last.revision, position: last.position, events: own.length, retried: true, facts };
 };
 
-const unchanged = <E extends Message>(last: Mark | undefined, { already }: Acceptance<E>): Handled<never, E> =>
-  last
-    ? { outcome: 'accepted', revision: last.revision, position: last.position, events: 0, retried: false, facts: already ? [already] : [] }
-    : { outcome: 'nothing' };
+/** Whether this reason was recorded already: with the fact that says the same, where one fact does. */
+const isReasonKnown = <E extends Message>({ folded: { marks }, context: { reason } }: Attempt, { already }: Acceptance<E>): boolean =>
+  reason === undefined || marks.some((mark) => mark.reason === reason && (already === undefined || mark.facts.includes(already)));
+
+/** It was so already. A reason for it that stands nowhere is not dropped in silence. */
+const unchanged = <E extends Message>(attempt: Attempt, acceptance: Acceptance<E>): Handled<ReasonRefusal, E> => {
+  const last = attempt.folded.marks.at(-1);
+  if (!last) return { outcome: 'nothing' };
+  if (!isReasonKnown(attempt, acceptance)) return { outcome: 'refused', refusal: 'reden-zonder-verandering' };
+  const { already } = acceptance;
+  return { outcome: 'accepted', revision: last.revision, position: last.position, events: 0, retried: false, facts: already ? [already] : [] };
+};
 
 const linked = <E extends Message>(
   { schema, clock }: Pick<HandlerDependencies<never, never, E, never>, 'schema' | 'clock'>,
@@ -119,7 +130,7 @@ class CommandHandler<C, S, E extends Message, R extends string> {
     this.load = dependencies.load ?? ((stream) => foldStream(dependencies, stream));
   }
 
-  async once(stream: string, command: C, context: CommandContext): Promise<Handled<R, E> | LostRace> {
+  async once(stream: string, command: C, context: CommandContext): Promise<Handled<R | ReasonRefusal, E> | LostRace> {
     const attempt: Attempt<S> = { stream, context, folded: await this.load(stream) };
     const earlier = earlierAnswer<E>(attempt);
     if (earlier) return earlier;
@@ -129,11 +140,11 @@ class CommandHandler<C, S, E extends Message, R extends string> {
     return this.decideAndRecord(attempt, command);
   }
 
-  private async decideAndRecord(attempt: Attempt<S>, command: C): Promise<Handled<R, E> | LostRace> {
-    const { state, marks } = attempt.folded;
+  private async decideAndRecord(attempt: Attempt<S>, command: C): Promise<Handled<R | ReasonRefusal, E> | LostRace> {
+    const { state } = attempt.folded;
     const decision = this.dependencies.decider.decide(command, state);
     if (!decision.accepted) return { outcome: 'refused', refusal: decision.refusal, ...(decision.details && { details: decision.details }) };
-    return decision.events.length === 0 ? unchanged(marks.at(-1), decision) : this.record(attempt, decision);
+    return decision.events.length === 0 ? unchanged(attempt, decision) : this.record(attempt, decision);
   }
 
   private async record(attempt: Attempt<S>, { events: facts, overriddenFrom }: Acceptance<E>): Promise<Handled<never, E> | LostRace> {
@@ -171,7 +182,7 @@ class CommandHandler<C, S, E extends Message, R extends string> {
  */
 export const createHandler = <C, S, E extends Message, R extends string>(
   dependencies: HandlerDependencies<C, S, E, R>,
-): Handler<C, R, E> => {
+): Handler<C, R | ReasonRefusal, E> => {
   const handler = new CommandHandler(dependencies);
   return async (stream, command, context) => {
     let result = await handler.once(stream, command, context);

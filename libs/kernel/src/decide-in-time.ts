@@ -15,28 +15,45 @@ export interface RulesInTime<C extends Told, S, E extends Dated, R extends strin
   readonly objection: (event: E, state: S, command: C) => R | undefined;
   /** The things that a fact settles: a later fact about one of them takes its place. */
   readonly subjects: (event: E) => readonly string[];
+  /** Whether a fact only says how it was on its day, so that what is told of that day later takes its place from the first. */
+  readonly isReplaceable?: (event: E) => boolean;
   /** Days in a command, besides its `op`, on which something happened. */
   readonly happened?: (command: C) => readonly Datum[];
 }
 
-/** Refusals that come of time alone. */
-export type TimeRefusal = 'in-de-toekomst' | 'later-feit';
+/** Refusals of time alone, and of words that no fact would carry since it was so already. */
+export type ToldRefusal = 'in-de-toekomst' | 'later-feit' | 'reden-zonder-verandering';
 
 /** An imprecise date lies in the future only where all of it does: today is in `2024`. */
 const isFuture = (op: Datum, vandaag: Dag): boolean => firstDay(op) > vandaag;
 
+/**
+ * Whether another fact about the same took the place of this one on its very day: then it held on no day. So what was told
+ * wrongly of a day is put right by telling of that day once more.
+ */
+const isReplaced = <C extends Told, S, E extends Dated, R extends string>({ isReplaceable, subjects }: RulesInTime<C, S, E, R>, standing: readonly E[], index: number): boolean => {
+  const fact = standing[index] as E;
+  if (!isReplaceable?.(fact)) return false;
+  const [about, day] = [subjects(fact), firstDay(fact.data.op)];
+  for (let next = index + 1; next < standing.length && firstDay((standing[next] as E).data.op) === day; next += 1) {
+    const others = subjects(standing[next] as E);
+    if (about.every((subject) => others.includes(subject))) return true;
+  }
+  return false;
+};
+
 /** The facts that cannot follow from what stands before them. */
 const objections = <C extends Told, S, E extends Dated, R extends string>(
-  { initial, evolve, objection }: RulesInTime<C, S, E, R>,
+  rules: RulesInTime<C, S, E, R>,
   { standing }: Timeline<S, E>,
   command: C,
 ): ReadonlyMap<E, R> => {
   const found = new Map<E, R>();
-  standing.reduce((state, fact) => {
-    const reason = objection(fact, state, command);
-    if (reason !== undefined) found.set(fact, reason);
-    return evolve(state, fact);
-  }, initial);
+  standing.reduce((state, fact, index) => {
+    const reason = rules.objection(fact, state, command);
+    if (reason !== undefined && !isReplaced(rules, standing, index)) found.set(fact, reason);
+    return rules.evolve(state, fact);
+  }, rules.initial);
   return found;
 };
 
@@ -69,7 +86,7 @@ const ownObjection = <C extends Told, S, E extends Dated, R extends string>(
 const brokenFact = <C extends Told, S, E extends Dated, R extends string>(
   rules: RulesInTime<C, S, E, R>,
   { command, before, events, after }: Outcome<C, S, E>,
-): Refusal<TimeRefusal> | undefined => {
+): Refusal<ToldRefusal> | undefined => {
   const known = objections(rules, before, command);
   const [broken] = [...objections(rules, after, command)].filter(([fact]) => !events.includes(fact) && !known.has(fact));
   if (!broken) return undefined;
@@ -89,7 +106,7 @@ const overriddenFrom = <C extends Told, S, E extends Dated, R extends string>(
 const admit = <C extends Told, S, E extends Dated, R extends string>(
   rules: RulesInTime<C, S, E, R>,
   proposal: Proposal<C, S, E>,
-): Decision<E, R | TimeRefusal> => {
+): Decision<E, R | ToldRefusal> => {
   const { command, before, events } = proposal;
   const reason = ownObjection(rules, proposal);
   if (reason !== undefined) return refuse(reason);
@@ -109,7 +126,7 @@ const admit = <C extends Told, S, E extends Dated, R extends string>(
  */
 export const decideInTime = <C extends Told, S, E extends Dated, R extends string>(
   rules: RulesInTime<C, S, E, R>,
-): Decider<C, Timeline<S, E>, E, R | TimeRefusal> => ({
+): Decider<C, Timeline<S, E>, E, R | ToldRefusal> => ({
   initial: Timeline.empty(rules),
   evolve: (timeline, event) => timeline.with(event),
   decide: (command, before) => {

@@ -11,7 +11,7 @@ export {
   type Refusal,
   type RefusalDetails,
 } from './decider.js';
-export { decideInTime, type RulesInTime, type TimeRefusal, type Told } from './decide-in-time.js';
+export { decideInTime, type RulesInTime, type ToldRefusal, type Told } from './decide-in-time.js';
 export { compareDatum, dag, datum, firstDay, isDag, isDatum, lastDay, type Dag, type Datum, type Periode } from './datum.js';
 export { bareText } from './bare-text.js';
 export { defined, type Defined } from './defined.js';

@@ -36,6 +36,7 @@ const step = (plan: BestaandPlan, { command }: Stap): BestaandPlan => {
     case 'PlanOpstellen':
     case 'DoorvoeringVoltooien': return plan;
     case 'ActieEvalueren':
+    case 'ActieHerstellen':
     case 'ActieHervatten':
     case 'ActieLatenVervallen':
     case 'ActieStarten':
@@ -49,8 +50,10 @@ const step = (plan: BestaandPlan, { command }: Stap): BestaandPlan => {
     case 'KnoopSamenvoegen':
     case 'KnoopSplitsen':
     case 'KnoopVerplaatsen':
+    case 'PlanHerstellen':
     case 'PlanIntrekken':
     case 'PlanVaststellen':
+    case 'VaststellingTerugnemen':
     case 'StatusCorrigeren': throw new Error(`Een import doet dit niet: ${type}`);
   }
 };

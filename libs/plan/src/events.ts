@@ -31,7 +31,9 @@ export const eventVersions = {
   VaststellingGepland: 1,
   PlanVastgesteld: 2,
   VaststellingAangevuld: 1,
+  VaststellingTeruggenomen: 1,
   PlanIngetrokken: 1,
+  PlanHersteld: 1,
   ConsultatieGepland: 1,
   ConsultatieGehouden: 1,
   ActieOpgenomen: 1,
@@ -57,4 +59,5 @@ export const eventVersions = {
   StatusAangevuld: 1,
   StatusGecorrigeerd: 1,
   ActieVervallen: 1,
+  ActieHersteld: 1,
 } as const satisfies Readonly<Record<DomainEvent['type'], number>>;

@@ -1,4 +1,4 @@
-import { canonicalJson, type Difference } from '@actiespoor/kernel';
+import { canonicalJson, type Dated, type Difference } from '@actiespoor/kernel';
 
 const content = (value: object): string => canonicalJson({ ...value, op: null, importId: null });
 
@@ -44,3 +44,7 @@ export const isKnown = (told: object, known: object): boolean => {
   const { added, contradicted } = compareWords(told, known);
   return Object.keys(added).length === 0 && contradicted.length === 0;
 };
+
+/** The fact that was told in these very words of this very day. */
+export const findTold = <E extends Dated>(facts: readonly E[], told: Dated): E | undefined =>
+  facts.find(({ type, data }) => type === told.type && canonicalJson(data) === canonicalJson(told.data));

@@ -1,5 +1,6 @@
 import type { RefusalDetails } from '@actiespoor/kernel';
 import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
+import type { DomainEvent } from '@actiespoor/plan/events';
 import { soortOf } from '@actiespoor/voortgang';
 
 /** What to say to a refusal: a title, and a sentence that says what to do. */
@@ -11,10 +12,11 @@ export interface Weigering {
 /** One line for every refusal: a new one without a line does not compile. */
 export type Weigeringen<R extends string> = Readonly<Record<R, Weigering>>;
 
-/** Refusals that come of time alone, the same for everything that is recorded. */
+/** Refusals that everything can meet that is told of a day. */
 export const tijdWeigeringen = {
   'in-de-toekomst': { title: 'Deze datum is nog niet geweest', detail: 'Meld alleen wat al is gebeurd. Wat nog komt hoort in de planning, in een geplande vaststelling of in een geplande consultatie; leg het vast zodra het zover is.' },
-  'later-feit': { title: 'Wat later is vastgelegd past hier niet meer bij', detail: 'Corrigeer eerst dat latere feit, of kies een andere datum.' },
+  'later-feit': { title: 'Wat later is vastgelegd past hier niet meer bij', detail: 'Zet eerst dat latere feit recht, of kies een andere datum.' },
+  'reden-zonder-verandering': { title: 'Dit stond al zo vastgelegd', detail: 'Er verandert niets, en dus is er niets waarbij de reden of het overleg kan staan. Laat die weg, of meld de verandering waar zij bij horen.' },
   'bestond-toen-niet': { title: 'Op deze datum bestond dit nog niet', detail: 'Kies een datum vanaf de dag dat het er was. Begon iets al eerder, meld het dan op die eerste dag en zet in de toelichting sinds wanneer.' },
 } as const;
 
@@ -23,7 +25,8 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
   ...tijdWeigeringen,
   'actie-onbekend': { title: 'Deze actie bestaat niet', detail: 'Controleer het id, of neem de actie eerst op in het plan.' },
   'actie-bestaat-al': { title: 'Deze actie bestaat al', detail: 'Het plan heeft al een actie met deze code of omschrijving en een andere inhoud. Wijzig die actie, of geef de nieuwe een eigen code.' },
-  'actie-vervallen': { title: 'Deze actie is vervallen', detail: 'Een vervallen actie verandert niet meer. Neem zo nodig een nieuwe actie op; een fout in wat al is vastgelegd kunt u nog corrigeren.' },
+  'actie-vervallen': { title: 'Deze actie is vervallen', detail: 'Een vervallen actie verandert niet meer. Hoort zij toch bij het plan, herstel haar dan op de dag vanaf wanneer; een fout in wat al is vastgelegd kunt u ook zo nog corrigeren.' },
+  'actie-niet-vervallen': { title: 'Deze actie was op deze dag niet vervallen', detail: 'Herstellen kan alleen wat vervallen is; de actie hoort al bij het plan.' },
   'plan-ingetrokken': { title: 'Het plan is ingetrokken', detail: 'Een ingetrokken plan verandert niet meer. Leg de actie vast in het plan dat ervoor in de plaats kwam.' },
   'code-bezet': { title: 'Deze code is al in gebruik', detail: 'Een andere actie van dit plan heeft deze code. Kies een code die nog vrij is.' },
   'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
@@ -50,7 +53,6 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
   'bijeenkomst-ontbreekt': { title: 'Er is nog geen bijeenkomst om te evalueren', detail: 'Leg eerst vast dat een bijeenkomst is gehouden, of meld dat de actie is uitgevoerd.' },
   'ouder-dan-bijeenkomst': { title: 'Deze datum ligt voor de laatste bijeenkomst', detail: 'Een evaluatie komt na de bijeenkomst waar zij over gaat. Controleer de datum.' },
   'ronde-al-geevalueerd': { title: 'Deze ronde is al geëvalueerd', detail: 'Leg eerst de volgende bijeenkomst vast, of corrigeer de eerdere evaluatie.' },
-  'ouder-dan-laatste-status': { title: 'Er is al een latere stand gemeld', detail: 'Deze datum ligt voor de laatste statusupdate van deze organisatie. Klopte die niet, corrigeer haar dan.' },
   'actie-al-gestart': { title: 'De actie is al gestart', detail: 'Was de startdatum anders, corrigeer dan de eerdere statusupdate.' },
   'actie-niet-gepland': { title: 'De actie is al onderweg', detail: 'Deze stap kan alleen vanuit gepland. Bekijk de statusupdates van deze organisatie en meld de stap die nu past.' },
   'actie-al-uitgevoerd': { title: 'De actie is al uitgevoerd', detail: 'Klopte de eerdere melding niet, corrigeer haar dan. Anders kunt u de actie evalueren.' },
@@ -62,6 +64,7 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
   'statusupdate-onbekend': { title: 'Deze statusupdate bestaat niet', detail: 'Deze organisatie meldde geen statusupdate met dit id. Zoek het id op in de statusupdates van de actie.' },
   'statusupdate-anders': { title: 'Deze statusupdate staat er al met een andere inhoud', detail: 'Corrigeer de eerdere statusupdate als die niet klopte.' },
   'voorbij-andere-status': { title: 'Deze correctie gaat voorbij aan een andere statusupdate', detail: 'Een correctie blijft tussen wat ervoor en erna is gemeld. Corrigeer eerst die andere statusupdate.' },
+  'statusupdate-ingetrokken': { title: 'Deze statusupdate is ingetrokken', detail: 'Er kwam niets voor in de plaats. Meld wat er gebeurde opnieuw, op de dag dat het gebeurde.' },
   'statusupdate-al-vervangen': { title: 'Deze statusupdate is al gecorrigeerd', detail: 'Corrigeer de statusupdate die ervoor in de plaats kwam.' },
 };
 
@@ -69,12 +72,14 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
 export const planWeigeringen: Weigeringen<PlanAfwijzing> = {
   ...tijdWeigeringen,
   'kader-onbekend': { title: 'Dit kader bestaat niet', detail: 'Kies een kaderId dat op deze datum was geregistreerd, of registreer het kader eerst.' },
-  'vaststelling-anders': { title: 'Deze vaststelling staat er al met een andere inhoud', detail: 'Het plan is op deze dag al vastgesteld, met andere gegevens.' },
+  'vaststelling-anders': { title: 'Deze vaststelling staat er al met een andere inhoud', detail: 'Het plan is op deze dag al vastgesteld, met andere gegevens. Klopten die niet, neem de vaststelling dan terug en leg haar opnieuw vast.' },
   'verslag-anders': { title: 'Deze consultatie heeft al een ander verslag', detail: 'Er is op deze dag al een verslag van deze consultatie, met andere woorden.' },
   'plan-onbekend': { title: 'Dit plan bestaat niet', detail: 'Controleer het id, of stel het plan eerst op.' },
   'plan-bestaat-al': { title: 'Dit plan bestaat al', detail: 'Er is al een plan met dit id en een andere inhoud. Wijzig dat plan.' },
-  'plan-ingetrokken': { title: 'Het plan is ingetrokken', detail: 'Een ingetrokken plan verandert niet meer. Stel een nieuw plan op.' },
-  'plan-al-vastgesteld': { title: 'Het plan is al vastgesteld', detail: 'Wijzig het vastgestelde plan, of stel een nieuw plan op dat opnieuw wordt vastgesteld.' },
+  'plan-ingetrokken': { title: 'Het plan is ingetrokken', detail: 'Een ingetrokken plan verandert niet meer. Stel een nieuw plan op, of herstel dit plan op de dag vanaf wanneer het toch geldt.' },
+  'plan-niet-ingetrokken': { title: 'Dit plan was op deze dag niet ingetrokken', detail: 'Herstellen kan alleen wat is ingetrokken; het plan geldt al.' },
+  'plan-niet-vastgesteld': { title: 'Dit plan was op deze dag niet vastgesteld', detail: 'Terugnemen kan alleen een vaststelling die er op deze dag was.' },
+  'plan-al-vastgesteld': { title: 'Het plan is al vastgesteld', detail: 'Wijzig het vastgestelde plan, of stel een nieuw plan op dat opnieuw wordt vastgesteld. Klopte de vaststelling niet, neem haar dan terug op de dag die zij noemt.' },
   'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
   'knoop-bestaat-al': { title: 'Dit onderdeel bestaat al', detail: 'Wijzig het bestaande onderdeel.' },
   'knoop-opgegaan': { title: 'Dit onderdeel is opgegaan in een ander', detail: 'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan.' },
@@ -93,10 +98,37 @@ export const weigeringVan = (reden: ActieAfwijzing | PlanAfwijzing): Weigering =
 
 const alle: Readonly<Record<string, Weigering>> = { ...planWeigeringen, ...actieWeigeringen };
 
+const melding = 'Corrigeer die statusupdate, of trek haar in.';
+const opnieuw = 'Vertel van die dag opnieuw hoe het was: wat het laatst van een dag is verteld geldt.';
+
+/** How to put right a fact that stands in the way, by its type; what has no line here is not in the way of what came before it. */
+const uitwegen: Readonly<Partial<Record<DomainEvent['type'], string>>> = {
+  ActieGestart: melding,
+  ActieUitgevoerd: melding,
+  ActieGeevalueerd: melding,
+  ActieUitgesteld: melding,
+  ActieGestopt: melding,
+  ActieHervat: melding,
+  StatusGecorrigeerd: melding,
+  DeelnameBesloten: `${opnieuw} Besluit voor die dag anders over de deelname.`,
+  TrekkerOntheven: `${opnieuw} Wijs de trekker op die dag weer toe.`,
+  TekstGecorrigeerd: `${opnieuw} Corrigeer de tekst op die dag nog eens.`,
+  KnoopGewijzigd: opnieuw,
+  KnoopVerplaatst: `${opnieuw} Verplaats het onderdeel op die dag naar waar het hoorde.`,
+  PlanVastgesteld: 'Neem de vaststelling terug op de dag die zij noemt.',
+  VaststellingGepland: opnieuw,
+  PlanIngetrokken: 'Herstel het plan op de dag van de intrekking.',
+  ActieVervallen: 'Herstel de actie op de dag van het vervallen.',
+};
+
+const isOfEvent = (type: string): type is DomainEvent['type'] => Object.hasOwn(uitwegen, type);
+
 const feitZin = ({ feit }: RefusalDetails): readonly string[] => {
   if (!feit) return [];
-  const waarom = feit.refusal === undefined ? '' : ` (${alle[feit.refusal]?.title.toLowerCase() ?? feit.refusal})`;
-  return [`In de weg staat ${soortOf(feit.type)} op ${feit.op}${waarom}.`];
+  const { type, op, refusal } = feit;
+  const waarom = refusal === undefined ? '' : ` (${alle[refusal]?.title.toLowerCase() ?? refusal})`;
+  const uitweg = refusal !== undefined && isOfEvent(type) ? uitwegen[type] : undefined;
+  return [`In de weg staat ${soortOf(type)} op ${op}${waarom}.`, ...(uitweg === undefined ? [] : [uitweg])];
 };
 
 const verschilZin = ({ verschillen = [] }: RefusalDetails): readonly string[] =>

@@ -136,7 +136,7 @@ class DossierRoom implements Dossiers {
       planId,
       eigenaar,
       opgesteldOp,
-      ...(plan.ingetrokken && { ingetrokkenOp: plan.ingetrokken.op }),
+      ...(hasPlan(toen) && toen.ingetrokken && { ingetrokkenOp: toen.ingetrokken.op }),
       leden: await this.leden(plan, wish.data.op),
       ...(hasPlan(toen) ? { knopen: [...toen.knopen.keys()], opgegaan: [...toen.opgegaan.keys()] } : { knopen: [] }),
       codes: codesOf(sleutels),

@@ -54,9 +54,12 @@ const withStructuur = (beeld: Planbeeld, { type, data }: Structuur): Planbeeld =
   return { ...beeld, knopen: [...new Set([...beeld.knopen.filter((knoopId) => !weg.includes(knoopId)), ...erbij])] };
 };
 
+const inForceAgain = ({ ingetrokkenOp: _, ...beeld }: Planbeeld): Planbeeld => beeld;
+
 const followPlan = (beeld: Planbeeld, { type, data }: PlanCommand): Planbeeld => {
   if (type === 'KnoopToevoegen') return { ...beeld, knopen: [...beeld.knopen, data.knoopId] };
   if (type === 'KnoopSamenvoegen' || type === 'KnoopSplitsen') return withStructuur(beeld, { type, data } as Structuur);
+  if (type === 'PlanHerstellen') return inForceAgain(beeld);
   return type === 'PlanIntrekken' ? { ...beeld, ingetrokkenOp: data.op } : beeld;
 };
 

@@ -33,6 +33,12 @@ export const laterPer = <T>(alle: GezetPer<T>, sleutel: string, nieuwe: Gezet<T>
   [sleutel]: later(own(alle, sleutel), nieuwe),
 });
 
+/** A course of values with one more in it, in the order of moment. */
+export const ingevoegd = <T>(verloop: readonly Gezet<T>[], nieuw: Gezet<T>): readonly Gezet<T>[] => {
+  const last = verloop.at(-1);
+  return last === undefined || compareMoment(last, nieuw) <= 0 ? [...verloop, nieuw] : [...verloop, nieuw].sort(compareMoment);
+};
+
 /** What stands now; undefined where nothing was set, or what was set was taken away (null). */
 export const waardeVan = <T>(gezet: Pick<Gezet<T>, 'waarde'> | undefined): NonNullable<T> | undefined => gezet?.waarde ?? undefined;
 

@@ -63,6 +63,7 @@ const woorden = fc.tuple(tekst, eenDatum).chain(([nieuw, op]) =>
     { type: 'ActorBetrokken', data: { actieId, actor: { tekst: nieuw }, op } },
     { type: 'ActieGekoppeld', data: { actieId, koppeling: { soort: 'zieOok', doel: nieuw }, op } },
     { type: 'ActieVervallen', data: { actieId, motief: nieuw, op } },
+    { type: 'ActieHersteld', data: { actieId, motief: nieuw, op } },
   ),
 );
 
@@ -95,7 +96,10 @@ export const planEvent: fc.Arbitrary<PlanEvent> = fc.tuple(tekst, eenDatum).chai
     { type: 'KnoopGewijzigd', data: { planId, knoopId, wijzigingen: [{ veld: 'titel', oud: null, nieuw }], op } },
     { type: 'VaststellingGepland', data: { planId, orgaan: nieuw, verwacht: op, op } },
     { type: 'PlanVastgesteld', data: { planId, orgaan: nieuw, inhoudHash: nieuw, op } },
+    { type: 'VaststellingAangevuld', data: { planId, besluitnummer: nieuw, op } },
+    { type: 'VaststellingTeruggenomen', data: { planId, motief: nieuw, op } },
     { type: 'PlanIngetrokken', data: { planId, motief: nieuw, op } },
+    { type: 'PlanHersteld', data: { planId, motief: nieuw, op } },
     { type: 'ConsultatieGepland', data: { ...consultatie, planId, verwacht: op, op } },
     { type: 'ConsultatieGehouden', data: { ...consultatie, planId, op } },
   );

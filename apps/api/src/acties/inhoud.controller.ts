@@ -112,6 +112,18 @@ export class InhoudController {
     return this.history.ofActie(medewerker, actieId, ['ActieVervallen']);
   }
 
+  @Post('herstellingen')
+  @Writes({ summary: 'Neem een vervallen actie weer op in het plan, vanaf een dag; op de dag van het vervallen zelf is zij nooit vervallen geweest', on: 'existing', answer: Vastgelegd })
+  restore(@IdParam('actieId') actieId: ActieId, @Body() { motief, op }: Vervallenverklaring, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.edit(request, { actieId, path: 'herstellingen', toWish: () => ({ type: 'ActieHerstellen', data: { actieId, motief, op } }) });
+  }
+
+  @Get('herstellingen')
+  @Reads({ summary: 'Of en waarom een vervallen actie weer bij het plan kwam', answer: Geschiedenis })
+  restored(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofActie(medewerker, actieId, ['ActieHersteld']);
+  }
+
   private edit(request: WriteRequest, edit: Edit): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, { ...edit, capacity: editor, what: 'dit plan te wijzigen' });
   }

@@ -12,7 +12,7 @@ import { Leesvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Geschiedenis, History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
-import { Consultatieopgave, Consultatieverslag, GeplandeVaststelling, toConsultatieCommand, Vaststelling } from './opgaven.js';
+import { Consultatieopgave, Consultatieverslag, GeplandeVaststelling, Intrekking, toConsultatieCommand, Vaststelling } from './opgaven.js';
 import { PlanReader } from './plan-reader.js';
 import { PlanWrites } from './plan-writes.js';
 
@@ -64,6 +64,18 @@ export class BesluitenController {
   @Reads({ summary: 'Wanneer en door wie het plan is vastgesteld', answer: Geschiedenis })
   adopted(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofPlan(medewerker, planId, ['PlanVastgesteld', 'VaststellingAangevuld']);
+  }
+
+  @Post('teruggenomen-vaststellingen')
+  @Writes({ summary: 'Neem een vaststelling terug die niet klopte, op de dag die zij noemt; daarna kan het plan opnieuw worden vastgesteld', on: 'existing', answer: Vastgelegd })
+  takeBack(@IdParam('planId') planId: PlanId, @Body() { motief, op }: Intrekking, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, { planId, path: 'teruggenomen-vaststellingen', toCommand: () => ({ type: 'VaststellingTerugnemen', data: { planId, motief, op } }) });
+  }
+
+  @Get('teruggenomen-vaststellingen')
+  @Reads({ summary: 'Welke vaststellingen niet klopten, en waarom', answer: Geschiedenis })
+  takenBack(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofPlan(medewerker, planId, ['VaststellingTeruggenomen']);
   }
 
   @Post('consultaties')

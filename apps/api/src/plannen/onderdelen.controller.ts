@@ -109,4 +109,15 @@ export class OnderdelenController {
   withdrawn(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
     return this.history.ofPlan(medewerker, planId, ['PlanIngetrokken']);
   }
+  @Post('herstellingen')
+  @Writes({ summary: 'Laat een ingetrokken plan weer gelden, vanaf een dag; op de dag van de intrekking zelf is het nooit ingetrokken geweest', on: 'existing', answer: Vastgelegd })
+  restore(@IdParam('planId') planId: PlanId, @Body() { motief, op }: Intrekking, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return this.writes.write(request, { planId, path: 'herstellingen', toCommand: () => ({ type: 'PlanHerstellen', data: { planId, motief, op } }) });
+  }
+
+  @Get('herstellingen')
+  @Reads({ summary: 'Of en waarom een ingetrokken plan weer ging gelden', answer: Geschiedenis })
+  restored(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+    return this.history.ofPlan(medewerker, planId, ['PlanHersteld']);
+  }
 }

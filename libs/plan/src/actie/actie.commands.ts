@@ -105,7 +105,8 @@ type ActieWish =
   | Message<'StandVanZakenVastleggen', OfActie & { readonly standVanZaken: string }>
   | Message<'DeelnameBesluiten', OfActie & { readonly organisatie: OrganisatieCode; readonly besluit: Deelnamebesluit; readonly motief?: string }>
   | Message<'BijeenkomstHouden', OfActie & { readonly organisatie: OrganisatieCode; readonly onderwerp?: string }>
-  | Message<'ActieLatenVervallen', OfActie & { readonly motief: string }>;
+  | Message<'ActieLatenVervallen', OfActie & { readonly motief: string }>
+  | Message<'ActieHerstellen', OfActie & { readonly motief: string }>;
 
 /** A wish about one actie, with the plan around it. */
 export type ActieCommand = ActieWish & { readonly stand: PlanStand };

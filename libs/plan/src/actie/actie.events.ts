@@ -169,4 +169,6 @@ export type ActieEvent =
       'BijeenkomstGehouden',
       OfActie<{ readonly organisatie: OrganisatieCode; readonly nummer: number; readonly onderwerp?: string }>
     >
-  | Message<'ActieVervallen', OfActie<{ readonly motief: string }>>;
+  | Message<'ActieVervallen', OfActie<{ readonly motief: string }>>
+  /** Part of the plan again; on the very day on which it was dropped, as if that had not been said. */
+  | Message<'ActieHersteld', OfActie<{ readonly motief: string }>>;

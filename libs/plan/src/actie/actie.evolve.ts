@@ -79,6 +79,8 @@ const withBijeenkomst = (actie: OpgenomenActie, { organisatie, op, nummer, onder
 const withStatusevent = (actie: OpgenomenActie, event: Verloopfeit): OpgenomenActie =>
   withUitvoering(actie, event.data.organisatie, (before) => withStatus(before, event));
 
+const inForceAgain = ({ vervallen: _, ...actie }: OpgenomenActie): OpgenomenActie => actie;
+
 type LaterEvent = Exclude<ActieEvent, { readonly type: 'ActieOpgenomen' }>;
 
 const evolveOpgenomen = (actie: OpgenomenActie, event: LaterEvent): OpgenomenActie => {
@@ -118,8 +120,10 @@ const evolveOpgenomen = (actie: OpgenomenActie, event: LaterEvent): OpgenomenAct
     case 'StatusAangevuld':
     case 'StatusGecorrigeerd':
       return withStatusevent(actie, event);
+    case 'ActieHersteld':
+      return inForceAgain(actie);
     case 'ActieVervallen':
-      return { ...actie, vervallen: { motief: event.data.motief } };
+      return { ...actie, vervallen: { motief: event.data.motief, op: event.data.op } };
   }
 };
 

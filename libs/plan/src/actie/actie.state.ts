@@ -1,4 +1,4 @@
-import type { Timeline } from '@actiespoor/kernel';
+import type { Datum, Timeline } from '@actiespoor/kernel';
 
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
 import type { KnoopId, PlanId } from '../plan/plan.events.js';
@@ -38,7 +38,7 @@ export interface OpgenomenActie {
   readonly dekking?: Dekking;
   readonly standVanZaken?: string;
   readonly uitvoeringen: ReadonlyMap<OrganisatieCode, Uitvoering>;
-  readonly vervallen?: { readonly motief: string };
+  readonly vervallen?: { readonly motief: string; readonly op: Datum };
 }
 
 /** `eerder` is what an old history tells of days before the actie existed: it counts once the actie is there. */

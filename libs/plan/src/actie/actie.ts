@@ -1,4 +1,4 @@
-import { compareDatum, type Decider, decideInTime, type Decision, refuse, type TimeRefusal, type Told } from '@actiespoor/kernel';
+import { compareDatum, type Decider, decideInTime, type Decision, refuse, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
 import type { ActieCommand } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
@@ -10,14 +10,14 @@ import { statusCorrigeren } from './correctie.js';
 import { deelnameBesluiten } from './deelname.js';
 import { actorBetrekken, dekkingVastleggen, koppelen, resultaatBeogen, standVanZakenVastleggen, tekstCorrigeren, wijzigen } from './inhoud.js';
 import { actieOnderwerpen } from './onderwerpen.js';
-import { latenVervallen, opnemen } from './opname.js';
+import { herstellen, latenVervallen, opnemen } from './opname.js';
 import { planningBijstellen, planningVastleggen, type PlanningAfwijzing } from './planning.js';
 import { statusMelden } from './status.js';
 import { trekkerOntheffen, trekkerToewijzen } from './trekkers.js';
 
 type Afwijzing = 'bestond-toen-niet' | PlanningAfwijzing | FeitAfwijzing;
 
-export type ActieAfwijzing = Afwijzing | TimeRefusal;
+export type ActieAfwijzing = Afwijzing | ToldRefusal;
 
 type Besluit = Decision<ActieEvent, Afwijzing>;
 
@@ -26,7 +26,7 @@ type OverOpgenomen = Exclude<Told<ActieCommand>, { readonly type: 'ActieOpnemen'
 const decideOpgenomen = (command: OverOpgenomen, actie: OpgenomenActie, history: ActieHistory): Besluit => {
   switch (command.type) {
     case 'ActieWijzigen':
-      return wijzigen(command, actie);
+      return wijzigen(command, actie, history);
     case 'TekstCorrigeren':
       return tekstCorrigeren(command, actie);
     case 'ActieKoppelen':
@@ -62,6 +62,8 @@ const decideOpgenomen = (command: OverOpgenomen, actie: OpgenomenActie, history:
       return statusCorrigeren(command, actie, history);
     case 'ActieLatenVervallen':
       return latenVervallen(command, actie, history);
+    case 'ActieHerstellen':
+      return herstellen(command, actie, history);
   }
 };
 
@@ -78,7 +80,7 @@ const bezwaarTegenMoment = ({ data, stand }: Told<ActieCommand>): Besluit | unde
 };
 
 // What was said about a dropped actie can still be put right; and dropping it again is for `latenVervallen` to judge.
-const blijftMogelijk: ReadonlySet<ActieCommand['type']> = new Set(['TekstCorrigeren', 'StatusCorrigeren', 'ActieLatenVervallen']);
+const blijftMogelijk: ReadonlySet<ActieCommand['type']> = new Set(['TekstCorrigeren', 'StatusCorrigeren', 'ActieLatenVervallen', 'ActieHerstellen']);
 
 const decide = (command: Told<ActieCommand>, actie: Actie, history: ActieHistory): Besluit => {
   const bezwaar = bezwaarTegenMoment(command);
@@ -88,6 +90,8 @@ const decide = (command: Told<ActieCommand>, actie: Actie, history: ActieHistory
   if (actie.vervallen && !blijftMogelijk.has(command.type)) return refuse('actie-vervallen');
   return decideOpgenomen(command, actie, history);
 };
+
+const herroepbaar: ReadonlySet<ActieEvent['type']> = new Set(['TekstGecorrigeerd', 'TrekkerOntheven', 'DeelnameBesloten', 'ActieVervallen', 'ActieHersteld']);
 
 /** One actie of a plan, who takes part in it, and how far each of them is. One stream each. */
 export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent, ActieAfwijzing> = decideInTime<
@@ -101,6 +105,7 @@ export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent,
   decide,
   objection: bezwaarTegenFeit,
   subjects: actieOnderwerpen,
+  isReplaceable: ({ type }) => herroepbaar.has(type),
   idOf: ({ data }) => ('statusupdateId' in data ? data.statusupdateId : undefined),
   takesBack: ({ type, data }) => (type === 'StatusGecorrigeerd' ? data.vervangt : undefined),
 });

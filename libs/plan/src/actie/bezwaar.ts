@@ -59,11 +59,13 @@ const bezwaarInOpgenomen = (event: ActieEvent, actie: OpgenomenActie, command: A
     case 'StandVanZakenVastgelegd':
     case 'ActieVervallen':
       return undefined;
+    case 'ActieHersteld':
+      return actie.vervallen ? undefined : 'actie-niet-vervallen';
   }
 };
 
 // What was said about a dropped actie can still be put right.
-const naVervallen: ReadonlySet<ActieEvent['type']> = new Set(['TekstGecorrigeerd', 'StatusGecorrigeerd', 'StatusAangevuld']);
+const naVervallen: ReadonlySet<ActieEvent['type']> = new Set(['TekstGecorrigeerd', 'StatusGecorrigeerd', 'StatusAangevuld', 'ActieHersteld']);
 
 /**
  * Why a fact cannot follow from the actie as it stands on its day; undefined where it can. New facts meet it, and later ones

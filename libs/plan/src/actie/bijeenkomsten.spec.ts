@@ -94,10 +94,10 @@ describe('Een ronde evalueren', () => {
   it('kan niet voordat de bijeenkomst er was', () => {
     given(opgenomen, driePerJaar, gestart, eerste).when(evalueren('2022-02-09')).thenRefused('ouder-dan-bijeenkomst');
   });
-  it('kan niet ouder dan de laatste status', () => {
+  it('kan niet van voor het begin', () => {
     given(opgenomen, driePerJaar, gemeld('ActieGestart', van('2022-05'), 'gepland'), eerste)
       .when(evalueren('2022-03'))
-      .thenRefused('ouder-dan-laatste-status');
+      .thenRefused('actie-niet-uitgevoerd');
   });
   it('kan niet vooruit', () => {
     given(opgenomen, driePerJaar, gestart, eerste).when(evalueren('2023-06')).thenRefused('in-de-toekomst');

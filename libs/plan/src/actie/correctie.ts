@@ -6,7 +6,7 @@ import { type ActieHistory, type OpgenomenActie, uitvoeringOf } from './actie.st
 import { isStand, statusOf } from './verloop.js';
 
 /** Decisions to put right what an organisatie reported before. */
-export type CorrectieAfwijzing = 'statusupdate-onbekend' | 'statusupdate-al-vervangen' | 'voorbij-andere-status';
+export type CorrectieAfwijzing = 'statusupdate-onbekend' | 'statusupdate-al-vervangen' | 'statusupdate-ingetrokken' | 'voorbij-andere-status';
 
 type Opdracht = ActieCommandOf<'StatusCorrigeren'>['data'];
 type Gecorrigeerd = Extract<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>;
@@ -28,6 +28,12 @@ const voorbij = ({ op, status }: Opdracht, meldingen: readonly ActieStatusEvent[
 const rondeOf = ({ status }: Opdracht, oud: ActieStatusEvent | undefined): { readonly ronde?: number } =>
   status === 'geevalueerd' && oud && 'ronde' in oud.data && oud.data.ronde !== undefined ? { ronde: oud.data.ronde } : {};
 
+const opnieuwCorrigeren = (opdracht: Opdracht, earlier: Gecorrigeerd): Decision<ActieEvent, CorrectieAfwijzing> => {
+  if (isAlGezegd(opdracht, earlier)) return alreadySo(earlier);
+  const { op, status, statusupdateId: id } = earlier.data;
+  return status === undefined ? refuse('statusupdate-ingetrokken', { feit: { type: earlier.type, op } }) : refuse('statusupdate-al-vervangen', { id });
+};
+
 // No table of transitions here: a correction says what it should have been all along, also of an actie that is vervallen.
 export const statusCorrigeren = (
   { data }: ActieCommandOf<'StatusCorrigeren'>,
@@ -36,7 +42,7 @@ export const statusCorrigeren = (
 ): Decision<ActieEvent, CorrectieAfwijzing> => {
   const { organisatie, vervangt } = data;
   const earlier = history.facts.filter(isCorrectie).find((fact) => fact.data.vervangt === vervangt && fact.data.organisatie === organisatie);
-  if (earlier) return isAlGezegd(data, earlier) ? alreadySo(earlier) : refuse('statusupdate-al-vervangen', { id: earlier.data.statusupdateId });
+  if (earlier) return opnieuwCorrigeren(data, earlier);
   const meldingen = history.standing.filter(isStand).filter((fact) => fact.data.organisatie === organisatie);
   const index = meldingen.findIndex((fact) => fact.data.statusupdateId === vervangt);
   if (index === -1) return refuse('statusupdate-onbekend');

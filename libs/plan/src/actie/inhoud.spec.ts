@@ -33,8 +33,15 @@ describe('Een actie wijzigen', () => {
       .when(wijzigen({ omschrijving: 'Samen oefenen', geconsulteerd: 'regionaal ambtelijk overleg' }))
       .then({ type: 'ActieGewijzigd', data: { actieId, op, wijzigingen: [hernoeming], geconsulteerd: 'regionaal ambtelijk overleg' } });
   });
-  it('is idempotent, ook als er opnieuw over is gesproken', () => {
-    given(opgenomen, hernoemd).when(wijzigen({ omschrijving: 'Samen oefenen', geconsulteerd: 'adviesraad' })).then();
+  it('is idempotent', () => {
+    given(opgenomen, hernoemd).when(wijzigen({ omschrijving: 'Samen oefenen' })).then();
+    const besproken: ActieEvent = { type: 'ActieGewijzigd', data: { actieId, op, wijzigingen: [hernoeming], geconsulteerd: 'adviesraad' } };
+    given(opgenomen, besproken).when(wijzigen({ omschrijving: 'Samen oefenen', geconsulteerd: 'adviesraad' })).then();
+  });
+  it('laat niet weg met wie er opnieuw over is gesproken zonder dat er iets verandert', () => {
+    given(opgenomen, hernoemd)
+      .when(wijzigen({ omschrijving: 'Samen oefenen', geconsulteerd: 'adviesraad' }))
+      .thenRefused('reden-zonder-verandering', { verschillen: [{ veld: 'geconsulteerd', oud: null, nieuw: 'adviesraad' }] });
   });
   it('kan een andere schaal geven', () => {
     const schaal = { tekst: 'Regionaal / lokaal', soort: 'regionaal-en-lokaal' } as const;

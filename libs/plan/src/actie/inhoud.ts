@@ -1,13 +1,13 @@
-import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
+import { accept, alreadySo, type Decision, refuse, type ToldRefusal } from '@actiespoor/kernel';
 
 import { isKnown, isSame } from '../same.js';
 import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent, ActieTekstveld, ActieWijziging, Schaal } from './actie.events.js';
-import { tekstOf, type OpgenomenActie } from './actie.state.js';
+import { type ActieHistory, tekstOf, type OpgenomenActie } from './actie.state.js';
 import { bezwaarTegenKnoop, bezwaarTegenPlaats, type PlaatsAfwijzing } from './plaats.js';
 
 /** Decisions about what an actie says: its text, its ties, its aim and its money. */
-export type InhoudAfwijzing = 'tekst-ontbreekt' | 'verwijst-naar-zichzelf' | 'doel-onbekend' | PlaatsAfwijzing;
+export type InhoudAfwijzing = Extract<ToldRefusal, 'reden-zonder-verandering'> | 'tekst-ontbreekt' | 'verwijst-naar-zichzelf' | 'doel-onbekend' | PlaatsAfwijzing;
 
 type Besluit = Decision<ActieEvent, InhoudAfwijzing>;
 
@@ -44,9 +44,25 @@ const verplaatst = (wens: Wens, { knoopId: oud }: OpgenomenActie): readonly Acti
   return [{ type: 'ActieVerplaatst', data: { ...kenmerkenOf(wens), oud: oud ?? null, nieuw } }];
 };
 
+type Gewijzigd = Extract<ActieEvent, { readonly type: 'ActieGewijzigd' | 'ActieVerplaatst' }>;
+
+const isWijziging = (fact: ActieEvent): fact is Gewijzigd => fact.type === 'ActieGewijzigd' || fact.type === 'ActieVerplaatst';
+
+/** It says so already. Who was consulted about it is known too, or would be lost. */
+const onveranderd = ({ op, geconsulteerd: nieuw }: Wens, { standing }: ActieHistory): Besluit => {
+  const eerder = standing.findLast((fact): fact is Gewijzigd => isWijziging(fact) && fact.data.op === op);
+  const oud = eerder?.data.geconsulteerd;
+  if (nieuw === undefined || nieuw === oud) return alreadySo<ActieEvent>(eerder);
+  return refuse('reden-zonder-verandering', { verschillen: [{ veld: 'geconsulteerd', oud: oud ?? null, nieuw }] });
+};
+
 /** What it says and where it hangs are two facts, also where one wish asks for both. */
-export const wijzigen = ({ data, stand }: ActieCommandOf<'ActieWijzigen'>, actie: OpgenomenActie): Besluit =>
-  bezwaarTegenPlaats(data, stand) ?? accept(...gewijzigd(data, actie), ...verplaatst(data, actie));
+export const wijzigen = ({ data, stand }: ActieCommandOf<'ActieWijzigen'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
+  const bezwaar = bezwaarTegenPlaats(data, stand);
+  if (bezwaar) return bezwaar;
+  const feiten = [...gewijzigd(data, actie), ...verplaatst(data, actie)];
+  return feiten.length === 0 ? onveranderd(data, history) : accept(...feiten);
+};
 
 export const tekstCorrigeren = ({ data }: ActieCommandOf<'TekstCorrigeren'>, actie: OpgenomenActie): Besluit => {
   const oud = tekstOf(actie, data.veld);

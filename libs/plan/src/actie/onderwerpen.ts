@@ -40,6 +40,7 @@ export const actieOnderwerpen = ({ type, data }: ActieEvent): readonly string[] 
     case 'BijeenkomstGehouden':
       return [];
     case 'ActieVervallen':
+    case 'ActieHersteld':
       return ['vervallen'];
   }
 };

@@ -1,10 +1,11 @@
 import { datum } from '@actiespoor/kernel';
-import { specFor } from '@actiespoor/testing';
 import { describe, it } from '@jest/globals';
 
-import { actieId, andereActie, opgenomen, opname, vervallen, wens } from '../../test/actie.fixture.js';
+import { lopik, specFor } from '@actiespoor/testing';
+import { actieId, andereActie, gemeld, melden, opgenomen, opname, vervallen, wens } from '../../test/actie.fixture.js';
 import { actieDecider } from './actie.js';
 import type { ActieCommandOf } from './actie.commands.js';
+import type { ActieEvent } from './actie.events.js';
 
 const { given } = specFor(actieDecider);
 
@@ -40,7 +41,7 @@ describe('Een actie opnemen', () => {
 });
 
 describe('Een actie laten vervallen', () => {
-  const latenVervallen = (motief: string) => wens({ type: 'ActieLatenVervallen', data: { actieId, motief, op: datum('2022-12-01') } });
+  const latenVervallen = (motief: string, op = '2022-12-01') => wens({ type: 'ActieLatenVervallen', data: { actieId, motief, op: datum(op) } });
 
   it('kan met een motief', () => {
     given(opgenomen).when(latenVervallen('Gaat op in een andere actie')).then(vervallen);
@@ -50,5 +51,35 @@ describe('Een actie laten vervallen', () => {
   });
   it('kan niet nog eens met een ander motief', () => {
     given(opgenomen, vervallen).when(latenVervallen('Geen geld meer')).thenRefused('actie-vervallen');
+  });
+  it('kan niet nog eens op een andere dag', () => {
+    given(opgenomen, vervallen).when(latenVervallen('Gaat op in een andere actie', '2023-04-30')).thenRefused('actie-vervallen');
+  });
+});
+
+describe('Een vervallen actie herstellen', () => {
+  const herstellen = (op: string, around = {}) => wens({ type: 'ActieHerstellen', data: { actieId, motief: 'Hoorde bij een andere actie', op: datum(op) } }, around);
+  const hersteld = (op: string): ActieEvent => ({ type: 'ActieHersteld', data: { actieId, motief: 'Hoorde bij een andere actie', op: datum(op) } });
+
+  it('kan vanaf een dag, en op de dag van het vervallen zelf', () => {
+    given(opgenomen, vervallen).when(herstellen('2023-02')).then(hersteld('2023-02'));
+    given(opgenomen, vervallen).when(herstellen('2022-12-01')).then(hersteld('2022-12-01'));
+  });
+  it('is idempotent', () => {
+    given(opgenomen, vervallen, hersteld('2023-02')).when(herstellen('2023-02')).then();
+  });
+  it('kan niet van wat niet vervallen is', () => {
+    given(opgenomen).when(herstellen('2023-02')).thenRefused('actie-niet-vervallen');
+    given(opgenomen, vervallen).when(herstellen('2022-11-30')).thenRefused('actie-niet-vervallen');
+  });
+  it('kan niet als een andere actie intussen de code heeft', () => {
+    given(opgenomen, vervallen).when(herstellen('2023-02', { codes: { '1a': andereActie } })).thenRefused('code-bezet', { id: andereActie });
+  });
+  it('maakt dat er weer over gemeld kan worden, en eerder opnieuw kan vervallen', () => {
+    const gestart = gemeld('ActieGestart', { organisatie: lopik, op: '2023-01' }, 'gepland');
+    given(opgenomen, vervallen, hersteld('2022-12-01')).when(melden('ActieStarten', { organisatie: lopik, op: '2023-01' })).then(gestart);
+    given(opgenomen, vervallen, hersteld('2022-12-01'), gestart)
+      .when(wens({ type: 'ActieLatenVervallen', data: { actieId, motief: 'Geen geld', op: datum('2022-06') } }))
+      .thenAccepted({ overriddenFrom: datum('2022-12-01') });
   });
 });

@@ -1,14 +1,14 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
-import { isSame } from '../same.js';
+import { compareWords, findTold, isSame } from '../same.js';
 import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type Actie, type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
 import type { HoofdactieAfwijzing } from './hoofdactie.js';
-import { bezwaarTegenPlaats, type PlaatsAfwijzing } from './plaats.js';
+import { bezwaarTegenCode, bezwaarTegenPlaats, type PlaatsAfwijzing } from './plaats.js';
 
 /** Decisions about the place of an actie in the plan: taken up once, dropped at most once. */
-export type OpnameAfwijzing = 'plan-ingetrokken' | 'actie-bestaat-al' | 'actie-vervallen' | HoofdactieAfwijzing | PlaatsAfwijzing;
+export type OpnameAfwijzing = 'plan-ingetrokken' | 'actie-bestaat-al' | 'actie-vervallen' | 'actie-niet-vervallen' | HoofdactieAfwijzing | PlaatsAfwijzing;
 
 type Besluit = Decision<ActieEvent, OpnameAfwijzing>;
 
@@ -43,12 +43,17 @@ export const opnemen = (command: ActieCommandOf<'ActieOpnemen'>, history: ActieH
   return bezwaarTegenPlaats(data, stand) ?? accept({ type: 'ActieOpgenomen', data });
 };
 
-export const latenVervallen = (
-  { data }: ActieCommandOf<'ActieLatenVervallen'>,
-  { vervallen }: OpgenomenActie,
-  { standing }: ActieHistory,
-): Besluit => {
-  const feit = standing.find(({ type }) => type === 'ActieVervallen');
-  if (vervallen && feit) return vervallen.motief === data.motief ? alreadySo(feit) : refuse('actie-vervallen', { feit: { type: feit.type, op: feit.data.op } });
-  return accept({ type: 'ActieVervallen', data });
+/** An actie is dropped on one day, for one motive. */
+export const latenVervallen = ({ data }: ActieCommandOf<'ActieLatenVervallen'>, { vervallen }: OpgenomenActie, { standing }: ActieHistory): Besluit => {
+  if (!vervallen) return accept({ type: 'ActieVervallen', data });
+  const { contradicted } = compareWords({ op: data.op, motief: data.motief }, vervallen);
+  if (contradicted.length > 0) return refuse('actie-vervallen', { verschillen: contradicted });
+  return alreadySo(standing.findLast(({ type }) => type === 'ActieVervallen'));
+};
+
+/** What was dropped by mistake, or is taken up again. */
+export const herstellen = ({ data, stand }: ActieCommandOf<'ActieHerstellen'>, actie: OpgenomenActie, { standing }: ActieHistory): Besluit => {
+  if (actie.vervallen) return bezwaarTegenCode(actie, stand) ?? accept({ type: 'ActieHersteld', data });
+  const eerder = findTold(standing, { type: 'ActieHersteld', data });
+  return eerder ? alreadySo(eerder) : refuse('actie-niet-vervallen');
 };

@@ -150,8 +150,10 @@ describe('Een status melden', () => {
   it.each(['2023-05-01', '2023-05', '2023', '2023-40'])('kan vandaag, ook als dat %s heet', (op) => {
     given(opgenomen).when(melden('ActieStarten', van(op))).then(gemeld('ActieGestart', van(op), 'gepland'));
   });
-  it('kan niet ouder dan de laatste van dezelfde organisatie', () => {
-    given(opgenomen, gestart).when(melden('ActieUitvoeren', van('2022-02-28'))).thenRefused('ouder-dan-laatste-status');
+  it('kan van voor de laatste van dezelfde organisatie, als die er nog op volgt', () => {
+    const later = gemeld('ActieUitgevoerd', van('2022-06'), 'gepland');
+    given(opgenomen, later).when(melden('ActieStarten', van('2022-03'))).then(gemeld('ActieGestart', van('2022-03'), 'gepland'));
+    given(opgenomen, gestart).when(melden('ActieUitvoeren', van('2022-02-28'))).thenRefused('later-feit');
   });
   it('kan wel ouder dan de laatste van een andere organisatie', () => {
     const nieuwegeins = { organisatie: nieuwegein, op: '2021-10' };

@@ -8,7 +8,7 @@ import { bezwaarTegenBericht, type BerichtAfwijzing } from './bericht.js';
 import { bezwaarTegenRonde, bezwaarZonderBijeenkomst, type BijeenkomstAfwijzing } from './bijeenkomsten.js';
 import { isVanHetPlan } from './deelname.js';
 import { isHerhalend } from './planning.js';
-import { findMelding, findRonde, isStand, statusOf, type Statusregel, woordenOf } from './verloop.js';
+import { findMelding, findRonde, statusOf, type Statusregel, woordenOf } from './verloop.js';
 
 type Overgangafwijzing =
   | 'actie-niet-gepland'
@@ -21,7 +21,7 @@ type Overgangafwijzing =
   | 'actie-al-geevalueerd';
 
 /** Decisions about how far one organisatie is. */
-export type StatusAfwijzing = Overgangafwijzing | 'ouder-dan-laatste-status' | 'statusupdate-anders' | 'statusupdate-al-vervangen' | BerichtAfwijzing | BijeenkomstAfwijzing;
+export type StatusAfwijzing = Overgangafwijzing | 'statusupdate-anders' | 'statusupdate-al-vervangen' | BerichtAfwijzing | BijeenkomstAfwijzing;
 
 type Besluit = Decision<ActieEvent, StatusAfwijzing>;
 
@@ -151,9 +151,7 @@ const bezwaarTegenMelding = ({ command, actie, history }: Vraag): ReturnType<typ
   if (stand.deelacties.length > 0) return refuse('heeft-deelacties');
   if (!isVanHetPlan(data.organisatie, stand)) return refuse('voert-niet-uit');
   const bezwaar = bezwaarTegenBericht(data.organisatie, actie, stand);
-  if (bezwaar) return refuse(bezwaar);
-  const later = history.after(data.op).find((fact) => isStand(fact) && fact.data.organisatie === data.organisatie);
-  return later && refuse('ouder-dan-laatste-status', { feit: { type: later.type, op: later.data.op } });
+  return bezwaar && refuse(bezwaar);
 };
 
 const melden = (vraag: Vraag, event: (vorige: Status) => Melding): Besluit => {

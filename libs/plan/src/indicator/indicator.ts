@@ -1,4 +1,4 @@
-import { accept, alreadySo, type Datum, type Decider, decideInTime, type Decision, type Message, refuse, type Timeline, type TimeRefusal, type Told } from '@actiespoor/kernel';
+import { accept, alreadySo, type Datum, type Decider, decideInTime, type Decision, type Message, refuse, type Timeline, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
 import { definitieAfwijzing, type DefinitieAfwijzing, isSameDefinitie } from './definitie.js';
 import type { Definitie, IndicatorEvent, IndicatorId } from './indicator.events.js';
@@ -21,9 +21,9 @@ export interface Indicator {
 
 export type IndicatorHistory = Timeline<Indicator, IndicatorEvent>;
 
-export type IndicatorAfwijzing = DefinitieAfwijzing | 'indicator-bestaat-al' | 'indicator-onbekend' | 'andere-maat' | 'versie-onjuist' | TimeRefusal;
+export type IndicatorAfwijzing = DefinitieAfwijzing | 'indicator-bestaat-al' | 'indicator-onbekend' | 'andere-maat' | 'versie-onjuist' | ToldRefusal;
 
-type Besluit = Decision<IndicatorEvent, Exclude<IndicatorAfwijzing, TimeRefusal>>;
+type Besluit = Decision<IndicatorEvent, Exclude<IndicatorAfwijzing, ToldRefusal>>;
 type Opdracht<Type extends IndicatorCommand['type']> = Extract<IndicatorCommand, { readonly type: Type }>['data'];
 
 const isToldBefore = (told: IndicatorGegevens, known: IndicatorGegevens): boolean =>
@@ -63,7 +63,7 @@ const evolve = (indicator: Indicator, { type, data }: IndicatorEvent): Indicator
 };
 
 /** Versions follow each other in time: none comes between two that were told. */
-const objection = ({ type, data }: IndicatorEvent, { gegevens, versie }: Indicator): Exclude<IndicatorAfwijzing, TimeRefusal> | undefined => {
+const objection = ({ type, data }: IndicatorEvent, { gegevens, versie }: Indicator): Exclude<IndicatorAfwijzing, ToldRefusal> | undefined => {
   if (type === 'IndicatorGedefinieerd') return gegevens ? 'indicator-bestaat-al' : undefined;
   return data.versie === versie + 1 ? undefined : 'versie-onjuist';
 };
@@ -72,5 +72,5 @@ export const indicatorDecider: Decider<Told<IndicatorCommand>, IndicatorHistory,
   Told<IndicatorCommand>,
   Indicator,
   IndicatorEvent,
-  Exclude<IndicatorAfwijzing, TimeRefusal>
+  Exclude<IndicatorAfwijzing, ToldRefusal>
 >({ initial: { versie: 0 }, evolve, decide, objection, subjects: () => ['definitie'] });

@@ -1,4 +1,4 @@
-import { accept, alreadySo, type Decider, decideInTime, type Decision, type Message, refuse, type Timeline, type TimeRefusal, type Told } from '@actiespoor/kernel';
+import { accept, alreadySo, type Decider, decideInTime, type Decision, type Message, refuse, type Timeline, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
 import { codeSleutel } from '../actie/code.js';
 import { isSame } from '../same.js';
@@ -19,9 +19,9 @@ export interface Kader {
 /** A kader on every day. */
 export type KaderHistory = Timeline<Kader, KaderEvent>;
 
-export type KaderAfwijzing = 'kader-bestaat-al' | 'kader-onbekend' | 'verplichting-dubbel' | TimeRefusal;
+export type KaderAfwijzing = 'kader-bestaat-al' | 'kader-onbekend' | 'verplichting-dubbel' | ToldRefusal;
 
-type Besluit = Decision<KaderEvent, Exclude<KaderAfwijzing, TimeRefusal>>;
+type Besluit = Decision<KaderEvent, Exclude<KaderAfwijzing, ToldRefusal>>;
 
 const hasDoubles = (codes: readonly string[]): boolean => new Set(codes).size !== codes.length;
 
@@ -44,7 +44,7 @@ export const kaderDecider: Decider<Told<KaderCommand>, KaderHistory, KaderEvent,
   Told<KaderCommand>,
   Kader,
   KaderEvent,
-  Exclude<KaderAfwijzing, TimeRefusal>
+  Exclude<KaderAfwijzing, ToldRefusal>
 >({
   initial: {},
   evolve,

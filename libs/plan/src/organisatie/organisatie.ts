@@ -1,4 +1,4 @@
-import { accept, alreadySo, type Dag, type Decider, decideInTime, type Decision, type Message, refuse, type Timeline, type TimeRefusal, type Told } from '@actiespoor/kernel';
+import { accept, alreadySo, type Dag, type Decider, decideInTime, type Decision, type Message, refuse, type Timeline, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
 import type { OrganisatieEvent, OrganisatieGegevens } from './organisatie.events.js';
@@ -15,9 +15,9 @@ export interface Organisatie {
 
 export type OrganisatieHistory = Timeline<Organisatie, OrganisatieEvent>;
 
-export type OrganisatieAfwijzing = 'organisatie-onbekend' | 'organisatie-bestaat-al' | TimeRefusal;
+export type OrganisatieAfwijzing = 'organisatie-onbekend' | 'organisatie-bestaat-al' | ToldRefusal;
 
-type Besluit = Decision<OrganisatieEvent, Exclude<OrganisatieAfwijzing, TimeRefusal>>;
+type Besluit = Decision<OrganisatieEvent, Exclude<OrganisatieAfwijzing, ToldRefusal>>;
 
 const decide = ({ type, data }: OrganisatieCommand, { gegevens }: Organisatie, { latest, facts }: OrganisatieHistory): Besluit => {
   if (gegevens && isSame(data, gegevens)) return alreadySo(facts.findLast((fact) => isSame(data, fact.data)));
@@ -38,7 +38,7 @@ const evolve = (_: Organisatie, { type, data }: OrganisatieEvent): Organisatie =
 };
 
 /** Registered before it is changed, and once. */
-const objection = ({ type }: OrganisatieEvent, { gegevens }: Organisatie): Exclude<OrganisatieAfwijzing, TimeRefusal> | undefined => {
+const objection = ({ type }: OrganisatieEvent, { gegevens }: Organisatie): Exclude<OrganisatieAfwijzing, ToldRefusal> | undefined => {
   if (type === 'OrganisatieGewijzigd') return gegevens ? undefined : 'organisatie-onbekend';
   return gegevens ? 'organisatie-bestaat-al' : undefined;
 };
@@ -47,5 +47,5 @@ export const organisatieDecider: Decider<Told<OrganisatieCommand>, OrganisatieHi
   Told<OrganisatieCommand>,
   Organisatie,
   OrganisatieEvent,
-  Exclude<OrganisatieAfwijzing, TimeRefusal>
+  Exclude<OrganisatieAfwijzing, ToldRefusal>
 >({ initial: {}, evolve, decide, objection, subjects: () => ['gegevens'] });

@@ -7,7 +7,7 @@ import type { VaststellingAfwijzing } from './vaststelling.js';
 
 /** Why a fact cannot follow from what stands on its day. */
 export type PlanfeitAfwijzing =
-  'plan-onbekend' | 'plan-bestaat-al' | 'plan-ingetrokken' | KnoopAfwijzing | StructuurAfwijzing | ConsultatieAfwijzing | VaststellingAfwijzing;
+  'plan-onbekend' | 'plan-bestaat-al' | 'plan-ingetrokken' | 'plan-niet-ingetrokken' | KnoopAfwijzing | StructuurAfwijzing | ConsultatieAfwijzing | VaststellingAfwijzing;
 
 const bezwaarInOpgesteld = (event: PlanEvent, plan: OpgesteldPlan): PlanfeitAfwijzing | undefined => {
   const { type, data } = event;
@@ -32,6 +32,10 @@ const bezwaarInOpgesteld = (event: PlanEvent, plan: OpgesteldPlan): PlanfeitAfwi
     case 'ConsultatieGehouden':
       return bezwaarTegenGehouden(data, plan);
     case 'VaststellingAangevuld':
+    case 'VaststellingTeruggenomen':
+      return plan.vastgesteld ? undefined : 'plan-niet-vastgesteld';
+    case 'PlanHersteld':
+      return plan.ingetrokken ? undefined : 'plan-niet-ingetrokken';
     case 'PlanIngetrokken':
     case 'DoorvoeringVoltooid':
       return undefined;
@@ -44,6 +48,6 @@ const bezwaarInOpgesteld = (event: PlanEvent, plan: OpgesteldPlan): PlanfeitAfwi
  */
 export const bezwaarTegenPlanfeit = (event: PlanEvent, plan: Plan): PlanfeitAfwijzing | undefined => {
   if (!hasPlan(plan)) return event.type === 'PlanOpgesteld' ? undefined : 'plan-onbekend';
-  if (plan.ingetrokken && event.type !== 'PlanOpgesteld') return 'plan-ingetrokken';
+  if (plan.ingetrokken && event.type !== 'PlanOpgesteld' && event.type !== 'PlanHersteld') return 'plan-ingetrokken';
   return bezwaarInOpgesteld(event, plan);
 };

@@ -12,8 +12,10 @@ export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] =>
     case 'VaststellingGepland':
       return ['verwachte vaststelling'];
     case 'PlanVastgesteld':
+    case 'VaststellingTeruggenomen':
       return ['vaststelling'];
     case 'PlanIngetrokken':
+    case 'PlanHersteld':
       return ['intrekking'];
     case 'ConsultatieGepland':
     case 'ConsultatieGehouden':

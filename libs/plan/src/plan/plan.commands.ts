@@ -42,7 +42,9 @@ export type PlanCommand =
   | Message<'KnoopSplitsen', OfPlan & { readonly knoopId: KnoopId; readonly delen: readonly Knoopdeel[] }>
   | Message<'VaststellingPlannen', OfPlan & { readonly orgaan: string; readonly verwacht: Datum }>
   | Message<'PlanVaststellen', OfPlan & { readonly orgaan: string; readonly besluitnummer?: string; readonly inhoudHash: string }>
+  | Message<'VaststellingTerugnemen', OfPlan & { readonly motief: string }>
   | Message<'PlanIntrekken', OfPlan & { readonly motief: string }>
+  | Message<'PlanHerstellen', OfPlan & { readonly motief: string }>
   | Message<'ConsultatiePlannen', OfPlan & Consultatie & { readonly verwacht: Datum }>
   /** Of a planned one, or of one that was never planned; then the consultatie itself comes along. */
   | Message<

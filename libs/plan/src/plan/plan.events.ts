@@ -120,6 +120,10 @@ export type PlanEvent =
     >
   /** What was not known of the decision when it was recorded. */
   | Message<'VaststellingAangevuld', { readonly planId: PlanId; readonly besluitnummer: string; readonly op: Datum }>
+  /** Not adopted after all; what was adopted before stands again. */
+  | Message<'VaststellingTeruggenomen', { readonly planId: PlanId; readonly motief: string; readonly op: Datum }>
   | Message<'PlanIngetrokken', { readonly planId: PlanId; readonly motief: string; readonly op: Datum }>
+  /** In force again; on the very day on which it was withdrawn, as if that had not been said. */
+  | Message<'PlanHersteld', { readonly planId: PlanId; readonly motief: string; readonly op: Datum }>
   | Message<'ConsultatieGepland', Consultatie & { readonly planId: PlanId; readonly verwacht: Datum; readonly op: Datum }>
   | Message<'ConsultatieGehouden', Consultatie & { readonly planId: PlanId; readonly opbrengst?: string; readonly op: Datum }>;

@@ -77,6 +77,20 @@ describe('Een plan intrekken', () => {
   it('laat toe wat daarvoor al gebeurde, en pas later wordt verteld', () => {
     given(opgesteld, ingetrokken).when(knoopToevoegen).then(knoopToegevoegd);
   });
+  it('kan niet nog eens op een andere dag', () => {
+    given(opgesteld, ingetrokken)
+      .when({ ...intrekken, data: { ...intrekken.data, op: datum('2024-06') } })
+      .thenRefused('plan-ingetrokken', { verschillen: [{ veld: 'op', oud: '2024-01-01', nieuw: '2024-06' }] });
+  });
+  it('is te herstellen, ook op de dag zelf; daarna verandert het plan weer', () => {
+    const herstel = { planId: intrekken.data.planId, motief: 'Gold een ander plan', op: intrekken.data.op };
+    const hersteld: PlanEvent = { type: 'PlanHersteld', data: herstel };
+    given(opgesteld, ingetrokken).when({ type: 'PlanHerstellen', data: herstel }).then(hersteld);
+    given(opgesteld, ingetrokken, hersteld).when({ type: 'PlanHerstellen', data: herstel }).then();
+    given(opgesteld).when({ type: 'PlanHerstellen', data: herstel }).thenRefused('plan-niet-ingetrokken');
+    const daarna = { ...knoopToevoegen, data: { ...knoopToevoegen.data, op: datum('2024-06') } };
+    given(opgesteld, ingetrokken, hersteld).when(daarna).then({ type: 'KnoopToegevoegd', data: daarna.data });
+  });
   it('is aan het plan te zien', () => {
     const { latest } = [opgesteld, ingetrokken].reduce(planDecider.evolve, planDecider.initial);
     expect(hasPlan(latest) && latest.ingetrokken?.op).toBe(ingetrokken.data.op);

@@ -17,6 +17,14 @@ export interface Consultatiestand {
   readonly opbrengst?: string;
 }
 
+/** An adoption that stands, and the one that would stand without it. */
+export interface Vaststelling {
+  readonly orgaan: string;
+  readonly besluitnummer?: string;
+  readonly op: Datum;
+  readonly vorige?: Vaststelling;
+}
+
 export interface OpgesteldPlan {
   readonly fase: 'opgesteld';
   /** Title, kind, owner, period and levels, as the plan was made. */
@@ -28,7 +36,7 @@ export interface OpgesteldPlan {
   readonly consultaties: ReadonlyMap<ConsultatieId, Consultatiestand>;
   readonly doorgevoerd: ReadonlySet<ImportId>;
   readonly vaststellingGepland?: { readonly orgaan: string; readonly verwacht: Datum };
-  readonly vastgesteld?: { readonly orgaan: string; readonly besluitnummer?: string; readonly op: Datum };
+  readonly vastgesteld?: Vaststelling;
   readonly ingetrokken?: { readonly motief: string; readonly op: Datum };
 }
 
@@ -121,7 +129,11 @@ const gehouden = (data: Fact<'ConsultatieGehouden'>): Consultatiestand => ({
   ...(data.opbrengst !== undefined && { opbrengst: data.opbrengst }),
 });
 
-const vastgesteldDoor = ({ orgaan, besluitnummer, op }: Fact<'PlanVastgesteld'>): NonNullable<OpgesteldPlan['vastgesteld']> => ({
+const nietVastgesteld = ({ vastgesteld, ...plan }: OpgesteldPlan): OpgesteldPlan => (vastgesteld?.vorige ? { ...plan, vastgesteld: vastgesteld.vorige } : plan);
+
+const inForceAgain = ({ ingetrokken: _, ...plan }: OpgesteldPlan): OpgesteldPlan => plan;
+
+const vastgesteldDoor = ({ orgaan, besluitnummer, op }: Fact<'PlanVastgesteld'>): Vaststelling => ({
   orgaan,
   op,
   ...(besluitnummer !== undefined && { besluitnummer }),
@@ -147,11 +159,15 @@ const evolveOpgesteld = (plan: OpgesteldPlan, event: LaterEvent): OpgesteldPlan 
     case 'VaststellingGepland':
       return { ...plan, vaststellingGepland: { orgaan: data.orgaan, verwacht: data.verwacht } };
     case 'PlanVastgesteld':
-      return { ...plan, vastgesteld: vastgesteldDoor(data) };
+      return { ...plan, vastgesteld: { ...vastgesteldDoor(data), ...(plan.vastgesteld && { vorige: plan.vastgesteld }) } };
+    case 'VaststellingTeruggenomen':
+      return nietVastgesteld(plan);
     case 'VaststellingAangevuld':
       return plan.vastgesteld ? { ...plan, vastgesteld: { ...plan.vastgesteld, besluitnummer: data.besluitnummer } } : plan;
     case 'PlanIngetrokken':
       return { ...plan, ingetrokken: { motief: data.motief, op: data.op } };
+    case 'PlanHersteld':
+      return inForceAgain(plan);
     case 'ConsultatieGepland':
       return withConsultatie(plan, { consultatie: consultatieOf(data), verwacht: data.verwacht });
     case 'ConsultatieGehouden':

@@ -1,6 +1,6 @@
-import { accept, alreadySo, compareDatum, type Decider, decideInTime, type Decision, refuse, type TimeRefusal, type Told } from '@actiespoor/kernel';
+import { accept, alreadySo, compareDatum, type Decider, decideInTime, type Decision, refuse, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
-import { isSame } from '../same.js';
+import { compareWords, findTold, isSame } from '../same.js';
 import { bezwaarTegenPlanfeit, type PlanfeitAfwijzing } from './bezwaar.js';
 import { consultatieHouden, consultatiePlannen } from './consultaties.js';
 import { knoopToevoegen, knoopWijzigen } from './knopen.js';
@@ -9,16 +9,16 @@ import type { PlanCommand, PlanWens } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import { evolvePlan, hasPlan, onbekendPlan, type OpgesteldPlan, type Plan, type PlanHistory } from './plan.state.js';
 import { knoopSamenvoegen, knoopSplitsen, knoopVerplaatsen } from './structuur.js';
-import { vaststellen, vaststellingPlannen } from './vaststelling.js';
+import { vaststellen, vaststellingPlannen, vaststellingTerugnemen } from './vaststelling.js';
 
 type Afwijzing = 'bestond-toen-niet' | 'kader-onbekend' | PlanfeitAfwijzing;
 
-export type PlanAfwijzing = Afwijzing | TimeRefusal;
+export type PlanAfwijzing = Afwijzing | ToldRefusal;
 
 type Besluit = Decision<PlanEvent, Afwijzing>;
 
 type Opstellen = Extract<PlanCommand, { readonly type: 'PlanOpstellen' }>;
-type OverOpgesteld = Exclude<PlanCommand, { readonly type: 'PlanOpstellen' | 'PlanIntrekken' }>;
+type OverOpgesteld = Exclude<PlanCommand, { readonly type: 'PlanOpstellen' | 'PlanIntrekken' | 'PlanHerstellen' }>;
 
 const opstellen = ({ data, isKaderOnbekend }: Opstellen, { latest, facts }: PlanHistory): Besluit => {
   if (!hasPlan(latest)) return isKaderOnbekend ? refuse('kader-onbekend') : accept({ type: 'PlanOpgesteld', data });
@@ -29,9 +29,19 @@ const opstellen = ({ data, isKaderOnbekend }: Opstellen, { latest, facts }: Plan
   return refuse('plan-bestaat-al', feit && { feit: { type: feit.type, op: feit.data.op } });
 };
 
+/** A plan is withdrawn on one day, for one motive. */
 const intrekken = (data: PlanWens<'PlanIntrekken'>, { ingetrokken }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
   if (!ingetrokken) return accept({ type: 'PlanIngetrokken', data });
-  return ingetrokken.motief === data.motief ? alreadySo(facts.find(({ type }) => type === 'PlanIngetrokken')) : refuse('plan-ingetrokken');
+  const { contradicted } = compareWords({ op: data.op, motief: data.motief }, ingetrokken);
+  if (contradicted.length > 0) return refuse('plan-ingetrokken', { verschillen: contradicted });
+  return alreadySo(facts.findLast(({ type }) => type === 'PlanIngetrokken'));
+};
+
+/** What was withdrawn by mistake, or is in force again. */
+const herstellen = (data: PlanWens<'PlanHerstellen'>, { ingetrokken }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
+  if (ingetrokken) return accept({ type: 'PlanHersteld', data });
+  const eerder = findTold(facts, { type: 'PlanHersteld', data });
+  return eerder ? alreadySo(eerder) : refuse('plan-niet-ingetrokken');
 };
 
 const doorvoeringVoltooien = (data: PlanWens<'DoorvoeringVoltooien'>, { facts }: PlanHistory): Besluit => {
@@ -57,6 +67,8 @@ const decideOpgesteld = ({ type, data }: OverOpgesteld, plan: OpgesteldPlan, his
       return vaststellingPlannen(data, plan, history);
     case 'PlanVaststellen':
       return vaststellen(data, plan, history);
+    case 'VaststellingTerugnemen':
+      return vaststellingTerugnemen(data, plan, history);
     case 'ConsultatiePlannen':
       return consultatiePlannen(data, plan, history);
     case 'ConsultatieHouden':
@@ -74,9 +86,20 @@ const decide = (command: PlanCommand, plan: Plan, history: PlanHistory): Besluit
   if (command.type === 'PlanOpstellen') return opstellen(command, history);
   if (!hasPlan(plan)) return nietToen(history);
   if (command.type === 'PlanIntrekken') return intrekken(command.data, plan, history);
+  if (command.type === 'PlanHerstellen') return herstellen(command.data, plan, history);
   if (plan.ingetrokken) return refuse('plan-ingetrokken');
   return decideOpgesteld(command, plan, history);
 };
+
+const herroepbaar: ReadonlySet<PlanEvent['type']> = new Set([
+  'KnoopGewijzigd',
+  'KnoopVerplaatst',
+  'VaststellingGepland',
+  'PlanVastgesteld',
+  'VaststellingTeruggenomen',
+  'PlanIngetrokken',
+  'PlanHersteld',
+]);
 
 /** A plan of action: its tree, its consultaties and its adoption. One stream each. */
 export const planDecider: Decider<Told<PlanCommand>, PlanHistory, PlanEvent, PlanAfwijzing> = decideInTime<
@@ -90,4 +113,5 @@ export const planDecider: Decider<Told<PlanCommand>, PlanHistory, PlanEvent, Pla
   decide,
   objection: bezwaarTegenPlanfeit,
   subjects: planOnderwerpen,
+  isReplaceable: ({ type }) => herroepbaar.has(type),
 });

@@ -54,6 +54,15 @@ describe('Een knoop verplaatsen', () => {
       .when(verplaatsen({ knoopId: thema, bovenliggend: lijn2, volgorde: 1 }))
       .then({ type: 'KnoopVerplaatst', data: { planId, knoopId: thema, oud: { bovenliggend: lijn2, volgorde: 3 }, nieuw: { bovenliggend: lijn2, volgorde: 1 }, op } });
   });
+  it('is recht te zetten door van die dag opnieuw te vertellen', () => {
+    const onder = (knoopId: KnoopId, bovenliggend: KnoopId | null, dag: string): PlanEvent => ({
+      type: 'KnoopVerplaatst',
+      data: { planId, knoopId, oud: { bovenliggend: null, volgorde: 1 }, nieuw: { bovenliggend, volgorde: 1 }, op: datum(dag) },
+    });
+    const eerder = verplaatsen({ knoopId: lijn2, bovenliggend: lijn1, volgorde: 1 });
+    given(...boom, onder(lijn1, lijn2, '2023-06-01')).when(eerder).thenRefused('later-feit');
+    given(...boom, onder(lijn1, lijn2, '2023-06-01'), onder(lijn1, null, '2023-06-01')).when(eerder).thenAccepted({});
+  });
   it('is idempotent', () => {
     given(...boom, verplaatst).when(verplaatsen({ knoopId: thema, bovenliggend: lijn2, volgorde: 3 })).then();
   });

@@ -1,11 +1,12 @@
 import { datum } from '@actiespoor/kernel';
 import { specFor } from '@actiespoor/testing';
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 
 import { opgesteld, planId, verteld } from '../../test/plan.fixture.js';
 import { planDecider } from './plan.js';
 import type { PlanWens } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
+import { hasPlan } from './plan.state.js';
 
 const { given } = specFor(planDecider, verteld);
 
@@ -54,5 +55,30 @@ describe('Een plan vaststellen', () => {
     given(opgesteld, vastgesteld)
       .when({ type: 'PlanVaststellen', data: { ...besluit, orgaan: 'raad' } })
       .thenRefused('vaststelling-anders', { verschillen: [{ veld: 'orgaan', oud: 'college', nieuw: 'raad' }] });
+  });
+});
+
+describe('Een vaststelling terugnemen', () => {
+  const terugname = { planId, motief: 'De raad besloot op een andere dag', op: besluit.op };
+  const teruggenomen: PlanEvent = { type: 'VaststellingTeruggenomen', data: terugname };
+  const eerder = { ...besluit, orgaan: 'raad', op: datum('2022-05-10') };
+
+  it('kan op de dag die zij noemt, en is idempotent', () => {
+    given(opgesteld, vastgesteld).when({ type: 'VaststellingTerugnemen', data: terugname }).then(teruggenomen);
+    given(opgesteld, vastgesteld, teruggenomen).when({ type: 'VaststellingTerugnemen', data: terugname }).then();
+  });
+  it('kan niet waar er geen was', () => {
+    given(opgesteld).when({ type: 'VaststellingTerugnemen', data: terugname }).thenRefused('plan-niet-vastgesteld');
+    given(opgesteld, vastgesteld).when({ type: 'VaststellingTerugnemen', data: { ...terugname, op: datum('2022-06-20') } }).thenRefused('plan-niet-vastgesteld');
+  });
+  it('maakt dat het plan op een andere dag kan zijn vastgesteld, eerder of later', () => {
+    given(opgesteld, vastgesteld).when({ type: 'PlanVaststellen', data: eerder }).thenRefused('later-feit');
+    given(opgesteld, vastgesteld, teruggenomen).when({ type: 'PlanVaststellen', data: eerder }).then({ type: 'PlanVastgesteld', data: eerder });
+    const later = { ...besluit, op: datum('2022-07-05') };
+    given(opgesteld, vastgesteld, teruggenomen).when({ type: 'PlanVaststellen', data: later }).then({ type: 'PlanVastgesteld', data: later });
+  });
+  it('laat staan wat eerder was vastgesteld', () => {
+    const { latest } = [opgesteld, vastgesteld, teruggenomen, { type: 'PlanVastgesteld', data: eerder } as const].reduce(planDecider.evolve, planDecider.initial);
+    expect(hasPlan(latest) && latest.vastgesteld).toMatchObject({ orgaan: 'raad', op: eerder.op });
   });
 });

@@ -1,12 +1,12 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
-import { compareWords } from '../same.js';
+import { compareWords, findTold } from '../same.js';
 import type { PlanWens } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import type { OpgesteldPlan, PlanHistory } from './plan.state.js';
 
 /** Decisions about the adoption of the plan: expected first, a fact later. */
-export type VaststellingAfwijzing = 'plan-al-vastgesteld' | 'vaststelling-anders';
+export type VaststellingAfwijzing = 'plan-al-vastgesteld' | 'plan-niet-vastgesteld' | 'vaststelling-anders';
 
 type Besluit = Decision<PlanEvent, VaststellingAfwijzing>;
 
@@ -28,10 +28,16 @@ const opnieuw = ({ planId, orgaan, besluitnummer, op }: PlanWens<'PlanVaststelle
   return accept({ type: 'VaststellingAangevuld', data: { planId, besluitnummer, op } });
 };
 
-/** A plan is adopted once, whatever the day. */
+/** A plan is adopted once. */
 export const vaststellen = (data: PlanWens<'PlanVaststellen'>, { vastgesteld }: OpgesteldPlan, history: PlanHistory): Besluit => {
   if (vastgesteld?.op === data.op) return opnieuw(data, vastgesteld, history);
-  const eerder = laatste(history, 'PlanVastgesteld');
-  if (eerder) return refuse('plan-al-vastgesteld', { feit: { type: eerder.type, op: eerder.data.op } });
+  if (vastgesteld) return refuse('plan-al-vastgesteld', { feit: { type: 'PlanVastgesteld', op: vastgesteld.op } });
   return accept({ type: 'PlanVastgesteld', data });
+};
+
+/** What was not adopted after all, or of which the date or the body was wrong; told of the day of the adoption it was never so. */
+export const vaststellingTerugnemen = (data: PlanWens<'VaststellingTerugnemen'>, { vastgesteld }: OpgesteldPlan, history: PlanHistory): Besluit => {
+  if (vastgesteld) return accept({ type: 'VaststellingTeruggenomen', data });
+  const eerder = findTold(history.facts, { type: 'VaststellingTeruggenomen', data });
+  return eerder ? alreadySo(eerder) : refuse('plan-niet-vastgesteld');
 };

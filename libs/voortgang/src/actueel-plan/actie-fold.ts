@@ -7,6 +7,7 @@ import { later, laterPer, type Moment } from '../gezet.js';
 import type { ActieRij } from './actie-rij.js';
 import type { Gevolgd } from './plan-rij.js';
 import { evolveDeelname, evolveStatus } from './status-fold.js';
+import { withVervallen } from './terugkeer.js';
 
 const opgenomen = (rij: ActieRij, data: DataOf<'ActieOpgenomen'>, moment: Moment): ActieRij => {
   const { actieId, planId, hoofdactieId, volgorde } = data;
@@ -126,7 +127,9 @@ export const evolveActie = (rij: ActieRij, event: ActieEvent, positie: Position)
     case 'StatusAangevuld':
       return rij; // words that no view of the plan shows
     case 'ActieVervallen':
-      return { ...rij, vervallen: later(rij.vervallen, { ...moment, waarde: data.motief }) };
+      return withVervallen(rij, data.motief, moment);
+    case 'ActieHersteld':
+      return withVervallen(rij, null, moment);
     case 'ActieGestart':
     case 'ActieUitgevoerd':
     case 'ActieGeevalueerd':

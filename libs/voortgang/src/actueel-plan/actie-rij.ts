@@ -63,6 +63,8 @@ export interface ActieRij extends Gevolgd {
   readonly dekkingTekst?: Gezet<string>;
   readonly standVanZaken?: Gezet<string>;
   readonly vervallen?: Gezet<string>;
+  /** How it came to that, where it was ever undone (null). */
+  readonly vervallenverloop?: readonly Gezet<string | null>[];
   readonly trekkers: GezetPer<Trekker | null>;
   readonly actoren: GezetPer<Actor>;
   readonly koppelingen: GezetPer<Koppeling>;

@@ -4,6 +4,7 @@ import type { Consultatie, ConsultatieId, Knoop, KnoopId, KnoopVeld, PlanEvent }
 import { defined } from '../defined.js';
 import type { DataOf } from '../fact.js';
 import { later, laterPer, type Gezet, type Moment } from '../gezet.js';
+import { withIntrekking, withVaststellingsstap } from './terugkeer.js';
 import type { ConsultatieRij, Gevolgd, KnoopRij, Opgang, Ophanging, PlanRij } from './plan-rij.js';
 
 const knoopVelden: readonly KnoopVeld[] = ['niveau', 'code', 'titel', 'toelichting'];
@@ -97,15 +98,16 @@ const vaststellingGepland = (rij: PlanRij, { orgaan, verwacht }: DataOf<'Vastste
   vaststellingGepland: later(rij.vaststellingGepland, { ...moment, waarde: { orgaan, verwacht } }),
 });
 
-const vastgesteld = (rij: PlanRij, { orgaan, besluitnummer, inhoudHash: inhoud }: DataOf<'PlanVastgesteld'>, moment: Moment): PlanRij => ({
-  ...rij,
-  vastgesteld: later(rij.vastgesteld, { ...moment, waarde: defined({ orgaan, besluitnummer, inhoud }) }),
-});
+const vastgesteld = (rij: PlanRij, { orgaan, besluitnummer, inhoudHash: inhoud }: DataOf<'PlanVastgesteld'>, moment: Moment): PlanRij => {
+  const waarde = defined({ orgaan, besluitnummer, inhoud });
+  if (rij.vaststellingen ?? rij.vastgesteld) return withVaststellingsstap(rij, waarde, moment);
+  return { ...rij, vastgesteld: later(rij.vastgesteld, { ...moment, waarde }) };
+};
 
-const ingetrokken = (rij: PlanRij, { motief }: DataOf<'PlanIngetrokken'>, moment: Moment): PlanRij => ({
-  ...rij,
-  ingetrokken: later(rij.ingetrokken, { ...moment, waarde: { motief } }),
-});
+const vaststellingAangevuld = (rij: PlanRij, { besluitnummer }: DataOf<'VaststellingAangevuld'>, moment: Moment): PlanRij =>
+  rij.vaststellingen
+    ? withVaststellingsstap(rij, { aanvulling: besluitnummer }, moment)
+    : { ...rij, besluitnummer: later(rij.besluitnummer, { ...moment, waarde: besluitnummer }) };
 
 export const emptyPlan = (gevolgd: Gevolgd): PlanRij => ({ kind: 'plan', ...gevolgd, doorvoeringen: {}, knopen: {}, consultaties: {} });
 
@@ -132,9 +134,13 @@ export const evolvePlan = (rij: PlanRij, { type, data }: PlanEvent, positie: Pos
     case 'PlanVastgesteld':
       return vastgesteld(rij, data, moment);
     case 'VaststellingAangevuld':
-      return { ...rij, besluitnummer: later(rij.besluitnummer, { ...moment, waarde: data.besluitnummer }) };
+      return vaststellingAangevuld(rij, data, moment);
+    case 'VaststellingTeruggenomen':
+      return withVaststellingsstap(rij, null, moment);
     case 'PlanIngetrokken':
-      return ingetrokken(rij, data, moment);
+      return withIntrekking(rij, { motief: data.motief }, moment);
+    case 'PlanHersteld':
+      return withIntrekking(rij, null, moment);
     case 'ConsultatieGepland':
       return consultatieGepland(rij, data, moment);
     case 'ConsultatieGehouden':

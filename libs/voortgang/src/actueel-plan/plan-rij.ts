@@ -59,6 +59,15 @@ export interface ConsultatieRij {
   readonly gehouden?: Gezet<Consultatie & { readonly opbrengst?: string }>;
 }
 
+export interface Vaststelling {
+  readonly orgaan: string;
+  readonly besluitnummer?: string;
+  readonly inhoud: string;
+}
+
+/** An adoption, a number that was told after it, or null where the last adoption was taken back. */
+export type Vaststellingsstap = Vaststelling | { readonly aanvulling: string } | null;
+
 /** A plan as the sum of its own stream. Every part remembers since when it stands, so the order of arrival does not matter. */
 export interface PlanRij extends Gevolgd {
   readonly kind: 'plan';
@@ -66,10 +75,15 @@ export interface PlanRij extends Gevolgd {
   readonly doorvoeringen: GezetPer<ImportId>;
   readonly knopen: Readonly<Record<KnoopId, KnoopRij>>;
   readonly vaststellingGepland?: Gezet<{ readonly orgaan: string; readonly verwacht: Datum }>;
-  readonly vastgesteld?: Gezet<{ readonly orgaan: string; readonly besluitnummer?: string; readonly inhoud: string }>;
+  /** The adoption that stands. */
+  readonly vastgesteld?: Gezet<Vaststelling>;
+  /** How it came to that, where there was ever a second one or one was taken back. */
+  readonly vaststellingen?: readonly Gezet<Vaststellingsstap>[];
   /** Told after the decision itself. */
   readonly besluitnummer?: Gezet<string>;
   readonly ingetrokken?: Gezet<{ readonly motief: string }>;
+  /** How it came to that, where a withdrawal was ever undone (null). */
+  readonly intrekkingen?: readonly Gezet<{ readonly motief: string } | null>[];
   readonly consultaties: Readonly<Record<string, ConsultatieRij>>;
 }
 

@@ -145,8 +145,11 @@ export const wijzigingenOf = (event: DomainEvent): readonly SpoorWijziging[] => 
       return set({ besluitnummer: data.besluitnummer });
     case 'StatusAangevuld':
       return aangevuld(data);
+    case 'VaststellingTeruggenomen':
     case 'PlanIngetrokken':
+    case 'PlanHersteld':
     case 'ActieVervallen':
+    case 'ActieHersteld':
       return set({ motief: data.motief });
     case 'ConsultatieGepland':
       return set({ soort: data.soort, onderwerp: data.onderwerp, verwacht: data.verwacht });

@@ -1,0 +1,55 @@
+import { defined } from '../defined.js';
+import { type Gezet, ingevoegd, type Moment } from '../gezet.js';
+import type { ActieRij } from './actie-rij.js';
+import type { PlanRij, Vaststelling, Vaststellingsstap } from './plan-rij.js';
+
+// Most is never undone: a row has a course only from the first time that it is, so that other rows stay as they are.
+
+const begun = <T>(verloop: readonly Gezet<T | null>[] | undefined, standing: Gezet<T> | undefined): readonly Gezet<T | null>[] =>
+  verloop ?? (standing ? [standing] : []);
+
+const isSet = <T>(gezet: Gezet<T | null> | undefined): gezet is Gezet<T> => gezet !== undefined && gezet.waarde !== null;
+
+/** A course with the last of it, undefined where that undoes what was. */
+const turned = <T>(verloop: readonly Gezet<T | null>[], nieuw: Gezet<T | null>): { readonly verloop: readonly Gezet<T | null>[]; readonly standing: Gezet<T> | undefined } => {
+  const na = ingevoegd(verloop, nieuw);
+  const last = na.at(-1);
+  return { verloop: na, standing: isSet(last) ? last : undefined };
+};
+
+/** The actie dropped, or part of the plan again (null). */
+export const withVervallen = (rij: ActieRij, motief: string | null, moment: Moment): ActieRij => {
+  const { verloop, standing } = turned(begun(rij.vervallenverloop, rij.vervallen), { ...moment, waarde: motief });
+  const { vervallen: _, ...rest } = rij;
+  const isPlain = verloop.length < 2 && standing !== undefined;
+  return { ...rest, ...(standing && { vervallen: standing }), ...(!isPlain && { vervallenverloop: verloop }) };
+};
+
+/** The plan withdrawn, or in force again (null). */
+export const withIntrekking = (rij: PlanRij, intrekking: { readonly motief: string } | null, moment: Moment): PlanRij => {
+  const { verloop, standing } = turned(begun(rij.intrekkingen, rij.ingetrokken), { ...moment, waarde: intrekking });
+  const { ingetrokken: _, ...rest } = rij;
+  const isPlain = verloop.length < 2 && standing !== undefined;
+  return { ...rest, ...(standing && { ingetrokken: standing }), ...(!isPlain && { intrekkingen: verloop }) };
+};
+
+/** Adoptions that stand after a step, the last one on top. */
+const stacked = (staand: readonly Gezet<Vaststelling>[], { waarde, ...moment }: Gezet<Vaststellingsstap>): readonly Gezet<Vaststelling>[] => {
+  if (waarde === null) return staand.slice(0, -1);
+  if (!('aanvulling' in waarde)) return [...staand, { ...moment, waarde }];
+  const last = staand.at(-1);
+  return last ? [...staand.slice(0, -1), { ...last, waarde: { ...last.waarde, besluitnummer: waarde.aanvulling } }] : staand;
+};
+
+const stepsOf = ({ vaststellingen, vastgesteld, besluitnummer }: PlanRij): readonly Gezet<Vaststellingsstap>[] => {
+  if (vaststellingen) return vaststellingen;
+  const told: readonly Gezet<Vaststellingsstap>[] = vastgesteld ? [vastgesteld] : [];
+  return besluitnummer ? ingevoegd(told, { ...besluitnummer, waarde: { aanvulling: besluitnummer.waarde } }) : told;
+};
+
+/** The plan after a step about its adoption, of a plan that has a course of them. */
+export const withVaststellingsstap = (rij: PlanRij, stap: Vaststellingsstap, moment: Moment): PlanRij => {
+  const vaststellingen = ingevoegd(stepsOf(rij), { ...moment, waarde: stap });
+  const { vastgesteld: _v, besluitnummer: _b, ...rest } = rij;
+  return { ...rest, vaststellingen, ...defined({ vastgesteld: vaststellingen.reduce(stacked, []).at(-1) }) };
+};

@@ -137,6 +137,23 @@ describe('Waar een opdracht naar verwijst', () => {
     expect((await regio.read<Signalen>('/v1/signalen?peildatum=2022-04-15')).body.signalen).toHaveLength(1);
     expect(await reden(regio.change(`/v1/acties/${ids[1]}/wijzigingen`, { code: 'Zelfde', op: '2022-06-01' }))).toBe(ids[1] === signaal!.acties[0]!.actieId ? 201 : 'code-bezet');
   });
+  it('kan al voorbij zijn: over een deelactie is dan niets te melden, en wat er al was is een signaal', async () => {
+    const eigen = await newPlan(regio, 'SV-LEKSTROOM');
+    const hoofdactieId = await newActie({}, eigen);
+    const deel = await newActie({ hoofdactieId, schaal: { tekst: 'Regionaal', soort: 'regionaal' } }, eigen);
+    const melden = (status: string, op: string) => regio.change(`/v1/acties/${deel}/statusupdates`, { organisatie: 'SV-LEKSTROOM', status, op });
+    expect((await melden('gestart', '2022-06-01')).status).toBe(201);
+    await regio.change(`/v1/acties/${hoofdactieId}/vervallenverklaringen`, { motief: 'Gaat niet door', op: '2022-05-01' });
+    expect(await reden(melden('uitgevoerd', '2022-07-01'))).toBe('hoofdactie-vervallen');
+    await regio.change(`/v1/plannen/${eigen}/intrekkingen`, { motief: 'Opgegaan in een ander', op: '2022-05-15' });
+    const soorten = async () =>
+      (await regio.read<Signalen>('/v1/signalen')).body.signalen.filter(({ soort }) => soort.startsWith('later-dan')).map(({ soort, acties }) => [soort, acties.map(({ actieId }) => actieId)]);
+    expect(await soorten()).toEqual([['later-dan-intrekking', [deel]], ['later-dan-hoofdactie', [deel]]]);
+    expect((await regio.change(`/v1/plannen/${eigen}/herstellingen`, { motief: 'Verkeerde dag', op: '2022-05-15' })).status).toBe(201);
+    expect((await regio.change(`/v1/acties/${hoofdactieId}/herstellingen`, { motief: 'Verkeerde dag', op: '2022-05-01' })).status).toBe(201);
+    expect(await soorten()).toEqual([]);
+    expect((await melden('uitgevoerd', '2022-07-01')).status).toBe(201);
+  });
 });
 
 describe('Binnen één opdracht', () => {

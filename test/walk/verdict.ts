@@ -35,6 +35,14 @@ const onActie = (kind: Kind): boolean => !(kind in planJudges) && kind !== 'kade
 
 const partsIn = ({ acties }: PlanState, over: string): readonly ActieState[] => [...acties.values()].filter(({ first }) => first['hoofdactieId'] === over);
 
+/** What can be told of a part of what was dropped. */
+const stays: readonly Kind[] = ['correcties', 'vervallenverklaringen', 'herstellingen'];
+
+const isOfDropped = ({ acties }: PlanState, over: string): boolean => {
+  const head = acties.get(over)?.first['hoofdactieId'];
+  return typeof head === 'string' && acties.get(head)?.vervallen !== undefined;
+};
+
 /** What of the plan around it stands in the way of an actie. */
 const around = ({ step: { kind, over = '' }, state, ever }: Case): Pick<Required<Judged>, 'objections' | 'doubts'> => {
   if (!onActie(kind)) return { objections: [], doubts: [] };
@@ -42,7 +50,11 @@ const around = ({ step: { kind, over = '' }, state, ever }: Case): Pick<Required
   const isDivided = isReport && partsIn(state, over).some(({ vervallen }) => !vervallen);
   const isEverDivided = isReport && partsIn(ever, over).length > 0;
   return {
-    objections: [...(state.withdrawn ? ['plan-ingetrokken'] : []), ...(isDivided ? ['heeft-deelacties'] : [])],
+    objections: [
+      ...(state.withdrawn ? ['plan-ingetrokken'] : []),
+      ...(isDivided ? ['heeft-deelacties'] : []),
+      ...(isOfDropped(state, over) && !stays.includes(kind) ? ['hoofdactie-vervallen'] : []),
+    ],
     doubts: isEverDivided ? ['heeft-deelacties'] : [],
   };
 };

@@ -35,7 +35,7 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
   'verwijst-naar-zichzelf': { title: 'Dit verwijst naar zichzelf', detail: 'Kies een andere actie, of een onderdeel waar de actie nog niet onder hangt.' },
   'doel-onbekend': { title: 'Waarnaar dit verwijst bestaat niet', detail: 'Kies een actieId uit een plan dat u mag lezen, of beschrijf in woorden wat buiten de plannen ligt.' },
   'hoofdactie-onbekend': { title: 'De hoofdactie bestaat niet in dit plan', detail: 'Kies een actieId uit dit plan, van een actie die er op deze datum al was.' },
-  'hoofdactie-vervallen': { title: 'De hoofdactie is vervallen', detail: 'Kies een actie die nog bij het plan hoort.' },
+  'hoofdactie-vervallen': { title: 'De hoofdactie is vervallen', detail: 'Met haar vervielen haar deelacties. Kies een actie die nog bij het plan hoort, of herstel de hoofdactie.' },
   'hoofdactie-is-deelactie': { title: 'De hoofdactie is zelf een deelactie', detail: 'Hang de deelactie onder de actie waar beide bij horen.' },
   'hoofdactie-meldt-zelf': { title: 'Over de hoofdactie is na deze datum zelf gemeld', detail: 'Een actie met deelacties heeft geen eigen meldingen. Kies een latere datum, of corrigeer eerst die meldingen.' },
   'planning-bestaat-al': { title: 'De actie heeft al een planning', detail: 'Stel de bestaande planning bij.' },

@@ -141,7 +141,7 @@ class DossierRoom implements Dossiers {
       ...(hasPlan(toen) ? { knopen: [...toen.knopen.keys()], opgegaan: [...toen.opgegaan.keys()] } : { knopen: [] }),
       codes: codesOf(sleutels),
       deelacties: deelactiesOf(sleutels, wish.data),
-      ...(await this.hoofdactie(planId, wish)),
+      ...(await this.hoofdactie(planId, wish, sleutels)),
     };
   }
 
@@ -181,11 +181,19 @@ class DossierRoom implements Dossiers {
     return same?.opname?.waarde.actieId;
   }
 
-  private async hoofdactie(planId: PlanId, { type, data }: ActieWish): Promise<Pick<PlanStand, 'bezwaarTegenHoofdactie'>> {
-    if (type !== 'ActieOpnemen' || data.hoofdactieId === undefined) return {};
+  private async hoofdactie(planId: PlanId, { type, data }: ActieWish, sleutels: readonly ActieSleutel[]): Promise<Pick<PlanStand, 'bezwaarTegenHoofdactie' | 'isHoofdactieVervallen'>> {
+    if (type !== 'ActieOpnemen') return this.droppedHead(data, sleutels);
+    if (data.hoofdactieId === undefined) return {};
     const { state } = await this.sources.load.actie(actieStream(data.hoofdactieId));
     const bezwaar = bezwaarTegenHoofdactie(state, planId, data.op);
     return bezwaar ? { bezwaarTegenHoofdactie: bezwaar } : {};
+  }
+
+  private async droppedHead({ actieId, op }: ActieWish['data'], sleutels: readonly ActieSleutel[]): Promise<Pick<PlanStand, 'isHoofdactieVervallen'>> {
+    const hoofdactieId = sleutels.find((sleutel) => sleutel.actieId === actieId)?.hoofdactieId;
+    if (hoofdactieId === undefined) return {};
+    const hoofdactie = (await this.sources.load.actie(actieStream(hoofdactieId))).state.on(op);
+    return { isHoofdactieVervallen: hasActie(hoofdactie) && hoofdactie.vervallen !== undefined };
   }
 }
 

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Position } from '@actiespoor/event-store';
-import type { Dag } from '@actiespoor/kernel';
+import type { Dag, Datum } from '@actiespoor/kernel';
 import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { type Signaal, signaalsoorten, type SignaalSoort } from '@actiespoor/voortgang';
+import { type DubbeleCode, type LaterDanEinde, type Signaal, signaalsoorten, type SignaalSoort } from '@actiespoor/voortgang';
 
 class SignaalActieAntwoord {
   @ApiProperty({ type: 'string', format: 'uuid' })
@@ -25,8 +25,11 @@ export class SignaalAntwoord {
   @ApiProperty({ type: 'string', description: 'Wie aan de beurt is.' })
   readonly organisatie!: OrganisatieCode;
 
-  @ApiProperty({ type: 'string', description: 'De code die meer dan één actie heeft.' })
-  readonly code!: string;
+  @ApiProperty({ type: 'string', required: false, description: 'Bij dubbele-code: de code die meer dan één actie heeft.' })
+  readonly code?: string;
+
+  @ApiProperty({ type: 'string', required: false, description: 'Bij later-dan-intrekking en later-dan-hoofdactie: de dag van de intrekking of het vervallen.' })
+  readonly einde?: Datum;
 
   @ApiProperty({ type: () => SignaalActieAntwoord, isArray: true })
   readonly acties!: readonly SignaalActieAntwoord[];
@@ -47,9 +50,19 @@ export class SignaalLijst {
 }
 
 /** What to do about each kind; a new one without a line does not compile. */
-const watTeDoen: Readonly<Record<SignaalSoort, (signaal: Signaal) => string>> = {
+const watTeDoen: Readonly<{
+  'dubbele-code': (signaal: DubbeleCode) => string;
+  'later-dan-intrekking': (signaal: LaterDanEinde) => string;
+  'later-dan-hoofdactie': (signaal: LaterDanEinde) => string;
+}> = {
   'dubbele-code': ({ code, acties }) =>
     `${String(acties.length)} acties hebben code ${code}. Geef alle op één na een eigen code, met POST /v1/acties/{actieId}/wijzigingen.`,
+  'later-dan-intrekking': ({ einde }) =>
+    `Het plan is ingetrokken op ${einde}, en van deze acties is iets van daarna vastgelegd. Klopt die dag niet, herstel het plan dan op ${einde} en trek het in op de goede dag; anders corrigeert wie meldde de melding.`,
+  'later-dan-hoofdactie': ({ einde }) =>
+    `De hoofdactie is vervallen op ${einde}, en van deze deelacties is iets van daarna vastgelegd. Klopt die dag niet, herstel de hoofdactie dan op ${einde} en laat haar vervallen op de goede dag; anders corrigeert wie meldde de melding.`,
 };
 
-export const signaalAntwoord = (signaal: Signaal): SignaalAntwoord => ({ ...signaal, watTeDoen: watTeDoen[signaal.soort](signaal) });
+const toDo = (signaal: Signaal): string => (signaal.soort === 'dubbele-code' ? watTeDoen['dubbele-code'](signaal) : watTeDoen[signaal.soort](signaal));
+
+export const signaalAntwoord = (signaal: Signaal): SignaalAntwoord => ({ ...signaal, watTeDoen: toDo(signaal) });

@@ -27,7 +27,8 @@ export class SignalenController {
   @Get()
   @Reads({
     summary: 'Wat aandacht vraagt in de plannen die u mag lezen, wie aan de beurt is en wat eraan te doen is',
-    description: 'Een dubbele code ontstaat als twee mensen tegelijk dezelfde code geven; daarna weigert het systeem haar.',
+    description:
+      'Een dubbele code ontstaat als twee mensen tegelijk dezelfde code geven; daarna weigert het systeem haar. Later dan de intrekking of dan de hoofdactie is wat van een actie is vastgelegd van na de dag waarop haar plan is ingetrokken of haar hoofdactie verviel.',
     answer: SignaalLijst,
   })
   async list(@Query() vraag: Signaalvraag, @Caller() medewerker: Medewerker): Promise<SignaalLijst> {

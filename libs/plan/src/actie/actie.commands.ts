@@ -37,6 +37,8 @@ export interface PlanStand {
   readonly codes: Readonly<Record<string, ActieId>>;
   /** Deelacties that the actie of the command has on its day. */
   readonly deelacties: readonly ActieId[];
+  /** Set where the actie is a part of one that was dropped by then. */
+  readonly isHoofdactieVervallen?: boolean;
   /** Why the actie that the command names as hoofdactie cannot be one; absent where it can. */
   readonly bezwaarTegenHoofdactie?: HoofdactieAfwijzing;
   /** Set where a koppeling names something that is not there for the one who links. */

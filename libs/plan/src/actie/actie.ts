@@ -88,6 +88,7 @@ const decide = (command: Told<ActieCommand>, actie: Actie, history: ActieHistory
   if (command.type === 'ActieOpnemen') return opnemen(command, history);
   if (!hasActie(actie)) return nietToen(history);
   if (actie.vervallen && !blijftMogelijk.has(command.type)) return refuse('actie-vervallen');
+  if (command.stand.isHoofdactieVervallen && !blijftMogelijk.has(command.type)) return refuse('hoofdactie-vervallen');
   return decideOpgenomen(command, actie, history);
 };
 

@@ -162,6 +162,9 @@ describe('Een status melden', () => {
   it('kan niet over een actie met deelacties', () => {
     given(opgenomen).when(melden('ActieStarten', van('2022-03'), { deelacties: [andereActie] })).thenRefused('heeft-deelacties');
   });
+  it('kan niet over een deel van een actie die is vervallen', () => {
+    given(opgenomen).when(melden('ActieStarten', van('2022-03'), { isHoofdactieVervallen: true })).thenRefused('hoofdactie-vervallen');
+  });
   it('kan niet over een voorstel', () => {
     given(voorstelOpgenomen).when(melden('ActieStarten', van('2022-03'))).thenRefused('is-geen-actie-maar-voorstel');
   });

@@ -52,3 +52,28 @@ describe('Een code die twee acties hebben', () => {
     expect(composeSignalen([plan('ingetrokken', actie('a', '1'), actie('b', '1'))])).toEqual([]);
   });
 });
+
+const inConcept = (...acties: readonly ActieStanden[]): PlanStanden => plan('concept', ...acties);
+
+describe('Wat later is dan het einde', () => {
+  const einde = datum('2022-05-01');
+  const melding = (dag: string): ActieStanden['uitvoeringen'] => ({ [eigenaar]: { status: { op: datum(dag), waarde: 'gestart' } } });
+  const metMelding = (id: string, dag: string, hoofdactieId?: string): ActieStanden => {
+    const stand = actie(id, null);
+    const waarde = { ...stand.actie.opname.waarde, ...(hoofdactieId !== undefined && { hoofdactieId: hoofdactieId as ActieId }) };
+    return { actie: { ...stand.actie, opname: { op, waarde } }, uitvoeringen: melding(dag) };
+  };
+  const signaal = { planId: 'p', plan: 'Lokaal plan', organisatie: eigenaar, einde };
+
+  it('van het plan is een signaal dat die acties noemt', () => {
+    const { plan, acties } = inConcept(metMelding('a', '2022-04'), metMelding('b', '2022-06'));
+    const ingetrokken = { plan: { ...plan, status: { op: einde, waarde: 'ingetrokken' as const } }, acties };
+    expect(composeSignalen([ingetrokken])).toEqual([{ soort: 'later-dan-intrekking', ...signaal, acties: [{ actieId: 'b', omschrijving: 'Actie b' }] }]);
+  });
+  it('van de hoofdactie ook', () => {
+    const hoofd = actie('h', null, { vervallen: { op: einde, waarde: 'Gaat niet door' } });
+    expect(composeSignalen([inConcept(hoofd, metMelding('a', '2022-06', 'h'), metMelding('b', '2022-04', 'h'), metMelding('c', '2022-06'))])).toEqual([
+      { soort: 'later-dan-hoofdactie', ...signaal, acties: [{ actieId: 'a', omschrijving: 'Actie a' }] },
+    ]);
+  });
+});

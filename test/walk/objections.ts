@@ -10,7 +10,7 @@ export interface World {
 /** Why something is impossible; each is a `reden` that the API may give. Empty where nothing is in the way. */
 export type Objections = readonly string[];
 
-const when = (isSo: boolean | undefined, ...redenen: readonly string[]): Objections => (isSo ? redenen : []);
+export const when = (isSo: boolean | undefined, ...redenen: readonly string[]): Objections => (isSo ? redenen : []);
 
 /** Why a knoop does not stand. */
 export const knoopObjections = ({ knopen, gone }: PlanState, knoopId: unknown): Objections => {

@@ -4,7 +4,7 @@ import { actieJudges } from './judge-actie.js';
 import { planJudges } from './judge-plan.js';
 import { statusJudges } from './judge-status.js';
 import { against, type Case, type Judged, type Outcome, told } from './judged.js';
-import { type Broken, brokenBy, type Objections, type World } from './objections.js';
+import { type Broken, brokenBy, type Objections, when, type World } from './objections.js';
 import { mayWrite } from './people.js';
 import { type ActieState, type PlanState, stateOn } from './state.js';
 import { type Kind, makesNew, opOf, type Step } from './step.js';
@@ -51,9 +51,9 @@ const around = ({ step: { kind, over = '' }, state, ever }: Case): Pick<Required
   const isEverDivided = isReport && partsIn(ever, over).length > 0;
   return {
     objections: [
-      ...(state.withdrawn ? ['plan-ingetrokken'] : []),
-      ...(isDivided ? ['heeft-deelacties'] : []),
-      ...(isOfDropped(state, over) && !stays.includes(kind) ? ['hoofdactie-vervallen'] : []),
+      ...when(state.withdrawn !== undefined, 'plan-ingetrokken'),
+      ...when(isDivided, 'heeft-deelacties'),
+      ...when(isOfDropped(state, over) && !stays.includes(kind), 'hoofdactie-vervallen'),
     ],
     doubts: isEverDivided ? ['heeft-deelacties'] : [],
   };

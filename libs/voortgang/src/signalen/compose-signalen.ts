@@ -1,7 +1,7 @@
 import { firstDay } from '@actiespoor/kernel';
 import { codeSleutel } from '@actiespoor/plan/model';
 
-import { waardeVan } from '../gezet.js';
+import { type Sinds, waardeVan } from '../gezet.js';
 import type { ActieStand, ActieStanden, PlanStanden } from '../tijdlijn/standen.js';
 import type { DubbeleCode, LaterDanEinde, Signaal, SignaalActie } from './signaal.js';
 
@@ -36,7 +36,8 @@ const dubbeleCodes = (standen: PlanStanden): readonly DubbeleCode[] => {
 };
 
 const lastDayOf = ({ actie, uitvoeringen }: ActieStanden): string => {
-  const gezet = [...Object.values(actie), ...Object.values(uitvoeringen).flatMap(({ deelname, status }) => [deelname, status])];
+  const ofActie = Object.values(actie as Readonly<Record<string, Sinds<unknown> | undefined>>);
+  const gezet = [...ofActie, ...Object.values(uitvoeringen).flatMap(({ deelname, status }) => [deelname, status])];
   return gezet.map((een) => (een === undefined ? '' : firstDay(een.op))).reduce((last, day) => (day > last ? day : last), '');
 };
 

@@ -36,8 +36,8 @@ const dubbeleCodes = (standen: PlanStanden): readonly DubbeleCode[] => {
 };
 
 const lastDayOf = ({ actie, uitvoeringen }: ActieStanden): string => {
-  const ofActie = Object.values(actie as Readonly<Record<string, Sinds<unknown> | undefined>>);
-  const gezet = [...ofActie, ...Object.values(uitvoeringen).flatMap(({ deelname, status }) => [deelname, status])];
+  const { opname, soort, code, knoopId, omschrijving, schaal, vervallen } = actie;
+  const gezet: readonly (Sinds<unknown> | undefined)[] = [opname, soort, code, knoopId, omschrijving, schaal, vervallen, ...Object.values(uitvoeringen).flatMap(({ deelname, status }) => [deelname, status])];
   return gezet.map((een) => (een === undefined ? '' : firstDay(een.op))).reduce((last, day) => (day > last ? day : last), '');
 };
 

@@ -102,8 +102,9 @@ const unchanged = <E extends Message>(attempt: Attempt, acceptance: Acceptance<E
   const last = attempt.folded.marks.at(-1);
   if (!last) return { outcome: 'nothing' };
   if (!isReasonKnown(attempt, acceptance)) return { outcome: 'refused', refusal: 'reden-zonder-verandering' };
-  const { already } = acceptance;
-  return { outcome: 'accepted', revision: last.revision, position: last.position, events: 0, retried: false, facts: already ? [already] : [] };
+  const { already, overriddenFrom } = acceptance;
+  const answer = { outcome: 'accepted', revision: last.revision, position: last.position, events: 0, retried: false, facts: already ? [already] : [] } as const;
+  return overriddenFrom === undefined ? answer : { ...answer, overriddenFrom };
 };
 
 const linked = <E extends Message>(

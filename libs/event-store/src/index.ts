@@ -22,7 +22,7 @@ export {
 } from './event-store.js';
 export { factsOf, readFactsOf, type FactSource } from './facts.js';
 export { foldStream, type FoldDependencies, type Folded, type LoadStream, type Mark } from './fold-stream.js';
-export { createHandler, type CommandContext, type Handled, type Handler, type HandlerDependencies } from './handle.js';
+export { createHandler, type CommandContext, type Handled, type HandledAccepted, type Handler, type HandlerDependencies } from './handle.js';
 export { chainEndOf, continuesChain, linkHash, verifyChain, type ChainEnd, type Linkable } from './hash-chain.js';
 export { memoryEventStore } from './memory-event-store.js';
 export { memoryProjectionStore, type MemoryProjectionStore } from './memory-projection-store.js';

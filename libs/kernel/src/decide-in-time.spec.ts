@@ -48,6 +48,10 @@ describe('Een besluit in de tijd', () => {
   it('noemt het feit dat hetzelfde al zei', () => {
     expect(besluit(zetten('open', '2024-02'), gezet('open', '2024', 'dicht'))).toEqual({ accepted: true, events: [], already: gezet('open', '2024', 'dicht') });
   });
+  it('zegt ook van wat al zo was van wanneer af een later feit ervoor in de plaats kwam', () => {
+    const feiten = [gezet('open', '2024-01', 'dicht'), gezet('dicht', '2024-03', 'open')];
+    expect(besluit(zetten('open', '2024-02'), ...feiten)).toEqual({ accepted: true, events: [], already: feiten[0], overriddenFrom: '2024-03' });
+  });
   it('neemt niets aan van een dag die nog komt, ook niet van een andere dag dan die van de opdracht', () => {
     expect([zetten('open', '2024-06-16'), zetten('open', '2025'), zetten('open', '2024-01', '2024-07')].map((command) => besluit(command))).toEqual(
       Array.from({ length: 3 }, () => ({ accepted: false, refusal: 'in-de-toekomst' })),

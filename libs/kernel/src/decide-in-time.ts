@@ -96,7 +96,7 @@ const brokenFact = <C extends Told, S, E extends Dated, R extends string>(
 
 const overriddenFrom = <C extends Told, S, E extends Dated, R extends string>(
   { subjects }: RulesInTime<C, S, E, R>,
-  { command, events, after }: Outcome<C, S, E>,
+  { command, events, after }: Pick<Outcome<C, S, E>, 'command' | 'events' | 'after'>,
 ): Pick<Acceptance<E>, 'overriddenFrom'> => {
   const told = new Set(events.flatMap(subjects));
   const next = after.after(command.data.op).find((fact) => !events.includes(fact) && subjects(fact).some((subject) => told.has(subject)));
@@ -133,7 +133,9 @@ export const decideInTime = <C extends Told, S, E extends Dated, R extends strin
     const { op } = command.data;
     if ([op, ...(rules.happened?.(command) ?? [])].some((day) => isFuture(day, command.vandaag))) return refuse('in-de-toekomst');
     const decision = rules.decide(command, before.on(op), before);
-    if (!decision.accepted || decision.events.length === 0) return decision;
+    if (!decision.accepted) return decision;
+    const { already } = decision;
+    if (decision.events.length === 0) return already ? { ...decision, ...overriddenFrom(rules, { command, events: [already], after: before }) } : decision;
     return admit(rules, { command, before, events: decision.events });
   },
 });

@@ -124,6 +124,18 @@ describe('Een doorvoering', () => {
     });
   });
 
+  it('van een eerdere dag zegt welke regels niet meer gelden, en van wanneer af', async () => {
+    const versie = (kring: string): string => document('Plan met versies').replace('een kring van aandachtsfunctionarissen', kring);
+    const doorgevoerd = async (kring: string, dag: string): Promise<Doorgevoerd> => {
+      const antwoord = gedaan(await platform.imports.carryThrough(bevel((await lees(versie(kring), dag)).importId)));
+      expect(await platform.isVisible(antwoord.positie ?? ('' as never), 5000)).toBe(true);
+      return antwoord;
+    };
+    expect(await doorgevoerd('een kring', '2022-01-01')).not.toHaveProperty('overschreven');
+    expect(await doorgevoerd('een groep', '2024-01-01')).not.toHaveProperty('overschreven');
+    expect((await doorgevoerd('een netwerk', '2023-01-01')).overschreven).toEqual([{ regel: 9, vanaf: '2024-01-01' }]);
+  });
+
   it('die door een stop halverwege bleef, is na de volgende start af en nergens dubbel', async () => {
     const { importId } = await lees(document('Vierde plan'));
     const { eventStore, readStore } = platform;

@@ -1,5 +1,5 @@
-import { canonicalJson, type Datum, type RefusalDetails, sha256Hex, uuidV5 } from '@actiespoor/kernel';
-import { type CommandContext, type EventStore, type Handled, memoryEventStore, type NewEvent, type Position, StoreUnavailable } from '@actiespoor/event-store';
+import { canonicalJson, type Datum, defined, type RefusalDetails, sha256Hex, uuidV5 } from '@actiespoor/kernel';
+import { type CommandContext, type EventStore, type Handled, type HandledAccepted, memoryEventStore, type NewEvent, type Position, StoreUnavailable } from '@actiespoor/event-store';
 import { type ActieAfwijzing, hasPlan, type PlanAfwijzing } from '@actiespoor/plan';
 import type { ImportId, PlanId } from '@actiespoor/plan/events';
 import { codeSleutel } from '@actiespoor/plan/model';
@@ -7,7 +7,7 @@ import type { Gelezen, Stap } from '@actiespoor/plan-import';
 
 import { createCommands } from './commands.js';
 import type { ImportSources } from './import-sources.js';
-import type { Doorgevoerd, ImportDone, ImportOrder, ImportProgress } from './imports.js';
+import type { Doorgevoerd, ImportDone, ImportOrder, ImportProgress, Overschreven } from './imports.js';
 import { emptyPlanbeeld, type Planbeeld } from './plan-standen.js';
 import { PlanWriter } from './plan-writer.js';
 
@@ -30,6 +30,8 @@ export interface Begonnen {
   readonly context: ImportOrder['context'];
   /** Of the corrections that the steps were made with. */
   readonly verbeteringen?: string;
+  /** As the rehearsal told. */
+  readonly overschreven?: readonly Overschreven[];
 }
 
 /** The answer as it is kept: with what was corrected, so that the same question gets the same answer and another one none. */
@@ -37,6 +39,14 @@ export type Beantwoord = Doorgevoerd & Pick<Begonnen, 'verbeteringen'>;
 
 /** By which one set of corrections is told from another. */
 export const verbeteringenHash = (verbeteringen: ImportOrder['verbeteringen']): string => sha256Hex(canonicalJson(verbeteringen));
+
+/** All that a series of steps came to. */
+interface Uitkomst {
+  readonly gebeurtenissen: number;
+  readonly positie: Position | undefined;
+  readonly weigeringen: readonly StepRefusal[];
+  readonly overschreven: readonly Overschreven[];
+}
 
 interface Run extends Begonnen {
   readonly importId: ImportId;
@@ -61,6 +71,9 @@ const refusalOf = (handled: Handled<ActieAfwijzing | PlanAfwijzing>, { source }:
   return [{ reden, ...(details && { details }), ...(source.line !== undefined && { regel: source.line }) }];
 };
 
+const overwrittenOf = ({ overriddenFrom }: HandledAccepted, { source: { line } }: Stap): readonly Overschreven[] =>
+  overriddenFrom === undefined ? [] : [{ ...(line !== undefined && { regel: line }), vanaf: overriddenFrom }];
+
 export const answerOf = ({ verbeteringen: _, ...antwoord }: Beantwoord): Doorgevoerd => antwoord;
 
 /** Makes a document so: step by step, each of them once, whatever happens in between. */
@@ -68,9 +81,10 @@ export class Doorvoering {
   constructor(private readonly sources: ImportSources) {}
 
   async begin({ importId, context, verbeteringen, onProgress }: ImportOrder, gelezen: Gelezen, stappen: readonly Stap[]): Promise<ImportDone> {
-    const begonnen: Begonnen = { planId: gelezen.planId, stappen, context, verbeteringen: verbeteringenHash(verbeteringen) };
-    const weigeringen = await this.rehearse({ ...begonnen, importId, store: memoryEventStore() });
+    const order: Begonnen = { planId: gelezen.planId, stappen, context, verbeteringen: verbeteringenHash(verbeteringen) };
+    const { weigeringen, overschreven } = await this.rehearse({ ...order, importId, store: memoryEventStore() });
     if (weigeringen.length > 0) return { outcome: 'refused', weigeringen };
+    const begonnen: Begonnen = { ...order, ...(overschreven.length > 0 && { overschreven }) };
     await this.sources.personen.keep(gelezen);
     const kept = await this.sources.readStore.proeven.begin(importId, begonnen);
     const begun = kept as Begonnen;
@@ -88,26 +102,28 @@ export class Doorvoering {
   private async finish(run: Run): Promise<ImportDone> {
     const { gebeurtenissen, positie, weigeringen } = await this.carryOut(run);
     if (weigeringen.length > 0) return { outcome: 'refused', weigeringen };
-    const antwoord: Beantwoord = { ...(run.verbeteringen !== undefined && { verbeteringen: run.verbeteringen }), planId: run.planId, gebeurtenissen, ...(positie !== undefined && { positie }) };
+    const { verbeteringen, planId, overschreven } = run;
+    const antwoord: Beantwoord = defined({ verbeteringen, planId, gebeurtenissen, positie, overschreven });
     await this.sources.readStore.proeven.markDone(run.importId, { antwoord, op: this.sources.clock() });
     return { outcome: 'done', antwoord: answerOf(antwoord) };
   }
 
   /** The same steps against a copy in memory, so that what would be refused halfway is refused before the first. */
-  private async rehearse(run: Run): Promise<readonly StepRefusal[]> {
+  private async rehearse(run: Run): Promise<Uitkomst> {
     const streams = new Set(run.stappen.map(({ stream }) => stream));
     for (const stream of streams) {
       const events: NewEvent[] = [];
       for await (const { id, type, version, data, metadata } of this.sources.eventStore.read(stream)) events.push({ id, type, version, data, metadata });
       if (events.length > 0) await run.store.append(stream, events, 'no-stream');
     }
-    return (await this.carryOut(run)).weigeringen;
+    return this.carryOut(run);
   }
 
   /** All refusals at once, but none of what only follows from another: that a plan or an actie could not begin. */
-  private async carryOut(run: Run): Promise<{ gebeurtenissen: number; positie: Position | undefined; weigeringen: readonly StepRefusal[] }> {
+  private async carryOut(run: Run): Promise<Uitkomst> {
     const writer = await this.writerFor(run);
     const weigeringen: StepRefusal[] = [];
+    const overschreven: Overschreven[] = [];
     let gebeurtenissen = 0;
     let positie: Position | undefined;
     const nietBegonnen = new Set<string>();
@@ -119,11 +135,12 @@ export class Doorvoering {
       if (handled.outcome === 'accepted') {
         gebeurtenissen += handled.events;
         positie = handled.position;
+        overschreven.push(...overwrittenOf(handled, stap));
       } else if (stap.command.type === 'PlanOpstellen') break;
       else if (stap.command.type === 'ActieOpnemen') nietBegonnen.add(stap.stream);
       run.onProgress?.(index + 1, run.stappen.length);
     }
-    return { gebeurtenissen, positie, weigeringen };
+    return { gebeurtenissen, positie, weigeringen, overschreven };
   }
 
   private async writerFor({ planId, stappen, store }: Run): Promise<PlanWriter> {
@@ -141,12 +158,12 @@ export class Doorvoering {
     const dossier = await this.sources.dossiers.plan(planId);
     const bestaand = await this.sources.bestaand(planId, op);
     if (!dossier || !bestaand || op === undefined) return undefined;
-    const { opstelling, ingetrokken } = dossier.plan;
+    const { opstelling } = dossier.plan;
     const toen = dossier.history.on(op);
     const beeld = emptyPlanbeeld(opstelling, await this.sources.ledenOf(opstelling.eigenaar));
     return {
       ...beeld,
-      ...(ingetrokken && { ingetrokkenOp: ingetrokken.op }),
+      ...(hasPlan(toen) && toen.ingetrokken && { ingetrokkenOp: toen.ingetrokken.op }),
       acties: bestaand.acties.map(({ actieId }) => actieId),
       codes: Object.fromEntries(
         bestaand.acties.flatMap(({ code, actieId, isVervallen }) => (code === undefined || isVervallen ? [] : [[codeSleutel(code), actieId]])),

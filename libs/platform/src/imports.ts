@@ -53,12 +53,20 @@ export type ImportRead =
   /** The key was used for another document. */
   | { readonly outcome: 'reused' };
 
+/** A line of a document of which a fact of a later day takes the place from then on. */
+export interface Overschreven {
+  readonly regel?: number;
+  readonly vanaf: Datum;
+}
+
 export interface Doorgevoerd {
   readonly planId: PlanId;
   /** How many events it came to. */
   readonly gebeurtenissen: number;
   /** Of the last event; absent where the document changed nothing. */
   readonly positie?: Position;
+  /** What is not so any more today, though the document says so; absent where there is none. */
+  readonly overschreven?: readonly Overschreven[];
 }
 
 export type ImportDone =

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { Datum } from '@actiespoor/kernel';
 import type { ImportId, PlanId } from '@actiespoor/plan/events';
 import type { Bevinding, Gelezen, GelezenActie, GelezenKnoop, Samenvatting } from '@actiespoor/plan-import';
-import type { Proefimport } from '@actiespoor/platform';
+import type { Overschreven, Proefimport } from '@actiespoor/platform';
 
 import { withNames } from '../names.js';
 
@@ -62,6 +63,14 @@ export class ProefAntwoord {
   readonly bevindingen!: readonly Bevinding[];
 }
 
+class OverschrevenAntwoord {
+  @ApiProperty({ type: 'integer', required: false, description: 'De regel in het document.' })
+  readonly regel?: number;
+
+  @ApiProperty({ type: 'string', description: 'Van wanneer af iets dat al eerder was vastgelegd ervoor in de plaats komt.' })
+  readonly vanaf!: Datum;
+}
+
 export class DoorvoeringAntwoord {
   @ApiProperty({ type: 'string', format: 'uuid' })
   readonly planId!: PlanId;
@@ -71,6 +80,9 @@ export class DoorvoeringAntwoord {
 
   @ApiProperty({ type: 'string', required: false })
   readonly positie?: string;
+
+  @ApiProperty({ type: () => OverschrevenAntwoord, isArray: true, required: false, description: 'Wat vandaag niet meer zo is, omdat iets van een latere dag al was vastgelegd; ontbreekt als dat er niet is.' })
+  readonly overschreven?: readonly Overschreven[];
 }
 
 const knoopAntwoord = (knoop: GelezenKnoop, acties: readonly GelezenActie[]): object => {

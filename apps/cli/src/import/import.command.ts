@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Doorgevoerd, ImportDone, Platform, Proefimport } from '@actiespoor/platform';
+import type { Doorgevoerd, ImportDone, Overschreven, Platform, Proefimport } from '@actiespoor/platform';
 import { type Gelezen, openFouten } from '@actiespoor/plan-import';
 import { Command } from 'commander';
 
@@ -85,10 +85,15 @@ const carryThrough = async (platform: Platform, terminal: Terminal, { importId, 
   return antwoord;
 };
 
-const doneText = ({ planId, gebeurtenissen }: Doorgevoerd): string =>
-  gebeurtenissen === 0
-    ? `Het plan stond er al zo; er is niets veranderd.\n  planId ${planId}`
-    : `Doorgevoerd: ${counted(gebeurtenissen, 'gebeurtenis', 'gebeurtenissen')}.\n  planId ${planId}`;
+const overschrevenText = ({ regel, vanaf }: Overschreven): string =>
+  `  ${regel === undefined ? 'Iets' : `Regel ${String(regel)}`} geldt tot ${vanaf}: wat van die dag al was vastgelegd komt ervoor in de plaats.`;
+
+const doneText = ({ planId, gebeurtenissen, overschreven = [] }: Doorgevoerd): string =>
+  [
+    gebeurtenissen === 0 ? 'Het plan stond er al zo; er is niets veranderd.' : `Doorgevoerd: ${counted(gebeurtenissen, 'gebeurtenis', 'gebeurtenissen')}.`,
+    ...overschreven.map(overschrevenText),
+    `  planId ${planId}`,
+  ].join('\n');
 
 const asJson = ({ importId, gelezen }: Proef, doorvoering: Doorgevoerd | undefined): string => {
   const { document: _, personen, ...read } = gelezen;

@@ -48,9 +48,14 @@ type Gewijzigd = Extract<ActieEvent, { readonly type: 'ActieGewijzigd' | 'ActieV
 
 const isWijziging = (fact: ActieEvent): fact is Gewijzigd => fact.type === 'ActieGewijzigd' || fact.type === 'ActieVerplaatst';
 
+/** Whether a fact is about nothing but what the wish says. */
+const isOver = (fact: Gewijzigd, wens: Wens): boolean =>
+  fact.type === 'ActieVerplaatst' ? wens.knoopId !== undefined : fact.data.wijzigingen.every(({ veld }) => wens[veld] !== undefined);
+
 /** It says so already. Who was consulted about it is known too, or would be lost. */
-const onveranderd = ({ op, geconsulteerd: nieuw }: Wens, { standing }: ActieHistory): Besluit => {
-  const eerder = standing.findLast((fact): fact is Gewijzigd => isWijziging(fact) && fact.data.op === op);
+const onveranderd = (wens: Wens, { standing }: ActieHistory): Besluit => {
+  const { op, geconsulteerd: nieuw } = wens;
+  const eerder = standing.findLast((fact): fact is Gewijzigd => isWijziging(fact) && fact.data.op === op && isOver(fact, wens));
   const oud = eerder?.data.geconsulteerd;
   if (nieuw === undefined || nieuw === oud) return alreadySo<ActieEvent>(eerder);
   return refuse('reden-zonder-verandering', { verschillen: [{ veld: 'geconsulteerd', oud: oud ?? null, nieuw }] });

@@ -168,7 +168,7 @@ describe('Een document dat werd ingelezen voor er een sleutel was', () => {
     const ids = await personen.ids();
     const inDocument = (planId: string, naam: string) => ({ id: ids.inDocument(planId, naam).vroeger.at(-1) ?? '', vroeger: [] });
     const keep: Personen['keep'] = (gelezen) => readStore.personen.put(gelezen.personen.map(({ persoon, naam }) => ({ id: persoon, naam })));
-    const toen: Personen = { ids: () => Promise.resolve({ ...ids, inDocument }), keep, namesIn: () => Promise.resolve(new Map()), recognise: () => Promise.resolve() };
+    const toen: Personen = { ids: () => Promise.resolve({ ...ids, inDocument }), keep, isPresent: () => Promise.resolve(true), namesIn: () => Promise.resolve(new Map()), recognise: () => Promise.resolve() };
     const imports = openImports(importSources({ eventStore, readStore, dossiers, clock, personen: toen }));
     const read = await imports.read({ commandId: randomUUID(), bytes: document, eigenaar: lekstroom, door: 'iemand', soort: 'text/plain' });
     if (read.outcome !== 'read') throw new Error('Niet gelezen');

@@ -84,15 +84,9 @@ export class History {
     return this.read(planStream(planId), { soorten, position, isNamed: maySeePersonsInSpoor(medewerker, feiten) });
   }
 
-  /** Whoever was recorded under an id of before has another one now. */
-  private async withPresentIds(regels: readonly Regel[]): Promise<readonly Regel[]> {
-    const present = await this.platform.readStore.personen.present(regels.flatMap(({ medewerker }) => medewerker.id ?? []));
-    return regels.map(({ medewerker: { id = '', ...inCapacity }, ...regel }) => ({ ...regel, medewerker: { id: present.get(id) ?? id, ...inCapacity } }));
-  }
-
   private async read(stream: string, { soorten, isNamed, position }: Part): Promise<Geschiedenis> {
     const facts = await this.platform.factsOf([stream]);
     const regels = facts.filter(({ type }) => soorten.some((soort) => soort === type)).map(regelOf);
-    return { regels: isNamed ? await this.withPresentIds(regels) : regels.map(withoutWho), positie: position };
+    return { regels: isNamed ? regels : regels.map(withoutWho), positie: position };
   }
 }

@@ -9,13 +9,9 @@ import { Access } from './access.js';
 import { Created } from './answers.js';
 import { PLATFORM } from './commands.js';
 import { callerKey } from './edge/authentication.js';
-import { fillNames, personsIn } from './edge/person-references.js';
+import { idsIn, personsIn, withPersons } from './edge/person-references.js';
 
 const logger = new Logger('personen');
-
-/** The answer with names where it had `{persoon:<id>}`. */
-export const withNames = <T>(answer: T, names: ReadonlyMap<string, string>): T =>
-  JSON.parse(JSON.stringify(answer), (_, value: unknown) => (typeof value === 'string' ? fillNames(value, names) : value)) as T;
 
 /** A lezer reads what happened, not who did it. */
 export const maySeeNames = ({ rollen }: Medewerker): boolean => rollen.some((rol) => rol !== 'lezer' && rol !== 'beheerder');
@@ -28,27 +24,45 @@ export class Names {
     @Inject(PLATFORM) private readonly platform: Platform,
   ) {}
 
-  /** An answer with the names that the medewerker may see, as long as they are known. */
+  /** An answer with the names that the medewerker may see, as long as they are known, and for each person the id of now. */
   async fill<T extends object>(answer: T, medewerker: Medewerker | null): Promise<T> {
-    const ids = personsIn(JSON.stringify(answer));
-    return ids.length === 0 ? answer : withNames(answer, await this.namesFor(ids, medewerker));
+    const json = JSON.stringify(answer);
+    const referred = personsIn(json);
+    const [names, present] = await Promise.all([this.namesFor(referred, medewerker), this.platform.readStore.personen.present(idsIn(json))]);
+    return referred.length === 0 && present.size === 0 ? answer : withPersons(answer, names, present);
   }
 
   private async namesFor(ids: readonly string[], medewerker: Medewerker | null): Promise<ReadonlyMap<string, string>> {
-    if (medewerker === null || !maySeeNames(medewerker)) return new Map();
+    if (ids.length === 0 || medewerker === null || !maySeeNames(medewerker)) return new Map();
     return this.platform.personen.namesIn(ids, await this.access.ownersFor(medewerker));
   }
 }
 
 const callerIn = (context: ExecutionContext): Medewerker | null => context.switchToHttp().getRequest<FastifyRequest>().getDecorator<Medewerker | null>(callerKey);
 
+/** With which name somebody was recognised, and until when that is believed: read models that are still being filled may tell more later. */
+interface Recognised {
+  readonly naam: string | undefined;
+  readonly until: number;
+}
+
+const recognisedMs = 60_000;
+
+const attempt = async (id: string, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (fault) {
+    logger.error(`Van ${id} is niets bewaard; het wordt de volgende keer opnieuw gedaan: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
+};
+
 /**
- * Who asks is recognised under the ids of before. Of who wrote something the name of the token is kept where it can be forgotten; the event
+ * Who asks is recognised under the ids of before, and a name that is kept follows that of the token. Of who wrote something the name of the token is kept where it can be forgotten; the event
  * has the id. What was recorded is recorded: where either fails, the answer is the same, and it is done at the next occasion.
  */
 @Injectable()
 export class CallerNameInterceptor implements NestInterceptor {
-  private readonly recognised = new Set<string>();
+  private readonly recognised = new Map<string, Recognised>();
   private readonly kept = new Set<string>();
 
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
@@ -63,25 +77,25 @@ export class CallerNameInterceptor implements NestInterceptor {
 
   private async recognise(medewerker: Medewerker | null): Promise<void> {
     if (!medewerker) return;
-    const { id, vroegereIds: vroeger = [] } = medewerker;
-    await this.once(this.recognised, id, () => this.platform.personen.recognise({ id, vroeger }));
+    const { id, naam, vroegereIds: vroeger = [] } = medewerker;
+    const known = this.recognised.get(id);
+    if (known && known.naam === naam && performance.now() < known.until) return;
+    await attempt(id, async () => {
+      await this.platform.personen.recognise({ id, vroeger });
+      if (naam !== undefined) await this.platform.readStore.personen.rename({ id: id as PersoonId, naam });
+      this.recognised.set(id, { naam, until: performance.now() + recognisedMs });
+    });
   }
 
   private async keep(answer: unknown, medewerker: Medewerker | null): Promise<unknown> {
     if (!(answer instanceof Created) || medewerker?.naam === undefined) return answer;
     const { id, naam } = medewerker;
-    await this.once(this.kept, id, () => this.platform.readStore.personen.put([{ id: id as PersoonId, naam }]));
+    if (this.kept.has(id)) return answer;
+    await attempt(id, async () => {
+      await this.platform.readStore.personen.put([{ id: id as PersoonId, naam }]);
+      this.kept.add(id);
+    });
     return answer;
-  }
-
-  private async once(done: Set<string>, id: string, work: () => Promise<void>): Promise<void> {
-    if (done.has(id)) return;
-    try {
-      await work();
-      done.add(id);
-    } catch (fault) {
-      logger.error(`Van ${id} is niets bewaard; het wordt de volgende keer opnieuw gedaan: ${fault instanceof Error ? fault.message : String(fault)}`);
-    }
   }
 }
 
@@ -102,7 +116,7 @@ export class NamesInterceptor implements NestInterceptor {
     } catch (fault) {
       if (isRead) throw fault;
       logger.error(`Namen zijn nu niet te lezen: ${fault instanceof Error ? fault.message : String(fault)}`);
-      return withNames(answer, new Map());
+      return withPersons(answer, new Map());
     }
   }
 }

@@ -70,7 +70,7 @@ describe('Een opdracht', () => {
 
   it('laat na wie het was, en geen lege velden', async () => {
     const { store, handle } = setUp();
-    await handle(stream, tellen(1), context('k1', { requestHash: 'h1', source: { document: 'ab', line: 4 }, onBehalfOf: undefined as never }));
+    await handle(stream, tellen(1), context('k1', { requestHash: 'h1', earlierIds: ['k0'], source: { document: 'ab', line: 4 }, onBehalfOf: undefined as never }));
     const [event] = await readAll(store, stream);
     expect(Object.keys(event?.metadata ?? {}).toSorted()).toEqual(
       ['actor', 'causationId', 'correlationId', 'hash', 'organisatie', 'recordedAt', 'requestHash', 'role', 'source'],
@@ -123,6 +123,16 @@ describe('Een opdracht die nog eens komt', () => {
     await handle(stream, tellen(1), context('k1', { requestHash: 'h1' }));
     expect(await handle(stream, tellen(2), context('k1', { requestHash: 'h2' }))).toEqual({ outcome: 'reused' });
     expect(await handle(stream, tellen(1), context('k1', { requestHash: 'h1' }))).toMatchObject({ outcome: 'accepted', retried: true });
+  });
+
+  it('krijgt het eerdere antwoord ook onder het id dat zij toen had, en een ander verzoek niet', async () => {
+    const { store, handle } = setUp();
+    const first = await handle(stream, tellen(1), context('oud', { requestHash: 'h1' }));
+    await handle(stream, tellen(2), context('k2'));
+    const again = (requestHash: string) => handle(stream, tellen(1), context('nieuw', { requestHash, earlierIds: ['nooit', 'oud'], expected: 0n }));
+    expect(await again('h1')).toEqual({ ...first, retried: true });
+    expect(await again('h2')).toEqual({ outcome: 'reused' });
+    expect(await readAll(store, stream)).toHaveLength(2);
   });
 
   it('krijgt hetzelfde antwoord als beide tegelijk komen', async () => {

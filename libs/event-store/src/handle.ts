@@ -11,6 +11,8 @@ export interface CommandContext extends Pick<
   'actor' | 'role' | 'organisatie' | 'onBehalfOf' | 'reason' | 'source' | 'correlationId' | 'requestHash' | 'traceparent'
 > {
   readonly commandId: string;
+  /** Under which ids an earlier program, or one with an earlier key for people, did this very command. */
+  readonly earlierIds?: readonly string[];
   /** The revision the caller saw; absent where the caller makes something new or does not care. */
   readonly expected?: bigint;
 }
@@ -79,13 +81,14 @@ const withoutUndefined = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
 
 const metadataOf = (context: CommandContext, recordedAt: string): Omit<Metadata, 'hash'> => {
-  const { commandId, expected: _, ...known } = context;
+  const { commandId, earlierIds: _, expected: __, ...known } = context;
   return withoutUndefined({ ...known, causationId: commandId, recordedAt });
 };
 
 /** The answer that this command got before, or undefined where it is new. */
 const earlierAnswer = <E extends Message>({ folded, context }: Pick<Attempt, 'folded' | 'context'>): Handled<never, E> | undefined => {
-  const own = folded.marks.filter(({ commandId }) => commandId === context.commandId);
+  const ids = [context.commandId, ...(context.earlierIds ?? [])];
+  const own = folded.marks.filter(({ commandId }) => ids.includes(commandId));
   const last = own.at(-1);
   if (!last) return undefined;
   if (last.requestHash !== context.requestHash) return { outcome: 'reused' };

@@ -73,6 +73,9 @@ const parsed = (text: string, where: string): PersoonIds => {
   return idsWith([present, ...former]);
 };
 
+/** Whether an id can have been made with a key. Those of before follow from what somebody is called, so that anybody can make them. */
+export const isKeyedId = (id: string): boolean => id.charAt(14) === '8';
+
 const newKey = (): string => `${randomBytes(32).toString('base64')}\n`;
 
 /** Whether setting `PERSONEN_KEY` is one that {@link openPersoonIds} can use: to tell of it before anything has started. */

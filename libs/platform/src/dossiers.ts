@@ -26,11 +26,11 @@ export interface ActieDossier {
   readonly plan: PlanDossier;
 }
 
-/** An actie that is to be taken up: what it is called, since when, and by which command. */
+/** An actie that is to be taken up: what it is called, since when, and by which command (all ids that this has had). */
 export interface NieuweActie {
   readonly naam: Actienaam;
   readonly op: Datum;
-  readonly commandId: string;
+  readonly commandIds: readonly string[];
 }
 
 export interface Dossiers {
@@ -98,11 +98,11 @@ interface Genoemd {
   readonly isOfNow: boolean;
 }
 
-const genoemd = (actieId: ActieId, { state, marks }: Folded<ActieHistory>, { naam, op, commandId }: NieuweActie): Genoemd => {
+const genoemd = (actieId: ActieId, { state, marks }: Folded<ActieHistory>, { naam, op, commandIds }: NieuweActie): Genoemd => {
   const isNamedSo = (actie: Actie): boolean => hasActie(actie) && !actie.vervallen && isNamed(actie, naam);
   return {
     actieId,
-    isOfDay: marks.some((mark) => mark.commandId === commandId) || isNamedSo(state.on(op)),
+    isOfDay: marks.some((mark) => commandIds.includes(mark.commandId)) || isNamedSo(state.on(op)),
     isOfNow: isNamedSo(state.latest),
   };
 };

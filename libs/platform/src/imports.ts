@@ -85,7 +85,7 @@ export interface ImportOrder {
   readonly importId: ImportId;
   readonly verbeteringen: Verbeteringen;
   /** Who carries it through; each step becomes a command of its own. */
-  readonly context: Omit<CommandContext, 'commandId' | 'expected' | 'source'>;
+  readonly context: Omit<CommandContext, 'commandId' | 'earlierIds' | 'expected' | 'source'>;
   readonly onProgress?: ImportProgress;
 }
 
@@ -111,7 +111,8 @@ interface Kept {
 const keepDays = 7;
 const dayMs = 86_400_000;
 
-const importIdOf = (commandId: string): ImportId => uuidV5(commandId, 'import') as ImportId;
+/** The import that a command makes: a retry is the same one. */
+export const importIdOf = (commandId: string): ImportId => uuidV5(commandId, 'import') as ImportId;
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

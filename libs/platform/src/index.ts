@@ -12,7 +12,7 @@ export { OpenConnections } from './open-connections.js';
 export { openPlatform, type Platform, type PlatformConfig } from './platform.js';
 export { actieStream, indicatorStream, kaderStream, organisatieStream, planStream } from './streams.js';
 export type { DoorvoeringRefused, StepRefusal } from './doorvoering.js';
-export type { Doorgevoerd, ImportDone, ImportOrder, ImportRead, Imports, ImportUpload, Overschreven, Proefimport } from './imports.js';
+export { type Doorgevoerd, type ImportDone, importIdOf, type ImportOrder, type ImportRead, type Imports, type ImportUpload, type Overschreven, type Proefimport } from './imports.js';
 export { Processors, type ProcessorStores } from './processors.js';
 export { healthOf, type ProjectionHealth, type StoreHealth } from './projection-health.js';
 export { projectionNamed, projectionNames, rebuild, type RebuildingOptions } from './rebuilding.js';

@@ -1,12 +1,19 @@
-import { openPersoonIds, PersonenKeyFault, type PersoonIds } from '@actiespoor/identity';
+import { isKeyedId, openPersoonIds, PersonenKeyFault, type PersoonIds } from '@actiespoor/identity';
 import type { OrganisatieCode, PersoonId, PlanId } from '@actiespoor/plan/events';
 import type { Gelezen } from '@actiespoor/plan-import';
 import type { HerkendePersoon, ReadStore } from '@actiespoor/read-store-postgres';
+
+import { demoPersonen } from './seeding.js';
 
 /** The people of this installation: who they are in events, and what may be shown of them. */
 export interface Personen {
   /** With the key of this installation; opened when first asked. @throws PersonenKeyFault where another key made the ids of this store */
   ids(): Promise<PersoonIds>;
+  /**
+   * Whether this is the id that a known person has now, in a plan of these owners. An id of before stays readable where it was
+   * recorded; nothing new is recorded with it.
+   */
+  isPresent(id: string, eigenaars: readonly OrganisatieCode[]): Promise<boolean>;
   /** Names by id, of people who stand in the plans of these owners. */
   namesIn(ids: readonly string[], eigenaars: readonly OrganisatieCode[]): Promise<ReadonlyMap<string, string>>;
   /** Keeps who an import names, before the first event does. */
@@ -20,6 +27,9 @@ export interface PersonenConfig {
   readonly dataDir: string;
   readonly personenKey?: string | undefined;
 }
+
+// Of the example plans: they follow from no name of anybody.
+const madeUp: ReadonlySet<string> = new Set(demoPersonen.map(({ id }) => id));
 
 const otherKey = (): PersonenKeyFault =>
   new PersonenKeyFault(
@@ -43,6 +53,12 @@ class PersonenDesk implements Personen {
       throw fault;
     });
     return this.opening;
+  }
+
+  async isPresent(id: string, eigenaars: readonly OrganisatieCode[]): Promise<boolean> {
+    if (!isKeyedId(id) && !madeUp.has(id)) return false;
+    const [names, present] = await Promise.all([this.namesIn([id], eigenaars), this.store.present([id])]);
+    return names.has(id) && !present.has(id);
   }
 
   async namesIn(ids: readonly string[], eigenaars: readonly OrganisatieCode[]): Promise<ReadonlyMap<string, string>> {

@@ -10,6 +10,8 @@ export interface Bediening {
   readonly evaluatieId: EvaluatieId;
   /** The same once more does nothing. */
   readonly sleutel: string;
+  /** Under which keys the same was perhaps done before. */
+  readonly vroeger?: readonly string[];
   /** Opaque id of who asks. */
   readonly door: string;
   /** ISO 8601 in UTC. */
@@ -26,7 +28,7 @@ const transitions = {
   hervatting: { from: ['wacht', 'loopt', 'gestopt', 'mislukt'], to: sql`case when staat = 'loopt' then staat else 'wacht' end` },
 } as const;
 
-const isNew = async (transaction: Transaction<Database>, soort: Soort, { evaluatieId, ...given }: Bediening): Promise<boolean> => {
+const isNew = async (transaction: Transaction<Database>, soort: Soort, { evaluatieId, vroeger: _, ...given }: Bediening): Promise<boolean> => {
   const inserted = await transaction
     .insertInto('evaluaties.bediening')
     .values({ ...given, soort, evaluatie_id: evaluatieId })
@@ -36,15 +38,15 @@ const isNew = async (transaction: Transaction<Database>, soort: Soort, { evaluat
   return inserted !== undefined;
 };
 
-const earlier = async (transaction: Transaction<Database>, soort: Soort, { sleutel, evaluatieId }: Bediening): Promise<Bediend> => {
-  const known = await transaction
+const isKnown = async (db: ReadDatabase, soort: Soort, { evaluatieId }: Bediening, sleutels: readonly string[]): Promise<boolean> => {
+  const known = await db
     .selectFrom('evaluaties.bediening')
     .select('sleutel')
-    .where('sleutel', '=', sleutel)
+    .where('sleutel', 'in', sleutels)
     .where('soort', '=', soort)
     .where('evaluatie_id', '=', evaluatieId)
     .executeTakeFirst();
-  return known ? 'gedaan' : 'hergebruikt';
+  return known !== undefined;
 };
 
 const isDone = async (transaction: Transaction<Database>, soort: Soort, evaluatieId: EvaluatieId): Promise<boolean> => {
@@ -66,9 +68,11 @@ export const bedien = async (db: ReadDatabase, soort: Soort, bediening: Bedienin
   const { evaluatieId } = bediening;
   const known = await db.selectFrom('evaluaties.evaluatie').select('evaluatie_id').where('evaluatie_id', '=', evaluatieId).executeTakeFirst();
   if (!known) return 'onbekend';
+  const { vroeger = [] } = bediening;
+  if (vroeger.length > 0 && (await isKnown(db, soort, bediening, vroeger))) return 'gedaan';
   try {
     const once = async (transaction: Transaction<Database>): Promise<Bediend> => {
-      if (!(await isNew(transaction, soort, bediening))) return earlier(transaction, soort, bediening);
+      if (!(await isNew(transaction, soort, bediening))) return (await isKnown(transaction, soort, bediening, [bediening.sleutel])) ? 'gedaan' : 'hergebruikt';
       if (!(await isDone(transaction, soort, evaluatieId))) throw new NotDone();
       return 'gedaan';
     };

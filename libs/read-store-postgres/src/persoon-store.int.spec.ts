@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ActieId, OrganisatieCode, PersoonId, PlanId } from '@actiespoor/plan/events';
+import type { Datum } from '@actiespoor/kernel';
+import type { ActieId, DomainEvent, OrganisatieCode, PersoonId, PlanId, TrekkerId } from '@actiespoor/plan/events';
 import { actueelPlan, spoor } from '@actiespoor/voortgang';
 
 import { actieGestart, actieOpgenomen, applyEvents, houten, ledBy, lekstroom, openedReadStore, type Opened, planOpgesteld, recorded } from '../test/feiten.js';
@@ -11,6 +12,11 @@ const actie = 'actie-een' as ActieId;
 const anderen = ['GM0331'] as unknown as readonly OrganisatieCode[];
 
 const persoon = (id: string, naam: string) => ({ id: id as PersoonId, naam });
+
+const geleidDoor = (id: string): DomainEvent => ({
+  type: 'TrekkerToegewezen',
+  data: { actieId: actie, op: '2022-01-01' as Datum, trekker: { trekkerId: 'trekker-een' as TrekkerId, tekst: 'De trekker', soort: 'persoon', persoon: id as PersoonId } },
+});
 
 describe('Wie iemand in deze installatie is', () => {
   let opened: Opened;
@@ -26,6 +32,7 @@ describe('Wie iemand in deze installatie is', () => {
       recorded(planOpgesteld(elders, houten), { stream: `plan-${elders}`, nummer: 2, actor: 'hanna' }),
       recorded(actieOpgenomen(actie, plan), { stream: `actie-${actie}`, nummer: 3, actor: 'bram-oud' }),
       recorded(actieGestart(actie, 4), { stream: `actie-${actie}`, nummer: 4, actor: 'bram' }),
+      recorded(geleidDoor('trekker-oud'), { stream: `actie-${actie}`, nummer: 5, actor: 'iemand' }),
     ];
     for (const projection of [spoor, actueelPlan]) {
       const session = await ledBy(opened.readStore, projection);
@@ -60,6 +67,18 @@ describe('Wie iemand in deze installatie is', () => {
     expect(await personen().present(['hanna'])).toEqual(new Map([['hanna', 'hanna-nieuw']]));
     await personen().recognise({ id: 'nieuwkomer', vroeger: ['te-raden'] });
     expect(await personen().present(['te-raden'])).toEqual(new Map());
+  });
+
+  it('wordt ook herkend als zij alleen een actie trekt', async () => {
+    await personen().recognise({ id: 'trekker-nieuw', vroeger: ['trekker-oud'] });
+    expect(await personen().present(['trekker-oud'])).toEqual(new Map([['trekker-oud', 'trekker-nieuw']]));
+  });
+
+  it('krijgt de naam die hij nu heeft, als er een bewaard was en hij niet vergeten is', async () => {
+    await personen().put([persoon('nora', 'Nora Bos'), persoon('onno', 'Onno')]);
+    await personen().forget('onno', moment);
+    for (const id of ['nora', 'onno', 'naamloos']) await personen().rename(persoon(id, 'Nora de Wit'));
+    expect(await personen().names(['nora', 'onno', 'naamloos'])).toEqual(new Map([['nora', 'Nora de Wit']]));
   });
 
   it('blijft vergeten, onder elk id', async () => {

@@ -27,6 +27,8 @@ export interface GevondenNamen {
 export interface PersoonStore {
   /** Keeps names that are not there yet. A name that is stays as it is, and who was forgotten stays forgotten. */
   put(personen: readonly Persoon[]): Promise<void>;
+  /** The name that somebody has now takes the place of the one that is kept; nothing is kept of who had none, or was forgotten. */
+  rename(persoon: Pick<Persoon, 'id' | 'naam'>): Promise<void>;
   /** People are named in a plan, in words and not as who recorded something. */
   tie(personen: readonly string[], planId: PlanId): Promise<void>;
   /** From now on the earlier ids stand for this person too, where anything is known under them: name, forgetting and ties go along. */
@@ -55,6 +57,9 @@ const tableOf = (name: string) => sql.table(projectionTables.find(({ projection 
 const spoorTable = tableOf(spoor.name);
 const planTable = tableOf(actueelPlan.name);
 
+// As the index on it says.
+const withPersonalTrekker = sql.raw(`actie.soort = 'actie' and (actie.rij #>> '{trekkers}') like '%"persoon":%'`);
+
 interface Found {
   readonly id: string;
   readonly naam: string;
@@ -68,18 +73,23 @@ const put = async (db: ReadDatabase, personen: readonly Persoon[]): Promise<void
   await db.insertInto('personen.persoon').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
 };
 
+const rename = async (db: ReadDatabase, { id, naam }: Pick<Persoon, 'id' | 'naam'>): Promise<void> => {
+  await db.updateTable('personen.persoon').set({ naam }).where('id', '=', id).where('vergeten_op', 'is', null).where('naam', '<>', naam).execute();
+};
+
 const tie = async (db: ReadDatabase, personen: readonly string[], planId: PlanId): Promise<void> => {
   const rows = [...new Set(personen)].map((persoon) => ({ persoon, plan_id: planId }));
   if (rows.length > 0) await db.insertInto('personen.band').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
 };
 
-/** Which of the ids anything is known under: a name, a trail, or another id that was led to it. */
+/** Which of the ids anything is known under: a name, a trail, an actie that one leads, or another id that was led to it. */
 const known = async (db: ReadDatabase, ids: readonly string[]): Promise<readonly string[]> => {
   const { rows } = await sql<{ id: string }>`
     select v.id from unnest(${ids}::text[]) as v(id)
     where exists (select from personen.persoon as p where p.id = v.id)
       or exists (select from personen.alias as a where a.nieuw = v.id)
-      or exists (select from ${spoorTable} as r where r.medewerker = v.id)`.execute(db);
+      or exists (select from ${spoorTable} as r where r.medewerker = v.id)
+      or exists (select from ${planTable} as actie where ${withPersonalTrekker} and strpos(actie.rij #>> '{trekkers}', v.id) > 0)`.execute(db);
   return rows.map(({ id }) => id);
 };
 
@@ -165,6 +175,7 @@ const agreeOnKey = async (db: ReadDatabase, [own, ...former]: readonly string[])
 
 export const persoonStore = (db: ReadDatabase): PersoonStore => ({
   put: (personen) => put(db, personen),
+  rename: (persoon) => rename(db, persoon),
   tie: (personen, planId) => tie(db, personen, planId),
   recognise: (persoon) => recognise(db, persoon),
   names: async (ids) => asMap(await names(db, ids)),

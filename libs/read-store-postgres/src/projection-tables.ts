@@ -76,7 +76,7 @@ const actueelPlanTable: ProjectionTable<ActueelPlanRij> = {
     { name: 'positie', type: 'text collate "C"', of: ({ positie }) => positie },
     { name: 'vervallen', type: 'boolean', of: (rij) => rij.kind === 'actie' && rij.vervallen !== undefined },
   ],
-  indexes: ['(plan_id) include (soort, actie_id, code, hoofdactie_id, opgenomen_dag, vervallen, positie)', `(key) where soort = 'plan'`],
+  indexes: ['(plan_id) include (soort, actie_id, code, hoofdactie_id, opgenomen_dag, vervallen, positie)', `(key) where soort = 'plan'`, `(key) where soort = 'actie' and (rij #>> '{trekkers}') like '%"persoon":%'`],
 };
 
 const textArray = (values: readonly string[]): string => `{${[...new Set(values)].map((value) => JSON.stringify(value)).join(',')}}`;

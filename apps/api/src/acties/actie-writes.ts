@@ -63,9 +63,9 @@ export class ActieWrites {
     const plan = await this.access.plan(request.medewerker, planId);
     const hoedanigheid = capacityOr403(editor(request.medewerker, plan.feiten), 'dit plan te wijzigen');
     const context = writeNew(request);
-    const { commandId } = context;
-    const actieId = await this.platform.dossiers.actieId(plan, { naam, op, commandId });
-    await checkMadeOnce(this.platform, { commandId, planId, actieId });
+    const commandIds = [context.commandId, ...context.earlierIds];
+    const actieId = await this.platform.dossiers.actieId(plan, { naam, op, commandIds });
+    await checkMadeOnce(this.platform, { commandIds, planId, actieId });
     const wish = toWish(actieId);
     const accepted = await this.handle({ ...wish, stand: await this.platform.dossiers.stand(plan, wish) }, commandContext(context, hoedanigheid));
     return new Created({ ...vastgelegd(accepted), actieId }, { location: `/v1/acties/${actieId}`, revision: accepted.revision });
@@ -88,6 +88,6 @@ export class ActieWrites {
 
   private async isBekend(persoon: PersoonId, medewerker: Medewerker): Promise<boolean> {
     if (persoon === medewerker.id) return true;
-    return (await this.platform.personen.namesIn([persoon], await this.access.ownersFor(medewerker))).has(persoon);
+    return this.platform.personen.isPresent(persoon, await this.access.ownersFor(medewerker));
   }
 }

@@ -7,7 +7,8 @@ import { keyReused } from '../edge/problem.js';
 const maxLagMs = 1000;
 
 export interface Making {
-  readonly commandId: string;
+  /** All that the command has been called. */
+  readonly commandIds: readonly string[];
   readonly planId: PlanId;
   readonly actieId: ActieId;
 }
@@ -18,11 +19,11 @@ export interface Making {
  *
  * @throws ProblemException 409 where it did
  */
-export const checkMadeOnce = async (platform: Platform, { commandId, planId, actieId }: Making): Promise<void> => {
+export const checkMadeOnce = async (platform: Platform, { commandIds, planId, actieId }: Making): Promise<void> => {
   const head = await platform.eventStore.head();
   if (head !== undefined) await platform.isVisible(head, maxLagMs, [actueelPlan.name]);
   const others = (await platform.readStore.plannen.actieSleutels(planId)).filter((sleutel) => sleutel.actieId !== actieId);
   if (others.length === 0) return;
   const facts = await platform.factsOf(others.map((other) => actieStream(other.actieId)));
-  if (facts.some(({ metadata }) => metadata.causationId === commandId)) throw keyReused();
+  if (facts.some(({ metadata }) => commandIds.includes(metadata.causationId))) throw keyReused();
 };

@@ -7,3 +7,39 @@ export const personsIn = (text: string): readonly string[] => [...new Set([...te
 /** A text with names where it has `{persoon:<id>}`, and of who is not known only that it is somebody. */
 export const fillNames = (text: string, names: ReadonlyMap<string, string> = new Map()): string =>
   text.replace(reference, (_, id: string) => names.get(id) ?? withoutName);
+
+type Ids = ReadonlyMap<string, string>;
+
+const fields = /"(?:persoon|medewerker)":/;
+
+const hasId = (value: unknown): value is { readonly id: string } => typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
+
+/** The id in a field that says who somebody is; undefined of any other field. */
+const idIn = (key: string, value: unknown): string | undefined => {
+  if (key === 'persoon' && typeof value === 'string') return value;
+  return key === 'medewerker' && hasId(value) ? value.id : undefined;
+};
+
+/** The ids in the fields of an answer (JSON) that say who somebody is, once each. */
+export const idsIn = (json: string): readonly string[] => {
+  const found = new Set<string>();
+  if (!fields.test(json)) return [];
+  JSON.parse(json, (key, value: unknown) => {
+    const id = idIn(key, value);
+    if (id !== undefined) found.add(id);
+    return value;
+  });
+  return [...found];
+};
+
+/**
+ * An answer with names where it had `{persoon:<id>}`, and in its fields the id that each person has now.
+ *
+ * @param present ids of before, with those of now
+ */
+export const withPersons = <T>(answer: T, names: Ids, present: Ids = new Map()): T =>
+  JSON.parse(JSON.stringify(answer), (key, value: unknown) => {
+    const now = present.get(idIn(key, value) ?? '');
+    if (now !== undefined) return typeof value === 'string' ? now : { ...(value as object), id: now };
+    return typeof value === 'string' ? fillNames(value, names) : value;
+  }) as T;

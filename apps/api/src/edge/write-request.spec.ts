@@ -17,6 +17,7 @@ describe('Een schrijfverzoek', () => {
     const context = writeExisting(readWrite(request({ headers: { 'idempotency-key': key, 'if-match': '"4"', traceparent: trace } })));
     expect(commandContext(context, { rol: 'beleidsmedewerker', organisatie: 'GM0321' }, { reason: 'motie' })).toEqual({
       commandId: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f-]{21}$/),
+      earlierIds: [key],
       expected: 4n,
       actor: 'iemand',
       role: 'beleidsmedewerker',
@@ -46,6 +47,11 @@ describe('De opdracht achter een Idempotency-Key', () => {
     expect(commandId({ url: '/v1/plannen?eigenaar=GM1960' })).toBe(commandId());
     expect(commandId({ url: '/v1/%70lannen' })).toBe(commandId());
     expect(commandId()).toBe('6304590c-e698-5a69-be55-0a739c4082e7');
+  });
+
+  it('kent de ids die zij had toen de vrager een ander id had, en van toen zij de sleutel zelf was', () => {
+    const { earlierIds } = writeNew(readWrite(request({ getDecorator: () => ({ ...medewerker, vroegereIds: ['ander', 'nog een ander'] }) })));
+    expect(earlierIds).toEqual([commandId(by('ander')), commandId(by('nog een ander')), key]);
   });
 
   it.each([

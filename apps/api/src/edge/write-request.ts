@@ -19,6 +19,8 @@ export interface WriteRequest {
   readonly traceparent?: string;
   /** Absent without an Idempotency-Key. */
   readonly commandId?: string;
+  /** See {@link WriteContext}. */
+  readonly earlierIds: readonly string[];
   readonly ifMatch?: bigint;
   /** SHA-256 over method, path with query, and body. */
   readonly requestHash: () => string;
@@ -28,6 +30,8 @@ export interface WriteRequest {
 export interface WriteContext {
   /** Follows from the Idempotency-Key, the caller and the address. */
   readonly commandId: string;
+  /** The ids that the same command has had: of when the caller had another id, and of when the key itself was the id. */
+  readonly earlierIds: readonly string[];
   /** The revision that the caller read; on something that exists only. */
   readonly expected?: bigint;
   readonly medewerker: Medewerker;
@@ -57,10 +61,13 @@ const hashOf = ({ method, url, body }: FastifyRequest): string => sha256Hex(cano
 
 /**
  * A key counts for one caller and one address: ids of new things follow from the command, and two things never share one.
- * See ADR 21; another derivation would make every retry a new command.
+ * See ADR 21; a retry of what was done under another derivation is recognised by the ids that it had then.
  */
-const commandIdOf = (request: FastifyRequest, key: string): string =>
-  uuidV5(key, [callerOf(request).id, request.method, decodeURIComponent(pathOf(request.url))].join(' '));
+const commandIdsOf = (request: FastifyRequest, key: string): Pick<WriteContext, 'commandId' | 'earlierIds'> => {
+  const { id, vroegereIds = [] } = callerOf(request);
+  const idFor = (caller: string): string => uuidV5(key, [caller, request.method, decodeURIComponent(pathOf(request.url))].join(' '));
+  return { commandId: idFor(id), earlierIds: [...vroegereIds.map(idFor), key] };
+};
 
 /** The W3C trace context of the request, where it is one. */
 const traceOf = ({ headers }: FastifyRequest): { traceparent?: string } => {
@@ -79,7 +86,8 @@ export const readWrite = (request: FastifyRequest): WriteRequest => {
     medewerker: callerOf(request),
     correlationId: request.id,
     ...traceOf(request),
-    ...(key !== undefined && { commandId: commandIdOf(request, key) }),
+    earlierIds: [],
+    ...(key !== undefined && commandIdsOf(request, key)),
     ...(revision !== undefined && { ifMatch: revision }),
     requestHash: () => hashOf(request),
   };

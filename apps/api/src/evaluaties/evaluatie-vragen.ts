@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Medewerker } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
-import { dayAt, type EvaluatieVraag, type Platform } from '@actiespoor/platform';
+import { dayAt, evaluatieIdOf, type EvaluatieVraag, type Platform } from '@actiespoor/platform';
 import { type EvaluatieId, ledenIn } from '@actiespoor/voortgang';
 
 import { Access } from '../access.js';
+import { asDone } from '../as-done.js';
 import { PLATFORM } from '../commands.js';
 import { forbidden, invalidInput, keyReused, notFound } from '../edge/problem.js';
 import type { WriteContext } from '../edge/write-request.js';
@@ -37,7 +38,8 @@ export class EvaluatieVragen {
   /** @throws ProblemException 400 with all that cannot be, 409 where the key was used for another question */
   async ask(opgave: Evaluatieopgave, context: WriteContext, eigenaars: readonly OrganisatieCode[]): Promise<Evaluatie> {
     const { voorstel, regio: _, ...asked } = opgave;
-    const { commandId, requestHash, medewerker } = context;
+    const isAsked = async (id: string): Promise<boolean> => (await this.platform.evaluaties.find(evaluatieIdOf(id))) !== undefined;
+    const { commandId, requestHash, medewerker } = await asDone(context, isAsked);
     const organisatie = medewerker.organisaties[0] ?? '';
     const vraag: EvaluatieVraag = { ...defined({ ...asked }), voorstel: voorstelOf(voorstel), eigenaars, commandId, vraag: requestHash, door: medewerker.id, organisatie };
     const answer = await this.platform.evaluaties.ask(vraag);

@@ -113,8 +113,8 @@ export class EvaluatiesController {
   private async steer(evaluatieId: EvaluatieId, request: WriteRequest, { act, refusal }: Steer): Promise<Created<EvaluatieGevraagd>> {
     await this.vragen.find(request.medewerker, evaluatieId);
     evaluatorOr403(request);
-    const { commandId, medewerker } = writeNew(request);
-    const done = await act({ evaluatieId, sleutel: commandId, door: medewerker.id, op: this.platform.clock() });
+    const { commandId, earlierIds, medewerker } = writeNew(request);
+    const done = await act({ evaluatieId, sleutel: commandId, vroeger: earlierIds, door: medewerker.id, op: this.platform.clock() });
     if (done === 'hergebruikt') throw keyReused();
     if (done === 'kan-niet') throw conflict(...refusal);
     const evaluatie = await this.vragen.find(medewerker, evaluatieId);

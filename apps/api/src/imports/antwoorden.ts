@@ -4,7 +4,7 @@ import type { ImportId, PlanId } from '@actiespoor/plan/events';
 import type { Bevinding, Gelezen, GelezenActie, GelezenKnoop, Samenvatting } from '@actiespoor/plan-import';
 import type { Overschreven, Proefimport } from '@actiespoor/platform';
 
-import { withNames } from '../names.js';
+import { withPersons } from '../edge/person-references.js';
 
 const aantal = { type: 'integer' } as const;
 
@@ -107,5 +107,5 @@ export const proefAntwoord = ({ importId, status, gelezen }: Proefimport): Proef
     acties: losseActies(gelezen),
     personen: personen.map(({ naam, regel }) => ({ naam, regel })),
   };
-  return withNames(antwoord, new Map(personen.map(({ persoon, naam }) => [persoon, naam])));
+  return withPersons(antwoord, new Map(personen.map(({ persoon, naam }) => [persoon, naam])));
 };

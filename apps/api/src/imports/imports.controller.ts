@@ -3,11 +3,12 @@ import { ApiTags } from '@nestjs/swagger';
 import { asEditor, mayImport, type Hoedanigheid, type Medewerker } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { ImportId, OrganisatieCode } from '@actiespoor/plan/events';
-import type { Platform, Proefimport } from '@actiespoor/platform';
+import { importIdOf, type Platform, type Proefimport } from '@actiespoor/platform';
 import type { FastifyRequest } from 'fastify';
 
 import { capacityOr403 } from '../access.js';
 import { Created } from '../answers.js';
+import { asDone } from '../as-done.js';
 import { PLATFORM } from '../commands.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
@@ -37,7 +38,8 @@ export class ImportsController {
   async read(@Query() { eigenaar, geldigVanaf }: Importvraag, @Req() http: FastifyRequest): Promise<Created<ProefAntwoord>> {
     const request = readWrite(http);
     this.editorOf(request.medewerker, eigenaar);
-    const { commandId, medewerker } = writeNew(request);
+    const isRead = async (id: string): Promise<boolean> => (await this.platform.imports.find(importIdOf(id))) !== undefined;
+    const { commandId, medewerker } = await asDone(writeNew(request), isRead);
     const bytes = Buffer.isBuffer(http.body) ? http.body : Buffer.alloc(0);
     const soort = http.headers['content-type'] ?? 'text/plain';
     const read = readOr(await this.platform.imports.read(defined({ commandId, bytes, eigenaar, geldigVanaf, door: medewerker.id, soort })));
@@ -56,7 +58,7 @@ export class ImportsController {
   async carryThrough(@IdParam('importId') importId: ImportId, @Body() opgave: Doorvoeringopgave, @Write() request: WriteRequest): Promise<Created<DoorvoeringAntwoord>> {
     const { eigenaar } = await this.find(importId, request.medewerker);
     const hoedanigheid = this.editorOf(request.medewerker, eigenaar);
-    const { commandId: _, expected: __, source: ___, ...context } = commandContext(writeNew(request), hoedanigheid);
+    const { commandId: _, earlierIds: __, expected: ___, source: ____, ...context } = commandContext(writeNew(request), hoedanigheid);
     const verbeteringen = { correcties: opgave.correcties ?? [], aanvaard: opgave.aanvaard ?? [] };
     const antwoord = doneOr(await this.platform.imports.carryThrough({ importId, verbeteringen, context }));
     if (antwoord.positie !== undefined) await this.platform.isVisible(antwoord.positie, maxWaitMs);

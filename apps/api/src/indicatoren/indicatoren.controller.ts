@@ -11,6 +11,7 @@ import type { IndicatorRij, IndicatorVersie } from '@actiespoor/voortgang';
 
 import { capacityOr403 } from '../access.js';
 import { acceptedOr, Created, Found, vastgelegd, Vastgelegd } from '../answers.js';
+import { asDone, hasBegun } from '../as-done.js';
 import { HandleIndicator, PLATFORM } from '../commands.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
@@ -97,7 +98,7 @@ export class IndicatorenController {
   @Writes({ summary: 'Definieer een indicator', on: 'new', answer: Vastgelegd })
   async define(@Body() opgave: Indicatoropgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd & { indicatorId: IndicatorId }>> {
     const hoedanigheid = this.beheerderOr403(request);
-    const context = writeNew(request);
+    const context = await asDone(writeNew(request), (commandId) => this.exists(indicatorIdOf(commandId)));
     return this.handle(toIndicatorCommand(context.commandId, opgave), { context, hoedanigheid, indicatorId: indicatorIdOf(context.commandId) });
   }
 
@@ -127,9 +128,8 @@ export class IndicatorenController {
     return new Created({ ...vastgelegd(accepted), indicatorId }, { location: `/v1/indicatoren/${indicatorId}`, revision: accepted.revision });
   }
 
-  private async exists(indicatorId: IndicatorId): Promise<boolean> {
-    for await (const _ of this.platform.eventStore.read(indicatorStream(indicatorId), { max: 1 })) return true;
-    return false;
+  private exists(indicatorId: IndicatorId): Promise<boolean> {
+    return hasBegun(this.platform.eventStore, indicatorStream(indicatorId));
   }
 
   private async awaits({ wachtOp }: Leesvraag): Promise<void> {

@@ -4,11 +4,12 @@ import { ApiTags } from '@nestjs/swagger';
 import { type Hoedanigheid, mayReadKader, type Medewerker } from '@actiespoor/identity';
 import type { KaderAfwijzing } from '@actiespoor/plan';
 import type { KaderId } from '@actiespoor/plan/events';
-import { type Platform, tijdWeigeringen, type Weigeringen } from '@actiespoor/platform';
+import { kaderStream, type Platform, tijdWeigeringen, type Weigeringen } from '@actiespoor/platform';
 import { dutchOrder, type KaderRij, type KaderWeergave, withUiterlijk } from '@actiespoor/voortgang';
 
 import { capacityOr403 } from '../access.js';
 import { acceptedOr, Created, vastgelegd, Vastgelegd } from '../answers.js';
+import { asDone, hasBegun } from '../as-done.js';
 import { HandleKader, PLATFORM } from '../commands.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
@@ -72,7 +73,7 @@ export class KadersController {
   @Writes({ summary: 'Registreer een beleidskader', on: 'new', answer: Vastgelegd })
   async register(@Body() opgave: Kaderopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd & { kaderId: KaderId }>> {
     const hoedanigheid = capacityOr403(capacityOf(request.medewerker), 'een kader te registreren');
-    const context = writeNew(request);
+    const context = await asDone(writeNew(request), (commandId) => hasBegun(this.platform.eventStore, kaderStream(kaderIdOf(commandId))));
     const { voorganger, op } = opgave;
     const isOnbekend = voorganger !== undefined && !(await this.platform.dossiers.hasKader(voorganger, op));
     const command = { ...toKaderCommand(context.commandId, opgave), onbekend: isOnbekend ? [voorganger] : [] };

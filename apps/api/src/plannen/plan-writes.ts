@@ -4,13 +4,14 @@ import { asEditor } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { PlanCommand } from '@actiespoor/plan';
 import type { PlanEvent, PlanId } from '@actiespoor/plan/events';
-import { planWeigeringen, type Platform } from '@actiespoor/platform';
+import { planStream, planWeigeringen, type Platform } from '@actiespoor/platform';
 
 import { Access, capacityOr403, editor, type PlanAccess } from '../access.js';
 import { acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';
+import { asDone, hasBegun } from '../as-done.js';
 import { HandlePlan, PLATFORM } from '../commands.js';
 import { commandContext, writeExisting, writeNew, type WriteRequest } from '../edge/write-request.js';
-import { type Planopgave, toPlanCommand } from './opgaven.js';
+import { planIdOf, type Planopgave, toPlanCommand } from './opgaven.js';
 
 /** One write to a plan that exists: where it belongs, what it asks for, and why. */
 export interface PlanWrite<Extra extends object = object> {
@@ -49,7 +50,7 @@ export class PlanWrites {
   async make(request: WriteRequest, opgave: Planopgave): Promise<Created<Vastgelegd & { planId: PlanId }>> {
     const capacity = asEditor(request.medewerker, { eigenaar: opgave.eigenaar, leden: [] });
     const hoedanigheid = capacityOr403(capacity, `een plan van ${opgave.eigenaar} op te stellen`);
-    const context = writeNew(request);
+    const context = await asDone(writeNew(request), (commandId) => hasBegun(this.platform.eventStore, planStream(planIdOf(commandId))));
     const command = { ...toPlanCommand(context.commandId, opgave), ...(await this.kader(opgave)) };
     const accepted = acceptedOr(await this.commandBus.execute(new HandlePlan(command, commandContext(context, hoedanigheid))), planWeigeringen);
     const { planId } = command.data;

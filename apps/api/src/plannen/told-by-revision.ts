@@ -8,11 +8,17 @@ import type { ActieWeergave, PlanWeergave } from '@actiespoor/voortgang';
 // What is known only by month or year was shown as onzeker until its last day had passed: the day decides, without an event.
 const imprecise = /"(?:op|sinds)":"(?!\d{4}-\d{2}-\d{2}")/;
 
-const dependsOnDay = (weergave: PlanWeergave | ActieWeergave): boolean => imprecise.test(JSON.stringify(weergave));
+// A name that is forgotten or changed, and the id that somebody has now, come without an event too.
+const ofPeople = /\{persoon:|"persoon":/;
+
+const dependsOnMore = (weergave: PlanWeergave | ActieWeergave): boolean => {
+  const json = JSON.stringify(weergave);
+  return imprecise.test(json) || ofPeople.test(json);
+};
 
 /** Whether all that is shown of a plan was so when its revision came to be: no actie of it changed since. */
 export const isPlanToldByRevision = (weergave: PlanWeergave, { position, revision }: Pick<PlanDossier, 'position' | 'revision'>): boolean =>
-  weergave.positie <= position && weergave.revisie === Number(revision) && !dependsOnDay(weergave);
+  weergave.positie <= position && weergave.revisie === Number(revision) && !dependsOnMore(weergave);
 
 const isUnchangedSince = (acties: readonly ActieWeergave[], position: Position): boolean =>
   acties.every(({ positie, deelacties }) => positie <= position && isUnchangedSince(deelacties, position));
@@ -25,7 +31,7 @@ interface ActieMoment {
 
 /** The same of an actie: its deelacties are shown with it, and where a knoop went into another the plan decides on its place. */
 export const isActieToldByRevision = (actie: ActieWeergave, { opgegaan = [] }: PlanWeergave, { planPosition, revision }: ActieMoment): boolean =>
-  actie.revisie === Number(revision) && !dependsOnDay(actie) && isUnchangedSince(actie.deelacties, actie.positie) && (opgegaan.length === 0 || planPosition <= actie.positie);
+  actie.revisie === Number(revision) && !dependsOnMore(actie) && isUnchangedSince(actie.deelacties, actie.positie) && (opgegaan.length === 0 || planPosition <= actie.positie);
 
 /**
  * The revision to write on: that of the stream itself. What an earlier program recorded of days to come is in the stream and

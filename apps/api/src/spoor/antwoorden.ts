@@ -78,26 +78,20 @@ export class SpoorAntwoord {
   readonly volgende?: string;
 }
 
-interface Naming {
-  readonly names: ReadonlyMap<string, string>;
-  /** The id of today of who was recorded under another. */
-  readonly present: ReadonlyMap<string, string>;
-}
-
-const medewerkerOf = ({ medewerker }: SpoorRegel, naming: Naming | undefined): SpoorMedewerker => {
+const medewerkerOf = ({ medewerker }: SpoorRegel, names: ReadonlyMap<string, string> | undefined): SpoorMedewerker => {
   const { id, ...inCapacity } = medewerker;
-  if (!naming) return inCapacity;
-  const naam = naming.names.get(id);
-  return { id: naming.present.get(id) ?? id, ...(naam !== undefined && { naam }), ...inCapacity };
+  if (!names) return inCapacity;
+  const naam = names.get(id);
+  return { id, ...(naam !== undefined && { naam }), ...inCapacity };
 };
 
 /**
  * Lines as people read them; where they are stored stays inside.
  *
- * @param naming absent where the caller may not see who it was
+ * @param names by id; absent where the caller may not see who it was
  */
-export const spoorregels = (regels: readonly SpoorRegel[], naming?: Naming): readonly SpoorRegelAntwoord[] =>
+export const spoorregels = (regels: readonly SpoorRegel[], names?: ReadonlyMap<string, string>): readonly SpoorRegelAntwoord[] =>
   regels.map((regel) => {
     const { stream: _stream, revisie: _revisie, positie: _positie, ...shown } = regel;
-    return { ...shown, medewerker: medewerkerOf(regel, naming) };
+    return { ...shown, medewerker: medewerkerOf(regel, names) };
   });

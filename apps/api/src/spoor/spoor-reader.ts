@@ -28,8 +28,7 @@ export class SpoorReader {
     if (!maySeeNames(medewerker)) return { regels: spoorregels(regels), volgende };
     // The lines are those of plans that one may read, and so are the people who recorded them.
     const ids = regels.map((regel) => regel.medewerker.id);
-    const [names, present] = await Promise.all([personen.names(ids), personen.present(ids)]);
-    return { regels: spoorregels(regels, { names, present }), volgende };
+    return { regels: spoorregels(regels, await personen.names(ids)), volgende };
   }
 
   /** Whether there is a line at a position of this list. */

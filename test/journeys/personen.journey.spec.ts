@@ -44,9 +44,9 @@ describe('De mensen in een installatie van voor er een sleutel was', () => {
   afterAll(() => server.stop());
 
   it('zijn bij naam te lezen voor wie een plan leest waarin zij staan, en anders niet', async () => {
-    expect(await titelVan(wil, planWestBetuwe)).toBe('Samen veilig met Wil van toen, Anouk, een medewerker en een medewerker');
+    expect(await titelVan(wil, planWestBetuwe)).toBe('Samen veilig met Wil Betuwe, Anouk, een medewerker en een medewerker');
     expect(await titelVan(bram, planBronckhorst)).toBe('Plan van Joost en een medewerker');
-    expect(await titelVan(await server.as(griffierWestBetuwe), planWestBetuwe)).toContain('met Wil van toen, Anouk');
+    expect(await titelVan(await server.as(griffierWestBetuwe), planWestBetuwe)).toContain('met Wil Betuwe, Anouk');
   });
 
   it('zijn in lijst, geschiedenis en CSV dezelfde als in het plan', async () => {
@@ -60,7 +60,7 @@ describe('De mensen in een installatie van voor er een sleutel was', () => {
     const regels = await spoorVan(wil, 'aantal=100');
     const [id = '', ...others] = [...new Set(regels.map(({ medewerker }) => medewerker.id))];
     expect([others, id === wilOud]).toEqual([[], false]);
-    expect(new Set(regels.map(({ medewerker }) => medewerker.naam))).toEqual(new Set(['Wil van toen']));
+    expect(new Set(regels.map(({ medewerker }) => medewerker.naam))).toEqual(new Set(['Wil Betuwe']));
     for (const asked of [id, wilOud]) expect(await spoorVan(wil, `medewerker=${asked}`)).toEqual(regels);
     const stored = new Set<string>();
     for await (const { metadata } of server.platform.eventStore.read(`plan-${planWestBetuwe}`)) stored.add(metadata.actor);
@@ -162,18 +162,23 @@ describe('Een document dat werd ingelezen voor er een sleutel was', () => {
   let server: TestServer;
   let regio: Client;
 
-  /** As the earlier program did it. */
-  const inlezenAlsToen = async (): Promise<void> => {
+  /** As the earlier program read it: a proef, and what carries it through. */
+  const lezenAlsToen = async (bytes: Uint8Array) => {
     const { eventStore, readStore, dossiers, clock, personen } = server.platform;
     const ids = await personen.ids();
     const inDocument = (planId: string, naam: string) => ({ id: ids.inDocument(planId, naam).vroeger.at(-1) ?? '', vroeger: [] });
     const keep: Personen['keep'] = (gelezen) => readStore.personen.put(gelezen.personen.map(({ persoon, naam }) => ({ id: persoon, naam })));
     const toen: Personen = { ids: () => Promise.resolve({ ...ids, inDocument }), keep, isPresent: () => Promise.resolve(true), namesIn: () => Promise.resolve(new Map()), recognise: () => Promise.resolve() };
     const imports = openImports(importSources({ eventStore, readStore, dossiers, clock, personen: toen }));
-    const read = await imports.read({ commandId: randomUUID(), bytes: document, eigenaar: lekstroom, door: 'iemand', soort: 'text/plain' });
+    const read = await imports.read({ commandId: randomUUID(), bytes, eigenaar: lekstroom, door: 'iemand', soort: 'text/plain' });
     if (read.outcome !== 'read') throw new Error('Niet gelezen');
+    return { imports, proef: read.proef };
+  };
+
+  const inlezenAlsToen = async (): Promise<void> => {
+    const { imports, proef } = await lezenAlsToen(document);
     const context = { actor: 'iemand', role: 'beleidsmedewerker', organisatie: lekstroom, correlationId: randomUUID() };
-    const done = await imports.carryThrough({ importId: read.proef.importId, verbeteringen: { correcties: [], aanvaard: [] }, context });
+    const done = await imports.carryThrough({ importId: proef.importId, verbeteringen: { correcties: [], aanvaard: [] }, context });
     expect(done).toMatchObject({ outcome: 'done' });
     if (done.outcome === 'done' && done.antwoord.positie !== undefined) await server.platform.isVisible(done.antwoord.positie, 10_000);
   };
@@ -197,6 +202,18 @@ describe('Een document dat werd ingelezen voor er een sleutel was', () => {
     const [text] = [await plan()];
     expect([text.includes('Anouk'), text.includes('Joost'), text.includes('{persoon:')]).toEqual([true, false, false]);
     expect((await server.platform.readStore.personen.present(joost.vroeger)).size).toBe(1);
+  });
+
+  it('en toen nog niet was doorgevoerd, legt niemand vast onder een id van toen', async () => {
+    const { proef } = await lezenAlsToen(bytesOf('Plan 2011-2014\nActielijn 1 Samen\nActies/prestaties\tBetrokken actoren\tTrekker\tWanneer\n1a. Overleg\tPetra (VT)\tVT\t2012\n'));
+    const { planId } = proef.gelezen;
+    const petra = (await server.platform.personen.ids()).inDocument(planId, 'Petra');
+    const done = await doorvoeren(regio, proef.importId);
+    expect(done).toMatchObject({ status: 201, body: { planId } });
+    const { acties } = (await regio.read<{ acties: readonly { actieId: string }[] }>(`/v1/plannen/${planId}/acties`)).body;
+    const facts = JSON.stringify((await server.platform.factsOf(acties.map(({ actieId }) => `actie-${actieId}`))).map(({ data }) => data));
+    expect([facts.includes(petra.id), petra.vroeger.some((id) => facts.includes(id))]).toEqual([true, false]);
+    expect(JSON.stringify((await regio.read(`/v1/plannen/${planId}`)).body)).toContain('Petra');
   });
 });
 

@@ -8,7 +8,7 @@ import type { PersoonId } from '@actiespoor/plan/events';
 const namespace = '1d5a3f0c-77a4-5c1e-8f0b-6a0c9d2e4b71';
 const idOf = (name: string): string => uuidV5(namespace, name);
 
-const medewerkerOf = (sub: string): PersoonId => uuidV5('6ba7b811-9dad-11d1-80b4-00c04fd430c8', `${localIssuerUrl} ${sub}`) as PersoonId;
+export const medewerkerOf = (sub: string): PersoonId => uuidV5('6ba7b811-9dad-11d1-80b4-00c04fd430c8', `${localIssuerUrl} ${sub}`) as PersoonId;
 
 export const [planWestBetuwe, planBronckhorst] = [idOf('plan west betuwe'), idOf('plan bronckhorst')];
 

@@ -25,7 +25,7 @@ import type { Proef } from '@actiespoor/read-store-postgres';
 import { dayAt } from './commands.js';
 import { answerOf, type Beantwoord, Doorvoering, type DoorvoeringRefused, verbeteringenHash } from './doorvoering.js';
 import type { ImportSources } from './import-sources.js';
-import { kenmerkenWith, withPresentIds } from './personen.js';
+import { kenmerkenWith, readNow, withPresentIds } from './personen.js';
 
 /** A document as it came, for a plan of one owner. */
 export interface ImportUpload {
@@ -205,7 +205,7 @@ class ImportDesk implements Imports {
   private async correct(proef: Proef, verbeteringen: Verbeteringen): Promise<Corrected> {
     const { gelezen, geldigVanaf } = keptOf(proef);
     const upload = defined({ eigenaar: proef.eigenaar, geldigVanaf });
-    return applyCorrections(gelezen, verbeteringen, await this.contextOf(upload, proef.document));
+    return applyCorrections(readNow(gelezen, await this.sources.personen.ids()), verbeteringen, await this.contextOf(upload, proef.document));
   }
 
   /** Changes to a plan that exists hold from today, unless another day is given; a new plan holds from its own beginning, or from today where that is still to come. */

@@ -38,11 +38,11 @@ const isNew = async (transaction: Transaction<Database>, soort: Soort, { evaluat
   return inserted !== undefined;
 };
 
-const isKnown = async (db: ReadDatabase, soort: Soort, { evaluatieId }: Bediening, sleutels: readonly string[]): Promise<boolean> => {
+const isKnown = async (db: ReadDatabase, soort: Soort, { evaluatieId, sleutel, vroeger = [] }: Bediening): Promise<boolean> => {
   const known = await db
     .selectFrom('evaluaties.bediening')
     .select('sleutel')
-    .where('sleutel', 'in', sleutels)
+    .where('sleutel', 'in', [sleutel, ...vroeger])
     .where('soort', '=', soort)
     .where('evaluatie_id', '=', evaluatieId)
     .executeTakeFirst();
@@ -68,11 +68,10 @@ export const bedien = async (db: ReadDatabase, soort: Soort, bediening: Bedienin
   const { evaluatieId } = bediening;
   const known = await db.selectFrom('evaluaties.evaluatie').select('evaluatie_id').where('evaluatie_id', '=', evaluatieId).executeTakeFirst();
   if (!known) return 'onbekend';
-  const { vroeger = [] } = bediening;
-  if (vroeger.length > 0 && (await isKnown(db, soort, bediening, vroeger))) return 'gedaan';
+  if (bediening.vroeger !== undefined && (await isKnown(db, soort, bediening))) return 'gedaan';
   try {
     const once = async (transaction: Transaction<Database>): Promise<Bediend> => {
-      if (!(await isNew(transaction, soort, bediening))) return (await isKnown(transaction, soort, bediening, [bediening.sleutel])) ? 'gedaan' : 'hergebruikt';
+      if (!(await isNew(transaction, soort, bediening))) return (await isKnown(transaction, soort, bediening)) ? 'gedaan' : 'hergebruikt';
       if (!(await isDone(transaction, soort, evaluatieId))) throw new NotDone();
       return 'gedaan';
     };

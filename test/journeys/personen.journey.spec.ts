@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 import { lekstroom, testDatabase } from '@actiespoor/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -120,6 +120,19 @@ describe('Wie iemand is', () => {
     expect((await doorvoeren(regio, typed.importId, { aanvaard: [4] })).status).toBeGreaterThanOrEqual(400);
     expect((await doorvoeren(regio, typed.importId, { correcties: [{ regel: 4, veld: 'omschrijving', waarde: verwijzing }] })).status).toBe(400);
     expect((await doorvoeren(regio, typed.importId, { correcties: [{ regel: 4, veld: 'omschrijving', waarde: 'Scholing' }] })).status).toBe(201);
+  });
+
+  it('blijkt niet uit het document zelf: een verwijzing staat er zoals zij getypt is, en wat niet werd overgenomen staat er niet', async () => {
+    const regio = await server.as(regiocoordinatorLekstroom);
+    await regio.post('/v1/plannen', ontwerp('SV-LEKSTROOM'));
+    const rosa = (await regio.read<SpoorAntwoord>('/v1/spoor?aantal=1')).body.regels[0]?.medewerker ?? { id: '' };
+    const tekst = `Plan 2001-2004\nActielijn 1 Samen\nActies/prestaties\tTrekker\tWanneer\n1a. Met {persoon:${rosa.id}}\tVT\t2002\n1b. Over 111222333\tVT\t2002\n`;
+    const { importId, planId } = (await lezen(regio, 'SV-LEKSTROOM', bytesOf(tekst))).body;
+    const correcties = [4, 5].map((regel) => ({ regel, veld: 'omschrijving', waarde: `Verbeterd ${String(regel)}` }));
+    expect((await doorvoeren(regio, importId, { correcties })).status).toBe(201);
+    const hash = createHash('sha256').update(tekst).digest('hex');
+    const { regels } = (await regio.read<{ regels: readonly { tekst: string }[] }>(`/v1/plannen/${planId}/bronnen/${hash}`)).body;
+    expect(regels.slice(3, 5).map((regel) => regel.tekst)).toEqual([`1a. Met {persoon:${rosa.id}}\tVT\t2002`, '[burgerservicenummer: niet getoond]\tVT\t2002']);
   });
 
   it.each(['', ' ', '\u200b', 'a'.repeat(300)])('staat in het token, en anders wordt dat geweigerd: %j', async (sub) => {

@@ -1,4 +1,4 @@
-import { type CallHandler, type ExecutionContext, Inject, Injectable, Logger, type NestInterceptor, StreamableFile } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Inject, Injectable, Logger, type NestInterceptor, SetMetadata, StreamableFile } from '@nestjs/common';
 import type { Medewerker } from '@actiespoor/identity';
 import type { PersoonId } from '@actiespoor/plan/events';
 import type { Platform } from '@actiespoor/platform';
@@ -99,12 +99,20 @@ export class CallerNameInterceptor implements NestInterceptor {
   }
 }
 
+const asTypedKey = 'as-typed';
+
+/** Marks a route that shows what somebody else wrote: a reference in it was typed, and means nobody. */
+export const AsTyped = (): MethodDecorator => SetMetadata(asTypedKey, true);
+
+const isAsTyped = (context: ExecutionContext): boolean => Reflect.getMetadata(asTypedKey, context.getHandler()) === true;
+
 /** Events hold `{persoon:<id>}`; the name comes in here. What makes a text of an answer calls {@link Names} before it escapes. */
 @Injectable()
 export class NamesInterceptor implements NestInterceptor {
   constructor(private readonly names: Names) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (isAsTyped(context)) return next.handle();
     const isRead = context.switchToHttp().getRequest<FastifyRequest>().method === 'GET';
     return next.handle().pipe(mergeMap((answer: unknown) => this.named(answer, { medewerker: callerIn(context), isRead })));
   }

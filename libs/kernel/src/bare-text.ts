@@ -1,4 +1,4 @@
-const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Co}]/gu;
 const control = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
 const digit = /\p{Nd}/gu;
 const spaces = /[\p{Zs}\u2800]+/gu;

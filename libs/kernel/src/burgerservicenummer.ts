@@ -6,10 +6,10 @@ interface Group {
 
 const length = 9;
 
-// A character or two, with a space around it or not; a list with commas has a space behind each and is no number.
-const runs = /\d+(?:(?:,| ?[^\p{L}\p{N}\s,;€]{1,2} ?| )\d+)*/gu;
+// Some characters with a space around them or not, or an end of line; a list with commas has a space behind each and is no number.
+const runs = /\d+(?:(?:[,;]| ?[^\p{L}\p{N}\s,;€\ue000]{1,4} ?| ?\n{1,2} ?| )\d+)*/gu;
 const groups = /([^\d]*)(\d+)/gu;
-const announced = /(?<!\p{L})(?:bsn|burgerservicen(?:umme)?r|sofi-?n(?:umme)?r|bsn-?n(?:umme)?r)[^\d\n]{0,12}(\d(?:(?:,|[^\p{L}\p{N}\n,;]{1,3})?\d){7,8})(?!\d)/giu;
+const announced = /(?<!\p{L})(?:bsn|burgerservicen(?:umme)?r|sofi-?n(?:umme)?r|bsn-?n(?:umme)?r)[^\d\ue000]{0,12}(\d(?:(?:[,;]|[^\p{L}\p{N},;\ue000]{1,4})?\d){7,8})(?!\d)/giu;
 
 const money = /(?:€|\beur|\beuro) ?$/iu;
 const moneyBehind = /^ ?(?:€|,-|,\d|euro\b|miljoen\b|mln\b)/iu;
@@ -54,8 +54,13 @@ const windowFrom = (all: readonly Group[], from: number): readonly Group[] => {
   return count === length && isNumber ? all.slice(from, to) : [];
 };
 
+/** A number is broken off at the end of a line where its groups are; a column of figures is no number. */
+const isBroken = (window: readonly Group[]): boolean => window.slice(1).some(({ separator }) => separator.includes('\n'));
+
+const isGrouped = (window: readonly Group[]): boolean => (isUsual(window) || (isEven(window) && !isBroken(window))) && !isDated(window);
+
 const isBsn = (window: readonly Group[]): boolean =>
-  window.length > 0 && passesElevenTest(digitsIn(window)) && (window.length === 1 || ((isEven(window) || isUsual(window)) && !isDated(window)));
+  window.length > 0 && passesElevenTest(digitsIn(window)) && (window.length === 1 || isGrouped(window));
 
 const isAfterLetter = (text: string, index: number): boolean => /\p{L}$/u.test(text.slice(Math.max(0, index - 2), index));
 
@@ -68,10 +73,13 @@ const isIn = (text: string, run: string, index: number): boolean => {
   });
 };
 
+/** Whether a text says of a number that it is one. */
+export const isBsnAnnouncedIn = (bare: string): boolean =>
+  [...bare.matchAll(announced)].some(([, number = '']) => passesElevenTest(number.replaceAll(/\D/gu, '')));
+
 /**
  * Whether a burgerservicenummer stands in bare text: nine digits that pass the 11-test, together, in the usual groups, or in three or more
  * with the same separator; in any groups, and eight digits too, where the text says what they are. Not dates, amounts and case numbers.
  */
 export const isBsnIn = (bare: string): boolean =>
-  [...bare.matchAll(announced)].some(([, number = '']) => passesElevenTest(number.replaceAll(/\D/gu, ''))) ||
-  [...bare.matchAll(runs)].some(({ 0: run, index }) => isIn(bare, run, index));
+  isBsnAnnouncedIn(bare) || [...bare.matchAll(runs)].some(({ 0: run, index }) => isIn(bare, run, index));

@@ -13,6 +13,9 @@ describe('Een burgerservicenummer', () => {
     'nummer 111222333', 'dossier 1112.22.333', 'nummer 123 456 782', 'nummer 123-456-782', 'BSN: 12345672 van', 'bsn111222333', 'x111222333y',
     '2021 111222333', 'in 2022 111 222 333', '1112 22 333', '11 12 22 333', '1 1 1 2 2 2 3 3 3', '123 - 456 - 782', '123 / 456 / 782',
     'bsn 1112 22333', 'Burgerservicenummer (BSN): 111 222 333', 'sofinummer 111.222333', '1112.22-333', '111 222.333', 'sofi-nummer 11122 2333', 'BSN 12345672, 3 kinderen', '(111)(222)(333)',
+    '111<b>222</b>333', '<p>111</p><p>222</p><p>333</p>', '111<br/>222<br/>333', '<span\nclass="x">1112</span>22<i>333</i>', '111&nbsp;222&nbsp;333', '&#49;11222333', '%31%31%31222333', '111%20222%20333', '111&#8203;222&#8203;333',
+    '111\n222\n333', '1112\r\n22\r\n333', '111\u2028222\u2028333', '111\u2029222\u0085333', 'BSN:\n12345672', 'bsn 11122\n2333', '111...222...333', '111 -- 222 -- 333', '111--222--333', '111;222;333', '111,222,333', '111\ue000222\ue000333',
+    'BSN/RSIN: 111222333', 'RSIN onbekend, BSN 111222333', 'RSIN onbekend; Jan heeft 111222333', 'zaaknummer 20231 van Jan, 111222333', 'zie https://zaken.example/?bsn=111222333', 'dossiernummer 111222333', 'NL111222333B01', '2021 111222333',
   ])('wordt gevonden in "%s"', (text) => expectFound(text, bsn));
 
   it.each([...'\u00a0\u2007\u202f\u2003\u3000\t./\\_-–—‑−·•|:+*#~=\'’'].map((separator) => [separator]))('wordt gevonden met %j tussen de cijfers', (separator) => {
@@ -33,6 +36,8 @@ describe('Een telefoonnummer', () => {
     'bel 06-12345678', 'bel 0612345678.', 'tel.0612345678', 'bel +31 6 12 34 56 78', 'bel +31(0)6-12345678', 'bel 0031 (0)30 123 45 67', 'balie (030) 123 45 67', 'bel 06/12345678', 'bel (0)6 12345678', 'bel (+31) 6 1234 5678', 'bel +31 (0) 6 1234 5678', 'bel 06_12_34_56_78',
     'bel 06.12.34.56.78', 'bel 06 - 12 34 56 78', 'bel 030/123 45 67', 'bel 06–12345678', 'bel 06\u00a012\u00a034\u00a056\u00a078', 'bel 06\u200b12345678', '０６１２３４５６７８', 'bel 0344\\123456', '+31/6/12345678',
     '01-02-2021: 0612345678',
+    'bel 06~12345678', 'bel 06*12*34*56*78', 'bel 06=12345678', 'bel 06<b>12345678</b>', 'bel 06&nbsp;12345678', 'bel 31612345678', 'bel 31 6 12345678', 'bel 316-12345678', 'zaak: 06-12345678', 'tel.06-12345678', 'TEL/06-12345678',
+    'bel +32 470 12 34 56', 'bel +32470123456', 'bel +49 (0)30 123456', 'bel +1 (202) 555-0123', 'bel +90 532 123 45 67', 'bel +212 6 12 34 56 78', 'bel 0032 470 12 34 56', 'bel 0049301234567', 'bel %2B32470123456', 'bel (+32) 470 12 34 56',
   ])('wordt gevonden in "%s"', (text) => expectFound(text, phone));
 });
 
@@ -41,6 +46,7 @@ describe('Een e-mailadres', () => {
     'mail naar jan.jansen@houten.example vandaag', 'jan＠houten.nl', 'jan\u200b@houten.nl', 'jan @ houten.nl', 'naam (at) domein', 'naam(at)domein.nl', 'naam[at]domein punt nl', 'naam {at} domein', 'naam<at>domein.nl',
     'naam (AT) domein.nl', 'naam@domein . nl', 'NAAM AT DOMEIN DOT NL', 'naam at domein punt nl', 'naam apenstaartje domein punt nl', 'naam@domein punt nl', 'naam@domein(punt)nl', 'naam@domein[dot]nl', 'naam [ at ] domein', 'naam (@) domein',
     'j.d\'o@sub.domein.nl', 'josé@domein.nl',
+    'jan_at_example.nl', 'jan%40example.nl', 'jan(at)example punt nl', 'jan&#64;example.nl', 'jan&#x40;example.nl', 'jan&commat;example&period;nl', 'jan<b>@</b>example.nl', 'jan*at*example.nl', 'jan--at--example.nl', 'jan-at-example.nl', 'jan_apenstaartje_example punt nl', 'https://x.example/?van=jan%40example.nl',
   ])('wordt gevonden in "%s"', (text) => expectFound(text, email));
 });
 
@@ -50,8 +56,13 @@ describe('Geen persoonsgegeven', () => {
     '01-02-2021 03-04-2022', '2021/2022/2023', '2021.06.123', 'zaak 2021-12345', 'zaak 2021/111/22', 'besluit 111222 333', 'registratie 1920540', 'GZDGBW254171/255262', 'W111 222 333', '254171/255',
     'nummer 111222334', 'dossier 12345672', '000000000', '0800-2000', 'OIN 00000099000000010000', 'ISBN 978-90-12-39999-1',
     '€ 12.345.678,90 uit de meicirculaire', '€ 111.222.333', '€111222333', '111.222.333,-', '1.111.222.333', '111.222.333 euro', '0,1 0,2 0,3 0,4 0,5', '0.1 0.2 0.3 0.4 0.5',
-    'acties 111, 222, 333', '1, 2, 3, 4, 5, 6, 7, 8, 9', '1a', '3b iii', '1a, 1b en 2c', '111\n222\n333', '1.1.1.2',
+    'acties 111, 222, 333', '1, 2, 3, 4, 5, 6, 7, 8, 9', '1a', '3b iii', '1a, 1b en 2c', '11122\n2333', '1\n1\n1\n2\n2\n2\n3\n3\n3', '1.1.1.2',
     'zie {persoon:5b1f0000-0000-4000-8000-111222333444}', 'sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    'RSIN 111222333', 'rsin: 1112.22.333', 'het RSIN van de gemeente is 111222333', '111222333 (RSIN)', '111 222 333 (het RSIN)', 'RSIN\u00a0111222333',
+    'Z/23/123456789', 'Z/23/123456782', 'Z23-123456782', 'Z-2023-111222333', 'D2023/111222333', '2023.123456789', '2023.111222333', '2023-111222333', '2023/111222333', 'zaaknummer 111222333', 'zaaknummer: 111222333', 'zaak-id 111222333', 'zaak 111222333', 'zaaknr. 111222333', 'zaaknummer is 111222333',
+    'besluitnummer 111222333', 'besluit 111222333', 'raadsbesluit 111222333', 'ons kenmerk: 111222333', 'kenmerk Z.111222333', 'KvK-nummer 111222333', 'registratienummer 111222333', 'zaak 31712345678', 'documentnummer 31712345678',
+    'https://zaken.example/111222333', 'zie www.zaken.example/zaak/111222333/stukken', 'https://zaken.example/a?id=0612345678', '<a href="https://zaken.example/111222333">zaak</a>', 'https://x.example/kijk-at-home.html',
+    '+100.000.000', '+ 12 345 678 euro', '+10 tot +20', 'groei van +3 in 2021 tot +5 in 2022', '0012345678', 'nummer 000123457', '50%20 van de 40%40', 'in 60%40%', 'R&D; AT & T', 'kosten 111 <b>222</b> 334', 'a_at_b',
     '53 145 / 65 075 | 54 540 / 66 730', 'twitter @actiespoor', 'twitter @actiespoor. Zie ook daar', 'a@b', 'M@ZL', 'het ambulante team (AT) in Houten', 'het AT (at risk)', 'GM0321', 'VT20', 'artikel 2.1.3 en 2.1.4', '3x per jaar, 2 uur',
   ])('staat er in %j', (text) => expectFound(text, []));
 
@@ -80,13 +91,24 @@ describe('Geen persoonsgegeven', () => {
     expect(performance.now() - begun).toBeLessThan(3_000);
   });
 
+  it('kost naar de lengte van de tekst, ook bij 200 kB die overal op lijkt', () => {
+    const parts = ['1', '1\n', '111\n', '1;', '11~', '<', '<b', '<b>1', '</', '&#', '&#49;', '%4', '%40', 'a_', '_at_', '-at-', 'a-at-b', 'rsin ', 'rsin 1 ', 'zaak ', 'zaak:a', 'zaak a.', 'Z/23/', 'Z/', '2023.', '+', '+1', '+1 ', '00', '0032 ', '316', 'https://', 'www.', 'bsn ', 'bsn:1;', '1....', '1 -- ', 'x@y.'];
+    const slow = parts.filter((part) => {
+      const text = part.repeat(Math.ceil(200_000 / part.length));
+      const begun = performance.now();
+      findPersoonsgegevens(text);
+      return performance.now() - begun > 2_000;
+    });
+    expect(slow).toEqual([]);
+  });
+
   it('noemt meer dan een soort', () => expectFound('a@b.nl of 06 12345678', [...email, ...phone]));
 });
 
 describe('Een verwijzing naar een persoon', () => {
   const id = '5b1f0000-0000-4000-8000-111222333444';
 
-  it.each([`{persoon:${id}}`, `met { persoon : ${id}}`, `{Persoon:${id}}`, `{per\u200bsoon:${id}}`, `｛persoon：${id}｝`, '{persoon:', `{\u00a0persoon:${id}}`])('wordt gezien in %j', (text) =>
+  it.each([`{persoon:${id}}`, `met { persoon : ${id}}`, `{Persoon:${id}}`, `{per\u200bsoon:${id}}`, `｛persoon：${id}｝`, '{persoon:', `{\u00a0persoon:${id}}`, `{per<b></b>soon:${id}}`, `&#123;persoon:${id}}`])('wordt gezien in %j', (text) =>
     expect(hasPersoonsverwijzing(text)).toBe(true));
 
   it.each(['een persoon: die', '{persona}', id, '{}'])('staat niet in %j', (text) => expect(hasPersoonsverwijzing(text)).toBe(false));

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { maySeePersonsInSpoor, type Medewerker } from '@actiespoor/identity';
 import type { PlanId } from '@actiespoor/plan/events';
-import { documentLines } from '@actiespoor/plan-import';
+import { screenedLines } from '@actiespoor/plan-import';
 import type { Platform } from '@actiespoor/platform';
 
 import { Access, type PlanAccess } from '../access.js';
@@ -11,6 +11,7 @@ import { Caller } from '../edge/authentication.js';
 import { DocumentParams } from '../edge/parameters.js';
 import { forbidden, notFound } from '../edge/problem.js';
 import { Leesvraag } from '../edge/queries.js';
+import { AsTyped } from '../names.js';
 import { Reads } from '../openapi/operations.js';
 import { PlanReader } from '../plannen/plan-reader.js';
 import { QueryNumberField } from '../validation/fields.js';
@@ -24,7 +25,7 @@ class BronregelAntwoord {
   @ApiProperty({ type: 'integer' })
   readonly regel!: number;
 
-  @ApiProperty({ type: 'string', description: 'De regel zoals zij in het document stond.' })
+  @ApiProperty({ type: 'string', description: 'De regel zoals zij in het document stond. In plaats van een burgerservicenummer, telefoonnummer of e-mailadres staat dat het er stond: het werd ook niet overgenomen.' })
   readonly tekst!: string;
 }
 
@@ -36,7 +37,7 @@ export class BronAntwoord {
   readonly regels!: readonly BronregelAntwoord[];
 }
 
-/** What a plan was read from, word for word: the plan itself may have been corrected since. */
+/** What a plan was read from, word for word but for the personal data that was not taken over: the plan itself may have been corrected since. */
 @ApiTags('Spoor')
 @Controller('plannen/:planId/bronnen')
 export class BronnenController {
@@ -47,9 +48,10 @@ export class BronnenController {
   ) {}
 
   @Get(':document')
+  @AsTyped()
   @Reads({
-    summary: 'Een document waaruit dit plan is ingelezen, woord voor woord',
-    description: 'Wat er stond voordat iemand het verbeterde; het spoor noemt document en regel. Er kunnen namen in staan, dus niet voor een lezer. Een document dat is vergeten is er niet meer.',
+    summary: 'Een document waaruit dit plan is ingelezen, woord voor woord en zonder persoonsgegevens',
+    description: 'Wat er stond voordat iemand het verbeterde; het spoor noemt document en regel. Burgerservicenummers, telefoonnummers en e-mailadressen zijn weggelaten; een verwijzing die iemand in het document typte staat er zoals zij getypt is. Er kunnen namen in staan, dus niet voor een lezer. Een document dat is vergeten is er niet meer.',
     answer: BronAntwoord,
   })
   async document(
@@ -74,6 +76,6 @@ export class BronnenController {
     const isSource = events.some(({ metadata }) => metadata.source?.document === document);
     const bron = isSource ? await this.platform.readStore.bronnen.get(document) : undefined;
     if (!bron) throw notFound('Dit plan is niet uit dit document ingelezen, of het document is vergeten.');
-    return documentLines(bron.inhoud);
+    return screenedLines(bron.inhoud);
   }
 }

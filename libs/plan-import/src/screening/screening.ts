@@ -5,7 +5,6 @@ import { bevinding, type Bevinding } from '../bevinding.js';
 import type { ImportContext, Persoonskenmerk } from '../context.js';
 import type { GelezenPersoon } from '../gelezen.js';
 import type { Rij } from '../layout/document.js';
-import { stripTags } from '../layout/markup.js';
 import type { Organisaties } from '../values/organisaties.js';
 import { findNamen, isMogelijkNaam, type Veldsoort } from '../values/personen.js';
 
@@ -35,11 +34,8 @@ const soortOf = (veld: string): Veldsoort => (veld === 'actoren' || veld === 'tr
 const typedReference = (regel: number, veld: string): Bevinding =>
   bevinding('persoonsverwijzing', regel, `In "${veld}" staat een verwijzing naar een persoon ({persoon:…}). Die zet alleen dit programma zelf in een tekst: corrigeer de tekst.`);
 
-/** As it is written, and as it reads without its tags. */
-const readings = (tekst: string): readonly string[] => [...new Set([tekst, stripTags(tekst)])];
-
 const personalData = ({ regel, veld, tekst }: Field): readonly Bevinding[] =>
-  [...new Set(readings(tekst).flatMap(findPersoonsgegevens))].map((kind) =>
+  findPersoonsgegevens(tekst).map((kind) =>
     bevinding('persoonsgegevens', regel, `In "${veld}" staat een ${kind}. Persoonsgegevens worden niet overgenomen: corrigeer de tekst.`));
 
 // A title is looked at before it is known in which plan somebody would be named, so that a name in it stays for a person to judge.
@@ -56,7 +52,7 @@ const remarks = (field: Field, { organisaties }: ScreeningContext): readonly Bev
   const { regel, veld, tekst } = field;
   return [
     ...personalData(field),
-    ...(readings(tekst).some(hasPersoonsverwijzing) ? [typedReference(regel, veld)] : []),
+    ...(hasPersoonsverwijzing(tekst) ? [typedReference(regel, veld)] : []),
     ...(formula.test(tekst) ? [bevinding('formule', regel, `"${veld}" begint als een formule; het is als tekst overgenomen en niet berekend.`)] : []),
     ...(tekst.length > maxField ? [bevinding('cel-te-lang', regel, `"${veld}" is langer dan ${maxField} tekens. Kort de tekst in.`)] : []),
     ...possibleNames(field, organisaties),

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
+import { testDatabase } from '@actiespoor/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Client } from '../support/client.js';
 import { startServerAfter } from '../support/event-stores.js';
-import { beleidsmedewerkerWestBetuwe, griffierWestBetuwe } from '../support/medewerkers.js';
+import { beleidsmedewerkerVlaardingen, beleidsmedewerkerWestBetuwe, griffierWestBetuwe } from '../support/medewerkers.js';
 import { actieId, adressen, kaderId, opgaven, planId, schrijfOudeOpdrachten, sleutels, statusupdateId, teunOud } from '../support/oude-opdrachten.js';
 import { wilOud } from '../support/oude-personen.js';
 import type { SpoorAntwoord } from '../support/plannen.js';
-import type { TestServer } from '../support/test-server.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const trekkerWestBetuwe = { rollen: ['trekker'], organisaties: ['GM1960'], naam: 'Teun Trekker' } as const;
 
@@ -78,5 +79,42 @@ describe('Een installatie die werd bijgewerkt van voor er een sleutel voor perso
     expect(await namen()).toEqual(new Set(['Wil de Wit']));
     await (await server.as({ ...beleidsmedewerkerWestBetuwe, naam: '<b>Wil</b>' })).get('/v1/plannen');
     expect(await namen()).toEqual(new Set(['Wil de Wit']));
+  });
+});
+
+describe('Een tweede proces op dezelfde database', () => {
+  const opgave = { ...opgaven.plan, eigenaar: 'GM0622' };
+  const [een, twee] = [Buffer.alloc(32, 1).toString('base64'), Buffer.alloc(32, 2).toString('base64')];
+
+  it('voert onder een nieuwe sleutel niet nog eens uit wat onder de oude al gedaan was', async () => {
+    const database = await testDatabase();
+    const settings = (key: string) => ({ DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, PERSONEN_KEY: key });
+    const key = randomUUID();
+    const made = async (server: TestServer) => {
+      const vera = await server.as(beleidsmedewerkerVlaardingen);
+      const { status, body } = await vera.post<{ planId: string }>('/v1/plannen', opgave, { key });
+      const { regels } = (await vera.read<SpoorAntwoord>('/v1/spoor')).body;
+      await server.stop();
+      return [status, body.planId, regels.length];
+    };
+    try {
+      expect(await made(await startTestServer(settings(een)))).toEqual(await made(await startTestServer(settings(`${twee},${een}`))));
+    } finally {
+      await database.drop();
+    }
+  });
+
+  it('start alleen met dezelfde sleutel, of met een nieuwe die de oude noemt', async () => {
+    const database = await testDatabase();
+    const settings = (key: string) => ({ DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, PERSONEN_KEY: key });
+    try {
+      const first = await startTestServer(settings(een));
+      await expect(startTestServer(settings(twee))).rejects.toThrow(/PERSONEN_KEY/);
+      await (await startTestServer(settings(een))).stop();
+      await (await startTestServer(settings(`${twee},${een}`))).stop();
+      await first.stop();
+    } finally {
+      await database.drop();
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 
-import { lekstroom, testDatabase } from '@actiespoor/testing';
+import { lekstroom } from '@actiespoor/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client as Database } from 'pg';
 
@@ -227,23 +227,5 @@ describe('Een document dat werd ingelezen voor er een sleutel was', () => {
     const facts = JSON.stringify((await server.platform.factsOf(acties.map(({ actieId }) => `actie-${actieId}`))).map(({ data }) => data));
     expect([facts.includes(petra.id), petra.vroeger.some((id) => facts.includes(id))]).toEqual([true, false]);
     expect(JSON.stringify((await regio.read(`/v1/plannen/${planId}`)).body)).toContain('Petra');
-  });
-});
-
-describe('Een tweede proces op dezelfde database', () => {
-  const [een, twee] = [Buffer.alloc(32, 1).toString('base64'), Buffer.alloc(32, 2).toString('base64')];
-
-  it('start alleen met dezelfde sleutel, of met een nieuwe die de oude noemt', async () => {
-    const database = await testDatabase();
-    const settings = (key: string) => ({ DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, PERSONEN_KEY: key });
-    try {
-      const first = await startTestServer(settings(een));
-      await expect(startTestServer(settings(twee))).rejects.toThrow(/PERSONEN_KEY/);
-      await (await startTestServer(settings(een))).stop();
-      await (await startTestServer(settings(`${twee},${een}`))).stop();
-      await first.stop();
-    } finally {
-      await database.drop();
-    }
   });
 });

@@ -39,6 +39,13 @@ const hasEmail = (bare: string): boolean => {
   return email.test(bare) || disguised.some((form) => form.test(prose));
 };
 
+// Most cells of a document: letters as they are read, too few digits for any number, and nothing that an address is written with.
+const ordinary = /^[\t\n\r -~\u00c0-\u024f\u2013\u2018-\u201d\u2026\u20ac]*$/u;
+const suspect = /[@<&%]|(?<![a-z])at(?![a-z])|apenstaart/iu;
+const fewestDigits = 8;
+
+const isHarmless = (text: string): boolean => ordinary.test(text) && !suspect.test(text) && text.replace(/\D+/gu, '').length < fewestDigits;
+
 const foundIn = (reading: string): readonly Persoonsgegeven[] => {
   const bare = reading.replace(identifiers, gone);
   const numbers = withoutCaseNumbers(bare).replace(dates, gone);
@@ -55,4 +62,5 @@ const foundIn = (reading: string): readonly Persoonsgegeven[] => {
  * @example
  * findPersoonsgegevens('Bel 06/12 34 56 78') // ['telefoonnummer']
  */
-export const findPersoonsgegevens = (text: string): readonly Persoonsgegeven[] => [...new Set(readings(text).flatMap(foundIn))];
+export const findPersoonsgegevens = (text: string): readonly Persoonsgegeven[] =>
+  isHarmless(text) ? [] : [...new Set(readings(text).flatMap(foundIn))];

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { maySeePersonsInSpoor, type Medewerker } from '@actiespoor/identity';
 import type { PlanId } from '@actiespoor/plan/events';
-import { screenedLines } from '@actiespoor/plan-import';
+import { documentLines, screenedLines } from '@actiespoor/plan-import';
 import type { Platform } from '@actiespoor/platform';
 
 import { Access, type PlanAccess } from '../access.js';
@@ -63,11 +63,9 @@ export class BronnenController {
     if (!maySeePersonsInSpoor(medewerker, access.feiten)) throw forbidden('In een document kunnen namen staan; uw rol leest wat er gebeurde, en niet wie.');
     await this.reader.awaits(vraag);
     const lines = await this.linesOf(access, document);
-    const regels = lines.map((tekst, index) => ({ regel: index + 1, tekst }));
-    if (vraag.regel === undefined) return { document, regels };
-    const found = regels.filter(({ regel }) => regel === vraag.regel);
-    if (found.length === 0) throw notFound(`Het document heeft ${lines.length} regels.`);
-    return { document, regels: found };
+    const regels = screenedLines(lines, vraag.regel);
+    if (regels.length === 0) throw notFound(`Het document heeft ${lines.length} regels.`);
+    return { document, regels };
   }
 
   /** @throws ProblemException 404 where the plan does not come from it, or it was forgotten */
@@ -76,6 +74,6 @@ export class BronnenController {
     const isSource = events.some(({ metadata }) => metadata.source?.document === document);
     const bron = isSource ? await this.platform.readStore.bronnen.get(document) : undefined;
     if (!bron) throw notFound('Dit plan is niet uit dit document ingelezen, of het document is vergeten.');
-    return screenedLines(bron.inhoud);
+    return documentLines(bron.inhoud);
   }
 }

@@ -1,6 +1,10 @@
 import { findPersoonsgegevens } from '@actiespoor/kernel';
 
-import { documentLines } from '../decode/decode.js';
+/** A line of a document, counted from 1. */
+export interface Bronregel {
+  readonly regel: number;
+  readonly tekst: string;
+}
 
 const hidden = (kinds: readonly string[]): string => `[${kinds.join(' en ')}: niet getoond]`;
 
@@ -16,26 +20,30 @@ const screenedLine = (line: string): string => screened(line.split('\t').map(scr
 const maxCellLines = 100;
 
 /** Lines that belong together because a cell goes on over the end of a line. */
-const together = (lines: readonly string[]): readonly (readonly string[])[] => {
-  const groups: string[][] = [];
+const together = (lines: readonly string[]): readonly (readonly Bronregel[])[] => {
+  const groups: Bronregel[][] = [];
   let isOpen = false;
-  for (const line of lines) {
-    const last = groups.at(-1);
-    if (isOpen && last && last.length < maxCellLines) last.push(line);
-    else {
-      groups.push([line]);
-      isOpen = false;
-    }
-    isOpen = isOpen !== ((line.split('"').length - 1) % 2 === 1);
+  for (const [index, tekst] of lines.entries()) {
+    const group: Bronregel[] = (isOpen ? groups.at(-1) : undefined) ?? [];
+    if (group.length === 0) groups.push(group);
+    group.push({ regel: index + 1, tekst });
+    isOpen = isOpen !== (tekst.split('"').length % 2 === 0) && group.length < maxCellLines;
   }
   return groups;
 };
 
-const screenedGroup = (lines: readonly string[]): readonly string[] => {
-  const shown = lines.map(screenedLine);
-  const found = lines.length > 1 ? findPersoonsgegevens(shown.join('\n')) : [];
-  return found.length === 0 ? shown : lines.map(() => hidden(found));
+const screenedGroup = (lines: readonly Bronregel[]): readonly Bronregel[] => {
+  const shown = lines.map(({ regel, tekst }) => ({ regel, tekst: screenedLine(tekst) }));
+  const found = lines.length > 1 ? findPersoonsgegevens(shown.map(({ tekst }) => tekst).join('\n')) : [];
+  return found.length === 0 ? shown : lines.map(({ regel }) => ({ regel, tekst: hidden(found) }));
 };
 
-/** A document as lines, without the personal data that its reading does not take over either. */
-export const screenedLines = (bytes: Uint8Array): readonly string[] => together(documentLines(bytes)).flatMap(screenedGroup);
+/**
+ * Lines of a document, without the personal data that its reading does not take over either.
+ *
+ * @param only the one line that is wanted; all where absent
+ */
+export const screenedLines = (lines: readonly string[], only?: number): readonly Bronregel[] => {
+  const isWanted = ({ regel }: Bronregel): boolean => only === undefined || regel === only;
+  return together(lines).filter((group) => group.some(isWanted)).flatMap(screenedGroup).filter(isWanted);
+};

@@ -69,8 +69,10 @@ describe('De mensen in een installatie van voor er een sleutel was', () => {
 
   it('kunnen vergeten worden, onder welk id ook, en blijven dat', async () => {
     const { personen } = server.platform.readStore;
+    const bekend = (await wil.read(`/v1/plannen/${planWestBetuwe}`)).headers.get('etag') ?? '';
     await personen.forget(anoukOud, new Date().toISOString());
     await personen.forget(wilOud, new Date().toISOString());
+    expect((await wil.send('GET', `/v1/plannen/${planWestBetuwe}`, { headers: { 'if-none-match': bekend } })).status).toBe(200);
     expect((await wijzig(wil, 'Nog een lijn')).status).toBe(201);
     expect(await titelVan(wil, planWestBetuwe)).toBe('Samen veilig met een medewerker, een medewerker, een medewerker en een medewerker');
     expect((await spoorVan(wil, '')).filter(({ medewerker }) => medewerker.naam !== undefined)).toEqual([]);

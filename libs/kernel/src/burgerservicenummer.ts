@@ -36,10 +36,10 @@ const isEven = ([, second, ...others]: readonly Group[]): boolean => others.ever
 /** As people write it, so that the separators may differ. */
 const isUsual = (window: readonly Group[]): boolean => /^(?:3,3,3|4,2,3)$/.test(window.map(({ digits }) => digits.length).join());
 
-/** Part of a longer number, written with the same separator: 1.111.222.333. A space says nothing: words have one as well. */
+/** Part of a longer number, written with the same separator (1.111.222.333), or of a column of figures. A space says nothing: words have one as well. */
 const goesOn = (all: readonly Group[], from: number, to: number): boolean => {
   const own = all[from + 1]?.separator ?? '';
-  return own.trim() !== '' && ((from > 0 && all[from]?.separator === own) || all[to]?.separator === own);
+  return own !== ' ' && ((from > 0 && all[from]?.separator === own) || all[to]?.separator === own);
 };
 
 /** The groups from one on that have nine digits together; two groups are how cases and registrations are numbered. */

@@ -26,7 +26,7 @@ const between = String.raw`[ ./\\()_~*=#'-]{0,3}`;
 const dutch = String.raw`(?:(?:\+|00) ?31${between}(?:\(0\)${between})?|31[ -]?(?=6)|\(0\) ?|\(?0(?![.,]\d))[1-9](?:${between}\d){8}(?!\d)`;
 // Of another country behind a plus, which an amount may have too, or behind two noughts for countries that people here call.
 const thousands = String.raw`\d{1,3}(?:\.\d{3})+(?![\d])`;
-const abroad = String.raw`\+(?!${thousands})[1-9](?:${between}\d){8,14}(?!\d)|00 ?(?:3[0-469]|4[013-9]|90|212|59[79])(?:${between}\d){7,11}(?!\d)`;
+const abroad = String.raw`\+(?!${thousands})[1-9](?:${between}\d){8,14}(?!\d)|(?<!\d:)00 ?(?:3[0-469]|4[013-9]|90|212|59[79])(?:${between}\d){7,11}(?!\d)`;
 const phone = new RegExp(String.raw`(?<!\d)(?<!\d[.,-])(?:${dutch}|${abroad})`, 'gu');
 
 const reference = /\{ ?persoon/iu;

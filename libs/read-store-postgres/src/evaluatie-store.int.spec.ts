@@ -130,6 +130,7 @@ describe('Een evaluatie bewaren', () => {
     expect(await evaluaties.stop(bediening('sleutel', 'k'))).toBe('gedaan');
     await evaluaties.resume(bediening('sleutel'));
     expect(await evaluaties.stop(bediening('sleutel', 'k'))).toBe('gedaan');
+    expect(await evaluaties.stop({ ...bediening('sleutel'), vroeger: ['nooit', 'k'] })).toBe('gedaan');
     expect(await staatVan('sleutel')).toBe('wacht');
     expect(await evaluaties.resume(bediening('sleutel', 'k'))).toBe('hergebruikt');
     expect(await evaluaties.stop(bediening('onbekend'))).toBe('onbekend');

@@ -6,7 +6,7 @@ const shown = (text: string): readonly string[] => screenedLines(text.split('\n'
 
 describe('De regels van een document, zoals zij te lezen zijn', () => {
   it('staan er woord voor woord, ook met een verwijzing die iemand typte', () => {
-    const text = '1a. Overleg\tVT\t2022\nMet {persoon:5b1f0000-0000-4000-8000-111222333444}\n"een\ntwee"\tdrie\n';
+    const text = '1a. Overleg\tVT\t2022\nMet {persoon:5b1f0000-0000-4000-8000-111222333444}\n"een\ntwee"\tdrie\n111\t222\t333\t444\n';
     expect(shown(text).join('\n')).toBe(text);
   });
 

@@ -14,7 +14,11 @@ const screened = (text: string): string => {
 };
 
 /** Cell by cell, so that the rest of a row can still be read; what only shows across the cells takes the row with it. */
-const screenedLine = (line: string): string => screened(line.split('\t').map(screened).join('\t'));
+const screenedLine = (line: string): string => {
+  const cells = line.split('\t').map(screened);
+  const found = cells.length > 1 ? findPersoonsgegevens(cells.join('\n')) : [];
+  return found.length === 0 ? cells.join('\t') : hidden(found);
+};
 
 // A quote that is never closed would make one cell of all that follows.
 const maxCellLines = 100;

@@ -71,6 +71,14 @@ describe('Een installatie die werd bijgewerkt van voor er een sleutel voor perso
     expect((await wijs(wilNu)).status).toBe(201);
   });
 
+  it('ziet in wie er al trok dezelfde, ook al staat die er onder een id van toen', async () => {
+    const { trekkers } = (await wil.read<{ trekkers: readonly { trekkerId: string; persoon?: string }[] }>(`/v1/acties/${actieId}`)).body;
+    const persoon = trekkers.find(({ trekkerId }) => trekkerId === sleutels.trekker)?.persoon;
+    expect(persoon).not.toBe(teunOud);
+    expect(await wil.change(adressen.trekker, { ...opgaven.trekker, persoon })).toMatchObject({ status: 201, body: { trekkerId: sleutels.trekker } });
+    expect((await wil.read<{ trekkers: readonly object[] }>(`/v1/acties/${actieId}`)).body.trekkers).toHaveLength(trekkers.length);
+  });
+
   it('houdt de naam aan die iemand nu heeft', async () => {
     const guus = await server.as(griffierWestBetuwe);
     const namen = async () => new Set((await guus.read<SpoorAntwoord>(`/v1/acties/${actieId}/spoor`)).body.regels.map(({ medewerker }) => medewerker.naam));

@@ -76,14 +76,15 @@ export class ActieWrites {
   }
 
   /** Whether what a wish names elsewhere is there for the caller, on its day. */
-  private async genoemd({ medewerker }: WriteRequest, wish: ActieWish): Promise<Pick<PlanStand, 'isDoelOnbekend' | 'isPersoonOnbekend'>> {
+  private async genoemd({ medewerker }: WriteRequest, wish: ActieWish): Promise<Pick<PlanStand, 'isDoelOnbekend' | 'isPersoonOnbekend' | 'persoonIds'>> {
     if (wish.type === 'ActieKoppelen' && wish.data.koppeling.soort === 'zieOok') {
       const doel = await this.access.findActie(medewerker, wish.data.koppeling.doel as ActieId);
       const toen = doel?.history.on(wish.data.op);
       return { isDoelOnbekend: !toen || !hasActie(toen) || toen.vervallen !== undefined };
     }
     const persoon = wish.type === 'TrekkerToewijzen' ? wish.data.trekker.persoon : undefined;
-    return persoon === undefined ? {} : { isPersoonOnbekend: !(await this.isBekend(persoon, medewerker)) };
+    if (persoon === undefined) return {};
+    return { isPersoonOnbekend: !(await this.isBekend(persoon, medewerker)), persoonIds: await this.platform.readStore.personen.allOf(persoon) };
   }
 
   private async isBekend(persoon: PersoonId, medewerker: Medewerker): Promise<boolean> {

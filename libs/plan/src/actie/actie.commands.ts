@@ -45,6 +45,8 @@ export interface PlanStand {
   readonly isDoelOnbekend?: boolean;
   /** Set where a trekker is a person of whom the one who assigns may not know. */
   readonly isPersoonOnbekend?: boolean;
+  /** The ids that the person whom a trekker is has had: facts of before have one of those. */
+  readonly persoonIds?: readonly string[];
 }
 
 interface OfActie {

@@ -1,7 +1,7 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
-import type { ActieCommandOf } from './actie.commands.js';
+import type { ActieCommandOf, PlanStand } from './actie.commands.js';
 import type { ActieEvent, Trekker, TrekkerId } from './actie.events.js';
 import type { ActieHistory, OpgenomenActie } from './actie.state.js';
 
@@ -11,7 +11,16 @@ export type TrekkerAfwijzing = 'trekker-bestaat-al' | 'trekker-onbekend' | 'trek
 type Besluit = Decision<ActieEvent, TrekkerAfwijzing>;
 type Toegewezen = Extract<ActieEvent, { readonly type: 'TrekkerToegewezen' }>;
 
-const isDezelfde = (a: Trekker, b: Trekker): boolean => isSame({ ...a, trekkerId: null }, { ...b, trekkerId: null });
+interface Genoemd {
+  readonly trekker: Trekker;
+  readonly stand: Pick<PlanStand, 'persoonIds'>;
+}
+
+const isDezelfdePersoon = (persoon: Trekker['persoon'], { trekker, stand: { persoonIds = [] } }: Genoemd): boolean =>
+  persoon === trekker.persoon || (persoon !== undefined && persoonIds.includes(persoon));
+
+const isDezelfde = (een: Trekker, genoemd: Genoemd): boolean =>
+  isSame({ ...een, trekkerId: null, persoon: null }, { ...genoemd.trekker, trekkerId: null, persoon: null }) && isDezelfdePersoon(een.persoon, genoemd);
 
 const isToewijzing = (fact: ActieEvent): fact is Toegewezen => fact.type === 'TrekkerToegewezen';
 
@@ -19,18 +28,18 @@ const toewijzingOf = ({ standing }: ActieHistory, trekkerId: TrekkerId): Toegewe
   standing.filter(isToewijzing).find(({ data }) => data.trekker.trekkerId === trekkerId);
 
 /** Who was assigned from a later day as well keeps that id: it is one assignment that began earlier. */
-const latereToewijzing = (history: ActieHistory, { trekker, op }: ActieCommandOf<'TrekkerToewijzen'>['data']): TrekkerId | undefined =>
-  history.after(op).filter(isToewijzing).find(({ data }) => isDezelfde(data.trekker, trekker))?.data.trekker.trekkerId;
+const latereToewijzing = (history: ActieHistory, { data: { trekker, op }, stand }: Pick<ActieCommandOf<'TrekkerToewijzen'>, 'data' | 'stand'>): TrekkerId | undefined =>
+  history.after(op).filter(isToewijzing).find(({ data }) => isDezelfde(data.trekker, { trekker, stand }))?.data.trekker.trekkerId;
 
 export const trekkerToewijzen = ({ data, stand }: ActieCommandOf<'TrekkerToewijzen'>, { trekkers }: OpgenomenActie, history: ActieHistory): Besluit => {
   const { trekker } = data;
   if ((trekker.soort === 'persoon') !== (trekker.persoon !== undefined)) return refuse('trekker-zonder-persoon');
-  const known = trekkers.find((een) => isDezelfde(een, trekker));
+  const known = trekkers.find((een) => isDezelfde(een, { trekker, stand }));
   if (known) return alreadySo<ActieEvent>(toewijzingOf(history, known.trekkerId));
   if (stand.isPersoonOnbekend) return refuse('persoon-onbekend');
   if (trekkers.some(({ trekkerId }) => trekkerId === trekker.trekkerId)) return refuse('trekker-bestaat-al');
   // A trekker who was relieved before is assigned anew.
-  const trekkerId = latereToewijzing(history, data) ?? trekker.trekkerId;
+  const trekkerId = latereToewijzing(history, { data, stand }) ?? trekker.trekkerId;
   return accept({ type: 'TrekkerToegewezen', data: { ...data, trekker: { ...trekker, trekkerId } } });
 };
 

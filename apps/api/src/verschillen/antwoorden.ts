@@ -128,7 +128,7 @@ export class VastgesteldeInhoudAntwoord {
   @ApiProperty({ type: 'string', description: 'De SHA-256 die bij het besluit is vastgelegd.' })
   readonly inhoudHash!: string;
 
-  @ApiProperty({ type: 'string', description: 'De SHA-256 van de tekst hieronder: de canonieke JSON (RFC 8785) ervan, met personen als {persoon:id}.' })
+  @ApiProperty({ type: 'string', description: 'De SHA-256 van de tekst hieronder: de canonieke JSON (RFC 8785) ervan, met personen als {persoon:id}, onder het id dat is vastgelegd.' })
   readonly herberekend!: string;
 
   @ApiProperty({ ...vrij, description: 'De tekst van het plan en hoe die samenhangt, zoals vastgesteld.' })

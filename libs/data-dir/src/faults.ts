@@ -6,8 +6,13 @@ export const codeOf = (fault: unknown): string | undefined => {
 
 export const isCode = (fault: unknown, code: string): boolean => codeOf(fault) === code;
 
+/** Something an operator can put right. The message is a Dutch sentence that says how, and is shown as it stands: it holds no secret. */
+export class OperatorFault extends Error {
+  override readonly name: string = 'OperatorFault';
+}
+
 /** A folder or file of this installation cannot be used: a Dutch sentence for the operator, and the code of the system. */
-export class DataDirFault extends Error {
+export class DataDirFault extends OperatorFault {
   override readonly name = 'DataDirFault';
   readonly code: string | undefined;
 

@@ -1,3 +1,3 @@
-export { codeOf, DataDirFault, isCode } from './faults.js';
+export { codeOf, DataDirFault, isCode, OperatorFault } from './faults.js';
 export { makeFolder } from './make-folder.js';
 export { keptSecret } from './kept-secret.js';

@@ -27,10 +27,15 @@ export const createCredentials = async (cluster: string): Promise<Credentials> =
   return credentials;
 };
 
+const checked = ({ superuser, owner, application }: Credentials): Credentials => {
+  if (![superuser, owner, application].every((one) => typeof one === 'string' && one !== '')) throw new TypeError('Not three passwords');
+  return { superuser, owner, application };
+};
+
 /** @throws EmbeddedPostgresFault when the file is gone or damaged */
 export const readCredentials = async (cluster: string): Promise<Credentials> => {
   try {
-    return JSON.parse(await readFile(credentialsFile(cluster), 'utf8')) as Credentials;
+    return checked(JSON.parse(await readFile(credentialsFile(cluster), 'utf8')) as Credentials);
   } catch (error) {
     throw noCredentials(credentialsFile(cluster), error);
   }

@@ -1,7 +1,7 @@
-import { codeOf, DataDirFault } from '@actiespoor/data-dir';
+import { codeOf, DataDirFault, OperatorFault } from '@actiespoor/data-dir';
 
 /** A reason why the embedded server cannot run, in one Dutch sentence that tells an operator what to do. */
-export class EmbeddedPostgresFault extends Error {
+export class EmbeddedPostgresFault extends OperatorFault {
   override readonly name = 'EmbeddedPostgresFault';
 }
 
@@ -67,9 +67,13 @@ export const tellsDiskFull = (output: string): boolean => /No space left on devi
 
 const closed = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR']);
 
+/** The file or folder that a fault of the system is about. */
+const pathOf = (error: unknown): string | undefined => (error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined);
+
 /** A fault for what the file system refused in this folder; any other error as it came. */
 export const fileSystemFault = (folder: string, error: unknown): unknown => {
-  const code = codeOf(error);
+  const [code = '', path] = [codeOf(error), pathOf(error)];
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(folder, error);
-  return error instanceof DataDirFault || closed.has(code ?? '') ? notWritable(folder, error) : error;
+  if (closed.has(code)) return notWritable(folder, error);
+  return path !== undefined && /^E[A-Z]+$/.test(code) ? new DataDirFault(path, error) : error;
 };

@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { codeOf, makeFolder } from '@actiespoor/data-dir';
 
-import { isAlive, ownIdentity, type ProcessIdentity } from './processes.js';
-
-const readLease = async (file: string): Promise<ProcessIdentity | undefined> => {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as ProcessIdentity;
-  } catch (error) {
-    if (error instanceof SyntaxError || codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-};
+import { readNote } from './noted-process.js';
+import { isAlive, ownIdentity } from './processes.js';
 
 const listed = async (folder: string): Promise<readonly string[]> => {
   try {
@@ -34,8 +26,8 @@ export const takeLease = async (folder: string): Promise<string> => {
 };
 
 const isHeld = async (lease: string): Promise<boolean> => {
-  const holder = await readLease(lease);
-  return holder !== undefined && (await isAlive(holder));
+  const holder = await readNote(lease);
+  return holder !== undefined && holder !== 'damaged' && (await isAlive(holder));
 };
 
 /** Removes the leases of dead processes and tells whether one of a live process is left. Call under the lock. */

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { codeOf } from '@actiespoor/data-dir';
 
 import { lockHeld } from './faults.js';
+import { readNote } from './noted-process.js';
 import { isAlive, ownIdentity, type ProcessIdentity } from './processes.js';
 
 interface Lock extends ProcessIdentity {
@@ -18,13 +19,8 @@ const pauseInMs = 25;
 const damaged: Lock = { id: 'damaged', pid: 2 ** 31 - 1, startTime: '' };
 
 const readLock = async (file: string): Promise<Lock | undefined> => {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Lock;
-  } catch (error) {
-    if (error instanceof SyntaxError) return damaged;
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
+  const note = await readNote<Lock>(file);
+  return note === 'damaged' ? damaged : note;
 };
 
 // A link appears with its content in one step: no one ever reads a lock that is still being written.

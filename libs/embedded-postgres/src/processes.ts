@@ -20,6 +20,8 @@ export interface ProcessIdentity {
 
 export interface RunOptions {
   readonly account: Account | undefined;
+  /** The cluster, for programs that pass its folder on to a shell when it is an argument: there `$` and quotes would mean something. */
+  readonly cluster?: string;
   /** Written to standard input; nothing when absent. */
   readonly input?: string;
   /** File descriptor for standard output and error; collected when absent. */
@@ -93,10 +95,10 @@ const collected = (child: ChildProcess): Promise<RunResult> =>
  *
  * @throws EmbeddedPostgresFault when the system cannot start the program
  */
-export const run = async (program: string, args: readonly string[], { account, input, output }: RunOptions): Promise<RunResult> => {
+export const run = async (program: string, args: readonly string[], { account, cluster, input, output }: RunOptions): Promise<RunResult> => {
   const child = spawn(program, args, {
     cwd: '/',
-    env: { LC_ALL: 'C', TZ: 'UTC' },
+    env: { LC_ALL: 'C', TZ: 'UTC', ...(cluster !== undefined && { PGDATA: cluster }) },
     stdio: ['pipe', output ?? 'pipe', output ?? 'pipe'],
     windowsHide: true,
     ...(account && { uid: account.uid, gid: account.gid }),

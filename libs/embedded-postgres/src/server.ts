@@ -35,7 +35,7 @@ const openLog = async (file: string): Promise<FileHandle> => {
 const linesSince = async (file: string, offset: number): Promise<string> => (await readFile(file)).subarray(offset).toString('utf8');
 
 const stopWith = async ({ binaries, folder, account }: Cluster, args: readonly string[]): Promise<void> => {
-  await run(binaries.pgCtl, ['stop', '-w', '-D', folder, ...args], { account });
+  await run(binaries.pgCtl, ['stop', '-w', ...args], { account, cluster: folder });
 };
 
 // The pid file goes first, the process a moment later.
@@ -70,8 +70,8 @@ const attempt = async ({ binaries, folder, account }: Cluster, { logFile, choose
   try {
     const offset = (await log.stat()).size;
     // pg_ctl puts the server in a session of its own: Ctrl-C in our terminal does not reach it.
-    const args = ['start', '-w', '-t', String(startSeconds), '-D', folder, '-o', settings(port)];
-    const { code } = await run(binaries.pgCtl, args, { account, output: log.fd });
+    const args = ['start', '-w', '-t', String(startSeconds), '-o', settings(port)];
+    const { code } = await run(binaries.pgCtl, args, { account, cluster: folder, output: log.fd });
     return code === 0 ? { outcome: 'started' } : { outcome: 'failed', lines: await linesSince(logFile, offset) };
   } finally {
     await log.close();

@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { OperatorFault } from '@actiespoor/data-dir';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { localIssuer } from './local-issuer.js';
@@ -17,6 +18,13 @@ beforeEach(async () => {
 });
 
 afterEach(() => rm(join(dataDir, '..'), { recursive: true, force: true }));
+
+const keyText = async (folder: string): Promise<string> => {
+  await localIssuer(folder);
+  return readFile(join(folder, 'local-issuer.json'), 'utf8');
+};
+
+const withFields = (text: string, fields: Readonly<Record<string, unknown>>): string => JSON.stringify({ ...(JSON.parse(text) as object), ...fields });
 
 const houten = { rollen: ['beleidsmedewerker'], organisaties: ['GM0321'] } as const;
 
@@ -64,9 +72,24 @@ describe('De lokale uitgever', () => {
     expect((await verify(await issuer.sign({ ...houten, hours: 3 }))).ok).toBe(true);
   });
 
-  it('zegt het als in het bestand iets anders staat', async () => {
-    await localIssuer(dataDir);
-    await writeFile(join(dataDir, 'local-issuer.json'), '{"kty":"oct"}');
-    await expect(localIssuer(dataDir)).rejects.toThrow(/geen sleutel van de lokale uitgever/);
+  const changed = async (change: (whole: string, other: string) => string): Promise<void> => {
+    const whole = await keyText(dataDir);
+    await writeFile(join(dataDir, 'local-issuer.json'), change(whole, await keyText(join(dataDir, 'ander'))));
+  };
+
+  it.each<[string, (whole: string, other: string) => string]>([
+    ['niets', () => ''],
+    ['geen JSON', () => 'sleutel'],
+    ['een halve sleutel', (whole) => whole.slice(0, whole.length / 2)],
+    ['null', () => 'null'],
+    ['een andere soort sleutel', () => '{"kty":"oct","k":"AAAA"}'],
+    ['alleen het publieke deel', (whole) => withFields(whole, { d: undefined })],
+    ['een half getal', (whole) => withFields(whole, { x: 'AAAA' })],
+    ['de helft van een andere sleutel', (whole, other) => withFields(whole, { d: (JSON.parse(other) as { d: string }).d })],
+    ['een naam die geen tekst is', (whole) => withFields(whole, { kid: 5 })],
+  ])('zegt welk bestand het is en wat te doen als daarin %s staat', async (_, change) => {
+    await changed(change);
+    await expect(localIssuer(dataDir)).rejects.toThrow(`In ${join(dataDir, 'local-issuer.json')} staat geen sleutel van de lokale uitgever. Verwijder het bestand`);
+    await expect(localIssuer(dataDir)).rejects.toBeInstanceOf(OperatorFault);
   });
 });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
-import { keptSecret } from '@actiespoor/data-dir';
-import { exportJWK, generateKeyPair, importJWK, SignJWT, type CryptoKey, type JSONWebKeySet, type JWK } from 'jose';
+import { keptSecret, OperatorFault } from '@actiespoor/data-dir';
+import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type CryptoKey, type JSONWebKeySet, type JWK } from 'jose';
 
 import type { Rol } from './medewerker.js';
 
@@ -29,6 +29,11 @@ export interface LocalIssuer {
   jwks(): JSONWebKeySet;
 }
 
+/** The file of the local issuer holds no usable key. */
+export class LocalIssuerFault extends OperatorFault {
+  override readonly name = 'LocalIssuerFault';
+}
+
 const algorithm = 'ES256';
 const standardHours = 8;
 const newKey = async (): Promise<string> => {
@@ -36,18 +41,31 @@ const newKey = async (): Promise<string> => {
   return JSON.stringify({ ...(await exportJWK(privateKey)), kid: randomUUID(), alg: algorithm, use: 'sig' });
 };
 
-const parseKey = async (text: string, path: string): Promise<{ jwk: JWK; key: CryptoKey }> => {
-  try {
-    const jwk = JSON.parse(text) as JWK;
-    const key = await importJWK(jwk, algorithm);
-    if (key instanceof Uint8Array || key.type !== 'private') throw new TypeError('Not a private key');
-    return { jwk, key };
-  } catch (cause) {
-    throw new Error(`In ${path} staat geen sleutel van de lokale uitgever. Verwijder het bestand, dan komt er een nieuwe.`, { cause });
-  }
+const publicPart = ({ d: _secret, ...known }: JWK): JWK => known;
+
+interface IssuerKey {
+  readonly jwk: JWK & { readonly kid: string };
+  readonly key: CryptoKey;
+}
+
+/** Tried out at once: a key that signs what its other half does not believe would be noticed by whoever asks something. */
+const usable = async (text: string): Promise<IssuerKey> => {
+  const parsed = JSON.parse(text) as JWK;
+  const jwk = { ...parsed, kid: parsed.kid ?? 'local' };
+  if (typeof jwk.kid !== 'string') throw new TypeError('Not the name of a key');
+  const key = await importJWK(jwk, algorithm);
+  if (key instanceof Uint8Array || key.type !== 'private') throw new TypeError('Not a private key');
+  await jwtVerify(await new SignJWT({}).setProtectedHeader({ alg: algorithm }).sign(key), await importJWK(publicPart(jwk), algorithm));
+  return { jwk, key };
 };
 
-const publicPart = ({ d: _secret, ...known }: JWK): JWK => known;
+const parseKey = async (text: string, path: string): Promise<IssuerKey> => {
+  try {
+    return await usable(text);
+  } catch (cause) {
+    throw new LocalIssuerFault(`In ${path} staat geen sleutel van de lokale uitgever. Verwijder het bestand, dan komt er een nieuwe; tokens van de vorige gelden dan niet meer.`, { cause });
+  }
+};
 
 const signWith = (key: CryptoKey, kid: string, claims: LocalClaims): Promise<string> => {
   const { rollen, organisaties, naam, hours = standardHours } = claims;
@@ -66,7 +84,7 @@ const signWith = (key: CryptoKey, kid: string, claims: LocalClaims): Promise<str
 /**
  * The issuer of this installation. Its key lies in `<dataDir>/local-issuer.json` (mode 600) and is made at the first call.
  *
- * @throws DataDirFault; Error with a Dutch sentence where the file holds something else.
+ * @throws DataDirFault, LocalIssuerFault
  * @example
  * const issuer = await localIssuer('./data');
  * const token = await issuer.sign({ rollen: ['beleidsmedewerker'], organisaties: ['GM1960'] });
@@ -75,11 +93,10 @@ const signWith = (key: CryptoKey, kid: string, claims: LocalClaims): Promise<str
 export const localIssuer = async (dataDir: string): Promise<LocalIssuer> => {
   const path = join(dataDir, 'local-issuer.json');
   const { jwk, key } = await parseKey(await keptSecret(path, newKey), path);
-  const kid = jwk.kid ?? 'local';
   return {
     issuer: localIssuerUrl,
     audience: localAudience,
-    sign: (claims) => signWith(key, kid, claims),
-    jwks: () => ({ keys: [publicPart({ ...jwk, kid })] }),
+    sign: (claims) => signWith(key, jwk.kid, claims),
+    jwks: () => ({ keys: [publicPart(jwk)] }),
   };
 };

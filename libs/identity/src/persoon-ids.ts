@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { keptSecret } from '@actiespoor/data-dir';
+import { keptSecret, OperatorFault } from '@actiespoor/data-dir';
 import { canonicalJson, uuidV5 } from '@actiespoor/kernel';
 
 /** Who somebody is in the events: an id that only the key of the installation makes of what one is called elsewhere. */
@@ -25,7 +25,7 @@ export interface PersoonIds {
 }
 
 /** There is no usable key where one was given or kept. The message holds nothing of it. */
-export class PersonenKeyFault extends Error {
+export class PersonenKeyFault extends OperatorFault {
   override readonly name = 'PersonenKeyFault';
 }
 

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { keptSecret } from '@actiespoor/data-dir';
+import { keptSecret, OperatorFault } from '@actiespoor/data-dir';
 
 import { newSleutelPem, type NotarisSleutel, sleutelFromPem } from './sleutel.js';
 
 /** There is no usable key where one was given or kept. The message holds nothing of it. */
-export class SleutelFault extends Error {
+export class SleutelFault extends OperatorFault {
   override readonly name = 'SleutelFault';
 }
 

@@ -1,3 +1,4 @@
+import { OperatorFault } from '@actiespoor/data-dir';
 import { isPersonenKey } from '@actiespoor/identity';
 import { isSleutel } from '@actiespoor/integrity';
 
@@ -27,7 +28,7 @@ export interface StoreSettings {
 }
 
 /** The settings cannot be used; the message lists every fault and no secret. */
-export class ConfigFault extends Error {
+export class ConfigFault extends OperatorFault {
   override readonly name = 'ConfigFault';
 
   constructor(readonly faults: readonly string[]) {

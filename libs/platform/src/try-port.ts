@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
+import { OperatorFault } from '@actiespoor/data-dir';
+
 /** An operator's fault at the start, told in one sentence. */
-export class StartFault extends Error {
+export class StartFault extends OperatorFault {
   override readonly name = 'StartFault';
 }
 

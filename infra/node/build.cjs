@@ -19,7 +19,7 @@ const build = spawn(process.execPath, [require.resolve('nx/bin/nx.js'), 'run-man
 const output = [];
 build.stdout.on('data', (part) => output.push(part));
 build.stderr.on('data', (part) => output.push(part));
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => build.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => build.kill(signal));
 
 say('Bouwen …');
 build.on('error', (fault) => {

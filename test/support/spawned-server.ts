@@ -16,8 +16,14 @@ export interface SpawnedServer {
   output(): string;
   /** As a power cut would end it: nothing is finished or stopped. */
   kill(): Promise<void>;
-  /** As Ctrl-C ends it. @returns its exit status */
-  interrupt(): Promise<number | null>;
+  /** As Ctrl-C ends it, or another signal. @returns its exit status */
+  interrupt(signal?: NodeJS.Signals): Promise<number | null>;
+  /** Resolves once what it printed matches. @throws Error where it ends instead */
+  until(words: RegExp): Promise<RegExpExecArray>;
+  /** Resolves once it has ended by itself, with its exit status. */
+  ended(): Promise<number | null>;
+  /** As a terminal or a pipe that is gone: nobody reads what it says. */
+  leave(): void;
 }
 
 export type Settings = Readonly<Record<string, string>>;
@@ -28,11 +34,15 @@ export interface Ended {
   readonly output: string;
 }
 
-const main = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
+/** What can be started as a service. */
+export type App = 'api' | 'worker';
+
+const mainOf = (app: App): string => fileURLToPath(new URL(`../../apps/${app}/dist/main.js`, import.meta.url));
 const listening = /luistert op (http:[^\s"]+)/;
 const started: ChildProcess[] = [];
 
-const run = (settings: Settings): { child: ChildProcess; output: () => string } => {
+const run = (settings: Settings, app: App = 'api'): { child: ChildProcess; output: () => string } => {
+  const main = mainOf(app);
   if (!existsSync(main)) throw new Error(`${main} ontbreekt: bouw eerst met npm run build`);
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [main], { env: { PATH, HOME, PORT: '0', DEMO: 'off', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -54,31 +64,42 @@ const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<number 
 };
 
 /** Starts a service that cannot start, or should not. */
-export const runServer = async (settings: Settings): Promise<Ended> => {
-  const { child, output } = run(settings);
+export const runServer = async (settings: Settings, app?: App): Promise<Ended> => {
+  const { child, output } = run(settings, app);
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, output: output() };
 };
+
+const until = ({ child, output }: ReturnType<typeof run>, words: RegExp): Promise<RegExpExecArray> =>
+  new Promise((resolve, reject) => {
+    const look = (): void => {
+      const found = words.exec(output());
+      if (found) resolve(found);
+    };
+    child.stdout?.on('data', look);
+    look();
+    child.once('close', () => reject(new Error(`De dienst stopte bij het starten:\n${output()}`)));
+  });
 
 /** What somebody can do with a process that runs. */
 const handles = (child: ChildProcess, output: () => string): Omit<SpawnedServer, 'url'> => ({
   output,
   kill: async () => void (await end(child, 'SIGKILL')),
-  interrupt: () => end(child, 'SIGINT'),
+  interrupt: (signal = 'SIGINT') => end(child, signal),
+  until: (words) => until({ child, output }, words),
+  ended: async () => {
+    if (!hasEnded(child)) await once(child, 'close');
+    return child.exitCode;
+  },
+  leave: () => {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  },
 });
 
-const until = ({ child, output }: ReturnType<typeof run>, words: RegExp): Promise<RegExpExecArray> =>
-  new Promise((resolve, reject) => {
-    child.stdout?.on('data', () => {
-      const found = words.exec(output());
-      if (found) resolve(found);
-    });
-    child.once('close', () => reject(new Error(`De dienst stopte bij het starten:\n${output()}`)));
-  });
-
 /** Starts the built service and waits only until it prints these words. @throws Error where it ends instead */
-export const startedUntil = async (words: RegExp, settings: Settings): Promise<Omit<SpawnedServer, 'url'>> => {
-  const running = run(settings);
+export const startedUntil = async (words: RegExp, settings: Settings, app?: App): Promise<Omit<SpawnedServer, 'url'>> => {
+  const running = run(settings, app);
   await until(running, words);
   return handles(running.child, running.output);
 };

@@ -20,6 +20,7 @@ describe('Instellingen', () => {
       dataDir: './data',
       database: { kind: 'embedded' },
       eventStore: { kind: 'postgres' },
+      startWaitMs: 60_000,
       oin: '00000099000000010000',
       systeem: 'actiespoor',
       identity: { kind: 'local' },
@@ -47,11 +48,13 @@ describe('Instellingen', () => {
       LOG_LEVEL: 'debug',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://otel:4318',
       CORS_ORIGINS: 'https://dashboard.example.nl',
+      START_WAIT_SECONDS: '5',
     });
     expect(config).toEqual({
       host: '0.0.0.0',
       port: 8080,
       dataDir: '/var/lib/actiespoor',
+      startWaitMs: 5_000,
       database: { kind: 'server', url: 'postgres://app:geheim@db/actiespoor', migrationUrl: 'postgresql://owner:geheim@db/actiespoor' },
       eventStore: { kind: 'postgres' },
       kafka: { brokers: ['kafka1:9092', 'kafka2:9092'], topicPrefix: 'nl.actieplannen' },

@@ -1,4 +1,4 @@
-import { check, ConfigFault, type Environment, type LogSettings, oneOf, parsedUrl, readLogSettings, readStoreSettings, type SettingsReader, settingsReader, type StoreSettings } from '@actiespoor/platform';
+import { check, ConfigFault, type Environment, type LogSettings, oneOf, parsedUrl, readLogSettings, readStartWait, readStoreSettings, type SettingsReader, settingsReader, type StartSettings, type StoreSettings } from '@actiespoor/platform';
 
 export { ConfigFault };
 
@@ -19,7 +19,7 @@ export interface KafkaConfig {
   readonly topicPrefix: string;
 }
 
-export interface ApiConfig extends StoreSettings, LogSettings {
+export interface ApiConfig extends StoreSettings, StartSettings, LogSettings {
   readonly host: string;
   readonly port: number;
   /** Publishing is on when there is one. */
@@ -132,6 +132,7 @@ export const loadConfig = (env: Environment): ApiConfig => {
     host,
     port: readPort(reader),
     ...readStoreSettings(reader),
+    ...readStartWait(reader),
     ...readKafka(reader),
     ...readSource(reader),
     identity: readIdentity(reader, host),

@@ -1,4 +1,4 @@
-import { type Listening, listenFault, loggedCommands, type Logger, OpenConnections, openPlatform, type Platform, type PlatformConfig, StartFault, storeConfigOf, tryPort } from '@actiespoor/platform';
+import { type Duties, type Listening, listenFault, loggedCommands, type Logger, OpenConnections, openPlatform, type Platform, type PlatformConfig, StartFault, storeConfigOf, tryPort } from '@actiespoor/platform';
 import type { Type } from '@nestjs/common';
 import { useContainer } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -25,7 +25,7 @@ export { StartFault };
 type Log = (line: string) => void;
 
 /** What is not a setting. */
-export interface ServerOptions {
+export interface ServerOptions extends Partial<Duties> {
   /** Gets a line for every answer, every command and every fault; nobody does where absent. */
   readonly logger?: Logger;
   /** The settings that were given, as a shell has them before a command, for what somebody may type. */
@@ -36,10 +36,11 @@ export interface ServerOptions {
   readonly notaryEveryMs?: number;
 }
 
-const platformFor = (config: ApiConfig, { observer, log, clock = () => new Date().toISOString(), notaryEveryMs }: ServerOptions & Pick<PlatformConfig, 'observer' | 'log'>): Promise<Platform> => {
-  const { processors, demo, notarisKey } = config;
+const platformFor = (config: ApiConfig, { observer, log, clock = () => new Date().toISOString(), notaryEveryMs, signal, onLost }: ServerOptions & Pick<PlatformConfig, 'observer' | 'log'>): Promise<Platform> => {
+  const { processors, demo, notarisKey, startWaitMs } = config;
+  const duties = { patience: { ms: startWaitMs, signal }, ...(onLost && { onLost }) };
   const notary = processors === 'in-process' && { notary: { key: notarisKey, everyMs: notaryEveryMs } };
-  return openPlatform({ ...storeConfigOf(config), program: 'api', processors, demo, log, clock, ...(observer && { observer }), ...notary });
+  return openPlatform({ ...storeConfigOf(config), program: 'api', processors, demo, log, clock, ...duties, ...(observer && { observer }), ...notary });
 };
 
 const listeningOn = ({ host, port }: ApiConfig, { hint = '' }: ServerOptions): Listening =>

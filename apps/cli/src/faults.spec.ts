@@ -1,28 +1,10 @@
-import { StoreUnavailable } from '@actiespoor/event-store';
 import { localIssuer } from '@actiespoor/identity';
 import { ConfigFault } from '@actiespoor/platform';
 import { describe, expect, it } from '@jest/globals';
 
-import { CliFault, databaseSentence, explain, Interrupted, statusOf, UsageFault } from './faults.js';
-
-const coded = (code: string, message = ''): Error => Object.assign(new Error(message), { code });
+import { CliFault, explain, Interrupted, statusOf, UsageFault } from './faults.js';
 
 describe('Een fout', () => {
-  it.each([
-    ['een weigerende server', coded('ECONNREFUSED'), 'er luistert niets'],
-    ['twee adressen die allebei weigeren', new AggregateError([coded('ECONNREFUSED'), coded('ECONNREFUSED')]), 'er luistert niets'],
-    ['een fout die een andere verpakt', new StoreUnavailable('Lezen lukt niet', { cause: coded('28P01') }), 'het wachtwoord klopt niet'],
-  ])('van %s zegt waar en wat', (_, fault, trouble) => {
-    expect(databaseSentence(fault, 'db.example:5432/actiespoor')).toBe(
-      `PostgreSQL (db.example:5432/actiespoor) is niet te gebruiken: ${trouble}. Controleer DATABASE_URL en MIGRATION_DATABASE_URL, en of de server draait.`,
-    );
-  });
-
-  it('die niets met PostgreSQL te maken heeft krijgt die zin niet', () => {
-    expect(databaseSentence(coded('EACCES'), 'db')).toBeUndefined();
-    expect(databaseSentence('tekst', 'db')).toBeUndefined();
-  });
-
   it('die voorzien was staat er zoals zij is, een andere als onverwacht', () => {
     expect(explain(new CliFault('Zo niet.'))).toBe('Zo niet.');
     expect(explain(new ConfigFault(['PORT ontbreekt.']))).toBe('De instellingen kloppen niet:\n- PORT ontbreekt.');

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { hasStore, openPlatform, openStores, type Platform, type PlatformConfig, storeConfigOf, type StoreConfig, type Stores } from '@actiespoor/platform';
+import { databaseSentence, hasStore, openPlatform, openStores, placeOf, type Platform, type PlatformConfig, storeConfigOf, type StoreConfig, type Stores } from '@actiespoor/platform';
 
-import { CliFault, databaseSentence, explain, Interrupted } from './faults.js';
-import { type CliSettings, placeOf } from './settings.js';
+import { CliFault, explain, Interrupted } from './faults.js';
+import type { CliSettings } from './settings.js';
 import type { Terminal } from './terminal/terminal.js';
 
 /** What every command gets from the process around it. */

@@ -1,10 +1,12 @@
+import { stopSignals } from '@actiespoor/platform';
+
 import type { Surroundings } from './opening.js';
 import { run } from './program.js';
 import { loadSettings } from './settings.js';
 import { terminalOn } from './terminal/terminal.js';
 
 const interruption = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+for (const signal of stopSignals) {
   process.on(signal, () => {
     // Who asks twice does not want to wait for anything.
     if (interruption.signal.aborted) process.exit(130);
@@ -12,10 +14,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-// Whoever reads our output may walk away (`| head`): what is under way is still finished.
-process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
-  if (fault.code !== 'EPIPE') throw fault;
-});
+// Whoever reads our output may walk away (`| head`), and a terminal may be closed: what is under way is still finished.
+const walkedAway = new Set(['EPIPE', 'EIO']);
+for (const output of [process.stdout, process.stderr]) {
+  output.on('error', (fault: NodeJS.ErrnoException) => {
+    if (!walkedAway.has(fault.code ?? '')) throw fault;
+  });
+}
 
 const surroundings: Surroundings = {
   terminal: terminalOn(process.stdout, process.stderr),

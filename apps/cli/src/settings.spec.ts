@@ -1,7 +1,7 @@
-import { ConfigFault } from '@actiespoor/platform';
+import { ConfigFault, placeOf } from '@actiespoor/platform';
 import { describe, expect, it } from '@jest/globals';
 
-import { loadSettings, placeOf } from './settings.js';
+import { loadSettings } from './settings.js';
 
 describe('Instellingen van de opdrachtregel', () => {
   it('zijn er niet nodig', () => {

@@ -1,4 +1,4 @@
-import { ConfigFault, type DatabaseConfig, type Environment, readStoreSettings, settingsReader, type StoreSettings } from '@actiespoor/platform';
+import { ConfigFault, type Environment, readStoreSettings, settingsReader, type StoreSettings } from '@actiespoor/platform';
 
 /** What the command line needs of the settings of the service. */
 export interface CliSettings extends StoreSettings {
@@ -19,11 +19,3 @@ export const loadSettings = (env: Environment): CliSettings => {
   if (reader.faults.length > 0) throw new ConfigFault(reader.faults);
   return settings;
 };
-
-const hostOf = (url: string): string => {
-  const { host, pathname } = new URL(url);
-  return `${host}${pathname}`;
-};
-
-/** Where PostgreSQL is, to tell somebody: never with a user or a password. */
-export const placeOf = (database: DatabaseConfig): string => (database.kind === 'embedded' ? 'de ingebedde' : hostOf(database.url));

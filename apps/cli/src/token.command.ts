@@ -1,8 +1,9 @@
+import { codeOf } from '@actiespoor/data-dir';
 import { isRol, localIssuer, rollen, shownName, type LocalClaims, type LocalIssuer } from '@actiespoor/identity';
 import { Command } from 'commander';
 
 import { examples } from './dutch.js';
-import { CliFault, codeOf, explain, UsageFault } from './faults.js';
+import { CliFault, explain, UsageFault } from './faults.js';
 import type { Surroundings } from './opening.js';
 import { isOrganisatieCode, organisatieForms } from './organisatie-code.js';
 

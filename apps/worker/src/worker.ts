@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { ProcessorStatus } from '@actiespoor/event-store';
-import { buildInfo, createMetrics, healthOf, NotaryRounds, openStores, Processors, storeConfigOf, type Stores, tryPort } from '@actiespoor/platform';
+import { buildInfo, createMetrics, type Duties, healthOf, NotaryRounds, openStores, Processors, storeConfigOf, type Stores, tryPort } from '@actiespoor/platform';
 
 import type { WorkerConfig } from './config.js';
 import { answerProbes } from './probes.js';
@@ -45,9 +45,10 @@ const startOn = async (stores: Stores, config: WorkerConfig, log: Log): Promise<
  *
  * @throws EmbeddedPostgresFault with a sentence for the operator; nothing keeps running then
  */
-export const startWorker = async (config: WorkerConfig, log: Log): Promise<Worker> => {
+export const startWorker = async (config: WorkerConfig, log: Log, { signal, onLost }: Partial<Duties> = {}): Promise<Worker> => {
   await tryPort({ ...config, command: (port) => `PORT=${String(port)} node apps/worker/dist/main.js` });
-  const stores = await openStores({ ...storeConfigOf(config), log, program: 'worker' });
+  const patience = { ms: config.startWaitMs, signal };
+  const stores = await openStores({ ...storeConfigOf(config), log, program: 'worker', patience, ...(onLost && { onLost }) });
   try {
     return await startOn(stores, config, log);
   } catch (fault) {

@@ -1,12 +1,14 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cleanUp, exists, fault, onCleanUp, openFolder, query, start } from '../test/embedded-servers.js';
+import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { isAlive } from './processes.js';
 
 const usingProcess = fileURLToPath(new URL('../test/using-process.mjs', import.meta.url));
@@ -16,6 +18,10 @@ const isRunning = async (pid: number): Promise<boolean> => isAlive({ pid, startT
 
 const untilGone = async (pid: number): Promise<void> => {
   while (await isRunning(pid)) await delay(10);
+};
+
+const untilAnswers = async (url: string): Promise<void> => {
+  while (!(await query(url, 'select 1').then(() => true, () => false))) await delay(20);
 };
 
 interface Using {
@@ -126,6 +132,35 @@ describe('Een ingebedde PostgreSQL', () => {
     expect(await query(server.ownerUrl, 'select waarde from merkteken')).toHaveLength(1);
     await server.stop();
     expect(await isRunning(pid)).toBe(false);
+  });
+
+  it('komt terug op dezelfde plaats wanneer zij wordt gedood terwijl iemand haar gebruikt', async () => {
+    const lost: Error[] = [];
+    const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, onLost: (lostFault) => lost.push(lostFault) });
+    onCleanUp(async () => server.stop());
+    for (let round = 0; round < 2; round += 1) {
+      const pid = await serverPid(dataDir);
+      process.kill(pid, 'SIGKILL');
+      await untilGone(pid);
+      await untilAnswers(server.ownerUrl);
+    }
+    await server.stop();
+    expect([lost, await isRunning(await serverPid(dataDir).catch(() => 2 ** 31 - 1))]).toEqual([[], false]);
+  });
+
+  it('zegt het wanneer zij op haar plaats niet terug kan komen', async () => {
+    const [told, tell] = [new EventEmitter(), (lostFault: Error): boolean => told.emit('lost', lostFault)];
+    const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, onLost: tell });
+    onCleanUp(async () => server.stop());
+    const lost = once(told, 'lost');
+    const pid = await serverPid(dataDir);
+    const squatter = createServer();
+    process.kill(pid, 'SIGKILL');
+    await untilGone(pid);
+    squatter.listen(Number(new URL(server.url).port), '127.0.0.1');
+    onCleanUp(() => Promise.resolve(void squatter.close()));
+    expect(String((await lost)[0])).toMatch(/viel weg en komt niet terug.*start dit programma opnieuw/);
+    await server.stop();
   });
 
   it('start opnieuw wanneer PostgreSQL zelf is gedood, en laat zich dan ook nog stoppen', async () => {

@@ -1,4 +1,4 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
@@ -7,7 +7,8 @@ import { chooseAccount, sharedFolder } from './account.js';
 import { shippedBinaries, usableBinaries, type Binaries } from './binaries.js';
 import { ensureCluster, type Cluster } from './cluster.js';
 import { applicationRole, applicationUrl, ownerUrl, readCredentials } from './credentials.js';
-import { fileSystemFault } from './faults.js';
+import { type EmbeddedPostgresFault, fileSystemFault, MovedFault } from './faults.js';
+import { Guard } from './guard.js';
 import { isLeased, takeLease } from './leases.js';
 import { withLock } from './lock.js';
 import { makeDataDir, placeIn, settledCluster, type Place } from './place.js';
@@ -20,6 +21,11 @@ export interface EmbeddedPostgresOptions {
   readonly dataDir: string;
   /** Receives one English line for everything an operator should know. Never a password. */
   readonly log: (line: string) => void;
+  /**
+   * Where given, a server that goes away while we use it is started again, at the same URLs. Told where that does not succeed:
+   * nothing answers there any more, and nothing will.
+   */
+  readonly onLost?: (fault: EmbeddedPostgresFault) => void;
 }
 
 export interface EmbeddedPostgres {
@@ -36,8 +42,8 @@ export interface EmbeddedPostgres {
 
 type Log = EmbeddedPostgresOptions['log'];
 
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
+const freePort = async (wanted = 0): Promise<number> => {
+  const server = createServer().listen(wanted, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   server.close();
@@ -60,19 +66,27 @@ const prepare = async (place: Place, log: Log): Promise<Cluster> => {
   return cluster;
 };
 
+/** The port at which whoever uses this server looks for it, as long as it is free. */
+const portLike = (wanted: number) => (): Promise<number> => freePort(wanted).catch(() => freePort());
+
+/** That of a server that was killed, for those who still use it; 0 where there is none. */
+const formerPort = async ({ urlFile }: Place): Promise<number> => {
+  const [url = ''] = (await readFile(urlFile, 'utf8').catch(() => '')).split('\n');
+  return URL.canParse(url) ? Number(new URL(url).port) : 0;
+};
+
 interface Found {
   readonly server: RunningServer;
   readonly adopted: boolean;
 }
 
-const adoptOrStart = async (cluster: Cluster, { logFile, urlFile }: Place, log: Log): Promise<Found> => {
+const adoptOrStart = async (cluster: Cluster, place: Place, log: Log): Promise<Found> => {
   const running = await findRunning(cluster.folder);
   if (running !== undefined) {
     log(`Using the PostgreSQL that runs already as process ${running.pid} on port ${running.port}`);
     return { server: running, adopted: true };
   }
-  await rm(urlFile, { force: true });
-  const server = await startServer(cluster, { logFile, choosePort: freePort });
+  const server = await startServer(cluster, { logFile: place.logFile, choosePort: portLike(await formerPort(place)) });
   log(`Started PostgreSQL ${cluster.binaries.version} as process ${server.pid} on port ${server.port}`);
   return { server, adopted: false };
 };
@@ -96,7 +110,14 @@ const release = async (lease: string, stopServerWhenUnused: () => Promise<void>)
   await stopServerWhenUnused();
 };
 
-const use = async (place: Place, log: Log): Promise<EmbeddedPostgres> => {
+/** Call under the lock. @throws EmbeddedPostgresFault where it is not where its users look for it */
+const restored = async (cluster: Cluster, place: Place, { port, log }: { readonly port: number; readonly log: Log }): Promise<RunningServer> => {
+  const { server } = await adoptOrStart(cluster, place, log);
+  if (server.port !== port) throw new MovedFault(server.port, port);
+  return server;
+};
+
+const use = async (place: Place, { log, onLost }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
   const cluster = await prepare(place, log);
   const { server, adopted } = await adoptOrStart(cluster, place, log);
   try {
@@ -104,8 +125,13 @@ const use = async (place: Place, log: Log): Promise<EmbeddedPostgres> => {
     const urls = { url: applicationUrl(credentials, server.port), ownerUrl: ownerUrl(credentials, server.port) };
     await writeUrls(place, [urls.ownerUrl, urls.url]);
     const lease = await takeLease(place.leases);
+    const restore = (): Promise<RunningServer> => withLock(place.lockFile, () => restored(cluster, place, { port: server.port, log }));
+    const guard = onLost && new Guard({ server, restore, log, onLost });
     let stopped: Promise<void> | undefined;
-    const end = (): Promise<void> => withLock(place.lockFile, () => release(lease, () => stopWhenUnused(cluster, place, log)));
+    const end = async (): Promise<void> => {
+      await guard?.stop();
+      await withLock(place.lockFile, () => release(lease, () => stopWhenUnused(cluster, place, log)));
+    };
     return { ...urls, applicationRole, adopted, stop: () => (stopped ??= end()) };
   } catch (error) {
     await stopWhenUnused(cluster, place, log);
@@ -121,11 +147,11 @@ const use = async (place: Place, log: Log): Promise<EmbeddedPostgres> => {
  *
  * @throws EmbeddedPostgresFault with a sentence for the operator; no process is left behind then
  */
-export const startEmbeddedPostgres = async ({ dataDir, log }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
-  const place = placeIn(resolve(dataDir));
+export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
+  const place = placeIn(resolve(options.dataDir));
   try {
     await makeDataDir(place.dataDir);
-    return await withLock(place.lockFile, () => use(place, log));
+    return await withLock(place.lockFile, () => use(place, options));
   } catch (error) {
     throw fileSystemFault(place.dataDir, error);
   }

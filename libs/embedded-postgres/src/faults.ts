@@ -54,6 +54,18 @@ export const startFailed = (logFile: string, reason: string): EmbeddedPostgresFa
 export const stopFailed = (cluster: string, pid: number): EmbeddedPostgresFault =>
   new EmbeddedPostgresFault(`PostgreSQL (proces ${pid}) in ${cluster} stopt niet: beëindig dat proces zelf voordat u opnieuw start.`);
 
+/** The server runs, at another address than its users know: trying again changes nothing. */
+export class MovedFault extends EmbeddedPostgresFault {
+  constructor(port: number, wanted: number) {
+    super(`PostgreSQL luistert nu op poort ${port} en niet meer op ${wanted}: start dit programma opnieuw.`);
+  }
+}
+
+export const notRestored = (cause: unknown): EmbeddedPostgresFault => {
+  const why = cause instanceof EmbeddedPostgresFault ? ` ${cause.message}` : '';
+  return new EmbeddedPostgresFault(`De meegeleverde PostgreSQL viel weg en komt niet terug.${why}`, { cause });
+};
+
 export const lockHeld = (file: string, pid: number | undefined): EmbeddedPostgresFault =>
   new EmbeddedPostgresFault(
     `Een ander proces (${pid ?? 'onbekend'}) houdt ${file} bezet: wacht tot het klaar is, of verwijder dat bestand wanneer er geen actiespoor meer draait.`,

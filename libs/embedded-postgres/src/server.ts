@@ -1,6 +1,8 @@
 import { open, readFile, rename, stat, type FileHandle } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { shellQuoted } from '@actiespoor/data-dir';
+
 import type { Cluster } from './cluster.js';
 import { complaintIn, diskFull, startFailed, stopFailed, tellsDiskFull } from './faults.js';
 import { claimedServer, findRunning, renouncePidFile, type RunningServer } from './running-server.js';
@@ -21,6 +23,9 @@ const largestLogInBytes = 10_000_000;
 
 // What goes by: a port that was taken in between, and the last moments of a server whose first process was killed.
 const passing = ['could not bind', 'could not create any TCP/IP sockets', 'pre-existing shared memory block'];
+
+// Among the arguments too, so that whoever looks at the processes of a machine sees which data a server has.
+const folderArgument = (folder: string): string => (process.platform === 'win32' ? '' : `-D ${shellQuoted(folder)} `);
 
 const settings = (port: number): string =>
   [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=on'].map((setting) => `-c ${setting}`).join(' ');
@@ -70,7 +75,7 @@ const attempt = async ({ binaries, folder, account }: Cluster, { logFile, choose
   try {
     const offset = (await log.stat()).size;
     // pg_ctl puts the server in a session of its own: Ctrl-C in our terminal does not reach it.
-    const args = ['start', '-w', '-t', String(startSeconds), '-o', settings(port)];
+    const args = ['start', '-w', '-t', String(startSeconds), '-o', `${folderArgument(folder)}${settings(port)}`];
     const { code } = await run(binaries.pgCtl, args, { account, cluster: folder, output: log.fd });
     return code === 0 ? { outcome: 'started' } : { outcome: 'failed', lines: await linesSince(logFile, offset) };
   } finally {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 
-import type { Environment } from './settings.js';
+import { shellQuoted } from '@actiespoor/data-dir';
 
-const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`);
+import type { Environment } from './settings.js';
 
 const valueOf = (name: string, text: string): string => (name === 'DATA_DIR' ? resolve(text) : text);
 
@@ -10,5 +10,5 @@ const valueOf = (name: string, text: string): string => (name === 'DATA_DIR' ? r
 export const prefixFor = (env: Environment, names: readonly string[]): string =>
   names.flatMap((name) => {
     const text = env[name]?.trim();
-    return text ? [`${name}=${quoted(valueOf(name, text))} `] : [];
+    return text ? [`${name}=${shellQuoted(valueOf(name, text))} `] : [];
   }).join('');

@@ -19,6 +19,9 @@ export { projectionNamed, projectionNames, rebuild, type RebuildingOptions } fro
 export { buildInfo, type BuildInfo } from './build-info.js';
 export { actieWeigeringen, planWeigeringen, tijdWeigeringen, weigeringVan, weigeringZin, type Weigering, type Weigeringen } from './afwijzing.labels.js';
 export { NotaryRounds, type NotarisStand } from './notaris.js';
+export { ServerFault, type Patience } from './await-server.js';
+export { databaseSentence, placeOf } from './database-sentence.js';
+export { explainStart, failStart, runService, stopSignals, type Duties, type Service, type ServiceOptions } from './run-service.js';
 export { hasStore } from './existing-store.js';
 export { prefixFor } from './hints.js';
 export { listenFault, StartFault, tryPort, type Listening } from './try-port.js';
@@ -28,12 +31,14 @@ export {
   ConfigFault,
   oneOf,
   parsedUrl,
+  readStartWait,
   readStoreSettings,
   settingsReader,
   storeConfigOf,
   type DatabaseConfig,
   type Environment,
   type SettingsReader,
+  type StartSettings,
   type StoreSettings,
 } from './settings.js';
 export { openStores, type StoreConfig, type Stores } from './stores.js';

@@ -111,6 +111,19 @@ const readCommit = (reader: SettingsReader): Pick<StoreSettings, 'commit'> => {
   return { commit: check(reader, { name: 'GIT_COMMIT', isRight: isCommit, rule: 'moet een commit zijn: 7 tot 64 hexadecimale tekens' })(given) };
 };
 
+/** How long a start waits for a server that is not there yet. */
+export interface StartSettings {
+  readonly startWaitMs: number;
+}
+
+const isWait = (text: string): boolean => /^\d{1,4}$/.test(text) && Number(text) <= 3_600;
+
+/** Faults stay with the reader. */
+export const readStartWait = (reader: SettingsReader): StartSettings => {
+  const rule = 'moet een heel aantal seconden zijn, van 0 tot en met 3600';
+  return { startWaitMs: Number(check(reader, { name: 'START_WAIT_SECONDS', isRight: isWait, rule })(reader.text('START_WAIT_SECONDS') ?? '60')) * 1_000 };
+};
+
 /** Where the stores are, and what signs over them; faults stay with the reader. */
 export const readStoreSettings = (reader: SettingsReader): StoreSettings => ({
   dataDir: reader.text('DATA_DIR') ?? './data',

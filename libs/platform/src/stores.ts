@@ -6,6 +6,8 @@ import { migrateWortels, postgresWortelStore, type WortelStore } from '@actiespo
 import { namedProcess } from '@actiespoor/postgres';
 import { migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 
+import { type Patience, untilEventStore, untilPostgres } from './await-server.js';
+
 /** Where the data are: a server of one's own by URL, or else the embedded one under `dataDir`. */
 export interface StoreConfig {
   readonly dataDir: string;
@@ -18,6 +20,10 @@ export interface StoreConfig {
   readonly log: (line: string) => void;
   /** Gets what somebody who waits must know, such as which transaction is in the way; the log unless told. */
   readonly notice?: (sentence: string) => void;
+  /** How long to wait for a server that is not there yet; absent, whoever needs it first finds out. */
+  readonly patience?: Patience;
+  /** Told where the embedded server went away and does not come back. Absent, nobody looks after it. */
+  readonly onLost?: (fault: Error) => void;
   /** Which program this is, as the database shows it among its connections: `api`, `worker`, `cli`. */
   readonly program?: string;
 }
@@ -36,9 +42,11 @@ interface Database {
   stop(): Promise<void>;
 }
 
-const openServer = async ({ dataDir, databaseUrl, migrationDatabaseUrl, log }: StoreConfig): Promise<Database> => {
-  if (databaseUrl === undefined) return startEmbeddedPostgres({ dataDir, log });
-  return { url: databaseUrl, ownerUrl: migrationDatabaseUrl ?? databaseUrl, stop: async () => {} };
+const openServer = async ({ dataDir, databaseUrl, migrationDatabaseUrl, patience, onLost, log }: StoreConfig): Promise<Database> => {
+  if (databaseUrl === undefined) return startEmbeddedPostgres({ dataDir, log, ...(onLost && { onLost }) });
+  const ownerUrl = migrationDatabaseUrl ?? databaseUrl;
+  if (patience) await untilPostgres([ownerUrl, databaseUrl], patience, log);
+  return { url: databaseUrl, ownerUrl, stop: async () => {} };
 };
 
 const openDatabase = async (config: StoreConfig): Promise<Database> => {
@@ -49,8 +57,20 @@ const openDatabase = async (config: StoreConfig): Promise<Database> => {
 
 const applicationRoleOf = ({ url }: Database): string => decodeURIComponent(new URL(url).username);
 
-const openEventStore = async (database: Database, { eventStoreUrl, log, notice = log }: StoreConfig): Promise<EventStore> => {
-  if (eventStoreUrl !== undefined) return esdbEventStore({ url: eventStoreUrl, onFault: ({ message }) => log(message) });
+const openEsdb = async (url: string, { patience, log }: StoreConfig): Promise<EventStore> => {
+  const store = esdbEventStore({ url, onFault: ({ message }) => log(message) });
+  try {
+    if (patience) await untilEventStore(store, url, { patience, log });
+    return store;
+  } catch (fault) {
+    await store.close();
+    throw fault;
+  }
+};
+
+const openEventStore = async (database: Database, config: StoreConfig): Promise<EventStore> => {
+  const { eventStoreUrl, log, notice = log } = config;
+  if (eventStoreUrl !== undefined) return openEsdb(eventStoreUrl, config);
   await migrateEventStore(database.ownerUrl, applicationRoleOf(database), notice);
   return postgresEventStore({ url: database.url });
 };

@@ -3,7 +3,9 @@ import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-import { CliFault, codeOf } from '../faults.js';
+import { codeOf } from '@actiespoor/data-dir';
+
+import { CliFault } from '../faults.js';
 
 const troubles: Readonly<Record<string, (file: string) => string>> = {
   ENOENT: (file) => `De map ${dirname(file)} bestaat niet.`,

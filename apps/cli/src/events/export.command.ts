@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
+import { codeOf } from '@actiespoor/data-dir';
 import type { EventStore, Position } from '@actiespoor/event-store';
 import { storedEvents } from '@actiespoor/integrity';
 import { Command } from 'commander';
 
 import { examples } from '../dutch.js';
-import { CliFault, codeOf, UsageFault } from '../faults.js';
+import { CliFault, UsageFault } from '../faults.js';
 import { type Surroundings, withStores } from '../opening.js';
 import { counted } from '../terminal/text.js';
 import { writeAtomically } from './atomic-file.js';

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
-import { CliFault, codeOf } from '../faults.js';
+import { codeOf } from '@actiespoor/data-dir';
+
+import { CliFault } from '../faults.js';
 
 const troubles: Readonly<Record<string, (file: string) => string>> = {
   ENOENT: (file) => `Het bestand ${file} bestaat niet.`,

@@ -1,0 +1,128 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { OperatorFault } from '@actiespoor/data-dir';
+import type { EventStore } from '@actiespoor/event-store';
+import { connect, newClient } from '@actiespoor/postgres';
+
+import { databaseTrouble, hostOf, postgresRemedy, type Trouble, unusable } from './database-sentence.js';
+
+/** A server that we need cannot be used. */
+export class ServerFault extends OperatorFault {
+  override readonly name = 'ServerFault';
+}
+
+export interface Patience {
+  /** How long it may take for what passes by itself, in milliseconds. */
+  readonly ms: number;
+  /** Ends it at once. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Awaited {
+  /** What it is and where, without a secret. */
+  readonly what: string;
+  readonly remedy: string;
+  readonly attempt: () => Promise<unknown>;
+  readonly troubleOf: (fault: unknown) => Trouble;
+}
+
+type Log = (line: string) => void;
+
+const pauseMs = 500;
+const tellEveryMs = 5_000;
+
+/** The same, unless the signal comes first; what is under way is then left alone. */
+const unlessEnded = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
+  signal.throwIfAborted();
+  const settled = new AbortController();
+  const ended = once(signal, 'abort', { signal: settled.signal }).then((): never => {
+    throw signal.reason;
+  });
+  try {
+    return await Promise.race([work, ended]);
+  } finally {
+    settled.abort();
+    ended.catch(() => undefined);
+    work.catch(() => undefined);
+  }
+};
+
+/** What is against us now; undefined where it can be used. */
+const troubleNow = async ({ attempt, troubleOf }: Awaited, signal: AbortSignal): Promise<Trouble | undefined> => {
+  try {
+    await unlessEnded(attempt(), signal);
+    return undefined;
+  } catch (fault) {
+    signal.throwIfAborted();
+    return troubleOf(fault);
+  }
+};
+
+const secondsText = (ms: number): string => `${String(Math.ceil(ms / 1_000))} s`;
+
+const given = ({ what, remedy }: Awaited, { says, passes }: Trouble, ms: number): ServerFault =>
+  new ServerFault(unusable(what, passes && ms > 0 ? `${says}, ook niet na ${secondsText(ms)}` : says, remedy));
+
+/** Says now and then what is awaited, as long as it is. */
+class Telling {
+  private nextAt = 0;
+
+  constructor(private readonly what: string, private readonly log: Log) {}
+
+  waiting({ says }: Trouble, left: number): void {
+    if (performance.now() < this.nextAt) return;
+    this.log(`Wachten op ${this.what}: ${says}. Nog hoogstens ${secondsText(left)}.`);
+    this.nextAt = performance.now() + tellEveryMs;
+  }
+
+  over(): void {
+    if (this.nextAt > 0) this.log(`${this.what} is er.`);
+  }
+}
+
+/** @throws ServerFault for what does not pass, or lasts too long; the reason of the signal */
+const untilUsable = async (awaited: Awaited, { ms, signal = new AbortController().signal }: Patience, log: Log): Promise<void> => {
+  const deadline = performance.now() + ms;
+  const telling = new Telling(awaited.what, log);
+  for (;;) {
+    const trouble = await troubleNow(awaited, signal);
+    if (trouble === undefined) return telling.over();
+    const left = deadline - performance.now();
+    if (!trouble.passes || left <= 0) throw given(awaited, trouble, ms);
+    telling.waiting(trouble, left);
+    await sleep(Math.min(pauseMs, left), undefined, { signal }).catch(() => undefined);
+  }
+};
+
+const knock = async (url: string): Promise<void> => {
+  const client = newClient({ url, name: 'kijkt of de server er is', onFault: () => undefined });
+  try {
+    await connect(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+};
+
+const unknownTrouble = (fault: unknown): Trouble => ({ says: fault instanceof Error ? fault.message : String(fault), passes: false });
+
+/** Waits until PostgreSQL lets in everybody who will come. @param urls of each role @throws ServerFault; the reason of the signal */
+export const untilPostgres = async (urls: readonly string[], patience: Patience, log: Log): Promise<void> => {
+  for (const url of new Set(urls)) {
+    const troubleOf = (fault: unknown): Trouble => databaseTrouble(fault) ?? unknownTrouble(fault);
+    await untilUsable({ what: `PostgreSQL (${hostOf(url)})`, remedy: postgresRemedy, attempt: () => knock(url), troubleOf }, patience, log);
+  }
+};
+
+const refusals = ['AccessDeniedError', 'UnauthenticatedError'];
+
+const eventStoreTrouble = (fault: unknown): Trouble => {
+  const isRefused = fault instanceof Error && fault.cause instanceof Error && refusals.includes(fault.cause.constructor.name);
+  return isRefused ? { says: 'deze gebruiker mag daar niet naar binnen', passes: false } : { says: 'er komt geen antwoord', passes: true };
+};
+
+/** Waits until EventStoreDB answers. @throws ServerFault; the reason of the signal */
+export const untilEventStore = (store: Pick<EventStore, 'head'>, url: string, { patience, log }: { readonly patience: Patience; readonly log: Log }): Promise<void> => {
+  const remedy = 'Controleer EVENTSTORE_URL, en of de server draait.';
+  return untilUsable({ what: `EventStoreDB (${hostOf(url)})`, remedy, attempt: () => store.head(), troubleOf: eventStoreTrouble }, patience, log);
+};

@@ -1,12 +1,11 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { localIssuer } from '@actiespoor/identity';
 import { createLog } from '@actiespoor/platform';
-import { testDatabase, type TestDatabase } from '@actiespoor/testing';
+import { heardOn, RawConnections, testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { loadConfig } from './config.js';
@@ -18,23 +17,7 @@ describe('De dienst die stopt', () => {
   let dataDir: string;
   let server: RunningServer;
 
-  const sockets: Socket[] = [];
-
-  const connected = async (text: string): Promise<Socket> => {
-    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
-    sockets.push(socket);
-    socket.on('error', () => undefined).setEncoding('utf8');
-    await once(socket, 'connect');
-    if (text !== '') socket.write(text);
-    return socket;
-  };
-
-  const heard = (socket: Socket): Promise<string> =>
-    new Promise((resolve) => {
-      let text = '';
-      socket.on('data', (part: string) => (text += part));
-      socket.once('close', () => resolve(text));
-    });
+  const clients = new RawConnections(() => Number(new URL(server.url).port));
 
   const stopped = async (): Promise<number> => {
     const begun = performance.now();
@@ -52,16 +35,16 @@ describe('De dienst die stopt', () => {
   });
 
   afterEach(async () => {
-    for (const socket of sockets.splice(0)) socket.destroy();
+    clients.close();
     await database.drop();
     await rm(dataDir, { recursive: true });
   });
 
   it('wacht op geen verbinding waarop niets loopt', async () => {
-    const asked = await connected('GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n');
+    const asked = await clients.open('GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n');
     await once(asked, 'data');
-    await connected('');
-    await connected('GET /health/live HTTP/1.1\r\nHo');
+    await clients.open();
+    await clients.open('GET /health/live HTTP/1.1\r\nHo');
     expect(await stopped()).toBeLessThan(3_000);
   });
 
@@ -69,11 +52,11 @@ describe('De dienst die stopt', () => {
     const token = await (await localIssuer(dataDir)).sign({ rollen: ['beleidsmedewerker'], organisaties: ['GM0321'] });
     const body = JSON.stringify({ titel: 'x' });
     const head = ['POST /v1/plannen?zoek=geheim HTTP/1.1', 'traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', 'Host: x', `Authorization: Bearer ${token}`, 'Content-Type: application/json', `Content-Length: ${String(body.length)}`, 'Expect: 100-continue'];
-    const socket = await connected(`${head.join('\r\n')}\r\n\r\n`);
-    const answer = heard(socket);
+    const socket = await clients.open(`${head.join('\r\n')}\r\n\r\n`);
+    const answer = heardOn(socket);
     await once(socket, 'data'); // the server goes on with the question, and waits for its body
     const stopping = stopped();
-    expect(await connected('GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n').then(heard, () => '')).toBe('');
+    expect(await clients.open('GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n').then(heardOn, () => '')).toBe('');
     socket.write(body);
     expect(await answer).toMatch(/^HTTP\/1\.1 100[^]*HTTP\/1\.1 4\d\d [^]*connection: close/i);
     expect(await stopping).toBeLessThan(3_000);

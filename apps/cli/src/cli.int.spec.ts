@@ -11,6 +11,7 @@ import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 
+import { withPlatform } from './opening.js';
 import { run } from './program.js';
 import { loadSettings } from './settings.js';
 import { recordedTerminal } from './terminal/recorded-terminal.fixture.js';
@@ -55,6 +56,8 @@ const exported = async (...args: readonly string[]): Promise<readonly string[]> 
 beforeAll(async () => {
   database = await testDatabase();
   folder = await mkdtemp(join(tmpdir(), 'actiespoor-cli-'));
+  // As a service leaves it that ran once without the demo.
+  await withPlatform(surroundingsOf(environment()), { demo: false }, () => Promise.resolve());
 });
 
 afterAll(async () => {

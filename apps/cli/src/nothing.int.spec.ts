@@ -8,7 +8,12 @@ import { fileURLToPath } from 'node:url';
 
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Command } from 'commander';
 import { Client } from 'pg';
+
+import { programFor } from './program.js';
+import { loadSettings } from './settings.js';
+import { recordedTerminal } from './terminal/recorded-terminal.fixture.js';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const { PATH, HOME } = process.env;
@@ -21,7 +26,17 @@ const actiespoor = (line: string, settings: Env) => {
 };
 
 const voorbeeld = fileURLToPath(new URL('../../../test/fixtures/voorbeelden/lekstroom-voorbeeld.tsv', import.meta.url));
-const lookers = ['events verify', 'events export', 'events export --bundel /tmp/bestaat-nog-niet', 'events notarise', 'projections list', 'projections rebuild --all'];
+const bundle = join(tmpdir(), `actiespoor-bestaat-nog-niet-${String(process.pid)}`);
+const evaluatie = '0190f1f2-8a6b-7c3d-9e4f-000000000001';
+
+/** What is not meant to begin a store: each command but `token`, `demo` and `import … --doorvoeren`. */
+const lookers = [
+  ...['events verify', 'events export', `events export --bundel ${bundle}`, 'events notarise'],
+  ...['projections list', 'projections rebuild --all', 'projections pause spoor', 'projections resume spoor', 'projections parked list', 'projections parked replay spoor'],
+  ...['evaluatie indicatoren', 'evaluatie start --indicator deelname --tegen 1', `evaluatie hervat ${evaluatie}`, `evaluatie toon ${evaluatie}`, 'evaluatie lijst'],
+  `import ${voorbeeld} --eigenaar SV-LEKSTROOM`,
+];
+const beginners = ['token', 'demo', 'import'];
 
 let folder: string;
 let database: TestDatabase;
@@ -41,17 +56,26 @@ afterAll(async () => {
 });
 
 describe('Waar niets is', () => {
+  it('is van elke opdracht bekend of zij er iets begint', () => {
+    const surroundings = { terminal: recordedTerminal(), settings: () => loadSettings({}), interrupted: new AbortController().signal };
+    const linesOf = (command: Command): readonly string[] =>
+      command.commands.length === 0 ? [command.name()] : command.commands.flatMap((one) => linesOf(one).map((line) => `${command.name()} ${line}`));
+    const known = programFor(surroundings).commands.flatMap(linesOf);
+    expect(known.filter((line) => !beginners.includes(line) && !lookers.some((looker) => `${looker} `.startsWith(`${line} `)))).toEqual([]);
+  });
+
   it.each(lookers)('zegt "%s" dat er niets is, en maakt niets', async (line) => {
     const dataDir = join(folder, 'nergens');
-    expect(actiespoor(line, { DATA_DIR: dataDir })).toEqual({ status: 1, stdout: '', stderr: `Er is in ${dataDir} niets vastgelegd, en er is niets gemaakt. Klopt DATA_DIR?\n` });
+    const advice = line.startsWith('import') ? ' Een proef vergelijkt met wat er al is: start Actiespoor eerst (npm start), of leg het plan meteen vast met --doorvoeren.' : '';
+    expect(actiespoor(line, { DATA_DIR: dataDir })).toEqual({ status: 1, stdout: '', stderr: `Er is in ${dataDir} niets vastgelegd, en er is niets gemaakt. Klopt DATA_DIR?${advice}\n` });
     expect(actiespoor(line, { DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl })).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('Er is in deze databank niets vastgelegd') });
-    expect([existsSync(dataDir), await readdir(folder)]).toEqual([false, []]);
+    expect([existsSync(dataDir), existsSync(bundle), await readdir(folder)]).toEqual([false, false, []]);
     expect((await owner.query(`select nspname from pg_namespace where nspname in ('event_store', 'notaris', 'voortgang')`)).rows).toEqual([]);
   });
 });
 
 describe('Een map die niet kan', () => {
-  it.each([...lookers, 'token --rol lezer --organisatie GM1960', 'demo', `import ${voorbeeld} --eigenaar SV-LEKSTROOM`, 'evaluatie lijst', 'projections parked list'])('laat "%s" ophouden met een zin', (line) => {
+  it.each([...lookers, 'token --rol lezer --organisatie GM1960', 'demo', `import ${voorbeeld} --eigenaar SV-LEKSTROOM --doorvoeren`])('laat "%s" ophouden met een zin', (line) => {
     for (const dataDir of ['/proc/bestaat-niet/a/b', '/etc/hostname/a']) {
       const { status, stdout, stderr } = actiespoor(line, { DATA_DIR: dataDir });
       expect([status, stdout, stderr.trim().split('\n').length]).toEqual([1, '', line === 'demo' ? 2 : 1]);

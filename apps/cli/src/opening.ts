@@ -81,18 +81,24 @@ const within = async <O extends Opened, T>({ terminal, settings, interrupted }: 
   }
 };
 
-const openExisting = async (config: StoreConfig): Promise<Stores> => {
-  if (await hasStore(config)) return openStores(config);
-  const where = config.databaseUrl === undefined ? `in ${config.dataDir}` : 'in deze databank';
-  throw new CliFault(`Er is ${where} niets vastgelegd, en er is niets gemaakt. Klopt ${config.databaseUrl === undefined ? 'DATA_DIR' : 'DATABASE_URL'}?`);
+/** For who looks at what was recorded, or goes on with it. @param advice what else somebody may do @throws CliFault where there is nothing */
+const mustExist = async (config: StoreConfig, advice?: string): Promise<void> => {
+  if (await hasStore(config)) return;
+  const [where, setting] = config.databaseUrl === undefined ? [`in ${config.dataDir}`, 'DATA_DIR'] : ['in deze databank', 'DATABASE_URL'];
+  throw new CliFault([`Er is ${where} niets vastgelegd, en er is niets gemaakt. Klopt ${setting}?`, advice].filter(Boolean).join(' '));
 };
 
 /** The stores alone, for what only looks: nothing is made or seeded, and no projection runs. @throws CliFault where there is nothing */
 export const withStores = <T>(surroundings: Surroundings, work: (stores: Stores) => Promise<T>): Promise<T> =>
-  within(surroundings, { open: openExisting, work });
+  within(surroundings, { open: async (config) => (await mustExist(config), openStores(config)), work });
 
-/** Everything behind the edge, with projections that run as long as no other process leads them. */
-export const withPlatform = <T>(surroundings: Surroundings, { demo }: Pick<PlatformConfig, 'demo'>, work: (platform: Platform) => Promise<T>): Promise<T> => {
-  const clock = (): string => new Date().toISOString();
-  return within(surroundings, { open: (store) => openPlatform({ ...store, processors: 'in-process', demo, clock }), work });
-};
+const openAll = (store: StoreConfig, demo: boolean): Promise<Platform> =>
+  openPlatform({ ...store, processors: 'in-process', demo, clock: () => new Date().toISOString() });
+
+/** Everything behind the edge, with projections that run as long as no other process leads them. Where there is nothing, it is made: for who records. */
+export const withPlatform = <T>(surroundings: Surroundings, { demo }: Pick<PlatformConfig, 'demo'>, work: (platform: Platform) => Promise<T>): Promise<T> =>
+  within(surroundings, { open: (store) => openAll(store, demo), work });
+
+/** The same for who needs what was recorded: where there is nothing, nothing is made. @throws CliFault, with the advice */
+export const withExistingPlatform = <T>(surroundings: Surroundings, work: (platform: Platform) => Promise<T>, advice?: string): Promise<T> =>
+  within(surroundings, { open: async (store) => (await mustExist(store, advice), openAll(store, false)), work });

@@ -23,6 +23,6 @@ export {
   type RegioFeiten,
 } from './rechten.js';
 export { shownName } from './naam.js';
-export { isKeyedId, isPersonenKey, type Kenmerk, openPersoonIds, PersonenKeyFault, type PersoonIds } from './persoon-ids.js';
+export { existingPersoonIds, isKeyedId, isPersonenKey, type Kenmerk, openPersoonIds, PersonenKeyFault, type PersoonIds } from './persoon-ids.js';
 export { IdentityUnavailable } from './token-faults.js';
 export { tokenVerifier, type TokenVerifier, type Verified, type VerifierOptions } from './token-verifier.js';

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -92,6 +92,20 @@ const readGiven = (path: string): Promise<string> =>
     throw new PersonenKeyFault('PERSONEN_KEY is geen sleutel van 32 bytes in base64, en ook geen bestand dat te lezen is.', { cause });
   });
 
+const keyFile = (dataDir: string): string => join(dataDir, 'personen.key');
+
+/** Why nothing is made where a key was lost: another one would make everybody a stranger to what they recorded. */
+const lostKey = (dataDir: string): PersonenKeyFault =>
+  new PersonenKeyFault(
+    `In ${keyFile(dataDir)} staat geen sleutel, en de kenmerken van personen in deze database zijn met een sleutel gemaakt. Er is geen nieuwe gemaakt. Zet personen.key terug uit de reservekopie, of geef PERSONEN_KEY; is de sleutel voorgoed weg, lees dan "A lost key" in docs/operations.md.`,
+  );
+
+/** For a store of which the key is known: it is opened and never made. @throws PersonenKeyFault, also where there is none */
+export const existingPersoonIds = async (dataDir: string, given?: string): Promise<PersoonIds> => {
+  if (given === undefined && !existsSync(keyFile(dataDir))) throw lostKey(dataDir);
+  return openPersoonIds(dataDir, given);
+};
+
 /**
  * The ids that people have in this installation. Its key lies in `<dataDir>/personen.key` (mode 600) and is made at the first call.
  *
@@ -101,6 +115,6 @@ const readGiven = (path: string): Promise<string> =>
 export const openPersoonIds = async (dataDir: string, given?: string): Promise<PersoonIds> => {
   if (given !== undefined && areKeys(wordsOf(given))) return parsed(given, 'PERSONEN_KEY');
   if (given !== undefined) return parsed(await readGiven(given), given);
-  const path = join(dataDir, 'personen.key');
+  const path = keyFile(dataDir);
   return parsed(await keptSecret(path, newKey), path);
 };

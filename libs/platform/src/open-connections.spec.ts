@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { heardOn, RawConnections } from '@actiespoor/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { OpenConnections } from './open-connections.js';
@@ -14,23 +15,7 @@ describe('Een server die sluit', () => {
   let connections: OpenConnections;
   let answer: () => void;
   let asked: Promise<void>;
-  const sockets: Socket[] = [];
-
-  const connected = async (text = ''): Promise<Socket> => {
-    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
-    sockets.push(socket);
-    socket.on('error', () => undefined).setEncoding('utf8');
-    await once(socket, 'connect');
-    if (text !== '') socket.write(text);
-    return socket;
-  };
-
-  const heard = (socket: Socket): Promise<string> =>
-    new Promise((resolve) => {
-      let text = '';
-      socket.on('data', (part: string) => (text += part));
-      socket.once('close', () => resolve(text));
-    });
+  const clients = new RawConnections(() => (server.address() as AddressInfo).port);
 
   /** Ends the server as a program does. @returns how long it took, in milliseconds */
   const closed = async (patienceMs?: number): Promise<number> => {
@@ -55,7 +40,7 @@ describe('Een server die sluit', () => {
   });
 
   afterEach(() => {
-    for (const socket of sockets.splice(0)) socket.destroy();
+    clients.close();
     server.closeAllConnections();
   });
 
@@ -63,20 +48,20 @@ describe('Een server die sluit', () => {
     ['die nog niets vroeg', ''],
     ['die halverwege zijn vraag is', 'GET / HTTP/1.1\r\nHo'],
   ])('wacht niet op een verbinding %s', async (_, text) => {
-    const gone = heard(await connected(text));
+    const gone = heardOn(await clients.open(text));
     while (connections.count() === 0) await sleep(5);
     expect(await closed()).toBeLessThan(1_000);
     expect(await gone).toBe('');
   });
 
   it('wacht niet op een verbinding die voor een volgende vraag open bleef', async () => {
-    const socket = await connected(ask);
+    const socket = await clients.open(ask);
     await once(socket, 'data');
     expect(await closed()).toBeLessThan(1_000);
   });
 
   it('geeft wie wacht zijn antwoord, zegt dat het daarna ophoudt, en doet dat', async () => {
-    const gone = heard(await connected(ask.replace('/ ', '/traag ')));
+    const gone = heardOn(await clients.open(ask.replace('/ ', '/traag ')));
     await asked;
     const closing = closed();
     answer();
@@ -85,7 +70,7 @@ describe('Een server die sluit', () => {
   });
 
   it('wacht niet eindeloos op een antwoord', async () => {
-    const gone = heard(await connected(ask.replace('/ ', '/traag ')));
+    const gone = heardOn(await clients.open(ask.replace('/ ', '/traag ')));
     await asked;
     expect(await closed(200)).toBeLessThan(1_500);
     expect(await gone).toBe('');

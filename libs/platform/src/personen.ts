@@ -1,4 +1,4 @@
-import { isKeyedId, openPersoonIds, PersonenKeyFault, type PersoonIds } from '@actiespoor/identity';
+import { existingPersoonIds, isKeyedId, openPersoonIds, PersonenKeyFault, type PersoonIds } from '@actiespoor/identity';
 import type { OrganisatieCode, PersoonId, PlanId } from '@actiespoor/plan/events';
 import type { Gelezen } from '@actiespoor/plan-import';
 import type { HerkendePersoon, ReadStore } from '@actiespoor/read-store-postgres';
@@ -37,7 +37,7 @@ const otherKey = (): PersonenKeyFault =>
   );
 
 const open = async ({ readStore, dataDir, personenKey }: PersonenConfig): Promise<PersoonIds> => {
-  const ids = await openPersoonIds(dataDir, personenKey);
+  const ids = await ((await readStore.personen.hasKey()) ? existingPersoonIds : openPersoonIds)(dataDir, personenKey);
   if (!(await readStore.personen.agreeOnKey(ids.vingerafdrukken))) throw otherKey();
   return ids;
 };

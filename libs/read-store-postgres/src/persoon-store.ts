@@ -50,6 +50,8 @@ export interface PersoonStore {
    * @param vingerafdrukken the present key first
    */
   agreeOnKey(vingerafdrukken: readonly string[]): Promise<boolean>;
+  /** Whether ids of this store were made with a key, whichever it is. */
+  hasKey(): Promise<boolean>;
 }
 
 // Whichever versions this program has.
@@ -173,6 +175,8 @@ const agreeOnKey = async (db: ReadDatabase, [own, ...former]: readonly string[])
   return numAffectedRows > 0n;
 };
 
+const hasKey = async (db: ReadDatabase): Promise<boolean> => (await sql`select from personen.sleutel`.execute(db)).rows.length > 0;
+
 export const persoonStore = (db: ReadDatabase): PersoonStore => ({
   put: (personen) => put(db, personen),
   rename: (persoon) => rename(db, persoon),
@@ -185,4 +189,5 @@ export const persoonStore = (db: ReadDatabase): PersoonStore => ({
   allOf: (id) => allIdsOf(db, id),
   forget: (id, op) => forget(db, id, op),
   agreeOnKey: (vingerafdrukken) => agreeOnKey(db, vingerafdrukken),
+  hasKey: () => hasKey(db),
 });

@@ -1,5 +1,6 @@
 export { clashingTables, peacefulTables } from './clashing-tables.js';
 export { hostileDatabase, hostileDefaults } from './hostile-database.js';
+export { heardOn, RawConnections } from './raw-connections.js';
 export { testDatabase, type TestDatabase } from './test-database.js';
 export { specFor, type Outcome, type Spec } from './spec-for.js';
 export {

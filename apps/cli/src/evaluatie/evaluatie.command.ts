@@ -4,7 +4,7 @@ import { Command } from 'commander';
 
 import { examples, group } from '../dutch.js';
 import { CliFault } from '../faults.js';
-import { type Surroundings, withPlatform, withStores } from '../opening.js';
+import { type Surroundings, withExistingPlatform, withStores } from '../opening.js';
 import { bediening, followed } from './following.js';
 import { definitieIn, mustBeWellFormed, periodematen, type StartOptions, vraagOf } from './request.js';
 import { type Evaluatie, evaluatieLines, indicatorLines, lijstLines } from './view.js';
@@ -20,7 +20,7 @@ const shownAtMost = 100;
 const inOwnWay = (surroundings: Surroundings): Surroundings => ({ ...surroundings, interrupted: new AbortController().signal });
 
 const onCurrent = <T>(surroundings: Surroundings, work: (platform: Platform) => Promise<T>): Promise<T> =>
-  withPlatform(inOwnWay(surroundings), { demo: false }, async (platform) => {
+  withExistingPlatform(inOwnWay(surroundings), async (platform) => {
     const head = await platform.eventStore.head();
     const isCurrent = head === undefined || (await platform.readStore.waitForPosition(['actueel-plan', 'indicatoren', 'organisaties'], head, catchUpMs));
     if (!isCurrent) throw new CliFault('De leesmodellen lopen nog achter. Kijk hoe ver ze zijn met: actiespoor projections list, en probeer het dan opnieuw.');

@@ -7,7 +7,7 @@ import { Command } from 'commander';
 import { osActor } from '../actor.js';
 import { examples } from '../dutch.js';
 import { CliFault } from '../faults.js';
-import { type Surroundings, withPlatform } from '../opening.js';
+import { type Surroundings, withExistingPlatform, withPlatform } from '../opening.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { counted } from '../terminal/text.js';
 import { readDocument } from './document-file.js';
@@ -24,6 +24,8 @@ interface Proef extends ImportRequest {
 
 const catchUpMs = 60_000;
 const visibleMs = 5_000;
+// A proef compares with what there is, and keeps what it read for a week: it needs a store, and makes none.
+const beginFirst = 'Een proef vergelijkt met wat er al is: start Actiespoor eerst (npm start), of leg het plan meteen vast met --doorvoeren.';
 const comparedWith = ['organisaties', 'actueel-plan'];
 
 /** On a new store the organisaties are still on their way to the read model. */
@@ -112,7 +114,9 @@ const importDocument = async (surroundings: Surroundings, file: string, options:
   const request = requestOf(options);
   const bytes = await readDocument(file);
   const { terminal } = surroundings;
-  await withPlatform(surroundings, { demo: false }, async (platform) => {
+  const onStore = (work: (platform: Platform) => Promise<void>): Promise<void> =>
+    options.doorvoeren ? withPlatform(surroundings, { demo: false }, work) : withExistingPlatform(surroundings, work, beginFirst);
+  await onStore(async (platform) => {
     const proef = await proefOf(platform, request, bytes);
     const shown = { ...proef, gelezen: withNames(proef.gelezen) };
     const open = openFouten(shown.gelezen);

@@ -6,7 +6,7 @@ import { Command } from 'commander';
 import { examples, group } from '../dutch.js';
 import { positionText } from '../events/position.js';
 import { CliFault } from '../faults.js';
-import { type Surroundings, withPlatform, withStores } from '../opening.js';
+import { type Surroundings, withExistingPlatform, withStores } from '../opening.js';
 import { counted, numberText, table } from '../terminal/text.js';
 import { knownName } from './names.js';
 
@@ -60,7 +60,7 @@ const replayParked = (surroundings: Surroundings): Command =>
     .addHelpText('after', examples(['projections parked replay spoor', 'nadat de oorzaak weg is']))
     .action(async (name: string) => {
       knownName('projections parked replay', name);
-      const left = await withPlatform(surroundings, { demo: false }, ({ readStore }) => replay(readStore, name));
+      const left = await withExistingPlatform(surroundings, ({ readStore }) => replay(readStore, name));
       if (left.length > 0) throw new CliFault(`Van ${name} ligt nog apart: ${counted(left.length, 'gebeurtenis', 'gebeurtenissen')}. Waarom staat in: projections parked list`);
       surroundings.terminal.print(`Van ${name} ligt niets meer apart.`);
     });

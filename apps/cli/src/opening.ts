@@ -92,13 +92,13 @@ const mustExist = async (config: StoreConfig, advice?: string): Promise<void> =>
 export const withStores = <T>(surroundings: Surroundings, work: (stores: Stores) => Promise<T>): Promise<T> =>
   within(surroundings, { open: async (config) => (await mustExist(config), openStores(config)), work });
 
-const openAll = (store: StoreConfig, demo: boolean): Promise<Platform> =>
+const openAll = (store: StoreConfig, { demo }: Pick<PlatformConfig, 'demo'>): Promise<Platform> =>
   openPlatform({ ...store, processors: 'in-process', demo, clock: () => new Date().toISOString() });
 
 /** Everything behind the edge, with projections that run as long as no other process leads them. Where there is nothing, it is made: for who records. */
 export const withPlatform = <T>(surroundings: Surroundings, { demo }: Pick<PlatformConfig, 'demo'>, work: (platform: Platform) => Promise<T>): Promise<T> =>
-  within(surroundings, { open: (store) => openAll(store, demo), work });
+  within(surroundings, { open: (store) => openAll(store, { demo }), work });
 
 /** The same for who needs what was recorded: where there is nothing, nothing is made. @throws CliFault, with the advice */
 export const withExistingPlatform = <T>(surroundings: Surroundings, work: (platform: Platform) => Promise<T>, advice?: string): Promise<T> =>
-  within(surroundings, { open: async (store) => (await mustExist(store, advice), openAll(store, false)), work });
+  within(surroundings, { open: async (store) => (await mustExist(store, advice), openAll(store, { demo: false })), work });

@@ -1,3 +1,5 @@
+import { plaatsVan } from './bevinding.js';
+import type { Opslag } from './filing.js';
 import { type PubliekeSleutel, vingerafdruk } from './sleutel.js';
 import { type GetekendeWortel, wortelHash } from './wortel.js';
 
@@ -6,6 +8,8 @@ export interface BundleSummary {
   readonly nietGetekend: number;
   readonly laatste: GetekendeWortel | undefined;
   readonly sleutels: readonly PubliekeSleutel[];
+  /** What the store keeps beside the events, and is not what they say: the folder does not hold it. */
+  readonly opslag: Opslag;
   /** ISO 8601 in UTC. */
   readonly gemaaktOp: string;
 }
@@ -17,6 +21,11 @@ const signedUntil = ({ laatste, nietGetekend }: BundleSummary): string => {
 Hash van de laatste wortel: \`${wortelHash(laatste)}\``;
 };
 
+const storedBeside = ({ opslag: { bevindingen: [first], aantalBevindingen } }: BundleSummary): string =>
+  first === undefined
+    ? ''
+    : `\n\n**Bij het maken klopte de opslag niet** (${aantalBevindingen === 1 ? '1 bevinding' : `${aantalBevindingen} bevindingen`}). Eerste: ${plaatsVan(first)}. ${first.melding} In deze map staat wat de gebeurtenissen zelf zeggen.`;
+
 const optionsFor = ({ sleutels, laatste }: BundleSummary): string =>
   [...sleutels.map((sleutel) => ` --sleutel ${vingerafdruk(sleutel)}`), laatste ? ` --wortel ${wortelHash(laatste)}` : ''].join('');
 
@@ -25,7 +34,7 @@ export const bundleReadme = (template: string, summary: BundleSummary): string =
   const words: Readonly<Record<string, string>> = {
     gemaaktOp: summary.gemaaktOp,
     gebeurtenissen: String(summary.gebeurtenissen),
-    getekend: signedUntil(summary),
+    getekend: `${signedUntil(summary)}${storedBeside(summary)}`,
     opties: optionsFor(summary),
   };
   return template.replaceAll(/\{\{(\w+)\}\}/g, (name, key: string) => words[key] ?? name);

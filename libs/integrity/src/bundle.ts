@@ -8,6 +8,7 @@ import { codeOf, isCode, makeFolder } from '@actiespoor/data-dir';
 
 import { type BundleSummary, bundleReadme } from './bundle-readme.js';
 import { eventLine } from './event-line.js';
+import { checkOpslag } from './filing.js';
 import { type PubliekeSleutel, publicPem } from './sleutel.js';
 import { type Notarised, storedEvents } from './stored-events.js';
 
@@ -90,7 +91,8 @@ const fill = async (folder: string, options: BundleOptions): Promise<BundleSumma
   const laatste = wortels.at(-1);
   const { sleutels } = options;
   const nietGetekend = Math.max(0, gebeurtenissen - (laatste?.totaal ?? 0));
-  const summary = { gebeurtenissen, nietGetekend, laatste, sleutels, gemaaktOp: options.clock() };
+  const opslag = await checkOpslag(options.store, options);
+  const summary = { gebeurtenissen, nietGetekend, laatste, sleutels, opslag, gemaaktOp: options.clock() };
   await write('wortels.ndjson', wortels.map((wortel) => `${JSON.stringify(wortel)}\n`).join(''));
   await write('sleutel.pem', sleutels.map(publicPem).join(''));
   await write('leesmij.md', bundleReadme(await readFile(asset('leesmij.md'), 'utf8'), summary));

@@ -2,6 +2,7 @@ export { plaatsVan, type Bevinding, type BevindingSoort } from './bevinding.js';
 export { BundleFault, exportBundle, type BundleOptions } from './bundle.js';
 export type { BundleSummary } from './bundle-readme.js';
 export { eventLine } from './event-line.js';
+export { checkOpslag, type Opslag } from './filing.js';
 export { migrateWortels } from './migrate.js';
 export { createNotary, NotaryRefusal, type Notary, type NotaryDependencies } from './notary.js';
 export { existingSleutel, isSleutel, openSleutel, SleutelFault } from './open-sleutel.js';

@@ -1,7 +1,8 @@
 import type { Misfiled, Recorded } from '@actiespoor/event-store';
 
-import { type Bevinding, Bevindingen, meldingen } from './bevinding.js';
+import { type Bevinding, Bevindingen } from './bevinding.js';
 import { DayCheck } from './day-check.js';
+import { checkFiling } from './filing.js';
 import { type Notarised, storedEvents } from './stored-events.js';
 import { StreamCheck } from './stream-check.js';
 import { type GetekendeWortel, wortelHash } from './wortel.js';
@@ -37,14 +38,6 @@ interface Beside {
   /** Events beside which the store keeps something else than they say, where it keeps anything beside them. */
   readonly misfiled?: AsyncIterable<Misfiled> | undefined;
 }
-
-/** What was changed in the event itself is known of already. */
-const checkFiling = async (misfiled: AsyncIterable<Misfiled>, bevindingen: Bevindingen): Promise<void> => {
-  for await (const { position, stream, revision, recordedAt } of misfiled) {
-    const place = { soort: 'gewijzigd', positie: position, stream, revisie: revision } as const;
-    if (!bevindingen.knows(place)) bevindingen.add({ ...place, melding: meldingen.anderMoment(recordedAt) });
-  }
-};
 
 /**
  * Checks events in the order of the feed against the chain of their streams and against the signed roots. What it holds in memory

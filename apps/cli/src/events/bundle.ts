@@ -5,9 +5,10 @@ import { exportBundle } from '@actiespoor/integrity';
 import type { Surroundings } from '../opening.js';
 import { counted } from '../terminal/text.js';
 import { withNotaris } from './notaris.js';
+import { mustBeFiledRight } from './opslag.js';
 import { numberOf } from './position.js';
 
-/** Writes the whole history with its roots and the script that checks them. @param folder must not exist yet, or be empty */
+/** Writes the whole history with its roots and the script that checks them. @param folder must not exist yet, or be empty @throws CliFault where the database keeps something else beside them */
 export const writeBundle = (surroundings: Surroundings, folder: string): Promise<void> =>
   withNotaris(surroundings, async ({ store, wortels, sleutel }) => {
     const { terminal, interrupted } = surroundings;
@@ -22,7 +23,8 @@ export const writeBundle = (surroundings: Surroundings, folder: string): Promise
       onProgress: (events) => meter.update(events, total),
       signal: interrupted,
     }).finally(() => meter.stop());
-    const { gebeurtenissen, nietGetekend } = summary;
+    const { gebeurtenissen, nietGetekend, opslag } = summary;
     terminal.tell(`${counted(gebeurtenissen, 'gebeurtenis', 'gebeurtenissen')} in ${resolve(folder)}. Controleren: node controleer.mjs in die map.`);
     if (nietGetekend > 0) terminal.tell(`Nog niet getekend: ${counted(nietGetekend, 'gebeurtenis', 'gebeurtenissen')}. Dat doet events notarise als de dag voorbij is.`);
+    mustBeFiledRight(opslag);
   });

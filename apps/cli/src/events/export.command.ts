@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 
 import { codeOf } from '@actiespoor/data-dir';
 import type { EventStore, Position } from '@actiespoor/event-store';
-import { storedEvents } from '@actiespoor/integrity';
+import { checkOpslag, storedEvents } from '@actiespoor/integrity';
 import { Command } from 'commander';
 
 import { examples } from '../dutch.js';
@@ -13,6 +13,7 @@ import { counted } from '../terminal/text.js';
 import { writeAtomically } from './atomic-file.js';
 import { writeBundle } from './bundle.js';
 import { exportLines, upTo } from './ndjson.js';
+import { mustBeFiledRight } from './opslag.js';
 import { numberOf, positionOf, positionText } from './position.js';
 
 interface ExportOptions {
@@ -52,6 +53,7 @@ const exportFrom = async (store: EventStore, surroundings: Surroundings, { wante
   });
   await writeOut(surroundings, lines, file).finally(() => meter.stop());
   if (file !== undefined) terminal.tell(`${counted(exported, 'gebeurtenis', 'gebeurtenissen')} in ${resolve(file)}`);
+  if (until !== undefined) mustBeFiledRight(await checkOpslag(store, { until, signal: interrupted }));
 };
 
 const exportAs = async (surroundings: Surroundings, { tot, uit, bundel }: ExportOptions): Promise<void> => {
@@ -66,7 +68,7 @@ const exportAs = async (surroundings: Surroundings, { tot, uit, bundel }: Export
 export const exportCommand = (surroundings: Surroundings): Command =>
   new Command('export')
     .summary('schrijf alle gebeurtenissen weg, als NDJSON')
-    .description('Schrijft alle gebeurtenissen in volgorde, elk op een regel JSON. De laatste regel noemt het aantal en de SHA-256 over alle regels ervoor, zodat u later ziet of er niets ontbreekt.')
+    .description('Schrijft alle gebeurtenissen in volgorde, elk op een regel JSON. De laatste regel noemt het aantal en de SHA-256 over alle regels ervoor, zodat u later ziet of er niets ontbreekt. Bewaart de databank bij een gebeurtenis iets anders dan zij zelf zegt, dan wordt dat gemeld en is de exitstatus 1.')
     .option('--tot <positie>', 'tot en met deze positie (standaard alles wat er nu is)')
     .option('--uit <bestand>', 'naar een bestand in plaats van stdout; het staat er geheel of niet')
     .option('--bundel <map>', 'met wortels, sleutel en een script waarmee een controleur alles zelf narekent')

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -80,6 +80,21 @@ describe('De notaris op de opdrachtregel', () => {
     expect(await actiespoor(`events export --bundel ${target}`)).toMatchObject({ status: 0, printed: '', told: expect.stringContaining(`in ${target}. Controleren: node controleer.mjs`) });
     expect(script()).toEqual({ status: 0, last: 'Alles klopt.' });
     expect(await actiespoor(`events export --bundel ${target}`)).toMatchObject({ status: 1, told: `De map ${target} is niet leeg. Noem een map die er nog niet is.\n` });
+  });
+
+  it('zegt het bij een export als de databank bij een gebeurtenis iets anders bewaart dan zij zegt', async () => {
+    const moment = (change: string): Promise<void> =>
+      asOwner('alter table event_store.events disable trigger all', `update event_store.events set recorded_at = recorded_at ${change} where position = 12`, 'alter table event_store.events enable trigger all');
+    await moment(`- interval '40 days'`);
+    const named = expect.stringMatching(/De export is er.*1 bevinding\.\n {2}positie 0+12, stream .*: De kolom recorded_at zegt/);
+    const elsewhere = join(folder, 'andere-bundel');
+    const [whole, bundle, before] = [await actiespoor('events export'), await actiespoor(`events export --bundel ${elsewhere}`), await actiespoor('events export --tot 11')];
+    expect([whole, bundle, before].map(({ status }) => status)).toEqual([1, 1, 0]);
+    expect([whole.told, bundle.told]).toEqual([named, named]);
+    expect(await readFile(join(elsewhere, 'leesmij.md'), 'utf8')).toMatch(/Bij het maken klopte de opslag niet\*\* \(1 bevinding\)\. Eerste: positie 0+12, /);
+    expect(await readFile(join(target, 'leesmij.md'), 'utf8')).not.toContain('klopte');
+    await moment(`+ interval '40 days'`);
+    expect((await actiespoor('events export --tot 12')).status).toBe(0);
   });
 
   it('weigert verder te gaan als het einde weg is', async () => {

@@ -132,7 +132,7 @@ const importDocument = async (surroundings: Surroundings, file: string, options:
 export const importCommand = (surroundings: Surroundings): Command =>
   new Command('import')
     .summary('lees een plan uit een document en voer het door')
-    .description('Leest een plan uit een document (tekst, TSV of CSV) en toont wat eruit gelezen is, met bevindingen. Pas met --doorvoeren wordt het vastgelegd. Opnieuw inlezen legt alleen de verschillen vast.')
+    .description('Leest een plan uit een document (tekst, TSV of CSV) en toont wat eruit gelezen is, met bevindingen. Pas met --doorvoeren wordt het vastgelegd. Een proef vergelijkt met wat er al is, en begint dus geen nieuwe store. Opnieuw inlezen legt alleen de verschillen vast.')
     .argument('<bestand>', 'het document')
     .option('--eigenaar <code>', 'van wie het plan is: een gemeente (GM1960) of een samenwerkingsverband (SV-LEKSTROOM)')
     .option('--geldig-vanaf <datum>', 'sinds wanneer het plan zo is (standaard het begin van zijn periode)')

@@ -7,6 +7,7 @@ import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 
+import { withPlatform } from '../opening.js';
 import { run } from '../program.js';
 import { loadSettings } from '../settings.js';
 import { recordedTerminal } from '../terminal/recorded-terminal.fixture.js';
@@ -15,10 +16,16 @@ describe('Beheer van de projecties', () => {
   let database: TestDatabase;
   let folder: string;
 
+  const surroundings = () => ({
+    terminal: recordedTerminal(),
+    settings: () => loadSettings({ DATA_DIR: folder, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl }),
+    interrupted: new AbortController().signal,
+  });
+
   const actiespoor = async (...args: readonly string[]): Promise<{ status: number; printed: string; told: string }> => {
-    const terminal = recordedTerminal();
-    const settings = () => loadSettings({ DATA_DIR: folder, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl });
-    const status = await run(['projections', ...args], { terminal, settings, interrupted: new AbortController().signal });
+    const here = surroundings();
+    const { terminal } = here;
+    const status = await run(['projections', ...args], here);
     return { status, printed: terminal.printed(), told: terminal.told() };
   };
 
@@ -35,7 +42,8 @@ describe('Beheer van de projecties', () => {
   beforeAll(async () => {
     database = await testDatabase();
     folder = await mkdtemp(join(tmpdir(), 'actiespoor-cli-'));
-    // A replay runs everything, and so puts the organisaties into the store that the others need.
+    // Puts the organisaties into the store that the others need.
+    await withPlatform(surroundings(), { demo: false }, () => Promise.resolve());
     expect(await actiespoor('parked', 'replay', 'organisaties')).toMatchObject({ status: 0 });
   });
 

@@ -52,7 +52,15 @@ export const answerForNode = (server: Server): void => {
   server.on('connect', (_request: IncomingMessage, socket: Socket) => socket.end(answer(unreadable('Deze dienst is geen proxy.'))));
 };
 
-/** HTTP/1.1 asks for a Host (RFC 9112, 3.2). @throws ProblemException 400 */
-export const checkHost = ({ httpVersion, headers }: IncomingMessage): void => {
+// Node takes the first of two, and what stands before this service may have looked at the last.
+const onceOnly: readonly string[] = ['Host', 'Authorization', 'Content-Type'];
+
+const timesIn = (rawHeaders: readonly string[], name: string): number =>
+  rawHeaders.filter((header, index) => index % 2 === 0 && header.toLowerCase() === name.toLowerCase()).length;
+
+/** HTTP/1.1 asks for one Host (RFC 9112, 3.2), and what is said twice is not said. @throws ProblemException 400 */
+export const checkHeaders = ({ httpVersion, headers, rawHeaders }: IncomingMessage): void => {
   if (httpVersion === '1.1' && headers.host === undefined) throw unreadable('De header Host ontbreekt.');
+  const double = onceOnly.find((name) => timesIn(rawHeaders, name) > 1);
+  if (double !== undefined) throw unreadable(`De header ${double} staat er meer dan eens.`);
 };

@@ -13,7 +13,7 @@ import { serveDocumentation } from '../openapi/serve.js';
 import { validationPipe } from '../validation/validation-pipe.js';
 import { logAnswers, reportTo } from './access-log.js';
 import { authenticate, callerKey } from './authentication.js';
-import { answerForNode, answerMalformed, checkHost } from './client-error.js';
+import { answerForNode, answerMalformed, checkHeaders } from './client-error.js';
 import { answerType, bodyLimits, checkContentType, registerParsers } from './content.js';
 import { logFault, ProblemFilter, sendProblem, type ReportFault } from './problem-filter.js';
 import { UnreadGuard } from './unread-guard.js';
@@ -62,7 +62,7 @@ const adapter = (addTo: Headers): FastifyAdapter =>
 
 const checkRequest = (routes: RouteTable, { verify }: EdgeOptions) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-    checkHost(request.raw);
+    checkHeaders(request.raw);
     if (request.is404) return answerOtherMethod(routes, request, reply);
     await authenticate(verify, request);
     checkContentType(request);

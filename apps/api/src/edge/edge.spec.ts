@@ -107,6 +107,14 @@ describe('De vorm van het verzoek', () => {
     expect((await ask('/v1/plannen', { headers: { accept } })).status).toBe(status);
   });
 
+  it('zegt dat het van Accept afhangt, waar er meer dan één is', async () => {
+    const vary = async (path: string, accept: string) => (await ask(path, { headers: { accept } })).headers['vary'];
+    for (const accept of ['text/csv', '*/*', 'text/html']) {
+      expect([await vary(`/v1/plannen/${planId}/spoor`, accept), await vary('/v1/plannen', accept)]).toEqual(['Origin, Accept', 'Origin']);
+    }
+    expect([await vary('/v1/openapi.json', '*/*'), await vary('/', '*/*')]).toEqual(['Origin, Accept', 'Origin, Accept']);
+  });
+
   it('kiest de vorm van het antwoord', async () => {
     const form = async (accept: string) => (await ask(`/v1/plannen/${planId}/spoor`, { headers: { accept } })).json['vorm'];
     expect([await form('text/csv'), await form('*/*')]).toEqual(['text/csv', 'application/json']);

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-import { asking, edgeFixture, key, planId, type Answer } from './edge.fixture.js';
+import { asking, edgeFixture, houten, key, planId, type Answer } from './edge.fixture.js';
 import type { FaultReport } from './problem-filter.js';
 import { apiVersion } from './version.js';
 
@@ -71,6 +71,39 @@ describe('Een body in JSON', () => {
     expect((await ask('/v1/proef/zonder-body', { method: 'POST', headers: { 'content-type': jsonType }, body })).status).toBe(400);
   });
 
+  it.each([
+    ['{"titel":"a","op":"2024","titel":"b"}', 'titel'],
+    ['{"titel":"a","op":"2024","tit\\u0065l":"a"}', 'titel'],
+    ['{"op":"2024","titel":{"x":[{"y":1},{"y":1,"z":{},"y":"}{,"}]}}', 'titel.x[1].y'],
+    ['{"titel":{"a":1,"a":2},"op":"2024","titel":"b"}', 'titel.a'],
+    ['{"titel":"\\\\","op":"2024","op":"2024"}', 'op'],
+    ['[{"a":1,"b":[],"a":1}]', '[0].a'],
+    ['{"":1,"":2}', ''],
+  ])('heeft elke naam één keer: %s', async (body, name) => {
+    const answer = await send(body);
+    expect([answer.status, answer.invalidParams]).toEqual([400, expect.arrayContaining([{ name, reason: 'staat er meer dan eens' }])]);
+  });
+
+  it.each(['{"titel":"\\"titel\\":1,","op":"2024"}', ' { "op" : "2024" , "titel" : "{\\"op\\":1,\\"op\\":2}" } '])('mag in woorden hebben wat op een naam lijkt: %s', async (body) => {
+    expect((await send(body)).status).toBe(201);
+  });
+
+  it('wordt ook als hij vol fouten zit vlot en kort beantwoord', async () => {
+    const long = 'n'.repeat(300_000);
+    const bodies = [
+      `{"${long}":{${Array.from({ length: 50_000 }, () => '"a":1').join()}}}`,
+      `{"${long}":{${Array.from({ length: 40_000 }, (_, index) => `"${String(index % 20_000)}":1`).join()}}}`,
+      `{"${long}":[${Array.from({ length: 150_000 }, () => '[]').join()}]}`,
+      `{"a":${'{"a":'.repeat(60_000)}1${',"a":2}'.repeat(60_000)}}`,
+      `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)},"a":1}`,
+    ];
+    for (const body of bodies) {
+      const begin = performance.now();
+      const answer = await send(body);
+      expect([answer.status, answer.text.length < 50_000, performance.now() - begin < 2000]).toEqual([400, true, true]);
+    }
+  });
+
   it('wordt niet genegeerd waar niemand hem leest', async () => {
     const answers = async (body: string) => ask('/v1/proef/zonder-body', { method: 'POST', headers: { 'content-type': jsonType }, body });
     expect(namesOf(await answers('{"reden":"x","op":"2024"}'))).toEqual(['reden', 'op']);
@@ -82,7 +115,7 @@ describe('Een body in JSON', () => {
     for (const bytes of [Buffer.from('{"titel":"caf\u00e9","op":"2024"}', 'latin1'), Buffer.from('{"titel":"x"}', 'utf16le'), Buffer.from([0x7b, 0xc0, 0x80, 0x7d])]) {
       expect((await send(bytes)).status).toBe(400);
     }
-    for (const charset of ['latin1', 'iso-8859-1', '"utf-16"', 'windows-1252', 'x']) {
+    for (const charset of ['latin1', 'iso-8859-1', '"utf-16"', 'windows-1252', 'x', '', '""', ' ', '"utf-8', 'utf-8; charset=latin1', '; charset=utf-8']) {
       expect([charset, (await send('{"titel":"x","op":"2024"}', { 'content-type': `${jsonType}; charset=${charset}` })).status]).toEqual([charset, 415]);
     }
     for (const charset of ['utf-8', 'UTF-8', '"utf-8"', 'utf8']) {
@@ -129,6 +162,10 @@ describe('Wat Node zelf zou antwoorden', () => {
   it.each([
     ['geen HTTP', 'GEEN HTTP\r\n\r\n', 400],
     ['geen Host', get('/health/live'), 400],
+    ['twee keer Host', get('/health/live', 'Host: x', 'Host: x'), 400],
+    ['twee keer Host, anders gespeld', get('/v1/onbekend', 'Host: x', 'HOST: y'), 400],
+    ['twee tokens', get('/v1/plannen', 'Host: x', `Authorization: Bearer x.${houten}`, 'Authorization: Bearer y.GM0331'), 400],
+    ['twee soorten inhoud', get('/v1/plannen', 'Host: x', `Authorization: Bearer x.${houten}`, 'Content-Type: application/json', 'Content-Type: text/plain'), 400],
     ['een verwachting die er niet is', get('/health/live', 'Host: x', 'Expect: iets'), 417],
     ['headers zonder eind', get('/health/live', 'Host: x', `X-Lang: ${'x'.repeat(20_000)}`), 431],
     ['een lengte die geen getal is', `POST /v1/plannen HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n`, 400],

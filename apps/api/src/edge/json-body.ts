@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { MIMEType } from 'node:util';
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { namesOfObject } from '../validation/names-of-object.js';
 import type { InvalidParam } from '../validation/invalid-params.js';
+import { itemIn, maxFaults, nameIn } from './body-place.js';
+import { doubleNames } from './double-names.js';
 import { invalidInput, unreadable, unsupportedCharset } from './problem.js';
 
 type Parse = ReturnType<FastifyInstance['getDefaultJsonParser']>;
@@ -16,27 +17,30 @@ interface Part {
   readonly value: unknown;
 }
 
-// Our deepest DTO has five levels; what walks through a body by calling itself survives some thousand.
-const maxDepth = 32;
+const utf8 = /^(?:utf-?8|"utf-?8")$/i;
 
-/** JSON (RFC 8259) is UTF-8. @throws ProblemException 415 where the header says that it is something else */
+/** What a header says of the charset, as it is written. A parser of media types leaves out what is empty or comes twice. */
+const charsetsIn = (contentType: string): readonly string[] =>
+  contentType.split(';').slice(1).flatMap((parameter) => {
+    const [name = '', ...value] = parameter.split('=');
+    return name.trim().toLowerCase() === 'charset' ? [value.join('=').trim()] : [];
+  });
+
+/** JSON (RFC 8259) is UTF-8. @throws ProblemException 415 where the header says that it is something else, or nothing */
 export const checkCharset = (contentType: string): void => {
-  const charset = new MIMEType(contentType).params.get('charset')?.toLowerCase();
-  if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') throw unsupportedCharset();
+  if (!charsetsIn(contentType).every((charset) => utf8.test(charset))) throw unsupportedCharset();
 };
-
-const nameIn = (parent: string, key: string): string => (parent === '' ? key : `${parent}.${key}`);
 
 const partsOf = ({ name, value }: Part): readonly Part[] => {
   if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.map((item: unknown, index) => ({ name: `${name}[${String(index)}]`, value: item }));
+  if (Array.isArray(value)) return value.map((item: unknown, index) => ({ name: itemIn(name, index), value: item }));
   return (Object.entries(value) as readonly (readonly [string, unknown])[]).map(([key, item]) => ({ name: nameIn(name, key), value: item }));
 };
 
 const listsIn = ({ name, value }: Part): readonly InvalidParam[] => {
   if (!Array.isArray(value)) return [];
   return value.flatMap((item: unknown, index) =>
-    Array.isArray(item) ? [{ name: `${name}[${String(index)}]`, reason: 'is een lijst in een lijst, en die is hier nergens' }] : [],
+    Array.isArray(item) ? [{ name: itemIn(name, index), reason: 'is een lijst in een lijst, en die is hier nergens' }] : [],
   );
 };
 
@@ -53,27 +57,32 @@ const unwritable = ({ name, value }: Part): readonly InvalidParam[] => {
 
 const faultsAt = (part: Part): readonly InvalidParam[] => [...listsIn(part), ...foreignNames(part), ...unwritable(part)];
 
+const shapeFaults = (body: unknown): readonly InvalidParam[] => {
+  const faults: InvalidParam[] = [];
+  for (let level: readonly Part[] = [{ name: '', value: body }]; level.length > 0; level = level.flatMap(partsOf)) {
+    for (const part of level) {
+      if (faults.length >= maxFaults) return faults;
+      faults.push(...faultsAt(part).slice(0, maxFaults));
+    }
+  }
+  return faults;
+};
+
 /**
- * What no field of this API has, and what the libraries behind it stumble over: too many levels, a list in a list, and
- * names that every object has of itself.
+ * What no field of this API has, and what the libraries behind it stumble over: too many levels, a list in a list, names that
+ * every object has of itself, and a name that stands twice.
  *
  * @throws ProblemException 400
  */
-export const checkShape = (body: unknown): void => {
-  const faults: InvalidParam[] = [];
-  let level: readonly Part[] = [{ name: '', value: body }];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > maxDepth) throw unreadable(`De body heeft meer dan ${String(maxDepth)} lagen in elkaar.`);
-    faults.push(...level.flatMap(faultsAt));
-    level = level.flatMap(partsOf);
-  }
-  if (faults.length > 0) throw invalidInput(faults);
+const checkShape = (body: unknown, json: string): void => {
+  const faults = [...doubleNames(json), ...shapeFaults(body)];
+  if (faults.length > 0) throw invalidInput(faults.slice(0, maxFaults));
 };
 
-const checked = (done: Parsed): Parsed => (fault, body) => {
+const checked = (json: string, done: Parsed): Parsed => (fault, body) => {
   if (fault) return done(fault);
   try {
-    checkShape(body);
+    checkShape(body, json);
   } catch (shape) {
     return done(shape as Error);
   }
@@ -84,5 +93,6 @@ const checked = (done: Parsed): Parsed => (fault, body) => {
 export const jsonParser = (parse: Parse) => (request: FastifyRequest, bytes: Buffer, done: Parsed): void => {
   if (bytes.length === 0) return done(null, {});
   if (!isUtf8(bytes)) return done(unreadable('De body is geen UTF-8. Stuur JSON in UTF-8.'));
-  return void parse(request, bytes.toString('utf8'), checked(done));
+  const json = bytes.toString('utf8');
+  return void parse(request, json, checked(json, done));
 };

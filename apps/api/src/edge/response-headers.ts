@@ -21,11 +21,14 @@ const preflightSeconds = '600';
 const isPreflight = ({ method, headers }: FastifyRequest): boolean =>
   method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 
+/** Which headers of the request decide on the answer: where there are several forms of it, Accept does. */
+const vary = (request: FastifyRequest): string => ((edgeRoute(request).produces ?? []).length > 1 ? 'Origin, Accept' : 'Origin');
+
 /** Origins on the list are echoed (rule `/core/transport/cors`); others get nothing, and their browser keeps the answer from them. */
 const corsHeaders = (request: FastifyRequest, allowed: readonly string[]): Readonly<Record<string, string>> => {
   const { origin } = request.headers;
-  if (origin === undefined || !allowed.includes(origin)) return { vary: 'Origin' };
-  const always = { vary: 'Origin', 'access-control-allow-origin': origin, 'access-control-expose-headers': exposed };
+  if (origin === undefined || !allowed.includes(origin)) return {};
+  const always = { 'access-control-allow-origin': origin, 'access-control-expose-headers': exposed };
   if (!isPreflight(request)) return always;
   return { ...always, 'access-control-allow-headers': requestHeaders, 'access-control-max-age': preflightSeconds };
 };
@@ -34,6 +37,7 @@ const corsHeaders = (request: FastifyRequest, allowed: readonly string[]): Reado
 export const addHeaders = (allowedOrigins: readonly string[]) => (request: FastifyRequest, reply: FastifyReply): void => {
   void reply.headers({
     ...standardHeaders,
+    vary: vary(request),
     ...corsHeaders(request, allowedOrigins),
     ...edgeRoute(request).headers,
     'x-request-id': request.id,

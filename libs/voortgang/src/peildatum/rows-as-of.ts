@@ -1,5 +1,5 @@
 import type { Position, Recorded } from '@actiespoor/event-store';
-import { firstDay, type Dag } from '@actiespoor/kernel';
+import { firstDay, type Dag, type Datum } from '@actiespoor/kernel';
 import type { ActieEvent, ActieStatusEvent, DomainEvent } from '@actiespoor/plan/events';
 
 import { emptyActie } from '../actueel-plan/actie-fold.js';
@@ -36,7 +36,10 @@ const afterPeildatum = (rij: ActueelPlanRij | undefined, fact: DomainEvent, reco
 const isRecordedBy = ({ position, metadata }: Recorded, { bekendOp, totEnMet }: AsOf): boolean =>
   (totEnMet === undefined || position <= totEnMet) && (bekendOp === undefined || Date.parse(metadata.recordedAt) <= Date.parse(bekendOp));
 
-const isSoBy = ({ data }: DomainEvent, { peildatum }: AsOf): boolean => peildatum === undefined || firstDay(data.op) <= peildatum;
+/** Whether what is dated so has come by a day: the one rule for what is read by its id and for what is in a list. */
+export const hasComeBy = ({ op }: { readonly op: Datum }, peildatum: Dag): boolean => firstDay(op) <= peildatum;
+
+const isSoBy = ({ data }: DomainEvent, { peildatum }: AsOf): boolean => peildatum === undefined || hasComeBy(data, peildatum);
 
 /** Whether an event belongs to that past: it was so by then, and it was known. @throws UnknownEvent */
 export const countsAsOf = (recorded: Recorded, asOf: AsOf): boolean => isRecordedBy(recorded, asOf) && isSoBy(factOf(recorded), asOf);

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { localIssuer } from '@actiespoor/identity';
-import { createCommands, planStream } from '@actiespoor/platform';
+import { actieStream, createCommands, kaderStream, planStream } from '@actiespoor/platform';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -25,6 +26,11 @@ describe('Vandaag', () => {
   let nu = '2026-12-30T22:59:00.000Z'; // a minute before midnight in Amsterdam
   let path: string;
   let planId: string;
+
+  const context = () => {
+    const commandId = randomUUID();
+    return { commandId, correlationId: commandId, actor: commandId, role: 'beleidsmedewerker', organisatie: 'SV-LEKSTROOM' };
+  };
 
   const both = async (address: string, vandaag: string): Promise<readonly unknown[]> => {
     const [now, then] = await Promise.all([regio.read<object>(address), regio.read<object>(`${address}?peildatum=${vandaag}`)]);
@@ -73,8 +79,7 @@ describe('Vandaag', () => {
 
   it('is wat een eerder programma van dagen die nog komen vastlegde, pas zo op die dag', async () => {
     const later = createCommands(server.platform.eventStore, () => '2098-01-01T00:00:00.000Z');
-    const context = { commandId: planId, correlationId: planId, actor: planId, role: 'beleidsmedewerker', organisatie: 'SV-LEKSTROOM' };
-    const handled = await later.plan(planStream(planId as never), { type: 'PlanIntrekken', data: { planId, motief: 'Voorbij', op: '2097' } } as never, context);
+    const handled = await later.plan(planStream(planId as never), { type: 'PlanIntrekken', data: { planId, motief: 'Voorbij', op: '2097' } } as never, context());
     expect(handled).toMatchObject({ outcome: 'accepted', events: 1 });
     const position = handled.outcome === 'accepted' ? handled.position : '';
     const plan = await regio.get<PlanWeergave>(`${path}?wachtOp=${position}`);
@@ -85,5 +90,33 @@ describe('Vandaag', () => {
     expect((await regio.change(`${path}/knopen`, knoop)).status).toBe(201); // on the tag that reading gave
     nu = '2097-06-01T00:00:00.000Z';
     expect([(await regio.read<PlanWeergave>(path)).body.status, (await regio.read<Lijst>('/v1/plannen')).body.plannen.map(({ status }) => status)]).toEqual(['ingetrokken', ['ingetrokken']]);
+  });
+
+  it('staat wat pas later begint in geen lijst, en is het dan per id niet te vinden; daarna wel', async () => {
+    const [kaderId, later] = [randomUUID(), randomUUID()];
+    const kader = { kaderId, titel: 'Kader', soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: '2099-01-02' };
+    const plan = { planId: later, titel: 'Later plan', soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['actielijn'], op: '2099-01-02' };
+    const begonnen = { planId, soort: 'actie', omschrijving: 'Later', schaal: { tekst: 'Regionaal', soort: 'regionaal' }, volgorde: 2, op: '2099-01-02', actieId: later };
+    const stand = { planId, eigenaar: 'SV-LEKSTROOM', opgesteldOp: '2026', leden: [], knopen: [], codes: {}, deelacties: [] };
+    const { kader: kaders, plan: plannen, actie: acties } = createCommands(server.platform.eventStore, () => '2100-01-01T00:00:00.000Z');
+    const handled = [
+      await kaders(kaderStream(kaderId as never), { type: 'KaderRegistreren', data: kader } as never, context()),
+      await plannen(planStream(later as never), { type: 'PlanOpstellen', data: plan } as never, context()),
+      await acties(actieStream(later as never), { type: 'ActieOpnemen', data: begonnen, stand } as never, context()),
+    ];
+    expect(handled).toMatchObject(handled.map(() => ({ outcome: 'accepted', events: 1 })));
+    const position = handled.flatMap((een) => (een.outcome === 'accepted' ? [een.position] : [])).at(-1) ?? '';
+    const found = async (list: string, id: string): Promise<readonly unknown[]> => {
+      const { body } = await regio.read<object>(list);
+      const one = await regio.read<object>(`/v1/${list.split('/').at(-1) ?? ''}/${id}`);
+      return [JSON.stringify(body).includes(id), one.status];
+    };
+    await regio.get(`${path}?wachtOp=${position}`);
+    const lists = [['/v1/kaders', kaderId], ['/v1/plannen', later], [`${path}/acties`, later]] as const;
+    const all = () => Promise.all(lists.map(([list, id]) => found(list, id)));
+    expect(await all()).toEqual([[false, 404], [false, 404], [false, 404]]);
+    nu = '2099-01-02T12:00:00.000Z';
+    expect(await all()).toEqual([[true, 200], [true, 200], [true, 200]]);
+    expect((await regio.read<object>(`/v1/kaders/${kaderId}`)).body).toMatchObject({ geregistreerdDoor: 'SV-LEKSTROOM' });
   });
 });

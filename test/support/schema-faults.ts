@@ -8,6 +8,7 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly items?: JsonSchema;
   readonly allOf?: readonly JsonSchema[];
+  readonly additionalProperties?: unknown;
 }
 
 type Schemas = Readonly<Record<string, JsonSchema>>;
@@ -46,4 +47,22 @@ export const schemaFaults = (value: unknown, given: JsonSchema, schemas: Schemas
   if (!Array.isArray(value)) return membersOf(value, schema, schemas);
   const { items } = schema;
   return items ? value.flatMap((item, index) => schemaFaults(item, items, schemas).map((fault) => `[${index}]${fault}`)) : [];
+};
+
+const described = (given: JsonSchema, schemas: Schemas): readonly (readonly [string, JsonSchema])[] => {
+  const schema = resolved(given, schemas);
+  return [...Object.entries(schema.properties ?? {}), ...(schema.allOf ?? []).flatMap((part) => described(part, schemas))];
+};
+
+/** What a value holds and its schema says nothing of: a reader of the schema would not know that it is there. */
+export const undescribed = (value: unknown, given: JsonSchema, schemas: Schemas): readonly string[] => {
+  const schema = resolved(given, schemas);
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item, index) => undescribed(item, schema.items ?? {}, schemas).map((name) => `[${index}]${name}`));
+  const known = new Map(described(schema, schemas));
+  if (known.size === 0) return schema.additionalProperties ? [] : Object.keys(value).map((name) => `.${name}`);
+  return Object.entries(value).flatMap(([name, member]) => {
+    const of = known.get(name);
+    return of ? undescribed(member, of, schemas).map((rest) => `.${name}${rest}`) : [`.${name}`];
+  });
 };

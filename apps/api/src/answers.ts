@@ -16,6 +16,11 @@ export interface Accepted<E extends Message = Message> {
   readonly overriddenFrom?: Datum;
 }
 
+const uuid = { type: 'string', format: 'uuid' } as const;
+
+/** What was made or meant, where the write is about such a thing; of what was there already, the id that it had. */
+const IdField = (description: string): PropertyDecorator => ApiProperty({ ...uuid, required: false, description });
+
 /** The body of the answer to a write. */
 export class Vastgelegd {
   @ApiProperty({ type: 'string', description: 'Tot waar het spoor nu loopt; geef dit mee als wachtOp om te lezen wat u net vastlegde.' })
@@ -30,6 +35,33 @@ export class Vastgelegd {
     description: 'Staat er als een feit van later al in de plaats kwam van wat u vertelde: vanaf deze datum geldt dat latere feit.',
   })
   readonly overschrevenVanaf?: Datum;
+
+  @IdField('Het plan dat is opgesteld.')
+  readonly planId?: string;
+
+  @IdField('De actie of deelactie die is opgenomen.')
+  readonly actieId?: string;
+
+  @IdField('Het onderdeel dat is toegevoegd, of waar de samengevoegde onderdelen in opgingen.')
+  readonly knoopId?: string;
+
+  @ApiProperty({ type: 'array', items: uuid, required: false, description: 'De onderdelen waarin is gesplitst, in de volgorde van uw delen.' })
+  readonly knopen?: readonly string[];
+
+  @IdField('De consultatie die is gepland of gehouden.')
+  readonly consultatieId?: string;
+
+  @IdField('De statusupdate die dit zegt; een correctie noemt haar met vervangt.')
+  readonly statusupdateId?: string;
+
+  @IdField('De toewijzing van de trekker; een ontheffing noemt haar.')
+  readonly trekkerId?: string;
+
+  @IdField('Het kader dat is geregistreerd.')
+  readonly kaderId?: string;
+
+  @IdField('De indicator die is gedefinieerd of herzien.')
+  readonly indicatorId?: string;
 }
 
 const conflictOf = ({ feit, ...details }: RefusalDetails): ConflictDetails => {

@@ -5,6 +5,7 @@ export {
   asBeheerder,
   asDecider,
   asEditor,
+  asKaderRegistrar,
   asReporter,
   knowsPlan,
   mayDecideDeelname,

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { rollen, type Medewerker, type Rol } from './medewerker.js';
 import {
   asEditor,
+  asKaderRegistrar,
   asReporter,
   knowsPlan,
   mayDecideDeelname,
@@ -146,6 +147,13 @@ describe('Rechten zonder plan', () => {
   it.each(rollen)('een %s ziet organisaties, en alleen de beheerder beheert ze', (rol) => {
     expect(mayReadOrganisaties(somebody(rol, houten))).toBe(true);
     expect(mayManageOrganisaties(somebody(rol, houten))).toBe(rol === 'beheerder');
+  });
+
+  it('een kader registreert wie voor een eigen organisatie plannen maakt, namens die organisatie', () => {
+    const registreert = rollen.filter((rol) => asKaderRegistrar(somebody(rol, houten)));
+    expect([registreert, rollen.filter((rol) => asKaderRegistrar(somebody(rol, lekstroom)))]).toEqual([['beleidsmedewerker'], ['beleidsmedewerker', 'regiocoordinator']]);
+    expect(asKaderRegistrar({ id: 'id', rollen: ['regiocoordinator'], organisaties: [houten, lekstroom] })).toEqual({ rol: 'regiocoordinator', organisatie: lekstroom });
+    expect(asKaderRegistrar({ id: 'id', rollen: ['beleidsmedewerker'], organisaties: [] })).toBeUndefined();
   });
 
   it.each(rollen)('een %s ziet kaders en de voortgang van de eigen regio, behalve de beheerder', (rol) => {

@@ -67,6 +67,14 @@ export const asReporter = (medewerker: Medewerker, plan: PlanFeiten, organisatie
 export const asDecider = (medewerker: Medewerker, plan: PlanFeiten, organisatie: string): Hoedanigheid | undefined =>
   carriesOut(plan, organisatie) ? actingFor(medewerker, organisatie, ['beleidsmedewerker']) : undefined;
 
+/**
+ * In what capacity somebody registers a kader: whoever makes plans registers what they follow from, for the first of the own
+ * organisaties that one may make plans for. Open to all of them, because it changes nothing for another: a kader counts only in
+ * plans that name it, nobody can change one that is there, and it says whose registration it is.
+ */
+export const asKaderRegistrar = (medewerker: Medewerker): Hoedanigheid | undefined =>
+  medewerker.organisaties.map((organisatie) => actingFor(medewerker, organisatie, ['beleidsmedewerker'])).find((found) => found !== undefined);
+
 /** In what capacity somebody keeps reference data and the running of the service; a beheerder may be of no organisatie (empty text). */
 export const asBeheerder = (medewerker: Medewerker): Hoedanigheid | undefined => {
   const [organisatie = ''] = medewerker.organisaties;

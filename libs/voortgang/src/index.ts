@@ -47,7 +47,7 @@ export { composeUitkomst } from './evaluatie/uitkomst.js';
 export { later, type Gezet, type Moment } from './gezet.js';
 export type { IndicatorQueries } from './indicatoren/indicator-queries.js';
 export type { IndicatorRij, IndicatorVersie } from './indicatoren/indicatoren.projection.js';
-export { composeKader, gevolgdPlanAsOf, kaderAsOf, withUiterlijk, type GevolgdPlan } from './kaders/compose-kader.js';
+export { composeKader, gevolgdPlanAsOf, kaderAsOf, withUiterlijk, type GevolgdPlan, type KaderRegistratie } from './kaders/compose-kader.js';
 export type { KaderQueries } from './kaders/kader-queries.js';
 export type { KaderWeergave, Nakoming, OnderdeelInPlan, Openstaand, Uitwerking, VerplichtingWeergave } from './kaders/kader-weergave.js';
 export type { KaderGegevens, KaderRij } from './kaders/kaders.projection.js';

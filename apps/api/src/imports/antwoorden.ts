@@ -7,6 +7,8 @@ import type { Overschreven, Proefimport } from '@actiespoor/platform';
 import { withPersons } from '../edge/person-references.js';
 
 const aantal = { type: 'integer' } as const;
+const edtf = { type: 'string', format: 'edtf' } as const;
+const vrij = { type: 'object', additionalProperties: true } as const;
 
 export class SamenvattingAntwoord implements Samenvatting {
   @ApiProperty({ ...aantal, description: 'Onderdelen, ook tussenkoppen.' })
@@ -53,11 +55,38 @@ export class ProefAntwoord {
   @ApiProperty({ type: 'string' })
   readonly titel!: string;
 
+  @ApiProperty({ type: 'string', enum: ['regionaal', 'lokaal'] })
+  readonly soort!: string;
+
+  @ApiProperty({ type: 'string' })
+  readonly eigenaar!: string;
+
+  @ApiProperty({ type: 'object', properties: { van: edtf, tot: edtf } })
+  readonly periode!: Gelezen['periode'];
+
+  @ApiProperty({ ...edtf, required: false, description: 'Vanaf wanneer het document geldt: gegeven, of het begin van de periode.' })
+  readonly geldigVanaf?: string;
+
+  @ApiProperty({ type: 'array', items: { type: 'string' }, description: 'De woorden van het document voor zijn onderdelen, van boven naar beneden.' })
+  readonly niveaus!: readonly string[];
+
   @ApiProperty({ type: () => SamenvattingAntwoord })
   readonly samenvatting!: SamenvattingAntwoord;
 
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'De onderdelen met hun acties, elk met de regel in het document.' })
+  @ApiProperty({ type: 'array', items: vrij, description: 'De onderdelen met hun acties, elk met de regel in het document.' })
   readonly knopen!: readonly object[];
+
+  @ApiProperty({ type: 'array', items: vrij, description: 'De acties die onder geen onderdeel staan.' })
+  readonly acties!: readonly object[];
+
+  @ApiProperty({ type: 'array', items: vrij, description: 'De verwijzingen tussen acties en onderdelen.' })
+  readonly koppelingen!: readonly object[];
+
+  @ApiProperty({ type: 'array', items: vrij, description: 'De namen van personen die in het document staan, met hun regel.' })
+  readonly personen!: readonly object[];
+
+  @ApiProperty({ type: Object, required: false, description: 'Door wie en wanneer de vaststelling wordt verwacht, als het document dat zegt.' })
+  readonly verwachteVaststelling?: object;
 
   @ApiProperty({ type: () => BevindingAntwoord, isArray: true })
   readonly bevindingen!: readonly Bevinding[];

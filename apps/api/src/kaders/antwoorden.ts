@@ -123,12 +123,15 @@ class KaderRegel {
 
   @ApiProperty({ type: () => VerplichtingAntwoord, isArray: true })
   readonly verplichtingen!: KaderWeergave['verplichtingen'];
+
+  @ApiProperty({ type: 'string', description: 'De organisatie die het kader registreerde.' })
+  readonly geregistreerdDoor!: string;
 }
 
 /** Without the plans that follow from it: those are with one kader at a time. */
 export class KaderLijst {
   @ApiProperty({ type: () => KaderRegel, isArray: true })
-  readonly kaders!: readonly KaderGegevens[];
+  readonly kaders!: readonly KaderRegel[];
 }
 
 export class KaderAntwoord extends KaderRegel {

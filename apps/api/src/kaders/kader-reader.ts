@@ -3,15 +3,33 @@ import type { Medewerker } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { KaderId, PlanId } from '@actiespoor/plan/events';
 import { dayAt, kaderStream, type Platform, planStream } from '@actiespoor/platform';
-import { type AsOf, composeKader, type GevolgdPlan, gevolgdPlanAsOf, kaderAsOf, type KaderWeergave, type PlanPagina } from '@actiespoor/voortgang';
+import {
+  type AsOf,
+  composeKader,
+  dutchOrder,
+  type GevolgdPlan,
+  gevolgdPlanAsOf,
+  kaderAsOf,
+  kaders,
+  type KaderGegevens,
+  type KaderRegistratie,
+  type KaderWeergave,
+  type PlanPagina,
+  withUiterlijk,
+} from '@actiespoor/voortgang';
 
 import { Access } from '../access.js';
 import { PLATFORM } from '../commands.js';
-import { knownUntil, type Standvraag } from '../edge/queries.js';
+import { knownUntil, type Leesvraag, type Standvraag } from '../edge/queries.js';
 import { notFound } from '../edge/problem.js';
 import { PlanReader } from '../plannen/plan-reader.js';
 
 const plansAtOnce = 500;
+
+type Geregistreerd = Pick<KaderRegistratie, 'geregistreerdDoor'>;
+
+export type GelijstKader = KaderGegevens & Geregistreerd;
+export type GelezenKader = KaderWeergave & Geregistreerd;
 
 /** Reads a kader and what became of it in the plans that the caller may read, out of the events themselves. */
 @Injectable()
@@ -22,17 +40,30 @@ export class KaderReader {
     @Inject(PLATFORM) private readonly platform: Platform,
   ) {}
 
+  /** Those that are there today, by title: each out of its own events, as one of them is read. @throws ProblemException 503 */
+  async list(vraag: Leesvraag): Promise<readonly GelijstKader[]> {
+    await this.plannen.awaits(vraag, [kaders.name]);
+    const peildatum = dayAt(this.platform.clock());
+    const rijen = await this.platform.readStore.kaders.listKaders();
+    const byStream = Map.groupBy(await this.platform.factsOf(rijen.map(({ stream }) => stream)), ({ stream }) => stream);
+    const geregistreerd = [...byStream.values()].flatMap((events) => kaderAsOf(events, { peildatum }) ?? []);
+    return geregistreerd
+      .map(({ gegevens, geregistreerdDoor }) => ({ ...withUiterlijk(gegevens), geregistreerdDoor }))
+      .toSorted((een, ander) => dutchOrder(een.titel, ander.titel));
+  }
+
   /** @throws ProblemException 404 where the kader was not there then, or was not known; 503 where the position to wait for does not come */
-  async read(medewerker: Medewerker, kaderId: KaderId, vraag: Standvraag): Promise<KaderWeergave> {
+  async read(medewerker: Medewerker, kaderId: KaderId, vraag: Standvraag): Promise<GelezenKader> {
     await this.plannen.awaits(vraag);
     const bekendOp = knownUntil(vraag);
     const opDag = vraag.peildatum ?? dayAt(bekendOp ?? this.platform.clock());
     const asOf: AsOf = defined({ peildatum: opDag, bekendOp });
-    const rij = kaderAsOf(await this.platform.factsOf([kaderStream(kaderId)]), asOf);
-    if (!rij) throw notFound(`Kader ${kaderId} bestaat niet, of was er toen nog niet.`);
+    const kader = kaderAsOf(await this.platform.factsOf([kaderStream(kaderId)]), asOf);
+    if (!kader) throw notFound(`Kader ${kaderId} bestaat niet, of was er toen nog niet.`);
     const planIds = await this.plansOf(medewerker, kaderId);
     const plannen = await Promise.all(planIds.map(async (planId) => gevolgdPlanAsOf(await this.platform.factsOf([planStream(planId)]), asOf)));
-    return composeKader(rij.gegevens.waarde, plannen.filter((plan): plan is GevolgdPlan => plan !== undefined), opDag);
+    const { gegevens, geregistreerdDoor } = kader;
+    return { ...composeKader(gegevens, plannen.filter((plan): plan is GevolgdPlan => plan !== undefined), opDag), geregistreerdDoor };
   }
 
   /** A plan keeps the kader that it was made under, so today's list has the plans of every date. */

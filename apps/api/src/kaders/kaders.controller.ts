@@ -1,11 +1,10 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type Hoedanigheid, mayReadKader, type Medewerker } from '@actiespoor/identity';
+import { asKaderRegistrar, mayReadKader, type Medewerker } from '@actiespoor/identity';
 import type { KaderAfwijzing } from '@actiespoor/plan';
 import type { KaderId } from '@actiespoor/plan/events';
 import { kaderStream, type Platform, tijdWeigeringen, type Weigeringen } from '@actiespoor/platform';
-import { dutchOrder, type KaderRij, type KaderWeergave, withUiterlijk } from '@actiespoor/voortgang';
 
 import { capacityOr403 } from '../access.js';
 import { acceptedOr, Created, vastgelegd, Vastgelegd } from '../answers.js';
@@ -14,11 +13,11 @@ import { HandleKader, PLATFORM } from '../commands.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
 import { forbidden } from '../edge/problem.js';
-import { Standvraag } from '../edge/queries.js';
+import { Leesvraag, Standvraag } from '../edge/queries.js';
 import { commandContext, Write, writeNew, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { KaderAntwoord, KaderLijst } from './antwoorden.js';
-import { KaderReader } from './kader-reader.js';
+import { type GelezenKader, KaderReader } from './kader-reader.js';
 import { kaderIdOf, Kaderopgave, toKaderCommand } from './opgave.js';
 
 const kaderWeigeringen: Weigeringen<KaderAfwijzing> = {
@@ -33,13 +32,6 @@ const readerOr403 = (medewerker: Medewerker): void => {
   if (!mayReadKader(medewerker)) throw forbidden('Uw rol geeft geen recht om kaders te lezen.');
 };
 
-/** Whoever makes plans registers the kader that they follow from, in the role and for the organisatie of the token. */
-const capacityOf = ({ rollen, organisaties }: Medewerker): Hoedanigheid | undefined => {
-  const rol = rollen.find((one) => one === 'beleidsmedewerker' || one === 'regiocoordinator');
-  const [organisatie] = organisaties;
-  return rol && organisatie !== undefined ? { rol, organisatie } : undefined;
-};
-
 @ApiTags('Kaders')
 @Controller('kaders')
 export class KadersController {
@@ -51,10 +43,9 @@ export class KadersController {
 
   @Get()
   @Reads({ summary: 'De beleidskaders waar plannen uit volgen, met hun verplichtingen', answer: KaderLijst })
-  async list(@Caller() medewerker: Medewerker): Promise<KaderLijst> {
+  async list(@Query() vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<KaderLijst> {
     readerOr403(medewerker);
-    const rijen: readonly KaderRij[] = await this.platform.readStore.kaders.listKaders();
-    return { kaders: rijen.map(({ gegevens }) => withUiterlijk(gegevens.waarde)).toSorted((een, ander) => dutchOrder(een.titel, ander.titel)) };
+    return { kaders: await this.reader.list(vraag) };
   }
 
   @Get(':kaderId')
@@ -64,15 +55,21 @@ export class KadersController {
       'Met peildatum zoals het op die dag was, met bekendOp zoals het toen bekend was. Wat nog open staat is te laat tot die dag. Aan de verplichting lokaal-plan of regionaal-plan voldoet een vastgesteld plan van die soort uit dit kader; van andere verplichtingen is alleen de uiterlijke dag te zeggen.',
     answer: KaderAntwoord,
   })
-  async kader(@IdParam('kaderId') kaderId: KaderId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<KaderWeergave> {
+  async kader(@IdParam('kaderId') kaderId: KaderId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<GelezenKader> {
     readerOr403(medewerker);
     return this.reader.read(medewerker, kaderId, vraag);
   }
 
   @Post()
-  @Writes({ summary: 'Registreer een beleidskader', on: 'new', answer: Vastgelegd })
+  @Writes({
+    summary: 'Registreer een beleidskader',
+    description:
+      'Dit mag wie plannen mag opstellen, namens de eigen organisatie; het kader noemt haar. Iedereen leest het, en het telt alleen mee in de plannen die het noemen. Niemand wijzigt een kader dat er staat: wat een vorig vervangt noemt dat als voorganger.',
+    on: 'new',
+    answer: Vastgelegd,
+  })
   async register(@Body() opgave: Kaderopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd & { kaderId: KaderId }>> {
-    const hoedanigheid = capacityOr403(capacityOf(request.medewerker), 'een kader te registreren');
+    const hoedanigheid = capacityOr403(asKaderRegistrar(request.medewerker), 'een kader te registreren');
     const context = await asDone(writeNew(request), (commandId) => hasBegun(this.platform.eventStore, kaderStream(kaderIdOf(commandId))));
     const { voorganger, op } = opgave;
     const isOnbekend = voorganger !== undefined && !(await this.platform.dossiers.hasKader(voorganger, op));

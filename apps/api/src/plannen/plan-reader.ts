@@ -51,11 +51,15 @@ export const actiesIn = ({ knopen, acties }: PlanWeergave): readonly ActieWeerga
 export class PlanReader {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  /** Waits, bounded, for the position that a caller just wrote. @throws ProblemException 503 where that takes too long */
-  async awaits({ wachtOp }: Leesvraag): Promise<void> {
+  /**
+   * Waits, bounded, for the position that a caller just wrote, in the read models that are named, else in those of the plan.
+   *
+   * @throws ProblemException 503 where that takes too long
+   */
+  async awaits({ wachtOp }: Leesvraag, projections?: readonly string[]): Promise<void> {
     if (wachtOp === undefined) return;
     const place = placeIn(wachtOp, await this.platform.eventStore.head());
-    if (place !== undefined && !(await this.platform.isVisible(place, maxWaitMs))) throw unavailable(retryAfterSeconds);
+    if (place !== undefined && !(await this.platform.isVisible(place, maxWaitMs, projections))) throw unavailable(retryAfterSeconds);
   }
 
   /** The plans that these owners have, or had then, a page at a time. @throws ProblemException 400 for a cursor that is none */

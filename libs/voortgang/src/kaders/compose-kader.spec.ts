@@ -40,7 +40,7 @@ const composed = (feiten: readonly (readonly [at: string, fact: DomainEvent])[],
   const rij = kaderAsOf(stored('kader-kader-1', [['2021-06-29', geregistreerd()]]), asOf);
   const plan = gevolgdPlanAsOf(stored(planStream, feiten), asOf);
   if (!rij) throw new Error('Geen kader');
-  return composeKader(rij.gegevens.waarde, plan ? [plan] : [], vandaag(opDag));
+  return composeKader(rij.gegevens, plan ? [plan] : [], vandaag(opDag));
 };
 
 const verloop = [
@@ -80,7 +80,7 @@ describe('Een verplichting van een kader', () => {
   it('zegt niets over plannen waar plannen er niets over zeggen, en houdt de dag die het kader zelf noemt', () => {
     const eigenDag: Verplichting = { code: 'monitor', omschrijving: 'Een monitor', termijn: 'P6M', uiterlijk: op('2022-01-01') };
     const rij = kaderAsOf(stored('kader-kader-1', [['2021-06-29', geregistreerd([eigenDag])]]), {});
-    expect(rij && composeKader(rij.gegevens.waarde, [], vandaag('2022-02-01')).verplichtingen).toEqual([eigenDag]);
+    expect(rij && composeKader(rij.gegevens, [], vandaag('2022-02-01')).verplichtingen).toEqual([eigenDag]);
   });
 
   it('heeft zonder vaststelling van het kader nog geen dag', () => {

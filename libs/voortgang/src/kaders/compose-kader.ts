@@ -20,11 +20,19 @@ export interface GevolgdPlan {
 const beginTitel = (fact: PlanEvent): readonly (readonly [KnoopId, string])[] =>
   fact.type === 'KnoopToegevoegd' ? [[fact.data.knoopId, fact.data.titel]] : [];
 
+/** What was registered, and by which organisatie: a kader is for everybody, and the registration is hers. */
+export interface KaderRegistratie {
+  readonly gegevens: KaderGegevens;
+  readonly geregistreerdDoor: string;
+}
+
 /** A kader as registered, at a date, as known at a moment; undefined where it was not there yet. @throws UnknownEvent */
-export const kaderAsOf = (events: readonly Recorded[], asOf: AsOf): KaderRij | undefined =>
-  events
-    .filter((recorded) => countsAsOf(recorded, asOf))
-    .reduce<KaderRij | undefined>((rij, recorded) => kaders.project(rij, recorded, recorded.stream), undefined);
+export const kaderAsOf = (events: readonly Recorded[], asOf: AsOf): KaderRegistratie | undefined => {
+  const counted = events.filter((recorded) => countsAsOf(recorded, asOf));
+  const rij = counted.reduce<KaderRij | undefined>((before, recorded) => kaders.project(before, recorded, recorded.stream), undefined);
+  const [registratie] = counted;
+  return rij && registratie && { gegevens: rij.gegevens.waarde, geregistreerdDoor: registratie.metadata.organisatie };
+};
 
 /**
  * A plan without its acties, as far as a kader asks for it; undefined where it was not there yet.

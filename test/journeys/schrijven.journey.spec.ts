@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import type { Answer, Client } from '../support/client.js';
+import { afgerond } from '../support/evaluaties.js';
+import { beheerder, regiocoordinatorLekstroom } from '../support/medewerkers.js';
+import { bytesOf, voorbeeldLekstroom } from '../support/plannen.js';
+import { type JsonSchema, schemaFaults, undescribed } from '../support/schema-faults.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+interface Operation {
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>> }>>;
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, { readonly post?: Operation }>>;
+  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
+}
+
+type Body = Readonly<Record<string, string | undefined>> & { readonly knopen?: readonly string[]; readonly versies?: readonly { readonly definitie: object }[] };
+
+const op = '2022-03-01';
+const gemeente = 'SV-LEKSTROOM';
+const knoop = (titel: string) => ({ niveau: 'actielijn', titel, volgorde: 1, op });
+
+describe('Het antwoord op wat u vastlegt', () => {
+  let server: TestServer;
+  let regio: Client;
+  let beheer: Client;
+  let document: Document;
+  const written = new Map<string, unknown>();
+
+  /** A write to the address of the document, with its ids filled in. */
+  const filled = (path: string, ids: Readonly<Record<string, string | undefined>>): string => `/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')}`;
+
+  const told = ({ status, body }: Answer<Body>, path: string): Body => {
+    expect([path, status, body]).toEqual([path, 201, body]);
+    written.set(path, body);
+    return body;
+  };
+
+  const whoFor = (path: string): Client => (path.startsWith('/indicatoren') ? beheer : regio);
+
+  const make = async (path: string, json: object, ids: Readonly<Record<string, string | undefined>> = {}): Promise<Body> =>
+    told(await whoFor(path).post<Body>(filled(path, ids), json), path);
+
+  const change = async (path: string, json: object, ids: Readonly<Record<string, string | undefined>>): Promise<Body> => {
+    const who = whoFor(path);
+    const [, collection = '', name = ''] = /^\/(\w+)\/\{(\w+)\}/.exec(path) ?? [];
+    const { headers } = await who.read(`/v1/${collection}/${ids[name] ?? ''}`);
+    return told(await who.post<Body>(filled(path, ids), json, { ifMatch: headers.get('etag') ?? '' }), path);
+  };
+
+  const schrijfPlan = async (): Promise<string | undefined> => {
+    const { kaderId } = await make('/kaders', { titel: 'Regiovisie', soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: '2021' });
+    const { planId } = await make('/plannen', { titel: 'Plan', soort: 'regionaal', eigenaar: gemeente, periode: {}, kaderId, niveaus: ['actielijn'], op: '2022' });
+    const { knoopId } = await change('/plannen/{planId}/knopen', { ...knoop('Een'), op }, { planId });
+    const { knoopId: tweede } = await change('/plannen/{planId}/knopen', knoop('Twee'), { planId });
+    await change('/plannen/{planId}/knopen/{knoopId}/wijzigingen', { titel: 'Eén', op }, { planId, knoopId });
+    await change('/plannen/{planId}/knopen/{knoopId}/verplaatsingen', { volgorde: 9, op }, { planId, knoopId });
+    await change('/plannen/{planId}/knopen/{knoopId}/samenvoegingen', { knopen: [tweede], op }, { planId, knoopId });
+    const delen = ['A', 'B'].map((titel) => ({ niveau: 'actielijn', titel, volgorde: 1, acties: [] }));
+    await change('/plannen/{planId}/knopen/{knoopId}/splitsingen', { delen, op }, { planId, knoopId });
+    await change('/plannen/{planId}/geplande-vaststellingen', { orgaan: 'College', verwacht: '2022-06', op }, { planId });
+    const { consultatieId } = await change('/plannen/{planId}/consultaties', { soort: 'advies', onderwerp: 'Concept', deelnemers: [], verwacht: '2022-04', op }, { planId });
+    await change('/plannen/{planId}/consultaties/{consultatieId}/verslagen', { op: '2022-04-02' }, { planId, consultatieId });
+    await change('/plannen/{planId}/vaststellingen', { orgaan: 'College', datum: '2022-06-21' }, { planId });
+    return planId;
+  };
+
+  const schrijfActie = async (planId: string | undefined): Promise<void> => {
+    const schaal = { tekst: 'Regionaal', soort: 'regionaal' };
+    const { actieId } = await make('/plannen/{planId}/acties', { omschrijving: 'Oefenen', soort: 'actie', schaal, volgorde: 1, op }, { planId });
+    const of = (path: string, json: object): Promise<Body> => change(`/acties/{actieId}/${path}`, { op, ...json }, { actieId });
+    await of('wijzigingen', { code: '1a' });
+    await of('koppelingen', { soort: 'buitenPlan', doel: 'Elders', tekst: 'Elders' });
+    await of('dekkingen', { tekst: 'Uit de begroting', zekerheid: 'definitief' });
+    await of('resultaten', { resultaat: 'Geoefend' });
+    await of('standen-van-zaken', { standVanZaken: 'Bezig' });
+    await of('planningen', { tekst: 'Doorlopend', soort: 'doorlopend' });
+    const { trekkerId } = await of('trekkers', { tekst: 'Regio', soort: 'organisatie', organisatie: gemeente });
+    await of('ontheffingen', { trekkerId });
+    await of('actoren', { tekst: 'Politie' });
+    await of('deelnames', { organisatie: gemeente, besluit: 'ja' });
+    const { statusupdateId } = await of('statusupdates', { status: 'gestart', organisatie: gemeente });
+    await of('correcties', { vervangt: statusupdateId, organisatie: gemeente, status: 'gestart', op: '2022-03-02' });
+    await of('bijeenkomsten', { organisatie: gemeente, op: '2022-03-03' });
+    await of('vervallenverklaringen', { motief: 'Klaar', op: '2022-12-31' });
+    await change('/plannen/{planId}/intrekkingen', { motief: 'Voorbij', op: '2023' }, { planId });
+  };
+
+  const schrijfCijfers = async (): Promise<void> => {
+    const { body } = await beheer.read<{ readonly indicatoren: readonly Body[] }>('/v1/indicatoren');
+    const [bestaand] = body.indicatoren;
+    const definitie = bestaand?.versies?.[0]?.definitie;
+    const { indicatorId } = await make('/indicatoren', { naam: 'Aandeel', omschrijving: 'Wat is gedaan', definitie, op });
+    await change('/indicatoren/{indicatorId}/herzieningen', { definitie, motief: 'Beter', op: '2022-04-01' }, { indicatorId });
+    const { evaluatieId = '' } = await make('/evaluaties', { indicatorId: bestaand?.['indicatorId'], voorstel: { versie: 1 } });
+    await afgerond(regio, evaluatieId);
+  };
+
+  const schrijfImport = async (): Promise<void> => {
+    const proef = told(await regio.upload<Body>(`/v1/imports?eigenaar=${gemeente}`, bytesOf(voorbeeldLekstroom)), '/imports');
+    await make('/imports/{importId}/doorvoeringen', {}, { importId: proef['importId'] });
+  };
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    [regio, beheer] = [await server.as(regiocoordinatorLekstroom), await server.as(beheerder)];
+    document = (await server.stranger.get<Document>('/v1/openapi.json')).body;
+    await schrijfActie(await schrijfPlan());
+    await schrijfCijfers();
+    await schrijfImport();
+  });
+  afterAll(() => server.stop());
+
+  it('is van elke bewerking beproefd', () => {
+    const posts = Object.entries(document.paths).flatMap(([path, { post }]) => (post ? [path] : []));
+    // Whether an evaluation can still be stopped is a matter of moments; its answer has the form of that of a new one.
+    expect(posts.filter((path) => !written.has(path)).toSorted()).toEqual(['/evaluaties/{evaluatieId}/hervattingen', '/evaluaties/{evaluatieId}/stops']);
+  });
+
+  it('is zoals het document belooft, en zegt niets wat daar niet in staat', () => {
+    const { schemas } = document.components;
+    const faults = [...written].flatMap(([path, body]) => {
+      const schema = document.paths[path]?.post?.responses['201']?.content?.['application/json']?.schema ?? {};
+      return [...schemaFaults(body, schema, schemas), ...undescribed(body, schema, schemas)].map((fault) => `${path} ${fault}`);
+    });
+    expect(faults).toEqual([]);
+    expect(undescribed({ positie: '1', ander: 2, knopen: [{ x: 1 }] }, schemas['Vastgelegd'] ?? {}, schemas)).toEqual(['.ander', '.knopen[0].x']);
+  });
+});

@@ -1,4 +1,4 @@
-import { type NewFact, only, part, parts, plain, text, texts, type Words } from './fact.js';
+import { type Fact, type NewFact, only, part, parts, plain, text, texts, without, type Words } from './fact.js';
 import { against, already, type Case, type Judged, orAlready, saidBefore, told } from './judged.js';
 import { standing } from './state.js';
 import { opOf } from './step.js';
@@ -57,6 +57,16 @@ const expect = (one: Case): Judged => {
   return orAlready(one, plain(one.state.expected) === plain(data), ofPlan(one, 'vaststelling-gepland', data));
 };
 
+/** The same consultatie is planned once, however often it is told. */
+const consult = (one: Case): Judged => {
+  const { body } = one.step;
+  const planned = ({ data }: Fact): string => plain(only(data, ['soort', 'onderwerp', 'deelnemers', 'verwacht']));
+  const twin = one.facts.find((fact) => fact.soort === 'consultatie-gepland' && planned(fact) === plain(without(body, 'op')));
+  const consultatieId = twin ? text(twin.data, 'consultatieId') : name(one, 'C');
+  const judged = orAlready(one, one.state.consultaties.has(consultatieId ?? ''), ofPlan(one, 'consultatie-gepland', { ...body, consultatieId }));
+  return { ...judged, ids: { consultatieId } };
+};
+
 const report = (one: Case): Judged => {
   const { over = '', body } = one.step;
   const held = one.ever.consultaties.get(over)?.held;
@@ -88,7 +98,7 @@ export const planJudges: Readonly<Record<string, (one: Case) => Judged>> = {
   'knoop-splitsingen': split,
   'geplande-vaststellingen': expect,
   vaststellingen: adopt,
-  consultaties: (one) => told(ofPlan(one, 'consultatie-gepland', { ...one.step.body, consultatieId: name(one, 'C') })),
+  consultaties: consult,
   verslagen: report,
   intrekkingen: withdraw,
   'teruggenomen-vaststellingen': takingBack('vaststelling-teruggenomen'),

@@ -117,8 +117,8 @@ const correction = (one: Case): Judged => {
 const meeting = (one: Case): Judged => {
   const { body } = one.step;
   const actie = actieOf(one);
-  const said = plain(only(body, ['organisatie', 'onderwerp', 'op']));
-  const isSame = actie !== undefined && doingOf(actie, organisatieOf(one)).meetings.some((known) => plain(only(known, ['organisatie', 'onderwerp', 'op'])) === said);
+  const ofDay = (actie ? doingOf(actie, organisatieOf(one)).meetings : []).filter((known) => known['op'] === body['op']);
+  const isSame = ofDay.some((known) => body['onderwerp'] === undefined || known['onderwerp'] === body['onderwerp']);
   return orAlready(one, isSame, ofActie(one, 'bijeenkomst-gehouden', without(body, 'op')));
 };
 

@@ -204,7 +204,11 @@ const applyToActie: Readonly<Record<string, (actie: ActieState, fact: Fact) => v
   'bijeenkomst-gehouden': (actie, { op, data }) => {
     const doing = doingOf(actie, idOf(data, 'organisatie'));
     doing.hasReported = true;
-    doing.meetings.push({ ...only(data, ['organisatie', 'onderwerp']), op });
+    const told = { ...only(data, ['organisatie', 'onderwerp']), op };
+    // Told once more with its subject, a meeting is still that one.
+    const bare = data['onderwerp'] === undefined ? -1 : doing.meetings.findIndex((met) => met['op'] === op && met['onderwerp'] === undefined);
+    if (bare < 0) doing.meetings.push(told);
+    else doing.meetings[bare] = told;
   },
   'status-aangevuld': completed,
   'actie-vervallen': (actie, { op, data }) => void (actie.vervallen = { ...only(data, ['motief']), op }),

@@ -40,9 +40,14 @@ const knoopOf = (state: PlanState, actie: ActieState): unknown => {
   return typeof knopen === 'string' ? standing(state, knopen, acties) : undefined;
 };
 
-const linked = (state: PlanState, actie: ActieState): readonly Words[] =>
-  inOrder([...actie.koppelingen.values()].map((een) =>
-    een['soort'] === 'tevensOnder' ? { ...een, doel: standing(state, text(een, 'doel') ?? '', [actie.actieId, text(actie.first, 'hoofdactieId') ?? '']) } : een));
+/** Knopen that became one are one reference, and none where the actie hangs there itself. */
+const linked = (state: PlanState, actie: ActieState): readonly Words[] => {
+  const found = [...actie.koppelingen.values()].map((een): Words =>
+    een['soort'] === 'tevensOnder' ? { ...een, doel: standing(state, text(een, 'doel') ?? '', [actie.actieId, text(actie.first, 'hoofdactieId') ?? '']) } : een);
+  const own = knoopOf(state, actie);
+  const elsewhere = found.filter((een) => een['soort'] !== 'tevensOnder' || een['doel'] !== own);
+  return inOrder([...new Map(elsewhere.map((een) => [`${text(een, 'soort') ?? ''} ${text(een, 'doel') ?? ''}`, een])).values()]);
+};
 
 export const actieShown = (state: PlanState, actie: ActieState, world: World): Words => {
   const parts = [...state.acties.values()].filter(({ first }) => first['hoofdactieId'] === actie.actieId).length;

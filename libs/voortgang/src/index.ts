@@ -69,6 +69,7 @@ export type { PlanStandenPagina, StandenAntwoord, StandenVraag, Tijdpunt, Tijdli
 export type { TijdlijnRij } from './tijdlijn/tijdlijn.projection.js';
 export { tijdvakken, type Tijdvak } from './tijdlijn/tijdvakken.js';
 export { adoptedContent, adoptedHash, type VastgesteldeInhoud } from './vaststelling/adopted-content.js';
+export { withDistinctReferences } from './actueel-plan/verwijzingen.js';
 export { comparePlans, type Vergelijkbaar } from './verschil/compare-plans.js';
 export { correctiesBetween, type Tekstcorrectie } from './verschil/redactioneel.js';
 export { composeVerschilBijlage, type BijlageOpdracht, type Vergelekenstand } from './verschil/verschil-bijlage.js';

@@ -14,6 +14,7 @@ import {
   type PlanWeergave,
   rowsAsOf,
   type VastgesteldeInhoud,
+  withDistinctReferences,
 } from '@actiespoor/voortgang';
 
 import type { PlanAccess } from '../access.js';
@@ -78,7 +79,7 @@ export class PlanReader {
    */
   async read(access: PlanAccess, vraag: Standvraag, actie?: ReadActie): Promise<PlanWeergave> {
     await this.awaits(vraag);
-    return isPast(vraag) ? this.past(access, vraag) : this.present(access, actie);
+    return withDistinctReferences(await (isPast(vraag) ? this.past(access, vraag) : this.present(access, actie)));
   }
 
   /** The plan as it stands on the first day of a date, as known now; undefined where it was not there then. */

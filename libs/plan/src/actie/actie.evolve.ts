@@ -1,7 +1,7 @@
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
 import type { ActieEvent, ActieSoort, ActieWijziging } from './actie.events.js';
 import { hasActie, uitvoeringOf, type Actie, type OpgenomenActie } from './actie.state.js';
-import { withStatus, type Uitvoering, type Verloopfeit } from './verloop.js';
+import { withStatus, type Bijeenkomst, type Uitvoering, type Verloopfeit } from './verloop.js';
 
 type Fact<Type extends ActieEvent['type']> = Extract<ActieEvent, { readonly type: Type }>['data'];
 
@@ -70,10 +70,14 @@ const withUitvoering = (
 const withDeelname = (actie: OpgenomenActie, { organisatie, besluit, motief }: Fact<'DeelnameBesloten'>): OpgenomenActie =>
   withUitvoering(actie, organisatie, (before) => ({ ...before, deelname: motief === undefined ? { besluit } : { besluit, motief } }));
 
+// A meeting whose subject was told later comes by twice under one number, and keeps its place.
+const metBijeenkomst = (bekend: readonly Bijeenkomst[], nieuw: Bijeenkomst): readonly Bijeenkomst[] =>
+  bekend.some(({ nummer }) => nummer === nieuw.nummer) ? bekend.map((een) => (een.nummer === nieuw.nummer ? nieuw : een)) : [...bekend, nieuw];
+
 const withBijeenkomst = (actie: OpgenomenActie, { organisatie, op, nummer, onderwerp }: Fact<'BijeenkomstGehouden'>): OpgenomenActie =>
   withUitvoering(actie, organisatie, (before) => ({
     ...before,
-    bijeenkomsten: [...before.bijeenkomsten, { op, nummer, ...(onderwerp !== undefined && { onderwerp }) }],
+    bijeenkomsten: metBijeenkomst(before.bijeenkomsten, { op, nummer, ...(onderwerp !== undefined && { onderwerp }) }),
   }));
 
 const withStatusevent = (actie: OpgenomenActie, event: Verloopfeit): OpgenomenActie =>

@@ -46,8 +46,19 @@ describe('Een bijeenkomst houden', () => {
   it('kan over een ander onderwerp op dezelfde dag', () => {
     const data = { actieId, organisatie: houten, op: datum('2022-02-10'), onderwerp: 'Meldcode' };
     const overDeMeldcode: ActieEvent = { type: 'BijeenkomstGehouden', data: { ...data, nummer: 2 } };
-    given(opgenomen, eerste).when(wens({ type: 'BijeenkomstHouden', data })).then(overDeMeldcode);
-    given(opgenomen, eerste, overDeMeldcode).when(wens({ type: 'BijeenkomstHouden', data })).then();
+    const overIetsAnders: ActieEvent = { type: 'BijeenkomstGehouden', data: { ...eerste.data, onderwerp: 'Casuïstiek' } as never };
+    given(opgenomen, overIetsAnders).when(wens({ type: 'BijeenkomstHouden', data })).then(overDeMeldcode);
+    given(opgenomen, overIetsAnders, overDeMeldcode).when(wens({ type: 'BijeenkomstHouden', data })).then();
+    given(opgenomen, overIetsAnders, overDeMeldcode).when(houden(houten, '2022-02-11')).then(bijeenkomst(houten, 3, '2022-02-11'));
+  });
+  it('is dezelfde, of het onderwerp er nu bij gezegd wordt of niet', () => {
+    const data = { actieId, organisatie: houten, op: datum('2022-02-10'), onderwerp: 'Meldcode' };
+    const metOnderwerp: ActieEvent = { type: 'BijeenkomstGehouden', data: { ...data, nummer: 1 } };
+    given(opgenomen, metOnderwerp).when(houden(houten, '2022-02-10')).then();
+    given(opgenomen, eerste).when(wens({ type: 'BijeenkomstHouden', data })).then(metOnderwerp);
+    given(opgenomen, eerste, metOnderwerp).when(houden(houten, '2022-02-10')).then();
+    given(opgenomen, eerste, metOnderwerp).when(wens({ type: 'BijeenkomstHouden', data })).then();
+    given(opgenomen, eerste, metOnderwerp).when(houden(houten, '2022-06-09')).then(tweede);
   });
   it('kan niet vooruit', () => {
     given(opgenomen, driePerJaar).when(houden(houten, '2023-06')).thenRefused('in-de-toekomst');

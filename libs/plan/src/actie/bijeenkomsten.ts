@@ -1,13 +1,14 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import { isKnown } from '../same.js';
 import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type ActieHistory, uitvoeringOf, type OpgenomenActie } from './actie.state.js';
 import { bezwaarTegenBericht, type BerichtAfwijzing } from './bericht.js';
 import { isVanHetPlan } from './deelname.js';
 import { isHerhalend } from './planning.js';
-import { findRonde, statusOf } from './verloop.js';
+import { type Bijeenkomst, findRonde, statusOf } from './verloop.js';
 
 /** Decisions about an actie that comes back: each organisatie counts its own bijeenkomsten, and evaluates the last one as a round. */
 export type BijeenkomstAfwijzing = 'bijeenkomst-ontbreekt' | 'ouder-dan-bijeenkomst' | 'ronde-al-geevalueerd' | 'actie-niet-gestart' | BerichtAfwijzing;
@@ -17,21 +18,33 @@ type Gehouden = Extract<ActieEvent, { readonly type: 'BijeenkomstGehouden' }>;
 const gehoudenDoor = ({ standing }: ActieHistory, organisatie: OrganisatieCode): readonly Gehouden[] =>
   standing.filter((fact): fact is Gehouden => fact.type === 'BijeenkomstGehouden' && fact.data.organisatie === organisatie);
 
-/** `nummer` counts in the order of recording, so that a meeting that is told late changes no number. */
+/** The meeting of that day that is meant: one on this subject, else one of which either side names none. */
+const bedoelde = ({ op, onderwerp }: ActieCommandOf<'BijeenkomstHouden'>['data'], bekend: readonly Bijeenkomst[]): Bijeenkomst | undefined => {
+  const opDieDag = bekend.filter((een) => een.op === op);
+  const overHetzelfde = opDieDag.find((een) => een.onderwerp === onderwerp);
+  return overHetzelfde ?? opDieDag.find((een) => onderwerp === undefined || een.onderwerp === undefined);
+};
+
+const volgendNummer = (gehouden: readonly Gehouden[]): number => Math.max(0, ...gehouden.map(({ data }) => data.nummer)) + 1;
+
+/**
+ * `nummer` counts in the order of recording, so that a meeting that is told late changes no number. One that is told again is
+ * that meeting: where only now its subject is told, it keeps its number.
+ */
 export const bijeenkomstHouden = (
   { data, stand }: ActieCommandOf<'BijeenkomstHouden'>,
   actie: OpgenomenActie,
   history: ActieHistory,
 ): Decision<ActieEvent, BijeenkomstAfwijzing> => {
-  const { organisatie, op, onderwerp } = data;
+  const { organisatie, onderwerp } = data;
   const gehouden = gehoudenDoor(history, organisatie);
-  const bekend = gehouden.find((fact) => fact.data.op === op && fact.data.onderwerp === onderwerp);
-  if (bekend) return alreadySo(bekend);
+  const bekend = bedoelde(data, uitvoeringOf(actie, organisatie).bijeenkomsten);
+  if (bekend && isKnown({ onderwerp }, bekend)) return alreadySo(gehouden.findLast(({ data: { nummer } }) => nummer === bekend.nummer));
   if (stand.deelacties.length > 0) return refuse('heeft-deelacties');
   if (!isVanHetPlan(organisatie, stand)) return refuse('voert-niet-uit');
   const bezwaar = bezwaarTegenBericht(organisatie, actie, stand);
   if (bezwaar) return refuse(bezwaar);
-  return accept({ type: 'BijeenkomstGehouden', data: { ...data, nummer: gehouden.length + 1 } });
+  return accept({ type: 'BijeenkomstGehouden', data: { ...data, nummer: bekend?.nummer ?? volgendNummer(gehouden) } });
 };
 
 /** Why no round can be evaluated where no meeting was held by then. */

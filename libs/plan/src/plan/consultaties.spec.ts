@@ -5,7 +5,7 @@ import { describe, it } from '@jest/globals';
 import { inspiratiesessie, opgesteld, planId, verteld } from '../../test/plan.fixture.js';
 import { planDecider } from './plan.js';
 import type { PlanWens } from './plan.commands.js';
-import type { PlanEvent } from './plan.events.js';
+import type { ConsultatieId, PlanEvent } from './plan.events.js';
 
 const { given } = specFor(planDecider, verteld);
 
@@ -27,6 +27,21 @@ describe('Een consultatie plannen', () => {
   });
   it('is idempotent', () => {
     given(opgesteld, gepland, verzet).when({ type: 'ConsultatiePlannen', data: eindNovember }).then();
+  });
+  it('is dezelfde onder een ander id, ook met de deelnemers andersom en als zij al gehouden is', () => {
+    const weer = { ...inNovember, consultatieId: 'nieuw' as ConsultatieId, op: datum('2021-10-01') };
+    given(opgesteld, gepland).when({ type: 'ConsultatiePlannen', data: weer }).then();
+    given(opgesteld, gepland).when({ type: 'ConsultatiePlannen', data: { ...weer, deelnemers: weer.deelnemers.toReversed() } }).then();
+    given(opgesteld, gepland, gehouden).when({ type: 'ConsultatiePlannen', data: { ...weer, op: datum('2021-12') } }).then();
+    const eerder = { ...weer, op: datum('2021-09-01') };
+    given(opgesteld, gepland).when({ type: 'ConsultatiePlannen', data: eerder }).then({ type: 'ConsultatieGepland', data: { ...eerder, consultatieId } });
+  });
+  it('is een andere als er iets anders wordt gepland, of op een andere dag', () => {
+    const weer = { ...inNovember, consultatieId: 'nieuw' as ConsultatieId, op: datum('2021-10-01') };
+    for (const anders of [{ verwacht: datum('2021-12') }, { onderwerp: 'Iets anders' }, { deelnemers: ['Raad'] }, { soort: 'advies' as const }]) {
+      given(opgesteld, gepland).when({ type: 'ConsultatiePlannen', data: { ...weer, ...anders } }).then({ type: 'ConsultatieGepland', data: { ...weer, ...anders } });
+    }
+    given(opgesteld, gepland, verzet).when({ type: 'ConsultatiePlannen', data: { ...weer, op: datum('2021-11-02') } }).then({ type: 'ConsultatieGepland', data: { ...weer, op: datum('2021-11-02') } });
   });
   it('kan niet meer als zij gehouden is', () => {
     given(opgesteld, gepland, gehouden).when({ type: 'ConsultatiePlannen', data: { ...eindNovember, op: datum('2021-12') } }).thenRefused('consultatie-al-gehouden');

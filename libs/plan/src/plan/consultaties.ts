@@ -13,10 +13,26 @@ type Besluit = Decision<PlanEvent, ConsultatieAfwijzing>;
 const feitOf = ({ facts }: PlanHistory, type: 'ConsultatieGepland' | 'ConsultatieGehouden', consultatieId: ConsultatieId): PlanEvent | undefined =>
   facts.findLast((fact) => fact.type === type && fact.data.consultatieId === consultatieId);
 
+type Gepland = Extract<PlanEvent, { readonly type: 'ConsultatieGepland' }>;
+
+/** Of which consultatie this is, and when it is expected, whatever its id: who takes part has no order. */
+const inhoudOf = ({ soort, onderwerp, deelnemers, verwacht }: Gepland['data']): object => ({ soort, onderwerp, deelnemers: deelnemers.toSorted(), verwacht });
+
+/** The plan for the same consultatie, told before under another id, on whatever day; of one that was put off only the last counts. */
+const geplandZoals = (data: Gepland['data'], { facts }: PlanHistory): Gepland | undefined => {
+  const laatste = new Map(facts.filter((fact): fact is Gepland => fact.type === 'ConsultatieGepland').map((fact) => [fact.data.consultatieId, fact]));
+  return [...laatste.values()].find((fact) => isSame(inhoudOf(fact.data), inhoudOf(data)));
+};
+
 export const consultatiePlannen = (data: PlanWens<'ConsultatiePlannen'>, { consultaties }: OpgesteldPlan, history: PlanHistory): Besluit => {
   const known = consultaties.get(data.consultatieId);
   const isAgain = known?.verwacht === data.verwacht && isSame(consultatieOf(data), known.consultatie);
-  return isAgain ? alreadySo(feitOf(history, 'ConsultatieGepland', data.consultatieId)) : accept({ type: 'ConsultatieGepland', data });
+  if (isAgain) return alreadySo(feitOf(history, 'ConsultatieGepland', data.consultatieId));
+  const zelfde = known ? undefined : geplandZoals(data, history);
+  if (!zelfde) return accept({ type: 'ConsultatieGepland', data });
+  const { consultatieId } = zelfde.data;
+  // Told to have been planned earlier, it is one consultatie still.
+  return consultaties.has(consultatieId) ? alreadySo<PlanEvent>(zelfde) : accept({ type: 'ConsultatieGepland', data: { ...data, consultatieId } });
 };
 
 export const consultatieHouden = (data: PlanWens<'ConsultatieHouden'>, { consultaties }: OpgesteldPlan, history: PlanHistory): Besluit => {

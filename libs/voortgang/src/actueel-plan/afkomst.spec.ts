@@ -20,6 +20,7 @@ import {
 } from '../../test/verhaal.js';
 import { rowsAsOf } from '../peildatum/rows-as-of.js';
 import { composePlan } from './compose-plan.js';
+import { withDistinctReferences } from './verwijzingen.js';
 import type { PlanWeergave } from './plan-weergave.js';
 
 const derde = 'c0000000-0000-5000-8000-000000000003' as KnoopId;
@@ -136,5 +137,25 @@ describe('Een gesplitste knoop', () => {
     const tevens: DomainEvent = { type: 'ActieGekoppeld', data: { actieId: andereActieId, koppeling: { soort: 'tevensOnder', doel: derde }, op: op('2021-02-01') } };
     const { knopen } = plan([tevens, knoopSamengevoegd([derde], andereKnoopId)]);
     expect(knopen.find((knoop) => knoop.knoopId === andereKnoopId)?.tevens).toEqual([andereActieId]);
+  });
+});
+
+describe('Een actie die onder twee onderdelen viel die één werden', () => {
+  const tevens = (doel: KnoopId, tekst: string): DomainEvent => ({
+    type: 'ActieGekoppeld', data: { actieId: andereActieId, koppeling: { soort: 'tevensOnder', doel, tekst }, op: op('2021-02-01') },
+  });
+
+  it('noemt dat ene onderdeel één keer, met de laatste woorden', () => {
+    const gelezen = plan([tevens(derde, 'eerst'), tevens(andereKnoopId, 'later'), knoopSamengevoegd([derde], andereKnoopId)]);
+    const zichtbaar = withDistinctReferences(gelezen);
+    const verwijzingenIn = ({ knopen }: typeof gelezen) => knopen.flatMap(({ acties }) => acties.flatMap(({ verwijzingen }) => verwijzingen));
+    expect(verwijzingenIn(zichtbaar)).toEqual([{ soort: 'tevensOnder', doel: andereKnoopId, tekst: 'later' }]);
+    expect(verwijzingenIn(gelezen)).toHaveLength(2); // what was adopted is a hash over these
+  });
+
+  it('hoort niet ook nog onder het onderdeel waar zij al hangt', () => {
+    const { knopen } = withDistinctReferences(plan([tevens(derde, 'x'), knoopSamengevoegd([derde], knoopId)]));
+    const [eerste] = knopen.filter((knoop) => knoop.knoopId === knoopId);
+    expect([eerste?.tevens, eerste?.acties.flatMap(({ verwijzingen }) => verwijzingen)]).toEqual([[], []]);
   });
 });

@@ -1,4 +1,4 @@
-import { part, type Words } from './fact.js';
+import { only, part, type Words } from './fact.js';
 import { type Play, planIdOf } from './play.js';
 import { stateOn } from './state.js';
 import { type Shown, shownOf } from './view.js';
@@ -35,14 +35,17 @@ const decided = ({ deelname, zonderBesluit, organisatie }: Words, eigenaar: stri
   return deelname === 'onbekend' || isByItself ? {} : { deelname };
 };
 
-const reported = ({ status, sinds }: Words): Words => (status === undefined || sinds === undefined ? { status: 'gepland' } : { status, sinds });
+const doingWords = (one: Words | undefined, eigenaar: string): Words => (one ? { ...decided(one, eigenaar), ...only(one, ['status', 'sinds']) } : {});
 
-const doingWords = (one: Words | undefined, eigenaar: string): Words => (one ? { ...decided(one, eigenaar), ...reported(one) } : { status: 'gepland' });
+/** Where nobody reported, a status says no more than who is asked. */
+const fieldsOf = (pair: readonly (Words | undefined)[]): readonly string[] => (pair.some((one) => one?.['sinds'] !== undefined) ? doingFields : ['deelname']);
 
-const doingChanges = (id: string, eigenaar: string, [van, tot]: readonly [Words | undefined, Words | undefined]): readonly string[] => {
-  const [before, after] = [doingsOf(van), doingsOf(tot)];
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((code) =>
-    changed(`${id} ${code}`, doingFields, [doingWords(before.get(code), eigenaar), doingWords(after.get(code), eigenaar)]));
+const doingChanges = (id: string, eigenaar: string, [then, now]: readonly [Words | undefined, Words | undefined]): readonly string[] => {
+  const [before, after] = [doingsOf(then), doingsOf(now)];
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((code) => {
+    const [van, tot] = [before.get(code), after.get(code)];
+    return changed(`${id} ${code}`, fieldsOf([van, tot]), [doingWords(van, eigenaar), doingWords(tot, eigenaar)]);
+  });
 };
 
 const actieChanges = (id: string, eigenaar: string, [van, tot]: readonly [Words | undefined, Words | undefined]): readonly string[] => {

@@ -31,7 +31,7 @@ const doing = (one: Doing, organisatie: string, { eigenaar }: World): Words => {
 
 const doings = (actie: ActieState, parts: number, world: World): readonly Words[] => {
   const byRule = parts > 0 || actie.fields['soort'] !== 'actie' ? [] : carriersOf(actie, world);
-  const byDeed = [...actie.doings].filter(([, { besluit, hasReported }]) => besluit?.['besluit'] === 'ja' || hasReported).map(([code]) => code);
+  const byDeed = [...actie.doings].filter(([, { besluit, hasReported }]) => besluit !== undefined || hasReported).map(([code]) => code);
   return inOrder([...new Set([...byRule, ...byDeed])].map((code) => doing(actie.doings.get(code) ?? idle, code, world)));
 };
 

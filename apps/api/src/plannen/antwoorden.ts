@@ -59,13 +59,19 @@ export class ActieRegel {
 }
 
 export class ActieAntwoord extends ActieRegel {
+  @ApiProperty({ type: 'string', format: 'uuid', required: false, description: 'Het onderdeel waar de actie onder hangt. Een deelactie staat bij haar actie, en heeft alleen een eigen onderdeel als zij dat kreeg.' })
+  readonly knoopId?: KnoopId;
+
+  @ApiProperty({ type: 'string', format: 'uuid', required: false, description: 'Van een deelactie: de actie waar zij bij hoort.' })
+  readonly hoofdactieId?: string;
+
   @ApiProperty({ type: 'array', items: vrij })
   readonly trekkers!: ActieWeergave['trekkers'];
 
   @ApiProperty({ type: () => PlanningAntwoord, required: false })
   readonly planning?: PlanningAntwoord;
 
-  @ApiProperty({ type: () => UitvoeringAntwoord, isArray: true })
+  @ApiProperty({ type: () => UitvoeringAntwoord, isArray: true, description: 'Wie de actie volgens de schaal uitvoert, en ieder die iets besloot of meldde.' })
   readonly uitvoeringen!: readonly UitvoeringAntwoord[];
 
   @ApiProperty({ type: () => ActieAntwoord, isArray: true })

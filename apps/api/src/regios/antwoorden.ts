@@ -39,7 +39,7 @@ class BordActieAntwoord extends ActieRegel {
   @ApiProperty({ type: 'string', format: 'uuid', required: false })
   readonly knoopId?: KnoopId;
 
-  @ApiProperty({ type: () => UitvoeringAntwoord, isArray: true, description: 'Eén per organisatie die de actie uitvoert; leeg waar deelacties haar verdelen.' })
+  @ApiProperty({ type: () => UitvoeringAntwoord, isArray: true, description: 'Eén per organisatie die de actie uitvoert of besloot of zij meedoet; leeg waar deelacties haar verdelen.' })
   readonly uitvoeringen!: BordActie['uitvoeringen'];
 
   @ApiProperty(samenvatting)

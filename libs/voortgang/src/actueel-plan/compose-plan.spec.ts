@@ -135,7 +135,15 @@ describe('Wie een actie uitvoert', () => {
     expect(plan.acties[0]?.uitvoeringen).toEqual([
       { organisatie: lekstroom, deelname: 'ja', status: 'gepland' },
       { organisatie: lopik, deelname: 'ja', status: 'gepland' },
+      { organisatie: houten, deelname: 'nee' },
     ]);
+  });
+
+  it.each(['ja', 'nee', 'later'] as const)('is te zien van wie buiten de schaal %s besloot, en telt zo in de samenvatting', (keuze) => {
+    const regionaal = actieOpgenomen({ schaal: { tekst: 'Regionaal', soort: 'regionaal' } });
+    const [actie] = compose([planOpgesteld(), regionaal, besluit(lopik, keuze)]).acties;
+    expect(actie?.uitvoeringen.map(({ organisatie, deelname }) => [organisatie, deelname])).toEqual([[lekstroom, 'ja'], [lopik, keuze]]);
+    expect(actie?.samenvatting).toMatchObject({ totaal: 2, nietDeelnemend: Number(keuze === 'nee'), later: Number(keuze === 'later') });
   });
 });
 

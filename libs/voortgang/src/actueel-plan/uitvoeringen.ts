@@ -84,6 +84,15 @@ const byDeed = ({ uitvoeringen }: Uitgevoerd): readonly OrganisatieCode[] =>
     .filter(([, { deelname, gemeld }]) => deelname?.waarde === 'ja' || gemeld)
     .map(([organisatie]) => organisatie as OrganisatieCode);
 
+/** Who carries the actie out: by the rule, or because it decided so or reported. */
+export const uitvoerendenVan = (actie: Uitgevoerd, omgeving: Omgeving, deelacties: number): readonly OrganisatieCode[] => [
+  ...new Set([...byRule(actie, omgeving, deelacties), ...byDeed(actie)]),
+];
+
+/** Who decided not to, or not yet, where nobody asked: what was recorded is shown. */
+const byDecision = ({ uitvoeringen }: Uitgevoerd): readonly OrganisatieCode[] =>
+  Object.entries(uitvoeringen).flatMap(([organisatie, { deelname }]) => (deelname === undefined ? [] : [organisatie as OrganisatieCode]));
+
 type Deelname = Pick<UitvoeringWeergave, 'deelname' | 'zonderBesluit'>;
 
 const undecided = (status: UitvoeringStand['status']): Deelname =>
@@ -112,8 +121,8 @@ const composeUitvoering = (stand: UitvoeringStand, organisatie: OrganisatieCode,
   };
 };
 
-/** One line per organisatie that carries the actie out: by the rule, or because it decided so or reported. */
+/** One line per organisatie that carries the actie out or decided whether it does. */
 export const composeUitvoeringen = (actie: Uitgevoerd, omgeving: Omgeving, deelacties: number): readonly UitvoeringWeergave[] =>
-  [...new Set([...byRule(actie, omgeving, deelacties), ...byDeed(actie)])].map((organisatie) =>
+  [...new Set([...uitvoerendenVan(actie, omgeving, deelacties), ...byDecision(actie)])].map((organisatie) =>
     composeUitvoering(actie.uitvoeringen[organisatie] ?? {}, organisatie, omgeving),
   );

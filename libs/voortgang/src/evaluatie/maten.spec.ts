@@ -10,6 +10,7 @@ import {
   gestopt,
   hervat,
   houten,
+  lekstroom,
   lopik,
   nieuwegein,
   planId,
@@ -163,6 +164,12 @@ describe('Deelname', () => {
   it('gaat alleen over acties van deze schalen', () => {
     const regionaal = [planOpgesteld(), actieOpgenomen({ schaal: { tekst: 'Regionaal', soort: 'regionaal' } })];
     expect(uitkomstVan(opdracht(deelname, { tot: vandaag('2021-12-31') }), ...regionaal)).toEqual(['2021 geheel: - over 0']);
+  });
+
+  it('gaat over wie volgens de schaal mag meedoen: wie daarbuiten afziet telt niet mee', () => {
+    const van = (...feiten: readonly DomainEvent[]) => uitkomstVan(opdracht(deelname, { tot: vandaag('2021-12-31') }), ...lokaal, ...feiten);
+    expect(van(besloten(lekstroom, 'nee', '2021-02'))).toEqual(van());
+    expect(van(besloten(lekstroom, 'later', '2021-02'))).toEqual(van());
   });
 });
 

@@ -6,7 +6,7 @@ import { afkomstOf, type Afkomst } from '../actueel-plan/afkomst.js';
 import { staandeKnopen, type Opgehangen } from '../actueel-plan/knopenboom.js';
 import type { Opstelling, PlanRij } from '../actueel-plan/plan-rij.js';
 import type { UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
-import { composeUitvoeringen, uitvoeringsstanden, type Omgeving } from '../actueel-plan/uitvoeringen.js';
+import { composeUitvoeringen, uitvoerendenVan, uitvoeringsstanden, type Omgeving } from '../actueel-plan/uitvoeringen.js';
 import { defined } from '../defined.js';
 import { standing, waardeVan, type Gezet } from '../gezet.js';
 import type { Groep } from './evaluatie.js';
@@ -90,9 +90,12 @@ const linesAt = ({ plaats, tevens }: Boven, { lijnOf, planId }: Rondom): readonl
   return unique.length === 0 ? [{ naam: 'zonder actielijn', planId }] : unique;
 };
 
+// Who may take part follows from the scale: that somebody else decided not to is no part of a figure.
 const uitvoeringenOf = (rij: MetOpname, omgeving: Omgeving): readonly UitvoeringWeergave[] => {
   const { soort, schaal } = rij;
-  return composeUitvoeringen({ ...defined({ soort, schaal }), uitvoeringen: uitvoeringsstanden(rij) }, omgeving, 0);
+  const actie = { ...defined({ soort, schaal }), uitvoeringen: uitvoeringsstanden(rij) };
+  const uitvoerenden = new Set(uitvoerendenVan(actie, omgeving, 0));
+  return composeUitvoeringen(actie, omgeving, 0).filter(({ organisatie }) => uitvoerenden.has(organisatie));
 };
 
 const counted = (rij: MetOpname, boven: Boven, rondom: Rondom): readonly GeteldeActie[] => {

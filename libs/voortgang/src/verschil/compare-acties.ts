@@ -1,4 +1,4 @@
-import type { ActieId, OrganisatieCode } from '@actiespoor/plan/events';
+import type { ActieId, KnoopId, OrganisatieCode } from '@actiespoor/plan/events';
 
 import type { ActieWeergave } from '../actueel-plan/plan-weergave.js';
 import { defined } from '../defined.js';
@@ -26,9 +26,14 @@ const naamgevingOf = ({ van, tot, opvolgers }: Vergelijking): Naamgeving => ({
 const veldenOf = (plek: ActiePlek | undefined, vergelijking: Vergelijking): Veldwaarden =>
   isStanding(plek) ? actieVelden(plek.actie, naamgevingOf(vergelijking)) : noVelden;
 
-// A deelactie goes along with the actie that it divides.
-const verplaatsteActie = ({ van, tot }: Required<Paar<ActiePlek>>, onderwerp: Onderwerp, vergelijking: Vergelijking): readonly VerschilRegel[] =>
-  tot.actie.hoofdactieId === undefined ? verplaatst(onderwerp, defined({ van: van.knoopId, tot: tot.knoopId }), vergelijking) : [];
+const eigenKnoop = ({ actie, knoopId }: ActiePlek): KnoopId | undefined => actie.knoopId ?? knoopId;
+
+/** A deelactie goes along with the actie that it divides, and is moved where it was given a knoop of its own. */
+const verplaatsteActie = ({ van, tot }: Required<Paar<ActiePlek>>, onderwerp: Onderwerp, vergelijking: Vergelijking): readonly VerschilRegel[] => {
+  if (tot.actie.hoofdactieId === undefined) return verplaatst(onderwerp, defined({ van: van.knoopId, tot: tot.knoopId }), vergelijking);
+  if (van.actie.knoopId === tot.actie.knoopId) return [];
+  return verplaatst(onderwerp, defined({ van: eigenKnoop(van), tot: eigenKnoop(tot) }), vergelijking);
+};
 
 const inBoth = (plekken: Required<Paar<ActiePlek>>, onderwerp: Onderwerp, vergelijking: Vergelijking): Gevonden => {
   const alle = wijzigingenBetween(veldenOf(plekken.van, vergelijking), veldenOf(plekken.tot, vergelijking));

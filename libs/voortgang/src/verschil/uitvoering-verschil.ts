@@ -2,6 +2,7 @@ import type { OrganisatieCode } from '@actiespoor/plan/events';
 
 import type { Bijeenkomst } from '../actueel-plan/actie-rij.js';
 import type { ActieWeergave, UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
+import { defined } from '../defined.js';
 import type { SpoorWijziging } from '../spoor/spoor-regel.js';
 import { noVelden, several, single, wijzigingenBetween, type Veldwaarden } from './veldwaarden.js';
 import type { Onderwerp, Paar, VerschilRegel } from './verschil.js';
@@ -11,11 +12,14 @@ interface Uitvoeringspaar extends Paar<UitvoeringWeergave> {
   readonly organisatie: OrganisatieCode;
 }
 
-// Nothing reported is the same as planned, whether the scale names the organisatie or not.
-const standVelden = (uitvoering: UitvoeringWeergave | undefined): Veldwaarden =>
-  uitvoering?.status === undefined || uitvoering.sinds === undefined
-    ? single({ status: 'gepland' })
-    : single({ status: uitvoering.status, sinds: uitvoering.sinds });
+/** As it is shown: an organisatie of which nothing is shown has no status, and neither has one that takes no part. */
+const standVelden = (uitvoering: UitvoeringWeergave | undefined): Veldwaarden => single({ status: uitvoering?.status, sinds: uitvoering?.sinds });
+
+const isGemeld = (uitvoering: UitvoeringWeergave | undefined): boolean => uitvoering?.sinds !== undefined;
+
+// That nobody reported anything is no news, also where an organisatie comes in or goes out by the scale.
+const standwijzigingen = ({ van, tot }: Paar<UitvoeringWeergave>): readonly SpoorWijziging[] =>
+  isGemeld(van) || isGemeld(tot) ? wijzigingenBetween(standVelden(van), standVelden(tot)) : [];
 
 const bijeenkomstVelden = (actie: ActieWeergave | undefined, organisatie: OrganisatieCode): Veldwaarden =>
   several('bijeenkomst', (actie?.bijeenkomsten ?? []).filter((een) => een.organisatie === organisatie), ({ nummer, op, onderwerp }: Bijeenkomst) => ({
@@ -53,7 +57,7 @@ export const uitvoeringRegels = ({ onderwerp, eigenaar, ...acties }: Vergeleken)
     const bijeenkomsten = wijzigingenBetween(bijeenkomstVelden(acties.van, organisatie), bijeenkomstVelden(acties.tot, organisatie));
     return [
       ...regel('deelname', wijzigingenBetween(besluitVelden(van, isEigenaar), besluitVelden(tot, isEigenaar))),
-      ...regel('status', [...wijzigingenBetween(standVelden(van), standVelden(tot)), ...bijeenkomsten]),
+      ...regel('status', [...standwijzigingen(defined({ van, tot })), ...bijeenkomsten]),
     ];
   });
 };

@@ -33,7 +33,7 @@ const gecorrigeerd = (oud: string, nieuw: string): DomainEvent => ({
   type: 'TekstGecorrigeerd',
   data: { actieId, veld: 'omschrijving', oud, nieuw, op: dag },
 });
-const deelname = (besluit: 'ja' | 'nee', organisatie = lopik): DomainEvent => ({
+const deelname = (besluit: 'ja' | 'nee' | 'later', organisatie = lopik): DomainEvent => ({
   type: 'DeelnameBesloten',
   data: { actieId, organisatie, vorige: null, besluit, op: dag },
 });
@@ -147,6 +147,18 @@ describe('Van elke organisatie', () => {
     ]);
   });
 
+  it('noemt van een besluit buiten de schaal wat er stond, en van wie er niet was geen stand', () => {
+    const regionaal = [planOpgesteld(), knoopToegevoegd(), actieOpgenomen({ schaal: { tekst: 'Regionaal', soort: 'regionaal' } }), deelname('ja')];
+    const wijzigingen = (...feiten: readonly DomainEvent[]) => regelsIn(verschilTussen([...regionaal, ...feiten], regionaal.length)).map((regel) => regel.wijzigingen);
+    expect(wijzigingen(deelname('later'))).toEqual([[{ veld: 'deelname', oud: 'ja', nieuw: 'later' }]]);
+    expect(regelsIn(verschilTussen([...regionaal, deelname('later')], 3))).toMatchObject([{ soort: 'deelname', wijzigingen: [{ oud: null, nieuw: 'later' }] }]);
+    const begonnen = gestart({ nummer: 1, op: '2022-03-01', organisatie: lopik });
+    const status = (oud: string | null) => [{ veld: 'status', oud, nieuw: 'gestart' }, { veld: 'sinds', oud: null, nieuw: '2022-03-01' }];
+    expect(wijzigingen(begonnen)).toEqual([status('gepland')]);
+    expect(regelsIn(verschilTussen([...regionaal, begonnen], 3)).at(-1)?.wijzigingen).toEqual(status(null));
+    expect(regelsIn(verschilTussen([planOpgesteld(), actieOpgenomen(), begonnen], 1)).at(-1)?.wijzigingen).toEqual(status(null));
+  });
+
   it('is melden zonder besluit geen besluit', () => {
     expect(sindsBegin(gestart({ nummer: 1, op: '2022-03-01' })).aantallen).toMatchObject({ deelname: 0, status: 1 });
   });
@@ -159,6 +171,18 @@ describe('Van elke organisatie', () => {
     const verschil = sindsBegin(regionaal);
     expect(regelsIn(verschil).filter(({ organisatie }) => organisatie === lekstroom)).toEqual([]);
     expect(verschil.aantallen).toMatchObject({ gewijzigd: 1, deelname: 0, status: 0 });
+  });
+});
+
+describe('Een deelactie', () => {
+  const deelactie = actieOpgenomen({ actieId: andereActieId, hoofdactieId: actieId, code: '1a i' });
+  const onder = [...begin, tweedeKnoop, deelactie];
+
+  it('gaat mee met haar actie, en is verplaatst als zij zelf een ander onderdeel kreeg', () => {
+    const zelf: DomainEvent = { type: 'ActieVerplaatst', data: { actieId: andereActieId, oud: null, nieuw: andereKnoopId, op: dag } };
+    const verplaatste = (feit: DomainEvent) => regelsIn(verschilTussen([...onder, feit], onder.length)).map(({ soort, onderwerp, van, naar }) => [soort, onderwerp.id, van?.[0]?.id, naar?.[0]?.id]);
+    expect(verplaatste(verplaatst)).toEqual([['verplaatst', actieId, knoopId, andereKnoopId]]);
+    expect(verplaatste(zelf)).toEqual([['verplaatst', andereActieId, knoopId, andereKnoopId]]);
   });
 });
 

@@ -69,6 +69,34 @@ describe('Slechte invoer', () => {
     expect([...new Set(namesOf(answer))].sort()).toEqual(['aanvaard', 'correcties[0].regel', 'correcties[1].veld', 'correcties[1].waarde']);
   });
 
+  it('een onderdeel heeft een niveau van het plan, ook als het uit een samenvoeging of splitsing komt', async () => {
+    const { knopen } = (await regio.read<PlanWeergave>(planPath)).body;
+    const [een, ander] = knopen;
+    const woorden = { niveau: 'hoofdstuk', titel: 'X', volgorde: 1 };
+    const under = (path: string) => `${planPath}/knopen/${een?.knoopId ?? ''}/${path}`;
+    const ifMatch = (await regio.read(planPath)).headers.get('etag') ?? '';
+    const answers = [
+      await unchanged(() => regio.change(`${planPath}/knopen`, { ...woorden, op: '2021' })),
+      await unchanged(() => regio.post(under('wijzigingen'), { niveau: 'hoofdstuk', op: '2021' }, { ifMatch })),
+      await unchanged(() => regio.post(under('samenvoegingen'), { knopen: [ander?.knoopId], nieuw: woorden, op: '2022' }, { ifMatch })),
+      await unchanged(() => regio.post(under('splitsingen'), { delen: [{ ...woorden, niveau: ' ACTIELIJN', acties: [] }, { ...woorden, acties: [] }], op: '2022' }, { ifMatch })),
+    ];
+    expect(answers.map((answer) => [answer.status, namesOf(answer)])).toEqual([[400, ['niveau']], [400, ['niveau']], [400, ['nieuw.niveau']], [400, ['delen[1].niveau']]]);
+    expect(JSON.stringify(answers[0]?.body)).toContain('actielijn');
+  });
+
+  it('wat nergens op slaat is een fout op zijn plaats', async () => {
+    const consultatie = { soort: 'overleg', onderwerp: 'X', deelnemers: ['Raad'], verwacht: '2022-05', op: '2022-05-01' };
+    const of = async (path: string, json: object): Promise<readonly string[]> => namesOf(await unchanged(() => regio.change(path, json)));
+    expect([
+      await of(`${actiePath}/planningen`, { tekst: 'X', soort: 'doorlopend', van: '2021', tot: '2022', op: '2021' }),
+      await of(`${planPath}/geplande-vaststellingen`, { orgaan: 'Raad', verwacht: '2022-04', op: '2022-05-01' }),
+      await of(`${planPath}/consultaties`, { ...consultatie, verwacht: '2022-04-30' }),
+      await of(`${planPath}/consultaties`, { ...consultatie, deelnemers: ['Raad', ' raad\u3164'] }),
+    ]).toEqual([['tot'], ['verwacht'], ['verwacht'], ['deelnemers']]);
+    expect((await regio.change(`${planPath}/consultaties`, consultatie)).status).toBe(201); // in the month of the day on which it was planned
+  });
+
   it.each([
     ['geen JSON', '{"status": "gestart"'],
     ['een lijst', '[]'],

@@ -94,7 +94,7 @@ interface Written {
 
 const make = async (client: Client): Promise<string> => {
   const op = String(Number(today().slice(0, 4)) - 3);
-  const plan = await client.post<{ readonly planId: string }>('/v1/plannen', { titel: 'Plan', soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['thema'], op });
+  const plan = await client.post<{ readonly planId: string }>('/v1/plannen', { titel: 'Plan', soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['thema', 'actielijn'], op });
   const actie = await client.post<{ readonly actieId: string }>(`/v1/plannen/${plan.body.planId}/acties`, { omschrijving: 'BEGIN', soort: 'actie', code: '1a', volgorde: 1, op });
   await client.read(`/v1/acties/${actie.body.actieId}`);
   return actie.body.actieId;

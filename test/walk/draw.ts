@@ -30,7 +30,7 @@ export const firstStep = (chance: Chance, { eigenaar }: World): Step => ({
   nr: 0,
   kind: 'plannen',
   wie: eigenaar === 'GM0321' ? 'houten' : 'regio',
-  body: { titel: 'Plan', soort: eigenaar === 'GM0321' ? 'lokaal' : 'regionaal', eigenaar, periode: {}, niveaus: ['thema'], op: beginOf(chance) },
+  body: { titel: 'Plan', soort: eigenaar === 'GM0321' ? 'lokaal' : 'regionaal', eigenaar, periode: {}, niveaus: ['thema', 'actielijn'], op: beginOf(chance) },
 });
 
 /** Words that a repetition may add or gainsay. */

@@ -14,7 +14,7 @@ const opPlan = '2022';
 const told = (naam: string, ...wishes: readonly Wish[]): Story => ({
   naam,
   steps: [
-    { nr: 0, kind: 'plannen', wie: 'regio', body: { titel: 'Plan', soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['thema'], op: opPlan } },
+    { nr: 0, kind: 'plannen', wie: 'regio', body: { titel: 'Plan', soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['thema', 'actielijn'], op: opPlan } },
     ...wishes.map(([kind, over, body, wie = 'regio'], index) => ({ nr: index + 1, kind, wie, body, ...(over !== undefined && { over }) })),
   ],
 });

@@ -26,8 +26,9 @@ export class Planningopgave {
   @DatumField({ optional: true })
   readonly van?: Datum;
 
+  @OnlyWhen(({ soort }: Planningopgave) => soort !== 'doorlopend', 'hoort niet bij doorlopend: dat heeft geen eind')
   @NotBefore('van')
-  @DatumField({ optional: true })
+  @DatumField({ optional: true, description: 'Niet bij doorlopend: dat heeft geen eind.' })
   readonly tot?: Datum;
 
   @NumberField({ min: 1, max: 366, optional: true, description: 'Bij herhalend: hoe vaak per jaar.' })

@@ -14,6 +14,7 @@ import { Intrekking, Knoopopgave, Knoopwijziging, toKnoopChange, toKnoopCommand 
 import { PlanReader } from './plan-reader.js';
 import { PlanWrites } from './plan-writes.js';
 import {
+  checkNiveaus,
   checkVerdeling,
   type KnoopPath,
   Knoopsamenvoeging,
@@ -42,7 +43,10 @@ export class OnderdelenController {
     return this.writes.write(request, {
       planId,
       path: 'knopen',
-      toCommand: (commandId) => toKnoopCommand(planId, commandId, opgave),
+      toCommand: (commandId, { plan }) => {
+        checkNiveaus(plan, [['niveau', opgave.niveau]]);
+        return toKnoopCommand(planId, commandId, opgave);
+      },
       answer: ([feit]) => (feit?.type === 'KnoopToegevoegd' ? { knoopId: feit.data.knoopId } : {}),
     });
   }
@@ -60,7 +64,10 @@ export class OnderdelenController {
       planId,
       path: 'knopen',
       reason: wijziging.reden,
-      toCommand: () => toKnoopChange(planId, knoopId, wijziging),
+      toCommand: (_, { plan }) => {
+        checkNiveaus(plan, [['niveau', wijziging.niveau]]);
+        return toKnoopChange(planId, knoopId, wijziging);
+      },
     });
   }
 
@@ -77,7 +84,10 @@ export class OnderdelenController {
       planId: path.planId,
       path: 'knopen',
       reason: opgave.reden,
-      toCommand: (commandId) => toSamenvoeging(path, commandId, opgave),
+      toCommand: (commandId, { plan }) => {
+        checkNiveaus(plan, [['nieuw.niveau', opgave.nieuw?.niveau]]);
+        return toSamenvoeging(path, commandId, opgave);
+      },
       answer: ([feit]) => (feit?.type === 'KnoopSamengevoegd' ? { knoopId: feit.data.in } : {}),
     });
   }
@@ -90,6 +100,7 @@ export class OnderdelenController {
       path: 'knopen',
       reason: opgave.reden,
       toCommand: async (commandId, access) => {
+        checkNiveaus(access.plan, opgave.delen.map(({ niveau }, index) => [`delen[${String(index)}].niveau`, niveau]));
         const toen = await this.reader.on(access, opgave.op);
         if (toen) checkVerdeling(toen, path.knoopId, opgave);
         return toSplitsing(path, commandId, opgave);

@@ -50,7 +50,7 @@ export class Planopgave {
 
 /** How a knoop is called, and its place. */
 export class Knoopwoorden {
-  @TextField({ max: 100, description: 'Het eigen woord van het plan: actielijn, speerpunt, thema.' })
+  @TextField({ max: 100, description: 'Het eigen woord van het plan: actielijn, speerpunt, thema. Een van zijn niveaus.' })
   readonly niveau!: string;
 
   @TextField({ max: 20, optional: true })
@@ -110,7 +110,8 @@ export class GeplandeVaststelling {
   @TextField({ max: 200 })
   readonly orgaan!: string;
 
-  @DatumField({ description: 'Wanneer de vaststelling wordt verwacht, zo precies als bekend.' })
+  @NotBefore('op')
+  @DatumField({ description: 'Wanneer de vaststelling wordt verwacht, zo precies als bekend; niet voor op.' })
   readonly verwacht!: Datum;
 
   @DatumField()
@@ -135,7 +136,8 @@ export class Consultatieopgave {
   @TextListField({ max: 200 })
   readonly deelnemers!: readonly string[];
 
-  @DatumField({ description: 'Wanneer zij wordt verwacht.' })
+  @NotBefore('op')
+  @DatumField({ description: 'Wanneer zij wordt verwacht; niet voor op.' })
   readonly verwacht!: Datum;
 
   @DatumField({ description: 'Sinds wanneer zij gepland is.' })

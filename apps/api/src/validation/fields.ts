@@ -5,7 +5,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, Validate, ValidateIf,
 
 import { KnownOrganisatie } from '../organisaties/known-organisatie.js';
 import { Faultless } from './constraints.js';
-import { dagFault, datumFault, firstOf, listFault, numberFault, organisatieFault, personalDataFault, textFault, trimText, uuidFault } from './text.js';
+import { dagFault, datumFault, firstOf, listFault, numberFault, organisatieFault, personalDataFault, textFault, textListFault, trimText, uuidFault } from './text.js';
 
 /** One line per field of a DTO: its check and its place in the OpenAPI document together. */
 export interface FieldOptions {
@@ -57,13 +57,13 @@ export const TextField = <T extends object = object>(options: TextOptions<T>): P
     documented(options, { type: 'string', minLength: 1, maxLength: options.max }),
   );
 
-/** A list of free texts of at most `max` characters each. */
+/** A list of free texts of at most `max` characters each, none of them twice. */
 export const TextListField = (options: TextOptions): PropertyDecorator =>
   applyDecorators(
     presence(options),
     Transform(trimmed),
-    Faultless('isTekstlijst', listFault(maxListed, firstOf(textFault(options.max), personalDataFault))),
-    documented(options, { type: 'array', maxItems: maxListed, items: { type: 'string', minLength: 1, maxLength: options.max } }),
+    Faultless('isTekstlijst', textListFault(maxListed, firstOf(textFault(options.max), personalDataFault))),
+    documented(options, { type: 'array', maxItems: maxListed, uniqueItems: true, items: { type: 'string', minLength: 1, maxLength: options.max } }),
   );
 
 export const DatumField = (options: DatumOptions = {}): PropertyDecorator =>

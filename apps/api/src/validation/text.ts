@@ -1,4 +1,5 @@
 import { findPersoonsgegevens, hasPersoonsverwijzing, isDag, isDatum } from '@actiespoor/kernel';
+import { codeSleutel } from '@actiespoor/plan/model';
 
 /** What is wrong with a value, as the rest of a Dutch sentence that starts with its name; undefined where nothing is. It never repeats the value. */
 export type Fault = (value: unknown) => string | undefined;
@@ -11,7 +12,7 @@ const organisatieForm = /^(GM\d{4}|VT\d{2}|(SV|PA)-[A-Z0-9-]{1,60})$/;
 const positionForm = /^[0-9A-Za-z._-]{1,64}$/;
 const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-const unseen = /[\s\p{Cf}]/u;
+const unseen = /[\s\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 /** The text without white space and characters without a form at its ends. In one pass: a regular expression over both ends takes quadratic time. */
 export const trimText = (text: string): string => {
@@ -21,8 +22,8 @@ export const trimText = (text: string): string => {
   return text.slice(from, to);
 };
 
-// Letters and signs that show nothing: fillers of Hangul, the blank of braille.
-const blank = /[\s\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]/gu;
+// Letters and signs that show nothing: fillers of Hangul, the blanks of braille, of music and of hieroglyphs.
+const blank = /[\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}\u{13441}\u{13442}]/gu;
 
 export const textFault = (max: number): Fault => (value) => {
   if (typeof value !== 'string') return 'moet tekst zijn';
@@ -78,3 +79,13 @@ export const listFault = (max: number, fault: Fault): Fault => (value) => {
   const index = faults.findIndex((found) => found !== undefined);
   return index < 0 ? undefined : `heeft een fout in onderdeel ${String(index + 1)}: dat ${String(faults[index])}`;
 };
+
+/** Words as a reader compares them: capitals, spaces and forms of one letter do not tell them apart. */
+const distinctFault: Fault = (value) => {
+  const sleutels = (value as readonly string[]).map(codeSleutel);
+  const index = sleutels.findIndex((sleutel, place) => sleutels.indexOf(sleutel) < place);
+  return index < 0 ? undefined : `noemt onderdeel ${String(index + 1)} dubbel`;
+};
+
+/** A list of at most `max` texts, each without fault and each once. */
+export const textListFault = (max: number, fault: Fault): Fault => firstOf(listFault(max, fault), distinctFault);

@@ -147,12 +147,22 @@ describe('Een opgave met fouten', () => {
     [{ correcties: [{ regel: 10, waarde: 'x' }] }, 'correcties[0].regel', 'moet een geheel getal zijn van 1 tot en met 9'],
     [{ niveaus: ['goed', ''] }, 'niveaus', 'heeft een fout in onderdeel 2: dat mag niet leeg zijn'],
     [{ niveaus: 'goed' }, 'niveaus', 'moet een lijst zijn'],
+    [{ niveaus: ['thema', 'lijn', 'thema'] }, 'niveaus', 'noemt onderdeel 3 dubbel'],
+    [{ niveaus: ['Thema', ' thema\u200b'] }, 'niveaus', 'noemt onderdeel 2 dubbel'],
     [{ lokaal: 'ja' }, 'lokaal', 'moet true of false zijn'],
     [{ kaderId: 'drie' }, 'kaderId', 'moet een UUID in kleine letters zijn'],
     [{ organisatie: 'Houten' }, 'organisatie', 'moet de code van een organisatie zijn, zoals GM1960, VT20, SV-LEKSTROOM of PA-MOVIERA'],
     [{ datum: '2021' }, 'datum', 'moet een volledige dag zijn, zoals 2021-09-03'],
   ])('hoort bij %j over %s', async (part, name, reason) => {
     expect(await faultsOf({ ...good, ...part })).toContainEqual({ name, reason });
+  });
+
+  it.each(['\u200b', '\u00ad', '\u3164', '\u115f\u1160', '\u2800', '\u180e', '\u034f', '\ufe0f', '\u{e0041}', '\u{1d159}', '\u{13441}', ' \u2003\t\n'])('hoort bij tekst waar niets van te zien is dat zij leeg is: %j', async (tekst) => {
+    expect(await faultsOf({ ...good, titel: tekst, motief: tekst, niveaus: ['x', tekst] })).toEqual([
+      { name: 'titel', reason: 'mag niet leeg zijn' },
+      { name: 'motief', reason: 'mag niet leeg zijn' },
+      { name: 'niveaus', reason: 'heeft een fout in onderdeel 2: dat mag niet leeg zijn' },
+    ]);
   });
 
   it('hoort over persoonsgegevens zonder dat die herhaald worden', async () => {

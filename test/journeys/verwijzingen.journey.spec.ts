@@ -81,6 +81,33 @@ describe('Waar een opdracht naar verwijst', () => {
     expect([await koppelDerde('2023-01-01'), await koppelDerde('2022-12-31')]).toEqual(['doel-onbekend', 201]);
   });
 
+  it('noemt de dag vanaf of tot wanneer het er is, als het er op die dag niet was', async () => {
+    const eigen = await newPlan(regio, 'SV-LEKSTROOM');
+    const knoop = (titel: string) => ({ niveau: 'actielijn', titel, volgorde: 1, op: '2022-06-01' });
+    const voegToe = async (titel: string) => (await regio.change<{ knoopId: string }>(`/v1/plannen/${eigen}/knopen`, knoop(titel))).body.knoopId;
+    const [een, ander] = [await voegToe('Een'), await voegToe('Ander')];
+    const [actieId, later] = [await newActie({}, eigen), await newActie({ op: '2022-07-01' }, eigen)];
+    const weigering = async (path: string, json: object) => {
+      const { body } = await regio.change<{ reden: string; feit?: object; detail: string }>(path, { op: '2022-03-01', ...json });
+      return [body.reden, body.feit, /op (\d{4}-\d\d-\d\d)/.exec(body.detail)?.[1]];
+    };
+    const vanaf = (reden: string, soort: string, op: string) => [reden, { soort, op }, op];
+    const toegevoegd = vanaf('knoop-onbekend', 'knoop-toegevoegd', '2022-06-01');
+    const koppelingen = `/v1/acties/${actieId}/koppelingen`;
+    expect(await weigering(`/v1/acties/${actieId}/wijzigingen`, { knoopId: een })).toEqual(toegevoegd);
+    expect(await weigering(koppelingen, { soort: 'tevensOnder', doel: een })).toEqual(toegevoegd);
+    expect(await weigering(koppelingen, { soort: 'zieOok', doel: later })).toEqual(vanaf('doel-onbekend', 'actie-opgenomen', '2022-07-01'));
+
+    await regio.post(`/v1/plannen/${eigen}/knopen/${een}/samenvoegingen`, { knopen: [ander], op: '2022-09-01' }, { ifMatch: (await regio.read(`/v1/plannen/${eigen}`)).headers.get('etag') ?? '' });
+    expect(await weigering(koppelingen, { soort: 'tevensOnder', doel: ander, op: '2022-10-01' })).toEqual(vanaf('knoop-opgegaan', 'knoop-samengevoegd', '2022-09-01'));
+    await regio.change(`/v1/acties/${later}/vervallenverklaringen`, { motief: 'Niet meer nodig', op: '2022-11-01' });
+    expect(await weigering(koppelingen, { soort: 'zieOok', doel: later, op: '2022-12-01' })).toEqual(vanaf('doel-onbekend', 'actie-vervallen', '2022-11-01'));
+    await regio.change(`/v1/acties/${actieId}/resultaten`, { resultaat: 'Geoefend', op: '2022-08-01' });
+    expect(await weigering(`/v1/acties/${actieId}/correcties`, { veld: 'resultaat', nieuw: 'Geöefend' })).toEqual(vanaf('tekst-ontbreekt', 'resultaat-beoogd', '2022-08-01'));
+    const { body } = await regio.post<{ feit?: object }>(`/v1/plannen/${eigen}/acties`, actie({ hoofdactieId: later, op: '2022-03-01' }));
+    expect(body.feit).toEqual({ soort: 'actie-opgenomen', op: '2022-07-01' });
+  });
+
   it('is iemand die men kan kennen, als een trekker een persoon is', async () => {
     const id = await newActie();
     const wijs = (more: object) => regio.change(`/v1/acties/${id}/trekkers`, { tekst: 'De coördinator', op: '2022-03-01', ...more });

@@ -2,6 +2,7 @@ export { actieDecider, type ActieAfwijzing } from './actie/actie.js';
 export type { ActieCommand, ActieCommandOf, ActieStatusWish, ActieWish, PlanStand } from './actie/actie.commands.js';
 export { hasActie, tekstOf, uitvoeringOf, type Actie, type ActieHistory, type OpgenomenActie } from './actie/actie.state.js';
 export { bezwaarTegenHoofdactie, type HoofdactieAfwijzing } from './actie/hoofdactie.js';
+export { actieInDeWeg } from './actie/in-de-weg.js';
 export { uitvoerders, type Verband } from './actie/uitvoerders.js';
 export { statusOf, type Statusregel, type Uitvoering } from './actie/verloop.js';
 export { definitieAfwijzing, type DefinitieAfwijzing } from './indicator/definitie.js';
@@ -9,6 +10,7 @@ export { indicatorDecider, type Indicator, type IndicatorAfwijzing, type Indicat
 export { kaderDecider, type Kader, type KaderAfwijzing, type KaderCommand, type KaderGegevens, type KaderHistory } from './kader/kader.js';
 export { organisatieDecider, type Organisatie, type OrganisatieAfwijzing, type OrganisatieCommand } from './organisatie/organisatie.js';
 export { planDecider, type PlanAfwijzing } from './plan/plan.js';
+export { knoopInDeWeg } from './plan/in-de-weg.js';
 export type { PlanCommand, PlanWens } from './plan/plan.commands.js';
 export { hasPlan, type OpgesteldPlan, type Plan, type PlanHistory } from './plan/plan.state.js';
 export * from './events.js';

@@ -1,7 +1,7 @@
-import { type Datum, firstDay } from '@actiespoor/kernel';
+import { type Datum, defined, firstDay } from '@actiespoor/kernel';
 import type { Folded, Position } from '@actiespoor/event-store';
-import { type Actie, type ActieHistory, type ActieWish, bezwaarTegenHoofdactie, hasActie, hasPlan, type OpgenomenActie, type OpgesteldPlan, type PlanHistory, type PlanStand } from '@actiespoor/plan';
-import type { ActieId, KaderId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import { type Actie, type ActieHistory, actieInDeWeg, type ActieWish, bezwaarTegenHoofdactie, hasActie, hasPlan, knoopInDeWeg, type OpgenomenActie, type OpgesteldPlan, type PlanHistory, type PlanStand } from '@actiespoor/plan';
+import type { ActieId, KaderId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieIdOf, type Actienaam, codeSleutel, fold } from '@actiespoor/plan/model';
 import { type ActieSleutel, ledenIn, type OrganisatieQueries, type PlanQueries } from '@actiespoor/voortgang';
 
@@ -67,6 +67,16 @@ const codesOf = (sleutels: readonly ActieSleutel[]): PlanStand['codes'] =>
 
 const deelactiesOf = (sleutels: readonly ActieSleutel[], { actieId, op }: ActieWish['data']): readonly ActieId[] =>
   sleutels.filter(({ hoofdactieId, sinds }) => hoofdactieId === actieId && sinds <= firstDay(op)).map((sleutel) => sleutel.actieId);
+
+/** The knoop that a wish names, where it does not stand on its day. */
+const knoopOf = ({ type, data }: ActieWish, history: PlanHistory): Pick<PlanStand, 'knoopInDeWeg'> => {
+  const koppeling = type === 'ActieKoppelen' && data.koppeling.soort === 'tevensOnder' ? data.koppeling.doel : undefined;
+  const knoopId = type === 'ActieOpnemen' || type === 'ActieWijzigen' ? data.knoopId : koppeling;
+  return knoopId === undefined ? {} : defined({ knoopInDeWeg: knoopInDeWeg(knoopId as KnoopId, data.op, history) });
+};
+
+// An actie of another plan is none of the business of who asks.
+const isOf = ({ latest }: ActieHistory, planId: PlanId): boolean => hasActie(latest) && latest.planId === planId;
 
 /** Undefined of a stream in which nothing happened. */
 const whereOf = ({ marks }: Folded<unknown>): Pick<PlanDossier, 'revision' | 'position'> | undefined => marks.at(-1);
@@ -141,6 +151,7 @@ class DossierRoom implements Dossiers {
       ...(hasPlan(toen) ? { knopen: [...toen.knopen.keys()], opgegaan: [...toen.opgegaan.keys()] } : { knopen: [] }),
       codes: codesOf(sleutels),
       deelacties: deelactiesOf(sleutels, wish.data),
+      ...knoopOf(wish, history),
       ...(await this.hoofdactie(planId, wish, sleutels)),
     };
   }
@@ -181,12 +192,12 @@ class DossierRoom implements Dossiers {
     return same?.opname?.waarde.actieId;
   }
 
-  private async hoofdactie(planId: PlanId, { type, data }: ActieWish, sleutels: readonly ActieSleutel[]): Promise<Pick<PlanStand, 'bezwaarTegenHoofdactie' | 'isHoofdactieVervallen'>> {
+  private async hoofdactie(planId: PlanId, { type, data }: ActieWish, sleutels: readonly ActieSleutel[]): Promise<Pick<PlanStand, 'bezwaarTegenHoofdactie' | 'isHoofdactieVervallen' | 'actieInDeWeg'>> {
     if (type !== 'ActieOpnemen') return this.droppedHead(data, sleutels);
     if (data.hoofdactieId === undefined) return {};
     const { state } = await this.sources.load.actie(actieStream(data.hoofdactieId));
     const bezwaar = bezwaarTegenHoofdactie(state, planId, data.op);
-    return bezwaar ? { bezwaarTegenHoofdactie: bezwaar } : {};
+    return bezwaar ? defined({ bezwaarTegenHoofdactie: bezwaar, actieInDeWeg: isOf(state, planId) ? actieInDeWeg(state, data.op) : undefined }) : {};
   }
 
   private async droppedHead({ actieId, op }: ActieWish['data'], sleutels: readonly ActieSleutel[]): Promise<Pick<PlanStand, 'isHoofdactieVervallen'>> {

@@ -3,10 +3,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { Medewerker } from '@actiespoor/identity';
 import { type Datum, defined } from '@actiespoor/kernel';
 import type { CommandContext } from '@actiespoor/event-store';
-import { type ActieCommand, type ActieHistory, type ActieWish, hasActie, type PlanStand } from '@actiespoor/plan';
+import { type ActieCommand, type ActieHistory, actieInDeWeg, type ActieWish, hasActie, type PlanStand } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, PersoonId, PlanId } from '@actiespoor/plan/events';
 import type { Actienaam } from '@actiespoor/plan/model';
-import { actieWeigeringen, type Platform } from '@actiespoor/platform';
+import { type ActieDossier, actieWeigeringen, type Platform } from '@actiespoor/platform';
 
 import { Access, capacityOr403, editor, type InCapacity } from '../access.js';
 import { type Accepted, acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';
@@ -35,6 +35,13 @@ export interface ActieInclusion {
   readonly op: Datum;
   readonly toWish: (actieId: ActieId) => ActieWish;
 }
+
+/** Whether an actie to link to stands on a day, and what says that it does not. */
+const doelOn = (op: Datum, doel: ActieDossier | undefined): Pick<PlanStand, 'isDoelOnbekend' | 'actieInDeWeg'> => {
+  const toen = doel?.history.on(op);
+  const isDoelOnbekend = !toen || !hasActie(toen) || toen.vervallen !== undefined;
+  return defined({ isDoelOnbekend, actieInDeWeg: doel && actieInDeWeg(doel.history, op) });
+};
 
 /** Every write to an actie goes this way: rights, then headers, then the one handler. */
 @Injectable()
@@ -76,11 +83,9 @@ export class ActieWrites {
   }
 
   /** Whether what a wish names elsewhere is there for the caller, on its day. */
-  private async genoemd({ medewerker }: WriteRequest, wish: ActieWish): Promise<Pick<PlanStand, 'isDoelOnbekend' | 'isPersoonOnbekend' | 'persoonIds'>> {
+  private async genoemd({ medewerker }: WriteRequest, wish: ActieWish): Promise<Pick<PlanStand, 'isDoelOnbekend' | 'isPersoonOnbekend' | 'persoonIds' | 'actieInDeWeg'>> {
     if (wish.type === 'ActieKoppelen' && wish.data.koppeling.soort === 'zieOok') {
-      const doel = await this.access.findActie(medewerker, wish.data.koppeling.doel as ActieId);
-      const toen = doel?.history.on(wish.data.op);
-      return { isDoelOnbekend: !toen || !hasActie(toen) || toen.vervallen !== undefined };
+      return doelOn(wish.data.op, await this.access.findActie(medewerker, wish.data.koppeling.doel as ActieId));
     }
     const persoon = wish.type === 'TrekkerToewijzen' ? wish.data.trekker.persoon : undefined;
     if (persoon === undefined) return {};

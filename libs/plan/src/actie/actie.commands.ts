@@ -1,4 +1,4 @@
-import type { Datum, Message, Told } from '@actiespoor/kernel';
+import type { Datum, Message, Obstacle, Told } from '@actiespoor/kernel';
 
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
 import type { KnoopId, PlanId } from '../plan/plan.events.js';
@@ -41,6 +41,10 @@ export interface PlanStand {
   readonly isHoofdactieVervallen?: boolean;
   /** Why the actie that the command names as hoofdactie cannot be one; absent where it can. */
   readonly bezwaarTegenHoofdactie?: HoofdactieAfwijzing;
+  /** Of the knoop that the command names and that does not stand on its day: the fact that says from or until when it does. */
+  readonly knoopInDeWeg?: Obstacle;
+  /** The same of the actie that it names, as a hoofdactie or to link to. */
+  readonly actieInDeWeg?: Obstacle;
   /** Set where a koppeling names something that is not there for the one who links. */
   readonly isDoelOnbekend?: boolean;
   /** Set where a trekker is a person of whom the one who assigns may not know. */

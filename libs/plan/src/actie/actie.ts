@@ -1,5 +1,6 @@
 import { compareDatum, type Decider, decideInTime, type Decision, refuse, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
+import { naming } from '../obstacle.js';
 import type { ActieCommand } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { evolveActie } from './actie.evolve.js';
@@ -8,6 +9,7 @@ import { bezwaarTegenFeit, type FeitAfwijzing } from './bezwaar.js';
 import { bijeenkomstHouden } from './bijeenkomsten.js';
 import { statusCorrigeren } from './correctie.js';
 import { deelnameBesluiten } from './deelname.js';
+import { inDeWegVanActie } from './in-de-weg.js';
 import { actorBetrekken, dekkingVastleggen, koppelen, resultaatBeogen, standVanZakenVastleggen, tekstCorrigeren, wijzigen } from './inhoud.js';
 import { actieOnderwerpen } from './onderwerpen.js';
 import { herstellen, latenVervallen, opnemen } from './opname.js';
@@ -95,18 +97,16 @@ const decide = (command: Told<ActieCommand>, actie: Actie, history: ActieHistory
 const herroepbaar: ReadonlySet<ActieEvent['type']> = new Set(['TekstGecorrigeerd', 'TrekkerOntheven', 'DeelnameBesloten', 'ActieVervallen', 'ActieHersteld']);
 
 /** One actie of a plan, who takes part in it, and how far each of them is. One stream each. */
-export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent, ActieAfwijzing> = decideInTime<
-  Told<ActieCommand>,
-  Actie,
-  ActieEvent,
-  Afwijzing
->({
-  initial: onbekendeActie,
-  evolve: evolveActie,
-  decide,
-  objection: bezwaarTegenFeit,
-  subjects: actieOnderwerpen,
-  isReplaceable: ({ type }) => herroepbaar.has(type),
-  idOf: ({ data }) => ('statusupdateId' in data ? data.statusupdateId : undefined),
-  takesBack: ({ type, data }) => (type === 'StatusGecorrigeerd' ? data.vervangt : undefined),
-});
+export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent, ActieAfwijzing> = naming(
+  decideInTime<Told<ActieCommand>, Actie, ActieEvent, Afwijzing>({
+    initial: onbekendeActie,
+    evolve: evolveActie,
+    decide,
+    objection: bezwaarTegenFeit,
+    subjects: actieOnderwerpen,
+    isReplaceable: ({ type }) => herroepbaar.has(type),
+    idOf: ({ data }) => ('statusupdateId' in data ? data.statusupdateId : undefined),
+    takesBack: ({ type, data }) => (type === 'StatusGecorrigeerd' ? data.vervangt : undefined),
+  }),
+  inDeWegVanActie,
+);

@@ -1,8 +1,10 @@
 import { accept, alreadySo, compareDatum, type Decider, decideInTime, type Decision, refuse, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
+import { naming } from '../obstacle.js';
 import { compareWords, findTold, isSame } from '../same.js';
 import { bezwaarTegenPlanfeit, type PlanfeitAfwijzing } from './bezwaar.js';
 import { consultatieHouden, consultatiePlannen } from './consultaties.js';
+import { inDeWegVanPlan } from './in-de-weg.js';
 import { knoopToevoegen, knoopWijzigen } from './knopen.js';
 import { planOnderwerpen } from './onderwerpen.js';
 import type { PlanCommand, PlanWens } from './plan.commands.js';
@@ -102,16 +104,14 @@ const herroepbaar: ReadonlySet<PlanEvent['type']> = new Set([
 ]);
 
 /** A plan of action: its tree, its consultaties and its adoption. One stream each. */
-export const planDecider: Decider<Told<PlanCommand>, PlanHistory, PlanEvent, PlanAfwijzing> = decideInTime<
-  Told<PlanCommand>,
-  Plan,
-  PlanEvent,
-  Afwijzing
->({
-  initial: onbekendPlan,
-  evolve: evolvePlan,
-  decide,
-  objection: bezwaarTegenPlanfeit,
-  subjects: planOnderwerpen,
-  isReplaceable: ({ type }) => herroepbaar.has(type),
-});
+export const planDecider: Decider<Told<PlanCommand>, PlanHistory, PlanEvent, PlanAfwijzing> = naming(
+  decideInTime<Told<PlanCommand>, Plan, PlanEvent, Afwijzing>({
+    initial: onbekendPlan,
+    evolve: evolvePlan,
+    decide,
+    objection: bezwaarTegenPlanfeit,
+    subjects: planOnderwerpen,
+    isReplaceable: ({ type }) => herroepbaar.has(type),
+  }),
+  inDeWegVanPlan,
+);

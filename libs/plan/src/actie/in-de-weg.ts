@@ -1,0 +1,41 @@
+import type { Datum, Obstacle } from '@actiespoor/kernel';
+
+import { obstacleOf } from '../obstacle.js';
+import type { ActieCommand } from './actie.commands.js';
+import type { ActieEvent } from './actie.events.js';
+import { type ActieHistory, hasActie } from './actie.state.js';
+import { actieOnderwerpen } from './onderwerpen.js';
+
+/** The fact by which an actie is part of the plan only after a day, or was dropped by then; undefined where it stands then. */
+export const actieInDeWeg = (history: ActieHistory, op: Datum): Obstacle | undefined => {
+  const toen = history.on(op);
+  if (hasActie(toen) && !toen.vervallen) return undefined;
+  const soort: ActieEvent['type'] = hasActie(toen) ? 'ActieVervallen' : 'ActieOpgenomen';
+  const fact = history.standing.find(({ type }) => type === soort);
+  return fact && obstacleOf(fact);
+};
+
+/** The first fact of after a day that says something of this subject. */
+const eerstLater = (onderwerp: string, op: Datum, history: ActieHistory): Obstacle | undefined => {
+  const fact = history.after(op).find((later) => actieOnderwerpen(later).includes(onderwerp));
+  return fact && obstacleOf(fact);
+};
+
+/** Of what a refusal calls unknown, absent or gone on the day of the command: the fact that says from or until which day it is there. */
+export const inDeWegVanActie = (refusal: string, { type, data, stand }: ActieCommand, history: ActieHistory): Obstacle | undefined => {
+  switch (refusal) {
+    case 'knoop-onbekend':
+    case 'knoop-opgegaan':
+      return stand.knoopInDeWeg;
+    case 'doel-onbekend':
+    case 'hoofdactie-onbekend':
+    case 'hoofdactie-vervallen':
+      return stand.actieInDeWeg;
+    case 'tekst-ontbreekt':
+      return type === 'TekstCorrigeren' ? eerstLater(data.veld, data.op, history) : undefined;
+    case 'trekker-onbekend':
+      return type === 'TrekkerOntheffen' ? eerstLater(`trekker ${data.trekkerId}`, data.op, history) : undefined;
+    default:
+      return undefined;
+  }
+};

@@ -1,0 +1,58 @@
+import type { Datum, Obstacle } from '@actiespoor/kernel';
+
+import { obstacleOf } from '../obstacle.js';
+import type { PlanCommand } from './plan.commands.js';
+import type { ConsultatieId, KnoopId, PlanEvent } from './plan.events.js';
+import { hasPlan, type PlanHistory } from './plan.state.js';
+
+const isMadeBy = ({ type, data }: PlanEvent, knoopId: KnoopId): boolean => {
+  if (type === 'KnoopToegevoegd') return data.knoopId === knoopId;
+  if (type === 'KnoopSamengevoegd') return data.nieuw !== undefined && data.in === knoopId;
+  return type === 'KnoopGesplitst' && data.delen.some((deel) => deel.knoopId === knoopId);
+};
+
+/** The fact by which a knoop stands only after a day, or stood only before it; undefined where it stands then, or never does. */
+export const knoopInDeWeg = (knoopId: KnoopId, op: Datum, history: PlanHistory): Obstacle | undefined => {
+  const toen = history.on(op);
+  if (hasPlan(toen) && toen.knopen.has(knoopId)) return undefined;
+  const opgang = hasPlan(toen) ? toen.opgegaan.get(knoopId) : undefined;
+  const fact = opgang ?? history.after(op).find((later) => isMadeBy(later, knoopId));
+  return fact && obstacleOf(fact);
+};
+
+const consultatieInDeWeg = (consultatieId: ConsultatieId, op: Datum, history: PlanHistory): Obstacle | undefined => {
+  const fact = history.after(op).find(({ type, data }) => type === 'ConsultatieGepland' && data.consultatieId === consultatieId);
+  return fact && obstacleOf(fact);
+};
+
+/** The knopen that a command asks to stand. */
+const genoemdeKnopen = ({ type, data }: PlanCommand): readonly (KnoopId | undefined)[] => {
+  switch (type) {
+    case 'KnoopToevoegen':
+      return [data.bovenliggend];
+    case 'KnoopWijzigen':
+    case 'KnoopSplitsen':
+      return [data.knoopId];
+    case 'KnoopVerplaatsen':
+      return [data.knoopId, data.bovenliggend];
+    case 'KnoopSamenvoegen':
+      return [...data.knopen, data.nieuw ? data.nieuw.bovenliggend : data.in];
+    case 'PlanOpstellen':
+    case 'DoorvoeringVoltooien':
+    case 'VaststellingPlannen':
+    case 'PlanVaststellen':
+    case 'PlanIntrekken':
+    case 'ConsultatiePlannen':
+    case 'ConsultatieHouden':
+      return [];
+  }
+};
+
+/** Of what a refusal calls unknown or gone on the day of the command: the fact that says from or until which day it is there. */
+export const inDeWegVanPlan = (refusal: string, command: PlanCommand, history: PlanHistory): Obstacle | undefined => {
+  const { op } = command.data;
+  if (refusal === 'consultatie-onbekend' && command.type === 'ConsultatieHouden') return consultatieInDeWeg(command.data.consultatieId, op, history);
+  if (refusal !== 'knoop-onbekend' && refusal !== 'knoop-opgegaan') return undefined;
+  const found = genoemdeKnopen(command).map((knoopId) => (knoopId === undefined ? undefined : knoopInDeWeg(knoopId, op, history)));
+  return found.find((obstacle) => obstacle !== undefined);
+};

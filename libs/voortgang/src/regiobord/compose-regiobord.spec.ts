@@ -74,6 +74,22 @@ describe('Het regiobord', () => {
     expect(bord.samenvatting).toMatchObject({ totaal: 6, onbekend: 6 });
   });
 
+  it('heeft een cel voor wie buiten de schaal besloot, wat het besluit ook was', () => {
+    const besluit = (organisatie: OrganisatieCode, keuze: 'ja' | 'nee' | 'later'): DomainEvent => ({
+      type: 'DeelnameBesloten', data: { actieId, organisatie, vorige: null, besluit: keuze, op: op('2021-05-01') },
+    });
+    const regionaal = actieOpgenomen({ schaal: { tekst: 'Regionaal', soort: 'regionaal' } });
+    const [actie] = bordVan([planOpgesteld(), regionaal, besluit(houten, 'ja'), besluit(lopik, 'nee'), besluit(nieuwegein, 'later')]).acties;
+    const cellen = new Map(actie?.uitvoeringen.map(({ organisatie, deelname }) => [organisatie, deelname]));
+    expect(cellen).toEqual(new Map([[lekstroom, 'ja'], [houten, 'ja'], [lopik, 'nee'], [nieuwegein, 'later']]));
+  });
+
+  it('laat van een deelactie die een eigen onderdeel kreeg zien welk', () => {
+    const eigen: DomainEvent = { type: 'ActieVerplaatst', data: { actieId: deelactieId(1), oud: null, nieuw: andereKnoopId, op: op('2021-05-01') } };
+    const [actie] = bordVan([...begin, knoopToegevoegd({ knoopId: andereKnoopId, code: '2' }), deelactie(1), eigen]).acties;
+    expect([actie?.knoopId, actie?.deelacties.map((deel) => deel.knoopId)]).toEqual([knoopId, [andereKnoopId]]);
+  });
+
   it('telt niet wat is vervallen, maar laat het staan', () => {
     const bord = bordVan([...begin, { type: 'ActieVervallen', data: { actieId, motief: 'niet nodig', op: op('2022-01-01') } }]);
     expect([bord.acties[0]?.vervallen, bord.samenvatting.totaal]).toEqual([{ op: '2022-01-01', motief: 'niet nodig' }, 0]);

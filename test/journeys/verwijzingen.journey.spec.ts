@@ -60,6 +60,9 @@ describe('Waar een opdracht naar verwijst', () => {
     const kader = { titel: 'Regiovisie', soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: '2022-05-01' };
     const { kaderId } = (await regio.post<{ kaderId: string }>('/v1/kaders', kader)).body;
     expect(await Promise.all([randomUUID(), planId, kaderId].map((id) => reden(regio.post('/v1/plannen', plan('SV-LEKSTROOM', { kaderId: id })))))).toEqual(['kader-onbekend', 'kader-onbekend', 'kader-onbekend']);
+    const feit = { soort: 'kader-geregistreerd', op: '2022-05-01' };
+    expect((await regio.post<{ feit?: object }>('/v1/plannen', plan('SV-LEKSTROOM', { kaderId }))).body.feit).toEqual(feit);
+    expect((await regio.post<{ feit?: object }>('/v1/kaders', { ...kader, titel: 'Eerder', voorganger: kaderId, op: '2022-04-01' })).body.feit).toEqual(feit);
     expect(await reden(regio.post('/v1/plannen', plan('SV-LEKSTROOM', { kaderId, op: '2022-05-01' })))).toBe(201);
     expect(await reden(regio.post('/v1/kaders', { ...kader, titel: 'Volgende', voorganger: randomUUID() }))).toBe('kader-onbekend');
     expect(await reden(regio.post('/v1/kaders', { ...kader, titel: 'Volgende', voorganger: kaderId }))).toBe(201);

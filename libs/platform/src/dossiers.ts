@@ -1,6 +1,6 @@
-import { type Datum, defined, firstDay } from '@actiespoor/kernel';
+import { type Datum, defined, firstDay, type Obstacle } from '@actiespoor/kernel';
 import type { Folded, Position } from '@actiespoor/event-store';
-import { type Actie, type ActieHistory, actieInDeWeg, type ActieWish, bezwaarTegenHoofdactie, hasActie, hasPlan, knoopInDeWeg, type OpgenomenActie, type OpgesteldPlan, type PlanHistory, type PlanStand } from '@actiespoor/plan';
+import { type Actie, type ActieHistory, actieInDeWeg, type ActieWish, bezwaarTegenHoofdactie, hasActie, hasPlan, kaderInDeWeg, knoopInDeWeg, type OpgenomenActie, type OpgesteldPlan, type PlanHistory, type PlanStand } from '@actiespoor/plan';
 import type { ActieId, KaderId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieIdOf, type Actienaam, codeSleutel, fold } from '@actiespoor/plan/model';
 import { type ActieSleutel, ledenIn, type OrganisatieQueries, type PlanQueries } from '@actiespoor/voortgang';
@@ -46,8 +46,13 @@ export interface Dossiers {
    * one. What gave up its code before that, or was dropped, keeps its id.
    */
   actieId(plan: PlanDossier, opname: NieuweActie): Promise<ActieId>;
-  /** Whether a kader was registered on a day. */
-  hasKader(kaderId: KaderId, op: Datum): Promise<boolean>;
+  /** Whether a kader was registered on a day, and where it was later: by which fact. */
+  kader(kaderId: KaderId, op: Datum): Promise<KaderOpDag>;
+}
+
+export interface KaderOpDag {
+  readonly isBekend: boolean;
+  readonly inDeWeg?: Obstacle;
 }
 
 interface DossierSources {
@@ -178,9 +183,9 @@ class DossierRoom implements Dossiers {
     throw new RangeError(`Plan ${planId}: deze code is te vaak opnieuw gebruikt`);
   }
 
-  async hasKader(kaderId: KaderId, op: Datum): Promise<boolean> {
+  async kader(kaderId: KaderId, op: Datum): Promise<KaderOpDag> {
     const { state } = await this.sources.load.kader(kaderStream(kaderId));
-    return state.on(op).gegevens !== undefined;
+    return defined({ isBekend: state.on(op).gegevens !== undefined, inDeWeg: kaderInDeWeg(state, op) });
   }
 
   /** An actie without a code is known by its words, whichever id those had when it was taken up. */

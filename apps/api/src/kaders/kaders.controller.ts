@@ -2,7 +2,8 @@ import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { asKaderRegistrar, mayReadKader, type Medewerker } from '@actiespoor/identity';
-import type { KaderAfwijzing } from '@actiespoor/plan';
+import { type Datum, defined } from '@actiespoor/kernel';
+import type { KaderAfwijzing, KaderCommand } from '@actiespoor/plan';
 import type { KaderId } from '@actiespoor/plan/events';
 import { kaderStream, type Platform, tijdWeigeringen, type Weigeringen } from '@actiespoor/platform';
 
@@ -72,11 +73,16 @@ export class KadersController {
     const hoedanigheid = capacityOr403(asKaderRegistrar(request.medewerker), 'een kader te registreren');
     const context = await asDone(writeNew(request), (commandId) => hasBegun(this.platform.eventStore, kaderStream(kaderIdOf(commandId))));
     const { voorganger, op } = opgave;
-    const isOnbekend = voorganger !== undefined && !(await this.platform.dossiers.hasKader(voorganger, op));
-    const command = { ...toKaderCommand(context.commandId, opgave), onbekend: isOnbekend ? [voorganger] : [] };
+    const command = { ...toKaderCommand(context.commandId, opgave), ...(voorganger !== undefined && (await this.onbekend(voorganger, op))) };
     const handled = await this.commandBus.execute(new HandleKader(command, commandContext(context, hoedanigheid)));
     const accepted = acceptedOr(handled, kaderWeigeringen);
     const kaderId = kaderIdOf(context.commandId);
     return new Created({ ...vastgelegd(accepted), kaderId }, { location: `/v1/kaders/${kaderId}`, revision: accepted.revision });
+  }
+
+  /** A kader that is named and was not there on that day. */
+  private async onbekend(kaderId: KaderId, op: Datum): Promise<Pick<KaderCommand, 'onbekend' | 'kaderInDeWeg'>> {
+    const { isBekend, inDeWeg } = await this.platform.dossiers.kader(kaderId, op);
+    return isBekend ? {} : defined({ onbekend: [kaderId], kaderInDeWeg: inDeWeg });
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { asEditor } from '@actiespoor/identity';
-import { defined } from '@actiespoor/kernel';
+import { defined, type Obstacle } from '@actiespoor/kernel';
 import type { PlanCommand } from '@actiespoor/plan';
 import type { PlanEvent, PlanId } from '@actiespoor/plan/events';
 import { planStream, planWeigeringen, type Platform } from '@actiespoor/platform';
@@ -58,8 +58,9 @@ export class PlanWrites {
   }
 
   /** Whether the kader that the plan names is there on its day. */
-  private async kader({ kaderId, op }: Planopgave): Promise<{ readonly isKaderOnbekend?: boolean }> {
-    if (kaderId === undefined || (await this.platform.dossiers.hasKader(kaderId, op))) return {};
-    return { isKaderOnbekend: true };
+  private async kader({ kaderId, op }: Planopgave): Promise<{ readonly isKaderOnbekend?: boolean; readonly kaderInDeWeg?: Obstacle }> {
+    if (kaderId === undefined) return {};
+    const { isBekend, inDeWeg } = await this.platform.dossiers.kader(kaderId, op);
+    return isBekend ? {} : defined({ isKaderOnbekend: true, kaderInDeWeg: inDeWeg });
   }
 }

@@ -1,6 +1,7 @@
-import { accept, alreadySo, type Decider, decideInTime, type Decision, type Message, refuse, type Timeline, type ToldRefusal, type Told } from '@actiespoor/kernel';
+import { accept, alreadySo, type Datum, type Decider, decideInTime, type Decision, type Message, type Obstacle, refuse, type Timeline, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
 import { codeSleutel } from '../actie/code.js';
+import { naming, obstacleOf } from '../obstacle.js';
 import { isSame } from '../same.js';
 import type { KaderEvent, KaderId } from './kader.events.js';
 
@@ -9,6 +10,8 @@ export type KaderGegevens = KaderEvent['data'];
 export type KaderCommand = Message<'KaderRegistreren', KaderGegevens> & {
   /** Ids of kaders that the command names and that are not there on its day. */
   readonly onbekend?: readonly KaderId[];
+  /** The fact by which the first of them is there from another day. */
+  readonly kaderInDeWeg?: Obstacle;
 };
 
 /** Absent is a kader that nobody registered. */
@@ -40,16 +43,20 @@ const evolve = (_: Kader, { type, data }: KaderEvent): Kader => {
   }
 };
 
-export const kaderDecider: Decider<Told<KaderCommand>, KaderHistory, KaderEvent, KaderAfwijzing> = decideInTime<
-  Told<KaderCommand>,
-  Kader,
-  KaderEvent,
-  Exclude<KaderAfwijzing, ToldRefusal>
->({
-  initial: {},
-  evolve,
-  decide,
-  objection: (_, { gegevens }) => (gegevens ? 'kader-bestaat-al' : undefined),
-  subjects: () => [],
-  happened: ({ data: { vastgesteldOp } }) => (vastgesteldOp === undefined ? [] : [vastgesteldOp]),
-});
+export const kaderDecider: Decider<Told<KaderCommand>, KaderHistory, KaderEvent, KaderAfwijzing> = naming(
+  decideInTime<Told<KaderCommand>, Kader, KaderEvent, Exclude<KaderAfwijzing, ToldRefusal>>({
+    initial: {},
+    evolve,
+    decide,
+    objection: (_, { gegevens }) => (gegevens ? 'kader-bestaat-al' : undefined),
+    subjects: () => [],
+    happened: ({ data: { vastgesteldOp } }) => (vastgesteldOp === undefined ? [] : [vastgesteldOp]),
+  }),
+  (refusal, { kaderInDeWeg }) => (refusal === 'kader-onbekend' ? kaderInDeWeg : undefined),
+);
+
+/** The fact by which a kader is there only after a day; undefined where it was there then, or never was. */
+export const kaderInDeWeg = (history: KaderHistory, op: Datum): Obstacle | undefined => {
+  const [later] = history.after(op);
+  return later && obstacleOf(later);
+};

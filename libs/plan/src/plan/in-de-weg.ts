@@ -51,6 +51,7 @@ const genoemdeKnopen = ({ type, data }: PlanCommand): readonly (KnoopId | undefi
 /** Of what a refusal calls unknown or gone on the day of the command: the fact that says from or until which day it is there. */
 export const inDeWegVanPlan = (refusal: string, command: PlanCommand, history: PlanHistory): Obstacle | undefined => {
   const { op } = command.data;
+  if (refusal === 'kader-onbekend' && command.type === 'PlanOpstellen') return command.kaderInDeWeg;
   if (refusal === 'consultatie-onbekend' && command.type === 'ConsultatieHouden') return consultatieInDeWeg(command.data.consultatieId, op, history);
   if (refusal !== 'knoop-onbekend' && refusal !== 'knoop-opgegaan') return undefined;
   const found = genoemdeKnopen(command).map((knoopId) => (knoopId === undefined ? undefined : knoopInDeWeg(knoopId, op, history)));

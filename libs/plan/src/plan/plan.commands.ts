@@ -1,4 +1,4 @@
-import type { Datum, Message, Periode } from '@actiespoor/kernel';
+import type { Datum, Message, Obstacle, Periode } from '@actiespoor/kernel';
 
 import type { KaderId } from '../kader/kader.events.js';
 import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
@@ -24,6 +24,8 @@ export type PlanCommand =
     > & {
       /** Set where the kader that the plan names is not there on its day. */
       readonly isKaderOnbekend?: boolean;
+      /** The fact by which it is there from another day. */
+      readonly kaderInDeWeg?: Obstacle;
     }
   | Message<'DoorvoeringVoltooien', OfPlan & { readonly importId: ImportId }>
   | Message<'KnoopToevoegen', OfPlan & Knoop>

@@ -205,11 +205,13 @@ class DossierRoom implements Dossiers {
     return bezwaar ? defined({ bezwaarTegenHoofdactie: bezwaar, actieInDeWeg: isOf(state, planId) ? actieInDeWeg(state, data.op) : undefined }) : {};
   }
 
-  private async droppedHead({ actieId, op }: ActieWish['data'], sleutels: readonly ActieSleutel[]): Promise<Pick<PlanStand, 'isHoofdactieVervallen'>> {
+  private async droppedHead({ actieId, op }: ActieWish['data'], sleutels: readonly ActieSleutel[]): Promise<Pick<PlanStand, 'isHoofdactieVervallen' | 'actieInDeWeg'>> {
     const hoofdactieId = sleutels.find((sleutel) => sleutel.actieId === actieId)?.hoofdactieId;
     if (hoofdactieId === undefined) return {};
-    const hoofdactie = (await this.sources.load.actie(actieStream(hoofdactieId))).state.on(op);
-    return { isHoofdactieVervallen: hasActie(hoofdactie) && hoofdactie.vervallen !== undefined };
+    const { state } = await this.sources.load.actie(actieStream(hoofdactieId));
+    const hoofdactie = state.on(op);
+    const isHoofdactieVervallen = hasActie(hoofdactie) && hoofdactie.vervallen !== undefined;
+    return defined({ isHoofdactieVervallen, actieInDeWeg: isHoofdactieVervallen ? actieInDeWeg(state, op) : undefined });
   }
 }
 

@@ -2,16 +2,14 @@ import type { Datum, Obstacle } from '@actiespoor/kernel';
 
 import { obstacleOf } from '../obstacle.js';
 import type { ActieCommand } from './actie.commands.js';
-import type { ActieEvent } from './actie.events.js';
 import { type ActieHistory, hasActie } from './actie.state.js';
 import { actieOnderwerpen } from './onderwerpen.js';
 
 /** The fact by which an actie is part of the plan only after a day, or was dropped by then; undefined where it stands then. */
 export const actieInDeWeg = (history: ActieHistory, op: Datum): Obstacle | undefined => {
   const toen = history.on(op);
-  if (hasActie(toen) && !toen.vervallen) return undefined;
-  const soort: ActieEvent['type'] = hasActie(toen) ? 'ActieVervallen' : 'ActieOpgenomen';
-  const fact = history.standing.find(({ type }) => type === soort);
+  if (hasActie(toen)) return toen.vervallen && { type: 'ActieVervallen', op: toen.vervallen.op };
+  const fact = history.standing.find(({ type }) => type === 'ActieOpgenomen');
   return fact && obstacleOf(fact);
 };
 

@@ -41,7 +41,9 @@ const genoemdeKnopen = ({ type, data }: PlanCommand): readonly (KnoopId | undefi
     case 'DoorvoeringVoltooien':
     case 'VaststellingPlannen':
     case 'PlanVaststellen':
+    case 'VaststellingTerugnemen':
     case 'PlanIntrekken':
+    case 'PlanHerstellen':
     case 'ConsultatiePlannen':
     case 'ConsultatieHouden':
       return [];

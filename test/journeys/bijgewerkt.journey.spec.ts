@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { testDatabase } from '@actiespoor/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { loadConfig } from '../../apps/api/src/config.js';
+import { type RunningServer, startServer } from '../../apps/api/src/server.js';
 import type { Client } from '../support/client.js';
 import { startServerAfter } from '../support/event-stores.js';
 import { beleidsmedewerkerVlaardingen, beleidsmedewerkerWestBetuwe, griffierWestBetuwe } from '../support/medewerkers.js';
@@ -123,6 +129,30 @@ describe('Een tweede proces op dezelfde database', () => {
       await first.stop();
     } finally {
       await database.drop();
+    }
+  });
+});
+
+describe('Een sleutel die kwijt is', () => {
+  it('wordt bij geen enkele start vervangen, en teruggezet is alles weer goed', async () => {
+    const [database, dataDir] = [await testDatabase(), await mkdtemp(join(tmpdir(), 'actiespoor-sleutel-'))];
+    const config = loadConfig({ PORT: '0', DEMO: 'off', DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl });
+    const start = (): Promise<RunningServer> => startServer(config, () => undefined);
+    const file = join(dataDir, 'personen.key');
+    try {
+      await (await start()).stop();
+      const key = await readFile(file);
+      await rm(file);
+      for (const attempt of ['eerste', 'tweede']) {
+        const fault: unknown = await start().catch((one: unknown) => one);
+        expect([attempt, fault]).toEqual([attempt, expect.objectContaining({ name: 'PersonenKeyFault', message: expect.stringMatching(/personen\.key staat geen sleutel.*reservekopie.*PERSONEN_KEY/) })]);
+        expect(existsSync(file)).toBe(false);
+      }
+      await writeFile(file, key);
+      await (await start()).stop();
+    } finally {
+      await database.drop();
+      await rm(dataDir, { recursive: true });
     }
   });
 });

@@ -1,15 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
-import { lekstroom, testDatabase } from '@actiespoor/testing';
+import { lekstroom } from '@actiespoor/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client as Database } from 'pg';
 
-import { loadConfig } from '../../apps/api/src/config.js';
-import { type RunningServer, startServer } from '../../apps/api/src/server.js';
 import { importSources } from '../../libs/platform/src/import-sources.js';
 import { openImports } from '../../libs/platform/src/imports.js';
 import type { Personen } from '../../libs/platform/src/personen.js';
@@ -235,29 +229,5 @@ describe('Een document dat werd ingelezen voor er een sleutel was', () => {
     const facts = JSON.stringify((await server.platform.factsOf(acties.map(({ actieId }) => `actie-${actieId}`))).map(({ data }) => data));
     expect([facts.includes(petra.id), petra.vroeger.some((id) => facts.includes(id))]).toEqual([true, false]);
     expect(JSON.stringify((await regio.read(`/v1/plannen/${planId}`)).body)).toContain('Petra');
-  });
-});
-
-describe('Een sleutel die kwijt is', () => {
-  it('wordt bij geen enkele start vervangen, en teruggezet is alles weer goed', async () => {
-    const [database, dataDir] = [await testDatabase(), await mkdtemp(join(tmpdir(), 'actiespoor-sleutel-'))];
-    const config = loadConfig({ PORT: '0', DEMO: 'off', DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl });
-    const start = (): Promise<RunningServer> => startServer(config, () => undefined);
-    const file = join(dataDir, 'personen.key');
-    try {
-      await (await start()).stop();
-      const key = await readFile(file);
-      await rm(file);
-      for (const attempt of ['eerste', 'tweede']) {
-        const fault: unknown = await start().catch((one: unknown) => one);
-        expect([attempt, fault]).toEqual([attempt, expect.objectContaining({ name: 'PersonenKeyFault', message: expect.stringMatching(/personen\.key staat geen sleutel.*reservekopie.*PERSONEN_KEY/) })]);
-        expect(existsSync(file)).toBe(false);
-      }
-      await writeFile(file, key);
-      await (await start()).stop();
-    } finally {
-      await database.drop();
-      await rm(dataDir, { recursive: true });
-    }
   });
 });

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { localIssuer } from '@actiespoor/identity';
-import { actieStream, createCommands, kaderStream, planStream } from '@actiespoor/platform';
+import { createCommands } from '@actiespoor/platform';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
+import { actieStream, kaderStream, planStream } from '@actiespoor/plan/model';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { loadConfig } from '../../apps/api/src/config.js';

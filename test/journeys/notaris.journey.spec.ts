@@ -5,7 +5,8 @@ import { join } from 'node:path';
 
 import { dag } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
-import { createCommands, openStores, organisatieStream } from '@actiespoor/platform';
+import { organisatieStream } from '@actiespoor/plan/model';
+import { createCommands, openStores } from '@actiespoor/platform';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 

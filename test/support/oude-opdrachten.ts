@@ -2,8 +2,8 @@ import type { EventStore, Handled } from '@actiespoor/event-store';
 import { canonicalJson, type Datum, sha256Hex } from '@actiespoor/kernel';
 import type { PlanStand } from '@actiespoor/plan';
 import type { OrganisatieCode, TrekkerId } from '@actiespoor/plan/events';
-import { actieIdOf } from '@actiespoor/plan/model';
-import { actieStream, createCommands, kaderStream, planStream } from '@actiespoor/platform';
+import { actieIdOf, actieStream, kaderStream, planStream } from '@actiespoor/plan/model';
+import { createCommands } from '@actiespoor/platform';
 
 import { statusupdateIdOf, toStatusCommand } from '../../apps/api/src/acties/statusupdates.js';
 import { kaderIdOf, type Kaderopgave, toKaderCommand } from '../../apps/api/src/kaders/opgave.js';

@@ -3,7 +3,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandContext, Handled } from '@actiespoor/event-store';
 import type { ActieAfwijzing, ActieCommand, IndicatorAfwijzing, IndicatorCommand, KaderAfwijzing, KaderCommand, PlanAfwijzing, PlanCommand } from '@actiespoor/plan';
 import type { ActieEvent, IndicatorEvent, KaderEvent, PlanEvent } from '@actiespoor/plan/events';
-import { actieStream, indicatorStream, kaderStream, type Platform, planStream } from '@actiespoor/platform';
+import { actieStream, indicatorStream, kaderStream, planStream } from '@actiespoor/plan/model';
+import type { Platform } from '@actiespoor/platform';
 
 /** Under which name the modules get the platform. */
 export const PLATFORM = Symbol('platform');

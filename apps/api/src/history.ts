@@ -3,7 +3,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Position, Recorded } from '@actiespoor/event-store';
 import { maySeePersonsInSpoor, type Medewerker } from '@actiespoor/identity';
 import type { ActieEvent, ActieId, PlanEvent, PlanId } from '@actiespoor/plan/events';
-import { actieStream, planStream, type Platform } from '@actiespoor/platform';
+import { actieStream, planStream } from '@actiespoor/plan/model';
+import type { Platform } from '@actiespoor/platform';
 import { soortOf } from '@actiespoor/voortgang';
 
 import { Access } from './access.js';

@@ -1,6 +1,6 @@
 import { mayReadPlan, type Medewerker, type PlanFeiten } from '@actiespoor/identity';
 import type { OrganisatieCode, OrganisatieGegevens } from '@actiespoor/plan/events';
-import { ledenIn } from '@actiespoor/voortgang';
+import { ledenIn } from '@actiespoor/plan/model';
 
 /** All organisaties in one year, as rights look at them. */
 export interface RegisterInYear {

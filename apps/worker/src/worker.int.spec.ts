@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { dag } from '@actiespoor/kernel';
 import type { KaderId } from '@actiespoor/plan/events';
-import { createCommands, kaderStream, openStores, projectionNames, type Stores } from '@actiespoor/platform';
+import { kaderStream } from '@actiespoor/plan/model';
+import { createCommands, openStores, projectionNames, type Stores } from '@actiespoor/platform';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));

@@ -1,2 +1,6 @@
-// What facts and views both need of this domain: names and pure rules, no decisions.
+// What facts, views and imports share of this domain: names of streams and ids, and pure rules. No decisions.
 export { actieIdOf, codeSleutel, fold, type Actienaam } from './actie/code.js';
+export { standAfter, statusAfter } from './actie/status-na.js';
+export { uitvoerders, type Verband } from './actie/uitvoerders.js';
+export { bestaatIn, ledenIn, ledenVanPlan } from './organisatie/leden.js';
+export { actieStream, indicatorStream, isActieStream, kaderStream, organisatieStream, planStream, streamPrefix } from './streams.js';

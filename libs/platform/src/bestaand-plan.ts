@@ -1,9 +1,6 @@
 import { defined } from '@actiespoor/kernel';
 import type { BestaandeActie, BestaandPlan } from '@actiespoor/plan-import';
-import type { ActieWeergave, KnoopWeergave, PlanWeergave } from '@actiespoor/voortgang';
-
-const withDeelacties = (acties: readonly ActieWeergave[]): readonly ActieWeergave[] =>
-  acties.flatMap((actie) => [actie, ...withDeelacties(actie.deelacties)]);
+import { actiesIn, type ActieWeergave, type KnoopWeergave, type PlanWeergave } from '@actiespoor/voortgang';
 
 const planningOf = ({ planning }: ActieWeergave): BestaandeActie['planning'] => {
   if (!planning) return undefined;
@@ -40,7 +37,7 @@ export const bestaandPlan = ({ knopen, opgegaan, acties, vaststelling }: PlanWee
   defined({
     knopen: knopen.map(knoopOf),
     opgegaan: opgegaan?.map(({ knoopId }) => knoopId),
-    acties: withDeelacties([...knopen.flatMap((knoop) => knoop.acties), ...acties]).map(actieOf),
+    acties: actiesIn({ knopen, acties }).map(actieOf),
     verwachteVaststelling: vaststelling.gepland,
     isVastgesteld: vaststelling.vastgesteld !== undefined,
   });

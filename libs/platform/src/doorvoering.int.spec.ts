@@ -4,12 +4,12 @@ import { join } from 'node:path';
 
 import type { Datum } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
+import { planStream } from '@actiespoor/plan/model';
 import { type TestDatabase, testDatabase } from '@actiespoor/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { Doorgevoerd, ImportDone, ImportOrder, Proefimport } from './imports.js';
 import { openPlatform, type Platform } from './platform.js';
-import { planStream } from './streams.js';
 
 const lekstroom = 'SV-LEKSTROOM' as OrganisatieCode;
 const wie = { actor: 'a0000000-0000-5000-8000-0000000000aa', role: 'beleidsmedewerker', organisatie: lekstroom };

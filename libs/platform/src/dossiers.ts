@@ -2,12 +2,11 @@ import { type Datum, defined, firstDay, type Obstacle } from '@actiespoor/kernel
 import type { Folded, Position } from '@actiespoor/event-store';
 import { type Actie, type ActieHistory, actieInDeWeg, type ActieWish, bezwaarTegenHoofdactie, hasActie, hasPlan, kaderInDeWeg, knoopInDeWeg, type OpgenomenActie, type OpgesteldPlan, type PlanHistory, type PlanStand } from '@actiespoor/plan';
 import type { ActieId, KaderId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { actieIdOf, type Actienaam, codeSleutel, fold } from '@actiespoor/plan/model';
-import { type ActieSleutel, ledenIn, type OrganisatieQueries, type PlanQueries } from '@actiespoor/voortgang';
+import { actieIdOf, type Actienaam, actieStream, codeSleutel, fold, kaderStream, ledenVanPlan, planStream } from '@actiespoor/plan/model';
+import type { ActieSleutel, OrganisatieQueries, PlanQueries } from '@actiespoor/voortgang';
 
 import type { Loaders } from './commands.js';
 import type { RecentActies } from './recent-acties.js';
-import { actieStream, kaderStream, planStream } from './streams.js';
 
 /** A plan as its own stream tells it, never behind. */
 export interface PlanDossier {
@@ -139,8 +138,7 @@ class DossierRoom implements Dossiers {
 
   async leden({ opstelling }: OpgesteldPlan, op: Datum): Promise<readonly OrganisatieCode[]> {
     const eigenaar = await this.sources.organisaties.findOrganisatie(opstelling.eigenaar);
-    const members = eigenaar ? ledenIn(eigenaar.gegevens.waarde, Number(firstDay(op).slice(0, 4))) : [];
-    return members.length > 0 ? members : [opstelling.eigenaar];
+    return ledenVanPlan(opstelling.eigenaar, eigenaar?.gegevens.waarde, Number(firstDay(op).slice(0, 4)));
   }
 
   async stand({ plan, history }: PlanDossier, wish: ActieWish): Promise<PlanStand> {

@@ -1,15 +1,15 @@
 import { type EventStore, type Position, readFactsOf, type Recorded, StoreUnavailable } from '@actiespoor/event-store';
 import { type Datum, firstDay } from '@actiespoor/kernel';
 import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import { actieStream, ledenVanPlan, planStream } from '@actiespoor/plan/model';
 import type { BestaandPlan } from '@actiespoor/plan-import';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
-import { composePlan, ledenIn, rowsAsOf } from '@actiespoor/voortgang';
+import { composePlan, rowsAsOf } from '@actiespoor/voortgang';
 
 import { bestaandPlan } from './bestaand-plan.js';
 import { dayAt, eventSchema } from './commands.js';
 import type { Dossiers } from './dossiers.js';
 import type { Personen } from './personen.js';
-import { actieStream, planStream } from './streams.js';
 
 /** What an import needs of the rest. */
 export interface ImportSources {
@@ -34,8 +34,7 @@ export const importSources = (given: Given): ImportSources => {
 
   const ledenOf = async (eigenaar: OrganisatieCode): Promise<readonly OrganisatieCode[]> => {
     const rij = await readStore.organisaties.findOrganisatie(eigenaar);
-    const leden = rij ? ledenIn(rij.gegevens.waarde, Number(dayAt(clock()).slice(0, 4))) : [];
-    return leden.length > 0 ? leden : [eigenaar];
+    return ledenVanPlan(eigenaar, rij?.gegevens.waarde, Number(dayAt(clock()).slice(0, 4)));
   };
 
   const factsOfPlan = async (planId: PlanId, head: Position): Promise<readonly Recorded[]> => {

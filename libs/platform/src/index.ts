@@ -10,7 +10,6 @@ export type { Observer } from './observing.js';
 export { placeIn } from './place.js';
 export { OpenConnections } from './open-connections.js';
 export { openPlatform, type Platform, type PlatformConfig } from './platform.js';
-export { actieStream, indicatorStream, kaderStream, organisatieStream, planStream } from './streams.js';
 export type { DoorvoeringRefused, StepRefusal } from './doorvoering.js';
 export { type Doorgevoerd, type ImportDone, importIdOf, type ImportOrder, type ImportRead, type Imports, type ImportUpload, type Overschreven, type Proefimport } from './imports.js';
 export { Processors, type ProcessorStores } from './processors.js';

@@ -1,5 +1,6 @@
 import { together } from '@actiespoor/event-store';
 import type { ActieId, PlanId } from '@actiespoor/plan/events';
+import { actieStream, planStream } from '@actiespoor/plan/model';
 import type { ActieRij, ActieSleutel, ActueelPlanRij, PlanFilter, PlanPagina, PlanQueries, PlanRij, PlanRijen } from '@actiespoor/voortgang';
 import { sql } from 'kysely';
 
@@ -19,12 +20,12 @@ const findRij = async (db: ReadDatabase, stream: string): Promise<ActueelPlanRij
 };
 
 const findPlan = async (db: ReadDatabase, planId: PlanId): Promise<PlanRij | undefined> => {
-  const rij = await findRij(db, `plan-${planId}`);
+  const rij = await findRij(db, planStream(planId));
   return rij && isPlan(rij) ? rij : undefined;
 };
 
 const findActie = async (db: ReadDatabase, actieId: ActieId): Promise<ActieRij | undefined> => {
-  const rij = await findRij(db, `actie-${actieId}`);
+  const rij = await findRij(db, actieStream(actieId));
   return rij && isActie(rij) ? rij : undefined;
 };
 

@@ -1,6 +1,7 @@
 import type { OrganisatieCode } from '@actiespoor/plan/events';
+import { ledenIn } from '@actiespoor/plan/model';
 import type { IndicatorQueries, IndicatorRij, KaderQueries, OrganisatieQueries, OrganisatieRij } from '@actiespoor/voortgang';
-import { dutchOrder, ledenIn } from '@actiespoor/voortgang';
+import { dutchOrder } from '@actiespoor/voortgang';
 
 import type { ReadDatabase } from './database.js';
 

@@ -1,5 +1,6 @@
 import type { Position } from '@actiespoor/event-store';
 import type { KnoopId, PlanId } from '@actiespoor/plan/events';
+import { actieStream, planStream } from '@actiespoor/plan/model';
 import { endOfDay, stamboom, startOfDay, type SpoorFilter, type SpoorPagina, type SpoorQueries, type SpoorRegel } from '@actiespoor/voortgang';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
@@ -43,7 +44,7 @@ const soFrom = (dag: string): Condition => sql<SqlBool>`r.op_laatste >= ${dag} a
 const conditionsOf = (filter: SpoorFilter): readonly Condition[] => [
   ...given(filter.planId, (planId) => ofPlans(sql`array[${planId}]`)),
   ...given(filter.eigenaars, ofEigenaars),
-  ...given(filter.actieId, (actieId) => sql<SqlBool>`r.stream = ${`actie-${actieId}`}`),
+  ...given(filter.actieId, (actieId) => sql<SqlBool>`r.stream = ${actieStream(actieId)}`),
   ...given(filter.organisatie, (organisatie) => sql<SqlBool>`r.organisatie = ${organisatie}`),
   ...given(filter.veld, (veld) => sql<SqlBool>`r.velden @> array[${veld}]`),
   ...given(filter.redactioneel, (redactioneel) => (redactioneel ? sql<SqlBool>`r.redactioneel` : sql<SqlBool>`not r.redactioneel`)),
@@ -87,7 +88,7 @@ const byMedewerker = async (db: ReadDatabase, { medewerker }: SpoorFilter): Prom
 /** Of a knoop the whole family tree: the plan's own stream tells what went into what. */
 const ofKnoop = async (db: ReadDatabase, knoopId: KnoopId, planId: PlanId): Promise<Condition> => {
   const { rows } = await sql<Found>`select r.rij from voortgang.spoor_v3 as r
-    where r.stream = ${`plan-${planId}`} and r.soort in ('knoop-samengevoegd', 'knoop-gesplitst')`.execute(db);
+    where r.stream = ${planStream(planId)} and r.soort in ('knoop-samengevoegd', 'knoop-gesplitst')`.execute(db);
   const overgangen = rows.flatMap(({ rij }) => rij.overgang ?? []);
   return sql<SqlBool>`r.knopen && ${stamboom(knoopId, overgangen)}::text[]`;
 };

@@ -25,9 +25,10 @@ export type {
   UitvoeringWeergave,
   VaststellingWeergave,
 } from './actueel-plan/plan-weergave.js';
+export { actiesIn } from './actueel-plan/actieboom.js';
 export { dutchOrder } from './dutch-order.js';
 export { summarize } from './actueel-plan/samenvatting.js';
-export { uitvoerendeOrganisaties, type UitvoeringStand } from './actueel-plan/uitvoeringen.js';
+export type { UitvoeringStand } from './actueel-plan/uitvoeringen.js';
 export type { Bijlage, Bijlagedeel, Tabel } from './bijlage/bijlage.js';
 export { toHtml } from './bijlage/bijlage-html.js';
 export { toMarkdown } from './bijlage/bijlage-markdown.js';
@@ -52,7 +53,7 @@ export type { KaderQueries } from './kaders/kader-queries.js';
 export type { KaderWeergave, Nakoming, OnderdeelInPlan, Openstaand, Uitwerking, VerplichtingWeergave } from './kaders/kader-weergave.js';
 export type { KaderGegevens, KaderRij } from './kaders/kaders.projection.js';
 export type { OrganisatieQueries } from './organisaties/organisatie-queries.js';
-export { bestaatIn, ledenIn, type OrganisatieRij } from './organisaties/organisaties.projection.js';
+export type { OrganisatieRij } from './organisaties/organisaties.projection.js';
 export { bekendOpMoment, endOfDay, startOfDay } from './peildatum/amsterdam.js';
 export { countsAsOf, rowsAsOf, type AsOf, type PlanRijen } from './peildatum/rows-as-of.js';
 export { composePlanregel, composeRegiobord, type BordOpties } from './regiobord/compose-regiobord.js';

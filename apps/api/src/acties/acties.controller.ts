@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Medewerker } from '@actiespoor/identity';
 import type { ActieId } from '@actiespoor/plan/events';
-import type { ActieWeergave } from '@actiespoor/voortgang';
+import { actiesIn, type ActieWeergave } from '@actiespoor/voortgang';
 
 import { Access } from '../access.js';
 import { Found } from '../answers.js';
@@ -13,7 +13,7 @@ import { isPast, Standvraag } from '../edge/queries.js';
 import { Reads } from '../openapi/operations.js';
 import { ActieAntwoord } from '../plannen/antwoorden.js';
 import { isActieToldByRevision, latestRevision } from '../plannen/told-by-revision.js';
-import { actiesIn, PlanReader } from '../plannen/plan-reader.js';
+import { PlanReader } from '../plannen/plan-reader.js';
 
 @ApiTags('Acties')
 @Controller('acties')

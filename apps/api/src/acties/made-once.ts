@@ -1,5 +1,6 @@
 import type { ActieId, PlanId } from '@actiespoor/plan/events';
-import { actieStream, type Platform } from '@actiespoor/platform';
+import { actieStream } from '@actiespoor/plan/model';
+import type { Platform } from '@actiespoor/platform';
 import { actueelPlan } from '@actiespoor/voortgang';
 
 import { keyReused } from '../edge/problem.js';

@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Medewerker } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
+import { ledenIn } from '@actiespoor/plan/model';
 import { dayAt, evaluatieIdOf, type EvaluatieVraag, type Platform } from '@actiespoor/platform';
-import { type EvaluatieId, ledenIn } from '@actiespoor/voortgang';
+import type { EvaluatieId } from '@actiespoor/voortgang';
 
 import { Access } from '../access.js';
 import { asDone } from '../as-done.js';

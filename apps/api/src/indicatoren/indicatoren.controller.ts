@@ -6,7 +6,8 @@ import { asBeheerder, type Hoedanigheid, mayReadKader, type Medewerker } from '@
 import type { Datum } from '@actiespoor/kernel';
 import type { IndicatorCommand } from '@actiespoor/plan';
 import type { Definitie, IndicatorId } from '@actiespoor/plan/events';
-import { indicatorStream, placeIn, type Platform } from '@actiespoor/platform';
+import { indicatorStream } from '@actiespoor/plan/model';
+import { placeIn, type Platform } from '@actiespoor/platform';
 import type { IndicatorRij, IndicatorVersie } from '@actiespoor/voortgang';
 
 import { capacityOr403 } from '../access.js';

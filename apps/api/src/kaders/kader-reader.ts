@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Medewerker } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { KaderId, PlanId } from '@actiespoor/plan/events';
-import { dayAt, kaderStream, type Platform, planStream } from '@actiespoor/platform';
+import { kaderStream, planStream } from '@actiespoor/plan/model';
+import { dayAt, type Platform } from '@actiespoor/platform';
 import {
   type AsOf,
   composeKader,

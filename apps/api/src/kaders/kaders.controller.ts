@@ -5,7 +5,8 @@ import { asKaderRegistrar, mayReadKader, type Medewerker } from '@actiespoor/ide
 import { type Datum, defined } from '@actiespoor/kernel';
 import type { KaderAfwijzing, KaderCommand } from '@actiespoor/plan';
 import type { KaderId } from '@actiespoor/plan/events';
-import { kaderStream, type Platform, tijdWeigeringen, type Weigeringen } from '@actiespoor/platform';
+import { kaderStream } from '@actiespoor/plan/model';
+import { type Platform, tijdWeigeringen, type Weigeringen } from '@actiespoor/platform';
 
 import { capacityOr403 } from '../access.js';
 import { acceptedOr, Created, vastgelegd, Vastgelegd } from '../answers.js';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Medewerker } from '@actiespoor/identity';
 import type { PlanId } from '@actiespoor/plan/events';
-import type { ActieWeergave } from '@actiespoor/voortgang';
+import { actiesIn, type ActieWeergave } from '@actiespoor/voortgang';
 
 import { Access } from '../access.js';
 import { ActieWrites } from '../acties/actie-writes.js';
@@ -14,7 +14,7 @@ import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { ActieLijst } from './antwoorden.js';
 import { Actieopgave, toActieCommand } from './opgaven.js';
-import { actiesIn, PlanReader } from './plan-reader.js';
+import { PlanReader } from './plan-reader.js';
 
 @ApiTags('Acties')
 @Controller('plannen/:planId/acties')

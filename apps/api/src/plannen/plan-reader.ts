@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Position, Recorded } from '@actiespoor/event-store';
 import { type Dag, type Datum, defined, firstDay } from '@actiespoor/kernel';
 import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { actieStream, dayAt, placeIn, type Platform, planStream } from '@actiespoor/platform';
+import { actieStream, planStream } from '@actiespoor/plan/model';
+import { dayAt, placeIn, type Platform } from '@actiespoor/platform';
 import {
-  type ActieWeergave,
   actueelPlan,
   adoptedContent,
   type AsOf,
@@ -39,13 +39,6 @@ const planCursor: CursorOf = { list: 'plannen', fault: uuidFault };
 /** The cursor of a page of plans for an address. */
 export const writePlanCursor = (volgende: PlanCursor | undefined): string | undefined =>
   volgende && writeCursor(planCursor.list, volgende[1].slice(planStream('' as PlanId).length));
-
-const withDeelacties = (acties: readonly ActieWeergave[]): readonly ActieWeergave[] =>
-  acties.flatMap((actie) => [actie, ...withDeelacties(actie.deelacties)]);
-
-/** Every actie of a plan, deelacties too. */
-export const actiesIn = ({ knopen, acties }: PlanWeergave): readonly ActieWeergave[] =>
-  withDeelacties([...knopen.flatMap((knoop) => knoop.acties), ...acties]);
 
 /** Reads a plan as it is, or as it stood on a day and was known at a moment. */
 @Injectable()

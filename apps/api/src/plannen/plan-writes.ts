@@ -4,7 +4,8 @@ import { asEditor } from '@actiespoor/identity';
 import { defined, type Obstacle } from '@actiespoor/kernel';
 import type { PlanCommand } from '@actiespoor/plan';
 import type { PlanEvent, PlanId } from '@actiespoor/plan/events';
-import { planStream, planWeigeringen, type Platform } from '@actiespoor/platform';
+import { planStream } from '@actiespoor/plan/model';
+import { planWeigeringen, type Platform } from '@actiespoor/platform';
 
 import { Access, capacityOr403, editor, type PlanAccess } from '../access.js';
 import { acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';

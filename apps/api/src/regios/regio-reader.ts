@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { mayReadVoortgang, type Medewerker } from '@actiespoor/identity';
 import { defined } from '@actiespoor/kernel';
 import type { OrganisatieCode, OrganisatieGegevens } from '@actiespoor/plan/events';
+import { ledenIn } from '@actiespoor/plan/model';
 import { dayAt, type Platform } from '@actiespoor/platform';
-import { composeRegiobord, isRegio, ledenIn, regioIn, type Regio, type Regiobord } from '@actiespoor/voortgang';
+import { composeRegiobord, isRegio, regioIn, type Regio, type Regiobord } from '@actiespoor/voortgang';
 
 import { Access } from '../access.js';
 import { PLATFORM } from '../commands.js';

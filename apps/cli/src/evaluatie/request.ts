@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 
 import { defined, type Dag, isDag, isUuid } from '@actiespoor/kernel';
 import type { Definitie, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import { ledenIn } from '@actiespoor/plan/model';
 import { dayAt, type EvaluatieVraag, type Platform, readDefinitie, type Voorstel } from '@actiespoor/platform';
-import { type IndicatorRij, ledenIn, type Periodemaat } from '@actiespoor/voortgang';
+import type { IndicatorRij, Periodemaat } from '@actiespoor/voortgang';
 
 import { osActor } from '../actor.js';
 import { positionOf } from '../events/position.js';

@@ -1,5 +1,6 @@
 import { uuidV5, type Datum, type Id } from '@actiespoor/kernel';
 import type { ActieId, ActieWish, KaderCommand, KaderId, OrganisatieCode, PlanCommand, PlanId, StatusupdateId, Trekker, TrekkerId } from '@actiespoor/plan';
+import { actieStream, kaderStream, planStream } from '@actiespoor/plan/model';
 
 import type { DemoCommand, GegevensVan, Uiting, Zin } from './demo-stap.js';
 
@@ -19,7 +20,7 @@ export const kader = (naam: string) => {
   return {
     id,
     geregistreerd: (gegevens: GegevensVan<KaderCommand, 'KaderRegistreren', 'kaderId' | 'op'>): Zin => (op) =>
-      uiting(`kader-${id}`, 'KaderRegistreren', { ...gegevens, kaderId: id, op }),
+      uiting(kaderStream(id), 'KaderRegistreren', { ...gegevens, kaderId: id, op }),
   };
 };
 
@@ -30,7 +31,7 @@ export const plan = (naam: string, eigenaar: OrganisatieCode) => {
     id,
     eigenaar,
     wens: <Type extends PlanCommand['type']>(type: Type, gegevens: GegevensVan<PlanCommand, Type, BekendVanPlan>): Zin => (op) =>
-      uiting(`plan-${id}`, type, { ...gegevens, planId: id, op }),
+      uiting(planStream(id), type, { ...gegevens, planId: id, op }),
   };
 };
 
@@ -66,6 +67,6 @@ export const actie = (vanPlan: { readonly id: PlanId; readonly eigenaar: Organis
       functie: tekst,
     }),
     wens: <Type extends ActieWish['type']>(type: Type, gegevens: GegevensVan<ActieWish, Type, BekendVanActie>): Zin => (op) =>
-      uiting(`actie-${id}`, type, { ...gegevens, ...aangevuld(type, op) }),
+      uiting(actieStream(id), type, { ...gegevens, ...aangevuld(type, op) }),
   };
 };

@@ -1,4 +1,5 @@
 import type { PlanCommand } from '@actiespoor/plan';
+import { actieStream, planStream } from '@actiespoor/plan/model';
 
 import { openFouten } from '../bevinding.js';
 import type { Gelezen, Vermelding, VerwachteVaststelling } from '../gelezen.js';
@@ -74,9 +75,9 @@ export const planCommands = (gelezen: Gelezen, context: DoorvoerContext): readon
   const { planId, bestaand = leegPlan } = context;
   const document = gelezen.document.hash;
   const vergelijking = compare(gelezen, { planId, bestaand });
-  const planStap = ({ regel, waarde }: PlanWens): Stap => ({ stream: `plan-${planId}`, command: waarde, source: { document, ...optional('line', regel) } });
+  const planStap = ({ regel, waarde }: PlanWens): Stap => ({ stream: planStream(planId), command: waarde, source: { document, ...optional('line', regel) } });
   const actieStap = ({ regel, waarde }: Vermelding<Wens['waarde']>): Stap => ({
-    stream: `actie-${waarde.data.actieId}`, command: waarde, source: { document, line: regel },
+    stream: actieStream(waarde.data.actieId), command: waarde, source: { document, line: regel },
   });
   const steps = [...planWensen(gelezen, vergelijking, context).map(planStap), ...actieWensen(gelezen, vergelijking, context).map(actieStap)];
   return steps.length === 0 ? [] : [...steps, planStap({ waarde: voltooien(context) })];

@@ -1,4 +1,5 @@
 import type { Datum } from '@actiespoor/kernel';
+import type { actieStream, planStream } from '@actiespoor/plan/model';
 import type { ActieWish, ImportId, OrganisatieCode, PlanCommand, PlanId } from '@actiespoor/plan';
 
 import type { BestaandPlan } from './bestaand.js';
@@ -11,8 +12,8 @@ export interface Bron {
 
 /** One command for one stream. Steps are done in order: what comes later counts on what came before. */
 export type Stap =
-  | { readonly stream: `plan-${string}`; readonly command: PlanCommand; readonly source: Bron }
-  | { readonly stream: `actie-${string}`; readonly command: ActieWish; readonly source: Bron };
+  | { readonly stream: ReturnType<typeof planStream>; readonly command: PlanCommand; readonly source: Bron }
+  | { readonly stream: ReturnType<typeof actieStream>; readonly command: ActieWish; readonly source: Bron };
 
 export interface DoorvoerContext {
   readonly planId: PlanId;

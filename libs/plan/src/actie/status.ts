@@ -2,12 +2,13 @@ import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { compareWords } from '../same.js';
 import type { ActieCommandOf, ActieStatusWish } from './actie.commands.js';
-import type { ActieEvent, ActieStatusEvent, Status, StatusupdateId } from './actie.events.js';
+import type { ActieEvent, Status, StatusupdateId } from './actie.events.js';
 import { type ActieHistory, uitvoeringOf, type OpgenomenActie } from './actie.state.js';
 import { bezwaarTegenBericht, type BerichtAfwijzing } from './bericht.js';
 import { bezwaarTegenRonde, bezwaarZonderBijeenkomst, type BijeenkomstAfwijzing } from './bijeenkomsten.js';
 import { isVanHetPlan } from './deelname.js';
 import { isHerhalend } from './planning.js';
+import type { Melding } from './status-na.js';
 import { findMelding, findRonde, statusOf, type Statusregel, woordenOf } from './verloop.js';
 
 type Overgangafwijzing =
@@ -101,8 +102,6 @@ const overgangen: Readonly<Record<Statuswens, Overgang>> = {
     },
   },
 };
-
-type Melding = Exclude<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>;
 
 const wensOf: Readonly<Record<Melding['type'], Statuswens>> = {
   ActieGestart: 'ActieStarten',

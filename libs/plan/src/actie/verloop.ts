@@ -1,6 +1,7 @@
 import type { Datum } from '@actiespoor/kernel';
 
 import type { ActieEvent, ActieStatusEvent, Deelnamebesluit, Status, StatusupdateId, Statuswoorden } from './actie.events.js';
+import { type Melding, standAfter } from './status-na.js';
 
 /** One reported status. `ronde` marks the evaluation of one round of a recurring actie, which leaves the status as it is. */
 export interface Statusregel {
@@ -58,17 +59,6 @@ export const findMelding = (gemeld: Pick<Statusregel, 'door' | 'status' | 'op'>,
 export const findRonde = (nummer: number, { verloop }: Uitvoering): Statusregel | undefined =>
   verloop.find(({ ronde }) => ronde === nummer);
 
-type Gemeld = Exclude<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>;
-
-const nieuweStatus: Readonly<Record<Gemeld['type'], Status>> = {
-  ActieGestart: 'gestart',
-  ActieUitgevoerd: 'uitgevoerd',
-  ActieGeevalueerd: 'geevalueerd',
-  ActieUitgesteld: 'uitgesteld',
-  ActieGestopt: 'gestopt',
-  ActieHervat: 'gestart',
-};
-
 /** Only the words of a statusupdate, of whatever says them. */
 export const woordenOf = ({ toelichting, resultaat, conclusie, vervolg, tot }: Statuswoorden): Statuswoorden => ({
   ...(toelichting !== undefined && { toelichting }),
@@ -78,10 +68,10 @@ export const woordenOf = ({ toelichting, resultaat, conclusie, vervolg, tot }: S
   ...(tot !== undefined && { tot }),
 });
 
-const regelOf = (event: Gemeld): Statusregel => {
+const regelOf = (event: Melding): Statusregel => {
   const { statusupdateId, op } = event.data;
   const ronde = event.type === 'ActieGeevalueerd' ? event.data.ronde : undefined;
-  return { statusupdateId, door: event.type, status: nieuweStatus[event.type], op, woorden: woordenOf(event.data), ...(ronde !== undefined && { ronde }) };
+  return { statusupdateId, door: event.type, status: standAfter(event), op, woorden: woordenOf(event.data), ...(ronde !== undefined && { ronde }) };
 };
 
 type Correctie = Extract<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>['data'];

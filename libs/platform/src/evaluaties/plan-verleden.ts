@@ -1,10 +1,10 @@
 import { type EventStore, type Position, readFactsOf, type Recorded, StoreUnavailable } from '@actiespoor/event-store';
 import type { OrganisatieCode, PlanEvent, PlanId } from '@actiespoor/plan/events';
+import { actieStream, ledenVanPlan, organisatieStream, planStream } from '@actiespoor/plan/model';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
-import { ledenIn, organisaties, type OrganisatieRij, type PlanVerleden } from '@actiespoor/voortgang';
+import { organisaties, type OrganisatieRij, type PlanVerleden } from '@actiespoor/voortgang';
 
 import { eventSchema } from '../commands.js';
-import { actieStream, organisatieStream, planStream } from '../streams.js';
 
 export interface VerledenSources {
   readonly eventStore: EventStore;
@@ -20,10 +20,8 @@ const eigenaarIn = (events: readonly Recorded[]): OrganisatieCode | undefined =>
   return made && (made.data as { readonly eigenaar: OrganisatieCode }).eigenaar;
 };
 
-const ledenOf = (register: OrganisatieRij | undefined, eigenaar: OrganisatieCode | undefined, jaar: number): readonly OrganisatieCode[] => {
-  const leden = register ? ledenIn(register.gegevens.waarde, jaar) : [];
-  return leden.length > 0 || eigenaar === undefined ? leden : [eigenaar];
-};
+const ledenOf = (register: OrganisatieRij | undefined, eigenaar: OrganisatieCode | undefined, jaar: number): readonly OrganisatieCode[] =>
+  eigenaar === undefined ? [] : ledenVanPlan(eigenaar, register?.gegevens.waarde, jaar);
 
 /** The past of plans as it was recorded up to a place in the feed, one after the other. */
 export class Verledens {

@@ -15,6 +15,23 @@ interface Geplaatst {
 // Two acties may claim one place: their ids decide then, and not the chance of a query.
 export const inPlace = (a: Geplaatst, b: Geplaatst): number => a.volgorde - b.volgorde || (a.actieId < b.actieId ? -1 : 1);
 
+interface Onderverdeeld<Actie> {
+  readonly deelacties: readonly Actie[];
+}
+
+/** Each actie, followed by its deelacties. */
+export const withDeelacties = <Actie extends Onderverdeeld<Actie>>(acties: readonly Actie[]): readonly Actie[] =>
+  acties.flatMap((actie) => [actie, ...withDeelacties(actie.deelacties)]);
+
+interface MetActies<Actie> {
+  readonly knopen: readonly { readonly acties: readonly Actie[] }[];
+  readonly acties: readonly Actie[];
+}
+
+/** Every actie of a plan, deelacties too, in the order of the document. */
+export const actiesIn = <Actie extends Onderverdeeld<Actie>>({ knopen, acties }: MetActies<Actie>): readonly Actie[] =>
+  withDeelacties([...knopen.flatMap((knoop) => knoop.acties), ...acties]);
+
 /** The acties that stand on their own, each composed with its deelacties; a deelactie without its hoofdactie stands on its own. */
 export const composeActieboom = <Rij extends Opgenomen, Weergave extends Geplaatst>(
   rijen: readonly Rij[],

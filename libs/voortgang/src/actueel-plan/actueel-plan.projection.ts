@@ -1,6 +1,7 @@
 import type { Projection, Recorded } from '@actiespoor/event-store';
 import { type Datum, firstDay } from '@actiespoor/kernel';
 import type { ActieEvent, PlanEvent } from '@actiespoor/plan/events';
+import { isActieStream, streamPrefix } from '@actiespoor/plan/model';
 
 import { factOf } from '../fact.js';
 import { emptyActie, evolveActie } from './actie-fold.js';
@@ -20,7 +21,6 @@ export const followed = (rij: Gevolgd | undefined, { stream, revision, position,
   return { stream, revisie: rij.revisie, positie: rij.positie, laatsteDag };
 };
 
-export const isActieStream = (stream: string): boolean => stream.startsWith('actie-');
 
 const planAfter = (rij: PlanRij | undefined, recorded: Recorded): PlanRij => {
   const gevolgd = followed(rij, recorded);
@@ -42,7 +42,7 @@ export const rowAfter = (rij: ActueelPlanRij | undefined, recorded: Recorded): A
 export const actueelPlan: Projection<ActueelPlanRij> = {
   name: 'actueel-plan',
   version: 3,
-  streamPrefixes: ['plan-', 'actie-'],
+  streamPrefixes: [streamPrefix.plan, streamPrefix.actie],
   insertOnly: false,
   policy: 'halt',
   isOfOneStream: true,

@@ -1,5 +1,6 @@
 import { compareMoment } from '@actiespoor/kernel';
-import type { ActieStatusEvent, OrganisatieCode, Status, StatusupdateId } from '@actiespoor/plan/events';
+import type { ActieStatusEvent, OrganisatieCode, StatusupdateId } from '@actiespoor/plan/events';
+import { statusAfter } from '@actiespoor/plan/model';
 
 import type { DataOf } from '../fact.js';
 import { later, type Moment } from '../gezet.js';
@@ -21,25 +22,6 @@ const inOrder = (verloop: readonly Statusstap[], stap: Statusstap): readonly Sta
 const withSuperseded = (rij: ActieRij, vervangt: StatusupdateId): ActieRij => {
   if (rij.vervangen.includes(vervangt)) return rij;
   return { ...rij, vervangen: [...rij.vervangen, vervangt].sort() };
-};
-
-/** What the event makes of the status; undefined where it leaves it: one round evaluated, or a report withdrawn. */
-export const statusAfter = ({ type, data }: ActieStatusEvent): Status | undefined => {
-  switch (type) {
-    case 'ActieGestart':
-    case 'ActieHervat':
-      return 'gestart';
-    case 'ActieUitgevoerd':
-      return 'uitgevoerd';
-    case 'ActieGeevalueerd':
-      return data.ronde === undefined ? 'geevalueerd' : undefined;
-    case 'ActieUitgesteld':
-      return 'uitgesteld';
-    case 'ActieGestopt':
-      return 'gestopt';
-    case 'StatusGecorrigeerd':
-      return data.ronde === undefined ? data.status : undefined;
-  }
 };
 
 /** Only the taking away of a correction: what it supersedes was never so, whatever day the correction itself speaks of. */

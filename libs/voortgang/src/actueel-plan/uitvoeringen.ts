@@ -1,5 +1,6 @@
 import { lastDay, type Dag, type Datum } from '@actiespoor/kernel';
-import type { ActieSoort, Deelnamebesluit, OrganisatieCode, Schaal, SchaalSoort, Status } from '@actiespoor/plan/events';
+import type { ActieSoort, Deelnamebesluit, OrganisatieCode, Schaal, Status } from '@actiespoor/plan/events';
+import { uitvoerders } from '@actiespoor/plan/model';
 
 import { defined } from '../defined.js';
 import { sinds, type Sinds } from '../gezet.js';
@@ -16,24 +17,6 @@ export interface Omgeving {
 /** Marks what was set by a fact that on the peildatum had possibly not come yet. */
 export const uncertainAt = (peildatum: Dag | undefined, op: Datum | undefined): MogelijkOnzeker =>
   peildatum !== undefined && op !== undefined && lastDay(op) > peildatum ? { onzeker: true } : {};
-
-/**
- * Who carries out by the rule of the scale, before anybody decided or reported. Without a scale the owner does,
- * and with it the members, where it has others than itself.
- */
-export const uitvoerendeOrganisaties = (schaal: SchaalSoort | undefined, { eigenaar, leden }: Omgeving): readonly OrganisatieCode[] => {
-  switch (schaal) {
-    case 'lokaal':
-    case 'zo-mogelijk-regionaal':
-      return leden;
-    case 'regionaal':
-    case 'bovenregionaal':
-      return [eigenaar];
-    case 'regionaal-en-lokaal':
-    case undefined:
-      return [...new Set([eigenaar, ...leden])];
-  }
-};
 
 /** What one organisatie decided and where it stands, once it is settled which of its facts stand. */
 export interface UitvoeringStand {
@@ -77,7 +60,7 @@ export interface Uitgevoerd {
 
 /** An idea is carried out by nobody yet, and a divided actie by way of its deelacties. */
 const byRule = ({ soort, schaal }: Uitgevoerd, omgeving: Omgeving, deelacties: number): readonly OrganisatieCode[] =>
-  deelacties > 0 || soort?.waarde !== 'actie' ? [] : uitvoerendeOrganisaties(schaal?.waarde?.soort, omgeving);
+  deelacties > 0 || soort?.waarde !== 'actie' ? [] : uitvoerders(schaal?.waarde?.soort, omgeving);
 
 const byDeed = ({ uitvoeringen }: Uitgevoerd): readonly OrganisatieCode[] =>
   Object.entries(uitvoeringen)

@@ -1,6 +1,7 @@
 import type { Position, Projection, Recorded } from '@actiespoor/event-store';
 import type { Datum } from '@actiespoor/kernel';
 import type { Definitie, IndicatorEvent, IndicatorId } from '@actiespoor/plan/events';
+import { streamPrefix } from '@actiespoor/plan/model';
 
 import { factOf } from '../fact.js';
 
@@ -51,7 +52,7 @@ const rowAfter = (rij: IndicatorRij | undefined, recorded: Recorded): IndicatorR
 export const indicatoren: Projection<IndicatorRij> = {
   name: 'indicatoren',
   version: 1,
-  streamPrefixes: ['indicator-'],
+  streamPrefixes: [streamPrefix.indicator],
   insertOnly: false,
   policy: 'halt',
   isOfOneStream: true,

@@ -1,5 +1,6 @@
 import type { Position, Projection, Recorded } from '@actiespoor/event-store';
 import type { KaderEvent } from '@actiespoor/plan/events';
+import { streamPrefix } from '@actiespoor/plan/model';
 
 import { factOf, type DataOf } from '../fact.js';
 import { later, type Gezet } from '../gezet.js';
@@ -28,7 +29,7 @@ const gegevensOf = (recorded: Recorded): Gezet<KaderGegevens> => {
 export const kaders: Projection<KaderRij> = {
   name: 'kaders',
   version: 1,
-  streamPrefixes: ['kader-'],
+  streamPrefixes: [streamPrefix.kader],
   insertOnly: false,
   policy: 'halt',
   isOfOneStream: true,

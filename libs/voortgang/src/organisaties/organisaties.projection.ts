@@ -1,5 +1,6 @@
 import type { Position, Projection, Recorded } from '@actiespoor/event-store';
-import type { OrganisatieCode, OrganisatieEvent, OrganisatieGegevens } from '@actiespoor/plan/events';
+import type { OrganisatieEvent, OrganisatieGegevens } from '@actiespoor/plan/events';
+import { streamPrefix } from '@actiespoor/plan/model';
 
 import { factOf } from '../fact.js';
 import { later, type Gezet } from '../gezet.js';
@@ -11,18 +12,6 @@ export interface OrganisatieRij {
   readonly positie: Position;
   readonly gegevens: Gezet<OrganisatieGegevens>;
 }
-
-const isInYear = ({ vanJaar = -Infinity, totJaar = Infinity }: { readonly vanJaar?: number; readonly totJaar?: number }, jaar: number): boolean =>
-  vanJaar <= jaar && jaar <= totJaar;
-
-/** Members in that year, in the order of registration. A gemeente or partner is the only member of its own plan. */
-export const ledenIn = ({ organisatie, soort, leden }: OrganisatieGegevens, jaar: number): readonly OrganisatieCode[] => {
-  if (soort === 'gemeente' || soort === 'partner') return [organisatie];
-  return leden.filter((lid) => isInYear(lid, jaar)).map((lid) => lid.organisatie);
-};
-
-/** Whether the organisatie exists in that year; gemeenten merge. */
-export const bestaatIn = (gegevens: OrganisatieGegevens, jaar: number): boolean => isInYear(gegevens, jaar);
 
 const gegevensOf = (recorded: Recorded): Gezet<OrganisatieGegevens> => {
   const { type, data } = factOf<OrganisatieEvent>(recorded);
@@ -50,7 +39,7 @@ const rowAfter = (rij: OrganisatieRij | undefined, recorded: Recorded): Organisa
 export const organisaties: Projection<OrganisatieRij> = {
   name: 'organisaties',
   version: 1,
-  streamPrefixes: ['organisatie-'],
+  streamPrefixes: [streamPrefix.organisatie],
   insertOnly: false,
   policy: 'halt',
   isOfOneStream: true,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { dag } from '@actiespoor/kernel';
 import type { DomainEvent, OrganisatieGegevens } from '@actiespoor/plan/events';
+import { bestaatIn, ledenIn } from '@actiespoor/plan/model';
 
 import { houten, lekstroom, lopik, recorded } from '../../test/verhaal.js';
-import { bestaatIn, ledenIn, organisaties, type OrganisatieRij } from './organisaties.projection.js';
+import { organisaties, type OrganisatieRij } from './organisaties.projection.js';
 
 const verband: OrganisatieGegevens = {
   organisatie: lekstroom,

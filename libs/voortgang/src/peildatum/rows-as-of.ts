@@ -1,10 +1,11 @@
 import type { Position, Recorded } from '@actiespoor/event-store';
 import { firstDay, type Dag, type Datum } from '@actiespoor/kernel';
 import type { ActieEvent, ActieStatusEvent, DomainEvent } from '@actiespoor/plan/events';
+import { isActieStream } from '@actiespoor/plan/model';
 
 import { emptyActie } from '../actueel-plan/actie-fold.js';
 import type { ActieRij } from '../actueel-plan/actie-rij.js';
-import { followed, isActieStream, rowAfter, type ActueelPlanRij } from '../actueel-plan/actueel-plan.projection.js';
+import { followed, rowAfter, type ActueelPlanRij } from '../actueel-plan/actueel-plan.projection.js';
 import { isVerborgen, type PlanRij } from '../actueel-plan/plan-rij.js';
 import { supersede } from '../actueel-plan/status-fold.js';
 import { factOf } from '../fact.js';

@@ -1,6 +1,6 @@
 import type { OrganisatieCode, OrganisatieGegevens } from '@actiespoor/plan/events';
+import { bestaatIn, ledenIn } from '@actiespoor/plan/model';
 
-import { bestaatIn, ledenIn } from '../organisaties/organisaties.projection.js';
 
 /** A region in one year: its members, and whose plans are its own. */
 export interface Regio {

@@ -1,5 +1,6 @@
 import type { Metadata, Projection, Recorded } from '@actiespoor/event-store';
 import type { ActieId, DomainEvent, IndicatorId, KaderId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import { streamPrefix } from '@actiespoor/plan/model';
 
 import { defined } from '../defined.js';
 import { factOf } from '../fact.js';
@@ -71,7 +72,7 @@ const rowAfter = (regel: SpoorRegel | undefined, recorded: Recorded): SpoorRegel
 export const spoor: Projection<SpoorRegel> = {
   name: 'spoor',
   version: 3,
-  streamPrefixes: ['plan-', 'actie-', 'kader-', 'organisatie-', 'indicator-'],
+  streamPrefixes: Object.values(streamPrefix),
   insertOnly: true,
   policy: 'halt',
   keysOf: ({ id }) => [id],

@@ -1,7 +1,7 @@
 import type { Periode } from '@actiespoor/kernel';
 import type { ActieStatusEvent, Definitie, DomainEvent, OrganisatieGegevens } from '@actiespoor/plan/events';
+import { statusAfter } from '@actiespoor/plan/model';
 
-import { statusAfter } from '../actueel-plan/status-fold.js';
 import type { DataOf } from '../fact.js';
 import type { SpoorWijziging } from './spoor-regel.js';
 

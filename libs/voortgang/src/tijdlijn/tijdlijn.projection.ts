@@ -1,7 +1,7 @@
 import type { Position, Projection, Recorded } from '@actiespoor/event-store';
 import type { ActieEvent, ActieId, OrganisatieCode, PlanEvent } from '@actiespoor/plan/events';
+import { isActieStream, streamPrefix } from '@actiespoor/plan/model';
 
-import { isActieStream } from '../actueel-plan/actueel-plan.projection.js';
 import { factOf } from '../fact.js';
 
 /** A fact that changes what is seen, with its place in the feed and the moment from which it was known. */
@@ -123,7 +123,7 @@ const beginOf = (recorded: Recorded): TijdlijnRij => {
 export const tijdlijn: Projection<TijdlijnRij> = {
   name: 'tijdlijn',
   version: 2,
-  streamPrefixes: ['plan-', 'actie-'],
+  streamPrefixes: [streamPrefix.plan, streamPrefix.actie],
   insertOnly: false,
   policy: 'halt',
   isOfOneStream: true,

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256Hex } from '@actiespoor/kernel';
 
+import { actiesIn } from '../actueel-plan/actieboom.js';
 import type { ActieWeergave, KnoopWeergave, PlanningWeergave, PlanWeergave } from '../actueel-plan/plan-weergave.js';
 import { defined } from '../defined.js';
 
@@ -32,16 +33,13 @@ const contentOfActie = (actie: ActieWeergave) => {
 const contentOfKnoop = ({ knoopId, bovenliggend, niveau, code, titel, toelichting, volgorde }: KnoopWeergave) =>
   defined({ knoopId, bovenliggend, niveau, code, titel, toelichting, volgorde });
 
-const withDeelacties = (acties: readonly ActieWeergave[]): readonly ActieWeergave[] =>
-  acties.flatMap((actie) => [actie, ...withDeelacties(actie.deelacties)]);
-
 /**
  * The text of a plan as a college or a council adopts it. Not in it is what changes without the text changing: how far
  * organisaties are and whether they take part (which follows from who is a member that year), consultaties, decisions,
  * revisions and positions. An actie that was dropped is no part of the text.
  */
 export const adoptedContent = ({ planId, titel, soort, eigenaar, periode, kaderId, niveaus, knopen, acties }: PlanWeergave) => {
-  const alle = withDeelacties([...knopen.flatMap((knoop) => knoop.acties), ...acties]).filter(({ vervallen }) => vervallen === undefined);
+  const alle = actiesIn({ knopen, acties }).filter(({ vervallen }) => vervallen === undefined);
   return defined({
     vorm,
     ...{ planId, titel, soort, eigenaar, periode, kaderId, niveaus },

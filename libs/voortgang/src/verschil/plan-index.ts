@@ -1,5 +1,6 @@
 import type { KnoopId } from '@actiespoor/plan/events';
 
+import { withDeelacties } from '../actueel-plan/actieboom.js';
 import type { ActieWeergave, KnoopWeergave, PlanWeergave } from '../actueel-plan/plan-weergave.js';
 import { defined } from '../defined.js';
 import type { Onderwerp } from './verschil.js';
@@ -26,9 +27,6 @@ export const knoopOnderwerp = ({ knoopId, niveau, code, titel }: KnoopWeergave):
 
 export const actieOnderwerp = ({ actieId, code, omschrijving }: ActieWeergave): Onderwerp =>
   defined({ soort: 'actie' as const, id: actieId, code, titel: omschrijving });
-
-const withDeelacties = (acties: readonly ActieWeergave[]): readonly ActieWeergave[] =>
-  acties.flatMap((actie) => [actie, ...withDeelacties(actie.deelacties)]);
 
 const plekken = (acties: readonly ActieWeergave[], knoopId?: KnoopId): readonly (readonly [string, ActiePlek])[] =>
   withDeelacties(acties).map((actie) => [actie.actieId, defined({ actie, knoopId })]);

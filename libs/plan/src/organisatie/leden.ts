@@ -1,0 +1,23 @@
+import type { OrganisatieCode, OrganisatieGegevens } from './organisatie.events.js';
+
+const isInYear = ({ vanJaar = -Infinity, totJaar = Infinity }: { readonly vanJaar?: number; readonly totJaar?: number }, jaar: number): boolean =>
+  vanJaar <= jaar && jaar <= totJaar;
+
+/** Whether the organisatie exists in that year; gemeenten merge. */
+export const bestaatIn = (gegevens: OrganisatieGegevens, jaar: number): boolean => isInYear(gegevens, jaar);
+
+/** Members in that year, in the order of registration. A gemeente or partner is the only member of its own plan. */
+export const ledenIn = ({ organisatie, soort, leden }: OrganisatieGegevens, jaar: number): readonly OrganisatieCode[] => {
+  if (soort === 'gemeente' || soort === 'partner') return [organisatie];
+  return leden.filter((lid) => isInYear(lid, jaar)).map((lid) => lid.organisatie);
+};
+
+/**
+ * Who a plan of this owner is for in a year.
+ *
+ * @param gegevens of the owner; undefined where nobody registered it. Then, and where it has no members, it is alone.
+ */
+export const ledenVanPlan = (eigenaar: OrganisatieCode, gegevens: OrganisatieGegevens | undefined, jaar: number): readonly OrganisatieCode[] => {
+  const leden = gegevens ? ledenIn(gegevens, jaar) : [];
+  return leden.length > 0 ? leden : [eigenaar];
+};

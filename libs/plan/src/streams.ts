@@ -1,0 +1,17 @@
+import type { ActieId } from './actie/actie.events.js';
+import type { IndicatorId } from './indicator/indicator.events.js';
+import type { KaderId } from './kader/kader.events.js';
+import type { OrganisatieCode } from './organisatie/organisatie.events.js';
+import type { PlanId } from './plan/plan.events.js';
+
+/** Names of streams: noun, hyphen, id. The noun has no hyphen, for EventStoreDB splits a category there. */
+export const planStream = (planId: PlanId) => `plan-${planId}` as const;
+export const actieStream = (actieId: ActieId) => `actie-${actieId}` as const;
+export const kaderStream = (kaderId: KaderId) => `kader-${kaderId}` as const;
+export const indicatorStream = (indicatorId: IndicatorId) => `indicator-${indicatorId}` as const;
+export const organisatieStream = (organisatie: OrganisatieCode) => `organisatie-${organisatie}` as const;
+
+/** How the names of each kind of stream begin. */
+export const streamPrefix = { plan: 'plan-', actie: 'actie-', kader: 'kader-', indicator: 'indicator-', organisatie: 'organisatie-' } as const;
+
+export const isActieStream = (stream: string): boolean => stream.startsWith(streamPrefix.actie);

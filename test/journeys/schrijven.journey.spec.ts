@@ -64,6 +64,7 @@ describe('Het antwoord op wat u vastlegt', () => {
     const { consultatieId } = await change('/plannen/{planId}/consultaties', { soort: 'advies', onderwerp: 'Concept', deelnemers: [], verwacht: '2022-04', op }, { planId });
     await change('/plannen/{planId}/consultaties/{consultatieId}/verslagen', { op: '2022-04-02' }, { planId, consultatieId });
     await change('/plannen/{planId}/vaststellingen', { orgaan: 'College', datum: '2022-06-21' }, { planId });
+    await change('/plannen/{planId}/teruggenomen-vaststellingen', { motief: 'Een andere dag', op: '2022-06-21' }, { planId });
     return planId;
   };
 
@@ -85,7 +86,9 @@ describe('Het antwoord op wat u vastlegt', () => {
     await of('correcties', { vervangt: statusupdateId, organisatie: gemeente, status: 'gestart', op: '2022-03-02' });
     await of('bijeenkomsten', { organisatie: gemeente, op: '2022-03-03' });
     await of('vervallenverklaringen', { motief: 'Klaar', op: '2022-12-31' });
+    await of('herstellingen', { motief: 'Toch niet', op: '2022-12-31' });
     await change('/plannen/{planId}/intrekkingen', { motief: 'Voorbij', op: '2023' }, { planId });
+    await change('/plannen/{planId}/herstellingen', { motief: 'Toch niet', op: '2023' }, { planId });
   };
 
   const schrijfCijfers = async (): Promise<void> => {

@@ -185,7 +185,7 @@ describe('Het OpenAPI-document', () => {
         eigenaar: { type: 'string', pattern: expect.stringContaining('GM') },
         periode: { $ref: '#/components/schemas/Periode' },
         rondes: { type: 'array', items: { $ref: '#/components/schemas/Periode' } },
-        niveaus: { type: 'array', maxItems: 200, items: { type: 'string', minLength: 1, maxLength: 50 } },
+        niveaus: { type: 'array', maxItems: 200, uniqueItems: true, items: { type: 'string', minLength: 1, maxLength: 50 } },
         volgorde: { type: 'integer', minimum: 1, maximum: 9 },
       },
     });

@@ -7,8 +7,11 @@ import { transformSync } from '@swc/core';
 
 const isOurs = (url) => url?.startsWith('file:') && url.endsWith('.ts');
 
-// Classes here have parameter properties, which Node does not take away by itself.
-const javascriptOf = (url) => transformSync(readFileSync(fileURLToPath(url), 'utf8'), { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, sourceMaps: 'inline' }).code;
+// Classes here have parameter properties and decorators, which Node does not take away by itself; .swcrc says how.
+const javascriptOf = (url) => {
+  const filename = fileURLToPath(url);
+  return transformSync(readFileSync(filename, 'utf8'), { filename, sourceMaps: 'inline' }).code;
+};
 
 registerHooks({
   resolve: (specifier, context, next) =>

@@ -28,6 +28,13 @@ describe('Wat net is vastgelegd', () => {
       { actieId: deel, hoofdactieId: een, code: '1b', sinds: '2022-03-01', isVervallen: false, positie: at(6) },
     ]);
   });
+  it('geldt ook van wat vervalt, en van wat daarna is hersteld', () => {
+    const recent = new RecentActies();
+    recent.note(planId, [{ type: 'ActieVervallen', data: { actieId: een, motief: 'Dubbel', op } }], at(6));
+    expect(recent.over(planId, [rij])).toEqual([{ ...rij, isVervallen: true, positie: at(6) }]);
+    recent.note(planId, [{ type: 'ActieHersteld', data: { actieId: een, motief: 'Toch niet', op } }], at(7));
+    expect(recent.over(planId, [rij])).toEqual([{ ...rij, positie: at(7) }]);
+  });
   it('gaat niet boven wat het leesmodel daarna nog zag', () => {
     const recent = new RecentActies();
     recent.note(planId, [hernoemd], at(4));

@@ -29,7 +29,7 @@ const hernoemd = ({ actieId, wijzigingen }: Wijziging): Change['sleutel'] | unde
 
 const changeOf = ({ type, data }: ActieEvent): Change['sleutel'] | undefined => {
   if (type === 'ActieOpgenomen') return opgenomen(data);
-  if (type === 'ActieVervallen') return { actieId: data.actieId, isVervallen: true };
+  if (type === 'ActieVervallen' || type === 'ActieHersteld') return { actieId: data.actieId, isVervallen: type === 'ActieVervallen' };
   return type === 'ActieGewijzigd' ? hernoemd(data) : undefined;
 };
 

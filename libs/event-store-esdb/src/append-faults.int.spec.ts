@@ -1,20 +1,32 @@
-import { EventTooLarge, StoreUnavailable } from '@actiespoor/event-store';
+import { CorruptIdempotency, EventTooLarge, StoreUnavailable } from '@actiespoor/event-store';
 import { appended, ids, newEvent, newEvents, newStream, readAll } from '@actiespoor/event-store/contract';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { appendUntilAnswered } from '../test/patient-writer.js';
 import { closeAll, serve } from '../test/served-store.js';
 import { startTestServer } from '../test/test-server.js';
+import { esdbEventStore } from './esdb-event-store.js';
 
 afterEach(closeAll);
 
 describe('Een verbinding die wegvalt na het schrijven en voor het antwoord', () => {
-  it('is een fout van de machine, en dezelfde toevoeging nog eens is een succes', async () => {
+  it.each(['no-stream', 'any'] as const)('maakt geen verschil: er wordt gekeken wat er staat (%s)', async (expected) => {
     const { server, store } = await serve();
     const [stream, events] = [newStream(), newEvents(3)];
     server.faults.lostAnswers = 1;
 
+    expect(appended(await store.append(stream, events, expected)).revision).toBe(2n);
+    expect(server.log.ids()).toEqual(ids(events));
+  });
+
+  it('is een fout van de machine als er niets te zien is, en dezelfde toevoeging nog eens is een succes', async () => {
+    const { server, store } = await serve({}, { answerMs: 300 });
+    const [stream, events] = [newStream(), newEvents(3)];
+    server.faults.lostAnswers = 1;
+    server.faults.silentReads = 2;
+
     await expect(store.append(stream, events, 'no-stream')).rejects.toBeInstanceOf(StoreUnavailable);
+    server.faults.silentReads = 0;
     expect(appended(await store.append(stream, events, 'no-stream')).revision).toBe(2n);
     expect(server.log.ids()).toEqual(ids(events));
   });
@@ -36,10 +48,69 @@ describe('Een verbinding die wegvalt na het schrijven en voor het antwoord', () 
     await store.append(stream, newEvents(2), 'no-stream');
     server.faults.lostAnswers = 1;
 
-    await expect(store.append(stream, [event], 'any')).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(appended(await store.append(stream, [event], 'any')).revision).toBe(2n);
     await store.append(stream, newEvents(1), 'any');
     expect(appended(await store.append(stream, [event], 'any')).revision).toBe(2n);
     expect(await readAll(store, stream)).toHaveLength(4);
+  });
+});
+
+describe('Dezelfde toevoeging twee keer tegelijk', () => {
+  it('gaat uit één proces maar één keer naar de server', async () => {
+    const { server, store } = await serve();
+    const [stream, events] = [newStream(), newEvents(2)];
+    await Promise.all(Array.from({ length: 6 }, () => store.append(stream, events, 'no-stream')));
+    expect(server.appends).toBe(1);
+    await store.append(stream, events, 'no-stream');
+    expect(server.appends).toBe(2);
+  });
+
+  it('slaagt ook voor wie de server laat vallen, met het antwoord van de eerste', async () => {
+    const { server, store } = await serve();
+    const other = esdbEventStore({ url: server.url });
+    const [stream, events] = [newStream(), newEvents(2)];
+    const [one, two] = await Promise.all([store, other].map((each) => each.append(stream, events, 'no-stream')));
+    expect(one).toEqual(two);
+    expect(server.log.ids()).toEqual(ids(events));
+    await other.close();
+  });
+
+  it('is een fout als de inhoud niet dezelfde is', async () => {
+    const { server, store } = await serve();
+    const [stream, event] = [newStream(), newEvent({ tekst: 'zo' })];
+    const results = await Promise.allSettled(['zo', 'anders'].map((tekst) => store.append(stream, [{ ...event, data: { tekst } }], 'no-stream')));
+    expect(results).toMatchObject([{ status: 'fulfilled' }, { status: 'rejected', reason: expect.any(CorruptIdempotency) as unknown }]);
+    expect(server.log.ids()).toEqual([event.id]);
+  });
+
+  it.each(['no-stream', 'any'] as const)('wordt nog eens gestuurd als de eerste nergens staat, en hoogstens één keer (%s)', async (expected) => {
+    const { server, store } = await serve();
+    const [stream, events] = [newStream(), newEvents(2)];
+    server.faults.droppedAppends = 1;
+    expect(appended(await store.append(stream, events, expected)).revision).toBe(1n);
+    expect(server.appends).toBe(2);
+
+    server.faults.droppedAppends = 2;
+    await expect(store.append(stream, newEvents(1), 1n)).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(server.appends).toBe(4);
+    expect(server.log.ids()).toEqual(ids(events));
+  });
+
+  it('blijft binnen de tijd van één antwoord', async () => {
+    const { server, store } = await serve({}, { answerMs: 400 });
+    server.faults.commitTimeoutMs = 60_000;
+    server.faults.droppedAppends = 5;
+    const start = performance.now();
+    await expect(store.append(newStream(), newEvents(1), 'no-stream')).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(performance.now() - start).toBeLessThan(1_200);
+  });
+
+  it('is een conflict als er intussen iets anders staat', async () => {
+    const { server, store } = await serve();
+    const [stream, events] = [newStream(), newEvents(1)];
+    server.faults.droppedAppends = 1;
+    const [dropped, other] = await Promise.all([store.append(stream, newEvents(1), 'no-stream'), store.append(stream, events, 'no-stream')]);
+    expect([dropped, other.outcome]).toEqual([{ outcome: 'conflict', actual: 0n }, 'appended']);
   });
 });
 

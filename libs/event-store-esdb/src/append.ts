@@ -1,6 +1,18 @@
-import { type Appended, type AppendRequest, CorruptIdempotency, judge, type KnownEvent, type NewEvent, type Recorded, StoreUnavailable } from '@actiespoor/event-store';
+import { setTimeout as wait } from 'node:timers/promises';
 
-import type { EsdbConnection } from './esdb-client.js';
+import {
+  type Appended,
+  type AppendRequest,
+  CorruptIdempotency,
+  judge,
+  type KnownEvent,
+  type NewEvent,
+  type Recorded,
+  sameContent,
+  StoreUnavailable,
+} from '@actiespoor/event-store';
+
+import type { EsdbConnection, Page, Written } from './esdb-client.js';
 import { readStream } from './read-stream.js';
 import type { StoredEvent } from './stored-event.js';
 
@@ -11,15 +23,46 @@ interface Placed {
   readonly expected: 'no-stream' | bigint;
 }
 
+/** Where appends go, and how long one may take altogether, in milliseconds. */
+export interface Appending {
+  readonly connection: EsdbConnection;
+  readonly answerMs: number;
+}
+
+const maxSends = 2;
+const beforeNextLook = 100;
+
+/** When one append must be over, in milliseconds from now. */
+interface Deadline {
+  readonly left: () => number;
+  /** Half of what is left: the other half is for looking what came of it. */
+  readonly half: () => number;
+}
+
+const deadlineIn = (ms: number): Deadline => {
+  const end = performance.now() + ms;
+  const left = (): number => Math.max(Math.ceil(end - performance.now()), 1);
+  return { left, half: () => Math.ceil(left() / 2) };
+};
+
 const firstOf = ({ expected }: Placed): bigint => (expected === 'no-stream' ? 0n : expected + 1n);
 
-const readFrom = (connection: EsdbConnection, stream: string, { from, max }: { readonly from: bigint; readonly max: number }) =>
-  connection.readStream(stream, { from, max, direction: 'forwards' });
+const readFrom = (connection: EsdbConnection, stream: string, page: Omit<Page<bigint>, 'direction'>): Promise<readonly StoredEvent[]> =>
+  connection.readStream(stream, { ...page, direction: 'forwards' });
 
-/** The answer to a retry, or undefined where other events stand at this place. */
-const asRetry = ({ events }: Placed, there: readonly StoredEvent[]): Appended | undefined => {
+const corrupt = (stream: string, id: string): CorruptIdempotency =>
+  new CorruptIdempotency(`Gebeurtenis ${id} staat al in ${stream}, met een andere inhoud of op een andere plaats`);
+
+/**
+ * The answer to a retry, or undefined where other events stand at this place.
+ *
+ * @throws CorruptIdempotency where the ids are these and the content is not
+ */
+const asRetry = ({ stream, events }: Placed, there: readonly StoredEvent[]): Appended | undefined => {
   const last = there.at(-1);
   if (!last || !events.every(({ id }, index) => there[index]?.id === id)) return undefined;
+  const altered = events.find((event, index) => !sameContent(event, there[index] as KnownEvent | undefined));
+  if (altered) throw corrupt(stream, altered.id);
   return { outcome: 'appended', revision: last.revision, position: last.position };
 };
 
@@ -29,19 +72,45 @@ const readBack = async (connection: EsdbConnection, stream: string, revision: bi
   return { outcome: 'appended', revision, position: last.position };
 };
 
-/**
- * Appends at one place. The server recognises a retry by the ids that stand there; where it does not, as with two
- * retries that race over a change of leader, what stands there decides.
- */
-const appendAt = async (connection: EsdbConnection, placed: Placed): Promise<Appended> => {
-  const { stream, events, expected } = placed;
-  const written = await connection.append(stream, events, expected);
+const lookAt = (connection: EsdbConnection, placed: Placed, withinMs?: number): Promise<readonly StoredEvent[]> =>
+  readFrom(connection, placed.stream, { from: firstOf(placed), max: placed.events.length, ...(withinMs !== undefined && { withinMs }) });
+
+/** After an answer that settles it. The server knows a retry by its ids; where it does not, the events that stand there decide. */
+const settled = async (connection: EsdbConnection, placed: Placed, written: Exclude<Written, { outcome: 'open' }>): Promise<Appended> => {
   if (written.outcome === 'wrong-revision') {
-    const there = await readFrom(connection, stream, { from: firstOf(placed), max: events.length });
-    return asRetry(placed, there) ?? { outcome: 'conflict', actual: written.actual };
+    return asRetry(placed, await lookAt(connection, placed)) ?? { outcome: 'conflict', actual: written.actual };
   }
   const { revision, position } = written;
-  return position === undefined ? readBack(connection, stream, revision) : { outcome: 'appended', revision, position };
+  return position === undefined ? readBack(connection, placed.stream, revision) : { outcome: 'appended', revision, position };
+};
+
+/**
+ * After an answer that settles nothing: the retry's answer where the events stand there, and undefined where they do not.
+ * The connection may just have broken, and the next one is a moment away.
+ */
+const lookAgain = async (connection: EsdbConnection, placed: Placed, deadline: Deadline): Promise<Appended | undefined> => {
+  try {
+    return asRetry(placed, await lookAt(connection, placed, deadline.left()));
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    await wait(Math.min(beforeNextLook, deadline.left()));
+    return asRetry(placed, await lookAt(connection, placed, deadline.left()));
+  }
+};
+
+/**
+ * Appends at one place. An answer that leaves the outcome open is settled by looking at that place; where nothing stands
+ * there, the same ids are sent once more.
+ */
+const appendAt = async (connection: EsdbConnection, placed: Placed, deadline: Deadline): Promise<Appended> => {
+  const { stream, events, expected } = placed;
+  for (let send = 1; ; send += 1) {
+    const written = await connection.append(stream, events, { expected, withinMs: deadline.half() });
+    if (written.outcome !== 'open') return settled(connection, placed, written);
+    const there = await lookAgain(connection, placed, deadline);
+    if (there) return there;
+    if (send === maxSends) throw written.fault;
+  }
 };
 
 const readWhole = async (connection: EsdbConnection, stream: string): Promise<readonly Recorded[]> => {
@@ -58,7 +127,7 @@ const placedBy = (first: bigint): Placed['expected'] => (first === 0n ? 'no-stre
  *
  * @throws CorruptIdempotency where the stream has an id of these events with other content
  */
-const appendAtEnd = async (connection: EsdbConnection, request: AppendRequest): Promise<Appended> => {
+const appendAtEnd = async ({ connection, answerMs }: Appending, request: AppendRequest): Promise<Appended> => {
   for (;;) {
     const stored = await readWhole(connection, request.stream);
     const known = new Map(stored.map((recorded): [string, KnownEvent] => [recorded.id, recorded]));
@@ -69,9 +138,9 @@ const appendAtEnd = async (connection: EsdbConnection, request: AppendRequest): 
       case 'conflict':
         return verdict;
       case 'corrupt':
-        throw new CorruptIdempotency(`Gebeurtenis ${verdict.id} staat al in ${request.stream}, met een andere inhoud of op een andere plaats`);
+        throw corrupt(request.stream, verdict.id);
       case 'write': {
-        const result = await appendAt(connection, { ...request, expected: placedBy(verdict.first) });
+        const result = await appendAt(connection, { ...request, expected: placedBy(verdict.first) }, deadlineIn(answerMs));
         if (result.outcome === 'appended') return result;
       }
     }
@@ -79,8 +148,8 @@ const appendAtEnd = async (connection: EsdbConnection, request: AppendRequest): 
 };
 
 /** One append with the semantics of the port. @throws StoreUnavailable, EventTooLarge, CorruptIdempotency */
-export const append = (connection: EsdbConnection, request: AppendRequest): Promise<Appended> => {
+export const append = (appending: Appending, request: AppendRequest): Promise<Appended> => {
   const { stream, events, expected } = request;
-  if (expected === 'any' || expected === 'stream-exists') return appendAtEnd(connection, request);
-  return appendAt(connection, { stream, events, expected });
+  if (expected === 'any' || expected === 'stream-exists') return appendAtEnd(appending, request);
+  return appendAt(appending.connection, { stream, events, expected }, deadlineIn(appending.answerMs));
 };

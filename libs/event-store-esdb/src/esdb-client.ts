@@ -1,4 +1,4 @@
-import { EventTooLarge, type NewEvent, type Position, StoreUnavailable } from '@actiespoor/event-store';
+import { type NewEvent, type Position, StoreUnavailable } from '@actiespoor/event-store';
 import {
   type AllStreamResolvedEvent,
   type AllStreamSubscription,
@@ -10,35 +10,43 @@ import {
   EventStoreDBClient,
   FORWARDS,
   jsonEvent,
-  MaxAppendSizeExceededError,
   NO_STREAM,
-  NotLeaderError,
   type ResolvedEvent,
   START,
   type StreamingRead,
   StreamNotFoundError,
   streamNameFilter,
-  WrongExpectedVersionError,
 } from '@eventstore/db-client';
 
+import { onLeader, refusalOf } from './client-faults.js';
 import { type Line, listen, Silence } from './listen.js';
 import { logPosition, positionText } from './positions.js';
 import { type StoredEvent, storedMetadata, unavailable } from './stored-event.js';
 
-// The only file that knows the client: what comes after it is a change of this file.
+// This file and its faults are the only ones that know the client: what comes after it is a change of these.
 
 export type Sign = 'caught-up' | 'fell-behind';
 
 export type Written =
   /** `position` is undefined where the server does not tell. */
   | { readonly outcome: 'written'; readonly revision: bigint; readonly position: Position | undefined }
-  | { readonly outcome: 'wrong-revision'; readonly actual: bigint | undefined };
+  | { readonly outcome: 'wrong-revision'; readonly actual: bigint | undefined }
+  /** The answer did not come, or says nothing: the events may stand there, or come yet. */
+  | { readonly outcome: 'open'; readonly fault: StoreUnavailable };
+
+/** Where events are to stand, and how long the answer may take, in milliseconds. */
+export interface Claim {
+  readonly expected: 'no-stream' | bigint;
+  readonly withinMs: number;
+}
 
 /** One piece of a stream or of the whole log; `from` is inclusive, absent is the end that reading starts at. */
 export interface Page<Place> {
   readonly from?: Place | undefined;
   readonly direction: 'forwards' | 'backwards';
   readonly max: number;
+  /** How long the answer may take, in milliseconds; as long as any answer unless told. */
+  readonly withinMs?: number;
 }
 
 export interface LogPage extends Page<Position> {
@@ -49,7 +57,7 @@ export interface LogPage extends Page<Position> {
 /** What this adapter asks of EventStoreDB. Every method throws `StoreUnavailable`. */
 export interface EsdbConnection {
   /** @throws EventTooLarge */
-  append(stream: string, events: readonly NewEvent[], expected: 'no-stream' | bigint): Promise<Written>;
+  append(stream: string, events: readonly NewEvent[], claim: Claim): Promise<Written>;
   /** Nothing for an unknown stream. */
   readStream(stream: string, page: Page<bigint>): Promise<readonly StoredEvent[]>;
   /** Events of the server itself included. */
@@ -72,7 +80,6 @@ export interface ConnectionOptions {
   readonly silenceMs: number;
 }
 
-const maxRedirects = 3;
 const directions = { forwards: FORWARDS, backwards: BACKWARDS } as const;
 const starts = { forwards: START, backwards: END } as const;
 
@@ -98,33 +105,11 @@ const storedOf = ({ event }: AllStreamResolvedEvent | ResolvedEvent): readonly S
   return [{ id, type, stream, revision, position: positionText(position), data, metadata }];
 };
 
-/** A follower answers with the name of the leader, and the client goes there at the next call. Nothing was written. */
-const onLeader = async <T>(action: () => Promise<T>): Promise<T> => {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await action();
-    } catch (error) {
-      if (!(error instanceof NotLeaderError) || attempt === maxRedirects) throw error;
-    }
-  }
-};
-
 const withoutSystem = () => streamNameFilter({ regex: '^[^$]' });
 
 const writtenOf = ({ success, nextExpectedRevision: revision, position }: AppendResult): Written => {
   if (!success) return { outcome: 'wrong-revision', actual: revision < 0n ? undefined : revision };
   return { outcome: 'written', revision, position: position && positionText(position) };
-};
-
-/** @throws EventTooLarge, StoreUnavailable */
-const refusalOf = (stream: string, error: unknown): Written => {
-  if (error instanceof WrongExpectedVersionError) {
-    return { outcome: 'wrong-revision', actual: typeof error.actualVersion === 'bigint' ? error.actualVersion : undefined };
-  }
-  if (error instanceof MaxAppendSizeExceededError) {
-    throw new EventTooLarge(`De toevoeging aan ${stream} is meer dan de server in één keer aanneemt (${error.maxAppendSize} bytes)`, { cause: error });
-  }
-  throw unavailable(`Toevoegen aan ${stream} lukt niet`, error);
 };
 
 const eventData = (event: NewEvent) =>
@@ -139,6 +124,11 @@ const listening = (subscription: AllStreamSubscription): Line => {
   return { stream: subscription, hangUp: () => subscription.unsubscribe() };
 };
 
+interface Patience {
+  readonly withinMs: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 class ClientConnection implements EsdbConnection {
   private readonly closing = new AbortController();
   private readonly client: EventStoreDBClient;
@@ -149,13 +139,13 @@ class ClientConnection implements EsdbConnection {
     this.client = EventStoreDBClient.connectionString(options.url);
   }
 
-  async append(stream: string, events: readonly NewEvent[], expected: 'no-stream' | bigint): Promise<Written> {
+  async append(stream: string, events: readonly NewEvent[], { expected, withinMs }: Claim): Promise<Written> {
     const expectedRevision: AppendExpectedRevision = expected === 'no-stream' ? NO_STREAM : expected;
     const options = {
       expectedRevision,
       credentials: this.credentials,
       requiresLeader: true,
-      deadline: this.options.answerMs,
+      deadline: withinMs,
     };
     try {
       const result = await onLeader(() => this.client.appendToStream(stream, events.map(eventData), options));
@@ -165,21 +155,21 @@ class ClientConnection implements EsdbConnection {
     }
   }
 
-  async readStream(stream: string, { from, direction, max }: Page<bigint>): Promise<readonly StoredEvent[]> {
+  async readStream(stream: string, { from, direction, max, withinMs }: Page<bigint>): Promise<readonly StoredEvent[]> {
     const options = { fromRevision: from ?? starts[direction], direction: directions[direction], maxCount: max, requiresLeader: true };
     try {
-      return await onLeader(() => this.collect(reading(this.client.readStream(stream, options))));
+      return await onLeader(() => this.collect(reading(this.client.readStream(stream, options)), { withinMs }));
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
       throw unavailable(`Lezen van ${stream} lukt niet`, error);
     }
   }
 
-  async readAll({ from, direction, max, signal }: LogPage): Promise<readonly StoredEvent[]> {
+  async readAll({ from, direction, max, withinMs, signal }: LogPage): Promise<readonly StoredEvent[]> {
     const fromPosition = from === undefined ? starts[direction] : logPosition(from);
     const options = { fromPosition, direction: directions[direction], maxCount: max, requiresLeader: true };
     try {
-      return await onLeader(() => this.collect(reading(this.client.readAll(options)), signal));
+      return await onLeader(() => this.collect(reading(this.client.readAll(options)), { withinMs, signal }));
     } catch (error) {
       throw unavailable('Lezen van de event store lukt niet', error);
     }
@@ -204,9 +194,10 @@ class ClientConnection implements EsdbConnection {
     await this.client.dispose();
   }
 
-  private async collect(line: Line, signal = this.closing.signal): Promise<readonly StoredEvent[]> {
+  private async collect(line: Line, { withinMs, signal }: Patience): Promise<readonly StoredEvent[]> {
     const events: StoredEvent[] = [];
-    const patience = { silenceMs: this.options.answerMs, signal: AbortSignal.any([signal, this.closing.signal]) };
+    const ending = signal ? AbortSignal.any([signal, this.closing.signal]) : this.closing.signal;
+    const patience = { silenceMs: withinMs ?? this.options.answerMs, signal: ending };
     for await (const resolved of listen<AllStreamResolvedEvent | ResolvedEvent>(line, patience)) events.push(...storedOf(resolved));
     if (this.closing.signal.aborted) throw new StoreUnavailable('De event store is gesloten');
     return events;

@@ -10,6 +10,7 @@ const onTestServer = (options: TestServerOptions) => async (): Promise<OpenedSto
   const store = esdbEventStore({ url: server.url });
   return {
     store,
+    another: () => esdbEventStore({ url: server.url }),
     close: async () => {
       await store.close();
       await server.stop();
@@ -24,7 +25,7 @@ const url = process.env['EVENTSTORE_URL'];
 
 const onRealServer = (given: string) => (): Promise<OpenedStore> => {
   const store = esdbEventStore({ url: given });
-  return Promise.resolve({ store, close: () => store.close() });
+  return Promise.resolve({ store, another: () => esdbEventStore({ url: given }), close: () => store.close() });
 };
 
 if (url === undefined) process.stderr.write('Zonder EVENTSTORE_URL loopt het contract alleen tegen de proefserver, niet tegen een echte EventStoreDB.\n');

@@ -13,6 +13,7 @@ import {
 } from '@actiespoor/event-store';
 
 import { append } from './append.js';
+import { AppendsUnderWay } from './appends-under-way.js';
 import { connectEsdb, type EsdbConnection } from './esdb-client.js';
 import { feed } from './feed.js';
 import { readStream } from './read-stream.js';
@@ -21,7 +22,7 @@ import { isSystem } from './stored-event.js';
 export interface EsdbEventStoreOptions {
   /** Connection string: `esdb://127.0.0.1:2113?tls=false`, or `esdb+discover://user:password@host` for a cluster. */
   readonly url: string;
-  /** How long the server may take for one answer, in milliseconds; 10,000 unless told. */
+  /** How long the server may take for one answer, and an append altogether, in milliseconds; 10,000 unless told. */
   readonly answerMs?: number;
   /** How long a feed may hear nothing before it looks for itself, in milliseconds; 30,000 unless told. */
   readonly silenceMs?: number;
@@ -33,21 +34,20 @@ const headPage = 32;
 
 class EsdbEventStore implements EventStore {
   private readonly closing = new AbortController();
-  private readonly appending = new Set<Promise<Appended>>();
+  private readonly appends: AppendsUnderWay;
   private readonly connection: EsdbConnection;
   private readonly onFault: (error: Error) => void;
 
   constructor({ url, answerMs = 10_000, silenceMs = 30_000, onFault = () => undefined }: EsdbEventStoreOptions) {
     this.connection = connectEsdb({ url, answerMs, silenceMs });
+    this.appends = new AppendsUnderWay((request) => append({ connection: this.connection, answerMs }, request));
     this.onFault = onFault;
   }
 
   async append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
     this.assertOpen();
     assertAppendable(stream, events);
-    const appending = append(this.connection, { stream, events, expected });
-    this.appending.add(appending);
-    return await appending.finally(() => this.appending.delete(appending));
+    return this.appends.append({ stream, events, expected });
   }
 
   read(stream: string, range?: ReadRange): AsyncIterable<Recorded> {
@@ -74,7 +74,7 @@ class EsdbEventStore implements EventStore {
   async close(): Promise<void> {
     if (this.closing.signal.aborted) return;
     this.closing.abort();
-    await Promise.allSettled(this.appending);
+    await this.appends.settled();
     await this.connection.close();
   }
 

@@ -40,6 +40,8 @@ export class EventLog {
   readonly events: Logged[] = [];
   /** Takes a retry for a stranger, as a server may that has not indexed the first yet. */
   isForgetful = false;
+  /** Appends that are being written. */
+  readonly underWay = new Set<string>();
   private readonly streams = new Map<string, Logged[]>();
   private end = 0n;
   private waiting: (() => void)[] = [];

@@ -12,6 +12,12 @@ export interface Faults {
   eventsPerSubscription: number;
   /** Every event of a subscription comes twice, and its predecessor once more. */
   isRepeating: boolean;
+  /** How long writing takes, in milliseconds. The same append that comes meanwhile is dropped. */
+  writeMs: number;
+  /** When an append that was dropped hears that it was not written, in milliseconds. A real server waits 2,000. */
+  commitTimeoutMs: number;
+  /** So many appends are neither written nor answered before their commit timeout. */
+  droppedAppends: number;
   /** How long every answer takes, in milliseconds. */
   answerMs: number;
   /** Whether appends are told their position. */
@@ -24,11 +30,14 @@ export const noFaults = (): Faults => ({
   silentSubscriptions: 0,
   eventsPerSubscription: Infinity,
   isRepeating: false,
+  writeMs: 1,
+  commitTimeoutMs: 300,
+  droppedAppends: 0,
   answerMs: 0,
   telling: 'position',
 });
 
-type Counted = 'lostAnswers' | 'silentReads' | 'silentSubscriptions';
+type Counted = 'lostAnswers' | 'droppedAppends' | 'silentReads' | 'silentSubscriptions';
 
 /** Whether it goes wrong this time. */
 export const strikes = (faults: Faults, kind: Counted): boolean => {
@@ -44,6 +53,8 @@ const failure = (code: status, details: string, headers: Readonly<Record<string,
 };
 
 export const unavailable = (): StatusObject => failure(status.UNAVAILABLE, 'Server Is Not Ready');
+
+export const commitTimeout = (): StatusObject => failure(status.ABORTED, 'Operation timed out: Commit phase timeout.');
 
 export const notLeader = (port: number): StatusObject =>
   failure(status.NOT_FOUND, 'Leader info available', { exception: 'not-leader', 'leader-endpoint-host': '127.0.0.1', 'leader-endpoint-port': String(port) });

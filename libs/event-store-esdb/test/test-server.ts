@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Metadata, type sendUnaryData, Server, ServerCredentials, type ServerReadableStream } from '@grpc/grpc-js';
 
 import { EventLog, type Proposed } from './event-log.js';
-import { type Faults, noFaults, notLeader, strikes, tooLarge } from './faults.js';
+import { commitTimeout, type Faults, noFaults, notLeader, strikes, tooLarge } from './faults.js';
 import { expectedOf, fellBehind, proposedOf, streamOf, written, wrongRevision } from './messages.js';
 import { AppendReq, type AppendResp, type IStreamsServer, ReadReq, ServerFeaturesService, StreamsService, SupportedMethod, SupportedMethods } from './protocol.js';
 import { answerRead, type ReadCall, Subscription } from './reading.js';
@@ -45,6 +45,7 @@ export class TestServer {
   private readonly listener: SocketServer;
   private leader: TestServer | undefined;
   private redirections = 0;
+  private appendCalls = 0;
 
   constructor({ log = new EventLog(), leader, generation = 'with-signs' }: TestServerOptions) {
     this.log = log;
@@ -76,6 +77,11 @@ export class TestServer {
   /** How many calls were sent to the leader. */
   get redirected(): number {
     return this.redirections;
+  }
+
+  /** How many appends came in. */
+  get appends(): number {
+    return this.appendCalls;
   }
 
   /** From now on this one leads, which may be a node that thinks the same of this one. */
@@ -138,6 +144,7 @@ export class TestServer {
   }
 
   private append(call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>): void {
+    this.appendCalls += 1;
     const proposed: Proposed[] = [];
     let options = new AppendReq.Options();
     call.on('data', (request: AppendReq) => {
@@ -157,6 +164,19 @@ export class TestServer {
       answer(tooLarge(maxAppendBytes));
       return;
     }
+    const append = JSON.stringify([streamOf(options), String(expectedOf(options)), proposed.map(({ id }) => id)]);
+    if (this.log.underWay.has(append) || strikes(this.faults, 'droppedAppends')) {
+      await wait(this.faults.commitTimeoutMs, undefined, { ref: false });
+      answer(commitTimeout());
+      return;
+    }
+    this.log.underWay.add(append);
+    await wait(this.faults.writeMs);
+    this.log.underWay.delete(append);
+    await this.commit(options, proposed, answer);
+  }
+
+  private async commit(options: AppendReq.Options, proposed: readonly Proposed[], answer: sendUnaryData<AppendResp>): Promise<void> {
     const outcome = this.log.append(streamOf(options), proposed, expectedOf(options));
     if (outcome.outcome === 'written' && strikes(this.faults, 'lostAnswers')) this.cut();
     if (this.faults.answerMs > 0) await wait(this.faults.answerMs);

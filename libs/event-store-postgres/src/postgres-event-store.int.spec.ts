@@ -10,6 +10,7 @@ const storeOn = (open: () => Promise<TestDatabase>) => async () => {
   const store = postgresEventStore({ url: database.url });
   return {
     store,
+    another: () => postgresEventStore({ url: database.url }),
     close: async () => {
       await store.close();
       await database.drop();

@@ -11,6 +11,8 @@ export { appended, eventsOf, follow, hasEvents, ids, newEvent, newEvents, newStr
 /** A store for the tests, and how to end it together with what it stands on. */
 export interface OpenedStore {
   readonly store: EventStore;
+  /** Opens another store on the same data, as a second process has; absent where the data are those of one process. */
+  readonly another?: () => EventStore;
   close(): Promise<void>;
 }
 
@@ -33,7 +35,7 @@ export const eventStoreContract = (
 ): void => {
   describe(`Een event store in ${name}`, () => {
     let opened: OpenedStore;
-    const contracted: Contracted = { store: () => opened.store, ...capabilities };
+    const contracted: Contracted = { store: () => opened.store, another: () => opened.another?.(), ...capabilities };
 
     beforeAll(async () => {
       opened = await open();

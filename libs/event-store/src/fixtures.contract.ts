@@ -3,6 +3,8 @@ import type { Appended, EventStore, FeedItem, FeedOptions, Metadata, NewEvent, P
 /** What the sentences of the contract share: the store of the adapter at hand, opened once. */
 export interface Contracted {
   readonly store: () => EventStore;
+  /** A second store on the same data, for the test to close; undefined where there cannot be one. */
+  readonly another: () => EventStore | undefined;
   /** False where the server cannot see that an id came back with other content. */
   readonly detectsCorruptIdempotency: boolean;
 }

@@ -31,4 +31,4 @@ export { rebuildProjection, type Rebuilt, type RebuildOptions, type RebuildProgr
 export { startProcessor, type Processor, type ProcessorOptions, type ProcessorState, type ProcessorStatus } from './runner.js';
 export { rememberingLoader } from './stream-memory.js';
 export { together, type AskAll, type TogetherLimits } from './together.js';
-export { judge, type AppendRequest, type Holdings, type KnownEvent, type Verdict } from './verdict.js';
+export { judge, sameContent, type AppendRequest, type Holdings, type KnownEvent, type Verdict } from './verdict.js';

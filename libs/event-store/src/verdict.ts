@@ -45,8 +45,11 @@ const allThere = ({ stream, events }: AppendRequest, known: Holdings['known'], p
     return there?.stream === stream && there.revision === place + BigInt(index);
   });
 
-const sameContent = (event: NewEvent, known: KnownEvent | undefined): boolean =>
-  known?.type === event.type && canonicalJson(known.data) === canonicalJson(event.data);
+type Content = Pick<NewEvent, 'type' | 'data'>;
+
+/** Whether two events under one id say the same: type and data; metadata may differ. */
+export const sameContent = (one: Content, other: Content | undefined): boolean =>
+  other?.type === one.type && (other.data === one.data || canonicalJson(other.data) === canonicalJson(one.data));
 
 /** The verdict on a retry, or undefined where the request is none. */
 const asRetry = (request: AppendRequest, known: Holdings['known']): Verdict | undefined => {

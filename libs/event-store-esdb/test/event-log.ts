@@ -1,3 +1,5 @@
+import { metadataIn, metastreamOf, readable, softDeleted, type StreamMetadata } from './stream-rules.js';
+
 /** An event as a client proposes it. */
 export interface Proposed {
   readonly id: string;
@@ -11,15 +13,24 @@ export interface Logged extends Proposed {
   readonly revision: bigint;
   /** In the log, in bytes; commit and prepare are one place, as for every event that is not in an explicit transaction. */
   readonly position: bigint;
+  /** In milliseconds since 1970. */
+  readonly created: number;
 }
 
 export type ExpectedRevision = 'any' | 'no-stream' | 'stream-exists' | bigint;
 
 export type Outcome =
   | { readonly outcome: 'written'; readonly last: Logged }
-  | { readonly outcome: 'wrong-revision'; readonly current: bigint | undefined };
+  | { readonly outcome: 'wrong-revision'; readonly current: bigint | undefined }
+  | { readonly outcome: 'deleted' };
+
+export interface EventLogOptions {
+  /** The standard projections link every event from `$ce-`, `$et-` and `$streams`, in the same log. */
+  readonly projections?: 'none' | 'standard';
+}
 
 const recordOverhead = 130n;
+const tombstoneType = '$streamDeleted';
 
 const revisionsBefore = (expected: ExpectedRevision): bigint | undefined => {
   if (expected === 'no-stream') return -1n;
@@ -32,12 +43,14 @@ const isRight = (expected: ExpectedRevision, current: bigint | undefined): boole
   return revisionsBefore(expected) === (current ?? -1n);
 };
 
+const ownEvent = (type: string, text: string): Proposed => ({ id: crypto.randomUUID(), type, data: Buffer.from(text), metadata: new Uint8Array() });
+
 /**
  * What a server keeps, in memory, with the rules of EventStoreDB: an append at an explicit revision where exactly these
  * ids stand already is a success. Among the events stand those that a server writes for itself.
  */
 export class EventLog {
-  readonly events: Logged[] = [];
+  events: Logged[] = [];
   /** Takes a retry for a stranger, as a server may that has not indexed the first yet. */
   isForgetful = false;
   /** Appends that are being written. */
@@ -46,24 +59,53 @@ export class EventLog {
   private end = 0n;
   private waiting: (() => void)[] = [];
 
-  constructor() {
-    this.writeOwn('$$$settings', '$metadata');
+  constructor(private readonly options: EventLogOptions = {}) {
+    this.record('$$$settings', ownEvent('$metadata', '{}'));
   }
 
   append(stream: string, proposed: readonly Proposed[], expected: ExpectedRevision): Outcome {
+    if (this.isTombstoned(stream)) return { outcome: 'deleted' };
     const current = this.of(stream).at(-1)?.revision;
     if (isRight(expected, current)) return { outcome: 'written', last: this.write(stream, proposed) };
     const earlier = this.earlier(stream, proposed, expected);
-    return earlier ? { outcome: 'written', last: earlier } : { outcome: 'wrong-revision', current };
+    if (earlier) return { outcome: 'written', last: earlier };
+    if (expected === 'no-stream' && this.isSoftDeleted(stream)) return { outcome: 'written', last: this.write(stream, proposed) };
+    return { outcome: 'wrong-revision', current };
   }
 
+  /** Everything that was written in a stream, whether it can be read or not. */
   of(stream: string): readonly Logged[] {
     return this.streams.get(stream) ?? [];
   }
 
+  /** The events that reading the stream gives; undefined where it was ended for good. */
+  read(stream: string): readonly Logged[] | undefined {
+    return this.isTombstoned(stream) ? undefined : readable(this.of(stream), this.metadataOf(stream));
+  }
+
+  /** As the button "delete" does; whoever may write a stream may do this. */
+  softDelete(stream: string): Logged {
+    return this.write(metastreamOf(stream), [ownEvent('$metadata', `{"$tb":${softDeleted}}`)]);
+  }
+
+  /** Ends a stream for good, with an event in that stream. */
+  tombstone(stream: string): Logged {
+    return this.write(stream, [{ ...ownEvent(tombstoneType, ''), data: Uint8Array.of(1, 2, 3) }]);
+  }
+
+  /** Takes what cannot be read any more out of the log; the last event of a stream stays. */
+  scavenge(): void {
+    for (const [stream, events] of this.streams) {
+      const kept = new Set(this.read(stream) ?? []);
+      const gone = new Set(events.slice(0, -1).filter((event) => !kept.has(event)));
+      this.streams.set(stream, events.filter((event) => !gone.has(event)));
+      this.events = this.events.filter((event) => !gone.has(event));
+    }
+  }
+
   /** The ids of what clients wrote, in the order of the log. */
   ids(): readonly string[] {
-    return this.events.filter(({ stream }) => !stream.startsWith('$')).map(({ id }) => id);
+    return this.events.filter(({ stream, type }) => !stream.startsWith('$') && !type.startsWith('$')).map(({ id }) => id);
   }
 
   /** Resolves at the next write. */
@@ -71,27 +113,46 @@ export class EventLog {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
+  private metadataOf(stream: string): StreamMetadata {
+    return stream.startsWith('$$') ? {} : metadataIn(this.of(metastreamOf(stream)).at(-1));
+  }
+
+  private isSoftDeleted(stream: string): boolean {
+    return this.metadataOf(stream).$tb === softDeleted;
+  }
+
+  private isTombstoned(stream: string): boolean {
+    return this.of(stream).at(-1)?.type === tombstoneType;
+  }
+
   private earlier(stream: string, proposed: readonly Proposed[], expected: ExpectedRevision): Logged | undefined {
     const before = revisionsBefore(expected);
     if (before === undefined || this.isForgetful) return undefined;
-    const there = this.of(stream).slice(Number(before) + 1, Number(before) + 1 + proposed.length);
+    const there = this.of(stream).filter(({ revision }) => revision > before).slice(0, proposed.length);
     return proposed.every(({ id }, index) => there[index]?.id === id) ? there.at(-1) : undefined;
   }
 
   private write(stream: string, proposed: readonly Proposed[]): Logged {
+    const wasDeleted = this.isSoftDeleted(stream);
     const logged = proposed.map((one) => this.record(stream, one));
-    if (this.events.length % 5 === 0) this.writeOwn('$stats-127.0.0.1:2113', '$statsCollected');
+    const [first, last] = [logged[0] as Logged, logged.at(-1) as Logged];
+    if (wasDeleted) this.record(metastreamOf(stream), ownEvent('$metadata', `{"$tb":${first.revision}}`));
+    if (this.options.projections === 'standard') for (const event of logged) this.link(event);
+    if (this.events.length % 5 === 0) this.record('$stats-127.0.0.1:2113', ownEvent('$statsCollected', '{}'));
     for (const resolve of this.waiting.splice(0)) resolve();
-    return logged.at(-1) as Logged;
+    return last;
   }
 
-  private writeOwn(stream: string, type: string): void {
-    this.record(stream, { id: crypto.randomUUID(), type, data: Buffer.from('{}'), metadata: new Uint8Array() });
+  private link({ stream, type, revision }: Logged): void {
+    if (stream.startsWith('$')) return;
+    const targets = [`$ce-${stream.split('-')[0] ?? ''}`, `$et-${type}`, ...(revision === 0n ? ['$streams'] : [])];
+    for (const target of targets) this.record(target, ownEvent('$>', `${revision}@${stream}`));
   }
 
   private record(stream: string, proposed: Proposed): Logged {
     const known = this.streams.get(stream) ?? [];
-    const logged = { ...proposed, stream, revision: BigInt(known.length), position: this.end };
+    const revision = proposed.type === tombstoneType ? softDeleted : (known.at(-1)?.revision ?? -1n) + 1n;
+    const logged = { ...proposed, stream, revision, position: this.end, created: Date.now() };
     this.end += recordOverhead + BigInt(proposed.data.length + proposed.metadata.length);
     this.streams.set(stream, known);
     known.push(logged);

@@ -20,6 +20,8 @@ export interface Faults {
   droppedAppends: number;
   /** How long every answer takes, in milliseconds. */
   answerMs: number;
+  /** What this user may: everything, nothing because the password is wrong, or everything but read the whole log. */
+  access: 'all' | 'wrong-password' | 'streams-only';
   /** Whether appends are told their position. */
   telling: 'position' | 'no-position';
 }
@@ -34,6 +36,7 @@ export const noFaults = (): Faults => ({
   commitTimeoutMs: 300,
   droppedAppends: 0,
   answerMs: 0,
+  access: 'all',
   telling: 'position',
 });
 
@@ -53,6 +56,19 @@ const failure = (code: status, details: string, headers: Readonly<Record<string,
 };
 
 export const unavailable = (): StatusObject => failure(status.UNAVAILABLE, 'Server Is Not Ready');
+
+export const tooSlow = (): StatusObject =>
+  failure(status.ABORTED, 'Operation timed out: Consumer too slow to handle event while live. Client resubscription required.');
+
+export const streamDeleted = (stream: string): StatusObject =>
+  failure(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, { exception: 'stream-deleted', 'stream-name': stream });
+
+/** Why this call is not for this user; undefined where it is. */
+export const refusal = ({ access }: Faults, subject: 'stream' | 'all'): StatusObject | undefined => {
+  if (access === 'wrong-password') return failure(status.UNAUTHENTICATED, 'Unauthenticated');
+  if (access === 'streams-only' && subject === 'all') return failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+  return undefined;
+};
 
 export const commitTimeout = (): StatusObject => failure(status.ABORTED, 'Operation timed out: Commit phase timeout.');
 

@@ -1,9 +1,11 @@
 import type { ExpectedRevision, Logged, Proposed } from './event-log.js';
-import { type AppendReq, AppendResp, Empty, type ReadReq, ReadResp, StreamIdentifier, UUID } from './protocol.js';
+import { type AppendReq, AppendResp, type DeleteReq, DeleteResp, Empty, type ReadReq, ReadResp, StreamIdentifier, type TombstoneReq, TombstoneResp, UUID } from './protocol.js';
 
 const identifier = (stream: string): StreamIdentifier => new StreamIdentifier().setStreamName(Buffer.from(stream));
 
-export const streamOf = (options: AppendReq.Options | ReadReq.Options.StreamOptions): string =>
+type Addressed = AppendReq.Options | ReadReq.Options.StreamOptions | DeleteReq.Options | TombstoneReq.Options;
+
+export const streamOf = (options: Addressed): string =>
   Buffer.from(options.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString();
 
 export const expectedOf = (options: AppendReq.Options): ExpectedRevision => {
@@ -32,7 +34,9 @@ export const wrongRevision = (current: bigint | undefined): AppendResp => {
   return new AppendResp().setWrongExpectedVersion(current === undefined ? wrong.setCurrentNoStream(new Empty()) : wrong.setCurrentRevision(current.toString()));
 };
 
-export const eventMessage = ({ id, type, stream, revision, position, data, metadata }: Logged): ReadResp => {
+const ticksPerMs = 10_000n;
+
+export const eventMessage = ({ id, type, stream, revision, position, created, data, metadata }: Logged): ReadResp => {
   const recorded = new ReadResp.ReadEvent.RecordedEvent()
     .setId(new UUID().setString(id))
     .setStreamIdentifier(identifier(stream))
@@ -41,7 +45,8 @@ export const eventMessage = ({ id, type, stream, revision, position, data, metad
     .setPreparePosition(position.toString())
     .setData(data)
     .setCustomMetadata(metadata);
-  recorded.getMetadataMap().set('type', type).set('content-type', 'application/json').set('created', '0');
+  const contentType = type === '$streamDeleted' ? 'application/octet-stream' : 'application/json';
+  recorded.getMetadataMap().set('type', type).set('content-type', contentType).set('created', String(BigInt(created) * ticksPerMs));
   return new ReadResp().setEvent(new ReadResp.ReadEvent().setEvent(recorded).setCommitPosition(position.toString()));
 };
 
@@ -56,3 +61,9 @@ export const checkpoint = ({ position }: Logged): ReadResp =>
 export const caughtUp = (): ReadResp => new ReadResp().setCaughtUp(new ReadResp.CaughtUp());
 
 export const fellBehind = (): ReadResp => new ReadResp().setFellBehind(new ReadResp.FellBehind());
+
+export const deleted = ({ position }: Logged): DeleteResp =>
+  new DeleteResp().setPosition(new DeleteResp.Position().setCommitPosition(position.toString()).setPreparePosition(position.toString()));
+
+export const tombstoned = ({ position }: Logged): TombstoneResp =>
+  new TombstoneResp().setPosition(new TombstoneResp.Position().setCommitPosition(position.toString()).setPreparePosition(position.toString()));

@@ -1,7 +1,7 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
 
 import type { EventLog, Logged } from './event-log.js';
-import { type Faults, strikes, unavailable } from './faults.js';
+import { type Faults, streamDeleted, strikes, tooSlow, unavailable } from './faults.js';
 import { caughtUp, checkpoint, confirmation, eventMessage, streamNotFound, streamOf } from './messages.js';
 import { ReadReq, type ReadResp } from './protocol.js';
 
@@ -32,8 +32,7 @@ const filterOf = (options: ReadReq.Options): Filter => {
 
 const isBackwards = (options: ReadReq.Options): boolean => options.getReadDirection() === ReadReq.Options.ReadDirection.BACKWARDS;
 
-const ofStream = (log: EventLog, options: ReadReq.Options, of: ReadReq.Options.StreamOptions): readonly Logged[] => {
-  const events = log.of(streamOf(of));
+const ofStream = (events: readonly Logged[], options: ReadReq.Options, of: ReadReq.Options.StreamOptions): readonly Logged[] => {
   const [start, end] = [of.hasStart(), of.hasEnd()];
   if (isBackwards(options)) return events.filter(({ revision }) => end || revision <= BigInt(of.getRevision())).toReversed();
   return events.filter(({ revision }) => start || revision >= BigInt(of.getRevision()));
@@ -46,13 +45,27 @@ const ofLog = ({ events }: EventLog, options: ReadReq.Options, of: ReadReq.Optio
   return events.filter(({ position }) => position >= from);
 };
 
-/** Answers one read of a stream or of the whole log. */
-export const answerRead = (call: ReadCall, log: EventLog, options: ReadReq.Options): void => {
-  const [stream, all] = [options.getStream(), options.getAll()];
-  if (stream && log.of(streamOf(stream)).length === 0) call.write(streamNotFound(streamOf(stream)));
-  const events = stream ? ofStream(log, options, stream) : ofLog(log, options, all ?? new ReadReq.Options.AllOptions());
+const send = (call: ReadCall, events: readonly Logged[], options: ReadReq.Options): void => {
   for (const event of events.slice(0, Number(options.getCount()))) call.write(eventMessage(event));
   call.end();
+};
+
+const answerStream = (call: ReadCall, log: EventLog, of: ReadReq.Options.StreamOptions): void => {
+  const options = call.request.getOptions() ?? new ReadReq.Options();
+  const events = log.read(streamOf(of));
+  if (!events) {
+    call.emit('error', streamDeleted(streamOf(of)));
+    return;
+  }
+  if (events.length === 0) call.write(streamNotFound(streamOf(of)));
+  send(call, ofStream(events, options, of), options);
+};
+
+/** Answers one read of a stream or of the whole log. */
+export const answerRead = (call: ReadCall, log: EventLog, options: ReadReq.Options): void => {
+  const stream = options.getStream();
+  if (stream) answerStream(call, log, stream);
+  else send(call, ofLog(log, options, options.getAll() ?? new ReadReq.Options.AllOptions()), options);
 };
 
 /** One reader that follows the log; what it has looked at counts for the checkpoints, what it got for the faults. */
@@ -67,6 +80,7 @@ export class Subscription {
     private readonly call: ReadCall,
     private readonly log: EventLog,
     private readonly faults: Faults,
+    private readonly awake: () => Promise<void>,
   ) {
     this.filter = filterOf(call.request.getOptions() ?? new ReadReq.Options());
     this.isSilent = strikes(faults, 'silentSubscriptions');
@@ -82,12 +96,13 @@ export class Subscription {
     if (generation === 'with-signs') this.call.write(caughtUp());
     while (!this.call.cancelled && !this.call.destroyed) {
       await this.log.changed();
+      await this.awake();
       this.lookAtAll();
     }
   }
 
-  drop(): void {
-    this.call.emit('error', unavailable());
+  drop(reason: 'unavailable' | 'too-slow' = 'unavailable'): void {
+    this.call.emit('error', reason === 'too-slow' ? tooSlow() : unavailable());
   }
 
   private lookAtAll(): void {

@@ -5,10 +5,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Metadata, type sendUnaryData, Server, ServerCredentials, type ServerReadableStream } from '@grpc/grpc-js';
 
 import { EventLog, type Proposed } from './event-log.js';
-import { commitTimeout, type Faults, noFaults, notLeader, strikes, tooLarge } from './faults.js';
-import { expectedOf, fellBehind, proposedOf, streamOf, written, wrongRevision } from './messages.js';
-import { AppendReq, type AppendResp, type IStreamsServer, ReadReq, ServerFeaturesService, StreamsService, SupportedMethod, SupportedMethods } from './protocol.js';
+import { type Faults, noFaults, notLeader, refusal, strikes } from './faults.js';
+import { deleted, fellBehind, proposedOf, streamOf, tombstoned } from './messages.js';
+import { AppendReq, type AppendResp, DeleteReq, type IStreamsServer, ReadReq, ServerFeaturesService, StreamsService, SupportedMethod, SupportedMethods, TombstoneReq } from './protocol.js';
 import { answerRead, type ReadCall, Subscription } from './reading.js';
+import { write } from './writing.js';
 
 export interface TestServerOptions {
   /** Nodes of one cluster share a log. */
@@ -20,8 +21,6 @@ export interface TestServerOptions {
   /** A free one unless told. */
   readonly port?: number;
 }
-
-const maxAppendBytes = 1_048_576;
 
 /** BatchAppend is offered as a real server does, and is not there: whoever uses it fails. */
 const features = (): SupportedMethods =>
@@ -46,12 +45,19 @@ export class TestServer {
   private leader: TestServer | undefined;
   private redirections = 0;
   private appendCalls = 0;
+  private awake = Promise.resolve();
+  private wake: () => void = () => undefined;
 
   constructor({ log = new EventLog(), leader, generation = 'with-signs' }: TestServerOptions) {
     this.log = log;
     this.leader = leader;
     this.generation = generation;
-    const streams: Pick<IStreamsServer, 'read' | 'append'> = { read: (call) => void this.read(call), append: (call, answer) => this.append(call, answer) };
+    const streams: Pick<IStreamsServer, 'read' | 'append' | 'delete' | 'tombstone'> = {
+      read: (call) => void this.read(call),
+      append: (call, answer) => this.append(call, answer),
+      delete: ({ request }, answer) => answer(null, deleted(this.log.softDelete(streamOf(request.getOptions() ?? new DeleteReq.Options())))),
+      tombstone: ({ request }, answer) => answer(null, tombstoned(this.log.tombstone(streamOf(request.getOptions() ?? new TombstoneReq.Options())))),
+    };
     this.server.addService(StreamsService, streams);
     this.server.addService(ServerFeaturesService, { getSupportedMethods: (_: unknown, answer: sendUnaryData<SupportedMethods>) => answer(null, features()) });
     const injector = this.server.createConnectionInjector(ServerCredentials.createInsecure());
@@ -89,9 +95,21 @@ export class TestServer {
     this.leader = leader;
   }
 
-  /** Ends every subscription with UNAVAILABLE. */
-  dropSubscriptions(): void {
-    for (const subscription of this.subscriptions.keys()) subscription.drop();
+  /** Ends every subscription, because the server is not ready or the reader too slow. */
+  dropSubscriptions(reason?: 'unavailable' | 'too-slow'): void {
+    for (const subscription of this.subscriptions.keys()) subscription.drop(reason);
+  }
+
+  /** From now on says nothing, over connections that stay open. */
+  hang(): void {
+    this.awake = new Promise((resolve) => {
+      this.wake = resolve;
+    });
+  }
+
+  /** Takes up whatever came meanwhile, late as it is. */
+  goOn(): void {
+    this.wake();
   }
 
   /** Resolves when somebody follows. */
@@ -124,23 +142,29 @@ export class TestServer {
   }
 
   private async read(call: ReadCall): Promise<void> {
+    await this.awake;
+    const options = call.request.getOptions() ?? new ReadReq.Options();
+    const refused = refusal(this.faults, options.hasAll() ? 'all' : 'stream');
     const port = this.redirects(call.metadata);
-    if (port !== undefined) {
-      call.emit('error', notLeader(port));
+    if (refused ?? port !== undefined) {
+      call.emit('error', refused ?? notLeader(port ?? 0));
       return;
     }
-    const options = call.request.getOptions() ?? new ReadReq.Options();
     if (options.hasSubscription()) {
-      const subscription = new Subscription(call, this.log, this.faults);
-      this.subscriptions.set(subscription, call);
-      this.arrivals.emit('subscription');
-      call.on('close', () => this.subscriptions.delete(subscription));
-      await subscription.run(this.generation);
+      await this.follow(call);
       return;
     }
     if (strikes(this.faults, 'silentReads')) return;
     if (this.faults.answerMs > 0) await wait(this.faults.answerMs);
     answerRead(call, this.log, options);
+  }
+
+  private async follow(call: ReadCall): Promise<void> {
+    const subscription = new Subscription(call, this.log, this.faults, () => this.awake);
+    this.subscriptions.set(subscription, call);
+    this.arrivals.emit('subscription');
+    call.on('close', () => this.subscriptions.delete(subscription));
+    await subscription.run(this.generation);
   }
 
   private append(call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>): void {
@@ -152,35 +176,12 @@ export class TestServer {
       const message = request.getProposedMessage();
       if (message) proposed.push(proposedOf(message));
     });
-    call.on('end', () => {
+    call.on('end', () => void this.awake.then(() => {
+      const refused = refusal(this.faults, 'stream');
       const port = this.redirects(call.metadata);
-      if (port === undefined) void this.write(options, proposed, answer);
-      else answer(notLeader(port));
-    });
-  }
-
-  private async write(options: AppendReq.Options, proposed: readonly Proposed[], answer: sendUnaryData<AppendResp>): Promise<void> {
-    if (proposed.reduce((bytes, { data }) => bytes + data.length, 0) > maxAppendBytes) {
-      answer(tooLarge(maxAppendBytes));
-      return;
-    }
-    const append = JSON.stringify([streamOf(options), String(expectedOf(options)), proposed.map(({ id }) => id)]);
-    if (this.log.underWay.has(append) || strikes(this.faults, 'droppedAppends')) {
-      await wait(this.faults.commitTimeoutMs, undefined, { ref: false });
-      answer(commitTimeout());
-      return;
-    }
-    this.log.underWay.add(append);
-    await wait(this.faults.writeMs);
-    this.log.underWay.delete(append);
-    await this.commit(options, proposed, answer);
-  }
-
-  private async commit(options: AppendReq.Options, proposed: readonly Proposed[], answer: sendUnaryData<AppendResp>): Promise<void> {
-    const outcome = this.log.append(streamOf(options), proposed, expectedOf(options));
-    if (outcome.outcome === 'written' && strikes(this.faults, 'lostAnswers')) this.cut();
-    if (this.faults.answerMs > 0) await wait(this.faults.answerMs);
-    answer(null, outcome.outcome === 'written' ? written(outcome.last, this.faults.telling) : wrongRevision(outcome.current));
+      if (refused ?? port !== undefined) answer(refused ?? notLeader(port ?? 0));
+      else void write({ log: this.log, faults: this.faults, cut: () => this.cut() }, options, { proposed, answer });
+    }));
   }
 }
 

@@ -12,7 +12,8 @@ import {
   StoreUnavailable,
 } from '@actiespoor/event-store';
 
-import type { EsdbConnection, Page, Written } from './esdb-client.js';
+import type { EsdbConnection, Page, Written } from './esdb-connection.js';
+import type { Intact } from './intact.js';
 import { readStream } from './read-stream.js';
 import type { StoredEvent } from './stored-event.js';
 
@@ -26,6 +27,7 @@ interface Placed {
 /** Where appends go, and how long one may take altogether, in milliseconds. */
 export interface Appending {
   readonly connection: EsdbConnection;
+  readonly intact: Intact;
   readonly answerMs: number;
 }
 
@@ -102,8 +104,10 @@ const lookAgain = async (connection: EsdbConnection, placed: Placed, deadline: D
  * Appends at one place. An answer that leaves the outcome open is settled by looking at that place; where nothing stands
  * there, the same ids are sent once more.
  */
-const appendAt = async (connection: EsdbConnection, placed: Placed, deadline: Deadline): Promise<Appended> => {
+const appendAt = async ({ connection, intact, answerMs }: Appending, placed: Placed): Promise<Appended> => {
   const { stream, events, expected } = placed;
+  const deadline = deadlineIn(answerMs);
+  await intact.assert({ stream, expected, withinMs: deadline.half() });
   for (let send = 1; ; send += 1) {
     const written = await connection.append(stream, events, { expected, withinMs: deadline.half() });
     if (written.outcome !== 'open') return settled(connection, placed, written);
@@ -127,9 +131,9 @@ const placedBy = (first: bigint): Placed['expected'] => (first === 0n ? 'no-stre
  *
  * @throws CorruptIdempotency where the stream has an id of these events with other content
  */
-const appendAtEnd = async ({ connection, answerMs }: Appending, request: AppendRequest): Promise<Appended> => {
+const appendAtEnd = async (appending: Appending, request: AppendRequest): Promise<Appended> => {
   for (;;) {
-    const stored = await readWhole(connection, request.stream);
+    const stored = await readWhole(appending.connection, request.stream);
     const known = new Map(stored.map((recorded): [string, KnownEvent] => [recorded.id, recorded]));
     const verdict = judge(request, { head: stored.at(-1)?.revision, known });
     switch (verdict.outcome) {
@@ -140,16 +144,16 @@ const appendAtEnd = async ({ connection, answerMs }: Appending, request: AppendR
       case 'corrupt':
         throw corrupt(request.stream, verdict.id);
       case 'write': {
-        const result = await appendAt(connection, { ...request, expected: placedBy(verdict.first) }, deadlineIn(answerMs));
+        const result = await appendAt(appending, { ...request, expected: placedBy(verdict.first) });
         if (result.outcome === 'appended') return result;
       }
     }
   }
 };
 
-/** One append with the semantics of the port. @throws StoreUnavailable, EventTooLarge, CorruptIdempotency */
+/** One append with the semantics of the port. @throws StoreUnavailable, EventTooLarge, CorruptIdempotency, StreamTampered */
 export const append = (appending: Appending, request: AppendRequest): Promise<Appended> => {
   const { stream, events, expected } = request;
   if (expected === 'any' || expected === 'stream-exists') return appendAtEnd(appending, request);
-  return appendAt(appending.connection, { stream, events, expected }, deadlineIn(appending.answerMs));
+  return appendAt(appending, { stream, events, expected });
 };

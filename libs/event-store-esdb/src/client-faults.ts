@@ -1,8 +1,10 @@
-import { EventTooLarge, type StoreUnavailable } from '@actiespoor/event-store';
-import { MaxAppendSizeExceededError, NotLeaderError, WrongExpectedVersionError } from '@eventstore/db-client';
+import { EventTooLarge, type StoreUnavailable, StreamTampered } from '@actiespoor/event-store';
+import { MaxAppendSizeExceededError, NotLeaderError, StreamDeletedError, TimeoutError, WrongExpectedVersionError } from '@eventstore/db-client';
 
-import type { Written } from './esdb-client.js';
+import type { Written } from './esdb-connection.js';
+import { Silence } from './listen.js';
 import { unavailable } from './stored-event.js';
+import { closed } from './tampering.js';
 
 const maxRedirects = 3;
 
@@ -23,7 +25,13 @@ const openCodes: ReadonlySet<unknown> = new Set([1, 2, 4, 10, 13, 14]);
 /** Whether the events may have been written, or may be yet: the sender was told nothing that settles it. */
 const leavesOpen = (error: unknown): boolean => error instanceof Error && openCodes.has(Reflect.get(error, 'code'));
 
-/** The meaning of a failed append. @throws EventTooLarge, StoreUnavailable where it is certain that nothing was written */
+/** The fault of a call about one stream. */
+export const faultOf = (stream: string, doing: string, error: unknown): StoreUnavailable | StreamTampered => {
+  if (error instanceof StreamDeletedError) return new StreamTampered({ stream, ...closed }, { cause: error });
+  return unavailable(doing, error);
+};
+
+/** The meaning of a failed append. @throws EventTooLarge, StreamTampered, StoreUnavailable where it is certain that nothing was written */
 export const refusalOf = (stream: string, error: unknown): Written => {
   if (error instanceof WrongExpectedVersionError) {
     return { outcome: 'wrong-revision', actual: typeof error.actualVersion === 'bigint' ? error.actualVersion : undefined };
@@ -31,7 +39,19 @@ export const refusalOf = (stream: string, error: unknown): Written => {
   if (error instanceof MaxAppendSizeExceededError) {
     throw new EventTooLarge(`De toevoeging aan ${stream} is meer dan de server in één keer aanneemt (${error.maxAppendSize} bytes)`, { cause: error });
   }
-  const fault: StoreUnavailable = unavailable(`Toevoegen aan ${stream} lukt niet`, error);
-  if (leavesOpen(error)) return { outcome: 'open', fault };
-  throw fault;
+  const fault = faultOf(stream, `Toevoegen aan ${stream} lukt niet`, error);
+  if (fault instanceof StreamTampered || !leavesOpen(error)) throw fault;
+  return { outcome: 'open', fault };
+};
+
+/** The server dropped a reader that could not keep up with what came in. It may come back at once. */
+export class DroppedAsSlow extends Error {
+  override readonly name = 'DroppedAsSlow';
+}
+
+/** Why following ended. */
+export const endOfFollowing = (error: unknown): Error => {
+  if (error instanceof Silence) return error;
+  if (error instanceof TimeoutError) return new DroppedAsSlow(error.message, { cause: error });
+  return unavailable('Volgen van de event store lukt niet', error);
 };

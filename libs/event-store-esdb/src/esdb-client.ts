@@ -18,67 +18,14 @@ import {
   streamNameFilter,
 } from '@eventstore/db-client';
 
-import { onLeader, refusalOf } from './client-faults.js';
-import { type Line, listen, Silence } from './listen.js';
+import { endOfFollowing, faultOf, onLeader, refusalOf } from './client-faults.js';
+import type { Claim, ConnectionOptions, EsdbConnection, LogPage, Page, Sign, Written } from './esdb-connection.js';
+import { type Line, listen } from './listen.js';
 import { logPosition, positionText } from './positions.js';
 import { type StoredEvent, storedMetadata, unavailable } from './stored-event.js';
+import { metastreamOf, type StreamNames } from './stream-names.js';
 
 // This file and its faults are the only ones that know the client: what comes after it is a change of these.
-
-export type Sign = 'caught-up' | 'fell-behind';
-
-export type Written =
-  /** `position` is undefined where the server does not tell. */
-  | { readonly outcome: 'written'; readonly revision: bigint; readonly position: Position | undefined }
-  | { readonly outcome: 'wrong-revision'; readonly actual: bigint | undefined }
-  /** The answer did not come, or says nothing: the events may stand there, or come yet. */
-  | { readonly outcome: 'open'; readonly fault: StoreUnavailable };
-
-/** Where events are to stand, and how long the answer may take, in milliseconds. */
-export interface Claim {
-  readonly expected: 'no-stream' | bigint;
-  readonly withinMs: number;
-}
-
-/** One piece of a stream or of the whole log; `from` is inclusive, absent is the end that reading starts at. */
-export interface Page<Place> {
-  readonly from?: Place | undefined;
-  readonly direction: 'forwards' | 'backwards';
-  readonly max: number;
-  /** How long the answer may take, in milliseconds; as long as any answer unless told. */
-  readonly withinMs?: number;
-}
-
-export interface LogPage extends Page<Position> {
-  /** Whoever stops reading gets what had come. */
-  readonly signal?: AbortSignal;
-}
-
-/** What this adapter asks of EventStoreDB. Every method throws `StoreUnavailable`. */
-export interface EsdbConnection {
-  /** @throws EventTooLarge */
-  append(stream: string, events: readonly NewEvent[], claim: Claim): Promise<Written>;
-  /** Nothing for an unknown stream. */
-  readStream(stream: string, page: Page<bigint>): Promise<readonly StoredEvent[]>;
-  /** Events of the server itself included. */
-  readAll(page: LogPage): Promise<readonly StoredEvent[]>;
-  /**
-   * What was appended after a position and what comes, without events of the server itself; ends with the signal.
-   * Fails with its first fault and is not restored: an ended subscription is asked again.
-   *
-   * @throws Silence
-   */
-  subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<StoredEvent | Sign>;
-  close(): Promise<void>;
-}
-
-export interface ConnectionOptions {
-  readonly url: string;
-  /** How long the server may take for an answer, in milliseconds. */
-  readonly answerMs: number;
-  /** How long a subscription may be silent, in milliseconds. */
-  readonly silenceMs: number;
-}
 
 const directions = { forwards: FORWARDS, backwards: BACKWARDS } as const;
 const starts = { forwards: START, backwards: END } as const;
@@ -98,14 +45,24 @@ const credentialsOf = (url: string): Credentials => {
   throw new RangeError('De URL van EventStoreDB noemt geen gebruiker en wachtwoord, en geen tls=false');
 };
 
-const storedOf = ({ event }: AllStreamResolvedEvent | ResolvedEvent): readonly StoredEvent[] => {
-  if (!event) return [];
-  const { id, type, streamId: stream, revision, position, data, metadata } = event;
-  if (!position) throw unavailable('Lezen lukt niet', 'deze server zegt bij een gebeurtenis geen positie (nodig is 22.10 of later)');
-  return [{ id, type, stream, revision, position: positionText(position), data, metadata }];
+const placeOf = ({ own }: StreamNames, name: string, type: string): Pick<StoredEvent, 'stream' | 'place'> => {
+  const found = own(name);
+  if (!found) return { stream: name, place: 'elsewhere' };
+  if (found.isMetadata) return { stream: found.stream, place: 'metadata' };
+  return { stream: found.stream, place: type.startsWith('$') ? 'system' : 'event' };
 };
 
-const withoutSystem = () => streamNameFilter({ regex: '^[^$]' });
+const storedOf = (names: StreamNames, { event }: AllStreamResolvedEvent | ResolvedEvent): readonly StoredEvent[] => {
+  if (!event) return [];
+  const { id, type, streamId, revision, position, created, data, metadata } = event;
+  if (!position) throw unavailable('Lezen lukt niet', 'deze server zegt bij een gebeurtenis geen positie (nodig is 22.10 of later)');
+  return [{ id, type, ...placeOf(names, streamId, type), revision, position: positionText(position), at: created.toISOString(), data, metadata }];
+};
+
+// How many events the server looks at before it says that it is still looking.
+const searchWindow = 500;
+const windowsPerSign = 10;
+const readAhead = 500;
 
 const writtenOf = ({ success, nextExpectedRevision: revision, position }: AppendResult): Written => {
   if (!success) return { outcome: 'wrong-revision', actual: revision < 0n ? undefined : revision };
@@ -116,6 +73,20 @@ const eventData = (event: NewEvent) =>
   jsonEvent({ id: event.id, type: event.type, data: { ...event.data }, metadata: { ...storedMetadata(event) } });
 
 const reading = (stream: StreamingRead<AllStreamResolvedEvent | ResolvedEvent>): Line => ({ stream, hangUp: () => stream.cancel() });
+
+/** Tells that the server looks at events that are not asked for: a sign of life, and no more. */
+const looking = 'looking';
+
+type Heard = AllStreamResolvedEvent | Sign | typeof looking;
+
+/** Only own streams. How far the server has looked is not relied upon: some versions told it wrongly. */
+const filterOf = ({ pattern: regex }: StreamNames) =>
+  streamNameFilter({
+    regex,
+    maxSearchWindow: searchWindow,
+    checkpointInterval: windowsPerSign,
+    checkpointReached: (subscription) => void subscription.push(looking),
+  });
 
 /** The client tells of the signs beside the stream; within it they keep their place between the events. */
 const listening = (subscription: AllStreamSubscription): Line => {
@@ -148,20 +119,27 @@ class ClientConnection implements EsdbConnection {
       deadline: withinMs,
     };
     try {
-      const result = await onLeader(() => this.client.appendToStream(stream, events.map(eventData), options));
+      const result = await onLeader(() => this.client.appendToStream(this.options.names.onServer(stream), events.map(eventData), options));
       return writtenOf(result);
     } catch (error) {
       return refusalOf(stream, error);
     }
   }
 
-  async readStream(stream: string, { from, direction, max, withinMs }: Page<bigint>): Promise<readonly StoredEvent[]> {
-    const options = { fromRevision: from ?? starts[direction], direction: directions[direction], maxCount: max, requiresLeader: true };
+  async readStream(stream: string, page: Page<bigint>): Promise<readonly StoredEvent[]> {
     try {
-      return await onLeader(() => this.collect(reading(this.client.readStream(stream, options)), { withinMs }));
+      return await this.readNamed(this.options.names.onServer(stream), page);
     } catch (error) {
-      if (error instanceof StreamNotFoundError) return [];
-      throw unavailable(`Lezen van ${stream} lukt niet`, error);
+      throw faultOf(stream, `Lezen van ${stream} lukt niet`, error);
+    }
+  }
+
+  async readMetadata(stream: string, withinMs?: number): Promise<StoredEvent | undefined> {
+    try {
+      const [last] = await this.readNamed(metastreamOf(this.options.names.onServer(stream)), { direction: 'backwards', max: 1, withinMs });
+      return last;
+    } catch (error) {
+      throw faultOf(stream, `Lezen van de metadata van ${stream} lukt niet`, error);
     }
   }
 
@@ -175,17 +153,16 @@ class ClientConnection implements EsdbConnection {
     }
   }
 
-  async *subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<StoredEvent | Sign> {
+  async *subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<readonly (StoredEvent | Sign)[]> {
     const fromPosition = after === undefined ? START : logPosition(after);
-    const subscription = this.client.subscribeToAll({ fromPosition, filter: withoutSystem(), requiresLeader: true });
+    const subscription = this.client.subscribeToAll({ fromPosition, filter: filterOf(this.options.names), requiresLeader: true }, { highWaterMark: readAhead });
     const patience = { silenceMs: this.options.silenceMs, signal: AbortSignal.any([signal, this.closing.signal]) };
     try {
-      for await (const item of listen<AllStreamResolvedEvent | Sign>(listening(subscription), patience)) {
-        if (typeof item === 'string') yield item;
-        else yield* storedOf(item);
+      for await (const items of listen<Heard>(listening(subscription), patience)) {
+        yield items.flatMap((item) => this.heard(item));
       }
     } catch (error) {
-      throw error instanceof Silence ? error : unavailable('Volgen van de event store lukt niet', error);
+      throw endOfFollowing(error);
     }
   }
 
@@ -194,11 +171,28 @@ class ClientConnection implements EsdbConnection {
     await this.client.dispose();
   }
 
+  private heard(item: Heard): readonly (StoredEvent | Sign)[] {
+    if (item === looking) return [];
+    return typeof item === 'string' ? [item] : storedOf(this.options.names, item);
+  }
+
+  private async readNamed(name: string, { from, direction, max, withinMs }: Page<bigint>): Promise<readonly StoredEvent[]> {
+    const options = { fromRevision: from ?? starts[direction], direction: directions[direction], maxCount: max, requiresLeader: true };
+    try {
+      return await onLeader(() => this.collect(reading(this.client.readStream(name, options)), { withinMs }));
+    } catch (error) {
+      if (error instanceof StreamNotFoundError) return [];
+      throw error;
+    }
+  }
+
   private async collect(line: Line, { withinMs, signal }: Patience): Promise<readonly StoredEvent[]> {
     const events: StoredEvent[] = [];
     const ending = signal ? AbortSignal.any([signal, this.closing.signal]) : this.closing.signal;
     const patience = { silenceMs: withinMs ?? this.options.answerMs, signal: ending };
-    for await (const resolved of listen<AllStreamResolvedEvent | ResolvedEvent>(line, patience)) events.push(...storedOf(resolved));
+    for await (const resolved of listen<AllStreamResolvedEvent | ResolvedEvent>(line, patience)) {
+      events.push(...resolved.flatMap((one) => storedOf(this.options.names, one)));
+    }
     if (this.closing.signal.aborted) throw new StoreUnavailable('De event store is gesloten');
     return events;
   }

@@ -1,16 +1,20 @@
+import type { EventStore } from '@actiespoor/event-store';
 import { type OpenedStore, eventStoreContract } from '@actiespoor/event-store/contract';
 
+import { EventLog } from '../test/event-log.js';
 import { startTestServer, type TestServerOptions } from '../test/test-server.js';
 import { esdbEventStore } from './esdb-event-store.js';
+import type { NamingOptions } from './stream-names.js';
 
 const capabilities = { detectsCorruptIdempotency: false };
 
-const onTestServer = (options: TestServerOptions) => async (): Promise<OpenedStore> => {
+const onTestServer = (options: TestServerOptions, naming: NamingOptions = {}) => async (): Promise<OpenedStore> => {
   const server = await startTestServer(options);
-  const store = esdbEventStore({ url: server.url });
+  const another = (): EventStore => esdbEventStore({ url: server.url, ...naming });
+  const store = another();
   return {
     store,
-    another: () => esdbEventStore({ url: server.url }),
+    another,
     close: async () => {
       await store.close();
       await server.stop();
@@ -20,6 +24,11 @@ const onTestServer = (options: TestServerOptions) => async (): Promise<OpenedSto
 
 eventStoreContract('EventStoreDB (proefserver)', onTestServer({}), capabilities);
 eventStoreContract('EventStoreDB (proefserver van voor 23.10)', onTestServer({ generation: 'without-signs' }), capabilities);
+eventStoreContract(
+  'EventStoreDB (proefserver met systeemprojecties, in een naamruimte)',
+  onTestServer({ log: new EventLog({ projections: 'standard' }) }, { namespace: 'proef' }),
+  capabilities,
+);
 
 const url = process.env['EVENTSTORE_URL'];
 

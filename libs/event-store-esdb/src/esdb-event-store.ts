@@ -10,16 +10,22 @@ import {
   type ReadRange,
   type Recorded,
   StoreUnavailable,
+  type TamperedOptions,
+  type Tampering,
 } from '@actiespoor/event-store';
 
 import { append } from './append.js';
 import { AppendsUnderWay } from './appends-under-way.js';
-import { connectEsdb, type EsdbConnection } from './esdb-client.js';
+import { connectEsdb } from './esdb-client.js';
+import type { EsdbConnection } from './esdb-connection.js';
 import { feed } from './feed.js';
+import { Head } from './head.js';
+import { Intact } from './intact.js';
 import { readStream } from './read-stream.js';
-import { isSystem } from './stored-event.js';
+import { type NamingOptions, streamNames } from './stream-names.js';
+import { tampered } from './tampered.js';
 
-export interface EsdbEventStoreOptions {
+export interface EsdbEventStoreOptions extends NamingOptions {
   /** Connection string: `esdb://127.0.0.1:2113?tls=false`, or `esdb+discover://user:password@host` for a cluster. */
   readonly url: string;
   /** How long the server may take for one answer, and an append altogether, in milliseconds; 10,000 unless told. */
@@ -30,17 +36,18 @@ export interface EsdbEventStoreOptions {
   readonly onFault?: (error: Error) => void;
 }
 
-const headPage = 32;
-
 class EsdbEventStore implements EventStore {
   private readonly closing = new AbortController();
   private readonly appends: AppendsUnderWay;
   private readonly connection: EsdbConnection;
+  private readonly end: Head;
   private readonly onFault: (error: Error) => void;
 
-  constructor({ url, answerMs = 10_000, silenceMs = 30_000, onFault = () => undefined }: EsdbEventStoreOptions) {
-    this.connection = connectEsdb({ url, answerMs, silenceMs });
-    this.appends = new AppendsUnderWay((request) => append({ connection: this.connection, answerMs }, request));
+  constructor({ url, answerMs = 10_000, silenceMs = 30_000, onFault = () => undefined, ...naming }: EsdbEventStoreOptions) {
+    this.connection = connectEsdb({ url, answerMs, silenceMs, names: streamNames(naming) });
+    this.end = new Head(this.connection);
+    const appending = { connection: this.connection, intact: new Intact(this.connection), answerMs };
+    this.appends = new AppendsUnderWay((request) => append(appending, request));
     this.onFault = onFault;
   }
 
@@ -56,18 +63,15 @@ class EsdbEventStore implements EventStore {
 
   feed(options: FeedOptions): AsyncIterable<FeedItem> {
     const signal = AbortSignal.any([options.signal, this.closing.signal]);
-    return feed({ connection: this.connection, onFault: this.onFault }, { ...options, signal });
+    return feed({ connection: this.connection, head: this.end, onFault: this.onFault }, { ...options, signal });
   }
 
-  /** The log ends with what the server writes for itself; the head is the last event that is not of that kind. */
-  async head(): Promise<Position | undefined> {
-    let from: Position | undefined;
-    for (let max = headPage; ; max *= 2) {
-      const page = await this.connection.readAll({ from, direction: 'backwards', max });
-      const last = page.find((event) => !isSystem(event));
-      if (last || page.length < max) return last?.position;
-      from = page.at(-1)?.position;
-    }
+  tampered(options: TamperedOptions): AsyncIterable<Tampering> {
+    return tampered(this.connection, options);
+  }
+
+  head(): Promise<Position | undefined> {
+    return this.end.position();
   }
 
   /** Ends the feeds, lets every append have its answer, and then leaves the server. */

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /** The server said nothing for longer than one may wait, over a connection that is open. */
 export class Silence extends Error {
   override readonly name = 'Silence';
@@ -8,9 +10,10 @@ export class Silence extends Error {
 }
 
 /** What is needed of a stream of Node. */
-interface Listenable extends AsyncIterable<unknown> {
-  on(event: 'error', listener: (error: Error) => void): unknown;
-  destroy(error?: Error): unknown;
+interface Listenable {
+  on(event: 'error' | 'end' | 'close' | 'readable', listener: (error?: Error) => void): unknown;
+  read(): unknown;
+  destroy(): unknown;
 }
 
 /** A stream of the client, and how to end the call behind it: destroying the stream would leave that with the server. */
@@ -30,30 +33,84 @@ const end = async ({ stream, hangUp }: Line): Promise<void> => {
   await hangUp().catch(() => undefined);
 };
 
+/** A stream from which whatever has come is taken at once, also what came just before it failed. */
+class Ear {
+  private state: 'open' | 'ended' | { readonly fault: unknown } = 'open';
+  private wake: () => void = () => undefined;
+
+  constructor(
+    private readonly stream: Listenable,
+    private readonly signal: AbortSignal,
+  ) {
+    // The client may fail a stream again after its end; without a listener that would end the process.
+    stream.on('error', (fault) => this.become({ fault }));
+    stream.on('end', () => this.become('ended'));
+    stream.on('close', () => this.become('ended'));
+    stream.on('readable', () => this.wake());
+  }
+
+  /** The next that comes; nothing at the end. @throws Silence, and whatever the stream failed with */
+  async next(silenceMs: number): Promise<readonly unknown[]> {
+    while (this.state === 'open' && !this.signal.aborted) {
+      const items = this.taken();
+      if (items.length > 0) return items;
+      await this.change(silenceMs);
+    }
+    return this.rest();
+  }
+
+  /** The client tells of a failure before all has come by that it received. */
+  private async rest(): Promise<readonly unknown[]> {
+    await nextTurn();
+    const items = this.taken();
+    if (items.length === 0 && typeof this.state === 'object') throw this.state.fault;
+    return items;
+  }
+
+  private taken(): readonly unknown[] {
+    const items: unknown[] = [];
+    for (let item = this.stream.read(); item !== null; item = this.stream.read()) items.push(item);
+    return items;
+  }
+
+  private become(state: 'ended' | { readonly fault: unknown }): void {
+    if (this.state === 'open') this.state = state;
+    this.wake();
+  }
+
+  private async change(silenceMs: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const wakeUp = (): void => this.wake();
+    this.signal.addEventListener('abort', wakeUp);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.wake = resolve;
+        timer = setTimeout(() => reject(new Silence(silenceMs)), silenceMs);
+      });
+    } finally {
+      clearTimeout(timer);
+      this.signal.removeEventListener('abort', wakeUp);
+    }
+  }
+}
+
 /**
- * What a stream of the client gives, until it ends or the signal aborts. Only the wait for the server counts as
- * silence, not the time that the reader takes.
+ * What a stream of the client gives, as much at a time as has come, until it ends or the signal aborts. Only the wait for
+ * the server counts as silence, not the time that the reader takes.
  *
- * @throws Silence, and whatever the stream fails with
+ * @throws Silence, and whatever the stream fails with, after all that came before
  */
-export async function* listen<T>(line: Line, { silenceMs, signal }: Patience): AsyncGenerator<T, void> {
-  const { stream } = line;
-  // The client may fail a stream again after its end; without a listener that would end the process.
-  stream.on('error', () => undefined);
-  const stop = (): unknown => stream.destroy();
-  signal.addEventListener('abort', stop);
-  const items = stream[Symbol.asyncIterator]() as AsyncIterator<T, void>;
+export async function* listen<T>(line: Line, { silenceMs, signal }: Patience): AsyncGenerator<readonly T[], void> {
+  const ear = new Ear(line.stream, signal);
   try {
-    while (!signal.aborted) {
-      const timer = setTimeout(() => stream.destroy(new Silence(silenceMs)), silenceMs);
-      const next = await items.next().finally(() => clearTimeout(timer));
-      if (next.done) return;
-      yield next.value;
+    for (;;) {
+      const items = (await ear.next(silenceMs)) as readonly T[];
+      if (items.length === 0 || signal.aborted) return;
+      yield items;
     }
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
-    signal.removeEventListener('abort', stop);
     await end(line);
   }
 }

@@ -1,7 +1,8 @@
-import type { ReadRange, Recorded } from '@actiespoor/event-store';
+import { type ReadRange, type Recorded, StreamTampered } from '@actiespoor/event-store';
 
-import type { EsdbConnection } from './esdb-client.js';
-import { recordedOf } from './stored-event.js';
+import type { EsdbConnection } from './esdb-connection.js';
+import { recordedOf, type StoredEvent } from './stored-event.js';
+import { incomplete, tamperingIn } from './tampering.js';
 
 const pageSize = 500;
 const lastPossible = 9_223_372_036_854_775_807n;
@@ -36,18 +37,47 @@ const after = (remaining: Remaining, { revision }: Recorded, taken: number): Rem
   return { ...remaining, max: revision <= remaining.from ? 0 : max, next: revision - 1n };
 };
 
+/** Whether events are missing that stood in the stream: it is whole from revision 0 on. */
+const isHoley = ({ direction, next, from }: Remaining, page: readonly StoredEvent[]): boolean => {
+  const [first, last] = [page[0], page.at(-1)];
+  if (!first || !last) return false;
+  if (direction === 'forwards') return first.revision > (next ?? 0n);
+  return page.length < pageSize && last.revision > from;
+};
+
+/** Nothing, where a stream would have begun. */
+const isNothing = ({ direction, next, from }: Remaining, page: readonly StoredEvent[]): boolean =>
+  page.length === 0 && from === 0n && (direction === 'backwards' || next === 0n);
+
+interface Seen {
+  readonly remaining: Remaining;
+  readonly page: readonly StoredEvent[];
+}
+
+/** @throws StreamTampered where there was more than this page shows */
+const assertWhole = async (connection: EsdbConnection, stream: string, { remaining, page }: Seen): Promise<void> => {
+  const isHole = isHoley(remaining, page);
+  if (!isHole && !isNothing(remaining, page)) return;
+  const set = await connection.readMetadata(stream);
+  const tampering = set && tamperingIn(set);
+  if (tampering) throw new StreamTampered(tampering);
+  if (isHole) throw new StreamTampered(incomplete(stream));
+};
+
 /**
  * Reads one stream page by page; nothing is held on the server while the reader is at work. The server knows no
  * `recordedAt`, so that is looked at here.
  *
- * @throws StoreUnavailable; UnknownEvent where another program wrote in the stream
+ * @throws StoreUnavailable; StreamTampered where a part is hidden or the stream was ended
  */
 export async function* readStream(connection: EsdbConnection, stream: string, range: ReadRange = {}): AsyncIterable<Recorded> {
   let remaining = whole(range);
   if (remaining.from > remaining.to) return;
   while (remaining.max > 0) {
     const { next: from, direction } = remaining;
-    const page = (await connection.readStream(stream, { from, direction, max: pageSize })).map(recordedOf);
+    const stored = await connection.readStream(stream, { from, direction, max: pageSize });
+    await assertWhole(connection, stream, { remaining, page: stored });
+    const page = stored.map(recordedOf);
     const wanted = page.filter((recorded) => isWithin(remaining, recorded) && remaining.isKnown(recorded)).slice(0, remaining.max);
     yield* wanted;
     const last = page.at(-1);

@@ -53,6 +53,8 @@ export class EventLog {
   events: Logged[] = [];
   /** Takes a retry for a stranger, as a server may that has not indexed the first yet. */
   isForgetful = false;
+  /** How many events of the whole log readers and followers were sent. */
+  sent = 0;
   /** Appends that are being written. */
   readonly underWay = new Set<string>();
   private readonly streams = new Map<string, Logged[]>();

@@ -64,24 +64,36 @@ const answerStream = (call: ReadCall, log: EventLog, of: ReadReq.Options.StreamO
 /** Answers one read of a stream or of the whole log. */
 export const answerRead = (call: ReadCall, log: EventLog, options: ReadReq.Options): void => {
   const stream = options.getStream();
-  if (stream) answerStream(call, log, stream);
-  else send(call, ofLog(log, options, options.getAll() ?? new ReadReq.Options.AllOptions()), options);
+  if (stream) return answerStream(call, log, stream);
+  const events = ofLog(log, options, options.getAll() ?? new ReadReq.Options.AllOptions());
+  log.sent += Math.min(events.length, Number(options.getCount()));
+  send(call, events, options);
 };
+
+export interface Served {
+  readonly log: EventLog;
+  readonly faults: Faults;
+  /** Resolves as soon as the server does not hang. */
+  readonly awake: () => Promise<void>;
+}
 
 /** One reader that follows the log; what it has looked at counts for the checkpoints, what it got for the faults. */
 export class Subscription {
+  private readonly log: EventLog;
+  private readonly faults: Faults;
+  private readonly awake: () => Promise<void>;
   private readonly filter: Filter;
   private readonly isSilent: boolean;
   private next: number;
   private looked = 0;
   private given = 0;
+  private isOver = false;
 
   constructor(
     private readonly call: ReadCall,
-    private readonly log: EventLog,
-    private readonly faults: Faults,
-    private readonly awake: () => Promise<void>,
+    { log, faults, awake }: Served,
   ) {
+    [this.log, this.faults, this.awake] = [log, faults, awake];
     this.filter = filterOf(call.request.getOptions() ?? new ReadReq.Options());
     this.isSilent = strikes(faults, 'silentSubscriptions');
     const from = call.request.getOptions()?.getAll()?.getPosition();
@@ -93,8 +105,8 @@ export class Subscription {
     this.call.write(confirmation());
     if (this.isSilent) return;
     this.lookAtAll();
-    if (generation === 'with-signs') this.call.write(caughtUp());
-    while (!this.call.cancelled && !this.call.destroyed) {
+    if (generation === 'with-signs' && !this.isOver) this.call.write(caughtUp());
+    while (!this.isOver && !this.call.cancelled && !this.call.destroyed) {
       await this.log.changed();
       await this.awake();
       this.lookAtAll();
@@ -102,11 +114,12 @@ export class Subscription {
   }
 
   drop(reason: 'unavailable' | 'too-slow' = 'unavailable'): void {
+    this.isOver = true;
     this.call.emit('error', reason === 'too-slow' ? tooSlow() : unavailable());
   }
 
   private lookAtAll(): void {
-    for (; this.next < this.log.events.length; this.next += 1) this.look(this.next);
+    for (; !this.isOver && this.next < this.log.events.length; this.next += 1) this.look(this.next);
   }
 
   private look(index: number): void {
@@ -117,7 +130,6 @@ export class Subscription {
   }
 
   private give(index: number): void {
-    if (this.given > this.faults.eventsPerSubscription) return;
     this.given += 1;
     if (this.given > this.faults.eventsPerSubscription) {
       this.drop();
@@ -125,6 +137,7 @@ export class Subscription {
     }
     const [before, event] = [this.log.events[index - 1], this.log.events[index] as Logged];
     const sent = this.faults.isRepeating ? [before ?? event, event, event] : [event];
+    this.log.sent += sent.length;
     for (const one of sent) this.call.write(eventMessage(one));
   }
 }

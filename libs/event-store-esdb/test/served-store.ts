@@ -1,11 +1,14 @@
 import type { EventStore } from '@actiespoor/event-store';
 
 import { esdbEventStore, type EsdbEventStoreOptions } from '../src/esdb-event-store.js';
+import { type Administrator, administratorAt } from './administrator.js';
 import { startTestServer, type TestServer, type TestServerOptions } from './test-server.js';
 
 export interface ServedStore {
   readonly server: TestServer;
   readonly store: EventStore;
+  /** Somebody at the server itself. */
+  readonly administrator: Administrator;
   /** What the feeds of this store met, in order. */
   readonly faults: readonly string[];
 }
@@ -17,13 +20,15 @@ export const serve = async (serving: TestServerOptions = {}, options: Partial<Es
   const server = await startTestServer(serving);
   const faults: string[] = [];
   const store = esdbEventStore({ url: server.url, onFault: ({ message }) => faults.push(message), ...options });
+  const administrator = administratorAt(server.url);
   opened.push({
     close: async () => {
+      await administrator.leave();
       await store.close();
       await server.stop();
     },
   });
-  return { server, store, faults };
+  return { server, store, administrator, faults };
 };
 
 export const closeAll = async (): Promise<void> => {

@@ -1,8 +1,8 @@
 import { EventEmitter, once } from 'node:events';
 import { type AddressInfo, createServer, type Server as SocketServer, type Socket } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 
-import { type Metadata, type sendUnaryData, Server, ServerCredentials, type ServerReadableStream } from '@grpc/grpc-js';
+import { type Metadata, type sendUnaryData, Server, ServerCredentials, type ServerReadableStream, type StatusObject } from '@grpc/grpc-js';
 
 import { EventLog, type Proposed } from './event-log.js';
 import { type Faults, noFaults, notLeader, refusal, strikes } from './faults.js';
@@ -31,6 +31,11 @@ const features = (): SupportedMethods =>
     },
     new SupportedMethods().setEventStoreServerVersion('23.10.1'),
   );
+
+interface Said {
+  readonly options: AppendReq.Options;
+  readonly proposed: readonly Proposed[];
+}
 
 /** A node of EventStoreDB as far as its protocol for streams goes, over a real socket on loopback, with its faults. */
 export class TestServer {
@@ -135,32 +140,31 @@ export class TestServer {
     await once(this.listener, 'close');
   }
 
-  private redirects(headers: Metadata): number | undefined {
+  /** Why this call is not answered here; undefined where it is. */
+  private elsewhere(headers: Metadata, subject: 'stream' | 'all'): StatusObject | undefined {
+    const refused = refusal(this.faults, subject);
     const port = headers.get('requires-leader').includes('true') ? this.leader?.port : undefined;
-    this.redirections += port === undefined ? 0 : 1;
-    return port;
+    if (refused ?? port === undefined) return refused;
+    this.redirections += 1;
+    return notLeader(port);
   }
 
   private async read(call: ReadCall): Promise<void> {
     await this.awake;
     const options = call.request.getOptions() ?? new ReadReq.Options();
-    const refused = refusal(this.faults, options.hasAll() ? 'all' : 'stream');
-    const port = this.redirects(call.metadata);
-    if (refused ?? port !== undefined) {
-      call.emit('error', refused ?? notLeader(port ?? 0));
+    const elsewhere = this.elsewhere(call.metadata, options.hasAll() ? 'all' : 'stream');
+    if (elsewhere) {
+      call.emit('error', elsewhere);
       return;
     }
-    if (options.hasSubscription()) {
-      await this.follow(call);
-      return;
-    }
+    if (options.hasSubscription()) return this.follow(call);
     if (strikes(this.faults, 'silentReads')) return;
     if (this.faults.answerMs > 0) await wait(this.faults.answerMs);
     answerRead(call, this.log, options);
   }
 
   private async follow(call: ReadCall): Promise<void> {
-    const subscription = new Subscription(call, this.log, this.faults, () => this.awake);
+    const subscription = new Subscription(call, { log: this.log, faults: this.faults, awake: () => this.awake });
     this.subscriptions.set(subscription, call);
     this.arrivals.emit('subscription');
     call.on('close', () => this.subscriptions.delete(subscription));
@@ -176,12 +180,18 @@ export class TestServer {
       const message = request.getProposedMessage();
       if (message) proposed.push(proposedOf(message));
     });
-    call.on('end', () => void this.awake.then(() => {
-      const refused = refusal(this.faults, 'stream');
-      const port = this.redirects(call.metadata);
-      if (refused ?? port !== undefined) answer(refused ?? notLeader(port ?? 0));
-      else void write({ log: this.log, faults: this.faults, cut: () => this.cut() }, options, { proposed, answer });
-    }));
+    call.on('end', () => void this.answerAppend(call, () => ({ options, proposed }), answer));
+  }
+
+  private async answerAppend(call: ServerReadableStream<AppendReq, AppendResp>, said: () => Said, answer: sendUnaryData<AppendResp>): Promise<void> {
+    await nextTurn();
+    // A call that was cut off ends as well, with half of its events.
+    if (call.cancelled) return;
+    await this.awake;
+    const { options, proposed } = said();
+    const elsewhere = this.elsewhere(call.metadata, 'stream');
+    if (elsewhere) answer(elsewhere);
+    else await write({ log: this.log, faults: this.faults, cut: () => this.cut() }, options, { proposed, answer });
   }
 }
 

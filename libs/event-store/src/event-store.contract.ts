@@ -6,7 +6,7 @@ import { describeFeed } from './feed.contract.js';
 import type { Contracted } from './fixtures.contract.js';
 import { describeRead } from './read.contract.js';
 
-export { appended, eventsOf, follow, hasEvents, ids, newEvent, newEvents, newStream, readAll, revisions } from './fixtures.contract.js';
+export { appended, caughtUp, eventsOf, follow, hasEvents, ids, newEvent, newEvents, newStream, readAll, revisions } from './fixtures.contract.js';
 
 /** A store for the tests, and how to end it together with what it stands on. */
 export interface OpenedStore {

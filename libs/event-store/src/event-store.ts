@@ -1,3 +1,5 @@
+import type { TamperedOptions, Tampering } from './tampering.js';
+
 /** Where an event stands in the feed of the whole store. Opaque, and sorts as text in feed order. */
 export type Position = string & { readonly brand: 'Position' };
 
@@ -93,7 +95,7 @@ export type FeedItem =
 
 /**
  * The truth. Semantics are EventStoreDB's; `event-store.contract.ts` writes them down and every adapter runs it.
- * Machine faults are thrown: {@link StoreUnavailable}, {@link EventTooLarge}, {@link CorruptIdempotency}.
+ * Machine faults are thrown: {@link StoreUnavailable}, {@link EventTooLarge}, {@link CorruptIdempotency}; what people did to a stream is `StreamTampered`.
  *
  * @example
  * const result = await store.append('actie-6f1c…', [event], 4n);
@@ -115,6 +117,11 @@ export interface EventStore {
    * keeps nothing beside them.
    */
   misfiled?(signal: AbortSignal): AsyncIterable<Misfiled>;
+  /**
+   * What was done to streams past this program, in the order of the log, up to its present end. Absent where a store lets
+   * nobody do such a thing.
+   */
+  tampered?(options: TamperedOptions): AsyncIterable<Tampering>;
   /** The last position, or undefined in an empty store. */
   head(): Promise<Position | undefined>;
   close(): Promise<void>;

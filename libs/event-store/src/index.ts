@@ -30,5 +30,6 @@ export type { NewlyParked, ParkedEvent, Projection, ProjectionSession, Projectio
 export { rebuildProjection, type Rebuilt, type RebuildOptions, type RebuildProgress } from './rebuild.js';
 export { startProcessor, type Processor, type ProcessorOptions, type ProcessorState, type ProcessorStatus } from './runner.js';
 export { rememberingLoader } from './stream-memory.js';
+export { StreamTampered, tamperingSentence, type TamperedOptions, type Tampering } from './tampering.js';
 export { together, type AskAll, type TogetherLimits } from './together.js';
 export { judge, sameContent, type AppendRequest, type Holdings, type KnownEvent, type Verdict } from './verdict.js';

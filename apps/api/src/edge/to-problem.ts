@@ -1,9 +1,10 @@
-import { EventTooLarge, StoreUnavailable } from '@actiespoor/event-store';
+import { EventTooLarge, StoreUnavailable, StreamTampered } from '@actiespoor/event-store';
 import { IdentityUnavailable } from '@actiespoor/identity';
 
 import { acceptedTypes } from './content.js';
 import {
   addressTooLong,
+  conflict,
   forbidden,
   internalFault,
   notAcceptable,
@@ -57,6 +58,7 @@ const isAway = (fault: unknown): boolean => fault instanceof StoreUnavailable ||
 
 const ofPort = (fault: unknown): ProblemException | undefined => {
   if (isAway(fault)) return unavailable(retryAfterSeconds);
+  if (fault instanceof StreamTampered) return conflict('geschiedenis-aangetast', 'De geschiedenis hiervan is niet heel', fault.message);
   return fault instanceof EventTooLarge ? tooLarge('Wat u wilt vastleggen is te groot. Kort de tekst in.') : undefined;
 };
 

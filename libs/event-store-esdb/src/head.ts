@@ -1,0 +1,53 @@
+import type { Position } from '@actiespoor/event-store';
+
+import type { EsdbConnection } from './esdb-connection.js';
+import type { StoredEvent } from './stored-event.js';
+
+/** How far the log was looked at, and the last own event up to there. */
+interface Known {
+  readonly end: Position;
+  readonly head: Position | undefined;
+}
+
+const firstPage = 32;
+const largestPage = 2_000;
+
+const isOwn = ({ place }: StoredEvent): boolean => place === 'event';
+
+/**
+ * The last own event of the log. Behind it stands what the server and other programs wrote; how much of that was looked
+ * at already is remembered, so that a question costs what came since the last one.
+ */
+export class Head {
+  private known: Known | undefined;
+
+  constructor(private readonly connection: EsdbConnection) {}
+
+  /** @throws StoreUnavailable */
+  async position(): Promise<Position | undefined> {
+    let from: Position | undefined;
+    let end: Position | undefined;
+    for (let max = firstPage; ; max = Math.min(max * 2, largestPage)) {
+      const page = await this.connection.readAll({ from, direction: 'backwards', max });
+      end ??= page[0]?.position;
+      const found = this.foundIn(page, { end, isLast: page.length < max });
+      if (found) return this.keep(found);
+      from = page.at(-1)?.position;
+    }
+  }
+
+  /** Undefined where the answer lies further back. */
+  private foundIn(page: readonly StoredEvent[], { end, isLast }: { readonly end: Position | undefined; readonly isLast: boolean }): Known | { readonly end: undefined } | undefined {
+    if (end === undefined) return { end };
+    const own = page.find(isOwn);
+    if (own) return { end, head: own.position };
+    const { known } = this;
+    if (known && page.some(({ position }) => position === known.end)) return { ...known, end };
+    return isLast ? { end, head: undefined } : undefined;
+  }
+
+  private keep(found: Known | { readonly end: undefined }): Position | undefined {
+    this.known = found.end === undefined ? undefined : found;
+    return this.known?.head;
+  }
+}

@@ -1,0 +1,46 @@
+/** How streams are called on the server, where other programs may have streams too. */
+export interface StreamNames {
+  readonly onServer: (stream: string) => string;
+  /** The own stream that this name on the server is, or of which it keeps the metadata; undefined for the stream of another. */
+  readonly own: (name: string) => { readonly stream: string; readonly isMetadata: boolean } | undefined;
+  /** A regular expression, of the server, that the names of all own streams match. */
+  readonly pattern: string;
+}
+
+export interface NamingOptions {
+  /** Own streams are called `NAMESPACE.STREAM` on the server. Letters, digits and underscores. */
+  readonly namespace?: string;
+  /** Own streams begin with one of these, such as `actie-`. Absent, every stream in the namespace is own. */
+  readonly streamPrefixes?: readonly string[];
+}
+
+const metaPrefix = '$$';
+
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+
+/**
+ * Which streams are own, and how they are called on the server. Names of the server itself begin with `$`. A namespace
+ * ends where a character follows that none can have, so that none begins with another.
+ *
+ * @throws RangeError for a namespace with other characters
+ */
+export const streamNames = ({ namespace, streamPrefixes = [''] }: NamingOptions): StreamNames => {
+  if (namespace !== undefined && !/^\w+$/.test(namespace)) throw new RangeError(`Geen naamruimte: "${namespace}". Letters, cijfers en _ mogen.`);
+  const before = namespace === undefined ? '' : `${namespace}.`;
+  const stripped = (name: string): string | undefined => {
+    if (name.startsWith('$') || !name.startsWith(before)) return undefined;
+    const stream = name.slice(before.length);
+    return streamPrefixes.some((prefix) => stream.startsWith(prefix)) ? stream : undefined;
+  };
+  return {
+    onServer: (stream) => `${before}${stream}`,
+    own: (name) => {
+      const isMetadata = name.startsWith(metaPrefix);
+      const stream = stripped(isMetadata ? name.slice(metaPrefix.length) : name);
+      return stream === undefined ? undefined : { stream, isMetadata };
+    },
+    pattern: `^(?!\\$)${escaped(before)}(?:${streamPrefixes.map(escaped).join('|')})`,
+  };
+};
+
+export const metastreamOf = (name: string): string => `${metaPrefix}${name}`;

@@ -16,6 +16,8 @@ export interface TestServer {
   readonly platform: Platform;
   /** Its database, for who looks past the service. */
   readonly databaseUrl: string;
+  /** The settings that it runs with, for another program on the same data. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly stranger: Client;
   as(claims: LocalClaims): Promise<Client>;
   stop(): Promise<void>;
@@ -32,13 +34,14 @@ export interface TestServer {
 export const startTestServer = async (settings: Readonly<Record<string, string>> = {}): Promise<TestServer> => {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'actiespoor-journey-'));
-  const given = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, DEMO: 'off' };
+  const own = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, DEMO: 'off' };
+  const given = { ...own, ...settings };
   const cleanUp = async (): Promise<void> => {
     await database.drop();
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    const server = await startServer(loadConfig({ ...given, ...settings }), () => undefined);
+    const server = await startServer(loadConfig(given), () => undefined);
     const { url, platform } = server;
     const shared: Shared = {};
     const issuer = await localIssuer(dataDir);
@@ -46,6 +49,7 @@ export const startTestServer = async (settings: Readonly<Record<string, string>>
       url,
       platform,
       databaseUrl: database.ownerUrl,
+      settings: given,
       stranger: clientOf(url),
       as: async (claims) => clientOf(url, await issuer.sign(claims), shared),
       stop: async () => {

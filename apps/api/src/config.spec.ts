@@ -122,6 +122,9 @@ describe('Instellingen', () => {
       kind: 'esdb',
       url: 'esdb://127.0.0.1:2113?tls=false',
     });
+    const esdb = { EVENT_STORE: 'esdb', EVENTSTORE_URL: 'esdb://127.0.0.1:2113?tls=false' };
+    expect(loadConfig({ ...esdb, ESDB_NAMESPACE: 'proef_1' }).eventStore).toMatchObject({ namespace: 'proef_1' });
+    expect(faultsOf({ ...esdb, ESDB_NAMESPACE: 'een-twee' })).toEqual(['ESDB_NAMESPACE moet een naam zijn: letters, cijfers en _, ten hoogste 64.']);
     expect(faultsOf({ EVENT_STORE: 'esdb' })).toEqual(['EVENT_STORE=esdb vraagt om EVENTSTORE_URL (esdb://…).']);
     const rule = 'EVENTSTORE_URL moet beginnen met esdb:// en gebruiker en wachtwoord hebben, of tls=false.';
     expect(faultsOf({ EVENT_STORE: 'esdb', EVENTSTORE_URL: 'esdb://localhost' })).toEqual([rule]);

@@ -1,4 +1,5 @@
 import { localIssuer } from '@actiespoor/identity';
+import { StreamTampered } from '@actiespoor/event-store';
 import { ConfigFault } from '@actiespoor/platform';
 import { describe, expect, it } from '@jest/globals';
 
@@ -8,6 +9,7 @@ describe('Een fout', () => {
   it('die voorzien was staat er zoals zij is, een andere als onverwacht', () => {
     expect(explain(new CliFault('Zo niet.'))).toBe('Zo niet.');
     expect(explain(new ConfigFault(['PORT ontbreekt.']))).toBe('De instellingen kloppen niet:\n- PORT ontbreekt.');
+    expect(explain(new StreamTampered({ stream: 'plan-1', kind: 'closed', what: 'is afgesloten' }))).toMatch(/^Stream plan-1 is afgesloten\. /);
     expect(explain(new RangeError('te ver'))).toBe('Dit ging onverwacht mis: te ver');
   });
 

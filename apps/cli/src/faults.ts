@@ -1,4 +1,5 @@
 import { OperatorFault } from '@actiespoor/data-dir';
+import { StreamTampered } from '@actiespoor/event-store';
 
 /** Not all is well: a sentence for who gave the command, without a stack. */
 export class CliFault extends Error {
@@ -27,7 +28,7 @@ export class Interrupted extends CliFault {
   }
 }
 
-const isForeseen = (fault: unknown): fault is Error => fault instanceof CliFault || fault instanceof OperatorFault;
+const isForeseen = (fault: unknown): fault is Error => fault instanceof CliFault || fault instanceof OperatorFault || fault instanceof StreamTampered;
 
 /** What to say of a fault, in Dutch. */
 export const explain = (fault: unknown): string => {

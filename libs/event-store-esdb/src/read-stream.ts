@@ -14,6 +14,8 @@ interface Remaining {
   readonly from: bigint;
   readonly to: bigint;
   readonly max: number;
+  /** Whether every event counts, so that no more need be asked for than are wanted. */
+  readonly isPlain: boolean;
   readonly isKnown: (recorded: Recorded) => boolean;
 }
 
@@ -25,7 +27,7 @@ const knownAt = (moment: string | undefined): Remaining['isKnown'] => {
 
 const whole = ({ from = 0n, to = lastPossible, direction = 'forwards', max = Infinity, recordedUntil }: ReadRange): Remaining => {
   const next = direction === 'forwards' ? from : to;
-  return { direction, next: next < lastPossible ? next : undefined, from, to, max, isKnown: knownAt(recordedUntil) };
+  return { direction, next: next < lastPossible ? next : undefined, from, to, max, isPlain: recordedUntil === undefined, isKnown: knownAt(recordedUntil) };
 };
 
 const isWithin = ({ from, to }: Remaining, { revision }: Recorded): boolean => revision >= from && revision <= to;
@@ -37,12 +39,20 @@ const after = (remaining: Remaining, { revision }: Recorded, taken: number): Rem
   return { ...remaining, max: revision <= remaining.from ? 0 : max, next: revision - 1n };
 };
 
+/** How many events to ask for at once. */
+const sizeOf = ({ direction, next, from, to, max, isPlain }: Remaining): number => {
+  if (!isPlain) return pageSize;
+  const within = direction === 'forwards' ? to - (next ?? 0n) + 1n : (next ?? to) - from + 1n;
+  return Number([BigInt(pageSize), within, BigInt(Math.min(max, pageSize))].reduce((least, size) => (size < least ? size : least)));
+};
+
 /** Whether events are missing that stood in the stream: it is whole from revision 0 on. */
-const isHoley = ({ direction, next, from }: Remaining, page: readonly StoredEvent[]): boolean => {
+const isHoley = (remaining: Remaining, page: readonly StoredEvent[]): boolean => {
+  const { direction, next, from } = remaining;
   const [first, last] = [page[0], page.at(-1)];
   if (!first || !last) return false;
   if (direction === 'forwards') return first.revision > (next ?? 0n);
-  return page.length < pageSize && last.revision > from;
+  return page.length < sizeOf(remaining) && last.revision > from;
 };
 
 /** Nothing, where a stream would have begun. */
@@ -75,13 +85,14 @@ export async function* readStream(connection: EsdbConnection, stream: string, ra
   if (remaining.from > remaining.to) return;
   while (remaining.max > 0) {
     const { next: from, direction } = remaining;
-    const stored = await connection.readStream(stream, { from, direction, max: pageSize });
+    const size = sizeOf(remaining);
+    const stored = await connection.readStream(stream, { from, direction, max: size });
     await assertWhole(connection, stream, { remaining, page: stored });
     const page = stored.map(recordedOf);
     const wanted = page.filter((recorded) => isWithin(remaining, recorded) && remaining.isKnown(recorded)).slice(0, remaining.max);
     yield* wanted;
     const last = page.at(-1);
-    if (last === undefined || page.length < pageSize) return;
+    if (last === undefined || page.length < size) return;
     remaining = after(remaining, last, wanted.length);
   }
 }

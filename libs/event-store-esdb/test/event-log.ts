@@ -50,7 +50,7 @@ const ownEvent = (type: string, text: string): Proposed => ({ id: crypto.randomU
  * ids stand already is a success. Among the events stand those that a server writes for itself.
  */
 export class EventLog {
-  events: Logged[] = [];
+  readonly events: Logged[] = [];
   /** Takes a retry for a stranger, as a server may that has not indexed the first yet. */
   isForgetful = false;
   /** How many events of the whole log readers and followers were sent. */
@@ -101,7 +101,7 @@ export class EventLog {
       const kept = new Set(this.read(stream) ?? []);
       const gone = new Set(events.slice(0, -1).filter((event) => !kept.has(event)));
       this.streams.set(stream, events.filter((event) => !gone.has(event)));
-      this.events = this.events.filter((event) => !gone.has(event));
+      this.events.splice(0, this.events.length, ...this.events.filter((event) => !gone.has(event)));
     }
   }
 

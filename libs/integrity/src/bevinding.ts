@@ -12,6 +12,8 @@ export type BevindingSoort =
   | 'ingevoegd'
   /** The store ends before the head of the last root. */
   | 'afgekapt'
+  /** Something was done to a stream at the server of the store, past this program. */
+  | 'ingreep'
   /** A root is missing, or is not the one that was signed. */
   | 'wortel';
 
@@ -30,7 +32,7 @@ export interface Bevinding {
 
 /** Where it is, in words. */
 export const plaatsVan = ({ soort, positie, stream, revisie, dag }: Bevinding): string => {
-  if (stream !== undefined) return `positie ${positie}, stream ${stream}, revisie ${revisie}`;
+  if (stream !== undefined) return [positie && `positie ${positie}`, `stream ${stream}`, revisie !== undefined && `revisie ${revisie}`].filter(Boolean).join(', ');
   if (soort === 'wortel') return dag === undefined ? 'wortels' : `dag ${dag}`;
   return soort === 'afgekapt' ? `dag ${dag}, na positie ${positie ?? '(geen)'}` : `dag ${dag}, tot en met positie ${positie}`;
 };
@@ -45,6 +47,8 @@ export const meldingen = {
     from === to ? `Revisie ${from} van deze stream ontbreekt.` : `De revisies ${from} tot en met ${to} van deze stream ontbreken.`,
   anderMoment: (recordedAt: string): string =>
     `De kolom recorded_at zegt ${recordedAt}, en de gebeurtenis zelf een ander moment van vastleggen: op "bekend op" wordt zij verkeerd gevonden.`,
+  ingreep: (sentence: string): string => `${sentence} Dat deed dit programma niet. Vraag de beheerder van de event store wat daar is gebeurd.`,
+  anderLezen: 'In het log staat deze gebeurtenis; wie de stream leest, krijgt haar niet zo.',
   terug: 'Deze gebeurtenis staat na een latere van dezelfde stream.',
   volgorde: 'De positie is niet hoger dan die van de gebeurtenis ervoor.',
   dubbel: 'Deze revisie van de stream was er al.',

@@ -3,7 +3,7 @@ import type { EventStore, Position, Recorded } from '@actiespoor/event-store';
 import type { WortelStore } from './wortel-store.js';
 
 /** What can be read of a store from its beginning to its end. */
-export type History = Pick<EventStore, 'feed' | 'head' | 'misfiled'>;
+export type History = Pick<EventStore, 'feed' | 'head' | 'misfiled' | 'tampered'> & Partial<Pick<EventStore, 'read'>>;
 
 /** A store with the roots that were signed over it. */
 export interface Notarised {

@@ -37,6 +37,11 @@ export class StreamCheck {
     return this.ends.size;
   }
 
+  /** How far each stream went. */
+  get reached(): ReadonlyMap<string, ChainEnd> {
+    return this.ends;
+  }
+
   take(event: Recorded): void {
     const end = this.ends.get(event.stream);
     const expected = end === undefined ? 0n : end.revision + 1n;

@@ -3,7 +3,8 @@ import type { Misfiled, Recorded } from '@actiespoor/event-store';
 import { type Bevinding, Bevindingen } from './bevinding.js';
 import { DayCheck } from './day-check.js';
 import { checkFiling } from './filing.js';
-import { type Notarised, storedEvents } from './stored-events.js';
+import { checkShielding } from './shielding.js';
+import { type History, type Notarised, storedEvents } from './stored-events.js';
 import { StreamCheck } from './stream-check.js';
 import { type GetekendeWortel, wortelHash } from './wortel.js';
 import { type Bekend, checkWortels } from './wortel-check.js';
@@ -34,7 +35,7 @@ const lastOf = (wortels: readonly GetekendeWortel[]): Pick<Controle, 'laatste'> 
   return last === undefined ? {} : { laatste: { dag: last.dag, hash: wortelHash(last) } };
 };
 
-interface Beside {
+interface Beside extends Pick<History, 'tampered' | 'read'> {
   /** Events beside which the store keeps something else than they say, where it keeps anything beside them. */
   readonly misfiled?: AsyncIterable<Misfiled> | undefined;
 }
@@ -48,7 +49,7 @@ interface Beside {
 export const verifyEvents = async (
   events: AsyncIterable<Recorded>,
   wortels: readonly GetekendeWortel[],
-  { onProgress = () => undefined, misfiled, ...bekend }: VerifyOptions & Beside,
+  { onProgress = () => undefined, misfiled, tampered, read, signal = new AbortController().signal, ...bekend }: VerifyOptions & Beside,
 ): Promise<Controle> => {
   const bevindingen = new Bevindingen();
   const [chains, days] = [new StreamCheck(bevindingen), new DayCheck(wortels, bevindingen)];
@@ -61,6 +62,7 @@ export const verifyEvents = async (
   chains.end();
   days.end();
   if (misfiled) await checkFiling(misfiled, bevindingen);
+  await checkShielding({ ...(tampered && { tampered }), ...(read && { read }) }, { ends: chains.reached, signal }, bevindingen);
   return {
     gebeurtenissen: days.taken,
     streams: chains.streams,
@@ -78,7 +80,12 @@ export const verifyStore = async (
   options: VerifyOptions,
 ): Promise<Controle> => {
   const signal = options.signal ?? new AbortController().signal;
-  const controle = await verifyEvents(storedEvents(store, options), await wortels.list(), { ...options, misfiled: store.misfiled?.(signal) });
+  const beside = {
+    misfiled: store.misfiled?.(signal),
+    ...(store.tampered && { tampered: store.tampered.bind(store) }),
+    ...(store.read && { read: store.read.bind(store) }),
+  };
+  const controle = await verifyEvents(storedEvents(store, options), await wortels.list(), { ...options, ...beside });
   signal.throwIfAborted();
   return controle;
 };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { Position } from '@actiespoor/event-store';
 import {
   type Controle,
   createNotary,
@@ -79,6 +80,8 @@ interface Desk {
 export class NotaryRounds {
   private current: NotarisStand = { status: 'starting', bevindingen: 0 };
   private checkedOn: string | undefined;
+  /** The head before the last check. */
+  private checkedTo: Position | undefined;
   private desk: Desk | undefined;
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> | undefined;
@@ -87,11 +90,13 @@ export class NotaryRounds {
 
   constructor(private readonly options: NotaryRoundsOptions) {
     const { eventStore } = options;
-    const misfiled = eventStore.misfiled?.bind(eventStore);
+    const [misfiled, tampered, read] = [eventStore.misfiled?.bind(eventStore), eventStore.tampered?.bind(eventStore), eventStore.read?.bind(eventStore)];
     this.history = {
       head: () => eventStore.head(),
       feed: (wanted) => unhurried(eventStore.feed(wanted), this.ending.signal),
       ...(misfiled && { misfiled }),
+      ...(tampered && { tampered: (wanted) => unhurried(tampered(wanted), this.ending.signal) }),
+      ...(read && { read }),
     };
   }
 
@@ -133,16 +138,25 @@ export class NotaryRounds {
     return { sleutel, notary: createNotary({ store: this.history, wortels, sleutel, clock, signal: this.ending.signal }) };
   }
 
-  /** Only once a day where all is well: it reads everything. */
+  /** Only once a day where all is well: it reads everything. What was done to a stream since is looked for at every round. */
   private async check({ sleutel }: Desk): Promise<void> {
     const { wortels, clock } = this.options;
     const today = clock().slice(0, 10);
-    if (this.checkedOn === today && this.current.status === 'ok') return;
+    const head = await this.history.head();
+    if (this.checkedOn === today && this.current.status === 'ok' && !(await this.isTampered())) return;
+    this.checkedTo = head;
     const controle = await verifyStore({ store: this.history, wortels }, { sleutels: sleutel.vertrouwd, signal: this.ending.signal });
     this.checkedOn = today;
     const getekendTot = controle.laatste && { getekendTot: controle.laatste.dag };
     if (controle.aantalBevindingen === 0) this.current = { status: 'ok', bevindingen: 0, gecontroleerdOp: clock(), ...getekendTot };
     else this.complain('tampered', foundSentence(controle), { bevindingen: controle.aantalBevindingen, ...getekendTot });
+  }
+
+  /** Whether anything was done to a stream since the last check. */
+  private async isTampered(): Promise<boolean> {
+    const wanted = { signal: this.ending.signal, ...(this.checkedTo !== undefined && { after: this.checkedTo }) };
+    for await (const _ of this.history.tampered?.(wanted) ?? []) return true;
+    return false;
   }
 
   private tellSigned(made: readonly GetekendeWortel[]): void {

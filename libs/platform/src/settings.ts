@@ -12,7 +12,9 @@ export type DatabaseConfig =
   | { readonly kind: 'server'; readonly url: string; /** The role that owns the tables. */ readonly migrationUrl: string };
 
 /** Where the events are; read models are always in PostgreSQL. */
-export type EventStoreConfig = { readonly kind: 'postgres' } | { readonly kind: 'esdb'; readonly url: string };
+export type EventStoreConfig =
+  | { readonly kind: 'postgres' }
+  | { readonly kind: 'esdb'; readonly url: string; /** What the names of streams begin with on a server that others use too. */ readonly namespace?: string };
 
 /** What every process that opens the stores must be told. */
 export interface StoreSettings {
@@ -80,6 +82,13 @@ const isEventStoreDb = (text: string): boolean => {
   return url.searchParams.get('tls') === 'false' || (url.username !== '' && url.password !== '');
 };
 
+const readNamespace = (reader: SettingsReader): { readonly namespace?: string } => {
+  const given = reader.text('ESDB_NAMESPACE');
+  if (given === undefined) return {};
+  const isName = (text: string): boolean => /^\w{1,64}$/.test(text);
+  return { namespace: check(reader, { name: 'ESDB_NAMESPACE', isRight: isName, rule: 'moet een naam zijn: letters, cijfers en _, ten hoogste 64' })(given) };
+};
+
 const readEventStore = (reader: SettingsReader): EventStoreConfig => {
   const store = oneOf(reader, 'EVENT_STORE', { words: ['postgres', 'esdb'], otherwise: 'postgres' });
   const url = reader.text('EVENTSTORE_URL');
@@ -87,7 +96,7 @@ const readEventStore = (reader: SettingsReader): EventStoreConfig => {
   if (store === 'esdb' && url === undefined) reader.faults.push('EVENT_STORE=esdb vraagt om EVENTSTORE_URL (esdb://…).');
   if (store === 'postgres' || url === undefined) return { kind: 'postgres' };
   const rule = 'moet beginnen met esdb:// en gebruiker en wachtwoord hebben, of tls=false';
-  return { kind: 'esdb', url: check(reader, { name: 'EVENTSTORE_URL', isRight: isEventStoreDb, rule })(url) };
+  return { kind: 'esdb', url: check(reader, { name: 'EVENTSTORE_URL', isRight: isEventStoreDb, rule })(url), ...readNamespace(reader) };
 };
 
 const readNotarisKey = (reader: SettingsReader): Pick<StoreSettings, 'notarisKey'> => {
@@ -140,4 +149,5 @@ export const storeConfigOf = ({ dataDir, database, eventStore, personenKey }: St
   ...(personenKey !== undefined && { personenKey }),
   ...(database.kind === 'server' && { databaseUrl: database.url, migrationDatabaseUrl: database.migrationUrl }),
   ...(eventStore.kind === 'esdb' && { eventStoreUrl: eventStore.url }),
+  ...(eventStore.kind === 'esdb' && eventStore.namespace !== undefined && { eventStoreNamespace: eventStore.namespace }),
 });

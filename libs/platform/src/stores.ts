@@ -3,6 +3,7 @@ import type { EventStore } from '@actiespoor/event-store';
 import { esdbEventStore } from '@actiespoor/event-store-esdb';
 import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-postgres';
 import { migrateWortels, postgresWortelStore, type WortelStore } from '@actiespoor/integrity';
+import { streamPrefix } from '@actiespoor/plan/model';
 import { namedProcess } from '@actiespoor/postgres';
 import { migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 
@@ -17,6 +18,8 @@ export interface StoreConfig {
   readonly personenKey?: string;
   /** `esdb://…` of an EventStoreDB that has the events; absent, they are in the database. */
   readonly eventStoreUrl?: string;
+  /** What the names of its streams begin with on that server, where others use it too. */
+  readonly eventStoreNamespace?: string;
   readonly log: (line: string) => void;
   /** Gets what somebody who waits must know, such as which transaction is in the way; the log unless told. */
   readonly notice?: (sentence: string) => void;
@@ -57,8 +60,13 @@ const openDatabase = async (config: StoreConfig): Promise<Database> => {
 
 const applicationRoleOf = ({ url }: Database): string => decodeURIComponent(new URL(url).username);
 
-const openEsdb = async (url: string, { patience, log }: StoreConfig): Promise<EventStore> => {
-  const store = esdbEventStore({ url, onFault: ({ message }) => log(message) });
+const openEsdb = async (url: string, { eventStoreNamespace: namespace, patience, log }: StoreConfig): Promise<EventStore> => {
+  const store = esdbEventStore({
+    url,
+    streamPrefixes: Object.values(streamPrefix),
+    onFault: ({ message }) => log(message),
+    ...(namespace !== undefined && { namespace }),
+  });
   try {
     if (patience) await untilEventStore(store, url, { patience, log });
     return store;

@@ -1,6 +1,6 @@
 import { setImmediate as othersTurn, setTimeout as pause } from 'node:timers/promises';
 
-import { type Position, StoreUnavailable, UnknownEvent } from '@actiespoor/event-store';
+import { type Position, StoreUnavailable, StreamTampered, UnknownEvent } from '@actiespoor/event-store';
 import type { PlanId } from '@actiespoor/plan/events';
 import type { BegonnenBeurt, EvaluatieRuns, Tussenstand } from '@actiespoor/read-store-postgres';
 import { addBijdragen, type Bijdrage, composeUitkomst, contributionOf, type PlanVerleden } from '@actiespoor/voortgang';
@@ -41,10 +41,11 @@ const nietTeLezen = 'De gebeurtenissen waren niet te lezen, ook niet na herhaald
 
 const sentenceOf = (fault: unknown): string => {
   if (fault instanceof Hopeloos) return fault.message;
+  if (fault instanceof StreamTampered) return `${fault.message} Er is geen cijfer gemaakt.`;
   return fault instanceof UnknownEvent ? onbekend : nietTeLezen;
 };
 
-const isHopeless = (fault: unknown): boolean => fault instanceof Hopeloos || fault instanceof UnknownEvent || fault instanceof RangeError;
+const isHopeless = (fault: unknown): boolean => [Hopeloos, UnknownEvent, StreamTampered, RangeError].some((hopeless) => fault instanceof hopeless);
 
 const regelsIn = ({ groepen }: Bijdrage): number =>
   Object.values(groepen).reduce((sum, { perioden }) => sum + Object.keys(perioden).length, 0);

@@ -1,5 +1,5 @@
+import { StoreUnavailable, StreamTampered } from '@actiespoor/event-store';
 import { localIssuer } from '@actiespoor/identity';
-import { StreamTampered } from '@actiespoor/event-store';
 import { ConfigFault } from '@actiespoor/platform';
 import { describe, expect, it } from '@jest/globals';
 

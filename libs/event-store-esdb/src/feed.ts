@@ -47,7 +47,7 @@ class Follower {
     while (!signal.aborted) {
       const before = this.last;
       try {
-        yield* this.follow();
+        for await (const items of this.follow()) yield* this.unlessAborted(items);
       } catch (error) {
         this.stalls = this.last === before ? this.stalls + 1 : 0;
         yield* this.afterEnd(error);
@@ -59,17 +59,14 @@ class Follower {
    * Until the subscription ends. Only the head says whether the reader is there: servers before 23.10 do not say so in a
    * subscription.
    */
-  private async *follow(): AsyncIterable<FeedItem> {
+  private async *follow(): AsyncIterable<readonly FeedItem[]> {
     const { connection, head } = this.source;
     const end = await head.position();
     this.behind = 0;
-    yield* this.arriveAt(end);
-    for await (const items of connection.subscribe(this.last, this.options.signal)) {
+    yield [...this.arriveAt(end)];
+    for await (const heard of connection.subscribe(this.last, this.options.signal)) {
       this.failures = 0;
-      for (const item of items) {
-        if (typeof item === 'string') yield* this.tell(item);
-        else yield* this.taken(item, end);
-      }
+      yield [...this.itemsOf(heard, end)];
     }
     if (!this.options.signal.aborted) throw new StoreUnavailable('De server beëindigde het volgen');
   }
@@ -81,9 +78,22 @@ class Follower {
     else if (this.told === 'caught-up' && this.behind > isBehindFrom) yield* this.tell('fell-behind');
   }
 
-  private *taken(event: StoredEvent, end: Position | undefined): Iterable<FeedItem> {
-    yield* this.itemOf(event);
-    yield* this.arriveAt(end);
+  private *itemsOf(heard: readonly (StoredEvent | Sign)[], end: Position | undefined): Iterable<FeedItem> {
+    for (const one of heard) {
+      if (typeof one === 'string') {
+        yield* this.tell(one);
+        continue;
+      }
+      yield* this.itemOf(one);
+      yield* this.arriveAt(end);
+    }
+  }
+
+  private *unlessAborted(items: readonly FeedItem[]): Iterable<FeedItem> {
+    for (const item of items) {
+      if (this.options.signal.aborted) return;
+      yield item;
+    }
   }
 
   /** A server may send an event once more. */

@@ -7,7 +7,7 @@ import {
   BACKWARDS,
   type Credentials,
   END,
-  EventStoreDBClient,
+  type EventStoreDBClient,
   FORWARDS,
   jsonEvent,
   NO_STREAM,
@@ -19,31 +19,17 @@ import {
 } from '@eventstore/db-client';
 
 import { endOfFollowing, faultOf, onLeader, refusalOf } from './client-faults.js';
+import { clientFor, credentialsOf } from './connection-url.js';
 import type { Claim, ConnectionOptions, EsdbConnection, LogPage, Page, Sign, Written } from './esdb-connection.js';
 import { type Line, listen } from './listen.js';
 import { logPosition, positionText } from './positions.js';
 import { type StoredEvent, storedMetadata, unavailable } from './stored-event.js';
 import { metastreamOf, type StreamNames } from './stream-names.js';
 
-// This file and its faults are the only ones that know the client: what comes after it is a change of these.
+// This file, its faults and its URL are the only ones that know the client: what comes after it is a change of these.
 
 const directions = { forwards: FORWARDS, backwards: BACKWARDS } as const;
 const starts = { forwards: START, backwards: END } as const;
-
-const noCredentials: Credentials = { username: '', password: '' };
-
-/**
- * Credentials with the call make the client append with a call of its own, with a deadline and an error of its own.
- * Without them it sends all appends of the process through one BatchAppend call, where a lost connection can leave
- * an append without an answer for ever, or end the process with a rejection that nobody can catch. Over an insecure
- * connection the client does not send them.
- */
-const credentialsOf = (url: string): Credentials => {
-  const [, username, password] = /^[^:]+:\/\/([^:@/]+):([^@]+)@/.exec(url) ?? [];
-  if (username !== undefined && password !== undefined) return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
-  if (/[?&]tls=false(&|$)/i.test(url)) return noCredentials;
-  throw new RangeError('De URL van EventStoreDB noemt geen gebruiker en wachtwoord, en geen tls=false');
-};
 
 const placeOf = ({ own }: StreamNames, name: string, type: string): Pick<StoredEvent, 'stream' | 'place'> => {
   const found = own(name);
@@ -107,7 +93,7 @@ class ClientConnection implements EsdbConnection {
 
   constructor(private readonly options: ConnectionOptions) {
     this.credentials = credentialsOf(options.url);
-    this.client = EventStoreDBClient.connectionString(options.url);
+    this.client = clientFor(options.url);
   }
 
   async append(stream: string, events: readonly NewEvent[], { expected, withinMs }: Claim): Promise<Written> {

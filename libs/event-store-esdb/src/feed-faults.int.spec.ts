@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { type FeedItem, type NewEvent, type Position } from '@actiespoor/event-store';
 import { appended, eventsOf, follow, hasEvents, ids, newEvent, newEvents, newStream } from '@actiespoor/event-store/contract';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -96,6 +98,20 @@ describe('De feed', () => {
     });
     await Promise.all(writing);
     expect(kinds(items).filter((kind) => kind !== 'event' && kind !== 'checkpoint')).toEqual(['caught-up', 'fell-behind']);
+  });
+
+  it('krijgt al wat volgt terwijl de lezer aan het werk is', async () => {
+    const ending = new AbortController();
+    const { server, store } = await serve({}, { onFault: () => ending.abort() });
+    await store.append(newStream(), newEvents(1_500), 'no-stream');
+    let seen = 0;
+    for await (const { kind } of store.feed({ signal: ending.signal })) {
+      seen += kind === 'event' ? 1 : 0;
+      if (seen !== 1) continue;
+      await wait(500);
+      await server.stop();
+    }
+    expect(seen).toBeGreaterThan(500);
   });
 
   it('laat weg wat dubbel of nog eens komt', async () => {

@@ -89,6 +89,20 @@ describe('Een server die anderen ook gebruiken', () => {
     await store.close();
   });
 
+  it('zegt telkens opnieuw waar ons log eindigt, zonder alles van een ander nog eens te lezen', async () => {
+    const { server } = await serve();
+    const store = esdbEventStore({ url: server.url, namespace: 'een' });
+    expect(await store.head()).toBeUndefined();
+    const { position } = appended(await store.append('proef-1', newEvents(1), 'no-stream'));
+    for (let turn = 0; turn < 300; turn += 1) server.log.append(`order-${turn}`, [{ id: crypto.randomUUID(), type: 'Besteld', data: Buffer.from('{}'), metadata: Buffer.from('{}') }], 'any');
+    expect(await store.head()).toBe(position);
+    server.log.sent = 0;
+    expect(await store.head()).toBe(position);
+    expect(server.log.sent).toBeLessThanOrEqual(32);
+    expect(appended(await store.append('proef-1', newEvents(1), 0n)).position).toBe(await store.head());
+    await store.close();
+  });
+
   it('leest alles behalve wat een ander in een eigen stream schreef; dat is een bevinding', async () => {
     const { store, administrator } = await serve();
     const events = newEvents(2);

@@ -1,4 +1,4 @@
-import { EventTooLarge, type StoreUnavailable, StreamTampered } from '@actiespoor/event-store';
+import { EventTooLarge, StoreRefused, type StoreUnavailable, StreamTampered } from '@actiespoor/event-store';
 import { MaxAppendSizeExceededError, NotLeaderError, StreamDeletedError, TimeoutError, WrongExpectedVersionError } from '@eventstore/db-client';
 
 import type { Written } from './esdb-connection.js';
@@ -19,16 +19,51 @@ export const onLeader = async <T>(action: () => Promise<T>): Promise<T> => {
   }
 };
 
-// Of gRPC: cancelled, unknown, deadline exceeded, aborted, internal, unavailable.
-const openCodes: ReadonlySet<unknown> = new Set([1, 2, 4, 10, 13, 14]);
+// The codes of gRPC that matter here.
+const status = { CANCELLED: 1, UNKNOWN: 2, DEADLINE_EXCEEDED: 4, PERMISSION_DENIED: 7, ABORTED: 10, INTERNAL: 13, UNAVAILABLE: 14, UNAUTHENTICATED: 16 } as const;
+
+const openCodes: ReadonlySet<unknown> = new Set([
+  status.CANCELLED, status.UNKNOWN, status.DEADLINE_EXCEEDED, status.ABORTED, status.INTERNAL, status.UNAVAILABLE,
+]);
 
 /** Whether the events may have been written, or may be yet: the sender was told nothing that settles it. */
 const leavesOpen = (error: unknown): boolean => error instanceof Error && openCodes.has(Reflect.get(error, 'code'));
 
+interface Refusal {
+  readonly reason: StoreRefused['reason'];
+  readonly what: string;
+}
+
+const refusals = {
+  password: { reason: 'password', what: 'EventStoreDB kent de gebruiker uit de URL niet, of zijn wachtwoord klopt niet' },
+  right: { reason: 'right', what: 'de gebruiker uit de URL mag dit niet; welke rechten hij nodig heeft staat in docs/operations.md' },
+  certificate: { reason: 'certificate', what: 'het certificaat van de server is niet na te gaan; noem de CA met tlsCAFile= in de URL' },
+} as const satisfies Readonly<Record<string, Refusal>>;
+
+const refusalIn = (error: Error): Refusal | undefined => {
+  switch (Reflect.get(error, 'code')) {
+    case status.UNAUTHENTICATED:
+      return refusals.password;
+    case status.PERMISSION_DENIED:
+      return refusals.right;
+    case status.UNAVAILABLE:
+      return /certificate/i.test(error.message) ? refusals.certificate : undefined;
+    default:
+      return undefined;
+  }
+};
+
+/** A fault of the machine, or of what the server lets this user do. */
+export const machineFault = (doing: string, error: unknown): StoreUnavailable => {
+  const refusal = error instanceof Error ? refusalIn(error) : undefined;
+  if (!(error instanceof Error) || !refusal) return unavailable(doing, error);
+  return new StoreRefused(`${doing}: ${refusal.what} (${error.message})`, refusal.reason, { cause: error });
+};
+
 /** The fault of a call about one stream. */
 export const faultOf = (stream: string, doing: string, error: unknown): StoreUnavailable | StreamTampered => {
   if (error instanceof StreamDeletedError) return new StreamTampered({ stream, ...closed }, { cause: error });
-  return unavailable(doing, error);
+  return machineFault(doing, error);
 };
 
 /** The meaning of a failed append. @throws EventTooLarge, StreamTampered, StoreUnavailable where it is certain that nothing was written */
@@ -53,5 +88,5 @@ export class DroppedAsSlow extends Error {
 export const endOfFollowing = (error: unknown): Error => {
   if (error instanceof Silence) return error;
   if (error instanceof TimeoutError) return new DroppedAsSlow(error.message, { cause: error });
-  return unavailable('Volgen van de event store lukt niet', error);
+  return machineFault('Volgen van de event store lukt niet', error);
 };

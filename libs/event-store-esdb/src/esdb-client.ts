@@ -18,7 +18,7 @@ import {
   streamNameFilter,
 } from '@eventstore/db-client';
 
-import { endOfFollowing, faultOf, onLeader, refusalOf } from './client-faults.js';
+import { endOfFollowing, faultOf, machineFault, onLeader, refusalOf } from './client-faults.js';
 import { clientFor, credentialsOf } from './connection-url.js';
 import type { Claim, ConnectionOptions, EsdbConnection, LogPage, Page, Sign, Written } from './esdb-connection.js';
 import { type Line, listen } from './listen.js';
@@ -135,7 +135,7 @@ class ClientConnection implements EsdbConnection {
     try {
       return await onLeader(() => this.collect(reading(this.client.readAll(options)), { withinMs, signal }));
     } catch (error) {
-      throw unavailable('Lezen van de event store lukt niet', error);
+      throw machineFault('Lezen van de event store lukt niet', error);
     }
   }
 

@@ -129,7 +129,21 @@ export interface EventStore {
 
 /** The store could not be reached, or cannot take more now. Nothing is known of the write; the same write may be tried again. */
 export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable';
+  override readonly name: string = 'StoreUnavailable';
+}
+
+/** The store is there and refuses this program. It is tried again as an outage is, but only a person can end it. */
+export class StoreRefused extends StoreUnavailable {
+  override readonly name = 'StoreRefused';
+
+  constructor(
+    /** A Dutch sentence with what is refused and what to do. */
+    message: string,
+    readonly reason: 'password' | 'right' | 'certificate',
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }
 
 /** The event is larger than the store takes. Trying again will not help. */

@@ -5,6 +5,7 @@ export { schemaOf, type EventSchema, type Upcaster, type Upcasters, type Version
 export {
   CorruptIdempotency,
   EventTooLarge,
+  StoreRefused,
   StoreUnavailable,
   UnknownEvent,
   type Appended,

@@ -27,12 +27,6 @@ export interface Patience {
   readonly signal: AbortSignal;
 }
 
-/** What was listened to may have failed already, and then it has hung up by itself. */
-const end = async ({ stream, hangUp }: Line): Promise<void> => {
-  stream.destroy();
-  await hangUp().catch(() => undefined);
-};
-
 /** A stream from which whatever has come is taken at once, also what came just before it failed. */
 class Ear {
   private state: 'open' | 'ended' | { readonly fault: unknown } = 'open';
@@ -65,6 +59,11 @@ class Ear {
     const items = this.taken();
     if (items.length === 0 && typeof this.state === 'object') throw this.state.fault;
     return items;
+  }
+
+  /** Whether the call still goes on: one that ended or failed has hung up by itself. */
+  get isListening(): boolean {
+    return this.state === 'open';
   }
 
   private taken(): readonly unknown[] {
@@ -111,6 +110,8 @@ export async function* listen<T>(line: Line, { silenceMs, signal }: Patience): A
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
-    await end(line);
+    const { isListening } = ear;
+    line.stream.destroy();
+    if (isListening) await line.hangUp().catch(() => undefined);
   }
 }

@@ -1,4 +1,4 @@
-import { StoreUnavailable, StreamTampered } from '@actiespoor/event-store';
+import { StreamTampered } from '@actiespoor/event-store';
 import { localIssuer } from '@actiespoor/identity';
 import { ConfigFault } from '@actiespoor/platform';
 import { describe, expect, it } from '@jest/globals';

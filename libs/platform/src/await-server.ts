@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { OperatorFault } from '@actiespoor/data-dir';
-import type { EventStore } from '@actiespoor/event-store';
+import { type EventStore, StoreRefused } from '@actiespoor/event-store';
 import { connect, newClient } from '@actiespoor/postgres';
 
 import { databaseTrouble, hostOf, postgresRemedy, type Trouble, unusable } from './database-sentence.js';
@@ -114,12 +114,14 @@ export const untilPostgres = async (urls: readonly string[], patience: Patience,
   }
 };
 
-const refusals = ['AccessDeniedError', 'UnauthenticatedError'];
-
-const eventStoreTrouble = (fault: unknown): Trouble => {
-  const isRefused = fault instanceof Error && fault.cause instanceof Error && refusals.includes(fault.cause.constructor.name);
-  return isRefused ? { says: 'deze gebruiker mag daar niet naar binnen', passes: false } : { says: 'er komt geen antwoord', passes: true };
+const refusals: Readonly<Record<StoreRefused['reason'], string>> = {
+  password: 'deze gebruiker mag daar niet naar binnen, of het wachtwoord klopt niet',
+  right: 'deze gebruiker mag daar niet genoeg',
+  certificate: 'het certificaat van de server is niet te controleren',
 };
+
+const eventStoreTrouble = (fault: unknown): Trouble =>
+  fault instanceof StoreRefused ? { says: refusals[fault.reason], passes: false } : { says: 'er komt geen antwoord', passes: true };
 
 /** Waits until EventStoreDB answers. @throws ServerFault; the reason of the signal */
 export const untilEventStore = (store: Pick<EventStore, 'head'>, url: string, { patience, log }: { readonly patience: Patience; readonly log: Log }): Promise<void> => {

@@ -37,7 +37,9 @@ const splitting: Draws = (draw) => {
   const op = acties.length === 0 || draw.order === 'stijgend' ? draw.op() : (draw.play.facts[first]?.op ?? draw.op());
   const isSafe = acties.every((actieId) => (draw.now.acties.get(actieId)?.first['op'] as string) === op);
   const named = isSafe ? acties.map((actieId) => draw.name(actieId)) : [];
-  return { kind: 'knoop-splitsingen', over, body: { delen: [{ ...words(draw), acties: [] }, { ...words(draw), acties: named }], op } };
+  // Two parts with one code are no split at all; that is held elsewhere.
+  const { code: _, ...second } = words(draw);
+  return { kind: 'knoop-splitsingen', over, body: { delen: [{ ...words(draw), acties: [] }, { ...second, acties: named }], op } };
 };
 
 const reporting: Draws = (draw) => {

@@ -1,6 +1,6 @@
 import { firstDayOf } from './days.js';
 import { type Fact, type NewFact, only, part, plain, text, type Words, without } from './fact.js';
-import { against, already, type Case, everyOutcome, type Judged, orAlready, saidBefore, told } from './judged.js';
+import { already, type Case, everyOutcome, type Judged, orAlready, saidBefore, told } from './judged.js';
 import { knoopObjections, type Objections } from './objections.js';
 import { type ActieState, actieFields, doingOf, type PlanState, standing, supersededIn } from './state.js';
 import { opOf } from './step.js';
@@ -148,14 +148,17 @@ const relieve = (one: Case): Judged => {
 const drop = (one: Case): Judged => {
   const { motief } = one.step.body;
   const gone = actieOf(one)?.vervallen;
-  return gone?.['motief'] === motief && gone?.['op'] === opOf(one.step) ? already() : told(ofActie(one, 'actie-vervallen', { motief }));
+  const fact = ofActie(one, 'actie-vervallen', { motief });
+  if (!gone) return told(fact);
+  return gone['motief'] === motief && gone['op'] === opOf(one.step) ? already() : { facts: [fact], objections: ['actie-vervallen'] };
 };
 
 const restore = (one: Case): Judged => {
   const fact = ofActie(one, 'actie-hersteld', only(one.step.body, ['motief']));
-  const holder = holderOf(one, actieOf(one)?.fields['code'], one.step.over);
-  if (saidBefore(one, fact) && against(one, [fact]).length > 0) return already();
-  return { facts: [fact], objections: holder ? ['code-bezet'] : [] };
+  const actie = actieOf(one);
+  const holder = holderOf(one, actie?.fields['code'], one.step.over);
+  if (actie && !actie.vervallen) return saidBefore(one, fact) ? already() : { facts: [fact], objections: ['actie-niet-vervallen'] };
+  return { facts: [fact], objections: holder ? ['code-intussen-bezet'] : [] };
 };
 
 const decide = (one: Case): Judged => {

@@ -78,14 +78,17 @@ const report = (one: Case): Judged => {
 
 const withdraw = (one: Case): Judged => {
   const { motief } = one.step.body;
-  const isDone = one.state.withdrawn?.['motief'] === motief && one.state.withdrawn?.['op'] === opOf(one.step);
-  return isDone ? already() : told(ofPlan(one, 'plan-ingetrokken', { motief }));
+  const { withdrawn } = one.state;
+  const fact = ofPlan(one, 'plan-ingetrokken', { motief });
+  if (!withdrawn) return told(fact);
+  return withdrawn['motief'] === motief && withdrawn['op'] === opOf(one.step) ? already() : { facts: [fact], objections: ['plan-ingetrokken'] };
 };
 
 /** To take back what was said of the plan: it is there on its day, or was taken back in the same words. */
-const takingBack = (soort: string) => (one: Case): Judged => {
+const takingBack = (soort: string, reden: string, isThere: (one: Case) => boolean) => (one: Case): Judged => {
   const fact = ofPlan(one, soort, only(one.step.body, ['motief']));
-  return saidBefore(one, fact) && against(one, [fact]).length > 0 ? already() : told(fact);
+  if (isThere(one)) return told(fact);
+  return saidBefore(one, fact) && against(one, [fact]).length === 0 ? already() : { facts: [fact], objections: [reden] };
 };
 
 /** What each write to a plan comes to. */
@@ -101,6 +104,6 @@ export const planJudges: Readonly<Record<string, (one: Case) => Judged>> = {
   consultaties: consult,
   verslagen: report,
   intrekkingen: withdraw,
-  'teruggenomen-vaststellingen': takingBack('vaststelling-teruggenomen'),
-  'plan-herstellingen': takingBack('plan-hersteld'),
+  'teruggenomen-vaststellingen': takingBack('vaststelling-teruggenomen', 'plan-niet-vastgesteld', ({ state, step }) => state.adopted?.['op'] === opOf(step)),
+  'plan-herstellingen': takingBack('plan-hersteld', 'plan-niet-ingetrokken', ({ state }) => state.withdrawn !== undefined),
 };

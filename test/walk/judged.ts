@@ -1,5 +1,5 @@
 import { factOf, type Fact, type NewFact, plain, type Words } from './fact.js';
-import { type Objections, objectionsTo, type World } from './objections.js';
+import { type Objections, objectionsTo, transitionRedenen, type World } from './objections.js';
 import type { PlanState } from './state.js';
 import type { Step } from './step.js';
 
@@ -41,9 +41,15 @@ export const already = (ids: Words = {}): Judged => ({ facts: [], isSo: true, id
 
 export const told = (...facts: readonly NewFact[]): Judged => ({ facts });
 
+const stepRedenen: readonly string[] = [...transitionRedenen, 'bijeenkomst-ontbreekt', 'ouder-dan-bijeenkomst'];
+
 /** What the stream itself has against facts that are told now. */
 export const against = ({ state, world, facts }: Case, added: readonly NewFact[]): Objections =>
-  added.flatMap((one) => objectionsTo(state, factOf(one, facts.length), world));
+  added.flatMap((one) => {
+    const found = objectionsTo(state, factOf(one, facts.length), world);
+    // A correction is no step: it says what should have been told.
+    return one.soort === 'status-gecorrigeerd' ? found.filter((reden) => !stepRedenen.includes(reden)) : found;
+  });
 
 /** Of what can be told again: where nothing is in the way and it was so, nothing is recorded. */
 export const orAlready = (one: Case, isSame: boolean, ...facts: readonly NewFact[]): Judged =>

@@ -54,7 +54,6 @@ const onPlan: Readonly<Record<string, (state: PlanState, data: Words) => Objecti
   'knoop-gesplitst': (state, data) => knoopObjections(state, data['knoopId']),
   'vaststelling-gepland': ({ adopted }) => when(adopted !== undefined, 'plan-al-vastgesteld'),
   'plan-vastgesteld': ({ adopted }) => when(adopted !== undefined, 'plan-al-vastgesteld', 'vaststelling-anders'),
-  'vaststelling-teruggenomen': ({ adopted }) => when(adopted === undefined, 'plan-niet-vastgesteld'),
   'consultatie-gehouden': ({ consultaties }, data) => {
     const known = consultaties.get(text(data, 'consultatieId') ?? '');
     return [...when(!known, 'consultatie-onbekend'), ...when(known?.held !== undefined, 'consultatie-al-gehouden')];
@@ -64,7 +63,7 @@ const onPlan: Readonly<Record<string, (state: PlanState, data: Words) => Objecti
 const planObjections = (state: PlanState, { soort, data }: Fact): Objections => {
   if (soort === 'plan-opgesteld') return when(state.plan !== undefined, 'plan-bestaat-al');
   if (!state.plan) return ['plan-onbekend', 'bestond-toen-niet'];
-  if (soort === 'plan-hersteld') return when(state.withdrawn === undefined, 'plan-niet-ingetrokken');
+  if (soort === 'plan-hersteld' || soort === 'plan-ingetrokken') return [];
   return [...when(state.withdrawn !== undefined, 'plan-ingetrokken'), ...(onPlan[soort]?.(state, data) ?? [])];
 };
 
@@ -121,27 +120,52 @@ const transitionObjections = (actie: ActieState, { soort, data }: Fact): Objecti
   return when(!from[soort]?.includes(statusOf(doingOf(actie, organisatie))), ...transitionRedenen);
 };
 
+const isDone = ({ data }: Pick<Fact, 'data'>): boolean => ![undefined, 'gepland'].includes(text(data, 'status'));
+
+const reportsOf: Readonly<Record<string, readonly string[]>> = {
+  gestart: ['actie-gestart', 'actie-hervat'],
+  uitgevoerd: ['actie-uitgevoerd'],
+  geevalueerd: ['actie-geevalueerd'],
+  uitgesteld: ['actie-uitgesteld'],
+  gestopt: ['actie-gestopt'],
+};
+
+const correctionObjections = (actie: ActieState, data: Words): Objections => {
+  const [status, organisatie] = [text(data, 'status'), text(data, 'organisatie') ?? ''];
+  if (status === undefined) return [];
+  if (data['ronde'] !== undefined) return roundObjections(actie, organisatie);
+  const was = statusOf(doingOf(actie, organisatie));
+  const leads = status === 'gepland' ? was === 'gepland' : reportsOf[status]?.some((soort) => from[soort]?.includes(was)) === true;
+  return when(!leads, ...transitionRedenen);
+};
+
 const onActie: Readonly<Record<string, (actie: ActieState, fact: Fact, world: World) => Objections>> = {
-  'actie-hersteld': ({ vervallen }) => when(vervallen === undefined, 'actie-niet-vervallen'),
   'tekst-gecorrigeerd': ({ fields }, { data }) => when(fields[text(data, 'veld') ?? ''] === undefined, 'tekst-ontbreekt'),
-  'trekker-ontheven': ({ trekkers }, { data }) => when(!trekkers.has(text(part(data, 'trekker') ?? {}, 'trekkerId') ?? ''), 'trekker-onbekend'),
+  'trekker-ontheven': ({ trekkers, ontheven }, { data }) => {
+    const id = text(part(data, 'trekker') ?? {}, 'trekkerId') ?? '';
+    return when(!trekkers.has(id) && !ontheven.has(id), 'trekker-onbekend');
+  },
   'deelname-besloten': (actie, { data }) => {
     const status = statusOf(doingOf(actie, text(data, 'organisatie') ?? ''));
     return when(data['besluit'] !== 'ja' && !['gepland', 'gestopt'].includes(status), 'al-begonnen');
   },
   'bijeenkomst-gehouden': (actie, { data }, world) => reporterObjections(actie, text(data, 'organisatie') ?? '', world),
-  // A correction that says that something was done is of one who takes part.
-  'status-gecorrigeerd': (actie, { data }, world) =>
-    [undefined, 'gepland'].includes(text(data, 'status')) ? [] : reporterObjections(actie, text(data, 'organisatie') ?? '', world),
+  // A correction that says that something was done is of one who takes part, and leads on from what was before it.
+  'status-gecorrigeerd': (actie, { data }, world) => [
+    ...(isDone({ data }) ? reporterObjections(actie, text(data, 'organisatie') ?? '', world) : []),
+    ...correctionObjections(actie, data),
+  ],
 };
 
-const alwaysPossible = ['tekst-gecorrigeerd', 'status-gecorrigeerd', 'status-aangevuld', 'actie-hersteld'];
+const alwaysPossible = ['tekst-gecorrigeerd', 'status-gecorrigeerd', 'status-aangevuld', 'actie-vervallen', 'actie-hersteld'];
+
+const staysPossible = (fact: Fact): boolean => alwaysPossible.includes(fact.soort) && !(fact.soort === 'status-gecorrigeerd' && isDone(fact));
 
 const actieObjections = (state: PlanState, fact: Fact, world: World): Objections => {
   const actie = state.acties.get(fact.stream);
   if (fact.soort === 'actie-opgenomen') return when(actie !== undefined, 'actie-bestaat-al');
   if (!actie) return ['actie-onbekend', 'bestond-toen-niet'];
-  const gone = when(actie.vervallen !== undefined && !alwaysPossible.includes(fact.soort), 'actie-vervallen');
+  const gone = when(actie.vervallen !== undefined && !staysPossible(fact), 'actie-vervallen');
   if (!(fact.soort in statusNames)) return [...gone, ...(onActie[fact.soort]?.(actie, fact, world) ?? [])];
   return [...gone, ...reporterObjections(actie, text(fact.data, 'organisatie') ?? '', world), ...transitionObjections(actie, fact)];
 };
@@ -159,20 +183,14 @@ const settles: Readonly<Record<string, (data: Words) => readonly string[]>> = {
   'vaststelling-gepland': () => ['verwacht'],
   'plan-vastgesteld': () => ['vastgesteld'],
   'vaststelling-teruggenomen': () => ['vastgesteld'],
-  'plan-ingetrokken': () => ['ingetrokken'],
-  'plan-hersteld': () => ['ingetrokken'],
   'tekst-gecorrigeerd': (data) => [text(data, 'veld') ?? ''],
-  'trekker-ontheven': (data) => [text(part(data, 'trekker') ?? {}, 'trekkerId') ?? ''],
   'deelname-besloten': (data) => [text(data, 'organisatie') ?? ''],
-  'actie-vervallen': () => ['vervallen'],
-  'actie-hersteld': () => ['vervallen'],
 };
 
 /** The same, of facts that are not put right by themselves but put another one right. */
 const alsoSettles: typeof settles = {
   ...settles,
   'knoop-toegevoegd': (data) => [text(data, 'knoopId') ?? ''],
-  'trekker-toegewezen': (data) => [text(part(data, 'trekker') ?? {}, 'trekkerId') ?? ''],
   'actie-gewijzigd': fieldsIn,
   'planning-vastgelegd': () => ['planning'],
   'dekking-vastgelegd': () => ['dekking'],
@@ -180,7 +198,7 @@ const alsoSettles: typeof settles = {
   'stand-van-zaken-vastgelegd': () => ['standVanZaken'],
 };
 
-const familyOf = ({ soort }: Fact): string => (soort.startsWith('trekker-') || soort.startsWith('knoop-') || soort === 'deelname-besloten' ? soort.split('-')[0] ?? '' : '');
+const familyOf = ({ soort }: Fact): string => (soort.startsWith('knoop-') || soort === 'deelname-besloten' ? soort.split('-')[0] ?? '' : '');
 
 /** Whether something else was told of the same day about the same. */
 const isReplaced = (fact: Fact, later: readonly Fact[]): boolean => {

@@ -134,7 +134,7 @@ const applyToPlan: Readonly<Record<string, (state: PlanState, fact: Fact) => voi
   },
   'vaststelling-teruggenomen': (state) => void (state.adopted = state.adoptedBefore.pop()),
   'vaststelling-aangevuld': (state, { data }) => void (state.adopted = { ...state.adopted, ...only(data, ['besluitnummer']) }),
-  'plan-ingetrokken': (state, { op, data }) => void (state.withdrawn = { ...only(data, ['motief']), op }),
+  'plan-ingetrokken': (state, { op, data }) => void (state.withdrawn ??= { ...only(data, ['motief']), op }),
   'plan-hersteld': (state) => void (state.withdrawn = undefined),
   'consultatie-gepland': (state, { data }) => void state.consultaties.set(text(data, 'consultatieId') ?? '', { planned: data }),
   'consultatie-gehouden': (state, { op, data }) => {
@@ -211,7 +211,7 @@ const applyToActie: Readonly<Record<string, (actie: ActieState, fact: Fact) => v
     else doing.meetings[bare] = told;
   },
   'status-aangevuld': completed,
-  'actie-vervallen': (actie, { op, data }) => void (actie.vervallen = { ...only(data, ['motief']), op }),
+  'actie-vervallen': (actie, { op, data }) => void (actie.vervallen ??= { ...only(data, ['motief']), op }),
   'actie-hersteld': (actie) => void (actie.vervallen = undefined),
 };
 

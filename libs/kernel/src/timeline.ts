@@ -135,6 +135,11 @@ export class Timeline<S, E extends Dated> {
     return count === this.parts.standing.length ? this.latest : this.stateAfter(count);
   }
 
+  /** What stands of its first day and before. */
+  until(day: Datum): readonly E[] {
+    return this.parts.standing.toArray(0, this.parts.standing.placeFor(day));
+  }
+
   /** What stands of later days. */
   after(day: Datum): readonly E[] {
     return this.parts.standing.toArray(this.parts.standing.placeFor(day));

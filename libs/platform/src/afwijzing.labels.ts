@@ -28,6 +28,7 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
   'actie-vervallen': { title: 'Deze actie is vervallen', detail: 'Een vervallen actie verandert niet meer. Hoort zij toch bij het plan, herstel haar dan op de dag vanaf wanneer; een fout in wat al is vastgelegd kunt u ook zo nog corrigeren.' },
   'actie-niet-vervallen': { title: 'Deze actie was op deze dag niet vervallen', detail: 'Herstellen kan alleen wat vervallen is; de actie hoort al bij het plan.' },
   'plan-ingetrokken': { title: 'Het plan is ingetrokken', detail: 'Een ingetrokken plan verandert niet meer. Leg de actie vast in het plan dat ervoor in de plaats kwam.' },
+  'code-intussen-bezet': { title: 'Een andere actie heeft nu deze code', detail: 'Geef die actie eerst een andere code, of neem deze actie opnieuw op onder een eigen code.' },
   'code-bezet': { title: 'Deze code is al in gebruik', detail: 'Een andere actie van dit plan heeft deze code. Kies een code die nog vrij is.' },
   'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
   'knoop-opgegaan': { title: 'Dit onderdeel is opgegaan in een ander', detail: 'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan.' },
@@ -111,14 +112,22 @@ const uitwegen: Readonly<Partial<Record<DomainEvent['type'], string>>> = {
   ActieHervat: melding,
   StatusGecorrigeerd: melding,
   DeelnameBesloten: `${opnieuw} Besluit voor die dag anders over de deelname.`,
-  TrekkerOntheven: `${opnieuw} Wijs de trekker op die dag weer toe.`,
   TekstGecorrigeerd: `${opnieuw} Corrigeer de tekst op die dag nog eens.`,
   KnoopGewijzigd: opnieuw,
   KnoopVerplaatst: `${opnieuw} Verplaats het onderdeel op die dag naar waar het hoorde.`,
   PlanVastgesteld: 'Neem de vaststelling terug op de dag die zij noemt.',
   VaststellingGepland: opnieuw,
-  PlanIngetrokken: 'Herstel het plan op de dag van de intrekking.',
-  ActieVervallen: 'Herstel de actie op de dag van het vervallen.',
+};
+
+/** Where the end of something stands in the way of what was told of after it: only a report can be withdrawn. */
+const naEinde = 'Wat van na die dag is vastgelegd blijft staan: kies een dag daarna, of vertel eerst dat het toen nog bij het plan hoorde.';
+
+const eindes: ReadonlySet<string> = new Set(['actie-vervallen', 'plan-ingetrokken', 'knoop-opgegaan']);
+
+/** What to do about a fact that does not follow any more, for that reason. */
+const uitwegUit = (type: string, refusal: string): string | undefined => {
+  const uitweg = isOfEvent(type) ? uitwegen[type] : undefined;
+  return eindes.has(refusal) && uitweg !== melding ? naEinde : uitweg;
 };
 
 const isOfEvent = (type: string): type is DomainEvent['type'] => Object.hasOwn(uitwegen, type);
@@ -127,7 +136,7 @@ const feitZin = ({ feit }: RefusalDetails): readonly string[] => {
   if (!feit) return [];
   const { type, op, refusal } = feit;
   const waarom = refusal === undefined ? '' : ` (${alle[refusal]?.title.toLowerCase() ?? refusal})`;
-  const uitweg = refusal !== undefined && isOfEvent(type) ? uitwegen[type] : undefined;
+  const uitweg = refusal === undefined ? undefined : uitwegUit(type, refusal);
   return [`In de weg staat ${soortOf(type)} op ${op}${waarom}.`, ...(uitweg === undefined ? [] : [uitweg])];
 };
 

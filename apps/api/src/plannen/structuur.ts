@@ -97,6 +97,11 @@ export const checkNiveaus = (plan: OpgesteldPlan, genoemd: Genoemd): void => {
  * @throws ProblemException 400
  */
 export const checkVerdeling = ({ knopen }: PlanWeergave, knoopId: KnoopId, { delen }: Knoopsplitsing): void => {
+  const sleutels = delen.map(({ code }) => (code === undefined ? undefined : codeSleutel(code)));
+  const dubbel = sleutels.flatMap((sleutel, deel): readonly InvalidParam[] =>
+    sleutel !== undefined && sleutels.indexOf(sleutel) < deel ? [{ name: `delen[${String(deel)}].code`, reason: 'is al de code van een ander deel' }] : [],
+  );
+  if (dubbel.length > 0) throw invalidInput(dubbel);
   const knoop = knopen.find((een) => een.knoopId === knoopId);
   if (!knoop) return;
   const known = new Set(knoop.acties.map(({ actieId }) => actieId));

@@ -35,17 +35,22 @@ interface Stand {
 type PlanVastgesteld = Extract<PlanEvent, { readonly type: 'PlanVastgesteld' }>['data'];
 type VaststellingAangevuld = Extract<PlanEvent, { readonly type: 'VaststellingAangevuld' }>['data'];
 
+const isOf = (type: PlanEvent['type'], op: string) => (recorded: Recorded): boolean => recorded.type === type && (recorded.data as PlanVastgesteld).op === op;
+
 /** The number of the decision, where it was told after the decision itself. */
-const addedNumber = (events: readonly Recorded[]): string | undefined => {
-  const added = events.findLast(({ type }) => type === 'VaststellingAangevuld');
+const addedNumber = (events: readonly Recorded[], op: string): string | undefined => {
+  const added = events.findLast(isOf('VaststellingAangevuld', op));
   return added && (added.data as VaststellingAangevuld).besluitnummer;
 };
 
+/** The decision that stands, in the events of the plan alone. */
 const adoptionIn = (events: readonly Recorded[], { plan }: PlanAccess): Vastgesteld => {
-  const found = events.findLast(({ type }) => type === 'PlanVastgesteld');
+  const op = plan.vastgesteld?.op;
+  const found = op === undefined ? undefined : events.findLast(isOf('PlanVastgesteld', op));
   if (!found) throw notFound(`Plan ${plan.opstelling.planId} is niet vastgesteld.`);
-  const { orgaan, op, besluitnummer = addedNumber(events), inhoudHash } = found.data as PlanVastgesteld;
-  return { besluit: defined({ orgaan, op, besluitnummer, geregistreerdOp: found.metadata.recordedAt }), inhoudHash, positie: found.position };
+  const { orgaan, besluitnummer = addedNumber(events, (found.data as PlanVastgesteld).op), inhoudHash } = found.data as PlanVastgesteld;
+  const besluit = defined({ orgaan, op: (found.data as PlanVastgesteld).op, besluitnummer, geregistreerdOp: found.metadata.recordedAt });
+  return { besluit, inhoudHash, positie: found.position };
 };
 
 const dayStand = (peildatum: AsOf['peildatum'], asked: string | undefined): Stand => {

@@ -127,7 +127,7 @@ const evolveOpgenomen = (actie: OpgenomenActie, event: LaterEvent): OpgenomenAct
     case 'ActieHersteld':
       return inForceAgain(actie);
     case 'ActieVervallen':
-      return { ...actie, vervallen: { motief: event.data.motief, op: event.data.op } };
+      return actie.vervallen ? actie : { ...actie, vervallen: { motief: event.data.motief, op: event.data.op } };
   }
 };
 

@@ -30,21 +30,21 @@ const decideOpgenomen = (command: OverOpgenomen, actie: OpgenomenActie, history:
     case 'ActieWijzigen':
       return wijzigen(command, actie, history);
     case 'TekstCorrigeren':
-      return tekstCorrigeren(command, actie);
+      return tekstCorrigeren(command, actie, history);
     case 'ActieKoppelen':
-      return koppelen(command, actie);
+      return koppelen(command, actie, history);
     case 'ActorBetrekken':
       return actorBetrekken(command, actie);
     case 'ResultaatBeogen':
-      return resultaatBeogen(command, actie);
+      return resultaatBeogen(command, actie, history);
     case 'DekkingVastleggen':
-      return dekkingVastleggen(command, actie);
+      return dekkingVastleggen(command, actie, history);
     case 'StandVanZakenVastleggen':
-      return standVanZakenVastleggen(command, actie);
+      return standVanZakenVastleggen(command, actie, history);
     case 'PlanningVastleggen':
-      return planningVastleggen(command, actie);
+      return planningVastleggen(command, actie, history);
     case 'PlanningBijstellen':
-      return planningBijstellen(command, actie);
+      return planningBijstellen(command, actie, history);
     case 'TrekkerToewijzen':
       return trekkerToewijzen(command, actie, history);
     case 'TrekkerOntheffen':
@@ -94,7 +94,7 @@ const decide = (command: Told<ActieCommand>, actie: Actie, history: ActieHistory
   return decideOpgenomen(command, actie, history);
 };
 
-const herroepbaar: ReadonlySet<ActieEvent['type']> = new Set(['TekstGecorrigeerd', 'TrekkerOntheven', 'DeelnameBesloten', 'ActieVervallen', 'ActieHersteld']);
+const herroepbaar: ReadonlySet<ActieEvent['type']> = new Set(['TekstGecorrigeerd', 'DeelnameBesloten']);
 
 /** One actie of a plan, who takes part in it, and how far each of them is. One stream each. */
 export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent, ActieAfwijzing> = naming(

@@ -9,7 +9,7 @@ import type { CorrectieAfwijzing } from './correctie.js';
 import { bezwaarTegenDeelname, type DeelnameAfwijzing } from './deelname.js';
 import { bezwaarTegenCorrectie, type InhoudAfwijzing } from './inhoud.js';
 import type { OpnameAfwijzing } from './opname.js';
-import { bezwaarTegenOvergang, type StatusAfwijzing } from './status.js';
+import { bezwaarTegenGecorrigeerd, bezwaarTegenOvergang, type StatusAfwijzing } from './status.js';
 import { bezwaarTegenOntheffing, type TrekkerAfwijzing } from './trekkers.js';
 
 /** Why a fact cannot follow from what stands on its day. */
@@ -18,9 +18,19 @@ export type FeitAfwijzing =
 
 type Gecorrigeerd = Extract<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>;
 
-// A correction is no step in the table of transitions, but nobody has done anything who takes no part.
-const bezwaarTegenStatuscorrectie = ({ data }: Gecorrigeerd, actie: OpgenomenActie, { stand }: ActieCommand): FeitAfwijzing | undefined =>
-  data.status === undefined || data.status === 'gepland' ? undefined : bezwaarTegenBericht(data.organisatie, actie, stand);
+const isOwn = ({ data }: Gecorrigeerd, command: ActieCommand): boolean =>
+  command.type === 'StatusCorrigeren' && command.data.statusupdateId === data.statusupdateId;
+
+const isGedaan = ({ data }: Gecorrigeerd): boolean => data.status !== undefined && data.status !== 'gepland';
+
+/**
+ * A correction is no step in the table of transitions when it is made, but nobody has done anything who takes no part; and
+ * what it put in place is a step for whatever is told of before it.
+ */
+const bezwaarTegenStatuscorrectie = (event: Gecorrigeerd, actie: OpgenomenActie, command: ActieCommand): FeitAfwijzing | undefined => {
+  const bezwaar = isGedaan(event) ? bezwaarTegenBericht(event.data.organisatie, actie, command.stand) : undefined;
+  return bezwaar ?? (isOwn(event, command) ? undefined : bezwaarTegenGecorrigeerd(event.data, actie));
+};
 
 const isGemeld = ({ data }: Extract<ActieEvent, { readonly type: 'StatusAangevuld' }>, actie: OpgenomenActie): boolean =>
   uitvoeringOf(actie, data.organisatie).verloop.some(({ statusupdateId }) => statusupdateId === data.statusupdateId);
@@ -57,15 +67,17 @@ const bezwaarInOpgenomen = (event: ActieEvent, actie: OpgenomenActie, command: A
     case 'ResultaatBeoogd':
     case 'DekkingVastgelegd':
     case 'StandVanZakenVastgelegd':
+    // Whether it is part of the plan is told anew of any day, as its words are.
     case 'ActieVervallen':
-      return undefined;
     case 'ActieHersteld':
-      return actie.vervallen ? undefined : 'actie-niet-vervallen';
+      return undefined;
   }
 };
 
-// What was said about a dropped actie can still be put right.
-const naVervallen: ReadonlySet<ActieEvent['type']> = new Set(['TekstGecorrigeerd', 'StatusGecorrigeerd', 'StatusAangevuld', 'ActieHersteld']);
+// What was said about a dropped actie can still be put right, but nothing was done for it after that day.
+const naVervallen: ReadonlySet<ActieEvent['type']> = new Set(['TekstGecorrigeerd', 'StatusGecorrigeerd', 'StatusAangevuld', 'ActieVervallen', 'ActieHersteld']);
+
+const blijftMogelijk = (event: ActieEvent): boolean => naVervallen.has(event.type) && !(event.type === 'StatusGecorrigeerd' && isGedaan(event));
 
 /**
  * Why a fact cannot follow from the actie as it stands on its day; undefined where it can. New facts meet it, and later ones
@@ -73,6 +85,6 @@ const naVervallen: ReadonlySet<ActieEvent['type']> = new Set(['TekstGecorrigeerd
  */
 export const bezwaarTegenFeit = (event: ActieEvent, actie: Actie, command: Told<ActieCommand>): FeitAfwijzing | undefined => {
   if (!hasActie(actie)) return event.type === 'ActieOpgenomen' ? undefined : 'actie-onbekend';
-  if (actie.vervallen && !naVervallen.has(event.type)) return 'actie-vervallen';
+  if (actie.vervallen && !blijftMogelijk(event)) return 'actie-vervallen';
   return bezwaarInOpgenomen(event, actie, command);
 };

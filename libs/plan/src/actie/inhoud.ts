@@ -4,6 +4,7 @@ import { isKnown, isSame } from '../same.js';
 import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent, ActieTekstveld, ActieWijziging, Schaal } from './actie.events.js';
 import { type ActieHistory, tekstOf, type OpgenomenActie } from './actie.state.js';
+import { laatsteOver } from './onderwerpen.js';
 import { bezwaarTegenKnoop, bezwaarTegenPlaats, type PlaatsAfwijzing } from './plaats.js';
 
 /** Decisions about what an actie says: its text, its ties, its aim and its money. */
@@ -53,9 +54,9 @@ const isOver = (fact: Gewijzigd, wens: Wens): boolean =>
   fact.type === 'ActieVerplaatst' ? wens.knoopId !== undefined : fact.data.wijzigingen.every(({ veld }) => wens[veld] !== undefined);
 
 /** It says so already. Who was consulted about it is known too, or would be lost. */
-const onveranderd = (wens: Wens, { standing }: ActieHistory): Besluit => {
+const onveranderd = (wens: Wens, history: ActieHistory): Besluit => {
   const { op, geconsulteerd: nieuw } = wens;
-  const eerder = standing.findLast((fact): fact is Gewijzigd => isWijziging(fact) && fact.data.op === op && isOver(fact, wens));
+  const eerder = history.until(op).findLast((fact): fact is Gewijzigd => isWijziging(fact) && isOver(fact, wens));
   const oud = eerder?.data.geconsulteerd;
   if (nieuw === undefined || nieuw === oud) return alreadySo<ActieEvent>(eerder);
   return refuse('reden-zonder-verandering', { verschillen: [{ veld: 'geconsulteerd', oud: oud ?? null, nieuw }] });
@@ -69,10 +70,10 @@ export const wijzigen = ({ data, stand }: ActieCommandOf<'ActieWijzigen'>, actie
   return feiten.length === 0 ? onveranderd(data, history) : accept(...feiten);
 };
 
-export const tekstCorrigeren = ({ data }: ActieCommandOf<'TekstCorrigeren'>, actie: OpgenomenActie): Besluit => {
+export const tekstCorrigeren = ({ data }: ActieCommandOf<'TekstCorrigeren'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
   const oud = tekstOf(actie, data.veld);
   if (oud === undefined) return refuse('tekst-ontbreekt');
-  return oud === data.nieuw ? accept() : accept({ type: 'TekstGecorrigeerd', data: { ...data, oud } });
+  return oud === data.nieuw ? alreadySo(laatsteOver(data.veld, data.op, history)) : accept({ type: 'TekstGecorrigeerd', data: { ...data, oud } });
 };
 
 /** Text can only be put right where it stands. */
@@ -87,11 +88,11 @@ const bezwaarTegenDoel = ({ data, stand }: ActieCommandOf<'ActieKoppelen'>, { kn
 };
 
 /** One that is there already with the same words is told again; other words take their place. */
-export const koppelen = (command: ActieCommandOf<'ActieKoppelen'>, actie: OpgenomenActie): Besluit => {
+export const koppelen = (command: ActieCommandOf<'ActieKoppelen'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
   const { data } = command;
   const { soort, doel } = data.koppeling;
   const known = actie.koppelingen.findLast((een) => een.soort === soort && een.doel === doel);
-  if (known && isKnown(data.koppeling, known)) return alreadySo();
+  if (known && isKnown(data.koppeling, known)) return alreadySo(laatsteOver(`koppeling ${soort} ${doel}`, data.op, history));
   const bezwaar = bezwaarTegenDoel(command, actie);
   return bezwaar ? refuse(bezwaar) : accept({ type: 'ActieGekoppeld', data });
 };
@@ -99,21 +100,22 @@ export const koppelen = (command: ActieCommandOf<'ActieKoppelen'>, actie: Opgeno
 export const actorBetrekken = ({ data }: ActieCommandOf<'ActorBetrekken'>, { actoren }: OpgenomenActie): Besluit =>
   actoren.some((known) => isSame(data.actor, known)) ? accept() : accept({ type: 'ActorBetrokken', data });
 
-export const resultaatBeogen = ({ data }: ActieCommandOf<'ResultaatBeogen'>, { resultaat: oud }: OpgenomenActie): Besluit => {
+export const resultaatBeogen = ({ data }: ActieCommandOf<'ResultaatBeogen'>, { resultaat: oud }: OpgenomenActie, history: ActieHistory): Besluit => {
   const { actieId, op, resultaat: nieuw } = data;
-  return oud === nieuw ? accept() : accept({ type: 'ResultaatBeoogd', data: { actieId, op, oud: oud ?? null, nieuw } });
+  return oud === nieuw ? alreadySo(laatsteOver('resultaat', op, history)) : accept({ type: 'ResultaatBeoogd', data: { actieId, op, oud: oud ?? null, nieuw } });
 };
 
-export const dekkingVastleggen = ({ data }: ActieCommandOf<'DekkingVastleggen'>, { dekking: oud }: OpgenomenActie): Besluit => {
+export const dekkingVastleggen = ({ data }: ActieCommandOf<'DekkingVastleggen'>, { dekking: oud }: OpgenomenActie, history: ActieHistory): Besluit => {
   const { actieId, op, dekking: nieuw } = data;
-  if (oud && isSame(nieuw, oud)) return accept();
+  if (oud && isSame(nieuw, oud)) return alreadySo(laatsteOver('dekking', op, history));
   return accept({ type: 'DekkingVastgelegd', data: { actieId, op, oud: oud ?? null, nieuw } });
 };
 
 export const standVanZakenVastleggen = (
   { data }: ActieCommandOf<'StandVanZakenVastleggen'>,
   { standVanZaken: oud }: OpgenomenActie,
+  history: ActieHistory,
 ): Besluit => {
   const { actieId, op, standVanZaken: nieuw } = data;
-  return oud === nieuw ? accept() : accept({ type: 'StandVanZakenVastgelegd', data: { actieId, op, oud: oud ?? null, nieuw } });
+  return oud === nieuw ? alreadySo(laatsteOver('standVanZaken', op, history)) : accept({ type: 'StandVanZakenVastgelegd', data: { actieId, op, oud: oud ?? null, nieuw } });
 };

@@ -1,4 +1,7 @@
+import type { Datum } from '@actiespoor/kernel';
+
 import type { ActieEvent } from './actie.events.js';
+import type { ActieHistory } from './actie.state.js';
 
 /** What a fact about an actie settles: a later fact about the same takes its place. */
 export const actieOnderwerpen = ({ type, data }: ActieEvent): readonly string[] => {
@@ -44,3 +47,7 @@ export const actieOnderwerpen = ({ type, data }: ActieEvent): readonly string[] 
       return ['vervallen'];
   }
 };
+
+/** The fact that settled a subject by that day; undefined where it was never told of. */
+export const laatsteOver = (onderwerp: string, op: Datum, history: ActieHistory): ActieEvent | undefined =>
+  history.until(op).findLast((fact) => actieOnderwerpen(fact).includes(onderwerp));

@@ -73,7 +73,7 @@ describe('Een vervallen actie herstellen', () => {
     given(opgenomen, vervallen).when(herstellen('2022-11-30')).thenRefused('actie-niet-vervallen');
   });
   it('kan niet als een andere actie intussen de code heeft', () => {
-    given(opgenomen, vervallen).when(herstellen('2023-02', { codes: { '1a': andereActie } })).thenRefused('code-bezet', { id: andereActie });
+    given(opgenomen, vervallen).when(herstellen('2023-02', { codes: { '1a': andereActie } })).thenRefused('code-intussen-bezet', { id: andereActie });
   });
   it('maakt dat er weer over gemeld kan worden, en eerder opnieuw kan vervallen', () => {
     const gestart = gemeld('ActieGestart', { organisatie: lopik, op: '2023-01' }, 'gepland');
@@ -81,5 +81,11 @@ describe('Een vervallen actie herstellen', () => {
     given(opgenomen, vervallen, hersteld('2022-12-01'), gestart)
       .when(wens({ type: 'ActieLatenVervallen', data: { actieId, motief: 'Geen geld', op: datum('2022-06') } }))
       .thenAccepted({ overriddenFrom: datum('2022-12-01') });
+  });
+  it('en het vervallen zelf zijn van elke dag opnieuw te vertellen', () => {
+    const eerder = wens({ type: 'ActieLatenVervallen', data: { actieId, motief: 'Geen geld', op: datum('2022-10-01') } });
+    given(opgenomen, vervallen, hersteld('2023-03')).when(eerder).thenAccepted({ overriddenFrom: datum('2022-12-01') });
+    given(opgenomen, vervallen, hersteld('2023-03')).when(herstellen('2023-01')).then(hersteld('2023-01'));
+    given(opgenomen, vervallen, hersteld('2023-03')).when(herstellen('2022-12-01')).then(hersteld('2022-12-01'));
   });
 });

@@ -5,10 +5,10 @@ import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type Actie, type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
 import type { HoofdactieAfwijzing } from './hoofdactie.js';
-import { bezwaarTegenCode, bezwaarTegenPlaats, type PlaatsAfwijzing } from './plaats.js';
+import { bezwaarTegenPlaats, bezwaarTegenTerugkeer, type PlaatsAfwijzing } from './plaats.js';
 
 /** Decisions about the place of an actie in the plan: taken up once, dropped at most once. */
-export type OpnameAfwijzing = 'plan-ingetrokken' | 'actie-bestaat-al' | 'actie-vervallen' | 'actie-niet-vervallen' | HoofdactieAfwijzing | PlaatsAfwijzing;
+export type OpnameAfwijzing = 'plan-ingetrokken' | 'actie-bestaat-al' | 'actie-vervallen' | 'actie-niet-vervallen' | 'code-intussen-bezet' | HoofdactieAfwijzing | PlaatsAfwijzing;
 
 type Besluit = Decision<ActieEvent, OpnameAfwijzing>;
 
@@ -53,7 +53,7 @@ export const latenVervallen = ({ data }: ActieCommandOf<'ActieLatenVervallen'>, 
 
 /** What was dropped by mistake, or is taken up again. */
 export const herstellen = ({ data, stand }: ActieCommandOf<'ActieHerstellen'>, actie: OpgenomenActie, { standing }: ActieHistory): Besluit => {
-  if (actie.vervallen) return bezwaarTegenCode(actie, stand) ?? accept({ type: 'ActieHersteld', data });
+  if (actie.vervallen) return bezwaarTegenTerugkeer(actie, stand) ?? accept({ type: 'ActieHersteld', data });
   const eerder = findTold(standing, { type: 'ActieHersteld', data });
   return eerder ? alreadySo(eerder) : refuse('actie-niet-vervallen');
 };

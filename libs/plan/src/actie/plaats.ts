@@ -27,15 +27,17 @@ export const bezwaarTegenKnoop = (knoopId: string | undefined, { knopen, opgegaa
   return opgegaan.some((weg) => weg === knoopId) ? 'knoop-opgegaan' : 'knoop-onbekend';
 };
 
-/** The code given to another actie by now; undefined where it is free. */
-export const bezwaarTegenCode = (plaats: Plaats, stand: PlanStand): Refusal<'code-bezet'> | undefined => {
+/** An actie that was dropped gave up its code: another may have it by now. */
+export const bezwaarTegenTerugkeer = (plaats: Plaats, stand: PlanStand): Refusal<'code-intussen-bezet'> | undefined => {
   const houder = houderOf(plaats, stand);
-  return houder && refuse('code-bezet', { id: houder });
+  return houder && refuse('code-intussen-bezet', { id: houder });
 };
 
 /** What in the plan stands in the way; undefined where the place is free. */
 export const bezwaarTegenPlaats = (plaats: Plaats, stand: PlanStand): Refusal<PlaatsAfwijzing> | undefined => {
   const { knoopId } = plaats;
   const bezwaar = bezwaarTegenKnoop(knoopId, stand);
-  return bezwaar ? refuse(bezwaar) : bezwaarTegenCode(plaats, stand);
+  if (bezwaar) return refuse(bezwaar);
+  const houder = houderOf(plaats, stand);
+  return houder && refuse('code-bezet', { id: houder });
 };

@@ -1,25 +1,26 @@
-import { accept, refuse, type Decision } from '@actiespoor/kernel';
+import { accept, alreadySo, refuse, type Decision } from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
 import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
-import type { OpgenomenActie } from './actie.state.js';
+import type { ActieHistory, OpgenomenActie } from './actie.state.js';
+import { laatsteOver } from './onderwerpen.js';
 
 /** Decisions about when: said for the first time, or adjusted with the old one beside the new. */
 export type PlanningAfwijzing = 'planning-bestaat-al' | 'planning-ontbreekt';
 
 type Besluit = Decision<ActieEvent, PlanningAfwijzing>;
 
-export const planningVastleggen = ({ data }: ActieCommandOf<'PlanningVastleggen'>, { planning }: OpgenomenActie): Besluit => {
+export const planningVastleggen = ({ data }: ActieCommandOf<'PlanningVastleggen'>, { planning }: OpgenomenActie, history: ActieHistory): Besluit => {
   const { actieId, op, planning: nieuw } = data;
   if (!planning) return accept({ type: 'PlanningVastgelegd', data: { actieId, op, oud: null, nieuw } });
-  return isSame(nieuw, planning) ? accept() : refuse('planning-bestaat-al');
+  return isSame(nieuw, planning) ? alreadySo(laatsteOver('planning', op, history)) : refuse('planning-bestaat-al');
 };
 
-export const planningBijstellen = ({ data }: ActieCommandOf<'PlanningBijstellen'>, { planning: oud }: OpgenomenActie): Besluit => {
+export const planningBijstellen = ({ data }: ActieCommandOf<'PlanningBijstellen'>, { planning: oud }: OpgenomenActie, history: ActieHistory): Besluit => {
   const { actieId, op, planning: nieuw } = data;
   if (!oud) return refuse('planning-ontbreekt');
-  return isSame(nieuw, oud) ? accept() : accept({ type: 'PlanningVastgelegd', data: { actieId, op, oud, nieuw } });
+  return isSame(nieuw, oud) ? alreadySo(laatsteOver('planning', op, history)) : accept({ type: 'PlanningVastgelegd', data: { actieId, op, oud, nieuw } });
 };
 
 /** Whether the actie comes back, so that it has rounds which can be evaluated one by one. */

@@ -2,7 +2,7 @@ import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { compareWords } from '../same.js';
 import type { ActieCommandOf, ActieStatusWish } from './actie.commands.js';
-import type { ActieEvent, Status, StatusupdateId } from './actie.events.js';
+import type { ActieEvent, ActieStatusEvent, Status, StatusupdateId } from './actie.events.js';
 import { type ActieHistory, uitvoeringOf, type OpgenomenActie } from './actie.state.js';
 import { bezwaarTegenBericht, type BerichtAfwijzing } from './bericht.js';
 import { bezwaarTegenRonde, bezwaarZonderBijeenkomst, type BijeenkomstAfwijzing } from './bijeenkomsten.js';
@@ -122,6 +122,27 @@ export const bezwaarTegenOvergang = (event: Melding, actie: OpgenomenActie): Ove
   if (event.type === 'ActieGeevalueerd' && event.data.ronde !== undefined) return bezwaarTegenRonde(event.data, actie);
   const overgang = overgangen[wensOf[event.type]].vanuit[statusOf(uitvoeringOf(actie, event.data.organisatie))];
   return overgang === 'mag' ? undefined : overgang;
+};
+
+const stappen: Readonly<Record<Status, readonly Statuswens[]>> = {
+  gepland: [],
+  gestart: ['ActieStarten', 'ActieHervatten'],
+  uitgevoerd: ['ActieUitvoeren'],
+  geevalueerd: ['ActieEvalueren'],
+  uitgesteld: ['ActieUitstellen'],
+  gestopt: ['ActieStoppen'],
+};
+
+type Correctie = Extract<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>['data'];
+
+/** Why what a correction put in place does not follow any more from the status before it, once something else was told. */
+export const bezwaarTegenGecorrigeerd = ({ organisatie, status, ronde }: Correctie, actie: OpgenomenActie): Overgangafwijzing | BijeenkomstAfwijzing | undefined => {
+  if (status === undefined) return undefined;
+  if (ronde !== undefined) return bezwaarTegenRonde({ organisatie, ronde }, actie);
+  const vanuit = statusOf(uitvoeringOf(actie, organisatie));
+  if (status === 'gepland') return vanuit === 'gepland' ? undefined : 'actie-niet-gepland';
+  const uitkomsten = stappen[status].map((stap) => overgangen[stap].vanuit[vanuit]);
+  return uitkomsten.includes('mag') ? undefined : uitkomsten.find((uitkomst) => uitkomst !== 'mag');
 };
 
 /** One report, with what it makes of the words that came with it. */

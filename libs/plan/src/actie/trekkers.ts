@@ -55,6 +55,6 @@ export const trekkerOntheffen = (
   return ontheven.includes(trekkerId) ? alreadySo(eerder) : refuse('trekker-onbekend');
 };
 
-/** A trekker is relieved while assigned. */
-export const bezwaarTegenOntheffing = ({ trekker }: { readonly trekker: Trekker }, { trekkers }: OpgenomenActie): TrekkerAfwijzing | undefined =>
-  trekkers.some(({ trekkerId }) => trekkerId === trekker.trekkerId) ? undefined : 'trekker-onbekend';
+/** A trekker is relieved who was assigned by then; of one who was relieved before, nothing changes. */
+export const bezwaarTegenOntheffing = ({ trekker: { trekkerId } }: { readonly trekker: Trekker }, { trekkers, ontheven }: OpgenomenActie): TrekkerAfwijzing | undefined =>
+  trekkers.some((known) => known.trekkerId === trekkerId) || ontheven.includes(trekkerId) ? undefined : 'trekker-onbekend';

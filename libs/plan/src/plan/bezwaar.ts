@@ -35,12 +35,14 @@ const bezwaarInOpgesteld = (event: PlanEvent, plan: OpgesteldPlan): PlanfeitAfwi
     case 'VaststellingTeruggenomen':
       return plan.vastgesteld ? undefined : 'plan-niet-vastgesteld';
     case 'PlanHersteld':
-      return plan.ingetrokken ? undefined : 'plan-niet-ingetrokken';
     case 'PlanIngetrokken':
     case 'DoorvoeringVoltooid':
       return undefined;
   }
 };
+
+// Whether it is in force is told anew of any day, as its words are.
+const naIntrekking: ReadonlySet<PlanEvent['type']> = new Set(['PlanOpgesteld', 'PlanIngetrokken', 'PlanHersteld']);
 
 /**
  * Why a fact cannot follow from the plan as it stands on its day; undefined where it can. New facts meet it, and later ones
@@ -48,6 +50,6 @@ const bezwaarInOpgesteld = (event: PlanEvent, plan: OpgesteldPlan): PlanfeitAfwi
  */
 export const bezwaarTegenPlanfeit = (event: PlanEvent, plan: Plan): PlanfeitAfwijzing | undefined => {
   if (!hasPlan(plan)) return event.type === 'PlanOpgesteld' ? undefined : 'plan-onbekend';
-  if (plan.ingetrokken && event.type !== 'PlanOpgesteld' && event.type !== 'PlanHersteld') return 'plan-ingetrokken';
+  if (plan.ingetrokken && !naIntrekking.has(event.type)) return 'plan-ingetrokken';
   return bezwaarInOpgesteld(event, plan);
 };

@@ -4,6 +4,7 @@ import { isSame } from '../same.js';
 import type { PlanWens } from './plan.commands.js';
 import type { Knoop, KnoopId, KnoopVeld, KnoopWijziging, PlanEvent } from './plan.events.js';
 import type { OpgesteldPlan, PlanHistory } from './plan.state.js';
+import { laatsteOver } from './onderwerpen.js';
 import { bezwaarTegenKnoop } from './structuur.js';
 
 /** Decisions about the knopen of the plan, each for itself. */
@@ -36,10 +37,12 @@ const wijzigingen = (wens: PlanWens<'KnoopWijzigen'>, knoop: Knoop): readonly Kn
     .filter((veld) => wens[veld] !== undefined && wens[veld] !== knoop[veld])
     .map((veld) => ({ veld, oud: knoop[veld] ?? null, nieuw: wens[veld] ?? null }));
 
-export const knoopWijzigen = (data: PlanWens<'KnoopWijzigen'>, plan: OpgesteldPlan): Besluit => {
+export const knoopWijzigen = (data: PlanWens<'KnoopWijzigen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
   const { planId, knoopId, op } = data;
   const knoop = plan.knopen.get(knoopId);
   if (!knoop) return refuse(bezwaarTegenKnoop(knoopId, plan) ?? 'knoop-onbekend');
   const anders = wijzigingen(data, knoop);
-  return anders.length === 0 ? accept() : accept({ type: 'KnoopGewijzigd', data: { planId, knoopId, wijzigingen: anders, op } });
+  if (anders.length > 0) return accept({ type: 'KnoopGewijzigd', data: { planId, knoopId, wijzigingen: anders, op } });
+  const gevraagd = velden.filter((veld) => data[veld] !== undefined);
+  return alreadySo(gevraagd.map((veld) => laatsteOver(`${veld} ${knoopId}`, op, history)).find((fact) => fact !== undefined));
 };

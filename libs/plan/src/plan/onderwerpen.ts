@@ -1,4 +1,7 @@
+import type { Datum } from '@actiespoor/kernel';
+
 import type { PlanEvent } from './plan.events.js';
+import type { PlanHistory } from './plan.state.js';
 
 /** What a fact about a plan settles: a later fact about the same takes its place. */
 export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] => {
@@ -13,7 +16,7 @@ export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] =>
       return ['verwachte vaststelling'];
     case 'PlanVastgesteld':
     case 'VaststellingTeruggenomen':
-      return ['vaststelling'];
+      return [`vaststelling ${data.op}`];
     case 'PlanIngetrokken':
     case 'PlanHersteld':
       return ['intrekking'];
@@ -29,3 +32,7 @@ export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] =>
       return [];
   }
 };
+
+/** The fact that settled a subject by that day; undefined where it was never told of. */
+export const laatsteOver = (onderwerp: string, op: Datum, history: PlanHistory): PlanEvent | undefined =>
+  history.until(op).findLast((fact) => planOnderwerpen(fact).includes(onderwerp));

@@ -165,7 +165,7 @@ const evolveOpgesteld = (plan: OpgesteldPlan, event: LaterEvent): OpgesteldPlan 
     case 'VaststellingAangevuld':
       return plan.vastgesteld ? { ...plan, vastgesteld: { ...plan.vastgesteld, besluitnummer: data.besluitnummer } } : plan;
     case 'PlanIngetrokken':
-      return { ...plan, ingetrokken: { motief: data.motief, op: data.op } };
+      return plan.ingetrokken ? plan : { ...plan, ingetrokken: { motief: data.motief, op: data.op } };
     case 'PlanHersteld':
       return inForceAgain(plan);
     case 'ConsultatieGepland':

@@ -58,9 +58,9 @@ const decideOpgesteld = ({ type, data }: OverOpgesteld, plan: OpgesteldPlan, his
     case 'KnoopToevoegen':
       return knoopToevoegen(data, plan, history);
     case 'KnoopWijzigen':
-      return knoopWijzigen(data, plan);
+      return knoopWijzigen(data, plan, history);
     case 'KnoopVerplaatsen':
-      return knoopVerplaatsen(data, plan);
+      return knoopVerplaatsen(data, plan, history);
     case 'KnoopSamenvoegen':
       return knoopSamenvoegen(data, plan);
     case 'KnoopSplitsen':
@@ -99,8 +99,6 @@ const herroepbaar: ReadonlySet<PlanEvent['type']> = new Set([
   'VaststellingGepland',
   'PlanVastgesteld',
   'VaststellingTeruggenomen',
-  'PlanIngetrokken',
-  'PlanHersteld',
 ]);
 
 /** A plan of action: its tree, its consultaties and its adoption. One stream each. */

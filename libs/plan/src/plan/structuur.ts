@@ -3,7 +3,8 @@ import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 import { isSame } from '../same.js';
 import type { PlanWens } from './plan.commands.js';
 import type { Knoop, KnoopId, Knoopplaats, PlanEvent } from './plan.events.js';
-import type { OpgesteldPlan, Opgang } from './plan.state.js';
+import { laatsteOver } from './onderwerpen.js';
+import type { OpgesteldPlan, Opgang, PlanHistory } from './plan.state.js';
 
 /** Decisions about how the tree is built: what hangs where, and what goes into what. */
 export type StructuurAfwijzing =
@@ -46,13 +47,13 @@ const bezwaarTegenPlaats = ({ knoopId, bovenliggend }: Plaats, plan: OpgesteldPl
 export const bezwaarTegenVerplaatsing = ({ knoopId, nieuw }: Extract<PlanEvent, { readonly type: 'KnoopVerplaatst' }>['data'], plan: OpgesteldPlan): StructuurAfwijzing | undefined =>
   bezwaarTegenPlaats({ knoopId, ...(nieuw.bovenliggend !== null && { bovenliggend: nieuw.bovenliggend }) }, plan);
 
-export const knoopVerplaatsen = (data: PlanWens<'KnoopVerplaatsen'>, plan: OpgesteldPlan): Besluit => {
+export const knoopVerplaatsen = (data: PlanWens<'KnoopVerplaatsen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
   const { planId, knoopId, op } = data;
   const bezwaar = bezwaarTegenPlaats(data, plan);
   const knoop = plan.knopen.get(knoopId);
   if (bezwaar || !knoop) return refuse(bezwaar ?? 'knoop-onbekend');
   const [oud, nieuw] = [plaatsOf(knoop), plaatsOf(data)];
-  return isSame(nieuw, oud) ? accept() : accept({ type: 'KnoopVerplaatst', data: { planId, knoopId, oud, nieuw, op } });
+  return isSame(nieuw, oud) ? alreadySo(laatsteOver(`plaats ${knoopId}`, op, history)) : accept({ type: 'KnoopVerplaatst', data: { planId, knoopId, oud, nieuw, op } });
 };
 
 const hasDoubles = (ids: readonly string[]): boolean => new Set(ids).size !== ids.length;

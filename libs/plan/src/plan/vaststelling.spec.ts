@@ -70,6 +70,9 @@ describe('Een vaststelling terugnemen', () => {
   it('kan niet waar er geen was', () => {
     given(opgesteld).when({ type: 'VaststellingTerugnemen', data: terugname }).thenRefused('plan-niet-vastgesteld');
     given(opgesteld, vastgesteld).when({ type: 'VaststellingTerugnemen', data: { ...terugname, op: datum('2022-06-20') } }).thenRefused('plan-niet-vastgesteld');
+    given(opgesteld, vastgesteld)
+      .when({ type: 'VaststellingTerugnemen', data: { ...terugname, op: datum('2022-07') } })
+      .thenRefused('plan-niet-vastgesteld', { feit: { type: 'PlanVastgesteld', op: besluit.op } });
   });
   it('maakt dat het plan op een andere dag kan zijn vastgesteld, eerder of later', () => {
     given(opgesteld, vastgesteld).when({ type: 'PlanVaststellen', data: eerder }).thenRefused('later-feit');

@@ -35,9 +35,10 @@ export const vaststellen = (data: PlanWens<'PlanVaststellen'>, { vastgesteld }: 
   return accept({ type: 'PlanVastgesteld', data });
 };
 
-/** What was not adopted after all, or of which the date or the body was wrong; told of the day of the adoption it was never so. */
+/** What was not adopted after all, or of which the date or the body was wrong; told of the day that it names, for then it was never so. */
 export const vaststellingTerugnemen = (data: PlanWens<'VaststellingTerugnemen'>, { vastgesteld }: OpgesteldPlan, history: PlanHistory): Besluit => {
-  if (vastgesteld) return accept({ type: 'VaststellingTeruggenomen', data });
+  if (vastgesteld?.op === data.op) return accept({ type: 'VaststellingTeruggenomen', data });
   const eerder = findTold(history.facts, { type: 'VaststellingTeruggenomen', data });
-  return eerder ? alreadySo(eerder) : refuse('plan-niet-vastgesteld');
+  if (eerder) return alreadySo(eerder);
+  return refuse('plan-niet-vastgesteld', vastgesteld && { feit: { type: 'PlanVastgesteld', op: vastgesteld.op } });
 };

@@ -10,11 +10,11 @@ const begun = <T>(verloop: readonly Gezet<T | null>[] | undefined, standing: Gez
 
 const isSet = <T>(gezet: Gezet<T | null> | undefined): gezet is Gezet<T> => gezet !== undefined && gezet.waarde !== null;
 
-/** A course with the last of it, undefined where that undoes what was. */
+/** A course with what stands of it: since the first of what was set after it was undone last. */
 const turned = <T>(verloop: readonly Gezet<T | null>[], nieuw: Gezet<T | null>): { readonly verloop: readonly Gezet<T | null>[]; readonly standing: Gezet<T> | undefined } => {
   const na = ingevoegd(verloop, nieuw);
-  const last = na.at(-1);
-  return { verloop: na, standing: isSet(last) ? last : undefined };
+  const first = na[na.findLastIndex((een) => !isSet(een)) + 1];
+  return { verloop: na, standing: isSet(first) ? first : undefined };
 };
 
 /** The actie dropped, or part of the plan again (null). */

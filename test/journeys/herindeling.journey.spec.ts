@@ -135,6 +135,13 @@ describe('De vier actielijnen van het kader worden drie actielijnen en vier them
     expect(answer.body.detail).toMatch(/\.$/);
   });
 
+  it('twee delen met één code, hoe ook geschreven, zijn geen splitsing', async () => {
+    const deel = { niveau: 'thema', titel: 'Deel', volgorde: 1, acties: [] };
+    const opgave = { delen: [{ ...deel, code: '5b' }, { ...deel, code: '5B ' }], op: '2022-06-01' };
+    const answer = await post<{ invalidParams: readonly { name: string }[] }>(`knopen/${lijn[een] ?? ''}/splitsingen`, opgave);
+    expect([answer.status, answer.body.invalidParams.map(({ name }) => name)]).toEqual([400, ['delen[1].code']]);
+  });
+
   it('een actie die niet onder het onderdeel hangt is niet te verdelen', async () => {
     const deel = { niveau: 'thema', titel: 'Deel', volgorde: 1 };
     const opgave = { delen: [{ ...deel, acties: [] }, { ...deel, acties: [acties[0]] }], op: '2022-06-01' };

@@ -147,4 +147,12 @@ describe('Een plan dat hier wordt vastgesteld', () => {
     const ben = await server.as(beheerder);
     expect((await as(ben, `${plan}/verschillen?van=vaststelling`, 'text/html')).status).toBe(403);
   });
+  it('is niet vastgesteld als de vaststelling is teruggenomen, en weer als zij opnieuw is vastgelegd', async () => {
+    expect(await rosa.change(`${plan}/teruggenomen-vaststellingen`, { motief: 'Een andere dag', op: '2021-06-01' })).toMatchObject({ status: 201 });
+    expect([(await inhoud()).status, (await sindsVaststelling()).status]).toEqual([404, 404]);
+    expect(await rosa.change(`${plan}/vaststellingen`, { orgaan: 'Bestuurlijk overleg', datum: '2021-05-20' })).toMatchObject({ status: 201 });
+    const { body } = await inhoud();
+    expect(body).toMatchObject({ klopt: true, vaststelling: { op: '2021-05-20' } });
+    expect(body.vaststelling).not.toHaveProperty('besluitnummer');
+  });
 });

@@ -80,10 +80,12 @@ export interface ByStreamOptions {
   readonly signal: AbortSignal;
 }
 
-/** Which event, and what the store has beside it. */
+/** Which event, and what the store keeps that is not what this program reads in it: one of the two. */
 export interface Misfiled extends Pick<Recorded, 'position' | 'stream' | 'revision'> {
   /** The moment of recording as it is searched by, ISO 8601 in UTC. */
-  readonly recordedAt: string;
+  readonly recordedAt?: string;
+  /** A column whose text says a name twice: another reader may take the other one. */
+  readonly doubleNames?: 'data' | 'metadata';
 }
 
 export type FeedItem =
@@ -113,8 +115,8 @@ export interface EventStore {
    */
   byStream?(options: ByStreamOptions): AsyncIterable<Recorded>;
   /**
-   * Events beside which the store keeps, to search by, something else than what they say of themselves. Absent where a store
-   * keeps nothing beside them.
+   * Events beside which the store keeps, to search by, something else than what they say of themselves, or whose text says more
+   * than what is read in it. Absent where a store keeps nothing beside them.
    */
   misfiled?(signal: AbortSignal): AsyncIterable<Misfiled>;
   /**

@@ -12,4 +12,4 @@ export { storedEvents, type History, type Notarised } from './stored-events.js';
 export { verifyEvents, verifyStore, type Controle, type VerifyOptions } from './verify.js';
 export { wortelHash, type GetekendeWortel, type Wortel } from './wortel.js';
 export type { Bekend } from './wortel-check.js';
-export { memoryWortelStore, type WortelStore } from './wortel-store.js';
+export { memoryWortelStore, type MisfiledWortel, type WortelStore } from './wortel-store.js';

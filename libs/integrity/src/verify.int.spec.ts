@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { linked } from '../test/history.js';
+import { linked, noEnds } from '../test/history.js';
 import { manipulaties } from '../test/manipulaties.js';
 import { type NotarisedDatabase, notarisedDatabase } from '../test/notarised-database.js';
 import { runScript } from '../test/run-script.js';
@@ -115,6 +115,49 @@ describe('Waarop gezocht wordt', () => {
 
   it('mag in de gebeurtenis korter geschreven zijn', async () => {
     expect(await verify()).toMatchObject({ bevindingen: [] });
+  });
+});
+
+const twice = (column: string, told: string): string => `${column} = (${told} || substr(${column}::text, 2))::json`;
+
+describe('Een naam die er twee keer staat', () => {
+  it.each([
+    ['data', twice('data', `'{"nummer":99,'`)],
+    ['data', twice('data', `'{"n\\u0075mmer":99,'`)],
+    ['metadata', twice('metadata', `'{"actor":"mdw-0000",'`)],
+  ])('in %s wordt gevonden, want een ander leest er misschien de eerste: %s', async (column, change) => {
+    await here.tamper([`update event_store.events set ${change} where position in (18, 42)`]);
+    expect(await found()).toEqual([18, 42].map((nummer) => expect.stringContaining(`gewijzigd: positie ${String(nummer).padStart(20, '0')}, stream `)));
+    expect((await verify()).bevindingen[0]?.melding).toContain(`In de kolom ${column} staat een naam twee keer`);
+  });
+
+  const added = (data: object, text = JSON.stringify(data)): string => {
+    const { id, type, metadata } = linked(noEnds(), { stream: 'proef-e', at: '2026-11-23T10:00:00.000Z', data });
+    return `insert into event_store.events values (43, 'proef-e', 0, '${id}', '${type}', 1, '${text}', '${JSON.stringify(metadata)}', '${metadata.recordedAt}')`;
+  };
+
+  it('wordt ook gevonden als zij diep staat', async () => {
+    await here.tamper([added({ plekken: [{ naam: 'Bronckhorst' }] }, '{"plekken":[{"naam":"VALSE","naam":"Bronckhorst"}]}')]);
+    expect(await found()).toEqual([`gewijzigd: positie ${'43'.padStart(20, '0')}, stream proef-e, revisie 0`]);
+  });
+
+  it('is iets anders dan een teken dat de databank niet als tekst kent', async () => {
+    await here.tamper([added({ tekst: 'a\u0000b', getal: [1e21, 1.5e-7], '2': 1, '1': 2 })]);
+    expect(await verify()).toMatchObject({ gebeurtenissen: 40, bevindingen: [] });
+  });
+});
+
+describe('Wat naast een getekende wortel staat', () => {
+  it.each([
+    [`dag = '2020-01-01' where nummer = 2`, 'De kolommen nummer en dag zeggen 2 en 2020-01-01,'],
+    ['nummer = 7 where nummer = 2', 'De kolommen nummer en dag zeggen 7 en 2026-11-22,'],
+    [`${twice('verklaring', `'{"aantal":99,'`)} where nummer = 2`, 'De tekst van de verklaring is niet zoals zij is geschreven'],
+    [`${twice('verklaring', `'{"handtekening":"x",'`)} where nummer = 2`, 'De tekst van de verklaring is niet zoals zij is geschreven'],
+  ])('is wat getekend is, en niet: %s', async (change, melding) => {
+    await here.tamper([`update notaris.wortels set ${change}`]);
+    expect(await verify()).toMatchObject({ bevindingen: [{ soort: 'wortel', dag: '2026-11-22', melding: expect.stringContaining(melding) as unknown }] });
+    const readme = await readFile(join(await bundle(), 'leesmij.md'), 'utf8');
+    expect(readme).toContain('Bij het maken klopte de opslag niet');
   });
 });
 

@@ -2,12 +2,13 @@ import type { Misfiled, Recorded } from '@actiespoor/event-store';
 
 import { type Bevinding, Bevindingen } from './bevinding.js';
 import { DayCheck } from './day-check.js';
-import { checkFiling } from './filing.js';
+import { checkFiling, checkWortelFiling } from './filing.js';
 import { checkShielding } from './shielding.js';
 import { type History, type Notarised, storedEvents } from './stored-events.js';
 import { StreamCheck } from './stream-check.js';
 import { type GetekendeWortel, wortelHash } from './wortel.js';
 import { type Bekend, checkWortels } from './wortel-check.js';
+import type { MisfiledWortel } from './wortel-store.js';
 
 export interface Controle {
   readonly gebeurtenissen: number;
@@ -38,6 +39,8 @@ const lastOf = (wortels: readonly GetekendeWortel[]): Pick<Controle, 'laatste'> 
 interface Beside extends Pick<History, 'tampered' | 'read'> {
   /** Events beside which the store keeps something else than they say, where it keeps anything beside them. */
   readonly misfiled?: AsyncIterable<Misfiled> | undefined;
+  /** The same of the roots. */
+  readonly misfiledWortels?: readonly MisfiledWortel[] | undefined;
 }
 
 /**
@@ -49,11 +52,12 @@ interface Beside extends Pick<History, 'tampered' | 'read'> {
 export const verifyEvents = async (
   events: AsyncIterable<Recorded>,
   wortels: readonly GetekendeWortel[],
-  { onProgress = () => undefined, misfiled, tampered, read, signal = new AbortController().signal, ...bekend }: VerifyOptions & Beside,
+  { onProgress = () => undefined, misfiled, misfiledWortels, tampered, read, signal = new AbortController().signal, ...bekend }: VerifyOptions & Beside,
 ): Promise<Controle> => {
   const bevindingen = new Bevindingen();
   const [chains, days] = [new StreamCheck(bevindingen), new DayCheck(wortels, bevindingen)];
   checkWortels(wortels, bekend, bevindingen);
+  checkWortelFiling(misfiledWortels, bevindingen);
   for await (const event of events) {
     chains.take(event);
     days.take(event);
@@ -82,6 +86,7 @@ export const verifyStore = async (
   const signal = options.signal ?? new AbortController().signal;
   const beside = {
     misfiled: store.misfiled?.(signal),
+    misfiledWortels: await wortels.misfiled?.(),
     ...(store.tampered && { tampered: store.tampered.bind(store) }),
     ...(store.read && { read: store.read.bind(store) }),
   };

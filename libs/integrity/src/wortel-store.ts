@@ -1,11 +1,21 @@
 import type { GetekendeWortel } from './wortel.js';
 
+/** Beside which root the store keeps something else than what was signed. */
+export interface MisfiledWortel {
+  /** The day that was signed; absent where nothing is left of it. */
+  readonly dag: string | undefined;
+  /** What the columns say; absent where they are right, and the text of what was signed is not. */
+  readonly columns?: { readonly nummer: string; readonly dag: string };
+}
+
 /** Where the signed roots are kept, wherever the events are. It only grows. */
 export interface WortelStore {
   last(): Promise<GetekendeWortel | undefined>;
   /** All roots by number. There is one for each day on which something was recorded. */
   list(): Promise<readonly GetekendeWortel[]>;
   /** `taken`: another process kept a root with this number or of this day; nothing was changed. */
+  /** Absent where nothing is kept beside what was signed. */
+  misfiled?(): Promise<readonly MisfiledWortel[]>;
   append(wortel: GetekendeWortel): Promise<'appended' | 'taken'>;
 }
 

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -209,6 +209,15 @@ describe('Het programma zelf', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'token', '--rol', 'koning'], { env: env(), encoding: 'utf8' });
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain('Onbekende rol: "koning".');
+  });
+
+  it.each(['events export', 'events verify', 'events verify --json', '--help', 'token --help'])('zegt het in één zin als zijn uitvoer niet te schrijven is: %s', (line) => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [main, ...line.split(' ')], { env: env(), encoding: 'utf8', stdio: ['ignore', full, 'pipe'] });
+    closeSync(full);
+    expect(stderr.split('\n').filter((told) => told === 'De uitvoer is niet te schrijven (de schijf is vol): wat er staat is niet alles.')).toHaveLength(1);
+    expect(stderr).not.toMatch(/^ +at |ENOSPC/m);
+    expect(status).toBe(1);
   });
 
   it('stopt zonder gejammer als zijn lezer wegloopt', async () => {

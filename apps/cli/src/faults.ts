@@ -1,4 +1,4 @@
-import { OperatorFault } from '@actiespoor/data-dir';
+import { OperatorFault, refusalOf } from '@actiespoor/data-dir';
 import { StreamTampered } from '@actiespoor/event-store';
 
 /** Not all is well: a sentence for who gave the command, without a stack. */
@@ -16,6 +16,15 @@ export class UsageFault extends CliFault {
 
   constructor(command: string, faults: readonly string[]) {
     super([...faults, `Uitleg en voorbeelden: ${['actiespoor', command, '--help'].filter(Boolean).join(' ')}`].join('\n'), 2);
+  }
+}
+
+/** What was to be said did not get out: a full disk behind `>`, for one. */
+export class OutputFault extends CliFault {
+  override readonly name = 'OutputFault';
+
+  constructor(cause: unknown) {
+    super(`De uitvoer is niet te schrijven (${refusalOf(cause) ?? String(cause)}): wat er staat is niet alles.`, 1, { cause });
   }
 }
 

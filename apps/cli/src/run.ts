@@ -1,5 +1,6 @@
 import { stopSignals } from '@actiespoor/platform';
 
+import { OutputFault } from './faults.js';
 import type { Surroundings } from './opening.js';
 import { run } from './program.js';
 import { loadSettings } from './settings.js';
@@ -16,14 +17,21 @@ for (const signal of stopSignals) {
 
 // Whoever reads our output may walk away (`| head`), and a terminal may be closed: what is under way is still finished.
 const walkedAway = new Set(['EPIPE', 'EIO']);
+const terminal = terminalOn(process.stdout, process.stderr);
 for (const output of [process.stdout, process.stderr]) {
   output.on('error', (fault: NodeJS.ErrnoException) => {
-    if (!walkedAway.has(fault.code ?? '')) throw fault;
+    if (walkedAway.has(fault.code ?? '')) return;
+    // Only at the end it is known whether the command said so itself.
+    process.once('exit', (status) => {
+      if (status !== 0) return;
+      terminal.tell(new OutputFault(fault).message);
+      process.exitCode = 1;
+    });
   });
 }
 
 const surroundings: Surroundings = {
-  terminal: terminalOn(process.stdout, process.stderr),
+  terminal,
   settings: () => loadSettings(process.env),
   interrupted: interruption.signal,
 };

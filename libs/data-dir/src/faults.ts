@@ -6,6 +6,13 @@ export const codeOf = (fault: unknown): string | undefined => {
 
 export const isCode = (fault: unknown, code: string): boolean => codeOf(fault) === code;
 
+/** Why the system refused, for within a sentence; undefined of what is no refusal of the system. */
+export const refusalOf = (fault: unknown): string | undefined => {
+  const code = codeOf(fault);
+  if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) return undefined;
+  return code === 'ENOSPC' || code === 'EDQUOT' ? 'de schijf is vol' : code;
+};
+
 /** Something an operator can put right. The message is a Dutch sentence that says how, and is shown as it stands: it holds no secret. */
 export class OperatorFault extends Error {
   override readonly name: string = 'OperatorFault';

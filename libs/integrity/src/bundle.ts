@@ -4,7 +4,7 @@ import { copyFile, open, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-import { codeOf, isCode, makeFolder } from '@actiespoor/data-dir';
+import { isCode, makeFolder, refusalOf } from '@actiespoor/data-dir';
 
 import { type BundleSummary, bundleReadme } from './bundle-readme.js';
 import { eventLine } from './event-line.js';
@@ -36,10 +36,8 @@ const progressEvery = 1_000;
 
 /** Where the system refuses: a sentence, whatever its code. What we threw ourselves stays what it is. */
 const asFault = (fault: unknown, folder: string): unknown => {
-  const code = codeOf(fault);
-  if (code === undefined || !/^E[A-Z]+$/.test(code)) return fault;
-  const why = code === 'ENOSPC' || code === 'EDQUOT' ? 'de schijf is vol' : code;
-  return new BundleFault(`In ${folder} kan de export niet worden geschreven (${why}): noem een map waarin deze gebruiker mag schrijven.`, { cause: fault });
+  const why = refusalOf(fault);
+  return why === undefined ? fault : new BundleFault(`In ${folder} kan de export niet worden geschreven (${why}): noem een map waarin deze gebruiker mag schrijven.`, { cause: fault });
 };
 
 const assertFree = async (folder: string): Promise<void> => {

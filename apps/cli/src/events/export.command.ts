@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-import { codeOf } from '@actiespoor/data-dir';
+import { codeOf, refusalOf } from '@actiespoor/data-dir';
 import type { EventStore, Position } from '@actiespoor/event-store';
 import { checkOpslag, storedEvents } from '@actiespoor/integrity';
 import { Command } from 'commander';
 
 import { examples } from '../dutch.js';
-import { CliFault, UsageFault } from '../faults.js';
+import { CliFault, OutputFault, UsageFault } from '../faults.js';
 import { type Surroundings, withStores } from '../opening.js';
 import { counted } from '../terminal/text.js';
 import { writeAtomically } from './atomic-file.js';
@@ -36,7 +36,9 @@ const writeOut = async ({ terminal, interrupted }: Surroundings, lines: AsyncIte
   try {
     await pipeline(lines, terminal.stdout, { end: false, signal: interrupted });
   } catch (fault) {
-    throw codeOf(fault) === 'EPIPE' ? new CliFault('De lezer van de export is gestopt voordat alles er was.', brokenPipe, { cause: fault }) : fault;
+    if (codeOf(fault) === 'EPIPE') throw new CliFault('De lezer van de export is gestopt voordat alles er was.', brokenPipe, { cause: fault });
+    // Of a store that is away the fault is one of its own.
+    throw refusalOf(fault) === undefined ? fault : new OutputFault(fault);
   }
 };
 

@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -28,6 +28,17 @@ const raw = (text: string): Promise<string> =>
     socket.on('data', (chunk) => (received += String(chunk))).on('end', () => resolve(received)).on('error', reject);
   });
 
+/** Sends so much, and goes away in the given manner; resolves when the edge has noticed. */
+const leave = async (text: string, go: (socket: Socket) => unknown): Promise<void> => {
+  const gone = new Promise<void>((resolve) => {
+    app.getHttpServer().once('connection', (served: Socket) => served.once('close', () => resolve()));
+  });
+  const socket = connect(port, '127.0.0.1', () => socket.write(text, () => setTimeout(() => go(socket), 50)));
+  socket.on('error', () => undefined).resume();
+  await gone;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+};
+
 beforeAll(async () => {
   app = await edgeFixture((report) => reports.push(report));
   await app.listen(0, '127.0.0.1');
@@ -37,6 +48,24 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   expect(reports).toEqual([]);
+});
+
+describe('Wie weggaat terwijl hij iets stuurt', () => {
+  const head = `POST /v1/plannen HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer x.${houten}\r\nContent-Type: ${jsonType}\r\nIdempotency-Key: ${key}\r\n`;
+  const started = `${head}Content-Length: 1000\r\n\r\n{"titel":`;
+  const chunked = `${head}Transfer-Encoding: chunked\r\n\r\n9\r\n{"titel":\r\n`;
+
+  it.each([
+    ['verbreekt', started, (socket: Socket) => socket.destroy()],
+    ['reset', started, (socket: Socket) => socket.resetAndDestroy()],
+    ['houdt op', started, (socket: Socket) => socket.end()],
+    ['verbreekt tussen twee delen', chunked, (socket: Socket) => socket.destroy()],
+    ['reset tussen twee delen', chunked, (socket: Socket) => socket.resetAndDestroy()],
+    ['stuurt een deel dat geen HTTP is', chunked, (socket: Socket) => socket.end('onzin\r\n')],
+  ])('en %s, is geen fout van deze dienst', async (_, text, go) => {
+    await leave(text, go);
+    expect(reports).toEqual([]);
+  });
 });
 
 describe('Een body in JSON', () => {

@@ -1,8 +1,10 @@
+import { isNativeError } from 'node:util/types';
+
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { fillNames } from './person-references.js';
-import type { ProblemException } from './problem.js';
+import { type ProblemException, unreadable } from './problem.js';
 import { toProblem } from './to-problem.js';
 
 /** A fault of ours, with what an operator needs to find it; nothing of query, body or token. */
@@ -41,6 +43,12 @@ export const sendProblem = (answer: ProblemException, request: FastifyRequest, r
     .send(problemBody(answer, request.url));
 };
 
+/** Whether the request itself broke off: its sender went away, or sent what is no HTTP. Of a database that went away the fault is another. */
+const isBrokenOff = (fault: unknown, { raw }: FastifyRequest): boolean => isNativeError(fault) && fault === raw.errored;
+
+const answerTo = (fault: unknown, request: FastifyRequest): ProblemException =>
+  isBrokenOff(fault, request) ? unreadable('Het verzoek is afgebroken voordat het er helemaal was.') : toProblem(fault);
+
 /** Every throw, of a handler or of Fastify itself, becomes `application/problem+json`. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -50,7 +58,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const answer = toProblem(fault);
+    const answer = answerTo(fault, request);
     if (answer.problem.status >= 500) this.report(this.describe(fault, request));
     if (reply.sent) return;
     sendProblem(answer, request, reply);

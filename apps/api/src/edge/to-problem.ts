@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+
 import { EventTooLarge, StoreUnavailable, StreamTampered } from '@actiespoor/event-store';
 import { IdentityUnavailable } from '@actiespoor/identity';
 
@@ -49,7 +51,7 @@ const awayWords = /^Connection terminated|^timeout exceeded when trying to conne
 
 /** Whether the database is away for now: not the fault of this program, and asking again later helps. */
 const isDatabaseAway = (fault: unknown): boolean => {
-  if (!(fault instanceof Error)) return false;
+  if (!isNativeError(fault)) return false;
   const code: unknown = Reflect.get(fault, 'code');
   return (typeof code === 'string' && awayCode.test(code)) || awayWords.test(fault.message);
 };

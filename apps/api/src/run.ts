@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-import { createLog, failStart, isText, prefixFor, runService } from '@actiespoor/platform';
+import { createLog, failStart, isText, prefixFor, runService, tellIn } from '@actiespoor/platform';
 
 import { type ApiConfig, loadConfig } from './config.js';
 import { type RunningServer, startServer } from './server.js';
@@ -37,7 +37,7 @@ const welcome = ({ url }: RunningServer, config: ApiConfig): string => {
 const main = (): void => {
   const config = loadConfig(process.env);
   const logger = createLog(config, process.stdout);
-  const say = (line: string): void => logger.info(line);
+  const say = tellIn(logger);
   const tellStarted = (server: RunningServer): void => {
     if (isText(config, process.stdout)) return say(welcome(server, config));
     logger.info({ url: server.url }, `Actiespoor luistert op ${server.url}`);

@@ -1,4 +1,4 @@
-import { type Duties, type Listening, listenFault, loggedCommands, type Logger, OpenConnections, openPlatform, type Platform, type PlatformConfig, StartFault, storeConfigOf, tryPort } from '@actiespoor/platform';
+import { type Duties, type Listening, listenFault, loggedCommands, type Logger, OpenConnections, openPlatform, type Platform, type PlatformConfig, StartFault, storeConfigOf, type Tell, tryPort } from '@actiespoor/platform';
 import type { Type } from '@nestjs/common';
 import { useContainer } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -21,8 +21,6 @@ export interface RunningServer {
 }
 
 export { StartFault };
-
-type Log = (line: string) => void;
 
 /** What is not a setting. */
 export interface ServerOptions extends Partial<Duties> {
@@ -67,7 +65,7 @@ const lookUpThrough = (app: NestFastifyApplication): void => {
  *
  * @throws StartFault, EmbeddedPostgresFault with a sentence for the operator; nothing keeps running then
  */
-export const startServer = async (config: ApiConfig, log: Log, options: ServerOptions = {}): Promise<RunningServer> => {
+export const startServer = async (config: ApiConfig, log: Tell, options: ServerOptions = {}): Promise<RunningServer> => {
   const listening = listeningOn(config, options);
   await tryPort(listening);
   const metrics = apiMetrics(config.commit);

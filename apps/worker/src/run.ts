@@ -1,4 +1,4 @@
-import { createLog, failStart, runService } from '@actiespoor/platform';
+import { createLog, failStart, runService, tellIn } from '@actiespoor/platform';
 
 import { loadConfig } from './config.js';
 import { startWorker } from './worker.js';
@@ -6,7 +6,7 @@ import { startWorker } from './worker.js';
 const main = (): void => {
   const config = loadConfig(process.env);
   const log = createLog(config, process.stdout);
-  const say = (line: string): void => log.info(line);
+  const say = tellIn(log);
   runService({ start: (duties) => startWorker(config, say, duties), say, goodbye: 'De verwerker stopt …', database: config.database });
 };
 

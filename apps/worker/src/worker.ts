@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { ProcessorStatus } from '@actiespoor/event-store';
-import { buildInfo, createMetrics, type Duties, healthOf, NotaryRounds, openStores, Processors, storeConfigOf, type Stores, tryPort } from '@actiespoor/platform';
+import { buildInfo, createMetrics, type Duties, healthOf, NotaryRounds, openStores, Processors, storeConfigOf, type Stores, type Tell, tryPort } from '@actiespoor/platform';
 
 import type { WorkerConfig } from './config.js';
 import { answerProbes } from './probes.js';
@@ -12,14 +12,12 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-type Log = (line: string) => void;
-
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 
 const standing = ({ name, state, position }: ProcessorStatus): string =>
   `${name}: ${state}${position === undefined ? '' : `, tot positie ${position.replace(/^0+(?=.)/, '')}`}`;
 
-const startOn = async (stores: Stores, config: WorkerConfig, log: Log): Promise<Worker> => {
+const startOn = async (stores: Stores, config: WorkerConfig, log: Tell): Promise<Worker> => {
   const { eventStore, readStore } = stores;
   const metrics = createMetrics(buildInfo(version, config.commit));
   const clock = (): string => new Date().toISOString();
@@ -35,7 +33,7 @@ const startOn = async (stores: Stores, config: WorkerConfig, log: Log): Promise<
   };
   log(`De verwerker draait; gezondheid op ${probes.url}/health/ready`);
   notary.start();
-  processors.start().catch((fault: unknown) => log(`Starten lukt niet: ${fault instanceof Error ? fault.message : String(fault)}`));
+  processors.start().catch((fault: unknown) => log(`Starten lukt niet: ${fault instanceof Error ? fault.message : String(fault)}`, 'error'));
   return { url: probes.url, stop };
 };
 
@@ -45,7 +43,7 @@ const startOn = async (stores: Stores, config: WorkerConfig, log: Log): Promise<
  *
  * @throws EmbeddedPostgresFault with a sentence for the operator; nothing keeps running then
  */
-export const startWorker = async (config: WorkerConfig, log: Log, { signal, onLost }: Partial<Duties> = {}): Promise<Worker> => {
+export const startWorker = async (config: WorkerConfig, log: Tell, { signal, onLost }: Partial<Duties> = {}): Promise<Worker> => {
   await tryPort({ ...config, command: (port) => `PORT=${String(port)} node apps/worker/dist/main.js` });
   const patience = { ms: config.startWaitMs, signal };
   const stores = await openStores({ ...storeConfigOf(config), log, program: 'worker', patience, ...(onLost && { onLost }) });

@@ -3,7 +3,7 @@ export { openDossiers, type ActieDossier, type Dossiers, type PlanDossier } from
 export { tempoOf, type EvaluatieAsked, type Evaluaties } from './evaluaties/evaluaties.js';
 export { definitieWoorden, readDefinitie } from './evaluaties/definitie-lezen.js';
 export { definitieRedenen, evaluatieIdOf, type EvaluatieVraag, type Voorstel, type Vraagfout } from './evaluaties/vraag.js';
-export { createLog, isText, loggedCommands, readLogSettings, traceFields, type Logger, type LogLevel, type LogSettings } from './log.js';
+export { createLog, isText, loggedCommands, readLogSettings, tellIn, traceFields, type Logger, type LogLevel, type LogSettings, type Tell } from './log.js';
 export { eventsBetween, type Lag } from './lag.js';
 export { createMetrics, projectionStatus, type Metrics, type Watched } from './metrics.js';
 export type { Observer } from './observing.js';

@@ -15,6 +15,12 @@ export interface LogSettings {
   readonly logFormat?: 'json' | 'tekst';
 }
 
+/** Gets what a process has to say, in Dutch; `error` where something does not work and somebody must look at it. */
+export type Tell = (line: string, level?: 'error') => void;
+
+/** Says it in the log. */
+export const tellIn = (log: Logger): Tell => (line, level) => log[level ?? 'info'](line);
+
 /** LOG_LEVEL and LOG_FORMAT; faults stay with the reader. */
 export const readLogSettings = (reader: SettingsReader): LogSettings => {
   const format = oneOf(reader, 'LOG_FORMAT', { words: ['auto', 'json', 'tekst'], otherwise: 'auto' });

@@ -1,13 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { type EventStore, memoryEventStore, type Tampering } from '@actiespoor/event-store';
+import { type EventStore, linkHash, memoryEventStore, type Tampering } from '@actiespoor/event-store';
+import { newEvents } from '@actiespoor/event-store/contract';
 import { memoryWortelStore } from '@actiespoor/integrity';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { NotaryRounds } from './notaris.js';
+import { createLog, tellIn } from './log.js';
+import { NotaryRounds, type NotaryRoundsOptions } from './notaris.js';
 
 let dataDir: string;
 beforeEach(async () => {
@@ -43,5 +45,39 @@ describe('De notaris van een server waar een ander iets met een stream kan doen'
     await rounds.stop();
     expect(rounds.stand()).toMatchObject({ status: 'tampered', melding: expect.stringContaining('Stream plan-1 is afgesloten') as unknown });
     expect(rounds.stand().bevindingen).toBeGreaterThan(0);
+  });
+});
+
+describe('Wat de notaris zegt', () => {
+  const lines: { readonly level: string; readonly msg: string }[] = [];
+  const log = tellIn(createLog({ logLevel: 'info', logFormat: 'json' }, { write: (text) => lines.push(JSON.parse(text) as (typeof lines)[number]) }));
+
+  const saidBy = async (options: Partial<NotaryRoundsOptions> = {}): Promise<typeof lines> => {
+    lines.length = 0;
+    const eventStore = memoryEventStore();
+    const linked = newEvents(1).map(({ metadata: { hash: _, ...metadata }, ...event }) => {
+      const hash = linkHash(undefined, { ...event, metadata, stream: 'proef-a', revision: 0n });
+      return { ...event, metadata: { ...metadata, hash } };
+    });
+    await eventStore.append('proef-a', linked, 'no-stream');
+    const rounds = new NotaryRounds({ eventStore, wortels: memoryWortelStore(), dataDir, clock: () => '2126-11-23T09:00:00.000Z', log, ...options });
+    rounds.start();
+    while (rounds.stand().status === 'starting') await wait(5);
+    await rounds.stop();
+    return lines;
+  };
+
+  it.each(['', '{}', 'geen JSON', '{"sleutel":"onzin"}'])('staat als fout in het log als notaris.json niet te gebruiken is: %p', async (text) => {
+    await writeFile(join(dataDir, 'notaris.json'), text, { mode: 0o600 });
+    expect(await saidBy()).toEqual([expect.objectContaining({ level: 'error', msg: expect.stringMatching(/^Notaris: .*notaris\.json/) as unknown })]);
+  });
+
+  it('staat als fout in het log als er aan de geschiedenis is gezeten', async () => {
+    const wortels = { ...memoryWortelStore(), misfiled: () => Promise.resolve([{ dag: '2026-11-22', columns: { nummer: '0', dag: '2020-01-01' } }]) };
+    expect((await saidBy({ wortels })).at(-1)).toMatchObject({ level: 'error', msg: expect.stringContaining('De kolommen nummer en dag') as unknown });
+  });
+
+  it('is anders geen fout', async () => {
+    expect(await saidBy()).toEqual([expect.objectContaining({ level: 'info', msg: expect.stringContaining('1 dag getekend') as unknown })]);
   });
 });

@@ -15,6 +15,8 @@ import {
   type WortelStore,
 } from '@actiespoor/integrity';
 
+import type { Tell } from './log.js';
+
 /** `tampered`: the history is not what was recorded; `refused`: signing would cover something up; `failing`: the last round did not come to its end. */
 export const notaryStatuses = ['starting', 'ok', 'failing', 'refused', 'tampered'] as const;
 
@@ -40,7 +42,7 @@ export interface NotaryRoundsOptions {
   readonly key?: string | undefined;
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
-  readonly log: (line: string) => void;
+  readonly log: Tell;
   /** From round to round, in milliseconds; a quarter of an hour unless told. */
   readonly everyMs?: number | undefined;
 }
@@ -168,6 +170,6 @@ export class NotaryRounds {
 
   private complain(status: NotarisStand['status'], melding: string, found: Partial<NotarisStand> = {}): void {
     this.current = { ...this.current, ...found, status, melding };
-    this.options.log(`Notaris: ${melding}`);
+    this.options.log(`Notaris: ${melding}`, 'error');
   }
 }

@@ -6,13 +6,14 @@ import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { allProjections } from '@actiespoor/voortgang';
 
 import { eventSchema } from './commands.js';
+import type { Tell } from './log.js';
 import type { Observer } from './observing.js';
 import { rebuild, wantsRebuild } from './rebuilding.js';
 
 export interface ProcessorStores {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
-  readonly log: (line: string) => void;
+  readonly log: Tell;
   readonly observer: Observer;
   /** Told at every change of state or error. */
   readonly onStatus?: (status: ProcessorStatus) => void;
@@ -116,14 +117,14 @@ export class Processors {
     try {
       await rebuild(this.stores, projection, { signal: this.ending.signal });
     } catch (error) {
-      log(`${projection.name}: opbouwen lukte niet. ${error instanceof Error ? error.message : String(error)}`);
+      log(`${projection.name}: opbouwen lukte niet. ${error instanceof Error ? error.message : String(error)}`, 'error');
     }
   }
 
   private tell(status: ProcessorStatus): void {
     const { name, state, error } = status;
     this.stores.onStatus?.(status);
-    if (error !== undefined) this.stores.log(`${name}: ${state}. ${error}`);
+    if (error !== undefined) this.stores.log(`${name}: ${state}. ${error}`, 'error');
     if (state === 'retrying' || state === 'halted') this.stores.observer.projectionFailed(name);
     if (!tellsNothing.has(state)) this.report(status);
   }

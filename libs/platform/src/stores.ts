@@ -8,6 +8,7 @@ import { namedProcess } from '@actiespoor/postgres';
 import { migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 
 import { type Patience, untilEventStore, untilPostgres } from './await-server.js';
+import type { Tell } from './log.js';
 
 /** Where the data are: a server of one's own by URL, or else the embedded one under `dataDir`. */
 export interface StoreConfig {
@@ -20,7 +21,7 @@ export interface StoreConfig {
   readonly eventStoreUrl?: string;
   /** What the names of its streams begin with on that server, where others use it too. */
   readonly eventStoreNamespace?: string;
-  readonly log: (line: string) => void;
+  readonly log: Tell;
   /** Gets what somebody who waits must know, such as which transaction is in the way; the log unless told. */
   readonly notice?: (sentence: string) => void;
   /** How long to wait for a server that is not there yet; absent, whoever needs it first finds out. */

@@ -2,6 +2,7 @@ import type { Position } from '@actiespoor/event-store';
 import type { Bediend, Bediening, Evaluatie, EvaluatieFilter, EvaluatiePagina, EvaluatieStore } from '@actiespoor/read-store-postgres';
 import type { EvaluatieId } from '@actiespoor/voortgang';
 
+import type { Tell } from '../log.js';
 import { Verledens } from './plan-verleden.js';
 import { Runner } from './runner.js';
 import { assess, evaluatieIdOf, type EvaluatieVraag, type VraagSources, type Vraagfout } from './vraag.js';
@@ -28,7 +29,7 @@ export interface Evaluaties {
 }
 
 export interface EvaluatieSources extends VraagSources {
-  readonly log: (line: string) => void;
+  readonly log: Tell;
   /** For tests: milliseconds of the lease and of looking for work, and how often is kept how far it is. */
   readonly pace?: Partial<Pace>;
 }

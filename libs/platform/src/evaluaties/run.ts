@@ -5,6 +5,8 @@ import type { PlanId } from '@actiespoor/plan/events';
 import type { BegonnenBeurt, EvaluatieRuns, Tussenstand } from '@actiespoor/read-store-postgres';
 import { addBijdragen, type Bijdrage, composeUitkomst, contributionOf, type PlanVerleden } from '@actiespoor/voortgang';
 
+import type { Tell } from '../log.js';
+
 /** Reads plans as they were recorded up to a place. */
 export interface Lezer {
   prepare(): Promise<void>;
@@ -15,7 +17,7 @@ export interface RunSources {
   readonly runs: EvaluatieRuns;
   readonly lezer: (totEnMet: Position) => Lezer;
   readonly clock: () => string;
-  readonly log: (line: string) => void;
+  readonly log: Tell;
   /** How long to wait after each fault in a row, in milliseconds; after the last the evaluation has failed. */
   readonly pausesMs: readonly number[];
   /** How often at most it is kept how far the work is, in milliseconds. */
@@ -97,7 +99,7 @@ export class Run {
         return await this.goOn();
       } catch (fault) {
         faults = this.kept.plannen > before ? 1 : faults + 1;
-        this.sources.log(`Evaluatie ${this.beurt.evaluatieId}: ${textOf(fault)}`);
+        this.sources.log(`Evaluatie ${this.beurt.evaluatieId}: ${textOf(fault)}`, 'error');
         const wait = isHopeless(fault) ? undefined : this.sources.pausesMs[faults - 1];
         if (wait === undefined) return this.fail(sentenceOf(fault));
         await pause(wait, undefined, { signal: this.signal }).catch(() => undefined);
@@ -154,7 +156,7 @@ export class Run {
   /** Where not even that can be written, somebody else finds it left and tries again. */
   private async fail(fout: string): Promise<void> {
     await this.sources.runs.fail(this.beurt, fout).catch((fault: unknown) => {
-      if (!(fault instanceof StoreUnavailable)) this.sources.log(`Evaluatie ${this.beurt.evaluatieId}: ${textOf(fault)}`);
+      if (!(fault instanceof StoreUnavailable)) this.sources.log(`Evaluatie ${this.beurt.evaluatieId}: ${textOf(fault)}`, 'error');
     });
   }
 }

@@ -61,7 +61,7 @@ export class Runner {
     if (this.isClosed || this.working || this.looking) return;
     clearTimeout(this.timer);
     this.looking = this.lookForWork()
-      .catch((fault: unknown) => this.options.log(`Evaluaties: ${fault instanceof Error ? fault.message : String(fault)}`))
+      .catch((fault: unknown) => this.options.log(`Evaluaties: ${fault instanceof Error ? fault.message : String(fault)}`, 'error'))
       .finally(() => {
         this.looking = undefined;
         if (!this.working) this.lookLater();
@@ -110,6 +110,6 @@ export class Runner {
     const signs = setInterval(() => void isMine().catch(() => undefined), leaseMs / signsPerLease);
     await new Run(this.options, beurt, abort.signal).work();
     clearInterval(signs);
-    if (this.isClosed) await runs.release(beurt).catch((fault: unknown) => log(`Evaluatie ${beurt.evaluatieId}: ${String(fault)}`));
+    if (this.isClosed) await runs.release(beurt).catch((fault: unknown) => log(`Evaluatie ${beurt.evaluatieId}: ${String(fault)}`, 'error'));
   }
 }

@@ -1,4 +1,4 @@
-const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Co}]/gu;
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Co}\p{M}]/gu;
 const control = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
 const digit = /\p{Nd}/gu;
 const spaces = /[\p{Zs}\u2800]+/gu;
@@ -24,7 +24,7 @@ const asAscii = (character: string): string => {
 };
 
 /**
- * A text as it reads, to look for something in it and not to keep: NFKC, without invisible characters, and with the digits, dashes,
+ * A text as it reads, to look for something in it and not to keep: NFKD, without marks and invisible characters, and with the digits, dashes,
  * dots, slashes and spaces that people type. Line ends stay line ends.
  *
  * @example
@@ -32,7 +32,7 @@ const asAscii = (character: string): string => {
  */
 export const bareText = (text: string): string => {
   const plain = text
-    .normalize('NFKC')
+    .normalize('NFKD')
     .replace(invisible, '')
     .replace(control, (character) => (lineEnds.includes(character) ? '\n' : character === '\t' ? ' ' : ''))
     .replace(digit, asAscii)

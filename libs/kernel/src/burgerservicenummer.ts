@@ -1,3 +1,5 @@
+import { separator } from './separators.js';
+
 /** A run of digits with what separates it from the run before. */
 interface Group {
   readonly separator: string;
@@ -6,10 +8,10 @@ interface Group {
 
 const length = 9;
 
-// Some characters with a space around them or not, or an end of line; a list with commas has a space behind each and is no number.
-const runs = /\d+(?:(?:[,;]| ?[^\p{L}\p{N}\s,;€\ue000]{1,4} ?| ?\n{1,2} ?| )\d+)*/gu;
+const runs = new RegExp(String.raw`\d+(?:${separator}\d+)*`, 'gu');
 const groups = /([^\d]*)(\d+)/gu;
-const announced = /(?<!\p{L})(?:bsn|burgerservicen(?:umme)?r|sofi-?n(?:umme)?r|bsn-?n(?:umme)?r)[^\d\ue000]{0,12}(\d(?:(?:[,;]|[^\p{L}\p{N},;\ue000]{1,4})?\d){7,8})(?!\d)/giu;
+const words = String.raw`(?:bsn|burgerservicen(?:umme)?r|sofi-?n(?:umme)?r|bsn-?n(?:umme)?r)`;
+const announced = new RegExp(String.raw`(?<!\p{L})${words}[^\d\ue000]{0,12}(\d(?:${separator}?\d){7,8})(?!\d)`, 'giu');
 
 const money = /(?:€|\beur|\beuro) ?$/iu;
 const moneyBehind = /^ ?(?:€|,-|,\d|euro\b|miljoen\b|mln\b)/iu;
@@ -42,7 +44,17 @@ const goesOn = (all: readonly Group[], from: number, to: number): boolean => {
   return own !== ' ' && ((from > 0 && all[from]?.separator === own) || all[to]?.separator === own);
 };
 
-/** The groups from one on that have nine digits together; two groups are how cases and registrations are numbered. */
+/**
+ * Two groups are how cases and registrations are numbered, and two figures of a table stand so: one number where there is no more than
+ * a space between them, or the end of a line between groups, and nothing around.
+ */
+const isSplit = (all: readonly Group[]): boolean => {
+  const [first, second] = all;
+  if (all.length !== 2 || first === undefined || second === undefined || all.some(({ digits }) => year.test(digits))) return false;
+  return second.separator === ' ' || (/^ ?\n ?$/.test(second.separator) && [3, 4, 6].includes(first.digits.length));
+};
+
+/** The groups from one on that have nine digits together. */
 const windowFrom = (all: readonly Group[], from: number): readonly Group[] => {
   let count = 0;
   let to = from;
@@ -50,14 +62,14 @@ const windowFrom = (all: readonly Group[], from: number): readonly Group[] => {
     count += digitsIn(all.slice(to, to + 1)).length;
     to += 1;
   }
-  const isNumber = to - from === 1 || (to - from > 2 && !goesOn(all, from, to));
+  const isNumber = to - from === 1 || isSplit(all) || (to - from > 2 && !goesOn(all, from, to));
   return count === length && isNumber ? all.slice(from, to) : [];
 };
 
 /** A number is broken off at the end of a line where its groups are; a column of figures is no number. */
 const isBroken = (window: readonly Group[]): boolean => window.slice(1).some(({ separator }) => separator.includes('\n'));
 
-const isGrouped = (window: readonly Group[]): boolean => (isUsual(window) || (isEven(window) && !isBroken(window))) && !isDated(window);
+const isGrouped = (window: readonly Group[]): boolean => (isUsual(window) || isSplit(window) || (isEven(window) && !isBroken(window))) && !isDated(window);
 
 const isBsn = (window: readonly Group[]): boolean =>
   window.length > 0 && passesElevenTest(digitsIn(window)) && (window.length === 1 || isGrouped(window));

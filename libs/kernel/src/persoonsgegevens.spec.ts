@@ -16,6 +16,7 @@ describe('Een burgerservicenummer', () => {
     '111<b>222</b>333', '<p>111</p><p>222</p><p>333</p>', '111<br/>222<br/>333', '<span\nclass="x">1112</span>22<i>333</i>', '111&nbsp;222&nbsp;333', '&#49;11222333', '%31%31%31222333', '111%20222%20333', '111&#8203;222&#8203;333',
     '111\n222\n333', '1112\r\n22\r\n333', '111\u2028222\u2028333', '111\u2029222\u0085333', 'BSN:\n12345672', 'bsn 11122\n2333', '111...222...333', '111 -- 222 -- 333', '111--222--333', '111;222;333', '111,222,333', '111\ue000222\ue000333',
     'BSN/RSIN: 111222333', 'RSIN onbekend, BSN 111222333', 'RSIN onbekend; Jan heeft 111222333', 'zaaknummer 20231 van Jan, 111222333', 'zie https://zaken.example/?bsn=111222333', 'dossiernummer 111222333', 'NL111222333B01', '2021 111222333',
+    '111\u0301222333', '1\u20e31\u20e31222333', '11122233 3', '12345678 2', 'van 1 11222333 is', '111\u2028222333', '111222\n333', '111 → 222 … 333',
   ])('wordt gevonden in "%s"', (text) => expectFound(text, bsn));
 
   it.each([...'\u00a0\u2007\u202f\u2003\u3000\t./\\_-–—‑−·•|:+*#~=\'’'].map((separator) => [separator]))('wordt gevonden met %j tussen de cijfers', (separator) => {
@@ -38,6 +39,8 @@ describe('Een telefoonnummer', () => {
     '01-02-2021: 0612345678',
     'bel 06~12345678', 'bel 06*12*34*56*78', 'bel 06=12345678', 'bel 06<b>12345678</b>', 'bel 06&nbsp;12345678', 'bel 31612345678', 'bel 31 6 12345678', 'bel 316-12345678', 'zaak: 06-12345678', 'tel.06-12345678', 'TEL/06-12345678',
     'bel +32 470 12 34 56', 'bel +32470123456', 'bel +49 (0)30 123456', 'bel +1 (202) 555-0123', 'bel +90 532 123 45 67', 'bel +212 6 12 34 56 78', 'bel 0032 470 12 34 56', 'bel 0049301234567', 'bel %2B32470123456', 'bel (+32) 470 12 34 56',
+    '06:12345678', '06,12345678', '06, 12345678', '06|12345678', '06;12345678', '06"12345678', '06&12345678', '06→12345678', '06+12345678', '06 … 12345678', '06:12 34 56 78', 'tel: 06 - 12:34:56:78', '030:1234567', '030,1234567',
+    '0345;123456', '06\n12345678', '06\n12345678\n15 kinderen', '06\u202812345678', '06 1234\n5678', '06\u030112345678', '+31:6:12345678', '(030) - 123 45 67', '0 612345678', '0-6-12345678',
   ])('wordt gevonden in "%s"', (text) => expectFound(text, phone));
 });
 
@@ -47,6 +50,7 @@ describe('Een e-mailadres', () => {
     'naam (AT) domein.nl', 'naam@domein . nl', 'NAAM AT DOMEIN DOT NL', 'naam at domein punt nl', 'naam apenstaartje domein punt nl', 'naam@domein punt nl', 'naam@domein(punt)nl', 'naam@domein[dot]nl', 'naam [ at ] domein', 'naam (@) domein',
     'j.d\'o@sub.domein.nl', 'josé@domein.nl',
     'jan_at_example.nl', 'jan%40example.nl', 'jan(at)example punt nl', 'jan&#64;example.nl', 'jan&#x40;example.nl', 'jan&commat;example&period;nl', 'jan<b>@</b>example.nl', 'jan*at*example.nl', 'jan--at--example.nl', 'jan-at-example.nl', 'jan_apenstaartje_example punt nl', 'https://x.example/?van=jan%40example.nl',
+    '"jan de vries"@example.nl', 'jan@example .nl', 'jan@example. nl', 'jan(a)example.nl', 'jan [a] example.nl', 'jan@[192.168.1.1]', 'jan@192.168.1.1', 'jan@[IPv6:2001:db8::1]', 'zie@bijlage.nl',
   ])('wordt gevonden in "%s"', (text) => expectFound(text, email));
 });
 
@@ -64,6 +68,9 @@ describe('Geen persoonsgegeven', () => {
     'https://zaken.example/111222333', 'zie www.zaken.example/zaak/111222333/stukken', 'https://zaken.example/a?id=0612345678', '<a href="https://zaken.example/111222333">zaak</a>', 'https://x.example/kijk-at-home.html',
     '+100.000.000', '+ 12 345 678 euro', '+10 tot +20', 'groei van +3 in 2021 tot +5 in 2022', '0012345678', 'nummer 000123457', '50%20 van de 40%40', 'in 60%40%', 'R&D; AT & T', 'kosten 111 <b>222</b> 334', 'a_at_b',
     '53 145 / 65 075 | 54 540 / 66 730', 'twitter @actiespoor', 'twitter @actiespoor. Zie ook daar', 'a@b', 'M@ZL', 'het ambulante team (AT) in Houten', 'het AT (at risk)', 'GM0321', 'VT20', 'artikel 2.1.3 en 2.1.4', '3x per jaar, 2 uur',
+    'CVDR123456782', 'IBAN NL91ABNA0417164300', 'IBAN NL91 ABNA 0417 1643 00', 'Dossier Z0612345678', 'maand 01 02 03 04 05 06 07 08 09 10', '01, 02, 03, 04, 05, 06', '01;02;03;04;05', '03\n05\n07\n09\n11', 'acties 03, 05, 07, 09, 11', 'zie @ bijlage.nl',
+    '09:00 10:30 11:00', '09:00-10:30, 11:00-12:00', '09.00-10.30; 11.00', '2021-01-02T09:05:09+02:00', '2021-01-02T09:05:09.123+02:00', '2021-2024', '1.234,56', '05-2021, 06-2022', '01-2021; 2022', '+10, +20, +30, +40, +50', '+5,25 / 6,75 | 7,10', '12345 2021', '2021 12345',
+    '| `GET` | **200** | 404 | 404 |', 'lid 3 (a) wordt punt voor punt', 'lid 3(a) en 3(b)',
   ])('staat er in %j', (text) => expectFound(text, []));
 
   it('staat er in een datum, hoe zij ook geschreven is', () => {
@@ -92,7 +99,7 @@ describe('Geen persoonsgegeven', () => {
   });
 
   it('kost naar de lengte van de tekst, ook bij 200 kB die overal op lijkt', () => {
-    const parts = ['1', '1\n', '111\n', '1;', '11~', '<', '<b', '<b>1', '</', '&#', '&#49;', '%4', '%40', 'a_', '_at_', '-at-', 'a-at-b', 'rsin ', 'rsin 1 ', 'zaak ', 'zaak:a', 'zaak a.', 'Z/23/', 'Z/', '2023.', '+', '+1', '+1 ', '00', '0032 ', '316', 'https://', 'www.', 'bsn ', 'bsn:1;', '1....', '1 -- ', 'x@y.'];
+    const parts = ['1', '1\n', '111\n', '1;', '11~', '<', '<b', '<b>1', '</', '&#', '&#49;', '%4', '%40', 'a_', '_at_', '-at-', 'a-at-b', 'rsin ', 'rsin 1 ', 'zaak ', 'zaak:a', 'zaak a.', 'Z/23/', 'Z/', '2023.', '+', '+1', '+1 ', '00', '0032 ', '316', 'https://', 'www.', 'bsn ', 'bsn:1;', '1....', '1 -- ', 'x@y.', '06:', '06, ', '06\n', '01 02 ', '0.....', '12:34 ', '2021 .. ', '1 111 / ', '(a', 'a(a)b.', 'a@b .', 'zie @ ', '1\u0301', 'NL91ABNA0 ', 'CVDR1'];
     const slow = parts.filter((part) => {
       const text = part.repeat(Math.ceil(200_000 / part.length));
       const begun = performance.now();

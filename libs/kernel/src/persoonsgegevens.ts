@@ -1,33 +1,28 @@
 import { isBsnAnnouncedIn, isBsnIn } from './burgerservicenummer.js';
 import { readings } from './readings.js';
+import { phone, withoutFigures } from './telefoonnummer.js';
 import { gone, withoutCaseNumbers, withoutUrls } from './zaaknummers.js';
 
 /** What a text may give away of a person. The words appear in messages. */
 export type Persoonsgegeven = 'e-mailadres' | 'telefoonnummer' | 'burgerservicenummer';
 
 // Addresses are often written so that machines do not see them. "(AT)" in capitals may be an abbreviation, so that asks for a domain.
-const local = String.raw`(?<=[\p{L}\p{N}._%+'-])`;
+const local = String.raw`(?<=[\p{L}\p{N}._%+'"-])`;
 const domain = String.raw`[\p{L}\p{N}][\p{L}\p{N}-]{0,62}`;
-const dot = String.raw`(?:\.| \. | ?[(\[{<] ?(?:\.|dot|punt) ?[)\]}>] ?| (?:dot|punt) )`;
+const dot = String.raw`(?:\.| \. ?|\. (?=(?:nl|com|org|net|eu|be|de)(?!\p{L}))| ?[(\[{<] ?(?:\.|dot|punt) ?[)\]}>] ?| (?:dot|punt) )`;
 const topLevel = String.raw`${dot}(?:[\p{L}\p{N}-]{1,63}${dot}){0,5}\p{L}{2,}`;
 const bracketed = String.raw` ?[(\[{<] ?(?:at|apenstaart(?:je)?|@) ?[)\]}>] ?`;
 const written = String.raw`(?: |[_*~|-]{1,2})(?:at|apenstaart(?:je)?)(?: |[_*~|-]{1,2})`;
-const email = new RegExp(String.raw`${local} ?@ ?${domain}${topLevel}`, 'u');
+const page = String.raw`(?<!(?<!\p{L})(?:[Zz]ie|[Kk]ijk|[Ll]ees|[Bb]ron) )`;
+const machine = String.raw`\[?(?:\d{1,3}(?:\.\d{1,3}){3}(?!\d)|IPv6:)`;
+const email = new RegExp(String.raw`${local} ?${page}@ ?(?:${domain}${topLevel}|${machine})`, 'u');
 // In the address of a page these are words.
-const disguised = [new RegExp(String.raw`${local}${bracketed}${domain}`, 'u'), new RegExp(String.raw`${local}(?:${bracketed}|${written})${domain}${topLevel}`, 'iu')];
+const lettered = String.raw` ?[(\[{] ?[aA] ?[)\]}] ?(?:${domain}\.){1,5}\p{Ll}{2,}`;
+const disguised = [new RegExp(String.raw`${local}${lettered}`, 'u'), new RegExp(String.raw`${local}${bracketed}${domain}`, 'u'), new RegExp(String.raw`${local}(?:${bracketed}|${written})${domain}${topLevel}`, 'iu')];
 
 // Dates and years would be half a telephone number.
 const dates = /(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])([-/._ ])(?:0?[1-9]|1[0-2])\1(?:19|20)\d{2}|(?:19|20)\d{2}([-/._])(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01]))(?!\d)/gu;
-const monthsOrYears = /(?<!\d)(?:(?:0?[1-9]|1[0-2])[-/. ])?(?:19|20)\d{2} ?[-/. ] ?(?:(?:0?[1-9]|1[0-2])[-/. ])?(?:19|20)\d{2}(?!\d)/gu;
 const identifiers = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9a-f])(?=[0-9]*[a-f])[0-9a-f]{32,128}(?![0-9a-f])/giu;
-
-// Ten digits of a Dutch number, however they are grouped; not one decimal after another. Of a mobile number the country may stand before it bare.
-const between = String.raw`[ ./\\()_~*=#'-]{0,3}`;
-const dutch = String.raw`(?:(?:\+|00) ?31${between}(?:\(0\)${between})?|31[ -]?(?=6)|\(0\) ?|\(?0(?![.,]\d))[1-9](?:${between}\d){8}(?!\d)`;
-// Of another country behind a plus, which an amount may have too, or behind two noughts for countries that people here call.
-const thousands = String.raw`\d{1,3}(?:\.\d{3})+(?![\d])`;
-const abroad = String.raw`\+(?!${thousands})[1-9](?:${between}\d){8,14}(?!\d)|(?<!\d:)00 ?(?:3[0-469]|4[013-9]|90|212|59[79])(?:${between}\d){7,11}(?!\d)`;
-const phone = new RegExp(String.raw`(?<!\d)(?<!\d[.,-])(?:${dutch}|${abroad})`, 'gu');
 
 const reference = /\{ ?persoon/iu;
 
@@ -41,7 +36,7 @@ const hasEmail = (bare: string): boolean => {
 
 // Most cells of a document: letters as they are read, too few digits for any number, and nothing that an address is written with.
 const ordinary = /^[\t\n\r -~\u00c0-\u024f\u2013\u2018-\u201d\u2026\u20ac]*$/u;
-const suspect = /[@<&%]|(?<![a-z])at(?![a-z])|apenstaart/iu;
+const suspect = /[@<&%]|[([{] ?a ?[)\]}]|(?<![a-z])at(?![a-z])|apenstaart/iu;
 const fewestDigits = 8;
 
 const isHarmless = (text: string): boolean => ordinary.test(text) && !suspect.test(text) && text.replace(/\D+/gu, '').length < fewestDigits;
@@ -51,7 +46,7 @@ const foundIn = (reading: string): readonly Persoonsgegeven[] => {
   const numbers = withoutCaseNumbers(bare).replace(dates, gone);
   return [
     ...(hasEmail(bare) ? (['e-mailadres'] as const) : []),
-    ...(numbers.replace(monthsOrYears, gone).search(phone) >= 0 ? (['telefoonnummer'] as const) : []),
+    ...(withoutFigures(numbers).search(phone) >= 0 ? (['telefoonnummer'] as const) : []),
     ...(isBsnAnnouncedIn(bare.replace(dates, gone)) || isBsnIn(numbers.replace(phone, gone)) ? (['burgerservicenummer'] as const) : []),
   ];
 };

@@ -13,6 +13,9 @@ const announced = new RegExp(String.raw`(?<!\p{L})(?:${subjects}|${registers})(?
 // Z/23/123456, D2023-0012345, and 2023.123456.
 const formed = /(?<![\p{L}\d])(?:\p{L}{1,8}[-/.]?(?:[123]\d|(?:19|20)\d{2})[-/.]|(?:19|20)\d{2}[-/.])\d{5,12}(?![\d]|[-/. ]\d)/gu;
 
+// Of a regulation, a case or a document, and of a bank account.
+const registered = /(?<![\p{L}\p{N}])(?:(?:CVDR|BWB[RVW]|[ZD])\d{5,12}|NL\d{2} ?[A-Z]{4}(?: ?\d){10})(?!\d)/gu;
+
 // Made as a burgerservicenummer is, and given to what is no person.
 const nine = String.raw`\d(?:[ .]?\d){8}(?!\d)`;
 const rsins = [
@@ -22,6 +25,6 @@ const rsins = [
 
 /** A bare text without the numbers that say of themselves, or of which the words around say, that they number a case, a document or an organisatie. */
 export const withoutCaseNumbers = (bare: string): string =>
-  [urls, announced, formed, ...rsins].reduce((text, form) => text.replace(form, gone), bare);
+  [urls, announced, formed, registered, ...rsins].reduce((text, form) => text.replace(form, gone), bare);
 
 export const withoutUrls = (bare: string): string => bare.replace(urls, gone);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Client } from '../support/client.js';
 import { geevalueerd, type IndicatorLijst } from '../support/evaluaties.js';
-import { beleidsmedewerkerHouten, beleidsmedewerkerLekstroom, lezerLekstroom } from '../support/medewerkers.js';
+import { beleidsmedewerkerBronckhorst, beleidsmedewerkerHouten, beleidsmedewerkerLekstroom, lezerLekstroom } from '../support/medewerkers.js';
 import { actieMet, inlezen, type PlanLijst, type PlanWeergave, voorbeeldLekstroom } from '../support/plannen.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
@@ -62,6 +62,20 @@ describe('Een lijst in delen', () => {
         expect([list, volgende, status, body.invalidParams?.map(({ name: param }) => param)]).toEqual([list, volgende, 400, ['volgende']]);
       }
       expect([list, (await page(list, given[index])).status]).toEqual([list, 200]);
+    }
+  });
+
+  it('gaat niet verder na wat deze lezer of deze vraag niet heeft: ook dat is 400', async () => {
+    const bram = await server.as(beleidsmedewerkerBronckhorst);
+    const statuses = await Promise.all(['/v1/plannen?', '/v1/spoor?', '/v1/evaluaties?'].map(async (list) => {
+      const { volgende = '' } = (await page(list)).body;
+      return [(await bas.get(`${list}volgende=${volgende}`)).status, (await bram.get(`${list}volgende=${volgende}`)).status];
+    }));
+    expect(statuses).toEqual([[200, 400], [200, 400], [200, 400]]);
+    for (const list of ['/v1/spoor?', `/v1/plannen/${planId}/spoor?`]) {
+      const { volgende = '' } = (await page(list)).body;
+      const questions = ['soort=actie-gestart', 'soort=actie-gestart,actie-uitgevoerd', 'redactioneel=ja', 'van=2099-01-01', 'opVan=2099-01-01', 'organisatie=GM0321'];
+      expect(await Promise.all(questions.map(async (question) => (await bas.get(`${list}${question}&volgende=${volgende}`)).status))).toEqual(questions.map(() => 400));
     }
   });
 

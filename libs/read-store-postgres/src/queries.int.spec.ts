@@ -83,6 +83,7 @@ describe('De vragen', () => {
     expect(await Promise.all([positie(5), positie(8)].map((plaats) => trail.has(plaats, {})))).toEqual([true, false]);
     expect(await Promise.all([positie(5), positie(3)].map((plaats) => trail.has(plaats, { planId: een })))).toEqual([true, false]);
     expect(await Promise.all([positie(5), positie(1)].map((plaats) => trail.has(plaats, { actieId: actieEen })))).toEqual([true, false]);
+    expect(await Promise.all([positie(1), positie(2)].map((plaats) => trail.has(plaats, { soorten: ['plan-opgesteld'], eigenaars: [lekstroom] })))).toEqual([true, false]);
   });
 
   it.each<[string, Omit<SpoorFilter, 'aantal'>, readonly number[]]>([

@@ -93,10 +93,16 @@ const ofKnoop = async (db: ReadDatabase, knoopId: KnoopId, planId: PlanId): Prom
   return sql<SqlBool>`r.knopen && ${stamboom(knoopId, overgangen)}::text[]`;
 };
 
-const regels = async (db: ReadDatabase, filter: SpoorFilter): Promise<SpoorPagina> => {
-  const { knoopId, planId, aantal } = filter;
+/** All conditions of a filter but the kinds, which {@link positions} looks up in their own way. */
+const allConditions = async (db: ReadDatabase, filter: SpoorFilter): Promise<readonly Condition[]> => {
+  const { knoopId, planId } = filter;
   const familie = knoopId === undefined || planId === undefined ? [] : [await ofKnoop(db, knoopId, planId)];
-  const wanted = positions(filter, [...conditionsOf(filter), ...(await byMedewerker(db, filter)), ...familie], aantal + 1);
+  return [...conditionsOf(filter), ...(await byMedewerker(db, filter)), ...familie];
+};
+
+const regels = async (db: ReadDatabase, filter: SpoorFilter): Promise<SpoorPagina> => {
+  const { aantal } = filter;
+  const wanted = positions(filter, await allConditions(db, filter), aantal + 1);
   const { rows } = await sql<Found>`select s.rij from (${wanted}) as gevonden
     join voortgang.spoor_v3 as s on s.positie = gevonden.positie order by s.positie`.execute(db);
   const page = rows.slice(0, aantal).map(({ rij }) => rij);
@@ -104,9 +110,10 @@ const regels = async (db: ReadDatabase, filter: SpoorFilter): Promise<SpoorPagin
   return { regels: page, ...(volgende === undefined ? {} : { volgende }) };
 };
 
-const has = async (db: ReadDatabase, positie: Position, { planId, actieId }: Pick<SpoorFilter, 'planId' | 'actieId'>): Promise<boolean> => {
-  const ofThese = conditionsOf({ ...(planId && { planId }), ...(actieId && { actieId }), aantal: 1 });
-  const { rows } = await firstOf([...ofThese, sql<SqlBool>`r.positie = ${positie}`], 1).execute(db);
+const has = async (db: ReadDatabase, positie: Position, of: Omit<SpoorFilter, 'na' | 'aantal'>): Promise<boolean> => {
+  const filter = { ...of, aantal: 1 };
+  const conditions = [sql<SqlBool>`r.positie = ${positie}`, ...(await allConditions(db, filter))];
+  const { rows } = await positions(filter, conditions, 1).execute(db);
   return rows.length > 0;
 };
 

@@ -14,7 +14,7 @@ import type { WriteContext } from '../edge/write-request.js';
 import { type Evaluatieopgave, voorstelOf } from './opgave.js';
 
 type Evaluatie = NonNullable<Awaited<ReturnType<Platform['evaluaties']['find']>>>;
-type Kijker = NonNullable<Parameters<Platform['evaluaties']['list']>[0]['kijker']>;
+export type Kijker = NonNullable<Parameters<Platform['evaluaties']['list']>[0]['kijker']>;
 
 /** Who may ask what, and who may see what came of it. */
 @Injectable()
@@ -61,11 +61,16 @@ export class EvaluatieVragen {
 
   /** An outcome tells of the plans that are in it: who may not read all of those does not see it. @throws ProblemException 403, 404 */
   async find(medewerker: Medewerker, evaluatieId: EvaluatieId): Promise<Evaluatie> {
-    const { organisaties, eigenaars } = await this.kijkerFor(medewerker);
-    const evaluatie = await this.platform.evaluaties.find(evaluatieId);
-    const isTheirs = evaluatie && ([medewerker.id, ...(medewerker.vroegereIds ?? [])].includes(evaluatie.gevraagdDoor) || organisaties.includes(evaluatie.organisatie));
-    if (!isTheirs || !evaluatie.eigenaars.every((eigenaar) => eigenaars.includes(eigenaar))) throw notFound(`Evaluatie ${evaluatieId} bestaat niet.`);
+    const evaluatie = await this.findFor(await this.kijkerFor(medewerker), evaluatieId);
+    if (!evaluatie) throw notFound(`Evaluatie ${evaluatieId} bestaat niet.`);
     return evaluatie;
+  }
+
+  /** The evaluation where it is in the list of this viewer. */
+  async findFor({ medewerker, vroegereIds = [], organisaties, eigenaars }: Kijker, evaluatieId: EvaluatieId): Promise<Evaluatie | undefined> {
+    const evaluatie = await this.platform.evaluaties.find(evaluatieId);
+    const isTheirs = evaluatie && ([medewerker, ...vroegereIds].includes(evaluatie.gevraagdDoor) || organisaties.includes(evaluatie.organisatie));
+    return isTheirs && evaluatie.eigenaars.every((eigenaar) => eigenaars.includes(eigenaar)) ? evaluatie : undefined;
   }
 
   private async readableBy(medewerker: Medewerker): Promise<readonly OrganisatieCode[]> {

@@ -20,7 +20,7 @@ import { Reads, Writes } from '../openapi/operations.js';
 import { uuidFault } from '../validation/text.js';
 import { EvaluatieAntwoord, evaluatieAntwoord, EvaluatieGevraagd, EvaluatieLijst, gevraagd, standAntwoord } from './antwoorden.js';
 import { evaluatieCsv } from './evaluatie-csv.js';
-import { EvaluatieVragen } from './evaluatie-vragen.js';
+import { EvaluatieVragen, type Kijker } from './evaluatie-vragen.js';
 import { Evaluatieopgave } from './opgave.js';
 
 const csv = 'text/csv';
@@ -71,7 +71,7 @@ export class EvaluatiesController {
   @Reads({ summary: 'De evaluaties van u en uw organisaties', answer: EvaluatieLijst })
   async list(@Query() vraag: Lijstvraag, @Caller() medewerker: Medewerker): Promise<EvaluatieLijst> {
     const kijker = await this.vragen.kijkerFor(medewerker);
-    const page = await this.platform.evaluaties.list(defined({ kijker, aantal: pageSize(vraag), na: await this.cursorIn(vraag) }));
+    const page = await this.platform.evaluaties.list(defined({ kijker, aantal: pageSize(vraag), na: await this.cursorIn(kijker, vraag) }));
     return defined({ evaluaties: page.evaluaties.map(standAntwoord), volgende: page.volgende && writeCursor(cursor.list, page.volgende[1]) });
   }
 
@@ -102,10 +102,10 @@ export class EvaluatiesController {
   }
 
   /** @throws ProblemException 400 for a cursor that is none */
-  private async cursorIn({ volgende }: Lijstvraag): Promise<readonly [string, string] | undefined> {
+  private async cursorIn(kijker: Kijker, { volgende }: Lijstvraag): Promise<readonly [string, string] | undefined> {
     if (volgende === undefined) return undefined;
     const evaluatieId = readCursor(volgende, cursor);
-    const evaluatie = await this.platform.evaluaties.find(evaluatieId);
+    const evaluatie = await this.vragen.findFor(kijker, evaluatieId);
     if (!evaluatie) throw brokenCursor();
     return [evaluatie.gevraagdOp, evaluatieId];
   }

@@ -61,7 +61,7 @@ export class PlanReader {
     await this.awaits(vraag);
     const bekendOp = knownUntil(vraag);
     const peildatum = vraag.peildatum ?? this.dayAt(bekendOp);
-    const filter = defined({ eigenaars, aantal: pageSize(vraag), na: await this.cursorIn(vraag) });
+    const filter = defined({ eigenaars, aantal: pageSize(vraag), na: await this.cursorIn(eigenaars, vraag) });
     return { peildatum, ...(await this.platform.readStore.tijdlijn.listPlannen(filter, defined({ peildatum, bekendOp }))) };
   }
 
@@ -81,11 +81,11 @@ export class PlanReader {
   }
 
   /** The title of a plan stays what it was when the page before was made. */
-  private async cursorIn({ volgende }: Lijstvraag): Promise<PlanCursor | undefined> {
+  private async cursorIn(eigenaars: readonly OrganisatieCode[], { volgende }: Lijstvraag): Promise<PlanCursor | undefined> {
     if (volgende === undefined) return undefined;
     const planId = readCursor(volgende, planCursor) as PlanId;
     const plan = await this.platform.readStore.plannen.findPlan(planId);
-    if (!plan?.opgesteld) throw brokenCursor();
+    if (!plan?.opgesteld || !eigenaars.includes(plan.opgesteld.waarde.eigenaar)) throw brokenCursor();
     return [plan.opgesteld.waarde.titel, planStream(planId)];
   }
 

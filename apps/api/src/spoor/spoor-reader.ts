@@ -31,9 +31,9 @@ export class SpoorReader {
     return { regels: spoorregels(regels, await personen.names(ids)), volgende };
   }
 
-  /** Whether there is a line at a position of this list. */
-  has(positie: Position, scope: Pick<SpoorFilter, 'actieId' | 'planId' | 'eigenaars'>): Promise<boolean> {
-    return this.platform.readStore.spoor.has(positie, scope);
+  /** Whether there is a line of this list at a position. */
+  has(positie: Position, filter: Omit<SpoorFilter, 'na' | 'aantal'>): Promise<boolean> {
+    return this.platform.readStore.spoor.has(positie, filter);
   }
 
   /** From the first page to the last, one at a time and with every name; what is recorded meanwhile comes at the end. */

@@ -63,17 +63,18 @@ export class SpoorController {
     const medewerker = callerOf(http);
     if (vraag.medewerker !== undefined && !maySeeNames(medewerker)) throw forbidden('Uw rol leest wat er gebeurde, en niet wie het deed.');
     await this.reader.awaits(vraag);
-    const filter = { ...toFilter(vraag), ...scope, ...defined({ na: await this.cursorIn(scope, vraag) }) };
+    const asked = { ...toFilter(vraag), ...scope };
+    const filter = { ...asked, ...defined({ na: await this.cursorIn(asked, vraag) }) };
     if (answerType(http) === csv) return csvFile(spoorCsv(this.spoor.pages({ ...filter, aantal: linesAtOnce }, medewerker)), ...listOf(scope).split(' '));
     const { regels, volgende } = await this.spoor.page(filter, medewerker);
     return defined({ regels, volgende: volgende && writeCursor(listOf(scope), volgende) });
   }
 
-  /** @throws ProblemException 400 for a cursor that is none, or that is of another list */
-  private async cursorIn(scope: Scope, { volgende }: Spoorvraag): Promise<Position | undefined> {
+  /** @throws ProblemException 400 for a cursor that is none, or that is not of this list as this caller and these questions have it */
+  private async cursorIn(filter: SpoorFilter, { volgende }: Spoorvraag): Promise<Position | undefined> {
     if (volgende === undefined) return undefined;
-    const positie = readCursor(volgende, { list: listOf(scope), fault: positionFault }) as Position;
-    if (!(await this.spoor.has(positie, scope))) throw brokenCursor();
+    const positie = readCursor(volgende, { list: listOf(filter), fault: positionFault }) as Position;
+    if (!(await this.spoor.has(positie, filter))) throw brokenCursor();
     return positie;
   }
 }

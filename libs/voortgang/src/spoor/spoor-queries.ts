@@ -43,6 +43,6 @@ export interface SpoorPagina {
 /** Reading the audit trail, in the order of the feed: what is recorded while one pages comes after, never in between. */
 export interface SpoorQueries {
   regels(filter: SpoorFilter): Promise<SpoorPagina>;
-  /** Whether this is the place of a line of the plan or of the actie, or of any line. */
-  has(positie: Position, of: Pick<SpoorFilter, 'planId' | 'actieId'>): Promise<boolean>;
+  /** Whether this is the place of a line that the filter lets through. */
+  has(positie: Position, filter: Omit<SpoorFilter, 'na' | 'aantal'>): Promise<boolean>;
 }

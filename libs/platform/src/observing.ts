@@ -34,9 +34,9 @@ export const noObserver: Observer = {
 const nounOf = (stream: string): string => stream.split('-', 1)[0] ?? stream;
 
 /** Only where the store can. */
-const optionalOf = (store: EventStore): Pick<EventStore, 'byStream' | 'misfiled'> => {
-  const [byStream, misfiled] = [store.byStream?.bind(store), store.misfiled?.bind(store)];
-  return { ...(byStream && { byStream }), ...(misfiled && { misfiled }) };
+const optionalOf = (store: EventStore): Pick<EventStore, 'byStream' | 'misfiled' | 'tampered'> => {
+  const [byStream, misfiled, tampered] = [store.byStream?.bind(store), store.misfiled?.bind(store), store.tampered?.bind(store)];
+  return { ...(byStream && { byStream }), ...(misfiled && { misfiled }), ...(tampered && { tampered }) };
 };
 
 /** The same store; what comes of each append is told. */

@@ -17,15 +17,23 @@ for (const signal of stopSignals) {
 
 // Whoever reads our output may walk away (`| head`), and a terminal may be closed: what is under way is still finished.
 const walkedAway = new Set(['EPIPE', 'EIO']);
-const terminal = terminalOn(process.stdout, process.stderr);
+const screens = terminalOn(process.stdout, process.stderr);
+const told = new Set<string>();
+const terminal = {
+  ...screens,
+  tell: (text: string): void => {
+    told.add(text);
+    screens.tell(text);
+  },
+};
 for (const output of [process.stdout, process.stderr]) {
   output.on('error', (fault: NodeJS.ErrnoException) => {
     if (walkedAway.has(fault.code ?? '')) return;
     // Only at the end it is known whether the command said so itself.
     process.once('exit', (status) => {
-      if (status !== 0) return;
-      terminal.tell(new OutputFault(fault).message);
-      process.exitCode = 1;
+      const { message } = new OutputFault(fault);
+      if (!told.has(message)) terminal.tell(message);
+      if (status === 0) process.exitCode = 1;
     });
   });
 }

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { type EventStore, memoryProjectionStore, type Position, type Projection, type Recorded, schemaOf, startProcessor } from '@actiespoor/event-store';
+import { type EventStore, memoryProjectionStore, type Position, schemaOf, startProcessor } from '@actiespoor/event-store';
 import { ids, newEvents, newStream } from '@actiespoor/event-store/contract';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { writeAll } from '../test/patient-writer.js';
 import { closeAll, serve } from '../test/served-store.js';
 import type { TestServer } from '../test/test-server.js';
+import { telling } from '../test/telling.js';
 
 afterEach(closeAll);
 
@@ -18,22 +19,6 @@ const headOf = async (store: EventStore): Promise<Position> => {
     const head = await store.head().catch(() => undefined);
     if (head !== undefined) return head;
   }
-};
-
-interface Telling {
-  readonly ids: readonly string[];
-}
-
-/** Per stream every id that came by, in order: an event lost, doubled or moved shows. */
-const telling: Projection<Telling> = {
-  name: 'telling',
-  version: 1,
-  streamPrefixes: ['proef-'],
-  insertOnly: false,
-  policy: 'halt',
-  keysOf: ({ stream }) => [stream],
-  project: (row, { id }: Recorded) => ({ ids: [...(row?.ids ?? []), id] }),
-  streamsOf: () => [],
 };
 
 const schema = schemaOf({ ProefGedaan: 1 });

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { memoryProjectionStore, type Processor, type ProcessorStatus, type Projection, type Recorded, schemaOf, startProcessor, StoreUnavailable } from '@actiespoor/event-store';
+import { memoryProjectionStore, type Processor, type ProcessorStatus, schemaOf, startProcessor, StoreUnavailable } from '@actiespoor/event-store';
 import { appended, caughtUp, eventsOf, follow, ids, newEvents, newStream, readAll } from '@actiespoor/event-store/contract';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { EventLog } from '../test/event-log.js';
 import { closeAll, serve } from '../test/served-store.js';
+import { telling } from '../test/telling.js';
 import { esdbEventStore } from './esdb-event-store.js';
 import { streamNames } from './stream-names.js';
 
@@ -62,18 +63,6 @@ describe('Twee installaties op één server', () => {
     expect(() => streamNames({ namespace })).toThrow(RangeError);
   });
 });
-
-/** Per stream every id that came by. */
-const telling: Projection<{ readonly ids: readonly string[] }> = {
-  name: 'telling',
-  version: 1,
-  streamPrefixes: ['proef-'],
-  insertOnly: false,
-  policy: 'halt',
-  keysOf: ({ stream }) => [stream],
-  project: (row, { id }: Recorded) => ({ ids: [...(row?.ids ?? []), id] }),
-  streamsOf: () => [],
-};
 
 describe('Een server die anderen ook gebruiken', () => {
   it('heeft streams van een ander, en die leest niemand', async () => {

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 
-import type { EventLog, Logged } from '../../libs/event-store-esdb/test/event-log.js';
+import type { EventLog } from '../../libs/event-store-esdb/test/event-log.js';
+import type { Logged } from '../../libs/event-store-esdb/test/logged-event.js';
 
 /** Somebody with all rights on a store; events are counted from 0, in the order in which they were written. */
 export interface Tamperer {

@@ -4,7 +4,7 @@ import { type FeedItem, type NewEvent, type Position } from '@actiespoor/event-s
 import { appended, eventsOf, follow, hasEvents, ids, newEvent, newEvents, newStream } from '@actiespoor/event-store/contract';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-import type { Proposed } from '../test/event-log.js';
+import type { Proposed } from '../test/logged-event.js';
 import { writeAll } from '../test/patient-writer.js';
 import { closeAll, serve, type ServedStore } from '../test/served-store.js';
 import { startTestServer, type TestServer } from '../test/test-server.js';

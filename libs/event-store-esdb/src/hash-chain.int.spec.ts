@@ -3,7 +3,7 @@ import { newStream, readAll } from '@actiespoor/event-store/contract';
 import { accept, type Decider, type Message } from '@actiespoor/kernel';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-import type { Logged } from '../test/event-log.js';
+import type { Logged } from '../test/logged-event.js';
 import { closeAll, serve } from '../test/served-store.js';
 
 afterEach(closeAll);

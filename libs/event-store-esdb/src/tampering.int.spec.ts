@@ -2,7 +2,7 @@ import { type EventStore, memoryProjectionStore, type Projection, rebuildProject
 import { appended, caughtUp, eventsOf, follow, ids, newEvents, newStream, readAll } from '@actiespoor/event-store/contract';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-import type { Logged } from '../test/event-log.js';
+import type { Logged } from '../test/logged-event.js';
 import { closeAll, serve, type ServedStore } from '../test/served-store.js';
 import { esdbEventStore } from './esdb-event-store.js';
 

@@ -1,4 +1,5 @@
-import type { ExpectedRevision, Logged, Proposed } from './event-log.js';
+import type { ExpectedRevision } from './event-log.js';
+import type { Logged, Proposed } from './logged-event.js';
 import { type AppendReq, AppendResp, type DeleteReq, DeleteResp, Empty, type ReadReq, ReadResp, StreamIdentifier, type TombstoneReq, TombstoneResp, UUID } from './protocol.js';
 
 const identifier = (stream: string): StreamIdentifier => new StreamIdentifier().setStreamName(Buffer.from(stream));

@@ -1,6 +1,7 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
 
-import type { EventLog, Logged } from './event-log.js';
+import type { EventLog } from './event-log.js';
+import type { Logged } from './logged-event.js';
 import { type Faults, streamDeleted, strikes, tooSlow, unavailable } from './faults.js';
 import { caughtUp, checkpoint, confirmation, eventMessage, streamNotFound, streamOf } from './messages.js';
 import { ReadReq, type ReadResp } from './protocol.js';

@@ -1,4 +1,4 @@
-import type { Logged } from './event-log.js';
+import type { Logged } from './logged-event.js';
 
 /** What an administrator can say of a stream; EventStoreDB keeps it in `$$` and the name of the stream. */
 export interface StreamMetadata {

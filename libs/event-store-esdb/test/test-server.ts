@@ -4,7 +4,8 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 
 import { type Metadata, type sendUnaryData, Server, ServerCredentials, type ServerReadableStream, type StatusObject } from '@grpc/grpc-js';
 
-import { EventLog, type Proposed } from './event-log.js';
+import { EventLog } from './event-log.js';
+import type { Proposed } from './logged-event.js';
 import { type Faults, noFaults, notLeader, refusal, strikes } from './faults.js';
 import { deleted, fellBehind, proposedOf, streamOf, tombstoned } from './messages.js';
 import { AppendReq, type AppendResp, DeleteReq, type IStreamsServer, ReadReq, ServerFeaturesService, StreamsService, SupportedMethod, SupportedMethods, TombstoneReq } from './protocol.js';

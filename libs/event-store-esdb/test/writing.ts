@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { sendUnaryData } from '@grpc/grpc-js';
 
-import type { EventLog, Proposed } from './event-log.js';
+import type { EventLog } from './event-log.js';
+import type { Proposed } from './logged-event.js';
 import { commitTimeout, type Faults, streamDeleted, strikes, tooLarge } from './faults.js';
 import { expectedOf, streamOf, written, wrongRevision } from './messages.js';
 import type { AppendReq, AppendResp } from './protocol.js';

@@ -1,6 +1,7 @@
 import { isUuid } from '@actiespoor/kernel';
 
-import { CorruptIdempotency, EventTooLarge, type NewEvent } from './event-store.js';
+import { CorruptIdempotency, EventTooLarge } from './event-store.js';
+import type { NewEvent } from './recorded.js';
 
 /** What one event may weigh, in bytes of UTF-8 of its data and metadata as JSON: 1 MiB. */
 export const maxEventBytes = 1_048_576;

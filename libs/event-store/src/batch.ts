@@ -1,9 +1,11 @@
 import type { Message } from '@actiespoor/kernel';
 
 import type { EventSchema } from './event-schema.js';
-import { type FeedItem, type Position, type Recorded, StoreUnavailable } from './event-store.js';
+import { type FeedItem, StoreUnavailable } from './event-store.js';
+import type { Position, Recorded } from './recorded.js';
 import { factsOf } from './facts.js';
-import type { NewlyParked, Projection, ProjectionSession } from './projection.js';
+import type { NewlyParked, Projection } from './projection.js';
+import type { ProjectionSession } from './projection-store.js';
 
 /** A piece of the feed: its events, how far it goes, and what it says of being behind or not. */
 export interface Batch {

@@ -1,4 +1,4 @@
-import type { Position } from './event-store.js';
+import type { Position } from './recorded.js';
 import type { NewlyParked, ParkedEvent } from './projection.js';
 
 /** Rows on their way into a new generation, all in one transaction. */

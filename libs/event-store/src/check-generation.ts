@@ -2,7 +2,8 @@ import { canonicalJson } from '@actiespoor/kernel';
 
 import type { Folding } from './batch.js';
 import type { Building } from './building.js';
-import type { EventStore, Position, Recorded } from './event-store.js';
+import type { EventStore } from './event-store.js';
+import type { Position, Recorded } from './recorded.js';
 import { factsOf } from './facts.js';
 import { StreamTampered } from './tampering.js';
 

@@ -2,7 +2,8 @@ import type { Message } from '@actiespoor/kernel';
 import { describe, expect, it } from '@jest/globals';
 
 import { schemaOf, type VersionedEvent } from './event-schema.js';
-import { type Position, type Recorded, UnknownEvent } from './event-store.js';
+import { UnknownEvent } from './event-store.js';
+import type { Position, Recorded } from './recorded.js';
 import { newEvent } from './fixtures.contract.js';
 
 type ProefEvent = Message<'Gemeten', { graden: number }> | Message<'Gewogen', { gram: number }>;

@@ -1,6 +1,7 @@
 import type { Message } from '@actiespoor/kernel';
 
-import { type Recorded, UnknownEvent } from './event-store.js';
+import { UnknownEvent } from './event-store.js';
+import type { Recorded } from './recorded.js';
 
 /** How stored events become facts of today's shape, and which version is written now. Unknown: {@link UnknownEvent}. */
 export interface EventSchema<E extends Message> {

@@ -1,7 +1,8 @@
 import type { Message } from '@actiespoor/kernel';
 
 import type { EventSchema } from './event-schema.js';
-import type { EventStore, Position, Recorded } from './event-store.js';
+import type { EventStore } from './event-store.js';
+import type { Position, Recorded } from './recorded.js';
 
 /**
  * The stored event as facts of today's shape: none, one or more, all in its place and with its id and metadata.

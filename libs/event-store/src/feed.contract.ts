@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { FeedItem, Position } from './event-store.js';
+import type { FeedItem } from './event-store.js';
+import type { Position } from './recorded.js';
 import { appended, caughtUp, type Contracted, eventsOf, follow, hasEvents, ids, newEvent, newEvents, newStream } from './fixtures.contract.js';
 
 const checkpointsOf = (items: readonly FeedItem[]): readonly Position[] =>

@@ -1,4 +1,5 @@
-import type { Appended, EventStore, FeedItem, FeedOptions, Metadata, NewEvent, Position, ReadRange, Recorded } from './event-store.js';
+import type { Appended, EventStore, FeedItem, FeedOptions, ReadRange } from './event-store.js';
+import type { Metadata, NewEvent, Position, Recorded } from './recorded.js';
 
 /** What the sentences of the contract share: the store of the adapter at hand, opened once. */
 export interface Contracted {

@@ -1,5 +1,5 @@
 import { type Folding, ProjectionFault } from './batch.js';
-import type { Recorded } from './event-store.js';
+import type { Recorded } from './recorded.js';
 import { factsOf } from './facts.js';
 import type { ChunkWriter } from './building.js';
 

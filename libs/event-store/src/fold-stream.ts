@@ -1,7 +1,8 @@
 import type { Decider, Message } from '@actiespoor/kernel';
 
 import type { EventSchema } from './event-schema.js';
-import type { EventStore, Position, Recorded } from './event-store.js';
+import type { EventStore } from './event-store.js';
+import type { Position, Recorded } from './recorded.js';
 
 export interface FoldDependencies<S, E extends Message> {
   readonly store: EventStore;

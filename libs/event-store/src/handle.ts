@@ -1,7 +1,8 @@
 import { type Acceptance, type Datum, type Decider, type Message, type RefusalDetails, type ToldRefusal, uuidV5 } from '@actiespoor/kernel';
 
 import type { EventSchema } from './event-schema.js';
-import { CorruptIdempotency, type EventStore, type Metadata, type NewEvent, type Position } from './event-store.js';
+import { CorruptIdempotency, type EventStore } from './event-store.js';
+import type { Metadata, NewEvent, Position } from './recorded.js';
 import { type Folded, foldStream, type LoadStream } from './fold-stream.js';
 import { linkHash } from './hash-chain.js';
 

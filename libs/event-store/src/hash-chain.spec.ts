@@ -1,7 +1,7 @@
 import { sha256Hex } from '@actiespoor/kernel';
 import { describe, expect, it } from '@jest/globals';
 
-import type { Position, Recorded } from './event-store.js';
+import type { Position, Recorded } from './recorded.js';
 import { newEvent } from './fixtures.contract.js';
 import { chainEndOf, continuesChain, linkHash, verifyChain } from './hash-chain.js';
 

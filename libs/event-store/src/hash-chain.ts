@@ -1,6 +1,6 @@
 import { canonicalJson, sha256Hex } from '@actiespoor/kernel';
 
-import type { Metadata, NewEvent, Recorded } from './event-store.js';
+import type { Metadata, NewEvent, Recorded } from './recorded.js';
 
 /** Everything of an event that its link covers: all but the link itself, and but the position, which is the store's own. */
 export interface Linkable extends Omit<NewEvent, 'metadata'> {

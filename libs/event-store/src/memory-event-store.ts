@@ -1,19 +1,7 @@
 import { assertAppendable } from './appendable.js';
 import { Bell } from './bell.js';
-import {
-  type Appended,
-  type ByStreamOptions,
-  CorruptIdempotency,
-  type EventStore,
-  type Expected,
-  type FeedItem,
-  type FeedOptions,
-  type NewEvent,
-  type Position,
-  type ReadRange,
-  type Recorded,
-  StoreUnavailable,
-} from './event-store.js';
+import { type Appended, type ByStreamOptions, CorruptIdempotency, type EventStore, type Expected, type FeedItem, type FeedOptions, type ReadRange, StoreUnavailable } from './event-store.js';
+import type { NewEvent, Position, Recorded } from './recorded.js';
 import { judge } from './verdict.js';
 
 const positionOf = (index: number): Position => String(index + 1).padStart(20, '0') as Position;

@@ -1,8 +1,9 @@
 import { Bell } from './bell.js';
 import type { Building } from './building.js';
-import type { Position } from './event-store.js';
+import type { Position } from './recorded.js';
 import { emptyTable, MemoryBuilding, MemorySession, type Table } from './memory-table.js';
-import type { ParkedEvent, Projection, ProjectionSession, ProjectionStore, Request } from './projection.js';
+import type { ParkedEvent, Projection } from './projection.js';
+import type { ProjectionSession, ProjectionStore, Request } from './projection-store.js';
 
 export interface MemoryProjectionStore extends ProjectionStore {
   /** The rows of a projection as they are now, by key. */

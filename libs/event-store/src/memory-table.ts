@@ -1,7 +1,8 @@
 import type { Bell } from './bell.js';
 import type { Building, ChunkWriter, StreamsDone } from './building.js';
-import type { Position } from './event-store.js';
-import type { NewlyParked, ParkedEvent, ProjectionSession, Request } from './projection.js';
+import type { Position } from './recorded.js';
+import type { NewlyParked, ParkedEvent } from './projection.js';
+import type { ProjectionSession, Request } from './projection-store.js';
 
 /** The rows of one generation and how far they are. */
 interface Generation {

@@ -1,5 +1,5 @@
 import { Bell } from './bell.js';
-import type { Request } from './projection.js';
+import type { Request } from './projection-store.js';
 
 /** What an operator asked, as this process knows it; a change breaks off the term that is running. */
 export class Orders {

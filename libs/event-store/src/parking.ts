@@ -1,6 +1,8 @@
 import { type Folding, isMachineFault, LostLeadership, rowsAfter } from './batch.js';
-import { type EventStore, type Position, type Recorded, UnknownEvent } from './event-store.js';
-import type { NewlyParked, ParkedEvent, ProjectionSession } from './projection.js';
+import { type EventStore, UnknownEvent } from './event-store.js';
+import type { Position, Recorded } from './recorded.js';
+import type { NewlyParked, ParkedEvent } from './projection.js';
+import type { ProjectionSession } from './projection-store.js';
 
 /** Why the events at these positions cannot be taken. */
 export type Condemned = ReadonlyMap<Position, string>;

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { fill, patience, schema, setUp, start, stopAll, telling, tellingen } from '../test/processors.js';
 import type { Building } from './building.js';
 import { newStream } from './fixtures.contract.js';
-import type { Projection, ProjectionStore } from './projection.js';
+import type { Projection } from './projection.js';
+import type { ProjectionStore } from './projection-store.js';
 import { rebuildProjection, type RebuildOptions, type RebuildProgress } from './rebuild.js';
 
 afterEach(stopAll);

@@ -1,11 +1,12 @@
 import { batchOf, type Folding, ProjectionFault } from './batch.js';
 import type { Building, ChunkEnd, ChunkWriter, Reached } from './building.js';
 import { checkGeneration, RebuildFault } from './check-generation.js';
-import { type EventStore, type FeedItem, type Position, type Recorded, StoreUnavailable } from './event-store.js';
+import { type EventStore, type FeedItem, StoreUnavailable } from './event-store.js';
+import type { Position, Recorded } from './recorded.js';
 import { foldChunk } from './fold-chunk.js';
 import { Inbox, readAhead } from './inbox.js';
 import { messageOf, nameOf, sortedOut } from './parking.js';
-import type { ProjectionStore } from './projection.js';
+import type { ProjectionStore } from './projection-store.js';
 import { wholeStreams } from './whole-streams.js';
 
 export interface RebuildProgress {

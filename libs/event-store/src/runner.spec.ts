@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { fill, leading, patience, setUp, sleep, start, stopAll, type Telling, telling, tellingen } from '../test/processors.js';
-import type { Position } from './event-store.js';
+import type { Position } from './recorded.js';
 import { appended, newEvents, newStream } from './fixtures.contract.js';
 import { memoryProjectionStore } from './memory-projection-store.js';
 import type { Projection } from './projection.js';

@@ -3,11 +3,13 @@ import type { Message } from '@actiespoor/kernel';
 import { applyBatch, type Batch, batchOf } from './batch.js';
 import { Bell } from './bell.js';
 import type { EventSchema } from './event-schema.js';
-import { type EventStore, type FeedItem, type Position, type Recorded, StoreUnavailable } from './event-store.js';
+import { type EventStore, type FeedItem, StoreUnavailable } from './event-store.js';
+import type { Position, Recorded } from './recorded.js';
 import { Inbox } from './inbox.js';
 import { Orders } from './orders.js';
 import { type Condemned, messageOf, nameOf, replayParked, sortedOut } from './parking.js';
-import type { Projection, ProjectionSession, ProjectionStore } from './projection.js';
+import type { Projection } from './projection.js';
+import type { ProjectionSession, ProjectionStore } from './projection-store.js';
 import { delayOf, eased, noTrouble, poisonOf, type Trouble, worsened } from './trouble.js';
 
 export type ProcessorState = 'starting' | 'catching-up' | 'live' | 'retrying' | 'paused' | 'halted' | 'stopped';

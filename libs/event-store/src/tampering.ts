@@ -1,4 +1,4 @@
-import type { Position } from './event-store.js';
+import type { Position } from './recorded.js';
 
 /** One thing that somebody did to a stream past this program, so that its history is hidden, ended or mixed with what is not ours. */
 export interface Tampering {

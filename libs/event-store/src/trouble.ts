@@ -1,5 +1,5 @@
 import { ProjectionFault } from './batch.js';
-import type { Recorded } from './event-store.js';
+import type { Recorded } from './recorded.js';
 
 /** What a processor remembers between one failure and the next. */
 export interface Trouble {

@@ -1,6 +1,7 @@
 import { canonicalJson } from '@actiespoor/kernel';
 
-import type { Expected, NewEvent, Position, Recorded } from './event-store.js';
+import type { Expected } from './event-store.js';
+import type { NewEvent, Position, Recorded } from './recorded.js';
 
 /** What a store must know of an event it has already to recognise a retry. */
 export type KnownEvent = Pick<Recorded, 'id' | 'stream' | 'revision' | 'position' | 'type' | 'data'>;

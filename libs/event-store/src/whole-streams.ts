@@ -1,4 +1,4 @@
-import type { Recorded } from './event-store.js';
+import type { Recorded } from './recorded.js';
 
 /** Events of some streams, none of them in part, and the last of those streams. */
 export interface WholeStreams {

@@ -1,9 +1,11 @@
 import { schemaOf } from '../src/event-schema.js';
-import type { EventStore, Position } from '../src/event-store.js';
+import type { EventStore } from '../src/event-store.js';
+import type { Position } from '../src/recorded.js';
 import { appended, newEvent, newStream } from '../src/fixtures.contract.js';
 import { type MemoryProjectionStore, memoryProjectionStore } from '../src/memory-projection-store.js';
 import { memoryEventStore } from '../src/memory-event-store.js';
-import type { Projection, ProjectionSession, ProjectionStore } from '../src/projection.js';
+import type { Projection } from '../src/projection.js';
+import type { ProjectionSession, ProjectionStore } from '../src/projection-store.js';
 import { type Processor, type ProcessorOptions, type ProcessorStatus, startProcessor } from '../src/runner.js';
 
 export interface Telling {

@@ -143,8 +143,8 @@ describe('Wat er ook binnenkomt', () => {
     const long = ['Anna Bos ', 'i) ', '2021-', 'a, ', '<i>', '(VT) ']
       .map((word) => word.repeat(9_000))
       .map((cell) => rij(`1a. ${cell}`, cell, 'Lokaal', cell, cell));
-    const start = performance.now();
+    const begun = process.cpuUsage();
     expect(outcome(bytes(plantabel(...long)))).toBe('number');
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(process.cpuUsage(begun).user).toBeLessThan(5_000_000);
   });
 });

@@ -5,9 +5,10 @@ import { describe, it } from '@jest/globals';
 import { actieId, andereActie, knoopId, opgenomen, wens } from '../test/actie.fixture.js';
 import { actielijn1, inspiratiesessie, knoopToegevoegd, opgesteld, planId, verteld } from '../test/plan.fixture.js';
 import { actieDecider } from './actie/actie.js';
-import type { ActieEvent, ActieTekstveld, Trekker, TrekkerId } from './actie/actie.events.js';
+import type { ActieEvent, ActieTekstveld, Trekker } from './actie/actie.events.js';
+import type { KnoopId, TrekkerId } from './ids.js';
 import type { PlanCommand } from './plan/plan.commands.js';
-import type { KnoopId, PlanEvent } from './plan/plan.events.js';
+import type { PlanEvent } from './plan/plan.events.js';
 import { planDecider } from './plan/plan.js';
 
 const plan = specFor(planDecider, verteld);

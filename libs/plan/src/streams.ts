@@ -1,8 +1,4 @@
-import type { ActieId } from './actie/actie.events.js';
-import type { IndicatorId } from './indicator/indicator.events.js';
-import type { KaderId } from './kader/kader.events.js';
-import type { OrganisatieCode } from './organisatie/organisatie.events.js';
-import type { PlanId } from './plan/plan.events.js';
+import type { ActieId, IndicatorId, KaderId, OrganisatieCode, PlanId } from './ids.js';
 
 /** Names of streams: noun, hyphen, id. The noun has no hyphen, for EventStoreDB splits a category there. */
 export const planStream = (planId: PlanId) => `plan-${planId}` as const;

@@ -5,7 +5,7 @@ import { actieId, andereKnoop, knoopId, opgenomen, planning, wens } from '../tes
 import { planId } from '../test/plan.fixture.js';
 import { actieDecider } from './actie/actie.js';
 import type { ActieEvent } from './actie/actie.events.js';
-import { eventVersions } from './events.js';
+import { eventVersions } from './domain-event.js';
 import { retiredTypes, upcasters } from './upcasts.js';
 
 const op = '2022-01-01';

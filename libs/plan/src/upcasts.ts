@@ -1,8 +1,8 @@
 import type { Datum } from '@actiespoor/kernel';
 
-import type { ActieId, Planning, Schaal } from './actie/actie.events.js';
-import type { DomainEvent, eventVersions } from './events.js';
-import type { KnoopId, PlanId } from './plan/plan.events.js';
+import type { Planning, Schaal } from './actie/actie.events.js';
+import type { ActieId, KnoopId, PlanId } from './ids.js';
+import type { DomainEvent, eventVersions } from './domain-event.js';
 
 // Shapes in which events were written once, and are still stored. They are read for ever: never change one.
 // A part that they share with an event of today is copied here before that part changes.

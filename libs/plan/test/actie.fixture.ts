@@ -2,9 +2,8 @@ import { dag, datum, type Told } from '@actiespoor/kernel';
 import { ledenLekstroom, lekstroom, lopik, westBetuwe } from '@actiespoor/testing';
 
 import type { ActieCommand, ActieStatusWish, ActieWish, PlanStand } from '../src/actie/actie.commands.js';
-import type { ActieEvent, ActieId, Deelnamebesluit, Planning, Status, StatusupdateId } from '../src/actie/actie.events.js';
-import type { OrganisatieCode } from '../src/organisatie/organisatie.events.js';
-import type { KnoopId, PlanId } from '../src/plan/plan.events.js';
+import type { ActieEvent, Deelnamebesluit, Planning, Status } from '../src/actie/actie.events.js';
+import type { ActieId, KnoopId, OrganisatieCode, PlanId, StatusupdateId } from '../src/ids.js';
 
 /** A local actie in the regional plan of Lekstroom: five members, each for itself. */
 export const planId = '7f0a2c9e-5d0b-5b57-9a7e-3b1c5d8e4f01' as PlanId;

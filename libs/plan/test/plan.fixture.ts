@@ -2,7 +2,8 @@ import { dag, datum, type Told } from '@actiespoor/kernel';
 import { westBetuwe } from '@actiespoor/testing';
 
 import type { PlanCommand, PlanWens } from '../src/plan/plan.commands.js';
-import type { Consultatie, ConsultatieId, ImportId, Knoop, KnoopId, PlanEvent, PlanId } from '../src/plan/plan.events.js';
+import type { Consultatie, Knoop, PlanEvent } from '../src/plan/plan.events.js';
+import type { ConsultatieId, ImportId, KnoopId, PlanId } from '../src/ids.js';
 
 /** The local plan of West Betuwe, as most specs of a plan find it. */
 export const planId = 'b5b0b5f4-0c5d-5c7e-8a51-1f0d6c3e2a01' as PlanId;

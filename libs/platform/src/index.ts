@@ -33,11 +33,10 @@ export {
   readStartWait,
   readStoreSettings,
   settingsReader,
-  storeConfigOf,
   type DatabaseConfig,
   type Environment,
   type SettingsReader,
   type StartSettings,
   type StoreSettings,
 } from './settings.js';
-export { openStores, type StoreConfig, type Stores } from './stores.js';
+export { openStores, storeConfigOf, type StoreConfig, type Stores } from './stores.js';

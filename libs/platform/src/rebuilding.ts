@@ -1,9 +1,9 @@
-import { type Position, type Projection, type Rebuilt, rebuildProjection, type RebuildProgress } from '@actiespoor/event-store';
+import { type EventStore, type Position, type Projection, type Rebuilt, rebuildProjection, type RebuildProgress } from '@actiespoor/event-store';
+import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { allProjections } from '@actiespoor/voortgang';
 
 import { eventSchema } from './commands.js';
 import { eventsBetween } from './lag.js';
-import type { ProcessorStores } from './processors.js';
 
 export interface RebuildingOptions {
   readonly signal: AbortSignal;
@@ -14,7 +14,10 @@ export interface RebuildingOptions {
   readonly sampleSize?: number;
 }
 
-type Sources = Pick<ProcessorStores, 'eventStore' | 'readStore'>;
+interface Sources {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+}
 
 // Fewer are taken in a moment by the processor itself.
 const worthwhile = 10_000;

@@ -2,8 +2,6 @@ import { OperatorFault } from '@actiespoor/data-dir';
 import { isPersonenKey } from '@actiespoor/identity';
 import { isSleutel } from '@actiespoor/integrity';
 
-import type { StoreConfig } from './stores.js';
-
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where events and read models are kept. URLs hold passwords: never log them. */
@@ -141,13 +139,4 @@ export const readStoreSettings = (reader: SettingsReader): StoreSettings => ({
   ...readNotarisKey(reader),
   ...readPersonenKey(reader),
   ...readCommit(reader),
-});
-
-/** The settings as {@link StoreConfig} wants them. */
-export const storeConfigOf = ({ dataDir, database, eventStore, personenKey }: StoreSettings): Omit<StoreConfig, 'log'> => ({
-  dataDir,
-  ...(personenKey !== undefined && { personenKey }),
-  ...(database.kind === 'server' && { databaseUrl: database.url, migrationDatabaseUrl: database.migrationUrl }),
-  ...(eventStore.kind === 'esdb' && { eventStoreUrl: eventStore.url }),
-  ...(eventStore.kind === 'esdb' && eventStore.namespace !== undefined && { eventStoreNamespace: eventStore.namespace }),
 });

@@ -9,6 +9,7 @@ import { migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/rea
 
 import { type Patience, untilEventStore, untilPostgres } from './await-server.js';
 import type { Tell } from './log.js';
+import type { StoreSettings } from './settings.js';
 
 /** Where the data are: a server of one's own by URL, or else the embedded one under `dataDir`. */
 export interface StoreConfig {
@@ -31,6 +32,15 @@ export interface StoreConfig {
   /** Which program this is, as the database shows it among its connections: `api`, `worker`, `cli`. */
   readonly program?: string;
 }
+
+/** Maps settings to a {@link StoreConfig}. */
+export const storeConfigOf = ({ dataDir, database, eventStore, personenKey }: StoreSettings): Omit<StoreConfig, 'log'> => ({
+  dataDir,
+  ...(personenKey !== undefined && { personenKey }),
+  ...(database.kind === 'server' && { databaseUrl: database.url, migrationDatabaseUrl: database.migrationUrl }),
+  ...(eventStore.kind === 'esdb' && { eventStoreUrl: eventStore.url }),
+  ...(eventStore.kind === 'esdb' && eventStore.namespace !== undefined && { eventStoreNamespace: eventStore.namespace }),
+});
 
 export interface Stores {
   readonly eventStore: EventStore;

@@ -29,8 +29,8 @@ describe('De regels van een document, zoals zij te lezen zijn', () => {
   });
 
   it('kosten naar de lengte van het document, ook met een aanhaling die nooit sluit', () => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect(shown(`"${'1a. Overleg van 06\tVT, 111 222 334\tstaat at x\n'.repeat(5_000)}`)).toHaveLength(5_001);
-    expect(performance.now() - begun).toBeLessThan(6_000);
+    expect(process.cpuUsage(begun).user).toBeLessThan(6_000_000);
   });
 });

@@ -1,22 +1,7 @@
 import type { Datum, Message, Obstacle, Told } from '@actiespoor/kernel';
 
-import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
-import type { KnoopId, PlanId } from '../plan/plan.events.js';
-import type {
-  ActieId,
-  ActieSoort,
-  ActieTekstveld,
-  Actor,
-  Deelnamebesluit,
-  Dekking,
-  Koppeling,
-  Planning,
-  Schaal,
-  Status,
-  StatusupdateId,
-  Trekker,
-  TrekkerId,
-} from './actie.events.js';
+import type { ActieId, KnoopId, OrganisatieCode, PlanId, StatusupdateId, TrekkerId } from '../ids.js';
+import type { ActieSoort, ActieTekstveld, Actor, Deelnamebesluit, Dekking, Koppeling, Planning, Schaal, Status, Trekker } from './actie.events.js';
 import type { HoofdactieAfwijzing } from './hoofdactie.js';
 
 /** What a decision about an actie must know of the plan around it; read by the handler, for a decider sees one stream. */

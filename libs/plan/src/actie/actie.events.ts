@@ -1,14 +1,8 @@
-import type { Datum, Id, Message } from '@actiespoor/kernel';
+import type { Datum, Message } from '@actiespoor/kernel';
 
-import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
-import type { KnoopId, PlanId } from '../plan/plan.events.js';
+import type { ActieId, KnoopId, OrganisatieCode, PersoonId, PlanId, StatusupdateId, TrekkerId } from '../ids.js';
 
 // Stored forever: never rename a type or a field, only add a new version (see upcasts.ts).
-
-export type ActieId = Id<'actie'>;
-export type StatusupdateId = Id<'statusupdate'>;
-export type TrekkerId = Id<'trekker'>;
-export type PersoonId = Id<'persoon'>;
 
 /** An optie or voornemen is an idea that is not an actie yet. */
 export type ActieSoort = 'actie' | 'voornemen' | 'optie';

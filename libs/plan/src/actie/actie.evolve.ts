@@ -1,4 +1,4 @@
-import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import type { OrganisatieCode } from '../ids.js';
 import type { ActieEvent, ActieSoort, ActieWijziging } from './actie.events.js';
 import { hasActie, uitvoeringOf, type Actie, type OpgenomenActie } from './actie.state.js';
 import { withStatus, type Bijeenkomst, type Uitvoering, type Verloopfeit } from './verloop.js';

@@ -7,7 +7,8 @@ import { actieId, andereActie, andereKnoop, knoopId, opname, planning, stand, va
 import { eventsOf, play } from '../../test/play.js';
 import { actieDecider } from './actie.js';
 import type { ActieCommand, ActieWish } from './actie.commands.js';
-import type { ActieEvent, ActieStatusEvent, Status, StatusupdateId, TrekkerId } from './actie.events.js';
+import type { ActieEvent, ActieStatusEvent, Status } from './actie.events.js';
+import type { StatusupdateId, TrekkerId } from '../ids.js';
 import { type ActieHistory, hasActie, uitvoeringOf } from './actie.state.js';
 import { statusOf } from './verloop.js';
 

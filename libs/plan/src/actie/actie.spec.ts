@@ -19,7 +19,8 @@ import {
 } from '../../test/actie.fixture.js';
 import { actieDecider } from './actie.js';
 import type { ActieCommand } from './actie.commands.js';
-import type { ActieEvent, StatusupdateId, TrekkerId } from './actie.events.js';
+import type { ActieEvent } from './actie.events.js';
+import type { StatusupdateId, TrekkerId } from '../ids.js';
 import { hasActie, uitvoeringOf } from './actie.state.js';
 import { statusOf } from './verloop.js';
 

@@ -1,20 +1,7 @@
 import type { Datum, Timeline } from '@actiespoor/kernel';
 
-import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
-import type { KnoopId, PlanId } from '../plan/plan.events.js';
-import type {
-  ActieEvent,
-  ActieId,
-  ActieSoort,
-  ActieTekstveld,
-  Actor,
-  Dekking,
-  Koppeling,
-  Planning,
-  Schaal,
-  Trekker,
-  TrekkerId,
-} from './actie.events.js';
+import type { ActieId, KnoopId, OrganisatieCode, PlanId, TrekkerId } from '../ids.js';
+import type { ActieEvent, ActieSoort, ActieTekstveld, Actor, Dekking, Koppeling, Planning, Schaal, Trekker } from './actie.events.js';
 import { nietBegonnen, type Uitvoering } from './verloop.js';
 
 /** An actie as it stands on a day: what a decision compares a wish with. */

@@ -1,4 +1,4 @@
-import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import type { OrganisatieCode } from '../ids.js';
 import type { PlanStand } from './actie.commands.js';
 import type { OpgenomenActie } from './actie.state.js';
 import { bezwaarTegenMelder, type MelderAfwijzing } from './deelname.js';

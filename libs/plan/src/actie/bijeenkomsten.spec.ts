@@ -16,7 +16,7 @@ import {
   voorstelOpgenomen,
   wens,
 } from '../../test/actie.fixture.js';
-import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import type { OrganisatieCode } from '../ids.js';
 import { actieDecider } from './actie.js';
 import type { PlanStand } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';

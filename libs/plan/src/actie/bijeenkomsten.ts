@@ -1,6 +1,6 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
-import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import type { OrganisatieCode } from '../ids.js';
 import { isKnown } from '../same.js';
 import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';

@@ -1,7 +1,6 @@
 import { uuidV5 } from '@actiespoor/kernel';
 
-import type { PlanId } from '../plan/plan.events.js';
-import type { ActieId } from './actie.events.js';
+import type { ActieId, PlanId } from '../ids.js';
 
 const combining = /\p{M}/gu;
 const plainWord = /^[a-z0-9]+(?: [a-z0-9]+)*$/u;

@@ -3,9 +3,9 @@ import { houten, nieuwegein, specFor } from '@actiespoor/testing';
 import { describe, expect, it } from '@jest/globals';
 
 import { actieId, bijeenkomst, geevalueerd, gemeld, gepland, melden, opgenomen, planning, wens } from '../../test/actie.fixture.js';
-import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import type { OrganisatieCode, StatusupdateId } from '../ids.js';
 import { actieDecider } from './actie.js';
-import type { ActieEvent, Status, StatusupdateId } from './actie.events.js';
+import type { ActieEvent, Status } from './actie.events.js';
 
 const { given } = specFor(actieDecider);
 

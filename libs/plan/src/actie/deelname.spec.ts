@@ -15,7 +15,7 @@ import {
   regionaalOpgenomen,
   wens,
 } from '../../test/actie.fixture.js';
-import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import type { OrganisatieCode } from '../ids.js';
 import { actieDecider } from './actie.js';
 import type { ActieEvent, Deelnamebesluit } from './actie.events.js';
 

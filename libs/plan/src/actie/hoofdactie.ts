@@ -1,6 +1,6 @@
 import type { Datum } from '@actiespoor/kernel';
 
-import type { PlanId } from '../plan/plan.events.js';
+import type { PlanId } from '../ids.js';
 import type { ActieEvent } from './actie.events.js';
 import { type ActieHistory, hasActie } from './actie.state.js';
 import { isStand } from './verloop.js';

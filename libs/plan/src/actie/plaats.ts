@@ -1,8 +1,7 @@
 import { refuse, type Refusal } from '@actiespoor/kernel';
 
-import type { KnoopId } from '../plan/plan.events.js';
+import type { ActieId, KnoopId } from '../ids.js';
 import type { PlanStand } from './actie.commands.js';
-import type { ActieId } from './actie.events.js';
 import { codeSleutel } from './code.js';
 
 export type PlaatsAfwijzing = 'knoop-onbekend' | 'knoop-opgegaan' | 'code-bezet';

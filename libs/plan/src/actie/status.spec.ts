@@ -14,7 +14,8 @@ import {
   wens,
 } from '../../test/actie.fixture.js';
 import { actieDecider, type ActieAfwijzing } from './actie.js';
-import type { ActieEvent, Status, StatusupdateId } from './actie.events.js';
+import type { ActieEvent, Status } from './actie.events.js';
+import type { StatusupdateId } from '../ids.js';
 
 const { given } = specFor(actieDecider);
 

@@ -2,7 +2,8 @@ import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { compareWords } from '../same.js';
 import type { ActieCommandOf, ActieStatusWish } from './actie.commands.js';
-import type { ActieEvent, ActieStatusEvent, Status, StatusupdateId } from './actie.events.js';
+import type { ActieEvent, ActieStatusEvent, Status } from './actie.events.js';
+import type { StatusupdateId } from '../ids.js';
 import { type ActieHistory, uitvoeringOf, type OpgenomenActie } from './actie.state.js';
 import { bezwaarTegenBericht, type BerichtAfwijzing } from './bericht.js';
 import { bezwaarTegenRonde, bezwaarZonderBijeenkomst, type BijeenkomstAfwijzing } from './bijeenkomsten.js';

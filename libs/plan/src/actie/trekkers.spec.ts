@@ -4,7 +4,8 @@ import { describe, it } from '@jest/globals';
 
 import { actieId, opgenomen, wens } from '../../test/actie.fixture.js';
 import { actieDecider } from './actie.js';
-import type { ActieEvent, PersoonId, Trekker, TrekkerId } from './actie.events.js';
+import type { ActieEvent, Trekker } from './actie.events.js';
+import type { PersoonId, TrekkerId } from '../ids.js';
 
 const { given } = specFor(actieDecider);
 

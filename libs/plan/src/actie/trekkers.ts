@@ -2,7 +2,8 @@ import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
 import type { ActieCommandOf, PlanStand } from './actie.commands.js';
-import type { ActieEvent, Trekker, TrekkerId } from './actie.events.js';
+import type { ActieEvent, Trekker } from './actie.events.js';
+import type { TrekkerId } from '../ids.js';
 import type { ActieHistory, OpgenomenActie } from './actie.state.js';
 
 /** Decisions about who pulls. An actie may have several trekkers at once, and may do without. */

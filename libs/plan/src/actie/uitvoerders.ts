@@ -1,4 +1,4 @@
-import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import type { OrganisatieCode } from '../ids.js';
 import type { SchaalSoort } from './actie.events.js';
 
 /** Whose plan it is and who are the members. A gemeente is the only member of its own plan. */

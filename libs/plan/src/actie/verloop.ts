@@ -1,6 +1,7 @@
 import type { Datum } from '@actiespoor/kernel';
 
-import type { ActieEvent, ActieStatusEvent, Deelnamebesluit, Status, StatusupdateId, Statuswoorden } from './actie.events.js';
+import type { ActieEvent, ActieStatusEvent, Deelnamebesluit, Status, Statuswoorden } from './actie.events.js';
+import type { StatusupdateId } from '../ids.js';
 import { type Melding, standAfter } from './status-na.js';
 
 /** One reported status. `ronde` marks the evaluation of one round of a recurring actie, which leaves the status as it is. */

@@ -1,10 +1,9 @@
-import type { Datum, Id, Message } from '@actiespoor/kernel';
+import type { Datum, Message } from '@actiespoor/kernel';
 
+import type { IndicatorId } from '../ids.js';
 import type { SchaalSoort, Status } from '../actie/actie.events.js';
 
 // Stored forever: never rename a type or a field, only add a new version.
-
-export type IndicatorId = Id<'indicator'>;
 
 /** Over what a figure is taken: one per actielijn (an actie under two counts in both), per actie, per organisatie, per plan, or one for all. */
 export type Groepering = 'actielijn' | 'actie' | 'organisatie' | 'plan' | 'geheel';

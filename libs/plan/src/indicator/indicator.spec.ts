@@ -3,7 +3,8 @@ import { specFor } from '@actiespoor/testing';
 import { describe, it } from '@jest/globals';
 
 import { indicatorDecider, type IndicatorAfwijzing, type IndicatorCommand, type IndicatorGegevens } from './indicator.js';
-import type { Definitie, IndicatorEvent, IndicatorId, Telregel } from './indicator.events.js';
+import type { Definitie, IndicatorEvent, Telregel } from './indicator.events.js';
+import type { IndicatorId } from '../ids.js';
 
 const { given } = specFor(indicatorDecider, (command: IndicatorCommand) => ({ ...command, vandaag: dag('2025-01-01') }));
 

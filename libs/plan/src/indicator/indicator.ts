@@ -1,7 +1,8 @@
 import { accept, alreadySo, type Datum, type Decider, decideInTime, type Decision, type Message, refuse, type Timeline, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
 import { definitieAfwijzing, type DefinitieAfwijzing, isSameDefinitie } from './definitie.js';
-import type { Definitie, IndicatorEvent, IndicatorId } from './indicator.events.js';
+import type { Definitie, IndicatorEvent } from './indicator.events.js';
+import type { IndicatorId } from '../ids.js';
 
 export type IndicatorGegevens = Extract<IndicatorEvent, { readonly type: 'IndicatorGedefinieerd' }>['data'];
 

@@ -1,8 +1,7 @@
-import type { Datum, Id, Message, Periode } from '@actiespoor/kernel';
+import type { Datum, Message, Periode } from '@actiespoor/kernel';
 
+import type { KaderId } from '../ids.js';
 // Stored forever: never rename a type or a field, only add a new version.
-
-export type KaderId = Id<'kader'>;
 
 export type KaderSoort = 'regiovisie' | 'regio-aanpak' | 'beleidskader' | 'landelijk-programma';
 

@@ -3,7 +3,7 @@ import { specFor } from '@actiespoor/testing';
 import { describe, it } from '@jest/globals';
 
 import { type KaderCommand, kaderDecider, type KaderGegevens } from './kader.js';
-import type { KaderId } from './kader.events.js';
+import type { KaderId } from '../ids.js';
 
 const { given } = specFor(kaderDecider, (command: KaderCommand) => ({ ...command, vandaag: dag('2025-01-01') }));
 

@@ -3,7 +3,8 @@ import { accept, alreadySo, type Datum, type Decider, decideInTime, type Decisio
 import { codeSleutel } from '../actie/code.js';
 import { naming, obstacleOf } from '../obstacle.js';
 import { isSame } from '../same.js';
-import type { KaderEvent, KaderId } from './kader.events.js';
+import type { KaderEvent } from './kader.events.js';
+import type { KaderId } from '../ids.js';
 
 export type KaderGegevens = KaderEvent['data'];
 

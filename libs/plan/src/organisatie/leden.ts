@@ -1,4 +1,5 @@
-import type { OrganisatieCode, OrganisatieGegevens } from './organisatie.events.js';
+import type { OrganisatieGegevens } from './organisatie.events.js';
+import type { OrganisatieCode } from '../ids.js';
 
 const isInYear = ({ vanJaar = -Infinity, totJaar = Infinity }: { readonly vanJaar?: number; readonly totJaar?: number }, jaar: number): boolean =>
   vanJaar <= jaar && jaar <= totJaar;

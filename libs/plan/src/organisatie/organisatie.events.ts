@@ -1,9 +1,7 @@
-import type { Dag, Id, Message } from '@actiespoor/kernel';
+import type { Dag, Message } from '@actiespoor/kernel';
 
+import type { OrganisatieCode } from '../ids.js';
 // Stored forever: never rename a type or a field, only add a new version.
-
-/** CBS code of a gemeente (`GM1960`), a Veilig Thuis region (`VT06`), a samenwerkingsverband (`SV-…`) or a partner (`PA-…`). */
-export type OrganisatieCode = Id<'organisatie'>;
 
 export type OrganisatieSoort = 'gemeente' | 'veilig-thuis-regio' | 'samenwerkingsverband' | 'partner';
 

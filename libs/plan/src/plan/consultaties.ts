@@ -2,7 +2,8 @@ import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { compareWords, isSame } from '../same.js';
 import type { PlanWens } from './plan.commands.js';
-import type { ConsultatieId, PlanEvent } from './plan.events.js';
+import type { PlanEvent } from './plan.events.js';
+import type { ConsultatieId } from '../ids.js';
 import { consultatieOf, type OpgesteldPlan, type PlanHistory } from './plan.state.js';
 
 /** Decisions about who was heard on the plan: expected first, held later, or held without having been expected. */

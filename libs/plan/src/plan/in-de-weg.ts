@@ -2,7 +2,8 @@ import type { Datum, Obstacle } from '@actiespoor/kernel';
 
 import { obstacleOf } from '../obstacle.js';
 import type { PlanCommand } from './plan.commands.js';
-import type { ConsultatieId, KnoopId, PlanEvent } from './plan.events.js';
+import type { PlanEvent } from './plan.events.js';
+import type { ConsultatieId, KnoopId } from '../ids.js';
 import { hasPlan, type PlanHistory } from './plan.state.js';
 
 const isMadeBy = ({ type, data }: PlanEvent, knoopId: KnoopId): boolean => {

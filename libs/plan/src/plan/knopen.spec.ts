@@ -5,7 +5,8 @@ import { describe, it } from '@jest/globals';
 import { actielijn1, knoopToegevoegd, knoopToevoegen, opgesteld, planId, verteld } from '../../test/plan.fixture.js';
 import { planDecider } from './plan.js';
 import type { PlanWens } from './plan.commands.js';
-import type { KnoopId, PlanEvent } from './plan.events.js';
+import type { PlanEvent } from './plan.events.js';
+import type { KnoopId } from '../ids.js';
 
 const { given } = specFor(planDecider, verteld);
 

@@ -1,8 +1,7 @@
 import type { Datum, Message, Obstacle, Periode } from '@actiespoor/kernel';
 
-import type { KaderId } from '../kader/kader.events.js';
-import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
-import type { Consultatie, ConsultatieId, ImportId, Knoop, Knoopdeel, KnoopId, PlanId, PlanSoort } from './plan.events.js';
+import type { ConsultatieId, ImportId, KaderId, KnoopId, OrganisatieCode, PlanId } from '../ids.js';
+import type { Consultatie, Knoop, Knoopdeel, PlanSoort } from './plan.events.js';
 
 interface OfPlan {
   readonly planId: PlanId;

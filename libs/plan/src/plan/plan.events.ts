@@ -1,15 +1,8 @@
-import type { Datum, Id, Message, Periode } from '@actiespoor/kernel';
+import type { Datum, Message, Periode } from '@actiespoor/kernel';
 
-import type { ActieId } from '../actie/actie.events.js';
-import type { KaderId } from '../kader/kader.events.js';
-import type { OrganisatieCode } from '../organisatie/organisatie.events.js';
+import type { ActieId, ConsultatieId, ImportId, KaderId, KnoopId, OrganisatieCode, PlanId } from '../ids.js';
 
 // Stored forever: never rename a type or a field, only add a new version (see upcasts.ts).
-
-export type PlanId = Id<'plan'>;
-export type KnoopId = Id<'knoop'>;
-export type ConsultatieId = Id<'consultatie'>;
-export type ImportId = Id<'import'>;
 
 export type PlanSoort = 'regionaal' | 'lokaal';
 

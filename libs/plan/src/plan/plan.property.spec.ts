@@ -6,7 +6,8 @@ import { importId, inspiratiesessie, opstellen, planId, verteld } from '../../te
 import { eventsOf, play } from '../../test/play.js';
 import { planDecider } from './plan.js';
 import type { PlanCommand } from './plan.commands.js';
-import type { Knoop, KnoopId, PlanEvent } from './plan.events.js';
+import type { Knoop, PlanEvent } from './plan.events.js';
+import type { KnoopId } from '../ids.js';
 import { hasPlan, type Opgang } from './plan.state.js';
 
 const op = fc.constantFrom('2021', '2022-03', '2022-06-21').map(datum);

@@ -17,7 +17,8 @@ import {
 } from '../../test/plan.fixture.js';
 import { planDecider } from './plan.js';
 import type { PlanCommand } from './plan.commands.js';
-import type { ImportId, PlanEvent } from './plan.events.js';
+import type { PlanEvent } from './plan.events.js';
+import type { ImportId } from '../ids.js';
 import { hasPlan } from './plan.state.js';
 
 const { given } = specFor(planDecider, verteld);

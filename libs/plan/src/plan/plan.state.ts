@@ -1,6 +1,7 @@
 import type { Datum, Timeline } from '@actiespoor/kernel';
 
-import type { Consultatie, ConsultatieId, ImportId, Knoop, KnoopId, KnoopWijziging, PlanEvent } from './plan.events.js';
+import type { Consultatie, Knoop, KnoopWijziging, PlanEvent } from './plan.events.js';
+import type { ConsultatieId, ImportId, KnoopId } from '../ids.js';
 
 type Fact<Type extends PlanEvent['type']> = Extract<PlanEvent, { readonly type: Type }>['data'];
 

@@ -3,10 +3,10 @@ import { specFor } from '@actiespoor/testing';
 import { describe, it } from '@jest/globals';
 
 import { actielijn1, knoopToegevoegd, knoopToevoegen, opgesteld, planId, verteld } from '../../test/plan.fixture.js';
-import type { ActieId } from '../actie/actie.events.js';
+import type { ActieId, KnoopId } from '../ids.js';
 import { planDecider } from './plan.js';
 import type { PlanWens } from './plan.commands.js';
-import type { Knoopdeel, KnoopId, PlanEvent } from './plan.events.js';
+import type { Knoopdeel, PlanEvent } from './plan.events.js';
 
 const { given } = specFor(planDecider, verteld);
 

@@ -2,7 +2,8 @@ import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
 import type { PlanWens } from './plan.commands.js';
-import type { Knoop, KnoopId, Knoopplaats, PlanEvent } from './plan.events.js';
+import type { Knoop, Knoopplaats, PlanEvent } from './plan.events.js';
+import type { KnoopId } from '../ids.js';
 import { laatsteOver } from './onderwerpen.js';
 import type { OpgesteldPlan, Opgang, PlanHistory } from './plan.state.js';
 

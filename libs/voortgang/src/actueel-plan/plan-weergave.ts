@@ -49,8 +49,11 @@ export interface UitvoeringWeergave extends MogelijkOnzeker {
   readonly sinds?: Datum;
 }
 
+/** How a realisation is counted: by its status, or by why it has none. */
+export type Stand = Status | 'nietDeelnemend' | 'later' | 'onbekend';
+
 /** Of how many realisations how many stand where. The counts add up to `totaal`. */
-export interface Samenvatting extends Readonly<Record<Status | 'nietDeelnemend' | 'later' | 'onbekend', number>> {
+export interface Samenvatting extends Readonly<Record<Stand, number>> {
   readonly totaal: number;
   /** Such as `3 van 5 gestart, 1 neemt niet deel, 1 onbekend`. */
   readonly tekst: string;

@@ -1,4 +1,4 @@
-import type { Stand } from './samenvatting.js';
+import type { Stand } from './plan-weergave.js';
 
 /** In the order in which a sentence names them: the furthest first, what is not known last. */
 export const standLabels: readonly (readonly [Stand, string])[] = [

@@ -1,7 +1,5 @@
-import type { Samenvatting, UitvoeringWeergave } from './plan-weergave.js';
+import type { Samenvatting, Stand, UitvoeringWeergave } from './plan-weergave.js';
 import { standLabels } from './samenvatting.labels.js';
-
-export type Stand = Exclude<keyof Samenvatting, 'totaal' | 'tekst'>;
 
 const none: Readonly<Record<Stand, number>> = {
   gepland: 0,

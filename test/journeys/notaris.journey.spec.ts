@@ -48,7 +48,7 @@ describe.each(eventStores)('Niemand verandert ongemerkt de geschiedenis in %s', 
 
   /** Some days of work, with a gap after each as a write that was undone leaves it. */
   const history = async (): Promise<void> => {
-    const stores = await openStores({ dataDir, databaseUrl: database.url, migrationDatabaseUrl: database.ownerUrl, log: () => undefined, ...(env['EVENTSTORE_URL'] !== undefined && { eventStoreUrl: env['EVENTSTORE_URL'] }) });
+    const stores = await openStores({ dataDir, databaseUrl: database.url, migrationDatabaseUrl: database.ownerUrl, log: () => undefined, ...(env['ESDB_URL'] !== undefined && { eventStoreUrl: env['ESDB_URL'] }) });
     let now = '';
     const { organisatie: handle } = createCommands(stores.eventStore, () => now);
     for (const [index, op] of dagen.entries()) {
@@ -72,7 +72,7 @@ describe.each(eventStores)('Niemand verandert ongemerkt de geschiedenis in %s', 
     stopStore = () => Promise.resolve();
     if (store === 'EventStoreDB') {
       const server = await startTestServer();
-      env = { ...env, EVENT_STORE: 'esdb', EVENTSTORE_URL: server.url };
+      env = { ...env, EVENT_STORE: 'esdb', ESDB_URL: server.url };
       tamperer = esdbTamperer(server.log);
       stopStore = () => server.stop();
     } else {

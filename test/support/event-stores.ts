@@ -36,7 +36,7 @@ const onEventStoreDb = async (before: Before, settings: Settings = {}): Promise<
   const eventStoreDb = await startEventStoreDb();
   const { url } = eventStoreDb;
   await writtenTo(esdbEventStore({ url }), before);
-  return andThen(await startTestServer({ EVENT_STORE: 'esdb', EVENTSTORE_URL: url, ...settings }), () => eventStoreDb.stop());
+  return andThen(await startTestServer({ EVENT_STORE: 'esdb', ESDB_URL: url, ...settings }), () => eventStoreDb.stop());
 };
 
 const onPostgres = async (before: Before): Promise<TestServer> => {

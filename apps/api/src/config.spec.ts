@@ -21,6 +21,7 @@ describe('Instellingen', () => {
       database: { kind: 'embedded' },
       eventStore: { kind: 'postgres' },
       startWaitMs: 60_000,
+      warnings: [],
       oin: '00000099000000010000',
       systeem: 'actiespoor',
       identity: { kind: 'local' },
@@ -55,6 +56,7 @@ describe('Instellingen', () => {
       port: 8080,
       dataDir: '/var/lib/actiespoor',
       startWaitMs: 5_000,
+      warnings: [],
       database: { kind: 'server', url: 'postgres://app:geheim@db/actiespoor', migrationUrl: 'postgresql://owner:geheim@db/actiespoor' },
       eventStore: { kind: 'postgres' },
       kafka: { brokers: ['kafka1:9092', 'kafka2:9092'], topicPrefix: 'nl.actieplannen' },
@@ -118,17 +120,28 @@ describe('Instellingen', () => {
   });
 
   it('kennen EventStoreDB, met een adres dat te vertrouwen is', () => {
-    expect(loadConfig({ EVENT_STORE: 'esdb', EVENTSTORE_URL: 'esdb://127.0.0.1:2113?tls=false' }).eventStore).toEqual({
+    expect(loadConfig({ EVENT_STORE: 'esdb', ESDB_URL: 'esdb://127.0.0.1:2113?tls=false' }).eventStore).toEqual({
       kind: 'esdb',
       url: 'esdb://127.0.0.1:2113?tls=false',
     });
-    const esdb = { EVENT_STORE: 'esdb', EVENTSTORE_URL: 'esdb://127.0.0.1:2113?tls=false' };
+    const esdb = { EVENT_STORE: 'esdb', ESDB_URL: 'esdb://127.0.0.1:2113?tls=false' };
     expect(loadConfig({ ...esdb, ESDB_NAMESPACE: 'proef_1' }).eventStore).toMatchObject({ namespace: 'proef_1' });
     expect(faultsOf({ ...esdb, ESDB_NAMESPACE: 'een-twee' })).toEqual(['ESDB_NAMESPACE moet een naam zijn: letters, cijfers en _, ten hoogste 64.']);
-    expect(faultsOf({ EVENT_STORE: 'esdb' })).toEqual(['EVENT_STORE=esdb vraagt om EVENTSTORE_URL (esdb://…).']);
-    const rule = 'EVENTSTORE_URL moet beginnen met esdb:// en gebruiker en wachtwoord hebben, of tls=false.';
-    expect(faultsOf({ EVENT_STORE: 'esdb', EVENTSTORE_URL: 'esdb://localhost' })).toEqual([rule]);
-    expect(faultsOf({ EVENTSTORE_URL: 'esdb://localhost' })).toEqual(['EVENTSTORE_URL heeft alleen zin met EVENT_STORE=esdb.']);
+    expect(faultsOf({ EVENT_STORE: 'esdb' })).toEqual(['EVENT_STORE=esdb vraagt om ESDB_URL (esdb://…).']);
+    const rule = 'ESDB_URL moet beginnen met esdb:// en gebruiker en wachtwoord hebben, of tls=false.';
+    expect(faultsOf({ EVENT_STORE: 'esdb', ESDB_URL: 'esdb://localhost' })).toEqual([rule]);
+    expect(faultsOf({ ESDB_URL: 'esdb://localhost' })).toEqual(['ESDB_URL heeft alleen zin met EVENT_STORE=esdb.']);
+  });
+
+  it('lezen de oude naam van ESDB_URL nog, met een waarschuwing', () => {
+    const url = 'esdb://127.0.0.1:2113?tls=false';
+    const { eventStore, warnings } = loadConfig({ EVENT_STORE: 'esdb', EVENTSTORE_URL: url });
+    expect(eventStore).toEqual({ kind: 'esdb', url });
+    expect(warnings).toEqual(['EVENTSTORE_URL heet voortaan ESDB_URL: de oude naam vervalt in een volgende versie.']);
+    expect(loadConfig({ EVENT_STORE: 'esdb', ESDB_URL: url }).warnings).toEqual([]);
+    expect(faultsOf({ EVENT_STORE: 'esdb', ESDB_URL: url, EVENTSTORE_URL: 'esdb://elders:2113?tls=false' })).toEqual([
+      'ESDB_URL en EVENTSTORE_URL (de oude naam) zeggen niet hetzelfde: laat EVENTSTORE_URL weg.',
+    ]);
   });
 
   it.each([

@@ -87,7 +87,7 @@ const readIdentity = (reader: SettingsReader, host: string): IdentityConfig => {
 };
 
 const isDemoAlone = (reader: SettingsReader): boolean =>
-  ['DATABASE_URL', 'EVENTSTORE_URL', 'OIDC_ISSUER'].every((name) => reader.text(name) === undefined);
+  ['DATABASE_URL', 'ESDB_URL', 'EVENTSTORE_URL', 'OIDC_ISSUER'].every((name) => reader.text(name) === undefined);
 
 const readSource = (reader: SettingsReader): Pick<ApiConfig, 'oin' | 'systeem'> => ({
   oin: check(reader, { name: 'OIN', isRight: (text) => oinForm.test(text), rule: 'moet een OIN van 20 tekens zijn' })(reader.text('OIN') ?? testOin),

@@ -38,6 +38,7 @@ const main = (): void => {
   const config = loadConfig(process.env);
   const logger = createLog(config, process.stdout);
   const say = tellIn(logger);
+  for (const warning of config.warnings) say(warning, 'warn');
   const tellStarted = (server: RunningServer): void => {
     if (isText(config, process.stdout)) return say(welcome(server, config));
     logger.info({ url: server.url }, `Actiespoor luistert op ${server.url}`);

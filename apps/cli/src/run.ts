@@ -40,7 +40,11 @@ for (const output of [process.stdout, process.stderr]) {
 
 const surroundings: Surroundings = {
   terminal,
-  settings: () => loadSettings(process.env),
+  settings: () => {
+    const settings = loadSettings(process.env);
+    for (const warning of settings.warnings) terminal.tell(warning);
+    return settings;
+  },
   interrupted: interruption.signal,
 };
 

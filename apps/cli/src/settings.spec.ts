@@ -5,7 +5,7 @@ import { loadSettings } from './settings.js';
 
 describe('Instellingen van de opdrachtregel', () => {
   it('zijn er niet nodig', () => {
-    expect(loadSettings({})).toEqual({ dataDir: './data', database: { kind: 'embedded' }, eventStore: { kind: 'postgres' }, issuer: 'local', isVerbose: false });
+    expect(loadSettings({})).toEqual({ dataDir: './data', database: { kind: 'embedded' }, eventStore: { kind: 'postgres' }, issuer: 'local', isVerbose: false, warnings: [] });
   });
 
   it('zijn die van de dienst', () => {

@@ -7,6 +7,7 @@ const main = (): void => {
   const config = loadConfig(process.env);
   const log = createLog(config, process.stdout);
   const say = tellIn(log);
+  for (const warning of config.warnings) say(warning, 'warn');
   runService({ start: (duties) => startWorker(config, say, duties), say, goodbye: 'De verwerker stopt …', database: config.database });
 };
 

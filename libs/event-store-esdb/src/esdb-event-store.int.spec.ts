@@ -30,12 +30,12 @@ eventStoreContract(
   capabilities,
 );
 
-const url = process.env['EVENTSTORE_URL'];
+const url = process.env['ESDB_URL'];
 
 const onRealServer = (given: string) => (): Promise<OpenedStore> => {
   const store = esdbEventStore({ url: given });
   return Promise.resolve({ store, another: () => esdbEventStore({ url: given }), close: () => store.close() });
 };
 
-if (url === undefined) process.stderr.write('Zonder EVENTSTORE_URL loopt het contract alleen tegen de proefserver, niet tegen een echte EventStoreDB.\n');
-else eventStoreContract('EventStoreDB (EVENTSTORE_URL)', onRealServer(url), capabilities);
+if (url === undefined) process.stderr.write('Zonder ESDB_URL loopt het contract alleen tegen de proefserver, niet tegen een echte EventStoreDB.\n');
+else eventStoreContract('EventStoreDB (ESDB_URL)', onRealServer(url), capabilities);

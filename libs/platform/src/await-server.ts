@@ -125,6 +125,6 @@ const eventStoreTrouble = (fault: unknown): Trouble =>
 
 /** Waits until EventStoreDB answers. @throws ServerFault; the reason of the signal */
 export const untilEventStore = (store: Pick<EventStore, 'head'>, url: string, { patience, log }: { readonly patience: Patience; readonly log: Log }): Promise<void> => {
-  const remedy = 'Controleer EVENTSTORE_URL, en of de server draait.';
+  const remedy = 'Controleer ESDB_URL, en of de server draait.';
   return untilUsable({ what: `EventStoreDB (${hostOf(url)})`, remedy, attempt: () => store.head(), troubleOf: eventStoreTrouble }, patience, log);
 };

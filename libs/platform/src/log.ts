@@ -16,7 +16,7 @@ export interface LogSettings {
 }
 
 /** Gets what a process has to say, in Dutch; `error` where something does not work and somebody must look at it. */
-export type Tell = (line: string, level?: 'error') => void;
+export type Tell = (line: string, level?: 'error' | 'warn') => void;
 
 /** Says it in the log. */
 export const tellIn = (log: Logger): Tell => (line, level) => log[level ?? 'info'](line);

@@ -25,6 +25,8 @@ export interface StoreSettings {
   readonly personenKey?: string;
   /** The commit that this was built from, where the image tells. */
   readonly commit?: string;
+  /** To be said at the start: settings that work and should be put otherwise. */
+  readonly warnings: readonly string[];
 }
 
 /** The settings cannot be used; the message lists every fault and no secret. */
@@ -39,11 +41,13 @@ export class ConfigFault extends OperatorFault {
 /** Reads settings and keeps what is wrong with them, so that all is told at once. */
 export interface SettingsReader {
   readonly faults: string[];
+  /** What works and should be put otherwise. */
+  readonly warnings: string[];
   /** An empty setting is an absent one: compose files pass those. */
   readonly text: (name: string) => string | undefined;
 }
 
-export const settingsReader = (env: Environment): SettingsReader => ({ faults: [], text: (name) => env[name]?.trim() || undefined });
+export const settingsReader = (env: Environment): SettingsReader => ({ faults: [], warnings: [], text: (name) => env[name]?.trim() || undefined });
 
 export const parsedUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
 
@@ -87,14 +91,23 @@ const readNamespace = (reader: SettingsReader): { readonly namespace?: string } 
   return { namespace: check(reader, { name: 'ESDB_NAMESPACE', isRight: isName, rule: 'moet een naam zijn: letters, cijfers en _, ten hoogste 64' })(given) };
 };
 
+/** A server reads every `EVENTSTORE_…` in its environment and refuses to start on one that it does not know, so ours has another name. */
+export const esdbUrlOf = (reader: SettingsReader): string | undefined => {
+  const [url, former] = [reader.text('ESDB_URL'), reader.text('EVENTSTORE_URL')];
+  if (former === undefined) return url;
+  if (url !== undefined && url !== former) reader.faults.push('ESDB_URL en EVENTSTORE_URL (de oude naam) zeggen niet hetzelfde: laat EVENTSTORE_URL weg.');
+  reader.warnings.push('EVENTSTORE_URL heet voortaan ESDB_URL: de oude naam vervalt in een volgende versie.');
+  return url ?? former;
+};
+
 const readEventStore = (reader: SettingsReader): EventStoreConfig => {
   const store = oneOf(reader, 'EVENT_STORE', { words: ['postgres', 'esdb'], otherwise: 'postgres' });
-  const url = reader.text('EVENTSTORE_URL');
-  if (store === 'postgres' && url !== undefined) reader.faults.push('EVENTSTORE_URL heeft alleen zin met EVENT_STORE=esdb.');
-  if (store === 'esdb' && url === undefined) reader.faults.push('EVENT_STORE=esdb vraagt om EVENTSTORE_URL (esdb://…).');
+  const url = esdbUrlOf(reader);
+  if (store === 'postgres' && url !== undefined) reader.faults.push('ESDB_URL heeft alleen zin met EVENT_STORE=esdb.');
+  if (store === 'esdb' && url === undefined) reader.faults.push('EVENT_STORE=esdb vraagt om ESDB_URL (esdb://…).');
   if (store === 'postgres' || url === undefined) return { kind: 'postgres' };
   const rule = 'moet beginnen met esdb:// en gebruiker en wachtwoord hebben, of tls=false';
-  return { kind: 'esdb', url: check(reader, { name: 'EVENTSTORE_URL', isRight: isEventStoreDb, rule })(url), ...readNamespace(reader) };
+  return { kind: 'esdb', url: check(reader, { name: 'ESDB_URL', isRight: isEventStoreDb, rule })(url), ...readNamespace(reader) };
 };
 
 const readNotarisKey = (reader: SettingsReader): Pick<StoreSettings, 'notarisKey'> => {
@@ -139,4 +152,5 @@ export const readStoreSettings = (reader: SettingsReader): StoreSettings => ({
   ...readNotarisKey(reader),
   ...readPersonenKey(reader),
   ...readCommit(reader),
+  warnings: reader.warnings,
 });

@@ -8,7 +8,7 @@ import { foldersByTag } from './infra/eslint/workspace.mjs';
 
 const tests = ['**/*.spec.ts', '**/*.contract.ts', 'test/**/*.ts', 'libs/*/test/**/*.ts'];
 const folders = foldersByTag(import.meta.dirname);
-const pureFolders = ['type:kernel', 'type:domain', 'type:port', 'type:readmodel'].flatMap((tag) => folders[tag] ?? []);
+const pureFolders = ['type:kernel', 'type:domain', 'type:port', 'type:readmodel', 'type:application'].flatMap((tag) => folders[tag] ?? []);
 
 /** Outside the pure core a spec may use any library: an adapter is tried against a real neighbour. */
 const outerFolders = ['type:support', 'type:feature', 'type:adapter', 'type:testing', 'type:platform', 'type:app'].flatMap((tag) => folders[tag] ?? []);

@@ -1,6 +1,6 @@
 // The table "Allowed imports" of the architecture as data. `npm` names the packages a layer may use at all
 // ('any' = its own choice, minus `frameworkPackages`), `imports` the layers it may lean on.
-const inward = ['type:kernel', 'type:support', 'type:domain', 'type:port', 'type:readmodel', 'type:feature', 'type:contract', 'type:adapter'];
+const inward = ['type:kernel', 'type:support', 'type:domain', 'type:port', 'type:readmodel', 'type:feature', 'type:application', 'type:contract', 'type:adapter'];
 
 export const layers = {
   'type:kernel': { imports: [], npm: ['edtf', '@noble/hashes', 'canonicalize'] },
@@ -9,8 +9,9 @@ export const layers = {
   'type:port': { imports: ['type:kernel'], npm: [] },
   'type:readmodel': { imports: ['type:kernel', 'type:domain', 'type:port'], npm: [] },
   'type:feature': { imports: ['type:kernel', 'type:domain', 'type:readmodel'], npm: 'any' },
+  'type:application': { imports: ['type:kernel', 'type:domain', 'type:port', 'type:readmodel', 'type:feature'], npm: [] },
   'type:contract': { imports: ['type:kernel', 'type:domain'], npm: ['cloudevents'] },
-  'type:adapter': { imports: ['type:kernel', 'type:support', 'type:domain', 'type:port', 'type:readmodel', 'type:contract'], npm: 'any' },
+  'type:adapter': { imports: ['type:kernel', 'type:support', 'type:domain', 'type:port', 'type:readmodel', 'type:application', 'type:contract'], npm: 'any' },
   'type:testing': { imports: ['type:kernel'], npm: 'any' },
   'type:platform': { imports: inward, npm: 'any' },
   'type:app': { imports: [...inward, 'type:platform'], npm: 'any' },
@@ -44,6 +45,12 @@ const factsBan = (tag) =>
     ? [{ regex: '^@actiespoor/(plan|veilig-thuis)(?!/(events|model)$)', message: 'Deze laag ziet feiten, geen regels: importeer …/events of …/model.' }]
     : [];
 
+/** An adapter implements the ports of the use cases and knows no use case. */
+const portsBan = (tag) =>
+  tag === 'type:adapter'
+    ? [{ regex: '^@actiespoor/application(?!/ports$)', message: 'Een adapter kent de poorten van de toepassing, niet wat zij doet: importeer …/ports.' }]
+    : [];
+
 const testingBan = [{ regex: '^@actiespoor/testing', message: 'Alleen specs en contracten gebruiken @actiespoor/testing.' }];
 
 // An app has no exports, so that Nx cannot tell what its bare name means: the name itself is the boundary.
@@ -53,7 +60,7 @@ const appsBan = (apps) => apps.map((app) => ({
 
 /** The options of `no-restricted-imports` for production files of a layer, `apps` as folders (`apps/api`). */
 export const restrictedImports = (tag, apps) => ({
-  patterns: [...packageBan(tag), ...factsBan(tag), ...testingBan, ...appsBan(apps)],
+  patterns: [...packageBan(tag), ...factsBan(tag), ...portsBan(tag), ...testingBan, ...appsBan(apps)],
 });
 
 /** The constraints of `@nx/enforce-module-boundaries`; `extra` are layers that specs may use besides. */

@@ -30,6 +30,11 @@ describe('Een bibliotheek gebruikt alleen wat meer naar binnen ligt', () => {
     ['libs/voortgang', '@actiespoor/data-dir'],
     ['libs/read-store-postgres', '@actiespoor/event-store-postgres'],
     ['libs/read-store-postgres', '@actiespoor/platform'],
+    ['libs/application', '@actiespoor/read-store-postgres'],
+    ['libs/application', '@actiespoor/identity'],
+    ['libs/application', '@actiespoor/platform'],
+    ['libs/voortgang', '@actiespoor/application'],
+    ['libs/plan-import', '@actiespoor/application'],
     ['apps/api', '../../cli/src/main.js'],
   ])('%s niet %s', async (folder, name) => {
     expect(await reportedIn(folder, using(name))).toContain(boundary);
@@ -52,6 +57,10 @@ describe('Een bibliotheek gebruikt alleen de pakketten van haar laag', () => {
     ['libs/event-store-postgres', '@nestjs/common'],
     ['libs/postgres', '@nestjs/common'],
     ['libs/read-store-postgres', 'class-validator'],
+    ['libs/application', '@nestjs/common'],
+    ['libs/application', 'kysely'],
+    ['libs/application', 'fastify'],
+    ['libs/application', 'node:crypto'],
     ['libs/platform', '@nestjs/core'],
   ])('%s niet %s', async (folder, name) => {
     expect(await reportedIn(folder, using(name))).toContain(imports);
@@ -68,14 +77,20 @@ describe('Wie buiten het domein staat ziet feiten, geen regels', () => {
   });
 });
 
+describe('Een adapter kent de poorten van de toepassing, niet wat zij doet', () => {
+  it.each(['libs/read-store-postgres', 'libs/identity'])('%s niet @actiespoor/application', async (folder) => {
+    expect(await reportedIn(folder, using('@actiespoor/application'))).toContain(imports);
+  });
+});
+
 describe('Niemand gebruikt een app', () => {
-  it.each(['libs/platform', 'libs/plan-import', 'apps/cli'])('%s niet @actiespoor/api', async (folder) => {
+  it.each(['libs/platform', 'libs/application', 'libs/plan-import', 'apps/cli'])('%s niet @actiespoor/api', async (folder) => {
     expect(await reportedIn(folder, using('@actiespoor/api'))).toContain(imports);
   });
 });
 
 describe('Hulp voor tests komt niet in productiecode', () => {
-  it.each(['libs/plan', 'libs/voortgang', 'libs/platform', 'apps/api'])('%s niet @actiespoor/testing', async (folder) => {
+  it.each(['libs/plan', 'libs/voortgang', 'libs/application', 'libs/platform', 'apps/api'])('%s niet @actiespoor/testing', async (folder) => {
     expect(await reportedIn(folder, using('@actiespoor/testing'))).toContain(imports);
   });
 });
@@ -108,6 +123,10 @@ describe('Wat wel mag', () => {
     ['libs/event-store-postgres', '@actiespoor/postgres'],
     ['libs/postgres', 'pg'],
     ['libs/identity', '@actiespoor/data-dir'],
+    ['libs/application', '@actiespoor/plan'],
+    ['libs/application', '@actiespoor/voortgang'],
+    ['libs/application', '@actiespoor/plan-import'],
+    ['libs/read-store-postgres', '@actiespoor/application/ports'],
     ['libs/platform', '@actiespoor/read-store-postgres'],
     ['apps/api', '@actiespoor/platform'],
     ['apps/api', '@nestjs/common'],

@@ -3,7 +3,7 @@ import { buildProjectGraph, reportedIn, reportedInSpec } from './planted.js';
 
 beforeAll(buildProjectGraph);
 
-const pure = ['libs/kernel', 'libs/plan', 'libs/event-store', 'libs/voortgang', 'libs/plan-import'];
+const pure = ['libs/kernel', 'libs/plan', 'libs/event-store', 'libs/voortgang', 'libs/plan-import', 'libs/application'];
 
 describe.each(pure)('%s kent tijd, toeval en omgeving alleen als invoer', (folder) => {
   it.each([

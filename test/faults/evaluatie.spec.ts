@@ -4,13 +4,13 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+import { systemTiming } from '@actiespoor/platform';
 import { StoreUnavailable } from '@actiespoor/event-store';
 import type { Definitie } from '@actiespoor/plan/events';
-import type { Evaluatie, EvaluatieStaat } from '@actiespoor/read-store-postgres';
+import { type Evaluatie, type Evaluaties, type EvaluatieStaat, openEvaluaties, type Pace } from '@actiespoor/application';
 import type { EvaluatieId, IndicatorRij } from '@actiespoor/voortgang';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { type Evaluaties, openEvaluaties, type Pace } from '../../libs/platform/src/evaluaties/evaluaties.js';
 import { filledPlatform, type FilledPlatform } from './filled-platform.js';
 import { heard } from './heard-store.js';
 
@@ -26,7 +26,7 @@ describe('Een evaluatie die onderbroken wordt', () => {
   const clock = (): string => new Date().toISOString();
   const opened = (onRead: (stream: string) => Promise<void> | void = () => undefined, pace = quick): Evaluaties => {
     const { eventStore, readStore } = filled.platform;
-    const evaluaties = openEvaluaties({ eventStore: heard(eventStore, onRead), readStore, clock, log: () => undefined, pace });
+    const evaluaties = openEvaluaties({ eventStore: heard(eventStore, onRead), readStore, clock, timing: systemTiming, log: () => undefined, pace });
     open.push(evaluaties);
     return evaluaties;
   };

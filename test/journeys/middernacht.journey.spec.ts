@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { localIssuer } from '@actiespoor/identity';
-import { createCommands } from '@actiespoor/platform';
+import { createCommands } from '@actiespoor/application';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { actieStream, kaderStream, planStream } from '@actiespoor/plan/model';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

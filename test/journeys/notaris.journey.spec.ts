@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { dag } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { organisatieStream } from '@actiespoor/plan/model';
-import { createCommands, openStores } from '@actiespoor/platform';
+import { createCommands } from '@actiespoor/application';
+import { openStores } from '@actiespoor/platform';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 

@@ -4,9 +4,7 @@ import { lekstroom } from '@actiespoor/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client as Database } from 'pg';
 
-import { importSources } from '../../libs/platform/src/import-sources.js';
-import { openImports } from '../../libs/platform/src/imports.js';
-import type { Personen } from '../../libs/platform/src/personen.js';
+import { importSources, openImports, type Personen } from '@actiespoor/application';
 import { clientOf, type Answer, type Client } from '../support/client.js';
 import { startServerAfter } from '../support/event-stores.js';
 import { beleidsmedewerkerBronckhorst, beleidsmedewerkerVlaardingen, beleidsmedewerkerWestBetuwe, griffierWestBetuwe, regiocoordinatorLekstroom } from '../support/medewerkers.js';

@@ -2,7 +2,7 @@ import { startEmbeddedPostgres } from '@actiespoor/embedded-postgres';
 import { type EventStore, factsOf, type Recorded, verifyChain } from '@actiespoor/event-store';
 import { postgresEventStore } from '@actiespoor/event-store-postgres';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
-import { eventSchema } from '@actiespoor/platform';
+import { eventSchema } from '@actiespoor/application';
 import { composePlan, type PlanWeergave, rowsAsOf } from '@actiespoor/voortgang';
 
 /** All events as they stand now, in the order of the feed. */

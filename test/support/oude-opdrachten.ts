@@ -3,7 +3,7 @@ import { canonicalJson, type Datum, sha256Hex } from '@actiespoor/kernel';
 import type { PlanStand } from '@actiespoor/plan';
 import type { OrganisatieCode, TrekkerId } from '@actiespoor/plan/events';
 import { actieIdOf, actieStream, kaderStream, planStream } from '@actiespoor/plan/model';
-import { createCommands } from '@actiespoor/platform';
+import { createCommands } from '@actiespoor/application';
 
 import { statusupdateIdOf, toStatusCommand } from '../../apps/api/src/acties/statusupdates.js';
 import { kaderIdOf, type Kaderopgave, toKaderCommand } from '../../apps/api/src/kaders/opgave.js';

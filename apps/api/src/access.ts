@@ -1,12 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { asEditor, type Hoedanigheid, knowsPlan, mayReadPlan, type Medewerker, type PlanFeiten } from '@actiespoor/identity';
+import {
+  type ActieDossier,
+  asEditor,
+  dayAt,
+  type Hoedanigheid,
+  knowsPlan,
+  mayReadPlan,
+  type Medewerker,
+  type PlanDossier,
+  type PlanFeiten,
+  planFeitenOf,
+  readableOwners,
+  type RegisterInYear,
+} from '@actiespoor/application';
 import type { OpgesteldPlan } from '@actiespoor/plan';
 import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { type ActieDossier, dayAt, type PlanDossier, type Platform } from '@actiespoor/platform';
+import type { Platform } from '@actiespoor/platform';
 
 import { PLATFORM } from './commands.js';
 import { forbidden, notFound } from './edge/problem.js';
-import { planFeitenOf, readableOwners, type RegisterInYear } from './plan-feiten.js';
 
 export interface PlanAccess extends PlanDossier {
   readonly feiten: PlanFeiten;

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Handled, Position } from '@actiespoor/event-store';
 import type { Datum, Message, RefusalDetails } from '@actiespoor/kernel';
-import { type Weigeringen, weigeringZin } from '@actiespoor/platform';
+import { type Weigeringen, weigeringZin } from '@actiespoor/application';
 import { soortOf } from '@actiespoor/voortgang';
 
 import type { Written } from './edge/answers.js';

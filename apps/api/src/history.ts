@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Position, Recorded } from '@actiespoor/event-store';
-import { maySeePersonsInSpoor, type Medewerker } from '@actiespoor/identity';
+import { maySeePersonsInSpoor, type Medewerker } from '@actiespoor/application';
 import type { ActieEvent, ActieId, PlanEvent, PlanId } from '@actiespoor/plan/events';
 import { actieStream, planStream } from '@actiespoor/plan/model';
 import type { Platform } from '@actiespoor/platform';

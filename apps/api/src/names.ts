@@ -1,5 +1,5 @@
 import { type CallHandler, type ExecutionContext, Inject, Injectable, Logger, type NestInterceptor, SetMetadata, StreamableFile } from '@nestjs/common';
-import type { Medewerker } from '@actiespoor/identity';
+import type { Medewerker } from '@actiespoor/application';
 import type { PersoonId } from '@actiespoor/plan/events';
 import type { Platform } from '@actiespoor/platform';
 import type { FastifyRequest } from 'fastify';

@@ -1,6 +1,6 @@
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Position } from '@actiespoor/event-store';
-import type { Medewerker } from '@actiespoor/identity';
+import type { Medewerker } from '@actiespoor/application';
 import type { Platform } from '@actiespoor/platform';
 import { allProjections } from '@actiespoor/voortgang';
 import type { FastifyRequest } from 'fastify';

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { placeIn, type Platform } from '@actiespoor/platform';
+import { placeIn } from '@actiespoor/application';
+import type { Platform } from '@actiespoor/platform';
 import { ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
 
 import { PLATFORM } from './commands.js';

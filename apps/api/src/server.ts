@@ -1,4 +1,5 @@
-import { type Duties, type Listening, listenFault, loggedCommands, type Logger, OpenConnections, openPlatform, type Platform, type PlatformConfig, StartFault, storeConfigOf, type Tell, tryPort } from '@actiespoor/platform';
+import type { Tell } from '@actiespoor/application';
+import { type Duties, type Listening, listenFault, loggedCommands, type Logger, OpenConnections, openPlatform, type Platform, type PlatformConfig, StartFault, storeConfigOf, tryPort } from '@actiespoor/platform';
 import type { Type } from '@nestjs/common';
 import { useContainer } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';

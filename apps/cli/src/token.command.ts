@@ -1,5 +1,6 @@
 import { codeOf } from '@actiespoor/data-dir';
-import { isRol, localIssuer, rollen, shownName, type LocalClaims, type LocalIssuer } from '@actiespoor/identity';
+import { isRol, rollen } from '@actiespoor/application';
+import { localIssuer, shownName, type LocalClaims, type LocalIssuer } from '@actiespoor/identity';
 import { Command } from 'commander';
 
 import { examples } from './dutch.js';

@@ -11,7 +11,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { dag } from '@actiespoor/kernel';
 import type { KaderId } from '@actiespoor/plan/events';
 import { kaderStream } from '@actiespoor/plan/model';
-import { createCommands, openStores, projectionNames, type Stores } from '@actiespoor/platform';
+import { createCommands } from '@actiespoor/application';
+import { openStores, projectionNames, type Stores } from '@actiespoor/platform';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));

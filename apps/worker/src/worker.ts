@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 import type { ProcessorStatus } from '@actiespoor/event-store';
-import { buildInfo, createMetrics, type Duties, healthOf, NotaryRounds, openStores, Processors, storeConfigOf, type Stores, type Tell, tryPort } from '@actiespoor/platform';
+import type { Tell } from '@actiespoor/application';
+import { buildInfo, createMetrics, type Duties, healthOf, NotaryRounds, openStores, Processors, storeConfigOf, type Stores, tryPort } from '@actiespoor/platform';
 
 import type { WorkerConfig } from './config.js';
 import { answerProbes } from './probes.js';

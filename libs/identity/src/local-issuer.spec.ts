@@ -2,11 +2,12 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { PersoonIds } from '@actiespoor/application/ports';
 import { OperatorFault } from '@actiespoor/data-dir';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { localIssuer } from './local-issuer.js';
-import { openPersoonIds, type PersoonIds } from './persoon-ids.js';
+import { openPersoonIds } from './persoon-ids.js';
 import { tokenVerifier } from './token-verifier.js';
 
 let dataDir: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { keptSecret, OperatorFault } from '@actiespoor/data-dir';
 import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type CryptoKey, type JSONWebKeySet, type JWK } from 'jose';
 
-import type { Rol } from './medewerker.js';
+import type { Rol } from '@actiespoor/application/ports';
 
 /** Issuer and audience of tokens that this installation signs for itself. */
 export const localIssuerUrl = 'urn:actiespoor:local-issuer';

@@ -2,10 +2,11 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { PersoonIds } from '@actiespoor/application/ports';
 import { isUuid, uuidV5 } from '@actiespoor/kernel';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { isPersonenKey, openPersoonIds, type PersoonIds } from './persoon-ids.js';
+import { isPersonenKey, openPersoonIds } from './persoon-ids.js';
 
 const [een, twee] = [Buffer.alloc(32, 1).toString('base64'), Buffer.alloc(32, 2).toString('base64')];
 const planId = '5b1f0000-0000-4000-8000-111222333444';

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWK } from 'jose';
 
-import { openPersoonIds, type PersoonIds } from './persoon-ids.js';
+import type { PersoonIds } from '@actiespoor/application/ports';
+import { openPersoonIds } from './persoon-ids.js';
 import { tokenVerifier, type TokenVerifier } from './token-verifier.js';
 import { IdentityUnavailable } from './token-faults.js';
 

@@ -1,11 +1,10 @@
+import { isRol, type Medewerker, type PersoonIds } from '@actiespoor/application/ports';
 import { bareText } from '@actiespoor/kernel';
 import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 
 import { claimOf, wordsOf, type ClaimNames } from './claims.js';
 import { remoteKeys } from './remote-keys.js';
-import { isRol, type Medewerker } from './medewerker.js';
 import { shownName } from './naam.js';
-import type { PersoonIds } from './persoon-ids.js';
 import { reasonOf } from './token-faults.js';
 import { VerifiedTokens } from './verified-tokens.js';
 

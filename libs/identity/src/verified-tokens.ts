@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { Medewerker } from './medewerker.js';
+import type { Medewerker } from '@actiespoor/application/ports';
 
 interface Kept {
   readonly medewerker: Medewerker;

@@ -32,5 +32,5 @@ export const canonicalJson = (value: unknown): string => {
   return text;
 };
 
-/** SHA-256 of UTF-8 text, as 64 hexadecimal digits. */
-export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+/** SHA-256 of bytes, or of text in UTF-8, as 64 hexadecimal digits. */
+export const sha256Hex = (content: string | Uint8Array): string => bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content));

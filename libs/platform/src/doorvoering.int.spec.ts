@@ -2,13 +2,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { Doorgevoerd, ImportDone, ImportOrder, Proefimport } from '@actiespoor/application';
 import type { Datum } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { planStream } from '@actiespoor/plan/model';
 import { type TestDatabase, testDatabase } from '@actiespoor/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import type { Doorgevoerd, ImportDone, ImportOrder, Proefimport } from './imports.js';
 import { openPlatform, type Platform } from './platform.js';
 
 const lekstroom = 'SV-LEKSTROOM' as OrganisatieCode;

@@ -1,3 +1,4 @@
+import type { Tell } from '@actiespoor/application';
 import { type Logger, pino } from 'pino';
 
 import type { Observer } from './observing.js';
@@ -14,9 +15,6 @@ export interface LogSettings {
   /** `json` for programs that read logs; `tekst` for a person; absent: text on a terminal, JSON elsewhere. */
   readonly logFormat?: 'json' | 'tekst';
 }
-
-/** Gets what a process has to say, in Dutch; `error` where something does not work and somebody must look at it. */
-export type Tell = (line: string, level?: 'error' | 'warn') => void;
 
 /** Says it in the log. */
 export const tellIn = (log: Logger): Tell => (line, level) => log[level ?? 'info'](line);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { Tell } from '@actiespoor/application';
 import type { Position } from '@actiespoor/event-store';
 import {
   type Controle,
@@ -15,7 +16,6 @@ import {
   type WortelStore,
 } from '@actiespoor/integrity';
 
-import type { Tell } from './log.js';
 
 /** `tampered`: the history is not what was recorded; `refused`: signing would cover something up; `failing`: the last round did not come to its end. */
 export const notaryStatuses = ['starting', 'ok', 'failing', 'refused', 'tampered'] as const;

@@ -1,7 +1,6 @@
+import type { Commands } from '@actiespoor/application';
 import type { Message } from '@actiespoor/kernel';
 import type { CommandContext, EventStore, Handled, Handler } from '@actiespoor/event-store';
-
-import type { Commands } from './commands.js';
 
 /** Is told what happens, to count it. Names come from a small and fixed set: never an id. */
 export interface Observer {

@@ -1,20 +1,32 @@
+import {
+  type Commands,
+  createCommands,
+  createLoaders,
+  type Dossiers,
+  type Evaluaties,
+  eventSchema,
+  type Imports,
+  importSources,
+  notedCommands,
+  openDossiers,
+  openEvaluaties,
+  openImports,
+  openPersonen,
+  type Personen,
+  RecentActies,
+} from '@actiespoor/application';
 import { type EventStore, type Position, type ProcessorStatus, readFactsOf, type Recorded } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import type { PersoonId } from '@actiespoor/plan/events';
 
-import { type Commands, createCommands, createLoaders, eventSchema } from './commands.js';
-import { type Dossiers, openDossiers } from './dossiers.js';
-import { type Evaluaties, openEvaluaties } from './evaluaties/evaluaties.js';
-import { importSources } from './import-sources.js';
-import { type Imports, openImports } from './imports.js';
 import { type NotarisStand, NotaryRounds } from './notaris.js';
 import { noObserver, observedCommands, observedStore, type Observer } from './observing.js';
-import { openPersonen, type Personen } from './personen.js';
+import { openIds } from './persoon-ids.js';
 import { Processors } from './processors.js';
 import { healthOf, type StoreHealth } from './projection-health.js';
 import { demoBegin, demoPersonen, hasDemo, seedDemo, seedIndicatoren, seedOrganisaties } from './seeding.js';
-import { notedCommands, RecentActies } from './recent-acties.js';
 import { openStores, type StoreConfig, type Stores } from './stores.js';
+import { systemTiming } from './system-timing.js';
 
 export interface PlatformConfig extends StoreConfig {
   /** `off` where another process runs the processors. */
@@ -96,10 +108,10 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
   if (await seed(eventStore, config)) await readStore.personen.put(demoPersonen.map(({ id, naam, organisatie }) => ({ id: id as PersoonId, naam, organisatie })));
   if (config.processors === 'in-process') await processors.start();
   const { commands, dossiers } = openWriting(stores, config);
-  const personen = openPersonen({ readStore, ...config });
+  const personen = openPersonen({ store: readStore.personen, openIds: () => openIds(readStore.personen, config), madeUp: new Set(demoPersonen.map(({ id }) => id)) });
   const imports = openImports(importSources({ eventStore, readStore, dossiers, personen, clock }));
   await imports.resume();
-  const evaluaties = openEvaluaties({ eventStore, readStore, clock, log: config.log });
+  const evaluaties = openEvaluaties({ eventStore, readStore, clock, timing: systemTiming, log: config.log });
   const notary = notaryOn(stores, config);
   notary?.start();
   return {

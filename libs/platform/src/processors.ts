@@ -1,12 +1,11 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { eventSchema, type Tell } from '@actiespoor/application';
 import { type EventStore, type Position, type Processor, type ProcessorStatus, type Projection, startProcessor } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { allProjections } from '@actiespoor/voortgang';
 
-import { eventSchema } from './commands.js';
-import type { Tell } from './log.js';
 import type { Observer } from './observing.js';
 import { rebuild, wantsRebuild } from './rebuilding.js';
 

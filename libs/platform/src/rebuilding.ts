@@ -1,8 +1,8 @@
+import { eventSchema } from '@actiespoor/application';
 import { type EventStore, type Position, type Projection, type Rebuilt, rebuildProjection, type RebuildProgress } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { allProjections } from '@actiespoor/voortgang';
 
-import { eventSchema } from './commands.js';
 import { eventsBetween } from './lag.js';
 
 export interface RebuildingOptions {

@@ -1,8 +1,8 @@
+import { createCommands } from '@actiespoor/application';
 import { memoryEventStore } from '@actiespoor/event-store';
 import { demoGeschiedenis } from '@actiespoor/demo';
 import { describe, expect, it } from '@jest/globals';
 
-import { createCommands } from './commands.js';
 import { seedDemo } from './seeding.js';
 
 const [first] = demoGeschiedenis;

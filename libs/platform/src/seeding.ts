@@ -1,10 +1,8 @@
+import { createCommands, PlanWriter } from '@actiespoor/application';
 import { canonicalJson, type Dag, dag, sha256Hex, uuidV5 } from '@actiespoor/kernel';
 import type { CommandContext, EventStore, Handled, Position } from '@actiespoor/event-store';
 import { demoGeschiedenis, type DemoStap, startindicatoren, startset } from '@actiespoor/demo';
 import { indicatorStream, organisatieStream } from '@actiespoor/plan/model';
-
-import { createCommands } from './commands.js';
-import { PlanWriter } from './plan-writer.js';
 
 // Fixed for ever: the same step must be the same command at every start.
 const seedNamespace = 'b3d5f1a8-57a1-5d0e-8a53-3f1c2f6f9a10';

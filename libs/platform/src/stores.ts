@@ -1,3 +1,4 @@
+import type { Tell } from '@actiespoor/application';
 import { startEmbeddedPostgres } from '@actiespoor/embedded-postgres';
 import type { EventStore } from '@actiespoor/event-store';
 import { esdbEventStore } from '@actiespoor/event-store-esdb';
@@ -8,7 +9,6 @@ import { namedProcess } from '@actiespoor/postgres';
 import { migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 
 import { type Patience, untilEventStore, untilPostgres } from './await-server.js';
-import type { Tell } from './log.js';
 import type { StoreSettings } from './settings.js';
 
 /** Where the data are: a server of one's own by URL, or else the embedded one under `dataDir`. */

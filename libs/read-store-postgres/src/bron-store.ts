@@ -1,19 +1,6 @@
+import type { BronStore } from '@actiespoor/application/ports';
+
 import type { ReadDatabase } from './database.js';
-
-export interface Bron {
-  readonly inhoud: Uint8Array;
-  /** Media type, such as `text/plain`. */
-  readonly soort: string;
-}
-
-/** Imported documents by their SHA-256. Events hold the hash and a line, so what is forgotten here is gone. */
-export interface BronStore {
-  /** Keeps the document. One that is there already stays as it is, and one that was forgotten stays forgotten. */
-  put(document: string, bron: Bron): Promise<void>;
-  get(document: string): Promise<Bron | undefined>;
-  /** @param op the present moment, ISO 8601 in UTC */
-  forget(document: string, op: string): Promise<void>;
-}
 
 export const bronStore = (db: ReadDatabase): BronStore => ({
   put: async (document, { inhoud, soort }) => {

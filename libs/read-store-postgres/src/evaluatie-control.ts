@@ -1,25 +1,10 @@
+import type { Bediend, Bediening } from '@actiespoor/application/ports';
 import { retried } from '@actiespoor/postgres';
 import type { EvaluatieId } from '@actiespoor/voortgang';
 import { sql, type Transaction } from 'kysely';
 
 import type { Database, ReadDatabase } from './database.js';
 import type { BedieningTable } from './evaluatie-tables.js';
-
-/** Somebody stops an evaluation, or has it go on. */
-export interface Bediening {
-  readonly evaluatieId: EvaluatieId;
-  /** The same once more does nothing. */
-  readonly sleutel: string;
-  /** Under which keys the same was perhaps done before. */
-  readonly vroeger?: readonly string[];
-  /** Opaque id of who asks. */
-  readonly door: string;
-  /** ISO 8601 in UTC. */
-  readonly op: string;
-}
-
-/** `gedaan` also where it stood so already; `kan-niet` where there is nothing to stop, or nothing to go on with. */
-export type Bediend = 'gedaan' | 'kan-niet' | 'onbekend' | 'hergebruikt';
 
 type Soort = BedieningTable['soort'];
 

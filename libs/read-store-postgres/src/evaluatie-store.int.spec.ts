@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EvaluatieStore, NieuweEvaluatie } from '@actiespoor/application/ports';
 import { dag } from '@actiespoor/kernel';
 import type { Definitie, IndicatorId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import type { EvaluatieId, EvaluatieRegel } from '@actiespoor/voortgang';
 import { Client } from 'pg';
 
 import { houten, lekstroom, openedReadStore, type Opened, positie } from '../test/feiten.js';
-import type { EvaluatieStore, NieuweEvaluatie } from './evaluatie-store.js';
 
 const leaseMs = 60_000;
 const moment = '2024-01-08T12:00:00.000Z';

@@ -1,7 +1,6 @@
+import type { EvaluatieStaat } from '@actiespoor/application/ports';
 import type { EvaluatieId, EvaluatieOpdracht, EvaluatieRegel } from '@actiespoor/voortgang';
 import { type ColumnType, type Generated, type Kysely, sql } from 'kysely';
-
-import type { EvaluatieStaat } from './evaluatie-store.js';
 
 type Json<Value, Written = string> = ColumnType<Value, Written, Written>;
 

@@ -1,15 +1,16 @@
+import type { BronStore, EvaluatieStore, PersoonStore, ProefStore } from '@actiespoor/application/ports';
 import type { Position, ProjectionStore } from '@actiespoor/event-store';
 import type { IndicatorQueries, KaderQueries, OrganisatieQueries, PlanQueries, SpoorQueries, TijdlijnQueries } from '@actiespoor/voortgang';
 
-import { bronStore, type BronStore } from './bron-store.js';
+import { bronStore } from './bron-store.js';
 import { waitForPosition } from './checkpoints.js';
 import { openDatabase, type Connecting } from './database.js';
-import { evaluatieStore, type EvaluatieStore } from './evaluatie-store.js';
-import { persoonStore, type PersoonStore } from './persoon-store.js';
+import { evaluatieStore } from './evaluatie-store.js';
+import { persoonStore } from './persoon-store.js';
 import { planQueries } from './plan-queries.js';
 import { postgresProjectionStore } from './postgres-projection-store.js';
 import { projectionControl, type ProjectionControl } from './projection-control.js';
-import { proefStore, type ProefStore } from './proef-store.js';
+import { proefStore } from './proef-store.js';
 import { indicatorQueries, kaderQueries, organisatieQueries } from './reference-queries.js';
 import { spoorQueries } from './spoor-queries.js';
 import { tijdlijnQueries } from './tijdlijn-queries.js';

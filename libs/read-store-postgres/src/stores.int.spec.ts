@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NieuweProef } from '@actiespoor/application/ports';
 import type { ImportId, PersoonId } from '@actiespoor/plan/events';
 
 import { houten, openedReadStore, type Opened } from '../test/feiten.js';
-import type { NieuweProef } from './proef-store.js';
 
 const proef = (importId: string, gemaaktOp: string): NieuweProef => ({
   importId: importId as ImportId,

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { Medewerker } from '@actiespoor/identity';
+import { type ActieDossier, actieWeigeringen, type Medewerker } from '@actiespoor/application';
 import { type Datum, defined } from '@actiespoor/kernel';
 import type { CommandContext } from '@actiespoor/event-store';
 import { type ActieCommand, type ActieHistory, actieInDeWeg, type ActieWish, hasActie, type PlanStand } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, PersoonId, PlanId } from '@actiespoor/plan/events';
 import type { Actienaam } from '@actiespoor/plan/model';
-import { type ActieDossier, actieWeigeringen, type Platform } from '@actiespoor/platform';
+import type { Platform } from '@actiespoor/platform';
 
 import { Access, capacityOr403, editor, type InCapacity } from '../access.js';
 import { type Accepted, acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';

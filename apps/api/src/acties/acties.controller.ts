@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Medewerker } from '@actiespoor/identity';
+import type { Medewerker } from '@actiespoor/application';
 import type { ActieId } from '@actiespoor/plan/events';
 import { actiesIn, type ActieWeergave } from '@actiespoor/voortgang';
 

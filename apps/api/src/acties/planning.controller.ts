@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Medewerker } from '@actiespoor/identity';
+import type { Medewerker } from '@actiespoor/application';
 import { uuidV5 } from '@actiespoor/kernel';
 import type { ActieId, TrekkerId } from '@actiespoor/plan/events';
 

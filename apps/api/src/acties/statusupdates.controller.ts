@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { asDecider, asReporter, type Medewerker } from '@actiespoor/identity';
+import { asDecider, asReporter, type Medewerker } from '@actiespoor/application';
 import type { ActieId } from '@actiespoor/plan/events';
 
 import { editor } from '../access.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { maySeePersonsInSpoor, type Medewerker } from '@actiespoor/identity';
+import { maySeePersonsInSpoor, type Medewerker } from '@actiespoor/application';
 import type { PlanId } from '@actiespoor/plan/events';
 import { documentLines, screenedLines } from '@actiespoor/plan-import';
 import type { Platform } from '@actiespoor/platform';

@@ -1,4 +1,5 @@
-import type { Medewerker, TokenVerifier } from '@actiespoor/identity';
+import type { Medewerker } from '@actiespoor/application';
+import type { TokenVerifier } from '@actiespoor/identity';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 

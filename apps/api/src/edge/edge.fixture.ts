@@ -1,5 +1,6 @@
 import { EventTooLarge, StoreUnavailable } from '@actiespoor/event-store';
-import { IdentityUnavailable, type Medewerker, mayEditPlan, type TokenVerifier } from '@actiespoor/identity';
+import { type Medewerker, mayEditPlan } from '@actiespoor/application';
+import { IdentityUnavailable, type TokenVerifier } from '@actiespoor/identity';
 import type { Datum } from '@actiespoor/kernel';
 import { Body, Controller, Get, Module, Post, Query, Req, Res } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';

@@ -1,4 +1,5 @@
-import { localIssuer, type PersoonIds, tokenVerifier, type TokenVerifier } from '@actiespoor/identity';
+import type { PersoonIds } from '@actiespoor/application';
+import { localIssuer, tokenVerifier, type TokenVerifier } from '@actiespoor/identity';
 
 import type { ApiConfig } from '../config.js';
 

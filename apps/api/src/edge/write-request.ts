@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { CommandContext } from '@actiespoor/event-store';
-import type { Hoedanigheid, Medewerker } from '@actiespoor/identity';
+import type { Hoedanigheid, Medewerker } from '@actiespoor/application';
 import { canonicalJson, isUuid, sha256Hex, uuidV5 } from '@actiespoor/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';

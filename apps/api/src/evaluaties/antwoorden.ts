@@ -2,7 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Position } from '@actiespoor/event-store';
 import type { Dag } from '@actiespoor/kernel';
 import type { Definitie, IndicatorId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { type Platform, tempoOf } from '@actiespoor/platform';
+import { tempoOf } from '@actiespoor/application';
+import type { Platform } from '@actiespoor/platform';
 import type { Cijfer, EvaluatieId, Evaluatieperiode, EvaluatieRegel, GebruikteDefinitie, Groep, Periodemaat } from '@actiespoor/voortgang';
 
 import { DefinitieAntwoord } from '../indicatoren/definitie.js';

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Medewerker } from '@actiespoor/identity';
+import { dayAt, evaluatieIdOf, type EvaluatieVraag, type Medewerker } from '@actiespoor/application';
 import { defined } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { ledenIn } from '@actiespoor/plan/model';
-import { dayAt, evaluatieIdOf, type EvaluatieVraag, type Platform } from '@actiespoor/platform';
+import type { Platform } from '@actiespoor/platform';
 import type { EvaluatieId } from '@actiespoor/voortgang';
 
 import { Access } from '../access.js';

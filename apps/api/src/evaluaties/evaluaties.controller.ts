@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Post, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { mayEvaluate, type Medewerker } from '@actiespoor/identity';
+import { mayEvaluate, type Medewerker } from '@actiespoor/application';
 import { defined } from '@actiespoor/kernel';
 import type { Platform } from '@actiespoor/platform';
 import type { EvaluatieId } from '@actiespoor/voortgang';

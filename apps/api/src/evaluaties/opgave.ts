@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import type { Dag } from '@actiespoor/kernel';
 import type { Definitie, IndicatorId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import type { Voorstel } from '@actiespoor/platform';
+import type { Voorstel } from '@actiespoor/application';
 import { bekendOpMoment, type Periodemaat } from '@actiespoor/voortgang';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy, ValidateIf, type ValidationArguments } from 'class-validator';

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Datum } from '@actiespoor/kernel';
 import type { ImportId, PlanId } from '@actiespoor/plan/events';
 import type { Bevinding, Gelezen, GelezenActie, GelezenKnoop, Samenvatting } from '@actiespoor/plan-import';
-import type { Overschreven, Proefimport } from '@actiespoor/platform';
+import type { Overschreven, Proefimport } from '@actiespoor/application';
 
 import { withPersons } from '../edge/person-references.js';
 

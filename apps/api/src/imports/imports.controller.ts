@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { asEditor, mayImport, type Hoedanigheid, type Medewerker } from '@actiespoor/identity';
+import { asEditor, type Hoedanigheid, importIdOf, mayImport, type Medewerker, type Proefimport } from '@actiespoor/application';
 import { defined } from '@actiespoor/kernel';
 import type { ImportId, OrganisatieCode } from '@actiespoor/plan/events';
-import { importIdOf, type Platform, type Proefimport } from '@actiespoor/platform';
+import type { Platform } from '@actiespoor/platform';
 import type { FastifyRequest } from 'fastify';
 
 import { capacityOr403 } from '../access.js';

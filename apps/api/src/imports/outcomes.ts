@@ -1,5 +1,5 @@
 import type { RefusalDetails } from '@actiespoor/kernel';
-import { type Doorgevoerd, type ImportDone, type ImportRead, type Proefimport, type Weigering, weigeringVan, weigeringZin } from '@actiespoor/platform';
+import { type Doorgevoerd, type ImportDone, type ImportRead, type Proefimport, type Weigering, weigeringVan, weigeringZin } from '@actiespoor/application';
 
 import { conflict, invalidInput, notFound, tooLarge, unreadable } from '../edge/problem.js';
 

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import { definitieWoorden, readDefinitie } from '@actiespoor/platform';
+import { definitieWoorden, readDefinitie } from '@actiespoor/application';
 import { ValidateIf } from 'class-validator';
 
 import { Faultless } from '../validation/constraints.js';

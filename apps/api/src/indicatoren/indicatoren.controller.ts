@@ -2,12 +2,12 @@ import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Position } from '@actiespoor/event-store';
-import { asBeheerder, type Hoedanigheid, mayReadKader, type Medewerker } from '@actiespoor/identity';
+import { asBeheerder, type Hoedanigheid, mayReadKader, type Medewerker, placeIn } from '@actiespoor/application';
 import type { Datum } from '@actiespoor/kernel';
 import type { IndicatorCommand } from '@actiespoor/plan';
 import type { Definitie, IndicatorId } from '@actiespoor/plan/events';
 import { indicatorStream } from '@actiespoor/plan/model';
-import { placeIn, type Platform } from '@actiespoor/platform';
+import type { Platform } from '@actiespoor/platform';
 import type { IndicatorRij, IndicatorVersie } from '@actiespoor/voortgang';
 
 import { capacityOr403 } from '../access.js';

@@ -1,7 +1,7 @@
 import { type Datum, uuidV5 } from '@actiespoor/kernel';
 import type { IndicatorAfwijzing, IndicatorCommand } from '@actiespoor/plan';
 import type { Definitie, IndicatorId } from '@actiespoor/plan/events';
-import { definitieRedenen, tijdWeigeringen, type Weigering, type Weigeringen } from '@actiespoor/platform';
+import { definitieRedenen, tijdWeigeringen, type Weigering, type Weigeringen } from '@actiespoor/application';
 
 import { DatumField, TextField } from '../validation/fields.js';
 import { DefinitieField } from './definitie.js';

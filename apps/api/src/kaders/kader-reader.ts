@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Medewerker } from '@actiespoor/identity';
+import { dayAt, type Medewerker } from '@actiespoor/application';
 import { defined } from '@actiespoor/kernel';
 import type { KaderId, PlanId } from '@actiespoor/plan/events';
 import { kaderStream, planStream } from '@actiespoor/plan/model';
-import { dayAt, type Platform } from '@actiespoor/platform';
+import type { Platform } from '@actiespoor/platform';
 import {
   type AsOf,
   composeKader,

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { asKaderRegistrar, mayReadKader, type Medewerker } from '@actiespoor/identity';
+import { asKaderRegistrar, mayReadKader, type Medewerker, tijdWeigeringen, type Weigeringen } from '@actiespoor/application';
 import { type Datum, defined } from '@actiespoor/kernel';
 import type { KaderAfwijzing, KaderCommand } from '@actiespoor/plan';
 import type { KaderId } from '@actiespoor/plan/events';
 import { kaderStream } from '@actiespoor/plan/model';
-import { type Platform, tijdWeigeringen, type Weigeringen } from '@actiespoor/platform';
+import type { Platform } from '@actiespoor/platform';
 
 import { capacityOr403 } from '../access.js';
 import { acceptedOr, Created, vastgelegd, Vastgelegd } from '../answers.js';

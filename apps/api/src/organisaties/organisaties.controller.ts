@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { mayReadOrganisaties, type Medewerker } from '@actiespoor/identity';
+import { mayReadOrganisaties, type Medewerker } from '@actiespoor/application';
 import type { OrganisatieGegevens } from '@actiespoor/plan/events';
 import type { Platform } from '@actiespoor/platform';
 import { dutchOrder } from '@actiespoor/voortgang';

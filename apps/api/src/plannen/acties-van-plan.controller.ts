@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Medewerker } from '@actiespoor/identity';
+import type { Medewerker } from '@actiespoor/application';
 import type { PlanId } from '@actiespoor/plan/events';
 import { actiesIn, type ActieWeergave } from '@actiespoor/voortgang';
 

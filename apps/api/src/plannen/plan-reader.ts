@@ -3,7 +3,8 @@ import type { Position, Recorded } from '@actiespoor/event-store';
 import { type Dag, type Datum, defined, firstDay } from '@actiespoor/kernel';
 import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieStream, planStream } from '@actiespoor/plan/model';
-import { dayAt, placeIn, type Platform } from '@actiespoor/platform';
+import { dayAt, placeIn } from '@actiespoor/application';
+import type { Platform } from '@actiespoor/platform';
 import {
   actueelPlan,
   adoptedContent,

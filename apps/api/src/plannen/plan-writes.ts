@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { asEditor } from '@actiespoor/identity';
+import { asEditor, planWeigeringen } from '@actiespoor/application';
 import { defined, type Obstacle } from '@actiespoor/kernel';
 import type { PlanCommand } from '@actiespoor/plan';
 import type { PlanEvent, PlanId } from '@actiespoor/plan/events';
 import { planStream } from '@actiespoor/plan/model';
-import { planWeigeringen, type Platform } from '@actiespoor/platform';
+import type { Platform } from '@actiespoor/platform';
 
 import { Access, capacityOr403, editor, type PlanAccess } from '../access.js';
 import { acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';

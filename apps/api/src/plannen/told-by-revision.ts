@@ -1,5 +1,5 @@
 import type { Position } from '@actiespoor/event-store';
-import type { PlanDossier } from '@actiespoor/platform';
+import type { PlanDossier } from '@actiespoor/application';
 import type { ActieWeergave, PlanWeergave } from '@actiespoor/voortgang';
 
 // The tag of a plan or an actie is the revision of its own stream, and what is shown holds more than that stream says. So one

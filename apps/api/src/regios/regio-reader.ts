@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { mayReadVoortgang, type Medewerker } from '@actiespoor/identity';
+import { dayAt, mayReadVoortgang, type Medewerker } from '@actiespoor/application';
 import { defined } from '@actiespoor/kernel';
 import type { OrganisatieCode, OrganisatieGegevens } from '@actiespoor/plan/events';
 import { ledenIn } from '@actiespoor/plan/model';
-import { dayAt, type Platform } from '@actiespoor/platform';
+import type { Platform } from '@actiespoor/platform';
 import { composeRegiobord, isRegio, regioIn, type Regio, type Regiobord } from '@actiespoor/voortgang';
 
 import { Access } from '../access.js';

@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Medewerker } from '@actiespoor/identity';
+import { dayAt, type Medewerker } from '@actiespoor/application';
 import { defined } from '@actiespoor/kernel';
-import { dayAt, type Platform } from '@actiespoor/platform';
+import type { Platform } from '@actiespoor/platform';
 import { composeSignalen } from '@actiespoor/voortgang';
 
 import { Access } from '../access.js';

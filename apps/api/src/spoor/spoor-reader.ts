@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Position } from '@actiespoor/event-store';
-import type { Medewerker } from '@actiespoor/identity';
+import type { Medewerker } from '@actiespoor/application';
 import { defined } from '@actiespoor/kernel';
 import type { Platform } from '@actiespoor/platform';
 import type { SpoorFilter, SpoorPagina } from '@actiespoor/voortgang';

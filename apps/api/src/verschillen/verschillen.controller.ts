@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Medewerker } from '@actiespoor/identity';
+import type { Medewerker } from '@actiespoor/application';
 import { defined, type Dag } from '@actiespoor/kernel';
 import type { PlanId } from '@actiespoor/plan/events';
 import { type Bijlage, composeVerschilBijlage, toHtml, toMarkdown, type Vergelekenstand } from '@actiespoor/voortgang';

@@ -1,4 +1,5 @@
-import type { EvaluatieAsked, Platform, Vraagfout } from '@actiespoor/platform';
+import type { EvaluatieAsked, Vraagfout } from '@actiespoor/application';
+import type { Platform } from '@actiespoor/platform';
 import type { EvaluatieId } from '@actiespoor/voortgang';
 import { Command } from 'commander';
 

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { defined, type Dag, isDag, isUuid } from '@actiespoor/kernel';
 import type { Definitie, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { ledenIn } from '@actiespoor/plan/model';
-import { dayAt, type EvaluatieVraag, type Platform, readDefinitie, type Voorstel } from '@actiespoor/platform';
+import { dayAt, type EvaluatieVraag, readDefinitie, type Voorstel } from '@actiespoor/application';
+import type { Platform } from '@actiespoor/platform';
 import type { IndicatorRij, Periodemaat } from '@actiespoor/voortgang';
 
 import { osActor } from '../actor.js';

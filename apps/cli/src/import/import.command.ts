@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Doorgevoerd, ImportDone, Overschreven, Platform, Proefimport } from '@actiespoor/platform';
+import type { Doorgevoerd, ImportDone, Overschreven, Proefimport } from '@actiespoor/application';
+import type { Platform } from '@actiespoor/platform';
 import { type Gelezen, openFouten } from '@actiespoor/plan-import';
 import { Command } from 'commander';
 

@@ -1,5 +1,5 @@
 import { type Bevinding, type Correctiefout, type Gelezen, isAcceptable } from '@actiespoor/plan-import';
-import { type StepRefusal, weigeringVan, weigeringZin } from '@actiespoor/platform';
+import { type StepRefusal, weigeringVan, weigeringZin } from '@actiespoor/application';
 
 import { counted } from '../terminal/text.js';
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { startset } from '@actiespoor/demo';
-import { mayReadPlan, type Medewerker, rollen } from '@actiespoor/identity';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 
+import { type Medewerker, rollen } from './medewerker.js';
 import { planFeitenOf, readableOwners } from './plan-feiten.js';
+import { mayReadPlan } from './rechten.js';
 
 const register = { alle: startset, jaar: 2024 };
 const codes = startset.map(({ organisatie }) => organisatie);

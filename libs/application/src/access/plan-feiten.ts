@@ -1,6 +1,8 @@
-import { mayReadPlan, type Medewerker, type PlanFeiten } from '@actiespoor/identity';
 import type { OrganisatieCode, OrganisatieGegevens } from '@actiespoor/plan/events';
 import { ledenIn } from '@actiespoor/plan/model';
+
+import type { Medewerker } from './medewerker.js';
+import { mayReadPlan, type PlanFeiten } from './rechten.js';
 
 /** All organisaties in one year, as rights look at them. */
 export interface RegisterInYear {

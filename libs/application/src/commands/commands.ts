@@ -1,4 +1,4 @@
-import type { Dag, Dated, Message, Told } from '@actiespoor/kernel';
+import type { Dated, Message, Told } from '@actiespoor/kernel';
 import { createHandler, type EventStore, type Handler, type LoadStream, rememberingLoader, schemaOf } from '@actiespoor/event-store';
 import {
   type ActieHistory,
@@ -21,6 +21,8 @@ import {
   planDecider,
 } from '@actiespoor/plan';
 import { type ActieEvent, eventVersions, type IndicatorEvent, type KaderEvent, type OrganisatieEvent, type PlanEvent, upcasters } from '@actiespoor/plan/events';
+
+import { type Clock, dayAt } from '../clock.js';
 
 /** One schema for every stream and every reader, old shapes too: what it does not know halts the reader. */
 export const eventSchema = <E extends Message>() => schemaOf<E>(eventVersions, upcasters);
@@ -47,14 +49,9 @@ export const createLoaders = (store: EventStore): Loaders => ({
   actie: rememberingLoader({ store, decider: actieDecider, schema: eventSchema<ActieEvent>() }),
 });
 
-const amsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' });
-
-/** The calendar day in the Netherlands at a moment (ISO 8601): plans and statuses live by that day. */
-export const dayAt = (moment: string): Dag => amsterdam.format(new Date(moment)) as Dag;
-
 /** Every command passes here and is told today: what happened cannot lie after it. */
 const toldToday =
-  (clock: () => string) =>
+  (clock: Clock) =>
   <C extends Dated, R extends string, E extends Message>(handle: Handler<Told<C>, R, E>): Handler<C, R, E> =>
   (stream, command, context) => {
     const told: Told<C> = { ...command, vandaag: dayAt(clock()) };
@@ -62,7 +59,7 @@ const toldToday =
   };
 
 /** @param clock the present moment, ISO 8601 in UTC; the demo gives another one */
-export const createCommands = (store: EventStore, clock: () => string, load: Loaders = createLoaders(store)): Commands => {
+export const createCommands = (store: EventStore, clock: Clock, load: Loaders = createLoaders(store)): Commands => {
   const told = toldToday(clock);
   return {
     organisatie: told(createHandler({ store, clock, decider: organisatieDecider, schema: eventSchema<OrganisatieEvent>() })),

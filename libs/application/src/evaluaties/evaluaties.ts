@@ -1,8 +1,8 @@
 import type { Position } from '@actiespoor/event-store';
-import type { Bediend, Bediening, Evaluatie, EvaluatieFilter, EvaluatiePagina, EvaluatieStore } from '@actiespoor/read-store-postgres';
 import type { EvaluatieId } from '@actiespoor/voortgang';
 
-import type { Tell } from '../log.js';
+import type { Tell, Timing } from '../machine.js';
+import type { Bediend, Bediening, Evaluatie, EvaluatieFilter, EvaluatiePagina, EvaluatieStore } from './evaluatie-store.js';
 import { Verledens } from './plan-verleden.js';
 import { Runner } from './runner.js';
 import { assess, evaluatieIdOf, type EvaluatieVraag, type VraagSources, type Vraagfout } from './vraag.js';
@@ -29,6 +29,7 @@ export interface Evaluaties {
 }
 
 export interface EvaluatieSources extends VraagSources {
+  readonly timing: Timing;
   readonly log: Tell;
   /** For tests: milliseconds of the lease and of looking for work, and how often is kept how far it is. */
   readonly pace?: Partial<Pace>;
@@ -52,7 +53,7 @@ class EvaluatieDesk implements Evaluaties {
 
   constructor(private readonly sources: EvaluatieSources) {
     const lezer = (totEnMet: Position): Verledens => new Verledens(sources, totEnMet);
-    this.runner = new Runner({ ...standardPace, ...sources.pace, runs: this.store, lezer, clock: sources.clock, log: sources.log });
+    this.runner = new Runner({ ...standardPace, ...sources.pace, runs: this.store, lezer, clock: sources.clock, timing: sources.timing, log: sources.log });
   }
 
   async ask(vraag: EvaluatieVraag): Promise<EvaluatieAsked> {

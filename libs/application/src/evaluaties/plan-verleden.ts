@@ -1,14 +1,14 @@
 import { type EventStore, type Position, readFactsOf, type Recorded, StoreUnavailable } from '@actiespoor/event-store';
 import type { OrganisatieCode, PlanEvent, PlanId } from '@actiespoor/plan/events';
 import { actieStream, ledenVanPlan, organisatieStream, planStream } from '@actiespoor/plan/model';
-import type { ReadStore } from '@actiespoor/read-store-postgres';
-import { organisaties, type OrganisatieRij, type PlanVerleden } from '@actiespoor/voortgang';
+import { organisaties, type OrganisatieRij, type PlanQueries, type PlanVerleden } from '@actiespoor/voortgang';
 
-import { eventSchema } from '../commands.js';
+import { eventSchema } from '../commands/commands.js';
+import type { ReadProgress } from '../machine.js';
 
 export interface VerledenSources {
   readonly eventStore: EventStore;
-  readonly readStore: ReadStore;
+  readonly readStore: ReadProgress & { readonly plannen: PlanQueries };
 }
 
 const maxWaitMs = 10_000;

@@ -1,11 +1,10 @@
-import { setImmediate as othersTurn, setTimeout as pause } from 'node:timers/promises';
-
 import { type Position, StoreUnavailable, StreamTampered, UnknownEvent } from '@actiespoor/event-store';
 import type { PlanId } from '@actiespoor/plan/events';
-import type { BegonnenBeurt, EvaluatieRuns, Tussenstand } from '@actiespoor/read-store-postgres';
 import { addBijdragen, type Bijdrage, composeUitkomst, contributionOf, type PlanVerleden } from '@actiespoor/voortgang';
 
-import type { Tell } from '../log.js';
+import type { Clock } from '../clock.js';
+import type { Tell, Timing } from '../machine.js';
+import type { BegonnenBeurt, EvaluatieRuns, Tussenstand } from './evaluatie-runs.js';
 
 /** Reads plans as they were recorded up to a place. */
 export interface Lezer {
@@ -16,7 +15,8 @@ export interface Lezer {
 export interface RunSources {
   readonly runs: EvaluatieRuns;
   readonly lezer: (totEnMet: Position) => Lezer;
-  readonly clock: () => string;
+  readonly clock: Clock;
+  readonly timing: Timing;
   readonly log: Tell;
   /** How long to wait after each fault in a row, in milliseconds; after the last the evaluation has failed. */
   readonly pausesMs: readonly number[];
@@ -77,7 +77,7 @@ async function* oneAhead(lezer: Lezer, plannen: readonly PlanId[]): AsyncGenerat
 export class Run {
   private kept: Stand;
   // Since then: not kept yet.
-  private since = performance.now();
+  private since = 0;
   private done: Bijdrage[] = [];
   private events = 0;
   private keepAt = 0;
@@ -102,7 +102,7 @@ export class Run {
         this.sources.log(`Evaluatie ${this.beurt.evaluatieId}: ${textOf(fault)}`, 'error');
         const wait = isHopeless(fault) ? undefined : this.sources.pausesMs[faults - 1];
         if (wait === undefined) return this.fail(sentenceOf(fault));
-        await pause(wait, undefined, { signal: this.signal }).catch(() => undefined);
+        await this.sources.timing.sleep(wait, this.signal);
       }
     }
   }
@@ -112,7 +112,7 @@ export class Run {
     const { opdracht } = this.beurt;
     const lezer = this.sources.lezer(opdracht.totEnMet);
     await lezer.prepare();
-    [this.since, this.done, this.events] = [performance.now(), [], 0];
+    [this.since, this.done, this.events] = [this.sources.timing.now(), [], 0];
     this.keepAt = this.since + this.sources.keepEveryMs;
     if (await this.throughPlans(lezer)) await this.finish();
   }
@@ -124,8 +124,8 @@ export class Run {
       if (this.signal.aborted) break;
       this.done.push(contributionOf(opdracht, verleden));
       this.events += verleden.events.length;
-      await othersTurn();
-      if (performance.now() >= this.keepAt && !(await this.keep())) return false;
+      await this.sources.timing.giveWay();
+      if (this.sources.timing.now() >= this.keepAt && !(await this.keep())) return false;
     }
     return (this.done.length === 0 || (await this.keep())) && !this.signal.aborted;
   }
@@ -133,18 +133,18 @@ export class Run {
   /** Whether the work should go on. */
   private async keep(): Promise<boolean> {
     const { plannen, gebeurtenissen, bijdrage: before } = this.kept;
-    const began = performance.now();
+    const began = this.sources.timing.now();
     const bijdrage = addBijdragen(before === undefined ? this.done : [before, ...this.done]);
     if (regelsIn(bijdrage) > maxRegels) throw new Hopeloos(teGroot);
     const stand = { plannen: plannen + this.done.length, gebeurtenissen: gebeurtenissen + this.events, werktijdMs: this.workedMs(), bijdrage };
     const mayGoOn = await this.sources.runs.progress(this.beurt, stand);
-    [this.kept, this.done, this.events, this.since] = [stand, [], 0, performance.now()];
+    [this.kept, this.done, this.events, this.since] = [stand, [], 0, this.sources.timing.now()];
     this.keepAt = this.since + Math.max(this.sources.keepEveryMs, (this.since - began) * keepShare);
     return mayGoOn;
   }
 
   private workedMs(): number {
-    return this.kept.werktijdMs + performance.now() - this.since;
+    return this.kept.werktijdMs + this.sources.timing.now() - this.since;
   }
 
   private async finish(): Promise<void> {

@@ -1,6 +1,6 @@
-import type { BegonnenBeurt } from '@actiespoor/read-store-postgres';
 import type { EvaluatieId } from '@actiespoor/voortgang';
 
+import type { BegonnenBeurt } from './evaluatie-runs.js';
 import { Run, type RunSources } from './run.js';
 
 export interface RunnerOptions extends RunSources {
@@ -23,7 +23,7 @@ export class Runner {
   private readonly asked = new Set<EvaluatieId>();
   private working: Working | undefined;
   private looking: Promise<void> | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private stopLooking: (() => void) | undefined;
   private doesOthers = false;
   private isClosed = false;
 
@@ -51,7 +51,7 @@ export class Runner {
 
   async close(): Promise<void> {
     this.isClosed = true;
-    clearTimeout(this.timer);
+    this.stopLooking?.();
     await this.looking;
     this.working?.abort.abort();
     await this.working?.done;
@@ -59,7 +59,7 @@ export class Runner {
 
   private look(): void {
     if (this.isClosed || this.working || this.looking) return;
-    clearTimeout(this.timer);
+    this.stopLooking?.();
     this.looking = this.lookForWork()
       .catch((fault: unknown) => this.options.log(`Evaluaties: ${fault instanceof Error ? fault.message : String(fault)}`, 'error'))
       .finally(() => {
@@ -71,8 +71,7 @@ export class Runner {
   /** Nothing to do now; what another process has may be left by it, and others ask too. */
   private lookLater(): void {
     if (this.isClosed || (!this.doesOthers && this.asked.size === 0)) return;
-    this.timer = setTimeout(() => this.look(), this.options.lookMs);
-    this.timer.unref();
+    this.stopLooking = this.options.timing.later(this.options.lookMs, () => this.look());
   }
 
   private async lookForWork(): Promise<void> {
@@ -102,14 +101,14 @@ export class Runner {
   }
 
   private async work(beurt: BegonnenBeurt, abort: AbortController): Promise<void> {
-    const { runs, leaseMs, log } = this.options;
+    const { runs, leaseMs, log, timing } = this.options;
     const isMine = async (): Promise<void> => {
       if (!(await runs.renew(beurt))) abort.abort();
     };
     // A database that is away for a moment takes no turn away; who does not come back in time is told when keeping.
-    const signs = setInterval(() => void isMine().catch(() => undefined), leaseMs / signsPerLease);
+    const stopSigns = timing.every(leaseMs / signsPerLease, () => void isMine().catch(() => undefined));
     await new Run(this.options, beurt, abort.signal).work();
-    clearInterval(signs);
+    stopSigns();
     if (this.isClosed) await runs.release(beurt).catch((fault: unknown) => log(`Evaluatie ${beurt.evaluatieId}: ${String(fault)}`, 'error'));
   }
 }

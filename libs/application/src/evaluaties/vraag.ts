@@ -2,21 +2,24 @@ import { type Dag, defined, firstDay, uuidV5 } from '@actiespoor/kernel';
 import { type EventStore, type Position, StoreUnavailable } from '@actiespoor/event-store';
 import { definitieAfwijzing, type DefinitieAfwijzing } from '@actiespoor/plan';
 import type { Definitie, IndicatorId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import type { NieuweEvaluatie, ReadStore } from '@actiespoor/read-store-postgres';
 import {
   bekendOpMoment,
   type EvaluatieId,
   type EvaluatieOpdracht,
   type GebruikteDefinitie,
+  type IndicatorQueries,
   type IndicatorRij,
   type Periodemaat,
   periodsOf,
   type PlanCursor,
+  type PlanQueries,
   type PlanRij,
 } from '@actiespoor/voortgang';
 
-import { dayAt } from '../commands.js';
-import { placeIn } from '../place.js';
+import { type Clock, dayAt } from '../clock.js';
+import type { ReadProgress } from '../machine.js';
+import { placeIn } from '../spoor/place.js';
+import type { EvaluatieStore, NieuweEvaluatie } from './evaluatie-store.js';
 
 /** A definition that is recorded, by its version, or one that nobody recorded yet. */
 export type Voorstel = { readonly versie: number } | { readonly definitie: Definitie };
@@ -51,10 +54,17 @@ export interface Vraagfout {
   readonly reden: string;
 }
 
+/** What an evaluation keeps, and what it looks up. */
+export interface EvaluatieStores extends ReadProgress {
+  readonly evaluaties: EvaluatieStore;
+  readonly plannen: PlanQueries;
+  readonly indicatoren: IndicatorQueries;
+}
+
 export interface VraagSources {
   readonly eventStore: EventStore;
-  readonly readStore: ReadStore;
-  readonly clock: () => string;
+  readonly readStore: EvaluatieStores;
+  readonly clock: Clock;
 }
 
 /** A question with nothing wrong, ready to be kept. */

@@ -5,11 +5,11 @@ import type { ImportId, PlanId } from '@actiespoor/plan/events';
 import { codeSleutel } from '@actiespoor/plan/model';
 import type { Gelezen, Stap } from '@actiespoor/plan-import';
 
-import { createCommands } from './commands.js';
+import { createCommands } from '../commands/commands.js';
+import { emptyPlanbeeld, type Planbeeld } from '../plannen/plan-standen.js';
+import { PlanWriter } from '../plannen/plan-writer.js';
 import type { ImportSources } from './import-sources.js';
 import type { Doorgevoerd, ImportDone, ImportOrder, ImportProgress, Overschreven } from './imports.js';
-import { emptyPlanbeeld, type Planbeeld } from './plan-standen.js';
-import { PlanWriter } from './plan-writer.js';
 
 /** Why a step was refused; nothing was recorded where the rehearsal found it. */
 export interface StepRefusal {

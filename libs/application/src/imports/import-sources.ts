@@ -3,21 +3,32 @@ import { type Datum, firstDay } from '@actiespoor/kernel';
 import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieStream, ledenVanPlan, planStream } from '@actiespoor/plan/model';
 import type { BestaandPlan } from '@actiespoor/plan-import';
-import type { ReadStore } from '@actiespoor/read-store-postgres';
-import { composePlan, rowsAsOf } from '@actiespoor/voortgang';
+import { composePlan, type OrganisatieQueries, type PlanQueries, rowsAsOf } from '@actiespoor/voortgang';
 
+import type { BronStore } from '../bronnen/bron-store.js';
+import { type Clock, dayAt, yearOf } from '../clock.js';
+import { eventSchema } from '../commands/commands.js';
+import type { ReadProgress } from '../machine.js';
+import type { Personen } from '../personen/personen.js';
+import type { Dossiers } from '../plannen/dossiers.js';
 import { bestaandPlan } from './bestaand-plan.js';
-import { dayAt, eventSchema } from './commands.js';
-import type { Dossiers } from './dossiers.js';
-import type { Personen } from './personen.js';
+import type { ProefStore } from './proef-store.js';
+
+/** What an import keeps, and what it looks up. */
+export interface ImportStores extends ReadProgress {
+  readonly proeven: ProefStore;
+  readonly bronnen: BronStore;
+  readonly organisaties: OrganisatieQueries;
+  readonly plannen: PlanQueries;
+}
 
 /** What an import needs of the rest. */
 export interface ImportSources {
   readonly eventStore: EventStore;
-  readonly readStore: ReadStore;
+  readonly readStore: ImportStores;
   readonly dossiers: Dossiers;
   readonly personen: Personen;
-  readonly clock: () => string;
+  readonly clock: Clock;
   readonly ledenOf: (eigenaar: OrganisatieCode) => Promise<readonly OrganisatieCode[]>;
   /** The plan as it stands on a day, today where none is given; undefined where there is none. */
   readonly bestaand: (planId: PlanId, op?: Datum) => Promise<BestaandPlan | undefined>;
@@ -34,7 +45,7 @@ export const importSources = (given: Given): ImportSources => {
 
   const ledenOf = async (eigenaar: OrganisatieCode): Promise<readonly OrganisatieCode[]> => {
     const rij = await readStore.organisaties.findOrganisatie(eigenaar);
-    return ledenVanPlan(eigenaar, rij?.gegevens.waarde, Number(dayAt(clock()).slice(0, 4)));
+    return ledenVanPlan(eigenaar, rij?.gegevens.waarde, yearOf(dayAt(clock())));
   };
 
   const factsOfPlan = async (planId: PlanId, head: Position): Promise<readonly Recorded[]> => {

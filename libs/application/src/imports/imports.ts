@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-
-import { compareDatum, type Dag, type Datum, defined, uuidV5 } from '@actiespoor/kernel';
+import { compareDatum, type Dag, type Datum, defined, sha256Hex, uuidV5 } from '@actiespoor/kernel';
 import type { CommandContext, Position } from '@actiespoor/event-store';
 import type { ImportId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import {
@@ -20,12 +18,12 @@ import {
   type Stap,
   type Verbeteringen,
 } from '@actiespoor/plan-import';
-import type { Proef } from '@actiespoor/read-store-postgres';
 
-import { dayAt } from './commands.js';
+import { dayAt } from '../clock.js';
+import { kenmerkenWith, readNow, withPresentIds } from '../personen/present-ids.js';
 import { answerOf, type Beantwoord, Doorvoering, type DoorvoeringRefused, verbeteringenHash } from './doorvoering.js';
 import type { ImportSources } from './import-sources.js';
-import { kenmerkenWith, readNow, withPresentIds } from './personen.js';
+import type { Proef } from './proef-store.js';
 
 /** A document as it came, for a plan of one owner. */
 export interface ImportUpload {
@@ -114,8 +112,6 @@ const dayMs = 86_400_000;
 /** The import that a command makes: a retry is the same one. */
 export const importIdOf = (commandId: string): ImportId => uuidV5(commandId, 'import') as ImportId;
 
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 const keptOf = ({ inhoud }: Proef): Kept => inhoud as Kept;
 
 const withFindings = (gelezen: Gelezen, more: readonly Bevinding[]): Gelezen => {
@@ -160,7 +156,7 @@ class ImportDesk implements Imports {
   async read(upload: ImportUpload): Promise<ImportRead> {
     const { proeven, bronnen } = this.sources.readStore;
     await proeven.purge(new Date(Date.parse(this.sources.clock()) - keepDays * dayMs).toISOString());
-    const document = hashOf(upload.bytes);
+    const document = sha256Hex(upload.bytes);
     const reading = await this.kept(upload, document);
     if ('code' in reading) return { outcome: 'problem', problem: reading };
 

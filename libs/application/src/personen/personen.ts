@@ -1,9 +1,8 @@
-import { existingPersoonIds, isKeyedId, openPersoonIds, PersonenKeyFault, type PersoonIds } from '@actiespoor/identity';
-import type { OrganisatieCode, PersoonId, PlanId } from '@actiespoor/plan/events';
+import type { OrganisatieCode } from '@actiespoor/plan/events';
 import type { Gelezen } from '@actiespoor/plan-import';
-import type { HerkendePersoon, ReadStore } from '@actiespoor/read-store-postgres';
 
-import { demoPersonen } from './seeding.js';
+import { isKeyedId, type PersoonIds } from './persoon-ids.js';
+import type { HerkendePersoon, PersoonStore } from './persoon-store.js';
 
 /** The people of this installation: who they are in events, and what may be shown of them. */
 export interface Personen {
@@ -22,33 +21,21 @@ export interface Personen {
   recognise(persoon: HerkendePersoon): Promise<void>;
 }
 
-export interface PersonenConfig {
-  readonly readStore: Pick<ReadStore, 'personen'>;
-  readonly dataDir: string;
-  readonly personenKey?: string | undefined;
+export interface PersonenSources {
+  readonly store: PersoonStore;
+  /** Opens the ids with the key of this installation; asked again where it failed. */
+  readonly openIds: () => Promise<PersoonIds>;
+  /** Ids of people who are made up: they follow from no name of anybody. */
+  readonly madeUp: ReadonlySet<string>;
 }
-
-// Of the example plans: they follow from no name of anybody.
-const madeUp: ReadonlySet<string> = new Set(demoPersonen.map(({ id }) => id));
-
-const otherKey = (): PersonenKeyFault =>
-  new PersonenKeyFault(
-    'De kenmerken van personen in deze database zijn met een andere sleutel gemaakt dan deze. Geef elk proces dezelfde PERSONEN_KEY (de sleutel staat in personen.key van de DATA_DIR waarmee de database begon); een nieuwe sleutel zet u ervoor, met de oude erachter.',
-  );
-
-const open = async ({ readStore, dataDir, personenKey }: PersonenConfig): Promise<PersoonIds> => {
-  const ids = await ((await readStore.personen.hasKey()) ? existingPersoonIds : openPersoonIds)(dataDir, personenKey);
-  if (!(await readStore.personen.agreeOnKey(ids.vingerafdrukken))) throw otherKey();
-  return ids;
-};
 
 class PersonenDesk implements Personen {
   private opening: Promise<PersoonIds> | undefined;
 
-  constructor(private readonly config: PersonenConfig) {}
+  constructor(private readonly sources: PersonenSources) {}
 
   ids(): Promise<PersoonIds> {
-    this.opening ??= open(this.config).catch((fault: unknown) => {
+    this.opening ??= this.sources.openIds().catch((fault: unknown) => {
       this.opening = undefined;
       throw fault;
     });
@@ -56,7 +43,7 @@ class PersonenDesk implements Personen {
   }
 
   async isPresent(id: string, eigenaars: readonly OrganisatieCode[]): Promise<boolean> {
-    if (!isKeyedId(id) && !madeUp.has(id)) return false;
+    if (!isKeyedId(id) && !this.sources.madeUp.has(id)) return false;
     const [names, present] = await Promise.all([this.namesIn([id], eigenaars), this.store.present([id])]);
     return names.has(id) && !present.has(id);
   }
@@ -76,8 +63,8 @@ class PersonenDesk implements Personen {
     return this.store.recognise(persoon);
   }
 
-  private get store(): ReadStore['personen'] {
-    return this.config.readStore.personen;
+  private get store(): PersoonStore {
+    return this.sources.store;
   }
 
   /** Before people were tied to plans, the id of a name in a document was made of plan and name: it says itself where it belongs. */
@@ -92,28 +79,4 @@ class PersonenDesk implements Personen {
   }
 }
 
-export const openPersonen = (config: PersonenConfig): Personen => new PersonenDesk(config);
-
-/** How an import knows who is named in a plan. */
-export const kenmerkenWith = (ids: PersoonIds) => (planId: PlanId, naam: string): { readonly id: PersoonId; readonly vroeger: readonly string[] } => {
-  const { id, vroeger } = ids.inDocument(planId, naam);
-  return { id: id as PersoonId, vroeger };
-};
-
-/** A reading that was kept, perhaps by a program that made other ids: with those that the same people have now, so that nothing new is recorded with an id of before. */
-export const readNow = (gelezen: Gelezen, ids: PersoonIds): Gelezen => {
-  const personen = gelezen.personen.map((persoon) => {
-    const { id, vroeger } = kenmerkenWith(ids)(gelezen.planId, persoon.naam);
-    return { ...persoon, persoon: id, vroeger };
-  });
-  return { ...withPresentIds(gelezen, personen), personen };
-};
-
-/** A text or a whole plan with the present ids of the people that a document names, where it has those of before. */
-export const withPresentIds = <T extends object>(value: T, personen: Gelezen['personen']): T => {
-  const present = new Map(personen.flatMap(({ persoon, vroeger = [] }) => vroeger.map((id) => [id, persoon])));
-  if (present.size === 0) return value;
-  const isUnchanged = (text: string): boolean => [...present.keys()].every((id) => !text.includes(id));
-  const text = JSON.stringify(value);
-  return isUnchanged(text) ? value : (JSON.parse([...present].reduce((all, [old, id]) => all.replaceAll(old, id), text)) as T);
-};
+export const openPersonen = (sources: PersonenSources): Personen => new PersonenDesk(sources);

@@ -5,7 +5,7 @@ import type { ActieId, KaderId, KnoopId, OrganisatieCode, PlanId } from '@acties
 import { actieIdOf, type Actienaam, actieStream, codeSleutel, fold, kaderStream, ledenVanPlan, planStream } from '@actiespoor/plan/model';
 import type { ActieSleutel, OrganisatieQueries, PlanQueries } from '@actiespoor/voortgang';
 
-import type { Loaders } from './commands.js';
+import type { Loaders } from '../commands/commands.js';
 import type { RecentActies } from './recent-acties.js';
 
 /** A plan as its own stream tells it, never behind. */

@@ -2,7 +2,7 @@ import type { CommandContext, Handled } from '@actiespoor/event-store';
 import type { ActieAfwijzing, ActieWish, PlanAfwijzing, PlanCommand } from '@actiespoor/plan';
 import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
-import type { Commands } from './commands.js';
+import type { Commands } from '../commands/commands.js';
 import { emptyPlanbeeld, followCommand, isActieWish, type Planbeeld, standOf } from './plan-standen.js';
 
 /** One command of a series, with the stream that it is for. */

@@ -4,7 +4,7 @@ import type { ActieCommand } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, PlanId } from '@actiespoor/plan/events';
 import type { ActieSleutel } from '@actiespoor/voortgang';
 
-import type { Commands } from './commands.js';
+import type { Commands } from '../commands/commands.js';
 
 interface Change {
   readonly position: Position;

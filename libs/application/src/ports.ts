@@ -1,0 +1,21 @@
+// What an adapter sees of the use cases: the interfaces that it implements, and the words in them. No use case.
+export { isRol, rollen, type Medewerker, type Rol } from './access/medewerker.js';
+export type { Bron, BronStore } from './bronnen/bron-store.js';
+export type { BegonnenBeurt, Beurt, EvaluatieRuns, Tussenstand, Uitkomst } from './evaluaties/evaluatie-runs.js';
+export type {
+  Bediend,
+  Bediening,
+  Evaluatie,
+  EvaluatieFilter,
+  EvaluatieKijker,
+  EvaluatiePagina,
+  EvaluatieStaat,
+  EvaluatieStand,
+  EvaluatieStore,
+  EvaluatieVoortgang,
+  NieuweEvaluatie,
+} from './evaluaties/evaluatie-store.js';
+export type { BegonnenProef, NieuweProef, Proef, ProefStore } from './imports/proef-store.js';
+export type { ReadProgress, Tell, Timing } from './machine.js';
+export type { Kenmerk, PersoonIds } from './personen/persoon-ids.js';
+export type { GevondenNamen, HerkendePersoon, Persoon, PersoonStore } from './personen/persoon-store.js';

@@ -57,6 +57,11 @@ export const orderStories: readonly Story[] = [
   told('een intrekking van voor wat nog gebeurde', knoop('K1', { op: '2024' }), ['intrekkingen', undefined, { motief: 'X', op: '2023' }]),
   told('een correctie die de latere melding onmogelijk maakt',
     actie, houten('statusupdates', { status: 'gestart', op: '2024-01' }), houten('statusupdates', { status: 'gestopt', op: '2024-06' }), houten('correcties', { vervangt: '@S2', op: '2024-01' })),
+  told('een besluit om niet mee te doen na een melding die toch niet zo was',
+    actie, houten('statusupdates', { status: 'gestart', op: '2024-03' }), houten('correcties', { vervangt: '@S2', status: 'gepland', op: '2024-03' }), houten('deelnames', { besluit: 'nee', op: '2024-05' })),
+  told('een besluit om later mee te doen, en een melding van daarvoor die toch niet zo was',
+    actie, houten('statusupdates', { status: 'gestart', op: '2024-03' }), houten('statusupdates', { status: 'gestopt', op: '2024-04' }),
+    houten('deelnames', { besluit: 'later', op: '2024-05' }), houten('correcties', { vervangt: '@S3', status: 'gepland', op: '2024-04' })),
   told('een tweede verslag van een eerdere dag',
     ['consultaties', undefined, { soort: 'overleg', onderwerp: 'X', deelnemers: [], verwacht: '2023', op: opPlan }], ['verslagen', '@C1', { op: '2024' }], ['verslagen', '@C1', { op: '2023' }]),
 ];

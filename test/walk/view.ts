@@ -26,7 +26,9 @@ const doing = (one: Doing, organisatie: string, { eigenaar }: World): Words => {
   const besluit = one.besluit?.['besluit'];
   const deelname = besluit === undefined ? undecided(organisatie === eigenaar, report) : { deelname: besluit };
   const isOut = besluit === 'nee' || besluit === 'later';
-  return { organisatie, ...deelname, status: report || !isOut ? statusOf(one) : undefined, sinds: report?.op };
+  // Who takes no part has nothing planned, also where a report was put right to that.
+  const isIdle = isOut && (!report || statusOf(one) === 'gepland');
+  return { organisatie, ...deelname, ...(!isIdle && { status: statusOf(one), sinds: report?.op }) };
 };
 
 const doings = (actie: ActieState, parts: number, world: World): readonly Words[] => {

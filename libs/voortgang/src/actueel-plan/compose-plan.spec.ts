@@ -6,6 +6,7 @@ import {
   actieOpgenomen,
   andereActieId,
   andereKnoopId,
+  gecorrigeerd,
   gestart,
   houten,
   knoopId,
@@ -139,6 +140,10 @@ describe('Wie een actie uitvoert', () => {
     ]);
   });
 
+  it.each(['nee', 'later'] as const)('%s staat er zonder status, ook als een melding van daarvoor tot gepland is gecorrigeerd', (keuze) => {
+    const { uitvoeringen } = actieVan(gestart({ nummer: 1, op: '2021-01-15' }), gecorrigeerd({ nummer: 2, vervangt: 1, status: 'gepland', op: '2021-01-15' }), besluit(houten, keuze));
+    expect(uitvoeringen.find(({ organisatie }) => organisatie === houten)).toEqual({ organisatie: houten, deelname: keuze });
+  });
   it.each(['ja', 'nee', 'later'] as const)('is te zien van wie buiten de schaal %s besloot, en telt zo in de samenvatting', (keuze) => {
     const regionaal = actieOpgenomen({ schaal: { tekst: 'Regionaal', soort: 'regionaal' } });
     const [actie] = compose([planOpgesteld(), regionaal, besluit(lopik, keuze)]).acties;

@@ -81,8 +81,13 @@ type Deelname = Pick<UitvoeringWeergave, 'deelname' | 'zonderBesluit'>;
 const undecided = (status: UitvoeringStand['status']): Deelname =>
   status === undefined ? { deelname: 'onbekend' } : { deelname: 'ja', zonderBesluit: true };
 
-const unreported = (deelname: UitvoeringWeergave['deelname']): Status | undefined =>
-  deelname === 'nee' || deelname === 'later' ? undefined : 'gepland';
+const isOut = ({ deelname }: Deelname): boolean => deelname === 'nee' || deelname === 'later';
+
+const unreported = (deelname: Deelname): Status | undefined => (isOut(deelname) ? undefined : 'gepland');
+
+/** Nothing is planned of who takes no part, also where a report was put right to that: what was done before is shown. */
+const reported = ({ status }: UitvoeringStand, deelname: Deelname): UitvoeringStand['status'] =>
+  status?.waarde === 'gepland' && isOut(deelname) ? undefined : status;
 
 // The owner is not asked whether it takes part in its own plan.
 const owned = (): Deelname => ({ deelname: 'ja' });
@@ -92,15 +97,16 @@ const deelnameOf = ({ deelname, status }: UitvoeringStand, otherwise: typeof und
 
 const composeUitvoering = (stand: UitvoeringStand, organisatie: OrganisatieCode, { eigenaar, peildatum }: Omgeving): UitvoeringWeergave => {
   const deelname = deelnameOf(stand, organisatie === eigenaar ? owned : undecided);
-  const status = stand.status?.waarde ?? unreported(deelname.deelname);
+  const stap = reported(stand, deelname);
+  const status = stap?.waarde ?? unreported(deelname);
   // A region has thousands of these: what is absent is left out as it is made, and not afterwards.
   return {
     organisatie,
     ...deelname,
     ...(status !== undefined && { status }),
-    ...(stand.status !== undefined && { sinds: stand.status.op }),
+    ...(stap !== undefined && { sinds: stap.op }),
     ...uncertainAt(peildatum, stand.deelname?.op),
-    ...uncertainAt(peildatum, stand.status?.op),
+    ...uncertainAt(peildatum, stap?.op),
   };
 };
 

@@ -43,15 +43,19 @@ const isOfDropped = ({ acties }: PlanState, over: string): boolean => {
   return typeof head === 'string' && acties.get(head)?.vervallen !== undefined;
 };
 
+/** Takes a report back without anything in its place that somebody did. */
+const isTakingBack = ({ kind, body }: Step): boolean => kind === 'correcties' && body['vervangt'] !== undefined && (body['status'] ?? 'gepland') === 'gepland';
+
 /** What of the plan around it stands in the way of an actie. */
-const around = ({ step: { kind, over = '' }, state, ever }: Case): Pick<Required<Judged>, 'objections' | 'doubts'> => {
+const around = ({ step, state, ever }: Case): Pick<Required<Judged>, 'objections' | 'doubts'> => {
+  const { kind, over = '' } = step;
   if (!onActie(kind)) return { objections: [], doubts: [] };
   const isReport = reports.includes(kind);
   const isDivided = isReport && partsIn(state, over).some(({ vervallen }) => !vervallen);
   const isEverDivided = isReport && partsIn(ever, over).length > 0;
   return {
     objections: [
-      ...when(state.withdrawn !== undefined, 'plan-ingetrokken'),
+      ...when(state.withdrawn !== undefined && !isTakingBack(step), 'plan-ingetrokken'),
       ...when(isDivided, 'heeft-deelacties'),
       ...when(isOfDropped(state, over) && !stays.includes(kind), 'hoofdactie-vervallen'),
     ],

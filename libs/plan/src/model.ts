@@ -4,3 +4,4 @@ export { standAfter, statusAfter } from './actie/status-na.js';
 export { uitvoerders, type Verband } from './actie/uitvoerders.js';
 export { bestaatIn, ledenIn, ledenVanPlan } from './organisatie/leden.js';
 export { actieStream, indicatorStream, isActieStream, kaderStream, organisatieStream, planStream, streamPrefix } from './streams.js';
+export { isDaarNa, rollen, verwijzingenVan, type Doelsoort, type Rol, type Verwijsveld, type Verwijzing, type Wijze } from './verwijzingen.js';

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Position } from '@actiespoor/event-store';
 import type { Dag, Datum } from '@actiespoor/kernel';
-import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { type DubbeleCode, type LaterDanEinde, type Signaal, signaalsoorten, type SignaalSoort } from '@actiespoor/voortgang';
+import type { ActieId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import { type Signaal, signaalsoorten, type SignaalSoort } from '@actiespoor/voortgang';
 
 class SignaalActieAntwoord {
   @ApiProperty({ type: 'string', format: 'uuid' })
@@ -10,6 +10,28 @@ class SignaalActieAntwoord {
 
   @ApiProperty({ type: 'string' })
   readonly omschrijving!: string;
+}
+
+class SignaalFeitAntwoord {
+  @ApiProperty({ type: 'string', description: 'De soort van het feit, zoals actie-verplaatst.' })
+  readonly soort!: string;
+
+  @ApiProperty({ type: 'string', description: 'De dag waarop het zo was, zoals die is verteld.' })
+  readonly op!: Datum;
+
+  @ApiProperty({ type: 'string', format: 'uuid', required: false, description: 'Van welke actie; bij een feit van het plan zelf staat zij er niet.' })
+  readonly actieId?: ActieId;
+}
+
+class SignaalOnderdeelAntwoord {
+  @ApiProperty({ type: 'string', format: 'uuid' })
+  readonly knoopId!: KnoopId;
+
+  @ApiProperty({ type: 'string' })
+  readonly titel!: string;
+
+  @ApiProperty({ type: 'string', format: 'uuid', isArray: true, description: 'De onderdelen waar het in opging.' })
+  readonly opgegaanIn!: readonly KnoopId[];
 }
 
 export class SignaalAntwoord {
@@ -28,11 +50,23 @@ export class SignaalAntwoord {
   @ApiProperty({ type: 'string', required: false, description: 'Bij dubbele-code: de code die meer dan één actie heeft.' })
   readonly code?: string;
 
-  @ApiProperty({ type: 'string', required: false, description: 'Bij later-dan-intrekking en later-dan-hoofdactie: de dag van de intrekking of het vervallen.' })
+  @ApiProperty({ type: 'string', required: false, description: 'De dag waarop het plan, de hoofdactie, het onderdeel of de actie waar het om gaat ophield.' })
   readonly einde?: Datum;
+
+  @ApiProperty({ type: () => SignaalOnderdeelAntwoord, required: false, description: 'Bij naar-opgegaan-onderdeel: welk onderdeel.' })
+  readonly onderdeel?: SignaalOnderdeelAntwoord;
+
+  @ApiProperty({ type: () => SignaalActieAntwoord, required: false, description: 'Bij naar-vervallen-actie: naar welke actie is verwezen.' })
+  readonly naar?: SignaalActieAntwoord;
+
+  @ApiProperty({ type: 'string', required: false, description: 'Bij naar-onbekende-organisatie en geen-lid: welke organisatie is genoemd.' })
+  readonly genoemd?: OrganisatieCode;
 
   @ApiProperty({ type: () => SignaalActieAntwoord, isArray: true })
   readonly acties!: readonly SignaalActieAntwoord[];
+
+  @ApiProperty({ type: () => SignaalFeitAntwoord, isArray: true, required: false, description: 'De feiten waar het om gaat, zolang zij staan. Bij dubbele-code zijn die er niet.' })
+  readonly feiten?: readonly SignaalFeitAntwoord[];
 
   @ApiProperty({ type: 'string', description: 'Wat eraan te doen is.' })
   readonly watTeDoen!: string;
@@ -49,20 +83,27 @@ export class SignaalLijst {
   readonly positie?: Position;
 }
 
+type SignaalVan<Soort extends SignaalSoort> = Signaal & { readonly soort: Soort };
+
 /** What to do about each kind; a new one without a line does not compile. */
-const watTeDoen: Readonly<{
-  'dubbele-code': (signaal: DubbeleCode) => string;
-  'later-dan-intrekking': (signaal: LaterDanEinde) => string;
-  'later-dan-hoofdactie': (signaal: LaterDanEinde) => string;
-}> = {
+const watTeDoen: { readonly [Soort in SignaalSoort]: (signaal: SignaalVan<Soort>) => string } = {
   'dubbele-code': ({ code, acties }) =>
     `${String(acties.length)} acties hebben code ${code}. Geef alle op één na een eigen code, met POST /v1/acties/{actieId}/wijzigingen.`,
   'later-dan-intrekking': ({ einde }) =>
-    `Het plan is ingetrokken op ${einde}, en van deze acties is iets van daarna vastgelegd. Klopt die dag niet, herstel het plan dan op ${einde} en trek het in op de goede dag; anders corrigeert wie meldde de melding.`,
+    `Het plan is ingetrokken op ${einde}, en van deze acties is iets vastgelegd van toen het niet gold. Klopt die dag niet, herstel het plan dan op ${einde} en trek het in op de goede dag; anders corrigeert wie meldde de melding.`,
   'later-dan-hoofdactie': ({ einde }) =>
-    `De hoofdactie is vervallen op ${einde}, en van deze deelacties is iets van daarna vastgelegd. Klopt die dag niet, herstel de hoofdactie dan op ${einde} en laat haar vervallen op de goede dag; anders corrigeert wie meldde de melding.`,
+    `De hoofdactie is vervallen op ${einde}, en van deze deelacties is iets vastgelegd van toen zij niet bij het plan hoorde. Klopt die dag niet, herstel de hoofdactie dan op ${einde} en laat haar vervallen op de goede dag; anders corrigeert wie meldde de melding.`,
+  'naar-opgegaan-onderdeel': ({ onderdeel: { titel, opgegaanIn }, einde }) =>
+    `${titel} ging op ${einde} op in ${opgegaanIn.join(', ')}. Hang elke actie op de dag van het feit onder het onderdeel waar het in opging, met POST /v1/acties/{actieId}/wijzigingen; of koppel haar daar op die dag aan, als zij er ook onder hoort.`,
+  'naar-vervallen-actie': ({ naar: { omschrijving }, einde }) =>
+    `${omschrijving} is vervallen op ${einde}, en daarna is ernaar verwezen. Klopt die dag niet, herstel die actie dan op ${einde} en laat haar vervallen op de goede dag. Was de verwijzing er al eerder, leg haar dan vast op een dag waarop die actie bij het plan hoorde.`,
+  'naar-onbekende-organisatie': ({ genoemd }) =>
+    `${genoemd} is genoemd in een jaar waarin zij volgens het register niet bestond. Onthef een trekker op de dag van de toewijzing en wijs de goede toe; klopt het register niet, meld dat dan aan de beheerder.`,
+  'geen-lid': ({ genoemd }) =>
+    `${genoemd} hoorde volgens het register in dat jaar niet bij het plan. Klopt het register niet, meld dat dan aan de beheerder; anders corrigeert wie meldde de melding.`,
 };
 
-const toDo = (signaal: Signaal): string => (signaal.soort === 'dubbele-code' ? watTeDoen['dubbele-code'](signaal) : watTeDoen[signaal.soort](signaal));
-
-export const signaalAntwoord = (signaal: Signaal): SignaalAntwoord => ({ ...signaal, watTeDoen: toDo(signaal) });
+export const signaalAntwoord = (signaal: Signaal): SignaalAntwoord => {
+  const toDo = watTeDoen[signaal.soort] as (een: Signaal) => string;
+  return { ...signaal, watTeDoen: toDo(signaal) };
+};

@@ -75,10 +75,14 @@ const nietToen = ({ facts }: ActieHistory): Besluit => {
   return eerste ? refuse('bestond-toen-niet', { feit: { type: eerste.type, op: eerste.data.op } }) : refuse('actie-onbekend');
 };
 
-const bezwaarTegenMoment = ({ data, stand }: Told<ActieCommand>): Besluit | undefined => {
-  const { opgesteldOp, ingetrokkenOp } = stand;
+/** Takes a report back, and puts nothing in its place that somebody did. */
+const isTerugneming = ({ type, data }: ActieCommand): boolean => type === 'StatusCorrigeren' && (data.status ?? 'gepland') === 'gepland';
+
+const bezwaarTegenMoment = (command: Told<ActieCommand>): Besluit | undefined => {
+  const { data, stand: { opgesteldOp, ingetrokkenOp } } = command;
   if (compareDatum(data.op, opgesteldOp) < 0) return refuse('bestond-toen-niet', { feit: { type: 'PlanOpgesteld', op: opgesteldOp } });
-  return ingetrokkenOp !== undefined && compareDatum(data.op, ingetrokkenOp) >= 0 ? refuse('plan-ingetrokken') : undefined;
+  const isIngetrokken = ingetrokkenOp !== undefined && compareDatum(data.op, ingetrokkenOp) >= 0;
+  return isIngetrokken && !isTerugneming(command) ? refuse('plan-ingetrokken') : undefined;
 };
 
 // What was said about a dropped actie can still be put right; and dropping it again is for `latenVervallen` to judge.

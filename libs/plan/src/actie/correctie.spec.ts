@@ -44,6 +44,12 @@ describe('Een status corrigeren', () => {
     const history = [opgenomen, gestart].reduce(actieDecider.evolve, actieDecider.initial);
     expect(actieDecider.decide(corrigeren(eerder), history)).toEqual({ accepted: true, events: [gecorrigeerd(eerder, 'gepland')] });
   });
+  it.each([undefined, 'gepland'] as const)('kan een melding van na de intrekking van het plan terugnemen op haar eigen dag (%s), maar daar niets voor in de plaats zetten', (status) => {
+    const terug: Correctie = { vervangt: 'start', op: '2022-03', ...(status && { status }) };
+    const na = { ingetrokkenOp: datum('2022-01') };
+    given(opgenomen, gestart).when(wens({ type: 'StatusCorrigeren', data: correctie(terug) }, na)).then(gecorrigeerd(terug, 'gestart'));
+    given(opgenomen, gestart).when(wens({ type: 'StatusCorrigeren', data: correctie({ ...terug, status: 'uitgevoerd' }) }, na)).thenRefused('plan-ingetrokken');
+  });
   it('maakt ruimte voor wat daardoor niet meer te oud is', () => {
     given(opgenomen, gestart, gecorrigeerd(eerder, 'gestart'))
       .when(melden('ActieUitvoeren', van('2022-01', 'klaar')))

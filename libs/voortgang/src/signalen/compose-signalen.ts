@@ -1,24 +1,17 @@
-import { firstDay } from '@actiespoor/kernel';
+import type { Recorded } from '@actiespoor/event-store';
 import { codeSleutel } from '@actiespoor/plan/model';
 
-import { type Sinds, waardeVan } from '../gezet.js';
-import type { ActieStand, ActieStanden, PlanStanden } from '../tijdlijn/standen.js';
-import type { DubbeleCode, LaterDanEinde, Signaal, SignaalActie } from './signaal.js';
+import { waardeVan } from '../gezet.js';
+import type { AsOf } from '../peildatum/rows-as-of.js';
+import type { ActieStand, PlanStanden } from '../tijdlijn/standen.js';
+import { feitenPerStream } from './feiten.js';
+import { laterDanHoofdactie, laterDanIntrekking } from './later-dan-einde.js';
+import { doelactiesIn, naarOpgegaanOnderdeel, naarVervallenActie } from './naar-wat-weg-is.js';
+import { geenLid, naarOnbekendeOrganisatie, type Register } from './niet-in-register.js';
+import { inOrder, planFeitenOf, signaalActie, vanPlan } from './plan-feiten.js';
+import type { DubbeleCode, Signaal } from './signaal.js';
 
 const codeOf = ({ code }: ActieStand): string | undefined => waardeVan(code);
-
-const actieOf = ({ opname, omschrijving }: ActieStand): SignaalActie => ({
-  actieId: opname.waarde.actieId,
-  omschrijving: waardeVan(omschrijving) ?? '',
-});
-
-const inOrder = (a: ActieStand, b: ActieStand): number =>
-  a.opname.waarde.volgorde - b.opname.waarde.volgorde || (a.opname.waarde.actieId < b.opname.waarde.actieId ? -1 : 1);
-
-const vanPlan = ({ plan }: PlanStanden) => {
-  const { planId, titel, eigenaar } = plan.opgesteld.waarde;
-  return { planId, plan: titel, organisatie: eigenaar };
-};
 
 const dubbeleCodes = (standen: PlanStanden): readonly DubbeleCode[] => {
   const { plan, acties } = standen;
@@ -31,35 +24,37 @@ const dubbeleCodes = (standen: PlanStanden): readonly DubbeleCode[] => {
       soort: 'dubbele-code' as const,
       ...vanPlan(standen),
       code: codeOf(samen[0] as ActieStand) ?? '',
-      acties: samen.map(actieOf),
+      acties: samen.map(signaalActie),
     }));
 };
 
-const lastDayOf = ({ actie, uitvoeringen }: ActieStanden): string => {
-  const { opname, soort, code, knoopId, omschrijving, schaal, vervallen } = actie;
-  const gezet: readonly (Sinds<unknown> | undefined)[] = [opname, soort, code, knoopId, omschrijving, schaal, vervallen, ...Object.values(uitvoeringen).flatMap(({ deelname, status }) => [deelname, status])];
-  return gezet.map((een) => (een === undefined ? '' : firstDay(een.op))).reduce((last, day) => (day > last ? day : last), '');
-};
+export interface Signaalbronnen {
+  /** As they stand. */
+  readonly plannen: readonly PlanStanden[];
+  /** Of these plans and their acties: each stream in its own order, the streams in any. */
+  readonly events: readonly Recorded[];
+  readonly register: Register;
+}
 
-const laterDan = (standen: PlanStanden, { soort, einde, acties }: Pick<LaterDanEinde, 'soort' | 'einde'> & Pick<PlanStanden, 'acties'>): readonly LaterDanEinde[] => {
-  const later = acties.filter((stand) => lastDayOf(stand) > firstDay(einde)).map(({ actie }) => actie);
-  return later.length === 0 ? [] : [{ soort, ...vanPlan(standen), einde, acties: later.toSorted(inOrder).map(actieOf) }];
-};
-
-const laterDanIntrekking = (standen: PlanStanden): readonly LaterDanEinde[] => {
-  const { plan, acties } = standen;
-  return plan.status.waarde === 'ingetrokken' ? laterDan(standen, { soort: 'later-dan-intrekking', einde: plan.status.op, acties }) : [];
-};
-
-const laterDanHoofdactie = (standen: PlanStanden): readonly LaterDanEinde[] =>
-  standen.acties.flatMap(({ actie: { opname, vervallen } }) => {
-    if (vervallen === undefined) return [];
-    const acties = standen.acties.filter(({ actie }) => actie.opname.waarde.hoofdactieId === opname.waarde.actieId);
-    return laterDan(standen, { soort: 'later-dan-hoofdactie', einde: vervallen.op, acties });
-  });
-
-/** What asks for attention in these plans as they stand, plan after plan. */
-export const composeSignalen = (plannen: readonly PlanStanden[]): readonly Signaal[] =>
-  plannen
-    .flatMap((standen) => [...dubbeleCodes(standen), ...laterDanIntrekking(standen), ...laterDanHoofdactie(standen)])
+/**
+ * What asks for attention in these plans, plan after plan. A fact that names what was gone on its own day is a signal as long as it
+ * stands, whatever came of that thing later.
+ *
+ * @throws UnknownEvent
+ */
+export const composeSignalen = ({ plannen, events, register }: Signaalbronnen, asOf: AsOf): readonly Signaal[] => {
+  const perStream = feitenPerStream(events, asOf);
+  const alle = plannen.map((standen) => planFeitenOf(standen, perStream));
+  const doelen = doelactiesIn(alle);
+  return alle
+    .flatMap((plan): readonly Signaal[] => [
+      ...dubbeleCodes(plan.standen),
+      ...laterDanIntrekking(plan),
+      ...laterDanHoofdactie(plan),
+      ...naarOpgegaanOnderdeel(plan),
+      ...naarVervallenActie(plan, doelen),
+      ...naarOnbekendeOrganisatie(plan, register),
+      ...geenLid(plan, register),
+    ])
     .toSorted((a, b) => (a.planId === b.planId ? 0 : a.planId < b.planId ? -1 : 1));
+};

@@ -1,8 +1,16 @@
 import type { Datum } from '@actiespoor/kernel';
-import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import type { ActieId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
 /** What asks for somebody's attention. */
-export const signaalsoorten = ['dubbele-code', 'later-dan-intrekking', 'later-dan-hoofdactie'] as const;
+export const signaalsoorten = [
+  'dubbele-code',
+  'later-dan-intrekking',
+  'later-dan-hoofdactie',
+  'naar-opgegaan-onderdeel',
+  'naar-vervallen-actie',
+  'naar-onbekende-organisatie',
+  'geen-lid',
+] as const;
 
 export type SignaalSoort = (typeof signaalsoorten)[number];
 
@@ -12,28 +20,58 @@ export interface SignaalActie {
   readonly omschrijving: string;
 }
 
+/** A fact that a signal is about; without `actieId` it is one of the plan itself. */
+export interface SignaalFeit {
+  readonly soort: string;
+  readonly op: Datum;
+  readonly actieId?: ActieId;
+}
+
 interface VanPlan {
   readonly planId: PlanId;
   readonly plan: string;
   /** Whose turn it is. */
   readonly organisatie: OrganisatieCode;
+  /** In the order of their taking up. */
+  readonly acties: readonly SignaalActie[];
 }
 
 /** Acties of one plan that have the same code on a day: two changes at once can bring it about. */
 export interface DubbeleCode extends VanPlan {
   readonly soort: 'dubbele-code';
   readonly code: string;
-  /** In the order of their taking up. */
-  readonly acties: readonly SignaalActie[];
 }
 
-/** Acties of which something was so after the end of the plan, or of the actie that they are a part of: one of both days is wrong. */
-export interface LaterDanEinde extends VanPlan {
+interface MetFeiten extends VanPlan {
+  /** In the order of time. */
+  readonly feiten: readonly SignaalFeit[];
+}
+
+/** What of acties was so after the end of the plan, or of the actie that they are a part of: one of both days is wrong. */
+export interface LaterDanEinde extends MetFeiten {
   readonly soort: 'later-dan-intrekking' | 'later-dan-hoofdactie';
   /** The day of that end. */
   readonly einde: Datum;
-  /** In the order of their taking up. */
-  readonly acties: readonly SignaalActie[];
 }
 
-export type Signaal = DubbeleCode | LaterDanEinde;
+/** Acties that were put under a knoop which went into another one by then. */
+export interface NaarOpgegaan extends MetFeiten {
+  readonly soort: 'naar-opgegaan-onderdeel';
+  readonly onderdeel: { readonly knoopId: KnoopId; readonly titel: string; readonly opgegaanIn: readonly KnoopId[] };
+  readonly einde: Datum;
+}
+
+/** Acties that were linked to one which was dropped by then. */
+export interface NaarVervallen extends MetFeiten {
+  readonly soort: 'naar-vervallen-actie';
+  readonly naar: SignaalActie;
+  readonly einde: Datum;
+}
+
+/** What names an organisatie of a year in which the register does not have it, or not as a member of the owner. */
+export interface NietInRegister extends MetFeiten {
+  readonly soort: 'naar-onbekende-organisatie' | 'geen-lid';
+  readonly genoemd: OrganisatieCode;
+}
+
+export type Signaal = DubbeleCode | LaterDanEinde | NaarOpgegaan | NaarVervallen | NietInRegister;

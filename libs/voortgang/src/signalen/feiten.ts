@@ -1,0 +1,55 @@
+import type { Recorded } from '@actiespoor/event-store';
+import { compareMoment, type Datum, firstDay } from '@actiespoor/kernel';
+import type { ActieId, DomainEvent } from '@actiespoor/plan/events';
+import { type Doelsoort, isDaarNa } from '@actiespoor/plan/model';
+
+import { factOf } from '../fact.js';
+import type { Moment } from '../gezet.js';
+import { type AsOf, countsAsOf } from '../peildatum/rows-as-of.js';
+
+/** A fact with its moment. */
+export interface Feit extends Moment {
+  readonly stream: string;
+  readonly event: DomainEvent;
+}
+
+const feitOf = (recorded: Recorded): Feit => {
+  const event = factOf(recorded);
+  return { stream: recorded.stream, event, op: event.data.op, positie: recorded.position };
+};
+
+/** What was taken back was never so, whatever day the correction itself speaks of. */
+const takenBackIn = (recorded: readonly Recorded[]): ReadonlySet<string> =>
+  new Set(recorded.map((een) => factOf(een)).flatMap((event) => (event.type === 'StatusGecorrigeerd' ? [event.data.vervangt] : [])));
+
+/** The facts of each stream that stand in that past, in the order of time. */
+export const feitenPerStream = (recorded: readonly Recorded[], { peildatum, ...known }: AsOf): ReadonlyMap<string, readonly Feit[]> => {
+  const recordedThen = recorded.filter((een) => countsAsOf(een, known));
+  const takenBack = takenBackIn(recordedThen);
+  const isStanding = ({ event: { data } }: Feit): boolean => !('statusupdateId' in data) || !takenBack.has(data.statusupdateId);
+  const feiten = recordedThen.map(feitOf).filter((feit) => (peildatum === undefined || firstDay(feit.op) <= peildatum) && isStanding(feit));
+  return Map.groupBy(feiten.toSorted(compareMoment), ({ stream }) => stream);
+};
+
+/** The actie that a fact is of; undefined of a fact of the plan. */
+export const actieVan = ({ event: { data } }: Feit): ActieId | undefined => ('actieId' in data ? data.actieId : undefined);
+
+/** When a thing began and ended, in the order of time. */
+export type Bestaan = readonly (Moment & { readonly isDaar: boolean })[];
+
+export const bestaanVan = (feiten: readonly Feit[], soort: Doelsoort): Bestaan =>
+  feiten.flatMap(({ op, positie, event }) => {
+    const isDaar = isDaarNa(event.type, soort);
+    return isDaar === undefined ? [] : [{ op, positie, isDaar }];
+  });
+
+/**
+ * Since which day the thing was gone at a moment; undefined where it was there, or had not begun. What was undone on the very day of the
+ * moment does not count: then it was never so.
+ */
+export const goneSince = (bestaan: Bestaan, moment: Moment): Datum | undefined => {
+  const last = bestaan.findLastIndex((stap) => compareMoment(stap, moment) <= 0);
+  const atNight = bestaan.findLast(({ op }) => firstDay(op) <= firstDay(moment.op));
+  if (bestaan[last]?.isDaar !== false || atNight?.isDaar !== false) return undefined;
+  return bestaan[bestaan.slice(0, last).findLastIndex(({ isDaar }) => isDaar) + 1]?.op;
+};

@@ -1,0 +1,40 @@
+import type { Datum } from '@actiespoor/kernel';
+import type { DomainEvent } from '@actiespoor/plan/events';
+
+import { type Bestaan, bestaanVan, type Feit, goneSince } from './feiten.js';
+import { isTerugneming, overFeiten, type PlanFeiten } from './plan-feiten.js';
+import type { LaterDanEinde } from './signaal.js';
+
+interface Geeindigd {
+  readonly soort: LaterDanEinde['soort'];
+  readonly bestaan: Bestaan;
+  /** Facts that cannot be of after the end. */
+  readonly feiten: readonly Feit[];
+}
+
+const laterDan = (plan: PlanFeiten, { soort, bestaan, feiten }: Geeindigd): readonly LaterDanEinde[] => {
+  if (bestaan.every(({ isDaar }) => isDaar)) return [];
+  const gone = feiten.flatMap((feit) => {
+    const einde = goneSince(bestaan, feit);
+    return einde === undefined ? [] : [{ feit, einde }];
+  });
+  const perEinde: ReadonlyMap<Datum, typeof gone> = Map.groupBy(gone, ({ einde }) => einde);
+  return [...perEinde].map(([einde, samen]) => ({ soort, einde, ...overFeiten(plan, samen.map(({ feit }) => feit)) }));
+};
+
+const isGedaan = ({ event }: Feit): boolean => !isTerugneming(event);
+
+/** What was so of acties after their plan was withdrawn, now or for a time. */
+export const laterDanIntrekking = (plan: PlanFeiten): readonly LaterDanEinde[] =>
+  laterDan(plan, { soort: 'later-dan-intrekking', bestaan: bestaanVan(plan.plan, 'plan'), feiten: plan.acties.flatMap(({ feiten }) => feiten).filter(isGedaan) });
+
+// What was said of a part of what was dropped can still be put right, and the part itself be dropped.
+const naHoofdactie: ReadonlySet<DomainEvent['type']> = new Set(['TekstGecorrigeerd', 'ActieVervallen', 'ActieHersteld']);
+
+/** What was so of deelacties after their hoofdactie was dropped, now or for a time. */
+export const laterDanHoofdactie = (plan: PlanFeiten): readonly LaterDanEinde[] =>
+  plan.acties.flatMap(({ stand, feiten }) => {
+    const deelacties = plan.acties.filter((een) => een.stand.opname.waarde.hoofdactieId === stand.opname.waarde.actieId);
+    const gedaan = deelacties.flatMap((deelactie) => deelactie.feiten).filter((feit) => isGedaan(feit) && !naHoofdactie.has(feit.event.type));
+    return laterDan(plan, { soort: 'later-dan-hoofdactie', bestaan: bestaanVan(feiten, 'actie'), feiten: gedaan });
+  });

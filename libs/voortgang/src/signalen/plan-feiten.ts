@@ -1,0 +1,69 @@
+import type { ActieId, DomainEvent } from '@actiespoor/plan/events';
+import { actieStream, planStream, type Rol, verwijzingenVan } from '@actiespoor/plan/model';
+import { firstDay } from '@actiespoor/kernel';
+
+import { waardeVan } from '../gezet.js';
+import { soortOf } from '../spoor/soorten.js';
+import type { ActieStand, PlanStanden } from '../tijdlijn/standen.js';
+import { actieVan, type Feit } from './feiten.js';
+import type { Signaal, SignaalActie, SignaalFeit } from './signaal.js';
+
+/** One plan, with the facts of itself and of its acties, each in the order of time. */
+export interface PlanFeiten {
+  readonly standen: PlanStanden;
+  readonly plan: readonly Feit[];
+  readonly acties: readonly ActieFeiten[];
+}
+
+export interface ActieFeiten {
+  readonly stand: ActieStand;
+  readonly feiten: readonly Feit[];
+}
+
+export const planFeitenOf = (standen: PlanStanden, perStream: ReadonlyMap<string, readonly Feit[]>): PlanFeiten => ({
+  standen,
+  plan: perStream.get(planStream(standen.plan.opgesteld.waarde.planId)) ?? [],
+  acties: standen.acties
+    .map(({ actie }) => ({ stand: actie, feiten: perStream.get(actieStream(actie.opname.waarde.actieId)) ?? [] }))
+    .toSorted((a, b) => inOrder(a.stand, b.stand)),
+});
+
+export const inOrder = ({ opname: { waarde: a } }: ActieStand, { opname: { waarde: b } }: ActieStand): number => a.volgorde - b.volgorde || (a.actieId < b.actieId ? -1 : 1);
+
+export const signaalActie = ({ opname, omschrijving }: ActieStand): SignaalActie => ({ actieId: opname.waarde.actieId, omschrijving: waardeVan(omschrijving) ?? '' });
+
+export const vanPlan = ({ plan }: PlanStanden): Pick<Signaal, 'planId' | 'plan' | 'organisatie'> => {
+  const { planId, titel, eigenaar } = plan.opgesteld.waarde;
+  return { planId, plan: titel, organisatie: eigenaar };
+};
+
+const signaalFeit = (feit: Feit): SignaalFeit => {
+  const actieId = actieVan(feit);
+  return { soort: soortOf(feit.event.type), op: feit.op, ...(actieId !== undefined && { actieId }) };
+};
+
+/** The part of a signal that says of which plan, acties and facts it is. */
+export const overFeiten = ({ standen, acties }: PlanFeiten, feiten: readonly Feit[]) => {
+  const ids = new Set<ActieId | undefined>(feiten.map(actieVan));
+  return {
+    ...vanPlan(standen),
+    acties: acties.filter(({ stand }) => ids.has(stand.opname.waarde.actieId)).map(({ stand }) => signaalActie(stand)),
+    feiten: feiten.map(signaalFeit),
+  };
+};
+
+/** Only puts right what was told, so that nothing was so on its day because of it. */
+export const isTerugneming = ({ type, data }: DomainEvent): boolean => type === 'StatusAangevuld' || (type === 'StatusGecorrigeerd' && (data.status ?? 'gepland') === 'gepland');
+
+/** A fact with what it names in one role. */
+export interface Noemend {
+  readonly feit: Feit;
+  readonly id: string;
+}
+
+/** The facts that name something in this role. What was told anew of that very day held on no day. */
+export const noemend = (feiten: readonly Feit[], rol: Rol): readonly Noemend[] =>
+  feiten.flatMap((feit) => verwijzingenVan(feit.event).flatMap((een) => (een.rol === rol ? [{ feit, id: een.id }] : [])));
+
+/** The last of each day: where an actie hangs, or what an organisatie decided, is told anew. */
+export const lastOfEachDay = (alle: readonly Noemend[]): readonly Noemend[] => [...new Map(alle.map((een) => [firstDay(een.feit.op), een])).values()];

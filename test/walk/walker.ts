@@ -1,5 +1,6 @@
 import { dayAfter, today } from './days.js';
 import { checkActie, checkBoard, checkDay, checkHistory, checkNow, daysOf } from './check-views.js';
+import { checkSignalen } from './check-signalen.js';
 import { checkSpoor } from './check-spoor.js';
 import { checkVerschillen } from './check-verschillen.js';
 
@@ -31,7 +32,7 @@ const oftenChecked = async (play: Play, played: Played, chance: Chance): Faults 
 
 const seldomChecked = async (play: Play, chance: Chance): Faults => {
   const [one, other] = [someDay(play, chance), someDay(play, chance)].sort() as [string, string];
-  return [...(await checkVerschillen(play, [one, other])), ...(await checkBoard(play)), ...(await checkBoard(play, other))];
+  return [...(await checkVerschillen(play, [one, other])), ...(await checkBoard(play)), ...(await checkBoard(play, other)), ...(await checkSignalen(play))];
 };
 
 /** A read that fails is a disagreement too. */

@@ -1,0 +1,111 @@
+import { type Fact, inTime, part, text } from './fact.js';
+import { type Play, planIdOf } from './play.js';
+import { differences } from './shown.js';
+import { apply, isReport, nothing, type PlanState, standing, stateOn, supersededIn } from './state.js';
+
+/** What a fact met that was gone, and since when. */
+type Met = readonly (readonly [soort: string, einde: string])[];
+
+/** The plan just before a fact in the order of time, and at the end of its day. */
+interface Moment {
+  readonly fact: Fact;
+  readonly before: PlanState;
+  readonly night: PlanState;
+  readonly facts: readonly Fact[];
+}
+
+/** When something was gone: at the moment of the fact, and still at the end of that day. */
+const gone = ({ before, night }: Moment, find: (state: PlanState) => unknown): string | undefined => {
+  const [op, later] = [find(before), find(night)];
+  return typeof op === 'string' && typeof later === 'string' ? op : undefined;
+};
+
+const met = (soort: string, einde: string | undefined): Met => (einde === undefined ? [] : [[soort, einde]]);
+
+const droppedOn = (actieId: unknown) => ({ acties }: PlanState): unknown => (typeof actieId === 'string' ? acties.get(actieId)?.vervallen?.['op'] : undefined);
+
+const isUndoing = ({ soort, data }: Fact): boolean => soort === 'status-aangevuld' || (soort === 'status-gecorrigeerd' && ['gepland', undefined].includes(text(data, 'status')));
+
+const staysPossible = ['tekst-gecorrigeerd', 'actie-vervallen', 'actie-hersteld'];
+
+const headOf = ({ fact, night }: Moment): unknown => night.acties.get(fact.stream)?.first['hoofdactieId'];
+
+const afterTheEnd = (moment: Moment): Met => {
+  if (isUndoing(moment.fact)) return [];
+  const head = staysPossible.includes(moment.fact.soort) ? undefined : gone(moment, droppedOn(headOf(moment)));
+  return [...met('later-dan-intrekking', gone(moment, ({ withdrawn }) => withdrawn?.['op'])), ...met('later-dan-hoofdactie', head)];
+};
+
+const placeIn = ({ soort, data }: Fact): string | undefined => (soort === 'actie-opgenomen' ? text(data, 'knoopId') : soort === 'actie-verplaatst' ? text(data, 'nieuw') : undefined);
+
+/** Told anew of the same day, a place was none. */
+const isLastPlace = ({ fact, facts }: Moment): boolean =>
+  !facts.some((other) => other.stream === fact.stream && other.day === fact.day && other.nr > fact.nr && placeIn(other) !== undefined);
+
+const tiesOf = (soort: string, { fact, facts }: Moment): readonly Fact[] =>
+  facts.filter((other) => other.stream === fact.stream && other.soort === 'actie-gekoppeld' && part(other.data, 'koppeling')?.['soort'] === soort);
+
+const doelOf = ({ data }: Fact): string => text(part(data, 'koppeling') ?? {}, 'doel') ?? '';
+
+const isTiedToo = (moment: Moment, doel: string): boolean => {
+  const { fact, night } = moment;
+  const acties = [fact.stream, ...[headOf(moment)].filter((one) => typeof one === 'string')];
+  const [naar, own] = [standing(night, doel, acties), night.acties.get(fact.stream)?.fields['knoopId']];
+  return (typeof own === 'string' && standing(night, own, acties) === naar) || tiesOf('tevensOnder', moment).some((other) => other.day <= fact.day && doelOf(other) === naar);
+};
+
+const wentInto = ({ before }: Moment, knoopId: string | undefined): string | undefined => (knoopId === undefined ? undefined : before.gone.get(knoopId)?.op);
+
+const toKnoop = (moment: Moment): Met => {
+  const { fact } = moment;
+  if (fact.soort !== 'actie-gekoppeld') return met('naar-opgegaan-onderdeel', isLastPlace(moment) ? wentInto(moment, placeIn(fact)) : undefined);
+  const isTevens = part(fact.data, 'koppeling')?.['soort'] === 'tevensOnder';
+  return met('naar-opgegaan-onderdeel', isTevens && !isTiedToo(moment, doelOf(fact)) ? wentInto(moment, doelOf(fact)) : undefined);
+};
+
+const isDroppedAt = (moment: Moment, doel: string): string | undefined => gone(moment, droppedOn(doel));
+
+const toActie = (moment: Moment): Met => {
+  const { fact, facts } = moment;
+  if (fact.soort !== 'actie-gekoppeld' || part(fact.data, 'koppeling')?.['soort'] !== 'zieOok') return [];
+  const earlier = inTime(tiesOf('zieOok', moment)).filter((other) => doelOf(other) === doelOf(fact) && (other.day < fact.day || (other.day === fact.day && other.nr < fact.nr)));
+  const wasThere = earlier.some((other) => isDroppedAt(momentOf(other, facts), doelOf(fact)) === undefined);
+  return met('naar-vervallen-actie', wasThere ? undefined : isDroppedAt(moment, doelOf(fact)));
+};
+
+const momentOf = (fact: Fact, facts: readonly Fact[]): Moment => {
+  const [before, superseded, ordered] = [nothing(), supersededIn(facts), inTime(facts)];
+  for (const one of ordered.slice(0, ordered.indexOf(fact))) apply(before, one, superseded);
+  return { fact, before, night: stateOn(facts, fact.day), facts };
+};
+
+const lineOf = (soort: string, einde: string, feit: string): string => `${soort} ${einde}: ${feit}`;
+
+/** Every fact that names what was gone on its day, as long as it stands. */
+const expected = (facts: readonly Fact[]): readonly string[] => {
+  const superseded = supersededIn(facts);
+  const standingFacts = facts.filter((fact) => !['plan', 'kader'].includes(fact.stream) && !(isReport(fact) && superseded.has(text(fact.data, 'statusupdateId') ?? '')));
+  return standingFacts.flatMap((fact) => {
+    const moment = momentOf(fact, facts);
+    return [...afterTheEnd(moment), ...toKnoop(moment), ...toActie(moment)].map(([soort, einde]) => lineOf(soort, einde, `${fact.soort} ${fact.op} ${fact.stream}`));
+  });
+};
+
+interface Signaal {
+  readonly soort: string;
+  readonly planId: string;
+  readonly einde: string;
+  readonly watTeDoen: string;
+  readonly feiten?: readonly { readonly soort: string; readonly op: string; readonly actieId: string }[];
+}
+
+const shownIn = (signalen: readonly Signaal[]): readonly string[] =>
+  signalen.flatMap(({ soort, einde, feiten = [] }) => feiten.map((feit) => lineOf(soort, einde, `${feit.soort} ${feit.op} ${feit.actieId}`)));
+
+/** What one stream broke of another is a signal, and nothing else is. */
+export const checkSignalen = async (play: Play): Promise<readonly string[]> => {
+  const { status, body } = await play.clients[play.reader].read<{ readonly signalen: readonly Signaal[] }>('/v1/signalen');
+  if (status !== 200) return [`signalen geeft ${String(status)}`];
+  const own = body.signalen.filter(({ planId }) => planId === planIdOf(play));
+  return differences(expected(play.facts).toSorted(), shownIn(own).toSorted()).map((one) => `signalen ${one}`);
+};

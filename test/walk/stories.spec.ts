@@ -4,7 +4,7 @@ import { bytesOf, voorbeeldLekstroom } from '../support/plannen.js';
 import { regionaal } from './people.js';
 import { chanceOf } from './random.js';
 import { servedClients } from './served.js';
-import { againStories, futureStories, orderStories, type Story } from './stories.js';
+import { againStories, futureStories, orderStories, signaalStories, type Story } from './stories.js';
 import { replay } from './walker.js';
 
 const clients = servedClients();
@@ -32,6 +32,12 @@ describe('Een document', () => {
 
 describe('Wat nog eens wordt verteld', () => {
   it.each(againStories)('wordt aangevuld, was al zo of wordt geweigerd: $naam', async (story) => {
+    expect(await faultsOf(story)).toEqual([]);
+  });
+});
+
+describe('Wat een andere stroom breekt', () => {
+  it.each(signaalStories)('is een signaal zolang het feit staat: $naam', async (story) => {
     expect(await faultsOf(story)).toEqual([]);
   });
 });

@@ -125,3 +125,24 @@ export const againStories: readonly Story[] = [
   told('hetzelfde verslag met een opbrengst erbij', consultatie, ['verslagen', '@C1', { op: '2024' }], ['verslagen', '@C1', { op: '2024', opbrengst: 'X' }]),
   told('dezelfde actie nog eens', actie, actie),
 ];
+
+const gestartOp = (over: string, op: string): Wish => ['statusupdates', over, { organisatie: 'SV-LEKSTROOM', status: 'gestart', op }];
+const [deel, ander] = [actieOp(opPlan, { hoofdactieId: '@A1' }), actieOp(opPlan)];
+const einde = (kind: Kind, over: string | undefined, op: string): Wish => [kind, over, { motief: 'X', op }];
+const zieOok: Wish = ['koppelingen', '@A1', { soort: 'zieOok', doel: '@A2', op: '2024-04' }];
+const weg = einde('vervallenverklaringen', '@A2', '2024-03');
+const tevens = (doel: string): Wish => ['koppelingen', '@A1', { soort: 'tevensOnder', doel, op: '2024-04' }];
+
+/** What one stream breaks of another, and what takes that away again. */
+export const signaalStories: readonly Story[] = [
+  told('een intrekking van voor een melding, en het herstel van daarna', actie, gestartOp('@A1', '2024-04'), einde('intrekkingen', undefined, '2024-03'), einde('plan-herstellingen', undefined, '2024-06')),
+  told('een intrekking van voor een melding die dan wordt teruggenomen',
+    actie, gestartOp('@A1', '2024-04'), einde('intrekkingen', undefined, '2024-03'), ['correcties', '@A1', { vervangt: '@S2', organisatie: 'SV-LEKSTROOM', status: 'gepland', op: '2024-04' }]),
+  told('het vervallen van een hoofdactie, van voor een melding over haar deelactie', actie, deel, gestartOp('@A2', '2024-04'), einde('vervallenverklaringen', '@A1', '2024-03'), einde('herstellingen', '@A1', '2024-06')),
+  told('het vervallen van een actie, van voor de koppeling ernaar', actie, ander, zieOok, weg, einde('herstellingen', '@A2', '2024-06')),
+  told('het vervallen van een actie, van voor een koppeling die er al eerder was', actie, ander, zieOok, weg, ['koppelingen', '@A1', { soort: 'zieOok', doel: '@A2', op: '2024-02' }]),
+  told('een samenvoeging van voor de verhuizing van een actie',
+    actie, knoop('K1'), knoop('K2'), ['wijzigingen', '@A1', { knoopId: '@K2', op: '2024-04' }], ['knoop-samenvoegingen', '@K3', { knopen: ['@K2'], op: '2024-03' }]),
+  told('een samenvoeging van voor een koppeling, en de koppeling aan wat ervoor in de plaats kwam',
+    actie, knoop('K1'), knoop('K2'), tevens('@K2'), ['knoop-samenvoegingen', '@K3', { knopen: ['@K2'], op: '2024-03' }], tevens('@K3')),
+];

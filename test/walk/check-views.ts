@@ -38,6 +38,7 @@ export const checkActie = async (play: Play, actieId: string): Faults => {
 };
 
 interface Board {
+  readonly samenvatting: object;
   readonly acties: readonly BoardActie[];
 }
 
@@ -52,14 +53,15 @@ const allOf = (acties: readonly BoardActie[]): readonly BoardActie[] => acties.f
 const cells = (acties: readonly Pick<BoardActie, 'actieId' | 'uitvoeringen'>[]): unknown =>
   whole(Object.fromEntries(acties.map(({ actieId, uitvoeringen }) => [actieId, inOrder(uitvoeringen)])));
 
-/** The cells of the regiobord are those of the plan, now or on a day. */
+/** The cells and totals of the regiobord are those of the plan, now or on a day. */
 export const checkBoard = async (play: Play, day?: string): Faults => {
   const query = day === undefined ? '' : `peildatum=${day}`;
   const plan = await readPlan(play, `?${query}`);
   if (!plan) return [];
   const { status, body } = await play.clients[play.reader].read<Board>(`/v1/regios/SV-LEKSTROOM/voortgang?plan=${planIdOf(play)}&${query}`);
   if (status !== 200) return [`bord ${query} geeft ${String(status)} ${JSON.stringify(body)}`];
-  return differences(cells(actiesVan(plan)), cells(allOf(body.acties))).map((one) => `bord en plan ${query} ${one}`);
+  const faults = [...differences(cells(actiesVan(plan)), cells(allOf(body.acties))), ...differences(whole(plan.samenvatting), whole(body.samenvatting))];
+  return faults.map((one) => `bord en plan ${query} ${one}`);
 };
 
 /** What the answer names can be found where it says that it is. */

@@ -16,7 +16,7 @@ const place = (draw: Draw): Words => {
 };
 
 const under = (draw: Draw): Words => {
-  const hoofd = draw.chance.happens(0.12) ? someActie(draw) : undefined;
+  const hoofd = draw.chance.happens(0.2) ? someActie(draw) : undefined;
   return hoofd && hoofd.first['hoofdactieId'] === undefined ? { hoofdactieId: draw.name(hoofd.actieId) } : {};
 };
 
@@ -66,6 +66,12 @@ const relieving = (draw: Draw, { trekkers, ontheven }: ActieState): Words | unde
 
 const spelling = (draw: Draw): Words => ({ veld: draw.chance.pick(['omschrijving', 'standVanZaken', 'resultaat', 'dekking', 'planning']), nieuw: draw.chance.pick(teksten), op: draw.op() });
 
+/** Of a deelactie: whether it stands decides how far the whole is. */
+const ofPart = (kind: 'vervallenverklaringen' | 'herstellingen'): Draws => (draw) => {
+  const parts = [...draw.now.acties.values()].filter(({ first, vervallen }) => first['hoofdactieId'] !== undefined && (kind === 'herstellingen') === (vervallen !== undefined));
+  return parts.length === 0 ? undefined : { kind, over: draw.name(draw.chance.pick(parts).actieId), body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } };
+};
+
 /** Wishes about what an actie says, with how often each comes. */
 export const actieDraws: readonly (readonly [number, Draws])[] = [
   [6, including],
@@ -81,4 +87,6 @@ export const actieDraws: readonly (readonly [number, Draws])[] = [
   [3, about('correcties', spelling)],
   [0.6, about('vervallenverklaringen', (draw) => ({ motief: draw.chance.pick(['X', 'Y']), op: draw.op() }))],
   [0.6, about('herstellingen', (draw) => ({ motief: draw.chance.pick(['X', 'Y']), op: draw.op() }))],
+  [1.5, ofPart('vervallenverklaringen')],
+  [1, ofPart('herstellingen')],
 ];

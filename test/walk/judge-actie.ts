@@ -67,20 +67,21 @@ const headOf = ({ step: { body } }: Case): string | undefined => text(body, 'hoo
 
 const ownReports = ['actie-gestart', 'actie-uitgevoerd', 'actie-geevalueerd', 'actie-uitgesteld', 'actie-gestopt', 'actie-hervat', 'bijeenkomst-gehouden', 'deelname-besloten'];
 
-/** A hoofdactie that reported or decided for itself after the day on which it would be divided. */
-const isOwnReport = ({ soort, data }: Fact): boolean =>
+/** What an organisatie says of an actie as a whole. */
+export const isOwnReport = ({ soort, data }: Pick<Fact, 'soort' | 'data'>): boolean =>
   soort === 'status-gecorrigeerd' ? ![undefined, 'gepland'].includes(text(data, 'status')) : ownReports.includes(soort);
 
-const reportsLater = ({ step, facts }: Case, head: string | undefined): boolean => {
+/** Whether a hoofdactie reported or decided for itself on a day on which it would be divided. */
+const reportsItself = ({ step, facts }: Case, head: string | undefined, until = '9999'): boolean => {
   const superseded = supersededIn(facts);
   const isNever = ({ data }: Fact): boolean => superseded.has(text(data, 'statusupdateId') ?? '');
-  return facts.some((fact) => fact.stream === head && isOwnReport(fact) && !isNever(fact) && firstDayOf(fact.op) > firstDayOf(opOf(step)));
+  return facts.some((fact) => fact.stream === head && isOwnReport(fact) && !isNever(fact) && fact.day >= firstDayOf(opOf(step)) && fact.day < until);
 };
 
 const placeObjections = (one: Case, twin: string | undefined): Objections => {
   const head = headOf(one);
   const isEarly = !one.state.plan || (head !== undefined && !one.state.acties.has(head));
-  const found = [...(isEarly ? ['*'] : []), ...(reportsLater(one, head) ? ['hoofdactie-meldt-zelf'] : []), ...knoopObjections(one.state, one.step.body['knoopId'])];
+  const found = [...(isEarly ? ['*'] : []), ...(reportsItself(one, head) ? ['hoofdactie-meldt-zelf'] : []), ...knoopObjections(one.state, one.step.body['knoopId'])];
   return found.length > 0 && twin !== undefined ? [...found, 'actie-bestaat-al'] : found;
 };
 
@@ -141,7 +142,9 @@ const assign = (one: Case): Judged => {
 
 const relieve = (one: Case): Judged => {
   const trekkerId = text(one.step.body, 'trekkerId') ?? '';
-  if (actieOf(one)?.ontheven.has(trekkerId)) return already();
+  const actie = actieOf(one);
+  // Who was assigned again since can be relieved again.
+  if (actie?.ontheven.has(trekkerId) && !actie.trekkers.has(trekkerId)) return already();
   return told(ofActie(one, 'trekker-ontheven', { trekker: { trekkerId } }));
 };
 
@@ -153,12 +156,22 @@ const drop = (one: Case): Judged => {
   return gone['motief'] === motief && gone['op'] === opOf(one.step) ? already() : { facts: [fact], objections: ['actie-vervallen'] };
 };
 
+/** The day on which it was dropped once more, told before. */
+const droppedAgain = ({ facts, step }: Case): string | undefined =>
+  facts.filter(({ soort, stream, day }) => soort === 'actie-vervallen' && stream === step.over && day > firstDayOf(opOf(step))).map(({ day }) => day).toSorted()[0];
+
+/** What of others is in the way of an actie that comes back. */
+const returnObjections = (one: Case, { fields, first }: ActieState): Objections => {
+  const head = first['hoofdactieId'];
+  const isInTheWay = typeof head === 'string' && reportsItself(one, head, droppedAgain(one));
+  return [...(holderOf(one, fields['code'], one.step.over) ? ['code-intussen-bezet'] : []), ...(isInTheWay ? ['hoofdactie-meldt-zelf'] : [])];
+};
+
 const restore = (one: Case): Judged => {
   const fact = ofActie(one, 'actie-hersteld', only(one.step.body, ['motief']));
   const actie = actieOf(one);
-  const holder = holderOf(one, actie?.fields['code'], one.step.over);
   if (actie && !actie.vervallen) return saidBefore(one, fact) ? already() : { facts: [fact], objections: ['actie-niet-vervallen'] };
-  return { facts: [fact], objections: holder ? ['code-intussen-bezet'] : [] };
+  return { facts: [fact], objections: actie ? returnObjections(one, actie) : [] };
 };
 
 const decide = (one: Case): Judged => {

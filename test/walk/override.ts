@@ -1,5 +1,7 @@
 import { firstDayOf } from './days.js';
-import { type Fact, type NewFact, part, parts, plain, text, type Words } from './fact.js';
+import { type Fact, inTime, type NewFact, part, parts, plain, text, type Words } from './fact.js';
+import { isOwnReport } from './judge-actie.js';
+import { stateOn } from './state.js';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -27,15 +29,34 @@ const valuesOf = ({ soort, data }: Pick<Fact, 'soort' | 'data'>): Values => setB
 
 const isWhole = ({ soort, data }: Fact): boolean => soort !== 'tekst-gecorrigeerd' || !['planning', 'dekking'].includes(text(data, 'veld') ?? '');
 
+/** From which days on the parts of an actie took its place, where one stood on that day. */
+const dividedFrom = (facts: readonly Fact[], { stream, op }: NewFact): readonly string[] => {
+  const opened = facts.filter(({ soort, data }) => soort === 'actie-opgenomen' && data['hoofdactieId'] === stream).map((fact) => fact.stream);
+  const begin = facts.filter((fact) => opened.includes(fact.stream) && ['actie-opgenomen', 'actie-hersteld'].includes(fact.soort) && fact.day > firstDayOf(op));
+  return begin.filter(({ day }) => [...stateOn(facts, day).acties.values()].some(({ actieId, vervallen }) => opened.includes(actieId) && !vervallen)).map((fact) => fact.op);
+};
+
+interface Overriding {
+  readonly later: readonly Fact[];
+  readonly set: readonly (readonly [name: string, value: string])[];
+}
+
+const missing = ({ later, set }: Overriding, divided: readonly string[]): readonly string[] => {
+  const isOver = ([name, value]: readonly [string, string]): boolean => later.some((fact) => isWhole(fact) && name in valuesOf(fact) && valuesOf(fact)[name] !== value);
+  const isSure = divided.length > 0 || (set.length > 0 && set.every(isOver));
+  return isSure ? [`overschrevenVanaf ontbreekt; het wordt overschreven op ${[...touchedOn({ later, set }), ...divided].join(', ')}`] : [];
+};
+
+const touchedOn = ({ later, set }: Overriding): readonly string[] => later.filter((fact) => set.some(([name]) => name in valuesOf(fact))).map(({ op }) => op);
+
 /** What is wrong with `overschrevenVanaf`, or with its absence. */
 export const overridden = (facts: readonly Fact[], told: readonly NewFact[], said: unknown): readonly string[] => {
   const [one] = told;
+  if (!one) return [];
   const set = told.flatMap((fact) => Object.entries(valuesOf(fact)));
-  if (!one || set.length === 0) return [];
-  const later = facts.filter(({ stream, day }) => stream === one.stream && day > firstDayOf(one.op)).toSorted((a, b) => (a.day === b.day ? a.nr - b.nr : a.day < b.day ? -1 : 1));
-  const touching = later.filter((fact) => set.some(([name]) => name in valuesOf(fact)));
-  const isOver = ([name, value]: readonly [string, string]): boolean => later.some((fact) => isWhole(fact) && name in valuesOf(fact) && valuesOf(fact)[name] !== value);
-  const isSure = set.every(isOver);
-  if (said === undefined) return isSure ? [`overschrevenVanaf ontbreekt; het wordt overschreven op ${touching.map(({ op }) => op).join(', ')}`] : [];
-  return touching.some(({ op }) => op === said) ? [] : [`overschrevenVanaf ${JSON.stringify(said)} terwijl niets het dan overschrijft`];
+  const divided = isOwnReport(one) ? dividedFrom(facts, one) : [];
+  const later = inTime(facts.filter(({ stream, day }) => stream === one.stream && day > firstDayOf(one.op)));
+  if (said === undefined) return missing({ later, set }, divided);
+  const isRight = set.length === 0 || [...touchedOn({ later, set }), ...divided].some((op) => op === said);
+  return isRight ? [] : [`overschrevenVanaf ${JSON.stringify(said)} terwijl niets het dan overschrijft`];
 };

@@ -6,6 +6,9 @@ const certain = (value: object): Words => without(value as Words, 'onzeker');
 
 const planningOf = ({ planning }: ActieWeergave): Words | undefined => planning && without(certain(planning), 'edtf');
 
+/** How many stand where, without the sentence and what there is none of. */
+const countsOf = (samenvatting: object): Words => ({ totaal: 0, ...Object.fromEntries(Object.entries(samenvatting).filter(([, count]) => typeof count === 'number' && count > 0)) });
+
 /** One actie, in the shape of the second opinion. */
 export const actieShownBy = (actie: ActieWeergave): Words => ({
   ...only(actie as unknown as Words, ['soort', 'omschrijving', 'schaal', 'knoopId', 'hoofdactieId', 'volgorde', 'resultaat', 'standVanZaken']),
@@ -15,6 +18,7 @@ export const actieShownBy = (actie: ActieWeergave): Words => ({
   verwijzingen: inOrder(actie.verwijzingen.map(certain)),
   bijeenkomsten: inOrder(actie.bijeenkomsten.map((one) => without(certain(one), 'nummer'))),
   uitvoeringen: inOrder(actie.uitvoeringen.map(certain)),
+  samenvatting: countsOf(actie.samenvatting),
   planning: planningOf(actie),
   dekking: actie.dekking && certain(actie.dekking),
   vervallen: actie.vervallen && certain(actie.vervallen),
@@ -22,6 +26,7 @@ export const actieShownBy = (actie: ActieWeergave): Words => ({
 
 const planOf = (plan: PlanWeergave): Words => ({
   ...only(plan as unknown as Words, ['titel', 'soort', 'eigenaar', 'niveaus', 'status']),
+  samenvatting: countsOf(plan.samenvatting),
   consultaties: inOrder(plan.consultaties.map(certain)),
   vaststelling: {
     gepland: plan.vaststelling.gepland && certain(plan.vaststelling.gepland),

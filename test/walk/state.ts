@@ -136,7 +136,10 @@ const applyToPlan: Readonly<Record<string, (state: PlanState, fact: Fact) => voi
   'vaststelling-aangevuld': (state, { data }) => void (state.adopted = { ...state.adopted, ...only(data, ['besluitnummer']) }),
   'plan-ingetrokken': (state, { op, data }) => void (state.withdrawn ??= { ...only(data, ['motief']), op }),
   'plan-hersteld': (state) => void (state.withdrawn = undefined),
-  'consultatie-gepland': (state, { data }) => void state.consultaties.set(text(data, 'consultatieId') ?? '', { planned: data }),
+  'consultatie-gepland': (state, { data }) => {
+    const consultatieId = text(data, 'consultatieId') ?? '';
+    state.consultaties.set(consultatieId, { ...state.consultaties.get(consultatieId), planned: data });
+  },
   'consultatie-gehouden': (state, { op, data }) => {
     const known = state.consultaties.get(text(data, 'consultatieId') ?? '');
     if (known) known.held = { ...only(data, ['opbrengst']), op };

@@ -43,24 +43,23 @@ const isOfDropped = ({ acties }: PlanState, over: string): boolean => {
   return typeof head === 'string' && acties.get(head)?.vervallen !== undefined;
 };
 
+/** Whether an organisatie says something of the actie as a whole. */
+const isReport = ({ kind, body }: Step): boolean =>
+  reports.includes(kind) || (kind === 'correcties' && body['vervangt'] !== undefined && ![undefined, 'gepland'].includes(text(body, 'status')));
+
 /** Takes a report back without anything in its place that somebody did. */
 const isTakingBack = ({ kind, body }: Step): boolean => kind === 'correcties' && body['vervangt'] !== undefined && (body['status'] ?? 'gepland') === 'gepland';
 
 /** What of the plan around it stands in the way of an actie. */
-const around = ({ step, state, ever }: Case): Pick<Required<Judged>, 'objections' | 'doubts'> => {
+const around = ({ step, state }: Case): Objections => {
   const { kind, over = '' } = step;
-  if (!onActie(kind)) return { objections: [], doubts: [] };
-  const isReport = reports.includes(kind);
-  const isDivided = isReport && partsIn(state, over).some(({ vervallen }) => !vervallen);
-  const isEverDivided = isReport && partsIn(ever, over).length > 0;
-  return {
-    objections: [
-      ...when(state.withdrawn !== undefined && !isTakingBack(step), 'plan-ingetrokken'),
-      ...when(isDivided, 'heeft-deelacties'),
-      ...when(isOfDropped(state, over) && !stays.includes(kind), 'hoofdactie-vervallen'),
-    ],
-    doubts: isEverDivided ? ['heeft-deelacties'] : [],
-  };
+  if (!onActie(kind)) return [];
+  const isDivided = isReport(step) && partsIn(state, over).some(({ vervallen }) => !vervallen);
+  return [
+    ...when(state.withdrawn !== undefined && !isTakingBack(step), 'plan-ingetrokken'),
+    ...when(isDivided, 'heeft-deelacties'),
+    ...when(isOfDropped(state, over) && !stays.includes(kind), 'hoofdactie-vervallen'),
+  ];
 };
 
 const refused = (redenen: Objections, more: Partial<Verdict> = {}): Verdict => ({ may: ['geweigerd'], redenen, facts: [], ids: {}, differs: [], ...more });
@@ -83,9 +82,9 @@ const accepted = ({ facts, ids = {}, maybeSo, broken }: Weighed, perhaps: Object
 
 const alreadySo = ({ ids = {} }: Judged, redenen: Objections): Verdict => ({ may: redenen.length > 0 ? ['al-zo', 'geweigerd'] : ['al-zo'], redenen, facts: [], ids, differs: [] });
 
-const weigh = (judged: Weighed, around: Pick<Required<Judged>, 'objections' | 'doubts'>): Verdict => {
-  const all = [...judged.against, ...(judged.objections ?? none), ...around.objections];
-  const perhaps = [...around.doubts, ...(judged.doubts ?? none)];
+const weigh = (judged: Weighed, around: Objections): Verdict => {
+  const all = [...judged.against, ...(judged.objections ?? none), ...around];
+  const perhaps = judged.doubts ?? none;
   if (judged.open) return { may: judged.open, redenen: ['*'], facts: judged.facts, ids: {}, differs: [] };
   if (judged.isSo) return alreadySo(judged, [...all, ...perhaps]);
   return all.length > 0 ? impossible(judged, [...all, ...perhaps]) : accepted(judged, perhaps);

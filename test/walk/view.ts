@@ -31,10 +31,37 @@ const doing = (one: Doing, organisatie: string, { eigenaar }: World): Words => {
   return { organisatie, ...deelname, ...(!isIdle && { status: statusOf(one), sinds: report?.op }) };
 };
 
-const doings = (actie: ActieState, parts: number, world: World): readonly Words[] => {
-  const byRule = parts > 0 || actie.fields['soort'] !== 'actie' ? [] : carriersOf(actie, world);
+/** On a day on which one of these stands an actie has nothing of its own. */
+const partsOf = (state: PlanState, { actieId }: ActieState): readonly ActieState[] => [...state.acties.values()].filter(({ first }) => first['hoofdactieId'] === actieId);
+
+const doings = (state: PlanState, actie: ActieState, world: World): readonly Words[] => {
+  if (partsOf(state, actie).some(({ vervallen }) => !vervallen)) return [];
+  const byRule = actie.fields['soort'] === 'actie' ? carriersOf(actie, world) : [];
   const byDeed = [...actie.doings].filter(([, { besluit, hasReported }]) => besluit !== undefined || hasReported).map(([code]) => code);
   return inOrder([...new Set([...byRule, ...byDeed])].map((code) => doing(actie.doings.get(code) ?? idle, code, world)));
+};
+
+/** Under which count a doing falls. */
+const countOf = (one: Words): string => {
+  const deelname = text(one, 'deelname') ?? '';
+  if (deelname === 'ja') return text(one, 'status') ?? 'gepland';
+  return deelname === 'nee' ? 'nietDeelnemend' : deelname;
+};
+
+const withParts = (state: PlanState, actie: ActieState, world: World): readonly Words[] => [
+  ...doings(state, actie, world),
+  ...partsOf(state, actie).filter(({ vervallen }) => !vervallen).flatMap((part) => withParts(state, part, world)),
+];
+
+const totals = (all: readonly Words[]): Words => {
+  const counts: Record<string, number> = { totaal: all.length };
+  for (const one of all) counts[countOf(one)] = (counts[countOf(one)] ?? 0) + 1;
+  return counts;
+};
+
+const totalsOfPlan = (state: PlanState, world: World): Words => {
+  const heads = [...state.acties.values()].filter(({ first, vervallen }) => !vervallen && !state.acties.has(String(first['hoofdactieId'])));
+  return totals(heads.flatMap((actie) => withParts(state, actie, world)));
 };
 
 const knoopOf = (state: PlanState, actie: ActieState): unknown => {
@@ -51,21 +78,19 @@ const linked = (state: PlanState, actie: ActieState): readonly Words[] => {
   return inOrder([...new Map(elsewhere.map((een) => [`${text(een, 'soort') ?? ''} ${text(een, 'doel') ?? ''}`, een])).values()]);
 };
 
-export const actieShown = (state: PlanState, actie: ActieState, world: World): Words => {
-  const parts = [...state.acties.values()].filter(({ first }) => first['hoofdactieId'] === actie.actieId).length;
-  return {
-    ...actie.fields,
-    code: trimmed(actie.fields['code']),
-    knoopId: knoopOf(state, actie),
-    ...only(actie.first, ['hoofdactieId', 'volgorde']),
-    trekkers: inOrder([...actie.trekkers.values()]),
-    actoren: inOrder([...actie.actoren.values()]),
-    verwijzingen: linked(state, actie),
-    bijeenkomsten: inOrder([...actie.doings.values()].flatMap(({ meetings }) => meetings)),
-    uitvoeringen: doings(actie, parts, world),
-    vervallen: actie.vervallen,
-  };
-};
+export const actieShown = (state: PlanState, actie: ActieState, world: World): Words => ({
+  ...actie.fields,
+  code: trimmed(actie.fields['code']),
+  knoopId: knoopOf(state, actie),
+  ...only(actie.first, ['hoofdactieId', 'volgorde']),
+  trekkers: inOrder([...actie.trekkers.values()]),
+  actoren: inOrder([...actie.actoren.values()]),
+  verwijzingen: linked(state, actie),
+  bijeenkomsten: inOrder([...actie.doings.values()].flatMap(({ meetings }) => meetings)),
+  uitvoeringen: doings(state, actie, world),
+  samenvatting: totals(withParts(state, actie, world)),
+  vervallen: actie.vervallen,
+});
 
 const knoopShown = (state: PlanState, knoop: Words): Words => {
   const above = knoop['bovenliggend'];
@@ -78,9 +103,10 @@ const statusOfPlan = ({ withdrawn, adopted, expected }: PlanState): string => {
   return expected ? 'vaststelling-gepland' : 'concept';
 };
 
-const planShown = (state: PlanState): Words => ({
+const planShown = (state: PlanState, world: World): Words => ({
   ...only(state.plan ?? {}, ['titel', 'soort', 'eigenaar', 'niveaus']),
   status: statusOfPlan(state),
+  samenvatting: totalsOfPlan(state, world),
   consultaties: inOrder([...state.consultaties.values()].map(({ planned, held }) => ({
     ...only(planned, ['consultatieId', 'soort', 'onderwerp', 'deelnemers', 'verwacht']), gehouden: held?.['op'], opbrengst: held?.['opbrengst'],
   }))),
@@ -92,7 +118,7 @@ const planShown = (state: PlanState): Words => ({
 /** What the plan should show; undefined where it was not there. */
 export const shownOf = (state: PlanState, world: World): Shown | undefined =>
   state.plan && {
-    plan: planShown(state),
+    plan: planShown(state, world),
     knopen: Object.fromEntries([...state.knopen].filter(([id]) => !state.gone.has(id)).map(([id, knoop]) => [id, knoopShown(state, knoop)])),
     acties: Object.fromEntries([...state.acties].map(([id, actie]) => [id, actieShown(state, actie, world)])),
   };

@@ -48,10 +48,10 @@ const actieCells = (actie: BordActie, { plan, hoofdactie }: Rondom): object => (
 
 /** One line per organisatie, and one where nobody carries it out; a divided actie is in the lines of its deelacties. */
 const linesOf = (actie: BordActie, rondom: Rondom): readonly object[] => {
-  if (actie.deelacties.length > 0) return actie.deelacties.flatMap((deelactie) => linesOf(deelactie, { ...rondom, hoofdactie: actie }));
   const cells = actieCells(actie, rondom);
-  if (actie.uitvoeringen.length === 0) return [cells];
-  return actie.uitvoeringen.map(({ organisatie, deelname, status, sinds, onzeker }) => ({
+  const delen = actie.deelacties.flatMap((deelactie) => linesOf(deelactie, { ...rondom, hoofdactie: actie }));
+  if (actie.uitvoeringen.length === 0) return delen.length === 0 ? [cells] : delen;
+  const eigen = actie.uitvoeringen.map(({ organisatie, deelname, status, sinds, onzeker }) => ({
     ...cells,
     organisatie,
     naam: rondom.namen.get(organisatie),
@@ -60,6 +60,7 @@ const linesOf = (actie: BordActie, rondom: Rondom): readonly object[] => {
     sinds,
     onzeker: yes(onzeker ?? actie.onzeker),
   }));
+  return [...eigen, ...delen];
 };
 
 /** The board as a table that Dutch Excel opens: one line per actie and organisatie. */

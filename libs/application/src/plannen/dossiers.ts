@@ -1,6 +1,6 @@
 import { type Datum, defined, firstDay, type Obstacle } from '@actiespoor/kernel';
 import type { Folded, Position } from '@actiespoor/event-store';
-import { type Actie, type ActieHistory, actieInDeWeg, type ActieWish, bezwaarTegenHoofdactie, hasActie, hasPlan, kaderInDeWeg, knoopInDeWeg, type OpgenomenActie, type OpgesteldPlan, type PlanHistory, type PlanStand } from '@actiespoor/plan';
+import { type Actie, type ActieHistory, actieInDeWeg, type ActieWish, bezwaarTegenHoofdactie, eigenBerichtBijHerstel, eigenBerichtInDeWeg, hasActie, hasPlan, kaderInDeWeg, knoopInDeWeg, type OpgenomenActie, type OpgesteldPlan, type PlanHistory, type PlanStand, verdelingOp } from '@actiespoor/plan';
 import type { ActieId, KaderId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieIdOf, type Actienaam, actieStream, codeSleutel, fold, kaderStream, ledenVanPlan, planStream } from '@actiespoor/plan/model';
 import type { ActieSleutel, OrganisatieQueries, PlanQueries } from '@actiespoor/voortgang';
@@ -69,8 +69,12 @@ const isVisible = ({ opstelling, doorgevoerd }: OpgesteldPlan): boolean =>
 const codesOf = (sleutels: readonly ActieSleutel[]): PlanStand['codes'] =>
   Object.fromEntries(sleutels.flatMap(({ code, actieId, isVervallen }) => (code === undefined || isVervallen ? [] : [[codeSleutel(code), actieId]])));
 
-const deelactiesOf = (sleutels: readonly ActieSleutel[], { actieId, op }: ActieWish['data']): readonly ActieId[] =>
-  sleutels.filter(({ hoofdactieId, sinds }) => hoofdactieId === actieId && sinds <= firstDay(op)).map((sleutel) => sleutel.actieId);
+/** Deelacties by their own streams, for whether one is in force on a day is told there. */
+const verdelingOf = async (load: Loaders, sleutels: readonly ActieSleutel[], { actieId, op }: ActieWish['data']): Promise<Pick<PlanStand, 'deelacties' | 'verdeeldVanaf'>> => {
+  const delen = sleutels.filter(({ hoofdactieId }) => hoofdactieId === actieId);
+  const folded = await Promise.all(delen.map((deel) => load.actie(actieStream(deel.actieId))));
+  return verdelingOp(op, folded.map(({ state }) => state));
+};
 
 /** The knoop that a wish names, where it does not stand on its day. */
 const knoopOf = ({ type, data }: ActieWish, history: PlanHistory): Pick<PlanStand, 'knoopInDeWeg'> => {
@@ -153,7 +157,7 @@ class DossierRoom implements Dossiers {
       leden: await this.leden(plan, wish.data.op),
       ...(hasPlan(toen) ? { knopen: [...toen.knopen.keys()], opgegaan: [...toen.opgegaan.keys()] } : { knopen: [] }),
       codes: codesOf(sleutels),
-      deelacties: deelactiesOf(sleutels, wish.data),
+      ...(await verdelingOf(this.sources.load, sleutels, wish.data)),
       ...knoopOf(wish, history),
       ...(await this.hoofdactie(planId, wish, sleutels)),
     };
@@ -196,17 +200,21 @@ class DossierRoom implements Dossiers {
   }
 
   private async hoofdactie(planId: PlanId, { type, data }: ActieWish, sleutels: readonly ActieSleutel[]): Promise<Pick<PlanStand, 'bezwaarTegenHoofdactie' | 'isHoofdactieVervallen' | 'actieInDeWeg'>> {
-    if (type !== 'ActieOpnemen') return this.droppedHead(data, sleutels);
+    if (type !== 'ActieOpnemen') return this.hoofdactieVan({ type, data } as ActieWish, sleutels);
     if (data.hoofdactieId === undefined) return {};
     const { state } = await this.sources.load.actie(actieStream(data.hoofdactieId));
     const bezwaar = bezwaarTegenHoofdactie(state, planId, data.op);
-    return bezwaar ? defined({ bezwaarTegenHoofdactie: bezwaar, actieInDeWeg: isOf(state, planId) ? actieInDeWeg(state, data.op) : undefined }) : {};
+    return bezwaar ? defined({ bezwaarTegenHoofdactie: bezwaar, actieInDeWeg: isOf(state, planId) ? (actieInDeWeg(state, data.op) ?? eigenBerichtInDeWeg(state, data.op)) : undefined }) : {};
   }
 
-  private async droppedHead({ actieId, op }: ActieWish['data'], sleutels: readonly ActieSleutel[]): Promise<Pick<PlanStand, 'isHoofdactieVervallen' | 'actieInDeWeg'>> {
+  /** What of the hoofdactie that an actie is a part of stands in the way: its end, or for a deelactie that comes back its own reports. */
+  private async hoofdactieVan({ type, data: { actieId, op } }: ActieWish, sleutels: readonly ActieSleutel[]): Promise<Pick<PlanStand, 'bezwaarTegenHoofdactie' | 'isHoofdactieVervallen' | 'actieInDeWeg'>> {
     const hoofdactieId = sleutels.find((sleutel) => sleutel.actieId === actieId)?.hoofdactieId;
     if (hoofdactieId === undefined) return {};
-    const { state } = await this.sources.load.actie(actieStream(hoofdactieId));
+    const { load } = this.sources;
+    const [{ state }, deel] = await Promise.all([load.actie(actieStream(hoofdactieId)), load.actie(actieStream(actieId))]);
+    const bericht = type === 'ActieHerstellen' ? eigenBerichtBijHerstel(state, deel.state, op) : undefined;
+    if (bericht) return { bezwaarTegenHoofdactie: 'hoofdactie-meldt-zelf', actieInDeWeg: bericht };
     const hoofdactie = state.on(op);
     const isHoofdactieVervallen = hasActie(hoofdactie) && hoofdactie.vervallen !== undefined;
     return defined({ isHoofdactieVervallen, actieInDeWeg: isHoofdactieVervallen ? actieInDeWeg(state, op) : undefined });

@@ -54,6 +54,14 @@ describe('Het beeld van een plan', () => {
     expect([standOf(beeld, over(hoofdactie)).deelacties, standOf(beeld, over(deelactie)).deelacties]).toEqual([[deelactie], []]);
   });
 
+  it('kent geen deelactie die is vervallen, tot zij is hersteld', () => {
+    const vervallen: ActieWish = { type: 'ActieLatenVervallen', data: { actieId: deelactie, op, motief: 'Gaat niet door' } };
+    const hersteld: ActieWish = { type: 'ActieHerstellen', data: { actieId: deelactie, op, motief: 'Toch wel' } };
+    const delen = [opnemen(hoofdactie, {}), opnemen(deelactie, { hoofdactieId: hoofdactie }), vervallen];
+    expect(standOf(na(...delen), over(hoofdactie)).deelacties).toEqual([]);
+    expect(standOf(na(...delen, hersteld), over(hoofdactie)).deelacties).toEqual([deelactie]);
+  });
+
   it('onthoudt dat het plan is ingetrokken', () => {
     expect(standOf(na({ type: 'PlanIntrekken', data: { planId, motief: 'Vervangen', op } }), over(hoofdactie)).ingetrokkenOp).toBe(op);
   });

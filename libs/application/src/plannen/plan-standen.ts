@@ -7,6 +7,8 @@ import { codeSleutel } from '@actiespoor/plan/model';
 export interface Planbeeld extends Pick<PlanStand, 'planId' | 'eigenaar' | 'opgesteldOp' | 'ingetrokkenOp' | 'leden' | 'knopen' | 'codes'> {
   readonly deelacties: Readonly<Record<ActieId, readonly ActieId[]>>;
   readonly acties: readonly ActieId[];
+  /** What was dropped divides nothing any more. */
+  readonly vervallen: readonly ActieId[];
 }
 
 type Opname = Extract<ActieWish, { readonly type: 'ActieOpnemen' }>['data'];
@@ -27,6 +29,7 @@ export const emptyPlanbeeld = ({ planId, eigenaar, op }: Plankop, leden: readonl
   codes: {},
   deelacties: {},
   acties: [],
+  vervallen: [],
 });
 
 /** The codes of others, with this one where it is given. A code that an actie had before is free again. */
@@ -65,7 +68,8 @@ const followPlan = (beeld: Planbeeld, { type, data }: PlanCommand): Planbeeld =>
 
 const followActie = (beeld: Planbeeld, { type, data }: ActieWish): Planbeeld => {
   if (type === 'ActieOpnemen') return withActie(beeld, data);
-  if (type === 'ActieLatenVervallen') return { ...beeld, codes: withCode(beeld, data.actieId, undefined) };
+  if (type === 'ActieLatenVervallen') return { ...beeld, codes: withCode(beeld, data.actieId, undefined), vervallen: [...beeld.vervallen, data.actieId] };
+  if (type === 'ActieHerstellen') return { ...beeld, vervallen: beeld.vervallen.filter((actieId) => actieId !== data.actieId) };
   if (type === 'ActieWijzigen' && data.code !== undefined) return { ...beeld, codes: withCode(beeld, data.actieId, data.code) };
   return beeld;
 };
@@ -77,11 +81,11 @@ export const followCommand = (beeld: Planbeeld, command: PlanCommand | ActieWish
   isActieWish(command) ? followActie(beeld, command) : followPlan(beeld, command);
 
 /** What the decision about one wish must know of the plan. */
-export const standOf = ({ deelacties, acties, ...beeld }: Planbeeld, { type, data }: ActieWish): PlanStand => {
+export const standOf = ({ deelacties, acties, vervallen, ...beeld }: Planbeeld, { type, data }: ActieWish): PlanStand => {
   const isZonderHoofdactie = type === 'ActieOpnemen' && data.hoofdactieId !== undefined && !acties.includes(data.hoofdactieId);
   return {
     ...beeld,
-    deelacties: deelacties[data.actieId] ?? [],
+    deelacties: (deelacties[data.actieId] ?? []).filter((actieId) => !vervallen.includes(actieId)),
     ...(isZonderHoofdactie && { bezwaarTegenHoofdactie: 'hoofdactie-onbekend' as const }),
   };
 };

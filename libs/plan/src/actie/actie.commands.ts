@@ -20,11 +20,13 @@ export interface PlanStand {
   readonly opgegaan?: readonly KnoopId[];
   /** Codes in use in the plan by their key (codeSleutel), with the actie that has each. */
   readonly codes: Readonly<Record<string, ActieId>>;
-  /** Deelacties that the actie of the command has on its day. */
+  /** Deelacties that the actie of the command has in force on its day. */
   readonly deelacties: readonly ActieId[];
+  /** The first later day from which a deelactie of it is in force. */
+  readonly verdeeldVanaf?: Datum;
   /** Set where the actie is a part of one that was dropped by then. */
   readonly isHoofdactieVervallen?: boolean;
-  /** Why the actie that the command names as hoofdactie cannot be one; absent where it can. */
+  /** Why the hoofdactie of the actie that is taken up or restored cannot be one; absent where it can. */
   readonly bezwaarTegenHoofdactie?: HoofdactieAfwijzing;
   /** Of the knoop that the command names and that does not stand on its day: the fact that says from or until when it does. */
   readonly knoopInDeWeg?: Obstacle;

@@ -1,7 +1,7 @@
 import { compareDatum, type Decider, decideInTime, type Decision, refuse, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
 import { naming } from '../obstacle.js';
-import type { ActieCommand } from './actie.commands.js';
+import type { ActieCommand, PlanStand } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { evolveActie } from './actie.evolve.js';
 import { type Actie, type ActieHistory, hasActie, onbekendeActie, type OpgenomenActie } from './actie.state.js';
@@ -9,6 +9,7 @@ import { bezwaarTegenFeit, type FeitAfwijzing } from './bezwaar.js';
 import { bijeenkomstHouden } from './bijeenkomsten.js';
 import { statusCorrigeren } from './correctie.js';
 import { deelnameBesluiten } from './deelname.js';
+import { isEigenBericht } from './hoofdactie.js';
 import { inDeWegVanActie } from './in-de-weg.js';
 import { actorBetrekken, dekkingVastleggen, koppelen, resultaatBeogen, standVanZakenVastleggen, tekstCorrigeren, wijzigen } from './inhoud.js';
 import { actieOnderwerpen } from './onderwerpen.js';
@@ -100,17 +101,32 @@ const decide = (command: Told<ActieCommand>, actie: Actie, history: ActieHistory
 
 const herroepbaar: ReadonlySet<ActieEvent['type']> = new Set(['TekstGecorrigeerd', 'DeelnameBesloten']);
 
+/** From the day on which an actie is divided its deelacties take the place of what was said of the whole. */
+const overschrevenDoorVerdeling = (decision: Decision<ActieEvent, ActieAfwijzing>, { verdeeldVanaf }: PlanStand): Decision<ActieEvent, ActieAfwijzing> => {
+  if (!decision.accepted || verdeeldVanaf === undefined) return decision;
+  const { events, already, overriddenFrom = verdeeldVanaf } = decision;
+  if (![...events, ...(already ? [already] : [])].some(isEigenBericht)) return decision;
+  return { ...decision, overriddenFrom: compareDatum(verdeeldVanaf, overriddenFrom) < 0 ? verdeeldVanaf : overriddenFrom };
+};
+
+const inVerdeling = (decider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent, ActieAfwijzing>): typeof decider => ({
+  ...decider,
+  decide: (command, history) => overschrevenDoorVerdeling(decider.decide(command, history), command.stand),
+});
+
 /** One actie of a plan, who takes part in it, and how far each of them is. One stream each. */
-export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent, ActieAfwijzing> = naming(
-  decideInTime<Told<ActieCommand>, Actie, ActieEvent, Afwijzing>({
-    initial: onbekendeActie,
-    evolve: evolveActie,
-    decide,
-    objection: bezwaarTegenFeit,
-    subjects: actieOnderwerpen,
-    isReplaceable: ({ type }) => herroepbaar.has(type),
-    idOf: ({ data }) => ('statusupdateId' in data ? data.statusupdateId : undefined),
-    takesBack: ({ type, data }) => (type === 'StatusGecorrigeerd' ? data.vervangt : undefined),
-  }),
-  inDeWegVanActie,
+export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent, ActieAfwijzing> = inVerdeling(
+  naming(
+    decideInTime<Told<ActieCommand>, Actie, ActieEvent, Afwijzing>({
+      initial: onbekendeActie,
+      evolve: evolveActie,
+      decide,
+      objection: bezwaarTegenFeit,
+      subjects: actieOnderwerpen,
+      isReplaceable: ({ type }) => herroepbaar.has(type),
+      idOf: ({ data }) => ('statusupdateId' in data ? data.statusupdateId : undefined),
+      takesBack: ({ type, data }) => (type === 'StatusGecorrigeerd' ? data.vervangt : undefined),
+    }),
+    inDeWegVanActie,
+  ),
 );

@@ -6,7 +6,7 @@ import { type ActieHistory, type OpgenomenActie, uitvoeringOf } from './actie.st
 import { isStand, statusOf } from './verloop.js';
 
 /** Decisions to put right what an organisatie reported before. */
-export type CorrectieAfwijzing = 'statusupdate-onbekend' | 'statusupdate-al-vervangen' | 'statusupdate-ingetrokken' | 'voorbij-andere-status';
+export type CorrectieAfwijzing = 'statusupdate-onbekend' | 'statusupdate-al-vervangen' | 'statusupdate-ingetrokken' | 'voorbij-andere-status' | 'heeft-deelacties';
 
 type Opdracht = ActieCommandOf<'StatusCorrigeren'>['data'];
 type Gecorrigeerd = Extract<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>;
@@ -28,6 +28,9 @@ const voorbij = ({ op, status }: Opdracht, meldingen: readonly ActieStatusEvent[
 const rondeOf = ({ status }: Opdracht, oud: ActieStatusEvent | undefined): { readonly ronde?: number } =>
   status === 'geevalueerd' && oud && 'ronde' in oud.data && oud.data.ronde !== undefined ? { ronde: oud.data.ronde } : {};
 
+// To take a report back, or to say that nothing had begun, is possible on every day.
+const isEigenStand = ({ status }: Opdracht): boolean => status !== undefined && status !== 'gepland';
+
 const opnieuwCorrigeren = (opdracht: Opdracht, earlier: Gecorrigeerd): Decision<ActieEvent, CorrectieAfwijzing> => {
   if (isAlGezegd(opdracht, earlier)) return alreadySo(earlier);
   const { op, status, statusupdateId: id } = earlier.data;
@@ -36,7 +39,7 @@ const opnieuwCorrigeren = (opdracht: Opdracht, earlier: Gecorrigeerd): Decision<
 
 // No table of transitions here: a correction says what it should have been all along, also of an actie that is vervallen.
 export const statusCorrigeren = (
-  { data }: ActieCommandOf<'StatusCorrigeren'>,
+  { data, stand }: ActieCommandOf<'StatusCorrigeren'>,
   actie: OpgenomenActie,
   history: ActieHistory,
 ): Decision<ActieEvent, CorrectieAfwijzing> => {
@@ -48,6 +51,7 @@ export const statusCorrigeren = (
   if (index === -1) return refuse('statusupdate-onbekend');
   const ander = voorbij(data, meldingen, index);
   if (ander) return refuse('voorbij-andere-status', { feit: { type: ander.type, op: ander.data.op } });
+  if (isEigenStand(data) && stand.deelacties.length > 0) return refuse('heeft-deelacties');
   const vorige = statusOf(uitvoeringOf(actie, organisatie));
   return accept({ type: 'StatusGecorrigeerd', data: { ...data, vorige, ...rondeOf(data, meldingen[index]) } });
 };

@@ -1,24 +1,60 @@
-import type { Datum } from '@actiespoor/kernel';
+import { compareDatum, type Datum, defined, firstDay, type Obstacle } from '@actiespoor/kernel';
 
 import type { PlanId } from '../ids.js';
+import { obstacleOf } from '../obstacle.js';
+import type { PlanStand } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
-import { type ActieHistory, hasActie } from './actie.state.js';
+import { type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
+import { geldendeDelen } from './verdeling.js';
 import { isStand } from './verloop.js';
 
 /** Decisions about the actie that a deelactie is a part of. */
 export type HoofdactieAfwijzing = 'hoofdactie-onbekend' | 'hoofdactie-vervallen' | 'hoofdactie-is-deelactie' | 'hoofdactie-meldt-zelf';
 
-// From the day on which it has deelacties an actie takes no report of its own: those of later days would contradict it.
-const isEigenBericht = (event: ActieEvent): boolean => {
+/** What an organisatie says of an actie as a whole. On a day on which it is divided that would contradict its deelacties. */
+export const isEigenBericht = (event: ActieEvent): boolean => {
   if (event.type === 'StatusGecorrigeerd') return event.data.status !== 'gepland' && isStand(event);
   return isStand(event) || event.type === 'BijeenkomstGehouden' || event.type === 'DeelnameBesloten';
 };
 
-/** Why an actie cannot be the hoofdactie of a new deelactie of this plan on a day; undefined where it can. */
+/** Days from the first one up to the last, which is not included; without a last one all that come after. */
+interface Dagen {
+  readonly van: Datum;
+  readonly tot?: Datum | undefined;
+}
+
+const isWithin = ({ van, tot }: Dagen, { data: { op } }: ActieEvent): boolean =>
+  firstDay(op) >= firstDay(van) && (tot === undefined || firstDay(op) < firstDay(tot));
+
+const eigenBericht = ({ standing }: ActieHistory, dagen: Dagen): ActieEvent | undefined =>
+  standing.find((fact) => isEigenBericht(fact) && isWithin(dagen, fact));
+
+/** Why an actie cannot be the hoofdactie of a new deelactie of this plan from a day on; undefined where it can. */
 export const bezwaarTegenHoofdactie = (history: ActieHistory, planId: PlanId, op: Datum): HoofdactieAfwijzing | undefined => {
   const actie = history.on(op);
   if (!hasActie(actie) || actie.planId !== planId) return 'hoofdactie-onbekend';
   if (actie.vervallen) return 'hoofdactie-vervallen';
   if (actie.hoofdactieId !== undefined) return 'hoofdactie-is-deelactie';
-  return history.after(op).some(isEigenBericht) ? 'hoofdactie-meldt-zelf' : undefined;
+  return eigenBericht(history, { van: op }) ? 'hoofdactie-meldt-zelf' : undefined;
+};
+
+/** The first report of an actie on itself that is in the way of a deelactie from a day on. */
+export const eigenBerichtInDeWeg = (history: ActieHistory, op: Datum): Obstacle | undefined => {
+  const fact = eigenBericht(history, { van: op });
+  return fact && obstacleOf(fact);
+};
+
+/** The same of a deelactie that is in force again from a day on, until it was dropped once more. */
+export const eigenBerichtBijHerstel = (hoofdactie: ActieHistory, deelactie: ActieHistory, op: Datum): Obstacle | undefined => {
+  const tot = deelactie.after(op).find(({ type }) => type === 'ActieVervallen')?.data.op;
+  const fact = eigenBericht(hoofdactie, { van: op, tot });
+  return fact && obstacleOf(fact);
+};
+
+/** Whether and from when an actie is divided, seen from a day, by the histories of all its deelacties. */
+export const verdelingOp = (op: Datum, delen: readonly ActieHistory[]): Pick<PlanStand, 'deelacties' | 'verdeeldVanaf'> => {
+  const geldendOp = (dag: Datum): readonly OpgenomenActie[] => geldendeDelen(delen.map((deel) => deel.on(dag)).filter(hasActie));
+  const later = delen.flatMap((deel) => deel.after(op)).filter(({ type }) => type === 'ActieOpgenomen' || type === 'ActieHersteld');
+  const verdeeldVanaf = later.map(({ data }) => data.op).toSorted(compareDatum).find((dag) => geldendOp(dag).length > 0);
+  return defined({ deelacties: geldendOp(op).map(({ actieId }) => actieId), verdeeldVanaf });
 };

@@ -28,6 +28,7 @@ export const inDeWegVanActie = (refusal: string, { type, data, stand }: ActieCom
     case 'doel-onbekend':
     case 'hoofdactie-onbekend':
     case 'hoofdactie-vervallen':
+    case 'hoofdactie-meldt-zelf':
       return stand.actieInDeWeg;
     case 'tekst-ontbreekt':
       return type === 'TekstCorrigeren' ? eerstLater(data.veld, data.op, history) : undefined;

@@ -53,6 +53,7 @@ export const latenVervallen = ({ data }: ActieCommandOf<'ActieLatenVervallen'>, 
 
 /** What was dropped by mistake, or is taken up again. */
 export const herstellen = ({ data, stand }: ActieCommandOf<'ActieHerstellen'>, actie: OpgenomenActie, { standing }: ActieHistory): Besluit => {
+  if (actie.vervallen && stand.bezwaarTegenHoofdactie) return refuse(stand.bezwaarTegenHoofdactie);
   if (actie.vervallen) return bezwaarTegenTerugkeer(actie, stand) ?? accept({ type: 'ActieHersteld', data });
   const eerder = findTold(standing, { type: 'ActieHersteld', data });
   return eerder ? alreadySo(eerder) : refuse('actie-niet-vervallen');

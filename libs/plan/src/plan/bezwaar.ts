@@ -1,5 +1,5 @@
 import type { PlanEvent } from './plan.events.js';
-import { bezwaarTegenGehouden, bezwaarTegenGepland, type ConsultatieAfwijzing } from './consultaties.js';
+import { bezwaarTegenGehouden, type ConsultatieAfwijzing } from './consultaties.js';
 import { bezwaarTegenToevoeging, type KnoopAfwijzing } from './knopen.js';
 import { hasPlan, type OpgesteldPlan, type Plan } from './plan.state.js';
 import { bezwaarTegenKnoop, bezwaarTegenSamenvoeging, bezwaarTegenSplitsing, bezwaarTegenVerplaatsing, type StructuurAfwijzing } from './structuur.js';
@@ -27,13 +27,13 @@ const bezwaarInOpgesteld = (event: PlanEvent, plan: OpgesteldPlan): PlanfeitAfwi
     case 'VaststellingGepland':
     case 'PlanVastgesteld':
       return plan.vastgesteld ? 'plan-al-vastgesteld' : undefined;
-    case 'ConsultatieGepland':
-      return bezwaarTegenGepland(data, plan);
     case 'ConsultatieGehouden':
       return bezwaarTegenGehouden(data, plan);
     case 'VaststellingAangevuld':
     case 'VaststellingTeruggenomen':
       return plan.vastgesteld ? undefined : 'plan-niet-vastgesteld';
+    // That it was planned too is no reason why it cannot have been held before.
+    case 'ConsultatieGepland':
     case 'PlanHersteld':
     case 'PlanIngetrokken':
     case 'DoorvoeringVoltooid':

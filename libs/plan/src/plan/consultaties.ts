@@ -25,15 +25,20 @@ const geplandZoals = (data: Gepland['data'], { facts }: PlanHistory): Gepland | 
   return [...laatste.values()].find((fact) => isSame(inhoudOf(fact.data), inhoudOf(data)));
 };
 
-export const consultatiePlannen = (data: PlanWens<'ConsultatiePlannen'>, { consultaties }: OpgesteldPlan, history: PlanHistory): Besluit => {
-  const known = consultaties.get(data.consultatieId);
-  const isAgain = known?.verwacht === data.verwacht && isSame(consultatieOf(data), known.consultatie);
-  if (isAgain) return alreadySo(feitOf(history, 'ConsultatieGepland', data.consultatieId));
-  const zelfde = known ? undefined : geplandZoals(data, history);
+/** Under an id of its own; told to have been planned earlier, it is one consultatie still. */
+const nieuwGepland = (data: Gepland['data'], { consultaties }: OpgesteldPlan, history: PlanHistory): Besluit => {
+  const zelfde = geplandZoals(data, history);
   if (!zelfde) return accept({ type: 'ConsultatieGepland', data });
   const { consultatieId } = zelfde.data;
-  // Told to have been planned earlier, it is one consultatie still.
   return consultaties.has(consultatieId) ? alreadySo<PlanEvent>(zelfde) : accept({ type: 'ConsultatieGepland', data: { ...data, consultatieId } });
+};
+
+export const consultatiePlannen = (data: PlanWens<'ConsultatiePlannen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
+  const known = plan.consultaties.get(data.consultatieId);
+  if (!known) return nieuwGepland(data, plan, history);
+  const isAgain = known.verwacht === data.verwacht && isSame(consultatieOf(data), known.consultatie);
+  if (isAgain) return alreadySo(feitOf(history, 'ConsultatieGepland', data.consultatieId));
+  return known.gehoudenOp === undefined ? accept({ type: 'ConsultatieGepland', data }) : refuse('consultatie-al-gehouden');
 };
 
 export const consultatieHouden = (data: PlanWens<'ConsultatieHouden'>, { consultaties }: OpgesteldPlan, history: PlanHistory): Besluit => {
@@ -57,6 +62,3 @@ export const bezwaarTegenGehouden = ({ consultatieId, op, opbrengst }: Gehouden,
   if (known?.gehoudenOp === undefined) return undefined;
   return known.gehoudenOp === op && known.opbrengst === undefined && opbrengst !== undefined ? undefined : 'consultatie-al-gehouden';
 };
-
-export const bezwaarTegenGepland = ({ consultatieId }: { readonly consultatieId: ConsultatieId }, { consultaties }: OpgesteldPlan): ConsultatieAfwijzing | undefined =>
-  consultaties.get(consultatieId)?.gehoudenOp === undefined ? undefined : 'consultatie-al-gehouden';

@@ -130,6 +130,8 @@ const gehouden = (data: Fact<'ConsultatieGehouden'>): Consultatiestand => ({
   ...(data.opbrengst !== undefined && { opbrengst: data.opbrengst }),
 });
 
+const isGehouden = ({ consultaties }: OpgesteldPlan, { consultatieId }: Consultatie): boolean => consultaties.get(consultatieId)?.gehoudenOp !== undefined;
+
 const nietVastgesteld = ({ vastgesteld, ...plan }: OpgesteldPlan): OpgesteldPlan => (vastgesteld?.vorige ? { ...plan, vastgesteld: vastgesteld.vorige } : plan);
 
 const inForceAgain = ({ ingetrokken: _, ...plan }: OpgesteldPlan): OpgesteldPlan => plan;
@@ -170,7 +172,7 @@ const evolveOpgesteld = (plan: OpgesteldPlan, event: LaterEvent): OpgesteldPlan 
     case 'PlanHersteld':
       return inForceAgain(plan);
     case 'ConsultatieGepland':
-      return withConsultatie(plan, { consultatie: consultatieOf(data), verwacht: data.verwacht });
+      return isGehouden(plan, data) ? plan : withConsultatie(plan, { consultatie: consultatieOf(data), verwacht: data.verwacht });
     case 'ConsultatieGehouden':
       return withConsultatie(plan, gehouden(data));
   }

@@ -4,9 +4,9 @@ import type { Dekking, Planning } from '@actiespoor/plan/events';
 import { defined } from '../defined.js';
 import { later, standing, waardeVan, type Gezet, type GezetPer } from '../gezet.js';
 import type { ActieRij, Opname } from './actie-rij.js';
-import type { ActieWeergave, MogelijkOnzeker, PlanningWeergave, UitvoeringWeergave } from './plan-weergave.js';
+import type { ActieWeergave, MogelijkOnzeker, PlanningWeergave } from './plan-weergave.js';
 import { summarize } from './samenvatting.js';
-import { composeUitvoeringen, uitvoeringsstanden, uncertainAt, type Omgeving } from './uitvoeringen.js';
+import { composeEigenUitvoeringen, samenMetDelen, uitvoeringsstanden, uncertainAt, type Omgeving } from './uitvoeringen.js';
 
 /** A row that has been taken up in a plan, with its deelacties as they are shown. */
 export interface Opgenomen {
@@ -58,16 +58,6 @@ export const onzekereVelden = (rij: PlainFields, { peildatum }: Omgeving): reado
   return velden.length === 0 ? undefined : velden;
 };
 
-interface Telbaar extends Pick<ActieWeergave, 'vervallen' | 'uitvoeringen'> {
-  readonly deelacties: readonly Telbaar[];
-}
-
-/** What counts of an actie: its deelacties where it has any, each for itself, and not what was dropped. */
-export const countedUitvoeringen = ({ vervallen, uitvoeringen, deelacties }: Telbaar): readonly UitvoeringWeergave[] => {
-  if (vervallen) return [];
-  return deelacties.length === 0 ? uitvoeringen : deelacties.flatMap(countedUitvoeringen);
-};
-
 type Woorden = Pick<ActieWeergave, 'code' | 'knoopId' | 'soort' | 'omschrijving' | 'schaal' | 'resultaat' | 'standVanZaken'>;
 
 const composeWoorden = (rij: ActieRij): Woorden =>
@@ -85,7 +75,7 @@ const composeWoorden = (rij: ActieRij): Woorden =>
 export const composeActie = ({ rij, opname, deelacties }: Opgenomen, omgeving: Omgeving): ActieWeergave => {
   const { actieId, hoofdactieId, volgorde } = opname.waarde;
   const { soort, schaal } = rij;
-  const uitvoeringen = composeUitvoeringen({ ...defined({ soort, schaal }), uitvoeringen: uitvoeringsstanden(rij) }, omgeving, deelacties.length);
+  const uitvoeringen = composeEigenUitvoeringen({ ...defined({ soort, schaal }), uitvoeringen: uitvoeringsstanden(rij) }, omgeving, deelacties);
   return defined({
     actieId,
     hoofdactieId,
@@ -95,7 +85,7 @@ export const composeActie = ({ rij, opname, deelacties }: Opgenomen, omgeving: O
     actoren: list(rij.actoren, omgeving),
     planning: composePlanning(rij, omgeving),
     uitvoeringen,
-    samenvatting: summarize(deelacties.length === 0 ? uitvoeringen : deelacties.flatMap(countedUitvoeringen)),
+    samenvatting: summarize(samenMetDelen({ uitvoeringen, deelacties })),
     bijeenkomsten: standing(rij.bijeenkomsten).map(({ waarde }) => waarde),
     deelacties,
     verwijzingen: list(rij.koppelingen, omgeving),

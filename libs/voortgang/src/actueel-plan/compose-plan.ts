@@ -6,7 +6,7 @@ import { waardeVan, type Gezet } from '../gezet.js';
 import type { ActieRij, Opname } from './actie-rij.js';
 import { composeActieboom } from './actieboom.js';
 import { afkomstOf, type Afkomst } from './afkomst.js';
-import { composeActie, countedUitvoeringen } from './compose-actie.js';
+import { composeActie } from './compose-actie.js';
 import { opgeganeKnopen, staandeKnopen, type Opgegaan, type Opgehangen } from './knopenboom.js';
 import { planStatus, type ConsultatieRij, type PlanRij } from './plan-rij.js';
 import type {
@@ -18,7 +18,7 @@ import type {
   VaststellingWeergave,
 } from './plan-weergave.js';
 import { summarize } from './samenvatting.js';
-import { uncertainAt, type Omgeving } from './uitvoeringen.js';
+import { countedUitvoeringen, uncertainAt, type Omgeving } from './uitvoeringen.js';
 
 export interface ComposeOptions {
   /** Members of the owner in the year that is shown; a gemeente is the only member of its own plan. */

@@ -1,6 +1,6 @@
 import { lastDay, type Dag, type Datum } from '@actiespoor/kernel';
 import type { ActieSoort, Deelnamebesluit, OrganisatieCode, Schaal, Status } from '@actiespoor/plan/events';
-import { uitvoerders } from '@actiespoor/plan/model';
+import { isVerdeeld, uitvoerders } from '@actiespoor/plan/model';
 
 import { defined } from '../defined.js';
 import { sinds, type Sinds } from '../gezet.js';
@@ -58,9 +58,9 @@ export interface Uitgevoerd {
   readonly uitvoeringen: Uitvoeringsstanden;
 }
 
-/** An idea is carried out by nobody yet, and a divided actie by way of its deelacties. */
-const byRule = ({ soort, schaal }: Uitgevoerd, omgeving: Omgeving, deelacties: number): readonly OrganisatieCode[] =>
-  deelacties > 0 || soort?.waarde !== 'actie' ? [] : uitvoerders(schaal?.waarde?.soort, omgeving);
+/** An idea is carried out by nobody yet. */
+const byRule = ({ soort, schaal }: Uitgevoerd, omgeving: Omgeving): readonly OrganisatieCode[] =>
+  soort?.waarde !== 'actie' ? [] : uitvoerders(schaal?.waarde?.soort, omgeving);
 
 const byDeed = ({ uitvoeringen }: Uitgevoerd): readonly OrganisatieCode[] =>
   Object.entries(uitvoeringen)
@@ -68,8 +68,8 @@ const byDeed = ({ uitvoeringen }: Uitgevoerd): readonly OrganisatieCode[] =>
     .map(([organisatie]) => organisatie as OrganisatieCode);
 
 /** Who carries the actie out: by the rule, or because it decided so or reported. */
-export const uitvoerendenVan = (actie: Uitgevoerd, omgeving: Omgeving, deelacties: number): readonly OrganisatieCode[] => [
-  ...new Set([...byRule(actie, omgeving, deelacties), ...byDeed(actie)]),
+export const uitvoerendenVan = (actie: Uitgevoerd, omgeving: Omgeving): readonly OrganisatieCode[] => [
+  ...new Set([...byRule(actie, omgeving), ...byDeed(actie)]),
 ];
 
 /** Who decided not to, or not yet, where nobody asked: what was recorded is shown. */
@@ -111,7 +111,27 @@ const composeUitvoering = (stand: UitvoeringStand, organisatie: OrganisatieCode,
 };
 
 /** One line per organisatie that carries the actie out or decided whether it does. */
-export const composeUitvoeringen = (actie: Uitgevoerd, omgeving: Omgeving, deelacties: number): readonly UitvoeringWeergave[] =>
-  [...new Set([...uitvoerendenVan(actie, omgeving, deelacties), ...byDecision(actie)])].map((organisatie) =>
+const composeUitvoeringen = (actie: Uitgevoerd, omgeving: Omgeving): readonly UitvoeringWeergave[] =>
+  [...new Set([...uitvoerendenVan(actie, omgeving), ...byDecision(actie)])].map((organisatie) =>
     composeUitvoering(actie.uitvoeringen[organisatie] ?? {}, organisatie, omgeving),
   );
+
+/** A deelactie with what counts of it. */
+interface Telbaar {
+  readonly vervallen?: unknown;
+  readonly uitvoeringen: readonly UitvoeringWeergave[];
+  readonly deelacties: readonly Telbaar[];
+}
+
+/** Everything that counts of an actie by itself and by its deelacties, each once. A divided one has nothing of its own. */
+export const samenMetDelen = ({ uitvoeringen, deelacties }: Omit<Telbaar, 'vervallen'>): readonly UitvoeringWeergave[] => [
+  ...uitvoeringen,
+  ...deelacties.flatMap(countedUitvoeringen),
+];
+
+/** What counts of an actie: nothing of one that was dropped, whatever its deelacties say. */
+export const countedUitvoeringen = (actie: Telbaar): readonly UitvoeringWeergave[] => (actie.vervallen === undefined ? samenMetDelen(actie) : []);
+
+/** The lines of an actie itself: none on a day on which it is divided, for then its deelacties tell how far it is. */
+export const composeEigenUitvoeringen = (actie: Uitgevoerd, omgeving: Omgeving, deelacties: readonly Pick<Telbaar, 'vervallen'>[]): readonly UitvoeringWeergave[] =>
+  isVerdeeld(deelacties) ? [] : composeUitvoeringen(actie, omgeving);

@@ -6,7 +6,7 @@ import { afkomstOf, type Afkomst } from '../actueel-plan/afkomst.js';
 import { staandeKnopen, type Opgehangen } from '../actueel-plan/knopenboom.js';
 import type { Opstelling, PlanRij } from '../actueel-plan/plan-rij.js';
 import type { UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
-import { composeUitvoeringen, uitvoerendenVan, uitvoeringsstanden, type Omgeving } from '../actueel-plan/uitvoeringen.js';
+import { composeEigenUitvoeringen, uitvoerendenVan, uitvoeringsstanden, type Omgeving } from '../actueel-plan/uitvoeringen.js';
 import { defined } from '../defined.js';
 import { standing, waardeVan, type Gezet } from '../gezet.js';
 import type { Groep } from './evaluatie.js';
@@ -91,11 +91,11 @@ const linesAt = ({ plaats, tevens }: Boven, { lijnOf, planId }: Rondom): readonl
 };
 
 // Who may take part follows from the scale: that somebody else decided not to is no part of a figure.
-const uitvoeringenOf = (rij: MetOpname, omgeving: Omgeving): readonly UitvoeringWeergave[] => {
+const uitvoeringenOf = (rij: MetOpname, deelacties: readonly MetOpname[], omgeving: Omgeving): readonly UitvoeringWeergave[] => {
   const { soort, schaal } = rij;
   const actie = { ...defined({ soort, schaal }), uitvoeringen: uitvoeringsstanden(rij) };
-  const uitvoerenden = new Set(uitvoerendenVan(actie, omgeving, 0));
-  return composeUitvoeringen(actie, omgeving, 0).filter(({ organisatie }) => uitvoerenden.has(organisatie));
+  const uitvoerenden = new Set(uitvoerendenVan(actie, omgeving));
+  return composeEigenUitvoeringen(actie, omgeving, deelacties).filter(({ organisatie }) => uitvoerenden.has(organisatie));
 };
 
 const counted = (rij: MetOpname, boven: Boven, rondom: Rondom): readonly GeteldeActie[] => {
@@ -105,7 +105,7 @@ const counted = (rij: MetOpname, boven: Boven, rondom: Rondom): readonly Getelde
   const deelacties = rondom.onder.get(actieId) ?? [];
   const below = deelacties.flatMap((deelactie) => counted(deelactie, here, rondom));
   if (rij.soort?.waarde !== 'actie') return below;
-  const uitvoeringen = deelacties.length === 0 ? uitvoeringenOf(rij, rondom.omgeving) : [];
+  const uitvoeringen = uitvoeringenOf(rij, deelacties, rondom.omgeving);
   const naam = labelOf(waardeVan(rij.code), waardeVan(rij.omschrijving));
   return [{ actieId, naam, rij, lijnen: linesAt(here, rondom), uitvoeringen }, ...below];
 };

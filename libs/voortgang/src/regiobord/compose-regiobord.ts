@@ -4,10 +4,10 @@ import type { ActieId, OrganisatieCode } from '@actiespoor/plan/events';
 
 import { composeActieboom, inPlace } from '../actueel-plan/actieboom.js';
 import { afkomstOf, type Afkomst } from '../actueel-plan/afkomst.js';
-import { countedUitvoeringen, onzekereVelden } from '../actueel-plan/compose-actie.js';
+import { onzekereVelden } from '../actueel-plan/compose-actie.js';
 import type { Stand, UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
 import { standOf, summarize } from '../actueel-plan/samenvatting.js';
-import { composeUitvoeringen, uncertainAt, type Omgeving } from '../actueel-plan/uitvoeringen.js';
+import { composeEigenUitvoeringen, countedUitvoeringen, samenMetDelen, uncertainAt, type Omgeving } from '../actueel-plan/uitvoeringen.js';
 import { defined } from '../defined.js';
 import { dutchOrder } from '../dutch-order.js';
 import { waardeVan } from '../gezet.js';
@@ -48,7 +48,7 @@ const composeBordActie = ({ actie, uitvoeringen: standen }: ActieStanden, deelac
   const { omgeving, isGevraagd, inVolgorde } = rondom;
   const { opname, soort, schaal, vervallen } = actie;
   const { actieId, planId, hoofdactieId, volgorde } = opname.waarde;
-  const uitvoeringen = composeUitvoeringen({ ...defined({ soort, schaal }), uitvoeringen: standen }, omgeving, deelacties.length).filter(isGevraagd);
+  const uitvoeringen = composeEigenUitvoeringen({ ...defined({ soort, schaal }), uitvoeringen: standen }, omgeving, deelacties).filter(isGevraagd);
   return defined({
     actieId,
     planId,
@@ -60,7 +60,7 @@ const composeBordActie = ({ actie, uitvoeringen: standen }: ActieStanden, deelac
     volgorde,
     schaal: waardeVan(schaal),
     uitvoeringen: uitvoeringen.toSorted(inVolgorde),
-    samenvatting: summarize(deelacties.length === 0 ? uitvoeringen : deelacties.flatMap(countedUitvoeringen)),
+    samenvatting: summarize(samenMetDelen({ uitvoeringen, deelacties })),
     deelacties,
     vervallen: vervallen && { op: vervallen.op, motief: vervallen.waarde, ...uncertainAt(omgeving.peildatum, vervallen.op) },
     onzekereVelden: onzekereVelden(actie, omgeving),

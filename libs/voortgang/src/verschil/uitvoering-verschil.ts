@@ -37,7 +37,9 @@ const besluitVelden = (uitvoering: UitvoeringWeergave | undefined, isEigenaar: (
 const paren = ({ van, tot }: Paar<ActieWeergave>): readonly Uitvoeringspaar[] => {
   const inVan = new Map(van?.uitvoeringen.map((een) => [een.organisatie, een]));
   const inTot = new Map(tot?.uitvoeringen.map((een) => [een.organisatie, een]));
-  return [...new Set([...inTot.keys(), ...inVan.keys()])].map((organisatie) => {
+  // On a day on which an actie is divided it has no lines of its own, and what was met for it before still was.
+  const bijeen = [tot, van].flatMap((actie) => actie?.bijeenkomsten ?? []).map(({ organisatie }) => organisatie);
+  return [...new Set([...inTot.keys(), ...inVan.keys(), ...bijeen])].map((organisatie) => {
     const [voor, na] = [inVan.get(organisatie), inTot.get(organisatie)];
     return { organisatie, ...(voor && { van: voor }), ...(na && { tot: na }) };
   });

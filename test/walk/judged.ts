@@ -1,4 +1,5 @@
 import { factOf, type Fact, type NewFact, plain, type Words } from './fact.js';
+import { endObjections } from './ends.js';
 import { type Objections, objectionsTo, transitionRedenen, type World } from './objections.js';
 import type { PlanState } from './state.js';
 import type { Step } from './step.js';
@@ -46,7 +47,8 @@ const stepRedenen: readonly string[] = [...transitionRedenen, 'bijeenkomst-ontbr
 /** What the stream itself has against facts that are told now. */
 export const against = ({ state, world, facts }: Case, added: readonly NewFact[]): Objections =>
   added.flatMap((one) => {
-    const found = objectionsTo(state, factOf(one, facts.length), world);
+    const fact = factOf(one, facts.length);
+    const found = [...endObjections(state, fact), ...objectionsTo(state, fact, world)];
     // A correction is no step: it says what should have been told.
     return one.soort === 'status-gecorrigeerd' ? found.filter((reden) => !stepRedenen.includes(reden)) : found;
   });

@@ -1,3 +1,4 @@
+import { isDone, stopsAtEnd } from './ends.js';
 import { type Fact, inTime, part, parts, text, texts, type Words } from './fact.js';
 import { type ActieState, apply, type Doing, doingOf, isReport, nothing, type PlanState, standing, statusNames, supersededIn } from './state.js';
 
@@ -60,11 +61,12 @@ const onPlan: Readonly<Record<string, (state: PlanState, data: Words) => Objecti
   },
 };
 
-const planObjections = (state: PlanState, { soort, data }: Fact): Objections => {
+const planObjections = (state: PlanState, fact: Fact): Objections => {
+  const { soort, data } = fact;
   if (soort === 'plan-opgesteld') return when(state.plan !== undefined, 'plan-bestaat-al');
   if (!state.plan) return ['plan-onbekend', 'bestond-toen-niet'];
   if (soort === 'plan-hersteld' || soort === 'plan-ingetrokken') return [];
-  return [...when(state.withdrawn !== undefined, 'plan-ingetrokken'), ...(onPlan[soort]?.(state, data) ?? [])];
+  return [...when(state.withdrawn !== undefined && stopsAtEnd(fact), 'plan-ingetrokken'), ...(onPlan[soort]?.(state, data) ?? [])];
 };
 
 export const statusOf = ({ reports }: Doing): string => reports.filter(({ isRound }) => !isRound).at(-1)?.status ?? 'gepland';
@@ -120,8 +122,6 @@ const transitionObjections = (actie: ActieState, { soort, data }: Fact): Objecti
   return when(!from[soort]?.includes(statusOf(doingOf(actie, organisatie))), ...transitionRedenen);
 };
 
-const isDone = ({ data }: Pick<Fact, 'data'>): boolean => ![undefined, 'gepland'].includes(text(data, 'status'));
-
 const reportsOf: Readonly<Record<string, readonly string[]>> = {
   gestart: ['actie-gestart', 'actie-hervat'],
   uitgevoerd: ['actie-uitgevoerd'],
@@ -157,15 +157,11 @@ const onActie: Readonly<Record<string, (actie: ActieState, fact: Fact, world: Wo
   ],
 };
 
-const alwaysPossible = ['tekst-gecorrigeerd', 'status-gecorrigeerd', 'status-aangevuld', 'actie-vervallen', 'actie-hersteld'];
-
-const staysPossible = (fact: Fact): boolean => alwaysPossible.includes(fact.soort) && !(fact.soort === 'status-gecorrigeerd' && isDone(fact));
-
 const actieObjections = (state: PlanState, fact: Fact, world: World): Objections => {
   const actie = state.acties.get(fact.stream);
   if (fact.soort === 'actie-opgenomen') return when(actie !== undefined, 'actie-bestaat-al');
   if (!actie) return ['actie-onbekend', 'bestond-toen-niet'];
-  const gone = when(actie.vervallen !== undefined && !staysPossible(fact), 'actie-vervallen');
+  const gone = when(actie.vervallen !== undefined && stopsAtEnd(fact), 'actie-vervallen');
   if (!(fact.soort in statusNames)) return [...gone, ...(onActie[fact.soort]?.(actie, fact, world) ?? [])];
   return [...gone, ...reporterObjections(actie, text(fact.data, 'organisatie') ?? '', world), ...transitionObjections(actie, fact)];
 };

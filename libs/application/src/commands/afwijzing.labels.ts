@@ -122,7 +122,7 @@ const uitwegen: Readonly<Partial<Record<DomainEvent['type'], string>>> = {
 /** Where the end of something stands in the way of what was told of after it: only a report can be withdrawn. */
 const naEinde = 'Wat van na die dag is vastgelegd blijft staan: kies een dag daarna, of vertel eerst dat het toen nog bij het plan hoorde.';
 
-const eindes: ReadonlySet<string> = new Set(['actie-vervallen', 'plan-ingetrokken', 'knoop-opgegaan']);
+const eindes: ReadonlySet<string> = new Set(['knoop-opgegaan']);
 
 /** What to do about a fact that does not follow any more, for that reason. */
 const uitwegUit = (type: string, refusal: string): string | undefined => {

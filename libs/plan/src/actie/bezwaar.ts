@@ -11,6 +11,7 @@ import { bezwaarTegenCorrectie, type InhoudAfwijzing } from './inhoud.js';
 import type { OpnameAfwijzing } from './opname.js';
 import { bezwaarTegenGecorrigeerd, bezwaarTegenOvergang, type StatusAfwijzing } from './status.js';
 import { bezwaarTegenOntheffing, type TrekkerAfwijzing } from './trekkers.js';
+import { isStand } from './verloop.js';
 
 /** Why a fact cannot follow from what stands on its day. */
 export type FeitAfwijzing =
@@ -74,10 +75,9 @@ const bezwaarInOpgenomen = (event: ActieEvent, actie: OpgenomenActie, command: A
   }
 };
 
-// What was said about a dropped actie can still be put right, but nothing was done for it after that day.
-const naVervallen: ReadonlySet<ActieEvent['type']> = new Set(['TekstGecorrigeerd', 'StatusGecorrigeerd', 'StatusAangevuld', 'ActieVervallen', 'ActieHersteld']);
-
-const blijftMogelijk = (event: ActieEvent): boolean => naVervallen.has(event.type) && !(event.type === 'StatusGecorrigeerd' && isGedaan(event));
+// What an organisatie reported stands in the way of an earlier end, for it can be put right or taken back. Whatever else was told
+// of after that day can not, and is without effect on it: a command of such a day is refused, what stands already is a signal.
+const isMelding = (event: ActieEvent): boolean => isStand(event) && (event.type !== 'StatusGecorrigeerd' || isGedaan(event));
 
 /**
  * Why a fact cannot follow from the actie as it stands on its day; undefined where it can. New facts meet it, and later ones
@@ -85,6 +85,6 @@ const blijftMogelijk = (event: ActieEvent): boolean => naVervallen.has(event.typ
  */
 export const bezwaarTegenFeit = (event: ActieEvent, actie: Actie, command: Told<ActieCommand>): FeitAfwijzing | undefined => {
   if (!hasActie(actie)) return event.type === 'ActieOpgenomen' ? undefined : 'actie-onbekend';
-  if (actie.vervallen && !blijftMogelijk(event)) return 'actie-vervallen';
+  if (actie.vervallen && isMelding(event)) return 'actie-vervallen';
   return bezwaarInOpgenomen(event, actie, command);
 };

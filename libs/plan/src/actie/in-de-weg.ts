@@ -30,6 +30,10 @@ export const inDeWegVanActie = (refusal: string, { type, data, stand }: ActieCom
     case 'hoofdactie-vervallen':
     case 'hoofdactie-meldt-zelf':
       return stand.actieInDeWeg;
+    case 'actie-vervallen':
+      return actieInDeWeg(history, data.op);
+    case 'plan-ingetrokken':
+      return stand.ingetrokkenOp && { type: 'PlanIngetrokken', op: stand.ingetrokkenOp };
     case 'tekst-ontbreekt':
       return type === 'TekstCorrigeren' ? eerstLater(data.veld, data.op, history) : undefined;
     case 'trekker-onbekend':

@@ -2,7 +2,8 @@ import { datum } from '@actiespoor/kernel';
 import { describe, it } from '@jest/globals';
 
 import { lopik, specFor } from '@actiespoor/testing';
-import { actieId, andereActie, gemeld, melden, opgenomen, opname, vervallen, wens } from '../../test/actie.fixture.js';
+import { actieId, andereActie, andereKnoop, bijeenkomst, gemeld, knoopId, melden, opgenomen, opname, planning, vervallen, wens } from '../../test/actie.fixture.js';
+import type { TrekkerId } from '../ids.js';
 import { actieDecider } from './actie.js';
 import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
@@ -54,6 +55,38 @@ describe('Een actie laten vervallen', () => {
   });
   it('kan niet nog eens op een andere dag', () => {
     given(opgenomen, vervallen).when(latenVervallen('Gaat op in een andere actie', '2023-04-30')).thenRefused('actie-vervallen');
+  });
+});
+
+describe('Een actie laten vervallen op een dag voor wat er al van haar stond', () => {
+  const eerder = wens({ type: 'ActieLatenVervallen', data: { actieId, motief: 'Geen geld', op: datum('2022-01') } });
+  const dan: ActieEvent = { type: 'ActieVervallen', data: { actieId, motief: 'Geen geld', op: datum('2022-01') } };
+  const later = { actieId, op: datum('2022-06') };
+  const trekker = { trekkerId: 't' as TrekkerId, tekst: 'De wijkverpleging', soort: 'functie' } as const;
+  const koppeling = { soort: 'buitenPlan', doel: 'Een ander plan' } as const;
+
+  it.each<readonly [string, ActieEvent]>([
+    ['een wijziging', { type: 'ActieGewijzigd', data: { ...later, wijzigingen: [{ veld: 'omschrijving', oud: null, nieuw: 'X' }] } }],
+    ['een verhuizing', { type: 'ActieVerplaatst', data: { ...later, oud: knoopId, nieuw: andereKnoop } }],
+    ['een koppeling', { type: 'ActieGekoppeld', data: { ...later, koppeling } }],
+    ['een trekker', { type: 'TrekkerToegewezen', data: { ...later, trekker } }],
+    ['een actor', { type: 'ActorBetrokken', data: { ...later, actor: { tekst: 'Het COA' } } }],
+    ['een planning', { type: 'PlanningVastgelegd', data: { ...later, oud: null, nieuw: planning.doorlopend } }],
+    ['een resultaat', { type: 'ResultaatBeoogd', data: { ...later, oud: null, nieuw: 'Geoefend' } }],
+    ['een stand van zaken', { type: 'StandVanZakenVastgelegd', data: { ...later, oud: null, nieuw: 'Loopt' } }],
+    ['een deelname', { type: 'DeelnameBesloten', data: { ...later, organisatie: lopik, vorige: null, besluit: 'ja' } }],
+    ['een bijeenkomst', bijeenkomst(lopik, 1, '2022-06')],
+  ])('kan, want dat is toen zonder gevolg: %s', (_, feit) => {
+    given(opgenomen, feit).when(eerder).then(dan);
+  });
+  it('kan niet als er later is gemeld: die melding is in te trekken', () => {
+    const gestart = gemeld('ActieGestart', { organisatie: lopik, op: '2022-06' }, 'gepland');
+    given(opgenomen, gestart).when(eerder).thenRefused('later-feit', { feit: { type: 'ActieGestart', op: datum('2022-06'), refusal: 'actie-vervallen' } });
+  });
+  it('en dan is van die dag af niets nieuws te vertellen: de weigering noemt het vervallen', () => {
+    const wijzigen = wens({ type: 'ActieWijzigen', data: { actieId, omschrijving: 'X', op: datum('2022-06') } });
+    given(opgenomen, dan).when(wijzigen).thenRefused('actie-vervallen', { feit: { type: 'ActieVervallen', op: datum('2022-01') } });
+    given(opgenomen).when(wens({ ...wijzigen }, { ingetrokkenOp: datum('2022-03') })).thenRefused('plan-ingetrokken', { feit: { type: 'PlanIngetrokken', op: datum('2022-03') } });
   });
 });
 

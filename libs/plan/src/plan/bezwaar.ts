@@ -41,8 +41,9 @@ const bezwaarInOpgesteld = (event: PlanEvent, plan: OpgesteldPlan): PlanfeitAfwi
   }
 };
 
-// Whether it is in force is told anew of any day, as its words are.
-const naIntrekking: ReadonlySet<PlanEvent['type']> = new Set(['PlanOpgesteld', 'PlanIngetrokken', 'PlanHersteld']);
+// Only an adoption stands in the way of an earlier end, for it can be taken back. Whatever else was told of after that day can
+// not, and is without effect on it: a command of such a day is refused, what stands already is a signal.
+const isInDeWegVanEinde = ({ type }: PlanEvent): boolean => type === 'PlanVastgesteld';
 
 /**
  * Why a fact cannot follow from the plan as it stands on its day; undefined where it can. New facts meet it, and later ones
@@ -50,6 +51,6 @@ const naIntrekking: ReadonlySet<PlanEvent['type']> = new Set(['PlanOpgesteld', '
  */
 export const bezwaarTegenPlanfeit = (event: PlanEvent, plan: Plan): PlanfeitAfwijzing | undefined => {
   if (!hasPlan(plan)) return event.type === 'PlanOpgesteld' ? undefined : 'plan-onbekend';
-  if (plan.ingetrokken && !naIntrekking.has(event.type)) return 'plan-ingetrokken';
+  if (plan.ingetrokken && isInDeWegVanEinde(event)) return 'plan-ingetrokken';
   return bezwaarInOpgesteld(event, plan);
 };

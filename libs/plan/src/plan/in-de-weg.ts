@@ -26,6 +26,11 @@ const consultatieInDeWeg = (consultatieId: ConsultatieId, op: Datum, history: Pl
   return fact && obstacleOf(fact);
 };
 
+const intrekkingInDeWeg = (op: Datum, history: PlanHistory): Obstacle | undefined => {
+  const toen = history.on(op);
+  return hasPlan(toen) && toen.ingetrokken ? { type: 'PlanIngetrokken', op: toen.ingetrokken.op } : undefined;
+};
+
 /** The knopen that a command asks to stand. */
 const genoemdeKnopen = ({ type, data }: PlanCommand): readonly (KnoopId | undefined)[] => {
   switch (type) {
@@ -56,6 +61,7 @@ export const inDeWegVanPlan = (refusal: string, command: PlanCommand, history: P
   const { op } = command.data;
   if (refusal === 'kader-onbekend' && command.type === 'PlanOpstellen') return command.kaderInDeWeg;
   if (refusal === 'consultatie-onbekend' && command.type === 'ConsultatieHouden') return consultatieInDeWeg(command.data.consultatieId, op, history);
+  if (refusal === 'plan-ingetrokken') return intrekkingInDeWeg(op, history);
   if (refusal !== 'knoop-onbekend' && refusal !== 'knoop-opgegaan') return undefined;
   const found = genoemdeKnopen(command).map((knoopId) => (knoopId === undefined ? undefined : knoopInDeWeg(knoopId, op, history)));
   return found.find((obstacle) => obstacle !== undefined);

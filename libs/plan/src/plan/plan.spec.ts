@@ -78,6 +78,14 @@ describe('Een plan intrekken', () => {
   it('laat toe wat daarvoor al gebeurde, en pas later wordt verteld', () => {
     given(opgesteld, ingetrokken).when(knoopToevoegen).then(knoopToegevoegd);
   });
+  it('kan op een dag voor wat er later nog van is vastgelegd, behalve voor een vaststelling die staat', () => {
+    const later = { planId, op: datum('2024-06') };
+    const vastgesteld: PlanEvent = { type: 'PlanVastgesteld', data: { ...later, orgaan: 'raad', inhoudHash: 'abc' } };
+    const teruggenomen: PlanEvent = { type: 'VaststellingTeruggenomen', data: { ...later, motief: 'Andere dag' } };
+    given(opgesteld, { type: 'KnoopToegevoegd', data: { ...knoopToegevoegd.data, ...later } } as PlanEvent).when(intrekken).then(ingetrokken);
+    given(opgesteld, vastgesteld).when(intrekken).thenRefused('later-feit', { feit: { type: 'PlanVastgesteld', op: later.op, refusal: 'plan-ingetrokken' } });
+    given(opgesteld, vastgesteld, teruggenomen).when(intrekken).then(ingetrokken);
+  });
   it('kan niet nog eens op een andere dag', () => {
     given(opgesteld, ingetrokken)
       .when({ ...intrekken, data: { ...intrekken.data, op: datum('2024-06') } })

@@ -2,7 +2,7 @@
 export { actieIdOf, codeSleutel, fold, type Actienaam } from './actie/code.js';
 export { standAfter, statusAfter } from './actie/status-na.js';
 export { uitvoerders, type Verband } from './actie/uitvoerders.js';
-export { geldendeDelen, isVerdeeld } from './actie/verdeling.js';
+export { geldendeDelen, isEigenBericht, isVerdeeld } from './actie/verdeling.js';
 export { bestaatIn, ledenIn, ledenVanPlan } from './organisatie/leden.js';
 export { actieStream, indicatorStream, isActieStream, kaderStream, organisatieStream, planStream, streamPrefix } from './streams.js';
 export { isDaarNa, rollen, verwijzingenVan, type Doelsoort, type Rol, type Verwijsveld, type Verwijzing, type Wijze } from './verwijzingen.js';

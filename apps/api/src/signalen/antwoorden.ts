@@ -90,9 +90,13 @@ const watTeDoen: { readonly [Soort in SignaalSoort]: (signaal: SignaalVan<Soort>
   'dubbele-code': ({ code, acties }) =>
     `${String(acties.length)} acties hebben code ${code}. Geef alle op één na een eigen code, met POST /v1/acties/{actieId}/wijzigingen.`,
   'later-dan-intrekking': ({ einde }) =>
-    `Het plan is ingetrokken op ${einde}, en van deze acties is iets vastgelegd van toen het niet gold. Klopt die dag niet, herstel het plan dan op ${einde} en trek het in op de goede dag; anders corrigeert wie meldde de melding.`,
+    `Het plan is ingetrokken op ${einde}, en van het plan of van deze acties is iets vastgelegd van toen het niet gold. Dat is dan zonder gevolg. Klopt die dag niet, herstel het plan dan op ${einde} en trek het in op de goede dag; anders corrigeert wie meldde de melding.`,
   'later-dan-hoofdactie': ({ einde }) =>
     `De hoofdactie is vervallen op ${einde}, en van deze deelacties is iets vastgelegd van toen zij niet bij het plan hoorde. Klopt die dag niet, herstel de hoofdactie dan op ${einde} en laat haar vervallen op de goede dag; anders corrigeert wie meldde de melding.`,
+  'later-dan-vervallen': ({ einde }) =>
+    `De actie is vervallen op ${einde}, en er is iets van haar vastgelegd van toen zij niet bij het plan hoorde. Dat is dan zonder gevolg. Klopt die dag niet, herstel de actie dan op ${einde} en laat haar vervallen op de goede dag.`,
+  'melding-naast-deelacties': () =>
+    'Over deze actie is gemeld of besloten op een dag waarop zij deelacties had, en dan tellen alleen die. Meld het bij de deelactie waar het bij hoort, en trek een melding over het geheel in met POST /v1/acties/{actieId}/correcties. Was de actie toen nog niet verdeeld, laat de deelactie dan vervallen op de dag waarop zij begon en herstel haar op de dag vanaf wanneer zij er was.',
   'naar-opgegaan-onderdeel': ({ onderdeel: { titel, opgegaanIn }, einde }) =>
     `${titel} ging op ${einde} op in ${opgegaanIn.join(', ')}. Hang elke actie op de dag van het feit onder het onderdeel waar het in opging, met POST /v1/acties/{actieId}/wijzigingen; of koppel haar daar op die dag aan, als zij er ook onder hoort.`,
   'naar-vervallen-actie': ({ naar: { omschrijving }, einde }) =>

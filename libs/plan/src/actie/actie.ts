@@ -9,7 +9,6 @@ import { bezwaarTegenFeit, type FeitAfwijzing } from './bezwaar.js';
 import { bijeenkomstHouden } from './bijeenkomsten.js';
 import { statusCorrigeren } from './correctie.js';
 import { deelnameBesluiten } from './deelname.js';
-import { isEigenBericht } from './hoofdactie.js';
 import { inDeWegVanActie } from './in-de-weg.js';
 import { actorBetrekken, dekkingVastleggen, koppelen, resultaatBeogen, standVanZakenVastleggen, tekstCorrigeren, wijzigen } from './inhoud.js';
 import { actieOnderwerpen } from './onderwerpen.js';
@@ -17,6 +16,7 @@ import { herstellen, latenVervallen, opnemen } from './opname.js';
 import { planningBijstellen, planningVastleggen, type PlanningAfwijzing } from './planning.js';
 import { statusMelden } from './status.js';
 import { trekkerOntheffen, trekkerToewijzen } from './trekkers.js';
+import { isEigenBericht } from './verdeling.js';
 
 type Afwijzing = 'bestond-toen-niet' | PlanningAfwijzing | FeitAfwijzing;
 

@@ -5,17 +5,10 @@ import { obstacleOf } from '../obstacle.js';
 import type { PlanStand } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
-import { geldendeDelen } from './verdeling.js';
-import { isStand } from './verloop.js';
+import { geldendeDelen, isEigenBericht } from './verdeling.js';
 
 /** Decisions about the actie that a deelactie is a part of. */
 export type HoofdactieAfwijzing = 'hoofdactie-onbekend' | 'hoofdactie-vervallen' | 'hoofdactie-is-deelactie' | 'hoofdactie-meldt-zelf';
-
-/** What an organisatie says of an actie as a whole. On a day on which it is divided that would contradict its deelacties. */
-export const isEigenBericht = (event: ActieEvent): boolean => {
-  if (event.type === 'StatusGecorrigeerd') return event.data.status !== 'gepland' && isStand(event);
-  return isStand(event) || event.type === 'BijeenkomstGehouden' || event.type === 'DeelnameBesloten';
-};
 
 /** Days from the first one up to the last, which is not included; without a last one all that come after. */
 interface Dagen {

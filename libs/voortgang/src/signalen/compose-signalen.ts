@@ -5,7 +5,8 @@ import { waardeVan } from '../gezet.js';
 import type { AsOf } from '../peildatum/rows-as-of.js';
 import type { ActieStand, PlanStanden } from '../tijdlijn/standen.js';
 import { feitenPerStream } from './feiten.js';
-import { laterDanHoofdactie, laterDanIntrekking } from './later-dan-einde.js';
+import { laterDanHoofdactie, laterDanIntrekking, laterDanVervallen } from './later-dan-einde.js';
+import { naastDeelacties } from './naast-deelacties.js';
 import { doelactiesIn, naarOpgegaanOnderdeel, naarVervallenActie } from './naar-wat-weg-is.js';
 import { geenLid, naarOnbekendeOrganisatie, type Register } from './niet-in-register.js';
 import { inOrder, planFeitenOf, signaalActie, vanPlan } from './plan-feiten.js';
@@ -51,6 +52,8 @@ export const composeSignalen = ({ plannen, events, register }: Signaalbronnen, a
       ...dubbeleCodes(plan.standen),
       ...laterDanIntrekking(plan),
       ...laterDanHoofdactie(plan),
+      ...laterDanVervallen(plan),
+      ...naastDeelacties(plan),
       ...naarOpgegaanOnderdeel(plan),
       ...naarVervallenActie(plan, doelen),
       ...naarOnbekendeOrganisatie(plan, register),

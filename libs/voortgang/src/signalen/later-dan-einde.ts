@@ -24,17 +24,37 @@ const laterDan = (plan: PlanFeiten, { soort, bestaan, feiten }: Geeindigd): read
 
 const isGedaan = ({ event }: Feit): boolean => !isTerugneming(event);
 
-/** What was so of acties after their plan was withdrawn, now or for a time. */
-export const laterDanIntrekking = (plan: PlanFeiten): readonly LaterDanEinde[] =>
-  laterDan(plan, { soort: 'later-dan-intrekking', bestaan: bestaanVan(plan.plan, 'plan'), feiten: plan.acties.flatMap(({ feiten }) => feiten).filter(isGedaan) });
+// Whether the plan is in force, and whether it was adopted, is told anew of any day.
+const vanHetPlan: ReadonlySet<DomainEvent['type']> = new Set([
+  'KnoopToegevoegd',
+  'KnoopGewijzigd',
+  'KnoopVerplaatst',
+  'KnoopSamengevoegd',
+  'KnoopGesplitst',
+  'VaststellingGepland',
+  'ConsultatieGepland',
+  'ConsultatieGehouden',
+]);
 
-// What was said of a part of what was dropped can still be put right, and the part itself be dropped.
-const naHoofdactie: ReadonlySet<DomainEvent['type']> = new Set(['TekstGecorrigeerd', 'ActieVervallen', 'ActieHersteld']);
+/** What was so of a plan and its acties after it was withdrawn, now or for a time. */
+export const laterDanIntrekking = (plan: PlanFeiten): readonly LaterDanEinde[] => {
+  const feiten = [...plan.plan.filter(({ event }) => vanHetPlan.has(event.type)), ...plan.acties.flatMap((actie) => actie.feiten.filter(isGedaan))];
+  return laterDan(plan, { soort: 'later-dan-intrekking', bestaan: bestaanVan(plan.plan, 'plan'), feiten });
+};
+
+// What was said of what was dropped, or of a part of it, can still be put right; and the part itself be dropped.
+const naVervallen: ReadonlySet<DomainEvent['type']> = new Set(['TekstGecorrigeerd', 'ActieVervallen', 'ActieHersteld']);
+
+const isVanLevendeActie = (feit: Feit): boolean => isGedaan(feit) && !naVervallen.has(feit.event.type);
+
+/** What was so of acties after they were dropped themselves, now or for a time. */
+export const laterDanVervallen = (plan: PlanFeiten): readonly LaterDanEinde[] =>
+  plan.acties.flatMap(({ feiten }) => laterDan(plan, { soort: 'later-dan-vervallen', bestaan: bestaanVan(feiten, 'actie'), feiten: feiten.filter(isVanLevendeActie) }));
 
 /** What was so of deelacties after their hoofdactie was dropped, now or for a time. */
 export const laterDanHoofdactie = (plan: PlanFeiten): readonly LaterDanEinde[] =>
   plan.acties.flatMap(({ stand, feiten }) => {
     const deelacties = plan.acties.filter((een) => een.stand.opname.waarde.hoofdactieId === stand.opname.waarde.actieId);
-    const gedaan = deelacties.flatMap((deelactie) => deelactie.feiten).filter((feit) => isGedaan(feit) && !naHoofdactie.has(feit.event.type));
+    const gedaan = deelacties.flatMap((deelactie) => deelactie.feiten).filter(isVanLevendeActie);
     return laterDan(plan, { soort: 'later-dan-hoofdactie', bestaan: bestaanVan(feiten, 'actie'), feiten: gedaan });
   });

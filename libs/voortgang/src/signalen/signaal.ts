@@ -6,6 +6,8 @@ export const signaalsoorten = [
   'dubbele-code',
   'later-dan-intrekking',
   'later-dan-hoofdactie',
+  'later-dan-vervallen',
+  'melding-naast-deelacties',
   'naar-opgegaan-onderdeel',
   'naar-vervallen-actie',
   'naar-onbekende-organisatie',
@@ -47,11 +49,16 @@ interface MetFeiten extends VanPlan {
   readonly feiten: readonly SignaalFeit[];
 }
 
-/** What of acties was so after the end of the plan, or of the actie that they are a part of: one of both days is wrong. */
+/** What was so after the end of the plan, of the actie itself, or of the one that it is a part of: one of both days is wrong, or it is without effect. */
 export interface LaterDanEinde extends MetFeiten {
-  readonly soort: 'later-dan-intrekking' | 'later-dan-hoofdactie';
+  readonly soort: 'later-dan-intrekking' | 'later-dan-hoofdactie' | 'later-dan-vervallen';
   /** The day of that end. */
   readonly einde: Datum;
+}
+
+/** What was said of an actie as a whole on days on which it had deelacties in force. */
+export interface NaastDeelacties extends MetFeiten {
+  readonly soort: 'melding-naast-deelacties';
 }
 
 /** Acties that were put under a knoop which went into another one by then. */
@@ -74,4 +81,4 @@ export interface NietInRegister extends MetFeiten {
   readonly genoemd: OrganisatieCode;
 }
 
-export type Signaal = DubbeleCode | LaterDanEinde | NaarOpgegaan | NaarVervallen | NietInRegister;
+export type Signaal = DubbeleCode | LaterDanEinde | NaastDeelacties | NaarOpgegaan | NaarVervallen | NietInRegister;

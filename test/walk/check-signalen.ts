@@ -1,4 +1,5 @@
 import { type Fact, inTime, part, text } from './fact.js';
+import { isOwnReport } from './judge-actie.js';
 import { type Play, planIdOf } from './play.js';
 import { differences } from './shown.js';
 import { apply, isReport, nothing, type PlanState, standing, stateOn, supersededIn } from './state.js';
@@ -30,10 +31,26 @@ const staysPossible = ['tekst-gecorrigeerd', 'actie-vervallen', 'actie-hersteld'
 
 const headOf = ({ fact, night }: Moment): unknown => night.acties.get(fact.stream)?.first['hoofdactieId'];
 
+const withdrawnOn = ({ withdrawn }: PlanState): unknown => withdrawn?.['op'];
+
+/** Whether the plan is in force, and whether it was adopted, is told anew of any day. */
+const ofPlan = /^(knoop|consultatie)-|^vaststelling-gepland$/;
+
+const ofActie = (moment: Moment): Met => {
+  if (staysPossible.includes(moment.fact.soort)) return [];
+  return [...met('later-dan-hoofdactie', gone(moment, droppedOn(headOf(moment)))), ...met('later-dan-vervallen', gone(moment, droppedOn(moment.fact.stream)))];
+};
+
 const afterTheEnd = (moment: Moment): Met => {
-  if (isUndoing(moment.fact)) return [];
-  const head = staysPossible.includes(moment.fact.soort) ? undefined : gone(moment, droppedOn(headOf(moment)));
-  return [...met('later-dan-intrekking', gone(moment, ({ withdrawn }) => withdrawn?.['op'])), ...met('later-dan-hoofdactie', head)];
+  const { fact } = moment;
+  if (isUndoing(fact) || (fact.stream === 'plan' && !ofPlan.test(fact.soort))) return [];
+  return [...met('later-dan-intrekking', gone(moment, withdrawnOn)), ...(fact.stream === 'plan' ? [] : ofActie(moment))];
+};
+
+/** A report of a whole that has a part by the end of that day. */
+const besideParts = ({ fact, night }: Moment): Met => {
+  const isDivided = [...night.acties.values()].some(({ first, vervallen }) => first['hoofdactieId'] === fact.stream && !vervallen);
+  return met('melding-naast-deelacties', isOwnReport(fact) && isDivided ? '' : undefined);
 };
 
 const placeIn = ({ soort, data }: Fact): string | undefined => (soort === 'actie-opgenomen' ? text(data, 'knoopId') : soort === 'actie-verplaatst' ? text(data, 'nieuw') : undefined);
@@ -84,23 +101,23 @@ const lineOf = (soort: string, einde: string, feit: string): string => `${soort}
 /** Every fact that names what was gone on its day, as long as it stands. */
 const expected = (facts: readonly Fact[]): readonly string[] => {
   const superseded = supersededIn(facts);
-  const standingFacts = facts.filter((fact) => !['plan', 'kader'].includes(fact.stream) && !(isReport(fact) && superseded.has(text(fact.data, 'statusupdateId') ?? '')));
+  const standingFacts = facts.filter((fact) => fact.stream !== 'kader' && !(isReport(fact) && superseded.has(text(fact.data, 'statusupdateId') ?? '')));
   return standingFacts.flatMap((fact) => {
     const moment = momentOf(fact, facts);
-    return [...afterTheEnd(moment), ...toKnoop(moment), ...toActie(moment)].map(([soort, einde]) => lineOf(soort, einde, `${fact.soort} ${fact.op} ${fact.stream}`));
+    return [...afterTheEnd(moment), ...besideParts(moment), ...toKnoop(moment), ...toActie(moment)].map(([soort, einde]) => lineOf(soort, einde, `${fact.soort} ${fact.op} ${fact.stream}`));
   });
 };
 
 interface Signaal {
   readonly soort: string;
   readonly planId: string;
-  readonly einde: string;
+  readonly einde?: string;
   readonly watTeDoen: string;
-  readonly feiten?: readonly { readonly soort: string; readonly op: string; readonly actieId: string }[];
+  readonly feiten?: readonly { readonly soort: string; readonly op: string; readonly actieId?: string }[];
 }
 
 const shownIn = (signalen: readonly Signaal[]): readonly string[] =>
-  signalen.flatMap(({ soort, einde, feiten = [] }) => feiten.map((feit) => lineOf(soort, einde, `${feit.soort} ${feit.op} ${feit.actieId}`)));
+  signalen.flatMap(({ soort, einde = '', feiten = [] }) => feiten.map((feit) => lineOf(soort, einde, `${feit.soort} ${feit.op} ${feit.actieId ?? 'plan'}`)));
 
 /** What one stream broke of another is a signal, and nothing else is. */
 export const checkSignalen = async (play: Play): Promise<readonly string[]> => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Recorded } from '@actiespoor/event-store';
 import fc from 'fast-check';
 
-import { actieOpgenomen, leden, planOpgesteld, verhaal } from '../../test/verhaal.js';
+import { actieOpgenomen, leden, op, planId, planOpgesteld, verhaal } from '../../test/verhaal.js';
 import { actieEvent, planEvent } from '../../test/willekeur.js';
 import { actueelPlan, type ActueelPlanRij } from './actueel-plan.projection.js';
 import { composePlan } from './compose-plan.js';
@@ -30,6 +30,9 @@ const inhoudOf = (rows: Rows) => {
 
 const stored = (rows: Rows): Rows => new Map(JSON.parse(JSON.stringify([...rows])) as [string, ActueelPlanRij][]);
 
+const permutations = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  all.length < 2 ? [all] : all.flatMap((one, index) => permutations(all.toSpliced(index, 1)).map((rest) => [one, ...rest]));
+
 const events = fc.array(fc.oneof(actieEvent, planEvent), { minLength: 1, maxLength: 40 });
 
 /** The story and one shuffling of it. */
@@ -45,6 +48,14 @@ describe('De rijen van het actuele plan', () => {
         expect(fold(new Map(), other)).toEqual(fold(new Map(), story));
       }),
     );
+  });
+
+  it('hangen er ook niet van af waar een besluit twee keer is aangevuld', () => {
+    const aangevuld = (besluitnummer: string) => ({ type: 'VaststellingAangevuld', data: { planId, besluitnummer, op: op('2024-05-01') } }) as const;
+    const teruggenomen = { type: 'VaststellingTeruggenomen', data: { planId, motief: 'Vergissing', op: op('2024-06-01') } } as const;
+    const story = verhaal(aangevuld('1'), aangevuld('2'), teruggenomen);
+    const rows = permutations(story).map((facts) => fold(new Map(), facts));
+    for (const other of rows) expect(other).toEqual(rows[0]);
   });
 
   it('geven een plan dat elke actie en elke knoop één keer toont, welke volgorde de feiten ook hadden', () => {

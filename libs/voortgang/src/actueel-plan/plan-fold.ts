@@ -105,7 +105,7 @@ const vastgesteld = (rij: PlanRij, { orgaan, besluitnummer, inhoudHash: inhoud }
 };
 
 const vaststellingAangevuld = (rij: PlanRij, { besluitnummer }: DataOf<'VaststellingAangevuld'>, moment: Moment): PlanRij =>
-  rij.vaststellingen
+  rij.vaststellingen ?? rij.besluitnummer
     ? withVaststellingsstap(rij, { aanvulling: besluitnummer }, moment)
     : { ...rij, besluitnummer: later(rij.besluitnummer, { ...moment, waarde: besluitnummer }) };
 

@@ -61,7 +61,7 @@ const typescript = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/node_modules/', '.nx/', 'data/', 'coverage/', '**/*.d.ts']),
+  globalIgnores(['**/dist/', '**/node_modules/', '.nx/', 'data/', 'coverage/', '**/*.d.ts', '**/*.generated.ts']),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   { files: ['**/*.{ts,mjs}'], plugins: { actiespoor }, rules: { ...sizes, ...habits } },
   {

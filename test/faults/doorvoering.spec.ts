@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clientOf, type Client, type Shared } from '../support/client.js';
 import { brokenChains, eventsOfPlan, eventsPerCommand, foldedPlan, openStored, storedEvents } from '../support/evidence.js';
 import { beleidsmedewerkerLekstroom } from '../support/medewerkers.js';
-import { actiesVan, bytesOf, type DoorvoeringAntwoord, doorvoeren, lezen, type PlanLijst, type PlanWeergave, type ProefAntwoord } from '../support/plannen.js';
+import { actiesVan, bytesOf, doorvoeren, lezen, type PlanLijst, type PlanWeergave, type ProefAntwoord } from '../support/plannen.js';
 import { cleanUp, newDataDir, type SpawnedServer, spawnServer } from '../support/spawned-server.js';
 import { leden, regio } from './workload.js';
 
@@ -78,7 +78,7 @@ describe('Een doorvoering die halverwege wordt afgebroken', () => {
     expect(plan).toEqual(foldedPlan(events, leden));
     expect(actiesVan(plan)).toHaveLength(lijnen * letters.length);
     const again = await doorvoeren(client, proef.importId);
-    expect(again.body).toEqual({ planId: plan.planId, gebeurtenissen: events.length, positie: events.at(-1)?.position ?? '' } satisfies DoorvoeringAntwoord);
+    expect(again.body).toEqual({ planId: plan.planId, gebeurtenissen: events.length, positie: events.at(-1)?.position ?? '' });
     expect(await server.interrupt()).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ import {
   actieMet,
   actiesVan,
   bytesOf,
-  type DoorvoeringAntwoord,
+  type Doorgevoerd,
   doorvoeren,
   lezen,
   type PlanLijst,
@@ -33,7 +33,7 @@ describe.each(unkindStores)('Een document wordt een plan op %s', (eventStore) =>
   let regio: Client;
   let beleid: Client;
   let proef: ProefAntwoord;
-  let gedaan: DoorvoeringAntwoord;
+  let gedaan: Doorgevoerd;
 
   const readPlan = async (): Promise<PlanWeergave> => (await regio.read<PlanWeergave>(`/v1/plannen/${gedaan.planId}`)).body;
   const readSpoor = async (query = ''): Promise<SpoorAntwoord['regels']> =>

@@ -4,16 +4,10 @@ import type { Answer, Client } from '../support/client.js';
 import { afgerond } from '../support/evaluaties.js';
 import { beheerder, regiocoordinatorLekstroom } from '../support/medewerkers.js';
 import { bytesOf, voorbeeldLekstroom } from '../support/plannen.js';
-import { type JsonSchema, schemaFaults, undescribed } from '../support/schema-faults.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-interface Operation {
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>> }>>;
-}
-
 interface Document {
-  readonly paths: Readonly<Record<string, { readonly post?: Operation }>>;
-  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
+  readonly paths: Readonly<Record<string, { readonly post?: object }>>;
 }
 
 type Body = Readonly<Record<string, string | undefined>> & { readonly knopen?: readonly string[]; readonly versies?: readonly { readonly definitie: object }[] };
@@ -27,14 +21,14 @@ describe('Het antwoord op wat u vastlegt', () => {
   let regio: Client;
   let beheer: Client;
   let document: Document;
-  const written = new Map<string, unknown>();
+  const written = new Set<string>();
 
   /** A write to the address of the document, with its ids filled in. */
   const filled = (path: string, ids: Readonly<Record<string, string | undefined>>): string => `/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')}`;
 
   const told = ({ status, body }: Answer<Body>, path: string): Body => {
     expect([path, status, body]).toEqual([path, 201, body]);
-    written.set(path, body);
+    written.add(path);
     return body;
   };
 
@@ -116,19 +110,10 @@ describe('Het antwoord op wat u vastlegt', () => {
   });
   afterAll(() => server.stop());
 
-  it('is van elke bewerking beproefd', () => {
+  // The client holds each answer against the document.
+  it('is van elke bewerking zoals het document belooft', () => {
     const posts = Object.entries(document.paths).flatMap(([path, { post }]) => (post ? [path] : []));
     // Whether an evaluation can still be stopped is a matter of moments; its answer has the form of that of a new one.
     expect(posts.filter((path) => !written.has(path)).toSorted()).toEqual(['/evaluaties/{evaluatieId}/hervattingen', '/evaluaties/{evaluatieId}/stops']);
-  });
-
-  it('is zoals het document belooft, en zegt niets wat daar niet in staat', () => {
-    const { schemas } = document.components;
-    const faults = [...written].flatMap(([path, body]) => {
-      const schema = document.paths[path]?.post?.responses['201']?.content?.['application/json']?.schema ?? {};
-      return [...schemaFaults(body, schema, schemas), ...undescribed(body, schema, schemas)].map((fault) => `${path} ${fault}`);
-    });
-    expect(faults).toEqual([]);
-    expect(undescribed({ positie: '1', ander: 2, knopen: [{ x: 1 }] }, schemas['Vastgelegd'] ?? {}, schemas)).toEqual(['.ander', '.knopen[0].x']);
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Problem } from '../../apps/api/src/edge/problem.js';
+import { type AnswerDocument, describedBy, type Told } from './described.js';
 
 /** An answer of the API; `body` is parsed where it is JSON, else the text. */
 export interface Answer<Body> {
@@ -45,6 +46,24 @@ const bodyOf = async (response: Response): Promise<unknown> => {
   return isJson(response) && text !== '' ? (JSON.parse(text) as unknown) : text;
 };
 
+type Check = (told: Told) => readonly string[];
+
+const checks = new Map<string, Promise<Check>>();
+
+const checkOf = async (baseUrl: string): Promise<Check> => describedBy((await (await fetch(`${baseUrl}/v1/openapi.json`)).json()) as AnswerDocument);
+
+/** The check of the service at an address; none where it is gone before it could say what it answers with. */
+const checkAt = (baseUrl: string): Promise<Check> => {
+  const known = checks.get(baseUrl);
+  if (known) return known;
+  const made = checkOf(baseUrl).catch(() => {
+    checks.delete(baseUrl);
+    return () => [];
+  });
+  checks.set(baseUrl, made);
+  return made;
+};
+
 const writeHeaders = ({ key = randomUUID(), ifMatch }: WriteOptions): Record<string, string> => ({
   'content-type': 'application/json',
   'idempotency-key': key,
@@ -68,6 +87,12 @@ const remember = (shared: Shared, positie: string | undefined): void => {
 const waiting = (path: string, { positie }: Shared): string =>
   positie === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}wachtOp=${positie}`;
 
+/** @throws Error where the answer holds anything that the OpenAPI document of the service does not say of it */
+const mustBeDescribed = async (baseUrl: string, told: Told): Promise<void> => {
+  const faults = (await checkAt(baseUrl))(told);
+  if (faults.length > 0) throw new Error(`${told.method} ${told.path} antwoordt anders dan het document zegt:\n${faults.join('\n')}`);
+};
+
 /** The API at this address, as who has this token; without one, as a stranger. */
 export const clientOf = (baseUrl: string, token?: string, shared: Shared = {}): Client => {
   const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
@@ -75,6 +100,7 @@ export const clientOf = (baseUrl: string, token?: string, shared: Shared = {}): 
   const send = async <Body>(method: string, path: string, { headers, ...sending }: Sending = {}): Promise<Answer<Body>> => {
     const response = await fetch(`${baseUrl}${path}`, { method, headers: { ...authorization, ...headers }, ...sending });
     const body = await bodyOf(response);
+    await mustBeDescribed(baseUrl, { method, path, status: response.status, type: response.headers.get('content-type') ?? '', body });
     remember(shared, positionIn(body));
     return { status: response.status, headers: response.headers, body: body as Body };
   };

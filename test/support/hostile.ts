@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 
-import type { JsonSchema } from './schema-faults.js';
-
-/** A schema of what comes in, with the limits that answers do not have. */
-export interface InputSchema extends JsonSchema {
+/** A schema of what comes in. */
+export interface InputSchema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly required?: readonly string[];
+  readonly allOf?: readonly InputSchema[];
+  readonly anyOf?: readonly InputSchema[];
   readonly format?: string;
   readonly pattern?: string;
   readonly minimum?: number;
@@ -64,6 +69,8 @@ const objectOf = ({ properties = {}, required = [] }: InputSchema, known: Known)
 const meant = (schema: InputSchema, known: Known): fc.Arbitrary<unknown> => {
   const { type, enum: words, items = {}, minimum = 0, maximum = 100 } = schema;
   if (words) return fc.constantFrom(...words);
+  if (schema.const !== undefined) return fc.constant(schema.const);
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((one) => nearly(one, known)));
   switch (type) {
     case 'object':
       return objectOf(schema, known);

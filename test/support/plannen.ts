@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 
+import type { Doorgevoerd } from '@actiespoor/application';
 import type { ActieWeergave, PlanWeergave } from '@actiespoor/voortgang';
 
-import type { DoorvoeringAntwoord, ProefAntwoord } from '../../apps/api/src/imports/antwoorden.js';
+import type { ProefAntwoord } from '../../apps/api/src/imports/antwoorden.js';
 import type { SpoorAntwoord } from '../../apps/api/src/spoor/antwoorden.js';
 import type { Answer, Client } from './client.js';
 
-export type { DoorvoeringAntwoord, ProefAntwoord, SpoorAntwoord };
+export type { Doorgevoerd, ProefAntwoord, SpoorAntwoord };
 export type { ActieWeergave, PlanWeergave };
 
 /** The body of the answer to a write. */
@@ -30,11 +31,11 @@ export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncode
 export const lezen = (client: Client, eigenaar: string, bytes: Uint8Array<ArrayBuffer>): Promise<Answer<ProefAntwoord>> =>
   client.upload(`/v1/imports?eigenaar=${eigenaar}`, bytes);
 
-export const doorvoeren = (client: Client, importId: string, opgave: object = {}): Promise<Answer<DoorvoeringAntwoord>> =>
+export const doorvoeren = (client: Client, importId: string, opgave: object = {}): Promise<Answer<Doorgevoerd>> =>
   client.post(`/v1/imports/${importId}/doorvoeringen`, opgave);
 
 /** A document read and carried through at once. @throws Error with the problem where that did not go well */
-export const inlezen = async (client: Client, eigenaar: string, text: string): Promise<DoorvoeringAntwoord> => {
+export const inlezen = async (client: Client, eigenaar: string, text: string): Promise<Doorgevoerd> => {
   const proef = await lezen(client, eigenaar, bytesOf(text));
   const { status, body } = await doorvoeren(client, proef.body.importId);
   if (status !== 201) throw new Error(`Niet ingelezen: ${JSON.stringify([proef.body, body]).slice(0, 1000)}`);

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { Handled, Position } from '@actiespoor/event-store';
 import type { Datum, Message, RefusalDetails } from '@actiespoor/kernel';
 import { type Weigeringen, weigeringZin } from '@actiespoor/application';
@@ -16,51 +15,24 @@ export interface Accepted<E extends Message = Message> {
   readonly overriddenFrom?: Datum;
 }
 
-const uuid = { type: 'string', format: 'uuid' } as const;
-
-/** What was made or meant, where the write is about such a thing; of what was there already, the id that it had. */
-const IdField = (description: string): PropertyDecorator => ApiProperty({ ...uuid, required: false, description });
-
-/** The body of the answer to a write. */
-export class Vastgelegd {
-  @ApiProperty({ type: 'string', description: 'Tot waar het spoor nu loopt; geef dit mee als wachtOp om te lezen wat u net vastlegde.' })
-  readonly positie!: Position;
-
-  @ApiProperty({ type: 'integer', description: 'De nieuwe revisie, ook als ETag: die noemt uw volgende If-Match.' })
-  readonly revisie!: number;
-
-  @ApiProperty({
-    type: 'string',
-    required: false,
-    description: 'Staat er als een feit van later al in de plaats kwam van wat u vertelde: vanaf deze datum geldt dat latere feit.',
-  })
+/**
+ * The body of the answer to a write: where the history now is, and what was made or meant, where the write is about such a
+ * thing; of what was there already, the id that it had.
+ */
+export interface Vastgelegd {
+  readonly positie: Position;
+  readonly revisie: number;
+  /** A fact of later took the place of what was told: since when it holds. */
   readonly overschrevenVanaf?: Datum;
-
-  @IdField('Het plan dat is opgesteld.')
   readonly planId?: string;
-
-  @IdField('De actie of deelactie die is opgenomen.')
   readonly actieId?: string;
-
-  @IdField('Het onderdeel dat is toegevoegd, of waar de samengevoegde onderdelen in opgingen.')
   readonly knoopId?: string;
-
-  @ApiProperty({ type: 'array', items: uuid, required: false, description: 'De onderdelen waarin is gesplitst, in de volgorde van uw delen.' })
+  /** Into which a knoop was split, in the order of the parts. */
   readonly knopen?: readonly string[];
-
-  @IdField('De consultatie die is gepland of gehouden.')
   readonly consultatieId?: string;
-
-  @IdField('De statusupdate die dit zegt; een correctie noemt haar met vervangt.')
   readonly statusupdateId?: string;
-
-  @IdField('De toewijzing van de trekker; een ontheffing noemt haar.')
   readonly trekkerId?: string;
-
-  @IdField('Het kader dat is geregistreerd.')
   readonly kaderId?: string;
-
-  @IdField('De indicator die is gedefinieerd of herzien.')
   readonly indicatorId?: string;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
-import type { BronAntwoord } from '../../../apps/api/src/bronnen/bronnen.controller.js';
+import type { BronAntwoord } from '../../../apps/api/src/bronnen/antwoorden.js';
 import type { Client } from '../../support/client.js';
 import { beleidsmedewerkerBronckhorst, lezerLekstroom, regiocoordinatorLekstroom } from '../../support/medewerkers.js';
 import { actieMet, actiesVan, type PlanWeergave, type SpoorAntwoord, statusVan } from '../../support/plannen.js';

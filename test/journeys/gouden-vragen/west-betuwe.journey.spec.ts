@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { KaderAntwoord } from '../../../apps/api/src/kaders/antwoorden.js';
+import type { GelezenKader } from '../../../apps/api/src/kaders/antwoorden.js';
 import type { VerschilAntwoord } from '../../../apps/api/src/verschillen/antwoorden.js';
 import type { Client } from '../../support/client.js';
 import { beheerder, beleidsmedewerkerBronckhorst, griffierWestBetuwe } from '../../support/medewerkers.js';
@@ -21,7 +21,7 @@ describe('De gouden vragen over West Betuwe', () => {
   let plan: string;
   let kader: string;
 
-  const readKader = async (query = ''): Promise<KaderAntwoord> => (await griffier.get<KaderAntwoord>(`${kader}${query}`)).body;
+  const readKader = async (query = ''): Promise<GelezenKader> => (await griffier.get<GelezenKader>(`${kader}${query}`)).body;
   const readPlan = async (query = ''): Promise<PlanWeergave> => (await griffier.get<PlanWeergave>(`${plan}${query}`)).body;
   const readSpoor = async (query: string): Promise<SpoorAntwoord['regels']> => (await griffier.get<SpoorAntwoord>(`${plan}/spoor?aantal=500&${query}`)).body.regels;
   const lokaalPlan = async (query = '') => (await readKader(query)).verplichtingen.find(({ code }) => code === 'lokaal-plan');
@@ -79,7 +79,7 @@ describe('De gouden vragen over West Betuwe', () => {
       });
       const { status, headers } = await bram.post<{ kaderId: string }>('/v1/kaders', opgave({ termijn: 'P2Y' }));
       expect(status).toBe(201);
-      expect((await bram.read<KaderAntwoord>(headers.get('location') ?? '')).body.verplichtingen).toEqual([{ code: 'monitor', omschrijving: 'Een monitor', termijn: 'P2Y', uiterlijk: '2026-05' }]);
+      expect((await bram.read<GelezenKader>(headers.get('location') ?? '')).body.verplichtingen).toEqual([{ code: 'monitor', omschrijving: 'Een monitor', termijn: 'P2Y', uiterlijk: '2026-05' }]);
       for (const [fout, reason] of [[{}, 'verplicht'], [{ termijn: 'een jaar' }, 'P1Y'], [{ termijn: 'P0Y' }, 'P1Y']] as const) {
         expect(await bram.post('/v1/kaders', opgave(fout))).toMatchObject({ status: 400, body: { invalidParams: [{ name: 'verplichtingen[0].termijn', reason: expect.stringContaining(reason) }] } });
       }
@@ -87,7 +87,7 @@ describe('De gouden vragen over West Betuwe', () => {
 
     it('wie een ander plan heeft ziet het kader en niet het plan, en een onmogelijke vraag krijgt geen antwoord', async () => {
       const bram = await server.as(beleidsmedewerkerBronckhorst);
-      expect((await bram.get<KaderAntwoord>(kader)).body).toMatchObject({ verplichtingen: [{ uiterlijk: '2022-04-15', nagekomen: [], open: [] }], plannen: [] });
+      expect((await bram.get<GelezenKader>(kader)).body).toMatchObject({ verplichtingen: [{ uiterlijk: '2022-04-15', nagekomen: [], open: [] }], plannen: [] });
       expect((await (await server.as(beheerder)).get(kader)).status).toBe(403);
       expect((await server.stranger.get(kader)).status).toBe(401);
       expect((await griffier.get(`${kader}?bekendOp=2021-06-28`)).status).toBe(404);

@@ -11,7 +11,6 @@ import { IdParam } from '../edge/parameters.js';
 import { notFound } from '../edge/problem.js';
 import { isPast, Standvraag } from '../edge/queries.js';
 import { Reads } from '../openapi/operations.js';
-import { ActieAntwoord } from '../plannen/antwoorden.js';
 import { isActieToldByRevision, latestRevision } from '../plannen/told-by-revision.js';
 import { PlanReader } from '../plannen/plan-reader.js';
 
@@ -24,7 +23,7 @@ export class ActiesController {
   ) {}
 
   @Get(':actieId')
-  @Reads({ summary: 'Eén actie, zoals zij is of zoals zij er op een peildatum voor stond', answer: ActieAntwoord, tagged: true })
+  @Reads({ operation: 'actieLezen', summary: 'Eén actie, zoals zij is of zoals zij er op een peildatum voor stond', answer: 'ActieAntwoord', tagged: true })
   async actie(@IdParam('actieId') actieId: ActieId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<Found<ActieWeergave>> {
     const { plan, feiten, position, revision } = await this.access.actie(medewerker, actieId);
     const weergave = await this.plans.read({ ...plan, feiten }, vraag, { actieId, position });

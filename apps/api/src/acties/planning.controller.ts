@@ -5,12 +5,13 @@ import { uuidV5 } from '@actiespoor/kernel';
 import type { ActieId, TrekkerId } from '@actiespoor/plan/events';
 
 import { editor } from '../access.js';
-import { type Created, Vastgelegd } from '../answers.js';
+import type { Created, Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
 import { Leesvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
-import { Geschiedenis, History } from '../history.js';
+import type { Geschiedenis } from '../geschiedenis.js';
+import { History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { ActieWrites } from './actie-writes.js';
 import { Actoropgave, Planningopgave, toActorCommand, toAssignment, toPlanningCommand, Trekkeropgave, Trekkerontheffing } from './planning.js';
@@ -27,7 +28,7 @@ export class PlanningController {
   ) {}
 
   @Post('planningen')
-  @Writes({ summary: 'Leg de planning van een actie vast of stel haar bij', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'planningVastleggen', summary: 'Leg de planning van een actie vast of stel haar bij', on: 'existing', answer: 'Vastgelegd' })
   plan(@IdParam('actieId') actieId: ActieId, @Body() opgave: Planningopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, {
       ...editing,
@@ -39,13 +40,13 @@ export class PlanningController {
   }
 
   @Get('planningen')
-  @Reads({ summary: 'De planning van een actie door de tijd', answer: Geschiedenis })
-  planned(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  @Reads({ operation: 'planningenVanActieLezen', summary: 'De planning van een actie door de tijd', answer: ['PlanningVastgelegd'] })
+  planned(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'PlanningVastgelegd'>> {
     return this.history.ofActie(medewerker, actieId, ['PlanningVastgelegd']);
   }
 
   @Post('trekkers')
-  @Writes({ summary: 'Wijs een trekker toe', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'trekkerToewijzen', summary: 'Wijs een trekker toe', on: 'existing', answer: 'Vastgelegd' })
   assign(@IdParam('actieId') actieId: ActieId, @Body() opgave: Trekkeropgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, {
       ...editing,
@@ -57,13 +58,13 @@ export class PlanningController {
   }
 
   @Get('trekkers')
-  @Reads({ summary: 'Wie een actie trok en trekt', answer: Geschiedenis })
-  assigned(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  @Reads({ operation: 'trekkersVanActieLezen', summary: 'Wie een actie trok en trekt', answer: ['TrekkerToegewezen', 'TrekkerOntheven'] })
+  assigned(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'TrekkerToegewezen' | 'TrekkerOntheven'>> {
     return this.history.ofActie(medewerker, actieId, ['TrekkerToegewezen', 'TrekkerOntheven']);
   }
 
   @Post('ontheffingen')
-  @Writes({ summary: 'Onthef een trekker', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'trekkerOntheffen', summary: 'Onthef een trekker', on: 'existing', answer: 'Vastgelegd' })
   relieve(@IdParam('actieId') actieId: ActieId, @Body() { trekkerId, op, reden }: Trekkerontheffing, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, {
       ...editing,
@@ -75,20 +76,20 @@ export class PlanningController {
   }
 
   @Get('ontheffingen')
-  @Reads({ summary: 'Welke trekkers zijn ontheven', answer: Geschiedenis })
-  relieved(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  @Reads({ operation: 'ontheffingenVanActieLezen', summary: 'Welke trekkers zijn ontheven', answer: ['TrekkerOntheven'] })
+  relieved(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'TrekkerOntheven'>> {
     return this.history.ofActie(medewerker, actieId, ['TrekkerOntheven']);
   }
 
   @Post('actoren')
-  @Writes({ summary: 'Betrek een partner bij een actie', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'actorBetrekken', summary: 'Betrek een partner bij een actie', on: 'existing', answer: 'Vastgelegd' })
   involve(@IdParam('actieId') actieId: ActieId, @Body() opgave: Actoropgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, { ...editing, actieId, path: 'actoren', toWish: () => toActorCommand(actieId, opgave) });
   }
 
   @Get('actoren')
-  @Reads({ summary: 'Wie bij een actie betrokken is', answer: Geschiedenis })
-  involved(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  @Reads({ operation: 'actorenVanActieLezen', summary: 'Wie bij een actie betrokken is', answer: ['ActorBetrokken'] })
+  involved(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'ActorBetrokken'>> {
     return this.history.ofActie(medewerker, actieId, ['ActorBetrokken']);
   }
 }

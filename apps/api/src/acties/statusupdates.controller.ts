@@ -4,12 +4,13 @@ import { asDecider, asReporter, type Medewerker } from '@actiespoor/application'
 import type { ActieId } from '@actiespoor/plan/events';
 
 import { editor } from '../access.js';
-import { type Created, Vastgelegd } from '../answers.js';
+import type { Created, Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
 import { Leesvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
-import { Geschiedenis, History } from '../history.js';
+import type { Geschiedenis } from '../geschiedenis.js';
+import { History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { ActieWrites } from './actie-writes.js';
 import { checkedCorrectie, Correctie, isStatusCorrection, toCorrection } from './correcties.js';
@@ -26,7 +27,7 @@ export class StatusupdatesController {
   ) {}
 
   @Post('statusupdates')
-  @Writes({ summary: 'Meld dat een actie is gestart, uitgevoerd, geëvalueerd, uitgesteld, gestopt of hervat', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'statusupdateMelden', summary: 'Meld dat een actie is gestart, uitgevoerd, geëvalueerd, uitgesteld, gestopt of hervat', on: 'existing', answer: 'Vastgelegd' })
   report(@IdParam('actieId') actieId: ActieId, @Body() update: Statusupdate, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, {
       actieId,
@@ -39,8 +40,8 @@ export class StatusupdatesController {
   }
 
   @Get('statusupdates')
-  @Reads({ summary: 'Alle statusupdates van een actie, ook wat later is gecorrigeerd', answer: Geschiedenis })
-  reported(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  @Reads({ operation: 'statusupdatesVanActieLezen', summary: 'Alle statusupdates van een actie, ook wat later is gecorrigeerd', answer: ['ActieGestart', 'ActieUitgevoerd', 'ActieGeevalueerd', 'ActieUitgesteld', 'ActieGestopt', 'ActieHervat', 'StatusAangevuld', 'StatusGecorrigeerd'] })
+  reported(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'ActieGestart' | 'ActieUitgevoerd' | 'ActieGeevalueerd' | 'ActieUitgesteld' | 'ActieGestopt' | 'ActieHervat' | 'StatusAangevuld' | 'StatusGecorrigeerd'>> {
     return this.history.ofActie(medewerker, actieId, [
       'ActieGestart',
       'ActieUitgevoerd',
@@ -54,7 +55,7 @@ export class StatusupdatesController {
   }
 
   @Post('correcties')
-  @Writes({ summary: 'Corrigeer een schrijffout, of een statusupdate die niet klopte', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'correctieVastleggen', summary: 'Corrigeer een schrijffout, of een statusupdate die niet klopte', on: 'existing', answer: 'Vastgelegd' })
   correct(@IdParam('actieId') actieId: ActieId, @Body() body: Correctie, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     const correctie = checkedCorrectie(body);
     const { organisatie = '' } = correctie;
@@ -69,13 +70,13 @@ export class StatusupdatesController {
   }
 
   @Get('correcties')
-  @Reads({ summary: 'Wat van een actie is gecorrigeerd', answer: Geschiedenis })
-  corrected(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  @Reads({ operation: 'correctiesVanActieLezen', summary: 'Wat van een actie is gecorrigeerd', answer: ['TekstGecorrigeerd', 'StatusGecorrigeerd'] })
+  corrected(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'TekstGecorrigeerd' | 'StatusGecorrigeerd'>> {
     return this.history.ofActie(medewerker, actieId, ['TekstGecorrigeerd', 'StatusGecorrigeerd']);
   }
 
   @Post('deelnames')
-  @Writes({ summary: 'Leg vast of een organisatie meedoet', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'deelnameBesluiten', summary: 'Leg vast of een organisatie meedoet', on: 'existing', answer: 'Vastgelegd' })
   decide(@IdParam('actieId') actieId: ActieId, @Body() deelname: Deelname, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, {
       actieId,
@@ -87,13 +88,13 @@ export class StatusupdatesController {
   }
 
   @Get('deelnames')
-  @Reads({ summary: 'Alle deelnamebesluiten van een actie', answer: Geschiedenis })
-  decided(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  @Reads({ operation: 'deelnamesVanActieLezen', summary: 'Alle deelnamebesluiten van een actie', answer: ['DeelnameBesloten'] })
+  decided(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'DeelnameBesloten'>> {
     return this.history.ofActie(medewerker, actieId, ['DeelnameBesloten']);
   }
 
   @Post('bijeenkomsten')
-  @Writes({ summary: 'Leg vast dat een bijeenkomst van een herhalende actie is gehouden', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'bijeenkomstHouden', summary: 'Leg vast dat een bijeenkomst van een herhalende actie is gehouden', on: 'existing', answer: 'Vastgelegd' })
   meet(@IdParam('actieId') actieId: ActieId, @Body() bijeenkomst: Bijeenkomst, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, {
       actieId,
@@ -105,8 +106,8 @@ export class StatusupdatesController {
   }
 
   @Get('bijeenkomsten')
-  @Reads({ summary: 'Alle bijeenkomsten van een actie', answer: Geschiedenis })
-  met(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  @Reads({ operation: 'bijeenkomstenVanActieLezen', summary: 'Alle bijeenkomsten van een actie', answer: ['BijeenkomstGehouden'] })
+  met(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'BijeenkomstGehouden'>> {
     return this.history.ofActie(medewerker, actieId, ['BijeenkomstGehouden']);
   }
 }

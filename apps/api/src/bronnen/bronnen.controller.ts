@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { maySeePersonsInSpoor, type Medewerker } from '@actiespoor/application';
 import type { PlanId } from '@actiespoor/plan/events';
 import { documentLines, screenedLines } from '@actiespoor/plan-import';
@@ -15,26 +15,11 @@ import { AsTyped } from '../names.js';
 import { Reads } from '../openapi/operations.js';
 import { PlanReader } from '../plannen/plan-reader.js';
 import { QueryNumberField } from '../validation/fields.js';
+import type { BronAntwoord } from './antwoorden.js';
 
 class Bronvraag extends Leesvraag {
   @QueryNumberField({ min: 1, max: 1_000_000, optional: true, description: 'Alleen deze regel, zoals in bron.regel van het spoor.' })
   readonly regel?: number;
-}
-
-class BronregelAntwoord {
-  @ApiProperty({ type: 'integer' })
-  readonly regel!: number;
-
-  @ApiProperty({ type: 'string', description: 'De regel zoals zij in het document stond. In plaats van een burgerservicenummer, telefoonnummer of e-mailadres staat dat het er stond: het werd ook niet overgenomen.' })
-  readonly tekst!: string;
-}
-
-export class BronAntwoord {
-  @ApiProperty({ type: 'string', description: 'De SHA-256 van het document.' })
-  readonly document!: string;
-
-  @ApiProperty({ type: () => BronregelAntwoord, isArray: true })
-  readonly regels!: readonly BronregelAntwoord[];
 }
 
 /** What a plan was read from, word for word but for the personal data that was not taken over: the plan itself may have been corrected since. */
@@ -50,9 +35,10 @@ export class BronnenController {
   @Get(':document')
   @AsTyped()
   @Reads({
+    operation: 'bronVanPlanLezen',
     summary: 'Een document waaruit dit plan is ingelezen, woord voor woord en zonder persoonsgegevens',
     description: 'Wat er stond voordat iemand het verbeterde; het spoor noemt document en regel. Burgerservicenummers, telefoonnummers en e-mailadressen zijn weggelaten; een verwijzing die iemand in het document typte staat er zoals zij getypt is. Er kunnen namen in staan, dus niet voor een lezer. Een document dat is vergeten is er niet meer.',
-    answer: BronAntwoord,
+    answer: 'BronAntwoord',
   })
   async document(
     @DocumentParams() { planId, document }: { readonly planId: PlanId; readonly document: string },

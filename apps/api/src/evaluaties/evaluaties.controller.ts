@@ -18,7 +18,7 @@ import { Lijstvraag, pageSize } from '../edge/queries.js';
 import { Write, writeNew, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { uuidFault } from '../validation/text.js';
-import { EvaluatieAntwoord, evaluatieAntwoord, EvaluatieGevraagd, EvaluatieLijst, gevraagd, standAntwoord } from './antwoorden.js';
+import { type EvaluatieAntwoord, evaluatieAntwoord, type EvaluatieGevraagd, type EvaluatieLijst, gevraagd, standAntwoord } from './antwoorden.js';
 import { evaluatieCsv } from './evaluatie-csv.js';
 import { EvaluatieVragen, type Kijker } from './evaluatie-vragen.js';
 import { Evaluatieopgave } from './opgave.js';
@@ -54,11 +54,12 @@ export class EvaluatiesController {
 
   @Post()
   @Writes({
+    operation: 'evaluatieVragen',
     summary: 'Leg een definitie naast de geldende, over de hele geschiedenis of een tijdvak',
     description:
       'De evaluatie bestaat meteen, met een plaats in het spoor waar zij over gaat; zij wordt daarna op de achtergrond berekend. Haal haar op om de voortgang en dan de uitkomst te zien. De geldende definitie en elk cijfer elders blijven zoals zij zijn.',
     on: 'new',
-    answer: EvaluatieGevraagd,
+    answer: 'EvaluatieGevraagd',
   })
   async ask(@Body() opgave: Evaluatieopgave, @Write() request: WriteRequest): Promise<Created<EvaluatieGevraagd>> {
     const eigenaars = await this.vragen.eigenaarsFor(request.medewerker, opgave);
@@ -68,7 +69,7 @@ export class EvaluatiesController {
   }
 
   @Get()
-  @Reads({ summary: 'De evaluaties van u en uw organisaties', answer: EvaluatieLijst })
+  @Reads({ operation: 'evaluatiesLezen', summary: 'De evaluaties van u en uw organisaties', answer: 'EvaluatieLijst' })
   async list(@Query() vraag: Lijstvraag, @Caller() medewerker: Medewerker): Promise<EvaluatieLijst> {
     const kijker = await this.vragen.kijkerFor(medewerker);
     const page = await this.platform.evaluaties.list(defined({ kijker, aantal: pageSize(vraag), na: await this.cursorIn(kijker, vraag) }));
@@ -77,9 +78,10 @@ export class EvaluatiesController {
 
   @Get(':evaluatieId')
   @Reads({
+    operation: 'evaluatieLezen',
     summary: 'Een evaluatie: hoe ver zij is, en als zij klaar is de cijfers naast elkaar',
     description: 'Als CSV alleen de cijfers, zodra zij er zijn.',
-    answer: EvaluatieAntwoord,
+    answer: 'EvaluatieAntwoord',
     also: [csv],
   })
   async evaluatie(@IdParam('evaluatieId') evaluatieId: EvaluatieId, @Req() http: FastifyRequest): Promise<EvaluatieAntwoord | StreamableFile> {
@@ -90,13 +92,13 @@ export class EvaluatiesController {
   }
 
   @Post(':evaluatieId/stops')
-  @Writes({ summary: 'Stop een evaluatie; wat al berekend is blijft bewaard', on: 'new', answer: EvaluatieGevraagd })
+  @Writes({ operation: 'evaluatieStoppen', summary: 'Stop een evaluatie; wat al berekend is blijft bewaard', on: 'new', answer: 'EvaluatieGevraagd' })
   stop(@IdParam('evaluatieId') evaluatieId: EvaluatieId, @Write() request: WriteRequest): Promise<Created<EvaluatieGevraagd>> {
     return this.steer(evaluatieId, request, { act: (bediening) => this.platform.evaluaties.stop(bediening), refusal: nietsTeStoppen });
   }
 
   @Post(':evaluatieId/hervattingen')
-  @Writes({ summary: 'Laat een evaluatie verdergaan waar zij stopte of mislukte', on: 'new', answer: EvaluatieGevraagd })
+  @Writes({ operation: 'evaluatieHervatten', summary: 'Laat een evaluatie verdergaan waar zij stopte of mislukte', on: 'new', answer: 'EvaluatieGevraagd' })
   resume(@IdParam('evaluatieId') evaluatieId: EvaluatieId, @Write() request: WriteRequest): Promise<Created<EvaluatieGevraagd>> {
     return this.steer(evaluatieId, request, { act: (bediening) => this.platform.evaluaties.resume(bediening), refusal: nietsTeHervatten });
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { asEditor, type Hoedanigheid, importIdOf, mayImport, type Medewerker, type Proefimport } from '@actiespoor/application';
+import { asEditor, type Doorgevoerd, type Hoedanigheid, importIdOf, mayImport, type Medewerker, type Proefimport } from '@actiespoor/application';
 import { defined } from '@actiespoor/kernel';
 import type { ImportId, OrganisatieCode } from '@actiespoor/plan/events';
 import type { Platform } from '@actiespoor/platform';
@@ -15,7 +15,7 @@ import { IdParam } from '../edge/parameters.js';
 import { keyReused, notFound } from '../edge/problem.js';
 import { commandContext, readWrite, Write, writeNew, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
-import { DoorvoeringAntwoord, ProefAntwoord, proefAntwoord } from './antwoorden.js';
+import { type ProefAntwoord, proefAntwoord } from './antwoorden.js';
 import { Doorvoeringopgave, Importvraag } from './opgaven.js';
 import { doneOr, readOr } from './outcomes.js';
 
@@ -29,10 +29,11 @@ export class ImportsController {
 
   @Post()
   @Writes({
+    operation: 'documentInlezen',
     summary: 'Lees een plan uit een document; er wordt nog niets vastgelegd',
     description: 'De proef blijft zeven dagen staan. Bekijk de bevindingen, corrigeer wat verkeerd gelezen is en voer het plan dan door.',
     on: 'new',
-    answer: ProefAntwoord,
+    answer: 'ProefAntwoord',
     document: true,
   })
   async read(@Query() { eigenaar, geldigVanaf }: Importvraag, @Req() http: FastifyRequest): Promise<Created<ProefAntwoord>> {
@@ -48,14 +49,14 @@ export class ImportsController {
   }
 
   @Get(':importId')
-  @Reads({ summary: 'Een eerder gelezen document', answer: ProefAntwoord })
+  @Reads({ operation: 'proefLezen', summary: 'Een eerder gelezen document', answer: 'ProefAntwoord' })
   async proef(@IdParam('importId') importId: ImportId, @Caller() medewerker: Medewerker): Promise<ProefAntwoord> {
     return proefAntwoord(await this.find(importId, medewerker));
   }
 
   @Post(':importId/doorvoeringen')
-  @Writes({ summary: 'Leg vast wat gelezen is, met uw correcties', on: 'new', answer: DoorvoeringAntwoord })
-  async carryThrough(@IdParam('importId') importId: ImportId, @Body() opgave: Doorvoeringopgave, @Write() request: WriteRequest): Promise<Created<DoorvoeringAntwoord>> {
+  @Writes({ operation: 'proefDoorvoeren', summary: 'Leg vast wat gelezen is, met uw correcties', on: 'new', answer: 'DoorvoeringAntwoord' })
+  async carryThrough(@IdParam('importId') importId: ImportId, @Body() opgave: Doorvoeringopgave, @Write() request: WriteRequest): Promise<Created<Doorgevoerd>> {
     const { eigenaar } = await this.find(importId, request.medewerker);
     const hoedanigheid = this.editorOf(request.medewerker, eigenaar);
     const { commandId: _, earlierIds: __, expected: ___, source: ____, ...context } = commandContext(writeNew(request), hoedanigheid);

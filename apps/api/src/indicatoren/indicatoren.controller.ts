@@ -1,17 +1,14 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import type { Position } from '@actiespoor/event-store';
+import { ApiTags } from '@nestjs/swagger';
 import { asBeheerder, type Hoedanigheid, mayReadKader, type Medewerker, placeIn } from '@actiespoor/application';
-import type { Datum } from '@actiespoor/kernel';
 import type { IndicatorCommand } from '@actiespoor/plan';
-import type { Definitie, IndicatorId } from '@actiespoor/plan/events';
+import type { IndicatorId } from '@actiespoor/plan/events';
 import { indicatorStream } from '@actiespoor/plan/model';
 import type { Platform } from '@actiespoor/platform';
-import type { IndicatorRij, IndicatorVersie } from '@actiespoor/voortgang';
 
 import { capacityOr403 } from '../access.js';
-import { acceptedOr, Created, Found, vastgelegd, Vastgelegd } from '../answers.js';
+import { acceptedOr, Created, Found, vastgelegd, type Vastgelegd } from '../answers.js';
 import { asDone, hasBegun } from '../as-done.js';
 import { HandleIndicator, PLATFORM } from '../commands.js';
 import { Caller } from '../edge/authentication.js';
@@ -20,49 +17,11 @@ import { forbidden, notFound, unavailable } from '../edge/problem.js';
 import { Leesvraag } from '../edge/queries.js';
 import { commandContext, Write, type WriteContext, writeExisting, writeNew, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
-import { DefinitieAntwoord } from './definitie.js';
+import { type IndicatorAntwoord, indicatorAntwoord, type IndicatorLijst } from './antwoorden.js';
 import { Herziening, indicatorIdOf, Indicatoropgave, indicatorWeigeringen, toHerzienCommand, toIndicatorCommand } from './opgaven.js';
 
 const maxWaitMs = 5_000;
 const retryAfterSeconds = 1;
-
-class IndicatorVersieAntwoord implements IndicatorVersie {
-  @ApiProperty({ type: 'integer', description: 'Telt vanaf 1; een versie blijft wat zij was.' })
-  readonly versie!: number;
-
-  @ApiProperty({ type: () => DefinitieAntwoord })
-  readonly definitie!: Definitie;
-
-  @ApiProperty({ type: 'string', format: 'edtf', description: 'Sinds wanneer zij geldt.' })
-  readonly op!: Datum;
-
-  @ApiProperty({ type: 'string', required: false, description: 'Waarom zij de vorige verving.' })
-  readonly motief?: string;
-}
-
-class IndicatorAntwoord {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  readonly indicatorId!: IndicatorId;
-
-  @ApiProperty({ type: 'string' })
-  readonly naam!: string;
-
-  @ApiProperty({ type: 'string' })
-  readonly omschrijving!: string;
-
-  @ApiProperty({ type: () => IndicatorVersieAntwoord, isArray: true, description: 'Alle versies, de geldende het laatst.' })
-  readonly versies!: readonly IndicatorVersie[];
-
-  @ApiProperty({ type: 'string', description: 'Tot waar dit antwoord loopt.' })
-  readonly positie!: Position;
-}
-
-class IndicatorLijst {
-  @ApiProperty({ type: () => IndicatorAntwoord, isArray: true })
-  readonly indicatoren!: readonly IndicatorAntwoord[];
-}
-
-const antwoordOf = ({ indicatorId, naam, omschrijving, versies, positie }: IndicatorRij): IndicatorAntwoord => ({ indicatorId, naam, omschrijving, versies, positie });
 
 const mustRead = (medewerker: Medewerker): void => {
   if (!mayReadKader(medewerker) && !asBeheerder(medewerker)) throw forbidden('Uw rol geeft geen recht om indicatoren te lezen.');
@@ -78,25 +37,25 @@ export class IndicatorenController {
   ) {}
 
   @Get()
-  @Reads({ summary: 'De indicatoren, met elke versie van hun definitie', answer: IndicatorLijst })
+  @Reads({ operation: 'indicatorenLezen', summary: 'De indicatoren, met elke versie van hun definitie', answer: 'IndicatorLijst' })
   async list(@Query() vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<IndicatorLijst> {
     mustRead(medewerker);
     await this.awaits(vraag);
-    return { indicatoren: (await this.platform.readStore.indicatoren.listIndicatoren()).map(antwoordOf) };
+    return { indicatoren: (await this.platform.readStore.indicatoren.listIndicatoren()).map(indicatorAntwoord) };
   }
 
   @Get(':indicatorId')
-  @Reads({ summary: 'Een indicator, met elke versie van zijn definitie', answer: IndicatorAntwoord, tagged: true })
+  @Reads({ operation: 'indicatorLezen', summary: 'Een indicator, met elke versie van zijn definitie', answer: 'IndicatorAntwoord', tagged: true })
   async indicator(@IdParam('indicatorId') indicatorId: IndicatorId, @Query() vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Found<IndicatorAntwoord>> {
     mustRead(medewerker);
     await this.awaits(vraag);
     const rij = await this.platform.readStore.indicatoren.findIndicator(indicatorId);
     if (!rij) throw notFound(`Indicator ${indicatorId} bestaat niet.`);
-    return new Found(antwoordOf(rij), rij.revisie, true);
+    return new Found(indicatorAntwoord(rij), rij.revisie, true);
   }
 
   @Post()
-  @Writes({ summary: 'Definieer een indicator', on: 'new', answer: Vastgelegd })
+  @Writes({ operation: 'indicatorDefinieren', summary: 'Definieer een indicator', on: 'new', answer: 'Vastgelegd' })
   async define(@Body() opgave: Indicatoropgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd & { indicatorId: IndicatorId }>> {
     const hoedanigheid = this.beheerderOr403(request);
     const context = await asDone(writeNew(request), (commandId) => this.exists(indicatorIdOf(commandId)));
@@ -105,10 +64,11 @@ export class IndicatorenController {
 
   @Post(':indicatorId/herzieningen')
   @Writes({
+    operation: 'indicatorHerzien',
     summary: 'Herzie de definitie van een indicator',
     description: 'De vorige versie blijft te lezen en te gebruiken; wat ermee is berekend verandert niet.',
     on: 'existing',
-    answer: Vastgelegd,
+    answer: 'Vastgelegd',
   })
   async revise(@IdParam('indicatorId') indicatorId: IndicatorId, @Body() herziening: Herziening, @Write() request: WriteRequest): Promise<Created<Vastgelegd & { indicatorId: IndicatorId }>> {
     const hoedanigheid = this.beheerderOr403(request);

@@ -12,9 +12,6 @@ import {
   gevolgdPlanAsOf,
   kaderAsOf,
   kaders,
-  type KaderGegevens,
-  type KaderRegistratie,
-  type KaderWeergave,
   type PlanPagina,
   withUiterlijk,
 } from '@actiespoor/voortgang';
@@ -24,13 +21,9 @@ import { PLATFORM } from '../commands.js';
 import { knownUntil, type Leesvraag, type Standvraag } from '../edge/queries.js';
 import { notFound } from '../edge/problem.js';
 import { PlanReader } from '../plannen/plan-reader.js';
+import type { GelezenKader, GelijstKader } from './antwoorden.js';
 
 const plansAtOnce = 500;
-
-type Geregistreerd = Pick<KaderRegistratie, 'geregistreerdDoor'>;
-
-export type GelijstKader = KaderGegevens & Geregistreerd;
-export type GelezenKader = KaderWeergave & Geregistreerd;
 
 /** Reads a kader and what became of it in the plans that the caller may read, out of the events themselves. */
 @Injectable()

@@ -9,7 +9,7 @@ import { kaderStream } from '@actiespoor/plan/model';
 import type { Platform } from '@actiespoor/platform';
 
 import { capacityOr403 } from '../access.js';
-import { acceptedOr, Created, vastgelegd, Vastgelegd } from '../answers.js';
+import { acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';
 import { asDone, hasBegun } from '../as-done.js';
 import { HandleKader, PLATFORM } from '../commands.js';
 import { Caller } from '../edge/authentication.js';
@@ -18,8 +18,8 @@ import { forbidden } from '../edge/problem.js';
 import { Leesvraag, Standvraag } from '../edge/queries.js';
 import { commandContext, Write, writeNew, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
-import { KaderAntwoord, KaderLijst } from './antwoorden.js';
-import { type GelezenKader, KaderReader } from './kader-reader.js';
+import type { GelezenKader, KaderLijst } from './antwoorden.js';
+import { KaderReader } from './kader-reader.js';
 import { kaderIdOf, Kaderopgave, toKaderCommand } from './opgave.js';
 
 const kaderWeigeringen: Weigeringen<KaderAfwijzing> = {
@@ -44,7 +44,7 @@ export class KadersController {
   ) {}
 
   @Get()
-  @Reads({ summary: 'De beleidskaders waar plannen uit volgen, met hun verplichtingen', answer: KaderLijst })
+  @Reads({ operation: 'kadersLezen', summary: 'De beleidskaders waar plannen uit volgen, met hun verplichtingen', answer: 'KaderLijst' })
   async list(@Query() vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<KaderLijst> {
     readerOr403(medewerker);
     return { kaders: await this.reader.list(vraag) };
@@ -52,10 +52,11 @@ export class KadersController {
 
   @Get(':kaderId')
   @Reads({
+    operation: 'kaderLezen',
     summary: 'Een kader, of aan zijn verplichtingen is voldaan, en waar zijn onderdelen staan in de plannen die eruit volgen',
     description:
       'Met peildatum zoals het op die dag was, met bekendOp zoals het toen bekend was. Wat nog open staat is te laat tot die dag. Aan de verplichting lokaal-plan of regionaal-plan voldoet een vastgesteld plan van die soort uit dit kader; van andere verplichtingen is alleen de uiterlijke dag te zeggen.',
-    answer: KaderAntwoord,
+    answer: 'KaderAntwoord',
   })
   async kader(@IdParam('kaderId') kaderId: KaderId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<GelezenKader> {
     readerOr403(medewerker);
@@ -64,11 +65,12 @@ export class KadersController {
 
   @Post()
   @Writes({
+    operation: 'kaderRegistreren',
     summary: 'Registreer een beleidskader',
     description:
       'Dit mag wie plannen mag opstellen, namens de eigen organisatie; het kader noemt haar. Iedereen leest het, en het telt alleen mee in de plannen die het noemen. Niemand wijzigt een kader dat er staat: wat een vorig vervangt noemt dat als voorganger.',
     on: 'new',
-    answer: Vastgelegd,
+    answer: 'Vastgelegd',
   })
   async register(@Body() opgave: Kaderopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd & { kaderId: KaderId }>> {
     const hoedanigheid = capacityOr403(asKaderRegistrar(request.medewerker), 'een kader te registreren');

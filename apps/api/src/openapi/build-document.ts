@@ -24,10 +24,6 @@ const outline = (): Omit<OpenAPIObject, 'paths'> =>
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Token van de OpenID Connect-uitgever.' }, 'token')
     .build();
 
-/** Class and method make the name; `Controller` is ours and nobody else's. */
-const operationId = (controller: string, method: string): string =>
-  `${method}${controller.replace(/Controller$/, '')}`;
-
 /** The OpenAPI 3.1 document of all controllers under `/v1`. */
 export const buildDocument = (app: INestApplication): OpenAPIObject =>
-  completeDocument(SwaggerModule.createDocument(app, outline(), { operationIdFactory: operationId, autoTagControllers: true }));
+  completeDocument(SwaggerModule.createDocument(app, outline(), { autoTagControllers: true }));

@@ -1,6 +1,8 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { problemReference, problemResponses, problemSchema, versionHeader, type ProblemStatus } from './problem-responses.js';
-import type { Operation, Parameter, PathItem, Reference, Response, Responses } from './types.js';
+import { problemReference, problemResponses, versionHeader, type ProblemStatus } from './problem-responses.js';
+import { schemas } from './schemas.generated.js';
+import type { Content, Operation, Parameter, PathItem, Reference, Response, Responses } from './types.js';
+import { withExample } from './voorbeelden.js';
 
 const prefix = '/v1';
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -57,8 +59,20 @@ const withPathParameters = (path: string, operation: Operation): Operation => {
   return { ...operation, parameters: [...placeholders(path).map(pathParameter), ...others] };
 };
 
+const exampleOf = (type: string, { schema }: Content[string]): object => {
+  return withExample(schema && isReference(schema) ? (schema.$ref.split('/').at(-1) ?? '') : type);
+};
+
+/** A body that is sent has an example too; a file of a program has none that can be read. */
+const withExamples = (operation: Operation): Operation => {
+  const { requestBody: body } = operation;
+  if (!body || isReference(body)) return operation;
+  const content = Object.entries(body.content).map(([type, media]) => [type, { ...media, ...exampleOf(type, media) }] as const);
+  return { ...operation, requestBody: { ...body, content: Object.fromEntries(content) } };
+};
+
 const completeOperation = (path: string, found: Operation): Operation => {
-  const operation = withPathParameters(path, found);
+  const operation = withExamples(withPathParameters(path, found));
   const own = Object.entries(operation.responses).map(([status, response]) => withHeaders([status, response ?? { description: '' }]));
   const problems = problemsOf(path, operation).map((status) => [String(status), problemReference(status)]);
   return { ...operation, responses: { ...Object.fromEntries(own), ...Object.fromEntries(problems) } as Responses };
@@ -70,6 +84,15 @@ const completePath = (path: string, item: PathItem): PathItem => {
     return operation === undefined ? [] : [[method, completeOperation(path, operation)] as const];
   });
   return { ...item, ...Object.fromEntries(operations) };
+};
+
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
+
+/** @throws Error where a body that is sent has the name of one that is answered with */
+const withAnswers = (requests: Schemas): Schemas => {
+  const doubled = Object.keys(requests).filter((name) => name in schemas);
+  if (doubled.length > 0) throw new Error(`Two schemas are called ${doubled.join(', ')}`);
+  return { ...requests, ...(schemas as unknown as Schemas) };
 };
 
 /**
@@ -86,7 +109,7 @@ export const completeDocument = (document: OpenAPIObject): OpenAPIObject => {
     paths: Object.fromEntries(paths.map(([path, item]) => [path, completePath(path, item)])),
     components: {
       ...document.components,
-      schemas: { ...document.components?.schemas, Probleem: problemSchema },
+      schemas: withAnswers(document.components?.schemas ?? {}),
       responses: { ...document.components?.responses, ...problemResponses() },
     },
   };

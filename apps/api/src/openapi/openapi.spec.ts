@@ -5,21 +5,24 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import type { Dag, Datum } from '@actiespoor/kernel';
+import type { Position } from '@actiespoor/event-store';
+import { type Dag, type Datum, defined } from '@actiespoor/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Module, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { load } from 'js-yaml';
 
+import type { Vastgelegd } from '../answers.js';
 import { createEdge } from '../edge/create-edge.js';
 import { IdParam } from '../edge/parameters.js';
 import { Lijstvraag, Standvraag } from '../edge/queries.js';
 import { Open } from '../edge/route-config.js';
-import { Choice, DatumField, Nested, NestedList, NumberField, OrganisatieField, TextField, TextListField, UuidField } from '../validation/fields.js';
+import type { PlanLijst } from '../plannen/antwoorden.js';
+import { Choice, DatumField, Nested, NestedList, NumberField, OrganisatieField, TextField, TextListField } from '../validation/fields.js';
 import { Reads, Writes } from './operations.js';
 
-class Periode {
+class Rondeperiode {
   @DatumField({ optional: true })
   readonly van?: Datum;
 }
@@ -34,11 +37,11 @@ class Opgave {
   @OrganisatieField()
   readonly eigenaar!: string;
 
-  @Nested(() => Periode)
-  readonly periode!: Periode;
+  @Nested(() => Rondeperiode)
+  readonly periode!: Rondeperiode;
 
-  @NestedList(() => Periode, { optional: true })
-  readonly rondes?: readonly Periode[];
+  @NestedList(() => Rondeperiode, { optional: true })
+  readonly rondes?: readonly Rondeperiode[];
 
   @TextListField({ max: 50, optional: true })
   readonly niveaus?: readonly string[];
@@ -52,47 +55,41 @@ class Vaststelling {
   readonly datum!: Dag;
 }
 
-class Geschreven {
-  @UuidField()
-  readonly planId!: string;
-
-  @TextField({ max: 64 })
-  readonly positie!: string;
-}
+const vastgelegd: Vastgelegd = { positie: '1' as Position, revisie: 0 };
 
 @Controller('plannen')
 class PlannenController {
   @Get()
-  @Reads({ summary: 'De plannen die u mag lezen', answer: Geschreven, list: true })
-  list(@Query() vraag: Lijstvraag): object {
-    return [vraag];
+  @Reads({ operation: 'plannenLezen', summary: 'De plannen die u mag lezen', answer: 'PlanLijst' })
+  list(@Query() { volgende }: Lijstvraag): PlanLijst {
+    return defined({ plannen: [], volgende });
   }
 
   @Get(':planId')
-  @Reads({ summary: 'Eén plan', answer: { type: 'object', properties: { titel: { type: 'string' } } }, also: ['text/csv'] })
-  read(@IdParam('planId') id: string, @Query() vraag: Standvraag): object {
-    return { id, vraag };
+  @Reads({ operation: 'planLezen', summary: 'Eén plan', answer: 'SpoorAntwoord', also: ['text/csv'] })
+  read(@IdParam('planId') id: string, @Query() { peildatum }: Standvraag): string {
+    return `${id} ${peildatum ?? ''}`;
   }
 
   @Post()
-  @Writes({ on: 'new', summary: 'Een plan maken', answer: Geschreven })
-  create(@Body() opgave: Opgave): object {
-    return opgave;
+  @Writes({ operation: 'planOpstellen', on: 'new', summary: 'Een plan maken', answer: 'Vastgelegd' })
+  create(@Body() { volgorde = 0 }: Opgave): Vastgelegd {
+    return { ...vastgelegd, revisie: volgorde };
   }
 
   @Post(':planId/vaststellingen')
-  @Writes({ on: 'existing', summary: 'Een plan vaststellen', answer: Geschreven })
-  adopt(@IdParam('planId') id: string, @Body() opgave: Vaststelling): object {
-    return { id, opgave };
+  @Writes({ operation: 'planVaststellen', on: 'existing', summary: 'Een plan vaststellen', answer: 'Vastgelegd' })
+  adopt(@IdParam('planId') planId: string, @Body() { datum }: Vaststelling): Vastgelegd {
+    return { ...vastgelegd, planId, overschrevenVanaf: datum };
   }
 }
 
 @Controller('imports')
 class ImportsController {
   @Post()
-  @Writes({ on: 'new', summary: 'Een document inlezen', answer: Geschreven, document: true })
-  create(@Body() document: Buffer): object {
-    return { bytes: document.length };
+  @Writes({ operation: 'documentInlezen', on: 'new', summary: 'Een document inlezen', answer: 'Vastgelegd', document: true })
+  create(@Body() document: Buffer): Vastgelegd {
+    return { ...vastgelegd, revisie: document.length };
   }
 }
 
@@ -183,8 +180,8 @@ describe('Het OpenAPI-document', () => {
         titel: { type: 'string', minLength: 1, maxLength: 100, description: 'Hoe het plan heet.' },
         soort: { type: 'string', enum: ['lokaal', 'regionaal'] },
         eigenaar: { type: 'string', pattern: expect.stringContaining('GM') },
-        periode: { $ref: '#/components/schemas/Periode' },
-        rondes: { type: 'array', items: { $ref: '#/components/schemas/Periode' } },
+        periode: { $ref: '#/components/schemas/Rondeperiode' },
+        rondes: { type: 'array', items: { $ref: '#/components/schemas/Rondeperiode' } },
         niveaus: { type: 'array', maxItems: 200, uniqueItems: true, items: { type: 'string', minLength: 1, maxLength: 50 } },
         volgorde: { type: 'integer', minimum: 1, maximum: 9 },
       },
@@ -193,7 +190,7 @@ describe('Het OpenAPI-document', () => {
 
   it('neemt een document in elke vorm die gelezen wordt', () => {
     expect(document.paths['/imports']?.post?.requestBody).toEqual(
-      expect.objectContaining({ content: expect.objectContaining({ 'text/csv': { schema: { type: 'string', format: 'binary' } } }) }),
+      expect.objectContaining({ content: expect.objectContaining({ 'text/csv': { schema: { type: 'string', format: 'binary' }, example: expect.stringContaining('Actielijn 1') } }) }),
     );
   });
 

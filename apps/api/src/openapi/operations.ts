@@ -1,28 +1,29 @@
-import { applyDecorators, type Type } from '@nestjs/common';
+import { applyDecorators, type StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 
 import { documentTypes } from '../edge/content.js';
 import { Consumes, Produces } from '../edge/route-config.js';
-import type { Schema } from './types.js';
+import { answerContent } from './answer-content.js';
+import type { AntwoordNaam, AntwoordVan, Route } from './antwoorden.js';
 
-/** What an operation is called and what it answers: a DTO class, or a schema where no class fits. */
-export interface OperationOptions {
+/** What an operation is called and what it answers. */
+export interface OperationOptions<Naam extends AntwoordNaam> {
+  /** The `operationId`: a stable name of its own, in the words of the glossary. Generated clients call it. */
+  readonly operation: string;
   /** One Dutch line. */
   readonly summary: string;
   readonly description?: string;
-  readonly answer: Type | Schema;
+  readonly answer: Naam;
 }
 
-export interface ReadOptions extends OperationOptions {
+export interface ReadOptions<Naam extends AntwoordNaam> extends OperationOptions<Naam> {
   /** Other content types besides JSON, such as `text/csv`; `answerType(request)` says which one is wanted. */
   readonly also?: readonly string[];
   /** The answer has an `ETag`, and a caller that has it already may be told so. */
   readonly tagged?: true;
-  /** `list`: the answer is an array of `answer`. */
-  readonly list?: true;
 }
 
-export interface WriteOptions extends OperationOptions {
+export interface WriteOptions<Naam extends AntwoordNaam> extends OperationOptions<Naam> {
   /** Whether it makes something new (no `If-Match`) or changes what exists. */
   readonly on: 'new' | 'existing';
   /** The body is a document instead of JSON. */
@@ -31,13 +32,11 @@ export interface WriteOptions extends OperationOptions {
 
 const json = 'application/json';
 
-const answerOf = ({ answer, list }: Pick<ReadOptions, 'answer' | 'list'>): object => {
-  if (typeof answer !== 'function') return { schema: list ? { type: 'array', items: answer } : answer };
-  return { type: answer, isArray: list === true };
-};
+/** A method that really answers so: the compiler refuses the decorator on any other. */
+type Answering<Naam extends AntwoordNaam, Other = never> = <M extends Route<AntwoordVan<Naam>, Other>>(target: object, key: string, descriptor: TypedPropertyDescriptor<M>) => void;
 
-const described = ({ summary, description }: OperationOptions): MethodDecorator =>
-  applyDecorators(ApiOperation({ summary, ...(description !== undefined && { description }) }), ApiBearerAuth('token'));
+const described = ({ operation, summary, description }: OperationOptions<AntwoordNaam>): MethodDecorator =>
+  applyDecorators(ApiOperation({ operationId: operation, summary, ...(description !== undefined && { description }) }), ApiBearerAuth('token'));
 
 const otherTypes = (types: readonly string[]): MethodDecorator =>
   applyDecorators(...(types.length === 0 ? [] : [Produces(json, ...types)]));
@@ -55,10 +54,10 @@ const tagged = applyDecorators(
 );
 
 /** A GET: its summary and answer for the OpenAPI document, and the content types it gives. */
-export const Reads = (options: ReadOptions): MethodDecorator =>
+export const Reads = <const Naam extends AntwoordNaam>(options: ReadOptions<Naam>): Answering<Naam, string | StreamableFile> =>
   applyDecorators(
     described(options),
-    ApiResponse({ status: 200, description: 'Gelukt', ...answerOf(options) }),
+    ApiResponse({ status: 200, description: 'Gelukt', content: answerContent(options.answer, options.also) }),
     otherTypes(options.also ?? []),
     ...(options.tagged ? [tagged] : []),
   );
@@ -84,11 +83,11 @@ const documentBody = applyDecorators(
 );
 
 /** A POST: its summary, headers and 201 for the OpenAPI document, and what body it takes. */
-export const Writes = (options: WriteOptions): MethodDecorator =>
+export const Writes = <const Naam extends AntwoordNaam>(options: WriteOptions<Naam>): Answering<Naam> =>
   applyDecorators(
     described(options),
     idempotencyKey,
     ...(options.on === 'existing' ? [ifMatch] : []),
     ...(options.document ? [documentBody] : []),
-    ApiResponse({ status: 201, description: 'Vastgelegd', ...answerOf(options) }),
+    ApiResponse({ status: 201, description: 'Vastgelegd', content: answerContent(options.answer) }),
   );

@@ -1,4 +1,20 @@
-import type { Reference, Response, Schema } from './types.js';
+import {
+  forbidden,
+  internalFault,
+  invalidInput,
+  keyReused,
+  notAcceptable,
+  notFound,
+  preconditionFailed,
+  preconditionRequired,
+  type ProblemException,
+  tooLarge,
+  unauthorized,
+  unavailable,
+  unsupportedMediaType,
+} from '../edge/problem.js';
+import type { Probleem } from './antwoorden.js';
+import type { Reference, Response } from './types.js';
 
 /** What each refusal means to a caller. */
 const descriptions = {
@@ -28,31 +44,28 @@ export const versionHeader = {
   'API-Version': { description: 'De versie van de API.', schema: { type: 'string' } },
 } as const;
 
-const ongeldig: Schema = {
-  type: 'object',
-  required: ['name', 'reason'],
-  properties: { name: { type: 'string', description: 'Waar het staat, zoals planning.van.' }, reason: { type: 'string' } },
+/** One that the service really tells, for each status. */
+const examples: Readonly<Record<ProblemStatus, ProblemException>> = {
+  400: invalidInput([{ name: 'op', reason: 'is verplicht' }]),
+  401: unauthorized('Stuur een token mee in de header Authorization.'),
+  403: forbidden('Uw rol of organisatie geeft geen recht om dit plan te wijzigen.'),
+  404: notFound('Dit bestaat niet.'),
+  406: notAcceptable(['application/json']),
+  409: keyReused(),
+  412: preconditionFailed(),
+  413: tooLarge('De body mag hoogstens 1 MiB zijn.'),
+  415: unsupportedMediaType(['application/json']),
+  428: preconditionRequired('If-Match'),
+  500: internalFault(),
+  503: unavailable(1),
 };
 
-/** RFC 9457 with our two additions. */
-export const problemSchema: Schema = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'detail', 'instance'],
-  properties: {
-    type: { type: 'string', format: 'uri' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    instance: { type: 'string', format: 'uri-reference' },
-    invalidParams: { type: 'array', items: ongeldig, description: 'Bij 400: alle fouten tegelijk.' },
-    reden: { type: 'string', description: 'Bij 409: de naam van de weigering.' },
-  },
-};
+const exampleOf = (status: ProblemStatus): Probleem => ({ ...examples[status].problem, instance: '/v1/plannen/7d018b4f-b534-500e-a177-f5a3869380e6' });
 
 const response = (status: ProblemStatus): Response => ({
   description: descriptions[status],
   headers: versionHeader,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleem' } } },
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleem' }, example: exampleOf(status) } },
 });
 
 /** One shared response per status. */

@@ -14,5 +14,8 @@ export interface Reference {
 
 export type Response = Exclude<NonNullable<Components['responses']>[string], { $ref: string }>;
 
+/** Bodies by content type. */
+export type Content = NonNullable<Response['content']>;
+
 /** A JSON Schema, written out instead of as a class. */
 export type Schema = Exclude<NonNullable<Components['schemas']>[string], { $ref: string }>;

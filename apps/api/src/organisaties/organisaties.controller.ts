@@ -1,7 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { mayReadOrganisaties, type Medewerker } from '@actiespoor/application';
-import type { OrganisatieGegevens } from '@actiespoor/plan/events';
 import type { Platform } from '@actiespoor/platform';
 import { dutchOrder } from '@actiespoor/voortgang';
 
@@ -9,11 +8,7 @@ import { PLATFORM } from '../commands.js';
 import { Caller } from '../edge/authentication.js';
 import { forbidden } from '../edge/problem.js';
 import { Reads } from '../openapi/operations.js';
-
-class OrganisatieLijst {
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
-  readonly organisaties!: readonly OrganisatieGegevens[];
-}
+import type { OrganisatieLijst } from './antwoorden.js';
 
 @ApiTags('Organisaties')
 @Controller('organisaties')
@@ -21,7 +16,7 @@ export class OrganisatiesController {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
   @Get()
-  @Reads({ summary: 'Gemeenten, Veilig Thuis-regio’s, samenwerkingsverbanden en partners, met hun aliassen', answer: OrganisatieLijst })
+  @Reads({ operation: 'organisatiesLezen', summary: 'Gemeenten, Veilig Thuis-regio’s, samenwerkingsverbanden en partners, met hun aliassen', answer: 'OrganisatieLijst' })
   async list(@Caller() medewerker: Medewerker): Promise<OrganisatieLijst> {
     if (!mayReadOrganisaties(medewerker)) throw forbidden('Uw rol geeft geen recht om organisaties te lezen.');
     const rijen = await this.platform.readStore.organisaties.listOrganisaties();

@@ -2,17 +2,17 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Medewerker } from '@actiespoor/application';
 import type { PlanId } from '@actiespoor/plan/events';
-import { actiesIn, type ActieWeergave } from '@actiespoor/voortgang';
+import { actiesIn } from '@actiespoor/voortgang';
 
 import { Access } from '../access.js';
 import { ActieWrites } from '../acties/actie-writes.js';
-import { type Created, Vastgelegd } from '../answers.js';
+import type { Created, Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
 import { Standvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
-import { ActieLijst } from './antwoorden.js';
+import type { ActieLijst } from './antwoorden.js';
 import { Actieopgave, toActieCommand } from './opgaven.js';
 import { PlanReader } from './plan-reader.js';
 
@@ -26,13 +26,13 @@ export class ActiesVanPlanController {
   ) {}
 
   @Get()
-  @Reads({ summary: 'Alle acties van een plan, deelacties ook', answer: ActieLijst })
-  async list(@IdParam('planId') planId: PlanId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<{ acties: readonly ActieWeergave[] }> {
+  @Reads({ operation: 'actiesVanPlanLezen', summary: 'Alle acties van een plan, deelacties ook', answer: 'ActieLijst' })
+  async list(@IdParam('planId') planId: PlanId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<ActieLijst> {
     return { acties: actiesIn(await this.reader.read(await this.access.plan(medewerker, planId), vraag)) };
   }
 
   @Post()
-  @Writes({ summary: 'Neem een actie of deelactie op in een plan', on: 'new', answer: Vastgelegd })
+  @Writes({ operation: 'actieOpnemen', summary: 'Neem een actie of deelactie op in een plan', on: 'new', answer: 'Vastgelegd' })
   include(@IdParam('planId') planId: PlanId, @Body() opgave: Actieopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.include(request, { planId, naam: opgave, op: opgave.op, toWish: (actieId) => toActieCommand(planId, actieId, opgave) });
   }

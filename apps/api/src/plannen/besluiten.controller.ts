@@ -5,12 +5,13 @@ import { defined } from '@actiespoor/kernel';
 import type { ConsultatieId, PlanId } from '@actiespoor/plan/events';
 import { adoptedHash } from '@actiespoor/voortgang';
 
-import { type Created, Vastgelegd } from '../answers.js';
+import type { Created, Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam, IdParams } from '../edge/parameters.js';
 import { Leesvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
-import { Geschiedenis, History } from '../history.js';
+import type { Geschiedenis } from '../geschiedenis.js';
+import { History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { Consultatieopgave, Consultatieverslag, GeplandeVaststelling, Intrekking, toConsultatieCommand, Vaststelling } from './opgaven.js';
 import { PlanReader } from './plan-reader.js';
@@ -32,7 +33,7 @@ export class BesluitenController {
   ) {}
 
   @Post('geplande-vaststellingen')
-  @Writes({ summary: 'Leg vast wanneer de vaststelling wordt verwacht', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'vaststellingPlannen', summary: 'Leg vast wanneer de vaststelling wordt verwacht', on: 'existing', answer: 'Vastgelegd' })
   expect(@IdParam('planId') planId: PlanId, @Body() verwachting: GeplandeVaststelling, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, {
       planId,
@@ -42,13 +43,13 @@ export class BesluitenController {
   }
 
   @Get('geplande-vaststellingen')
-  @Reads({ summary: 'Wanneer de vaststelling werd verwacht, en hoe dat schoof', answer: Geschiedenis })
-  expected(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  @Reads({ operation: 'geplandeVaststellingenVanPlanLezen', summary: 'Wanneer de vaststelling werd verwacht, en hoe dat schoof', answer: ['VaststellingGepland'] })
+  expected(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'VaststellingGepland'>> {
     return this.history.ofPlan(medewerker, planId, ['VaststellingGepland']);
   }
 
   @Post('vaststellingen')
-  @Writes({ summary: 'Leg het besluit vast waarmee het plan is vastgesteld', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'planVaststellen', summary: 'Leg het besluit vast waarmee het plan is vastgesteld', on: 'existing', answer: 'Vastgelegd' })
   adopt(@IdParam('planId') planId: PlanId, @Body() { datum, orgaan, besluitnummer }: Vaststelling, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, {
       planId,
@@ -61,25 +62,25 @@ export class BesluitenController {
   }
 
   @Get('vaststellingen')
-  @Reads({ summary: 'Wanneer en door wie het plan is vastgesteld', answer: Geschiedenis })
-  adopted(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  @Reads({ operation: 'vaststellingenVanPlanLezen', summary: 'Wanneer en door wie het plan is vastgesteld', answer: ['PlanVastgesteld', 'VaststellingAangevuld'] })
+  adopted(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'PlanVastgesteld' | 'VaststellingAangevuld'>> {
     return this.history.ofPlan(medewerker, planId, ['PlanVastgesteld', 'VaststellingAangevuld']);
   }
 
   @Post('teruggenomen-vaststellingen')
-  @Writes({ summary: 'Neem een vaststelling terug die niet klopte, op de dag die zij noemt; daarna kan het plan opnieuw worden vastgesteld', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'vaststellingTerugnemen', summary: 'Neem een vaststelling terug die niet klopte, op de dag die zij noemt; daarna kan het plan opnieuw worden vastgesteld', on: 'existing', answer: 'Vastgelegd' })
   takeBack(@IdParam('planId') planId: PlanId, @Body() { motief, op }: Intrekking, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, { planId, path: 'teruggenomen-vaststellingen', toCommand: () => ({ type: 'VaststellingTerugnemen', data: { planId, motief, op } }) });
   }
 
   @Get('teruggenomen-vaststellingen')
-  @Reads({ summary: 'Welke vaststellingen niet klopten, en waarom', answer: Geschiedenis })
-  takenBack(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  @Reads({ operation: 'teruggenomenVaststellingenVanPlanLezen', summary: 'Welke vaststellingen niet klopten, en waarom', answer: ['VaststellingTeruggenomen'] })
+  takenBack(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'VaststellingTeruggenomen'>> {
     return this.history.ofPlan(medewerker, planId, ['VaststellingTeruggenomen']);
   }
 
   @Post('consultaties')
-  @Writes({ summary: 'Plan een consultatie, of plan haar opnieuw', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'consultatiePlannen', summary: 'Plan een consultatie, of plan haar opnieuw', on: 'existing', answer: 'Vastgelegd' })
   consult(@IdParam('planId') planId: PlanId, @Body() opgave: Consultatieopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, {
       planId,
@@ -90,13 +91,13 @@ export class BesluitenController {
   }
 
   @Get('consultaties')
-  @Reads({ summary: 'De consultaties van een plan, gepland en gehouden', answer: Geschiedenis })
-  consulted(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  @Reads({ operation: 'consultatiesVanPlanLezen', summary: 'De consultaties van een plan, gepland en gehouden', answer: ['ConsultatieGepland', 'ConsultatieGehouden'] })
+  consulted(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'ConsultatieGepland' | 'ConsultatieGehouden'>> {
     return this.history.ofPlan(medewerker, planId, ['ConsultatieGepland', 'ConsultatieGehouden']);
   }
 
   @Post('consultaties/:consultatieId/verslagen')
-  @Writes({ summary: 'Leg vast dat een consultatie is gehouden', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'consultatieHouden', summary: 'Leg vast dat een consultatie is gehouden', on: 'existing', answer: 'Vastgelegd' })
   report(
     @IdParams('planId', 'consultatieId') { planId, consultatieId }: ConsultatiePath,
     @Body() verslag: Consultatieverslag,

@@ -3,12 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Medewerker } from '@actiespoor/application';
 import type { PlanId } from '@actiespoor/plan/events';
 
-import { type Created, Vastgelegd } from '../answers.js';
+import type { Created, Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam, IdParams } from '../edge/parameters.js';
 import { Leesvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
-import { Geschiedenis, History } from '../history.js';
+import type { Geschiedenis } from '../geschiedenis.js';
+import { History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { Intrekking, Knoopopgave, Knoopwijziging, toKnoopChange, toKnoopCommand } from './opgaven.js';
 import { PlanReader } from './plan-reader.js';
@@ -38,7 +39,7 @@ export class OnderdelenController {
   ) {}
 
   @Post('knopen')
-  @Writes({ summary: 'Voeg een onderdeel toe, zoals een actielijn of een thema', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'knoopToevoegen', summary: 'Voeg een onderdeel toe, zoals een actielijn of een thema', on: 'existing', answer: 'Vastgelegd' })
   add(@IdParam('planId') planId: PlanId, @Body() opgave: Knoopopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, {
       planId,
@@ -52,13 +53,13 @@ export class OnderdelenController {
   }
 
   @Get('knopen')
-  @Reads({ summary: 'Hoe de onderdelen van een plan ontstonden, wijzigden, verhuisden en opgingen in andere', answer: Geschiedenis })
-  added(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  @Reads({ operation: 'knopenVanPlanLezen', summary: 'Hoe de onderdelen van een plan ontstonden, wijzigden, verhuisden en opgingen in andere', answer: soorten })
+  added(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<(typeof soorten)[number]>> {
     return this.history.ofPlan(medewerker, planId, soorten);
   }
 
   @Post('knopen/:knoopId/wijzigingen')
-  @Writes({ summary: 'Wijzig de code, de titel, de toelichting of het niveau van een onderdeel', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'knoopWijzigen', summary: 'Wijzig de code, de titel, de toelichting of het niveau van een onderdeel', on: 'existing', answer: 'Vastgelegd' })
   change(@IdParams('planId', 'knoopId') { planId, knoopId }: KnoopPath, @Body() wijziging: Knoopwijziging, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, {
       planId,
@@ -72,13 +73,13 @@ export class OnderdelenController {
   }
 
   @Post('knopen/:knoopId/verplaatsingen')
-  @Writes({ summary: 'Hang een onderdeel ergens anders, met alles wat eronder hangt', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'knoopVerplaatsen', summary: 'Hang een onderdeel ergens anders, met alles wat eronder hangt', on: 'existing', answer: 'Vastgelegd' })
   move(@IdParams('planId', 'knoopId') path: KnoopPath, @Body() opgave: Knoopverplaatsing, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, { planId: path.planId, path: 'knopen', reason: opgave.reden, toCommand: () => toVerplaatsing(path, opgave) });
   }
 
   @Post('knopen/:knoopId/samenvoegingen')
-  @Writes({ summary: 'Voeg andere onderdelen in dit onderdeel, of samen met dit in een nieuw', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'knopenSamenvoegen', summary: 'Voeg andere onderdelen in dit onderdeel, of samen met dit in een nieuw', on: 'existing', answer: 'Vastgelegd' })
   merge(@IdParams('planId', 'knoopId') path: KnoopPath, @Body() opgave: Knoopsamenvoeging, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, {
       planId: path.planId,
@@ -93,7 +94,7 @@ export class OnderdelenController {
   }
 
   @Post('knopen/:knoopId/splitsingen')
-  @Writes({ summary: 'Splits een onderdeel in delen, elk met zijn acties', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'knoopSplitsen', summary: 'Splits een onderdeel in delen, elk met zijn acties', on: 'existing', answer: 'Vastgelegd' })
   split(@IdParams('planId', 'knoopId') path: KnoopPath, @Body() opgave: Knoopsplitsing, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, {
       planId: path.planId,
@@ -110,25 +111,25 @@ export class OnderdelenController {
   }
 
   @Post('intrekkingen')
-  @Writes({ summary: 'Trek een plan in; het blijft te lezen', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'planIntrekken', summary: 'Trek een plan in; het blijft te lezen', on: 'existing', answer: 'Vastgelegd' })
   withdraw(@IdParam('planId') planId: PlanId, @Body() { motief, op }: Intrekking, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, { planId, path: 'intrekkingen', toCommand: () => ({ type: 'PlanIntrekken', data: { planId, motief, op } }) });
   }
 
   @Get('intrekkingen')
-  @Reads({ summary: 'Of en waarom een plan is ingetrokken', answer: Geschiedenis })
-  withdrawn(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  @Reads({ operation: 'intrekkingenVanPlanLezen', summary: 'Of en waarom een plan is ingetrokken', answer: ['PlanIngetrokken'] })
+  withdrawn(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'PlanIngetrokken'>> {
     return this.history.ofPlan(medewerker, planId, ['PlanIngetrokken']);
   }
   @Post('herstellingen')
-  @Writes({ summary: 'Laat een ingetrokken plan weer gelden, vanaf een dag; op de dag van de intrekking zelf is het nooit ingetrokken geweest', on: 'existing', answer: Vastgelegd })
+  @Writes({ operation: 'planHerstellen', summary: 'Laat een ingetrokken plan weer gelden, vanaf een dag; op de dag van de intrekking zelf is het nooit ingetrokken geweest', on: 'existing', answer: 'Vastgelegd' })
   restore(@IdParam('planId') planId: PlanId, @Body() { motief, op }: Intrekking, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.write(request, { planId, path: 'herstellingen', toCommand: () => ({ type: 'PlanHerstellen', data: { planId, motief, op } }) });
   }
 
   @Get('herstellingen')
-  @Reads({ summary: 'Of en waarom een ingetrokken plan weer ging gelden', answer: Geschiedenis })
-  restored(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis> {
+  @Reads({ operation: 'herstellingenVanPlanLezen', summary: 'Of en waarom een ingetrokken plan weer ging gelden', answer: ['PlanHersteld'] })
+  restored(@IdParam('planId') planId: PlanId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'PlanHersteld'>> {
     return this.history.ofPlan(medewerker, planId, ['PlanHersteld']);
   }
 }

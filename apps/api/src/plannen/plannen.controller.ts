@@ -6,13 +6,13 @@ import type { PlanId } from '@actiespoor/plan/events';
 import { composePlanregel, type PlanWeergave } from '@actiespoor/voortgang';
 
 import { Access } from '../access.js';
-import { type Created, Found, Vastgelegd } from '../answers.js';
+import { type Created, Found, type Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
 import { isPast, Standlijstvraag, Standvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
-import { PlanAntwoord, PlanLijst } from './antwoorden.js';
+import type { PlanLijst } from './antwoorden.js';
 import { Planopgave } from './opgaven.js';
 import { isPlanToldByRevision, latestRevision } from './told-by-revision.js';
 import { PlanReader, writePlanCursor } from './plan-reader.js';
@@ -28,7 +28,7 @@ export class PlannenController {
   ) {}
 
   @Get()
-  @Reads({ summary: 'De plannen die u mag lezen, zoals zij zijn of zoals zij er op een peildatum voor stonden', answer: PlanLijst })
+  @Reads({ operation: 'plannenLezen', summary: 'De plannen die u mag lezen, zoals zij zijn of zoals zij er op een peildatum voor stonden', answer: 'PlanLijst' })
   async list(@Query() vraag: Standlijstvraag, @Caller() medewerker: Medewerker): Promise<PlanLijst> {
     const eigenaars = await this.access.ownersFor(medewerker);
     const { plannen, volgende, peildatum } = await this.reader.list(eigenaars, vraag);
@@ -36,13 +36,13 @@ export class PlannenController {
   }
 
   @Post()
-  @Writes({ summary: 'Stel een plan op', on: 'new', answer: Vastgelegd })
+  @Writes({ operation: 'planOpstellen', summary: 'Stel een plan op', on: 'new', answer: 'Vastgelegd' })
   make(@Body() opgave: Planopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     return this.writes.make(request, opgave);
   }
 
   @Get(':planId')
-  @Reads({ summary: 'Een plan met al zijn acties, zoals het is of zoals het er op een peildatum voor stond', answer: PlanAntwoord, tagged: true })
+  @Reads({ operation: 'planLezen', summary: 'Een plan met al zijn acties, zoals het is of zoals het er op een peildatum voor stond', answer: 'PlanAntwoord', tagged: true })
   async plan(@IdParam('planId') planId: PlanId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<Found<PlanWeergave>> {
     const access = await this.access.plan(medewerker, planId);
     const weergave = await this.reader.read(access, vraag);

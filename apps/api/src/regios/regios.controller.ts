@@ -10,7 +10,6 @@ import { csvFile } from '../edge/csv.js';
 import { OrganisatieParam } from '../edge/parameters.js';
 import { Names } from '../names.js';
 import { Reads } from '../openapi/operations.js';
-import { RegiobordAntwoord } from './antwoorden.js';
 import { Bordvraag } from './bordvraag.js';
 import { RegioReader } from './regio-reader.js';
 import { regiobordCsv } from './regiobord-csv.js';
@@ -28,10 +27,11 @@ export class RegiosController {
 
   @Get(':code/voortgang')
   @Reads({
+    operation: 'regiobordLezen',
     summary: 'Het regiobord: per actie en per organisatie of zij meedoet en hoe ver zij is, nu of op een peildatum',
     description:
       'Van de plannen die het samenwerkingsverband of de Veilig Thuis-regio zelf heeft, die van de leden, en die van de samenwerkingsverbanden die er geheel in liggen, voor zover u die mag lezen. De leden zijn die van het jaar van de peildatum. In de totalen telt elke actie één keer, haar deelacties in plaats van de actie zelf, en wat is vervallen niet. Als CSV één regel per actie en organisatie.',
-    answer: RegiobordAntwoord,
+    answer: 'RegiobordAntwoord',
     also: [csv],
   })
   async board(@OrganisatieParam('code') code: OrganisatieCode, @Query() vraag: Bordvraag, @Req() http: FastifyRequest): Promise<Regiobord | StreamableFile> {

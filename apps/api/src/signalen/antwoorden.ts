@@ -1,85 +1,12 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { Position } from '@actiespoor/event-store';
-import type { Dag, Datum } from '@actiespoor/kernel';
-import type { ActieId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { type Signaal, signaalsoorten, type SignaalSoort } from '@actiespoor/voortgang';
+import type { Dag } from '@actiespoor/kernel';
+import type { Signaal, SignaalSoort } from '@actiespoor/voortgang';
 
-class SignaalActieAntwoord {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  readonly actieId!: ActieId;
+export type SignaalAntwoord = Signaal & { readonly watTeDoen: string };
 
-  @ApiProperty({ type: 'string' })
-  readonly omschrijving!: string;
-}
-
-class SignaalFeitAntwoord {
-  @ApiProperty({ type: 'string', description: 'De soort van het feit, zoals actie-verplaatst.' })
-  readonly soort!: string;
-
-  @ApiProperty({ type: 'string', description: 'De dag waarop het zo was, zoals die is verteld.' })
-  readonly op!: Datum;
-
-  @ApiProperty({ type: 'string', format: 'uuid', required: false, description: 'Van welke actie; bij een feit van het plan zelf staat zij er niet.' })
-  readonly actieId?: ActieId;
-}
-
-class SignaalOnderdeelAntwoord {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  readonly knoopId!: KnoopId;
-
-  @ApiProperty({ type: 'string' })
-  readonly titel!: string;
-
-  @ApiProperty({ type: 'string', format: 'uuid', isArray: true, description: 'De onderdelen waar het in opging.' })
-  readonly opgegaanIn!: readonly KnoopId[];
-}
-
-export class SignaalAntwoord {
-  @ApiProperty({ type: 'string', enum: [...signaalsoorten] })
-  readonly soort!: SignaalSoort;
-
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  readonly planId!: PlanId;
-
-  @ApiProperty({ type: 'string', description: 'De titel van het plan.' })
-  readonly plan!: string;
-
-  @ApiProperty({ type: 'string', description: 'Wie aan de beurt is.' })
-  readonly organisatie!: OrganisatieCode;
-
-  @ApiProperty({ type: 'string', required: false, description: 'Bij dubbele-code: de code die meer dan één actie heeft.' })
-  readonly code?: string;
-
-  @ApiProperty({ type: 'string', required: false, description: 'De dag waarop het plan, de hoofdactie, het onderdeel of de actie waar het om gaat ophield.' })
-  readonly einde?: Datum;
-
-  @ApiProperty({ type: () => SignaalOnderdeelAntwoord, required: false, description: 'Bij naar-opgegaan-onderdeel: welk onderdeel.' })
-  readonly onderdeel?: SignaalOnderdeelAntwoord;
-
-  @ApiProperty({ type: () => SignaalActieAntwoord, required: false, description: 'Bij naar-vervallen-actie: naar welke actie is verwezen.' })
-  readonly naar?: SignaalActieAntwoord;
-
-  @ApiProperty({ type: 'string', required: false, description: 'Bij naar-onbekende-organisatie en geen-lid: welke organisatie is genoemd.' })
-  readonly genoemd?: OrganisatieCode;
-
-  @ApiProperty({ type: () => SignaalActieAntwoord, isArray: true })
-  readonly acties!: readonly SignaalActieAntwoord[];
-
-  @ApiProperty({ type: () => SignaalFeitAntwoord, isArray: true, required: false, description: 'De feiten waar het om gaat, zolang zij staan. Bij dubbele-code zijn die er niet.' })
-  readonly feiten?: readonly SignaalFeitAntwoord[];
-
-  @ApiProperty({ type: 'string', description: 'Wat eraan te doen is.' })
-  readonly watTeDoen!: string;
-}
-
-export class SignaalLijst {
-  @ApiProperty({ type: 'string', format: 'date' })
-  readonly peildatum!: Dag;
-
-  @ApiProperty({ type: () => SignaalAntwoord, isArray: true })
-  readonly signalen!: readonly SignaalAntwoord[];
-
-  @ApiProperty({ type: 'string', required: false, description: 'Tot waar dit antwoord loopt.' })
+export interface SignaalLijst {
+  readonly peildatum: Dag;
+  readonly signalen: readonly SignaalAntwoord[];
   readonly positie?: Position;
 }
 

@@ -13,7 +13,7 @@ import { Caller } from '../edge/authentication.js';
 import { knownUntil } from '../edge/queries.js';
 import { Reads } from '../openapi/operations.js';
 import { PlanReader } from '../plannen/plan-reader.js';
-import { signaalAntwoord, SignaalLijst } from './antwoorden.js';
+import { signaalAntwoord, type SignaalLijst } from './antwoorden.js';
 import { Signaalvraag } from './signaalvraag.js';
 
 /** What asks for attention, and whose turn it is. */
@@ -28,10 +28,11 @@ export class SignalenController {
 
   @Get()
   @Reads({
+    operation: 'signalenLezen',
     summary: 'Wat aandacht vraagt in de plannen die u mag lezen, wie aan de beurt is en wat eraan te doen is',
     description:
       'Een dubbele code ontstaat als twee mensen tegelijk dezelfde code geven; daarna weigert het systeem haar. De andere soorten zijn feiten die noemen wat er op hun eigen dag niet meer was, omdat dat later is verteld: een ingetrokken plan, een vervallen (hoofd)actie, een opgegaan onderdeel, een organisatie die volgens het register niet bestond of geen lid was. Zo\'n signaal blijft zolang het feit staat, ook als het plan of de actie later weer gold.',
-    answer: SignaalLijst,
+    answer: 'SignaalLijst',
   })
   async list(@Query() vraag: Signaalvraag, @Caller() medewerker: Medewerker): Promise<SignaalLijst> {
     await this.plans.awaits(vraag);

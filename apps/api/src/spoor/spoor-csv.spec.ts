@@ -1,3 +1,5 @@
+import { datum } from '@actiespoor/kernel';
+import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 
@@ -7,10 +9,10 @@ import { spoorCsv } from './spoor-csv.js';
 const regel = (rest: Partial<SpoorRegelAntwoord> = {}): SpoorRegelAntwoord => ({
   gebeurtenisId: 'g',
   soort: 'actie-gestart',
-  op: '2021-05-01',
+  op: datum('2021-05-01'),
   geregistreerdOp: '2021-06-01T12:00:00.000Z',
   medewerker: { naam: 'Anneke', rol: 'beleidsmedewerker', organisatie: 'GM0321' },
-  organisatie: 'GM0321',
+  organisatie: 'GM0321' as OrganisatieCode,
   redactioneel: false,
   wijzigingen: [{ veld: 'status', oud: 'gepland', nieuw: 'gestart' }],
   ...rest,

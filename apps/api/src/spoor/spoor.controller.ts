@@ -17,7 +17,7 @@ import { maySeeNames } from '../names.js';
 import { Reads } from '../openapi/operations.js';
 import { PlanReader } from '../plannen/plan-reader.js';
 import { positionFault } from '../validation/text.js';
-import { SpoorAntwoord } from './antwoorden.js';
+import type { SpoorAntwoord } from './antwoorden.js';
 import { spoorCsv } from './spoor-csv.js';
 import { SpoorReader } from './spoor-reader.js';
 import { Planspoorvraag, Spoorvraag, toFilter } from './spoorvraag.js';
@@ -40,21 +40,21 @@ export class SpoorController {
   ) {}
 
   @Get('acties/:actieId/spoor')
-  @Reads({ summary: 'Het spoor van een actie', answer: SpoorAntwoord, also: [csv] })
+  @Reads({ operation: 'spoorVanActieLezen', summary: 'Het spoor van een actie', answer: 'SpoorAntwoord', also: [csv] })
   async ofActie(@IdParam('actieId') actieId: ActieId, @Query() vraag: Spoorvraag, @Req() http: FastifyRequest): Promise<SpoorAntwoord | StreamableFile> {
     await this.access.actie(callerOf(http), actieId);
     return this.answer({ actieId }, vraag, http);
   }
 
   @Get('plannen/:planId/spoor')
-  @Reads({ summary: 'Het spoor van een plan en al zijn acties', answer: SpoorAntwoord, also: [csv] })
+  @Reads({ operation: 'spoorVanPlanLezen', summary: 'Het spoor van een plan en al zijn acties', answer: 'SpoorAntwoord', also: [csv] })
   async ofPlan(@IdParam('planId') planId: PlanId, @Query() vraag: Planspoorvraag, @Req() http: FastifyRequest): Promise<SpoorAntwoord | StreamableFile> {
     await this.access.plan(callerOf(http), planId);
     return this.answer({ planId }, vraag, http);
   }
 
   @Get('spoor')
-  @Reads({ summary: 'Het spoor van alle plannen die u mag lezen', answer: SpoorAntwoord, also: [csv] })
+  @Reads({ operation: 'spoorLezen', summary: 'Het spoor van alle plannen die u mag lezen', answer: 'SpoorAntwoord', also: [csv] })
   async all(@Query() vraag: Spoorvraag, @Req() http: FastifyRequest): Promise<SpoorAntwoord | StreamableFile> {
     return this.answer({ eigenaars: await this.access.ownersFor(callerOf(http)) }, vraag, http);
   }

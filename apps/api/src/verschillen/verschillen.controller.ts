@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Medewerker } from '@actiespoor/application';
-import { defined, type Dag } from '@actiespoor/kernel';
+import { defined } from '@actiespoor/kernel';
 import type { PlanId } from '@actiespoor/plan/events';
 import { type Bijlage, composeVerschilBijlage, toHtml, toMarkdown, type Vergelekenstand } from '@actiespoor/voortgang';
 import type { FastifyRequest } from 'fastify';
@@ -14,7 +14,7 @@ import { Leesvraag } from '../edge/queries.js';
 import { Pages } from '../edge/route-config.js';
 import { Names } from '../names.js';
 import { Reads } from '../openapi/operations.js';
-import { type StandAntwoord, VastgesteldeInhoudAntwoord, VerschilAntwoord } from './antwoorden.js';
+import type { StandAntwoord, VastgesteldeInhoudAntwoord, VerschilAntwoord } from './antwoorden.js';
 import { Vergelijker } from './vergelijker.js';
 import { Verschilvraag } from './verschilvraag.js';
 
@@ -25,7 +25,7 @@ const forms: Readonly<Record<string, (bijlage: Bijlage) => string>> = { [markdow
 
 /** As it was asked for: a day reads better than its last millisecond. */
 const standOf = ({ peildatum, vaststelling }: StandAntwoord, bekendOp: string | undefined): Vergelekenstand =>
-  defined({ peildatum: peildatum as Dag | undefined, bekendOp, vastgesteldOp: vaststelling?.op });
+  defined({ peildatum, bekendOp, vastgesteldOp: vaststelling?.op });
 
 /** What changed in a plan, and whether it still is what was adopted. */
 @ApiTags('Verschillen')
@@ -40,9 +40,10 @@ export class VerschillenController {
   @Get('verschillen')
   @Pages()
   @Reads({
+    operation: 'verschillenVanPlanLezen',
     summary: 'Wat er verschilt tussen twee standen van een plan, per actielijn',
     description: 'Tussen twee dagen, tussen twee momenten van weten, of sinds de vaststelling. Als Markdown of HTML is het een bijlage om te lezen.',
-    answer: VerschilAntwoord,
+    answer: 'VerschilAntwoord',
     also: [markdown, html],
   })
   async differences(@IdParam('planId') planId: PlanId, @Query() vraag: Verschilvraag, @Req() http: FastifyRequest): Promise<VerschilAntwoord | string> {
@@ -54,9 +55,10 @@ export class VerschillenController {
 
   @Get('vaststellingen/inhoud')
   @Reads({
+    operation: 'vastgesteldeInhoudLezen',
     summary: 'Het plan zoals het is vastgesteld, en of dat nog klopt',
     description: 'De tekst wordt opnieuw opgemaakt uit de gebeurtenissen tot en met het besluit en vergeleken met de SHA-256 die toen is vastgelegd.',
-    answer: VastgesteldeInhoudAntwoord,
+    answer: 'VastgesteldeInhoudAntwoord',
   })
   async adopted(@IdParam('planId') planId: PlanId, @Query() vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<VastgesteldeInhoudAntwoord> {
     return this.vergelijker.adopted(await this.access.plan(medewerker, planId), vraag);

@@ -1,0 +1,110 @@
+import { isDatum } from '@actiespoor/kernel';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A body of one content type. */
+export interface Media {
+  readonly schema?: Json;
+  readonly example?: unknown;
+}
+
+interface Described {
+  readonly $ref?: string;
+  readonly content?: Readonly<Record<string, Media>>;
+}
+
+interface Operation {
+  readonly requestBody?: Described;
+  readonly responses: Readonly<Record<string, Described>>;
+}
+
+/** The part of the OpenAPI document that answers are held against. */
+export interface AnswerDocument {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Json>>; readonly responses: Readonly<Record<string, Described>> };
+}
+
+/** An answer, and what it answers to. */
+export interface Told {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly type: string;
+  readonly body: unknown;
+}
+
+/** An object with fields has no others: a reader of the document would not know that they are there. */
+const closed = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(closed);
+  const inside = Object.fromEntries(Object.entries(value).map(([name, member]) => [name, name === 'example' ? null : closed(member)]));
+  return 'properties' in value && !('additionalProperties' in value) && typeof value.properties === 'object' && 'type' in value ? { ...inside, additionalProperties: false } : inside;
+};
+
+const sentence = ({ instancePath, keyword, message = '', params }: ErrorObject): string =>
+  keyword === 'additionalProperties' ? `${instancePath}/${String(params['additionalProperty'])} is nergens beschreven` : `${instancePath} ${message}`;
+
+const patternOf = (path: string): RegExp => new RegExp(`^/v1${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+
+const typeOf = (type: string): string => type.split(';', 1)[0]?.trim() ?? '';
+
+type Validator = (schema: Json, body: unknown) => readonly string[];
+
+/** What of a body is not as its schema says, or is not said by it. */
+const validatorOf = ({ components }: AnswerDocument): Validator => {
+  const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
+  ajv.addFormat('edtf', isDatum);
+  ajv.addSchema(closed({ components }) as object, 'openapi');
+  const known = new Map<Json, ValidateFunction>();
+  const compiled = (schema: Json): ValidateFunction => {
+    const validate = known.get(schema) ?? ajv.compile(JSON.parse(JSON.stringify(closed(schema)).replaceAll('"#/components', '"openapi#/components')) as object);
+    known.set(schema, validate);
+    return validate;
+  };
+  return (schema, body) => {
+    const validate = compiled(schema);
+    return validate(body) ? [] : (validate.errors ?? []).map(sentence);
+  };
+};
+
+/** Which operation of the document an address is of. */
+const operationsOf = ({ paths }: AnswerDocument): ((told: Told) => Operation | undefined) => {
+  const patterns = Object.entries(paths).map(([path, item]) => ({ item, pattern: patternOf(path), parameters: path.split('{').length }));
+  const byFewestParameters = patterns.toSorted((one, other) => one.parameters - other.parameters);
+  return ({ method, path }) => {
+    const [pathname = ''] = path.split('?', 1);
+    return byFewestParameters.find(({ pattern, item }) => pattern.test(pathname) && method.toLowerCase() in item)?.item[method.toLowerCase()];
+  };
+};
+
+const resolved = (described: Described | undefined, { components }: AnswerDocument): Described | undefined =>
+  described?.$ref === undefined ? described : components.responses[described.$ref.split('/').at(-1) ?? ''];
+
+/** Holds answers against the document: every fault found in one, and nothing where all is well. */
+export const describedBy = (document: AnswerDocument): ((told: Told) => readonly string[]) => {
+  const [validate, operationOf] = [validatorOf(document), operationsOf(document)];
+  return (told) => {
+    const operation = operationOf(told);
+    if (operation === undefined) return [];
+    const response = resolved(operation.responses[String(told.status)], document);
+    if (response === undefined) return [` met status ${String(told.status)} is nergens beschreven`];
+    if (told.body === '') return [];
+    const media = response.content?.[typeOf(told.type)];
+    return media === undefined ? [` als ${typeOf(told.type)} is nergens beschreven`] : validate(media.schema ?? {}, told.body);
+  };
+};
+
+/** Every body in the document, sent and answered. */
+export const bodiesIn = (document: AnswerDocument): readonly { readonly where: string; readonly type: string; readonly media: Media }[] =>
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).flatMap(([method, { requestBody, responses }]) =>
+      Object.entries({ vraag: requestBody, ...responses }).flatMap(([part, described]) =>
+        Object.entries(resolved(described, document)?.content ?? {}).map(([type, media]) => ({ where: `${method} ${path} ${part}`, type, media })))));
+
+/** Which examples are not as the schema beside them says, and how. */
+export const exampleFaults = (document: AnswerDocument): readonly string[] => {
+  const validate = validatorOf(document);
+  return bodiesIn(document).filter(({ type }) => type.endsWith('json')).flatMap(({ where, media: { schema = {}, example } }) => validate(schema, example).map((fault) => where + fault));
+};

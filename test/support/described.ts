@@ -82,13 +82,17 @@ const operationsOf = ({ paths }: AnswerDocument): ((told: Told) => Operation | u
 const resolved = (described: Described | undefined, { components }: AnswerDocument): Described | undefined =>
   described?.$ref === undefined ? described : components.responses[described.$ref.split('/').at(-1) ?? ''];
 
+/** Any address may refuse a request that is broken in itself so, and the document does not repeat that everywhere. */
+const problem: Described = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleem' } } } };
+const ofBrokenRequest = new Map([400, 408, 413, 414, 415, 417, 429, 431].map((status) => [status, problem]));
+
 /** Holds answers against the document: every fault found in one, and nothing where all is well. */
 export const describedBy = (document: AnswerDocument): ((told: Told) => readonly string[]) => {
   const [validate, operationOf] = [validatorOf(document), operationsOf(document)];
   return (told) => {
     const operation = operationOf(told);
     if (operation === undefined) return [];
-    const response = resolved(operation.responses[String(told.status)], document);
+    const response = resolved(operation.responses[String(told.status)], document) ?? ofBrokenRequest.get(told.status);
     if (response === undefined) return [` met status ${String(told.status)} is nergens beschreven`];
     if (told.body === '') return [];
     const media = response.content?.[typeOf(told.type)];

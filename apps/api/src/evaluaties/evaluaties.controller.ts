@@ -59,6 +59,7 @@ export class EvaluatiesController {
     description:
       'De evaluatie bestaat meteen, met een plaats in het spoor waar zij over gaat; zij wordt daarna op de achtergrond berekend. Haal haar op om de voortgang en dan de uitkomst te zien. De geldende definitie en elk cijfer elders blijven zoals zij zijn.',
     on: 'new',
+    refers: true,
     answer: 'EvaluatieGevraagd',
   })
   async ask(@Body() opgave: Evaluatieopgave, @Write() request: WriteRequest): Promise<Created<EvaluatieGevraagd>> {

@@ -27,7 +27,7 @@ const problemsOf = (path: string, operation: Operation): readonly ProblemStatus[
   ...inputProblems(operation),
   401,
   403,
-  ...(path.includes('{') ? ([404] as const) : []),
+  ...(path.includes('{') || '404' in operation.responses ? ([404] as const) : []),
   406,
   ...(hasHeader(operation, 'Idempotency-Key') ? ([409, 428] as const) : []),
   ...(hasHeader(operation, 'If-Match') ? ([412] as const) : []),

@@ -28,6 +28,8 @@ export interface WriteOptions<Naam extends AntwoordNaam> extends OperationOption
   readonly on: 'new' | 'existing';
   /** The body is a document instead of JSON. */
   readonly document?: true;
+  /** The body names something that has to be there, so that the answer may be 404 where the address has no id. */
+  readonly refers?: true;
 }
 
 const json = 'application/json';
@@ -89,5 +91,6 @@ export const Writes = <const Naam extends AntwoordNaam>(options: WriteOptions<Na
     idempotencyKey,
     ...(options.on === 'existing' ? [ifMatch] : []),
     ...(options.document ? [documentBody] : []),
+    ...(options.refers ? [ApiResponse({ status: 404 })] : []),
     ApiResponse({ status: 201, description: 'Vastgelegd', content: answerContent(options.answer) }),
   );

@@ -1,5 +1,4 @@
-import type { EventStore, Position, Projection } from '@actiespoor/event-store';
-import type { ProjectionStanding } from '@actiespoor/read-store-postgres';
+import type { EventStore, Position, Projection, ProjectionStanding } from '@actiespoor/event-store';
 
 const isNumber = /^\d+$/;
 

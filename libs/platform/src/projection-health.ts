@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Position } from '@actiespoor/event-store';
-import type { ProjectionStanding } from '@actiespoor/read-store-postgres';
+import type { Position, ProjectionStanding } from '@actiespoor/event-store';
 
 import { type Lag, lagOf } from './lag.js';
 import type { ProcessorStores } from './processors.js';

@@ -1,5 +1,5 @@
 import type { BronStore, EvaluatieStore, PersoonStore, ProefStore } from '@actiespoor/application/ports';
-import type { Position, ProjectionStore } from '@actiespoor/event-store';
+import type { Position, ProjectionControl, ProjectionStore } from '@actiespoor/event-store';
 import type { IndicatorQueries, KaderQueries, OrganisatieQueries, PlanQueries, SpoorQueries, TijdlijnQueries } from '@actiespoor/voortgang';
 
 import { bronStore } from './bron-store.js';
@@ -9,7 +9,7 @@ import { evaluatieStore } from './evaluatie-store.js';
 import { persoonStore } from './persoon-store.js';
 import { planQueries } from './plan-queries.js';
 import { postgresProjectionStore } from './postgres-projection-store.js';
-import { projectionControl, type ProjectionControl } from './projection-control.js';
+import { projectionControl } from './projection-control.js';
 import { proefStore } from './proef-store.js';
 import { indicatorQueries, kaderQueries, organisatieQueries } from './reference-queries.js';
 import { spoorQueries } from './spoor-queries.js';

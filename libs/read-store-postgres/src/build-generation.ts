@@ -9,9 +9,10 @@ import { createGeneration, generationTable, generationTables, tableOf } from './
 import { inTransaction } from './in-transaction.js';
 import { type GenerationKey, readParked } from './parked.js';
 import { PostgresBuilding, type Progress } from './postgres-building.js';
-import type { ProjectionTable } from './projection-tables.js';
+import type { ProjectionTable, ReadModels } from './read-models.js';
 
 export interface BuildOptions {
+  readonly readModels: ReadModels;
   /** Connection string of the role that owns the tables. */
   readonly ownerUrl: string;
   readonly applicationRole: string;
@@ -38,40 +39,40 @@ interface Begun {
 const lockText = `select pg_try_advisory_lock(hashtextextended($1, 0)) as taken`;
 
 // The switch locks this row, so it is there before the first leader as well.
-const standText = `
-  insert into voortgang.checkpoint as c (name, version, positie, epoch) values ($1, $2, null, 0)
+const standText = (schema: string): string => `
+  insert into ${schema}.checkpoint as c (name, version, positie, epoch) values ($1, $2, null, 0)
   on conflict (name, version) do update set name = excluded.name returning generatie`;
 
-const resumeText = `
+const resumeText = (schema: string): string => `
   select generatie, positie, gebeurtenissen::float8 as gebeurtenissen, rijen::float8 as rijen, delen::float8 as delen, stroom, tot
-  from voortgang.herbouw where name = $1 and version = $2`;
+  from ${schema}.herbouw where name = $1 and version = $2`;
 
-const isOurs = async (client: Client, { name, version }: Projection): Promise<boolean> => {
-  const { rows } = await client.query<{ taken: boolean }>(lockText, [`herbouw ${name} ${String(version)}`]);
+const isOurs = async (client: Client, { locks }: ReadModels, { name, version }: Projection): Promise<boolean> => {
+  const { rows } = await client.query<{ taken: boolean }>(lockText, [`${locks.prefix}herbouw ${name} ${String(version)}`]);
   return rows[0]?.taken === true;
 };
 
-const resumed = async (client: Client, { name, version }: Projection): Promise<Begun | undefined> => {
-  const { rows } = await client.query<HerbouwRow>(resumeText, [name, version]);
+const resumed = async (client: Client, { schema }: ReadModels, { name, version }: Projection): Promise<Begun | undefined> => {
+  const { rows } = await client.query<HerbouwRow>(resumeText(schema), [name, version]);
   const [row] = rows;
   if (!row) return undefined;
-  const key = { name, version, generation: row.generatie };
+  const key = { schema, name, version, generation: row.generatie };
   const parked = await readParked(client, key);
   const streams = row.stroom === null || row.tot === null ? undefined : { stream: row.stroom, upTo: row.tot };
   return { key, progress: { checkpoint: row.positie ?? undefined, streams, events: row.gebeurtenissen, rows: row.rijen, parts: row.delen, parked } };
 };
 
-const begin = async (client: Client, table: ProjectionTable, applicationRole: string): Promise<Begun> => {
+const begin = async (client: Client, table: ProjectionTable, { readModels: { schema }, applicationRole }: BuildOptions): Promise<Begun> => {
   const { name, version } = table.projection;
-  const { rows } = await retried(() => client.query<{ generatie: number }>(standText, [name, version]));
+  const { rows } = await retried(() => client.query<{ generatie: number }>(standText(schema), [name, version]));
   const standing = rows[0]?.generatie ?? 1;
-  const key = { name, version, generation: standing + 1 };
+  const key = { schema, name, version, generation: standing + 1 };
   await dropGenerations(client, table, [standing]);
   await inTransaction(client, async () => {
     await createGeneration((text) => client.query(text), table, key.generation);
     const tables = generationTables(table, key.generation).join(', ');
     await client.query(`grant select, insert, update, delete on ${tables} to ${client.escapeIdentifier(applicationRole)}`);
-    await client.query('insert into voortgang.herbouw (name, version, generatie) values ($1, $2, $3)', [name, version, key.generation]);
+    await client.query(`insert into ${schema}.herbouw (name, version, generatie) values ($1, $2, $3)`, [name, version, key.generation]);
   });
   return { key, progress: { checkpoint: undefined, streams: undefined, events: 0, rows: 0, parts: 0, parked: [] } };
 };
@@ -94,15 +95,16 @@ interface Opening {
 }
 
 const openOn = async ({ client, lookout }: Opening, projection: Projection, options: BuildOptions): Promise<Building | undefined> => {
+  const { readModels } = options;
   await connect(client);
-  if (!(await isOurs(client, projection))) return undefined;
+  if (!(await isOurs(client, readModels, projection))) return undefined;
   await lookout.follow(client);
   // A crash of the server loses chunk and progress together, and the switch is durable.
   await client.query('set synchronous_commit = off');
-  const table = tableOf(projection);
-  const { key, progress } = (await resumed(client, projection)) ?? (await begin(client, table, options.applicationRole));
+  const table = tableOf(readModels, projection);
+  const { key, progress } = (await resumed(client, readModels, projection)) ?? (await begin(client, table, options));
   const target = { table, name: generationTable(table, key.generation) };
-  return new PostgresBuilding({ client, another: () => another(options, lookout), lookout, key, target, begun: progress });
+  return new PostgresBuilding({ client, another: () => another(options, lookout), lookout, lock: readModels.locks.migration, key, target, begun: progress });
 };
 
 /** Begins the next generation of a projection, or goes on with it; undefined where another process is at it. @see ProjectionStore */

@@ -1,20 +1,28 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Position } from '@actiespoor/event-store';
+import { sql } from 'kysely';
 
-import type { ReadDatabase } from './database.js';
-import { projectionTables } from './projection-tables.js';
+import { type AnyDatabase, bookkeeping } from './bookkeeping.js';
+import type { ReadModels } from './read-models.js';
 
-const versions = new Map(projectionTables.map(({ projection }) => [projection.name, projection.version]));
+interface CheckpointRow {
+  readonly name: string;
+  readonly version: number;
+  readonly positie: Position | null;
+}
 
 /** Where every projection stands, by name: in the version of this program, or for what has no table here in its newest. */
-export const readCheckpoints = async (db: ReadDatabase): Promise<ReadonlyMap<string, Position>> => {
-  const rows = await db.selectFrom('voortgang.checkpoint').select(['name', 'version', 'positie']).orderBy('version').execute();
+export const readCheckpoints = async (db: AnyDatabase, readModels: ReadModels): Promise<ReadonlyMap<string, Position>> => {
+  const versions = new Map(readModels.tables.map(({ projection }) => [projection.name, projection.version]));
+  const { checkpoint } = bookkeeping(readModels);
+  const { rows } = await sql<CheckpointRow>`select name, version, positie from ${checkpoint} order by version`.execute(db);
   const wanted = rows.filter(({ name, version }) => (versions.get(name) ?? version) === version);
   return new Map(wanted.flatMap(({ name, positie }) => (positie === null ? [] : [[name, positie] as const])));
 };
 
 export interface Awaited {
+  readonly readModels: ReadModels;
   /** The projections that must have come so far. */
   readonly names: readonly string[];
   readonly position: Position;
@@ -24,13 +32,13 @@ export interface Awaited {
 const shortestPause = 5;
 const longestPause = 100;
 
-const haveReached = async (db: ReadDatabase, { names, position }: Awaited): Promise<boolean> => {
-  const checkpoints = await readCheckpoints(db);
+const haveReached = async (db: AnyDatabase, { readModels, names, position }: Awaited): Promise<boolean> => {
+  const checkpoints = await readCheckpoints(db, readModels);
   return names.every((name) => (checkpoints.get(name) ?? '') >= position);
 };
 
 /** Whether the projections came so far in time; for a process that does not run them itself. */
-export const waitForPosition = async (db: ReadDatabase, awaited: Awaited): Promise<boolean> => {
+export const waitForPosition = async (db: AnyDatabase, awaited: Awaited): Promise<boolean> => {
   const deadline = performance.now() + awaited.timeoutMs;
   for (let pause = shortestPause; !(await haveReached(db, awaited)); pause = Math.min(pause * 2, longestPause)) {
     const left = deadline - performance.now();

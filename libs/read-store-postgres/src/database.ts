@@ -16,41 +16,6 @@ interface RowTable<Row> {
   readonly rij: Json<Row>;
 }
 
-export interface CheckpointTable {
-  readonly name: string;
-  readonly version: number;
-  readonly positie: Position | null;
-  readonly epoch: ColumnType<string, number, number>;
-  /** The table that is read and filled now. */
-  readonly generatie: Generated<number>;
-  readonly gevraagd: Generated<'lopen' | 'pauze'>;
-  /** Goes up when somebody asks to try again; `beantwoord` follows. */
-  readonly herkansing: Generated<number>;
-  readonly beantwoord: Generated<number>;
-  /** What the leader last told of itself. */
-  readonly staat: Generated<string | null>;
-  readonly melding: Generated<string | null>;
-}
-
-export interface HerbouwTable {
-  readonly name: string;
-  readonly version: number;
-  readonly generatie: number;
-  readonly positie: Position | null;
-}
-
-export interface GeparkeerdTable {
-  readonly name: string;
-  readonly version: number;
-  readonly generatie: number;
-  readonly positie: Position;
-  readonly stream: string;
-  readonly revisie: ColumnType<string, string, string>;
-  readonly gebeurtenis_id: string;
-  readonly fout: string;
-  readonly pogingen: number;
-}
-
 export interface ActueelPlanTable extends RowTable<ActueelPlanRij> {
   readonly soort: ActueelPlanRij['kind'];
   readonly plan_id: string | null;
@@ -140,9 +105,6 @@ export interface BandTable {
 }
 
 export interface Database {
-  'voortgang.checkpoint': CheckpointTable;
-  'voortgang.herbouw': HerbouwTable;
-  'voortgang.geparkeerd': GeparkeerdTable;
   'voortgang.actueel_plan_v3': ActueelPlanTable;
   'voortgang.spoor_v3': SpoorTable;
   'voortgang.tijdlijn_v2': RowTable<TijdlijnRij>;

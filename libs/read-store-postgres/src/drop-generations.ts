@@ -1,8 +1,8 @@
 import { retried } from '@actiespoor/postgres';
 import { type Client, DatabaseError } from 'pg';
 
-import { bareName, partsOf } from './generations.js';
-import type { ProjectionTable } from './projection-tables.js';
+import { partsOf, partsOfName } from './generations.js';
+import type { ProjectionTable } from './read-models.js';
 
 const lockNotAvailable = '55P03';
 
@@ -10,11 +10,11 @@ export const isLockTimeout = (error: unknown): boolean => error instanceof Datab
 
 const generationsText = `
   select tablename as naam, substring(tablename from '_g([0-9]+)$')::int as generatie from pg_tables
-  where schemaname = 'voortgang' and tablename ~ ('^' || $1::text || '_g[0-9]+$')`;
+  where schemaname = $1 and tablename ~ ('^' || $2::text || '_g[0-9]+$')`;
 
 const dropOne = async (client: Client, name: string): Promise<void> => {
   try {
-    await retried(() => client.query(`drop table if exists voortgang.${name}`));
+    await retried(() => client.query(`drop table if exists ${name}`));
   } catch (error) {
     if (!isLockTimeout(error)) throw error;
   }
@@ -24,8 +24,9 @@ const dropOne = async (client: Client, name: string): Promise<void> => {
 export const dropGenerations = async (client: Client, table: ProjectionTable, keep: readonly number[]): Promise<void> => {
   await client.query(`set lock_timeout = '2s'`);
   for (const part of partsOf(table)) {
-    const { rows } = await client.query<{ naam: string; generatie: number }>(generationsText, [bareName(part)]);
-    for (const { naam } of rows.filter(({ generatie }) => !keep.includes(generatie))) await dropOne(client, naam);
+    const [schema, bare] = partsOfName(part.table);
+    const { rows } = await client.query<{ naam: string; generatie: number }>(generationsText, [schema, bare]);
+    for (const { naam } of rows.filter(({ generatie }) => !keep.includes(generatie))) await dropOne(client, `${schema}.${naam}`);
   }
   await client.query('set lock_timeout to default');
 };

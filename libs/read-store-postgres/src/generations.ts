@@ -1,6 +1,6 @@
 import type { Projection } from '@actiespoor/event-store';
 
-import { projectionTables, type Column, type ProjectionTable } from './projection-tables.js';
+import type { Column, ProjectionTable, ReadModels } from './read-models.js';
 
 /** Runs one statement. Names in it are ours, never a caller's. */
 export type Execute = (text: string) => Promise<unknown>;
@@ -8,7 +8,11 @@ export type Execute = (text: string) => Promise<unknown>;
 /** The table of one generation: what readers know is a view on the generation that stands. */
 export const generationTable = ({ table }: Pick<ProjectionTable, 'table'>, generation: number): string => `${table}_g${String(generation)}`;
 
-const bare = (table: string): string => table.split('.')[1] ?? table;
+/** A name as `schema.name`, in its two parts. */
+export const partsOfName = (table: string): readonly [schema: string, bare: string] => {
+  const [schema = '', bare = table] = table.split('.');
+  return [schema, bare];
+};
 
 /** The table of the rows, and where they are spread out the one beside it. */
 export const partsOf = (table: ProjectionTable): readonly Pick<ProjectionTable, 'table' | 'indexes'>[] => (table.spread ? [table, table.spread] : [table]);
@@ -33,7 +37,7 @@ export const createGeneration = async (execute: Execute, table: ProjectionTable,
 export const indexTexts = (table: ProjectionTable, generation: number): readonly string[] =>
   partsOf(table).flatMap((part) => {
     const name = generationTable(part, generation);
-    return part.indexes.map((on, index) => `create index if not exists ${bare(name)}_${String(index + 1)} on ${name} ${on}`);
+    return part.indexes.map((on, index) => `create index if not exists ${partsOfName(name)[1]}_${String(index + 1)} on ${name} ${on}`);
   });
 
 export const createIndexes = async (execute: Execute, table: ProjectionTable, generation: number): Promise<void> => {
@@ -45,11 +49,9 @@ export const pointView = async (execute: Execute, table: ProjectionTable, genera
   for (const part of partsOf(table)) await execute(`create or replace view ${part.table} as select * from ${generationTable(part, generation)}`);
 };
 
-export const bareName = ({ table }: Pick<ProjectionTable, 'table'>): string => bare(table);
-
 /** The table of a projection in this version. @throws RangeError where it has none */
-export const tableOf = ({ name, version }: Pick<Projection, 'name' | 'version'>): ProjectionTable => {
-  const found = projectionTables.find(({ projection }) => projection.name === name && projection.version === version);
+export const tableOf = ({ tables }: ReadModels, { name, version }: Pick<Projection, 'name' | 'version'>): ProjectionTable => {
+  const found = tables.find(({ projection }) => projection.name === name && projection.version === version);
   if (found === undefined) throw new RangeError(`Projectie ${name} versie ${String(version)} heeft geen tabel`);
   return found;
 };

@@ -3,12 +3,13 @@ import type { ClientBase } from 'pg';
 
 /** One generation of a projection: where its rows, and what waits, belong. */
 export interface GenerationKey {
+  readonly schema: string;
   readonly name: string;
   readonly version: number;
   readonly generation: number;
 }
 
-interface ParkedRow {
+export interface ParkedRow {
   readonly stream: string;
   readonly revisie: string;
   readonly positie: Position;
@@ -26,23 +27,23 @@ export const parkedOf = ({ stream, revisie, positie, gebeurtenis_id: eventId, fo
   attempts: pogingen,
 });
 
-const readText = `
-  select stream, revisie::text as revisie, positie, gebeurtenis_id, fout, pogingen from voortgang.geparkeerd
+const readText = (schema: string): string => `
+  select stream, revisie::text as revisie, positie, gebeurtenis_id, fout, pogingen from ${schema}.geparkeerd
   where name = $1 and version = $2 and generatie = $3 order by positie`;
 
-const insertText = `
-  insert into voortgang.geparkeerd (name, version, generatie, positie, stream, revisie, gebeurtenis_id, fout, pogingen)
+const insertText = (schema: string): string => `
+  insert into ${schema}.geparkeerd (name, version, generatie, positie, stream, revisie, gebeurtenis_id, fout, pogingen)
   select $1, $2, $3, p.positie, p.stream, p.revisie, p.id, p.fout, 1
   from unnest($4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[]) as p (positie, stream, revisie, id, fout)`;
 
 const whichOne = 'where name = $1 and version = $2 and generatie = $3 and positie = $4';
 
-export const readParked = async (client: ClientBase, { name, version, generation }: GenerationKey): Promise<readonly ParkedEvent[]> => {
-  const { rows } = await client.query<ParkedRow>(readText, [name, version, generation]);
+export const readParked = async (client: ClientBase, { schema, name, version, generation }: GenerationKey): Promise<readonly ParkedEvent[]> => {
+  const { rows } = await client.query<ParkedRow>(readText(schema), [name, version, generation]);
   return rows.map(parkedOf);
 };
 
-export const insertParked = async (client: ClientBase, { name, version, generation }: GenerationKey, parked: readonly NewlyParked[]): Promise<void> => {
+export const insertParked = async (client: ClientBase, { schema, name, version, generation }: GenerationKey, parked: readonly NewlyParked[]): Promise<void> => {
   if (parked.length === 0) return;
   const lists = [
     parked.map(({ position }) => position),
@@ -51,11 +52,11 @@ export const insertParked = async (client: ClientBase, { name, version, generati
     parked.map(({ eventId }) => eventId),
     parked.map(({ error }) => error),
   ];
-  await client.query(insertText, [name, version, generation, ...lists]);
+  await client.query(insertText(schema), [name, version, generation, ...lists]);
 };
 
-export const deleteParked = (client: ClientBase, { name, version, generation }: GenerationKey, position: Position): Promise<unknown> =>
-  client.query(`delete from voortgang.geparkeerd ${whichOne}`, [name, version, generation, position]);
+export const deleteParked = (client: ClientBase, { schema, name, version, generation }: GenerationKey, position: Position): Promise<unknown> =>
+  client.query(`delete from ${schema}.geparkeerd ${whichOne}`, [name, version, generation, position]);
 
-export const countAttempt = (client: ClientBase, { name, version, generation }: GenerationKey, { position, error }: Pick<ParkedEvent, 'position' | 'error'>): Promise<unknown> =>
-  client.query(`update voortgang.geparkeerd set pogingen = pogingen + 1, fout = $5 ${whichOne}`, [name, version, generation, position, error]);
+export const countAttempt = (client: ClientBase, { schema, name, version, generation }: GenerationKey, { position, error }: Pick<ParkedEvent, 'position' | 'error'>): Promise<unknown> =>
+  client.query(`update ${schema}.geparkeerd set pogingen = pogingen + 1, fout = $5 ${whichOne}`, [name, version, generation, position, error]);

@@ -30,6 +30,8 @@ export interface BuildingOptions {
   readonly another: () => Promise<Client>;
   /** Says what the connections wait for. */
   readonly lookout: Lookout;
+  /** Who makes or drops tables in this schema has it. */
+  readonly lock: number;
   readonly key: GenerationKey;
   readonly target: Target;
   readonly begun: Progress;
@@ -37,8 +39,8 @@ export interface BuildingOptions {
 
 type Parts = ReturnType<typeof partValues>;
 
-const moveText = `
-  update voortgang.herbouw set positie = $4, stroom = $5, tot = $6, gebeurtenissen = $7, rijen = $8, delen = $9
+const moveText = (schema: string): string => `
+  update ${schema}.herbouw set positie = $4, stroom = $5, tot = $6, gebeurtenissen = $7, rijen = $8, delen = $9
   where name = $1 and version = $2 and generatie = $3`;
 
 /** Each connection takes the next statement as soon as it is free: an index sorts with two, but one alone writes it. */
@@ -104,7 +106,7 @@ export class PostgresBuilding implements Building {
       await this.asked(async () => {
         await insertParked(client, key, end.parked);
         const { checkpoint, streams, events, rows, parts } = after;
-        await client.query(moveText, [key.name, key.version, key.generation, checkpoint, streams?.stream, streams?.upTo, events, rows, parts]);
+        await client.query(moveText(key.schema), [key.name, key.version, key.generation, checkpoint, streams?.stream, streams?.upTo, events, rows, parts]);
         await client.query('commit');
       });
       this.progress = after;
@@ -148,20 +150,20 @@ export class PostgresBuilding implements Building {
 
   async standing(): Promise<Position | undefined> {
     const { client, key } = this.options;
-    const text = 'select positie from voortgang.checkpoint where name = $1 and version = $2';
+    const text = `select positie from ${key.schema}.checkpoint where name = $1 and version = $2`;
     const { rows } = await this.asked(() => client.query<{ positie: Position | null }>(text, [key.name, key.version]));
     return rows[0]?.positie ?? undefined;
   }
 
   async replace(catchUp: (position: Position) => Promise<void>): Promise<void> {
-    const { client, key, target, another, lookout } = this.options;
+    const { client, lock, key, target, another, lookout } = this.options;
     const other = await this.asked(another);
     try {
       const reach = async (standing: Position | undefined): Promise<Position | undefined> => {
         if (standing !== undefined) await catchUp(standing);
         return this.checkpoint;
       };
-      await switchGeneration(other, { key, table: target.table, catchUp: reach, inTheWay: () => lookout.told });
+      await switchGeneration(other, { lock, key, table: target.table, catchUp: reach, inTheWay: () => lookout.told });
       await this.asked(() => dropGenerations(client, target.table, [key.generation]));
     } finally {
       await other.end().catch(() => undefined);
@@ -173,8 +175,8 @@ export class PostgresBuilding implements Building {
     const which = [key.name, key.version, key.generation];
     const drop = async (): Promise<void> => {
       await client.query(`drop table ${generationTables(target.table, key.generation).join(', ')}`);
-      await client.query('delete from voortgang.geparkeerd where name = $1 and version = $2 and generatie = $3', which);
-      await client.query('delete from voortgang.herbouw where name = $1 and version = $2 and generatie = $3', which);
+      await client.query(`delete from ${key.schema}.geparkeerd where name = $1 and version = $2 and generatie = $3`, which);
+      await client.query(`delete from ${key.schema}.herbouw where name = $1 and version = $2 and generatie = $3`, which);
     };
     await this.asked(() => inTransaction(client, drop));
   }

@@ -2,18 +2,21 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Building, Position, Projection, ProjectionSession, ProjectionStore, Request } from '@actiespoor/event-store';
 import { connect, retried } from '@actiespoor/postgres';
+import { sql } from 'kysely';
 import type { Client } from 'pg';
 
+import { type AnyDatabase, bookkeeping } from './bookkeeping.js';
 import { buildGeneration } from './build-generation.js';
 import { readCheckpoints } from './checkpoints.js';
 import { connected } from './connection.js';
-import type { ReadDatabase } from './database.js';
 import { faultOf } from './fault.js';
 import { readParked } from './parked.js';
-import { PostgresProjectionSession, type Lead } from './projection-session.js';
+import { PostgresProjectionSession, type Lead, type Led } from './projection-session.js';
+import type { ReadModels } from './read-models.js';
 
 export interface PostgresProjectionStoreOptions {
-  readonly db: ReadDatabase;
+  readonly readModels: ReadModels;
+  readonly db: AnyDatabase;
   /** Connection string of the application role: a leader has a connection of its own. */
   readonly url: string;
   /** Connection string of the owner, for a rebuild; that of the application where absent. */
@@ -26,16 +29,16 @@ export interface PostgresProjectionStoreOptions {
   readonly onWaiting?: (sentence: string) => void;
 }
 
-const lockName = ({ name, version }: Projection): string => `projectie ${name} ${String(version)}`;
+const lockName = ({ readModels, projection: { name, version } }: Led): string => `${readModels.locks.prefix}projectie ${name} ${String(version)}`;
 
-const hasLock = async (client: Client, projection: Projection): Promise<boolean> => {
+const hasLock = async (client: Client, led: Led): Promise<boolean> => {
   const text = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken';
-  const { rows } = await client.query<{ taken: boolean }>(text, [lockName(projection)]);
+  const { rows } = await client.query<{ taken: boolean }>(text, [lockName(led)]);
   return rows[0]?.taken === true;
 };
 
-const takeText = `
-  insert into voortgang.checkpoint as c (name, version, positie, epoch) values ($1, $2, null, 1)
+const takeText = (schema: string): string => `
+  insert into ${schema}.checkpoint as c (name, version, positie, epoch) values ($1, $2, null, 1)
   on conflict (name, version) do update set epoch = c.epoch + 1
   returning positie as checkpoint, epoch::text as epoch, generatie as generation, beantwoord as answered`;
 
@@ -44,17 +47,17 @@ interface TakenRow extends Omit<Lead, 'checkpoint' | 'parked'> {
 }
 
 /** A new epoch: whoever led before, and does not know yet that it lost its lock, can write nothing more. */
-const takeLead = async (client: Client, { name, version }: Projection): Promise<Lead> => {
-  const { rows } = await client.query<TakenRow>(takeText, [name, version]);
+const takeLead = async (client: Client, { readModels: { schema }, projection: { name, version } }: Led): Promise<Lead> => {
+  const { rows } = await client.query<TakenRow>(takeText(schema), [name, version]);
   const [row] = rows;
   if (row === undefined) throw new Error(`Projectie ${name} heeft geen checkpoint`);
-  const parked = await readParked(client, { name, version, generation: row.generation });
+  const parked = await readParked(client, { schema, name, version, generation: row.generation });
   return { ...row, checkpoint: row.checkpoint ?? undefined, parked };
 };
 
-const waitForLock = async (client: Client, projection: Projection, { retryMs, signal }: { retryMs: number; signal: AbortSignal }): Promise<boolean> => {
+const waitForLock = async (client: Client, led: Led, { retryMs, signal }: { retryMs: number; signal: AbortSignal }): Promise<boolean> => {
   while (!signal.aborted) {
-    if (await hasLock(client, projection)) return true;
+    if (await hasLock(client, led)) return true;
     await delay(retryMs, undefined, { signal }).catch(() => undefined);
   }
   return false;
@@ -64,13 +67,15 @@ const waitForLock = async (client: Client, projection: Projection, { retryMs, si
 // for the disk, and the appends have it to themselves.
 const session = 'set synchronous_commit = off';
 
-const requestNow = async (db: ReadDatabase, { name, version }: Projection): Promise<Request> => {
-  const found = await db
-    .selectFrom('voortgang.checkpoint')
-    .select(['gevraagd', 'herkansing'])
-    .where('name', '=', name)
-    .where('version', '=', version)
-    .executeTakeFirst();
+interface RequestRow {
+  readonly gevraagd: 'lopen' | 'pauze';
+  readonly herkansing: number;
+}
+
+const requestNow = async ({ db, readModels }: PostgresProjectionStoreOptions, { name, version }: Projection): Promise<Request> => {
+  const { rows } = await sql<RequestRow>`
+    select gevraagd, herkansing from ${bookkeeping(readModels).checkpoint} where name = ${name} and version = ${version}`.execute(db);
+  const [found] = rows;
   return { wanted: found?.gevraagd === 'pauze' ? 'paused' : 'running', retry: found?.herkansing ?? 0 };
 };
 
@@ -87,13 +92,14 @@ class PostgresProjectionStore implements ProjectionStore {
 
   async lead(projection: Projection, signal: AbortSignal): Promise<ProjectionSession | undefined> {
     const { retryMs, onFault } = this;
+    const led = { readModels: this.options.readModels, projection };
     const client = connected({ url: this.options.url, name: projection.name, onFault });
     try {
       await connect(client);
-      if (await waitForLock(client, projection, { retryMs, signal })) {
-        const taken = await retried(() => takeLead(client, projection));
+      if (await waitForLock(client, led, { retryMs, signal })) {
+        const taken = await retried(() => takeLead(client, led));
         await client.query(session);
-        return new PostgresProjectionSession(client, projection, taken);
+        return new PostgresProjectionSession(client, led, taken);
       }
       await client.end();
       return undefined;
@@ -105,7 +111,7 @@ class PostgresProjectionStore implements ProjectionStore {
 
   async checkpoints(): Promise<ReadonlyMap<string, Position>> {
     try {
-      return await readCheckpoints(this.options.db);
+      return await readCheckpoints(this.options.db, this.options.readModels);
     } catch (error) {
       throw faultOf('Lezen van de checkpoints lukt niet', error);
     }
@@ -115,16 +121,16 @@ class PostgresProjectionStore implements ProjectionStore {
   async *requests(projection: Projection, signal: AbortSignal): AsyncIterable<Request> {
     let told: Request | undefined;
     while (!signal.aborted) {
-      const now = await requestNow(this.options.db, projection).catch(() => undefined);
+      const now = await requestNow(this.options, projection).catch(() => undefined);
       if (now && !standsAt(told, now)) yield (told = now);
       await delay(this.retryMs, undefined, { signal }).catch(() => undefined);
     }
   }
 
   build(projection: Projection): Promise<Building | undefined> {
-    const { url, ownerUrl = url, onWaiting = () => undefined } = this.options;
+    const { readModels, url, ownerUrl = url, onWaiting = () => undefined } = this.options;
     const applicationRole = decodeURIComponent(new URL(url).username);
-    return buildGeneration({ ownerUrl, applicationRole, onFault: this.onFault, onWaiting }, projection);
+    return buildGeneration({ readModels, ownerUrl, applicationRole, onFault: this.onFault, onWaiting }, projection);
   }
 }
 

@@ -1,9 +1,9 @@
-import type { ParkedOf, Position, ProjectionControl, ProjectionStanding } from '@actiespoor/event-store';
+import type { ParkedOf, Position, ProcessorStatus, ProjectionControl, ProjectionStanding } from '@actiespoor/event-store';
 import { sql } from 'kysely';
 
-import type { ReadDatabase } from './database.js';
-import { parkedOf } from './parked.js';
-import { projectionTables } from './projection-tables.js';
+import { type AnyDatabase, bookkeeping } from './bookkeeping.js';
+import { parkedOf, type ParkedRow } from './parked.js';
+import type { ReadModels } from './read-models.js';
 
 interface StandingRow {
   readonly name: string;
@@ -26,68 +26,76 @@ const standingOf = ({ position, paused, rebuilding, state, error, ...row }: Stan
   ...(error !== null && { error }),
 });
 
-const known = projectionTables.map(({ projection: { name, version } }) => ({ name, version }));
+interface Controlled {
+  readonly db: AnyDatabase;
+  readonly readModels: ReadModels;
+}
 
-const versionOf = (name: string): number => {
+interface Known {
+  readonly name: string;
+  readonly version: number;
+}
+
+const knownIn = ({ tables }: ReadModels): readonly Known[] => tables.map(({ projection: { name, version } }) => ({ name, version }));
+
+const versionOf = ({ readModels }: Controlled, name: string): number => {
+  const known = knownIn(readModels);
   const found = known.find((projection) => projection.name === name);
   if (!found) throw new RangeError(`Er is geen projectie ${name}; er zijn: ${known.map((projection) => projection.name).join(', ')}`);
   return found.version;
 };
 
-const standings = async (db: ReadDatabase): Promise<readonly ProjectionStanding[]> => {
+const standings = async ({ db, readModels }: Controlled): Promise<readonly ProjectionStanding[]> => {
+  const { checkpoint, herbouw, geparkeerd } = bookkeeping(readModels);
   const { rows } = await sql<StandingRow>`
     select k.name, k.version, coalesce(c.generatie, 1) as generation, c.positie as position,
       coalesce(c.gevraagd = 'pauze', false) as paused, h.name is not null as rebuilding, c.staat as state, c.melding as error,
-      (select count(*)::int from voortgang.geparkeerd g where g.name = c.name and g.version = c.version and g.generatie = c.generatie) as parked
-    from json_to_recordset(${JSON.stringify(known)}) as k (name text, version int)
-    left join voortgang.checkpoint c on c.name = k.name and c.version = k.version
-    left join voortgang.herbouw h on h.name = k.name and h.version = k.version`.execute(db);
+      (select count(*)::int from ${geparkeerd} g where g.name = c.name and g.version = c.version and g.generatie = c.generatie) as parked
+    from json_to_recordset(${JSON.stringify(knownIn(readModels))}) as k (name text, version int)
+    left join ${checkpoint} c on c.name = k.name and c.version = k.version
+    left join ${herbouw} h on h.name = k.name and h.version = k.version`.execute(db);
   return rows.map(standingOf);
 };
 
-const ask = async (db: ReadDatabase, name: string, wanted: 'lopen' | 'pauze' | undefined): Promise<number> => {
+const ask = async (controlled: Controlled, name: string, wanted: 'lopen' | 'pauze' | undefined): Promise<number> => {
   const isRetry = wanted === 'pauze' ? 0 : 1;
   const { rows } = await sql<{ herkansing: number }>`
-    insert into voortgang.checkpoint as c (name, version, positie, epoch, gevraagd, herkansing)
-    values (${name}, ${versionOf(name)}, null, 0, ${wanted ?? 'lopen'}, ${isRetry})
+    insert into ${bookkeeping(controlled.readModels).checkpoint} as c (name, version, positie, epoch, gevraagd, herkansing)
+    values (${name}, ${versionOf(controlled, name)}, null, 0, ${wanted ?? 'lopen'}, ${isRetry})
     on conflict (name, version) do update
       set gevraagd = coalesce(${wanted ?? null}, c.gevraagd), herkansing = c.herkansing + ${isRetry}
-    returning herkansing`.execute(db);
+    returning herkansing`.execute(controlled.db);
   return rows[0]?.herkansing ?? 0;
 };
 
-const answered = async (db: ReadDatabase, name: string): Promise<number> => {
-  const found = await db
-    .selectFrom('voortgang.checkpoint')
-    .select('beantwoord')
-    .where('name', '=', name)
-    .where('version', '=', versionOf(name))
-    .executeTakeFirst();
-  return found?.beantwoord ?? 0;
+const answered = async (controlled: Controlled, name: string): Promise<number> => {
+  const { rows } = await sql<{ beantwoord: number }>`
+    select beantwoord from ${bookkeeping(controlled.readModels).checkpoint}
+    where name = ${name} and version = ${versionOf(controlled, name)}`.execute(controlled.db);
+  return rows[0]?.beantwoord ?? 0;
 };
 
-const parked = async (db: ReadDatabase): Promise<readonly ParkedOf[]> => {
-  const rows = await db
-    .selectFrom('voortgang.geparkeerd as g')
-    .innerJoin('voortgang.checkpoint as c', (join) =>
-      join.onRef('c.name', '=', 'g.name').onRef('c.version', '=', 'g.version').onRef('c.generatie', '=', 'g.generatie'),
-    )
-    .select(['g.name', 'g.stream', 'g.revisie', 'g.positie', 'g.gebeurtenis_id', 'g.fout', 'g.pogingen'])
-    .orderBy('g.name')
-    .orderBy('g.positie')
-    .execute();
+const parked = async ({ db, readModels }: Controlled): Promise<readonly ParkedOf[]> => {
+  const { checkpoint, geparkeerd } = bookkeeping(readModels);
+  const { rows } = await sql<ParkedRow & { readonly name: string }>`
+    select g.name, g.stream, g.revisie::text as revisie, g.positie, g.gebeurtenis_id, g.fout, g.pogingen from ${geparkeerd} as g
+    join ${checkpoint} as c on c.name = g.name and c.version = g.version and c.generatie = g.generatie
+    order by g.name, g.positie`.execute(db);
   return rows.map(({ name, ...row }) => ({ name, ...parkedOf(row) }));
 };
 
-export const projectionControl = (db: ReadDatabase): ProjectionControl => ({
-  standings: () => standings(db),
-  pause: async (name) => void (await ask(db, name, 'pauze')),
-  resume: async (name) => void (await ask(db, name, 'lopen')),
-  retry: (name) => ask(db, name, undefined),
-  answered: (name) => answered(db, name),
-  parked: () => parked(db),
-  report: async ({ name, state, error }) => {
-    const told = { staat: state, melding: error ?? null };
-    await db.updateTable('voortgang.checkpoint').set(told).where('name', '=', name).where('version', '=', versionOf(name)).execute();
-  },
+const report = async (controlled: Controlled, { name, state, error }: ProcessorStatus): Promise<void> => {
+  await sql`
+    update ${bookkeeping(controlled.readModels).checkpoint} set staat = ${state}, melding = ${error ?? null}
+    where name = ${name} and version = ${versionOf(controlled, name)}`.execute(controlled.db);
+};
+
+export const projectionControl = (controlled: Controlled): ProjectionControl => ({
+  standings: () => standings(controlled),
+  pause: async (name) => void (await ask(controlled, name, 'pauze')),
+  resume: async (name) => void (await ask(controlled, name, 'lopen')),
+  retry: (name) => ask(controlled, name, undefined),
+  answered: (name) => answered(controlled, name),
+  parked: () => parked(controlled),
+  report: (status) => report(controlled, status),
 });

@@ -5,6 +5,7 @@ import type { Client } from 'pg';
 import { faultOf } from './fault.js';
 import { generationTable, tableOf } from './generations.js';
 import { countAttempt, deleteParked, type GenerationKey, insertParked } from './parked.js';
+import type { ReadModels } from './read-models.js';
 import { partValues, replaceParts, type SpreadTarget, spreadTarget } from './spread-rows.js';
 import { tableValues, type Target, writeRows } from './write-rows.js';
 
@@ -17,11 +18,17 @@ export interface Lead {
   readonly parked: readonly ParkedEvent[];
 }
 
+/** What is led. */
+export interface Led {
+  readonly readModels: ReadModels;
+  readonly projection: Projection;
+}
+
 type Outcome = 'committed' | 'fenced';
 
 // Written also where it stays the same: the row is then locked, so that a new leader or a new generation waits for us.
-const moveText = `
-  update voortgang.checkpoint set positie = $1
+const moveText = (schema: string): string => `
+  update ${schema}.checkpoint set positie = $1
   where name = $2 and version = $3 and epoch = $4 and positie is not distinct from $5`;
 
 /** The leadership of one projection, as long as its connection lives: the lock is the connection's. */
@@ -34,14 +41,15 @@ export class PostgresProjectionSession implements ProjectionSession {
 
   constructor(
     private readonly client: Client,
-    private readonly projection: Projection,
+    private readonly of: Led,
     private readonly taken: Lead,
   ) {
+    const { name, version } = of.projection;
     this.checkpoint = taken.checkpoint;
     this.current = taken.checkpoint;
     this.parked = taken.parked;
     this.answered = taken.answered;
-    this.key = { name: projection.name, version: projection.version, generation: taken.generation };
+    this.key = { schema: of.readModels.schema, name, version, generation: taken.generation };
   }
 
   /** @throws StoreUnavailable */
@@ -51,7 +59,7 @@ export class PostgresProjectionSession implements ProjectionSession {
       const { rows } = await this.client.query<{ key: string; rij: object }>(`select key, rij from ${name} where key = any($1)`, [keys]);
       return new Map(rows.map(({ key, rij }) => [key, rij]));
     } catch (error) {
-      throw faultOf(`Lezen van ${this.projection.name} lukt niet`, error);
+      throw faultOf(`Lezen van ${this.key.name} lukt niet`, error);
     }
   }
 
@@ -77,7 +85,7 @@ export class PostgresProjectionSession implements ProjectionSession {
   }
 
   async answer(retry: number): Promise<void> {
-    const text = 'update voortgang.checkpoint set beantwoord = $1 where name = $2 and version = $3';
+    const text = `update ${this.key.schema}.checkpoint set beantwoord = $1 where name = $2 and version = $3`;
     await this.inTransaction(this.current, () => this.client.query(text, [retry, this.key.name, this.key.version]));
   }
 
@@ -86,7 +94,7 @@ export class PostgresProjectionSession implements ProjectionSession {
   }
 
   private target(): Target {
-    const table = tableOf(this.projection);
+    const table = tableOf(this.of.readModels, this.of.projection);
     return { table, name: generationTable(table, this.taken.generation) };
   }
 
@@ -122,14 +130,14 @@ export class PostgresProjectionSession implements ProjectionSession {
       return isMine ? 'committed' : 'fenced';
     } catch (error) {
       await this.client.query('rollback').catch(() => undefined);
-      throw faultOf(`Schrijven van ${this.projection.name} lukt niet`, error);
+      throw faultOf(`Schrijven van ${this.key.name} lukt niet`, error);
     }
   }
 
   private async move(position: Position | undefined): Promise<boolean> {
-    const { name, version } = this.projection;
+    const { schema, name, version } = this.key;
     const values = [position ?? null, name, version, this.taken.epoch, this.current ?? null];
-    const { rowCount } = await this.client.query(moveText, values);
+    const { rowCount } = await this.client.query(moveText(schema), values);
     return rowCount === 1;
   }
 }

@@ -1,4 +1,3 @@
-import type { Projection } from '@actiespoor/event-store';
 import { firstDay, lastDay } from '@actiespoor/kernel';
 import {
   actueelPlan,
@@ -19,48 +18,18 @@ import {
 } from '@actiespoor/voortgang';
 
 import type { Database } from './database.js';
+import type { ProjectionTable, ReadModels, SpreadTable } from './read-models.js';
 
-export type Value = string | boolean | null;
-
-/** What is lifted out of a row so that a query can find it. */
-export interface Column<Row extends object = object> {
-  readonly name: string;
-  readonly type: 'text' | 'text collate "C"' | 'text[]' | 'boolean' | 'date' | 'timestamptz' | 'json';
-  /** A method, so that tables of unlike rows fit one list. */
-  of(row: Row): Value;
-}
-
-/**
- * A second table that a projection fills: each of its rows spread out into none or more, under the key of that row.
- * It is written with the row, in one transaction, and goes along with it through every generation.
- */
-export interface SpreadTable<Row extends object = object, Part extends object = object> {
-  /** A view, as that of the projection itself. */
-  readonly table: `voortgang.${string}` & keyof Database;
-  readonly primaryKey: string;
-  readonly columns: readonly Column<Part>[];
-  readonly indexes: readonly string[];
-  of(row: Row): readonly Part[];
-}
-
-/** Where the rows of a projection live: beside `key` and the row itself only what queries look for. */
-export interface ProjectionTable<Row extends object = object> {
-  readonly projection: Projection<Row>;
-  /** What readers read: a view on the generation that stands. Carries the version of the projection: another version is filled anew. */
-  readonly table: `voortgang.${string}` & keyof Database;
-  readonly primaryKey: string;
-  readonly columns: readonly Column<Row>[];
-  /** Each `(column, …)` or `using method (column)`, with a condition where only some rows matter. */
-  readonly indexes: readonly string[];
-  readonly spread?: SpreadTable<Row>;
-}
+type Named = { readonly table: `voortgang.${string}` & keyof Database };
+/** Its name is that of a table which queries know. */
+type KnownTable<Row extends object = object> = ProjectionTable<Row> & Named & { readonly spread?: SpreadTable<Row> & Named };
 
 const planIdOf = (rij: ActueelPlanRij): string | null =>
   (rij.kind === 'plan' ? rij.opgesteld?.waarde.planId : rij.opname?.waarde.planId) ?? null;
 
 // Rows of acties grow with what is reported, far beyond what stays in the table itself: what is asked of all acties of
 // a plan at once stands beside the row and in the index.
-const actueelPlanTable: ProjectionTable<ActueelPlanRij> = {
+const actueelPlanTable: KnownTable<ActueelPlanRij> = {
   projection: actueelPlan,
   table: 'voortgang.actueel_plan_v3',
   primaryKey: 'key',
@@ -83,7 +52,7 @@ const textArray = (values: readonly string[]): string => `{${[...new Set(values)
 
 // Positions are unique and come in order: as a primary key they cost nearly nothing, and writing an event twice is an error.
 // What is included is looked at beside it, so that the wide rows need no reading before it is known which of them are wanted.
-const spoorTable: ProjectionTable<SpoorRegel> = {
+const spoorTable: KnownTable<SpoorRegel> = {
   projection: spoor,
   table: 'voortgang.spoor_v3',
   primaryKey: 'positie',
@@ -139,7 +108,7 @@ const eigenaarOf = ({ tijdvak: { stand } }: TijdvakVan): string | null => ('opge
 // is before and after it in the index alone.
 const whenColumns = 'bekend_tot, geldig_tot, bekend_van, geldig_van';
 
-const tijdlijnTable: ProjectionTable<TijdlijnRij> = {
+const tijdlijnTable: KnownTable<TijdlijnRij> = {
   projection: tijdlijn,
   table: 'voortgang.tijdlijn_v2',
   primaryKey: 'key',
@@ -170,7 +139,7 @@ const tijdlijnTable: ProjectionTable<TijdlijnRij> = {
 };
 
 /** All of them: adding a projection is adding an entry here, and its rows to {@link Database}. */
-export const projectionTables: readonly ProjectionTable[] = [
+export const projectionTables: readonly KnownTable[] = [
   actueelPlanTable,
   spoorTable,
   tijdlijnTable,
@@ -178,3 +147,11 @@ export const projectionTables: readonly ProjectionTable[] = [
   { projection: kaders, table: 'voortgang.kaders_v1', primaryKey: 'key', columns: [], indexes: [] },
   { projection: indicatoren, table: 'voortgang.indicatoren_v1', primaryKey: 'key', columns: [], indexes: [] },
 ];
+
+/** The read models of plans, for the engine. The number of the lock is not that of who appends, which would have every write wait for a migration. */
+export const readModels: ReadModels = {
+  schema: 'voortgang',
+  what: 'de leesmodellen',
+  tables: projectionTables,
+  locks: { migration: 7_205_759_413, prefix: '' },
+};

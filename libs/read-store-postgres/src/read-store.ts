@@ -8,6 +8,7 @@ import { openDatabase, type Connecting } from './database.js';
 import { evaluatieStore } from './evaluatie-store.js';
 import { persoonStore } from './persoon-store.js';
 import { planQueries } from './plan-queries.js';
+import { readModels } from './projection-tables.js';
 import { postgresProjectionStore } from './postgres-projection-store.js';
 import { projectionControl } from './projection-control.js';
 import { proefStore } from './proef-store.js';
@@ -40,8 +41,8 @@ export interface ReadStore {
 export const openReadStore = (connecting: Connecting): ReadStore => {
   const { db, pool } = openDatabase(connecting);
   return {
-    projections: postgresProjectionStore({ db, ...connecting }),
-    control: projectionControl(db),
+    projections: postgresProjectionStore({ readModels, db, ...connecting }),
+    control: projectionControl({ db, readModels }),
     plannen: planQueries(db),
     spoor: spoorQueries(db),
     tijdlijn: tijdlijnQueries(db),
@@ -52,7 +53,7 @@ export const openReadStore = (connecting: Connecting): ReadStore => {
     evaluaties: evaluatieStore(db),
     bronnen: bronStore(db),
     personen: persoonStore(db),
-    waitForPosition: (names, position, timeoutMs) => waitForPosition(db, { names, position, timeoutMs }),
+    waitForPosition: (names, position, timeoutMs) => waitForPosition(db, { readModels, names, position, timeoutMs }),
     connections: () => ({ inUse: pool.totalCount - pool.idleCount, waiting: pool.waitingCount }),
     close: () => db.destroy(),
   };

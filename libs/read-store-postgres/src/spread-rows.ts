@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
 import { generationTable } from './generations.js';
-import type { ProjectionTable, SpreadTable, Value } from './projection-tables.js';
+import type { ProjectionTable, SpreadTable, Value } from './read-models.js';
 import { copyInto } from './write-rows.js';
 
 type Values = readonly (readonly Value[])[];

@@ -6,11 +6,12 @@ import type { Client } from 'pg';
 
 import { isLockTimeout } from './drop-generations.js';
 import { pointView } from './generations.js';
-import { migrationLock } from './migrate.js';
 import type { GenerationKey } from './parked.js';
-import type { ProjectionTable } from './projection-tables.js';
+import type { ProjectionTable } from './read-models.js';
 
 export interface Switch {
+  /** Who makes or drops tables in this schema has it. */
+  readonly lock: number;
   readonly key: GenerationKey;
   readonly table: ProjectionTable;
   /** Brings the new generation to where the standing one holds still, and gives how far it then is. */
@@ -23,20 +24,20 @@ const maxAttempts = 40;
 const pauseMs = 250;
 
 // As long as this row is locked the leader cannot commit. After it, the leader is fenced and begins again on the new table.
-const holdText = 'select positie from voortgang.checkpoint where name = $1 and version = $2 for update';
+const holdText = (schema: string): string => `select positie from ${schema}.checkpoint where name = $1 and version = $2 for update`;
 
-const moveText = `
-  update voortgang.checkpoint set generatie = $3, positie = $4, epoch = epoch + 1, melding = null
+const moveText = (schema: string): string => `
+  update ${schema}.checkpoint set generatie = $3, positie = $4, epoch = epoch + 1, melding = null
   where name = $1 and version = $2`;
 
-const switchOnce = async (client: Client, { key, table, catchUp }: Switch): Promise<void> => {
-  const { name, version, generation } = key;
-  await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
-  const { rows } = await client.query<{ positie: Position | null }>(holdText, [name, version]);
+const switchOnce = async (client: Client, { lock, key, table, catchUp }: Switch): Promise<void> => {
+  const { schema, name, version, generation } = key;
+  await client.query('select pg_advisory_xact_lock($1)', [lock]);
+  const { rows } = await client.query<{ positie: Position | null }>(holdText(schema), [name, version]);
   const position = await catchUp(rows[0]?.positie ?? undefined);
-  await client.query(moveText, [name, version, generation, position ?? null]);
-  await client.query('delete from voortgang.herbouw where name = $1 and version = $2', [name, version]);
-  await client.query('delete from voortgang.geparkeerd where name = $1 and version = $2 and generatie <> $3', [name, version, generation]);
+  await client.query(moveText(schema), [name, version, generation, position ?? null]);
+  await client.query(`delete from ${schema}.herbouw where name = $1 and version = $2`, [name, version]);
+  await client.query(`delete from ${schema}.geparkeerd where name = $1 and version = $2 and generatie <> $3`, [name, version, generation]);
   await client.query(`set local lock_timeout = '500ms'`);
   await pointView((text) => client.query(text), table, generation);
 };

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-import type { ProjectionTable, Value } from './projection-tables.js';
+import type { ProjectionTable, Value } from './read-models.js';
 import { RowCopy } from './row-copy.js';
 
 // Measured: 500 rows in one VALUES list write five times as fast as unnest, whose array text escapes all quotes of the JSON.

@@ -1,0 +1,86 @@
+import { type Kysely, sql } from 'kysely';
+
+/** A step of a migration. One that has run anywhere is never changed. */
+export type Step = (db: Kysely<unknown>) => Promise<void>;
+
+const createCheckpoint = (schema: string): Step => async (db) => {
+  const checkpoint = sql.id(schema, 'checkpoint');
+  await sql`
+    create table ${checkpoint} (
+      name text not null,
+      version integer not null,
+      positie text collate "C",
+      epoch bigint not null,
+      primary key (name, version)
+    )`.execute(db);
+  await sql`comment on table ${checkpoint} is
+    'Tot waar elke projectie is. Wie de leiding neemt verhoogt epoch; wie een oudere heeft schrijft niets meer.'`.execute(db);
+};
+
+const addRequests = (schema: string): Step => async (db) => {
+  const checkpoint = sql.id(schema, 'checkpoint');
+  await sql`
+    alter table ${checkpoint}
+      add column generatie integer not null default 1,
+      add column gevraagd text not null default 'lopen' check (gevraagd in ('lopen', 'pauze')),
+      add column herkansing integer not null default 0,
+      add column beantwoord integer not null default 0,
+      add column staat text,
+      add column melding text`.execute(db);
+  await sql`comment on column ${checkpoint}.generatie is 'De tabel die nu gelezen en gevuld wordt; een herbouw maakt de volgende.'`.execute(db);
+  await sql`comment on column ${checkpoint}.herkansing is 'Gaat omhoog als iemand vraagt om opnieuw te proberen wat niet lukte; beantwoord volgt.'`.execute(db);
+};
+
+const createHerbouw = (schema: string): Step => async (db) => {
+  await sql`
+    create table ${sql.id(schema, 'herbouw')} (
+      name text not null,
+      version integer not null,
+      generatie integer not null,
+      positie text collate "C",
+      gebeurtenissen bigint not null default 0,
+      rijen bigint not null default 0,
+      primary key (name, version)
+    )`.execute(db);
+  await sql`comment on table ${sql.id(schema, 'herbouw')} is 'Herbouw die bezig is of onderbroken werd, en tot waar.'`.execute(db);
+};
+
+const createParked = (schema: string): Step => async (db) => {
+  await sql`
+    create table ${sql.id(schema, 'geparkeerd')} (
+      name text not null,
+      version integer not null,
+      generatie integer not null,
+      positie text collate "C" not null,
+      stream text collate "C" not null,
+      revisie bigint not null,
+      gebeurtenis_id text not null,
+      fout text not null,
+      pogingen integer not null,
+      primary key (name, version, generatie, positie)
+    )`.execute(db);
+  await sql`comment on table ${sql.id(schema, 'geparkeerd')} is
+    'Gebeurtenissen die een leesmodel niet aankon, en wat daarna in dezelfde stream kwam. Zij wachten op volgorde.'`.execute(db);
+};
+
+/** A rebuild may go stream by stream: the last one that is in, and up to where events count. */
+const addStreams = (schema: string): Step => async (db) => {
+  await sql`alter table ${sql.id(schema, 'herbouw')} add column stroom text collate "C", add column tot text collate "C"`.execute(db);
+};
+
+/** A projection may spread its rows over a second table: how many are in that. */
+const addParts = (schema: string): Step => async (db) => {
+  await sql`alter table ${sql.id(schema, 'herbouw')} add column delen bigint not null default 0`.execute(db);
+};
+
+const inOrder = (...steps: readonly Step[]): Step => async (db) => {
+  for (const step of steps) await step(db);
+};
+
+/** How the tables of the engine come to be in a schema, in this order. */
+export const bookkeepingSteps = (schema: string) => ({
+  checkpoint: createCheckpoint(schema),
+  generations: inOrder(addRequests(schema), createHerbouw(schema), createParked(schema)),
+  streams: addStreams(schema),
+  parts: addParts(schema),
+});

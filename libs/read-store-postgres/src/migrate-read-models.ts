@@ -1,0 +1,51 @@
+import { bringUpToDate, type Place } from '@actiespoor/postgres';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+import { bookkeepingSteps } from './bookkeeping-steps.js';
+import { createGeneration, createIndexes, type Execute, generationTable, pointView } from './generations.js';
+import type { ProjectionTable, ReadModels } from './read-models.js';
+
+/** A view for readers, and behind it the first generation to begin with. */
+const ensureTable = async (db: Kysely<unknown>, table: ProjectionTable): Promise<void> => {
+  const execute: Execute = (text) => sql.raw(text).execute(db);
+  const exists = async (name: string): Promise<boolean> => {
+    const { rows } = await sql<{ found: boolean }>`select to_regclass(${name}) is not null as found`.execute(db);
+    return rows[0]?.found === true;
+  };
+  if (await exists(table.table)) return;
+  if (!(await exists(generationTable(table, 1)))) {
+    await createGeneration(execute, table, 1);
+    await createIndexes(execute, table, 1);
+  }
+  await pointView(execute, table, 1);
+};
+
+/** The tables that are not there yet. They carry the version of their projection, so no migration makes or alters them. */
+export const ensureTables = async ({ tables }: ReadModels, db: Kysely<unknown>): Promise<void> => {
+  for (const table of tables) await ensureTable(db, table);
+};
+
+/** The application reads and writes rows of a schema, and changes no table. */
+export const grantRows = async (schema: string, db: Kysely<unknown>, role: RawBuilder<unknown>): Promise<void> => {
+  await sql`grant usage on schema ${sql.id(schema)} to ${role}`.execute(db);
+  await sql`grant select, insert, update, delete on all tables in schema ${sql.id(schema)} to ${role}`.execute(db);
+};
+
+/** Of a schema with read models and nothing else: the steps of the engine, each as a migration. */
+const migrationsOf = (schema: string): Readonly<Record<string, Migration>> =>
+  Object.fromEntries(Object.entries(bookkeepingSteps(schema)).map(([name, up], index) => [`${String(index + 1).padStart(4, '0')}_${name}`, { up }]));
+
+/**
+ * Makes a schema with these read models, or brings it up to date. May be run at every start and by several processes at once.
+ * Whoever keeps more in the schema makes its own of {@link bookkeepingSteps}, {@link ensureTables} and {@link grantRows}.
+ */
+export const migrateReadModels = (readModels: ReadModels, place: Place): Promise<void> =>
+  bringUpToDate({
+    name: readModels.schema,
+    what: readModels.what,
+    lock: readModels.locks.migration,
+    migrations: migrationsOf(readModels.schema),
+    complete: (db) => ensureTables(readModels, db),
+    grant: (db, role) => grantRows(readModels.schema, db, role),
+  }, place);

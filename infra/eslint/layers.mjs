@@ -11,10 +11,18 @@ export const layers = {
   'type:feature': { imports: ['type:kernel', 'type:domain', 'type:readmodel'], npm: 'any' },
   'type:application': { imports: ['type:kernel', 'type:domain', 'type:port', 'type:readmodel', 'type:feature'], npm: [] },
   'type:contract': { imports: ['type:kernel', 'type:domain'], npm: ['cloudevents'] },
-  'type:adapter': { imports: ['type:kernel', 'type:support', 'type:domain', 'type:port', 'type:readmodel', 'type:application', 'type:contract'], npm: 'any' },
+  'type:adapter': { imports: ['type:kernel', 'type:support', 'type:domain', 'type:port', 'type:readmodel', 'type:application', 'type:contract', 'role:engine'], npm: 'any' },
   'type:testing': { imports: ['type:kernel'], npm: 'any' },
   'type:platform': { imports: inward, npm: 'any' },
   'type:app': { imports: [...inward, 'type:platform'], npm: 'any' },
+};
+
+/**
+ * What a library is besides its layer. The engine of read models is an adapter that other adapters lean on, and it knows no
+ * domain: whoever uses it gives it its tables.
+ */
+export const roles = {
+  'role:engine': { imports: ['type:kernel', 'type:support', 'type:port'] },
 };
 
 /** What belongs to an app or to a single adapter, and therefore never to a layer with a free choice of packages. */
@@ -65,7 +73,7 @@ export const restrictedImports = (tag, apps) => ({
 
 /** The constraints of `@nx/enforce-module-boundaries`; `extra` are layers that specs may use besides. */
 export const depConstraints = (extra = []) =>
-  Object.entries(layers).map(([sourceTag, { imports }]) => ({
+  Object.entries({ ...layers, ...roles }).map(([sourceTag, { imports }]) => ({
     sourceTag,
     onlyDependOnLibsWithTags: [...new Set([...imports, ...extra])],
   }));

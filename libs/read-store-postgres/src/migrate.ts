@@ -1,6 +1,6 @@
 import { bringUpToDate, type Place, type Schema } from '@actiespoor/postgres';
+import { ensureTables, grantRows } from '@actiespoor/projection-store-postgres';
 
-import { ensureTables, grantRows } from './migrate-read-models.js';
 import { migrations } from './migrations.js';
 import { readModels } from './projection-tables.js';
 

@@ -1,7 +1,7 @@
+import { bookkeepingSteps } from '@actiespoor/projection-store-postgres';
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-import { bookkeepingSteps } from './bookkeeping-steps.js';
 import { createEvaluaties } from './evaluatie-tables.js';
 import { readModels } from './projection-tables.js';
 

@@ -1,4 +1,5 @@
 import { firstDay, lastDay } from '@actiespoor/kernel';
+import type { ProjectionTable, ReadModels, SpreadTable } from '@actiespoor/projection-store-postgres';
 import {
   actueelPlan,
   indicatoren,
@@ -18,7 +19,6 @@ import {
 } from '@actiespoor/voortgang';
 
 import type { Database } from './database.js';
-import type { ProjectionTable, ReadModels, SpreadTable } from './read-models.js';
 
 type Named = { readonly table: `voortgang.${string}` & keyof Database };
 /** Its name is that of a table which queries know. */

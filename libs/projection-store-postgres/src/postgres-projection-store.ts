@@ -14,8 +14,9 @@ import { readParked } from './parked.js';
 import { PostgresProjectionSession, type Lead, type Led } from './projection-session.js';
 import type { ReadModels } from './read-models.js';
 
-export interface PostgresProjectionStoreOptions {
+export interface ProjectionStoreOptions {
   readonly readModels: ReadModels;
+  /** Looks at checkpoints and requests; closed by who opened it. */
   readonly db: AnyDatabase;
   /** Connection string of the application role: a leader has a connection of its own. */
   readonly url: string;
@@ -72,7 +73,7 @@ interface RequestRow {
   readonly herkansing: number;
 }
 
-const requestNow = async ({ db, readModels }: PostgresProjectionStoreOptions, { name, version }: Projection): Promise<Request> => {
+const requestNow = async ({ db, readModels }: ProjectionStoreOptions, { name, version }: Projection): Promise<Request> => {
   const { rows } = await sql<RequestRow>`
     select gevraagd, herkansing from ${bookkeeping(readModels).checkpoint} where name = ${name} and version = ${version}`.execute(db);
   const [found] = rows;
@@ -85,7 +86,7 @@ class PostgresProjectionStore implements ProjectionStore {
   private readonly retryMs: number;
   private readonly onFault: (error: Error) => void;
 
-  constructor(private readonly options: PostgresProjectionStoreOptions) {
+  constructor(private readonly options: ProjectionStoreOptions) {
     this.retryMs = options.retryMs ?? 500;
     this.onFault = options.onFault ?? (() => undefined);
   }
@@ -135,4 +136,4 @@ class PostgresProjectionStore implements ProjectionStore {
 }
 
 /** Rows and checkpoints in one transaction, one leader per projection. @see ProjectionStore */
-export const postgresProjectionStore = (options: PostgresProjectionStoreOptions): ProjectionStore => new PostgresProjectionStore(options);
+export const postgresProjectionStore = (options: ProjectionStoreOptions): ProjectionStore => new PostgresProjectionStore(options);

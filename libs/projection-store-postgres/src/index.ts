@@ -1,0 +1,6 @@
+export type { AnyDatabase } from './bookkeeping.js';
+export { bookkeepingSteps, type Step } from './bookkeeping-steps.js';
+export { ensureTables, grantRows, migrateReadModels } from './migrate-read-models.js';
+export { openProjectionStore, type OpenedProjectionStore } from './open-projection-store.js';
+export type { ProjectionStoreOptions } from './postgres-projection-store.js';
+export type { Column, ProjectionTable, ReadModels, SpreadTable, Value } from './read-models.js';

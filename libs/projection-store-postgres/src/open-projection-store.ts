@@ -1,0 +1,29 @@
+import type { Position, ProjectionControl, ProjectionStore } from '@actiespoor/event-store';
+
+import { waitForPosition } from './checkpoints.js';
+import { postgresProjectionStore, type ProjectionStoreOptions } from './postgres-projection-store.js';
+import { projectionControl } from './projection-control.js';
+
+/** The engine over one schema of read models. */
+export interface OpenedProjectionStore {
+  readonly projections: ProjectionStore;
+  readonly control: ProjectionControl;
+  /** Whether the projections of these names came to the position within so many milliseconds; for a process that does not run them. */
+  waitForPosition(names: readonly string[], position: Position, timeoutMs: number): Promise<boolean>;
+}
+
+/**
+ * Opens the read models of a schema that `migrateReadModels` has brought up to date. Connects when something is asked.
+ *
+ * @example
+ * const { projections } = openProjectionStore({ readModels: { schema: 'cijfers', what: 'de cijfers', tables, locks }, db, url });
+ * startProcessor({ projectionStore: projections, … });
+ */
+export const openProjectionStore = (options: ProjectionStoreOptions): OpenedProjectionStore => {
+  const { db, readModels } = options;
+  return {
+    projections: postgresProjectionStore(options),
+    control: projectionControl({ db, readModels }),
+    waitForPosition: (names, position, timeoutMs) => waitForPosition(db, { readModels, names, position, timeoutMs }),
+  };
+};

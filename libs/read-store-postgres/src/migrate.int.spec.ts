@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { migrateReadModels } from '@actiespoor/projection-store-postgres';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { Client } from 'pg';
 
@@ -62,6 +63,18 @@ describe('De migratie van de leesmodellen', () => {
   it('geeft elke projectie een tabel van haar eigen versie', () => {
     const named = projectionTables.map(({ projection: { name, version } }) => `voortgang.${name.replaceAll('-', '_')}_v${String(version)}`);
     expect(projectionTables.map(({ table }) => table)).toEqual(named);
+  });
+
+  it('houdt de boekhouding bij die een nieuw schema ook krijgt', async () => {
+    await migrateReadModels({ schema: 'elders', what: 'de proef', tables: [], locks: { migration: 7_205_759_602, prefix: 'elders ' } }, database);
+    const bookkeeping = (schema: string) => query(database.ownerUrl, `
+      select c.relname, a.attname, a.attnum, format_type(a.atttypid, a.atttypmod) as soort, a.attnotnull, pg_get_expr(d.adbin, d.adrelid) as standaard,
+        col_description(c.oid, a.attnum) as uitleg, obj_description(c.oid) as tafel
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+      where c.relnamespace = '${schema}'::regnamespace and c.relname in ('checkpoint', 'herbouw', 'geparkeerd') order by 1, 3`);
+    const found = await bookkeeping('voortgang');
+    expect(found.length).toBeGreaterThan(20);
+    expect(await bookkeeping('elders')).toEqual(found);
   });
 
   it('laat de toepassing lezen en schrijven, maar geen tabellen veranderen', async () => {

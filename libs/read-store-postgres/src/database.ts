@@ -6,7 +6,7 @@ import type { IndicatorRij, KaderRij, ActueelPlanRij, OrganisatieRij, SpoorRegel
 import { Kysely, type ColumnType, type Generated } from 'kysely';
 import type { Pool } from 'pg';
 
-import type { BedieningTable, EvaluatieTable } from './evaluatie-tables.js';
+import type { BedieningTable, EvaluatieTable } from './evaluaties/evaluatie-tables.js';
 
 /** JSON comes out as a value and goes in as text, so that nobody but us decides how it is written. */
 type Json<T> = ColumnType<T, string, string>;

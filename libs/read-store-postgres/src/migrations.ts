@@ -2,7 +2,7 @@ import { bookkeepingSteps } from '@actiespoor/projection-store-postgres';
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-import { createEvaluaties } from './evaluatie-tables.js';
+import { createEvaluaties } from './evaluaties/evaluatie-tables.js';
 import { readModels } from './projection-tables.js';
 
 const { checkpoint, generations, streams, parts } = bookkeepingSteps(readModels.schema);

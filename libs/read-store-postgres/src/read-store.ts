@@ -2,16 +2,16 @@ import type { BronStore, EvaluatieStore, PersoonStore, ProefStore } from '@actie
 import { type OpenedProjectionStore, openProjectionStore } from '@actiespoor/projection-store-postgres';
 import type { IndicatorQueries, KaderQueries, OrganisatieQueries, PlanQueries, SpoorQueries, TijdlijnQueries } from '@actiespoor/voortgang';
 
-import { bronStore } from './bron-store.js';
+import { bronStore } from './bronnen.js';
 import { openDatabase, type Connecting } from './database.js';
-import { evaluatieStore } from './evaluatie-store.js';
-import { persoonStore } from './persoon-store.js';
-import { planQueries } from './plan-queries.js';
+import { evaluatieStore } from './evaluaties/evaluatie-store.js';
+import { persoonStore } from './personen.js';
+import { planQueries } from './actueel-plan.js';
 import { readModels } from './projection-tables.js';
-import { proefStore } from './proef-store.js';
-import { indicatorQueries, kaderQueries, organisatieQueries } from './reference-queries.js';
-import { spoorQueries } from './spoor-queries.js';
-import { tijdlijnQueries } from './tijdlijn-queries.js';
+import { proefStore } from './proeven.js';
+import { indicatorQueries, kaderQueries, organisatieQueries } from './organisaties.js';
+import { spoorQueries } from './spoor.js';
+import { tijdlijnQueries } from './tijdlijn.js';
 
 /** Everything of the read side that lives in one database. */
 export interface ReadStore extends OpenedProjectionStore {

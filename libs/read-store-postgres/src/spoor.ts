@@ -5,7 +5,7 @@ import { endOfDay, stamboom, startOfDay, type SpoorFilter, type SpoorPagina, typ
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 import type { ReadDatabase } from './database.js';
-import { allIdsOf } from './persoon-store.js';
+import { allIdsOf } from './personen.js';
 
 type Condition = RawBuilder<SqlBool>;
 

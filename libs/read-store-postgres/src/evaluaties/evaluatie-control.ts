@@ -3,7 +3,7 @@ import { retried } from '@actiespoor/postgres';
 import type { EvaluatieId } from '@actiespoor/voortgang';
 import { sql, type Transaction } from 'kysely';
 
-import type { Database, ReadDatabase } from './database.js';
+import type { Database, ReadDatabase } from '../database.js';
 import type { BedieningTable } from './evaluatie-tables.js';
 
 type Soort = BedieningTable['soort'];

@@ -5,7 +5,7 @@ import type { Definitie, IndicatorId, OrganisatieCode, PlanId } from '@actiespoo
 import type { EvaluatieId, EvaluatieRegel } from '@actiespoor/voortgang';
 import { Client } from 'pg';
 
-import { houten, lekstroom, openedReadStore, type Opened, positie } from '../test/feiten.js';
+import { houten, lekstroom, openedReadStore, type Opened, positie } from '../../test/feiten.js';
 
 const leaseMs = 60_000;
 const moment = '2024-01-08T12:00:00.000Z';

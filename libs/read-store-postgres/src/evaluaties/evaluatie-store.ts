@@ -13,11 +13,11 @@ import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { type EvaluatieId, spoor } from '@actiespoor/voortgang';
 import { type Selectable, sql } from 'kysely';
 
-import type { ReadDatabase } from './database.js';
+import type { ReadDatabase } from '../database.js';
 import { bedien } from './evaluatie-control.js';
 import { evaluatieRuns } from './evaluatie-runs.js';
 import type { EvaluatieTable } from './evaluatie-tables.js';
-import { projectionTables } from './projection-tables.js';
+import { projectionTables } from '../projection-tables.js';
 
 const listed = [
   'evaluatie_id', 'vraag', 'gevraagd_door', 'organisatie', 'eigenaars', 'gevraagd_op', 'indicator_naam', 'opdracht',

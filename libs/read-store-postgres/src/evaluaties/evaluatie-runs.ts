@@ -2,7 +2,7 @@ import type { BegonnenBeurt, Beurt, EvaluatieRuns, EvaluatieStaat, Tussenstand, 
 import type { EvaluatieId } from '@actiespoor/voortgang';
 import { type Expression, sql, type SqlBool } from 'kysely';
 
-import type { ReadDatabase } from './database.js';
+import type { ReadDatabase } from '../database.js';
 
 const leaseEnd = (leaseMs: number): Expression<Date> => sql<Date>`now() + ${leaseMs} * interval '1 millisecond'`;
 

@@ -1,36 +1,89 @@
-import { together } from '@actiespoor/event-store';
+import { type Position, together } from '@actiespoor/event-store';
+import { type Dag, firstDay } from '@actiespoor/kernel';
 import type { ActieId, PlanId } from '@actiespoor/plan/events';
 import { actieStream, planStream } from '@actiespoor/plan/model';
-import type { ActieRij, ActieSleutel, ActueelPlanRij, PlanFilter, PlanPagina, PlanQueries, PlanRij, PlanRijen } from '@actiespoor/voortgang';
-import { sql } from 'kysely';
+import type { ProjectionTable } from '@actiespoor/projection-store-postgres';
+import {
+  type ActieRij,
+  type ActieSleutel,
+  actueelPlan,
+  type ActueelPlanRij,
+  isVerborgen,
+  type PlanFilter,
+  type PlanPagina,
+  type PlanQueries,
+  type PlanRij,
+  type PlanRijen,
+} from '@actiespoor/voortgang';
+import { type Kysely, sql } from 'kysely';
 
-import type { ActueelPlanTable, ReadDatabase } from './database.js';
+import type { ReadDatabase } from './database.js';
+import type { RowTable } from './row-table.js';
 import { afterTitle, dutch, pageOf } from './title-order.js';
+
+interface ActueelPlanTable extends RowTable<ActueelPlanRij> {
+  readonly soort: ActueelPlanRij['kind'];
+  readonly plan_id: string | null;
+  readonly eigenaar: string | null;
+  readonly verborgen: boolean;
+  readonly actie_id: ActieId | null;
+  readonly code: string | null;
+  readonly hoofdactie_id: ActieId | null;
+  readonly opgenomen_dag: Dag | null;
+  readonly positie: Position;
+  readonly vervallen: boolean;
+}
+
+const planIdOf = (rij: ActueelPlanRij): string | null =>
+  (rij.kind === 'plan' ? rij.opgesteld?.waarde.planId : rij.opname?.waarde.planId) ?? null;
+
+// Rows of acties grow with what is reported, far beyond what stays in the table itself: what is asked of all acties of
+// a plan at once stands beside the row and in the index.
+export const actueelPlanTable: ProjectionTable<ActueelPlanRij> = {
+  projection: actueelPlan,
+  table: 'voortgang.actueel_plan_v3',
+  primaryKey: 'key',
+  columns: [
+    { name: 'soort', type: 'text', of: ({ kind }) => kind },
+    { name: 'plan_id', type: 'text', of: planIdOf },
+    { name: 'eigenaar', type: 'text', of: (rij) => (rij.kind === 'plan' ? (rij.opgesteld?.waarde.eigenaar ?? null) : null) },
+    { name: 'verborgen', type: 'boolean', of: (rij) => rij.kind === 'plan' && isVerborgen(rij) },
+    { name: 'actie_id', type: 'text', of: (rij) => (rij.kind === 'actie' ? (rij.opname?.waarde.actieId ?? null) : null) },
+    { name: 'code', type: 'text', of: (rij) => (rij.kind === 'actie' ? (rij.code?.waarde ?? null) : null) },
+    { name: 'hoofdactie_id', type: 'text', of: (rij) => (rij.kind === 'actie' ? (rij.opname?.waarde.hoofdactieId ?? null) : null) },
+    { name: 'opgenomen_dag', type: 'text', of: (rij) => (rij.kind === 'actie' && rij.opname ? firstDay(rij.opname.op) : null) },
+    { name: 'positie', type: 'text collate "C"', of: ({ positie }) => positie },
+    { name: 'vervallen', type: 'boolean', of: (rij) => rij.kind === 'actie' && rij.vervallen !== undefined },
+  ],
+  indexes: ['(plan_id) include (soort, actie_id, code, hoofdactie_id, opgenomen_dag, vervallen, positie)', `(key) where soort = 'plan'`, `(key) where soort = 'actie' and (rij #>> '{trekkers}') like '%"persoon":%'`],
+};
+
+type Db = Kysely<{ 'voortgang.actueel_plan_v3': ActueelPlanTable }>;
 
 type SleutelRow = Pick<ActueelPlanTable, 'actie_id' | 'code' | 'hoofdactie_id' | 'opgenomen_dag' | 'vervallen' | 'positie'>;
 
 const isActie = (rij: ActueelPlanRij): rij is ActieRij => rij.kind === 'actie';
 const isPlan = (rij: ActueelPlanRij): rij is PlanRij => rij.kind === 'plan';
 
-const rijen = (db: ReadDatabase) => db.selectFrom('voortgang.actueel_plan_v3').select('rij');
+const rijen = (db: Db) => db.selectFrom('voortgang.actueel_plan_v3').select('rij');
 
-const findRij = async (db: ReadDatabase, stream: string): Promise<ActueelPlanRij | undefined> => {
+const findRij = async (db: Db, stream: string): Promise<ActueelPlanRij | undefined> => {
   const found = await rijen(db).where('key', '=', stream).executeTakeFirst();
   return found?.rij;
 };
 
-const findPlan = async (db: ReadDatabase, planId: PlanId): Promise<PlanRij | undefined> => {
+const findPlan = async (db: Db, planId: PlanId): Promise<PlanRij | undefined> => {
   const rij = await findRij(db, planStream(planId));
   return rij && isPlan(rij) ? rij : undefined;
 };
 
-const findActie = async (db: ReadDatabase, actieId: ActieId): Promise<ActieRij | undefined> => {
+const findActie = async (db: Db, actieId: ActieId): Promise<ActieRij | undefined> => {
   const rij = await findRij(db, actieStream(actieId));
   return rij && isActie(rij) ? rij : undefined;
 };
 
 /** One statement, so that plan and acties are of the same moment. */
-const findPlanMetActies = async (db: ReadDatabase, planId: PlanId): Promise<PlanRijen | undefined> => {
+const findPlanMetActies = async (db: Db, planId: PlanId): Promise<PlanRijen | undefined> => {
   const found = (await rijen(db).where('plan_id', '=', planId).execute()).map(({ rij }) => rij);
   const plan = found.find(isPlan);
   return plan && { plan, acties: found.filter(isActie) };
@@ -43,7 +96,7 @@ const sleutelOf = ({ actie_id: actieId, code, hoofdactie_id: hoofdactieId, opgen
 };
 
 /** Of several plans in one question; answers in the same order. */
-const actieSleutels = async (db: ReadDatabase, planIds: readonly PlanId[]): Promise<readonly (readonly ActieSleutel[])[]> => {
+const actieSleutels = async (db: Db, planIds: readonly PlanId[]): Promise<readonly (readonly ActieSleutel[])[]> => {
   const found = await db
     .selectFrom('voortgang.actueel_plan_v3')
     .select(['plan_id', 'actie_id', 'code', 'hoofdactie_id', 'opgenomen_dag', 'vervallen', 'positie'])
@@ -62,7 +115,7 @@ interface Listed {
 
 const titel = sql`coalesce(p.rij -> 'opgesteld' -> 'waarde' ->> 'titel', '')`;
 
-const listPlannen = async (db: ReadDatabase, { eigenaars, na, aantal }: PlanFilter): Promise<PlanPagina> => {
+const listPlannen = async (db: Db, { eigenaars, na, aantal }: PlanFilter): Promise<PlanPagina> => {
   const { rows } = await sql<Listed>`
     select p.key, ${titel} as titel, p.rij from voortgang.actueel_plan_v3 as p
     where p.soort = 'plan' and not p.verborgen
@@ -73,10 +126,13 @@ const listPlannen = async (db: ReadDatabase, { eigenaars, na, aantal }: PlanFilt
 };
 
 /** The current plan, read from the table that its projection fills. */
-export const planQueries = (db: ReadDatabase): PlanQueries => ({
-  findPlan: (planId) => findPlan(db, planId),
-  findPlanMetActies: (planId) => findPlanMetActies(db, planId),
-  listPlannen: (filter) => listPlannen(db, filter),
-  findActie: (actieId) => findActie(db, actieId),
-  actieSleutels: together((planIds: readonly PlanId[]) => actieSleutels(db, planIds), { inFlight: 2, most: 100 }),
-});
+export const planQueries = (read: ReadDatabase): PlanQueries => {
+  const db: Db = read.$extendTables();
+  return {
+    findPlan: (planId) => findPlan(db, planId),
+    findPlanMetActies: (planId) => findPlanMetActies(db, planId),
+    listPlannen: (filter) => listPlannen(db, filter),
+    findActie: (actieId) => findActie(db, actieId),
+    actieSleutels: together((planIds: readonly PlanId[]) => actieSleutels(db, planIds), { inFlight: 2, most: 100 }),
+  };
+};

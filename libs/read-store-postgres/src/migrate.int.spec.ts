@@ -4,7 +4,7 @@ import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { Client } from 'pg';
 
 import { migrateReadStore } from './migrate.js';
-import { projectionTables } from './projection-tables.js';
+import { readModels } from './read-models.js';
 
 const query = async (connectionString: string, text: string): Promise<readonly Record<string, unknown>[]> => {
   const client = new Client({ connectionString });
@@ -61,8 +61,8 @@ describe('De migratie van de leesmodellen', () => {
   });
 
   it('geeft elke projectie een tabel van haar eigen versie', () => {
-    const named = projectionTables.map(({ projection: { name, version } }) => `voortgang.${name.replaceAll('-', '_')}_v${String(version)}`);
-    expect(projectionTables.map(({ table }) => table)).toEqual(named);
+    const named = readModels.tables.map(({ projection: { name, version } }) => `voortgang.${name.replaceAll('-', '_')}_v${String(version)}`);
+    expect(readModels.tables.map(({ table }) => table)).toEqual(named);
   });
 
   it('houdt de boekhouding bij die een nieuw schema ook krijgt', async () => {

@@ -2,7 +2,7 @@ import { bringUpToDate, type Place, type Schema } from '@actiespoor/postgres';
 import { ensureTables, grantRows } from '@actiespoor/projection-store-postgres';
 
 import { migrations } from './migrations.js';
-import { readModels } from './projection-tables.js';
+import { readModels } from './read-models.js';
 
 const schemas = [readModels.schema, 'invoer', 'personen', 'evaluaties'];
 

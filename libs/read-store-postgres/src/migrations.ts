@@ -2,62 +2,18 @@ import { bookkeepingSteps } from '@actiespoor/projection-store-postgres';
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
+import { createBron } from './bronnen.js';
 import { createEvaluaties } from './evaluaties/evaluatie-tables.js';
-import { readModels } from './projection-tables.js';
+import { addKeyedIds, createPersonen } from './personen.js';
+import { createProef } from './proeven.js';
+import { readModels } from './read-models.js';
 
 const { checkpoint, generations, streams, parts } = bookkeepingSteps(readModels.schema);
 
 const createInvoer = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create schema invoer`.execute(db);
-  await sql`
-    create table invoer.proef (
-      import_id text primary key,
-      eigenaar text not null,
-      gemaakt_door text not null,
-      document text not null,
-      inhoud json,
-      gemaakt_op timestamptz not null,
-      begonnen json,
-      doorgevoerd_op timestamptz,
-      antwoord json
-    )`.execute(db);
-  await sql`create index proef_gemaakt_op on invoer.proef (gemaakt_op)`.execute(db);
-  await sql`
-    create table invoer.bron (
-      document text primary key,
-      inhoud bytea,
-      soort text not null,
-      vergeten_op timestamptz
-    )`.execute(db);
-  await sql`comment on table invoer.bron is
-    'Ingelezen documenten, onder hun SHA-256. Gebeurtenissen noemen alleen die hash en een regel; wat hier vergeten wordt is weg.'`.execute(db);
-};
-
-const createPersonen = async (db: Kysely<unknown>): Promise<void> => {
-  await sql`create schema personen`.execute(db);
-  await sql`
-    create table personen.persoon (
-      id text primary key,
-      naam text,
-      organisatie text,
-      vergeten_op timestamptz
-    )`.execute(db);
-  await sql`comment on table personen.persoon is
-    'De enige plaats waar namen van mensen staan. Gebeurtenissen en leesmodellen kennen alleen het id.'`.execute(db);
-};
-
-/** People have ids that only the key of this installation makes; what stood for them before is kept beside. */
-const addKeyedIds = async (db: Kysely<unknown>): Promise<void> => {
-  await sql`create table personen.alias (oud text primary key, nieuw text not null)`.execute(db);
-  await sql`create index alias_nieuw on personen.alias (nieuw)`.execute(db);
-  await sql`comment on table personen.alias is
-    'Onder welk id iemand eerder in gebeurtenissen staat. Gebeurtenissen veranderen niet; wie oud zoekt vindt nieuw, en omgekeerd.'`.execute(db);
-  await sql`create table personen.band (persoon text not null, plan_id text not null, primary key (persoon, plan_id))`.execute(db);
-  await sql`comment on table personen.band is
-    'Wie in welk plan wordt genoemd. Een naam is alleen te lezen voor wie zo’n plan mag lezen.'`.execute(db);
-  await sql`create table personen.sleutel (enkel boolean primary key default true check (enkel), vingerafdruk text not null)`.execute(db);
-  await sql`comment on table personen.sleutel is
-    'Met welke sleutel de ids van personen zijn gemaakt. Een dienst met een andere sleutel start niet.'`.execute(db);
+  await createProef(db);
+  await createBron(db);
 };
 
 /** What was a table becomes the first generation; a view takes its name. */

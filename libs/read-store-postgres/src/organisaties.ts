@@ -1,9 +1,15 @@
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { ledenIn } from '@actiespoor/plan/model';
-import type { IndicatorQueries, IndicatorRij, KaderQueries, OrganisatieQueries, OrganisatieRij } from '@actiespoor/voortgang';
-import { dutchOrder } from '@actiespoor/voortgang';
+import type { ProjectionTable } from '@actiespoor/projection-store-postgres';
+import { type OrganisatieQueries, type OrganisatieRij, organisaties } from '@actiespoor/voortgang';
+import type { Kysely } from 'kysely';
 
 import type { ReadDatabase } from './database.js';
+import type { RowTable } from './row-table.js';
+
+export const organisatiesTable: ProjectionTable<OrganisatieRij> = { projection: organisaties, table: 'voortgang.organisaties_v1', primaryKey: 'key', columns: [], indexes: [] };
+
+type Db = Kysely<{ 'voortgang.organisaties_v1': RowTable<OrganisatieRij> }>;
 
 /** All organisaties, in the order of their codes. */
 type Register = ReadonlyMap<OrganisatieCode, OrganisatieRij>;
@@ -12,7 +18,7 @@ type Register = ReadonlyMap<OrganisatieCode, OrganisatieRij>;
 // may be anyway before the next look, and it holds whichever process fills it.
 const keptMs = 1_000;
 
-const readRegister = async (db: ReadDatabase): Promise<Register> => {
+const readRegister = async (db: Db): Promise<Register> => {
   const found = await db.selectFrom('voortgang.organisaties_v1').select('rij').orderBy('key').execute();
   return new Map(found.map(({ rij }) => [rij.gegevens.waarde.organisatie, rij]));
 };
@@ -34,8 +40,8 @@ const keptFor = <T>(ms: number, read: () => Promise<T>): (() => Promise<T>) => {
 };
 
 /** Reference data: a few hundred rows, read whole at most once a second and looked through here. */
-export const organisatieQueries = (db: ReadDatabase): OrganisatieQueries => {
-  const register = keptFor(keptMs, () => readRegister(db));
+export const organisatieQueries = (read: ReadDatabase): OrganisatieQueries => {
+  const register = keptFor(keptMs, () => readRegister(read.$extendTables()));
   return {
     findOrganisatie: async (organisatie) => (await register()).get(organisatie),
     listOrganisaties: async () => [...(await register()).values()],
@@ -45,27 +51,3 @@ export const organisatieQueries = (db: ReadDatabase): OrganisatieQueries => {
       ),
   };
 };
-
-export const kaderQueries = (db: ReadDatabase): KaderQueries => ({
-  findKader: async (kaderId) => {
-    const found = await db.selectFrom('voortgang.kaders_v1').select('rij').where('key', '=', kaderId).executeTakeFirst();
-    return found?.rij;
-  },
-  listKaders: async () => {
-    const found = await db.selectFrom('voortgang.kaders_v1').select('rij').orderBy('key').execute();
-    return found.map(({ rij }) => rij);
-  },
-});
-
-const byName = (a: IndicatorRij, b: IndicatorRij): number => dutchOrder(a.naam, b.naam);
-
-export const indicatorQueries = (db: ReadDatabase): IndicatorQueries => ({
-  findIndicator: async (indicatorId) => {
-    const found = await db.selectFrom('voortgang.indicatoren_v1').select('rij').where('key', '=', indicatorId).executeTakeFirst();
-    return found?.rij;
-  },
-  listIndicatoren: async () => {
-    const found = await db.selectFrom('voortgang.indicatoren_v1').select('rij').orderBy('key').execute();
-    return found.map(({ rij }) => rij).toSorted(byName);
-  },
-});

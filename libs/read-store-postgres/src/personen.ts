@@ -1,14 +1,58 @@
 import type { GevondenNamen, HerkendePersoon, Persoon, PersoonStore } from '@actiespoor/application/ports';
 import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { actueelPlan, spoor } from '@actiespoor/voortgang';
-import { sql } from 'kysely';
+import { type Generated, type Kysely, sql } from 'kysely';
 
+import { actueelPlanTable } from './actueel-plan.js';
+import { allIdsOf, present } from './aliassen.js';
 import type { ReadDatabase } from './database.js';
-import { projectionTables } from './projection-tables.js';
+import { spoorTable } from './spoor.js';
 
-const tableOf = (name: string) => sql.table(projectionTables.find(({ projection }) => projection.name === name)?.table ?? '');
-const spoorTable = tableOf(spoor.name);
-const planTable = tableOf(actueelPlan.name);
+interface PersoonTable {
+  readonly id: string;
+  /** Null once it is forgotten. */
+  readonly naam: string | null;
+  readonly organisatie: string | null;
+  readonly vergeten_op: Generated<Date | null>;
+}
+
+/** Who is named in which plan. */
+interface BandTable {
+  readonly persoon: string;
+  readonly plan_id: string;
+}
+
+type Db = Kysely<{ 'personen.persoon': PersoonTable; 'personen.band': BandTable }>;
+
+export const createPersonen = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`create schema personen`.execute(db);
+  await sql`
+    create table personen.persoon (
+      id text primary key,
+      naam text,
+      organisatie text,
+      vergeten_op timestamptz
+    )`.execute(db);
+  await sql`comment on table personen.persoon is
+    'De enige plaats waar namen van mensen staan. Gebeurtenissen en leesmodellen kennen alleen het id.'`.execute(db);
+};
+
+/** People have ids that only the key of this installation makes; what stood for them before is kept beside. */
+export const addKeyedIds = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`create table personen.alias (oud text primary key, nieuw text not null)`.execute(db);
+  await sql`create index alias_nieuw on personen.alias (nieuw)`.execute(db);
+  await sql`comment on table personen.alias is
+    'Onder welk id iemand eerder in gebeurtenissen staat. Gebeurtenissen veranderen niet; wie oud zoekt vindt nieuw, en omgekeerd.'`.execute(db);
+  await sql`create table personen.band (persoon text not null, plan_id text not null, primary key (persoon, plan_id))`.execute(db);
+  await sql`comment on table personen.band is
+    'Wie in welk plan wordt genoemd. Een naam is alleen te lezen voor wie zo’n plan mag lezen.'`.execute(db);
+  await sql`create table personen.sleutel (enkel boolean primary key default true check (enkel), vingerafdruk text not null)`.execute(db);
+  await sql`comment on table personen.sleutel is
+    'Met welke sleutel de ids van personen zijn gemaakt. Een dienst met een andere sleutel start niet.'`.execute(db);
+};
+
+// The views, whichever version this program has.
+const spoorView = sql.table(spoorTable.table);
+const planView = sql.table(actueelPlanTable.table);
 
 // As the index on it says.
 const withPersonalTrekker = sql.raw(`actie.soort = 'actie' and (actie.rij #>> '{trekkers}') like '%"persoon":%'`);
@@ -20,33 +64,33 @@ interface Found {
 
 const asMap = (rows: readonly Found[]): ReadonlyMap<string, string> => new Map(rows.map(({ id, naam }) => [id, naam]));
 
-const put = async (db: ReadDatabase, personen: readonly Persoon[]): Promise<void> => {
+const put = async (db: Db, personen: readonly Persoon[]): Promise<void> => {
   if (personen.length === 0) return;
   const rows = personen.map(({ id, naam, organisatie }) => ({ id, naam, organisatie: organisatie ?? null }));
   await db.insertInto('personen.persoon').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
 };
 
-const rename = async (db: ReadDatabase, { id, naam }: Pick<Persoon, 'id' | 'naam'>): Promise<void> => {
+const rename = async (db: Db, { id, naam }: Pick<Persoon, 'id' | 'naam'>): Promise<void> => {
   await db.updateTable('personen.persoon').set({ naam }).where('id', '=', id).where('vergeten_op', 'is', null).where('naam', '<>', naam).execute();
 };
 
-const tie = async (db: ReadDatabase, personen: readonly string[], planId: PlanId): Promise<void> => {
+const tie = async (db: Db, personen: readonly string[], planId: PlanId): Promise<void> => {
   const rows = [...new Set(personen)].map((persoon) => ({ persoon, plan_id: planId }));
   if (rows.length > 0) await db.insertInto('personen.band').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
 };
 
 /** Which of the ids anything is known under: a name, a trail, an actie that one leads, or another id that was led to it. */
-const known = async (db: ReadDatabase, ids: readonly string[]): Promise<readonly string[]> => {
+const known = async (db: Db, ids: readonly string[]): Promise<readonly string[]> => {
   const { rows } = await sql<{ id: string }>`
     select v.id from unnest(${ids}::text[]) as v(id)
     where exists (select from personen.persoon as p where p.id = v.id)
       or exists (select from personen.alias as a where a.nieuw = v.id)
-      or exists (select from ${spoorTable} as r where r.medewerker = v.id)
-      or exists (select from ${planTable} as actie where ${withPersonalTrekker} and strpos(actie.rij #>> '{trekkers}', v.id) > 0)`.execute(db);
+      or exists (select from ${spoorView} as r where r.medewerker = v.id)
+      or exists (select from ${planView} as actie where ${withPersonalTrekker} and strpos(actie.rij #>> '{trekkers}', v.id) > 0)`.execute(db);
   return rows.map(({ id }) => id);
 };
 
-const recognise = (db: ReadDatabase, { id, vroeger }: HerkendePersoon): Promise<void> =>
+const recognise = (db: Db, { id, vroeger }: HerkendePersoon): Promise<void> =>
   db.transaction().execute(async (together) => {
     const earlier = await known(together, vroeger.filter((other) => other !== id));
     if (earlier.length === 0) return;
@@ -62,7 +106,7 @@ const recognise = (db: ReadDatabase, { id, vroeger }: HerkendePersoon): Promise<
     await sql`delete from personen.band where persoon = any(${earlier}::text[])`.execute(together);
   });
 
-const names = async (db: ReadDatabase, ids: readonly string[]): Promise<readonly Found[]> => {
+const names = async (db: Db, ids: readonly string[]): Promise<readonly Found[]> => {
   if (ids.length === 0) return [];
   const { rows } = await sql<Found>`
     select v.id, p.naam from unnest(${[...new Set(ids)]}::text[]) as v(id)
@@ -73,72 +117,62 @@ const names = async (db: ReadDatabase, ids: readonly string[]): Promise<readonly
 };
 
 /** Of these people those who are named in a plan of these owners, or recorded something in one. */
-const standing = async (db: ReadDatabase, ids: readonly string[], eigenaars: readonly OrganisatieCode[]): Promise<ReadonlySet<string>> => {
+const standing = async (db: Db, ids: readonly string[], eigenaars: readonly OrganisatieCode[]): Promise<ReadonlySet<string>> => {
   const { rows } = await sql<{ id: string }>`
     with persoon as (
       select v.id, coalesce(a.nieuw, v.id) as nu from unnest(${ids}::text[]) as v(id) left join personen.alias as a on a.oud = v.id)
     select persoon.id from persoon
     where exists (
-      select from personen.band as b join ${planTable} as plan on plan.plan_id = b.plan_id
+      select from personen.band as b join ${planView} as plan on plan.plan_id = b.plan_id
       where b.persoon = persoon.nu and plan.soort = 'plan' and plan.eigenaar = any(${eigenaars}::text[]))
     or exists (
-      select from ${spoorTable} as r
+      select from ${spoorView} as r
       where r.medewerker = any(array(select persoon.nu union select a.oud from personen.alias as a where a.nieuw = persoon.nu))
-        and r.stream = any(array(select opname.stream from ${spoorTable} as opname where opname.plan_id = any(array(
-          select plan.plan_id from ${spoorTable} as plan where plan.eigenaar = any(${eigenaars}::text[]))))))`.execute(db);
+        and r.stream = any(array(select opname.stream from ${spoorView} as opname where opname.plan_id = any(array(
+          select plan.plan_id from ${spoorView} as plan where plan.eigenaar = any(${eigenaars}::text[]))))))`.execute(db);
   return new Set(rows.map(({ id }) => id));
 };
 
-const namesIn = async (db: ReadDatabase, ids: readonly string[], eigenaars: readonly OrganisatieCode[]): Promise<GevondenNamen> => {
+const namesIn = async (db: Db, ids: readonly string[], eigenaars: readonly OrganisatieCode[]): Promise<GevondenNamen> => {
   const found = await names(db, ids);
   const here = found.length === 0 ? new Set() : await standing(db, found.map(({ id }) => id), eigenaars);
   return { names: asMap(found.filter(({ id }) => here.has(id))), elsewhere: asMap(found.filter(({ id }) => !here.has(id))) };
 };
 
-const plansOf = async (db: ReadDatabase, eigenaars: readonly OrganisatieCode[]): Promise<readonly PlanId[]> => {
+const plansOf = async (db: Db, eigenaars: readonly OrganisatieCode[]): Promise<readonly PlanId[]> => {
   const { rows } = await sql<{ plan_id: PlanId }>`
-    select plan_id from ${planTable} where soort = 'plan' and eigenaar = any(${eigenaars}::text[])`.execute(db);
+    select plan_id from ${planView} where soort = 'plan' and eigenaar = any(${eigenaars}::text[])`.execute(db);
   return rows.map(({ plan_id: planId }) => planId);
 };
 
-const present = async (db: ReadDatabase, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  if (ids.length === 0) return new Map();
-  const found = await db.selectFrom('personen.alias').selectAll().where('oud', 'in', [...new Set(ids)]).execute();
-  return new Map(found.map(({ oud, nieuw }) => [oud, nieuw]));
-};
-
-/** For a query that looks for what one person did. */
-export const allIdsOf = async (db: ReadDatabase, id: string): Promise<readonly string[]> => {
-  const nu = (await present(db, [id])).get(id) ?? id;
-  const others = await db.selectFrom('personen.alias').select('oud').where('nieuw', '=', nu).execute();
-  return [nu, ...others.map(({ oud }) => oud)];
-};
-
-const forget = async (db: ReadDatabase, id: string, op: string): Promise<void> => {
+const forget = async (db: Db, id: string, op: string): Promise<void> => {
   const nothing = { naam: null, organisatie: null, vergeten_op: new Date(op) };
   await db.updateTable('personen.persoon').set(nothing).where('id', 'in', await allIdsOf(db, id)).execute();
 };
 
-const agreeOnKey = async (db: ReadDatabase, [own, ...former]: readonly string[]): Promise<boolean> => {
+const agreeOnKey = async (db: Db, [own, ...former]: readonly string[]): Promise<boolean> => {
   await sql`insert into personen.sleutel (vingerafdruk) values (${own}) on conflict do nothing`.execute(db);
   const { numAffectedRows = 0n } = await sql`
     update personen.sleutel set vingerafdruk = ${own} where vingerafdruk = any(${[own, ...former]}::text[])`.execute(db);
   return numAffectedRows > 0n;
 };
 
-const hasKey = async (db: ReadDatabase): Promise<boolean> => (await sql`select from personen.sleutel`.execute(db)).rows.length > 0;
+const hasKey = async (db: Db): Promise<boolean> => (await sql`select from personen.sleutel`.execute(db)).rows.length > 0;
 
-export const persoonStore = (db: ReadDatabase): PersoonStore => ({
-  put: (personen) => put(db, personen),
-  rename: (persoon) => rename(db, persoon),
-  tie: (personen, planId) => tie(db, personen, planId),
-  recognise: (persoon) => recognise(db, persoon),
-  names: async (ids) => asMap(await names(db, ids)),
-  namesIn: (ids, eigenaars) => namesIn(db, ids, eigenaars),
-  plansOf: (eigenaars) => plansOf(db, eigenaars),
-  present: (ids) => present(db, ids),
-  allOf: (id) => allIdsOf(db, id),
-  forget: (id, op) => forget(db, id, op),
-  agreeOnKey: (vingerafdrukken) => agreeOnKey(db, vingerafdrukken),
-  hasKey: () => hasKey(db),
-});
+export const persoonStore = (read: ReadDatabase): PersoonStore => {
+  const db: Db = read.$extendTables();
+  return {
+    put: (personen) => put(db, personen),
+    rename: (persoon) => rename(db, persoon),
+    tie: (personen, planId) => tie(db, personen, planId),
+    recognise: (persoon) => recognise(db, persoon),
+    names: async (ids) => asMap(await names(db, ids)),
+    namesIn: (ids, eigenaars) => namesIn(db, ids, eigenaars),
+    plansOf: (eigenaars) => plansOf(db, eigenaars),
+    present: (ids) => present(db, ids),
+    allOf: (id) => allIdsOf(db, id),
+    forget: (id, op) => forget(db, id, op),
+    agreeOnKey: (vingerafdrukken) => agreeOnKey(db, vingerafdrukken),
+    hasKey: () => hasKey(db),
+  };
+};

@@ -1,10 +1,42 @@
 import type { BegonnenProef, NieuweProef, Proef, ProefStore } from '@actiespoor/application/ports';
 import type { ImportId, OrganisatieCode } from '@actiespoor/plan/events';
-import { sql } from 'kysely';
+import { type ColumnType, type Kysely, sql } from 'kysely';
 
 import type { ReadDatabase } from './database.js';
 
-const get = async (db: ReadDatabase, importId: ImportId): Promise<Proef | undefined> => {
+interface ProefTable {
+  readonly import_id: string;
+  readonly eigenaar: string;
+  readonly gemaakt_door: string;
+  readonly document: string;
+  /** Null once it was carried out and its days are over. */
+  readonly inhoud: ColumnType<unknown, string, string | null>;
+  readonly gemaakt_op: ColumnType<Date, string, never>;
+  /** How it is being carried out; what a stopped process left is here. */
+  readonly begonnen: ColumnType<unknown, string | undefined, string | null>;
+  readonly doorgevoerd_op: ColumnType<Date | null, string | undefined, string>;
+  readonly antwoord: ColumnType<unknown, string | undefined, string>;
+}
+
+type Db = Kysely<{ 'invoer.proef': ProefTable }>;
+
+export const createProef = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`
+    create table invoer.proef (
+      import_id text primary key,
+      eigenaar text not null,
+      gemaakt_door text not null,
+      document text not null,
+      inhoud json,
+      gemaakt_op timestamptz not null,
+      begonnen json,
+      doorgevoerd_op timestamptz,
+      antwoord json
+    )`.execute(db);
+  await sql`create index proef_gemaakt_op on invoer.proef (gemaakt_op)`.execute(db);
+};
+
+const get = async (db: Db, importId: ImportId): Promise<Proef | undefined> => {
   const row = await db.selectFrom('invoer.proef').selectAll().where('import_id', '=', importId).executeTakeFirst();
   return (
     row && {
@@ -20,7 +52,7 @@ const get = async (db: ReadDatabase, importId: ImportId): Promise<Proef | undefi
   );
 };
 
-const create = async (db: ReadDatabase, proef: NieuweProef): Promise<Proef> => {
+const create = async (db: Db, proef: NieuweProef): Promise<Proef> => {
   const { importId, eigenaar, gemaaktDoor, document, inhoud, gemaaktOp } = proef;
   await db
     .insertInto('invoer.proef')
@@ -30,7 +62,7 @@ const create = async (db: ReadDatabase, proef: NieuweProef): Promise<Proef> => {
   return (await get(db, importId)) ?? proef;
 };
 
-const begin = async (db: ReadDatabase, importId: ImportId, begonnen: object): Promise<object> => {
+const begin = async (db: Db, importId: ImportId, begonnen: object): Promise<object> => {
   const text = JSON.stringify(begonnen);
   const kept = await db
     .updateTable('invoer.proef')
@@ -42,7 +74,7 @@ const begin = async (db: ReadDatabase, importId: ImportId, begonnen: object): Pr
   return kept.begonnen as object;
 };
 
-const begun = async (db: ReadDatabase): Promise<readonly BegonnenProef[]> => {
+const begun = async (db: Db): Promise<readonly BegonnenProef[]> => {
   const rows = await db
     .selectFrom('invoer.proef')
     .select(['import_id', 'begonnen'])
@@ -53,7 +85,7 @@ const begun = async (db: ReadDatabase): Promise<readonly BegonnenProef[]> => {
   return rows.map((row) => ({ importId: row.import_id as ImportId, begonnen: row.begonnen as object }));
 };
 
-const markDone = async (db: ReadDatabase, importId: ImportId, { antwoord, op }: Parameters<ProefStore['markDone']>[1]): Promise<void> => {
+const markDone = async (db: Db, importId: ImportId, { antwoord, op }: Parameters<ProefStore['markDone']>[1]): Promise<void> => {
   await db
     .updateTable('invoer.proef')
     .set({ doorgevoerd_op: op, antwoord: JSON.stringify(antwoord) })
@@ -62,7 +94,7 @@ const markDone = async (db: ReadDatabase, importId: ImportId, { antwoord, op }: 
     .execute();
 };
 
-const purge = async (db: ReadDatabase, before: string): Promise<number> => {
+const purge = async (db: Db, before: string): Promise<number> => {
   const dropped = await db
     .deleteFrom('invoer.proef')
     .where('gemaakt_op', '<', new Date(before))
@@ -79,11 +111,14 @@ const purge = async (db: ReadDatabase, before: string): Promise<number> => {
   return Number(dropped.numDeletedRows + emptied.numUpdatedRows);
 };
 
-export const proefStore = (db: ReadDatabase): ProefStore => ({
-  create: (proef) => create(db, proef),
-  get: (importId) => get(db, importId),
-  begin: (importId, begonnen) => begin(db, importId, begonnen),
-  begun: () => begun(db),
-  markDone: (importId, done) => markDone(db, importId, done),
-  purge: (before) => purge(db, before),
-});
+export const proefStore = (read: ReadDatabase): ProefStore => {
+  const db: Db = read.$extendTables();
+  return {
+    create: (proef) => create(db, proef),
+    get: (importId) => get(db, importId),
+    begin: (importId, begonnen) => begin(db, importId, begonnen),
+    begun: () => begun(db),
+    markDone: (importId, done) => markDone(db, importId, done),
+    purge: (before) => purge(db, before),
+  };
+};

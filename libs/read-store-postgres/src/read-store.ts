@@ -5,11 +5,13 @@ import type { IndicatorQueries, KaderQueries, OrganisatieQueries, PlanQueries, S
 import { bronStore } from './bronnen.js';
 import { openDatabase, type Connecting } from './database.js';
 import { evaluatieStore } from './evaluaties/evaluatie-store.js';
+import { indicatorQueries } from './indicatoren.js';
+import { kaderQueries } from './kaders.js';
 import { persoonStore } from './personen.js';
 import { planQueries } from './actueel-plan.js';
-import { readModels } from './projection-tables.js';
+import { readModels } from './read-models.js';
 import { proefStore } from './proeven.js';
-import { indicatorQueries, kaderQueries, organisatieQueries } from './organisaties.js';
+import { organisatieQueries } from './organisaties.js';
 import { spoorQueries } from './spoor.js';
 import { tijdlijnQueries } from './tijdlijn.js';
 

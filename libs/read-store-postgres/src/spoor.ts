@@ -1,11 +1,52 @@
 import type { Position } from '@actiespoor/event-store';
+import { firstDay, lastDay } from '@actiespoor/kernel';
 import type { KnoopId, PlanId } from '@actiespoor/plan/events';
 import { actieStream, planStream } from '@actiespoor/plan/model';
-import { endOfDay, stamboom, startOfDay, type SpoorFilter, type SpoorPagina, type SpoorQueries, type SpoorRegel } from '@actiespoor/voortgang';
+import type { ProjectionTable } from '@actiespoor/projection-store-postgres';
+import { endOfDay, spoor, stamboom, startOfDay, type SpoorFilter, type SpoorPagina, type SpoorQueries, type SpoorRegel } from '@actiespoor/voortgang';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
+import { allIdsOf } from './aliassen.js';
 import type { ReadDatabase } from './database.js';
-import { allIdsOf } from './personen.js';
+
+const textArray = (values: readonly string[]): string => `{${[...new Set(values)].map((value) => JSON.stringify(value)).join(',')}}`;
+
+// Positions are unique and come in order: as a primary key they cost nearly nothing, and writing an event twice is an error.
+// What is included is looked at beside it, so that the wide rows need no reading before it is known which of them are wanted.
+export const spoorTable: ProjectionTable<SpoorRegel> = {
+  projection: spoor,
+  table: 'voortgang.spoor_v3',
+  primaryKey: 'positie',
+  columns: [
+    { name: 'positie', type: 'text collate "C"', of: ({ positie }) => positie },
+    { name: 'stream', type: 'text collate "C"', of: ({ stream }) => stream },
+    { name: 'soort', type: 'text', of: ({ soort }) => soort },
+    { name: 'plan_id', type: 'text', of: ({ planId }) => planId ?? null },
+    { name: 'eigenaar', type: 'text', of: ({ soort, organisatie }) => (soort === 'plan-opgesteld' ? organisatie : null) },
+    { name: 'medewerker', type: 'text', of: ({ medewerker }) => medewerker.id },
+    { name: 'organisatie', type: 'text', of: ({ organisatie }) => organisatie },
+    { name: 'geregistreerd_op', type: 'timestamptz', of: ({ geregistreerdOp }) => geregistreerdOp },
+    { name: 'dag', type: 'date', of: ({ geregistreerdOp }) => geregistreerdOp.slice(0, 10) },
+    { name: 'op_eerste', type: 'date', of: ({ op }) => firstDay(op) },
+    { name: 'op_laatste', type: 'date', of: ({ op }) => lastDay(op) },
+    { name: 'velden', type: 'text[]', of: ({ wijzigingen }) => textArray(wijzigingen.map(({ veld }) => veld)) },
+    { name: 'knopen', type: 'text[]', of: ({ knopen }) => (knopen ? textArray(knopen) : null) },
+    { name: 'redactioneel', type: 'boolean', of: ({ redactioneel }) => redactioneel },
+  ],
+  indexes: [
+    '(stream, positie) include (soort, organisatie, geregistreerd_op, op_eerste, op_laatste)',
+    '(plan_id, stream) where plan_id is not null',
+    '(eigenaar) where eigenaar is not null',
+    '(medewerker, positie)',
+    '(organisatie, positie)',
+    '(soort, positie)',
+    '(dag, positie)',
+    '(op_eerste, op_laatste, positie) include (soort)',
+    'using gin (velden) with (fastupdate = off)',
+    'using gin (knopen) with (fastupdate = off) where knopen is not null',
+    '(positie) where redactioneel',
+  ],
+};
 
 type Condition = RawBuilder<SqlBool>;
 

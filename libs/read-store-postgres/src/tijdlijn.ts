@@ -1,5 +1,6 @@
 import type { Position } from '@actiespoor/event-store';
 import type { PlanId } from '@actiespoor/plan/events';
+import type { ProjectionTable } from '@actiespoor/projection-store-postgres';
 import {
   tijdlijn,
   type ActieStand,
@@ -12,11 +13,66 @@ import {
   type StandenVraag,
   type Tijdpunt,
   type TijdlijnQueries,
+  type TijdlijnRij,
+  type Tijdvak,
+  tijdvakken,
+  type UitvoeringStand,
 } from '@actiespoor/voortgang';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 import type { ReadDatabase } from './database.js';
 import { afterTitle, dutch, pageOf } from './title-order.js';
+
+interface TijdvakVan {
+  readonly rij: TijdlijnRij;
+  readonly tijdvak: Tijdvak<PlanStand | ActieStand | UitvoeringStand>;
+}
+
+const planOf = ({ tijdvak: { stand } }: TijdvakVan): string | null => {
+  if ('opgesteld' in stand) return stand.opgesteld.waarde.planId;
+  return 'opname' in stand ? stand.opname.waarde.planId : null;
+};
+
+const actieOf = ({ rij, tijdvak: { stand } }: TijdvakVan): string | null => {
+  if (rij.soort === 'uitvoering') return rij.actieId;
+  return 'opname' in stand ? stand.opname.waarde.actieId : null;
+};
+
+const eigenaarOf = ({ tijdvak: { stand } }: TijdvakVan): string | null => ('opgesteld' in stand ? stand.opgesteld.waarde.eigenaar : null);
+
+// Who asks for the present asks for the two open ends, and finds them by value; who asks for a past state passes over what
+// is before and after it in the index alone.
+const whenColumns = 'bekend_tot, geldig_tot, bekend_van, geldig_van';
+
+export const tijdlijnTable: ProjectionTable<TijdlijnRij> = {
+  projection: tijdlijn,
+  table: 'voortgang.tijdlijn_v2',
+  primaryKey: 'key',
+  columns: [],
+  indexes: [],
+  spread: {
+    table: 'voortgang.tijdvakken_v2',
+    primaryKey: 'key, geldig_van, bekend_van',
+    columns: [
+      { name: 'soort', type: 'text', of: ({ rij }: TijdvakVan) => rij.soort },
+      { name: 'plan_id', type: 'text', of: planOf },
+      { name: 'eigenaar', type: 'text', of: eigenaarOf },
+      { name: 'actie_id', type: 'text', of: actieOf },
+      { name: 'organisatie', type: 'text', of: ({ rij }: TijdvakVan) => (rij.soort === 'uitvoering' ? rij.organisatie : null) },
+      { name: 'geldig_van', type: 'date', of: ({ tijdvak }: TijdvakVan) => tijdvak.geldigVan },
+      { name: 'geldig_tot', type: 'date', of: ({ tijdvak }: TijdvakVan) => tijdvak.geldigTot ?? 'infinity' },
+      { name: 'bekend_van', type: 'timestamptz', of: ({ tijdvak }: TijdvakVan) => tijdvak.bekendVan },
+      { name: 'bekend_tot', type: 'timestamptz', of: ({ tijdvak }: TijdvakVan) => tijdvak.bekendTot ?? 'infinity' },
+      { name: 'stand', type: 'json', of: ({ tijdvak }: TijdvakVan) => JSON.stringify(tijdvak.stand) },
+    ],
+    indexes: [
+      `(eigenaar, ${whenColumns}) where soort = 'plan'`,
+      `(plan_id, ${whenColumns}) where soort = 'actie'`,
+      `(actie_id, ${whenColumns}) where soort = 'uitvoering'`,
+    ],
+    of: (rij) => tijdvakken(rij).map((tijdvak): TijdvakVan => ({ rij, tijdvak })),
+  },
+};
 
 type Condition = RawBuilder<SqlBool>;
 

@@ -3,8 +3,7 @@ import { retried } from '@actiespoor/postgres';
 import type { EvaluatieId } from '@actiespoor/voortgang';
 import { sql, type Transaction } from 'kysely';
 
-import type { Database, ReadDatabase } from '../database.js';
-import type { BedieningTable } from './evaluatie-tables.js';
+import type { BedieningTable, Db, EvaluatieTables } from './evaluatie-tables.js';
 
 type Soort = BedieningTable['soort'];
 
@@ -13,7 +12,7 @@ const transitions = {
   hervatting: { from: ['wacht', 'loopt', 'gestopt', 'mislukt'], to: sql`case when staat = 'loopt' then staat else 'wacht' end` },
 } as const;
 
-const isNew = async (transaction: Transaction<Database>, soort: Soort, { evaluatieId, vroeger: _, ...given }: Bediening): Promise<boolean> => {
+const isNew = async (transaction: Transaction<EvaluatieTables>, soort: Soort, { evaluatieId, vroeger: _, ...given }: Bediening): Promise<boolean> => {
   const inserted = await transaction
     .insertInto('evaluaties.bediening')
     .values({ ...given, soort, evaluatie_id: evaluatieId })
@@ -23,7 +22,7 @@ const isNew = async (transaction: Transaction<Database>, soort: Soort, { evaluat
   return inserted !== undefined;
 };
 
-const isKnown = async (db: ReadDatabase, soort: Soort, { evaluatieId, sleutel, vroeger = [] }: Bediening): Promise<boolean> => {
+const isKnown = async (db: Db, soort: Soort, { evaluatieId, sleutel, vroeger = [] }: Bediening): Promise<boolean> => {
   const known = await db
     .selectFrom('evaluaties.bediening')
     .select('sleutel')
@@ -34,7 +33,7 @@ const isKnown = async (db: ReadDatabase, soort: Soort, { evaluatieId, sleutel, v
   return known !== undefined;
 };
 
-const isDone = async (transaction: Transaction<Database>, soort: Soort, evaluatieId: EvaluatieId): Promise<boolean> => {
+const isDone = async (transaction: Transaction<EvaluatieTables>, soort: Soort, evaluatieId: EvaluatieId): Promise<boolean> => {
   const { from, to } = transitions[soort];
   const { numUpdatedRows } = await transaction
     .updateTable('evaluaties.evaluatie')
@@ -49,13 +48,13 @@ const isDone = async (transaction: Transaction<Database>, soort: Soort, evaluati
 class NotDone extends Error {}
 
 /** Stops an evaluation or has it go on; the same key once more changes nothing, whatever happened in between. */
-export const bedien = async (db: ReadDatabase, soort: Soort, bediening: Bediening): Promise<Bediend> => {
+export const bedien = async (db: Db, soort: Soort, bediening: Bediening): Promise<Bediend> => {
   const { evaluatieId } = bediening;
   const known = await db.selectFrom('evaluaties.evaluatie').select('evaluatie_id').where('evaluatie_id', '=', evaluatieId).executeTakeFirst();
   if (!known) return 'onbekend';
   if (bediening.vroeger !== undefined && (await isKnown(db, soort, bediening))) return 'gedaan';
   try {
-    const once = async (transaction: Transaction<Database>): Promise<Bediend> => {
+    const once = async (transaction: Transaction<EvaluatieTables>): Promise<Bediend> => {
       if (!(await isNew(transaction, soort, bediening))) return (await isKnown(transaction, soort, bediening)) ? 'gedaan' : 'hergebruikt';
       if (!(await isDone(transaction, soort, evaluatieId))) throw new NotDone();
       return 'gedaan';

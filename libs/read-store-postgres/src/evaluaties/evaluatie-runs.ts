@@ -2,14 +2,14 @@ import type { BegonnenBeurt, Beurt, EvaluatieRuns, EvaluatieStaat, Tussenstand, 
 import type { EvaluatieId } from '@actiespoor/voortgang';
 import { type Expression, sql, type SqlBool } from 'kysely';
 
-import type { ReadDatabase } from '../database.js';
+import type { Db } from './evaluatie-tables.js';
 
 const leaseEnd = (leaseMs: number): Expression<Date> => sql<Date>`now() + ${leaseMs} * interval '1 millisecond'`;
 
 const mayBeTaken: Expression<SqlBool> = sql<SqlBool>`(staat = 'wacht' or (staat = 'loopt' and huur_tot < now()))`;
 
 /** Two that ask at once do not wait for each other: each gets another one. */
-const firstToDo = (db: ReadDatabase, evaluatieId: EvaluatieId | undefined) =>
+const firstToDo = (db: Db, evaluatieId: EvaluatieId | undefined) =>
   db
     .selectFrom('evaluaties.evaluatie')
     .select('evaluatie_id')
@@ -21,7 +21,7 @@ const firstToDo = (db: ReadDatabase, evaluatieId: EvaluatieId | undefined) =>
     .forUpdate()
     .skipLocked();
 
-const claim = async (db: ReadDatabase, leaseMs: number, evaluatieId?: EvaluatieId): Promise<BegonnenBeurt | undefined> => {
+const claim = async (db: Db, leaseMs: number, evaluatieId?: EvaluatieId): Promise<BegonnenBeurt | undefined> => {
   const row = await db
     .updateTable('evaluaties.evaluatie')
     .set({ staat: 'loopt', termijn: sql<number>`termijn + 1`, huur_tot: leaseEnd(leaseMs) })
@@ -42,14 +42,14 @@ const claim = async (db: ReadDatabase, leaseMs: number, evaluatieId?: EvaluatieI
   );
 };
 
-const inTurn = (db: ReadDatabase, { evaluatieId, termijn }: Beurt, states: readonly EvaluatieStaat[]) =>
+const inTurn = (db: Db, { evaluatieId, termijn }: Beurt, states: readonly EvaluatieStaat[]) =>
   db
     .updateTable('evaluaties.evaluatie')
     .where('evaluatie_id', '=', evaluatieId)
     .where(sql<SqlBool>`termijn = ${termijn}::bigint`)
     .where('staat', 'in', states);
 
-const renew = async (db: ReadDatabase, beurt: Beurt): Promise<boolean> => {
+const renew = async (db: Db, beurt: Beurt): Promise<boolean> => {
   const { numUpdatedRows } = await inTurn(db, beurt, ['loopt']).set({ huur_tot: leaseEnd(beurt.leaseMs) }).executeTakeFirst();
   return numUpdatedRows > 0n;
 };
@@ -57,7 +57,7 @@ const renew = async (db: ReadDatabase, beurt: Beurt): Promise<boolean> => {
 const counts = ({ plannen, gebeurtenissen, werktijdMs }: Omit<Tussenstand, 'bijdrage'>) =>
   ({ plannen_gedaan: plannen, gebeurtenissen, werktijd_ms: Math.round(werktijdMs) });
 
-const progress = async (db: ReadDatabase, beurt: Beurt, { bijdrage, ...counted }: Tussenstand): Promise<boolean> => {
+const progress = async (db: Db, beurt: Beurt, { bijdrage, ...counted }: Tussenstand): Promise<boolean> => {
   const row = await inTurn(db, beurt, ['loopt', 'gestopt'])
     .set({ ...counts(counted), bijdrage: JSON.stringify(bijdrage), huur_tot: leaseEnd(beurt.leaseMs) })
     .returning('staat')
@@ -65,19 +65,19 @@ const progress = async (db: ReadDatabase, beurt: Beurt, { bijdrage, ...counted }
   return row?.staat === 'loopt';
 };
 
-const finish = async (db: ReadDatabase, beurt: Beurt, { regels, op, ...counted }: Uitkomst): Promise<boolean> => {
+const finish = async (db: Db, beurt: Beurt, { regels, op, ...counted }: Uitkomst): Promise<boolean> => {
   const { numUpdatedRows } = await inTurn(db, beurt, ['loopt'])
     .set({ ...counts(counted), staat: 'klaar', regels: JSON.stringify(regels), klaar_op: op, bijdrage: null, huur_tot: null })
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 };
 
-const fail = async (db: ReadDatabase, beurt: Beurt, fout: string): Promise<boolean> => {
+const fail = async (db: Db, beurt: Beurt, fout: string): Promise<boolean> => {
   const { numUpdatedRows } = await inTurn(db, beurt, ['loopt']).set({ staat: 'mislukt', fout, huur_tot: null }).executeTakeFirst();
   return numUpdatedRows > 0n;
 };
 
-export const evaluatieRuns = (db: ReadDatabase): EvaluatieRuns => ({
+export const evaluatieRuns = (db: Db): EvaluatieRuns => ({
   claim: (leaseMs, evaluatieId) => claim(db, leaseMs, evaluatieId),
   renew: (beurt) => renew(db, beurt),
   progress: (beurt, tussenstand) => progress(db, beurt, tussenstand),

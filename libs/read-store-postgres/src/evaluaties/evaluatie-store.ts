@@ -10,14 +10,14 @@ import type {
 } from '@actiespoor/application/ports';
 import type { Position } from '@actiespoor/event-store';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
-import { type EvaluatieId, spoor } from '@actiespoor/voortgang';
+import type { EvaluatieId } from '@actiespoor/voortgang';
 import { type Selectable, sql } from 'kysely';
 
 import type { ReadDatabase } from '../database.js';
 import { bedien } from './evaluatie-control.js';
 import { evaluatieRuns } from './evaluatie-runs.js';
-import type { EvaluatieTable } from './evaluatie-tables.js';
-import { projectionTables } from '../projection-tables.js';
+import type { Db, EvaluatieTable } from './evaluatie-tables.js';
+import { spoorTable } from '../spoor.js';
 
 const listed = [
   'evaluatie_id', 'vraag', 'gevraagd_door', 'organisatie', 'eigenaars', 'gevraagd_op', 'indicator_naam', 'opdracht',
@@ -48,7 +48,7 @@ const standOf = (row: StandRow): EvaluatieStand => ({
   ...(row.fout !== null && { fout: row.fout }),
 });
 
-const get = async (db: ReadDatabase, evaluatieId: EvaluatieId): Promise<Evaluatie | undefined> => {
+const get = async (db: Db, evaluatieId: EvaluatieId): Promise<Evaluatie | undefined> => {
   const row = await db
     .selectFrom('evaluaties.evaluatie')
     .select([...listed, 'plannen', 'regels'])
@@ -59,7 +59,7 @@ const get = async (db: ReadDatabase, evaluatieId: EvaluatieId): Promise<Evaluati
   return { ...standOf(row), opdracht, ...(row.regels !== null && { regels: row.regels }) };
 };
 
-const create = async (db: ReadDatabase, evaluatie: NieuweEvaluatie): Promise<Evaluatie> => {
+const create = async (db: Db, evaluatie: NieuweEvaluatie): Promise<Evaluatie> => {
   const { plannen, ...opdracht } = evaluatie.opdracht;
   await db
     .insertInto('evaluaties.evaluatie')
@@ -85,7 +85,7 @@ const create = async (db: ReadDatabase, evaluatie: NieuweEvaluatie): Promise<Eva
 const seenBy = ({ medewerker, vroegereIds = [], organisaties, eigenaars }: EvaluatieKijker) =>
   sql<boolean>`eigenaars <@ ${eigenaars}::text[] and (gevraagd_door = any(${[medewerker, ...vroegereIds]}::text[]) or organisatie = any(${organisaties}::text[]))`;
 
-const list = async (db: ReadDatabase, { kijker, na, aantal }: EvaluatieFilter): Promise<EvaluatiePagina> => {
+const list = async (db: Db, { kijker, na, aantal }: EvaluatieFilter): Promise<EvaluatiePagina> => {
   const rows = await db
     .selectFrom('evaluaties.evaluatie')
     .select(listed)
@@ -100,25 +100,25 @@ const list = async (db: ReadDatabase, { kijker, na, aantal }: EvaluatieFilter): 
   return { evaluaties, ...(last && { volgende: [last.gevraagdOp, last.evaluatieId] as const }) };
 };
 
-// Whichever version of the spoor this program has.
-const spoorTable = projectionTables.find(({ projection }) => projection.name === spoor.name)?.table ?? '';
-
 /** By day first: the days are indexed, and the order of moments within a day is that of positions but for the odd clock. */
-const positionAt = async (db: ReadDatabase, moment: string): Promise<Position | undefined> => {
+const positionAt = async (db: Db, moment: string): Promise<Position | undefined> => {
   const { rows } = await sql<{ positie: Position }>`
-    select positie from ${sql.table(spoorTable)}
+    select positie from ${sql.table(spoorTable.table)}
     where dag <= (${moment}::timestamptz at time zone 'UTC')::date and geregistreerd_op <= ${moment}
     order by dag desc, positie desc
     limit 1`.execute(db);
   return rows[0]?.positie;
 };
 
-export const evaluatieStore = (db: ReadDatabase): EvaluatieStore => ({
-  ...evaluatieRuns(db),
-  create: (evaluatie) => create(db, evaluatie),
-  get: (evaluatieId) => get(db, evaluatieId),
-  list: (filter) => list(db, filter),
-  stop: (bediening) => bedien(db, 'stop', bediening),
-  resume: (bediening) => bedien(db, 'hervatting', bediening),
-  positionAt: (moment) => positionAt(db, moment),
-});
+export const evaluatieStore = (read: ReadDatabase): EvaluatieStore => {
+  const db: Db = read.$extendTables();
+  return {
+    ...evaluatieRuns(db),
+    create: (evaluatie) => create(db, evaluatie),
+    get: (evaluatieId) => get(db, evaluatieId),
+    list: (filter) => list(db, filter),
+    stop: (bediening) => bedien(db, 'stop', bediening),
+    resume: (bediening) => bedien(db, 'hervatting', bediening),
+    positionAt: (moment) => positionAt(db, moment),
+  };
+};

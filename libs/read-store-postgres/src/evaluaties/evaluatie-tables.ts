@@ -38,6 +38,14 @@ export interface BedieningTable {
   readonly op: ColumnType<Date, string, never>;
 }
 
+export interface EvaluatieTables {
+  'evaluaties.evaluatie': EvaluatieTable;
+  'evaluaties.bediening': BedieningTable;
+}
+
+/** The database, as far as evaluations are concerned. */
+export type Db = Kysely<EvaluatieTables>;
+
 const createEvaluatie = async (db: Kysely<unknown>): Promise<void> => {
   await sql`
     create table evaluaties.evaluatie (

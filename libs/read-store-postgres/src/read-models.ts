@@ -1,0 +1,19 @@
+import type { ProjectionTable, ReadModels } from '@actiespoor/projection-store-postgres';
+
+import { actueelPlanTable } from './actueel-plan.js';
+import { indicatorenTable } from './indicatoren.js';
+import { kadersTable } from './kaders.js';
+import { organisatiesTable } from './organisaties.js';
+import { spoorTable } from './spoor.js';
+import { tijdlijnTable } from './tijdlijn.js';
+
+/** All of them: adding a read model is adding a file, and its table here. */
+const tables: readonly ProjectionTable[] = [actueelPlanTable, spoorTable, tijdlijnTable, organisatiesTable, kadersTable, indicatorenTable];
+
+/** The read models of plans, for the engine. The number of the lock is not that of who appends, which would have every write wait for a migration. */
+export const readModels: ReadModels = {
+  schema: 'voortgang',
+  what: 'de leesmodellen',
+  tables,
+  locks: { migration: 7_205_759_413, prefix: '' },
+};

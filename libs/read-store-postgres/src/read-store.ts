@@ -1,28 +1,17 @@
 import type { BronStore, EvaluatieStore, PersoonStore, ProefStore } from '@actiespoor/application/ports';
 import { type OpenedProjectionStore, openProjectionStore } from '@actiespoor/projection-store-postgres';
-import type { IndicatorQueries, KaderQueries, OrganisatieQueries, PlanQueries, SpoorQueries, TijdlijnQueries } from '@actiespoor/voortgang';
+import { type AskedAs, type Questions, system } from '@actiespoor/voortgang';
 
 import { bronStore } from './bronnen.js';
 import { openDatabase, type Connecting } from './database.js';
 import { evaluatieStore } from './evaluaties/evaluatie-store.js';
-import { indicatorQueries } from './indicatoren.js';
-import { kaderQueries } from './kaders.js';
 import { persoonStore } from './personen.js';
-import { planQueries } from './actueel-plan.js';
-import { readModels } from './read-models.js';
 import { proefStore } from './proeven.js';
-import { organisatieQueries } from './organisaties.js';
-import { spoorQueries } from './spoor.js';
-import { tijdlijnQueries } from './tijdlijn.js';
+import { questionsFor } from './questions.js';
+import { readModels } from './read-models.js';
 
 /** Everything of the read side that lives in one database. */
-export interface ReadStore extends OpenedProjectionStore {
-  readonly plannen: PlanQueries;
-  readonly spoor: SpoorQueries;
-  readonly tijdlijn: TijdlijnQueries;
-  readonly organisaties: OrganisatieQueries;
-  readonly kaders: KaderQueries;
-  readonly indicatoren: IndicatorQueries;
+export interface ReadStore extends OpenedProjectionStore, AskedAs, Questions {
   readonly proeven: ProefStore;
   readonly evaluaties: EvaluatieStore;
   readonly bronnen: BronStore;
@@ -35,14 +24,12 @@ export interface ReadStore extends OpenedProjectionStore {
 /** Opens the read store of a database that {@link migrateReadStore} has brought up to date. Connects when something is asked. */
 export const openReadStore = (connecting: Connecting): ReadStore => {
   const { db, pool } = openDatabase(connecting);
+  const as = questionsFor(db);
   return {
     ...openProjectionStore({ readModels, db, ...connecting }),
-    plannen: planQueries(db),
-    spoor: spoorQueries(db),
-    tijdlijn: tijdlijnQueries(db),
-    organisaties: organisatieQueries(db),
-    kaders: kaderQueries(db),
-    indicatoren: indicatorQueries(db),
+    as,
+    // Until every use case asks for its caller.
+    ...as(system),
     proeven: proefStore(db),
     evaluaties: evaluatieStore(db),
     bronnen: bronStore(db),

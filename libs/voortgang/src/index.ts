@@ -26,6 +26,7 @@ export type {
   VaststellingWeergave,
 } from './actueel-plan/plan-weergave.js';
 export { actiesIn } from './actueel-plan/actieboom.js';
+export { asMedewerker, callerKey, system, type AskedAs, type AskingMedewerker, type Caller, type Questions } from './caller.js';
 export { dutchOrder } from './dutch-order.js';
 export { summarize } from './actueel-plan/samenvatting.js';
 export type { UitvoeringStand } from './actueel-plan/uitvoeringen.js';

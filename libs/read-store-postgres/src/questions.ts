@@ -1,0 +1,38 @@
+import { type Caller, callerKey, type Questions } from '@actiespoor/voortgang';
+
+import { planQueries } from './actueel-plan.js';
+import type { ReadDatabase } from './database.js';
+import { indicatorQueries } from './indicatoren.js';
+import { kaderQueries } from './kaders.js';
+import { organisatieQueries } from './organisaties.js';
+import { spoorQueries } from './spoor.js';
+import { tijdlijnQueries } from './tijdlijn.js';
+
+const questionsOn = (db: ReadDatabase): Questions => ({
+  plannen: planQueries(db),
+  spoor: spoorQueries(db),
+  tijdlijn: tijdlijnQueries(db),
+  organisaties: organisatieQueries(db),
+  kaders: kaderQueries(db),
+  indicatoren: indicatorQueries(db),
+});
+
+// As many callers as are at work at once in a region. One that asks after it was dropped gets questions anew.
+const keptCallers = 500;
+
+/**
+ * The questions of each caller, made once and kept while they ask: what waits together, and what was just read, is of one
+ * caller. All of them read from the same pool as yet; row-level security gives each its own `db` here, and nowhere else.
+ */
+export const questionsFor = (db: ReadDatabase): ((caller: Caller) => Questions) => {
+  const kept = new Map<string, Questions>();
+  return (caller) => {
+    const key = callerKey(caller);
+    const questions = kept.get(key) ?? questionsOn(db);
+    kept.delete(key);
+    kept.set(key, questions);
+    const [oldest] = kept.keys();
+    if (kept.size > keptCallers && oldest !== undefined) kept.delete(oldest);
+    return questions;
+  };
+};

@@ -72,6 +72,16 @@ describe('Leesmodellen die niet van plannen zijn', () => {
     expect(await water.control.standings()).toMatchObject([{ name: 'waterstanden', version: 1, generation: 2, isRebuilding: false, parked: 0 }]);
   });
 
+  it('krijgen bij een volgende start een index die er bij is gekomen, in de tabel die er staat', async () => {
+    const [table] = readModelsIn('water', 7_205_759_600).tables;
+    const more = { ...readModelsIn('water', 7_205_759_600), tables: table ? [{ ...table, indexes: [...table.indexes, '(plaats)'] }] : [] };
+    const indexes = () => query(database.url, `select indexname as naam from pg_indexes where schemaname = 'water' and tablename = 'waterstanden_v1_g2' order by 1`);
+    const before = await indexes();
+    await migrateReadModels(more, database);
+    await migrateReadModels(more, database);
+    expect(await indexes()).toEqual([...before, { naam: 'waterstanden_v1_g2_2' }].toSorted((a, b) => (String(a['naam']) < String(b['naam']) ? -1 : 1)));
+  });
+
   it('zetten apart wat zij niet aankunnen, en doen wat een beheerder vraagt', async () => {
     await measure(store, 'lobith', ['hoog']);
     const processor = follow(store, water);

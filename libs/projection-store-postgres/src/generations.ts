@@ -33,16 +33,20 @@ export const createGeneration = async (execute: Execute, table: ProjectionTable,
   if (spread) await execute(createTable(generationTable(spread, generation), columnsText(spread.columns), spread.primaryKey));
 };
 
-/** One statement for each index of a generation; those that are there already are left as they are. */
-export const indexTexts = (table: ProjectionTable, generation: number): readonly string[] =>
-  partsOf(table).flatMap((part) => {
-    const name = generationTable(part, generation);
-    return part.indexes.map((on, index) => `create index if not exists ${partsOfName(name)[1]}_${String(index + 1)} on ${name} ${on}`);
-  });
+interface Index {
+  readonly name: string;
+  readonly text: string;
+}
 
-export const createIndexes = async (execute: Execute, table: ProjectionTable, generation: number): Promise<void> => {
-  for (const text of indexTexts(table, generation)) await execute(text);
-};
+/** The indexes of a generation, in the order of its definition: a new one goes at the end. */
+export const indexesOf = (table: ProjectionTable, generation: number): readonly Index[] =>
+  partsOf(table).flatMap((part) => {
+    const [schema, bare] = partsOfName(generationTable(part, generation));
+    return part.indexes.map((on, index) => {
+      const name = `${bare}_${String(index + 1)}`;
+      return { name: `${schema}.${name}`, text: `create index if not exists ${name} on ${schema}.${bare} ${on}` };
+    });
+  });
 
 /** From here on, who reads the projection reads this generation. */
 export const pointView = async (execute: Execute, table: ProjectionTable, generation: number): Promise<void> => {

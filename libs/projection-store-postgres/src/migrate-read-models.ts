@@ -2,28 +2,43 @@ import { bringUpToDate, type Place } from '@actiespoor/postgres';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
+import { bookkeeping } from './bookkeeping.js';
 import { bookkeepingSteps } from './bookkeeping-steps.js';
-import { createGeneration, createIndexes, type Execute, generationTable, pointView } from './generations.js';
+import { createGeneration, type Execute, generationTable, indexesOf, pointView } from './generations.js';
 import type { ProjectionTable, ReadModels } from './read-models.js';
 
-/** A view for readers, and behind it the first generation to begin with. */
-const ensureTable = async (db: Kysely<unknown>, table: ProjectionTable): Promise<void> => {
-  const execute: Execute = (text) => sql.raw(text).execute(db);
-  const exists = async (name: string): Promise<boolean> => {
-    const { rows } = await sql<{ found: boolean }>`select to_regclass(${name}) is not null as found`.execute(db);
-    return rows[0]?.found === true;
-  };
-  if (await exists(table.table)) return;
-  if (!(await exists(generationTable(table, 1)))) {
-    await createGeneration(execute, table, 1);
-    await createIndexes(execute, table, 1);
+const exists = async (db: Kysely<unknown>, name: string): Promise<boolean> => {
+  const { rows } = await sql<{ found: boolean }>`select to_regclass(${name}) is not null as found`.execute(db);
+  return rows[0]?.found === true;
+};
+
+/** A table that was made before an index was thought of gets it as well. One that is there is not touched, and nobody waits for it. */
+const ensureIndexes = async (db: Kysely<unknown>, table: ProjectionTable, generation: number): Promise<void> => {
+  for (const { name, text } of indexesOf(table, generation)) {
+    if (!(await exists(db, name))) await sql.raw(text).execute(db);
   }
+};
+
+/** The first generation, and a view on it for readers. */
+const makeTable = async (db: Kysely<unknown>, table: ProjectionTable): Promise<void> => {
+  const execute: Execute = (text) => sql.raw(text).execute(db);
+  if (!(await exists(db, generationTable(table, 1)))) await createGeneration(execute, table, 1);
+  await ensureIndexes(db, table, 1);
   await pointView(execute, table, 1);
 };
 
-/** The tables that are not there yet. They carry the version of their projection, so no migration makes or alters them. */
-export const ensureTables = async ({ tables }: ReadModels, db: Kysely<unknown>): Promise<void> => {
-  for (const table of tables) await ensureTable(db, table);
+const standingOf = async (db: Kysely<unknown>, { schema }: ReadModels, { projection: { name, version } }: ProjectionTable): Promise<number> => {
+  const { rows } = await sql<{ generatie: number }>`
+    select generatie from ${bookkeeping({ schema }).checkpoint} where name = ${name} and version = ${version}`.execute(db);
+  return rows[0]?.generatie ?? 1;
+};
+
+/** The tables that are not there yet, and the indexes. Tables carry the version of their projection, so no migration makes or alters them. */
+export const ensureTables = async (readModels: ReadModels, db: Kysely<unknown>): Promise<void> => {
+  for (const table of readModels.tables) {
+    if (await exists(db, table.table)) await ensureIndexes(db, table, await standingOf(db, readModels, table));
+    else await makeTable(db, table);
+  }
 };
 
 /** The application reads and writes rows of a schema, and changes no table. */

@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 
 import { dropGenerations } from './drop-generations.js';
 import { faultOf } from './fault.js';
-import { generationTables, indexTexts } from './generations.js';
+import { generationTables, indexesOf } from './generations.js';
 import { inTransaction } from './in-transaction.js';
 import { type GenerationKey, insertParked } from './parked.js';
 import { copyParts, deleteParts, partFault, partValues, type SpreadTarget, spreadTarget } from './spread-rows.js';
@@ -121,7 +121,7 @@ export class PostgresBuilding implements Building {
     const other = await this.asked(another);
     try {
       await this.asked(async () => {
-        await inTurns([client, other], indexTexts(target.table, key.generation));
+        await inTurns([client, other], indexesOf(target.table, key.generation).map(({ text }) => text));
         await client.query(`vacuum (analyze) ${generationTables(target.table, key.generation).join(', ')}`);
       });
     } finally {

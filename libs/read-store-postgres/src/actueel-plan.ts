@@ -1,6 +1,6 @@
 import { type Position, together } from '@actiespoor/event-store';
 import { type Dag, firstDay } from '@actiespoor/kernel';
-import type { ActieId, PlanId } from '@actiespoor/plan/events';
+import type { ActieId, KaderId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieStream, planStream } from '@actiespoor/plan/model';
 import type { ProjectionTable } from '@actiespoor/projection-store-postgres';
 import {
@@ -55,7 +55,12 @@ export const actueelPlanTable: ProjectionTable<ActueelPlanRij> = {
     { name: 'positie', type: 'text collate "C"', of: ({ positie }) => positie },
     { name: 'vervallen', type: 'boolean', of: (rij) => rij.kind === 'actie' && rij.vervallen !== undefined },
   ],
-  indexes: ['(plan_id) include (soort, actie_id, code, hoofdactie_id, opgenomen_dag, vervallen, positie)', `(key) where soort = 'plan'`, `(key) where soort = 'actie' and (rij #>> '{trekkers}') like '%"persoon":%'`],
+  indexes: [
+    '(plan_id) include (soort, actie_id, code, hoofdactie_id, opgenomen_dag, vervallen, positie)',
+    `(key) where soort = 'plan'`,
+    `(key) where soort = 'actie' and (rij #>> '{trekkers}') like '%"persoon":%'`,
+    `((rij #>> '{opgesteld,waarde,kaderId}')) where soort = 'plan'`,
+  ],
 };
 
 type Db = Kysely<{ 'voortgang.actueel_plan_v3': ActueelPlanTable }>;
@@ -85,6 +90,30 @@ const findActie = async (db: Db, actieId: ActieId): Promise<ActieRij | undefined
 /** One statement, so that plan and acties are of the same moment. */
 const findPlanMetActies = async (db: Db, planId: PlanId): Promise<PlanRijen | undefined> => {
   const found = (await rijen(db).where('plan_id', '=', planId).execute()).map(({ rij }) => rij);
+  const plan = found.find(isPlan);
+  return plan && { plan, acties: found.filter(isActie) };
+};
+
+// A column in the index for each: the wide rows are read of the acties that are given back, and of no other.
+const familyText = (actieId: ActieId) => sql<{ readonly rij: ActueelPlanRij }>`
+  with recursive plan as (
+    select plan_id from voortgang.actueel_plan_v3 where key = ${actieStream(actieId)}
+  ), actie as materialized (
+    select a.actie_id, a.hoofdactie_id from plan join voortgang.actueel_plan_v3 as a on a.plan_id = plan.plan_id and a.soort = 'actie'
+  ), boven as (
+    select actie_id, hoofdactie_id from actie where actie_id = ${actieId}
+    union select actie.actie_id, actie.hoofdactie_id from boven join actie on actie.actie_id = boven.hoofdactie_id
+  ), onder as (
+    select actie_id from actie where actie_id = ${actieId}
+    union select actie.actie_id from onder join actie on actie.hoofdactie_id = onder.actie_id
+  )
+  select rij from voortgang.actueel_plan_v3 where key = any(array(
+    select ${planStream('' as PlanId)} || plan_id from plan
+    union select ${actieStream('' as ActieId)} || actie_id from boven
+    union select ${actieStream('' as ActieId)} || actie_id from onder))`;
+
+const findPlanMetActie = async (db: Db, actieId: ActieId): Promise<PlanRijen | undefined> => {
+  const found = (await familyText(actieId).execute(db)).rows.map(({ rij }) => rij);
   const plan = found.find(isPlan);
   return plan && { plan, acties: found.filter(isActie) };
 };
@@ -125,13 +154,26 @@ const listPlannen = async (db: Db, { eigenaars, na, aantal }: PlanFilter): Promi
   return { plannen: page.map(({ rij }) => rij).filter(isPlan), ...volgende };
 };
 
+// As the index on it says.
+const kaderOf = sql`(p.rij #>> '{opgesteld,waarde,kaderId}')`;
+
+const plansUnder = async (db: Db, kaderId: KaderId, eigenaars: readonly OrganisatieCode[]): Promise<readonly PlanId[]> => {
+  const { rows } = await sql<{ readonly plan_id: PlanId }>`
+    select p.plan_id from voortgang.actueel_plan_v3 as p
+    where p.soort = 'plan' and not p.verborgen and ${kaderOf} = ${kaderId} and p.eigenaar = any(${eigenaars})
+    order by ${titel} ${dutch}, p.key`.execute(db);
+  return rows.map(({ plan_id: planId }) => planId);
+};
+
 /** The current plan, read from the table that its projection fills. */
 export const planQueries = (read: ReadDatabase): PlanQueries => {
   const db: Db = read.$extendTables();
   return {
     findPlan: (planId) => findPlan(db, planId),
     findPlanMetActies: (planId) => findPlanMetActies(db, planId),
+    findPlanMetActie: (actieId) => findPlanMetActie(db, actieId),
     listPlannen: (filter) => listPlannen(db, filter),
+    plansUnder: (kaderId, eigenaars) => plansUnder(db, kaderId, eigenaars),
     findActie: (actieId) => findActie(db, actieId),
     actieSleutels: together((planIds: readonly PlanId[]) => actieSleutels(db, planIds), { inFlight: 2, most: 100 }),
   };

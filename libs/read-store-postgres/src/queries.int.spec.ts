@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProjectionSession, Recorded } from '@actiespoor/event-store';
 import { dag, datum } from '@actiespoor/kernel';
-import type { ActieId, DomainEvent, ImportId, KaderId, KnoopId, PlanId } from '@actiespoor/plan/events';
-import { actueelPlan, kaders, organisaties, spoor, type SpoorFilter } from '@actiespoor/voortgang';
+import type { ActieId, DomainEvent, ImportId, KaderId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import { actiesIn, actueelPlan, composePlan, kaders, organisaties, type PlanRijen, spoor, type SpoorFilter } from '@actiespoor/voortgang';
 
 import {
   actieGestart,
@@ -65,6 +65,55 @@ describe('De vragen', () => {
     expect((await plannen.findActie(actieEen))?.omschrijving?.waarde).toBe('Actie een\t"met" \\n regels\nen meer');
     expect((await plannen.findPlanMetActies(een))?.acties.map(({ stream }) => stream)).toEqual(['actie-een']);
     expect([await plannen.findPlan('nergens' as PlanId), await plannen.findPlanMetActies('nergens' as PlanId)]).toEqual([undefined, undefined]);
+  });
+
+  it('vinden een actie met wat erboven en eronder staat, en tonen haar zoals in het hele plan', async () => {
+    const store = await openedReadStore();
+    const session = await ledBy(store.readStore, actueelPlan);
+    const boom: readonly (readonly [string, string?])[] = [['hoofd'], ['deel', 'hoofd'], ['onderdeel', 'deel'], ['zus', 'hoofd'], ['los']];
+    const opname = (actieId: string, hoofdactieId: string | undefined, index: number): Recorded => {
+      const { type, data } = actieOpgenomen(actieId as ActieId, een);
+      return recorded({ type, data: { ...data, volgorde: index, ...(hoofdactieId && { hoofdactieId }) } } as DomainEvent, { stream: `actie-${actieId}`, nummer: index + 2 });
+    };
+    await applyEvents(actueelPlan, session, [
+      recorded(planOpgesteld(een), { stream: 'plan-een', nummer: 1 }),
+      ...boom.map(([actieId, hoofdactieId], index) => opname(actieId, hoofdactieId, index)),
+      recorded(actieGestart('onderdeel' as ActieId, 1), { stream: 'actie-onderdeel', nummer: 9 }),
+    ]);
+    await session.close();
+    const { plannen } = store.readStore;
+    const family = async (actieId: string) => (await plannen.findPlanMetActie(actieId as ActieId))?.acties.map(({ stream }) => stream).toSorted();
+    expect(await family('deel')).toEqual(['actie-deel', 'actie-hoofd', 'actie-onderdeel']);
+    expect(await family('hoofd')).toEqual(['actie-deel', 'actie-hoofd', 'actie-onderdeel', 'actie-zus']);
+    expect([await family('los'), await family('nergens')]).toEqual([['actie-los'], undefined]);
+
+    const shown = (rijen: PlanRijen | undefined, actieId: string) =>
+      rijen && actiesIn(composePlan(rijen.plan, rijen.acties, { leden: [houten] })).find((actie) => actie.actieId === actieId);
+    const whole = await plannen.findPlanMetActies(een);
+    for (const [actieId] of boom) expect(shown(await plannen.findPlanMetActie(actieId as ActieId), actieId)).toEqual(shown(whole, actieId));
+    await store.close();
+  });
+
+  it('vinden de plannen onder een kader, van wie zij mogen zijn', async () => {
+    const store = await openedReadStore();
+    const session = await ledBy(store.readStore, actueelPlan);
+    const kader = 'kader' as KaderId;
+    const onder = (planId: PlanId, eigenaar: OrganisatieCode, over: { readonly kaderId?: KaderId } = {}): Recorded => {
+      const { type, data } = planOpgesteld(planId, eigenaar);
+      return recorded({ type, data: { ...data, ...over } } as DomainEvent, { stream: `plan-${planId}`, nummer: 1 });
+    };
+    await applyEvents(actueelPlan, session, [
+      onder(twee, houten, { kaderId: kader }),
+      onder(een, lekstroom, { kaderId: kader }),
+      onder(drie, houten),
+      recorded({ ...verborgen, data: { ...verborgen.data, kaderId: kader } }, { stream: 'plan-vier', nummer: 4 }),
+    ]);
+    await session.close();
+    const { plannen } = store.readStore;
+    expect(await plannen.plansUnder(kader, [houten, lekstroom])).toEqual([een, twee]);
+    expect(await plannen.plansUnder(kader, [houten])).toEqual([twee]);
+    expect([await plannen.plansUnder('ander' as KaderId, [houten]), await plannen.plansUnder(kader, [])]).toEqual([[], []]);
+    await store.close();
   });
 
   it('geven plannen per bladzijde en per eigenaar, zonder wat nog wordt ingelezen', async () => {

@@ -1,6 +1,6 @@
 import type { Position } from '@actiespoor/event-store';
 import type { Dag } from '@actiespoor/kernel';
-import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import type { ActieId, KaderId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
 import type { PlanRijen } from '../peildatum/rows-as-of.js';
 import type { ActieRij } from './actie-rij.js';
@@ -41,8 +41,15 @@ export interface PlanQueries {
   findPlan(planId: PlanId): Promise<PlanRij | undefined>;
   /** The plan and its acties out of one snapshot. */
   findPlanMetActies(planId: PlanId): Promise<PlanRijen | undefined>;
+  /**
+   * One actie with the plan that it is in, out of one snapshot: beside it only the acties above and below it, which is
+   * all that its composition looks at.
+   */
+  findPlanMetActie(actieId: ActieId): Promise<PlanRijen | undefined>;
   /** By title, in the order of a Dutch index. */
   listPlannen(filter: PlanFilter): Promise<PlanPagina>;
+  /** The plans of these owners that were made under a kader, in the same order. */
+  plansUnder(kaderId: KaderId, eigenaars: readonly OrganisatieCode[]): Promise<readonly PlanId[]>;
   findActie(actieId: ActieId): Promise<ActieRij | undefined>;
   /** Much lighter than the acties themselves: every write to an actie asks for it. */
   actieSleutels(planId: PlanId): Promise<readonly ActieSleutel[]>;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrateReadModels } from '@actiespoor/projection-store-postgres';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
+import { allProjections } from '@actiespoor/voortgang';
 import { Client } from 'pg';
 
 import { migrateReadStore } from './migrate.js';
@@ -63,6 +64,7 @@ describe('De migratie van de leesmodellen', () => {
   it('geeft elke projectie een tabel van haar eigen versie', () => {
     const named = readModels.tables.map(({ projection: { name, version } }) => `voortgang.${name.replaceAll('-', '_')}_v${String(version)}`);
     expect(readModels.tables.map(({ table }) => table)).toEqual(named);
+    expect(readModels.tables.map(({ projection }) => projection)).toEqual(allProjections);
   });
 
   it('houdt de boekhouding bij die een nieuw schema ook krijgt', async () => {

@@ -1,6 +1,6 @@
 import { dag } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
-import { composeRegiobord, type Regio, type Tijdpunt } from '@actiespoor/voortgang';
+import { composeRegiobord, type Regio, system, type Tijdpunt } from '@actiespoor/voortgang';
 import type { Client } from 'pg';
 
 import type { BenchDatabase } from './bench-server.js';
@@ -20,7 +20,7 @@ export const regionHistory: HistoryShape = { name: 'regio', plans: 1, eventsPerA
 export const halfway: Tijdpunt = { peildatum: dag('2022-03-01'), bekendOp: '2022-06-01T00:00:00Z' };
 
 const composeBoard = async ({ readStore }: BenchDatabase, tijdpunt: Tijdpunt): Promise<void> => {
-  const { plannen } = await readStore.tijdlijn.standen({ eigenaars: regio.eigenaars, ...tijdpunt });
+  const { plannen } = await readStore.as(system).tijdlijn.standen({ eigenaars: regio.eigenaars, ...tijdpunt });
   const { samenvatting } = composeRegiobord(plannen, { regio, ledenVan: () => leden, naamVan: (code) => code, ...tijdpunt });
   if (samenvatting.totaal !== cells) throw new Error(`Het bord telt ${samenvatting.totaal} van ${cells} uitvoeringen`);
 };

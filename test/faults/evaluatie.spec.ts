@@ -8,7 +8,7 @@ import { systemTiming } from '@actiespoor/platform';
 import { StoreUnavailable } from '@actiespoor/event-store';
 import type { Definitie } from '@actiespoor/plan/events';
 import { type Evaluatie, type Evaluaties, type EvaluatieStaat, openEvaluaties, type Pace } from '@actiespoor/application';
-import type { EvaluatieId, IndicatorRij } from '@actiespoor/voortgang';
+import { type EvaluatieId, type IndicatorRij, system } from '@actiespoor/voortgang';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { filledPlatform, type FilledPlatform } from './filled-platform.js';
@@ -32,7 +32,7 @@ describe('Een evaluatie die onderbroken wordt', () => {
   };
   /** Asked by a process that does nothing itself. */
   const asked = async (evaluaties: Evaluaties = filled.platform.evaluaties): Promise<EvaluatieId> => {
-    const indicatoren = await filled.platform.readStore.indicatoren.listIndicatoren();
+    const indicatoren = await filled.platform.readStore.as(system).indicatoren.listIndicatoren();
     const { indicatorId, versies } = indicatoren.find(({ naam }) => naam === 'Aandeel uitgevoerd per actielijn') as IndicatorRij;
     const staand = versies[0]?.definitie as Extract<Definitie, { maat: 'aandeel' }>;
     const voorstel = { definitie: { ...staand, teller: [...staand.teller, 'gestart'] } } as const;

@@ -1,5 +1,5 @@
 import { hasDemo, type Platform } from '@actiespoor/platform';
-import { planStatus, type PlanRij } from '@actiespoor/voortgang';
+import { type PlanRij, planStatus, system } from '@actiespoor/voortgang';
 import { Command } from 'commander';
 
 import { examples } from './dutch.js';
@@ -28,12 +28,12 @@ const demoPlan = async ({ readStore }: Platform, rij: PlanRij): Promise<readonly
   const opstelling = rij.opgesteld?.waarde;
   if (opstelling === undefined) return [];
   const { planId, eigenaar, titel } = opstelling;
-  const acties = (await readStore.plannen.actieSleutels(planId)).length;
+  const acties = (await readStore.as(system).plannen.actieSleutels(planId)).length;
   return [{ planId, eigenaar, titel, status: planStatus(rij), acties }];
 };
 
 const plansIn = async (platform: Platform): Promise<readonly DemoPlan[]> => {
-  const { plannen } = await platform.readStore.plannen.listPlannen({ aantal: maxPlans });
+  const { plannen } = await platform.readStore.as(system).plannen.listPlannen({ aantal: maxPlans });
   return (await Promise.all(plannen.map((rij) => demoPlan(platform, rij)))).flat();
 };
 

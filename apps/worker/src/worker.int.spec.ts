@@ -14,6 +14,7 @@ import { kaderStream } from '@actiespoor/plan/model';
 import { createCommands } from '@actiespoor/application';
 import { openStores, projectionNames, type Stores } from '@actiespoor/platform';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
+import { system } from '@actiespoor/voortgang';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
@@ -110,10 +111,10 @@ describe('Een verwerker', () => {
     await writing;
     await everythingIsIn();
 
-    const { regels } = await stores.readStore.spoor.regels({ aantal: written + 1 });
+    const { regels } = await stores.readStore.as(system).spoor.regels({ aantal: written + 1 });
     expect(regels).toHaveLength(written);
     expect(new Set(regels.map(({ gebeurtenisId }) => gebeurtenisId)).size).toBe(written);
-    expect(await stores.readStore.kaders.listKaders()).toHaveLength(written);
+    expect(await stores.readStore.as(system).kaders.listKaders()).toHaveLength(written);
   });
 
   it('tekent elke dag die voorbij is, ook als zij tussen twee dagen gedood wordt', async () => {

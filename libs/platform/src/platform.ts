@@ -18,6 +18,7 @@ import {
 import { type EventStore, type Position, type ProcessorStatus, readFactsOf, type Recorded } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import type { PersoonId } from '@actiespoor/plan/events';
+import { system } from '@actiespoor/voortgang';
 
 import { type NotarisStand, NotaryRounds } from './notaris.js';
 import { noObserver, observedCommands, observedStore, type Observer } from './observing.js';
@@ -97,7 +98,7 @@ const readFactsOn = (store: EventStore): Platform['factsOf'] => async (streams) 
 const openWriting = ({ eventStore, readStore }: Stores, { clock, observer = noObserver }: PlatformConfig): Pick<Platform, 'commands' | 'dossiers'> => {
   const [load, recent] = [createLoaders(eventStore), new RecentActies()];
   return {
-    dossiers: openDossiers({ load, recent, plannen: readStore.plannen, organisaties: readStore.organisaties }),
+    dossiers: openDossiers({ load, recent, plannen: readStore.as(system).plannen, organisaties: readStore.as(system).organisaties }),
     commands: observedCommands(notedCommands(createCommands(eventStore, clock, load), recent), observer),
   };
 };

@@ -6,7 +6,7 @@ import { dag, uuidV5 } from '@actiespoor/kernel';
 import type { KaderId } from '@actiespoor/plan/events';
 import { migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
-import { allProjections, kaders } from '@actiespoor/voortgang';
+import { allProjections, kaders, system } from '@actiespoor/voortgang';
 
 import { noObserver } from './observing.js';
 import { Processors } from './processors.js';
@@ -62,7 +62,7 @@ describe('Wie de leesmodellen vult', () => {
   it('volgt een korte geschiedenis gewoon', async () => {
     await register(eventStore, 0, 20);
     await started();
-    expect(await readStore.kaders.listKaders()).toHaveLength(20);
+    expect(await readStore.as(system).kaders.listKaders()).toHaveLength(20);
     expect([await kaderStanding(), log]).toMatchObject([{ generation: 1 }, []]);
   });
 
@@ -70,14 +70,14 @@ describe('Wie de leesmodellen vult', () => {
     await register(eventStore, 0, 10_050);
     const processors = await started();
     expect(log).toEqual(allProjections.map(({ name }) => `Projectie ${name} wordt opgebouwd …`));
-    expect(await readStore.kaders.listKaders()).toHaveLength(10_050);
+    expect(await readStore.as(system).kaders.listKaders()).toHaveLength(10_050);
     expect(await kaderStanding()).toMatchObject({ generation: 2, isRebuilding: false });
 
     await register(eventStore, 10_050, 10_060);
     const head = await eventStore.head();
     expect(head && (await processors.isVisible(head, 20_000))).toBe(true);
     expect(head && (await readStore.waitForPosition(['kaders'], head, 20_000))).toBe(true);
-    expect(await readStore.kaders.listKaders()).toHaveLength(10_060);
+    expect(await readStore.as(system).kaders.listKaders()).toHaveLength(10_060);
   });
 
   it('maakt af wat een gestopt proces halverwege liet', async () => {
@@ -88,7 +88,7 @@ describe('Wie de leesmodellen vult', () => {
     expect(await kaderStanding()).toMatchObject({ isRebuilding: true });
     await started();
     expect(log).toEqual(['Projectie kaders wordt opgebouwd …']);
-    expect(await readStore.kaders.listKaders()).toHaveLength(200);
+    expect(await readStore.as(system).kaders.listKaders()).toHaveLength(200);
     expect(await kaderStanding()).toMatchObject({ generation: 2, isRebuilding: false });
   });
 
@@ -102,10 +102,10 @@ describe('Wie de leesmodellen vult', () => {
     // It does not wait for what stands still: that would take ten seconds.
     expect(performance.now() - begun).toBeLessThan(8_000);
     expect(await readStore.waitForPosition(['spoor'], '00000000000000000005' as never, 0)).toBe(true);
-    expect(await readStore.kaders.listKaders()).toHaveLength(0);
+    expect(await readStore.as(system).kaders.listKaders()).toHaveLength(0);
     await readStore.control.resume('kaders');
     expect(await readStore.waitForPosition(['kaders'], '00000000000000000005' as never, 20_000)).toBe(true);
-    expect(await readStore.kaders.listKaders()).toHaveLength(5);
+    expect(await readStore.as(system).kaders.listKaders()).toHaveLength(5);
   });
 
   it('vertelt wie elders kijkt waarom een projectie stilstaat, en gaat alleen daarvan niet verder', async () => {

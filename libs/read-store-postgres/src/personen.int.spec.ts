@@ -23,7 +23,7 @@ describe('Wie iemand in deze installatie is', () => {
 
   const personen = (): Opened['readStore']['personen'] => opened.readStore.personen;
   const filtered = async (medewerker: string): Promise<readonly string[]> =>
-    (await opened.readStore.spoor.regels({ medewerker, aantal: 10 })).regels.map((regel) => regel.medewerker.id);
+    (await opened.questions.spoor.regels({ medewerker, aantal: 10 })).regels.map((regel) => regel.medewerker.id);
 
   beforeAll(async () => {
     opened = await openedReadStore();

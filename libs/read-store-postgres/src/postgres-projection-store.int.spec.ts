@@ -233,9 +233,9 @@ describe('Met de runner', () => {
     const names = ['actueel-plan', 'spoor'];
     expect(await opened.readStore.waitForPosition(names, head ?? positie(0), 10_000)).toBe(true);
     expect(await opened.readStore.waitForPosition(names, positie(99), 20)).toBe(false);
-    const plan = await opened.readStore.plannen.findPlanMetActies(planId);
+    const plan = await opened.questions.plannen.findPlanMetActies(planId);
     expect(plan?.acties[0]?.uitvoeringen).toMatchObject({ GM0321: { verloop: [{ status: 'gestart' }] } });
-    const { regels } = await opened.readStore.spoor.regels({ planId, aantal: 10 });
+    const { regels } = await opened.questions.spoor.regels({ planId, aantal: 10 });
     expect(regels.map(({ soort }) => soort)).toEqual(['plan-opgesteld', 'actie-opgenomen', 'actie-gestart']);
 
     await Promise.all(running.map((processor) => processor.stop()));

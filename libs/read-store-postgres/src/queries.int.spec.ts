@@ -55,12 +55,12 @@ describe('De vragen', () => {
   });
 
   const nummers = async (filter: Omit<SpoorFilter, 'aantal'>): Promise<readonly number[]> => {
-    const { regels } = await opened.readStore.spoor.regels({ ...filter, aantal: 100 });
+    const { regels } = await opened.questions.spoor.regels({ ...filter, aantal: 100 });
     return regels.map((regel) => Number(regel.positie));
   };
 
   it('vinden een plan, een actie, en een plan met zijn acties', async () => {
-    const { plannen } = opened.readStore;
+    const { plannen } = opened.questions;
     expect((await plannen.findPlan(een))?.opgesteld?.waarde.titel).toBe('Plan een');
     expect((await plannen.findActie(actieEen))?.omschrijving?.waarde).toBe('Actie een\t"met" \\n regels\nen meer');
     expect((await plannen.findPlanMetActies(een))?.acties.map(({ stream }) => stream)).toEqual(['actie-een']);
@@ -81,7 +81,7 @@ describe('De vragen', () => {
       recorded(actieGestart('onderdeel' as ActieId, 1), { stream: 'actie-onderdeel', nummer: 9 }),
     ]);
     await session.close();
-    const { plannen } = store.readStore;
+    const { plannen } = store.questions;
     const family = async (actieId: string) => (await plannen.findPlanMetActie(actieId as ActieId))?.acties.map(({ stream }) => stream).toSorted();
     expect(await family('deel')).toEqual(['actie-deel', 'actie-hoofd', 'actie-onderdeel']);
     expect(await family('hoofd')).toEqual(['actie-deel', 'actie-hoofd', 'actie-onderdeel', 'actie-zus']);
@@ -109,7 +109,7 @@ describe('De vragen', () => {
       recorded({ ...verborgen, data: { ...verborgen.data, kaderId: kader } }, { stream: 'plan-vier', nummer: 4 }),
     ]);
     await session.close();
-    const { plannen } = store.readStore;
+    const { plannen } = store.questions;
     expect(await plannen.plansUnder(kader, [houten, lekstroom])).toEqual([een, twee]);
     expect(await plannen.plansUnder(kader, [houten])).toEqual([twee]);
     expect([await plannen.plansUnder('ander' as KaderId, [houten]), await plannen.plansUnder(kader, [])]).toEqual([[], []]);
@@ -117,7 +117,7 @@ describe('De vragen', () => {
   });
 
   it('geven plannen per bladzijde en per eigenaar, zonder wat nog wordt ingelezen', async () => {
-    const { plannen } = opened.readStore;
+    const { plannen } = opened.questions;
     const first = await plannen.listPlannen({ aantal: 2 });
     const rest = await plannen.listPlannen({ aantal: 2, ...(first.volgende === undefined ? {} : { na: first.volgende }) });
     expect([first, rest].map((page) => page.plannen.map(({ stream }) => stream))).toEqual([['plan-drie', 'plan-een'], ['plan-twee']]);
@@ -128,7 +128,7 @@ describe('De vragen', () => {
   });
 
   it('kennen een plaats in het spoor als die van een regel, ook van een plan of actie', async () => {
-    const { spoor: trail } = opened.readStore;
+    const { spoor: trail } = opened.questions;
     expect(await Promise.all([positie(5), positie(8)].map((plaats) => trail.has(plaats, {})))).toEqual([true, false]);
     expect(await Promise.all([positie(5), positie(3)].map((plaats) => trail.has(plaats, { planId: een })))).toEqual([true, false]);
     expect(await Promise.all([positie(5), positie(1)].map((plaats) => trail.has(plaats, { actieId: actieEen })))).toEqual([true, false]);
@@ -159,7 +159,7 @@ describe('De vragen', () => {
   });
 
   it('geven het spoor zoals het is geschreven', async () => {
-    const { regels } = await opened.readStore.spoor.regels({ aantal: 1 });
+    const { regels } = await opened.questions.spoor.regels({ aantal: 1 });
     const [first] = events;
     expect(regels).toEqual(first === undefined ? [] : [spoor.project(undefined, first, first.id)]);
   });
@@ -183,7 +183,7 @@ describe('Het spoor van een knoop', () => {
       ...feiten.map((feit, index) => recorded(feit, { stream: 'plan-een', nummer: index + 1 })),
       recorded(opgenomen, { stream: 'actie-een', nummer: 7 }),
     ]);
-    const van = async (knoopId: KnoopId) => (await opened.readStore.spoor.regels({ planId: een, knoopId, aantal: 9 })).regels.map((regel) => Number(regel.positie));
+    const van = async (knoopId: KnoopId) => (await opened.questions.spoor.regels({ planId: een, knoopId, aantal: 9 })).regels.map((regel) => Number(regel.positie));
     expect([await van(a), await van(b), await van(c), await van(d)]).toEqual([[2, 3, 5, 6, 7], [2, 3, 5, 6, 7], [4, 6], [2, 3, 4, 5, 6, 7]]);
     await session.close();
     await opened.close();
@@ -203,7 +203,7 @@ describe('Het bladeren door het spoor', () => {
     const seen: number[] = [];
     while (seen.length < 400) {
       const last = seen.at(-1);
-      const { regels } = await opened.readStore.spoor.regels({ aantal: 7, actieId: actieEen, ...(last === undefined ? {} : { na: positie(last) }) });
+      const { regels } = await opened.questions.spoor.regels({ aantal: 7, actieId: actieEen, ...(last === undefined ? {} : { na: positie(last) }) });
       seen.push(...regels.map((regel) => Number(regel.positie)));
     }
     await writing;
@@ -229,13 +229,13 @@ describe('De vragen naar organisaties en kaders', () => {
     const kader = { kaderId, titel: 'Regiovisie', soort: 'regiovisie' as const, periode: {}, onderdelen: [], verplichtingen: [], op: datum('2020') };
     await applyEvents(kaders, frames, [recorded({ type: 'KaderGeregistreerd', data: kader }, { stream: 'kader-1', nummer: 3 })]);
 
-    const { readStore } = opened;
-    const codes = async (jaar: number) => (await readStore.organisaties.verbandenVan(houten, jaar)).map(({ gegevens }) => gegevens.waarde.organisatie);
+    const { questions } = opened;
+    const codes = async (jaar: number) => (await questions.organisaties.verbandenVan(houten, jaar)).map(({ gegevens }) => gegevens.waarde.organisatie);
     expect([await codes(2023), await codes(2024)]).toEqual([[lekstroom], []]);
-    expect((await readStore.organisaties.findOrganisatie(houten))?.gegevens.waarde.naam).toBe('Houten');
-    expect(await readStore.organisaties.listOrganisaties()).toHaveLength(2);
-    expect((await readStore.kaders.findKader(kaderId))?.gegevens.waarde.titel).toBe('Regiovisie');
-    expect(await readStore.kaders.listKaders()).toHaveLength(1);
+    expect((await questions.organisaties.findOrganisatie(houten))?.gegevens.waarde.naam).toBe('Houten');
+    expect(await questions.organisaties.listOrganisaties()).toHaveLength(2);
+    expect((await questions.kaders.findKader(kaderId))?.gegevens.waarde.titel).toBe('Regiovisie');
+    expect(await questions.kaders.listKaders()).toHaveLength(1);
 
     await Promise.all([places.close(), frames.close()]);
     await opened.close();

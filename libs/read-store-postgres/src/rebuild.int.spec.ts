@@ -75,8 +75,8 @@ describe('Een herbouw naast wat er staat', () => {
     const counts: number[] = [];
     const reading = (async () => {
       while (!ending.signal.aborted) {
-        const found = await opened.readStore.plannen.findPlanMetActies(planIdOf(3));
-        const { regels } = await opened.readStore.spoor.regels({ planId: planIdOf(3), aantal: 5 });
+        const found = await opened.questions.plannen.findPlanMetActies(planIdOf(3));
+        const { regels } = await opened.questions.spoor.regels({ planId: planIdOf(3), aantal: 5 });
         counts.push((found?.acties.length ?? 0) + regels.length);
       }
     })();
@@ -148,7 +148,7 @@ describe('Een herbouw naast wat er staat', () => {
     const others = (async () => {
       while (!ending.signal.aborted) {
         const begun = performance.now();
-        await opened.readStore.spoor.regels({ aantal: 1 });
+        await opened.questions.spoor.regels({ aantal: 1 });
         longestWait.ms = Math.max(longestWait.ms, performance.now() - begun);
       }
     })();
@@ -208,7 +208,7 @@ describe('Een herbouw naast wat er staat', () => {
     const planId = planIdOf(999);
     await appendAll(store, `plan-${planId}`, [planOpgesteld(planId)]);
     await caughtUp();
-    expect(await opened.readStore.plannen.findPlan(planId)).toMatchObject({ kind: 'plan' });
+    expect(await opened.questions.plannen.findPlan(planId)).toMatchObject({ kind: 'plan' });
   });
 });
 

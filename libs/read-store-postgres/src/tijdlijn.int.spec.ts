@@ -121,10 +121,10 @@ describe('De tijdlijn in de database', () => {
         await emptied(opened.ownerUrl);
         await project(events, partij);
         for (const at of punten) {
-          const { plannen, positie } = await opened.readStore.tijdlijn.standen({ eigenaars: [lekstroom], ...at });
+          const { plannen, positie } = await opened.questions.tijdlijn.standen({ eigenaars: [lekstroom], ...at });
           expect(ordered(plannen)).toEqual(ordered(outOfEvents(events, at)));
           expect(positie).toBe(events.at(-1)?.position);
-          const lijst = await opened.readStore.tijdlijn.listPlannen({ aantal: 9 }, at);
+          const lijst = await opened.questions.tijdlijn.listPlannen({ aantal: 9 }, at);
           expect(lijst.plannen).toEqual(ordered(plannen).map(({ plan }) => plan));
         }
       }),
@@ -134,7 +134,7 @@ describe('De tijdlijn in de database', () => {
 
   it('heeft alleen plannen van wie gevraagd is, en één plan als dat gevraagd is', async () => {
     const [een] = planIds as readonly [PlanId];
-    const { tijdlijn: queries } = opened.readStore;
+    const { tijdlijn: queries } = opened.questions;
     expect((await queries.standen({ eigenaars: [houten] })).plannen).toEqual([]);
     expect((await queries.standen({ eigenaars: [lekstroom, houten], planId: een })).plannen.map(({ plan }) => plan.opgesteld.waarde.planId)).toEqual([een]);
     const first = await queries.listPlannen({ aantal: 1, eigenaars: [lekstroom] }, {});

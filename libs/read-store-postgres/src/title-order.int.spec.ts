@@ -34,12 +34,12 @@ describe('Een lijst van plannen', () => {
   }
 
   const now = async (aantal: number, na: PlanCursor | undefined): Promise<Page> => {
-    const { plannen, volgende } = await opened.readStore.plannen.listPlannen({ aantal, ...(na && { na }) });
+    const { plannen, volgende } = await opened.questions.plannen.listPlannen({ aantal, ...(na && { na }) });
     return { titels: plannen.map((plan) => plan.opgesteld?.waarde.titel ?? ''), volgende };
   };
 
   const then = async (aantal: number, na: PlanCursor | undefined): Promise<Page> => {
-    const { plannen, volgende } = await opened.readStore.tijdlijn.listPlannen({ aantal, ...(na && { na }) }, {});
+    const { plannen, volgende } = await opened.questions.tijdlijn.listPlannen({ aantal, ...(na && { na }) }, {});
     return { titels: plannen.map((plan) => plan.opgesteld.waarde.titel), volgende };
   };
 

@@ -2,6 +2,7 @@ import type { Position, Projection, ProjectionSession, Recorded } from '@actiesp
 import { datum } from '@actiespoor/kernel';
 import type { ActieId, DomainEvent, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { testDatabase } from '@actiespoor/testing';
+import { type Questions, system } from '@actiespoor/voortgang';
 
 import { migrateReadStore } from '../src/migrate.js';
 import { openReadStore, type ReadStore } from '../src/read-store.js';
@@ -10,6 +11,8 @@ export interface Opened {
   readonly url: string;
   readonly ownerUrl: string;
   readonly readStore: ReadStore;
+  /** As the program itself asks them. */
+  readonly questions: Questions;
   close(): Promise<void>;
 }
 
@@ -22,7 +25,7 @@ export const openedReadStore = async (): Promise<Opened> => {
     await readStore.close();
     await database.drop();
   };
-  return { url: database.url, ownerUrl: database.ownerUrl, readStore, close };
+  return { url: database.url, ownerUrl: database.ownerUrl, readStore, questions: readStore.as(system), close };
 };
 
 export const positie = (nummer: number): Position => String(nummer).padStart(20, '0') as Position;

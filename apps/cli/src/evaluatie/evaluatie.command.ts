@@ -1,6 +1,6 @@
 import type { EvaluatieAsked, Vraagfout } from '@actiespoor/application';
 import type { Platform } from '@actiespoor/platform';
-import type { EvaluatieId } from '@actiespoor/voortgang';
+import { type EvaluatieId, system } from '@actiespoor/voortgang';
 import { Command } from 'commander';
 
 import { examples, group } from '../dutch.js';
@@ -121,7 +121,7 @@ const indicatorsCommand = (surroundings: Surroundings): Command =>
     .option('--json', 'als JSON, met elke definitie')
     .addHelpText('after', examples(['evaluatie indicatoren', 'wat er te evalueren is'], ['evaluatie indicatoren --json', 'met de definities, om een voorstel van te maken']))
     .action(({ json }: JsonOption) => onCurrent(surroundings, async ({ readStore }) => {
-      const indicatoren = await readStore.indicatoren.listIndicatoren();
+      const indicatoren = await readStore.as(system).indicatoren.listIndicatoren();
       surroundings.terminal.print(json ? JSON.stringify(indicatoren, null, 2) : indicatorLines(indicatoren).join('\n'));
     }));
 

@@ -6,7 +6,7 @@ import type { Definitie, OrganisatieCode, PlanId } from '@actiespoor/plan/events
 import { ledenIn } from '@actiespoor/plan/model';
 import { dayAt, type EvaluatieVraag, readDefinitie, type Voorstel } from '@actiespoor/application';
 import type { Platform } from '@actiespoor/platform';
-import type { IndicatorRij, Periodemaat } from '@actiespoor/voortgang';
+import { type IndicatorRij, type Periodemaat, system } from '@actiespoor/voortgang';
 
 import { osActor } from '../actor.js';
 import { positionOf } from '../events/position.js';
@@ -87,7 +87,7 @@ export const indicatorNamed = (wanted: string, indicatoren: readonly IndicatorRi
 };
 
 const eigenaarsIn = async ({ readStore, clock }: Platform, regio: string): Promise<readonly OrganisatieCode[]> => {
-  const rij = await readStore.organisaties.findOrganisatie(regio as OrganisatieCode);
+  const rij = await readStore.as(system).organisaties.findOrganisatie(regio as OrganisatieCode);
   if (!rij) throw new CliFault(`Er is geen organisatie met de code ${regio}. Controleer --regio.`);
   return [regio as OrganisatieCode, ...ledenIn(rij.gegevens.waarde, Number(dayAt(clock()).slice(0, 4)))];
 };
@@ -98,7 +98,7 @@ const numberIn = (text: string | undefined): number | undefined => (text === und
 
 /** The question in the options. @throws CliFault */
 export const vraagOf = async (platform: Platform, options: StartOptions, voorstel: Voorstel): Promise<EvaluatieVraag> => {
-  const { indicatorId } = indicatorNamed(options.indicator ?? '', await platform.readStore.indicatoren.listIndicatoren());
+  const { indicatorId } = indicatorNamed(options.indicator ?? '', await platform.readStore.as(system).indicatoren.listIndicatoren());
   const { van, tot, per, plan, regio, bekendTot } = options;
   return {
     ...{ commandId: randomUUID(), vraag: 'opdrachtregel', door: await osActor(platform), organisatie: 'systeem', indicatorId, voorstel },

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Doorgevoerd, ImportDone, Overschreven, Proefimport } from '@actiespoor/application';
 import type { Platform } from '@actiespoor/platform';
 import { type Gelezen, openFouten } from '@actiespoor/plan-import';
+import { system } from '@actiespoor/voortgang';
 import { Command } from 'commander';
 
 import { osActor } from '../actor.js';
@@ -37,7 +38,7 @@ const untilCaughtUp = async ({ eventStore, readStore }: Platform): Promise<void>
 };
 
 const mustBeKnown = async ({ readStore }: Platform, { eigenaar }: ImportRequest): Promise<void> => {
-  if (await readStore.organisaties.findOrganisatie(eigenaar)) return;
+  if (await readStore.as(system).organisaties.findOrganisatie(eigenaar)) return;
   throw new CliFault(`Er is geen organisatie met de code ${eigenaar}. Controleer --eigenaar.`);
 };
 

@@ -26,7 +26,7 @@ describe('Leesmodellen die niet van plannen zijn', () => {
   let database: TestDatabase;
   let water: Opened;
 
-  const found = (): Promise<readonly Record<string, unknown>[]> => query(database.url, 'select plaats, hoog, rij from water.waterstanden_v1 order by key');
+  const found = (): Promise<readonly Record<string, unknown>[]> => query(database.url, 'select plaats, hoogst, rij from water.waterstanden_v1 order by key');
   const beside = (): Promise<readonly Record<string, unknown>[]> => query(database.url, 'select key, stand from water.standen_v1 order by key, stand');
   const caughtUp = async (opened: Opened): Promise<boolean> => opened.waitForPosition(['waterstanden'], await headOf(store), 10_000);
 
@@ -51,15 +51,20 @@ describe('Leesmodellen die niet van plannen zijn', () => {
     await expect(query(database.url, 'drop table water.waterstanden_v1_g1')).rejects.toMatchObject({ code: '42501' });
   });
 
+  it('komen niet in het schema van een ander', async () => {
+    const verdwaald = { ...readModelsIn('elders', 7_205_759_601), tables: readModelsIn('water', 7_205_759_600).tables };
+    await expect(migrateReadModels(verdwaald, database)).rejects.toThrow('water.waterstanden_v1 staat niet in het schema elders');
+  });
+
   it('volgen de gebeurtenissen, met wat een vraag zoekt in kolommen en wat zij spreiden ernaast', async () => {
     const processor = follow(store, water);
     expect(await caughtUp(water)).toBe(true);
     await processor.stop();
     expect(await found()).toEqual([
-      { plaats: 'hagestein', hoog: false, rij: { plaats: 'hagestein', standen: [120] } },
-      { plaats: 'lobith', hoog: true, rij: { plaats: 'lobith', standen: [480, 510] } },
+      { plaats: 'hagestein', hoogst: 120, rij: { plaats: 'hagestein', standen: [120] } },
+      { plaats: 'lobith', hoogst: 510, rij: { plaats: 'lobith', standen: [480, 510] } },
     ]);
-    expect(await beside()).toEqual([{ key: 'hagestein', stand: '120' }, { key: 'lobith', stand: '480' }, { key: 'lobith', stand: '510' }]);
+    expect(await beside()).toEqual([{ key: 'hagestein', stand: 120 }, { key: 'lobith', stand: 480 }, { key: 'lobith', stand: 510 }]);
     expect(await water.projections.checkpoints()).toEqual(new Map([['waterstanden', await headOf(store)]]));
   });
 

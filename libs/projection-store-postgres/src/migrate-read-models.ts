@@ -4,7 +4,7 @@ import type { Migration } from 'kysely/migration';
 
 import { bookkeeping } from './bookkeeping.js';
 import { bookkeepingSteps } from './bookkeeping-steps.js';
-import { createGeneration, type Execute, generationTable, indexesOf, pointView } from './generations.js';
+import { createGeneration, type Execute, generationTable, indexesOf, partsOf, partsOfName, pointView } from './generations.js';
 import type { ProjectionTable, ReadModels } from './read-models.js';
 
 const exists = async (db: Kysely<unknown>, name: string): Promise<boolean> => {
@@ -33,9 +33,15 @@ const standingOf = async (db: Kysely<unknown>, { schema }: ReadModels, { project
   return rows[0]?.generatie ?? 1;
 };
 
+const checkSchema = ({ schema }: ReadModels, table: ProjectionTable): void => {
+  const astray = partsOf(table).find((part) => partsOfName(part.table)[0] !== schema);
+  if (astray) throw new RangeError(`${astray.table} staat niet in het schema ${schema} van deze leesmodellen`);
+};
+
 /** The tables that are not there yet, and the indexes. Tables carry the version of their projection, so no migration makes or alters them. */
 export const ensureTables = async (readModels: ReadModels, db: Kysely<unknown>): Promise<void> => {
   for (const table of readModels.tables) {
+    checkSchema(readModels, table);
     if (await exists(db, table.table)) await ensureIndexes(db, table, await standingOf(db, readModels, table));
     else await makeTable(db, table);
   }

@@ -1,11 +1,11 @@
 import type { Projection } from '@actiespoor/event-store';
 
-export type Value = string | boolean | null;
+export type Value = string | number | boolean | null;
 
 /** What is lifted out of a row so that a query can find it. */
 export interface Column<Row extends object = object> {
   readonly name: string;
-  readonly type: 'text' | 'text collate "C"' | 'text[]' | 'boolean' | 'date' | 'timestamptz' | 'json';
+  readonly type: 'text' | 'text collate "C"' | 'text[]' | 'boolean' | 'integer' | 'bigint' | 'numeric' | 'date' | 'timestamptz' | 'json';
   /** A method, so that tables of unlike rows fit one list. */
   of(row: Row): Value;
 }

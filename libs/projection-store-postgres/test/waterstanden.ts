@@ -44,13 +44,13 @@ const tableIn = (schema: string): ProjectionTable<Waterstand> => ({
   primaryKey: 'key',
   columns: [
     { name: 'plaats', type: 'text', of: ({ plaats }) => plaats },
-    { name: 'hoog', type: 'boolean', of: ({ standen }) => Math.max(...standen) > 500 },
+    { name: 'hoogst', type: 'integer', of: ({ standen }) => Math.max(...standen) },
   ],
-  indexes: ['(plaats) where hoog'],
+  indexes: ['(plaats) where hoogst > 500'],
   spread: {
     table: `${schema}.standen_v1`,
     primaryKey: 'key, stand',
-    columns: [{ name: 'stand', type: 'text', of: (stand: { readonly stand: number }) => String(stand.stand) }],
+    columns: [{ name: 'stand', type: 'integer', of: ({ stand }: { readonly stand: number }) => stand }],
     indexes: ['(stand)'],
     of: ({ standen }: Waterstand) => [...new Set(standen)].map((stand) => ({ stand })),
   },

@@ -1,4 +1,4 @@
-/** The code that the system gave with a fault, such as `EACCES`; undefined for anything else. */
+/** The code of a system fault, such as `EACCES`; undefined for anything else. */
 export const codeOf = (fault: unknown): string | undefined => {
   const code: unknown = typeof fault === 'object' && fault !== null ? Reflect.get(fault, 'code') : undefined;
   return typeof code === 'string' ? code : undefined;
@@ -6,19 +6,19 @@ export const codeOf = (fault: unknown): string | undefined => {
 
 export const isCode = (fault: unknown, code: string): boolean => codeOf(fault) === code;
 
-/** Why the system refused, for within a sentence; undefined of what is no refusal of the system. */
+/** The reason of a system refusal, worded for within a sentence; undefined for any other fault. */
 export const refusalOf = (fault: unknown): string | undefined => {
   const code = codeOf(fault);
   if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) return undefined;
   return code === 'ENOSPC' || code === 'EDQUOT' ? 'de schijf is vol' : code;
 };
 
-/** Something an operator can put right. The message is a Dutch sentence that says how, and is shown as it stands: it holds no secret. */
+/** A fault that an operator can repair. The message is a Dutch sentence that says how; it is shown as it stands, so it holds no secret. */
 export class OperatorFault extends Error {
   override readonly name: string = 'OperatorFault';
 }
 
-/** A folder or file of this installation cannot be used: a Dutch sentence for the operator, and the code of the system. */
+/** A folder or file of this installation is unusable: a Dutch sentence for the operator, and the code of the system. */
 export class DataDirFault extends OperatorFault {
   override readonly name = 'DataDirFault';
   readonly code: string | undefined;

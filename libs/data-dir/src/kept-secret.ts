@@ -17,7 +17,7 @@ const writeDurably = async (path: string, text: string): Promise<void> => {
   }
 };
 
-/** A whole file appears under its name or none; where two processes make one at once, the first name given stays. */
+/** Writes a file completely or not at all; if two processes write it at once, the first one stays. */
 const writeOnce = async (path: string, text: string): Promise<void> => {
   const draft = `${path}.${randomUUID()}`;
   try {
@@ -48,11 +48,11 @@ const readOrMake = async (path: string, make: () => string | Promise<string>): P
 };
 
 /**
- * What stands in a file that only its owner may read (mode 600). Made by the first who asks for it, with the folders above it:
- * who asks at the same time gets the same.
+ * Reads a secret from a file that only its owner may read (mode 600). The first caller makes the file, with the folders above
+ * it; callers at the same time get the same text.
  *
- * @param make what to write where there is nothing yet
- * @throws DataDirFault; whatever `make` throws
+ * @param make produces the text if the file does not exist
+ * @throws DataDirFault, and every fault of `make`
  */
 export const keptSecret = async (path: string, make: () => string | Promise<string>): Promise<string> => {
   await makeFolder(dirname(path));

@@ -19,7 +19,7 @@ const made = async (path: string, mode: number): Promise<Made> => {
   }
 };
 
-/** One level at a time: where nothing can be made (`/proc`), `mkdir` of Node with `recursive` asks for ever. */
+/** Makes one level at a time: where nothing can be made (`/proc`), `mkdir` of Node with `recursive` never returns. */
 const madeWithParents = async (path: string, mode: number): Promise<Made> => {
   try {
     return await made(path, mode);
@@ -31,9 +31,9 @@ const madeWithParents = async (path: string, mode: number): Promise<Made> => {
 };
 
 /**
- * Makes a folder and those above it, where they are absent.
+ * Makes a folder and the missing folders above it.
  *
- * @param mode of what is new
+ * @param mode mode of each new folder
  * @throws DataDirFault
  */
 export const makeFolder = async (folder: string, mode = 0o777): Promise<Made> => {

@@ -1,2 +1,2 @@
-/** A path, or any other word, as a POSIX shell reads it back: whatever it holds, it is one word and nothing else. */
+/** Quotes a path, or any other text, so that a POSIX shell reads it back as exactly one word. */
 export const shellQuoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`);

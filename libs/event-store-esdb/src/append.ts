@@ -17,14 +17,14 @@ import type { Intact } from './intact.js';
 import { readStream } from './read-stream.js';
 import type { StoredEvent } from './stored-event.js';
 
-/** An append that says exactly where its events belong. */
+/** An append at one exact revision. */
 interface Placed {
   readonly stream: string;
   readonly events: readonly NewEvent[];
   readonly expected: 'no-stream' | bigint;
 }
 
-/** Where appends go, and how long one may take altogether, in milliseconds. */
+/** The connection for appends, and the time limit of one append in all, in milliseconds. */
 export interface Appending {
   readonly connection: EsdbConnection;
   readonly intact: Intact;
@@ -34,10 +34,10 @@ export interface Appending {
 const maxSends = 2;
 const beforeNextLook = 100;
 
-/** When one append must be over, in milliseconds from now. */
+/** The deadline of one append, in milliseconds from now. */
 interface Deadline {
   readonly left: () => number;
-  /** Half of what is left: the other half is for looking what came of it. */
+  /** Half of the remaining time: the other half is reserved for finding out the outcome. */
   readonly half: () => number;
 }
 
@@ -56,9 +56,9 @@ const corrupt = (stream: string, id: string): CorruptIdempotency =>
   new CorruptIdempotency(`Gebeurtenis ${id} staat al in ${stream}, met een andere inhoud of op een andere plaats`);
 
 /**
- * The answer to a retry, or undefined where other events stand at this place.
+ * The answer to a retry, or undefined if other events stand at this revision.
  *
- * @throws CorruptIdempotency where the ids are these and the content is not
+ * @throws CorruptIdempotency if the ids are equal and the content differs
  */
 const asRetry = ({ stream, events }: Placed, there: readonly StoredEvent[]): Appended | undefined => {
   const last = there.at(-1);
@@ -77,7 +77,7 @@ const readBack = async (connection: EsdbConnection, stream: string, revision: bi
 const lookAt = (connection: EsdbConnection, placed: Placed, withinMs?: number): Promise<readonly StoredEvent[]> =>
   readFrom(connection, placed.stream, { from: firstOf(placed), max: placed.events.length, ...(withinMs !== undefined && { withinMs }) });
 
-/** After an answer that settles it. The server knows a retry by its ids; where it does not, the events that stand there decide. */
+/** Handles an answer that settles the outcome. The server recognises a retry by its ids; if it fails to, the stored events decide. */
 const settled = async (connection: EsdbConnection, placed: Placed, written: Exclude<Written, { outcome: 'open' }>): Promise<Appended> => {
   if (written.outcome === 'wrong-revision') {
     return asRetry(placed, await lookAt(connection, placed)) ?? { outcome: 'conflict', actual: written.actual };
@@ -87,8 +87,8 @@ const settled = async (connection: EsdbConnection, placed: Placed, written: Excl
 };
 
 /**
- * After an answer that settles nothing: the retry's answer where the events stand there, and undefined where they do not.
- * The connection may just have broken, and the next one is a moment away.
+ * Handles an answer that leaves the outcome open: returns the retry's answer if the events are stored, and undefined if not.
+ * The connection may just have broken, and a new one takes a moment.
  */
 const lookAgain = async (connection: EsdbConnection, placed: Placed, deadline: Deadline): Promise<Appended | undefined> => {
   try {
@@ -101,7 +101,7 @@ const lookAgain = async (connection: EsdbConnection, placed: Placed, deadline: D
 };
 
 /**
- * Appends at one place. An answer that leaves the outcome open is settled by looking at that place; where nothing stands
+ * Appends at one revision. An answer that leaves the outcome open is settled by reading that place; if nothing stands
  * there, the same ids are sent once more.
  */
 const appendAt = async ({ connection, intact, answerMs }: Appending, placed: Placed): Promise<Appended> => {
@@ -126,10 +126,10 @@ const readWhole = async (connection: EsdbConnection, stream: string): Promise<re
 const placedBy = (first: bigint): Placed['expected'] => (first === 0n ? 'no-stream' : first - 1n);
 
 /**
- * Appends wherever the stream ends. The server's own `any` may write a retry twice, so the place is looked up and
- * then claimed; losing it to another writer means that this one got in, and the next look comes.
+ * Appends at the end of the stream. The server's own `any` may write a retry twice, so the end is looked up and then
+ * claimed; losing it to another writer means that this writer made progress, and the next look follows.
  *
- * @throws CorruptIdempotency where the stream has an id of these events with other content
+ * @throws CorruptIdempotency if the stream has an id of these events with other content
  */
 const appendAtEnd = async (appending: Appending, request: AppendRequest): Promise<Appended> => {
   for (;;) {

@@ -10,8 +10,8 @@ const keyOf = ({ stream, events, expected }: AppendRequest): string => JSON.stri
 const saySame = (one: AppendRequest, other: AppendRequest): boolean => one.events.every((event, index) => sameContent(event, other.events[index]));
 
 /**
- * The appends of one process that have no answer yet. Equal ones share one call: of two the server would drop the second
- * without a word, and answer it only after its commit timeout.
+ * The unanswered appends of one process. Equal appends share one call: the server would drop the second of two silently,
+ * and answer it only after its commit timeout.
  */
 export class AppendsUnderWay {
   private readonly shared = new Map<string, UnderWay>();

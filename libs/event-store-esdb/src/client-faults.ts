@@ -8,7 +8,7 @@ import { closed } from './tampering.js';
 
 const maxRedirects = 3;
 
-/** A follower answers with the name of the leader, and the client goes there at the next call. Nothing was written. */
+/** Repeats a call that a follower refused: the answer names the leader, and the client goes there at the next call. Nothing was written. */
 export const onLeader = async <T>(action: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -19,14 +19,14 @@ export const onLeader = async <T>(action: () => Promise<T>): Promise<T> => {
   }
 };
 
-// The codes of gRPC that matter here.
+// The relevant gRPC codes.
 const status = { CANCELLED: 1, UNKNOWN: 2, DEADLINE_EXCEEDED: 4, PERMISSION_DENIED: 7, ABORTED: 10, INTERNAL: 13, UNAVAILABLE: 14, UNAUTHENTICATED: 16 } as const;
 
 const openCodes: ReadonlySet<unknown> = new Set([
   status.CANCELLED, status.UNKNOWN, status.DEADLINE_EXCEEDED, status.ABORTED, status.INTERNAL, status.UNAVAILABLE,
 ]);
 
-/** Whether the events may have been written, or may be yet: the sender was told nothing that settles it. */
+/** True if the events may have been written, now or later: the answer settles nothing. */
 const leavesOpen = (error: unknown): boolean => error instanceof Error && openCodes.has(Reflect.get(error, 'code'));
 
 interface Refusal {
@@ -53,7 +53,7 @@ const refusalIn = (error: Error): Refusal | undefined => {
   }
 };
 
-/** A fault of the machine, or of what the server lets this user do. */
+/** A fault of the machine, or of the rights of this user on the server. */
 export const machineFault = (doing: string, error: unknown): StoreUnavailable => {
   const refusal = error instanceof Error ? refusalIn(error) : undefined;
   if (!(error instanceof Error) || !refusal) return unavailable(doing, error);
@@ -79,12 +79,12 @@ export const refusalOf = (stream: string, error: unknown): Written => {
   return { outcome: 'open', fault };
 };
 
-/** The server dropped a reader that could not keep up with what came in. It may come back at once. */
+/** The server dropped a reader that was too slow for the incoming events. The reader may return at once. */
 export class DroppedAsSlow extends Error {
   override readonly name = 'DroppedAsSlow';
 }
 
-/** Why following ended. */
+/** The reason why following ended. */
 export const endOfFollowing = (error: unknown): Error => {
   if (error instanceof Silence) return error;
   if (error instanceof TimeoutError) return new DroppedAsSlow(error.message, { cause: error });

@@ -3,10 +3,10 @@ import { type Credentials, EventStoreDBClient } from '@eventstore/db-client';
 const noCredentials: Credentials = { username: '', password: '' };
 
 /**
- * Credentials with the call make the client append with a call of its own, with a deadline and an error of its own.
- * Without them it sends all appends of the process through one BatchAppend call, where a lost connection can leave
- * an append without an answer for ever, or end the process with a rejection that nobody can catch. Over an insecure
- * connection the client does not send them.
+ * Credentials per call make the client send each append as a separate call, with its own deadline and error. Without them
+ * it sends all appends of the process through one BatchAppend call, in which a lost connection can leave an append without
+ * an answer for ever, or end the process with a rejection that nobody can catch. Over an insecure connection the client
+ * does not send them.
  *
  * @throws RangeError
  */
@@ -17,13 +17,13 @@ export const credentialsOf = (url: string): Credentials => {
   throw new RangeError('De URL van EventStoreDB noemt geen gebruiker en wachtwoord, en geen tls=false');
 };
 
-// In lower case, as the client reads them. What it knows and does nothing with is not among them.
+// In lower case, as the client reads them. Settings that the client knows but ignores are left out.
 const settings: ReadonlySet<string> = new Set([
   'connectionname', 'defaultdeadline', 'discoveryinterval', 'gossiptimeout', 'keepaliveinterval', 'keepalivetimeout', 'maxdiscoverattempts',
   'nodepreference', 'throwonappendfailure', 'tls', 'tlscafile', 'usercertfile', 'userkeyfile',
 ]);
 
-/** Settings in the URL that do nothing; about each of them the client prints the whole URL, with its password. */
+/** Settings in the URL without effect; for each of them the client would print the whole URL, including its password. */
 const idleSettings = (url: string): readonly string[] => {
   const [, query = ''] = url.split('?', 2);
   const names = query.split('&').map((pair) => pair.split('=', 1)[0] ?? '');
@@ -33,9 +33,9 @@ const idleSettings = (url: string): readonly string[] => {
 const advice = (name: string): string => (name.toLowerCase() === 'tlsverifycert' ? '; een eigen CA gaat met tlsCAFile=' : '');
 
 /**
- * A client for the URL of a server or a cluster. It connects when it is first used.
+ * A client for the URL of a server or a cluster. It connects at first use.
  *
- * @throws RangeError for a URL that cannot be used, without the URL: that has a password
+ * @throws RangeError for an unusable URL; the message leaves out the URL, which holds a password
  */
 export const clientFor = (url: string): EventStoreDBClient => {
   const [idle] = idleSettings(url);
@@ -43,7 +43,7 @@ export const clientFor = (url: string): EventStoreDBClient => {
   try {
     return EventStoreDBClient.connectionString(url);
   } catch (error) {
-    // A fault of the client keeps the URL, and so would a cause.
+    // No cause: a fault of the client keeps the URL.
     const { message } = error instanceof Error ? error : { message: '' };
     throw new RangeError(message.includes('certificate') ? 'Het bestand van een certificaat in de URL van EventStoreDB is er niet' : 'De URL van EventStoreDB is niet te lezen');
   }

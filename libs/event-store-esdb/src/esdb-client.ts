@@ -26,7 +26,7 @@ import { logPosition, positionText } from './positions.js';
 import { type StoredEvent, storedMetadata, unavailable } from './stored-event.js';
 import { metastreamOf, type StreamNames } from './stream-names.js';
 
-// This file, its faults and its URL are the only ones that know the client: what comes after it is a change of these.
+// Only this file, its faults and its URL know the client, so that a replacement changes nothing else.
 
 const directions = { forwards: FORWARDS, backwards: BACKWARDS } as const;
 const starts = { forwards: START, backwards: END } as const;
@@ -45,7 +45,7 @@ const storedOf = (names: StreamNames, { event }: AllStreamResolvedEvent | Resolv
   return [{ id, type, ...placeOf(names, streamId, type), revision, position: positionText(position), at: created.toISOString(), data, metadata }];
 };
 
-// How many events the server looks at before it says that it is still looking.
+// The number of events that the server examines before it reports that it is still searching.
 const searchWindow = 500;
 const windowsPerSign = 10;
 const readAhead = 500;
@@ -60,12 +60,12 @@ const eventData = (event: NewEvent) =>
 
 const reading = (stream: StreamingRead<AllStreamResolvedEvent | ResolvedEvent>): Line => ({ stream, hangUp: () => stream.cancel() });
 
-/** Tells that the server looks at events that are not asked for: a sign of life, and no more. */
+/** The server is examining events outside the filter: only a sign of life. */
 const looking = 'looking';
 
 type Heard = AllStreamResolvedEvent | Sign | typeof looking;
 
-/** Only own streams. How far the server has looked is not relied upon: some versions told it wrongly. */
+/** Filters on own streams. The server's report of how far it has examined is not used: some versions report it wrongly. */
 const filterOf = ({ pattern: regex }: StreamNames) =>
   streamNameFilter({
     regex,
@@ -74,7 +74,7 @@ const filterOf = ({ pattern: regex }: StreamNames) =>
     checkpointReached: (subscription) => void subscription.push(looking),
   });
 
-/** The client tells of the signs beside the stream; within it they keep their place between the events. */
+/** The client reports signs beside the stream; the line puts them at their place between the events. */
 const listening = (subscription: AllStreamSubscription): Line => {
   subscription.on('caughtUp', () => subscription.push('caught-up'));
   subscription.on('fellBehind', () => subscription.push('fell-behind'));
@@ -185,8 +185,8 @@ class ClientConnection implements EsdbConnection {
 }
 
 /**
- * A connection to one node or to a cluster (`esdb://`, `esdb+discover://`). Connects when it is first used.
+ * Connects to one node or to a cluster (`esdb://`, `esdb+discover://`), at first use.
  *
- * @throws RangeError for a URL without credentials that is not insecure either
+ * @throws RangeError for a URL that is secure and has no credentials
  */
 export const connectEsdb = (options: ConnectionOptions): EsdbConnection => new ClientConnection(options);

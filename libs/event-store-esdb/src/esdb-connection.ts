@@ -6,45 +6,45 @@ import type { StreamNames } from './stream-names.js';
 export type Sign = 'caught-up' | 'fell-behind';
 
 export type Written =
-  /** `position` is undefined where the server does not tell. */
+  /** `position` is undefined if the server does not report it. */
   | { readonly outcome: 'written'; readonly revision: bigint; readonly position: Position | undefined }
   | { readonly outcome: 'wrong-revision'; readonly actual: bigint | undefined }
-  /** The answer did not come, or says nothing: the events may stand there, or come yet. */
+  /** The answer is missing or settles nothing: the events may have been written, or may yet be. */
   | { readonly outcome: 'open'; readonly fault: StoreUnavailable };
 
-/** Where events are to stand, and how long the answer may take, in milliseconds. */
+/** The revision that an append claims, and the time limit of the answer, in milliseconds. */
 export interface Claim {
   readonly expected: 'no-stream' | bigint;
   readonly withinMs: number;
 }
 
-/** One piece of a stream or of the whole log; `from` is inclusive, absent is the end that reading starts at. */
+/** One piece of a stream or of the whole log; `from` is inclusive, and absent at the end where reading starts. */
 export interface Page<Place> {
   readonly from?: Place | undefined;
   readonly direction: 'forwards' | 'backwards';
   readonly max: number;
-  /** How long the answer may take, in milliseconds; as long as any answer unless told. */
+  /** The time limit of the answer, in milliseconds; that of every answer by default. */
   readonly withinMs?: number | undefined;
 }
 
 export interface LogPage extends Page<Position> {
-  /** Whoever stops reading gets what had come. */
+  /** A reader that stops gets the events that had arrived. */
   readonly signal?: AbortSignal;
 }
 
-/** What this adapter asks of EventStoreDB. Every method throws `StoreUnavailable`. */
+/** The operations that this adapter needs from EventStoreDB. Every method throws `StoreUnavailable`. */
 export interface EsdbConnection {
-  /** @throws EventTooLarge, StreamTampered where the stream was ended for good */
+  /** @throws EventTooLarge; StreamTampered if the stream was ended for good */
   append(stream: string, events: readonly NewEvent[], claim: Claim): Promise<Written>;
-  /** Nothing for an unknown stream. @throws StreamTampered where it was ended for good */
+  /** Nothing for an unknown stream. @throws StreamTampered if it was ended for good */
   readStream(stream: string, page: Page<bigint>): Promise<readonly StoredEvent[]>;
-  /** The last thing that was set on a stream; undefined where nothing ever was. */
+  /** The latest metadata of a stream; undefined if it never had any. */
   readMetadata(stream: string, withinMs?: number): Promise<StoredEvent | undefined>;
-  /** Events of others and of the server itself included. */
+  /** Includes events of other programs and of the server itself. */
   readAll(page: LogPage): Promise<readonly StoredEvent[]>;
   /**
-   * What was appended to own streams after a position and what comes, as much at a time as has come; ends with the signal.
-   * Fails with its first fault and is not restored: an ended subscription is asked again.
+   * The events in own streams after a position, including later ones, in groups as they arrive; ends with the signal.
+   * Fails with its first fault and does not reconnect: the caller subscribes again.
    *
    * @throws Silence, DroppedAsSlow
    */
@@ -54,9 +54,9 @@ export interface EsdbConnection {
 
 export interface ConnectionOptions {
   readonly url: string;
-  /** How long the server may take for an answer, in milliseconds. */
+  /** The time limit of an answer, in milliseconds. */
   readonly answerMs: number;
-  /** How long a subscription may be silent, in milliseconds. */
+  /** The longest silence of a subscription, in milliseconds. */
   readonly silenceMs: number;
   readonly names: StreamNames;
 }

@@ -28,11 +28,11 @@ import { tampered } from './tampered.js';
 export interface EsdbEventStoreOptions extends NamingOptions {
   /** Connection string: `esdb://127.0.0.1:2113?tls=false`, or `esdb+discover://user:password@host` for a cluster. */
   readonly url: string;
-  /** How long the server may take for one answer, and an append altogether, in milliseconds; 10,000 unless told. */
+  /** The time limit of one answer, and of an append in all, in milliseconds; 10,000 by default. */
   readonly answerMs?: number;
-  /** How long a feed may hear nothing before it looks for itself, in milliseconds; 30,000 unless told. */
+  /** The silence after which a feed checks for itself, in milliseconds; 30,000 by default. */
   readonly silenceMs?: number;
-  /** Told of every fault under a feed. It is restored without help. */
+  /** Called with every fault under a feed. The feed recovers without help. */
   readonly onFault?: (error: Error) => void;
 }
 
@@ -74,7 +74,7 @@ class EsdbEventStore implements EventStore {
     return this.end.position();
   }
 
-  /** Ends the feeds, lets every append have its answer, and then leaves the server. */
+  /** Ends the feeds, waits for the answer of every append, and then disconnects. */
   async close(): Promise<void> {
     if (this.closing.signal.aborted) return;
     this.closing.abort();
@@ -88,8 +88,8 @@ class EsdbEventStore implements EventStore {
 }
 
 /**
- * The event store in EventStoreDB, server 22.10 or later; everything is asked of the leader, so that who wrote reads
- * what was written. Connects when it is first used.
+ * The event store in EventStoreDB, server 22.10 or later. Every call goes to the leader, so that a writer reads its own
+ * writes. Connects at first use.
  *
  * @throws RangeError for a URL without user and password that does not say `tls=false`
  * @example

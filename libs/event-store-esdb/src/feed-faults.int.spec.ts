@@ -21,7 +21,7 @@ const proposals = (events: readonly NewEvent[]): readonly Proposed[] =>
     metadata: Buffer.from(JSON.stringify({ version, ...metadata })),
   }));
 
-/** Follows a stream from its beginning; when the reader is there it is written to, and something happens in between. */
+/** Follows a stream from its beginning; once the reader has caught up, events are written and something happens between them. */
 const followWhile = async ({ store }: ServedStore, events: readonly NewEvent[], happening: () => Promise<void> | void): Promise<readonly FeedItem[]> => {
   const stream = newStream();
   const writing: Promise<void>[] = [];

@@ -11,28 +11,28 @@ import { isForeign, recordedOf, type StoredEvent } from './stored-event.js';
 export interface FeedSource {
   readonly connection: EsdbConnection;
   readonly head: Head;
-  /** Told of every fault; the feed goes on by itself. */
+  /** Called with every fault; the feed continues by itself. */
   readonly onFault: (error: Error) => void;
 }
 
 const firstDelay = 100;
 const longestDelay = 10_000;
 const maxStalls = 3;
-/** So many events between a reader that was there and the head are more than a moment. */
+/** The number of events between a reader and the head that counts as falling behind. */
 const isBehindFrom = 500;
 
 /**
- * One reader of the whole log: subscribes where it is, and begins again there after every fault and every long silence.
- * Where it is, is the position of the last event that came by, wanted or not, so an event that comes twice is left out
- * and none is passed over.
+ * One reader of the whole log: subscribes at its position, and subscribes again there after every fault and every long
+ * silence. Its position is that of the last event that came by, wanted or not, so a repeated event is left out and none
+ * is passed over.
  */
 class Follower {
   private last: Position | undefined;
   private told: Sign | undefined;
   private failures = 0;
-  /** How often in a row it was dropped as too slow before anything came. */
+  /** Drops in a row for being too slow, without an event in between. */
   private stalls = 0;
-  /** How many events came by since it was there. */
+  /** Events since the reader had last caught up. */
   private behind = 0;
 
   constructor(
@@ -56,8 +56,8 @@ class Follower {
   }
 
   /**
-   * Until the subscription ends. Only the head says whether the reader is there: servers before 23.10 do not say so in a
-   * subscription.
+   * Follows until the subscription ends. Only the head tells whether the reader has caught up: servers before 23.10 do not
+   * report it in a subscription.
    */
   private async *follow(): AsyncIterable<readonly FeedItem[]> {
     const { connection, head } = this.source;
@@ -96,7 +96,7 @@ class Follower {
     }
   }
 
-  /** A server may send an event once more. */
+  /** Skips repetitions: a server may send an event twice. */
   private *itemOf(event: StoredEvent): Iterable<FeedItem> {
     if (this.options.signal.aborted || (this.last !== undefined && event.position <= this.last)) return;
     this.last = event.position;
@@ -104,7 +104,9 @@ class Follower {
     else yield { kind: 'checkpoint', position: event.position };
   }
 
-  /** Whoever names streams needs all that is in them, also what another program wrote there; who reads everything, what is ours. */
+  /**
+   * A reader that names streams gets everything in them, including events of other programs; a reader of everything gets our events only.
+   */
   private isWanted(event: StoredEvent): boolean {
     if (event.place !== 'event') return false;
     const { streamPrefixes } = this.options;
@@ -118,14 +120,14 @@ class Follower {
   }
 
   private async *afterEnd(error: unknown): AsyncIterable<FeedItem> {
-    // Nothing to tell, or a connection that only seems open: subscribing once more is the way to know.
+    // Either nothing to report, or a connection that only seems open: a new subscription finds out.
     if (error instanceof Silence) this.failures = 0;
     else if (error instanceof DroppedAsSlow && this.stalls < maxStalls) return;
     else if (error instanceof StoreUnavailable || error instanceof DroppedAsSlow) yield* this.afterFault(error);
     else throw error;
   }
 
-  /** As long as the server cannot be asked, a reader that was there may be behind. */
+  /** While the server cannot be reached, a reader that had caught up may be behind. */
   private async *afterFault(error: Error): AsyncIterable<FeedItem> {
     const { signal } = this.options;
     if (signal.aborted) return;
@@ -138,12 +140,12 @@ class Follower {
 }
 
 /**
- * Everything after a position in the order of the log, and then what comes. Faults of the machine do not end it.
+ * Everything after a position in the order of the log, and then new events as they come. Faults of the machine do not end it.
  *
- * The server leaves out what is not in an own stream. It could leave out the streams that are not wanted too, but then it
- * tells how far it has looked only now and then (every 32 events by default, and wrongly in some versions: pull requests
- * 4035 and 4990 of kurrent-io/KurrentDB), and whoever waits for a position would wait for that. So prefixes are looked at
- * here, and each own event that is not wanted is a checkpoint at once.
+ * The server filters out foreign streams. It could filter out unwanted streams too, but then it reports its progress only
+ * now and then (every 32 events by default, and wrongly in some versions: pull requests 4035 and 4990 of
+ * kurrent-io/KurrentDB), and a caller that waits for a position would wait for that report. So this function filters on
+ * prefixes itself, and each own event outside the filter is a checkpoint at once.
  *
  * @throws RangeError for a position of another store
  */

@@ -15,7 +15,7 @@ interface Regel {
 
 type Opgeschreven = Message<'Opgeschreven', Regel>;
 
-/** Writes down whatever it is told, twice. */
+/** Records every line twice. */
 const schrijver: Decider<Regel, number, Opgeschreven, never> = {
   initial: 0,
   decide: (regel) => accept({ type: 'Opgeschreven', data: regel }, { type: 'Opgeschreven', data: regel }),

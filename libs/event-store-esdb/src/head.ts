@@ -3,7 +3,7 @@ import type { Position } from '@actiespoor/event-store';
 import type { EsdbConnection } from './esdb-connection.js';
 import type { StoredEvent } from './stored-event.js';
 
-/** How far the log was looked at, and the last own event up to there. */
+/** The position up to which the log was examined, and the last own event up to there. */
 interface Known {
   readonly end: Position;
   readonly head: Position | undefined;
@@ -15,8 +15,8 @@ const largestPage = 2_000;
 const isOwn = ({ place }: StoredEvent): boolean => place === 'event';
 
 /**
- * The last own event of the log. Behind it stands what the server and other programs wrote; how much of that was looked
- * at already is remembered, so that a question costs what came since the last one.
+ * The last own event of the log. Events of the server and of other programs stand behind it; the class remembers how much
+ * of them it has examined, so that a query costs only the events since the last query.
  */
 export class Head {
   private known: Known | undefined;
@@ -36,7 +36,7 @@ export class Head {
     }
   }
 
-  /** Undefined where the answer lies further back. */
+  /** Undefined if the answer lies further back. */
   private foundIn(page: readonly StoredEvent[], { end, isLast }: { readonly end: Position | undefined; readonly isLast: boolean }): Known | { readonly end: undefined } | undefined {
     if (end === undefined) return { end };
     const own = page.find(isOwn);

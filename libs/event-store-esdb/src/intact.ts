@@ -7,19 +7,19 @@ import { incomplete, tamperingIn } from './tampering.js';
 export interface Asked {
   readonly stream: string;
   readonly expected: 'no-stream' | bigint;
-  /** How long the answer may take, in milliseconds. */
+  /** The time limit of the answer, in milliseconds. */
   readonly withinMs: number;
 }
 
 const maxKnown = 20_000;
 
 /**
- * Looks, before each append, at what was set on the stream: the server would take it, and go on with a stream that was
- * deleted or of which the beginning is hidden. That the beginning can be read is looked at once for each stream; nothing
- * hides it later but what is set on the stream.
+ * Checks the metadata of the stream before each append: the server would accept the append, and continue a stream that was
+ * deleted or whose beginning is hidden. The beginning itself is read once for each stream; only a change of the metadata
+ * can hide it later.
  */
 export class Intact {
-  /** By stream, the revision of its metadata when its beginning was seen. */
+  /** By stream, the revision of its metadata at the last check of its beginning. */
   private readonly seen = new Map<string, bigint | undefined>();
 
   constructor(private readonly connection: EsdbConnection) {}

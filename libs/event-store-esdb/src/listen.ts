@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** The server said nothing for longer than one may wait, over a connection that is open. */
+/** The server was silent for longer than the limit, over an open connection. */
 export class Silence extends Error {
   override readonly name = 'Silence';
 
@@ -9,14 +9,14 @@ export class Silence extends Error {
   }
 }
 
-/** What is needed of a stream of Node. */
+/** The part of a Node stream that is used here. */
 interface Listenable {
   on(event: 'error' | 'end' | 'close' | 'readable', listener: (error?: Error) => void): unknown;
   read(): unknown;
   destroy(): unknown;
 }
 
-/** A stream of the client, and how to end the call behind it: destroying the stream would leave that with the server. */
+/** A stream of the client, and a way to end the call behind it: destroying the stream alone leaves the call open at the server. */
 export interface Line {
   readonly stream: Listenable;
   readonly hangUp: () => Promise<void>;
@@ -27,7 +27,7 @@ export interface Patience {
   readonly signal: AbortSignal;
 }
 
-/** A stream from which whatever has come is taken at once, also what came just before it failed. */
+/** Takes everything that a stream has ready at once, including items from just before a failure. */
 class Ear {
   private state: 'open' | 'ended' | { readonly fault: unknown } = 'open';
   private wake: () => void = () => undefined;
@@ -36,14 +36,14 @@ class Ear {
     private readonly stream: Listenable,
     private readonly signal: AbortSignal,
   ) {
-    // The client may fail a stream again after its end; without a listener that would end the process.
+    // The client may fail a stream again after its end; without a listener that failure would end the process.
     stream.on('error', (fault) => this.become({ fault }));
     stream.on('end', () => this.become('ended'));
     stream.on('close', () => this.become('ended'));
     stream.on('readable', () => this.wake());
   }
 
-  /** The next that comes; nothing at the end. @throws Silence, and whatever the stream failed with */
+  /** The next items; none at the end. @throws Silence, and every fault of the stream */
   async next(silenceMs: number): Promise<readonly unknown[]> {
     while (this.state === 'open' && !this.signal.aborted) {
       const items = this.taken();
@@ -53,7 +53,7 @@ class Ear {
     return this.rest();
   }
 
-  /** The client tells of a failure before all has come by that it received. */
+  /** Takes the remaining items: the client reports a failure before it has passed on everything that it received. */
   private async rest(): Promise<readonly unknown[]> {
     await nextTurn();
     const items = this.taken();
@@ -61,7 +61,7 @@ class Ear {
     return items;
   }
 
-  /** Whether the call still goes on: one that ended or failed has hung up by itself. */
+  /** True while the call is open: one that ended or failed has hung up by itself. */
   get isListening(): boolean {
     return this.state === 'open';
   }
@@ -94,10 +94,10 @@ class Ear {
 }
 
 /**
- * What a stream of the client gives, as much at a time as has come, until it ends or the signal aborts. Only the wait for
- * the server counts as silence, not the time that the reader takes.
+ * The items of a client stream, in groups as they arrive, until it ends or the signal aborts. Only the wait for the server
+ * counts as silence, not the time that the reader takes.
  *
- * @throws Silence, and whatever the stream fails with, after all that came before
+ * @throws Silence, and every fault of the stream, after the items that came before it
  */
 export async function* listen<T>(line: Line, { silenceMs, signal }: Patience): AsyncGenerator<readonly T[], void> {
   const ear = new Ear(line.stream, signal);

@@ -1,6 +1,6 @@
 import type { Position } from '@actiespoor/event-store';
 
-/** Where an event stands in the transaction log of EventStoreDB, in bytes; both fit in 64 bits. */
+/** A place in the transaction log of EventStoreDB, in bytes; both numbers fit in 64 bits. */
 export interface LogPosition {
   readonly commit: bigint;
   readonly prepare: bigint;
@@ -15,9 +15,9 @@ const padded = (part: bigint): string => part.toString().padStart(digits, '0');
 export const positionText = ({ commit, prepare }: LogPosition): Position => `${padded(commit)}-${padded(prepare)}` as Position;
 
 /**
- * The place in the log that a position means.
+ * Parses a position of this store.
  *
- * @throws RangeError for a position of another store: a read model that was built on one cannot go on with this one
+ * @throws RangeError for a position of another store: a read model built on one store cannot continue on another
  */
 export const logPosition = (position: Position): LogPosition => {
   const [, commit, prepare] = shape.exec(position) ?? [];

@@ -13,7 +13,7 @@ afterEach(closeAll);
 
 const patience = 30_000;
 
-/** The head, asked until there is an answer. */
+/** Asks for the head until there is an answer. */
 const headOf = async (store: EventStore): Promise<Position> => {
   for (;;) {
     const head = await store.head().catch(() => undefined);
@@ -25,7 +25,7 @@ const schema = schemaOf({ ProefGedaan: 1 });
 
 const sleep = (ms: number, signal: AbortSignal): Promise<void> => wait(ms, undefined, { signal });
 
-/** After every sixth write something else breaks, until the signal aborts. */
+/** Breaks something else after every sixth write, until the signal aborts. */
 const breakThings = async (server: TestServer, signal: AbortSignal): Promise<void> => {
   const things = [
     () => server.dropSubscriptions(),

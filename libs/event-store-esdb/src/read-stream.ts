@@ -7,14 +7,14 @@ import { incomplete, tamperingIn } from './tampering.js';
 const pageSize = 500;
 const lastPossible = 9_223_372_036_854_775_807n;
 
-/** What is still to be read: both ends inclusive, `next` undefined at the end of the stream. */
+/** The range that is still to be read, inclusive at both ends; `next` is undefined at the end of the stream. */
 interface Remaining {
   readonly direction: 'forwards' | 'backwards';
   readonly next: bigint | undefined;
   readonly from: bigint;
   readonly to: bigint;
   readonly max: number;
-  /** Whether every event counts, so that no more need be asked for than are wanted. */
+  /** True if every event counts, so that no more events are requested than are wanted. */
   readonly isPlain: boolean;
   readonly isKnown: (recorded: Recorded) => boolean;
 }
@@ -32,21 +32,21 @@ const whole = ({ from = 0n, to = lastPossible, direction = 'forwards', max = Inf
 
 const isWithin = ({ from, to }: Remaining, { revision }: Recorded): boolean => revision >= from && revision <= to;
 
-/** What is left after a page that ended here; nothing where that was past the other end. */
+/** The range that remains after a page that ended here; undefined past the other end. */
 const after = (remaining: Remaining, { revision }: Recorded, taken: number): Remaining => {
   const max = remaining.max - taken;
   if (remaining.direction === 'forwards') return { ...remaining, max: revision >= remaining.to ? 0 : max, next: revision + 1n };
   return { ...remaining, max: revision <= remaining.from ? 0 : max, next: revision - 1n };
 };
 
-/** How many events to ask for at once. */
+/** The size of the next request, in events. */
 const sizeOf = ({ direction, next, from, to, max, isPlain }: Remaining): number => {
   if (!isPlain) return pageSize;
   const within = direction === 'forwards' ? to - (next ?? 0n) + 1n : (next ?? to) - from + 1n;
   return Number([BigInt(pageSize), within, BigInt(Math.min(max, pageSize))].reduce((least, size) => (size < least ? size : least)));
 };
 
-/** Whether events are missing that stood in the stream: it is whole from revision 0 on. */
+/** True if events are missing: a complete stream has every revision from 0 on. */
 const isHoley = (remaining: Remaining, page: readonly StoredEvent[]): boolean => {
   const { direction, next, from } = remaining;
   const [first, last] = [page[0], page.at(-1)];
@@ -55,7 +55,7 @@ const isHoley = (remaining: Remaining, page: readonly StoredEvent[]): boolean =>
   return page.length < sizeOf(remaining) && last.revision > from;
 };
 
-/** Nothing, where a stream would have begun. */
+/** True if the page is empty where a stream would have begun. */
 const isNothing = ({ direction, next, from }: Remaining, page: readonly StoredEvent[]): boolean =>
   page.length === 0 && from === 0n && (direction === 'backwards' || next === 0n);
 
@@ -64,7 +64,7 @@ interface Seen {
   readonly page: readonly StoredEvent[];
 }
 
-/** @throws StreamTampered where there was more than this page shows */
+/** @throws StreamTampered if there was more than this page shows */
 const assertWhole = async (connection: EsdbConnection, stream: string, { remaining, page }: Seen): Promise<void> => {
   const isHole = isHoley(remaining, page);
   if (!isHole && !isNothing(remaining, page)) return;
@@ -75,10 +75,10 @@ const assertWhole = async (connection: EsdbConnection, stream: string, { remaini
 };
 
 /**
- * Reads one stream page by page; nothing is held on the server while the reader is at work. The server knows no
- * `recordedAt`, so that is looked at here.
+ * Reads one stream page by page; the server holds nothing while the reader works. The server cannot filter on `recordedAt`,
+ * so this function does.
  *
- * @throws StoreUnavailable; StreamTampered where a part is hidden or the stream was ended
+ * @throws StoreUnavailable; StreamTampered if a part is hidden or the stream was ended
  */
 export async function* readStream(connection: EsdbConnection, stream: string, range: ReadRange = {}): AsyncIterable<Recorded> {
   let remaining = whole(range);

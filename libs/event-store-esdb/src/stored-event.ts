@@ -1,16 +1,19 @@
 import { type Metadata, type NewEvent, type Position, type Recorded, StoreUnavailable } from '@actiespoor/event-store';
 
-/** An event as EventStoreDB has it. It has no place for the version of the data: that stands in the metadata. */
+/** An event as EventStoreDB stores it. The version of the data is part of the metadata, because EventStoreDB has no field for it. */
 export interface StoredEvent {
   readonly id: string;
   readonly type: string;
-  /** The own stream, also where this stands in its metadata; of another program, the name on the server. */
+  /** The own stream to which the event belongs, or whose metadata it is; for a foreign event, the name on the server. */
   readonly stream: string;
-  /** `event` was written in an own stream, by this program or another; `system` by the server itself there; `metadata` is what was set on it. */
+  /**
+   * `event` was written in an own stream, by this program or another; `system` by the server itself there; `metadata` sets the stream's
+   * metadata.
+   */
   readonly place: 'event' | 'system' | 'metadata' | 'elsewhere';
   readonly revision: bigint;
   readonly position: Position;
-  /** When the server recorded it, ISO 8601 in UTC. */
+  /** The moment of recording by the server, ISO 8601 in UTC. */
   readonly at: string;
   readonly data: unknown;
   readonly metadata: unknown;
@@ -27,10 +30,10 @@ const isOurs = (metadata: unknown): metadata is StoredMetadata =>
 
 export const storedMetadata = ({ version, metadata }: NewEvent): StoredMetadata => ({ version, ...metadata });
 
-/** Whether another program wrote it. */
+/** True if another program wrote the event. */
 export const isForeign = ({ data, metadata }: StoredEvent): boolean => !isOurs(metadata) || !isObject(data);
 
-/** No version of ours: no schema knows it, so that whoever needs this stream stops there and says at which event. */
+/** A version that no schema knows, so that every reader of this stream stops there and names the event. */
 const foreignVersion = 0;
 
 const asForeign = ({ at }: StoredEvent): Pick<Recorded, 'version' | 'data' | 'metadata'> => ({
@@ -39,7 +42,7 @@ const asForeign = ({ at }: StoredEvent): Pick<Recorded, 'version' | 'data' | 'me
   metadata: { recordedAt: at, actor: '', role: '', organisatie: '', correlationId: '', causationId: '', hash: '' },
 });
 
-/** The event as it was written; that of another program without its contents. */
+/** The event as it was written; a foreign event comes without its contents. */
 export const recordedOf = (stored: StoredEvent): Recorded => {
   const { id, type, stream, revision, position, data, metadata: written } = stored;
   const place = { id, type, stream, revision, position };
@@ -48,7 +51,7 @@ export const recordedOf = (stored: StoredEvent): Recorded => {
   return { ...place, version, data, metadata };
 };
 
-/** A fault of the machine, told with what was going on. */
+/** A fault of the machine, with the activity that it interrupted. */
 export const unavailable = (doing: string, cause: unknown): StoreUnavailable => {
   if (cause instanceof StoreUnavailable) return cause;
   return new StoreUnavailable(`${doing}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });

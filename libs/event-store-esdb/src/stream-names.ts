@@ -1,9 +1,9 @@
-/** How streams are called on the server, where other programs may have streams too. */
+/** The names of own streams on the server, where other programs may have streams too. */
 export interface StreamNames {
   readonly onServer: (stream: string) => string;
-  /** The own stream that this name on the server is, or of which it keeps the metadata; undefined for the stream of another. */
+  /** Maps a server name to the own stream, or to the own stream whose metadata it holds; undefined for a foreign stream. */
   readonly own: (name: string) => { readonly stream: string; readonly isMetadata: boolean } | undefined;
-  /** A regular expression, of the server, that the names of all own streams match. */
+  /** A regular expression for the server, which matches the names of all own streams. */
   readonly pattern: string;
 }
 
@@ -19,8 +19,8 @@ const metaPrefix = '$$';
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 
 /**
- * Which streams are own, and how they are called on the server. Names of the server itself begin with `$`. A namespace
- * ends where a character follows that none can have, so that none begins with another.
+ * Tells own streams from others and translates their names. Names of the server itself begin with `$`. A separator that
+ * no namespace can contain ends the namespace, so that no namespace is the beginning of another.
  *
  * @throws RangeError for a namespace with other characters
  */

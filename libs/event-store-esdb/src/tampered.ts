@@ -8,7 +8,7 @@ const pageSize = 500;
 
 const isLast = (page: readonly StoredEvent[], end: Position): boolean => page.length < pageSize || page.some(({ position }) => position >= end);
 
-/** The log from after a position up to the end that it has now; the next page is asked for while the last one is looked at. */
+/** Reads the log after a position up to its present end; the next page is requested while the last one is examined. */
 async function* pages(connection: EsdbConnection, { after, signal }: TamperedOptions): AsyncIterable<readonly StoredEvent[]> {
   const [end] = await connection.readAll({ direction: 'backwards', max: 1, signal });
   const pageFrom = (from: Position | undefined) => connection.readAll({ from, direction: 'forwards', max: pageSize, signal });
@@ -25,7 +25,7 @@ const foundIn = (page: readonly StoredEvent[], after: Position | undefined): rea
   page.filter(({ position }) => after === undefined || position > after).flatMap((event) => tamperingIn(event) ?? []);
 
 /**
- * Everything in the log that says that something was done to an own stream, in its order, up to its present end.
+ * Lists the log entries that tampered with own streams, in order, up to the present end.
  *
  * @throws StoreUnavailable
  */

@@ -2,7 +2,7 @@ import type { Tampering } from '@actiespoor/event-store';
 
 import { isForeign, type StoredEvent } from './stored-event.js';
 
-// JSON makes a number of the revision of a deleted stream, 2^63 - 1, that is one too many.
+// JSON rounds the revision of a deleted stream, 2^63 - 1, up to 2^63.
 const everything = 2 ** 63;
 
 const numberIn = (data: unknown, name: string): number | undefined => {
@@ -10,7 +10,7 @@ const numberIn = (data: unknown, name: string): number | undefined => {
   return typeof value === 'number' ? value : undefined;
 };
 
-/** How metadata hide events of their stream, in Dutch; undefined where they hide none. */
+/** The way in which metadata hide events of their stream, in Dutch; undefined if they hide none. */
 const hiding = (data: unknown): Pick<Tampering, 'kind' | 'what'> | undefined => {
   const [before, count, age] = ['$tb', '$maxCount', '$maxAge'].map((name) => numberIn(data, name));
   if (before !== undefined && before >= everything) return { kind: 'deleted', what: 'is op de server verwijderd (soft delete)' };
@@ -25,10 +25,10 @@ const placed = ({ stream, at, position }: StoredEvent): Pick<Tampering, 'stream'
 /** The stream was ended for good. */
 export const closed: Pick<Tampering, 'kind' | 'what'> = { kind: 'closed', what: 'is op de server voorgoed afgesloten (tombstone)' };
 
-/** The stream does not begin at its beginning, and nothing says why. */
+/** The stream does not start at its beginning, and no metadata explain it. */
 export const incomplete = (stream: string): Tampering => ({ stream, kind: 'hidden', what: 'is op de server niet meer vanaf het begin te lezen' });
 
-/** What an event in the log says that was done to an own stream; undefined for what we wrote ourselves and what is not about us. */
+/** The tampering that an event in the log reports about an own stream; undefined for our own and unrelated events. */
 export const tamperingIn = (event: StoredEvent): Tampering | undefined => {
   switch (event.place) {
     case 'elsewhere':

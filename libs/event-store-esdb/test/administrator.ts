@@ -1,6 +1,6 @@
 import { EventStoreDBClient, jsonEvent, type StreamMetadata } from '@eventstore/db-client';
 
-/** Somebody at the server itself, past our adapter, or another program. */
+/** A person at the server itself, past our adapter, or another program. */
 export interface Administrator {
   readonly softDelete: (stream: string) => Promise<unknown>;
   readonly tombstone: (stream: string) => Promise<unknown>;
@@ -9,7 +9,7 @@ export interface Administrator {
   readonly leave: () => Promise<void>;
 }
 
-// With the call, so that the client appends with a call of its own.
+// Credentials with the call, so that the client sends each append as a separate call.
 const as = { credentials: { username: 'admin', password: 'changeit' } };
 
 export const administratorAt = (url: string): Administrator => {

@@ -9,7 +9,7 @@ export type Outcome =
   | { readonly outcome: 'deleted' };
 
 export interface EventLogOptions {
-  /** The standard projections link every event from `$ce-`, `$et-` and `$streams`, in the same log. */
+  /** The standard projections write links to every event into `$ce-`, `$et-` and `$streams`, in the same log. */
   readonly projections?: 'none' | 'standard';
 }
 
@@ -30,14 +30,14 @@ const isRight = (expected: ExpectedRevision, current: bigint | undefined): boole
 const ownEvent = (type: string, text: string): Proposed => ({ id: crypto.randomUUID(), type, data: Buffer.from(text), metadata: new Uint8Array() });
 
 /**
- * What a server keeps, in memory, with the rules of EventStoreDB: an append at an explicit revision where exactly these
- * ids stand already is a success. Among the events stand those that a server writes for itself.
+ * The log of a test server, in memory, with the rules of EventStoreDB: an append at an explicit revision succeeds if exactly
+ * these ids stand there already. The log also holds the events that a server writes for itself.
  */
 export class EventLog {
   readonly events: Logged[] = [];
-  /** Takes a retry for a stranger, as a server may that has not indexed the first yet. */
+  /** Treats a retry as new, as a server does that has not indexed the first attempt yet. */
   isForgetful = false;
-  /** How many events of the whole log readers and followers were sent. */
+  /** The number of events of the whole log that were sent to readers and followers. */
   sent = 0;
   /** Appends that are being written. */
   readonly underWay = new Set<string>();
@@ -59,17 +59,17 @@ export class EventLog {
     return { outcome: 'wrong-revision', current };
   }
 
-  /** Everything that was written in a stream, whether it can be read or not. */
+  /** Every event that was written in a stream, readable or not. */
   of(stream: string): readonly Logged[] {
     return this.streams.get(stream) ?? [];
   }
 
-  /** The events that reading the stream gives; undefined where it was ended for good. */
+  /** The readable events of a stream; undefined if it was ended for good. */
   read(stream: string): readonly Logged[] | undefined {
     return this.isTombstoned(stream) ? undefined : readable(this.of(stream), this.metadataOf(stream));
   }
 
-  /** As the button "delete" does; whoever may write a stream may do this. */
+  /** Deletes as the "delete" button does; everyone with the right to write a stream has this right. */
   softDelete(stream: string): Logged {
     return this.write(metastreamOf(stream), [ownEvent('$metadata', `{"$tb":${softDeleted}}`)]);
   }
@@ -79,7 +79,7 @@ export class EventLog {
     return this.write(stream, [{ ...ownEvent(tombstoneType, ''), data: Uint8Array.of(1, 2, 3) }]);
   }
 
-  /** Takes what cannot be read any more out of the log; the last event of a stream stays. */
+  /** Removes unreadable events from the log; the last event of a stream stays. */
   scavenge(): void {
     for (const [stream, events] of this.streams) {
       const kept = new Set(this.read(stream) ?? []);
@@ -89,7 +89,7 @@ export class EventLog {
     }
   }
 
-  /** The ids of what clients wrote, in the order of the log. */
+  /** The ids of the clients' events, in the order of the log. */
   ids(): readonly string[] {
     return this.events.filter(({ stream, type }) => !stream.startsWith('$') && !type.startsWith('$')).map(({ id }) => id);
   }

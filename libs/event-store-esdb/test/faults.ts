@@ -1,28 +1,28 @@
 import { Metadata, type StatusObject, status } from '@grpc/grpc-js';
 
-/** What goes wrong at a test server. Counts are used up; the rest stays until it is changed. */
+/** Faults of a test server. Counts are used up; the other settings stay until they change. */
 export interface Faults {
-  /** So many appends are written, and then the connection is dropped before the answer. */
+  /** This many appends are written, and then the connection is dropped before the answer. */
   lostAnswers: number;
-  /** So many reads are never answered. */
+  /** This many reads are never answered. */
   silentReads: number;
-  /** So many subscriptions are confirmed and then hear nothing. */
+  /** This many subscriptions are confirmed and then get nothing. */
   silentSubscriptions: number;
-  /** A subscription ends with UNAVAILABLE after so many events. */
+  /** A subscription ends with UNAVAILABLE after this many events. */
   eventsPerSubscription: number;
-  /** Every event of a subscription comes twice, and its predecessor once more. */
+  /** Every event of a subscription comes twice, followed by its predecessor. */
   isRepeating: boolean;
-  /** How long writing takes, in milliseconds. The same append that comes meanwhile is dropped. */
+  /** The duration of a write, in milliseconds. An equal append in the meantime is dropped. */
   writeMs: number;
-  /** When an append that was dropped hears that it was not written, in milliseconds. A real server waits 2,000. */
+  /** The time after which a dropped append is answered as not written, in milliseconds. A real server waits 2,000. */
   commitTimeoutMs: number;
-  /** So many appends are neither written nor answered before their commit timeout. */
+  /** This many appends are neither written nor answered before their commit timeout. */
   droppedAppends: number;
-  /** How long every answer takes, in milliseconds. */
+  /** The delay of every answer, in milliseconds. */
   answerMs: number;
-  /** What this user may: everything, nothing because the password is wrong, or everything but read the whole log. */
+  /** The rights of this user: everything, nothing because the password is wrong, or everything except the whole log. */
   access: 'all' | 'wrong-password' | 'streams-only';
-  /** Whether appends are told their position. */
+  /** `position` if answers to appends tell their position. */
   telling: 'position' | 'no-position';
 }
 
@@ -42,7 +42,7 @@ export const noFaults = (): Faults => ({
 
 type Counted = 'lostAnswers' | 'droppedAppends' | 'silentReads' | 'silentSubscriptions';
 
-/** Whether it goes wrong this time. */
+/** True if the fault strikes this time; uses up the count. */
 export const strikes = (faults: Faults, kind: Counted): boolean => {
   if (faults[kind] === 0) return false;
   faults[kind] -= 1;
@@ -63,7 +63,7 @@ export const tooSlow = (): StatusObject =>
 export const streamDeleted = (stream: string): StatusObject =>
   failure(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, { exception: 'stream-deleted', 'stream-name': stream });
 
-/** Why this call is not for this user; undefined where it is. */
+/** The refusal of this call to this user; undefined if it is allowed. */
 export const refusal = ({ access }: Faults, subject: 'stream' | 'all'): StatusObject | undefined => {
   if (access === 'wrong-password') return failure(status.UNAUTHENTICATED, 'Unauthenticated');
   if (access === 'streams-only' && subject === 'all') return failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });

@@ -9,8 +9,8 @@ export interface Proposed {
 export interface Logged extends Proposed {
   readonly stream: string;
   readonly revision: bigint;
-  /** In the log, in bytes; commit and prepare are one place, as for every event that is not in an explicit transaction. */
+  /** Place in the log, in bytes; commit and prepare are equal, as for every event outside an explicit transaction. */
   readonly position: bigint;
-  /** In milliseconds since 1970. */
+  /** Milliseconds since 1970. */
   readonly created: number;
 }

@@ -1,6 +1,6 @@
 import { type Appended, type AppendRequest, type EventStore, type NewEvent, StoreUnavailable } from '@actiespoor/event-store';
 
-/** As a client does that was told nothing: the same append again until there is an answer. */
+/** Repeats the same append until there is an answer, as a client does. */
 export const appendUntilAnswered = async (store: EventStore, { stream, events, expected }: AppendRequest): Promise<Appended> => {
   for (;;) {
     try {
@@ -11,7 +11,7 @@ export const appendUntilAnswered = async (store: EventStore, { stream, events, e
   }
 };
 
-/** Writes the events one by one, each when the one before has its answer. */
+/** Writes the events one by one, each after the answer to the one before. */
 export const writeAll = async (store: EventStore, stream: string, events: readonly NewEvent[]): Promise<void> => {
   for (const event of events) await appendUntilAnswered(store, { stream, events: [event], expected: 'any' });
 };

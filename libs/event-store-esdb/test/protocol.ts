@@ -1,4 +1,4 @@
-// The definitions of the protocol that the client itself is built on; only the test server speaks it from the other side.
+// The protocol definitions of the client itself; the test server speaks the other side.
 export { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 export { SupportedMethod, SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
 export { Empty, StreamIdentifier, UUID } from '@eventstore/db-client/generated/shared_pb.js';

@@ -8,7 +8,7 @@ import { ReadReq, type ReadResp } from './protocol.js';
 
 export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 
-/** Which events a subscription wants, and after how many looked at it is told how far that is. */
+/** The filter of a subscription, and the number of examined events after which the server reports its progress. */
 interface Filter {
   readonly wants: (event: Logged) => boolean;
   readonly checkpointEvery: number;
@@ -39,7 +39,7 @@ const ofStream = (events: readonly Logged[], options: ReadReq.Options, of: ReadR
   return events.filter(({ revision }) => start || revision >= BigInt(of.getRevision()));
 };
 
-/** From a position on includes the event that stands there; back from it does not. */
+/** Forwards includes the event at the position; backwards excludes it. */
 const ofLog = ({ events }: EventLog, options: ReadReq.Options, of: ReadReq.Options.AllOptions): readonly Logged[] => {
   const from = BigInt(of.getPosition()?.getCommitPosition() ?? 0);
   if (isBackwards(options)) return events.filter(({ position }) => of.hasEnd() || position < from).toReversed();
@@ -74,11 +74,11 @@ export const answerRead = (call: ReadCall, log: EventLog, options: ReadReq.Optio
 export interface Served {
   readonly log: EventLog;
   readonly faults: Faults;
-  /** Resolves as soon as the server does not hang. */
+  /** Resolves when the server no longer hangs. */
   readonly awake: () => Promise<void>;
 }
 
-/** One reader that follows the log; what it has looked at counts for the checkpoints, what it got for the faults. */
+/** One reader that follows the log; examined events count for the checkpoints, sent events for the faults. */
 export class Subscription {
   private readonly log: EventLog;
   private readonly faults: Faults;
@@ -101,7 +101,7 @@ export class Subscription {
     this.next = from ? log.events.filter(({ position }) => position <= BigInt(from.getCommitPosition())).length : 0;
   }
 
-  /** Follows until the client goes away; a new server says when it has told everything, an old one does not. */
+  /** Follows until the client goes away; a new server reports that the reader has caught up, an old one does not. */
   async run(generation: 'with-signs' | 'without-signs'): Promise<void> {
     this.call.write(confirmation());
     if (this.isSilent) return;

@@ -7,15 +7,15 @@ import { startTestServer, type TestServer, type TestServerOptions } from './test
 export interface ServedStore {
   readonly server: TestServer;
   readonly store: EventStore;
-  /** Somebody at the server itself. */
+  /** A person at the server itself. */
   readonly administrator: Administrator;
-  /** What the feeds of this store met, in order. */
+  /** The faults that the feeds of this store met, in order. */
   readonly faults: readonly string[];
 }
 
 const opened: { close(): Promise<void> }[] = [];
 
-/** A store on a server of its own; ended by {@link closeAll}. */
+/** A store on a server of its own; {@link closeAll} ends both. */
 export const serve = async (serving: TestServerOptions = {}, options: Partial<EsdbEventStoreOptions> = {}): Promise<ServedStore> => {
   const server = await startTestServer(serving);
   const faults: string[] = [];

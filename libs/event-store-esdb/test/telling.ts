@@ -4,7 +4,7 @@ export interface Telling {
   readonly ids: readonly string[];
 }
 
-/** Per stream every id that came by, in order: an event lost, doubled or moved shows. */
+/** Collects per stream every id that came by, in order: a lost, doubled or moved event shows. */
 export const telling: Projection<Telling> = {
   name: 'telling',
   version: 1,

@@ -13,17 +13,17 @@ import { answerRead, type ReadCall, Subscription } from './reading.js';
 import { write } from './writing.js';
 
 export interface TestServerOptions {
-  /** Nodes of one cluster share a log. */
+  /** The log that the nodes of one cluster share. */
   readonly log?: EventLog;
-  /** The leader, for a node that follows. */
+  /** The leader, if this node is a follower. */
   readonly leader?: TestServer;
-  /** Servers before 23.10 do not say in a subscription whether the reader is there. */
+  /** Servers before 23.10 do not report in a subscription whether the reader has caught up. */
   readonly generation?: 'with-signs' | 'without-signs';
-  /** A free one unless told. */
+  /** A free port by default. */
   readonly port?: number;
 }
 
-/** BatchAppend is offered as a real server does, and is not there: whoever uses it fails. */
+/** BatchAppend is listed, as at a real server, but not implemented: a client that uses it fails. */
 const features = (): SupportedMethods =>
   ['read', 'append', 'batchappend'].reduce(
     (methods, name) => {
@@ -38,7 +38,7 @@ interface Said {
   readonly proposed: readonly Proposed[];
 }
 
-/** A node of EventStoreDB as far as its protocol for streams goes, over a real socket on loopback, with its faults. */
+/** A node of EventStoreDB as far as its protocol for streams goes, over a real socket on loopback, with faults. */
 export class TestServer {
   readonly faults: Faults = noFaults();
   readonly log: EventLog;
@@ -86,49 +86,49 @@ export class TestServer {
     await once(this.listener, 'listening');
   }
 
-  /** How many calls were sent to the leader. */
+  /** The number of calls that were sent to the leader. */
   get redirected(): number {
     return this.redirections;
   }
 
-  /** How many appends came in. */
+  /** The number of appends that came in. */
   get appends(): number {
     return this.appendCalls;
   }
 
-  /** From now on this one leads, which may be a node that thinks the same of this one. */
+  /** Makes another server the leader from now on; that server may name this one as its leader. */
   leadBy(leader: TestServer): void {
     this.leader = leader;
   }
 
-  /** Ends every subscription, because the server is not ready or the reader too slow. */
+  /** Ends every subscription, as a server does that is not ready or finds the reader too slow. */
   dropSubscriptions(reason?: 'unavailable' | 'too-slow'): void {
     for (const subscription of this.subscriptions.keys()) subscription.drop(reason);
   }
 
-  /** From now on says nothing, over connections that stay open. */
+  /** Sends nothing from now on, over connections that stay open. */
   hang(): void {
     this.awake = new Promise((resolve) => {
       this.wake = resolve;
     });
   }
 
-  /** Takes up whatever came meanwhile, late as it is. */
+  /** Answers everything that came in the meantime. */
   goOn(): void {
     this.wake();
   }
 
-  /** Resolves when somebody follows. */
+  /** Resolves when a subscriber follows. */
   async subscribed(): Promise<void> {
     while (this.subscriptions.size === 0) await once(this.arrivals, 'subscription');
   }
 
-  /** Tells every subscriber that it cannot keep up. */
+  /** Sends every subscriber the sign that it has fallen behind. */
   tellFellBehind(): void {
     for (const call of this.subscriptions.values()) call.write(fellBehind());
   }
 
-  /** Cuts every connection in the middle of whatever goes over it. */
+  /** Cuts every connection, in the middle of its traffic. */
   cut(): void {
     for (const socket of this.sockets) socket.destroy();
   }
@@ -141,7 +141,7 @@ export class TestServer {
     await once(this.listener, 'close');
   }
 
-  /** Why this call is not answered here; undefined where it is. */
+  /** The reason to refuse this call here; undefined if this node answers it. */
   private elsewhere(headers: Metadata, subject: 'stream' | 'all'): StatusObject | undefined {
     const refused = refusal(this.faults, subject);
     const port = headers.get('requires-leader').includes('true') ? this.leader?.port : undefined;
@@ -186,7 +186,7 @@ export class TestServer {
 
   private async answerAppend(call: ServerReadableStream<AppendReq, AppendResp>, said: () => Said, answer: sendUnaryData<AppendResp>): Promise<void> {
     await nextTurn();
-    // A call that was cut off ends as well, with half of its events.
+    // A call that was cut off also ends, with half of its events.
     if (call.cancelled) return;
     await this.awake;
     const { options, proposed } = said();

@@ -33,7 +33,7 @@ const commit = async ({ log, faults, cut }: Writing, options: AppendReq.Options,
   }
 };
 
-/** Carries out one append. The same append that comes while the first is being written is dropped, as a real server does. */
+/** Carries out one append. An equal append during the write is dropped, as at a real server. */
 export const write = async (writing: Writing, options: AppendReq.Options, proposal: { readonly proposed: readonly Proposed[]; readonly answer: Answer }): Promise<void> => {
   const { log, faults } = writing;
   const { proposed, answer } = proposal;

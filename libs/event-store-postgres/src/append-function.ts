@@ -2,12 +2,12 @@ import { type Kysely, sql } from 'kysely';
 
 import { channel } from './rows.js';
 
-/** Any number will do, as long as every writer of this database takes the same one. */
+/** An arbitrary number; every writer of this database takes the same lock. */
 export const appendLock = 7_205_759_412;
 
 const lines = (parameter: string, type: string): string => `string_to_array(${parameter}, e'\\n')::${type}[]`;
 
-// The inner order stands before the outer nextval is computed: positions follow the order of the batch.
+// The subquery sorts before the outer nextval runs: positions follow the order of the batch.
 const write = `
     with request as materialized (
       select r.stream, r.expected, (select e.revision from event_store.events e where e.stream = r.stream order by e.revision desc limit 1) as head
@@ -64,13 +64,13 @@ const body = `
   end`;
 
 /**
- * Makes `event_store.append`: a whole batch of appends in one question, so that the lock is never held while a client
- * thinks. Its parameters are texts with one value a line; JSON and names have no line ends of their own.
+ * Creates `event_store.append`: a whole batch of appends in one query, so that the lock is never held during a round trip
+ * to the client. Its parameters are texts with one value a line; JSON and names contain no line ends.
  *
- * A volatile function looks anew for each of its statements: what is read after the lock is what the previous holder
- * committed. Numbers are drawn only under the lock, so the order of positions is the order of commits and no reader can
- * skip one. A request is written where its expectation is met and none of its ids is there already; of what was not
- * written comes back what there is instead. The plan is kept while the table grows, so it must never be one that reads all of it.
+ * A volatile function takes a new snapshot for each of its statements: a read after the lock sees the commit of the previous
+ * holder. Numbers are drawn only under the lock, so the order of positions is the order of commits and no reader can skip
+ * one. A request is written if its expectation is met and none of its ids exists; for every other request the function
+ * returns the events that exist instead. PostgreSQL keeps the plan while the table grows, so the plan must never be a full scan.
  */
 export const createAppend = async (db: Kysely<unknown>): Promise<void> => {
   const parameters = ['streams', 'expectations', 'event_streams', 'offsets', 'ids', 'types', 'versions', 'event_data', 'event_metadata', 'moments'];

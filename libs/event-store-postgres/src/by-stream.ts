@@ -5,7 +5,7 @@ import { type EventRow, positionNumber, recordedOf, unavailable } from './rows.j
 
 const pageSize = 1_000;
 
-// Two texts and two plans: which streams are wanted is known for the one, and only how they begin for the other.
+// Two texts for two plans: one gets a list of streams, the other only prefixes.
 const pageText = (which: string): string => `
   select e.position::text as position, e.stream, e.revision::text as revision, e.id, e.type, e.version, e.data, e.metadata
   from event_store.events e
@@ -14,10 +14,10 @@ const pageText = (which: string): string => `
   limit ${pageSize}`;
 
 const ofPrefixes = { name: 'by-stream', text: pageText('(e.stream, e.revision) > ($1, $2::bigint) and ($4::text[] is null or e.stream ^@ any($4))') };
-// Written as an or, so that the streams are looked up and not all that comes after the place.
+// An `or` of two conditions lets the planner look the streams up, instead of scanning everything after the place.
 const ofStreams = { name: 'by-stream-of', text: pageText('e.stream = any($4) and (e.stream > $1 or (e.stream = $1 and e.revision > $2::bigint))') };
 
-/** After this revision of this stream; before the first revision comes -1. */
+/** The last revision of this stream that was read; -1 stands before the first revision. */
 interface Place {
   readonly stream: string;
   readonly revision: bigint;
@@ -35,7 +35,7 @@ const readPage = async (pool: Pool, { stream, revision }: Place, { upTo, streamP
 };
 
 /**
- * Stream after stream, page by page; no connection is held while the reader is at work, and the next page is read meanwhile.
+ * Reads stream after stream, page by page; no connection is held while the reader works, and the next page is read meanwhile.
  *
  * @throws StoreUnavailable
  */
@@ -46,7 +46,7 @@ export async function* byStream(pool: Pool, options: ByStreamOptions): AsyncIter
     const last = page.at(-1);
     if (last && page.length === pageSize) {
       next = readPage(pool, last, options);
-      // Where the reader stops halfway nobody asks for it any more.
+      // If the reader stops halfway, nobody awaits this page.
       next.catch(() => undefined);
     }
     yield* page;

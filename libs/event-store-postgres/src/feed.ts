@@ -4,12 +4,12 @@ import type { Pool } from 'pg';
 import { type EventRow, positionNumber, positionText, recordedOf, unavailable } from './rows.js';
 import type { WakeUp } from './wake-up.js';
 
-/** What the reader is not interested in comes without its contents. */
+/** Events outside the reader's filter come without contents. */
 type PageRow = EventRow | (Omit<EventRow, 'data' | 'metadata'> & { readonly data: null; readonly metadata: null });
 
 interface Page {
   readonly events: readonly Recorded[];
-  /** The last position that was looked at, undefined in an empty page. */
+  /** The last position that the page covers, undefined for an empty page. */
   readonly last: Position | undefined;
   readonly isFull: boolean;
 }
@@ -45,14 +45,14 @@ const readPage = async (pool: Pool, after: Position | undefined, prefixes: FeedO
 
 type Sign = 'caught-up' | 'fell-behind';
 
-/** Where a reader stands: how far it is, what it was told of that, and how long it may wait before the next look. */
+/** The state of a reader: its position, the last sign it got, and the wait before its next look. */
 interface Standing {
   readonly after: Position | undefined;
   readonly sign: Sign | undefined;
   readonly pause: number;
 }
 
-/** A reader that begins is behind already: that need not be said. */
+/** No sign for a reader at its beginning: it knows that it is behind. */
 const signAfter = ({ isFull }: Page, sign: Sign | undefined): Sign | undefined => {
   if (!isFull) return 'caught-up';
   return sign === undefined ? undefined : 'fell-behind';
@@ -72,10 +72,10 @@ function* itemsOf({ events, last }: Page, told: Sign | undefined): Iterable<Feed
 }
 
 /**
- * Everything after a position in commit order, and then what comes. Each look is one short query; the wake-up only
- * says when to look, and without it a look comes at least every second.
+ * Everything after a position in commit order, and then new events as they come. Each look is one short query; the wake-up
+ * is only a hint to look, and without it the reader looks at least every second.
  *
- * @throws StoreUnavailable where a look fails: the reader starts again after what it has
+ * @throws StoreUnavailable if a look fails: the reader starts again after its last event
  */
 export async function* feed(source: { readonly pool: Pool; readonly wakeUp: WakeUp }, options: FeedOptions): AsyncIterable<FeedItem> {
   const { signal, streamPrefixes } = options;

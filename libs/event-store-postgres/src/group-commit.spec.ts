@@ -8,7 +8,7 @@ const request = (stream: string, events = newEvents(1)): AppendRequest => ({ str
 
 const written: Written = { outcome: 'appended', revision: 0n, position: '1' as Position };
 
-/** A writer that notes each batch by its streams, and answers in the way that is asked of it. */
+/** A writer that notes each batch by its streams, and answers as the test asks. */
 const noting = (answer: (request: AppendRequest) => Written = () => written) => {
   const batches: (readonly string[])[] = [];
   const write: WriteBatch = async (requests) => {

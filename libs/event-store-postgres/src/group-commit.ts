@@ -1,15 +1,15 @@
 import { type Appended, type AppendRequest, CorruptIdempotency, eventBytes, StoreUnavailable } from '@actiespoor/event-store';
 
-/** What came of one request of a batch. */
+/** The outcome of one request of a batch. */
 export type Written = Appended | { readonly outcome: 'corrupt'; readonly id: string };
 
-/** Writes all requests in one transaction and answers in the same order. Throws where nothing is known of any. */
+/** Writes all requests in one transaction and answers in the same order. Throws if the outcome of all is unknown. */
 export type WriteBatch = (requests: readonly AppendRequest[]) => Promise<readonly Written[]>;
 
 export interface GroupLimits {
-  /** How many requests may wait. */
+  /** The largest number of waiting requests. */
   readonly maxQueued: number;
-  /** How many events go into one transaction; a single larger request goes alone. */
+  /** The largest number of events in one transaction; a single larger request goes alone. */
   readonly maxBatch: number;
 }
 
@@ -22,7 +22,7 @@ interface Waiting {
 
 const maxBatchBytes = 8_388_608;
 
-/** Streams and ids of which a batch can have only one request. */
+/** Streams and ids that a batch may hold only once. */
 class Taken {
   private readonly streams = new Set<string>();
   private readonly ids = new Set<string>();
@@ -31,14 +31,14 @@ class Taken {
     return this.streams.has(stream) || events.some(({ id }) => this.ids.has(id));
   }
 
-  /** What was left out keeps its place too: what comes later in its stream must not overtake it. */
+  /** A request that was left out also takes its stream and ids: a later request of that stream must not overtake it. */
   add({ stream, events }: AppendRequest): void {
     this.streams.add(stream);
     for (const { id } of events) this.ids.add(id);
   }
 }
 
-/** The longest beginning of the queue that fits, leaving out requests whose stream or event is in it already. */
+/** Splits off the longest head of the queue that fits, leaving out requests whose stream or event is in it already. */
 const splitOff = (queue: readonly Waiting[], maxBatch: number): { readonly batch: Waiting[]; readonly rest: Waiting[] } => {
   const batch: Waiting[] = [];
   const skipped: Waiting[] = [];
@@ -66,8 +66,8 @@ const settle = (waiting: Waiting, written: Written | undefined): void => {
 };
 
 /**
- * Whatever waits goes into one transaction: the first request starts at once, and those that come while it runs share
- * the next. So the lock that keeps positions in commit order is paid once per batch and not once per request.
+ * Writes waiting requests in shared transactions: the first request starts at once, and requests that come during a
+ * transaction share the next. The lock that keeps positions in commit order is then paid per batch, not per request.
  */
 export class GroupCommit {
   private queue: Waiting[] = [];
@@ -78,7 +78,7 @@ export class GroupCommit {
     private readonly limits: GroupLimits,
   ) {}
 
-  /** @throws StoreUnavailable where the queue is full or the outcome is unknown; CorruptIdempotency */
+  /** @throws StoreUnavailable if the queue is full or the outcome is unknown; CorruptIdempotency */
   submit(request: AppendRequest): Promise<Appended> {
     if (this.queue.length >= this.limits.maxQueued) {
       return Promise.reject(new StoreUnavailable(`Er wachten al ${this.queue.length} toevoegingen`));
@@ -90,7 +90,7 @@ export class GroupCommit {
     });
   }
 
-  /** Resolves when nothing waits any more. */
+  /** Resolves when the queue is empty. */
   async idle(): Promise<void> {
     await this.draining;
   }

@@ -8,7 +8,7 @@ const eventStore: Schema = {
   what: 'de event store',
   lock: 7_205_759_411,
   migrations,
-  // Adding and reading, nothing else.
+  // The application may add and read, nothing else.
   grant: async (db, role) => {
     await sql`grant usage on schema event_store to ${role}`.execute(db);
     await sql`revoke all on event_store.events from ${role}`.execute(db);
@@ -18,11 +18,11 @@ const eventStore: Schema = {
 };
 
 /**
- * Makes the event store in a database, or brings it up to date. May be run at every start and by several processes at once.
+ * Creates the event store in a database, or migrates it. Safe to run at every start and by several processes at once.
  *
  * @param ownerUrl connection string of the role that owns the database
  * @param applicationRole an existing role, under which the program runs
- * @param onWaiting told, in a Dutch sentence, of a transaction elsewhere that holds it up
+ * @param onWaiting called with a Dutch sentence about a transaction elsewhere that blocks the migration
  */
 export const migrateEventStore = (ownerUrl: string, applicationRole: string, onWaiting?: Place['onWaiting']): Promise<void> =>
   bringUpToDate(eventStore, { ownerUrl, applicationRole, onWaiting });

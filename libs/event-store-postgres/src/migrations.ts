@@ -3,7 +3,7 @@ import type { Migration } from 'kysely/migration';
 
 import { createAppend } from './append-function.js';
 
-// `data` and `metadata` are json, not jsonb: the text stays as it was written, and that is what the hashes are over.
+// `data` and `metadata` are json, not jsonb: json keeps the text as written, and the hashes cover that text.
 const createEvents = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create sequence event_store.event_position as bigint cache 1`.execute(db);
   await sql`
@@ -35,7 +35,7 @@ const refuseChange = async (db: Kysely<unknown>): Promise<void> => {
     for each statement execute function event_store.refuse_change()`.execute(db);
 };
 
-/** By name, in order. A migration that has run anywhere is never changed. */
+/** Migrations by name, in order. A migration that has run anywhere is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001_events': {
     up: async (db: Kysely<unknown>) => {

@@ -7,17 +7,17 @@ interface FiledRow {
   readonly position: string;
   readonly stream: string;
   readonly revision: string;
-  /** In UTC, to the microsecond. */
+  /** The filed moment in UTC, to the microsecond. */
   readonly filed: string;
   readonly said: string | null;
-  /** The text, only where the database finds that it may say a name twice. */
+  /** The text, only if the database finds that it may hold a key twice. */
   readonly data: string | null;
   readonly metadata: string | null;
 }
 
 const pageSize = 5_000;
 
-// Told by the database, at every level, so that no text has to come over that is as it should be.
+// The database tests the text at every level, so that only suspect texts are fetched.
 const suspect = (column: string): string => `case when e.${column} is json with unique keys then null else e.${column}::text end as ${column}`;
 
 const pageText = `
@@ -29,14 +29,14 @@ const pageText = `
   order by e.position
   limit ${pageSize}`;
 
-/** `2026-11-21T10:00:00Z` and `…:00.120Z` as the database writes it; anything else as it is, for it is no moment of ours. */
+/** `2026-11-21T10:00:00Z` and `…:00.120Z` as the database writes them; anything else unchanged, since it is no moment of ours. */
 const toMicroseconds = (moment: string): string =>
   moment.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?Z$/, (_, seconds: string, fraction = '') => `${seconds}.${String(fraction).padEnd(6, '0')}Z`);
 
-// Metadata that says nothing at all is found by the chain.
+// Metadata without any moment is found by the hash chain.
 const isMisfiled = ({ filed, said }: FiledRow): boolean => said !== null && toMicroseconds(said) !== filed;
 
-// The database also suspects what it cannot hold as text, such as \u0000. A name that stands twice is lost in reading, and nothing else is.
+// The database also suspects texts that it cannot hold, such as \u0000. Parsing loses a doubled key, and nothing else.
 const isDoubled = (text: string | null): boolean => text !== null && JSON.stringify(JSON.parse(text)) !== text;
 
 function* faultsOf(row: FiledRow): Iterable<Misfiled> {
@@ -46,7 +46,7 @@ function* faultsOf(row: FiledRow): Iterable<Misfiled> {
 }
 
 /**
- * Events of which the column by which one searches is not the moment of recording that they say themselves, or that say a name twice.
+ * Lists events whose search column differs from their own moment of recording, or whose text holds a key twice.
  *
  * @throws StoreUnavailable
  */

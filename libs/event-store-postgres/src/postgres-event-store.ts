@@ -29,13 +29,13 @@ import { WriterConnection } from './writer-connection.js';
 export interface PostgresEventStoreOptions {
   /** Connection string of the application role. */
   readonly url: string;
-  /** How many appends may wait before the next is answered with `StoreUnavailable`; 10,000 unless told. */
+  /** The largest number of waiting appends; the next one is answered with `StoreUnavailable`. 10,000 by default. */
   readonly maxQueued?: number;
-  /** How many events go into one transaction; 500 unless told. */
+  /** The largest number of events in one transaction; 500 by default. */
   readonly maxBatch?: number;
-  /** How many connections read; 4 unless told. One more writes and one more listens. */
+  /** The number of reading connections; 4 by default. One more writes and one more listens. */
   readonly maxReaders?: number;
-  /** Told of a connection that broke while nobody was waiting for it. It is restored without help. */
+  /** Called when an idle connection breaks. The store restores it without help. */
   readonly onFault?: (error: Error) => void;
 }
 
@@ -87,7 +87,7 @@ class PostgresEventStore implements EventStore {
     return typeof head === 'string' ? positionText(head) : undefined;
   }
 
-  /** Ends the feeds, writes what waits, and lets go of every connection. */
+  /** Ends the feeds, writes the waiting appends, and releases every connection. */
   async close(): Promise<void> {
     if (this.closing.signal.aborted) return;
     this.closing.abort();
@@ -101,7 +101,7 @@ class PostgresEventStore implements EventStore {
 }
 
 /**
- * The event store in PostgreSQL. Connects when it is first used; {@link migrateEventStore} comes before.
+ * The event store in PostgreSQL. Connects at first use; run {@link migrateEventStore} before.
  *
  * @example
  * await migrateEventStore(ownerUrl, 'actiespoor');

@@ -8,7 +8,7 @@ const lastPossible = 9_223_372_036_854_775_807n;
 
 type Direction = 'forwards' | 'backwards';
 
-/** What is still to be read: both ends inclusive. */
+/** The range that is still to be read, inclusive at both ends. */
 interface Remaining {
   readonly stream: string;
   readonly direction: Direction;
@@ -29,7 +29,7 @@ const pageText = (direction: Direction): string => `
   order by e.revision ${orders[direction]}
   limit $5`;
 
-// Each stream by itself along the index, as the text above does it.
+// Each stream by itself along the index, like the text above.
 const pagesText = `
   select page.*, wanted.place::int as place
   from unnest($1::text[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::bigint[]) with ordinality as wanted(stream, first, last, until, size, place)
@@ -51,7 +51,7 @@ const whole = (stream: string, { from = 0n, to = lastPossible, direction = 'forw
   recordedUntil: recordedUntil === undefined ? null : new Date(recordedUntil).toISOString(),
 });
 
-/** What is left after these events, which are not none. */
+/** The range that remains after these events, at least one. */
 const after = (remaining: Remaining, events: readonly Recorded[]): Remaining => {
   const last = events.at(-1)?.revision ?? lastPossible;
   const max = remaining.max - events.length;
@@ -75,7 +75,7 @@ const readPage = async (pool: Pool, remaining: Remaining): Promise<Page> => {
 };
 
 interface PlacedRow extends EventRow {
-  /** Which of the pages, counted from 1. */
+  /** The number of the page, counted from 1. */
   readonly place: number;
 }
 
@@ -94,8 +94,8 @@ const readPages = async (pool: Pool, wanted: readonly Remaining[]): Promise<read
 export type ReadStream = (stream: string, range?: ReadRange) => AsyncIterable<Recorded>;
 
 /**
- * Reads streams page by page; no connection is held while the reader is at work. Pages that are waited for at the same
- * time are read with one question.
+ * Reads streams page by page; no connection is held while the reader works. Pages that are wanted at the same time are
+ * read with one query.
  */
 export const streamReader = (pool: Pool): ReadStream => {
   const forwards = together((wanted: readonly Remaining[]) => readPages(pool, wanted), { inFlight: 2, most: 32 });

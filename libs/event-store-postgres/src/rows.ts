@@ -1,9 +1,9 @@
 import { type Metadata, type Position, type Recorded, StoreUnavailable } from '@actiespoor/event-store';
 
-/** The name under which writers tell readers that there is something; the message itself is empty. */
+/** The channel on which writers announce new events; the message itself is empty. */
 export const channel = 'event_store_appended';
 
-/** An event as PostgreSQL gives it: numbers that may be large come as text, so no parser of the driver can bend them. */
+/** An event row of PostgreSQL: numbers that may be large arrive as text, so that the driver cannot round them. */
 export interface EventRow {
   readonly position: string;
   readonly stream: string;
@@ -31,7 +31,7 @@ export const recordedOf = (row: EventRow): Recorded => ({
   position: positionText(row.position),
 });
 
-/** A fault of the machine, told with what was going on. */
+/** A fault of the machine, with the activity that it interrupted. */
 export const unavailable = (doing: string, cause: unknown): StoreUnavailable => {
   if (cause instanceof StoreUnavailable) return cause;
   return new StoreUnavailable(`${doing}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });

@@ -9,8 +9,8 @@ import { channel } from './rows.js';
 const restoreDelay = 1_000;
 
 /**
- * Hears from the database that something was added. A hint and no more: the connection may be down and the hint lost,
- * so whoever waits also looks by itself every so often.
+ * Listens for the database's announcement of new events. The announcement is a hint: it is lost while the connection is
+ * down, so every waiter also looks by itself from time to time.
  */
 export class WakeUp {
   private readonly closing = new AbortController();
@@ -26,18 +26,18 @@ export class WakeUp {
     this.bell.setMaxListeners(0);
   }
 
-  /** How often the bell has rung. Take it before looking, so that what comes while looking is not missed. */
+  /** The number of rings so far. Read it before looking, so that a ring during the look is not missed. */
   rings(): number {
     this.listening ??= this.keepListening();
     return this.count;
   }
 
-  /** Waits until the bell has rung since, at most so many milliseconds, or until the signal aborts. */
+  /** Waits until the bell has rung since then, at most this many milliseconds, or until the signal aborts. */
   async since(rings: number, ms: number, signal: AbortSignal): Promise<void> {
     if (this.count !== rings || signal.aborted) return;
     const decided = new AbortController();
     const ending = { signal: AbortSignal.any([signal, decided.signal]) };
-    // The one that loses the race rejects when it is broken off; that is no news.
+    // The loser of the race rejects when it is aborted; that rejection is expected.
     await Promise.race([sleep(ms, undefined, ending), once(this.bell, 'ring', ending)]).catch(() => undefined);
     decided.abort();
   }
@@ -66,7 +66,7 @@ export class WakeUp {
     this.client = client;
     const ended = new Promise<void>((resolve) => client.once('end', resolve));
     client.on('notification', () => this.ring());
-    // A client that is ended while it connects never settles its connect, and takes a question that it never answers.
+    // A client that is ended while it connects never settles its connect, and accepts a query that it never answers.
     const broken = ended.then((): never => {
       throw new Error('De verbinding om van toevoegingen te horen brak af');
     });

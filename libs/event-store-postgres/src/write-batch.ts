@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 import type { Written } from './group-commit.js';
 import { positionText } from './rows.js';
 
-/** One event that was written, the last revision of a stream, or an event that was there already. */
+/** One event that was written, the last revision of a stream, or an event that existed already. */
 type AnswerRow =
   | { readonly outcome: 'written'; readonly stream: string; readonly revision: string; readonly position: string }
   | { readonly outcome: 'head'; readonly stream: string; readonly revision: string }
@@ -12,7 +12,7 @@ type AnswerRow =
 
 type Row<Outcome extends AnswerRow['outcome']> = Extract<AnswerRow, { readonly outcome: Outcome }>;
 
-/** What the database did, and what it had where it did nothing. */
+/** The events that the database wrote, and the ones that it found in place of the rest. */
 interface Answer {
   /** The last event of each stream that was written to. */
   readonly written: ReadonlyMap<string, Row<'written'>>;
@@ -30,8 +30,8 @@ const appendText = `
   select outcome, stream, revision::text as revision, id, position::text as position, type, data
   from event_store.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
-// One text for a whole column. The driver writes an array as text with every quote of the JSON escaped, and the
-// server takes that apart again: measured, lines cost a fifth of it.
+// One text for a whole column. The driver writes an array as text with every quote of the JSON escaped, and the server
+// parses that again; measured, lines cost a fifth of an array.
 const lines = <T>(items: readonly T[], valueOf: (item: T) => string): string => items.map(valueOf).join('\n');
 
 const placedOf = ({ stream, events }: AppendRequest): readonly Placed[] => events.map((event, offset) => ({ stream, offset, event }));
@@ -81,12 +81,11 @@ const writtenOf = (request: AppendRequest, { written, heads, known }: Answer): W
 };
 
 /**
- * Writes one batch in one transaction; no two requests of it have the same stream or an id in common. What can be
- * written is; the rest is judged by what the same look under the lock found, so a request that is refused does not
- * touch its neighbours.
+ * Writes one batch in one transaction; no two requests share a stream or an id. Requests that can be written are; the rest
+ * is judged by the findings of the same query under the lock, so a refused request does not affect its neighbours.
  *
- * @returns for each request in order what came of it
- * @throws whatever the connection throws; then it is unknown whether the batch was written
+ * @returns the outcome of each request, in order
+ * @throws every fault of the connection; the outcome of the batch is then unknown
  */
 export const writeBatch = async (client: Client, requests: readonly AppendRequest[]): Promise<readonly Written[]> => {
   const { rows } = await client.query<AnswerRow>({ name: 'append', text: appendText, values: [...valuesOf(requests)] });

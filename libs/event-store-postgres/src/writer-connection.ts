@@ -5,13 +5,13 @@ import type { Client } from 'pg';
 
 import { unavailable } from './rows.js';
 
-// In milliseconds, before each attempt: a batch waits at most a second and a half for a server that restarts.
+// Milliseconds before each attempt: a batch waits at most a second and a half for a server that restarts.
 const delays = [0, 100, 200, 400, 800];
 
 const settings = { lock_timeout: '15000' };
 const limits = { query_timeout: 30_000 };
 
-/** The one connection that writes. After any fault it is thrown away, which rolls back what had not been committed. */
+/** The one connection that writes. Any fault discards it, which rolls back uncommitted work. */
 export class WriterConnection {
   private client: Client | undefined;
 
@@ -21,8 +21,8 @@ export class WriterConnection {
   ) {}
 
   /**
-   * @param work one transaction; done again where the server undid it because of another
-   * @throws StoreUnavailable for whatever else goes wrong in it or in reaching the server
+   * @param work one transaction; repeated if the server undid it because of another
+   * @throws StoreUnavailable for any other fault in the work or in reaching the server
    */
   async use<T>(work: (client: Client) => Promise<T>): Promise<T> {
     try {

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A server in between that passes everything on, until it is told at which word of the client to hang up. */
+/** A proxy that passes everything on, until it is told at which word of the client to hang up. */
 export interface CuttingProxy {
   readonly url: string;
-  /** Passes the word on to the server, lets the server finish, and then hangs up without its answer. Once. */
+  /** Passes the word on to the server, lets the server finish, and then hangs up without passing its answer. Once. */
   cutAfter(word: string): void;
   close(): Promise<void>;
 }

@@ -8,14 +8,14 @@ import { migrateEventStore } from '../src/migrate.js';
 import { postgresEventStore, type PostgresEventStoreOptions } from '../src/postgres-event-store.js';
 import { appendLock } from '../src/append-function.js';
 
-/** A database with an event store in it, and whatever a test opens on it. */
+/** A database with an event store in it, and the connections that a test opens. */
 export interface MigratedDatabase {
   readonly database: TestDatabase;
-  /** A store of its own, as another process would have it. */
+  /** Opens a store of its own, like another process. */
   open(options?: Partial<PostgresEventStoreOptions>): EventStore;
   /** A bare connection. */
   connect(url: string): Promise<Client>;
-  /** Closes everything that was opened and drops the database. */
+  /** Closes every store and connection and drops the database. */
   close(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export const migratedDatabase = async (): Promise<MigratedDatabase> => {
   };
 };
 
-/** Holds the lock of the writers, so that everything appended from now on waits and then goes in one batch. */
+/** Holds the lock of the writers, so that later appends wait and then go in one batch. */
 export const holdWriters = async (client: Client): Promise<() => Promise<void>> => {
   await client.query('select pg_advisory_lock($1)', [appendLock]);
   return async () => {
@@ -52,7 +52,7 @@ export const holdWriters = async (client: Client): Promise<() => Promise<void>> 
   };
 };
 
-/** Asks until the answer has a row, and gives that row. @throws after ten seconds without one */
+/** Repeats the query until it has a row, and returns that row. @throws after ten seconds without one */
 export const rowWhen = async <Row extends object>(client: Client, text: string): Promise<Row> => {
   const deadline = performance.now() + 10_000;
   while (performance.now() < deadline) {
@@ -63,7 +63,7 @@ export const rowWhen = async <Row extends object>(client: Client, text: string):
   throw new Error(`Geen antwoord op: ${text}`);
 };
 
-/** Resolves when a writer waits for the lock, with the process that serves it. */
+/** Resolves when a writer waits for the lock, with the pid of its server process. */
 export const waitingWriter = (client: Client): Promise<{ readonly pid: number }> =>
   rowWhen(client, `select pid from pg_locks where locktype = 'advisory' and not granted
     and database = (select oid from pg_database where datname = current_database())`);

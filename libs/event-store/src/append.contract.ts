@@ -45,7 +45,7 @@ const describeExpectations = ({ store }: Contracted): void => {
   });
 };
 
-/** Six times the same at once, over these stores: all succeed, with one answer. */
+/** Sends the same append six times at once, spread over these stores: all succeed, with one answer. */
 const expectOneOf = async (stores: readonly EventStore[], { stream, events, expected }: AppendRequest): Promise<void> => {
   const six = Array.from({ length: 6 }, (_, turn) => stores[turn % stores.length] as EventStore);
   const answers = (await Promise.all(six.map((store) => store.append(stream, events, expected)))).map(appended);
@@ -216,7 +216,7 @@ const describeRaces = ({ store }: Contracted): void => {
   });
 };
 
-/** What an append promises. */
+/** The contract of an append. */
 export const describeAppend = (contracted: Contracted): void => {
   describeExpectations(contracted);
   describeRetries(contracted);

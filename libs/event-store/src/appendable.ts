@@ -3,7 +3,7 @@ import { isUuid } from '@actiespoor/kernel';
 import { CorruptIdempotency, EventTooLarge } from './event-store.js';
 import type { NewEvent } from './recorded.js';
 
-/** What one event may weigh, in bytes of UTF-8 of its data and metadata as JSON: 1 MiB. */
+/** The largest event that a store takes, in bytes of UTF-8 of its data and metadata as JSON: 1 MiB. */
 export const maxEventBytes = 1_048_576;
 
 const maxNameLength = 256;
@@ -12,7 +12,7 @@ const utcMoment = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 
 const encoder = new TextEncoder();
 
-/** The weight of an event in bytes: its data and metadata as JSON in UTF-8. */
+/** The size of an event in bytes: its data and metadata as JSON in UTF-8. */
 export const eventBytes = ({ data, metadata }: NewEvent): number =>
   encoder.encode(JSON.stringify(data)).length + encoder.encode(JSON.stringify(metadata)).length;
 
@@ -31,11 +31,11 @@ const faultOf = ({ id, type, version, metadata }: NewEvent): string | undefined 
 };
 
 /**
- * Looks at what a caller wants to append before any of it reaches a store, so that a store only meets what it can take.
+ * Checks an append before any of it reaches a store, so that a store only meets events that it can take.
  *
- * @throws RangeError for a name, id, version or moment that is none, and for an append without events
+ * @throws RangeError for an invalid name, id, version or moment, and for an append without events
  * @throws EventTooLarge above {@link maxEventBytes}
- * @throws CorruptIdempotency where one id stands twice
+ * @throws CorruptIdempotency if one id occurs twice
  */
 export const assertAppendable = (stream: string, events: readonly NewEvent[]): void => {
   if (!isName(stream)) throw new RangeError(`Geen naam van een stream: "${stream}"`);

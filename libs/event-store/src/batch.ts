@@ -7,12 +7,12 @@ import { factsOf } from './facts.js';
 import type { NewlyParked, Projection } from './projection.js';
 import type { ProjectionSession } from './projection-store.js';
 
-/** A piece of the feed: its events, how far it goes, and what it says of being behind or not. */
+/** A piece of the feed: its events, the position that it reaches, and its last sign of being behind or caught up. */
 export interface Batch {
   readonly events: readonly Recorded[];
-  /** Events of it that are set aside. */
+  /** Events of this batch that are set aside. */
   readonly parked?: readonly NewlyParked[];
-  /** Undefined where the piece has only signs and no place. */
+  /** Undefined if the piece has only signs and no position. */
   readonly position: Position | undefined;
   readonly sign: 'caught-up' | 'fell-behind' | undefined;
 }
@@ -23,7 +23,7 @@ export interface Folding {
   readonly schema: EventSchema<Message>;
 }
 
-/** The projection cannot take this batch; `index` is the event at fault, undefined where that is not known. */
+/** The projection cannot take this batch; `index` is the event at fault, undefined if that is unknown. */
 export class ProjectionFault extends Error {
   override readonly name = 'ProjectionFault';
 
@@ -36,7 +36,7 @@ export class ProjectionFault extends Error {
   }
 }
 
-/** Another leads this projection; nothing was written. */
+/** Another process leads this projection; nothing was written. */
 export class LostLeadership extends Error {
   override readonly name = 'LostLeadership';
 }
@@ -59,7 +59,7 @@ export const batchOf = (items: readonly FeedItem[]): Batch => ({
   sign: items.map(({ kind }) => kind).findLast((kind) => kind === 'caught-up' || kind === 'fell-behind'),
 });
 
-/** Does one step for each event and says at which event it failed. */
+/** Runs one step for each event; a fault names the event at which the step failed. */
 export const eachEvent = (events: readonly Recorded[], step: (recorded: Recorded) => void): void => {
   for (const [index, recorded] of events.entries()) {
     try {
@@ -79,7 +79,7 @@ export const touchedKeys = ({ projection, schema }: Folding, events: readonly Re
   return [...keys];
 };
 
-/** The rows after these events, given the rows before them; only rows that were touched. */
+/** Folds these events over the rows before them; returns only the rows that were touched. */
 export const foldBatch = (
   { projection, schema }: Folding,
   before: ReadonlyMap<string, object>,
@@ -94,7 +94,7 @@ export const foldBatch = (
 };
 
 /**
- * The rows after these events, loaded and folded.
+ * Loads the rows that these events touch and folds the events into them.
  *
  * @throws ProjectionFault, StoreUnavailable
  */
@@ -117,9 +117,9 @@ const commit = async (folding: Folding, session: ProjectionSession, { events, po
 export const isMachineFault = (error: unknown): boolean => error instanceof StoreUnavailable || error instanceof LostLeadership;
 
 /**
- * Takes one batch into the read model: rows, what is parked and the checkpoint together, or nothing.
+ * Takes one batch into the read model: rows, parked events and checkpoint together, or nothing.
  *
- * @throws ProjectionFault where the events or the projection are at fault; LostLeadership; StoreUnavailable
+ * @throws ProjectionFault if the events or the projection are at fault; LostLeadership; StoreUnavailable
  */
 export const applyBatch = async (folding: Folding, session: ProjectionSession, batch: Batch): Promise<void> => {
   try {

@@ -1,4 +1,4 @@
-/** Wakes whoever waits. Rings are not kept: look first, then wait, without awaiting anything in between. */
+/** Wakes all waiters. Rings are not kept: check the condition first, then wait, without an await in between. */
 export class Bell {
   private readonly waiting = new Set<() => void>();
 

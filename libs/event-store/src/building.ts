@@ -1,25 +1,25 @@
 import type { Position } from './recorded.js';
 import type { NewlyParked, ParkedEvent } from './projection.js';
 
-/** Rows on their way into a new generation, all in one transaction. */
+/** Writes rows into a new generation, all in one transaction. */
 export interface ChunkWriter {
   load(keys: readonly string[]): Promise<ReadonlyMap<string, object>>;
-  /** Rows that are not there yet. */
+  /** Inserts rows that do not exist yet. */
   add(rows: ReadonlyMap<string, object>): Promise<void>;
-  /** Rows in the place of those that are there. */
+  /** Replaces rows that exist. */
   change(rows: ReadonlyMap<string, object>): Promise<void>;
 }
 
-/** A generation that is made stream by stream: the last one that is in, and up to where events count. */
+/** Progress of a generation that is built stream by stream: the last stream that is in, and the position up to which events count. */
 export interface StreamsDone {
   readonly stream: string;
   readonly upTo: Position;
 }
 
-/** How far a new generation is: at a place of the feed, or before the first, still going stream by stream. */
+/** The progress of a new generation: a position in the feed or, before that, the streams that are done. */
 export type Reached = { readonly position: Position; readonly streams?: never } | { readonly streams: StreamsDone; readonly position?: never };
 
-/** What one chunk came to. */
+/** The outcome of one chunk. */
 export interface ChunkEnd {
   readonly reached: Reached;
   /** Events folded in this chunk. */
@@ -29,33 +29,36 @@ export interface ChunkEnd {
   readonly parked: readonly NewlyParked[];
 }
 
-/** A generation of a read model under construction, beside the one that stands. One process builds at a time. */
+/** A new generation of a read model, built beside the one that is served. One process builds at a time. */
 export interface Building {
-  /** How far it is; goes up with each chunk, as do the others. */
+  /** The position that this generation has reached; it goes up with each chunk, as do the fields below. */
   readonly checkpoint: Position | undefined;
   readonly streams: StreamsDone | undefined;
   readonly parked: readonly Pick<ParkedEvent, 'stream' | 'position'>[];
-  /** Events and rows so far, also of an earlier process that was cut short. */
+  /** Events and rows so far, including those of an earlier process that was interrupted. */
   readonly events: number;
   readonly rows: number;
-  /** Writes a chunk and how far it goes, or nothing of it. */
+  /** Writes a chunk and its progress together, or nothing. */
   chunk(work: (writer: ChunkWriter) => Promise<ChunkEnd>): Promise<void>;
-  /** What is better made over all rows at once. */
+  /** Does the work that is cheaper over all rows at once. */
   finish(): Promise<void>;
-  /** How many rows there are. */
+  /** The number of rows. */
   count(): Promise<number>;
-  /** At most so many rows, taken at random, by key. */
+  /** A random sample of at most this many rows, by key. */
   sample(size: number): Promise<ReadonlyMap<string, object>>;
-  /** What is wrong with what the store keeps beside the rows and derives from them, as a whole or for these; absent where it keeps nothing. */
+  /**
+   * The fault in data that the store derives from the rows and keeps beside them, checked as a whole or for these rows; absent if the store
+   * keeps none.
+   */
   faultBeside?(rows: ReadonlyMap<string, object>): Promise<string | undefined>;
-  /** How far the standing generation is. */
+  /** The position of the generation that is served. */
   standing(): Promise<Position | undefined>;
   /**
-   * Puts this generation in the place of the one that stands. While the standing one holds still, `catchUp` brings
-   * this one to where that is; then readers and the leader move over at one moment, and the old one goes.
+   * Puts this generation in the place of the one that is served. While that one holds still, `catchUp` brings this one to
+   * the same position; then readers and the leader move over at one moment, and the old generation is dropped.
    */
   replace(catchUp: (position: Position) => Promise<void>): Promise<void>;
-  /** Throws this generation away: the next one begins anew. */
+  /** Throws this generation away: the next rebuild starts from the beginning. */
   discard(): Promise<void>;
   close(): Promise<void>;
 }

@@ -7,26 +7,26 @@ import type { Position, Recorded } from './recorded.js';
 import { factsOf } from './facts.js';
 import { StreamTampered } from './tampering.js';
 
-/** The rebuild cannot go on, or its outcome must not take the place of what stands. */
+/** The rebuild cannot continue, or its outcome must not replace the generation that is served. */
 export class RebuildFault extends Error {
   override readonly name = 'RebuildFault';
 }
 
 export interface Checking extends Folding {
   readonly store: EventStore;
-  /** How many rows are folded once more to compare; 100 unless told. */
+  /** The number of rows that are folded a second time to compare; 100 by default. */
   readonly sampleSize?: number;
 }
 
 export interface Checked {
   readonly rows: number;
-  /** How many of them were folded once more and are the same. */
+  /** The number of rows that a second fold found equal. */
   readonly checked: number;
 }
 
 const defaultSampleSize = 100;
 
-/** As it comes out of a database, in one order of names. */
+/** The row as a database returns it, with its keys in one order. */
 const canonical = (row: object | undefined): string => canonicalJson(JSON.parse(JSON.stringify(row ?? null)));
 
 const inOrder = (a: Recorded, b: Recorded): number => (a.position < b.position ? -1 : 1);
@@ -39,7 +39,7 @@ const eventsFor = async (store: EventStore, streams: readonly string[], upTo: Po
   return events.toSorted(inOrder);
 };
 
-/** The row as its own streams tell it, without the feed. Every event before `upTo` counts, but those that wait. */
+/** Folds the row from its own streams, without the feed. Every event up to the checkpoint counts, except parked ones. */
 const liveFold = async (checking: Checking, { key, row }: { key: string; row: object }, { checkpoint, parked }: Snapshot): Promise<object | undefined> => {
   const { store, projection, schema } = checking;
   const waiting = new Set(parked.map(({ position }) => position));
@@ -56,7 +56,9 @@ interface Snapshot {
   readonly parked: Building['parked'];
 }
 
-/** Whether the streams of a row make it once more. What somebody hid on the server cannot be compared, and is no fault of the row. */
+/**
+ * Compares a row with a second fold of its streams. A part that somebody hid on the server cannot be compared, and is no fault of the row.
+ */
 const isAsFolded = async (checking: Checking, { key, row }: { key: string; row: object }, snapshot: Snapshot): Promise<boolean | 'hidden'> => {
   try {
     return canonical(row) === canonical(await liveFold(checking, { key, row }, snapshot));
@@ -66,7 +68,7 @@ const isAsFolded = async (checking: Checking, { key, row }: { key: string; row: 
   }
 };
 
-/** Gives how many rows were compared. */
+/** Returns the number of rows that were compared. */
 const checkRows = async (checking: Checking, sample: ReadonlyMap<string, object>, snapshot: Snapshot): Promise<number> => {
   let compared = 0;
   for (const [key, row] of sample) {
@@ -79,8 +81,8 @@ const checkRows = async (checking: Checking, sample: ReadonlyMap<string, object>
 };
 
 /**
- * Whether a new generation is what the store says: as many rows as were made, and of a sample each row folded once
- * more from its own streams, and what the store keeps beside them.
+ * Checks a new generation against the store: the number of rows, a sample of rows folded once more from their own
+ * streams, and the data that the store keeps beside the rows.
  *
  * @throws RebuildFault
  */

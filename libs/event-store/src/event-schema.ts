@@ -3,25 +3,28 @@ import type { Message } from '@actiespoor/kernel';
 import { UnknownEvent } from './event-store.js';
 import type { Recorded } from './recorded.js';
 
-/** How stored events become facts of today's shape, and which version is written now. Unknown: {@link UnknownEvent}. */
+/**
+ * Turns stored events into facts of the present shape, and tells the version in which each type is written. Unknown types and versions
+ * throw {@link UnknownEvent}.
+ */
 export interface EventSchema<E extends Message> {
   readonly versionOf: (type: string) => number;
   readonly upcast: (recorded: Recorded) => readonly E[];
 }
 
-/** An event as far as its shape goes. */
+/** The part of an event that its shape concerns. */
 export type VersionedEvent = Pick<Recorded, 'type' | 'version' | 'data'>;
 
-/** One step up, to the next version: into no event, one, or more. */
+/** One step to the next version: the event becomes no event, one, or more. */
 export type Upcaster = (event: VersionedEvent) => readonly VersionedEvent[];
 
-/** By type and the version that it lifts, such as `ActieGestart@1`. */
+/** Upcasters by type and the version that they lift, such as `ActieGestart@1`. */
 export type Upcasters = Readonly<Record<`${string}@${number}`, Upcaster>>;
 
 /**
- * The schema of a set of events from the version that each type has now.
+ * Makes the schema of a set of events from the present version of each type.
  *
- * @throws UnknownEvent for a type or a version that no entry and no upcaster knows
+ * @throws UnknownEvent for a type or a version without an entry or an upcaster
  * @example
  * const schema = schemaOf<ActieEvent>({ ActieGestart: 2 }, { 'ActieGestart@1': ({ data }) => [lifted(data)] });
  */

@@ -8,15 +8,15 @@ import { describeRead } from './read.contract.js';
 
 export { appended, caughtUp, eventsOf, follow, hasEvents, ids, newEvent, newEvents, newStream, readAll, revisions } from './fixtures.contract.js';
 
-/** A store for the tests, and how to end it together with what it stands on. */
+/** A store for the tests, with a way to close it and the server below it. */
 export interface OpenedStore {
   readonly store: EventStore;
-  /** Opens another store on the same data, as a second process has; absent where the data are those of one process. */
+  /** Opens another store on the same data, as a second process does; absent if the data belong to one process. */
   readonly another?: () => EventStore;
   close(): Promise<void>;
 }
 
-/** What a server cannot do, so that the contract says so. */
+/** The limits of a server, so that the contract names them. */
 export interface Capabilities {
   readonly detectsCorruptIdempotency: boolean;
 }

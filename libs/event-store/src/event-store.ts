@@ -1,12 +1,12 @@
 import type { NewEvent, Position, Recorded } from './recorded.js';
 import type { TamperedOptions, Tampering } from './tampering.js';
 
-/** What the writer believes of the stream: nothing, no such stream, some stream, or exactly this revision. */
+/** The writer's belief about the stream: anything, no such stream, some stream, or exactly this revision. */
 export type Expected = 'any' | 'no-stream' | 'stream-exists' | bigint;
 
 export type Appended =
   | { readonly outcome: 'appended'; readonly revision: bigint; readonly position: Position }
-  /** `actual` is undefined where the stream does not exist. */
+  /** `actual` is undefined if the stream does not exist. */
   | { readonly outcome: 'conflict'; readonly actual: bigint | undefined };
 
 export interface ReadRange {
@@ -29,7 +29,7 @@ export interface FeedOptions {
 }
 
 export interface ByStreamOptions {
-  /** Nothing that came after this position. */
+  /** Leaves out events after this position. */
   readonly upTo: Position;
   readonly streamPrefixes?: readonly string[];
   /** Only these streams, some hundreds at most. */
@@ -39,24 +39,25 @@ export interface ByStreamOptions {
   readonly signal: AbortSignal;
 }
 
-/** Which event, and what the store keeps that is not what this program reads in it: one of the two. */
+/** An event that the store has filed wrongly: exactly one of the two fields below tells how. */
 export interface Misfiled extends Pick<Recorded, 'position' | 'stream' | 'revision'> {
-  /** The moment of recording as it is searched by, ISO 8601 in UTC. */
+  /** The moment of recording under which the store searches, if that differs from the event; ISO 8601 in UTC. */
   readonly recordedAt?: string;
-  /** A column whose text says a name twice: another reader may take the other one. */
+  /** A column whose text has a key twice: another reader may take the other value. */
   readonly doubleNames?: 'data' | 'metadata';
 }
 
 export type FeedItem =
   | { readonly kind: 'event'; readonly recorded: Recorded }
-  /** Nothing of interest up to here; a filtered reader may move its checkpoint. */
+  /** Nothing of interest up to this position; a filtered reader may move its checkpoint. */
   | { readonly kind: 'checkpoint'; readonly position: Position }
   | { readonly kind: 'caught-up' }
   | { readonly kind: 'fell-behind' };
 
 /**
- * The truth. Semantics are EventStoreDB's; `event-store.contract.ts` writes them down and every adapter runs it.
- * Machine faults are thrown: {@link StoreUnavailable}, {@link EventTooLarge}, {@link CorruptIdempotency}; what people did to a stream is `StreamTampered`.
+ * The source of truth. The semantics are EventStoreDB's; `event-store.contract.ts` writes them down and every adapter runs it.
+ * Faults of the machine are thrown: {@link StoreUnavailable}, {@link EventTooLarge}, {@link CorruptIdempotency}. `StreamTampered`
+ * is thrown for a stream that somebody changed past this program.
  *
  * @example
  * const result = await store.append('actie-6f1c…', [event], 4n);
@@ -69,36 +70,36 @@ export interface EventStore {
   /** All events in commit order, then live; ends when the signal aborts. */
   feed(options: FeedOptions): AsyncIterable<FeedItem>;
   /**
-   * Stream after stream in the order of their names, each in its own order, up to a position; ends when the signal aborts.
-   * Absent where a store cannot: the feed has the same events.
+   * Reads stream after stream in the order of their names, each in its own order, up to a position; ends when the signal aborts.
+   * Absent if the store has no such order: the feed has the same events.
    */
   byStream?(options: ByStreamOptions): AsyncIterable<Recorded>;
   /**
-   * Events beside which the store keeps, to search by, something else than what they say of themselves, or whose text says more
-   * than what is read in it. Absent where a store keeps nothing beside them.
+   * Lists events whose search columns differ from the event itself, or whose text holds more than a reader sees in it.
+   * Absent if the store keeps no search columns.
    */
   misfiled?(signal: AbortSignal): AsyncIterable<Misfiled>;
   /**
-   * What was done to streams past this program, in the order of the log, up to its present end. Absent where a store lets
-   * nobody do such a thing.
+   * Lists the changes made to streams past this program, in the order of the log, up to its present end. Absent if the store
+   * makes such changes impossible.
    */
   tampered?(options: TamperedOptions): AsyncIterable<Tampering>;
-  /** The last position, or undefined in an empty store. */
+  /** The last position, or undefined for an empty store. */
   head(): Promise<Position | undefined>;
   close(): Promise<void>;
 }
 
-/** The store could not be reached, or cannot take more now. Nothing is known of the write; the same write may be tried again. */
+/** The store could not be reached, or cannot take more now. The outcome of the write is unknown; the same write may be tried again. */
 export class StoreUnavailable extends Error {
   override readonly name: string = 'StoreUnavailable';
 }
 
-/** The store is there and refuses this program. It is tried again as an outage is, but only a person can end it. */
+/** The store was reached and refuses this program. The program retries as after an outage, but only a person can end the refusal. */
 export class StoreRefused extends StoreUnavailable {
   override readonly name = 'StoreRefused';
 
   constructor(
-    /** A Dutch sentence with what is refused and what to do. */
+    /** A Dutch sentence: the refusal and its remedy. */
     message: string,
     readonly reason: 'password' | 'right' | 'certificate',
     options?: ErrorOptions,
@@ -107,17 +108,17 @@ export class StoreRefused extends StoreUnavailable {
   }
 }
 
-/** The event is larger than the store takes. Trying again will not help. */
+/** The event is larger than the store accepts. A retry does not help. */
 export class EventTooLarge extends Error {
   override readonly name = 'EventTooLarge';
 }
 
-/** An event id that the store has already, with other content. Somebody's ids are wrong; nothing was written. */
+/** The store already has this event id, with other content. The caller's ids are wrong; nothing was written. */
 export class CorruptIdempotency extends Error {
   override readonly name = 'CorruptIdempotency';
 }
 
-/** An event of a type or version that this program does not know. It halts rather than skip. */
+/** An event of a type or version that this program does not know. The program halts instead of skipping it. */
 export class UnknownEvent extends Error {
   override readonly name = 'UnknownEvent';
 }

@@ -5,8 +5,8 @@ import type { EventStore } from './event-store.js';
 import type { Position, Recorded } from './recorded.js';
 
 /**
- * The stored event as facts of today's shape: none, one or more, all in its place and with its id and metadata.
- * Whoever folds stored events without a decider goes through here.
+ * Turns the stored event into facts of the present shape: none, one or more, each with the position, id and metadata of the event.
+ * Every fold of stored events without a decider uses this function.
  *
  * @throws UnknownEvent for a type or a version that the schema does not know
  */
@@ -18,17 +18,17 @@ export const factsOf = (schema: EventSchema<Message>, recorded: Recorded): reado
   return facts.map(({ type, data }) => ({ ...recorded, type, data, version: schema.versionOf(type) }));
 };
 
-/** Where facts are read, and through which schema. */
+/** The store that facts are read from, and their schema. */
 export interface FactSource {
   readonly store: Pick<EventStore, 'read' | 'byStream'>;
   readonly schema: EventSchema<Message>;
 }
 
-// Where a store reads many streams in one go, and where it does not: its connections are few, and others wait for them too.
+// Batch size for a store that reads many streams in one query, and concurrency for one that does not: connections are few and shared.
 const streamsPerQuestion = 200;
 const streamsAtOnce = 2;
 
-/** What came later is not even looked at: this program need not know it. */
+/** Stops at the first event after `upTo`: this program may not know its type. */
 const readUpTo = async ({ store, schema }: FactSource, stream: string, upTo: Position): Promise<readonly Recorded[]> => {
   const facts: Recorded[] = [];
   for await (const recorded of store.read(stream)) {

@@ -111,7 +111,7 @@ const describeLive = ({ store }: Contracted): void => {
   });
 };
 
-/** What the feed of the whole store promises. */
+/** The contract of the feed of the whole store. */
 export const describeFeed = (contracted: Contracted): void => {
   describeHistory(contracted);
   describeFilter(contracted);

@@ -1,12 +1,12 @@
 import type { Appended, EventStore, FeedItem, FeedOptions, ReadRange } from './event-store.js';
 import type { Metadata, NewEvent, Position, Recorded } from './recorded.js';
 
-/** What the sentences of the contract share: the store of the adapter at hand, opened once. */
+/** Shared by the tests of the contract: the store of the adapter under test, opened once. */
 export interface Contracted {
   readonly store: () => EventStore;
-  /** A second store on the same data, for the test to close; undefined where there cannot be one. */
+  /** A second store on the same data, which the test closes; undefined if the adapter has none. */
   readonly another: () => EventStore | undefined;
-  /** False where the server cannot see that an id came back with other content. */
+  /** False if the server cannot see that an id came back with other content. */
   readonly detectsCorruptIdempotency: boolean;
 }
 
@@ -34,7 +34,7 @@ export const newEvent = (data: object = { tekst: 'één' }, changes: Partial<Met
 export const newEvents = (count: number): readonly NewEvent[] =>
   Array.from({ length: count }, (_, nummer) => newEvent({ nummer }));
 
-/** Where the append ended. @throws where it was a conflict, so that a test does not go on with less than it thinks. */
+/** The end of the append. @throws on a conflict, so that a test does not continue with fewer events than it assumes. */
 export const appended = (result: Appended): { readonly revision: bigint; readonly position: Position } => {
   if (result.outcome === 'conflict') throw new Error(`Onverwacht conflict op revisie ${result.actual}`);
   return { revision: result.revision, position: result.position };

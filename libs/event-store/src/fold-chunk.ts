@@ -9,7 +9,7 @@ interface Step {
   readonly recorded: Recorded;
 }
 
-// Rows are in memory only as long as they are folded: so many at a time.
+// Rows are in memory only while they are folded: this many at a time.
 const rowsAtATime = 250;
 
 const doOrBlame = <T>(recorded: Recorded, work: () => T): T => {
@@ -55,9 +55,9 @@ const writeGroup = async (folding: Folding, writer: ChunkWriter, group: readonly
 };
 
 /**
- * Folds events into the rows of a new generation, a group of rows at a time. Gives how many rows were not there before.
+ * Folds events into the rows of a new generation, a group of rows at a time. Returns the number of rows that are new.
  *
- * @throws ProjectionFault with the event at fault; what was written must then be undone
+ * @throws ProjectionFault with the event at fault; the caller must then undo the chunk
  */
 export const foldChunk = async (folding: Folding, writer: ChunkWriter, events: readonly Recorded[]): Promise<number> => {
   const entries = [...stepsByKey(folding, events)];

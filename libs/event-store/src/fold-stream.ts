@@ -10,20 +10,20 @@ export interface FoldDependencies<S, E extends Message> {
   readonly schema: EventSchema<E>;
 }
 
-/** What is kept of an event once it is in the state: enough to recognise its command, and to write the next. */
+/** The remainder of an event after its fold: enough to recognise its command, and to write the next event. */
 export interface Mark {
   readonly revision: bigint;
   readonly position: Position;
   readonly hash: string;
   readonly commandId: string;
   readonly requestHash: string | undefined;
-  /** Why, in the words of who gave the command. */
+  /** The reason, in the words of the person who gave the command. */
   readonly reason: string | undefined;
-  /** What the event says, in today's shape. */
+  /** The facts of the event, in the present shape. */
   readonly facts: readonly Message[];
 }
 
-/** Where a stream stands: its state, and a mark for each of its events. */
+/** The state of a stream, and a mark for each of its events. */
 export interface Folded<S> {
   readonly state: S;
   readonly marks: readonly Mark[];
@@ -60,10 +60,10 @@ const extended = <S, E extends Message>(
 };
 
 /**
- * One stream as it is now.
+ * Folds one stream up to its present end.
  *
- * @param known how it was when it was read before; only what came since is read then. Events are never changed, and the
- * hash of the last one covers all before it: where that is another, the stream is read anew.
+ * @param known the earlier fold; only newer events are read. Events are never changed, and the hash of the last event
+ * covers all before it: if that hash differs, the whole stream is read again.
  * @throws UnknownEvent, StoreUnavailable
  */
 export const foldStream = async <S, E extends Message>(dependencies: FoldDependencies<S, E>, stream: string, known?: Folded<S>): Promise<Folded<S>> => {

@@ -42,7 +42,7 @@ const setUp = () => {
   return { store, handle: handlerOn(store) };
 };
 
-/** A store in which somebody else acts just before each append, as long as there is somebody. */
+/** A store in which another writer acts just before each append, as long as the list has one. */
 const contended = (store: EventStore, others: (() => Promise<unknown>)[]): EventStore => ({
   append: async (...request) => {
     await others.shift()?.();
@@ -171,7 +171,7 @@ describe('Een opdracht op een verlopen revisie', () => {
     const { store, handle } = setUp();
     await handle(stream, tellen(1), context('k1'));
     const own = () => handle(stream, tellen(2, 3), context('k2', { expected: 0n }));
-    // The second answer comes from a stream that has gone further in the meantime.
+    // The second answer comes from a stream that has grown in the meantime.
     const late = handlerOn(contended(store, [async () => { await own(); await handle(stream, tellen(1), context('k3')); }]));
     expect(await late(stream, tellen(2, 3), context('k2', { expected: 0n }))).toMatchObject({ outcome: 'accepted', revision: 2n });
   });

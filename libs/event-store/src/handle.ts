@@ -6,22 +6,22 @@ import type { Metadata, NewEvent, Position } from './recorded.js';
 import { type Folded, foldStream, type LoadStream } from './fold-stream.js';
 import { linkHash } from './hash-chain.js';
 
-/** Whose command this is and how it is told apart. */
+/** The metadata of one command, and the ids by which a retry is recognised. */
 export interface CommandContext extends Pick<
   Metadata,
   'actor' | 'role' | 'organisatie' | 'onBehalfOf' | 'reason' | 'source' | 'correlationId' | 'requestHash' | 'traceparent'
 > {
   readonly commandId: string;
-  /** Under which ids an earlier program, or one with an earlier key for people, did this very command. */
+  /** Ids that an earlier program, or one with an earlier key for people, gave to this same command. */
   readonly earlierIds?: readonly string[];
-  /** The revision the caller saw; absent where the caller makes something new or does not care. */
+  /** The revision that the caller saw; absent if the caller creates the stream or accepts any revision. */
   readonly expected?: bigint;
 }
 
-/** What came of a command. `stale`: another wrote first. `reused`: the command id belongs to another request. */
+/** The outcome of a command. `stale`: another command was recorded first. `reused`: the command id belongs to another request. */
 export type Handled<R extends string, E extends Message = Message> =
   | HandledAccepted<E>
-  /** Accepted on an empty stream without a fact: nothing was there and nothing came. */
+  /** Accepted on an empty stream without a fact: the stream stays empty. */
   | { readonly outcome: 'nothing' }
   | { readonly outcome: 'refused'; readonly refusal: R; readonly details?: RefusalDetails }
   | { readonly outcome: 'stale'; readonly actual: bigint | undefined }
@@ -31,12 +31,12 @@ export interface HandledAccepted<E extends Message = Message> {
   readonly outcome: 'accepted';
   readonly revision: bigint;
   readonly position: Position;
-  /** How many events were recorded; none where it was so already. */
+  /** The number of events that were recorded; 0 if nothing changed. */
   readonly events: number;
   readonly retried: boolean;
-  /** The facts that say what was told: those recorded, or the one that said so before. */
+  /** The facts of the command: those recorded now, or the earlier fact that says the same. */
   readonly facts: readonly E[];
-  /** The day from which a later fact takes the place of what was told. */
+  /** The day from which a later fact overrides the facts of this command. */
   readonly overriddenFrom?: Datum;
 }
 
@@ -46,29 +46,29 @@ export interface HandlerDependencies<C, S, E extends Message, R extends string> 
   readonly schema: EventSchema<E>;
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
-  /** How a stream is read; whole each time where absent. */
+  /** Reads a stream; by default the whole stream every time. */
   readonly load?: LoadStream<S>;
 }
 
-/** Words why, told with what was so already: no event would carry them. */
+/** A reason given for a command that changes nothing: no event would carry the reason. */
 type ReasonRefusal = Extract<ToldRefusal, 'reden-zonder-verandering'>;
 
 export type Handler<C, R extends string, E extends Message = Message> = (stream: string, command: C, context: CommandContext) => Promise<Handled<R, E>>;
 
-/** Another wrote between reading and appending. */
+/** Another command was recorded between reading and appending. */
 interface LostRace {
   readonly outcome: 'lost';
   readonly actual: bigint | undefined;
 }
 
-/** One command on one stream, as far as it was read. */
+/** One attempt at a command: the stream as far as it was read. */
 interface Attempt<S = unknown> {
   readonly stream: string;
   readonly context: CommandContext;
   readonly folded: Folded<S>;
 }
 
-// Fixed for ever: another value would make a retry a new event.
+// Fixed for ever: another value would turn a retry into a new event.
 const eventNamespace = '2f6f0f51-6c0c-5f0e-9d3b-5a4c1f8e7b60';
 
 // Every lost race means that another command got in; five in a row is a stream too busy to wait for.
@@ -77,7 +77,7 @@ const maxAttempts = 5;
 const eventId = (stream: string, commandId: string, index: number): string =>
   uuidV5(eventNamespace, `${stream}|${commandId}|${index}`);
 
-/** An undefined field would be a key in one store and none in another, and break the chain. */
+/** Drops undefined fields. One store would keep such a key and another drop it, which would break the hash chain. */
 const withoutUndefined = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
 
@@ -86,7 +86,7 @@ const metadataOf = (context: CommandContext, recordedAt: string): Omit<Metadata,
   return withoutUndefined({ ...known, causationId: commandId, recordedAt });
 };
 
-/** The answer that this command got before, or undefined where it is new. */
+/** The answer that this command got earlier, or undefined if the command is new. */
 const earlierAnswer = <E extends Message>({ folded, context }: Pick<Attempt, 'folded' | 'context'>): Handled<never, E> | undefined => {
   const ids = [context.commandId, ...(context.earlierIds ?? [])];
   const own = folded.marks.filter(({ commandId }) => ids.includes(commandId));
@@ -97,11 +97,11 @@ const earlierAnswer = <E extends Message>({ folded, context }: Pick<Attempt, 'fo
   return { outcome: 'accepted', revision: last.revision, position: last.position, events: own.length, retried: true, facts };
 };
 
-/** Whether this reason was recorded already: with the fact that says the same, where one fact does. */
+/** True if the reason is recorded already; where one earlier fact says the same as the command, only its own reason counts. */
 const isReasonKnown = <E extends Message>({ folded: { marks }, context: { reason } }: Attempt, { already }: Acceptance<E>): boolean =>
   reason === undefined || marks.some((mark) => mark.reason === reason && (already === undefined || mark.facts.includes(already)));
 
-/** It was so already. A reason for it that stands nowhere is not dropped in silence. */
+/** Answers a command that changes nothing. A reason that is recorded nowhere leads to a refusal instead of being dropped silently. */
 const unchanged = <E extends Message>(attempt: Attempt, acceptance: Acceptance<E>): Handled<ReasonRefusal, E> => {
   const last = attempt.folded.marks.at(-1);
   if (!last) return { outcome: 'nothing' };
@@ -127,7 +127,7 @@ const linked = <E extends Message>(
   });
 };
 
-/** The one way a command becomes events; see {@link createHandler}. */
+/** Runs commands; see {@link createHandler}. */
 class CommandHandler<C, S, E extends Message, R extends string> {
   private readonly load: LoadStream<S>;
 
@@ -167,7 +167,7 @@ class CommandHandler<C, S, E extends Message, R extends string> {
     }
   }
 
-  /** Two requests under one command id make the same event ids; the one that came second finds the first here. */
+  /** Two requests under one command id produce the same event ids; the second request finds the answer of the first here. */
   private async answerToTwin({ stream, context }: Attempt<S>, error: CorruptIdempotency): Promise<Handled<never, E>> {
     const answer = earlierAnswer<E>({ context, folded: await this.load(stream) });
     if (!answer) throw error;
@@ -176,8 +176,8 @@ class CommandHandler<C, S, E extends Message, R extends string> {
 }
 
 /**
- * The one way a command becomes events. A retry is recognised before the revision is compared: a client that lost
- * the answer is not told that its own success was in the way.
+ * The only way from a command to events. A retry is recognised before the revision is compared: a client that lost the
+ * answer is not told that its own success was in the way.
  *
  * @returns a function of stream, command and context; it throws `StoreUnavailable` (try the same command again),
  * `EventTooLarge`, `CorruptIdempotency` and `UnknownEvent`

@@ -2,7 +2,7 @@ import { canonicalJson, sha256Hex } from '@actiespoor/kernel';
 
 import type { Metadata, NewEvent, Recorded } from './recorded.js';
 
-/** Everything of an event that its link covers: all but the link itself, and but the position, which is the store's own. */
+/** The part of an event that its link covers: everything except the link itself and the position, which belongs to the store. */
 export interface Linkable extends Omit<NewEvent, 'metadata'> {
   readonly stream: string;
   readonly revision: bigint;
@@ -20,7 +20,7 @@ export const linkHash = (previous: string | undefined, event: Linkable): string 
   return sha256Hex((previous ?? '') + canonicalJson({ stream, revision: revision.toString(), id, type, version, data, metadata }));
 };
 
-/** How far a stream has been checked: its last revision and the link there. */
+/** The progress of a check: the last revision of the stream that was checked, and its link. */
 export interface ChainEnd {
   readonly revision: bigint;
   readonly hash: string;
@@ -29,8 +29,8 @@ export interface ChainEnd {
 export const chainEndOf = ({ revision, metadata }: Recorded): ChainEnd => ({ revision, hash: metadata.hash });
 
 /**
- * Whether an event is the next of its stream, as it was written. Only the end before it is needed, so that a whole
- * store can be checked as it passes by.
+ * True if the event is the next of its stream, unchanged since it was written. The check needs only the end before it, so
+ * that a whole store can be checked in one pass.
  *
  * @param end undefined before the first event of the stream
  */
@@ -39,10 +39,10 @@ export const continuesChain = (end: ChainEnd | undefined, event: Recorded): bool
   && event.metadata.hash === linkHash(end?.hash, { ...event, metadata: withoutHash(event.metadata) });
 
 /**
- * Whether a stream is as it was written.
+ * Checks that a stream is unchanged since it was written.
  *
  * @param events the whole stream in order, from revision 0
- * @returns the first revision that was edited, dropped or moved, or undefined where all is well; a cut-off end does not show here
+ * @returns the first revision that was edited, dropped or moved, or undefined if all is well; a cut-off end does not show here
  */
 export const verifyChain = (events: readonly Recorded[]): bigint | undefined => {
   const broken = events.findIndex((event, index) => {

@@ -1,8 +1,8 @@
 import { Bell } from './bell.js';
 
 /**
- * What a producer puts in and a consumer takes out, many at a time: whatever waits makes the next batch, so batches
- * grow under load and a lone item does not wait for company. A full inbox holds the producer up.
+ * A queue between a producer and a consumer that takes many items at a time. Waiting items form the next batch, so batches
+ * grow under load and a single item does not wait for others. A full inbox makes the producer wait.
  */
 export class Inbox<T> {
   private readonly items: T[] = [];
@@ -11,7 +11,7 @@ export class Inbox<T> {
 
   constructor(private readonly capacity: number) {}
 
-  /** Puts everything in, and ends with the source: by its end, its fault or the signal. Never rejects. */
+  /** Puts in every item of the source until the source ends or fails, or the signal aborts. Never rejects. */
   async fill(source: AsyncIterable<T>, signal: AbortSignal): Promise<void> {
     try {
       for await (const item of source) {
@@ -27,9 +27,9 @@ export class Inbox<T> {
   }
 
   /**
-   * Waits for something and takes at most this many; nothing where the signal aborts or the source has ended.
+   * Waits for items and takes at most this many; returns none if the signal aborts or the source has ended.
    *
-   * @throws the fault of the source, after everything that came before it
+   * @throws the fault of the source, after every item that came before it
    */
   async take(max: number, signal: AbortSignal): Promise<readonly T[]> {
     while (this.items.length === 0 && this.state === 'open' && !signal.aborted) await this.changed.next(signal);
@@ -40,7 +40,7 @@ export class Inbox<T> {
   }
 }
 
-/** The items of a source, many at a time; it is read ahead while the reader is at work. Ends with the signal. @throws the fault of the source */
+/** The items of a source, many at a time; reads ahead while the consumer works. Ends with the signal. @throws the fault of the source */
 export async function* readAhead<T>(source: AsyncIterable<T>, capacity: number, signal: AbortSignal): AsyncIterable<readonly T[]> {
   const inbox = new Inbox<T>(capacity);
   void inbox.fill(source, signal);

@@ -6,7 +6,7 @@ import { judge } from './verdict.js';
 
 const positionOf = (index: number): Position => String(index + 1).padStart(20, '0') as Position;
 
-/** As a server would keep it: what comes out is what went through JSON, and shares nothing with what came in. */
+/** A copy through JSON, as a server would keep it: it shares nothing with the original. */
 const detached = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 const within = ({ from, to, recordedUntil }: ReadRange, { revision, metadata }: Recorded): boolean => {
@@ -82,7 +82,7 @@ class MemoryEventStore implements EventStore {
     return Promise.resolve();
   }
 
-  /** As with a server, no answer comes in the same turn, and none after closing. */
+  /** Like a server, the store answers in a later turn of the event loop, and never after closing. */
   private async answering(): Promise<void> {
     await Promise.resolve();
     if (this.closing.signal.aborted) throw new StoreUnavailable('De store is gesloten');

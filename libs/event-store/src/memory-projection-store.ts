@@ -8,11 +8,11 @@ import type { ProjectionSession, ProjectionStore, Request } from './projection-s
 export interface MemoryProjectionStore extends ProjectionStore {
   /** The rows of a projection as they are now, by key. */
   rows(name: string): ReadonlyMap<string, object>;
-  /** What waits, in the order of the feed. */
+  /** Parked events, in the order of the feed. */
   parked(name: string): readonly ParkedEvent[];
-  /** Takes the lead away from whoever has it; what that one commits next is fenced. */
+  /** Takes the lead from its present holder, whose next commit is then fenced. */
   depose(name: string): void;
-  /** What an operator asks of a projection that is known here. */
+  /** Records an operator's request for a projection that is known here. */
   ask(name: string, request: Partial<Request>): void;
 }
 
@@ -76,7 +76,7 @@ class MemoryProjections implements MemoryProjectionStore {
     this.freed.ring();
   }
 
-  /** A table of another version of the code is not continued but built anew. */
+  /** Returns the table of this version; a table of another version of the code is not continued but built again. */
   private tableOf({ name, version }: Projection): Table {
     const known = this.tables.get(name);
     if (known?.version === version) return known;

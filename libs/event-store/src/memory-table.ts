@@ -4,7 +4,7 @@ import type { Position } from './recorded.js';
 import type { NewlyParked, ParkedEvent } from './projection.js';
 import type { ProjectionSession, Request } from './projection-store.js';
 
-/** The rows of one generation and how far they are. */
+/** The rows of one generation and its checkpoint. */
 interface Generation {
   rows: Map<string, object>;
   checkpoint: Position | undefined;
@@ -13,11 +13,11 @@ interface Generation {
   events: number;
 }
 
-/** Everything of one projection. */
+/** The state of one projection. */
 export interface Table {
   readonly version: number;
   standing: Generation;
-  /** A new generation, also one that was left halfway. */
+  /** A new generation under construction, possibly left by an interrupted rebuild. */
   next: Generation | undefined;
   isBuilding: boolean;
   epoch: number;
@@ -39,7 +39,7 @@ export const emptyTable = (version: number): Table => ({
   answered: 0,
 });
 
-/** As a database would keep it: what comes out is what went through JSON. */
+/** A copy through JSON, as a database would keep it. */
 const detached = (row: object): object => JSON.parse(JSON.stringify(row)) as object;
 
 const found = (rows: ReadonlyMap<string, object>, keys: readonly string[]): ReadonlyMap<string, object> =>
@@ -116,7 +116,7 @@ export class MemorySession implements ProjectionSession {
   }
 }
 
-/** As strict as a table with a primary key. */
+/** Writes with the strictness of a table with a primary key. */
 const writerTo = (rows: Map<string, object>): ChunkWriter => {
   const put = (written: ReadonlyMap<string, object>): void => {
     for (const [key, row] of written) rows.set(key, detached(row));

@@ -1,7 +1,7 @@
 import { Bell } from './bell.js';
 import type { Request } from './projection-store.js';
 
-/** What an operator asked, as this process knows it; a change breaks off the term that is running. */
+/** The operator's latest request as this process knows it; a new request ends the present term. */
 export class Orders {
   private readonly changed = new Bell();
   private term = new AbortController();

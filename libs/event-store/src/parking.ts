@@ -4,10 +4,10 @@ import type { Position, Recorded } from './recorded.js';
 import type { NewlyParked, ParkedEvent } from './projection.js';
 import type { ProjectionSession } from './projection-store.js';
 
-/** Why the events at these positions cannot be taken. */
+/** The reason why the event at a position cannot be taken. */
 export type Condemned = ReadonlyMap<Position, string>;
 
-/** Events apart: those to take, those to park, and the streams that wait once these are parked. */
+/** Events sorted into those to take and those to park, and the streams that wait once these are parked. */
 export interface Sorted {
   readonly taken: readonly Recorded[];
   readonly parked: readonly NewlyParked[];
@@ -20,7 +20,7 @@ export const messageOf = (error: unknown): string => (error instanceof Error ? e
 
 const parkedOf = ({ stream, revision, position, id }: Recorded, error: string): NewlyParked => ({ stream, revision, position, eventId: id, error });
 
-/** Sets condemned events aside, and every event of a stream in which something waits already: a stream keeps its order. */
+/** Parks condemned events, and every event of a stream that already waits: a stream keeps its order. */
 export const sortedOut = (events: readonly Recorded[], waiting: ReadonlySet<string>, condemned: Condemned): Sorted => {
   if (waiting.size === 0 && condemned.size === 0) return { taken: events, parked: [], waiting };
   const streams = new Set(waiting);
@@ -44,7 +44,7 @@ const readParked = async (store: EventStore, { stream, revision }: ParkedEvent):
   throw new UnknownEvent(`Revisie ${revision} van ${stream} is er niet meer`);
 };
 
-/** Whether the event could be taken now. */
+/** Tries a parked event again; true if it is in. */
 const replayOne = async (replaying: Replaying, session: ProjectionSession, event: ParkedEvent): Promise<boolean> => {
   try {
     const rows = await rowsAfter(replaying, session, [await readParked(replaying.store, event)]);
@@ -58,8 +58,8 @@ const replayOne = async (replaying: Replaying, session: ProjectionSession, event
 };
 
 /**
- * Tries what waits again, each stream in its own order; a stream stops at the first event that still cannot be taken.
- * Gives what still waits.
+ * Tries parked events again, each stream in its own order; a stream stops at the first event that still fails.
+ * Returns the events that still wait.
  *
  * @throws LostLeadership, StoreUnavailable
  */

@@ -2,43 +2,43 @@ import type { Building } from './building.js';
 import type { Position } from './recorded.js';
 import type { NewlyParked, ParkedEvent, Projection } from './projection.js';
 
-/** What an operator asks of a projection, through whichever process. */
+/** An operator's request to a projection, through any process. */
 export interface Request {
   readonly wanted: 'running' | 'paused';
-  /** Goes up each time somebody asks to try again what failed. */
+  /** Goes up each time that an operator asks for another attempt. */
   readonly retry: number;
 }
 
 /**
- * What one leader holds of one projection. Lost leadership shows in `commit`. A fault of the machine is thrown as
- * `StoreUnavailable` and retried for ever; any other fault in `load` or `commit` is laid at the door of the events.
+ * The session of the one leader of a projection. Lost leadership shows in `commit`. A fault of the machine is thrown as
+ * `StoreUnavailable` and retried for ever; any other fault in `load` or `commit` counts as a fault of the events.
  */
 export interface ProjectionSession {
   readonly checkpoint: Position | undefined;
-  /** What waits, in the order of the feed. */
+  /** Parked events, in the order of the feed. */
   readonly parked: readonly ParkedEvent[];
-  /** The request to try again that was carried out last. */
+  /** The number of the last retry request that was carried out. */
   readonly answered: number;
   load(keys: readonly string[]): Promise<ReadonlyMap<string, object>>;
-  /** Rows, what is parked and the checkpoint in one transaction, fenced: `fenced` means that another leads and nothing was written. */
+  /** Commits rows, parked events and the checkpoint in one transaction. `fenced`: another process leads and nothing was written. */
   commit(rows: ReadonlyMap<string, object>, position: Position, parked?: readonly NewlyParked[]): Promise<'committed' | 'fenced'>;
-  /** The rows of a parked event that could be taken after all; it waits no longer. Fenced as `commit`. */
+  /** Commits the rows of a parked event that could be taken after all, and ends its parking. Fenced as `commit`. */
   release(rows: ReadonlyMap<string, object>, event: ParkedEvent): Promise<'committed' | 'fenced'>;
-  /** A parked event failed once more. */
+  /** Records that a parked event failed once more. */
   refuse(event: ParkedEvent, error: string): Promise<void>;
-  /** The request with this number has been carried out. */
+  /** Records that the retry request with this number has been carried out. */
   answer(retry: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Where read models and checkpoints live. */
+/** The home of read models and their checkpoints. */
 export interface ProjectionStore {
   /** Waits until this process leads the projection, or the signal aborts (then undefined). */
   lead(projection: Projection, signal: AbortSignal): Promise<ProjectionSession | undefined>;
-  /** Where every projection stands, by name. */
+  /** The checkpoint of every projection, by name. */
   checkpoints(): Promise<ReadonlyMap<string, Position>>;
-  /** What is asked of a projection: first as it is now, then each change; ends with the signal. Never throws. */
+  /** The requests for a projection: first the present one, then each change; ends with the signal. Never throws. */
   requests(projection: Projection, signal: AbortSignal): AsyncIterable<Request>;
-  /** Begins a new generation of the read model, or goes on with one that was left halfway; undefined where another process is at it. */
+  /** Begins a new generation of the read model, or continues an unfinished one; undefined if another process builds it. */
   build(projection: Projection): Promise<Building | undefined>;
 }

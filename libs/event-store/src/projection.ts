@@ -8,24 +8,24 @@ export interface Projection<Row extends object = object> {
   readonly name: string;
   readonly version: number;
   readonly streamPrefixes: readonly string[];
-  /** Every row is new and none is read back, so the runner need not load. */
+  /** Every row is new and none is read back, so the runner need not load rows. */
   readonly insertOnly: boolean;
   /**
-   * What an event does that cannot be taken: `halt` the whole projection, or `park` it and what follows in its stream
-   * while the rest goes on. A read model that must not miss anything halts.
+   * The policy for an event that cannot be taken: `halt` the whole projection, or `park` the event and the rest of its stream
+   * while other streams go on. A read model that must not miss anything halts.
    */
   readonly policy: 'halt' | 'park';
-  /** Every row comes of the events of one stream, so that a rebuild may go stream by stream and make each row at once. */
+  /** Every row derives from the events of one stream, so that a rebuild may go stream by stream and make each row at once. */
   readonly isOfOneStream?: true;
-  /** The keys of the rows that this event may change; none for an event that does not matter here. */
+  /** The keys of the rows that this event may change; none for an event that is irrelevant here. */
   readonly keysOf: (recorded: Recorded) => readonly string[];
-  /** The row after the event; `undefined` in means there is none yet. A method, so that projections of unlike rows fit one list. */
+  /** The row after the event; `row` is undefined for a new row. A method, so that projections of different rows fit in one list. */
   project(row: Row | undefined, recorded: Recorded, key: string): Row;
-  /** The streams whose events made this row, so that it can be folded once more from the store and compared. */
+  /** The streams whose events made this row, so that the row can be folded again from the store and compared. */
   streamsOf(row: Row): readonly string[];
 }
 
-/** An event that waits until somebody asks to try it again; behind it waits the rest of its stream. */
+/** An event that waits until an operator asks for another attempt; the rest of its stream waits behind it. */
 export interface ParkedEvent {
   readonly stream: string;
   readonly revision: bigint;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 
 import { type Contracted, ids, newEvent, newEvents, newStream, readAll, revisions } from './fixtures.contract.js';
 
-/** What reading one stream promises. */
+/** The contract of reading one stream. */
 export const describeRead = ({ store }: Contracted): void => {
   describe('Een stream lezen', () => {
     const stream = newStream();

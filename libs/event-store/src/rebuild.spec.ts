@@ -14,7 +14,7 @@ type Given = Pick<RebuildOptions, 'store' | 'projectionStore'> & Partial<Rebuild
 
 const rebuild = (given: Given) => rebuildProjection({ projection: telling, schema, signal: new AbortController().signal, ...given });
 
-/** The same store, whose new generations do some things otherwise. */
+/** The same store, with some methods of its new generations replaced. */
 const building = (inner: ProjectionStore, otherwise: (built: Building) => Partial<Building>): ProjectionStore => ({
   checkpoints: () => inner.checkpoints(),
   requests: (projection, signal) => inner.requests(projection, signal),

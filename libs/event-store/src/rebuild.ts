@@ -13,9 +13,9 @@ export interface RebuildProgress {
   readonly name: string;
   /** Events folded so far. */
   readonly events: number;
-  /** Absent as long as it goes stream by stream. */
+  /** Absent while the rebuild goes stream by stream. */
   readonly position?: Position;
-  /** The end of the store when the rebuild began. */
+  /** The end of the store at the start of the rebuild. */
   readonly head: Position;
 }
 
@@ -24,9 +24,9 @@ export interface RebuildOptions extends Folding {
   readonly projectionStore: ProjectionStore;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: RebuildProgress) => void;
-  /** How many events are held in memory at most; as many as the projection is best served with unless told. */
+  /** The largest number of events held in memory; the default depends on the projection. */
   readonly chunkSize?: number;
-  /** How many rows are folded once more to compare; 100 unless told. */
+  /** The number of rows that are folded a second time to compare; 100 by default. */
   readonly sampleSize?: number;
 }
 
@@ -34,15 +34,15 @@ export type Rebuilt =
   | { readonly outcome: 'rebuilt'; readonly events: number; readonly rows: number; readonly checked: number }
   /** Another process builds this projection now. */
   | { readonly outcome: 'busy' }
-  /** Stopped by the signal; the next one goes on where this one was. */
+  /** Stopped by the signal; the next rebuild continues from here. */
   | { readonly outcome: 'stopped' };
 
 const takeSize = 2_000;
-/** Where a row that was made is made again by later events, each chunk reads and writes it again: a large one saves work. */
+/** Events per chunk. A projection that changes its rows reads and writes a row again in each chunk: large chunks save work. */
 const sizes = { changing: 50_000, adding: 5_000 } as const;
 
 
-/** Folds the feed into a new generation, up to where it is asked. */
+/** Folds the feed into a new generation, up to a given position. */
 class Rebuild {
   private readonly inbox = new Inbox<FeedItem>(takeSize * 2);
   private readonly condemned = new Map<Position, string>();
@@ -74,12 +74,12 @@ class Rebuild {
     return this.inbox.fill(store.feed({ ...after, streamPrefixes: projection.streamPrefixes, signal: this.signal }), this.signal);
   }
 
-  /** Until it has passed the head, or the feed says that there is no more. */
+  /** Takes events until the head at the start is passed, or the feed reports that it has caught up. */
   catchUpWithFeed(): Promise<void> {
     return this.takeUntil(() => this.isLive || this.hasRead(this.head));
   }
 
-  /** @throws StoreUnavailable where the signal aborts before it is there */
+  /** @throws StoreUnavailable if the signal aborts before the position is reached */
   async catchUpTo(position: Position): Promise<void> {
     await this.takeUntil(() => this.hasRead(position));
     if (!this.hasRead(position)) throw new StoreUnavailable('De herbouw werd onderbroken');
@@ -89,7 +89,7 @@ class Rebuild {
     return this.read !== undefined && this.read >= position;
   }
 
-  /** Each row at once, where that can be and has not been done. */
+  /** Builds each row at once, stream by stream, if the projection and the store allow it and no position has been reached yet. */
   async takeStreams(): Promise<void> {
     const { upTo, stream } = this.building.streams ?? { upTo: this.head, stream: '' };
     const events = this.read === undefined ? this.eventsByStream(upTo, stream) : undefined;
@@ -145,7 +145,7 @@ class Rebuild {
     this.options.onProgress?.(position === undefined ? progress : { ...progress, position });
   }
 
-  /** Once more without an event that cannot be taken, as long as the projection may park it. */
+  /** Writes a chunk; an event that cannot be taken is condemned and the chunk tried again, if the projection may park events. */
   private async writeOnce(events: readonly Recorded[], reached: Reached): Promise<void> {
     const { taken, parked, waiting } = sortedOut(events, this.waiting, this.condemned);
     const work = async (writer: ChunkWriter): Promise<ChunkEnd> => {
@@ -176,7 +176,7 @@ const onlyNew = (writer: ChunkWriter): ChunkWriter => ({
   change: (rows) => writer.change(rows),
 });
 
-/** Everything up to the end of the feed as it is now. */
+/** Fills the new generation up to the present end of the feed. */
 const fill = async (rebuild: Rebuild, building: Building): Promise<void> => {
   await rebuild.takeStreams();
   void rebuild.follow();
@@ -203,11 +203,11 @@ const buildIn = async (options: RebuildOptions, building: Building, signal: Abor
 };
 
 /**
- * Builds a read model anew beside the standing one and puts it in its place: nobody waits, no event is lost or taken
- * twice. Cut short, the next one goes on. Rows only: nothing is sent anywhere.
+ * Rebuilds a read model beside the one that is served and then replaces it: readers never wait, and no event is lost or
+ * taken twice. An interrupted rebuild is continued by the next one. A rebuild writes rows only and sends no messages.
  *
- * @throws RebuildFault where the new generation is not what the store says, or an event cannot be taken; StoreUnavailable.
- *   The standing generation is then as it was, and after a RebuildFault the next rebuild begins anew.
+ * @throws RebuildFault if the new generation differs from the store, or an event cannot be taken; StoreUnavailable.
+ *   The served generation is then unchanged, and after a RebuildFault the next rebuild starts from the beginning.
  */
 export const rebuildProjection = async (options: RebuildOptions): Promise<Rebuilt> => {
   const building = await options.projectionStore.build(options.projection);

@@ -1,9 +1,9 @@
-/** Where an event stands in the feed of the whole store. Opaque, and sorts as text in feed order. */
+/** A place in the feed of the whole store. Opaque; sorts as text in feed order. */
 export type Position = string & { readonly brand: 'Position' };
 
 /**
- * Who, when, why, and from what. `recordedAt` is a UTC moment (ISO 8601 with `Z`); the date on which it was so is in the data.
- * `hash` is the link of the stream's chain: SHA-256 of the previous hash and everything else of this event (RFC 8785).
+ * The actor, moment, reason and source of an event. `recordedAt` is a UTC moment (ISO 8601 with `Z`); the date on which the fact was
+ * so is in the data. `hash` is the link of the stream's chain: SHA-256 of the previous hash and everything else of this event (RFC 8785).
  */
 export interface Metadata {
   readonly recordedAt: string;
@@ -13,18 +13,18 @@ export interface Metadata {
   readonly organisatie: string;
   readonly onBehalfOf?: string;
   readonly reason?: string;
-  /** SHA-256 of the document that said so, and the line in it, counted from 1. */
+  /** SHA-256 of the source document, and the line in it, counted from 1. */
   readonly source?: { readonly document: string; readonly line?: number };
   readonly correlationId: string;
   /** The id of the command; a retry carries the same one. */
   readonly causationId: string;
-  /** SHA-256 of the request, so that a key used again for something else is noticed. */
+  /** SHA-256 of the request, which reveals a key that is used again for another request. */
   readonly requestHash?: string;
   readonly traceparent?: string;
   readonly hash: string;
 }
 
-/** An event on its way in. `version` is that of the shape of `data`. */
+/** An event before it is stored. `version` is that of the shape of `data`. */
 export interface NewEvent {
   readonly id: string;
   readonly type: string;

@@ -8,7 +8,7 @@ import type { ProcessorStatus } from './runner.js';
 
 afterEach(stopAll);
 
-/** What comes of it in the order of its coming: each wait begins where the last one ended. */
+/** Collects results in the order of their arrival: each wait begins where the last one ended. */
 const following = () => {
   const seen: ProcessorStatus[] = [];
   const waiting = new Set<() => void>();

@@ -17,20 +17,20 @@ export type ProcessorState = 'starting' | 'catching-up' | 'live' | 'retrying' | 
 export interface ProcessorStatus {
   readonly name: string;
   readonly state: ProcessorState;
-  /** How far the read model is; absent while another leads, and before the first event. */
+  /** The position of the read model; absent while another process leads, and before the first event. */
   readonly position?: Position;
-  /** Why it retries or has halted. */
+  /** The reason for retrying or halting. */
   readonly error?: string;
-  /** How many events wait until somebody asks to try them again; absent where there are none. */
+  /** The number of parked events; absent if there are none. */
   readonly parked?: number;
 }
 
-/** One projection at work. */
+/** A projection that is running. */
 export interface Processor {
   status(): ProcessorStatus;
-  /** Whether the read model has come this far within so many milliseconds; false at once where it does not go on by itself. */
+  /** True once the read model has reached the position, false after this many milliseconds; false at once if the processor stands still. */
   waitFor(position: Position, timeoutMs: number): Promise<boolean>;
-  /** Ends after the batch at hand; the next start goes on where this one ended. */
+  /** Ends after the present batch; the next start continues from there. */
   stop(): Promise<void>;
 }
 
@@ -38,15 +38,15 @@ export interface ProcessorOptions {
   readonly store: EventStore;
   readonly projectionStore: ProjectionStore;
   readonly projection: Projection;
-  /** Stored events go through it before the projection sees them. */
+  /** Turns stored events into facts before the projection sees them. */
   readonly schema: EventSchema<Message>;
-  /** Waits so many milliseconds, or until the signal aborts; whether it then resolves or rejects is the same. */
+  /** Waits this many milliseconds, or until the signal aborts; it may then resolve or reject. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Told at every change of state or error, not of position. */
+  /** Called at every change of state or error, not of position. */
   readonly onChange?: (status: ProcessorStatus) => void;
-  /** At most so many items of the feed in one transaction. */
+  /** The largest number of feed items in one transaction. */
   readonly batchSize?: number;
-  /** How long to rest after a batch that was not full, in milliseconds; what comes meanwhile goes together. No rest unless told. */
+  /** The rest after a batch that was not full, in milliseconds, so that new events share the next batch. No rest by default. */
   readonly restMs?: number;
 }
 
@@ -63,9 +63,9 @@ class RunningProcessor implements Processor {
   private trouble: Trouble;
   private current: ProcessorStatus;
   private condemned: Condemned = new Map();
-  /** Streams in which something waits. */
+  /** Streams with a parked event. */
   private waiting: ReadonlySet<string> = new Set();
-  /** The request to try again that was the last when it halted. */
+  /** The number of the last retry request at the moment of halting. */
   private haltedAt = 0;
 
   constructor(private readonly options: ProcessorOptions) {
@@ -108,7 +108,7 @@ class RunningProcessor implements Processor {
     await listening;
   }
 
-  /** Leads, unless an operator wants otherwise or a halted projection has not been asked to try again. */
+  /** Leads, unless an operator paused the projection or it has halted and nobody asked for another attempt. */
   private async turn(): Promise<void> {
     if (this.orders.isPaused) this.become('paused');
     const isHalted = this.current.state === 'halted' && this.haltedAt === this.orders.retry;
@@ -117,7 +117,7 @@ class RunningProcessor implements Processor {
     return this.lead();
   }
 
-  /** One term of leadership: ends with the processor, at a request, or by a fault after which the next term starts at the checkpoint. */
+  /** One term of leadership: it ends with the processor, at a request, or by a fault; the next term starts at the checkpoint. */
   private async lead(): Promise<void> {
     const { projectionStore, projection } = this.options;
     const signal = this.orders.begin(this.stopping.signal);
@@ -133,7 +133,7 @@ class RunningProcessor implements Processor {
     }
   }
 
-  /** What waits is tried again where somebody asked for it since. */
+  /** Tries parked events again if an operator asked for that since. */
   private async replay(session: ProjectionSession): Promise<void> {
     const { retry } = this.orders;
     const isAsked = retry > session.answered;
@@ -182,7 +182,7 @@ class RunningProcessor implements Processor {
     if (this.options.restMs !== undefined) await this.pause(this.options.restMs, signal);
   }
 
-  /** A sign of being behind is no progress: it comes before the event that is in the way. */
+  /** Records progress. `fell-behind` is no progress: it comes before the event that is in the way. */
   private progress({ position, sign }: Batch): void {
     if (position !== undefined) this.reach(position);
     if (position !== undefined || sign === 'caught-up') this.trouble = eased(this.trouble, this.batchSize);
@@ -202,7 +202,7 @@ class RunningProcessor implements Processor {
     await this.pause(delayOf(this.trouble), this.stopping.signal);
   }
 
-  /** What becomes of an event that cannot be taken: everything before it is in, and then its policy decides. */
+  /** Applies the policy to an event that cannot be taken; everything before it is in. */
   private settle(poison: Recorded, error: unknown): void {
     const { name, policy } = this.options.projection;
     this.trouble = noTrouble(this.batchSize);

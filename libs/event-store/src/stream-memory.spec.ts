@@ -9,7 +9,7 @@ import { rememberingLoader } from './stream-memory.js';
 
 type Gebeurd = Message<'Gebeurd', object>;
 
-/** Counts, and gives each state a name of its own so that one that was folded anew shows. */
+/** Counts, and gives each state a name of its own, so that a repeated fold shows. */
 const teller: Decider<never, { readonly aantal: number }, Gebeurd, never> = {
   initial: { aantal: 0 },
   decide: () => ({ accepted: true, events: [] }),
@@ -19,7 +19,7 @@ const teller: Decider<never, { readonly aantal: number }, Gebeurd, never> = {
 const typeOf = newEvent().type;
 const schema = schemaOf<Gebeurd>({ [typeOf]: newEvent().version });
 
-/** A store that notes what is read of it. */
+/** A store that notes every read. */
 const watched = (store: EventStore) => {
   const reads: (ReadRange | undefined)[] = [];
   const read: EventStore['read'] = (stream, range) => {

@@ -2,7 +2,7 @@ import type { Message } from '@actiespoor/kernel';
 
 import { type FoldDependencies, type Folded, foldStream, type LoadStream } from './fold-stream.js';
 
-/** Streams as they were when they were last read; those that were used longest ago make room. */
+/** A cache of folded streams; the least recently used make room. */
 class StreamMemory<S> {
   private readonly streams = new Map<string, Folded<S>>();
   private size = 0;
@@ -29,12 +29,12 @@ class StreamMemory<S> {
   }
 }
 
-// The facts stay in the state, for a decision may look at any day: some kilobyte each, about fifty megabytes.
+// Facts stay in the state, because a decision may look at any day: about a kilobyte each, about fifty megabytes in all.
 const defaultMaxEvents = 50_000;
 
 /**
- * Reads streams and remembers them, so that the next time only what came since is read. Never behind: the store is
- * asked every time.
+ * Reads streams and remembers them, so that the next read takes only newer events. The answer is never stale: every call
+ * asks the store.
  */
 export const rememberingLoader = <S, E extends Message>(dependencies: FoldDependencies<S, E>, maxEvents = defaultMaxEvents): LoadStream<S> => {
   const memory = new StreamMemory<S>(maxEvents);

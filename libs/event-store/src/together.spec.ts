@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { together } from './together.js';
 
-/** Askings that are answered when the test says so. */
+/** Calls that are answered when the test says so. */
 const setUp = (inFlight: number, most: number) => {
   const asked: (readonly string[])[] = [];
   const answers: ((answer: readonly string[] | Error) => void)[] = [];

@@ -1,10 +1,10 @@
-/** Asks many questions at once; the answers come in the same order. */
+/** Answers many questions in one call; the answers come in the same order. */
 export type AskAll<Question, Answer> = (questions: readonly Question[]) => Promise<readonly Answer[]>;
 
 export interface TogetherLimits {
-  /** How many times it is asked at once. */
+  /** The largest number of calls at once. */
   readonly inFlight: number;
-  /** How many questions go into one. */
+  /** The largest number of questions in one call. */
   readonly most: number;
 }
 
@@ -25,8 +25,8 @@ const answerAll = async <Question, Answer>(ask: AskAll<Question, Answer>, waitin
 };
 
 /**
- * Lets questions that wait go together: a lone one is asked at once, and those that come while it is under way share
- * the next asking. Nobody gets an answer that was begun before the question was put.
+ * Groups waiting questions: a single question is asked at once, and questions that arrive during a call share the next
+ * call. Every answer comes from a call that began after the question was put.
  *
  * @example
  * const find = together((keys: readonly string[]) => rowsOf(keys), { inFlight: 2, most: 100 });

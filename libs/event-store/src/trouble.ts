@@ -1,13 +1,13 @@
 import { ProjectionFault } from './batch.js';
 import type { Recorded } from './recorded.js';
 
-/** What a processor remembers between one failure and the next. */
+/** The memory of a processor between one failure and the next. */
 export interface Trouble {
   /** Failures in a row without any progress. */
   readonly failures: number;
-  /** How many of them were the fault of one event by itself. */
+  /** The number of these failures that one event caused by itself. */
   readonly suspicions: number;
-  /** How many items the next batch may have: it shrinks around a bad event until that stands alone. */
+  /** The size limit of the next batch: it shrinks around a bad event until that event stands alone. */
   readonly limit: number;
 }
 
@@ -22,7 +22,9 @@ const shrunk = ({ events, index }: ProjectionFault): number => {
   return Math.ceil(events.length / 2);
 };
 
-/** After one more failure. Only a projection fault shrinks the batch: a machine that fails says nothing of the events. */
+/**
+ * The trouble after one more failure. Only a projection fault shrinks the batch: a fault of the machine does not incriminate the events.
+ */
 export const worsened = (trouble: Trouble, error: unknown): Trouble => {
   const failures = trouble.failures + 1;
   if (!(error instanceof ProjectionFault)) return { ...trouble, failures };
@@ -30,12 +32,12 @@ export const worsened = (trouble: Trouble, error: unknown): Trouble => {
   return { failures, suspicions: trouble.suspicions + 1, limit: 1 };
 };
 
-/** After progress: batches grow back. */
+/** The trouble after progress: batches grow back. */
 export const eased = ({ limit }: Trouble, batchSize: number): Trouble => noTrouble(Math.min(limit * 2, batchSize));
 
-/** How long to wait before the next attempt, in milliseconds. */
+/** The wait before the next attempt, in milliseconds. */
 export const delayOf = ({ failures }: Trouble): number => Math.min(firstDelay * 2 ** (failures - 1), longestDelay);
 
-/** The event that no retry will get past, or undefined while there is hope. */
+/** The event that no retry will pass, or undefined while retrying may help. */
 export const poisonOf = ({ suspicions }: Trouble, error: unknown): Recorded | undefined =>
   suspicions >= maxSuspicions && error instanceof ProjectionFault ? error.events[0] : undefined;

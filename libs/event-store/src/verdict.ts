@@ -3,7 +3,7 @@ import { canonicalJson } from '@actiespoor/kernel';
 import type { Expected } from './event-store.js';
 import type { NewEvent, Position, Recorded } from './recorded.js';
 
-/** What a store must know of an event it has already to recognise a retry. */
+/** The fields of a stored event by which a store recognises a retry. */
 export type KnownEvent = Pick<Recorded, 'id' | 'stream' | 'revision' | 'position' | 'type' | 'data'>;
 
 export interface AppendRequest {
@@ -12,9 +12,9 @@ export interface AppendRequest {
   readonly expected: Expected;
 }
 
-/** What the store holds, as far as it bears on one request. */
+/** The part of the store that matters to one request. */
 export interface Holdings {
-  /** The last revision of the stream, undefined where there is no such stream. */
+  /** The last revision of the stream, undefined if the stream does not exist. */
   readonly head: bigint | undefined;
   /** The events in the whole store that have an id of the request. */
   readonly known: ReadonlyMap<string, KnownEvent>;
@@ -33,7 +33,7 @@ const matches = (expected: Expected, head: bigint | undefined): boolean => {
   return expected === head;
 };
 
-/** Where the events stand if this request is a retry: after the expected revision, or wherever its first event is. */
+/** The revision of the first event if this request is a retry: after the expected revision, or the place of its first event. */
 const retryPlace = ({ events, expected }: AppendRequest, known: Holdings['known']): bigint | undefined => {
   if (typeof expected === 'bigint') return expected + 1n;
   if (expected === 'no-stream') return 0n;
@@ -48,11 +48,11 @@ const allThere = ({ stream, events }: AppendRequest, known: Holdings['known'], p
 
 type Content = Pick<NewEvent, 'type' | 'data'>;
 
-/** Whether two events under one id say the same: type and data; metadata may differ. */
+/** True if two events under one id have the same type and data; metadata may differ. */
 export const sameContent = (one: Content, other: Content | undefined): boolean =>
   other?.type === one.type && (other.data === one.data || canonicalJson(other.data) === canonicalJson(one.data));
 
-/** The verdict on a retry, or undefined where the request is none. */
+/** The verdict on a retry, or undefined if the request is none. */
 const asRetry = (request: AppendRequest, known: Holdings['known']): Verdict | undefined => {
   const place = retryPlace(request, known);
   if (place === undefined || !allThere(request, known, place)) return undefined;
@@ -63,8 +63,8 @@ const asRetry = (request: AppendRequest, known: Holdings['known']): Verdict | un
 };
 
 /**
- * What is to be done with one append, given what the store holds at that moment. A retry is a success whatever was
- * written since; a wrong revision is a conflict; an id that is elsewhere is corrupt.
+ * Judges one append against the present content of the store. A retry succeeds whatever was written since; a wrong
+ * revision is a conflict; an id that is used elsewhere is corrupt.
  */
 export const judge = (request: AppendRequest, { head, known }: Holdings): Verdict => {
   const retry = asRetry(request, known);

@@ -1,12 +1,12 @@
 import type { Recorded } from './recorded.js';
 
-/** Events of some streams, none of them in part, and the last of those streams. */
+/** Events of some complete streams, and the name of the last of those streams. */
 export interface WholeStreams {
   readonly chunk: readonly Recorded[];
   readonly stream: string;
 }
 
-/** Events that come stream by stream, some at a time, in chunks that end where a stream ends once there are this many. */
+/** Groups events that come stream by stream into chunks that end at the end of a stream, once they hold at least `size` events. */
 export async function* wholeStreams(parts: AsyncIterable<readonly Recorded[]>, size: number): AsyncIterable<WholeStreams> {
   let chunk: Recorded[] = [];
   let stream = '';

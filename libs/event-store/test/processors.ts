@@ -14,7 +14,7 @@ export interface Telling {
 
 const nummerOf = (data: object): unknown => (data as { nummer?: unknown }).nummer;
 
-/** Per stream everything that came by, in order: an event lost, doubled or moved shows. */
+/** Collects per stream every event that came by, in order: a lost, doubled or moved event shows. */
 export const telling: Projection<Telling> = {
   name: 'telling',
   version: 1,
@@ -34,7 +34,7 @@ export const schema = schemaOf({ ProefGedaan: 1 });
 const running: Processor[] = [];
 export const patience = 60_000;
 
-/** A short wait is over at once; a wait as long as the patience of these tests ends only when it is broken off. */
+/** Returns at once from a short wait; a wait as long as the patience of these tests ends only when it is aborted. */
 export const sleep: ProcessorOptions['sleep'] = (ms, signal) =>
   new Promise((resolve) => {
     if (ms < patience) setImmediate(resolve);
@@ -47,7 +47,7 @@ export const start = (options: Pick<ProcessorOptions, 'store' | 'projectionStore
   return processor;
 };
 
-/** Resolves with the first status that is so. */
+/** Resolves with the first status that matches. */
 export const statusWhere = (isSo: (status: ProcessorStatus) => boolean) => {
   const { promise, resolve } = Promise.withResolvers<ProcessorStatus>();
   return { promise, onChange: (status: ProcessorStatus) => { if (isSo(status)) resolve(status); } };
@@ -58,7 +58,7 @@ const numbered = (...nummers: readonly unknown[]) => nummers.map((nummer) => new
 export const fill = async (store: EventStore, stream: string, ...nummers: readonly unknown[]): Promise<Position> =>
   appended(await store.append(stream, numbered(...nummers), 'any')).position;
 
-/** The same store, whose sessions do some things otherwise. */
+/** The same store, with some methods of its sessions replaced. */
 export const leading = (inner: ProjectionStore, otherwise: (session: ProjectionSession) => Partial<ProjectionSession>): ProjectionStore => ({
   checkpoints: () => inner.checkpoints(),
   requests: (projection, signal) => inner.requests(projection, signal),
@@ -80,7 +80,7 @@ export const leading = (inner: ProjectionStore, otherwise: (session: ProjectionS
   },
 });
 
-/** The same store, whose sessions do something else before they commit. */
+/** The same store, whose sessions run something else before they commit. */
 export const committing = (inner: ProjectionStore, before: (...commit: Parameters<ProjectionSession['commit']>) => void): ProjectionStore =>
   leading(inner, (session) => ({
     commit: async (...commit) => {

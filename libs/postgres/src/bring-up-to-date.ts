@@ -9,19 +9,19 @@ import { retried } from './retrying.js';
 import { retryingDialect } from './retrying-dialect.js';
 import { connect } from './session.js';
 
-/** Tables that belong together, and how they come to be. */
+/** A set of tables and their migrations. */
 export interface Schema {
-  /** The schema in PostgreSQL where the list of migrations is kept. */
+  /** The schema in PostgreSQL that holds the list of migrations. */
   readonly name: string;
-  /** What it holds, for a person: `de event store`. */
+  /** The contents, named for a person: `de event store`. */
   readonly what: string;
-  /** Any number, as long as it is always this one and nobody else's: who migrates, migrates alone. */
+  /** An arbitrary number, always the same for this schema and used by no other: only one process migrates at a time. */
   readonly lock: number;
-  /** By name, in order. One that has run anywhere is never changed. */
+  /** Migrations by name, in order. One that has run anywhere is never changed. */
   readonly migrations: Readonly<Record<string, Migration>>;
-  /** What must be there besides, at every start. */
+  /** Creates the rest that must exist at every start. */
   readonly complete?: (db: Kysely<unknown>) => Promise<void>;
-  /** What the application may do. Granted at every start, so that a new role only needs a restart. */
+  /** Grants the rights of the application. Runs at every start, so that a new role only needs a restart. */
   readonly grant: (db: Kysely<unknown>, role: RawBuilder<unknown>) => Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export interface Place {
   readonly ownerUrl: string;
   /** An existing role, under which the program runs. */
   readonly applicationRole: string;
-  /** Told, in a Dutch sentence, of a transaction elsewhere that holds it up. */
+  /** Called with a Dutch sentence about a transaction elsewhere that blocks the migration. */
   readonly onWaiting?: ((sentence: string) => void) | undefined;
 }
 
@@ -49,7 +49,7 @@ const migrateToLatest = async (db: Kysely<unknown>, schema: Schema): Promise<voi
   if (error !== undefined) throw failed(schema, error);
 };
 
-/** The one connection of a pool that has no other. */
+/** Follows the single connection of a pool. */
 const followOnly = async (pool: Pool, lookout: Lookout): Promise<void> => {
   const client = await pool.connect();
   try {
@@ -71,7 +71,7 @@ const migrateAndGrant = async ({ schema, lookout }: Work, { ownerUrl, applicatio
     await followOnly(pool, lookout);
     await retried(() => migrateToLatest(db, schema));
     await schema.complete?.(db);
-    // In one go: a process that runs meanwhile must not find its rights gone.
+    // One transaction: a running process must never find its rights gone.
     await retried(() => db.transaction().execute((transaction) => schema.grant(transaction, sql.id(applicationRole))));
   } finally {
     await db.destroy();
@@ -79,12 +79,12 @@ const migrateAndGrant = async ({ schema, lookout }: Work, { ownerUrl, applicatio
 };
 
 /**
- * Makes a schema in a database, or brings it up to date. May be run at every start and by several processes at once.
+ * Creates a schema in a database, or migrates it. Safe to run at every start and by several processes at once.
  *
- * @throws Error where a migration fails, with the fault of the database as its cause
+ * @throws Error if a migration fails, with the fault of the database as its cause
  */
 export const bringUpToDate = async (schema: Schema, place: Place): Promise<void> => {
-  // Where the server goes away, the work itself says so.
+  // If the server goes away, the work itself reports it.
   const client = (name: string): Client => newClient({ url: place.ownerUrl, name, onFault: () => undefined });
   const gatekeeper = client('migratie, beurt');
   const lookout = new Lookout({ what: `Bijwerken van ${schema.what}`, client: client('migratie, uitkijk'), onWaiting: place.onWaiting ?? (() => undefined) });

@@ -5,11 +5,11 @@ import type { Client, ClientBase } from 'pg';
 import { connect } from './session.js';
 
 export interface LookoutOptions {
-  /** What waits, for a person: `Herbouwen van spoor`. */
+  /** The waiting work, named for a person: `Herbouwen van spoor`. */
   readonly what: string;
-  /** A connection of its own, not opened yet: who waits can ask nothing. */
+  /** A separate connection, not opened yet: the waiting connection itself cannot run queries. */
   readonly client: Client;
-  /** Told once of each that is in the way, in a Dutch sentence that says what to do. */
+  /** Called once for each blocking transaction, with a Dutch sentence that says what to do. */
   readonly onWaiting: (sentence: string) => void;
 }
 
@@ -17,13 +17,13 @@ interface Blocker {
   readonly pid: number;
   readonly name: string | null;
   readonly role: string | null;
-  /** When its transaction began; null where our role may not see it. */
+  /** The start of the transaction; null if our role may not see it. */
   readonly since: string | null;
   readonly state: string | null;
 }
 
 const pauseMs = 250;
-// A moment of waiting is no news: every commit of a leader is one.
+// Looks at which the same process is in the way. Shorter waits are normal: every commit of a leader causes one.
 const worthTelling = 3;
 
 const blockersText = `
@@ -48,18 +48,18 @@ const sentenceOf = (what: string, blocker: Blocker): string => {
   return `${what} wacht op proces ${String(pid)} (${who}), ${transactionOf(blocker)}. Laat het zijn transactie afronden, of breek het af met: select pg_terminate_backend(${String(pid)});`;
 };
 
-/** Looks, while others work, whether a transaction elsewhere holds them up, and says which. */
+/** Watches whether a transaction elsewhere blocks the work on the followed connections, and reports which one. */
 export class Lookout {
   private readonly pids: number[] = [];
   private readonly seen = new Map<number, number>();
   private readonly ended = new AbortController();
   private looking: Promise<void> | undefined;
-  /** The sentence that was told last; undefined where nobody was in the way for long. */
+  /** The last sentence that was reported; undefined if nothing blocked the work for long. */
   told: string | undefined;
 
   constructor(private readonly options: LookoutOptions) {}
 
-  /** From here on this connection, which is open, is looked after. */
+  /** Starts watching this open connection. */
   async follow(client: ClientBase): Promise<void> {
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
     this.pids.push(...rows.map(({ pid }) => pid));
@@ -72,7 +72,7 @@ export class Lookout {
     await this.options.client.end().catch(() => undefined);
   }
 
-  /** What is soon over needs no look, and no connection. */
+  /** Work that is over soon needs no look, and no connection. */
   private async keepLooking(): Promise<void> {
     const { client } = this.options;
     const rest = (): Promise<void> => sleep(pauseMs, undefined, { signal: this.ended.signal });

@@ -3,9 +3,9 @@ import { type ClientBase, Pool } from 'pg';
 import { completeSession, sessionConfig, type SessionOptions } from './session.js';
 
 export interface PoolOptions extends SessionOptions {
-  /** How many connections at most. */
+  /** The largest number of connections. */
   readonly max: number;
-  /** Told of a connection that broke, whether or not somebody was waiting for it. It is replaced without help. */
+  /** Called when a connection breaks, whether or not somebody was waiting for it. The pool replaces it without help. */
   readonly onFault?: (error: Error) => void;
 }
 
@@ -13,15 +13,15 @@ const connectionTimeoutMillis = 5_000;
 
 type Verified = (fault?: Error) => void;
 
-// Not `onConnect`: after a fault in it the pool waits for a goodbye that a server which is gone need not say.
+// Not `onConnect`: after a fault in it the pool waits for a goodbye that a vanished server never sends.
 const verify = (client: ClientBase, done: Verified): void => void completeSession(client).then(() => done(), done);
 
-/** Connections that are made as they are needed. One that breaks ends no process. */
+/** A pool that opens connections as they are needed. A broken connection does not end the process. */
 export const openPool = ({ max, onFault = () => undefined, ...session }: PoolOptions): Pool => {
   const options = { ...sessionConfig(session), max, connectionTimeoutMillis, verify };
   const pool = new Pool(options);
   pool.on('error', onFault);
-  // The pool hears its idle clients only: one that breaks in the middle of a query would end the process.
+  // The pool listens to its idle clients only: a client that breaks in the middle of a query would end the process.
   pool.on('connect', (client) => client.on('error', onFault));
   return pool;
 };

@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 
 import { retried } from './retrying.js';
 
-/** Outside a transaction each statement is one, and may be done again; within, that is for who began it. */
+/** Retries single statements. Within a transaction the owner of the transaction retries. */
 const patient = (client: PoolClient): PostgresPoolClient => {
   const query = (text: string, values: readonly unknown[]): Promise<unknown> => {
     const ask = (): Promise<unknown> => client.query(text, [...values]);
@@ -12,7 +12,7 @@ const patient = (client: PoolClient): PostgresPoolClient => {
   return { query: query as unknown as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) };
 };
 
-/** Kysely on a pool: a statement by itself that the server undid because of another one is done again. @see retried */
+/** Kysely on a pool: repeats a single statement that the server undid because of another transaction. @see retried */
 export const retryingDialect = (pool: Pool): PostgresDialect => {
   const known = new WeakMap<PoolClient, PostgresPoolClient>();
   const connect = async (): Promise<PostgresPoolClient> => {

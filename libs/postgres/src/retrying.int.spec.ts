@@ -10,7 +10,7 @@ import { retryingDialect } from './retrying-dialect.js';
 let database: TestDatabase;
 let pool: Pool;
 
-// A sequence goes on where everything else is undone: the first few times fail, as after a real clash.
+// A sequence is not rolled back, so it can count attempts: the first few fail, as after a real clash.
 const clashing = (times: number, code: string): string => `
   create schema proef;
   create table proef.regels (tekst text not null);

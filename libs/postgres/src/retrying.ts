@@ -2,22 +2,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { DatabaseError } from 'pg';
 
-// serialization_failure and deadlock_detected: the server undid everything, and says that the same may succeed now.
+// serialization_failure and deadlock_detected: the server undid everything, and reports that a repetition may succeed.
 const rolledBack = new Set(['40001', '40P01']);
 
-// In milliseconds, before each attempt but the first; spread, so that two who met do not meet again.
+// Milliseconds before each attempt but the first; spread, so that two clashing transactions do not clash again.
 const delays = [10, 40, 160, 640];
 
-/** Whether the server undid a transaction because of another one, and of nothing that is wrong with it; also where that is the cause of a fault. */
+/**
+ * True if the server undid a transaction because of another one, and not for a fault of its own; also true if that is the cause of the
+ * fault.
+ */
 export const isRolledBack = (fault: unknown): boolean => {
   if (fault instanceof DatabaseError) return rolledBack.has(fault.code ?? '');
   return fault instanceof Error && isRolledBack(fault.cause);
 };
 
 /**
- * Does work that is one transaction, and does it again where the server undid it because of another: five times at most.
+ * Runs one transaction, and repeats it if the server undid it because of another: five attempts at most.
  *
- * @throws the fault of the last time
+ * @throws the fault of the last attempt
  */
 export const retried = async <T>(work: () => Promise<T>): Promise<T> => {
   for (const delay of delays) {

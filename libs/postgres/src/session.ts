@@ -1,8 +1,8 @@
 import type { Client, ClientBase, ClientConfig } from 'pg';
 
 /**
- * What a connection of ours is like, whatever the server, the database or the role has as its own default
- * (`ALTER ROLE … SET`, `ALTER DATABASE … SET`). No text of ours says any of it again, and none is right without it.
+ * The session settings of every connection, overriding the defaults of the server, the database and the role
+ * (`ALTER ROLE … SET`, `ALTER DATABASE … SET`). Our queries rely on these settings and do not repeat them.
  */
 const session: Readonly<Record<string, string>> = {
   client_encoding: 'UTF8',
@@ -24,16 +24,16 @@ const session: Readonly<Record<string, string>> = {
   idle_session_timeout: '0',
 };
 
-// Known since PostgreSQL 17 only, and an older one does not let in who names it at the door.
+// This setting exists since PostgreSQL 17; an older server refuses a connection that names it at startup.
 const laterSettings = `select set_config('transaction_timeout', '0', false) where current_setting('transaction_timeout', true) is not null`;
 
 const ownName = 'actiespoor';
 
 export interface SessionOptions {
   readonly url: string;
-  /** What the connection is for, as the database shows it behind the name of the process. */
+  /** The purpose of the connection; the database shows it behind the name of the process. */
   readonly name: string;
-  /** What else it wants of the server, over what every connection has. */
+  /** Settings in addition to those of every connection. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 
@@ -42,7 +42,7 @@ const escaped = (value: string): string => value.replaceAll(/[\\\s]/g, (characte
 const optionsText = (settings: Readonly<Record<string, string>>): string =>
   Object.entries(settings).map(([name, value]) => `-c ${name}=${escaped(value)}`).join(' ');
 
-/** What the URL itself says of name and options; the driver would let it replace ours. */
+/** Splits off the name and options in the URL; the driver would let them replace ours. */
 const taken = (url: string): { readonly connectionString: string; readonly process: string; readonly options: string } => {
   const address = new URL(url);
   const [process, options] = [address.searchParams.get('application_name'), address.searchParams.get('options')];
@@ -52,13 +52,13 @@ const taken = (url: string): { readonly connectionString: string; readonly proce
   return { connectionString: address.href, process: process ?? ownName, options: options ?? '' };
 };
 
-/** The settings of the driver for a connection: those of the session go along at the door, and cost no question. */
+/** The driver's settings for a connection: the session settings go along with the startup message, and cost no query. */
 export const sessionConfig = ({ url, name, settings = {} }: SessionOptions): ClientConfig => {
   const { connectionString, process, options } = taken(url);
   return { connectionString, application_name: `${process} ${name}`, options: `${options} ${optionsText({ ...session, ...settings })}`.trim() };
 };
 
-/** What can only be asked inside. Comes right after connecting. */
+/** Applies the settings that need a query. Runs right after connecting. */
 export const completeSession = async (client: ClientBase): Promise<void> => void (await client.query(laterSettings));
 
 /** Connects a client that {@link newClient} made. */
@@ -67,7 +67,7 @@ export const connect = async (client: Client): Promise<void> => {
   await completeSession(client);
 };
 
-/** The same address, on which every connection is known by the name of a process; one that was given there stays. */
+/** The same address with the name of the process for every connection; a name that the URL has already stays. */
 export const namedProcess = (url: string, process: string): string => {
   const address = new URL(url);
   if (!address.searchParams.has('application_name')) address.searchParams.set('application_name', process);

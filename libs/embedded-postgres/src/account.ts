@@ -33,9 +33,9 @@ export const isRoot = (): boolean => process.getuid?.() === 0;
 
 /**
  * The OS user that PostgreSQL runs as, because it refuses root: the owner of an existing cluster, else `postgres`,
- * else `nobody`. Undefined when we are not root and it simply runs as ourselves.
+ * else `nobody`. Undefined if we are not root: PostgreSQL then runs as our own user.
  *
- * @throws EmbeddedPostgresFault when root has no such user
+ * @throws EmbeddedPostgresFault if root has no such user
  */
 export const chooseAccount = async (cluster: string): Promise<Account | undefined> => {
   if (!isRoot()) return undefined;
@@ -49,7 +49,7 @@ export const chooseAccount = async (cluster: string): Promise<Account | undefine
   return account;
 };
 
-// The bits of the owner are moved down to those of the group or of others.
+// Shifts the owner's bit down to that of the group or of others.
 const allows = ({ mode, uid, gid }: Stats, account: Account, bit: number): boolean => {
   if (uid === account.uid) return (mode & bit) !== 0;
   return (mode & (gid === account.gid ? bit >> 3 : bit >> 6)) !== 0;
@@ -61,15 +61,15 @@ const passes = async (folder: string, account: Account): Promise<boolean> => {
   return open && (parent === folder || passes(parent, account));
 };
 
-/** Whether the account may enter this existing folder and all those above it. */
+/** True if the account may enter this existing folder and all those above it. */
 export const canEnter = async (folder: string, account: Account | undefined): Promise<boolean> =>
   account === undefined || passes(await realpath(folder), account);
 
-/** Whether the account may read this existing file. */
+/** True if the account may read this existing file. */
 export const canRead = async (file: string, account: Account | undefined): Promise<boolean> =>
   account === undefined || (allows(await stat(file), account, ownerRead) && (await canEnter(dirname(file), account)));
 
-/** Gives a file, or a folder with all it holds, to the account. */
+/** Gives a file, or a folder with its contents, to the account. */
 export const giveTo = async (path: string, account: Account | undefined): Promise<void> => {
   if (account === undefined) return;
   await chown(path, account.uid, account.gid);
@@ -89,9 +89,9 @@ const isOurs = async (folder: string, account: Account): Promise<boolean> => {
 };
 
 /**
- * A folder of root that the account may enter, for what it cannot reach where it is. Made when absent.
+ * A folder of root that the account may enter, for files that it cannot reach in their own place. Made if absent.
  *
- * @throws EmbeddedPostgresFault when there is no place for it
+ * @throws EmbeddedPostgresFault if there is no place for it
  */
 export const sharedFolder = async (account: Account): Promise<string> => {
   for (const folder of sharedFolders) if (await isOurs(folder, account)) return folder;

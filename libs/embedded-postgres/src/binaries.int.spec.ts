@@ -58,8 +58,8 @@ describe('De meegeleverde PostgreSQL', () => {
 
   it('wordt één keer gekopieerd wanneer zij niet kan draaien waar npm haar neerzette', async () => {
     await removeLinks();
-    await chmod(join(delivered.folder, 'lib'), 0o555); // stops an ordinary user from making the links
-    await chmod(join(folder, 'home'), 0o700); // stops the user that root runs it as
+    await chmod(join(delivered.folder, 'lib'), 0o555); // prevents an ordinary user from making the links
+    await chmod(join(folder, 'home'), 0o700); // prevents the user that root runs it as from making the links
 
     const [first, second] = await Promise.all([
       usableBinaries(delivered, account, copyFolder),

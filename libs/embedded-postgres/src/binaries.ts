@@ -8,10 +8,10 @@ import { canEnter, canRead } from './account.js';
 import { noBinaries } from './faults.js';
 import type { Account } from './processes.js';
 
-/** A PostgreSQL as it lies on disk: `bin`, `lib` and `share` under one folder. */
+/** The files of one PostgreSQL: `bin`, `lib` and `share` under one folder. */
 export interface Binaries {
   readonly folder: string;
-  /** Of the package, such as `18.4.0-beta.17`. */
+  /** The version of the package, such as `18.4.0-beta.17`. */
   readonly version: string;
   readonly initdb: string;
   readonly pgCtl: string;
@@ -34,9 +34,9 @@ const binariesIn = (folder: string, version: string, extension: string): Binarie
 export const majorOf = ({ version }: Binaries): string => version.split('.')[0] ?? version;
 
 /**
- * The PostgreSQL that came along with npm for this platform, such as `linux-x64` or `windows-x64`.
+ * The PostgreSQL that npm installed for this platform, such as `linux-x64` or `windows-x64`.
  *
- * @throws EmbeddedPostgresFault when there is none
+ * @throws EmbeddedPostgresFault if there is none
  */
 export const shippedBinaries = async (platform = `${process.platform.replace('win32', 'windows')}-${process.arch}`): Promise<Binaries> => {
   try {
@@ -60,7 +60,7 @@ const symbolicLinks = async (folder: string): Promise<readonly SymbolicLink[]> =
 
 const exists = async (path: string): Promise<boolean> => lstat(path).then(() => true, () => false);
 
-// The package makes these links in its install script, which npm may have been told not to run.
+// The install script of the package makes these links, but npm may be configured to skip such scripts.
 const link = async (folder: string): Promise<void> => {
   for (const { source, target } of await symbolicLinks(folder)) {
     const path = join(folder, '..', target);
@@ -100,7 +100,7 @@ const copied = async (shipped: Binaries, folder: string): Promise<Binaries> => {
   const draft = `${target}.new-${randomUUID().slice(0, 8)}`;
   try {
     await cp(shipped.folder, join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
-    await openToAll(draft); // first, for a folder that was read-only where it came from takes no links
+    await openToAll(draft); // first: a copy of a read-only folder takes no links
     await link(join(draft, 'native'));
     await rename(draft, target);
   } catch (error) {
@@ -110,9 +110,7 @@ const copied = async (shipped: Binaries, folder: string): Promise<Binaries> => {
   return copy;
 };
 
-/**
- * Binaries that the account can run: those given, or else a copy of them, made once in `copyFolder()`.
- */
+/** Binaries that the account can run: the given ones, or else a copy of them, made once in `copyFolder()`. */
 export const usableBinaries = async (
   shipped: Binaries,
   account: Account | undefined,

@@ -10,7 +10,7 @@ import { applicationRole, createCredentials, database, ownerRole, superuserRole,
 import { binariesDoNotRun, birthFailed, complaintIn, diskFull, noCluster, otherVersion, tellsDiskFull } from './faults.js';
 import { run, type Account, type RunResult } from './processes.js';
 
-/** What it takes to make, start and stop one cluster. */
+/** Everything needed to make, start and stop one cluster. */
 export interface Cluster {
   /** The folder itself, not a link to it. */
   readonly folder: string;
@@ -33,7 +33,7 @@ const access = `# Loopback with a password, and nothing else.
 host all all 127.0.0.1/32 scram-sha-256
 `;
 
-// In single-user mode every line is one statement.
+// Single-user mode reads one statement per line.
 const rolesAndDatabase = ({ superuser, owner, application }: Credentials): string => `
 ALTER ROLE ${superuserRole} PASSWORD '${superuser}';
 CREATE ROLE ${ownerRole} LOGIN CREATEDB CREATEROLE PASSWORD '${owner}';
@@ -52,7 +52,7 @@ const verify = ({ code, output }: RunResult, folder: string): void => {
 
 const initialise = async ({ binaries, account }: Cluster, folder: string): Promise<void> => {
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  // Nobody gets in before the passwords and our own pg_hba.conf are there.
+  // No connection is possible before the passwords and our own pg_hba.conf are in place.
   const args = ['-D', folder, '-U', superuserRole, '--auth=reject', ...locale, ...settings.flatMap((setting) => ['-c', setting])];
   verify(await run(binaries.initdb, args, { account }), dirname(folder));
 };
@@ -71,7 +71,7 @@ const removeDrafts = async (folder: string): Promise<void> => {
   for (const name of names) await rm(join(dirname(folder), name), { recursive: true, force: true, maxRetries: 5 });
 };
 
-// The draft has a name of its own: the initdb of a killed process may still be writing to, or cleaning up, the former one.
+// The draft gets a new name: the initdb of a killed process may still write to the former draft, or clean it up.
 const create = async (cluster: Cluster): Promise<void> => {
   const draft = join(dirname(cluster.folder), `${draftPrefix(cluster.folder)}${randomUUID().slice(0, 8)}`);
   try {
@@ -106,10 +106,10 @@ const removeWhenEmpty = async (folder: string): Promise<void> => {
 };
 
 /**
- * Makes the cluster with its roles and database when it is not there, whole or not at all, and checks the version of one that is.
- * Call under the lock.
+ * Makes the cluster with its roles and database if it does not exist, completely or not at all, and checks the version of
+ * an existing one. Call under the lock.
  *
- * @throws EmbeddedPostgresFault for a cluster of another major version, a folder with something else in it, a full disk,
+ * @throws EmbeddedPostgresFault for a cluster of another major version, a folder with other contents, a full disk,
  *   or a PostgreSQL that does not run here
  */
 export const ensureCluster = async (cluster: Cluster): Promise<void> => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { noCredentials } from './faults.js';
 
-/** The passwords of the three roles. They lie inside the cluster, so that a cluster never exists without them. */
+/** The passwords of the three roles. They are stored inside the cluster, so that a cluster never exists without them. */
 export interface Credentials {
   readonly superuser: string;
   readonly owner: string;
@@ -20,7 +20,7 @@ export const credentialsFile = (cluster: string): string => join(cluster, 'crede
 
 const password = (): string => randomBytes(24).toString('base64url');
 
-/** New random passwords, written to a file that only its owner may read. */
+/** Makes new random passwords and writes them to a file that only its owner may read. */
 export const createCredentials = async (cluster: string): Promise<Credentials> => {
   const credentials = { superuser: password(), owner: password(), application: password() };
   await writeFile(credentialsFile(cluster), JSON.stringify(credentials), { flag: 'wx', mode: 0o600, flush: true });
@@ -32,7 +32,7 @@ const checked = ({ superuser, owner, application }: Credentials): Credentials =>
   return { superuser, owner, application };
 };
 
-/** @throws EmbeddedPostgresFault when the file is gone or damaged */
+/** @throws EmbeddedPostgresFault if the file is gone or damaged */
 export const readCredentials = async (cluster: string): Promise<Credentials> => {
   try {
     return checked(JSON.parse(await readFile(credentialsFile(cluster), 'utf8')) as Credentials);

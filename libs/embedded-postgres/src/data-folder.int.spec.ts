@@ -71,7 +71,7 @@ describe('Een bestand in een gegevensmap dat niet te gebruiken is', () => {
 
   const kept = async (file: string): Promise<Buffer | undefined> => readFile(file).catch(() => undefined);
 
-  /** How a start ends with this in the file; afterwards the file is as it was. */
+  /** The outcome of a start with this text in the file; the file is restored afterwards. */
   const startedWith = async (file: string, text: string): Promise<unknown> => {
     const before = await kept(file);
     await writeFile(file, text);

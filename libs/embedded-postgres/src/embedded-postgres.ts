@@ -17,26 +17,26 @@ import { findRunning, type RunningServer } from './running-server.js';
 import { startServer, stopServer } from './server.js';
 
 export interface EmbeddedPostgresOptions {
-  /** Folder for the cluster, its log, its URL and the leases of its users; made when absent. */
+  /** The folder for the cluster, its log, its URL and the leases of its users; made if absent. */
   readonly dataDir: string;
-  /** Receives one English line for everything an operator should know. Never a password. */
+  /** Receives one English line for each thing that an operator should know. Never a password. */
   readonly log: (line: string) => void;
   /**
-   * Where given, a server that goes away while we use it is started again, at the same URLs. Told where that does not succeed:
-   * nothing answers there any more, and nothing will.
+   * If given, a server that disappears during use is started again, at the same URLs. Called if that does not succeed: the
+   * URLs stay dead.
    */
   readonly onLost?: (fault: EmbeddedPostgresFault) => void;
 }
 
 export interface EmbeddedPostgres {
-  /** As the application role, which owns nothing. */
+  /** The URL of the application role, which owns nothing. */
   readonly url: string;
-  /** As the owner of the database, who migrates, and may make databases and roles. */
+  /** The URL of the owner of the database, who migrates, and may make databases and roles. */
   readonly ownerUrl: string;
   readonly applicationRole: string;
-  /** Whether the server ran already: for another process, or left behind by one that was killed. */
+  /** True if the server ran already: for another process, or left behind by a killed one. */
   readonly adopted: boolean;
-  /** Ends our use; the last user stops the server. Again is allowed and does nothing. */
+  /** Ends our use; the last user stops the server. A second call does nothing. */
   stop(): Promise<void>;
 }
 
@@ -66,10 +66,10 @@ const prepare = async (place: Place, log: Log): Promise<Cluster> => {
   return cluster;
 };
 
-/** The port at which whoever uses this server looks for it, as long as it is free. */
+/** The port that users of this server know, if it is free; else another. */
 const portLike = (wanted: number) => (): Promise<number> => freePort(wanted).catch(() => freePort());
 
-/** That of a server that was killed, for those who still use it; 0 where there is none. */
+/** The port of a server that was killed, for its remaining users; 0 if there is none. */
 const formerPort = async ({ urlFile }: Place): Promise<number> => {
   const [url = ''] = (await readFile(urlFile, 'utf8').catch(() => '')).split('\n');
   return URL.canParse(url) ? Number(new URL(url).port) : 0;
@@ -110,7 +110,7 @@ const release = async (lease: string, stopServerWhenUnused: () => Promise<void>)
   await stopServerWhenUnused();
 };
 
-/** Call under the lock. @throws EmbeddedPostgresFault where it is not where its users look for it */
+/** Call under the lock. @throws EmbeddedPostgresFault if the server is not at the address that its users know */
 const restored = async (cluster: Cluster, place: Place, { port, log }: { readonly port: number; readonly log: Log }): Promise<RunningServer> => {
   const { server } = await adoptOrStart(cluster, place, log);
   if (server.port !== port) throw new MovedFault(server.port, port);
@@ -140,10 +140,10 @@ const use = async (place: Place, { log, onLost }: EmbeddedPostgresOptions): Prom
 };
 
 /**
- * Gives the PostgreSQL of a data folder: the one that runs there, or else one started now, on a new cluster when there is none.
- * Several processes may do so at once; each must call `stop()`. A process that was killed needs not: its server is used by
- * the next one. Loopback only, with random passwords; `postgres.url` holds the URLs of the owner and of the application,
- * one a line, as long as it runs.
+ * Returns the PostgreSQL of a data folder: the running one, or else one started now, on a new cluster if there is none.
+ * Several processes may do so at once; each must call `stop()`. A killed process need not: the next process uses its
+ * server. Loopback only, with random passwords; while the server runs, `postgres.url` holds the URLs of the owner and of
+ * the application, one a line.
  *
  * @throws EmbeddedPostgresFault with a sentence for the operator; no process is left behind then
  */

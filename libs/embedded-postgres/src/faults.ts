@@ -54,7 +54,7 @@ export const startFailed = (logFile: string, reason: string): EmbeddedPostgresFa
 export const stopFailed = (cluster: string, pid: number): EmbeddedPostgresFault =>
   new EmbeddedPostgresFault(`PostgreSQL (proces ${pid}) in ${cluster} stopt niet: beëindig dat proces zelf voordat u opnieuw start.`);
 
-/** The server runs, at another address than its users know: trying again changes nothing. */
+/** The server runs at another address than its users know: a retry changes nothing. */
 export class MovedFault extends EmbeddedPostgresFault {
   constructor(port: number, wanted: number) {
     super(`PostgreSQL luistert nu op poort ${port} en niet meer op ${wanted}: start dit programma opnieuw.`);
@@ -71,18 +71,18 @@ export const lockHeld = (file: string, pid: number | undefined): EmbeddedPostgre
     `Een ander proces (${pid ?? 'onbekend'}) houdt ${file} bezet: wacht tot het klaar is, of verwijder dat bestand wanneer er geen actiespoor meer draait.`,
   );
 
-/** The first thing that PostgreSQL or initdb says is wrong; the later ones follow from it. */
+/** The first complaint of PostgreSQL or initdb; later ones follow from it. */
 export const complaintIn = (output: string): string => /(?:FATAL|PANIC|ERROR|error): *(.+)/.exec(output)?.[1] ?? 'geen melding';
 
-/** Whether PostgreSQL or initdb ran out of disk. A write that went halfway has no system error, only the hint. */
+/** True if PostgreSQL or initdb ran out of disk. A partial write has no system error, only the hint. */
 export const tellsDiskFull = (output: string): boolean => /No space left on device|Check free disk space/.test(output);
 
 const closed = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR']);
 
-/** The file or folder that a fault of the system is about. */
+/** The file or folder that a system fault concerns. */
 const pathOf = (error: unknown): string | undefined => (error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined);
 
-/** A fault for what the file system refused in this folder; any other error as it came. */
+/** Turns a refusal of the file system in this folder into a fault for the operator; returns any other error unchanged. */
 export const fileSystemFault = (folder: string, error: unknown): unknown => {
   const [code = '', path] = [codeOf(error), pathOf(error)];
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(folder, error);

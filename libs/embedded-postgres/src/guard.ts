@@ -5,19 +5,19 @@ import { isAlive, type ProcessIdentity } from './processes.js';
 
 export interface GuardOptions {
   readonly server: ProcessIdentity;
-  /** Finds the server that runs instead, or starts one, where its users look for it. @throws EmbeddedPostgresFault where it cannot be */
+  /** Finds a running server, or starts one, at the address that its users know. @throws EmbeddedPostgresFault if that is impossible */
   readonly restore: () => Promise<ProcessIdentity>;
   readonly log: (line: string) => void;
-  /** Told once that there is no server any more and that none will come. */
+  /** Called once when the server is gone and will not return. */
   readonly onLost: (fault: EmbeddedPostgresFault) => void;
 }
 
 const lookMs = 500;
-// In milliseconds, before each attempt. A server that lived for a minute has all of them again.
+// Milliseconds before each attempt. After a minute of life a server gets all attempts again.
 const pauses = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
 const healthyMs = 60_000;
 
-/** Watches a server that nobody but its users needs, and brings it back where it was killed. */
+/** Watches a server and restarts it if it was killed. */
 export class Guard {
   private readonly ending = new AbortController();
   private readonly watching: Promise<void>;
@@ -29,7 +29,7 @@ export class Guard {
     this.watching = this.watch(options.server);
   }
 
-  /** Returns when nothing is being restored any more. */
+  /** Returns when no restoration is running. */
   async stop(): Promise<void> {
     this.ending.abort();
     await this.watching;
@@ -47,7 +47,7 @@ export class Guard {
     }
   }
 
-  /** Undefined where somebody wants to stop, or after too many attempts. */
+  /** Undefined after a stop, or after too many attempts. */
   private async restored(): Promise<ProcessIdentity | undefined> {
     const { restore, log, onLost } = this.options;
     let cause: unknown = new Error('It keeps going away');
@@ -67,7 +67,7 @@ export class Guard {
     return undefined;
   }
 
-  /** False where it ends. */
+  /** False if the wait was ended. */
   private async rested(ms: number): Promise<boolean> {
     await sleep(ms, undefined, { signal: this.ending.signal, ref: false }).catch(() => undefined);
     return !this.ending.signal.aborted;

@@ -7,7 +7,7 @@ import { placeIn } from './place.js';
 
 const absent = new Set(['ENOENT', 'ENOTDIR']);
 
-/** Whether a data folder has a database, running or not; nothing is made or started. What cannot be seen may be there. */
+/** True if a data folder has a database, running or not; makes and starts nothing. A folder that cannot be read counts as having one. */
 export const hasCluster = async (dataDir: string): Promise<boolean> => {
   try {
     await access(join(placeIn(resolve(dataDir)).cluster, 'PG_VERSION'));

@@ -16,7 +16,7 @@ const listed = async (folder: string): Promise<readonly string[]> => {
   }
 };
 
-/** Notes that this process uses the server. Gives the lease file; one process may hold several. Call under the lock. */
+/** Records that this process uses the server. Returns the lease file; one process may hold several. Call under the lock. */
 export const takeLease = async (folder: string): Promise<string> => {
   const identity = await ownIdentity();
   const lease = join(folder, `${identity.pid}-${randomUUID().slice(0, 8)}`);
@@ -30,7 +30,7 @@ const isHeld = async (lease: string): Promise<boolean> => {
   return holder !== undefined && holder !== 'damaged' && (await isAlive(holder));
 };
 
-/** Removes the leases of dead processes and tells whether one of a live process is left. Call under the lock. */
+/** Removes the leases of dead processes and returns true if a live process still has one. Call under the lock. */
 export const isLeased = async (folder: string): Promise<boolean> => {
   let leased = false;
   for (const name of await listed(folder)) {

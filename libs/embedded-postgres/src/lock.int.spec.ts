@@ -34,7 +34,7 @@ const mostAtOnce = async (contenders: number): Promise<number> => {
   return most;
 };
 
-/** Whoever tries to take a lock shows a draft of it for a moment, and again until it succeeds. */
+/** Waits for the draft that a process shows for a moment at each attempt to take the lock. */
 const untilSomeoneTries = async (lock: string): Promise<void> => {
   const draft = new RegExp(String.raw`^${lock}\.[0-9a-f]{8}-`);
   while (!(await readdir(folder)).some((name) => draft.test(name))) await turn();
@@ -64,7 +64,7 @@ describe('Het slot', () => {
     const slower = await withLock(`${slot}.dead-oud`, async () => {
       const entering = withLock(slot, enter);
       await untilSomeoneTries('slot.dead-oud');
-      await rm(slot); // throws when the slower one has already broken it
+      await rm(slot); // throws if the slower process has already broken it
       await writeFile(slot, JSON.stringify({ pid: process.pid, startTime: '', id: 'nieuw' }));
       return { entering };
     });

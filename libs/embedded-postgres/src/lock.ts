@@ -15,7 +15,7 @@ interface Lock extends ProcessIdentity {
 const patienceInMs = 120_000;
 const pauseInMs = 25;
 
-// What a power cut leaves of a lock: held by a process that cannot exist.
+// A lock file that a power cut damaged: it counts as held by a process that cannot exist.
 const damaged: Lock = { id: 'damaged', pid: 2 ** 31 - 1, startTime: '' };
 
 const readLock = async (file: string): Promise<Lock | undefined> => {
@@ -23,7 +23,7 @@ const readLock = async (file: string): Promise<Lock | undefined> => {
   return note === 'damaged' ? damaged : note;
 };
 
-// A link appears with its content in one step: no one ever reads a lock that is still being written.
+// A link appears with its content in one step: no process ever reads a half-written lock.
 const placed = async (file: string, lock: Lock): Promise<boolean> => {
   const draft = `${file}.${lock.id}`;
   await writeFile(draft, JSON.stringify(lock), { flag: 'wx', mode: 0o600 });
@@ -38,7 +38,7 @@ const placed = async (file: string, lock: Lock): Promise<boolean> => {
   }
 };
 
-// The lock of a dead process is removed under a lock of its own: else of two processes that both saw the dead one,
+// The lock of a dead process is removed under a lock of its own. Otherwise, of two processes that both saw the dead one,
 // the slower would remove the live lock that the faster has just placed.
 const removeWhenDead = async (file: string): Promise<void> => {
   const held = await readLock(file);
@@ -49,9 +49,9 @@ const removeWhenDead = async (file: string): Promise<void> => {
 };
 
 /**
- * Does the work while holding a lock file that at most one live process holds. Waits at most two minutes for another.
+ * Runs the work while holding a lock file that at most one live process holds. Waits at most two minutes for another process.
  *
- * @throws EmbeddedPostgresFault when the other does not let go
+ * @throws EmbeddedPostgresFault if the other process keeps the lock
  */
 export const withLock = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
   const lock: Lock = { ...(await ownIdentity()), id: randomUUID() };

@@ -4,7 +4,7 @@ import { codeOf, DataDirFault } from '@actiespoor/data-dir';
 
 import type { ProcessIdentity } from './processes.js';
 
-/** What a file says of the process that wrote it; `damaged` is what a power cut, or somebody's editor, leaves of it. */
+/** The identity that a process wrote to a file; `damaged` after a power cut or an edit by hand. */
 export type Note<T extends ProcessIdentity> = T | 'damaged' | undefined;
 
 const isIdentity = (value: unknown): value is ProcessIdentity => {
@@ -13,7 +13,7 @@ const isIdentity = (value: unknown): value is ProcessIdentity => {
   return typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0 && typeof startTime === 'string';
 };
 
-/** Undefined where there is no such file. @throws DataDirFault where it cannot be read */
+/** Undefined if there is no such file. @throws DataDirFault if it is unreadable */
 export const readNote = async <T extends ProcessIdentity>(file: string): Promise<Note<T>> => {
   try {
     const value: unknown = JSON.parse(await readFile(file, 'utf8'));

@@ -37,14 +37,14 @@ export const placeIn = (dataDir: string): Place => ({
   leases: join(dataDir, 'leases'),
 });
 
-/** Makes the data folder when absent. A new one of root can be passed through, though not listed, by the user PostgreSQL runs as. */
+/** Makes the data folder if absent. The user that PostgreSQL runs as may pass through root's new folder, but not list it. */
 export const makeDataDir = async (dataDir: string): Promise<void> => {
   const { isNew } = await makeFolder(dataDir, 0o700);
   if (isNew && isRoot()) await chmod(dataDir, 0o711);
   await access(dataDir, constants.W_OK);
 };
 
-// A data folder that was thrown away and made again starts empty; what lay outside it is kept, aside.
+// A data folder that was deleted and made again starts empty; the former cluster outside it is set aside and kept.
 const setAside = async (cluster: string, log: (line: string) => void): Promise<void> => {
   if ((await entryOf(cluster)) === undefined) return;
   const aside = `${cluster}.old-${new Date(Date.now()).toISOString().replaceAll(':', '')}`;
@@ -64,10 +64,10 @@ const moveOutside = async (cluster: string, account: Account, log: (line: string
 };
 
 /**
- * The folder in which the cluster really lies: the one given, what a link there points at, or, when the account cannot
- * enter it, a new place outside with a link to it. Call under the lock.
+ * The real folder of the cluster: the given one, the target of a link there, or, if the account cannot enter it, a new
+ * place outside with a link to it. Call under the lock.
  *
- * @throws EmbeddedPostgresFault when an existing cluster lies where the account cannot come
+ * @throws EmbeddedPostgresFault if the account cannot reach an existing cluster
  */
 export const settledCluster = async (cluster: string, account: Account | undefined, log: (line: string) => void): Promise<string> => {
   const entry = await entryOf(cluster);

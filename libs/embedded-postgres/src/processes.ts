@@ -12,7 +12,7 @@ export interface Account {
   readonly gid: number;
 }
 
-/** One life of a process: the start time tells it from a later process with the same pid. Empty where the system does not tell. */
+/** One life of a process: the start time tells it from a later process with the same pid. Empty if the system hides it. */
 export interface ProcessIdentity {
   readonly pid: number;
   readonly startTime: string;
@@ -20,11 +20,11 @@ export interface ProcessIdentity {
 
 export interface RunOptions {
   readonly account: Account | undefined;
-  /** The cluster, for programs that pass its folder on to a shell when it is an argument: there `$` and quotes would mean something. */
+  /** The cluster, for programs that pass a folder argument on to a shell, in which `$` and quotes would have a meaning. */
   readonly cluster?: string;
   /** Written to standard input; nothing when absent. */
   readonly input?: string;
-  /** File descriptor for standard output and error; collected when absent. */
+  /** File descriptor for standard output and error; they are collected if absent. */
   readonly output?: number;
 }
 
@@ -34,7 +34,7 @@ export interface RunResult {
   readonly output: string;
 }
 
-// From "/proc/<pid>/stat", behind the command name, which may itself hold spaces and brackets.
+// Field numbers in "/proc/<pid>/stat", counted behind the command name, which may itself hold spaces and brackets.
 const stateField = 0;
 const startTimeField = 19;
 
@@ -54,7 +54,7 @@ const readProc = async (pid: number, file: string): Promise<string | undefined> 
 
 const statFields = (stat: string): readonly string[] => stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 
-/** The start time of a live process, empty where the system hides it; undefined when it does not live. A zombie does not live. */
+/** The start time of a live process, empty if the system hides it; undefined for a dead process or a zombie. */
 const startTimeOf = async (pid: number): Promise<string | undefined> => {
   if (!signalReaches(pid)) return undefined;
   const stat = await readProc(pid, 'stat');
@@ -63,7 +63,7 @@ const startTimeOf = async (pid: number): Promise<string | undefined> => {
   return fields[stateField] === 'Z' || fields[stateField] === 'X' ? undefined : fields[startTimeField];
 };
 
-/** The present life of a process; undefined when it does not live. */
+/** The identity of a live process; undefined for a dead one. */
 export const identify = async (pid: number): Promise<ProcessIdentity | undefined> => {
   const startTime = await startTimeOf(pid);
   return startTime === undefined ? undefined : { pid, startTime };
@@ -77,7 +77,7 @@ export const isAlive = async ({ pid, startTime }: ProcessIdentity): Promise<bool
   return now === '' || startTime === '' || now === startTime;
 };
 
-/** The name of the program a process runs; undefined when the system does not tell. */
+/** The name of the program that a process runs; undefined if the system hides it. */
 export const programOf = async (pid: number): Promise<string | undefined> => (await readProc(pid, 'comm'))?.trim();
 
 const collected = (child: ChildProcess): Promise<RunResult> =>
@@ -90,10 +90,10 @@ const collected = (child: ChildProcess): Promise<RunResult> =>
   });
 
 /**
- * Runs a program to its end, in the root folder and with a bare environment, so that neither our folder nor the
- * variables of the caller (`PGPORT`, `LANG`) change what it does.
+ * Runs a program to its end, in the root folder and with a bare environment, so that our folder and the caller's variables
+ * (`PGPORT`, `LANG`) do not affect it.
  *
- * @throws EmbeddedPostgresFault when the system cannot start the program
+ * @throws EmbeddedPostgresFault if the system cannot start the program
  */
 export const run = async (program: string, args: readonly string[], { account, cluster, input, output }: RunOptions): Promise<RunResult> => {
   const child = spawn(program, args, {

@@ -9,7 +9,7 @@ import { credentialsFile, readCredentials, superuserUrl } from './credentials.js
 import { noCredentials } from './faults.js';
 import { identify, programOf, type ProcessIdentity } from './processes.js';
 
-/** A server that answers with the passwords of its cluster. */
+/** A server that accepts the passwords of its cluster. */
 export interface RunningServer extends ProcessIdentity {
   readonly port: number;
 }
@@ -17,7 +17,7 @@ export interface RunningServer extends ProcessIdentity {
 interface PidFile {
   readonly pid: number;
   readonly folder: string;
-  /** Not a number as long as the server has not written it. */
+  /** NaN until the server has written it. */
   readonly port: number;
 }
 
@@ -53,13 +53,13 @@ const isSameFolder = async (one: string, other: string): Promise<boolean> => {
   return (await real(one)) === (await real(other));
 };
 
-// Where the system does not tell which program a process runs, the passwords decide.
+// If the system hides the program of a process, the passwords decide.
 const isPostgres = async (pid: number): Promise<boolean> => {
   const program = await programOf(pid);
   return program === undefined || program === 'postgres';
 };
 
-/** The live PostgreSQL that the pid file of the cluster names, whether or not it answers. */
+/** The live PostgreSQL that the pid file of the cluster names, whether it answers or not. */
 export const claimedServer = async (folder: string): Promise<RunningServer | undefined> => {
   const file = await readPidFile(folder);
   if (file === undefined) return undefined;
@@ -68,10 +68,10 @@ export const claimedServer = async (folder: string): Promise<RunningServer | und
   return { ...identity, port: file.port };
 };
 
-// With SCRAM the server proves that it knows the password as much as we do: no other server passes for ours.
+// SCRAM makes the server prove that it knows the password: no other server can pass for ours.
 const ask = async (connectionString: string): Promise<Answer> => {
   const client = new Client({ connectionString, connectionTimeoutMillis: connectTimeoutInMs });
-  client.on('error', () => undefined); // it may go down right after its answer
+  client.on('error', () => undefined); // the server may stop right after its answer
   try {
     await client.connect();
     return 'ours';
@@ -83,10 +83,10 @@ const ask = async (connectionString: string): Promise<Answer> => {
 };
 
 /**
- * The server that runs on the cluster, waiting for one that is starting up or shutting down; undefined when there is none.
- * A pid file of a dead process, of another program or of another cluster is not believed. Call under the lock.
+ * The server that runs on the cluster, after waiting for one that is starting up or shutting down; undefined if there is none.
+ * A pid file of a dead process, of another program or of another cluster is ignored. Call under the lock.
  *
- * @throws EmbeddedPostgresFault when a server runs and the passwords of its cluster are gone or refused
+ * @throws EmbeddedPostgresFault if a server runs and the passwords of its cluster are gone or refused
  */
 export const findRunning = async (folder: string): Promise<RunningServer | undefined> => {
   const began = performance.now();
@@ -102,10 +102,10 @@ export const findRunning = async (folder: string): Promise<RunningServer | undef
 };
 
 /**
- * Makes PostgreSQL see that the pid file is not of a running server, also when its pid is now that of another process.
+ * Makes PostgreSQL ignore a pid file of a dead server, even if another process has its pid now.
  *
- * It takes a pid file that names the process that started `pg_ctl` for its own. The file stays, because PostgreSQL finds
- * in it the shared memory by which it refuses to start beside the last processes of a killed server.
+ * PostgreSQL takes a pid file with the pid of the process that started `pg_ctl` for its own. The file stays, because it
+ * also names the shared memory by which PostgreSQL refuses to start beside the last processes of a killed server.
  */
 export const renouncePidFile = async (folder: string): Promise<void> => {
   const file = pidFileOf(folder);

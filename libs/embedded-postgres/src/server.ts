@@ -10,21 +10,21 @@ import { isAlive, run } from './processes.js';
 
 export interface StartOptions {
   readonly logFile: string;
-  /** Gives a TCP port of loopback that is free at this moment; asked again when it turns out taken. */
+  /** Returns a TCP port of loopback that is free at this moment; called again if it turns out to be taken. */
   readonly choosePort: () => Promise<number>;
 }
 
 const attempts = 6;
 const pauseInMs = 100;
-const startSeconds = 600; // after a crash it first replays its log
+const startSeconds = 600; // seconds; after a crash the server first replays its log
 const stopSeconds = 60;
 const dyingInMs = 5_000;
 const largestLogInBytes = 10_000_000;
 
-// What goes by: a port that was taken in between, and the last moments of a server whose first process was killed.
+// Passing faults: a port that was taken in between, and the last moments of a server whose first process was killed.
 const passing = ['could not bind', 'could not create any TCP/IP sockets', 'pre-existing shared memory block'];
 
-// Among the arguments too, so that whoever looks at the processes of a machine sees which data a server has.
+// The folder is repeated among the arguments, so that a list of the machine's processes shows the data of each server.
 const folderArgument = (folder: string): string => (process.platform === 'win32' ? '' : `-D ${shellQuoted(folder)} `);
 
 const settings = (port: number): string =>
@@ -43,7 +43,7 @@ const stopWith = async ({ binaries, folder, account }: Cluster, args: readonly s
   await run(binaries.pgCtl, ['stop', '-w', ...args], { account, cluster: folder });
 };
 
-// The pid file goes first, the process a moment later.
+// The pid file disappears first, the process a moment later.
 const isGone = async (server: RunningServer): Promise<boolean> => {
   const deadline = performance.now() + dyingInMs;
   while (await isAlive(server)) {
@@ -54,9 +54,9 @@ const isGone = async (server: RunningServer): Promise<boolean> => {
 };
 
 /**
- * Stops the server of the cluster, when it runs: clients are disconnected, everything committed is kept. Call under the lock.
+ * Stops the server of the cluster if it runs: clients are disconnected, committed data are kept. Call under the lock.
  *
- * @throws EmbeddedPostgresFault when it does not end, even at once
+ * @throws EmbeddedPostgresFault if the server survives even an immediate stop
  */
 export const stopServer = async (cluster: Cluster): Promise<void> => {
   const server = await findRunning(cluster.folder);
@@ -74,7 +74,7 @@ const attempt = async ({ binaries, folder, account }: Cluster, { logFile, choose
   const log = await openLog(logFile);
   try {
     const offset = (await log.stat()).size;
-    // pg_ctl puts the server in a session of its own: Ctrl-C in our terminal does not reach it.
+    // pg_ctl starts the server in a session of its own: Ctrl-C in our terminal does not reach it.
     const args = ['start', '-w', '-t', String(startSeconds), '-o', `${folderArgument(folder)}${settings(port)}`];
     const { code } = await run(binaries.pgCtl, args, { account, cluster: folder, output: log.fd });
     return code === 0 ? { outcome: 'started' } : { outcome: 'failed', lines: await linesSince(logFile, offset) };
@@ -96,9 +96,9 @@ const launch = async (cluster: Cluster, options: StartOptions): Promise<string |
 };
 
 /**
- * Starts the server of an existing cluster that has none running. Call under the lock.
+ * Starts the server of an existing cluster without a running server. Call under the lock.
  *
- * @throws EmbeddedPostgresFault with the reason PostgreSQL gave; nothing is left running
+ * @throws EmbeddedPostgresFault with PostgreSQL's reason; no process is left running
  */
 export const startServer = async (cluster: Cluster, options: StartOptions): Promise<RunningServer> => {
   await renouncePidFile(cluster.folder);
@@ -108,7 +108,7 @@ export const startServer = async (cluster: Cluster, options: StartOptions): Prom
     if (server !== undefined) return server;
     throw tellsDiskFull(lines ?? '') ? diskFull(cluster.folder) : startFailed(options.logFile, complaintIn(lines ?? ''));
   } catch (error) {
-    // Never on a renounced pid file: pg_ctl would signal the process it names, which is ours.
+    // Never on a renounced pid file: pg_ctl would signal the process that it names, which is ours.
     if ((await claimedServer(cluster.folder)) !== undefined) await stopWith(cluster, ['-m', 'immediate']);
     throw error;
   }

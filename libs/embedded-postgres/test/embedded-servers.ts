@@ -14,19 +14,19 @@ export const onCleanUp = (cleaning: () => Promise<void>): void => {
   cleanUps.push(cleaning);
 };
 
-/** Also after a test that failed halfway: what came last goes first, so a process before its server and a server before its folder. */
+/** Cleans up in reverse order, even after a failed test: a process before its server and a server before its folder. */
 export const cleanUp = async (): Promise<void> => {
   for (const cleaning of cleanUps.reverse()) await cleaning();
 };
 
-/** Below a folder of mode 700. */
+/** A new folder below one of mode 700. */
 export const closedFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'embedded-postgres-'));
   onCleanUp(async () => rm(folder, { recursive: true, force: true }));
   return folder;
 };
 
-/** A folder that the user PostgreSQL runs as under root may pass through. */
+/** A folder that PostgreSQL's user under root may pass through. */
 export const openFolder = async (): Promise<string> => {
   const folder = await closedFolder();
   await chmod(folder, 0o711);
@@ -51,6 +51,6 @@ export const query = async (url: string, sql: string): Promise<readonly Record<s
 
 export const exists = async (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
 
-/** Matches a fault for the operator with these words. */
+/** Matches a fault for the operator that has these words. */
 export const fault = (words: RegExp): unknown =>
   expect.objectContaining({ constructor: EmbeddedPostgresFault, message: expect.stringMatching(words) as unknown });

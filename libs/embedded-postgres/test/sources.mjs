@@ -1,4 +1,4 @@
-// Node runs the sources of this workspace as they are; only their `.js` imports must be pointed at the `.ts` files.
+// Node runs the sources of this workspace directly; the hook points their `.js` imports at the `.ts` files.
 import { registerHooks } from 'node:module';
 
 const isOfWorkspace = (specifier) => specifier.startsWith('@actiespoor/');

@@ -14,7 +14,7 @@ const isYoung = async (folder) => Date.now() - (await stat(folder)).mtimeMs < yo
 
 const isInUse = (folder) => isLeased(join(folder, 'leases'));
 
-// A run that was interrupted has left its server behind; a young folder may be of a run that is just starting.
+// An interrupted run leaves its server behind; a young folder may belong to a run that is just starting.
 const remove = async (folder) => {
   if ((await isYoung(folder)) || (await isInUse(folder))) return;
   const server = await start(folder);
@@ -29,7 +29,7 @@ const removeLeftovers = async () => {
 
 const startInNewFolder = async () => {
   const folder = await mkdtemp(join(tmpdir(), prefix));
-  await chmod(folder, 0o711); // under root PostgreSQL runs as another user
+  await chmod(folder, 0o711); // PostgreSQL runs as another user under root
   const server = await start(folder);
   return { folder, server };
 };

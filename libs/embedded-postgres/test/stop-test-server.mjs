@@ -1,4 +1,4 @@
-// Jest's globalTeardown: ends what start-test-server.mjs started.
+// Jest's globalTeardown: stops the server that start-test-server.mjs started.
 import { rm } from 'node:fs/promises';
 
 export default async () => {

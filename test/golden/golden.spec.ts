@@ -11,13 +11,13 @@ const names = goldenNames();
 
 const versions: Readonly<Record<string, number>> = eventVersions;
 
-/** Every version from the first to the one written today, and whatever is no longer written. */
+/** Every version from the first to the present one, and every type that is no longer written. */
 const everWritten = [
   ...Object.entries(versions).flatMap(([type, current]) => Array.from({ length: current }, (_, index) => fileNameOf({ type, version: index + 1 }))),
   ...Object.keys(upcasters).map((key) => `${key.replace('@', '.v')}.json`),
 ];
 
-/** How each shape that is no longer written is read today: only what the upcaster says of it. */
+/** The present reading of each shape that is no longer written: only the values that its upcaster sets. */
 const readToday: Readonly<Record<string, readonly object[]>> = {
   'PlanVastgesteld.v1.json': [{ type: 'PlanVastgesteld', data: { inhoudHash: '55d00733736495083d96bcd7fa12298153f6a05f2d5f0a65362e420abd2c19bc', op: '2022-03-29' } }],
   'ActieGewijzigd.v1.json': [
@@ -35,7 +35,7 @@ const readToday: Readonly<Record<string, readonly object[]>> = {
 
 const idsOf = ({ data }: { readonly data: object }): object => ({ op: Reflect.get(data, 'op') as unknown, id: (Reflect.get(data, 'actieId') ?? Reflect.get(data, 'planId')) as unknown });
 
-// Whoever changes what was read, instead of making something new, gets an exception here.
+// Code that changes a read value, instead of making a new one, throws here.
 const frozen = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null) return value;
   Object.values(Object.freeze(value)).forEach(frozen);
@@ -47,7 +47,7 @@ interface Evolving {
   readonly evolve: (state: never, event: never) => unknown;
 }
 
-/** By the noun of the stream: who decides there, and what comes first in it. */
+/** By the noun of the stream: its decider, and the first event of such a stream. */
 const families: Readonly<Record<string, { readonly decider: Evolving; readonly first: string }>> = {
   actie: { decider: actieDecider, first: 'ActieOpgenomen.v1.json' },
   plan: { decider: planDecider, first: 'PlanOpgesteld.v1.json' },
@@ -70,7 +70,7 @@ const evolved = (recorded: Recorded): unknown => {
 
 const follows = ({ streamPrefixes }: Projection, { stream }: Recorded): boolean => streamPrefixes.some((prefix) => stream.startsWith(prefix));
 
-/** The rows that the event makes, from nothing and once more on top of what it made. */
+/** The rows that the event makes, from nothing and then on top of its own result. */
 const projected = (projection: Projection, recorded: Recorded): readonly object[] =>
   factsOf(schema, recorded).flatMap((fact) =>
     projection.keysOf(fact).map((key) => projection.project(frozen(projection.project(undefined, fact, key)), fact, key)),
@@ -78,7 +78,7 @@ const projected = (projection: Projection, recorded: Recorded): readonly object[
 
 const inJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
 
-/** What neither a list nor the regiobord shows. */
+/** Events that neither a list nor the regiobord shows. */
 const unseenInTijdlijn: readonly string[] = [
   'ActieGekoppeld',
   'ActorBetrokken',

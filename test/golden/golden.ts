@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { Metadata, Position, Recorded } from '@actiespoor/event-store';
 
-/** One stored event in a file. The revision is a number there, because JSON has no other. */
+/** One stored event in a file. The revision is a number there, because JSON has no bigint. */
 interface GoldenFile {
   readonly stream: string;
   readonly revision: number;
@@ -17,7 +17,7 @@ interface GoldenFile {
 
 export const goldenFolder = fileURLToPath(new URL('.', import.meta.url));
 
-/** Such as `ActieGestart.v1.json`: one event of each type and version that was ever written, kept for ever. */
+/** A file name such as `ActieGestart.v1.json`: one event of each type and version that was ever written, kept for ever. */
 export const fileNameOf = ({ type, version }: Pick<Recorded, 'type' | 'version'>): string => `${type}.v${version}.json`;
 
 export const textOf = ({ stream, revision, position, id, type, version, data, metadata }: Recorded): string => {

@@ -11,7 +11,7 @@ interface Vergissing {
   readonly naar: string;
 }
 
-/** The files at fault once this mistake is made in a source. */
+/** The files at fault after this mistake in a source. */
 const faultyAfter = ({ in: source, van, naar }: Vergissing): readonly string[] => {
   let isMade = false;
   const faults = shapeFaults(names, (path, text) => {

@@ -7,7 +7,7 @@ import { goldenEvent } from './golden.js';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Ids and dates are marked text in the types, and plain text in a file. */
+/** Ids and dates are branded strings in the types, and plain strings in a file. */
 const types = `
 import type { DomainEvent, eventVersions, OldShape } from '@actiespoor/plan/events';
 type Plain<T> = T extends string ? (keyof T extends keyof string ? T : string) : T extends object ? { [Key in keyof T]: Plain<T[Key]> } : T;
@@ -29,7 +29,7 @@ const optionsOf = (): ts.CompilerOptions => {
 
 const parsed = new Map<string, ts.SourceFile>();
 
-/** Parsed once, but for what is changed on purpose. */
+/** Parses a file once, unless the text was changed on purpose. */
 const parse = (path: string, text: string, language: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile => {
   const known = parsed.get(path);
   if (known?.text === text) return known;
@@ -41,10 +41,10 @@ const parse = (path: string, text: string, language: ts.ScriptTarget | ts.Create
 const textOf = ({ messageText }: ts.Diagnostic): string => ts.flattenDiagnosticMessageText(messageText, ' ');
 
 /**
- * What the compiler holds against golden files: that one has another shape than the types of its version say.
+ * Lets the compiler compare golden files with the types of their version.
  *
  * @param change makes a mistake on purpose in the sources, by path
- * @returns by the name of the file, or by the path of the source where the fault is there
+ * @returns faults by the name of the file, or by the path of the source if the fault is there
  */
 export const shapeFaults = (names: readonly string[], change: (path: string, text: string) => string = (_, text) => text): readonly (readonly [string, string])[] => {
   const options = optionsOf();

@@ -1,6 +1,6 @@
-// Writes the golden files that are not there yet, from the history of the demo; what is there stays as it is:
+// Writes the missing golden files from the history of the demo; existing ones stay as they are:
 //   node --conditions=actiespoor-source --import ./test/typescript.mjs test/golden/write-missing.ts
-// It names the types that the demo does not have: those are written by hand, after an event of a like type.
+// It lists the types that the demo lacks: those are written by hand, after an event of a similar type.
 import { writeFileSync } from 'node:fs';
 
 import { linkHash, type Position, type Recorded } from '@actiespoor/event-store';
@@ -13,7 +13,7 @@ import { fileNameOf, goldenFolder, goldenNames, textOf } from './golden.js';
 
 const namespace = '6b0f9c1e-77a1-5d0e-9a55-0d2a3c4b5e60';
 
-/** Last of each stream. */
+/** The last event of each stream. */
 type Ends = Map<string, Recorded>;
 
 const metadataOf = ({ at, door, stream, reason }: DemoStap) => {
@@ -30,7 +30,7 @@ const storedAfter = (ends: Ends, stap: DemoStap, { type, data }: DomainEvent): O
   return { ...event, metadata: { ...metadata, hash: linkHash(end?.metadata.hash, { ...event, metadata }) } };
 };
 
-/** The history as a store would have it, in order and with its chains. */
+/** The history as a store would hold it, in order and with its hash chains. */
 const storedHistory = (): readonly Recorded[] => {
   const ends: Ends = new Map();
   const stored: Recorded[] = [];

@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { Problem } from '../../apps/api/src/edge/problem.js';
 import { type AnswerDocument, describedBy, type Told } from './described.js';
 
-/** An answer of the API; `body` is parsed where it is JSON, else the text. */
+/** An answer of the API; `body` is parsed if it is JSON, else the text. */
 export interface Answer<Body> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;
 }
 
-/** Headers of a write. A new key is made where none is given. */
+/** Headers of a write. A new key is made if none is given. */
 export interface WriteOptions {
   readonly key?: string;
   readonly ifMatch?: string;
@@ -26,15 +26,15 @@ export interface Sending {
   readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 
-/** Somebody who talks to the API over HTTP. */
+/** A client of the API over HTTP. */
 export interface Client {
-  /** Nothing is added but the token. */
+  /** Sends a request with no headers added but the token. */
   send<Body = Problem>(method: string, path: string, sending?: Sending): Promise<Answer<Body>>;
   get<Body = Problem>(path: string): Promise<Answer<Body>>;
-  /** A get that waits for whatever anybody wrote before. */
+  /** A GET that waits for every earlier write, by any client. */
   read<Body = Problem>(path: string): Promise<Answer<Body>>;
   post<Body = Problem>(path: string, json: unknown, options?: WriteOptions): Promise<Answer<Body>>;
-  /** A post to a sub-collection, with the ETag of what it belongs to. */
+  /** A POST to a sub-collection, with the ETag of its parent. */
   change<Body = Problem>(path: string, json: unknown, options?: WriteOptions): Promise<Answer<Body>>;
   upload<Body = Problem>(path: string, bytes: Uint8Array<ArrayBuffer>, options?: UploadOptions): Promise<Answer<Body>>;
 }
@@ -70,7 +70,7 @@ const writeHeaders = ({ key = randomUUID(), ifMatch }: WriteOptions): Record<str
   ...(ifMatch !== undefined && { 'if-match': ifMatch }),
 });
 
-/** What the clients of one service share: how far they know the store to have come. */
+/** The latest position of the store that the clients of one service share. */
 export interface Shared {
   positie?: string;
 }
@@ -87,13 +87,13 @@ const remember = (shared: Shared, positie: string | undefined): void => {
 const waiting = (path: string, { positie }: Shared): string =>
   positie === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}wachtOp=${positie}`;
 
-/** @throws Error where the answer holds anything that the OpenAPI document of the service does not say of it */
+/** @throws Error if the answer holds anything that the OpenAPI document of the service does not describe */
 const mustBeDescribed = async (baseUrl: string, told: Told): Promise<void> => {
   const faults = (await checkAt(baseUrl))(told);
   if (faults.length > 0) throw new Error(`${told.method} ${told.path} antwoordt anders dan het document zegt:\n${faults.join('\n')}`);
 };
 
-/** The API at this address, as who has this token; without one, as a stranger. */
+/** A client of the API at this address with this token; without one, as a stranger. */
 export const clientOf = (baseUrl: string, token?: string, shared: Shared = {}): Client => {
   const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
 

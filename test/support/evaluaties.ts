@@ -11,7 +11,7 @@ export interface IndicatorLijst {
 
 const ended = ['klaar', 'gestopt', 'mislukt'];
 
-/** The evaluation when nobody works on it any more. */
+/** The evaluation once nobody works on it any more. */
 export const afgerond = async (client: Client, evaluatieId: string): Promise<EvaluatieAntwoord> => {
   const { body } = await client.get<EvaluatieAntwoord>(`/v1/evaluaties/${evaluatieId}`);
   if (ended.includes(body.status)) return body;
@@ -19,7 +19,7 @@ export const afgerond = async (client: Client, evaluatieId: string): Promise<Eva
   return afgerond(client, evaluatieId);
 };
 
-/** Asked, and waited for. @throws Error with the problem where it cannot be asked */
+/** Requests an evaluation and waits for its end. @throws Error with the problem if the request is refused */
 export const geevalueerd = async (client: Client, opgave: object): Promise<EvaluatieAntwoord> => {
   const { status, body } = await client.post<EvaluatieGevraagd>('/v1/evaluaties', opgave);
   if (status !== 201) throw new Error(`Niet geëvalueerd: ${JSON.stringify(body)}`);

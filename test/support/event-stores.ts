@@ -6,12 +6,12 @@ import { clashingTables, hostileDatabase, testDatabase } from '@actiespoor/testi
 import { startTestServer as startEventStoreDb } from '../../libs/event-store-esdb/test/test-server.js';
 import { startTestServer, type TestServer } from './test-server.js';
 
-/** The stores that the product runs on; a journey tells the same on each. */
+/** The stores that the product runs on; a journey runs on each. */
 export const eventStores = ['PostgreSQL', 'EventStoreDB'] as const;
 
 export type EventStoreName = (typeof eventStores)[number];
 
-/** What was in the store before the service came. */
+/** Fills the store before the service starts. */
 export type Before = (store: EventStore) => Promise<void>;
 
 const writtenTo = async (store: EventStore, before: Before): Promise<void> => {
@@ -47,21 +47,21 @@ const onPostgres = async (before: Before): Promise<TestServer> => {
   return andThen(await startTestServer({ DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl }), () => database.drop());
 };
 
-/** The service with its events in this store, in which others wrote before. EventStoreDB is the server that speaks its protocol. */
+/** The service on this store, which others wrote to before. EventStoreDB is a test server that speaks its protocol. */
 export const startServerAfter = (name: EventStoreName, before: Before): Promise<TestServer> =>
   name === 'PostgreSQL' ? onPostgres(before) : onEventStoreDb(before);
 
-/** PostgreSQL with defaults of roles and database that no program would expect. */
+/** PostgreSQL with unexpected defaults of roles and database. */
 export const hostilePostgres = 'PostgreSQL met vijandige standaardwaarden';
 
-/** The service on a database where every default is against it. */
+/** The service on a database with hostile defaults. */
 const startServerOnHostile = async (settings: Settings = {}): Promise<TestServer> => {
   const database = await hostileDatabase();
   const { url, ownerUrl } = database;
   return andThen(await startTestServer({ DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl, ...settings }), () => database.drop());
 };
 
-/** PostgreSQL that undoes every thirteenth statement that writes, as where many others are at work. */
+/** PostgreSQL that undoes every thirteenth writing statement, as under concurrency. */
 export const clashingPostgres = 'PostgreSQL dat telkens terugdraait';
 
 const startServerOnClashing = async (settings: Settings = {}): Promise<TestServer> => {
@@ -70,7 +70,7 @@ const startServerOnClashing = async (settings: Settings = {}): Promise<TestServe
   return server;
 };
 
-/** The service with its events in this store: a journey begins in an empty one. */
+/** The service on this store, which is empty at the start of a journey. */
 export const startServerOn = (name: EventStoreName | typeof hostilePostgres | typeof clashingPostgres, settings: Settings = {}): Promise<TestServer> => {
   switch (name) {
     case 'PostgreSQL':
@@ -84,5 +84,5 @@ export const startServerOn = (name: EventStoreName | typeof hostilePostgres | ty
   }
 };
 
-/** Those stores, and PostgreSQL where everything is against us. */
+/** Those stores, and PostgreSQL in its hostile forms. */
 export const unkindStores = [...eventStores, hostilePostgres, clashingPostgres] as const;

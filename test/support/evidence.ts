@@ -5,7 +5,7 @@ import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { eventSchema } from '@actiespoor/application';
 import { composePlan, type PlanWeergave, rowsAsOf } from '@actiespoor/voortgang';
 
-/** All events as they stand now, in the order of the feed. */
+/** The present events, in the order of the feed. */
 export const readEverything = async (store: EventStore): Promise<readonly Recorded[]> => {
   const done = new AbortController();
   const events: Recorded[] = [];
@@ -21,7 +21,7 @@ export interface Stored {
   close(): Promise<void>;
 }
 
-/** The embedded store of a data folder, past the service. */
+/** Opens the embedded store of a data folder, past the service. */
 export const openStored = async (dataDir: string): Promise<Stored> => {
   const database = await startEmbeddedPostgres({ dataDir, log: () => undefined });
   const store = postgresEventStore({ url: database.url });
@@ -32,7 +32,7 @@ export const openStored = async (dataDir: string): Promise<Stored> => {
   return { store, close };
 };
 
-/** Every event in it: what is there is what counts. */
+/** All events in it. */
 export const storedEvents = async (dataDir: string): Promise<readonly Recorded[]> => {
   const stored = await openStored(dataDir);
   try {
@@ -42,14 +42,14 @@ export const storedEvents = async (dataDir: string): Promise<readonly Recorded[]
   }
 };
 
-/** How many events each command made, by command id. */
+/** The number of events of each command, by command id. */
 export const eventsPerCommand = (events: readonly Recorded[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { metadata } of events) counts.set(metadata.causationId, (counts.get(metadata.causationId) ?? 0) + 1);
   return counts;
 };
 
-/** How many events each request made that wrote its key in its words. */
+/** The number of events of each request that repeats its key in its words. */
 export const eventsPerKey = (events: readonly Recorded[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { data } of events) {
@@ -60,7 +60,7 @@ export const eventsPerKey = (events: readonly Recorded[]): ReadonlyMap<string, n
   return counts;
 };
 
-/** The streams whose hash chain does not hold. */
+/** The streams with a broken hash chain. */
 export const brokenChains = (events: readonly Recorded[]): readonly string[] => {
   const streams = Map.groupBy(events, ({ stream }) => stream);
   return [...streams].filter(([, ofStream]) => verifyChain(ofStream) !== undefined).map(([stream]) => stream);
@@ -75,7 +75,7 @@ export const eventsOfPlan = (events: readonly Recorded[], planId: string): reado
   return events.filter((event) => event.stream === `plan-${planId}` || acties.has(actieIdIn(event)));
 };
 
-/** A plan as it follows from its events, as the API would write it; undefined where it is not there yet. */
+/** A plan folded from its events, as the API would write it; undefined if it does not exist yet. */
 export const foldedPlan = (events: readonly Recorded[], leden: readonly string[]): PlanWeergave | undefined => {
   const rijen = rowsAsOf(events.flatMap((event) => factsOf(eventSchema(), event)), {});
   if (!rijen) return undefined;

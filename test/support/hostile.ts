@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** A schema of what comes in. */
+/** A schema of a request. */
 export interface InputSchema {
   readonly $ref?: string;
   readonly type?: string;
@@ -32,7 +32,7 @@ const values: readonly unknown[] = [
   { length: -1 }, { then: 1 }, { toJSON: 'x' }, deep('[', ']', 40), deep('[', ']', 2000), deep('{"a":', '}', 40), deep('{"a":', '}', 2000), Array.from({ length: 300 }, () => 'x'), Array.from({ length: 300 }, () => ({})),
 ];
 
-/** What nobody means to send, as a value in JSON. */
+/** A JSON value that nobody would send on purpose. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(fc.constantFrom(...values), fc.jsonValue(), fc.string({ unit: 'binary' }));
 
 /** The same as text in an address or a header. */
@@ -45,7 +45,7 @@ const days = fc.constantFrom('2021-01-01', '2022-03-01', '2022-12-31', '2024-02-
 const dates = fc.constantFrom('2021', '2022-03', '2022-41', '2022-03-01', '2021-09-03', '2035');
 const organisaties = fc.constantFrom('SV-LEKSTROOM', 'GM0321', 'GM0331', 'GM0622', 'VT20', 'PA-MOVIERA');
 
-/** Whatever a schema may ask for, out of what there is. */
+/** Existing values that a schema may refer to. */
 export interface Known {
   readonly schemas: InputSchemas;
   readonly ids: readonly string[];
@@ -88,7 +88,7 @@ const meant = (schema: InputSchema, known: Known): fc.Arbitrary<unknown> => {
   }
 };
 
-/** A value as the schema asks for, with here and there something in it that it does not. */
+/** A value that follows the schema, with an occasional deviation. */
 export const nearly = (given: InputSchema, known: Known): fc.Arbitrary<unknown> => {
   const schema = resolved(given, known);
   const all = schema.allOf?.map((part) => resolved(part, known)) ?? [schema];

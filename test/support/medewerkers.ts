@@ -1,6 +1,6 @@
 import type { LocalClaims } from '@actiespoor/identity';
 
-// Who comes by in the journeys, as the claims of their tokens.
+// The people in the journeys, as the claims of their tokens.
 
 export const regiocoordinatorLekstroom: LocalClaims = { rollen: ['regiocoordinator'], organisaties: ['SV-LEKSTROOM'], naam: 'Rosa Regio' };
 export const beleidsmedewerkerLekstroom: LocalClaims = { rollen: ['beleidsmedewerker'], organisaties: ['SV-LEKSTROOM'], naam: 'Bas Beleid' };

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** One address for a server that comes back on another port each time, as a managed database has. */
+/** One address for a server that returns on another port each time, like a managed database. */
 export interface MovingAddress {
-  /** The URL of the server of this moment, at this address. */
+  /** The URL of the present server, with this address in place of its own. */
   through(url: string): string;
-  /** New connections go to the server of this URL. */
+  /** Sends new connections to the server at this URL. */
   moveTo(url: string): void;
   close(): Promise<void>;
 }

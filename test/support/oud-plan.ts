@@ -9,10 +9,10 @@ const idOf = (name: string): string => uuidV5(namespace, name);
 
 export const planId = idOf('plan');
 export const [eersteLijn, tweedeLijn] = [idOf('lijn 1'), idOf('lijn 2')];
-/** An actie that was changed in one event in what it says and where it hangs; and one that was only moved. */
+/** An actie whose text and place were changed in one event; and one that was only moved. */
 export const [gewijzigde, verhangene] = [idOf('actie 1a'), idOf('actie 1b')];
 
-/** SHA-256 of the text at the decision, as the program of then computed and stored it. */
+/** SHA-256 of the text at the decision, as the program of the time computed and stored it. */
 export const vastgesteldeHash = '54e3c63c186d765195902b251c3fdcfbd33dbcab386475c7ad5abf38404341b9';
 
 export const planning = {
@@ -29,7 +29,7 @@ const [plan, actie1a, actie1b] = [`plan-${planId}`, `actie-${gewijzigde}`, `acti
 const knoop = { planId, niveau: 'actielijn', op: '2022-01-10' };
 const opname = { planId, knoopId: eersteLijn, soort: 'actie', op: '2022-01-10' };
 
-/** What is no longer written, checked against the shape that it had. */
+/** A shape that is no longer written, checked against its former type. */
 const oud = <Key extends keyof OldData>(stream: string, key: Key, data: { readonly [Field in keyof OldData[Key]]: unknown }): Feit => {
   const [type = '', version] = key.split('@');
   return [stream, type, Number(version), data];
@@ -60,7 +60,7 @@ const feiten: readonly Feit[] = [
   [actie1a, 'ActieGestart', 1, { actieId: gewijzigde, statusupdateId: idOf('gestart'), organisatie: 'GM1960', vorige: 'gepland', op: '2022-11-01' }],
 ];
 
-/** How many stored events the plan and each actie have. */
+/** The number of stored events of the plan and of each actie. */
 export const aantallen = { plan: 4, gewijzigde: 5, verhangene: 3 } as const;
 
 const metadataOf = (data: object, index: number): Omit<NewEvent['metadata'], 'hash'> => {
@@ -69,7 +69,7 @@ const metadataOf = (data: object, index: number): Omit<NewEvent['metadata'], 'ha
   return { recordedAt, actor: idOf('medewerker'), role: 'beleidsmedewerker', organisatie: 'GM1960', correlationId: opdracht, causationId: opdracht };
 };
 
-/** Puts the plan into a store, with the chain that every program has written. */
+/** Writes the plan into a store, with the hash chain that every program has written. */
 export const schrijfOudPlan = async (store: EventStore): Promise<void> => {
   const ends = new Map<string, { readonly revision: bigint; readonly hash: string }>();
   for (const [index, [stream, type, version, data]] of feiten.entries()) {

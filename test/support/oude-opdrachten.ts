@@ -10,7 +10,7 @@ import { kaderIdOf, type Kaderopgave, toKaderCommand } from '../../apps/api/src/
 import { planIdOf, type Planopgave, toPlanCommand } from '../../apps/api/src/plannen/opgaven.js';
 import { medewerkerOf, wilOud } from './oude-personen.js';
 
-// Writes as the edition did that had no key for people yet: the Idempotency-Key itself was the id of the command.
+// Writes as an edition without a key for people did: the Idempotency-Key itself was the id of the command.
 
 export const sleutels = {
   plan: '6b1d7f0e-3a52-4c1d-9e60-0a4f5b2c7d01',
@@ -23,7 +23,7 @@ export const sleutels = {
 const op = '2022-01-10' as Datum;
 const eigenaar = 'GM1960' as OrganisatieCode;
 
-/** Leads an actie, and never recorded anything. */
+/** The trekker of an actie, who never recorded anything. */
 export const teunOud = medewerkerOf('demo-trekker-gm1960');
 
 export const planId = planIdOf(sleutels.plan);
@@ -39,7 +39,7 @@ export const opgaven = {
   status: { status: 'gestart', organisatie: eigenaar, op: '2022-02-01' as Datum },
 } as const;
 
-/** Where each of them was sent. */
+/** The addresses of those writes. */
 export const adressen = {
   plan: '/v1/plannen',
   kader: '/v1/kaders',

@@ -3,7 +3,7 @@ import { localIssuerUrl } from '@actiespoor/identity';
 import { uuidV5 } from '@actiespoor/kernel';
 import type { PersoonId } from '@actiespoor/plan/events';
 
-// Two plans and their people as earlier programs left them: ids that follow from what one is called, and texts in which anybody could name anybody.
+// Two plans and their people as earlier programs left them: ids derived from names, and texts in which anybody could name anybody.
 
 const namespace = '1d5a3f0c-77a4-5c1e-8f0b-6a0c9d2e4b71';
 const idOf = (name: string): string => uuidV5(namespace, name);
@@ -12,7 +12,7 @@ export const medewerkerOf = (sub: string): PersoonId => uuidV5('6ba7b811-9dad-11
 
 export const [planWestBetuwe, planBronckhorst] = [idOf('plan west betuwe'), idOf('plan bronckhorst')];
 
-/** The subjects that the local issuer gives to who has these roles. */
+/** The subjects that the local issuer gives to people with these roles. */
 export const wilOud = medewerkerOf('demo-beleidsmedewerker-gm1960');
 export const bramOud = medewerkerOf('demo-beleidsmedewerker-gm1876');
 /** Named in a document of each plan. */
@@ -39,7 +39,7 @@ export const schrijfOudePlannen = async (store: EventStore): Promise<void> => {
   }
 };
 
-/** What the earlier program kept of them. */
+/** The names that the earlier program kept. */
 export const oudeNamen = [
   { id: wilOud, naam: 'Wil van toen' },
   { id: bramOud, naam: 'Bram van toen' },

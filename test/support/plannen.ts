@@ -34,7 +34,7 @@ export const lezen = (client: Client, eigenaar: string, bytes: Uint8Array<ArrayB
 export const doorvoeren = (client: Client, importId: string, opgave: object = {}): Promise<Answer<Doorgevoerd>> =>
   client.post(`/v1/imports/${importId}/doorvoeringen`, opgave);
 
-/** A document read and carried through at once. @throws Error with the problem where that did not go well */
+/** Reads a document and carries it through at once. @throws Error with the problem if that fails */
 export const inlezen = async (client: Client, eigenaar: string, text: string): Promise<Doorgevoerd> => {
   const proef = await lezen(client, eigenaar, bytesOf(text));
   const { status, body } = await doorvoeren(client, proef.body.importId);
@@ -49,7 +49,7 @@ const metDeelacties = (acties: readonly ActieWeergave[]): readonly ActieWeergave
 export const actiesVan = ({ knopen, acties }: PlanWeergave): readonly ActieWeergave[] =>
   metDeelacties([...knopen.flatMap((knoop) => knoop.acties), ...acties]);
 
-/** The actie with a code. @throws RangeError where the plan has none */
+/** The actie with a code. @throws RangeError if the plan has none */
 export const actieMet = (plan: PlanWeergave, code: string): ActieWeergave => {
   const actie = actiesVan(plan).find((one) => one.code === code);
   if (!actie) throw new RangeError(`Het plan heeft geen actie ${code}`);

@@ -9,32 +9,32 @@ import { promisify } from 'node:util';
 
 import { startEmbeddedPostgres } from '@actiespoor/embedded-postgres';
 
-/** The built service as a process of its own, with its embedded PostgreSQL. */
+/** The built service in a separate process, with its embedded PostgreSQL. */
 export interface SpawnedServer {
   readonly url: string;
-  /** What it printed so far. */
+  /** The output so far. */
   output(): string;
-  /** As a power cut would end it: nothing is finished or stopped. */
+  /** Ends it as in a power cut: nothing is finished or stopped. */
   kill(): Promise<void>;
-  /** As Ctrl-C ends it, or another signal. @returns its exit status */
+  /** Ends it with Ctrl-C or another signal. @returns its exit status */
   interrupt(signal?: NodeJS.Signals): Promise<number | null>;
-  /** Resolves once what it printed matches. @throws Error where it ends instead */
+  /** Resolves when the output matches. @throws Error if it ends instead */
   until(words: RegExp): Promise<RegExpExecArray>;
-  /** Resolves once it has ended by itself, with its exit status. */
+  /** Resolves when it has ended by itself, with its exit status. */
   ended(): Promise<number | null>;
-  /** As a terminal or a pipe that is gone: nobody reads what it says. */
+  /** Closes the reading end of its output, as a closed terminal or pipe does. */
   leave(): void;
 }
 
 export type Settings = Readonly<Record<string, string>>;
 
-/** How a process ended that did not come to listen. */
+/** The end of a process that never listened. */
 export interface Ended {
   readonly code: number | null;
   readonly output: string;
 }
 
-/** What can be started as a service. */
+/** The programs that run as a service. */
 export type App = 'api' | 'worker';
 
 const mainOf = (app: App): string => fileURLToPath(new URL(`../../apps/${app}/dist/main.js`, import.meta.url));
@@ -81,7 +81,7 @@ const until = ({ child, output }: ReturnType<typeof run>, words: RegExp): Promis
     child.once('close', () => reject(new Error(`De dienst stopte bij het starten:\n${output()}`)));
   });
 
-/** What somebody can do with a process that runs. */
+/** The handles on a running process. */
 const handles = (child: ChildProcess, output: () => string): Omit<SpawnedServer, 'url'> => ({
   output,
   kill: async () => void (await end(child, 'SIGKILL')),
@@ -97,7 +97,7 @@ const handles = (child: ChildProcess, output: () => string): Omit<SpawnedServer,
   },
 });
 
-/** Starts the built service and waits only until it prints these words. @throws Error where it ends instead */
+/** Starts the built service and waits only until it prints these words. @throws Error if it ends instead */
 export const startedUntil = async (words: RegExp, settings: Settings, app?: App): Promise<Omit<SpawnedServer, 'url'>> => {
   const running = run(settings, app);
   await until(running, words);
@@ -108,7 +108,7 @@ export const startedUntil = async (words: RegExp, settings: Settings, app?: App)
  * Starts the built service and waits until it listens.
  *
  * @param settings environment variables, of which DATA_DIR is a must
- * @throws Error with what it printed where it ends instead
+ * @throws Error with its output if it ends instead
  */
 export const spawnServer = async (settings: Settings): Promise<SpawnedServer> => {
   const running = run(settings);
@@ -116,7 +116,7 @@ export const spawnServer = async (settings: Settings): Promise<SpawnedServer> =>
   return { url, ...handles(running.child, running.output) };
 };
 
-/** A data folder that also the user may enter who PostgreSQL runs as under root. */
+/** A data folder that PostgreSQL's user under root may enter too. */
 export const newDataDir = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'actiespoor-faults-'));
   await chmod(folder, 0o711);
@@ -129,11 +129,11 @@ export const postgresOn = async (dataDir: string): Promise<readonly number[]> =>
   const lines = stdout.split('\n').filter((line) => line.includes(dataDir) && /\bpostgres\b/.test(line));
   const found = lines.map((line) => line.trim().split(/\s+/).map(Number));
   const all = new Set(found.map(([pid]) => pid));
-  // A server that makes a process of its own shows twice for a moment.
+  // A server that forks shows twice for a moment.
   return found.flatMap(([pid = 0, parent]) => (all.has(parent) ? [] : [pid]));
 };
 
-/** Ends whatever a test left running on its data folder, and removes the folder. */
+/** Ends everything that a test left running on its data folder, and removes the folder. */
 export const cleanUp = async (dataDir: string): Promise<void> => {
   for (const child of started) await end(child, 'SIGKILL');
   if ((await postgresOn(dataDir)).length > 0) {

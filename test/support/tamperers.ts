@@ -3,19 +3,19 @@ import { Client } from 'pg';
 import type { EventLog } from '../../libs/event-store-esdb/test/event-log.js';
 import type { Logged } from '../../libs/event-store-esdb/test/logged-event.js';
 
-/** Somebody with all rights on a store; events are counted from 0, in the order in which they were written. */
+/** A person with all rights on a store; events are counted from 0, in the order of writing. */
 export interface Tamperer {
   /** Leaves room for an event that nobody wrote. */
   leaveGap(): Promise<void>;
-  /** Keeps everything as it is now, for {@link restore}. */
+  /** Keeps the present contents, for {@link restore}. */
   keep(): Promise<void>;
   edit(nth: number): Promise<void>;
   drop(nth: number): Promise<void>;
-  /** This one and the next change places. */
+  /** Swaps this event and the next. */
   swap(nth: number): Promise<void>;
-  /** A copy on a stream that was not there, right after this one; in PostgreSQL that must be before a gap. */
+  /** Copies the event onto a new stream, right after itself; in PostgreSQL that must be before a gap. */
   insertAfter(nth: number): Promise<void>;
-  /** Only so many stay. */
+  /** Keeps only the first so many events. */
   truncate(count: number): Promise<void>;
   restore(): Promise<void>;
   close(): Promise<void>;
@@ -25,7 +25,7 @@ const forged = 'organisatie-PA-VALS';
 
 const moved = (from: string, to: string): string => `update event_store.events set position = ${to} where position = ${from}`;
 
-/** As the owner of the tables, with the trigger out of the way. */
+/** Acts as the owner of the tables, with the trigger out of the way. */
 export const postgresTamperer = async (ownerUrl: string): Promise<Tamperer> => {
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
@@ -53,7 +53,7 @@ export const postgresTamperer = async (ownerUrl: string): Promise<Tamperer> => {
   };
 };
 
-/** In the log of EventStoreDB itself, which has no lock at all for who can reach its files. */
+/** Acts on the log of EventStoreDB itself, which anybody with access to its files can change. */
 export const esdbTamperer = ({ events }: EventLog): Tamperer => {
   let kept: readonly Logged[] = [];
   const indexOf = (nth: number): number => {

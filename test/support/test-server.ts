@@ -14,9 +14,9 @@ import { clientOf, type Client, type Shared } from './client.js';
 export interface TestServer {
   readonly url: string;
   readonly platform: Platform;
-  /** Its database, for who looks past the service. */
+  /** Its database, for tests that look past the service. */
   readonly databaseUrl: string;
-  /** The settings that it runs with, for another program on the same data. */
+  /** Its settings, for another program on the same data. */
   readonly settings: Readonly<Record<string, string>>;
   readonly stranger: Client;
   as(claims: LocalClaims): Promise<Client>;

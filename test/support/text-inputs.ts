@@ -17,11 +17,11 @@ export interface ApiDocument {
   readonly components: { readonly schemas: Readonly<Record<string, BodySchema>> };
 }
 
-/** One place in the API where somebody may put text. */
+/** One place in the API that accepts text. */
 export interface TextInput {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** As a fault names it: `correcties[0].waarde`. */
+  /** The name in a fault: `correcties[0].waarde`. */
   readonly name: string;
   /** A body with this text and nothing else. */
   readonly body?: unknown;
@@ -49,7 +49,7 @@ const leaves = (schema: BodySchema, text: string, document: ApiDocument): readon
     leaves(inner, text, document).map(({ name, value }) => within(joined(property, name), { [property]: value })));
 };
 
-/** Every text that the API takes in a body or a query, as its own document tells. */
+/** Every text that the API accepts in a body or a query, according to its own document. */
 export const textInputs = (document: ApiDocument, text: string): readonly TextInput[] =>
   Object.entries(document.paths).flatMap(([path, { get, post }]) => [
     ...(get?.parameters ?? [])

@@ -2,7 +2,8 @@ import { onServer } from './test-database.js';
 
 const schemas = `('event_store', 'notaris', 'voortgang', 'invoer', 'personen', 'evaluaties')`;
 
-// A sequence goes on where everything else is undone. Every thirteenth statement clashes, the first as well, in turn in the one way and the other.
+// A sequence is not rolled back, so it can count. Every thirteenth statement clashes, starting with the first, alternately with either
+// code.
 const statements: readonly string[] = [
   'create schema if not exists botsingen',
   'create sequence if not exists botsingen.nummer',
@@ -21,9 +22,9 @@ const forEachTable = (statement: string): string => `
     end loop;
   end $$`;
 
-/** From here on every thirteenth statement that writes is undone, as by a real clash (40001, 40P01): the same may be done again at once. */
+/** Makes every thirteenth writing statement fail from here on, as after a real clash (40001, 40P01): a repetition may succeed at once. */
 export const clashingTables = (ownerUrl: string): Promise<void> =>
   onServer(ownerUrl, [...statements, forEachTable('create trigger botst before insert or update or delete on %I.%I for each statement execute function botsingen.botst()')]);
 
-/** Ends what {@link clashingTables} began. */
+/** Undoes {@link clashingTables}. */
 export const peacefulTables = (ownerUrl: string): Promise<void> => onServer(ownerUrl, [forEachTable('drop trigger if exists botst on %I.%I')]);

@@ -1,6 +1,6 @@
 import { onServer, serverUrl, testDatabase, type TestDatabase } from './test-database.js';
 
-/** What an administrator may have set for a role or a database, each the opposite of what a program would expect. */
+/** Settings that an administrator may have made for a role or a database, each the opposite of a program's expectation. */
 export const hostileDefaults: Readonly<Record<string, string>> = {
   DateStyle: 'SQL, DMY',
   IntervalStyle: 'sql_standard',
@@ -27,7 +27,7 @@ const list = (value: string): string => (value.startsWith('vijandig') ? value : 
 
 const settings = (whose: string): readonly string[] => Object.entries(hostileDefaults).map(([name, value]) => `alter ${whose} set ${name} = ${list(value)}`);
 
-// Found before those of PostgreSQL by whoever relies on the search path.
+// A query that relies on the search path finds these before those of PostgreSQL.
 const decoys = [
   'create schema vijandig',
   `create function vijandig.now() returns timestamptz language sql as $$ select '1970-01-01'::timestamptz $$`,
@@ -36,7 +36,7 @@ const decoys = [
   'grant usage on schema vijandig to public',
 ];
 
-/** A database of which roles and database have {@link hostileDefaults}: what works there depends on no default of a server. */
+/** A database whose roles and settings have {@link hostileDefaults}: code that works there depends on no default of a server. */
 export const hostileDatabase = async (): Promise<TestDatabase> => {
   const database = await testDatabase();
   const { pathname, username } = new URL(database.ownerUrl);

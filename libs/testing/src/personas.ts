@@ -21,7 +21,7 @@ export const veiligThuisUtrecht = organisatie('PA-VEILIG-THUIS-UTRECHT');
 export const moviera = organisatie('PA-MOVIERA');
 export const ggdRegioUtrecht = organisatie('PA-GGDRU');
 
-/** Somebody who acts: an opaque id, the role and the organisatie of the token. Never a name. */
+/** A user: an opaque id, and the role and organisatie of the token. Never a name. */
 export interface Medewerker {
   readonly actor: string;
   readonly role: string;

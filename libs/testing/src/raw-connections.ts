@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** Connections to a server on this machine on which a test says what it likes, byte by byte. */
+/** Connections to a server on this machine, on which a test sends any bytes. */
 export class RawConnections {
   private readonly sockets: Socket[] = [];
 
-  /** @param port asked anew each time */
+  /** @param port called for each connection */
   constructor(private readonly port: () => number) {}
 
-  /** @param text said at once; nothing where empty */
+  /** @param text sent at once; nothing if empty */
   async open(text = ''): Promise<Socket> {
     const socket = connect(this.port(), '127.0.0.1');
     this.sockets.push(socket);
@@ -18,13 +18,13 @@ export class RawConnections {
     return socket;
   }
 
-  /** Ends all of them. */
+  /** Ends all connections. */
   close(): void {
     for (const socket of this.sockets.splice(0)) socket.destroy();
   }
 }
 
-/** Everything that comes from now on, once the other side has ended it. */
+/** Collects the incoming text, until the other side ends the connection. */
 export const heardOn = (socket: Socket): Promise<string> =>
   new Promise((resolve) => {
     let text = '';

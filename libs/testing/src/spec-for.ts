@@ -1,13 +1,13 @@
 import type { Acceptance, Decider, RefusalDetails } from '@actiespoor/kernel';
 import { expect } from '@jest/globals';
 
-/** What must come of a command, given the facts before it. */
+/** The expected outcome of a command, given the earlier facts. */
 export interface Outcome<E, R extends string> {
   /** Accepted with exactly these facts, in this order; none means that nothing changed. */
   readonly then: (...expected: readonly E[]) => void;
-  /** Accepted, with what else the decision says: `already`, `overriddenFrom`. */
+  /** Accepted, with these other fields of the decision: `already`, `overriddenFrom`. */
   readonly thenAccepted: (expected: Partial<Acceptance<E>>) => void;
-  /** `details` as far as they are named. */
+  /** Refused; compares only the named fields of `details`. */
   readonly thenRefused: (reason: R, details?: RefusalDetails) => void;
 }
 
@@ -15,7 +15,7 @@ export interface Spec<G, E, R extends string> {
   readonly given: (...facts: readonly E[]) => { readonly when: (command: G) => Outcome<E, R> };
 }
 
-// Whoever changes what is given, instead of making something new, gets an exception here.
+// Code that changes a given value, instead of making a new one, throws here.
 const frozen = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.values(Object.freeze(value)).forEach(frozen);
@@ -23,9 +23,9 @@ const frozen = <T>(value: T): T => {
 };
 
 /**
- * Facts before, one command, facts after. What is accepted must also be a history that can be folded.
+ * Facts before, one command, facts after. Accepted facts must also form a history that can be folded.
  *
- * @param complete adds what a handler adds to every command, such as today
+ * @param complete adds the values that a handler adds to every command, such as today
  *
  * @example
  * const { given } = specFor(actieDecider);

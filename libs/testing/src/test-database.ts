@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 
 import { Client } from 'pg';
 
-/** A database of its own, as an installation has it: an owner who migrates and an application role that may do less. */
+/** A separate database with the roles of an installation: an owner who migrates and an application role with fewer rights. */
 export interface TestDatabase {
-  /** As the application role, which is no superuser and owns nothing. */
+  /** The URL of the application role, which is no superuser and owns nothing. */
   readonly url: string;
-  /** As the owner of the database, for migrations. */
+  /** The URL of the owner of the database, for migrations. */
   readonly ownerUrl: string;
   readonly applicationRole: string;
   /** Ends every connection to the database and removes it with its roles. */
   drop(): Promise<void>;
 }
 
-/** The server of this run, as a role that may make databases and roles. Jest starts an embedded one when none is given. */
+/** The server of this run, for a role that may make databases and roles. Jest starts an embedded one if none is given. */
 export const serverUrl = (): string => {
   const url = process.env['TEST_DATABASE_URL'];
   if (url === undefined) throw new Error('Zet TEST_DATABASE_URL op een PostgreSQL-server: de ingebedde is niet gestart.');
@@ -39,7 +39,7 @@ const urlFor = (server: string, user: string, database: string): string => {
   return url.href;
 };
 
-// `with (force)` is refused while autovacuum is at work in it; a plain drop sends that away by itself.
+// `with (force)` is refused while autovacuum works in the database; a plain drop ends autovacuum by itself.
 const dropStatements = (name: string, roles: readonly string[]): readonly string[] => [
   `alter database ${name} with allow_connections false`,
   `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}' and backend_type = 'client backend'`,
@@ -48,7 +48,7 @@ const dropStatements = (name: string, roles: readonly string[]): readonly string
 ];
 
 /**
- * Makes a new, empty database on the test server: that of `TEST_DATABASE_URL`, else the embedded one of this Jest run.
+ * Makes a new, empty database on the test server: the one of `TEST_DATABASE_URL`, else the embedded one of this Jest run.
  *
  * @example
  * const database = await testDatabase();

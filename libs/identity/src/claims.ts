@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
 
-/** What the issuer calls the claims. A dotted name is a path, as in `realm_access.roles` of Keycloak. */
+/** The issuer's names for the claims. A dotted name is a path, as in `realm_access.roles` of Keycloak. */
 export interface ClaimNames {
   readonly rollen: string;
   readonly organisaties: string;
@@ -10,7 +10,7 @@ export interface ClaimNames {
 const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
 
-/** The claim of that very name (names may be URLs), else what lies at the end of the dotted path. */
+/** The claim with exactly that name (names may be URLs), else the value at the end of the dotted path. */
 export const claimOf = (payload: JWTPayload, name: string): unknown =>
   Object.hasOwn(payload, name) ? payload[name] : name.split('.').reduce<unknown>(member, payload);
 

@@ -6,7 +6,7 @@ import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type CryptoK
 
 import type { Rol } from '@actiespoor/application/ports';
 
-/** Issuer and audience of tokens that this installation signs for itself. */
+/** Issuer and audience of the tokens that this installation signs for itself. */
 export const localIssuerUrl = 'urn:actiespoor:local-issuer';
 export const localAudience = 'actiespoor';
 
@@ -14,9 +14,9 @@ export interface LocalClaims {
   readonly rollen: readonly Rol[];
   readonly organisaties: readonly string[];
   readonly naam?: string;
-  /** Whom the token speaks for; absent, one made-up person per set of roles and organisaties. */
+  /** The subject of the token; if absent, one made-up person per set of roles and organisaties. */
   readonly sub?: string;
-  /** How long the token is valid; absent is eight hours. */
+  /** The lifetime of the token in hours; eight if absent. */
   readonly hours?: number;
 }
 
@@ -25,7 +25,7 @@ export interface LocalIssuer {
   readonly issuer: string;
   readonly audience: string;
   sign(claims: LocalClaims): Promise<string>;
-  /** The public key, as a verifier wants it. */
+  /** The public key, in the form that a verifier takes. */
   jwks(): JSONWebKeySet;
 }
 
@@ -48,7 +48,7 @@ interface IssuerKey {
   readonly key: CryptoKey;
 }
 
-/** Tried out at once: a key that signs what its other half does not believe would be noticed by whoever asks something. */
+/** Signs and verifies once, so that a key whose halves do not match is found here and not by a user. */
 const usable = async (text: string): Promise<IssuerKey> => {
   const parsed = JSON.parse(text) as JWK;
   const jwk = { ...parsed, kid: parsed.kid ?? 'local' };
@@ -82,7 +82,7 @@ const signWith = (key: CryptoKey, kid: string, claims: LocalClaims): Promise<str
 };
 
 /**
- * The issuer of this installation. Its key lies in `<dataDir>/local-issuer.json` (mode 600) and is made at the first call.
+ * The issuer of this installation. Its key is kept in `<dataDir>/local-issuer.json` (mode 600) and made at the first call.
  *
  * @throws DataDirFault, LocalIssuerFault
  * @example

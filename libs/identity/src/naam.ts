@@ -2,14 +2,14 @@ import { bareText, findPersoonsgegevens } from '@actiespoor/kernel';
 
 const longest = 100;
 
-// Line ends, what cannot be seen and what no font has: a name is shown to others, and reads as it is stored.
+// Line ends, invisible characters and characters without a glyph: a name is shown to others, and must read as it is stored.
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const markup = /[{}<>@]/u;
 const letter = /\p{L}/u;
 
 /**
- * A name as it may be kept and shown; undefined for what is none: markup, an address, a number, characters that are not seen, or a text
- * that is too long. The identity provider made it, so nobody is refused for it.
+ * A name fit to be kept and shown; undefined for anything else: markup, an address, a number, invisible characters, or a text
+ * that is too long. The identity provider made the name, so nobody is refused because of it.
  */
 export const shownName = (claim: unknown): string | undefined => {
   if (typeof claim !== 'string' || unseen.test(claim.trim())) return undefined;

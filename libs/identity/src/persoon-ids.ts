@@ -7,15 +7,15 @@ import type { Kenmerk, PersoonIds } from '@actiespoor/application/ports';
 import { keptSecret, OperatorFault } from '@actiespoor/data-dir';
 import { canonicalJson, uuidV5 } from '@actiespoor/kernel';
 
-/** There is no usable key where one was given or kept. The message holds nothing of it. */
+/** No usable key was given or kept. The message holds no part of it. */
 export class PersonenKeyFault extends OperatorFault {
   override readonly name = 'PersonenKeyFault';
 }
 
-// 32 bytes in base64. A path has no such form.
+// 32 bytes in base64. No path has this form.
 const keyForm = /^[A-Za-z0-9+/]{43}=$/;
 
-// Fixed for ever: what stood for people before there was a key.
+// Fixed for ever: the namespace of ids from before there was a key.
 const urlNamespace = '6ba7b811-9dad-11d1-80b4-00c04fd430c8';
 const osUserNamespace = '6d7d8c1e-0b5a-5b0e-9a3d-52f0b7c1e4a9';
 
@@ -45,7 +45,7 @@ const idsWith = ([present, ...former]: readonly [string, ...string[]]): PersoonI
 };
 
 /**
- * @param text keys of 32 bytes in base64, with spaces, commas or line ends between them: the present one, and those that were used before it
+ * @param text keys of 32 bytes in base64, separated by spaces, commas or line ends: the present one, and then the former ones
  * @throws PersonenKeyFault
  */
 const parsed = (text: string, where: string): PersoonIds => {
@@ -58,7 +58,7 @@ const parsed = (text: string, where: string): PersoonIds => {
 
 const newKey = (): string => `${randomBytes(32).toString('base64')}\n`;
 
-/** Whether setting `PERSONEN_KEY` is one that {@link openPersoonIds} can use: to tell of it before anything has started. */
+/** True if {@link openPersoonIds} can use setting `PERSONEN_KEY`: reports a fault before anything has started. */
 export const isPersonenKey = (given: string): boolean => {
   try {
     return areKeys(wordsOf(given)) || areKeys(wordsOf(readFileSync(given, 'utf8')));
@@ -74,22 +74,22 @@ const readGiven = (path: string): Promise<string> =>
 
 const keyFile = (dataDir: string): string => join(dataDir, 'personen.key');
 
-/** Why nothing is made where a key was lost: another one would make everybody a stranger to what they recorded. */
+/** A lost key is not replaced: another key would make all people strangers to their own records. */
 const lostKey = (dataDir: string): PersonenKeyFault =>
   new PersonenKeyFault(
     `In ${keyFile(dataDir)} staat geen sleutel, en de kenmerken van personen in deze database zijn met een sleutel gemaakt. Er is geen nieuwe gemaakt. Zet personen.key terug uit de reservekopie, of geef PERSONEN_KEY; is de sleutel voorgoed weg, lees dan "A lost key" in docs/operations.md.`,
   );
 
-/** For a store of which the key is known: it is opened and never made. @throws PersonenKeyFault, also where there is none */
+/** Opens the key of a store that knows its key, and never makes one. @throws PersonenKeyFault, also if there is none */
 export const existingPersoonIds = async (dataDir: string, given?: string): Promise<PersoonIds> => {
   if (given === undefined && !existsSync(keyFile(dataDir))) throw lostKey(dataDir);
   return openPersoonIds(dataDir, given);
 };
 
 /**
- * The ids that people have in this installation. Its key lies in `<dataDir>/personen.key` (mode 600) and is made at the first call.
+ * The ids of people in this installation. The key is kept in `<dataDir>/personen.key` (mode 600) and made at the first call.
  *
- * @param given setting `PERSONEN_KEY`: the key, with former keys behind it, or the path of a file with them
+ * @param given setting `PERSONEN_KEY`: the key, followed by former keys, or the path of a file with them
  * @throws PersonenKeyFault, DataDirFault with a Dutch sentence
  */
 export const openPersoonIds = async (dataDir: string, given?: string): Promise<PersoonIds> => {

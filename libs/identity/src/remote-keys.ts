@@ -15,7 +15,7 @@ const fetchConfiguration = async (issuer: string): Promise<unknown> => {
   return answer.json();
 };
 
-/** Where the issuer says its keys are (OpenID Connect Discovery 1.0, section 4). */
+/** Finds the address of the issuer's keys (OpenID Connect Discovery 1.0, section 4). */
 const discover = async (issuer: string): Promise<string> => {
   const configuration = await fetchConfiguration(issuer);
   const jwksUri = member(configuration, 'jwks_uri');
@@ -27,13 +27,13 @@ const discover = async (issuer: string): Promise<string> => {
 
 const fetchedFrom = (url: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(url), { timeoutDuration: timeoutMs });
 
-/** A failure of the token (no such key) stays as it is; a failure to get the keys is not the token's. */
+/** A fault of the token (no such key) stays as it is; a failure to fetch the keys is no fault of the token. */
 const translate = (fault: unknown): unknown => {
   const ofToken = fault instanceof errors.JWKSNoMatchingKey || fault instanceof errors.JWKSMultipleMatchingKeys;
   return ofToken ? fault : new IdentityUnavailable('The keys of the issuer cannot be fetched', { cause: fault });
 };
 
-/** The keys of an issuer elsewhere, fetched at the first token and kept; a key not seen before is looked for once in a while. */
+/** The keys of a remote issuer, fetched at the first token and kept; an unknown key triggers a new fetch once in a while. */
 export const remoteKeys = (issuer: string, jwksUrl?: string): JWTVerifyGetKey => {
   let keys = jwksUrl === undefined ? undefined : fetchedFrom(jwksUrl);
   return async (header, token) => {

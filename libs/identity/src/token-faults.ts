@@ -1,6 +1,6 @@
 import { errors } from 'jose';
 
-/** The issuer's keys could not be had. Says nothing of any token; trying later may help. */
+/** The issuer's keys could not be fetched. The token may be valid; a later attempt may succeed. */
 export class IdentityUnavailable extends Error {
   override readonly name = 'IdentityUnavailable';
 }
@@ -24,9 +24,9 @@ const reasons = [
 ] as const;
 
 /**
- * What is wrong with a token, in words that repeat nothing of it.
+ * The fault of a token, in words that repeat nothing of it.
  *
- * @throws the fault itself where it is none of the token.
+ * @throws the fault itself if the token is not its cause
  */
 export const reasonOf = (fault: unknown): string => {
   if (!(fault instanceof errors.JOSEError)) throw fault;

@@ -14,22 +14,22 @@ export type Verified =
   | { readonly ok: false; readonly reden: string };
 
 /**
- * Says who sent a token.
+ * Identifies the sender of a token.
  *
- * @throws IdentityUnavailable where the keys of the issuer cannot be fetched: nothing is known of the token then.
+ * @throws IdentityUnavailable if the issuer's keys cannot be fetched: the token may be valid.
  */
 export type TokenVerifier = (token: string) => Promise<Verified>;
 
 export interface VerifierOptions {
   readonly issuer: string;
   readonly audience: string;
-  /** The keys themselves, or where they are; absent, the issuer's OpenID configuration says where. */
+  /** The keys themselves or their address; if both are absent, the issuer's OpenID configuration names the address. */
   readonly jwks?: JSONWebKeySet;
   readonly jwksUrl?: string;
   readonly claimNames?: Partial<ClaimNames>;
-  /** Makes the id of who the token speaks for. */
+  /** Makes the id of the token's subject. */
   readonly personen: Pick<PersoonIds, 'medewerker'>;
-  /** The present moment; absent is the wall clock. */
+  /** The present moment; the wall clock if absent. */
   readonly now?: () => Date;
 }
 
@@ -43,7 +43,7 @@ const longestSub = 255;
 const keysOf = ({ issuer, jwks, jwksUrl }: VerifierOptions): JWTVerifyGetKey =>
   jwks ? createLocalJWKSet(jwks) : remoteKeys(issuer, jwksUrl);
 
-/** Whom the token speaks for: without that everybody would be one person. @throws JWTClaimValidationFailed */
+/** The subject of the token: without one all users would be one person. @throws JWTClaimValidationFailed */
 const subjectOf = (payload: JWTPayload): string => {
   const sub: unknown = payload.sub;
   if (typeof sub === 'string' && sub.isWellFormed() && !sub.includes('\0') && bareText(sub).trim() !== '' && sub.length <= longestSub) return sub;
@@ -63,12 +63,13 @@ const medewerkerOf = (payload: JWTPayload, { issuer, personen }: VerifierOptions
 };
 
 /**
- * Checks signature, issuer, audience, lifetime and algorithm of a bearer token (RFC 7519) and reads who it speaks for.
- * A token that was found good is believed for a minute, and not beyond its own end. Roles that are not ours are passed
- * over: an identity provider has other uses for the claim.
+ * Checks signature, issuer, audience, lifetime and algorithm of a bearer token (RFC 7519) and reads its subject. A verified
+ * token is trusted for a minute, and not beyond its own end. Foreign roles are ignored: an identity provider has other uses
+ * for the claim.
  *
  * @example
- * const verify = tokenVerifier({ issuer: 'https://login.gemeente.example', audience: 'actiespoor', personen: await openPersoonIds('./data') });
+ * const verify = tokenVerifier({ issuer: 'https://login.gemeente.example', audience: 'actiespoor', personen: await openPersoonIds('./data')
+ * });
  * const verified = await verify(token);
  */
 export const tokenVerifier = (options: VerifierOptions): TokenVerifier => {

@@ -1,15 +1,18 @@
-/** What somebody does in the plans; the words of the token's claim. */
+/** The roles of users in the plans; the words of the token's claim. */
 export const rollen = ['lezer', 'trekker', 'beleidsmedewerker', 'regiocoordinator', 'griffier', 'auditor', 'beheerder'] as const;
 
 export type Rol = (typeof rollen)[number];
 
 export const isRol = (text: unknown): text is Rol => rollen.some((rol) => rol === text);
 
-/** Who asks. Every role counts for every organisatie of the token. */
+/** The user behind a request. Every role counts for every organisatie of the token. */
 export interface Medewerker {
-  /** Opaque, and made with the key of the installation: no event carries what the identity provider calls somebody, nor what can be told from it. */
+  /**
+   * An opaque id, made with the key of the installation: no event holds the identity provider's name for a person, or a value derived from
+   * it alone.
+   */
   readonly id: string;
-  /** Under which ids the same person may stand in events of before. */
+  /** Other ids of the same person in earlier events. */
   readonly vroegereIds?: readonly string[];
   readonly naam?: string;
   readonly rollen: readonly Rol[];
@@ -17,7 +20,7 @@ export interface Medewerker {
   readonly organisaties: readonly string[];
 }
 
-/** In which role, and for which organisatie, somebody does something. An event records it. */
+/** The role and the organisatie in which a medewerker acts. Events record it. */
 export interface Hoedanigheid {
   readonly rol: Rol;
   readonly organisatie: string;

@@ -1,15 +1,15 @@
 import type { Hoedanigheid, Medewerker, Rol } from './medewerker.js';
 
-/** What of a plan decides on rights. */
+/** The facts of a plan that decide on rights. */
 export interface PlanFeiten {
   readonly eigenaar: string;
-  /** Members of the samenwerkingsverband that owns the plan; none where a gemeente owns it. */
+  /** Members of the samenwerkingsverband that owns the plan; none if a gemeente owns it. */
   readonly leden: readonly string[];
-  /** Samenwerkingsverbanden of which the owner is a member, and no other regions: their regiocoordinator reads along. */
+  /** Samenwerkingsverbanden of which the owner is a member, and no other regions: their regiocoordinatoren may read the plan. */
   readonly verbanden?: readonly string[];
 }
 
-/** What of a samenwerkingsverband or region decides who sees its progress. */
+/** The facts of a samenwerkingsverband or region that decide who sees its progress. */
 export interface RegioFeiten {
   readonly code: string;
   readonly leden: readonly string[];
@@ -17,7 +17,7 @@ export interface RegioFeiten {
 
 const contentRoles: readonly Rol[] = ['lezer', 'trekker', 'beleidsmedewerker', 'regiocoordinator', 'griffier', 'auditor'];
 
-/** Everybody who reads but the lezer. */
+/** Every reading role except lezer. */
 const spoorRoles: readonly Rol[] = contentRoles.filter((rol) => rol !== 'lezer');
 
 const reporterRoles: readonly Rol[] = ['beleidsmedewerker', 'trekker'];
@@ -48,34 +48,34 @@ const actingFor = (medewerker: Medewerker, organisatie: string, roles: readonly 
 const readsAlong = (medewerker: Medewerker, { verbanden = [] }: PlanFeiten): boolean =>
   hasRole(medewerker, ['regiocoordinator']) && belongsTo(medewerker, verbanden);
 
-/** Whether somebody may know that the plan exists: if not, the answer is 404 and not 403. */
+/** True if the medewerker may know that the plan exists: if not, the answer is 404 and not 403. */
 export const knowsPlan = (medewerker: Medewerker, plan: PlanFeiten): boolean =>
   belongsTo(medewerker, [plan.eigenaar, ...plan.leden]) || readsAlong(medewerker, plan);
 
 export const mayReadPlan = (medewerker: Medewerker, plan: PlanFeiten): boolean =>
   hasRole(medewerker, contentRoles) && knowsPlan(medewerker, plan);
 
-/** In what capacity somebody edits the plan and its acties; undefined where one may not. */
+/** The capacity for editing the plan and its acties; undefined without the right. */
 export const asEditor = (medewerker: Medewerker, { eigenaar }: PlanFeiten): Hoedanigheid | undefined =>
   actingFor(medewerker, eigenaar, ['beleidsmedewerker']);
 
-/** In what capacity somebody reports the status of what `organisatie` carries out; undefined where one may not. */
+/** The capacity for reporting a status of `organisatie`; undefined without the right. */
 export const asReporter = (medewerker: Medewerker, plan: PlanFeiten, organisatie: string): Hoedanigheid | undefined =>
   carriesOut(plan, organisatie) ? actingFor(medewerker, organisatie, reporterRoles) : undefined;
 
-/** In what capacity somebody decides whether `organisatie` takes part; undefined where one may not. */
+/** The capacity for deciding whether `organisatie` takes part; undefined without the right. */
 export const asDecider = (medewerker: Medewerker, plan: PlanFeiten, organisatie: string): Hoedanigheid | undefined =>
   carriesOut(plan, organisatie) ? actingFor(medewerker, organisatie, ['beleidsmedewerker']) : undefined;
 
 /**
- * In what capacity somebody registers a kader: whoever makes plans registers what they follow from, for the first of the own
- * organisaties that one may make plans for. Open to all of them, because it changes nothing for another: a kader counts only in
- * plans that name it, nobody can change one that is there, and it says whose registration it is.
+ * The capacity for registering a kader: a maker of plans also registers the kaders behind them, for the first own organisatie
+ * that allows it. Every maker of plans has this right, because a registration affects nobody else: a kader counts only in
+ * plans that name it, an existing kader cannot be changed, and it names its registrar.
  */
 export const asKaderRegistrar = (medewerker: Medewerker): Hoedanigheid | undefined =>
   medewerker.organisaties.map((organisatie) => actingFor(medewerker, organisatie, ['beleidsmedewerker'])).find((found) => found !== undefined);
 
-/** In what capacity somebody keeps reference data and the running of the service; a beheerder may be of no organisatie (empty text). */
+/** The capacity for keeping reference data and running the service; a beheerder may belong to no organisatie (empty text). */
 export const asBeheerder = (medewerker: Medewerker): Hoedanigheid | undefined => {
   const [organisatie = ''] = medewerker.organisaties;
   return hasRole(medewerker, ['beheerder']) ? { rol: 'beheerder', organisatie } : undefined;
@@ -83,7 +83,7 @@ export const asBeheerder = (medewerker: Medewerker): Hoedanigheid | undefined =>
 
 export const mayEditPlan = (medewerker: Medewerker, plan: PlanFeiten): boolean => asEditor(medewerker, plan) !== undefined;
 
-/** Making or importing a plan that `eigenaar` will own. */
+/** The right to make or import a plan that `eigenaar` will own. */
 export const mayImport = (medewerker: Medewerker, eigenaar: string): boolean =>
   mayEditPlan(medewerker, { eigenaar, leden: [] });
 
@@ -93,20 +93,20 @@ export const mayReportStatus = (medewerker: Medewerker, plan: PlanFeiten, organi
 export const mayDecideDeelname = (medewerker: Medewerker, plan: PlanFeiten, organisatie: string): boolean =>
   asDecider(medewerker, plan, organisatie) !== undefined;
 
-/** The history of the plan; who did it shows only where {@link maySeePersonsInSpoor} says so. */
+/** The right to read the history of the plan; {@link maySeePersonsInSpoor} decides whether it shows people. */
 export const mayReadSpoor = mayReadPlan;
 
 export const maySeePersonsInSpoor = (medewerker: Medewerker, plan: PlanFeiten): boolean =>
   hasRole(medewerker, spoorRoles) && mayReadPlan(medewerker, plan);
 
-/** Starting, stopping and resuming an evaluation: the work is done for everybody, and a lezer only reads what came of it. */
+/** The right to start, stop and resume an evaluation: the work is done for everybody, and a lezer only reads its outcome. */
 export const mayEvaluate = (medewerker: Medewerker): boolean => hasRole(medewerker, spoorRoles);
 
-/** Beleidskaders and published figures are public policy: everybody who reads anything reads them. */
+/** Beleidskaders and published figures are public policy: every reader may read them. */
 export const mayReadKader = (medewerker: Medewerker): boolean =>
   hasRole(medewerker, contentRoles) && medewerker.organisaties.length > 0;
 
-/** The progress of a region: its own people and those of its members. */
+/** The right to read the progress of a region: its own people and those of its members. */
 export const mayReadVoortgang = (medewerker: Medewerker, { code, leden }: RegioFeiten): boolean =>
   hasRole(medewerker, contentRoles) && belongsTo(medewerker, [code, ...leden]);
 

@@ -1,36 +1,36 @@
 import type { Position } from '@actiespoor/event-store';
 
-/** What is wrong. The words are the same in the script of the export bundle. */
+/** The kind of a finding. The words are the same in the script of the export bundle. */
 export type BevindingSoort =
-  /** Contents, metadata or hash are not what was written. */
+  /** The contents, metadata or hash differ from those that were written. */
   | 'gewijzigd'
-  /** Something that was there is gone. */
+  /** An event or root has disappeared. */
   | 'weggelaten'
-  /** It stands in another place than where it was written. */
+  /** An event stands at another place than the one where it was written. */
   | 'verplaatst'
-  /** Something is there that was not. */
+  /** An event was inserted later. */
   | 'ingevoegd'
   /** The store ends before the head of the last root. */
   | 'afgekapt'
-  /** Something was done to a stream at the server of the store, past this program. */
+  /** Somebody changed a stream at the server of the store, past this program. */
   | 'ingreep'
-  /** A root is missing, or is not the one that was signed. */
+  /** A root is missing, or differs from the signed one. */
   | 'wortel';
 
-/** One thing that is not as it was written, and where. */
+/** One difference from the recorded history, and its place. */
 export interface Bevinding {
   readonly soort: BevindingSoort;
-  /** Where it was noticed; absent for a root and where nothing is left. */
+  /** The position of the finding; absent for a root and if nothing is left there. */
   readonly positie?: Position;
   readonly stream?: string;
   readonly revisie?: bigint;
-  /** The day of the root that tells; absent where the chain of a stream tells. */
+  /** The day of the root that shows the difference; absent if the chain of a stream shows it. */
   readonly dag?: string;
   /** A Dutch sentence. */
   readonly melding: string;
 }
 
-/** Where it is, in words. */
+/** The place of a finding, in words. */
 export const plaatsVan = ({ soort, positie, stream, revisie, dag }: Bevinding): string => {
   if (stream !== undefined) return [positie && `positie ${positie}`, `stream ${stream}`, revisie !== undefined && `revisie ${revisie}`].filter(Boolean).join(', ');
   if (soort === 'wortel') return dag === undefined ? 'wortels' : `dag ${dag}`;
@@ -69,17 +69,17 @@ export const meldingen = {
   onbekend: (hash: string): string => `De wortel ${hash} is er niet. Zij was getekend; wat ervoor lag is vervangen of afgekapt.`,
 } as const;
 
-// Whoever altered everything gets no list of a million lines.
+// If everything was altered, a list of a million lines helps nobody.
 const maxKept = 1_000;
 
-/** Findings as they come, without repetition. */
+/** Collects findings, without repetition. */
 export class Bevindingen {
   readonly kept: Bevinding[] = [];
   total = 0;
   private last = '';
   private readonly ofEvents = new Set<string>();
 
-  /** Whether something of this kind was found there already, and kept. */
+  /** True if a finding of this kind at this place is kept already. */
   knows({ soort, positie }: Pick<Bevinding, 'soort' | 'positie'>): boolean {
     return this.ofEvents.has(`${soort}|${positie}`);
   }

@@ -8,7 +8,7 @@ export interface BundleSummary {
   readonly nietGetekend: number;
   readonly laatste: GetekendeWortel | undefined;
   readonly sleutels: readonly PubliekeSleutel[];
-  /** What the store keeps beside the events, and is not what they say: the folder does not hold it. */
+  /** Faults in the search columns of the store. The folder holds only the events, and so shows none of them. */
   readonly opslag: Opslag;
   /** ISO 8601 in UTC. */
   readonly gemaaktOp: string;
@@ -29,7 +29,7 @@ const storedBeside = ({ opslag: { bevindingen: [first], aantalBevindingen } }: B
 const optionsFor = ({ sleutels, laatste }: BundleSummary): string =>
   [...sleutels.map((sleutel) => ` --sleutel ${vingerafdruk(sleutel)}`), laatste ? ` --wortel ${wortelHash(laatste)}` : ''].join('');
 
-/** What the bundle is and how to check it, for somebody who never saw the program. @param template with `{{names}}` to fill in */
+/** The explanation of the bundle and its check, for a reader who never saw the program. @param template with `{{names}}` to fill in */
 export const bundleReadme = (template: string, summary: BundleSummary): string => {
   const words: Readonly<Record<string, string>> = {
     gemaaktOp: summary.gemaaktOp,

@@ -13,13 +13,13 @@ import { type PubliekeSleutel, publicPem } from './sleutel.js';
 import { type Notarised, storedEvents } from './stored-events.js';
 
 export interface BundleOptions extends Notarised {
-  /** The folder to make. It may exist when it is empty. */
+  /** The folder to make. An existing folder must be empty. */
   readonly folder: string;
-  /** Public keys that are trusted, see `NotarisSleutel.vertrouwd`. */
+  /** Trusted public keys, see `NotarisSleutel.vertrouwd`. */
   readonly sleutels: readonly PubliekeSleutel[];
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
-  /** Told now and then how many events have been written. */
+  /** Called from time to time with the number of events written so far. */
   readonly onProgress?: (events: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -34,7 +34,7 @@ const files = ['gebeurtenissen.ndjson', 'wortels.ndjson', 'sleutel.pem', 'leesmi
 const ownerOnly = 0o600;
 const progressEvery = 1_000;
 
-/** Where the system refuses: a sentence, whatever its code. What we threw ourselves stays what it is. */
+/** Turns a refusal of the system into a fault with a sentence; returns our own errors unchanged. */
 const asFault = (fault: unknown, folder: string): unknown => {
   const why = refusalOf(fault);
   return why === undefined ? fault : new BundleFault(`In ${folder} kan de export niet worden geschreven (${why}): noem een map waarin deze gebruiker mag schrijven.`, { cause: fault });
@@ -63,7 +63,7 @@ const writeEvents = async (options: BundleOptions, file: string): Promise<number
   const lines = eventLines(options, (count) => {
     events = count;
   });
-  // Opened before anything can go wrong: else a stream that was broken off might still make the file after it was cleaned up.
+  // Opens the file before anything can fail: otherwise an aborted stream might still make it after the clean-up.
   const opened = await open(file, 'wx', ownerOnly);
   await pipeline(lines, opened.createWriteStream({ flush: true }), options.signal ? { signal: options.signal } : {});
   return events;
@@ -100,10 +100,10 @@ const fill = async (folder: string, options: BundleOptions): Promise<BundleSumma
 };
 
 /**
- * Writes everything an auditor needs to check the history without the program: events, roots, public key and the script that
- * checks them. The folder is there whole or not at all.
+ * Writes everything that an auditor needs to check the history without the program: events, roots, public key and a script.
+ * The folder appears complete or not at all.
  *
- * @throws BundleFault where the folder is in use, StoreUnavailable, the reason of the signal
+ * @throws BundleFault if the folder is in use, StoreUnavailable, the reason of the signal
  */
 export const exportBundle = async (options: BundleOptions): Promise<BundleSummary> => {
   await assertFree(options.folder);

@@ -44,14 +44,14 @@ type Change = (lines: readonly string[]) => readonly string[];
 
 const linesOf = async (path: string): Promise<readonly string[]> => (await readFile(path, 'utf8')).trimEnd().split('\n');
 
-/** Makes the checksums fit again, as somebody would who wants to hide what he did. */
+/** Repairs the checksums, as a forger would do. */
 const resum = async (copy: string): Promise<void> => {
   const names = (await linesOf(join(copy, sums))).map((line) => line.slice(66));
   const lines = await Promise.all(names.map(async (name) => `${createHash('sha256').update(await readFile(join(copy, name))).digest('hex')}  ${name}\n`));
   await writeFile(join(copy, sums), lines.join(''));
 };
 
-/** A copy of the bundle in which the lines of one file are others. */
+/** A copy of the bundle with changed lines in one file. */
 const altered = async (file: string, change: Change): Promise<string> => {
   const copy = join(folder, crypto.randomUUID());
   await cp(original, copy, { recursive: true });

@@ -15,12 +15,12 @@ const difference = (found: DayTotals, signed: DayTotals): Pick<Bevinding, 'soort
     : { soort: 'gewijzigd', melding: meldingen.dagGewijzigd };
 };
 
-/** Compares what passes by with what was signed, day by day. Positions are only compared, as text. */
+/** Compares events with the signed roots, day by day. Positions are only compared, as text. */
 export class DayCheck {
   private day = new DayTree();
   private next = 0;
   private last: Position | undefined;
-  /** How many events come after the last root, so that no signature covers them. */
+  /** The number of events after the last root, which no signature covers. */
   unsigned = 0;
   taken = 0;
 
@@ -55,7 +55,7 @@ export class DayCheck {
     return wortel !== undefined && position > wortel.kop;
   }
 
-  /** Where the root before is missing, it is not known where the day began. */
+  /** Closes a day. If the root before is missing, the beginning of the day is unknown and the comparison is skipped. */
   private close(): void {
     const wortel = this.wortels[this.next];
     if (wortel === undefined) return;

@@ -8,18 +8,18 @@ const modulus = 2n ** 256n;
 
 const padded = (sum: bigint): string => sum.toString(16).padStart(64, '0');
 
-/** The link as it is stored. Whether the contents agree with it is what the chain of the stream tells. */
+/** The stored link. The chain of the stream tells whether the contents agree with it. */
 export const storedHash = ({ metadata }: Recorded): string => {
   const hash: unknown = (metadata as Partial<Recorded['metadata']> | null)?.hash;
   return typeof hash === 'string' ? hash : '';
 };
 
-/** What a day comes to: the proof, and two figures that tell which kind of change broke it. */
+/** The totals of a day: the proof, and two figures that tell which kind of change broke it. */
 export interface DayTotals {
   readonly aantal: number;
   /** Merkle root over the events in the order of the feed, positions included. */
   readonly wortel: string;
-  /** Sum (modulo 2^256) of the hashes of the same events without their positions: it stays the same when only the order changes. */
+  /** Sum (modulo 2^256) of the hashes of the same events without their positions: a mere change of order leaves it the same. */
   readonly som: string;
 }
 

@@ -8,15 +8,15 @@ export const utcDay = (at: string): string => new Date(at).toISOString().slice(0
 
 export const dayAfter = (day: string): string => utcDay(new Date(Date.parse(day) + dayMs).toISOString());
 
-/** What is known when the next event comes by. */
+/** The limits within which an event gets its day. */
 export interface Calendar {
-  /** The day of the event before; after a signed root the day after that root. No event is of an earlier day. */
+  /** The day of the previous event; after a signed root the day after that root. No event belongs to an earlier day. */
   readonly floor: string;
-  /** The present UTC day. A stamp beyond it is a clock that runs wrong, and counts as no stamp. */
+  /** The present UTC day. A later stamp comes from a wrong clock, and is ignored. */
   readonly today: string;
 }
 
-/** The day that an event counts for: that of its recording, but never before what came before it. */
+/** The day to which an event belongs: the day of its recording, but never before the day of its predecessor. */
 export const dayOf = ({ metadata }: Recorded, { floor, today }: Calendar): string => {
   const stamp = moment.test(metadata.recordedAt) ? metadata.recordedAt.slice(0, 10) : floor;
   return stamp > floor && stamp <= today ? stamp : floor;

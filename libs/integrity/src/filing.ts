@@ -4,7 +4,7 @@ import { type Bevinding, Bevindingen, meldingen } from './bevinding.js';
 import type { History } from './stored-events.js';
 import type { MisfiledWortel, WortelStore } from './wortel-store.js';
 
-/** What a store keeps beside its events, and is not what they say. At most the first thousand are named. */
+/** Faults in the search columns that a store keeps beside its events. At most the first thousand are listed. */
 export interface Opslag {
   readonly bevindingen: readonly Bevinding[];
   readonly aantalBevindingen: number;
@@ -12,7 +12,7 @@ export interface Opslag {
 
 const meldingOf = ({ recordedAt, doubleNames }: Misfiled): string => (doubleNames === undefined ? meldingen.anderMoment(recordedAt ?? '') : meldingen.dubbeleNaam(doubleNames));
 
-/** What was changed in the event itself is known of already. */
+/** Adds misfiled events, except events that are known to be altered themselves. */
 export const checkFiling = async (misfiled: AsyncIterable<Misfiled>, bevindingen: Bevindingen): Promise<void> => {
   for await (const one of misfiled) {
     const place = { soort: 'gewijzigd', positie: one.position, stream: one.stream, revisie: one.revision } as const;
@@ -20,7 +20,7 @@ export const checkFiling = async (misfiled: AsyncIterable<Misfiled>, bevindingen
   }
 };
 
-/** The same of the roots: what stands beside what was signed. */
+/** Adds misfiled roots: those whose columns or text differ from the signed statement. */
 export const checkWortelFiling = (misfiled: readonly MisfiledWortel[] | undefined, bevindingen: Bevindingen): void => {
   for (const { dag, columns } of misfiled ?? []) {
     const melding = columns ? meldingen.wortelKolommen(columns.nummer, columns.dag) : meldingen.wortelTekst;
@@ -36,16 +36,16 @@ async function* upTo(misfiled: AsyncIterable<Misfiled>, until: Position | undefi
 }
 
 interface Looked {
-  /** The last position that is looked at; absent is the end. */
+  /** The last position to check; the end if absent. */
   readonly until?: Position | undefined;
-  /** Looked at as well, where the export holds them. */
+  /** Roots to check as well, if the export holds them. */
   readonly wortels?: WortelStore;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Looks at what an export leaves behind: the columns by which one searches. An export holds what the events say, so that it is whole
- * where they are not.
+ * Checks the search columns, which an export leaves out. An export is taken from the events themselves, so it can be whole
+ * where the columns are not.
  */
 export const checkOpslag = async (store: Pick<History, 'misfiled'>, { until, wortels, signal = new AbortController().signal }: Looked = {}): Promise<Opslag> => {
   const bevindingen = new Bevindingen();

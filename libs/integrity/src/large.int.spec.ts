@@ -27,7 +27,7 @@ const clock = () => '2026-11-22T08:00:00.000Z';
 
 const positionAt = (index: number): Position => String(index).padStart(20, '0') as Position;
 
-/** Events of about a kilobyte on 500 streams that exist only while they pass by, the same every time. */
+/** Events of about a kilobyte on 500 streams, generated anew for each reader and the same every time. */
 function* passingBy(): Iterable<Recorded> {
   const ends = noEnds();
   for (let index = 0; index < size; index += 1) {

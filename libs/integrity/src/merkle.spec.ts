@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { MerkleTree } from './merkle.js';
 
-// The leaves and roots by which implementations of Certificate Transparency are compared.
+// The leaves and roots that implementations of Certificate Transparency share as test vectors.
 const leaves = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
 const roots = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',

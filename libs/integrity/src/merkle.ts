@@ -5,14 +5,14 @@ const nodePrefix = Uint8Array.of(1);
 
 interface Subtree {
   readonly hash: Buffer;
-  /** How many leaves it holds: a power of two. */
+  /** The number of leaves: a power of two. */
   readonly size: number;
 }
 
 const joined = (left: Buffer, right: Buffer): Buffer => sha256(nodePrefix, left, right);
 
 /**
- * The root of a Merkle tree (RFC 9162, 2.1.1) over leaves that pass by one by one. Leaves and nodes are hashed with a different
+ * The root of a Merkle tree (RFC 9162, 2.1.1) over leaves that arrive one by one. Leaves and nodes are hashed with a different
  * first byte, so that a node never passes for a leaf. Only the full subtrees are kept: as many as the count has binary ones.
  */
 export class MerkleTree {
@@ -27,7 +27,7 @@ export class MerkleTree {
     this.subtrees.push(subtree);
   }
 
-  /** 64 hexadecimal digits; of no leaves at all it is the hash of nothing. */
+  /** 64 hexadecimal digits; without leaves it is the hash of the empty text. */
   root(): string {
     const last = this.subtrees.at(-1);
     if (last === undefined) return sha256().toString('hex');

@@ -8,7 +8,7 @@ const notaris: Schema = {
   what: 'de wortels van de notaris',
   lock: 7_205_759_421,
   migrations,
-  // Adding and reading, nothing else.
+  // The application may add and read, nothing else.
   grant: async (db, role) => {
     await sql`grant usage on schema notaris to ${role}`.execute(db);
     await sql`revoke all on notaris.wortels from ${role}`.execute(db);
@@ -17,11 +17,11 @@ const notaris: Schema = {
 };
 
 /**
- * Makes the place for signed roots in a database, or brings it up to date. May be run at every start and by several processes at once.
+ * Creates the table for signed roots in a database, or migrates it. Safe to run at every start and by several processes at once.
  *
  * @param ownerUrl connection string of the role that owns the database
  * @param applicationRole an existing role, under which the program runs
- * @param onWaiting told, in a Dutch sentence, of a transaction elsewhere that holds it up
+ * @param onWaiting called with a Dutch sentence about a transaction elsewhere that blocks the migration
  */
 export const migrateWortels = (ownerUrl: string, applicationRole: string, onWaiting?: Place['onWaiting']): Promise<void> =>
   bringUpToDate(notaris, { ownerUrl, applicationRole, onWaiting });

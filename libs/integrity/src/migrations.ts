@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-// `verklaring` is json, not jsonb: the text stays as it was signed.
+// `verklaring` is json, not jsonb: json keeps the text as it was signed.
 const createWortels = async (db: Kysely<unknown>): Promise<void> => {
   await sql`
     create table notaris.wortels (
@@ -26,7 +26,7 @@ const refuseChange = async (db: Kysely<unknown>): Promise<void> => {
     for each statement execute function notaris.refuse_change()`.execute(db);
 };
 
-/** By name, in order. A migration that has run anywhere is never changed. */
+/** Migrations by name, in order. One that has run anywhere is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001_wortels': {
     up: async (db: Kysely<unknown>) => {

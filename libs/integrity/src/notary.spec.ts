@@ -95,7 +95,7 @@ describe('De notaris', () => {
 });
 
 describe('Als een ander proces tegelijk tekent', () => {
-  /** As when another process signed just before this one kept its root. */
+  /** Simulates another process that signed just before this one stored its root. */
   const takenFirst = (signOther: () => Promise<unknown>): WortelStore => {
     let signing: Promise<unknown> | undefined;
     return { ...wortels, append: async (wortel) => ((await (signing ??= signOther())), wortels.append(wortel)) };

@@ -13,24 +13,24 @@ export interface NotaryDependencies {
   readonly sleutel: NotarisSleutel;
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
-  /** Ends the work between two days; what was signed by then stays. */
+  /** Ends the work between two days; signed roots stay. */
   readonly signal?: AbortSignal;
 }
 
 /** Signs a root for each day that is over. */
 export interface Notary {
   /**
-   * Signs what is complete: every day before the present UTC day.
+   * Signs every complete day: every day before the present UTC day.
    *
-   * @returns the roots that were signed now, none where nothing was due
-   * @throws NotaryRefusal where signing would cover something up, StoreUnavailable, the reason of the signal
+   * @returns the roots that were signed now, none if nothing was due
+   * @throws NotaryRefusal if signing would hide a change, StoreUnavailable, the reason of the signal
    */
   notarise(): Promise<readonly GetekendeWortel[]>;
-  /** The same, and for nothing when it was done today: meant to be called often. */
+  /** The same, but costs nothing after the first time on a day: meant to be called often. */
   notariseDue(): Promise<readonly GetekendeWortel[]>;
 }
 
-/** The notary does not sign: the store or the key is not the one that the last root was made with. */
+/** The notary refuses to sign: the store or the key is not the one behind the last root. */
 export class NotaryRefusal extends Error {
   override readonly name = 'NotaryRefusal';
 }
@@ -51,7 +51,7 @@ const assertSameHistory = async ({ store, sleutel }: NotaryDependencies, last: G
   }
 };
 
-/** The days after the last root that are over, one by one. Whatever comes after the first event of today waits for tomorrow. */
+/** The complete days after the last root, one by one. Everything from the first event of today on waits for tomorrow. */
 async function* completeDays(events: AsyncIterable<Recorded>, floor: string, today: string): AsyncIterable<OpenDay> {
   let open: OpenDay | undefined;
   let earliest = floor;
@@ -81,12 +81,12 @@ const signed = ({ sleutel, clock }: NotaryDependencies, { dag, tree, kop }: Open
   });
 };
 
-// No event is of a day before this one, so that an unstamped first event has a day as well.
+// A day before all events, so that an unstamped first event has a day as well.
 const beginning = '0001-01-01';
 
 const floorAfter = (last: GetekendeWortel | undefined): string => (last === undefined ? beginning : dayAfter(last.dag));
 
-/** Another process signed this day meanwhile: what it signed is as good, and what comes after it may still be due. */
+/** Another process signed this day in the meantime: its root is equally good, and later days may still be due. */
 const goOnAfter = async (dependencies: NotaryDependencies, { nummer, dag }: GetekendeWortel): Promise<readonly GetekendeWortel[]> => {
   const last = await dependencies.wortels.last();
   if (last !== undefined && last.nummer >= nummer) return notarise(dependencies);

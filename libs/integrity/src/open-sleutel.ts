@@ -6,7 +6,7 @@ import { keptSecret, OperatorFault } from '@actiespoor/data-dir';
 
 import { newSleutelPem, type NotarisSleutel, sleutelFromPem } from './sleutel.js';
 
-/** There is no usable key where one was given or kept. The message holds nothing of it. */
+/** No usable key was given or kept. The message holds no part of it. */
 export class SleutelFault extends OperatorFault {
   override readonly name = 'SleutelFault';
 }
@@ -34,7 +34,7 @@ const readGiven = (path: string): Promise<string> =>
 
 const isPem = (given: string): boolean => given.includes('-----BEGIN');
 
-/** Whether setting `NOTARIS_KEY` is one that {@link openSleutel} can use: to tell of it before anything has started. */
+/** True if {@link openSleutel} can use setting `NOTARIS_KEY`: reports a fault before anything has started. */
 export const isSleutel = (given: string): boolean => {
   try {
     sleutelFromPem(isPem(given) ? given : readFileSync(given, 'utf8'));
@@ -44,14 +44,14 @@ export const isSleutel = (given: string): boolean => {
   }
 };
 
-/** The key of this installation where there is one; nothing is made. @throws SleutelFault */
+/** The key of this installation if it exists; makes none. @throws SleutelFault */
 export const existingSleutel = async (dataDir: string, given?: string): Promise<NotarisSleutel | undefined> => {
   const isAbsent = given === undefined && !existsSync(join(dataDir, 'notaris.json'));
   return isAbsent ? undefined : openSleutel(dataDir, given);
 };
 
 /**
- * The key of this installation: the one that is given, else that of `<dataDir>/notaris.json` (mode 600), which is made at the first call.
+ * The key of this installation: the given one, else that of `<dataDir>/notaris.json` (mode 600), which is made at the first call.
  *
  * @param given setting `NOTARIS_KEY`: PEM text, or the path of a file with it
  * @throws SleutelFault, DataDirFault with a Dutch sentence

@@ -8,7 +8,7 @@ import type { MisfiledWortel, WortelStore } from './wortel-store.js';
 export interface PostgresWortelStoreOptions {
   /** Connection string of the application role. */
   readonly url: string;
-  /** Told of a connection that broke while nobody was waiting for it. It is restored without help. */
+  /** Called when an idle connection breaks. The store restores it without help. */
   readonly onFault?: (error: Error) => void;
 }
 
@@ -22,7 +22,7 @@ interface WortelRow {
   readonly handtekening: string;
 }
 
-/** All as text: nothing is read in it yet. */
+/** A row as text: nothing is parsed yet. */
 interface KeptRow {
   readonly nummer: string;
   readonly dag: string;
@@ -40,7 +40,7 @@ const insertion = `
 
 const wortelOf = ({ verklaring, handtekening }: WortelRow): GetekendeWortel => ({ ...verklaring, handtekening });
 
-/** As it is written down: whoever reads it again gets the same, to the letter. */
+/** The stored text: a reader gets back the same characters. */
 const textOf = (wortel: GetekendeWortel): string => JSON.stringify(verklaringOf(wortel));
 
 const misfiledIn = ({ nummer, dag, verklaring, handtekening }: KeptRow): readonly MisfiledWortel[] => {
@@ -54,8 +54,8 @@ const unavailable = (cause: unknown): StoreUnavailable =>
   new StoreUnavailable(`De wortels van de notaris zijn niet bereikbaar: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
 
 /**
- * The roots in PostgreSQL: beside the events, or in the read database where the events are in EventStoreDB.
- * {@link migrateWortels} comes before. Its methods throw StoreUnavailable.
+ * The roots in PostgreSQL: beside the events, or in the read database if the events are in EventStoreDB.
+ * Run {@link migrateWortels} before. Its methods throw StoreUnavailable.
  */
 export const postgresWortelStore = (options: PostgresWortelStoreOptions): PostgresWortelStore => {
   const pool = openPool({ ...options, name: 'notaris', max: 1 });

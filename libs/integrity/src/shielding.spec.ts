@@ -9,7 +9,7 @@ import { memoryWortelStore } from './wortel-store.js';
 
 const deleted: Tampering = { stream: 'proef-b', kind: 'deleted', what: 'is verwijderd', since: '2026-11-20T09:00:00.000Z', position: '7' as Position };
 
-/** A server whose log is whole, and where reading gives what it wants. */
+/** A server with a complete log, whose reads may hide a part of it. */
 interface Shield {
   readonly tamperings?: readonly Tampering[];
   readonly seen?: (event: Recorded) => boolean;

@@ -17,7 +17,7 @@ const firstOf = async (events: AsyncIterable<Recorded>): Promise<Recorded | unde
 
 type Read = EventStore['read'];
 
-/** Whether reading the stream gives the beginning and the end that passed by in the log; the revision that it does not give. */
+/** Compares a stream's readable beginning and end with the log; returns the first revision that cannot be read. */
 const missingFrom = async (read: Read, stream: string, { revision, hash }: ChainEnd): Promise<bigint | undefined> => {
   const first = await firstOf(read(stream, { max: 1 }));
   if (first?.revision !== 0n) return 0n;
@@ -36,12 +36,12 @@ const differenceIn = async (read: Read, stream: string, end: ChainEnd): Promise<
 };
 
 interface Passed {
-  /** How far each stream went in the log. */
+  /** The end of each stream in the log. */
   readonly ends: ReadonlyMap<string, ChainEnd>;
   readonly signal: AbortSignal;
 }
 
-/** What the log says that was done; gives the streams it was done to. */
+/** Adds the tampering that the log reports; returns the streams concerned. */
 const checkTold = async (tamperings: AsyncIterable<Tampering>, bevindingen: Bevindingen): Promise<ReadonlySet<string>> => {
   const told = new Set<string>();
   for await (const tampering of tamperings) {
@@ -52,8 +52,8 @@ const checkTold = async (tamperings: AsyncIterable<Tampering>, bevindingen: Bevi
 };
 
 /**
- * Looks for what an administrator of the store did past this program: what the log says of it, and streams that do not
- * give what the log has. Only where a store lets anybody do that.
+ * Looks for changes that an administrator of the store made past this program: those that the log reports, and streams that
+ * return less than the log holds. Skipped for a store in which such changes are impossible.
  *
  * @throws StoreUnavailable, the reason of the signal
  */

@@ -5,13 +5,13 @@ import { canonicalJson } from '@actiespoor/kernel';
 import { sha256 } from './digest.js';
 import { type GetekendeWortel, verklaringOf, type Wortel } from './wortel.js';
 
-/** A public key as it stands in a root: SubjectPublicKeyInfo (DER) in base64. */
+/** A public key in the form that a root holds: SubjectPublicKeyInfo (DER) in base64. */
 export type PubliekeSleutel = string;
 
 /** The key of the notary of one installation. */
 export interface NotarisSleutel {
   readonly publiek: PubliekeSleutel;
-  /** Every public key that is trusted: this one first, then those of earlier times. */
+  /** Every trusted public key: the present one first, then former ones. */
   readonly vertrouwd: readonly PubliekeSleutel[];
   sign(wortel: Omit<Wortel, 'sleutel'>): GetekendeWortel;
 }
@@ -34,7 +34,7 @@ export const vingerafdruk = (sleutel: PubliekeSleutel): string => sha256(Buffer.
 
 export const publicPem = (sleutel: PubliekeSleutel): string => keyObject(sleutel).export({ type: 'spki', format: 'pem' }).toString();
 
-/** Whether the signature is that of the key that the root names. Whether that key is to be trusted is another question. */
+/** True if the key that the root names made the signature. A separate check tells whether that key is trusted. */
 export const isSigned = (wortel: GetekendeWortel): boolean => {
   try {
     const signature = Buffer.from(wortel.handtekening, 'base64');
@@ -47,8 +47,8 @@ export const isSigned = (wortel: GetekendeWortel): boolean => {
 export const newSleutelPem = (): string => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 /**
- * @param pem one Ed25519 `PRIVATE KEY` (PKCS #8), and any number of `PUBLIC KEY`s that signed before it; `\n` may be written out
- * @throws TypeError where it is something else; the message holds nothing of the key
+ * @param pem one Ed25519 `PRIVATE KEY` (PKCS #8), and any number of `PUBLIC KEY`s of former keys; `\n` may be written out
+ * @throws TypeError for any other text; the message holds no part of the key
  */
 export const sleutelFromPem = (pem: string): NotarisSleutel => {
   const [own, ...others] = blocksOf(pem).filter(isPrivate);

@@ -2,7 +2,7 @@ import type { EventStore, Position, Recorded } from '@actiespoor/event-store';
 
 import type { WortelStore } from './wortel-store.js';
 
-/** What can be read of a store from its beginning to its end. */
+/** The parts of a store that a check reads from beginning to end. */
 export type History = Pick<EventStore, 'feed' | 'head' | 'misfiled' | 'tampered'> & Partial<Pick<EventStore, 'read'>>;
 
 /** A store with the roots that were signed over it. */
@@ -33,7 +33,10 @@ async function* until({ head, after, signal }: Bounds, store: History): AsyncIte
   }
 }
 
-/** Everything that is in the store now, in the order of the feed. What comes in meanwhile is left alone. @throws the reason of the signal: half is nothing */
+/**
+ * The present events of the store, in the order of the feed; later events are left out. @throws the reason of the signal: a partial result
+ * is useless
+ */
 export async function* storedEvents(store: History, { after, signal }: Stretch = {}): AsyncIterable<Recorded> {
   const head = await store.head();
   if (head === undefined || (after !== undefined && head <= after)) return;

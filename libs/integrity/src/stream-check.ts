@@ -3,7 +3,7 @@ import { type ChainEnd, continuesChain, type Recorded } from '@actiespoor/event-
 import { type Bevindingen, meldingen } from './bevinding.js';
 import { storedHash } from './day-tree.js';
 
-/** Revisions that were passed over, both ends inclusive, and the event that did so. */
+/** Skipped revisions, both ends inclusive, and the event that skipped them. */
 interface Gap {
   readonly from: bigint;
   readonly to: bigint;
@@ -15,7 +15,7 @@ const without = (revision: bigint) => (gap: Gap): readonly Gap[] => {
   return [{ ...gap, to: revision - 1n }, { ...gap, from: revision + 1n }].filter(({ from, to }) => from <= to);
 };
 
-// What was tampered with need not have a canonical form at all.
+// A tampered event need not have a canonical form at all.
 const continues = (end: ChainEnd | undefined, event: Recorded): boolean => {
   try {
     return continuesChain(end, event);
@@ -26,7 +26,7 @@ const continues = (end: ChainEnd | undefined, event: Recorded): boolean => {
 
 const placeOf = ({ position, stream, revision }: Recorded) => ({ positie: position, stream, revisie: revision });
 
-/** Checks every stream as its events pass by in the order of the feed. Of each stream only its end is kept. */
+/** Checks every stream while its events come by in the order of the feed. Only the end of each stream is kept. */
 export class StreamCheck {
   private readonly ends = new Map<string, ChainEnd>();
   private readonly gaps = new Map<string, readonly Gap[]>();
@@ -37,7 +37,7 @@ export class StreamCheck {
     return this.ends.size;
   }
 
-  /** How far each stream went. */
+  /** The end that each stream has reached. */
   get reached(): ReadonlyMap<string, ChainEnd> {
     return this.ends;
   }
@@ -51,7 +51,7 @@ export class StreamCheck {
     this.ends.set(event.stream, { revision: event.revision, hash: storedHash(event) });
   }
 
-  /** What is still missing when everything has passed. */
+  /** Adds the events that are still missing at the end. */
   end(): void {
     for (const { from, to, noticed } of [...this.gaps.values()].flat()) {
       this.bevindingen.add({ soort: 'weggelaten', ...placeOf(noticed), revisie: from, melding: meldingen.ontbreekt(from, to) });

@@ -41,7 +41,7 @@ const bundle = async () => {
   return target;
 };
 
-/** The stream with something else from a revision on, and every hash after it made to fit. */
+/** Rewrites the stream from a revision on, and repairs every hash after it. */
 const rewrittenFrom = async ({ store }: NotarisedDatabase, stream: string, revision: number): Promise<readonly string[]> => {
   const ends = { revisions: new Map<string, bigint>(), hashes: new Map<string, string>() };
   const statements: string[] = [];

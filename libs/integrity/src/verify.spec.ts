@@ -21,7 +21,7 @@ const happened: fc.Arbitrary<Happened> = fc.record({
 
 const histories = fc.array(happened, { minLength: 2, maxLength: 25 });
 
-/** A history that is signed to its end, with positions as EventStoreDB gives them. */
+/** A history that is signed to its end, with positions in EventStoreDB's form. */
 const notarised = async (history: readonly Happened[]) => {
   const store = memoryEventStore();
   await write(store, history);

@@ -14,9 +14,9 @@ export interface Controle {
   readonly gebeurtenissen: number;
   readonly streams: number;
   readonly wortels: number;
-  /** The last root: note its fingerprint down elsewhere, and a later check can tell whether it was replaced. */
+  /** The last root: a note of its fingerprint kept elsewhere lets a later check tell whether it was replaced. */
   readonly laatste?: { readonly dag: string; readonly hash: string };
-  /** Events after the last root. Of those a cut-off end does not show, nor a change by somebody who also rewrote the hashes. */
+  /** Events after the last root. In those, a cut-off end does not show, nor a change by somebody who also rewrote the hashes. */
   readonly nietGetekend: number;
   /** At most the first thousand. */
   readonly bevindingen: readonly Bevinding[];
@@ -24,7 +24,7 @@ export interface Controle {
 }
 
 export interface VerifyOptions extends Bekend {
-  /** Told now and then how many events have passed. */
+  /** Called from time to time with the number of events checked so far. */
   readonly onProgress?: (events: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -37,17 +37,17 @@ const lastOf = (wortels: readonly GetekendeWortel[]): Pick<Controle, 'laatste'> 
 };
 
 interface Beside extends Pick<History, 'tampered' | 'read'> {
-  /** Events beside which the store keeps something else than they say, where it keeps anything beside them. */
+  /** Events that the store has misfiled, if it keeps search columns. */
   readonly misfiled?: AsyncIterable<Misfiled> | undefined;
-  /** The same of the roots. */
+  /** Roots that the store has misfiled. */
   readonly misfiledWortels?: readonly MisfiledWortel[] | undefined;
 }
 
 /**
- * Checks events in the order of the feed against the chain of their streams and against the signed roots. What it holds in memory
- * grows with the number of streams and of days, not with that of events.
+ * Checks events in the order of the feed against the chain of their streams and against the signed roots. Memory grows with
+ * the number of streams and days, not with the number of events.
  *
- * @param wortels by number, read before the events: then every root has its events
+ * @param wortels by number, read before the events, so that the events of every root are there
  */
 export const verifyEvents = async (
   events: AsyncIterable<Recorded>,
@@ -78,7 +78,7 @@ export const verifyEvents = async (
   };
 };
 
-/** Checks a whole store as it is now; it may be in use. @throws StoreUnavailable */
+/** Checks the present contents of a store, which may be in use. @throws StoreUnavailable */
 export const verifyStore = async (
   { store, wortels }: Notarised,
   options: VerifyOptions,

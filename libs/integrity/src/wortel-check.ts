@@ -2,15 +2,15 @@ import { type Bevindingen, meldingen } from './bevinding.js';
 import { isSigned, type PubliekeSleutel } from './sleutel.js';
 import { type GetekendeWortel, wortelHash } from './wortel.js';
 
-/** What the auditor knows from elsewhere. */
+/** The auditor's knowledge from other sources. */
 export interface Bekend {
-  /** Public keys that are trusted. */
+  /** Trusted public keys. */
   readonly sleutels: readonly PubliekeSleutel[];
   /** Fingerprint of a root that was noted down earlier; see `wortelHash`. */
   readonly wortel?: string;
 }
 
-/** Whether a root goes on where the one before stopped. */
+/** True if a root begins where the previous one ended. */
 export const isSuccessor = (wortel: GetekendeWortel, before: GetekendeWortel | undefined): boolean => {
   if (before === undefined) return wortel.nummer === 0 && wortel.vorige === null && wortel.totaal === wortel.aantal;
   const { nummer, dag, totaal, aantal, kop, vorige } = wortel;
@@ -23,7 +23,7 @@ const signatureFault = (wortel: GetekendeWortel, sleutels: readonly PubliekeSleu
   return isSigned(wortel) ? undefined : meldingen.handtekening;
 };
 
-/** Checks the roots by themselves: signatures, and that each goes on where the one before stopped. */
+/** Checks the roots by themselves: their signatures, and that each begins where the previous one ended. */
 export const checkWortels = (wortels: readonly GetekendeWortel[], bekend: Bekend, bevindingen: Bevindingen): void => {
   for (const [index, wortel] of wortels.entries()) {
     const place = { soort: 'wortel', dag: wortel.dag } as const;

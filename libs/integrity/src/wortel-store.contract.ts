@@ -25,7 +25,7 @@ interface Opened {
   close(): Promise<void>;
 }
 
-/** What every place for roots must do. */
+/** The contract of a store for roots. */
 export const wortelStoreContract = (name: string, open: () => Promise<Opened>): void => {
   describe(`Wortels bewaren in ${name}`, () => {
     let opened: Opened;

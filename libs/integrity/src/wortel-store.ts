@@ -1,21 +1,21 @@
 import type { GetekendeWortel } from './wortel.js';
 
-/** Beside which root the store keeps something else than what was signed. */
+/** A root whose columns or text differ from the signed statement. */
 export interface MisfiledWortel {
-  /** The day that was signed; absent where nothing is left of it. */
+  /** The day that was signed; absent if nothing is left of it. */
   readonly dag: string | undefined;
-  /** What the columns say; absent where they are right, and the text of what was signed is not. */
+  /** The contents of the columns; absent if they are right and the text of the statement is wrong. */
   readonly columns?: { readonly nummer: string; readonly dag: string };
 }
 
-/** Where the signed roots are kept, wherever the events are. It only grows. */
+/** The store of the signed roots, wherever the events are. It only grows. */
 export interface WortelStore {
   last(): Promise<GetekendeWortel | undefined>;
   /** All roots by number. There is one for each day on which something was recorded. */
   list(): Promise<readonly GetekendeWortel[]>;
-  /** `taken`: another process kept a root with this number or of this day; nothing was changed. */
-  /** Absent where nothing is kept beside what was signed. */
+  /** Absent if the store keeps nothing beside the signed statement. */
   misfiled?(): Promise<readonly MisfiledWortel[]>;
+  /** `taken`: another process stored a root with this number or of this day; nothing was changed. */
   append(wortel: GetekendeWortel): Promise<'appended' | 'taken'>;
 }
 

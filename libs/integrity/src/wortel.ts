@@ -4,19 +4,19 @@ import type { DayTotals } from './day-tree.js';
 import { hashOf } from './digest.js';
 
 /**
- * What the notary states about one day: everything after the head of the root before, up to and including its own head.
- * Written out as canonical JSON (RFC 8785) it is what is signed. The names are part of the export bundle and never change.
+ * The notary's statement about one day: everything after the head of the previous root, up to and including its own head.
+ * The signature covers this statement as canonical JSON (RFC 8785). The names are part of the export bundle and never change.
  */
 export interface Wortel extends DayTotals {
   /** From 0, without a gap. */
   readonly nummer: number;
   /** The UTC day, `2026-11-21`. A day on which nothing was recorded has no root. */
   readonly dag: string;
-  /** How many events there are from the very first up to the head. */
+  /** The number of events from the very first up to the head. */
   readonly totaal: number;
   /** Position of the last event. */
   readonly kop: Position;
-  /** {@link wortelHash} of the root before; null for the first. */
+  /** {@link wortelHash} of the previous root; null for the first. */
   readonly vorige: string | null;
   /** The public key: SubjectPublicKeyInfo (DER) in base64. */
   readonly sleutel: string;
@@ -31,5 +31,5 @@ export interface GetekendeWortel extends Wortel {
 
 export const verklaringOf = ({ handtekening: _, ...wortel }: GetekendeWortel): Wortel => wortel;
 
-/** The fingerprint of a root, 64 hexadecimal digits. Whoever keeps it elsewhere can tell later that nothing before it was touched. */
+/** The fingerprint of a root, 64 hexadecimal digits. A copy kept elsewhere proves later that nothing before it was changed. */
 export const wortelHash = ({ handtekening: _, ...wortel }: Wortel & Partial<GetekendeWortel>): string => hashOf(wortel);

@@ -1,12 +1,12 @@
 import { type EventStore, linkHash, type Metadata, type NewEvent } from '@actiespoor/event-store';
 
-/** One event that happened: on which stream, when, and what was said. */
+/** One event that happened: its stream, moment and contents. */
 export interface Happened {
   readonly stream: string;
   /** ISO 8601 in UTC. */
   readonly at: string;
   readonly data?: object;
-  /** Of the event and of its command; absent, made up. */
+  /** The id of the event and of its command; made up if absent. */
   readonly id?: string;
 }
 
@@ -26,7 +26,7 @@ const metadataAt = (recordedAt: string, causationId: string): Omit<Metadata, 'ha
   causationId,
 });
 
-/** The event as `handle()` would write it, with its link, and its revision. */
+/** The event as `handle()` would write it, with its link and its revision. */
 export const linked = (ends: Ends, { stream, at, data = { tekst: 'één' }, id = crypto.randomUUID() }: Happened): NewEvent & { readonly revision: bigint } => {
   const revision = (ends.revisions.get(stream) ?? -1n) + 1n;
   const event = { id, type: 'ProefGedaan', version: 1, data, metadata: metadataAt(at, id) };
@@ -36,7 +36,7 @@ export const linked = (ends: Ends, { stream, at, data = { tekst: 'één' }, id =
   return { ...event, revision, metadata: { ...event.metadata, hash } };
 };
 
-/** Writes what happened, one by one in this order. */
+/** Writes these events, one by one in this order. */
 export const write = async (store: EventStore, happened: readonly Happened[], ends: Ends = noEnds()): Promise<Ends> => {
   for (const each of happened) {
     const { revision, ...event } = linked(ends, each);
@@ -45,7 +45,7 @@ export const write = async (store: EventStore, happened: readonly Happened[], en
   return ends;
 };
 
-/** So many events on a day, in turns on the streams. */
+/** This many events on a day, distributed over the streams in turn. */
 export const dayOfWork = (dag: string, count: number, streams: readonly string[]): readonly Happened[] =>
   Array.from({ length: count }, (_, index) => ({
     stream: streams[index % streams.length] as string,

@@ -1,10 +1,10 @@
 import { linked } from './history.js';
 import type { NotarisedDatabase } from './notarised-database.js';
 
-/** A position as the port writes it. */
+/** A position in the form of the port. */
 export const positie = (nummer: number): string => String(nummer).padStart(20, '0');
 
-/** Somebody with all rights on the database at work, and what must be found: by verify, and by the script. */
+/** A change made with all rights on the database, and the expected findings of verify and of the script. */
 export interface Manipulatie {
   readonly wat: string;
   readonly statements: (database: NotarisedDatabase) => readonly string[];

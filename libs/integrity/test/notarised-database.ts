@@ -16,9 +16,9 @@ export interface NotarisedDatabase {
   readonly wortels: PostgresWortelStore;
   readonly sleutel: NotarisSleutel;
   readonly ends: Ends;
-  /** As the owner with the trigger out of the way: what no user of the program can do. */
+  /** Runs statements as the owner with the trigger out of the way, beyond the rights of the program's users. */
   tamper(statements: readonly string[]): Promise<void>;
-  /** Puts every event and every root back as it was. */
+  /** Restores every event and every root. */
   restore(): Promise<void>;
   close(): Promise<void>;
 }
@@ -38,7 +38,7 @@ const putBack = [
   'insert into notaris.wortels select * from public.wortels_copy',
 ];
 
-/** The adapter under which the events are kept; the spec brings it. */
+/** The adapter of the store that holds the events; the spec brings it. */
 export interface StoreAdapter {
   migrate(ownerUrl: string, applicationRole: string): Promise<void>;
   open(options: { readonly url: string }): EventStore;
@@ -59,7 +59,7 @@ export const notarisedDatabase = async (adapter: StoreAdapter): Promise<Notarise
   const ends = noEnds();
   for (const dag of days) {
     await write(store, dayOfWork(dag, 12, streams), ends);
-    // As a rolled back append leaves it: a position that nobody has.
+    // A gap as a rolled back append leaves it: a position without an event.
     await owner.query(`select nextval('event_store.event_position')`);
   }
   await write(store, dayOfWork('2026-11-23', 3, streams), ends);

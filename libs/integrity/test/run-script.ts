@@ -4,11 +4,11 @@ import { join } from 'node:path';
 export interface ScriptRun {
   readonly status: number;
   readonly lines: readonly string[];
-  /** What it found: kind and place, such as `gewijzigd: positie 7, stream proef-a, revisie 1`. */
+  /** The findings: kind and place, such as `gewijzigd: positie 7, stream proef-a, revisie 1`. */
   readonly fouten: readonly string[];
 }
 
-/** Runs the script of a bundle as an auditor does: a process of its own, with nothing but Node. */
+/** Runs the script of a bundle as an auditor does: in a separate process, with nothing but Node. */
 export const runScript = (folder: string, options: { readonly args?: readonly string[]; readonly node?: readonly string[] } = {}): Promise<ScriptRun> =>
   new Promise((resolve, reject) => {
     const { args = [], node = [] } = options;

@@ -1,6 +1,6 @@
 import type { EventStore, FeedItem, Position, Recorded } from '@actiespoor/event-store';
 
-/** As EventStoreDB gives them: text that sorts, and no number at all. */
+/** Positions in EventStoreDB's form: text that sorts, and no number at all. */
 const opaque = (index: number): Position => `${String(index * 137 + 90_000).padStart(20, '0')}-${String(index * 137).padStart(20, '0')}` as Position;
 
 const asLogged = (events: readonly Recorded[]): readonly Recorded[] => events.map((event, index) => ({ ...event, position: opaque(index) }));
@@ -24,7 +24,7 @@ const refused = (): never => {
   throw new Error('Hier wordt alleen gelezen');
 };
 
-/** A store that holds exactly these events, in this order, whatever was done to them. They are made anew for each reader. */
+/** A store that holds exactly these events, in this order, however they were changed. They are made anew for each reader. */
 export const serving = (events: () => Iterable<Recorded>, head: Position | undefined): EventStore => ({
   append: refused,
   read: refused,

@@ -1,6 +1,6 @@
 export type Ernst = 'fout' | 'waarschuwing' | 'info';
 
-/** How grave each finding is. A `fout` stands in the way of the doorvoering until it is corrected or, where that is possible, accepted. */
+/** The gravity of each finding. A `fout` blocks the doorvoering until it is corrected or, if that is possible, accepted. */
 const ernstOf = {
   'codering-windows-1252': 'waarschuwing',
   stuurteken: 'waarschuwing',
@@ -41,29 +41,29 @@ const ernstOf = {
 
 export type BevindingCode = keyof typeof ernstOf;
 
-/** Something in the document that a person should look at. `regel` is its line in the original document, from 1. */
+/** A place in the document that a person should check. `regel` is its line in the original document, from 1. */
 export interface Bevinding {
   readonly regel: number;
   readonly ernst: Ernst;
   readonly code: BevindingCode;
   readonly tekst: string;
-  /** A person looked at this `fout` and lets it pass. */
+  /** A person checked this `fout` and accepted it. */
   readonly isAanvaard?: true;
 }
 
-/** A finding about a value, by a reader that does not know on which line the value stands. */
+/** A finding about a value, by a reader that does not know the line of the value. */
 export interface Remark {
   readonly code: BevindingCode;
   readonly tekst: string;
 }
 
-/** A value as it was read, with what there is to say about the reading. */
+/** A value as it was read, with remarks about the reading. */
 export interface Reading<T> {
   readonly value: T;
   readonly remarks: readonly Remark[];
 }
 
-/** A judgement call of ours, that a person may overrule. Personal data and what cannot be stored are never accepted. */
+/** Findings that a person may overrule. Personal data and text that cannot be stored are never accepted. */
 const acceptable: readonly BevindingCode[] = ['persoonsnaam-mogelijk', 'aanhaling-niet-gesloten'];
 
 export const isAcceptable = ({ code }: Bevinding): boolean => acceptable.includes(code);
@@ -79,6 +79,6 @@ export const bevinding = (code: BevindingCode, regel: number, tekst: string): Be
 export const onLine = (regel: number, remarks: readonly Remark[]): readonly Bevinding[] =>
   remarks.map(({ code, tekst }) => bevinding(code, regel, tekst));
 
-/** What still stands in the way of the doorvoering. */
+/** The findings that block the doorvoering. */
 export const openFouten = ({ bevindingen }: { readonly bevindingen: readonly Bevinding[] }): readonly Bevinding[] =>
   bevindingen.filter(({ ernst }) => ernst === 'fout');

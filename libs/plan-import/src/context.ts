@@ -1,7 +1,7 @@
 import type { Datum } from '@actiespoor/kernel';
 import type { OrganisatieCode, OrganisatieSoort, PersoonId, PlanId } from '@actiespoor/plan';
 
-/** An organisatie as the importer must know it: its code and the ways in which documents write its name. */
+/** An organisatie for the importer: its code and the spellings of its name in documents. */
 export interface ImportOrganisatie {
   readonly organisatie: OrganisatieCode;
   readonly naam: string;
@@ -9,25 +9,25 @@ export interface ImportOrganisatie {
   readonly aliassen: readonly string[];
 }
 
-/** Who is meant by a name in a plan, without the name. */
+/** The person behind a name in a plan, without the name. */
 export interface Persoonskenmerk {
   readonly id: PersoonId;
-  /** What stood for the same person before, so that a plan that was imported then is still recognised. */
+  /** Former ids of the same person, by which a plan that was imported earlier is still recognised. */
   readonly vroeger: readonly string[];
 }
 
-/** What the importer must know besides the document itself. */
+/** Everything that the importer knows besides the document. */
 export interface ImportContext {
   readonly organisaties: readonly ImportOrganisatie[];
-  /** Who owns the plan: a samenwerkingsverband (`SV-…`) has a regional plan, anyone else a local one. */
+  /** The owner of the plan: a samenwerkingsverband (`SV-…`) has a regional plan, any other organisatie a local one. */
   readonly eigenaar: OrganisatieCode;
   /** Members of the owner; a gemeente is the only member of its own plan. */
   readonly leden: readonly OrganisatieCode[];
   /** SHA-256 over the bytes of the document, as 64 hexadecimal digits. */
   readonly documentHash: string;
-  /** When what the document says became so; absent = the start of the plan's period, and then that is a finding. */
+  /** The date from which the document counts; the start of the plan's period if absent, which is then a finding. */
   readonly geldigVanaf?: Datum;
-  /** Always the same for the same name in the same plan; who does not have the key of the installation cannot tell it from the name. */
+  /** Derives the same id from the same name in the same plan; only the key of the installation can derive it. */
   readonly kenmerkVan: (planId: PlanId, naam: string) => Persoonskenmerk;
   readonly filename?: string;
 }

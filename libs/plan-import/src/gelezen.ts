@@ -4,7 +4,7 @@ import type { ActieSoort, Actor, Dekking, Koppeling, OrganisatieCode, PersoonId,
 import type { Bevinding } from './bevinding.js';
 import type { PlanDocument } from './layout/document.js';
 
-/** A value with the line on which it stands in the document. */
+/** A value and its line in the document. */
 export interface Vermelding<T> {
   readonly regel: number;
   readonly waarde: T;
@@ -14,7 +14,7 @@ export type GelezenTrekker = Omit<Trekker, 'trekkerId'>;
 
 export interface GelezenKnoop {
   readonly regel: number;
-  /** Its path in the tree, such as `actielijn 1/plegeraanpak`: the knoopId follows from it. */
+  /** Its path in the tree, such as `actielijn 1/plegeraanpak`, from which the knoopId derives. */
   readonly sleutel: string;
   readonly niveau: string;
   readonly code?: string;
@@ -27,12 +27,12 @@ export interface GelezenKnoop {
 
 export interface GelezenActie {
   readonly regel: number;
-  /** Its code, else its normalised title: the actieId follows from it. */
+  /** Its code, else its normalised title, from which the actieId derives. */
   readonly sleutel: string;
   readonly code?: string;
   readonly soort: ActieSoort;
   readonly omschrijving: string;
-  /** `sleutel` of the knoop under which it stands. */
+  /** `sleutel` of the knoop above it. */
   readonly knoop?: string;
   readonly volgorde: number;
   readonly schaal?: Vermelding<Schaal>;
@@ -45,7 +45,7 @@ export interface GelezenActie {
   readonly deelacties: readonly GelezenActie[];
 }
 
-/** One end of a link; what lies outside the plan has a description instead of a key. */
+/** One end of a link; a point outside the plan has a description instead of a key. */
 export interface Verwijspunt {
   readonly soort: 'knoop' | 'actie' | 'buiten';
   readonly sleutel: string;
@@ -60,16 +60,16 @@ export interface GelezenKoppeling {
   readonly tekst: string;
 }
 
-/** Somebody who is named in the document. The name belongs in a table that can forget, never in an event. */
+/** A person named in the document. The name belongs in a table that can forget, never in an event. */
 export interface GelezenPersoon {
   readonly persoon: PersoonId;
   readonly naam: string;
-  /** Ids under which an earlier import knew the same person. */
+  /** Ids of the same person in earlier imports. */
   readonly vroeger: readonly string[];
   readonly regel: number;
 }
 
-/** An adoption that the document expects: not an adoption. */
+/** An adoption that the document expects and that has not happened. */
 export interface VerwachteVaststelling {
   readonly regel: number;
   readonly orgaan: string;
@@ -77,25 +77,25 @@ export interface VerwachteVaststelling {
 }
 
 export interface Samenvatting {
-  /** With sub-headings. */
+  /** Includes sub-headings. */
   readonly knopen: number;
   /** Top-level rows, without voornemens and opties. */
   readonly acties: number;
   readonly deelacties: number;
-  /** Directed links between acties and knopen; what points outside the plan does not count. */
+  /** Directed links between acties and knopen, without those that point outside the plan. */
   readonly verwijzingen: number;
   readonly waarschuwingen: number;
 }
 
-/** What was read from a document: values with their lines, what there is to say about them, and the rows they came from. */
+/** The reading of a document: values with their lines, findings, and the rows behind them. */
 export interface Gelezen {
-  /** Of owner, title and period, so that the same plan is recognised again. */
+  /** Derived from owner, title and period, so that the same plan is recognised again. */
   readonly planId: PlanId;
   readonly titel: string;
   readonly soort: PlanSoort;
   readonly eigenaar: OrganisatieCode;
   readonly periode: Periode;
-  /** Given, or the first day of the plan's period; absent where the document names no period. */
+  /** The given date, or the first day of the plan's period; absent if the document names no period. */
   readonly geldigVanaf?: Datum;
   readonly niveaus: readonly string[];
   readonly knopen: readonly GelezenKnoop[];
@@ -108,5 +108,5 @@ export interface Gelezen {
   readonly document: PlanDocument;
 }
 
-/** What a layout reads; the rest of `Gelezen` is the same for every layout. */
+/** The part of `Gelezen` that a layout reads; the rest is the same for every layout. */
 export type Inhoud = Pick<Gelezen, 'niveaus' | 'knopen' | 'acties' | 'koppelingen' | 'verwachteVaststelling' | 'bevindingen'>;

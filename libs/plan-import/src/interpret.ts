@@ -23,7 +23,7 @@ interface Plankop {
 
 const withoutTitle: Pick<Rij, 'regel' | 'velden'> = { regel: 1, velden: {} };
 
-/** The name of a file as a title, unless it says who it is about. */
+/** The name of a file as a title, unless it holds personal data. */
 const nameOfFile = (filename: string | undefined): string => {
   const titel = (filename ?? '').replace(/\.[a-z]{1,5}$/iu, '').replaceAll(/[-_]+/gu, ' ').trim();
   return findPersoonsgegevens(filename ?? '').length > 0 || hasPersoonsverwijzing(titel) ? '' : titel;
@@ -46,7 +46,7 @@ const periodeOf = (text: string): Periode => {
 
 const firstDayOf = ({ van }: Periode): Datum | undefined => (van === undefined ? undefined : firstDay(van));
 
-/** Title and period from the first row, and the identity that follows from them. */
+/** Title and period from the first row, and the id derived from them. */
 const readPlankop = (rijen: readonly Rij[], { eigenaar, filename, geldigVanaf }: ImportContext): Plankop => {
   const { regel, velden } = rijen.find(({ soort }) => soort === 'titel') ?? withoutTitle;
   const titel = stripTags(velden['titel'] ?? '') || nameOfFile(filename);
@@ -70,7 +70,7 @@ const summarise = ({ knopen, acties, koppelingen }: Inhoud, bevindingen: readonl
   waarschuwingen: bevindingen.filter(({ ernst }) => ernst === 'waarschuwing').length,
 });
 
-/** Two rows by which the same actie would be known. */
+/** Pairs of rows that would get the same id. */
 const duplicates = (acties: readonly GelezenActie[]): readonly Bevinding[] => {
   const byKey = Map.groupBy(acties.flatMap((actie) => [actie, ...actie.deelacties]), ({ sleutel }) => sleutel);
   return [...byKey.values()].flatMap(([first, ...others]) =>
@@ -82,7 +82,7 @@ const duplicates = (acties: readonly GelezenActie[]): readonly Bevinding[] => {
 
 const byLine = (bevindingen: readonly Bevinding[]): readonly Bevinding[] => bevindingen.toSorted((a, b) => a.regel - b.regel);
 
-/** Reads the values of a document whose rows are known: everything that follows from the rows, and nothing else. */
+/** Reads the values of a document from its rows, and from nothing else. */
 export const interpret = (document: PlanDocument, context: ImportContext): Gelezen => {
   const { bevindingen: aboutHead, ...kop } = readPlankop(document.rijen, context);
   const organisaties = organisatiesOf(context);

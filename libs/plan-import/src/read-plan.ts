@@ -11,7 +11,7 @@ export type PlanReading =
   | { readonly ok: false; readonly problem: ImportProblem };
 
 /**
- * A document as a plan with findings, or the one reason why it cannot be read. Never throws, whatever the bytes.
+ * Reads a document as a plan with findings, or returns the one reason why it cannot be read. Never throws, whatever the bytes.
  *
  * @example
  * const reading = readPlan(bytes, { organisaties, eigenaar, leden, documentHash });

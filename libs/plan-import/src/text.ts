@@ -5,15 +5,15 @@ export { fold };
 /** A cell or a paragraph as one line: composed characters, no double or hard spaces. */
 export const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
-/** A property that is there only when its value is. */
+/** A property that exists only if its value does. */
 export const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
   value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });
 
-/** A property that is there only when its value is, and is not the same as before. */
+/** A property that exists only if its value does and differs from the former value. */
 export const unless = <K extends string, V>(key: K, value: V | undefined, isSame: (value: V) => boolean): { readonly [P in K]?: V } =>
   value === undefined || isSame(value) ? {} : optional(key, value);
 
-/** The text, or nothing where it is empty. */
+/** The text, or undefined if it is empty. */
 export const nonEmpty = (text: string | undefined): string | undefined => (text === undefined || text === '' ? undefined : text);
 
 const bigrams = (text: string): ReadonlyMap<string, number> => {
@@ -25,7 +25,7 @@ const bigrams = (text: string): ReadonlyMap<string, number> => {
   return counts;
 };
 
-/** How alike two texts are, from 0 to 1 (Sørensen-Dice over pairs of letters). */
+/** Similarity of two texts, from 0 to 1 (Sørensen-Dice over pairs of letters). */
 export const likeness = (first: string, second: string): number => {
   const [a, b] = [fold(first), fold(second)];
   if (a === b) return 1;

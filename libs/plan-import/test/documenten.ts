@@ -2,18 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 
 import { describe, expect, it } from '@jest/globals';
 
-// The papers of the municipalities themselves are no part of the project; their figures are what the reader is held to.
+// The papers of the municipalities themselves are no part of the project; the reader must reproduce their figures.
 const folder = new URL('../../../../shared/documenten/', import.meta.url);
 
 export const hasDocumenten = (): boolean => existsSync(folder);
 
-/** The bytes of a real document. @throws Error with `documenten ontbreken` where the folder is not there. */
+/** The bytes of a real document. @throws Error with `documenten ontbreken` if the folder is absent. */
 export const readDocument = (name: string): Uint8Array => {
   if (!hasDocumenten()) throw new Error(`documenten ontbreken: verwacht in ${folder.pathname}`);
   return new Uint8Array(readFileSync(new URL(name, folder)));
 };
 
-/** Checks against the real documents. Elsewhere than in CI they may be absent: then one test says so, where the checks would be. */
+/** Checks against the real documents. Outside CI they may be absent: one test then reports that, in place of the checks. */
 export const metDocumenten = (naam: string, checks: () => void): void => {
   if (hasDocumenten()) {
     describe(naam, checks);

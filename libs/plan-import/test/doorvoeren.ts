@@ -58,5 +58,5 @@ const step = (plan: BestaandPlan, { command }: Stap): BestaandPlan => {
   }
 };
 
-/** The plan as it is once the steps have been done. */
+/** The plan after these steps. */
 export const doorvoeren = (stappen: readonly Stap[], plan: BestaandPlan): BestaandPlan => stappen.reduce(step, plan);

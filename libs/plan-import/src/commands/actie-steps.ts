@@ -24,7 +24,7 @@ const opnemen = ({ gelezen, actieId, hoofdactieId, knoopId, bestaand }: ActiePaa
   return [wens(regel, { type: 'ActieOpnemen', data })];
 };
 
-/** The fields of the actie itself that have another value now; a typing error put right is a correction, not a change. */
+/** The changed fields of the actie itself; a corrected typing error is a correction, not a change. */
 const wijzigen = ({ gelezen, actieId, knoopId, bestaand }: ActiePaar, { geldigVanaf: op }: Context): readonly Wens[] => {
   if (!bestaand) return [];
   const { regel, soort, code, omschrijving, schaal } = gelezen;
@@ -85,11 +85,11 @@ const standVanZaken = ({ gelezen: { standVanZaken: read }, actieId, bestaand }: 
 
 const subjects = [opnemen, wijzigen, corrigeren, trekkers, actoren, planning, resultaat, dekking, standVanZaken];
 
-/** What must happen to one actie so that it is as the document says; nothing where it is, or where it was dropped. */
+/** The commands that bring one actie in line with the document; none if it agrees already, or if it was dropped. */
 export const wensenVoor = (paar: ActiePaar, context: Context): readonly Wens[] =>
   paar.bestaand?.isVervallen === true ? [] : subjects.flatMap((subject) => subject(paar, context));
 
-/** The links of one actie that it does not have yet. */
+/** The commands for links that the actie lacks. */
 export const koppelwensen = (paar: ActiePaar, koppelingen: readonly Vermelding<Koppeling>[], { geldigVanaf: op }: Context): readonly Wens[] =>
   paar.bestaand?.isVervallen === true
     ? []

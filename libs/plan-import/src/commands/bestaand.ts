@@ -2,7 +2,7 @@ import type { ActieId, ActieSoort, Actor, Dekking, Knoop, KnoopId, Koppeling, Pl
 
 import type { VerwachteVaststelling } from '../gelezen.js';
 
-/** An actie as the system has it now. */
+/** The present state of an actie in the system. */
 export interface BestaandeActie {
   readonly actieId: ActieId;
   readonly hoofdactieId?: ActieId;
@@ -12,7 +12,7 @@ export interface BestaandeActie {
   readonly omschrijving: string;
   readonly schaal?: Schaal;
   readonly planning?: Planning;
-  /** Who leads now; who was relieved is left out. */
+  /** The present trekkers, without those that were relieved. */
   readonly trekkers: readonly Trekker[];
   readonly actoren: readonly Actor[];
   readonly koppelingen: readonly Koppeling[];
@@ -22,10 +22,10 @@ export interface BestaandeActie {
   readonly isVervallen?: boolean;
 }
 
-/** The plan as the system has it now: what an import of a changed document is compared with. */
+/** The present state of the plan in the system, with which an import of a changed document is compared. */
 export interface BestaandPlan {
   readonly knopen: readonly Pick<Knoop, 'knoopId' | 'niveau' | 'code' | 'titel' | 'toelichting' | 'bovenliggend'>[];
-  /** What was merged or split: it stands no longer, and its id is not free. */
+  /** Knopen that were merged or split: they are gone, and their ids are not free. */
   readonly opgegaan?: readonly KnoopId[];
   readonly acties: readonly BestaandeActie[];
   readonly verwachteVaststelling?: Pick<VerwachteVaststelling, 'orgaan' | 'verwacht'>;

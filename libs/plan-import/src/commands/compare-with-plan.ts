@@ -8,12 +8,12 @@ import { isSameActor, isSameKoppeling } from './sameness.js';
 
 const alike = 0.8;
 const different = 0.5;
-/** Beyond this many comparisons the document is another one, and looking for look-alikes helps nobody. */
+/** With more comparisons than this the document is a different one, and a list of similar acties helps nobody. */
 const mostComparisons = 250_000;
 
 const nameOf = ({ code, omschrijving }: BestaandeActie): string => (code === undefined ? `"${omschrijving.slice(0, 80)}"` : `actie ${code}`);
 
-/** A row that is new, or whose code stood for quite another text: it may be an actie of the plan under another name. */
+/** True for a row that is new, or whose code had a different text: it may be an actie of the plan under another name. */
 const isSuspect = ({ gelezen, bestaand }: ActiePaar): boolean =>
   bestaand === undefined || likeness(gelezen.omschrijving, bestaand.omschrijving) < different;
 
@@ -60,7 +60,7 @@ const aboutActie = (paar: ActiePaar, koppelingen: ReturnType<typeof koppelingenP
   return parts.length === 0 ? [] : [bevinding('niet-meer-in-document', regel, `Staat niet meer bij deze actie, en blijft in het plan: ${parts.join(', ')}.`)];
 };
 
-/** What a person should know before a changed document of an existing plan is carried through: look-alikes, and what is gone. */
+/** The warnings for the import of a changed document into an existing plan: similar acties, and rows that disappeared. */
 export const compareWithPlan = (gelezen: Gelezen, naast: Naast): readonly Bevinding[] => {
   const vergelijking = compare(gelezen, naast);
   const koppelingen = koppelingenPerActie(gelezen, vergelijking);

@@ -4,10 +4,10 @@ import type { ActieId, KnoopId, OrganisatieCode, PlanId, TrekkerId } from '@acti
 import type { GelezenTrekker } from '../gelezen.js';
 import { fold } from '../text.js';
 
-// Never change: the ids of every imported plan follow from it.
+// Never change: the ids of every imported plan derive from it.
 const namespace = '6f0d7c1e-3b52-5d1a-9c84-2e7a41f0b6d3';
 
-/** A plan is its owner, its title and its period: another spelling of the title is the same plan. */
+/** The id of a plan, from its owner, title and period: another spelling of the title is the same plan. */
 export const planIdOf = ({ eigenaar, titel, periode }: { readonly eigenaar: OrganisatieCode; readonly titel: string; readonly periode: Periode }): PlanId =>
   uuidV5(namespace, `${eigenaar}|${fold(titel)}|${periode.van ?? ''}/${periode.tot ?? ''}`) as PlanId;
 
@@ -17,12 +17,12 @@ export const knoopIdOf = (planId: PlanId, sleutel: string): KnoopId => uuidV5(pl
 /** @param sleutel the first code of the actie, else its normalised title */
 export const actieIdOf = (planId: PlanId, sleutel: string): ActieId => uuidV5(planId, sleutel) as ActieId;
 
-/** By what a trekker is told from another; the words count only where nothing else is known. */
+/** The key that tells trekkers apart; the words count only if nothing else is known. */
 export const trekkerKey = ({ soort, organisatie, functie, persoon, tekst }: GelezenTrekker): string => {
   const known = [organisatie, persoon, functie === undefined ? undefined : fold(functie)].filter((part) => part !== undefined);
   return [soort, ...(known.length > 0 || soort === 'iedere-gemeente' ? known : [fold(tekst)])].join('|');
 };
 
-/** @param since what sets a second assignment of the same trekker apart from the first, such as the import */
+/** @param since tells a second assignment of the same trekker from the first, such as the id of the import */
 export const trekkerIdOf = (actieId: ActieId, trekker: GelezenTrekker, since = ''): TrekkerId =>
   uuidV5(actieId, `trekker|${trekkerKey(trekker)}|${since}`) as TrekkerId;

@@ -3,7 +3,7 @@ import type { ActieId, Koppeling } from '@actiespoor/plan';
 import type { Gelezen, GelezenKoppeling, Vermelding, Verwijspunt } from '../gelezen.js';
 import type { Vergelijking } from './matching.js';
 
-/** Which id or description a point of the document has in the plan. */
+/** Finds the id or description in the plan for a point of the document. */
 const resolver = ({ knopen, acties }: Vergelijking): ((point: Verwijspunt) => string | undefined) => {
   const ids = {
     knoop: new Map<string, string>(knopen.map(({ gelezen: { sleutel }, knoopId }) => [sleutel, knoopId])),
@@ -12,7 +12,7 @@ const resolver = ({ knopen, acties }: Vergelijking): ((point: Verwijspunt) => st
   return ({ soort, sleutel }) => (soort === 'buiten' ? sleutel : ids[soort].get(sleutel));
 };
 
-/** A knoop has no links of its own: what it points at remembers by whom. */
+/** A knoop has no links of its own: the actie at the other end keeps the link. */
 const ends = ({ van, naar }: GelezenKoppeling): readonly [actie: Verwijspunt, doel: Verwijspunt] => (van.soort === 'knoop' ? [naar, van] : [van, naar]);
 
 /** The links by the actie that holds them. */

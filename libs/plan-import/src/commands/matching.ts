@@ -23,7 +23,7 @@ export interface ActiePaar {
   readonly bestaand?: BestaandeActie;
 }
 
-/** The document beside the plan: what belongs together, and what the document no longer has. */
+/** The document beside the plan: matching pairs, and the parts of the plan that the document no longer has. */
 export interface Vergelijking {
   readonly knopen: readonly KnoopPaar[];
   readonly acties: readonly ActiePaar[];
@@ -31,13 +31,13 @@ export interface Vergelijking {
   readonly verdwenenActies: readonly BestaandeActie[];
 }
 
-/** A heading without a code is known by its words, so one whose typing error was put right must not become another knoop. */
+/** A heading without a code is recognised by its words, so a corrected typing error must not make it another knoop. */
 const isSameHeading = (gelezen: GelezenKnoop, bovenliggend: KnoopId | undefined) => (knoop: BestaandeKnoop): boolean => {
   if (knoop.niveau !== gelezen.niveau || knoop.code !== gelezen.code) return false;
   return gelezen.code !== undefined || (knoop.bovenliggend === bovenliggend && isEditorial(knoop.titel, gelezen.titel));
 };
 
-/** A heading that comes back after its knoop was merged or split is another knoop. */
+/** A heading that returns after its knoop was merged or split becomes a new knoop. */
 const knoopIdFor = (planId: PlanId, sleutel: string, bestaand: BestaandPlan): KnoopId => {
   const derived = knoopIdOf(planId, sleutel);
   return bestaand.opgegaan?.includes(derived) === true ? knoopIdFor(planId, `${sleutel}|opnieuw`, bestaand) : derived;
@@ -69,7 +69,7 @@ const registerOf = ({ acties }: BestaandPlan): Register => ({
   claimed: new Set(),
 });
 
-/** By the code it has now, else by the id that follows from its first code or title, else by its words; never twice the same. */
+/** Finds an actie by its present code, else by the id derived from its first code or title, else by its words; each actie only once. */
 const find = ({ code, sleutel, omschrijving }: GelezenActie, planId: PlanId, register: Register): BestaandeActie | undefined => {
   const candidates = [
     code === undefined ? undefined : register.byCode.get(code),
@@ -79,7 +79,7 @@ const find = ({ code, sleutel, omschrijving }: GelezenActie, planId: PlanId, reg
   return candidates.find((actie) => actie !== undefined && !register.claimed.has(actie.actieId));
 };
 
-/** Codes that the plan has now are given out first, so that a row never takes an actie away from the row that names it. */
+/** Rows with a present code of the plan choose first, so that no other row takes the actie that a row names. */
 const claims = (acties: readonly GelezenActie[], planId: PlanId, register: Register): ReadonlyMap<GelezenActie, BestaandeActie> => {
   const found = new Map<GelezenActie, BestaandeActie>();
   const named = (actie: GelezenActie): number => (actie.code !== undefined && register.byCode.has(actie.code) ? 0 : 1);
@@ -92,7 +92,7 @@ const claims = (acties: readonly GelezenActie[], planId: PlanId, register: Regis
   return found;
 };
 
-/** @param taken ids that other acties of the plan have: a code may have been given to another actie since */
+/** @param taken ids of other acties of the plan: a code may have moved to another actie since */
 const newActieId = (planId: PlanId, sleutel: string, taken: ReadonlyMap<ActieId, BestaandeActie>): ActieId => {
   const derived = actieIdOf(planId, sleutel);
   return taken.has(derived) ? newActieId(planId, `${sleutel}|opnieuw`, taken) : derived;
@@ -120,7 +120,7 @@ export interface Naast {
   readonly bestaand: BestaandPlan;
 }
 
-/** Lays what was read beside the plan as it is. */
+/** Compares the reading with the present plan. */
 export const compare = (gelezen: Gelezen, naast: Naast): Vergelijking => {
   const { planId, bestaand } = naast;
   const knopen = pairKnopen(gelezen.knopen, planId, bestaand);

@@ -31,7 +31,7 @@ const gewijzigd = (...[van, naar]: readonly [string, string]): Gelezen => {
   return gelezen(tekst.replace(van, naar));
 };
 
-/** Type and data of the steps without what every step has. */
+/** Type and data of the steps, without the fields that every step has. */
 const kort = (steps: readonly Stap[]): readonly (readonly [string, unknown])[] =>
   steps.map(({ command: { type, data } }) => {
     const { op: _op, ...rest } = data;

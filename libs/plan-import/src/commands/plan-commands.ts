@@ -51,7 +51,7 @@ const planWensen = (gelezen: Gelezen, { knopen }: Vergelijking, context: Doorvoe
   ...vaststelling(gelezen, context),
 ];
 
-/** Links come last, because they may point at an actie further down. */
+/** Links come last, because they may point at a later actie. */
 const actieWensen = (gelezen: Gelezen, vergelijking: Vergelijking, context: DoorvoerContext): readonly Wens[] => {
   const koppelingen = koppelingenPerActie(gelezen, vergelijking);
   return [
@@ -63,11 +63,11 @@ const actieWensen = (gelezen: Gelezen, vergelijking: Vergelijking, context: Door
 const voltooien = ({ planId, geldigVanaf: op, importId }: DoorvoerContext): PlanCommand => ({ type: 'DoorvoeringVoltooien', data: { planId, op, importId } });
 
 /**
- * What must be done, in this order, so that the plan is as the document says: the plan and its knopen, the acties each
- * before its deelacties, their links, and `DoorvoeringVoltooien` last. Of a plan that exists only the differences; of a
- * document that changes nothing no step at all. What the document no longer has is never removed: see `compareWithPlan`.
+ * The commands that bring the plan in line with the document, in order: the plan and its knopen, the acties each before its
+ * deelacties, their links, and `DoorvoeringVoltooien` last. For an existing plan these are only the differences, and none for
+ * a document without changes. Parts that the document no longer has are never removed: see `compareWithPlan`.
  *
- * @throws RangeError where the document still has faults (`openFouten`): they are to be corrected or accepted first
+ * @throws RangeError if the document still has faults (`openFouten`), which must be corrected or accepted first
  */
 export const planCommands = (gelezen: Gelezen, context: DoorvoerContext): readonly Stap[] => {
   const fouten = openFouten(gelezen);

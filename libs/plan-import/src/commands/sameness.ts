@@ -4,13 +4,13 @@ import { fold } from '../text.js';
 
 const tight = (text: string): string => fold(text).replaceAll(' ', '');
 
-/** What a planning means. Where the reading is a guess or a condition the words belong to it. */
+/** The meaning of a planning. The words belong to it if the reading is a guess or a condition. */
 const meaning = ({ tekst, soort, van, tot, perJaar, herhaling, doorWie, voorwaarde, zekerheid }: Planning): string => {
   const words = soort === 'voorwaardelijk' || zekerheid === 'laag' ? fold(voorwaarde ?? tekst) : '';
   return [soort, van, tot, perJaar, herhaling, doorWie, zekerheid, words].join('|');
 };
 
-/** `Doorlopend` and `doorlopend` are the same, and so are `ntb` and `Nader te bepalen`; 2021-2022 and 2021/2022 are not. */
+/** `Doorlopend` equals `doorlopend`, and `ntb` equals `Nader te bepalen`; 2021-2022 differs from 2021/2022. */
 export const isSamePlanning = (a: Planning, b: Planning): boolean => meaning(a) === meaning(b);
 
 export const isSameSchaal = (a: Schaal, b: Schaal): boolean => a.soort === b.soort && tight(a.tekst) === tight(b.tekst);
@@ -34,7 +34,9 @@ const isOneLetterOff = (a: string, b: string): boolean => {
   return short.length === long.length ? short.slice(from + 1) === long.slice(from + 1) : short.slice(from) === long.slice(from + 1);
 };
 
-/** One long word that differs by one letter: `eegerelateerd` and `eergerelateerd`. A number or a short word may change the policy. */
+/**
+ * True for one long word that differs by one letter: `eegerelateerd` and `eergerelateerd`. A number or a short word may change the policy.
+ */
 const isTypo = (a: string, b: string): boolean => {
   const [words, others] = [fold(a).split(' '), fold(b).split(' ')];
   const [first, ...more] = words.map((word, index) => [word, others[index] ?? ''] as const).filter(([word, other]) => word !== other);
@@ -42,5 +44,5 @@ const isTypo = (a: string, b: string): boolean => {
   return first.every((word) => word.length >= shortestWord && /^\p{L}+$/u.test(word)) && isOneLetterOff(...first);
 };
 
-/** Only capitals, accents, punctuation or one letter of a long word differ: a correction, never a change of policy. */
+/** True if only capitals, accents, punctuation or one letter of a long word differ: a correction, never a change of policy. */
 export const isEditorial = (a: string, b: string): boolean => fold(a) === fold(b) || isTypo(a, b);

@@ -10,7 +10,7 @@ export interface Bron {
   readonly line?: number;
 }
 
-/** One command for one stream. Steps are done in order: what comes later counts on what came before. */
+/** One command for one stream. Steps run in order: a later step relies on the earlier ones. */
 export type Stap =
   | { readonly stream: ReturnType<typeof planStream>; readonly command: PlanCommand; readonly source: Bron }
   | { readonly stream: ReturnType<typeof actieStream>; readonly command: ActieWish; readonly source: Bron };
@@ -18,9 +18,9 @@ export type Stap =
 export interface DoorvoerContext {
   readonly planId: PlanId;
   readonly eigenaar: OrganisatieCode;
-  /** `op` of every command. */
+  /** The `op` of every command. */
   readonly geldigVanaf: Datum;
   readonly importId: ImportId;
-  /** Absent: the plan is new. */
+  /** Absent for a new plan. */
   readonly bestaand?: BestaandPlan;
 }

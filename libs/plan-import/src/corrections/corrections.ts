@@ -5,7 +5,7 @@ import { interpret } from '../interpret.js';
 import type { Rij } from '../layout/document.js';
 import { tidy } from '../text.js';
 
-/** Other words for one field of one row of the document. */
+/** Replaces the words of one field in one row of the document. */
 export interface Correctie {
   readonly regel: number;
   readonly veld: string;
@@ -14,11 +14,11 @@ export interface Correctie {
 
 export interface Verbeteringen {
   readonly correcties: readonly Correctie[];
-  /** Lines whose findings of ernst `fout` a person lets pass. */
+  /** Lines whose findings of ernst `fout` a person accepted. */
   readonly aanvaard: readonly number[];
 }
 
-/** Why a correctie or an acceptance cannot be done. */
+/** The reason why a correctie or an acceptance is impossible. */
 export interface Correctiefout {
   readonly regel: number;
   readonly veld?: string;
@@ -76,10 +76,10 @@ const withAccepted = (gelezen: Gelezen, aanvaard: readonly number[]): Gelezen =>
 };
 
 /**
- * The document read again with other words in some fields, through the same readers, and with faults that a person
- * accepted. What cannot be corrected or accepted comes back all at once; personal data are never accepted.
+ * Reads the document again with the corrected fields, through the same readers, and with the faults that a person accepted.
+ * Impossible corrections and acceptances are returned all at once; personal data are never accepted.
  *
- * @param context the same as the document was read with
+ * @param context the context of the first reading
  */
 export const applyCorrections = (gelezen: Gelezen, { correcties, aanvaard }: Verbeteringen, context: ImportContext): Corrected => {
   const { document } = gelezen;

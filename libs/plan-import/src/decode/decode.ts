@@ -2,7 +2,7 @@ import { bevinding, type Bevinding } from '../bevinding.js';
 import { importProblem, type ImportProblem, type ImportProblemCode } from './problem.js';
 import { decodeWindows1252 } from './windows-1252.js';
 
-/** The lines of a document, as an editor counts them, or the one reason why there are none. */
+/** The lines of a document, numbered as in an editor, or the one reason why there are none. */
 export type Decoded =
   | { readonly ok: true; readonly lines: readonly string[]; readonly bevindingen: readonly Bevinding[] }
   | { readonly ok: false; readonly problem: ImportProblem };
@@ -12,7 +12,7 @@ const maxLine = 1024 * 1024;
 const maxLines = 20_000;
 const fewControls = 4;
 
-// Control characters, and the invisible ones that turn the direction of reading around.
+// Control characters, and the invisible ones that reverse the reading direction.
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
 
 const signatures: readonly (readonly [bytes: readonly number[], problem: ImportProblemCode])[] = [
@@ -60,8 +60,8 @@ const codingFinding = bevinding(
 );
 
 /**
- * Bytes as lines of text: UTF-8 with or without byte order mark, else Windows-1252 (a finding). At most 5 MB,
- * 20,000 lines and 1 MB a line; what is not text is a problem, with a sentence that says what to do.
+ * Decodes bytes into lines of text: UTF-8 with or without byte order mark, else Windows-1252 (a finding). At most 5 MB,
+ * 20,000 lines and 1 MB a line; anything else is a problem, with a sentence that says what to do.
  */
 export const decode = (bytes: Uint8Array): Decoded => {
   const refused = problemOfBytes(bytes);
@@ -78,7 +78,7 @@ export const decode = (bytes: Uint8Array): Decoded => {
   };
 };
 
-/** A document as lines, as {@link decode} counts them: what a finding or an event means by its line. None where it is no text. */
+/** The lines of a document, numbered as by {@link decode}: the line numbers of findings and events. None for a file that is not text. */
 export const documentLines = (bytes: Uint8Array): readonly string[] => {
   const decoded = decode(bytes);
   return decoded.ok ? decoded.lines : [];

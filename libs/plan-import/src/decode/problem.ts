@@ -1,4 +1,4 @@
-/** Why nothing can be read from a document at all. */
+/** The reason why a document cannot be read at all. */
 export type ImportProblemCode =
   | 'leeg'
   | 'te-groot'

@@ -2,7 +2,7 @@ import type { Bevinding } from '../bevinding.js';
 
 export type Indeling = 'actielijnentabel' | 'actieformulier';
 
-/** What a row of the document is for. */
+/** The purpose of a row in the document. */
 export type RijSoort =
   | 'titel'
   | 'inleiding'
@@ -17,18 +17,18 @@ export type RijSoort =
   | 'veld'
   | 'overgeslagen';
 
-/** A row as it stands, its fields by name; a correctie names the `regel` and the field. */
+/** A row of the document, its fields by name; a correctie names the `regel` and the field. */
 export interface Rij {
   readonly regel: number;
   readonly soort: RijSoort;
   readonly velden: Readonly<Record<string, string>>;
 }
 
-/** A document whose layout was recognised and whose values have not been read yet. */
+/** A document with a recognised layout, before its values are read. */
 export interface PlanDocument {
   readonly indeling: Indeling;
   readonly hash: string;
   readonly rijen: readonly Rij[];
-  /** What was noticed on the way from bytes to rows. */
+  /** Findings on the way from bytes to rows. */
   readonly bevindingen: readonly Bevinding[];
 }

@@ -9,19 +9,19 @@ const bullet = /[➤•▪●]/u;
 
 const entities: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 
-/** The words without HTML tags; what stands between tags stays as text. */
+/** The words without HTML tags; text between tags stays. */
 export const stripTags = (text: string): string =>
   tidy(text.replace(comment, ' ').replace(inline, '').replace(tag, ' ').replace(/&(?:nbsp|amp|lt|gt|quot|#39);/gu, (entity) => entities[entity] ?? entity));
 
-/** What stands in italics. */
+/** The texts in italics. */
 export const italics = (text: string): readonly string[] => [...text.matchAll(note)].map(([, words]) => stripTags(words ?? ''));
 
 export const withoutItalics = (text: string): string => stripTags(text.replace(note, ' '));
 
-/** A cell as prose before the first bullet, and its bullets; an unfinished `;` at the end of a bullet goes. */
+/** A cell as prose before the first bullet, and its bullets; removes an unfinished `;` at the end of a bullet. */
 export interface Bullets {
   readonly aanhef: readonly string[];
-  /** With their tags, so that what stands in italics can still be seen. */
+  /** Tags included, so that italics remain visible. */
   readonly items: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export const bulletsOf = (text: string): Bullets => {
   };
 };
 
-/** All the words of a cell, a line for each paragraph and bullet. */
+/** All words of a cell, a line for each paragraph and bullet. */
 export const linesOf = (text: string): readonly string[] => {
   const { aanhef, items } = bulletsOf(text);
   return [...aanhef, ...items.map((item) => stripTags(item).replace(/;$/u, ''))];

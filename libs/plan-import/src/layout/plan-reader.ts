@@ -11,8 +11,8 @@ export interface LeesContext {
 }
 
 /**
- * One way in which a plan is written down. First the rows of the table are told apart, later their values are
- * read: in between a person may correct them.
+ * One layout of a plan. The rows of the table are recognised first and their values read later: in between a person may
+ * correct them.
  */
 export interface PlanReader {
   readonly indeling: Indeling;

@@ -19,5 +19,5 @@ export const titleRij = (rows: readonly Row[]): Rij => {
   };
 };
 
-/** What stands before the table and is no title: kept to be looked at, never imported. */
+/** A line before the table that is no title: kept for reference, never imported. */
 export const inleidingRij = ({ regel, cells }: Row): Rij => ({ regel, soort: 'inleiding', velden: { tekst: cells.join(' ') } });

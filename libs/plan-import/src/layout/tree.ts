@@ -1,7 +1,7 @@
 import type { GelezenKnoop } from '../gelezen.js';
 import { nonEmpty, optional } from '../text.js';
 
-/** A knoop as the rows name it, before the tree is made. */
+/** A heading that names a knoop, before the tree is built. */
 export interface Kop {
   readonly regel: number;
   readonly sleutel: string;
@@ -11,7 +11,7 @@ export interface Kop {
   readonly bovenliggend?: string;
 }
 
-/** Headings as a tree, in the order of the document. `toelichting` gives what stands at each of them. */
+/** Builds the tree of headings, in the order of the document. `toelichting` returns the texts at each of them. */
 export const treeOf = (koppen: readonly Kop[], toelichting: (sleutel: string) => readonly string[]): readonly GelezenKnoop[] => {
   const children = Map.groupBy(koppen, ({ bovenliggend }) => bovenliggend ?? '');
   const branch = (bovenliggend: string): readonly GelezenKnoop[] =>

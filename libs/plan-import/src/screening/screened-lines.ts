@@ -13,17 +13,17 @@ const screened = (text: string): string => {
   return found.length === 0 ? text : hidden(found);
 };
 
-/** Cell by cell, so that the rest of a row can still be read; what only shows across the cells takes the row with it. */
+/** Screens cell by cell, so that the rest of a row stays readable; personal data across cells remove the whole row. */
 const screenedLine = (line: string): string => {
   const cells = line.split('\t').map(screened);
   const found = cells.length > 1 ? findPersoonsgegevens(cells.join('\n')) : [];
   return found.length === 0 ? cells.join('\t') : hidden(found);
 };
 
-// A quote that is never closed would make one cell of all that follows.
+// A quotation mark that is never closed would turn the rest of the document into one cell.
 const maxCellLines = 100;
 
-/** Lines that belong together because a cell goes on over the end of a line. */
+/** Groups lines that belong together because a cell continues over the end of a line. */
 const together = (lines: readonly string[]): readonly (readonly Bronregel[])[] => {
   const groups: Bronregel[][] = [];
   let isOpen = false;
@@ -43,9 +43,9 @@ const screenedGroup = (lines: readonly Bronregel[]): readonly Bronregel[] => {
 };
 
 /**
- * Lines of a document, without the personal data that its reading does not take over either.
+ * Lines of a document, without the personal data that the import also leaves out.
  *
- * @param only the one line that is wanted; all where absent
+ * @param only the one line that is wanted; all if absent
  */
 export const screenedLines = (lines: readonly string[], only?: number): readonly Bronregel[] => {
   const isWanted = ({ regel }: Bronregel): boolean => only === undefined || regel === only;

@@ -8,7 +8,7 @@ import type { Rij } from '../layout/document.js';
 import type { Organisaties } from '../values/organisaties.js';
 import { findNamen, isMogelijkNaam, type Veldsoort } from '../values/personen.js';
 
-/** Rows that may go on: the names of people are replaced, and what is wrong with a cell whatever it means is found. */
+/** Screened rows: names of people are replaced, and faults of cells are found that do not depend on their meaning. */
 export interface Screened {
   readonly rijen: readonly Rij[];
   readonly personen: readonly GelezenPersoon[];
@@ -38,7 +38,7 @@ const personalData = ({ regel, veld, tekst }: Field): readonly Bevinding[] =>
   findPersoonsgegevens(tekst).map((kind) =>
     bevinding('persoonsgegevens', regel, `In "${veld}" staat een ${kind}. Persoonsgegevens worden niet overgenomen: corrigeer de tekst.`));
 
-// A title is looked at before it is known in which plan somebody would be named, so that a name in it stays for a person to judge.
+// The title is screened before the plan, and so the ids of its people, is known: a person must judge a name in it.
 const possibleNames = ({ regel, veld, tekst }: Field, organisaties: Organisaties): readonly Bevinding[] => [
   ...(veld === 'trekker' && isMogelijkNaam(tekst, organisaties)
     ? [bevinding('persoonsnaam-mogelijk', regel, 'De trekker kan een naam van een persoon zijn. Noem de functie en de organisatie, of aanvaard de tekst.')]
@@ -62,7 +62,7 @@ const remarks = (field: Field, { organisaties }: ScreeningContext): readonly Bev
 const nameFinding = ({ regel, veld }: Field): Bevinding =>
   bevinding('persoonsnaam', regel, `In "${veld}" staat een naam van een persoon. De naam is apart gehouden; in het plan staat een kenmerk.`);
 
-/** One field with every name replaced by `{persoon:<id>}`. */
+/** Screens one field, with every name replaced by `{persoon:<id>}`. */
 const screenField = (field: Field, context: ScreeningContext): Pick<Screened, 'personen' | 'bevindingen'> & { readonly tekst: string } => {
   const namen = (field.veld === 'titel' ? [] : findNamen(field.tekst, soortOf(field.veld), context.organisaties)).map(({ naam, index }) => {
     const { id: persoon, vroeger } = context.kenmerkVan(context.planId, naam);
@@ -88,7 +88,7 @@ const screenRij = (rij: Rij, context: ScreeningContext): Screened => {
 const once = (personen: readonly GelezenPersoon[]): readonly GelezenPersoon[] =>
   [...new Map(personen.toReversed().map((persoon) => [persoon.persoon, persoon])).values()].toReversed();
 
-/** A name that comes back is not looked up again. */
+/** Derives the id of a repeated name only once. */
 const remembering = (context: ScreeningContext): ScreeningContext => {
   const known = new Map<string, Persoonskenmerk>();
   const kenmerkVan: ScreeningContext['kenmerkVan'] = (planId, naam) => {
@@ -99,7 +99,7 @@ const remembering = (context: ScreeningContext): ScreeningContext => {
   return { ...context, kenmerkVan };
 };
 
-/** Looks at every field before anything is read from it: personal data, names, formulas and length. */
+/** Screens every field before anything is read from it: personal data, names, formulas and length. */
 export const screen = (rijen: readonly Rij[], context: ScreeningContext): Screened => {
   const remembered = remembering(context);
   const screened = rijen.map((rij) => screenRij(rij, remembered));
@@ -112,7 +112,7 @@ export const screen = (rijen: readonly Rij[], context: ScreeningContext): Screen
 
 const marks = /\{persoon:([^{}]*)\}?/giu;
 
-/** References in what was read that the screening neither put there nor saw, such as one that came together out of pieces. */
+/** References in the reading that the screening neither made nor saw, such as one that was joined together from pieces. */
 export const strangeReferences = (read: readonly { readonly regel: number }[], { personen, bevindingen }: Screened): readonly Bevinding[] => {
   const seen = new Set(bevindingen.filter(({ code }) => code === 'persoonsverwijzing').map(({ regel }) => regel));
   const known = new Set<string>(personen.map(({ persoon }) => persoon));

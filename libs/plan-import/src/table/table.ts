@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { bevinding, type Bevinding } from '../bevinding.js';
 import { tidy } from '../text.js';
 
-/** A row of the document. `regel` is the line on which it begins, from 1; cells at the end that are empty are left off. */
+/** A row of the document. `regel` is its first line, from 1; empty cells at the end are left off. */
 export interface Row {
   readonly regel: number;
   readonly cells: readonly string[];
@@ -18,7 +18,7 @@ type Delimiter = '\t' | ';' | ',';
 
 interface ParsedRecord {
   readonly record: readonly string[];
-  /** `lines` is the line on which the record ends. */
+  /** `lines` is the last line of the record. */
   readonly info: { readonly lines: number };
 }
 
@@ -27,7 +27,7 @@ const count = (line: string, delimiter: Delimiter): number => line.split(delimit
 const linesWith = (lines: readonly string[], delimiter: Delimiter, least: number): number =>
   lines.filter((line) => count(line, delimiter) >= least).length;
 
-/** Prose has commas too, so a comma or a semicolon divides only where a line has several, and a tab goes before both. */
+/** Prose has commas too, so a comma or a semicolon is a delimiter only if a line has several, and a tab goes before both. */
 const delimiterOf = (lines: readonly string[]): Delimiter | undefined => {
   const [tabs, semicolons, commas] = [linesWith(lines, '\t', 1), linesWith(lines, ';', 3), linesWith(lines, ',', 3)];
   if (tabs > 0 && tabs >= semicolons) return '\t';
@@ -43,7 +43,7 @@ const row = (regel: number, raw: readonly string[]): Row => {
 const plainRows = (lines: readonly string[], delimiter: Delimiter | undefined): readonly Row[] =>
   lines.map((line, index) => row(index + 1, delimiter === undefined ? [line] : line.split(delimiter)));
 
-/** Rows by the rules for quoted cells, which may run over lines; nothing where the text does not keep those rules. */
+/** Rows by the rules for quoted cells, which may run over lines; undefined if the text breaks those rules. */
 const quotedRows = (lines: readonly string[], delimiter: Delimiter): readonly Row[] | undefined => {
   try {
     const options = { delimiter, record_delimiter: '\n', relax_column_count: true, info: true } as const;
@@ -67,12 +67,12 @@ const parsed = (lines: readonly string[]): Table => {
   const delimiter = delimiterOf(lines);
   if (delimiter === undefined) return { rows: plainRows(lines, undefined), bevindingen: [] };
   const rows = quotedRows(lines, delimiter);
-  // A text that was never CSV holds loose quotation marks: then they are part of the words.
+  // A text that never was CSV holds loose quotation marks: they belong to the words.
   if (rows === undefined) return { rows: plainRows(lines, delimiter), bevindingen: quoteFindings(lines, delimiter) };
   return { rows, bevindingen: [] };
 };
 
-/** Lines as rows of cells, divided by tab, semicolon or comma, whichever the text uses; empty rows are left out. */
+/** Rows of cells, divided by tab, semicolon or comma, whichever the text uses; empty rows are left out. */
 export const toTable = (lines: readonly string[]): Table => {
   const { rows, bevindingen } = parsed(lines);
   return { rows: rows.filter(({ cells }) => cells.length > 0), bevindingen };

@@ -51,14 +51,14 @@ const divided = (part: string, organisaties: Organisaties): readonly string[] =>
 
 const isSentence = (part: string): boolean => part.split(' ').length > longestName;
 
-/** Parts between commas, until one is a sentence: from there on it is prose and stays whole. */
+/** Parts between commas, up to the first sentence, which is prose and stays whole with everything after it. */
 const commaParts = (text: string): readonly string[] => {
   const parts = text.split(/\s*[,;]\s*(?![^()]*\))/u).filter((part) => part !== '');
   const sentence = parts.findIndex(isSentence);
   return sentence === -1 ? parts : [...parts.slice(0, sentence), parts.slice(sentence).join(', ')];
 };
 
-/** "Sociaal teams Sectoren waarvoor …": the names that a sentence begins with are actors, the rest is a remark of the writer. */
+/** "Sociaal teams Sectoren waarvoor …": the names at the beginning of a sentence are actors, the rest is a remark. */
 const sentenceParts = (part: string, organisaties: Organisaties): readonly string[] => {
   const segments = segmentsOf(part, organisaties);
   const first = segments.findIndex(({ isKnown: known }) => !known);
@@ -69,7 +69,7 @@ const sentenceParts = (part: string, organisaties: Organisaties): readonly strin
 const withoutPersons = (text: string, organisaties: Organisaties): readonly string[] =>
   commaParts(text).flatMap((part) => (isSentence(part) ? sentenceParts(part, organisaties) : divided(part, organisaties)));
 
-/** People stand on their own, also where the comma between two of them is missing. */
+/** Separates people, also if the comma between two of them is missing. */
 const partsOf = (text: string, organisaties: Organisaties): readonly string[] => {
   const persons = text.match(person) ?? [];
   return text.split(person).flatMap((between, index) => [
@@ -92,13 +92,13 @@ const remarksOf = ({ tekst, organisatie }: Actor): readonly Remark[] => {
   }];
 };
 
-/** How many parts from the first on a gemeente can have of its own. */
+/** The number of leading parts that a gemeente can have of its own. */
 const ownParts = (parts: readonly string[]): number => {
   const firstOther = parts.findIndex((part) => !isGemeentelijk(part));
   return firstOther === -1 ? parts.length : firstOther;
 };
 
-/** Which actors a cell names. Only those right behind "Gemeenten:" that a gemeente can have are its own. */
+/** The actors that a cell names. Only those right behind "Gemeenten:" that a gemeente can have are its own. */
 export const readActoren = (tekst: string, organisaties: Organisaties): Reading<readonly Actor[]> => {
   const [heading = ''] = prefix.exec(tekst) ?? [];
   const parts = partsOf(tekst.slice(heading.length), organisaties).filter((part) => part !== '');

@@ -1,6 +1,6 @@
 import { compareDatum, isDatum, type Periode } from '@actiespoor/kernel';
 
-/** A date or a period in words. `middel` where the words leave room, such as "eind 2024". */
+/** A date or a period in words. Zekerheid `middel` if the words leave room, such as "eind 2024". */
 export interface DatumLezing extends Periode {
   readonly zekerheid: 'hoog' | 'middel';
 }
@@ -65,7 +65,7 @@ const period = (start: DatumLezing | undefined, end: DatumLezing | undefined): D
 
 const endsInMonth = new RegExp(`(?:${monthWord}) \\d{4}$`, 'u');
 
-/** "18-24 november 2024" and "juni - november 2024": what the first half lacks it takes from the second. */
+/** "18-24 november 2024" and "juni - november 2024": the second half completes the first. */
 const completed = (left: string, right: string): DatumLezing | undefined => {
   const [year] = /\d{4}$/u.exec(right) ?? [''];
   const [monthAndYear] = endsInMonth.exec(right) ?? [''];
@@ -91,7 +91,7 @@ const until = (text: string): DatumLezing | undefined => {
   return tot === undefined || zekerheid === undefined ? undefined : { tot, zekerheid };
 };
 
-/** Lower case, without superscript marks and without the mark that ends the sentence. */
+/** Lower case, without superscript marks and without final punctuation. */
 export const plainWords = (text: string): string =>
   text.toLowerCase().replace(/[\^*]/gu, '').replace(/\s+/gu, ' ').replace(/[.,;]+$/u, '').trim();
 
@@ -106,13 +106,13 @@ const year = String.raw`(?:van )?\d{4}`;
 const before = `(?:begin|eind|medio|${monthWord}|${seasonWord}|\\d{1,2}(?:\\s?[-–]\\s?\\d{1,2})? (?:${monthWord})|${ordinal} (?:helft|kwartaal))`;
 const phrase = new RegExp(`(?:${before} )${year}(?:\\s?[-–/]\\s?(?:${before} )?${year})?`, 'u');
 
-/** The first date or period inside a sentence that says more than a year alone. */
+/** The first date or period inside a sentence that is more precise than a year. */
 export const findDatum = (text: string): DatumLezing | undefined => {
   const match = phrase.exec(text.toLowerCase());
   return match ? readDatum(match[0]) : undefined;
 };
 
-/** A period of two years, such as stands in a title: `2024 – 2028`. */
+/** A period of two years, as in a title: `2024 – 2028`. */
 export const findJaren = (text: string): Periode | undefined => {
   const [, van, tot] = /(?<!\d)(\d{4})\s?[-–—]\s?(\d{4})(?!\d)/u.exec(text) ?? [];
   return isDatum(van) && isDatum(tot) && compareDatum(van, tot) <= 0 ? { van, tot } : undefined;

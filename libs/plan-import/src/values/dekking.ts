@@ -20,7 +20,7 @@ const momentOf = (tekst: string): string | undefined => {
   return name === undefined ? undefined : `${name.toLowerCase()} ${ofYear}`;
 };
 
-/** What an actie costs and who pays: the source, how certain that is, and when the council hears more. */
+/** The funding of an actie: the source, its certainty, and the moment at which the council hears more. */
 export const readDekking = (tekst: string): Reading<Dekking> => {
   const zekerheid = certainties.find(([words]) => words.test(tekst))?.[1] ?? 'onbekend';
   const value = {

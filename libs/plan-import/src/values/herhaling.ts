@@ -55,7 +55,7 @@ const adverb = (plain: string): Herhaling | undefined => {
 const unspecified = (plain: string): Herhaling | undefined =>
   /^(?:periodiek|regelmatig)/u.test(plain) ? { zekerheid: 'middel' } : undefined;
 
-/** How often something comes back: n per year, or a rule of RFC 5545 where the document names an interval. */
+/** The recurrence: n per year, or a rule of RFC 5545 if the document names an interval. */
 export const readHerhaling = (text: string): Herhaling | undefined => {
   const plain = text.toLowerCase().replaceAll('é', 'e');
   return interval(plain) ?? times(plain) ?? adverb(plain) ?? unspecified(plain);

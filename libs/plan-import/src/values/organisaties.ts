@@ -9,12 +9,12 @@ export interface FunctieBij {
   readonly organisatie: OrganisatieCode;
 }
 
-/** The organisaties by every way in which a document writes them. */
+/** The organisaties by every spelling in documents. */
 export interface Organisaties {
   readonly eigenaar: OrganisatieCode;
   /** The organisatie whose name or alias is exactly this text. */
   readonly find: (text: string) => OrganisatieCode | undefined;
-  /** The organisatie that the text ends with, and the function before it. */
+  /** The organisatie at the end of the text, and the function before it. */
   readonly findFunctie: (text: string) => FunctieBij | undefined;
 }
 
@@ -27,7 +27,7 @@ const namesOf = ({ naam, soort, aliassen }: ImportOrganisatie): readonly string[
   return soort === 'gemeente' ? names.flatMap((name) => [name, `gemeente ${name}`]) : names;
 };
 
-/** Where two share a name, the one that takes part in the plan is meant; otherwise the first that is given. */
+/** If two share a name, the participant in the plan comes first; otherwise the given order decides. */
 const byPart = ({ organisaties, eigenaar, leden }: ImportContext): readonly ImportOrganisatie[] => {
   const takesPart = ({ organisatie }: ImportOrganisatie): number => (organisatie === eigenaar || leden.includes(organisatie) ? 0 : 1);
   return organisaties.toSorted((a, b) => takesPart(a) - takesPart(b));

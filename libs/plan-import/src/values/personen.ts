@@ -1,7 +1,7 @@
 import type { Organisaties } from './organisaties.js';
 import { isFunctiewoord, isSoortnaam } from './soortnamen.js';
 
-/** A cell of actors or trekkers names people; elsewhere a capital says less. */
+/** Cells of actors or trekkers name people; elsewhere a capital means less. */
 export type Veldsoort = 'wie' | 'proza';
 
 export interface Naam {
@@ -28,7 +28,7 @@ const isOrdinary = (naam: string, organisaties: Organisaties): boolean =>
 const matches = (text: string, form: RegExp): readonly (Naam & { readonly at: string })[] =>
   [...text.matchAll(form)].map((match) => ({ naam: match[1] ?? '', index: match.index, at: match[2] ?? '' }));
 
-/** Names of people in a text, by where they stand: before an organisatie in brackets, behind initials, or behind "van" and the like. */
+/** Names of people in a text, by their place: before an organisatie in brackets, behind initials, or behind "van" and the like. */
 export const findNamen = (text: string, soort: Veldsoort, organisaties: Organisaties): readonly Naam[] => {
   const isEmployer = (at: string): boolean => organisaties.find(at) !== undefined || (soort === 'wie' && isAcronym(at));
   const found = [
@@ -40,6 +40,6 @@ export const findNamen = (text: string, soort: Veldsoort, organisaties: Organisa
   return inOrder.filter(({ index }, place) => inOrder.slice(0, place).every((earlier) => earlier.index + earlier.naam.length <= index));
 };
 
-/** Whether a trekker that nobody knows could be the name of a person: then a person has to look. */
+/** True if an unknown trekker could be the name of a person: a person must then check it. */
 export const isMogelijkNaam = (text: string, organisaties: Organisaties): boolean =>
   bareName.test(text) && !isOrdinary(text, organisaties) && organisaties.findFunctie(text) === undefined;

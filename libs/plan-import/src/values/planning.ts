@@ -100,7 +100,7 @@ const unreadable = (tekst: string): Reading<Lezing> =>
     tekst: 'Deze planning is niet te lezen; de tekst is bewaard als voorwaarde. Schrijf een jaar, een maand of een periode.',
   });
 
-/** The words of a planning with our reading of them. Text that no rule knows stays, with low confidence and a remark. */
+/** Reads the words of a planning. Text that no rule knows stays, with low confidence and a remark. */
 export const readPlanning = (tekst: string): Reading<Planning> => {
   const plain = plainWords(tekst);
   const known = rules.reduce<Reading<Lezing> | undefined>((found, rule) => found ?? rule(plain), undefined);

@@ -1,4 +1,4 @@
-/** A cell that names its parts: what stands before `i)`, and the text of each part in order. */
+/** A cell that numbers its parts: the text before `i)`, and the text of each part in order. */
 export interface Opsomming {
   readonly aanhef: string;
   readonly delen: readonly string[];
@@ -7,7 +7,7 @@ export interface Opsomming {
 const numerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 const mark = /(?<![\p{L}\p{N}])([ivx]{1,4})\)\s?/gu;
 
-/** The parts of `… i) … ii) … iii) …`; nothing where there are fewer than two or they are out of order. */
+/** The parts of `… i) … ii) … iii) …`; undefined if there are fewer than two or they are out of order. */
 export const splitRomeins = (text: string): Opsomming | undefined => {
   const marks = [...text.matchAll(mark)];
   if (marks.length < 2 || marks.some(([, numeral], index) => numeral !== numerals[index])) return undefined;

@@ -31,7 +31,7 @@ const soortOf = (tekst: string): SchaalSoort | undefined => {
   return soorten.some((soort) => soort === undefined) ? undefined : combined(soorten as readonly SchaalSoort[]);
 };
 
-/** The scale as it is written; nothing, with a remark, where the words are not known. */
+/** Reads the scale; undefined, with a remark, for unknown words. */
 export const readSchaal = (tekst: string): Reading<Schaal | undefined> => {
   const soort = soortOf(tekst);
   if (soort) return { value: { tekst, soort }, remarks: [] };
@@ -44,7 +44,7 @@ export const readSchaal = (tekst: string): Reading<Schaal | undefined> => {
   };
 };
 
-/** The answer to "Gemeente solo/samen met andere gemeenten": prose, so what matters is which of the two weighs most. */
+/** Reads the answer to "Gemeente solo/samen met andere gemeenten": prose, in which the heavier of the two decides. */
 export const readSamenwerking = (tekst: string): Reading<Schaal> => {
   const plain = fold(tekst);
   const isTogether = plain.includes('samen');

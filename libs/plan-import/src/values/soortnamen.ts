@@ -1,6 +1,6 @@
 import { fold } from '../text.js';
 
-// Who takes part without being one organisatie: kinds of people, teams and services, as documents write them.
+// Participants that are no single organisatie: kinds of people, teams and services, as documents write them.
 const municipal = ['beleid', 'beleid jeugd', 'beleid wmo', 'sociaal team', 'sociaal teams', 'sociale team', 'sociale teams', 'wijkteam', 'wijkteams',
   'jeugdteam', 'jeugdteams', 'oov'];
 
@@ -12,7 +12,7 @@ const general = ['gemeente', 'gemeenten', 'onderwijs', 'kinderopvang', 'bso', 'c
 const municipalNames = new Set(municipal);
 const allNames = new Set([...municipal, ...general]);
 
-// Parts of words that belong to a function or an organisation, and words that do so only as a whole: Westerveld is a name.
+// Parts of words that mark a function or an organisation, and words that do so only as a whole: Westerveld is a name.
 const stems = ['medewerker', 'adviseur', 'coordinator', 'manager', 'consulent', 'regisseur', 'functionaris', 'wethouder', 'burgemeester', 'beleid',
   'stichting', 'vereniging', 'bureau', 'platform', 'netwerk', 'gemeente', 'communicatie', 'politie', 'onderwijs', 'werkgroep', 'opvang', 'hulp',
   'jeugd', 'welzijn', 'centrum', 'expertise'];
@@ -23,12 +23,12 @@ const words = new Set(['team', 'teams', 'arts', 'leider', 'regio', 'zorg', 'veil
 /** A kind of actor of a gemeente, such as sociaal teams. */
 export const isGemeentelijk = (text: string): boolean => municipalNames.has(fold(text));
 
-/** A kind of actor that needs no organisatie behind it. */
+/** True for a kind of actor that needs no organisatie behind it. */
 export const isSoortnaam = (text: string): boolean => allNames.has(fold(text));
 
 const endings = ['huis', 'team', 'teams', 'zorg', 'raad', 'school', 'instelling'];
 
-/** Whether a word says that this is a function or an organisation, and so never the name of a person. */
+/** True if a word marks a function or an organisation, and so never the name of a person. */
 export const isFunctiewoord = (text: string): boolean => {
   const plain = fold(text);
   return stems.some((stem) => plain.includes(stem)) || plain.split(' ').some((word) => words.has(word) || endings.some((ending) => word.endsWith(ending)));

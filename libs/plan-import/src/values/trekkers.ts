@@ -17,7 +17,7 @@ const persoon = (tekst: string, organisaties: Organisaties): GelezenTrekker | un
   return { tekst, soort: 'persoon', persoon: id as PersoonId, ...(organisatie === undefined ? {} : { organisatie }) };
 };
 
-/** An organisatie, every gemeente or a person: what is known without a function around it. */
+/** An organisatie, every gemeente or a person: a trekker without a function around it. */
 const whole = (tekst: string, organisaties: Organisaties): GelezenTrekker | undefined => {
   if (everyGemeente.test(tekst)) return gemeente(tekst, organisaties);
   const organisatie = organisaties.find(tekst);
@@ -42,7 +42,7 @@ const unknownRemark = (tekst: string): Remark => ({
   tekst: `Bij trekker "${tekst}" hoort geen organisatie die bekend is. Voeg de organisatie of een andere schrijfwijze toe, of corrigeer de trekker.`,
 });
 
-/** Who leads: a list, never one name. What is not known stays as a function without an organisatie, with a remark. */
+/** Reads the trekkers: a list, never one name. An unknown one stays as a function without an organisatie, with a remark. */
 export const readTrekkers = (tekst: string, organisaties: Organisaties): Reading<readonly GelezenTrekker[]> => {
   const parts = tekst === '' ? [] : splitTrekkers(tekst, organisaties);
   const read = parts.map((part) => ({ part, trekker: known(part, organisaties) }));

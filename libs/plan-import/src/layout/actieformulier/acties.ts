@@ -33,7 +33,7 @@ interface ReadField<T> {
   readonly bevindingen: readonly Bevinding[];
 }
 
-/** A field read by its reader, with its line and its findings; nothing where the form lacks it or it is empty. */
+/** Reads a field with its reader, line and findings; nothing if the form lacks the field or leaves it empty. */
 const field = <T>(cell: Vermelding<string> | undefined, reader: (tekst: string) => Reading<T>): ReadField<T> => {
   const tekst = stripTags(cell?.waarde ?? '');
   if (cell === undefined || tekst === '') return { bevindingen: [] };
@@ -41,14 +41,14 @@ const field = <T>(cell: Vermelding<string> | undefined, reader: (tekst: string) 
   return { read: { regel: cell.regel, waarde: value }, bevindingen: onLine(cell.regel, remarks) };
 };
 
-/** "… gericht op de gemeente zelf" is the gemeente; the words stay as they are. */
+/** "… gericht op de gemeente zelf" means the gemeente; the words stay as they are. */
 const readWie = (tekst: string, organisaties: Organisaties): ReturnType<typeof readTrekkers> => {
   if (!/gemeente zelf/iu.test(tekst)) return readTrekkers(tekst, organisaties);
   const { value, remarks } = readTrekkers('Gemeente', organisaties);
   return { value: value.map((trekker) => ({ ...trekker, tekst })), remarks };
 };
 
-/** A list of two or more is one actie with deelacties; the actie itself is what stands above the list, or above the form. */
+/** A list of two or more becomes one actie with deelacties; the text above the list, or above the form, describes the actie. */
 const describe = (cell: Vermelding<string>, formulier: Formulier): { readonly hoofd: Item; readonly deelacties: readonly Item[] } => {
   const items = itemsOf(cell.waarde);
   const whole = linesOf(cell.waarde).join(' ');
@@ -60,7 +60,7 @@ const describe = (cell: Vermelding<string>, formulier: Formulier): { readonly ho
 const withPlanning = (acties: readonly GelezenActie[], planningen: Planningen['deelacties']): readonly GelezenActie[] =>
   acties.map((actie, index) => ({ ...actie, ...optional('planning', planningen[index]) }));
 
-/** The form says once for all its points how far they reach and who leads them. */
+/** The form states scale and trekkers once, for all its points. */
 const deelactiesOf = (items: readonly Item[], { regel, schaal, trekkers }: GelezenActie, planningen: Planningen): readonly GelezenActie[] =>
   withPlanning(
     items.map((item, index) => ({ ...actieOf(item, { regel, volgorde: index + 1 }), ...optional('schaal', schaal), trekkers })),
@@ -97,7 +97,7 @@ const planningOf = ({ velden }: Formulier, points: { readonly deelacties: readon
 
 const resultatenOf = (cell: Vermelding<string> | undefined): GelezenActie['resultaten'] => (cell ? vermeld(cell.regel, linesOf(cell.waarde)) : []);
 
-/** What the form says about the actie as a whole. */
+/** The values that the form states for the whole actie. */
 const hoofdactieOf = (formulier: Formulier, start: GelezenActie, { wie, organisaties }: Wie): ReadHoofdactie => {
   const { velden } = formulier;
   const trekkers = field(velden.trekker && { ...velden.trekker, waarde: wie }, (tekst) => readWie(tekst, organisaties));
@@ -115,7 +115,7 @@ const hoofdactieOf = (formulier: Formulier, start: GelezenActie, { wie, organisa
   return { actie, bevindingen: [...schaal.bevindingen, ...trekkers.bevindingen, ...dekking.bevindingen] };
 };
 
-/** One form: its actie with deelacties, and after it the options, which are no acties yet. */
+/** One form: its actie with deelacties, followed by its options, which are no acties yet. */
 export const readFormulier = (formulier: Formulier, volgorde: number, organisaties: Organisaties): FormulierInhoud => {
   const { velden, knoop } = formulier;
   const regel = regelOf(formulier);

@@ -4,7 +4,7 @@ import type { Rij } from '../document.js';
 import type { Kop } from '../tree.js';
 import type { Formulierveld } from './labels.js';
 
-/** One filled-in form: its fields with their lines, and the knoop under which it stands. */
+/** One filled-in form: its fields with their lines, and the knoop above it. */
 export interface Formulier {
   readonly velden: Partial<Readonly<Record<Formulierveld, Vermelding<string>>>>;
   readonly knoop?: Kop;
@@ -25,7 +25,7 @@ const kopOf = (rij: Rij, lijn: Kop | undefined): Kop => {
 const velden = ({ regel, velden: filled }: Rij): Formulier['velden'] =>
   Object.fromEntries(Object.entries(filled).map(([veld, waarde]) => [veld, { regel, waarde }]));
 
-/** A field that the form already has begins the next form. */
+/** A repeated field begins the next form. */
 const added = (formulieren: readonly Formulier[], rij: Rij, knoop: Kop | undefined): readonly Formulier[] => {
   const last = formulieren.at(-1);
   const filled = velden(rij);

@@ -2,7 +2,7 @@ import type { GelezenActie, Vermelding } from '../../gelezen.js';
 import { fold, nonEmpty, optional } from '../../text.js';
 import { bulletsOf, italics, linesOf, stripTags } from '../markup.js';
 
-/** One point of a list: its words, and the few words by which it is known. */
+/** One point of a list: its words, and a short label. */
 export interface Item {
   readonly tekst: string;
   readonly label?: string;
@@ -12,7 +12,7 @@ const longestLabel = 4;
 const ideas = /^(?:idee[eë]n|optioneel|mogelijk(?:e|heden))/iu;
 const nested = /^optioneel/iu;
 
-/** "Meldcode: we gaan …" is known as Meldcode; without such a word what stands in italics is the name. */
+/** The label of "Meldcode: we gaan …" is Meldcode; without such a word the text in italics is the label. */
 const labelOf = (raw: string): string | undefined => {
   const [, head] = /^([^:.?!]{2,60}):/u.exec(stripTags(raw)) ?? [];
   if (head !== undefined && head.split(' ').length <= longestLabel) return head;
@@ -23,7 +23,7 @@ const itemOf = (raw: string): Item => ({ tekst: stripTags(raw).replace(/;$/u, ''
 
 export const itemsOf = (text: string): readonly Item[] => bulletsOf(text).items.map(itemOf);
 
-/** A list inside "Optioneel: …" says more about that one option; it is no option of its own. */
+/** A list inside "Optioneel: …" details that one option; its points are no options of their own. */
 const unnested = (items: readonly Item[]): readonly Item[] => {
   const start = items.findIndex(({ tekst }) => nested.test(tekst) && tekst.endsWith(':'));
   if (start === -1) return items;
@@ -31,7 +31,7 @@ const unnested = (items: readonly Item[]): readonly Item[] => {
   return [...items.slice(0, start), { tekst, ...optional('label', items[start]?.label) }];
 };
 
-/** The answer to "Wie gaat dit doen?": who, and behind "Ideeën …" what might be done. */
+/** Splits the answer to "Wie gaat dit doen?" into actors and, behind "Ideeën …", options. */
 export const splitWie = (text: string): { readonly wie: string; readonly opties: readonly Item[] } => {
   const { aanhef } = bulletsOf(text);
   const isIdea = aanhef.some((line) => ideas.test(line));
@@ -45,7 +45,7 @@ export interface Plaats {
   readonly knoop?: string;
 }
 
-/** An actie from a point of a list, with nothing filled in but its words. */
+/** Makes an actie from a point of a list, with only its words filled in. */
 export const actieOf = ({ tekst, label }: Item, { regel, volgorde, knoop }: Plaats): GelezenActie => ({
   regel,
   sleutel: fold(label ?? tekst),
@@ -66,11 +66,11 @@ const sharedWords = (first: string, second: string): number => {
   return [...longWords(first)].filter((word) => words.has(word)).length;
 };
 
-/** Which of the items a sentence is about: one whose label it names, else nothing. */
+/** The item whose label a sentence names; -1 if there is none. */
 export const namedItem = (items: readonly Item[], sentence: string): number =>
   items.findIndex(({ label }) => label !== undefined && fold(sentence).includes(fold(label)));
 
-/** Which of the items shares most of its long words with a sentence; -1 where none shares any. */
+/** The item that shares most long words with a sentence; -1 if none shares any. */
 export const likeliestItem = (items: readonly Item[], sentence: string): number => {
   const scores = items.map(({ tekst }) => sharedWords(tekst, sentence));
   const best = Math.max(0, ...scores);

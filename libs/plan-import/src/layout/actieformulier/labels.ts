@@ -3,7 +3,7 @@ import { stripTags } from '../markup.js';
 
 export type Formulierveld = 'standVanZaken' | 'omschrijving' | 'resultaat' | 'samenwerking' | 'trekker' | 'planning' | 'dekking';
 
-/** The seven fields of the form, by the words with which each begins. */
+/** The seven fields of the form, by the first words of each. */
 const labels: Readonly<Record<Formulierveld, string>> = {
   standVanZaken: 'Huidige stand van zaken',
   omschrijving: 'Omschrijving actie',
@@ -18,7 +18,7 @@ const longestLabel = 120;
 
 export const formuliervelden = Object.entries(labels) as readonly (readonly [Formulierveld, string])[];
 
-/** Which field a cell is the label of; tags and what stands in brackets behind it do not matter. */
+/** The field that a cell is the label of; ignores tags and a remark in brackets behind it. */
 export const formulierveldOf = (cell: string): Formulierveld | undefined => {
   if (cell.length > longestLabel) return undefined;
   const plain = fold(stripTags(cell));

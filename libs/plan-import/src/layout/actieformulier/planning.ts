@@ -8,7 +8,7 @@ import { readPlanning } from '../../values/planning.js';
 import { linesOf } from '../markup.js';
 import { likeliestItem, namedItem, type Item } from './items.js';
 
-/** Which planning belongs to which point of the form. */
+/** The planning of each point of the form. */
 export interface Planningen {
   readonly hoofdactie?: Vermelding<Planning>;
   readonly deelacties: readonly (Vermelding<Planning> | undefined)[];
@@ -44,7 +44,7 @@ const targetOf = (line: string, { deelacties, opties }: Points): Target => {
 
 const isTarget = ([kind, index]: Target) => ([otherKind, otherIndex]: Target): boolean => kind === otherKind && index === otherIndex;
 
-/** The lines about one point are one planning: their words together, with the reading of the whole. */
+/** Joins the lines about one point into one planning: their words together, with the reading of the whole. */
 const planningFor = (target: Target, lines: readonly (readonly [Target, string])[], regel: number): Vermelding<Planning> | undefined => {
   const own = lines.filter(([of]) => isTarget(target)(of)).map(([, line]) => line);
   return own.length === 0 ? undefined : { regel, waarde: readPlanning(own.join(' ')).value };
@@ -57,7 +57,7 @@ const ownDate = ({ tekst }: Item, regel: number): Vermelding<Planning> | undefin
 const remarksOf = (lines: readonly (readonly [Target, string])[], regel: number): readonly Bevinding[] =>
   onLine(regel, lines.flatMap(([, line]) => readPlanning(line).remarks));
 
-/** Divides the lines of the planning over the points of the form, and sets the expected adoption of the plan itself apart. */
+/** Divides the lines of the planning over the points of the form, and separates the expected adoption of the plan. */
 export const readPlanningen = (cell: Vermelding<string>, points: Points, wieRegel: number): Planningen => {
   const { regel } = cell;
   const all = linesOf(cell.waarde);

@@ -23,7 +23,7 @@ const veldRij = ({ regel, cells: [label = '', ...texts] }: Row): Rij | undefined
   return veld === undefined || texts.length === 0 ? undefined : { regel, soort: 'veld', velden: { [veld]: texts.join(' ') } };
 };
 
-/** A cell that a page break cut in two goes on in a row without a label. */
+/** Joins a row without a label to the row before it: a page break cut the cell in two. */
 const continued = ({ cells: [label = '', ...texts] }: Row, last: Rij | undefined): Rij | undefined => {
   if (label !== '' || last?.soort !== 'veld') return undefined;
   const velden = Object.fromEntries(Object.entries(last.velden).map(([veld, text]) => [veld, `${text} ${texts.join(' ')}`]));
@@ -32,7 +32,7 @@ const continued = ({ cells: [label = '', ...texts] }: Row, last: Rij | undefined
 
 const next = (row: Row, last: Rij | undefined): Rij => kopRij(row) ?? subdoelRij(row, last) ?? veldRij(row) ?? inleidingRij(row);
 
-/** Headings with their goals, and the fields of the forms; each field has the line on which its cell begins. */
+/** Headings with their goals, and the fields of the forms; each field has the first line of its cell. */
 export const rowsOf = ({ rows }: Table): readonly Rij[] => {
   const rijen: Rij[] = [titleRij(rows)];
   for (const row of rows.slice(1)) {

@@ -16,14 +16,14 @@ import { footnoteMark, withoutOutside } from './verwijzingen.js';
 export interface ActiePlaats {
   readonly knoop?: string;
   readonly volgorde: number;
-  /** The columns that the table has. */
+  /** The columns of the table. */
   readonly columns: ReadonlySet<string>;
   readonly organisaties: Organisaties;
 }
 
 const undivided = (omschrijving: string): Opsomming => ({ aanhef: omschrijving, delen: [] });
 
-/** An empty cell says nothing, and there is nothing to say about it here. */
+/** Reads a cell; an empty one has no value and no findings. */
 const filled = <T>(cell: string, reader: (cell: string) => Reading<T>): Reading<T | undefined> =>
   cell === '' ? { value: undefined, remarks: [] } : reader(cell);
 
@@ -40,7 +40,7 @@ const missingRemarks = (cells: Readonly<Record<Kolom, string>>, columns: Readonl
   ];
 };
 
-/** A municipality that leads what is done regionally: which one, the document does not say. */
+/** A gemeente leads work that is done regionally: the document does not say which one. */
 const leadRemarks = ({ schaal, trekkers }: GelezenActie): readonly Remark[] =>
   schaal?.waarde.soort === 'regionaal' && trekkers.some(({ waarde }) => waarde.soort === 'iedere-gemeente')
     ? [{ code: 'regionaal-met-trekker-gemeente', tekst: 'Deze actie is regionaal met "Gemeente" als trekker: onbepaald is welke gemeente. Wijs er een aan.' }]
@@ -84,7 +84,7 @@ const actieZonderDelen = (rij: Rij, plaats: ActiePlaats): Reading<GelezenActie> 
   return { value, remarks: [...missingRemarks(cells, plaats.columns), ...schaal.remarks, ...planning.remarks, ...actoren.remarks, ...trekkers.remarks] };
 };
 
-/** One row of the table as an actie with its deelacties, and what there is to say about its cells. */
+/** Reads one row of the table as an actie with its deelacties, and the findings in its cells. */
 export const readActieRij = (rij: Rij, plaats: ActiePlaats): { readonly actie: GelezenActie; readonly bevindingen: readonly Bevinding[] } => {
   const { value: hoofdactie, remarks } = actieZonderDelen(rij, plaats);
   const cellen: Cellen = cellsOf(rij);

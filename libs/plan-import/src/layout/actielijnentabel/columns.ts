@@ -2,7 +2,7 @@ import { fold } from '../../text.js';
 
 export type Kolom = 'code' | 'omschrijving' | 'actoren' | 'schaal' | 'trekker' | 'planning';
 
-/** Which column is where, from 0. */
+/** The index of each column, from 0. */
 export type Columns = Partial<Readonly<Record<Kolom, number>>>;
 
 const longestHead = 80;
@@ -31,7 +31,7 @@ const headOf = (cell: string): Kolom | undefined => {
   return heads.find(([, form]) => form.test(plain))?.[0];
 };
 
-/** The columns by their heads; nothing where the row has no actie column or fewer than three heads that are known. */
+/** Finds the columns by their heads; nothing if the row has no actie column or fewer than three known heads. */
 export const columnsOf = (cells: readonly string[]): Columns | undefined => {
   const found = cells.map((cell, index) => [headOf(cell), index] as const).filter(([kolom]) => kolom !== undefined);
   const columns = Object.fromEntries(found.toReversed()) as Columns;

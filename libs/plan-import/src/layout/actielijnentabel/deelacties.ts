@@ -17,20 +17,20 @@ export interface Cellen {
 
 const numerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 
-/** The part of a cell that belongs to the deelactie, or the whole cell where it is not divided in as many parts. */
+/** The part of a cell that belongs to the deelactie, or the whole cell if it has a different number of parts. */
 const partOf = (cell: string, index: number, count: number): string => {
   const parts = splitRomeins(cell)?.delen;
   return parts?.length === count ? (parts[index] ?? '') : cell;
 };
 
-/** Whether the cell is divided over the deelacties, and so says nothing about the actie above them. */
+/** True if the cell is divided over the deelacties, and so has no value for the actie above them. */
 export const isDivided = (cell: string, count: number): boolean => count > 0 && splitRomeins(cell)?.delen.length === count;
 
 const at = <T>(regel: number, values: readonly T[]): readonly Vermelding<T>[] => values.map((waarde) => ({ regel, waarde }));
 
 /**
- * The deelacties that a row names as i) ii) iii): each with its own scale and trekker, where those cells are divided
- * too, and with the planning of the actie.
+ * The deelacties that a row numbers i) ii) iii): each with its own scale and trekker, if those cells are divided too,
+ * and with the planning of the actie.
  */
 export const readDeelacties = (hoofdactie: GelezenActie, cellen: Cellen, organisaties: Organisaties): Reading<readonly GelezenActie[]> => {
   const delen = splitRomeins(cellen.omschrijving)?.delen ?? [];

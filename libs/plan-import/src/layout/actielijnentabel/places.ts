@@ -3,7 +3,7 @@ import type { Rij } from '../document.js';
 import { stripTags } from '../markup.js';
 import type { Kop } from '../tree.js';
 
-/** A row with the knoop under which it stands. */
+/** A row with the knoop above it. */
 export interface Placed {
   readonly rij: Rij;
   readonly knoop?: string;
@@ -11,7 +11,7 @@ export interface Placed {
   readonly lijn?: string;
 }
 
-/** The table as headings and what stands under each. */
+/** The headings of the table, and the rows under each. */
 export interface Places {
   readonly koppen: readonly Kop[];
   readonly placed: readonly Placed[];
@@ -37,13 +37,13 @@ const subKop = ({ regel, velden: { titel = '' } }: Rij, lijn: string | undefined
   ...optional('bovenliggend', lijn),
 });
 
-/** A heading that is repeated on the next page is where we were already, sub-heading and all. */
+/** A heading that is repeated on the next page changes nothing, not even the sub-heading. */
 const moved = (kop: Kop, here: Here): Here => {
   if (kop.niveau === subKopje) return { ...here, sub: kop.sleutel };
   return kop.sleutel === here.lijn ? here : { lijn: kop.sleutel };
 };
 
-/** Walks down the rows; each row is under the last heading before it. */
+/** Walks down the rows; each row belongs to the last heading before it. */
 export const placesOf = (rijen: readonly Rij[]): Places => {
   const koppen = new Map<string, Kop>();
   const placed: Placed[] = [];
@@ -59,7 +59,7 @@ export const placesOf = (rijen: readonly Rij[]): Places => {
   return { koppen: [...koppen.values()], placed };
 };
 
-/** What the document says about a knoop: its toelichting and the remarks that stand under it, as plain text. */
+/** The texts about each knoop: its toelichting and the remarks under it, as plain text. */
 export const toelichtingen = ({ placed }: Places): ReadonlyMap<string, readonly string[]> => {
   const texts = placed.flatMap(({ rij, knoop }) => {
     const text = rij.velden['toelichting'] ?? (rij.soort === 'notitie' ? rij.velden['notitie'] : undefined);

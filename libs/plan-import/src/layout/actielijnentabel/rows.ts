@@ -19,7 +19,7 @@ const footnoteRij = ({ regel, cells: [text = ''] }: Row): Rij | undefined => {
   return teken === undefined ? undefined : rij(regel, 'voetnoot', { teken, tekst: words });
 };
 
-/** A row of one cell that says by its first words what it is. */
+/** A row of one cell whose first words tell its kind. */
 const marked = (row: Row): Rij | undefined => {
   const { regel, cells: [text = ''] } = row;
   const heading = headingOf(text);
@@ -29,7 +29,7 @@ const marked = (row: Row): Rij | undefined => {
   return reference.test(text) ? rij(regel, 'verwijzing', { verwijzing: text }) : footnoteRij(row);
 };
 
-/** What has no mark of its own: a remark in italics, a page number, prose, or a sub-heading with perhaps a remark behind it. */
+/** A row without such words: a remark in italics, a page number, prose, or a sub-heading with perhaps a remark behind it. */
 const unmarked = ({ regel, cells: [text = ''] }: Row): Rij => {
   const titel = withoutItalics(text);
   if (titel === '' || /^(?:n\.?b\.?[\s:]|zie )/iu.test(titel)) return rij(regel, 'notitie', { notitie: [titel, ...italics(text)].join(' ').trim() });
@@ -54,7 +54,7 @@ const actie = ({ regel, cells }: Row, columns: Columns): Rij => {
 const headsRij = (regel: number, columns: Columns): Rij =>
   rij(regel, 'kolommen', Object.fromEntries(kolommen.filter((kolom) => columns[kolom] !== undefined).map((kolom) => [kolom, 'ja'])));
 
-/** A row inside the table. A code makes a row an actie, also where its other cells are missing. */
+/** A row inside the table. A code makes a row an actie, even if its other cells are missing. */
 const inTable = (row: Row, columns: Columns): Rij => {
   const filled = row.cells.filter((cell) => cell !== '');
   const [text = ''] = filled;
@@ -67,7 +67,7 @@ const isHeading = ({ cells }: Row): boolean => cells.length === 1 && headingOf(c
 
 const beforeTable = (row: Row): Rij => footnoteRij(row) ?? inleidingRij(row);
 
-/** Before the first column heads come the heading and the toelichting of the first actielijn, so the columns are taken from below. */
+/** Columns are taken from the first column heads below: the heading and toelichting of the first actielijn precede those. */
 export const rowsOf = ({ rows }: Table): readonly Rij[] => {
   const heads = rows.map(({ cells }) => columnsOf(cells));
   const start = rows.findIndex((row, index) => heads[index] !== undefined || isHeading(row));

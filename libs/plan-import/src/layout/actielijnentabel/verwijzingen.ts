@@ -16,7 +16,7 @@ const knoop = (sleutel: string): Verwijspunt => ({ soort: 'knoop', sleutel: sleu
 const actie = (sleutel: string): Verwijspunt => ({ soort: 'actie', sleutel });
 const buiten = (sleutel: string): Verwijspunt => ({ soort: 'buiten', sleutel });
 
-/** What an actoren cell says besides "dit gebeurt buiten het plan": the actors behind "Betrokkenen:". */
+/** The actors in a cell that also says "dit gebeurt buiten het plan": those behind "Betrokkenen:". */
 export const withoutOutside = (actoren: string): string => {
   if (!outside.test(actoren)) return actoren;
   const start = involved.exec(actoren);
@@ -45,7 +45,7 @@ const wordedLinks = ({ regel, velden: { omschrijving = '' } }: Rij, van: Verwijs
   ...[...omschrijving.matchAll(seeAlso)].map(([tekst, target = '']) => ({ regel, soort: 'zieOok' as const, van, naar: actie(target), tekst })),
 ];
 
-/** The links that an actie row writes itself. */
+/** The links that the row of an actie contains. */
 export const linksOfActie = (rij: Rij, sleutel: string, voetnoten: ReadonlyMap<string, string>): readonly GelezenKoppeling[] => {
   const van = actie(sleutel);
   return [...wordedLinks(rij, van), ...outsideLink(rij, van), ...footnoteLinks(rij, van, voetnoten)];
@@ -69,7 +69,7 @@ const oneSided = ({ regel, naar }: GelezenKoppeling): Bevinding =>
 const unknown = ({ regel, naar }: GelezenKoppeling): Bevinding =>
   bevinding('verwijzing-onbekend', regel, `"${naar.sleutel}" staat niet in dit document; de verwijzing is niet overgenomen.`);
 
-/** Links whose end is there, and a finding for what is not there or is written on one side only. */
+/** Links whose end exists, and findings for missing ends and for links on one side only. */
 export const checkedLinks = (
   links: readonly GelezenKoppeling[],
   exists: (point: Verwijspunt) => boolean,

@@ -9,7 +9,7 @@ import { reeksen, tekstenIn, woordenVan } from '../test/woorden.js';
 import { demoGeschiedenis } from './geschiedenis.js';
 import { startset } from './startset/startset.js';
 
-// Facts and figures of the papers may stand here; their sentences and the people in them may not.
+// The demo may hold facts and figures of the papers, but not their sentences or the people in them.
 
 const vanaf = (pad: string) => fileURLToPath(new URL(pad, import.meta.url));
 
@@ -21,7 +21,7 @@ const tekstbestanden = (map: string): readonly string[] =>
     : [];
 
 const documenten = tekstbestanden(vanaf('../../../../shared/documenten'));
-// A sentence stands in one cell; beside each other the cells say what every table of this kind says.
+// A sentence stands in one cell; side by side, the cells repeat words that every table of this kind has.
 const voorbeelden = tekstbestanden(vanaf('../../../test/fixtures/voorbeelden')).flatMap((pad) => readFileSync(pad, 'utf8').split(/[\t\n]/));
 const teksten = [...tekstenIn(demoGeschiedenis), ...tekstenIn(startset), ...voorbeelden];
 

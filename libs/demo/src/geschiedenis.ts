@@ -13,11 +13,10 @@ const bronckhorst = [...plan2024, ...uitvoering2024];
 const eerder = (a: DemoStap, b: DemoStap): number => (a.at < b.at ? -1 : 1);
 
 /**
- * Three plans from 2021 to 2024, in the order in which it was all recorded, over all streams. Facts and figures
- * are those of published council papers; what these do not say is made up and marked. Where a paper has no date,
- * the moment of recording is made up as well.
+ * Three plans from 2021 to 2024, in the order of recording, over all streams. Facts and figures are those of published
+ * council papers; everything else is made up and marked. If a paper has no date, the moment of recording is made up too.
  */
 export const demoGeschiedenis: readonly DemoStap[] = [...westBetuwe, ...vlaardingen, ...bronckhorst].toSorted(eerder);
 
-/** Everybody who acts in the history, once each. */
+/** Every person who acts in the history, once. */
 export const demoPersonen: readonly DemoPersoon[] = [...new Map(demoGeschiedenis.map(({ door }) => [door.id, door])).values()];

@@ -4,7 +4,7 @@ import { actieDecider, kaderDecider, planDecider, type ActieWish, type DomainEve
 import { geenPlanStanden, planStandVan, trackPlanStand, type PlanStanden } from './plan-standen.js';
 import type { DemoCommand, DemoStap } from '../src/verhaal/demo-stap.js';
 
-/** What became of one step: its facts, or the reason why there are none. */
+/** The outcome of one step: its facts, or the reason why there are none. */
 export interface Uitkomst {
   readonly stap: DemoStap;
   readonly events: readonly DomainEvent[];
@@ -62,9 +62,9 @@ const volgende = (stand: Stand, stap: DemoStap): Stand => {
   };
 };
 
-/** Plays the history in memory, step by step, past the deciders. */
+/** Plays the history in memory, step by step, through the deciders. */
 export const naspelen = (stappen: readonly DemoStap[]): readonly Uitkomst[] =>
   stappen.reduce(volgende, { streams: {}, standen: geenPlanStanden, uitkomsten: [] }).uitkomsten;
 
-/** Whether a fact was known at the end of that day: recorded on it or before. */
+/** True for facts known at the end of that day: recorded on it or before. */
 export const bekendOp = (day: Datum) => ({ stap }: Uitkomst): boolean => stap.at.slice(0, 10) <= day;

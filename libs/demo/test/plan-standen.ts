@@ -1,7 +1,7 @@
 import type { Datum } from '@actiespoor/kernel';
 import type { ActieId, DomainEvent, KnoopId, OrganisatieCode, PlanId, PlanStand } from '@actiespoor/plan';
 
-/** What is known of one plan without asking its acties. */
+/** The part of one plan that is known without its acties. */
 interface Plankennis {
   readonly eigenaar: OrganisatieCode;
   readonly opgesteldOp: Datum;
@@ -11,7 +11,7 @@ interface Plankennis {
   readonly deelacties: ReadonlyMap<ActieId, readonly ActieId[]>;
 }
 
-/** What the decisions about acties must know of all plans so far. */
+/** The state of all plans so far, as decisions about acties need it. */
 export interface PlanStanden {
   readonly plannen: ReadonlyMap<PlanId, Plankennis>;
   readonly planVan: ReadonlyMap<ActieId, PlanId>;
@@ -43,7 +43,7 @@ const withActie = (standen: PlanStanden, data: Opgenomen): PlanStanden => {
   }));
 };
 
-/** The code that the actie had is free again. */
+/** Frees the actie's former code. */
 const withCode = (standen: PlanStanden, { actieId, wijzigingen }: Gewijzigd): PlanStanden => {
   const planId = standen.planVan.get(actieId);
   const nieuw = wijzigingen.find(({ veld }) => veld === 'code')?.nieuw;
@@ -56,14 +56,14 @@ const withCode = (standen: PlanStanden, { actieId, wijzigingen }: Gewijzigd): Pl
 
 type Splitsing = Extract<DomainEvent, { readonly type: 'KnoopGesplitst' }>['data'];
 
-/** The parts take the place of the whole. */
+/** Replaces the knoop by its parts. */
 const withSplitsing = (standen: PlanStanden, { planId, knoopId, delen }: Splitsing): PlanStanden =>
   withPlan(standen, planId, (kennis) => ({
     ...kennis,
     knopen: [...kennis.knopen.filter((een) => een !== knoopId), ...delen.map((deel) => deel.knoopId)],
   }));
 
-/** What a fact adds. Most facts add nothing: they are about one actie, or about what no actie depends on. */
+/** Adds a fact to the state. Most facts add nothing: they concern a single actie, or nothing that acties depend on. */
 export const trackPlanStand = (standen: PlanStanden, event: DomainEvent): PlanStanden => {
   if (event.type === 'PlanOpgesteld') {
     return { ...standen, plannen: new Map(standen.plannen).set(event.data.planId, nieuwPlan(event.data)) };
@@ -78,7 +78,7 @@ export const trackPlanStand = (standen: PlanStanden, event: DomainEvent): PlanSt
   return event.type === 'ActieGewijzigd' ? withCode(standen, event.data) : standen;
 };
 
-/** An actie, and the plan that a wish to take it up names. */
+/** An actie, and the plan that a command to record it names. */
 export interface Vraag {
   readonly actieId: ActieId;
   readonly planId?: PlanId;
@@ -88,7 +88,7 @@ export interface Vraag {
  * The plan around an actie, for a decision about it.
  *
  * @param ledenVan members of the owner; a gemeente is the only member of its own plan
- * @returns undefined where the plan is unknown
+ * @returns undefined if the plan is unknown
  */
 export const planStandVan = (
   { plannen, planVan }: PlanStanden,

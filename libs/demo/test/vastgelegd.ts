@@ -3,7 +3,7 @@ import { composePlan, rowsAsOf, type AsOf, type PlanWeergave } from '@actiespoor
 
 import type { Uitkomst } from './naspelen.js';
 
-/** An event as a store gives it back. */
+/** An event as a store returns it. */
 export type Vastgelegd = Parameters<typeof rowsAsOf>[0][number];
 
 const positieOf = (nummer: number): Vastgelegd['position'] => String(nummer + 1).padStart(20, '0') as Vastgelegd['position'];
@@ -40,7 +40,7 @@ export const ofPlan = (planId: PlanId, events: readonly Vastgelegd[]): readonly 
   return events.filter(({ stream }) => stream === `plan-${planId}` || acties.has(stream));
 };
 
-/** A lokaal plan as it was. @throws RangeError where it was not there yet */
+/** A lokaal plan at that moment. @throws RangeError if it did not exist yet */
 export const planAsOf = (events: readonly Vastgelegd[], asOf: AsOf): PlanWeergave => {
   const rijen = rowsAsOf(events, asOf);
   const eigenaar = rijen?.plan.opgesteld?.waarde.eigenaar;

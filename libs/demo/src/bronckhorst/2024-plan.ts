@@ -167,7 +167,7 @@ const besprokenInDeRegio = op('2024-05-28T13:00').door(beleidsmedewerkerBronckho
 
 const plan = [...deRegiovisie, ...hetPlanEnZijnBoom, ...deHoofdactie, ...vierDeelacties, ...ideeenEnOpties, ...besprokenInDeRegio];
 
-// SHA-256 of the text of the plan on that day; the spec of the vaststellingen makes it again from the facts.
+// SHA-256 of the text of the plan on that day; the spec of the vaststellingen derives it again from the facts.
 const vastgesteldeTekst = '7d0e7d8b8d44cfe6a62ae23470d4995c7422b8fe60a373545f8760de6fd63a7a';
 
 const hetCollegeBesluit = op('2024-06-25T13:30').door(beleidsmedewerkerBronckhorst).verzint(

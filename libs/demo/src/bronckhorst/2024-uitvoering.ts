@@ -4,7 +4,7 @@ import { omdat, op, sinds } from '../verhaal/op.js';
 import { eenmalig } from '../verhaal/waarden.js';
 import { cursusCultuur, meldcode, statushouders, vakbekwaam, vechtscheidingen, verklarendeAnalyse, weekKindermishandeling } from './onderwerpen.js';
 
-// Second half of 2024. The plan says what is to come; that it came about is made up, and says so.
+// Second half of 2024. The plan announces these acties; their course is made up, and marked as such.
 
 const wieHetDoet = op('2024-07-09T09:00').door(beleidsmedewerkerBronckhorst).verzint(
   meldcode.wens('TrekkerToewijzen', { trekker: meldcode.functie({ tekst: 'Beleidsmedewerker sociaal domein' }) }),

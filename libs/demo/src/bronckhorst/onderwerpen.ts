@@ -3,7 +3,7 @@ import type { KnoopId } from '@actiespoor/plan';
 import { bronckhorst } from '../personen.js';
 import { actie, demoId, kader, plan } from '../verhaal/onderwerpen.js';
 
-// Everything that the story of Bronckhorst is about, by name.
+// The subjects of the story of Bronckhorst, by name.
 
 export const samenVeilig = kader('regiovisie-samen-veilig-2024-2028');
 export const stevigeBasis = kader('bronckhorst-beleidskader-5');

@@ -5,7 +5,7 @@ import { organisatieCode } from './organisatie-code.js';
 interface Regel {
   readonly code: string;
   readonly naam: string;
-  /** First year of a gemeente that came out of a merger. */
+  /** First year of a gemeente that was formed by a merger. */
   readonly vanJaar?: number;
   readonly voorbehoud?: string;
 }
@@ -36,5 +36,5 @@ const gemeente = ({ code, naam, vanJaar, voorbehoud }: Regel): OrganisatieGegeve
   herkomst: ['CBS gemeentecode', voorbehoud].filter(Boolean).join('; '),
 });
 
-/** The gemeenten of the plans that the product was made with; the operator loads the others. */
+/** The gemeenten of the example plans; the operator loads the others. */
 export const gemeenten: readonly OrganisatieGegevens[] = regels.map(gemeente);

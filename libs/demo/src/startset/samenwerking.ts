@@ -74,5 +74,5 @@ const samenwerkingsverbanden: readonly OrganisatieGegevens[] = [
   },
 ];
 
-/** The samenwerkingsverbanden and partners that the papers name, under the names that they use. */
+/** The samenwerkingsverbanden and partners in the papers, under the names that the papers use. */
 export const samenwerking: readonly OrganisatieGegevens[] = [...samenwerkingsverbanden, ...partners.map(partner)];

@@ -1,7 +1,7 @@
 import { uuidV5 } from '@actiespoor/kernel';
 import type { Definitie, IndicatorGegevens, IndicatorId, Status, Telregel } from '@actiespoor/plan';
 
-// Fixed for ever: every installation knows these definitions under the same ids, whatever it makes of them later.
+// Fixed for ever: every installation has these definitions under the same ids, also after its own revisions.
 const namespace = '0d9f7e52-3b64-5c1a-9e0f-4a7c2d8b6f13';
 
 type Indicator = Omit<IndicatorGegevens, 'op'>;
@@ -11,7 +11,7 @@ const indicator = (sleutel: string, rest: Omit<Indicator, 'indicatorId'>): Indic
 const alle: readonly Status[] = ['gepland', 'gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt'];
 const gedaan: readonly Status[] = ['uitgevoerd', 'geevalueerd'];
 
-// As the summary of a plan counts.
+// The counting rule of a plan's summary.
 const telregel: Telregel = { zonderBesluit: 'telt-mee', onzeker: 'telt-mee' };
 
 const uitgevoerdPerActielijn: Definitie = { maat: 'aandeel', per: 'actielijn', teller: gedaan, noemer: alle, telregel };
@@ -20,7 +20,7 @@ const vanStartTotUitvoering: Definitie = { maat: 'doorlooptijd', per: 'plan', va
 const verschuivingenPerActie: Definitie = { maat: 'verschuivingen', per: 'actie' };
 const deelnamePerActie: Definitie = { maat: 'deelname', per: 'actie', schalen: ['lokaal', 'zo-mogelijk-regionaal'], telregel };
 
-/** The definitions that every start of the product begins with, demo or not. An operator who revises one keeps that revision. */
+/** The first definitions of every installation, demo or not. A revision by the operator stays. */
 export const startindicatoren: readonly Indicator[] = [
   indicator('uitgevoerd-per-actielijn', {
     naam: 'Aandeel uitgevoerd per actielijn',

@@ -2,7 +2,7 @@ import type { Lidmaatschap, OrganisatieGegevens } from '@actiespoor/plan';
 
 import { organisatieCode } from './organisatie-code.js';
 
-// Names as CBS wrote them in the divisions of 2021 and 2022, their capitals included.
+// Names as CBS spelled them in the divisions of 2021 and 2022, including capitals.
 const namen: Readonly<Record<string, string>> = {
   VT01: 'Amsterdam-Amstelland',
   VT02: 'Drenthe',
@@ -32,7 +32,7 @@ const namen: Readonly<Record<string, string>> = {
   VT26: 'Zuidoost-Brabant',
 };
 
-// The published half-years that can be compared begin in 2019.
+// The comparable half-years in the published series begin in 2019.
 const eersteJaar = 2019;
 
 const gemeentenVan: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import type { Datum } from '@actiespoor/kernel';
 import type { ActieWish, KaderCommand, OrganisatieCode, PlanCommand } from '@actiespoor/plan';
 
-/** Somebody of the demo: a function and never a name, for nobody in the demo exists. */
+/** A person of the demo: a function and never a name, because none of them exists. */
 export interface DemoPersoon {
   /** UUID in lower case. */
   readonly id: string;
@@ -12,7 +12,7 @@ export interface DemoPersoon {
 
 export type DemoCommand = KaderCommand | PlanCommand | ActieWish;
 
-/** One command of the history, with who gave it and when it was recorded. */
+/** One command of the history, with its actor and its moment of recording. */
 export interface DemoStap {
   /** Moment of recording, ISO 8601 in UTC, such as `2021-11-30T13:00:00.000Z`. */
   readonly at: string;
@@ -20,18 +20,18 @@ export interface DemoStap {
   /** `kader-<id>`, `plan-<id>` or `actie-<id>`. */
   readonly stream: string;
   readonly command: DemoCommand;
-  /** The paper that says so, the motive, or that it was made up. */
+  /** The paper that states it, the motive, or the note that it was made up. */
   readonly reason: string;
-  /** There where the papers do not say so. The reason then says it too. */
+  /** Present if the papers do not state it. The reason then states that too. */
   readonly verzonnen?: true;
 }
 
-/** What is said, without who said it and when it was recorded. */
+/** A statement, without its actor and its moment of recording. */
 export type Uiting = Pick<DemoStap, 'stream' | 'command' | 'verzonnen'> & { readonly reason?: string };
 
-/** A sentence of the story: it says what is so from a day on, unless `sinds` says otherwise the day of recording. */
+/** A sentence of the story: it states a fact from a day on, by default the day of recording; `sinds` sets another day. */
 export type Zin = (op: Datum) => Uiting;
 
-/** The data of one kind of command, less what the story fills in. */
+/** The data of one kind of command, without the fields that the story fills in. */
 export type GegevensVan<C extends DemoCommand, Type extends C['type'], Bekend extends string> =
   Extract<C, { readonly type: Type }> extends { readonly data: infer Data } ? Omit<Data, Bekend> : never;

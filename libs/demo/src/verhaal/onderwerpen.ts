@@ -14,7 +14,7 @@ const uiting = (stream: string, type: string, data: object): Uiting => ({ stream
 type BekendVanPlan = 'planId' | 'op';
 type BekendVanActie = 'actieId' | 'planId' | 'statusupdateId' | 'organisatie' | 'op';
 
-/** What the story tells about a kader. */
+/** The sentences that the story tells about a kader. */
 export const kader = (naam: string) => {
   const id: KaderId = demoId('kader', naam);
   return {
@@ -24,7 +24,7 @@ export const kader = (naam: string) => {
   };
 };
 
-/** What the story tells about a plan and its tree. */
+/** The sentences that the story tells about a plan and its tree. */
 export const plan = (naam: string, eigenaar: OrganisatieCode) => {
   const id: PlanId = demoId('plan', naam);
   return {
@@ -43,7 +43,7 @@ const wensenVanOrganisatie: readonly string[] = [...statuswensen, 'DeelnameBeslu
 
 type Functie = Pick<Trekker, 'tekst' | 'organisatie'>;
 
-/** What the story tells about an actie: a lokaal plan, so the owner is the one who carries it out. */
+/** The sentences that the story tells about an actie: in a lokaal plan, so the owner carries it out. */
 export const actie = (vanPlan: { readonly id: PlanId; readonly eigenaar: OrganisatieCode }, naam: string) => {
   const id = uuidV5(vanPlan.id, naam) as ActieId;
   const update = (type: ActieWish['type'], op: string) => uuidV5(id, `${type}/${op}`) as StatusupdateId;
@@ -56,7 +56,7 @@ export const actie = (vanPlan: { readonly id: PlanId; readonly eigenaar: Organis
   });
   return {
     id,
-    /** The id of the update that was given with that type and day. */
+    /** The id of the update with that type and day. */
     update,
     /** An assignment to a function; the same words give the same assignment. */
     functie: ({ tekst, organisatie = vanPlan.eigenaar }: Functie): Trekker => ({

@@ -5,20 +5,20 @@ import type { DemoCommand, DemoPersoon, DemoStap, Uiting, Zin } from './demo-sta
 const inDemo = 'Verzonnen voor de demo: ';
 const nietInStukken = 'dit staat niet in de stukken.';
 
-/** What was so on another day than the one on which it was recorded: the papers are months behind the facts. */
+/** A fact of another day than the day of recording: the papers are months behind the facts. */
 export const sinds = (wanneer: string, zin: Zin): Zin => () => zin(datum(wanneer));
 
-/** The motive of a change, in place of the paper that the others are taken from. */
+/** Gives the motive of a change, in place of a paper. */
 export const omdat = (motief: string, zin: Zin): Zin => (op) => ({ ...zin(op), reason: motief });
 
-// A status is shown with its toelichting, so there the mark stands as well.
+// The toelichting of a status is visible, so it carries the mark as well.
 const gemarkeerd = (command: DemoCommand): DemoCommand => {
   if (!('statusupdateId' in command.data)) return command;
   const { toelichting = nietInStukken } = command.data;
   return { ...command, data: { ...command.data, toelichting: inDemo + toelichting } } as DemoCommand;
 };
 
-/** What no paper says. The mark stands in the reason too, so that who reads the spoor sees it. */
+/** A made-up fact. The reason carries the mark too, so that a reader of the spoor sees it. */
 export const verzonnen = (zin: Zin): Zin => (op) => {
   const { reason = nietInStukken, command, ...uiting } = zin(op);
   return { ...uiting, command: gemarkeerd(command), reason: inDemo + reason, verzonnen: true };
@@ -29,11 +29,11 @@ const momentVan = (begin: string, regel: number): string => new Date(Date.parse(
 
 const gezegd = (uiting: Uiting, bron: string): Uiting & { readonly reason: string } => ({ ...uiting, reason: uiting.reason ?? bron });
 
-/** The steps that one person takes in a row. */
+/** The consecutive steps of one person. */
 interface Zitting {
-  /** What a paper says; its name becomes the reason. */
+  /** Facts of a paper, whose name becomes the reason. */
   readonly volgens: (bron: string, ...zinnen: readonly Zin[]) => readonly DemoStap[];
-  /** What no paper says. */
+  /** Made-up facts. */
   readonly verzint: (...zinnen: readonly Zin[]) => readonly DemoStap[];
 }
 

@@ -8,7 +8,7 @@ export const bovenregionaal: Schaal = { tekst: '(Boven)Regionaal', soort: 'boven
 
 type Woorden = Pick<Planning, 'tekst'> & Partial<Pick<Planning, 'zekerheid'>>;
 
-/** Once, within the bounds of the date: `2022-23` is some day of the autumn. */
+/** Once, within the precision of the date: `2022-23` is some day of the autumn. */
 export const eenmalig = (wanneer: string, { tekst, zekerheid = 'hoog' }: Woorden): Planning => ({
   tekst,
   soort: 'eenmalig',
@@ -28,7 +28,7 @@ export const periode = (van: string, tot: string, { tekst, zekerheid = 'hoog' }:
 
 export const doorlopend: Planning = { tekst: 'Doorlopend', soort: 'doorlopend', zekerheid: 'hoog' };
 
-/** So many times a year, from a date on. */
+/** This many times a year, from a date on. */
 export const herhalend = (perJaar: number, van: string, { tekst, zekerheid = 'hoog' }: Woorden): Planning => ({
   tekst,
   soort: 'herhalend',
@@ -37,5 +37,5 @@ export const herhalend = (perJaar: number, van: string, { tekst, zekerheid = 'ho
   zekerheid,
 });
 
-/** Somebody involved who is an organisatie of the starter set. */
+/** An actor that is an organisatie of the starter set. */
 export const partner = (tekst: string, organisatie: OrganisatieCode): { readonly actor: Actor } => ({ actor: { tekst, organisatie } });

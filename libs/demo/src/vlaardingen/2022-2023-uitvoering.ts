@@ -20,7 +20,7 @@ import {
   zelfdeKern,
 } from './onderwerpen.js';
 
-// The memo says of most things only that they were so in 2022: a date as precise as it is known, and no more.
+// The memo dates most facts only as 2022, so their dates are no more precise than that.
 
 const memo = 'Raadsmemo van 22 november 2022';
 

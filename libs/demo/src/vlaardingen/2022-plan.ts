@@ -25,7 +25,7 @@ import {
   zelfdeKern,
 } from './onderwerpen.js';
 
-// Early 2022. The memo of November names the kaders, the priorities and the acties; when they were written down is made up.
+// Early 2022. The memo of November names the kaders, the priorities and the acties; their moments of recording are made up.
 
 const zonderMoment = 'het memo van november 2022 noemt dit, maar niet wanneer het is opgeschreven.';
 
@@ -138,7 +138,7 @@ const samenMetDeRegio = op('2022-02-22T10:00').door(beleidsmedewerkerVlaardingen
 
 const plan = [...deKaders, ...driePrioriteiten, ...expertiseVanDeWijkteams, ...samenMetDeRegio];
 
-// SHA-256 of the text of the plan on that day; the spec of the vaststellingen makes it again from the facts.
+// SHA-256 of the text of the plan on that day; the spec of the vaststellingen derives it again from the facts.
 const vastgesteldeTekst = 'a5e925cb65bff9b7c49601f1717fe2fa6e06106a99a9e45ce03eb18d01113211';
 
 const hetCollegeBesluit = op('2022-03-29T13:30').door(beleidsmedewerkerVlaardingen).verzint(

@@ -3,7 +3,7 @@ import type { KnoopId } from '@actiespoor/plan';
 import { vlaardingen } from '../personen.js';
 import { actie, demoId, kader, plan } from '../verhaal/onderwerpen.js';
 
-// Everything that the story of Vlaardingen is about, by name.
+// The subjects of the story of Vlaardingen, by name.
 
 export const regiovisie = kader('regiovisie-ghnt-rotterdam-rijnmond-2020-2023');
 export const bovenregionaalPlan = kader('bovenregionaal-plan-hgkm-2021');

@@ -24,7 +24,7 @@ import {
   zelfscan,
 } from './onderwerpen.js';
 
-// 2021, second part. What runs before there is a plan, as the council was told on 30 November.
+// 2021, second part. Acties that run before there is a plan, as reported to the council on 30 November.
 
 const uitDeZelfscan = { koppeling: { soort: 'gebaseerdOp', doel: zelfscan.id, tekst: 'Uitkomst van de zelfscan van mei 2021' } } as const;
 
@@ -80,7 +80,7 @@ const watErVerderLoopt = op('2021-11-30T09:30').door(beleidsmedewerkerWestBetuwe
 const hetPlanKomtEindDitJaar = op('2021-11-30T10:00').door(beleidsmedewerkerWestBetuwe).volgens(
   nota2021,
   lokaalPlan.wens('VaststellingPlannen', { orgaan: 'College van burgemeester en wethouders', verwacht: datum('2021-12') }),
-  // No part of the tree: the nota promises it to the council beside the actielijnen.
+  // Outside the tree: the nota promises this to the council beside the actielijnen.
   raadInformeren.wens('ActieOpnemen', { soort: 'actie', omschrijving: 'De raad vertellen wat er komt, en het plan laten inzien', schaal: lokaal, volgorde: 10 }),
   raadInformeren.wens('PlanningVastleggen', { planning: eenmalig('2022-02', { tekst: 'Februari 2022' }) }),
   raadInformeren.wens('StandVanZakenVastleggen', {

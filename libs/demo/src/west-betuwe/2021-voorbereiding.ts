@@ -19,7 +19,7 @@ import {
   zelfscan,
 } from './onderwerpen.js';
 
-// 2021, first part. There is no plan yet, there is an obligation: within a year of 15 April.
+// 2021, first part. There is no plan yet, only an obligation: within a year of 15 April.
 
 const raadJuni = 'Raadsvergadering van 29 juni 2021';
 const conceptNota = 'Concept van de informatienota, 21 september 2021';
@@ -40,7 +40,7 @@ const deRegioVerplicht = op('2021-06-29T12:00').door(beleidsmedewerkerWestBetuwe
   })),
 );
 
-/** The plan begins with the actielijnen of its kader, for its own are still to come. */
+/** The plan starts with the actielijnen of its kader, until it has its own. */
 const voorlopig = (knoopId: KnoopId, nummer: number, inhoud: string) =>
   sinds('2021-05', lokaalPlan.wens('KnoopToevoegen', {
     knoopId,
@@ -92,7 +92,7 @@ const hetOmgangshuisIsOpen = op('2021-11-30T08:00').door(beleidsmedewerkerWestBe
   sinds('2021-06-29', omgangshuis.wens('ActieOpnemen', {
     knoopId: ketenpartners,
     soort: 'actie',
-    // Misspelt as in the nota; put right two days later.
+    // A misspelling of the nota, corrected two days later.
     omschrijving: 'Omvangshuis Rivierenland in Geldermalsen voor ouders die uit elkaar zijn',
     schaal: regionaal,
     volgorde: 1,

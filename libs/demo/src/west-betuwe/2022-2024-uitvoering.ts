@@ -23,7 +23,7 @@ import {
   zelfscan,
 } from './onderwerpen.js';
 
-// After the adoption the papers fall silent. All of this is made up, and says so.
+// The papers end at the adoption. All of this is made up, and marked as such.
 
 const eenNieuweTrekker = op('2022-09-06T08:30').door(beleidsmedewerkerWestBetuwe).verzint(
   omdat('de kwaliteitsmedewerker draagt de training over.', jaarlijkseTraining.wens('TrekkerToewijzen', {

@@ -30,7 +30,7 @@ import {
   themabijeenkomst,
 } from './onderwerpen.js';
 
-// 21 June 2022, the rest of the day: what is new in the plan, and the decision.
+// 21 June 2022, the rest of the day: the new acties of the plan, and the decision.
 
 interface Plek {
   readonly knoopId: KnoopId;
@@ -121,7 +121,7 @@ const metenWatHetDoet = op('2022-06-21T09:10').door(beleidsmedewerkerWestBetuwe)
 const wasErAl = [...voorbereiding2021, ...lopendeActies2021, ...naarEenPlan2022];
 const isNieuw = [...voorkomenEnSignaleren, ...eenSterkerTeam, ...metDeKetenpartners, ...metenWatHetDoet];
 
-// SHA-256 of the text of the plan on that day; the spec of the vaststellingen makes it again from the facts.
+// SHA-256 of the text of the plan on that day; the spec of the vaststellingen derives it again from the facts.
 const vastgesteldeTekst = '30ea63efae5facef466bb330f7bc477c5f586bac4ed043738048842034f69efa';
 
 const hetCollegeBesluit = op('2022-06-21T14:30').door(beleidsmedewerkerWestBetuwe).volgens(

@@ -3,7 +3,7 @@ import type { KnoopId } from '@actiespoor/plan';
 import { westBetuwe } from '../personen.js';
 import { actie, demoId, kader, plan } from '../verhaal/onderwerpen.js';
 
-// Everything that the story of West Betuwe is about, by name.
+// The subjects of the story of West Betuwe, by name.
 
 export const regioAanpak = kader('regio-aanpak-hgkm-2021-2024');
 export const lokaalPlan = plan('west-betuwe-hgkm-2022-2025', westBetuwe);

@@ -11,7 +11,7 @@ const userName = (): string => {
   }
 };
 
-/** Who gives commands here: the user of this machine under an opaque id, never the name itself and always the same person. */
+/** The actor of commands given here: the user of this machine under an opaque id that is always the same, never the name itself. */
 export const osActor = async ({ personen }: Pick<Platform, 'personen'>): Promise<string> => {
   const kenmerk = (await personen.ids()).systeemgebruiker(userName());
   await personen.recognise(kenmerk);

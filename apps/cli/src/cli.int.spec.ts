@@ -56,7 +56,7 @@ const exported = async (...args: readonly string[]): Promise<readonly string[]> 
 beforeAll(async () => {
   database = await testDatabase();
   folder = await mkdtemp(join(tmpdir(), 'actiespoor-cli-'));
-  // As a service leaves it that ran once without the demo.
+  // The store of a service that ran once without the demo.
   await withPlatform(surroundingsOf(environment()), { demo: false }, () => Promise.resolve());
 });
 

@@ -16,7 +16,7 @@ export interface DemoPlan {
   readonly eigenaar: string;
   readonly titel: string;
   readonly status: string;
-  /** With deelacties. */
+  /** Includes deelacties. */
   readonly acties: number;
 }
 
@@ -37,7 +37,7 @@ const plansIn = async (platform: Platform): Promise<readonly DemoPlan[]> => {
   return (await Promise.all(plannen.map((rij) => demoPlan(platform, rij)))).flat();
 };
 
-/** The plans of the demo, for a person. */
+/** The plans of the demo, as text. */
 export const demoLines = (plannen: readonly DemoPlan[]): readonly string[] => {
   const rows = plannen.map(({ eigenaar, titel, status, acties }) => [eigenaar, shortened(titel, longestTitle), status, counted(acties, 'actie', 'acties')]);
   return ['De voorbeeldplannen staan klaar:', '', ...table([['eigenaar', 'plan', 'status', 'acties'], ...rows])];

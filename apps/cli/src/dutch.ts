@@ -17,18 +17,18 @@ const dutchHelp: Partial<Help> = {
   styleSubcommandTerm: usageWords,
 };
 
-/** What follows the help of a command: how it is used in practice, one example a line with what it does. */
+/** The examples behind the help of a command: one a line, each with its effect. */
 export const examples = (...lines: readonly (readonly [command: string, does: string])[]): string => {
   const shown = lines.flatMap(([command, does]) => [`  # ${does}`, `  npm run -s actiespoor -- ${command}`, '']);
   return ['', 'Voorbeelden:', ...shown].join('\n').trimEnd();
 };
 
-/** Commands that belong together; its help shows where that of each is. @param path names of all commands down to this one */
+/** A group of commands; its help shows the way to the help of each. @param path names of all commands down to this one */
 export const group = (path: string, summary: string, commands: readonly Command[]): Command =>
   commands.reduce((whole, command) => whole.addCommand(command), new Command(path.split(' ').at(-1)).summary(summary))
     .addHelpText('after', examples(...commands.map((command) => [`${path} ${command.name()} --help`, command.summary()] as const)));
 
-/** Dutch words around a command and all below it: those of commander are English. Faults are for who runs it to tell. */
+/** Puts Dutch words around a command and all below it, in place of the English words of commander. The caller reports faults. */
 export const inDutch = (command: Command, terminal: Terminal): Command => {
   for (const below of command.commands) inDutch(below, terminal);
   return command
@@ -61,7 +61,7 @@ const similarIn = (message: string): string => {
   return similar === undefined ? '' : ` Bedoelde u ${similar}?`;
 };
 
-/** What is wrong with a command line, in Dutch. */
+/** The fault in a command line, in Dutch. */
 export const usageSentence = ({ code, message }: CommanderError): string => {
   const sentence = faults[code]?.(namedIn(message)) ?? message;
   return `${sentence}${similarIn(message)}`;

@@ -1,7 +1,7 @@
 import { OperatorFault, refusalOf } from '@actiespoor/data-dir';
 import { StreamTampered } from '@actiespoor/event-store';
 
-/** Not all is well: a sentence for who gave the command, without a stack. */
+/** A failure reported as a sentence to the user, without a stack. */
 export class CliFault extends Error {
   override readonly name: string = 'CliFault';
 
@@ -10,7 +10,7 @@ export class CliFault extends Error {
   }
 }
 
-/** The command itself is not right: all that is wrong with it, and where to read how it should be. */
+/** The command line itself is wrong: lists every fault, and refers to the help. */
 export class UsageFault extends CliFault {
   override readonly name = 'UsageFault';
 
@@ -19,7 +19,7 @@ export class UsageFault extends CliFault {
   }
 }
 
-/** What was to be said did not get out: a full disk behind `>`, for one. */
+/** The output could not be written, for example because of a full disk behind `>`. */
 export class OutputFault extends CliFault {
   override readonly name = 'OutputFault';
 
@@ -28,7 +28,7 @@ export class OutputFault extends CliFault {
   }
 }
 
-/** Somebody pressed Ctrl-C, or the system asks to stop. */
+/** The user pressed Ctrl-C, or the system asked the process to stop. */
 export class Interrupted extends CliFault {
   override readonly name = 'Interrupted';
 
@@ -39,7 +39,7 @@ export class Interrupted extends CliFault {
 
 const isForeseen = (fault: unknown): fault is Error => fault instanceof CliFault || fault instanceof OperatorFault || fault instanceof StreamTampered;
 
-/** What to say of a fault, in Dutch. */
+/** The sentence for a fault, in Dutch. */
 export const explain = (fault: unknown): string => {
   if (isForeseen(fault)) return fault.message;
   return `Dit ging onverwacht mis: ${fault instanceof Error ? fault.message : String(fault)}`;

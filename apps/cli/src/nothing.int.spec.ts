@@ -29,7 +29,7 @@ const voorbeeld = fileURLToPath(new URL('../../../test/fixtures/voorbeelden/leks
 const bundle = join(tmpdir(), `actiespoor-bestaat-nog-niet-${String(process.pid)}`);
 const evaluatie = '0190f1f2-8a6b-7c3d-9e4f-000000000001';
 
-/** What is not meant to begin a store: each command but `token`, `demo` and `import … --doorvoeren`. */
+/** The commands that must not make a store: all but `token`, `demo` and `import … --doorvoeren`. */
 const lookers = [
   ...['events verify', 'events export', `events export --bundel ${bundle}`, 'events notarise'],
   ...['projections list', 'projections rebuild --all', 'projections pause spoor', 'projections resume spoor', 'projections parked list', 'projections parked replay spoor'],

@@ -7,11 +7,11 @@ import { CliFault, explain, Interrupted } from './faults.js';
 import type { CliSettings } from './settings.js';
 import type { Terminal } from './terminal/terminal.js';
 
-/** What every command gets from the process around it. */
+/** The environment that every command gets from its process. */
 export interface Surroundings {
   readonly terminal: Terminal;
   readonly settings: () => CliSettings;
-  /** Aborts when somebody wants the command to stop. */
+  /** Aborts when the user or the system asks the command to stop. */
   readonly interrupted: AbortSignal;
 }
 
@@ -31,10 +31,10 @@ interface Work<O, T> {
   readonly work: (opened: O) => Promise<T>;
 }
 
-// Who asks to stop waits so long for what is under way to come to rest, and no longer.
+// Milliseconds that an interrupted command may take to end its work.
 const patienceMs = 5_000;
 
-/** What ends whatever happens, unless somebody wants to stop and it takes too long: then it is left as it is. */
+/** Waits for the end; after an interruption only for the limit, and then leaves the work as it is. */
 const atMost = async (ending: Promise<unknown>, interrupted: AbortSignal): Promise<void> => {
   const settled = Promise.allSettled([ending]);
   const impatience = new AbortController();
@@ -44,13 +44,13 @@ const atMost = async (ending: Promise<unknown>, interrupted: AbortSignal): Promi
   impatience.abort();
 };
 
-/** Closing makes work that was broken off fail; only then has it cleaned up what it was making. */
+/** Closes the stores, which makes aborted work fail, and then waits until that work has cleaned up. */
 const closeAfter = async (opened: Opened, working: Promise<unknown>): Promise<void> => {
   await opened.close();
   await Promise.allSettled([working]);
 };
 
-/** Also opening can take long: it may wait for a lock, or for a server that does not answer. What opens after all is closed again. */
+/** Opening can take long as well: it may wait for a lock, or for a silent server. A late opening is closed again. */
 const openedBefore = async <O extends Opened>(opening: Promise<O>, interrupted: AbortSignal): Promise<O> => {
   try {
     return await Promise.race([opening, interruption(interrupted)]);
@@ -60,7 +60,7 @@ const openedBefore = async <O extends Opened>(opening: Promise<O>, interrupted: 
   }
 };
 
-/** Opens, works and closes, whatever comes of the work. A fault of the machine becomes a sentence. */
+/** Opens, works and closes, whatever the outcome. A fault of the machine becomes a sentence. */
 const within = async <O extends Opened, T>({ terminal, settings, interrupted }: Surroundings, { open, work }: Work<O, T>): Promise<T> => {
   const known = settings();
   const log = (line: string): void => {
@@ -81,24 +81,26 @@ const within = async <O extends Opened, T>({ terminal, settings, interrupted }: 
   }
 };
 
-/** For who looks at what was recorded, or goes on with it. @param advice what else somebody may do @throws CliFault where there is nothing */
+/** For commands that need recorded data. @param advice an alternative for the user @throws CliFault if there are none */
 const mustExist = async (config: StoreConfig, advice?: string): Promise<void> => {
   if (await hasStore(config)) return;
   const [where, setting] = config.databaseUrl === undefined ? [`in ${config.dataDir}`, 'DATA_DIR'] : ['in deze databank', 'DATABASE_URL'];
   throw new CliFault([`Er is ${where} niets vastgelegd, en er is niets gemaakt. Klopt ${setting}?`, advice].filter(Boolean).join(' '));
 };
 
-/** The stores alone, for what only looks: nothing is made or seeded, and no projection runs. @throws CliFault where there is nothing */
+/** The stores alone, for commands that only look: makes and seeds nothing and runs no projection. @throws CliFault if there is no store */
 export const withStores = <T>(surroundings: Surroundings, work: (stores: Stores) => Promise<T>): Promise<T> =>
   within(surroundings, { open: async (config) => (await mustExist(config), openStores(config)), work });
 
 const openAll = (store: StoreConfig, { demo }: Pick<PlatformConfig, 'demo'>): Promise<Platform> =>
   openPlatform({ ...store, processors: 'in-process', demo, clock: () => new Date().toISOString() });
 
-/** Everything behind the edge, with projections that run as long as no other process leads them. Where there is nothing, it is made: for who records. */
+/**
+ * Everything behind the edge, with projections that run unless another process leads them. For commands that record: makes a missing store.
+ */
 export const withPlatform = <T>(surroundings: Surroundings, { demo }: Pick<PlatformConfig, 'demo'>, work: (platform: Platform) => Promise<T>): Promise<T> =>
   within(surroundings, { open: (store) => openAll(store, { demo }), work });
 
-/** The same for who needs what was recorded: where there is nothing, nothing is made. @throws CliFault, with the advice */
+/** The same for commands that need recorded data: makes no store. @throws CliFault, with the advice */
 export const withExistingPlatform = <T>(surroundings: Surroundings, work: (platform: Platform) => Promise<T>, advice?: string): Promise<T> =>
   within(surroundings, { open: async (store) => (await mustExist(store, advice), openAll(store, { demo: false })), work });

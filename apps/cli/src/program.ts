@@ -34,7 +34,7 @@ const commandsFor = (surroundings: Surroundings): readonly Command[] => [
   demoCommand(surroundings),
 ];
 
-/** Everything that can be typed. */
+/** The whole command line. */
 export const programFor = (surroundings: Surroundings): Command => {
   const program = new Command('actiespoor')
     .description('Volgt de uitvoering van plannen tegen huiselijk geweld en kindermishandeling. Instellingen komen uit de omgeving (.env.example noemt ze alle); zonder instellingen staan de gegevens in ./data.')
@@ -49,13 +49,13 @@ export const programFor = (surroundings: Surroundings): Command => {
     .helpCommand('help [opdracht...]', 'deze uitleg, of die bij een opdracht');
 };
 
-/** The names of the commands that a command line begins with: `events export`. */
+/** The leading command names of a command line: `events export`. */
 const pathIn = ({ commands }: Command, [name, ...others]: readonly string[]): string => {
   const command = commands.find((one) => one.name() === name);
   return command ? `${command.name()} ${pathIn(command, others)}`.trim() : '';
 };
 
-/** `help events export` asks the same as `events export --help`, at any depth. @throws UsageFault for what is no command */
+/** `help events export` means `events export --help`, at any depth. @throws UsageFault for an unknown command */
 const withoutHelp = (program: Command, args: readonly string[]): readonly string[] => {
   const [first, ...asked] = args;
   if (first !== 'help') return args;
@@ -73,8 +73,8 @@ const told = (fault: unknown, { terminal }: Surroundings): number => {
 /**
  * Runs one command line.
  *
- * @param args what was typed after the name of the program
- * @returns the exit status: 0 only when all is well
+ * @param args the arguments after the name of the program
+ * @returns the exit status: 0 only if all is well
  */
 export const run = async (args: readonly string[], surroundings: Surroundings): Promise<number> => {
   const program = programFor(surroundings);

@@ -9,13 +9,13 @@ import { terminalOn } from './terminal/terminal.js';
 const interruption = new AbortController();
 for (const signal of stopSignals) {
   process.on(signal, () => {
-    // Who asks twice does not want to wait for anything.
+    // A second Ctrl-C ends the process at once.
     if (interruption.signal.aborted) process.exit(130);
     interruption.abort();
   });
 }
 
-// Whoever reads our output may walk away (`| head`), and a terminal may be closed: what is under way is still finished.
+// The reader of our output may go away (`| head`), and a terminal may be closed: the work is still finished.
 const walkedAway = new Set(['EPIPE', 'EIO']);
 const screens = terminalOn(process.stdout, process.stderr);
 const told = new Set<string>();
@@ -29,7 +29,7 @@ const terminal = {
 for (const output of [process.stdout, process.stderr]) {
   output.on('error', (fault: NodeJS.ErrnoException) => {
     if (walkedAway.has(fault.code ?? '')) return;
-    // Only at the end it is known whether the command said so itself.
+    // Only at the end is it known whether the command reported the loss itself.
     process.once('exit', (status) => {
       const { message } = new OutputFault(fault);
       if (!told.has(message)) terminal.tell(message);

@@ -1,10 +1,10 @@
 import { ConfigFault, type Environment, readStoreSettings, settingsReader, type StoreSettings } from '@actiespoor/platform';
 
-/** What the command line needs of the settings of the service. */
+/** The settings of the service that the command line uses. */
 export interface CliSettings extends StoreSettings {
-  /** Who signs tokens: this installation itself, or an issuer elsewhere (`OIDC_ISSUER`). */
+  /** The signer of tokens: this installation itself, or an issuer elsewhere (`OIDC_ISSUER`). */
   readonly issuer: 'local' | 'elsewhere';
-  /** Whether to tell what the stores report of themselves. */
+  /** True if the stores' own messages are shown. */
   readonly isVerbose: boolean;
 }
 

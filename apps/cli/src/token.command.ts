@@ -45,7 +45,7 @@ const naamFaults = (naam: string | undefined): readonly string[] =>
     ? []
     : ['--naam moet een naam zijn van hoogstens 100 tekens, zonder accolades, punthaken, apenstaart, e-mailadres of nummer.'];
 
-/** The claims that were asked for. @throws UsageFault with all that is wrong, and what could be chosen */
+/** The requested claims. @throws UsageFault with every fault at once, and the valid choices */
 export const claimsOf = ({ rol = [], organisatie = [], naam, uren }: TokenOptions): LocalClaims => {
   const faults = [...rolFaults(rol), ...organisatieFaults(organisatie), ...naamFaults(naam), ...urenFaults(uren)];
   if (faults.length > 0) throw new UsageFault('token', faults);

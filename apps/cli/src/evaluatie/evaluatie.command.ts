@@ -17,7 +17,7 @@ interface JsonOption {
 const catchUpMs = 60_000;
 const shownAtMost = 100;
 
-/** These commands stop in their own way: what they do must be left so that it can go on. */
+/** These commands handle interruption themselves: they leave the evaluation in a state from which it can be resumed. */
 const inOwnWay = (surroundings: Surroundings): Surroundings => ({ ...surroundings, interrupted: new AbortController().signal });
 
 const onCurrent = <T>(surroundings: Surroundings, work: (platform: Platform) => Promise<T>): Promise<T> =>

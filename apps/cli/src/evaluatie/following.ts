@@ -41,7 +41,7 @@ const untilOver = async (platform: Platform, evaluatieId: EvaluatieId, { interru
   }
 };
 
-/** Shows how far it is until it is over; Ctrl-C stops it so that it can go on. @throws CliFault where it does not end well */
+/** Shows the progress until the end; Ctrl-C stops the evaluation so that it can be resumed. @throws CliFault if it fails */
 export const followed = async ({ terminal, interrupted }: Surroundings, platform: Platform, evaluatieId: EvaluatieId): Promise<Evaluatie> => {
   const meter = terminal.meter({ title: 'Evalueren', unit: 'plannen' });
   const evaluatie = await untilOver(platform, evaluatieId, { interrupted, meter }).finally(() => meter.stop());

@@ -42,7 +42,7 @@ const choiceFaults = ({ voorstel, tegen, plan, regio }: StartOptions): readonly 
   ...(plan !== undefined && regio !== undefined ? ['Kies --plan of --regio, en niet allebei.'] : []),
 ];
 
-/** @throws UsageFault with all that is wrong */
+/** @throws UsageFault with every fault at once */
 export const mustBeWellFormed = (options: StartOptions): void => {
   const { indicator, versie, tegen, plan, van, tot, per } = options;
   const faults = [
@@ -58,7 +58,7 @@ export const mustBeWellFormed = (options: StartOptions): void => {
   if (faults.length > 0) throw new UsageFault('evaluatie start', faults);
 };
 
-/** A definition out of a file. @throws CliFault with all that is wrong with it */
+/** Reads a definition from a file. @throws CliFault with every fault in it */
 export const definitieIn = async (file: string): Promise<Definitie> => {
   const text = await readFile(file, 'utf8').catch((fault: unknown) => {
     throw new CliFault(`Het bestand ${file} is niet te lezen.`, 1, { cause: fault });
@@ -76,7 +76,7 @@ const parsed = (text: string, file: string): unknown => {
   }
 };
 
-/** By id, by name, or by the part of a name that only one has. @throws CliFault where there is none, or more than one */
+/** Finds an indicator by id, by name, or by a unique part of its name. @throws CliFault if there is none, or more than one */
 export const indicatorNamed = (wanted: string, indicatoren: readonly IndicatorRij[]): IndicatorRij => {
   const [text, exact] = [wanted.toLowerCase(), indicatoren.find(({ indicatorId, naam }) => [indicatorId as string, naam.toLowerCase()].includes(wanted.toLowerCase()))];
   const found = exact ? [exact] : indicatoren.filter(({ naam }) => naam.toLowerCase().includes(text));
@@ -96,7 +96,7 @@ const placeOf = (text: string): string => (/^\d+$/.test(text) ? positionOf(text)
 
 const numberIn = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
 
-/** The question in the options. @throws CliFault */
+/** The evaluation that the options request. @throws CliFault */
 export const vraagOf = async (platform: Platform, options: StartOptions, voorstel: Voorstel): Promise<EvaluatieVraag> => {
   const { indicatorId } = indicatorNamed(options.indicator ?? '', await platform.readStore.as(system).indicatoren.listIndicatoren());
   const { van, tot, per, plan, regio, bekendTot } = options;

@@ -18,7 +18,7 @@ const unitOf: Readonly<Record<Maat, (waarde: number) => string>> = {
   verschuivingen: (waarde) => `${decimals.format(waarde)}×`,
 };
 
-/** A figure and how many it is about: `50 % (14)`; a dash where there is nothing to divide. */
+/** A figure and the number of cases behind it: `50 % (14)`; a dash if there are none to divide. */
 const cijferText = (maat: Maat, cijfer: Cijfer | undefined): string => {
   if (!cijfer) return '';
   const waarde = cijfer.waarde === undefined ? '–' : unitOf[maat](cijfer.waarde);
@@ -47,7 +47,7 @@ const rowOf = (maat: Maat, regel: EvaluatieRegel): readonly string[] => [
   verschilText(maat, regel),
 ];
 
-/** An evaluation for a person: what was asked, and where they are the figures beside each other. */
+/** An evaluation as text: the request, and the figures side by side if they exist. */
 export const evaluatieLines = (evaluatie: Evaluatie): readonly string[] => {
   const { regels, fout, opdracht, staat, evaluatieId } = evaluatie;
   const { maat } = opdracht.staand.definitie;

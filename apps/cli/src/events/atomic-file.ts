@@ -22,11 +22,11 @@ const asSentence = (fault: unknown, file: string): unknown => {
   return trouble ? new CliFault(trouble(file), 1, { cause: fault }) : fault;
 };
 
-/** Writes a file that is there whole or not at all; what was there before stays until then. Readable by its owner only. */
+/** Writes a file completely or not at all; the former file stays until then. Readable by its owner only. */
 export const writeAtomically = async (file: string, lines: AsyncIterable<string>, signal: AbortSignal): Promise<void> => {
   const draft = `${file}.${randomUUID()}.deel`;
   try {
-    // Opened before anything can go wrong: else a stream that was broken off might still make the file after it was cleaned up.
+    // Opens the file before anything can fail: otherwise an aborted stream might still make the file after the clean-up.
     const opened = await open(draft, 'wx', 0o600);
     await pipeline(lines, opened.createWriteStream({ flush: true }), { signal });
     await rename(draft, file);

@@ -8,7 +8,10 @@ import { withNotaris } from './notaris.js';
 import { mustBeFiledRight } from './opslag.js';
 import { numberOf } from './position.js';
 
-/** Writes the whole history with its roots and the script that checks them. @param folder must not exist yet, or be empty @throws CliFault where the database keeps something else beside them */
+/**
+ * Writes the whole history with its roots and the script that checks them. @param folder must be absent or empty @throws CliFault if search
+ * columns in the database differ from the events
+ */
 export const writeBundle = (surroundings: Surroundings, folder: string): Promise<void> =>
   withNotaris(surroundings, async ({ store, wortels, sleutel }) => {
     const { terminal, interrupted } = surroundings;

@@ -22,10 +22,10 @@ interface ExportOptions {
   readonly bundel?: string;
 }
 
-// What a shell sees of a program whose reader walked away.
+// The exit status that a shell sees after its reader has gone.
 const brokenPipe = 141;
 
-/** Where the export ends. @throws CliFault for a position that is still to come: what is exported must be the same tomorrow */
+/** The end of the export. @throws CliFault for a future position: the same export must have the same contents tomorrow */
 const endOf = (head: Position | undefined, wanted: Position | undefined): Position | undefined => {
   if (wanted === undefined || (head !== undefined && wanted <= head)) return wanted ?? head;
   throw new CliFault(head === undefined ? 'De store is nog leeg: er is niets tot die positie.' : `Zo ver is het nog niet: de laatste positie is ${positionText(head)}.`);
@@ -37,7 +37,7 @@ const writeOut = async ({ terminal, interrupted }: Surroundings, lines: AsyncIte
     await pipeline(lines, terminal.stdout, { end: false, signal: interrupted });
   } catch (fault) {
     if (codeOf(fault) === 'EPIPE') throw new CliFault('De lezer van de export is gestopt voordat alles er was.', brokenPipe, { cause: fault });
-    // Of a store that is away the fault is one of its own.
+    // A fault of the system is one of the output; an unavailable store has a fault of its own.
     throw refusalOf(fault) === undefined ? fault : new OutputFault(fault);
   }
 };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Position, Recorded } from '@actiespoor/event-store';
 import { eventLine } from '@actiespoor/integrity';
 
-/** The last line of an export: how many events there are, up to where, and SHA-256 over all lines before this one. */
+/** The last line of an export: the number of events, the last position, and SHA-256 over all lines before this one. */
 export interface ExportEnd {
   readonly count: number;
   readonly until: Position | null;
@@ -21,7 +21,7 @@ export async function* upTo(events: AsyncIterable<Recorded>, last: Position): As
 /**
  * Lines of an export: every event, then the end.
  *
- * @param onEvent told how many events there are so far
+ * @param onEvent called with the number of events so far
  */
 export async function* exportLines(events: AsyncIterable<Recorded>, onEvent: (count: number) => void): AsyncIterable<string> {
   const digest = createHash('sha256');

@@ -4,7 +4,7 @@ import { BundleFault, existingSleutel, type NotarisSleutel, NotaryRefusal, openS
 import { CliFault } from '../faults.js';
 import { type Surroundings, withStores } from '../opening.js';
 
-/** What was recorded, what was signed over it, and the key of this installation. */
+/** The events, the roots signed over them, and the key of this installation. */
 export interface Notaris {
   readonly store: EventStore;
   readonly wortels: WortelStore;
@@ -26,11 +26,11 @@ const withKey = <K, T>(surroundings: Surroundings, open: Key<K>, work: (notaris:
     }
   });
 
-/** The stores with the roots and the key of the notary; the key is made where there is none yet. @throws CliFault */
+/** The stores with the roots and the key of the notary; makes a missing key. @throws CliFault */
 export const withNotaris = <T>(surroundings: Surroundings, work: (notaris: Notaris) => Promise<T>): Promise<T> => withKey(surroundings, openSleutel, work);
 
-/** What was recorded and signed, and the key where there is one. */
+/** The events and roots, and the key if there is one. */
 export type Bewaard = Omit<Notaris, 'sleutel'> & { readonly sleutel: NotarisSleutel | undefined };
 
-/** The same for who only looks: where there is no key, none is made. @throws CliFault */
+/** The same for commands that only look: a missing key is not made. @throws CliFault */
 export const withBewaard = <T>(surroundings: Surroundings, work: (bewaard: Bewaard) => Promise<T>): Promise<T> => withKey(surroundings, existingSleutel, work);

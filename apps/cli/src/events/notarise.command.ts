@@ -10,7 +10,7 @@ interface NotariseOptions {
   readonly json?: true;
 }
 
-/** What was signed now, and what there is to note down. */
+/** The roots signed now, and the fingerprints to note down. */
 export interface Notarisatie {
   readonly getekend: readonly GetekendeWortel[];
   readonly laatste: { readonly dag: string; readonly hash: string } | null;
@@ -31,7 +31,7 @@ const signedText = (getekend: readonly GetekendeWortel[]): string => {
   return `Getekend: ${counted(getekend.length, 'dag', 'dagen')} (${days}), ${counted(events, 'gebeurtenis', 'gebeurtenissen')}.`;
 };
 
-/** What was done, for a person. */
+/** The outcome, as text. */
 export const notarisatieLines = ({ getekend, laatste, vingerafdruk: afdruk }: Notarisatie): readonly string[] => [
   signedText(getekend),
   ...(laatste ? [`Laatste wortel (${laatste.dag}): ${laatste.hash}`] : []),

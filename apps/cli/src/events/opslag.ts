@@ -5,7 +5,7 @@ import { counted } from '../terminal/text.js';
 
 const shownAtMost = 10;
 
-/** After an export, which is there: whoever takes it away must hear what does not show in it. @throws CliFault where something is not right */
+/** Reports faults that the finished export cannot show, so that nobody takes it away unaware. @throws CliFault if there are any */
 export const mustBeFiledRight = ({ bevindingen, aantalBevindingen }: Opslag): void => {
   if (aantalBevindingen === 0) return;
   const more = aantalBevindingen - Math.min(bevindingen.length, shownAtMost);

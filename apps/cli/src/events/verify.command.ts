@@ -33,13 +33,13 @@ const check = async (bewaard: Bewaard, { terminal, interrupted }: Surroundings, 
 const lookedAt = ({ gebeurtenissen, streams, wortels }: Controle): string =>
   `${counted(gebeurtenissen, 'gebeurtenis', 'gebeurtenissen')} in ${counted(streams, 'stream', 'streams')} en ${counted(wortels, 'wortel', 'wortels')} gecontroleerd`;
 
-/** How far the proof reaches: what has not been signed yet is whole, but may have lost its end. */
+/** The reach of the proof: unsigned events are intact, but may have lost their end. */
 const reachLines = ({ laatste, nietGetekend }: Controle): readonly string[] => [
   ...(laatste ? [`Laatste wortel (${laatste.dag}): ${laatste.hash}`] : []),
   ...(nietGetekend > 0 ? [`Nog niet getekend: ${counted(nietGetekend, 'gebeurtenis', 'gebeurtenissen')}. Of daar aan het eind iets af is, is niet te zien.`] : []),
 ];
 
-/** What was found, for a person. */
+/** The findings, as text. */
 export const reportLines = (controle: Controle): readonly string[] => {
   const { bevindingen, aantalBevindingen } = controle;
   if (aantalBevindingen === 0) return [`${lookedAt(controle)}: alles is zoals het werd vastgelegd.`, ...reachLines(controle)];

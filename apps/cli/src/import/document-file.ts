@@ -12,7 +12,7 @@ const troubles: Readonly<Record<string, (file: string) => string>> = {
   EPERM: (file) => `Het bestand ${file} mag deze gebruiker niet lezen.`,
 };
 
-/** The bytes of a document. @throws CliFault with a sentence where they cannot be read */
+/** The bytes of a document. @throws CliFault with a sentence if they cannot be read */
 export const readDocument = async (file: string): Promise<Uint8Array> => {
   try {
     return await readFile(file);

@@ -18,7 +18,7 @@ import { correctieFoutenText, openFoutenText, weigeringenText } from './open-fou
 import { proefLines } from './proef-view.js';
 import { type ImportOptions, type ImportRequest, requestOf } from './request.js';
 
-/** A proef as it reads with the corrections of the request. */
+/** A proef: the reading of the document with the corrections of the request. */
 interface Proef extends ImportRequest {
   readonly importId: Proefimport['importId'];
   readonly gelezen: Gelezen;
@@ -26,11 +26,11 @@ interface Proef extends ImportRequest {
 
 const catchUpMs = 60_000;
 const visibleMs = 5_000;
-// A proef compares with what there is, and keeps what it read for a week: it needs a store, and makes none.
+// A proef compares with the present plan, and is kept for a week: it needs a store, and makes none.
 const beginFirst = 'Een proef vergelijkt met wat er al is: start Actiespoor eerst (npm start), of leg het plan meteen vast met --doorvoeren.';
 const comparedWith = ['organisaties', 'actueel-plan'];
 
-/** On a new store the organisaties are still on their way to the read model. */
+/** Waits for the read model: on a new store the organisaties are still on their way. */
 const untilCaughtUp = async ({ eventStore, readStore }: Platform): Promise<void> => {
   const head = await eventStore.head();
   if (head === undefined || (await readStore.waitForPosition(comparedWith, head, catchUpMs))) return;

@@ -16,7 +16,7 @@ const waysOn = (gelezen: Gelezen, fouten: readonly Bevinding[], regel: number): 
   return `  regel ${String(regel)}: ${correctieFor(gelezen, regel)}${canBeAccepted ? `; of --aanvaard ${String(regel)} als het goed is zo` : ''}`;
 };
 
-/** That faults stand in the way, and how each line can be put right. */
+/** Reports the faults that block the doorvoering, and the remedy for each line. */
 export const openFoutenText = (gelezen: Gelezen, fouten: readonly Bevinding[]): string => {
   const regels = [...new Set(fouten.map(({ regel }) => regel))];
   return [
@@ -25,7 +25,7 @@ export const openFoutenText = (gelezen: Gelezen, fouten: readonly Bevinding[]): 
   ].join('\n');
 };
 
-/** Why corrections could not be made. */
+/** The reasons why corrections failed. */
 export const correctieFoutenText = (fouten: readonly Correctiefout[]): string =>
   ['Deze correcties kunnen niet:', ...fouten.map(({ tekst }) => `  ${tekst}`)].join('\n');
 
@@ -34,6 +34,6 @@ const weigeringLine = ({ regel, reden, details }: StepRefusal): string => {
   return `  ${regel === undefined ? '' : `regel ${String(regel)}: `}${weigering.title}. ${weigeringZin(weigering, details)}`;
 };
 
-/** Why nothing was recorded and what to do now, in the sentences of the API. */
+/** The reason why nothing was recorded and the next step, in the sentences of the API. */
 export const weigeringenText = (weigeringen: readonly StepRefusal[]): string =>
   ['Het plan kan zo niet worden doorgevoerd; er is niets vastgelegd.', ...weigeringen.map(weigeringLine)].join('\n');

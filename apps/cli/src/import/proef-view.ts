@@ -48,7 +48,7 @@ const ernstLines = (ernst: Ernst, bevindingen: readonly Bevinding[], canvas: Can
   return ['', canvas.paint(colours[ernst], title), ...these.flatMap((one) => bevindingLines(one, canvas))];
 };
 
-/** A proef as a person looks at it: what the plan is, its tree, and what there is to say about the reading, gravest first. */
+/** A proef as text: the plan, its tree, and the findings, gravest first. */
 export const proefLines = (gelezen: Gelezen, canvas: Canvas): readonly string[] => [
   ...headLines(gelezen, canvas),
   ...treeLines(gelezen, canvas),

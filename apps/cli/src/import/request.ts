@@ -14,7 +14,7 @@ export interface ImportOptions {
   readonly json?: true;
 }
 
-/** What was asked for, looked at. */
+/** A validated request. */
 export interface ImportRequest {
   readonly eigenaar: OrganisatieCode;
   readonly geldigVanaf?: Datum;
@@ -44,7 +44,7 @@ const correctieFaults = (correcties: readonly string[]): readonly string[] =>
 const aanvaardFaults = (regels: readonly string[]): readonly string[] =>
   regels.filter((regel) => !isRegel(regel)).map((regel) => `--aanvaard "${regel}" is geen regelnummer.`);
 
-/** The request in the options. @throws UsageFault with all that is wrong */
+/** The request in the options. @throws UsageFault with every fault at once */
 export const requestOf = ({ eigenaar, geldigVanaf, correctie = [], aanvaard = [] }: ImportOptions): ImportRequest => {
   const faults = [...eigenaarFaults(eigenaar), ...datumFaults(geldigVanaf), ...correctieFaults(correctie), ...aanvaardFaults(aanvaard)];
   if (faults.length > 0) throw new UsageFault('import', faults);

@@ -4,7 +4,7 @@ import type { Paint } from '../terminal/terminal.js';
 import { padded, shortened, widthOf } from '../terminal/text.js';
 import { koppelingWords, planningWords, schaalWord, trekkerWords } from './words.js';
 
-/** Where something is drawn. */
+/** The surface that a plan is drawn on. */
 export interface Canvas {
   readonly width: number;
   readonly paint: Paint;
@@ -23,7 +23,7 @@ const allKnopen = (knopen: readonly GelezenKnoop[]): readonly GelezenKnoop[] => 
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** A sub-heading has no name of its own besides its title. */
+/** A sub-heading has only its title for a name. */
 const knoopName = ({ niveau, code }: GelezenKnoop): string | undefined => (code === undefined ? undefined : capitalised(`${niveau} ${code}`));
 
 const namedKnoop = ({ knopen }: Gelezen, sleutel: string): string | undefined => {
@@ -52,7 +52,7 @@ const linksFrom = (tree: Tree, soort: Verwijspunt['soort'], sleutel: string): re
   return tree.gelezen.koppelingen.filter(isHere).map((koppeling) => `${koppelingWords[koppeling.soort]} ${pointName(tree, koppeling.naar)}`);
 };
 
-/** Facts behind each other on as many lines as they take; one that is too long by itself is shortened. */
+/** Puts facts one after another on as many lines as they need; shortens a single fact that is too long. */
 const factLines = (facts: readonly string[], indent: number, { width, paint }: Canvas): readonly string[] => {
   const room = width - indent;
   const lines = facts.map((fact) => shortened(fact, room)).reduce<readonly string[]>((done, fact) => {
@@ -104,7 +104,7 @@ const looseLines = (tree: Tree): readonly string[] => {
   return ['', tree.paint('bold', 'Zonder onderdeel'), ...actiesLines(tree, loose, step)];
 };
 
-/** The plan as a tree: every knoop with its acties, and each actie with what was read of it. */
+/** The plan as a tree: every knoop with its acties, and each actie with the values read for it. */
 export const treeLines = (gelezen: Gelezen, canvas: Canvas): readonly string[] => {
   const tree = { ...canvas, gelezen };
   return [...gelezen.knopen.flatMap((knoop) => knoopLines(tree, knoop, 0)), ...looseLines(tree)];

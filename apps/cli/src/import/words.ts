@@ -41,7 +41,7 @@ export const ernstWords: Readonly<Record<Ernst, string>> = {
 
 export const schaalWord = (soort: SchaalSoort): string => schalen[soort];
 
-/** A planning as it was read: its kind, its dates in EDTF and how certain the reading is. */
+/** A planning as it was read: its kind, its dates in EDTF and the certainty of the reading. */
 export const planningWords = (planning: Planning): string => {
   const { soort, perJaar, herhaling, doorWie, voorwaarde, zekerheid } = planning;
   const parts = [
@@ -55,7 +55,7 @@ export const planningWords = (planning: Planning): string => {
   return parts.filter((part) => part !== undefined).join(', ');
 };
 
-/** Who leads, in the document's words, and as whom they were recognised. */
+/** A trekker in the document's words, and the organisatie, function or person recognised in them. */
 export const trekkerWords = ({ tekst, soort, organisatie }: GelezenTrekker): string => {
   if (soort === 'iedere-gemeente') return 'iedere gemeente';
   return organisatie === undefined ? tekst : `${tekst} (${organisatie})`;

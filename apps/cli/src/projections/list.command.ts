@@ -13,7 +13,7 @@ interface ListOptions {
 
 const askingMs = 30_000;
 
-/** How it goes with a projection, in words. */
+/** The health of a projection, in words. */
 const standWords = (health: ProjectionHealth): string => {
   switch (projectionStatus(health)) {
     case 'rebuilding':
@@ -35,7 +35,7 @@ const rowOf = (health: ProjectionHealth): readonly string[] => {
   return [name, String(version), positionText(position), lagText(health), numberText(parked), standWords(health)];
 };
 
-/** Where the projections stand, for a person. */
+/** The state of the projections, as text. */
 export const standingLines = ({ head, projections }: StoreHealth): readonly string[] => [
   ...table([['projectie', 'versie', 'positie', 'achter', 'wacht', 'stand'], ...projections.map(rowOf)]),
   ...projections.flatMap(({ name, error }) => (error === undefined ? [] : ['', `${name}: ${error}`])),
@@ -43,7 +43,7 @@ export const standingLines = ({ head, projections }: StoreHealth): readonly stri
   head === undefined ? 'De store is leeg.' : `De store is tot positie ${positionText(head)}.`,
 ];
 
-/** What somebody must look at: a projection that stopped, or that laid an event aside. */
+/** The projections that need attention: those that stopped, or parked an event. */
 export const troubleIn = ({ projections }: StoreHealth): string | undefined => {
   const troubled = projections.filter((health) => projectionStatus(health) === 'halted' || health.parked > 0);
   return troubled.length === 0 ? undefined : `Hier is iets mis: ${troubled.map(({ name }) => name).join(', ')}.`;

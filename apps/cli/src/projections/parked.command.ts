@@ -19,7 +19,7 @@ interface ListOptions {
 const longestMs = 60_000;
 const lookMs = 100;
 
-/** What waits, for a person. */
+/** The parked events, as text. */
 export const parkedLines = (parked: readonly Parked[]): readonly string[] => {
   if (parked.length === 0) return ['Er ligt niets apart.'];
   const rows = parked.map(({ name, stream, revision, position, attempts, error }) =>
@@ -41,7 +41,7 @@ const listParked = (surroundings: Surroundings): Command =>
       surroundings.terminal.print(json ? asJson(parked) : parkedLines(parked).join('\n'));
     });
 
-/** Asks whoever leads, and waits for the answer. @throws CliFault where it does not come */
+/** Sends the request to the leading process and waits for its answer. @throws CliFault if none comes */
 const replay = async ({ control }: ReadStore, name: string): Promise<readonly Parked[]> => {
   const request = await control.retry(name);
   const deadline = performance.now() + longestMs;

@@ -42,7 +42,7 @@ describe('Beheer van de projecties', () => {
   beforeAll(async () => {
     database = await testDatabase();
     folder = await mkdtemp(join(tmpdir(), 'actiespoor-cli-'));
-    // Puts the organisaties into the store that the others need.
+    // Puts the organisaties into the store that the other tests need.
     await withPlatform(surroundings(), { demo: false }, () => Promise.resolve());
     expect(await actiespoor('parked', 'replay', 'organisaties')).toMatchObject({ status: 0 });
   });

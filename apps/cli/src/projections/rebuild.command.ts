@@ -13,13 +13,13 @@ interface RebuildCommandOptions {
   readonly all?: true;
 }
 
-/** In the feed the place tells most: a projection that follows few streams folds few events, and is at the end all the same. */
+/** Shows the position in the feed, if there is one: a projection that follows few streams folds few events, and still reaches the end. */
 const show = (meter: Meter, { position, head, events }: RebuildProgress): void => {
   const done = position === undefined ? events : eventsBetween(undefined, position);
   meter.update(done ?? events, done === undefined ? undefined : eventsBetween(undefined, head));
 };
 
-/** What came of it, for a person. @throws CliFault where another process is at it, Interrupted */
+/** The outcome, as text. @throws CliFault if another process is rebuilding, Interrupted */
 export const rebuiltLine = (name: string, rebuilt: Rebuilt): string => {
   switch (rebuilt.outcome) {
     case 'busy':

@@ -4,7 +4,7 @@ export interface MeterScreen {
   readonly write: (text: string) => void;
   readonly isTerminal: boolean;
   readonly width: number;
-  /** Milliseconds from any beginning. */
+  /** Milliseconds from an arbitrary beginning. */
   readonly now: () => number;
 }
 
@@ -12,7 +12,7 @@ const redrawMs = 100;
 const linesMs = 5_000;
 const clearLine = '\r\u001b[2K';
 
-/** Shows how far a task is: a bar on a terminal, elsewhere a line now and then and one at the end. */
+/** Shows the progress of a task: a bar on a terminal, elsewhere a line from time to time and one at the end. */
 export class Meter {
   private readonly begun: number;
   private shownAt: number;
@@ -32,7 +32,7 @@ export class Meter {
     this.show();
   }
 
-  /** The task is over: the bar goes, a log keeps its last line. */
+  /** Ends the task: the bar disappears, a log keeps its last line. */
   stop(): void {
     if (this.screen.isTerminal) {
       this.screen.write(clearLine);

@@ -1,12 +1,12 @@
 import { numberText, shortened } from './text.js';
 
-/** Something that takes long, and what it counts: `{ title: 'Doorvoeren', unit: 'stappen' }`. */
+/** A long task, and the unit that it counts: `{ title: 'Doorvoeren', unit: 'stappen' }`. */
 export interface Task {
   readonly title: string;
   readonly unit: string;
 }
 
-/** How far a task is. `total` is undefined as long as nobody knows. */
+/** The progress of a task. `total` is undefined while it is unknown. */
 export interface Standing extends Task {
   readonly done: number;
   readonly total: number | undefined;
@@ -16,7 +16,7 @@ export interface Standing extends Task {
 const barWidth = 24;
 const tooSoonMs = 500;
 
-/** A span of time in words: `8 s`, `2 min 05 s`, `1 u 10 min`. */
+/** A duration in words: `8 s`, `2 min 05 s`, `1 u 10 min`. */
 export const durationText = (ms: number): string => {
   const seconds = Math.ceil(ms / 1000);
   const [minutes, hours] = [Math.floor(seconds / 60), Math.floor(seconds / 3600)];
@@ -29,7 +29,7 @@ const fractionOf = ({ done, total }: Standing): number => (total === undefined |
 
 const isKnown = ({ elapsedMs, done }: Standing): boolean => elapsedMs >= tooSoonMs && done > 0;
 
-/** Rate and time left; nothing in the first moments, when neither means anything. */
+/** Rate and time left; nothing in the first moments, when neither is reliable. */
 const pace = (standing: Standing): readonly string[] => {
   const { done, total, elapsedMs } = standing;
   if (!isKnown(standing)) return [];
@@ -44,11 +44,11 @@ const share = (standing: Standing): readonly string[] =>
 const amount = ({ done, total, unit }: Standing): string =>
   total === undefined ? `${numberText(done)} ${unit}` : `${numberText(done)} van ${numberText(total)} ${unit}`;
 
-/** For a log: one plain line. */
+/** One plain line, for a log. */
 export const plainLine = (standing: Standing): string =>
   `${standing.title}: ${[amount(standing), ...share(standing), ...pace(standing)].join(', ')}`;
 
-/** For a terminal: a bar that is drawn over again, never wider than the screen. */
+/** A bar for a terminal, redrawn in place and never wider than the screen. */
 export const barLine = (standing: Standing, width: number): string => {
   const full = Math.round(fractionOf(standing) * barWidth);
   const bar = standing.total === undefined ? [] : [`[${'█'.repeat(full)}${'░'.repeat(barWidth - full)}]`];

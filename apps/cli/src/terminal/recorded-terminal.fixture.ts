@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 
 import { type Terminal, terminalOn } from './terminal.js';
 
-/** A stream that keeps what is written to it. */
+/** A stream that keeps its input. */
 export class Recording extends Writable {
   text = '';
 
@@ -13,13 +13,13 @@ export class Recording extends Writable {
 }
 
 export interface RecordedTerminal extends Terminal {
-  /** What was printed on stdout so far. */
+  /** The text on stdout so far. */
   readonly printed: () => string;
-  /** What was told on stderr so far. */
+  /** The text on stderr so far. */
   readonly told: () => string;
 }
 
-/** As when both streams go to a file. */
+/** A terminal whose streams both go to a file. */
 export const recordedTerminal = (): RecordedTerminal => {
   const [out, err] = [new Recording(), new Recording()];
   return { ...terminalOn(out, err), printed: () => out.text, told: () => err.text };

@@ -6,7 +6,7 @@ import type { Task } from './progress.js';
 
 export type Colour = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan';
 
-/** A text in a colour, or as it is where colours are not wanted. */
+/** Colours a text, or returns it unchanged if colours are off. */
 export type Paint = (colour: Colour, text: string) => string;
 
 /** A stream that may be a terminal. */
@@ -16,17 +16,17 @@ export interface Screen extends Writable {
   hasColors?(): boolean;
 }
 
-/** What a command sees of the outside: results go to stdout, everything else to stderr. */
+/** The outside world of a command: results go to stdout, everything else to stderr. */
 export interface Terminal {
   readonly stdout: Screen;
-  /** Columns for what is printed. */
+  /** The width of printed text, in columns. */
   readonly width: number;
   readonly paint: Paint;
   /** A result. */
   print(text: string): void;
-  /** Anything else that somebody should know. */
+  /** Writes any other message for the user. */
   tell(text: string): void;
-  /** Shows how far a long task is, on stderr. */
+  /** Shows the progress of a long task, on stderr. */
   meter(task: Task): Meter;
 }
 
@@ -39,7 +39,7 @@ const coloured: Paint = (colour, text) => styleText(colour, text, { validateStre
 
 const widthOfScreen = ({ columns }: Screen): number => Math.max(columns ?? standardWidth, leastWidth);
 
-/** Colours on a terminal only, and there only where the environment does not forbid them (`NO_COLOR`, `TERM=dumb`). */
+/** Colours on a terminal only, unless the environment forbids them (`NO_COLOR`, `TERM=dumb`). */
 export const paintFor = (screen: Screen): Paint => (screen.isTTY === true && screen.hasColors?.() === true ? coloured : plain);
 
 export const terminalOn = (stdout: Screen, stderr: Screen): Terminal => ({

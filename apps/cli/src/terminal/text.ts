@@ -2,10 +2,10 @@ const letters = new Intl.Segmenter('nl', { granularity: 'grapheme' });
 
 const lettersOf = (text: string): readonly string[] => [...letters.segment(text)].map(({ segment }) => segment);
 
-/** How many columns a text takes on a terminal. */
+/** The width of a text on a terminal, in columns. */
 export const widthOf = (text: string): number => lettersOf(text).length;
 
-/** The text within so many columns; what does not fit ends in an ellipsis. */
+/** Cuts a text to this many columns; a cut text ends in an ellipsis. */
 export const shortened = (text: string, width: number): string => {
   const all = lettersOf(text);
   return all.length <= width ? text : `${all.slice(0, Math.max(width - 1, 0)).join('').trimEnd()}…`;
@@ -13,7 +13,7 @@ export const shortened = (text: string, width: number): string => {
 
 export const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(width - widthOf(text), 0));
 
-/** A text over as many lines as it takes, broken between words. */
+/** Breaks a text between words over as many lines as it needs. */
 export const wrapped = (text: string, width: number): readonly string[] =>
   text.split(' ').reduce<readonly string[]>((lines, word) => {
     const last = lines.at(-1);
@@ -30,8 +30,8 @@ export const table = (rows: readonly (readonly string[])[]): readonly string[] =
 
 const numbers = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
 
-/** A whole number as it is written in Dutch: `12.500`. */
+/** A whole number in Dutch notation: `12.500`. */
 export const numberText = (value: number): string => numbers.format(value);
 
-/** How many of what: `1 gebeurtenis`, `12 gebeurtenissen`. */
+/** A count with its noun: `1 gebeurtenis`, `12 gebeurtenissen`. */
 export const counted = (count: number, one: string, more: string): string => `${numberText(count)} ${count === 1 ? one : more}`;

@@ -13,7 +13,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** The built API in a process of its own, and one employee of Houten who talks to it. */
+/** The built API in a separate process, and one employee of Houten as its client. */
 export interface ApiProcess {
   get(path: string): Promise<Answer>;
   post(path: string, sending: { readonly body: object; readonly key: string; readonly ifMatch: string }): Promise<Answer>;
@@ -50,7 +50,7 @@ const spawnApi = ({ url, ownerUrl }: BenchDatabase, dataDir: string) =>
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 
-/** The address that the program says it listens on. @throws where it ends first, or is silent too long */
+/** Waits for the address that the program prints. @throws if the program ends first, or is silent too long */
 const addressOf = (child: ReturnType<typeof spawnApi>): Promise<string> =>
   new Promise((resolve, reject) => {
     let said = '';

@@ -27,7 +27,7 @@ const appendAll = async (store: EventStore, { stream, events }: Lane): Promise<v
   }
 };
 
-/** Appends this many events with so many in flight, each in its own stream; gives appends a second. */
+/** Appends this many events with so many in flight, each in its own stream; returns appends a second. */
 export const appendRate = (store: EventStore, inFlight: number, events: number): Promise<number> => {
   const work = lanes(inFlight, events);
   return rateOf(work.length * (work[0]?.events.length ?? 0), () => Promise.all(work.map((lane) => appendAll(store, lane))));
@@ -42,7 +42,7 @@ const insertBare = async (client: Client, row: { readonly stream: string; readon
   await client.query({ name: 'bare', text: insertText, values });
 };
 
-/** The same rows by the bare driver: each connection takes the next row as soon as it can, and commits it by itself. */
+/** Inserts the same rows with the bare driver: each connection takes the next row when it is free, and commits it by itself. */
 const bareRate = (clients: readonly Client[], events: number): Promise<number> => {
   const rows = lanes(64, events).flatMap((lane) => lane.events.map((event, revision) => ({ stream: lane.stream, revision, event })));
   const queue = rows.values();
@@ -58,10 +58,10 @@ export interface AppendOptions {
   readonly events: number;
 }
 
-/** What P1 and P2 found; the rates are for the picture. */
+/** The findings of P1 and P2; the rates are for the chart. */
 export interface AppendFindings {
   readonly results: readonly Result[];
-  /** By how many are in flight. */
+  /** By the number of appends in flight. */
   readonly rates: ReadonlyMap<number, Measured>;
 }
 

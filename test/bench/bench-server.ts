@@ -8,7 +8,7 @@ import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-p
 import { migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 import { Client } from 'pg';
 
-/** A database with both stores in it, and a table like that of the events without anything around it. */
+/** A database with both stores in it, and a bare table with the columns of the events. */
 export interface BenchDatabase {
   readonly url: string;
   readonly ownerUrl: string;
@@ -16,18 +16,18 @@ export interface BenchDatabase {
   readonly readStore: ReadStore;
   /** A bare connection as the application role. */
   connect(): Promise<Client>;
-  /** One statement as the owner. */
+  /** Runs one statement as the owner. */
   asOwner(text: string): Promise<void>;
 }
 
-/** A PostgreSQL of our own in a temporary folder, with the settings that every installation has. */
+/** A PostgreSQL for the benchmark in a temporary folder, with the settings of every installation. */
 export interface BenchServer {
-  /** For what a program beside us keeps in files. */
+  /** A folder for the files of programs under test. */
   readonly folder: string;
   database(name: string): Promise<BenchDatabase>;
-  /** What must be ended before the server is; what came last goes first. */
+  /** Registers work to do before the server stops; the last registered runs first. */
   onStop(closing: () => Promise<unknown>): void;
-  /** Closes everything that was opened, stops the server and removes the folder. Again is allowed. */
+  /** Closes all connections, stops the server and removes the folder. A second call does nothing. */
   stop(): Promise<void>;
 }
 
@@ -94,7 +94,7 @@ const openDatabase = async (server: Server, name: string, onStop: OnStop): Promi
   };
 };
 
-/** Starts the server. Also after a fault or Ctrl-C, `stop()` leaves nothing behind. */
+/** Starts the server. After a fault or Ctrl-C, `stop()` leaves nothing behind either. */
 export const startBenchServer = async (): Promise<BenchServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'actiespoor-bench-'));
   await chmod(folder, 0o711); // under root PostgreSQL runs as another user

@@ -7,7 +7,7 @@ import { rateOf, takeTurns } from './rounds.js';
 const pageText = `select position, stream, revision, id, type, version, data, metadata
   from event_store.events where position > $1 order by position limit 5000`;
 
-/** The whole table in pages, parsed by the driver; gives rows a second. */
+/** Reads the whole table in pages, parsed by the driver; returns rows a second. */
 export const keysetRate = (client: Client, count: number): Promise<number> =>
   rateOf(count, async () => {
     let [after, seen] = ['0', 0];
@@ -32,7 +32,7 @@ const feedRate = ({ eventStore }: BenchDatabase, count: number): Promise<number>
     if (seen < count) throw new Error(`De feed gaf ${seen} van ${count} gebeurtenissen`);
   });
 
-/** P3: everything from the beginning, against a keyset SELECT of the same rows. */
+/** P3: the whole feed from the beginning, against a keyset SELECT of the same rows. */
 export const measureFeed = async (database: BenchDatabase, { rounds, count }: { readonly rounds: number; readonly count: number }): Promise<Result> => {
   const client = await database.connect();
   const measured = await takeTurns(rounds, { ours: () => feedRate(database, count), limit: () => keysetRate(client, count) });

@@ -6,11 +6,11 @@ import { boardRate, halfway } from './regiobord.js';
 import { type Result, resultOf } from './result.js';
 import { type Contestant, takeTurns } from './rounds.js';
 
-/** A store with so many events in it. */
+/** A store with this many events. */
 export interface Sized {
   readonly database: BenchDatabase;
   readonly count: number;
-  /** How many plans are in it. */
+  /** The number of plans in it. */
   readonly plans: number;
 }
 
@@ -20,21 +20,21 @@ export interface GrowthOptions {
   readonly events: number;
 }
 
-/** One kind of work in every store, from the smallest to the largest: its rates of each round. */
+/** One kind of work in every store, from the smallest to the largest: its rates per round. */
 interface Grown {
   readonly work: string;
   readonly unit: string;
   readonly rates: readonly (readonly number[])[];
 }
 
-/** What P10 found; `grown` is for the picture. */
+/** The findings of P10; `grown` is for the chart. */
 export interface GrowthFindings {
   readonly results: readonly Result[];
   readonly counts: readonly number[];
   readonly grown: readonly Grown[];
 }
 
-/** How often a plan at a past date, and the board, are read in one round. */
+/** The number of reads of a plan at a past date, and of the board, in one round. */
 const reads = 20;
 
 const inAll = (stores: readonly Sized[], contestant: (store: Sized) => Contestant): Readonly<Record<string, Contestant>> =>

@@ -13,10 +13,10 @@ import {
   type TrekkerId,
 } from '@actiespoor/plan/events';
 
-/** An event of a history: stored, but for its place in the feed. */
+/** A stored event of a history, without its place in the feed. */
 export type Historic = Omit<Recorded, 'position'>;
 
-/** Whose plans a history is about, and who carries their acties out. */
+/** The owner of the plans of a history, and the organisaties that carry their acties out. */
 export interface HistoryRegion {
   readonly eigenaar: OrganisatieCode;
   readonly leden: readonly OrganisatieCode[];
@@ -28,7 +28,7 @@ export interface HistoryShape {
   readonly name: string;
   readonly plans: number;
   readonly eventsPerActie: number;
-  /** Lekstroom where absent. */
+  /** Lekstroom if absent. */
   readonly region?: HistoryRegion;
 }
 
@@ -91,7 +91,7 @@ const openingFacts = (name: string, plan: number, actie: number): readonly Actie
   ];
 };
 
-/** The status event of one step: every member in turn begins, puts off and takes up again, for as long as the history goes on. */
+/** The status event of one step: every member in turn starts, postpones and resumes, until the history ends. */
 const statusFact = (actieId: ActieId, step: number, { leden, eigenaar: owner }: HistoryRegion = lekstroom): ActieEvent => {
   const [turn, organisatie] = [Math.floor(step / leden.length), leden[step % leden.length] ?? owner];
   const known = { actieId, statusupdateId: idOf<StatusupdateId>(actieId, step), organisatie, op: dayOf(step + 1) };
@@ -101,7 +101,7 @@ const statusFact = (actieId: ActieId, step: number, { leden, eigenaar: owner }: 
   return { type: 'ActieHervat', data: { ...data, vorige: 'uitgesteld' } };
 };
 
-/** Turns facts of one stream into events that hang together by their hashes. */
+/** Turns facts of one stream into events linked by their hashes. */
 export class Chain {
   private revision = 0n;
   private previous: string | undefined;
@@ -123,7 +123,7 @@ export class Chain {
   }
 }
 
-/** So many status events of one new actie, to be appended one after another. */
+/** The given number of status events of one new actie, to be appended one after another. */
 export const statusEvents = (name: string, actie: number, count: number): { readonly stream: string; readonly events: readonly NewEvent[] } => {
   const actieId = actieIdIn(name, 0, actie);
   const chain = new Chain(`actie-${actieId}`);
@@ -145,7 +145,7 @@ const linesOf = ({ name, plans }: HistoryShape): readonly Line[] =>
   });
 
 /**
- * A history as it would have grown: first all plans, then every fortnight one event of every actie, so that neighbours
+ * A history in the order of its growth: first all plans, then every fortnight one event of every actie, so that neighbours
  * in the feed belong to different streams. The same shape gives the same events.
  */
 export function* history(shape: HistoryShape): Generator<Historic> {

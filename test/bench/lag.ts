@@ -10,7 +10,7 @@ import { statusEvents } from './history.js';
 import { type Result, resultOf } from './result.js';
 import { quantile } from './statistics.js';
 
-/** A moment in milliseconds at which the trail was seen to be as far as a position, or a commit of that position was known. */
+/** A moment in milliseconds, and a position that the spoor had reached or that was known to be committed by then. */
 interface Sight {
   readonly position: Position;
   readonly at: number;
@@ -24,7 +24,7 @@ const longestWaitMs = 30_000;
 
 const pollIntervalMs = 1_000;
 
-/** Looks at the checkpoint of the trail, from outside, until told to end. Rows and checkpoint commit together. */
+/** Polls the checkpoint of the spoor from outside, until the signal aborts. Rows and checkpoint commit together. */
 const watch = async (readStore: ReadStore, signal: AbortSignal): Promise<readonly Sight[]> => {
   const sights: Sight[] = [];
   while (!signal.aborted) {
@@ -35,7 +35,7 @@ const watch = async (readStore: ReadStore, signal: AbortSignal): Promise<readonl
   return sights;
 };
 
-/** Appends 500 events a second, each in its turn, and says when each was known to be committed. */
+/** Appends 500 events a second, each at its moment, and records when each was known to be committed. */
 const produce = async (store: EventStore, seconds: number): Promise<readonly Sight[]> => {
   const ticks = (seconds * 1000) / tickMs;
   const work = Array.from({ length: lanes }, (_, index) => statusEvents('vertraging', index, (ticks * perTick) / lanes));
@@ -79,13 +79,13 @@ const lags = async (database: BenchDatabase, processor: Processor, seconds: numb
   return lagsOf(commits, await watching);
 };
 
-/** What P9 found: every lag in milliseconds. */
+/** The findings of P9: every lag in milliseconds. */
 export interface LagFindings {
   readonly result: Result;
   readonly lags: readonly number[];
 }
 
-/** P9: from the answer to an append until the trail shows it, at 500 events a second. */
+/** P9: the time from the answer to an append until the spoor shows it, at 500 events a second. */
 export const measureLag = async (database: BenchDatabase, seconds: number): Promise<LagFindings> => {
   const processor = startSpoor(database);
   try {

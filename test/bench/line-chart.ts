@@ -1,4 +1,4 @@
-/** One line of a chart; a point for every label of the chart. */
+/** One line of a chart, with a point for every label of the chart. */
 export interface Series {
   readonly name: string;
   readonly values: readonly number[];
@@ -8,7 +8,7 @@ export interface LineChart {
   readonly title: string;
   readonly xAxis: string;
   readonly yAxis: string;
-  /** What stands under the points, at equal distances. */
+  /** The texts under the points, at equal distances. */
   readonly labels: readonly string[];
   readonly series: readonly Series[];
 }
@@ -48,7 +48,7 @@ const lineOf = (chart: LineChart, { name, values }: Series, { top, colour }: { r
   return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>${dots}<text x="${last.x + 10}" y="${last.y + 4}" fill="${colour}">${escaped(name)}</text>`;
 };
 
-/** The chart as an SVG picture, from zero up. @throws RangeError where a line has not one point for every label */
+/** The chart as an SVG picture, from zero up. @throws RangeError if a line lacks a point for a label, or has too many */
 export const drawLineChart = (chart: LineChart): string => {
   const { title, xAxis, yAxis, labels, series } = chart;
   if (series.some(({ values }) => values.length !== labels.length)) throw new RangeError(`${title}: een lijn heeft niet evenveel punten als er namen zijn`);

@@ -44,7 +44,7 @@ const repeatedly = (times: number, work: (actieId: ActieId) => Promise<void>): P
     for (let time = 0; time < times; time += 1) for (const actieId of acties) await work(actieId);
   });
 
-/** Loads and decides every actie of the long plan, so many times over; gives acties a second. */
+/** Loads and decides every actie of the long plan, so many times; returns acties a second. */
 export const loadRate = ({ eventStore }: BenchDatabase, times: number): Promise<number> =>
   repeatedly(times, (actieId) => loadAndDecide(eventStore, actieId));
 

@@ -32,7 +32,7 @@ function* chunksOf(shapes: readonly HistoryShape[]): Generator<string> {
 
 const copyText = 'copy event_store.events (position, stream, revision, id, type, version, data, metadata, recorded_at) from stdin';
 
-/** Puts histories into an empty event store, by COPY, as if they had been appended. Gives the number of events. */
+/** Copies histories into an empty event store, as if they had been appended. Returns the number of events. */
 export const loadHistory = async (database: BenchDatabase, ...shapes: readonly HistoryShape[]): Promise<number> => {
   const client = await database.connect();
   await pipeline(Readable.from(chunksOf(shapes)), client.query(copyFrom(copyText)));

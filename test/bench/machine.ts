@@ -12,7 +12,7 @@ export interface Machine {
 export interface Versions {
   readonly node: string;
   readonly postgres: string;
-  /** What makes a commit durable, as the server has it. */
+  /** The server's settings for the durability of a commit. */
   readonly durability: string;
 }
 

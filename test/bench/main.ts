@@ -1,4 +1,4 @@
-// `npm run bench`, or `npm run bench -- --quick`. What it measures and how to read it: docs/prestaties.md
+// `npm run bench`, or `npm run bench -- --quick`. docs/prestaties.md explains the measurements and their results.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -13,11 +13,11 @@ export interface HttpOptions {
   readonly rounds: number;
   /** Status updates in one round. */
   readonly requests: number;
-  /** Readings of a plan in one round. */
+  /** Reads of a plan in one round. */
   readonly reads: number;
 }
 
-/** One actie that is reported on, again and again: `revision` is what If-Match must say. */
+/** An actie that gets report after report; `revision` is the value for If-Match. */
 interface Reported {
   readonly path: string;
   revision: number;
@@ -32,14 +32,14 @@ const expected = ({ status, body }: Answer, wanted: number): string => {
   return body;
 };
 
-/** Until the read models have everything that the store has. */
+/** Waits until the read models have reached the head of the store. */
 const caughtUp = async ({ database: { eventStore, readStore } }: Sized): Promise<void> => {
   const head = await eventStore.head();
   const isThere = head === undefined || (await readStore.waitForPosition(['actueel-plan', 'spoor'], head, longestWaitMs));
   if (!isThere) throw new Error('De leesmodellen komen niet bij');
 };
 
-// Houten put these acties off last; so it takes them up again first, and so on in turn.
+// The history ends with Houten postponing these acties, so the first report resumes, the second postpones, and so on.
 const report = async (api: ApiProcess, actie: Reported): Promise<void> => {
   const status = actie.revision % 2 === 1 ? 'hervat' : 'uitgesteld';
   const body = { status, organisatie: 'GM0321', op: '2025-01-06', toelichting: 'De werkgroep is bij elkaar geweest en heeft de afspraken van het najaar doorgenomen.' };
@@ -54,7 +54,7 @@ const reportedActies = (eventsPerActie: number): readonly Reported[] =>
     revision: eventsPerActie - 1,
   }));
 
-/** Reports on all acties at once, over as many connections; gives reports a second, and notes how long each took in milliseconds. */
+/** Reports on all acties at once, over as many connections; returns reports a second, and adds the milliseconds of each to `times`. */
 const reportRate = (api: ApiProcess, acties: readonly Reported[], { requests, times }: { readonly requests: number; readonly times: number[] }): Promise<number> => {
   const each = Math.ceil(requests / acties.length);
   const lane = async (actie: Reported): Promise<void> => {
@@ -85,7 +85,7 @@ const measureReports = async (api: ApiProcess, [smallest, largest]: readonly [Si
   return [resultOf(subject, measured), resultOf(slowest, { ours: percentile(0.99), limit: percentile(0.5) })];
 };
 
-/** Reads plans one at a time; gives the 99th percentile in milliseconds. */
+/** Reads plans one at a time; returns the 99th percentile in milliseconds. */
 const readP99 = async (api: ApiProcess, query: string, { reads, plans }: { readonly reads: number; readonly plans: number }): Promise<number> => {
   const times: number[] = [];
   for (let turn = 0; turn < reads; turn += 1) {
@@ -103,7 +103,7 @@ const measurePast = async (api: ApiProcess, plans: number, { rounds, reads }: Ht
   return resultOf({ id: 'P7', work: 'plan of 40 acties at a past date beside now, p99', unit: 'ms', goal: { bound: 'at-most', ratio: 5 } }, measured);
 };
 
-/** P6 and P7, against the API in a process of its own on the largest store; the appends that P6 is held against go to the smallest. */
+/** P6 and P7, against the API in a separate process on the largest store; the appends behind the limit of P6 go to the smallest. */
 export const measureHttp = async (server: BenchServer, stores: readonly [Sized, Sized], options: HttpOptions): Promise<readonly Result[]> => {
   const [, largest] = stores;
   const api = await startApi(server, largest.database);

@@ -22,7 +22,7 @@ const composePast = async ({ eventStore }: BenchDatabase, plan: number): Promise
   if (seen?.samenvatting.totaal === undefined) throw new Error(`Plan ${plan} was er toen niet`);
 };
 
-/** The plan of 40 acties as it was, out of its events, one plan after another; gives plans a second. */
+/** Composes the plan of 40 acties at a past date from its events, one plan after another; returns plans a second. */
 export const pastPlanRate = (database: BenchDatabase, plans: number, times: number): Promise<number> =>
   rateOf(times, async () => {
     for (let time = 0; time < times; time += 1) await composePast(database, time % plans);

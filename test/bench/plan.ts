@@ -1,15 +1,15 @@
 import type { HttpOptions } from './over-http.js';
 
-/** How much is done of everything. More takes longer and says it with less spread; what is measured is the same. */
+/** The amount of work. More work takes longer and lowers the spread; the subjects are the same. */
 export interface BenchPlan {
   readonly rounds: number;
   /** Plans in each of the stores, from the smallest to the largest; a plan has some 2,000 events. */
   readonly plans: readonly number[];
   readonly appends: { readonly rounds: number; readonly events: number };
   readonly rebuildRounds: number;
-  /** How often every actie of the long plan is loaded in one round. */
+  /** The number of loads of every actie of the long plan in one round. */
   readonly loads: number;
-  /** How often the regiobord is composed in one round. */
+  /** The number of compositions of the regiobord in one round. */
   readonly boards: number;
   readonly lagSeconds: number;
   readonly http: HttpOptions;

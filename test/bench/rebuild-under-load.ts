@@ -36,14 +36,14 @@ const rebuild = async ({ eventStore, readStore }: BenchDatabase, projection: Pro
   return `${projection.name}: ${events} events into ${rows} rows in ${seconds.toFixed(1)} s, ${Math.round(events / seconds)}/s; ${checked} rows are as their streams`;
 };
 
-/** In a process of its own, so that its memory is its own. */
+/** Rebuilds in a separate process, to measure its memory alone. */
 const rebuildApart = async ({ url, ownerUrl }: BenchDatabase, { name }: Projection): Promise<string> => {
   const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, child, url, ownerUrl, name], { timeout: longestMs });
   const { seconds, memoryMiB } = JSON.parse(stdout) as Rebuilt;
   return `${name}: ${seconds.toFixed(1)} s in a process of its own, peak RSS ${Math.round(memoryMiB)} MiB`;
 };
 
-/** Fifty status updates a second on acties that nobody had, until the signal; gives how many. */
+/** Writes fifty status updates a second on new acties, until the signal aborts; returns their number. */
 const write = async (store: EventStore, signal: AbortSignal): Promise<number> => {
   let written = 0;
   for (let actie = 0; !signal.aborted; actie += 1) {

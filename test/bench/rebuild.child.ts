@@ -1,14 +1,14 @@
-// A process that fills one projection from nothing and says how long that took: rebuild.child.ts <url> <url of the owner> <projection>
+// A process that fills one projection from nothing and prints the duration: rebuild.child.ts <url> <url of the owner> <projection>
 import { type EventStore, type Projection, rebuildProjection, schemaOf } from '@actiespoor/event-store';
 import { postgresEventStore } from '@actiespoor/event-store-postgres';
 import { eventVersions, upcasters } from '@actiespoor/plan/events';
 import { openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 import { allProjections } from '@actiespoor/voortgang';
 
-/** What this process prints, as JSON. */
+/** The output of this process, as JSON. */
 export interface Rebuilt {
   readonly seconds: number;
-  /** The most that the process ever held. */
+  /** The peak memory of the process. */
   readonly memoryMiB: number;
 }
 
@@ -19,7 +19,7 @@ interface Stores {
 
 const longestMs = 900_000;
 
-/** The same that an operator starts with `actiespoor projections rebuild`. */
+/** The rebuild that an operator starts with `actiespoor projections rebuild`. */
 const fill = async ({ eventStore, readStore }: Stores, projection: Projection): Promise<void> => {
   const { outcome } = await rebuildProjection({
     store: eventStore,

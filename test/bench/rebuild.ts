@@ -14,13 +14,13 @@ const longestMs = 900_000;
 type Rebuildable = 'actueel-plan' | 'spoor';
 
 
-/** In a process of its own, so that its memory is its own. */
+/** Rebuilds in a separate process, to measure its memory alone. */
 const rebuild = async ({ url, ownerUrl }: BenchDatabase, name: Rebuildable | 'tijdlijn'): Promise<Rebuilt> => {
   const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, child, url, ownerUrl, name], { timeout: longestMs });
   return JSON.parse(stdout) as Rebuilt;
 };
 
-/** Sees to it that the table behind the regiobord has been filled. */
+/** Fills the table behind the regiobord, if that has not been done. */
 export const fillTijdlijn = async (database: BenchDatabase): Promise<void> => {
   const isFilled = (await database.readStore.projections.checkpoints()).has('tijdlijn');
   if (!isFilled) await rebuild(database, 'tijdlijn');
@@ -33,7 +33,7 @@ export interface RebuildOptions {
   readonly count: number;
 }
 
-/** P4: the current plan and the trail from nothing, against reading the same rows. */
+/** P4: the current plan and the spoor from nothing, against reading the same rows. */
 export const measureRebuild = async (database: BenchDatabase, { rounds, count }: RebuildOptions): Promise<readonly Result[]> => {
   const client = await database.connect();
   const memory: Record<Rebuildable, number[]> = { 'actueel-plan': [], spoor: [] };

@@ -16,7 +16,7 @@ const cells = actiesPerPlan * leden.length;
 /** A plan of 26 gemeenten, each of which reported twice on every actie. */
 export const regionHistory: HistoryShape = { name: 'regio', plans: 1, eventsPerActie: 3 + 2 * leden.length, region: { eigenaar, leden } };
 
-/** By this day each gemeente had reported once, and by this moment all of that was known. */
+/** Each gemeente had reported once by this day, and all of that was known by this moment. */
 export const halfway: Tijdpunt = { peildatum: dag('2022-03-01'), bekendOp: '2022-06-01T00:00:00Z' };
 
 const composeBoard = async ({ readStore }: BenchDatabase, tijdpunt: Tijdpunt): Promise<void> => {
@@ -25,7 +25,7 @@ const composeBoard = async ({ readStore }: BenchDatabase, tijdpunt: Tijdpunt): P
   if (samenvatting.totaal !== cells) throw new Error(`Het bord telt ${samenvatting.totaal} van ${cells} uitvoeringen`);
 };
 
-/** The board from question to answer, again and again; gives boards a second. */
+/** Composes the board from query to answer, repeatedly; returns boards a second. */
 export const boardRate = (database: BenchDatabase, tijdpunt: Tijdpunt, times: number): Promise<number> =>
   rateOf(times, async () => {
     for (let time = 0; time < times; time += 1) await composeBoard(database, tijdpunt);
@@ -46,7 +46,7 @@ const selectRate = (client: Client, times: number): Promise<number> =>
 
 const milliseconds = (rates: readonly number[]): readonly number[] => rates.map((rate) => 1000 / rate);
 
-/** P8: the board of 26 gemeenten now and at a past date, against one indexed SELECT of as many rows. The table must have been filled. */
+/** P8: the board of 26 gemeenten now and at a past date, against one indexed SELECT of as many rows. The table must be filled. */
 export const measureBoard = async (database: BenchDatabase, { rounds, times }: { readonly rounds: number; readonly times: number }): Promise<readonly Result[]> => {
   const client = await database.connect();
   const measured = await takeTurns(rounds, {

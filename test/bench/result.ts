@@ -1,22 +1,22 @@
 import type { Machine, Versions } from './machine.js';
 import { median, ratiosOf, type Spread, spreadOf } from './statistics.js';
 
-/** What the ratio should come to. */
+/** The target of the ratio. */
 export interface Goal {
   readonly bound: 'at-least' | 'at-most';
   readonly ratio: number;
 }
 
-/** What is measured, in words for the table. */
+/** The subject of a measurement, in words for the table. */
 export interface Subject {
   readonly id: string;
   readonly work: string;
-  /** Of `ours` and `limit`. */
+  /** The unit of `ours` and `limit`. */
   readonly unit: string;
   readonly goal: Goal;
 }
 
-/** One value a round, each beside its limit of the same round. */
+/** One value a round, each paired with its limit of the same round. */
 export interface Measured {
   readonly ours: readonly number[];
   readonly limit: readonly number[];
@@ -35,7 +35,7 @@ export interface Result {
   readonly holds: boolean;
 }
 
-/** What goes into the file. */
+/** The contents of the report file. */
 export interface Report {
   readonly machine: Machine;
   readonly versions: Versions;
@@ -50,7 +50,7 @@ const holds = ({ bound, ratio }: Goal, measured: number): boolean => (bound === 
 /**
  * The line of the table for one subject. The ratio is the median of the ratios of the rounds, not the ratio of the medians.
  *
- * @throws RangeError where nothing was measured, or not in pairs
+ * @throws RangeError if there are no values, or not in pairs
  */
 export const resultOf = ({ id, work, unit, goal }: Subject, { ours, limit }: Measured): Result => {
   const ratios = ratiosOf(ours, limit);

@@ -1,13 +1,13 @@
-/** One side of a comparison: does its work once and says how fast, or how slow, it was. */
+/** One side of a comparison: does its work once and returns its rate, or its duration. */
 export type Contestant = () => Promise<number>;
 
-/** What each contestant came to, one value a round, in the same order for all. */
+/** The values of each contestant, one a round, in the same order for all. */
 export type Rounds<Name extends string> = Readonly<Record<Name, readonly number[]>>;
 
 /**
- * Lets contestants take turns, so that whatever else the machine is doing falls on all of them. The first round warms up and does not count.
+ * Lets contestants take turns, so that other work of the machine affects all of them. The first round warms up and does not count.
  *
- * @param count how many rounds count
+ * @param count the number of rounds that count
  */
 export const takeTurns = async <Name extends string>(count: number, contestants: Readonly<Record<Name, Contestant>>): Promise<Rounds<Name>> => {
   const names = Object.keys(contestants) as Name[];
@@ -21,12 +21,12 @@ export const takeTurns = async <Name extends string>(count: number, contestants:
   return values;
 };
 
-/** How long something took, in seconds. */
+/** The duration of the work, in seconds. */
 export const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
   const start = performance.now();
   await work();
   return (performance.now() - start) / 1000;
 };
 
-/** How many a second, where this many are done at once. */
+/** The rate a second of work that does this many at once. */
 export const rateOf = async (count: number, work: () => Promise<unknown>): Promise<number> => count / (await secondsOf(work));

@@ -17,9 +17,9 @@ import { median, quantile } from './statistics.js';
 
 export interface RunOptions {
   readonly plan: BenchPlan;
-  /** Told what runs. */
+  /** Called with a line about each measurement. */
   readonly progress: (line: string) => void;
-  /** Only what has one of these ids, such as `P3`; everything where none is given. */
+  /** The ids of the measurements to run, such as `P3`; all if empty. */
   readonly only: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export interface Findings {
   readonly charts: ReadonlyMap<string, string>;
 }
 
-/** Everything that a measurement needs and leaves behind. */
+/** The input and the results of all measurements. */
 interface Bench extends RunOptions {
   readonly server: BenchServer;
   readonly stores: readonly Sized[];
@@ -126,7 +126,7 @@ const versionsOf = async (database: BenchDatabase): Promise<Report['versions']> 
   return versions(client);
 };
 
-/** Loads the stores and measures one thing after another. The largest store is read before anything is written to it. */
+/** Loads the stores and measures one subject after another. The largest store is read before anything is written to it. */
 export const runAll = async (server: BenchServer, options: RunOptions): Promise<Findings> => {
   const { plan, progress, only } = options;
   const stores: Sized[] = [];
@@ -138,7 +138,7 @@ export const runAll = async (server: BenchServer, options: RunOptions): Promise<
     progress(ids);
     const known = bench.results.length;
     progress(`${ids} took ${(await secondsOf(() => measure(bench))).toFixed(1)} s`);
-    // Said at once: what breaks later takes nothing of it away.
+    // Printed at once: a later fault takes nothing of it away.
     for (const { work: what, ratio, goal } of bench.results.slice(known)) progress(`  ${what}: ${ratio.toFixed(2)} × (${goal})`);
   }
   const report = { machine: machine(), versions: await versionsOf(largest.database), rounds: plan.rounds, results: bench.results };

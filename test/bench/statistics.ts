@@ -1,4 +1,4 @@
-/** What lies between the lowest and the highest of some values. */
+/** The lowest and the highest of some values. */
 export interface Spread {
   readonly low: number;
   readonly high: number;
@@ -27,9 +27,9 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 export const spreadOf = (values: readonly number[]): Spread => ({ low: quantile(values, 0), high: quantile(values, 1) });
 
 /**
- * The ratios of values that were measured side by side: what slowed one round slowed both of its sides.
+ * The ratios of values that were measured in pairs: a slow round slows both sides.
  *
- * @throws RangeError where a value has no partner, or a limit is not above zero
+ * @throws RangeError if a value has no partner, or a limit is not above zero
  */
 export const ratiosOf = (ours: readonly number[], limits: readonly number[]): readonly number[] => {
   if (ours.length !== limits.length) throw new RangeError(`${ours.length} metingen naast ${limits.length}: niet elke meting heeft een tegenhanger`);

@@ -1,4 +1,4 @@
-// Node runs these files as they are; only their `.js` imports must be pointed at the `.ts` files. Libraries come from their build.
+// Node runs these files directly; the hook points their `.js` imports at the `.ts` files. Libraries come from their build.
 import { registerHooks } from 'node:module';
 
 registerHooks({

@@ -37,7 +37,7 @@ describe('Een schijf die volloopt terwijl er geschreven wordt', () => {
     await cleanUp(dataDir);
   });
 
-  /** Where no disk could be made, the server goes away instead: then this says only that, and what follows holds all the same. */
+  /** Fills the disk or, if no small disk could be made, stops the server instead: the expectations hold in both cases. */
   const breakDown = async (): Promise<void> => {
     if (typeof disk !== 'string') return disk.fillUpTo(leftBytes);
     process.stderr.write(`NIET BEPROEFD: een volle schijf (${disk}); in plaats daarvan valt de server weg.\n`);

@@ -23,7 +23,7 @@ const groot = [
   ]),
 ].join('\n');
 
-/** Enough to be well on the way, and far from done. */
+/** A step well after the beginning and far from the end. */
 const halfway = 200;
 
 describe('Een doorvoering die halverwege wordt afgebroken', () => {

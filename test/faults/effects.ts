@@ -10,7 +10,7 @@ interface Telling {
   readonly keten: string;
 }
 
-/** Knows an event that was taken twice, left out or out of order, and stands in the table of a read model that these tests do not fill. */
+/** Detects repeated, missing and misordered events; uses the table of a read model that these tests do not fill. */
 const telling: Projection<Telling> = {
   name: kaders.name,
   version: kaders.version,
@@ -22,7 +22,7 @@ const telling: Projection<Telling> = {
   streamsOf: ({ stream }) => [stream],
 };
 
-/** One that folds and one whose rows can stand there only once. */
+/** One projection that folds, and one whose rows can be inserted only once. */
 export const effects: readonly Projection[] = [telling, spoor];
 
 export interface Stores {
@@ -42,7 +42,7 @@ export const startEffects = ({ store, projections }: Stores, onChange: (status: 
     }),
   );
 
-/** The rows of a projection as they follow from all events, once each. */
+/** The rows of a projection, folded from all events, once each. */
 export const foldedRows = (projection: Projection, events: readonly Recorded[]): ReadonlyMap<string, object> => {
   const rows = new Map<string, object>();
   for (const recorded of events) {
@@ -51,7 +51,7 @@ export const foldedRows = (projection: Projection, events: readonly Recorded[]):
   return rows;
 };
 
-/** The rows as they stand; nobody may lead the projection. */
+/** The stored rows; nobody may lead the projection at the time. */
 export const storedRows = async (projections: ProjectionStore, projection: Projection, keys: readonly string[]): Promise<ReadonlyMap<string, object>> => {
   const session = await projections.lead(projection, new AbortController().signal);
   if (!session) throw new Error(`${projection.name} is van een ander`);

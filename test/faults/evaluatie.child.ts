@@ -1,4 +1,4 @@
-// Works on evaluations and says which plan it reads, until it is killed: evaluatie.child.ts <url>
+// Works on evaluations and prints each plan that it reads, until it is killed: evaluatie.child.ts <url>
 import { systemTiming } from '@actiespoor/platform';
 import { postgresEventStore } from '@actiespoor/event-store-postgres';
 import { openReadStore } from '@actiespoor/read-store-postgres';

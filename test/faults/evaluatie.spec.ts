@@ -30,7 +30,7 @@ describe('Een evaluatie die onderbroken wordt', () => {
     open.push(evaluaties);
     return evaluaties;
   };
-  /** Asked by a process that does nothing itself. */
+  /** Requests an evaluation from a process that does no work itself. */
   const asked = async (evaluaties: Evaluaties = filled.platform.evaluaties): Promise<EvaluatieId> => {
     const indicatoren = await filled.platform.readStore.as(system).indicatoren.listIndicatoren();
     const { indicatorId, versies } = indicatoren.find(({ naam }) => naam === 'Aandeel uitgevoerd per actielijn') as IndicatorRij;
@@ -50,7 +50,7 @@ describe('Een evaluatie die onderbroken wordt', () => {
   };
   const ending = (evaluatieId: EvaluatieId): Promise<Evaluatie> => until(evaluatieId, ({ staat }) => ended.includes(staat));
   const bediening = (evaluatieId: EvaluatieId) => ({ evaluatieId, sleutel: randomUUID(), door: 'iemand', op: clock() });
-  /** Asked, and nobody at it. */
+  /** Requests an evaluation that nobody works on. */
   const waiting = async (): Promise<EvaluatieId> => {
     const evaluatieId = randomUUID() as EvaluatieId;
     await filled.platform.readStore.evaluaties.create({ ...undisturbed, evaluatieId });

@@ -1,6 +1,6 @@
 import type { EventStore, Recorded } from '@actiespoor/event-store';
 
-/** The same store, where somebody hears which stream is read before it is. */
+/** The same store, with a callback before each read of a stream. */
 export const heard = (store: EventStore, onRead: (stream: string) => Promise<void> | void): EventStore => ({
   append: (...write) => store.append(...write),
   read: async function* (stream, range): AsyncIterable<Recorded> {

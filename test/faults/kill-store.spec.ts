@@ -22,7 +22,7 @@ const tornStreams = (events: readonly Recorded[]): readonly string[] =>
     .filter(([, ofStream]) => hasGap(ofStream) || ofStream.length % eventsPerAppend !== 0)
     .map(([stream]) => stream);
 
-/** Follows from the beginning, as the feed gives it while it is written to. */
+/** Follows the feed from the beginning while others write. */
 const followAll = (store: EventStore): { readonly seen: readonly string[]; readonly end: () => Promise<void> } => {
   const ending = new AbortController();
   const seen: string[] = [];
@@ -52,7 +52,7 @@ describe('Een proces dat met kill -9 eindigt terwijl het schrijft en bijhoudt', 
     return child;
   };
 
-  /** What the server of a killed process was still doing is done. */
+  /** Waits until the server has finished the work of a killed process. */
   const settled = async (): Promise<void> => {
     const others = `select from pg_stat_activity where datname = current_database() and application_name like '% event store'`;
     while ((await watcher.query(others)).rowCount !== 0) await watcher.query('select pg_sleep(0.01)');

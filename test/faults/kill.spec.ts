@@ -50,7 +50,7 @@ describe('Wie de stekker eruit trekt', () => {
   });
   afterAll(() => cleanUp(dataDir));
 
-  /** Kills the service as soon as so many writes were acknowledged, with as many under way as there are connections. */
+  /** Kills the service after this many acknowledged writes, with as many under way as there are connections. */
   const writeAndKill = async (): Promise<void> => {
     const goal = tally.acknowledged.size + killAfter;
     let killed: Promise<void> | undefined;

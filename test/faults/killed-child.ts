@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 
 /** A child program that has loaded and waits for its turn. */
 export interface WaitingChild {
-  /** Lets it work until it has done some of everything, and a random moment more, and then kills it. */
+  /** Lets it do some of each kind of work, and continue for a random moment, and then kills it. */
   workAndDie(): Promise<Heard>;
   end(): Promise<void>;
 }
 
-/** What it said before it was killed. */
+/** The output of the child before it was killed. */
 export interface Heard {
   readonly acknowledged: readonly string[];
   /** Read models that were in the middle of a transaction. */
@@ -20,7 +20,7 @@ const program = fileURLToPath(new URL('write-and-project.child.ts', import.meta.
 const typescript = new URL('../typescript.mjs', import.meta.url).href;
 const longestLifeMs = 120;
 
-/** Whole lines only: the last one may have been cut off, and then it was not said. */
+/** Whole lines only: a truncated last line does not count. */
 const linesOf = (text: string): readonly string[] => text.split('\n').slice(0, -1);
 
 const heardIn = (text: string): Heard => {

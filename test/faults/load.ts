@@ -11,12 +11,12 @@ export interface Load {
   readonly store: EventStore;
   readonly readStore: ReadStore;
   readonly acknowledged: ReadonlySet<string>;
-  /** How many appends were answered with `StoreUnavailable`. */
+  /** The number of appends that were answered with `StoreUnavailable`. */
   unavailable(): number;
   statuses(): readonly ProcessorStatus[];
-  /** Ends the writers. @throws Error where one met something else than `StoreUnavailable` */
+  /** Ends the writers. @throws Error if one met any fault other than `StoreUnavailable` */
   stopWriting(): Promise<void>;
-  /** Whether both read models come this far. */
+  /** For each read model, true if it reaches this position. */
   reaches(position: Position): Promise<readonly boolean[]>;
   close(): Promise<void>;
 }
@@ -61,7 +61,7 @@ export const startLoad = (url: string, { writers, size }: { readonly writers: nu
   };
 };
 
-/** What is wrong with what is stored: nothing, where all is well. */
+/** The faults in the stored events: empty if all is well. */
 export interface Losses {
   readonly events: readonly Recorded[];
   readonly lost: readonly string[];
@@ -74,7 +74,7 @@ export const lossesOf = async ({ store, acknowledged }: Load): Promise<Losses> =
   return { events, lost: [...acknowledged].filter((id) => !found.has(id)), doubled: events.length - found.size };
 };
 
-/** Each read model as it stands beside how it follows from the events. The load must have been closed. */
+/** The stored rows of each read model beside those folded from the events. The load must be closed. */
 export const rowsBeside = async (readStore: ReadStore, events: readonly Recorded[]): Promise<readonly (readonly [unknown, unknown])[]> =>
   Promise.all(
     effects.map(async (projection) => {

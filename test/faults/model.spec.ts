@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { startTestServer } from '../../libs/event-store-esdb/test/test-server.js';
 import { type Addition, expectedAnswer, expectedRead, type Model } from './model.js';
 
-/** A store that can be left behind, as a killed process leaves it, and what it stands on. */
+/** A store that can be abandoned, as a killed process leaves it, and the ground below it. */
 interface Ground {
   open(): EventStore;
   close(): Promise<void>;
@@ -19,7 +19,7 @@ type Action =
   | { readonly kind: 'append'; readonly stream: number; readonly count: number; readonly wish: 'any' | 'no-stream' | 'stream-exists' | number }
   | { readonly kind: 'retry'; readonly which: number }
   | { readonly kind: 'read'; readonly stream: number; readonly range: ReadRange }
-  /** An append whose answer nobody hears, an end, and a new start that sends it again. */
+  /** An append whose answer gets lost, a crash, and a restart that sends the append again. */
   | { readonly kind: 'crash'; readonly stream: number };
 
 const stream = fc.nat(2);
@@ -32,7 +32,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('crash' as const), stream }) },
 );
 
-/** One history of actions on a store and on the model beside it. */
+/** One history of actions on a store and on its model. */
 class Run {
   private readonly model: Model = new Map();
   private readonly sent: Addition[] = [];
@@ -87,7 +87,7 @@ class Run {
     this.places.set(last, result.position);
   }
 
-  /** Only what names its exact place can be told from something new. */
+  /** Repeats an append with an exact revision: any other repetition cannot be told from a new append. */
   private async again(which: number): Promise<void> {
     const exact = this.sent.filter(({ expected }) => expected === 'no-stream' || typeof expected === 'bigint');
     const addition = exact[which % exact.length];
@@ -107,7 +107,7 @@ class Run {
   }
 }
 
-/** What a store in memory keeps, it keeps as long as the program: an end of its reader is no end of it. */
+/** A memory store lives as long as the program: a crash of its user does not end it. */
 const inMemory = (): Promise<Ground> => {
   const store = memoryEventStore();
   return Promise.resolve({ open: () => ({ ...bound(store), close: () => Promise.resolve() }), close: () => store.close() });

@@ -1,6 +1,6 @@
 import type { Expected, NewEvent, ReadRange } from '@actiespoor/event-store';
 
-/** What an event store is, without how: lists of ids. */
+/** A model of an event store: lists of ids by stream. */
 export type Model = Map<string, string[]>;
 
 /** An append as it is sent, so that it can be sent again. */
@@ -17,18 +17,18 @@ const isMet = (expected: Expected, length: number): boolean => {
   return expected === BigInt(length - 1);
 };
 
-/** Where the addition stands if it was written before; a writer that expects no exact place is not recognised. */
+/** The place of the addition if it was written before; a writer that expects no exact revision is not recognised. */
 const placeOf = (expected: Expected): number => {
   if (typeof expected === 'bigint') return Number(expected) + 1;
   return expected === 'no-stream' ? 0 : NaN;
 };
 
-/** What an append answers, but for the place in the feed, which is the store's own. */
+/** The answer of an append without its place in the feed, which belongs to the store. */
 export type Answer =
   | { readonly outcome: 'appended'; readonly revision: bigint }
   | { readonly outcome: 'conflict'; readonly actual: bigint | undefined };
 
-/** What an append must answer; where it is an addition the model grows. */
+/** The answer that an append must get; the model grows by a new addition. */
 export const expectedAnswer = (model: Model, { stream, events, expected }: Addition): Answer => {
   const stored = model.get(stream) ?? [];
   const ids = events.map(({ id }) => id);

@@ -23,7 +23,7 @@ describe('PostgreSQL die wegvalt terwijl er geschreven wordt', () => {
     }
   };
 
-  /** As whoever reads the feed does: after a fault from where it was. */
+  /** Reads the feed as a real reader does: after a fault it continues from its position. */
   const follow = async (): Promise<void> => {
     while (!ending.signal.aborted) {
       await followOnce(followed.at(-1)?.position).catch(() => until('de server is er weer', () => postgres.isRunning()));

@@ -7,24 +7,24 @@ import { migrateReadStore } from '@actiespoor/read-store-postgres';
 import { type MovingAddress, movingAddress } from '../support/moving-address.js';
 import { postgresOn } from '../support/spawned-server.js';
 
-/** A PostgreSQL that a test may break, with both stores in it, behind an address that stays. */
+/** A PostgreSQL that a test may break, with both stores in it, behind a fixed address. */
 export interface OwnPostgres {
-  /** As the application role. */
+  /** The URL of the application role. */
   readonly url: string;
   readonly ownerUrl: string;
   isRunning(): Promise<boolean>;
-  /** As a power cut would end it: what was under way is gone, and at the next start it replays its log. */
+  /** Ends as in a power cut: unfinished work is lost, and the next start replays the log. */
   crash(): Promise<void>;
-  /** Starts it again; does nothing where it runs. */
+  /** Starts it again; does nothing if it runs. */
   start(): Promise<void>;
-  /** Ends everything; the folder stays. */
+  /** Stops the server and its address; the folder stays. */
   close(): Promise<void>;
 }
 
 const pauseMs = 10;
 const patienceMs = 30_000;
 
-/** Waits until it is so. @throws Error after thirty seconds */
+/** Waits until the condition holds. @throws Error after thirty seconds */
 export const until = async (what: string, isSo: () => boolean | Promise<boolean>): Promise<void> => {
   const deadline = performance.now() + patienceMs;
   while (!(await isSo())) {

@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A file system of its own that is soon full. */
+/** A small file system that is soon full. */
 export interface SmallDisk {
-  /** Takes all room but so many bytes. */
+  /** Fills the disk, up to this many free bytes. */
   fillUpTo(left: number): Promise<void>;
   makeRoom(): Promise<void>;
   unmount(): Promise<void>;
@@ -32,7 +32,7 @@ const fill = async (folder: string, left: number): Promise<void> => {
 /**
  * Mounts a file system in memory on an existing folder.
  *
- * @returns why it could not be, where it could not: this takes root and a machine that allows it
+ * @returns the reason if that is impossible: it takes root and a machine that allows it
  */
 export const smallDisk = async (folder: string, megabytes: number): Promise<SmallDisk | string> => {
   if (process.getuid?.() !== 0) return 'alleen root mag een bestandssysteem aankoppelen';

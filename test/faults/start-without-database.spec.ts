@@ -8,7 +8,7 @@ import { type App, cleanUp, newDataDir, runServer, type Settings, startedUntil }
 
 const apps: readonly App[] = ['api', 'worker'];
 
-/** Listens where it is told to, for the database behind it. */
+/** Listens on the given port, on behalf of the database behind it. */
 const doorTo = async (url: string, port: number): Promise<Server> => {
   const { hostname, port: behind } = new URL(url);
   const door = createServer((socket) => {

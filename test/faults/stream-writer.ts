@@ -4,13 +4,13 @@ import { type EventStore, linkHash, type NewEvent, type Recorded, StoreUnavailab
 import { type Datum, uuidV5 } from '@actiespoor/kernel';
 import type { ActieId } from '@actiespoor/plan/events';
 
-/** Two events at a time: a stream of an odd length would show an addition that was torn. */
+/** Two events at a time: a stream of an odd length would reveal a torn addition. */
 export const eventsPerAppend = 2;
 
-/** Where a stream ends, which is all that it takes to make what comes next. */
+/** The end of a stream, from which the next addition follows. */
 interface Tip {
   readonly stream: string;
-  /** -1 where nothing is there. */
+  /** -1 for an empty stream. */
   readonly revision: bigint;
   readonly hash: string | undefined;
 }
@@ -20,9 +20,9 @@ export interface Writing {
   readonly stream: string;
   readonly signal: AbortSignal;
   readonly onAcknowledged: (ids: readonly string[]) => void;
-  /** Told each time that the store could not be reached; the same addition is then sent once more. */
+  /** Called each time that the store could not be reached; the writer then sends the same addition once more. */
   readonly onUnavailable?: () => void;
-  /** Of one event, in characters; a sentence unless told. */
+  /** The length of one event in characters; that of a sentence by default. */
   readonly size?: number;
 }
 
@@ -37,7 +37,7 @@ const metadata = {
   correlationId: 'storing',
 };
 
-/** Follows from the revision alone, so that a retry by whoever it be is the same event. */
+/** Derives the event from the revision alone, so that every retry, by any writer, is the same event. */
 const eventAfter = ({ stream, revision, hash }: Tip, size: number): NewEvent => {
   const at = revision + 1n;
   const id = uuidV5(namespace, `${stream}|${at}`);
@@ -80,7 +80,7 @@ const patiently = async <T>({ signal, onUnavailable }: Writing, work: () => Prom
   return undefined;
 };
 
-/** Whoever starts does not know whether its predecessor heard back: it sends the last addition once more. */
+/** Sends the last addition once more: a new writer does not know whether its predecessor got an answer. */
 const resume = async (writing: Writing): Promise<Tip> => {
   const { store, stream } = writing;
   const last = await lastOf(store, stream);
@@ -91,7 +91,7 @@ const resume = async (writing: Writing): Promise<Tip> => {
 };
 
 /**
- * Writes to one stream until the signal aborts, from where it ended before.
+ * Writes to one stream until the signal aborts, continuing at its end.
  *
  * @throws Error for a conflict: a stream has one writer, whose retries are the same events at the same place
  */

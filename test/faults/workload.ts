@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Client } from '../support/client.js';
 
-/** One write that is right when the writes before it to the same actie are done. */
+/** One write that is valid after the earlier writes to the same actie. */
 interface Step {
   readonly key: string;
   readonly collection: string;
@@ -10,18 +10,18 @@ interface Step {
   readonly json: object;
 }
 
-/** Who writes to one actie, in order, and has not heard back of the step that was under way. */
+/** The writer of one actie, with its remaining steps in order; a step without an answer stays open. */
 export interface Writer {
   readonly actieId: string;
   etag: string;
   readonly open: Step[];
 }
 
-/** What was sent and what was acknowledged, over all rounds. */
+/** The sent and acknowledged writes of all rounds. */
 export interface Tally {
   sent: number;
   readonly acknowledged: Set<string>;
-  /** Answers that were neither 201 nor a broken connection. */
+  /** Answers other than 201, without broken connections. */
   readonly refused: string[];
 }
 
@@ -34,13 +34,13 @@ const verloop = [
   { status: 'geevalueerd', op: '2022-09-01', conclusie: 'Volgend jaar weer.' },
 ] as const;
 
-/** The key stands in the words too, so that what was recorded shows by which request. */
+/** The words repeat the key, so that the recorded event shows its request. */
 const step = (collection: string, as: string, words: (key: string) => object): Step => {
   const key = randomUUID();
   return { key, collection, as, json: words(key) };
 };
 
-/** Fifteen statusupdates of five gemeenten and a word of the regio: sixteen writes. */
+/** Fifteen statusupdates of five gemeenten and a text of the region: sixteen writes. */
 export const writerFor = (actieId: string, etag: string): Writer => ({
   actieId,
   etag,
@@ -57,10 +57,10 @@ interface Writing {
   readonly onAcknowledged?: () => void;
 }
 
-// What fetch throws for a connection that broke has the reason as its cause; an error of our own has none.
+// For a broken connection, the error of fetch has the reason as its cause; errors of our own have none.
 const isBroken = (fault: unknown): boolean => typeof fault === 'object' && fault !== null && 'cause' in fault;
 
-/** The next step until there is none, or until the connection breaks: that step stays open and will be sent again. */
+/** Sends step after step until none is left, or the connection breaks: that step stays open and will be sent again. */
 const write = async (writer: Writer, { clients, tally, onAcknowledged }: Writing): Promise<void> => {
   for (let [next] = writer.open; next !== undefined; [next] = writer.open) {
     tally.sent += 1;
@@ -76,7 +76,7 @@ const write = async (writer: Writer, { clients, tally, onAcknowledged }: Writing
   }
 };
 
-/** All writers at once, each on a connection of its own, until all is written or the service is gone. */
+/** Runs all writers at once, each on a connection of its own, until they are done or the service is gone. */
 export const writeAll = async (writers: readonly Writer[], writing: Writing): Promise<void> => {
   await Promise.all(writers.map((writer) => write(writer, writing).catch((fault: unknown) => {
     if (!isBroken(fault)) throw fault;

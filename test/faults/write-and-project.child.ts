@@ -1,4 +1,4 @@
-// Writes to many streams and keeps two read models, and says so, until it is killed: write-and-project.child.ts <url>
+// Writes to many streams and keeps two read models, and reports both, until it is killed: write-and-project.child.ts <url>
 // Lines: `+` with ids is acknowledged; `(` and `)` with a name are before and after the transaction of a read model.
 import { once } from 'node:events';
 

@@ -1,5 +1,5 @@
-// Nest finds what to inject in metadata that the compiler writes from the types of constructor parameters. A class
-// that is imported as a type leaves no value behind: the metadata says Object and the injection fails at run time.
+// Nest reads the dependencies to inject from metadata that the compiler derives from the types of constructor parameters. A
+// class that is imported as a type leaves no value behind: the metadata says Object and the injection fails at run time.
 
 const isTypeImport = (specifier) =>
   specifier.parent.importKind === 'type' || specifier.importKind === 'type';

@@ -1,5 +1,5 @@
-// The table "Allowed imports" of the architecture as data. `npm` names the packages a layer may use at all
-// ('any' = its own choice, minus `frameworkPackages`), `imports` the layers it may lean on.
+// The table "Allowed imports" of the architecture as data. `npm` lists the packages that a layer may use
+// ('any' = its own choice, minus `frameworkPackages`), `imports` the layers that it may import.
 const inward = ['type:kernel', 'type:support', 'type:domain', 'type:port', 'type:readmodel', 'type:feature', 'type:application', 'type:contract', 'type:adapter'];
 
 export const layers = {
@@ -18,17 +18,17 @@ export const layers = {
 };
 
 /**
- * What a library is besides its layer. The engine of read models is an adapter that other adapters lean on, and it knows no
- * domain: whoever uses it gives it its tables.
+ * Roles of a library besides its layer. The engine of read models is an adapter that other adapters import, and it knows no
+ * domain: its caller supplies the tables.
  */
 export const roles = {
   'role:engine': { imports: ['type:kernel', 'type:support', 'type:port'] },
 };
 
-/** What belongs to an app or to a single adapter, and therefore never to a layer with a free choice of packages. */
+/** Packages for an app or for a single adapter, and therefore never for a layer with a free choice. */
 export const frameworkPackages = ['@nestjs/', 'class-validator', 'class-transformer', 'fastify', '@fastify/', 'reflect-metadata'];
 
-/** The layers that see the facts of the domain (`…/events`) and what facts and views share (`…/model`), and not its rules. */
+/** Layers that see the facts of the domain (`…/events`) and the model shared by facts and views (`…/model`), but not its rules. */
 const factsOnly = new Set(['type:readmodel', 'type:contract', 'type:adapter']);
 
 const escaped = (name) => name.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
@@ -61,7 +61,7 @@ const portsBan = (tag) =>
 
 const testingBan = [{ regex: '^@actiespoor/testing', message: 'Alleen specs en contracten gebruiken @actiespoor/testing.' }];
 
-// An app has no exports, so that Nx cannot tell what its bare name means: the name itself is the boundary.
+// An app has no exports, so Nx cannot resolve its bare name: the name itself is the boundary.
 const appsBan = (apps) => apps.map((app) => ({
   regex: `^${app.replace('apps', '@actiespoor')}(/|$)`, message: 'Niemand gebruikt een app: wat gedeeld wordt hoort in libs/platform.',
 }));
@@ -71,7 +71,7 @@ export const restrictedImports = (tag, apps) => ({
   patterns: [...packageBan(tag), ...factsBan(tag), ...portsBan(tag), ...testingBan, ...appsBan(apps)],
 });
 
-/** The constraints of `@nx/enforce-module-boundaries`; `extra` are layers that specs may use besides. */
+/** The constraints of `@nx/enforce-module-boundaries`; `extra` lists layers that specs may use as well. */
 export const depConstraints = (extra = []) =>
   Object.entries({ ...layers, ...roles }).map(([sourceTag, { imports }]) => ({
     sourceTag,

@@ -1,5 +1,5 @@
-// `npm run lint`. The boundary rule reads the project graph that Nx has cached; without one it says so on stdout and
-// lets everything through. So the graph is built first, and that sentence counts as a failure.
+// `npm run lint`. The boundary rule reads the project graph that Nx has cached; without one it prints a warning on stdout
+// and accepts everything. The graph is therefore built first, and that warning counts as a failure.
 import { spawn, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// What a pure library may not touch: clock, chance, environment, network, framework. All of these are inputs.
+// Forbidden in a pure library: clock, chance, environment, network, framework. All of these are inputs.
 
 const globals = ['process', 'globalThis', 'fetch', 'crypto', 'performance', 'console', 'require', 'Buffer',
   'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'clearTimeout', 'clearInterval'];

@@ -1,5 +1,5 @@
-// `max-lines-per-function` cannot tell a long function from a long list of facts. Here the lines of an exhaustive
-// switch (no default, every case short) do not count, so that `evolve` may name every event; all others do.
+// `max-lines-per-function` cannot tell a long function from a long list of facts. This rule does not count the lines of an
+// exhaustive switch (no default, every case short), so that `evolve` may name every event; it counts all other lines.
 
 const length = (node) => node.loc.end.line - node.loc.start.line + 1;
 

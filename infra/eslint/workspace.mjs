@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 /**
  * The projects of the workspace by the tag in their package.json, so that a new library falls under the rules of its
- * layer without a second list to keep: `{ 'type:kernel': ['libs/kernel'], … }`, paths relative to `root`.
+ * layer without a second list: `{ 'type:kernel': ['libs/kernel'], … }`, paths relative to `root`.
  * A project without exactly one `type:` tag is an error.
  */
 export const foldersByTag = (root) =>

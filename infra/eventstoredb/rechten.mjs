@@ -1,5 +1,5 @@
-// Takes away from everybody but $admins what Actiespoor never does: deleting streams, ending them, and hiding events with
-// metadata. Once for each server, as its administrator; it takes the place of the rights that streams had by default.
+// Removes from everybody but $admins the rights that Actiespoor never uses: deleting streams, ending them, and hiding events
+// with metadata. Run once for each server, as its administrator; it replaces the default rights of streams.
 //
 //   ESDB_ADMIN_URL='esdb://admin:PASSWORD@host:2113?tlsCAFile=ca.crt' node infra/eventstoredb/rechten.mjs actiespoor
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
@@ -25,7 +25,7 @@ const changes = [
   ['$settings', { type: 'update-default-acl', data: { $userStreamAcl: streams, $systemStreamAcl: systemStreams } }],
 ];
 
-// With each call, so that the client sends an append of its own and says what comes of it.
+// Credentials with each call, so that the client sends each append as a separate call and reports its outcome.
 const [, username = '', password = ''] = /^[^:]+:\/\/([^:@/]+):([^@]+)@/.exec(url) ?? [];
 const credentials = { username: decodeURIComponent(username), password: decodeURIComponent(password) };
 

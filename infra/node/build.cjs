@@ -1,4 +1,4 @@
-// Builds everything that has changed. Says that it does and how it ended; what the builds themselves say only where one fails.
+// Builds everything that has changed. Prints its beginning and its end; prints the output of a build only if that fails.
 'use strict';
 
 require('./check.cjs');

@@ -1,4 +1,4 @@
-// Refuses a Node that cannot run this program, in one sentence and before it meets a word that it cannot read: so only old words here.
+// Refuses a Node that cannot run this program, in one sentence, before Node meets newer syntax: so this file uses old syntax only.
 'use strict';
 
 var wanted = require('../../package.json').engines.node;

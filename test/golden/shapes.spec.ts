@@ -34,9 +34,9 @@ describe('De vorm van elke gebeurtenis die ooit geschreven is', () => {
     ['een andere naam', { in: 'plan.events.ts', van: 'inhoudHash: string', naar: 'hash: string' }, ['PlanVastgesteld.v2.json']],
     ['een veld erbij dat er altijd moet zijn', { in: 'plan.events.ts', van: 'readonly inhoudHash: string', naar: 'readonly stemmen: number; readonly inhoudHash: string' }, ['PlanVastgesteld.v2.json']],
     ['een andere oude vorm', { in: 'upcasts.ts', van: 'readonly planning: Planning', naar: 'readonly plan: Planning' }, ['PlanningVastgelegd.v1.json']],
-    ['een nieuwe versie zonder lezer van de vorige', { in: '/events.ts', van: 'ActieGestart: 1', naar: 'ActieGestart: 2' }, noUpcaster],
-    ['een lezer van een versie die nog geschreven wordt', { in: '/events.ts', van: 'ActieGewijzigd: 2', naar: 'ActieGewijzigd: 1' }, noUpcaster],
-    ['een gebeurtenis zonder versie', { in: '/events.ts', van: 'ActieVervallen: 1,', naar: '' }, ['libs/plan/src/events.ts']],
+    ['een nieuwe versie zonder lezer van de vorige', { in: '/domain-event.ts', van: 'ActieGestart: 1', naar: 'ActieGestart: 2' }, noUpcaster],
+    ['een lezer van een versie die nog geschreven wordt', { in: '/domain-event.ts', van: 'ActieGewijzigd: 2', naar: 'ActieGewijzigd: 1' }, noUpcaster],
+    ['een gebeurtenis zonder versie', { in: '/domain-event.ts', van: 'ActieVervallen: 1,', naar: '' }, ['libs/plan/src/domain-event.ts']],
   ])('kan niet ongemerkt %s krijgen', (_, vergissing, verwacht) => {
     expect(faultyAfter(vergissing)).toEqual(expect.arrayContaining([...verwacht]));
   });

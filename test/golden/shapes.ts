@@ -62,7 +62,7 @@ export const shapeFaults = (names: readonly string[], change: (path: string, tex
       return source === undefined ? undefined : parse(path, path.includes('/libs/plan/src/') ? change(path, source) : source, language);
     },
   });
-  const checked = program.getSourceFiles().filter(({ fileName }) => fileName === file || /libs\/plan\/src\/(events|upcasts)\.ts$/.test(fileName));
+  const checked = program.getSourceFiles().filter(({ fileName }) => fileName === file || /libs\/plan\/src\/(domain-event|upcasts)\.ts$/.test(fileName));
   return checked.flatMap((source) => [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]).map((fault) => {
     if (fault.file?.fileName !== file) return [fault.file?.fileName.replace(root, '') ?? '', textOf(fault)];
     const { line } = fault.file.getLineAndCharacterOfPosition(fault.start ?? 0);

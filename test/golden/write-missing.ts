@@ -8,7 +8,7 @@ import { uuidV5 } from '@actiespoor/kernel';
 import { type DomainEvent, eventVersions } from '@actiespoor/plan/events';
 import { demoGeschiedenis, type DemoStap } from '@actiespoor/demo';
 
-import { naspelen } from '../../libs/demo/test/naspelen.js';
+import { replay } from '../../libs/demo/test/replay.js';
 import { fileNameOf, goldenFolder, goldenNames, textOf } from './golden.js';
 
 const namespace = '6b0f9c1e-77a1-5d0e-9a55-0d2a3c4b5e60';
@@ -34,7 +34,7 @@ const storedAfter = (ends: Ends, stap: DemoStap, { type, data }: DomainEvent): O
 const storedHistory = (): readonly Recorded[] => {
   const ends: Ends = new Map();
   const stored: Recorded[] = [];
-  for (const { stap, events } of naspelen(demoGeschiedenis)) {
+  for (const { stap, events } of replay(demoGeschiedenis)) {
     for (const event of events) {
       const position = String(stored.length + 1).padStart(20, '0') as Position;
       const recorded: Recorded = { ...storedAfter(ends, stap, event), position };

@@ -48,9 +48,9 @@ const isNaam = (woord: string): boolean => namen.has(sha256Hex(woord).slice(0, 1
 
 describe('De eigen woorden', () => {
   it('laten een overgenomen zin niet onopgemerkt', () => {
-    const zin = 'Wij vragen scholen en sportclubs om vaker te melden.';
-    expect(overgenomenUit(`Vooraf. ${zin} Daarna.`, [`“Wij vragen scholen en\nsportclubs om vaker te melden”`])).toHaveLength(2);
-    expect(overgenomenUit(zin, ['Scholen en sportclubs melden vaker als wij het hun vragen.'])).toStrictEqual([]);
+    const sentence = 'Wij vragen scholen en sportclubs om vaker te melden.';
+    expect(overgenomenUit(`Vooraf. ${sentence} Daarna.`, [`“Wij vragen scholen en\nsportclubs om vaker te melden”`])).toHaveLength(2);
+    expect(overgenomenUit(sentence, ['Scholen en sportclubs melden vaker als wij het hun vragen.'])).toStrictEqual([]);
   });
 
   it(`nemen nergens acht woorden achtereen over (${documenten.length} stukken vergeleken)`, () => {

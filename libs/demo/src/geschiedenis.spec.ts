@@ -2,21 +2,21 @@ import { datum, isUuid } from '@actiespoor/kernel';
 import type { DomainEvent } from '@actiespoor/plan';
 import { describe, expect, it } from '@jest/globals';
 
-import { bekendOp, naspelen, type Uitkomst } from '../test/naspelen.js';
+import { bekendOp, replay, type StepOutcome } from '../test/replay.js';
 import { demoGeschiedenis, demoPersonen } from './geschiedenis.js';
 import { startset } from './startset/startset.js';
 import { inspiratiesessie, lokaalPlan, raadInformeren, regioAanpak } from './west-betuwe/onderwerpen.js';
 
-const uitkomsten = naspelen(demoGeschiedenis);
+const outcomes = replay(demoGeschiedenis);
 
 type Fact<Type extends DomainEvent['type']> = Extract<DomainEvent, { readonly type: Type }>['data'];
 
-const feiten = <Type extends DomainEvent['type']>(type: Type, van: readonly Uitkomst[] = uitkomsten): readonly Fact<Type>[] =>
+const feiten = <Type extends DomainEvent['type']>(type: Type, van: readonly StepOutcome[] = outcomes): readonly Fact<Type>[] =>
   van.flatMap(({ events }) => events.filter((event) => event.type === type).map(({ data }) => data as Fact<Type>));
 
 const dagenTussen = (van: string, tot: string): number => (Date.parse(tot) - Date.parse(van)) / 86_400_000;
 
-const vastgestelde = (van: readonly Uitkomst[]) => feiten('PlanVastgesteld', van).filter(({ planId }) => planId === lokaalPlan.id);
+const vastgestelde = (van: readonly StepOutcome[]) => feiten('PlanVastgesteld', van).filter(({ planId }) => planId === lokaalPlan.id);
 
 describe('De demogeschiedenis', () => {
   it('staat op tijd, over alle stromen heen', () => {
@@ -26,7 +26,7 @@ describe('De demogeschiedenis', () => {
   });
 
   it('wordt geheel aangenomen, en elke stap voegt iets toe', () => {
-    const mislukt = uitkomsten.filter(({ events }) => events.length === 0).map(({ stap, refusal }) => [stap.at, stap.command.type, refusal]);
+    const mislukt = outcomes.filter(({ events }) => events.length === 0).map(({ stap, refusal }) => [stap.at, stap.command.type, refusal]);
     expect(mislukt).toStrictEqual([]);
   });
 
@@ -73,19 +73,19 @@ describe('De demogeschiedenis', () => {
   });
 
   it('toont een overdracht, een schrijffout, een correctie en een evaluatie', () => {
-    const soorten = new Set(uitkomsten.flatMap(({ events }) => events.map(({ type }) => type)));
+    const soorten = new Set(outcomes.flatMap(({ events }) => events.map(({ type }) => type)));
     const nodig = ['TrekkerOntheven', 'TekstGecorrigeerd', 'StatusGecorrigeerd', 'ActieGeevalueerd', 'DeelnameBesloten', 'ActieVervallen'] as const;
     expect(nodig.filter((type) => !soorten.has(type))).toStrictEqual([]);
   });
 });
 
 describe('West Betuwe', () => {
-  const opDagVanDeNota = uitkomsten.filter(bekendOp(datum('2021-11-30')));
-  const opDagVanHetBesluit = uitkomsten.filter(bekendOp(datum('2022-06-21')));
+  const opDagVanDeNota = outcomes.filter(bekendOp(datum('2021-11-30')));
+  const opDagVanHetBesluit = outcomes.filter(bekendOp(datum('2022-06-21')));
 
   it('is 67 dagen te laat met het lokale plan', () => {
     const [kader] = feiten('KaderGeregistreerd').filter(({ kaderId }) => kaderId === regioAanpak.id);
-    const [besluit] = vastgestelde(uitkomsten);
+    const [besluit] = vastgestelde(outcomes);
     expect([kader?.vastgesteldOp, kader?.verplichtingen[0]?.termijn]).toStrictEqual(['2021-04-15', 'P1Y']);
     expect(besluit?.op).toBe('2022-06-21');
     expect(dagenTussen('2022-04-15', besluit?.op ?? '')).toBe(67);
@@ -98,14 +98,14 @@ describe('West Betuwe', () => {
   });
 
   it('verwacht de inspiratiesessie in november en houdt haar op de 25e', () => {
-    const sessie = (van: readonly Uitkomst[]) =>
+    const sessie = (van: readonly StepOutcome[]) =>
       [...feiten('ConsultatieGepland', van), ...feiten('ConsultatieGehouden', van)].filter(({ consultatieId }) => consultatieId === inspiratiesessie);
     expect(sessie(opDagVanDeNota)).toMatchObject([{ verwacht: '2021-11' }]);
     expect(sessie(opDagVanHetBesluit)).toMatchObject([{ verwacht: '2021-11' }, { op: '2021-11-25' }]);
   });
 
   it('meldt de zelfscan van mei pas in november', () => {
-    const zelfscan = uitkomsten.find(({ events }) => events.some(({ type, data }) => type === 'ActieUitgevoerd' && data.op === '2021-05'));
+    const zelfscan = outcomes.find(({ events }) => events.some(({ type, data }) => type === 'ActieUitgevoerd' && data.op === '2021-05'));
     expect(zelfscan?.stap.at.slice(0, 10)).toBe('2021-11-30');
   });
 
@@ -130,7 +130,7 @@ describe('West Betuwe', () => {
   it('belooft de raad in november 2021 bericht in februari, en geeft het in juni', () => {
     const [belofte] = feiten('ActieOpgenomen', opDagVanDeNota).filter(({ actieId }) => actieId === raadInformeren.id);
     expect(belofte?.knoopId).toBeUndefined();
-    const gedaan = (van: readonly Uitkomst[]) => feiten('ActieUitgevoerd', van).filter(({ actieId }) => actieId === raadInformeren.id);
+    const gedaan = (van: readonly StepOutcome[]) => feiten('ActieUitgevoerd', van).filter(({ actieId }) => actieId === raadInformeren.id);
     expect([gedaan(opDagVanDeNota).length, gedaan(opDagVanHetBesluit)[0]?.op]).toStrictEqual([0, '2022-06-21']);
   });
 });

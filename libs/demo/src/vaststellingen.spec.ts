@@ -2,12 +2,12 @@ import type { PlanId } from '@actiespoor/plan';
 import { adoptedContent, adoptedHash } from '@actiespoor/voortgang';
 import { describe, expect, it } from '@jest/globals';
 
-import { naspelen } from '../test/naspelen.js';
-import { ofPlan, planAsOf, vastgelegd, type Vastgelegd } from '../test/vastgelegd.js';
+import { replay } from '../test/replay.js';
+import { ofPlan, planAsOf, storedFacts, type StoredFact } from '../test/stored-facts.js';
 import { demoGeschiedenis } from './geschiedenis.js';
 
-const alles = vastgelegd(naspelen(demoGeschiedenis));
-const planOf = ({ data }: Vastgelegd): PlanId => Reflect.get(data, 'planId') as PlanId;
+const alles = storedFacts(replay(demoGeschiedenis));
+const planOf = ({ data }: StoredFact): PlanId => Reflect.get(data, 'planId') as PlanId;
 
 const vaststellingen = alles
   .filter(({ type }) => type === 'PlanVastgesteld')

@@ -13,13 +13,13 @@ import {
 } from '@actiespoor/voortgang';
 import { describe, expect, it } from '@jest/globals';
 
-import { naspelen } from '../test/naspelen.js';
-import { ofPlan, planAsOf, vastgelegd } from '../test/vastgelegd.js';
+import { replay } from '../test/replay.js';
+import { ofPlan, planAsOf, storedFacts } from '../test/stored-facts.js';
 import { demoGeschiedenis } from './geschiedenis.js';
 import { startset } from './startset/startset.js';
 import { lokaalPlan } from './west-betuwe/onderwerpen.js';
 
-const alles = vastgelegd(naspelen(demoGeschiedenis));
+const alles = storedFacts(replay(demoGeschiedenis));
 const westBetuwe = ofPlan(lokaalPlan.id, alles);
 const vaststelling = westBetuwe.find(({ type }) => type === 'PlanVastgesteld');
 

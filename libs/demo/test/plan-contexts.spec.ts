@@ -2,7 +2,7 @@ import { datum, type Id } from '@actiespoor/kernel';
 import type { DomainEvent } from '@actiespoor/plan';
 import { describe, expect, it } from '@jest/globals';
 
-import { geenPlanStanden, planStandVan, trackPlanStand } from './plan-standen.js';
+import { noPlanContexts, planContextOf, withFact } from './plan-contexts.js';
 
 const id = <Name extends string>(text: string): Id<Name> => text as Id<Name>;
 
@@ -24,12 +24,12 @@ const hernummerd: DomainEvent = {
   data: { actieId: eerste, wijzigingen: [{ veld: 'code', oud: '1a', nieuw: '2b' }], op },
 };
 
-const na = (...events: readonly DomainEvent[]) => planStandVan(events.reduce(trackPlanStand, geenPlanStanden), { actieId: eerste, planId });
+const na = (...events: readonly DomainEvent[]) => planContextOf(events.reduce(withFact, noPlanContexts), { actieId: eerste, planId });
 
-describe('De stand van een plan rond een actie', () => {
+describe('Het plan rond een actie', () => {
   it('is er niet zonder plan', () => {
     expect(na()).toBeUndefined();
-    expect(planStandVan(geenPlanStanden, { actieId: eerste })).toBeUndefined();
+    expect(planContextOf(noPlanContexts, { actieId: eerste })).toBeUndefined();
   });
 
   it('kent eigenaar, leden en knopen', () => {
@@ -58,7 +58,7 @@ describe('De stand van een plan rond een actie', () => {
   });
 
   it('vindt het plan van een actie die al is opgenomen', () => {
-    const standen = [opgesteld, opgenomen(eerste, {})].reduce(trackPlanStand, geenPlanStanden);
-    expect(planStandVan(standen, { actieId: eerste }, () => [houten, id('GM0331')])?.leden).toStrictEqual(['GM0321', 'GM0331']);
+    const contexts = [opgesteld, opgenomen(eerste, {})].reduce(withFact, noPlanContexts);
+    expect(planContextOf(contexts, { actieId: eerste }, () => [houten, id('GM0331')])?.leden).toStrictEqual(['GM0321', 'GM0331']);
   });
 });

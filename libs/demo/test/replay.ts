@@ -1,20 +1,20 @@
 import { type Dag, dag, type Datum } from '@actiespoor/kernel';
 import { actieDecider, kaderDecider, planDecider, type ActieWish, type DomainEvent, type KaderCommand } from '@actiespoor/plan';
 
-import { geenPlanStanden, planStandVan, trackPlanStand, type PlanStanden } from './plan-standen.js';
+import { noPlanContexts, planContextOf, withFact, type PlanContexts } from './plan-contexts.js';
 import type { DemoCommand, DemoStap } from '../src/verhaal/demo-stap.js';
 
 /** The outcome of one step: its facts, or the reason why there are none. */
-export interface Uitkomst {
+export interface StepOutcome {
   readonly stap: DemoStap;
   readonly events: readonly DomainEvent[];
   readonly refusal?: string;
 }
 
-interface Stand {
+interface Replayed {
   readonly streams: Readonly<Record<string, readonly DomainEvent[]>>;
-  readonly standen: PlanStanden;
-  readonly uitkomsten: readonly Uitkomst[];
+  readonly contexts: PlanContexts;
+  readonly outcomes: readonly StepOutcome[];
 }
 
 type Decided = { readonly accepted: true; readonly events: readonly DomainEvent[] } | { readonly accepted: false; readonly refusal: string };
@@ -31,40 +31,40 @@ const decided = <C, E extends DomainEvent>(decider: AnyDecider<C, E>, command: C
 const isKader = (command: DemoCommand): command is KaderCommand => 'kaderId' in command.data && !('planId' in command.data);
 const isActie = (command: DemoCommand): command is ActieWish => 'actieId' in command.data;
 
-interface Omstandigheid {
-  readonly standen: PlanStanden;
+interface Circumstances {
+  readonly contexts: PlanContexts;
   readonly facts: readonly DomainEvent[];
   readonly vandaag: Dag;
 }
 
-const decideActie = (command: ActieWish, { standen, facts, vandaag }: Omstandigheid): Decided => {
-  const stand = planStandVan(standen, command.data);
+const decideActie = (command: ActieWish, { contexts, facts, vandaag }: Circumstances): Decided => {
+  const stand = planContextOf(contexts, command.data);
   if (!stand) return { accepted: false, refusal: 'geen-plan-bekend' };
   return decided(actieDecider, { ...command, vandaag, stand }, facts);
 };
 
-const decideStap = ({ at, stream, command }: DemoStap, { streams, standen }: Stand): Decided => {
+const decideStep = ({ at, stream, command }: DemoStap, { streams, contexts }: Replayed): Decided => {
   const facts = streams[stream] ?? [];
   const vandaag = dag(at.slice(0, 10));
   if (isKader(command)) return decided(kaderDecider, { ...command, vandaag }, facts);
-  if (isActie(command)) return decideActie(command, { standen, facts, vandaag });
+  if (isActie(command)) return decideActie(command, { contexts, facts, vandaag });
   return decided(planDecider, { ...command, vandaag }, facts);
 };
 
-const volgende = (stand: Stand, stap: DemoStap): Stand => {
-  const besluit = decideStap(stap, stand);
-  const uitkomst = besluit.accepted ? { stap, events: besluit.events } : { stap, events: [], refusal: besluit.refusal };
-  const facts = [...(stand.streams[stap.stream] ?? []), ...uitkomst.events];
+const next = (replayed: Replayed, stap: DemoStap): Replayed => {
+  const decision = decideStep(stap, replayed);
+  const outcome = decision.accepted ? { stap, events: decision.events } : { stap, events: [], refusal: decision.refusal };
+  const facts = [...(replayed.streams[stap.stream] ?? []), ...outcome.events];
   return {
-    streams: { ...stand.streams, [stap.stream]: facts },
-    standen: uitkomst.events.reduce(trackPlanStand, stand.standen),
-    uitkomsten: [...stand.uitkomsten, uitkomst],
+    streams: { ...replayed.streams, [stap.stream]: facts },
+    contexts: outcome.events.reduce(withFact, replayed.contexts),
+    outcomes: [...replayed.outcomes, outcome],
   };
 };
 
 /** Plays the history in memory, step by step, through the deciders. */
-export const naspelen = (stappen: readonly DemoStap[]): readonly Uitkomst[] =>
-  stappen.reduce(volgende, { streams: {}, standen: geenPlanStanden, uitkomsten: [] }).uitkomsten;
+export const replay = (stappen: readonly DemoStap[]): readonly StepOutcome[] =>
+  stappen.reduce(next, { streams: {}, contexts: noPlanContexts, outcomes: [] }).outcomes;
 
 /** True for facts known at the end of that day: recorded on it or before. */
-export const bekendOp = (day: Datum) => ({ stap }: Uitkomst): boolean => stap.at.slice(0, 10) <= day;
+export const bekendOp = (day: Datum) => ({ stap }: StepOutcome): boolean => stap.at.slice(0, 10) <= day;

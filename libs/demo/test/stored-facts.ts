@@ -1,14 +1,14 @@
 import { eventVersions, type PlanId } from '@actiespoor/plan';
 import { composePlan, rowsAsOf, type AsOf, type PlanWeergave } from '@actiespoor/voortgang';
 
-import type { Uitkomst } from './naspelen.js';
+import type { StepOutcome } from './replay.js';
 
 /** An event as a store returns it. */
-export type Vastgelegd = Parameters<typeof rowsAsOf>[0][number];
+export type StoredFact = Parameters<typeof rowsAsOf>[0][number];
 
-const positieOf = (nummer: number): Vastgelegd['position'] => String(nummer + 1).padStart(20, '0') as Vastgelegd['position'];
+const positionOf = (index: number): StoredFact['position'] => String(index + 1).padStart(20, '0') as StoredFact['position'];
 
-const metadataOf = ({ at, door, reason }: Uitkomst['stap']): Vastgelegd['metadata'] => ({
+const metadataOf = ({ at, door, reason }: StepOutcome['stap']): StoredFact['metadata'] => ({
   recordedAt: at,
   actor: door.id,
   role: door.rol,
@@ -20,28 +20,28 @@ const metadataOf = ({ at, door, reason }: Uitkomst['stap']): Vastgelegd['metadat
 });
 
 /** The facts of the history as a store would hold them, in the order of recording. */
-export const vastgelegd = (uitkomsten: readonly Uitkomst[]): readonly Vastgelegd[] => {
-  const facts = uitkomsten.flatMap(({ stap, events }) => events.map((event) => ({ stap, event })));
+export const storedFacts = (outcomes: readonly StepOutcome[]): readonly StoredFact[] => {
+  const facts = outcomes.flatMap(({ stap, events }) => events.map((event) => ({ stap, event })));
   const revisions = new Map<string, bigint>();
-  return facts.map(({ stap, event: { type, data } }, nummer) => {
+  return facts.map(({ stap, event: { type, data } }, index) => {
     const { stream } = stap;
     const revision = (revisions.get(stream) ?? -1n) + 1n;
     revisions.set(stream, revision);
-    return { id: String(nummer), type, version: eventVersions[type], data, stream, revision, position: positieOf(nummer), metadata: metadataOf(stap) };
+    return { id: String(index), type, version: eventVersions[type], data, stream, revision, position: positionOf(index), metadata: metadataOf(stap) };
   });
 };
 
-const opgenomenIn = (planId: PlanId, events: readonly Vastgelegd[]): ReadonlySet<string> =>
+const streamsOfActies = (planId: PlanId, events: readonly StoredFact[]): ReadonlySet<string> =>
   new Set(events.filter(({ type, data }) => type === 'ActieOpgenomen' && Reflect.get(data, 'planId') === planId).map(({ stream }) => stream));
 
 /** The facts of one plan and its acties. */
-export const ofPlan = (planId: PlanId, events: readonly Vastgelegd[]): readonly Vastgelegd[] => {
-  const acties = opgenomenIn(planId, events);
+export const ofPlan = (planId: PlanId, events: readonly StoredFact[]): readonly StoredFact[] => {
+  const acties = streamsOfActies(planId, events);
   return events.filter(({ stream }) => stream === `plan-${planId}` || acties.has(stream));
 };
 
 /** A lokaal plan at that moment. @throws RangeError if it did not exist yet */
-export const planAsOf = (events: readonly Vastgelegd[], asOf: AsOf): PlanWeergave => {
+export const planAsOf = (events: readonly StoredFact[], asOf: AsOf): PlanWeergave => {
   const rijen = rowsAsOf(events, asOf);
   const eigenaar = rijen?.plan.opgesteld?.waarde.eigenaar;
   if (rijen === undefined || eigenaar === undefined) throw new RangeError('Dit plan was er toen nog niet');

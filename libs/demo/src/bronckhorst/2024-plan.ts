@@ -50,7 +50,7 @@ const deRegiovisie = op('2024-04-09T08:00').door(beleidsmedewerkerBronckhorst).v
 
 const hetPlanEnZijnBoom = op('2024-04-16T08:30').door(beleidsmedewerkerBronckhorst).volgens(
   bron,
-  uitvoeringsplan.wens('PlanOpstellen', {
+  uitvoeringsplan.command('PlanOpstellen', {
     titel: 'Lokaal uitvoeringsplan Samen Veilig Bronckhorst 2024-2028',
     soort: 'lokaal',
     eigenaar: uitvoeringsplan.eigenaar,
@@ -58,7 +58,7 @@ const hetPlanEnZijnBoom = op('2024-04-16T08:30').door(beleidsmedewerkerBronckhor
     kaderId: samenVeilig.id,
     niveaus: ['speerpunt', 'doel'],
   }),
-  uitvoeringsplan.wens('KnoopToevoegen', {
+  uitvoeringsplan.command('KnoopToevoegen', {
     knoopId: speerpunt4,
     niveau: 'speerpunt',
     code: '4',
@@ -66,21 +66,21 @@ const hetPlanEnZijnBoom = op('2024-04-16T08:30').door(beleidsmedewerkerBronckhor
     toelichting: 'Gekozen omdat het nu de meeste aandacht vraagt en past bij het beleidskader sociaal domein.',
     volgorde: 4,
   }),
-  uitvoeringsplan.wens('KnoopToevoegen', {
+  uitvoeringsplan.command('KnoopToevoegen', {
     knoopId: expertise,
     niveau: 'doel',
     titel: 'Het lokale team heeft expertise en gebruikt die',
     bovenliggend: speerpunt4,
     volgorde: 1,
   }),
-  uitvoeringsplan.wens('KnoopToevoegen', {
+  uitvoeringsplan.command('KnoopToevoegen', {
     knoopId: veiligheidVoorop,
     niveau: 'doel',
     titel: 'Organisaties steunen wie veiligheid voorop zet',
     bovenliggend: speerpunt4,
     volgorde: 2,
   }),
-  uitvoeringsplan.wens('VaststellingPlannen', { orgaan: 'College van burgemeester en wethouders', verwacht: datum('2024-06') }),
+  uitvoeringsplan.command('VaststellingPlannen', { orgaan: 'College van burgemeester en wethouders', verwacht: datum('2024-06') }),
 );
 
 const waarZijNuStaan =
@@ -90,22 +90,22 @@ const waarZijNuStaan =
 
 const deHoofdactie = op('2024-04-16T08:50').door(beleidsmedewerkerBronckhorst).volgens(
   bron,
-  vakbekwaam.wens('ActieOpnemen', {
+  vakbekwaam.command('ActieOpnemen', {
     knoopId: speerpunt4,
     soort: 'actie',
     omschrijving: 'Professionals rond kinderen toerusten om onveiligheid te zien en te bespreken',
     schaal: lokaal,
     volgorde: 1,
   }),
-  vakbekwaam.wens('StandVanZakenVastleggen', { standVanZaken: waarZijNuStaan }),
-  vakbekwaam.wens('ResultaatBeogen', { resultaat: 'Kinderen eerder in beeld, scholen die durven melden, minder herhaling in gezinnen' }),
-  vakbekwaam.wens('DekkingVastleggen', {
+  vakbekwaam.command('StandVanZakenVastleggen', { standVanZaken: waarZijNuStaan }),
+  vakbekwaam.command('ResultaatBeogen', { resultaat: 'Kinderen eerder in beeld, scholen die durven melden, minder herhaling in gezinnen' }),
+  vakbekwaam.command('DekkingVastleggen', {
     dekking: { tekst: 'Binnen bestaand budget; overige kosten na de vaststelling', zekerheid: 'onbekend', moment: '1e tussenrapportage 2025' },
   }),
-  vakbekwaam.wens('PlanningVastleggen', { planning: periode('2024', '2028', { tekst: 'Na goedkeuring door het college, looptijd 2024-2028' }) }),
-  vakbekwaam.wens('ActorBetrekken', partner('Yunio', organisatieCode('PA-YUNIO'))),
-  vakbekwaam.wens('ActorBetrekken', partner('Veilig Thuis', organisatieCode('PA-VEILIG-THUIS-NOORD-EN-OOST-GELDERLAND'))),
-  verzonnen(vakbekwaam.wens('TrekkerToewijzen', { trekker: vakbekwaam.functie({ tekst: 'Beleidsmedewerker sociaal domein' }) })),
+  vakbekwaam.command('PlanningVastleggen', { planning: periode('2024', '2028', { tekst: 'Na goedkeuring door het college, looptijd 2024-2028' }) }),
+  vakbekwaam.command('ActorBetrekken', partner('Yunio', organisatieCode('PA-YUNIO'))),
+  vakbekwaam.command('ActorBetrekken', partner('Veilig Thuis', organisatieCode('PA-VEILIG-THUIS-NOORD-EN-OOST-GELDERLAND'))),
+  verzonnen(vakbekwaam.command('TrekkerToewijzen', { trekker: vakbekwaam.functie({ tekst: 'Beleidsmedewerker sociaal domein' }) })),
 );
 
 const deelactie = (omschrijving: string, volgorde: number) =>
@@ -115,21 +115,21 @@ const bijDoel = (doel: typeof expertise) => ({ koppeling: { soort: 'tevensOnder'
 
 const vierDeelacties = op('2024-04-16T09:15').door(beleidsmedewerkerBronckhorst).volgens(
   bron,
-  meldcode.wens('ActieOpnemen', deelactie('De meldcode agenderen in het overleg van de Lokaal Educatieve Agenda', 1)),
-  meldcode.wens('ActieKoppelen', bijDoel(veiligheidVoorop)),
-  meldcode.wens('PlanningVastleggen', { planning: eenmalig('2024-11', { tekst: 'November 2024' }) }),
-  statushouders.wens('ActieOpnemen', deelactie('Kinderen van statushouders beter in beeld: opvoeding en trauma', 2)),
-  statushouders.wens('ActieKoppelen', bijDoel(expertise)),
-  vechtscheidingen.wens('ActieOpnemen', deelactie('Met het relatiepunt meer grip op vechtscheidingen', 3)),
-  vechtscheidingen.wens('ActieKoppelen', bijDoel(expertise)),
-  verklarendeAnalyse.wens('ActieOpnemen', { ...deelactie('Sociaal-consulenten trainen in de verklarende analyse', 4), schaal: zoMogelijkRegionaal }),
-  verklarendeAnalyse.wens('ActieKoppelen', bijDoel(expertise)),
-  verklarendeAnalyse.wens('ActorBetrekken', partner('BOEG', organisatieCode('PA-BOEG'))),
-  verklarendeAnalyse.wens('StandVanZakenVastleggen', { standVanZaken: 'De aanmelding bij het BOEG is de deur uit; data volgen na de zomer.' }),
-  verklarendeAnalyse.wens('PlanningVastleggen', {
+  meldcode.command('ActieOpnemen', deelactie('De meldcode agenderen in het overleg van de Lokaal Educatieve Agenda', 1)),
+  meldcode.command('ActieKoppelen', bijDoel(veiligheidVoorop)),
+  meldcode.command('PlanningVastleggen', { planning: eenmalig('2024-11', { tekst: 'November 2024' }) }),
+  statushouders.command('ActieOpnemen', deelactie('Kinderen van statushouders beter in beeld: opvoeding en trauma', 2)),
+  statushouders.command('ActieKoppelen', bijDoel(expertise)),
+  vechtscheidingen.command('ActieOpnemen', deelactie('Met het relatiepunt meer grip op vechtscheidingen', 3)),
+  vechtscheidingen.command('ActieKoppelen', bijDoel(expertise)),
+  verklarendeAnalyse.command('ActieOpnemen', { ...deelactie('Sociaal-consulenten trainen in de verklarende analyse', 4), schaal: zoMogelijkRegionaal }),
+  verklarendeAnalyse.command('ActieKoppelen', bijDoel(expertise)),
+  verklarendeAnalyse.command('ActorBetrekken', partner('BOEG', organisatieCode('PA-BOEG'))),
+  verklarendeAnalyse.command('StandVanZakenVastleggen', { standVanZaken: 'De aanmelding bij het BOEG is de deur uit; data volgen na de zomer.' }),
+  verklarendeAnalyse.command('PlanningVastleggen', {
     planning: periode('2024-12', '2025-01', { tekst: 'Eind 2024/begin 2025', zekerheid: 'middel' }),
   }),
-  verklarendeAnalyse.wens('DekkingVastleggen', {
+  verklarendeAnalyse.command('DekkingVastleggen', {
     dekking: {
       tekst: 'Het BOEG betaalt 2024; voor 2025 is dat de verwachting',
       bron: 'BOEG',
@@ -143,17 +143,17 @@ const idee = (soort: ActieSoort, omschrijving: string, volgorde: number) => ({ k
 
 const ideeenEnOpties = op('2024-04-16T09:40').door(beleidsmedewerkerBronckhorst).volgens(
   bron,
-  weekKindermishandeling.wens('ActieOpnemen', idee('voornemen', 'De Week van de Kindermishandeling benutten', 2)),
-  weekKindermishandeling.wens('PlanningVastleggen', { planning: periode('2024-11-18', '2024-11-24', { tekst: '18-24 november 2024' }) }),
-  weekKindermishandeling.wens('ActieKoppelen', { koppeling: { soort: 'zieOok', doel: meldcode.id, tekst: 'Samen met de presentatie in het LEA-overleg' } }),
-  cursusCultuur.wens('ActieOpnemen', idee('optie', 'Cursus over cultuursensitief hulpverlenen', 3)),
-  cursusCultuur.wens('PlanningVastleggen', {
+  weekKindermishandeling.command('ActieOpnemen', idee('voornemen', 'De Week van de Kindermishandeling benutten', 2)),
+  weekKindermishandeling.command('PlanningVastleggen', { planning: periode('2024-11-18', '2024-11-24', { tekst: '18-24 november 2024' }) }),
+  weekKindermishandeling.command('ActieKoppelen', { koppeling: { soort: 'zieOok', doel: meldcode.id, tekst: 'Samen met de presentatie in het LEA-overleg' } }),
+  cursusCultuur.command('ActieOpnemen', idee('optie', 'Cursus over cultuursensitief hulpverlenen', 3)),
+  cursusCultuur.command('PlanningVastleggen', {
     planning: { tekst: 'In overleg met het sociale team', soort: 'voorwaardelijk', voorwaarde: 'Het sociale team wil een bijeenkomst', zekerheid: 'laag' },
   }),
 );
 
 const besprokenInDeRegio = op('2024-05-28T13:00').door(beleidsmedewerkerBronckhorst).verzint(
-  sinds('2024-05-23', uitvoeringsplan.wens('ConsultatieHouden', {
+  sinds('2024-05-23', uitvoeringsplan.command('ConsultatieHouden', {
     consultatieId: ambtelijkOverleg,
     consultatie: {
       consultatieId: ambtelijkOverleg,
@@ -171,7 +171,7 @@ const plan = [...deRegiovisie, ...hetPlanEnZijnBoom, ...deHoofdactie, ...vierDee
 const vastgesteldeTekst = '7d0e7d8b8d44cfe6a62ae23470d4995c7422b8fe60a373545f8760de6fd63a7a';
 
 const hetCollegeBesluit = op('2024-06-25T13:30').door(beleidsmedewerkerBronckhorst).verzint(
-  uitvoeringsplan.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoudHash: vastgesteldeTekst }),
+  uitvoeringsplan.command('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoudHash: vastgesteldeTekst }),
 );
 
 export const plan2024: readonly DemoStap[] = [...plan, ...hetCollegeBesluit];

@@ -27,11 +27,11 @@ export interface DemoStap {
 }
 
 /** A statement, without its actor and its moment of recording. */
-export type Uiting = Pick<DemoStap, 'stream' | 'command' | 'verzonnen'> & { readonly reason?: string };
+export type Statement = Pick<DemoStap, 'stream' | 'command' | 'verzonnen'> & { readonly reason?: string };
 
 /** A sentence of the story: it states a fact from a day on, by default the day of recording; `sinds` sets another day. */
-export type Zin = (op: Datum) => Uiting;
+export type Sentence = (op: Datum) => Statement;
 
 /** The data of one kind of command, without the fields that the story fills in. */
-export type GegevensVan<C extends DemoCommand, Type extends C['type'], Bekend extends string> =
-  Extract<C, { readonly type: Type }> extends { readonly data: infer Data } ? Omit<Data, Bekend> : never;
+export type DataOf<C extends DemoCommand, Type extends C['type'], Known extends string> =
+  Extract<C, { readonly type: Type }> extends { readonly data: infer Data } ? Omit<Data, Known> : never;

@@ -2,25 +2,25 @@ import { uuidV5, type Datum, type Id } from '@actiespoor/kernel';
 import type { ActieId, ActieWish, KaderCommand, KaderId, OrganisatieCode, PlanCommand, PlanId, StatusupdateId, Trekker, TrekkerId } from '@actiespoor/plan';
 import { actieStream, kaderStream, planStream } from '@actiespoor/plan/model';
 
-import type { DemoCommand, GegevensVan, Uiting, Zin } from './demo-stap.js';
+import type { DemoCommand, DataOf, Statement, Sentence } from './demo-stap.js';
 
 const demoNamespace = '5d0f3f0e-6c55-4f0f-9d8a-0c4b2e8f7a61';
 
 /** The same id at every start, so that the demo never exists twice. */
 export const demoId = <Name extends string>(soort: Name, naam: string): Id<Name> => uuidV5(demoNamespace, `${soort}/${naam}`) as Id<Name>;
 
-const uiting = (stream: string, type: string, data: object): Uiting => ({ stream, command: { type, data } as DemoCommand });
+const statement = (stream: string, type: string, data: object): Statement => ({ stream, command: { type, data } as DemoCommand });
 
-type BekendVanPlan = 'planId' | 'op';
-type BekendVanActie = 'actieId' | 'planId' | 'statusupdateId' | 'organisatie' | 'op';
+type KnownOfPlan = 'planId' | 'op';
+type KnownOfActie = 'actieId' | 'planId' | 'statusupdateId' | 'organisatie' | 'op';
 
 /** The sentences that the story tells about a kader. */
 export const kader = (naam: string) => {
   const id: KaderId = demoId('kader', naam);
   return {
     id,
-    geregistreerd: (gegevens: GegevensVan<KaderCommand, 'KaderRegistreren', 'kaderId' | 'op'>): Zin => (op) =>
-      uiting(kaderStream(id), 'KaderRegistreren', { ...gegevens, kaderId: id, op }),
+    geregistreerd: (gegevens: DataOf<KaderCommand, 'KaderRegistreren', 'kaderId' | 'op'>): Sentence => (op) =>
+      statement(kaderStream(id), 'KaderRegistreren', { ...gegevens, kaderId: id, op }),
   };
 };
 
@@ -30,16 +30,16 @@ export const plan = (naam: string, eigenaar: OrganisatieCode) => {
   return {
     id,
     eigenaar,
-    wens: <Type extends PlanCommand['type']>(type: Type, gegevens: GegevensVan<PlanCommand, Type, BekendVanPlan>): Zin => (op) =>
-      uiting(planStream(id), type, { ...gegevens, planId: id, op }),
+    command: <Type extends PlanCommand['type']>(type: Type, gegevens: DataOf<PlanCommand, Type, KnownOfPlan>): Sentence => (op) =>
+      statement(planStream(id), type, { ...gegevens, planId: id, op }),
   };
 };
 
-const statuswensen: readonly string[] = [
+const statusCommands: readonly string[] = [
   'ActieStarten', 'ActieUitvoeren', 'ActieEvalueren', 'ActieUitstellen', 'ActieStoppen', 'ActieHervatten', 'StatusCorrigeren',
 ] satisfies readonly ActieWish['type'][];
 
-const wensenVanOrganisatie: readonly string[] = [...statuswensen, 'DeelnameBesluiten', 'BijeenkomstHouden'];
+const commandsOfOrganisatie: readonly string[] = [...statusCommands, 'DeelnameBesluiten', 'BijeenkomstHouden'];
 
 type Functie = Pick<Trekker, 'tekst' | 'organisatie'>;
 
@@ -47,12 +47,12 @@ type Functie = Pick<Trekker, 'tekst' | 'organisatie'>;
 export const actie = (vanPlan: { readonly id: PlanId; readonly eigenaar: OrganisatieCode }, naam: string) => {
   const id = uuidV5(vanPlan.id, naam) as ActieId;
   const update = (type: ActieWish['type'], op: string) => uuidV5(id, `${type}/${op}`) as StatusupdateId;
-  const aangevuld = (type: ActieWish['type'], op: Datum) => ({
+  const completed = (type: ActieWish['type'], op: Datum) => ({
     actieId: id,
     op,
     ...(type === 'ActieOpnemen' && { planId: vanPlan.id }),
-    ...(wensenVanOrganisatie.includes(type) && { organisatie: vanPlan.eigenaar }),
-    ...(statuswensen.includes(type) && { statusupdateId: update(type, op) }),
+    ...(commandsOfOrganisatie.includes(type) && { organisatie: vanPlan.eigenaar }),
+    ...(statusCommands.includes(type) && { statusupdateId: update(type, op) }),
   });
   return {
     id,
@@ -66,7 +66,7 @@ export const actie = (vanPlan: { readonly id: PlanId; readonly eigenaar: Organis
       organisatie,
       functie: tekst,
     }),
-    wens: <Type extends ActieWish['type']>(type: Type, gegevens: GegevensVan<ActieWish, Type, BekendVanActie>): Zin => (op) =>
-      uiting(actieStream(id), type, { ...gegevens, ...aangevuld(type, op) }),
+    command: <Type extends ActieWish['type']>(type: Type, gegevens: DataOf<ActieWish, Type, KnownOfActie>): Sentence => (op) =>
+      statement(actieStream(id), type, { ...gegevens, ...completed(type, op) }),
   };
 };

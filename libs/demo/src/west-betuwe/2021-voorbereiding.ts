@@ -42,7 +42,7 @@ const deRegioVerplicht = op('2021-06-29T12:00').door(beleidsmedewerkerWestBetuwe
 
 /** The plan starts with the actielijnen of its kader, until it has its own. */
 const voorlopig = (knoopId: KnoopId, nummer: number, inhoud: string) =>
-  sinds('2021-05', lokaalPlan.wens('KnoopToevoegen', {
+  sinds('2021-05', lokaalPlan.command('KnoopToevoegen', {
     knoopId,
     niveau: 'actielijn',
     code: String(nummer),
@@ -52,7 +52,7 @@ const voorlopig = (knoopId: KnoopId, nummer: number, inhoud: string) =>
   }));
 
 const eenPlanInDeMaak = op('2021-07-06T08:30').door(beleidsmedewerkerWestBetuwe).verzint(
-  sinds('2021-05', lokaalPlan.wens('PlanOpstellen', {
+  sinds('2021-05', lokaalPlan.command('PlanOpstellen', {
     titel: 'Lokaal plan HGKM West Betuwe 2022-2025',
     soort: 'lokaal',
     eigenaar: lokaalPlan.eigenaar,
@@ -68,28 +68,28 @@ const eenPlanInDeMaak = op('2021-07-06T08:30').door(beleidsmedewerkerWestBetuwe)
 
 const deSessieStaatInDeAgenda = op('2021-09-21T09:15').door(beleidsmedewerkerWestBetuwe).volgens(
   conceptNota,
-  lokaalPlan.wens('ConsultatiePlannen', {
+  lokaalPlan.command('ConsultatiePlannen', {
     consultatieId: inspiratiesessie,
     soort: 'inspiratiesessie',
     onderwerp: 'Kindermishandeling, oudermishandeling en financiële uitbuiting',
     deelnemers: ['Externe partners'],
     verwacht: datum('2021-11'),
   }),
-  leerbijeenkomst.wens('ActieOpnemen', {
+  leerbijeenkomst.command('ActieOpnemen', {
     knoopId: teamSociaal,
     soort: 'actie',
     omschrijving: 'Elk jaar met Veilig Thuis leren van eigen casussen',
     schaal: lokaal,
     volgorde: 9,
   }),
-  leerbijeenkomst.wens('PlanningVastleggen', {
+  leerbijeenkomst.command('PlanningVastleggen', {
     planning: { tekst: 'Jaarlijks; de eerste op 29 november 2021', soort: 'herhalend', perJaar: 1, van: datum('2021-11-29'), zekerheid: 'hoog' },
   }),
 );
 
 const hetOmgangshuisIsOpen = op('2021-11-30T08:00').door(beleidsmedewerkerWestBetuwe).volgens(
   nota2021,
-  sinds('2021-06-29', omgangshuis.wens('ActieOpnemen', {
+  sinds('2021-06-29', omgangshuis.command('ActieOpnemen', {
     knoopId: ketenpartners,
     soort: 'actie',
     // A misspelling of the nota, corrected two days later.
@@ -97,26 +97,26 @@ const hetOmgangshuisIsOpen = op('2021-11-30T08:00').door(beleidsmedewerkerWestBe
     schaal: regionaal,
     volgorde: 1,
   })),
-  omgangshuis.wens('ActorBetrekken', partner('Aanbieder Sterker', organisatieCode('PA-STERKER'))),
-  omgangshuis.wens('DekkingVastleggen', {
+  omgangshuis.command('ActorBetrekken', partner('Aanbieder Sterker', organisatieCode('PA-STERKER'))),
+  omgangshuis.command('DekkingVastleggen', {
     dekking: { tekst: 'Subsidie uit de DUVO van centrumgemeente Nijmegen', bron: 'DUVO', zekerheid: 'definitief' },
   }),
-  omgangshuis.wens('PlanningVastleggen', { planning: eenmalig('2021-09', { tekst: 'Begin september 2021' }) }),
-  sinds('2021-09-03', omgangshuis.wens('ActieStarten', { toelichting: 'Sterker ontvangt de eerste gezinnen in De Pluk.' })),
+  omgangshuis.command('PlanningVastleggen', { planning: eenmalig('2021-09', { tekst: 'Begin september 2021' }) }),
+  sinds('2021-09-03', omgangshuis.command('ActieStarten', { toelichting: 'Sterker ontvangt de eerste gezinnen in De Pluk.' })),
 );
 
 const deZelfscanIsGedaan = op('2021-11-30T08:30').door(beleidsmedewerkerWestBetuwe).volgens(
   nota2021,
-  sinds('2021-05', zelfscan.wens('ActieOpnemen', {
+  sinds('2021-05', zelfscan.command('ActieOpnemen', {
     knoopId: teamSociaal,
     soort: 'actie',
     omschrijving: 'Zelfscan met het Kwaliteitskader Werken aan Veiligheid',
     schaal: lokaal,
     volgorde: 1,
   })),
-  sinds('2021-05', zelfscan.wens('ResultaatBeogen', { resultaat: 'Weten waar het team versterking nodig heeft' })),
-  sinds('2021-05', zelfscan.wens('ActieUitvoeren', { resultaat: 'Ingevuld door de consultants Jeugd; er volgden vijf acties uit.' })),
-  verzonnen(sinds('2021-05', zelfscan.wens('TrekkerToewijzen', { trekker: zelfscan.functie({ tekst: 'Kwaliteitsmedewerker Team Sociaal' }) }))),
+  sinds('2021-05', zelfscan.command('ResultaatBeogen', { resultaat: 'Weten waar het team versterking nodig heeft' })),
+  sinds('2021-05', zelfscan.command('ActieUitvoeren', { resultaat: 'Ingevuld door de consultants Jeugd; er volgden vijf acties uit.' })),
+  verzonnen(sinds('2021-05', zelfscan.command('TrekkerToewijzen', { trekker: zelfscan.functie({ tekst: 'Kwaliteitsmedewerker Team Sociaal' }) }))),
 );
 
 export const voorbereiding2021: readonly DemoStap[] = [

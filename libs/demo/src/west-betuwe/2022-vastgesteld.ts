@@ -45,17 +45,17 @@ const bijThema = (thema: KnoopId) => ({ koppeling: { soort: 'tevensOnder', doel:
 
 const voorkomenEnSignaleren = op('2022-06-21T08:15').door(beleidsmedewerkerWestBetuwe).volgens(
   nota2022,
-  meldcodeOnderwijs.wens('ActieOpnemen', nieuw('Scholen en kinderopvang wijzen op de meldcode', { knoopId: preventie, code: '1b', volgorde: 2 })),
-  meldcodeOnderwijs.wens('ActieKoppelen', bijThema(kinderenInBeeld)),
-  theaterEnLessen.wens('ActieOpnemen', nieuw('Scholen helpen aan regionale theatervoorstellingen en lessen', {
+  meldcodeOnderwijs.command('ActieOpnemen', nieuw('Scholen en kinderopvang wijzen op de meldcode', { knoopId: preventie, code: '1b', volgorde: 2 })),
+  meldcodeOnderwijs.command('ActieKoppelen', bijThema(kinderenInBeeld)),
+  theaterEnLessen.command('ActieOpnemen', nieuw('Scholen helpen aan regionale theatervoorstellingen en lessen', {
     knoopId: preventie,
     code: '1c',
     volgorde: 3,
     schaal: regionaal,
   })),
-  theaterEnLessen.wens('ActieKoppelen', bijThema(kinderenInBeeld)),
-  campagnes.wens('ActieOpnemen', nieuw('Met campagnes aandacht vragen voor de meldcode', { knoopId: preventie, code: '1d', volgorde: 4 })),
-  campagnes.wens('PlanningVastleggen', {
+  theaterEnLessen.command('ActieKoppelen', bijThema(kinderenInBeeld)),
+  campagnes.command('ActieOpnemen', nieuw('Met campagnes aandacht vragen voor de meldcode', { knoopId: preventie, code: '1d', volgorde: 4 })),
+  campagnes.command('PlanningVastleggen', {
     planning: {
       tekst: 'Afhankelijk van landelijke en Gelderse campagnes',
       soort: 'voorwaardelijk',
@@ -63,44 +63,44 @@ const voorkomenEnSignaleren = op('2022-06-21T08:15').door(beleidsmedewerkerWestB
       zekerheid: 'middel',
     },
   }),
-  campagnes.wens('ActorBetrekken', partner('Moviera', organisatieCode('PA-MOVIERA'))),
-  campagnes.wens('ActorBetrekken', partner('Sterker', organisatieCode('PA-STERKER'))),
+  campagnes.command('ActorBetrekken', partner('Moviera', organisatieCode('PA-MOVIERA'))),
+  campagnes.command('ActorBetrekken', partner('Sterker', organisatieCode('PA-STERKER'))),
 );
 
 const eenSterkerTeam = op('2022-06-21T08:35').door(beleidsmedewerkerWestBetuwe).volgens(
   nota2022,
-  conflicthantering.wens('ActieOpnemen', nieuw('Extra expertise en training in conflicthantering', { knoopId: teamSociaal, code: '2e', volgorde: 10 })),
-  conflicthantering.wens('ActieKoppelen', bijThema(scheidingen)),
-  conflicthantering.wens('ActieStarten', {}),
-  aandachtScheidingen.wens('ActieOpnemen', nieuw('Twee aandachtsfunctionarissen voor complexe scheidingen', {
+  conflicthantering.command('ActieOpnemen', nieuw('Extra expertise en training in conflicthantering', { knoopId: teamSociaal, code: '2e', volgorde: 10 })),
+  conflicthantering.command('ActieKoppelen', bijThema(scheidingen)),
+  conflicthantering.command('ActieStarten', {}),
+  aandachtScheidingen.command('ActieOpnemen', nieuw('Twee aandachtsfunctionarissen voor complexe scheidingen', {
     knoopId: teamSociaal,
     code: '2f',
     volgorde: 11,
   })),
-  aandachtScheidingen.wens('ActieKoppelen', bijThema(scheidingen)),
-  aandachtScheidingen.wens('ActieUitvoeren', { resultaat: 'Beiden zijn aangewezen.' }),
+  aandachtScheidingen.command('ActieKoppelen', bijThema(scheidingen)),
+  aandachtScheidingen.command('ActieUitvoeren', { resultaat: 'Beiden zijn aangewezen.' }),
 );
 
 const metDeKetenpartners = op('2022-06-21T08:50').door(beleidsmedewerkerWestBetuwe).volgens(
   nota2022,
-  themabijeenkomst.wens('ActieOpnemen', {
+  themabijeenkomst.command('ActieOpnemen', {
     ...nieuw('Themabijeenkomst over signalen, meldcode en zorgmeldingen voor team en partners', { knoopId: ketenpartners, code: '3b', volgorde: 3 }),
     soort: 'voornemen',
   }),
-  themabijeenkomst.wens('ActieKoppelen', bijThema(samenVeilig)),
-  themabijeenkomst.wens('PlanningVastleggen', { planning: eenmalig('2022-23', { tekst: 'Najaar 2022', zekerheid: 'middel' }) }),
-  themabijeenkomst.wens('ActorBetrekken', partner('Welzijn West Betuwe', organisatieCode('PA-WELZIJN-WEST-BETUWE'))),
-  alliantie.wens('ActieOpnemen', nieuw('Netwerk dat kennis over financieel misbruik bundelt', { knoopId: ketenpartners, code: '3c', volgorde: 4 })),
-  alliantie.wens('ActieKoppelen', bijThema(tegenFinancieelMisbruik)),
-  kiesEnGezinsloket.wens('ActieOpnemen', nieuw('KIES-coaches en het gezinsloket voor gezinnen in een scheiding', {
+  themabijeenkomst.command('ActieKoppelen', bijThema(samenVeilig)),
+  themabijeenkomst.command('PlanningVastleggen', { planning: eenmalig('2022-23', { tekst: 'Najaar 2022', zekerheid: 'middel' }) }),
+  themabijeenkomst.command('ActorBetrekken', partner('Welzijn West Betuwe', organisatieCode('PA-WELZIJN-WEST-BETUWE'))),
+  alliantie.command('ActieOpnemen', nieuw('Netwerk dat kennis over financieel misbruik bundelt', { knoopId: ketenpartners, code: '3c', volgorde: 4 })),
+  alliantie.command('ActieKoppelen', bijThema(tegenFinancieelMisbruik)),
+  kiesEnGezinsloket.command('ActieOpnemen', nieuw('KIES-coaches en het gezinsloket voor gezinnen in een scheiding', {
     knoopId: ketenpartners,
     code: '3d',
     volgorde: 5,
   })),
-  kiesEnGezinsloket.wens('ActieKoppelen', bijThema(scheidingen)),
-  kiesEnGezinsloket.wens('PlanningVastleggen', { planning: doorlopend }),
-  kiesEnGezinsloket.wens('ActieStarten', {}),
-  ouderschapsbemiddeling.wens('ActieOpnemen', {
+  kiesEnGezinsloket.command('ActieKoppelen', bijThema(scheidingen)),
+  kiesEnGezinsloket.command('PlanningVastleggen', { planning: doorlopend }),
+  kiesEnGezinsloket.command('ActieStarten', {}),
+  ouderschapsbemiddeling.command('ActieOpnemen', {
     ...nieuw('Begeleide omgang en bemiddeling tussen ouders verkennen', { knoopId: ketenpartners, code: '3e', volgorde: 6 }),
     soort: 'optie',
   }),
@@ -108,14 +108,14 @@ const metDeKetenpartners = op('2022-06-21T08:50').door(beleidsmedewerkerWestBetu
 
 const metenWatHetDoet = op('2022-06-21T09:10').door(beleidsmedewerkerWestBetuwe).volgens(
   nota2022,
-  monitor.wens('ActieOpnemen', nieuw('Een monitor die cijfers van Veilig Thuis naast ervaringen legt', {
+  monitor.command('ActieOpnemen', nieuw('Een monitor die cijfers van Veilig Thuis naast ervaringen legt', {
     knoopId: ketenpartners,
     code: '3f',
     volgorde: 7,
   })),
-  monitor.wens('PlanningVastleggen', { planning: eenmalig('2022', { tekst: 'In de loop van 2022', zekerheid: 'middel' }) }),
-  monitor.wens('ResultaatBeogen', { resultaat: 'Adviesvragen, meldingen en ervaringen naast elkaar kunnen lezen' }),
-  verzonnen(sinds('2022-06-21', monitor.wens('TrekkerToewijzen', { trekker: monitor.functie({ tekst: 'Beleidsmedewerker jeugd' }) }))),
+  monitor.command('PlanningVastleggen', { planning: eenmalig('2022', { tekst: 'In de loop van 2022', zekerheid: 'middel' }) }),
+  monitor.command('ResultaatBeogen', { resultaat: 'Adviesvragen, meldingen en ervaringen naast elkaar kunnen lezen' }),
+  verzonnen(sinds('2022-06-21', monitor.command('TrekkerToewijzen', { trekker: monitor.functie({ tekst: 'Beleidsmedewerker jeugd' }) }))),
 );
 
 const wasErAl = [...voorbereiding2021, ...lopendeActies2021, ...naarEenPlan2022];
@@ -126,11 +126,11 @@ const vastgesteldeTekst = '30ea63efae5facef466bb330f7bc477c5f586bac4ed0437380488
 
 const hetCollegeBesluit = op('2022-06-21T14:30').door(beleidsmedewerkerWestBetuwe).volgens(
   nota2022,
-  lokaalPlan.wens('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoudHash: vastgesteldeTekst }),
+  lokaalPlan.command('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoudHash: vastgesteldeTekst }),
 );
 
 const deRaadHoortHet = op('2022-06-21T15:00').door(beleidsmedewerkerWestBetuwe).verzint(
-  raadInformeren.wens('ActieUitvoeren', {
+  raadInformeren.command('ActieUitvoeren', {
     resultaat: 'De raad kreeg een informatienota over het vastgestelde plan.',
     toelichting: 'de nota zelf heeft geen datum.',
   }),

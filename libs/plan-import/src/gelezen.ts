@@ -5,7 +5,7 @@ import type { Bevinding } from './bevinding.js';
 import type { PlanDocument } from './layout/document.js';
 
 /** A value and its line in the document. */
-export interface Vermelding<T> {
+export interface Located<T> {
   readonly regel: number;
   readonly waarde: T;
 }
@@ -35,13 +35,13 @@ export interface GelezenActie {
   /** `sleutel` of the knoop above it. */
   readonly knoop?: string;
   readonly volgorde: number;
-  readonly schaal?: Vermelding<Schaal>;
-  readonly planning?: Vermelding<Planning>;
-  readonly trekkers: readonly Vermelding<GelezenTrekker>[];
-  readonly actoren: readonly Vermelding<Actor>[];
-  readonly resultaten: readonly Vermelding<string>[];
-  readonly standVanZaken?: Vermelding<string>;
-  readonly dekking?: Vermelding<Dekking>;
+  readonly schaal?: Located<Schaal>;
+  readonly planning?: Located<Planning>;
+  readonly trekkers: readonly Located<GelezenTrekker>[];
+  readonly actoren: readonly Located<Actor>[];
+  readonly resultaten: readonly Located<string>[];
+  readonly standVanZaken?: Located<string>;
+  readonly dekking?: Located<Dekking>;
   readonly deelacties: readonly GelezenActie[];
 }
 
@@ -109,4 +109,4 @@ export interface Gelezen {
 }
 
 /** The part of `Gelezen` that a layout reads; the rest is the same for every layout. */
-export type Inhoud = Pick<Gelezen, 'niveaus' | 'knopen' | 'acties' | 'koppelingen' | 'verwachteVaststelling' | 'bevindingen'>;
+export type LayoutContents = Pick<Gelezen, 'niveaus' | 'knopen' | 'acties' | 'koppelingen' | 'verwachteVaststelling' | 'bevindingen'>;

@@ -12,7 +12,7 @@ export type {
   GelezenTrekker,
   Samenvatting,
   VerwachteVaststelling,
-  Vermelding,
+  Located,
   Verwijspunt,
 } from './gelezen.js';
 export type { Indeling, PlanDocument, Rij, RijSoort } from './layout/document.js';
@@ -22,6 +22,6 @@ export type { BestaandeActie, BestaandPlan } from './commands/bestaand.js';
 export { compareWithPlan } from './commands/compare-with-plan.js';
 export { actieIdOf, knoopIdOf, planIdOf } from './commands/identity.js';
 export { planCommands } from './commands/plan-commands.js';
-export type { Bron, DoorvoerContext, Stap } from './commands/stap.js';
+export type { Bron, DoorvoerContext, Stap } from './commands/step.js';
 export { readPlanning } from './values/planning.js';
 export { readSchaal } from './values/schaal.js';

@@ -4,16 +4,16 @@ import type { PlanId } from '@actiespoor/plan';
 import { bevinding, type Bevinding } from './bevinding.js';
 import { planIdOf } from './commands/identity.js';
 import type { ImportContext } from './context.js';
-import type { Gelezen, GelezenActie, GelezenKnoop, Inhoud, Samenvatting } from './gelezen.js';
+import type { Gelezen, GelezenActie, GelezenKnoop, LayoutContents, Samenvatting } from './gelezen.js';
 import type { PlanDocument, Rij } from './layout/document.js';
 import { readerOf } from './layout/recognise.js';
 import { stripTags } from './layout/markup.js';
 import { screen, strangeReferences } from './screening/screening.js';
 import { optional } from './text.js';
-import { readDatum } from './values/datumwoorden.js';
+import { readDatum } from './values/date-words.js';
 import { organisatiesOf } from './values/organisaties.js';
 
-interface Plankop {
+interface PlanHeading {
   readonly planId: PlanId;
   readonly titel: string;
   readonly periode: Periode;
@@ -29,7 +29,7 @@ const nameOfFile = (filename: string | undefined): string => {
   return findPersoonsgegevens(filename ?? '').length > 0 || hasPersoonsverwijzing(titel) ? '' : titel;
 };
 
-const headFindings = (regel: number, { titel, periode: { van } }: Pick<Plankop, 'titel' | 'periode'>, geldigVanaf: Datum | undefined): readonly Bevinding[] => [
+const headFindings = (regel: number, { titel, periode: { van } }: Pick<PlanHeading, 'titel' | 'periode'>, geldigVanaf: Datum | undefined): readonly Bevinding[] => [
   ...(titel === '' ? [bevinding('titel-ontbreekt', regel, 'Het document noemt geen titel van het plan. Corrigeer het veld "titel" op deze regel.')] : []),
   ...(van === undefined
     ? [bevinding('periode-ontbreekt', regel, 'Het document noemt geen periode van het plan. Corrigeer het veld "periode" op deze regel, bijvoorbeeld 2021-2024.')]
@@ -47,7 +47,7 @@ const periodeOf = (text: string): Periode => {
 const firstDayOf = ({ van }: Periode): Datum | undefined => (van === undefined ? undefined : firstDay(van));
 
 /** Title and period from the first row, and the id derived from them. */
-const readPlankop = (rijen: readonly Rij[], { eigenaar, filename, geldigVanaf }: ImportContext): Plankop => {
+const readPlanHeading = (rijen: readonly Rij[], { eigenaar, filename, geldigVanaf }: ImportContext): PlanHeading => {
   const { regel, velden } = rijen.find(({ soort }) => soort === 'titel') ?? withoutTitle;
   const titel = stripTags(velden['titel'] ?? '') || nameOfFile(filename);
   const periode = periodeOf(velden['periode'] ?? '');
@@ -62,7 +62,7 @@ const readPlankop = (rijen: readonly Rij[], { eigenaar, filename, geldigVanaf }:
 
 const countKnopen = (knopen: readonly GelezenKnoop[]): number => knopen.reduce((sum, knoop) => sum + 1 + countKnopen(knoop.knopen), 0);
 
-const summarise = ({ knopen, acties, koppelingen }: Inhoud, bevindingen: readonly Bevinding[]): Samenvatting => ({
+const summarise = ({ knopen, acties, koppelingen }: LayoutContents, bevindingen: readonly Bevinding[]): Samenvatting => ({
   knopen: countKnopen(knopen),
   acties: acties.filter(({ soort }) => soort === 'actie').length,
   deelacties: acties.reduce((sum, { deelacties }) => sum + deelacties.length, 0),
@@ -84,7 +84,7 @@ const byLine = (bevindingen: readonly Bevinding[]): readonly Bevinding[] => bevi
 
 /** Reads the values of a document from its rows, and from nothing else. */
 export const interpret = (document: PlanDocument, context: ImportContext): Gelezen => {
-  const { bevindingen: aboutHead, ...kop } = readPlankop(document.rijen, context);
+  const { bevindingen: aboutHead, ...kop } = readPlanHeading(document.rijen, context);
   const organisaties = organisatiesOf(context);
   const screened = screen(document.rijen, { planId: kop.planId, organisaties, kenmerkVan: context.kenmerkVan });
   const inhoud = readerOf(document.indeling).read(screened.rijen, { organisaties, eigenaar: context.eigenaar });

@@ -93,7 +93,7 @@ describe('Een plantabel', () => {
     '{persoon:5b1f0000-0000-4000-8000-111222333444}', '{Persoon: x}', '{per<b></b>soon:5b1f0000-0000-4000-8000-111222333444}', '{per\u200bsoon:x}', '{per<!-- x -->soon:x}', '{persoon<br>:x}',
   ])('houdt een getypte verwijzing naar een persoon tegen, in elke cel: %s', (tekst) => {
     for (const cel of [0, 1, 2, 3, 4]) {
-      const cellen = ['1a. Scholing', 'VT', 'Lokaal', 'Gemeente', '2022'].map((woorden, plaats) => (plaats === cel ? `${woorden} ${tekst}` : woorden));
+      const cellen = ['1a. Scholing', 'VT', 'Lokaal', 'Gemeente', '2022'].map((woorden, place) => (place === cel ? `${woorden} ${tekst}` : woorden));
       const { bevindingen } = gelezen(plantabel(rij(...cellen)));
       if (!tekst.includes('<!--')) expect(bevindingen.filter(({ code }) => code === 'persoonsverwijzing')).toMatchObject([{ regel: 4, ernst: 'fout' }]);
     }

@@ -1,5 +1,5 @@
 import type { BestaandeActie, BestaandPlan } from '../src/commands/bestaand.js';
-import type { Stap } from '../src/commands/stap.js';
+import type { Stap } from '../src/commands/step.js';
 
 type Draft = { -readonly [K in keyof BestaandeActie]: BestaandeActie[K] };
 

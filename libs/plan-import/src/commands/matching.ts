@@ -8,14 +8,14 @@ import { isEditorial } from './sameness.js';
 
 type BestaandeKnoop = BestaandPlan['knopen'][number];
 
-export interface KnoopPaar {
+export interface KnoopPair {
   readonly gelezen: GelezenKnoop;
   readonly knoopId: KnoopId;
   readonly bovenliggend?: KnoopId;
   readonly bestaand?: BestaandeKnoop;
 }
 
-export interface ActiePaar {
+export interface ActiePair {
   readonly gelezen: GelezenActie;
   readonly actieId: ActieId;
   readonly hoofdactieId?: ActieId;
@@ -24,9 +24,9 @@ export interface ActiePaar {
 }
 
 /** The document beside the plan: matching pairs, and the parts of the plan that the document no longer has. */
-export interface Vergelijking {
-  readonly knopen: readonly KnoopPaar[];
-  readonly acties: readonly ActiePaar[];
+export interface Comparison {
+  readonly knopen: readonly KnoopPair[];
+  readonly acties: readonly ActiePair[];
   readonly verdwenenKnopen: readonly BestaandeKnoop[];
   readonly verdwenenActies: readonly BestaandeActie[];
 }
@@ -43,9 +43,9 @@ const knoopIdFor = (planId: PlanId, sleutel: string, bestaand: BestaandPlan): Kn
   return bestaand.opgegaan?.includes(derived) === true ? knoopIdFor(planId, `${sleutel}|opnieuw`, bestaand) : derived;
 };
 
-const pairKnopen = (knopen: readonly GelezenKnoop[], planId: PlanId, bestaand: BestaandPlan): readonly KnoopPaar[] => {
+const pairKnopen = (knopen: readonly GelezenKnoop[], planId: PlanId, bestaand: BestaandPlan): readonly KnoopPair[] => {
   const byId = new Map(bestaand.knopen.map((knoop) => [knoop.knoopId, knoop]));
-  const pair = (gelezen: GelezenKnoop, bovenliggend: KnoopId | undefined): readonly KnoopPaar[] => {
+  const pair = (gelezen: GelezenKnoop, bovenliggend: KnoopId | undefined): readonly KnoopPair[] => {
     const derived = knoopIdFor(planId, gelezen.sleutel, bestaand);
     const known = byId.get(derived) ?? bestaand.knopen.find(isSameHeading(gelezen, bovenliggend));
     const knoopId = known?.knoopId ?? derived;
@@ -98,11 +98,11 @@ const newActieId = (planId: PlanId, sleutel: string, taken: ReadonlyMap<ActieId,
   return taken.has(derived) ? newActieId(planId, `${sleutel}|opnieuw`, taken) : derived;
 };
 
-const pairActies = (gelezen: Gelezen, knopen: readonly KnoopPaar[], { planId, bestaand }: Naast): readonly ActiePaar[] => {
+const pairActies = (gelezen: Gelezen, knopen: readonly KnoopPair[], { planId, bestaand }: ImportTarget): readonly ActiePair[] => {
   const register = registerOf(bestaand);
   const knoopIds = new Map(knopen.map(({ gelezen: { sleutel }, knoopId }) => [sleutel, knoopId]));
   const found = claims(gelezen.acties.flatMap((actie) => [actie, ...actie.deelacties]), planId, register);
-  const pair = (actie: GelezenActie, hoofdactieId?: ActieId): ActiePaar => ({
+  const pair = (actie: GelezenActie, hoofdactieId?: ActieId): ActiePair => ({
     gelezen: actie,
     actieId: found.get(actie)?.actieId ?? newActieId(planId, actie.sleutel, register.byId),
     ...optional('hoofdactieId', hoofdactieId),
@@ -115,16 +115,16 @@ const pairActies = (gelezen: Gelezen, knopen: readonly KnoopPaar[], { planId, be
   });
 };
 
-export interface Naast {
+export interface ImportTarget {
   readonly planId: PlanId;
   readonly bestaand: BestaandPlan;
 }
 
 /** Compares the reading with the present plan. */
-export const compare = (gelezen: Gelezen, naast: Naast): Vergelijking => {
-  const { planId, bestaand } = naast;
+export const compare = (gelezen: Gelezen, target: ImportTarget): Comparison => {
+  const { planId, bestaand } = target;
   const knopen = pairKnopen(gelezen.knopen, planId, bestaand);
-  const acties = pairActies(gelezen, knopen, naast);
+  const acties = pairActies(gelezen, knopen, target);
   const knoopIds = new Set(knopen.map(({ knoopId }) => knoopId));
   const actieIds = new Set(acties.map(({ actieId }) => actieId));
   return {

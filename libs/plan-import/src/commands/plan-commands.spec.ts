@@ -12,7 +12,7 @@ import { leegPlan, type BestaandPlan } from './bestaand.js';
 import { compareWithPlan } from './compare-with-plan.js';
 import { actieIdOf } from './identity.js';
 import { planCommands } from './plan-commands.js';
-import type { Stap } from './stap.js';
+import type { Stap } from './step.js';
 
 const bestand = new URL('../../../../test/fixtures/voorbeelden/lekstroom-voorbeeld.tsv', import.meta.url);
 const tekst = readFileSync(bestand, 'utf8');

@@ -2,29 +2,29 @@ import type { PlanCommand } from '@actiespoor/plan';
 import { actieStream, planStream } from '@actiespoor/plan/model';
 
 import { openFouten } from '../bevinding.js';
-import type { Gelezen, Vermelding, VerwachteVaststelling } from '../gelezen.js';
+import type { Gelezen, Located, VerwachteVaststelling } from '../gelezen.js';
 import { optional, unless } from '../text.js';
-import { koppelwensen, wensenVoor, type Wens } from './actie-steps.js';
+import { linkCommands, commandsForActie, type LocatedCommand } from './actie-steps.js';
 import { leegPlan, type BestaandPlan } from './bestaand.js';
 import { koppelingenPerActie } from './koppelingen.js';
-import { compare, type KnoopPaar, type Vergelijking } from './matching.js';
+import { compare, type KnoopPair, type Comparison } from './matching.js';
 import { isSameText } from './sameness.js';
-import type { DoorvoerContext, Stap } from './stap.js';
+import type { DoorvoerContext, Stap } from './step.js';
 
-type PlanWens = { readonly regel?: number; readonly waarde: PlanCommand };
+type LocatedPlanCommand = { readonly regel?: number; readonly waarde: PlanCommand };
 
-const opstellen = ({ titel, soort, periode, niveaus }: Gelezen, context: DoorvoerContext): readonly PlanWens[] => {
+const opstellen = ({ titel, soort, periode, niveaus }: Gelezen, context: DoorvoerContext): readonly LocatedPlanCommand[] => {
   const { planId, eigenaar, geldigVanaf: op, importId, bestaand } = context;
   return bestaand ? [] : [{ waarde: { type: 'PlanOpstellen', data: { planId, op, titel, soort, eigenaar, periode, niveaus, importId } } }];
 };
 
-const knoopToevoegen = ({ gelezen, knoopId, bovenliggend }: KnoopPaar, { planId, geldigVanaf: op }: DoorvoerContext): PlanWens => {
+const knoopToevoegen = ({ gelezen, knoopId, bovenliggend }: KnoopPair, { planId, geldigVanaf: op }: DoorvoerContext): LocatedPlanCommand => {
   const { regel, niveau, code, titel, toelichting, volgorde } = gelezen;
   const knoop = { knoopId, niveau, ...optional('code', code), titel, ...optional('toelichting', toelichting), ...optional('bovenliggend', bovenliggend), volgorde };
   return { regel, waarde: { type: 'KnoopToevoegen', data: { planId, op, ...knoop } } };
 };
 
-const knoopWijzigen = ({ gelezen, knoopId, bestaand }: KnoopPaar, { planId, geldigVanaf: op }: DoorvoerContext): readonly PlanWens[] => {
+const knoopWijzigen = ({ gelezen, knoopId, bestaand }: KnoopPair, { planId, geldigVanaf: op }: DoorvoerContext): readonly LocatedPlanCommand[] => {
   if (!bestaand) return [];
   const { regel, code, titel, toelichting } = gelezen;
   const changed = {
@@ -38,25 +38,25 @@ const knoopWijzigen = ({ gelezen, knoopId, bestaand }: KnoopPaar, { planId, geld
 const isKnown = ({ orgaan, verwacht }: VerwachteVaststelling, { verwachteVaststelling: known, isVastgesteld }: BestaandPlan): boolean =>
   isVastgesteld === true || (known?.orgaan === orgaan && known.verwacht === verwacht);
 
-const vaststelling = ({ verwachteVaststelling: expected }: Gelezen, context: DoorvoerContext): readonly PlanWens[] => {
+const vaststelling = ({ verwachteVaststelling: expected }: Gelezen, context: DoorvoerContext): readonly LocatedPlanCommand[] => {
   const { planId, geldigVanaf: op, bestaand = leegPlan } = context;
   if (!expected || isKnown(expected, bestaand)) return [];
   const { regel, orgaan, verwacht } = expected;
   return [{ regel, waarde: { type: 'VaststellingPlannen', data: { planId, op, orgaan, verwacht } } }];
 };
 
-const planWensen = (gelezen: Gelezen, { knopen }: Vergelijking, context: DoorvoerContext): readonly PlanWens[] => [
+const commandsForPlan = (gelezen: Gelezen, { knopen }: Comparison, context: DoorvoerContext): readonly LocatedPlanCommand[] => [
   ...opstellen(gelezen, context),
-  ...knopen.flatMap((paar) => (paar.bestaand ? knoopWijzigen(paar, context) : [knoopToevoegen(paar, context)])),
+  ...knopen.flatMap((pair) => (pair.bestaand ? knoopWijzigen(pair, context) : [knoopToevoegen(pair, context)])),
   ...vaststelling(gelezen, context),
 ];
 
 /** Links come last, because they may point at a later actie. */
-const actieWensen = (gelezen: Gelezen, vergelijking: Vergelijking, context: DoorvoerContext): readonly Wens[] => {
-  const koppelingen = koppelingenPerActie(gelezen, vergelijking);
+const commandsForActies = (gelezen: Gelezen, comparison: Comparison, context: DoorvoerContext): readonly LocatedCommand[] => {
+  const koppelingen = koppelingenPerActie(gelezen, comparison);
   return [
-    ...vergelijking.acties.flatMap((paar) => wensenVoor(paar, context)),
-    ...vergelijking.acties.flatMap((paar) => koppelwensen(paar, koppelingen.get(paar.actieId) ?? [], context)),
+    ...comparison.acties.flatMap((pair) => commandsForActie(pair, context)),
+    ...comparison.acties.flatMap((pair) => linkCommands(pair, koppelingen.get(pair.actieId) ?? [], context)),
   ];
 };
 
@@ -74,11 +74,11 @@ export const planCommands = (gelezen: Gelezen, context: DoorvoerContext): readon
   if (fouten.length > 0) throw new RangeError(`Het document heeft nog ${fouten.length} fouten; corrigeer of aanvaard ze eerst.`);
   const { planId, bestaand = leegPlan } = context;
   const document = gelezen.document.hash;
-  const vergelijking = compare(gelezen, { planId, bestaand });
-  const planStap = ({ regel, waarde }: PlanWens): Stap => ({ stream: planStream(planId), command: waarde, source: { document, ...optional('line', regel) } });
-  const actieStap = ({ regel, waarde }: Vermelding<Wens['waarde']>): Stap => ({
+  const comparison = compare(gelezen, { planId, bestaand });
+  const planStep = ({ regel, waarde }: LocatedPlanCommand): Stap => ({ stream: planStream(planId), command: waarde, source: { document, ...optional('line', regel) } });
+  const actieStep = ({ regel, waarde }: Located<LocatedCommand['waarde']>): Stap => ({
     stream: actieStream(waarde.data.actieId), command: waarde, source: { document, line: regel },
   });
-  const steps = [...planWensen(gelezen, vergelijking, context).map(planStap), ...actieWensen(gelezen, vergelijking, context).map(actieStap)];
-  return steps.length === 0 ? [] : [...steps, planStap({ waarde: voltooien(context) })];
+  const steps = [...commandsForPlan(gelezen, comparison, context).map(planStep), ...commandsForActies(gelezen, comparison, context).map(actieStep)];
+  return steps.length === 0 ? [] : [...steps, planStep({ waarde: voltooien(context) })];
 };

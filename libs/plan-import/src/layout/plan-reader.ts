@@ -1,11 +1,11 @@
 import type { OrganisatieCode } from '@actiespoor/plan';
 
-import type { Inhoud } from '../gelezen.js';
+import type { LayoutContents } from '../gelezen.js';
 import type { Table } from '../table/table.js';
 import type { Organisaties } from '../values/organisaties.js';
 import type { Indeling, Rij } from './document.js';
 
-export interface LeesContext {
+export interface ReadContext {
   readonly organisaties: Organisaties;
   readonly eigenaar: OrganisatieCode;
 }
@@ -18,5 +18,5 @@ export interface PlanReader {
   readonly indeling: Indeling;
   readonly recognises: (table: Table) => boolean;
   readonly rows: (table: Table) => readonly Rij[];
-  readonly read: (rijen: readonly Rij[], context: LeesContext) => Inhoud;
+  readonly read: (rijen: readonly Rij[], context: ReadContext) => LayoutContents;
 }

@@ -2,7 +2,7 @@ import type { GelezenKnoop } from '../gelezen.js';
 import { nonEmpty, optional } from '../text.js';
 
 /** A heading that names a knoop, before the tree is built. */
-export interface Kop {
+export interface KnoopHeading {
   readonly regel: number;
   readonly sleutel: string;
   readonly niveau: string;
@@ -12,8 +12,8 @@ export interface Kop {
 }
 
 /** Builds the tree of headings, in the order of the document. `toelichting` returns the texts at each of them. */
-export const treeOf = (koppen: readonly Kop[], toelichting: (sleutel: string) => readonly string[]): readonly GelezenKnoop[] => {
-  const children = Map.groupBy(koppen, ({ bovenliggend }) => bovenliggend ?? '');
+export const treeOf = (headings: readonly KnoopHeading[], toelichting: (sleutel: string) => readonly string[]): readonly GelezenKnoop[] => {
+  const children = Map.groupBy(headings, ({ bovenliggend }) => bovenliggend ?? '');
   const branch = (bovenliggend: string): readonly GelezenKnoop[] =>
     (children.get(bovenliggend) ?? []).map(({ regel, sleutel, niveau, code, titel }, index) => ({
       regel,

@@ -1,7 +1,7 @@
 import { findPersoonsgegevens } from '@actiespoor/kernel';
 
 /** A line of a document, counted from 1. */
-export interface Bronregel {
+export interface SourceLine {
   readonly regel: number;
   readonly tekst: string;
 }
@@ -24,11 +24,11 @@ const screenedLine = (line: string): string => {
 const maxCellLines = 100;
 
 /** Groups lines that belong together because a cell continues over the end of a line. */
-const together = (lines: readonly string[]): readonly (readonly Bronregel[])[] => {
-  const groups: Bronregel[][] = [];
+const together = (lines: readonly string[]): readonly (readonly SourceLine[])[] => {
+  const groups: SourceLine[][] = [];
   let isOpen = false;
   for (const [index, tekst] of lines.entries()) {
-    const group: Bronregel[] = (isOpen ? groups.at(-1) : undefined) ?? [];
+    const group: SourceLine[] = (isOpen ? groups.at(-1) : undefined) ?? [];
     if (group.length === 0) groups.push(group);
     group.push({ regel: index + 1, tekst });
     isOpen = isOpen !== (tekst.split('"').length % 2 === 0) && group.length < maxCellLines;
@@ -36,7 +36,7 @@ const together = (lines: readonly string[]): readonly (readonly Bronregel[])[] =
   return groups;
 };
 
-const screenedGroup = (lines: readonly Bronregel[]): readonly Bronregel[] => {
+const screenedGroup = (lines: readonly SourceLine[]): readonly SourceLine[] => {
   const shown = lines.map(({ regel, tekst }) => ({ regel, tekst: screenedLine(tekst) }));
   const found = lines.length > 1 ? findPersoonsgegevens(shown.map(({ tekst }) => tekst).join('\n')) : [];
   return found.length === 0 ? shown : lines.map(({ regel }) => ({ regel, tekst: hidden(found) }));
@@ -47,7 +47,7 @@ const screenedGroup = (lines: readonly Bronregel[]): readonly Bronregel[] => {
  *
  * @param only the one line that is wanted; all if absent
  */
-export const screenedLines = (lines: readonly string[], only?: number): readonly Bronregel[] => {
-  const isWanted = ({ regel }: Bronregel): boolean => only === undefined || regel === only;
+export const screenedLines = (lines: readonly string[], only?: number): readonly SourceLine[] => {
+  const isWanted = ({ regel }: SourceLine): boolean => only === undefined || regel === only;
   return together(lines).filter((group) => group.some(isWanted)).flatMap(screenedGroup).filter(isWanted);
 };

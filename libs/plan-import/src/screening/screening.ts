@@ -6,7 +6,7 @@ import type { ImportContext, Persoonskenmerk } from '../context.js';
 import type { GelezenPersoon } from '../gelezen.js';
 import type { Rij } from '../layout/document.js';
 import type { Organisaties } from '../values/organisaties.js';
-import { findNamen, isMogelijkNaam, type Veldsoort } from '../values/personen.js';
+import { findNames, isMogelijkNaam, type FieldKind } from '../values/personen.js';
 
 /** Screened rows: names of people are replaced, and faults of cells are found that do not depend on their meaning. */
 export interface Screened {
@@ -29,7 +29,7 @@ export interface ScreeningContext extends Pick<ImportContext, 'kenmerkVan'> {
 const maxField = 10_000;
 const formula = /^(?:=\S|[+@]\s?[\p{L}_$(])/u;
 
-const soortOf = (veld: string): Veldsoort => (veld === 'actoren' || veld === 'trekker' ? 'wie' : 'proza');
+const soortOf = (veld: string): FieldKind => (veld === 'actoren' || veld === 'trekker' ? 'wie' : 'proza');
 
 const typedReference = (regel: number, veld: string): Bevinding =>
   bevinding('persoonsverwijzing', regel, `In "${veld}" staat een verwijzing naar een persoon ({persoon:…}). Die zet alleen dit programma zelf in een tekst: corrigeer de tekst.`);
@@ -43,7 +43,7 @@ const possibleNames = ({ regel, veld, tekst }: Field, organisaties: Organisaties
   ...(veld === 'trekker' && isMogelijkNaam(tekst, organisaties)
     ? [bevinding('persoonsnaam-mogelijk', regel, 'De trekker kan een naam van een persoon zijn. Noem de functie en de organisatie, of aanvaard de tekst.')]
     : []),
-  ...(veld === 'titel' && findNamen(tekst, 'proza', organisaties).length > 0
+  ...(veld === 'titel' && findNames(tekst, 'proza', organisaties).length > 0
     ? [bevinding('persoonsnaam-mogelijk', regel, 'In de titel kan een naam van een persoon staan. Corrigeer de titel, of aanvaard de tekst.')]
     : []),
 ];
@@ -64,7 +64,7 @@ const nameFinding = ({ regel, veld }: Field): Bevinding =>
 
 /** Screens one field, with every name replaced by `{persoon:<id>}`. */
 const screenField = (field: Field, context: ScreeningContext): Pick<Screened, 'personen' | 'bevindingen'> & { readonly tekst: string } => {
-  const namen = (field.veld === 'titel' ? [] : findNamen(field.tekst, soortOf(field.veld), context.organisaties)).map(({ naam, index }) => {
+  const namen = (field.veld === 'titel' ? [] : findNames(field.tekst, soortOf(field.veld), context.organisaties)).map(({ naam, index }) => {
     const { id: persoon, vroeger } = context.kenmerkVan(context.planId, naam);
     return { naam, index, persoon, vroeger };
   });

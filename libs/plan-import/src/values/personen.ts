@@ -2,9 +2,9 @@ import type { Organisaties } from './organisaties.js';
 import { isFunctiewoord, isSoortnaam } from './soortnamen.js';
 
 /** Cells of actors or trekkers name people; elsewhere a capital means less. */
-export type Veldsoort = 'wie' | 'proza';
+export type FieldKind = 'wie' | 'proza';
 
-export interface Naam {
+export interface FoundName {
   readonly naam: string;
   /** Place in the text. */
   readonly index: number;
@@ -25,11 +25,11 @@ const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{Ll}&]{0,8}\p{Lu}$
 const isOrdinary = (naam: string, organisaties: Organisaties): boolean =>
   isSoortnaam(naam) || isFunctiewoord(naam) || organisaties.find(naam) !== undefined;
 
-const matches = (text: string, form: RegExp): readonly (Naam & { readonly at: string })[] =>
+const matches = (text: string, form: RegExp): readonly (FoundName & { readonly at: string })[] =>
   [...text.matchAll(form)].map((match) => ({ naam: match[1] ?? '', index: match.index, at: match[2] ?? '' }));
 
 /** Names of people in a text, by their place: before an organisatie in brackets, behind initials, or behind "van" and the like. */
-export const findNamen = (text: string, soort: Veldsoort, organisaties: Organisaties): readonly Naam[] => {
+export const findNames = (text: string, soort: FieldKind, organisaties: Organisaties): readonly FoundName[] => {
   const isEmployer = (at: string): boolean => organisaties.find(at) !== undefined || (soort === 'wie' && isAcronym(at));
   const found = [
     ...matches(text, withOrganisatie).filter(({ at }) => isEmployer(at)),

@@ -1,17 +1,17 @@
 import type { Planning } from '@actiespoor/plan';
 
 import type { Reading, Remark } from '../bevinding.js';
-import { findDatum, plainWords, readDatum, type DatumLezing } from './datumwoorden.js';
+import { findDatum, plainWords, readDatum, type DatumReading } from './date-words.js';
 import { readHerhaling } from './herhaling.js';
 
 /** The typed part of a planning; the words are added by the caller. */
-type Lezing = Omit<Planning, 'tekst'>;
+type PlanningReading = Omit<Planning, 'tekst'>;
 
-type Rule = (plain: string) => Reading<Lezing> | undefined;
+type Rule = (plain: string) => Reading<PlanningReading> | undefined;
 
-const read = (value: Lezing, ...remarks: readonly Remark[]): Reading<Lezing> => ({ value, remarks });
+const read = (value: PlanningReading, ...remarks: readonly Remark[]): Reading<PlanningReading> => ({ value, remarks });
 
-const dated = ({ van, tot, zekerheid }: DatumLezing, limit: 'hoog' | 'middel'): Lezing => ({
+const dated = ({ van, tot, zekerheid }: DatumReading, limit: 'hoog' | 'middel'): PlanningReading => ({
   soort: van !== undefined && van === tot ? 'eenmalig' : 'periode',
   ...(van === undefined ? {} : { van }),
   ...(tot === undefined ? {} : { tot }),
@@ -94,7 +94,7 @@ const inSentence: Rule = (plain) => {
 
 const rules: readonly Rule[] = [tbd, outside, started, recurring, ongoing, conditional, ambiguous, date, withoutYear, inSentence];
 
-const unreadable = (tekst: string): Reading<Lezing> =>
+const unreadable = (tekst: string): Reading<PlanningReading> =>
   read({ soort: 'voorwaardelijk', voorwaarde: tekst, zekerheid: 'laag' }, {
     code: 'planning-onleesbaar',
     tekst: 'Deze planning is niet te lezen; de tekst is bewaard als voorwaarde. Schrijf een jaar, een maand of een periode.',
@@ -103,7 +103,7 @@ const unreadable = (tekst: string): Reading<Lezing> =>
 /** Reads the words of a planning. Text that no rule knows stays, with low confidence and a remark. */
 export const readPlanning = (tekst: string): Reading<Planning> => {
   const plain = plainWords(tekst);
-  const known = rules.reduce<Reading<Lezing> | undefined>((found, rule) => found ?? rule(plain), undefined);
+  const known = rules.reduce<Reading<PlanningReading> | undefined>((found, rule) => found ?? rule(plain), undefined);
   const { value, remarks } = known ?? unreadable(tekst);
   return { value: { tekst, ...value }, remarks };
 };

@@ -1,5 +1,5 @@
 /** A cell that numbers its parts: the text before `i)`, and the text of each part in order. */
-export interface Opsomming {
+export interface Enumeration {
   readonly aanhef: string;
   readonly delen: readonly string[];
 }
@@ -8,7 +8,7 @@ const numerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 const mark = /(?<![\p{L}\p{N}])([ivx]{1,4})\)\s?/gu;
 
 /** The parts of `… i) … ii) … iii) …`; undefined if there are fewer than two or they are out of order. */
-export const splitRomeins = (text: string): Opsomming | undefined => {
+export const splitRomeins = (text: string): Enumeration | undefined => {
   const marks = [...text.matchAll(mark)];
   if (marks.length < 2 || marks.some(([, numeral], index) => numeral !== numerals[index])) return undefined;
   const delen = marks.map((match, index) => text.slice(match.index + match[0].length, marks[index + 1]?.index).trim().replace(/[;,]$/u, ''));

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ggdru, houten, moviera, nieuwegein, vanBronckhorst, vanLekstroom, veiligThuis, vijfheerenlanden } from '../../test/personas.js';
 import { readActoren } from './actoren.js';
 import { organisatiesOf } from './organisaties.js';
-import { findNamen, isMogelijkNaam } from './personen.js';
+import { findNames, isMogelijkNaam } from './personen.js';
 import { readTrekkers } from './trekkers.js';
 
 const organisaties = organisatiesOf(vanLekstroom);
@@ -80,7 +80,7 @@ describe('De betrokken actoren', () => {
 });
 
 describe('Namen van personen', () => {
-  const namen = (tekst: string, soort: 'wie' | 'proza' = 'wie') => findNamen(tekst, soort, organisaties).map(({ naam }) => naam);
+  const namen = (tekst: string, soort: 'wie' | 'proza' = 'wie') => findNames(tekst, soort, organisaties).map(({ naam }) => naam);
 
   it.each([
     ['Anouk (VT), Joost (GGD), Renée (XYZ)', ['Anouk', 'Joost', 'Renée']],

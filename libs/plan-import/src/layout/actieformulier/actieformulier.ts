@@ -1,19 +1,19 @@
-import type { Inhoud } from '../../gelezen.js';
+import type { LayoutContents } from '../../gelezen.js';
 import { optional } from '../../text.js';
 import type { Rij } from '../document.js';
-import type { LeesContext, PlanReader } from '../plan-reader.js';
+import type { ReadContext, PlanReader } from '../plan-reader.js';
 import { treeOf } from '../tree.js';
-import { readFormulier, type FormulierInhoud } from './acties.js';
+import { readFormulier, type FormContents } from './acties.js';
 import { formulierenOf } from './form.js';
-import { formulierveldOf } from './labels.js';
+import { formFieldOf } from './labels.js';
 import { rowsOf } from './rows.js';
 
 const fewestFields = 4;
 
-const read = (rijen: readonly Rij[], { organisaties }: LeesContext): Inhoud => {
-  const { koppen, formulieren } = formulierenOf(rijen);
+const read = (rijen: readonly Rij[], { organisaties }: ReadContext): LayoutContents => {
+  const { headings, formulieren } = formulierenOf(rijen);
   const volgorde = new Map<string, number>();
-  const inhoud = formulieren.map((formulier): FormulierInhoud => {
+  const inhoud = formulieren.map((formulier): FormContents => {
     const knoop = formulier.knoop?.sleutel ?? '';
     const gelezen = readFormulier(formulier, (volgorde.get(knoop) ?? 0) + 1, organisaties);
     volgorde.set(knoop, (volgorde.get(knoop) ?? 0) + gelezen.acties.length);
@@ -21,8 +21,8 @@ const read = (rijen: readonly Rij[], { organisaties }: LeesContext): Inhoud => {
   });
   const verwacht = inhoud.map(({ verwachteVaststelling }) => verwachteVaststelling).find((found) => found !== undefined);
   return {
-    niveaus: [...new Set(koppen.map(({ niveau }) => niveau))],
-    knopen: treeOf(koppen, () => []),
+    niveaus: [...new Set(headings.map(({ niveau }) => niveau))],
+    knopen: treeOf(headings, () => []),
     acties: inhoud.flatMap(({ acties }) => acties),
     koppelingen: [],
     ...optional('verwachteVaststelling', verwacht),
@@ -34,7 +34,7 @@ const read = (rijen: readonly Rij[], { organisaties }: LeesContext): Inhoud => {
 export const actieformulier: PlanReader = {
   indeling: 'actieformulier',
   recognises: ({ rows }) => {
-    const found = rows.filter(({ cells }) => cells.length > 1).map(({ cells }) => formulierveldOf(cells[0] ?? ''));
+    const found = rows.filter(({ cells }) => cells.length > 1).map(({ cells }) => formFieldOf(cells[0] ?? ''));
     return new Set(found.filter((veld) => veld !== undefined)).size >= fewestFields;
   },
   rows: rowsOf,

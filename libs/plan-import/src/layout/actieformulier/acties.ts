@@ -1,5 +1,5 @@
 import { bevinding, onLine, type Bevinding, type Reading } from '../../bevinding.js';
-import type { GelezenActie, VerwachteVaststelling, Vermelding } from '../../gelezen.js';
+import type { GelezenActie, VerwachteVaststelling, Located } from '../../gelezen.js';
 import { fold, nonEmpty, optional } from '../../text.js';
 import { readDekking } from '../../values/dekking.js';
 import type { Organisaties } from '../../values/organisaties.js';
@@ -7,19 +7,19 @@ import { readSamenwerking } from '../../values/schaal.js';
 import { readTrekkers } from '../../values/trekkers.js';
 import { bulletsOf, linesOf, stripTags } from '../markup.js';
 import type { Formulier } from './form.js';
-import { actieOf, itemsOf, splitWie, vermeld, type Item, type Plaats } from './items.js';
+import { actieOf, itemsOf, splitWie, locatedAll, type Item, type Place } from './items.js';
 import { formuliervelden } from './labels.js';
 import { readPlanningen, type Planningen } from './planning.js';
 
-export interface FormulierInhoud {
+export interface FormContents {
   readonly acties: readonly GelezenActie[];
   readonly verwachteVaststelling?: VerwachteVaststelling;
   readonly bevindingen: readonly Bevinding[];
 }
 
-const empty: Vermelding<string> = { regel: 0, waarde: '' };
+const empty: Located<string> = { regel: 0, waarde: '' };
 
-const lineOf = (cell: Vermelding<string> | undefined, otherwise: number): number => cell?.regel ?? otherwise;
+const lineOf = (cell: Located<string> | undefined, otherwise: number): number => cell?.regel ?? otherwise;
 
 const regelOf = ({ velden }: Formulier): number => velden.omschrijving?.regel ?? Object.values(velden)[0]?.regel ?? 1;
 
@@ -29,12 +29,12 @@ const missingFindings = (formulier: Formulier): readonly Bevinding[] => {
 };
 
 interface ReadField<T> {
-  readonly read?: Vermelding<T>;
+  readonly read?: Located<T>;
   readonly bevindingen: readonly Bevinding[];
 }
 
 /** Reads a field with its reader, line and findings; nothing if the form lacks the field or leaves it empty. */
-const field = <T>(cell: Vermelding<string> | undefined, reader: (tekst: string) => Reading<T>): ReadField<T> => {
+const field = <T>(cell: Located<string> | undefined, reader: (tekst: string) => Reading<T>): ReadField<T> => {
   const tekst = stripTags(cell?.waarde ?? '');
   if (cell === undefined || tekst === '') return { bevindingen: [] };
   const { value, remarks } = reader(tekst);
@@ -49,7 +49,7 @@ const readWie = (tekst: string, organisaties: Organisaties): ReturnType<typeof r
 };
 
 /** A list of two or more becomes one actie with deelacties; the text above the list, or above the form, describes the actie. */
-const describe = (cell: Vermelding<string>, formulier: Formulier): { readonly hoofd: Item; readonly deelacties: readonly Item[] } => {
+const describe = (cell: Located<string>, formulier: Formulier): { readonly hoofd: Item; readonly deelacties: readonly Item[] } => {
   const items = itemsOf(cell.waarde);
   const whole = linesOf(cell.waarde).join(' ');
   if (items.length < 2) return { hoofd: { tekst: whole }, deelacties: [] };
@@ -77,7 +77,7 @@ interface ReadHoofdactie {
   readonly bevindingen: readonly Bevinding[];
 }
 
-const optiesOf = (items: readonly Item[], place: Plaats, planningen: Planningen): readonly GelezenActie[] =>
+const optiesOf = (items: readonly Item[], place: Place, planningen: Planningen): readonly GelezenActie[] =>
   withPlanning(
     items.map((item, index) => ({
       ...actieOf(item, { ...place, volgorde: place.volgorde + index }),
@@ -95,7 +95,7 @@ const planningFindings = (hoofdactie: GelezenActie, regel: number): readonly Bev
 const planningOf = ({ velden }: Formulier, points: { readonly deelacties: readonly Item[]; readonly opties: readonly Item[] }): Planningen =>
   readPlanningen(velden.planning ?? empty, points, velden.trekker?.regel ?? 0);
 
-const resultatenOf = (cell: Vermelding<string> | undefined): GelezenActie['resultaten'] => (cell ? vermeld(cell.regel, linesOf(cell.waarde)) : []);
+const resultatenOf = (cell: Located<string> | undefined): GelezenActie['resultaten'] => (cell ? locatedAll(cell.regel, linesOf(cell.waarde)) : []);
 
 /** The values that the form states for the whole actie. */
 const hoofdactieOf = (formulier: Formulier, start: GelezenActie, { wie, organisaties }: Wie): ReadHoofdactie => {
@@ -109,14 +109,14 @@ const hoofdactieOf = (formulier: Formulier, start: GelezenActie, { wie, organisa
     ...optional('schaal', schaal.read),
     ...optional('dekking', dekking.read),
     ...optional('standVanZaken', stand && { regel: stand.regel, waarde: linesOf(stand.waarde).join('\n') }),
-    trekkers: vermeld(lineOf(velden.trekker, start.regel), trekkers.read?.waarde ?? []),
+    trekkers: locatedAll(lineOf(velden.trekker, start.regel), trekkers.read?.waarde ?? []),
     resultaten: resultatenOf(velden.resultaat),
   };
   return { actie, bevindingen: [...schaal.bevindingen, ...trekkers.bevindingen, ...dekking.bevindingen] };
 };
 
 /** One form: its actie with deelacties, followed by its options, which are no acties yet. */
-export const readFormulier = (formulier: Formulier, volgorde: number, organisaties: Organisaties): FormulierInhoud => {
+export const readFormulier = (formulier: Formulier, volgorde: number, organisaties: Organisaties): FormContents => {
   const { velden, knoop } = formulier;
   const regel = regelOf(formulier);
   const { hoofd, deelacties } = describe(velden.omschrijving ?? empty, formulier);

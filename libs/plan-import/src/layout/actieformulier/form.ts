@@ -1,21 +1,21 @@
-import type { Vermelding } from '../../gelezen.js';
+import type { Located } from '../../gelezen.js';
 import { fold } from '../../text.js';
 import type { Rij } from '../document.js';
-import type { Kop } from '../tree.js';
-import type { Formulierveld } from './labels.js';
+import type { KnoopHeading } from '../tree.js';
+import type { FormField } from './labels.js';
 
 /** One filled-in form: its fields with their lines, and the knoop above it. */
 export interface Formulier {
-  readonly velden: Partial<Readonly<Record<Formulierveld, Vermelding<string>>>>;
-  readonly knoop?: Kop;
+  readonly velden: Partial<Readonly<Record<FormField, Located<string>>>>;
+  readonly knoop?: KnoopHeading;
 }
 
 export interface Formulieren {
-  readonly koppen: readonly Kop[];
+  readonly headings: readonly KnoopHeading[];
   readonly formulieren: readonly Formulier[];
 }
 
-const kopOf = (rij: Rij, lijn: Kop | undefined): Kop => {
+const headingOf = (rij: Rij, lijn: KnoopHeading | undefined): KnoopHeading => {
   const { niveau, code, titel = '' } = rij.velden;
   if (niveau !== undefined && code !== undefined) return { regel: rij.regel, sleutel: `${niveau} ${code.toLowerCase()}`, niveau, code, titel };
   const sleutel = `${lijn?.sleutel ?? ''}/${fold(titel)}`;
@@ -26,7 +26,7 @@ const velden = ({ regel, velden: filled }: Rij): Formulier['velden'] =>
   Object.fromEntries(Object.entries(filled).map(([veld, waarde]) => [veld, { regel, waarde }]));
 
 /** A repeated field begins the next form. */
-const added = (formulieren: readonly Formulier[], rij: Rij, knoop: Kop | undefined): readonly Formulier[] => {
+const added = (formulieren: readonly Formulier[], rij: Rij, knoop: KnoopHeading | undefined): readonly Formulier[] => {
   const last = formulieren.at(-1);
   const filled = velden(rij);
   const isNext = last === undefined || last.knoop !== knoop || Object.keys(filled).some((veld) => veld in last.velden);
@@ -36,15 +36,15 @@ const added = (formulieren: readonly Formulier[], rij: Rij, knoop: Kop | undefin
 
 /** The rows as headings and forms, in order. */
 export const formulierenOf = (rijen: readonly Rij[]): Formulieren => {
-  const koppen = new Map<string, Kop>();
+  const headings = new Map<string, KnoopHeading>();
   let formulieren: readonly Formulier[] = [];
-  let lijn: Kop | undefined;
+  let lijn: KnoopHeading | undefined;
   for (const rij of rijen) {
     if (rij.soort === 'veld') formulieren = added(formulieren, rij, lijn);
     if (rij.soort !== 'kop' && rij.soort !== 'subdoel') continue;
-    const kop = kopOf(rij, lijn);
-    lijn = rij.soort === 'kop' ? (koppen.get(kop.sleutel) ?? kop) : lijn;
-    if (!koppen.has(kop.sleutel)) koppen.set(kop.sleutel, kop);
+    const kop = headingOf(rij, lijn);
+    lijn = rij.soort === 'kop' ? (headings.get(kop.sleutel) ?? kop) : lijn;
+    if (!headings.has(kop.sleutel)) headings.set(kop.sleutel, kop);
   }
-  return { koppen: [...koppen.values()], formulieren };
+  return { headings: [...headings.values()], formulieren };
 };

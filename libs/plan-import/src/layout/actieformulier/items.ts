@@ -1,4 +1,4 @@
-import type { GelezenActie, Vermelding } from '../../gelezen.js';
+import type { GelezenActie, Located } from '../../gelezen.js';
 import { fold, nonEmpty, optional } from '../../text.js';
 import { bulletsOf, italics, linesOf, stripTags } from '../markup.js';
 
@@ -39,14 +39,14 @@ export const splitWie = (text: string): { readonly wie: string; readonly opties:
   return isIdea ? { wie: wie.join(' '), opties: unnested(itemsOf(text)) } : { wie: linesOf(text).join(' '), opties: [] };
 };
 
-export interface Plaats {
+export interface Place {
   readonly regel: number;
   readonly volgorde: number;
   readonly knoop?: string;
 }
 
 /** Makes an actie from a point of a list, with only its words filled in. */
-export const actieOf = ({ tekst, label }: Item, { regel, volgorde, knoop }: Plaats): GelezenActie => ({
+export const actieOf = ({ tekst, label }: Item, { regel, volgorde, knoop }: Place): GelezenActie => ({
   regel,
   sleutel: fold(label ?? tekst),
   soort: 'actie',
@@ -77,4 +77,4 @@ export const likeliestItem = (items: readonly Item[], sentence: string): number 
   return best === 0 ? -1 : scores.indexOf(best);
 };
 
-export const vermeld = <T>(regel: number, values: readonly T[]): readonly Vermelding<T>[] => values.map((waarde) => ({ regel, waarde }));
+export const locatedAll = <T>(regel: number, values: readonly T[]): readonly Located<T>[] => values.map((waarde) => ({ regel, waarde }));

@@ -1,10 +1,10 @@
 import { fold } from '../../text.js';
 import { stripTags } from '../markup.js';
 
-export type Formulierveld = 'standVanZaken' | 'omschrijving' | 'resultaat' | 'samenwerking' | 'trekker' | 'planning' | 'dekking';
+export type FormField = 'standVanZaken' | 'omschrijving' | 'resultaat' | 'samenwerking' | 'trekker' | 'planning' | 'dekking';
 
 /** The seven fields of the form, by the first words of each. */
-const labels: Readonly<Record<Formulierveld, string>> = {
+const labels: Readonly<Record<FormField, string>> = {
   standVanZaken: 'Huidige stand van zaken',
   omschrijving: 'Omschrijving actie',
   resultaat: 'Beoogd resultaat',
@@ -16,10 +16,10 @@ const labels: Readonly<Record<Formulierveld, string>> = {
 
 const longestLabel = 120;
 
-export const formuliervelden = Object.entries(labels) as readonly (readonly [Formulierveld, string])[];
+export const formuliervelden = Object.entries(labels) as readonly (readonly [FormField, string])[];
 
 /** The field that a cell is the label of; ignores tags and a remark in brackets behind it. */
-export const formulierveldOf = (cell: string): Formulierveld | undefined => {
+export const formFieldOf = (cell: string): FormField | undefined => {
   if (cell.length > longestLabel) return undefined;
   const plain = fold(stripTags(cell));
   return formuliervelden.find(([, label]) => plain.startsWith(fold(label)))?.[0];

@@ -2,17 +2,17 @@ import type { Datum } from '@actiespoor/kernel';
 import type { Planning } from '@actiespoor/plan';
 
 import { bevinding, onLine, type Bevinding } from '../../bevinding.js';
-import type { VerwachteVaststelling, Vermelding } from '../../gelezen.js';
-import { findDatum } from '../../values/datumwoorden.js';
+import type { VerwachteVaststelling, Located } from '../../gelezen.js';
+import { findDatum } from '../../values/date-words.js';
 import { readPlanning } from '../../values/planning.js';
 import { linesOf } from '../markup.js';
 import { likeliestItem, namedItem, type Item } from './items.js';
 
 /** The planning of each point of the form. */
 export interface Planningen {
-  readonly hoofdactie?: Vermelding<Planning>;
-  readonly deelacties: readonly (Vermelding<Planning> | undefined)[];
-  readonly opties: readonly (Vermelding<Planning> | undefined)[];
+  readonly hoofdactie?: Located<Planning>;
+  readonly deelacties: readonly (Located<Planning> | undefined)[];
+  readonly opties: readonly (Located<Planning> | undefined)[];
   readonly verwachteVaststelling?: VerwachteVaststelling;
   readonly bevindingen: readonly Bevinding[];
 }
@@ -45,20 +45,20 @@ const targetOf = (line: string, { deelacties, opties }: Points): Target => {
 const isTarget = ([kind, index]: Target) => ([otherKind, otherIndex]: Target): boolean => kind === otherKind && index === otherIndex;
 
 /** Joins the lines about one point into one planning: their words together, with the reading of the whole. */
-const planningFor = (target: Target, lines: readonly (readonly [Target, string])[], regel: number): Vermelding<Planning> | undefined => {
+const planningFor = (target: Target, lines: readonly (readonly [Target, string])[], regel: number): Located<Planning> | undefined => {
   const own = lines.filter(([of]) => isTarget(target)(of)).map(([, line]) => line);
   return own.length === 0 ? undefined : { regel, waarde: readPlanning(own.join(' ')).value };
 };
 
 /** An option without a line of its own may name its date itself. */
-const ownDate = ({ tekst }: Item, regel: number): Vermelding<Planning> | undefined =>
+const ownDate = ({ tekst }: Item, regel: number): Located<Planning> | undefined =>
   findDatum(tekst) ? { regel, waarde: readPlanning(tekst).value } : undefined;
 
 const remarksOf = (lines: readonly (readonly [Target, string])[], regel: number): readonly Bevinding[] =>
   onLine(regel, lines.flatMap(([, line]) => readPlanning(line).remarks));
 
 /** Divides the lines of the planning over the points of the form, and separates the expected adoption of the plan. */
-export const readPlanningen = (cell: Vermelding<string>, points: Points, wieRegel: number): Planningen => {
+export const readPlanningen = (cell: Located<string>, points: Points, wieRegel: number): Planningen => {
   const { regel } = cell;
   const all = linesOf(cell.waarde);
   const verwachteVaststelling = all.map((line) => expectedAdoption(line, regel)).find((found) => found !== undefined);

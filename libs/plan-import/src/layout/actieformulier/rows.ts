@@ -1,8 +1,8 @@
 import type { Row, Table } from '../../table/table.js';
 import type { Rij } from '../document.js';
 import { headingOf } from '../heading.js';
-import { inleidingRij, titleRij } from '../titel.js';
-import { formulierveldOf } from './labels.js';
+import { introductionRow, titleRow } from '../title.js';
+import { formFieldOf } from './labels.js';
 
 const listItem = /^[-–•]\s+(.+)$/u;
 const formTitle = /^actie(?: \d{1,2})?:?$/iu;
@@ -19,7 +19,7 @@ const subdoelRij = ({ regel, cells: [text = ''] }: Row, last: Rij | undefined): 
 };
 
 const veldRij = ({ regel, cells: [label = '', ...texts] }: Row): Rij | undefined => {
-  const veld = formulierveldOf(label);
+  const veld = formFieldOf(label);
   return veld === undefined || texts.length === 0 ? undefined : { regel, soort: 'veld', velden: { [veld]: texts.join(' ') } };
 };
 
@@ -30,11 +30,11 @@ const continued = ({ cells: [label = '', ...texts] }: Row, last: Rij | undefined
   return { ...last, velden };
 };
 
-const next = (row: Row, last: Rij | undefined): Rij => kopRij(row) ?? subdoelRij(row, last) ?? veldRij(row) ?? inleidingRij(row);
+const next = (row: Row, last: Rij | undefined): Rij => kopRij(row) ?? subdoelRij(row, last) ?? veldRij(row) ?? introductionRow(row);
 
 /** Headings with their goals, and the fields of the forms; each field has the first line of its cell. */
 export const rowsOf = ({ rows }: Table): readonly Rij[] => {
-  const rijen: Rij[] = [titleRij(rows)];
+  const rijen: Rij[] = [titleRow(rows)];
   for (const row of rows.slice(1)) {
     const glued = continued(row, rijen.at(-1));
     if (glued) rijen.splice(-1, 1, glued);

@@ -1,12 +1,12 @@
 import { bevinding, type Bevinding } from '../../bevinding.js';
-import type { GelezenActie, GelezenKoppeling, Inhoud, Verwijspunt } from '../../gelezen.js';
+import type { GelezenActie, GelezenKoppeling, LayoutContents, Verwijspunt } from '../../gelezen.js';
 import { optional } from '../../text.js';
 import type { Organisaties } from '../../values/organisaties.js';
 import type { Rij } from '../document.js';
-import type { LeesContext, PlanReader } from '../plan-reader.js';
+import type { ReadContext, PlanReader } from '../plan-reader.js';
 import { treeOf } from '../tree.js';
-import { readActieRij } from './acties.js';
-import { columnsOf, kolomlabels, kolommen } from './columns.js';
+import { readActieRow } from './acties.js';
+import { columnsOf, columnLabels, columnNames } from './columns.js';
 import { placesOf, toelichtingen, type Placed, type Places } from './places.js';
 import { rowsOf } from './rows.js';
 import { checkedLinks, linksOfActie, linksOfKnoop } from './verwijzingen.js';
@@ -24,7 +24,7 @@ const footnotes = (rijen: readonly Rij[]): ReadonlyMap<string, string> =>
 
 const headFindings = (rijen: readonly Rij[]): readonly Bevinding[] =>
   headRijen(rijen).flatMap(({ regel, velden }) => {
-    const missing = kolommen.filter((kolom) => velden[kolom] === undefined).map((kolom) => kolomlabels[kolom]);
+    const missing = columnNames.filter((column) => velden[column] === undefined).map((column) => columnLabels[column]);
     return missing.length === 0 ? [] : [bevinding('kolommen-ontbreken', regel, `De tabel mist de kolom ${missing.join(', ')}.`)];
   });
 
@@ -47,7 +47,7 @@ const readActies = ({ placed }: Places, rijen: readonly Rij[], organisaties: Org
   const columns = new Set(headRijen(rijen).flatMap(({ velden }) => Object.keys(velden)));
   const voetnoten = footnotes(rijen);
   const read = numbered(placed.filter(({ rij }) => rij.soort === 'actie')).map(({ rij, knoop, volgorde }) => {
-    const { actie, bevindingen } = readActieRij(rij, { ...optional('knoop', knoop), volgorde, columns, organisaties });
+    const { actie, bevindingen } = readActieRow(rij, { ...optional('knoop', knoop), volgorde, columns, organisaties });
     return { actie, bevindingen, links: linksOfActie(rij, actie.sleutel, voetnoten) };
   });
   return {
@@ -57,23 +57,23 @@ const readActies = ({ placed }: Places, rijen: readonly Rij[], organisaties: Org
   };
 };
 
-const existence = ({ koppen }: Places, acties: readonly GelezenActie[]): ((point: Verwijspunt) => boolean) => {
+const existence = ({ headings }: Places, acties: readonly GelezenActie[]): ((point: Verwijspunt) => boolean) => {
   const known = {
-    knoop: new Set(koppen.map(({ sleutel }) => sleutel)),
+    knoop: new Set(headings.map(({ sleutel }) => sleutel)),
     actie: new Set(acties.flatMap(({ sleutel, deelacties }) => [sleutel, ...deelacties.map((deel) => deel.sleutel)])),
   };
   return ({ soort, sleutel }) => soort === 'buiten' || known[soort].has(sleutel);
 };
 
-const read = (rijen: readonly Rij[], { organisaties }: LeesContext): Inhoud => {
+const read = (rijen: readonly Rij[], { organisaties }: ReadContext): LayoutContents => {
   const places = placesOf(rijen);
   const { acties, links, bevindingen } = readActies(places, rijen, organisaties);
   const knoopLinks = places.placed.filter(({ rij }) => rij.soort === 'verwijzing').flatMap(linksOfKnoop);
   const checked = checkedLinks([...links, ...knoopLinks], existence(places, acties));
   const texts = toelichtingen(places);
   return {
-    niveaus: [...new Set(places.koppen.map(({ niveau }) => niveau))],
-    knopen: treeOf(places.koppen, (sleutel) => texts.get(sleutel) ?? []),
+    niveaus: [...new Set(places.headings.map(({ niveau }) => niveau))],
+    knopen: treeOf(places.headings, (sleutel) => texts.get(sleutel) ?? []),
     acties,
     koppelingen: checked.koppelingen,
     bevindingen: [...headFindings(rijen), ...skippedFindings(places), ...bevindingen, ...checked.bevindingen],

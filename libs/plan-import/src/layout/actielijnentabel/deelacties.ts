@@ -1,7 +1,7 @@
 import type { Schaal } from '@actiespoor/plan';
 
 import type { Reading } from '../../bevinding.js';
-import type { GelezenActie, GelezenTrekker, Vermelding } from '../../gelezen.js';
+import type { GelezenActie, GelezenTrekker, Located } from '../../gelezen.js';
 import { optional } from '../../text.js';
 import type { Organisaties } from '../../values/organisaties.js';
 import { splitRomeins } from '../../values/romeins.js';
@@ -9,7 +9,7 @@ import { readSchaal } from '../../values/schaal.js';
 import { readTrekkers } from '../../values/trekkers.js';
 
 /** The cells of an actie that may name its parts. */
-export interface Cellen {
+export interface DividedCells {
   readonly omschrijving: string;
   readonly schaal: string;
   readonly trekker: string;
@@ -26,13 +26,13 @@ const partOf = (cell: string, index: number, count: number): string => {
 /** True if the cell is divided over the deelacties, and so has no value for the actie above them. */
 export const isDivided = (cell: string, count: number): boolean => count > 0 && splitRomeins(cell)?.delen.length === count;
 
-const at = <T>(regel: number, values: readonly T[]): readonly Vermelding<T>[] => values.map((waarde) => ({ regel, waarde }));
+const at = <T>(regel: number, values: readonly T[]): readonly Located<T>[] => values.map((waarde) => ({ regel, waarde }));
 
 /**
  * The deelacties that a row numbers i) ii) iii): each with its own scale and trekker, if those cells are divided too,
  * and with the planning of the actie.
  */
-export const readDeelacties = (hoofdactie: GelezenActie, cellen: Cellen, organisaties: Organisaties): Reading<readonly GelezenActie[]> => {
+export const readDeelacties = (hoofdactie: GelezenActie, cellen: DividedCells, organisaties: Organisaties): Reading<readonly GelezenActie[]> => {
   const delen = splitRomeins(cellen.omschrijving)?.delen ?? [];
   const { regel, code, sleutel, planning } = hoofdactie;
   const read = delen.map((omschrijving, index) => {

@@ -1,7 +1,7 @@
 import { fold, nonEmpty, optional } from '../../text.js';
 import type { Rij } from '../document.js';
 import { stripTags } from '../markup.js';
-import type { Kop } from '../tree.js';
+import type { KnoopHeading } from '../tree.js';
 
 /** A row with the knoop above it. */
 export interface Placed {
@@ -13,7 +13,7 @@ export interface Placed {
 
 /** The headings of the table, and the rows under each. */
 export interface Places {
-  readonly koppen: readonly Kop[];
+  readonly headings: readonly KnoopHeading[];
   readonly placed: readonly Placed[];
 }
 
@@ -24,12 +24,12 @@ interface Here {
 
 const subKopje = 'sub-kopje';
 
-const lijnKop = ({ regel, velden }: Rij): Kop => {
+const mainHeading = ({ regel, velden }: Rij): KnoopHeading => {
   const { niveau = '', code = '', titel = '' } = velden;
   return { regel, sleutel: `${niveau} ${code.toLowerCase()}`, niveau, code, titel };
 };
 
-const subKop = ({ regel, velden: { titel = '' } }: Rij, lijn: string | undefined): Kop => ({
+const subHeading = ({ regel, velden: { titel = '' } }: Rij, lijn: string | undefined): KnoopHeading => ({
   regel,
   sleutel: lijn === undefined ? fold(titel) : `${lijn}/${fold(titel)}`,
   niveau: subKopje,
@@ -38,25 +38,25 @@ const subKop = ({ regel, velden: { titel = '' } }: Rij, lijn: string | undefined
 });
 
 /** A heading that is repeated on the next page changes nothing, not even the sub-heading. */
-const moved = (kop: Kop, here: Here): Here => {
+const moved = (kop: KnoopHeading, here: Here): Here => {
   if (kop.niveau === subKopje) return { ...here, sub: kop.sleutel };
   return kop.sleutel === here.lijn ? here : { lijn: kop.sleutel };
 };
 
 /** Walks down the rows; each row belongs to the last heading before it. */
 export const placesOf = (rijen: readonly Rij[]): Places => {
-  const koppen = new Map<string, Kop>();
+  const headings = new Map<string, KnoopHeading>();
   const placed: Placed[] = [];
   let here: Here = {};
   for (const rij of rijen) {
     if (rij.soort === 'kop') {
-      const kop = rij.velden['niveau'] === subKopje ? subKop(rij, here.lijn) : lijnKop(rij);
-      if (!koppen.has(kop.sleutel)) koppen.set(kop.sleutel, kop);
+      const kop = rij.velden['niveau'] === subKopje ? subHeading(rij, here.lijn) : mainHeading(rij);
+      if (!headings.has(kop.sleutel)) headings.set(kop.sleutel, kop);
       here = moved(kop, here);
     }
     placed.push({ rij, ...optional('knoop', here.sub ?? here.lijn), ...optional('lijn', here.lijn) });
   }
-  return { koppen: [...koppen.values()], placed };
+  return { headings: [...headings.values()], placed };
 };
 
 /** The texts about each knoop: its toelichting and the remarks under it, as plain text. */

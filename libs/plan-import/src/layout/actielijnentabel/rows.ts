@@ -2,8 +2,8 @@ import type { Row, Table } from '../../table/table.js';
 import type { Rij, RijSoort } from '../document.js';
 import { headingOf } from '../heading.js';
 import { italics, withoutItalics } from '../markup.js';
-import { inleidingRij, titleRij } from '../titel.js';
-import { columnsOf, kolommen, type Columns, type Kolom } from './columns.js';
+import { introductionRow, titleRow } from '../title.js';
+import { columnsOf, columnNames, type Columns, type Column } from './columns.js';
 
 const longestKop = 120;
 const actieCode = /^((?:\d{1,2}[a-z]{1,2}|[A-Z]\d{1,2})(?=[.):])|\d{1,2}(?:\.\d{1,2}){1,3})[.):]?\s+(.+)$/iu;
@@ -38,12 +38,12 @@ const unmarked = ({ regel, cells: [text = ''] }: Row): Rij => {
   return rij(regel, 'kop', { niveau: 'sub-kopje', titel, toelichting: italics(text).join(' ') });
 };
 
-const columnText = (cells: readonly string[], columns: Columns, kolom: Kolom): string => cells[columns[kolom] ?? cells.length] ?? '';
+const columnText = (cells: readonly string[], columns: Columns, column: Column): string => cells[columns[column] ?? cells.length] ?? '';
 
 const actie = ({ regel, cells }: Row, columns: Columns): Rij => {
   const text = columnText(cells, columns, 'omschrijving');
   const [, code, omschrijving] = actieCode.exec(text) ?? numbered.exec(text) ?? [];
-  const others = kolommen.filter((kolom) => kolom !== 'omschrijving').map((kolom) => [kolom, columnText(cells, columns, kolom)] as const);
+  const others = columnNames.filter((column) => column !== 'omschrijving').map((column) => [column, columnText(cells, columns, column)] as const);
   return rij(regel, 'actie', {
     code: columnText(cells, columns, 'code') || (code ?? ''),
     omschrijving: omschrijving ?? text,
@@ -52,7 +52,7 @@ const actie = ({ regel, cells }: Row, columns: Columns): Rij => {
 };
 
 const headsRij = (regel: number, columns: Columns): Rij =>
-  rij(regel, 'kolommen', Object.fromEntries(kolommen.filter((kolom) => columns[kolom] !== undefined).map((kolom) => [kolom, 'ja'])));
+  rij(regel, 'kolommen', Object.fromEntries(columnNames.filter((column) => columns[column] !== undefined).map((column) => [column, 'ja'])));
 
 /** A row inside the table. A code makes a row an actie, even if its other cells are missing. */
 const inTable = (row: Row, columns: Columns): Rij => {
@@ -65,7 +65,7 @@ const inTable = (row: Row, columns: Columns): Rij => {
 
 const isHeading = ({ cells }: Row): boolean => cells.length === 1 && headingOf(cells[0] ?? '') !== undefined;
 
-const beforeTable = (row: Row): Rij => footnoteRij(row) ?? inleidingRij(row);
+const beforeTable = (row: Row): Rij => footnoteRij(row) ?? introductionRow(row);
 
 /** Columns are taken from the first column heads below: the heading and toelichting of the first actielijn precede those. */
 export const rowsOf = ({ rows }: Table): readonly Rij[] => {
@@ -78,5 +78,5 @@ export const rowsOf = ({ rows }: Table): readonly Rij[] => {
     columns = own ?? columns;
     return own ? headsRij(row.regel, own) : inTable(row, columns);
   });
-  return [titleRij(before), ...before.slice(1).map(beforeTable), ...table];
+  return [titleRow(before), ...before.slice(1).map(beforeTable), ...table];
 };

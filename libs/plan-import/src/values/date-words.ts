@@ -1,11 +1,11 @@
 import { compareDatum, isDatum, type Periode } from '@actiespoor/kernel';
 
 /** A date or a period in words. Zekerheid `middel` if the words leave room, such as "eind 2024". */
-export interface DatumLezing extends Periode {
+export interface DatumReading extends Periode {
   readonly zekerheid: 'hoog' | 'middel';
 }
 
-type Recognise = (match: RegExpExecArray) => DatumLezing | undefined;
+type Recognise = (match: RegExpExecArray) => DatumReading | undefined;
 
 const months = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'];
 const seasons: Readonly<Record<string, string>> = { voorjaar: '21', lente: '21', zomer: '22', najaar: '23', herfst: '23', winter: '24' };
@@ -22,15 +22,15 @@ const monthNumber = (word: string | undefined): string => pad(months.indexOf(wor
 
 const rank = (word: string | undefined): number => ordinals[word ?? ''] ?? Number.parseInt(word ?? '', 10);
 
-const at = (text: string, zekerheid: 'hoog' | 'middel'): DatumLezing | undefined =>
+const at = (text: string, zekerheid: 'hoog' | 'middel'): DatumReading | undefined =>
   isDatum(text) ? { van: text, tot: text, zekerheid } : undefined;
 
-const middleOfYear = (year: string | undefined): DatumLezing | undefined => {
+const middleOfYear = (year: string | undefined): DatumReading | undefined => {
   const [van, tot] = [`${year}-34`, `${year}-35`];
   return isDatum(van) && isDatum(tot) ? { van, tot, zekerheid: 'middel' } : undefined;
 };
 
-const half = (word: string | undefined, year: string | undefined): DatumLezing | undefined =>
+const half = (word: string | undefined, year: string | undefined): DatumReading | undefined =>
   rank(word) > 2 ? undefined : at(`${year}-${39 + rank(word)}`, 'hoog');
 
 const forms: readonly (readonly [RegExp, Recognise])[] = [
@@ -46,7 +46,7 @@ const forms: readonly (readonly [RegExp, Recognise])[] = [
   [/^(?:medio|half|midden) (\d{4})$/u, ([, year]) => middleOfYear(year)],
 ];
 
-const single = (text: string): DatumLezing | undefined => {
+const single = (text: string): DatumReading | undefined => {
   for (const [form, recognise] of forms) {
     const match = form.exec(text);
     const reading = match ? recognise(match) : undefined;
@@ -55,10 +55,10 @@ const single = (text: string): DatumLezing | undefined => {
   return undefined;
 };
 
-const leastSure = (...readings: readonly DatumLezing[]): DatumLezing['zekerheid'] =>
+const leastSure = (...readings: readonly DatumReading[]): DatumReading['zekerheid'] =>
   readings.every(({ zekerheid }) => zekerheid === 'hoog') ? 'hoog' : 'middel';
 
-const period = (start: DatumLezing | undefined, end: DatumLezing | undefined): DatumLezing | undefined => {
+const period = (start: DatumReading | undefined, end: DatumReading | undefined): DatumReading | undefined => {
   if (start?.van === undefined || end?.tot === undefined) return undefined;
   return compareDatum(start.van, end.tot) > 0 ? undefined : { van: start.van, tot: end.tot, zekerheid: leastSure(start, end) };
 };
@@ -66,26 +66,26 @@ const period = (start: DatumLezing | undefined, end: DatumLezing | undefined): D
 const endsInMonth = new RegExp(`(?:${monthWord}) \\d{4}$`, 'u');
 
 /** "18-24 november 2024" and "juni - november 2024": the second half completes the first. */
-const completed = (left: string, right: string): DatumLezing | undefined => {
+const completed = (left: string, right: string): DatumReading | undefined => {
   const [year] = /\d{4}$/u.exec(right) ?? [''];
   const [monthAndYear] = endsInMonth.exec(right) ?? [''];
   return single(left) ?? single(`${left} ${year}`) ?? single(`${left} ${monthAndYear}`);
 };
 
-const range = (text: string): DatumLezing | undefined => {
+const range = (text: string): DatumReading | undefined => {
   const match = /^(?:van )?(.{1,40}?)(?:\s*[–—/-]\s*|\s+(?:t\/m|tot en met|tot|en)\s+)(\S.{0,40})$/u.exec(text);
   if (!match) return undefined;
   const [, left = '', right = ''] = match;
   return period(completed(left, right), single(right));
 };
 
-const from = (text: string): DatumLezing | undefined => {
+const from = (text: string): DatumReading | undefined => {
   const [, words] = /^(?:vanaf|sinds|per) (.{1,40})$/u.exec(text) ?? [];
   const { van, zekerheid } = single(words ?? '') ?? {};
   return van === undefined || zekerheid === undefined ? undefined : { van, zekerheid };
 };
 
-const until = (text: string): DatumLezing | undefined => {
+const until = (text: string): DatumReading | undefined => {
   const [, words] = /^(?:uiterlijk|voor|tot|tot en met|t\/m) (.{1,40})$/u.exec(text) ?? [];
   const { tot, zekerheid } = single(words ?? '') ?? {};
   return tot === undefined || zekerheid === undefined ? undefined : { tot, zekerheid };
@@ -96,7 +96,7 @@ export const plainWords = (text: string): string =>
   text.toLowerCase().replace(/[\^*]/gu, '').replace(/\s+/gu, ' ').replace(/[.,;]+$/u, '').trim();
 
 /** The whole text as a date or a period: `2e helft 2021/1e helft 2022` → 2021-41 until 2022-40. */
-export const readDatum = (text: string): DatumLezing | undefined => {
+export const readDatum = (text: string): DatumReading | undefined => {
   const plain = plainWords(text).replace(/^(?:in|op|circa|ca\.?|rond) /u, '');
   if (plain.length > 80) return undefined;
   return single(plain) ?? range(plain) ?? from(plain) ?? until(plain);
@@ -107,7 +107,7 @@ const before = `(?:begin|eind|medio|${monthWord}|${seasonWord}|\\d{1,2}(?:\\s?[-
 const phrase = new RegExp(`(?:${before} )${year}(?:\\s?[-–/]\\s?(?:${before} )?${year})?`, 'u');
 
 /** The first date or period inside a sentence that is more precise than a year. */
-export const findDatum = (text: string): DatumLezing | undefined => {
+export const findDatum = (text: string): DatumReading | undefined => {
   const match = phrase.exec(text.toLowerCase());
   return match ? readDatum(match[0]) : undefined;
 };

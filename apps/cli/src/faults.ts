@@ -1,4 +1,4 @@
-import { OperatorFault, refusalOf } from '@actiespoor/data-dir';
+import { OperatorFault, systemReason } from '@actiespoor/data-dir';
 import { StreamTampered } from '@actiespoor/event-store';
 
 /** A failure reported as a sentence to the user, without a stack. */
@@ -24,7 +24,7 @@ export class OutputFault extends CliFault {
   override readonly name = 'OutputFault';
 
   constructor(cause: unknown) {
-    super(`De uitvoer is niet te schrijven (${refusalOf(cause) ?? String(cause)}): wat er staat is niet alles.`, 1, { cause });
+    super(`De uitvoer is niet te schrijven (${systemReason(cause) ?? String(cause)}): wat er staat is niet alles.`, 1, { cause });
   }
 }
 

@@ -7,7 +7,7 @@ export const codeOf = (fault: unknown): string | undefined => {
 export const isCode = (fault: unknown, code: string): boolean => codeOf(fault) === code;
 
 /** The reason of a system refusal, worded for within a sentence; undefined for any other fault. */
-export const refusalOf = (fault: unknown): string | undefined => {
+export const systemReason = (fault: unknown): string | undefined => {
   const code = codeOf(fault);
   if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) return undefined;
   return code === 'ENOSPC' || code === 'EDQUOT' ? 'de schijf is vol' : code;

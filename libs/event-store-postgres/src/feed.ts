@@ -46,7 +46,7 @@ const readPage = async (pool: Pool, after: Position | undefined, prefixes: FeedO
 type Sign = 'caught-up' | 'fell-behind';
 
 /** The state of a reader: its position, the last sign it got, and the wait before its next look. */
-interface Standing {
+interface ReaderState {
   readonly after: Position | undefined;
   readonly sign: Sign | undefined;
   readonly pause: number;
@@ -58,7 +58,7 @@ const signAfter = ({ isFull }: Page, sign: Sign | undefined): Sign | undefined =
   return sign === undefined ? undefined : 'fell-behind';
 };
 
-const standingAfter = (page: Page, before: Standing): Standing => ({
+const stateAfter = (page: Page, before: ReaderState): ReaderState => ({
   after: page.last ?? before.after,
   sign: signAfter(page, before.sign),
   pause: page.last === undefined ? Math.min(before.pause * 2, longestPause) : shortestPause,
@@ -79,16 +79,16 @@ function* itemsOf({ events, last }: Page, told: Sign | undefined): Iterable<Feed
  */
 export async function* feed(source: { readonly pool: Pool; readonly wakeUp: WakeUp }, options: FeedOptions): AsyncIterable<FeedItem> {
   const { signal, streamPrefixes } = options;
-  let standing: Standing = { after: options.after, sign: undefined, pause: shortestPause };
+  let state: ReaderState = { after: options.after, sign: undefined, pause: shortestPause };
   while (!signal.aborted) {
     const rings = source.wakeUp.rings();
-    const page = await readPage(source.pool, standing.after, streamPrefixes);
-    const next = standingAfter(page, standing);
-    for (const item of itemsOf(page, next.sign === standing.sign ? undefined : next.sign)) {
+    const page = await readPage(source.pool, state.after, streamPrefixes);
+    const next = stateAfter(page, state);
+    for (const item of itemsOf(page, next.sign === state.sign ? undefined : next.sign)) {
       if (signal.aborted) return;
       yield item;
     }
-    standing = next;
-    if (!page.isFull) await source.wakeUp.since(rings, standing.pause, signal);
+    state = next;
+    if (!page.isFull) await source.wakeUp.since(rings, state.pause, signal);
   }
 }

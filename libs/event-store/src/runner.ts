@@ -52,7 +52,7 @@ export interface ProcessorOptions {
 
 const defaultBatchSize = 500;
 
-const standsStill: ReadonlySet<ProcessorState> = new Set(['paused', 'halted', 'stopped']);
+const idleStates: ReadonlySet<ProcessorState> = new Set(['paused', 'halted', 'stopped']);
 
 class RunningProcessor implements Processor {
   private readonly stopping = new AbortController();
@@ -83,7 +83,7 @@ class RunningProcessor implements Processor {
     const deadline = new AbortController();
     const reached = (): boolean => this.current.position !== undefined && this.current.position >= position;
     void this.pause(timeoutMs, deadline.signal).then(() => deadline.abort());
-    while (!reached() && !standsStill.has(this.current.state) && !deadline.signal.aborted) await this.moved.next(deadline.signal);
+    while (!reached() && !idleStates.has(this.current.state) && !deadline.signal.aborted) await this.moved.next(deadline.signal);
     deadline.abort();
     return reached();
   }
@@ -113,7 +113,7 @@ class RunningProcessor implements Processor {
     if (this.orders.isPaused) this.become('paused');
     const isHalted = this.current.state === 'halted' && this.haltedAt === this.orders.retry;
     if (this.orders.isPaused || isHalted) return this.orders.next(this.stopping.signal);
-    if (standsStill.has(this.current.state)) this.become('starting');
+    if (idleStates.has(this.current.state)) this.become('starting');
     return this.lead();
   }
 

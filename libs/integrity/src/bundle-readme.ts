@@ -1,5 +1,5 @@
 import { plaatsVan } from './bevinding.js';
-import type { Opslag } from './filing.js';
+import type { FilingReport } from './filing.js';
 import { type PubliekeSleutel, vingerafdruk } from './sleutel.js';
 import { type GetekendeWortel, wortelHash } from './wortel.js';
 
@@ -9,7 +9,7 @@ export interface BundleSummary {
   readonly laatste: GetekendeWortel | undefined;
   readonly sleutels: readonly PubliekeSleutel[];
   /** Faults in the search columns of the store. The folder holds only the events, and so shows none of them. */
-  readonly opslag: Opslag;
+  readonly filing: FilingReport;
   /** ISO 8601 in UTC. */
   readonly gemaaktOp: string;
 }
@@ -21,7 +21,7 @@ const signedUntil = ({ laatste, nietGetekend }: BundleSummary): string => {
 Hash van de laatste wortel: \`${wortelHash(laatste)}\``;
 };
 
-const storedBeside = ({ opslag: { bevindingen: [first], aantalBevindingen } }: BundleSummary): string =>
+const storedBeside = ({ filing: { bevindingen: [first], aantalBevindingen } }: BundleSummary): string =>
   first === undefined
     ? ''
     : `\n\n**Bij het maken klopte de opslag niet** (${aantalBevindingen === 1 ? '1 bevinding' : `${aantalBevindingen} bevindingen`}). Eerste: ${plaatsVan(first)}. ${first.melding} In deze map staat wat de gebeurtenissen zelf zeggen.`;

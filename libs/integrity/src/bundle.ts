@@ -4,11 +4,11 @@ import { copyFile, open, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-import { isCode, makeFolder, refusalOf } from '@actiespoor/data-dir';
+import { isCode, makeFolder, systemReason } from '@actiespoor/data-dir';
 
 import { type BundleSummary, bundleReadme } from './bundle-readme.js';
 import { eventLine } from './event-line.js';
-import { checkOpslag } from './filing.js';
+import { checkStoreFiling } from './filing.js';
 import { type PubliekeSleutel, publicPem } from './sleutel.js';
 import { type Notarised, storedEvents } from './stored-events.js';
 
@@ -36,7 +36,7 @@ const progressEvery = 1_000;
 
 /** Turns a refusal of the system into a fault with a sentence; returns our own errors unchanged. */
 const asFault = (fault: unknown, folder: string): unknown => {
-  const why = refusalOf(fault);
+  const why = systemReason(fault);
   return why === undefined ? fault : new BundleFault(`In ${folder} kan de export niet worden geschreven (${why}): noem een map waarin deze gebruiker mag schrijven.`, { cause: fault });
 };
 
@@ -89,8 +89,8 @@ const fill = async (folder: string, options: BundleOptions): Promise<BundleSumma
   const laatste = wortels.at(-1);
   const { sleutels } = options;
   const nietGetekend = Math.max(0, gebeurtenissen - (laatste?.totaal ?? 0));
-  const opslag = await checkOpslag(options.store, options);
-  const summary = { gebeurtenissen, nietGetekend, laatste, sleutels, opslag, gemaaktOp: options.clock() };
+  const filing = await checkStoreFiling(options.store, options);
+  const summary = { gebeurtenissen, nietGetekend, laatste, sleutels, filing, gemaaktOp: options.clock() };
   await write('wortels.ndjson', wortels.map((wortel) => `${JSON.stringify(wortel)}\n`).join(''));
   await write('sleutel.pem', sleutels.map(publicPem).join(''));
   await write('leesmij.md', bundleReadme(await readFile(asset('leesmij.md'), 'utf8'), summary));

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { dayOfWork, write } from '../test/history.js';
-import { positie } from '../test/manipulaties.js';
+import { positie } from '../test/tamper-cases.js';
 import { runScript } from '../test/run-script.js';
 import { exportBundle } from './bundle.js';
 import { createNotary } from './notary.js';

@@ -5,7 +5,7 @@ import type { History } from './stored-events.js';
 import type { MisfiledWortel, WortelStore } from './wortel-store.js';
 
 /** Faults in the search columns that a store keeps beside its events. At most the first thousand are listed. */
-export interface Opslag {
+export interface FilingReport {
   readonly bevindingen: readonly Bevinding[];
   readonly aantalBevindingen: number;
 }
@@ -47,7 +47,7 @@ interface Looked {
  * Checks the search columns, which an export leaves out. An export is taken from the events themselves, so it can be whole
  * where the columns are not.
  */
-export const checkOpslag = async (store: Pick<History, 'misfiled'>, { until, wortels, signal = new AbortController().signal }: Looked = {}): Promise<Opslag> => {
+export const checkStoreFiling = async (store: Pick<History, 'misfiled'>, { until, wortels, signal = new AbortController().signal }: Looked = {}): Promise<FilingReport> => {
   const bevindingen = new Bevindingen();
   const misfiled = store.misfiled?.(signal);
   if (misfiled) await checkFiling(upTo(misfiled, until), bevindingen);

@@ -2,7 +2,7 @@ export { plaatsVan, type Bevinding, type BevindingSoort } from './bevinding.js';
 export { BundleFault, exportBundle, type BundleOptions } from './bundle.js';
 export type { BundleSummary } from './bundle-readme.js';
 export { eventLine } from './event-line.js';
-export { checkOpslag, type Opslag } from './filing.js';
+export { checkStoreFiling, type FilingReport } from './filing.js';
 export { migrateWortels } from './migrate.js';
 export { createNotary, NotaryRefusal, type Notary, type NotaryDependencies } from './notary.js';
 export { existingSleutel, isSleutel, openSleutel, SleutelFault } from './open-sleutel.js';
@@ -11,5 +11,5 @@ export { vingerafdruk, type NotarisSleutel, type PubliekeSleutel } from './sleut
 export { storedEvents, type History, type Notarised } from './stored-events.js';
 export { verifyEvents, verifyStore, type Controle, type VerifyOptions } from './verify.js';
 export { wortelHash, type GetekendeWortel, type Wortel } from './wortel.js';
-export type { Bekend } from './wortel-check.js';
+export type { AuditorKnowledge } from './wortel-check.js';
 export { memoryWortelStore, type MisfiledWortel, type WortelStore } from './wortel-store.js';

@@ -6,7 +6,7 @@ import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-p
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { linked, noEnds } from '../test/history.js';
-import { manipulaties } from '../test/manipulaties.js';
+import { tamperCases } from '../test/tamper-cases.js';
 import { type NotarisedDatabase, notarisedDatabase } from '../test/notarised-database.js';
 import { runScript } from '../test/run-script.js';
 import { plaatsVan } from './bevinding.js';
@@ -87,7 +87,7 @@ describe('Een store waar niemand aan heeft gezeten', () => {
 });
 
 describe('Wie alle rechten op de database heeft, wordt toch betrapt', () => {
-  it.each(manipulaties)('$wat', async ({ statements, gevonden }) => {
+  it.each(tamperCases)('$wat', async ({ statements, gevonden }) => {
     await here.tamper(statements(here));
     expect(await found()).toEqual(gevonden);
 

@@ -7,7 +7,7 @@ import { checkShielding } from './shielding.js';
 import { type History, type Notarised, storedEvents } from './stored-events.js';
 import { StreamCheck } from './stream-check.js';
 import { type GetekendeWortel, wortelHash } from './wortel.js';
-import { type Bekend, checkWortels } from './wortel-check.js';
+import { type AuditorKnowledge, checkWortels } from './wortel-check.js';
 import type { MisfiledWortel } from './wortel-store.js';
 
 export interface Controle {
@@ -23,7 +23,7 @@ export interface Controle {
   readonly aantalBevindingen: number;
 }
 
-export interface VerifyOptions extends Bekend {
+export interface VerifyOptions extends AuditorKnowledge {
   /** Called from time to time with the number of events checked so far. */
   readonly onProgress?: (events: number) => void;
   readonly signal?: AbortSignal;
@@ -52,11 +52,11 @@ interface Beside extends Pick<History, 'tampered' | 'read'> {
 export const verifyEvents = async (
   events: AsyncIterable<Recorded>,
   wortels: readonly GetekendeWortel[],
-  { onProgress = () => undefined, misfiled, misfiledWortels, tampered, read, signal = new AbortController().signal, ...bekend }: VerifyOptions & Beside,
+  { onProgress = () => undefined, misfiled, misfiledWortels, tampered, read, signal = new AbortController().signal, ...known }: VerifyOptions & Beside,
 ): Promise<Controle> => {
   const bevindingen = new Bevindingen();
   const [chains, days] = [new StreamCheck(bevindingen), new DayCheck(wortels, bevindingen)];
-  checkWortels(wortels, bekend, bevindingen);
+  checkWortels(wortels, known, bevindingen);
   checkWortelFiling(misfiledWortels, bevindingen);
   for await (const event of events) {
     chains.take(event);

@@ -3,7 +3,7 @@ import { isSigned, type PubliekeSleutel } from './sleutel.js';
 import { type GetekendeWortel, wortelHash } from './wortel.js';
 
 /** The auditor's knowledge from other sources. */
-export interface Bekend {
+export interface AuditorKnowledge {
   /** Trusted public keys. */
   readonly sleutels: readonly PubliekeSleutel[];
   /** Fingerprint of a root that was noted down earlier; see `wortelHash`. */
@@ -24,15 +24,15 @@ const signatureFault = (wortel: GetekendeWortel, sleutels: readonly PubliekeSleu
 };
 
 /** Checks the roots by themselves: their signatures, and that each begins where the previous one ended. */
-export const checkWortels = (wortels: readonly GetekendeWortel[], bekend: Bekend, bevindingen: Bevindingen): void => {
+export const checkWortels = (wortels: readonly GetekendeWortel[], known: AuditorKnowledge, bevindingen: Bevindingen): void => {
   for (const [index, wortel] of wortels.entries()) {
     const place = { soort: 'wortel', dag: wortel.dag } as const;
-    const fault = signatureFault(wortel, bekend.sleutels);
+    const fault = signatureFault(wortel, known.sleutels);
     if (fault !== undefined) bevindingen.add({ ...place, melding: fault });
     if (!isSuccessor(wortel, wortels[index - 1])) bevindingen.add({ ...place, melding: meldingen.voorganger });
   }
-  const { wortel: known } = bekend;
-  if (known !== undefined && !wortels.some((wortel) => wortelHash(wortel) === known)) {
-    bevindingen.add({ soort: 'wortel', melding: meldingen.onbekend(known) });
+  const { wortel: noted } = known;
+  if (noted !== undefined && !wortels.some((wortel) => wortelHash(wortel) === noted)) {
+    bevindingen.add({ soort: 'wortel', melding: meldingen.onbekend(noted) });
   }
 };

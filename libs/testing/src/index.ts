@@ -25,5 +25,5 @@ export {
   vijfheerenlanden,
   vlaardingen,
   westBetuwe,
-  type Medewerker,
+  type Persona,
 } from './personas.js';

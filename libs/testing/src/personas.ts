@@ -22,17 +22,17 @@ export const moviera = organisatie('PA-MOVIERA');
 export const ggdRegioUtrecht = organisatie('PA-GGDRU');
 
 /** A user: an opaque id, and the role and organisatie of the token. Never a name. */
-export interface Medewerker {
+export interface Persona {
   readonly actor: string;
   readonly role: string;
   readonly organisatie: OrganisatieCode;
 }
 
-export const beleidsmedewerkerWestBetuwe: Medewerker = { actor: 'mdw-4f21', role: 'beleidsmedewerker', organisatie: westBetuwe };
-export const beleidsmedewerkerHouten: Medewerker = { actor: 'mdw-8c07', role: 'beleidsmedewerker', organisatie: houten };
-export const beleidsmedewerkerLopik: Medewerker = { actor: 'mdw-b3d9', role: 'beleidsmedewerker', organisatie: lopik };
-export const trekkerMoviera: Medewerker = { actor: 'mdw-17aa', role: 'trekker', organisatie: moviera };
-export const regiocoordinatorLekstroom: Medewerker = { actor: 'mdw-62e5', role: 'regiocoordinator', organisatie: lekstroom };
-export const griffierWestBetuwe: Medewerker = { actor: 'mdw-d150', role: 'griffier', organisatie: westBetuwe };
-export const auditorLekstroom: Medewerker = { actor: 'mdw-95f8', role: 'auditor', organisatie: lekstroom };
-export const beheerder: Medewerker = { actor: 'mdw-0b3c', role: 'beheerder', organisatie: lekstroom };
+export const beleidsmedewerkerWestBetuwe: Persona = { actor: 'mdw-4f21', role: 'beleidsmedewerker', organisatie: westBetuwe };
+export const beleidsmedewerkerHouten: Persona = { actor: 'mdw-8c07', role: 'beleidsmedewerker', organisatie: houten };
+export const beleidsmedewerkerLopik: Persona = { actor: 'mdw-b3d9', role: 'beleidsmedewerker', organisatie: lopik };
+export const trekkerMoviera: Persona = { actor: 'mdw-17aa', role: 'trekker', organisatie: moviera };
+export const regiocoordinatorLekstroom: Persona = { actor: 'mdw-62e5', role: 'regiocoordinator', organisatie: lekstroom };
+export const griffierWestBetuwe: Persona = { actor: 'mdw-d150', role: 'griffier', organisatie: westBetuwe };
+export const auditorLekstroom: Persona = { actor: 'mdw-95f8', role: 'auditor', organisatie: lekstroom };
+export const beheerder: Persona = { actor: 'mdw-0b3c', role: 'beheerder', organisatie: lekstroom };

@@ -7,7 +7,7 @@ import { examples, group } from '../dutch.js';
 import { CliFault } from '../faults.js';
 import { type Surroundings, withExistingPlatform, withStores } from '../opening.js';
 import { bediening, followed } from './following.js';
-import { definitieIn, mustBeWellFormed, periodematen, type StartOptions, vraagOf } from './request.js';
+import { definitieIn, mustBeWellFormed, periodematen, type StartOptions, requestOf } from './request.js';
 import { type Evaluatie, evaluatieLines, indicatorLines, lijstLines } from './view.js';
 
 interface JsonOption {
@@ -53,7 +53,7 @@ const start = async (surroundings: Surroundings, options: StartOptions): Promise
   mustBeWellFormed(options);
   const voorstel = options.voorstel === undefined ? { versie: Number(options.tegen) } : { definitie: await definitieIn(options.voorstel) };
   await onCurrent(surroundings, async (platform) => {
-    const { evaluatieId } = askedOr(await platform.evaluaties.ask(await vraagOf(platform, options, voorstel)));
+    const { evaluatieId } = askedOr(await platform.evaluaties.ask(await requestOf(platform, options, voorstel)));
     show(surroundings, options, await followed(surroundings, platform, evaluatieId));
   });
 };

@@ -97,7 +97,7 @@ const placeOf = (text: string): string => (/^\d+$/.test(text) ? positionOf(text)
 const numberIn = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
 
 /** The evaluation that the options request. @throws CliFault */
-export const vraagOf = async (platform: Platform, options: StartOptions, voorstel: Voorstel): Promise<EvaluatieVraag> => {
+export const requestOf = async (platform: Platform, options: StartOptions, voorstel: Voorstel): Promise<EvaluatieVraag> => {
   const { indicatorId } = indicatorNamed(options.indicator ?? '', await platform.readStore.as(system).indicatoren.listIndicatoren());
   const { van, tot, per, plan, regio, bekendTot } = options;
   return {

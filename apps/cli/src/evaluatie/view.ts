@@ -5,7 +5,7 @@ import { positionText } from '../events/position.js';
 import { counted, numberText, shortened, table } from '../terminal/text.js';
 
 export type Evaluatie = NonNullable<Awaited<ReturnType<ReadStore['evaluaties']['get']>>>;
-type EvaluatieStand = Awaited<ReturnType<ReadStore['evaluaties']['list']>>['evaluaties'][number];
+type ListedEvaluatie = Awaited<ReturnType<ReadStore['evaluaties']['list']>>['evaluaties'][number];
 type Maat = GebruikteDefinitie['definitie']['maat'];
 
 const groepWidth = 48;
@@ -56,9 +56,9 @@ export const evaluatieLines = (evaluatie: Evaluatie): readonly string[] => {
   return [...headOf(evaluatie), ...(fout === undefined ? [] : ['', fout]), ...next];
 };
 
-const shareOf = ({ voortgang: { plannen, plannenTotaal } }: EvaluatieStand): string => `${numberText(plannen)} van ${numberText(plannenTotaal)}`;
+const shareOf = ({ voortgang: { plannen, plannenTotaal } }: ListedEvaluatie): string => `${numberText(plannen)} van ${numberText(plannenTotaal)}`;
 
-export const lijstLines = (evaluaties: readonly EvaluatieStand[]): readonly string[] => {
+export const lijstLines = (evaluaties: readonly ListedEvaluatie[]): readonly string[] => {
   if (evaluaties.length === 0) return ['Er zijn nog geen evaluaties.'];
   const rows = evaluaties.map((een) => [een.evaluatieId, een.gevraagdOp.slice(0, 16).replace('T', ' '), een.staat, shareOf(een), een.organisatie, een.indicatorNaam]);
   return table([['evaluatie', 'gevraagd (UTC)', 'staat', 'plannen', 'voor', 'indicator'], ...rows]);

@@ -4,8 +4,8 @@ import { exportBundle } from '@actiespoor/integrity';
 
 import type { Surroundings } from '../opening.js';
 import { counted } from '../terminal/text.js';
-import { withNotaris } from './notaris.js';
-import { mustBeFiledRight } from './opslag.js';
+import { withStoreToSign } from './notarised-store.js';
+import { mustBeFiledRight } from './filing.js';
 import { numberOf } from './position.js';
 
 /**
@@ -13,7 +13,7 @@ import { numberOf } from './position.js';
  * columns in the database differ from the events
  */
 export const writeBundle = (surroundings: Surroundings, folder: string): Promise<void> =>
-  withNotaris(surroundings, async ({ store, wortels, sleutel }) => {
+  withStoreToSign(surroundings, async ({ store, wortels, sleutel }) => {
     const { terminal, interrupted } = surroundings;
     const total = numberOf(await store.head());
     const meter = terminal.meter({ title: 'Exporteren', unit: 'gebeurtenissen' });
@@ -26,8 +26,8 @@ export const writeBundle = (surroundings: Surroundings, folder: string): Promise
       onProgress: (events) => meter.update(events, total),
       signal: interrupted,
     }).finally(() => meter.stop());
-    const { gebeurtenissen, nietGetekend, opslag } = summary;
+    const { gebeurtenissen, nietGetekend, filing } = summary;
     terminal.tell(`${counted(gebeurtenissen, 'gebeurtenis', 'gebeurtenissen')} in ${resolve(folder)}. Controleren: node controleer.mjs in die map.`);
     if (nietGetekend > 0) terminal.tell(`Nog niet getekend: ${counted(nietGetekend, 'gebeurtenis', 'gebeurtenissen')}. Dat doet events notarise als de dag voorbij is.`);
-    mustBeFiledRight(opslag);
+    mustBeFiledRight(filing);
   });

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-import { codeOf, refusalOf } from '@actiespoor/data-dir';
+import { codeOf, systemReason } from '@actiespoor/data-dir';
 import type { EventStore, Position } from '@actiespoor/event-store';
-import { checkOpslag, storedEvents } from '@actiespoor/integrity';
+import { checkStoreFiling, storedEvents } from '@actiespoor/integrity';
 import { Command } from 'commander';
 
 import { examples } from '../dutch.js';
@@ -13,7 +13,7 @@ import { counted } from '../terminal/text.js';
 import { writeAtomically } from './atomic-file.js';
 import { writeBundle } from './bundle.js';
 import { exportLines, upTo } from './ndjson.js';
-import { mustBeFiledRight } from './opslag.js';
+import { mustBeFiledRight } from './filing.js';
 import { numberOf, positionOf, positionText } from './position.js';
 
 interface ExportOptions {
@@ -38,7 +38,7 @@ const writeOut = async ({ terminal, interrupted }: Surroundings, lines: AsyncIte
   } catch (fault) {
     if (codeOf(fault) === 'EPIPE') throw new CliFault('De lezer van de export is gestopt voordat alles er was.', brokenPipe, { cause: fault });
     // A fault of the system is one of the output; an unavailable store has a fault of its own.
-    throw refusalOf(fault) === undefined ? fault : new OutputFault(fault);
+    throw systemReason(fault) === undefined ? fault : new OutputFault(fault);
   }
 };
 
@@ -55,7 +55,7 @@ const exportFrom = async (store: EventStore, surroundings: Surroundings, { wante
   });
   await writeOut(surroundings, lines, file).finally(() => meter.stop());
   if (file !== undefined) terminal.tell(`${counted(exported, 'gebeurtenis', 'gebeurtenissen')} in ${resolve(file)}`);
-  if (until !== undefined) mustBeFiledRight(await checkOpslag(store, { until, signal: interrupted }));
+  if (until !== undefined) mustBeFiledRight(await checkStoreFiling(store, { until, signal: interrupted }));
 };
 
 const exportAs = async (surroundings: Surroundings, { tot, uit, bundel }: ExportOptions): Promise<void> => {

@@ -4,20 +4,20 @@ import { Command } from 'commander';
 import { examples } from '../dutch.js';
 import type { Surroundings } from '../opening.js';
 import { counted } from '../terminal/text.js';
-import { type Notaris, withNotaris } from './notaris.js';
+import { type StoreToSign, withStoreToSign } from './notarised-store.js';
 
 interface NotariseOptions {
   readonly json?: true;
 }
 
 /** The roots signed now, and the fingerprints to note down. */
-export interface Notarisatie {
+export interface SigningReport {
   readonly getekend: readonly GetekendeWortel[];
   readonly laatste: { readonly dag: string; readonly hash: string } | null;
   readonly vingerafdruk: string;
 }
 
-const notarise = async ({ store, wortels, sleutel }: Notaris): Promise<Notarisatie> => {
+const notarise = async ({ store, wortels, sleutel }: StoreToSign): Promise<SigningReport> => {
   const getekend = await createNotary({ store, wortels, sleutel, clock: () => new Date().toISOString() }).notarise();
   const laatste = await wortels.last();
   return { getekend, laatste: laatste ? { dag: laatste.dag, hash: wortelHash(laatste) } : null, vingerafdruk: vingerafdruk(sleutel.publiek) };
@@ -32,7 +32,7 @@ const signedText = (getekend: readonly GetekendeWortel[]): string => {
 };
 
 /** The outcome, as text. */
-export const notarisatieLines = ({ getekend, laatste, vingerafdruk: afdruk }: Notarisatie): readonly string[] => [
+export const signingLines = ({ getekend, laatste, vingerafdruk: afdruk }: SigningReport): readonly string[] => [
   signedText(getekend),
   ...(laatste ? [`Laatste wortel (${laatste.dag}): ${laatste.hash}`] : []),
   `Vingerafdruk van de sleutel: ${afdruk}`,
@@ -48,6 +48,6 @@ export const notariseCommand = (surroundings: Surroundings): Command =>
       ['events notarise --json', 'met alles wat getekend is, voor een programma'],
     ))
     .action(async ({ json }: NotariseOptions) => {
-      const done = await withNotaris(surroundings, notarise);
-      surroundings.terminal.print(json ? JSON.stringify(done, null, 2) : notarisatieLines(done).join('\n'));
+      const done = await withStoreToSign(surroundings, notarise);
+      surroundings.terminal.print(json ? JSON.stringify(done, null, 2) : signingLines(done).join('\n'));
     });

@@ -5,7 +5,7 @@ import { examples } from '../dutch.js';
 import { CliFault } from '../faults.js';
 import type { Surroundings } from '../opening.js';
 import { counted } from '../terminal/text.js';
-import { type Bewaard, withBewaard } from './notaris.js';
+import { type StoreToCheck, withStoreToCheck } from './notarised-store.js';
 import { numberOf } from './position.js';
 
 interface VerifyOptions {
@@ -13,14 +13,14 @@ interface VerifyOptions {
   readonly wortel?: string;
 }
 
-const check = async (bewaard: Bewaard, { terminal, interrupted }: Surroundings, { wortel }: VerifyOptions): Promise<Controle> => {
-  const head = await bewaard.store.head();
-  if (head === undefined && (await bewaard.wortels.last()) === undefined) throw new CliFault('De store is leeg: er is niets vastgelegd, en dus niets te controleren. Klopt DATA_DIR, of DATABASE_URL?');
+const check = async (stored: StoreToCheck, { terminal, interrupted }: Surroundings, { wortel }: VerifyOptions): Promise<Controle> => {
+  const head = await stored.store.head();
+  if (head === undefined && (await stored.wortels.last()) === undefined) throw new CliFault('De store is leeg: er is niets vastgelegd, en dus niets te controleren. Klopt DATA_DIR, of DATABASE_URL?');
   const total = numberOf(head);
   const meter = terminal.meter({ title: 'Controleren', unit: 'gebeurtenissen' });
   try {
-    return await verifyStore(bewaard, {
-      sleutels: bewaard.sleutel?.vertrouwd ?? [],
+    return await verifyStore(stored, {
+      sleutels: stored.sleutel?.vertrouwd ?? [],
       signal: interrupted,
       onProgress: (events) => meter.update(events, total),
       ...(wortel !== undefined && { wortel }),
@@ -56,7 +56,7 @@ const asJson = (controle: Controle): string =>
   JSON.stringify(controle, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value), 2);
 
 const verify = async (surroundings: Surroundings, options: VerifyOptions): Promise<void> => {
-  const controle = await withBewaard(surroundings, (bewaard) => check(bewaard, surroundings, options));
+  const controle = await withStoreToCheck(surroundings, (stored) => check(stored, surroundings, options));
   surroundings.terminal.print(options.json ? asJson(controle) : reportLines(controle).join('\n'));
   if (controle.aantalBevindingen === 0) return;
   throw new CliFault(`Niet alles is zoals het geschreven werd: ${counted(controle.aantalBevindingen, 'bevinding', 'bevindingen')}. Vergelijk met de laatste export of reservekopie.`);

@@ -14,7 +14,7 @@ import type { Terminal } from '../terminal/terminal.js';
 import { counted } from '../terminal/text.js';
 import { readDocument } from './document-file.js';
 import { withNames } from './names.js';
-import { correctieFoutenText, openFoutenText, weigeringenText } from './open-fouten.js';
+import { correctieFoutenText, openFoutenText, afwijzingenText } from './open-fouten.js';
 import { proefLines } from './proef-view.js';
 import { type ImportOptions, type ImportRequest, requestOf } from './request.js';
 
@@ -76,7 +76,7 @@ const doorgevoerdOr = (done: ImportDone, gelezen: Gelezen): Doorgevoerd => {
     case 'open':
       throw new CliFault(openFoutenText(gelezen, done.fouten));
     case 'refused':
-      throw new CliFault(weigeringenText(done.weigeringen));
+      throw new CliFault(afwijzingenText(done.weigeringen));
   }
 };
 

@@ -35,5 +35,5 @@ const weigeringLine = ({ regel, reden, details }: StepRefusal): string => {
 };
 
 /** The reason why nothing was recorded and the next step, in the sentences of the API. */
-export const weigeringenText = (weigeringen: readonly StepRefusal[]): string =>
+export const afwijzingenText = (weigeringen: readonly StepRefusal[]): string =>
   ['Het plan kan zo niet worden doorgevoerd; er is niets vastgelegd.', ...weigeringen.map(weigeringLine)].join('\n');

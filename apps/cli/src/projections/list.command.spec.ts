@@ -2,7 +2,7 @@ import type { Position } from '@actiespoor/event-store';
 import type { ProjectionHealth } from '@actiespoor/platform';
 import { describe, expect, it } from '@jest/globals';
 
-import { standingLines, troubleIn } from './list.command.js';
+import { projectionLines, troubleIn } from './list.command.js';
 
 const at = (place: number): Position => String(place).padStart(20, '0') as Position;
 
@@ -16,7 +16,7 @@ const gestopt: ProjectionHealth = { ...achter, state: 'halted', error: 'Onbekend
 
 describe('Het overzicht van projecties', () => {
   it('toont hoe ver elk is', () => {
-    expect(standingLines({ head: at(812), projections: [bij, achter, nieuw] })).toEqual([
+    expect(projectionLines({ head: at(812), projections: [bij, achter, nieuw] })).toEqual([
       'projectie     versie  positie  achter  wacht  stand',
       'spoor         2       812      0       0      bij',
       'actueel-plan  2       800      12      0      loopt achter',
@@ -31,17 +31,17 @@ describe('Het overzicht van projecties', () => {
     ['wordt opnieuw opgebouwd', { ...bij, isRebuilding: true }],
     ['gestopt op een fout', gestopt],
   ])('noemt een projectie die %s', (words, health) => {
-    expect(standingLines({ head: at(812), projections: [health] })[1]).toContain(words);
+    expect(projectionLines({ head: at(812), projections: [health] })[1]).toContain(words);
   });
 
   it('noemt waarom een projectie gestopt is', () => {
-    expect(standingLines({ head: at(812), projections: [gestopt] })).toContain('actueel-plan: Onbekende gebeurtenis: ActieGedanst');
+    expect(projectionLines({ head: at(812), projections: [gestopt] })).toContain('actueel-plan: Onbekende gebeurtenis: ActieGedanst');
   });
 
   it('kent ook een store zonder gebeurtenissen, en posities die geen getal zijn', () => {
-    expect(standingLines({ head: undefined, projections: [] }).at(-1)).toBe('De store is leeg.');
+    expect(projectionLines({ head: undefined, projections: [] }).at(-1)).toBe('De store is leeg.');
     const opaque: ProjectionHealth = { ...bij, position: 'C:12/P:12' as Position, lag: { events: undefined, seconds: 3 } };
-    expect(standingLines({ head: at(1), projections: [opaque] })[1]).toMatch(/C:12\/P:12 +\? +0 +loopt achter$/);
+    expect(projectionLines({ head: at(1), projections: [opaque] })[1]).toMatch(/C:12\/P:12 +\? +0 +loopt achter$/);
   });
 });
 

@@ -14,7 +14,7 @@ interface ListOptions {
 const askingMs = 30_000;
 
 /** The health of a projection, in words. */
-const standWords = (health: ProjectionHealth): string => {
+const healthWords = (health: ProjectionHealth): string => {
   switch (projectionStatus(health)) {
     case 'rebuilding':
       return 'wordt opnieuw opgebouwd';
@@ -32,11 +32,11 @@ const lagText = ({ lag }: ProjectionHealth): string => (lag.events === undefined
 
 const rowOf = (health: ProjectionHealth): readonly string[] => {
   const { name, version, position, parked } = health;
-  return [name, String(version), positionText(position), lagText(health), numberText(parked), standWords(health)];
+  return [name, String(version), positionText(position), lagText(health), numberText(parked), healthWords(health)];
 };
 
 /** The state of the projections, as text. */
-export const standingLines = ({ head, projections }: StoreHealth): readonly string[] => [
+export const projectionLines = ({ head, projections }: StoreHealth): readonly string[] => [
   ...table([['projectie', 'versie', 'positie', 'achter', 'wacht', 'stand'], ...projections.map(rowOf)]),
   ...projections.flatMap(({ name, error }) => (error === undefined ? [] : ['', `${name}: ${error}`])),
   '',
@@ -53,7 +53,7 @@ const list = async (surroundings: Surroundings, { json }: ListOptions): Promise<
   const clock = (): string => new Date().toISOString();
   const health = await withStores(surroundings, (stores) => healthOf({ ...stores, clock })(askingMs));
   if (!health) throw new CliFault('De databank zei niet op tijd hoe ver de projecties zijn. Probeer het opnieuw.');
-  surroundings.terminal.print(json ? JSON.stringify(health, null, 2) : standingLines(health).join('\n'));
+  surroundings.terminal.print(json ? JSON.stringify(health, null, 2) : projectionLines(health).join('\n'));
   const trouble = troubleIn(health);
   if (trouble !== undefined) throw new CliFault(trouble);
 };

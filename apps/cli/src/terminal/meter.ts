@@ -1,4 +1,4 @@
-import { barLine, plainLine, type Standing, type Task } from './progress.js';
+import { barLine, plainLine, type TaskProgress, type Task } from './progress.js';
 
 export interface MeterScreen {
   readonly write: (text: string) => void;
@@ -16,17 +16,17 @@ const clearLine = '\r\u001b[2K';
 export class Meter {
   private readonly begun: number;
   private shownAt: number;
-  private standing: Standing;
+  private progress: TaskProgress;
 
   constructor(task: Task, private readonly screen: MeterScreen) {
     this.begun = screen.now();
     this.shownAt = screen.isTerminal ? -Infinity : this.begun;
-    this.standing = { ...task, done: 0, total: undefined, elapsedMs: 0 };
+    this.progress = { ...task, done: 0, total: undefined, elapsedMs: 0 };
   }
 
   update(done: number, total?: number): void {
     const now = this.screen.now();
-    this.standing = { ...this.standing, done, total, elapsedMs: now - this.begun };
+    this.progress = { ...this.progress, done, total, elapsedMs: now - this.begun };
     if (now - this.shownAt < (this.screen.isTerminal ? redrawMs : linesMs)) return;
     this.shownAt = now;
     this.show();
@@ -38,11 +38,11 @@ export class Meter {
       this.screen.write(clearLine);
       return;
     }
-    if (this.standing.done > 0) this.show();
+    if (this.progress.done > 0) this.show();
   }
 
   private show(): void {
     const { isTerminal, width, write } = this.screen;
-    write(isTerminal ? `${clearLine}${barLine(this.standing, width)}` : `${plainLine(this.standing)}\n`);
+    write(isTerminal ? `${clearLine}${barLine(this.progress, width)}` : `${plainLine(this.progress)}\n`);
   }
 }

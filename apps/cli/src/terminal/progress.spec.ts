@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { Meter } from './meter.js';
-import { barLine, durationText, plainLine, type Standing } from './progress.js';
+import { barLine, durationText, plainLine, type TaskProgress } from './progress.js';
 import { widthOf } from './text.js';
 
-const halfway: Standing = { title: 'Doorvoeren', unit: 'stappen', done: 1_200, total: 4_800, elapsedMs: 4_000 };
+const halfway: TaskProgress = { title: 'Doorvoeren', unit: 'stappen', done: 1_200, total: 4_800, elapsedMs: 4_000 };
 
 interface Shown {
   readonly written: string[];

@@ -7,7 +7,7 @@ export interface Task {
 }
 
 /** The progress of a task. `total` is undefined while it is unknown. */
-export interface Standing extends Task {
+export interface TaskProgress extends Task {
   readonly done: number;
   readonly total: number | undefined;
   readonly elapsedMs: number;
@@ -25,33 +25,33 @@ export const durationText = (ms: number): string => {
   return `${String(hours)} u ${String(minutes % 60).padStart(2, '0')} min`;
 };
 
-const fractionOf = ({ done, total }: Standing): number => (total === undefined || total === 0 ? 0 : Math.min(done / total, 1));
+const fractionOf = ({ done, total }: TaskProgress): number => (total === undefined || total === 0 ? 0 : Math.min(done / total, 1));
 
-const isKnown = ({ elapsedMs, done }: Standing): boolean => elapsedMs >= tooSoonMs && done > 0;
+const isKnown = ({ elapsedMs, done }: TaskProgress): boolean => elapsedMs >= tooSoonMs && done > 0;
 
 /** Rate and time left; nothing in the first moments, when neither is reliable. */
-const pace = (standing: Standing): readonly string[] => {
-  const { done, total, elapsedMs } = standing;
-  if (!isKnown(standing)) return [];
+const pace = (progress: TaskProgress): readonly string[] => {
+  const { done, total, elapsedMs } = progress;
+  if (!isKnown(progress)) return [];
   const rate = `${numberText((done * 1000) / elapsedMs)}/s`;
   if (total === undefined || done >= total) return [rate];
   return [rate, `nog ${durationText(((total - done) * elapsedMs) / done)}`];
 };
 
-const share = (standing: Standing): readonly string[] =>
-  standing.total === undefined ? [] : [`${String(Math.floor(fractionOf(standing) * 100))} %`];
+const share = (progress: TaskProgress): readonly string[] =>
+  progress.total === undefined ? [] : [`${String(Math.floor(fractionOf(progress) * 100))} %`];
 
-const amount = ({ done, total, unit }: Standing): string =>
+const amount = ({ done, total, unit }: TaskProgress): string =>
   total === undefined ? `${numberText(done)} ${unit}` : `${numberText(done)} van ${numberText(total)} ${unit}`;
 
 /** One plain line, for a log. */
-export const plainLine = (standing: Standing): string =>
-  `${standing.title}: ${[amount(standing), ...share(standing), ...pace(standing)].join(', ')}`;
+export const plainLine = (progress: TaskProgress): string =>
+  `${progress.title}: ${[amount(progress), ...share(progress), ...pace(progress)].join(', ')}`;
 
 /** A bar for a terminal, redrawn in place and never wider than the screen. */
-export const barLine = (standing: Standing, width: number): string => {
-  const full = Math.round(fractionOf(standing) * barWidth);
-  const bar = standing.total === undefined ? [] : [`[${'█'.repeat(full)}${'░'.repeat(barWidth - full)}]`];
-  const line = [standing.title, ...bar, ...share(standing), amount(standing), ...pace(standing)].join('  ');
+export const barLine = (progress: TaskProgress, width: number): string => {
+  const full = Math.round(fractionOf(progress) * barWidth);
+  const bar = progress.total === undefined ? [] : [`[${'█'.repeat(full)}${'░'.repeat(barWidth - full)}]`];
+  const line = [progress.title, ...bar, ...share(progress), amount(progress), ...pace(progress)].join('  ');
   return shortened(line, width - 1);
 };

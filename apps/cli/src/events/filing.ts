@@ -1,4 +1,4 @@
-import { type Opslag, plaatsVan } from '@actiespoor/integrity';
+import { type FilingReport, plaatsVan } from '@actiespoor/integrity';
 
 import { CliFault } from '../faults.js';
 import { counted } from '../terminal/text.js';
@@ -6,7 +6,7 @@ import { counted } from '../terminal/text.js';
 const shownAtMost = 10;
 
 /** Reports faults that the finished export cannot show, so that nobody takes it away unaware. @throws CliFault if there are any */
-export const mustBeFiledRight = ({ bevindingen, aantalBevindingen }: Opslag): void => {
+export const mustBeFiledRight = ({ bevindingen, aantalBevindingen }: FilingReport): void => {
   if (aantalBevindingen === 0) return;
   const more = aantalBevindingen - Math.min(bevindingen.length, shownAtMost);
   throw new CliFault([

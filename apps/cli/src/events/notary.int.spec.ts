@@ -10,7 +10,7 @@ import { Client } from 'pg';
 import { run } from '../program.js';
 import { loadSettings } from '../settings.js';
 import { recordedTerminal } from '../terminal/recorded-terminal.fixture.js';
-import type { Notarisatie } from './notarise.command.js';
+import type { SigningReport } from './notarise.command.js';
 
 interface Noted {
   readonly dag: string;
@@ -47,7 +47,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'actiespoor-cli-'));
   target = join(folder, 'bundel');
   await actiespoor('demo');
-  const { getekend, laatste, vingerafdruk } = JSON.parse((await actiespoor('events notarise --json')).printed) as Notarisatie;
+  const { getekend, laatste, vingerafdruk } = JSON.parse((await actiespoor('events notarise --json')).printed) as SigningReport;
   if (laatste === null || getekend.length === 0) throw new Error('De demo heeft dagen die voorbij zijn');
   noted = { ...laatste, vingerafdruk };
 });

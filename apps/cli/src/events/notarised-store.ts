@@ -5,7 +5,7 @@ import { CliFault } from '../faults.js';
 import { type Surroundings, withStores } from '../opening.js';
 
 /** The events, the roots signed over them, and the key of this installation. */
-export interface Notaris {
+export interface StoreToSign {
   readonly store: EventStore;
   readonly wortels: WortelStore;
   readonly sleutel: NotarisSleutel;
@@ -16,7 +16,7 @@ const isForeseen = (fault: unknown): fault is Error =>
 
 type Key<K> = (dataDir: string, given?: string) => Promise<K>;
 
-const withKey = <K, T>(surroundings: Surroundings, open: Key<K>, work: (notaris: Omit<Notaris, 'sleutel'> & { readonly sleutel: K }) => Promise<T>): Promise<T> =>
+const withKey = <K, T>(surroundings: Surroundings, open: Key<K>, work: (notary: Omit<StoreToSign, 'sleutel'> & { readonly sleutel: K }) => Promise<T>): Promise<T> =>
   withStores(surroundings, async ({ eventStore, wortels }) => {
     const { dataDir, notarisKey } = surroundings.settings();
     try {
@@ -27,10 +27,10 @@ const withKey = <K, T>(surroundings: Surroundings, open: Key<K>, work: (notaris:
   });
 
 /** The stores with the roots and the key of the notary; makes a missing key. @throws CliFault */
-export const withNotaris = <T>(surroundings: Surroundings, work: (notaris: Notaris) => Promise<T>): Promise<T> => withKey(surroundings, openSleutel, work);
+export const withStoreToSign = <T>(surroundings: Surroundings, work: (notary: StoreToSign) => Promise<T>): Promise<T> => withKey(surroundings, openSleutel, work);
 
 /** The events and roots, and the key if there is one. */
-export type Bewaard = Omit<Notaris, 'sleutel'> & { readonly sleutel: NotarisSleutel | undefined };
+export type StoreToCheck = Omit<StoreToSign, 'sleutel'> & { readonly sleutel: NotarisSleutel | undefined };
 
 /** The same for commands that only look: a missing key is not made. @throws CliFault */
-export const withBewaard = <T>(surroundings: Surroundings, work: (bewaard: Bewaard) => Promise<T>): Promise<T> => withKey(surroundings, existingSleutel, work);
+export const withStoreToCheck = <T>(surroundings: Surroundings, work: (stored: StoreToCheck) => Promise<T>): Promise<T> => withKey(surroundings, existingSleutel, work);

@@ -5,7 +5,7 @@ import type { NotarisedDatabase } from './notarised-database.js';
 export const positie = (nummer: number): string => String(nummer).padStart(20, '0');
 
 /** A change made with all rights on the database, and the expected findings of verify and of the script. */
-export interface Manipulatie {
+export interface TamperCase {
   readonly wat: string;
   readonly statements: (database: NotarisedDatabase) => readonly string[];
   readonly gevonden: readonly string[];
@@ -30,7 +30,7 @@ const insertion = ({ ends }: NotarisedDatabase, stream: string, position: number
     (${position}, '${stream}', ${revision}, '${id}', '${type}', ${version}, ${quoted(data)}, ${quoted(metadata)}, '${metadata.recordedAt}')`;
 };
 
-export const manipulaties: readonly Manipulatie[] = [
+export const tamperCases: readonly TamperCase[] = [
   {
     wat: 'gewijzigd: andere inhoud',
     statements: () => [`update event_store.events set data = '{"nummer":99}' where position = 18`],

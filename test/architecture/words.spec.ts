@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import ts from 'typescript';
+
+import { readText, repositoryFiles } from './repository.js';
+
+// Folders whose comments have been rewritten. A folder joins the list once it is clean, and never leaves it.
+const folders = [
+  'apps/cli',
+  'infra',
+  'libs/data-dir',
+  'libs/demo',
+  'libs/embedded-postgres',
+  'libs/event-store',
+  'libs/event-store-esdb',
+  'libs/event-store-postgres',
+  'libs/identity',
+  'libs/integrity',
+  'libs/plan-import',
+  'libs/postgres',
+  'libs/testing',
+  'test/bench',
+  'test/faults',
+  'test/golden',
+  'test/support',
+];
+
+/** A comment that begins so has no noun as its subject yet. */
+const evasive = /^(?:what|whatever|who|whoever|whom|whose|which|how|where|whether|why)\b/i;
+
+/** Names that evade their thing: a context, a row, a query and a command have names of their own. Dutch names for machinery are English. */
+const evasions: ReadonlySet<string> = new Set(['Stand', 'Beeld', 'Vraag', 'Wens', 'Beurt', 'Lezer', 'Vouw', 'Hopeloos', 'Naast']);
+
+interface Token {
+  readonly line: number;
+  readonly text: string;
+}
+
+const parsed = (path: string, text: string): ts.SourceFile => ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+
+const nodesIn = function* (node: ts.Node, source: ts.SourceFile): Generator<ts.Node> {
+  yield node;
+  for (const child of node.getChildren(source)) yield* nodesIn(child, source);
+};
+
+const wordsOf = (comment: string): string => comment.replace(/^(?:\/\/|\/\*+)/, '').replaceAll(/\n\s*\*/g, '\n').trim();
+
+/** The comments of a source, each with its line; a line of `//` that continues the one above belongs to that. */
+const commentsIn = (source: ts.SourceFile): readonly Token[] => {
+  const { text } = source;
+  const ranges = [...nodesIn(source, source)].flatMap((node) => [
+    ...(ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []),
+    ...(ts.getTrailingCommentRanges(text, node.getEnd()) ?? []),
+  ]);
+  const comments = [...new Map(ranges.map(({ pos, end }) => [pos, text.slice(pos, end)])).entries()].toSorted(([a], [b]) => a - b);
+  const placed = comments.map(([pos, comment]) => ({ line: source.getLineAndCharacterOfPosition(pos).line + 1, text: comment }));
+  return placed.filter(({ line, text: comment }, index) => !(comment.startsWith('//') && placed[index - 1]?.line === line - 1));
+};
+
+const namesIn = (source: ts.SourceFile): readonly Token[] =>
+  [...nodesIn(source, source)]
+    .filter((node) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isClassDeclaration(node))
+    .flatMap(({ name }) => (name ? [{ line: source.getLineAndCharacterOfPosition(name.getStart(source)).line + 1, text: name.text }] : []));
+
+const evasiveComments = (path: string, text: string): readonly string[] =>
+  commentsIn(parsed(path, text))
+    .map((comment) => ({ ...comment, text: wordsOf(comment.text) }))
+    .filter((comment) => evasive.test(comment.text))
+    .map((comment) => `${path}:${comment.line} ${comment.text.split('\n')[0] ?? ''}`);
+
+const evasiveNames = (path: string, text: string): readonly string[] =>
+  namesIn(parsed(path, text))
+    .filter((name) => evasions.has(name.text))
+    .map((name) => `${path}:${name.line} ${name.text}`);
+
+const sourcesIn = (folder: string): readonly string[] => repositoryFiles(`${folder}/*.ts`, `${folder}/*.mjs`, `${folder}/*.cjs`);
+
+describe('Commentaar begint met zijn onderwerp', () => {
+  it.each(folders)('in %s', (folder) => {
+    const sources = sourcesIn(folder);
+    expect(sources).not.toEqual([]);
+    expect(sources.flatMap((path) => evasiveComments(path, readText(path)))).toEqual([]);
+  });
+
+  it.each([
+    ['een regel', '// What is left of it.\nexport const x = 1;\n', 1],
+    ['een blok', '/** Who asks. */\nexport const x = 1;\n', 1],
+    ['een blok over meer regels', '/**\n * How far it is.\n *\n * @throws Error\n */\nexport const x = 1;\n', 1],
+    ['een veld', 'export interface X {\n  /** Whether it is so. */\n  readonly y: boolean;\n}\n', 2],
+    ['het eind van een regel', 'export const x = 1; // where it begins\n', 1],
+  ])('en anders valt het op, bij %s', (_, code, line) => {
+    expect(evasiveComments('canary.ts', code)).toEqual([expect.stringContaining(`canary.ts:${line} `)]);
+  });
+
+  it.each([
+    ['een zin die op een volgende regel verdergaat', '// A reader begins at the place\n// where the last one ended.\nexport const x = 1;\n'],
+    ['tekst die geen commentaar is', 'export const x = "// What is left";\n'],
+    ['een woord dat zo begint', '/** Whole rows only. */\nexport const x = 1;\n'],
+  ])('maar niet bij %s', (_, code) => {
+    expect(evasiveComments('canary.ts', code)).toEqual([]);
+  });
+});
+
+describe('Een ding heeft de naam uit de woordenlijst', () => {
+  it.each(folders)('in %s', (folder) => {
+    expect(sourcesIn(folder).flatMap((path) => evasiveNames(path, readText(path)))).toEqual([]);
+  });
+
+  it.each([...evasions])('en heet nergens %s', (name) => {
+    expect(evasiveNames('canary.ts', `export interface ${name} {}\n`)).toEqual([`canary.ts:1 ${name}`]);
+  });
+});

@@ -27,8 +27,9 @@ const folders = [
 /** A comment that begins so has no noun as its subject yet. */
 const evasive = /^(?:what|whatever|who|whoever|whom|whose|which|how|where|whether|why)\b/i;
 
-/** Names that evade their thing: a context, a row, a query and a command have names of their own. Dutch names for machinery are English. */
-const evasions: ReadonlySet<string> = new Set(['Stand', 'Beeld', 'Vraag', 'Wens', 'Beurt', 'Lezer', 'Vouw', 'Hopeloos', 'Naast']);
+/** Endings of names that evade their thing: a context, a row, a query and a command have names of their own, and machinery has English ones. */
+const evasions = ['Stand', 'Standen', 'Beeld', 'Vraag', 'Wens', 'Wish', 'Beurt', 'Lezer', 'Vouw', 'Hopeloos'];
+const isEvasive = (name: string): boolean => evasions.some((ending) => name.endsWith(ending));
 
 interface Token {
   readonly line: number;
@@ -69,7 +70,7 @@ const evasiveComments = (path: string, text: string): readonly string[] =>
 
 const evasiveNames = (path: string, text: string): readonly string[] =>
   namesIn(parsed(path, text))
-    .filter((name) => evasions.has(name.text))
+    .filter((name) => isEvasive(name.text))
     .map((name) => `${path}:${name.line} ${name.text}`);
 
 const sourcesIn = (folder: string): readonly string[] => repositoryFiles(`${folder}/*.ts`, `${folder}/*.mjs`, `${folder}/*.cjs`);
@@ -105,7 +106,7 @@ describe('Een ding heeft de naam uit de woordenlijst', () => {
     expect(sourcesIn(folder).flatMap((path) => evasiveNames(path, readText(path)))).toEqual([]);
   });
 
-  it.each([...evasions])('en heet nergens %s', (name) => {
-    expect(evasiveNames('canary.ts', `export interface ${name} {}\n`)).toEqual([`canary.ts:1 ${name}`]);
+  it.each(evasions)('en heet nergens …%s', (ending) => {
+    expect(evasiveNames('canary.ts', `export interface ${ending} {}\nexport type Plan${ending} = string;\n`)).toEqual([`canary.ts:1 ${ending}`, `canary.ts:2 Plan${ending}`]);
   });
 });

@@ -31,7 +31,7 @@ class MemoryProjections implements MemoryProjectionStore {
   }
 
   checkpoints(): Promise<ReadonlyMap<string, Position>> {
-    const known = [...this.tables].flatMap(([name, { standing: { checkpoint } }]) => (checkpoint === undefined ? [] : [[name, checkpoint] as const]));
+    const known = [...this.tables].flatMap(([name, { served: { checkpoint } }]) => (checkpoint === undefined ? [] : [[name, checkpoint] as const]));
     return Promise.resolve(new Map(known));
   }
 
@@ -50,11 +50,11 @@ class MemoryProjections implements MemoryProjectionStore {
   }
 
   rows(name: string): ReadonlyMap<string, object> {
-    return this.tables.get(name)?.standing.rows ?? new Map();
+    return this.tables.get(name)?.served.rows ?? new Map();
   }
 
   parked(name: string): readonly ParkedEvent[] {
-    return this.tables.get(name)?.standing.parked ?? [];
+    return this.tables.get(name)?.served.parked ?? [];
   }
 
   depose(name: string): void {

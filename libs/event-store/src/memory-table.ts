@@ -16,7 +16,7 @@ interface Generation {
 /** The state of one projection. */
 export interface Table {
   readonly version: number;
-  standing: Generation;
+  served: Generation;
   /** A new generation under construction, possibly left by an interrupted rebuild. */
   next: Generation | undefined;
   isBuilding: boolean;
@@ -30,7 +30,7 @@ const emptyGeneration = (): Generation => ({ rows: new Map(), checkpoint: undefi
 
 export const emptyTable = (version: number): Table => ({
   version,
-  standing: emptyGeneration(),
+  served: emptyGeneration(),
   next: undefined,
   isBuilding: false,
   epoch: 0,
@@ -58,34 +58,34 @@ export class MemorySession implements ProjectionSession {
 
   constructor(private readonly table: Table, private readonly freed: Bell) {
     this.epoch = table.epoch;
-    this.checkpoint = table.standing.checkpoint;
-    this.parked = table.standing.parked;
+    this.checkpoint = table.served.checkpoint;
+    this.parked = table.served.parked;
     this.answered = table.answered;
   }
 
   load(keys: readonly string[]): Promise<ReadonlyMap<string, object>> {
-    return Promise.resolve(found(this.table.standing.rows, keys));
+    return Promise.resolve(found(this.table.served.rows, keys));
   }
 
   commit(rows: ReadonlyMap<string, object>, position: Position, parked: readonly NewlyParked[] = []): Promise<'committed' | 'fenced'> {
-    return this.fenced(({ standing }) => {
+    return this.fenced(({ served }) => {
       this.put(rows);
-      standing.checkpoint = position;
-      standing.parked = [...standing.parked, ...firstAttempt(parked)];
+      served.checkpoint = position;
+      served.parked = [...served.parked, ...firstAttempt(parked)];
     });
   }
 
   release(rows: ReadonlyMap<string, object>, { position }: ParkedEvent): Promise<'committed' | 'fenced'> {
-    return this.fenced(({ standing }) => {
+    return this.fenced(({ served }) => {
       this.put(rows);
-      standing.parked = standing.parked.filter((event) => event.position !== position);
+      served.parked = served.parked.filter((event) => event.position !== position);
     });
   }
 
   async refuse({ position }: ParkedEvent, error: string): Promise<void> {
     const again = (event: ParkedEvent): ParkedEvent => (event.position === position ? { ...event, error, attempts: event.attempts + 1 } : event);
-    await this.fenced(({ standing }) => {
-      standing.parked = standing.parked.map(again);
+    await this.fenced(({ served }) => {
+      served.parked = served.parked.map(again);
     });
   }
 
@@ -106,7 +106,7 @@ export class MemorySession implements ProjectionSession {
   }
 
   private put(rows: ReadonlyMap<string, object>): void {
-    for (const [key, row] of rows) this.table.standing.rows.set(key, detached(row));
+    for (const [key, row] of rows) this.table.served.rows.set(key, detached(row));
   }
 
   private fenced(work: (table: Table) => void): Promise<'committed' | 'fenced'> {
@@ -184,14 +184,14 @@ export class MemoryBuilding implements Building {
   }
 
   standing(): Promise<Position | undefined> {
-    return Promise.resolve(this.table.standing.checkpoint);
+    return Promise.resolve(this.table.served.checkpoint);
   }
 
   async replace(catchUp: (position: Position) => Promise<void>): Promise<void> {
-    const { checkpoint } = this.table.standing;
+    const { checkpoint } = this.table.served;
     this.table.epoch += 1;
     if (checkpoint !== undefined) await catchUp(checkpoint);
-    this.table.standing = this.next;
+    this.table.served = this.next;
     this.table.next = undefined;
     this.onReplace();
   }

@@ -51,7 +51,7 @@ const goneParts = ({ gelezen, bestaand }: ActiePair, koppelingen: ReturnType<typ
   ];
 };
 
-const aboutActie = (pair: ActiePair, koppelingen: ReturnType<typeof koppelingenPerActie>): readonly Bevinding[] => {
+const findingsAbout = (pair: ActiePair, koppelingen: ReturnType<typeof koppelingenPerActie>): readonly Bevinding[] => {
   const { regel } = pair.gelezen;
   if (pair.bestaand?.isVervallen === true) {
     return [bevinding('actie-vervallen', regel, 'Deze actie is in het plan vervallen; wat het document over haar zegt, wordt niet overgenomen.')];
@@ -64,5 +64,5 @@ const aboutActie = (pair: ActiePair, koppelingen: ReturnType<typeof koppelingenP
 export const compareWithPlan = (gelezen: Gelezen, target: ImportTarget): readonly Bevinding[] => {
   const comparison = compare(gelezen, target);
   const koppelingen = koppelingenPerActie(gelezen, comparison);
-  return [...lookAlikes(comparison, target), ...gone(comparison), ...comparison.acties.flatMap((pair) => aboutActie(pair, koppelingen))];
+  return [...lookAlikes(comparison, target), ...gone(comparison), ...comparison.acties.flatMap((pair) => findingsAbout(pair, koppelingen))];
 };

@@ -76,7 +76,7 @@ const screenField = (field: Field, context: ScreeningContext): Pick<Screened, 'p
   return { tekst, personen, bevindingen: [...remarks(field, context), ...namen.map(() => nameFinding(field))] };
 };
 
-const screenRij = (rij: Rij, context: ScreeningContext): Screened => {
+const screenRow = (rij: Rij, context: ScreeningContext): Screened => {
   const fields = Object.entries(rij.velden).map(([veld, tekst]) => ({ veld, ...screenField({ regel: rij.regel, veld, tekst }, context) }));
   return {
     rijen: [{ ...rij, velden: Object.fromEntries(fields.map(({ veld, tekst }) => [veld, tekst])) }],
@@ -102,7 +102,7 @@ const remembering = (context: ScreeningContext): ScreeningContext => {
 /** Screens every field before anything is read from it: personal data, names, formulas and length. */
 export const screen = (rijen: readonly Rij[], context: ScreeningContext): Screened => {
   const remembered = remembering(context);
-  const screened = rijen.map((rij) => screenRij(rij, remembered));
+  const screened = rijen.map((rij) => screenRow(rij, remembered));
   return {
     rijen: screened.flatMap((one) => one.rijen),
     personen: once(screened.flatMap(({ personen }) => personen)),

@@ -12,13 +12,13 @@ const kopRij = ({ regel, cells: [text = '', ...others] }: Row): Rij | undefined 
   return heading ? { regel, soort: 'kop', velden: { ...heading } } : undefined;
 };
 
-const subdoelRij = ({ regel, cells: [text = ''] }: Row, last: Rij | undefined): Rij | undefined => {
+const subGoalRow = ({ regel, cells: [text = ''] }: Row, last: Rij | undefined): Rij | undefined => {
   const [, titel] = listItem.exec(text) ?? [];
   const follows = last?.soort === 'kop' || last?.soort === 'subdoel';
   return follows && titel !== undefined ? { regel, soort: 'subdoel', velden: { titel } } : undefined;
 };
 
-const veldRij = ({ regel, cells: [label = '', ...texts] }: Row): Rij | undefined => {
+const fieldRow = ({ regel, cells: [label = '', ...texts] }: Row): Rij | undefined => {
   const veld = formFieldOf(label);
   return veld === undefined || texts.length === 0 ? undefined : { regel, soort: 'veld', velden: { [veld]: texts.join(' ') } };
 };
@@ -30,7 +30,7 @@ const continued = ({ cells: [label = '', ...texts] }: Row, last: Rij | undefined
   return { ...last, velden };
 };
 
-const next = (row: Row, last: Rij | undefined): Rij => kopRij(row) ?? subdoelRij(row, last) ?? veldRij(row) ?? introductionRow(row);
+const next = (row: Row, last: Rij | undefined): Rij => kopRij(row) ?? subGoalRow(row, last) ?? fieldRow(row) ?? introductionRow(row);
 
 /** Headings with their goals, and the fields of the forms; each field has the first line of its cell. */
 export const rowsOf = ({ rows }: Table): readonly Rij[] => {

@@ -17,13 +17,13 @@ interface ReadActies {
   readonly bevindingen: readonly Bevinding[];
 }
 
-const headRijen = (rijen: readonly Rij[]): readonly Rij[] => rijen.filter(({ soort }) => soort === 'kolommen');
+const headRows = (rijen: readonly Rij[]): readonly Rij[] => rijen.filter(({ soort }) => soort === 'kolommen');
 
 const footnotes = (rijen: readonly Rij[]): ReadonlyMap<string, string> =>
   new Map(rijen.filter(({ soort }) => soort === 'voetnoot').map(({ velden }) => [velden['teken'] ?? '', velden['tekst'] ?? '']));
 
 const headFindings = (rijen: readonly Rij[]): readonly Bevinding[] =>
-  headRijen(rijen).flatMap(({ regel, velden }) => {
+  headRows(rijen).flatMap(({ regel, velden }) => {
     const missing = columnNames.filter((column) => velden[column] === undefined).map((column) => columnLabels[column]);
     return missing.length === 0 ? [] : [bevinding('kolommen-ontbreken', regel, `De tabel mist de kolom ${missing.join(', ')}.`)];
   });
@@ -44,7 +44,7 @@ const numbered = (rows: readonly Placed[]): readonly (Placed & { readonly volgor
 };
 
 const readActies = ({ placed }: Places, rijen: readonly Rij[], organisaties: Organisaties): ReadActies => {
-  const columns = new Set(headRijen(rijen).flatMap(({ velden }) => Object.keys(velden)));
+  const columns = new Set(headRows(rijen).flatMap(({ velden }) => Object.keys(velden)));
   const voetnoten = footnotes(rijen);
   const read = numbered(placed.filter(({ rij }) => rij.soort === 'actie')).map(({ rij, knoop, volgorde }) => {
     const { actie, bevindingen } = readActieRow(rij, { ...optional('knoop', knoop), volgorde, columns, organisaties });

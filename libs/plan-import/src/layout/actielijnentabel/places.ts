@@ -22,7 +22,7 @@ interface Here {
   readonly sub?: string;
 }
 
-const subKopje = 'sub-kopje';
+const subHeadingMark = 'sub-kopje';
 
 const mainHeading = ({ regel, velden }: Rij): KnoopHeading => {
   const { niveau = '', code = '', titel = '' } = velden;
@@ -32,14 +32,14 @@ const mainHeading = ({ regel, velden }: Rij): KnoopHeading => {
 const subHeading = ({ regel, velden: { titel = '' } }: Rij, lijn: string | undefined): KnoopHeading => ({
   regel,
   sleutel: lijn === undefined ? fold(titel) : `${lijn}/${fold(titel)}`,
-  niveau: subKopje,
+  niveau: subHeadingMark,
   titel,
   ...optional('bovenliggend', lijn),
 });
 
 /** A heading that is repeated on the next page changes nothing, not even the sub-heading. */
 const moved = (kop: KnoopHeading, here: Here): Here => {
-  if (kop.niveau === subKopje) return { ...here, sub: kop.sleutel };
+  if (kop.niveau === subHeadingMark) return { ...here, sub: kop.sleutel };
   return kop.sleutel === here.lijn ? here : { lijn: kop.sleutel };
 };
 
@@ -50,7 +50,7 @@ export const placesOf = (rijen: readonly Rij[]): Places => {
   let here: Here = {};
   for (const rij of rijen) {
     if (rij.soort === 'kop') {
-      const kop = rij.velden['niveau'] === subKopje ? subHeading(rij, here.lijn) : mainHeading(rij);
+      const kop = rij.velden['niveau'] === subHeadingMark ? subHeading(rij, here.lijn) : mainHeading(rij);
       if (!headings.has(kop.sleutel)) headings.set(kop.sleutel, kop);
       here = moved(kop, here);
     }

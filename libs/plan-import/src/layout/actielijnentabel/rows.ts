@@ -5,7 +5,7 @@ import { italics, withoutItalics } from '../markup.js';
 import { introductionRow, titleRow } from '../title.js';
 import { columnsOf, columnNames, type Columns, type Column } from './columns.js';
 
-const longestKop = 120;
+const longestHeading = 120;
 const actieCode = /^((?:\d{1,2}[a-z]{1,2}|[A-Z]\d{1,2})(?=[.):])|\d{1,2}(?:\.\d{1,2}){1,3})[.):]?\s+(.+)$/iu;
 const numbered = /^(\d{1,3})[.)]\s+(.+)$/u;
 const toelichting = /^toelichting(?: uit (?:de|het) [\p{L}-]+)?:?\s+(.+)$/iu;
@@ -14,7 +14,7 @@ const footnote = /^([¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\])\s*(.+)$/u;
 
 const rij = (regel: number, soort: RijSoort, velden: Rij['velden']): Rij => ({ regel, soort, velden });
 
-const footnoteRij = ({ regel, cells: [text = ''] }: Row): Rij | undefined => {
+const footnoteRow = ({ regel, cells: [text = ''] }: Row): Rij | undefined => {
   const [, teken, words = ''] = footnote.exec(text) ?? [];
   return teken === undefined ? undefined : rij(regel, 'voetnoot', { teken, tekst: words });
 };
@@ -26,7 +26,7 @@ const marked = (row: Row): Rij | undefined => {
   if (heading) return rij(regel, 'kop', { ...heading });
   const explanation = toelichting.exec(text)?.[1];
   if (explanation !== undefined) return rij(regel, 'toelichting', { toelichting: explanation });
-  return reference.test(text) ? rij(regel, 'verwijzing', { verwijzing: text }) : footnoteRij(row);
+  return reference.test(text) ? rij(regel, 'verwijzing', { verwijzing: text }) : footnoteRow(row);
 };
 
 /** A row without such words: a remark in italics, a page number, prose, or a sub-heading with perhaps a remark behind it. */
@@ -34,7 +34,7 @@ const unmarked = ({ regel, cells: [text = ''] }: Row): Rij => {
   const titel = withoutItalics(text);
   if (titel === '' || /^(?:n\.?b\.?[\s:]|zie )/iu.test(titel)) return rij(regel, 'notitie', { notitie: [titel, ...italics(text)].join(' ').trim() });
   if (/^[\d\p{P}\p{S}\s]+$/u.test(titel)) return rij(regel, 'overgeslagen', { tekst: text });
-  if (titel.length > longestKop) return rij(regel, 'notitie', { notitie: titel });
+  if (titel.length > longestHeading) return rij(regel, 'notitie', { notitie: titel });
   return rij(regel, 'kop', { niveau: 'sub-kopje', titel, toelichting: italics(text).join(' ') });
 };
 
@@ -51,7 +51,7 @@ const actie = ({ regel, cells }: Row, columns: Columns): Rij => {
   });
 };
 
-const headsRij = (regel: number, columns: Columns): Rij =>
+const headsRow = (regel: number, columns: Columns): Rij =>
   rij(regel, 'kolommen', Object.fromEntries(columnNames.filter((column) => columns[column] !== undefined).map((column) => [column, 'ja'])));
 
 /** A row inside the table. A code makes a row an actie, even if its other cells are missing. */
@@ -65,7 +65,7 @@ const inTable = (row: Row, columns: Columns): Rij => {
 
 const isHeading = ({ cells }: Row): boolean => cells.length === 1 && headingOf(cells[0] ?? '') !== undefined;
 
-const beforeTable = (row: Row): Rij => footnoteRij(row) ?? introductionRow(row);
+const beforeTable = (row: Row): Rij => footnoteRow(row) ?? introductionRow(row);
 
 /** Columns are taken from the first column heads below: the heading and toelichting of the first actielijn precede those. */
 export const rowsOf = ({ rows }: Table): readonly Rij[] => {
@@ -76,7 +76,7 @@ export const rowsOf = ({ rows }: Table): readonly Rij[] => {
   const table = rows.slice(start).map((row, index) => {
     const own = heads[start + index];
     columns = own ?? columns;
-    return own ? headsRij(row.regel, own) : inTable(row, columns);
+    return own ? headsRow(row.regel, own) : inTable(row, columns);
   });
   return [titleRow(before), ...before.slice(1).map(beforeTable), ...table];
 };

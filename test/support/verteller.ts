@@ -7,7 +7,7 @@ import type { OrganisatieCode, OrganisatieGegevens } from '@actiespoor/plan/even
 import type { Answer, Client } from './client.js';
 import type { TestServer } from './test-server.js';
 
-/** What an answer to a write says, as far as a next write needs it. */
+/** The parts of an answer to a write that a next write needs. */
 export interface Antwoord {
   readonly planId: string;
   readonly actieId: string;
@@ -24,7 +24,7 @@ export type Verteld = Promise<Answer<Antwoord>>;
 const regionaal = { tekst: 'Regionaal', soort: 'regionaal' };
 export const lokaal = { tekst: 'Lokaal', soort: 'lokaal' };
 
-/** Tells of one plan of its own, each thing in one line; days are of 2022 unless they say otherwise. */
+/** Writes about a plan of its own, one line a write; days are of 2022 unless they say otherwise. */
 export class Verteller {
   planId = '';
 
@@ -70,7 +70,7 @@ export class Verteller {
     return this.regio.change(`/v1/acties/${actieId}/${path}`, json);
   }
 
-  /** The same by a member of the region, of itself. */
+  /** The same write by a member of the region, about itself. */
   alsLopik(actieId: string, path: string, json: object): Verteld {
     return this.lopik.change(`/v1/acties/${actieId}/${path}`, { organisatie: 'GM0331', ...json });
   }
@@ -79,12 +79,12 @@ export class Verteller {
     return this.over(actieId, 'wijzigingen', json);
   }
 
-  /** @param json the actie that it is linked to, and the day */
+  /** @param json the linked actie, and the day */
   zieOok(actieId: string, json: { readonly doel: string; readonly op: string }): Verteld {
     return this.over(actieId, 'koppelingen', { soort: 'zieOok', ...json });
   }
 
-  /** In two parts, of which the second gets these acties. */
+  /** Splits a knoop into two parts; the second gets these acties. */
   splitst(knoopId: string, { op, acties = [] }: { readonly op: string; readonly acties?: readonly string[] }): Verteld {
     const delen = [[], acties].map((own, index) => ({ niveau: 'thema', titel: `Deel ${String(index)}`, volgorde: index + 1, acties: own }));
     return this.overKnoop(knoopId, 'splitsingen', { op, delen });
@@ -94,7 +94,7 @@ export class Verteller {
     return this.over(actieId, 'statusupdates', { status: 'gestart', organisatie: 'SV-LEKSTROOM', op, ...more });
   }
 
-  /** What the register says of an organisatie from now on. */
+  /** Changes the register of an organisatie from now on. */
   async register(organisatie: string, change: (gegevens: OrganisatieGegevens) => OrganisatieGegevens): Verteld {
     const told = change(await this.registered(organisatie));
     const command = { type: 'OrganisatieWijzigen', data: { ...told, op: '2021-01-01' } } as never;

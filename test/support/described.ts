@@ -20,13 +20,13 @@ interface Operation {
   readonly responses: Readonly<Record<string, Described>>;
 }
 
-/** The part of the OpenAPI document that answers are held against. */
+/** The part of the OpenAPI document with which answers are compared. */
 export interface AnswerDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Json>>; readonly responses: Readonly<Record<string, Described>> };
 }
 
-/** An answer, and what it answers to. */
+/** An answer, and its request. */
 export interface Told {
   readonly method: string;
   readonly path: string;
@@ -35,7 +35,7 @@ export interface Told {
   readonly body: unknown;
 }
 
-/** An object with fields has no others: a reader of the document would not know that they are there. */
+/** Forbids further fields in an object: a reader of the document would not know of them. */
 const closed = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(closed);
@@ -52,7 +52,7 @@ const typeOf = (type: string): string => type.split(';', 1)[0]?.trim() ?? '';
 
 type Validator = (schema: Json, body: unknown) => readonly string[];
 
-/** What of a body is not as its schema says, or is not said by it. */
+/** Finds the differences between a body and its schema, and the fields that the schema lacks. */
 const validatorOf = ({ components }: AnswerDocument): Validator => {
   const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
   ajv.addFormat('edtf', isDatum);
@@ -69,7 +69,7 @@ const validatorOf = ({ components }: AnswerDocument): Validator => {
   };
 };
 
-/** Which operation of the document an address is of. */
+/** Finds the operation of the document for an address. */
 const operationsOf = ({ paths }: AnswerDocument): ((told: Told) => Operation | undefined) => {
   const patterns = Object.entries(paths).map(([path, item]) => ({ item, pattern: patternOf(path), parameters: path.split('{').length }));
   const byFewestParameters = patterns.toSorted((one, other) => one.parameters - other.parameters);
@@ -82,11 +82,11 @@ const operationsOf = ({ paths }: AnswerDocument): ((told: Told) => Operation | u
 const resolved = (described: Described | undefined, { components }: AnswerDocument): Described | undefined =>
   described?.$ref === undefined ? described : components.responses[described.$ref.split('/').at(-1) ?? ''];
 
-/** Any address may refuse a request that is broken in itself so, and the document does not repeat that everywhere. */
+/** Any address may refuse a malformed request in this way, so the document does not repeat it everywhere. */
 const problem: Described = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleem' } } } };
 const ofBrokenRequest = new Map([400, 408, 413, 414, 415, 417, 429, 431].map((status) => [status, problem]));
 
-/** Holds answers against the document: every fault found in one, and nothing where all is well. */
+/** Compares answers with the document: returns every fault in an answer, and none if all is well. */
 export const describedBy = (document: AnswerDocument): ((told: Told) => readonly string[]) => {
   const [validate, operationOf] = [validatorOf(document), operationsOf(document)];
   return (told) => {
@@ -100,14 +100,14 @@ export const describedBy = (document: AnswerDocument): ((told: Told) => readonly
   };
 };
 
-/** Every body in the document, sent and answered. */
+/** Every body in the document, of requests and answers. */
 export const bodiesIn = (document: AnswerDocument): readonly { readonly where: string; readonly type: string; readonly media: Media }[] =>
   Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).flatMap(([method, { requestBody, responses }]) =>
       Object.entries({ vraag: requestBody, ...responses }).flatMap(([part, described]) =>
         Object.entries(resolved(described, document)?.content ?? {}).map(([type, media]) => ({ where: `${method} ${path} ${part}`, type, media })))));
 
-/** Which examples are not as the schema beside them says, and how. */
+/** The examples that differ from their schema, with the difference. */
 export const exampleFaults = (document: AnswerDocument): readonly string[] => {
   const validate = validatorOf(document);
   return bodiesIn(document).filter(({ type }) => type.endsWith('json')).flatMap(({ where, media: { schema = {}, example } }) => validate(schema, example).map((fault) => where + fault));

@@ -7,10 +7,10 @@ import { examplesOf } from './voorbeelden.js';
 
 const kept = (name: string): string => fileURLToPath(new URL(`../../../apps/api/src/openapi/${name}.generated.ts`, import.meta.url));
 
-/** Where the schemas and the examples are kept, for a service that runs without a compiler. */
+/** The files of the schemas and the examples, for a service that runs without a compiler. */
 export const generatedFiles = { schemas: kept('schemas'), voorbeelden: kept('voorbeelden') } as const;
 
-/** A line for each field, so that a change of one reads as one. */
+/** Writes a line for each field, so that a diff shows a changed field as one line. */
 const partText = (name: string, { properties, ...rest }: JsonSchema): string => {
   if (!properties) return `  ${name}: ${JSON.stringify(rest)},`;
   const fields = Object.entries(properties).map(([field, schema]) => `      ${field}: ${JSON.stringify(schema)},`);

@@ -9,7 +9,7 @@ type Schemas = Readonly<Record<string, JsonSchema>>;
 
 const isOurs = (symbol: ts.Symbol): boolean => symbol.declarations?.some((one) => !one.getSourceFile().fileName.includes('/node_modules/')) === true;
 
-/** An object, or one of several: not a text that is marked, and not a list. */
+/** True for an object or a union of objects, but not for a branded string or a list. */
 const isObject = (checker: ts.TypeChecker, type: ts.Type): boolean => {
   if (type.isUnionOrIntersection()) return type.types.every((one) => isObject(checker, one));
   return (type.flags & ts.TypeFlags.Object) !== 0 && !checker.isArrayType(type);

@@ -3,19 +3,19 @@ import ts from 'typescript';
 import type { JsonSchema } from './json-schema.js';
 import { textSchema } from './text-schema.js';
 
-/** Where in the answers a type is met. */
+/** The place of a type in the answers. */
 export interface Place {
   /** The nearest part that has a name in the document. */
   readonly part: string;
   readonly field: string;
 }
 
-/** What the schemas need to know besides the types. */
+/** The knowledge of the schemas besides the types. */
 export interface Naming {
   readonly checker: ts.TypeChecker;
-  /** The name of a type in the document; undefined where it is written out in place. */
+  /** The name of a type in the document; undefined if it is written out in place. */
   readonly nameOf: (type: ts.Type) => string | undefined;
-  /** What a field says besides its type: above all its description. */
+  /** Adds to a field the facts that its type lacks: above all its description. */
   readonly about: (place: Place, schema: JsonSchema) => JsonSchema;
 }
 

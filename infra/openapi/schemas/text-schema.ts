@@ -5,7 +5,7 @@ import type { JsonSchema } from './json-schema.js';
 const uuid: JsonSchema = { type: 'string', format: 'uuid' };
 const organisatie: JsonSchema = { type: 'string', pattern: '^(GM[0-9]{4}|VT[0-9]{2}|(SV|PA)-[A-Z0-9-]{1,60})$' };
 
-/** Marks of text that is not just text, by the property and the value that mark it. */
+/** Brands of strings with a form of their own, by the property and the value of the brand. */
 const marks: readonly (readonly [mark: string, value: string | undefined, schema: JsonSchema])[] = [
   ['precision', 'dag', { type: 'string', format: 'date' }],
   ['brand', 'Datum', { type: 'string', format: 'edtf' }],

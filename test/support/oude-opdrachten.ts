@@ -1,13 +1,13 @@
 import type { EventStore, Handled } from '@actiespoor/event-store';
-import { canonicalJson, type Datum, sha256Hex } from '@actiespoor/kernel';
+import { canonicalJson, type Datum, sha256Hex, uuidV5 } from '@actiespoor/kernel';
 import type { PlanStand } from '@actiespoor/plan';
-import type { OrganisatieCode, TrekkerId } from '@actiespoor/plan/events';
+import type { KaderId, OrganisatieCode, PlanId, TrekkerId } from '@actiespoor/plan/events';
 import { actieIdOf, actieStream, kaderStream, planStream } from '@actiespoor/plan/model';
 import { createCommands } from '@actiespoor/application';
 
 import { statusupdateIdOf, toStatusCommand } from '../../apps/api/src/acties/statusupdates.js';
-import { kaderIdOf, type Kaderopgave, toKaderCommand } from '../../apps/api/src/kaders/opgave.js';
-import { planIdOf, type Planopgave, toPlanCommand } from '../../apps/api/src/plannen/opgaven.js';
+import { type Kaderopgave, toKader } from '../../apps/api/src/kaders/opgave.js';
+import { type Planopgave, toPlan } from '../../apps/api/src/plannen/opgaven.js';
 import { medewerkerOf, wilOud } from './oude-personen.js';
 
 // Writes as an edition without a key for people did: the Idempotency-Key itself was the id of the command.
@@ -26,8 +26,8 @@ const eigenaar = 'GM1960' as OrganisatieCode;
 /** The trekker of an actie, who never recorded anything. */
 export const teunOud = medewerkerOf('demo-trekker-gm1960');
 
-export const planId = planIdOf(sleutels.plan);
-export const kaderId = kaderIdOf(sleutels.kader);
+export const planId = uuidV5(sleutels.plan, 'plan') as PlanId;
+export const kaderId = uuidV5(sleutels.kader, 'kader') as KaderId;
 export const actieId = actieIdOf(planId, { code: '1a', omschrijving: 'Samen oefenen' });
 
 /** The bodies of those writes. */
@@ -63,8 +63,8 @@ export const schrijfOudeOpdrachten = async (store: EventStore): Promise<void> =>
   const commands = createCommands(store, () => '2022-02-02T09:00:00.000Z');
   const { op: toegewezen, ...trekker } = opgaven.trekker;
   const handled: readonly Handled<string>[] = [
-    await commands.plan(planStream(planId), toPlanCommand(sleutels.plan, opgaven.plan), contextOf('plan')),
-    await commands.kader(kaderStream(kaderId), { ...toKaderCommand(sleutels.kader, opgaven.kader), onbekend: [] }, contextOf('kader')),
+    await commands.plan(planStream(planId), { type: 'PlanOpstellen', data: { planId, ...toPlan(opgaven.plan) } }, contextOf('plan')),
+    await commands.kader(kaderStream(kaderId), { type: 'KaderRegistreren', data: { kaderId, ...toKader(opgaven.kader) }, onbekend: [] }, contextOf('kader')),
     await commands.actie(actieStream(actieId), { type: 'ActieOpnemen', data: { actieId, planId, ...opgaven.actie }, stand }, contextOf('actie')),
     await commands.actie(actieStream(actieId), { type: 'TrekkerToewijzen', data: { actieId, op: toegewezen, trekker: { ...trekker, trekkerId: sleutels.trekker as TrekkerId } }, stand }, contextOf('trekker')),
     await commands.actie(actieStream(actieId), { ...toStatusCommand(opgaven.status, { actieId, commandId: sleutels.status }), stand }, contextOf('status')),

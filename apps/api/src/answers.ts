@@ -1,19 +1,24 @@
-import type { Handled, Position } from '@actiespoor/event-store';
-import type { Datum, Message, RefusalDetails } from '@actiespoor/kernel';
-import { type Weigeringen, weigeringZin } from '@actiespoor/application';
+import { type Declined, isDeclined, type Shown, type Written } from '@actiespoor/application';
+import type { Position } from '@actiespoor/event-store';
+import type { Datum, RefusalDetails } from '@actiespoor/kernel';
 import { soortOf } from '@actiespoor/voortgang';
 
-import type { Written } from './edge/answers.js';
-import { type ConflictDetails, keyReused, notFound, preconditionFailed, type ProblemException, refused } from './edge/problem.js';
+import type { WrittenAt } from './edge/answers.js';
+import { brokenCursor } from './edge/cursor.js';
+import {
+  type ConflictDetails,
+  forbidden,
+  invalidInput,
+  keyReused,
+  notFound,
+  preconditionFailed,
+  preconditionRequired,
+  type ProblemException,
+  refused,
+  unavailable,
+} from './edge/problem.js';
 
-/** A write that was accepted. */
-export interface Accepted<E extends Message = Message> {
-  readonly revision: bigint;
-  readonly position: Position;
-  /** The facts that say what was told, recorded now or before. */
-  readonly facts: readonly E[];
-  readonly overriddenFrom?: Datum;
-}
+const retryAfterSeconds = 1;
 
 /**
  * The body of the answer to a write: where the history now is, and what was made or meant, where the write is about such a
@@ -42,29 +47,28 @@ const conflictOf = ({ feit, ...details }: RefusalDetails): ConflictDetails => {
   return { ...details, feit: { soort: soortOf(type), op, ...(refusal !== undefined && { reden: refusal }) } };
 };
 
-const problemOf = <R extends string>(handled: Exclude<Handled<R>, { outcome: 'accepted' }>, weigeringen: Weigeringen<R>): ProblemException => {
-  switch (handled.outcome) {
-    case 'refused': {
-      const { refusal, details = {} } = handled;
-      const weigering = weigeringen[refusal];
-      return refused(refusal, { title: weigering.title, detail: weigeringZin(weigering, details) }, conflictOf(details));
-    }
-    case 'stale':
-      return preconditionFailed(handled.actual);
-    case 'reused':
-      return keyReused();
-    case 'nothing':
-      return notFound('Dit bestaat niet.');
-  }
+type Problems = { readonly [Outcome in Declined['outcome']]: (declined: Extract<Declined, { readonly outcome: Outcome }>) => ProblemException };
+
+/** What each outcome of a use case is over HTTP: a new one without a line does not compile. */
+const problems: Problems = {
+  unknown: ({ sentence }) => notFound(sentence),
+  denied: ({ sentence }) => forbidden(sentence),
+  incomplete: ({ missing }) => preconditionRequired(missing === 'command-id' ? 'Idempotency-Key' : 'If-Match'),
+  incorrect: ({ faults }) => invalidInput(faults),
+  lost: () => brokenCursor(),
+  behind: () => unavailable(retryAfterSeconds),
+  reused: () => keyReused(),
+  stale: ({ actual }) => preconditionFailed(actual),
+  refused: ({ reden, title, sentence, details }) => refused(reden, { title, detail: sentence }, conflictOf(details)),
 };
 
-/** @throws ProblemException for anything that was not accepted */
-export const acceptedOr = <R extends string, E extends Message>(handled: Handled<R, E>, weigeringen: Weigeringen<R>): Accepted<E> => {
-  if (handled.outcome !== 'accepted') throw problemOf(handled, weigeringen);
-  return handled;
+/** What was asked for. @throws ProblemException for anything that was declined */
+export const answered = <T>(answer: T | Declined): T => {
+  if (isDeclined(answer)) throw problems[answer.outcome](answer as never);
+  return answer;
 };
 
-export const vastgelegd = ({ revision, position, overriddenFrom }: Accepted): Vastgelegd => ({
+export const vastgelegd = ({ revision, position, overriddenFrom }: Written): Vastgelegd => ({
   positie: position,
   revisie: Number(revision),
   ...(overriddenFrom !== undefined && { overschrevenVanaf: overriddenFrom }),
@@ -74,9 +78,20 @@ export const vastgelegd = ({ revision, position, overriddenFrom }: Accepted): Va
 export class Created<Body extends object> {
   constructor(
     readonly body: Body,
-    readonly written: Written,
+    readonly written: WrittenAt,
   ) {}
 }
+
+/** The answer to a write that was accepted. @param more what else it says, of the facts that say what was told. @throws ProblemException where it was declined */
+export const created = <W extends Written, Extra extends object>(
+  outcome: W | Declined,
+  location: (written: W) => string,
+  more?: (written: W) => Extra,
+): Created<Vastgelegd & Partial<Extra>> => {
+  const written = answered(outcome);
+  const body = { ...vastgelegd(written), ...more?.(written) } as Vastgelegd & Partial<Extra>;
+  return new Created(body, { location: location(written), revision: written.revision });
+};
 
 /** The answer to a read with its `ETag`, absent where a past state was asked for: that cannot be written to. */
 export class Found<Body extends object> {
@@ -90,3 +105,9 @@ export class Found<Body extends object> {
     readonly isToldByRevision = false,
   ) {}
 }
+
+/** What a use case shows, with its tag. @throws ProblemException where it was declined */
+export const found = <T extends object>(shown: Shown<T> | Declined): Found<T> => {
+  const { weergave, revision, isToldByRevision } = answered(shown);
+  return new Found(weergave, revision, isToldByRevision);
+};

@@ -1,85 +1,37 @@
 import { Inject } from '@nestjs/common';
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { CommandContext, Handled } from '@actiespoor/event-store';
-import type { ActieAfwijzing, ActieCommand, IndicatorAfwijzing, IndicatorCommand, KaderAfwijzing, KaderCommand, PlanAfwijzing, PlanCommand } from '@actiespoor/plan';
-import type { ActieEvent, IndicatorEvent, KaderEvent, PlanEvent } from '@actiespoor/plan/events';
-import { actieStream, indicatorStream, kaderStream, planStream } from '@actiespoor/plan/model';
+import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Commands } from '@actiespoor/application';
+import { handlerOf } from '@actiespoor/event-store';
 import type { Platform } from '@actiespoor/platform';
 
 /** Under which name the modules get the platform. */
 export const PLATFORM = Symbol('platform');
 
-/** A command about one actie, with who gives it: the one envelope for all of them. */
-export class HandleActie extends Command<Handled<ActieAfwijzing, ActieEvent>> {
+/** The one envelope for all commands: what they are about, and how they are handled once they arrive. */
+export class HandleCommand<Outcome> extends Command<Outcome> {
   constructor(
-    readonly command: ActieCommand,
-    readonly context: CommandContext,
+    readonly aggregate: keyof Commands,
+    readonly stream: string,
+    readonly handle: (commands: Commands) => Promise<Outcome>,
   ) {
     super();
   }
 }
 
-export class HandlePlan extends Command<Handled<PlanAfwijzing, PlanEvent>> {
-  constructor(
-    readonly command: PlanCommand,
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
-}
-
-export class HandleKader extends Command<Handled<KaderAfwijzing, KaderEvent>> {
-  constructor(
-    readonly command: KaderCommand,
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
-}
-
-export class HandleIndicator extends Command<Handled<IndicatorAfwijzing, IndicatorEvent>> {
-  constructor(
-    readonly command: IndicatorCommand,
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
-}
-
-@CommandHandler(HandleActie)
-export class ActieHandler implements ICommandHandler<HandleActie> {
+@CommandHandler(HandleCommand)
+export class CommandsHandler implements ICommandHandler<HandleCommand<unknown>> {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  execute({ command, context }: HandleActie): Promise<Handled<ActieAfwijzing, ActieEvent>> {
-    return this.platform.commands.actie(actieStream(command.data.actieId), command, context);
+  execute({ handle }: HandleCommand<unknown>): Promise<unknown> {
+    return handle(this.platform.commands);
   }
 }
 
-@CommandHandler(HandlePlan)
-export class PlanHandler implements ICommandHandler<HandlePlan> {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
-
-  execute({ command, context }: HandlePlan): Promise<Handled<PlanAfwijzing, PlanEvent>> {
-    return this.platform.commands.plan(planStream(command.data.planId), command, context);
-  }
-}
-
-@CommandHandler(HandleKader)
-export class KaderHandler implements ICommandHandler<HandleKader> {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
-
-  execute({ command, context }: HandleKader): Promise<Handled<KaderAfwijzing, KaderEvent>> {
-    return this.platform.commands.kader(kaderStream(command.data.kaderId), command, context);
-  }
-}
-
-@CommandHandler(HandleIndicator)
-export class IndicatorHandler implements ICommandHandler<HandleIndicator> {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
-
-  execute({ command, context }: HandleIndicator): Promise<Handled<IndicatorAfwijzing, IndicatorEvent>> {
-    return this.platform.commands.indicator(indicatorStream(command.data.indicatorId), command, context);
-  }
-}
-
-export const commandHandlers = [ActieHandler, PlanHandler, KaderHandler, IndicatorHandler];
+/** The commands of the platform by way of the bus: whoever wants to see or hold up a command does it there. */
+export const overBus = (bus: CommandBus): Commands => ({
+  organisatie: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('organisatie', stream, ({ organisatie }) => organisatie.asked(stream, ask, first)))),
+  kader: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('kader', stream, ({ kader }) => kader.asked(stream, ask, first)))),
+  indicator: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('indicator', stream, ({ indicator }) => indicator.asked(stream, ask, first)))),
+  plan: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('plan', stream, ({ plan }) => plan.asked(stream, ask, first)))),
+  actie: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('actie', stream, ({ actie }) => actie.asked(stream, ask, first)))),
+});

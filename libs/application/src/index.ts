@@ -1,5 +1,7 @@
+export { ActieWrites, type ActieInclusion, type ActieWrite } from './acties/actie-writes.js';
+export { Bronnen } from './bronnen/bronnen.js';
+export { editor, type InCapacity, type PlanAccess } from './access/access.js';
 export { isRol, rollen, type Hoedanigheid, type Medewerker, type Rol } from './access/medewerker.js';
-export { planFeitenOf, readableOwners, type RegisterInYear } from './access/plan-feiten.js';
 export {
   asBeheerder,
   asDecider,
@@ -25,9 +27,13 @@ export {
 export { type Clock, dayAt, yearOf } from './clock.js';
 export { actieWeigeringen, planWeigeringen, tijdWeigeringen, weigeringVan, weigeringZin, type Weigering, type Weigeringen } from './commands/afwijzing.labels.js';
 export { createCommands, createLoaders, eventSchema, type Commands, type Loaders } from './commands/commands.js';
+export { commandContext, writeExisting, writeNew, type WriteRequest, type Written } from './commands/write.js';
 export { definitieWoorden, readDefinitie } from './evaluaties/definitie-lezen.js';
 export { openEvaluaties, tempoOf, type EvaluatieAsked, type Evaluaties, type Pace } from './evaluaties/evaluaties.js';
-export { definitieRedenen, evaluatieIdOf, type EvaluatieVraag, type Voorstel, type Vraagfout } from './evaluaties/vraag.js';
+export { EvaluatiesVan, type Evaluatieopgave } from './evaluaties/evaluaties-van.js';
+export { evaluatieIdOf, type EvaluatieVraag, type Voorstel, type Vraagfout } from './evaluaties/vraag.js';
+export type { Facts } from './facts.js';
+export { ImportsVan } from './imports/imports-van.js';
 export { importSources } from './imports/import-sources.js';
 export {
   importIdOf,
@@ -42,9 +48,29 @@ export {
   type Proefimport,
 } from './imports/imports.js';
 export type { DoorvoeringRefused, StepRefusal } from './imports/doorvoering.js';
+export { Indicatoren } from './indicatoren/indicatoren.js';
+export { KaderReader, type GelezenKader, type GelijstKader } from './kaders/kader-reader.js';
+export { KaderWrites } from './kaders/kader-writes.js';
+export { isPast, nowhere, tijdstipOf, type Bladvraag, type Leesvraag, type Standvraag } from './moment.js';
+export { Organisaties } from './organisaties/organisaties.js';
+export { denied, incorrect, isDeclined, unknown, type Declined, type Fault } from './outcome.js';
+export { Callers, maySeeNames, Names } from './personen/names.js';
+export { fillNames, withPersons } from './personen/person-references.js';
 export { openPersonen, type Personen } from './personen/personen.js';
 export { openDossiers, type ActieDossier, type Dossiers, type PlanDossier } from './plannen/dossiers.js';
+export { Plannen, type Shown } from './plannen/plannen.js';
+export { PlanReader } from './plannen/plan-reader.js';
+export { PlanWrites, type PlanWrite } from './plannen/plan-writes.js';
 export { PlanWriter } from './plannen/plan-writer.js';
+export { niveauFaults, verdelingFaults } from './plannen/structuur.js';
 export { notedCommands, RecentActies } from './plannen/recent-acties.js';
+export { RegioReader } from './regios/regio-reader.js';
+export { Signalen } from './signalen/signalen.js';
+export type { Geschiedenis, Regels, Soort, Vastlegging } from './spoor/geschiedenis.js';
+export { History } from './spoor/history.js';
+export { OwnWrites } from './spoor/own-writes.js';
 export { placeIn } from './spoor/place.js';
+export { SpoorReader, type LeesbareRegel, type Spoorfilter, type Spoorplaats } from './spoor/spoor-reader.js';
+export { openUseCases, type Stores, type UseCasePorts, type UseCases } from './use-cases.js';
+export { Vergelijker, vaststelling, type VastgesteldPlan, type VergelekenMoment, type Vergelijking } from './verschillen/vergelijker.js';
 export * from './ports.js';

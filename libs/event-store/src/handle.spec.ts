@@ -5,7 +5,8 @@ import { schemaOf } from './event-schema.js';
 import { type EventStore, StoreUnavailable } from './event-store.js';
 import { readAll } from './fixtures.contract.js';
 import { foldStream } from './fold-stream.js';
-import { type CommandContext, createHandler } from './handle.js';
+import { createHandler } from './handle.js';
+import type { CommandContext } from './handler.js';
 import { verifyChain } from './hash-chain.js';
 import { memoryEventStore } from './memory-event-store.js';
 

@@ -1,44 +1,11 @@
-import { type Acceptance, type Datum, type Decider, type Message, type RefusalDetails, type ToldRefusal, uuidV5 } from '@actiespoor/kernel';
+import { type Acceptance, type Decider, type Message, type ToldRefusal, uuidV5 } from '@actiespoor/kernel';
 
 import type { EventSchema } from './event-schema.js';
 import { CorruptIdempotency, type EventStore } from './event-store.js';
-import type { Metadata, NewEvent, Position } from './recorded.js';
+import type { Metadata, NewEvent } from './recorded.js';
 import { type Folded, foldStream, type LoadStream } from './fold-stream.js';
+import { type Ask, type CommandContext, type Handled, type Handler, handlerOf, isAsked, type NotAsked } from './handler.js';
 import { linkHash } from './hash-chain.js';
-
-/** The metadata of one command, and the ids by which a retry is recognised. */
-export interface CommandContext extends Pick<
-  Metadata,
-  'actor' | 'role' | 'organisatie' | 'onBehalfOf' | 'reason' | 'source' | 'correlationId' | 'requestHash' | 'traceparent'
-> {
-  readonly commandId: string;
-  /** Ids that an earlier program, or one with an earlier key for people, gave to this same command. */
-  readonly earlierIds?: readonly string[];
-  /** The revision that the caller saw; absent if the caller creates the stream or accepts any revision. */
-  readonly expected?: bigint;
-}
-
-/** The outcome of a command. `stale`: another command was recorded first. `reused`: the command id belongs to another request. */
-export type Handled<R extends string, E extends Message = Message> =
-  | HandledAccepted<E>
-  /** Accepted on an empty stream without a fact: the stream stays empty. */
-  | { readonly outcome: 'nothing' }
-  | { readonly outcome: 'refused'; readonly refusal: R; readonly details?: RefusalDetails }
-  | { readonly outcome: 'stale'; readonly actual: bigint | undefined }
-  | { readonly outcome: 'reused' };
-
-export interface HandledAccepted<E extends Message = Message> {
-  readonly outcome: 'accepted';
-  readonly revision: bigint;
-  readonly position: Position;
-  /** The number of events that were recorded; 0 if nothing changed. */
-  readonly events: number;
-  readonly retried: boolean;
-  /** The facts of the command: those recorded now, or the earlier fact that says the same. */
-  readonly facts: readonly E[];
-  /** The day from which a later fact overrides the facts of this command. */
-  readonly overriddenFrom?: Datum;
-}
 
 export interface HandlerDependencies<C, S, E extends Message, R extends string> {
   readonly store: EventStore;
@@ -53,13 +20,13 @@ export interface HandlerDependencies<C, S, E extends Message, R extends string> 
 /** A reason given for a command that changes nothing: no event would carry the reason. */
 type ReasonRefusal = Extract<ToldRefusal, 'reden-zonder-verandering'>;
 
-export type Handler<C, R extends string, E extends Message = Message> = (stream: string, command: C, context: CommandContext) => Promise<Handled<R, E>>;
-
 /** Another command was recorded between reading and appending. */
 interface LostRace {
   readonly outcome: 'lost';
   readonly actual: bigint | undefined;
 }
+
+const isLost = (result: { readonly outcome: string }): result is LostRace => result.outcome === 'lost';
 
 /** One attempt at a command: the stream as far as it was read. */
 interface Attempt<S = unknown> {
@@ -135,8 +102,15 @@ class CommandHandler<C, S, E extends Message, R extends string> {
     this.load = dependencies.load ?? ((stream) => foldStream(dependencies, stream));
   }
 
-  async once(stream: string, command: C, context: CommandContext): Promise<Handled<R | ReasonRefusal, E> | LostRace> {
-    const attempt: Attempt<S> = { stream, context, folded: await this.load(stream) };
+  /** @param first what the stream said when it was read just now; read here where absent */
+  async once<D extends NotAsked>(stream: string, ask: Ask<C, S, D>, first?: Folded<S>): Promise<Handled<R | ReasonRefusal, E> | LostRace | D> {
+    const folded = first ?? (await this.load(stream));
+    const asked = await ask(folded);
+    return isAsked<C, D>(asked) ? this.handle({ stream, context: asked.context, folded }, asked.command) : asked;
+  }
+
+  private async handle(attempt: Attempt<S>, command: C): Promise<Handled<R | ReasonRefusal, E> | LostRace> {
+    const { context } = attempt;
     const earlier = earlierAnswer<E>(attempt);
     if (earlier) return earlier;
 
@@ -179,7 +153,7 @@ class CommandHandler<C, S, E extends Message, R extends string> {
  * The only way from a command to events. A retry is recognised before the revision is compared: a client that lost the
  * answer is not told that its own success was in the way.
  *
- * @returns a function of stream, command and context; it throws `StoreUnavailable` (try the same command again),
+ * @returns a function of stream, command and context; `asked` of it makes these out of the stream itself. It throws `StoreUnavailable` (try the same command again),
  * `EventTooLarge`, `CorruptIdempotency` and `UnknownEvent`
  * @example
  * const handleActie = createHandler({ store, decider: actieDecider, schema: actieSchema, clock });
@@ -187,13 +161,11 @@ class CommandHandler<C, S, E extends Message, R extends string> {
  */
 export const createHandler = <C, S, E extends Message, R extends string>(
   dependencies: HandlerDependencies<C, S, E, R>,
-): Handler<C, R | ReasonRefusal, E> => {
+): Handler<C, R | ReasonRefusal, E, S> => {
   const handler = new CommandHandler(dependencies);
-  return async (stream, command, context) => {
-    let result = await handler.once(stream, command, context);
-    for (let attempt = 1; attempt < maxAttempts && result.outcome === 'lost'; attempt += 1) {
-      result = await handler.once(stream, command, context);
-    }
-    return result.outcome === 'lost' ? { outcome: 'stale', actual: result.actual } : result;
-  };
+  return handlerOf(async <D extends NotAsked>(stream: string, ask: Ask<C, S, D>, first?: Folded<S>) => {
+    let result = await handler.once(stream, ask, first);
+    for (let attempt = 1; attempt < maxAttempts && isLost(result); attempt += 1) result = await handler.once(stream, ask);
+    return isLost(result) ? { outcome: 'stale', actual: result.actual } : result;
+  });
 };

@@ -6,7 +6,8 @@ export { CorruptIdempotency, EventTooLarge, StoreRefused, StoreUnavailable, Unkn
 export type { Metadata, NewEvent, Position, Recorded } from './recorded.js';
 export { factsOf, readFactsOf, type FactSource } from './facts.js';
 export { foldStream, type FoldDependencies, type Folded, type LoadStream, type Mark } from './fold-stream.js';
-export { createHandler, type CommandContext, type Handled, type HandledAccepted, type Handler, type HandlerDependencies } from './handle.js';
+export { createHandler, type HandlerDependencies } from './handle.js';
+export { asking, handlerOf, isAsked, type Ask, type Asked, type CommandContext, type Handled, type HandledAccepted, type Handler, type NotAsked } from './handler.js';
 export { chainEndOf, continuesChain, linkHash, verifyChain, type ChainEnd, type Linkable } from './hash-chain.js';
 export { memoryEventStore } from './memory-event-store.js';
 export { memoryProjectionStore, type MemoryProjectionStore } from './memory-projection-store.js';

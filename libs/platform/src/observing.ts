@@ -1,6 +1,6 @@
 import type { Commands } from '@actiespoor/application';
 import type { Message } from '@actiespoor/kernel';
-import type { CommandContext, EventStore, Handled, Handler } from '@actiespoor/event-store';
+import { type Asked, asking, type CommandContext, type EventStore, type Handler, handlerOf } from '@actiespoor/event-store';
 
 /** Is told what happens, to count it. Names come from a small and fixed set: never an id. */
 export interface Observer {
@@ -53,23 +53,29 @@ export const observedStore = (store: EventStore, { appended, conflicted }: Obser
   close: () => store.close(),
 });
 
-const observed = <C extends Message, R extends string, E extends Message>(handle: Handler<C, R, E>, { handled, told }: Observer): Handler<C, R, E> =>
-  async (stream: string, command: C, context: CommandContext): Promise<Handled<R, E>> => {
+const revisionOf = (result: { readonly outcome: string }): bigint | undefined =>
+  'revision' in result && typeof result.revision === 'bigint' ? result.revision : undefined;
+
+/** A question that came to no command is none of the business of who counts commands. */
+const observed = <C extends Message, R extends string, E extends Message, S>(handler: Handler<C, R, E, S>, { handled, told }: Observer): Handler<C, R, E, S> =>
+  handlerOf(async (stream, ask, first) => {
     const begun = performance.now();
+    let asked: Asked<C> | undefined;
     const tell = (outcome: string, revision?: bigint): void => {
+      if (!asked) return;
       const seconds = (performance.now() - begun) / 1000;
-      handled(command.type, outcome, seconds);
-      told?.({ command: command.type, stream, outcome, revision, seconds, context });
+      handled(asked.command.type, outcome, seconds);
+      told?.({ command: asked.command.type, stream, outcome, revision, seconds, context: asked.context });
     };
     try {
-      const result = await handle(stream, command, context);
-      tell(result.outcome, result.outcome === 'accepted' ? result.revision : undefined);
+      const result = await handler.asked(stream, asking(ask, (answer) => (asked = answer)), first);
+      tell(result.outcome, revisionOf(result));
       return result;
     } catch (error) {
       tell('failed');
       throw error;
     }
-  };
+  });
 
 /** The same commands; what comes of each, and how long it took, is told. */
 export const observedCommands = ({ organisatie, kader, indicator, plan, actie }: Commands, observer: Observer): Commands => ({

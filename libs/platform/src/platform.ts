@@ -5,15 +5,19 @@ import {
   type Dossiers,
   type Evaluaties,
   eventSchema,
+  type Facts,
   type Imports,
   importSources,
+  type Loaders,
   notedCommands,
   openDossiers,
   openEvaluaties,
   openImports,
   openPersonen,
+  openUseCases,
   type Personen,
   RecentActies,
+  type UseCases,
 } from '@actiespoor/application';
 import { type EventStore, type Position, type ProcessorStatus, readFactsOf, type Recorded } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
@@ -66,6 +70,8 @@ export interface Platform {
   notary(): NotarisStand | undefined;
   /** Whether read models, those of the plan and its audit trail unless named, have come as far as a position, within so many milliseconds. */
   isVisible(position: Position, timeoutMs: number, projections?: readonly string[]): Promise<boolean>;
+  /** Everything that somebody may do here or ask. @param over by which way commands go to {@link Platform.commands}, where not at once */
+  useCases(over?: Commands): UseCases;
   close(): Promise<void>;
 }
 
@@ -89,36 +95,53 @@ const inOrder = async (...steps: readonly (() => Promise<void> | undefined)[]): 
   for (const step of steps) await step();
 };
 
-const readFactsOn = (store: EventStore): Platform['factsOf'] => async (streams) => {
+const readFactsOn = (store: EventStore): Facts['of'] => async (streams) => {
   const head = await store.head();
   return head === undefined ? [] : readFactsOf({ store, schema: eventSchema() }, streams, head);
 };
 
+interface Writing extends Pick<Platform, 'commands' | 'dossiers'> {
+  readonly load: Loaders;
+  readonly recent: RecentActies;
+}
+
+/** What the use cases see of the store and of the read models. */
+const factsOn = (store: EventStore, processors: Processors): Facts => ({
+  head: () => store.head(),
+  of: readFactsOn(store),
+  isVisible: (position, timeoutMs, projections) => processors.isVisible(position, timeoutMs, projections),
+});
+
 /** Decisions, and what they look at: between them each stream is read once. */
-const openWriting = ({ eventStore, readStore }: Stores, { clock, observer = noObserver }: PlatformConfig): Pick<Platform, 'commands' | 'dossiers'> => {
+const openWriting = ({ eventStore, readStore }: Stores, { clock, observer = noObserver }: PlatformConfig): Writing => {
   const [load, recent] = [createLoaders(eventStore), new RecentActies()];
   return {
-    dossiers: openDossiers({ load, recent, plannen: readStore.as(system).plannen, organisaties: readStore.as(system).organisaties }),
+    load,
+    recent,
+    dossiers: openDossiers({ load, recent, ...readStore.as(system) }),
     commands: observedCommands(notedCommands(createCommands(eventStore, clock, load), recent), observer),
   };
 };
 
+const personenOn = ({ personen: store }: ReadStore, config: PlatformConfig): Personen =>
+  openPersonen({ store, openIds: () => openIds(store, config), madeUp: new Set(demoPersonen.map(({ id }) => id)) });
+
 const openOn = async (stores: Stores, processors: Processors, config: PlatformConfig): Promise<Platform> => {
-  const { eventStore, readStore } = stores;
-  const { clock } = config;
+  const [{ eventStore, readStore }, { clock }] = [stores, config];
   if (await seed(eventStore, config)) await readStore.personen.put(demoPersonen.map(({ id, naam, organisatie }) => ({ id: id as PersoonId, naam, organisatie })));
   if (config.processors === 'in-process') await processors.start();
-  const { commands, dossiers } = openWriting(stores, config);
-  const personen = openPersonen({ store: readStore.personen, openIds: () => openIds(readStore.personen, config), madeUp: new Set(demoPersonen.map(({ id }) => id)) });
+  const { commands, dossiers, load, recent } = openWriting(stores, config);
+  const personen = personenOn(readStore, config);
   const imports = openImports(importSources({ eventStore, readStore, dossiers, personen, clock }));
   await imports.resume();
   const evaluaties = openEvaluaties({ eventStore, readStore, clock, timing: systemTiming, log: config.log });
   const notary = notaryOn(stores, config);
   notary?.start();
+  const facts = factsOn(eventStore, processors);
   return {
     eventStore,
     readStore,
-    factsOf: readFactsOn(eventStore),
+    factsOf: facts.of,
     commands,
     dossiers,
     imports,
@@ -128,7 +151,8 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
     processors: () => processors.statuses(),
     health: healthOf({ eventStore, readStore, clock }),
     notary: () => notary?.stand(),
-    isVisible: (position, timeoutMs, projections) => processors.isVisible(position, timeoutMs, projections),
+    isVisible: facts.isVisible,
+    useCases: (over = commands) => openUseCases({ commands: over, load, recent, facts, stores: readStore, imports, evaluaties, personen, clock, timing: systemTiming }),
     close: () => inOrder(() => evaluaties.close(), () => notary?.stop(), () => processors.stop(), () => stores.close()),
   };
 };

@@ -1,18 +1,14 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Medewerker } from '@actiespoor/application';
+import { type ActieWrite, ActieWrites, editor, type Geschiedenis, History, type Medewerker, type Soort } from '@actiespoor/application';
 import type { ActieId } from '@actiespoor/plan/events';
 
-import { editor } from '../access.js';
-import type { Created, Vastgelegd } from '../answers.js';
+import { answered, type Created, type Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
 import { Leesvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
-import type { Geschiedenis } from '../geschiedenis.js';
-import { History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
-import { type ActieWrite, ActieWrites } from './actie-writes.js';
 import {
   Actiewijziging,
   Dekkingopgave,
@@ -24,6 +20,7 @@ import {
   toLinkCommand,
   Vervallenverklaring,
 } from './inhoud.js';
+import { writeActie } from './write-actie.js';
 
 interface Edit {
   readonly actieId: ActieId;
@@ -50,7 +47,7 @@ export class InhoudController {
   @Get('wijzigingen')
   @Reads({ operation: 'wijzigingenVanActieLezen', summary: 'Hoe een actie in het plan kwam en is gewijzigd', answer: ['ActieOpgenomen', 'ActieGewijzigd', 'ActieVerplaatst'] })
   changes(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'ActieOpgenomen' | 'ActieGewijzigd' | 'ActieVerplaatst'>> {
-    return this.history.ofActie(medewerker, actieId, ['ActieOpgenomen', 'ActieGewijzigd', 'ActieVerplaatst']);
+    return this.told(medewerker, actieId, ['ActieOpgenomen', 'ActieGewijzigd', 'ActieVerplaatst']);
   }
 
   @Post('koppelingen')
@@ -62,7 +59,7 @@ export class InhoudController {
   @Get('koppelingen')
   @Reads({ operation: 'koppelingenVanActieLezen', summary: 'De koppelingen van een actie', answer: ['ActieGekoppeld'] })
   links(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'ActieGekoppeld'>> {
-    return this.history.ofActie(medewerker, actieId, ['ActieGekoppeld']);
+    return this.told(medewerker, actieId, ['ActieGekoppeld']);
   }
 
   @Post('dekkingen')
@@ -74,7 +71,7 @@ export class InhoudController {
   @Get('dekkingen')
   @Reads({ operation: 'dekkingenVanActieLezen', summary: 'De dekking van een actie door de tijd', answer: ['DekkingVastgelegd'] })
   funding(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'DekkingVastgelegd'>> {
-    return this.history.ofActie(medewerker, actieId, ['DekkingVastgelegd']);
+    return this.told(medewerker, actieId, ['DekkingVastgelegd']);
   }
 
   @Post('resultaten')
@@ -86,7 +83,7 @@ export class InhoudController {
   @Get('resultaten')
   @Reads({ operation: 'resultatenVanActieLezen', summary: 'Het beoogde resultaat van een actie door de tijd', answer: ['ResultaatBeoogd'] })
   aims(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'ResultaatBeoogd'>> {
-    return this.history.ofActie(medewerker, actieId, ['ResultaatBeoogd']);
+    return this.told(medewerker, actieId, ['ResultaatBeoogd']);
   }
 
   @Post('standen-van-zaken')
@@ -98,7 +95,7 @@ export class InhoudController {
   @Get('standen-van-zaken')
   @Reads({ operation: 'standenVanZakenVanActieLezen', summary: 'De stand van zaken van een actie door de tijd', answer: ['StandVanZakenVastgelegd'] })
   descriptions(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'StandVanZakenVastgelegd'>> {
-    return this.history.ofActie(medewerker, actieId, ['StandVanZakenVastgelegd']);
+    return this.told(medewerker, actieId, ['StandVanZakenVastgelegd']);
   }
 
   @Post('vervallenverklaringen')
@@ -110,7 +107,7 @@ export class InhoudController {
   @Get('vervallenverklaringen')
   @Reads({ operation: 'vervallenverklaringenVanActieLezen', summary: 'Of en waarom een actie verviel', answer: ['ActieVervallen'] })
   dropped(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'ActieVervallen'>> {
-    return this.history.ofActie(medewerker, actieId, ['ActieVervallen']);
+    return this.told(medewerker, actieId, ['ActieVervallen']);
   }
 
   @Post('herstellingen')
@@ -122,10 +119,14 @@ export class InhoudController {
   @Get('herstellingen')
   @Reads({ operation: 'herstellingenVanActieLezen', summary: 'Of en waarom een vervallen actie weer bij het plan kwam', answer: ['ActieHersteld'] })
   restored(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'ActieHersteld'>> {
-    return this.history.ofActie(medewerker, actieId, ['ActieHersteld']);
+    return this.told(medewerker, actieId, ['ActieHersteld']);
   }
 
   private edit(request: WriteRequest, edit: Edit): Promise<Created<Vastgelegd>> {
-    return this.writes.write(request, { ...edit, capacity: editor, what: 'dit plan te wijzigen' });
+    return writeActie(this.writes, request, { ...edit, capacity: editor, what: 'dit plan te wijzigen' });
+  }
+
+  private async told<S extends Soort>(medewerker: Medewerker, actieId: ActieId, soorten: readonly S[]): Promise<Geschiedenis<S>> {
+    return answered(await this.history.ofActie(medewerker, actieId, soorten));
   }
 }

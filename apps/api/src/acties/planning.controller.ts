@@ -1,20 +1,17 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Medewerker } from '@actiespoor/application';
+import { ActieWrites, editor, type Geschiedenis, History, type Medewerker, type Soort } from '@actiespoor/application';
 import { uuidV5 } from '@actiespoor/kernel';
 import type { ActieId, TrekkerId } from '@actiespoor/plan/events';
 
-import { editor } from '../access.js';
-import type { Created, Vastgelegd } from '../answers.js';
+import { answered, type Created, type Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
 import { Leesvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
-import type { Geschiedenis } from '../geschiedenis.js';
-import { History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
-import { ActieWrites } from './actie-writes.js';
 import { Actoropgave, Planningopgave, toActorCommand, toAssignment, toPlanningCommand, Trekkeropgave, Trekkerontheffing } from './planning.js';
+import { writeActie } from './write-actie.js';
 
 const editing = { capacity: editor, what: 'dit plan te wijzigen' };
 
@@ -30,7 +27,7 @@ export class PlanningController {
   @Post('planningen')
   @Writes({ operation: 'planningVastleggen', summary: 'Leg de planning van een actie vast of stel haar bij', on: 'existing', answer: 'Vastgelegd' })
   plan(@IdParam('actieId') actieId: ActieId, @Body() opgave: Planningopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
-    return this.writes.write(request, {
+    return writeActie(this.writes, request, {
       ...editing,
       actieId,
       path: 'planningen',
@@ -42,13 +39,13 @@ export class PlanningController {
   @Get('planningen')
   @Reads({ operation: 'planningenVanActieLezen', summary: 'De planning van een actie door de tijd', answer: ['PlanningVastgelegd'] })
   planned(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'PlanningVastgelegd'>> {
-    return this.history.ofActie(medewerker, actieId, ['PlanningVastgelegd']);
+    return this.told(medewerker, actieId, ['PlanningVastgelegd']);
   }
 
   @Post('trekkers')
   @Writes({ operation: 'trekkerToewijzen', summary: 'Wijs een trekker toe', on: 'existing', answer: 'Vastgelegd' })
   assign(@IdParam('actieId') actieId: ActieId, @Body() opgave: Trekkeropgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
-    return this.writes.write(request, {
+    return writeActie(this.writes, request, {
       ...editing,
       actieId,
       path: 'trekkers',
@@ -60,13 +57,13 @@ export class PlanningController {
   @Get('trekkers')
   @Reads({ operation: 'trekkersVanActieLezen', summary: 'Wie een actie trok en trekt', answer: ['TrekkerToegewezen', 'TrekkerOntheven'] })
   assigned(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'TrekkerToegewezen' | 'TrekkerOntheven'>> {
-    return this.history.ofActie(medewerker, actieId, ['TrekkerToegewezen', 'TrekkerOntheven']);
+    return this.told(medewerker, actieId, ['TrekkerToegewezen', 'TrekkerOntheven']);
   }
 
   @Post('ontheffingen')
   @Writes({ operation: 'trekkerOntheffen', summary: 'Onthef een trekker', on: 'existing', answer: 'Vastgelegd' })
   relieve(@IdParam('actieId') actieId: ActieId, @Body() { trekkerId, op, reden }: Trekkerontheffing, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
-    return this.writes.write(request, {
+    return writeActie(this.writes, request, {
       ...editing,
       actieId,
       path: 'trekkers',
@@ -78,18 +75,22 @@ export class PlanningController {
   @Get('ontheffingen')
   @Reads({ operation: 'ontheffingenVanActieLezen', summary: 'Welke trekkers zijn ontheven', answer: ['TrekkerOntheven'] })
   relieved(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'TrekkerOntheven'>> {
-    return this.history.ofActie(medewerker, actieId, ['TrekkerOntheven']);
+    return this.told(medewerker, actieId, ['TrekkerOntheven']);
   }
 
   @Post('actoren')
   @Writes({ operation: 'actorBetrekken', summary: 'Betrek een partner bij een actie', on: 'existing', answer: 'Vastgelegd' })
   involve(@IdParam('actieId') actieId: ActieId, @Body() opgave: Actoropgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
-    return this.writes.write(request, { ...editing, actieId, path: 'actoren', toWish: () => toActorCommand(actieId, opgave) });
+    return writeActie(this.writes, request, { ...editing, actieId, path: 'actoren', toWish: () => toActorCommand(actieId, opgave) });
   }
 
   @Get('actoren')
   @Reads({ operation: 'actorenVanActieLezen', summary: 'Wie bij een actie betrokken is', answer: ['ActorBetrokken'] })
   involved(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'ActorBetrokken'>> {
-    return this.history.ofActie(medewerker, actieId, ['ActorBetrokken']);
+    return this.told(medewerker, actieId, ['ActorBetrokken']);
+  }
+
+  private async told<S extends Soort>(medewerker: Medewerker, actieId: ActieId, soorten: readonly S[]): Promise<Geschiedenis<S>> {
+    return answered(await this.history.ofActie(medewerker, actieId, soorten));
   }
 }

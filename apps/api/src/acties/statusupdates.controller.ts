@@ -1,21 +1,18 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { asDecider, asReporter, type Medewerker } from '@actiespoor/application';
+import { ActieWrites, asDecider, asReporter, editor, type Geschiedenis, History, type Medewerker, type Soort } from '@actiespoor/application';
 import type { ActieId } from '@actiespoor/plan/events';
 
-import { editor } from '../access.js';
-import type { Created, Vastgelegd } from '../answers.js';
+import { answered, type Created, type Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
 import { Leesvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
-import type { Geschiedenis } from '../geschiedenis.js';
-import { History } from '../history.js';
 import { Reads, Writes } from '../openapi/operations.js';
-import { ActieWrites } from './actie-writes.js';
 import { checkedCorrectie, Correctie, isStatusCorrection, toCorrection } from './correcties.js';
 import { Bijeenkomst, Deelname, toDeelnameCommand, toMeetingCommand } from './deelnames.js';
 import { Statusupdate, statusupdateOf, toStatusCommand } from './statusupdates.js';
+import { writeActie } from './write-actie.js';
 
 /** What an organisatie decides and reports about an actie. */
 @ApiTags('Statusupdates')
@@ -29,7 +26,7 @@ export class StatusupdatesController {
   @Post('statusupdates')
   @Writes({ operation: 'statusupdateMelden', summary: 'Meld dat een actie is gestart, uitgevoerd, geëvalueerd, uitgesteld, gestopt of hervat', on: 'existing', answer: 'Vastgelegd' })
   report(@IdParam('actieId') actieId: ActieId, @Body() update: Statusupdate, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
-    return this.writes.write(request, {
+    return writeActie(this.writes, request, {
       actieId,
       path: 'statusupdates',
       capacity: (medewerker, feiten) => asReporter(medewerker, feiten, update.organisatie),
@@ -42,7 +39,7 @@ export class StatusupdatesController {
   @Get('statusupdates')
   @Reads({ operation: 'statusupdatesVanActieLezen', summary: 'Alle statusupdates van een actie, ook wat later is gecorrigeerd', answer: ['ActieGestart', 'ActieUitgevoerd', 'ActieGeevalueerd', 'ActieUitgesteld', 'ActieGestopt', 'ActieHervat', 'StatusAangevuld', 'StatusGecorrigeerd'] })
   reported(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'ActieGestart' | 'ActieUitgevoerd' | 'ActieGeevalueerd' | 'ActieUitgesteld' | 'ActieGestopt' | 'ActieHervat' | 'StatusAangevuld' | 'StatusGecorrigeerd'>> {
-    return this.history.ofActie(medewerker, actieId, [
+    return this.told(medewerker, actieId, [
       'ActieGestart',
       'ActieUitgevoerd',
       'ActieGeevalueerd',
@@ -59,7 +56,7 @@ export class StatusupdatesController {
   correct(@IdParam('actieId') actieId: ActieId, @Body() body: Correctie, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     const correctie = checkedCorrectie(body);
     const { organisatie = '' } = correctie;
-    return this.writes.write(request, {
+    return writeActie(this.writes, request, {
       actieId,
       path: 'correcties',
       capacity: isStatusCorrection(correctie) ? (medewerker, feiten) => asReporter(medewerker, feiten, organisatie) : editor,
@@ -72,13 +69,13 @@ export class StatusupdatesController {
   @Get('correcties')
   @Reads({ operation: 'correctiesVanActieLezen', summary: 'Wat van een actie is gecorrigeerd', answer: ['TekstGecorrigeerd', 'StatusGecorrigeerd'] })
   corrected(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'TekstGecorrigeerd' | 'StatusGecorrigeerd'>> {
-    return this.history.ofActie(medewerker, actieId, ['TekstGecorrigeerd', 'StatusGecorrigeerd']);
+    return this.told(medewerker, actieId, ['TekstGecorrigeerd', 'StatusGecorrigeerd']);
   }
 
   @Post('deelnames')
   @Writes({ operation: 'deelnameBesluiten', summary: 'Leg vast of een organisatie meedoet', on: 'existing', answer: 'Vastgelegd' })
   decide(@IdParam('actieId') actieId: ActieId, @Body() deelname: Deelname, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
-    return this.writes.write(request, {
+    return writeActie(this.writes, request, {
       actieId,
       path: 'deelnames',
       capacity: (medewerker, feiten) => asDecider(medewerker, feiten, deelname.organisatie),
@@ -90,13 +87,13 @@ export class StatusupdatesController {
   @Get('deelnames')
   @Reads({ operation: 'deelnamesVanActieLezen', summary: 'Alle deelnamebesluiten van een actie', answer: ['DeelnameBesloten'] })
   decided(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'DeelnameBesloten'>> {
-    return this.history.ofActie(medewerker, actieId, ['DeelnameBesloten']);
+    return this.told(medewerker, actieId, ['DeelnameBesloten']);
   }
 
   @Post('bijeenkomsten')
   @Writes({ operation: 'bijeenkomstHouden', summary: 'Leg vast dat een bijeenkomst van een herhalende actie is gehouden', on: 'existing', answer: 'Vastgelegd' })
   meet(@IdParam('actieId') actieId: ActieId, @Body() bijeenkomst: Bijeenkomst, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
-    return this.writes.write(request, {
+    return writeActie(this.writes, request, {
       actieId,
       path: 'bijeenkomsten',
       capacity: (medewerker, feiten) => asReporter(medewerker, feiten, bijeenkomst.organisatie),
@@ -108,6 +105,10 @@ export class StatusupdatesController {
   @Get('bijeenkomsten')
   @Reads({ operation: 'bijeenkomstenVanActieLezen', summary: 'Alle bijeenkomsten van een actie', answer: ['BijeenkomstGehouden'] })
   met(@IdParam('actieId') actieId: ActieId, @Query() _vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Geschiedenis<'BijeenkomstGehouden'>> {
-    return this.history.ofActie(medewerker, actieId, ['BijeenkomstGehouden']);
+    return this.told(medewerker, actieId, ['BijeenkomstGehouden']);
+  }
+
+  private async told<S extends Soort>(medewerker: Medewerker, actieId: ActieId, soorten: readonly S[]): Promise<Geschiedenis<S>> {
+    return answered(await this.history.ofActie(medewerker, actieId, soorten));
   }
 }

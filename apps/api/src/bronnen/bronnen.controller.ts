@@ -1,19 +1,15 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { maySeePersonsInSpoor, type Medewerker } from '@actiespoor/application';
+import { Bronnen, type Medewerker } from '@actiespoor/application';
+import { defined } from '@actiespoor/kernel';
 import type { PlanId } from '@actiespoor/plan/events';
-import { documentLines, screenedLines } from '@actiespoor/plan-import';
-import type { Platform } from '@actiespoor/platform';
 
-import { Access, type PlanAccess } from '../access.js';
-import { PLATFORM } from '../commands.js';
+import { answered } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { DocumentParams } from '../edge/parameters.js';
-import { forbidden, notFound } from '../edge/problem.js';
 import { Leesvraag } from '../edge/queries.js';
 import { AsTyped } from '../names.js';
 import { Reads } from '../openapi/operations.js';
-import { PlanReader } from '../plannen/plan-reader.js';
 import { QueryNumberField } from '../validation/fields.js';
 import type { BronAntwoord } from './antwoorden.js';
 
@@ -26,11 +22,7 @@ class Bronvraag extends Leesvraag {
 @ApiTags('Spoor')
 @Controller('plannen/:planId/bronnen')
 export class BronnenController {
-  constructor(
-    private readonly access: Access,
-    private readonly reader: PlanReader,
-    @Inject(PLATFORM) private readonly platform: Platform,
-  ) {}
+  constructor(private readonly bronnen: Bronnen) {}
 
   @Get(':document')
   @AsTyped()
@@ -45,21 +37,6 @@ export class BronnenController {
     @Query() vraag: Bronvraag,
     @Caller() medewerker: Medewerker,
   ): Promise<BronAntwoord> {
-    const access = await this.access.plan(medewerker, planId);
-    if (!maySeePersonsInSpoor(medewerker, access.feiten)) throw forbidden('In een document kunnen namen staan; uw rol leest wat er gebeurde, en niet wie.');
-    await this.reader.awaits(vraag);
-    const lines = await this.linesOf(access, document);
-    const regels = screenedLines(lines, vraag.regel);
-    if (regels.length === 0) throw notFound(`Het document heeft ${lines.length} regels.`);
-    return { document, regels };
-  }
-
-  /** @throws ProblemException 404 where the plan does not come from it, or it was forgotten */
-  private async linesOf(access: PlanAccess, document: string): Promise<readonly string[]> {
-    const events = await this.reader.eventsOf(access);
-    const isSource = events.some(({ metadata }) => metadata.source?.document === document);
-    const bron = isSource ? await this.platform.readStore.bronnen.get(document) : undefined;
-    if (!bron) throw notFound('Dit plan is niet uit dit document ingelezen, of het document is vergeten.');
-    return documentLines(bron.inhoud);
+    return { document, regels: answered(await this.bronnen.lines(medewerker, defined({ planId, document, regel: vraag.regel, wachtOp: vraag.wachtOp }))) };
   }
 }

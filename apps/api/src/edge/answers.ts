@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 
 /** What a write made or changed: the path of it, and the revision of its stream. */
-export interface Written {
+export interface WrittenAt {
   readonly location: string;
   /** Absent where what was made cannot be written to. */
   readonly revision?: bigint;
@@ -13,7 +13,7 @@ export const setEtag = (reply: FastifyReply, revision: bigint): void => {
 };
 
 /** 201 with `Location` and `ETag`; the handler returns the body. */
-export const setCreated = (reply: FastifyReply, { location, revision }: Written): void => {
+export const setCreated = (reply: FastifyReply, { location, revision }: WrittenAt): void => {
   if (revision !== undefined) setEtag(reply, revision);
   void reply.code(201).header('Location', location);
 };

@@ -1,3 +1,5 @@
+import { nowhere } from '@actiespoor/application';
+
 import type { Fault } from '../validation/text.js';
 import { invalidInput, type ProblemException } from './problem.js';
 
@@ -9,7 +11,7 @@ const parse = (text: string): unknown => {
   try {
     return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
   } catch {
-    throw brokenCursor();
+    return undefined;
   }
 };
 
@@ -22,14 +24,9 @@ export interface CursorOf {
   readonly fault: Fault;
 }
 
-/**
- * The id in what {@link writeCursor} wrote for this list. Whether there is such an item is for the list to say.
- *
- * @throws ProblemException 400 where it is something else
- */
+/** The id in what {@link writeCursor} wrote for this list; {@link nowhere} of anything else. Whether there is such an item is for the list to say. */
 export const readCursor = (volgende: string, { list, fault }: CursorOf): string => {
   const parts = parse(volgende);
   const last: unknown = Array.isArray(parts) ? parts[1] : undefined;
-  if (typeof last !== 'string' || fault(last) !== undefined || writeCursor(list, last) !== volgende) throw brokenCursor();
-  return last;
+  return typeof last !== 'string' || fault(last) !== undefined || writeCursor(list, last) !== volgende ? nowhere : last;
 };

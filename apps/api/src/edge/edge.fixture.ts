@@ -1,11 +1,12 @@
 import { EventTooLarge, StoreUnavailable } from '@actiespoor/event-store';
-import { type Medewerker, mayEditPlan } from '@actiespoor/application';
+import { type Medewerker, mayEditPlan, writeExisting, writeNew } from '@actiespoor/application';
 import { IdentityUnavailable, type TokenVerifier } from '@actiespoor/identity';
 import type { Datum } from '@actiespoor/kernel';
 import { Body, Controller, Get, Module, Post, Query, Req, Res } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { answered } from '../answers.js';
 import { DatumField, TextField } from '../validation/fields.js';
 import type { InvalidParam } from '../validation/invalid-params.js';
 import { setCreated, setEtag } from './answers.js';
@@ -17,7 +18,7 @@ import { conflict, forbidden, notFound, preconditionFailed } from './problem.js'
 import type { ReportFault } from './problem-filter.js';
 import { Standvraag } from './queries.js';
 import { Consumes, Open, Produces } from './route-config.js';
-import { Write, writeExisting, writeNew, type WriteRequest } from './write-request.js';
+import { Write, type WriteRequest } from './write-request.js';
 
 // A tiny application behind the real edge, for the specs of the edge.
 export const houten = 'GM0321';
@@ -45,7 +46,7 @@ class PlannenController {
   @Post()
   create(@Body() { titel }: Opgave, @Write() write: WriteRequest, @Res({ passthrough: true }) reply: FastifyReply): object {
     if (!mayEditPlan(write.medewerker, plan)) throw forbidden('Alleen de eigenaar maakt een plan.');
-    const { commandId } = writeNew(write);
+    const { commandId } = answered(writeNew(write));
     setCreated(reply, { location: `/v1/plannen/${commandId}`, revision: 0n });
     return { titel, positie: '1' };
   }
@@ -59,7 +60,7 @@ class PlannenController {
 
   @Post(':planId/vaststellingen')
   change(@IdParam('planId') _id: string, @Body() _opgave: Opgave, @Write() write: WriteRequest): object {
-    const { expected } = writeExisting(write);
+    const { expected } = answered(writeExisting(write));
     if (expected !== 3n) throw preconditionFailed(3n);
     throw conflict('al-vastgesteld', 'Dit plan is al vastgesteld', 'Pas het plan aan in plaats van het nogmaals vast te stellen.');
   }

@@ -1,9 +1,9 @@
+import { fillNames } from '@actiespoor/application';
 import { isNativeError } from 'node:util/types';
 
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { fillNames } from './person-references.js';
 import { type ProblemException, unreadable } from './problem.js';
 import { toProblem } from './to-problem.js';
 

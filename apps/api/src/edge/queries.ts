@@ -1,5 +1,6 @@
+import type { Bladvraag } from '@actiespoor/application';
 import type { Position } from '@actiespoor/event-store';
-import type { Dag } from '@actiespoor/kernel';
+import { type Dag, defined } from '@actiespoor/kernel';
 import { bekendOpMoment } from '@actiespoor/voortgang';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
@@ -10,6 +11,7 @@ import { KnownPosition } from '../positions.js';
 import { Faultless } from '../validation/constraints.js';
 import { DatumField, QueryNumberField } from '../validation/fields.js';
 import { type Fault, positionFault } from '../validation/text.js';
+import { type CursorOf, readCursor } from './cursor.js';
 
 const cursorForm = /^[\w-]{1,512}$/;
 const maxPage = 500;
@@ -87,13 +89,6 @@ export class Standlijstvraag extends Lijstvraag {
   readonly bekendOp?: string;
 }
 
-type Wanneer = Pick<Standvraag, 'peildatum' | 'bekendOp'>;
-
-export const isPast = ({ peildatum, bekendOp }: Wanneer): boolean => peildatum !== undefined || bekendOp !== undefined;
-
-/** The moment of `bekendOp` in UTC; absent where the present knowledge is meant. */
-export const knownUntil = ({ bekendOp }: Wanneer): string | undefined =>
-  bekendOp === undefined ? undefined : bekendOpMoment(bekendOp);
-
-/** How many items an answer has at most. */
-export const pageSize = ({ aantal = standardPage }: Lijstvraag): number => aantal;
+/** Which page of a list is meant. */
+export const bladOf = ({ volgende, aantal = standardPage }: Lijstvraag, cursor: CursorOf): Bladvraag =>
+  defined({ na: volgende === undefined ? undefined : readCursor(volgende, cursor), aantal });

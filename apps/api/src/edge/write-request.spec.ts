@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { commandContext, writeExisting, writeNew } from '@actiespoor/application';
 import type { FastifyRequest } from 'fastify';
 
-import { commandContext, readWrite, writeExisting, writeNew } from './write-request.js';
+import { answered } from '../answers.js';
+import { readWrite } from './write-request.js';
 
 const key = '5f2d7c3a-1c1b-4d8e-8a55-3d1f0f4f9b01';
 const trace = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
@@ -10,11 +12,11 @@ const medewerker = { id: 'iemand', rollen: ['beleidsmedewerker'], organisaties: 
 const request = (part: object = {}): FastifyRequest =>
   ({ id: 'verzoek', method: 'POST', url: '/v1/plannen', headers: { 'idempotency-key': key, 'if-match': '"4"' }, body: { titel: 'Plan' }, getDecorator: () => medewerker, ...part }) as unknown as FastifyRequest;
 
-const hash = (part: object = {}): string => writeNew(readWrite(request(part))).requestHash;
+const hash = (part: object = {}): string => answered(writeNew(readWrite(request(part)))).requestHash;
 
 describe('Een schrijfverzoek', () => {
   it('wordt een opdracht in de rol waarin iemand handelt', () => {
-    const context = writeExisting(readWrite(request({ headers: { 'idempotency-key': key, 'if-match': '"4"', traceparent: trace } })));
+    const context = answered(writeExisting(readWrite(request({ headers: { 'idempotency-key': key, 'if-match': '"4"', traceparent: trace } }))));
     expect(commandContext(context, { rol: 'beleidsmedewerker', organisatie: 'GM0321' }, { reason: 'motie' })).toEqual({
       commandId: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f-]{21}$/),
       earlierIds: [key],
@@ -30,7 +32,7 @@ describe('Een schrijfverzoek', () => {
   });
 
   it('dat iets nieuws maakt heeft geen verwachte revisie', () => {
-    expect(writeNew(readWrite(request()))).not.toHaveProperty('expected');
+    expect(answered(writeNew(readWrite(request())))).not.toHaveProperty('expected');
   });
 
   it('volgt geen spoor dat er geen is', () => {
@@ -39,7 +41,7 @@ describe('Een schrijfverzoek', () => {
 });
 
 describe('De opdracht achter een Idempotency-Key', () => {
-  const commandId = (part: object = {}): string => writeNew(readWrite(request(part))).commandId;
+  const commandId = (part: object = {}): string => answered(writeNew(readWrite(request(part)))).commandId;
   const by = (id: string): object => ({ getDecorator: () => ({ ...medewerker, id }) });
 
   it('is dezelfde voor dezelfde vrager, methode en adres, wat er ook in de body staat', () => {
@@ -50,7 +52,7 @@ describe('De opdracht achter een Idempotency-Key', () => {
   });
 
   it('kent de ids die zij had toen de vrager een ander id had, en van toen zij de sleutel zelf was', () => {
-    const { earlierIds } = writeNew(readWrite(request({ getDecorator: () => ({ ...medewerker, vroegereIds: ['ander', 'nog een ander'] }) })));
+    const { earlierIds } = answered(writeNew(readWrite(request({ getDecorator: () => ({ ...medewerker, vroegereIds: ['ander', 'nog een ander'] }) }))));
     expect(earlierIds).toEqual([commandId(by('ander')), commandId(by('nog een ander')), key]);
   });
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { CommandContext } from '@actiespoor/event-store';
-import type { Hoedanigheid, Medewerker } from '@actiespoor/application';
+import type { WriteRequest } from '@actiespoor/application';
 import { canonicalJson, isUuid, sha256Hex, uuidV5 } from '@actiespoor/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -9,39 +8,10 @@ import type { FastifyRequest } from 'fastify';
 import type { InvalidParam } from '../validation/invalid-params.js';
 import { callerOf } from './authentication.js';
 import { revisionIn } from './entity-tags.js';
-import { invalidInput, preconditionRequired } from './problem.js';
+import { invalidInput } from './problem.js';
 import { pathOf } from './problem-filter.js';
 
-/** What a write says in its headers, read but not yet demanded: rights come before 428. */
-export interface WriteRequest {
-  readonly medewerker: Medewerker;
-  readonly correlationId: string;
-  readonly traceparent?: string;
-  /** Absent without an Idempotency-Key. */
-  readonly commandId?: string;
-  /** See {@link WriteContext}. */
-  readonly earlierIds: readonly string[];
-  readonly ifMatch?: bigint;
-  /** SHA-256 over method, path with query, and body. */
-  readonly requestHash: () => string;
-}
-
-/** One write, ready for `handle()` once it is known in which role it is done. */
-export interface WriteContext {
-  /** Follows from the Idempotency-Key, the caller and the address. */
-  readonly commandId: string;
-  /** The ids that the same command has had: of when the caller had another id, and of when the key itself was the id. */
-  readonly earlierIds: readonly string[];
-  /** The revision that the caller read; on something that exists only. */
-  readonly expected?: bigint;
-  readonly medewerker: Medewerker;
-  readonly correlationId: string;
-  readonly requestHash: string;
-  readonly traceparent?: string;
-}
-
-/** Why and from what: what else an event records of a write. */
-export type WriteReason = Pick<CommandContext, 'reason' | 'source' | 'onBehalfOf'>;
+export type { WriteRequest };
 
 const traceForm = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
@@ -63,7 +33,7 @@ const hashOf = ({ method, url, body }: FastifyRequest): string => sha256Hex(cano
  * A key counts for one caller and one address: ids of new things follow from the command, and two things never share one.
  * See ADR 21; a retry of what was done under another derivation is recognised by the ids that it had then.
  */
-const commandIdsOf = (request: FastifyRequest, key: string): Pick<WriteContext, 'commandId' | 'earlierIds'> => {
+const commandIdsOf = (request: FastifyRequest, key: string): Required<Pick<WriteRequest, 'commandId' | 'earlierIds'>> => {
   const { id, vroegereIds = [] } = callerOf(request);
   const idFor = (caller: string): string => uuidV5(key, [caller, request.method, decodeURIComponent(pathOf(request.url))].join(' '));
   return { commandId: idFor(id), earlierIds: [...vroegereIds.map(idFor), key] };
@@ -75,7 +45,7 @@ const traceOf = ({ headers }: FastifyRequest): { traceparent?: string } => {
   return traceparent !== undefined && traceForm.test(traceparent) ? { traceparent } : {};
 };
 
-/** The headers of a write. @throws ProblemException 400 where they are there and not of the right form. */
+/** The headers of a write, read but not yet demanded: rights come before 428. @throws ProblemException 400 where they are there and not of the right form. */
 export const readWrite = (request: FastifyRequest): WriteRequest => {
   const key = single(request.headers['idempotency-key'])?.trim().toLowerCase();
   const match = single(request.headers['if-match'])?.trim();
@@ -97,22 +67,3 @@ export const readWrite = (request: FastifyRequest): WriteRequest => {
 export const Write = createParamDecorator((_data: unknown, context: ExecutionContext): WriteRequest =>
   readWrite(context.switchToHttp().getRequest<FastifyRequest>()),
 );
-
-/** A write that makes something new or imports. Ask after the rights. @throws ProblemException 428 without Idempotency-Key. */
-export const writeNew = ({ commandId, ifMatch: _, requestHash, ...known }: WriteRequest): WriteContext => {
-  if (commandId === undefined) throw preconditionRequired('Idempotency-Key');
-  return { ...known, commandId, requestHash: requestHash() };
-};
-
-/** A write to something that exists. Ask after the rights. @throws ProblemException 428 without Idempotency-Key or If-Match. */
-export const writeExisting = (write: WriteRequest): WriteContext & { readonly expected: bigint } => {
-  const context = writeNew(write);
-  if (write.ifMatch === undefined) throw preconditionRequired('If-Match');
-  return { ...context, expected: write.ifMatch };
-};
-
-/** What `handle()` wants to know of a write that is done in this role. */
-export const commandContext = (write: WriteContext, { rol, organisatie }: Hoedanigheid, reason: WriteReason = {}): CommandContext => {
-  const { medewerker, ...known } = write;
-  return { ...known, ...reason, actor: medewerker.id, role: rol, organisatie };
-};

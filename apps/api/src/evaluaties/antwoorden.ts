@@ -1,11 +1,7 @@
 import type { Position } from '@actiespoor/event-store';
 import type { PlanId } from '@actiespoor/plan/events';
-import { tempoOf } from '@actiespoor/application';
-import type { Platform } from '@actiespoor/platform';
+import { type Evaluatie, type EvaluatieStand, tempoOf } from '@actiespoor/application';
 import type { EvaluatieId, EvaluatieOpdracht, EvaluatieRegel } from '@actiespoor/voortgang';
-
-type Evaluatie = NonNullable<Awaited<ReturnType<Platform['evaluaties']['find']>>>;
-type EvaluatieStand = Awaited<ReturnType<Platform['evaluaties']['list']>>['evaluaties'][number];
 
 export interface EvaluatieRegelAntwoord extends EvaluatieRegel {
   /** The proposal less the standing one, where both are there. */

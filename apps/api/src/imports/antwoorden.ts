@@ -1,7 +1,6 @@
 import type { Gelezen, GelezenActie, GelezenKnoop, GelezenPersoon } from '@actiespoor/plan-import';
-import type { Proefimport } from '@actiespoor/application';
+import { type Proefimport, withPersons } from '@actiespoor/application';
 
-import { withPersons } from '../edge/person-references.js';
 
 /** A part of the plan with its acties and what hangs under it, each with its line in the document. */
 export interface GelezenOnderdeel extends Omit<GelezenKnoop, 'sleutel' | 'knopen'> {

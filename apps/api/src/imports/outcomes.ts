@@ -1,7 +1,7 @@
 import type { RefusalDetails } from '@actiespoor/kernel';
 import { type Doorgevoerd, type ImportDone, type ImportRead, type Proefimport, type Weigering, weigeringVan, weigeringZin } from '@actiespoor/application';
 
-import { conflict, invalidInput, notFound, tooLarge, unreadable } from '../edge/problem.js';
+import { conflict, invalidInput, keyReused, notFound, tooLarge, unreadable } from '../edge/problem.js';
 
 const maxNamed = 20;
 
@@ -14,13 +14,13 @@ const listed = (lines: readonly string[]): string => {
   return [...lines.slice(0, maxNamed), ...(rest > 0 ? [`… en nog ${rest}.`] : [])].join(' ');
 };
 
-/** The proef; undefined where the key belongs to another document. @throws ProblemException 400 or 413 where it cannot be read */
-export const readOr = (read: ImportRead): Proefimport | undefined => {
+/** @throws ProblemException 400 or 413 where it cannot be read, 409 where the key belongs to another document */
+export const readOr = (read: ImportRead): Proefimport => {
   switch (read.outcome) {
     case 'read':
       return read.proef;
     case 'reused':
-      return undefined;
+      throw keyReused();
     case 'problem':
       throw read.problem.code === 'te-groot' ? tooLarge(read.problem.tekst) : unreadable(read.problem.tekst);
   }
@@ -31,7 +31,7 @@ export const doneOr = (done: ImportDone): Doorgevoerd => {
   switch (done.outcome) {
     case 'done':
       return done.antwoord;
-    case 'unknown':
+    case 'gone':
       throw notFound('Deze import bestaat niet, of is ouder dan zeven dagen. Lees het document opnieuw in.');
     case 'anders':
       throw conflict(
@@ -39,7 +39,7 @@ export const doneOr = (done: ImportDone): Doorgevoerd => {
         'Deze import is al doorgevoerd met andere correcties',
         'Er is niets vastgelegd. Lees het document opnieuw in en voer het dan door met deze correcties: alleen de verschillen worden vastgelegd.',
       );
-    case 'incorrect':
+    case 'miscorrected':
       throw invalidInput(done.fouten.map(({ regel, veld, tekst }) => ({ name: veld === undefined ? `regel ${regel}` : `regel ${regel}, ${veld}`, reason: tekst })));
     case 'open':
       throw conflict(
@@ -47,7 +47,7 @@ export const doneOr = (done: ImportDone): Doorgevoerd => {
         'Het document heeft nog fouten',
         `Corrigeer ze, of aanvaard ze waar dat kan. ${listed(done.fouten.map(({ regel, tekst }) => `${onLine(regel)}${tekst}`))}`,
       );
-    case 'refused':
+    case 'impossible':
       throw conflict(
         'doorvoering-geweigerd',
         'Het plan kan zo niet worden doorgevoerd',

@@ -1,4 +1,4 @@
-import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
+import { type Datum, defined } from '@actiespoor/kernel';
 import type { KaderCommand } from '@actiespoor/plan';
 import type { KaderId, KaderSoort, Termijn } from '@actiespoor/plan/events';
 import { applyDecorators } from '@nestjs/common';
@@ -68,14 +68,10 @@ export class Kaderopgave {
   readonly op!: Datum;
 }
 
-export const kaderIdOf = (commandId: string): KaderId => uuidV5(commandId, 'kader') as KaderId;
-
-export const toKaderCommand = (commandId: string, { periode, verplichtingen, ...opgave }: Kaderopgave): KaderCommand => ({
-  type: 'KaderRegistreren',
-  data: defined({
-    kaderId: kaderIdOf(commandId),
+/** What the kader is to be, without its id: that follows from the command. */
+export const toKader = ({ periode, verplichtingen, ...opgave }: Kaderopgave): Omit<KaderCommand['data'], 'kaderId'> =>
+  defined({
     periode: defined({ ...periode }),
     verplichtingen: verplichtingen.map((verplichting) => defined({ ...verplichting })),
     ...opgave,
-  }),
-});
+  });

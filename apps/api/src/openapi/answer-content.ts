@@ -1,6 +1,6 @@
 import { soortOf } from '@actiespoor/voortgang';
 
-import type { Soort } from '../geschiedenis.js';
+import type { Soort } from '@actiespoor/application';
 import type { AntwoordNaam } from './antwoorden.js';
 import type { Content, Schema } from './types.js';
 import { voorbeelden } from './voorbeelden.generated.js';

@@ -1,11 +1,10 @@
-import type { Doorgevoerd } from '@actiespoor/application';
+import type { Doorgevoerd, Geschiedenis, Soort } from '@actiespoor/application';
 import type { ActieWeergave, PlanWeergave, Regiobord } from '@actiespoor/voortgang';
 
 import type { Created, Found, Vastgelegd } from '../answers.js';
 import type { BronAntwoord } from '../bronnen/antwoorden.js';
 import type { Problem } from '../edge/problem.js';
 import type { EvaluatieAntwoord, EvaluatieGevraagd, EvaluatieLijst } from '../evaluaties/antwoorden.js';
-import type { Geschiedenis, Soort } from '../geschiedenis.js';
 import type { ProefAntwoord } from '../imports/antwoorden.js';
 import type { IndicatorAntwoord, IndicatorLijst } from '../indicatoren/antwoorden.js';
 import type { GelezenKader, KaderLijst } from '../kaders/antwoorden.js';

@@ -1,12 +1,9 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Medewerker } from '@actiespoor/application';
+import { ActieWrites, type Medewerker, Plannen } from '@actiespoor/application';
 import type { PlanId } from '@actiespoor/plan/events';
-import { actiesIn } from '@actiespoor/voortgang';
 
-import { Access } from '../access.js';
-import { ActieWrites } from '../acties/actie-writes.js';
-import type { Created, Vastgelegd } from '../answers.js';
+import { answered, type Created, created, type Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
 import { Standvraag } from '../edge/queries.js';
@@ -14,26 +11,25 @@ import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import type { ActieLijst } from './antwoorden.js';
 import { Actieopgave, toActieCommand } from './opgaven.js';
-import { PlanReader } from './plan-reader.js';
 
 @ApiTags('Acties')
 @Controller('plannen/:planId/acties')
 export class ActiesVanPlanController {
   constructor(
-    private readonly access: Access,
-    private readonly reader: PlanReader,
+    private readonly plannen: Plannen,
     private readonly writes: ActieWrites,
   ) {}
 
   @Get()
   @Reads({ operation: 'actiesVanPlanLezen', summary: 'Alle acties van een plan, deelacties ook', answer: 'ActieLijst' })
   async list(@IdParam('planId') planId: PlanId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<ActieLijst> {
-    return { acties: actiesIn(await this.reader.read(await this.access.plan(medewerker, planId), vraag)) };
+    return { acties: answered(await this.plannen.acties(medewerker, planId, vraag)) };
   }
 
   @Post()
   @Writes({ operation: 'actieOpnemen', summary: 'Neem een actie of deelactie op in een plan', on: 'new', answer: 'Vastgelegd' })
-  include(@IdParam('planId') planId: PlanId, @Body() opgave: Actieopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
-    return this.writes.include(request, { planId, naam: opgave, op: opgave.op, toWish: (actieId) => toActieCommand(planId, actieId, opgave) });
+  async include(@IdParam('planId') planId: PlanId, @Body() opgave: Actieopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    const included = await this.writes.include(request, { planId, naam: opgave, op: opgave.op, toWish: (actieId) => toActieCommand(planId, actieId, opgave) });
+    return created(included, ({ actieId }) => `/v1/acties/${actieId}`, ({ actieId }) => ({ actieId }));
   }
 }

@@ -178,13 +178,9 @@ export class Actieopgave {
   readonly op!: Datum;
 }
 
-/** What a new thing is called follows from the command, so that a retry makes the same thing. */
-export const planIdOf = (commandId: string): PlanId => uuidV5(commandId, 'plan') as PlanId;
+type Opstelling = Omit<Extract<PlanCommand, { readonly type: 'PlanOpstellen' }>['data'], 'planId'>;
 
-export const toPlanCommand = (commandId: string, { periode, ...opgave }: Planopgave): PlanCommand => ({
-  type: 'PlanOpstellen',
-  data: defined({ planId: planIdOf(commandId), periode: defined({ ...periode }), ...opgave }),
-});
+export const toPlan = ({ periode, ...opgave }: Planopgave): Opstelling => defined({ periode: defined({ ...periode }), ...opgave });
 
 export const toKnoopCommand = (planId: PlanId, commandId: string, opgave: Knoopopgave): PlanCommand => ({
   type: 'KnoopToevoegen',

@@ -1,51 +1,47 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Medewerker } from '@actiespoor/application';
+import { type Medewerker, Plannen, PlanWrites } from '@actiespoor/application';
 import { defined } from '@actiespoor/kernel';
 import type { PlanId } from '@actiespoor/plan/events';
 import { composePlanregel, type PlanWeergave } from '@actiespoor/voortgang';
 
-import { Access } from '../access.js';
-import { type Created, Found, type Vastgelegd } from '../answers.js';
+import { answered, type Created, created, type Found, found, type Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
+import { type CursorOf, writeCursor } from '../edge/cursor.js';
 import { IdParam } from '../edge/parameters.js';
-import { isPast, Standlijstvraag, Standvraag } from '../edge/queries.js';
+import { bladOf, Standlijstvraag, Standvraag } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
+import { uuidFault } from '../validation/text.js';
 import type { PlanLijst } from './antwoorden.js';
-import { Planopgave } from './opgaven.js';
-import { isPlanToldByRevision, latestRevision } from './told-by-revision.js';
-import { PlanReader, writePlanCursor } from './plan-reader.js';
-import { PlanWrites } from './plan-writes.js';
+import { Planopgave, toPlan } from './opgaven.js';
+
+const cursor: CursorOf = { list: 'plannen', fault: uuidFault };
 
 @ApiTags('Plannen')
 @Controller('plannen')
 export class PlannenController {
   constructor(
-    private readonly access: Access,
-    private readonly reader: PlanReader,
+    private readonly plannen: Plannen,
     private readonly writes: PlanWrites,
   ) {}
 
   @Get()
   @Reads({ operation: 'plannenLezen', summary: 'De plannen die u mag lezen, zoals zij zijn of zoals zij er op een peildatum voor stonden', answer: 'PlanLijst' })
   async list(@Query() vraag: Standlijstvraag, @Caller() medewerker: Medewerker): Promise<PlanLijst> {
-    const eigenaars = await this.access.ownersFor(medewerker);
-    const { plannen, volgende, peildatum } = await this.reader.list(eigenaars, vraag);
-    return defined({ plannen: plannen.map((stand) => composePlanregel(stand, peildatum)), volgende: writePlanCursor(volgende) });
+    const { plannen, volgende, peildatum } = answered(await this.plannen.list(medewerker, { ...vraag, ...bladOf(vraag, cursor) }));
+    return defined({ plannen: plannen.map((stand) => composePlanregel(stand, peildatum)), volgende: volgende && writeCursor(cursor.list, volgende) });
   }
 
   @Post()
   @Writes({ operation: 'planOpstellen', summary: 'Stel een plan op', on: 'new', answer: 'Vastgelegd' })
-  make(@Body() opgave: Planopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
-    return this.writes.make(request, opgave);
+  async make(@Body() opgave: Planopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
+    return created(await this.writes.make(request, toPlan(opgave)), ({ planId }) => `/v1/plannen/${planId}`, ({ planId }) => ({ planId }));
   }
 
   @Get(':planId')
   @Reads({ operation: 'planLezen', summary: 'Een plan met al zijn acties, zoals het is of zoals het er op een peildatum voor stond', answer: 'PlanAntwoord', tagged: true })
   async plan(@IdParam('planId') planId: PlanId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<Found<PlanWeergave>> {
-    const access = await this.access.plan(medewerker, planId);
-    const weergave = await this.reader.read(access, vraag);
-    return isPast(vraag) ? new Found(weergave) : new Found(weergave, latestRevision(weergave, access), isPlanToldByRevision(weergave, access));
+    return found(await this.plannen.plan(medewerker, planId, vraag));
   }
 }

@@ -1,17 +1,17 @@
 import { Controller, Get, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Names, RegioReader } from '@actiespoor/application';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import type { Regiobord } from '@actiespoor/voortgang';
 import type { FastifyRequest } from 'fastify';
 
+import { answered } from '../answers.js';
 import { callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
 import { csvFile } from '../edge/csv.js';
 import { OrganisatieParam } from '../edge/parameters.js';
-import { Names } from '../names.js';
 import { Reads } from '../openapi/operations.js';
-import { Bordvraag } from './bordvraag.js';
-import { RegioReader } from './regio-reader.js';
+import { bordstanden, Bordvraag } from './bordvraag.js';
 import { regiobordCsv } from './regiobord-csv.js';
 
 const csv = 'text/csv';
@@ -36,7 +36,8 @@ export class RegiosController {
   })
   async board(@OrganisatieParam('code') code: OrganisatieCode, @Query() vraag: Bordvraag, @Req() http: FastifyRequest): Promise<Regiobord | StreamableFile> {
     const medewerker = callerOf(http);
-    const bord = await this.reader.board(medewerker, code, vraag);
+    const { status, ...wanneer } = vraag;
+    const bord = answered(await this.reader.board(medewerker, code, { ...wanneer, ...(status && { stand: bordstanden[status] }) }));
     if (answerType(http) !== csv) return bord;
     const met = await this.names.fill(bord, medewerker);
     return csvFile(regiobordCsv(met), 'regiobord', code, vraag.peildatum);

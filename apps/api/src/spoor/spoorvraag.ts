@@ -1,9 +1,10 @@
+import type { Spoorfilter } from '@actiespoor/application';
 import { type Dag, defined } from '@actiespoor/kernel';
 import type { KnoopId, OrganisatieCode } from '@actiespoor/plan/events';
-import { soortNu, type SpoorFilter, veldNu } from '@actiespoor/voortgang';
+import { soortNu, veldNu } from '@actiespoor/voortgang';
 import { Transform } from 'class-transformer';
 
-import { Lijstvraag, pageSize } from '../edge/queries.js';
+import { Lijstvraag } from '../edge/queries.js';
 import { Choice, DatumField, OrganisatieField, TextField, TextListField, UuidField } from '../validation/fields.js';
 
 const splitWords = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
@@ -45,16 +46,13 @@ export class Planspoorvraag extends Spoorvraag {
 }
 
 /** The filter for the question; what is not asked is absent. */
-export const toFilter = (vraag: Spoorvraag | Planspoorvraag): SpoorFilter => {
+export const toFilter = (vraag: Spoorvraag | Planspoorvraag): Spoorfilter => {
   const { medewerker, organisatie, soort, veld, van, tot, opVan, opTot, redactioneel } = vraag;
-  return {
-    ...defined({
-      ...{ medewerker, organisatie, van, tot, opVan, opTot },
-      soorten: soort?.map(soortNu),
-      veld: veld && veldNu(veld),
-      redactioneel: redactioneel && redactioneel === 'ja',
-      knoopId: 'knoop' in vraag ? vraag.knoop : undefined,
-    }),
-    aantal: pageSize(vraag),
-  };
+  return defined({
+    ...{ medewerker, organisatie, van, tot, opVan, opTot },
+    soorten: soort?.map(soortNu),
+    veld: veld && veldNu(veld),
+    redactioneel: redactioneel && redactioneel === 'ja',
+    knoopId: 'knoop' in vraag ? vraag.knoop : undefined,
+  });
 };

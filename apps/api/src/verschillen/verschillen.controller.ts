@@ -1,21 +1,19 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Medewerker } from '@actiespoor/application';
+import { type Medewerker, Names, type VergelekenMoment, Vergelijker, type Vergelijking } from '@actiespoor/application';
 import { defined } from '@actiespoor/kernel';
 import type { PlanId } from '@actiespoor/plan/events';
 import { type Bijlage, composeVerschilBijlage, toHtml, toMarkdown, type Vergelekenstand } from '@actiespoor/voortgang';
 import type { FastifyRequest } from 'fastify';
 
-import { Access } from '../access.js';
+import { answered } from '../answers.js';
 import { Caller, callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
 import { IdParam } from '../edge/parameters.js';
 import { Leesvraag } from '../edge/queries.js';
 import { Pages } from '../edge/route-config.js';
-import { Names } from '../names.js';
 import { Reads } from '../openapi/operations.js';
 import type { StandAntwoord, VastgesteldeInhoudAntwoord, VerschilAntwoord } from './antwoorden.js';
-import { Vergelijker } from './vergelijker.js';
 import { Verschilvraag } from './verschilvraag.js';
 
 const markdown = 'text/markdown';
@@ -24,7 +22,7 @@ const html = 'text/html';
 const forms: Readonly<Record<string, (bijlage: Bijlage) => string>> = { [markdown]: toMarkdown, [html]: toHtml };
 
 /** As it was asked for: a day reads better than its last millisecond. */
-const standOf = ({ peildatum, vaststelling }: StandAntwoord, bekendOp: string | undefined): Vergelekenstand =>
+const standOf = ({ peildatum, vaststelling }: VergelekenMoment, bekendOp: string | undefined): Vergelekenstand =>
   defined({ peildatum, bekendOp, vastgesteldOp: vaststelling?.op });
 
 /** What changed in a plan, and whether it still is what was adopted. */
@@ -32,7 +30,6 @@ const standOf = ({ peildatum, vaststelling }: StandAntwoord, bekendOp: string | 
 @Controller('plannen/:planId')
 export class VerschillenController {
   constructor(
-    private readonly access: Access,
     private readonly vergelijker: Vergelijker,
     private readonly names: Names,
   ) {}
@@ -48,7 +45,7 @@ export class VerschillenController {
   })
   async differences(@IdParam('planId') planId: PlanId, @Query() vraag: Verschilvraag, @Req() http: FastifyRequest): Promise<VerschilAntwoord | string> {
     const medewerker = callerOf(http);
-    const verschil = await this.vergelijker.compare(await this.access.plan(medewerker, planId), vraag);
+    const verschil = answered(await this.vergelijker.compare(medewerker, planId, vraag));
     const form = forms[answerType(http)];
     return form ? form(await this.annex(verschil, vraag, medewerker)) : verschil;
   }
@@ -61,10 +58,10 @@ export class VerschillenController {
     answer: 'VastgesteldeInhoudAntwoord',
   })
   async adopted(@IdParam('planId') planId: PlanId, @Query() vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<VastgesteldeInhoudAntwoord> {
-    return this.vergelijker.adopted(await this.access.plan(medewerker, planId), vraag);
+    return answered(await this.vergelijker.adopted(medewerker, planId, vraag));
   }
 
-  private async annex(antwoord: VerschilAntwoord, vraag: Verschilvraag, medewerker: Medewerker): Promise<Bijlage> {
+  private async annex(antwoord: Vergelijking, vraag: Verschilvraag, medewerker: Medewerker): Promise<Bijlage> {
     const verschil = await this.names.fill(antwoord, medewerker);
     const [van, tot] = [standOf(antwoord.van, vraag.vanBekendOp), standOf(antwoord.tot, vraag.totBekendOp)];
     return composeVerschilBijlage({ verschil, van, tot, namen: await this.vergelijker.organisatieNamen(verschil) });

@@ -1,3 +1,4 @@
+import { vaststelling } from '@actiespoor/application';
 import { type Dag, isDag } from '@actiespoor/kernel';
 import { bekendOpMoment } from '@actiespoor/voortgang';
 import { ApiProperty } from '@nestjs/swagger';
@@ -6,9 +7,6 @@ import { ValidateBy, ValidateIf } from 'class-validator';
 import { Leesvraag, MomentField } from '../edge/queries.js';
 import { Faultless } from '../validation/constraints.js';
 import { DatumField } from '../validation/fields.js';
-
-/** The state of a plan on the day that it was adopted. */
-export const vaststelling = 'vaststelling';
 
 const vanFault = (value: unknown): string | undefined =>
   value === vaststelling || isDag(value) ? undefined : `moet een volledige dag zijn, zoals 2021-09-03, of het woord ${vaststelling}`;

@@ -67,15 +67,15 @@ const doorgevoerdOr = (done: ImportDone, gelezen: Gelezen): Doorgevoerd => {
   switch (done.outcome) {
     case 'done':
       return done.antwoord;
-    case 'unknown':
+    case 'gone':
       throw new CliFault('De proef is er niet meer. Lees het document opnieuw in.');
     case 'anders':
       throw new CliFault('Deze import is al doorgevoerd met andere correcties. Lees het document opnieuw in.');
-    case 'incorrect':
+    case 'miscorrected':
       throw new CliFault(correctieFoutenText(done.fouten));
     case 'open':
       throw new CliFault(openFoutenText(gelezen, done.fouten));
-    case 'refused':
+    case 'impossible':
       throw new CliFault(afwijzingenText(done.weigeringen));
   }
 };

@@ -1,31 +1,32 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
-import { type ActieDossier, actieWeigeringen, type Medewerker } from '@actiespoor/application';
+import type { Asked, Folded } from '@actiespoor/event-store';
 import { type Datum, defined } from '@actiespoor/kernel';
-import type { CommandContext } from '@actiespoor/event-store';
 import { type ActieCommand, type ActieHistory, actieInDeWeg, type ActieWish, hasActie, type PlanStand } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, PersoonId, PlanId } from '@actiespoor/plan/events';
-import type { Actienaam } from '@actiespoor/plan/model';
-import type { Platform } from '@actiespoor/platform';
+import { type Actienaam, actieStream } from '@actiespoor/plan/model';
+import type { PlanQueries } from '@actiespoor/voortgang';
 
-import { Access, capacityOr403, editor, type InCapacity } from '../access.js';
-import { type Accepted, acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';
-import { HandleActie, PLATFORM } from '../commands.js';
-import { commandContext, writeExisting, writeNew, type WriteRequest } from '../edge/write-request.js';
-import { checkMadeOnce } from './made-once.js';
+import { type Access, type ActieAccess, capacityOr, editor, type InCapacity } from '../access/access.js';
+import type { Medewerker } from '../access/medewerker.js';
+import { actieWeigeringen } from '../commands/afwijzing.labels.js';
+import type { Commands } from '../commands/commands.js';
+import type { ReadBefore } from '../commands/descent.js';
+import { commandContext, writeExisting, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
+import type { Facts } from '../facts.js';
+import { type Declined, isDeclined } from '../outcome.js';
+import type { Personen } from '../personen/personen.js';
+import type { PersoonStore } from '../personen/persoon-store.js';
+import type { ActieDossier } from '../plannen/dossiers.js';
+import type { View } from '../view.js';
+import { madeAnother } from './made-once.js';
 
-/** One write to an actie: where it belongs, who may do it, what it asks for, and why. */
-export interface ActieWrite<Extra extends object = object> {
+/** One write to an actie: who may do it, what it asks for, and why. */
+export interface ActieWrite {
   readonly actieId: ActieId;
-  /** The sub-collection that it adds to. */
-  readonly path: string;
   readonly capacity: InCapacity;
   /** What the capacity is for, to finish "geen recht om …". */
   readonly what: string;
   readonly toWish: (commandId: string, history: ActieHistory) => ActieWish;
   readonly reason?: string | undefined;
-  /** What else the answer says, of the facts that say what was told. */
-  readonly answer?: (facts: readonly ActieEvent[]) => Extra;
 }
 
 /** A new actie: what it is called after, and the wish once it has an id. */
@@ -36,6 +37,21 @@ export interface ActieInclusion {
   readonly toWish: (actieId: ActieId) => ActieWish;
 }
 
+/** An actie that was taken up. */
+export interface Included extends Written<ActieEvent> {
+  readonly actieId: ActieId;
+}
+
+export interface ActieWriteSources {
+  readonly commands: Pick<Commands, 'actie'>;
+  /** What one write looks at. */
+  readonly view: (before?: ReadBefore) => View;
+  readonly facts: Facts;
+  readonly plannen: PlanQueries;
+  readonly personen: Pick<Personen, 'isPresent'>;
+  readonly persoonStore: Pick<PersoonStore, 'allOf'>;
+}
+
 /** Whether an actie to link to stands on a day, and what says that it does not. */
 const doelOn = (op: Datum, doel: ActieDossier | undefined): Pick<PlanStand, 'isDoelOnbekend' | 'actieInDeWeg'> => {
   const toen = doel?.history.on(op);
@@ -43,57 +59,68 @@ const doelOn = (op: Datum, doel: ActieDossier | undefined): Pick<PlanStand, 'isD
   return defined({ isDoelOnbekend, actieInDeWeg: doel && actieInDeWeg(doel.history, op) });
 };
 
-/** Every write to an actie goes this way: rights, then headers, then the one handler. */
-@Injectable()
+type Genoemd = Pick<PlanStand, 'isDoelOnbekend' | 'isPersoonOnbekend' | 'persoonIds' | 'actieInDeWeg'>;
+
+/** Every write to an actie goes this way: rights, then what the caller must say, then the one handler; all on one reading of each stream. */
 export class ActieWrites {
-  constructor(
-    private readonly access: Access,
-    private readonly commandBus: CommandBus,
-    @Inject(PLATFORM) private readonly platform: Platform,
-  ) {}
+  constructor(private readonly sources: ActieWriteSources) {}
 
-  /** @throws ProblemException 404, 403, 428, 412, 409 */
-  async write<Extra extends object>(request: WriteRequest, write: ActieWrite<Extra>): Promise<Created<Vastgelegd & Partial<Extra>>> {
-    const { actieId, capacity, what, toWish, reason, path, answer } = write;
-    const { history, plan, feiten } = await this.access.actie(request.medewerker, actieId);
-    const hoedanigheid = capacityOr403(capacity(request.medewerker, feiten), what);
-    const context = writeExisting(request);
-    const wish = toWish(context.commandId, history);
-    const command = { ...wish, stand: { ...(await this.platform.dossiers.stand(plan, wish)), ...(await this.genoemd(request, wish)) } };
-    const accepted = await this.handle(command, commandContext(context, hoedanigheid, defined({ reason })));
-    const body = { ...vastgelegd(accepted), ...answer?.(accepted.facts) } as Vastgelegd & Partial<Extra>;
-    return new Created(body, { location: `/v1/acties/${actieId}/${path}`, revision: accepted.revision });
+  async write(request: WriteRequest, write: ActieWrite): Promise<Written<ActieEvent> | Declined> {
+    const stream = actieStream(write.actieId);
+    const handled = await this.sources.commands.actie.asked(stream, (folded) => this.asked(request, write, { stream, folded }));
+    return writtenOf(handled, actieWeigeringen);
   }
 
-  /** A new actie or deelactie of a plan. @throws ProblemException 404, 403, 428, 409 */
-  async include(request: WriteRequest, { planId, naam, op, toWish }: ActieInclusion): Promise<Created<Vastgelegd & { actieId: ActieId }>> {
-    const plan = await this.access.plan(request.medewerker, planId);
-    const hoedanigheid = capacityOr403(editor(request.medewerker, plan.feiten), 'dit plan te wijzigen');
+  /** A new actie or deelactie of a plan. */
+  async include(request: WriteRequest, { planId, naam, op, toWish }: ActieInclusion): Promise<Included | Declined> {
+    const { load, access, dossiers } = this.sources.view();
+    const plan = await access.plan(request.medewerker, planId);
+    if (isDeclined(plan)) return plan;
+    const hoedanigheid = capacityOr(editor(request.medewerker, plan.feiten), 'dit plan te wijzigen');
+    if (isDeclined(hoedanigheid)) return hoedanigheid;
     const context = writeNew(request);
+    if (isDeclined(context)) return context;
+
     const commandIds = [context.commandId, ...context.earlierIds];
-    const actieId = await this.platform.dossiers.actieId(plan, { naam, op, commandIds });
-    await checkMadeOnce(this.platform, { commandIds, planId, actieId });
+    const actieId = await dossiers.actieId(plan, { naam, op, commandIds });
+    if (await madeAnother(this.sources.facts, this.sources.plannen, { commandIds, planId, actieId })) return { outcome: 'reused' };
     const wish = toWish(actieId);
-    const accepted = await this.handle({ ...wish, stand: await this.platform.dossiers.stand(plan, wish) }, commandContext(context, hoedanigheid));
-    return new Created({ ...vastgelegd(accepted), actieId }, { location: `/v1/acties/${actieId}`, revision: accepted.revision });
+    const command = { ...wish, stand: await dossiers.stand(plan, wish) };
+    const asked = { command, context: commandContext(context, hoedanigheid) };
+    const stream = actieStream(actieId);
+    const written = writtenOf(await this.sources.commands.actie.asked<Declined>(stream, () => asked, await load.actie(stream)), actieWeigeringen);
+    return isDeclined(written) ? written : { ...written, actieId };
   }
 
-  private async handle(command: ActieCommand, context: CommandContext): Promise<Accepted<ActieEvent>> {
-    return acceptedOr(await this.commandBus.execute(new HandleActie(command, context)), actieWeigeringen);
+  private async asked(request: WriteRequest, { actieId, capacity, what, toWish, reason }: ActieWrite, actie: { readonly stream: string; readonly folded: Folded<ActieHistory> }): Promise<Asked<ActieCommand> | Declined> {
+    const view = this.sources.view({ actie });
+    const found = await view.access.actie(request.medewerker, actieId);
+    if (isDeclined(found)) return found;
+    const hoedanigheid = capacityOr(capacity(request.medewerker, found.feiten), what);
+    if (isDeclined(hoedanigheid)) return hoedanigheid;
+    const context = writeExisting(request);
+    if (isDeclined(context)) return context;
+    const wish = toWish(context.commandId, found.history);
+    return { command: await this.commandOf(request.medewerker, wish, { ...view, found }), context: commandContext(context, hoedanigheid, defined({ reason })) };
+  }
+
+  private async commandOf(medewerker: Medewerker, wish: ActieWish, { access, dossiers, found }: View & { readonly found: ActieAccess }): Promise<ActieCommand> {
+    return { ...wish, stand: { ...(await dossiers.stand(found.plan, wish)), ...(await this.genoemd(medewerker, wish, access)) } };
   }
 
   /** Whether what a wish names elsewhere is there for the caller, on its day. */
-  private async genoemd({ medewerker }: WriteRequest, wish: ActieWish): Promise<Pick<PlanStand, 'isDoelOnbekend' | 'isPersoonOnbekend' | 'persoonIds' | 'actieInDeWeg'>> {
+  private async genoemd(medewerker: Medewerker, wish: ActieWish, access: Access): Promise<Genoemd> {
     if (wish.type === 'ActieKoppelen' && wish.data.koppeling.soort === 'zieOok') {
-      return doelOn(wish.data.op, await this.access.findActie(medewerker, wish.data.koppeling.doel as ActieId));
+      return doelOn(wish.data.op, await access.findActie(medewerker, wish.data.koppeling.doel as ActieId));
     }
     const persoon = wish.type === 'TrekkerToewijzen' ? wish.data.trekker.persoon : undefined;
     if (persoon === undefined) return {};
-    return { isPersoonOnbekend: !(await this.isBekend(persoon, medewerker)), persoonIds: await this.platform.readStore.personen.allOf(persoon) };
+    return { isPersoonOnbekend: !(await this.isBekend(persoon, medewerker, access)), persoonIds: await this.sources.persoonStore.allOf(persoon) };
   }
 
-  private async isBekend(persoon: PersoonId, medewerker: Medewerker): Promise<boolean> {
+  private async isBekend(persoon: PersoonId, medewerker: Medewerker, access: Access): Promise<boolean> {
     if (persoon === medewerker.id) return true;
-    return this.platform.personen.isPresent(persoon, await this.access.ownersFor(medewerker));
+    const owners = await access.ownersFor(medewerker);
+    return !isDeclined(owners) && this.sources.personen.isPresent(persoon, owners);
   }
 }

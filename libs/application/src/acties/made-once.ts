@@ -1,9 +1,8 @@
 import type { ActieId, PlanId } from '@actiespoor/plan/events';
 import { actieStream } from '@actiespoor/plan/model';
-import type { Platform } from '@actiespoor/platform';
-import { actueelPlan } from '@actiespoor/voortgang';
+import { actueelPlan, type PlanQueries } from '@actiespoor/voortgang';
 
-import { keyReused } from '../edge/problem.js';
+import type { Facts } from '../facts.js';
 
 const maxLagMs = 1000;
 
@@ -15,16 +14,14 @@ export interface Making {
 }
 
 /**
- * An actie is called after its code and not after the command, so its own stream cannot tell that the command made another one:
- * those of the plan do.
- *
- * @throws ProblemException 409 where it did
+ * Whether the command made another actie: an actie is called after its code and not after the command, so its own stream cannot
+ * tell. Those of the plan do.
  */
-export const checkMadeOnce = async (platform: Platform, { commandIds, planId, actieId }: Making): Promise<void> => {
-  const head = await platform.eventStore.head();
-  if (head !== undefined) await platform.isVisible(head, maxLagMs, [actueelPlan.name]);
-  const others = (await platform.readStore.plannen.actieSleutels(planId)).filter((sleutel) => sleutel.actieId !== actieId);
-  if (others.length === 0) return;
-  const facts = await platform.factsOf(others.map((other) => actieStream(other.actieId)));
-  if (facts.some(({ metadata }) => commandIds.includes(metadata.causationId))) throw keyReused();
+export const madeAnother = async (facts: Facts, plannen: PlanQueries, { commandIds, planId, actieId }: Making): Promise<boolean> => {
+  const head = await facts.head();
+  if (head !== undefined) await facts.isVisible(head, maxLagMs, [actueelPlan.name]);
+  const others = (await plannen.actieSleutels(planId)).filter((sleutel) => sleutel.actieId !== actieId);
+  if (others.length === 0) return false;
+  const recorded = await facts.of(others.map((other) => actieStream(other.actieId)));
+  return recorded.some(({ metadata }) => commandIds.includes(metadata.causationId));
 };

@@ -1,12 +1,9 @@
-import type { EventStore } from '@actiespoor/event-store';
+import type { Folded, LoadStream } from '@actiespoor/event-store';
 
-import type { WriteContext } from './edge/write-request.js';
+import type { WriteContext } from './write.js';
 
 /** Whether anything was ever recorded in a stream. */
-export const hasBegun = async (store: Pick<EventStore, 'read'>, stream: string): Promise<boolean> => {
-  for await (const _ of store.read(stream, { max: 1 })) return true;
-  return false;
-};
+export const hasBegun = ({ marks }: Folded<unknown>): boolean => marks.length > 0;
 
 /**
  * A write that makes something, under the id that its command had when it was done: what it made is called after that, so that a retry
@@ -18,3 +15,7 @@ export const asDone = async (write: WriteContext, isDone: (commandId: string) =>
   for (const commandId of [write.commandId, ...write.earlierIds]) if (await isDone(commandId)) return { ...write, commandId };
   return write;
 };
+
+/** The same, where what is made has a stream of its own. @param streamOf the stream of what the command of an id makes */
+export const asBegun = (write: WriteContext, load: LoadStream<unknown>, streamOf: (commandId: string) => string): Promise<WriteContext> =>
+  asDone(write, async (commandId) => hasBegun(await load(streamOf(commandId))));

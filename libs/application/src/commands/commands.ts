@@ -1,5 +1,5 @@
 import type { Dated, Message, Told } from '@actiespoor/kernel';
-import { createHandler, type EventStore, type Handler, type LoadStream, rememberingLoader, schemaOf } from '@actiespoor/event-store';
+import { asking, createHandler, type EventStore, type Handler, handlerOf, type LoadStream, rememberingLoader, schemaOf } from '@actiespoor/event-store';
 import {
   type ActieHistory,
   type ActieAfwijzing,
@@ -8,6 +8,7 @@ import {
   type IndicatorAfwijzing,
   type IndicatorCommand,
   indicatorDecider,
+  type IndicatorHistory,
   type KaderAfwijzing,
   type KaderCommand,
   kaderDecider,
@@ -15,6 +16,7 @@ import {
   type OrganisatieAfwijzing,
   type OrganisatieCommand,
   organisatieDecider,
+  type OrganisatieHistory,
   type PlanAfwijzing,
   type PlanCommand,
   type PlanHistory,
@@ -29,22 +31,24 @@ export const eventSchema = <E extends Message>() => schemaOf<E>(eventVersions, u
 
 /** All ways in which a fact can come into the store. */
 export interface Commands {
-  readonly organisatie: Handler<OrganisatieCommand, OrganisatieAfwijzing, OrganisatieEvent>;
-  readonly kader: Handler<KaderCommand, KaderAfwijzing, KaderEvent>;
-  readonly indicator: Handler<IndicatorCommand, IndicatorAfwijzing, IndicatorEvent>;
-  readonly plan: Handler<PlanCommand, PlanAfwijzing, PlanEvent>;
-  readonly actie: Handler<ActieCommand, ActieAfwijzing, ActieEvent>;
+  readonly organisatie: Handler<OrganisatieCommand, OrganisatieAfwijzing, OrganisatieEvent, OrganisatieHistory>;
+  readonly kader: Handler<KaderCommand, KaderAfwijzing, KaderEvent, KaderHistory>;
+  readonly indicator: Handler<IndicatorCommand, IndicatorAfwijzing, IndicatorEvent, IndicatorHistory>;
+  readonly plan: Handler<PlanCommand, PlanAfwijzing, PlanEvent, PlanHistory>;
+  readonly actie: Handler<ActieCommand, ActieAfwijzing, ActieEvent, ActieHistory>;
 }
 
-/** Plans and acties as their streams tell them; who looks at one and who decides about it read it once between them. */
+/** Streams as they tell themselves; who looks at one and who decides about it read it once between them. */
 export interface Loaders {
   readonly kader: LoadStream<KaderHistory>;
+  readonly indicator: LoadStream<IndicatorHistory>;
   readonly plan: LoadStream<PlanHistory>;
   readonly actie: LoadStream<ActieHistory>;
 }
 
 export const createLoaders = (store: EventStore): Loaders => ({
   kader: rememberingLoader({ store, decider: kaderDecider, schema: eventSchema<KaderEvent>() }),
+  indicator: rememberingLoader({ store, decider: indicatorDecider, schema: eventSchema<IndicatorEvent>() }),
   plan: rememberingLoader({ store, decider: planDecider, schema: eventSchema<PlanEvent>() }),
   actie: rememberingLoader({ store, decider: actieDecider, schema: eventSchema<ActieEvent>() }),
 });
@@ -52,11 +56,8 @@ export const createLoaders = (store: EventStore): Loaders => ({
 /** Every command passes here and is told today: what happened cannot lie after it. */
 const toldToday =
   (clock: Clock) =>
-  <C extends Dated, R extends string, E extends Message>(handle: Handler<Told<C>, R, E>): Handler<C, R, E> =>
-  (stream, command, context) => {
-    const told: Told<C> = { ...command, vandaag: dayAt(clock()) };
-    return handle(stream, told, context);
-  };
+  <C extends Dated, R extends string, E extends Message, S>(handler: Handler<Told<C>, R, E, S>): Handler<C, R, E, S> =>
+    handlerOf((stream, ask, first) => handler.asked(stream, asking(ask, ({ command, context }) => ({ command: { ...command, vandaag: dayAt(clock()) }, context })), first));
 
 /** @param clock the present moment, ISO 8601 in UTC; the demo gives another one */
 export const createCommands = (store: EventStore, clock: Clock, load: Loaders = createLoaders(store)): Commands => {
@@ -64,7 +65,7 @@ export const createCommands = (store: EventStore, clock: Clock, load: Loaders = 
   return {
     organisatie: told(createHandler({ store, clock, decider: organisatieDecider, schema: eventSchema<OrganisatieEvent>() })),
     kader: told(createHandler({ store, clock, decider: kaderDecider, schema: eventSchema<KaderEvent>(), load: load.kader })),
-    indicator: told(createHandler({ store, clock, decider: indicatorDecider, schema: eventSchema<IndicatorEvent>() })),
+    indicator: told(createHandler({ store, clock, decider: indicatorDecider, schema: eventSchema<IndicatorEvent>(), load: load.indicator })),
     plan: told(createHandler({ store, clock, decider: planDecider, schema: eventSchema<PlanEvent>(), load: load.plan })),
     actie: told(createHandler({ store, clock, decider: actieDecider, schema: eventSchema<ActieEvent>(), load: load.actie })),
   };

@@ -19,7 +19,7 @@ export interface StepRefusal {
 }
 
 export interface DoorvoeringRefused {
-  readonly outcome: 'refused';
+  readonly outcome: 'impossible';
   readonly weigeringen: readonly StepRefusal[];
 }
 
@@ -83,7 +83,7 @@ export class Doorvoering {
   async begin({ importId, context, verbeteringen, onProgress }: ImportOrder, gelezen: Gelezen, stappen: readonly Stap[]): Promise<ImportDone> {
     const order: Begonnen = { planId: gelezen.planId, stappen, context, verbeteringen: verbeteringenHash(verbeteringen) };
     const { weigeringen, overschreven } = await this.rehearse({ ...order, importId, store: memoryEventStore() });
-    if (weigeringen.length > 0) return { outcome: 'refused', weigeringen };
+    if (weigeringen.length > 0) return { outcome: 'impossible', weigeringen };
     const begonnen: Begonnen = { ...order, ...(overschreven.length > 0 && { overschreven }) };
     await this.sources.personen.keep(gelezen);
     const kept = await this.sources.readStore.proeven.begin(importId, begonnen);
@@ -101,7 +101,7 @@ export class Doorvoering {
 
   private async finish(run: Run): Promise<ImportDone> {
     const { gebeurtenissen, positie, weigeringen } = await this.carryOut(run);
-    if (weigeringen.length > 0) return { outcome: 'refused', weigeringen };
+    if (weigeringen.length > 0) return { outcome: 'impossible', weigeringen };
     const { verbeteringen, planId, overschreven } = run;
     const antwoord: Beantwoord = defined({ verbeteringen, planId, gebeurtenissen, positie, overschreven });
     await this.sources.readStore.proeven.markDone(run.importId, { antwoord, op: this.sources.clock() });

@@ -69,10 +69,10 @@ export interface Doorgevoerd {
 
 export type ImportDone =
   | { readonly outcome: 'done'; readonly antwoord: Doorgevoerd }
-  | { readonly outcome: 'unknown' }
+  | { readonly outcome: 'gone' }
   /** Carried through before, with other corrections. */
   | { readonly outcome: 'anders' }
-  | { readonly outcome: 'incorrect'; readonly fouten: readonly Correctiefout[] }
+  | { readonly outcome: 'miscorrected'; readonly fouten: readonly Correctiefout[] }
   /** Faults that a person must correct or accept first. */
   | { readonly outcome: 'open'; readonly fouten: readonly Bevinding[] }
   | DoorvoeringRefused;
@@ -186,9 +186,9 @@ class ImportDesk implements Imports {
   async carryThrough(order: ImportOrder): Promise<ImportDone> {
     const proef = await this.sources.readStore.proeven.get(order.importId);
     if (proef?.antwoord !== undefined) return again(proef.antwoord as Beantwoord, order);
-    if (proef?.inhoud === undefined) return { outcome: 'unknown' };
+    if (proef?.inhoud === undefined) return { outcome: 'gone' };
     const corrected = await this.correct(proef, order.verbeteringen);
-    if (!corrected.ok) return { outcome: 'incorrect', fouten: corrected.fouten };
+    if (!corrected.ok) return { outcome: 'miscorrected', fouten: corrected.fouten };
     const open = openFouten(corrected.gelezen);
     if (open.length > 0) return { outcome: 'open', fouten: open };
     return this.doorvoering.begin(order, corrected.gelezen, await this.stepsFor(corrected.gelezen, order.importId));

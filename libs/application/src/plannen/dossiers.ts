@@ -54,7 +54,7 @@ export interface KaderOpDag {
   readonly inDeWeg?: Obstacle;
 }
 
-interface DossierSources {
+export interface DossierSources {
   readonly load: Loaders;
   readonly plannen: PlanQueries;
   readonly organisaties: OrganisatieQueries;

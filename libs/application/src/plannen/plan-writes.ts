@@ -1,67 +1,85 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
-import { asEditor, planWeigeringen } from '@actiespoor/application';
-import { defined, type Obstacle } from '@actiespoor/kernel';
-import type { PlanCommand } from '@actiespoor/plan';
-import type { PlanEvent, PlanId } from '@actiespoor/plan/events';
+import type { Asked, Folded } from '@actiespoor/event-store';
+import { defined, type Obstacle, uuidV5 } from '@actiespoor/kernel';
+import type { PlanCommand, PlanHistory } from '@actiespoor/plan';
+import type { KaderId, PlanEvent, PlanId } from '@actiespoor/plan/events';
 import { planStream } from '@actiespoor/plan/model';
-import type { Platform } from '@actiespoor/platform';
 
-import { Access, capacityOr403, editor, type PlanAccess } from '../access.js';
-import { acceptedOr, Created, vastgelegd, type Vastgelegd } from '../answers.js';
-import { asDone, hasBegun } from '../as-done.js';
-import { HandlePlan, PLATFORM } from '../commands.js';
-import { commandContext, writeExisting, writeNew, type WriteRequest } from '../edge/write-request.js';
-import { planIdOf, type Planopgave, toPlanCommand } from './opgaven.js';
+import { capacityOr, editor, type PlanAccess } from '../access/access.js';
+import { asEditor } from '../access/rechten.js';
+import { planWeigeringen } from '../commands/afwijzing.labels.js';
+import { asBegun } from '../commands/as-done.js';
+import type { Commands } from '../commands/commands.js';
+import type { ReadBefore } from '../commands/descent.js';
+import { commandContext, writeExisting, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
+import { type Declined, isDeclined } from '../outcome.js';
+import type { View } from '../view.js';
 
-/** One write to a plan that exists: where it belongs, what it asks for, and why. */
-export interface PlanWrite<Extra extends object = object> {
+type Opstellen = Extract<PlanCommand, { readonly type: 'PlanOpstellen' }>;
+
+/** The plan that a command makes: a retry is the same one. */
+const planIdOf = (commandId: string): PlanId => uuidV5(commandId, 'plan') as PlanId;
+
+/** One write to a plan that exists: what it asks for, and why. */
+export interface PlanWrite {
   readonly planId: PlanId;
-  /** The sub-collection that it adds to. */
-  readonly path: string;
-  readonly toCommand: (commandId: string, access: PlanAccess) => PlanCommand | Promise<PlanCommand>;
+  readonly toCommand: (commandId: string, access: PlanAccess) => PlanCommand | Declined | Promise<PlanCommand | Declined>;
   readonly reason?: string | undefined;
-  /** What else the answer says, of the facts that say what was told. */
-  readonly answer?: (facts: readonly PlanEvent[]) => Extra;
 }
 
-/** Every write to a plan goes this way: rights, then headers, then the one handler. */
-@Injectable()
-export class PlanWrites {
-  constructor(
-    private readonly access: Access,
-    private readonly commandBus: CommandBus,
-    @Inject(PLATFORM) private readonly platform: Platform,
-  ) {}
+/** A plan that was drawn up. */
+export interface MadePlan extends Written<PlanEvent> {
+  readonly planId: PlanId;
+}
 
-  /** @throws ProblemException 404, 403, 428, 412, 409 */
-  async write<Extra extends object>(request: WriteRequest, write: PlanWrite<Extra>): Promise<Created<Vastgelegd & Partial<Extra>>> {
-    const { planId, path, toCommand, reason, answer } = write;
-    const access = await this.access.plan(request.medewerker, planId);
-    const hoedanigheid = capacityOr403(editor(request.medewerker, access.feiten), 'dit plan te wijzigen');
-    const context = writeExisting(request);
-    const command = await toCommand(context.commandId, access);
-    const handled = await this.commandBus.execute(new HandlePlan(command, commandContext(context, hoedanigheid, defined({ reason }))));
-    const accepted = acceptedOr(handled, planWeigeringen);
-    const body = { ...vastgelegd(accepted), ...answer?.(accepted.facts) } as Vastgelegd & Partial<Extra>;
-    return new Created(body, { location: `/v1/plannen/${planId}/${path}`, revision: accepted.revision });
+export interface PlanWriteSources {
+  readonly commands: Pick<Commands, 'plan'>;
+  /** What one write looks at. */
+  readonly view: (before?: ReadBefore) => View;
+}
+
+/** Every write to a plan goes this way: rights, then what the caller must say, then the one handler; all on one reading of each stream. */
+export class PlanWrites {
+  constructor(private readonly sources: PlanWriteSources) {}
+
+  async write(request: WriteRequest, write: PlanWrite): Promise<Written<PlanEvent> | Declined> {
+    const stream = planStream(write.planId);
+    const handled = await this.sources.commands.plan.asked(stream, (folded) => this.asked(request, write, { stream, folded }));
+    return writtenOf(handled, planWeigeringen);
   }
 
-  /** @throws ProblemException 403, 428, 409 */
-  async make(request: WriteRequest, opgave: Planopgave): Promise<Created<Vastgelegd & { planId: PlanId }>> {
+  /** @param opgave what the plan is to be, without its id */
+  async make(request: WriteRequest, opgave: Omit<Opstellen['data'], 'planId'>): Promise<MadePlan | Declined> {
     const capacity = asEditor(request.medewerker, { eigenaar: opgave.eigenaar, leden: [] });
-    const hoedanigheid = capacityOr403(capacity, `een plan van ${opgave.eigenaar} op te stellen`);
-    const context = await asDone(writeNew(request), (commandId) => hasBegun(this.platform.eventStore, planStream(planIdOf(commandId))));
-    const command = { ...toPlanCommand(context.commandId, opgave), ...(await this.kader(opgave)) };
-    const accepted = acceptedOr(await this.commandBus.execute(new HandlePlan(command, commandContext(context, hoedanigheid))), planWeigeringen);
-    const { planId } = command.data;
-    return new Created({ ...vastgelegd(accepted), planId }, { location: `/v1/plannen/${planId}`, revision: accepted.revision });
+    const hoedanigheid = capacityOr(capacity, `een plan van ${opgave.eigenaar} op te stellen`);
+    if (isDeclined(hoedanigheid)) return hoedanigheid;
+    const given = writeNew(request);
+    if (isDeclined(given)) return given;
+
+    const view = this.sources.view();
+    const context = await asBegun(given, view.load.plan, (commandId) => planStream(planIdOf(commandId)));
+    const planId = planIdOf(context.commandId);
+    const command: Opstellen = { type: 'PlanOpstellen', data: { planId, ...opgave }, ...(await this.kader(view, opgave)) };
+    const asked = { command, context: commandContext(context, hoedanigheid) };
+    const stream = planStream(planId);
+    const written = writtenOf(await this.sources.commands.plan.asked<Declined>(stream, () => asked, await view.load.plan(stream)), planWeigeringen);
+    return isDeclined(written) ? written : { ...written, planId };
+  }
+
+  private async asked(request: WriteRequest, { planId, toCommand, reason }: PlanWrite, plan: { readonly stream: string; readonly folded: Folded<PlanHistory> }): Promise<Asked<PlanCommand> | Declined> {
+    const access = await this.sources.view({ plan }).access.plan(request.medewerker, planId);
+    if (isDeclined(access)) return access;
+    const hoedanigheid = capacityOr(editor(request.medewerker, access.feiten), 'dit plan te wijzigen');
+    if (isDeclined(hoedanigheid)) return hoedanigheid;
+    const context = writeExisting(request);
+    if (isDeclined(context)) return context;
+    const command = await toCommand(context.commandId, access);
+    return isDeclined(command) ? command : { command, context: commandContext(context, hoedanigheid, defined({ reason })) };
   }
 
   /** Whether the kader that the plan names is there on its day. */
-  private async kader({ kaderId, op }: Planopgave): Promise<{ readonly isKaderOnbekend?: boolean; readonly kaderInDeWeg?: Obstacle }> {
+  private async kader({ dossiers }: View, { kaderId, op }: { readonly kaderId?: KaderId; readonly op: Opstellen['data']['op'] }): Promise<{ readonly isKaderOnbekend?: boolean; readonly kaderInDeWeg?: Obstacle }> {
     if (kaderId === undefined) return {};
-    const { isBekend, inDeWeg } = await this.platform.dossiers.kader(kaderId, op);
+    const { isBekend, inDeWeg } = await dossiers.kader(kaderId, op);
     return isBekend ? {} : defined({ isKaderOnbekend: true, kaderInDeWeg: inDeWeg });
   }
 }

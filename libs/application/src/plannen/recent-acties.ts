@@ -1,4 +1,4 @@
-import type { Position } from '@actiespoor/event-store';
+import { asking, type HandledAccepted, handlerOf, type Position } from '@actiespoor/event-store';
 import { defined, firstDay } from '@actiespoor/kernel';
 import type { ActieCommand } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, PlanId } from '@actiespoor/plan/events';
@@ -70,14 +70,20 @@ export class RecentActies {
   }
 }
 
+const isRecorded = (handled: { readonly outcome: string }): handled is HandledAccepted<ActieEvent> =>
+  handled.outcome === 'accepted' && 'events' in handled && handled.events !== 0 && !('overriddenFrom' in handled);
+
 /** The same commands; what they change of the acties of a plan is noted. A fact that a later one overrides changes nothing of now. */
 export const notedCommands = (commands: Commands, recent: RecentActies): Commands => ({
   ...commands,
-  actie: async (stream, command: ActieCommand, context) => {
-    const handled = await commands.actie(stream, command, context);
-    if (handled.outcome === 'accepted' && handled.events > 0 && handled.overriddenFrom === undefined) {
-      recent.note(command.stand.planId, handled.facts, handled.position);
-    }
+  actie: handlerOf(async (stream, ask, first) => {
+    let command: ActieCommand | undefined;
+    const noted = asking(ask, (asked) => {
+      ({ command } = asked);
+      return asked;
+    });
+    const handled = await commands.actie.asked(stream, noted, first);
+    if (command && isRecorded(handled)) recent.note(command.stand.planId, handled.facts, handled.position);
     return handled;
-  },
+  }),
 });

@@ -1,6 +1,7 @@
 import type { Position } from '@actiespoor/event-store';
-import type { PlanDossier } from '@actiespoor/application';
 import type { ActieWeergave, PlanWeergave } from '@actiespoor/voortgang';
+
+import type { PlanDossier } from './dossiers.js';
 
 // The tag of a plan or an actie is the revision of its own stream, and what is shown holds more than that stream says. So one
 // tag may stand for several answers, and only where nothing else came after the revision has whoever holds the tag this very one.

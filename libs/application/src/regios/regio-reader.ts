@@ -1,24 +1,35 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { dayAt, mayReadVoortgang, type Medewerker } from '@actiespoor/application';
 import { defined } from '@actiespoor/kernel';
-import type { OrganisatieCode, OrganisatieGegevens } from '@actiespoor/plan/events';
+import type { OrganisatieCode, OrganisatieGegevens, PlanId } from '@actiespoor/plan/events';
 import { ledenIn } from '@actiespoor/plan/model';
-import type { Platform } from '@actiespoor/platform';
-import { composeRegiobord, isRegio, regioIn, type Regio, type Regiobord } from '@actiespoor/voortgang';
+import { type BordOpties, composeRegiobord, isRegio, type OrganisatieQueries, type Regio, regioIn, type Regiobord, type TijdlijnQueries } from '@actiespoor/voortgang';
 
-import { Access } from '../access.js';
-import { PLATFORM } from '../commands.js';
-import { forbidden, notFound, type ProblemException } from '../edge/problem.js';
-import { knownUntil } from '../edge/queries.js';
-import { PlanReader } from '../plannen/plan-reader.js';
-import { bordstanden, type Bordvraag } from './bordvraag.js';
+import type { Medewerker } from '../access/medewerker.js';
+import { mayReadVoortgang } from '../access/rechten.js';
+import { type Clock, dayAt, yearOf } from '../clock.js';
+import { behind, type Facts } from '../facts.js';
+import { type Standvraag, tijdstipOf } from '../moment.js';
+import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
+import type { View } from '../view.js';
 
-const yearOf = (day: string): number => Number(day.slice(0, 4));
+/** Which part of the board, and when. */
+export interface Bordvraag extends Standvraag {
+  readonly plan?: PlanId;
+  readonly organisatie?: OrganisatieCode;
+  readonly stand?: NonNullable<BordOpties['stand']>;
+}
 
-const noRegio = ({ organisatie, naam }: OrganisatieGegevens, alle: readonly OrganisatieGegevens[], jaar: number): ProblemException => {
+export interface RegioSources {
+  readonly view: () => View;
+  readonly facts: Facts;
+  readonly organisaties: OrganisatieQueries;
+  readonly tijdlijn: TijdlijnQueries;
+  readonly clock: Clock;
+}
+
+const noRegio = ({ organisatie, naam }: OrganisatieGegevens, alle: readonly OrganisatieGegevens[], jaar: number): Declined => {
   const verbanden = alle.filter((een) => een.organisatie !== organisatie && ledenIn(een, jaar).includes(organisatie)).map((een) => een.organisatie);
   const kies = verbanden.length === 0 ? '' : ` Kies ${verbanden.join(' of ')}.`;
-  return notFound(`${naam} (${organisatie}) is geen regio: een bord is er van een samenwerkingsverband of een Veilig Thuis-regio.${kies}`);
+  return unknown(`${naam} (${organisatie}) is geen regio: een bord is er van een samenwerkingsverband of een Veilig Thuis-regio.${kies}`);
 };
 
 /** All organisaties, and what a region is made of in a year. */
@@ -29,12 +40,11 @@ class Register {
     this.byCode = new Map(alle.map((een) => [een.organisatie, een]));
   }
 
-  /** @throws ProblemException 404 for what is not there, or is no region */
-  regio(code: OrganisatieCode, jaar: number): Regio {
+  /** Unknown where it is not there, or is no region. */
+  regio(code: OrganisatieCode, jaar: number): Regio | Declined {
     const gegevens = this.byCode.get(code);
-    if (!gegevens) throw notFound(`Regio ${code} bestaat niet; zie /v1/organisaties.`);
-    if (!isRegio(gegevens)) throw noRegio(gegevens, this.alle, jaar);
-    return regioIn(gegevens, this.alle, jaar);
+    if (!gegevens) return unknown(`Regio ${code} bestaat niet; zie /v1/organisaties.`);
+    return isRegio(gegevens) ? regioIn(gegevens, this.alle, jaar) : noRegio(gegevens, this.alle, jaar);
   }
 
   naamVan(organisatie: OrganisatieCode): string {
@@ -48,48 +58,47 @@ class Register {
   }
 }
 
-/** Reads how a region stands, or stood. */
-@Injectable()
-export class RegioReader {
-  constructor(
-    private readonly access: Access,
-    private readonly plans: PlanReader,
-    @Inject(PLATFORM) private readonly platform: Platform,
-  ) {}
+/** Rights look at who belongs to the region today. */
+const notReadable = (medewerker: Medewerker, regio: Regio | Declined): Declined | undefined => {
+  if (isDeclined(regio)) return regio;
+  const { code, naam, eigenaars } = regio;
+  return mayReadVoortgang(medewerker, { code, leden: eigenaars }) ? undefined : denied(`Uw rol of organisatie geeft geen recht om het bord van ${naam} te lezen.`);
+};
 
-  /** The plans of the region that the caller may read. @throws ProblemException 404, 403, 503 */
-  async board(medewerker: Medewerker, code: OrganisatieCode, vraag: Bordvraag): Promise<Regiobord> {
-    const register = new Register((await this.platform.readStore.organisaties.listOrganisaties()).map(({ gegevens }) => gegevens.waarde));
-    this.checkReads(medewerker, register.regio(code, yearOf(dayAt(this.platform.clock()))));
-    await this.plans.awaits(vraag);
-    const { plan: planId, organisatie, status } = vraag;
-    const bekendOp = knownUntil(vraag);
-    const peildatum = vraag.peildatum ?? dayAt(bekendOp ?? this.platform.clock());
-    const tijdpunt = defined({ peildatum, bekendOp });
-    const jaar = yearOf(peildatum);
-    const regio = register.regio(code, jaar);
-    const { plannen, positie } = await this.platform.readStore.tijdlijn.standen({
-      eigenaars: await this.readable(medewerker, regio),
-      ...tijdpunt,
-      ...defined({ planId }),
-    });
+/** Reads how a region stands, or stood. */
+export class RegioReader {
+  constructor(private readonly sources: RegioSources) {}
+
+  /** The plans of the region that the caller may read. */
+  async board(medewerker: Medewerker, code: OrganisatieCode, vraag: Bordvraag): Promise<Regiobord | Declined> {
+    const { organisaties, facts, clock } = this.sources;
+    const register = new Register((await organisaties.listOrganisaties()).map(({ gegevens }) => gegevens.waarde));
+    const declined = notReadable(medewerker, register.regio(code, yearOf(dayAt(clock())))) ?? (await behind(facts, vraag.wachtOp));
+    if (declined) return declined;
+    const regio = register.regio(code, yearOf(tijdstipOf(vraag, clock).peildatum));
+    if (isDeclined(regio)) return regio;
+    const eigenaars = await this.readable(medewerker, regio);
+    return isDeclined(eigenaars) ? eigenaars : this.composed({ register, regio, eigenaars }, vraag);
+  }
+
+  private async composed(
+    { register, regio, eigenaars }: { readonly register: Register; readonly regio: Regio; readonly eigenaars: readonly OrganisatieCode[] },
+    vraag: Bordvraag,
+  ): Promise<Regiobord> {
+    const { plan: planId, organisatie, stand } = vraag;
+    const tijdstip = tijdstipOf(vraag, this.sources.clock);
+    const { plannen, positie } = await this.sources.tijdlijn.standen({ eigenaars, ...tijdstip, ...defined({ planId }) });
     return composeRegiobord(plannen, {
       regio,
-      ledenVan: (eigenaar) => register.ledenVan(eigenaar, jaar),
+      ledenVan: (eigenaar) => register.ledenVan(eigenaar, yearOf(tijdstip.peildatum)),
       naamVan: (een) => register.naamVan(een),
-      ...tijdpunt,
-      ...defined({ organisatie, stand: status && bordstanden[status], positie }),
+      ...tijdstip,
+      ...defined({ organisatie, stand, positie }),
     });
   }
 
-  /** Rights look at who belongs to the region today. */
-  private checkReads(medewerker: Medewerker, { code, naam, eigenaars }: Regio): void {
-    if (mayReadVoortgang(medewerker, { code, leden: eigenaars })) return;
-    throw forbidden(`Uw rol of organisatie geeft geen recht om het bord van ${naam} te lezen.`);
-  }
-
-  private async readable(medewerker: Medewerker, { eigenaars }: Regio): Promise<readonly OrganisatieCode[]> {
-    const mine = await this.access.ownersFor(medewerker);
-    return eigenaars.filter((eigenaar) => mine.includes(eigenaar));
+  private async readable(medewerker: Medewerker, { eigenaars }: Regio): Promise<readonly OrganisatieCode[] | Declined> {
+    const mine = await this.sources.view().access.ownersFor(medewerker);
+    return isDeclined(mine) ? mine : eigenaars.filter((eigenaar) => mine.includes(eigenaar));
   }
 }

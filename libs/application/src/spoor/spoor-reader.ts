@@ -1,48 +1,124 @@
-import { Inject, Injectable } from '@nestjs/common';
 import type { Position } from '@actiespoor/event-store';
-import type { Medewerker } from '@actiespoor/application';
 import { defined } from '@actiespoor/kernel';
-import type { Platform } from '@actiespoor/platform';
-import type { SpoorFilter, SpoorPagina } from '@actiespoor/voortgang';
+import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import type { SpoorFilter, SpoorPagina, SpoorQueries, SpoorRegel } from '@actiespoor/voortgang';
 
-import { PLATFORM } from '../commands.js';
-import { maySeeNames, Names } from '../names.js';
-import { type SpoorRegelAntwoord, spoorregels } from './antwoorden.js';
+import type { Medewerker } from '../access/medewerker.js';
+import { behind, type Facts } from '../facts.js';
+import { type Bladvraag, type Leesvraag, nowhere } from '../moment.js';
+import { type Declined, denied, isDeclined } from '../outcome.js';
+import { maySeeNames, type Names } from '../personen/names.js';
+import type { PersoonStore } from '../personen/persoon-store.js';
+import type { View } from '../view.js';
+
+/** Which part of the trail; everything that is given must hold. */
+export type Spoorfilter = Omit<SpoorFilter, 'actieId' | 'planId' | 'eigenaars' | 'na' | 'aantal'>;
+
+export interface Spoorvraag extends Leesvraag, Bladvraag {
+  readonly filter: Spoorfilter;
+}
+
+/** Of one plan, one actie, or all that one may read. */
+export interface Spoorplaats {
+  readonly planId?: PlanId;
+  readonly actieId?: ActieId;
+}
+
+/** A line as people read it, with the name of who it was where the caller may see it; where it is stored stays inside. */
+export type LeesbareRegel = Omit<SpoorRegel, 'stream' | 'revisie' | 'positie' | 'medewerker'> & {
+  readonly medewerker: Omit<SpoorRegel['medewerker'], 'id'> & { readonly id?: string; readonly naam?: string };
+};
 
 export interface Bladzijde {
-  readonly regels: readonly SpoorRegelAntwoord[];
+  readonly regels: readonly LeesbareRegel[];
   readonly volgende: SpoorPagina['volgende'];
 }
 
+export interface SpoorSources {
+  readonly view: () => View;
+  readonly facts: Facts;
+  readonly spoor: SpoorQueries;
+  readonly persoonStore: Pick<PersoonStore, 'names'>;
+  readonly names: Names;
+}
+
+type Asked = Omit<SpoorFilter, 'na' | 'aantal'>;
+
+const medewerkerOf = ({ medewerker }: SpoorRegel, names: ReadonlyMap<string, string> | undefined): LeesbareRegel['medewerker'] => {
+  const { id, ...inCapacity } = medewerker;
+  if (!names) return inCapacity;
+  const naam = names.get(id);
+  return { id, ...(naam !== undefined && { naam }), ...inCapacity };
+};
+
+/** @param names by id; absent where the caller may not see who it was */
+const leesbaar = (regels: readonly SpoorRegel[], names?: ReadonlyMap<string, string>): readonly LeesbareRegel[] =>
+  regels.map((regel) => {
+    const { stream: _stream, revisie: _revisie, positie: _positie, ...shown } = regel;
+    return { ...shown, medewerker: medewerkerOf(regel, names) };
+  });
+
 /** The trail as somebody may read it: with who it was, or without. */
-@Injectable()
 export class SpoorReader {
-  constructor(
-    private readonly names: Names,
-    @Inject(PLATFORM) private readonly platform: Platform,
-  ) {}
+  constructor(private readonly sources: SpoorSources) {}
 
-  async page(filter: SpoorFilter, medewerker: Medewerker): Promise<Bladzijde> {
-    const { spoor, personen } = this.platform.readStore;
-    const { regels, volgende } = await spoor.regels(filter);
-    if (!maySeeNames(medewerker)) return { regels: spoorregels(regels), volgende };
-    // The lines are those of plans that one may read, and so are the people who recorded them.
-    const ids = regels.map((regel) => regel.medewerker.id);
-    return { regels: spoorregels(regels, await personen.names(ids)), volgende };
-  }
-
-  /** Whether there is a line of this list at a position. */
-  has(positie: Position, filter: Omit<SpoorFilter, 'na' | 'aantal'>): Promise<boolean> {
-    return this.platform.readStore.spoor.has(positie, filter);
+  async page(medewerker: Medewerker, plaats: Spoorplaats, vraag: Spoorvraag): Promise<Bladzijde | Declined> {
+    const filter = await this.filterFor(medewerker, plaats, vraag);
+    return isDeclined(filter) ? filter : this.read(medewerker, filter);
   }
 
   /** From the first page to the last, one at a time and with every name; what is recorded meanwhile comes at the end. */
-  async *pages(filter: SpoorFilter, medewerker: Medewerker): AsyncGenerator<Bladzijde['regels']> {
+  async pages(medewerker: Medewerker, plaats: Spoorplaats, vraag: Spoorvraag): Promise<AsyncGenerator<Bladzijde['regels']> | Declined> {
+    const filter = await this.filterFor(medewerker, plaats, vraag);
+    return isDeclined(filter) ? filter : this.follow(medewerker, filter);
+  }
+
+  private async *follow(medewerker: Medewerker, filter: SpoorFilter): AsyncGenerator<Bladzijde['regels']> {
     let na = filter.na;
     do {
-      const { regels, volgende } = await this.page({ ...filter, ...defined({ na }) }, medewerker);
-      yield await this.names.fill(regels, medewerker);
+      const { regels, volgende } = await this.read(medewerker, { ...filter, ...defined({ na }) });
+      yield await this.sources.names.fill(regels, medewerker);
       na = volgende;
     } while (na !== undefined);
+  }
+
+  private async read(medewerker: Medewerker, filter: SpoorFilter): Promise<Bladzijde> {
+    const { regels, volgende } = await this.sources.spoor.regels(filter);
+    if (!maySeeNames(medewerker)) return { regels: leesbaar(regels), volgende };
+    // The lines are those of plans that one may read, and so are the people who recorded them.
+    const ids = regels.map((regel) => regel.medewerker.id);
+    return { regels: leesbaar(regels, await this.sources.persoonStore.names(ids)), volgende };
+  }
+
+  private async filterFor(medewerker: Medewerker, plaats: Spoorplaats, { filter, wachtOp, na: given, aantal }: Spoorvraag): Promise<SpoorFilter | Declined> {
+    const scope = await this.scopeFor(medewerker, plaats);
+    if (isDeclined(scope)) return scope;
+    if (filter.medewerker !== undefined && !maySeeNames(medewerker)) return denied('Uw rol leest wat er gebeurde, en niet wie het deed.');
+    const late = await behind(this.sources.facts, wachtOp);
+    if (late) return late;
+    const asked = { ...filter, ...scope };
+    const na = await this.placeOf(asked, given);
+    return isDeclined(na) ? na : { ...asked, aantal, ...defined({ na }) };
+  }
+
+  private async scopeFor(medewerker: Medewerker, { planId, actieId }: Spoorplaats): Promise<Pick<Asked, 'actieId' | 'planId' | 'eigenaars'> | Declined> {
+    const { access } = this.sources.view();
+    if (actieId !== undefined) {
+      const found = await access.actie(medewerker, actieId);
+      return isDeclined(found) ? found : { actieId };
+    }
+    if (planId !== undefined) {
+      const found = await access.plan(medewerker, planId);
+      return isDeclined(found) ? found : { planId };
+    }
+    const eigenaars: readonly OrganisatieCode[] | Declined = await access.ownersFor(medewerker);
+    return isDeclined(eigenaars) ? eigenaars : { eigenaars };
+  }
+
+  /** Lost where the place is not of this list as this caller and this question have it. */
+  private async placeOf(asked: Asked, na: string | undefined): Promise<Position | undefined | Declined> {
+    if (na === undefined) return undefined;
+    const positie = na as Position;
+    return na !== nowhere && (await this.sources.spoor.has(positie, asked)) ? positie : { outcome: 'lost' };
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Position } from '@actiespoor/event-store';
 
-import { WrittenPositions } from './own-writes.js';
+import { WrittenPositions } from './written-positions.js';
 
 const at = (nummer: number): Position => String(nummer).padStart(5, '0') as Position;
 

@@ -1,8 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
 import type { Position, Recorded } from '@actiespoor/event-store';
-import { defined, firstDay } from '@actiespoor/kernel';
-import type { OrganisatieCode, PlanEvent } from '@actiespoor/plan/events';
-import type { Platform } from '@actiespoor/platform';
+import { type Dag, type Datum, defined, firstDay } from '@actiespoor/kernel';
+import type { OrganisatieCode, PlanEvent, PlanId } from '@actiespoor/plan/events';
 import {
   adoptedContent,
   adoptedHash,
@@ -10,16 +8,68 @@ import {
   bekendOpMoment,
   comparePlans,
   correctiesBetween,
+  type OrganisatieQueries,
+  type VastgesteldeInhoud,
   type Verschil,
 } from '@actiespoor/voortgang';
 
-import type { PlanAccess } from '../access.js';
-import { PLATFORM } from '../commands.js';
-import { invalidInput, notFound } from '../edge/problem.js';
-import type { Leesvraag } from '../edge/queries.js';
-import { PlanReader } from '../plannen/plan-reader.js';
-import type { StandAntwoord, VastgesteldeInhoudAntwoord, Vaststellingsbesluit, VerschilAntwoord } from './antwoorden.js';
-import { vaststelling, type Verschilvraag } from './verschilvraag.js';
+import type { PlanAccess } from '../access/access.js';
+import type { Medewerker } from '../access/medewerker.js';
+import type { Leesvraag } from '../moment.js';
+import { type Declined, incorrect, isDeclined, unknown } from '../outcome.js';
+import type { PlanReader } from '../plannen/plan-reader.js';
+import type { View } from '../view.js';
+
+/** The state of a plan on the day that it was adopted. */
+export const vaststelling = 'vaststelling';
+
+/** Which two states: two days, two moments of knowing, both, or what was adopted. What is left out of the second is now. */
+export interface Verschilvraag extends Leesvraag {
+  readonly van?: Dag | typeof vaststelling;
+  readonly tot?: Dag;
+  readonly vanBekendOp?: string;
+  readonly totBekendOp?: string;
+}
+
+/** The decision by which a plan was adopted. */
+export interface Vaststellingsbesluit {
+  readonly orgaan: string;
+  readonly op: Datum;
+  readonly besluitnummer?: string;
+  readonly geregistreerdOp: string;
+}
+
+/** Which state was compared, on both clocks. */
+export interface VergelekenMoment {
+  readonly peildatum?: Dag;
+  readonly bekendOp?: string;
+  readonly vaststelling?: Vaststellingsbesluit;
+}
+
+/** A difference, with the two states that it is between. */
+export type Vergelijking = Omit<Verschil, 'van' | 'tot'> & {
+  readonly van: VergelekenMoment;
+  readonly tot: VergelekenMoment;
+  /** Up to where this answer goes. */
+  readonly positie: Position;
+};
+
+/** The plan as it was adopted, and whether the events still say the same. */
+export interface VastgesteldPlan {
+  readonly planId: PlanId;
+  readonly vaststelling: Vaststellingsbesluit;
+  readonly klopt: boolean;
+  readonly inhoudHash: string;
+  readonly herberekend: string;
+  readonly tekst: VastgesteldeInhoud;
+  readonly positie: Position;
+}
+
+export interface VergelijkerSources {
+  readonly view: () => View;
+  readonly reader: PlanReader;
+  readonly organisaties: OrganisatieQueries;
+}
 
 interface Vastgesteld {
   readonly besluit: Vaststellingsbesluit;
@@ -29,7 +79,7 @@ interface Vastgesteld {
 
 interface Stand {
   readonly asOf: AsOf;
-  readonly antwoord: StandAntwoord;
+  readonly moment: VergelekenMoment;
 }
 
 type PlanVastgesteld = Extract<PlanEvent, { readonly type: 'PlanVastgesteld' }>['data'];
@@ -44,76 +94,83 @@ const addedNumber = (events: readonly Recorded[], op: string): string | undefine
 };
 
 /** The decision that stands, in the events of the plan alone. */
-const adoptionIn = (events: readonly Recorded[], { plan }: PlanAccess): Vastgesteld => {
+const adoptionIn = (events: readonly Recorded[], { plan }: PlanAccess): Vastgesteld | Declined => {
   const op = plan.vastgesteld?.op;
   const found = op === undefined ? undefined : events.findLast(isOf('PlanVastgesteld', op));
-  if (!found) throw notFound(`Plan ${plan.opstelling.planId} is niet vastgesteld.`);
-  const { orgaan, besluitnummer = addedNumber(events, (found.data as PlanVastgesteld).op), inhoudHash } = found.data as PlanVastgesteld;
-  const besluit = defined({ orgaan, op: (found.data as PlanVastgesteld).op, besluitnummer, geregistreerdOp: found.metadata.recordedAt });
+  if (!found) return unknown(`Plan ${plan.opstelling.planId} is niet vastgesteld.`);
+  const data = found.data as PlanVastgesteld;
+  const { orgaan, besluitnummer = addedNumber(events, data.op), inhoudHash } = data;
+  const besluit = defined({ orgaan, op: data.op, besluitnummer, geregistreerdOp: found.metadata.recordedAt });
   return { besluit, inhoudHash, positie: found.position };
 };
 
 const dayStand = (peildatum: AsOf['peildatum'], asked: string | undefined): Stand => {
   const bekendOp = asked === undefined ? undefined : bekendOpMoment(asked);
   const asOf = defined({ peildatum, bekendOp });
-  return { asOf, antwoord: asOf };
+  return { asOf, moment: asOf };
 };
 
-const adoptedStand = ({ besluit, positie }: Vastgesteld): Stand => ({ asOf: { totEnMet: positie }, antwoord: { vaststelling: besluit } });
-
-const checkAfter = ({ besluit }: Vastgesteld, { tot }: Verschilvraag): void => {
-  if (tot === undefined || tot >= firstDay(besluit.op)) return;
-  throw invalidInput([{ name: 'tot', reason: `moet op of na de vaststelling liggen (${besluit.op})` }]);
+const adoptedStand = (adoption: Vastgesteld | Declined, { tot }: Verschilvraag): Stand | Declined => {
+  if (isDeclined(adoption)) return adoption;
+  const { besluit, positie } = adoption;
+  if (tot !== undefined && tot < firstDay(besluit.op)) return incorrect([{ name: 'tot', reason: `moet op of na de vaststelling liggen (${besluit.op})` }]);
+  return { asOf: { totEnMet: positie }, moment: { vaststelling: besluit } };
 };
+
+const firstStand = (access: PlanAccess, events: readonly Recorded[], vraag: Verschilvraag): Stand | Declined =>
+  vraag.van === vaststelling ? adoptedStand(adoptionIn(events, access), vraag) : dayStand(vraag.van, vraag.vanBekendOp);
 
 const lastOf = (events: readonly Recorded[]): Position => events.map(({ position }) => position).reduce((last, each) => (each > last ? each : last));
 
-const organisatiesIn = ({ onderdelen }: Verschil): readonly OrganisatieCode[] => [
+const organisatiesIn = ({ onderdelen }: Pick<Verschil, 'onderdelen'>): readonly OrganisatieCode[] => [
   ...new Set(onderdelen.flatMap(({ regels }) => regels.flatMap(({ organisatie }) => organisatie ?? []))),
 ];
 
 /** Sets two states of a plan beside each other, out of its events. */
-@Injectable()
 export class Vergelijker {
-  constructor(
-    private readonly reader: PlanReader,
-    @Inject(PLATFORM) private readonly platform: Platform,
-  ) {}
+  constructor(private readonly sources: VergelijkerSources) {}
 
-  /** @throws ProblemException 404 where the plan was not there in one of both states, or was not adopted; 400, 503 */
-  async compare(access: PlanAccess, vraag: Verschilvraag): Promise<VerschilAntwoord> {
-    await this.reader.awaits(vraag);
-    const events = await this.reader.eventsOf(access);
-    const van = this.firstStand(access, events, vraag);
-    const tot = dayStand(vraag.tot, vraag.totBekendOp);
-    const verschil = comparePlans({
-      van: await this.reader.composeAsOf(access, events, van.asOf),
-      tot: await this.reader.composeAsOf(access, events, tot.asOf),
-      correcties: correctiesBetween(events, van.asOf, tot.asOf),
-    });
-    return { ...verschil, van: van.antwoord, tot: tot.antwoord, positie: lastOf(events) };
+  /** Unknown where the plan was not there in one of both states, or was not adopted. */
+  async compare(medewerker: Medewerker, planId: PlanId, vraag: Verschilvraag): Promise<Vergelijking | Declined> {
+    const { reader } = this.sources;
+    const found = await this.found(medewerker, planId, vraag);
+    if (isDeclined(found)) return found;
+    const { access, events } = found;
+    const [van, tot] = [firstStand(access, events, vraag), dayStand(vraag.tot, vraag.totBekendOp)];
+    if (isDeclined(van)) return van;
+    const before = await reader.composeAsOf(access, events, van.asOf);
+    if (isDeclined(before)) return before;
+    const after = await reader.composeAsOf(access, events, tot.asOf);
+    if (isDeclined(after)) return after;
+    const verschil = comparePlans({ van: before, tot: after, correcties: correctiesBetween(events, van.asOf, tot.asOf) });
+    return { ...verschil, van: van.moment, tot: tot.moment, positie: lastOf(events) };
   }
 
-  /** What was adopted, and whether that is still what the events say. @throws ProblemException 404 where nothing was, 503 */
-  async adopted(access: PlanAccess, vraag: Leesvraag): Promise<VastgesteldeInhoudAntwoord> {
-    await this.reader.awaits(vraag);
-    const events = await this.reader.eventsOf(access);
-    const { besluit, inhoudHash, positie } = adoptionIn(events, access);
-    const tekst = adoptedContent(await this.reader.composeAsOf(access, events, { totEnMet: positie }));
+  /** What was adopted, and whether that is still what the events say. Unknown where nothing was. */
+  async adopted(medewerker: Medewerker, planId: PlanId, vraag: Leesvraag): Promise<VastgesteldPlan | Declined> {
+    const found = await this.found(medewerker, planId, vraag);
+    if (isDeclined(found)) return found;
+    const { access, events } = found;
+    const adoption = adoptionIn(events, access);
+    if (isDeclined(adoption)) return adoption;
+    const { besluit, inhoudHash, positie } = adoption;
+    const weergave = await this.sources.reader.composeAsOf(access, events, { totEnMet: positie });
+    if (isDeclined(weergave)) return weergave;
+    const tekst = adoptedContent(weergave);
     const herberekend = adoptedHash(tekst);
-    return { planId: access.plan.opstelling.planId, vaststelling: besluit, klopt: herberekend === inhoudHash, inhoudHash, herberekend, tekst, positie };
+    return { planId, vaststelling: besluit, klopt: herberekend === inhoudHash, inhoudHash, herberekend, tekst, positie };
   }
 
   /** How the organisaties of a difference are called. */
-  async organisatieNamen(verschil: Verschil): Promise<ReadonlyMap<OrganisatieCode, string>> {
-    const found = await Promise.all(organisatiesIn(verschil).map((code) => this.platform.readStore.organisaties.findOrganisatie(code)));
+  async organisatieNamen(verschil: Pick<Verschil, 'onderdelen'>): Promise<ReadonlyMap<OrganisatieCode, string>> {
+    const found = await Promise.all(organisatiesIn(verschil).map((code) => this.sources.organisaties.findOrganisatie(code)));
     return new Map(found.flatMap((rij) => (rij ? [[rij.gegevens.waarde.organisatie, rij.gegevens.waarde.naam] as const] : [])));
   }
 
-  private firstStand(access: PlanAccess, events: readonly Recorded[], vraag: Verschilvraag): Stand {
-    if (vraag.van !== vaststelling) return dayStand(vraag.van, vraag.vanBekendOp);
-    const adoption = adoptionIn(events, access);
-    checkAfter(adoption, vraag);
-    return adoptedStand(adoption);
+  private async found(medewerker: Medewerker, planId: PlanId, vraag: Leesvraag): Promise<{ readonly access: PlanAccess; readonly events: readonly Recorded[] } | Declined> {
+    const access = await this.sources.view().access.plan(medewerker, planId);
+    if (isDeclined(access)) return access;
+    const late = await this.sources.reader.behind(vraag);
+    return late ?? { access, events: await this.sources.reader.eventsOf(access) };
   }
 }

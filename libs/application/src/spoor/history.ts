@@ -1,13 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
 import type { Position, Recorded } from '@actiespoor/event-store';
-import { maySeePersonsInSpoor, type Medewerker } from '@actiespoor/application';
 import type { ActieId, PlanId } from '@actiespoor/plan/events';
 import { actieStream, planStream } from '@actiespoor/plan/model';
-import type { Platform } from '@actiespoor/platform';
 import { soortOf } from '@actiespoor/voortgang';
 
-import { Access } from './access.js';
-import { PLATFORM } from './commands.js';
+import type { Medewerker } from '../access/medewerker.js';
+import { maySeePersonsInSpoor } from '../access/rechten.js';
+import type { Facts } from '../facts.js';
+import { type Declined, isDeclined } from '../outcome.js';
+import type { View } from '../view.js';
 import type { Geschiedenis, Soort, Vastlegging } from './geschiedenis.js';
 
 type Regel = Vastlegging & { readonly soort: string };
@@ -35,29 +35,31 @@ interface Part<S extends Soort> {
   readonly position: Position;
 }
 
-/** The history of one sub-collection, read from the stream itself and so never behind. */
-@Injectable()
-export class History {
-  constructor(
-    private readonly access: Access,
-    @Inject(PLATFORM) private readonly platform: Platform,
-  ) {}
+export interface HistorySources {
+  readonly view: () => View;
+  readonly facts: Facts;
+}
 
-  /** @param soorten which facts belong to the sub-collection. @throws ProblemException 404, 403 */
-  async ofActie<S extends Soort>(medewerker: Medewerker, actieId: ActieId, soorten: readonly S[]): Promise<Geschiedenis<S>> {
-    const { feiten, position } = await this.access.actie(medewerker, actieId);
-    return this.read(actieStream(actieId), { soorten, position, isNamed: maySeePersonsInSpoor(medewerker, feiten) });
+/** The history of one sub-collection, read from the stream itself and so never behind. */
+export class History {
+  constructor(private readonly sources: HistorySources) {}
+
+  /** @param soorten which facts belong to the sub-collection */
+  async ofActie<S extends Soort>(medewerker: Medewerker, actieId: ActieId, soorten: readonly S[]): Promise<Geschiedenis<S> | Declined> {
+    const access = await this.sources.view().access.actie(medewerker, actieId);
+    if (isDeclined(access)) return access;
+    return this.read(actieStream(actieId), { soorten, position: access.position, isNamed: maySeePersonsInSpoor(medewerker, access.feiten) });
   }
 
-  /** @throws ProblemException 404, 403 */
-  async ofPlan<S extends Soort>(medewerker: Medewerker, planId: PlanId, soorten: readonly S[]): Promise<Geschiedenis<S>> {
-    const { feiten, position } = await this.access.plan(medewerker, planId);
-    return this.read(planStream(planId), { soorten, position, isNamed: maySeePersonsInSpoor(medewerker, feiten) });
+  async ofPlan<S extends Soort>(medewerker: Medewerker, planId: PlanId, soorten: readonly S[]): Promise<Geschiedenis<S> | Declined> {
+    const access = await this.sources.view().access.plan(medewerker, planId);
+    if (isDeclined(access)) return access;
+    return this.read(planStream(planId), { soorten, position: access.position, isNamed: maySeePersonsInSpoor(medewerker, access.feiten) });
   }
 
   // The store promises that the data of an event has the shape of its type; the journeys hold every line against its schema.
   private async read<S extends Soort>(stream: string, { soorten, isNamed, position }: Part<S>): Promise<Geschiedenis<S>> {
-    const facts = await this.platform.factsOf([stream]);
+    const facts = await this.sources.facts.of([stream]);
     const regels = facts.filter(({ type }) => soorten.some((soort) => soort === type)).map(regelOf);
     return { regels: (isNamed ? regels : regels.map(withoutWho)) as unknown as Geschiedenis<S>['regels'], positie: position };
   }

@@ -1,0 +1,50 @@
+import type { PlanId } from '@actiespoor/plan/events';
+import { type Bronregel, documentLines, screenedLines } from '@actiespoor/plan-import';
+
+import type { PlanAccess } from '../access/access.js';
+import type { Medewerker } from '../access/medewerker.js';
+import { maySeePersonsInSpoor } from '../access/rechten.js';
+import type { Leesvraag } from '../moment.js';
+import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
+import type { PlanReader } from '../plannen/plan-reader.js';
+import type { View } from '../view.js';
+import type { BronStore } from './bron-store.js';
+
+/** Which document of which plan, and one line of it where that is all that is wanted. */
+export interface Bronvraag extends Leesvraag {
+  readonly planId: PlanId;
+  /** The SHA-256 of the document. */
+  readonly document: string;
+  readonly regel?: number;
+}
+
+export interface BronSources {
+  readonly view: () => View;
+  readonly reader: PlanReader;
+  readonly bronnen: Pick<BronStore, 'get'>;
+}
+
+/** What a plan was read from, word for word but for the personal data that was not taken over: the plan itself may have been corrected since. */
+export class Bronnen {
+  constructor(private readonly sources: BronSources) {}
+
+  async lines(medewerker: Medewerker, { planId, document, regel, ...vraag }: Bronvraag): Promise<readonly Bronregel[] | Declined> {
+    const access = await this.sources.view().access.plan(medewerker, planId);
+    if (isDeclined(access)) return access;
+    if (!maySeePersonsInSpoor(medewerker, access.feiten)) return denied('In een document kunnen namen staan; uw rol leest wat er gebeurde, en niet wie.');
+    const late = await this.sources.reader.behind(vraag);
+    if (late) return late;
+    const lines = await this.linesOf(access, document);
+    if (isDeclined(lines)) return lines;
+    const regels = screenedLines(lines, regel);
+    return regels.length === 0 ? unknown(`Het document heeft ${lines.length} regels.`) : regels;
+  }
+
+  /** Unknown where the plan does not come from it, or it was forgotten. */
+  private async linesOf(access: PlanAccess, document: string): Promise<readonly string[] | Declined> {
+    const events = await this.sources.reader.eventsOf(access);
+    const isSource = events.some(({ metadata }) => metadata.source?.document === document);
+    const bron = isSource ? await this.sources.bronnen.get(document) : undefined;
+    return bron ? documentLines(bron.inhoud) : unknown('Dit plan is niet uit dit document ingelezen, of het document is vergeten.');
+  }
+}

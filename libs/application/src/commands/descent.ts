@@ -1,0 +1,35 @@
+import type { Folded, LoadStream } from '@actiespoor/event-store';
+import type { ActieHistory, IndicatorHistory, KaderHistory, PlanHistory } from '@actiespoor/plan';
+
+import type { Loaders } from './commands.js';
+
+/** A stream as it was read already. */
+export interface ReadStream<S> {
+  readonly stream: string;
+  readonly folded: Folded<S>;
+}
+
+/** What of a descent was read before it began. */
+export interface ReadBefore {
+  readonly kader?: ReadStream<KaderHistory>;
+  readonly indicator?: ReadStream<IndicatorHistory>;
+  readonly plan?: ReadStream<PlanHistory>;
+  readonly actie?: ReadStream<ActieHistory>;
+}
+
+const once = <S>(load: LoadStream<S>, before: ReadStream<S> | undefined): LoadStream<S> => {
+  const known = new Map<string, Promise<Folded<S>>>(before ? [[before.stream, Promise.resolve(before.folded)]] : []);
+  return (stream) => {
+    const folded = known.get(stream) ?? load(stream);
+    known.set(stream, folded);
+    return folded;
+  };
+};
+
+/** The streams as one write or one question sees them: each is read once, by whoever asks first, so that all look at the same moment of it. */
+export const descend = ({ kader, indicator, plan, actie }: Loaders, before: ReadBefore = {}): Loaders => ({
+  kader: once(kader, before.kader),
+  indicator: once(indicator, before.indicator),
+  plan: once(plan, before.plan),
+  actie: once(actie, before.actie),
+});

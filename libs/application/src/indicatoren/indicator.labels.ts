@@ -1,0 +1,28 @@
+import type { IndicatorAfwijzing } from '@actiespoor/plan';
+
+import { tijdWeigeringen, type Weigering, type Weigeringen } from '../commands/afwijzing.labels.js';
+import { definitieRedenen } from '../evaluaties/vraag.js';
+
+const noFigure = (reden: keyof typeof definitieRedenen): Weigering => ({
+  title: 'Met deze definitie is geen cijfer te maken',
+  detail: `De definitie ${definitieRedenen[reden]}.`,
+});
+
+/** What a refusal of an indicator means to the one who asked, and what to do now. */
+export const indicatorWeigeringen: Weigeringen<IndicatorAfwijzing> = {
+  ...tijdWeigeringen,
+  'versie-onjuist': { title: 'Op deze datum gold al een andere versie', detail: 'Versies volgen elkaar in de tijd op. Kies een datum na de laatste versie.' },
+  'indicator-bestaat-al': { title: 'Deze indicator bestaat al', detail: 'Er is al een indicator met dit id en een andere inhoud. Herzie die.' },
+  'indicator-onbekend': { title: 'Deze indicator bestaat niet', detail: 'Controleer het id, of definieer de indicator eerst.' },
+  'andere-maat': {
+    title: 'Een herziening houdt dezelfde maat',
+    detail: 'De versies van een indicator staan naast elkaar en meten hetzelfde. Definieer voor een andere maat een nieuwe indicator.',
+  },
+  'teller-leeg': noFigure('teller-leeg'),
+  'noemer-leeg': noFigure('noemer-leeg'),
+  'teller-buiten-noemer': noFigure('teller-buiten-noemer'),
+  'van-leeg': noFigure('van-leeg'),
+  'tot-leeg': noFigure('tot-leeg'),
+  'van-en-tot-overlappen': noFigure('van-en-tot-overlappen'),
+  'schalen-leeg': noFigure('schalen-leeg'),
+};

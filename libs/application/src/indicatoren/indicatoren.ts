@@ -1,0 +1,89 @@
+import { uuidV5 } from '@actiespoor/kernel';
+import type { Asked, Folded } from '@actiespoor/event-store';
+import type { IndicatorCommand } from '@actiespoor/plan';
+import type { IndicatorEvent, IndicatorId } from '@actiespoor/plan/events';
+import { indicatorStream } from '@actiespoor/plan/model';
+import { indicatoren, type IndicatorQueries, type IndicatorRij } from '@actiespoor/voortgang';
+
+import { capacityOr } from '../access/access.js';
+import type { Hoedanigheid, Medewerker } from '../access/medewerker.js';
+import { asBeheerder, mayReadKader } from '../access/rechten.js';
+import { asBegun, hasBegun } from '../commands/as-done.js';
+import type { Commands } from '../commands/commands.js';
+import { commandContext, writeExisting, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
+import { behind, type Facts } from '../facts.js';
+import type { Leesvraag } from '../moment.js';
+import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
+import type { View } from '../view.js';
+import { indicatorWeigeringen } from './indicator.labels.js';
+
+type Opgave<Type extends IndicatorCommand['type']> = Omit<Extract<IndicatorCommand, { readonly type: Type }>['data'], 'indicatorId'>;
+
+/** An indicator that was defined or revised. */
+export interface WrittenIndicator extends Written<IndicatorEvent> {
+  readonly indicatorId: IndicatorId;
+}
+
+export interface IndicatorSources {
+  readonly commands: Pick<Commands, 'indicator'>;
+  readonly view: () => View;
+  readonly facts: Facts;
+  readonly indicatoren: IndicatorQueries;
+}
+
+const indicatorIdOf = (commandId: string): IndicatorId => uuidV5(commandId, 'indicator') as IndicatorId;
+
+const nobody = (indicatorId: IndicatorId): Declined => unknown(`Indicator ${indicatorId} bestaat niet.`);
+
+const beheerderIn = ({ medewerker }: WriteRequest): Hoedanigheid | Declined => capacityOr(asBeheerder(medewerker), 'indicatoren te beheren');
+
+/** How figures are made: definitions that are recorded and revised like everything else. */
+export class Indicatoren {
+  constructor(private readonly sources: IndicatorSources) {}
+
+  async list(medewerker: Medewerker, vraag: Leesvraag): Promise<readonly IndicatorRij[] | Declined> {
+    return (await this.notReadable(medewerker, vraag)) ?? this.sources.indicatoren.listIndicatoren();
+  }
+
+  async find(medewerker: Medewerker, indicatorId: IndicatorId, vraag: Leesvraag): Promise<IndicatorRij | Declined> {
+    return (await this.notReadable(medewerker, vraag)) ?? (await this.sources.indicatoren.findIndicator(indicatorId)) ?? nobody(indicatorId);
+  }
+
+  async define(request: WriteRequest, opgave: Opgave<'IndicatorDefinieren'>): Promise<WrittenIndicator | Declined> {
+    const hoedanigheid = beheerderIn(request);
+    if (isDeclined(hoedanigheid)) return hoedanigheid;
+    const given = writeNew(request);
+    if (isDeclined(given)) return given;
+    const { load } = this.sources.view();
+    const context = await asBegun(given, load.indicator, (commandId) => indicatorStream(indicatorIdOf(commandId)));
+    const indicatorId = indicatorIdOf(context.commandId);
+    const command: IndicatorCommand = { type: 'IndicatorDefinieren', data: { indicatorId, ...opgave } };
+    const asked = { command, context: commandContext(context, hoedanigheid) };
+    return this.handle(indicatorId, () => asked, await load.indicator(indicatorStream(indicatorId)));
+  }
+
+  revise(request: WriteRequest, indicatorId: IndicatorId, opgave: Opgave<'IndicatorHerzien'>): Promise<WrittenIndicator | Declined> {
+    return this.handle(indicatorId, (folded) => {
+      const hoedanigheid = beheerderIn(request);
+      if (isDeclined(hoedanigheid)) return hoedanigheid;
+      if (!hasBegun(folded)) return nobody(indicatorId);
+      const context = writeExisting(request);
+      if (isDeclined(context)) return context;
+      return { command: { type: 'IndicatorHerzien', data: { indicatorId, ...opgave } }, context: commandContext(context, hoedanigheid) };
+    });
+  }
+
+  private async handle(
+    indicatorId: IndicatorId,
+    ask: (folded: Folded<unknown>) => Asked<IndicatorCommand> | Declined,
+    first?: Parameters<Commands['indicator']['asked']>[2],
+  ): Promise<WrittenIndicator | Declined> {
+    const written = writtenOf(await this.sources.commands.indicator.asked(indicatorStream(indicatorId), ask, first), indicatorWeigeringen);
+    return isDeclined(written) ? written : { ...written, indicatorId };
+  }
+
+  private async notReadable(medewerker: Medewerker, { wachtOp }: Leesvraag): Promise<Declined | undefined> {
+    if (!mayReadKader(medewerker) && !asBeheerder(medewerker)) return denied('Uw rol geeft geen recht om indicatoren te lezen.');
+    return behind(this.sources.facts, wachtOp, [indicatoren.name]);
+  }
+}

@@ -1,0 +1,11 @@
+import type { KaderAfwijzing } from '@actiespoor/plan';
+
+import { tijdWeigeringen, type Weigeringen } from '../commands/afwijzing.labels.js';
+
+/** What a refusal of a kader means to the one who asked, and what to do now. */
+export const kaderWeigeringen: Weigeringen<KaderAfwijzing> = {
+  ...tijdWeigeringen,
+  'kader-onbekend': { title: 'De voorganger bestaat niet', detail: 'Kies een kaderId dat op deze datum was geregistreerd.' },
+  'verplichting-dubbel': { title: 'Een verplichting staat er twee keer in', detail: 'Geef elke verplichting een eigen code.' },
+  'kader-bestaat-al': { title: 'Dit kader bestaat al', detail: 'Er is al een kader met dit id en een andere inhoud.' },
+};

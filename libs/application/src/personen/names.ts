@@ -1,0 +1,77 @@
+import type { PersoonId } from '@actiespoor/plan/events';
+
+import type { Medewerker } from '../access/medewerker.js';
+import { isDeclined } from '../outcome.js';
+import type { Timing } from '../machine.js';
+import type { View } from '../view.js';
+import { idsIn, personsIn, withPersons } from './person-references.js';
+import type { Personen } from './personen.js';
+import type { PersoonStore } from './persoon-store.js';
+
+/** A lezer reads what happened, not who did it. */
+export const maySeeNames = ({ rollen }: Medewerker): boolean => rollen.some((rol) => rol !== 'lezer' && rol !== 'beheerder');
+
+export interface NamesSources {
+  readonly view: () => View;
+  readonly personen: Personen;
+  readonly persoonStore: Pick<PersoonStore, 'present'>;
+}
+
+/** Who is behind `{persoon:<id>}`, as far as somebody may know: the people of the plans that one may read. */
+export class Names {
+  constructor(private readonly sources: NamesSources) {}
+
+  /** An answer with the names that the medewerker may see, as long as they are known, and for each person the id of now. */
+  async fill<T extends object>(answer: T, medewerker: Medewerker | null): Promise<T> {
+    const json = JSON.stringify(answer);
+    const referred = personsIn(json);
+    const [names, present] = await Promise.all([this.namesFor(referred, medewerker), this.sources.persoonStore.present(idsIn(json))]);
+    return referred.length === 0 && present.size === 0 ? answer : withPersons(answer, names, present);
+  }
+
+  private async namesFor(ids: readonly string[], medewerker: Medewerker | null): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0 || medewerker === null || !maySeeNames(medewerker)) return new Map();
+    const owners = await this.sources.view().access.ownersFor(medewerker);
+    return isDeclined(owners) ? new Map() : this.sources.personen.namesIn(ids, owners);
+  }
+}
+
+/** With which name somebody was recognised, and until when that is believed: read models that are still being filled may tell more later. */
+interface Recognised {
+  readonly naam: string | undefined;
+  readonly until: number;
+}
+
+const recognisedMs = 60_000;
+
+export interface CallerSources {
+  readonly personen: Pick<Personen, 'recognise'>;
+  readonly persoonStore: Pick<PersoonStore, 'put' | 'rename'>;
+  readonly timing: Pick<Timing, 'now'>;
+}
+
+/**
+ * Who asks is recognised under the ids of before, and a name that is kept follows that of the token. Of who wrote something the name of the token is kept
+ * where it can be forgotten; the event has the id.
+ */
+export class Callers {
+  private readonly recognised = new Map<string, Recognised>();
+  private readonly kept = new Set<string>();
+
+  constructor(private readonly sources: CallerSources) {}
+
+  async recognise({ id, naam, vroegereIds: vroeger = [] }: Medewerker): Promise<void> {
+    const known = this.recognised.get(id);
+    if (known && known.naam === naam && this.sources.timing.now() < known.until) return;
+    await this.sources.personen.recognise({ id, vroeger });
+    if (naam !== undefined) await this.sources.persoonStore.rename({ id: id as PersoonId, naam });
+    this.recognised.set(id, { naam, until: this.sources.timing.now() + recognisedMs });
+  }
+
+  /** Of somebody who wrote. */
+  async keep({ id, naam }: Medewerker): Promise<void> {
+    if (naam === undefined || this.kept.has(id)) return;
+    await this.sources.persoonStore.put([{ id: id as PersoonId, naam }]);
+    this.kept.add(id);
+  }
+}

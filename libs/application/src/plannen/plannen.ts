@@ -1,0 +1,60 @@
+import type { ActieId, PlanId } from '@actiespoor/plan/events';
+import { actiesIn, type ActieWeergave, type PlanWeergave } from '@actiespoor/voortgang';
+
+import type { Medewerker } from '../access/medewerker.js';
+import { isPast, type Standlijstvraag, type Standvraag } from '../moment.js';
+import { type Declined, isDeclined, unknown } from '../outcome.js';
+import type { View } from '../view.js';
+import type { Planlijst, PlanReader } from './plan-reader.js';
+import { isActieToldByRevision, isPlanToldByRevision, latestRevision } from './told-by-revision.js';
+
+/** What is shown, with the revision to write on: absent where a past state was asked for, for that cannot be written to. */
+export interface Shown<T> {
+  readonly weergave: T;
+  readonly revision?: number;
+  /** Whether it has been the same ever since the revision came to be. */
+  readonly isToldByRevision: boolean;
+}
+
+export interface PlannenSources {
+  readonly view: () => View;
+  readonly reader: PlanReader;
+}
+
+/** Plans and their acties, as somebody may read them. */
+export class Plannen {
+  constructor(private readonly sources: PlannenSources) {}
+
+  async list(medewerker: Medewerker, vraag: Standlijstvraag): Promise<Planlijst | Declined> {
+    const eigenaars = await this.sources.view().access.ownersFor(medewerker);
+    return isDeclined(eigenaars) ? eigenaars : this.sources.reader.list(eigenaars, vraag);
+  }
+
+  async plan(medewerker: Medewerker, planId: PlanId, vraag: Standvraag): Promise<Shown<PlanWeergave> | Declined> {
+    const access = await this.sources.view().access.plan(medewerker, planId);
+    if (isDeclined(access)) return access;
+    const weergave = await this.sources.reader.read(access, vraag);
+    if (isDeclined(weergave)) return weergave;
+    if (isPast(vraag)) return { weergave, isToldByRevision: false };
+    return { weergave, revision: latestRevision(weergave, access), isToldByRevision: isPlanToldByRevision(weergave, access) };
+  }
+
+  /** All acties of a plan, deelacties too. */
+  async acties(medewerker: Medewerker, planId: PlanId, vraag: Standvraag): Promise<readonly ActieWeergave[] | Declined> {
+    const shown = await this.plan(medewerker, planId, vraag);
+    return isDeclined(shown) ? shown : actiesIn(shown.weergave);
+  }
+
+  async actie(medewerker: Medewerker, actieId: ActieId, vraag: Standvraag): Promise<Shown<ActieWeergave> | Declined> {
+    const access = await this.sources.view().access.actie(medewerker, actieId);
+    if (isDeclined(access)) return access;
+    const { plan, feiten, position, revision } = access;
+    const weergave = await this.sources.reader.read({ ...plan, feiten }, vraag, { actieId, position });
+    if (isDeclined(weergave)) return weergave;
+    const actie = actiesIn(weergave).find((one) => one.actieId === actieId);
+    if (!actie) return unknown(`Actie ${actieId} was er toen nog niet, of nog niet bekend.`);
+    if (isPast(vraag)) return { weergave: actie, isToldByRevision: false };
+    const isToldByRevision = isActieToldByRevision(actie, weergave, { planPosition: plan.position, revision });
+    return { weergave: actie, revision: latestRevision(actie, { revision }), isToldByRevision };
+  }
+}

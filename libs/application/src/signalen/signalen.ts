@@ -1,0 +1,60 @@
+import type { Position } from '@actiespoor/event-store';
+import { type Dag, defined } from '@actiespoor/kernel';
+import type { OrganisatieCode } from '@actiespoor/plan/events';
+import { actieStream, planStream } from '@actiespoor/plan/model';
+import { composeSignalen, type OrganisatieQueries, type PlanStanden, type Register, type Signaal, type SignaalSoort, type TijdlijnQueries } from '@actiespoor/voortgang';
+
+import type { Medewerker } from '../access/medewerker.js';
+import type { Clock } from '../clock.js';
+import { behind, type Facts } from '../facts.js';
+import { type Standvraag, tijdstipOf } from '../moment.js';
+import { type Declined, isDeclined } from '../outcome.js';
+import type { View } from '../view.js';
+
+/** Which signals, and when. */
+export interface Signaalvraag extends Standvraag {
+  readonly soort?: SignaalSoort;
+  /** Only what this one can solve. */
+  readonly organisatie?: OrganisatieCode;
+}
+
+export interface Signaallijst {
+  readonly peildatum: Dag;
+  readonly signalen: readonly Signaal[];
+  readonly positie?: Position;
+}
+
+export interface SignaalSources {
+  readonly view: () => View;
+  readonly facts: Facts;
+  readonly tijdlijn: TijdlijnQueries;
+  readonly organisaties: OrganisatieQueries;
+  readonly clock: Clock;
+}
+
+const streamsOf = (plannen: readonly PlanStanden[]): readonly string[] =>
+  plannen.flatMap(({ plan, acties }) => [planStream(plan.opgesteld.waarde.planId), ...acties.map(({ actie }) => actieStream(actie.opname.waarde.actieId))]);
+
+/** What asks for attention in the plans that somebody may read, and whose turn it is. */
+export class Signalen {
+  constructor(private readonly sources: SignaalSources) {}
+
+  async list(medewerker: Medewerker, vraag: Signaalvraag): Promise<Signaallijst | Declined> {
+    const late = await behind(this.sources.facts, vraag.wachtOp);
+    if (late) return late;
+    const eigenaars = await this.sources.view().access.ownersFor(medewerker);
+    if (isDeclined(eigenaars)) return eigenaars;
+    const tijdstip = tijdstipOf(vraag, this.sources.clock);
+    const { plannen, positie } = await this.sources.tijdlijn.standen({ eigenaars, ...tijdstip });
+    const bronnen = { plannen, events: await this.sources.facts.of(streamsOf(plannen)), register: await this.register() };
+    const signalen = composeSignalen(bronnen, { ...tijdstip, ...defined({ totEnMet: positie }) });
+    const isGevraagd = ({ soort, organisatie }: Signaal): boolean =>
+      soort === (vraag.soort ?? soort) && organisatie === (vraag.organisatie ?? organisatie);
+    return defined({ peildatum: tijdstip.peildatum, signalen: signalen.filter(isGevraagd), positie });
+  }
+
+  private async register(): Promise<Register> {
+    const rijen = await this.sources.organisaties.listOrganisaties();
+    return new Map(rijen.map(({ gegevens: { waarde } }) => [waarde.organisatie, waarde]));
+  }
+}

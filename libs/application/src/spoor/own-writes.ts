@@ -1,0 +1,30 @@
+import type { Position } from '@actiespoor/event-store';
+import { allProjections } from '@actiespoor/voortgang';
+
+import type { Medewerker } from '../access/medewerker.js';
+import type { Facts } from '../facts.js';
+import { WrittenPositions } from './written-positions.js';
+
+const maxWaitMs = 2000;
+const everything = allProjections.map(({ name }) => name);
+
+/**
+ * Who reads after writing reads at least what it wrote: a read waits, for a bounded time, until the read models have the last
+ * position that this process gave its caller. Through another process `wachtOp` says the same.
+ */
+export class OwnWrites {
+  private readonly written = new WrittenPositions();
+
+  constructor(private readonly facts: Facts) {}
+
+  async awaited({ id }: Medewerker): Promise<void> {
+    const position = this.written.of(id);
+    if (position === undefined) return;
+    await this.facts.isVisible(position, maxWaitMs, everything);
+    this.written.forget(id, position);
+  }
+
+  remember({ id }: Medewerker, position: Position): void {
+    this.written.remember(id, position);
+  }
+}

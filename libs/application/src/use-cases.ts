@@ -1,0 +1,111 @@
+import type { IndicatorQueries, KaderQueries, OrganisatieQueries, PlanQueries, SpoorQueries, TijdlijnQueries } from '@actiespoor/voortgang';
+
+import { ActieWrites } from './acties/actie-writes.js';
+import { Bronnen } from './bronnen/bronnen.js';
+import type { BronStore } from './bronnen/bron-store.js';
+import type { Clock } from './clock.js';
+import type { Commands, Loaders } from './commands/commands.js';
+import type { ReadBefore } from './commands/descent.js';
+import type { Evaluaties } from './evaluaties/evaluaties.js';
+import { EvaluatiesVan } from './evaluaties/evaluaties-van.js';
+import type { Facts } from './facts.js';
+import type { Imports } from './imports/imports.js';
+import { ImportsVan } from './imports/imports-van.js';
+import { Indicatoren } from './indicatoren/indicatoren.js';
+import { KaderReader } from './kaders/kader-reader.js';
+import { KaderWrites } from './kaders/kader-writes.js';
+import type { Timing } from './machine.js';
+import { Organisaties } from './organisaties/organisaties.js';
+import { Callers, Names } from './personen/names.js';
+import type { Personen } from './personen/personen.js';
+import type { PersoonStore } from './personen/persoon-store.js';
+import { Plannen } from './plannen/plannen.js';
+import { PlanReader } from './plannen/plan-reader.js';
+import { PlanWrites } from './plannen/plan-writes.js';
+import type { RecentActies } from './plannen/recent-acties.js';
+import { RegioReader } from './regios/regio-reader.js';
+import { Signalen } from './signalen/signalen.js';
+import { History } from './spoor/history.js';
+import { OwnWrites } from './spoor/own-writes.js';
+import { SpoorReader } from './spoor/spoor-reader.js';
+import { Vergelijker } from './verschillen/vergelijker.js';
+import { type View, viewOn } from './view.js';
+
+/** The read models that may be asked, and what the installation keeps beside the facts. */
+export interface Stores {
+  readonly plannen: PlanQueries;
+  readonly spoor: SpoorQueries;
+  readonly tijdlijn: TijdlijnQueries;
+  readonly organisaties: OrganisatieQueries;
+  readonly kaders: KaderQueries;
+  readonly indicatoren: IndicatorQueries;
+  readonly bronnen: BronStore;
+  readonly personen: PersoonStore;
+}
+
+/** What the use cases stand on. */
+export interface UseCasePorts {
+  readonly commands: Commands;
+  readonly load: Loaders;
+  readonly recent: RecentActies;
+  readonly facts: Facts;
+  readonly stores: Stores;
+  readonly imports: Imports;
+  readonly evaluaties: Evaluaties;
+  readonly personen: Personen;
+  readonly clock: Clock;
+  readonly timing: Timing;
+}
+
+/** Everything that somebody may do here or ask, whichever way it comes in. */
+export interface UseCases {
+  readonly plannen: Plannen;
+  readonly planReader: PlanReader;
+  readonly planWrites: PlanWrites;
+  readonly actieWrites: ActieWrites;
+  readonly history: History;
+  readonly spoor: SpoorReader;
+  readonly ownWrites: OwnWrites;
+  readonly kaders: KaderReader;
+  readonly kaderWrites: KaderWrites;
+  readonly indicatoren: Indicatoren;
+  readonly regios: RegioReader;
+  readonly signalen: Signalen;
+  readonly verschillen: Vergelijker;
+  readonly bronnen: Bronnen;
+  readonly imports: ImportsVan;
+  readonly evaluaties: EvaluatiesVan;
+  readonly organisaties: Organisaties;
+  readonly names: Names;
+  readonly callers: Callers;
+}
+
+/** Each use case gets the ports that it needs. */
+export const openUseCases = ({ commands, load, recent, facts, stores, imports, evaluaties, personen, clock, timing }: UseCasePorts): UseCases => {
+  const { plannen, spoor, tijdlijn, organisaties: register, kaders, indicatoren, bronnen, personen: persoonStore } = stores;
+  const view = (before?: ReadBefore): View => viewOn({ load, recent, plannen, organisaties: register, clock }, before);
+  const planReader = new PlanReader({ facts, plannen, tijdlijn, dossiers: view().dossiers, clock });
+  const organisaties = new Organisaties({ organisaties: register, clock });
+  const names = new Names({ view, personen, persoonStore });
+  return {
+    plannen: new Plannen({ view, reader: planReader }),
+    planReader,
+    planWrites: new PlanWrites({ commands, view }),
+    actieWrites: new ActieWrites({ commands, view, facts, plannen, personen, persoonStore }),
+    history: new History({ view, facts }),
+    spoor: new SpoorReader({ view, facts, spoor, persoonStore, names }),
+    ownWrites: new OwnWrites(facts),
+    kaders: new KaderReader({ view, facts, kaders, plannen, clock }),
+    kaderWrites: new KaderWrites({ commands, view }),
+    indicatoren: new Indicatoren({ commands, view, facts, indicatoren }),
+    regios: new RegioReader({ view, facts, organisaties: register, tijdlijn, clock }),
+    signalen: new Signalen({ view, facts, tijdlijn, organisaties: register, clock }),
+    verschillen: new Vergelijker({ view, reader: planReader, organisaties: register }),
+    bronnen: new Bronnen({ view, reader: planReader, bronnen }),
+    imports: new ImportsVan({ imports, facts }),
+    evaluaties: new EvaluatiesVan({ view, evaluaties, organisaties, clock }),
+    organisaties,
+    names,
+    callers: new Callers({ personen, persoonStore, timing }),
+  };
+};

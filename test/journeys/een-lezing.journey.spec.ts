@@ -67,10 +67,10 @@ describe('Een wijziging vraagt elke stroom hoogstens één keer', () => {
     ['planningen', { tekst: '2022', soort: 'eenmalig', van: '2022', op: '2022-02-03' }],
     ['trekkers', { tekst: 'De coördinator', soort: 'functie', op: '2022-02-04' }],
     ['dekkingen', { tekst: 'Rijksmiddelen', zekerheid: 'voorlopig', op: '2022-02-05' }],
-  ] as const)('%s van een actie', async (path, json) => {
+  ] as const)('%s van een actie: ook die van haar deelactie', async (path, json) => {
     const { body } = await houten.get<{ readonly revisie: number }>(`/v1/acties/${actieId}`);
     const { streams } = await writing(`/v1/acties/${actieId}/${path}`, json, body.revisie);
-    expect(streams.toSorted()).toEqual([`actie-${actieId}`, `plan-${planId}`].toSorted());
+    expect(streams.toSorted()).toEqual([`actie-${actieId}`, `actie-${deelactieId}`, `plan-${planId}`].toSorted());
   });
 
   it('een koppeling: ook die van de andere actie, en die van het plan van beide één keer', async () => {

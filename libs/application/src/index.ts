@@ -25,13 +25,13 @@ export {
   type RegioFeiten,
 } from './access/rechten.js';
 export { type Clock, dayAt, yearOf } from './clock.js';
-export { actieWeigeringen, planWeigeringen, tijdWeigeringen, weigeringVan, weigeringZin, type Weigering, type Weigeringen } from './commands/afwijzing.labels.js';
+export { actieWeigeringen, planWeigeringen, weigeringRegel, weigeringZin, type Weigering, type Weigeringen } from './commands/afwijzing.labels.js';
 export { createCommands, createLoaders, eventSchema, type Commands, type Loaders } from './commands/commands.js';
 export { commandContext, writeExisting, writeNew, type WriteRequest, type Written } from './commands/write.js';
 export { definitieWoorden, readDefinitie } from './evaluaties/definitie-lezen.js';
 export { openEvaluaties, tempoOf, type EvaluatieAsked, type Evaluaties, type Pace } from './evaluaties/evaluaties.js';
 export { EvaluatiesVan, type Evaluatieopgave } from './evaluaties/evaluaties-van.js';
-export { evaluatieIdOf, type EvaluatieVraag, type Voorstel, type Vraagfout } from './evaluaties/vraag.js';
+export { evaluatieIdOf, periodematen, type EvaluatieVraag, type Voorstel, type Vraagfout } from './evaluaties/vraag.js';
 export type { Facts } from './facts.js';
 export { ImportsVan } from './imports/imports-van.js';
 export { importSources } from './imports/import-sources.js';

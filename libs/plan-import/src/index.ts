@@ -1,7 +1,7 @@
 export { isAcceptable, openFouten, type Bevinding, type BevindingCode, type Ernst } from './bevinding.js';
 export type { ImportContext, ImportOrganisatie } from './context.js';
 export { documentLines } from './decode/decode.js';
-export { screenedLines, type Bronregel } from './screening/screened-lines.js';
+export { screenedLines, type SourceLine } from './screening/screened-lines.js';
 export { importProblem, type ImportProblem, type ImportProblemCode } from './decode/problem.js';
 export type {
   Gelezen,

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import type { Dag } from '@actiespoor/kernel';
 import type { Definitie, IndicatorId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import type { Voorstel } from '@actiespoor/application';
+import { periodematen, type Voorstel } from '@actiespoor/application';
 import { bekendOpMoment, type Periodemaat } from '@actiespoor/voortgang';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy, ValidateIf, type ValidationArguments } from 'class-validator';
@@ -10,8 +10,6 @@ import { DefinitieField } from '../indicatoren/definitie.js';
 import { Faultless } from '../validation/constraints.js';
 import { Choice, DatumField, Nested, NumberField, OrganisatieField, UuidField } from '../validation/fields.js';
 import type { Fault } from '../validation/text.js';
-
-export const periodematen = ['maand', 'kwartaal', 'halfjaar', 'jaar'] as const satisfies readonly Periodemaat[];
 
 const positionForm = /^[0-9A-Za-z._-]{1,64}$/;
 const lastVersie = 100_000;

@@ -1,13 +1,10 @@
-import type { RefusalDetails } from '@actiespoor/kernel';
-import { type Doorgevoerd, type ImportDone, type ImportRead, type Proefimport, type Weigering, weigeringVan, weigeringZin } from '@actiespoor/application';
+import { type Doorgevoerd, type ImportDone, type ImportRead, type Proefimport, weigeringRegel } from '@actiespoor/application';
 
 import { conflict, invalidInput, keyReused, notFound, tooLarge, unreadable } from '../edge/problem.js';
 
 const maxNamed = 20;
 
 const onLine = (regel: number | undefined): string => (regel === undefined ? '' : `Regel ${regel}: `);
-
-const sentence = (weigering: Weigering, details?: RefusalDetails): string => `${weigering.title}. ${weigeringZin(weigering, details)}`;
 
 const listed = (lines: readonly string[]): string => {
   const rest = lines.length - maxNamed;
@@ -51,7 +48,7 @@ export const doneOr = (done: ImportDone): Doorgevoerd => {
       throw conflict(
         'doorvoering-geweigerd',
         'Het plan kan zo niet worden doorgevoerd',
-        `Er is niets vastgelegd. ${listed(done.weigeringen.map(({ regel, reden, details }) => `${onLine(regel)}${sentence(weigeringVan(reden), details)}`))}`,
+        `Er is niets vastgelegd. ${listed(done.weigeringen.map(({ regel, reden, details }) => `${onLine(regel)}${weigeringRegel(reden, details)}`))}`,
       );
   }
 };

@@ -1,4 +1,4 @@
-import type { EvaluatieAsked, Vraagfout } from '@actiespoor/application';
+import { type EvaluatieAsked, periodematen, type Vraagfout } from '@actiespoor/application';
 import type { Platform } from '@actiespoor/platform';
 import { type EvaluatieId, system } from '@actiespoor/voortgang';
 import { Command } from 'commander';
@@ -7,7 +7,7 @@ import { examples, group } from '../dutch.js';
 import { CliFault } from '../faults.js';
 import { type Surroundings, withExistingPlatform, withStores } from '../opening.js';
 import { bediening, followed } from './following.js';
-import { definitieIn, mustBeWellFormed, periodematen, type StartOptions, requestOf } from './request.js';
+import { definitieIn, mustBeWellFormed, type StartOptions, requestOf } from './request.js';
 import { type Evaluatie, evaluatieLines, indicatorLines, lijstLines } from './view.js';
 
 interface JsonOption {

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 
 import { defined, type Dag, isDag, isUuid } from '@actiespoor/kernel';
 import type { Definitie, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { ledenIn } from '@actiespoor/plan/model';
-import { dayAt, type EvaluatieVraag, readDefinitie, type Voorstel } from '@actiespoor/application';
+import { type EvaluatieVraag, periodematen, readDefinitie, type Voorstel } from '@actiespoor/application';
 import type { Platform } from '@actiespoor/platform';
 import { type IndicatorRij, type Periodemaat, system } from '@actiespoor/voortgang';
 
@@ -26,8 +25,6 @@ export interface StartOptions {
   readonly json?: true;
 }
 
-export const periodematen: readonly string[] = ['maand', 'kwartaal', 'halfjaar', 'jaar'] satisfies readonly Periodemaat[];
-
 const isVersie = (text: string): boolean => /^[1-9]\d{0,5}$/.test(text);
 
 const faultUnless = (option: string, text: string | undefined, { isRight, rule }: { readonly isRight: (text: string) => boolean; readonly rule: string }): readonly string[] =>
@@ -35,7 +32,7 @@ const faultUnless = (option: string, text: string | undefined, { isRight, rule }
 
 const versieRule = { isRight: isVersie, rule: 'is geen nummer van een versie' };
 const dagRule = { isRight: isDag, rule: 'is geen dag zoals 2021-01-01' };
-const perRule = { isRight: (text: string) => periodematen.includes(text), rule: `is geen van deze woorden: ${periodematen.join(', ')}` };
+const perRule = { isRight: (text: string) => periodematen.some((maat) => maat === text), rule: `is geen van deze woorden: ${periodematen.join(', ')}` };
 
 const choiceFaults = ({ voorstel, tegen, plan, regio }: StartOptions): readonly string[] => [
   ...((voorstel === undefined) === (tegen === undefined) ? ['Geef het voorstel met --voorstel BESTAND of met --tegen VERSIE, en niet allebei.'] : []),
@@ -86,10 +83,10 @@ export const indicatorNamed = (wanted: string, indicatoren: readonly IndicatorRi
   throw new CliFault([found.length > 1 ? `Meer dan één indicator past bij "${wanted}":` : `Er is geen indicator "${wanted}". Wel:`, ...known].join('\n'));
 };
 
-const eigenaarsIn = async ({ readStore, clock }: Platform, regio: string): Promise<readonly OrganisatieCode[]> => {
-  const rij = await readStore.as(system).organisaties.findOrganisatie(regio as OrganisatieCode);
-  if (!rij) throw new CliFault(`Er is geen organisatie met de code ${regio}. Controleer --regio.`);
-  return [regio as OrganisatieCode, ...ledenIn(rij.gegevens.waarde, Number(dayAt(clock()).slice(0, 4)))];
+const eigenaarsIn = async (platform: Platform, regio: string): Promise<readonly OrganisatieCode[]> => {
+  const eigenaars = await platform.useCases().organisaties.withLeden(regio as OrganisatieCode);
+  if (!eigenaars) throw new CliFault(`Er is geen organisatie met de code ${regio}. Controleer --regio.`);
+  return eigenaars;
 };
 
 const placeOf = (text: string): string => (/^\d+$/.test(text) ? positionOf(text) : text);

@@ -1,5 +1,5 @@
 import type { PlanId } from '@actiespoor/plan/events';
-import { type Bronregel, documentLines, screenedLines } from '@actiespoor/plan-import';
+import { type SourceLine, documentLines, screenedLines } from '@actiespoor/plan-import';
 
 import type { PlanAccess } from '../access/access.js';
 import type { Medewerker } from '../access/medewerker.js';
@@ -28,7 +28,7 @@ export interface BronSources {
 export class Bronnen {
   constructor(private readonly sources: BronSources) {}
 
-  async lines(medewerker: Medewerker, { planId, document, regel, ...vraag }: Bronvraag): Promise<readonly Bronregel[] | Declined> {
+  async lines(medewerker: Medewerker, { planId, document, regel, ...vraag }: Bronvraag): Promise<readonly SourceLine[] | Declined> {
     const access = await this.sources.view().access.plan(medewerker, planId);
     if (isDeclined(access)) return access;
     if (!maySeePersonsInSpoor(medewerker, access.feiten)) return denied('In een document kunnen namen staan; uw rol leest wat er gebeurde, en niet wie.');

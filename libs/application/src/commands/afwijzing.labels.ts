@@ -145,6 +145,12 @@ const verschilZin = ({ verschillen = [] }: RefusalDetails): readonly string[] =>
 
 const idZin = ({ id }: RefusalDetails): readonly string[] => (id === undefined ? [] : [`Het gaat om ${id}.`]);
 
+/** For whoever tells of many at once: title and sentence of a refusal behind each other. */
+export const weigeringRegel = (reden: ActieAfwijzing | PlanAfwijzing, details?: RefusalDetails): string => {
+  const weigering = weigeringVan(reden);
+  return `${weigering.title}. ${weigeringZin(weigering, details)}`;
+};
+
 /** The sentence that says what to do, with what is known of this one case. */
 export const weigeringZin = ({ detail }: Weigering, details: RefusalDetails = {}): string =>
   [detail, ...feitZin(details), ...verschilZin(details), ...idZin(details)].join(' ');

@@ -38,7 +38,7 @@ describe('Een bibliotheek gebruikt alleen wat meer naar binnen ligt', () => {
     ['libs/application', '@actiespoor/platform'],
     ['libs/voortgang', '@actiespoor/application'],
     ['libs/plan-import', '@actiespoor/application'],
-    ['apps/api', '../../cli/src/main.js'],
+    ['apps/api', '../../../cli/src/main.js'],
   ])('%s niet %s', async (folder, name) => {
     expect(await reportedIn(folder, using(name))).toContain(boundary);
   });

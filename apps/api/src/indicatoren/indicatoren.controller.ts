@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { asBeheerder, type Hoedanigheid, Indicatoren, mayReadKader, type Medewerker, placeIn } from '@actiespoor/application';
+import { Indicatoren, type Medewerker } from '@actiespoor/application';
 import type { IndicatorId } from '@actiespoor/plan/events';
 
 import { answered, type Created, created, Found, type Vastgelegd } from '../answers.js';

@@ -13,7 +13,7 @@ import { IdParam } from '../edge/parameters.js';
 import { Leesvraag } from '../edge/queries.js';
 import { Pages } from '../edge/route-config.js';
 import { Reads } from '../openapi/operations.js';
-import type { StandAntwoord, VastgesteldeInhoudAntwoord, VerschilAntwoord } from './antwoorden.js';
+import type { VastgesteldeInhoudAntwoord, VerschilAntwoord } from './antwoorden.js';
 import { Verschilvraag } from './verschilvraag.js';
 
 const markdown = 'text/markdown';

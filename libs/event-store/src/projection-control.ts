@@ -11,10 +11,14 @@ export interface ProjectionStanding {
   readonly isPaused: boolean;
   /** True if a new generation is under construction, or was left unfinished. */
   readonly isRebuilding: boolean;
+  /** The progress of that new generation; without a position as long as it goes stream by stream. */
+  readonly rebuilt?: { readonly events: number; readonly position: Position | undefined };
   /** The last report of its leader; absent before there was one. */
   readonly state?: string;
   /** The reason for retrying or halting. */
   readonly error?: string;
+  /** The moment since which its leader is in this state, ISO 8601 in UTC. */
+  readonly since?: string;
   /** The number of parked events. */
   readonly parked: number;
 }

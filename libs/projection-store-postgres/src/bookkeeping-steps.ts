@@ -73,6 +73,11 @@ const addParts = (schema: string): Step => async (db) => {
   await sql`alter table ${sql.id(schema, 'herbouw')} add column delen bigint not null default 0`.execute(db);
 };
 
+/** Since when the leader of a projection is in the state that it told. */
+const addSince = (schema: string): Step => async (db) => {
+  await sql`alter table ${sql.id(schema, 'checkpoint')} add column sinds timestamptz`.execute(db);
+};
+
 const inOrder = (...steps: readonly Step[]): Step => async (db) => {
   for (const step of steps) await step(db);
 };
@@ -83,4 +88,5 @@ export const bookkeepingSteps = (schema: string) => ({
   generations: inOrder(addRequests(schema), createHerbouw(schema), createParked(schema)),
   streams: addStreams(schema),
   parts: addParts(schema),
+  since: addSince(schema),
 });

@@ -1,6 +1,8 @@
 import type { Position, ProjectionControl, ProjectionStore } from '@actiespoor/event-store';
 
 import { waitForPosition } from './checkpoints.js';
+import { dropUnusedVersions } from './drop-versions.js';
+import type { Version } from './hold-versions.js';
 import { postgresProjectionStore, type ProjectionStoreOptions } from './postgres-projection-store.js';
 import { projectionControl } from './projection-control.js';
 
@@ -10,6 +12,8 @@ export interface OpenedProjectionStore {
   readonly control: ProjectionControl;
   /** Whether the projections of these names came to the position within so many milliseconds; for a process that does not run them. */
   waitForPosition(names: readonly string[], position: Position, timeoutMs: number): Promise<boolean>;
+  /** Drops the tables of earlier versions that no process uses any more, and says which. */
+  dropUnusedVersions(): Promise<readonly Version[]>;
 }
 
 /**
@@ -20,10 +24,11 @@ export interface OpenedProjectionStore {
  * startProcessor({ projectionStore: projections, … });
  */
 export const openProjectionStore = (options: ProjectionStoreOptions): OpenedProjectionStore => {
-  const { db, readModels } = options;
+  const { db, readModels, url, ownerUrl = url } = options;
   return {
     projections: postgresProjectionStore(options),
     control: projectionControl({ db, readModels }),
     waitForPosition: (names, position, timeoutMs) => waitForPosition(db, { readModels, names, position, timeoutMs }),
+    dropUnusedVersions: () => dropUnusedVersions(ownerUrl, readModels),
   };
 };

@@ -12,18 +12,30 @@ interface StandingRow {
   readonly position: Position | null;
   readonly paused: boolean;
   readonly rebuilding: boolean;
+  readonly events: number | null;
+  readonly place: Position | null;
   readonly state: string | null;
   readonly error: string | null;
+  readonly since: Date | null;
   readonly parked: number;
 }
 
-const standingOf = ({ position, paused, rebuilding, state, error, ...row }: StandingRow): ProjectionStanding => ({
-  ...row,
-  isPaused: paused,
-  isRebuilding: rebuilding,
-  ...(position !== null && { position }),
+const reportOf = ({ state, error, since }: StandingRow): Pick<ProjectionStanding, 'state' | 'error' | 'since'> => ({
   ...(state !== null && { state }),
   ...(error !== null && { error }),
+  ...(since !== null && { since: since.toISOString() }),
+});
+
+const standingOf = (row: StandingRow): ProjectionStanding => ({
+  name: row.name,
+  version: row.version,
+  generation: row.generation,
+  parked: row.parked,
+  isPaused: row.paused,
+  isRebuilding: row.rebuilding,
+  ...(row.events !== null && { rebuilt: { events: row.events, position: row.place ?? undefined } }),
+  ...(row.position !== null && { position: row.position }),
+  ...reportOf(row),
 });
 
 interface Controlled {
@@ -49,7 +61,8 @@ const standings = async ({ db, readModels }: Controlled): Promise<readonly Proje
   const { checkpoint, herbouw, geparkeerd } = bookkeeping(readModels);
   const { rows } = await sql<StandingRow>`
     select k.name, k.version, coalesce(c.generatie, 1) as generation, c.positie as position,
-      coalesce(c.gevraagd = 'pauze', false) as paused, h.name is not null as rebuilding, c.staat as state, c.melding as error,
+      coalesce(c.gevraagd = 'pauze', false) as paused, h.name is not null as rebuilding,
+      h.gebeurtenissen::float8 as events, h.positie as place, c.staat as state, c.melding as error, c.sinds as since,
       (select count(*)::int from ${geparkeerd} g where g.name = c.name and g.version = c.version and g.generatie = c.generatie) as parked
     from json_to_recordset(${JSON.stringify(knownIn(readModels))}) as k (name text, version int)
     left join ${checkpoint} c on c.name = k.name and c.version = k.version
@@ -86,7 +99,8 @@ const parked = async ({ db, readModels }: Controlled): Promise<readonly ParkedOf
 
 const report = async (controlled: Controlled, { name, state, error }: ProcessorStatus): Promise<void> => {
   await sql`
-    update ${bookkeeping(controlled.readModels).checkpoint} set staat = ${state}, melding = ${error ?? null}
+    update ${bookkeeping(controlled.readModels).checkpoint} set staat = ${state}, melding = ${error ?? null},
+      sinds = case when staat = ${state} then coalesce(sinds, now()) else now() end
     where name = ${name} and version = ${versionOf(controlled, name)}`.execute(controlled.db);
 };
 

@@ -1,3 +1,3 @@
 export type { Connecting } from './database.js';
 export { migrateReadStore } from './migrate.js';
-export { openReadStore, type ReadStore } from './read-store.js';
+export { holdReadModels, openReadStore, type ReadStore } from './read-store.js';

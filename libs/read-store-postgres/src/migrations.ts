@@ -8,7 +8,7 @@ import { addKeyedIds, createPersonen } from './personen.js';
 import { createProef } from './proeven.js';
 import { readModels } from './read-models.js';
 
-const { checkpoint, generations, streams, parts } = bookkeepingSteps(readModels.schema);
+const { checkpoint, generations, streams, parts, since } = bookkeepingSteps(readModels.schema);
 
 const createInvoer = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create schema invoer`.execute(db);
@@ -38,4 +38,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006_herbouw_delen': { up: parts },
   '0007_evaluaties': { up: createEvaluaties },
   '0008_personen_met_sleutel': { up: addKeyedIds },
+  '0009_sinds': { up: since },
 };

@@ -1,5 +1,5 @@
 import type { BronStore, EvaluatieStore, PersoonStore, ProefStore } from '@actiespoor/application/ports';
-import { type OpenedProjectionStore, openProjectionStore } from '@actiespoor/projection-store-postgres';
+import { holdVersions, type OpenedProjectionStore, openProjectionStore, type VersionHold } from '@actiespoor/projection-store-postgres';
 import { type AskedAs, type Questions, system } from '@actiespoor/voortgang';
 
 import { bronStore } from './bronnen.js';
@@ -38,3 +38,6 @@ export const openReadStore = (connecting: Connecting): ReadStore => {
     close: () => db.destroy(),
   };
 };
+
+/** Says for as long as it is open that this process reads the read models of this program, in their versions. To be taken before they are migrated. */
+export const holdReadModels = (url: string): Promise<VersionHold> => holdVersions(url, readModels);

@@ -4,6 +4,7 @@ import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { freePort } from '../support/free-port.js';
 import { type App, cleanUp, newDataDir, runServer, type Settings, startedUntil } from '../support/spawned-server.js';
 
 const apps: readonly App[] = ['api', 'worker'];
@@ -93,6 +94,37 @@ describe('Een dienst waarvan de databank niet te gebruiken is', () => {
     const { password } = new URL(database.url);
     expect(starting.output()).toMatch(/PostgreSQL \([^)]*\) is er\./);
     expect(starting.output()).not.toContain(`:${password}@`);
+  });
+
+  it.each(apps)('antwoordt onder het wachten al: zij leeft, is niet gereed, en zegt op wie zij wacht (%s)', async (app) => {
+    const port = await freePort();
+    const starting = await startedUntil(/Wachten op PostgreSQL/, settingsWith(toPort(closedPort), { PORT: String(port) }), app);
+    const ask = (path: string): Promise<Response> => fetch(`http://127.0.0.1:${String(port)}${path}`);
+    const place = `PostgreSQL (127.0.0.1:${String(closedPort)}${new URL(database.url).pathname})`;
+    const ready = await ask('/health/ready');
+    expect([(await ask('/health/live')).status, ready.status, (await ask('/metrics')).status]).toEqual([200, 503, 200]);
+    expect(await ready.json()).toEqual({
+      status: 'niet-gereed', fase: 'wachten', sinds: expect.any(String), projecties: [],
+      voortgang: { onderdeel: 'databank', wachtOp: place, reden: 'er luistert niets', sinds: expect.any(String), nogHoogstensSeconden: expect.any(Number) },
+      onderdelen: { databank: { status: 'weg', sinds: expect.any(String), reden: 'er luistert niets' } },
+    });
+    const other = await ask('/v1/plannen');
+    expect(other.status).toBe(app === 'api' ? 503 : 404);
+    if (app === 'api') expect([other.headers.get('retry-after'), await other.json()]).toEqual(['5', expect.objectContaining({ detail: expect.stringContaining(`zij wacht op ${place}`), status: 503 })]);
+
+    const kept = connect(port, '127.0.0.1').on('error', () => undefined);
+    await once(kept, 'connect');
+    expect(await starting.interrupt('SIGTERM')).toBe(0);
+    expect(await ask('/health/live').catch(() => 'weg')).toBe('weg');
+    kept.destroy();
+  });
+
+  it('zegt het meteen als de poort bezet is, en wacht dan op niets', async () => {
+    const port = await freePort();
+    const first = await startedUntil(/Wachten op PostgreSQL/, settingsWith(toPort(closedPort), { PORT: String(port) }));
+    const { code, output } = await runServer(settingsWith(toPort(closedPort), { PORT: String(port) }));
+    expect([code, output]).toEqual([1, expect.stringMatching(/^Poort \d+ op 127\.0\.0\.1 is al in gebruik\.[^\n]*\n$/)]);
+    expect(await first.interrupt()).toBe(0);
   });
 
   it.each(apps.flatMap((app) => (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => [app, signal] as const)))('stopt onder het wachten meteen (%s, %s)', async (app, signal) => {

@@ -1,5 +1,5 @@
 import type { Tell } from '@actiespoor/application';
-import { type Duties, type Listening, listenFault, loggedCommands, type Logger, OpenConnections, openPlatform, type Platform, type PlatformConfig, StartFault, storeConfigOf, tryPort } from '@actiespoor/platform';
+import { type Answerer, type Duties, FrontDoor, type Listening, loggedCommands, type Logger, type Metrics, openPlatform, type Platform, StartFault, Startup, storeConfigOf } from '@actiespoor/platform';
 import type { Type } from '@nestjs/common';
 import { useContainer } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,7 +7,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { ApiConfig } from './config.js';
 import { nestLog } from './edge/access-log.js';
-import { createEdge } from './edge/create-edge.js';
+import { createEdge, httpOptions } from './edge/create-edge.js';
+import { answerStarting } from './edge/starting.js';
 import { apiMetrics } from './metrics/api-metrics.js';
 import { verifierFor } from './edge/verifier.js';
 import { KnownOrganisatie } from './organisaties/known-organisatie.js';
@@ -35,24 +36,28 @@ export interface ServerOptions extends Partial<Duties> {
   readonly notaryEveryMs?: number;
 }
 
-const platformFor = (config: ApiConfig, { observer, log, clock = () => new Date().toISOString(), notaryEveryMs, signal, onLost }: ServerOptions & Pick<PlatformConfig, 'observer' | 'log'>): Promise<Platform> => {
+const systemClock = (): string => new Date().toISOString();
+
+interface Start {
+  readonly config: ApiConfig;
+  readonly log: Tell;
+  readonly options: ServerOptions;
+  readonly metrics: Metrics;
+  readonly startup: Startup;
+  readonly door: FrontDoor;
+}
+
+const platformFor = ({ config, log, options, metrics, startup }: Start): Promise<Platform> => {
+  const { logger, clock = systemClock, notaryEveryMs, signal, onLost } = options;
   const { processors, demo, notarisKey, startWaitMs } = config;
-  const duties = { patience: { ms: startWaitMs, signal }, ...(onLost && { onLost }) };
+  const observer = logger ? loggedCommands(metrics.observer, logger) : metrics.observer;
+  const duties = { patience: { ms: startWaitMs, signal, startup }, ...(onLost && { onLost }) };
   const notary = processors === 'in-process' && { notary: { key: notarisKey, everyMs: notaryEveryMs } };
-  return openPlatform({ ...storeConfigOf(config), program: 'api', processors, demo, log, clock, ...duties, ...(observer && { observer }), ...notary });
+  return openPlatform({ ...storeConfigOf(config), program: 'api', processors, demo, log, clock, observer, ...duties, ...notary });
 };
 
 const listeningOn = ({ host, port }: ApiConfig, { hint = '' }: ServerOptions): Listening =>
   ({ host, port, command: (other) => `${hint}PORT=${String(other)} npm start` });
-
-const listen = async (app: NestFastifyApplication, listening: Listening): Promise<string> => {
-  try {
-    await app.listen(listening.port, listening.host);
-  } catch (fault) {
-    throw listenFault(fault, listening);
-  }
-  return app.getUrl();
-};
 
 const lookingUp: readonly unknown[] = [KnownOrganisatie, KnownPosition];
 
@@ -61,33 +66,64 @@ const lookUpThrough = (app: NestFastifyApplication): void => {
   useContainer({ get: (rule: unknown): unknown => (lookingUp.includes(rule) ? app.get(rule as Type) : undefined) }, { fallback: true });
 };
 
-/**
- * Starts the whole service.
- *
- * @throws StartFault, EmbeddedPostgresFault with a sentence for the operator; nothing keeps running then
- */
-export const startServer = async (config: ApiConfig, log: Tell, options: ServerOptions = {}): Promise<RunningServer> => {
-  const listening = listeningOn(config, options);
-  await tryPort(listening);
-  const metrics = apiMetrics(config.commit);
-  const platform = await platformFor(config, { ...options, log, observer: options.logger ? loggedCommands(metrics.observer, options.logger) : metrics.observer });
+interface Behind {
+  readonly app: NestFastifyApplication;
+  readonly answer: Answerer;
+}
+
+/** The application that will answer at the door; it does not yet. */
+const appBehind = async ({ config, options: { logger }, metrics, door }: Start, platform: Platform): Promise<Behind> => {
+  const handler = Promise.withResolvers<Answerer>();
+  const verify = await verifierFor(config, await platform.personen.ids());
+  const app = await createEdge(AppModule.on(platform, metrics), {
+    verify,
+    corsOrigins: config.corsOrigins,
+    door: { server: door.server, onHandler: handler.resolve },
+    nest: { logger: logger ? nestLog(logger) : ['error', 'warn'], abortOnError: false },
+    ...(logger && { log: logger }),
+  });
+  lookUpThrough(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return { app, answer: await handler.promise };
+};
+
+const openOn = async (start: Start): Promise<RunningServer> => {
+  const { door, startup, options } = start;
+  const platform = await platformFor(start);
   try {
-    const verify = await verifierFor(config, await platform.personen.ids());
-    const app = await createEdge(AppModule.on(platform, metrics), { verify, corsOrigins: config.corsOrigins, nest: { logger: options.logger ? nestLog(options.logger) : ['error', 'warn'], abortOnError: false }, ...(options.logger && { log: options.logger }) });
-    lookUpThrough(app);
-    const connections = new OpenConnections(app.getHttpServer());
-    const url = await listen(app, listening);
+    const { app, answer } = await appBehind(start, platform);
+    options.signal?.throwIfAborted();
+    door.handTo(answer);
+    startup.enter('gereed');
     platform.evaluaties.resumeAll();
     return {
-      url,
+      url: door.url,
       platform,
       stop: async () => {
-        await Promise.all([connections.end(), app.close()]);
+        await Promise.all([door.close(), app.close()]);
         await platform.close();
       },
     };
   } catch (fault) {
     await platform.close();
+    throw fault;
+  }
+};
+
+/**
+ * Starts the whole service. The probes answer from the first moment on, everything else once it is ready.
+ *
+ * @throws StartFault, EmbeddedPostgresFault with a sentence for the operator; the reason of the signal; nothing keeps running then
+ */
+export const startServer = async (config: ApiConfig, log: Tell, options: ServerOptions = {}): Promise<RunningServer> => {
+  const metrics = apiMetrics(config.commit);
+  const startup: Startup = new Startup({ clock: options.clock ?? systemClock, log, url: () => door.url });
+  const door = await FrontDoor.open({ ...listeningOn(config, options), http: httpOptions, answer: answerStarting(startup, metrics) });
+  try {
+    return await openOn({ config, log, options, metrics, startup, door });
+  } catch (fault) {
+    await door.close();
     throw fault;
   }
 };

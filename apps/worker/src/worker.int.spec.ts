@@ -27,6 +27,12 @@ interface Spawned {
 
 const allLive = new RegExp(projectionNames.map((name) => `(?=[^]*^${name}: live)`).join(''), 'm');
 
+/** Its output once it is ready and leads everything. */
+const running = async (worker: Spawned): Promise<string> => {
+  await worker.until(allLive);
+  return worker.until(/De verwerker draait/);
+};
+
 describe('Een verwerker', () => {
   const spawned: ChildProcess[] = [];
   let database: TestDatabase;
@@ -148,7 +154,7 @@ describe('Een verwerker', () => {
 
   it('wacht bij het stoppen op geen verbinding waarop niets loopt', async () => {
     const worker = start();
-    const [, port = ''] = /gezondheid op \S+:(\d+)\/health/.exec(await worker.until(allLive)) ?? [];
+    const [, port = ''] = /gezondheid op \S+:(\d+)\/health/.exec(await running(worker)) ?? [];
     const sockets = ['', 'GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n'].map((text) => connect(Number(port), '127.0.0.1', function asks(this: Socket) { this.write(text); }).on('error', () => undefined));
     await once(sockets[1] as Socket, 'data');
     const begun = performance.now();
@@ -159,7 +165,7 @@ describe('Een verwerker', () => {
 
   it('zegt hoe het met haar gaat, en laat haar metingen lezen', async () => {
     const worker = start();
-    const [, url = ''] = /gezondheid op (\S+)\/health/.exec(await worker.until(allLive)) ?? [];
+    const [, url = ''] = /gezondheid op (\S+)\/health/.exec(await running(worker)) ?? [];
     await registerKader();
     await everythingIsIn();
     expect(await Promise.all(['/health/live', '/health/ready', '/iets'].map(async (path) => (await fetch(`${url}${path}`)).status))).toEqual([200, 200, 404]);

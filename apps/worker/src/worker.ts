@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import type { ProcessorStatus } from '@actiespoor/event-store';
 import type { Tell } from '@actiespoor/application';
-import { buildInfo, createMetrics, type Duties, healthOf, NotaryRounds, openStores, Processors, storeConfigOf, type Stores, tryPort } from '@actiespoor/platform';
+import { buildInfo, createMetrics, type Duties, FrontDoor, healthOf, type Metrics, NotaryRounds, openStores, Processors, Startup, storeConfigOf, type Stores, unlessEnded } from '@actiespoor/platform';
 
 import type { WorkerConfig } from './config.js';
 import { answerProbes } from './probes.js';
@@ -13,45 +13,76 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+interface Work {
+  readonly config: WorkerConfig;
+  readonly log: Tell;
+  readonly metrics: Metrics;
+  readonly startup: Startup;
+  readonly signal: AbortSignal | undefined;
+}
+
+interface Running {
+  stop(): Promise<void>;
+}
+
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+
+const clock = (): string => new Date().toISOString();
 
 const standing = ({ name, state, position }: ProcessorStatus): string =>
   `${name}: ${state}${position === undefined ? '' : `, tot positie ${position.replace(/^0+(?=.)/, '')}`}`;
 
-const startOn = async (stores: Stores, config: WorkerConfig, log: Tell): Promise<Worker> => {
-  const { eventStore, readStore } = stores;
-  const metrics = createMetrics(buildInfo(version, config.commit));
-  const clock = (): string => new Date().toISOString();
-  const notary = new NotaryRounds({ eventStore, wortels: stores.wortels, dataDir: config.dataDir, key: config.notarisKey, clock, log });
-  const watched = { readStore, health: healthOf({ eventStore, readStore, clock }), notary: () => notary.stand() };
-  const processors = new Processors({ eventStore, readStore, log, observer: metrics.observer, onStatus: (status) => log(standing(status)) });
-  const probes = await answerProbes(config, watched, metrics);
+const workOn = async (stores: Stores, { config, log, metrics, startup, signal }: Work): Promise<Running> => {
+  const { eventStore, readStore, wortels } = stores;
+  const notary = new NotaryRounds({ eventStore, wortels, dataDir: config.dataDir, key: config.notarisKey, clock, log });
+  const processors = new Processors({ eventStore, readStore, log, startup, observer: metrics.observer, onStatus: (status) => log(standing(status)) });
+  startup.watched = { readStore, health: healthOf({ eventStore, readStore, clock }), notary: () => notary.stand() };
+  startup.enter('opbouwen');
   const stop = async (): Promise<void> => {
-    await probes.close();
     await notary.stop();
     await processors.stop();
-    await stores.close();
   };
-  log(`De verwerker draait; gezondheid op ${probes.url}/health/ready`);
+  try {
+    await unlessEnded(processors.start(), signal);
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
   notary.start();
-  processors.start().catch((fault: unknown) => log(`Starten lukt niet: ${fault instanceof Error ? fault.message : String(fault)}`, 'error'));
-  return { url: probes.url, stop };
+  return { stop };
+};
+
+const openOn = async (door: FrontDoor, work: Work, { onLost }: Partial<Duties>): Promise<Worker> => {
+  const { config, log, startup, signal } = work;
+  const patience = { ms: config.startWaitMs, signal, startup };
+  const stores = await openStores({ ...storeConfigOf(config), log, program: 'worker', patience, ...(onLost && { onLost }) });
+  try {
+    const running = await workOn(stores, work);
+    startup.enter('gereed');
+    log(`De verwerker draait; gezondheid op ${door.url}/health/ready`);
+    const steps = [() => door.close(), () => running.stop(), () => stores.close()];
+    return { url: door.url, stop: async () => { for (const step of steps) await step(); } };
+  } catch (fault) {
+    await stores.close();
+    throw fault;
+  }
 };
 
 /**
  * Starts the processors as a process of their own. Several may run: of each projection one leads, the others stand by.
- * The notary signs here as well.
+ * The notary signs here as well. The probes answer from the first moment on.
  *
- * @throws EmbeddedPostgresFault with a sentence for the operator; nothing keeps running then
+ * @throws StartFault, EmbeddedPostgresFault with a sentence for the operator; the reason of the signal; nothing keeps running then
  */
-export const startWorker = async (config: WorkerConfig, log: Tell, { signal, onLost }: Partial<Duties> = {}): Promise<Worker> => {
-  await tryPort({ ...config, command: (port) => `PORT=${String(port)} node apps/worker/dist/main.js` });
-  const patience = { ms: config.startWaitMs, signal };
-  const stores = await openStores({ ...storeConfigOf(config), log, program: 'worker', patience, ...(onLost && { onLost }) });
+export const startWorker = async (config: WorkerConfig, log: Tell, duties: Partial<Duties> = {}): Promise<Worker> => {
+  const metrics = createMetrics(buildInfo(version, config.commit));
+  const startup: Startup = new Startup({ clock, log, url: () => door.url });
+  const { host, port } = config;
+  const door = await FrontDoor.open({ host, port, command: (other) => `PORT=${String(other)} node apps/worker/dist/main.js`, answer: answerProbes(startup, metrics) });
   try {
-    return await startOn(stores, config, log);
+    return await openOn(door, { config, log, metrics, startup, signal: duties.signal }, duties);
   } catch (fault) {
-    await stores.close();
+    await door.close();
     throw fault;
   }
 };

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { OperatorFault } from '@actiespoor/data-dir';
@@ -6,6 +5,9 @@ import { type EventStore, StoreRefused } from '@actiespoor/event-store';
 import { connect, newClient } from '@actiespoor/postgres';
 
 import { databaseTrouble, hostOf, postgresRemedy, type Trouble, unusable } from './database-sentence.js';
+import type { Startup, Wachtstand } from './startup.js';
+import { refusals } from './store-refusals.js';
+import { unlessEnded } from './unless-ended.js';
 
 /** A server that we need cannot be used. */
 export class ServerFault extends OperatorFault {
@@ -17,9 +19,12 @@ export interface Patience {
   readonly ms: number;
   /** Ends it at once. */
   readonly signal?: AbortSignal | undefined;
+  /** Told for whom is waited. */
+  readonly startup?: Startup | undefined;
 }
 
 interface Awaited {
+  readonly part: Wachtstand['onderdeel'];
   /** What it is and where, without a secret. */
   readonly what: string;
   readonly remedy: string;
@@ -31,22 +36,6 @@ type Log = (line: string) => void;
 
 const pauseMs = 500;
 const tellEveryMs = 5_000;
-
-/** The same, unless the signal comes first; what is under way is then left alone. */
-const unlessEnded = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
-  signal.throwIfAborted();
-  const settled = new AbortController();
-  const ended = once(signal, 'abort', { signal: settled.signal }).then((): never => {
-    throw signal.reason;
-  });
-  try {
-    return await Promise.race([work, ended]);
-  } finally {
-    settled.abort();
-    ended.catch(() => undefined);
-    work.catch(() => undefined);
-  }
-};
 
 /** What is against us now; undefined where it can be used. */
 const troubleNow = async ({ attempt, troubleOf }: Awaited, signal: AbortSignal): Promise<Trouble | undefined> => {
@@ -68,23 +57,25 @@ const given = ({ what, remedy }: Awaited, { says, passes }: Trouble, ms: number)
 class Telling {
   private nextAt = 0;
 
-  constructor(private readonly what: string, private readonly log: Log) {}
+  constructor(private readonly awaited: Awaited, private readonly startup: Startup | undefined, private readonly log: Log) {}
 
   waiting({ says }: Trouble, left: number): void {
+    const { part: onderdeel, what } = this.awaited;
+    this.startup?.waiting({ onderdeel, wachtOp: what, reden: says, nogHoogstensSeconden: Math.ceil(left / 1_000) });
     if (performance.now() < this.nextAt) return;
-    this.log(`Wachten op ${this.what}: ${says}. Nog hoogstens ${secondsText(left)}.`);
+    this.log(`Wachten op ${what}: ${says}. Nog hoogstens ${secondsText(left)}.`);
     this.nextAt = performance.now() + tellEveryMs;
   }
 
   over(): void {
-    if (this.nextAt > 0) this.log(`${this.what} is er.`);
+    if (this.nextAt > 0) this.log(`${this.awaited.what} is er.`);
   }
 }
 
 /** @throws ServerFault for what does not pass, or lasts too long; the reason of the signal */
-const untilUsable = async (awaited: Awaited, { ms, signal = new AbortController().signal }: Patience, log: Log): Promise<void> => {
+const untilUsable = async (awaited: Awaited, { ms, startup, signal = new AbortController().signal }: Patience, log: Log): Promise<void> => {
   const deadline = performance.now() + ms;
-  const telling = new Telling(awaited.what, log);
+  const telling = new Telling(awaited, startup, log);
   for (;;) {
     const trouble = await troubleNow(awaited, signal);
     if (trouble === undefined) return telling.over();
@@ -110,14 +101,8 @@ const unknownTrouble = (fault: unknown): Trouble => ({ says: fault instanceof Er
 export const untilPostgres = async (urls: readonly string[], patience: Patience, log: Log): Promise<void> => {
   for (const url of new Set(urls)) {
     const troubleOf = (fault: unknown): Trouble => databaseTrouble(fault) ?? unknownTrouble(fault);
-    await untilUsable({ what: `PostgreSQL (${hostOf(url)})`, remedy: postgresRemedy, attempt: () => knock(url), troubleOf }, patience, log);
+    await untilUsable({ part: 'databank', what: `PostgreSQL (${hostOf(url)})`, remedy: postgresRemedy, attempt: () => knock(url), troubleOf }, patience, log);
   }
-};
-
-const refusals: Readonly<Record<StoreRefused['reason'], string>> = {
-  password: 'deze gebruiker mag daar niet naar binnen, of het wachtwoord klopt niet',
-  right: 'deze gebruiker mag daar niet genoeg',
-  certificate: 'het certificaat van de server is niet te controleren',
 };
 
 const eventStoreTrouble = (fault: unknown): Trouble =>
@@ -126,5 +111,5 @@ const eventStoreTrouble = (fault: unknown): Trouble =>
 /** Waits until EventStoreDB answers. @throws ServerFault; the reason of the signal */
 export const untilEventStore = (store: Pick<EventStore, 'head'>, url: string, { patience, log }: { readonly patience: Patience; readonly log: Log }): Promise<void> => {
   const remedy = 'Controleer ESDB_URL, en of de server draait.';
-  return untilUsable({ what: `EventStoreDB (${hostOf(url)})`, remedy, attempt: () => store.head(), troubleOf: eventStoreTrouble }, patience, log);
+  return untilUsable({ part: 'eventStore', what: `EventStoreDB (${hostOf(url)})`, remedy, attempt: () => store.head(), troubleOf: eventStoreTrouble }, patience, log);
 };

@@ -1,11 +1,16 @@
 export { createLog, isText, loggedCommands, readLogSettings, tellIn, traceFields, type Logger, type LogLevel, type LogSettings } from './log.js';
 export { eventsBetween, type Lag } from './lag.js';
-export { createMetrics, projectionStatus, type Metrics, type Watched } from './metrics.js';
+export { createMetrics, projectionStatus, type Metrics } from './metrics.js';
+export { FrontDoor, type Answerer, type FrontDoorOptions } from './front-door.js';
+export type { Onderdeel } from './part-watch.js';
+export { probeAnswer, type ProbeAnswer } from './probes.js';
+export type { Readiness } from './readiness.js';
+export { retryAfter, Startup, startText, type StartStand } from './startup.js';
+export type { Watched } from './watched.js';
 export type { Observer } from './observing.js';
-export { OpenConnections } from './open-connections.js';
 export { openPlatform, type Platform, type PlatformConfig } from './platform.js';
 export { Processors, type ProcessorStores } from './processors.js';
-export { healthOf, type ProjectionHealth, type StoreHealth } from './projection-health.js';
+export { healthOf, isThere, type ProjectionHealth, type StoreHealth } from './projection-health.js';
 export { projectionNamed, projectionNames, rebuild, type RebuildingOptions } from './rebuilding.js';
 export { buildInfo, type BuildInfo } from './build-info.js';
 export { NotaryRounds, type NotarisStand } from './notaris.js';
@@ -14,7 +19,7 @@ export { databaseSentence, placeOf } from './database-sentence.js';
 export { explainStart, failStart, runService, stopSignals, type Duties, type Service, type ServiceOptions } from './run-service.js';
 export { hasStore } from './existing-store.js';
 export { prefixFor } from './hints.js';
-export { listenFault, StartFault, tryPort, type Listening } from './try-port.js';
+export { StartFault, type Listening } from './listening.js';
 export { hasDemo } from './seeding.js';
 export {
   check,
@@ -31,4 +36,5 @@ export {
   type StoreSettings,
 } from './settings.js';
 export { systemTiming } from './system-timing.js';
+export { unlessEnded } from './unless-ended.js';
 export { openStores, storeConfigOf, type StoreConfig, type Stores } from './stores.js';

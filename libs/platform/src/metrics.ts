@@ -3,11 +3,9 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { BuildInfo } from './build-info.js';
 import { type NotarisStand, notaryStatuses } from './notaris.js';
 import type { Observer } from './observing.js';
-import type { Platform } from './platform.js';
-import type { ProjectionHealth } from './projection-health.js';
-
-/** What the gauges are read from. */
-export type Watched = Pick<Platform, 'readStore' | 'health' | 'notary'>;
+import { isThere, type ProjectionHealth } from './projection-health.js';
+import { type Startup, startPhases } from './startup.js';
+import type { Watched } from './watched.js';
 
 /** What an operator watches, in the text form of Prometheus. */
 export interface Metrics {
@@ -16,8 +14,8 @@ export interface Metrics {
   readonly contentType: string;
   /** @param route template of the path, such as `/v1/acties/:actieId` */
   requestEnded(request: { readonly method: string; readonly route: string; readonly status: number; readonly seconds: number }): void;
-  /** Everything as it is now. What the database does not tell within a second is left out. */
-  read(watched: Watched): Promise<string>;
+  /** Everything as it is now, from the first moment of a start on. What the stores do not tell within a second is left out. */
+  read(startup: Startup): Promise<string>;
 }
 
 const prefix = 'actiespoor_';
@@ -42,6 +40,7 @@ const gaugesIn = (registers: Registry[]) => ({
   notary: new Gauge({ registers, name: `${prefix}notary_status`, help: '1 for how the notary of this process stands', labelNames: ['status'] }),
   notaryFindings: new Gauge({ registers, name: `${prefix}notary_findings`, help: 'What the last check of the whole history found' }),
   notaryChecked: new Gauge({ registers, name: `${prefix}notary_last_check_timestamp_seconds`, help: 'When all was last found as it was recorded' }),
+  phase: new Gauge({ registers, name: `${prefix}start_phase`, help: '1 for what the start of this process is at', labelNames: ['phase'] }),
   inUse: new Gauge({ registers, name: `${prefix}db_pool_in_use`, help: 'Connections of the read pool at work' }),
   waiting: new Gauge({ registers, name: `${prefix}db_pool_waiting`, help: 'Callers that wait for a connection of the read pool' }),
 });
@@ -66,8 +65,8 @@ const setIfKnown = (gauge: Gauge, labels: Readonly<Record<string, string>>, valu
 const showProjection = (gauges: Gauges, health: ProjectionHealth): void => {
   const labels = { projection: health.name };
   setIfKnown(gauges.position, labels, asNumber(health.position));
-  setIfKnown(gauges.lagEvents, labels, health.lag.events);
-  gauges.lagSeconds.set(labels, health.lag.seconds);
+  setIfKnown(gauges.lagEvents, labels, health.lag?.events);
+  setIfKnown(gauges.lagSeconds, labels, health.lag?.seconds);
   gauges.parked.set(labels, health.parked);
   for (const status of statuses) gauges.status.set({ ...labels, status }, projectionStatus(health) === status ? 1 : 0);
 };
@@ -82,17 +81,23 @@ const forget = ({ head, position, lagEvents, lagSeconds, parked, status }: Gauge
   for (const gauge of [head, position, lagEvents, lagSeconds, parked, status]) gauge.reset();
 };
 
-const show = async (gauges: Gauges, platform: Watched): Promise<void> => {
-  const { inUse, waiting } = platform.readStore.connections();
+const showWatched = async (gauges: Gauges, watched: Watched): Promise<void> => {
+  const { inUse, waiting } = watched.readStore.connections();
   gauges.inUse.set(inUse);
   gauges.waiting.set(waiting);
-  const notary = platform.notary();
+  const notary = watched.notary();
   if (notary) showNotary(gauges, notary);
-  const health = await platform.health(maxAskingMs);
+  const health = await watched.health(maxAskingMs);
   forget(gauges);
-  if (!health) return;
+  if (!isThere(health)) return;
   setIfKnown(gauges.head, {}, asNumber(health.head));
   for (const projection of health.projections) showProjection(gauges, projection);
+};
+
+const show = async (gauges: Gauges, startup: Startup): Promise<void> => {
+  const { fase } = startup.stand();
+  for (const phase of startPhases) gauges.phase.set({ phase }, phase === fase ? 1 : 0);
+  if (startup.watched) await showWatched(gauges, startup.watched);
 };
 
 /** @param info what runs here */
@@ -111,8 +116,8 @@ export const createMetrics = (info: BuildInfo): Metrics => {
     contentType: registry.contentType,
     requestEnded: ({ method, route, status, seconds }) =>
       counters.requests.observe({ method, route, status_class: `${String(Math.floor(status / 100))}xx` }, seconds),
-    read: async (platform) => {
-      await show(gauges, platform);
+    read: async (startup) => {
+      await show(gauges, startup);
       return registry.metrics();
     },
   };

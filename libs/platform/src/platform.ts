@@ -24,14 +24,18 @@ import type { ReadStore } from '@actiespoor/read-store-postgres';
 import type { PersoonId } from '@actiespoor/plan/events';
 import { system } from '@actiespoor/voortgang';
 
+import { untilArrived } from './arrival.js';
 import { type NotarisStand, NotaryRounds } from './notaris.js';
 import { noObserver, observedCommands, observedStore, type Observer } from './observing.js';
 import { openIds } from './persoon-ids.js';
 import { Processors } from './processors.js';
 import { healthOf, type StoreHealth } from './projection-health.js';
+import { type Readiness, readinessOf } from './readiness.js';
 import { demoBegin, demoPersonen, hasDemo, seedDemo, seedIndicatoren, seedOrganisaties } from './seeding.js';
+import { Startup } from './startup.js';
 import { openStores, type StoreConfig, type Stores } from './stores.js';
 import { systemTiming } from './system-timing.js';
+import { openedUnlessEnded } from './unless-ended.js';
 
 export interface PlatformConfig extends StoreConfig {
   /** `off` where another process runs the processors. */
@@ -64,8 +68,12 @@ export interface Platform {
   readonly clock: () => string;
   /** Where the processors of this process stand; none where another process runs them. */
   processors(): readonly ProcessorStatus[];
-  /** How the store and every read model stand, whichever process fills them; undefined where the database does not tell in time. */
-  health(timeoutMs: number): Promise<StoreHealth | undefined>;
+  /** How the stores and every read model stand, whichever process fills them: what is told in time. */
+  health(timeoutMs: number): Promise<StoreHealth>;
+  /** Whether this process can do its work, for who asks the probes. */
+  readiness(timeoutMs: number): Promise<Readiness>;
+  /** How far the start is; ready once whoever opened this says so. */
+  readonly startup: Startup;
   /** How the notary of this process stands; undefined where another process signs. */
   notary(): NotarisStand | undefined;
   /** Whether read models, those of the plan and its audit trail unless named, have come as far as a position, within so many milliseconds. */
@@ -126,18 +134,59 @@ const openWriting = ({ eventStore, readStore }: Stores, { clock, observer = noOb
 const personenOn = ({ personen: store }: ReadStore, config: PlatformConfig): Personen =>
   openPersonen({ store, openIds: () => openIds(store, config), madeUp: new Set(demoPersonen.map(({ id }) => id)) });
 
-const openOn = async (stores: Stores, processors: Processors, config: PlatformConfig): Promise<Platform> => {
+// A program without probes has somebody waiting, and goes on with what there is.
+const handPatienceMs = 10_000;
+
+/** Everything that must be so before the first question. */
+const prepare = async (stores: Stores, { processors, startup }: Opening, config: PlatformConfig): Promise<void> => {
+  const { signal = new AbortController().signal } = config.patience ?? {};
+  const isAsked = config.patience?.startup !== undefined;
+  startup.enter('klaarzetten');
+  if (await seed(stores.eventStore, config)) await stores.readStore.personen.put(demoPersonen.map(({ id, naam, organisatie }) => ({ id: id as PersoonId, naam, organisatie })));
+  startup.enter('opbouwen');
+  if (config.processors === 'in-process') await processors.start(isAsked ? undefined : handPatienceMs);
+  // Another process fills them, and this one cannot answer before they are there.
+  else if (isAsked) await untilArrived(stores, { signal, startup, stateOf: () => undefined });
+};
+
+interface Opening {
+  readonly processors: Processors;
+  readonly startup: Startup;
+}
+
+interface Watching {
+  readonly clock: () => string;
+  readonly notary: NotaryRounds | undefined;
+}
+
+type Looking = Pick<Platform, 'startup' | 'processors' | 'health' | 'readiness' | 'notary' | 'isVisible'>;
+
+/** The parts that tell how everything stands, from before it is ready. */
+const lookingOn = ({ eventStore, readStore }: Stores, { processors, startup, clock, notary }: Opening & Watching): Looking => {
+  const health = healthOf({ eventStore, readStore, clock });
+  startup.watched = { readStore, health, notary: () => notary?.stand() };
+  return {
+    startup,
+    processors: () => processors.statuses(),
+    health,
+    readiness: (timeoutMs) => readinessOf(startup, timeoutMs),
+    notary: () => notary?.stand(),
+    isVisible: (position, timeoutMs, projections) => processors.isVisible(position, timeoutMs, projections),
+  };
+};
+
+const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig): Promise<Platform> => {
   const [{ eventStore, readStore }, { clock }] = [stores, config];
-  if (await seed(eventStore, config)) await readStore.personen.put(demoPersonen.map(({ id, naam, organisatie }) => ({ id: id as PersoonId, naam, organisatie })));
-  if (config.processors === 'in-process') await processors.start();
+  const notary = notaryOn(stores, config);
+  const looking = lookingOn(stores, { ...opening, clock, notary });
+  await prepare(stores, opening, config);
   const { commands, dossiers, load, recent } = openWriting(stores, config);
   const personen = personenOn(readStore, config);
   const imports = openImports(importSources({ eventStore, readStore, dossiers, personen, clock }));
   await imports.resume();
   const evaluaties = openEvaluaties({ eventStore, readStore, clock, timing: systemTiming, log: config.log });
-  const notary = notaryOn(stores, config);
   notary?.start();
-  const facts = factsOn(eventStore, processors);
+  const facts = factsOn(eventStore, opening.processors);
   return {
     eventStore,
     readStore,
@@ -148,27 +197,25 @@ const openOn = async (stores: Stores, processors: Processors, config: PlatformCo
     personen,
     evaluaties,
     clock,
-    processors: () => processors.statuses(),
-    health: healthOf({ eventStore, readStore, clock }),
-    notary: () => notary?.stand(),
-    isVisible: facts.isVisible,
+    ...looking,
     useCases: (over = commands) => openUseCases({ commands: over, load, recent, facts, stores: readStore, imports, evaluaties, personen, clock, timing: systemTiming }),
-    close: () => inOrder(() => evaluaties.close(), () => notary?.stop(), () => processors.stop(), () => stores.close()),
+    close: () => inOrder(() => evaluaties.close(), () => notary?.stop(), () => opening.processors.stop(), () => stores.close()),
   };
 };
 
 /**
  * Opens the stores, brings the starting facts up to date and starts the processors.
  *
- * @throws EmbeddedPostgresFault, StoreUnavailable; what was opened is closed again
+ * @throws EmbeddedPostgresFault, StoreUnavailable, the reason of the signal; what was opened is closed again
  */
 export const openPlatform = async (config: PlatformConfig): Promise<Platform> => {
   const opened = await openStores(config);
-  const { log, observer = noObserver } = config;
+  const { log, patience, clock, observer = noObserver } = config;
   const stores = { ...opened, eventStore: observedStore(opened.eventStore, observer) };
-  const processors = new Processors({ ...stores, log, observer });
+  const processors = new Processors({ ...stores, log, observer, startup: patience?.startup });
+  const startup = patience?.startup ?? new Startup({ clock, log });
   try {
-    return await openOn(stores, processors, config);
+    return await openedUnlessEnded(openOn(stores, { processors, startup }, config), patience?.signal);
   } catch (error) {
     await processors.stop();
     await stores.close();

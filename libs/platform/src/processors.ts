@@ -1,13 +1,14 @@
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { eventSchema, type Tell } from '@actiespoor/application';
-import { type EventStore, type Position, type Processor, type ProcessorStatus, type Projection, startProcessor } from '@actiespoor/event-store';
+import { type EventStore, type Position, type Processor, type ProcessorState, type ProcessorStatus, type Projection, type Rebuilt, type RebuildProgress, startProcessor } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { allProjections } from '@actiespoor/voortgang';
 
+import { untilArrived } from './arrival.js';
 import type { Observer } from './observing.js';
 import { rebuild, wantsRebuild } from './rebuilding.js';
+import type { Startup } from './startup.js';
 
 export interface ProcessorStores {
   readonly eventStore: EventStore;
@@ -16,16 +17,27 @@ export interface ProcessorStores {
   readonly observer: Observer;
   /** Told at every change of state or error. */
   readonly onStatus?: (status: ProcessorStatus) => void;
+  /** Told how far the read models are that this process waits for. */
+  readonly startup?: Startup | undefined;
 }
 
 /** What the answer to a reader must at least hold. */
 const readerProjections: readonly string[] = ['actueel-plan', 'spoor', 'tijdlijn'];
 
-/** How long a start waits for the read models, in milliseconds; one that is far behind goes on after it. */
-const startWaitMs = 10_000;
+/** From look to look at a build of another process, in milliseconds. */
+const lookMs = 500;
+
+// A build stops after the chunk at hand; what takes longer, such as an index, is left to the database.
+const stopPatienceMs = 3_000;
 
 // Long enough for the events of a busy moment to go together, short enough that who reads what was just written does not notice.
 const restMs = 20;
+
+/** Which of the read models that are to be built. */
+interface Place {
+  readonly index: number;
+  readonly count: number;
+}
 
 /** Who waits for the lead knows nothing that the leader does not know better. */
 const tellsNothing: ReadonlySet<ProcessorStatus['state']> = new Set(['starting', 'stopped']);
@@ -36,20 +48,37 @@ export class Processors {
   private readonly ending = new AbortController();
   /** By projection: when all that was told of it has been passed on. */
   private readonly reports = new Map<string, Promise<void>>();
+  private starting: Promise<void> = Promise.resolve();
 
   constructor(private readonly stores: ProcessorStores) {}
 
   /**
-   * Starts all processors. A read model that is new to a store with a history is built at once first, and so is one
-   * that a stopped process left halfway: following it event by event would take longer. Then waits until they have
-   * caught up: who belongs to whom decides on rights, and the first question must not come before it is known.
+   * Starts all processors. A read model that is new to a store with a history is built first, and so is one that a
+   * stopped process left halfway: following it event by event would take longer. The others go on meanwhile. Then waits
+   * until all have come to where the store was: who belongs to whom decides on rights, and the first question must not
+   * come before it is known.
+   *
+   * @param patienceMs one that is far behind goes on after so long; absent, it is waited for however long it takes
    */
-  async start(): Promise<void> {
+  start(patienceMs?: number): Promise<void> {
+    this.starting = this.startAll(patienceMs);
+    return this.starting;
+  }
+
+  private async startAll(patienceMs: number | undefined): Promise<void> {
+    const wanted: Projection[] = [];
     for (const projection of allProjections) {
-      if (await wantsRebuild(this.stores, projection)) await this.build(projection);
-      if (!this.ending.signal.aborted) this.running.push(this.follow(projection));
+      if (await wantsRebuild(this.stores, projection)) wanted.push(projection);
+      else this.begin(projection);
     }
-    await this.caughtUp();
+    for (const [index, projection] of wanted.entries()) {
+      await this.build(projection, { index: index + 1, count: wanted.length });
+      this.begin(projection);
+    }
+    const { signal } = this.ending;
+    const { startup } = this.stores;
+    await untilArrived(this.stores, { signal, patienceMs, startup, stateOf: (name) => this.stateOf(name) });
+    if (startup && !signal.aborted) await this.dropUnused();
   }
 
   /** None where another process runs them. */
@@ -64,6 +93,7 @@ export class Processors {
 
   async stop(): Promise<void> {
     this.ending.abort();
+    await Promise.race([this.starting.catch(() => undefined), sleep(stopPatienceMs, undefined, { ref: false })]);
     await Promise.all(this.running.map((processor) => processor.stop()));
     await Promise.all(this.reports.values());
   }
@@ -77,24 +107,22 @@ export class Processors {
     return this.stores.readStore.waitForPosition([name], position, standsStill ? 0 : timeoutMs);
   }
 
-  /** Waits for the read models that can get there, as long as nobody stops this process. */
-  private async caughtUp(): Promise<void> {
-    const { eventStore, readStore } = this.stores;
-    const head = await eventStore.head();
-    if (head === undefined || this.ending.signal.aborted) return;
-    const paused = new Set((await readStore.control.standings()).filter(({ isPaused }) => isPaused).map(({ name }) => name));
-    const awaited = this.running.filter((processor) => !paused.has(processor.status().name));
-    const ended = once(this.ending.signal, 'abort');
-    const reached = Promise.all(awaited.map((processor) => this.settled(processor, head))).catch((error: unknown) => {
-      if (!this.ending.signal.aborted) throw error;
-    });
-    await Promise.race([reached, ended]);
+  /** Of no use to anybody; one that cannot be dropped now goes at a next start. */
+  private async dropUnused(): Promise<void> {
+    const { readStore, log } = this.stores;
+    try {
+      for (const { name, version } of await readStore.dropUnusedVersions()) log(`Leesmodel ${name}, versie ${String(version)}, is opgeruimd: geen proces gebruikt het nog.`);
+    } catch (error) {
+      log(`Oude leesmodellen opruimen lukt nu niet. ${error instanceof Error ? error.message : String(error)}`, 'error');
+    }
   }
 
-  /** It is there, whoever fills it, or it has halted and will not get there. */
-  private settled(processor: Processor, head: Position): Promise<boolean> {
-    const reached = this.stores.readStore.waitForPosition([processor.status().name], head, startWaitMs);
-    return Promise.race([reached, processor.waitFor(head, startWaitMs)]);
+  private stateOf(name: string): ProcessorState | undefined {
+    return this.statuses().find((status) => status.name === name)?.state;
+  }
+
+  private begin(projection: Projection): void {
+    if (!this.ending.signal.aborted) this.running.push(this.follow(projection));
   }
 
   private follow(projection: Projection): Processor {
@@ -109,15 +137,37 @@ export class Processors {
     });
   }
 
+  /** Where another process builds it, that one goes on, and this one takes over should it die. */
+  private async build(projection: Projection, place: Place): Promise<void> {
+    this.stores.log(`Projectie ${projection.name} wordt opgebouwd …`);
+    const { signal } = this.ending;
+    while (!signal.aborted && (await this.buildOnce(projection, place)) === 'busy') {
+      await sleep(lookMs, undefined, { signal }).catch(() => undefined);
+      if (!(await wantsRebuild(this.stores, projection))) return;
+    }
+  }
+
   /** A rebuild that fails leaves it to the processor, which says at which event it stands still. */
-  private async build(projection: Projection): Promise<void> {
-    const { log } = this.stores;
-    log(`Projectie ${projection.name} wordt opgebouwd …`);
+  private async buildOnce(projection: Projection, place: Place): Promise<Rebuilt['outcome'] | 'failed'> {
+    const { log, startup } = this.stores;
+    await this.showBuilt(projection, place);
+    const onProgress = (progress: RebuildProgress): void => startup?.building({ ...place, position: undefined, ...progress });
     try {
-      await rebuild(this.stores, projection, { signal: this.ending.signal });
+      const { outcome } = await rebuild(this.stores, projection, { signal: this.ending.signal, onProgress });
+      return outcome;
     } catch (error) {
       log(`${projection.name}: opbouwen lukte niet. ${error instanceof Error ? error.message : String(error)}`, 'error');
+      return 'failed';
     }
+  }
+
+  /** How far it was left, or is in another process. */
+  private async showBuilt({ name }: Projection, place: Place): Promise<void> {
+    const { readStore, eventStore, startup } = this.stores;
+    if (!startup) return;
+    const [standings, head] = await Promise.all([readStore.control.standings(), eventStore.head()]);
+    const { events, position } = standings.find((standing) => standing.name === name)?.rebuilt ?? { events: 0, position: undefined };
+    if (head !== undefined) startup.building({ name, ...place, head, events, position });
   }
 
   private tell(status: ProcessorStatus): void {

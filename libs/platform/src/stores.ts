@@ -6,10 +6,11 @@ import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-p
 import { migrateWortels, postgresWortelStore, type WortelStore } from '@actiespoor/integrity';
 import { streamPrefix } from '@actiespoor/plan/model';
 import { namedProcess } from '@actiespoor/postgres';
-import { migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
+import { holdReadModels, migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 
 import { type Patience, untilEventStore, untilPostgres } from './await-server.js';
 import type { StoreSettings } from './settings.js';
+import { openedUnlessEnded } from './unless-ended.js';
 
 /** Where the data are: a server of one's own by URL, or else the embedded one under `dataDir`. */
 export interface StoreConfig {
@@ -69,6 +70,16 @@ const openDatabase = async (config: StoreConfig): Promise<Database> => {
   return { url: namedProcess(server.url, name), ownerUrl: namedProcess(server.ownerUrl, name), stop: () => server.stop() };
 };
 
+/** From before the tables are looked for until they are no longer read: nobody drops them. */
+const held = async (database: Database): Promise<Database> => {
+  const hold = await holdReadModels(database.url);
+  const stop = async (): Promise<void> => {
+    await hold.close();
+    await database.stop();
+  };
+  return { ...database, stop };
+};
+
 const applicationRoleOf = ({ url }: Database): string => decodeURIComponent(new URL(url).username);
 
 const openEsdb = async (url: string, { eventStoreNamespace: namespace, patience, log }: StoreConfig): Promise<EventStore> => {
@@ -96,7 +107,8 @@ const openEventStore = async (database: Database, config: StoreConfig): Promise<
 
 const openOn = async (database: Database, config: StoreConfig): Promise<Stores> => {
   const role = applicationRoleOf(database);
-  const { notice: onWaiting = config.log } = config;
+  const { notice: onWaiting = config.log, patience } = config;
+  patience?.startup?.enter('migreren');
   await migrateReadStore(database.ownerUrl, role, onWaiting);
   await migrateWortels(database.ownerUrl, role, onWaiting);
   const eventStore = await openEventStore(database, config);
@@ -121,9 +133,12 @@ const openOn = async (database: Database, config: StoreConfig): Promise<Stores> 
  * @throws EmbeddedPostgresFault with a sentence for the operator; what was started is stopped again
  */
 export const openStores = async (config: StoreConfig): Promise<Stores> => {
-  const database = await openDatabase(config);
+  let database = await openDatabase(config);
   try {
-    return await openOn(database, config);
+    config.patience?.signal?.throwIfAborted();
+    database = await held(database);
+    // A migration may wait for a lock; whoever wants to stop does not wait for that.
+    return await openedUnlessEnded(openOn(database, config), config.patience?.signal);
   } catch (error) {
     await database.stop();
     throw error;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 
 import type { TokenVerifier } from '@actiespoor/identity';
 import { isUuid } from '@actiespoor/kernel';
@@ -29,6 +29,8 @@ export interface EdgeOptions {
   readonly report?: ReportFault;
   /** Gets a line for every answer; there is none where absent. */
   readonly log?: Logger;
+  /** A server that listens already, made with {@link httpOptions}; one is made where absent. Gets what answers from here on. */
+  readonly door?: { readonly server: Server; readonly onHandler: (handler: RequestListener) => void };
   /** What else Nest should know, such as its logger. */
   readonly nest?: NestApplicationOptions;
 }
@@ -36,6 +38,10 @@ export interface EdgeOptions {
 type Headers = ReturnType<typeof addHeaders>;
 
 const requestTimeoutMs = 60_000;
+const keepAliveMs = 72_000;
+
+/** How Node treats requests. Its own answer to an absent Host has no body; ours has one. */
+export const httpOptions = { requireHostHeader: false, requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveMs } as const;
 
 /** The caller's X-Request-Id where it is a UUID: it is stored with the events, and anything else could be a name. */
 const requestId = ({ headers }: Pick<IncomingMessage, 'headers'>): string => {
@@ -43,7 +49,7 @@ const requestId = ({ headers }: Pick<IncomingMessage, 'headers'>): string => {
   return isUuid(given) ? given : randomUUID();
 };
 
-const adapter = (addTo: Headers): FastifyAdapter =>
+const adapter = (addTo: Headers, door: EdgeOptions['door']): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit: bodyLimits.json,
     clientErrorHandler: answerMalformed,
@@ -53,9 +59,9 @@ const adapter = (addTo: Headers): FastifyAdapter =>
       sendProblem(toProblem(fault), request, reply);
     },
     genReqId: requestId,
-    // Node's own answer to an absent Host has no body; ours is below.
-    http: { requireHostHeader: false },
+    ...(door ? { serverFactory: (handler: RequestListener) => (door.onHandler(handler), door.server) } : { http: httpOptions }),
     requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: keepAliveMs,
     // Fastify's own 503 has a body of its own.
     return503OnClosing: false,
   });
@@ -93,7 +99,7 @@ const addHooks = (instance: FastifyInstance, addTo: Headers, options: EdgeOption
  */
 export const createEdge = async (module: Type | DynamicModule, options: EdgeOptions): Promise<NestFastifyApplication> => {
   const addTo = addHeaders(options.corsOrigins ?? []);
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter(addTo), { ...options.nest, bodyParser: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter(addTo, options.door), { ...options.nest, bodyParser: false });
   addHooks(app.getHttpAdapter().getInstance(), addTo, options);
   answerForNode(app.getHttpServer());
   app.setGlobalPrefix('v1', { exclude: ['health/{*path}', 'metrics'] });

@@ -146,8 +146,8 @@ export const headersTooLarge = (): ProblemException =>
 export const internalFault = (): ProblemException =>
   problem({ slug: 'storing', title: 'Er ging iets mis', status: 500 }, 'De fout ligt bij deze dienst en is vastgelegd. Noem bij navraag de X-Request-Id van dit antwoord.');
 
-/** 503; `retryAfter` in seconds. */
-export const unavailable = (retryAfter: number): ProblemException =>
-  problem({ slug: 'niet-beschikbaar', title: 'De dienst is even niet beschikbaar', status: 503 }, `Probeer het over ${String(retryAfter)} seconden weer; herhalen met dezelfde Idempotency-Key kan geen kwaad.`, {
+/** 503; `retryAfter` in seconds, and why in a sentence. */
+export const unavailable = (retryAfter: number, why?: string): ProblemException =>
+  problem({ slug: 'niet-beschikbaar', title: 'De dienst is even niet beschikbaar', status: 503 }, [why, `Probeer het over ${String(retryAfter)} seconden weer; herhalen met dezelfde Idempotency-Key kan geen kwaad.`].filter(Boolean).join(' '), {
     'Retry-After': String(retryAfter),
   });

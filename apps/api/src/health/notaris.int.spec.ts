@@ -93,6 +93,7 @@ describe('De dienst tekent zelf', () => {
   });
 
   it('niet waar een ander proces de leesmodellen vult', async () => {
+    await start();
     const server = await start({ PROCESSORS: 'off' });
     const { notaris } = (await (await fetch(`${server.url}/health/ready`)).json()) as { notaris?: NotarisStand };
     expect(notaris).toBeUndefined();

@@ -20,7 +20,7 @@ export class MetricsController {
   @Open()
   @Produces('text/plain')
   async read(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const text = await this.metrics.read(this.platform);
+    const text = await this.metrics.read(this.platform.startup);
     void reply.type(this.metrics.contentType);
     return text;
   }

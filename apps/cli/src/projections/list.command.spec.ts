@@ -1,10 +1,15 @@
 import type { Position } from '@actiespoor/event-store';
-import type { ProjectionHealth } from '@actiespoor/platform';
+import type { ProjectionHealth, StoreHealth } from '@actiespoor/platform';
 import { describe, expect, it } from '@jest/globals';
 
 import { projectionLines, troubleIn } from './list.command.js';
 
 const at = (place: number): Position => String(place).padStart(20, '0') as Position;
+
+const ok = { status: 'ok' } as const;
+
+const store = (projections: readonly ProjectionHealth[], head: Position | undefined = at(812)): StoreHealth =>
+  ({ head, projections, parts: { eventStore: ok, database: ok } });
 
 const bij: ProjectionHealth = {
   name: 'spoor', version: 2, generation: 1, position: at(812), isPaused: false, isRebuilding: false, state: 'live', parked: 0, lag: { events: 0, seconds: 0 },
@@ -16,7 +21,7 @@ const gestopt: ProjectionHealth = { ...achter, state: 'halted', error: 'Onbekend
 
 describe('Het overzicht van projecties', () => {
   it('toont hoe ver elk is', () => {
-    expect(projectionLines({ head: at(812), projections: [bij, achter, nieuw] })).toEqual([
+    expect(projectionLines(store([bij, achter, nieuw]))).toEqual([
       'projectie     versie  positie  achter  wacht  stand',
       'spoor         2       812      0       0      bij',
       'actueel-plan  2       800      12      0      loopt achter',
@@ -31,26 +36,36 @@ describe('Het overzicht van projecties', () => {
     ['wordt opnieuw opgebouwd', { ...bij, isRebuilding: true }],
     ['gestopt op een fout', gestopt],
   ])('noemt een projectie die %s', (words, health) => {
-    expect(projectionLines({ head: at(812), projections: [health] })[1]).toContain(words);
+    expect(projectionLines(store([health]))[1]).toContain(words);
   });
 
   it('noemt waarom een projectie gestopt is', () => {
-    expect(projectionLines({ head: at(812), projections: [gestopt] })).toContain('actueel-plan: Onbekende gebeurtenis: ActieGedanst');
+    expect(projectionLines(store([gestopt]))).toContain('actueel-plan: Onbekende gebeurtenis: ActieGedanst');
+  });
+
+  it('toont ze ook als de event store weg is, met sinds wanneer de verwerking dat merkt', () => {
+    const { lag: _, ...zonderAchterstand } = bij;
+    const probeert: ProjectionHealth = { ...zonderAchterstand, state: 'retrying', error: 'EventStoreDB is niet bereikbaar', since: '2026-11-23T10:00:00.000Z' };
+    const weg: StoreHealth = { head: undefined, projections: [probeert], parts: { eventStore: { status: 'weg', sinds: '2026-11-23T10:05:00.000Z', reden: 'er komt geen antwoord' }, database: ok } };
+    expect(projectionLines(weg)[1]).toMatch(/^spoor .* \? +0 +probeert het steeds opnieuw, sinds 2026-11-23T10:00:00\.000Z$/);
+    expect(projectionLines(weg).at(-1)).toBe('De event store is weg: er komt geen antwoord. De projecties zijn sinds 2026-11-23T10:00:00.000Z niet meer bij.');
+    expect(projectionLines({ ...weg, projections: [zonderAchterstand] }).slice(-1)).toEqual(['De event store is weg: er komt geen antwoord. Zo was het om 2026-11-23T10:05:00.000Z.']);
+    expect(troubleIn(weg)).toBe('De event store is weg; wat hier staat is van de databank.');
   });
 
   it('kent ook een store zonder gebeurtenissen, en posities die geen getal zijn', () => {
-    expect(projectionLines({ head: undefined, projections: [] }).at(-1)).toBe('De store is leeg.');
+    expect(projectionLines({ ...store([]), head: undefined }).at(-1)).toBe('De store is leeg.');
     const opaque: ProjectionHealth = { ...bij, position: 'C:12/P:12' as Position, lag: { events: undefined, seconds: 3 } };
-    expect(projectionLines({ head: at(1), projections: [opaque] })[1]).toMatch(/C:12\/P:12 +\? +0 +loopt achter$/);
+    expect(projectionLines(store([opaque], at(1)))[1]).toMatch(/C:12\/P:12 +\? +0 +loopt achter$/);
   });
 });
 
 describe('Niet alles is goed', () => {
   it('als een projectie gestopt is, of iets apart heeft gelegd', () => {
-    expect(troubleIn({ head: at(812), projections: [gestopt, { ...bij, parked: 1 }, nieuw] })).toBe('Hier is iets mis: actueel-plan, spoor.');
+    expect(troubleIn(store([gestopt, { ...bij, parked: 1 }, nieuw]))).toBe('Hier is iets mis: actueel-plan, spoor.');
   });
 
   it('is niet zo zolang zij alleen achterlopen', () => {
-    expect(troubleIn({ head: at(812), projections: [bij, achter, nieuw] })).toBeUndefined();
+    expect(troubleIn(store([bij, achter, nieuw]))).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { healthOf, type ProjectionHealth, projectionStatus, type StoreHealth } from '@actiespoor/platform';
+import { healthOf, type Onderdeel, type ProjectionHealth, projectionStatus, type StoreHealth } from '@actiespoor/platform';
 import { Command } from 'commander';
 
 import { examples } from '../dutch.js';
@@ -11,7 +11,17 @@ interface ListOptions {
   readonly json?: true;
 }
 
-const askingMs = 30_000;
+// A database at work may take its time; an event store that is away would take all of it.
+const askingMs = 10_000;
+
+const runningWords = ({ lag, position, state, since }: ProjectionHealth): string => {
+  const from = since === undefined ? '' : `, sinds ${since}`;
+  if (state === 'retrying') return `probeert het steeds opnieuw${from}`;
+  if (lag?.events === 0) return 'bij';
+  if (position === undefined) return 'nog niet begonnen';
+  if (lag) return 'loopt achter';
+  return state === 'live' ? 'onbekend' : `niet meer bij${from}`;
+};
 
 /** The health of a projection, in words. */
 const healthWords = (health: ProjectionHealth): string => {
@@ -23,28 +33,43 @@ const healthWords = (health: ProjectionHealth): string => {
     case 'halted':
       return 'gestopt op een fout';
     case 'running':
-      if (health.lag.events === 0) return 'bij';
-      return health.position === undefined ? 'nog niet begonnen' : 'loopt achter';
+      return runningWords(health);
   }
 };
 
-const lagText = ({ lag }: ProjectionHealth): string => (lag.events === undefined ? '?' : numberText(lag.events));
+const lagText = ({ lag }: ProjectionHealth): string => (lag?.events === undefined ? '?' : numberText(lag.events));
 
 const rowOf = (health: ProjectionHealth): readonly string[] => {
   const { name, version, position, parked } = health;
   return [name, String(version), positionText(position), lagText(health), numberText(parked), healthWords(health)];
 };
 
+const behindStates: ReadonlySet<string> = new Set(['catching-up', 'retrying']);
+
+/** The moment since which the projections are without it, as their leaders told the database. */
+const noticedAt = ({ projections }: StoreHealth): string | undefined =>
+  projections.flatMap(({ state = '', since }) => (behindStates.has(state) && since !== undefined ? [since] : [])).toSorted()[0];
+
+const storeText = (health: StoreHealth): string => {
+  const { head, parts: { eventStore } } = health;
+  if (eventStore.status === 'weg') return awaySentence(eventStore, noticedAt(health));
+  return head === undefined ? 'De store is leeg.' : `De store is tot positie ${positionText(head)}.`;
+};
+
+const awaySentence = ({ sinds, reden }: Extract<Onderdeel, { status: 'weg' }>, noticed: string | undefined): string =>
+  `De event store is weg: ${reden.replace(/\.$/, '')}. ${noticed === undefined ? `Zo was het om ${sinds}.` : `De projecties zijn sinds ${noticed} niet meer bij.`}`;
+
 /** The state of the projections, as text. */
-export const projectionLines = ({ head, projections }: StoreHealth): readonly string[] => [
-  ...table([['projectie', 'versie', 'positie', 'achter', 'wacht', 'stand'], ...projections.map(rowOf)]),
-  ...projections.flatMap(({ name, error }) => (error === undefined ? [] : ['', `${name}: ${error}`])),
+export const projectionLines = (health: StoreHealth): readonly string[] => [
+  ...table([['projectie', 'versie', 'positie', 'achter', 'wacht', 'stand'], ...health.projections.map(rowOf)]),
+  ...health.projections.flatMap(({ name, error }) => (error === undefined ? [] : ['', `${name}: ${error}`])),
   '',
-  head === undefined ? 'De store is leeg.' : `De store is tot positie ${positionText(head)}.`,
+  storeText(health),
 ];
 
-/** The projections that need attention: those that stopped, or parked an event. */
-export const troubleIn = ({ projections }: StoreHealth): string | undefined => {
+/** Trouble that somebody must look at: a store that is away, a projection that stopped, or that laid an event aside. */
+export const troubleIn = ({ projections, parts: { eventStore } }: StoreHealth): string | undefined => {
+  if (eventStore.status === 'weg') return 'De event store is weg; wat hier staat is van de databank.';
   const troubled = projections.filter((health) => projectionStatus(health) === 'halted' || health.parked > 0);
   return troubled.length === 0 ? undefined : `Hier is iets mis: ${troubled.map(({ name }) => name).join(', ')}.`;
 };
@@ -52,7 +77,7 @@ export const troubleIn = ({ projections }: StoreHealth): string | undefined => {
 const list = async (surroundings: Surroundings, { json }: ListOptions): Promise<void> => {
   const clock = (): string => new Date().toISOString();
   const health = await withStores(surroundings, (stores) => healthOf({ ...stores, clock })(askingMs));
-  if (!health) throw new CliFault('De databank zei niet op tijd hoe ver de projecties zijn. Probeer het opnieuw.');
+  if (health.parts.database.status === 'weg') throw new CliFault('De databank zei niet op tijd hoe ver de projecties zijn. Probeer het opnieuw.');
   surroundings.terminal.print(json ? JSON.stringify(health, null, 2) : projectionLines(health).join('\n'));
   const trouble = troubleIn(health);
   if (trouble !== undefined) throw new CliFault(trouble);

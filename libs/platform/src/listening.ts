@@ -1,7 +1,4 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-
-import { OperatorFault } from '@actiespoor/data-dir';
+import { codeOf, OperatorFault } from '@actiespoor/data-dir';
 
 /** An operator's fault at the start, told in one sentence. */
 export class StartFault extends OperatorFault {
@@ -19,7 +16,7 @@ const maxPort = 65_535;
 
 /** Why nobody can listen there, in a sentence; any other fault as it is. */
 export const listenFault = (fault: unknown, { host, port, command }: Listening): unknown => {
-  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+  const code = codeOf(fault);
   const elsewhere = command(port < maxPort ? port + 1 : port - 1);
   if (code === 'EADDRINUSE') {
     return new StartFault(`Poort ${port} op ${host} is al in gebruik. Draait Actiespoor al? Stop dat, of kies een andere poort: ${elsewhere}`, { cause: fault });
@@ -28,17 +25,4 @@ export const listenFault = (fault: unknown, { host, port, command }: Listening):
     return new StartFault(`Op ${host}, poort ${port}, kan deze gebruiker niet luisteren. Kies een andere HOST of PORT.`, { cause: fault });
   }
   return fault;
-};
-
-/** Looks whether one may listen there, before anything is made or started. @throws StartFault */
-export const tryPort = async (listening: Listening): Promise<void> => {
-  const server = createServer();
-  try {
-    server.listen(listening.port, listening.host);
-    await once(server, 'listening');
-    server.close();
-    await once(server, 'close');
-  } catch (fault) {
-    throw listenFault(fault, listening);
-  }
 };

@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { EventStore, Position, ProcessorState, ProjectionStanding } from '@actiespoor/event-store';
+import type { ReadStore } from '@actiespoor/read-store-postgres';
+
+import type { Startup } from './startup.js';
+
+interface Sources {
+  readonly eventStore: Pick<EventStore, 'head'>;
+  readonly readStore: Pick<ReadStore, 'control'>;
+}
+
+export interface ArrivalOptions {
+  readonly signal: AbortSignal;
+  /** Absent: as long as it takes. */
+  readonly patienceMs?: number | undefined;
+  readonly startup?: Startup | undefined;
+  /** The state of the processor of this process; undefined where another process runs them. */
+  readonly stateOf: (name: string) => ProcessorState | undefined;
+}
+
+const pauses = { shortest: 5, longest: 250 } as const;
+
+/** Whether it is there, or will not get there by itself. What it told of itself before this process began may be old. */
+const hasSettled = ({ name, position, isPaused, state }: ProjectionStanding, head: Position, { stateOf }: ArrivalOptions): boolean =>
+  isPaused || (position !== undefined && position >= head) || (stateOf(name) ?? state) === 'halted';
+
+/** The read models that are still awaited; undefined where the database does not tell now. */
+const behindIn = async ({ readStore }: Sources, head: Position, options: ArrivalOptions): Promise<readonly ProjectionStanding[] | undefined> => {
+  const standings = await readStore.control.standings().catch(() => undefined);
+  return standings?.filter((standing) => !hasSettled(standing, head, options));
+};
+
+const tell = (behind: readonly ProjectionStanding[], head: Position, startup: Startup | undefined): void => {
+  const [first] = behind;
+  if (!first) return;
+  const { name, position, rebuilt } = first;
+  const seen = rebuilt ?? { events: Number(/^\d+$/.test(position ?? '') ? position : 0), position };
+  startup?.building({ name, index: 1, count: behind.length, head, events: seen.events, position: seen.position });
+};
+
+/**
+ * Waits until every read model of this program has come to where the store is now, whoever fills it, or until the signal.
+ * One that somebody told to stand still, or that halted, is not waited for.
+ *
+ * @throws StoreUnavailable where the store does not tell where it is
+ */
+export const untilArrived = async (sources: Sources, options: ArrivalOptions): Promise<void> => {
+  const { signal, patienceMs = Infinity, startup } = options;
+  const head = await sources.eventStore.head();
+  const deadline = performance.now() + patienceMs;
+  let pause: number = pauses.shortest;
+  while (head !== undefined && !signal.aborted && performance.now() < deadline) {
+    const behind = await behindIn(sources, head, options);
+    if (behind?.length === 0) return;
+    if (behind) tell(behind, head, startup);
+    await sleep(pause, undefined, { signal }).catch(() => undefined);
+    pause = Math.min(pause * 2, pauses.longest);
+  }
+};

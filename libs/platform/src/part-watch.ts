@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { StoreRefused, StoreUnavailable } from '@actiespoor/event-store';
+
+import { databaseTrouble } from './database-sentence.js';
+import { refusals } from './store-refusals.js';
+
+/** How a server that we need is, as an operator reads it. */
+export type Onderdeel =
+  | { readonly status: 'ok' }
+  /** @param sinds when it was first found away, ISO 8601 in UTC */
+  | { readonly status: 'weg'; readonly sinds: string; readonly reden: string };
+
+/** An answer, and how the one who was asked is. */
+export interface Asked<T> {
+  readonly answer: T | undefined;
+  readonly part: Onderdeel;
+}
+
+const silent = 'er komt geen antwoord';
+
+/** Half a Dutch sentence, without a secret. */
+const reasonOf = (fault: unknown): string => {
+  if (fault instanceof StoreRefused) return refusals[fault.reason];
+  const known = databaseTrouble(fault)?.says;
+  if (known !== undefined) return known;
+  return fault instanceof StoreUnavailable ? fault.message : 'er ging iets mis';
+};
+
+/** Asks a server at most so long, and remembers since when it does not answer. */
+export class PartWatch {
+  private since: string | undefined;
+
+  /** @param clock the present moment, ISO 8601 in UTC */
+  constructor(private readonly clock: () => string) {}
+
+  async ask<T>(timeoutMs: number, question: (signal: AbortSignal) => Promise<T>): Promise<Asked<T>> {
+    const ending = new AbortController();
+    const late = sleep(timeoutMs, undefined, { signal: ending.signal }).then(() => Promise.reject(new StoreUnavailable(silent)));
+    late.catch(() => undefined);
+    const asking = question(ending.signal);
+    asking.catch(() => undefined);
+    try {
+      const answer = await Promise.race([asking, late]);
+      this.since = undefined;
+      return { answer, part: { status: 'ok' } };
+    } catch (fault) {
+      this.since ??= this.clock();
+      return { answer: undefined, part: { status: 'weg', sinds: this.since, reden: reasonOf(fault) } };
+    } finally {
+      ending.abort();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { projectionStatus } from './metrics.js';
+import type { NotarisStand } from './notaris.js';
+import type { Onderdeel } from './part-watch.js';
+import { isThere, type ProjectionHealth, type StoreHealth } from './projection-health.js';
+import type { StartStand, Startup } from './startup.js';
+
+/** Where a read model stands, for an operator. */
+export interface Projectie {
+  readonly naam: string;
+  readonly status: string;
+  readonly positie?: string;
+  /** Absent where the event store does not tell. */
+  readonly achterstand?: { readonly gebeurtenissen?: number; readonly seconden: number };
+  /** How many events wait to be tried again. */
+  readonly geparkeerd: number;
+  /** Why it retries or has halted. */
+  readonly melding?: string;
+}
+
+/** Whether a process can do its work, and why not. */
+export interface Readiness extends StartStand {
+  readonly status: 'gereed' | 'niet-gereed';
+  readonly onderdelen: { readonly databank?: Onderdeel; readonly eventStore?: Onderdeel };
+  /** One that lags or has halted is shown, and does not make the service unready. As last seen where the database is away. */
+  readonly projecties: readonly Projectie[];
+  readonly positie?: string;
+  /** Shown wherever the process signs; what it found does not make the service unready. */
+  readonly notaris?: NotarisStand;
+}
+
+const projectie = (health: ProjectionHealth): Projectie => {
+  const { name, position, lag, parked, error } = health;
+  return {
+    naam: name,
+    status: projectionStatus(health),
+    ...(position !== undefined && { positie: position }),
+    ...(lag && { achterstand: { ...(lag.events !== undefined && { gebeurtenissen: lag.events }), seconden: lag.seconds } }),
+    geparkeerd: parked,
+    ...(error !== undefined && { melding: error }),
+  };
+};
+
+/** Before the stores are open only whom the start waits for is known. */
+const awaited = ({ voortgang }: StartStand): Readiness['onderdelen'] => {
+  if (!voortgang || !('wachtOp' in voortgang)) return {};
+  const { onderdeel, sinds, reden } = voortgang;
+  return { [onderdeel]: { status: 'weg', sinds, reden } };
+};
+
+const seenIn = ({ head, projections, parts }: StoreHealth): Pick<Readiness, 'onderdelen' | 'projecties' | 'positie'> => ({
+  onderdelen: { databank: parts.database, eventStore: parts.eventStore },
+  projecties: projections.map(projectie),
+  ...(head !== undefined && { positie: head }),
+});
+
+/** How the process is, told within about so many milliseconds. */
+export const readinessOf = async (startup: Startup, timeoutMs: number): Promise<Readiness> => {
+  const { watched } = startup;
+  const [notaris, health] = [watched?.notary(), await watched?.health(timeoutMs)];
+  const stand = startup.stand();
+  return {
+    status: startup.isReady && health && isThere(health) ? 'gereed' : 'niet-gereed',
+    ...stand,
+    ...(health ? seenIn(health) : { onderdelen: awaited(stand), projecties: [] }),
+    ...(notaris && { notaris }),
+  };
+};

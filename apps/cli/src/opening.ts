@@ -67,7 +67,7 @@ const within = async <O extends Opened, T>({ terminal, settings, interrupted }: 
     if (known.isVerbose) terminal.tell(line);
   };
   try {
-    const opened = await openedBefore(open({ ...storeConfigOf(known), log, notice: (sentence) => terminal.tell(sentence), program: 'cli' }), interrupted);
+    const opened = await openedBefore(open({ ...storeConfigOf(known), log, notice: (sentence) => terminal.tell(sentence), program: 'cli', signal: interrupted }), interrupted);
     const working = work(opened);
     try {
       return await Promise.race([working, interruption(interrupted)]);

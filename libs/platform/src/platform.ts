@@ -210,12 +210,12 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
  */
 export const openPlatform = async (config: PlatformConfig): Promise<Platform> => {
   const opened = await openStores(config);
-  const { log, patience, clock, observer = noObserver } = config;
+  const { log, patience, clock, observer = noObserver, signal = patience?.signal } = config;
   const stores = { ...opened, eventStore: observedStore(opened.eventStore, observer) };
   const processors = new Processors({ ...stores, log, observer, startup: patience?.startup });
   const startup = patience?.startup ?? new Startup({ clock, log });
   try {
-    return await openedUnlessEnded(openOn(stores, { processors, startup }, config), patience?.signal);
+    return await openedUnlessEnded(openOn(stores, { processors, startup }, config), signal);
   } catch (error) {
     await processors.stop();
     await stores.close();

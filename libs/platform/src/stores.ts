@@ -28,6 +28,8 @@ export interface StoreConfig {
   readonly notice?: (sentence: string) => void;
   /** How long to wait for a server that is not there yet; absent, whoever needs it first finds out. */
   readonly patience?: Patience;
+  /** Ends opening at once, where nobody waits for a server; what was started is stopped again. */
+  readonly signal?: AbortSignal | undefined;
   /** Told where the embedded server went away and does not come back. Absent, nobody looks after it. */
   readonly onLost?: (fault: Error) => void;
   /** Which program this is, as the database shows it among its connections: `api`, `worker`, `cli`. */
@@ -133,12 +135,13 @@ const openOn = async (database: Database, config: StoreConfig): Promise<Stores> 
  * @throws EmbeddedPostgresFault with a sentence for the operator; what was started is stopped again
  */
 export const openStores = async (config: StoreConfig): Promise<Stores> => {
+  const { signal = config.patience?.signal } = config;
   let database = await openDatabase(config);
   try {
-    config.patience?.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     database = await held(database);
     // A migration may wait for a lock; whoever wants to stop does not wait for that.
-    return await openedUnlessEnded(openOn(database, config), config.patience?.signal);
+    return await openedUnlessEnded(openOn(database, config), signal);
   } catch (error) {
     await database.stop();
     throw error;

@@ -5,7 +5,7 @@ import { type EventStore, StoreRefused } from '@actiespoor/event-store';
 import { connect, newClient } from '@actiespoor/postgres';
 
 import { databaseTrouble, hostOf, postgresRemedy, type Trouble, unusable } from './database-sentence.js';
-import type { Startup, Wachtstand } from './startup.js';
+import type { Startup, WaitProgress } from './startup.js';
 import { refusals } from './store-refusals.js';
 import { unlessEnded } from './unless-ended.js';
 
@@ -24,7 +24,7 @@ export interface Patience {
 }
 
 interface Awaited {
-  readonly part: Wachtstand['onderdeel'];
+  readonly part: WaitProgress['onderdeel'];
   /** What it is and where, without a secret. */
   readonly what: string;
   readonly remedy: string;

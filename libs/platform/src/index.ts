@@ -5,7 +5,7 @@ export { FrontDoor, type Answerer, type FrontDoorOptions } from './front-door.js
 export type { Onderdeel } from './part-watch.js';
 export { probeAnswer, type ProbeAnswer } from './probes.js';
 export type { Readiness } from './readiness.js';
-export { retryAfter, Startup, startText, type StartStand } from './startup.js';
+export { retryAfter, Startup, startText, type StartState } from './startup.js';
 export type { Watched } from './watched.js';
 export type { Observer } from './observing.js';
 export { openPlatform, type Platform, type PlatformConfig } from './platform.js';

@@ -2,7 +2,7 @@ import { projectionStatus } from './metrics.js';
 import type { NotarisStand } from './notaris.js';
 import type { Onderdeel } from './part-watch.js';
 import { isThere, type ProjectionHealth, type StoreHealth } from './projection-health.js';
-import type { StartStand, Startup } from './startup.js';
+import type { StartState, Startup } from './startup.js';
 
 /** Where a read model stands, for an operator. */
 export interface Projectie {
@@ -18,7 +18,7 @@ export interface Projectie {
 }
 
 /** Whether a process can do its work, and why not. */
-export interface Readiness extends StartStand {
+export interface Readiness extends StartState {
   readonly status: 'gereed' | 'niet-gereed';
   readonly onderdelen: { readonly databank?: Onderdeel; readonly eventStore?: Onderdeel };
   /** One that lags or has halted is shown, and does not make the service unready. As last seen where the database is away. */
@@ -41,7 +41,7 @@ const projectie = (health: ProjectionHealth): Projectie => {
 };
 
 /** Before the stores are open only whom the start waits for is known. */
-const awaited = ({ voortgang }: StartStand): Readiness['onderdelen'] => {
+const awaited = ({ voortgang }: StartState): Readiness['onderdelen'] => {
   if (!voortgang || !('wachtOp' in voortgang)) return {};
   const { onderdeel, sinds, reden } = voortgang;
   return { [onderdeel]: { status: 'weg', sinds, reden } };

@@ -10,7 +10,7 @@ export const startPhases = ['starten', 'wachten', 'migreren', 'klaarzetten', 'op
 export type StartPhase = (typeof startPhases)[number];
 
 /** A server that a start waits for. */
-export interface Wachtstand {
+export interface WaitProgress {
   readonly onderdeel: 'databank' | 'eventStore';
   /** Where it is, without a secret. */
   readonly wachtOp: string;
@@ -22,7 +22,7 @@ export interface Wachtstand {
 }
 
 /** A read model that is not there yet, and how far it is. */
-export interface Bouwstand {
+export interface BuildProgress {
   readonly projectie: string;
   readonly nummer: number;
   /** Of how many. */
@@ -37,11 +37,11 @@ export interface Bouwstand {
 }
 
 /** How far a start is, as whoever asks the probes reads it. */
-export interface StartStand {
+export interface StartState {
   readonly fase: StartPhase;
   /** When this phase began, ISO 8601 in UTC. */
   readonly sinds: string;
-  readonly voortgang?: Wachtstand | Bouwstand;
+  readonly voortgang?: WaitProgress | BuildProgress;
 }
 
 /** A look at a read model that is not there yet. */
@@ -87,7 +87,7 @@ const shareOf = ({ events, position, head }: Seen): number => {
 
 const secondsLeft = (share: number, gone: number, elapsed: number): number | undefined => (gone > 0 ? Math.ceil(((1 - share) * elapsed) / gone) : undefined);
 
-const buildText = ({ projectie, nummer, aantal, gebeurtenissen, van, procent, perSeconde, nogSeconden }: Bouwstand): string =>
+const buildText = ({ projectie, nummer, aantal, gebeurtenissen, van, procent, perSeconde, nogSeconden }: BuildProgress): string =>
   [
     `Leesmodel ${projectie} (${String(nummer)} van ${String(aantal)}): ${asCount(gebeurtenissen)}${van === undefined ? '' : ` van ${asCount(van)}`} gebeurtenissen`,
     procent !== undefined && `${String(procent)}%`,
@@ -99,7 +99,7 @@ const buildText = ({ projectie, nummer, aantal, gebeurtenissen, van, procent, pe
 export class Startup {
   /** The parts that can be looked at; absent before the stores are open. */
   watched: Watched | undefined;
-  private current: StartStand;
+  private current: StartState;
   private begun: Begun | undefined;
   private nextTellAt = 0;
 
@@ -107,7 +107,7 @@ export class Startup {
     this.current = { fase: 'starten', sinds: options.clock() };
   }
 
-  stand(): StartStand {
+  stand(): StartState {
     return this.current;
   }
 
@@ -116,14 +116,14 @@ export class Startup {
   }
 
   /** @param waiting since when is known here */
-  waiting(waiting: Omit<Wachtstand, 'sinds'>): void {
+  waiting(waiting: Omit<WaitProgress, 'sinds'>): void {
     const { voortgang } = this.current;
     const isSame = voortgang !== undefined && 'wachtOp' in voortgang && voortgang.wachtOp === waiting.wachtOp;
     this.enter('wachten', { ...waiting, sinds: isSame ? voortgang.sinds : this.options.clock() });
   }
 
   /** Goes on to a phase of which there is nothing to tell but that it is under way. */
-  enter(fase: StartPhase, voortgang?: Wachtstand | Bouwstand): void {
+  enter(fase: StartPhase, voortgang?: WaitProgress | BuildProgress): void {
     const sinds = this.current.fase === fase ? this.current.sinds : this.options.clock();
     this.current = { fase, sinds, ...(voortgang && { voortgang }) };
   }
@@ -135,7 +135,7 @@ export class Startup {
     this.tell(stand);
   }
 
-  private built(seen: Seen): Bouwstand {
+  private built(seen: Seen): BuildProgress {
     const { name, index, count, events, head } = seen;
     const share = shareOf(seen);
     const now = performance.now();
@@ -156,7 +156,7 @@ export class Startup {
     };
   }
 
-  private tell(stand: Bouwstand): void {
+  private tell(stand: BuildProgress): void {
     const now = performance.now();
     if (now < this.nextTellAt) return;
     const url = this.nextTellAt === 0 ? this.options.url?.() : undefined;
@@ -169,13 +169,13 @@ const longestRetry = 60;
 const usualRetry = 5;
 
 /** After how many seconds it is worth asking again. */
-export const retryAfter = ({ voortgang }: StartStand): number => {
+export const retryAfter = ({ voortgang }: StartState): number => {
   const left = voortgang && 'nogSeconden' in voortgang ? voortgang.nogSeconden : undefined;
   return Math.min(longestRetry, Math.max(1, left ?? usualRetry));
 };
 
 /** The phase of a start, as half a Dutch sentence. */
-export const startText = ({ fase, voortgang }: StartStand): string => {
+export const startText = ({ fase, voortgang }: StartState): string => {
   if (voortgang && 'wachtOp' in voortgang) return `zij wacht op ${voortgang.wachtOp}`;
   if (voortgang) return `leesmodel ${voortgang.projectie} wordt opgebouwd`;
   return fase === 'opbouwen' ? 'de leesmodellen worden opgebouwd' : 'zij wordt klaargezet';

@@ -159,7 +159,7 @@ interface Watching {
   readonly notary: NotaryRounds | undefined;
 }
 
-type Looking = Pick<Platform, 'startup' | 'processors' | 'health' | 'readiness' | 'notary' | 'isVisible'>;
+type Looking = Pick<Platform, 'startup' | 'processors' | 'health' | 'readiness' | 'notary'>;
 
 /** The parts that tell how everything stands, from before it is ready. */
 const lookingOn = ({ eventStore, readStore }: Stores, { processors, startup, clock, notary }: Opening & Watching): Looking => {
@@ -171,7 +171,6 @@ const lookingOn = ({ eventStore, readStore }: Stores, { processors, startup, clo
     health,
     readiness: (timeoutMs) => readinessOf(startup, timeoutMs),
     notary: () => notary?.stand(),
-    isVisible: (position, timeoutMs, projections) => processors.isVisible(position, timeoutMs, projections),
   };
 };
 
@@ -198,6 +197,7 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
     evaluaties,
     clock,
     ...looking,
+    isVisible: facts.isVisible,
     useCases: (over = commands) => openUseCases({ commands: over, load, recent, facts, stores: readStore, imports, evaluaties, personen, clock, timing: systemTiming }),
     close: () => inOrder(() => evaluaties.close(), () => notary?.stop(), () => opening.processors.stop(), () => stores.close()),
   };

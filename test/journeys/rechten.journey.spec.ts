@@ -140,9 +140,7 @@ describe('Wie wat mag', () => {
   it.each([['een beheerder', beheerder], ['wie geen rol heeft', zonderRol]])('%s ziet geen inhoud', async (_, claims) => {
     const client = await server.as(claims);
     for (const path of paths()) expect([path, (await client.get(path)).status]).toEqual([path, 403]);
-    expect((await client.get<PlanLijst>('/v1/plannen')).body.plannen).toEqual([]);
-    expect((await client.get<SpoorAntwoord>('/v1/spoor')).body.regels).toEqual([]);
-    expect((await client.get(importPath)).status).toBe(404);
+    for (const path of ['/v1/plannen', '/v1/spoor', importPath]) expect([path, (await client.get(path)).status]).toEqual([path, 403]);
   });
 
   it('een beheerder leest wel de organisaties', async () => {

@@ -17,6 +17,7 @@ export {
   mayReadKader,
   mayReadOrganisaties,
   mayReadPlan,
+  mayReadPlans,
   mayReadSpoor,
   mayReadVoortgang,
   mayReportStatus,

@@ -7,7 +7,7 @@ import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
 import type { ActieDossier, Dossiers, PlanDossier } from '../plannen/dossiers.js';
 import type { Hoedanigheid, Medewerker } from './medewerker.js';
 import { planFeitenOf, readableOwners, type RegisterInYear } from './plan-feiten.js';
-import { asEditor, knowsPlan, mayReadPlan, type PlanFeiten } from './rechten.js';
+import { asEditor, knowsPlan, mayReadPlan, mayReadPlans, type PlanFeiten } from './rechten.js';
 
 export interface PlanAccess extends PlanDossier {
   readonly feiten: PlanFeiten;
@@ -23,6 +23,8 @@ export type InCapacity = (medewerker: Medewerker, feiten: PlanFeiten) => Hoedani
 /** @param what what the capacity is for, to finish "geen recht om …" */
 export const capacityOr = (hoedanigheid: Hoedanigheid | undefined, what: string): Hoedanigheid | Declined =>
   hoedanigheid ?? denied(`Uw rol of organisatie geeft geen recht om ${what}.`);
+
+const readsNoPlans: Declined = denied('Uw rol geeft geen recht om plannen te lezen.');
 
 export interface AccessSources {
   readonly dossiers: Dossiers;
@@ -57,8 +59,9 @@ export class Access {
     return mayReadPlan(medewerker, planFeitenOf(dossier.plan.plan.opstelling.eigenaar, await this.register())) ? dossier : undefined;
   }
 
-  /** Whose plans the caller may find in a list: by the same rule as one plan. */
+  /** Whose plans the caller may find in a list: by the same rule as one plan. Denied to a role that reads no plans. */
   async ownersFor(medewerker: Medewerker): Promise<readonly OrganisatieCode[] | Declined> {
+    if (!mayReadPlans(medewerker)) return readsNoPlans;
     return readableOwners(medewerker, await this.register());
   }
 
@@ -71,7 +74,7 @@ export class Access {
   private async feitenFor(medewerker: Medewerker, plan: OpgesteldPlan, unknownSentence: string): Promise<PlanFeiten | Declined> {
     const feiten = planFeitenOf(plan.opstelling.eigenaar, await this.register());
     if (!knowsPlan(medewerker, feiten)) return unknown(unknownSentence);
-    return mayReadPlan(medewerker, feiten) ? feiten : denied('Uw rol geeft geen recht om plannen te lezen.');
+    return mayReadPlan(medewerker, feiten) ? feiten : readsNoPlans;
   }
 }
 

@@ -52,8 +52,11 @@ const readsAlong = (medewerker: Medewerker, { verbanden = [] }: PlanFeiten): boo
 export const knowsPlan = (medewerker: Medewerker, plan: PlanFeiten): boolean =>
   belongsTo(medewerker, [plan.eigenaar, ...plan.leden]) || readsAlong(medewerker, plan);
 
+/** Whether somebody reads plans at all, of whomever: who does not is refused lists as well, and gets no empty one. */
+export const mayReadPlans = (medewerker: Medewerker): boolean => hasRole(medewerker, contentRoles);
+
 export const mayReadPlan = (medewerker: Medewerker, plan: PlanFeiten): boolean =>
-  hasRole(medewerker, contentRoles) && knowsPlan(medewerker, plan);
+  mayReadPlans(medewerker) && knowsPlan(medewerker, plan);
 
 /** The capacity for editing the plan and its acties; undefined without the right. */
 export const asEditor = (medewerker: Medewerker, { eigenaar }: PlanFeiten): Hoedanigheid | undefined =>

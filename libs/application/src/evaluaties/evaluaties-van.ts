@@ -96,14 +96,16 @@ export class EvaluatiesVan {
       const access = await this.sources.view().access.plan(medewerker, plan);
       return isDeclined(access) ? access : [access.feiten.eigenaar as OrganisatieCode];
     }
-    const readable = await this.readableBy(medewerker);
-    if (isDeclined(readable) || regio === undefined) return readable;
+    const readable = await this.sources.view().access.ownersFor(medewerker);
+    if (isDeclined(readable)) return readable;
+    if (readable.length === 0) return denied('Uw organisatie heeft geen plannen om te lezen, en dus ook niet om te evalueren.');
+    if (regio === undefined) return readable;
     const around = (await this.sources.organisaties.withLeden(regio)) ?? [regio];
     return readable.filter((code) => around.includes(code));
   }
 
   private async kijkerFor(medewerker: Medewerker): Promise<EvaluatieKijker | Declined> {
-    const eigenaars = await this.readableBy(medewerker);
+    const eigenaars = await this.sources.view().access.ownersFor(medewerker);
     if (isDeclined(eigenaars)) return eigenaars;
     return { medewerker: medewerker.id, vroegereIds: medewerker.vroegereIds ?? [], organisaties: medewerker.organisaties, eigenaars };
   }
@@ -119,11 +121,5 @@ export class EvaluatiesVan {
     if (na === undefined) return undefined;
     const evaluatie = na === nowhere ? undefined : await this.findFor(kijker, na);
     return evaluatie ? [evaluatie.gevraagdOp, evaluatie.evaluatieId] : { outcome: 'lost' };
-  }
-
-  private async readableBy(medewerker: Medewerker): Promise<readonly OrganisatieCode[] | Declined> {
-    const readable = await this.sources.view().access.ownersFor(medewerker);
-    if (isDeclined(readable) || readable.length > 0) return readable;
-    return denied('Uw rol geeft geen recht om plannen te lezen, en dus ook niet om ze te evalueren.');
   }
 }

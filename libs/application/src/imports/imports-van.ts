@@ -4,11 +4,11 @@ import type { Verbeteringen } from '@actiespoor/plan-import';
 
 import { capacityOr } from '../access/access.js';
 import type { Hoedanigheid, Medewerker } from '../access/medewerker.js';
-import { asEditor, mayImport } from '../access/rechten.js';
+import { asEditor, knowsPlan, mayImport } from '../access/rechten.js';
 import { asDone } from '../commands/as-done.js';
 import { commandContext, writeNew, type WriteRequest } from '../commands/write.js';
 import type { Facts } from '../facts.js';
-import { type Declined, isDeclined, unknown } from '../outcome.js';
+import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
 import { type ImportDone, importIdOf, type ImportRead, type Imports, type Proefimport } from './imports.js';
 
 /** A document as somebody sent it, for a plan of one owner. */
@@ -44,11 +44,12 @@ export class ImportsVan {
     return this.sources.imports.read(defined({ commandId, bytes, eigenaar, geldigVanaf, door: medewerker.id, soort }));
   }
 
-  /** Unknown also where it is another's: what one may not know of does not exist. */
+  /** Unknown also where it is another's, for nobody is told of that; denied where it is of the own organisatie. */
   async find(medewerker: Medewerker, importId: ImportId): Promise<Proefimport | Declined> {
     const proef = await this.sources.imports.find(importId);
-    if (!proef || !mayImport(medewerker, proef.eigenaar)) return unknown(`Import ${importId} bestaat niet, of is ouder dan zeven dagen.`);
-    return proef;
+    const isKnown = proef && knowsPlan(medewerker, { eigenaar: proef.eigenaar, leden: [] });
+    if (!isKnown) return unknown(`Import ${importId} bestaat niet, of is ouder dan zeven dagen.`);
+    return mayImport(medewerker, proef.eigenaar) ? proef : denied(`Uw rol leest geen plannen in voor ${proef.eigenaar}.`);
   }
 
   async carryThrough(request: WriteRequest, importId: ImportId, verbeteringen: Verbeteringen): Promise<ImportDone | Declined> {

@@ -29,6 +29,8 @@ export interface Vastgelegd {
   readonly revisie: number;
   /** A fact of later took the place of what was told: since when it holds. */
   readonly overschrevenVanaf?: Datum;
+  /** There, and true, where all of it was so already: nothing was recorded, and the Idempotency-Key is not used up. */
+  readonly ongewijzigd?: true;
   readonly planId?: string;
   readonly actieId?: string;
   readonly knoopId?: string;
@@ -68,10 +70,11 @@ export const answered = <T>(answer: T | Declined): T => {
   return answer;
 };
 
-export const vastgelegd = ({ revision, position, overriddenFrom }: Written): Vastgelegd => ({
+export const vastgelegd = ({ revision, position, events, overriddenFrom }: Written): Vastgelegd => ({
   positie: position,
   revisie: Number(revision),
   ...(overriddenFrom !== undefined && { overschrevenVanaf: overriddenFrom }),
+  ...(events === 0 && { ongewijzigd: true }),
 });
 
 /** The answer to a write with its headers: 201, `Location` and `ETag`; see `CreatedInterceptor`. */

@@ -112,6 +112,8 @@ const veldenBijNaam: Readonly<Record<string, Veld>> = {
   overgang: 'Welke onderdelen opgingen in welke.',
   overschreven: 'Wat vandaag niet meer zo is, omdat iets van een latere dag al was vastgelegd; ontbreekt als dat er niet is.',
   overschrevenVanaf: 'Staat er als een feit van later al in de plaats kwam van wat u vertelde: vanaf deze datum geldt dat latere feit.',
+  ongewijzigd:
+    'Staat er, en is true, als alles al zo was en er niets is vastgelegd. De Idempotency-Key is dan niet verbruikt: hetzelfde verzoek wordt een volgende keer opnieuw beoordeeld, en krijgt 412 op zijn If-Match als er intussen iets veranderde.',
   peildatum: 'De dag waarvan het de stand is; anders nu.',
   per: 'Per wat er een cijfer is; een actie onder twee actielijnen telt in beide.',
   periode: 'De periode.',

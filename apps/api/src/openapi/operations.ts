@@ -67,7 +67,7 @@ export const Reads = <const Naam extends AntwoordNaam>(options: ReadOptions<Naam
 const idempotencyKey = ApiHeader({
   name: 'Idempotency-Key',
   required: true,
-  description: 'Een nieuwe UUID per wijziging; dezelfde nogmaals geeft hetzelfde antwoord. Zij telt per medewerker en per adres; op hetzelfde adres met een andere body is het 409.',
+  description: 'Een nieuwe UUID per wijziging; dezelfde nogmaals geeft hetzelfde antwoord. Zij telt per medewerker en per adres; op hetzelfde adres met een andere body is het 409. Wat is geweigerd of al zo was (ongewijzigd) is niets om te onthouden: dat wordt een volgende keer opnieuw beoordeeld.',
   schema: { type: 'string', format: 'uuid' },
 });
 

@@ -1384,6 +1384,7 @@ export const schemas = {
       positie: {"type":"string","description":"Tot waar het spoor nu loopt; geef dit mee als wachtOp om te lezen wat u net vastlegde."},
       revisie: {"type":"integer","description":"De nieuwe revisie, ook als ETag: die noemt uw volgende If-Match."},
       overschrevenVanaf: {"type":"string","format":"edtf","description":"Staat er als een feit van later al in de plaats kwam van wat u vertelde: vanaf deze datum geldt dat latere feit."},
+      ongewijzigd: {"type":"boolean","const":true,"description":"Staat er, en is true, als alles al zo was en er niets is vastgelegd. De Idempotency-Key is dan niet verbruikt: hetzelfde verzoek wordt een volgende keer opnieuw beoordeeld, en krijgt 412 op zijn If-Match als er intussen iets veranderde."},
       planId: {"type":"string","description":"Het plan dat is opgesteld.","format":"uuid"},
       actieId: {"type":"string","description":"De actie of deelactie die is opgenomen.","format":"uuid"},
       knoopId: {"type":"string","description":"Het onderdeel dat is toegevoegd, of waar de samengevoegde onderdelen in opgingen.","format":"uuid"},

@@ -8,7 +8,7 @@ type Values = Readonly<Record<string, string>>;
 const single = (name: string) => ({ nieuw }: Words): Values => ({ [name]: plain(nieuw) });
 
 const perField = (data: Words, before = ''): Values =>
-  Object.fromEntries(parts(data, 'wijzigingen').map((one) => [`${before}${text(one, 'veld') ?? ''}`, plain(one['nieuw'])]));
+  Object.fromEntries(parts(data, 'wijzigingen').map((one) => [`${before}${text(one, 'veld') ?? ''}`, plain(one['veld'] === 'schaal' ? data['schaal'] : one['nieuw'])]));
 
 /** What a fact sets that another one may set again, by name. */
 const setBy: Readonly<Record<string, (data: Words) => Values>> = {
@@ -19,15 +19,18 @@ const setBy: Readonly<Record<string, (data: Words) => Values>> = {
   'resultaat-beoogd': single('resultaat'),
   'stand-van-zaken-vastgelegd': single('standVanZaken'),
   'tekst-gecorrigeerd': (data) => ({ [text(data, 'veld') ?? '']: plain(data['nieuw']) }),
-  'deelname-besloten': (data) => ({ [`deelname ${text(data, 'organisatie') ?? ''}`]: plain(data['besluit']) }),
+  'deelname-besloten': (data) => ({ [`deelname ${text(data, 'organisatie') ?? ''}`]: plain([data['besluit'], data['motief'] ?? null]) }),
   'knoop-gewijzigd': (data) => perField(data, `${text(data, 'knoopId') ?? ''} `),
   'knoop-verplaatst': (data) => ({ [`${text(data, 'knoopId') ?? ''} plaats`]: plain(part(data, 'nieuw')) }),
-  'vaststelling-gepland': (data) => ({ verwacht: plain(data) }),
+  'vaststelling-gepland': ({ orgaan, verwacht }) => ({ verwacht: plain({ orgaan, verwacht }) }),
 };
 
 const valuesOf = ({ soort, data }: Pick<Fact, 'soort' | 'data'>): Values => setBy[soort]?.(data) ?? {};
 
-const isWhole = ({ soort, data }: Fact): boolean => soort !== 'tekst-gecorrigeerd' || !['planning', 'dekking'].includes(text(data, 'veld') ?? '');
+const wordsIn = (value: string): string => {
+  const read: unknown = JSON.parse(value);
+  return typeof read === 'object' && read !== null && 'tekst' in read ? plain(read.tekst) : value;
+};
 
 /** From which days on the parts of an actie took its place, where one stood on that day. */
 const dividedFrom = (facts: readonly Fact[], { stream, op }: NewFact): readonly string[] => {
@@ -36,27 +39,26 @@ const dividedFrom = (facts: readonly Fact[], { stream, op }: NewFact): readonly 
   return begin.filter(({ day }) => [...stateOn(facts, day).acties.values()].some(({ actieId, vervallen }) => opened.includes(actieId) && !vervallen)).map((fact) => fact.op);
 };
 
-interface Overriding {
-  readonly later: readonly Fact[];
-  readonly set: readonly (readonly [name: string, value: string])[];
-}
-
-const missing = ({ later, set }: Overriding, divided: readonly string[]): readonly string[] => {
-  const isOver = ([name, value]: readonly [string, string]): boolean => later.some((fact) => isWhole(fact) && name in valuesOf(fact) && valuesOf(fact)[name] !== value);
-  const isSure = divided.length > 0 || (set.length > 0 && set.every(isOver));
-  return isSure ? [`overschrevenVanaf ontbreekt; het wordt overschreven op ${[...touchedOn({ later, set }), ...divided].join(', ')}`] : [];
+/** A correction has only the words of a planning or a dekking. */
+const differ = (one: NewFact, other: Fact): boolean => {
+  const [said, saidLater] = [valuesOf(one), valuesOf(other)];
+  const read = [one, other].some(({ soort }) => soort === 'tekst-gecorrigeerd') ? wordsIn : (value: string) => value;
+  return Object.entries(said).some(([name, value]) => {
+    const later = saidLater[name];
+    return later !== undefined && read(later) !== read(value);
+  });
 };
 
-const touchedOn = ({ later, set }: Overriding): readonly string[] => later.filter((fact) => set.some(([name]) => name in valuesOf(fact))).map(({ op }) => op);
+const missing = (divided: readonly string[]): string => `overschrevenVanaf ontbreekt; het wordt overschreven op ${divided.join(', ')}`;
 
-/** What is wrong with `overschrevenVanaf`, or with its absence. */
+/** What is wrong with `overschrevenVanaf`, or with its absence: it is the day of the first later fact that says otherwise, or on which parts took the place of the whole. */
 export const overridden = (facts: readonly Fact[], told: readonly NewFact[], said: unknown): readonly string[] => {
   const [one] = told;
   if (!one) return [];
-  const set = told.flatMap((fact) => Object.entries(valuesOf(fact)));
   const divided = isOwnReport(one) ? dividedFrom(facts, one) : [];
+  if (told.some((fact) => Object.keys(valuesOf(fact)).length === 0)) return said === undefined && divided.length > 0 ? [missing(divided)] : [];
   const later = inTime(facts.filter(({ stream, day }) => stream === one.stream && day > firstDayOf(one.op)));
-  if (said === undefined) return missing({ later, set }, divided);
-  const isRight = set.length === 0 || [...touchedOn({ later, set }), ...divided].some((op) => op === said);
-  return isRight ? [] : [`overschrevenVanaf ${JSON.stringify(said)} terwijl niets het dan overschrijft`];
+  const expected = later.find((fact) => told.some((each) => differ(each, fact)))?.op;
+  const isRight = said === expected ? expected !== undefined || divided.length === 0 : divided.some((op) => op === said);
+  return isRight ? [] : [`overschrevenVanaf is ${JSON.stringify(said)} en niet ${JSON.stringify([expected, ...divided])}`];
 };

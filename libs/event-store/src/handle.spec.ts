@@ -1,4 +1,4 @@
-import { accept, type Decider, type Message, refuse } from '@actiespoor/kernel';
+import { accept, datum, type Decider, type Message, refuse } from '@actiespoor/kernel';
 import { describe, expect, it } from '@jest/globals';
 
 import { schemaOf } from './event-schema.js';
@@ -117,6 +117,15 @@ describe('Een opdracht die nog eens komt', () => {
     await handle(stream, tellen(1), context('k1'));
     const first = await handle(stream, tellen(2), context('k2', { expected: 0n }));
     expect(await handle(stream, tellen(2), context('k2', { expected: 0n }))).toEqual({ ...first, retried: true });
+  });
+
+  it('zegt ook dan van wanneer een later feit ervoor in de plaats kwam', async () => {
+    const decider: typeof teller = { ...teller, overriddenFrom: (facts, som) => (som > facts.length ? datum('2024-03') : undefined) };
+    const handle = createHandler({ store: memoryEventStore(), decider, schema, clock: () => '2024-03-01T09:00:00.000Z' });
+    expect(await handle(stream, tellen(1), context('k1'))).not.toHaveProperty('overriddenFrom');
+    expect(await handle(stream, tellen(1), context('k1'))).not.toHaveProperty('overriddenFrom');
+    await handle(stream, tellen(3), context('k2'));
+    expect(await handle(stream, tellen(1), context('k1'))).toMatchObject({ retried: true, overriddenFrom: '2024-03' });
   });
 
   it('is iets anders als het verzoek anders is', async () => {

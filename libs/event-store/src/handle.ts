@@ -53,15 +53,22 @@ const metadataOf = (context: CommandContext, recordedAt: string): Omit<Metadata,
   return withoutUndefined({ ...known, causationId: commandId, recordedAt });
 };
 
+const withOverride = <E extends Message>(answer: HandledAccepted<E>, overriddenFrom: Datum | undefined): HandledAccepted<E> =>
+  overriddenFrom === undefined ? answer : { ...answer, overriddenFrom };
+
 /** The answer that this command got earlier, or undefined if the command is new. */
-const earlierAnswer = <E extends Message>({ folded, context }: Pick<Attempt, 'folded' | 'context'>): Handled<never, E> | undefined => {
+const earlierAnswer = <S, E extends Message>(
+  { overriddenFrom }: Pick<Decider<never, S, E, never>, 'overriddenFrom'>,
+  { folded, context }: Pick<Attempt<S>, 'folded' | 'context'>,
+): Handled<never, E> | undefined => {
   const ids = [context.commandId, ...(context.earlierIds ?? [])];
   const own = folded.marks.filter(({ commandId }) => ids.includes(commandId));
   const last = own.at(-1);
   if (!last) return undefined;
   if (last.requestHash !== context.requestHash) return { outcome: 'reused' };
   const facts = own.flatMap((mark) => mark.facts as readonly E[]);
-  return { outcome: 'accepted', revision: last.revision, position: last.position, events: own.length, retried: true, facts };
+  const answer = { outcome: 'accepted', revision: last.revision, position: last.position, events: own.length, retried: true, facts } as const;
+  return withOverride(answer, overriddenFrom?.(facts, folded.state));
 };
 
 /** True if the reason is recorded already; where one earlier fact says the same as the command, only its own reason counts. */
@@ -74,8 +81,7 @@ const unchanged = <E extends Message>(attempt: Attempt, acceptance: Acceptance<E
   if (!last) return { outcome: 'nothing' };
   if (!isReasonKnown(attempt, acceptance)) return { outcome: 'refused', refusal: 'reden-zonder-verandering' };
   const { already, overriddenFrom } = acceptance;
-  const answer = { outcome: 'accepted', revision: last.revision, position: last.position, events: 0, retried: false, facts: already ? [already] : [] } as const;
-  return overriddenFrom === undefined ? answer : { ...answer, overriddenFrom };
+  return withOverride({ outcome: 'accepted', revision: last.revision, position: last.position, events: 0, retried: false, facts: already ? [already] : [] }, overriddenFrom);
 };
 
 const linked = <E extends Message>(
@@ -111,7 +117,7 @@ class CommandHandler<C, S, E extends Message, R extends string> {
 
   private async handle(attempt: Attempt<S>, command: C): Promise<Handled<R | ReasonRefusal, E> | LostRace> {
     const { context } = attempt;
-    const earlier = earlierAnswer<E>(attempt);
+    const earlier = earlierAnswer(this.dependencies.decider, attempt);
     if (earlier) return earlier;
 
     const actual = attempt.folded.marks.at(-1)?.revision;
@@ -133,8 +139,7 @@ class CommandHandler<C, S, E extends Message, R extends string> {
       const result = await this.dependencies.store.append(attempt.stream, events, expected);
       if (result.outcome === 'conflict') return { outcome: 'lost', actual: result.actual };
       const { revision, position } = result;
-      const answer = { outcome: 'accepted', revision, position, events: events.length, retried: false, facts } as const;
-      return overriddenFrom === undefined ? answer : { ...answer, overriddenFrom };
+      return withOverride({ outcome: 'accepted', revision, position, events: events.length, retried: false, facts }, overriddenFrom);
     } catch (error) {
       if (error instanceof CorruptIdempotency) return this.answerToTwin(attempt, error);
       throw error;
@@ -143,7 +148,7 @@ class CommandHandler<C, S, E extends Message, R extends string> {
 
   /** Two requests under one command id produce the same event ids; the second request finds the answer of the first here. */
   private async answerToTwin({ stream, context }: Attempt<S>, error: CorruptIdempotency): Promise<Handled<never, E>> {
-    const answer = earlierAnswer<E>({ context, folded: await this.load(stream) });
+    const answer = earlierAnswer(this.dependencies.decider, { context, folded: await this.load(stream) });
     if (!answer) throw error;
     return answer;
   }

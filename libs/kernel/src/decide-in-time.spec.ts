@@ -15,6 +15,7 @@ const deur = decideInTime<Told<Opdracht>, string, Feit, 'stond-al-zo'>({
     stand === oud ? (stand === 'open' ? alreadySo(standing.findLast(({ data }) => data.stand === stand)) : refuse('stond-al-zo')) : accept({ type: 'DeurGezet', data: { op, oud, stand } }),
   objection: ({ data }, stand) => (data.stand === stand ? 'stond-al-zo' : undefined),
   subjects: () => ['deur'],
+  agree: (one, other) => one.data.stand === other.data.stand,
   happened: ({ data: { gebeurdOp } }) => (gebeurdOp === undefined ? [] : [gebeurdOp]),
 });
 

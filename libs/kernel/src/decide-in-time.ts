@@ -15,6 +15,8 @@ export interface RulesInTime<C extends Told, S, E extends Dated, R extends strin
   readonly objection: (event: E, state: S, command: C) => R | undefined;
   /** The things that a fact settles: a later fact about one of them takes its place. */
   readonly subjects: (event: E) => readonly string[];
+  /** Whether two facts that settle the same subject say the same of it: then neither takes the place of the other. */
+  readonly agree: (one: E, other: E, subject: string) => boolean;
   /** Whether a fact only says how it was on its day, so that what is told of that day later takes its place from the first. */
   readonly isReplaceable?: (event: E) => boolean;
   /** Days in a command, besides its `op`, on which something happened. */
@@ -94,14 +96,23 @@ const brokenFact = <C extends Told, S, E extends Dated, R extends string>(
   return refuse('later-feit', { feit: { type, op: data.op, refusal } });
 };
 
+/** The first day from which it is otherwise than these facts say; a later fact that says the same changes nothing. */
 const overriddenFrom = <C extends Told, S, E extends Dated, R extends string>(
-  { subjects }: RulesInTime<C, S, E, R>,
-  { command, events, after }: Pick<Outcome<C, S, E>, 'command' | 'events' | 'after'>,
-): Pick<Acceptance<E>, 'overriddenFrom'> => {
-  const told = new Set(events.flatMap(subjects));
-  const next = after.after(command.data.op).find((fact) => !events.includes(fact) && subjects(fact).some((subject) => told.has(subject)));
-  return next ? { overriddenFrom: next.data.op } : {};
+  { subjects, agree }: RulesInTime<C, S, E, R>,
+  events: readonly E[],
+  after: Timeline<S, E>,
+): Datum | undefined => {
+  const [first] = events;
+  if (!first) return undefined;
+  const told = new Map(events.flatMap((event) => subjects(event).map((subject) => [subject, event])));
+  const isOther = (fact: E) => (subject: string): boolean => {
+    const one = told.get(subject);
+    return one !== undefined && !agree(one, fact, subject);
+  };
+  return after.after(first.data.op).find((fact) => !events.includes(fact) && subjects(fact).some(isOther(fact)))?.data.op;
 };
+
+const withOverride = <E>(acceptance: Acceptance<E>, from: Datum | undefined): Acceptance<E> => (from === undefined ? acceptance : { ...acceptance, overriddenFrom: from });
 
 const admit = <C extends Told, S, E extends Dated, R extends string>(
   rules: RulesInTime<C, S, E, R>,
@@ -113,7 +124,7 @@ const admit = <C extends Told, S, E extends Dated, R extends string>(
   const isRevision = events.some((event) => rules.takesBack?.(event) !== undefined);
   if (before.after(command.data.op).length === 0 && !isRevision) return { accepted: true, events };
   const outcome = { ...proposal, after: events.reduce((timeline, event) => timeline.with(event), before) };
-  return brokenFact(rules, outcome) ?? { accepted: true, events, ...overriddenFrom(rules, outcome) };
+  return brokenFact(rules, outcome) ?? withOverride({ accepted: true, events }, overriddenFrom(rules, events, outcome.after));
 };
 
 /**
@@ -122,7 +133,7 @@ const admit = <C extends Told, S, E extends Dated, R extends string>(
  * accepted is what is shown.
  *
  * @example
- * export const actieDecider = decideInTime({ initial, evolve, decide, objection, subjects });
+ * export const actieDecider = decideInTime({ initial, evolve, decide, objection, subjects, agree });
  */
 export const decideInTime = <C extends Told, S, E extends Dated, R extends string>(
   rules: RulesInTime<C, S, E, R>,
@@ -135,8 +146,9 @@ export const decideInTime = <C extends Told, S, E extends Dated, R extends strin
     const decision = rules.decide(command, before.on(op), before);
     if (!decision.accepted) return decision;
     const { already } = decision;
-    if (decision.events.length === 0) return already ? { ...decision, ...overriddenFrom(rules, { command, events: [already], after: before }) } : decision;
+    if (decision.events.length === 0) return already ? withOverride(decision, overriddenFrom(rules, [already], before)) : decision;
     return admit(rules, { command, before, events: decision.events });
   },
+  overriddenFrom: (facts, timeline) => overriddenFrom(rules, facts, timeline),
 });
 

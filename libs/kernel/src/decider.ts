@@ -57,6 +57,8 @@ export interface Decider<C, S, E, R extends string> {
   readonly initial: S;
   readonly decide: (command: C, state: S) => Decision<E, R>;
   readonly evolve: (state: S, event: E) => S;
+  /** The day from which later facts in the state say otherwise than these: a retry is answered with it as the first time. */
+  readonly overriddenFrom?: (facts: readonly E[], state: S) => Datum | undefined;
 }
 
 export const accept = <E>(...events: readonly E[]): Acceptance<E> => ({ accepted: true, events });

@@ -9,6 +9,7 @@ import { bezwaarTegenFeit, type FeitAfwijzing } from './bezwaar.js';
 import { bijeenkomstHouden } from './bijeenkomsten.js';
 import { statusCorrigeren } from './correctie.js';
 import { deelnameBesluiten } from './deelname.js';
+import { zegtHetzelfde } from './gezegd.js';
 import { inDeWegVanActie } from './in-de-weg.js';
 import { actorBetrekken, dekkingVastleggen, koppelen, resultaatBeogen, standVanZakenVastleggen, tekstCorrigeren, wijzigen } from './inhoud.js';
 import { actieOnderwerpen } from './onderwerpen.js';
@@ -123,6 +124,7 @@ export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent,
       decide,
       objection: bezwaarTegenFeit,
       subjects: actieOnderwerpen,
+      agree: zegtHetzelfde,
       isReplaceable: ({ type }) => herroepbaar.has(type),
       idOf: ({ data }) => ('statusupdateId' in data ? data.statusupdateId : undefined),
       takesBack: ({ type, data }) => (type === 'StatusGecorrigeerd' ? data.vervangt : undefined),

@@ -63,6 +63,8 @@ const evolve = (indicator: Indicator, { type, data }: IndicatorEvent): Indicator
   }
 };
 
+const definitieIn = ({ type, data }: IndicatorEvent): Definitie => (type === 'IndicatorHerzien' ? data.nieuw : data.definitie);
+
 /** Versions follow each other in time: none comes between two that were told. */
 const objection = ({ type, data }: IndicatorEvent, { gegevens, versie }: Indicator): Exclude<IndicatorAfwijzing, ToldRefusal> | undefined => {
   if (type === 'IndicatorGedefinieerd') return gegevens ? 'indicator-bestaat-al' : undefined;
@@ -74,4 +76,4 @@ export const indicatorDecider: Decider<Told<IndicatorCommand>, IndicatorHistory,
   Indicator,
   IndicatorEvent,
   Exclude<IndicatorAfwijzing, ToldRefusal>
->({ initial: { versie: 0 }, evolve, decide, objection, subjects: () => ['definitie'] });
+>({ initial: { versie: 0 }, evolve, decide, objection, subjects: () => ['definitie'], agree: (een, ander) => isSameDefinitie(definitieIn(een), definitieIn(ander)) });

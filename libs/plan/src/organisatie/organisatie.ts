@@ -48,4 +48,4 @@ export const organisatieDecider: Decider<Told<OrganisatieCommand>, OrganisatieHi
   Organisatie,
   OrganisatieEvent,
   Exclude<OrganisatieAfwijzing, ToldRefusal>
->({ initial: {}, evolve, decide, objection, subjects: () => ['gegevens'] });
+>({ initial: {}, evolve, decide, objection, subjects: () => ['gegevens'], agree: (een, ander) => isSame(een.data, ander.data) });

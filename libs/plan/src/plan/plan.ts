@@ -6,6 +6,7 @@ import { bezwaarTegenPlanfeit, type PlanfeitAfwijzing } from './bezwaar.js';
 import { consultatieHouden, consultatiePlannen } from './consultaties.js';
 import { inDeWegVanPlan } from './in-de-weg.js';
 import { knoopToevoegen, knoopWijzigen } from './knopen.js';
+import { zegtHetzelfde } from './gezegd.js';
 import { planOnderwerpen } from './onderwerpen.js';
 import type { PlanCommand, PlanWens } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
@@ -109,6 +110,7 @@ export const planDecider: Decider<Told<PlanCommand>, PlanHistory, PlanEvent, Pla
     decide,
     objection: bezwaarTegenPlanfeit,
     subjects: planOnderwerpen,
+    agree: zegtHetzelfde,
     isReplaceable: ({ type }) => herroepbaar.has(type),
   }),
   inDeWegVanPlan,

@@ -1,0 +1,66 @@
+import { canonicalJson } from '@actiespoor/kernel';
+
+import type { ActieEvent, ActieVeld } from './actie.events.js';
+import { statusAfter } from './status-na.js';
+
+type Opgenomen = Extract<ActieEvent, { readonly type: 'ActieOpgenomen' }>['data'];
+type Gewijzigd = Extract<ActieEvent, { readonly type: 'ActieGewijzigd' }>['data'];
+
+const opgenomen = (data: Opgenomen, onderwerp: string): unknown => data[onderwerp as ActieVeld | 'knoopId'];
+
+const gewijzigd = ({ wijzigingen, schaal }: Gewijzigd, onderwerp: string): unknown =>
+  onderwerp === 'schaal' ? schaal : wijzigingen.find(({ veld }) => veld === onderwerp)?.nieuw;
+
+/** What a fact says of one of its subjects, for comparing; undefined where it says nothing of it, as an evaluation of one round does of the status. */
+const gezegd = (event: ActieEvent, onderwerp: string): unknown => {
+  const { type, data } = event;
+  switch (type) {
+    case 'ActieOpgenomen':
+      return opgenomen(data, onderwerp) ?? null;
+    case 'ActieGewijzigd':
+      return gewijzigd(data, onderwerp) ?? null;
+    case 'TekstGecorrigeerd':
+    case 'ActieVerplaatst':
+    case 'PlanningVastgelegd':
+    case 'ResultaatBeoogd':
+    case 'DekkingVastgelegd':
+    case 'StandVanZakenVastgelegd':
+      return data.nieuw;
+    case 'ActieGekoppeld':
+      return data.koppeling;
+    case 'ActorBetrokken':
+      return data.actor;
+    case 'DeelnameBesloten':
+      return [data.besluit, data.motief ?? null];
+    case 'ActieVervallen':
+      return [type, data.motief];
+    case 'TrekkerToegewezen':
+    case 'TrekkerOntheven':
+    case 'ActieHersteld':
+      return type;
+    case 'ActieUitgesteld':
+      return [statusAfter(event), data.tot ?? null];
+    case 'ActieGestart':
+    case 'ActieUitgevoerd':
+    case 'ActieGeevalueerd':
+    case 'ActieGestopt':
+    case 'ActieHervat':
+    case 'StatusGecorrigeerd':
+      return statusAfter(event);
+    case 'StatusAangevuld':
+    case 'BijeenkomstGehouden':
+      return undefined;
+  }
+};
+
+/** A correction puts right the words of a planning or a dekking, and nothing else of it. */
+const woordenIn = (waarde: unknown): unknown => (typeof waarde === 'object' && waarde !== null && 'tekst' in waarde ? waarde.tekst : waarde);
+
+/** Whether two facts say the same of a subject of both, as far as both speak of it. */
+export const zegtHetzelfde = (een: ActieEvent, ander: ActieEvent, onderwerp: string): boolean => {
+  const waarden = [gezegd(een, onderwerp), gezegd(ander, onderwerp)];
+  if (waarden.includes(undefined)) return true;
+  const isOverWoorden = [een, ander].some(({ type }) => type === 'TekstGecorrigeerd');
+  const [eerste, tweede] = isOverWoorden ? waarden.map(woordenIn) : waarden;
+  return canonicalJson(eerste) === canonicalJson(tweede);
+};

@@ -15,6 +15,8 @@ const announced = new RegExp(String.raw`(?<!\p{L})${words}[^\d\ue000]{0,12}(\d(?
 
 const money = /(?:€|\beur|\beuro) ?$/iu;
 const moneyBehind = /^ ?(?:€|,-|,\d|euro\b|miljoen\b|mln\b)/iu;
+// Any word but those that a sentence goes on with behind a number.
+const counted = /^ (?!(?:is|was|van|voor|en|of|op|in|bij|aan|met|als|dat|die|er|niet|wel|ook|te|tot|om|naar|door|uit|over|heeft|had|hoort|staat|stond|woont|werd|wordt|bsn|burgerservicenummer|sofi-?nummer)(?!\p{L}))\p{L}/iu;
 const year = /^(?:19|20)\d\d$/u;
 const month = /^(?:0[1-9]|1[0-2])$/u;
 
@@ -35,14 +37,25 @@ const isDated = ([first, second, ...others]: readonly Group[]): boolean => {
 
 const isEven = ([, second, ...others]: readonly Group[]): boolean => others.every(({ separator }) => separator === second?.separator);
 
-/** As people write it, so that the separators may differ. */
-const isUsual = (window: readonly Group[]): boolean => /^(?:3,3,3|4,2,3)$/.test(window.map(({ digits }) => digits.length).join());
+const sizesOf = (window: readonly Group[]): string => window.map(({ digits }) => digits.length).join();
+
+/** As people write it, so that the separators may differ; what is between the cells of a table is longer. */
+const isUsual = (window: readonly Group[]): boolean => /^(?:3,3,3|4,2,3)$/.test(sizesOf(window)) && window.slice(1).every(({ separator }) => !(separator.length > 4 && separator.includes('|')));
+
+/** A number in many groups is one digit by digit; figures beside each other are of all sizes. */
+const isChosen = (window: readonly Group[]): boolean => window.length < 6 || window.length === length;
+
+/** Digits one by one, with another beside them: a row of figures. */
+const isInRow = (all: readonly Group[], from: number, to: number): boolean =>
+  to - from === length && [all[from - 1], all[to]].some((beside) => beside?.digits.length === 1);
 
 /** Part of a longer number, written with the same separator (1.111.222.333), or of a column of figures. A space says nothing: words have one as well. */
 const goesOn = (all: readonly Group[], from: number, to: number): boolean => {
   const own = all[from + 1]?.separator ?? '';
   return own !== ' ' && ((from > 0 && all[from]?.separator === own) || all[to]?.separator === own);
 };
+
+const isByItself = (all: readonly Group[], from: number, to: number): boolean => !goesOn(all, from, to) && !isInRow(all, from, to);
 
 /**
  * Two groups are how cases and registrations are numbered, and two figures of a table stand so: one number where there is no more than
@@ -51,7 +64,7 @@ const goesOn = (all: readonly Group[], from: number, to: number): boolean => {
 const isSplit = (all: readonly Group[]): boolean => {
   const [first, second] = all;
   if (all.length !== 2 || first === undefined || second === undefined || all.some(({ digits }) => year.test(digits))) return false;
-  return second.separator === ' ' || (/^ ?\n ?$/.test(second.separator) && [3, 4, 6].includes(first.digits.length));
+  return second.separator === ' ' || (/^ ?\n{1,2} ?$/.test(second.separator) && [3, 4, 6].includes(first.digits.length));
 };
 
 /** The groups from one on that have nine digits together. */
@@ -62,22 +75,26 @@ const windowFrom = (all: readonly Group[], from: number): readonly Group[] => {
     count += digitsIn(all.slice(to, to + 1)).length;
     to += 1;
   }
-  const isNumber = to - from === 1 || isSplit(all) || (to - from > 2 && !goesOn(all, from, to));
+  const isNumber = to - from === 1 || isSplit(all) || (to - from > 2 && isByItself(all, from, to));
   return count === length && isNumber ? all.slice(from, to) : [];
 };
 
 /** A number is broken off at the end of a line where its groups are; a column of figures is no number. */
 const isBroken = (window: readonly Group[]): boolean => window.slice(1).some(({ separator }) => separator.includes('\n'));
 
-const isGrouped = (window: readonly Group[]): boolean => (isUsual(window) || isSplit(window) || (isEven(window) && !isBroken(window))) && !isDated(window);
+const isGrouped = (window: readonly Group[]): boolean => isChosen(window) && (isUsual(window) || isSplit(window) || (isEven(window) && !isBroken(window))) && !isDated(window);
 
 const isBsn = (window: readonly Group[]): boolean =>
   window.length > 0 && passesElevenTest(digitsIn(window)) && (window.length === 1 || isGrouped(window));
 
 const isAfterLetter = (text: string, index: number): boolean => /\p{L}$/u.test(text.slice(Math.max(0, index - 2), index));
 
+/** 12345678 2 kinderen: the last figure says how many of something there are. */
+const isCount = (run: string, behind: string): boolean => /^\d+ \d{1,2}$/u.test(run) && counted.test(behind);
+
 const isIn = (text: string, run: string, index: number): boolean => {
-  if (money.test(text.slice(Math.max(0, index - 6), index)) || moneyBehind.test(text.slice(index + run.length, index + run.length + 8))) return false;
+  const behind = text.slice(index + run.length, index + run.length + 20);
+  if (money.test(text.slice(Math.max(0, index - 6), index)) || moneyBehind.test(behind) || isCount(run, behind)) return false;
   const all = [...run.matchAll(groups)].map(([, separator = '', digits = '']): Group => ({ separator, digits }));
   return all.some((_, from) => {
     const window = windowFrom(all, from);

@@ -1,6 +1,6 @@
 import { isBsnAnnouncedIn, isBsnIn } from './burgerservicenummer.js';
 import { readings } from './readings.js';
-import { phone, withoutFigures } from './telefoonnummer.js';
+import { isPhoneIn, withoutPhones } from './telefoonnummer.js';
 import { gone, withoutCaseNumbers, withoutUrls } from './zaaknummers.js';
 
 /** What a text may give away of a person. The words appear in messages. */
@@ -46,8 +46,8 @@ const foundIn = (reading: string): readonly Persoonsgegeven[] => {
   const numbers = withoutCaseNumbers(bare).replace(dates, gone);
   return [
     ...(hasEmail(bare) ? (['e-mailadres'] as const) : []),
-    ...(withoutFigures(numbers).search(phone) >= 0 ? (['telefoonnummer'] as const) : []),
-    ...(isBsnAnnouncedIn(bare.replace(dates, gone)) || isBsnIn(numbers.replace(phone, gone)) ? (['burgerservicenummer'] as const) : []),
+    ...(isPhoneIn(numbers) ? (['telefoonnummer'] as const) : []),
+    ...(isBsnAnnouncedIn(bare.replace(dates, gone)) || isBsnIn(withoutPhones(numbers)) ? (['burgerservicenummer'] as const) : []),
   ];
 };
 

@@ -12,24 +12,87 @@ const amount = String.raw`[1-9]\d{0,2}(?: \d{3}){1,4}`;
 const amounts = new RegExp(String.raw`(?<!\d)${amount}(?: ?[/|] ?${amount}){1,12}(?! ?\d)`, 'gu');
 
 /** A text without the years, months, times and amounts that stand side by side in it. */
-export const withoutFigures = (bare: string): string => [monthsOrYears, times, amounts].reduce((text, form) => text.replace(form, gone), bare);
-
-// 01 02 03 04 05, and a column of figures.
-const two = (value: number): string => String(value).padStart(2, '0');
-const counted = Array.from({ length: 9 }, (_, start) => [1, 2, 3, 4, 5].map((step) => two(start + step)).join(separator)).join('|');
-const column = String.raw`(?:[^\p{L}\n]{0,12}(?<!\d{5})\n{1,2}){2}\d`;
-const series = `(?!${counted}|${column})`;
+const withoutFigures = (bare: string): string => [monthsOrYears, times, amounts].reduce((text, form) => text.replace(form, gone), bare);
 
 // Ten digits of a Dutch number, however they are grouped. Of a mobile number the country may stand before it bare.
 const country = String.raw`(?:\+|00) ?31${between}(?:\(0\)${between})?|31[ -]?(?=6)`;
 const listed = String.raw`0(?=[1-9]\d{0,2} ?[,;] \d{6,8}(?!\d))[1-9](?:(?: ?[,;] )?\d){8}(?!\d)`;
-const split = String.raw`0 ?[-/ ] ?6${between}\d{8}(?!\d)`;
-const dutch = String.raw`(?:${country}|\(0\) ?|\(?${series}0)[1-9](?:${between}\d){8}(?!\d)|${listed}|${split}`;
+const apart = String.raw`\(?0${separator}[1-9](?:${between}\d){8}(?!\d)`;
+const apartAbroad = String.raw`(?:\+ ?|0${separator}0${separator})3${separator}1(?:${separator}\d){9}(?!\d)`;
+const dutch = String.raw`(?:${country}|\(0\) ?|\(?0)[1-9](?:${between}\d){8}(?!\d)|${listed}|${apart}|${apartAbroad}`;
 
 // Of another country behind a plus, which an amount may have too, or behind two noughts for countries that people here call.
 const thousands = String.raw`\d{1,3}(?:[.,]\d{3})+(?!\d)`;
 const unsigned = String.raw`[^\p{L}\p{N},;€%+\ue000\n]{0,5}`;
 const abroad = String.raw`\+(?!${thousands})[1-9](?:${unsigned}\d){8,14}(?!\d)|(?<!\d:)00 ?(?:3[0-469]|4[013-9]|90|212|59[79])(?:${unsigned}\d){7,11}(?!\d)`;
 
-/** A telephone number in bare text. */
-export const phone = new RegExp(String.raw`(?<!\d)(?<!\d[.,:-])(?:${dutch}|${abroad})`, 'gu');
+const form = new RegExp(String.raw`(?<!\d)(?<!\d[.,:-])(?:${dutch}|${abroad})`, 'gu');
+
+/** What has the form of a number, with what stands around it. */
+interface Candidate {
+  readonly groups: readonly string[];
+  readonly separators: readonly string[];
+  readonly before: string;
+  readonly behind: string;
+}
+
+const candidateOf = (found: string, at: number, text: string): Candidate => ({
+  groups: found.match(/\d+/gu) ?? [],
+  separators: found.split(/\d+/u).slice(1, -1),
+  before: text.slice(Math.max(0, at - 5), at),
+  behind: text.slice(at + found.length, at + found.length + 10),
+});
+
+const isOf = (digits: number) => (group: string): boolean => group.length === digits;
+
+const isMobile = ({ groups }: Candidate): boolean => groups.join('').startsWith('06');
+
+/** 01 02 03 04 05, and 05 10 15 20 25: figures with the same step between them. */
+const isSeries = ({ groups }: Candidate): boolean => {
+  const figures = groups.map(Number);
+  const step = (figures[1] ?? 0) - (figures[0] ?? 0);
+  return figures.length > 4 && groups.every(({ length }) => length < 3) && figures.every((figure, index) => index === 0 || figure - (figures[index - 1] ?? 0) === step);
+};
+
+/** Days, hours and months are no higher, of all that people put below or beside each other in two digits. */
+const isOfDays = (groups: readonly string[]): boolean => groups.every((group) => Number(group) <= 31);
+
+const goesOn = ({ behind }: Candidate): boolean => /^ ?[ \n]{1,4}\d{1,4}(?!\d)(?! ?\p{L})/u.test(behind);
+
+/** A column of figures; a mobile number that somebody wrote in pairs below each other is none. */
+const isColumn = (candidate: Candidate): boolean => {
+  const { groups, separators } = candidate;
+  if (separators.filter((one) => one.includes('\n')).length < 2) return false;
+  return !isMobile(candidate) || goesOn(candidate) || (!groups.every(isOf(1)) && isOfDays(groups.slice(1)));
+};
+
+const isRow = ({ before, behind }: Candidate): boolean => /^[^\p{L}\p{N}]{1,4}\d(?!\d)/u.test(behind) || /(?<!\d)\d[^\p{L}\p{N}]{1,3}$/u.test(before);
+
+/** Digits that stand one by one: of a number where nothing of the kind is around, and of a mobile one whatever is between them. */
+const isOneByOne = (candidate: Candidate): boolean => {
+  const { groups, separators } = candidate;
+  if (!groups.every(isOf(1)) || isRow(candidate)) return false;
+  return isMobile(candidate) || (/^[-./_ ]$/u.test(separators[0] ?? '') && new Set(separators).size === 1);
+};
+
+/** Behind a nought by itself: one by one, 0 6 12345678, or 0 6 12 34 56 78. */
+const isApart = (candidate: Candidate): boolean => {
+  const [, second = '', ...rest] = candidate.groups;
+  if (isOneByOne(candidate) || /^[1-9]\d{8}$/u.test(second)) return true;
+  return second === '6' && (rest.length === 1 || (rest.every(isOf(2)) && !isOfDays(rest)));
+};
+
+const isPhone = (candidate: Candidate): boolean =>
+  !isSeries(candidate) && !isColumn(candidate) && (candidate.groups[0] !== '0' || /^\(?0\) ?/u.test(candidate.separators[0] ?? '') || isApart(candidate));
+
+const withoutNumbers = (text: string): string =>
+  text.replace(form, (found: string, at: number) => (isPhone(candidateOf(found, at, text)) ? gone : found));
+
+/** Whether a telephone number stands in bare text. */
+export const isPhoneIn = (bare: string): boolean => {
+  const text = withoutFigures(bare);
+  return withoutNumbers(text) !== text;
+};
+
+/** A bare text without its telephone numbers. */
+export const withoutPhones = withoutNumbers;

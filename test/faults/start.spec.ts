@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { localIssuer } from '@actiespoor/identity';
+import { testDatabase } from '@actiespoor/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { clientOf, type Client } from '../support/client.js';
@@ -50,6 +52,40 @@ describe('De dienst starten en stoppen', () => {
     const { stdout, stderr } = spawnSync('sh', ['-c', `${token}\n${curl}`], { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: process.env['HOME'] } });
     expect([stderr, (JSON.parse(stdout) as PlanLijst).plannen.map(({ eigenaar }) => eigenaar)]).toEqual(['', ['GM1960']]);
     expect(await server.interrupt()).toBe(0);
+  });
+
+  it('met een notaris.json die geen sleutel is houdt op met één zin, voordat er iets is gemaakt', async () => {
+    await writeFile(join(dataDir, 'notaris.json'), '{"sleutel":"geheim"}', { mode: 0o600 });
+    const { code, output } = await runServer({ DATA_DIR: dataDir });
+    expect({ code, output: output.trim() }).toEqual({
+      code: 1,
+      output: `${join(dataDir, 'notaris.json')} bevat geen bruikbare sleutel van de notaris: er hoort één Ed25519-sleutel (PKCS #8, PEM) in te staan.`,
+    });
+    expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
+  });
+
+  it('onder een bestand houdt op met één zin, die niet om schrijfrecht vraagt', async () => {
+    await writeFile(join(dataDir, 'bestand'), '');
+    const { code, output } = await runServer({ DATA_DIR: join(dataDir, 'bestand', 'data') });
+    expect({ code, output: output.trim() }).toEqual({
+      code: 1,
+      output: `${join(dataDir, 'bestand', 'data')} is niet te maken of niet te gebruiken (ENOTDIR): een deel van dat pad is geen map; kies met DATA_DIR een andere map.`,
+    });
+  });
+
+  it('met een adres dat om TLS vraagt bij een server zonder TLS zegt dat in één zin, zonder woorden van een driver', async () => {
+    const database = await testDatabase();
+    for (const sslmode of ['require', 'verify-full']) {
+      const url = `${database.url}?sslmode=${sslmode}`;
+      const { code, output } = await runServer({ DATA_DIR: dataDir, DATABASE_URL: url, MIGRATION_DATABASE_URL: url });
+      const { host, pathname } = new URL(url);
+      expect({ sslmode, code, output: output.trim() }).toEqual({
+        sslmode,
+        code: 1,
+        output: `PostgreSQL (${host}${pathname}) is niet te gebruiken: het adres vraagt om TLS (sslmode), en de server heeft dat niet. Controleer DATABASE_URL en MIGRATION_DATABASE_URL, en of de server draait.`,
+      });
+    }
+    await database.drop();
   });
 
   it('Ctrl-C tijdens het starten laat niets draaien', async () => {

@@ -104,4 +104,15 @@ describe('Wat een beheerder van EventStoreDB aan een stream doet', () => {
     }
     expect(await readFile(file, 'utf8')).not.toContain('van een ander');
   });
+
+  it('met een gebeurtenis van een ander programma erin: een opdracht is 409 en het is een bevinding', async () => {
+    await administrator.write(`proef.actie-${idOf('1e')}`);
+    const zin = expect.stringMatching(/bij revisie \d+ een gebeurtenis van een ander programma/) as unknown;
+    for (const attempt of [1, 2]) {
+      const { status, body } = await report('1e');
+      expect({ attempt, status, body }).toMatchObject({ attempt, status: 409, body: { reden: 'geschiedenis-aangetast', detail: zin } });
+    }
+    const { bevindingen } = JSON.parse((await actiespoor('events verify --json')).printed) as Gevonden;
+    expect(bevindingen).toContainEqual(expect.objectContaining({ soort: 'ingreep', stream: `actie-${idOf('1e')}`, melding: zin }));
+  });
 });

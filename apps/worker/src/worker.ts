@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import type { ProcessorStatus } from '@actiespoor/event-store';
 import type { Tell } from '@actiespoor/application';
-import { buildInfo, createMetrics, type Duties, FrontDoor, healthOf, type Metrics, NotaryRounds, openStores, Processors, Startup, storeConfigOf, type Stores, unlessEnded } from '@actiespoor/platform';
+import { assertSleutel, buildInfo, createMetrics, type Duties, FrontDoor, healthOf, type Metrics, NotaryRounds, openStores, Processors, Startup, storeConfigOf, type Stores, unlessEnded } from '@actiespoor/platform';
 
 import type { WorkerConfig } from './config.js';
 import { answerProbes } from './probes.js';
@@ -55,6 +55,7 @@ const workOn = async (stores: Stores, { config, log, metrics, startup, signal }:
 const openOn = async (door: FrontDoor, work: Work, { onLost }: Partial<Duties>): Promise<Worker> => {
   const { config, log, startup, signal } = work;
   const patience = { ms: config.startWaitMs, signal, startup };
+  await assertSleutel({ dataDir: config.dataDir, key: config.notarisKey });
   const stores = await openStores({ ...storeConfigOf(config), log, program: 'worker', patience, ...(onLost && { onLost }) });
   try {
     const running = await workOn(stores, work);
@@ -72,7 +73,7 @@ const openOn = async (door: FrontDoor, work: Work, { onLost }: Partial<Duties>):
  * Starts the processors as a process of their own. Several may run: of each projection one leads, the others stand by.
  * The notary signs here as well. The probes answer from the first moment on.
  *
- * @throws StartFault, EmbeddedPostgresFault with a sentence for the operator; the reason of the signal; nothing keeps running then
+ * @throws StartFault, SleutelFault, EmbeddedPostgresFault with a sentence for the operator; the reason of the signal; nothing keeps running then
  */
 export const startWorker = async (config: WorkerConfig, log: Tell, duties: Partial<Duties> = {}): Promise<Worker> => {
   const metrics = createMetrics(buildInfo(version, config.commit));

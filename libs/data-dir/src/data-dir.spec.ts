@@ -39,6 +39,16 @@ describe('Een map maken', () => {
   });
 });
 
+describe('Een map die er niet kan zijn', () => {
+  it.each([
+    ['een deel van het pad geen map is', '/etc/hostname/a', 'een deel van dat pad is geen map; kies'],
+    ['daar een bestand staat', '/etc/hostname', 'daar staat een bestand en geen map; kies'],
+    ['er niets te maken is', '/proc/bestaat-niet/a', 'geef dit programma daar rechten, of kies'],
+  ])('zegt het als %s, en vraagt alleen om rechten waar die helpen', async (_, folder, remedy) => {
+    await expect(makeFolder(folder)).rejects.toThrow(`: ${remedy} met DATA_DIR een andere map.`);
+  });
+});
+
 describe('Een geheim bewaren', () => {
   const make = () => crypto.randomUUID();
 

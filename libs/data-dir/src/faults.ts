@@ -18,13 +18,22 @@ export class OperatorFault extends Error {
   override readonly name: string = 'OperatorFault';
 }
 
+/** Obstacles in a path that no right removes, by the code of the system. */
+const standsThere: Readonly<Record<string, string>> = {
+  ENOTDIR: 'een deel van dat pad is geen map',
+  EEXIST: 'daar staat een bestand en geen map',
+  EISDIR: 'daar staat een map en geen bestand',
+};
+
 /** A folder or file of this installation is unusable: a Dutch sentence for the operator, and the code of the system. */
 export class DataDirFault extends OperatorFault {
   override readonly name = 'DataDirFault';
   readonly code: string | undefined;
 
   constructor(place: string, cause: unknown) {
-    super(`${place} is niet te maken of niet te gebruiken (${codeOf(cause) ?? String(cause)}): geef dit programma daar rechten, of kies met DATA_DIR een andere map.`, { cause });
-    this.code = codeOf(cause);
+    const code = codeOf(cause);
+    const remedy = standsThere[code ?? ''] ?? 'geef dit programma daar rechten, of';
+    super(`${place} is niet te maken of niet te gebruiken (${code ?? String(cause)}): ${remedy}${code !== undefined && code in standsThere ? ';' : ''} kies met DATA_DIR een andere map.`, { cause });
+    this.code = code;
   }
 }

@@ -40,10 +40,10 @@ describe('Een gegevensmap voor PostgreSQL', () => {
     expect(await exists(join(dataDir, 'postgres/brief.txt'))).toBe(true);
   });
 
-  it('wordt geweigerd wanneer er niet in geschreven kan worden', async () => {
+  it('wordt geweigerd onder een bestand, zonder om schrijfrecht te vragen', async () => {
     const file = join(await openFolder(), 'bestand');
     await writeFile(file, '');
-    await expect(start(join(file, 'data'))).rejects.toEqual(fault(/kan niet worden geschreven.*DATA_DIR/));
+    await expect(start(join(file, 'data'))).rejects.toMatchObject({ name: 'DataDirFault', message: expect.stringMatching(/een deel van dat pad is geen map; kies met DATA_DIR/) });
   });
 
   it(isRoot() ? 'mag onder root gesloten zijn: de databank ligt dan elders' : 'mag gesloten zijn: PostgreSQL draait als onszelf', async () => {
@@ -97,6 +97,13 @@ describe('Een bestand in een gegevensmap dat niet te gebruiken is', () => {
       await Promise.all(texts.map((other, index) => writeFile(join(dataDir, 'leases', `${String(index)}-abc`), other)));
       expect([text, await startedWith(join(dataDir, 'postgres.lock'), text)]).toEqual([text, 'gestart']);
     }
+  });
+
+  it.each([0, 1, 80, 1023, 65_535])('houdt een start niet tegen met poort %d in postgres.url, waar hier geen PostgreSQL kan luisteren', async (port) => {
+    await writeFile(join(dataDir, 'postgres.url'), `postgresql://wie:wat@127.0.0.1:${String(port)}/actiespoor\n`);
+    const server = await start(dataDir);
+    expect(Number(new URL(server.url).port)).toBeGreaterThan(1023);
+    await server.stop();
   });
 
   it('geeft een zin die zegt waar, als het om de wachtwoorden of de versie gaat', async () => {

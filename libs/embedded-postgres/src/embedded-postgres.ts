@@ -69,10 +69,14 @@ const prepare = async (place: Place, log: Log): Promise<Cluster> => {
 /** The port that users of this server know, if it is free; else another. */
 const portLike = (wanted: number) => (): Promise<number> => freePort(wanted).catch(() => freePort());
 
+/** Ports below this one are for the administrator of the machine; PostgreSQL never chose one. */
+const firstPort = 1024;
+
 /** The port of a server that was killed, for its remaining users; 0 if there is none. */
 const formerPort = async ({ urlFile }: Place): Promise<number> => {
   const [url = ''] = (await readFile(urlFile, 'utf8').catch(() => '')).split('\n');
-  return URL.canParse(url) ? Number(new URL(url).port) : 0;
+  const port = URL.canParse(url) ? Number(new URL(url).port) : 0;
+  return port >= firstPort ? port : 0;
 };
 
 interface Found {

@@ -1,3 +1,4 @@
+import { DataDirFault } from '@actiespoor/data-dir';
 import { describe, expect, it } from '@jest/globals';
 
 import { EmbeddedPostgresFault, complaintIn, fileSystemFault, tellsDiskFull } from './faults.js';
@@ -31,6 +32,13 @@ describe('Wat het bestandssysteem weigert', () => {
     expect(fileSystemFault('/data', systemError('EROFS'))).toEqual(
       new EmbeddedPostgresFault('In /data kan niet worden geschreven: geef dit programma schrijfrecht, of kies met DATA_DIR een andere map.'),
     );
+  });
+
+  it('vraagt niet om schrijfrecht waar een deel van het pad geen map is', () => {
+    const found = new DataDirFault('/etc/hostname/data', systemError('ENOTDIR'));
+    expect(fileSystemFault('/etc/hostname/data', found)).toBe(found);
+    expect(found.message).not.toMatch(/recht/);
+    expect(fileSystemFault('/data', Object.assign(systemError('ENOTDIR'), { path: '/data/postgres/x' }))).toMatchObject({ name: 'DataDirFault', message: expect.stringContaining('een deel van dat pad is geen map') });
   });
 
   it('blijft wat het was als er niets over te zeggen valt', () => {

@@ -77,7 +77,7 @@ export const complaintIn = (output: string): string => /(?:FATAL|PANIC|ERROR|err
 /** True if PostgreSQL or initdb ran out of disk. A partial write has no system error, only the hint. */
 export const tellsDiskFull = (output: string): boolean => /No space left on device|Check free disk space/.test(output);
 
-const closed = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR']);
+const closed = new Set(['EACCES', 'EPERM', 'EROFS']);
 
 /** The file or folder that a system fault concerns. */
 const pathOf = (error: unknown): string | undefined => (error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined);
@@ -87,5 +87,6 @@ export const fileSystemFault = (folder: string, error: unknown): unknown => {
   const [code = '', path] = [codeOf(error), pathOf(error)];
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(folder, error);
   if (closed.has(code)) return notWritable(folder, error);
+  if (error instanceof DataDirFault) return error;
   return path !== undefined && /^E[A-Z]+$/.test(code) ? new DataDirFault(path, error) : error;
 };

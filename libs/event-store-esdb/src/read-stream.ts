@@ -74,11 +74,17 @@ const assertWhole = async (connection: EsdbConnection, stream: string, { remaini
   if (isHole) throw new StreamTampered(incomplete(stream));
 };
 
+/** @throws StreamTampered at what another program wrote in between: no state follows from that */
+const assertOwn = (page: readonly StoredEvent[]): void => {
+  const tampering = page.map(tamperingIn).find((found) => found?.kind === 'foreign');
+  if (tampering) throw new StreamTampered(tampering);
+};
+
 /**
  * Reads one stream page by page; the server holds nothing while the reader works. The server cannot filter on `recordedAt`,
  * so this function does.
  *
- * @throws StoreUnavailable; StreamTampered if a part is hidden or the stream was ended
+ * @throws StoreUnavailable; StreamTampered if a part is hidden, the stream was ended or another program wrote in it
  */
 export async function* readStream(connection: EsdbConnection, stream: string, range: ReadRange = {}): AsyncIterable<Recorded> {
   let remaining = whole(range);
@@ -88,6 +94,7 @@ export async function* readStream(connection: EsdbConnection, stream: string, ra
     const size = sizeOf(remaining);
     const stored = await connection.readStream(stream, { from, direction, max: size });
     await assertWhole(connection, stream, { remaining, page: stored });
+    assertOwn(stored);
     const page = stored.map(recordedOf);
     const wanted = page.filter((recorded) => isWithin(remaining, recorded) && remaining.isKnown(recorded)).slice(0, remaining.max);
     yield* wanted;

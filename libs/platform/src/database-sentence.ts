@@ -16,6 +16,7 @@ const lasting = (says: string): Trouble => ({ says, passes: false });
 const broken = passing('de verbinding werd verbroken');
 const silent = passing('er komt geen antwoord');
 const unreachable = passing('er is geen weg naartoe');
+const untrusted = lasting('het certificaat van de server is niet te controleren');
 const starting = passing('de server start nog, of stopt juist');
 
 /** By the code of the system or of PostgreSQL; the driver gives some of its own faults a text alone. */
@@ -29,6 +30,14 @@ const troubles: Readonly<Record<string, Trouble>> = {
   ETIMEDOUT: silent,
   'timeout expired': silent,
   'timeout exceeded when trying to connect': silent,
+  'The server does not support SSL connections': lasting('het adres vraagt om TLS (sslmode), en de server heeft dat niet'),
+  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+  CERT_HAS_EXPIRED: lasting('het certificaat van de server is verlopen'),
+  ERR_TLS_CERT_ALTNAME_INVALID: lasting('het certificaat van de server is van een andere naam'),
   EHOSTUNREACH: unreachable,
   ENETUNREACH: unreachable,
   '28P01': lasting('de rol bestaat niet, of het wachtwoord klopt niet'),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -9,7 +9,7 @@ import { memoryWortelStore } from '@actiespoor/integrity';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { createLog, tellIn } from './log.js';
-import { NotaryRounds, type NotaryRoundsOptions } from './notaris.js';
+import { assertSleutel, NotaryRounds, type NotaryRoundsOptions } from './notaris.js';
 
 let dataDir: string;
 beforeEach(async () => {
@@ -67,9 +67,21 @@ describe('Wat de notaris zegt', () => {
     return lines;
   };
 
-  it.each(['', '{}', 'geen JSON', '{"sleutel":"onzin"}'])('staat als fout in het log als notaris.json niet te gebruiken is: %p', async (text) => {
+  it.each(['', '{}', 'geen JSON', '{"sleutel":"onzin"}'])('staat als fout in het log als notaris.json na de start niet meer te gebruiken is: %p', async (text) => {
     await writeFile(join(dataDir, 'notaris.json'), text, { mode: 0o600 });
     expect(await saidBy()).toEqual([expect.objectContaining({ level: 'error', msg: expect.stringMatching(/^Notaris: .*notaris\.json/) as unknown })]);
+  });
+
+  it.each(['', '{}', 'geen JSON', '{"sleutel":"onzin"}', '{"sleutel":"-----BEGIN PRIVATE KEY-----geheim-----END PRIVATE KEY-----"}'])('houdt de start tegen als notaris.json niet te gebruiken is: %p', async (text) => {
+    await writeFile(join(dataDir, 'notaris.json'), text, { mode: 0o600 });
+    const start = assertSleutel({ dataDir });
+    await expect(start).rejects.toThrow(/^[^\n]*notaris\.json bevat geen bruikbare sleutel van de notaris: [^\n]*\.$/);
+    await expect(start).rejects.not.toThrow('geheim');
+  });
+
+  it('houdt de start niet tegen waar er nog geen sleutel is, en maakt er dan geen', async () => {
+    await assertSleutel({ dataDir });
+    expect(await readdir(dataDir)).toEqual([]);
   });
 
   it('staat als fout in het log als er aan de geschiedenis is gezeten', async () => {

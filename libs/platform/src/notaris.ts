@@ -5,6 +5,7 @@ import type { Position } from '@actiespoor/event-store';
 import {
   type Controle,
   createNotary,
+  existingSleutel,
   type GetekendeWortel,
   type History,
   type NotarisSleutel,
@@ -46,6 +47,12 @@ export interface NotaryRoundsOptions {
   /** From round to round, in milliseconds; a quarter of an hour unless told. */
   readonly everyMs?: number | undefined;
 }
+
+/**
+ * For before the start: what would sign looks first whether the key that is given, or kept, is one. A process that runs on with a
+ * key that nobody can use would sign nothing until somebody reads its log. @throws SleutelFault, DataDirFault
+ */
+export const assertSleutel = async ({ dataDir, key }: Pick<NotaryRoundsOptions, 'dataDir' | 'key'>): Promise<void> => void (await existingSleutel(dataDir, key));
 
 const standardEveryMs = 15 * 60_000;
 

@@ -25,7 +25,7 @@ import type { PersoonId } from '@actiespoor/plan/events';
 import { system } from '@actiespoor/voortgang';
 
 import { untilArrived } from './arrival.js';
-import { type NotarisStand, NotaryRounds } from './notaris.js';
+import { assertSleutel, type NotarisStand, NotaryRounds } from './notaris.js';
 import { noObserver, observedCommands, observedStore, type Observer } from './observing.js';
 import { openIds } from './persoon-ids.js';
 import { Processors } from './processors.js';
@@ -206,9 +206,10 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
 /**
  * Opens the stores, brings the starting facts up to date and starts the processors.
  *
- * @throws EmbeddedPostgresFault, StoreUnavailable, the reason of the signal; what was opened is closed again
+ * @throws EmbeddedPostgresFault, StoreUnavailable, SleutelFault, the reason of the signal; what was opened is closed again
  */
 export const openPlatform = async (config: PlatformConfig): Promise<Platform> => {
+  if (config.notary) await assertSleutel({ dataDir: config.dataDir, ...config.notary });
   const opened = await openStores(config);
   const { log, patience, clock, observer = noObserver, signal = patience?.signal } = config;
   const stores = { ...opened, eventStore: observedStore(opened.eventStore, observer) };

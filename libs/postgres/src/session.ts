@@ -42,13 +42,22 @@ const escaped = (value: string): string => value.replaceAll(/[\\\s]/g, (characte
 const optionsText = (settings: Readonly<Record<string, string>>): string =>
   Object.entries(settings).map(([name, value]) => `-c ${name}=${escaped(value)}`).join(' ');
 
+// The driver treats each of these as verify-full, and warns in English that this will change.
+const asVerified: readonly (string | null)[] = ['prefer', 'require', 'verify-ca'];
+
+const sayHowToTrust = ({ searchParams }: URL): void => {
+  if (asVerified.includes(searchParams.get('sslmode')) && searchParams.get('uselibpqcompat') !== 'true') searchParams.set('sslmode', 'verify-full');
+};
+
 /** Splits off the name and options in the URL; the driver would let them replace ours. */
 const taken = (url: string): { readonly connectionString: string; readonly process: string; readonly options: string } => {
   const address = new URL(url);
   const [process, options] = [address.searchParams.get('application_name'), address.searchParams.get('options')];
-  if (process === null && options === null) return { connectionString: url, process: ownName, options: '' };
+  const isPlain = process === null && options === null && !address.searchParams.has('sslmode');
+  if (isPlain) return { connectionString: url, process: ownName, options: '' };
   address.searchParams.delete('application_name');
   address.searchParams.delete('options');
+  sayHowToTrust(address);
   return { connectionString: address.href, process: process ?? ownName, options: options ?? '' };
 };
 

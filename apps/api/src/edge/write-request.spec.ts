@@ -81,6 +81,12 @@ describe('De vingerafdruk van een verzoek', () => {
     expect(hash(part)).not.toBe(hash());
   });
 
+  it('is dezelfde hoe het adres ook is gespeld', () => {
+    expect(hash({ url: '/v1/%70lannen' })).toBe(hash());
+    expect(hash({ url: '/v1/imports?eigenaar=SV%2DLEKSTROOM&geldigVanaf=%32022' })).toBe(hash({ url: '/v1/imports?eigenaar=SV-LEKSTROOM&geldigVanaf=2022' }));
+    expect(hash()).toBe('5b3eccb4fd1cb461d76f4ff8b5aa1dd16f927ed18ce2b8f2721a5d0efe853e7f');
+  });
+
   it('van een document hangt aan zijn bytes', () => {
     expect(hash({ body: Buffer.from('een') })).toBe(hash({ body: Buffer.from('een') }));
     expect(hash({ body: Buffer.from('een') })).not.toBe(hash({ body: Buffer.from('twee') }));

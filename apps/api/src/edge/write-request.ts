@@ -27,7 +27,18 @@ const matchFault = (match: string | undefined): readonly InvalidParam[] =>
 const bodyHash = (body: unknown): string =>
   Buffer.isBuffer(body) ? createHash('sha256').update(body).digest('hex') : sha256Hex(canonicalJson(body ?? null));
 
-const hashOf = ({ method, url, body }: FastifyRequest): string => sha256Hex(canonicalJson([method, url, bodyHash(body)]));
+/** The path as the router reads it, however it is spelled. */
+const addressOf = (url: string): string => decodeURIComponent(pathOf(url));
+
+/** The query in the same way; of what is spelled plainly nothing changes, so that a request of before has the hash that it had. */
+const questionOf = (url: string): string => {
+  const at = url.indexOf('?');
+  if (at < 0) return '';
+  const asked = [...new URLSearchParams(url.slice(at + 1))].map(([name, value]) => `${name}=${value}`);
+  return `?${asked.join('&')}`;
+};
+
+const hashOf = ({ method, url, body }: FastifyRequest): string => sha256Hex(canonicalJson([method, `${addressOf(url)}${questionOf(url)}`, bodyHash(body)]));
 
 /**
  * A key counts for one caller and one address: ids of new things follow from the command, and two things never share one.
@@ -35,7 +46,7 @@ const hashOf = ({ method, url, body }: FastifyRequest): string => sha256Hex(cano
  */
 const commandIdsOf = (request: FastifyRequest, key: string): Required<Pick<WriteRequest, 'commandId' | 'earlierIds'>> => {
   const { id, vroegereIds = [] } = callerOf(request);
-  const idFor = (caller: string): string => uuidV5(key, [caller, request.method, decodeURIComponent(pathOf(request.url))].join(' '));
+  const idFor = (caller: string): string => uuidV5(key, [caller, request.method, addressOf(request.url)].join(' '));
   return { commandId: idFor(id), earlierIds: [...vroegereIds.map(idFor), key] };
 };
 

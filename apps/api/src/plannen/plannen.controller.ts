@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { type Medewerker, Plannen, PlanWrites } from '@actiespoor/application';
 import { defined } from '@actiespoor/kernel';
 import type { PlanId } from '@actiespoor/plan/events';
-import { composePlanregel, type PlanWeergave } from '@actiespoor/voortgang';
+import { bekendOpMoment, composePlanregel, type PlanWeergave } from '@actiespoor/voortgang';
 
 import { answered, type Created, created, type Found, found, type Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
@@ -16,7 +16,8 @@ import { uuidFault } from '../validation/text.js';
 import type { PlanLijst } from './antwoorden.js';
 import { Planopgave, toPlan } from './opgaven.js';
 
-const cursor: CursorOf = { list: 'plannen', fault: uuidFault };
+/** Each day, and each moment of knowledge, has a list of its own. */
+const planCursor = (vraag: Standlijstvraag): CursorOf => ({ list: ['plannen', vraag.peildatum, vraag.bekendOp && bekendOpMoment(vraag.bekendOp)].join(' ').trim(), fault: uuidFault });
 
 @ApiTags('Plannen')
 @Controller('plannen')
@@ -29,8 +30,8 @@ export class PlannenController {
   @Get()
   @Reads({ operation: 'plannenLezen', summary: 'De plannen die u mag lezen, zoals zij zijn of zoals zij er op een peildatum voor stonden', answer: 'PlanLijst' })
   async list(@Query() vraag: Standlijstvraag, @Caller() medewerker: Medewerker): Promise<PlanLijst> {
-    const { plannen, volgende, peildatum } = answered(await this.plannen.list(medewerker, { ...vraag, ...bladOf(vraag, cursor) }));
-    return defined({ plannen: plannen.map((stand) => composePlanregel(stand, peildatum)), volgende: volgende && writeCursor(cursor.list, volgende) });
+    const { plannen, volgende, peildatum } = answered(await this.plannen.list(medewerker, { ...vraag, ...bladOf(vraag, planCursor(vraag)) }));
+    return defined({ plannen: plannen.map((stand) => composePlanregel(stand, peildatum)), volgende: volgende && writeCursor(planCursor(vraag).list, volgende) });
   }
 
   @Post()

@@ -7,6 +7,7 @@ import {
   adoptedContent,
   type AsOf,
   composePlan,
+  hasComeBy,
   type PlanCursor,
   type PlanQueries,
   type PlanStandenPagina,
@@ -55,7 +56,7 @@ export class PlanReader {
     const late = await behind(this.sources.facts, vraag.wachtOp);
     if (late) return late;
     const tijdstip = tijdstipOf(vraag, this.sources.clock);
-    const na = await this.cursorOf(eigenaars, vraag.na);
+    const na = await this.cursorOf(eigenaars, vraag.na, tijdstip.peildatum);
     if (isDeclined(na)) return na;
     const { volgende, ...page } = await this.sources.tijdlijn.listPlannen(defined({ eigenaars, aantal: vraag.aantal, na }), tijdstip);
     return { peildatum: tijdstip.peildatum, ...page, ...(volgende && { volgende: volgende[1].slice(planStream('' as PlanId).length) as PlanId }) };
@@ -101,12 +102,12 @@ export class PlanReader {
   }
 
   /** The title of a plan stays what it was when the page before was made. */
-  private async cursorOf(eigenaars: readonly OrganisatieCode[], na: string | undefined): Promise<PlanCursor | undefined | Declined> {
+  private async cursorOf(eigenaars: readonly OrganisatieCode[], na: string | undefined, peildatum: Dag): Promise<PlanCursor | undefined | Declined> {
     if (na === undefined) return undefined;
     const planId = na as PlanId;
-    const plan = na === nowhere ? undefined : await this.sources.plannen.findPlan(planId);
-    if (!plan?.opgesteld || !eigenaars.includes(plan.opgesteld.waarde.eigenaar)) return { outcome: 'lost' };
-    return [plan.opgesteld.waarde.titel, planStream(planId)];
+    const opgesteld = na === nowhere ? undefined : (await this.sources.plannen.findPlan(planId))?.opgesteld;
+    if (!opgesteld || !hasComeBy(opgesteld, peildatum) || !eigenaars.includes(opgesteld.waarde.eigenaar)) return { outcome: 'lost' };
+    return [opgesteld.waarde.titel, planStream(planId)];
   }
 
   /**

@@ -49,16 +49,23 @@ const differ = (one: NewFact, other: Fact): boolean => {
   });
 };
 
-const missing = (divided: readonly string[]): string => `overschrevenVanaf ontbreekt; het wordt overschreven op ${divided.join(', ')}`;
+const isKnownHere = (fact: NewFact): boolean => Object.keys(valuesOf(fact)).length > 0;
+
+const missing = (divided: readonly string[], said: unknown): readonly string[] =>
+  said === undefined && divided.length > 0 ? [`overschrevenVanaf ontbreekt; het wordt overschreven op ${divided.join(', ')}`] : [];
+
+/** The days on which it may be said to end. */
+const endings = (otherwise: string | undefined, divided: readonly string[]): readonly unknown[] =>
+  otherwise === undefined && divided.length > 0 ? divided : [otherwise, ...divided];
 
 /** What is wrong with `overschrevenVanaf`, or with its absence: it is the day of the first later fact that says otherwise, or on which parts took the place of the whole. */
 export const overridden = (facts: readonly Fact[], told: readonly NewFact[], said: unknown): readonly string[] => {
   const [one] = told;
   if (!one) return [];
   const divided = isOwnReport(one) ? dividedFrom(facts, one) : [];
-  if (told.some((fact) => Object.keys(valuesOf(fact)).length === 0)) return said === undefined && divided.length > 0 ? [missing(divided)] : [];
+  if (!told.every(isKnownHere)) return missing(divided, said);
   const later = inTime(facts.filter(({ stream, day }) => stream === one.stream && day > firstDayOf(one.op)));
-  const expected = later.find((fact) => told.some((each) => differ(each, fact)))?.op;
-  const isRight = said === expected ? expected !== undefined || divided.length === 0 : divided.some((op) => op === said);
-  return isRight ? [] : [`overschrevenVanaf is ${JSON.stringify(said)} en niet ${JSON.stringify([expected, ...divided])}`];
+  const otherwise = later.find((fact) => told.some((each) => differ(each, fact)))?.op;
+  const expected = endings(otherwise, divided);
+  return expected.includes(said) ? [] : [`overschrevenVanaf is ${JSON.stringify(said)} en niet ${JSON.stringify(expected)}`];
 };

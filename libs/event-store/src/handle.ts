@@ -1,10 +1,10 @@
-import { type Acceptance, type Decider, type Message, type ToldRefusal, uuidV5 } from '@actiespoor/kernel';
+import { type Acceptance, type Datum, type Decider, type Message, type ToldRefusal, uuidV5 } from '@actiespoor/kernel';
 
 import type { EventSchema } from './event-schema.js';
 import { CorruptIdempotency, type EventStore } from './event-store.js';
 import type { Metadata, NewEvent } from './recorded.js';
 import { type Folded, foldStream, type LoadStream } from './fold-stream.js';
-import { type Ask, type CommandContext, type Handled, type Handler, handlerOf, isAsked, type NotAsked } from './handler.js';
+import { type Ask, type CommandContext, type Handled, type HandledAccepted, type Handler, handlerOf, isAsked, type NotAsked } from './handler.js';
 import { linkHash } from './hash-chain.js';
 
 export interface HandlerDependencies<C, S, E extends Message, R extends string> {

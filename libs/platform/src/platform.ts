@@ -203,14 +203,19 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
   };
 };
 
+/** A process that signs starts only with a key that it can use. */
+const openSigned = async (config: PlatformConfig): Promise<Stores> => {
+  if (config.notary) await assertSleutel({ dataDir: config.dataDir, ...config.notary });
+  return openStores(config);
+};
+
 /**
  * Opens the stores, brings the starting facts up to date and starts the processors.
  *
  * @throws EmbeddedPostgresFault, StoreUnavailable, SleutelFault, the reason of the signal; what was opened is closed again
  */
 export const openPlatform = async (config: PlatformConfig): Promise<Platform> => {
-  if (config.notary) await assertSleutel({ dataDir: config.dataDir, ...config.notary });
-  const opened = await openStores(config);
+  const opened = await openSigned(config);
   const { log, patience, clock, observer = noObserver, signal = patience?.signal } = config;
   const stores = { ...opened, eventStore: observedStore(opened.eventStore, observer) };
   const processors = new Processors({ ...stores, log, observer, startup: patience?.startup });

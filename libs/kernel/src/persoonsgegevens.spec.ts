@@ -101,18 +101,18 @@ describe('Geen persoonsgegeven', () => {
 
   it('kost weinig, ook in een lange tekst die overal op lijkt', () => {
     const long = ['0', '1 ', '1.', '06-', '2021-', 'a', 'a@', 'a.', ' at ', '(at', '12.', '\u200b', 'Anna Bos ', '<i>'].map((part) => part.repeat(20_000));
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     for (const text of long) findPersoonsgegevens(text);
-    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(process.cpuUsage(begun).user).toBeLessThan(3_000_000);
   });
 
   it('kost naar de lengte van de tekst, ook bij 200 kB die overal op lijkt', () => {
     const parts = ['1', '1\n', '111\n', '1;', '11~', '<', '<b', '<b>1', '</', '&#', '&#49;', '%4', '%40', 'a_', '_at_', '-at-', 'a-at-b', 'rsin ', 'rsin 1 ', 'zaak ', 'zaak:a', 'zaak a.', 'Z/23/', 'Z/', '2023.', '+', '+1', '+1 ', '00', '0032 ', '316', 'https://', 'www.', 'bsn ', 'bsn:1;', '1....', '1 -- ', 'x@y.', '06:', '06, ', '06\n', '01 02 ', '0.....', '12:34 ', '2021 .. ', '1 111 / ', '(a', 'a(a)b.', 'a@b .', 'zie @ ', '1\u0301', 'NL91ABNA0 ', 'CVDR1', '0 ', '0\n', '0 6 12 34 56 7 ', '06\n12\n34\n56\n78\n', '2021............', '0 . . . ', '-\n'];
     const slow = parts.filter((part) => {
       const text = part.repeat(Math.ceil(200_000 / part.length));
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       findPersoonsgegevens(text);
-      return performance.now() - begun > 2_000;
+      return process.cpuUsage(begun).user > 2_000_000;
     });
     expect(slow).toEqual([]);
   });

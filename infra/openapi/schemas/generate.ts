@@ -1,9 +1,9 @@
 import ts from 'typescript';
 
 import type { Contract } from './contract.js';
-import type { JsonSchema } from './json-schema.js';
+import type { JsonSchema, Veld } from './json-schema.js';
 import { anyOf, type Naming, objectSchema, type Place, schemaOf } from './schema-of.js';
-import { velden, type Veld } from './velden.js';
+import { velden } from './velden.js';
 
 type Schemas = Readonly<Record<string, JsonSchema>>;
 

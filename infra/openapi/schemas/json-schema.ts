@@ -13,3 +13,6 @@ export interface JsonSchema {
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
 }
+
+/** A description, or one with what the type itself cannot say, such as the form of a text. */
+export type Veld = string | (Omit<JsonSchema, 'description'> & { readonly description: string });

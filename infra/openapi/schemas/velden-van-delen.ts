@@ -1,4 +1,4 @@
-import type { Veld } from './velden.js';
+import type { Veld } from './json-schema.js';
 
 const uitvoeringen = (hoe: string): string => `Hoeveel uitvoeringen ${hoe} zijn.`;
 const regels = (wat: string): string => `Hoeveel regels over wat ${wat}.`;

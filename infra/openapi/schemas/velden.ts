@@ -1,8 +1,5 @@
-import type { JsonSchema } from './json-schema.js';
+import type { Veld } from './json-schema.js';
 import { veldenVanDelen } from './velden-van-delen.js';
-
-/** A description, or one with what the type itself cannot say, such as the form of a text. */
-export type Veld = string | (Omit<JsonSchema, 'description'> & { readonly description: string });
 
 const uuid = (description: string): Veld => ({ description, format: 'uuid' });
 const moment = (description: string): Veld => ({ description, format: 'date-time' });

@@ -1,7 +1,8 @@
 export { actieDecider, type ActieAfwijzing } from './actie/actie.js';
 export type { ActieCommand, ActieCommandOf, ActieStatusWish, ActieWish, PlanStand } from './actie/actie.commands.js';
 export { hasActie, tekstOf, uitvoeringOf, type Actie, type ActieHistory, type OpgenomenActie } from './actie/actie.state.js';
-export { bezwaarTegenHoofdactie, eigenBerichtBijHerstel, eigenBerichtInDeWeg, type HoofdactieAfwijzing, verdelingOp } from './actie/hoofdactie.js';
+export { bezwaarTegenHoofdactie, eigenBerichtBijHerstel, eigenBerichtInDeWeg, verdelingOp } from './actie/hoofdactie.js';
+export type { HoofdactieAfwijzing } from './actie/actie.commands.js';
 export { actieInDeWeg } from './actie/in-de-weg.js';
 export { uitvoerders, type Verband } from './actie/uitvoerders.js';
 export { statusOf, type Statusregel, type Uitvoering } from './actie/verloop.js';

@@ -2,7 +2,9 @@ import type { Datum, Message, Obstacle, Told } from '@actiespoor/kernel';
 
 import type { ActieId, KnoopId, OrganisatieCode, PlanId, StatusupdateId, TrekkerId } from '../ids.js';
 import type { ActieSoort, ActieTekstveld, Actor, Deelnamebesluit, Dekking, Koppeling, Planning, Schaal, Status, Trekker } from './actie.events.js';
-import type { HoofdactieAfwijzing } from './hoofdactie.js';
+
+/** Why an actie cannot be divided into deelacties. */
+export type HoofdactieAfwijzing = 'hoofdactie-onbekend' | 'hoofdactie-vervallen' | 'hoofdactie-is-deelactie' | 'hoofdactie-meldt-zelf';
 
 /** What a decision about an actie must know of the plan around it; read by the handler, for a decider sees one stream. */
 export interface PlanStand {

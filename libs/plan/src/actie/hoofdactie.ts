@@ -2,13 +2,10 @@ import { compareDatum, type Datum, defined, firstDay, type Obstacle } from '@act
 
 import type { PlanId } from '../ids.js';
 import { obstacleOf } from '../obstacle.js';
-import type { PlanStand } from './actie.commands.js';
+import type { HoofdactieAfwijzing, PlanStand } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
 import { geldendeDelen, isEigenBericht } from './verdeling.js';
-
-/** Decisions about the actie that a deelactie is a part of. */
-export type HoofdactieAfwijzing = 'hoofdactie-onbekend' | 'hoofdactie-vervallen' | 'hoofdactie-is-deelactie' | 'hoofdactie-meldt-zelf';
 
 /** Days from the first one up to the last, which is not included; without a last one all that come after. */
 interface Dagen {

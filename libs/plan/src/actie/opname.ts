@@ -1,10 +1,9 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { compareWords, findTold, isSame } from '../same.js';
-import type { ActieCommandOf } from './actie.commands.js';
+import type { ActieCommandOf, HoofdactieAfwijzing } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type Actie, type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
-import type { HoofdactieAfwijzing } from './hoofdactie.js';
 import { bezwaarTegenPlaats, bezwaarTegenTerugkeer, type PlaatsAfwijzing } from './plaats.js';
 
 /** Decisions about the place of an actie in the plan: taken up once, dropped at most once. */

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -41,7 +40,8 @@ interface Attack {
   readonly body: string | Uint8Array<ArrayBuffer> | undefined;
 }
 
-const seed = Number(process.env['FUZZ_SEED'] ?? randomInt(2 ** 31));
+// One fixed way in CI, so that a change is refused for its own faults; `FUZZ_SEED=$RANDOM` tries another.
+const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_130);
 const numRuns = 1500;
 const outsider = 5;
 

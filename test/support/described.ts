@@ -74,7 +74,8 @@ const operationsOf = ({ paths }: AnswerDocument): ((told: Told) => Operation | u
   const patterns = Object.entries(paths).map(([path, item]) => ({ item, pattern: patternOf(path), parameters: path.split('{').length }));
   const byFewestParameters = patterns.toSorted((one, other) => one.parameters - other.parameters);
   return ({ method, path }) => {
-    const [pathname = ''] = path.split('?', 1);
+    // As `fetch` sends it: without the dots of `/./`.
+    const { pathname } = new URL(path, 'http://localhost');
     return byFewestParameters.find(({ pattern, item }) => pattern.test(pathname) && method.toLowerCase() in item)?.item[method.toLowerCase()];
   };
 };

@@ -12,8 +12,11 @@ export const fold = (text: string): string => {
   return plainWord.test(lower) ? lower : lower.normalize('NFD').replace(combining, '').replace(betweenWords, ' ').trim();
 };
 
-/** What tells codes apart: `5B` and `5b ` are one code, `5.b` is another. */
-export const codeSleutel = (code: string): string => code.normalize('NFKC').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
+const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** The key by which codes are compared: `5B`, `5b ` and `5b` with a soft hyphen in it are one code, `5.b` is another. */
+export const codeSleutel = (code: string): string =>
+  code.normalize('NFKC').replaceAll(invisible, '').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
 
 /** What a new actie is called after: its code, else its words. */
 export interface Actienaam {

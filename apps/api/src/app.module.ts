@@ -4,9 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { Metrics, Platform } from '@actiespoor/platform';
 
 import { ActiesController } from './acties/acties.controller.js';
-import { InhoudController } from './acties/inhoud.controller.js';
-import { PlanningController } from './acties/planning.controller.js';
-import { StatusupdatesController } from './acties/statusupdates.controller.js';
+import { actieTables } from './acties/tables.js';
 import { BronnenController } from './bronnen/bronnen.controller.js';
 import { CommandsHandler, PLATFORM } from './commands.js';
 import { HeadersInterceptor } from './headers-interceptor.js';
@@ -22,12 +20,12 @@ import { CallerNameInterceptor, NamesInterceptor } from './names.js';
 import { KnownOrganisatie } from './organisaties/known-organisatie.js';
 import { OrganisatiesController } from './organisaties/organisaties.controller.js';
 import { ActiesVanPlanController } from './plannen/acties-van-plan.controller.js';
-import { BesluitenController } from './plannen/besluiten.controller.js';
-import { OnderdelenController } from './plannen/onderdelen.controller.js';
 import { OwnWritesInterceptor } from './own-writes.js';
 import { KnownPosition } from './positions.js';
 import { PlannenController } from './plannen/plannen.controller.js';
+import { planTables } from './plannen/tables.js';
 import { RegiosController } from './regios/regios.controller.js';
+import { controllerOf } from './resource/controller-of.js';
 import { SignalenController } from './signalen/signalen.controller.js';
 import { SpoorController } from './spoor/spoor.controller.js';
 import { useCaseProviders } from './use-cases.js';
@@ -36,13 +34,10 @@ import { VerschillenController } from './verschillen/verschillen.controller.js';
 const controllers = [
   PlannenController,
   ActiesVanPlanController,
-  OnderdelenController,
-  BesluitenController,
+  ...planTables.map(controllerOf),
   VerschillenController,
   ActiesController,
-  StatusupdatesController,
-  PlanningController,
-  InhoudController,
+  ...actieTables.map(controllerOf),
   ImportsController,
   RegiosController,
   SignalenController,

@@ -26,7 +26,8 @@ import type { Platform } from '@actiespoor/platform';
 
 import { overBus, PLATFORM } from './commands.js';
 
-const USE_CASES = Symbol('use-cases');
+/** The name under which the controllers of tables get all use cases. */
+export const USE_CASES = Symbol('use-cases');
 
 /** Each use case by its class, so that a controller names what it needs; one that is missing here does not compile. */
 const byName: { readonly [Name in keyof UseCases]: Type<UseCases[Name]> } = {

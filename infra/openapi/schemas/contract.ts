@@ -13,7 +13,7 @@ export interface Contract {
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const answers = `${root}apps/api/src/openapi/antwoorden.ts`;
-const facts = `${root}apps/api/src/geschiedenis.ts`;
+const facts = `${root}libs/application/src/spoor/geschiedenis.ts`;
 
 const optionsOf = (): ts.CompilerOptions => {
   const { config } = ts.readConfigFile(`${root}tsconfig.base.json`, (name) => ts.sys.readFile(name)) as { config: unknown };

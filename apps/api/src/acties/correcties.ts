@@ -1,11 +1,11 @@
 import { type Datum, defined } from '@actiespoor/kernel';
-import type { ActieWish } from '@actiespoor/plan';
 import type { ActieTekstveld, OrganisatieCode, Status, StatusupdateId } from '@actiespoor/plan/events';
 
 import { invalidInput } from '../edge/problem.js';
 import { Choice, DatumField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
 import type { InvalidParam } from '../validation/invalid-params.js';
-import { statusupdateIdOf, type Target } from './statusupdates.js';
+import type { ActieWishOf, Made } from './actie-table.js';
+import { statusupdateIdOf } from './statusupdates.js';
 
 const tekstvelden: readonly ActieTekstveld[] = ['omschrijving', 'standVanZaken', 'resultaat', 'dekking', 'planning'];
 const statussen: readonly Status[] = ['gepland', 'gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt'];
@@ -46,16 +46,15 @@ const superfluous = (correctie: Correctie, names: readonly (keyof Correctie)[]):
 export const isStatusCorrection = ({ vervangt }: Correctie): boolean => vervangt !== undefined;
 
 /** @throws ProblemException 400 where it is neither the one nor the other, with every fault */
-export const checkedCorrectie = (correctie: Correctie): Correctie => {
+export const checkCorrectie = (correctie: Correctie): void => {
   const faults = isStatusCorrection(correctie)
     ? [...missing(correctie, ofStatus), ...superfluous(correctie, ofText)]
     : [...missing(correctie, ofText), ...superfluous(correctie, ['organisatie', 'status', 'toelichting'])];
   if (faults.length > 0) throw invalidInput(faults);
-  return correctie;
 };
 
 /** The command of a checked correctie. */
-export const toCorrection = (correctie: Correctie, { actieId, commandId }: Target): ActieWish => {
+export const toCorrection = (correctie: Correctie, { actieId, commandId }: Made): ActieWishOf<'StatusCorrigeren' | 'TekstCorrigeren'> => {
   const { veld, nieuw, vervangt, organisatie, status, toelichting, op } = correctie;
   if (vervangt !== undefined && organisatie !== undefined) {
     const statusupdateId = statusupdateIdOf(commandId);

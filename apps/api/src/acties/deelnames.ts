@@ -1,8 +1,8 @@
 import { type Datum, defined } from '@actiespoor/kernel';
-import type { ActieWish } from '@actiespoor/plan';
-import type { ActieId, Deelnamebesluit, OrganisatieCode } from '@actiespoor/plan/events';
+import type { Deelnamebesluit, OrganisatieCode } from '@actiespoor/plan/events';
 
 import { Choice, DatumField, OrganisatieField, TextField } from '../validation/fields.js';
+import type { ActieWishOf, Target } from './actie-table.js';
 
 export class Deelname {
   @OrganisatieField({ description: 'Wie besluit om mee te doen of niet.' })
@@ -29,12 +29,12 @@ export class Bijeenkomst {
   readonly op!: Datum;
 }
 
-export const toDeelnameCommand = (actieId: ActieId, deelname: Deelname): ActieWish => ({
+export const toDeelnameCommand = (deelname: Deelname, { actieId }: Target): ActieWishOf<'DeelnameBesluiten'> => ({
   type: 'DeelnameBesluiten',
   data: defined({ actieId, ...deelname }),
 });
 
-export const toMeetingCommand = (actieId: ActieId, bijeenkomst: Bijeenkomst): ActieWish => ({
+export const toMeetingCommand = (bijeenkomst: Bijeenkomst, { actieId }: Target): ActieWishOf<'BijeenkomstHouden'> => ({
   type: 'BijeenkomstHouden',
   data: defined({ actieId, ...bijeenkomst }),
 });

@@ -1,8 +1,8 @@
 import { type Datum, defined } from '@actiespoor/kernel';
-import type { ActieWish } from '@actiespoor/plan';
-import type { ActieId, ActieSoort, Dekking, KnoopId, Koppeling, Schaal, SchaalSoort } from '@actiespoor/plan/events';
+import type { ActieSoort, Dekking, KnoopId, Koppeling, Schaal, SchaalSoort } from '@actiespoor/plan/events';
 
 import { Choice, DatumField, Nested, TextField, UuidField } from '../validation/fields.js';
+import type { ActieWishOf, Made } from './actie-table.js';
 
 const soorten: readonly ActieSoort[] = ['actie', 'voornemen', 'optie'];
 const schaalsoorten: readonly SchaalSoort[] = ['lokaal', 'regionaal', 'regionaal-en-lokaal', 'zo-mogelijk-regionaal', 'bovenregionaal'];
@@ -97,17 +97,17 @@ export class Vervallenverklaring {
   readonly op!: Datum;
 }
 
-export const toChangeCommand = (actieId: ActieId, { reden: _, ...change }: Actiewijziging): ActieWish => ({
+export const toChangeCommand = ({ reden: _, ...change }: Actiewijziging, { actieId }: Made): ActieWishOf<'ActieWijzigen'> => ({
   type: 'ActieWijzigen',
   data: defined({ actieId, ...change }),
 });
 
-export const toLinkCommand = (actieId: ActieId, { op, ...koppeling }: Koppelingopgave): ActieWish => ({
+export const toLinkCommand = ({ op, ...koppeling }: Koppelingopgave, { actieId }: Made): ActieWishOf<'ActieKoppelen'> => ({
   type: 'ActieKoppelen',
   data: { actieId, op, koppeling: defined(koppeling) },
 });
 
-export const toFundingCommand = (actieId: ActieId, { op, ...dekking }: Dekkingopgave): ActieWish => ({
+export const toFundingCommand = ({ op, ...dekking }: Dekkingopgave, { actieId }: Made): ActieWishOf<'DekkingVastleggen'> => ({
   type: 'DekkingVastleggen',
   data: { actieId, op, dekking: defined(dekking) },
 });

@@ -1,9 +1,10 @@
-import { type Datum, defined } from '@actiespoor/kernel';
-import { type ActieHistory, type ActieWish, hasActie } from '@actiespoor/plan';
-import type { ActieId, Actor, OrganisatieCode, PersoonId, Planning, PlanningSoort, Trekker, TrekkerId } from '@actiespoor/plan/events';
+import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
+import { hasActie } from '@actiespoor/plan';
+import type { ActieEvent, Actor, OrganisatieCode, PersoonId, Planning, PlanningSoort, Trekker, TrekkerId } from '@actiespoor/plan/events';
 
 import { Choice, DatumField, NumberField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
 import { IsHerhaling, NotBefore, OnlyWhen } from '../validation/relations.js';
+import type { ActieWishOf, Made, Target } from './actie-table.js';
 
 const planningsoorten: readonly PlanningSoort[] = [
   'eenmalig',
@@ -102,18 +103,22 @@ export class Actoropgave {
 const planningOf = ({ op: _, reden: __, ...planning }: Planningopgave): Planning => defined({ ...planning, zekerheid: 'hoog' as const });
 
 /** A first planning is laid down, a later one adjusts the one that stands on its day. */
-export const toPlanningCommand = (actieId: ActieId, opgave: Planningopgave, history: ActieHistory): ActieWish => {
+export const toPlanningCommand = (opgave: Planningopgave, { actieId, history }: Target): ActieWishOf<'PlanningVastleggen' | 'PlanningBijstellen'> => {
   const toen = history.on(opgave.op);
   const type = hasActie(toen) && toen.planning ? 'PlanningBijstellen' : 'PlanningVastleggen';
   return { type, data: { actieId, op: opgave.op, planning: planningOf(opgave) } };
 };
 
-export const toAssignment = (actieId: ActieId, { op, ...trekker }: Trekkeropgave, trekkerId: TrekkerId): ActieWish => ({
+export const toAssignment = ({ op, ...trekker }: Trekkeropgave, { actieId, commandId }: Made): ActieWishOf<'TrekkerToewijzen'> => ({
   type: 'TrekkerToewijzen',
-  data: { actieId, op, trekker: defined({ ...trekker, trekkerId }) },
+  data: { actieId, op, trekker: defined({ ...trekker, trekkerId: uuidV5(commandId, 'trekker') as TrekkerId }) },
 });
 
-export const toActorCommand = (actieId: ActieId, { op, ...actor }: Actoropgave): ActieWish => ({
+/** The assignment that the facts are about: one that was there already keeps its id. */
+export const trekkerOf = ([feit]: readonly ActieEvent[]): { readonly trekkerId?: TrekkerId } =>
+  feit?.type === 'TrekkerToegewezen' ? { trekkerId: feit.data.trekker.trekkerId } : {};
+
+export const toActorCommand = ({ op, ...actor }: Actoropgave, { actieId }: Made): ActieWishOf<'ActorBetrekken'> => ({
   type: 'ActorBetrekken',
   data: { actieId, op, actor: defined(actor) satisfies Actor },
 });

@@ -1,9 +1,10 @@
 import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
 import type { ActieStatusWish } from '@actiespoor/plan';
-import type { ActieEvent, ActieId, OrganisatieCode, StatusupdateId } from '@actiespoor/plan/events';
+import type { ActieEvent, OrganisatieCode, StatusupdateId } from '@actiespoor/plan/events';
 
 import { Choice, DatumField, OrganisatieField, TextField } from '../validation/fields.js';
 import { After, OnlyWhen } from '../validation/relations.js';
+import type { Made } from './actie-table.js';
 
 export const statusupdates = ['gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt', 'hervat'] as const;
 
@@ -47,14 +48,8 @@ export class Statusupdate {
   readonly tot?: Datum;
 }
 
-/** Which actie a command is for, and what its things are called after. */
-export interface Target {
-  readonly actieId: ActieId;
-  readonly commandId: string;
-}
-
 /** The command that a status update asks for. */
-export const toStatusCommand = (update: Statusupdate, { actieId, commandId }: Target): ActieStatusWish => {
+export const toStatusCommand = (update: Statusupdate, { actieId, commandId }: Made): Exclude<ActieStatusWish, { readonly type: 'StatusCorrigeren' }> => {
   const { status, resultaat, conclusie, vervolg, tot, ...rest } = update;
   const data = defined({ actieId, statusupdateId: statusupdateIdOf(commandId), ...rest });
   switch (status) {

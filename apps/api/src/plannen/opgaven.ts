@@ -1,5 +1,6 @@
+import { type Declined, isDeclined } from '@actiespoor/application';
 import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
-import type { ActieWish, PlanCommand } from '@actiespoor/plan';
+import type { ActieWish } from '@actiespoor/plan';
 import type {
   ActieId,
   ActieSoort,
@@ -8,13 +9,16 @@ import type {
   KaderId,
   KnoopId,
   OrganisatieCode,
+  PlanEvent,
   PlanId,
   PlanSoort,
 } from '@actiespoor/plan/events';
+import { adoptedHash } from '@actiespoor/voortgang';
 
 import { Schaalopgave } from '../acties/inhoud.js';
 import { Choice, DatumField, Nested, NumberField, OrganisatieField, TextField, TextListField, UuidField } from '../validation/fields.js';
 import { NotBefore } from '../validation/relations.js';
+import type { Made, PlanCommandOf, Target } from './plan-table.js';
 
 export class Periodeopgave {
   @DatumField({ optional: true })
@@ -178,24 +182,24 @@ export class Actieopgave {
   readonly op!: Datum;
 }
 
-type Opstelling = Omit<Extract<PlanCommand, { readonly type: 'PlanOpstellen' }>['data'], 'planId'>;
+type Opstelling = Omit<PlanCommandOf<'PlanOpstellen'>['data'], 'planId'>;
 
 export const toPlan = ({ periode, ...opgave }: Planopgave): Opstelling => defined({ periode: defined({ ...periode }), ...opgave });
 
-export const toKnoopCommand = (planId: PlanId, commandId: string, opgave: Knoopopgave): PlanCommand => ({
-  type: 'KnoopToevoegen',
-  data: defined({ planId, knoopId: uuidV5(commandId, 'knoop') as KnoopId, ...opgave }),
-});
+/** An adoption is of the text that the caller may read at that moment. */
+export const toVaststelling = async ({ datum, orgaan, besluitnummer }: Vaststelling, { planId, access, reader }: Target): Promise<PlanCommandOf<'PlanVaststellen'> | Declined> => {
+  const tekst = await reader.textToAdopt(access);
+  return isDeclined(tekst) ? tekst : { type: 'PlanVaststellen', data: defined({ planId, orgaan, besluitnummer, inhoudHash: adoptedHash(tekst), op: datum }) };
+};
 
-export const toKnoopChange = (planId: PlanId, knoopId: KnoopId, { reden: _, ...opgave }: Knoopwijziging): PlanCommand => ({
-  type: 'KnoopWijzigen',
-  data: defined({ planId, knoopId, ...opgave }),
-});
-
-export const toConsultatieCommand = (planId: PlanId, commandId: string, opgave: Consultatieopgave): PlanCommand => ({
+export const toConsultatieCommand = (opgave: Consultatieopgave, { planId, commandId }: Made): PlanCommandOf<'ConsultatiePlannen'> => ({
   type: 'ConsultatiePlannen',
   data: { planId, consultatieId: uuidV5(commandId, 'consultatie') as ConsultatieId, ...opgave },
 });
+
+/** The consultatie that the facts are about. */
+export const consultatieOf = ([feit]: readonly PlanEvent[]): { readonly consultatieId?: ConsultatieId } =>
+  feit?.type === 'ConsultatieGepland' ? { consultatieId: feit.data.consultatieId } : {};
 
 export const toActieCommand = (planId: PlanId, actieId: ActieId, { schaal, ...opgave }: Actieopgave): ActieWish => ({
   type: 'ActieOpnemen',

@@ -1,15 +1,14 @@
+import { type Declined, niveauFaults, verdelingFaults } from '@actiespoor/application';
 import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
-import type { PlanCommand } from '@actiespoor/plan';
-import type { ActieId, KnoopId, PlanId } from '@actiespoor/plan/events';
+import type { ActieId, KnoopId, PlanEvent } from '@actiespoor/plan/events';
 
+import type { Vastgelegd } from '../answers.js';
+import type { IdsIn } from '../resource/resource.js';
 import { DatumField, Nested, NestedList, NumberField, TextField, UuidField, UuidListField } from '../validation/fields.js';
-import { Knoopwoorden } from './opgaven.js';
+import { type Knoopopgave, type Knoopwijziging, Knoopwoorden } from './opgaven.js';
+import type { PlanCommandOf, Target } from './plan-table.js';
 
-/** A knoop of a plan, by the path of a request. */
-export interface KnoopPath {
-  readonly planId: PlanId;
-  readonly knoopId: KnoopId;
-}
+type KnoopTarget = Target & IdsIn<':knoopId'>;
 
 class Structuurwijziging {
   @DatumField({ description: 'Sinds wanneer het plan zo is ingedeeld.' })
@@ -50,22 +49,41 @@ export class Knoopsplitsing extends Structuurwijziging {
   readonly delen!: readonly Knoopdeelopgave[];
 }
 
-export const toVerplaatsing = (path: KnoopPath, { reden: _, ...opgave }: Knoopverplaatsing): PlanCommand => ({
+export const toKnoopCommand = (opgave: Knoopopgave, { planId, commandId, access: { plan } }: Target): PlanCommandOf<'KnoopToevoegen'> | Declined =>
+  niveauFaults(plan, [['niveau', opgave.niveau]]) ?? {
+    type: 'KnoopToevoegen',
+    data: defined({ planId, knoopId: uuidV5(commandId, 'knoop') as KnoopId, ...opgave }),
+  };
+
+export const toKnoopChange = ({ reden: _, ...opgave }: Knoopwijziging, { planId, knoopId, access: { plan } }: KnoopTarget): PlanCommandOf<'KnoopWijzigen'> | Declined =>
+  niveauFaults(plan, [['niveau', opgave.niveau]]) ?? { type: 'KnoopWijzigen', data: defined({ planId, knoopId, ...opgave }) };
+
+export const toVerplaatsing = ({ reden: _, ...opgave }: Knoopverplaatsing, { planId, knoopId }: KnoopTarget): PlanCommandOf<'KnoopVerplaatsen'> => ({
   type: 'KnoopVerplaatsen',
-  data: defined({ ...path, ...opgave }),
+  data: defined({ planId, knoopId, ...opgave }),
 });
 
-export const toSamenvoeging = ({ planId, knoopId }: KnoopPath, commandId: string, { knopen, nieuw, op }: Knoopsamenvoeging): PlanCommand => {
+export const toSamenvoeging = ({ knopen, nieuw, op }: Knoopsamenvoeging, { planId, knoopId, commandId, access: { plan } }: KnoopTarget): PlanCommandOf<'KnoopSamenvoegen'> | Declined => {
   if (nieuw === undefined) return { type: 'KnoopSamenvoegen', data: { planId, knopen, in: knoopId, op } };
   const made = uuidV5(commandId, 'knoop') as KnoopId;
-  return { type: 'KnoopSamenvoegen', data: { planId, knopen: [knoopId, ...knopen], in: made, nieuw: defined({ ...nieuw }), op } };
+  return (
+    niveauFaults(plan, [['nieuw.niveau', nieuw.niveau]]) ?? {
+      type: 'KnoopSamenvoegen',
+      data: { planId, knopen: [knoopId, ...knopen], in: made, nieuw: defined({ ...nieuw }), op },
+    }
+  );
 };
 
-export const toSplitsing = (path: KnoopPath, commandId: string, { delen, op }: Knoopsplitsing): PlanCommand => ({
-  type: 'KnoopSplitsen',
-  data: {
-    ...path,
-    op,
-    delen: delen.map((deel, index) => defined({ ...deel, knoopId: uuidV5(commandId, `deel|${String(index)}`) as KnoopId })),
-  },
-});
+export const toSplitsing = async ({ delen, op }: Knoopsplitsing, { planId, knoopId, commandId, access, reader }: KnoopTarget): Promise<PlanCommandOf<'KnoopSplitsen'> | Declined> => {
+  const faults = niveauFaults(access.plan, delen.map(({ niveau }, index) => [`delen[${String(index)}].niveau`, niveau]));
+  if (faults) return faults;
+  const made = delen.map((deel, index) => defined({ ...deel, knoopId: uuidV5(commandId, `deel|${String(index)}`) as KnoopId }));
+  return verdelingFaults(await reader.on(access, op), knoopId, delen) ?? { type: 'KnoopSplitsen', data: { planId, knoopId, op, delen: made } };
+};
+
+/** The knoop, or the parts of one, that the facts made. */
+export const knoopOf = ([feit]: readonly PlanEvent[]): Pick<Vastgelegd, 'knoopId' | 'knopen'> => {
+  if (feit?.type === 'KnoopToegevoegd') return { knoopId: feit.data.knoopId };
+  if (feit?.type === 'KnoopSamengevoegd') return { knoopId: feit.data.in };
+  return feit?.type === 'KnoopGesplitst' ? { knopen: feit.data.delen.map(({ knoopId }) => knoopId) } : {};
+};

@@ -1,0 +1,64 @@
+import { actieTable, ofActie } from './actie-table.js';
+import { Actiewijziging, Dekkingopgave, Koppelingopgave, Resultaatopgave, StandVanZaken, toChangeCommand, toFundingCommand, toLinkCommand, Vervallenverklaring } from './inhoud.js';
+
+/** The words of the plan about an actie, and their changes. */
+export const inhoudTable = actieTable('Inhoud van acties', [
+  ofActie('wijzigingen', {
+    write: { operation: 'actieWijzigen', summary: 'Wijzig wat een actie inhoudt', body: Actiewijziging, tells: ['ActieWijzigen'], toWish: toChangeCommand },
+    history: { operation: 'wijzigingenVanActieLezen', summary: 'Hoe een actie in het plan kwam en is gewijzigd', of: ['ActieOpgenomen', 'ActieGewijzigd', 'ActieVerplaatst'] },
+  }),
+  ofActie('koppelingen', {
+    write: {
+      operation: 'actieKoppelen',
+      summary: 'Koppel een actie aan een ander onderdeel, een andere actie of werk buiten het plan',
+      body: Koppelingopgave,
+      tells: ['ActieKoppelen'],
+      toWish: toLinkCommand,
+    },
+    history: { operation: 'koppelingenVanActieLezen', summary: 'De koppelingen van een actie', of: ['ActieGekoppeld'] },
+  }),
+  ofActie('dekkingen', {
+    write: { operation: 'dekkingVastleggen', summary: 'Leg vast waaruit een actie wordt betaald', body: Dekkingopgave, tells: ['DekkingVastleggen'], toWish: toFundingCommand },
+    history: { operation: 'dekkingenVanActieLezen', summary: 'De dekking van een actie door de tijd', of: ['DekkingVastgelegd'] },
+  }),
+  ofActie('resultaten', {
+    write: {
+      operation: 'resultaatBeogen',
+      summary: 'Leg vast welk resultaat een actie beoogt',
+      body: Resultaatopgave,
+      tells: ['ResultaatBeogen'],
+      toWish: ({ resultaat, op }, { actieId }) => ({ type: 'ResultaatBeogen', data: { actieId, resultaat, op } }),
+    },
+    history: { operation: 'resultatenVanActieLezen', summary: 'Het beoogde resultaat van een actie door de tijd', of: ['ResultaatBeoogd'] },
+  }),
+  ofActie('standen-van-zaken', {
+    write: {
+      operation: 'standVanZakenVastleggen',
+      summary: 'Leg in woorden vast hoe een actie ervoor staat',
+      body: StandVanZaken,
+      tells: ['StandVanZakenVastleggen'],
+      toWish: ({ standVanZaken, op }, { actieId }) => ({ type: 'StandVanZakenVastleggen', data: { actieId, standVanZaken, op } }),
+    },
+    history: { operation: 'standenVanZakenVanActieLezen', summary: 'De stand van zaken van een actie door de tijd', of: ['StandVanZakenVastgelegd'] },
+  }),
+  ofActie('vervallenverklaringen', {
+    write: {
+      operation: 'actieLatenVervallen',
+      summary: 'Laat een actie vervallen; zij blijft zichtbaar',
+      body: Vervallenverklaring,
+      tells: ['ActieLatenVervallen'],
+      toWish: ({ motief, op }, { actieId }) => ({ type: 'ActieLatenVervallen', data: { actieId, motief, op } }),
+    },
+    history: { operation: 'vervallenverklaringenVanActieLezen', summary: 'Of en waarom een actie verviel', of: ['ActieVervallen'] },
+  }),
+  ofActie('herstellingen', {
+    write: {
+      operation: 'actieHerstellen',
+      summary: 'Neem een vervallen actie weer op in het plan, vanaf een dag; op de dag van het vervallen zelf is zij nooit vervallen geweest',
+      body: Vervallenverklaring,
+      tells: ['ActieHerstellen'],
+      toWish: ({ motief, op }, { actieId }) => ({ type: 'ActieHerstellen', data: { actieId, motief, op } }),
+    },
+    history: { operation: 'herstellingenVanActieLezen', summary: 'Of en waarom een vervallen actie weer bij het plan kwam', of: ['ActieHersteld'] },
+  }),
+]);

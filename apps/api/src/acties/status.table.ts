@@ -1,0 +1,78 @@
+import { asDecider, asReporter } from '@actiespoor/application';
+import type { OrganisatieCode } from '@actiespoor/plan/events';
+
+import { actieTable, editing, ofActie, type Right } from './actie-table.js';
+import { checkCorrectie, Correctie, isStatusCorrection, toCorrection } from './correcties.js';
+import { Bijeenkomst, Deelname, toDeelnameCommand, toMeetingCommand } from './deelnames.js';
+import { Statusupdate, statusupdateOf, toStatusCommand } from './statusupdates.js';
+
+const reporting = (organisatie: OrganisatieCode, what = `de status van ${organisatie} te melden`): Right => ({
+  capacity: (medewerker, feiten) => asReporter(medewerker, feiten, organisatie),
+  what,
+});
+
+const deciding = (organisatie: OrganisatieCode): Right => ({
+  capacity: (medewerker, feiten) => asDecider(medewerker, feiten, organisatie),
+  what: `te besluiten over de deelname van ${organisatie}`,
+});
+
+const correcting = (correctie: Correctie): Right => {
+  const { organisatie = '' as OrganisatieCode } = correctie;
+  const right = isStatusCorrection(correctie) ? reporting(organisatie) : editing;
+  return { ...right, what: 'dit te corrigeren' };
+};
+
+/** The decisions and reports of an organisatie about an actie. */
+export const statusTable = actieTable('Statusupdates', [
+  ofActie('statusupdates', {
+    write: {
+      operation: 'statusupdateMelden',
+      summary: 'Meld dat een actie is gestart, uitgevoerd, geëvalueerd, uitgesteld, gestopt of hervat',
+      body: Statusupdate,
+      tells: ['ActieStarten', 'ActieUitvoeren', 'ActieEvalueren', 'ActieUitstellen', 'ActieStoppen', 'ActieHervatten'],
+      right: ({ organisatie }) => reporting(organisatie),
+      toWish: toStatusCommand,
+      answer: statusupdateOf,
+    },
+    history: {
+      operation: 'statusupdatesVanActieLezen',
+      summary: 'Alle statusupdates van een actie, ook wat later is gecorrigeerd',
+      of: ['ActieGestart', 'ActieUitgevoerd', 'ActieGeevalueerd', 'ActieUitgesteld', 'ActieGestopt', 'ActieHervat', 'StatusAangevuld', 'StatusGecorrigeerd'],
+    },
+  }),
+  ofActie('correcties', {
+    write: {
+      operation: 'correctieVastleggen',
+      summary: 'Corrigeer een schrijffout, of een statusupdate die niet klopte',
+      body: Correctie,
+      check: checkCorrectie,
+      tells: ['StatusCorrigeren', 'TekstCorrigeren'],
+      right: correcting,
+      toWish: toCorrection,
+      answer: statusupdateOf,
+    },
+    history: { operation: 'correctiesVanActieLezen', summary: 'Wat van een actie is gecorrigeerd', of: ['TekstGecorrigeerd', 'StatusGecorrigeerd'] },
+  }),
+  ofActie('deelnames', {
+    write: {
+      operation: 'deelnameBesluiten',
+      summary: 'Leg vast of een organisatie meedoet',
+      body: Deelname,
+      tells: ['DeelnameBesluiten'],
+      right: ({ organisatie }) => deciding(organisatie),
+      toWish: toDeelnameCommand,
+    },
+    history: { operation: 'deelnamesVanActieLezen', summary: 'Alle deelnamebesluiten van een actie', of: ['DeelnameBesloten'] },
+  }),
+  ofActie('bijeenkomsten', {
+    write: {
+      operation: 'bijeenkomstHouden',
+      summary: 'Leg vast dat een bijeenkomst van een herhalende actie is gehouden',
+      body: Bijeenkomst,
+      tells: ['BijeenkomstHouden'],
+      right: ({ organisatie }) => reporting(organisatie, `bijeenkomsten van ${organisatie} te melden`),
+      toWish: toMeetingCommand,
+    },
+    history: { operation: 'bijeenkomstenVanActieLezen', summary: 'Alle bijeenkomsten van een actie', of: ['BijeenkomstGehouden'] },
+  }),
+]);

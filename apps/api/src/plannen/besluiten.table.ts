@@ -1,0 +1,58 @@
+import { defined } from '@actiespoor/kernel';
+
+import { consultatieOf, Consultatieopgave, Consultatieverslag, GeplandeVaststelling, Intrekking, toConsultatieCommand, toVaststelling, Vaststelling } from './opgaven.js';
+import { ofPlan, planTable } from './plan-table.js';
+
+/** The preparation of a plan, and its adoption. */
+export const besluitenTable = planTable('Vaststelling en consultatie', [
+  ofPlan('geplande-vaststellingen', {
+    write: {
+      operation: 'vaststellingPlannen',
+      summary: 'Leg vast wanneer de vaststelling wordt verwacht',
+      body: GeplandeVaststelling,
+      tells: ['VaststellingPlannen'],
+      toCommand: (verwachting, { planId }) => ({ type: 'VaststellingPlannen', data: { planId, ...verwachting } }),
+    },
+    history: { operation: 'geplandeVaststellingenVanPlanLezen', summary: 'Wanneer de vaststelling werd verwacht, en hoe dat schoof', of: ['VaststellingGepland'] },
+  }),
+  ofPlan('vaststellingen', {
+    write: {
+      operation: 'planVaststellen',
+      summary: 'Leg het besluit vast waarmee het plan is vastgesteld',
+      body: Vaststelling,
+      tells: ['PlanVaststellen'],
+      toCommand: toVaststelling,
+    },
+    history: { operation: 'vaststellingenVanPlanLezen', summary: 'Wanneer en door wie het plan is vastgesteld', of: ['PlanVastgesteld', 'VaststellingAangevuld'] },
+  }),
+  ofPlan('teruggenomen-vaststellingen', {
+    write: {
+      operation: 'vaststellingTerugnemen',
+      summary: 'Neem een vaststelling terug die niet klopte, op de dag die zij noemt; daarna kan het plan opnieuw worden vastgesteld',
+      body: Intrekking,
+      tells: ['VaststellingTerugnemen'],
+      toCommand: ({ motief, op }, { planId }) => ({ type: 'VaststellingTerugnemen', data: { planId, motief, op } }),
+    },
+    history: { operation: 'teruggenomenVaststellingenVanPlanLezen', summary: 'Welke vaststellingen niet klopten, en waarom', of: ['VaststellingTeruggenomen'] },
+  }),
+  ofPlan('consultaties', {
+    write: {
+      operation: 'consultatiePlannen',
+      summary: 'Plan een consultatie, of plan haar opnieuw',
+      body: Consultatieopgave,
+      tells: ['ConsultatiePlannen'],
+      toCommand: toConsultatieCommand,
+      answer: consultatieOf,
+    },
+    history: { operation: 'consultatiesVanPlanLezen', summary: 'De consultaties van een plan, gepland en gehouden', of: ['ConsultatieGepland', 'ConsultatieGehouden'] },
+  }),
+  ofPlan('consultaties/:consultatieId/verslagen', {
+    write: {
+      operation: 'consultatieHouden',
+      summary: 'Leg vast dat een consultatie is gehouden',
+      body: Consultatieverslag,
+      tells: ['ConsultatieHouden'],
+      toCommand: (verslag, { planId, consultatieId }) => ({ type: 'ConsultatieHouden', data: defined({ planId, consultatieId, ...verslag }) }),
+    },
+  }),
+]);

@@ -35,6 +35,14 @@ describe('Een besluit', () => {
   });
 });
 
+describe('De reis van een statusupdate', () => {
+  it('komt langs hoogstens 25 bestanden', () => {
+    const files = new Set(relativeLinks('docs/reis-van-een-statusupdate.md'));
+    expect(files.size).toBeGreaterThan(15);
+    expect(files.size).toBeLessThanOrEqual(25);
+  });
+});
+
 describe('De woordenlijst', () => {
   it.each(['plan', 'knoop', 'actie', 'deelactie', 'trekker', 'deelname', 'uitvoering', 'proef', 'bevinding', 'doorvoering', 'spoor', 'peildatum', 'bekend op', 'onzeker'])(
     'legt %s uit', (word) => {

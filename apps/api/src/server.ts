@@ -1,4 +1,4 @@
-import type { Tell } from '@actiespoor/application';
+import type { Tell } from '@actiespoor/work';
 import { type Answerer, type Duties, FrontDoor, type Listening, loggedCommands, type Logger, type Metrics, openPlatform, type Platform, StartFault, Startup, storeConfigOf } from '@actiespoor/platform';
 import type { Type } from '@nestjs/common';
 import { useContainer } from 'class-validator';

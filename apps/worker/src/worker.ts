@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { ProcessorStatus } from '@actiespoor/event-store';
-import type { Tell } from '@actiespoor/application';
+import type { Tell } from '@actiespoor/work';
 import { assertSleutel, buildInfo, createMetrics, type Duties, FrontDoor, healthOf, type Metrics, NotaryRounds, openStores, Processors, Startup, storeConfigOf, type Stores, unlessEnded } from '@actiespoor/platform';
 
 import type { WorkerConfig } from './config.js';

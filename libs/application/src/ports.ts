@@ -16,6 +16,6 @@ export type {
   NieuweEvaluatie,
 } from './evaluaties/evaluatie-store.js';
 export type { BegonnenProef, NieuweProef, Proef, ProefStore } from './imports/proef-store.js';
-export type { ReadProgress, Tell, Timing } from './machine.js';
+export type { ReadProgress } from './machine.js';
 export type { Kenmerk, PersoonIds } from './personen/persoon-ids.js';
 export type { GevondenNamen, HerkendePersoon, Persoon, PersoonStore } from './personen/persoon-store.js';

@@ -14,7 +14,7 @@ import { ImportsVan } from './imports/imports-van.js';
 import { Indicatoren } from './indicatoren/indicatoren.js';
 import { KaderReader } from './kaders/kader-reader.js';
 import { KaderWrites } from './kaders/kader-writes.js';
-import type { Timing } from './machine.js';
+import type { Timing } from '@actiespoor/work';
 import { Organisaties } from './organisaties/organisaties.js';
 import { Callers, Names } from './personen/names.js';
 import type { Personen } from './personen/personen.js';

@@ -1,4 +1,4 @@
-import type { Tell } from '@actiespoor/application';
+import type { Tell } from '@actiespoor/work';
 import { type Logger, pino } from 'pino';
 
 import type { Observer } from './observing.js';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Tell } from '@actiespoor/application';
+import type { Tell } from '@actiespoor/work';
 import type { Position } from '@actiespoor/event-store';
 import {
   type Controle,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { eventSchema, type Tell } from '@actiespoor/application';
+import { eventSchema } from '@actiespoor/application';
+import type { Tell } from '@actiespoor/work';
 import { type EventStore, type Position, type Processor, type ProcessorState, type ProcessorStatus, type Projection, type Rebuilt, type RebuildProgress, startProcessor } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { allProjections } from '@actiespoor/voortgang';

@@ -1,4 +1,4 @@
-import type { Tell } from '@actiespoor/application';
+import type { Tell } from '@actiespoor/work';
 import type { Position } from '@actiespoor/event-store';
 
 import { eventsBetween } from './lag.js';

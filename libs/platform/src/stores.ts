@@ -1,4 +1,4 @@
-import type { Tell } from '@actiespoor/application';
+import type { Tell } from '@actiespoor/work';
 import { startEmbeddedPostgres } from '@actiespoor/embedded-postgres';
 import type { EventStore } from '@actiespoor/event-store';
 import { esdbEventStore } from '@actiespoor/event-store-esdb';

@@ -1,6 +1,6 @@
 import { setImmediate as othersTurn, setTimeout as pause } from 'node:timers/promises';
 
-import type { Timing } from '@actiespoor/application';
+import type { Timing } from '@actiespoor/work';
 
 /** Time as this process has it. */
 export const systemTiming: Timing = {

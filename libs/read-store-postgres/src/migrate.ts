@@ -4,7 +4,7 @@ import { ensureTables, grantRows } from '@actiespoor/projection-store-postgres';
 import { migrations } from './migrations.js';
 import { readModels } from './read-models.js';
 
-const schemas = [readModels.schema, 'invoer', 'personen', 'evaluaties'];
+const schemas = [readModels.schema, 'invoer', 'personen', 'evaluaties', 'werk'];
 
 const readStore: Schema = {
   name: readModels.schema,

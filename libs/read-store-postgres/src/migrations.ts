@@ -7,6 +7,7 @@ import { createEvaluaties } from './evaluaties/evaluatie-tables.js';
 import { addKeyedIds, createPersonen } from './personen.js';
 import { createProef } from './proeven.js';
 import { readModels } from './read-models.js';
+import { createWork } from './work.js';
 
 const { checkpoint, generations, streams, parts, since } = bookkeepingSteps(readModels.schema);
 
@@ -39,4 +40,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007_evaluaties': { up: createEvaluaties },
   '0008_personen_met_sleutel': { up: addKeyedIds },
   '0009_sinds': { up: since },
+  '0010_werk': { up: createWork },
 };

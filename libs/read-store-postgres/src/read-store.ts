@@ -1,5 +1,6 @@
 import type { BronStore, EvaluatieStore, PersoonStore, ProefStore } from '@actiespoor/application/ports';
 import { holdVersions, type OpenedProjectionStore, openProjectionStore, type VersionHold } from '@actiespoor/projection-store-postgres';
+import type { WorkStore } from '@actiespoor/work';
 import { type AskedAs, type Questions, system } from '@actiespoor/voortgang';
 
 import { bronStore } from './bronnen.js';
@@ -9,6 +10,7 @@ import { persoonStore } from './personen.js';
 import { proefStore } from './proeven.js';
 import { questionsFor } from './questions.js';
 import { readModels } from './read-models.js';
+import { workStores } from './work.js';
 
 /** Everything of the read side that lives in one database. */
 export interface ReadStore extends OpenedProjectionStore, AskedAs, Questions {
@@ -16,6 +18,8 @@ export interface ReadStore extends OpenedProjectionStore, AskedAs, Questions {
   readonly evaluaties: EvaluatieStore;
   readonly bronnen: BronStore;
   readonly personen: PersoonStore;
+  /** Durable work of a kind. */
+  work(kind: string): WorkStore;
   /** How many connections are at work, and how many callers wait for one. */
   connections(): { readonly inUse: number; readonly waiting: number };
   close(): Promise<void>;
@@ -34,6 +38,7 @@ export const openReadStore = (connecting: Connecting): ReadStore => {
     evaluaties: evaluatieStore(db),
     bronnen: bronStore(db),
     personen: persoonStore(db),
+    work: workStores(db),
     connections: () => ({ inUse: pool.totalCount - pool.idleCount, waiting: pool.waitingCount }),
     close: () => db.destroy(),
   };

@@ -1,7 +1,7 @@
 import type { Position } from '@actiespoor/event-store';
 import type { EvaluatieId } from '@actiespoor/voortgang';
 
-import type { Tell, Timing } from '../machine.js';
+import type { Tell, Timing } from '@actiespoor/work';
 import type { Bediend, Bediening, Evaluatie, EvaluatieFilter, EvaluatiePagina, EvaluatieStore } from './evaluatie-store.js';
 import { Verledens } from './plan-verleden.js';
 import { Runner } from './runner.js';

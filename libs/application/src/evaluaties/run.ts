@@ -3,7 +3,7 @@ import type { PlanId } from '@actiespoor/plan/events';
 import { addBijdragen, type Bijdrage, composeUitkomst, contributionOf, type PlanVerleden } from '@actiespoor/voortgang';
 
 import type { Clock } from '../clock.js';
-import type { Tell, Timing } from '../machine.js';
+import type { Tell, Timing } from '@actiespoor/work';
 import type { BegonnenBeurt, EvaluatieRuns, Tussenstand } from './evaluatie-runs.js';
 
 /** Reads plans as they were recorded up to a place. */

@@ -2,7 +2,7 @@ import type { PersoonId } from '@actiespoor/plan/events';
 
 import type { Medewerker } from '../access/medewerker.js';
 import { isDeclined } from '../outcome.js';
-import type { Timing } from '../machine.js';
+import type { Timing } from '@actiespoor/work';
 import type { View } from '../view.js';
 import { idsIn, personsIn, withPersons } from './person-references.js';
 import type { Personen } from './personen.js';

@@ -1,7 +1,7 @@
 // What an adapter sees of the use cases: the interfaces that it implements, and the words in them. No use case.
 export { isRol, rollen, type Medewerker, type Rol } from './access/medewerker.js';
 export type { Bron, BronStore } from './bronnen/bron-store.js';
-export type { BegonnenBeurt, Beurt, EvaluatieRuns, Tussenstand, Uitkomst } from './evaluaties/evaluatie-runs.js';
+export type { BegonnenEvaluatie, EvaluatieRuns, Tussenstand, Uitkomst } from './evaluaties/evaluatie-runs.js';
 export type {
   Bediend,
   Bediening,

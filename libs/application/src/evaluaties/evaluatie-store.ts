@@ -1,6 +1,7 @@
 import type { Position } from '@actiespoor/event-store';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import type { EvaluatieId, EvaluatieOpdracht, EvaluatieRegel } from '@actiespoor/voortgang';
+import type { WorkState } from '@actiespoor/work';
 
 import type { EvaluatieRuns } from './evaluatie-runs.js';
 
@@ -20,8 +21,7 @@ export interface Bediening {
 /** `gedaan` also where it stood so already; `kan-niet` where there is nothing to stop, or nothing to go on with. */
 export type Bediend = 'gedaan' | 'kan-niet' | 'onbekend' | 'hergebruikt';
 
-/** `wacht` on its turn, `loopt`, `gestopt` by somebody, `klaar` for ever, or `mislukt` with a reason. */
-export type EvaluatieStaat = 'wacht' | 'loopt' | 'gestopt' | 'klaar' | 'mislukt';
+export type EvaluatieStaat = WorkState;
 
 export interface NieuweEvaluatie {
   readonly evaluatieId: EvaluatieId;

@@ -1,10 +1,11 @@
 import type { Position } from '@actiespoor/event-store';
 import type { EvaluatieId } from '@actiespoor/voortgang';
+import { type Tell, type Timing, Worker } from '@actiespoor/work';
 
-import type { Tell, Timing } from '@actiespoor/work';
+import type { BegonnenEvaluatie } from './evaluatie-runs.js';
 import type { Bediend, Bediening, Evaluatie, EvaluatieFilter, EvaluatiePagina, EvaluatieStore } from './evaluatie-store.js';
 import { Verledens } from './plan-verleden.js';
-import { Runner } from './runner.js';
+import { Run, type RunSources } from './run.js';
 import { assess, evaluatieIdOf, type EvaluatieVraag, type VraagSources, type Vraagfout } from './vraag.js';
 
 export type EvaluatieAsked =
@@ -49,11 +50,14 @@ const recognised = (evaluatie: Evaluatie, { vraag }: EvaluatieVraag): EvaluatieA
   evaluatie.vraag === vraag ? { outcome: 'asked', evaluatie } : { outcome: 'reused' };
 
 class EvaluatieDesk implements Evaluaties {
-  private readonly runner: Runner;
+  private readonly worker: Worker<BegonnenEvaluatie>;
 
   constructor(private readonly sources: EvaluatieSources) {
     const lezer = (totEnMet: Position): Verledens => new Verledens(sources, totEnMet);
-    this.runner = new Runner({ ...standardPace, ...sources.pace, runs: this.store, lezer, clock: sources.clock, timing: sources.timing, log: sources.log });
+    const { clock, timing, log } = sources;
+    const { leaseMs, lookMs, ...pace } = { ...standardPace, ...sources.pace };
+    const run: RunSources = { ...pace, runs: this.store, lezer, clock, timing, log };
+    this.worker = new Worker({ name: 'Evaluaties', turns: this.store, work: (begun, signal) => new Run(run, begun, signal).work(), timing, log, leaseMs, lookMs });
   }
 
   async ask(vraag: EvaluatieVraag): Promise<EvaluatieAsked> {
@@ -62,7 +66,7 @@ class EvaluatieDesk implements Evaluaties {
     const assessed = await assess(this.sources, vraag);
     if ('fouten' in assessed) return { outcome: 'incorrect', fouten: assessed.fouten };
     const evaluatie = await this.store.create(assessed.evaluatie);
-    this.runner.take(evaluatie.evaluatieId);
+    this.worker.take(evaluatie.evaluatieId);
     return recognised(evaluatie, vraag);
   }
 
@@ -78,22 +82,22 @@ class EvaluatieDesk implements Evaluaties {
     const done = await this.store.stop(bediening);
     const { evaluatieId } = bediening;
     // The same key once more may come after somebody had it go on.
-    if ((await this.find(evaluatieId))?.staat === 'gestopt') await this.runner.drop(evaluatieId);
+    if ((await this.find(evaluatieId))?.staat === 'gestopt') await this.worker.drop(evaluatieId);
     return done;
   }
 
   async resume(bediening: Bediening): Promise<Bediend> {
     const done = await this.store.resume(bediening);
-    if (done === 'gedaan') this.runner.take(bediening.evaluatieId);
+    if (done === 'gedaan') this.worker.take(bediening.evaluatieId);
     return done;
   }
 
   resumeAll(): void {
-    this.runner.follow();
+    this.worker.follow();
   }
 
   close(): Promise<void> {
-    return this.runner.close();
+    return this.worker.close();
   }
 
   private get store(): EvaluatieStore {

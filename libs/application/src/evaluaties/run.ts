@@ -1,10 +1,10 @@
 import { type Position, StoreUnavailable, StreamTampered, UnknownEvent } from '@actiespoor/event-store';
 import type { PlanId } from '@actiespoor/plan/events';
 import { addBijdragen, type Bijdrage, composeUitkomst, contributionOf, type PlanVerleden } from '@actiespoor/voortgang';
+import { persevere, type Tell, type Timing } from '@actiespoor/work';
 
 import type { Clock } from '../clock.js';
-import type { Tell, Timing } from '@actiespoor/work';
-import type { BegonnenBeurt, EvaluatieRuns, Tussenstand } from './evaluatie-runs.js';
+import type { BegonnenEvaluatie, EvaluatieRuns, Tussenstand } from './evaluatie-runs.js';
 
 /** Reads plans as they were recorded up to a place. */
 export interface Lezer {
@@ -84,32 +84,24 @@ export class Run {
 
   constructor(
     private readonly sources: RunSources,
-    private readonly beurt: BegonnenBeurt,
+    private readonly begun: BegonnenEvaluatie,
     private readonly signal: AbortSignal,
   ) {
-    const { plannen, gebeurtenissen, werktijdMs, bijdrage } = beurt;
+    const { plannen, gebeurtenissen, werktijdMs, bijdrage } = begun;
     this.kept = { plannen, gebeurtenissen, werktijdMs, bijdrage: bijdrage as Bijdrage | undefined };
   }
 
   /** Ends when the outcome is there, when it failed, or when it should not go on. Never throws. */
   async work(): Promise<void> {
-    for (let faults = 0; !this.signal.aborted; ) {
-      const before = this.kept.plannen;
-      try {
-        return await this.goOn();
-      } catch (fault) {
-        faults = this.kept.plannen > before ? 1 : faults + 1;
-        this.sources.log(`Evaluatie ${this.beurt.evaluatieId}: ${textOf(fault)}`, 'error');
-        const wait = isHopeless(fault) ? undefined : this.sources.pausesMs[faults - 1];
-        if (wait === undefined) return this.fail(sentenceOf(fault));
-        await this.sources.timing.sleep(wait, this.signal);
-      }
-    }
+    const { timing, pausesMs } = this.sources;
+    const onFault = (fault: unknown): void => this.sources.log(`Evaluatie ${this.begun.id}: ${textOf(fault)}`, 'error');
+    const ended = await persevere({ go: () => this.goOn(), kept: () => this.kept.plannen, onFault, isHopeless }, { timing, pausesMs, signal: this.signal });
+    if (ended) await this.fail(sentenceOf(ended.fault));
   }
 
   /** From what is kept to the outcome. */
   private async goOn(): Promise<void> {
-    const { opdracht } = this.beurt;
+    const { opdracht } = this.begun;
     const lezer = this.sources.lezer(opdracht.totEnMet);
     await lezer.prepare();
     [this.since, this.done, this.events] = [this.sources.timing.now(), [], 0];
@@ -119,7 +111,7 @@ export class Run {
 
   /** Whether the end was reached. */
   private async throughPlans(lezer: Lezer): Promise<boolean> {
-    const { opdracht } = this.beurt;
+    const { opdracht } = this.begun;
     for await (const verleden of oneAhead(lezer, opdracht.plannen.slice(this.kept.plannen))) {
       if (this.signal.aborted) break;
       this.done.push(contributionOf(opdracht, verleden));
@@ -137,7 +129,7 @@ export class Run {
     const bijdrage = addBijdragen(before === undefined ? this.done : [before, ...this.done]);
     if (regelsIn(bijdrage) > maxRegels) throw new Hopeloos(teGroot);
     const stand = { plannen: plannen + this.done.length, gebeurtenissen: gebeurtenissen + this.events, werktijdMs: this.workedMs(), bijdrage };
-    const mayGoOn = await this.sources.runs.progress(this.beurt, stand);
+    const mayGoOn = await this.sources.runs.progress(this.begun, stand);
     [this.kept, this.done, this.events, this.since] = [stand, [], 0, this.sources.timing.now()];
     this.keepAt = this.since + Math.max(this.sources.keepEveryMs, (this.since - began) * keepShare);
     return mayGoOn;
@@ -149,14 +141,14 @@ export class Run {
 
   private async finish(): Promise<void> {
     const { bijdrage, ...counted } = this.kept;
-    const regels = composeUitkomst(this.beurt.opdracht, bijdrage);
-    await this.sources.runs.finish(this.beurt, { ...counted, regels, op: this.sources.clock() });
+    const regels = composeUitkomst(this.begun.opdracht, bijdrage);
+    await this.sources.runs.finish(this.begun, { ...counted, regels, op: this.sources.clock() });
   }
 
   /** Where not even that can be written, somebody else finds it left and tries again. */
   private async fail(fout: string): Promise<void> {
-    await this.sources.runs.fail(this.beurt, fout).catch((fault: unknown) => {
-      if (!(fault instanceof StoreUnavailable)) this.sources.log(`Evaluatie ${this.beurt.evaluatieId}: ${textOf(fault)}`, 'error');
+    await this.sources.runs.fail(this.begun, fout).catch((fault: unknown) => {
+      if (!(fault instanceof StoreUnavailable)) this.sources.log(`Evaluatie ${this.begun.id}: ${textOf(fault)}`, 'error');
     });
   }
 }

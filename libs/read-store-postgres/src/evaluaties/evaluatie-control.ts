@@ -1,16 +1,13 @@
 import type { Bediend, Bediening } from '@actiespoor/application/ports';
 import { retried } from '@actiespoor/postgres';
-import type { EvaluatieId } from '@actiespoor/voortgang';
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 
+import { evaluatieRows } from './evaluatie-runs.js';
 import type { BedieningTable, Db, EvaluatieTables } from './evaluatie-tables.js';
 
 type Soort = BedieningTable['soort'];
 
-const transitions = {
-  stop: { from: ['wacht', 'loopt', 'gestopt'], to: sql`'gestopt'` },
-  hervatting: { from: ['wacht', 'loopt', 'gestopt', 'mislukt'], to: sql`case when staat = 'loopt' then staat else 'wacht' end` },
-} as const;
+const transitionOf = { stop: 'stop', hervatting: 'resume' } as const satisfies Record<Soort, string>;
 
 const isNew = async (transaction: Transaction<EvaluatieTables>, soort: Soort, { evaluatieId, vroeger: _, ...given }: Bediening): Promise<boolean> => {
   const inserted = await transaction
@@ -33,17 +30,6 @@ const isKnown = async (db: Db, soort: Soort, { evaluatieId, sleutel, vroeger = [
   return known !== undefined;
 };
 
-const isDone = async (transaction: Transaction<EvaluatieTables>, soort: Soort, evaluatieId: EvaluatieId): Promise<boolean> => {
-  const { from, to } = transitions[soort];
-  const { numUpdatedRows } = await transaction
-    .updateTable('evaluaties.evaluatie')
-    .set({ staat: sql`${to}`, fout: null })
-    .where('evaluatie_id', '=', evaluatieId)
-    .where('staat', 'in', from)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-};
-
 /** What could not be done leaves no trace. */
 class NotDone extends Error {}
 
@@ -56,7 +42,7 @@ export const bedien = async (db: Db, soort: Soort, bediening: Bediening): Promis
   try {
     const once = async (transaction: Transaction<EvaluatieTables>): Promise<Bediend> => {
       if (!(await isNew(transaction, soort, bediening))) return (await isKnown(transaction, soort, bediening)) ? 'gedaan' : 'hergebruikt';
-      if (!(await isDone(transaction, soort, evaluatieId))) throw new NotDone();
+      if ((await evaluatieRows.control(transaction, transitionOf[soort], evaluatieId)) !== 'done') throw new NotDone();
       return 'gedaan';
     };
     return await retried(() => db.transaction().execute(once));

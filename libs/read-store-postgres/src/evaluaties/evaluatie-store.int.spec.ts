@@ -77,10 +77,10 @@ describe('Een evaluatie bewaren', () => {
     await evaluaties.create(nieuwe('jong', { gevraagdOp: '2024-01-07T12:00:00.000Z' }));
     await evaluaties.create(nieuwe('oud', { gevraagdOp: '2024-01-06T12:00:00.000Z' }));
     const beurten = await Promise.all([evaluaties.claim(leaseMs), evaluaties.claim(leaseMs), evaluaties.claim(leaseMs)]);
-    const namen = beurten.flatMap((beurt) => (beurt ? [beurt.evaluatieId] : []));
+    const namen = beurten.flatMap((beurt) => (beurt ? [beurt.id] : []));
     expect(namen.toSorted()).toEqual(['jong', 'oud']);
     expect(await evaluaties.claim(leaseMs, id('oud'))).toBeUndefined();
-    expect(beurten.find((beurt) => beurt?.evaluatieId === 'oud')).toMatchObject({ plannen: 0, opdracht: nieuwe('oud').opdracht });
+    expect(beurten.find((beurt) => beurt?.id === 'oud')).toMatchObject({ plannen: 0, opdracht: nieuwe('oud').opdracht });
     for (const beurt of beurten) if (beurt) expect(await evaluaties.fail(beurt, 'Genoeg.')).toBe(true);
   });
 

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { localIssuer } from '@actiespoor/identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -68,6 +70,8 @@ describe('Een doorvoering die halverwege wordt afgebroken', () => {
 
   it('is na een nieuwe start compleet, en alles eenmaal', async () => {
     await start();
+    // The turn of the process that was killed must run out first.
+    while ((await client.get(`/v1/plannen/${proef.planId}`)).status === 404) await pause(100);
     const events = eventsOfPlan(await storedEvents(dataDir), proef.planId);
     expect(events.filter(({ type }) => type === 'ActieOpgenomen')).toHaveLength(lijnen * letters.length);
     expect(events.filter(({ type }) => type === 'DoorvoeringVoltooid')).toHaveLength(1);

@@ -96,7 +96,7 @@ const openOn = async (start: Start): Promise<RunningServer> => {
     options.signal?.throwIfAborted();
     door.handTo(answer);
     startup.enter('gereed');
-    platform.evaluaties.resumeAll();
+    platform.followWork();
     return {
       url: door.url,
       platform,

@@ -1,21 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { dag } from '@actiespoor/kernel';
-import type { KaderId } from '@actiespoor/plan/events';
+import type { KaderId, OrganisatieCode } from '@actiespoor/plan/events';
 import { kaderStream } from '@actiespoor/plan/model';
-import { createCommands } from '@actiespoor/application';
-import { openStores, projectionNames, type Stores } from '@actiespoor/platform';
+import { createCommands, doorvoeringWork } from '@actiespoor/application';
+import { openPlatform, openStores, projectionNames, type Stores } from '@actiespoor/platform';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { system } from '@actiespoor/voortgang';
 
+const voorbeeld = fileURLToPath(new URL('../../../test/fixtures/voorbeelden/lekstroom-voorbeeld.tsv', import.meta.url));
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
 interface Spawned {
@@ -179,5 +181,27 @@ describe('Een verwerker', () => {
     expect(worker.child.exitCode).toBe(1);
     expect(worker.output()).toMatch(/DATABASE_URL moet[^]*PORT moet/);
     expect(worker.output()).not.toContain('geheim');
+  });
+
+  it('gaat verder met een doorvoering die halverwege bleef', async () => {
+    const given = { dataDir, databaseUrl: database.url, migrationDatabaseUrl: database.ownerUrl, demo: false, log: () => undefined, clock: () => new Date().toISOString() };
+    const platform = await openPlatform({ ...given, processors: 'in-process' });
+    const read = await platform.imports.read({ commandId: randomUUID(), bytes: await readFile(voorbeeld), eigenaar: 'SV-LEKSTROOM' as OrganisatieCode, door: 'iemand', soort: 'text/plain' });
+    if (read.outcome !== 'read') throw new Error(read.outcome);
+    const { importId } = read.proef;
+    const context = { actor: 'iemand', role: 'beleidsmedewerker', organisatie: 'SV-LEKSTROOM', correlationId: importId };
+    const onProgress = (done: number): void => {
+      if (done === 40) throw new Error('gestopt');
+    };
+    await expect(platform.imports.carryThrough({ importId, verbeteringen: { correcties: [], aanvaard: [] }, context, onProgress })).rejects.toThrow('gestopt');
+    await platform.close();
+
+    const worker = start();
+    await running(worker);
+    const { readStore } = stores;
+    while ((await readStore.work(doorvoeringWork).get(importId))?.state !== 'klaar') await pause(50);
+    expect(await readStore.proeven.begun()).toEqual([]);
+    expect((await readStore.proeven.get(importId))?.antwoord).toMatchObject({ gebeurtenissen: expect.any(Number) });
+    expect(await end(worker.child, 'SIGTERM')).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import type { ProcessorStatus } from '@actiespoor/event-store';
 import type { Tell } from '@actiespoor/work';
-import { assertSleutel, buildInfo, createMetrics, type Duties, FrontDoor, healthOf, type Metrics, NotaryRounds, openStores, Processors, Startup, storeConfigOf, type Stores, unlessEnded } from '@actiespoor/platform';
+import { assertSleutel, buildInfo, createMetrics, type Duties, followImports, FrontDoor, healthOf, type Metrics, NotaryRounds, openStores, Processors, Startup, storeConfigOf, type Stores, unlessEnded } from '@actiespoor/platform';
 
 import type { WorkerConfig } from './config.js';
 import { answerProbes } from './probes.js';
@@ -38,12 +38,15 @@ const workOn = async (stores: Stores, { config, log, metrics, startup, signal }:
   const processors = new Processors({ eventStore, readStore, log, startup, observer: metrics.observer, onStatus: (status) => log(standing(status)) });
   startup.watched = { readStore, health: healthOf({ eventStore, readStore, clock }), notary: () => notary.stand() };
   startup.enter('opbouwen');
+  let imports: Awaited<ReturnType<typeof followImports>>;
   const stop = async (): Promise<void> => {
+    await imports?.close();
     await notary.stop();
     await processors.stop();
   };
   try {
     await unlessEnded(processors.start(), signal);
+    imports = await followImports(stores, { ...config, clock, log });
   } catch (fault) {
     await stop();
     throw fault;

@@ -39,16 +39,13 @@ export { importSources } from './imports/import-sources.js';
 export {
   importIdOf,
   openImports,
-  type Doorgevoerd,
-  type ImportDone,
-  type ImportOrder,
   type ImportRead,
   type Imports,
   type ImportUpload,
-  type Overschreven,
   type Proefimport,
 } from './imports/imports.js';
-export type { DoorvoeringRefused, StepRefusal } from './imports/doorvoering.js';
+export { doorvoeringWork } from './imports/doorvoeringen.js';
+export type { Doorgevoerd, DoorvoeringRefused, ImportDone, ImportOrder, Overschreven, StepRefusal } from './imports/doorvoering-antwoord.js';
 export { Indicatoren } from './indicatoren/indicatoren.js';
 export { KaderReader, type GelezenKader, type GelijstKader } from './kaders/kader-reader.js';
 export { KaderWrites } from './kaders/kader-writes.js';

@@ -1,13 +1,15 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
-import type { Doorgevoerd, ImportDone, ImportOrder, Proefimport } from '@actiespoor/application';
+import { type Doorgevoerd, doorvoeringWork, type ImportDone, type ImportOrder, type Proefimport } from '@actiespoor/application';
 import type { Datum } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { planStream } from '@actiespoor/plan/model';
 import { type TestDatabase, testDatabase } from '@actiespoor/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
 
 import { openPlatform, type Platform } from './platform.js';
 
@@ -55,6 +57,10 @@ const lengte = async (stream: string): Promise<number> => {
   let events = 0;
   for await (const { revision } of platform.eventStore.read(stream)) events = Number(revision) + 1;
   return events;
+};
+
+const isDone = async (importId: ImportOrder['importId']): Promise<void> => {
+  while ((await platform.readStore.work(doorvoeringWork).get(importId))?.state !== 'klaar') await pause(20);
 };
 
 beforeAll(async () => {
@@ -136,7 +142,7 @@ describe('Een doorvoering', () => {
     expect((await doorgevoerd('een netwerk', '2023-01-01')).overschreven).toEqual([{ regel: 9, vanaf: '2024-01-01' }]);
   });
 
-  it('die door een stop halverwege bleef, is na de volgende start af en nergens dubbel', async () => {
+  it('die door een stop halverwege bleef, is af zodra een dienst start, en nergens dubbel; wie alleen iets vraagt doet niets', async () => {
     const { importId } = await lees(document('Vierde plan'));
     const { eventStore, readStore } = platform;
     const stappen = new Error('gestopt');
@@ -151,6 +157,13 @@ describe('Een doorvoering', () => {
 
     await platform.close();
     platform = await open();
+    expect(await platform.imports.find(importId)).toMatchObject({ status: 'proef' });
+    await pause(300);
+    expect([await platform.eventStore.head(), (await platform.readStore.proeven.begun()).length]).toEqual([head, 1]);
+    expect(await platform.readStore.work(doorvoeringWork).get(importId)).toMatchObject({ state: 'wacht' });
+
+    platform.followWork();
+    await isDone(importId);
     expect(await platform.readStore.proeven.begun()).toEqual([]);
     expect(await platform.dossiers.plan(planId)).toBeDefined();
     expect(((await platform.eventStore.head()) ?? '') > (head ?? '')).toBe(true);
@@ -158,5 +171,42 @@ describe('Een doorvoering', () => {
     const volledig = gedaan(await platform.imports.carryThrough(bevel((await lees(document('Vijfde plan'))).importId)));
     expect(afgerond.gebeurtenissen).toBe(volledig.gebeurtenissen);
     expect(await lengte(planStream(afgerond.planId))).toBe(await lengte(planStream(volledig.planId)));
+  });
+
+  it('die twee processen tegelijk vragen, doet er een, en beide antwoorden hetzelfde', async () => {
+    const { importId, gelezen } = await lees(document('Zesde plan'));
+    const ander = await open();
+    const [hier, daar] = await Promise.all([platform.imports.carryThrough(bevel(importId)), ander.imports.carryThrough(bevel(importId))]);
+    expect(gedaan(hier)).toEqual(gedaan(daar));
+    await ander.close();
+    const volledig = gedaan(await platform.imports.carryThrough(bevel((await lees(document('Zevende plan'))).importId)));
+    expect([gedaan(hier).gebeurtenissen, await lengte(planStream(gelezen.planId))]).toEqual([volledig.gebeurtenissen, await lengte(planStream(volledig.planId))]);
+  });
+
+  it('waarvan het proces wordt afgesloten wordt neergelegd, en gaat in een ander verder', async () => {
+    const { importId } = await lees(document('Achtste plan'));
+    const ander = await open();
+    const begonnen = Promise.withResolvers<void>();
+    const vragen = ander.imports.carryThrough({ ...bevel(importId), onProgress: (done) => { if (done === 20) begonnen.resolve(); } });
+    const weg = expect(vragen).rejects.toThrow('zij gaat later verder');
+    await begonnen.promise;
+    await ander.close();
+    await weg;
+    expect(await platform.readStore.work(doorvoeringWork).get(importId)).toMatchObject({ state: 'wacht' });
+    platform.followWork();
+    await isDone(importId);
+    expect(gedaan(await platform.imports.carryThrough(bevel(importId))).gebeurtenissen).toBeGreaterThan(100);
+  });
+
+  it('die een vorige versie begon, zonder werk ervan, gaat bij de dienst verder', async () => {
+    const { importId } = await lees(document('Negende plan'));
+    await expect(platform.imports.carryThrough({ ...bevel(importId), onProgress: () => { throw new Error('gestopt'); } })).rejects.toThrow('gestopt');
+    const owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    await owner.query('delete from werk.werk');
+    await owner.end();
+    platform.followWork();
+    await isDone(importId);
+    expect(await platform.readStore.proeven.begun()).toEqual([]);
   });
 });

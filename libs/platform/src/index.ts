@@ -36,5 +36,6 @@ export {
   type StoreSettings,
 } from './settings.js';
 export { systemTiming } from './system-timing.js';
+export { followImports } from './writing.js';
 export { unlessEnded } from './unless-ended.js';
 export { openStores, storeConfigOf, type StoreConfig, type Stores } from './stores.js';

@@ -1,33 +1,22 @@
 import {
   type Commands,
-  createCommands,
-  createLoaders,
   type Dossiers,
   type Evaluaties,
   eventSchema,
   type Facts,
   type Imports,
-  importSources,
-  type Loaders,
-  notedCommands,
-  openDossiers,
   openEvaluaties,
-  openImports,
-  openPersonen,
   openUseCases,
   type Personen,
-  RecentActies,
   type UseCases,
 } from '@actiespoor/application';
 import { type EventStore, type Position, type ProcessorStatus, readFactsOf, type Recorded } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import type { PersoonId } from '@actiespoor/plan/events';
-import { system } from '@actiespoor/voortgang';
 
 import { untilArrived } from './arrival.js';
 import { assertSleutel, type NotarisStand, NotaryRounds } from './notaris.js';
-import { noObserver, observedCommands, observedStore, type Observer } from './observing.js';
-import { openIds } from './persoon-ids.js';
+import { noObserver, observedStore, type Observer } from './observing.js';
 import { Processors } from './processors.js';
 import { healthOf, type StoreHealth } from './projection-health.js';
 import { type Readiness, readinessOf } from './readiness.js';
@@ -36,6 +25,7 @@ import { Startup } from './startup.js';
 import { openStores, type StoreConfig, type Stores } from './stores.js';
 import { systemTiming } from './system-timing.js';
 import { openedUnlessEnded } from './unless-ended.js';
+import { importsOn, openWriting, personenOn } from './writing.js';
 
 export interface PlatformConfig extends StoreConfig {
   /** `off` where another process runs the processors. */
@@ -63,9 +53,10 @@ export interface Platform {
   readonly dossiers: Dossiers;
   readonly imports: Imports;
   readonly personen: Personen;
-  /** Takes up what is asked here; `resumeAll` has it do what waits as well. */
   readonly evaluaties: Evaluaties;
   readonly clock: () => string;
+  /** For a service: from now on this process also does what others asked for, and what a process that died left. A command that asks something does not. */
+  followWork(): void;
   /** Where the processors of this process stand; none where another process runs them. */
   processors(): readonly ProcessorStatus[];
   /** How the stores and every read model stand, whichever process fills them: what is told in time. */
@@ -108,31 +99,12 @@ const readFactsOn = (store: EventStore): Facts['of'] => async (streams) => {
   return head === undefined ? [] : readFactsOf({ store, schema: eventSchema() }, streams, head);
 };
 
-interface Writing extends Pick<Platform, 'commands' | 'dossiers'> {
-  readonly load: Loaders;
-  readonly recent: RecentActies;
-}
-
 /** What the use cases see of the store and of the read models. */
 const factsOn = (store: EventStore, processors: Processors): Facts => ({
   head: () => store.head(),
   of: readFactsOn(store),
   isVisible: (position, timeoutMs, projections) => processors.isVisible(position, timeoutMs, projections),
 });
-
-/** Decisions, and what they look at: between them each stream is read once. */
-const openWriting = ({ eventStore, readStore }: Stores, { clock, observer = noObserver }: PlatformConfig): Writing => {
-  const [load, recent] = [createLoaders(eventStore), new RecentActies()];
-  return {
-    load,
-    recent,
-    dossiers: openDossiers({ load, recent, ...readStore.as(system) }),
-    commands: observedCommands(notedCommands(createCommands(eventStore, clock, load), recent), observer),
-  };
-};
-
-const personenOn = ({ personen: store }: ReadStore, config: PlatformConfig): Personen =>
-  openPersonen({ store, openIds: () => openIds(store, config), madeUp: new Set(demoPersonen.map(({ id }) => id)) });
 
 // A program without probes has somebody waiting, and goes on with what there is.
 const handPatienceMs = 10_000;
@@ -181,8 +153,7 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
   await prepare(stores, opening, config);
   const { commands, dossiers, load, recent } = openWriting(stores, config);
   const personen = personenOn(readStore, config);
-  const imports = openImports(importSources({ eventStore, readStore, dossiers, personen, clock }));
-  await imports.resume();
+  const imports = importsOn(stores, { ...config, dossiers, personen });
   const evaluaties = openEvaluaties({ eventStore, readStore, clock, timing: systemTiming, log: config.log });
   notary?.start();
   const facts = factsOn(eventStore, opening.processors);
@@ -196,10 +167,11 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
     personen,
     evaluaties,
     clock,
+    followWork: () => [evaluaties, imports].forEach((work) => work.resumeAll()),
     ...looking,
     isVisible: facts.isVisible,
     useCases: (over = commands) => openUseCases({ commands: over, load, recent, facts, stores: readStore, imports, evaluaties, personen, clock, timing: systemTiming }),
-    close: () => inOrder(() => evaluaties.close(), () => notary?.stop(), () => opening.processors.stop(), () => stores.close()),
+    close: () => inOrder(() => evaluaties.close(), () => imports.close(), () => notary?.stop(), () => opening.processors.stop(), () => stores.close()),
   };
 };
 

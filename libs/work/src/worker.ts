@@ -129,9 +129,10 @@ export class Worker<Begun extends Turn> {
     const doing = work(abort.signal).finally(async () => {
       stopSigns();
       if (this.isClosed) await this.release(begun);
-      this.working.delete(begun.id);
+      if (this.working.get(begun.id) === working) this.working.delete(begun.id);
     });
-    this.working.set(begun.id, { abort, done: doing.catch(() => undefined) });
+    const working = { abort, done: doing.catch(() => undefined) };
+    this.working.set(begun.id, working);
     return doing;
   }
 

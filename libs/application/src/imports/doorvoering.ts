@@ -1,4 +1,4 @@
-import { canonicalJson, type Datum, defined, type RefusalDetails, sha256Hex, uuidV5 } from '@actiespoor/kernel';
+import { canonicalJson, type Datum, defined, sha256Hex, uuidV5 } from '@actiespoor/kernel';
 import { type CommandContext, type EventStore, type Handled, type HandledAccepted, memoryEventStore, type NewEvent, type Position, StoreUnavailable } from '@actiespoor/event-store';
 import { type ActieAfwijzing, hasPlan, type PlanAfwijzing } from '@actiespoor/plan';
 import type { ImportId, PlanId } from '@actiespoor/plan/events';
@@ -8,20 +8,8 @@ import type { Gelezen, Stap } from '@actiespoor/plan-import';
 import { createCommands } from '../commands/commands.js';
 import { emptyPlanbeeld, type Planbeeld } from '../plannen/plan-standen.js';
 import { PlanWriter } from '../plannen/plan-writer.js';
+import type { Doorgevoerd, DoorvoeringRefused, ImportDone, ImportOrder, Overschreven, StepRefusal } from './doorvoering-antwoord.js';
 import type { ImportSources } from './import-sources.js';
-import type { Doorgevoerd, ImportDone, ImportOrder, ImportProgress, Overschreven } from './imports.js';
-
-/** Why a step was refused; nothing was recorded where the rehearsal found it. */
-export interface StepRefusal {
-  readonly regel?: number;
-  readonly reden: ActieAfwijzing | PlanAfwijzing;
-  readonly details?: RefusalDetails;
-}
-
-export interface DoorvoeringRefused {
-  readonly outcome: 'impossible';
-  readonly weigeringen: readonly StepRefusal[];
-}
 
 /** What a stopped process left behind: enough to do the very same steps again. */
 export interface Begonnen {
@@ -48,10 +36,13 @@ interface Uitkomst {
   readonly overschreven: readonly Overschreven[];
 }
 
+/** Told after each step, which the next one waits for; a fault ends the doorvoering where it is. */
+export type OnStep = (done: number, total: number) => Promise<void>;
+
 interface Run extends Begonnen {
   readonly importId: ImportId;
   readonly store: EventStore;
-  readonly onProgress?: ImportProgress | undefined;
+  readonly onStep?: OnStep | undefined;
 }
 
 const contextOf = ({ importId, context }: Run, { source }: Stap, index: number): CommandContext => ({
@@ -61,8 +52,10 @@ const contextOf = ({ importId, context }: Run, { source }: Stap, index: number):
 });
 
 /** Another writer on the same actie, five times over, is no reason to leave the plan half made: the step can be done again. */
+export const laterOn = (): StoreUnavailable => new StoreUnavailable('De doorvoering kwam niet door; zij gaat later verder');
+
 const mustBeSettled = (handled: Handled<string>): void => {
-  if (handled.outcome === 'stale' || handled.outcome === 'reused') throw new StoreUnavailable('De doorvoering kwam niet door; zij gaat later verder');
+  if (handled.outcome === 'stale' || handled.outcome === 'reused') throw laterOn();
 };
 
 const refusalOf = (handled: Handled<ActieAfwijzing | PlanAfwijzing>, { source }: Stap): readonly StepRefusal[] => {
@@ -76,36 +69,61 @@ const overwrittenOf = ({ overriddenFrom }: HandledAccepted, { source: { line } }
 
 export const answerOf = ({ verbeteringen: _, ...antwoord }: Beantwoord): Doorgevoerd => antwoord;
 
+/** The steps are kept, and are still to be done. */
+export interface Begun {
+  readonly outcome: 'begun';
+  readonly steps: number;
+}
+
+export type DoorvoeringDone = Extract<ImportDone, { outcome: 'done' }>;
+
 /** Makes a document so: step by step, each of them once, whatever happens in between. */
 export class Doorvoering {
   constructor(private readonly sources: ImportSources) {}
 
-  async begin({ importId, context, verbeteringen, onProgress }: ImportOrder, gelezen: Gelezen, stappen: readonly Stap[]): Promise<ImportDone> {
+  /** Rehearses the steps, and keeps them so that whoever does them does the same. */
+  async begin({ importId, context, verbeteringen }: ImportOrder, gelezen: Gelezen, stappen: readonly Stap[]): Promise<Begun | ImportDone> {
     const order: Begonnen = { planId: gelezen.planId, stappen, context, verbeteringen: verbeteringenHash(verbeteringen) };
     const { weigeringen, overschreven } = await this.rehearse({ ...order, importId, store: memoryEventStore() });
     if (weigeringen.length > 0) return { outcome: 'impossible', weigeringen };
     const begonnen: Begonnen = { ...order, ...(overschreven.length > 0 && { overschreven }) };
     await this.sources.personen.keep(gelezen);
-    const kept = await this.sources.readStore.proeven.begin(importId, begonnen);
-    const begun = kept as Begonnen;
+    const begun = (await this.sources.readStore.proeven.begin(importId, begonnen)) as Begonnen;
     if ((begun.verbeteringen ?? begonnen.verbeteringen) !== begonnen.verbeteringen) return { outcome: 'anders' };
-    return this.finish({ ...begun, importId, store: this.sources.eventStore, onProgress });
+    return { outcome: 'begun', steps: begun.stappen.length };
   }
 
-  /** What was begun and not finished goes on with the steps that it was begun with. */
-  async resume(): Promise<void> {
-    for (const { importId, begonnen } of await this.sources.readStore.proeven.begun()) {
-      await this.finish({ ...(begonnen as Begonnen), importId, store: this.sources.eventStore });
-    }
+  /** What was begun and is not done, whichever process or version began it. */
+  async begun(): Promise<readonly { readonly importId: ImportId; readonly begonnen: Begonnen }[]> {
+    const all = await this.sources.readStore.proeven.begun();
+    return all.map(({ importId, begonnen }) => ({ importId, begonnen: begonnen as Begonnen }));
   }
 
-  private async finish(run: Run): Promise<ImportDone> {
+  /** Does the steps that were kept, about people as they are called now; answers as before where that was done. */
+  async finish(importId: ImportId, onStep: OnStep): Promise<DoorvoeringRefused | DoorvoeringDone> {
+    const kept = (await this.begun()).find((one) => one.importId === importId);
+    const known = kept ? undefined : await this.answer(importId);
+    if (known) return known;
+    if (!kept) throw new RangeError(`Import ${importId} is niet begonnen`);
+    const run = { ...(await this.presently(kept.begonnen)), importId, store: this.sources.eventStore, onStep };
     const { gebeurtenissen, positie, weigeringen } = await this.carryOut(run);
     if (weigeringen.length > 0) return { outcome: 'impossible', weigeringen };
     const { verbeteringen, planId, overschreven } = run;
     const antwoord: Beantwoord = defined({ verbeteringen, planId, gebeurtenissen, positie, overschreven });
-    await this.sources.readStore.proeven.markDone(run.importId, { antwoord, op: this.sources.clock() });
+    await this.sources.readStore.proeven.markDone(importId, { antwoord, op: this.sources.clock() });
     return { outcome: 'done', antwoord: answerOf(antwoord) };
+  }
+
+  async answer(importId: ImportId): Promise<DoorvoeringDone | undefined> {
+    const antwoord = (await this.sources.readStore.proeven.get(importId))?.antwoord as Beantwoord | undefined;
+    return antwoord && { outcome: 'done', antwoord: answerOf(antwoord) };
+  }
+
+  /** An earlier program, or one with a former key, kept ids of people that are no longer used. */
+  private async presently(begonnen: Begonnen): Promise<Begonnen> {
+    const { planId, stappen, context } = begonnen;
+    const actor = await this.sources.personen.presentId(context.actor);
+    return { ...begonnen, stappen: await this.sources.personen.renewed(planId, stappen), context: { ...context, actor } };
   }
 
   /** The same steps against a copy in memory, so that what would be refused halfway is refused before the first. */
@@ -138,7 +156,7 @@ export class Doorvoering {
         overschreven.push(...overwrittenOf(handled, stap));
       } else if (stap.command.type === 'PlanOpstellen') break;
       else if (stap.command.type === 'ActieOpnemen') nietBegonnen.add(stap.stream);
-      run.onProgress?.(index + 1, run.stappen.length);
+      await run.onStep?.(index + 1, run.stappen.length);
     }
     return { gebeurtenissen, positie, weigeringen, overschreven };
   }

@@ -4,6 +4,7 @@ import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieStream, ledenVanPlan, planStream } from '@actiespoor/plan/model';
 import type { BestaandPlan } from '@actiespoor/plan-import';
 import { composePlan, type OrganisatieQueries, type PlanQueries, rowsAsOf } from '@actiespoor/voortgang';
+import type { Tell, Timing, WorkStore } from '@actiespoor/work';
 
 import type { BronStore } from '../bronnen/bron-store.js';
 import { type Clock, dayAt, yearOf } from '../clock.js';
@@ -20,6 +21,7 @@ export interface ImportStores extends ReadProgress {
   readonly bronnen: BronStore;
   readonly organisaties: OrganisatieQueries;
   readonly plannen: PlanQueries;
+  work(kind: string): WorkStore;
 }
 
 /** What an import needs of the rest. */
@@ -29,6 +31,8 @@ export interface ImportSources {
   readonly dossiers: Dossiers;
   readonly personen: Personen;
   readonly clock: Clock;
+  readonly timing: Timing;
+  readonly log: Tell;
   readonly ledenOf: (eigenaar: OrganisatieCode) => Promise<readonly OrganisatieCode[]>;
   /** The plan as it stands on a day, today where none is given; undefined where there is none. */
   readonly bestaand: (planId: PlanId, op?: Datum) => Promise<BestaandPlan | undefined>;
@@ -38,7 +42,7 @@ export interface ImportSources {
 const maxWaitMs = 10_000;
 const comparedWith = ['actueel-plan'];
 
-type Given = Pick<ImportSources, 'eventStore' | 'readStore' | 'dossiers' | 'personen' | 'clock'>;
+type Given = Pick<ImportSources, 'eventStore' | 'readStore' | 'dossiers' | 'personen' | 'clock' | 'timing' | 'log'>;
 
 export const importSources = (given: Given): ImportSources => {
   const { readStore, dossiers, clock } = given;

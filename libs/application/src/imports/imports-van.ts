@@ -9,7 +9,8 @@ import { asDone } from '../commands/as-done.js';
 import { commandContext, writeNew, type WriteRequest } from '../commands/write.js';
 import type { Facts } from '../facts.js';
 import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
-import { type ImportDone, importIdOf, type ImportRead, type Imports, type Proefimport } from './imports.js';
+import type { ImportDone } from './doorvoering-antwoord.js';
+import { importIdOf, type ImportRead, type Imports, type Proefimport } from './imports.js';
 
 /** A document as somebody sent it, for a plan of one owner. */
 export interface Inzending {

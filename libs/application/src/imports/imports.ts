@@ -1,13 +1,11 @@
 import { compareDatum, type Dag, type Datum, defined, sha256Hex, uuidV5 } from '@actiespoor/kernel';
-import type { CommandContext, Position } from '@actiespoor/event-store';
-import type { ImportId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import type { ImportId, OrganisatieCode } from '@actiespoor/plan/events';
 import {
   applyCorrections,
   type BestaandPlan,
   type Bevinding,
   compareWithPlan,
   type Corrected,
-  type Correctiefout,
   type Gelezen,
   importProblem,
   type ImportContext,
@@ -21,7 +19,9 @@ import {
 
 import { dayAt } from '../clock.js';
 import { kenmerkenWith, readNow, withPresentIds } from '../personen/present-ids.js';
-import { answerOf, type Beantwoord, Doorvoering, type DoorvoeringRefused, verbeteringenHash } from './doorvoering.js';
+import { answerOf, type Beantwoord, verbeteringenHash } from './doorvoering.js';
+import type { ImportDone, ImportOrder } from './doorvoering-antwoord.js';
+import { Doorvoeringen } from './doorvoeringen.js';
 import type { ImportSources } from './import-sources.js';
 import type { Proef } from './proef-store.js';
 
@@ -51,42 +51,6 @@ export type ImportRead =
   /** The key was used for another document. */
   | { readonly outcome: 'reused' };
 
-/** A line of a document of which a fact of a later day takes the place from then on. */
-export interface Overschreven {
-  readonly regel?: number;
-  readonly vanaf: Datum;
-}
-
-export interface Doorgevoerd {
-  readonly planId: PlanId;
-  /** How many events it came to. */
-  readonly gebeurtenissen: number;
-  /** Of the last event; absent where the document changed nothing. */
-  readonly positie?: Position;
-  /** What is not so any more today, though the document says so; absent where there is none. */
-  readonly overschreven?: readonly Overschreven[];
-}
-
-export type ImportDone =
-  | { readonly outcome: 'done'; readonly antwoord: Doorgevoerd }
-  | { readonly outcome: 'gone' }
-  /** Carried through before, with other corrections. */
-  | { readonly outcome: 'anders' }
-  | { readonly outcome: 'miscorrected'; readonly fouten: readonly Correctiefout[] }
-  /** Faults that a person must correct or accept first. */
-  | { readonly outcome: 'open'; readonly fouten: readonly Bevinding[] }
-  | DoorvoeringRefused;
-
-export type ImportProgress = (done: number, total: number) => void;
-
-export interface ImportOrder {
-  readonly importId: ImportId;
-  readonly verbeteringen: Verbeteringen;
-  /** Who carries it through; each step becomes a command of its own. */
-  readonly context: Omit<CommandContext, 'commandId' | 'earlierIds' | 'expected' | 'source'>;
-  readonly onProgress?: ImportProgress;
-}
-
 /** Documents in: first a proef that records nothing, then the doorvoering that makes it so. */
 export interface Imports {
   read(upload: ImportUpload): Promise<ImportRead>;
@@ -94,8 +58,10 @@ export interface Imports {
   /** The proef as it reads with corrections, so that somebody can look before carrying it through. Undefined where there is no such proef. */
   reread(importId: ImportId, verbeteringen: Verbeteringen): Promise<Corrected | undefined>;
   carryThrough(order: ImportOrder): Promise<ImportDone>;
-  /** Goes on with what a stopped process left halfway. */
-  resume(): Promise<void>;
+  /** From now on this process goes on with what any process left halfway. */
+  resumeAll(): void;
+  /** Lays down what is under way, so that another process, or the next start, goes on with it. */
+  close(): Promise<void>;
 }
 
 interface Kept {
@@ -147,10 +113,10 @@ const again = (antwoord: Beantwoord, { verbeteringen }: ImportOrder): ImportDone
     : { outcome: 'anders' };
 
 class ImportDesk implements Imports {
-  private readonly doorvoering: Doorvoering;
+  private readonly doorvoeringen: Doorvoeringen;
 
   constructor(private readonly sources: ImportSources) {
-    this.doorvoering = new Doorvoering(sources);
+    this.doorvoeringen = new Doorvoeringen(sources);
   }
 
   async read(upload: ImportUpload): Promise<ImportRead> {
@@ -191,11 +157,15 @@ class ImportDesk implements Imports {
     if (!corrected.ok) return { outcome: 'miscorrected', fouten: corrected.fouten };
     const open = openFouten(corrected.gelezen);
     if (open.length > 0) return { outcome: 'open', fouten: open };
-    return this.doorvoering.begin(order, corrected.gelezen, await this.stepsFor(corrected.gelezen, order.importId));
+    return this.doorvoeringen.carryThrough(order, corrected.gelezen, await this.stepsFor(corrected.gelezen, order.importId));
   }
 
-  resume(): Promise<void> {
-    return this.doorvoering.resume();
+  resumeAll(): void {
+    this.doorvoeringen.follow();
+  }
+
+  close(): Promise<void> {
+    return this.doorvoeringen.close();
   }
 
   private async correct(proef: Proef, verbeteringen: Verbeteringen): Promise<Corrected> {

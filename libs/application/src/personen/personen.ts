@@ -1,8 +1,8 @@
-import type { OrganisatieCode } from '@actiespoor/plan/events';
-import type { Gelezen } from '@actiespoor/plan-import';
+import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
 import { isKeyedId, type PersoonIds } from './persoon-ids.js';
 import type { HerkendePersoon, PersoonStore } from './persoon-store.js';
+import { type Genoemd, kenmerkenWith, withPresentIds } from './present-ids.js';
 
 /** The people of this installation: who they are in events, and what may be shown of them. */
 export interface Personen {
@@ -16,7 +16,14 @@ export interface Personen {
   /** Names by id, of people who stand in the plans of these owners. */
   namesIn(ids: readonly string[], eigenaars: readonly OrganisatieCode[]): Promise<ReadonlyMap<string, string>>;
   /** Keeps who an import names, before the first event does. */
-  keep(gelezen: Pick<Gelezen, 'planId' | 'personen'>): Promise<void>;
+  keep(gelezen: { readonly planId: PlanId; readonly personen: readonly Genoemd[] }): Promise<void>;
+  /**
+   * What an earlier program, or one with a former key, kept of a plan: with the ids that the people in its document have now, who
+   * are kept under those. Who was forgotten stays under the id of then.
+   */
+  renewed<T extends object>(planId: PlanId, kept: T): Promise<T>;
+  /** The id that somebody has now. */
+  presentId(id: string): Promise<string>;
   /** Leads the ids of before to this person. */
   recognise(persoon: HerkendePersoon): Promise<void>;
 }
@@ -28,6 +35,8 @@ export interface PersonenSources {
   /** Ids of people who are made up: they follow from no name of anybody. */
   readonly madeUp: ReadonlySet<string>;
 }
+
+const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 class PersonenDesk implements Personen {
   private opening: Promise<PersoonIds> | undefined;
@@ -53,10 +62,25 @@ class PersonenDesk implements Personen {
     return elsewhere.size === 0 ? names : new Map([...names, ...(await this.namedBefore(elsewhere, eigenaars))]);
   }
 
-  async keep({ planId, personen }: Pick<Gelezen, 'planId' | 'personen'>): Promise<void> {
+  async keep({ planId, personen }: Parameters<Personen['keep']>[0]): Promise<void> {
     for (const { persoon, vroeger } of personen) await this.store.recognise({ id: persoon, vroeger });
     await this.store.put(personen.map(({ persoon, naam }) => ({ id: persoon, naam })));
     await this.store.tie(personen.map(({ persoon }) => persoon), planId);
+  }
+
+  async renewed<T extends object>(planId: PlanId, kept: T): Promise<T> {
+    const { names, elsewhere } = await this.store.namesIn([...new Set(JSON.stringify(kept).match(uuid))], []);
+    const kenmerkVan = kenmerkenWith(await this.ids());
+    const personen = [...names, ...elsewhere].flatMap(([id, naam]) => {
+      const { id: persoon, vroeger } = kenmerkVan(planId, naam);
+      return vroeger.includes(id) ? [{ persoon, naam, vroeger }] : [];
+    });
+    await this.keep({ planId, personen });
+    return withPresentIds(kept, personen);
+  }
+
+  async presentId(id: string): Promise<string> {
+    return (await this.store.present([id])).get(id) ?? id;
   }
 
   recognise(persoon: HerkendePersoon): Promise<void> {

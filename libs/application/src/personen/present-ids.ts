@@ -3,6 +3,9 @@ import type { Gelezen } from '@actiespoor/plan-import';
 
 import type { PersoonIds } from './persoon-ids.js';
 
+/** A person whom a document names: as now, and as before. */
+export type Genoemd = Omit<Gelezen['personen'][number], 'regel'>;
+
 /** How an import knows who is named in a plan. */
 export const kenmerkenWith = (ids: PersoonIds) => (planId: PlanId, naam: string): { readonly id: PersoonId; readonly vroeger: readonly string[] } => {
   const { id, vroeger } = ids.inDocument(planId, naam);
@@ -19,7 +22,7 @@ export const readNow = (gelezen: Gelezen, ids: PersoonIds): Gelezen => {
 };
 
 /** A text or a whole plan with the present ids of the people that a document names, where it has those of before. */
-export const withPresentIds = <T extends object>(value: T, personen: Gelezen['personen']): T => {
+export const withPresentIds = <T extends object>(value: T, personen: readonly Genoemd[]): T => {
   const present = new Map(personen.flatMap(({ persoon, vroeger = [] }) => vroeger.map((id) => [id, persoon])));
   if (present.size === 0) return value;
   const isUnchanged = (text: string): boolean => [...present.keys()].every((id) => !text.includes(id));

@@ -1,0 +1,53 @@
+import type { CommandContext, Position } from '@actiespoor/event-store';
+import type { Datum, RefusalDetails } from '@actiespoor/kernel';
+import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
+import type { ImportId, PlanId } from '@actiespoor/plan/events';
+import type { Bevinding, Correctiefout, Verbeteringen } from '@actiespoor/plan-import';
+
+/** Why a step was refused; nothing was recorded where the rehearsal found it. */
+export interface StepRefusal {
+  readonly regel?: number;
+  readonly reden: ActieAfwijzing | PlanAfwijzing;
+  readonly details?: RefusalDetails;
+}
+
+export interface DoorvoeringRefused {
+  readonly outcome: 'impossible';
+  readonly weigeringen: readonly StepRefusal[];
+}
+
+/** A line of a document of which a fact of a later day takes the place from then on. */
+export interface Overschreven {
+  readonly regel?: number;
+  readonly vanaf: Datum;
+}
+
+export interface Doorgevoerd {
+  readonly planId: PlanId;
+  /** How many events it came to. */
+  readonly gebeurtenissen: number;
+  /** Of the last event; absent where the document changed nothing. */
+  readonly positie?: Position;
+  /** What is not so any more today, though the document says so; absent where there is none. */
+  readonly overschreven?: readonly Overschreven[];
+}
+
+export type ImportDone =
+  | { readonly outcome: 'done'; readonly antwoord: Doorgevoerd }
+  | { readonly outcome: 'gone' }
+  /** Carried through before, with other corrections. */
+  | { readonly outcome: 'anders' }
+  | { readonly outcome: 'miscorrected'; readonly fouten: readonly Correctiefout[] }
+  /** Faults that a person must correct or accept first. */
+  | { readonly outcome: 'open'; readonly fouten: readonly Bevinding[] }
+  | DoorvoeringRefused;
+
+export type ImportProgress = (done: number, total: number) => void;
+
+export interface ImportOrder {
+  readonly importId: ImportId;
+  readonly verbeteringen: Verbeteringen;
+  /** Who carries it through; each step becomes a command of its own. */
+  readonly context: Omit<CommandContext, 'commandId' | 'earlierIds' | 'expected' | 'source'>;
+  readonly onProgress?: ImportProgress;
+}

@@ -1,0 +1,79 @@
+import {
+  type Commands,
+  createCommands,
+  createLoaders,
+  type Dossiers,
+  type Imports,
+  importSources,
+  type Loaders,
+  notedCommands,
+  openDossiers,
+  openImports,
+  openPersonen,
+  type Personen,
+  RecentActies,
+} from '@actiespoor/application';
+import type { ReadStore } from '@actiespoor/read-store-postgres';
+import { system } from '@actiespoor/voortgang';
+import type { Tell } from '@actiespoor/work';
+
+import { noObserver, observedCommands, type Observer } from './observing.js';
+import { openIds, type PersoonIdsConfig } from './persoon-ids.js';
+import { demoPersonen } from './seeding.js';
+import type { Stores } from './stores.js';
+import { systemTiming } from './system-timing.js';
+
+export interface WritingConfig extends PersoonIdsConfig {
+  /** The present moment, ISO 8601 in UTC. */
+  readonly clock: () => string;
+  readonly log: Tell;
+  readonly observer?: Observer | undefined;
+}
+
+/** What decides, and what it looks at. */
+export interface Writing {
+  readonly commands: Commands;
+  readonly dossiers: Dossiers;
+  readonly load: Loaders;
+  readonly recent: RecentActies;
+}
+
+/** Decisions, and what they look at: between them each stream is read once. */
+export const openWriting = ({ eventStore, readStore }: Pick<Stores, 'eventStore' | 'readStore'>, { clock, observer = noObserver }: WritingConfig): Writing => {
+  const [load, recent] = [createLoaders(eventStore), new RecentActies()];
+  return {
+    load,
+    recent,
+    dossiers: openDossiers({ load, recent, ...readStore.as(system) }),
+    commands: observedCommands(notedCommands(createCommands(eventStore, clock, load), recent), observer),
+  };
+};
+
+export const personenOn = ({ personen: store }: ReadStore, config: WritingConfig): Personen =>
+  openPersonen({ store, openIds: () => openIds(store, config), madeUp: new Set(demoPersonen.map(({ id }) => id)) });
+
+interface ImportsGiven extends WritingConfig {
+  readonly dossiers: Dossiers;
+  readonly personen: Personen;
+}
+
+export const importsOn = ({ eventStore, readStore }: Pick<Stores, 'eventStore' | 'readStore'>, { dossiers, personen, clock, log }: ImportsGiven): Imports =>
+  openImports(importSources({ eventStore, readStore, dossiers, personen, clock, timing: systemTiming, log }));
+
+/**
+ * For a process without use cases: it goes on with doorvoeringen that were left. Where it has not the key of people of this
+ * installation, or nobody has made one yet, that is for the processes that have it.
+ */
+export const followImports = async (stores: Pick<Stores, 'eventStore' | 'readStore'>, config: WritingConfig): Promise<Imports | undefined> => {
+  if (!(await stores.readStore.personen.hasKey())) return undefined;
+  const personen = personenOn(stores.readStore, config);
+  try {
+    await personen.ids();
+  } catch (fault) {
+    config.log(`Doorvoeringen die bleven liggen gaan hier niet verder. ${fault instanceof Error ? fault.message : String(fault)}`, 'warn');
+    return undefined;
+  }
+  const imports = importsOn(stores, { ...config, personen, dossiers: openWriting(stores, config).dossiers });
+  imports.resumeAll();
+  return imports;
+};

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { OrganisatieGegevens } from '@actiespoor/plan/events';
+import { system } from '@actiespoor/voortgang';
 
 import { beleidsmedewerkerLopik, regiocoordinatorLekstroom } from '../support/medewerkers.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -30,7 +31,7 @@ describe('Wat een andere stroom noemt', () => {
     server = await startTestServer();
     const [regio, lopik] = await Promise.all([server.as(regiocoordinatorLekstroom), server.as(beleidsmedewerkerLopik)]);
     vertel = new Verteller(server, regio, lopik);
-    const rijen = await server.platform.readStore.organisaties.listOrganisaties();
+    const rijen = await server.platform.readStore.as(system).organisaties.listOrganisaties();
     register = rijen.map(({ gegevens }) => gegevens.waarde).filter(({ organisatie }) => ['SV-LEKSTROOM', 'GM0321', 'GM0331'].includes(organisatie));
   });
   afterAll(() => server.stop());

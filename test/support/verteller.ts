@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import { canonicalJson } from '@actiespoor/kernel';
 import type { OrganisatieCode, OrganisatieGegevens } from '@actiespoor/plan/events';
+import { system } from '@actiespoor/voortgang';
 
 import type { Answer, Client } from './client.js';
 import type { TestServer } from './test-server.js';
@@ -105,7 +106,7 @@ export class Verteller {
   }
 
   private async registered(organisatie: string): Promise<OrganisatieGegevens> {
-    const rij = await this.server.platform.readStore.organisaties.findOrganisatie(organisatie as OrganisatieCode);
+    const rij = await this.server.platform.readStore.as(system).organisaties.findOrganisatie(organisatie as OrganisatieCode);
     if (!rij) throw new Error(`${organisatie} staat niet in het register`);
     return rij.gegevens.waarde;
   }

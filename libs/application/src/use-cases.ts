@@ -1,4 +1,4 @@
-import type { IndicatorQueries, KaderQueries, OrganisatieQueries, PlanQueries, SpoorQueries, TijdlijnQueries } from '@actiespoor/voortgang';
+import type { AskedAs } from '@actiespoor/voortgang';
 
 import { ActieWrites } from './acties/actie-writes.js';
 import { Bronnen } from './bronnen/bronnen.js';
@@ -32,13 +32,7 @@ import { Vergelijker } from './verschillen/vergelijker.js';
 import { type View, viewOn } from './view.js';
 
 /** The read models that may be asked, and what the installation keeps beside the facts. */
-export interface Stores {
-  readonly plannen: PlanQueries;
-  readonly spoor: SpoorQueries;
-  readonly tijdlijn: TijdlijnQueries;
-  readonly organisaties: OrganisatieQueries;
-  readonly kaders: KaderQueries;
-  readonly indicatoren: IndicatorQueries;
+export interface Stores extends AskedAs {
   readonly bronnen: BronStore;
   readonly personen: PersoonStore;
 }
@@ -82,25 +76,26 @@ export interface UseCases {
 
 /** Each use case gets the ports that it needs. */
 export const openUseCases = ({ commands, load, recent, facts, stores, imports, evaluaties, personen, clock, timing }: UseCasePorts): UseCases => {
-  const { plannen, spoor, tijdlijn, organisaties: register, kaders, indicatoren, bronnen, personen: persoonStore } = stores;
-  const view = (before?: ReadBefore): View => viewOn({ load, recent, plannen, organisaties: register, clock }, before);
-  const planReader = new PlanReader({ facts, plannen, tijdlijn, dossiers: view().dossiers, clock });
-  const organisaties = new Organisaties({ organisaties: register, clock });
+  const { bronnen, personen: persoonStore } = stores;
+  const readModels: AskedAs = stores;
+  const view = (before?: ReadBefore): View => viewOn({ load, recent, readModels, clock }, before);
+  const planReader = new PlanReader({ facts, readModels, dossiers: view().dossiers, clock });
+  const organisaties = new Organisaties({ readModels, clock });
   const names = new Names({ view, personen, persoonStore });
   return {
     plannen: new Plannen({ view, reader: planReader }),
     planReader,
     planWrites: new PlanWrites({ commands, view }),
-    actieWrites: new ActieWrites({ commands, view, facts, plannen, personen, persoonStore }),
+    actieWrites: new ActieWrites({ commands, view, facts, readModels, personen, persoonStore }),
     history: new History({ view, facts }),
-    spoor: new SpoorReader({ view, facts, spoor, persoonStore, names }),
+    spoor: new SpoorReader({ view, facts, readModels, persoonStore, names }),
     ownWrites: new OwnWrites(facts),
-    kaders: new KaderReader({ view, facts, kaders, plannen, clock }),
+    kaders: new KaderReader({ view, facts, readModels, clock }),
     kaderWrites: new KaderWrites({ commands, view }),
-    indicatoren: new Indicatoren({ commands, view, facts, indicatoren }),
-    regios: new RegioReader({ view, facts, organisaties: register, tijdlijn, clock }),
-    signalen: new Signalen({ view, facts, tijdlijn, organisaties: register, clock }),
-    verschillen: new Vergelijker({ view, reader: planReader, organisaties: register }),
+    indicatoren: new Indicatoren({ commands, view, facts, readModels }),
+    regios: new RegioReader({ view, facts, readModels, clock }),
+    signalen: new Signalen({ view, facts, readModels, clock }),
+    verschillen: new Vergelijker({ view, reader: planReader, readModels }),
     bronnen: new Bronnen({ view, reader: planReader, bronnen }),
     imports: new ImportsVan({ imports, facts }),
     evaluaties: new EvaluatiesVan({ view, evaluaties, organisaties, clock }),

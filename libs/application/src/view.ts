@@ -1,5 +1,3 @@
-import type { OrganisatieQueries } from '@actiespoor/voortgang';
-
 import { Access } from './access/access.js';
 import type { Clock } from './clock.js';
 import type { Loaders } from './commands/commands.js';
@@ -14,7 +12,6 @@ export interface View {
 }
 
 export interface ViewSources extends DossierSources {
-  readonly organisaties: OrganisatieQueries;
   readonly clock: Clock;
 }
 

@@ -44,7 +44,7 @@ export const openWriting = ({ eventStore, readStore }: Pick<Stores, 'eventStore'
   return {
     load,
     recent,
-    dossiers: openDossiers({ load, recent, ...readStore.as(system) }),
+    dossiers: openDossiers({ load, recent, readModels: readStore }),
     commands: observedCommands(notedCommands(createCommands(eventStore, clock, load), recent), observer),
   };
 };

@@ -1,7 +1,7 @@
 import type { BronStore, EvaluatieStore, PersoonStore, ProefStore } from '@actiespoor/application/ports';
 import { holdVersions, type OpenedProjectionStore, openProjectionStore, type VersionHold } from '@actiespoor/projection-store-postgres';
+import type { AskedAs } from '@actiespoor/voortgang';
 import type { WorkStore } from '@actiespoor/work';
-import { type AskedAs, type Questions, system } from '@actiespoor/voortgang';
 
 import { bronStore } from './bronnen.js';
 import { openDatabase, type Connecting } from './database.js';
@@ -13,7 +13,7 @@ import { readModels } from './read-models.js';
 import { workStores } from './work.js';
 
 /** Everything of the read side that lives in one database. */
-export interface ReadStore extends OpenedProjectionStore, AskedAs, Questions {
+export interface ReadStore extends OpenedProjectionStore, AskedAs {
   readonly proeven: ProefStore;
   readonly evaluaties: EvaluatieStore;
   readonly bronnen: BronStore;
@@ -28,12 +28,9 @@ export interface ReadStore extends OpenedProjectionStore, AskedAs, Questions {
 /** Opens the read store of a database that {@link migrateReadStore} has brought up to date. Connects when something is asked. */
 export const openReadStore = (connecting: Connecting): ReadStore => {
   const { db, pool } = openDatabase(connecting);
-  const as = questionsFor(db);
   return {
     ...openProjectionStore({ readModels, db, ...connecting }),
-    as,
-    // Until every use case asks for its caller.
-    ...as(system),
+    as: questionsFor(db),
     proeven: proefStore(db),
     evaluaties: evaluatieStore(db),
     bronnen: bronStore(db),

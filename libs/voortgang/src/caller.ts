@@ -44,6 +44,6 @@ export interface Questions {
  * @example
  * const { plannen } = readModels.as(asMedewerker(medewerker));
  */
-export interface AskedAs {
-  as(caller: Caller): Questions;
+export interface AskedAs<Subject extends keyof Questions = keyof Questions> {
+  as(caller: Caller): Pick<Questions, Subject>;
 }

@@ -64,6 +64,6 @@ export class VerschillenController {
   private async annex(antwoord: Vergelijking, vraag: Verschilvraag, medewerker: Medewerker): Promise<Bijlage> {
     const verschil = await this.names.fill(antwoord, medewerker);
     const [van, tot] = [standOf(antwoord.van, vraag.vanBekendOp), standOf(antwoord.tot, vraag.totBekendOp)];
-    return composeVerschilBijlage({ verschil, van, tot, namen: await this.vergelijker.organisatieNamen(verschil) });
+    return composeVerschilBijlage({ verschil, van, tot, namen: await this.vergelijker.organisatieNamen(medewerker, verschil) });
   }
 }

@@ -1,6 +1,6 @@
 import type { OpgesteldPlan } from '@actiespoor/plan';
 import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import type { OrganisatieQueries } from '@actiespoor/voortgang';
+import { asMedewerker, type AskedAs, type Caller, system } from '@actiespoor/voortgang';
 
 import { type Clock, dayAt, yearOf } from '../clock.js';
 import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
@@ -9,13 +9,16 @@ import type { Hoedanigheid, Medewerker } from './medewerker.js';
 import { planFeitenOf, readableOwners, type RegisterInYear } from './plan-feiten.js';
 import { asEditor, knowsPlan, mayReadPlan, mayReadPlans, type PlanFeiten } from './rechten.js';
 
-export interface PlanAccess extends PlanDossier {
+/** For whom something was found, and what rights look at. */
+interface Found {
   readonly feiten: PlanFeiten;
+  /** As whom the rest of it is asked. */
+  readonly caller: Caller;
 }
 
-export interface ActieAccess extends ActieDossier {
-  readonly feiten: PlanFeiten;
-}
+export interface PlanAccess extends PlanDossier, Found {}
+
+export interface ActieAccess extends ActieDossier, Found {}
 
 /** In what capacity somebody may do something with a plan; undefined where one may not. */
 export type InCapacity = (medewerker: Medewerker, feiten: PlanFeiten) => Hoedanigheid | undefined;
@@ -28,7 +31,7 @@ const readsNoPlans: Declined = denied('Uw rol geeft geen recht om plannen te lez
 
 export interface AccessSources {
   readonly dossiers: Dossiers;
-  readonly organisaties: OrganisatieQueries;
+  readonly readModels: AskedAs<'organisaties'>;
   readonly clock: Clock;
 }
 
@@ -41,7 +44,7 @@ export class Access {
     const dossier = await this.sources.dossiers.plan(planId);
     if (!dossier) return unknown(`Plan ${planId} bestaat niet.`);
     const feiten = await this.feitenFor(medewerker, dossier.plan, `Plan ${planId} bestaat niet.`);
-    return isDeclined(feiten) ? feiten : { ...dossier, feiten };
+    return isDeclined(feiten) ? feiten : { ...dossier, feiten, caller: asMedewerker(medewerker) };
   }
 
   /** Declined as for a plan. */
@@ -49,7 +52,7 @@ export class Access {
     const dossier = await this.sources.dossiers.actie(actieId);
     if (!dossier) return unknown(`Actie ${actieId} bestaat niet.`);
     const feiten = await this.feitenFor(medewerker, dossier.plan.plan, `Actie ${actieId} bestaat niet.`);
-    return isDeclined(feiten) ? feiten : { ...dossier, feiten };
+    return isDeclined(feiten) ? feiten : { ...dossier, feiten, caller: asMedewerker(medewerker) };
   }
 
   /** The actie where there is one that the caller may know of and read; undefined otherwise. */
@@ -67,7 +70,7 @@ export class Access {
 
   /** As rights look at them: today. */
   private async register(): Promise<RegisterInYear> {
-    const rijen = await this.sources.organisaties.listOrganisaties();
+    const rijen = await this.sources.readModels.as(system).organisaties.listOrganisaties();
     return { alle: rijen.map(({ gegevens }) => gegevens.waarde), jaar: yearOf(dayAt(this.sources.clock())) };
   }
 

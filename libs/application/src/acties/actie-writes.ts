@@ -3,7 +3,7 @@ import { type Datum, defined } from '@actiespoor/kernel';
 import { type ActieCommand, type ActieHistory, actieInDeWeg, type ActieWish, hasActie, type PlanStand } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, PersoonId, PlanId } from '@actiespoor/plan/events';
 import { type Actienaam, actieStream } from '@actiespoor/plan/model';
-import type { PlanQueries } from '@actiespoor/voortgang';
+import type { AskedAs } from '@actiespoor/voortgang';
 
 import { type Access, type ActieAccess, capacityOr, editor, type InCapacity } from '../access/access.js';
 import type { Medewerker } from '../access/medewerker.js';
@@ -47,7 +47,7 @@ export interface ActieWriteSources {
   /** What one write looks at. */
   readonly view: (before?: ReadBefore) => View;
   readonly facts: Facts;
-  readonly plannen: PlanQueries;
+  readonly readModels: AskedAs<'plannen'>;
   readonly personen: Pick<Personen, 'isPresent'>;
   readonly persoonStore: Pick<PersoonStore, 'allOf'>;
 }
@@ -83,7 +83,7 @@ export class ActieWrites {
 
     const commandIds = [context.commandId, ...context.earlierIds];
     const actieId = await dossiers.actieId(plan, { naam, op, commandIds });
-    if (await madeAnother(this.sources.facts, this.sources.plannen, { commandIds, planId, actieId })) return { outcome: 'reused' };
+    if (await madeAnother(this.sources.facts, this.sources.readModels, { commandIds, planId, actieId })) return { outcome: 'reused' };
     const wish = toWish(actieId);
     const command = { ...wish, stand: await dossiers.stand(plan, wish) };
     const asked = { command, context: commandContext(context, hoedanigheid) };

@@ -1,14 +1,14 @@
 import { type EventStore, type Position, readFactsOf, type Recorded, StoreUnavailable } from '@actiespoor/event-store';
 import type { OrganisatieCode, PlanEvent, PlanId } from '@actiespoor/plan/events';
 import { actieStream, ledenVanPlan, organisatieStream, planStream } from '@actiespoor/plan/model';
-import { organisaties, type OrganisatieRij, type PlanQueries, type PlanVerleden } from '@actiespoor/voortgang';
+import { type AskedAs, organisaties, type OrganisatieRij, type PlanVerleden, system } from '@actiespoor/voortgang';
 
 import { eventSchema } from '../commands/commands.js';
 import type { ReadProgress } from '../machine.js';
 
 export interface VerledenSources {
   readonly eventStore: EventStore;
-  readonly readStore: ReadProgress & { readonly plannen: PlanQueries };
+  readonly readStore: ReadProgress & AskedAs<'plannen'>;
 }
 
 const maxWaitMs = 10_000;
@@ -51,7 +51,7 @@ export class Verledens {
   }
 
   private async streamsOf(planId: PlanId): Promise<readonly string[]> {
-    const sleutels = await this.sources.readStore.plannen.actieSleutels(planId);
+    const sleutels = await this.sources.readStore.as(system).plannen.actieSleutels(planId);
     return [planStream(planId), ...sleutels.map(({ actieId }) => actieStream(actieId)).toSorted()];
   }
 

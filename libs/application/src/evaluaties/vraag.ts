@@ -3,17 +3,17 @@ import { type EventStore, type Position, StoreUnavailable } from '@actiespoor/ev
 import { definitieAfwijzing, type DefinitieAfwijzing } from '@actiespoor/plan';
 import type { Definitie, IndicatorId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import {
+  type AskedAs,
   bekendOpMoment,
   type EvaluatieId,
   type EvaluatieOpdracht,
   type GebruikteDefinitie,
-  type IndicatorQueries,
   type IndicatorRij,
   type Periodemaat,
   periodsOf,
   type PlanCursor,
-  type PlanQueries,
   type PlanRij,
+  system,
 } from '@actiespoor/voortgang';
 
 import { type Clock, dayAt } from '../clock.js';
@@ -55,10 +55,8 @@ export interface Vraagfout {
 }
 
 /** What an evaluation keeps, and what it looks up. */
-export interface EvaluatieStores extends ReadProgress {
+export interface EvaluatieStores extends ReadProgress, AskedAs<'plannen' | 'indicatoren'> {
   readonly evaluaties: EvaluatieStore;
-  readonly plannen: PlanQueries;
-  readonly indicatoren: IndicatorQueries;
 }
 
 export interface VraagSources {
@@ -166,8 +164,9 @@ const kennisOf = async (sources: VraagSources, { bekendTot }: EvaluatieVraag, fo
   return 'veld' in bound ? fouten.add(bound.veld, bound.reden) : bound;
 };
 
-/** Every plan that is asked about; an import that is under way has none. */
-const plansOf = async ({ readStore: { plannen } }: VraagSources, { plan, eigenaars }: EvaluatieVraag): Promise<readonly PlanRij[]> => {
+/** Every plan of these owners that is asked about, for an outcome that the program makes; an import that is under way has none. */
+const plansOf = async ({ readStore }: VraagSources, { plan, eigenaars }: EvaluatieVraag): Promise<readonly PlanRij[]> => {
+  const { plannen } = readStore.as(system);
   if (plan !== undefined) {
     const rij = await plannen.findPlan(plan);
     return rij ? [rij] : [];
@@ -225,7 +224,7 @@ const bereikOf = async (sources: VraagSources, vraag: EvaluatieVraag, fouten: Fo
 export const assess = async (sources: VraagSources, vraag: EvaluatieVraag): Promise<Beoordeeld> => {
   const fouten = new Fouten();
   const bereik = await bereikOf(sources, vraag, fouten);
-  const rij = (await sources.readStore.indicatoren.findIndicator(vraag.indicatorId)) ?? fouten.add('indicatorId', 'moet een indicator zijn die er is');
+  const rij = (await sources.readStore.as(system).indicatoren.findIndicator(vraag.indicatorId)) ?? fouten.add('indicatorId', 'moet een indicator zijn die er is');
   const definities = rij && definitiesOf(rij, vraag, fouten);
   if (!bereik || !definities) return { fouten: fouten.alle };
 

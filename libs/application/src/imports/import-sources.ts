@@ -3,7 +3,7 @@ import { type Datum, firstDay } from '@actiespoor/kernel';
 import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieStream, ledenVanPlan, planStream } from '@actiespoor/plan/model';
 import type { BestaandPlan } from '@actiespoor/plan-import';
-import { composePlan, type OrganisatieQueries, type PlanQueries, rowsAsOf } from '@actiespoor/voortgang';
+import { type AskedAs, composePlan, rowsAsOf, system } from '@actiespoor/voortgang';
 import type { Tell, Timing, WorkStore } from '@actiespoor/work';
 
 import type { BronStore } from '../bronnen/bron-store.js';
@@ -16,11 +16,9 @@ import { bestaandPlan } from './bestaand-plan.js';
 import type { ProefStore } from './proef-store.js';
 
 /** What an import keeps, and what it looks up. */
-export interface ImportStores extends ReadProgress {
+export interface ImportStores extends ReadProgress, AskedAs<'organisaties' | 'plannen'> {
   readonly proeven: ProefStore;
   readonly bronnen: BronStore;
-  readonly organisaties: OrganisatieQueries;
-  readonly plannen: PlanQueries;
   work(kind: string): WorkStore;
 }
 
@@ -48,12 +46,12 @@ export const importSources = (given: Given): ImportSources => {
   const { readStore, dossiers, clock } = given;
 
   const ledenOf = async (eigenaar: OrganisatieCode): Promise<readonly OrganisatieCode[]> => {
-    const rij = await readStore.organisaties.findOrganisatie(eigenaar);
+    const rij = await readStore.as(system).organisaties.findOrganisatie(eigenaar);
     return ledenVanPlan(eigenaar, rij?.gegevens.waarde, yearOf(dayAt(clock())));
   };
 
   const factsOfPlan = async (planId: PlanId, head: Position): Promise<readonly Recorded[]> => {
-    const sleutels = await readStore.plannen.actieSleutels(planId);
+    const sleutels = await readStore.as(system).plannen.actieSleutels(planId);
     const streams = [planStream(planId), ...sleutels.map(({ actieId }) => actieStream(actieId))];
     return readFactsOf({ store: given.eventStore, schema: eventSchema() }, streams, head);
   };

@@ -16,6 +16,7 @@ import {
   type Stap,
   type Verbeteringen,
 } from '@actiespoor/plan-import';
+import { system } from '@actiespoor/voortgang';
 
 import { dayAt } from '../clock.js';
 import { kenmerkenWith, readNow, withPresentIds } from '../personen/present-ids.js';
@@ -199,7 +200,7 @@ class ImportDesk implements Imports {
   }
 
   private async contextOf({ eigenaar, geldigVanaf }: Pick<ImportUpload, 'eigenaar' | 'geldigVanaf'>, documentHash: string): Promise<ImportContext> {
-    const rijen = await this.sources.readStore.organisaties.listOrganisaties();
+    const rijen = await this.sources.readStore.as(system).organisaties.listOrganisaties();
     const leden = await this.sources.ledenOf(eigenaar);
     const kenmerkVan = kenmerkenWith(await this.sources.personen.ids());
     return defined({ organisaties: rijen.map(({ gegevens }) => gegevens.waarde), eigenaar, leden, documentHash, geldigVanaf, kenmerkVan });

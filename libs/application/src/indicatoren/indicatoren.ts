@@ -3,7 +3,7 @@ import type { Asked, Folded } from '@actiespoor/event-store';
 import type { IndicatorCommand } from '@actiespoor/plan';
 import type { IndicatorEvent, IndicatorId } from '@actiespoor/plan/events';
 import { indicatorStream } from '@actiespoor/plan/model';
-import { indicatoren, type IndicatorQueries, type IndicatorRij } from '@actiespoor/voortgang';
+import { asMedewerker, type AskedAs, indicatoren, type IndicatorRij } from '@actiespoor/voortgang';
 
 import { capacityOr } from '../access/access.js';
 import type { Hoedanigheid, Medewerker } from '../access/medewerker.js';
@@ -28,7 +28,7 @@ export interface IndicatorSources {
   readonly commands: Pick<Commands, 'indicator'>;
   readonly view: () => View;
   readonly facts: Facts;
-  readonly indicatoren: IndicatorQueries;
+  readonly readModels: AskedAs<'indicatoren'>;
 }
 
 const indicatorIdOf = (commandId: string): IndicatorId => uuidV5(commandId, 'indicator') as IndicatorId;
@@ -42,11 +42,11 @@ export class Indicatoren {
   constructor(private readonly sources: IndicatorSources) {}
 
   async list(medewerker: Medewerker, vraag: Leesvraag): Promise<readonly IndicatorRij[] | Declined> {
-    return (await this.notReadable(medewerker, vraag)) ?? this.sources.indicatoren.listIndicatoren();
+    return (await this.notReadable(medewerker, vraag)) ?? this.sources.readModels.as(asMedewerker(medewerker)).indicatoren.listIndicatoren();
   }
 
   async find(medewerker: Medewerker, indicatorId: IndicatorId, vraag: Leesvraag): Promise<IndicatorRij | Declined> {
-    return (await this.notReadable(medewerker, vraag)) ?? (await this.sources.indicatoren.findIndicator(indicatorId)) ?? nobody(indicatorId);
+    return (await this.notReadable(medewerker, vraag)) ?? (await this.sources.readModels.as(asMedewerker(medewerker)).indicatoren.findIndicator(indicatorId)) ?? nobody(indicatorId);
   }
 
   async define(request: WriteRequest, opgave: Opgave<'IndicatorDefinieren'>): Promise<WrittenIndicator | Declined> {

@@ -1,19 +1,17 @@
-import { defined } from '@actiespoor/kernel';
 import type { KaderId, PlanId } from '@actiespoor/plan/events';
 import { kaderStream, planStream } from '@actiespoor/plan/model';
 import {
+  asMedewerker,
+  type AskedAs,
   composeKader,
   dutchOrder,
   type GevolgdPlan,
   gevolgdPlanAsOf,
   kaderAsOf,
   type KaderGegevens,
-  type KaderQueries,
   type KaderRegistratie,
   kaders,
   type KaderWeergave,
-  type PlanPagina,
-  type PlanQueries,
   withUiterlijk,
 } from '@actiespoor/voortgang';
 
@@ -25,8 +23,6 @@ import { type Leesvraag, type Standvraag, tijdstipOf } from '../moment.js';
 import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
 import type { View } from '../view.js';
 
-const plansAtOnce = 500;
-
 type Geregistreerd = Pick<KaderRegistratie, 'geregistreerdDoor'>;
 
 export type GelijstKader = KaderGegevens & Geregistreerd;
@@ -35,8 +31,7 @@ export type GelezenKader = KaderWeergave & Geregistreerd;
 export interface KaderReaderSources {
   readonly view: () => View;
   readonly facts: Facts;
-  readonly kaders: KaderQueries;
-  readonly plannen: PlanQueries;
+  readonly readModels: AskedAs<'kaders' | 'plannen'>;
   readonly clock: Clock;
 }
 
@@ -53,7 +48,7 @@ export class KaderReader {
     const declined = noReader(medewerker) ?? (await behind(facts, vraag.wachtOp, [kaders.name]));
     if (declined) return declined;
     const peildatum = dayAt(clock());
-    const rijen = await this.sources.kaders.listKaders();
+    const rijen = await this.sources.readModels.as(asMedewerker(medewerker)).kaders.listKaders();
     const byStream = Map.groupBy(await facts.of(rijen.map(({ stream }) => stream)), ({ stream }) => stream);
     const geregistreerd = [...byStream.values()].flatMap((events) => kaderAsOf(events, { peildatum }) ?? []);
     return geregistreerd
@@ -80,13 +75,6 @@ export class KaderReader {
   private async plansOf(medewerker: Medewerker, kaderId: KaderId): Promise<readonly PlanId[] | Declined> {
     const eigenaars = await this.sources.view().access.ownersFor(medewerker);
     if (isDeclined(eigenaars)) return eigenaars;
-    const found: PlanId[] = [];
-    let na: PlanPagina['volgende'];
-    do {
-      const { plannen, volgende } = await this.sources.plannen.listPlannen(defined({ eigenaars, aantal: plansAtOnce, na }));
-      found.push(...plannen.flatMap(({ opgesteld }) => (opgesteld?.waarde.kaderId === kaderId ? [opgesteld.waarde.planId] : [])));
-      na = volgende;
-    } while (na !== undefined);
-    return found;
+    return this.sources.readModels.as(asMedewerker(medewerker)).plannen.plansUnder(kaderId, eigenaars);
   }
 }

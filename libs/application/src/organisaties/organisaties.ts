@@ -1,6 +1,6 @@
 import type { OrganisatieCode, OrganisatieGegevens } from '@actiespoor/plan/events';
 import { ledenIn } from '@actiespoor/plan/model';
-import { dutchOrder, type OrganisatieQueries } from '@actiespoor/voortgang';
+import { asMedewerker, type AskedAs, dutchOrder, type OrganisatieRij, system } from '@actiespoor/voortgang';
 
 import type { Medewerker } from '../access/medewerker.js';
 import { mayReadOrganisaties } from '../access/rechten.js';
@@ -8,7 +8,7 @@ import { type Clock, dayAt, yearOf } from '../clock.js';
 import { type Declined, denied } from '../outcome.js';
 
 export interface OrganisatieSources {
-  readonly organisaties: OrganisatieQueries;
+  readonly readModels: AskedAs<'organisaties'>;
   readonly clock: Clock;
 }
 
@@ -21,19 +21,24 @@ export class Organisaties {
 
   async list(medewerker: Medewerker): Promise<readonly OrganisatieGegevens[] | Declined> {
     if (!mayReadOrganisaties(medewerker)) return denied('Uw rol geeft geen recht om organisaties te lezen.');
-    const rijen = await this.sources.organisaties.listOrganisaties();
+    const rijen = await this.sources.readModels.as(asMedewerker(medewerker)).organisaties.listOrganisaties();
     return rijen.map(({ gegevens }) => gegevens.waarde).toSorted((een, ander) => dutchOrder(een.naam, ander.naam));
   }
 
   /** Whether an organisatie is registered here, and is there in a year where one is given. */
   async isKnown(code: OrganisatieCode, jaar?: number): Promise<boolean> {
-    const rij = await this.sources.organisaties.findOrganisatie(code);
+    const rij = await this.registered(code);
     return rij !== undefined && isInForce(rij.gegevens.waarde, jaar);
   }
 
   /** An organisatie with its members of this year; undefined where it is not registered here. */
   async withLeden(code: OrganisatieCode): Promise<readonly OrganisatieCode[] | undefined> {
-    const rij = await this.sources.organisaties.findOrganisatie(code);
+    const rij = await this.registered(code);
     return rij && [code, ...ledenIn(rij.gegevens.waarde, yearOf(dayAt(this.sources.clock())))];
+  }
+
+  /** A question of rights and of what may be written, and so of the program. */
+  private registered(code: OrganisatieCode): Promise<OrganisatieRij | undefined> {
+    return this.sources.readModels.as(system).organisaties.findOrganisatie(code);
   }
 }

@@ -3,7 +3,7 @@ import type { Folded, Position } from '@actiespoor/event-store';
 import { type Actie, type ActieHistory, actieInDeWeg, type ActieWish, bezwaarTegenHoofdactie, eigenBerichtBijHerstel, eigenBerichtInDeWeg, hasActie, hasPlan, kaderInDeWeg, knoopInDeWeg, type OpgenomenActie, type OpgesteldPlan, type PlanHistory, type PlanStand, verdelingOp } from '@actiespoor/plan';
 import type { ActieId, KaderId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieIdOf, type Actienaam, actieStream, codeSleutel, fold, kaderStream, ledenVanPlan, planStream } from '@actiespoor/plan/model';
-import type { ActieSleutel, OrganisatieQueries, PlanQueries } from '@actiespoor/voortgang';
+import { type ActieSleutel, type AskedAs, type Questions, system } from '@actiespoor/voortgang';
 
 import type { Loaders } from '../commands/commands.js';
 import type { RecentActies } from './recent-acties.js';
@@ -56,8 +56,7 @@ export interface KaderOpDag {
 
 export interface DossierSources {
   readonly load: Loaders;
-  readonly plannen: PlanQueries;
-  readonly organisaties: OrganisatieQueries;
+  readonly readModels: AskedAs<'plannen' | 'organisaties'>;
   /** What this process recorded and the read model may not show yet. */
   readonly recent: RecentActies;
 }
@@ -132,6 +131,11 @@ const maxPogingen = 50;
 class DossierRoom implements Dossiers {
   constructor(private readonly sources: DossierSources) {}
 
+  /** A decision looks at the whole plan, whoever asks for it. */
+  private get questions(): Pick<Questions, 'plannen' | 'organisaties'> {
+    return this.sources.readModels.as(system);
+  }
+
   plan(planId: PlanId): Promise<PlanDossier | undefined> {
     return findPlan(this.sources.load, planId);
   }
@@ -141,14 +145,14 @@ class DossierRoom implements Dossiers {
   }
 
   async leden({ opstelling }: OpgesteldPlan, op: Datum): Promise<readonly OrganisatieCode[]> {
-    const eigenaar = await this.sources.organisaties.findOrganisatie(opstelling.eigenaar);
+    const eigenaar = await this.questions.organisaties.findOrganisatie(opstelling.eigenaar);
     return ledenVanPlan(opstelling.eigenaar, eigenaar?.gegevens.waarde, Number(firstDay(op).slice(0, 4)));
   }
 
   async stand({ plan, history }: PlanDossier, wish: ActieWish): Promise<PlanStand> {
     const { planId, eigenaar, op: opgesteldOp } = plan.opstelling;
     const toen = history.on(wish.data.op);
-    const sleutels = this.sources.recent.over(planId, await this.sources.plannen.actieSleutels(planId));
+    const sleutels = this.sources.recent.over(planId, await this.questions.plannen.actieSleutels(planId));
     return {
       planId,
       eigenaar,
@@ -192,7 +196,7 @@ class DossierRoom implements Dossiers {
 
   /** An actie without a code is known by its words, whichever id those had when it was taken up. */
   private async withWords(planId: PlanId, omschrijving: string): Promise<ActieId | undefined> {
-    const rijen = await this.sources.plannen.findPlanMetActies(planId);
+    const rijen = await this.questions.plannen.findPlanMetActies(planId);
     const same = rijen?.acties.find(
       ({ code, vervallen, omschrijving: woorden }) => !code?.waarde && !vervallen && fold(woorden?.waarde ?? '') === fold(omschrijving),
     );

@@ -5,15 +5,16 @@ import { actieStream, planStream } from '@actiespoor/plan/model';
 import {
   actueelPlan,
   adoptedContent,
+  type AskedAs,
   type AsOf,
+  type Caller,
   composePlan,
   hasComeBy,
   type PlanCursor,
-  type PlanQueries,
   type PlanStandenPagina,
   type PlanWeergave,
   rowsAsOf,
-  type TijdlijnQueries,
+  system,
   type VastgesteldeInhoud,
   withDistinctReferences,
 } from '@actiespoor/voortgang';
@@ -35,8 +36,7 @@ export interface ReadActie {
 
 export interface PlanReaderSources {
   readonly facts: Facts;
-  readonly plannen: PlanQueries;
-  readonly tijdlijn: TijdlijnQueries;
+  readonly readModels: AskedAs<'plannen' | 'tijdlijn'>;
   readonly dossiers: Pick<Dossiers, 'leden'>;
   readonly clock: Clock;
 }
@@ -52,13 +52,13 @@ export class PlanReader {
   constructor(private readonly sources: PlanReaderSources) {}
 
   /** The plans that these owners have, or had then, a page at a time. */
-  async list(eigenaars: readonly OrganisatieCode[], vraag: Standlijstvraag): Promise<Planlijst | Declined> {
+  async list(caller: Caller, eigenaars: readonly OrganisatieCode[], vraag: Standlijstvraag): Promise<Planlijst | Declined> {
     const late = await behind(this.sources.facts, vraag.wachtOp);
     if (late) return late;
     const tijdstip = tijdstipOf(vraag, this.sources.clock);
-    const na = await this.cursorOf(eigenaars, vraag.na, tijdstip.peildatum);
+    const na = await this.cursorOf(caller, eigenaars, { na: vraag.na, peildatum: tijdstip.peildatum });
     if (isDeclined(na)) return na;
-    const { volgende, ...page } = await this.sources.tijdlijn.listPlannen(defined({ eigenaars, aantal: vraag.aantal, na }), tijdstip);
+    const { volgende, ...page } = await this.sources.readModels.as(caller).tijdlijn.listPlannen(defined({ eigenaars, aantal: vraag.aantal, na }), tijdstip);
     return { peildatum: tijdstip.peildatum, ...page, ...(volgende && { volgende: volgende[1].slice(planStream('' as PlanId).length) as PlanId }) };
   }
 
@@ -70,9 +70,9 @@ export class PlanReader {
     return isDeclined(weergave) ? weergave : withDistinctReferences(weergave);
   }
 
-  /** The plan as it stands on the first day of a date, as known now; undefined where it was not there then. */
+  /** The whole plan as it stands on the first day of a date, as known now, for a decision; undefined where it was not there then. */
   async on(access: PlanAccess, op: Datum): Promise<PlanWeergave | undefined> {
-    return this.composedAsOf(access, await this.eventsOf(access), { peildatum: firstDay(op) });
+    return this.composedAsOf(access, await this.eventsOf({ ...access, caller: system }), { peildatum: firstDay(op) });
   }
 
   /** A plan out of its events, as it was then. */
@@ -81,9 +81,9 @@ export class PlanReader {
   }
 
   /** Every fact of a plan and of its acties, in today's shape; each stream in its own order. */
-  async eventsOf({ plan }: PlanAccess, actie?: ReadActie): Promise<readonly Recorded[]> {
+  async eventsOf({ plan, caller }: PlanAccess, actie?: ReadActie): Promise<readonly Recorded[]> {
     const { planId } = plan.opstelling;
-    const sleutels = await this.sources.plannen.actieSleutels(planId);
+    const sleutels = await this.sources.readModels.as(caller).plannen.actieSleutels(planId);
     const acties = new Set([...sleutels, ...(actie ? [actie] : [])].map(({ actieId }) => actieId));
     return this.sources.facts.of([planStream(planId), ...[...acties].map(actieStream)]);
   }
@@ -92,7 +92,7 @@ export class PlanReader {
   async textToAdopt(access: PlanAccess): Promise<VastgesteldeInhoud | Declined> {
     const late = await behind(this.sources.facts, await this.sources.facts.head());
     if (late) return late;
-    const weergave = await this.composeAsOf(access, await this.eventsOf(access), {});
+    const weergave = await this.composeAsOf(access, await this.eventsOf({ ...access, caller: system }), {});
     return isDeclined(weergave) ? weergave : adoptedContent(weergave);
   }
 
@@ -102,10 +102,10 @@ export class PlanReader {
   }
 
   /** The title of a plan stays what it was when the page before was made. */
-  private async cursorOf(eigenaars: readonly OrganisatieCode[], na: string | undefined, peildatum: Dag): Promise<PlanCursor | undefined | Declined> {
+  private async cursorOf(caller: Caller, eigenaars: readonly OrganisatieCode[], { na, peildatum }: { readonly na: string | undefined; readonly peildatum: Dag }): Promise<PlanCursor | undefined | Declined> {
     if (na === undefined) return undefined;
     const planId = na as PlanId;
-    const opgesteld = na === nowhere ? undefined : (await this.sources.plannen.findPlan(planId))?.opgesteld;
+    const opgesteld = na === nowhere ? undefined : (await this.sources.readModels.as(caller).plannen.findPlan(planId))?.opgesteld;
     if (!opgesteld || !hasComeBy(opgesteld, peildatum) || !eigenaars.includes(opgesteld.waarde.eigenaar)) return { outcome: 'lost' };
     return [opgesteld.waarde.titel, planStream(planId)];
   }
@@ -126,7 +126,7 @@ export class PlanReader {
   /** The plan of today as the read model has it; undefined where that is not as far as a position, or has days to come. */
   private async keptUpTo(access: PlanAccess, upTo: Position): Promise<PlanWeergave | undefined> {
     const peildatum = this.today();
-    const rijen = await this.sources.plannen.findPlanMetActies(access.plan.opstelling.planId);
+    const rijen = await this.sources.readModels.as(access.caller).plannen.findPlanMetActies(access.plan.opstelling.planId);
     if (!rijen || [rijen.plan, ...rijen.acties].some(({ laatsteDag }) => laatsteDag > peildatum)) return undefined;
     const weergave = composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, peildatum), peildatum });
     return weergave.positie >= upTo ? weergave : undefined;

@@ -1,5 +1,5 @@
 import type { ActieId, PlanId } from '@actiespoor/plan/events';
-import { actiesIn, type ActieWeergave, type PlanWeergave } from '@actiespoor/voortgang';
+import { actiesIn, asMedewerker, type ActieWeergave, type PlanWeergave } from '@actiespoor/voortgang';
 
 import type { Medewerker } from '../access/medewerker.js';
 import { isPast, type Standlijstvraag, type Standvraag } from '../moment.js';
@@ -27,7 +27,7 @@ export class Plannen {
 
   async list(medewerker: Medewerker, vraag: Standlijstvraag): Promise<Planlijst | Declined> {
     const eigenaars = await this.sources.view().access.ownersFor(medewerker);
-    return isDeclined(eigenaars) ? eigenaars : this.sources.reader.list(eigenaars, vraag);
+    return isDeclined(eigenaars) ? eigenaars : this.sources.reader.list(asMedewerker(medewerker), eigenaars, vraag);
   }
 
   async plan(medewerker: Medewerker, planId: PlanId, vraag: Standvraag): Promise<Shown<PlanWeergave> | Declined> {
@@ -48,8 +48,8 @@ export class Plannen {
   async actie(medewerker: Medewerker, actieId: ActieId, vraag: Standvraag): Promise<Shown<ActieWeergave> | Declined> {
     const access = await this.sources.view().access.actie(medewerker, actieId);
     if (isDeclined(access)) return access;
-    const { plan, feiten, position, revision } = access;
-    const weergave = await this.sources.reader.read({ ...plan, feiten }, vraag, { actieId, position });
+    const { plan, feiten, caller, position, revision } = access;
+    const weergave = await this.sources.reader.read({ ...plan, feiten, caller }, vraag, { actieId, position });
     if (isDeclined(weergave)) return weergave;
     const actie = actiesIn(weergave).find((one) => one.actieId === actieId);
     if (!actie) return unknown(`Actie ${actieId} was er toen nog niet, of nog niet bekend.`);

@@ -1,7 +1,7 @@
 import { defined } from '@actiespoor/kernel';
 import type { OrganisatieCode, OrganisatieGegevens, PlanId } from '@actiespoor/plan/events';
 import { ledenIn } from '@actiespoor/plan/model';
-import { type BordOpties, composeRegiobord, isRegio, type OrganisatieQueries, type Regio, regioIn, type Regiobord, type TijdlijnQueries } from '@actiespoor/voortgang';
+import { asMedewerker, type AskedAs, type BordOpties, composeRegiobord, isRegio, type Regio, regioIn, type Regiobord, system } from '@actiespoor/voortgang';
 
 import type { Medewerker } from '../access/medewerker.js';
 import { mayReadVoortgang } from '../access/rechten.js';
@@ -21,8 +21,7 @@ export interface Bordvraag extends Standvraag {
 export interface RegioSources {
   readonly view: () => View;
   readonly facts: Facts;
-  readonly organisaties: OrganisatieQueries;
-  readonly tijdlijn: TijdlijnQueries;
+  readonly readModels: AskedAs<'organisaties' | 'tijdlijn'>;
   readonly clock: Clock;
 }
 
@@ -71,23 +70,24 @@ export class RegioReader {
 
   /** The plans of the region that the caller may read. */
   async board(medewerker: Medewerker, code: OrganisatieCode, vraag: Bordvraag): Promise<Regiobord | Declined> {
-    const { organisaties, facts, clock } = this.sources;
-    const register = new Register((await organisaties.listOrganisaties()).map(({ gegevens }) => gegevens.waarde));
+    const { readModels, facts, clock } = this.sources;
+    const register = new Register((await readModels.as(system).organisaties.listOrganisaties()).map(({ gegevens }) => gegevens.waarde));
     const declined = notReadable(medewerker, register.regio(code, yearOf(dayAt(clock())))) ?? (await behind(facts, vraag.wachtOp));
     if (declined) return declined;
     const regio = register.regio(code, yearOf(tijdstipOf(vraag, clock).peildatum));
     if (isDeclined(regio)) return regio;
     const eigenaars = await this.readable(medewerker, regio);
-    return isDeclined(eigenaars) ? eigenaars : this.composed({ register, regio, eigenaars }, vraag);
+    return isDeclined(eigenaars) ? eigenaars : this.composed(medewerker, { register, regio, eigenaars }, vraag);
   }
 
   private async composed(
+    medewerker: Medewerker,
     { register, regio, eigenaars }: { readonly register: Register; readonly regio: Regio; readonly eigenaars: readonly OrganisatieCode[] },
     vraag: Bordvraag,
   ): Promise<Regiobord> {
     const { plan: planId, organisatie, stand } = vraag;
     const tijdstip = tijdstipOf(vraag, this.sources.clock);
-    const { plannen, positie } = await this.sources.tijdlijn.standen({ eigenaars, ...tijdstip, ...defined({ planId }) });
+    const { plannen, positie } = await this.sources.readModels.as(asMedewerker(medewerker)).tijdlijn.standen({ eigenaars, ...tijdstip, ...defined({ planId }) });
     return composeRegiobord(plannen, {
       regio,
       ledenVan: (eigenaar) => register.ledenVan(eigenaar, yearOf(tijdstip.peildatum)),

@@ -2,7 +2,7 @@ import type { Position } from '@actiespoor/event-store';
 import { type Dag, defined } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { actieStream, planStream } from '@actiespoor/plan/model';
-import { composeSignalen, type OrganisatieQueries, type PlanStanden, type Register, type Signaal, type SignaalSoort, type TijdlijnQueries } from '@actiespoor/voortgang';
+import { asMedewerker, type AskedAs, composeSignalen, type PlanStanden, type Questions, type Register, type Signaal, type SignaalSoort } from '@actiespoor/voortgang';
 
 import type { Medewerker } from '../access/medewerker.js';
 import type { Clock } from '../clock.js';
@@ -27,13 +27,17 @@ export interface Signaallijst {
 export interface SignaalSources {
   readonly view: () => View;
   readonly facts: Facts;
-  readonly tijdlijn: TijdlijnQueries;
-  readonly organisaties: OrganisatieQueries;
+  readonly readModels: AskedAs<'tijdlijn' | 'organisaties'>;
   readonly clock: Clock;
 }
 
 const streamsOf = (plannen: readonly PlanStanden[]): readonly string[] =>
   plannen.flatMap(({ plan, acties }) => [planStream(plan.opgesteld.waarde.planId), ...acties.map(({ actie }) => actieStream(actie.opname.waarde.actieId))]);
+
+const registerOf = async (organisaties: Questions['organisaties']): Promise<Register> => {
+  const rijen = await organisaties.listOrganisaties();
+  return new Map(rijen.map(({ gegevens: { waarde } }) => [waarde.organisatie, waarde]));
+};
 
 /** What asks for attention in the plans that somebody may read, and whose turn it is. */
 export class Signalen {
@@ -45,16 +49,12 @@ export class Signalen {
     const eigenaars = await this.sources.view().access.ownersFor(medewerker);
     if (isDeclined(eigenaars)) return eigenaars;
     const tijdstip = tijdstipOf(vraag, this.sources.clock);
-    const { plannen, positie } = await this.sources.tijdlijn.standen({ eigenaars, ...tijdstip });
-    const bronnen = { plannen, events: await this.sources.facts.of(streamsOf(plannen)), register: await this.register() };
+    const { tijdlijn, organisaties } = this.sources.readModels.as(asMedewerker(medewerker));
+    const { plannen, positie } = await tijdlijn.standen({ eigenaars, ...tijdstip });
+    const bronnen = { plannen, events: await this.sources.facts.of(streamsOf(plannen)), register: await registerOf(organisaties) };
     const signalen = composeSignalen(bronnen, { ...tijdstip, ...defined({ totEnMet: positie }) });
     const isGevraagd = ({ soort, organisatie }: Signaal): boolean =>
       soort === (vraag.soort ?? soort) && organisatie === (vraag.organisatie ?? organisatie);
     return defined({ peildatum: tijdstip.peildatum, signalen: signalen.filter(isGevraagd), positie });
-  }
-
-  private async register(): Promise<Register> {
-    const rijen = await this.sources.organisaties.listOrganisaties();
-    return new Map(rijen.map(({ gegevens: { waarde } }) => [waarde.organisatie, waarde]));
   }
 }

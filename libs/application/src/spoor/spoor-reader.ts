@@ -1,7 +1,7 @@
 import type { Position } from '@actiespoor/event-store';
 import { defined } from '@actiespoor/kernel';
 import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import type { SpoorFilter, SpoorPagina, SpoorQueries, SpoorRegel } from '@actiespoor/voortgang';
+import { asMedewerker, type AskedAs, type SpoorFilter, type SpoorPagina, type SpoorRegel } from '@actiespoor/voortgang';
 
 import type { Medewerker } from '../access/medewerker.js';
 import { behind, type Facts } from '../facts.js';
@@ -37,7 +37,7 @@ export interface Bladzijde {
 export interface SpoorSources {
   readonly view: () => View;
   readonly facts: Facts;
-  readonly spoor: SpoorQueries;
+  readonly readModels: AskedAs<'spoor'>;
   readonly persoonStore: Pick<PersoonStore, 'names'>;
   readonly names: Names;
 }
@@ -83,7 +83,7 @@ export class SpoorReader {
   }
 
   private async read(medewerker: Medewerker, filter: SpoorFilter): Promise<Bladzijde> {
-    const { regels, volgende } = await this.sources.spoor.regels(filter);
+    const { regels, volgende } = await this.sources.readModels.as(asMedewerker(medewerker)).spoor.regels(filter);
     if (!maySeeNames(medewerker)) return { regels: leesbaar(regels), volgende };
     // The lines are those of plans that one may read, and so are the people who recorded them.
     const ids = regels.map((regel) => regel.medewerker.id);
@@ -97,7 +97,7 @@ export class SpoorReader {
     const late = await behind(this.sources.facts, wachtOp);
     if (late) return late;
     const asked = { ...filter, ...scope };
-    const na = await this.placeOf(asked, given);
+    const na = await this.placeOf(medewerker, asked, given);
     return isDeclined(na) ? na : { ...asked, aantal, ...defined({ na }) };
   }
 
@@ -116,9 +116,9 @@ export class SpoorReader {
   }
 
   /** Lost where the place is not of this list as this caller and this question have it. */
-  private async placeOf(asked: Asked, na: string | undefined): Promise<Position | undefined | Declined> {
+  private async placeOf(medewerker: Medewerker, asked: Asked, na: string | undefined): Promise<Position | undefined | Declined> {
     if (na === undefined) return undefined;
     const positie = na as Position;
-    return na !== nowhere && (await this.sources.spoor.has(positie, asked)) ? positie : { outcome: 'lost' };
+    return na !== nowhere && (await this.sources.readModels.as(asMedewerker(medewerker)).spoor.has(positie, asked)) ? positie : { outcome: 'lost' };
   }
 }

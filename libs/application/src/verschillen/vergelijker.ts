@@ -4,11 +4,12 @@ import type { OrganisatieCode, PlanEvent, PlanId } from '@actiespoor/plan/events
 import {
   adoptedContent,
   adoptedHash,
+  asMedewerker,
+  type AskedAs,
   type AsOf,
   bekendOpMoment,
   comparePlans,
   correctiesBetween,
-  type OrganisatieQueries,
   type VastgesteldeInhoud,
   type Verschil,
 } from '@actiespoor/voortgang';
@@ -68,7 +69,7 @@ export interface VastgesteldPlan {
 export interface VergelijkerSources {
   readonly view: () => View;
   readonly reader: PlanReader;
-  readonly organisaties: OrganisatieQueries;
+  readonly readModels: AskedAs<'organisaties'>;
 }
 
 interface Vastgesteld {
@@ -162,8 +163,9 @@ export class Vergelijker {
   }
 
   /** How the organisaties of a difference are called. */
-  async organisatieNamen(verschil: Pick<Verschil, 'onderdelen'>): Promise<ReadonlyMap<OrganisatieCode, string>> {
-    const found = await Promise.all(organisatiesIn(verschil).map((code) => this.sources.organisaties.findOrganisatie(code)));
+  async organisatieNamen(medewerker: Medewerker, verschil: Pick<Verschil, 'onderdelen'>): Promise<ReadonlyMap<OrganisatieCode, string>> {
+    const { organisaties } = this.sources.readModels.as(asMedewerker(medewerker));
+    const found = await Promise.all(organisatiesIn(verschil).map((code) => organisaties.findOrganisatie(code)));
     return new Map(found.flatMap((rij) => (rij ? [[rij.gegevens.waarde.organisatie, rij.gegevens.waarde.naam] as const] : [])));
   }
 

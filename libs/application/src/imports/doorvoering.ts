@@ -3,7 +3,7 @@ import { type CommandContext, type EventStore, type Handled, type HandledAccepte
 import { type ActieAfwijzing, hasPlan, type PlanAfwijzing } from '@actiespoor/plan';
 import type { ImportId, PlanId } from '@actiespoor/plan/events';
 import { codeSleutel } from '@actiespoor/plan/model';
-import type { Gelezen, Stap } from '@actiespoor/plan-import';
+import type { BestaandPlan, Gelezen, Stap } from '@actiespoor/plan-import';
 
 import { createCommands } from '../commands/commands.js';
 import { emptyPlanbeeld, type Planbeeld } from '../plannen/plan-standen.js';
@@ -39,7 +39,13 @@ interface Uitkomst {
 /** Told after each step, which the next one waits for; a fault ends the doorvoering where it is. */
 export type OnStep = (done: number, total: number) => Promise<void>;
 
-interface Run extends Begonnen {
+/** What a document comes to, and the plan that it was compared with; absent for a new plan. */
+export interface Voorgenomen {
+  readonly stappen: readonly Stap[];
+  readonly bestaand?: BestaandPlan | undefined;
+}
+
+interface Run extends Begonnen, Voorgenomen {
   readonly importId: ImportId;
   readonly store: EventStore;
   readonly onStep?: OnStep | undefined;
@@ -82,9 +88,9 @@ export class Doorvoering {
   constructor(private readonly sources: ImportSources) {}
 
   /** Rehearses the steps, and keeps them so that whoever does them does the same. */
-  async begin({ importId, context, verbeteringen }: ImportOrder, gelezen: Gelezen, stappen: readonly Stap[]): Promise<Begun | ImportDone> {
+  async begin({ importId, context, verbeteringen }: ImportOrder, gelezen: Gelezen, { stappen, bestaand }: Voorgenomen): Promise<Begun | ImportDone> {
     const order: Begonnen = { planId: gelezen.planId, stappen, context, verbeteringen: verbeteringenHash(verbeteringen) };
-    const { weigeringen, overschreven } = await this.rehearse({ ...order, importId, store: memoryEventStore() });
+    const { weigeringen, overschreven } = await this.rehearse({ ...order, importId, bestaand, store: memoryEventStore() });
     if (weigeringen.length > 0) return { outcome: 'impossible', weigeringen };
     const begonnen: Begonnen = { ...order, ...(overschreven.length > 0 && { overschreven }) };
     await this.sources.personen.keep(gelezen);
@@ -99,13 +105,17 @@ export class Doorvoering {
     return all.map(({ importId, begonnen }) => ({ importId, begonnen: begonnen as Begonnen }));
   }
 
-  /** Does the steps that were kept, about people as they are called now; answers as before where that was done. */
-  async finish(importId: ImportId, onStep: OnStep): Promise<DoorvoeringRefused | DoorvoeringDone> {
+  /**
+   * Does the steps that were kept, about people as they are called now; answers as before if that was done.
+   *
+   * @param bestaand the plan as it was composed for the steps; composed here if absent
+   */
+  async finish(importId: ImportId, onStep: OnStep, bestaand?: BestaandPlan): Promise<DoorvoeringRefused | DoorvoeringDone> {
     const kept = (await this.begun()).find((one) => one.importId === importId);
     const known = kept ? undefined : await this.answer(importId);
     if (known) return known;
     if (!kept) throw new RangeError(`Import ${importId} is niet begonnen`);
-    const run = { ...(await this.presently(kept.begonnen)), importId, store: this.sources.eventStore, onStep };
+    const run = { ...(await this.presently(kept.begonnen)), importId, bestaand, store: this.sources.eventStore, onStep };
     const { gebeurtenissen, positie, weigeringen } = await this.carryOut(run);
     if (weigeringen.length > 0) return { outcome: 'impossible', weigeringen };
     const { verbeteringen, planId, overschreven } = run;
@@ -161,9 +171,9 @@ export class Doorvoering {
     return { gebeurtenissen, positie, weigeringen, overschreven };
   }
 
-  private async writerFor({ planId, stappen, store }: Run): Promise<PlanWriter> {
+  private async writerFor({ planId, stappen, bestaand, store }: Run): Promise<PlanWriter> {
     const { clock, ledenOf } = this.sources;
-    const beeld = await this.beeldOf(planId, stappen[0]?.command.data.op);
+    const beeld = await this.beeldOf(planId, stappen[0]?.command.data.op, bestaand);
     const made = stappen.find(({ command }) => command.type === 'PlanOpstellen')?.command;
     const leden = made?.type === 'PlanOpstellen' ? await ledenOf(made.data.eigenaar) : [];
     const writer = new PlanWriter(createCommands(store, clock), () => leden);
@@ -171,10 +181,10 @@ export class Doorvoering {
     return writer;
   }
 
-  /** The plan as it stands on the day of the steps. */
-  private async beeldOf(planId: PlanId, op: Datum | undefined): Promise<Planbeeld | undefined> {
+  /** The plan as it stands on the day of the steps. @param known as it was composed for them; composed here where absent */
+  private async beeldOf(planId: PlanId, op: Datum | undefined, known: BestaandPlan | undefined): Promise<Planbeeld | undefined> {
     const dossier = await this.sources.dossiers.plan(planId);
-    const bestaand = await this.sources.bestaand(planId, op);
+    const bestaand = known ?? (await this.sources.bestaand(planId, op));
     if (!dossier || !bestaand || op === undefined) return undefined;
     const { opstelling } = dossier.plan;
     const toen = dossier.history.on(op);

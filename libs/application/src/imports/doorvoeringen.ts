@@ -1,9 +1,9 @@
 import { StreamTampered, UnknownEvent } from '@actiespoor/event-store';
 import type { ImportId } from '@actiespoor/plan/events';
-import type { Gelezen, Stap } from '@actiespoor/plan-import';
+import type { BestaandPlan, Gelezen } from '@actiespoor/plan-import';
 import { type BegunWork, persevere, Worker, type WorkStore } from '@actiespoor/work';
 
-import { Doorvoering, type DoorvoeringDone, laterOn, type OnStep } from './doorvoering.js';
+import { Doorvoering, type DoorvoeringDone, laterOn, type OnStep, type Voorgenomen } from './doorvoering.js';
 import type { DoorvoeringRefused, ImportDone, ImportOrder, ImportProgress } from './doorvoering-antwoord.js';
 import type { ImportSources } from './import-sources.js';
 
@@ -20,6 +20,8 @@ interface Following {
   readonly onProgress?: ImportProgress | undefined;
   /** Told how far it is, where that is kept. */
   readonly onKept?: (done: number) => void;
+  /** The plan as it was composed for the steps. */
+  readonly bestaand?: BestaandPlan | undefined;
 }
 
 const textOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
@@ -45,11 +47,11 @@ export class Doorvoeringen {
     this.worker = new Worker({ name: 'Doorvoeringen', turns: this.work, work: (turn, signal) => this.persist(turn, signal), timing, log, ...pace });
   }
 
-  async carryThrough(order: ImportOrder, gelezen: Gelezen, stappen: readonly Stap[]): Promise<ImportDone> {
-    const begun = await this.steps.begin(order, gelezen, stappen);
+  async carryThrough(order: ImportOrder, gelezen: Gelezen, voorgenomen: Voorgenomen): Promise<ImportDone> {
+    const begun = await this.steps.begin(order, gelezen, voorgenomen);
     if (begun.outcome !== 'begun') return begun;
     await this.put(order.importId, begun.steps);
-    return this.awaited(order);
+    return this.awaited(order, voorgenomen.bestaand);
   }
 
   follow(): void {
@@ -75,9 +77,9 @@ export class Doorvoeringen {
   }
 
   /** Here and at once; where another process is at it, until that one is done or has left it. */
-  private async awaited({ importId, onProgress }: ImportOrder): Promise<ImportDone> {
+  private async awaited({ importId, onProgress }: ImportOrder, bestaand: BestaandPlan | undefined): Promise<ImportDone> {
     for (;;) {
-      const mine = await this.worker.now(importId, (turn, signal) => this.carryOut(turn, { signal, onProgress }));
+      const mine = await this.worker.now(importId, (turn, signal) => this.carryOut(turn, { signal, onProgress, bestaand }));
       const done = mine?.result ?? (await this.steps.answer(importId));
       if (done) return done;
       if (this.ending.signal.aborted) throw laterOn();
@@ -98,7 +100,7 @@ export class Doorvoeringen {
   }
 
   private async carryOut(turn: BegunWork, following: Following): Promise<DoorvoeringDone | DoorvoeringRefused> {
-    const done = await this.steps.finish(turn.id as ImportId, this.keeping(turn, following));
+    const done = await this.steps.finish(turn.id as ImportId, this.keeping(turn, following), following.bestaand);
     if (done.outcome === 'done') await this.work.finish(turn, done.antwoord);
     else await this.work.fail(turn, refusedText(done));
     return done;

@@ -13,14 +13,13 @@ import {
   openFouten,
   planCommands,
   readPlan,
-  type Stap,
   type Verbeteringen,
 } from '@actiespoor/plan-import';
 import { system } from '@actiespoor/voortgang';
 
 import { dayAt } from '../clock.js';
 import { kenmerkenWith, readNow, withPresentIds } from '../personen/present-ids.js';
-import { answerOf, type Beantwoord, verbeteringenHash } from './doorvoering.js';
+import { answerOf, type Beantwoord, verbeteringenHash, type Voorgenomen } from './doorvoering.js';
 import type { ImportDone, ImportOrder } from './doorvoering-antwoord.js';
 import { Doorvoeringen } from './doorvoeringen.js';
 import type { ImportSources } from './import-sources.js';
@@ -192,11 +191,12 @@ class ImportDesk implements Imports {
     return { gelezen: withFindings(again.gelezen, [sinceToday(vandaag), ...besides(again.gelezen, bestaand)]), geldigVanaf: vandaag };
   }
 
-  private async stepsFor(gelezen: Gelezen, importId: ImportId): Promise<readonly Stap[]> {
+  private async stepsFor(gelezen: Gelezen, importId: ImportId): Promise<Voorgenomen> {
     const { planId, eigenaar, geldigVanaf } = gelezen;
     if (geldigVanaf === undefined) throw new Error('Een document zonder fouten heeft een periode');
     const bestaand = await this.sources.bestaand(planId, geldigVanaf);
-    return planCommands(gelezen, defined({ planId, eigenaar, geldigVanaf, importId, bestaand: bestaand && withPresentIds(bestaand, gelezen.personen) }));
+    const context = defined({ planId, eigenaar, geldigVanaf, importId, bestaand: bestaand && withPresentIds(bestaand, gelezen.personen) });
+    return { stappen: planCommands(gelezen, context), bestaand };
   }
 
   private async contextOf({ eigenaar, geldigVanaf }: Pick<ImportUpload, 'eigenaar' | 'geldigVanaf'>, documentHash: string): Promise<ImportContext> {

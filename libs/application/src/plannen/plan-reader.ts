@@ -3,6 +3,8 @@ import { type Dag, type Datum, defined, firstDay } from '@actiespoor/kernel';
 import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieStream, planStream } from '@actiespoor/plan/model';
 import {
+  actiesIn,
+  type ActieWeergave,
   actueelPlan,
   adoptedContent,
   type AskedAs,
@@ -34,6 +36,12 @@ export interface ReadActie {
   readonly position: Position;
 }
 
+/** An actie, and of the plan what its place depends on. */
+export interface ActieInPlan {
+  readonly actie: ActieWeergave;
+  readonly plan: Pick<PlanWeergave, 'opgegaan'>;
+}
+
 export interface PlanReaderSources {
   readonly facts: Facts;
   readonly readModels: AskedAs<'plannen' | 'tijdlijn'>;
@@ -62,8 +70,21 @@ export class PlanReader {
     return { peildatum: tijdstip.peildatum, ...page, ...(volgende && { volgende: volgende[1].slice(planStream('' as PlanId).length) as PlanId }) };
   }
 
-  /** The plan, with at least all that its own stream says, and that of one actie where that is what is asked about. */
-  async read(access: PlanAccess, vraag: Standvraag, actie?: ReadActie): Promise<PlanWeergave | Declined> {
+  /** The plan, with at least all that its own stream says. */
+  read(access: PlanAccess, vraag: Standvraag): Promise<PlanWeergave | Declined> {
+    return this.shown(access, vraag);
+  }
+
+  /** One actie of a plan, with at least all that its own stream and that of the plan say; the rest of the plan is not composed where the read model has it. */
+  async actie(access: PlanAccess, vraag: Standvraag, asked: ReadActie): Promise<ActieInPlan | Declined> {
+    const plan = await this.shown(access, vraag, asked);
+    if (isDeclined(plan)) return plan;
+    const actie = actiesIn(plan).find(({ actieId }) => actieId === asked.actieId);
+    return actie ? { actie, plan } : unknown(`Actie ${asked.actieId} was er toen nog niet, of nog niet bekend.`);
+  }
+
+  /** @param actie of which alone is needed what is around it */
+  private async shown(access: PlanAccess, vraag: Standvraag, actie?: ReadActie): Promise<PlanWeergave | Declined> {
     const late = await behind(this.sources.facts, vraag.wachtOp);
     if (late) return late;
     const weergave = await (isPast(vraag) ? this.past(access, vraag) : this.present(access, actie));
@@ -116,17 +137,18 @@ export class PlanReader {
    */
   private async present(access: PlanAccess, actie: ReadActie | undefined): Promise<PlanWeergave | Declined> {
     const upTo = actie && actie.position > access.position ? actie.position : access.position;
-    const kept = await this.keptUpTo(access, upTo);
+    const kept = await this.keptUpTo(access, upTo, actie);
     if (kept) return kept;
     await this.sources.facts.isVisible(upTo, maxLagMs, [actueelPlan.name]);
     const peildatum = this.today();
-    return (await this.keptUpTo(access, upTo)) ?? this.composeAsOf(access, await this.eventsOf(access, actie), { peildatum });
+    return (await this.keptUpTo(access, upTo, actie)) ?? this.composeAsOf(access, await this.eventsOf(access, actie), { peildatum });
   }
 
-  /** The plan of today as the read model has it; undefined where that is not as far as a position, or has days to come. */
-  private async keptUpTo(access: PlanAccess, upTo: Position): Promise<PlanWeergave | undefined> {
+  /** The plan of today as the read model has it, or as much of it as an actie needs; undefined where that is not as far as a position, or has days to come. */
+  private async keptUpTo(access: PlanAccess, upTo: Position, actie: ReadActie | undefined): Promise<PlanWeergave | undefined> {
     const peildatum = this.today();
-    const rijen = await this.sources.readModels.as(access.caller).plannen.findPlanMetActies(access.plan.opstelling.planId);
+    const { plannen } = this.sources.readModels.as(access.caller);
+    const rijen = await (actie ? plannen.findPlanMetActie(actie.actieId) : plannen.findPlanMetActies(access.plan.opstelling.planId));
     if (!rijen || [rijen.plan, ...rijen.acties].some(({ laatsteDag }) => laatsteDag > peildatum)) return undefined;
     const weergave = composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, peildatum), peildatum });
     return weergave.positie >= upTo ? weergave : undefined;

@@ -3,7 +3,7 @@ import { actiesIn, asMedewerker, type ActieWeergave, type PlanWeergave } from '@
 
 import type { Medewerker } from '../access/medewerker.js';
 import { isPast, type Standlijstvraag, type Standvraag } from '../moment.js';
-import { type Declined, isDeclined, unknown } from '../outcome.js';
+import { type Declined, isDeclined } from '../outcome.js';
 import type { View } from '../view.js';
 import type { Planlijst, PlanReader } from './plan-reader.js';
 import { isActieToldByRevision, isPlanToldByRevision, latestRevision } from './told-by-revision.js';
@@ -49,12 +49,11 @@ export class Plannen {
     const access = await this.sources.view().access.actie(medewerker, actieId);
     if (isDeclined(access)) return access;
     const { plan, feiten, caller, position, revision } = access;
-    const weergave = await this.sources.reader.read({ ...plan, feiten, caller }, vraag, { actieId, position });
-    if (isDeclined(weergave)) return weergave;
-    const actie = actiesIn(weergave).find((one) => one.actieId === actieId);
-    if (!actie) return unknown(`Actie ${actieId} was er toen nog niet, of nog niet bekend.`);
+    const found = await this.sources.reader.actie({ ...plan, feiten, caller }, vraag, { actieId, position });
+    if (isDeclined(found)) return found;
+    const { actie } = found;
     if (isPast(vraag)) return { weergave: actie, isToldByRevision: false };
-    const isToldByRevision = isActieToldByRevision(actie, weergave, { planPosition: plan.position, revision });
+    const isToldByRevision = isActieToldByRevision(actie, found.plan, { planPosition: plan.position, revision });
     return { weergave: actie, revision: latestRevision(actie, { revision }), isToldByRevision };
   }
 }

@@ -31,7 +31,7 @@ interface ActieMoment {
 }
 
 /** The same of an actie: its deelacties are shown with it, and where a knoop went into another the plan decides on its place. */
-export const isActieToldByRevision = (actie: ActieWeergave, { opgegaan = [] }: PlanWeergave, { planPosition, revision }: ActieMoment): boolean =>
+export const isActieToldByRevision = (actie: ActieWeergave, { opgegaan = [] }: Pick<PlanWeergave, 'opgegaan'>, { planPosition, revision }: ActieMoment): boolean =>
   actie.revisie === Number(revision) && !dependsOnMore(actie) && isUnchangedSince(actie.deelacties, actie.positie) && (opgegaan.length === 0 || planPosition <= actie.positie);
 
 /**

@@ -1,7 +1,8 @@
 import { type Dag, dag, type Datum } from '@actiespoor/kernel';
 import { actieDecider, kaderDecider, planDecider, type ActieWish, type DomainEvent, type KaderCommand } from '@actiespoor/plan';
+import type { ActieEvent, ActieId, PlanEvent, PlanId } from '@actiespoor/plan/events';
+import { planContextAfter, planContextOf, type PlanContext } from '@actiespoor/plan/model';
 
-import { noPlanContexts, planContextOf, withFact, type PlanContexts } from './plan-contexts.js';
 import type { DemoCommand, DemoStap } from '../src/verhaal/demo-stap.js';
 
 /** The outcome of one step: its facts, or the reason why there are none. */
@@ -10,6 +11,14 @@ export interface StepOutcome {
   readonly events: readonly DomainEvent[];
   readonly refusal?: string;
 }
+
+/** The plans so far, and of which one each actie is. */
+interface PlanContexts {
+  readonly plannen: ReadonlyMap<PlanId, PlanContext>;
+  readonly planVan: ReadonlyMap<ActieId, PlanId>;
+}
+
+const noPlanContexts: PlanContexts = { plannen: new Map(), planVan: new Map() };
 
 interface Replayed {
   readonly streams: Readonly<Record<string, readonly DomainEvent[]>>;
@@ -37,9 +46,24 @@ interface Circumstances {
   readonly vandaag: Dag;
 }
 
+const isOfPlan = (event: DomainEvent): event is PlanEvent | ActieEvent => 'actieId' in event.data || 'planId' in event.data;
+
+const planIdOf = ({ planVan }: PlanContexts, { data }: ActieWish | ActieEvent | PlanEvent): PlanId | undefined =>
+  'planId' in data ? data.planId : planVan.get(data.actieId);
+
+const withFact = (contexts: PlanContexts, event: PlanEvent | ActieEvent): PlanContexts => {
+  const planId = planIdOf(contexts, event);
+  const context = planId && planContextAfter(contexts.plannen.get(planId), event);
+  if (!context) return contexts;
+  const planVan = event.type === 'ActieOpgenomen' ? new Map(contexts.planVan).set(event.data.actieId, planId) : contexts.planVan;
+  return { plannen: new Map(contexts.plannen).set(planId, context), planVan };
+};
+
 const decideActie = (command: ActieWish, { contexts, facts, vandaag }: Circumstances): Decided => {
-  const stand = planContextOf(contexts, command.data);
-  if (!stand) return { accepted: false, refusal: 'geen-plan-bekend' };
+  const planId = planIdOf(contexts, command);
+  const context = planId && contexts.plannen.get(planId);
+  if (!context) return { accepted: false, refusal: 'geen-plan-bekend' };
+  const stand = { ...planContextOf(context, command.data.actieId), leden: [context.plan.opstelling.eigenaar] };
   return decided(actieDecider, { ...command, vandaag, stand }, facts);
 };
 
@@ -53,11 +77,11 @@ const decideStep = ({ at, stream, command }: DemoStap, { streams, contexts }: Re
 
 const next = (replayed: Replayed, stap: DemoStap): Replayed => {
   const decision = decideStep(stap, replayed);
-  const outcome = decision.accepted ? { stap, events: decision.events } : { stap, events: [], refusal: decision.refusal };
+  const outcome: StepOutcome = decision.accepted ? { stap, events: decision.events } : { stap, events: [], refusal: decision.refusal };
   const facts = [...(replayed.streams[stap.stream] ?? []), ...outcome.events];
   return {
     streams: { ...replayed.streams, [stap.stream]: facts },
-    contexts: outcome.events.reduce(withFact, replayed.contexts),
+    contexts: outcome.events.filter(isOfPlan).reduce(withFact, replayed.contexts),
     outcomes: [...replayed.outcomes, outcome],
   };
 };

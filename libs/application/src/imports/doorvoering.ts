@@ -2,11 +2,10 @@ import { canonicalJson, type Datum, defined, sha256Hex, uuidV5 } from '@actiespo
 import { type CommandContext, type EventStore, type Handled, type HandledAccepted, memoryEventStore, type NewEvent, type Position, StoreUnavailable } from '@actiespoor/event-store';
 import { type ActieAfwijzing, hasPlan, type PlanAfwijzing } from '@actiespoor/plan';
 import type { ImportId, PlanId } from '@actiespoor/plan/events';
-import { codeSleutel } from '@actiespoor/plan/model';
+import { opgesteldPlan, type PlanContext } from '@actiespoor/plan/model';
 import type { BestaandPlan, Gelezen, Stap } from '@actiespoor/plan-import';
 
 import { createCommands } from '../commands/commands.js';
-import { emptyPlanbeeld, type Planbeeld } from '../plannen/plan-standen.js';
 import { PlanWriter } from '../plannen/plan-writer.js';
 import type { Doorgevoerd, DoorvoeringRefused, ImportDone, ImportOrder, Overschreven, StepRefusal } from './doorvoering-antwoord.js';
 import type { ImportSources } from './import-sources.js';
@@ -173,30 +172,24 @@ export class Doorvoering {
 
   private async writerFor({ planId, stappen, bestaand, store }: Run): Promise<PlanWriter> {
     const { clock, ledenOf } = this.sources;
-    const beeld = await this.beeldOf(planId, stappen[0]?.command.data.op, bestaand);
+    const known = await this.contextOfPlan(planId, stappen[0]?.command.data.op, bestaand);
     const made = stappen.find(({ command }) => command.type === 'PlanOpstellen')?.command;
-    const leden = made?.type === 'PlanOpstellen' ? await ledenOf(made.data.eigenaar) : [];
+    const eigenaar = made?.type === 'PlanOpstellen' ? made.data.eigenaar : known?.plan.opstelling.eigenaar;
+    const leden = eigenaar === undefined ? [] : await ledenOf(eigenaar);
     const writer = new PlanWriter(createCommands(store, clock), () => leden);
-    if (beeld) writer.knows(beeld);
+    if (known) writer.knows(known);
     return writer;
   }
 
-  /** The plan as it stands on the day of the steps. @param known as it was composed for them; composed here where absent */
-  private async beeldOf(planId: PlanId, op: Datum | undefined, known: BestaandPlan | undefined): Promise<Planbeeld | undefined> {
+  /** The plan as it stands on the day of the steps. @param composed as it was composed for them; composed here where absent */
+  private async contextOfPlan(planId: PlanId, op: Datum | undefined, composed: BestaandPlan | undefined): Promise<PlanContext | undefined> {
     const dossier = await this.sources.dossiers.plan(planId);
-    const bestaand = known ?? (await this.sources.bestaand(planId, op));
+    const bestaand = composed ?? (await this.sources.bestaand(planId, op));
     if (!dossier || !bestaand || op === undefined) return undefined;
-    const { opstelling } = dossier.plan;
     const toen = dossier.history.on(op);
-    const beeld = emptyPlanbeeld(opstelling, await this.sources.ledenOf(opstelling.eigenaar));
     return {
-      ...beeld,
-      ...(hasPlan(toen) && toen.ingetrokken && { ingetrokkenOp: toen.ingetrokken.op }),
-      acties: bestaand.acties.map(({ actieId }) => actieId),
-      codes: Object.fromEntries(
-        bestaand.acties.flatMap(({ code, actieId, isVervallen }) => (code === undefined || isVervallen ? [] : [[codeSleutel(code), actieId]])),
-      ),
-      knopen: hasPlan(toen) ? [...toen.knopen.keys()] : [],
+      plan: hasPlan(toen) ? toen : opgesteldPlan(dossier.plan.opstelling),
+      acties: new Map(bestaand.acties.map((actie) => [actie.actieId, actie])),
     };
   }
 }

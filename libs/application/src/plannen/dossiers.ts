@@ -2,7 +2,7 @@ import { type Datum, defined, firstDay, type Obstacle } from '@actiespoor/kernel
 import type { Folded, Position } from '@actiespoor/event-store';
 import { type Actie, type ActieHistory, actieInDeWeg, type ActieWish, bezwaarTegenHoofdactie, eigenBerichtBijHerstel, eigenBerichtInDeWeg, hasActie, hasPlan, kaderInDeWeg, knoopInDeWeg, type OpgenomenActie, type OpgesteldPlan, type PlanHistory, type PlanStand, verdelingOp } from '@actiespoor/plan';
 import type { ActieId, KaderId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { actieIdOf, type Actienaam, actieStream, codeSleutel, fold, kaderStream, ledenVanPlan, planStream } from '@actiespoor/plan/model';
+import { actieIdOf, type Actienaam, actieStream, codeSleutel, fold, kaderStream, ledenVanPlan, opgesteldPlan, type PlanContext, planContextOf, planStream } from '@actiespoor/plan/model';
 import { type ActieSleutel, type AskedAs, type Questions, system } from '@actiespoor/voortgang';
 
 import type { Loaders } from '../commands/commands.js';
@@ -65,8 +65,7 @@ export interface DossierSources {
 const isVisible = ({ opstelling, doorgevoerd }: OpgesteldPlan): boolean =>
   opstelling.importId === undefined || doorgevoerd.size > 0;
 
-const codesOf = (sleutels: readonly ActieSleutel[]): PlanStand['codes'] =>
-  Object.fromEntries(sleutels.flatMap(({ code, actieId, isVervallen }) => (code === undefined || isVervallen ? [] : [[codeSleutel(code), actieId]])));
+const byActie = (sleutels: readonly ActieSleutel[]): PlanContext['acties'] => new Map(sleutels.map((sleutel) => [sleutel.actieId, sleutel]));
 
 /** Deelacties by their own streams, for whether one is in force on a day is told there. */
 const verdelingOf = async (load: Loaders, sleutels: readonly ActieSleutel[], { actieId, op }: ActieWish['data']): Promise<Pick<PlanStand, 'deelacties' | 'verdeeldVanaf'>> => {
@@ -150,17 +149,12 @@ class DossierRoom implements Dossiers {
   }
 
   async stand({ plan, history }: PlanDossier, wish: ActieWish): Promise<PlanStand> {
-    const { planId, eigenaar, op: opgesteldOp } = plan.opstelling;
+    const { planId } = plan.opstelling;
     const toen = history.on(wish.data.op);
     const sleutels = this.sources.recent.over(planId, await this.questions.plannen.actieSleutels(planId));
     return {
-      planId,
-      eigenaar,
-      opgesteldOp,
-      ...(hasPlan(toen) && toen.ingetrokken && { ingetrokkenOp: toen.ingetrokken.op }),
+      ...planContextOf({ plan: hasPlan(toen) ? toen : opgesteldPlan(plan.opstelling), acties: byActie(sleutels) }, wish.data.actieId),
       leden: await this.leden(plan, wish.data.op),
-      ...(hasPlan(toen) ? { knopen: [...toen.knopen.keys()], opgegaan: [...toen.opgegaan.keys()] } : { knopen: [] }),
-      codes: codesOf(sleutels),
       ...(await verdelingOf(this.sources.load, sleutels, wish.data)),
       ...knoopOf(wish, history),
       ...(await this.hoofdactie(planId, wish, sleutels)),

@@ -1,9 +1,9 @@
 import type { CommandContext, Handled } from '@actiespoor/event-store';
-import type { ActieAfwijzing, ActieWish, PlanAfwijzing, PlanCommand } from '@actiespoor/plan';
-import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import type { ActieAfwijzing, ActieWish, PlanAfwijzing, PlanCommand, PlanStand } from '@actiespoor/plan';
+import type { ActieEvent, ActieId, OrganisatieCode, PlanEvent, PlanId } from '@actiespoor/plan/events';
+import { type PlanContext, planContextAfter, planContextOf } from '@actiespoor/plan/model';
 
 import type { Commands } from '../commands/commands.js';
-import { emptyPlanbeeld, followCommand, isActieWish, type Planbeeld, standOf } from './plan-standen.js';
 
 /** One command of a series, with the stream that it is for. */
 export interface PlanStep {
@@ -11,53 +11,62 @@ export interface PlanStep {
   readonly command: PlanCommand | ActieWish;
 }
 
+type Written = Handled<ActieAfwijzing | PlanAfwijzing, PlanEvent | ActieEvent>;
+
+const isActieWish = (command: PlanCommand | ActieWish): command is ActieWish => 'actieId' in command.data;
+
 /**
  * Carries out a series of commands about plans and their acties without waiting for the read model in between:
  * what one command brings about, the next one knows.
  */
 export class PlanWriter {
-  private readonly plannen = new Map<PlanId, Planbeeld>();
+  private readonly plannen = new Map<PlanId, PlanContext>();
   private readonly planOfActie = new Map<ActieId, PlanId>();
 
-  /** @param ledenOf members of the owner of a new plan */
+  /** @param ledenOf members of the owner of a plan */
   constructor(
     private readonly commands: Commands,
     private readonly ledenOf: (eigenaar: OrganisatieCode) => readonly OrganisatieCode[],
   ) {}
 
   /** A plan that exists already, as it is at the beginning of the series. */
-  knows(beeld: Planbeeld): void {
-    this.plannen.set(beeld.planId, beeld);
-    for (const actieId of beeld.acties) this.planOfActie.set(actieId, beeld.planId);
+  knows(context: PlanContext): void {
+    const { planId } = context.plan.opstelling;
+    this.plannen.set(planId, context);
+    for (const actieId of context.acties.keys()) this.planOfActie.set(actieId, planId);
   }
 
-  async write(step: PlanStep, context: CommandContext): Promise<Handled<ActieAfwijzing | PlanAfwijzing>> {
-    this.place(step.command);
+  async write(step: PlanStep, context: CommandContext): Promise<Written> {
+    const { type, data } = step.command;
+    // Known before its decision, which may be that the actie began on another day.
+    if (type === 'ActieOpnemen') this.planOfActie.set(data.actieId, data.planId);
     const handled = await this.handle(step, context);
-    if (handled.outcome === 'accepted') this.follow(step.command);
+    // Where nothing was recorded the fact is an earlier one, and is known.
+    if (handled.outcome === 'accepted' && handled.events > 0) this.follow(step.command, handled.facts);
     return handled;
   }
 
-  private handle({ stream, command }: PlanStep, context: CommandContext): Promise<Handled<ActieAfwijzing | PlanAfwijzing>> {
+  private handle({ stream, command }: PlanStep, context: CommandContext): Promise<Written> {
     if (!isActieWish(command)) return this.commands.plan(stream, command, context);
-    return this.commands.actie(stream, { ...command, stand: standOf(this.planOf(command), command) }, context);
+    return this.commands.actie(stream, { ...command, stand: this.standFor(command) }, context);
   }
 
-  private planOf({ type, data }: ActieWish): Planbeeld {
-    const planId = type === 'ActieOpnemen' ? data.planId : this.planOfActie.get(data.actieId);
-    const beeld = planId && this.plannen.get(planId);
-    if (!beeld) throw new Error(`${type}: het plan van actie ${data.actieId} is niet bekend`);
-    return beeld;
+  private standFor({ type, data }: ActieWish): PlanStand {
+    const planId = this.planOfActie.get(data.actieId);
+    const context = planId && this.plannen.get(planId);
+    if (!context) throw new Error(`${type}: het plan van actie ${data.actieId} is niet bekend`);
+    const isZonderHoofdactie = type === 'ActieOpnemen' && data.hoofdactieId !== undefined && !context.acties.has(data.hoofdactieId);
+    return {
+      ...planContextOf(context, data.actieId),
+      leden: this.ledenOf(context.plan.opstelling.eigenaar),
+      ...(isZonderHoofdactie && { bezwaarTegenHoofdactie: 'hoofdactie-onbekend' as const }),
+    };
   }
 
-  /** Which plan an actie belongs to is known before its decision, which may be that it began on another day. */
-  private place({ type, data }: PlanCommand | ActieWish): void {
-    if (type === 'PlanOpstellen' && !this.plannen.has(data.planId)) this.knows(emptyPlanbeeld(data, this.ledenOf(data.eigenaar)));
-    if (type === 'ActieOpnemen') this.planOfActie.set(data.actieId, data.planId);
-  }
-
-  private follow(command: PlanCommand | ActieWish): void {
-    const beeld = isActieWish(command) ? this.planOf(command) : this.plannen.get(command.data.planId);
-    if (beeld) this.plannen.set(beeld.planId, followCommand(beeld, command));
+  private follow(command: PlanCommand | ActieWish, facts: readonly (PlanEvent | ActieEvent)[]): void {
+    const planId = isActieWish(command) ? this.planOfActie.get(command.data.actieId) : command.data.planId;
+    if (planId === undefined) return;
+    const context = facts.reduce(planContextAfter, this.plannen.get(planId));
+    if (context) this.plannen.set(planId, context);
   }
 }

@@ -1,43 +1,37 @@
 import { asking, type HandledAccepted, handlerOf, type Position } from '@actiespoor/event-store';
-import { defined, firstDay } from '@actiespoor/kernel';
+import { firstDay } from '@actiespoor/kernel';
 import type { ActieCommand } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, PlanId } from '@actiespoor/plan/events';
+import { actieInPlanAfter } from '@actiespoor/plan/model';
 import type { ActieSleutel } from '@actiespoor/voortgang';
 
 import type { Commands } from '../commands/commands.js';
 
 interface Change {
   readonly position: Position;
-  /** Whole where the actie was taken up, else only what changed. */
-  readonly sleutel: Partial<ActieSleutel> & Pick<ActieSleutel, 'actieId'>;
+  readonly fact: ActieEvent;
 }
 
 // The read model is a moment behind, never this many changes.
 const maxPerPlan = 200;
 const maxPlans = 500;
 
-type Opname = Extract<ActieEvent, { readonly type: 'ActieOpgenomen' }>['data'];
-type Wijziging = Extract<ActieEvent, { readonly type: 'ActieGewijzigd' }>['data'];
-
-const opgenomen = ({ actieId, code, hoofdactieId, op }: Opname): Change['sleutel'] =>
-  defined({ actieId, code, hoofdactieId, sinds: firstDay(op), isVervallen: false });
-
-const hernoemd = ({ actieId, wijzigingen }: Wijziging): Change['sleutel'] | undefined => {
-  const code = wijzigingen.find(({ veld }) => veld === 'code')?.nieuw;
-  return code ? { actieId, code } : undefined;
+/** Whether the others of its plan must know of it. */
+const isOfPlan = (fact: ActieEvent): boolean => {
+  const actie = { actieId: fact.data.actieId };
+  return fact.type === 'ActieOpgenomen' || actieInPlanAfter(actie, fact) !== actie;
 };
 
-const changeOf = ({ type, data }: ActieEvent): Change['sleutel'] | undefined => {
-  if (type === 'ActieOpgenomen') return opgenomen(data);
-  if (type === 'ActieVervallen' || type === 'ActieHersteld') return { actieId: data.actieId, isVervallen: type === 'ActieVervallen' };
-  return type === 'ActieGewijzigd' ? hernoemd(data) : undefined;
+const begun = ({ fact, position: positie }: Change): ActieSleutel | undefined => {
+  const actie = actieInPlanAfter(undefined, fact);
+  return actie && { isVervallen: false, ...actie, sinds: firstDay(fact.data.op), positie };
 };
 
-const isWhole = (sleutel: Change['sleutel']): sleutel is ActieSleutel => sleutel.sinds !== undefined && sleutel.isVervallen !== undefined;
-
-const merged = (rij: ActieSleutel | undefined, { sleutel, position }: Change): ActieSleutel | undefined => {
-  if (!rij) return isWhole(sleutel) ? { ...sleutel, positie: position } : undefined;
-  return position > rij.positie ? { ...rij, ...sleutel, positie: position } : rij;
+const merged = (rij: ActieSleutel | undefined, change: Change): ActieSleutel | undefined => {
+  if (!rij) return begun(change);
+  if (change.position <= rij.positie) return rij;
+  const { sinds } = rij;
+  return { isVervallen: false, ...actieInPlanAfter(rij, change.fact), actieId: rij.actieId, sinds, positie: change.position };
 };
 
 /**
@@ -48,7 +42,7 @@ export class RecentActies {
   private readonly plans = new Map<PlanId, readonly Change[]>();
 
   note(planId: PlanId, facts: readonly ActieEvent[], position: Position): void {
-    const changes = facts.map(changeOf).filter((sleutel) => sleutel !== undefined).map((sleutel) => ({ sleutel, position }));
+    const changes = facts.filter(isOfPlan).map((fact) => ({ fact, position }));
     if (changes.length === 0) return;
     const known = this.plans.get(planId) ?? [];
     this.plans.delete(planId);
@@ -63,7 +57,7 @@ export class RecentActies {
     if (!changes) return sleutels;
     const byId = new Map<ActieId, ActieSleutel>(sleutels.map((sleutel) => [sleutel.actieId, sleutel]));
     for (const change of changes) {
-      const rij = merged(byId.get(change.sleutel.actieId), change);
+      const rij = merged(byId.get(change.fact.data.actieId), change);
       if (rij) byId.set(rij.actieId, rij);
     }
     return [...byId.values()];

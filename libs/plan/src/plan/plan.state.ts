@@ -52,7 +52,8 @@ export const onbekendPlan: Plan = { fase: 'onbekend', eerder: [] };
 /** Whether there is such a plan; then owner, tree and adoption can be read from it. */
 export const hasPlan = (plan: Plan): plan is OpgesteldPlan => plan.fase === 'opgesteld';
 
-const opgesteld = (opstelling: Opstelling): OpgesteldPlan => ({
+/** A plan of which no more is told than that it was made. */
+export const opgesteldPlan = (opstelling: Opstelling): OpgesteldPlan => ({
   fase: 'opgesteld',
   opstelling,
   knopen: new Map(),
@@ -184,5 +185,5 @@ const isLater = (event: PlanEvent): event is LaterEvent => event.type !== 'PlanO
 export const evolvePlan = (plan: Plan, event: PlanEvent): Plan => {
   if (hasPlan(plan)) return isLater(event) ? evolveOpgesteld(plan, event) : plan;
   if (isLater(event)) return { ...plan, eerder: [...plan.eerder, event] };
-  return plan.eerder.filter(isLater).reduce(evolveOpgesteld, opgesteld(event.data));
+  return plan.eerder.filter(isLater).reduce(evolveOpgesteld, opgesteldPlan(event.data));
 };

@@ -1,9 +1,9 @@
 // What facts, views and imports share of this domain: names of streams and ids, and pure rules. No decisions.
 export { actieIdOf, codeSleutel, fold, type Actienaam } from './actie/code.js';
-export { standAfter, statusAfter } from './actie/status-na.js';
+export { standAfter, statusAfter, takenBackBy } from './actie/status-na.js';
 export { uitvoerders, type Verband } from './actie/uitvoerders.js';
 export { geldendeDelen, isEigenBericht, isVerdeeld } from './actie/verdeling.js';
-export { actieInPlanAfter, codesInUse, planContextAfter, planContextOf, type ActieInPlan, type PlanContext, type StandOfPlan } from './plan-context.js';
+export { actieInPlanAfter, planContextAfter, planContextOf, type ActieInPlan, type PlanContext, type StandOfPlan } from './plan-context.js';
 export { opgesteldPlan } from './plan/plan.state.js';
 export { bestaatIn, ledenIn, ledenVanPlan } from './organisatie/leden.js';
 export { actieStream, indicatorStream, isActieStream, kaderStream, organisatieStream, planStream, streamPrefix } from './streams.js';

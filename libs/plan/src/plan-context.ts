@@ -63,8 +63,17 @@ export const planContextAfter = (context: PlanContext | undefined, event: PlanEv
 };
 
 /** Codes in use by their key: one that an actie gave up, or of an actie that was dropped, is free. */
-export const codesInUse = (acties: Iterable<ActieInPlan>): PlanStand['codes'] =>
+const codesInUse = (acties: Iterable<ActieInPlan>): PlanStand['codes'] =>
   Object.fromEntries([...acties].flatMap(({ code, actieId, isVervallen }) => (code === undefined || isVervallen ? [] : [[codeSleutel(code), actieId]])));
+
+const codesOfPlan = new WeakMap<PlanContext['acties'], PlanStand['codes']>();
+
+/** Made once for as long as no actie changes: most commands of a series change none that the others must know of. */
+const codesOf = (acties: PlanContext['acties']): PlanStand['codes'] => {
+  const codes = codesOfPlan.get(acties) ?? codesInUse(acties.values());
+  codesOfPlan.set(acties, codes);
+  return codes;
+};
 
 const deelactiesVan = (acties: Iterable<ActieInPlan>, hoofdactie: ActieId): readonly ActieId[] =>
   [...acties].filter(({ hoofdactieId, isVervallen }) => hoofdactieId === hoofdactie && !isVervallen).map(({ actieId }) => actieId);
@@ -79,7 +88,7 @@ export const planContextOf = ({ plan, acties }: PlanContext, actieId: ActieId): 
     ...(plan.ingetrokken && { ingetrokkenOp: plan.ingetrokken.op }),
     knopen: [...plan.knopen.keys()],
     opgegaan: [...plan.opgegaan.keys()],
-    codes: codesInUse(acties.values()),
+    codes: codesOf(acties),
     deelacties: deelactiesVan(acties.values(), actieId),
   };
 };

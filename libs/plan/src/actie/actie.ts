@@ -16,6 +16,7 @@ import { actieOnderwerpen } from './onderwerpen.js';
 import { herstellen, latenVervallen, opnemen } from './opname.js';
 import { planningBijstellen, planningVastleggen, type PlanningAfwijzing } from './planning.js';
 import { statusMelden } from './status.js';
+import { takenBackBy } from './status-na.js';
 import { trekkerOntheffen, trekkerToewijzen } from './trekkers.js';
 import { isEigenBericht } from './verdeling.js';
 
@@ -127,7 +128,7 @@ export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent,
       agree: zegtHetzelfde,
       isReplaceable: ({ type }) => herroepbaar.has(type),
       idOf: ({ data }) => ('statusupdateId' in data ? data.statusupdateId : undefined),
-      takesBack: ({ type, data }) => (type === 'StatusGecorrigeerd' ? data.vervangt : undefined),
+      takesBack: takenBackBy,
     }),
     inDeWegVanActie,
   ),

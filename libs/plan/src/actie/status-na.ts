@@ -1,3 +1,5 @@
+import type { DomainEvent } from '../domain-event.js';
+import type { StatusupdateId } from '../ids.js';
 import type { ActieStatusEvent, Status } from './actie.events.js';
 
 /** Reports of an organisatie, without corrections of them. */
@@ -20,3 +22,9 @@ export const statusAfter = (event: ActieStatusEvent): Status | undefined => {
   if ('ronde' in event.data && event.data.ronde !== undefined) return undefined;
   return event.type === 'StatusGecorrigeerd' ? event.data.status : standAfter(event);
 };
+
+/**
+ * The report that a fact takes back; undefined of every other fact. That report was never so: it counts on no day, whatever day the
+ * correction itself speaks of, and only what the correction puts in its place waits for that day.
+ */
+export const takenBackBy = ({ type, data }: DomainEvent): StatusupdateId | undefined => (type === 'StatusGecorrigeerd' ? data.vervangt : undefined);

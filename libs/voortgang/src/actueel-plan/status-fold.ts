@@ -1,6 +1,6 @@
 import { compareMoment } from '@actiespoor/kernel';
-import type { ActieStatusEvent, OrganisatieCode, StatusupdateId } from '@actiespoor/plan/events';
-import { statusAfter } from '@actiespoor/plan/model';
+import type { ActieStatusEvent, DomainEvent, OrganisatieCode, StatusupdateId } from '@actiespoor/plan/events';
+import { statusAfter, takenBackBy } from '@actiespoor/plan/model';
 
 import type { DataOf } from '../fact.js';
 import { later, type Moment } from '../gezet.js';
@@ -24,9 +24,11 @@ const withSuperseded = (rij: ActieRij, vervangt: StatusupdateId): ActieRij => {
   return { ...rij, vervangen: [...rij.vervangen, vervangt].sort() };
 };
 
-/** Only the taking away of a correction: what it supersedes was never so, whatever day the correction itself speaks of. */
-export const supersede = (rij: ActieRij, event: ActieStatusEvent): ActieRij =>
-  event.type === 'StatusGecorrigeerd' ? withSuperseded(rij, event.data.vervangt) : rij;
+/** Only what a fact takes back, and nothing of what it says itself; the same row where it takes back nothing. */
+export const supersede = (rij: ActieRij, event: DomainEvent): ActieRij => {
+  const takenBack = takenBackBy(event);
+  return takenBack === undefined ? rij : withSuperseded(rij, takenBack);
+};
 
 export const evolveStatus = (rij: ActieRij, event: ActieStatusEvent, { op, positie }: Moment): ActieRij => {
   const status = statusAfter(event);

@@ -1,6 +1,7 @@
 import type { Recorded } from '@actiespoor/event-store';
 import { firstDay, type Dag } from '@actiespoor/kernel';
-import type { ActieStatusEvent, DomainEvent, OrganisatieCode } from '@actiespoor/plan/events';
+import type { DomainEvent, OrganisatieCode } from '@actiespoor/plan/events';
+import { takenBackBy } from '@actiespoor/plan/model';
 
 import type { ActieRij } from '../actueel-plan/actie-rij.js';
 import { rowAfter, type ActueelPlanRij } from '../actueel-plan/actueel-plan.projection.js';
@@ -26,7 +27,7 @@ export interface Stapstand extends Planstand {
 /** The members of the owner in a year. Where the owner is a gemeente, it is the only one. */
 export type LedenIn = (jaar: number) => readonly OrganisatieCode[];
 
-type Correcties = ReadonlyMap<string, readonly ActieStatusEvent[]>;
+type Correcties = ReadonlyMap<string, readonly DomainEvent[]>;
 
 const stepOf = (recorded: Recorded): Stap => {
   const fact = factOf<DomainEvent>(recorded);
@@ -38,9 +39,9 @@ const byDay = (a: Stap, b: Stap): number => {
   return a.dag < b.dag ? -1 : 1;
 };
 
-/** What is taken back was never so, whatever day the correction itself speaks of: so it is known beforehand. */
+/** Known beforehand, for what is taken back counts on no day. */
 const correctionsByStream = (stappen: readonly Stap[]): Correcties => {
-  const corrections = stappen.flatMap(({ recorded: { stream }, fact }) => (fact.type === 'StatusGecorrigeerd' ? [{ stream, fact }] : []));
+  const corrections = stappen.flatMap(({ recorded: { stream }, fact }) => (takenBackBy(fact) === undefined ? [] : [{ stream, fact }]));
   return new Map([...Map.groupBy(corrections, ({ stream }) => stream)].map(([stream, alle]) => [stream, alle.map(({ fact }) => fact)]));
 };
 

@@ -1,7 +1,7 @@
 import type { Position, Recorded } from '@actiespoor/event-store';
 import { firstDay, type Dag, type Datum } from '@actiespoor/kernel';
-import type { ActieEvent, ActieStatusEvent, DomainEvent } from '@actiespoor/plan/events';
-import { isActieStream } from '@actiespoor/plan/model';
+import type { DomainEvent } from '@actiespoor/plan/events';
+import { isActieStream, takenBackBy } from '@actiespoor/plan/model';
 
 import { emptyActie } from '../actueel-plan/actie-fold.js';
 import type { ActieRij } from '../actueel-plan/actie-rij.js';
@@ -26,11 +26,9 @@ export interface PlanRijen {
   readonly acties: readonly ActieRij[];
 }
 
-const isCorrection = (fact: DomainEvent): fact is ActieEvent & ActieStatusEvent => fact.type === 'StatusGecorrigeerd';
-
-/** What an event of after the peildatum still does: a correction takes back what was never so, its own status has to wait. */
+/** What an event of after the peildatum still does: it takes back a report, and what it says itself has to wait. */
 const afterPeildatum = (rij: ActueelPlanRij | undefined, fact: DomainEvent, recorded: Recorded): ActueelPlanRij | undefined => {
-  if (!isCorrection(fact) || rij?.kind === 'plan') return rij;
+  if (takenBackBy(fact) === undefined || rij?.kind === 'plan') return rij;
   return supersede(rij ?? emptyActie(followed(undefined, recorded)), fact);
 };
 

@@ -1,7 +1,7 @@
 import type { Recorded } from '@actiespoor/event-store';
 import { compareMoment, type Datum, firstDay } from '@actiespoor/kernel';
 import type { ActieId, DomainEvent } from '@actiespoor/plan/events';
-import { type Doelsoort, isDaarNa } from '@actiespoor/plan/model';
+import { type Doelsoort, isDaarNa, takenBackBy } from '@actiespoor/plan/model';
 
 import { factOf } from '../fact.js';
 import type { Moment } from '../gezet.js';
@@ -18,9 +18,8 @@ const feitOf = (recorded: Recorded): Feit => {
   return { stream: recorded.stream, event, op: event.data.op, positie: recorded.position };
 };
 
-/** What was taken back was never so, whatever day the correction itself speaks of. */
 const takenBackIn = (recorded: readonly Recorded[]): ReadonlySet<string> =>
-  new Set(recorded.map((een) => factOf(een)).flatMap((event) => (event.type === 'StatusGecorrigeerd' ? [event.data.vervangt] : [])));
+  new Set(recorded.flatMap((een) => takenBackBy(factOf(een)) ?? []));
 
 /** The facts of each stream that stand in that past, in the order of time. */
 export const feitenPerStream = (recorded: readonly Recorded[], { peildatum, ...known }: AsOf): ReadonlyMap<string, readonly Feit[]> => {

@@ -1,5 +1,6 @@
 import { firstDay, type Dag } from '@actiespoor/kernel';
 import type { ActieEvent, OrganisatieCode, PlanEvent } from '@actiespoor/plan/events';
+import { takenBackBy } from '@actiespoor/plan/model';
 
 import { emptyActie, evolveActie } from '../actueel-plan/actie-fold.js';
 import type { ActieRij } from '../actueel-plan/actie-rij.js';
@@ -147,7 +148,7 @@ const actieVouw = (gevolgd: Gevolgd): Vouw<ActieRij, ActieEvent, ActieStand> => 
 
 const uitvoeringVouw = (gevolgd: Gevolgd, organisatie: OrganisatieCode): Vouw<ActieRij, ActieEvent, UitvoeringStand> => ({
   ...actieVouw(gevolgd),
-  recall: ({ feit }) => (feit.type === 'StatusGecorrigeerd' ? (rij) => supersede(rij, feit) : undefined),
+  recall: ({ feit }) => (takenBackBy(feit) === undefined ? undefined : (rij) => supersede(rij, feit)),
   standOf: (rij) => uitvoeringStand(rij, organisatie),
 });
 

@@ -71,7 +71,7 @@ describe('Wat wordt getoond, wordt gevraagd namens wie het wil zien', () => {
     ['een indicator', () => `/v1/indicatoren/${indicatorId}`, ['indicatoren.findIndicator']],
     ['de organisaties', () => '/v1/organisaties', ['organisaties.listOrganisaties']],
     ['het spoor', () => '/v1/spoor', ['spoor.regels']],
-    ['de signalen', () => '/v1/signalen', ['tijdlijn.standen', 'organisaties.listOrganisaties']],
+    ['de signalen', () => '/v1/signalen', ['tijdlijn.standen']],
     ['het regiobord', () => '/v1/regios/SV-MVS/voortgang', ['tijdlijn.standen']],
     ['de verschillen', () => `/v1/plannen/${planId}/verschillen?van=2022-12-31`, ['plannen.actieSleutels']],
   ])('%s', async (_, path, questions) => {

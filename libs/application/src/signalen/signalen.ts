@@ -2,7 +2,7 @@ import type { Position } from '@actiespoor/event-store';
 import { type Dag, defined } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { actieStream, planStream } from '@actiespoor/plan/model';
-import { asMedewerker, type AskedAs, composeSignalen, type PlanStanden, type Questions, type Register, type Signaal, type SignaalSoort } from '@actiespoor/voortgang';
+import { asMedewerker, type AskedAs, composeSignalen, type PlanStanden, type Register, type Signaal, type SignaalSoort, system } from '@actiespoor/voortgang';
 
 import type { Medewerker } from '../access/medewerker.js';
 import type { Clock } from '../clock.js';
@@ -34,11 +34,6 @@ export interface SignaalSources {
 const streamsOf = (plannen: readonly PlanStanden[]): readonly string[] =>
   plannen.flatMap(({ plan, acties }) => [planStream(plan.opgesteld.waarde.planId), ...acties.map(({ actie }) => actieStream(actie.opname.waarde.actieId))]);
 
-const registerOf = async (organisaties: Questions['organisaties']): Promise<Register> => {
-  const rijen = await organisaties.listOrganisaties();
-  return new Map(rijen.map(({ gegevens: { waarde } }) => [waarde.organisatie, waarde]));
-};
-
 /** What asks for attention in the plans that somebody may read, and whose turn it is. */
 export class Signalen {
   constructor(private readonly sources: SignaalSources) {}
@@ -49,12 +44,18 @@ export class Signalen {
     const eigenaars = await this.sources.view().access.ownersFor(medewerker);
     if (isDeclined(eigenaars)) return eigenaars;
     const tijdstip = tijdstipOf(vraag, this.sources.clock);
-    const { tijdlijn, organisaties } = this.sources.readModels.as(asMedewerker(medewerker));
+    const { tijdlijn } = this.sources.readModels.as(asMedewerker(medewerker));
     const { plannen, positie } = await tijdlijn.standen({ eigenaars, ...tijdstip });
-    const bronnen = { plannen, events: await this.sources.facts.of(streamsOf(plannen)), register: await registerOf(organisaties) };
+    const bronnen = { plannen, events: await this.sources.facts.of(streamsOf(plannen)), register: await this.register() };
     const signalen = composeSignalen(bronnen, { ...tijdstip, ...defined({ totEnMet: positie }) });
     const isGevraagd = ({ soort, organisatie }: Signaal): boolean =>
       soort === (vraag.soort ?? soort) && organisatie === (vraag.organisatie ?? organisatie);
     return defined({ peildatum: tijdstip.peildatum, signalen: signalen.filter(isGevraagd), positie });
+  }
+
+  /** The register that decisions look at too: each caller's own may be a moment older, and a signal says what no decision would accept. */
+  private async register(): Promise<Register> {
+    const rijen = await this.sources.readModels.as(system).organisaties.listOrganisaties();
+    return new Map(rijen.map(({ gegevens: { waarde } }) => [waarde.organisatie, waarde]));
   }
 }

@@ -14,7 +14,6 @@ import {
   RecentActies,
 } from '@actiespoor/application';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
-import { system } from '@actiespoor/voortgang';
 import type { Tell } from '@actiespoor/work';
 
 import { noObserver, observedCommands, type Observer } from './observing.js';

@@ -3,7 +3,7 @@ const control = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
 const digit = /\p{Nd}/gu;
 const spaces = /[\p{Zs}\u2800]+/gu;
 
-/** Characters that look like one that people put between digits. */
+/** Characters that look like those that people put between digits. */
 const lookalikes: readonly (readonly [RegExp, string])[] = [
   [/[\p{Pd}\u2212]/gu, '-'],
   [/[\u2044\u2215\u29f8]/gu, '/'],
@@ -14,7 +14,7 @@ const lineEnds = '\n\r\v\f\u0085\u2028\u2029';
 
 const isDigit = (code: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(code));
 
-/** Unicode has the ten digits of a script side by side, and 0 is the first of them. */
+/** Unicode keeps the ten digits of a script together, and 0 is the first. */
 const asAscii = (character: string): string => {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x80) return character;
@@ -24,7 +24,7 @@ const asAscii = (character: string): string => {
 };
 
 /**
- * A text as it reads, to look for something in it and not to keep: NFKD, without marks and invisible characters, and with the digits, dashes,
+ * A text in a plain form for searching, not for storing: NFKD, without marks and invisible characters, and with the digits, dashes,
  * dots, slashes and spaces that people type. Line ends stay line ends.
  *
  * @example

@@ -1,6 +1,6 @@
 import { separator } from './separators.js';
 
-/** A run of digits with what separates it from the run before. */
+/** A run of digits, with the separator before it. */
 interface Group {
   readonly separator: string;
   readonly digits: string;
@@ -15,7 +15,7 @@ const announced = new RegExp(String.raw`(?<!\p{L})${words}[^\d\ue000]{0,12}(\d(?
 
 const money = /(?:€|\beur|\beuro) ?$/iu;
 const moneyBehind = /^ ?(?:€|,-|,\d|euro\b|miljoen\b|mln\b)/iu;
-// Any word but those that a sentence goes on with behind a number.
+// Any word except those with which a sentence continues after a number.
 const counted = /^ (?!(?:is|was|van|voor|en|of|op|in|bij|aan|met|als|dat|die|er|niet|wel|ook|te|tot|om|naar|door|uit|over|heeft|had|hoort|staat|stond|woont|werd|wordt|bsn|burgerservicenummer|sofi-?nummer)(?!\p{L}))\p{L}/iu;
 const year = /^(?:19|20)\d\d$/u;
 const month = /^(?:0[1-9]|1[0-2])$/u;
@@ -29,7 +29,7 @@ const passesElevenTest = (number: string): boolean => {
 
 const digitsIn = (window: readonly Group[]): string => window.map(({ digits }) => digits).join('');
 
-/** A case number such as 2021.06.123, and two years with something behind them. */
+/** A case number such as 2021.06.123, and two years with digits after them. */
 const isDated = ([first, second, ...others]: readonly Group[]): boolean => {
   const years = [first, second, ...others].filter((group) => group !== undefined && year.test(group.digits));
   return years.length > 1 || (year.test(first?.digits ?? '') && month.test(second?.digits ?? ''));
@@ -39,17 +39,17 @@ const isEven = ([, second, ...others]: readonly Group[]): boolean => others.ever
 
 const sizesOf = (window: readonly Group[]): string => window.map(({ digits }) => digits.length).join();
 
-/** As people write it, so that the separators may differ; what is between the cells of a table is longer. */
+/** The usual groups of a written number, with any separators; only a separator between table cells is longer. */
 const isUsual = (window: readonly Group[]): boolean => /^(?:3,3,3|4,2,3)$/.test(sizesOf(window)) && window.slice(1).every(({ separator }) => !(separator.length > 4 && separator.includes('|')));
 
-/** A number in many groups is one digit by digit; figures beside each other are of all sizes. */
+/** A number in many groups is written digit by digit; figures beside each other have all sizes. */
 const isChosen = (window: readonly Group[]): boolean => window.length < 6 || window.length === length;
 
-/** Digits one by one, with another beside them: a row of figures. */
+/** A row of figures: single digits, with one more beside them. */
 const isInRow = (all: readonly Group[], from: number, to: number): boolean =>
   to - from === length && [all[from - 1], all[to]].some((beside) => beside?.digits.length === 1);
 
-/** Part of a longer number, written with the same separator (1.111.222.333), or of a column of figures. A space says nothing: words have one as well. */
+/** Part of a longer number with the same separator (1.111.222.333), or of a column of figures. A space proves nothing: words have it as well. */
 const goesOn = (all: readonly Group[], from: number, to: number): boolean => {
   const own = all[from + 1]?.separator ?? '';
   return own !== ' ' && ((from > 0 && all[from]?.separator === own) || all[to]?.separator === own);
@@ -58,8 +58,8 @@ const goesOn = (all: readonly Group[], from: number, to: number): boolean => {
 const isByItself = (all: readonly Group[], from: number, to: number): boolean => !goesOn(all, from, to) && !isInRow(all, from, to);
 
 /**
- * Two groups are how cases and registrations are numbered, and two figures of a table stand so: one number where there is no more than
- * a space between them, or the end of a line between groups, and nothing around.
+ * Cases and registrations are numbered in two groups, and so are two figures of a table. Two groups are one number if at most
+ * a space, or the end of a line at a usual break, is between them, and no other group is around.
  */
 const isSplit = (all: readonly Group[]): boolean => {
   const [first, second] = all;
@@ -67,7 +67,7 @@ const isSplit = (all: readonly Group[]): boolean => {
   return second.separator === ' ' || (/^ ?\n{1,2} ?$/.test(second.separator) && [3, 4, 6].includes(first.digits.length));
 };
 
-/** The groups from one on that have nine digits together. */
+/** The groups from this one on that have nine digits together; empty if they are no number. */
 const windowFrom = (all: readonly Group[], from: number): readonly Group[] => {
   let count = 0;
   let to = from;
@@ -79,7 +79,7 @@ const windowFrom = (all: readonly Group[], from: number): readonly Group[] => {
   return count === length && isNumber ? all.slice(from, to) : [];
 };
 
-/** A number is broken off at the end of a line where its groups are; a column of figures is no number. */
+/** True if a number continues on another line: it breaks only between its usual groups, and a column of figures is no number. */
 const isBroken = (window: readonly Group[]): boolean => window.slice(1).some(({ separator }) => separator.includes('\n'));
 
 const isGrouped = (window: readonly Group[]): boolean => isChosen(window) && (isUsual(window) || isSplit(window) || (isEven(window) && !isBroken(window))) && !isDated(window);
@@ -89,7 +89,7 @@ const isBsn = (window: readonly Group[]): boolean =>
 
 const isAfterLetter = (text: string, index: number): boolean => /\p{L}$/u.test(text.slice(Math.max(0, index - 2), index));
 
-/** 12345678 2 kinderen: the last figure says how many of something there are. */
+/** A count after a number, as in 12345678 2 kinderen. */
 const isCount = (run: string, behind: string): boolean => /^\d+ \d{1,2}$/u.test(run) && counted.test(behind);
 
 const isIn = (text: string, run: string, index: number): boolean => {
@@ -102,13 +102,13 @@ const isIn = (text: string, run: string, index: number): boolean => {
   });
 };
 
-/** Whether a text says of a number that it is one. */
+/** True if a number in the text is announced as one. */
 export const isBsnAnnouncedIn = (bare: string): boolean =>
   [...bare.matchAll(announced)].some(([, number = '']) => passesElevenTest(number.replaceAll(/\D/gu, '')));
 
 /**
- * Whether a burgerservicenummer stands in bare text: nine digits that pass the 11-test, together, in the usual groups, or in three or more
- * with the same separator; in any groups, and eight digits too, where the text says what they are. Not dates, amounts and case numbers.
+ * True if bare text has a burgerservicenummer: nine digits that pass the 11-test, together, in the usual groups, or in three or more
+ * groups with the same separator. An announced number may have any groups, or eight digits. Dates, amounts and case numbers do not count.
  */
 export const isBsnIn = (bare: string): boolean =>
   isBsnAnnouncedIn(bare) || [...bare.matchAll(runs)].some(({ 0: run, index }) => isIn(bare, run, index));

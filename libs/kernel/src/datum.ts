@@ -9,7 +9,7 @@ export type Datum = string & { readonly brand: 'Datum' };
 /** A full calendar day, `yyyy-mm-dd`. */
 export type Dag = Datum & { readonly precision: 'dag' };
 
-/** From and until, both inclusive; an absent side is open. */
+/** The first and the last day, both inclusive; an absent side is open. */
 export interface Periode {
   readonly van?: Datum;
   readonly tot?: Datum;
@@ -61,7 +61,7 @@ const parses = (text: string): boolean => {
   }
 };
 
-// The parser takes some 45 µs and there are few thousand coarse dates in all, so each is asked once.
+// A parse takes some 45 µs, and there are few thousand coarse dates in all, so each answer is kept.
 const asked = new Map<string, boolean>();
 
 const edtfReads = (text: string): boolean => {
@@ -70,7 +70,7 @@ const edtfReads = (text: string): boolean => {
   return known;
 };
 
-/** Whether the text is a date we take. The strict pattern and the calendar come before the library, which reads `2021-02-29` as 1 March. */
+/** True if the text is an accepted date. The strict pattern and the calendar come before the library, which reads `2021-02-29` as 1 March. */
 export const isDatum = (text: unknown): text is Datum => {
   if (typeof text !== 'string') return false;
   const match = form.exec(text);
@@ -82,26 +82,26 @@ export const isDatum = (text: unknown): text is Datum => {
 
 export const isDag = (text: unknown): text is Dag => isDatum(text) && text.length === 10;
 
-/** The text as a date. @throws RangeError where it is none: for constants and stored facts, not for input. */
+/** The text as a date. @throws RangeError if it is none: for constants and stored facts, not for input. */
 export const datum = (text: string): Datum => {
   if (!isDatum(text)) throw new RangeError(`Geen datum: ${text}`);
   return text;
 };
 
-/** The text as a full day. @throws RangeError where it is none. */
+/** The text as a full day. @throws RangeError if it is none. */
 export const dag = (text: string): Dag => {
   if (!isDag(text)) throw new RangeError(`Geen volledige dag: ${text}`);
   return text;
 };
 
-/** The first day on which it can have been so: `2021-41` → `2021-07-01`. */
+/** The first day that the date may mean: `2021-41` → `2021-07-01`. */
 export const firstDay = (value: Datum): Dag => {
   if (value.length === 10) return value as Dag;
   const [firstMonth] = boundsOf(value.slice(5) || undefined);
   return day(Number(value.slice(0, 4)), firstMonth, 1);
 };
 
-/** The last day on which it can have been so: `2021-41` → `2021-12-31`. */
+/** The last day that the date may mean: `2021-41` → `2021-12-31`. */
 export const lastDay = (value: Datum): Dag => {
   if (value.length === 10) return value as Dag;
   const [firstMonth, months] = boundsOf(value.slice(5) || undefined);

@@ -7,7 +7,7 @@ import { accept, alreadySo, type Message, refuse } from './decider.js';
 type Opdracht = Message<'DeurZetten', { readonly op: Datum; readonly stand: 'open' | 'dicht'; readonly gebeurdOp?: Datum }>;
 type Feit = Message<'DeurGezet', { readonly op: Datum; readonly oud: string; readonly stand: 'open' | 'dicht' }>;
 
-/** A door that can be opened and closed in turn, and is closed at first. */
+/** A door that opens and closes in turn, and is closed at first. */
 const deur = decideInTime<Told<Opdracht>, string, Feit, 'stond-al-zo'>({
   initial: 'dicht',
   evolve: (_, { data }) => data.stand,

@@ -2,36 +2,36 @@ import { type Dag, type Datum, firstDay } from './datum.js';
 import { type Acceptance, type Decider, type Decision, refuse, type Refusal } from './decider.js';
 import { type Dated, type Fold, Timeline } from './timeline.js';
 
-/** A command about a day, told today. */
+/** A command about a day, with the day of recording. */
 export type Told<C extends Dated = Dated> = C & { readonly vandaag: Dag };
 
 /**
- * The rules of one concept, as if every command came on its own day: decideInTime makes a decider of them.
+ * The rules of one concept, as if every command came on its own day: decideInTime turns them into a decider.
  * `decide` judges a command against the state on its own day; `history` has all facts, also those of later days.
  */
 export interface RulesInTime<C extends Told, S, E extends Dated, R extends string> extends Fold<S, E> {
   readonly decide: (command: C, state: S, history: Timeline<S, E>) => Decision<E, R>;
-  /** Why a fact cannot come in this state; undefined where it can. New facts and later ones meet the same rule. */
+  /** The reason why a fact cannot follow in this state; undefined if it can. New facts and later ones meet the same rule. */
   readonly objection: (event: E, state: S, command: C) => R | undefined;
-  /** The things that a fact settles: a later fact about one of them takes its place. */
+  /** The subjects that a fact settles: a later fact about one of them takes its place. */
   readonly subjects: (event: E) => readonly string[];
-  /** Whether two facts that settle the same subject say the same of it: then neither takes the place of the other. */
+  /** True if two facts agree on a subject of both: then neither takes the place of the other. */
   readonly agree: (one: E, other: E, subject: string) => boolean;
-  /** Whether a fact only says how it was on its day, so that what is told of that day later takes its place from the first. */
+  /** True if a fact only tells the state on its day, so that a fact told later of that day replaces it from the first. */
   readonly isReplaceable?: (event: E) => boolean;
-  /** Days in a command, besides its `op`, on which something happened. */
+  /** Days in a command, beside its `op`, on which something happened. */
   readonly happened?: (command: C) => readonly Datum[];
 }
 
-/** Refusals of time alone, and of words that no fact would carry since it was so already. */
+/** Refusals because of time, and because of words that no fact would carry as the rest was recorded already. */
 export type ToldRefusal = 'in-de-toekomst' | 'later-feit' | 'reden-zonder-verandering';
 
-/** An imprecise date lies in the future only where all of it does: today is in `2024`. */
+/** An imprecise date lies in the future only if all of it does: today is in `2024`. */
 const isFuture = (op: Datum, vandaag: Dag): boolean => firstDay(op) > vandaag;
 
 /**
- * Whether another fact about the same took the place of this one on its very day: then it held on no day. So what was told
- * wrongly of a day is put right by telling of that day once more.
+ * True if another fact about the same subjects replaced this one on its very day: then it held on no day. So a mistake about a day
+ * is corrected by a new fact of that day.
  */
 const isReplaced = <C extends Told, S, E extends Dated, R extends string>({ isReplaceable, subjects }: RulesInTime<C, S, E, R>, standing: readonly E[], index: number): boolean => {
   const fact = standing[index] as E;
@@ -44,7 +44,7 @@ const isReplaced = <C extends Told, S, E extends Dated, R extends string>({ isRe
   return false;
 };
 
-/** The facts that cannot follow from what stands before them. */
+/** The facts that cannot follow from those before them. */
 const objections = <C extends Told, S, E extends Dated, R extends string>(
   rules: RulesInTime<C, S, E, R>,
   { standing }: Timeline<S, E>,
@@ -59,14 +59,14 @@ const objections = <C extends Told, S, E extends Dated, R extends string>(
   return found;
 };
 
-/** One command on one timeline, with the facts that its decision would add. */
+/** A command on one timeline, with the facts that its decision would add. */
 interface Proposal<C, S, E extends Dated> {
   readonly command: C;
   readonly before: Timeline<S, E>;
   readonly events: readonly E[];
 }
 
-/** The same, with the timeline that it would make. */
+/** A proposal, with the timeline after it. */
 interface Outcome<C, S, E extends Dated> extends Proposal<C, S, E> {
   readonly after: Timeline<S, E>;
 }
@@ -84,7 +84,7 @@ const ownObjection = <C extends Told, S, E extends Dated, R extends string>(
   return undefined;
 };
 
-/** The first later fact that could follow before and no longer does. What was impossible already is no reason to refuse. */
+/** The first later fact that no longer follows, but did before. A fact that was impossible already is no reason to refuse. */
 const brokenFact = <C extends Told, S, E extends Dated, R extends string>(
   rules: RulesInTime<C, S, E, R>,
   { command, before, events, after }: Outcome<C, S, E>,
@@ -96,7 +96,7 @@ const brokenFact = <C extends Told, S, E extends Dated, R extends string>(
   return refuse('later-feit', { feit: { type, op: data.op, refusal } });
 };
 
-/** The first day from which it is otherwise than these facts say; a later fact that says the same changes nothing. */
+/** The first day on which a later fact contradicts these; a later fact that agrees changes nothing. */
 const overriddenFrom = <C extends Told, S, E extends Dated, R extends string>(
   { subjects, agree }: RulesInTime<C, S, E, R>,
   events: readonly E[],
@@ -128,9 +128,9 @@ const admit = <C extends Told, S, E extends Dated, R extends string>(
 };
 
 /**
- * A decider that keeps one order of time: a fact is accepted when the history with it, in the order of when things
- * were so, is a possible history, and what happened does not lie in the future. Views fold in the same order, so what is
- * accepted is what is shown.
+ * A decider that keeps one order of time. A fact is accepted if the history with it, in the order of the days of the
+ * facts, is a possible history, and if no event lies in the future. Views fold in the same order, so an accepted
+ * fact is also the shown one.
  *
  * @example
  * export const actieDecider = decideInTime({ initial, evolve, decide, objection, subjects, agree });

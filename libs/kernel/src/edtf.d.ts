@@ -1,4 +1,4 @@
-// The library ships no typings; only the call that we make is declared.
+// The library ships no typings; this declares the one call in use.
 declare module 'edtf' {
   export default function edtf(text: string): { readonly type: string };
 }

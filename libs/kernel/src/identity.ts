@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 
-/** Text that has been looked at and is one kind of id, so that a plan's id never stands where an actie's is meant. */
+/** A checked text that is one kind of id, so that the id of a plan cannot take the place of the id of an actie. */
 export type Id<Name extends string> = string & { readonly id: Name };
 
 const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -25,7 +25,7 @@ export const uuidV5 = (namespace: string, name: string): string => {
   return formatUuid(bytesToHex(bytes));
 };
 
-/** The one way to write a JSON value down (RFC 8785), so that equal values have equal hashes. */
+/** The canonical JSON text of a value (RFC 8785), so that equal values have equal hashes. */
 export const canonicalJson = (value: unknown): string => {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('Only a JSON value has a canonical form');

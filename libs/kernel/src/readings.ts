@@ -1,6 +1,6 @@
 import { bareText } from './bare-text.js';
 
-// Another tag ends what only looks like one, so that no text is gone over twice.
+// Another tag ends an unfinished one, so that no text is scanned twice.
 const blocks = /<\/?(?:br|p|li|td|th|tr|div|h[1-6])(?:[\s/][^<>]*)?>/giu;
 const tags = /<[/!a-z][^<>]*>/giu;
 const decimals = /&#(\d{1,6});/gu;
@@ -22,8 +22,8 @@ const plain = (text: string): string =>
     .replace(words, (entity) => named[entity.toLowerCase()] ?? entity);
 
 /**
- * The ways in which a text can be read, bare: as it is typed, and without its tags and with its characters written out, as a page
- * that shows it would.
+ * The readings of a text, bare: as typed, and without its tags and with its entities decoded, as a page
+ * would show it.
  *
  * @example
  * readings('111<b>222</b>333') // ['111<b>222</b>333', '111222333']

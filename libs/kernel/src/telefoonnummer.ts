@@ -3,7 +3,7 @@ import { gone } from './zaaknummers.js';
 
 const between = `${separator}?`;
 
-// Months with years, times of the day with each other or with their offset, and amounts in a table would be a number together.
+// Months with years, times of the day with each other or with their offset, and amounts in a table would together look like a number.
 const yearOrMonth = String.raw`(?:19|20)\d{2}${separator}(?:(?:0?[1-9]|1[0-2])[-/. ])?(?:19|20)\d{2}(?!\d)`;
 const monthsOrYears = new RegExp(String.raw`(?<!\d)(?:(?:0?[1-9]|1[0-2])[-/. ])?${yearOrMonth}`, 'gu');
 const time = String.raw`(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?`;
@@ -11,24 +11,24 @@ const times = new RegExp(String.raw`(?<!\d)(?<!\d[:.])${time}(?:${separator}|[,;
 const amount = String.raw`[1-9]\d{0,2}(?: \d{3}){1,4}`;
 const amounts = new RegExp(String.raw`(?<!\d)${amount}(?: ?[/|] ?${amount}){1,12}(?! ?\d)`, 'gu');
 
-/** A text without the years, months, times and amounts that stand side by side in it. */
+/** A text without the years, months, times and amounts that are side by side in it. */
 const withoutFigures = (bare: string): string => [monthsOrYears, times, amounts].reduce((text, form) => text.replace(form, gone), bare);
 
-// Ten digits of a Dutch number, however they are grouped. Of a mobile number the country may stand before it bare.
+// The ten digits of a Dutch number, in any groups. A mobile number may have the country code before it without a plus.
 const country = String.raw`(?:\+|00) ?31${between}(?:\(0\)${between})?|31[ -]?(?=6)`;
 const listed = String.raw`0(?=[1-9]\d{0,2} ?[,;] \d{6,8}(?!\d))[1-9](?:(?: ?[,;] )?\d){8}(?!\d)`;
 const apart = String.raw`\(?0${separator}[1-9](?:${between}\d){8}(?!\d)`;
 const apartAbroad = String.raw`(?:\+ ?|0${separator}0${separator})3${separator}1(?:${separator}\d){9}(?!\d)`;
 const dutch = String.raw`(?:${country}|\(0\) ?|\(?0)[1-9](?:${between}\d){8}(?!\d)|${listed}|${apart}|${apartAbroad}`;
 
-// Of another country behind a plus, which an amount may have too, or behind two noughts for countries that people here call.
+// Numbers of other countries: after a plus, which an amount may have too, or after two zeros for the countries that people here call.
 const thousands = String.raw`\d{1,3}(?:[.,]\d{3})+(?!\d)`;
 const unsigned = String.raw`[^\p{L}\p{N},;€%+\ue000\n]{0,5}`;
 const abroad = String.raw`\+(?!${thousands})[1-9](?:${unsigned}\d){8,14}(?!\d)|(?<!\d:)00 ?(?:3[0-469]|4[013-9]|90|212|59[79])(?:${unsigned}\d){7,11}(?!\d)`;
 
 const form = new RegExp(String.raw`(?<!\d)(?<!\d[.,:-])(?:${dutch}|${abroad})`, 'gu');
 
-/** What has the form of a number, with what stands around it. */
+/** Text with the form of a number, and the characters around it. */
 interface Candidate {
   readonly groups: readonly string[];
   readonly separators: readonly string[];
@@ -54,12 +54,12 @@ const isSeries = ({ groups }: Candidate): boolean => {
   return figures.length > 4 && groups.every(({ length }) => length < 3) && figures.every((figure, index) => index === 0 || figure - (figures[index - 1] ?? 0) === step);
 };
 
-/** Days, hours and months are no higher, of all that people put below or beside each other in two digits. */
+/** Days, hours and months are at most 31, unlike other pairs of digits below or beside each other. */
 const isOfDays = (groups: readonly string[]): boolean => groups.every((group) => Number(group) <= 31);
 
 const goesOn = ({ behind }: Candidate): boolean => /^ ?[ \n]{1,4}\d{1,4}(?!\d)(?! ?\p{L})/u.test(behind);
 
-/** A column of figures; a mobile number that somebody wrote in pairs below each other is none. */
+/** A column of figures; a mobile number in pairs below each other is none. */
 const isColumn = (candidate: Candidate): boolean => {
   const { groups, separators } = candidate;
   if (separators.filter((one) => one.includes('\n')).length < 2) return false;
@@ -68,14 +68,14 @@ const isColumn = (candidate: Candidate): boolean => {
 
 const isRow = ({ before, behind }: Candidate): boolean => /^[^\p{L}\p{N}]{1,4}\d(?!\d)/u.test(behind) || /(?<!\d)\d[^\p{L}\p{N}]{1,3}$/u.test(before);
 
-/** Digits that stand one by one: of a number where nothing of the kind is around, and of a mobile one whatever is between them. */
+/** True for digits one by one: a number if no other digit is near it, and a mobile one with any separators. */
 const isOneByOne = (candidate: Candidate): boolean => {
   const { groups, separators } = candidate;
   if (!groups.every(isOf(1)) || isRow(candidate)) return false;
   return isMobile(candidate) || (/^[-./_ ]$/u.test(separators[0] ?? '') && new Set(separators).size === 1);
 };
 
-/** Behind a nought by itself: one by one, 0 6 12345678, or 0 6 12 34 56 78. */
+/** True for a number whose first zero stands alone: digit by digit, 0 6 12345678, or 0 6 12 34 56 78. */
 const isApart = (candidate: Candidate): boolean => {
   const [, second = '', ...rest] = candidate.groups;
   if (isOneByOne(candidate) || /^[1-9]\d{8}$/u.test(second)) return true;
@@ -88,7 +88,7 @@ const isPhone = (candidate: Candidate): boolean =>
 const withoutNumbers = (text: string): string =>
   text.replace(form, (found: string, at: number) => (isPhone(candidateOf(found, at, text)) ? gone : found));
 
-/** Whether a telephone number stands in bare text. */
+/** True if bare text has a telephone number. */
 export const isPhoneIn = (bare: string): boolean => {
   const text = withoutFigures(bare);
   return withoutNumbers(text) !== text;

@@ -73,7 +73,7 @@ describe('Elke tijdlijn', () => {
         let timeline = Timeline.empty(fold);
         for (const feit of alle) {
           timeline = timeline.with(feit);
-          void timeline.on(datum(vragen[0] ?? '2022')); // what was asked in between must not matter
+          void timeline.on(datum(vragen[0] ?? '2022')); // questions in between must not matter
         }
         for (const dag of [...vragen, ...dagen]) expect(timeline.on(datum(dag))).toBe(naief(dag));
       }),

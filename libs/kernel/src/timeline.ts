@@ -1,15 +1,15 @@
 import { type Datum, firstDay } from './datum.js';
 import type { Message } from './decider.js';
 
-/** When something became so, and its place in the order of recording. */
+/** The day of a fact, and its place in the order of recording. */
 export interface Moment<Place extends string | number = string> {
   readonly op: Datum;
   readonly positie: Place;
 }
 
 /**
- * The order of time, one for the whole product: the first day on which it can have been so, then the order of recording.
- * Facts are told late and out of order, so the order of recording alone is not the order of things.
+ * The order of time, one for the whole product: the first day that the date may mean, then the order of recording.
+ * Facts are told late and out of order, so the order of recording alone is not the order of events.
  */
 export const compareMoment = <Place extends string | number>(a: Moment<Place>, b: Moment<Place>): number => {
   const [first, second] = [firstDay(a.op), firstDay(b.op)];
@@ -18,21 +18,21 @@ export const compareMoment = <Place extends string | number>(a: Moment<Place>, b
   return a.positie < b.positie ? -1 : 1;
 };
 
-/** A fact with the day on which it was so. */
+/** A fact with its day. */
 export type Dated = Message<string, { readonly op: Datum }>;
 
-/** How a state follows from facts that come in the order of time. */
+/** The fold of a state over facts in the order of time. */
 export interface Fold<S, E extends Dated> {
   readonly initial: S;
   readonly evolve: (state: S, event: E) => S;
-  /** The id that other facts may take back; undefined of a fact that stays. */
+  /** The id by which another fact may withdraw this one; undefined for a fact that stays. */
   readonly idOf?: (event: E) => string | undefined;
-  /** The id of what this fact takes back: that was never so, on any day. */
+  /** The id of the fact that this one withdraws: the withdrawn fact was never true, on any day. */
   readonly takesBack?: (event: E) => string | undefined;
 }
 
 /**
- * A list that only grows. Lists that begin the same share their memory: adding at the end of the longest copies nothing,
+ * A list that only grows. Lists with the same beginning share their memory: adding at the end of the longest copies nothing,
  * so that reading a stream of many facts takes one pass.
  */
 class Grown<E extends Dated> {
@@ -49,7 +49,7 @@ class Grown<E extends Dated> {
     return this.#shared.slice(from, to);
   }
 
-  /** How many facts come before a new one of this day. What was recorded earlier on the same day does. */
+  /** The number of facts before a new one of this day. Earlier recorded facts of the same day come before it. */
   placeFor(op: Datum): number {
     const day = firstDay(op);
     let place = this.length;
@@ -77,25 +77,25 @@ class Grown<E extends Dated> {
   }
 }
 
-/** A state after so many facts. */
+/** The state after a number of facts. */
 interface Prefix<S> {
   readonly count: number;
   readonly state: S;
 }
 
 interface Parts<S, E extends Dated> {
-  /** All that was recorded, in the order of time. */
+  /** All recorded facts, in the order of time. */
   readonly facts: Grown<E>;
-  /** The same without what was taken back; the very same list where nothing was. */
+  /** The same list without withdrawn facts; the very same object if none was withdrawn. */
   readonly standing: Grown<E>;
   readonly takenBack: ReadonlySet<string>;
-  /** A folded beginning of what stands. */
+  /** A folded beginning of the standing facts. */
   readonly known: Prefix<S>;
 }
 
 /**
- * The facts of one stream in the order of time, and the state on any day. A value: adding a fact makes another one.
- * A fact that is later than all others folds on; only one that is told late costs a fold from the beginning.
+ * The facts of one stream in the order of time, and the state on any day. It is a value: adding a fact makes another one.
+ * A fact later than all others is folded on; only a fact that is told late needs a fold from the beginning.
  */
 export class Timeline<S, E extends Dated> {
   #known: Prefix<S>;
@@ -112,12 +112,12 @@ export class Timeline<S, E extends Dated> {
     return new Timeline(fold, { facts: nothing, standing: nothing, takenBack: new Set(), known: { count: 0, state: fold.initial } });
   }
 
-  /** Everything that was recorded, in the order of time. */
+  /** All recorded facts, in the order of time. */
   get facts(): readonly E[] {
     return this.parts.facts.toArray();
   }
 
-  /** What was recorded and not taken back, in the order of time. */
+  /** The recorded facts without the withdrawn ones, in the order of time. */
   get standing(): readonly E[] {
     return this.parts.standing.toArray();
   }
@@ -129,18 +129,18 @@ export class Timeline<S, E extends Dated> {
     return this.#known.state;
   }
 
-  /** The state on a day: all facts that were so on its first day or before. */
+  /** The state on a day: after all facts up to and including the first day that the date may mean. */
   on(day: Datum): S {
     const count = this.parts.standing.placeFor(day);
     return count === this.parts.standing.length ? this.latest : this.stateAfter(count);
   }
 
-  /** What stands of its first day and before. */
+  /** The standing facts up to and including its first day. */
   until(day: Datum): readonly E[] {
     return this.parts.standing.toArray(0, this.parts.standing.placeFor(day));
   }
 
-  /** What stands of later days. */
+  /** The standing facts of later days. */
   after(day: Datum): readonly E[] {
     return this.parts.standing.toArray(this.parts.standing.placeFor(day));
   }

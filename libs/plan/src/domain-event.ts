@@ -6,7 +6,7 @@ import type { PlanEvent } from './plan/plan.events.js';
 
 export type DomainEvent = KaderEvent | PlanEvent | ActieEvent | OrganisatieEvent | IndicatorEvent;
 
-/** The version in which each event is written today. Forgetting one is a compile error; so is a version before it without an upcaster. */
+/** The version in which each event is written today. A missing event is a compile error; so is an earlier version without an upcaster. */
 export const eventVersions = {
   OrganisatieGeregistreerd: 1,
   OrganisatieGewijzigd: 1,

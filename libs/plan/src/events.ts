@@ -1,4 +1,4 @@
-// Facts of this domain, for the read side and the contracts: no rules.
+// Facts of this domain, for the read side and the contracts. Rules are not included.
 export type * from './actie/actie.events.js';
 export { eventVersions, type DomainEvent } from './domain-event.js';
 export type * from './ids.js';

@@ -1,6 +1,6 @@
 import type { Id } from '@actiespoor/kernel';
 
-// Stored forever, as the facts that carry them.
+// Stored forever, as parts of the facts that carry them.
 
 export type ActieId = Id<'actie'>;
 export type StatusupdateId = Id<'statusupdate'>;

@@ -1,4 +1,4 @@
-// What facts, views and imports share of this domain: names of streams and ids, and pure rules. No decisions.
+// The vocabulary that facts, views and imports share: names of streams and ids, and pure rules. Decisions are not included.
 export { actieIdOf, codeSleutel, fold, type Actienaam } from './actie/code.js';
 export { standAfter, statusAfter, takenBackBy } from './actie/status-na.js';
 export { uitvoerders, type Verband } from './actie/uitvoerders.js';

@@ -3,12 +3,12 @@ import { type Dated, type Decider, type Obstacle, refuse } from '@actiespoor/ker
 /** A recorded fact as a refusal names it. */
 export const obstacleOf = ({ type, data }: Dated): Obstacle => ({ type, op: data.op });
 
-/** Finds the fact by which something is there only from another day, or until another day; undefined where there is none. */
+/** Finds the fact from which or until which something exists on another day; undefined if there is none. */
 export type FindObstacle<C, S, R extends string> = (refusal: R, command: C, state: S) => Obstacle | undefined;
 
 /**
- * The same decider, of which a refusal names the fact that stands in the way also where the rule that refused knows only its
- * own day: that something is unknown on a day says little to who sees it in the plan of today.
+ * Extends a decider: its refusal names the fact that stands in the way, also if the refusing rule knows only its own day.
+ * For a person who sees a thing in the plan of today, it is not enough to hear that the thing is unknown on a day.
  */
 export const naming = <C, S, E, R extends string>(decider: Decider<C, S, E, R>, find: FindObstacle<C, S, R>): Decider<C, S, E, R> => ({
   ...decider,

@@ -3,8 +3,8 @@ import { canonicalJson, type Dated, type Difference } from '@actiespoor/kernel';
 const content = (value: object): string => canonicalJson({ ...value, op: null, importId: null });
 
 /**
- * Whether two JSON values say the same. The day on which it was said does not count, nor the import that said it:
- * what is already so and is told again is no new fact.
+ * True if two JSON values say the same. The day of telling does not count, nor the import that told it:
+ * a known fact that is told again is no new fact.
  */
 export const isSame = (told: object, known: object): boolean => content(told) === content(known);
 
@@ -12,7 +12,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const present = (value: unknown): boolean => value !== undefined && value !== null;
 
-/** The values as one reads them: words as they are, the rest as JSON. */
+/** A value as text for a reader: a string as it is, other values as JSON. */
 const text = (value: unknown): string | null => {
   if (!present(value)) return null;
   return typeof value === 'string' ? value : canonicalJson(value);
@@ -20,15 +20,15 @@ const text = (value: unknown): string | null => {
 
 const isEqual = (told: unknown, known: unknown): boolean => text(told) === text(known);
 
-/** How words that are told of one thing relate to what is known of it. What is not told is left as it is. */
+/** The relation between told fields and known ones. Absent fields are left as they are. */
 export interface Comparison {
-  /** Told, and nothing was known. */
+  /** Told fields that had no known value. */
   readonly added: Fields;
-  /** Told otherwise than it was known. */
+  /** Told fields that differ from their known value. */
   readonly contradicted: readonly Difference[];
 }
 
-/** Compares field by field. @param told absent fields say nothing */
+/** Compares field by field. @param told absent fields are ignored */
 export const compareWords = (told: object, known: object): Comparison => {
   const before = known as Fields;
   const fields = Object.entries(told).filter(([field, value]) => present(value) && !isEqual(value, before[field]));
@@ -39,12 +39,12 @@ export const compareWords = (told: object, known: object): Comparison => {
   };
 };
 
-/** Whether all that is told is known. */
+/** True if all told fields are known. */
 export const isKnown = (told: object, known: object): boolean => {
   const { added, contradicted } = compareWords(told, known);
   return Object.keys(added).length === 0 && contradicted.length === 0;
 };
 
-/** The fact that was told in these very words of this very day. */
+/** The earlier fact with these very words, of this very day. */
 export const findTold = <E extends Dated>(facts: readonly E[], told: Dated): E | undefined =>
   facts.find(({ type, data }) => type === told.type && canonicalJson(data) === canonicalJson(told.data));

@@ -7,7 +7,7 @@ export const kaderStream = (kaderId: KaderId) => `kader-${kaderId}` as const;
 export const indicatorStream = (indicatorId: IndicatorId) => `indicator-${indicatorId}` as const;
 export const organisatieStream = (organisatie: OrganisatieCode) => `organisatie-${organisatie}` as const;
 
-/** How the names of each kind of stream begin. */
+/** The prefix of each kind of stream. */
 export const streamPrefix = { plan: 'plan-', actie: 'actie-', kader: 'kader-', indicator: 'indicator-', organisatie: 'organisatie-' } as const;
 
 export const isActieStream = (stream: string): boolean => stream.startsWith(streamPrefix.actie);

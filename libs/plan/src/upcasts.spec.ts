@@ -14,7 +14,7 @@ const verhangen = { veld: 'knoopId', oud: knoopId, nieuw: andereKnoop };
 
 const gelezen = (key: keyof typeof upcasters, data: object) => upcasters[key]({ data }).map(({ type, data: nu }) => ({ type, data: nu }));
 
-/** The actie after events of which these were stored long ago. */
+/** The actie after events that were stored in an old shape. */
 const naOud = (...oud: readonly (readonly [keyof typeof upcasters, object])[]) =>
   [opgenomen, ...oud.flatMap(([key, data]) => gelezen(key, data) as readonly ActieEvent[])].reduce(actieDecider.evolve, actieDecider.initial);
 

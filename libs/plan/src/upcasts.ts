@@ -4,8 +4,8 @@ import type { Planning, Schaal } from './actie/actie.events.js';
 import type { ActieId, KnoopId, PlanId } from './ids.js';
 import type { DomainEvent, eventVersions } from './domain-event.js';
 
-// Shapes in which events were written once, and are still stored. They are read for ever: never change one.
-// A part that they share with an event of today is copied here before that part changes.
+// Former shapes of events that are still stored. They are read for ever: never change one.
+// Copy a part that a shape shares with an event of today, before that part changes.
 
 interface Shape<Type extends string, Version extends number, Data extends object> {
   readonly type: Type;
@@ -26,14 +26,14 @@ type ActieWijziging1 =
   | { readonly veld: 'omschrijving' | 'schaal' | 'code' | 'soort'; readonly oud: string | null; readonly nieuw: string | null }
   | { readonly veld: 'knoopId'; readonly oud: KnoopId | null; readonly nieuw: KnoopId };
 
-/** What an actie says and where it hangs, in one. */
+/** Text and place of an actie, in one event. */
 type ActieGewijzigd1 = Shape<
   'ActieGewijzigd',
   1,
   OfActie<{ readonly wijzigingen: readonly ActieWijziging1[]; readonly schaal?: Schaal; readonly geconsulteerd?: string }>
 >;
 
-/** Only the first planning; what came after it was of another type. */
+/** Only the first planning; later ones had another type. */
 type PlanningVastgelegd1 = Shape<'PlanningVastgelegd', 1, OfActie<{ readonly planning: Planning }>>;
 type PlanningBijgesteld1 = Shape<'PlanningBijgesteld', 1, OfActie<{ readonly oud: Planning; readonly nieuw: Planning }>>;
 
@@ -56,7 +56,7 @@ interface Before {
 type RetiredType = Exclude<OldShape['type'], DomainEvent['type']>;
 type KeyOf<Old extends OldShape> = Old extends OldShape ? `${Old['type']}@${Old['version']}` : never;
 
-/** Whatever is no longer written but was: forgetting one, or a shape without a version that follows it, is a compile error. */
+/** All former types and versions: a missing one, or a shape without a version that follows it, is a compile error. */
 type OldKey =
   | { [Type in DomainEvent['type']]: `${Type}@${Before[Versions[Type]]}` }[DomainEvent['type']]
   | KeyOf<Extract<OldShape, { readonly type: RetiredType }>>;
@@ -92,8 +92,8 @@ const planningVastgelegd = from<PlanningVastgelegd1>(({ planning, ...kenmerken }
 const planningBijgesteld = from<PlanningBijgesteld1>((data) => [{ type: 'PlanningVastgelegd', version: 2, data }]);
 
 /**
- * By type and version: what a stored event of that shape says in the next one, in none, one or more events. Whoever reads
- * stored events reads them through these; what is stored stays as it is.
+ * The upcasters by type and version: each turns a stored event of that shape into no, one or more events of the next shape. Every reader
+ * of stored events reads through these; the stored events stay as they are.
  */
 export const upcasters = {
   'PlanVastgesteld@1': planVastgesteld,
@@ -102,5 +102,5 @@ export const upcasters = {
   'PlanningBijgesteld@1': planningBijgesteld,
 } as const satisfies Readonly<Record<OldKey, Step>>;
 
-/** Types that are no longer written, with the type that they are read as. */
+/** Types that are no longer written, each with its present type. */
 export const retiredTypes: Readonly<Record<RetiredType, DomainEvent['type']>> = { PlanningBijgesteld: 'PlanningVastgelegd' };

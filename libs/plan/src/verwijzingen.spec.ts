@@ -10,7 +10,7 @@ import { isDaarNa, rollen, verwijzingenVan, type Doelsoort, type Verwijsveld } f
 const op = datum('2022-04-01');
 const lopik = 'GM0331' as OrganisatieCode;
 
-/** Whether a text is a field that names something of another stream: the compiler says it. */
+/** True if a text is a field that names something of another stream; the compiler decides it. */
 type IsVeld<Text extends string> = Text extends Verwijsveld ? true : false;
 
 describe('Wat een feit van een andere stroom noemt', () => {

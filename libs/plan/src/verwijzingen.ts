@@ -6,7 +6,7 @@ import type { KaderEvent } from './kader/kader.events.js';
 import type { OrganisatieEvent } from './organisatie/organisatie.events.js';
 import type { PlanEvent } from './plan/plan.events.js';
 
-/** As which a fact names something of another stream, and the kind of thing that is named. A `lid` is an organisatie that belongs to the plan. */
+/** The roles in which a fact names something of another stream, each with the kind of the named thing. A `lid` is an organisatie that belongs to the plan. */
 export const rollen = {
   plan: 'plan',
   hoofdactie: 'actie',
@@ -30,7 +30,7 @@ export type Doelsoort = (typeof rollen)[Rol];
 
 type Named = 'plan' | 'knoop' | 'actie' | 'kader' | 'organisatie' | 'persoon';
 
-/** Where an id of these kinds stands in a value: `.trekker.organisatie`. Lists are passed through. */
+/** The paths of ids of these kinds in a value: `.trekker.organisatie`. Lists are passed through. */
 type IdFields<T, Kind extends Named> =
   T extends Id<infer Name>
     ? Name extends Kind ? '' : never
@@ -47,7 +47,7 @@ export type Verwijsveld =
   | FieldsOf<KaderEvent, Named, '.kaderId'>
   | FieldsOf<OrganisatieEvent, Named, '.organisatie'>;
 
-// One line for every field: a new one without a line does not compile. A `herhaling` says again what an earlier fact said.
+// Each field has a line: a new field without one does not compile. A `herhaling` repeats an earlier fact.
 const verwijsvelden: Readonly<Record<Verwijsveld, Rol | 'herhaling'>> = {
   'ActieOpgenomen.planId': 'plan',
   'ActieOpgenomen.hoofdactieId': 'hoofdactie',
@@ -77,7 +77,7 @@ const verwijsvelden: Readonly<Record<Verwijsveld, Rol | 'herhaling'>> = {
   'OrganisatieGewijzigd.leden.organisatie': 'lidmaatschap',
 };
 
-/** The `doel` of a koppeling is an id only for some kinds; for others nobody looks whether it is one. */
+/** The `doel` of a koppeling is an id only for some kinds; for other kinds it is not checked. */
 const koppelrollen: Readonly<Record<Koppeling['soort'], Rol | 'woorden'>> = {
   tevensOnder: 'tevensOnder',
   zieOok: 'zieOok',
@@ -112,7 +112,9 @@ export interface Verwijzing {
   readonly id: string;
 }
 
-/** All of other streams that a fact names. An actie and its hoofdactie are named by the opname, and count for every later fact too. */
+/**
+ * All things of other streams that a fact names. The opname of an actie names its plan and its hoofdactie; they count for every later fact of the actie too.
+ */
 export const verwijzingenVan = (event: DomainEvent): readonly Verwijzing[] => {
   const named = (fieldsByType.get(event.type) ?? []).flatMap(({ rol, path }) => textsAt(event.data, path).map((id) => ({ rol, id })));
   if (event.type !== 'ActieGekoppeld') return named;
@@ -121,7 +123,7 @@ export const verwijzingenVan = (event: DomainEvent): readonly Verwijzing[] => {
   return rol === 'woorden' ? named : [...named, { rol, id: doel }];
 };
 
-// What a fact does to the things that others may name: there from then on, gone from then on, or somewhere else. One line for every event.
+// The effect of a fact on the things that others may name: it begins, ends or moves them. Each event has a line.
 const gevolgen = {
   PlanOpgesteld: { plan: 'begin' },
   PlanIngetrokken: { plan: 'einde' },
@@ -174,7 +176,7 @@ type Gevolgen = typeof gevolgen;
 /** The facts by which a thing of this kind begins, ends or moves. */
 export type Wijze<Soort extends Doelsoort> = { [Type in keyof Gevolgen]: Soort extends keyof Gevolgen[Type] ? Type : never }[keyof Gevolgen];
 
-/** Whether something of this kind is there after a fact of this type; undefined where the fact says nothing about that. */
+/** True if a thing of this kind exists after a fact of this type, false if it does not; undefined if the fact has no effect on that. */
 export const isDaarNa = (type: DomainEvent['type'], soort: Doelsoort): boolean | undefined => {
   const gevolg = (gevolgen[type] as Readonly<Partial<Record<Doelsoort, 'begin' | 'einde' | 'plaats'>>>)[soort];
   return gevolg === undefined || gevolg === 'plaats' ? undefined : gevolg === 'begin';

@@ -24,10 +24,10 @@ export const stand: PlanStand = {
   deelacties: [],
 };
 
-/** The plan of a gemeente of its own. */
+/** A plan of a single gemeente. */
 export const eigenPlan: PlanStand = { ...stand, eigenaar: westBetuwe, leden: [westBetuwe] };
 
-/** The wish as it reaches the decider: on an ordinary day, in an ordinary plan, unless told otherwise. */
+/** The command as it reaches the decider: on an ordinary day, in an ordinary plan, unless told otherwise. */
 export const wens = <W extends ActieWish>(wish: W, around: Partial<PlanStand> = {}): Told<W> & Pick<ActieCommand, 'stand'> => {
   const rond = { vandaag, stand: { ...stand, ...around } };
   return { ...wish, ...rond };
@@ -72,7 +72,7 @@ export const bijeenkomst = (organisatie: OrganisatieCode, nummer: number, op: st
   data: { actieId, organisatie, nummer, op: datum(op) },
 });
 
-/** A report: of whom, since when. Its id is made of both and of its name, so that each has its own. */
+/** A report: its organisatie and its first day. Its id is made of both and of its name, so that each report has its own. */
 export interface Bericht {
   readonly organisatie: OrganisatieCode;
   readonly op: string;
@@ -88,7 +88,7 @@ const bericht = ({ organisatie, op, id = `${organisatie} ${op}` }: Bericht) => (
 
 type Gewoon = 'ActieStarten' | 'ActieUitvoeren' | 'ActieUitstellen' | 'ActieStoppen' | 'ActieHervatten';
 
-/** The wish to report a status, such as `melden('ActieStarten', { organisatie: houten, op: '2022-03' })`. */
+/** The command to report a status, such as `melden('ActieStarten', { organisatie: houten, op: '2022-03' })`. */
 export const melden = (type: Gewoon | 'ActieEvalueren', over: Bericht, around: Partial<PlanStand> = {}): Told<ActieCommand> =>
   wens<ActieStatusWish>(
     type === 'ActieEvalueren' ? { type, data: { ...bericht(over), conclusie: 'Het werkt' } } : { type, data: bericht(over) },
@@ -97,7 +97,7 @@ export const melden = (type: Gewoon | 'ActieEvalueren', over: Bericht, around: P
 
 type Gemeld = 'ActieGestart' | 'ActieUitgevoerd' | 'ActieUitgesteld' | 'ActieGestopt' | 'ActieHervat';
 
-/** The status as it was reported, with what it was before. */
+/** The event of a reported status, with the status before it. */
 export const gemeld = (type: Gemeld, over: Bericht, vorige: Status): ActieEvent => ({ type, data: { ...bericht(over), vorige } });
 
 export const geevalueerd = (over: Bericht, ronde?: number): ActieEvent => ({

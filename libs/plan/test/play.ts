@@ -1,6 +1,6 @@
 import type { Decider, Decision } from '@actiespoor/kernel';
 
-/** One command of a series: the state it found, what was decided, and the state it left. */
+/** One command of a series: the state before it, the decision, and the state after it. */
 export interface Step<C, S, E, R extends string> {
   readonly command: C;
   readonly before: S;
@@ -8,7 +8,7 @@ export interface Step<C, S, E, R extends string> {
   readonly after: S;
 }
 
-/** A whole series of commands, each decided on what the earlier ones left. */
+/** Plays a whole series of commands; each is decided on the state that the earlier ones left. */
 export const play = <C, S, E, R extends string>(decider: Decider<C, S, E, R>, commands: readonly C[]): readonly Step<C, S, E, R>[] => {
   const { initial, decide, evolve } = decider;
   return commands.reduce<readonly Step<C, S, E, R>[]>((steps, command) => {

@@ -6,39 +6,39 @@ import type { ActieSoort, ActieTekstveld, Actor, Deelnamebesluit, Dekking, Koppe
 /** Why an actie cannot be divided into deelacties. */
 export type HoofdactieAfwijzing = 'hoofdactie-onbekend' | 'hoofdactie-vervallen' | 'hoofdactie-is-deelactie' | 'hoofdactie-meldt-zelf';
 
-/** What a decision about an actie must know of the plan around it; read by the handler, for a decider sees one stream. */
+/** The plan context: the facts about the plan that a decision about an actie needs. The handler reads it, because a decider sees one stream. */
 export interface PlanStand {
   readonly planId: PlanId;
   readonly eigenaar: OrganisatieCode;
-  /** Before this day there is no plan. */
+  /** The plan does not exist before this day. */
   readonly opgesteldOp: Datum;
-  /** From this day on the plan is withdrawn. */
+  /** The plan is withdrawn from this day on. */
   readonly ingetrokkenOp?: Datum;
   /** Members of the owner in the year of the command; a gemeente is the only member of its own plan. */
   readonly leden: readonly OrganisatieCode[];
-  /** Knopen that stand on the day of the command. */
+  /** Knopen in the tree on the day of the command. */
   readonly knopen: readonly KnoopId[];
-  /** Knopen that went into another one by then. */
+  /** Knopen that by then were merged into another one, or split. */
   readonly opgegaan?: readonly KnoopId[];
   /** Codes in use in the plan by their key (codeSleutel), with the actie that has each. */
   readonly codes: Readonly<Record<string, ActieId>>;
   /** Deelacties that the actie of the command has in force on its day. */
   readonly deelacties: readonly ActieId[];
-  /** The first later day from which a deelactie of it is in force. */
+  /** The first later day from which the actie has a deelactie in force. */
   readonly verdeeldVanaf?: Datum;
-  /** Set where the actie is a part of one that was dropped by then. */
+  /** True if the actie is a deelactie of an actie that was dropped by then. */
   readonly isHoofdactieVervallen?: boolean;
-  /** Why the hoofdactie of the actie that is taken up or restored cannot be one; absent where it can. */
+  /** The reason against the hoofdactie of an actie that is taken up or restored; absent if there is none. */
   readonly bezwaarTegenHoofdactie?: HoofdactieAfwijzing;
-  /** Of the knoop that the command names and that does not stand on its day: the fact that says from or until when it does. */
+  /** The fact from or until which the knoop of the command is in the tree; set if it is not in the tree on the day of the command. */
   readonly knoopInDeWeg?: Obstacle;
-  /** The same of the actie that it names, as a hoofdactie or to link to. */
+  /** The same fact about the actie that the command names, as a hoofdactie or as the aim of a koppeling. */
   readonly actieInDeWeg?: Obstacle;
-  /** Set where a koppeling names something that is not there for the one who links. */
+  /** True if a koppeling names something that does not exist for the person who links. */
   readonly isDoelOnbekend?: boolean;
-  /** Set where a trekker is a person of whom the one who assigns may not know. */
+  /** True if the trekker is a person whom the caller may not know. */
   readonly isPersoonOnbekend?: boolean;
-  /** The ids that the person whom a trekker is has had: facts of before have one of those. */
+  /** All ids that the person of this trekker has had: earlier facts carry one of those. */
   readonly persoonIds?: readonly string[];
 }
 
@@ -78,7 +78,7 @@ type ActieWish =
         readonly volgorde: number;
       }
     >
-  /** What is absent stays as it is. */
+  /** Absent fields stay as they are. */
   | Message<
       'ActieWijzigen',
       OfActie & {
@@ -105,11 +105,11 @@ type ActieWish =
   | Message<'ActieLatenVervallen', OfActie & { readonly motief: string }>
   | Message<'ActieHerstellen', OfActie & { readonly motief: string }>;
 
-/** A wish about one actie, with the plan around it. */
+/** A command about one actie, with its plan context. */
 export type ActieCommand = ActieWish & { readonly stand: PlanStand };
 
-/** The wish before the handler adds the plan around it. */
+/** The command before the handler adds the plan context. */
 export type { ActieWish };
 
-/** One of the commands as it reaches a decision, told today: such as `ActieCommandOf<'ActieStarten'>`. */
+/** A single command as it reaches a decision, with its day of recording: such as `ActieCommandOf<'ActieStarten'>`. */
 export type ActieCommandOf<Type extends ActieCommand['type']> = Told<Extract<ActieCommand, { readonly type: Type }>>;

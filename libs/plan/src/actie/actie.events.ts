@@ -9,7 +9,7 @@ export type ActieSoort = 'actie' | 'voornemen' | 'optie';
 
 export type SchaalSoort = 'lokaal' | 'regionaal' | 'regionaal-en-lokaal' | 'zo-mogelijk-regionaal' | 'bovenregionaal';
 
-/** The words as they stood, and our reading of them. */
+/** The words of the document, and our reading of them. */
 export interface Schaal {
   readonly tekst: string;
   readonly soort: SchaalSoort;
@@ -18,7 +18,7 @@ export interface Schaal {
 export type PlanningSoort =
   'eenmalig' | 'periode' | 'doorlopend' | 'herhalend' | 'nader-te-bepalen' | 'voorwaardelijk' | 'gestart' | 'buiten-plan';
 
-/** The words as they stood, and our reading of them with its confidence. */
+/** The words of the document, and our reading of them with its confidence. */
 export interface Planning {
   readonly tekst: string;
   readonly soort: PlanningSoort;
@@ -27,7 +27,7 @@ export interface Planning {
   readonly perJaar?: number;
   /** RFC 5545 recurrence rule, such as `FREQ=WEEKLY;INTERVAL=2;BYDAY=TU`. */
   readonly herhaling?: string;
-  /** Who is to decide, where it is to be decided: the owner, or each organisatie that takes part. */
+  /** The body that must decide, if a decision is needed: the owner, or each organisatie that takes part. */
   readonly doorWie?: 'eigenaar' | 'deelnemers';
   readonly voorwaarde?: string;
   readonly zekerheid: 'hoog' | 'middel' | 'laag';
@@ -48,7 +48,7 @@ export interface Actor {
   readonly organisatie?: OrganisatieCode;
 }
 
-/** `doel` is a knoopId, an actieId, or for what lies outside the plan a description. */
+/** `doel` is a knoopId, an actieId, or a description of something outside the plan. */
 export interface Koppeling {
   readonly soort: 'tevensOnder' | 'zieOok' | 'buitenPlan' | 'gebaseerdOp';
   readonly doel: string;
@@ -77,7 +77,7 @@ export interface ActieWijziging {
   readonly nieuw: string | null;
 }
 
-/** What every status event says: of which organisatie, what it was before, and since when it is so. */
+/** The fields of every status event: the organisatie, its status before, and the first day of the new status. */
 interface Statusverandering {
   readonly actieId: ActieId;
   readonly statusupdateId: StatusupdateId;
@@ -89,7 +89,7 @@ interface Statusverandering {
 
 type OfActie<Data extends object> = Data & { readonly actieId: ActieId; readonly op: Datum };
 
-/** Words that a statusupdate may have besides its status. */
+/** Words that a statusupdate may have beside its status. */
 export interface Statuswoorden {
   readonly toelichting?: string;
   readonly resultaat?: string;
@@ -101,25 +101,25 @@ export interface Statuswoorden {
 export type ActieStatusEvent =
   | Message<'ActieGestart', Statusverandering>
   | Message<'ActieUitgevoerd', Statusverandering & { readonly resultaat?: string }>
-  /** `ronde` is there where one round of a recurring actie was evaluated; the status then stays as it is. */
+  /** `ronde` is present if one round of a recurring actie was evaluated; the status then stays as it is. */
   | Message<'ActieGeevalueerd', Statusverandering & { readonly conclusie: string; readonly vervolg?: string; readonly ronde?: number }>
   | Message<'ActieUitgesteld', Statusverandering & { readonly tot?: Datum }>
   | Message<'ActieGestopt', Statusverandering>
   | Message<'ActieHervat', Statusverandering>
-  /** `vervangt` is superseded, never erased; without `status` it is withdrawn and nothing stands in its place. */
+  /** The update in `vervangt` is superseded, never erased; without `status` it is withdrawn and nothing takes its place. */
   | Message<
       'StatusGecorrigeerd',
       Statusverandering & {
         readonly vervangt: StatusupdateId;
         readonly status?: Status;
-        /** The round that it evaluates, where that is what is put right; the status of the actie then stays as it is. */
+        /** The round, if the correction is of the evaluation of a round; the status of the actie then stays as it is. */
         readonly ronde?: number;
       }
     >;
 
 export type ActieEvent =
   | ActieStatusEvent
-  /** Words that a statusupdate did not have yet; the status and its day stay as they are. */
+  /** Words that a statusupdate lacked; the status and its day stay as they are. */
   | Message<'StatusAangevuld', OfActie<{ readonly statusupdateId: StatusupdateId; readonly organisatie: OrganisatieCode; readonly aanvulling: Statuswoorden }>>
   | Message<
       'ActieOpgenomen',
@@ -136,7 +136,7 @@ export type ActieEvent =
       }>
     >
   | Message<'ActieGewijzigd', OfActie<{ readonly wijzigingen: readonly ActieWijziging[]; readonly schaal?: Schaal; readonly geconsulteerd?: string }>>
-  /** Hangs elsewhere in the tree; what it says stays as it is. `oud` is null where it hung under no knoop. */
+  /** The actie moves in the tree, and its text stays as it is. `oud` is null if it had no knoop. */
   | Message<'ActieVerplaatst', OfActie<{ readonly oud: KnoopId | null; readonly nieuw: KnoopId; readonly geconsulteerd?: string }>>
   /** Editorial, such as a typing error: never a change of policy. */
   | Message<'TekstGecorrigeerd', OfActie<{ readonly veld: ActieTekstveld; readonly oud: string; readonly nieuw: string }>>
@@ -164,5 +164,5 @@ export type ActieEvent =
       OfActie<{ readonly organisatie: OrganisatieCode; readonly nummer: number; readonly onderwerp?: string }>
     >
   | Message<'ActieVervallen', OfActie<{ readonly motief: string }>>
-  /** Part of the plan again; on the very day on which it was dropped, as if that had not been said. */
+  /** The actie is part of the plan again; on the very day on which it was dropped, as if it had not been dropped. */
   | Message<'ActieHersteld', OfActie<{ readonly motief: string }>>;

@@ -46,7 +46,7 @@ const withTekst = (actie: OpgenomenActie, { veld, nieuw }: Fact<'TekstGecorrigee
   }
 };
 
-// Told to have begun earlier, one assignment comes by twice.
+// An assignment occurs twice if an earlier first day was told later.
 const withTrekker = (actie: OpgenomenActie, { trekker }: Fact<'TrekkerToegewezen'>): OpgenomenActie => ({
   ...actie,
   trekkers: [...actie.trekkers.filter(({ trekkerId }) => trekkerId !== trekker.trekkerId), trekker],
@@ -70,7 +70,7 @@ const withUitvoering = (
 const withDeelname = (actie: OpgenomenActie, { organisatie, besluit, motief }: Fact<'DeelnameBesloten'>): OpgenomenActie =>
   withUitvoering(actie, organisatie, (before) => ({ ...before, deelname: motief === undefined ? { besluit } : { besluit, motief } }));
 
-// A meeting whose subject was told later comes by twice under one number, and keeps its place.
+// A meeting occurs twice under one number if its subject was told later; it keeps its place.
 const metBijeenkomst = (bekend: readonly Bijeenkomst[], nieuw: Bijeenkomst): readonly Bijeenkomst[] =>
   bekend.some(({ nummer }) => nummer === nieuw.nummer) ? bekend.map((een) => (een.nummer === nieuw.nummer ? nieuw : een)) : [...bekend, nieuw];
 
@@ -131,7 +131,7 @@ const evolveOpgenomen = (actie: OpgenomenActie, event: LaterEvent): OpgenomenAct
   }
 };
 
-// What stood already of an old history keeps standing; what the opname itself says takes its place.
+// Facts from before the opname, in an old history, stay; the words of the opname itself take the place of older ones.
 const metEerder = (data: Fact<'ActieOpgenomen'>, eerder: readonly ActieEvent[]): OpgenomenActie => {
   const { trekkers: _t, ontheven: _o, actoren: _a, koppelingen: _k, uitvoeringen: _u, ...woorden } = opgenomen(data);
   return { ...eerder.filter(isLater).reduce(evolveOpgenomen, opgenomen(data)), ...woorden };
@@ -139,7 +139,7 @@ const metEerder = (data: Fact<'ActieOpgenomen'>, eerder: readonly ActieEvent[]):
 
 const isLater = (event: ActieEvent): event is LaterEvent => event.type !== 'ActieOpgenomen';
 
-/** The actie after a fact; facts come in the order of time. */
+/** The actie after a fact; facts come in the order of their days. */
 export const evolveActie = (actie: Actie, event: ActieEvent): Actie => {
   if (hasActie(actie)) return isLater(event) ? evolveOpgenomen(actie, event) : actie;
   if (isLater(event)) return { ...actie, eerder: [...actie.eerder, event] };

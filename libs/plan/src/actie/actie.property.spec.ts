@@ -21,12 +21,12 @@ const schaal = fc.constantFrom('lokaal', 'regionaal', 'regionaal-en-lokaal').map
 const trekkerId = fc.constantFrom('trekker-1', 'trekker-2').map((id) => id as TrekkerId);
 const statusupdateId = fc.uuid().map((id) => id as StatusupdateId);
 const statusnaam = fc.constantFrom<Status>('gepland', 'gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt');
-// Few ids to choose from, so that a correction now and then hits one that is there.
+// The choice of ids is small, so that a correction sometimes names an existing one.
 const bekendeId = fc.constantFrom('s1', 's2', 's3').map((id) => id as StatusupdateId);
 
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
-/** Absent members left out, as the edge of the system does it. */
+/** Drops absent members, as the edge of the system does. */
 const compact = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 const wensOf = (type: ActieWish['type'], members: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<ActieWish> =>
@@ -82,7 +82,7 @@ const opnemen: Told<ActieCommand> = { type: 'ActieOpnemen', data: opname, vandaa
 
 const reeks = fc.array(command, { maxLength: 60, size: 'max' }).map((commands) => [opnemen, ...commands]);
 
-/** From which status each report may come. Written down apart from the rules, to check them. */
+/** The allowed statuses before each report. This list is independent of the rules, to check them. */
 const magVanuit: Readonly<Record<Exclude<ActieStatusEvent['type'], 'StatusGecorrigeerd'>, readonly Status[]>> = {
   ActieGestart: ['gepland'],
   ActieUitgevoerd: ['gepland', 'gestart'],
@@ -96,7 +96,7 @@ const isOvergang = (event: ActieEvent): event is Exclude<ActieStatusEvent, { typ
 
 const isRonde = (event: ActieEvent): boolean => event.type === 'ActieGeevalueerd' && event.data.ronde !== undefined;
 
-// Every type of event about an actie, and the evaluation of a round besides.
+// All types of event about an actie, and the evaluation of a round.
 const soortenFeiten = 23 + 1;
 
 const statusOn = (history: ActieHistory, { organisatie: wie, op: dag }: ActieStatusEvent['data']): Status | undefined => {

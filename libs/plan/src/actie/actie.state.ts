@@ -4,7 +4,7 @@ import type { ActieId, KnoopId, OrganisatieCode, PlanId, TrekkerId } from '../id
 import type { ActieEvent, ActieSoort, ActieTekstveld, Actor, Dekking, Koppeling, Planning, Schaal, Trekker } from './actie.events.js';
 import { nietBegonnen, type Uitvoering } from './verloop.js';
 
-/** An actie as it stands on a day: what a decision compares a wish with. */
+/** An actie on one day: a decision compares a command with it. */
 export interface OpgenomenActie {
   readonly fase: 'opgenomen';
   readonly actieId: ActieId;
@@ -28,7 +28,7 @@ export interface OpgenomenActie {
   readonly vervallen?: { readonly motief: string; readonly op: Datum };
 }
 
-/** `eerder` is what an old history tells of days before the actie existed: it counts once the actie is there. */
+/** `eerder` holds the facts of an old history from before the actie existed: they count once it exists. */
 export type Actie = { readonly fase: 'onbekend'; readonly eerder: readonly ActieEvent[] } | OpgenomenActie;
 
 /** An actie on every day. */
@@ -36,13 +36,13 @@ export type ActieHistory = Timeline<Actie, ActieEvent>;
 
 export const onbekendeActie: Actie = { fase: 'onbekend', eerder: [] };
 
-/** Whether there is such an actie; then its plan, texts, planning and trekkers can be read from it. */
+/** True if the actie exists; then its plan, texts, planning and trekkers can be read from it. */
 export const hasActie = (actie: Actie): actie is OpgenomenActie => actie.fase === 'opgenomen';
 
 export const uitvoeringOf = (actie: OpgenomenActie, organisatie: OrganisatieCode): Uitvoering =>
   actie.uitvoeringen.get(organisatie) ?? nietBegonnen;
 
-/** The words of one field as they stand now; undefined where there are none yet. */
+/** The present words of one field; undefined if it has none yet. */
 export const tekstOf = (actie: OpgenomenActie, veld: ActieTekstveld): string | undefined => {
   switch (veld) {
     case 'omschrijving':

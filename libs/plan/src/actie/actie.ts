@@ -72,13 +72,13 @@ const decideOpgenomen = (command: OverOpgenomen, actie: OpgenomenActie, history:
   }
 };
 
-/** Nothing is told of an actie before it was part of the plan. */
+/** Facts about an actie cannot precede its place in the plan. */
 const nietToen = ({ facts }: ActieHistory): Besluit => {
   const [eerste] = facts;
   return eerste ? refuse('bestond-toen-niet', { feit: { type: eerste.type, op: eerste.data.op } }) : refuse('actie-onbekend');
 };
 
-/** Takes a report back, and puts nothing in its place that somebody did. */
+/** True if the command withdraws a report without another status of the organisatie in its place. */
 const isTerugneming = ({ type, data }: ActieCommand): boolean => type === 'StatusCorrigeren' && (data.status ?? 'gepland') === 'gepland';
 
 const bezwaarTegenMoment = (command: Told<ActieCommand>): Besluit | undefined => {
@@ -88,7 +88,7 @@ const bezwaarTegenMoment = (command: Told<ActieCommand>): Besluit | undefined =>
   return isIngetrokken && !isTerugneming(command) ? refuse('plan-ingetrokken') : undefined;
 };
 
-// What was said about a dropped actie can still be put right; and dropping it again is for `latenVervallen` to judge.
+// Reports about a dropped actie can still be corrected; `latenVervallen` judges a second drop.
 const blijftMogelijk: ReadonlySet<ActieCommand['type']> = new Set(['TekstCorrigeren', 'StatusCorrigeren', 'ActieLatenVervallen', 'ActieHerstellen']);
 
 const decide = (command: Told<ActieCommand>, actie: Actie, history: ActieHistory): Besluit => {
@@ -103,7 +103,7 @@ const decide = (command: Told<ActieCommand>, actie: Actie, history: ActieHistory
 
 const herroepbaar: ReadonlySet<ActieEvent['type']> = new Set(['TekstGecorrigeerd', 'DeelnameBesloten']);
 
-/** From the day on which an actie is divided its deelacties take the place of what was said of the whole. */
+/** From the day on which an actie is divided, its deelacties take the place of reports on the whole. */
 const overschrevenDoorVerdeling = (decision: Decision<ActieEvent, ActieAfwijzing>, { verdeeldVanaf }: PlanStand): Decision<ActieEvent, ActieAfwijzing> => {
   if (!decision.accepted || verdeeldVanaf === undefined) return decision;
   const { events, already, overriddenFrom = verdeeldVanaf } = decision;
@@ -116,7 +116,7 @@ const inVerdeling = (decider: Decider<Told<ActieCommand>, ActieHistory, ActieEve
   decide: (command, history) => overschrevenDoorVerdeling(decider.decide(command, history), command.stand),
 });
 
-/** One actie of a plan, who takes part in it, and how far each of them is. One stream each. */
+/** The decider of one actie of a plan, with the organisaties that take part and the status of each. Each actie has one stream. */
 export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent, ActieAfwijzing> = inVerdeling(
   naming(
     decideInTime<Told<ActieCommand>, Actie, ActieEvent, Afwijzing>({

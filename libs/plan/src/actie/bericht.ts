@@ -5,6 +5,6 @@ import { bezwaarTegenMelder, type MelderAfwijzing } from './deelname.js';
 
 export type BerichtAfwijzing = 'heeft-deelacties' | 'is-geen-actie-maar-voorstel' | MelderAfwijzing;
 
-/** Why an organisatie cannot have done anything for the actie as it stands; undefined where it can. */
+/** The reason why an organisatie cannot have done anything for this actie; undefined if it can. */
 export const bezwaarTegenBericht = (organisatie: OrganisatieCode, actie: OpgenomenActie, stand: PlanStand): BerichtAfwijzing | undefined =>
   actie.soort === 'actie' ? bezwaarTegenMelder(organisatie, stand, actie) : 'is-geen-actie-maar-voorstel';

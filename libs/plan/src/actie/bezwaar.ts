@@ -13,7 +13,7 @@ import { bezwaarTegenGecorrigeerd, bezwaarTegenOvergang, type StatusAfwijzing } 
 import { bezwaarTegenOntheffing, type TrekkerAfwijzing } from './trekkers.js';
 import { isStand } from './verloop.js';
 
-/** Why a fact cannot follow from what stands on its day. */
+/** The reason why a fact cannot follow from the state on its day. */
 export type FeitAfwijzing =
   'actie-onbekend' | OpnameAfwijzing | InhoudAfwijzing | TrekkerAfwijzing | DeelnameAfwijzing | BijeenkomstAfwijzing | StatusAfwijzing | CorrectieAfwijzing;
 
@@ -25,8 +25,8 @@ const isOwn = ({ data }: Gecorrigeerd, command: ActieCommand): boolean =>
 const isGedaan = ({ data }: Gecorrigeerd): boolean => data.status !== undefined && data.status !== 'gepland';
 
 /**
- * A correction is no step in the table of transitions when it is made, but nobody has done anything who takes no part; and
- * what it put in place is a step for whatever is told of before it.
+ * The table of transitions does not apply to a new correction, but an organisatie that takes no part has done nothing. The status that
+ * the correction put in place is a step of the table for every fact that is told later of an earlier day.
  */
 const bezwaarTegenStatuscorrectie = (event: Gecorrigeerd, actie: OpgenomenActie, command: ActieCommand): FeitAfwijzing | undefined => {
   const bezwaar = isGedaan(event) ? bezwaarTegenBericht(event.data.organisatie, actie, command.stand) : undefined;
@@ -68,20 +68,20 @@ const bezwaarInOpgenomen = (event: ActieEvent, actie: OpgenomenActie, command: A
     case 'ResultaatBeoogd':
     case 'DekkingVastgelegd':
     case 'StandVanZakenVastgelegd':
-    // Whether it is part of the plan is told anew of any day, as its words are.
+    // Dropping and restoring may be told again of any day, as the text may.
     case 'ActieVervallen':
     case 'ActieHersteld':
       return undefined;
   }
 };
 
-// What an organisatie reported stands in the way of an earlier end, for it can be put right or taken back. Whatever else was told
-// of after that day can not, and is without effect on it: a command of such a day is refused, what stands already is a signal.
+// Only a report of an organisatie stands in the way of an earlier end, because it can be corrected or withdrawn. Other facts of
+// later days cannot be, and have no effect on the end: a command of such a day is refused, and a recorded fact of such a day is a signal.
 const isMelding = (event: ActieEvent): boolean => isStand(event) && (event.type !== 'StatusGecorrigeerd' || isGedaan(event));
 
 /**
- * Why a fact cannot follow from the actie as it stands on its day; undefined where it can. New facts meet it, and later ones
- * again when something is told of before them.
+ * The reason why a fact cannot follow from the actie on its day; undefined if it can. New facts meet this rule, and later facts meet it
+ * again when a fact of an earlier day is told.
  */
 export const bezwaarTegenFeit = (event: ActieEvent, actie: Actie, command: Told<ActieCommand>): FeitAfwijzing | undefined => {
   if (!hasActie(actie)) return event.type === 'ActieOpgenomen' ? undefined : 'actie-onbekend';

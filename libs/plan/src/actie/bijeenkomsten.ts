@@ -10,7 +10,7 @@ import { isVanHetPlan } from './deelname.js';
 import { isHerhalend } from './planning.js';
 import { type Bijeenkomst, findRonde, statusOf } from './verloop.js';
 
-/** Decisions about an actie that comes back: each organisatie counts its own bijeenkomsten, and evaluates the last one as a round. */
+/** Decisions about a recurring actie: each organisatie counts its own bijeenkomsten, and evaluates the last one as a round. */
 export type BijeenkomstAfwijzing = 'bijeenkomst-ontbreekt' | 'ouder-dan-bijeenkomst' | 'ronde-al-geevalueerd' | 'actie-niet-gestart' | BerichtAfwijzing;
 
 type Gehouden = Extract<ActieEvent, { readonly type: 'BijeenkomstGehouden' }>;
@@ -18,7 +18,7 @@ type Gehouden = Extract<ActieEvent, { readonly type: 'BijeenkomstGehouden' }>;
 const gehoudenDoor = ({ standing }: ActieHistory, organisatie: OrganisatieCode): readonly Gehouden[] =>
   standing.filter((fact): fact is Gehouden => fact.type === 'BijeenkomstGehouden' && fact.data.organisatie === organisatie);
 
-/** The meeting of that day that is meant: one on this subject, else one of which either side names none. */
+/** The meeting of that day with this subject; otherwise one of that day if either side names no subject. */
 const bedoelde = ({ op, onderwerp }: ActieCommandOf<'BijeenkomstHouden'>['data'], bekend: readonly Bijeenkomst[]): Bijeenkomst | undefined => {
   const opDieDag = bekend.filter((een) => een.op === op);
   const overHetzelfde = opDieDag.find((een) => een.onderwerp === onderwerp);
@@ -28,8 +28,8 @@ const bedoelde = ({ op, onderwerp }: ActieCommandOf<'BijeenkomstHouden'>['data']
 const volgendNummer = (gehouden: readonly Gehouden[]): number => Math.max(0, ...gehouden.map(({ data }) => data.nummer)) + 1;
 
 /**
- * `nummer` counts in the order of recording, so that a meeting that is told late changes no number. One that is told again is
- * that meeting: where only now its subject is told, it keeps its number.
+ * `nummer` counts in the order of recording, so that a meeting told late changes no number. A meeting told again
+ * keeps its number, also if only its subject is new.
  */
 export const bijeenkomstHouden = (
   { data, stand }: ActieCommandOf<'BijeenkomstHouden'>,
@@ -47,7 +47,7 @@ export const bijeenkomstHouden = (
   return accept({ type: 'BijeenkomstGehouden', data: { ...data, nummer: bekend?.nummer ?? volgendNummer(gehouden) } });
 };
 
-/** Why no round can be evaluated where no meeting was held by then. */
+/** The reason why a round cannot be evaluated if no meeting was held by then. */
 export const bezwaarZonderBijeenkomst = (organisatie: OrganisatieCode, history: ActieHistory): BijeenkomstAfwijzing =>
   gehoudenDoor(history, organisatie).length > 0 ? 'ouder-dan-bijeenkomst' : 'bijeenkomst-ontbreekt';
 
@@ -56,7 +56,7 @@ interface Ronde {
   readonly ronde?: number;
 }
 
-/** Why a round cannot be evaluated as the actie stands: it goes on and comes back, and the meeting was held. */
+/** The reason why a round cannot be evaluated; undefined if the actie is under way and recurring, and the meeting was held. */
 export const bezwaarTegenRonde = ({ organisatie, ronde = 0 }: Ronde, actie: OpgenomenActie): BijeenkomstAfwijzing | undefined => {
   const uitvoering = uitvoeringOf(actie, organisatie);
   if (!isHerhalend(actie) || statusOf(uitvoering) !== 'gestart') return 'actie-niet-gestart';

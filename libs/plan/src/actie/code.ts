@@ -18,16 +18,16 @@ const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 export const codeSleutel = (code: string): string =>
   code.normalize('NFKC').replaceAll(invisible, '').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
 
-/** What a new actie is called after: its code, else its words. */
+/** The source of the id of a new actie: its code, or its words if it has none. */
 export interface Actienaam {
   readonly code?: string;
   readonly omschrijving: string;
 }
 
 /**
- * The id of an actie, by its code, else by its words: the same actie told twice is one actie.
+ * The id of an actie, by its code, or by its words if it has none: the same actie told twice is one actie.
  *
- * @param poging from 1; a higher one where an actie that gave up this code has the id already
+ * @param poging from 1; higher if an actie that gave up this code already has the id
  */
 export const actieIdOf = (planId: PlanId, { code, omschrijving }: Actienaam, poging = 1): ActieId => {
   const name = code === undefined ? fold(omschrijving) : codeSleutel(code);

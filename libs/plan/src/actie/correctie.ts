@@ -5,7 +5,7 @@ import type { ActieEvent, ActieStatusEvent } from './actie.events.js';
 import { type ActieHistory, type OpgenomenActie, uitvoeringOf } from './actie.state.js';
 import { isStand, statusOf } from './verloop.js';
 
-/** Decisions to put right what an organisatie reported before. */
+/** Decisions about the correction of earlier reports of an organisatie. */
 export type CorrectieAfwijzing = 'statusupdate-onbekend' | 'statusupdate-al-vervangen' | 'statusupdate-ingetrokken' | 'voorbij-andere-status' | 'heeft-deelacties';
 
 type Opdracht = ActieCommandOf<'StatusCorrigeren'>['data'];
@@ -16,7 +16,7 @@ const isCorrectie = (fact: ActieEvent): fact is Gecorrigeerd => fact.type === 'S
 const isAlGezegd = ({ status, op, toelichting }: Opdracht, { data }: Gecorrigeerd): boolean =>
   data.status === status && data.op === op && (toelichting === undefined || toelichting === data.toelichting);
 
-/** What the organisatie reported around the corrected report: it keeps its place between them. */
+/** The neighbouring report that the corrected one would pass: a report keeps its place between the others. */
 const voorbij = ({ op, status }: Opdracht, meldingen: readonly ActieStatusEvent[], index: number): ActieStatusEvent | undefined => {
   if (status === undefined) return undefined;
   const [eerder, later] = [meldingen[index - 1], meldingen[index + 1]];
@@ -24,11 +24,11 @@ const voorbij = ({ op, status }: Opdracht, meldingen: readonly ActieStatusEvent[
   return later && compareDatum(op, later.data.op) >= 0 ? later : undefined;
 };
 
-// The evaluation of a round stays one when only its date was wrong.
+// The evaluation of a round stays one if only its date was wrong.
 const rondeOf = ({ status }: Opdracht, oud: ActieStatusEvent | undefined): { readonly ronde?: number } =>
   status === 'geevalueerd' && oud && 'ronde' in oud.data && oud.data.ronde !== undefined ? { ronde: oud.data.ronde } : {};
 
-// To take a report back, or to say that nothing had begun, is possible on every day.
+// A withdrawal, or a correction to `gepland`, is possible on every day.
 const isEigenStand = ({ status }: Opdracht): boolean => status !== undefined && status !== 'gepland';
 
 const opnieuwCorrigeren = (opdracht: Opdracht, earlier: Gecorrigeerd): Decision<ActieEvent, CorrectieAfwijzing> => {
@@ -37,7 +37,7 @@ const opnieuwCorrigeren = (opdracht: Opdracht, earlier: Gecorrigeerd): Decision<
   return status === undefined ? refuse('statusupdate-ingetrokken', { feit: { type: earlier.type, op } }) : refuse('statusupdate-al-vervangen', { id });
 };
 
-// No table of transitions here: a correction says what it should have been all along, also of an actie that is vervallen.
+// The table of transitions does not apply: a correction tells the past as it was all along, also of a dropped actie.
 export const statusCorrigeren = (
   { data, stand }: ActieCommandOf<'StatusCorrigeren'>,
   actie: OpgenomenActie,

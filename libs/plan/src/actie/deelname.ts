@@ -8,7 +8,7 @@ import { type ActieHistory, type OpgenomenActie, uitvoeringOf } from './actie.st
 import { uitvoerders } from './uitvoerders.js';
 import { statusOf, type Uitvoering } from './verloop.js';
 
-/** Decisions to take part or not, and who may report because of them. */
+/** Decisions about taking part, and about the right to report that follows from them. */
 export type DeelnameAfwijzing = 'heeft-deelacties' | 'geen-lid' | 'al-begonnen';
 
 export type MelderAfwijzing = 'voert-niet-uit' | 'neemt-niet-deel';
@@ -18,7 +18,7 @@ export const isVanHetPlan = (organisatie: OrganisatieCode, { eigenaar, leden }: 
 
 const besluitOf = ({ deelname }: Uitvoering): Deelnamebesluit | null => deelname?.besluit ?? null;
 
-// Who stopped may withdraw; who is under way must stop first, and what is done stays done.
+// An organisatie that stopped may withdraw; one that is under way must stop first, and one that carried out stays so.
 const kanAfzien = (uitvoering: Uitvoering): boolean => ['gepland', 'gestopt'].includes(statusOf(uitvoering));
 
 type Besloten = Extract<ActieEvent, { readonly type: 'DeelnameBesloten' }>;
@@ -46,15 +46,15 @@ export const deelnameBesluiten = (
 export const bezwaarTegenDeelname = ({ data }: Besloten, actie: OpgenomenActie): DeelnameAfwijzing | undefined =>
   data.besluit === 'ja' || kanAfzien(uitvoeringOf(actie, data.organisatie)) ? undefined : 'al-begonnen';
 
-// Membership was judged when a later fact was recorded: whoever reported then was the owner or a member.
+// Membership was judged when the later fact was recorded: its reporter was the owner or a member.
 const verbandMet = (organisatie: OrganisatieCode, { eigenaar, leden }: PlanStand) => ({
   eigenaar,
   leden: organisatie === eigenaar ? leden : [...leden, organisatie],
 });
 
 /**
- * Why this organisatie of the plan may not report on the actie; undefined where it may. A member that has not decided may:
- * reporting counts as taking part. One that decided `ja` carries out whatever the scale says.
+ * The reason why this organisatie of the plan may not report on the actie; undefined if it may. A member without a decision may:
+ * a report counts as taking part. A member that decided `ja` carries out the actie, whatever its scale.
  */
 export const bezwaarTegenMelder = (organisatie: OrganisatieCode, stand: PlanStand, actie: OpgenomenActie): MelderAfwijzing | undefined => {
   const besluit = besluitOf(uitvoeringOf(actie, organisatie));

@@ -24,7 +24,7 @@ const deelname = (besluit: 'ja' | 'later', motief?: string): Feit => ({ type: 'D
 const vastgelegd = (nieuw: (typeof planning)[keyof typeof planning]): Feit => ({ type: 'PlanningVastgelegd', data: { oud: null, nieuw } });
 const { doorlopend, driePerJaar } = planning;
 
-/** A wish, a later fact that says the same, and one that says otherwise. */
+/** A command, a later fact that says the same, and a later fact that differs. */
 const gevallen: readonly (readonly [naam: string, verteld: ActieWish, zelfde: Feit, anders: Feit])[] = [
   ['de omschrijving', wijziging({ omschrijving: 'X' }), gewijzigd('omschrijving', 'X'), gewijzigd('omschrijving', 'Y')],
   ['de omschrijving die later is verschreven', wijziging({ omschrijving: 'X' }), verschreven('omschrijving', 'X'), verschreven('omschrijving', 'Y')],

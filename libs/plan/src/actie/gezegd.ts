@@ -11,7 +11,7 @@ const opgenomen = (data: Opgenomen, onderwerp: string): unknown => data[onderwer
 const gewijzigd = ({ wijzigingen, schaal }: Gewijzigd, onderwerp: string): unknown =>
   onderwerp === 'schaal' ? schaal : wijzigingen.find(({ veld }) => veld === onderwerp)?.nieuw;
 
-/** What a fact says of one of its subjects, for comparing; undefined where it says nothing of it, as an evaluation of one round does of the status. */
+/** The content of a fact about one of its subjects, for comparing; undefined if it has none, as the evaluation of one round has none about the status. */
 const gezegd = (event: ActieEvent, onderwerp: string): unknown => {
   const { type, data } = event;
   switch (type) {
@@ -53,10 +53,10 @@ const gezegd = (event: ActieEvent, onderwerp: string): unknown => {
   }
 };
 
-/** A correction puts right the words of a planning or a dekking, and nothing else of it. */
+/** A correction changes the words of a planning or a dekking, and nothing else of it. */
 const woordenIn = (waarde: unknown): unknown => (typeof waarde === 'object' && waarde !== null && 'tekst' in waarde ? waarde.tekst : waarde);
 
-/** Whether two facts say the same of a subject of both, as far as both speak of it. */
+/** True if two facts agree on a subject of both, as far as both speak of it. */
 export const zegtHetzelfde = (een: ActieEvent, ander: ActieEvent, onderwerp: string): boolean => {
   const waarden = [gezegd(een, onderwerp), gezegd(ander, onderwerp)];
   if (waarden.includes(undefined)) return true;

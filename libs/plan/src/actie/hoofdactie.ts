@@ -7,7 +7,7 @@ import type { ActieEvent } from './actie.events.js';
 import { type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
 import { geldendeDelen, isEigenBericht } from './verdeling.js';
 
-/** Days from the first one up to the last, which is not included; without a last one all that come after. */
+/** Days from the first one up to the last, which is excluded; without a last one the days have no end. */
 interface Dagen {
   readonly van: Datum;
   readonly tot?: Datum | undefined;
@@ -19,7 +19,7 @@ const isWithin = ({ van, tot }: Dagen, { data: { op } }: ActieEvent): boolean =>
 const eigenBericht = ({ standing }: ActieHistory, dagen: Dagen): ActieEvent | undefined =>
   standing.find((fact) => isEigenBericht(fact) && isWithin(dagen, fact));
 
-/** Why an actie cannot be the hoofdactie of a new deelactie of this plan from a day on; undefined where it can. */
+/** The reason why an actie cannot be the hoofdactie of a new deelactie of this plan from a day on; undefined if it can. */
 export const bezwaarTegenHoofdactie = (history: ActieHistory, planId: PlanId, op: Datum): HoofdactieAfwijzing | undefined => {
   const actie = history.on(op);
   if (!hasActie(actie) || actie.planId !== planId) return 'hoofdactie-onbekend';
@@ -28,20 +28,20 @@ export const bezwaarTegenHoofdactie = (history: ActieHistory, planId: PlanId, op
   return eigenBericht(history, { van: op }) ? 'hoofdactie-meldt-zelf' : undefined;
 };
 
-/** The first report of an actie on itself that is in the way of a deelactie from a day on. */
+/** The first report of an actie on itself that prevents a deelactie from a day on. */
 export const eigenBerichtInDeWeg = (history: ActieHistory, op: Datum): Obstacle | undefined => {
   const fact = eigenBericht(history, { van: op });
   return fact && obstacleOf(fact);
 };
 
-/** The same of a deelactie that is in force again from a day on, until it was dropped once more. */
+/** The first such report that prevents the return of a deelactie from a day on, until the deelactie was dropped once more. */
 export const eigenBerichtBijHerstel = (hoofdactie: ActieHistory, deelactie: ActieHistory, op: Datum): Obstacle | undefined => {
   const tot = deelactie.after(op).find(({ type }) => type === 'ActieVervallen')?.data.op;
   const fact = eigenBericht(hoofdactie, { van: op, tot });
   return fact && obstacleOf(fact);
 };
 
-/** Whether and from when an actie is divided, seen from a day, by the histories of all its deelacties. */
+/** The division of an actie as seen from a day, by the histories of all its deelacties: those in force, or else the first day with one. */
 export const verdelingOp = (op: Datum, delen: readonly ActieHistory[]): Pick<PlanStand, 'deelacties' | 'verdeeldVanaf'> => {
   const geldendOp = (dag: Datum): readonly OpgenomenActie[] => geldendeDelen(delen.map((deel) => deel.on(dag)).filter(hasActie));
   const later = delen.flatMap((deel) => deel.after(op)).filter(({ type }) => type === 'ActieOpgenomen' || type === 'ActieHersteld');

@@ -5,7 +5,7 @@ import type { ActieCommand } from './actie.commands.js';
 import { type ActieHistory, hasActie } from './actie.state.js';
 import { actieOnderwerpen } from './onderwerpen.js';
 
-/** The fact by which an actie is part of the plan only after a day, or was dropped by then; undefined where it stands then. */
+/** The fact from which an actie is part of the plan only after a day, or by which it was dropped by then; undefined if it is part of the plan then. */
 export const actieInDeWeg = (history: ActieHistory, op: Datum): Obstacle | undefined => {
   const toen = history.on(op);
   if (hasActie(toen)) return toen.vervallen && { type: 'ActieVervallen', op: toen.vervallen.op };
@@ -13,13 +13,13 @@ export const actieInDeWeg = (history: ActieHistory, op: Datum): Obstacle | undef
   return fact && obstacleOf(fact);
 };
 
-/** The first fact of after a day that says something of this subject. */
+/** The first fact about this subject after a day. */
 const eerstLater = (onderwerp: string, op: Datum, history: ActieHistory): Obstacle | undefined => {
   const fact = history.after(op).find((later) => actieOnderwerpen(later).includes(onderwerp));
   return fact && obstacleOf(fact);
 };
 
-/** Of what a refusal calls unknown, absent or gone on the day of the command: the fact that says from or until which day it is there. */
+/** The fact from or until which a thing exists, if a refusal calls it unknown, absent or gone on the day of the command. */
 export const inDeWegVanActie = (refusal: string, { type, data, stand }: ActieCommand, history: ActieHistory): Obstacle | undefined => {
   switch (refusal) {
     case 'knoop-onbekend':

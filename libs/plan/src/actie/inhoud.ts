@@ -7,7 +7,7 @@ import { type ActieHistory, tekstOf, type OpgenomenActie } from './actie.state.j
 import { laatsteOver } from './onderwerpen.js';
 import { bezwaarTegenKnoop, bezwaarTegenPlaats, type PlaatsAfwijzing } from './plaats.js';
 
-/** Decisions about what an actie says: its text, its ties, its aim and its money. */
+/** Decisions about the content of an actie: its text, its koppelingen, its resultaat and its dekking. */
 export type InhoudAfwijzing = Extract<ToldRefusal, 'reden-zonder-verandering'> | 'tekst-ontbreekt' | 'verwijst-naar-zichzelf' | 'doel-onbekend' | PlaatsAfwijzing;
 
 type Besluit = Decision<ActieEvent, InhoudAfwijzing>;
@@ -21,7 +21,7 @@ const veldwijzigingen = (wens: Wens, actie: OpgenomenActie): readonly ActieWijzi
     .filter((veld) => wens[veld] !== undefined && wens[veld] !== actie[veld])
     .map((veld) => ({ veld, oud: actie[veld] ?? null, nieuw: wens[veld] ?? null }));
 
-// Where the words stay and only our reading of them changes, the reading is what was old and new.
+// If the words stay and only our reading of them changes, old and new show the reading.
 const schaalwijziging = (nieuw: Schaal, oud: Schaal | undefined): ActieWijziging =>
   oud?.tekst === nieuw.tekst
     ? { veld: 'schaal', oud: oud.soort, nieuw: nieuw.soort }
@@ -49,11 +49,11 @@ type Gewijzigd = Extract<ActieEvent, { readonly type: 'ActieGewijzigd' | 'ActieV
 
 const isWijziging = (fact: ActieEvent): fact is Gewijzigd => fact.type === 'ActieGewijzigd' || fact.type === 'ActieVerplaatst';
 
-/** Whether a fact is about nothing but what the wish says. */
+/** True if the command says everything that the fact is about. */
 const isOver = (fact: Gewijzigd, wens: Wens): boolean =>
   fact.type === 'ActieVerplaatst' ? wens.knoopId !== undefined : fact.data.wijzigingen.every(({ veld }) => wens[veld] !== undefined);
 
-/** It says so already. Who was consulted about it is known too, or would be lost. */
+/** The command repeats the present text. A consultation that it adds is recorded, so that it is not lost. */
 const onveranderd = (wens: Wens, history: ActieHistory): Besluit => {
   const { op, geconsulteerd: nieuw } = wens;
   const eerder = history.until(op).findLast((fact): fact is Gewijzigd => isWijziging(fact) && isOver(fact, wens));
@@ -62,7 +62,7 @@ const onveranderd = (wens: Wens, history: ActieHistory): Besluit => {
   return refuse('reden-zonder-verandering', { verschillen: [{ veld: 'geconsulteerd', oud: oud ?? null, nieuw }] });
 };
 
-/** What it says and where it hangs are two facts, also where one wish asks for both. */
+/** Text and place are two facts, also if one command changes both. */
 export const wijzigen = ({ data, stand }: ActieCommandOf<'ActieWijzigen'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
   const bezwaar = bezwaarTegenPlaats(data, stand);
   if (bezwaar) return bezwaar;
@@ -76,7 +76,7 @@ export const tekstCorrigeren = ({ data }: ActieCommandOf<'TekstCorrigeren'>, act
   return oud === data.nieuw ? alreadySo(laatsteOver(data.veld, data.op, history)) : accept({ type: 'TekstGecorrigeerd', data: { ...data, oud } });
 };
 
-/** Text can only be put right where it stands. */
+/** Only existing text can be corrected. */
 export const bezwaarTegenCorrectie = ({ veld }: { readonly veld: ActieTekstveld }, actie: OpgenomenActie): 'tekst-ontbreekt' | undefined =>
   tekstOf(actie, veld) === undefined ? 'tekst-ontbreekt' : undefined;
 
@@ -87,7 +87,7 @@ const bezwaarTegenDoel = ({ data, stand }: ActieCommandOf<'ActieKoppelen'>, { kn
   return stand.isDoelOnbekend ? 'doel-onbekend' : undefined;
 };
 
-/** One that is there already with the same words is told again; other words take their place. */
+/** An existing koppeling with the same words is told again; other words replace it. */
 export const koppelen = (command: ActieCommandOf<'ActieKoppelen'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
   const { data } = command;
   const { soort, doel } = data.koppeling;

@@ -3,7 +3,7 @@ import type { Datum } from '@actiespoor/kernel';
 import type { ActieEvent } from './actie.events.js';
 import type { ActieHistory } from './actie.state.js';
 
-/** What a fact about an actie settles: a later fact about the same takes its place. */
+/** The subjects that a fact about an actie settles: a later fact about the same subject takes its place. */
 export const actieOnderwerpen = ({ type, data }: ActieEvent): readonly string[] => {
   switch (type) {
     case 'ActieOpgenomen':
@@ -48,6 +48,6 @@ export const actieOnderwerpen = ({ type, data }: ActieEvent): readonly string[] 
   }
 };
 
-/** The fact that settled a subject by that day; undefined where it was never told of. */
+/** The last fact about a subject by that day; undefined if there is none. */
 export const laatsteOver = (onderwerp: string, op: Datum, history: ActieHistory): ActieEvent | undefined =>
   history.until(op).findLast((fact) => actieOnderwerpen(fact).includes(onderwerp));

@@ -24,7 +24,7 @@ const inhoudOf = ({ planId, knoopId, hoofdactieId, soort, code, omschrijving, sc
   volgorde,
 });
 
-/** Taken up once, whatever the day: one that is there already says when it came. */
+/** An actie is taken up once, whatever the day: an existing one has its first day already. */
 const opnieuwOpnemen = ({ data }: ActieCommandOf<'ActieOpnemen'>, toen: Actie, eerste: Opgenomen): Besluit => {
   const bestaat = refuse('actie-bestaat-al', { feit: { type: eerste.type, op: eerste.data.op }, id: eerste.data.actieId });
   if (!hasActie(toen)) return bestaat;
@@ -50,7 +50,7 @@ export const latenVervallen = ({ data }: ActieCommandOf<'ActieLatenVervallen'>, 
   return alreadySo(standing.findLast(({ type }) => type === 'ActieVervallen'));
 };
 
-/** What was dropped by mistake, or is taken up again. */
+/** Undoes a drop by mistake, or takes an actie up again. */
 export const herstellen = ({ data, stand }: ActieCommandOf<'ActieHerstellen'>, actie: OpgenomenActie, { standing }: ActieHistory): Besluit => {
   if (actie.vervallen && stand.bezwaarTegenHoofdactie) return refuse(stand.bezwaarTegenHoofdactie);
   if (actie.vervallen) return bezwaarTegenTerugkeer(actie, stand) ?? accept({ type: 'ActieHersteld', data });

@@ -6,7 +6,7 @@ import type { ActieEvent } from './actie.events.js';
 import type { ActieHistory, OpgenomenActie } from './actie.state.js';
 import { laatsteOver } from './onderwerpen.js';
 
-/** Decisions about when: said for the first time, or adjusted with the old one beside the new. */
+/** Decisions about the planning: the first one, or an adjusted one with the old one beside the new. */
 export type PlanningAfwijzing = 'planning-bestaat-al' | 'planning-ontbreekt';
 
 type Besluit = Decision<ActieEvent, PlanningAfwijzing>;
@@ -23,5 +23,5 @@ export const planningBijstellen = ({ data }: ActieCommandOf<'PlanningBijstellen'
   return isSame(nieuw, oud) ? alreadySo(laatsteOver('planning', op, history)) : accept({ type: 'PlanningVastgelegd', data: { actieId, op, oud, nieuw } });
 };
 
-/** Whether the actie comes back, so that it has rounds which can be evaluated one by one. */
+/** True if the actie recurs, so that its rounds can be evaluated one by one. */
 export const isHerhalend = ({ planning }: OpgenomenActie): boolean => planning?.soort === 'herhalend' || planning?.soort === 'doorlopend';

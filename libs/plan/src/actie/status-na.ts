@@ -14,10 +14,10 @@ const standen: Readonly<Record<Melding['type'], Status>> = {
   ActieHervat: 'gestart',
 };
 
-/** The status that a report is about, also where it evaluates one round. */
+/** The status that a report names, also if the report evaluates one round. */
 export const standAfter = ({ type }: Melding): Status => standen[type];
 
-/** What the event makes of the status; undefined where it leaves it: one round evaluated, or a report withdrawn. */
+/** The status after an event; undefined if the event leaves it as it is: one round evaluated, or a report withdrawn. */
 export const statusAfter = (event: ActieStatusEvent): Status | undefined => {
   if ('ronde' in event.data && event.data.ronde !== undefined) return undefined;
   return event.type === 'StatusGecorrigeerd' ? event.data.status : standAfter(event);

@@ -22,7 +22,7 @@ type Overgangafwijzing =
   | 'actie-al-uitgevoerd'
   | 'actie-al-geevalueerd';
 
-/** Decisions about how far one organisatie is. */
+/** Decisions about the status of one organisatie. */
 export type StatusAfwijzing = Overgangafwijzing | 'statusupdate-anders' | 'statusupdate-al-vervangen' | BerichtAfwijzing | BijeenkomstAfwijzing;
 
 type Besluit = Decision<ActieEvent, StatusAfwijzing>;
@@ -34,7 +34,7 @@ interface Overgang {
   readonly vanuit: Readonly<Record<Status, 'mag' | Overgangafwijzing>>;
 }
 
-/** The whole of it: what each wish makes of each status, or why it does not. */
+/** The complete table of transitions: for each command and each status the events, or the refusal. */
 const overgangen: Readonly<Record<Statuswens, Overgang>> = {
   ActieStarten: {
     naar: 'gestart',
@@ -118,7 +118,7 @@ const isTeruggenomen = ({ facts, standing }: ActieHistory, statusupdateId: Statu
   return facts.some(isDeze) && !standing.some(isDeze);
 };
 
-/** Why a report cannot follow from the status that stands. */
+/** The reason why a report cannot follow from the present status. */
 export const bezwaarTegenOvergang = (event: Melding, actie: OpgenomenActie): Overgangafwijzing | BijeenkomstAfwijzing | undefined => {
   if (event.type === 'ActieGeevalueerd' && event.data.ronde !== undefined) return bezwaarTegenRonde(event.data, actie);
   const overgang = overgangen[wensOf[event.type]].vanuit[statusOf(uitvoeringOf(actie, event.data.organisatie))];
@@ -136,7 +136,7 @@ const stappen: Readonly<Record<Status, readonly Statuswens[]>> = {
 
 type Correctie = Extract<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>['data'];
 
-/** Why what a correction put in place does not follow any more from the status before it, once something else was told. */
+/** The reason why the status of a correction no longer follows from the status before it, once another fact was told. */
 export const bezwaarTegenGecorrigeerd = ({ organisatie, status, ronde }: Correctie, actie: OpgenomenActie): Overgangafwijzing | BijeenkomstAfwijzing | undefined => {
   if (status === undefined) return undefined;
   if (ronde !== undefined) return bezwaarTegenRonde({ organisatie, ronde }, actie);
@@ -146,14 +146,14 @@ export const bezwaarTegenGecorrigeerd = ({ organisatie, status, ronde }: Correct
   return uitkomsten.includes('mag') ? undefined : uitkomsten.find((uitkomst) => uitkomst !== 'mag');
 };
 
-/** One report, with what it makes of the words that came with it. */
+/** A report to be judged, with the actie on its day and the history of the actie. */
 interface Vraag {
   readonly command: ActieCommandOf<Statuswens>;
   readonly actie: OpgenomenActie;
   readonly history: ActieHistory;
 }
 
-/** What is reported again on the same date is that report: words that were missing are added, others contradict it. */
+/** A report of the same status on the same date is the same report: missing words are added, other words contradict it. */
 const opnieuw = ({ command, history }: Vraag, regel: Statusregel): Besluit => {
   const { actieId, organisatie, op } = command.data;
   const { statusupdateId } = regel;
@@ -205,7 +205,7 @@ const evalueren = (vraag: Vraag & { readonly command: ActieCommandOf<'ActieEvalu
   return melden(vraag, (vorige) => ({ type: 'ActieGeevalueerd', data: { ...command.data, vorige } }));
 };
 
-/** What a report of an organisatie comes to. */
+/** The decision about a report of an organisatie. */
 export const statusMelden = (command: ActieCommandOf<Statuswens>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
   const vraag = { command, actie, history };
   switch (command.type) {

@@ -6,7 +6,7 @@ import type { ActieEvent, Trekker } from './actie.events.js';
 import type { TrekkerId } from '../ids.js';
 import type { ActieHistory, OpgenomenActie } from './actie.state.js';
 
-/** Decisions about who pulls. An actie may have several trekkers at once, and may do without. */
+/** Decisions about trekkers. An actie may have several at once, or none. */
 export type TrekkerAfwijzing = 'trekker-bestaat-al' | 'trekker-onbekend' | 'trekker-zonder-persoon' | 'persoon-onbekend';
 
 type Besluit = Decision<ActieEvent, TrekkerAfwijzing>;
@@ -28,7 +28,7 @@ const isToewijzing = (fact: ActieEvent): fact is Toegewezen => fact.type === 'Tr
 const toewijzingOf = ({ standing }: ActieHistory, trekkerId: TrekkerId): Toegewezen | undefined =>
   standing.filter(isToewijzing).find(({ data }) => data.trekker.trekkerId === trekkerId);
 
-/** Who was assigned from a later day as well keeps that id: it is one assignment that began earlier. */
+/** A trekker that was assigned from a later day as well keeps that id: it is one assignment that began earlier. */
 const latereToewijzing = (history: ActieHistory, { data: { trekker, op }, stand }: Pick<ActieCommandOf<'TrekkerToewijzen'>, 'data' | 'stand'>): TrekkerId | undefined =>
   history.after(op).filter(isToewijzing).find(({ data }) => isDezelfde(data.trekker, { trekker, stand }))?.data.trekker.trekkerId;
 
@@ -39,7 +39,7 @@ export const trekkerToewijzen = ({ data, stand }: ActieCommandOf<'TrekkerToewijz
   if (known) return alreadySo<ActieEvent>(toewijzingOf(history, known.trekkerId));
   if (stand.isPersoonOnbekend) return refuse('persoon-onbekend');
   if (trekkers.some(({ trekkerId }) => trekkerId === trekker.trekkerId)) return refuse('trekker-bestaat-al');
-  // A trekker who was relieved before is assigned anew.
+  // A trekker that was relieved before gets a new assignment.
   const trekkerId = latereToewijzing(history, { data, stand }) ?? trekker.trekkerId;
   return accept({ type: 'TrekkerToegewezen', data: { ...data, trekker: { ...trekker, trekkerId } } });
 };
@@ -56,6 +56,6 @@ export const trekkerOntheffen = (
   return ontheven.includes(trekkerId) ? alreadySo(eerder) : refuse('trekker-onbekend');
 };
 
-/** A trekker is relieved who was assigned by then; of one who was relieved before, nothing changes. */
+/** Only a trekker assigned by then can be relieved; for one that was relieved already nothing changes. */
 export const bezwaarTegenOntheffing = ({ trekker: { trekkerId } }: { readonly trekker: Trekker }, { trekkers, ontheven }: OpgenomenActie): TrekkerAfwijzing | undefined =>
   trekkers.some((known) => known.trekkerId === trekkerId) || ontheven.includes(trekkerId) ? undefined : 'trekker-onbekend';

@@ -1,7 +1,7 @@
 import type { OrganisatieCode } from '../ids.js';
 import type { SchaalSoort } from './actie.events.js';
 
-/** Whose plan it is and who are the members. A gemeente is the only member of its own plan. */
+/** The owner of a plan and its members. A gemeente is the only member of its own plan. */
 export interface Verband {
   readonly eigenaar: OrganisatieCode;
   readonly leden: readonly OrganisatieCode[];
@@ -10,10 +10,10 @@ export interface Verband {
 const both = ({ eigenaar, leden }: Verband): readonly OrganisatieCode[] => [...new Set([eigenaar, ...leden])];
 
 /**
- * Who carries out an actie of this scale, as long as nobody decided otherwise. It never follows from the trekker:
- * in the papers a regional actie may have a gemeente as trekker, and a local one Veilig Thuis.
+ * The organisaties that carry out an actie of this scale, unless they decided otherwise. They never follow from the trekker:
+ * in the documents a regional actie may have a gemeente as trekker, and a local one Veilig Thuis.
  *
- * @param soort undefined where the plan says nothing about scale; then everybody who may
+ * @param soort undefined if the plan names no scale; then every organisatie that may
  */
 export const uitvoerders = (soort: SchaalSoort | undefined, verband: Verband): readonly OrganisatieCode[] => {
   switch (soort) {

@@ -7,7 +7,7 @@ import { type Melding, standAfter } from './status-na.js';
 /** One reported status. `ronde` marks the evaluation of one round of a recurring actie, which leaves the status as it is. */
 export interface Statusregel {
   readonly statusupdateId: StatusupdateId;
-  /** By which kind of fact it is known. */
+  /** The type of the fact that reported it. */
   readonly door: ActieStatusEvent['type'];
   readonly status: Status;
   readonly op: Datum;
@@ -21,7 +21,7 @@ export interface Bijeenkomst {
   readonly onderwerp?: string;
 }
 
-/** What one organisatie makes of an actie: whether it takes part, how far it is, when it met. In the order of time. */
+/** The course of an actie for one organisatie, in order of time: its decision to take part, its statuses and its meetings. */
 export interface Uitvoering {
   readonly deelname?: { readonly besluit: Deelnamebesluit; readonly motief?: string };
   readonly verloop: readonly Statusregel[];
@@ -38,19 +38,19 @@ const standen: ReadonlySet<ActieEvent['type']> = new Set([
   'StatusGecorrigeerd',
 ]);
 
-/** Whether a fact tells where an organisatie stood; a correction that only takes back does not. */
+/** True if a fact tells a status of an organisatie; a correction that only withdraws one does not. */
 export const isStand = (event: ActieEvent): event is ActieStatusEvent =>
   standen.has(event.type) && (event.type !== 'StatusGecorrigeerd' || event.data.status !== undefined);
 
 export const nietBegonnen: Uitvoering = { verloop: [], bijeenkomsten: [] };
 
-/** Facts that say something about the course of one organisatie. */
+/** Facts about the course of one organisatie. */
 export type Verloopfeit = ActieStatusEvent | Extract<ActieEvent, { readonly type: 'StatusAangevuld' }>;
 
-/** The last status that was reported; `gepland` where none was. */
+/** The last reported status; `gepland` if there is none. */
 export const statusOf = ({ verloop }: Uitvoering): Status => verloop.findLast(({ ronde }) => ronde === undefined)?.status ?? 'gepland';
 
-/** The update of this status on this very date, where it was reported so or put right. */
+/** The update of this status on this very date, reported or corrected. */
 export const findMelding = (gemeld: Pick<Statusregel, 'door' | 'status' | 'op'>, { verloop }: Uitvoering): Statusregel | undefined =>
   verloop.findLast(
     ({ door, status, op, ronde }) =>
@@ -60,7 +60,7 @@ export const findMelding = (gemeld: Pick<Statusregel, 'door' | 'status' | 'op'>,
 export const findRonde = (nummer: number, { verloop }: Uitvoering): Statusregel | undefined =>
   verloop.find(({ ronde }) => ronde === nummer);
 
-/** Only the words of a statusupdate, of whatever says them. */
+/** Only the words of a statusupdate, from any value that has them. */
 export const woordenOf = ({ toelichting, resultaat, conclusie, vervolg, tot }: Statuswoorden): Statuswoorden => ({
   ...(toelichting !== undefined && { toelichting }),
   ...(resultaat !== undefined && { resultaat }),
@@ -77,7 +77,7 @@ const regelOf = (event: Melding): Statusregel => {
 
 type Correctie = Extract<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>['data'];
 
-// What a correction takes back is gone before it comes here: only what it puts in its place is left to tell.
+// The timeline has removed the update that a correction replaces: only the new status is left to add.
 const gecorrigeerd = (uitvoering: Uitvoering, { statusupdateId, status, op, ronde, ...data }: Correctie): Uitvoering => {
   if (status === undefined) return uitvoering;
   const regel = { statusupdateId, door: 'StatusGecorrigeerd' as const, status, op, woorden: woordenOf(data), ...(ronde !== undefined && { ronde }) };

@@ -19,7 +19,7 @@ const doorlooptijd = ({ van, tot }: Extract<Definitie, { readonly maat: 'doorloo
   return van.some((status) => tot.includes(status)) ? 'van-en-tot-overlappen' : undefined;
 };
 
-/** Why no figure can be made by it; undefined where one can. The same holds for a proposal that nobody recorded. */
+/** The reason why a definition gives no figure; undefined if it gives one. The rule holds for an unrecorded proposal too. */
 export const definitieAfwijzing = (definitie: Definitie): DefinitieAfwijzing | undefined => {
   switch (definitie.maat) {
     case 'aandeel':
@@ -37,5 +37,5 @@ const asSet = (waarde: unknown): unknown => (Array.isArray(waarde) ? [...new Set
 
 const withSets = (definitie: Definitie): object => Object.fromEntries(Object.entries(definitie).map(([veld, waarde]) => [veld, asSet(waarde)]));
 
-/** Whether two definitions make the same figures: their lists are sets. */
+/** True if two definitions give the same figures: their lists are sets. */
 export const isSameDefinitie = (a: Definitie, b: Definitie): boolean => isSame(withSets(a), withSets(b));

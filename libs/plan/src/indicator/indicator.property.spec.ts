@@ -31,7 +31,7 @@ const command: fc.Arbitrary<Told<IndicatorCommand>> = fc.oneof(
   fc.record({ definitie, motief: tekst, op }).map((data): Told<IndicatorCommand> => ({ type: 'IndicatorHerzien', data: { indicatorId, ...data }, vandaag })),
 );
 
-// As they come in: JSON, without the bare objects of the generator.
+// Commands pass through JSON, as at the edge, which removes the null-prototype objects of the generator.
 const reeks = fc.array(command, { maxLength: 30, size: 'max' }).map((commands) => JSON.parse(JSON.stringify(commands)) as readonly Told<IndicatorCommand>[]);
 
 describe('Elke reeks opdrachten over een indicator', () => {

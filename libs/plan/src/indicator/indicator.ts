@@ -6,16 +6,16 @@ import type { IndicatorId } from '../ids.js';
 
 export type IndicatorGegevens = Extract<IndicatorEvent, { readonly type: 'IndicatorGedefinieerd' }>['data'];
 
-// The infinitive of herzien is its participle too: a command and an event of one name. The command says what must hold from now on,
-// the event which version that became and what it was; neither can be taken for the other.
+// The infinitive of herzien is its participle too, so a command and an event share one name. The command holds the new definition,
+// the event also its version and the old definition; the types keep them apart.
 export type IndicatorCommand =
   | Message<'IndicatorDefinieren', IndicatorGegevens>
   | Message<'IndicatorHerzien', { readonly indicatorId: IndicatorId; readonly definitie: Definitie; readonly motief: string; readonly op: Datum }>;
 
-/** Absent is an indicator that nobody defined. */
+/** The state of one indicator; without `gegevens` nobody defined it. */
 export interface Indicator {
   readonly gegevens?: IndicatorGegevens;
-  /** As it stands, and which one that is. */
+  /** The present definition, and its version. */
   readonly definitie?: Definitie;
   readonly versie: number;
 }
@@ -37,7 +37,7 @@ const definieren = (data: Opdracht<'IndicatorDefinieren'>, { latest, facts }: In
   return afwijzing ? refuse(afwijzing) : accept({ type: 'IndicatorGedefinieerd', data });
 };
 
-/** Its versions stand beside each other, so they are of one measure: another measure is another indicator. */
+/** The versions of an indicator stand beside each other, so they share one measure: another measure is another indicator. */
 const herzien = ({ definitie: nieuw, ...data }: Opdracht<'IndicatorHerzien'>, { definitie: oud, versie }: Indicator): Besluit => {
   if (!oud) return refuse('indicator-onbekend');
   if (isSameDefinitie(nieuw, oud)) return accept();
@@ -65,7 +65,7 @@ const evolve = (indicator: Indicator, { type, data }: IndicatorEvent): Indicator
 
 const definitieIn = ({ type, data }: IndicatorEvent): Definitie => (type === 'IndicatorHerzien' ? data.nieuw : data.definitie);
 
-/** Versions follow each other in time: none comes between two that were told. */
+/** Versions follow each other in time: none comes between two earlier told ones. */
 const objection = ({ type, data }: IndicatorEvent, { gegevens, versie }: Indicator): Exclude<IndicatorAfwijzing, ToldRefusal> | undefined => {
   if (type === 'IndicatorGedefinieerd') return gegevens ? 'indicator-bestaat-al' : undefined;
   return data.versie === versie + 1 ? undefined : 'versie-onjuist';

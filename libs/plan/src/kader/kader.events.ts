@@ -5,17 +5,17 @@ import type { KaderId } from '../ids.js';
 
 export type KaderSoort = 'regiovisie' | 'regio-aanpak' | 'beleidskader' | 'landelijk-programma';
 
-/** How long there is for something, in ISO 8601 and in one unit: `P1Y`, `P6M`, `P2W`, `P30D`. */
+/** A length of time in ISO 8601, in one unit: `P1Y`, `P6M`, `P2W`, `P30D`. */
 export type Termijn = `P${number}${'Y' | 'M' | 'W' | 'D'}`;
 
-/** What a kader obliges to, such as a local plan within a year of its adoption. It has a termijn, an uiterlijk, or both. */
+/** An obligation of a kader, such as a local plan within a year of its adoption. It has a termijn, an uiterlijk, or both. */
 export interface Verplichting {
-  /** `lokaal-plan` and `regionaal-plan` are met by a plan of that kind that follows from the kader and is adopted. */
+  /** A plan of that kind that follows from the kader and is adopted fulfils `lokaal-plan` or `regionaal-plan`. */
   readonly code: string;
   readonly omschrijving: string;
   /** Counted from the adoption of the kader. */
   readonly termijn?: Termijn;
-  /** The last day, where the kader itself names one. */
+  /** The last day, if the kader itself names one. */
   readonly uiterlijk?: Datum;
 }
 
@@ -29,7 +29,7 @@ export type KaderEvent = Message<
     readonly vastgesteldDoor?: string;
     readonly vastgesteldOp?: Datum;
     readonly voorganger?: KaderId;
-    /** Titles of its own actielijnen, doelen or speerpunten, in order; may be a count only when the paper names none. */
+    /** Titles of its own actielijnen, doelen or speerpunten, in order; a count is allowed only if the document names none. */
     readonly onderdelen: readonly string[];
     readonly verplichtingen: readonly Verplichting[];
     readonly op: Datum;

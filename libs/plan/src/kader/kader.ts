@@ -9,13 +9,13 @@ import type { KaderId } from '../ids.js';
 export type KaderGegevens = KaderEvent['data'];
 
 export type KaderCommand = Message<'KaderRegistreren', KaderGegevens> & {
-  /** Ids of kaders that the command names and that are not there on its day. */
+  /** Ids of kaders that the command names and that do not exist on its day. */
   readonly onbekend?: readonly KaderId[];
-  /** The fact by which the first of them is there from another day. */
+  /** The fact from which the first of them exists on another day. */
   readonly kaderInDeWeg?: Obstacle;
 };
 
-/** Absent is a kader that nobody registered. */
+/** The state of one kader; without its data nobody registered it. */
 export interface Kader {
   readonly gegevens?: KaderGegevens;
 }
@@ -57,7 +57,7 @@ export const kaderDecider: Decider<Told<KaderCommand>, KaderHistory, KaderEvent,
   (refusal, { kaderInDeWeg }) => (refusal === 'kader-onbekend' ? kaderInDeWeg : undefined),
 );
 
-/** The fact by which a kader is there only after a day; undefined where it was there then, or never was. */
+/** The fact from which a kader exists only after a day; undefined if it existed on that day, or never. */
 export const kaderInDeWeg = (history: KaderHistory, op: Datum): Obstacle | undefined => {
   const [later] = history.after(op);
   return later && obstacleOf(later);

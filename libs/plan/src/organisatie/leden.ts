@@ -4,7 +4,7 @@ import type { OrganisatieCode } from '../ids.js';
 const isInYear = ({ vanJaar = -Infinity, totJaar = Infinity }: { readonly vanJaar?: number; readonly totJaar?: number }, jaar: number): boolean =>
   vanJaar <= jaar && jaar <= totJaar;
 
-/** Whether the organisatie exists in that year; gemeenten merge. */
+/** True if the organisatie exists in that year; gemeenten merge. */
 export const bestaatIn = (gegevens: OrganisatieGegevens, jaar: number): boolean => isInYear(gegevens, jaar);
 
 /** Members in that year, in the order of registration. A gemeente or partner is the only member of its own plan. */
@@ -14,9 +14,9 @@ export const ledenIn = ({ organisatie, soort, leden }: OrganisatieGegevens, jaar
 };
 
 /**
- * Who a plan of this owner is for in a year.
+ * The organisaties for which a plan of this owner is made, in a year.
  *
- * @param gegevens of the owner; undefined where nobody registered it. Then, and where it has no members, it is alone.
+ * @param gegevens of the owner; undefined if it is not registered. Then, and if it has no members, the owner is alone.
  */
 export const ledenVanPlan = (eigenaar: OrganisatieCode, gegevens: OrganisatieGegevens | undefined, jaar: number): readonly OrganisatieCode[] => {
   const leden = gegevens ? ledenIn(gegevens, jaar) : [];

@@ -5,7 +5,7 @@ import type { OrganisatieCode } from '../ids.js';
 
 export type OrganisatieSoort = 'gemeente' | 'veilig-thuis-regio' | 'samenwerkingsverband' | 'partner';
 
-/** Member of a samenwerkingsverband, or gemeente in a region, in these years (both inclusive, absent is open). */
+/** Membership of a samenwerkingsverband, or of a gemeente in a region, in these years (both inclusive, absent is open). */
 export interface Lidmaatschap {
   readonly organisatie: OrganisatieCode;
   readonly vanJaar?: number;
@@ -16,12 +16,12 @@ export interface OrganisatieGegevens {
   readonly organisatie: OrganisatieCode;
   readonly naam: string;
   readonly soort: OrganisatieSoort;
-  /** Other ways to write the name in documents, such as `VT` and `GGDrU`. */
+  /** Other spellings of the name in documents, such as `VT` and `GGDrU`. */
   readonly aliassen: readonly string[];
   readonly leden: readonly Lidmaatschap[];
   readonly vanJaar?: number;
   readonly totJaar?: number;
-  /** Where the fact comes from, such as `CBS gebiedsindelingen 2022`. */
+  /** The source of the fact, such as `CBS gebiedsindelingen 2022`. */
   readonly herkomst?: string;
 }
 

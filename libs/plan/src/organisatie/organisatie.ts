@@ -5,10 +5,10 @@ import type { OrganisatieEvent, OrganisatieGegevens } from './organisatie.events
 
 export type OrganisatieCommand =
   | Message<'OrganisatieRegistreren', OrganisatieGegevens & { readonly op: Dag }>
-  /** All data anew, not only what differs. */
+  /** Carries all data, not only the changed fields. */
   | Message<'OrganisatieWijzigen', OrganisatieGegevens & { readonly op: Dag }>;
 
-/** Reference data as they are now; absent is an organisatie that nobody registered. */
+/** The present reference data of one organisatie; without `gegevens` nobody registered it. */
 export interface Organisatie {
   readonly gegevens?: OrganisatieGegevens;
 }
@@ -37,7 +37,7 @@ const evolve = (_: Organisatie, { type, data }: OrganisatieEvent): Organisatie =
   }
 };
 
-/** Registered before it is changed, and once. */
+/** An organisatie is registered once, and before any change. */
 const objection = ({ type }: OrganisatieEvent, { gegevens }: Organisatie): Exclude<OrganisatieAfwijzing, ToldRefusal> | undefined => {
   if (type === 'OrganisatieGewijzigd') return gegevens ? undefined : 'organisatie-onbekend';
   return gegevens ? 'organisatie-bestaat-al' : undefined;

@@ -5,7 +5,7 @@ import { hasPlan, type OpgesteldPlan, type Plan } from './plan.state.js';
 import { bezwaarTegenKnoop, bezwaarTegenSamenvoeging, bezwaarTegenSplitsing, bezwaarTegenVerplaatsing, type StructuurAfwijzing } from './structuur.js';
 import type { VaststellingAfwijzing } from './vaststelling.js';
 
-/** Why a fact cannot follow from what stands on its day. */
+/** The reason why a fact cannot follow from the state on its day. */
 export type PlanfeitAfwijzing =
   'plan-onbekend' | 'plan-bestaat-al' | 'plan-ingetrokken' | 'plan-niet-ingetrokken' | KnoopAfwijzing | StructuurAfwijzing | ConsultatieAfwijzing | VaststellingAfwijzing;
 
@@ -32,7 +32,7 @@ const bezwaarInOpgesteld = (event: PlanEvent, plan: OpgesteldPlan): PlanfeitAfwi
     case 'VaststellingAangevuld':
     case 'VaststellingTeruggenomen':
       return plan.vastgesteld ? undefined : 'plan-niet-vastgesteld';
-    // That it was planned too is no reason why it cannot have been held before.
+    // A consultatie that was held may also be told to have been planned.
     case 'ConsultatieGepland':
     case 'PlanHersteld':
     case 'PlanIngetrokken':
@@ -41,13 +41,13 @@ const bezwaarInOpgesteld = (event: PlanEvent, plan: OpgesteldPlan): PlanfeitAfwi
   }
 };
 
-// Only an adoption stands in the way of an earlier end, for it can be taken back. Whatever else was told of after that day can
-// not, and is without effect on it: a command of such a day is refused, what stands already is a signal.
+// Only an adoption stands in the way of an earlier end, because it can be withdrawn. Other facts of later days cannot be,
+// and have no effect on the end: a command of such a day is refused, and a recorded fact of such a day is a signal.
 const isInDeWegVanEinde = ({ type }: PlanEvent): boolean => type === 'PlanVastgesteld';
 
 /**
- * Why a fact cannot follow from the plan as it stands on its day; undefined where it can. New facts meet it, and later ones
- * again when something is told of before them.
+ * The reason why a fact cannot follow from the plan on its day; undefined if it can. New facts meet this rule, and later facts meet it
+ * again when a fact of an earlier day is told.
  */
 export const bezwaarTegenPlanfeit = (event: PlanEvent, plan: Plan): PlanfeitAfwijzing | undefined => {
   if (!hasPlan(plan)) return event.type === 'PlanOpgesteld' ? undefined : 'plan-onbekend';

@@ -6,7 +6,7 @@ import type { PlanEvent } from './plan.events.js';
 import type { ConsultatieId } from '../ids.js';
 import { consultatieOf, type OpgesteldPlan, type PlanHistory } from './plan.state.js';
 
-/** Decisions about who was heard on the plan: expected first, held later, or held without having been expected. */
+/** Decisions about consultations on the plan: expected first, held later, or held without being expected. */
 export type ConsultatieAfwijzing = 'consultatie-onbekend' | 'consultatie-al-gehouden' | 'verslag-anders';
 
 type Besluit = Decision<PlanEvent, ConsultatieAfwijzing>;
@@ -16,16 +16,16 @@ const feitOf = ({ facts }: PlanHistory, type: 'ConsultatieGepland' | 'Consultati
 
 type Gepland = Extract<PlanEvent, { readonly type: 'ConsultatieGepland' }>;
 
-/** Of which consultatie this is, and when it is expected, whatever its id: who takes part has no order. */
+/** The content of a planned consultatie without its id, for comparing: the order of its participants does not count. */
 const inhoudOf = ({ soort, onderwerp, deelnemers, verwacht }: Gepland['data']): object => ({ soort, onderwerp, deelnemers: deelnemers.toSorted(), verwacht });
 
-/** The plan for the same consultatie, told before under another id, on whatever day; of one that was put off only the last counts. */
+/** The plan for the same consultatie, told before under another id, on any day; if it was postponed only the last one counts. */
 const geplandZoals = (data: Gepland['data'], { facts }: PlanHistory): Gepland | undefined => {
   const laatste = new Map(facts.filter((fact): fact is Gepland => fact.type === 'ConsultatieGepland').map((fact) => [fact.data.consultatieId, fact]));
   return [...laatste.values()].find((fact) => isSame(inhoudOf(fact.data), inhoudOf(data)));
 };
 
-/** Under an id of its own; told to have been planned earlier, it is one consultatie still. */
+/** A new consultatie gets an id of its own; one that is told to have been planned earlier keeps its id. */
 const nieuwGepland = (data: Gepland['data'], { consultaties }: OpgesteldPlan, history: PlanHistory): Besluit => {
   const zelfde = geplandZoals(data, history);
   if (!zelfde) return accept({ type: 'ConsultatieGepland', data });

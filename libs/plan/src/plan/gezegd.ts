@@ -2,7 +2,7 @@ import { canonicalJson } from '@actiespoor/kernel';
 
 import type { PlanEvent } from './plan.events.js';
 
-/** What a fact says of one of its subjects, for comparing; undefined where it settles nothing. */
+/** The content of a fact about one of its subjects, for comparing; undefined if it settles nothing. */
 const gezegd = ({ type, data }: PlanEvent, onderwerp: string): unknown => {
   switch (type) {
     case 'KnoopToegevoegd':
@@ -33,6 +33,6 @@ const gezegd = ({ type, data }: PlanEvent, onderwerp: string): unknown => {
   }
 };
 
-/** Whether two facts say the same of a subject of both. */
+/** True if two facts agree on a subject of both. */
 export const zegtHetzelfde = (een: PlanEvent, ander: PlanEvent, onderwerp: string): boolean =>
   canonicalJson(gezegd(een, onderwerp) ?? null) === canonicalJson(gezegd(ander, onderwerp) ?? null);

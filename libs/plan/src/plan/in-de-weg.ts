@@ -12,7 +12,7 @@ const isMadeBy = ({ type, data }: PlanEvent, knoopId: KnoopId): boolean => {
   return type === 'KnoopGesplitst' && data.delen.some((deel) => deel.knoopId === knoopId);
 };
 
-/** The fact by which a knoop stands only after a day, or stood only before it; undefined where it stands then, or never does. */
+/** The fact from which a knoop is in the tree only after a day, or by which it left the tree before; undefined if it is in the tree then, or never is. */
 export const knoopInDeWeg = (knoopId: KnoopId, op: Datum, history: PlanHistory): Obstacle | undefined => {
   const toen = history.on(op);
   if (hasPlan(toen) && toen.knopen.has(knoopId)) return undefined;
@@ -31,7 +31,7 @@ const intrekkingInDeWeg = (op: Datum, history: PlanHistory): Obstacle | undefine
   return hasPlan(toen) && toen.ingetrokken ? { type: 'PlanIngetrokken', op: toen.ingetrokken.op } : undefined;
 };
 
-/** The knopen that a command asks to stand. */
+/** The knopen that a command needs in the tree. */
 const genoemdeKnopen = ({ type, data }: PlanCommand): readonly (KnoopId | undefined)[] => {
   switch (type) {
     case 'KnoopToevoegen':
@@ -56,7 +56,7 @@ const genoemdeKnopen = ({ type, data }: PlanCommand): readonly (KnoopId | undefi
   }
 };
 
-/** Of what a refusal calls unknown or gone on the day of the command: the fact that says from or until which day it is there. */
+/** The fact from or until which a thing exists, if a refusal calls it unknown or gone on the day of the command. */
 export const inDeWegVanPlan = (refusal: string, command: PlanCommand, history: PlanHistory): Obstacle | undefined => {
   const { op } = command.data;
   if (refusal === 'kader-onbekend' && command.type === 'PlanOpstellen') return command.kaderInDeWeg;

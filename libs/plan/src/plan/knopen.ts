@@ -8,7 +8,7 @@ import type { OpgesteldPlan, PlanHistory } from './plan.state.js';
 import { laatsteOver } from './onderwerpen.js';
 import { bezwaarTegenKnoop } from './structuur.js';
 
-/** Decisions about the knopen of the plan, each for itself. */
+/** Decisions about single knopen of the plan. */
 export type KnoopAfwijzing = 'knoop-onbekend' | 'knoop-opgegaan' | 'knoop-bestaat-al';
 
 type Besluit = Decision<PlanEvent, KnoopAfwijzing>;
@@ -26,7 +26,7 @@ export const knoopToevoegen = (data: PlanWens<'KnoopToevoegen'>, plan: Opgesteld
   return accept({ type: 'KnoopToegevoegd', data });
 };
 
-/** Why a knoop cannot be added as the plan stands; undefined where it can. */
+/** The reason why a knoop cannot be added; undefined if it can. */
 export const bezwaarTegenToevoeging = ({ knoopId, bovenliggend }: Knoop, plan: OpgesteldPlan): KnoopAfwijzing | undefined => {
   if (plan.knopen.has(knoopId)) return 'knoop-bestaat-al';
   if (plan.opgegaan.has(knoopId)) return 'knoop-opgegaan';

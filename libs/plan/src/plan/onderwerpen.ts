@@ -3,7 +3,7 @@ import type { Datum } from '@actiespoor/kernel';
 import type { PlanEvent } from './plan.events.js';
 import type { PlanHistory } from './plan.state.js';
 
-/** What a fact about a plan settles: a later fact about the same takes its place. */
+/** The subjects that a fact about a plan settles: a later fact about the same subject takes its place. */
 export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] => {
   switch (type) {
     case 'KnoopToegevoegd':
@@ -23,7 +23,7 @@ export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] =>
     case 'ConsultatieGepland':
     case 'ConsultatieGehouden':
       return [`consultatie ${data.consultatieId}`];
-    // What goes into another knoop keeps what was said of it until then.
+    // A knoop that is merged into another one keeps its earlier facts.
     case 'KnoopSamengevoegd':
     case 'KnoopGesplitst':
     case 'PlanOpgesteld':
@@ -33,6 +33,6 @@ export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] =>
   }
 };
 
-/** The fact that settled a subject by that day; undefined where it was never told of. */
+/** The last fact about a subject by that day; undefined if there is none. */
 export const laatsteOver = (onderwerp: string, op: Datum, history: PlanHistory): PlanEvent | undefined =>
   history.until(op).findLast((fact) => planOnderwerpen(fact).includes(onderwerp));

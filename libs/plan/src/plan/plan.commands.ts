@@ -21,21 +21,21 @@ export type PlanCommand =
         readonly importId?: ImportId;
       }
     > & {
-      /** Set where the kader that the plan names is not there on its day. */
+      /** True if the kader that the plan names does not exist on its day. */
       readonly isKaderOnbekend?: boolean;
-      /** The fact by which it is there from another day. */
+      /** The fact from which the kader exists on another day. */
       readonly kaderInDeWeg?: Obstacle;
     }
   | Message<'DoorvoeringVoltooien', OfPlan & { readonly importId: ImportId }>
   | Message<'KnoopToevoegen', OfPlan & Knoop>
-  /** What is absent stays as it is. */
+  /** Absent fields stay as they are. */
   | Message<
       'KnoopWijzigen',
       OfPlan & { readonly knoopId: KnoopId; readonly code?: string; readonly titel?: string; readonly toelichting?: string; readonly niveau?: string }
     >
-  /** Without `bovenliggend` to the top of the plan. */
+  /** A knoop without `bovenliggend` moves to the top of the plan. */
   | Message<'KnoopVerplaatsen', OfPlan & { readonly knoopId: KnoopId; readonly bovenliggend?: KnoopId; readonly volgorde: number }>
-  /** Into one that stays, or into one that is made for it; then that one comes along. */
+  /** Merges into a remaining knoop, or into a new one; `nieuw` then describes the new one. */
   | Message<
       'KnoopSamenvoegen',
       OfPlan & { readonly knopen: readonly KnoopId[]; readonly in: KnoopId; readonly nieuw?: Omit<Knoop, 'knoopId'> }
@@ -47,11 +47,11 @@ export type PlanCommand =
   | Message<'PlanIntrekken', OfPlan & { readonly motief: string }>
   | Message<'PlanHerstellen', OfPlan & { readonly motief: string }>
   | Message<'ConsultatiePlannen', OfPlan & Consultatie & { readonly verwacht: Datum }>
-  /** Of a planned one, or of one that was never planned; then the consultatie itself comes along. */
+  /** Holds a planned consultatie, or an unplanned one; then the command describes the consultatie. */
   | Message<
       'ConsultatieHouden',
       OfPlan & { readonly consultatieId: ConsultatieId; readonly consultatie?: Consultatie; readonly opbrengst?: string }
     >;
 
-/** The data of one of the commands. */
+/** The data of a single command. */
 export type PlanWens<Type extends PlanCommand['type']> = Extract<PlanCommand, { readonly type: Type }>['data'];

@@ -18,15 +18,15 @@ export interface Knoop {
   readonly volgorde: number;
 }
 
-/** Where a knoop hangs: under which one, null at the top of the plan, and at which place there. */
+/** The place of a knoop: its parent, null at the top of the plan, and its number there. */
 export interface Knoopplaats {
   readonly bovenliggend: KnoopId | null;
   readonly volgorde: number;
 }
 
-/** A part of a knoop that was split. It hangs where the whole hung. */
+/** A part of a knoop that was split. It takes the place of the whole in the tree. */
 export interface Knoopdeel extends Omit<Knoop, 'bovenliggend'> {
-  /** Acties of the whole that go along. What no part names goes with the first one. */
+  /** Acties of the whole that go along. An actie that no part names goes with the first part. */
   readonly acties: readonly ActieId[];
 }
 
@@ -59,7 +59,7 @@ export type PlanEvent =
         readonly kaderId?: KaderId;
         /** Level names from the top of the tree down. */
         readonly niveaus: readonly string[];
-        /** Set where an import makes the plan: hidden until that import is complete. */
+        /** Set if an import makes the plan: the plan is hidden until that import is complete. */
         readonly importId?: ImportId;
         readonly op: Datum;
       }
@@ -71,16 +71,16 @@ export type PlanEvent =
       'KnoopVerplaatst',
       { readonly planId: PlanId; readonly knoopId: KnoopId; readonly oud: Knoopplaats; readonly nieuw: Knoopplaats; readonly op: Datum }
     >
-  // What hung under a knoop that no longer stands, acties and knopen, follows by this fact alone: none of it has an event of its own.
+  // The acties and knopen under a knoop that leaves the tree follow by this fact alone: they have no event of their own.
   | Message<
       'KnoopSamengevoegd',
       {
         readonly planId: PlanId;
-        /** These no longer stand. */
+        /** The knopen that leave the tree. */
         readonly knopen: readonly KnoopId[];
-        /** What they went into. */
+        /** The knoop that takes them in. */
         readonly in: KnoopId;
-        /** Where that one was made for it. */
+        /** The data of that knoop, if it was made for the merge. */
         readonly nieuw?: Omit<Knoop, 'knoopId'>;
         readonly op: Datum;
       }
@@ -89,7 +89,7 @@ export type PlanEvent =
       'KnoopGesplitst',
       {
         readonly planId: PlanId;
-        /** This one no longer stands. */
+        /** The knoop that leaves the tree. */
         readonly knoopId: KnoopId;
         readonly bovenliggend?: KnoopId;
         readonly delen: readonly Knoopdeel[];
@@ -111,12 +111,12 @@ export type PlanEvent =
         readonly op: Datum;
       }
     >
-  /** What was not known of the decision when it was recorded. */
+  /** Facts of the decision that were unknown when it was recorded. */
   | Message<'VaststellingAangevuld', { readonly planId: PlanId; readonly besluitnummer: string; readonly op: Datum }>
-  /** Not adopted after all; what was adopted before stands again. */
+  /** The plan was not adopted after all; the adoption before it holds again. */
   | Message<'VaststellingTeruggenomen', { readonly planId: PlanId; readonly motief: string; readonly op: Datum }>
   | Message<'PlanIngetrokken', { readonly planId: PlanId; readonly motief: string; readonly op: Datum }>
-  /** In force again; on the very day on which it was withdrawn, as if that had not been said. */
+  /** The plan is in force again; on the very day on which it was withdrawn, as if it had not been withdrawn. */
   | Message<'PlanHersteld', { readonly planId: PlanId; readonly motief: string; readonly op: Datum }>
   | Message<'ConsultatieGepland', Consultatie & { readonly planId: PlanId; readonly verwacht: Datum; readonly op: Datum }>
   | Message<'ConsultatieGehouden', Consultatie & { readonly planId: PlanId; readonly opbrengst?: string; readonly op: Datum }>;

@@ -7,10 +7,10 @@ type Fact<Type extends PlanEvent['type']> = Extract<PlanEvent, { readonly type: 
 
 export type Opstelling = Fact<'PlanOpgesteld'>;
 
-/** The fact by which a knoop went into another one, or into several. */
+/** The fact by which a knoop left the tree: merged into another one, or split. */
 export type Opgang = Extract<PlanEvent, { readonly type: 'KnoopSamengevoegd' | 'KnoopGesplitst' }>;
 
-/** What the plan knows of one consultatie: until when it was expected, or since when it is held. */
+/** The state of one consultatie: the day until which it was expected, or the day on which it was held. */
 export interface Consultatiestand {
   readonly consultatie: Consultatie;
   readonly verwacht?: Datum;
@@ -18,7 +18,7 @@ export interface Consultatiestand {
   readonly opbrengst?: string;
 }
 
-/** An adoption that stands, and the one that would stand without it. */
+/** The present adoption, and the one that would hold without it. */
 export interface Vaststelling {
   readonly orgaan: string;
   readonly besluitnummer?: string;
@@ -30,9 +30,9 @@ export interface OpgesteldPlan {
   readonly fase: 'opgesteld';
   /** Title, kind, owner, period and levels, as the plan was made. */
   readonly opstelling: Opstelling;
-  /** What stands. */
+  /** The knopen in the tree. */
   readonly knopen: ReadonlyMap<KnoopId, Knoop>;
-  /** What no longer stands, and why. */
+  /** The knopen that left the tree, each with its fact. */
   readonly opgegaan: ReadonlyMap<KnoopId, Opgang>;
   readonly consultaties: ReadonlyMap<ConsultatieId, Consultatiestand>;
   readonly doorgevoerd: ReadonlySet<ImportId>;
@@ -41,7 +41,7 @@ export interface OpgesteldPlan {
   readonly ingetrokken?: { readonly motief: string; readonly op: Datum };
 }
 
-/** `eerder` is what an old history tells of days before the plan existed: it counts once the plan is there. */
+/** `eerder` holds the facts of an old history from before the plan existed: they count once it exists. */
 export type Plan = { readonly fase: 'onbekend'; readonly eerder: readonly PlanEvent[] } | OpgesteldPlan;
 
 /** A plan on every day. */
@@ -49,7 +49,7 @@ export type PlanHistory = Timeline<Plan, PlanEvent>;
 
 export const onbekendPlan: Plan = { fase: 'onbekend', eerder: [] };
 
-/** Whether there is such a plan; then owner, tree and adoption can be read from it. */
+/** True if the plan exists; then owner, tree and adoption can be read from it. */
 export const hasPlan = (plan: Plan): plan is OpgesteldPlan => plan.fase === 'opgesteld';
 
 /** A plan of which no more is told than that it was made. */
@@ -84,7 +84,7 @@ const verplaatst = (plan: OpgesteldPlan, { knoopId, nieuw }: Fact<'KnoopVerplaat
 
 const opgegaanDoor = ({ type, data }: Opgang): readonly KnoopId[] => (type === 'KnoopSamengevoegd' ? data.knopen : [data.knoopId]);
 
-/** Without the knopen that went into another one; what hung under them hangs under `naar` now. */
+/** The plan without the knopen that were merged or split; everything under them moves to `naar`. */
 const opgegaan = (plan: OpgesteldPlan, opgang: Opgang, naar: KnoopId): OpgesteldPlan => {
   const weg = opgegaanDoor(opgang);
   const volgt = (knoop: Knoop): Knoop =>
@@ -106,7 +106,7 @@ const gesplitst = (plan: OpgesteldPlan, opgang: Extract<Opgang, { readonly type:
   const { knoopId, delen } = opgang.data;
   const [eerste] = delen;
   if (!eerste) return plan;
-  // They hang where the whole hung by then: a move of the whole may be told later than the fact of the split.
+  // The parts take the place of the whole on that day: a move of the whole may be told later than the split.
   const bovenliggend = plan.knopen.get(knoopId)?.bovenliggend;
   const met = delen.reduce((na, { acties: _, ...deel }) => withKnoop(na, { ...deel, ...(bovenliggend === undefined ? {} : { bovenliggend }) }), plan);
   return opgegaan(met, opgang, eerste.knoopId);
@@ -117,7 +117,7 @@ const withConsultatie = (plan: OpgesteldPlan, stand: Consultatiestand): Opgestel
   consultaties: new Map(plan.consultaties).set(stand.consultatie.consultatieId, stand),
 });
 
-/** Only what it is, without the plan and the dates around it. */
+/** The consultatie alone, without the plan and the dates around it. */
 export const consultatieOf = ({ consultatieId, soort, onderwerp, deelnemers }: Consultatie): Consultatie => ({
   consultatieId,
   soort,
@@ -181,7 +181,7 @@ const evolveOpgesteld = (plan: OpgesteldPlan, event: LaterEvent): OpgesteldPlan 
 
 const isLater = (event: PlanEvent): event is LaterEvent => event.type !== 'PlanOpgesteld';
 
-/** The plan after a fact; facts come in the order of time. */
+/** The plan after a fact; facts come in the order of their days. */
 export const evolvePlan = (plan: Plan, event: PlanEvent): Plan => {
   if (hasPlan(plan)) return isLater(event) ? evolveOpgesteld(plan, event) : plan;
   if (isLater(event)) return { ...plan, eerder: [...plan.eerder, event] };

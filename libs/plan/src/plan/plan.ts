@@ -40,7 +40,7 @@ const intrekken = (data: PlanWens<'PlanIntrekken'>, { ingetrokken }: OpgesteldPl
   return alreadySo(facts.findLast(({ type }) => type === 'PlanIngetrokken'));
 };
 
-/** What was withdrawn by mistake, or is in force again. */
+/** Undoes a withdrawal by mistake, or puts a plan in force again. */
 const herstellen = (data: PlanWens<'PlanHerstellen'>, { ingetrokken }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
   if (ingetrokken) return accept({ type: 'PlanHersteld', data });
   const eerder = findTold(facts, { type: 'PlanHersteld', data });
@@ -79,7 +79,7 @@ const decideOpgesteld = ({ type, data }: OverOpgesteld, plan: OpgesteldPlan, his
   }
 };
 
-/** Nothing is told of a plan before it existed. */
+/** Facts about a plan cannot precede its existence. */
 const nietToen = ({ facts }: PlanHistory): Besluit => {
   const [eerste] = facts;
   return eerste ? refuse('bestond-toen-niet', { feit: { type: eerste.type, op: eerste.data.op } }) : refuse('plan-onbekend');
@@ -102,7 +102,7 @@ const herroepbaar: ReadonlySet<PlanEvent['type']> = new Set([
   'VaststellingTeruggenomen',
 ]);
 
-/** A plan of action: its tree, its consultaties and its adoption. One stream each. */
+/** The decider of a plan of action: its tree, its consultaties and its adoption. Each plan has one stream. */
 export const planDecider: Decider<Told<PlanCommand>, PlanHistory, PlanEvent, PlanAfwijzing> = naming(
   decideInTime<Told<PlanCommand>, Plan, PlanEvent, Afwijzing>({
     initial: onbekendPlan,

@@ -7,7 +7,7 @@ import type { KnoopId } from '../ids.js';
 import { laatsteOver } from './onderwerpen.js';
 import type { OpgesteldPlan, Opgang, PlanHistory } from './plan.state.js';
 
-/** Decisions about how the tree is built: what hangs where, and what goes into what. */
+/** Decisions about the shape of the tree: the parents of knopen, merges and splits. */
 export type StructuurAfwijzing =
   | 'knoop-onbekend'
   | 'knoop-bestaat-al'
@@ -18,7 +18,7 @@ export type StructuurAfwijzing =
 
 type Besluit = Decision<PlanEvent, StructuurAfwijzing>;
 
-/** Why a knoop that is asked for does not stand; undefined where it does. */
+/** The reason why a knoop of the command is not in the tree; undefined if it is. */
 export const bezwaarTegenKnoop = (knoopId: KnoopId, { knopen, opgegaan }: OpgesteldPlan): 'knoop-onbekend' | 'knoop-opgegaan' | undefined => {
   if (knopen.has(knoopId)) return undefined;
   return opgegaan.has(knoopId) ? 'knoop-opgegaan' : 'knoop-onbekend';
@@ -41,7 +41,7 @@ const plaatsOf = ({ bovenliggend, volgorde }: Pick<Knoop, 'bovenliggend' | 'volg
 
 type Plaats = Pick<PlanWens<'KnoopVerplaatsen'>, 'knoopId' | 'bovenliggend'>;
 
-/** Why a knoop cannot hang there; undefined where it can. */
+/** The reason why a knoop cannot hang at this place; undefined if it can. */
 const bezwaarTegenPlaats = ({ knoopId, bovenliggend }: Plaats, plan: OpgesteldPlan): StructuurAfwijzing | undefined =>
   bezwaarTegenEen([knoopId, bovenliggend], plan) ?? (metBovenliggende(bovenliggend, plan.knopen).includes(knoopId) ? 'knoop-onder-zichzelf' : undefined);
 
@@ -59,7 +59,7 @@ export const knoopVerplaatsen = (data: PlanWens<'KnoopVerplaatsen'>, plan: Opges
 
 const hasDoubles = (ids: readonly string[]): boolean => new Set(ids).size !== ids.length;
 
-/** Whether the same was done before, by the fact that took this knoop out of the tree. */
+/** True if the fact that took this knoop out of the tree did the same as the command. */
 const isGedaan = (wens: object, opgang: Opgang | undefined): boolean => {
   if (opgang === undefined) return false;
   if (opgang.type === 'KnoopSamengevoegd') return isSame(wens, opgang.data);
@@ -72,7 +72,7 @@ const isSamenvoeging = ({ knopen, in: naar, nieuw }: PlanWens<'KnoopSamenvoegen'
 
 const isBezet = (knoopId: KnoopId, { knopen, opgegaan }: OpgesteldPlan): boolean => knopen.has(knoopId) || opgegaan.has(knoopId);
 
-/** Why these cannot go into that one as the plan stands; undefined where they can. */
+/** The reason why these knopen cannot be merged into that one; undefined if they can. */
 export const bezwaarTegenSamenvoeging = ({ knopen, in: naar, nieuw }: Samenvoeging, plan: OpgesteldPlan): StructuurAfwijzing | undefined => {
   if (nieuw && isBezet(naar, plan)) return 'knoop-bestaat-al';
   const daarboven = nieuw ? nieuw.bovenliggend : naar;
@@ -94,7 +94,7 @@ export const knoopSamenvoegen = (data: Samenvoeging, plan: OpgesteldPlan): Beslu
 const isSplitsing = ({ knoopId, delen }: PlanWens<'KnoopSplitsen'>): boolean =>
   delen.length >= 2 && !hasDoubles([knoopId, ...delen.map((deel) => deel.knoopId)]) && !hasDoubles(delen.flatMap(({ acties }) => acties));
 
-/** Why a knoop cannot be split so as the plan stands; undefined where it can. */
+/** The reason why a knoop cannot be split so; undefined if it can. */
 export const bezwaarTegenSplitsing = ({ knoopId, delen }: Pick<PlanWens<'KnoopSplitsen'>, 'knoopId' | 'delen'>, plan: OpgesteldPlan): StructuurAfwijzing | undefined =>
   bezwaarTegenKnoop(knoopId, plan) ?? (delen.some((deel) => isBezet(deel.knoopId, plan)) ? 'knoop-bestaat-al' : undefined);
 

@@ -5,7 +5,7 @@ import type { PlanWens } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import type { OpgesteldPlan, PlanHistory } from './plan.state.js';
 
-/** Decisions about the adoption of the plan: expected first, a fact later. */
+/** Decisions about the adoption of the plan: expected first, recorded later. */
 export type VaststellingAfwijzing = 'plan-al-vastgesteld' | 'plan-niet-vastgesteld' | 'vaststelling-anders';
 
 type Besluit = Decision<PlanEvent, VaststellingAfwijzing>;
@@ -20,7 +20,7 @@ export const vaststellingPlannen = (data: PlanWens<'VaststellingPlannen'>, plan:
   return accept({ type: 'VaststellingGepland', data: { ...data, vorige: vorige.verwacht } });
 };
 
-/** The same decision told again: what was not known of it is added, what differs contradicts it. */
+/** The same decision told again: unknown facts of it are added, different ones contradict it. */
 const opnieuw = ({ planId, orgaan, besluitnummer, op }: PlanWens<'PlanVaststellen'>, vastgesteld: NonNullable<OpgesteldPlan['vastgesteld']>, history: PlanHistory): Besluit => {
   const { added, contradicted } = compareWords({ orgaan, besluitnummer }, vastgesteld);
   if (contradicted.length > 0) return refuse('vaststelling-anders', { verschillen: contradicted });
@@ -35,7 +35,7 @@ export const vaststellen = (data: PlanWens<'PlanVaststellen'>, { vastgesteld }: 
   return accept({ type: 'PlanVastgesteld', data });
 };
 
-/** What was not adopted after all, or of which the date or the body was wrong; told of the day that it names, for then it was never so. */
+/** Withdraws an adoption that never happened, or that has a wrong date or body; told of the day that it names, because it was never true. */
 export const vaststellingTerugnemen = (data: PlanWens<'VaststellingTerugnemen'>, { vastgesteld }: OpgesteldPlan, history: PlanHistory): Besluit => {
   if (vastgesteld?.op === data.op) return accept({ type: 'VaststellingTeruggenomen', data });
   const eerder = findTold(history.facts, { type: 'VaststellingTeruggenomen', data });

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** A step of a migration. One that has run anywhere is never changed. */
+/** A step of a migration. A step that has run anywhere is never changed. */
 export type Step = (db: Kysely<unknown>) => Promise<void>;
 
 const createCheckpoint = (schema: string): Step => async (db) => {
@@ -63,17 +63,17 @@ const createParked = (schema: string): Step => async (db) => {
     'Gebeurtenissen die een leesmodel niet aankon, en wat daarna in dezelfde stream kwam. Zij wachten op volgorde.'`.execute(db);
 };
 
-/** A rebuild may go stream by stream: the last one that is in, and up to where events count. */
+/** Adds the columns of a rebuild stream by stream: the last finished stream, and the position up to which events count. */
 const addStreams = (schema: string): Step => async (db) => {
   await sql`alter table ${sql.id(schema, 'herbouw')} add column stroom text collate "C", add column tot text collate "C"`.execute(db);
 };
 
-/** A projection may spread its rows over a second table: how many are in that. */
+/** Adds the number of rows in the second table, for projections that spread their rows. */
 const addParts = (schema: string): Step => async (db) => {
   await sql`alter table ${sql.id(schema, 'herbouw')} add column delen bigint not null default 0`.execute(db);
 };
 
-/** Since when the leader of a projection is in the state that it told. */
+/** Adds the moment since which the leader of a projection is in its reported state. */
 const addSince = (schema: string): Step => async (db) => {
   await sql`alter table ${sql.id(schema, 'checkpoint')} add column sinds timestamptz`.execute(db);
 };
@@ -82,7 +82,7 @@ const inOrder = (...steps: readonly Step[]): Step => async (db) => {
   for (const step of steps) await step(db);
 };
 
-/** How the tables of the engine come to be in a schema, in this order. */
+/** The steps that make the tables of the engine in a schema, in order. */
 export const bookkeepingSteps = (schema: string) => ({
   checkpoint: createCheckpoint(schema),
   generations: inOrder(addRequests(schema), createHerbouw(schema), createParked(schema)),

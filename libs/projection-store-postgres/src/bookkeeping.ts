@@ -1,14 +1,14 @@
 import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 
-/** The database in which a schema is, whatever else is known of it. */
+/** The database of a schema, whatever else it contains. */
 export type AnyDatabase = QueryExecutorProvider;
 
 interface Bookkeeping {
-  /** Where each projection stands, and what is asked of it. */
+  /** The position and the requests of each projection. */
   readonly checkpoint: RawBuilder<unknown>;
   /** Rebuilds under construction. */
   readonly herbouw: RawBuilder<unknown>;
-  /** Events that wait. */
+  /** Parked events. */
   readonly geparkeerd: RawBuilder<unknown>;
 }
 

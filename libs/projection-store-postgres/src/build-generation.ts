@@ -17,7 +17,7 @@ export interface BuildOptions {
   readonly ownerUrl: string;
   readonly applicationRole: string;
   readonly onFault: (error: Error) => void;
-  /** Told of a transaction elsewhere that holds it up. */
+  /** Called with a sentence about a transaction elsewhere that holds up the build. */
   readonly onWaiting: (sentence: string) => void;
 }
 
@@ -38,7 +38,7 @@ interface Begun {
 
 const lockText = `select pg_try_advisory_lock(hashtextextended($1, 0)) as taken`;
 
-// The switch locks this row, so it is there before the first leader as well.
+// The switch locks this row, so it must exist before the first leader as well.
 const standText = (schema: string): string => `
   insert into ${schema}.checkpoint as c (name, version, positie, epoch) values ($1, $2, null, 0)
   on conflict (name, version) do update set name = excluded.name returning generatie`;
@@ -99,7 +99,7 @@ const openOn = async ({ client, lookout }: Opening, projection: Projection, opti
   await connect(client);
   if (!(await isOurs(client, readModels, projection))) return undefined;
   await lookout.follow(client);
-  // A crash of the server loses chunk and progress together, and the switch is durable.
+  // A crash of the server loses chunk and progress together, and the switch itself is durable.
   await client.query('set synchronous_commit = off');
   const table = tableOf(readModels, projection);
   const { key, progress } = (await resumed(client, readModels, projection)) ?? (await begin(client, table, options));
@@ -107,7 +107,7 @@ const openOn = async ({ client, lookout }: Opening, projection: Projection, opti
   return new PostgresBuilding({ client, another: () => another(options, lookout), lookout, lock: readModels.locks.migration, key, target, begun: progress });
 };
 
-/** Begins the next generation of a projection, or goes on with it; undefined where another process is at it. @see ProjectionStore */
+/** Begins the next generation of a projection, or continues an unfinished one; undefined if another process builds it. @see ProjectionStore */
 export const buildGeneration = async (options: BuildOptions, projection: Projection): Promise<Building | undefined> => {
   const { ownerUrl: url, onFault, onWaiting } = options;
   const client = connected({ url, name: `herbouw ${projection.name}`, onFault });

@@ -12,7 +12,7 @@ interface CheckpointRow {
   readonly positie: Position | null;
 }
 
-/** Where every projection stands, by name: in the version of this program, or for what has no table here in its newest. */
+/** The position of every projection, by name: in the version of this program, or in its newest version if this program has no table of it. */
 export const readCheckpoints = async (db: AnyDatabase, readModels: ReadModels): Promise<ReadonlyMap<string, Position>> => {
   const versions = new Map(readModels.tables.map(({ projection }) => [projection.name, projection.version]));
   const { checkpoint } = bookkeeping(readModels);
@@ -23,7 +23,7 @@ export const readCheckpoints = async (db: AnyDatabase, readModels: ReadModels): 
 
 export interface Awaited {
   readonly readModels: ReadModels;
-  /** The projections that must have come so far. */
+  /** The projections that must have reached the position. */
   readonly names: readonly string[];
   readonly position: Position;
   readonly timeoutMs: number;
@@ -37,7 +37,7 @@ const haveReached = async (db: AnyDatabase, { readModels, names, position }: Awa
   return names.every((name) => (checkpoints.get(name) ?? '') >= position);
 };
 
-/** Whether the projections came so far in time; for a process that does not run them itself. */
+/** True if the projections reached the position in time; for a process that does not run them itself. */
 export const waitForPosition = async (db: AnyDatabase, awaited: Awaited): Promise<boolean> => {
   const deadline = performance.now() + awaited.timeoutMs;
   for (let pause = shortestPause; !(await haveReached(db, awaited)); pause = Math.min(pause * 2, longestPause)) {

@@ -20,7 +20,7 @@ const dropOne = async (client: Client, name: string): Promise<void> => {
   }
 };
 
-/** Drops the generations that no reader and no rebuild needs any more. One that somebody still reads goes at a next time. */
+/** Drops the generations that no reader and no rebuild needs any more. A generation that is still being read goes at a next time. */
 export const dropGenerations = async (client: Client, table: ProjectionTable, keep: readonly number[]): Promise<void> => {
   await client.query(`set lock_timeout = '2s'`);
   for (const part of partsOf(table)) {

@@ -22,7 +22,7 @@ const relationsText = `
   where n.nspname = $2 and c.relkind in ('r', 'v') and c.relname ~ ('^' || $1::text || '_v[0-9]+(_g[0-9]+)?$')
   order by c.relkind desc, c.relname`;
 
-// Readers, a leader and a builder of it each have a lock; and nobody migrates meanwhile.
+// Readers, a leader and a builder of a version each hold a lock; and no migration may run meanwhile.
 const unusedText = `
   select pg_try_advisory_xact_lock($2) and (select bool_and(pg_try_advisory_xact_lock(hashtextextended(name, 0))) from unnest($1::text[]) as u (name)) as unused`;
 
@@ -31,7 +31,7 @@ const locksOf = ({ locks }: ReadModels, { name, version }: Version): readonly st
 
 const baseOf = (table: string): string => table.replace(/_v\d+$/, '');
 
-/** Everything of this projection with a version in its name, views before what they stand on. */
+/** All tables and views with a version of this projection in their name, views before their tables. */
 const relationsOf = async (client: Client, table: ProjectionTable): Promise<readonly Relation[]> => {
   const found: Relation[] = [];
   for (const part of partsOf(table)) {
@@ -82,8 +82,8 @@ const dropOf = async (dropping: Dropping, table: ProjectionTable): Promise<reado
 };
 
 /**
- * Drops earlier versions of these read models that no process uses: with tables, views and how far they were. A later one
- * stays, for whoever goes on with it. One that something else stands on, such as a report, stays as well.
+ * Drops earlier versions of these read models that no process uses: their tables, views and progress. A later version
+ * stays, for a newer program. A version on which something else depends, such as a report, stays as well.
  *
  * @param ownerUrl connection string of the role that owns the tables
  */

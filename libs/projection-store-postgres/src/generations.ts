@@ -2,10 +2,10 @@ import type { Projection } from '@actiespoor/event-store';
 
 import type { Column, ProjectionTable, ReadModels } from './read-models.js';
 
-/** Runs one statement. Names in it are ours, never a caller's. */
+/** Runs one statement. Its names come from the program, never from a caller. */
 export type Execute = (text: string) => Promise<unknown>;
 
-/** The table of one generation: what readers know is a view on the generation that stands. */
+/** The table of one generation: readers only know the view on the served generation. */
 export const generationTable = ({ table }: Pick<ProjectionTable, 'table'>, generation: number): string => `${table}_g${String(generation)}`;
 
 /** A name as `schema.name`, in its two parts. */
@@ -14,7 +14,7 @@ export const partsOfName = (table: string): readonly [schema: string, bare: stri
   return [schema, bare];
 };
 
-/** The table of the rows, and where they are spread out the one beside it. */
+/** The table of the rows, and the second table if the rows are spread. */
 export const partsOf = (table: ProjectionTable): readonly Pick<ProjectionTable, 'table' | 'indexes'>[] => (table.spread ? [table, table.spread] : [table]);
 
 /** Every table of one generation. */
@@ -26,7 +26,7 @@ const columnsText = (columns: readonly Pick<Column, 'name' | 'type'>[]): string 
 const createTable = (name: string, columns: string, primaryKey: string): string =>
   `create table ${name} (key text collate "C" not null, ${columns} primary key (${primaryKey}))`;
 
-/** Tables of its own for a generation. They are never altered: another version or generation is another table. */
+/** Creates the tables of a generation. They are never altered: another version or generation has other tables. */
 export const createGeneration = async (execute: Execute, table: ProjectionTable, generation: number): Promise<void> => {
   const { spread } = table;
   await execute(createTable(generationTable(table, generation), `${columnsText(table.columns)} rij json not null,`, table.primaryKey));
@@ -48,12 +48,12 @@ export const indexesOf = (table: ProjectionTable, generation: number): readonly 
     });
   });
 
-/** From here on, who reads the projection reads this generation. */
+/** Points the view of readers at this generation. */
 export const pointView = async (execute: Execute, table: ProjectionTable, generation: number): Promise<void> => {
   for (const part of partsOf(table)) await execute(`create or replace view ${part.table} as select * from ${generationTable(part, generation)}`);
 };
 
-/** The table of a projection in this version. @throws RangeError where it has none */
+/** The table of a projection in this version. @throws RangeError if it has none */
 export const tableOf = ({ tables }: ReadModels, { name, version }: Pick<Projection, 'name' | 'version'>): ProjectionTable => {
   const found = tables.find(({ projection }) => projection.name === name && projection.version === version);
   if (found === undefined) throw new RangeError(`Projectie ${name} versie ${String(version)} heeft geen tabel`);

@@ -18,15 +18,15 @@ export interface VersionHold {
 }
 
 const retryMs = 1_000;
-// A server that hangs keeps nobody from closing.
+// A server that hangs delays nobody's close for longer than this.
 const closeMs = 1_000;
 
-/** Name of the lock that every process has which may read this version. */
+/** Name of the lock that is held by every process that may read this version. */
 export const useName = ({ locks }: Pick<ReadModels, 'locks'>, { name, version }: Version): string => `${locks.prefix}gebruik ${name} ${String(version)}`;
 
 const takeText = 'select pg_advisory_lock_shared(hashtextextended(name, 0)) from unnest($1::text[]) as u (name)';
 
-/** A connection that has the locks for as long as it lives. */
+/** A connection that holds the locks for as long as it lives. */
 const taken = async (url: string, names: readonly string[]): Promise<Client> => {
   const client = connected({ url, name: 'leesmodellen in gebruik', onFault: () => undefined });
   try {
@@ -39,7 +39,7 @@ const taken = async (url: string, names: readonly string[]): Promise<Client> => 
   }
 };
 
-/** Takes the locks anew where the connection breaks, as long as nobody ends it. */
+/** Takes the locks again after a broken connection, until the signal. */
 const keep = async (first: Client, again: () => Promise<Client>, signal: AbortSignal): Promise<void> => {
   let client: Client | undefined = first;
   while (!signal.aborted) {
@@ -52,8 +52,8 @@ const keep = async (first: Client, again: () => Promise<Client>, signal: AbortSi
 };
 
 /**
- * Says for as long as it is open that this process uses these versions of read models, so that nobody drops their tables.
- * Taken before the tables are looked for: from then on they stay.
+ * Declares for as long as it is open that this process uses these versions of read models, so that their tables are not dropped.
+ * Take it before looking for the tables: from then on they stay.
  */
 export const holdVersions = async (url: string, { locks, tables }: ReadModels): Promise<VersionHold> => {
   const names = tables.map(({ projection }) => useName({ locks }, projection));

@@ -1,7 +1,7 @@
 import { retried } from '@actiespoor/postgres';
 import type { ClientBase } from 'pg';
 
-/** Work of one transaction, whole or not at all; done again where the server undid it because of another. */
+/** Runs work in one transaction, whole or not at all; repeats it if the server undid it because of another transaction. */
 export const inTransaction = <T>(client: ClientBase, work: () => Promise<T>): Promise<T> =>
   retried(async () => {
     try {

@@ -12,14 +12,14 @@ const exists = async (db: Kysely<unknown>, name: string): Promise<boolean> => {
   return rows[0]?.found === true;
 };
 
-/** A table that was made before an index was thought of gets it as well. One that is there is not touched, and nobody waits for it. */
+/** Adds a newly defined index to an existing table. An existing index is left alone, and no write waits. */
 const ensureIndexes = async (db: Kysely<unknown>, table: ProjectionTable, generation: number): Promise<void> => {
   for (const { name, text } of indexesOf(table, generation)) {
     if (!(await exists(db, name))) await sql.raw(text).execute(db);
   }
 };
 
-/** The first generation, and a view on it for readers. */
+/** Makes the first generation, and a view on it for readers. */
 const makeTable = async (db: Kysely<unknown>, table: ProjectionTable): Promise<void> => {
   const execute: Execute = (text) => sql.raw(text).execute(db);
   if (!(await exists(db, generationTable(table, 1)))) await createGeneration(execute, table, 1);
@@ -38,7 +38,7 @@ const checkSchema = ({ schema }: ReadModels, table: ProjectionTable): void => {
   if (astray) throw new RangeError(`${astray.table} staat niet in het schema ${schema} van deze leesmodellen`);
 };
 
-/** The tables that are not there yet, and the indexes. Tables carry the version of their projection, so no migration makes or alters them. */
+/** Makes missing tables and indexes. Tables carry the version of their projection, so no migration makes or alters them. */
 export const ensureTables = async (readModels: ReadModels, db: Kysely<unknown>): Promise<void> => {
   for (const table of readModels.tables) {
     checkSchema(readModels, table);
@@ -47,19 +47,19 @@ export const ensureTables = async (readModels: ReadModels, db: Kysely<unknown>):
   }
 };
 
-/** The application reads and writes rows of a schema, and changes no table. */
+/** Lets the application read and write rows of a schema, and change no table. */
 export const grantRows = async (schema: string, db: Kysely<unknown>, role: RawBuilder<unknown>): Promise<void> => {
   await sql`grant usage on schema ${sql.id(schema)} to ${role}`.execute(db);
   await sql`grant select, insert, update, delete on all tables in schema ${sql.id(schema)} to ${role}`.execute(db);
 };
 
-/** Of a schema with read models and nothing else: the steps of the engine, each as a migration. */
+/** The migrations of a schema that holds nothing but read models: the steps of the engine. */
 const migrationsOf = (schema: string): Readonly<Record<string, Migration>> =>
   Object.fromEntries(Object.entries(bookkeepingSteps(schema)).map(([name, up], index) => [`${String(index + 1).padStart(4, '0')}_${name}`, { up }]));
 
 /**
- * Makes a schema with these read models, or brings it up to date. May be run at every start and by several processes at once.
- * Whoever keeps more in the schema makes its own of {@link bookkeepingSteps}, {@link ensureTables} and {@link grantRows}.
+ * Makes a schema with these read models, or brings it up to date. It may run at every start and in several processes at once.
+ * A program with other tables in the schema composes {@link bookkeepingSteps}, {@link ensureTables} and {@link grantRows} itself.
  */
 export const migrateReadModels = (readModels: ReadModels, place: Place): Promise<void> =>
   bringUpToDate({

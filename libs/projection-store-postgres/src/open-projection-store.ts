@@ -10,14 +10,14 @@ import { projectionControl } from './projection-control.js';
 export interface OpenedProjectionStore {
   readonly projections: ProjectionStore;
   readonly control: ProjectionControl;
-  /** Whether the projections of these names came to the position within so many milliseconds; for a process that does not run them. */
+  /** True if the projections of these names reached the position within so many milliseconds; for a process that does not run them. */
   waitForPosition(names: readonly string[], position: Position, timeoutMs: number): Promise<boolean>;
-  /** Drops the tables of earlier versions that no process uses any more, and says which. */
+  /** Drops the tables of earlier versions that no process uses any more, and returns those versions. */
   dropUnusedVersions(): Promise<readonly Version[]>;
 }
 
 /**
- * Opens the read models of a schema that `migrateReadModels` has brought up to date. Connects when something is asked.
+ * Opens the read models of a schema that `migrateReadModels` has brought up to date. It connects at the first use.
  *
  * @example
  * const { projections } = openProjectionStore({ readModels: { schema: 'cijfers', what: 'de cijfers', tables, locks }, db, url });

@@ -1,7 +1,7 @@
 import type { NewlyParked, ParkedEvent, Position } from '@actiespoor/event-store';
 import type { ClientBase } from 'pg';
 
-/** One generation of a projection: where its rows, and what waits, belong. */
+/** The key of one generation of a projection, to which its rows and parked events belong. */
 export interface GenerationKey {
   readonly schema: string;
   readonly name: string;

@@ -12,25 +12,25 @@ import { RowCopy } from './row-copy.js';
 import { switchGeneration } from './switch-generation.js';
 import { tableValues, type Target, withColumns } from './write-rows.js';
 
-/** How far a generation is, and what waits in it. */
+/** The progress of a generation, with its counts. */
 export interface Progress {
   readonly checkpoint: Position | undefined;
   readonly streams: StreamsDone | undefined;
   readonly events: number;
   readonly rows: number;
-  /** Rows of the table beside it. */
+  /** The number of rows in the second table. */
   readonly parts: number;
   readonly parked: Building['parked'];
 }
 
 export interface BuildingOptions {
-  /** Holds the right to build, as the owner of the tables. */
+  /** The owner's connection that holds the right to build. */
   readonly client: Client;
   /** Opens another connection as the owner: for the switch, and for half of the indexes. */
   readonly another: () => Promise<Client>;
-  /** Says what the connections wait for. */
+  /** Reports the transactions for which the connections wait. */
   readonly lookout: Lookout;
-  /** Who makes or drops tables in this schema has it. */
+  /** The lock of the schema under which tables are made or dropped. */
   readonly lock: number;
   readonly key: GenerationKey;
   readonly target: Target;
@@ -43,27 +43,27 @@ const moveText = (schema: string): string => `
   update ${schema}.herbouw set positie = $4, stroom = $5, tot = $6, gebeurtenissen = $7, rijen = $8, delen = $9
   where name = $1 and version = $2 and generatie = $3`;
 
-/** Each connection takes the next statement as soon as it is free: an index sorts with two, but one alone writes it. */
+/** Gives each free connection the next statement: one index is written by one connection, so two connections write two at a time. */
 const inTurns = async (clients: readonly Client[], texts: readonly string[]): Promise<void> => {
   const left = texts.values();
   const take = async (client: Client): Promise<void> => {
     await client.query(`set maintenance_work_mem = '128MB'`);
     for (const text of left) await retried(() => client.query(text));
   };
-  // Both come to rest first: after a fault nothing may still be at work on the table.
+  // Both connections finish first: after a fault no statement may still be running on the table.
   const done = await Promise.allSettled(clients.map(take));
   for (const one of done) if (one.status === 'rejected') throw one.reason;
 };
 
-/** A new generation as long as its connection lives: the lock on building is the connection's. */
+/** A new generation, for as long as its connection lives: the lock on building belongs to the connection. */
 export class PostgresBuilding implements Building {
   private progress: Progress;
   private readonly spread: SpreadTarget | undefined;
-  /** Open as long as the chunk at hand only adds rows. */
+  /** Open as long as the present chunk only adds rows. */
   private copying: RowCopy | undefined;
-  /** What is to be added beside once it is closed: two tables cannot be copied into at once. */
+  /** Rows for the second table, copied once the first copy is closed: a connection can copy into one table at a time. */
   private parts: Parts = [];
-  /** Rows that the chunk at hand adds beside. */
+  /** The number of rows that the present chunk adds to the second table. */
   private addedParts = 0;
 
   constructor(private readonly options: BuildingOptions) {
@@ -142,7 +142,7 @@ export class PostgresBuilding implements Building {
     return new Map(rows.map(({ key, rij }) => [key, rij]));
   }
 
-  /** Of the table beside it, where there is one. */
+  /** Checks the second table, if there is one. */
   async faultBeside(rows: ReadonlyMap<string, object>): Promise<string | undefined> {
     const { spread } = this;
     return spread && this.asked(() => partFault(this.options.client, spread, { rows, total: this.progress.parts }));
@@ -210,7 +210,7 @@ export class PostgresBuilding implements Building {
     await this.asked(() => copying.write(values));
   }
 
-  // Out with what was there and in by COPY: faster than an update row by row.
+  // Deletes the old rows and copies in the new ones: faster than an update row by row.
   private async change(rows: ReadonlyMap<string, object>): Promise<void> {
     if (rows.size === 0) return;
     await this.settle();
@@ -222,7 +222,7 @@ export class PostgresBuilding implements Building {
     await this.add(rows);
   }
 
-  /** Everything that was added is in the tables; the connection is free for something else. */
+  /** Completes the copies, so that all added rows are in the tables and the connection is free. */
   private async settle(): Promise<void> {
     const { copying, parts, spread } = this;
     if (!copying) return;

@@ -16,17 +16,17 @@ import type { ReadModels } from './read-models.js';
 
 export interface ProjectionStoreOptions {
   readonly readModels: ReadModels;
-  /** Looks at checkpoints and requests; closed by who opened it. */
+  /** Reads checkpoints and requests; its opener closes it. */
   readonly db: AnyDatabase;
-  /** Connection string of the application role: a leader has a connection of its own. */
+  /** Connection string of the application role: each leader has a connection of its own. */
   readonly url: string;
-  /** Connection string of the owner, for a rebuild; that of the application where absent. */
+  /** Connection string of the owner, for a rebuild; that of the application if absent. */
   readonly ownerUrl?: string;
-  /** How long to wait before asking for the lead again, or looking for requests, in milliseconds; 500 unless told. */
+  /** Milliseconds between two attempts to lead, or two looks for requests; 500 by default. */
   readonly retryMs?: number;
-  /** Told of a connection that broke while nobody was waiting for it. Its session fails at the next call. */
+  /** Called with a connection that broke while nobody was waiting for it. Its session fails at the next call. */
   readonly onFault?: (error: Error) => void;
-  /** Told, in a Dutch sentence, of a transaction elsewhere that holds up a rebuild. */
+  /** Called with a Dutch sentence about a transaction elsewhere that holds up a rebuild. */
   readonly onWaiting?: (sentence: string) => void;
 }
 
@@ -47,7 +47,7 @@ interface TakenRow extends Omit<Lead, 'checkpoint' | 'parked'> {
   readonly checkpoint: Position | null;
 }
 
-/** A new epoch: whoever led before, and does not know yet that it lost its lock, can write nothing more. */
+/** Raises the epoch: a former leader that does not know yet that it lost its lock can write nothing more. */
 const takeLead = async (client: Client, { readModels: { schema }, projection: { name, version } }: Led): Promise<Lead> => {
   const { rows } = await client.query<TakenRow>(takeText(schema), [name, version]);
   const [row] = rows;
@@ -64,7 +64,7 @@ const waitForLock = async (client: Client, led: Led, { retryMs, signal }: { retr
   return false;
 };
 
-// Rows and checkpoint are lost together or not at all, and what is lost is made again from the events: so no batch waits
+// Rows and checkpoint are lost together or not at all, and lost rows are made again from the events. So no batch waits
 // for the disk, and the appends have it to themselves.
 const session = 'set synchronous_commit = off';
 
@@ -118,7 +118,7 @@ class PostgresProjectionStore implements ProjectionStore {
     }
   }
 
-  /** Looks every so often. A look that fails is no news: the next one comes. */
+  /** Polls for requests. A failed poll is ignored: the next one follows. */
   async *requests(projection: Projection, signal: AbortSignal): AsyncIterable<Request> {
     let told: Request | undefined;
     while (!signal.aborted) {
@@ -135,5 +135,5 @@ class PostgresProjectionStore implements ProjectionStore {
   }
 }
 
-/** Rows and checkpoints in one transaction, one leader per projection. @see ProjectionStore */
+/** Writes rows and checkpoint in one transaction, with one leader per projection. @see ProjectionStore */
 export const postgresProjectionStore = (options: ProjectionStoreOptions): ProjectionStore => new PostgresProjectionStore(options);

@@ -9,7 +9,7 @@ import type { ReadModels } from './read-models.js';
 import { partValues, replaceParts, type SpreadTarget, spreadTarget } from './spread-rows.js';
 import { tableValues, type Target, writeRows } from './write-rows.js';
 
-/** What came of taking the lead: where the projection stands, what waits, and the number under which we write. */
+/** The state of a projection whose lead was taken: its position, its parked events, and the epoch of our writes. */
 export interface Lead {
   readonly checkpoint: Position | undefined;
   readonly epoch: string;
@@ -18,7 +18,7 @@ export interface Lead {
   readonly parked: readonly ParkedEvent[];
 }
 
-/** What is led. */
+/** The projection that is led. */
 export interface Led {
   readonly readModels: ReadModels;
   readonly projection: Projection;
@@ -26,12 +26,12 @@ export interface Led {
 
 type Outcome = 'committed' | 'fenced';
 
-// Written also where it stays the same: the row is then locked, so that a new leader or a new generation waits for us.
+// An unchanged checkpoint is written too: its row is then locked, so that a new leader or a new generation waits for us.
 const moveText = (schema: string): string => `
   update ${schema}.checkpoint set positie = $1
   where name = $2 and version = $3 and epoch = $4 and positie is not distinct from $5`;
 
-/** The leadership of one projection, as long as its connection lives: the lock is the connection's. */
+/** The leadership of one projection, as long as its connection lives: the lock belongs to the connection. */
 export class PostgresProjectionSession implements ProjectionSession {
   readonly checkpoint: Position | undefined;
   readonly parked: readonly ParkedEvent[];
@@ -63,7 +63,7 @@ export class PostgresProjectionSession implements ProjectionSession {
     }
   }
 
-  /** @throws StoreUnavailable where nothing is known of the write, or what the database has against a row */
+  /** @throws StoreUnavailable if the result of the write is unknown, or the objection of the database to a row */
   async commit(rows: ReadonlyMap<string, object>, position: Position, parked: readonly NewlyParked[] = []): Promise<Outcome> {
     const write = this.writing(rows);
     return this.inTransaction(position, async () => {
@@ -119,7 +119,7 @@ export class PostgresProjectionSession implements ProjectionSession {
     return retried(() => this.once(position, work));
   }
 
-  // The checkpoint goes first: who is fenced finds out before it writes.
+  // The checkpoint goes first: a fenced leader finds out before it writes rows.
   private async once(position: Position | undefined, work: () => Promise<unknown>): Promise<Outcome> {
     try {
       await this.client.query('begin');

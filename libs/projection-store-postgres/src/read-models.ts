@@ -2,20 +2,20 @@ import type { Projection } from '@actiespoor/event-store';
 
 export type Value = string | number | boolean | null;
 
-/** What is lifted out of a row so that a query can find it. */
+/** A value of a row in a column of its own, so that a query can search by it. */
 export interface Column<Row extends object = object> {
   readonly name: string;
   readonly type: 'text' | 'text collate "C"' | 'text[]' | 'boolean' | 'integer' | 'bigint' | 'numeric' | 'date' | 'timestamptz' | 'json';
-  /** A method, so that tables of unlike rows fit one list. */
+  /** A method, so that tables of different rows fit one list. */
   of(row: Row): Value;
 }
 
 /**
- * A second table that a projection fills: each of its rows spread out into none or more, under the key of that row.
- * It is written with the row, in one transaction, and goes along with it through every generation.
+ * A second table of a projection: each row of the projection gives none or more of its rows, under the key of the first.
+ * They are written with the row, in one transaction, and belong to the same generation.
  */
 export interface SpreadTable<Row extends object = object, Part extends object = object> {
-  /** `schema.name` of a view, as that of the projection itself. */
+  /** `schema.name` of a view, as for the projection itself. */
   readonly table: string;
   readonly primaryKey: string;
   readonly columns: readonly Column<Part>[];
@@ -23,29 +23,29 @@ export interface SpreadTable<Row extends object = object, Part extends object = 
   of(row: Row): readonly Part[];
 }
 
-/** Where the rows of a projection live: beside `key` and the row itself only what queries look for. */
+/** The table of a projection: beside `key` and the row itself only the columns that queries search by. */
 export interface ProjectionTable<Row extends object = object> {
   readonly projection: Projection<Row>;
-  /** `schema.name` of what readers read: a view on the generation that stands. Carries the version of the projection: another version is filled anew. */
+  /** `schema.name` of the view of readers, on the served generation. It carries the version of the projection: another version is filled anew. */
   readonly table: string;
   readonly primaryKey: string;
   readonly columns: readonly Column<Row>[];
-  /** Each `(column, …)` or `using method (column)`, with a condition where only some rows matter. */
+  /** Each `(column, …)` or `using method (column)`, with a condition if only some rows matter. */
   readonly indexes: readonly string[];
   readonly spread?: SpreadTable<Row>;
 }
 
-/** The read models of one schema: everything that the engine must be told of them. */
+/** The read models of one schema: all input of the engine about them. */
 export interface ReadModels {
-  /** Holds their tables, and the bookkeeping of the engine. Made by the program, never a caller's text. */
+  /** The schema of their tables and of the bookkeeping of the engine. The name comes from the program, never from a caller. */
   readonly schema: string;
-  /** What they are, for a person: `de leesmodellen`. */
+  /** The name of these read models in a sentence: `de leesmodellen`. */
   readonly what: string;
   readonly tables: readonly ProjectionTable[];
   readonly locks: {
-    /** Any number, as long as it is always this one and nobody else's: who makes or drops tables does so alone. */
+    /** A fixed number that no other program uses: tables are made and dropped under this lock. */
     readonly migration: number;
-    /** What the names of the other locks begin with: not the same for two schemas of one database. */
+    /** The prefix of the other locks: different for two schemas of one database. */
     readonly prefix: string;
   };
 }

@@ -10,7 +10,7 @@ import type { Value } from './read-models.js';
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 const escaped = Object.keys(escapes);
 
-// Looking for one sign at a time is many times as fast as an expression, and most values have none.
+// A search for one character at a time is many times as fast as a regular expression, and most values have none.
 const copyText = (value: Value): string => {
   if (value === null) return '\\N';
   const text = String(value);
@@ -37,8 +37,8 @@ const copyChunks = function* (rows: readonly (readonly Value[])[]): Generator<st
 };
 
 /**
- * A COPY into a table, given as `name (column, …)`, that stays open while rows come: the database takes the first in
- * while the next are made. As long as it is open its connection does nothing else.
+ * A COPY into a table, given as `name (column, …)`, that stays open while rows come: the database takes in the first rows
+ * while the next ones are made. While it is open, its connection does nothing else.
  */
 export class RowCopy {
   private readonly stream: Writable;
@@ -47,11 +47,11 @@ export class RowCopy {
   constructor(client: ClientBase, table: string) {
     this.stream = client.query(copyFrom(`copy ${table} from stdin`));
     this.ended = finished(this.stream);
-    // Whoever writes or ends gets to know; and nobody may be there any more.
+    // Each write and the end report this error; the empty handler avoids an unhandled rejection if neither is waiting.
     this.ended.catch(() => undefined);
   }
 
-  /** Rows on their way: what the database has against them may come out at a later write, or at the end. */
+  /** Sends rows: an objection of the database to them may come at a later write, or at the end. */
   async write(rows: readonly (readonly Value[])[]): Promise<void> {
     for (const chunk of copyChunks(rows)) {
       if (!this.stream.write(chunk)) await Promise.race([once(this.stream, 'drain'), this.ended]);
@@ -64,7 +64,7 @@ export class RowCopy {
     await this.ended;
   }
 
-  /** The statement fails, and with it its transaction; the connection is free again. */
+  /** Makes the statement fail, and its transaction with it; the connection is free again. */
   async abandon(): Promise<void> {
     this.stream.destroy(new Error('De rijen komen niet meer'));
     await this.ended.catch(() => undefined);

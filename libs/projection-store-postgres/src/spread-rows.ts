@@ -6,40 +6,40 @@ import { copyInto } from './write-rows.js';
 
 type Values = readonly (readonly Value[])[];
 
-/** The table beside that of a projection, in one generation. */
+/** The second table of a projection, in one generation. */
 export interface SpreadTarget {
   readonly spread: SpreadTable;
   readonly name: string;
 }
 
-/** Undefined where the projection has no table beside its own. */
+/** Undefined if the projection has no second table. */
 export const spreadTarget = ({ spread }: ProjectionTable, generation: number): SpreadTarget | undefined =>
   spread && { spread, name: generationTable(spread, generation) };
 
 const withColumns = ({ columns }: SpreadTable, name: string): string => `${name} (${['key', ...columns.map((column) => column.name)].join(', ')})`;
 
-/** What these rows are, spread out. Pure, so that what it throws is about the rows. */
+/** The rows of the second table for these rows. It is pure, so that every error is about the rows. */
 export const partValues = (spread: SpreadTable, rows: ReadonlyMap<string, object>): Values =>
   [...rows].flatMap(([key, row]) => spread.of(row).map((part) => [key, ...spread.columns.map((column) => column.of(part))]));
 
-/** Gives how many there were. */
+/** Deletes the rows under these keys, and returns their number. */
 export const deleteParts = async (client: ClientBase, { name }: SpreadTarget, keys: readonly string[]): Promise<number> => {
   const { rowCount } = await client.query(`delete from ${name} where key = any($1)`, [keys]);
   return rowCount ?? 0;
 };
 
-/** Of rows that were not there before. */
+/** Copies in the parts of new rows. */
 export const copyParts = async (client: ClientBase, { spread, name }: SpreadTarget, values: Values): Promise<void> => {
   if (values.length > 0) await copyInto(client, withColumns(spread, name), values);
 };
 
-/** In the place of whatever stands under these keys, in the transaction that is open. */
+/** Replaces all parts under these keys, in the open transaction. */
 export const replaceParts = async (client: ClientBase, target: SpreadTarget, { keys, values }: { keys: readonly string[]; values: Values }): Promise<void> => {
   await deleteParts(client, target, keys);
   await copyParts(client, target, values);
 };
 
-/** As text, so that whatever the columns are they can be compared: those of the rows beside those that are stored. */
+/** Rows that differ between the stored ones and the wanted ones, compared as text, so that columns of any type can be compared. */
 const differing = (stored: string, wanted: string): string => `
   select key from (
     (select key, t::text from ${stored} t where key = any($1) except all select key, t::text from ${wanted} t)
@@ -59,7 +59,7 @@ const differingKey = async (client: ClientBase, { spread, name }: SpreadTarget, 
   }
 };
 
-/** What is wrong with the table as a whole, or with what it holds of some rows; undefined where it is as the rows say. */
+/** The fault of the second table as a whole, or of its content for some rows; undefined if it agrees with the rows. */
 export const partFault = async (
   client: ClientBase,
   target: SpreadTarget,

@@ -10,20 +10,20 @@ import type { GenerationKey } from './parked.js';
 import type { ProjectionTable } from './read-models.js';
 
 export interface Switch {
-  /** Who makes or drops tables in this schema has it. */
+  /** The lock of the schema under which tables are made or dropped. */
   readonly lock: number;
   readonly key: GenerationKey;
   readonly table: ProjectionTable;
-  /** Brings the new generation to where the standing one holds still, and gives how far it then is. */
+  /** Brings the new generation to the position of the served one, which is held still, and returns the position reached. */
   readonly catchUp: (standing: Position | undefined) => Promise<Position | undefined>;
-  /** Who keeps the view in use, in a sentence; undefined where nobody knows. */
+  /** The sessions that keep the view in use, in a sentence; undefined if they are unknown. */
   readonly inTheWay: () => string | undefined;
 }
 
 const maxAttempts = 40;
 const pauseMs = 250;
 
-// As long as this row is locked the leader cannot commit. After it, the leader is fenced and begins again on the new table.
+// While this row is locked the leader cannot commit. Afterwards the leader is fenced, and begins again on the new table.
 const holdText = (schema: string): string => `select positie from ${schema}.checkpoint where name = $1 and version = $2 for update`;
 
 const moveText = (schema: string): string => `
@@ -42,7 +42,7 @@ const switchOnce = async (client: Client, { lock, key, table, catchUp }: Switch)
   await pointView((text) => client.query(text), table, generation);
 };
 
-/** Whether it is done; not where readers held the view too long or the server undid it because of another, and then nothing has changed. */
+/** True if the switch is done. False if readers held the view too long, or the server undid it because of another transaction: then nothing has changed. */
 const isSwitched = async (client: Client, change: Switch): Promise<boolean> => {
   await client.query('begin');
   try {
@@ -57,10 +57,10 @@ const isSwitched = async (client: Client, change: Switch): Promise<boolean> => {
 };
 
 /**
- * Moves readers and leader to another generation at one moment. A reader waits at most half a second; where a long
- * query is in the way the switch is tried again.
+ * Moves readers and leader to another generation at one moment. A reader waits at most half a second; if a long
+ * query holds the view, the switch is tried again.
  *
- * @throws StoreUnavailable where the view stayed in use; the standing generation is as it was
+ * @throws StoreUnavailable if the view stayed in use; the served generation is unchanged
  */
 export const switchGeneration = async (client: Client, change: Switch): Promise<void> => {
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {

@@ -9,7 +9,7 @@ import { migrateReadModels } from '../src/migrate-read-models.js';
 import { openProjectionStore, type OpenedProjectionStore } from '../src/open-projection-store.js';
 import type { ProjectionTable, ReadModels } from '../src/read-models.js';
 
-/** An invented read model: how high the water stood at a place, with two columns and a table beside it. */
+/** An invented read model: the level of the water at a place, with two columns and a second table. */
 export interface Waterstand {
   readonly plaats: string;
   readonly standen: readonly number[];
@@ -19,7 +19,7 @@ const plaatsOf = ({ stream }: Recorded): string => stream.slice('peilschaal-'.le
 
 const centimetersIn = ({ data }: Recorded): number => (data as { readonly centimeters: number }).centimeters;
 
-/** @throws where a stand is no number: a fault of the event, which waits */
+/** @throws if a level is no number: a fault of the event, which is parked */
 const measured = (standen: readonly number[], recorded: Recorded): readonly number[] => {
   const centimeters = centimetersIn(recorded);
   if (!Number.isFinite(centimeters)) throw new Error('Geen getal');
@@ -67,7 +67,7 @@ export interface Opened extends OpenedProjectionStore {
   close(): Promise<void>;
 }
 
-/** A schema with the invented read model in a database that may have others. */
+/** Opens a schema with the invented read model, in a database that may have others. */
 export const openedIn = async (database: TestDatabase, schema: string, migration = 7_205_759_600): Promise<Opened> => {
   const readModels = readModelsIn(schema, migration);
   await migrateReadModels(readModels, database);

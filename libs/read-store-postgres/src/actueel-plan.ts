@@ -37,8 +37,8 @@ interface ActueelPlanTable extends RowTable<ActueelPlanRij> {
 const planIdOf = (rij: ActueelPlanRij): string | null =>
   (rij.kind === 'plan' ? rij.opgesteld?.waarde.planId : rij.opname?.waarde.planId) ?? null;
 
-// Rows of acties grow with what is reported, far beyond what stays in the table itself: what is asked of all acties of
-// a plan at once stands beside the row and in the index.
+// Rows of acties grow with each report, far beyond the size that stays in the table itself. So the fields that are read of all
+// acties of a plan at once have columns beside the row, in the index.
 export const actueelPlanTable: ProjectionTable<ActueelPlanRij> = {
   projection: actueelPlan,
   table: 'voortgang.actueel_plan_v3',
@@ -94,7 +94,7 @@ const findPlanMetActies = async (db: Db, planId: PlanId): Promise<PlanRijen | un
   return plan && { plan, acties: found.filter(isActie) };
 };
 
-// A column in the index for each: the wide rows are read of the acties that are given back, and of no other.
+// Each key has a column in the index: the wide rows are read only for the acties in the answer.
 const familyText = (actieId: ActieId) => sql<{ readonly rij: ActueelPlanRij }>`
   with recursive plan as (
     select plan_id from voortgang.actueel_plan_v3 where key = ${actieStream(actieId)}
@@ -118,13 +118,13 @@ const findPlanMetActie = async (db: Db, actieId: ActieId): Promise<PlanRijen | u
   return plan && { plan, acties: found.filter(isActie) };
 };
 
-/** An actie that was not included (yet) has no id, and is none. */
+/** A row whose actie was not taken up (yet) has no id, and gives no key. */
 const sleutelOf = ({ actie_id: actieId, code, hoofdactie_id: hoofdactieId, opgenomen_dag: sinds, vervallen, positie }: SleutelRow): readonly ActieSleutel[] => {
   if (actieId === null || sinds === null) return [];
   return [{ actieId, sinds, positie, isVervallen: vervallen, ...(code !== null && { code }), ...(hoofdactieId !== null && { hoofdactieId }) }];
 };
 
-/** Of several plans in one question; answers in the same order. */
+/** Reads several plans in one statement; the answers come in the same order. */
 const actieSleutels = async (db: Db, planIds: readonly PlanId[]): Promise<readonly (readonly ActieSleutel[])[]> => {
   const found = await db
     .selectFrom('voortgang.actueel_plan_v3')
@@ -154,7 +154,7 @@ const listPlannen = async (db: Db, { eigenaars, na, aantal }: PlanFilter): Promi
   return { plannen: page.map(({ rij }) => rij).filter(isPlan), ...volgende };
 };
 
-// As the index on it says.
+// The same expression as in the index.
 const kaderOf = sql`(p.rij #>> '{opgesteld,waarde,kaderId}')`;
 
 const plansUnder = async (db: Db, kaderId: KaderId, eigenaars: readonly OrganisatieCode[]): Promise<readonly PlanId[]> => {
@@ -165,7 +165,7 @@ const plansUnder = async (db: Db, kaderId: KaderId, eigenaars: readonly Organisa
   return rows.map(({ plan_id: planId }) => planId);
 };
 
-/** The current plan, read from the table that its projection fills. */
+/** Queries of the current plan, on the table of its projection. */
 export const planQueries = (read: ReadDatabase): PlanQueries => {
   const db: Db = read.$extendTables();
   return {

@@ -2,23 +2,23 @@ import { openPool, retryingDialect } from '@actiespoor/postgres';
 import { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 
-/** The database, of which each file names the tables that it asks. */
+/** The database; each file names the tables that it reads. */
 export type ReadDatabase = Kysely<unknown>;
 
 export interface Connecting {
   /** Connection string of the application role. */
   readonly url: string;
-  /** Connection string of the role that owns the tables, for a rebuild; that of the application where absent. */
+  /** Connection string of the role that owns the tables, for a rebuild; that of the application if absent. */
   readonly ownerUrl?: string;
-  /** How many connections read at most; 8 unless told. Each projection that is led has one of its own besides. */
+  /** The largest number of reading connections; 8 by default. Each led projection has one more. */
   readonly maxConnections?: number;
-  /** Told of a connection that broke while nobody was waiting for it. */
+  /** Called with a connection that broke while nobody was waiting for it. */
   readonly onFault?: (error: Error) => void;
-  /** Told, in a Dutch sentence, of a transaction elsewhere that holds up a rebuild. */
+  /** Called with a Dutch sentence about a transaction elsewhere that holds up a rebuild. */
   readonly onWaiting?: (sentence: string) => void;
 }
 
-/** A database, and the pool of its connections to look at. `db.destroy()` closes both. */
+/** A database, and its connection pool for inspection. `db.destroy()` closes both. */
 export interface OpenDatabase {
   readonly db: ReadDatabase;
   readonly pool: Pick<Pool, 'totalCount' | 'idleCount' | 'waitingCount'>;

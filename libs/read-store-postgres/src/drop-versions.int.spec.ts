@@ -11,7 +11,7 @@ import { readModels } from './read-models.js';
 
 const earlier = { name: 'kaders', version: 0 };
 
-/** As an earlier version leaves it: a view on a generation, and where it was. */
+/** The remains of an earlier version: a view on a generation, and its checkpoint. */
 const versionText = (base: string, generation: number): readonly string[] => [
   `create table voortgang.${base}_g${String(generation)} (key text primary key)`,
   `create view voortgang.${base} as select * from voortgang.${base}_g${String(generation)}`,

@@ -18,11 +18,11 @@ const readStore: Schema = {
 };
 
 /**
- * Makes the read store in a database, or brings it up to date. May be run at every start and by several processes at once.
+ * Makes the read store in a database, or brings it up to date. It may run at every start and in several processes at once.
  *
  * @param ownerUrl connection string of the role that owns the database
  * @param applicationRole an existing role, under which the program runs
- * @param onWaiting told, in a Dutch sentence, of a transaction elsewhere that holds it up
+ * @param onWaiting called with a Dutch sentence about a transaction elsewhere that holds it up
  */
 export const migrateReadStore = (ownerUrl: string, applicationRole: string, onWaiting?: Place['onWaiting']): Promise<void> =>
   bringUpToDate(readStore, { ownerUrl, applicationRole, onWaiting });

@@ -17,7 +17,7 @@ const createInvoer = async (db: Kysely<unknown>): Promise<void> => {
   await createBron(db);
 };
 
-/** What was a table becomes the first generation; a view takes its name. */
+/** Each existing table becomes the first generation; a view takes its name. */
 const renameTables = async (db: Kysely<unknown>): Promise<void> => {
   for (const table of ['actueel_plan_v1', 'spoor_v1', 'organisaties_v1', 'kaders_v1']) {
     await sql`alter table if exists voortgang.${sql.id(table)} rename to ${sql.id(`${table}_g1`)}`.execute(db);

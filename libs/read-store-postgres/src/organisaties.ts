@@ -14,8 +14,8 @@ type Db = Kysely<{ 'voortgang.organisaties_v1': RowTable<OrganisatieRij> }>;
 /** All organisaties, in the order of their codes. */
 type Register = ReadonlyMap<OrganisatieCode, OrganisatieRij>;
 
-// Every request asks who belongs to whom, and that changes a few times a year. A second is how far behind a read model
-// may be anyway before the next look, and it holds whichever process fills it.
+// Every request needs the members of organisaties, and those change a few times a year. Answers are kept for a second, a delay that
+// a read model may have anyway, whichever process fills it.
 const keptMs = 1_000;
 
 const readRegister = async (db: Db): Promise<Register> => {
@@ -23,7 +23,7 @@ const readRegister = async (db: Db): Promise<Register> => {
   return new Map(found.map(({ rij }) => [rij.gegevens.waarde.organisatie, rij]));
 };
 
-/** The answer of a moment ago, where there is one; a fault is not kept. */
+/** Returns the last answer for so many milliseconds; a fault is not kept. */
 const keptFor = <T>(ms: number, read: () => Promise<T>): (() => Promise<T>) => {
   let kept: Promise<T> | undefined;
   let until = 0;
@@ -39,7 +39,7 @@ const keptFor = <T>(ms: number, read: () => Promise<T>): (() => Promise<T>) => {
   };
 };
 
-/** Reference data: a few hundred rows, read whole at most once a second and looked through here. */
+/** Reference data: a few hundred rows, read whole at most once a second and searched in memory. */
 export const organisatieQueries = (read: ReadDatabase): OrganisatieQueries => {
   const register = keptFor(keptMs, () => readRegister(read.$extendTables()));
   return {

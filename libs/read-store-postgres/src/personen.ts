@@ -15,7 +15,7 @@ interface PersoonTable {
   readonly vergeten_op: Generated<Date | null>;
 }
 
-/** Who is named in which plan. */
+/** A person who is named in a plan. */
 interface BandTable {
   readonly persoon: string;
   readonly plan_id: string;
@@ -36,7 +36,7 @@ export const createPersonen = async (db: Kysely<unknown>): Promise<void> => {
     'De enige plaats waar namen van mensen staan. Gebeurtenissen en leesmodellen kennen alleen het id.'`.execute(db);
 };
 
-/** People have ids that only the key of this installation makes; what stood for them before is kept beside. */
+/** Ids of people depend on the key of this installation; their former ids are kept beside. */
 export const addKeyedIds = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create table personen.alias (oud text primary key, nieuw text not null)`.execute(db);
   await sql`create index alias_nieuw on personen.alias (nieuw)`.execute(db);
@@ -50,11 +50,11 @@ export const addKeyedIds = async (db: Kysely<unknown>): Promise<void> => {
     'Met welke sleutel de ids van personen zijn gemaakt. Een dienst met een andere sleutel start niet.'`.execute(db);
 };
 
-// The views, whichever version this program has.
+// The views in the versions of this program.
 const spoorView = sql.table(spoorTable.table);
 const planView = sql.table(actueelPlanTable.table);
 
-// As the index on it says.
+// The same expression as in the index.
 const withPersonalTrekker = sql.raw(`actie.soort = 'actie' and (actie.rij #>> '{trekkers}') like '%"persoon":%'`);
 
 interface Found {
@@ -79,7 +79,7 @@ const tie = async (db: Db, personen: readonly string[], planId: PlanId): Promise
   if (rows.length > 0) await db.insertInto('personen.band').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
 };
 
-/** Which of the ids anything is known under: a name, a trail, an actie that one leads, or another id that was led to it. */
+/** The ids among these that are in use: with a name, a trail, an actie that the person leads, or another id that leads to it. */
 const known = async (db: Db, ids: readonly string[]): Promise<readonly string[]> => {
   const { rows } = await sql<{ id: string }>`
     select v.id from unnest(${ids}::text[]) as v(id)
@@ -116,7 +116,7 @@ const names = async (db: Db, ids: readonly string[]): Promise<readonly Found[]> 
   return rows;
 };
 
-/** Of these people those who are named in a plan of these owners, or recorded something in one. */
+/** The people among these who are named in a plan of these owners, or recorded something in one. */
 const standing = async (db: Db, ids: readonly string[], eigenaars: readonly OrganisatieCode[]): Promise<ReadonlySet<string>> => {
   const { rows } = await sql<{ id: string }>`
     with persoon as (

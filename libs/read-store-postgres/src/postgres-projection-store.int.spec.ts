@@ -31,7 +31,7 @@ const count = (url: string, table: string): Promise<number> =>
     return rows[0]?.aantal ?? 0;
   });
 
-/** Takes the lead as another process would whose lock had been lost in between. */
+/** Takes the lead as another process would if the lock had been lost in between. */
 const depose = (url: string, name: string): Promise<unknown> =>
   asClient(url, (client) => client.query('update voortgang.checkpoint set epoch = epoch + 1 where name = $1', [name]));
 
@@ -190,7 +190,7 @@ describe('De leiding over een projectie', () => {
   });
 });
 
-/** The backend of this database that waits for a lock on a table. */
+/** The backend of this database that waits for the lock of a table. */
 const blockedSession = async (url: string): Promise<number> => {
   const text = `select pid from pg_locks where not granted and locktype = 'relation' and database = (select oid from pg_database where datname = current_database())`;
   return asClient(url, async (client) => {

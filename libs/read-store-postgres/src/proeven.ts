@@ -12,7 +12,7 @@ interface ProefTable {
   /** Null once it was carried out and its days are over. */
   readonly inhoud: ColumnType<unknown, string, string | null>;
   readonly gemaakt_op: ColumnType<Date, string, never>;
-  /** How it is being carried out; what a stopped process left is here. */
+  /** The progress of carrying it out; the work of a stopped process is continued from here. */
   readonly begonnen: ColumnType<unknown, string | undefined, string | null>;
   readonly doorgevoerd_op: ColumnType<Date | null, string | undefined, string>;
   readonly antwoord: ColumnType<unknown, string | undefined, string>;

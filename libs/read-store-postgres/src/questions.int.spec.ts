@@ -16,7 +16,7 @@ describe('Vragen van wie iets vraagt', () => {
   let db: Kysely<unknown>;
   const statements: (readonly unknown[])[] = [];
 
-  /** The plans that were asked for in one statement. */
+  /** The plans of each statement. */
   const asked = (): readonly (readonly string[])[] =>
     statements.map((parameters) => parameters.filter((value): value is string => typeof value === 'string' && value.includes('van')));
 

@@ -17,12 +17,12 @@ const questionsOn = (db: ReadDatabase): Questions => ({
   indicatoren: indicatorQueries(db),
 });
 
-// As many callers as are at work at once in a region. One that asks after it was dropped gets questions anew.
+// About the number of callers at work at once in a region. A caller whose questions were dropped gets new ones.
 const keptCallers = 500;
 
 /**
- * The questions of each caller, made once and kept while they ask: what waits together, and what was just read, is of one
- * caller. All of them read from the same pool as yet; row-level security gives each its own `db` here, and nowhere else.
+ * The questions of each caller, made once and kept while the caller is active: waiting queries and recent answers are of one
+ * caller. All callers read from the same pool as yet; row-level security will give each its own `db` here, and nowhere else.
  */
 export const questionsFor = (db: ReadDatabase): ((caller: Caller) => Questions) => {
   const kept = new Map<string, Questions>();

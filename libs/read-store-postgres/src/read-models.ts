@@ -7,10 +7,10 @@ import { organisatiesTable } from './organisaties.js';
 import { spoorTable } from './spoor.js';
 import { tijdlijnTable } from './tijdlijn.js';
 
-/** All of them: adding a read model is adding a file, and its table here. */
+/** All read models: a new one takes a file, and its table here. */
 const tables: readonly ProjectionTable[] = [actueelPlanTable, spoorTable, tijdlijnTable, organisatiesTable, kadersTable, indicatorenTable];
 
-/** The read models of plans, for the engine. The number of the lock is not that of who appends, which would have every write wait for a migration. */
+/** The read models of plans, for the engine. The number of its lock differs from that of appends, so that no write waits for a migration. */
 export const readModels: ReadModels = {
   schema: 'voortgang',
   what: 'de leesmodellen',

@@ -25,7 +25,7 @@ export interface ReadStore extends OpenedProjectionStore, AskedAs {
   close(): Promise<void>;
 }
 
-/** Opens the read store of a database that {@link migrateReadStore} has brought up to date. Connects when something is asked. */
+/** Opens the read store of a database that {@link migrateReadStore} has brought up to date. It connects at the first use. */
 export const openReadStore = (connecting: Connecting): ReadStore => {
   const { db, pool } = openDatabase(connecting);
   return {
@@ -41,5 +41,5 @@ export const openReadStore = (connecting: Connecting): ReadStore => {
   };
 };
 
-/** Says for as long as it is open that this process reads the read models of this program, in their versions. To be taken before they are migrated. */
+/** Declares for as long as it is open that this process reads the read models of this program, in their versions. Take it before they are migrated. */
 export const holdReadModels = (url: string): Promise<VersionHold> => holdVersions(url, readModels);

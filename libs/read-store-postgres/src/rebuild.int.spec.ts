@@ -25,14 +25,14 @@ const query = async <T extends object>(url: string, text: string): Promise<reado
 
 const views: Readonly<Record<string, string>> = { 'actueel-plan': 'voortgang.actueel_plan_v3', spoor: 'voortgang.spoor_v3' };
 
-/** All rows of a projection, with what is lifted out of them, whatever the order. */
+/** All rows of a projection with their columns, in any order. */
 const contents = (url: string, projection: string): Promise<readonly object[]> =>
   query(url, `select to_jsonb(t) as inhoud from ${views[projection] ?? ''} t order by key`);
 
 const tables = async (url: string, like: string): Promise<readonly string[]> =>
   (await query<{ naam: string }>(url, `select tablename as naam from pg_tables where tablename like '${like}' order by 1`)).map(({ naam }) => naam);
 
-/** The same, for a store that cannot go stream by stream. */
+/** The same projection, for a store that cannot read stream by stream. */
 const alongFeed = ({ isOfOneStream: _, ...projection }: Projection): Projection => projection;
 
 describe('Een herbouw naast wat er staat', () => {
@@ -212,7 +212,7 @@ describe('Een herbouw naast wat er staat', () => {
   });
 });
 
-/** Resolves once a switch stands behind a reader. */
+/** Resolves once a switch waits for a reader. */
 const isWaiting = async (url: string): Promise<void> => {
   for (;;) {
     const rows = await query(url, `select 1 from pg_locks where not granted and mode = 'AccessExclusiveLock' and database = (select oid from pg_database where datname = current_database())`);

@@ -12,7 +12,7 @@ import type { ReadDatabase } from './database.js';
 const textArray = (values: readonly string[]): string => `{${[...new Set(values)].map((value) => JSON.stringify(value)).join(',')}}`;
 
 // Positions are unique and come in order: as a primary key they cost nearly nothing, and writing an event twice is an error.
-// What is included is looked at beside it, so that the wide rows need no reading before it is known which of them are wanted.
+// The covering index answers the filter; wide rows are fetched only for the page that is returned.
 export const spoorTable: ProjectionTable<SpoorRegel> = {
   projection: spoor,
   table: 'voortgang.spoor_v3',
@@ -60,15 +60,15 @@ const given = <T>(value: T | undefined, condition: (value: T) => Condition): rea
   value === undefined ? [] : [condition(value)];
 
 // `= any(array(…))` and not `in (…)`: the streams are looked up first, and then found by index in the order of the feed.
-// They come from the trail itself, so a line is never passed over because another read model is behind.
+// They come from the trail itself, so no line is missed because another read model is behind.
 const ofPlans = (plans: RawBuilder<unknown>): Condition => sql<SqlBool>`r.stream = any(array(
   select opname.stream from voortgang.spoor_v3 as opname where opname.plan_id = any(${plans})))`;
 
 const ofEigenaars = (eigenaars: readonly string[]): Condition => ofPlans(sql`array(
   select plan.plan_id from voortgang.spoor_v3 as plan where plan.eigenaar = any(${eigenaars}))`);
 
-// A clock may go back, so the moment itself decides. The first and last lines of the days around it only say where to look:
-// they are found by a step per day, and without them a page far in the trail would read all before it.
+// A clock may go back, so the moment itself decides. The first and last lines of the days around it only limit the search:
+// they are found with one step per day, and without them a page far in the trail would read all lines before it.
 const recordedFrom = (moment: string): Condition => sql<SqlBool>`r.geregistreerd_op >= ${moment} and r.positie >= (
   select min(eerste.positie)
   from generate_series(${moment.slice(0, 10)}::date, (select max(dag) from voortgang.spoor_v3), '1 day') as d(dag)
@@ -79,7 +79,7 @@ const recordedUntil = (moment: string): Condition => sql<SqlBool>`r.geregistreer
   from generate_series((select min(dag) from voortgang.spoor_v3), ${moment.slice(0, 10)}::date, '1 day') as d(dag)
   cross join lateral (select s.positie from voortgang.spoor_v3 as s where s.dag = d.dag::date order by s.positie desc limit 1) as laatste)`;
 
-// No date is coarser than a year, so what can have been so from a day on began at most a year before it.
+// No date is coarser than a year, so a fact that may hold from a day on began at most a year before it.
 const soFrom = (dag: string): Condition => sql<SqlBool>`r.op_laatste >= ${dag} and r.op_eerste > ${dag}::date - 366`;
 
 const conditionsOf = (filter: SpoorFilter): readonly Condition[] => [
@@ -101,13 +101,14 @@ const where = (conditions: readonly Condition[]): RawBuilder<SqlBool> => sql.joi
 const firstOf = (conditions: readonly Condition[], aantal: number): Positions => sql`
   select r.positie from voortgang.spoor_v3 as r where ${where(conditions)} order by r.positie limit ${aantal}`;
 
-/** Of many kinds the first lines of each kind are found in order, and the first of all among those. */
+/** For many kinds, the first lines of each kind are found in order, and then the first lines among those. */
 const firstOfSoorten = (soorten: readonly string[], conditions: readonly Condition[], aantal: number): Positions => sql`
   select gevonden.positie from unnest(${[...new Set(soorten)]}::text[]) as gevraagd(soort)
   cross join lateral (${firstOf([sql`r.soort = gevraagd.soort`, ...conditions], aantal)}) as gevonden
   order by gevonden.positie limit ${aantal}`;
 
-// When it was so goes up with the feed, which the planner does not know: told to, it would read all that comes before the first line.
+// Days rise with the feed, which the planner does not know: in the order of the feed it would read all lines before the first match.
+// So the matching lines are found first.
 const firstAmong = (conditions: readonly Condition[], aantal: number): Positions => sql`
   with alle as materialized (select r.positie from voortgang.spoor_v3 as r where ${where(conditions)})
   select alle.positie from alle order by alle.positie limit ${aantal}`;
@@ -119,14 +120,14 @@ const positions = ({ soorten, opVan }: SpoorFilter, conditions: readonly Conditi
   return firstOfSoorten(soorten, conditions, aantal);
 };
 
-/** Whoever has had more ids is one person; most have one, and then the index gives their lines in order. */
+/** A person may have had several ids; most have one, and then the index gives their lines in order. */
 const byMedewerker = async (db: ReadDatabase, { medewerker }: SpoorFilter): Promise<readonly Condition[]> => {
   if (medewerker === undefined) return [];
   const [only, ...others] = await allIdsOf(db, medewerker);
   return [others.length === 0 ? sql<SqlBool>`r.medewerker = ${only}` : sql<SqlBool>`r.medewerker = any(${[only, ...others]}::text[])`];
 };
 
-/** Of a knoop the whole family tree: the plan's own stream tells what went into what. */
+/** The whole family tree of a knoop: the plan's own stream tells its merges and splits. */
 const ofKnoop = async (db: ReadDatabase, knoopId: KnoopId, planId: PlanId): Promise<Condition> => {
   const { rows } = await sql<Found>`select r.rij from voortgang.spoor_v3 as r
     where r.stream = ${planStream(planId)} and r.soort in ('knoop-samengevoegd', 'knoop-gesplitst')`.execute(db);
@@ -134,7 +135,7 @@ const ofKnoop = async (db: ReadDatabase, knoopId: KnoopId, planId: PlanId): Prom
   return sql<SqlBool>`r.knopen && ${stamboom(knoopId, overgangen)}::text[]`;
 };
 
-/** All conditions of a filter but the kinds, which {@link positions} looks up in their own way. */
+/** All conditions of a filter except the kinds, which {@link positions} looks up in its own way. */
 const allConditions = async (db: ReadDatabase, filter: SpoorFilter): Promise<readonly Condition[]> => {
   const { knoopId, planId } = filter;
   const familie = knoopId === undefined || planId === undefined ? [] : [await ofKnoop(db, knoopId, planId)];
@@ -158,7 +159,7 @@ const has = async (db: ReadDatabase, positie: Position, of: Omit<SpoorFilter, 'n
   return rows.length > 0;
 };
 
-/** The audit trail, read from the table that its projection fills. One leader writes it in the order of the feed, so a page has no gaps. */
+/** Queries of the audit trail, on the table of its projection. One leader writes it in the order of the feed, so a page has no gaps. */
 export const spoorQueries = (db: ReadDatabase): SpoorQueries => ({
   regels: (filter) => regels(db, filter),
   has: (positie, of) => has(db, positie, of),

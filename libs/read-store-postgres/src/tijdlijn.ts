@@ -40,8 +40,8 @@ const actieOf = ({ rij, tijdvak: { stand } }: TijdvakVan): string | null => {
 
 const eigenaarOf = ({ tijdvak: { stand } }: TijdvakVan): string | null => ('opgesteld' in stand ? stand.opgesteld.waarde.eigenaar : null);
 
-// Who asks for the present asks for the two open ends, and finds them by value; who asks for a past state passes over what
-// is before and after it in the index alone.
+// A query of the present finds the two open ends by value; a query of a past state skips the earlier and
+// later rows in the index alone.
 const whenColumns = 'bekend_tot, geldig_tot, bekend_van, geldig_van';
 
 export const tijdlijnTable: ProjectionTable<TijdlijnRij> = {
@@ -76,7 +76,7 @@ export const tijdlijnTable: ProjectionTable<TijdlijnRij> = {
 
 type Condition = RawBuilder<SqlBool>;
 
-/** The one tijdvak of each key that holds then. The present is what has no end: a day or moment far away would do as well, but not by value. */
+/** The one tijdvak of each key that holds then. The present has no end: a far day or moment would do as well, but not by value. */
 const holdsAt = ({ peildatum, bekendOp }: Tijdpunt): Condition => {
   const isKnown = bekendOp === undefined ? sql`t.bekend_tot = 'infinity'` : sql`t.bekend_van <= ${bekendOp}::timestamptz and t.bekend_tot > ${bekendOp}::timestamptz`;
   const isSo = peildatum === undefined ? sql`t.geldig_tot = 'infinity'` : sql`t.geldig_van <= ${peildatum}::date and t.geldig_tot > ${peildatum}::date`;
@@ -98,14 +98,14 @@ interface Actie {
   readonly soort: 'actie';
   readonly plan_id: PlanId;
   readonly stand: ActieStand;
-  /** By organisatie; null where nobody decided or did anything. */
+  /** By organisatie; null if none decided or did anything. */
   readonly uitvoeringen: ActieStanden['uitvoeringen'] | null;
 }
 
 type Gevonden = Plan | Actie | Checkpoint;
 
-// One statement, so that plans, acties, who carries them out and how far it goes are of one moment. Each step goes from what
-// it has to its index: what is read is what the answer holds, and the history of that in the index.
+// One statement, so that plans, acties, uitvoerenden and statuses are of one moment. Each step goes from its rows to an
+// index: only the rows of the answer are read, and their history in the index.
 const standenText = ({ eigenaars, planId, ...tijdpunt }: StandenVraag): RawBuilder<Gevonden> => sql<Gevonden>`
   with plannen as materialized (
     select t.plan_id, t.stand from voortgang.tijdvakken_v2 as t
@@ -125,7 +125,7 @@ const standenText = ({ eigenaars, planId, ...tijdpunt }: StandenVraag): RawBuild
 
 const isOf = <Soort extends Gevonden['soort']>(soort: Soort) => (rij: Gevonden): rij is Extract<Gevonden, { soort: Soort }> => rij.soort === soort;
 
-/** The rows, in whatever order, each under what it belongs to. */
+/** The rows in any order, each put under its plan and actie. */
 const answerOf = (rijen: readonly Gevonden[]): StandenAntwoord => {
   const acties = Map.groupBy(rijen.filter(isOf('actie')), ({ plan_id: planId }) => planId);
   const actiesOf = (planId: PlanId): readonly ActieStanden[] =>
@@ -155,7 +155,7 @@ const listPlannen = async (db: ReadDatabase, { eigenaars, na, aantal }: PlanFilt
   return { plannen: page.map(({ stand }) => stand), ...volgende };
 };
 
-/** What was so when, as known when, out of the table in which the projection spreads its rows. */
+/** Queries of past states at a moment of knowledge, on the second table of the projection. */
 export const tijdlijnQueries = (db: ReadDatabase): TijdlijnQueries => ({
   standen: (vraag) => standen(db, vraag),
   listPlannen: (filter, tijdpunt) => listPlannen(db, filter, tijdpunt),

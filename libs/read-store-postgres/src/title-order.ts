@@ -1,7 +1,7 @@
 import type { PlanCursor } from '@actiespoor/voortgang';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
-/** As a Dutch index sorts: case and accents decide only between words that are the same without them. Every PostgreSQL with ICU has it. */
+/** The order of a Dutch index: case and accents decide only between words that are the same without them. Every PostgreSQL with ICU has it. */
 export const dutch: RawBuilder<unknown> = sql`collate "nl-x-icu"`;
 
 interface Titled {
@@ -9,11 +9,11 @@ interface Titled {
   readonly key: string;
 }
 
-/** What comes after the last plan of the page before, in the order of {@link dutch} titles and then keys. */
+/** The condition of rows after the last plan of the page before, in the order of {@link dutch} titles and then keys. */
 export const afterTitle = ({ titel, key }: { readonly [Name in keyof Titled]: RawBuilder<unknown> }, na: PlanCursor | undefined): RawBuilder<SqlBool> =>
   na === undefined ? sql<SqlBool>`true` : sql<SqlBool>`(${titel} ${dutch}, ${key}) > (${na[0]}::text, ${na[1]}::text)`;
 
-/** Of one row more than was asked: the page, and where the next one begins. */
+/** The page and the start of the next one, from one row more than the page holds. */
 export const pageOf = <Row extends Titled>(rows: readonly Row[], aantal: number): { readonly page: readonly Row[]; readonly volgende: { readonly volgende?: PlanCursor } } => {
   const page = rows.slice(0, aantal);
   const last = rows.length > aantal ? page.at(-1) : undefined;

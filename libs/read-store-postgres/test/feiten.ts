@@ -11,12 +11,12 @@ export interface Opened {
   readonly url: string;
   readonly ownerUrl: string;
   readonly readStore: ReadStore;
-  /** As the program itself asks them. */
+  /** The questions as the program itself asks them. */
   readonly questions: Questions;
   close(): Promise<void>;
 }
 
-/** A read store in a database of its own, as an installation has it. */
+/** A read store in a database of its own, as in an installation. */
 export const openedReadStore = async (): Promise<Opened> => {
   const database = await testDatabase();
   await migrateReadStore(database.ownerUrl, database.applicationRole);
@@ -75,7 +75,7 @@ export const actieGestart = (actieId: ActieId, nummer: number): DomainEvent => (
   data: { actieId, statusupdateId: `status-${String(nummer)}` as never, organisatie: houten, vorige: 'gepland', op },
 });
 
-/** What the runner does with one batch: load, fold, commit. */
+/** Takes in one batch as the runner does: load, fold, commit. */
 export const applyEvents = async (
   projection: Projection,
   session: ProjectionSession,

@@ -21,7 +21,7 @@ export const appendAll = (store: EventStore, stream: string, events: readonly Do
 const actieIdOf = (nummer: number): ActieId => `actie-${String(nummer)}` as ActieId;
 export const planIdOf = (nummer: number): PlanId => `plan-${String(nummer)}` as PlanId;
 
-/** So many acties of forty events each, forty in a plan. */
+/** Writes so many acties of forty events each, forty in a plan. */
 export const writeHistory = async (store: EventStore, acties: number): Promise<void> => {
   for (let plan = 0; plan * 40 < acties; plan += 1) await appendAll(store, `plan-${planIdOf(plan)}`, [planOpgesteld(planIdOf(plan))]);
   const nummers = Array.from({ length: acties }, (_, nummer) => nummer);
@@ -32,7 +32,7 @@ export const writeHistory = async (store: EventStore, acties: number): Promise<v
   }));
 };
 
-/** One status update more for an actie that {@link writeHistory} wrote. */
+/** Adds one status update to an actie that {@link writeHistory} wrote. */
 export const update = (store: EventStore, nummer: number, index: number): Promise<unknown> => {
   const actieId = actieIdOf(nummer);
   const stream = `actie-${actieId}`;

@@ -33,7 +33,7 @@ const isKnown = async (db: Db, soort: Soort, { evaluatieId, sleutel, vroeger = [
 /** What could not be done leaves no trace. */
 class NotDone extends Error {}
 
-/** Stops an evaluation or has it go on; the same key once more changes nothing, whatever happened in between. */
+/** Stops or resumes an evaluation; the same key a second time changes nothing, whatever happened in between. */
 export const bedien = async (db: Db, soort: Soort, bediening: Bediening): Promise<Bediend> => {
   const { evaluatieId } = bediening;
   const known = await db.selectFrom('evaluaties.evaluatie').select('evaluatie_id').where('evaluatie_id', '=', evaluatieId).executeTakeFirst();

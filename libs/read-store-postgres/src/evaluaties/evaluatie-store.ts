@@ -100,7 +100,7 @@ const list = async (db: Db, { kijker, na, aantal }: EvaluatieFilter): Promise<Ev
   return { evaluaties, ...(last && { volgende: [last.gevraagdOp, last.evaluatieId] as const }) };
 };
 
-/** By day first: the days are indexed, and the order of moments within a day is that of positions but for the odd clock. */
+/** Searches by day first: the days are indexed, and within a day moments are in the order of positions unless a clock went back. */
 const positionAt = async (db: Db, moment: string): Promise<Position | undefined> => {
   const { rows } = await sql<{ positie: Position }>`
     select positie from ${sql.table(spoorTable.table)}

@@ -12,18 +12,18 @@ export interface EvaluatieTable {
   readonly eigenaars: readonly string[];
   readonly gevraagd_op: ColumnType<Date, string, never>;
   readonly indicator_naam: string;
-  /** Everything but the plans. */
+  /** The request without its plans. */
   readonly opdracht: Json<Omit<EvaluatieOpdracht, 'plannen'>>;
   readonly plannen: EvaluatieOpdracht['plannen'];
   readonly plannen_totaal: number;
   readonly staat: Generated<EvaluatieStaat>;
-  /** Goes up with each process that takes it on: what an earlier one still writes does not count. */
+  /** Goes up with each process that takes it on: writes of an earlier process are ignored. */
   readonly termijn: ColumnType<string, never, number>;
   readonly huur_tot: ColumnType<Date | null, never, Date | null>;
   readonly plannen_gedaan: Generated<number>;
   readonly gebeurtenissen: ColumnType<string, never, number>;
   readonly werktijd_ms: ColumnType<string, never, number>;
-  /** What the plans that are done came to; null when the outcome is there. */
+  /** The contribution of the finished plans; null when the outcome exists. */
   readonly bijdrage: ColumnType<unknown, never, string | null>;
   readonly klaar_op: ColumnType<Date | null, never, string>;
   readonly regels: ColumnType<readonly EvaluatieRegel[] | null, never, string>;
@@ -43,7 +43,7 @@ export interface EvaluatieTables {
   'evaluaties.bediening': BedieningTable;
 }
 
-/** The database, as far as evaluations are concerned. */
+/** The database, with the tables of evaluations. */
 export type Db = Kysely<EvaluatieTables>;
 
 const createEvaluatie = async (db: Kysely<unknown>): Promise<void> => {
@@ -94,7 +94,7 @@ const createBediening = async (db: Kysely<unknown>): Promise<void> => {
   await sql`comment on table evaluaties.bediening is 'Wie een evaluatie stopte of hervatte; dezelfde sleutel nogmaals doet niets.'`.execute(db);
 };
 
-/** Evaluations are asked for and not derived: they are kept apart from what a rebuild may throw away. */
+/** Evaluations are requested and not derived: their tables stand apart from those that a rebuild may drop. */
 export const createEvaluaties = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create schema evaluaties`.execute(db);
   await createEvaluatie(db);

@@ -5,29 +5,29 @@ import type { PlanQueries } from './actueel-plan/plan-queries.js';
 import type { SpoorQueries } from './spoor/spoor-queries.js';
 import type { TijdlijnQueries } from './tijdlijn/tijdlijn-queries.js';
 
-/** Somebody who asks, as far as the rows that may be seen depend on it. */
+/** A person who asks, with the data that decide which rows are visible. */
 export interface AskingMedewerker {
   readonly kind: 'medewerker';
   readonly rollen: readonly string[];
   readonly organisaties: readonly string[];
 }
 
-/** For whom a question is asked: somebody, or the program itself. A plain value, so that a store can tell two apart. */
+/** The caller of a question: a person, or the program itself. It is a plain value, so that a store can tell two apart. */
 export type Caller = { readonly kind: 'system' } | AskingMedewerker;
 
-/** The program itself: processors, the command line, and whatever decides about rights or about a command. */
+/** The program itself: processors, the command line, and decisions about rights or commands. */
 export const system: Caller = { kind: 'system' };
 
-/** Somebody in these roles, for these organisaties. */
+/** A person with these roles, for these organisaties. */
 export const asMedewerker = ({ rollen, organisaties }: Omit<AskingMedewerker, 'kind'>): Caller => ({ kind: 'medewerker', rollen, organisaties });
 
 const inAnyOrder = (values: readonly string[]): readonly string[] => [...new Set(values)].toSorted();
 
-/** The same text for the same caller, in whichever order a token names roles and organisaties. */
+/** Equal texts for equal callers, in whichever order a token names roles and organisaties. */
 export const callerKey = (caller: Caller): string =>
   JSON.stringify(caller.kind === 'system' ? [] : [inAnyOrder(caller.rollen), inAnyOrder(caller.organisaties)]);
 
-/** Every question of the read models, for one caller. */
+/** All questions of the read models, for one caller. */
 export interface Questions {
   readonly plannen: PlanQueries;
   readonly spoor: SpoorQueries;
@@ -38,7 +38,7 @@ export interface Questions {
 }
 
 /**
- * The read models, asked for a caller. The same caller gets the same questions, so that those that wait go together;
+ * The read models for a caller. The same caller gets the same questions, so that waiting ones go together;
  * two callers never share one.
  *
  * @example

@@ -6,9 +6,9 @@ const versions: Readonly<Record<string, number | undefined>> = eventVersions;
 const isKnown = ({ type, version }: Recorded): boolean => Object.hasOwn(versions, type) && versions[type] === version;
 
 /**
- * The stored event as the fact it is. The family follows from the stream, so the caller names it.
+ * The stored event as a fact. Its family follows from the stream, so the caller names it.
  *
- * @throws UnknownEvent for a type or version that this program does not know: a read model halts rather than skip.
+ * @throws UnknownEvent for a type or version that this program does not know: a read model halts and skips nothing.
  */
 export const factOf = <E extends DomainEvent>(recorded: Recorded): E => {
   if (isKnown(recorded)) return recorded as unknown as E;

@@ -1,15 +1,15 @@
 import type { Position } from '@actiespoor/event-store';
 import { compareMoment, type Moment as AnyMoment } from '@actiespoor/kernel';
 
-/** When something became so, and where in the feed that was recorded. */
+/** The day of a fact, and its position in the feed. */
 export type Moment = AnyMoment<Position>;
 
-/** A value that stands until something of a later moment takes its place. */
+/** A value that holds until a fact of a later moment replaces it. */
 export interface Gezet<T> extends Moment {
   readonly waarde: T;
 }
 
-/** As it is once the order of facts has been settled: what stands, and since when. */
+/** A value in the order of facts, without its position: the present value, and the day since which it holds. */
 export type Sinds<T> = Omit<Gezet<T>, 'positie'>;
 
 export const sinds = <T>({ op, waarde }: Sinds<T>): Sinds<T> => ({ op, waarde });
@@ -17,8 +17,8 @@ export const sinds = <T>({ op, waarde }: Sinds<T>): Sinds<T> => ({ op, waarde })
 export type GezetPer<T> = Readonly<Record<string, Gezet<T>>>;
 
 /**
- * What stands of two values, whatever the order in which they came in: a fact that is registered late
- * does not overwrite what became so after it.
+ * The later of two values, in whichever order they came in: a fact that is recorded late
+ * does not overwrite a fact of a later day.
  */
 export const later = <T>(oude: Gezet<T> | undefined, nieuwe: Gezet<T>): Gezet<T> =>
   oude === undefined || compareMoment(oude, nieuwe) <= 0 ? nieuwe : oude;
@@ -39,10 +39,10 @@ export const ingevoegd = <T>(verloop: readonly Gezet<T>[], nieuw: Gezet<T>): rea
   return last === undefined || compareMoment(last, nieuw) <= 0 ? [...verloop, nieuw] : [...verloop, nieuw].sort(compareMoment);
 };
 
-/** What stands now; undefined where nothing was set, or what was set was taken away (null). */
+/** The present value; undefined if none was set, or it was withdrawn (null). */
 export const waardeVan = <T>(gezet: Pick<Gezet<T>, 'waarde'> | undefined): NonNullable<T> | undefined => gezet?.waarde ?? undefined;
 
-/** What stands, in order of moment; what was taken away (null) does not. */
+/** The present values, in order of moment; withdrawn ones (null) are left out. */
 export const standing = <T>(alle: GezetPer<T>): readonly Gezet<NonNullable<T>>[] =>
   Object.values(alle)
     .filter((een): een is Gezet<NonNullable<T>> => een.waarde !== null && een.waarde !== undefined)

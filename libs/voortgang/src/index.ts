@@ -79,5 +79,5 @@ export { composeVerschilBijlage, type BijlageOpdracht, type Vergelekenstand } fr
 export type { Onderwerp, Verschil, VerschilOnderdeel, VerschilRegel, VerschilSoort } from './verschil/verschil.js';
 export { actueelPlan, indicatoren, kaders, organisaties, spoor, tijdlijn };
 
-/** Every read model of this program; the runner runs each on its own. */
+/** All read models of this program; the runner runs each on its own. */
 export const allProjections: readonly Projection[] = [actueelPlan, spoor, tijdlijn, organisaties, kaders, indicatoren];

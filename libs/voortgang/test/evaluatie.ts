@@ -6,7 +6,7 @@ import type { EvaluatieOpdracht } from '../src/evaluatie/evaluatie.js';
 import { composeUitkomst } from '../src/evaluatie/uitkomst.js';
 import { actieId, leden, op, planId, positie, vandaag, verhaal } from './verhaal.js';
 
-/** Both sides the same, over 2021 and 2022 per year, and all that was recorded. */
+/** A request with the same definition on both sides, over 2021 and 2022 per year, up to the last event. */
 export const opdracht = (staand: Definitie, rest: Partial<EvaluatieOpdracht> = {}): EvaluatieOpdracht => ({
   indicatorId: '1d000000-0000-5000-8000-000000000001' as IndicatorId,
   staand: { versie: 1, definitie: staand },
@@ -27,7 +27,7 @@ const cijferText = (cijfer: { readonly waarde?: number; readonly aantal: number;
 
 export const bijdrageVan = (vraag: EvaluatieOpdracht, events: readonly Recorded[]) => contributionOf(vraag, { events, ledenIn: () => leden });
 
-/** The outcome in short: period, group, and the two figures, the second one only where it is another. */
+/** The outcome in short: period, group, and the two figures; the second one only if it differs. */
 export const uitkomst = (vraag: EvaluatieOpdracht, ...plannen: readonly (readonly Recorded[])[]): readonly string[] =>
   composeUitkomst(vraag, addBijdragen(plannen.map((events) => bijdrageVan(vraag, events)))).map(({ periode, groep, staand, voorstel }) => {
     const [oud, nieuw] = [cijferText(staand), cijferText(voorstel)];

@@ -8,7 +8,7 @@ import { correctiesBetween } from '../src/verschil/redactioneel.js';
 import type { Verschil, VerschilRegel } from '../src/verschil/verschil.js';
 import { leden, positie, verhaal } from './verhaal.js';
 
-/** The plan after so many facts of a story. @throws RangeError where it is not there yet */
+/** The plan after so many facts of a story. @throws RangeError if it does not exist yet */
 export const planNa = (feiten: readonly DomainEvent[], aantal: number): PlanWeergave => {
   const rijen = rowsAsOf(verhaal(...feiten.slice(0, aantal)), {});
   if (rijen === undefined) throw new RangeError('Dit plan was er toen nog niet');
@@ -21,5 +21,5 @@ const na = (aantal: number): AsOf => ({ totEnMet: positie(aantal - 1) });
 export const verschilTussen = (feiten: readonly DomainEvent[], van: number, tot: number = feiten.length): Verschil =>
   comparePlans({ van: planNa(feiten, van), tot: planNa(feiten, tot), correcties: correctiesBetween(verhaal(...feiten), na(van), na(tot)) });
 
-/** Every line, whatever part it belongs to. */
+/** All lines, of every part. */
 export const regelsIn = ({ onderdelen }: Verschil): readonly VerschilRegel[] => onderdelen.flatMap(({ regels }) => regels);

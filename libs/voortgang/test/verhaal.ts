@@ -13,7 +13,7 @@ import {
   type StatusupdateId,
 } from '@actiespoor/plan/events';
 
-// The people and places that the specs of the read models are about.
+// The people and places in the specs of the read models.
 export const planId = 'a0000000-0000-5000-8000-000000000001' as PlanId;
 export const planStream = `plan-${planId}`;
 export const actieId = 'b0000000-0000-5000-8000-000000000001' as ActieId;
@@ -60,7 +60,7 @@ export const recorded = ({ type, data }: DomainEvent, { stream, nummer, ...rest 
   },
 });
 
-/** A story in the order in which it was recorded; each event goes to the stream that its data names. */
+/** A story in the order of recording; each event goes to the stream that its data name. */
 export const verhaal = (...events: readonly DomainEvent[]): readonly Recorded[] =>
   events.map((event, nummer) => recorded(event, { stream: streamOf(event), nummer }));
 

@@ -25,7 +25,7 @@ import {
   uitgevoerd,
 } from './verhaal.js';
 
-/** Dates as coarse as those of the papers, few enough that they often coincide. */
+/** Dates as coarse as those of the documents, few enough that they often coincide. */
 export const eenDatum: fc.Arbitrary<Datum> = fc
   .constantFrom('2021', '2021-41', '2021-10', '2021-10-01', '2021-10-02', '2022-23', '2022', '2023-01-01')
   .map(datum);
@@ -38,7 +38,7 @@ const status = fc.constantFrom<Status>('gestart', 'uitgevoerd', 'gestopt');
 const planning = (woorden: string): Planning => ({ tekst: woorden, soort: 'doorlopend', zekerheid: 'hoog' });
 const dekking = (woorden: string): Dekking => ({ tekst: woorden, zekerheid: 'onbekend' });
 
-// A statusupdate is of one organisatie, and only that one puts it right.
+// A statusupdate belongs to one organisatie, and only that one corrects it.
 const eigen = (wie: OrganisatieCode, volgnummer: number): number => [houten, lopik, nieuwegein].indexOf(wie) * 100 + volgnummer;
 
 const statusEvent = fc

@@ -91,7 +91,7 @@ export const emptyActie = (gevolgd: Gevolgd): ActieRij => ({
   vervangen: [],
 });
 
-/** The actie after one event of its stream; events of different moments may come in any order. */
+/** The actie after one event of its stream; events may come in any order of their days. */
 export const evolveActie = (rij: ActieRij, event: ActieEvent, positie: Position): ActieRij => {
   const { type, data } = event;
   const moment = { op: data.op, positie };
@@ -125,7 +125,7 @@ export const evolveActie = (rij: ActieRij, event: ActieEvent, positie: Position)
     case 'BijeenkomstGehouden':
       return bijeenkomstGehouden(rij, data, moment);
     case 'StatusAangevuld':
-      return rij; // words that no view of the plan shows
+      return rij; // no view of the plan shows these words
     case 'ActieVervallen':
       return withVervallen(rij, data.motief, moment);
     case 'ActieHersteld':

@@ -19,7 +19,7 @@ import type {
 import type { Gezet, GezetPer, Moment } from '../gezet.js';
 import type { Gevolgd } from './plan-rij.js';
 
-/** What an actie is and where it belongs, set once. */
+/** The identity of an actie and its place, set once. */
 export interface Opname {
   readonly actieId: ActieId;
   readonly planId: PlanId;
@@ -33,7 +33,7 @@ export interface Statusstap extends Moment {
   readonly status: Status;
 }
 
-/** What one organisatie decided and reported; `verloop` is in order of moment. */
+/** The decisions and reports of one organisatie; `verloop` is in order of moment. */
 export interface Uitvoering {
   readonly deelname?: Gezet<Deelnamebesluit>;
   readonly verloop: readonly Statusstap[];
@@ -46,7 +46,7 @@ export interface Bijeenkomst {
   readonly op: Datum;
 }
 
-/** An actie as the sum of its own stream. Every part remembers since when it stands, so the order of arrival does not matter. */
+/** An actie as the sum of its own stream. Every part has the moment since which it holds, so the order of arrival does not matter. */
 export interface ActieRij extends Gevolgd {
   readonly kind: 'actie';
   readonly opname?: Gezet<Opname>;
@@ -56,24 +56,24 @@ export interface ActieRij extends Gevolgd {
   readonly omschrijving?: Gezet<string>;
   readonly schaal?: Gezet<Schaal | null>;
   readonly planning?: Gezet<Planning>;
-  /** A corrected spelling; counts where it is later than the planning itself. */
+  /** A corrected spelling; counts if it is later than the planning itself. */
   readonly planningTekst?: Gezet<string>;
   readonly resultaat?: Gezet<string>;
   readonly dekking?: Gezet<Dekking>;
   readonly dekkingTekst?: Gezet<string>;
   readonly standVanZaken?: Gezet<string>;
   readonly vervallen?: Gezet<string>;
-  /** How it came to that, where it was ever undone (null). */
+  /** The drops and restorations (null) in order, if it was ever restored. */
   readonly vervallenverloop?: readonly Gezet<string | null>[];
   readonly trekkers: GezetPer<Trekker | null>;
   readonly actoren: GezetPer<Actor>;
   readonly koppelingen: GezetPer<Koppeling>;
   readonly bijeenkomsten: GezetPer<Bijeenkomst>;
   readonly uitvoeringen: Readonly<Record<OrganisatieCode, Uitvoering>>;
-  /** Superseded statusupdates, sorted. A correction may be known before what it corrects. */
+  /** Superseded statusupdates, sorted. A correction may be known before the update that it corrects. */
   readonly vervangen: readonly StatusupdateId[];
 }
 
-/** The status that stands: the last that was not superseded; undefined where nothing was reported. */
+/** The present status: the last one that was not superseded; undefined if none was reported. */
 export const standingStatus = ({ verloop }: Uitvoering, vervangen: readonly StatusupdateId[]): Statusstap | undefined =>
   verloop.findLast(({ statusupdateId }) => !vervangen.includes(statusupdateId));

@@ -12,7 +12,7 @@ interface Geplaatst {
   readonly volgorde: number;
 }
 
-// Two acties may claim one place: their ids decide then, and not the chance of a query.
+// Two acties may claim one place: then their ids decide, and not the chance of a query.
 export const inPlace = (a: Geplaatst, b: Geplaatst): number => a.volgorde - b.volgorde || (a.actieId < b.actieId ? -1 : 1);
 
 interface Onderverdeeld<Actie> {
@@ -32,7 +32,7 @@ interface MetActies<Actie> {
 export const actiesIn = <Actie extends Onderverdeeld<Actie>>({ knopen, acties }: MetActies<Actie>): readonly Actie[] =>
   withDeelacties([...knopen.flatMap((knoop) => knoop.acties), ...acties]);
 
-/** The acties that stand on their own, each composed with its deelacties; a deelactie without its hoofdactie stands on its own. */
+/** The acties without a hoofdactie, each composed with its deelacties; a deelactie whose hoofdactie is missing counts as one of these. */
 export const composeActieboom = <Rij extends Opgenomen, Weergave extends Geplaatst>(
   rijen: readonly Rij[],
   compose: (rij: Rij, deelacties: readonly Weergave[]) => Weergave,

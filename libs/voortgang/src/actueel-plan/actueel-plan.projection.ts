@@ -12,7 +12,7 @@ import type { Gevolgd, PlanRij } from './plan-rij.js';
 /** One row per stream, keyed by its name. */
 export type ActueelPlanRij = PlanRij | ActieRij;
 
-/** How far the row follows its stream once this event is in it. */
+/** The place in its stream that the row has reached with this event. */
 export const followed = (rij: Gevolgd | undefined, { stream, revision, position, data }: Recorded): Gevolgd => {
   const revisie = Number(revision);
   const dag = firstDay((data as { readonly op: Datum }).op);
@@ -38,7 +38,7 @@ const actieAfter = (rij: ActieRij | undefined, recorded: Recorded): ActieRij => 
 export const rowAfter = (rij: ActueelPlanRij | undefined, recorded: Recorded): ActueelPlanRij =>
   isActieStream(recorded.stream) ? actieAfter(rij as ActieRij | undefined, recorded) : planAfter(rij as PlanRij | undefined, recorded);
 
-/** Plans and acties as they stand now. Halts on what it does not know. */
+/** The present plans and acties. Halts at an unknown event. */
 export const actueelPlan: Projection<ActueelPlanRij> = {
   name: 'actueel-plan',
   version: 3,

@@ -15,7 +15,7 @@ const fold = (rows: Rows, events: readonly Recorded[]): Rows => {
   return na;
 };
 
-/** What the composed plan shows: its knopen, gone or not, and its acties with their place. */
+/** The content of the composed plan: its knopen, present or gone, and its acties with their place. */
 const inhoudOf = (rows: Rows) => {
   const rijen = [...rows.values()];
   const plan = rijen.find((rij) => rij.kind === 'plan');
@@ -35,7 +35,7 @@ const permutations = <T>(all: readonly T[]): readonly (readonly T[])[] =>
 
 const events = fc.array(fc.oneof(actieEvent, planEvent), { minLength: 1, maxLength: 40 });
 
-/** The story and one shuffling of it. */
+/** A story and one shuffle of it. */
 const shuffled = events.chain((facts) => {
   const story = verhaal(...facts);
   return fc.tuple(fc.constant(story), fc.shuffledSubarray([...story], { minLength: story.length }));

@@ -150,7 +150,7 @@ describe('Een actie die onder twee onderdelen viel die één werden', () => {
     const zichtbaar = withDistinctReferences(gelezen);
     const verwijzingenIn = ({ knopen }: typeof gelezen) => knopen.flatMap(({ acties }) => acties.flatMap(({ verwijzingen }) => verwijzingen));
     expect(verwijzingenIn(zichtbaar)).toEqual([{ soort: 'tevensOnder', doel: andereKnoopId, tekst: 'later' }]);
-    expect(verwijzingenIn(gelezen)).toHaveLength(2); // what was adopted is a hash over these
+    expect(verwijzingenIn(gelezen)).toHaveLength(2); // the hash of an adoption covers these
   });
 
   it('hoort niet ook nog onder het onderdeel waar zij al hangt', () => {

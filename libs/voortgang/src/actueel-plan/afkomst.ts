@@ -2,17 +2,17 @@ import type { ActieId, KnoopId } from '@actiespoor/plan/events';
 
 import type { Opgang } from './plan-rij.js';
 
-/** What of a knoop tells its lineage. */
+/** The part of a knoop that tells its lineage. */
 export interface Opgaand {
   readonly opgegaan?: { readonly waarde: Opgang };
 }
 
-/** How the knopen of a plan follow from each other: what went into what. */
+/** The lineage of the knopen of a plan: their merges and splits. */
 export interface Afkomst {
   /**
-   * The knoop that stands for this one: itself, or what it went into, however often.
+   * The present knoop in the place of this one: itself, or the one it went into after any number of steps.
    *
-   * @param acties who asks, nearest first: of a split knoop the part that is named for one of them, else the first part
+   * @param acties the acties of the question, nearest first: of a split knoop the part that names one of them, otherwise the first part
    */
   readonly standing: (knoopId: KnoopId, acties?: readonly ActieId[]) => KnoopId;
   /** The knopen that went into this one, each one step back. */
@@ -24,7 +24,7 @@ const partFor = ({ in: delen, acties: verdeling }: Opgang, acties: readonly Acti
   return named === undefined ? delen[0] : verdeling[named];
 };
 
-/** Reads the lineage out of the row of the plan, as far as that row goes: at a past date less had happened. */
+/** Reads the lineage from the row of the plan: the row of a past date knows fewer steps. */
 export const afkomstOf = ({ knopen }: { readonly knopen: Readonly<Record<KnoopId, Opgaand>> }): Afkomst => {
   const byId = new Map(Object.entries(knopen) as [KnoopId, Opgaand][]);
   const uit = [...byId].flatMap(([van, { opgegaan }]) => (opgegaan?.waarde.in ?? []).map((naar) => ({ van, naar })));
@@ -32,7 +32,7 @@ export const afkomstOf = ({ knopen }: { readonly knopen: Readonly<Record<KnoopId
   const standing = (knoopId: KnoopId, acties: readonly ActieId[], passed: readonly KnoopId[]): KnoopId => {
     const opgegaan = byId.get(knoopId)?.opgegaan;
     const naar = opgegaan && partFor(opgegaan.waarde, acties);
-    // A plan does not go in circles, but a row must not hang on it.
+    // No possible plan has a circle, but an impossible row must not loop for ever.
     return naar === undefined || passed.includes(naar) ? knoopId : standing(naar, acties, [...passed, knoopId]);
   };
   return {

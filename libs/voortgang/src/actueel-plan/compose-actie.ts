@@ -8,7 +8,7 @@ import type { ActieWeergave, MogelijkOnzeker, PlanningWeergave } from './plan-we
 import { summarize } from './samenvatting.js';
 import { composeEigenUitvoeringen, samenMetDelen, uitvoeringsstanden, uncertainAt, type Omgeving } from './uitvoeringen.js';
 
-/** A row that has been taken up in a plan, with its deelacties as they are shown. */
+/** The row of an actie of a plan, with its composed deelacties. */
 export interface Opgenomen {
   readonly rij: ActieRij;
   readonly opname: Gezet<Opname>;
@@ -24,7 +24,7 @@ export const planningEdtf = ({ soort, van, tot }: Pick<Planning, 'soort' | 'van'
   return isOneDate ? van : interval(van, tot);
 };
 
-/** The value with the words as they were last spelled. */
+/** The value with its latest spelling. */
 const spelled = <T extends { readonly tekst: string }>(waarde: Gezet<T>, tekst: Gezet<string> | undefined): Gezet<T> => {
   if (tekst === undefined || later<unknown>(waarde, tekst) !== tekst) return waarde;
   return { ...waarde, op: tekst.op, waarde: { ...waarde.waarde, tekst: tekst.waarde } };
@@ -52,7 +52,7 @@ const plainFields = ['code', 'soort', 'knoopId', 'omschrijving', 'schaal', 'resu
 
 type PlainFields = { readonly [Veld in (typeof plainFields)[number]]?: { readonly op: Datum } };
 
-/** Which plain fields had possibly not come to stand yet; undefined where none. */
+/** The plain fields that had possibly not been set yet on the peildatum; undefined if there are none. */
 export const onzekereVelden = (rij: PlainFields, { peildatum }: Omgeving): readonly string[] | undefined => {
   const velden = plainFields.filter((veld) => uncertainAt(peildatum, rij[veld]?.op).onzeker);
   return velden.length === 0 ? undefined : velden;
@@ -71,7 +71,7 @@ const composeWoorden = (rij: ActieRij): Woorden =>
     standVanZaken: waardeVan(rij.standVanZaken),
   });
 
-/** One actie as people read it, with the deelacties that were composed before it. */
+/** The view of one actie, with the deelacties that were composed before it. */
 export const composeActie = ({ rij, opname, deelacties }: Opgenomen, omgeving: Omgeving): ActieWeergave => {
   const { actieId, hoofdactieId, volgorde } = opname.waarde;
   const { soort, schaal } = rij;

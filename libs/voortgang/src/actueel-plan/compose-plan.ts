@@ -21,9 +21,9 @@ import { summarize } from './samenvatting.js';
 import { countedUitvoeringen, uncertainAt, type Omgeving } from './uitvoeringen.js';
 
 export interface ComposeOptions {
-  /** Members of the owner in the year that is shown; a gemeente is the only member of its own plan. */
+  /** Members of the owner in the year of the view; a gemeente is the only member of its own plan. */
   readonly leden: readonly OrganisatieCode[];
-  /** The day that is shown, where it is a past one: what was uncertain then is marked. */
+  /** The day of a view of the past: facts that were uncertain then are marked. */
   readonly peildatum?: Dag;
 }
 
@@ -40,7 +40,7 @@ const tevensOnder = (acties: readonly ActieWeergave[], knoopId: KnoopId): readon
     .filter(({ verwijzingen }) => verwijzingen.some(({ soort, doel }) => soort === 'tevensOnder' && doel === knoopId))
     .map(({ actieId }) => actieId);
 
-/** Where an actie stands now: what it hung under may have gone into another knoop. Its deelacties go along. */
+/** The actie at its present place: its knoop may have been merged or split. Its deelacties go along. */
 const placed = (actie: ActieWeergave, afkomst: Afkomst, hoofdacties: readonly ActieId[] = []): ActieWeergave => {
   const acties = [actie.actieId, ...hoofdacties];
   const { standing } = afkomst;
@@ -95,7 +95,7 @@ const composeConsultatie = ({ gepland, gehouden }: ConsultatieRij, { peildatum }
 
 type Vastgesteld = NonNullable<PlanRij['vastgesteld']>;
 
-// The row keeps the name that the hash had in the first version of the event: another one would fill all rows anew for a word.
+// The row keeps the name that the hash had in the first version of the event: another name would fill all rows anew for a word.
 const composeBesluit = ({ waarde: { inhoud: inhoudHash, ...besluit }, op }: Vastgesteld, besluitnummer: string | undefined, { peildatum }: Omgeving) => ({
   ...defined({ besluitnummer }),
   ...besluit,
@@ -127,9 +127,9 @@ const composeInhoud = (plan: PlanRij, gelezen: readonly ActieWeergave[], omgevin
 };
 
 /**
- * The plan as people read it, out of its own row and those of its acties, in the order of the document.
+ * The view of a plan from its own row and those of its acties, in the order of the document.
  *
- * @throws RangeError where the row has not seen the plan being made
+ * @throws RangeError if the row lacks the making of the plan
  */
 export const composePlan = (plan: PlanRij, rijen: readonly ActieRij[], { leden, peildatum }: ComposeOptions): PlanWeergave => {
   if (plan.opgesteld === undefined) throw new RangeError(`${plan.stream} is nog geen plan`);

@@ -9,7 +9,7 @@ import type { KnoopRij, Opgang, Ophanging, PlanRij } from './plan-rij.js';
 export type Opgehangen = KnoopRij & { readonly opgehangen: Gezet<Ophanging> };
 export type Opgegaan = Opgehangen & { readonly opgegaan: Gezet<Opgang> };
 
-// A move may be known to have been so before the knoop itself was: then it has no words yet.
+// A knoop may have been moved before its own first day: then it has no words yet.
 const isOpgehangen = (knoop: KnoopRij): knoop is Opgehangen => knoop.opgehangen !== undefined && knoop.velden.niveau !== undefined;
 
 const isOpgegaan = (knoop: Opgehangen): knoop is Opgegaan => knoop.opgegaan !== undefined;
@@ -24,7 +24,7 @@ const hungUnder = (knoop: Opgehangen, bovenliggend: KnoopId | undefined): Opgeha
   return { ...knoop, opgehangen: { ...knoop.opgehangen, waarde: defined({ knoopId, bovenliggend, volgorde }) } };
 };
 
-/** What a knoop hangs under: a part under what the whole hung under, however often that was split. */
+/** The parent of a knoop: a part of a split has the parent of the whole, after any number of splits. */
 const placeOf = (knoop: Opgehangen, knopen: PlanRij['knopen'], passed: readonly KnoopId[] = []): KnoopId | undefined => {
   const { knoopId, bovenliggend, uit } = knoop.opgehangen.waarde;
   const geheel = uit === undefined || passed.includes(uit) ? undefined : knopen[uit];
@@ -33,7 +33,7 @@ const placeOf = (knoop: Opgehangen, knopen: PlanRij['knopen'], passed: readonly 
 
 type Boven = ReadonlyMap<KnoopId, KnoopId | undefined>;
 
-// Moves that are registered out of the order in which they were so can hang two knopen under each other.
+// Moves that were told out of order can put two knopen under each other.
 const isInCircle = (knoopId: KnoopId, boven: Boven): boolean => {
   const passed = new Set<KnoopId>();
   for (let at = boven.get(knoopId); at !== undefined && !passed.has(at); at = boven.get(at)) {
@@ -43,7 +43,7 @@ const isInCircle = (knoopId: KnoopId, boven: Boven): boolean => {
   return false;
 };
 
-/** Each under what stands: what went into another one passes on what hung under it. */
+/** The knopen under their present parents: a knoop that was merged or split passes on the knopen under it. */
 const rehung = (knopen: readonly Opgehangen[], { standing }: Afkomst): readonly Opgehangen[] => {
   const boven: Boven = new Map(
     knopen.map(({ opgehangen: { waarde } }) => [waarde.knoopId, waarde.bovenliggend && standing(waarde.bovenliggend)] as const),
@@ -51,7 +51,7 @@ const rehung = (knopen: readonly Opgehangen[], { standing }: Afkomst): readonly 
   return knopen.map((knoop) => hungUnder(knoop, isInCircle(idOf(knoop), boven) ? undefined : boven.get(idOf(knoop))));
 };
 
-/** The knopen that stand, from top to bottom. What hangs under a knoop that is not there, or in a circle, stands at the top. */
+/** The present knopen, from top to bottom. A knoop whose parent is missing, or in a circle, comes at the top. */
 export const staandeKnopen = ({ knopen }: PlanRij, afkomst: Afkomst): readonly Opgehangen[] => {
   const staand = rehung(Object.values(knopen).filter(isOpgehangen).map((knoop) => hungUnder(knoop, placeOf(knoop, knopen))).filter((knoop) => !isOpgegaan(knoop)), afkomst);
   const bekend = new Set(staand.map(idOf));
@@ -63,7 +63,7 @@ export const staandeKnopen = ({ knopen }: PlanRij, afkomst: Afkomst): readonly O
   return walk(undefined);
 };
 
-/** The knopen that went into another one, in the order in which they did. */
+/** The knopen that were merged or split, in the order of those facts. */
 export const opgeganeKnopen = ({ knopen }: PlanRij): readonly Opgegaan[] =>
   Object.values(knopen)
     .filter(isOpgehangen)

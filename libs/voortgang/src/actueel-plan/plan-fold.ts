@@ -111,7 +111,7 @@ const vaststellingAangevuld = (rij: PlanRij, { besluitnummer }: DataOf<'Vaststel
 
 export const emptyPlan = (gevolgd: Gevolgd): PlanRij => ({ kind: 'plan', ...gevolgd, doorvoeringen: {}, knopen: {}, consultaties: {} });
 
-/** The plan after one event of its stream; events of different moments may come in any order. */
+/** The plan after one event of its stream; events may come in any order of their days. */
 export const evolvePlan = (rij: PlanRij, { type, data }: PlanEvent, positie: Position): PlanRij => {
   const moment = { op: data.op, positie };
   switch (type) {

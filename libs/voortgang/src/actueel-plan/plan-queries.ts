@@ -10,11 +10,11 @@ import type { PlanRij } from './plan-rij.js';
 export type PlanCursor = readonly [titel: string, key: string];
 
 export interface PlanFilter {
-  /** Only plans of these owners; absent is all. */
+  /** Only plans of these owners; all plans if absent. */
   readonly eigenaars?: readonly OrganisatieCode[];
   /** The `volgende` of the page before. */
   readonly na?: PlanCursor;
-  /** At most so many. */
+  /** The largest number of plans in the page. */
   readonly aantal: number;
 }
 
@@ -24,26 +24,26 @@ export interface PlanPagina {
   readonly volgende?: PlanCursor;
 }
 
-/** An actie as far as the others of its plan must know it. */
+/** The fields of an actie that the other acties of its plan depend on. */
 export interface ActieSleutel {
   readonly actieId: ActieId;
   readonly code?: string;
   readonly hoofdactieId?: ActieId;
-  /** The first day on which it was part of the plan. */
+  /** The first day of the actie in the plan. */
   readonly sinds: Dag;
   readonly isVervallen: boolean;
-  /** How far its row has come. */
+  /** The position that its row has reached. */
   readonly positie: Position;
 }
 
-/** Reading the current plan. What an import has not completed is in no list, but is found by its id. */
+/** Queries of the current plan. An incomplete import is in no list, but is found by its id. */
 export interface PlanQueries {
   findPlan(planId: PlanId): Promise<PlanRij | undefined>;
-  /** The plan and its acties out of one snapshot. */
+  /** The plan and its acties from one snapshot. */
   findPlanMetActies(planId: PlanId): Promise<PlanRijen | undefined>;
   /**
-   * One actie with the plan that it is in, out of one snapshot: beside it only the acties above and below it, which is
-   * all that its composition looks at.
+   * One actie with its plan, from one snapshot: beside it only the acties above and below it, because
+   * its composition reads no others.
    */
   findPlanMetActie(actieId: ActieId): Promise<PlanRijen | undefined>;
   /** By title, in the order of a Dutch index. */
@@ -51,6 +51,6 @@ export interface PlanQueries {
   /** The plans of these owners that were made under a kader, in the same order. */
   plansUnder(kaderId: KaderId, eigenaars: readonly OrganisatieCode[]): Promise<readonly PlanId[]>;
   findActie(actieId: ActieId): Promise<ActieRij | undefined>;
-  /** Much lighter than the acties themselves: every write to an actie asks for it. */
+  /** A much smaller answer than the acties themselves: every write to an actie needs it. */
   actieSleutels(planId: PlanId): Promise<readonly ActieSleutel[]>;
 }

@@ -17,12 +17,12 @@ import type { Gezet, GezetPer } from '../gezet.js';
 
 export type PlanStatus = 'concept' | 'vaststelling-gepland' | 'vastgesteld' | 'ingetrokken';
 
-/** Which stream a row follows and how far; `revisie` is that of the stream and serves as its ETag. */
+/** The stream of a row and the place that the row has reached; `revisie` is that of the stream and serves as its ETag. */
 export interface Gevolgd {
   readonly stream: string;
   readonly revisie: number;
   readonly positie: Position;
-  /** The latest first day of its facts: after today where something was recorded before the future was refused. */
+  /** The latest first day of its facts: after today if a fact was recorded before future days were refused. */
   readonly laatsteDag: Dag;
 }
 
@@ -37,10 +37,10 @@ export interface Opstelling {
   readonly importId?: ImportId;
 }
 
-/** Where a knoop hangs; a part of a split one hangs where the whole (`uit`) hung, until it is moved itself. */
+/** The place of a knoop; a part of a split one has the place of the whole (`uit`), until it is moved itself. */
 export type Ophanging = Pick<Knoop, 'knoopId' | 'bovenliggend' | 'volgorde'> & { readonly uit?: KnoopId };
 
-/** What a knoop went into. `acties` says of a split one which part each went to; the first part takes the rest. */
+/** The knopen that a knoop went into. For a split, `acties` gives the part of each actie; the first part takes the rest. */
 export interface Opgang {
   readonly soort: 'samengevoegd' | 'gesplitst';
   readonly in: readonly KnoopId[];
@@ -49,7 +49,7 @@ export interface Opgang {
 
 export interface KnoopRij {
   readonly opgehangen?: Gezet<Ophanging>;
-  /** Set where it no longer stands. */
+  /** Set if the knoop was merged or split. */
   readonly opgegaan?: Gezet<Opgang>;
   readonly velden: Readonly<Partial<Record<KnoopVeld, Gezet<string | null>>>>;
 }
@@ -65,29 +65,29 @@ export interface Vaststelling {
   readonly inhoud: string;
 }
 
-/** An adoption, a number that was told after it, or null where the last adoption was taken back. */
+/** An adoption, a number that was told after it, or null if the last adoption was withdrawn. */
 export type Vaststellingsstap = Vaststelling | { readonly aanvulling: string } | null;
 
-/** A plan as the sum of its own stream. Every part remembers since when it stands, so the order of arrival does not matter. */
+/** A plan as the sum of its own stream. Every part has the moment since which it holds, so the order of arrival does not matter. */
 export interface PlanRij extends Gevolgd {
   readonly kind: 'plan';
   readonly opgesteld?: Gezet<Opstelling>;
   readonly doorvoeringen: GezetPer<ImportId>;
   readonly knopen: Readonly<Record<KnoopId, KnoopRij>>;
   readonly vaststellingGepland?: Gezet<{ readonly orgaan: string; readonly verwacht: Datum }>;
-  /** The adoption that stands. */
+  /** The present adoption. */
   readonly vastgesteld?: Gezet<Vaststelling>;
-  /** How it came to that, where there was ever a second one or one was taken back. */
+  /** All steps of the adoption, if there ever was a second one or a withdrawal. */
   readonly vaststellingen?: readonly Gezet<Vaststellingsstap>[];
   /** Told after the decision itself. */
   readonly besluitnummer?: Gezet<string>;
   readonly ingetrokken?: Gezet<{ readonly motief: string }>;
-  /** How it came to that, where a withdrawal was ever undone (null). */
+  /** All withdrawals and restorations (null), if the plan was ever restored. */
   readonly intrekkingen?: readonly Gezet<{ readonly motief: string } | null>[];
   readonly consultaties: Readonly<Record<string, ConsultatieRij>>;
 }
 
-/** Whether an import makes this plan and none is complete yet, be it this one or one after it: nobody sees it until then. */
+/** True while an import makes this plan and no import of it, this one or a later one, is complete: until then nobody sees the plan. */
 export const isVerborgen = ({ opgesteld, doorvoeringen }: PlanRij): boolean => {
   if (opgesteld === undefined) return true;
   const { importId } = opgesteld.waarde;

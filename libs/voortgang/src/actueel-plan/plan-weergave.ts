@@ -24,35 +24,35 @@ import type { Bijeenkomst } from './actie-rij.js';
 import type { PlanStatus } from './plan-rij.js';
 
 /**
- * `onzeker` is only there when a past state is asked for: the date of the fact is coarser than a day and on the
- * peildatum it had possibly not come yet.
+ * `onzeker` exists only in a view of the past: the date of the fact is coarser than a day, and on the
+ * peildatum that date had possibly not come yet.
  */
 export interface MogelijkOnzeker {
   readonly onzeker?: true;
 }
 
-/** `edtf` is one date or an interval such as `2021/2022` and `2020-10/..`; absent where no date was read in the words. */
+/** `edtf` is one date or an interval such as `2021/2022` and `2020-10/..`; absent if no date was read in the words. */
 export interface PlanningWeergave extends Planning, MogelijkOnzeker {
   readonly edtf?: string;
 }
 
 /**
- * What one organisatie does of an actie. `status` is `gepland` while nothing is reported, and absent where the
- * organisatie takes no part (or decides later) and reported nothing: not taking part is not the same as not started.
+ * The part of one organisatie in an actie. `status` is `gepland` while nothing is reported, and absent if the
+ * organisatie takes no part (or decides later) and reported nothing: not taking part differs from not started.
  */
 export interface UitvoeringWeergave extends MogelijkOnzeker {
   readonly organisatie: OrganisatieCode;
   readonly deelname: Deelnamebesluit | 'onbekend';
-  /** Reported without a decision to take part; that counts as taking part. */
+  /** True if it reported without a decision to take part; a report counts as taking part. */
   readonly zonderBesluit?: true;
   readonly status?: Status;
   readonly sinds?: Datum;
 }
 
-/** How a realisation is counted: by its status, or by why it has none. */
+/** The count of a realisation: its status, or the reason why it has none. */
 export type Stand = Status | 'nietDeelnemend' | 'later' | 'onbekend';
 
-/** Of how many realisations how many stand where. The counts add up to `totaal`. */
+/** The number of realisations per status. The counts add up to `totaal`. */
 export interface Samenvatting extends Readonly<Record<Stand, number>> {
   readonly totaal: number;
   /** Such as `3 van 5 gestart, 1 neemt niet deel, 1 onbekend`. */
@@ -80,7 +80,7 @@ export interface ActieWeergave extends MogelijkOnzeker {
   readonly dekking?: Dekking & MogelijkOnzeker;
   readonly standVanZaken?: string;
   readonly vervallen?: { readonly op: Datum; readonly motief: string } & MogelijkOnzeker;
-  /** Names of the plain fields (such as `omschrijving`) of which it is uncertain whether they already stood. */
+  /** Names of the plain fields (such as `omschrijving`) that had possibly not been set yet. */
   readonly onzekereVelden?: readonly string[];
   readonly revisie: number;
   readonly positie: Position;
@@ -94,15 +94,15 @@ export interface KnoopWeergave extends MogelijkOnzeker {
   readonly titel: string;
   readonly toelichting?: string;
   readonly volgorde: number;
-  /** The knopen that went into this one, each one step back; absent where none did. */
+  /** The knopen that went into this one, each one step back; absent if there are none. */
   readonly herkomst?: readonly KnoopId[];
-  /** Acties whose place is here, in order. */
+  /** The acties of this knoop, in order. */
   readonly acties: readonly ActieWeergave[];
-  /** Acties that have their place elsewhere and belong here too. */
+  /** Acties of other knopen that belong here too. */
   readonly tevens: readonly ActieId[];
 }
 
-/** A knoop that no longer stands: since `op` it is part of those in `opgegaanIn`, each one step on. */
+/** A knoop that was merged or split: since `op` it is part of the knopen in `opgegaanIn`, each one step on. */
 export interface OpgeganeKnoopWeergave extends MogelijkOnzeker, Pick<KnoopWeergave, 'knoopId' | 'niveau' | 'code' | 'titel'> {
   readonly soort: 'samengevoegd' | 'gesplitst';
   readonly opgegaanIn: readonly KnoopId[];
@@ -124,7 +124,7 @@ export interface VaststellingWeergave {
   readonly vastgesteld?: { readonly orgaan: string; readonly op: Datum; readonly besluitnummer?: string; readonly inhoudHash: string } & MogelijkOnzeker;
 }
 
-/** A plan as people read it. `knopen` is the tree written out from top to bottom; `bovenliggend` tells what hangs where. */
+/** A plan as people read it. `knopen` is the tree from top to bottom; `bovenliggend` names the parent of each. */
 export interface PlanWeergave extends MogelijkOnzeker {
   readonly planId: PlanId;
   readonly titel: string;
@@ -136,16 +136,16 @@ export interface PlanWeergave extends MogelijkOnzeker {
   readonly importId?: ImportId;
   readonly niveaus: readonly string[];
   readonly knopen: readonly KnoopWeergave[];
-  /** What was merged or split, in that order; absent where nothing was. */
+  /** The merged and split knopen, in that order; absent if there are none. */
   readonly opgegaan?: readonly OpgeganeKnoopWeergave[];
-  /** Acties that hang under no knoop of this plan. */
+  /** Acties under no knoop of this plan. */
   readonly acties: readonly ActieWeergave[];
-  /** Every actie once, deelacties instead of the actie that they divide. */
+  /** Counts every actie once, deelacties instead of the actie that they divide. */
   readonly samenvatting: Samenvatting;
   readonly consultaties: readonly ConsultatieWeergave[];
   readonly vaststelling: VaststellingWeergave;
   readonly ingetrokken?: { readonly op: Datum; readonly motief: string } & MogelijkOnzeker;
   readonly revisie: number;
-  /** Of the last event that this view holds. */
+  /** The position of the last event in this view. */
   readonly positie: Position;
 }

@@ -1,6 +1,6 @@
 import type { Stand } from './plan-weergave.js';
 
-/** In the order in which a sentence names them: the furthest first, what is not known last. */
+/** In the order of a sentence: the furthest first, the unknown last. */
 export const standLabels: readonly (readonly [Stand, string])[] = [
   ['geevalueerd', 'geëvalueerd'],
   ['uitgevoerd', 'uitgevoerd'],

@@ -13,7 +13,7 @@ const none: Readonly<Record<Stand, number>> = {
   onbekend: 0,
 };
 
-/** Under which count a realisation falls: its status, or why it has none. */
+/** The count to which a realisation belongs: its status, or the reason why it has none. */
 export const standOf = ({ deelname, status }: UitvoeringWeergave): Stand => {
   switch (deelname) {
     case 'nee':
@@ -32,7 +32,7 @@ const describe = (aantallen: Readonly<Record<Stand, number>>, totaal: number): s
     .map(([stand, label], index) => `${String(aantallen[stand])}${index === 0 ? ` van ${String(totaal)}` : ''} ${label}`)
     .join(', ');
 
-/** Counts where the realisations stand. Who takes no part is counted as such, whatever was reported before. */
+/** Counts realisations per status. An organisatie that takes no part is counted as such, whatever it reported before. */
 export const summarize = (uitvoeringen: readonly UitvoeringWeergave[]): Samenvatting => {
   const aantallen = { ...none };
   for (const uitvoering of uitvoeringen) aantallen[standOf(uitvoering)] += 1;

@@ -3,14 +3,14 @@ import { type Gezet, ingevoegd, type Moment } from '../gezet.js';
 import type { ActieRij } from './actie-rij.js';
 import type { PlanRij, Vaststelling, Vaststellingsstap } from './plan-rij.js';
 
-// Most is never undone: a row has a course only from the first time that it is, so that other rows stay as they are.
+// Most facts are never undone: a row gets a course with its first undoing, so that other rows stay as they are.
 
 const begun = <T>(verloop: readonly Gezet<T | null>[] | undefined, standing: Gezet<T> | undefined): readonly Gezet<T | null>[] =>
   verloop ?? (standing ? [standing] : []);
 
 const isSet = <T>(gezet: Gezet<T | null> | undefined): gezet is Gezet<T> => gezet !== undefined && gezet.waarde !== null;
 
-/** A course with what stands of it: since the first of what was set after it was undone last. */
+/** A course with its present value: the first one that was set since the last undoing. */
 const turned = <T>(verloop: readonly Gezet<T | null>[], nieuw: Gezet<T | null>): { readonly verloop: readonly Gezet<T | null>[]; readonly standing: Gezet<T> | undefined } => {
   const na = ingevoegd(verloop, nieuw);
   const first = na[na.findLastIndex((een) => !isSet(een)) + 1];
@@ -33,7 +33,7 @@ export const withIntrekking = (rij: PlanRij, intrekking: { readonly motief: stri
   return { ...rest, ...(standing && { ingetrokken: standing }), ...(!isPlain && { intrekkingen: verloop }) };
 };
 
-/** Adoptions that stand after a step, the last one on top. */
+/** The adoptions that hold after a step, the last one on top. */
 const stacked = (staand: readonly Gezet<Vaststelling>[], { waarde, ...moment }: Gezet<Vaststellingsstap>): readonly Gezet<Vaststelling>[] => {
   if (waarde === null) return staand.slice(0, -1);
   if (!('aanvulling' in waarde)) return [...staand, { ...moment, waarde }];
@@ -47,7 +47,7 @@ const stepsOf = ({ vaststellingen, vastgesteld, besluitnummer }: PlanRij): reado
   return besluitnummer ? ingevoegd(told, { ...besluitnummer, waarde: { aanvulling: besluitnummer.waarde } }) : told;
 };
 
-/** The plan after a step about its adoption, of a plan that has a course of them. */
+/** The plan after a step of its adoption, if it has a course of them. */
 export const withVaststellingsstap = (rij: PlanRij, stap: Vaststellingsstap, moment: Moment): PlanRij => {
   const vaststellingen = ingevoegd(stepsOf(rij), { ...moment, waarde: stap });
   const { vastgesteld: _v, besluitnummer: _b, ...rest } = rij;

@@ -7,28 +7,28 @@ import { sinds, type Sinds } from '../gezet.js';
 import { standingStatus, type ActieRij } from './actie-rij.js';
 import type { MogelijkOnzeker, UitvoeringWeergave } from './plan-weergave.js';
 
-/** What a view must know besides the rows: who owns the plan, who its members are, and of which day it speaks. */
+/** The context of a view beside its rows: the owner of the plan, its members, and its day. */
 export interface Omgeving {
   readonly eigenaar: OrganisatieCode;
   readonly leden: readonly OrganisatieCode[];
   readonly peildatum?: Dag;
 }
 
-/** Marks what was set by a fact that on the peildatum had possibly not come yet. */
+/** Marks a value whose fact had possibly not come yet on the peildatum. */
 export const uncertainAt = (peildatum: Dag | undefined, op: Datum | undefined): MogelijkOnzeker =>
   peildatum !== undefined && op !== undefined && lastDay(op) > peildatum ? { onzeker: true } : {};
 
-/** What one organisatie decided and where it stands, once it is settled which of its facts stand. */
+/** The decision and status of one organisatie, from its standing facts. */
 export interface UitvoeringStand {
   readonly deelname?: Sinds<Deelnamebesluit>;
   readonly status?: Sinds<Status>;
-  /** It reported or held a meeting, also where nothing of that stands any more. */
+  /** True if it reported or held a meeting, also if every report of it was withdrawn. */
   readonly gemeld?: true;
 }
 
 export type Uitvoeringsstanden = Readonly<Record<OrganisatieCode, UitvoeringStand>>;
 
-/** Where one organisatie stands; undefined where it decided and did nothing. */
+/** The decision and status of one organisatie; undefined if it decided and did nothing. */
 export const uitvoeringStand = ({ uitvoeringen, bijeenkomsten, vervangen }: ActieRij, organisatie: OrganisatieCode): UitvoeringStand | undefined => {
   const { deelname, verloop } = uitvoeringen[organisatie] ?? { verloop: [] };
   const stap = standingStatus({ verloop }, vervangen);
@@ -41,7 +41,7 @@ export const uitvoeringStand = ({ uitvoeringen, bijeenkomsten, vervangen }: Acti
   });
 };
 
-/** Where everybody stands who decided or did something. */
+/** The decisions and statuses of all organisaties that decided or did something. */
 export const uitvoeringsstanden = (rij: ActieRij): Uitvoeringsstanden => {
   const organisaties = [...Object.keys(rij.uitvoeringen), ...Object.values(rij.bijeenkomsten).map(({ waarde }) => waarde.organisatie)];
   const standen = [...new Set(organisaties as OrganisatieCode[])].flatMap((organisatie) => {
@@ -51,14 +51,14 @@ export const uitvoeringsstanden = (rij: ActieRij): Uitvoeringsstanden => {
   return Object.fromEntries(standen);
 };
 
-/** What decides who carries an actie out. */
+/** The facts that decide which organisaties carry an actie out. */
 export interface Uitgevoerd {
   readonly soort?: Pick<Sinds<ActieSoort>, 'waarde'>;
   readonly schaal?: Pick<Sinds<Schaal | null>, 'waarde'>;
   readonly uitvoeringen: Uitvoeringsstanden;
 }
 
-/** An idea is carried out by nobody yet. */
+/** An idea has no uitvoerenden yet. */
 const byRule = ({ soort, schaal }: Uitgevoerd, omgeving: Omgeving): readonly OrganisatieCode[] =>
   soort?.waarde !== 'actie' ? [] : uitvoerders(schaal?.waarde?.soort, omgeving);
 
@@ -67,12 +67,12 @@ const byDeed = ({ uitvoeringen }: Uitgevoerd): readonly OrganisatieCode[] =>
     .filter(([, { deelname, gemeld }]) => deelname?.waarde === 'ja' || gemeld)
     .map(([organisatie]) => organisatie as OrganisatieCode);
 
-/** Who carries the actie out: by the rule, or because it decided so or reported. */
+/** The organisaties that carry the actie out: by the rule, or because they decided so or reported. */
 export const uitvoerendenVan = (actie: Uitgevoerd, omgeving: Omgeving): readonly OrganisatieCode[] => [
   ...new Set([...byRule(actie, omgeving), ...byDeed(actie)]),
 ];
 
-/** Who decided not to, or not yet, where nobody asked: what was recorded is shown. */
+/** The organisaties that decided not to, or not yet, without being asked: recorded facts are shown. */
 const byDecision = ({ uitvoeringen }: Uitgevoerd): readonly OrganisatieCode[] =>
   Object.entries(uitvoeringen).flatMap(([organisatie, { deelname }]) => (deelname === undefined ? [] : [organisatie as OrganisatieCode]));
 
@@ -85,11 +85,11 @@ const isOut = ({ deelname }: Deelname): boolean => deelname === 'nee' || deelnam
 
 const unreported = (deelname: Deelname): Status | undefined => (isOut(deelname) ? undefined : 'gepland');
 
-/** Nothing is planned of who takes no part, also where a report was put right to that: what was done before is shown. */
+/** An organisatie that takes no part has nothing planned, also after a correction to `gepland`. Any other report from before is shown. */
 const reported = ({ status }: UitvoeringStand, deelname: Deelname): UitvoeringStand['status'] =>
   status?.waarde === 'gepland' && isOut(deelname) ? undefined : status;
 
-// The owner is not asked whether it takes part in its own plan.
+// The owner needs no decision to take part in its own plan.
 const owned = (): Deelname => ({ deelname: 'ja' });
 
 const deelnameOf = ({ deelname, status }: UitvoeringStand, otherwise: typeof undecided): Deelname =>
@@ -99,7 +99,7 @@ const composeUitvoering = (stand: UitvoeringStand, organisatie: OrganisatieCode,
   const deelname = deelnameOf(stand, organisatie === eigenaar ? owned : undecided);
   const stap = reported(stand, deelname);
   const status = stap?.waarde ?? unreported(deelname);
-  // A region has thousands of these: what is absent is left out as it is made, and not afterwards.
+  // A region has thousands of these: absent fields are left out at once, and not afterwards.
   return {
     organisatie,
     ...deelname,
@@ -110,28 +110,28 @@ const composeUitvoering = (stand: UitvoeringStand, organisatie: OrganisatieCode,
   };
 };
 
-/** One line per organisatie that carries the actie out or decided whether it does. */
+/** One line per organisatie that carries the actie out or decided about that. */
 const composeUitvoeringen = (actie: Uitgevoerd, omgeving: Omgeving): readonly UitvoeringWeergave[] =>
   [...new Set([...uitvoerendenVan(actie, omgeving), ...byDecision(actie)])].map((organisatie) =>
     composeUitvoering(actie.uitvoeringen[organisatie] ?? {}, organisatie, omgeving),
   );
 
-/** A deelactie with what counts of it. */
+/** A deelactie with the realisations that count for it. */
 interface Telbaar {
   readonly vervallen?: unknown;
   readonly uitvoeringen: readonly UitvoeringWeergave[];
   readonly deelacties: readonly Telbaar[];
 }
 
-/** Everything that counts of an actie by itself and by its deelacties, each once. A divided one has nothing of its own. */
+/** All realisations that count for an actie by itself and by its deelacties, each once. A divided actie has none of its own. */
 export const samenMetDelen = ({ uitvoeringen, deelacties }: Omit<Telbaar, 'vervallen'>): readonly UitvoeringWeergave[] => [
   ...uitvoeringen,
   ...deelacties.flatMap(countedUitvoeringen),
 ];
 
-/** What counts of an actie: nothing of one that was dropped, whatever its deelacties say. */
+/** The realisations that count for an actie: none for a dropped one, whatever its deelacties say. */
 export const countedUitvoeringen = (actie: Telbaar): readonly UitvoeringWeergave[] => (actie.vervallen === undefined ? samenMetDelen(actie) : []);
 
-/** The lines of an actie itself: none on a day on which it is divided, for then its deelacties tell how far it is. */
+/** The lines of an actie itself: none on a day on which it is divided, because then its deelacties tell its status. */
 export const composeEigenUitvoeringen = (actie: Uitgevoerd, omgeving: Omgeving, deelacties: readonly Pick<Telbaar, 'vervallen'>[]): readonly UitvoeringWeergave[] =>
   isVerdeeld(deelacties) ? [] : composeUitvoeringen(actie, omgeving);

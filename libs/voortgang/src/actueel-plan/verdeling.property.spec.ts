@@ -47,7 +47,7 @@ const planOp = (events: readonly Recorded[], peildatum: Dag) => {
   return { rijen, plan: composePlan(rijen.plan, rijen.acties, { leden, peildatum }) };
 };
 
-/** What stands of an actie and of the one that it divides. */
+/** True if the actie counts: neither it nor its hoofdactie was dropped. */
 const isGeteld = (actie: ActieWeergave, alle: readonly ActieWeergave[]): boolean =>
   !actie.vervallen && !alle.some(({ actieId: id, vervallen }) => id === actie.hoofdactieId && vervallen);
 
@@ -81,7 +81,7 @@ describe('Een verdeelde actie', () => {
         const alle = new Map(actiesIn(plan).map((actie) => [actie.actieId, actie]));
         for (const { actieId: id, uitvoeringen } of acties) {
           const getoond = alle.get(id)?.uitvoeringen ?? [];
-          // A bare decision not to take part of who is not asked is shown and is no figure.
+          // A mere decision of an organisatie not to take part, without being asked, is shown and is not counted.
           expect(getoond).toEqual(expect.arrayContaining([...uitvoeringen]));
           expect(getoond.filter(({ deelname }) => deelname === 'ja').length).toBe(uitvoeringen.filter(({ deelname }) => deelname === 'ja').length);
         }

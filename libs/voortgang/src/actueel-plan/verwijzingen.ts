@@ -4,7 +4,7 @@ type Verwijzingen = ActieWeergave['verwijzingen'];
 
 const sleutelOf = ({ soort, doel }: Verwijzingen[number]): string => `${soort} ${doel}`;
 
-/** Each thing once, with the words that were told last; and not the knoop that the actie hangs under itself. */
+/** Each reference once, with its latest words; without the knoop of the actie itself. */
 const distinct = (verwijzingen: Verwijzingen, knoopId: string | undefined): Verwijzingen =>
   [...new Map(verwijzingen.map((een) => [sleutelOf(een), een])).values()].filter(({ soort, doel }) => soort !== 'tevensOnder' || doel !== knoopId);
 
@@ -15,8 +15,8 @@ const withDistinct = (actie: ActieWeergave): ActieWeergave => ({
 });
 
 /**
- * The plan with every reference once: knopen that became one were referred to apart, and an actie may have belonged to both.
- * For who reads the plan, and not within composePlan: what was adopted is a hash over the references as they were told.
+ * The plan with every reference once: knopen that were merged had references of their own, and an actie may have belonged to both.
+ * Only for readers of the plan, and outside composePlan: the hash of an adoption covers the references as they were told.
  */
 export const withDistinctReferences = (plan: PlanWeergave): PlanWeergave => ({
   ...plan,

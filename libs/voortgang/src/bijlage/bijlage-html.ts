@@ -2,7 +2,7 @@ import type { Bijlage, Bijlagedeel, Tabel } from './bijlage.js';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text in HTML, between tags and in attributes. */
+/** Text escaped for HTML, between tags and in attributes. */
 const escaped = (tekst: string): string => tekst.replaceAll(/[&<>"']/g, (teken) => entities[teken] ?? teken);
 
 const element = (naam: string, inhoud: string): string => `<${naam}>${inhoud}</${naam}>`;

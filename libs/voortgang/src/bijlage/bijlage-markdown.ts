@@ -1,6 +1,6 @@
 import type { Bijlage, Bijlagedeel, Tabel } from './bijlage.js';
 
-/** Text that a reader of Markdown shows as it is: nothing in it is markup, and it stays on one line. */
+/** Text escaped for Markdown: it holds no markup, and stays on one line. */
 const plain = (tekst: string): string => tekst.replaceAll(/[\\`*_[\]<>|~&#]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ').trim();
 
 const line = (cellen: readonly string[]): string => `| ${cellen.join(' | ')} |`;
@@ -15,7 +15,7 @@ const deelBlokken = ({ kop, alineas = [], tabellen = [], delen = [] }: Bijlagede
   ...delen.flatMap((deel) => deelBlokken(deel, diepte + 1)),
 ];
 
-/** The document as Markdown with tables (GitHub Flavored Markdown). Headings stand where HTML has captions. */
+/** The document as Markdown with tables (GitHub Flavored Markdown). Headings take the place of the captions of HTML. */
 export const toMarkdown = ({ titel, alineas, tabellen, delen }: Bijlage): string => {
   const blokken = [`# ${plain(titel)}`, ...alineas.map(plain), ...tabellen.map(tabelRegels), ...delen.flatMap((deel) => deelBlokken(deel, 2))];
   return `${blokken.join('\n\n')}\n`;

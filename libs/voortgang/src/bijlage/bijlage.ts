@@ -1,4 +1,4 @@
-/** A table that says what it is about. The first column names the row. */
+/** A table with a caption. The first column names the row. */
 export interface Tabel {
   readonly bijschrift: string;
   readonly kolommen: readonly string[];
@@ -11,11 +11,11 @@ export interface Bijlagedeel {
   readonly alineas?: readonly string[];
   readonly tabellen?: readonly Tabel[];
   readonly delen?: readonly Bijlagedeel[];
-  /** Folded away where the form can: there for who looks for it. */
+  /** Folded away if the form can do that: for readers who look for it. */
   readonly isIngeklapt?: true;
 }
 
-/** A document to read beside a council paper, before it takes a form: plain text everywhere, nothing escaped. */
+/** A document beside a council paper, before it takes a form: plain text everywhere, nothing escaped. */
 export interface Bijlage {
   readonly titel: string;
   readonly alineas: readonly string[];

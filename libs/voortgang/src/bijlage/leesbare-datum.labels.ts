@@ -13,7 +13,7 @@ export const maanden: readonly string[] = [
   'december',
 ];
 
-/** Seasons, quarters and half-years as EDTF (ISO 8601-2) numbers them after the months. */
+/** Seasons, quarters and half-years, as EDTF (ISO 8601-2) numbers them after the months. */
 export const delenVanHetJaar: Readonly<Record<string, string>> = {
   21: 'voorjaar',
   22: 'zomer',

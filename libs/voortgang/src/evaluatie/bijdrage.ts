@@ -11,20 +11,20 @@ import { addTelling, nothingCounted, type Telling } from './telling.js';
 type Zijde = 'staand' | 'voorstel';
 type Zijden = Readonly<Partial<Record<Zijde, Telling>>>;
 
-/** A group with what was counted for it, by name of the period. */
+/** A group with its counts, by name of the period. */
 export interface Groepbijdrage {
   readonly groep: Groep;
   readonly perioden: Readonly<Record<string, Zijden>>;
 }
 
-/** What plans add to an evaluation: JSON, and of any two the whole can be made without loss, in any order. */
+/** The contribution of plans to an evaluation: JSON. Any two are added without loss, in any order. */
 export interface Bijdrage {
   readonly groepen: Readonly<Record<string, Groepbijdrage>>;
 }
 
-/** A plan as it was recorded. */
+/** The recorded past of a plan. */
 export interface PlanVerleden {
-  /** Of the plan and of all its acties, as facts of today's shape; each stream in its own order, the streams in any. */
+  /** The events of the plan and of all its acties, as facts of today's shape; each stream in its own order, the streams in any. */
   readonly events: readonly Recorded[];
   readonly ledenIn: LedenIn;
 }
@@ -43,9 +43,9 @@ const addGroep = (a: Groepbijdrage | undefined, b: Groepbijdrage): Groepbijdrage
 };
 
 /**
- * Of many plans at once: each group is copied once, where {@link addBijdrage} copies the list of groups every time.
+ * Adds many at once: each group is copied once, while {@link addBijdrage} copies the list of groups every time.
  *
- * @throws RangeError where they are of evaluations with other measures
+ * @throws RangeError if they are of evaluations with other measures
  */
 export const addBijdragen = (bijdragen: Iterable<Bijdrage>): Bijdrage => {
   const groepen = new Map<string, Groepbijdrage>();
@@ -55,20 +55,20 @@ export const addBijdragen = (bijdragen: Iterable<Bijdrage>): Bijdrage => {
   return { groepen: Object.fromEntries(groepen) };
 };
 
-/** The two together, of one evaluation. @throws RangeError where they are of evaluations with other measures */
+/** The sum of two contributions to one evaluation. @throws RangeError if they are of evaluations with other measures */
 export const addBijdrage = (a: Bijdrage | undefined, b: Bijdrage): Bijdrage => (a === undefined ? b : addBijdragen([a, b]));
 
-/** In which period, and by which of the two definitions. */
+/** The period of a count, and the definition (one of the two) that it is for. */
 interface Plek {
   readonly naam: string;
   readonly zijde: Zijde;
 }
 
-/** What has been counted of one plan so far, by group and by period. */
+/** The counts of one plan so far, by group and by period. */
 class Telraam {
   private readonly groepen = new Map<string, { groep: Groep; readonly perioden: Map<string, Partial<Record<Zijde, Telling>>> }>();
 
-  /** The name is that of the last time it counted. */
+  /** The group keeps the name of its last count. */
   add({ per, groep, telling }: Toedeling, { naam, zijde }: Plek): void {
     const sleutel = keyOf(per, groep);
     const hier = this.groepen.get(sleutel) ?? { groep, perioden: new Map<string, Partial<Record<Zijde, Telling>>>() };
@@ -94,10 +94,10 @@ const count = (telraam: Telraam, stand: Stapstand, { definitie, ...plek }: Plek 
 };
 
 /**
- * What one plan adds to an evaluation: both definitions on the last day of every period. Each event is folded once for all of them.
- * Nothing after `totEnMet` counts, and a plan that did not exist yet adds nothing.
+ * The contribution of one plan to an evaluation: both definitions on the last day of every period. Each event is folded once for all of them.
+ * Nothing after `totEnMet` counts, and a plan that did not exist yet contributes nothing.
  *
- * @throws UnknownEvent where an event is not in today's shape
+ * @throws UnknownEvent if an event is not in today's shape
  */
 export const contributionOf = (opdracht: EvaluatieOpdracht, { events, ledenIn }: PlanVerleden): Bijdrage => {
   const { van, tot, per, totEnMet, staand, voorstel } = opdracht;

@@ -31,7 +31,7 @@ const geschiedenis: fc.Arbitrary<readonly DomainEvent[]> = fc
   .array(feit, { maxLength: 25 })
   .map((feiten) => [planOpgesteld(), knoopToegevoegd(), actieOpgenomen(), actieOpgenomen({ actieId: andereActieId, volgorde: 2 }), ...feiten]);
 
-/** The same story, of a plan of its own. */
+/** The same story, for another plan. */
 const ofPlan = (events: readonly Recorded[], nummer: number): readonly Recorded[] =>
   JSON.parse(JSON.stringify(events, (_, waarde: unknown) => (typeof waarde === 'bigint' ? Number(waarde) : waarde)).replaceAll('a0000000-', `a000000${String(nummer)}-`)) as readonly Recorded[];
 
@@ -40,7 +40,7 @@ const plannen = fc.array(geschiedenis, { minLength: 1, maxLength: 4 }).map((alle
 const perHalfjaar = (staand: Definitie, voorstel = staand): EvaluatieOpdracht =>
   opdracht(staand, { voorstel: { definitie: voorstel }, van: vandaag('2020-07-01'), tot: vandaag('2023-04-30'), per: 'halfjaar' });
 
-/** From which one on, and which two first. */
+/** The rotation of the list, and the order in which pairs are added. */
 const optelling = fc.record({ draai: fc.integer({ min: 0, max: 4 }), links: fc.array(fc.boolean()) });
 
 /** Adds them two by two, in any grouping. */

@@ -74,7 +74,7 @@ describe('Per actielijn', () => {
     const perJaar = (feit: DomainEvent) => uitkomstVan(opdracht(perActielijn), ...tweeActies, feit).filter((regel) => !regel.includes('geheel'));
     const in2021 = ['2021 1 Eerder in beeld: 0 over 1', '2021 2 Veiligheid: 0 over 1'];
     expect(perJaar(knoopSamengevoegd([knoopId], andereKnoopId, '2022-01-01'))).toEqual([...in2021, '2022 2 Veiligheid: 0.5 over 2']);
-    // The first part takes what no part names, and that is 1a here.
+    // The first part takes the acties that no part names: 1a here.
     expect(perJaar(knoopGesplitst(knoopId, [deel(nieuweKnoopId, 1), deel('d' as KnoopId, 2, andereActieId)], '2022-01-01'))).toEqual([
       ...in2021, '2022 2 Veiligheid: 0 over 1', '2022 Deel 1: 1 over 1',
     ]);
@@ -99,7 +99,7 @@ describe('Wat meetelt', () => {
   });
 
   it('zijn deelacties in plaats van hun hoofdactie, onder de lijnen van die hoofdactie', () => {
-    // 1a is divided in one deelactie, of which Houten is done; what 1a itself had reported counts no longer.
+    // 1a has one deelactie, which Houten has carried out; the own reports of 1a count no longer.
     const { knoopId: _, ...zonderKnoop } = actieOpgenomen({ actieId: derdeActieId, hoofdactieId: actieId, code: '1a i', omschrijving: 'Voor de zorg' }).data;
     const deelactie: DomainEvent = { type: 'ActieOpgenomen', data: zonderKnoop };
     const feiten = [...begin, actieOpgenomen(), tevensOnder(andereKnoopId), gestart({ nummer: 1, op: '2021-03-01' }), deelactie, van(derdeActieId, uitgevoerd({ nummer: 2, op: '2021-05-01' }))];

@@ -7,10 +7,10 @@ import { addTelling, type Telling } from './telling.js';
 
 export const geheel: Groep = { naam: 'geheel' };
 
-/** Under which a group is kept: those of unlike kinds or of two plans never fall together. */
+/** The key of a group: groups of different kinds or of two plans never coincide. */
 export const keyOf = (per: Groepering, { id, planId }: Groep): string => `${per} ${planId ?? ''} ${id ?? ''}`;
 
-/** What an actie adds to a group. */
+/** The contribution of an actie to a group. */
 export interface Toedeling {
   readonly per: Groepering;
   readonly groep: Groep;
@@ -40,7 +40,7 @@ interface Verdeling {
   readonly samen: Telling;
 }
 
-/** Over which groups the figures of an actie go: to each actielijn that it stands under, and once to the whole. */
+/** The groups that the figures of an actie go to: each actielijn above it, and the whole once. */
 export const toedelingenOf = (per: Groepering, actie: GeteldeActie, { gevallen, stand }: Omit<Verdeling, 'samen'>): readonly Toedeling[] => {
   const samen = gevallen.reduce<Telling | undefined>((som, { telling }) => addTelling(som, telling), undefined);
   if (samen === undefined) return [];

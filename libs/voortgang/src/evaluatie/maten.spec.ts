@@ -72,7 +72,7 @@ describe('Een aandeel', () => {
   });
 
   it('neemt een gecorrigeerde status terug, ook voor de dag van de correctie', () => {
-    // What was done in March 2022 was a mistake, corrected in 2023: Houten has only started.
+    // The report of March 2022 was a mistake, corrected in 2023: Houten has only started.
     const feiten = [...lokaal, gecorrigeerd({ nummer: 4, organisatie: houten, op: '2023-01-10', vervangt: 3 })];
     expect(uitkomstVan(opdracht(aandeel), ...feiten).at(-1)).toBe('2022 geheel: 0 over 2');
   });

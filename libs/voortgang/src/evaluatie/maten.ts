@@ -8,13 +8,13 @@ import { uncertainAt } from '../actueel-plan/uitvoeringen.js';
 import type { GeteldeActie, Planstand } from './planstand.js';
 import { daysBetween, nothingCounted, type Telling } from './telling.js';
 
-/** What one organisatie adds by one actie. */
+/** The contribution of one organisatie by one actie. */
 export interface Geval {
   readonly organisatie: OrganisatieCode;
   readonly telling: Telling;
 }
 
-/** How often the planning of an actie was changed, and by how many days its end moved in all. */
+/** The number of changes of the planning of an actie, and the total number of days by which its end moved. */
 export interface Verschuivingen {
   readonly keer: number;
   readonly dagen: number;
@@ -28,14 +28,14 @@ const counts = ({ zonderBesluit, onzeker }: Twijfel, telregel: Telregel): boolea
 
 const includes = (statussen: readonly string[], stand: string): boolean => statussen.includes(stand);
 
-/** Where it stands is told as the samenvatting of the plan tells it: who takes no part has no status. */
+/** The status is the one in the samenvatting of the plan: an organisatie that takes no part has none. */
 const aandeel = (uitvoering: UitvoeringWeergave, { teller, noemer, telregel }: Of<'aandeel'>): Telling => {
   const stand = standOf(uitvoering);
   const isCounted = includes(noemer, stand) && counts(uitvoering, telregel);
   return { maat: 'aandeel', teller: Number(isCounted && includes(teller, stand)), noemer: Number(isCounted) };
 };
 
-/** What one organisatie does of an actie, with all that it reported, on a peildatum. */
+/** The part of one organisatie in an actie, with all its reports, on a peildatum. */
 interface Bezien {
   readonly uitvoering: UitvoeringWeergave;
   readonly rij: ActieRij;
@@ -45,7 +45,7 @@ interface Bezien {
 const verloopOf = ({ rij, uitvoering }: Bezien): readonly Statusstap[] =>
   (rij.uitvoeringen[uitvoering.organisatie]?.verloop ?? []).filter(({ statusupdateId }) => !rij.vervangen.includes(statusupdateId));
 
-/** The first step to one of these statuses, and the first after it to one of those. */
+/** The first step to a status in `van`, and the first step after it to a status in `tot`. */
 const stretch = (verloop: readonly Statusstap[], van: readonly Status[], tot: readonly Status[]): readonly [Statusstap, Statusstap] | undefined => {
   const begin = verloop.findIndex(({ status }) => van.includes(status));
   const eerste = verloop[begin];
@@ -58,7 +58,7 @@ type Momenten = readonly (Pick<Statusstap, 'op'> | undefined)[];
 const isUncertain = (peildatum: Dag, momenten: Momenten): boolean =>
   momenten.some((moment) => uncertainAt(peildatum, moment?.op).onzeker === true);
 
-/** What is in doubt about a figure that hangs on these moments. */
+/** The doubts about a figure that depends on these moments. */
 const doubt = ({ uitvoering: { zonderBesluit }, peildatum }: Bezien, momenten: Momenten): Twijfel => ({
   ...(zonderBesluit ? { zonderBesluit } : {}),
   ...(isUncertain(peildatum, momenten) ? { onzeker: true } : {}),
@@ -73,7 +73,7 @@ const doorlooptijd = (bezien: Bezien, { van, tot, telregel }: Of<'doorlooptijd'>
   return { maat: 'doorlooptijd', dagen: { [daysBetween(firstDay(eerste.op), firstDay(laatste.op))]: 1 } };
 };
 
-/** Who may take part counts below the line whatever it does; above it by what it decided, or did where the rule says so. */
+/** The divisor has every organisatie that may take part; the share counts those that decided so, or reported if the rule says so. */
 const deelname = (bezien: Bezien, { telregel }: Of<'deelname'>): Telling => {
   const { uitvoering, rij } = bezien;
   const { organisatie, zonderBesluit, sinds } = uitvoering;
@@ -96,7 +96,7 @@ const perUitvoering = ({ uitvoeringen, rij }: GeteldeActie, peildatum: Dag, coun
   uitvoeringen.map((uitvoering) => ({ organisatie: uitvoering.organisatie, telling: count({ uitvoering, rij, peildatum }) }));
 
 /**
- * What an actie adds to a figure, told by organisatie; of a planning that is the owner of the plan.
+ * The contribution of an actie to a figure, by organisatie; for a planning that is the owner of the plan.
  *
  * @param stand the plan on the peildatum, with the changes of planning up to it by stream
  */

@@ -16,7 +16,7 @@ const indelingen: Readonly<Record<Periodemaat, Indeling>> = {
   jaar: { maanden: 12, naam: (jaar) => jaar },
 };
 
-/** The whole period in which the day is. */
+/** The whole period around a day. */
 const around = (dag: Dag, { maanden, naam }: Indeling): Evaluatieperiode => {
   const jaar = dag.slice(0, 4);
   const nummer = Math.ceil(Number(dag.slice(5, 7)) / maanden);
@@ -30,7 +30,7 @@ const nextDay = (dag: Dag): Dag => new Date(Date.parse(dag) + 86_400_000).toISOS
 /**
  * The periods of the calendar from `van` to and including `tot`, in order. The first and the last may be cut off: they keep their name.
  *
- * @returns none where `tot` is before `van`
+ * @returns no periods if `tot` is before `van`
  */
 export const periodsOf = (van: Dag, tot: Dag, per: Periodemaat): readonly Evaluatieperiode[] => {
   const perioden: Evaluatieperiode[] = [];

@@ -11,18 +11,18 @@ import { defined } from '../defined.js';
 import { standing, waardeVan, type Gezet } from '../gezet.js';
 import type { Groep } from './evaluatie.js';
 
-/** An actie that counts: not dropped, and no mere idea. */
+/** An actie that counts: not dropped, and more than an idea. */
 export interface GeteldeActie {
   readonly actieId: ActieId;
   readonly naam: string;
   readonly rij: ActieRij;
-  /** The actielijnen that it stands under, each once; one without an id where there is none. */
+  /** The actielijnen above it, each once; one without an id if there is none. */
   readonly lijnen: readonly Groep[];
-  /** Those who carry it out; none where deelacties do so in its place. */
+  /** The lines of its uitvoerenden; none if its deelacties count in its place. */
   readonly uitvoeringen: readonly UitvoeringWeergave[];
 }
 
-/** A plan on a peildatum, as far as figures need it. */
+/** The part of a plan that figures need, on a peildatum. */
 export interface Planstand {
   readonly planId: PlanId;
   readonly titel: string;
@@ -33,7 +33,7 @@ export interface Planstand {
 
 type MetOpname = ActieRij & { readonly opname: Gezet<Opname> };
 
-/** What an actie has from the one that it divides. */
+/** The fields that a deelactie has from its hoofdactie. */
 interface Boven {
   readonly hoofdacties: readonly ActieId[];
   readonly plaats: readonly KnoopId[];
@@ -52,14 +52,14 @@ const labelOf = (code: string | undefined, tekst: string | undefined): string =>
 
 const isActielijn = ({ velden }: Opgehangen): boolean => waardeVan(velden.niveau)?.trim().toLowerCase() === 'actielijn';
 
-/** The knoop itself and what is above it, to the top of the plan. */
+/** The knoop itself and all above it, to the top of the plan. */
 const upward = (knoop: Opgehangen, byId: ReadonlyMap<KnoopId, Opgehangen>): readonly Opgehangen[] => {
   const { bovenliggend } = knoop.opgehangen.waarde;
   const boven = bovenliggend === undefined ? undefined : byId.get(bovenliggend);
   return boven === undefined ? [knoop] : [knoop, ...upward(boven, byId)];
 };
 
-/** The actielijn of each knoop that stands: the nearest above it of that level, and in a plan with other words the one at the top. */
+/** The actielijn of each present knoop: the nearest one above it of that level, and in a plan with other words the one at the top. */
 const lijnenOf = (plan: PlanRij, afkomst: Afkomst, planId: PlanId): ReadonlyMap<KnoopId, Groep> => {
   const knopen = staandeKnopen(plan, afkomst);
   const byId = new Map(knopen.map((knoop) => [knoop.opgehangen.waarde.knoopId, knoop]));
@@ -90,7 +90,7 @@ const linesAt = ({ plaats, tevens }: Boven, { lijnOf, planId }: Rondom): readonl
   return unique.length === 0 ? [{ naam: 'zonder actielijn', planId }] : unique;
 };
 
-// Who may take part follows from the scale: that somebody else decided not to is no part of a figure.
+// The right to take part follows from the scale: a decision of another organisatie not to take part is in no figure.
 const uitvoeringenOf = (rij: MetOpname, deelacties: readonly MetOpname[], omgeving: Omgeving): readonly UitvoeringWeergave[] => {
   const { soort, schaal } = rij;
   const actie = { ...defined({ soort, schaal }), uitvoeringen: uitvoeringsstanden(rij) };
@@ -110,7 +110,7 @@ const counted = (rij: MetOpname, boven: Boven, rondom: Rondom): readonly Getelde
   return [{ actieId, naam, rij, lijnen: linesAt(here, rondom), uitvoeringen }, ...below];
 };
 
-/** Every actie under the one that it divides; one without its hoofdactie stands on its own. */
+/** Every actie under its hoofdactie; one whose hoofdactie is missing stands on its own. */
 const underOf = (rijen: readonly ActieRij[]): Rondom['onder'] => {
   const opgenomen = rijen.filter((rij): rij is MetOpname => rij.opname !== undefined);
   const bekend = new Set(opgenomen.map(({ opname }) => opname.waarde.actieId));
@@ -124,7 +124,7 @@ export interface StandOptions {
   readonly leden: readonly OrganisatieCode[];
 }
 
-/** The acties of a plan that count on a peildatum, out of the rows as they were on it. */
+/** The acties of a plan that count on a peildatum, from the rows of that day. */
 export const standOfPlan = (plan: PlanRij & { readonly opgesteld: Gezet<Opstelling> }, rijen: readonly ActieRij[], { peildatum, leden }: StandOptions): Planstand => {
   const { planId, titel, eigenaar } = plan.opgesteld.waarde;
   const afkomst = afkomstOf(plan);

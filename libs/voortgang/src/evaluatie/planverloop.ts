@@ -24,7 +24,7 @@ export interface Stapstand extends Planstand {
   readonly verschuivingen: ReadonlyMap<string, Verschuivingen>;
 }
 
-/** The members of the owner in a year. Where the owner is a gemeente, it is the only one. */
+/** The members of the owner in a year. A gemeente is the only member of its own plan. */
 export type LedenIn = (jaar: number) => readonly OrganisatieCode[];
 
 type Correcties = ReadonlyMap<string, readonly DomainEvent[]>;
@@ -60,7 +60,7 @@ class Doorloop {
     private readonly corrections: Correcties,
   ) {}
 
-  /** Takes in what was so by the peildatum; only ever a later one than before. */
+  /** Takes in the facts up to the peildatum; each peildatum must be later than the one before. */
   advance(peildatum: Dag): void {
     for (let stap = this.stappen[this.next]; stap !== undefined && stap.dag <= peildatum; stap = this.stappen[this.next]) {
       this.take(stap);
@@ -94,8 +94,8 @@ class Doorloop {
 }
 
 /**
- * The plan on each peildatum, the earliest first: every event is folded once, however many there are. Where the plan
- * did not exist yet, or was still being imported, that day is passed over.
+ * The plan on each peildatum, the earliest first: every event is folded once, however many days there are. A day on which the plan
+ * did not exist yet, or was still being imported, is passed over.
  *
  * @param events of the plan and of its acties; each stream in its own order
  * @param peildata in order

@@ -3,12 +3,12 @@ import type { Definitie, Planning } from '@actiespoor/plan/events';
 
 import type { Cijfer } from './evaluatie.js';
 
-/** What was counted for one figure: JSON, and of any two parts the whole can be made without loss. */
+/** The count of one figure: JSON. Any two parts are added without loss. */
 export type Telling =
   | { readonly maat: 'aandeel' | 'deelname'; readonly teller: number; readonly noemer: number }
-  /** How often each number of days occurred: the median of many plans is exact. */
+  /** The number of occurrences of each number of days: the median of many plans is exact. */
   | { readonly maat: 'doorlooptijd'; readonly dagen: Readonly<Record<string, number>> }
-  /** `aantal` of acties that have a planning. */
+  /** `aantal` counts the acties with a planning. */
   | { readonly maat: 'verschuivingen'; readonly keer: number; readonly dagen: number; readonly aantal: number };
 
 export const nothingCounted = (maat: Definitie['maat']): Telling => {
@@ -29,7 +29,7 @@ const addDays = (a: Readonly<Record<string, number>>, b: Readonly<Record<string,
   return samen;
 };
 
-/** The two together. @throws RangeError where they are of two measures */
+/** The sum of two counts. @throws RangeError if they are of two measures */
 export const addTelling = (a: Telling | undefined, b: Telling): Telling => {
   if (a === undefined) return b;
   if ('teller' in a && 'teller' in b) return { ...a, teller: a.teller + b.teller, noemer: a.noemer + b.noemer };
@@ -40,7 +40,7 @@ export const addTelling = (a: Telling | undefined, b: Telling): Telling => {
   throw new RangeError(`Een ${b.maat} telt niet op bij een ${a.maat}`);
 };
 
-/** The value at a place from 0, when all are laid in order. */
+/** The value at a place from 0, in the sorted list of all values. */
 const valueAt = (ordered: readonly (readonly [dagen: number, keer: number])[], place: number): number => {
   let passed = 0;
   for (const [dagen, keer] of ordered) {
@@ -50,7 +50,7 @@ const valueAt = (ordered: readonly (readonly [dagen: number, keer: number])[], p
   return Number.NaN;
 };
 
-/** Of an even number the mean of the two in the middle. */
+/** For an even number of values the mean of the two in the middle. */
 const median = (dagen: Readonly<Record<string, number>>): Cijfer => {
   const ordered = Object.entries(dagen)
     .map(([waarde, keer]) => [Number(waarde), keer] as const)
@@ -74,16 +74,16 @@ export const cijferOf = (telling: Telling): Cijfer => {
 
 const dayMs = 86_400_000;
 
-/** Days from the one to the other, which are full days. */
+/** The number of days between two full days. */
 export const daysBetween = (van: Datum, tot: Datum): number => Math.round((Date.parse(tot) - Date.parse(van)) / dayMs);
 
-/** The last day of a planning that has one; what is one date ends on it. */
+/** The last day of a planning, if it has one; a planning with one date ends on it. */
 const endOf = ({ soort, van, tot }: Planning): Datum | undefined => {
   const einde = tot ?? (soort === 'eenmalig' ? van : undefined);
   return einde === undefined ? undefined : lastDay(einde);
 };
 
-/** By how many days the end moved; 0 where one of the ends is not known. */
+/** The number of days by which the end moved; 0 if one of the ends is unknown. */
 export const daysMoved = (oud: Planning, nieuw: Planning): number => {
   const [voor, na] = [endOf(oud), endOf(nieuw)];
   return voor === undefined || na === undefined ? 0 : daysBetween(voor, na);

@@ -14,13 +14,13 @@ const compareText = (a = '', b = ''): number => {
   return a < b ? -1 : 1;
 };
 
-/** Those of one plan together, in the order of their names as people read numbers; the whole comes last. */
+/** Groups of one plan together, in the order of their names with numbers in numeric order; the whole comes last. */
 const compareGroep = (a: Groep, b: Groep): number =>
   Number(isGeheel(a)) - Number(isGeheel(b)) || compareText(a.planId, b.planId) || words.compare(a.naam, b.naam) || compareText(a.id, b.id);
 
 const nothing = ({ definitie }: GebruikteDefinitie): Telling => nothingCounted(definitie.maat);
 
-/** The line for the whole is there in every period, also when there was no plan yet. */
+/** Every period has a line for the whole, also before there was a plan. */
 const withGeheel = (bijdrage: Bijdrage | undefined): readonly Groepbijdrage[] => {
   const groepen = bijdrage?.groepen ?? {};
   const sleutel = keyOf('geheel', geheel);
@@ -38,7 +38,7 @@ const regelOf = ({ groep, perioden }: Groepbijdrage, periode: Evaluatieperiode, 
 /**
  * The figures of all plans together: by period, then those of one plan together, and the whole last.
  *
- * @param bijdrage undefined where no plan gave anything: every period then has only its line for the whole, with nothing in it
+ * @param bijdrage undefined if no plan contributed: every period then has only its line for the whole, without content
  */
 export const composeUitkomst = (opdracht: EvaluatieOpdracht, bijdrage: Bijdrage | undefined): readonly EvaluatieRegel[] => {
   const groepen = withGeheel(bijdrage);

@@ -4,6 +4,6 @@ import type { IndicatorRij } from './indicatoren.projection.js';
 
 export interface IndicatorQueries {
   findIndicator(indicatorId: IndicatorId): Promise<IndicatorRij | undefined>;
-  /** All of them, by name. */
+  /** All indicatoren, by name. */
   listIndicatoren(): Promise<readonly IndicatorRij[]>;
 }

@@ -5,16 +5,16 @@ import { streamPrefix } from '@actiespoor/plan/model';
 
 import { factOf } from '../fact.js';
 
-/** A definition as it was once recorded; `versie` counts from 1 and stays what it is. */
+/** A recorded definition; `versie` counts from 1, and a version never changes. */
 export interface IndicatorVersie {
   readonly versie: number;
   readonly definitie: Definitie;
   readonly op: Datum;
-  /** Why it took the place of the one before; absent for the first. */
+  /** The reason for replacing the one before; absent for the first. */
   readonly motief?: string;
 }
 
-/** An indicator with every definition that it ever had, the one that stands last. */
+/** An indicator with all its definitions, the present one last. */
 export interface IndicatorRij {
   readonly stream: string;
   readonly revisie: number;

@@ -11,7 +11,7 @@ import type { KaderWeergave, OnderdeelInPlan, Uitwerking } from './kader-weergav
 import { kaders, type KaderGegevens, type KaderRij } from './kaders.projection.js';
 import { followVerplichting, uiterlijkOf } from './verplichtingen.js';
 
-/** A plan as it stood, with the titles under which its knopen began. */
+/** A plan in one of its states, with the titles that its knopen began with. */
 export interface GevolgdPlan {
   readonly plan: PlanWeergave;
   readonly beginTitels: ReadonlyMap<KnoopId, string>;
@@ -20,13 +20,13 @@ export interface GevolgdPlan {
 const beginTitel = (fact: PlanEvent): readonly (readonly [KnoopId, string])[] =>
   fact.type === 'KnoopToegevoegd' ? [[fact.data.knoopId, fact.data.titel]] : [];
 
-/** What was registered, and by which organisatie: a kader is for everybody, and the registration is hers. */
+/** The registered kader, and the organisatie that registered it: a kader is for all, and its registration belongs to one organisatie. */
 export interface KaderRegistratie {
   readonly gegevens: KaderGegevens;
   readonly geregistreerdDoor: string;
 }
 
-/** A kader as registered, at a date, as known at a moment; undefined where it was not there yet. @throws UnknownEvent */
+/** A kader as registered, at a date, as known at a moment; undefined if it did not exist then. @throws UnknownEvent */
 export const kaderAsOf = (events: readonly Recorded[], asOf: AsOf): KaderRegistratie | undefined => {
   const counted = events.filter((recorded) => countsAsOf(recorded, asOf));
   const rij = counted.reduce<KaderRij | undefined>((before, recorded) => kaders.project(before, recorded, recorded.stream), undefined);
@@ -35,7 +35,7 @@ export const kaderAsOf = (events: readonly Recorded[], asOf: AsOf): KaderRegistr
 };
 
 /**
- * A plan without its acties, as far as a kader asks for it; undefined where it was not there yet.
+ * A plan without its acties, as far as a kader needs it; undefined if it did not exist then.
  *
  * @param events those of the plan's own stream
  * @throws UnknownEvent
@@ -48,10 +48,10 @@ export const gevolgdPlanAsOf = (events: readonly Recorded[], asOf: AsOf): Gevolg
   return { plan, beginTitels: new Map(counted.flatMap((recorded) => beginTitel(factOf<PlanEvent>(recorded)))) };
 };
 
-// Word for word, as papers repeat the titles of their kader; capitals and spaces do not count.
+// Titles are compared word for word, because documents repeat the titles of their kader; capitals and spaces do not count.
 const titelKey = (titel: string): string => titel.normalize('NFC').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
 
-/** Every knoop that these went into, however often, with themselves. */
+/** These knopen, and every knoop that they went into after any number of steps. */
 const withSuccessors = (from: readonly KnoopId[], { opgegaan = [] }: PlanWeergave): ReadonlySet<KnoopId> => {
   const next = new Map(opgegaan.map(({ knoopId, opgegaanIn }) => [knoopId, opgegaanIn]));
   const found = new Set<KnoopId>();
@@ -80,18 +80,18 @@ const uitwerking = (gevolgd: GevolgdPlan, titels: readonly string[]): Uitwerking
   return { planId, titel, eigenaar, status, onderdelen, eigen: eigen.map(({ knoopId }) => knoopId) };
 };
 
-/** The kader with the last day of each obligation, also where it gives only a term. */
+/** The kader with the last day of each obligation, also if it gives only a term. */
 export const withUiterlijk = (gegevens: KaderGegevens): KaderGegevens => ({
   ...gegevens,
   verplichtingen: gegevens.verplichtingen.map((een): Verplichting => defined({ ...een, uiterlijk: uiterlijkOf(een, gegevens.vastgesteldOp) })),
 });
 
 /**
- * A kader with what became of it: of each obligation by when it had to be met and by whom it was, and of each of its parts
- * where it stands in the plans that follow from it.
+ * A kader with its follow-up: for each obligation the last day and the plans that met it, and for each part
+ * its knopen in the plans that follow from the kader.
  *
- * @param plannen that follow from it, as they were and were known then; the order stays
- * @param opDag the day that is looked at: what is not met yet is late until then
+ * @param plannen the plans that follow from it, as they were and were known then; the order stays
+ * @param opDag the day of the view: an obligation that is not met is late up to that day
  */
 export const composeKader = (gegevens: KaderGegevens, plannen: readonly GevolgdPlan[], opDag: Dag): KaderWeergave => {
   const weergaven = plannen.map(({ plan }) => plan);

@@ -4,6 +4,6 @@ import type { KaderRij } from './kaders.projection.js';
 
 export interface KaderQueries {
   findKader(kaderId: KaderId): Promise<KaderRij | undefined>;
-  /** All of them, by id. */
+  /** All kaders, by id. */
   listKaders(): Promise<readonly KaderRij[]>;
 }

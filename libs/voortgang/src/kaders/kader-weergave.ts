@@ -12,33 +12,33 @@ interface VanPlan {
   readonly eigenaar: OrganisatieCode;
 }
 
-/** A plan by which an obligation was met, and how late. */
+/** A plan that met an obligation, and its delay. */
 export interface Nakoming extends VanPlan, Partial<TeLaat> {
   readonly op: Datum;
 }
 
-/** A plan that is to meet an obligation and has not; `dagenTeLaat` counts until the day that is looked at. */
+/** A plan that has still to meet an obligation; `dagenTeLaat` counts up to the day of the view. */
 export interface Openstaand extends VanPlan, Partial<TeLaat> {
-  /** When its adoption was expected. */
+  /** The expected date of its adoption. */
   readonly verwacht?: Datum;
 }
 
 /**
- * An obligation with its last day and what became of it. `nagekomen` and `open` are absent where plans say nothing about it;
- * days are absent where the kader has no last day, as a termijn has none before the kader is adopted.
+ * An obligation with its last day and the plans for it. `nagekomen` and `open` are absent if plans say nothing about it;
+ * days are absent if the kader has no last day, as a termijn has none before the kader is adopted.
  */
 export interface VerplichtingWeergave extends Verplichting {
   readonly nagekomen?: readonly Nakoming[];
   readonly open?: readonly Openstaand[];
 }
 
-/** Where a part of the kader stands in a plan: the knopen that began under its title, or came out of such a one. None where the plan left it out. */
+/** A part of the kader in a plan: the knopen that began under its title, or came from such a one. The list is empty if the plan left it out. */
 export interface OnderdeelInPlan {
   readonly onderdeel: string;
   readonly knopen: readonly Pick<KnoopWeergave, 'knoopId' | 'niveau' | 'code' | 'titel'>[];
 }
 
-/** How one plan works out the kader. */
+/** The elaboration of the kader in one plan. */
 export interface Uitwerking extends VanPlan {
   readonly status: PlanStatus;
   readonly onderdelen: readonly OnderdeelInPlan[];

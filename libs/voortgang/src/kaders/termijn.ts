@@ -5,7 +5,7 @@ const dayMs = 86_400_000;
 
 const textOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
 
-/** The same day of a later month, and the last day of that month where it has no such day. */
+/** The same day of a later month, or the last day of that month if it is shorter. */
 const plusMonths = (day: Dag, months: number): string => {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
@@ -25,11 +25,11 @@ const textOfEnd = (van: Datum, termijn: Termijn): string => {
 };
 
 /**
- * The end of a term that began on a date: `2021-04-15` and `P1Y` → `2022-04-15`. Whole years keep the precision that the date
- * has (`2021-04` → `2022-04`, `2021-41` → `2022-41`); a shorter term after a coarse date is counted from its last day, for
- * before that nobody is sure to be late.
+ * The end of a term that began on a date: `2021-04-15` and `P1Y` → `2022-04-15`. Whole years keep the precision of the date
+ * (`2021-04` → `2022-04`, `2021-41` → `2022-41`); a shorter term after a coarse date is counted from its last day,
+ * because before that the delay is uncertain.
  *
- * @returns undefined where the end is too far away for a date that we take
+ * @returns undefined if the end is too far away for an accepted date
  */
 export const endOfTermijn = (van: Datum, termijn: Termijn): Datum | undefined => {
   const end = textOfEnd(van, termijn);
@@ -38,14 +38,14 @@ export const endOfTermijn = (van: Datum, termijn: Termijn): Datum | undefined =>
 
 const daysBetween = (van: Dag, tot: Dag): number => Math.max(0, Math.round((Date.parse(tot) - Date.parse(van)) / dayMs));
 
-/** How many days after the last one something came; `hoogstens` where a date is too coarse to tell exactly. */
+/** The number of days after the last day; `hoogstens` if a date is too coarse for an exact number. */
 export interface TeLaat {
-  /** At least so many; 0 where it may have been in time. */
+  /** The lowest number; 0 if it may have been in time. */
   readonly dagenTeLaat: number;
   readonly hoogstens?: number;
 }
 
-/** How late something was that came on `op` and had to come by `uiterlijk`. */
+/** The delay of an event of `op` that was due by `uiterlijk`. */
 export const teLaat = (op: Datum, uiterlijk: Datum): TeLaat => {
   const dagenTeLaat = daysBetween(lastDay(uiterlijk), firstDay(op));
   const hoogstens = daysBetween(firstDay(uiterlijk), lastDay(op));

@@ -6,13 +6,13 @@ import { defined } from '../defined.js';
 import type { Nakoming, Openstaand, VerplichtingWeergave } from './kader-weergave.js';
 import { endOfTermijn, teLaat, type TeLaat } from './termijn.js';
 
-/** By which kind of plan an obligation is met; of another obligation plans say nothing. */
+/** The kind of plan that meets each obligation; about other obligations plans say nothing. */
 const plansoortOf: ReadonlyMap<string, PlanSoort> = new Map([
   ['lokaal-plan', 'lokaal'],
   ['regionaal-plan', 'regionaal'],
 ]);
 
-/** The last day for an obligation: the one that the kader names, else its term counted from its adoption. */
+/** The last day for an obligation: the one that the kader names, otherwise its term counted from its adoption. */
 export const uiterlijkOf = ({ uiterlijk, termijn }: Verplichting, vastgesteldOp: Datum | undefined): Datum | undefined => {
   if (uiterlijk !== undefined || termijn === undefined || vastgesteldOp === undefined) return uiterlijk;
   return endOfTermijn(vastgesteldOp, termijn);
@@ -37,10 +37,10 @@ const openstaand = (plan: PlanWeergave, { uiterlijk, opDag }: Bekeken): readonly
 };
 
 /**
- * An obligation and how the plans that follow from its kader met it. A plan that was adopted met it, also where it was withdrawn later;
- * one that was withdrawn before that is no longer to come.
+ * An obligation and its follow-up in the plans of its kader. An adopted plan met it, also if the plan was withdrawn later;
+ * a plan that was withdrawn before its adoption is no longer expected.
  *
- * @param plannen as they were and were known on the day that is looked at
+ * @param plannen as they were and were known on the day of the view
  */
 export const followVerplichting = (
   verplichting: Verplichting,

@@ -5,7 +5,7 @@ import { streamPrefix } from '@actiespoor/plan/model';
 import { factOf } from '../fact.js';
 import { later, type Gezet } from '../gezet.js';
 
-/** An organisatie as reference data, as last registered. */
+/** The reference data of an organisatie, as last registered. */
 export interface OrganisatieRij {
   readonly stream: string;
   readonly revisie: number;

@@ -3,13 +3,13 @@ import { isDag, type Dag } from '@actiespoor/kernel';
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** 01:00 UTC on the last Sunday of the month (counted from 0): when Europe turns its clocks (Directive 2000/84/EC). */
+/** The moment at which Europe turns its clocks (Directive 2000/84/EC): 01:00 UTC on the last Sunday of the month (counted from 0). */
 const turnOf = (year: number, month: number): number => {
   const last = Date.UTC(year, month + 1, 0, 1);
   return last - new Date(last).getUTCDay() * day;
 };
 
-/** Milliseconds that Amsterdam is ahead of UTC at this moment. */
+/** The milliseconds by which Amsterdam is ahead of UTC at this moment. */
 const offsetAt = (moment: number): number => {
   const year = new Date(moment).getUTCFullYear();
   const isSummer = moment >= turnOf(year, 2) && moment < turnOf(year, 9);
@@ -30,7 +30,7 @@ const momentForm = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.
 /**
  * A `bekendOp` as a moment in UTC. A bare date is the end of that day in Amsterdam; a moment needs its offset.
  *
- * @returns undefined where the text is neither
+ * @returns undefined if the text is neither
  */
 export const bekendOpMoment = (text: string): string | undefined => {
   if (isDag(text)) return endOfDay(text);

@@ -11,8 +11,8 @@ import { supersede } from '../actueel-plan/status-fold.js';
 import { factOf } from '../fact.js';
 
 /**
- * Which past is meant. `peildatum` cuts on when it was so, `bekendOp` (a moment in UTC) on when it was recorded,
- * `totEnMet` on the place in the feed, such as that of the fact by which the plan was adopted.
+ * A past state. `peildatum` limits the day of facts, `bekendOp` (a moment in UTC) their recording, and
+ * `totEnMet` their position in the feed, such as that of the adoption of the plan.
  */
 export interface AsOf {
   readonly peildatum?: Dag;
@@ -35,12 +35,12 @@ const afterPeildatum = (rij: ActueelPlanRij | undefined, fact: DomainEvent, reco
 const isRecordedBy = ({ position, metadata }: Recorded, { bekendOp, totEnMet }: AsOf): boolean =>
   (totEnMet === undefined || position <= totEnMet) && (bekendOp === undefined || Date.parse(metadata.recordedAt) <= Date.parse(bekendOp));
 
-/** Whether what is dated so has come by a day: the one rule for what is read by its id and for what is in a list. */
+/** True if a date has come by a day: one rule for reading by id and for lists. */
 export const hasComeBy = ({ op }: { readonly op: Datum }, peildatum: Dag): boolean => firstDay(op) <= peildatum;
 
 const isSoBy = ({ data }: DomainEvent, { peildatum }: AsOf): boolean => peildatum === undefined || hasComeBy(data, peildatum);
 
-/** Whether an event belongs to that past: it was so by then, and it was known. @throws UnknownEvent */
+/** True if an event belongs to that past: its day had come, and it was known. @throws UnknownEvent */
 export const countsAsOf = (recorded: Recorded, asOf: AsOf): boolean => isRecordedBy(recorded, asOf) && isSoBy(factOf(recorded), asOf);
 
 const folder =
@@ -54,11 +54,11 @@ const folder =
 const isOfPlan = (rij: ActueelPlanRij): rij is ActieRij => rij.kind === 'actie' && rij.opname !== undefined;
 
 /**
- * The rows of one plan as they were at a date, as known at a moment. Without either these are the rows of now.
+ * The rows of one plan at a date, as known at a moment. Without either these are the present rows.
  *
  * @param events all facts of today's shape (`factsOf`) of the plan's stream and of its acties; each stream in its own order, the streams in any.
- *   They need no sorting: a row keeps what is of the latest moment, whatever comes last.
- * @returns undefined where the plan did not exist then, or was still being imported
+ *   They need no sorting: a row keeps the value of the latest moment, whatever comes last.
+ * @returns undefined if the plan did not exist then, or was still being imported
  * @throws UnknownEvent
  */
 export const rowsAsOf = (events: readonly Recorded[], asOf: AsOf): PlanRijen | undefined => {

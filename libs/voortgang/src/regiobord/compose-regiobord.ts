@@ -17,14 +17,14 @@ import type { BordActie, BordOrganisatie, Planregel, Regiobord } from './regiobo
 
 export interface BordOpties {
   readonly regio: Regio;
-  /** The members of an owner in the year that is shown; a gemeente is the only member of its own plan. */
+  /** The members of an owner in the year of the board; a gemeente is the only member of its own plan. */
   readonly ledenVan: (eigenaar: OrganisatieCode) => readonly OrganisatieCode[];
   readonly naamVan: (organisatie: OrganisatieCode) => string;
   readonly peildatum?: Dag;
   readonly bekendOp?: string;
-  /** Only what this organisatie carries out. */
+  /** Only acties that this organisatie carries out. */
   readonly organisatie?: OrganisatieCode;
-  /** Only what stands there, as the totals count it. */
+  /** Only realisations of this count, as in the totals. */
   readonly stand?: Stand;
   readonly positie?: Position;
 }
@@ -36,7 +36,7 @@ interface Rondom {
   readonly inVolgorde: (a: UitvoeringWeergave, b: UitvoeringWeergave) => number;
 }
 
-/** @param peildatum the day that is shown, where it is a past one */
+/** @param peildatum the day of the board, if it is a past one */
 export const composePlanregel = ({ opgesteld, status }: PlanStand, peildatum?: Dag): Planregel => ({
   ...opgesteld.waarde,
   status: status.waarde,
@@ -68,7 +68,7 @@ const composeBordActie = ({ actie, uitvoeringen: standen }: ActieStanden, deelac
   });
 };
 
-/** What an actie hung under may have gone into another knoop; its deelacties go along. */
+/** The actie at its present place: its knoop may have been merged or split; its deelacties go along. */
 const placed = (actie: BordActie, afkomst: Afkomst, hoofdacties: readonly ActieId[] = []): BordActie => {
   const acties = [actie.actieId, ...hoofdacties];
   return {
@@ -78,7 +78,7 @@ const placed = (actie: BordActie, afkomst: Afkomst, hoofdacties: readonly ActieI
   };
 };
 
-/** Top to bottom as the plan hangs; what hangs nowhere comes last. */
+/** The order of the tree of the plan, from top to bottom; acties under no knoop come last. */
 const inOrderOf = ({ knopen }: PlanStand): ((a: BordActie, b: BordActie) => number) => {
   const plaats = new Map(knopen.map(({ knoopId }, index) => [knoopId, index]));
   const plaatsVan = ({ knoopId }: BordActie): number => (knoopId === undefined ? undefined : plaats.get(knoopId)) ?? knopen.length;
@@ -93,7 +93,7 @@ const composeBordActies = (acties: readonly ActieStanden[], rondom: Rondom): rea
     .toSorted(inOrderOf(rondom.plan));
 };
 
-/** Without the acties of which nothing was asked for. */
+/** Leaves out the acties without a requested realisation. */
 const gevraagdeActies = (acties: readonly BordActie[]): readonly BordActie[] =>
   acties
     .map((actie) => ({ ...actie, deelacties: gevraagdeActies(actie.deelacties) }))
@@ -106,7 +106,7 @@ const isGevraagdIn =
 
 type Volgorde = (a: OrganisatieCode, b: OrganisatieCode) => number;
 
-/** The region itself and what lies in it, its members, and then the others by code. */
+/** The region itself and the owners inside it, its members, and then the others by code. */
 const volgordeIn = ({ eigenaars }: Regio): Volgorde => {
   const plaats = new Map(eigenaars.map((een, index) => [een, index]));
   const plaatsVan = (organisatie: OrganisatieCode): number => plaats.get(organisatie) ?? eigenaars.length;
@@ -126,7 +126,7 @@ const planOrder = (a: PlanStanden, b: PlanStanden, volgorde: Volgorde): number =
   return volgorde(een.eigenaar, ander.eigenaar) || dutchOrder(een.titel, ander.titel) || (een.planId < ander.planId ? -1 : 1);
 };
 
-/** The board of a region out of what is known of its plans. A cell is what the plan itself shows of that organisatie. */
+/** The board of a region from the present or past state of its plans. A cell shows the same as the plan for that organisatie. */
 export const composeRegiobord = (plannen: readonly PlanStanden[], opties: BordOpties): Regiobord => {
   const { regio, peildatum, bekendOp, positie, organisatie, stand, ledenVan } = opties;
   const volgorde = volgordeIn(regio);

@@ -2,7 +2,7 @@ import type { OrganisatieCode, OrganisatieGegevens } from '@actiespoor/plan/even
 import { bestaatIn, ledenIn } from '@actiespoor/plan/model';
 
 
-/** A region in one year: its members, and whose plans are its own. */
+/** A region in one year: its members, and the owners whose plans are its own. */
 export interface Regio {
   readonly code: OrganisatieCode;
   readonly naam: string;
@@ -16,10 +16,10 @@ const liesInside = (gegevens: OrganisatieGegevens, leden: ReadonlySet<Organisati
   return gegevens.soort === 'samenwerkingsverband' && bestaatIn(gegevens, jaar) && eigen.length > 0 && eigen.every((lid) => leden.has(lid));
 };
 
-/** Whether a plan can be of several organisaties together here. */
+/** True if plans here can be of several organisaties together. */
 export const isRegio = ({ soort }: OrganisatieGegevens): boolean => soort !== 'gemeente' && soort !== 'partner';
 
-/** The region as it was in a year, by the register of all organisaties. */
+/** The region in a year, by the register of all organisaties. */
 export const regioIn = (regio: OrganisatieGegevens, alle: readonly OrganisatieGegevens[], jaar: number): Regio => {
   const leden = ledenIn(regio, jaar);
   const daarin = new Set(leden);

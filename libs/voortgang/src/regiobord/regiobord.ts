@@ -9,18 +9,18 @@ import type { Knoopnaam } from '../tijdlijn/standen.js';
 export type Planregel = Pick<PlanWeergave, 'planId' | 'titel' | 'soort' | 'eigenaar' | 'status' | 'periode' | 'onzeker'>;
 
 export interface BordPlan extends Planregel {
-  /** From top to bottom, to put a name to the place of an actie. */
+  /** From top to bottom, for the name of the place of an actie. */
   readonly knopen: readonly Knoopnaam[];
 }
 
-/** What the board has of an actie as the plan shows it. */
+/** The fields of an actie that the board takes from the plan. */
 type VanActie = 'actieId' | 'hoofdactieId' | 'code' | 'soort' | 'omschrijving' | 'volgorde' | 'schaal' | 'samenvatting' | 'vervallen' | 'onzekereVelden' | 'onzeker';
 
 export interface BordActie extends Pick<ActieWeergave, VanActie> {
   readonly planId: PlanId;
-  /** Where it hangs; what that knoop went into, where it did. */
+  /** The present knoop of the actie, after merges and splits. */
   readonly knoopId?: KnoopId;
-  /** One per organisatie that carries it out, in the order of the board's organisaties: the same as in the plan. */
+  /** One per organisatie that carries it out, in the order of the organisaties of the board; the same as in the plan. */
   readonly uitvoeringen: readonly UitvoeringWeergave[];
   readonly deelacties: readonly BordActie[];
 }
@@ -28,22 +28,22 @@ export interface BordActie extends Pick<ActieWeergave, VanActie> {
 export interface BordOrganisatie {
   readonly organisatie: OrganisatieCode;
   readonly naam: string;
-  /** Of everything it carries out in these plans. */
+  /** Counts everything that the organisatie carries out in these plans. */
   readonly samenvatting: Samenvatting;
 }
 
-/** Acties by organisaties: how a region stands, now or then. */
+/** Acties by organisaties: the state of a region, now or in the past. */
 export interface Regiobord {
   readonly regio: { readonly code: OrganisatieCode; readonly naam: string };
   readonly peildatum?: Dag;
   /** A moment in UTC. */
   readonly bekendOp?: string;
-  /** The members of the region first, in its own order; then who else carries something out. */
+  /** The members of the region first, in its own order; then other organisaties that carry something out. */
   readonly organisaties: readonly BordOrganisatie[];
   readonly plannen: readonly BordPlan[];
-  /** Of one plan after the other, in the order of the plan. */
+  /** The acties of one plan after the other, in the order of the plan. */
   readonly acties: readonly BordActie[];
-  /** Every actie once, deelacties instead of the actie that they divide, and nothing that was dropped. */
+  /** Counts every actie once, deelacties instead of the actie that they divide, and no dropped ones. */
   readonly samenvatting: Samenvatting;
   readonly positie?: Position;
 }

@@ -20,7 +20,7 @@ const signalenVan = (events: readonly DomainEvent[], peildatum = '2025-01-01'): 
   return composeSignalen({ plannen: standen ? [standen] : [], events: recorded, register }, asOf);
 };
 
-/** Kind, day of the end, and each fact with its day. */
+/** The kind, the day of the end, and each fact with its day. */
 const kort = (...events: readonly DomainEvent[]): readonly unknown[] =>
   signalenVan(events).map((signaal) => [signaal.soort, 'einde' in signaal ? signaal.einde : undefined, 'feiten' in signaal ? signaal.feiten.map((feit) => `${feit.soort} ${feit.op}`) : []]);
 
@@ -105,7 +105,7 @@ describe('Een onderdeel dat op die dag al was opgegaan', () => {
     const events = [knoopToegevoegd({ knoopId: derde, code: '3' }), tevens, knoopSamengevoegd([andereKnoopId], derde, '2022-03-01')];
     expect(kort(...events)).toEqual(signaal('actie-gekoppeld 2022-04-01'));
     expect(kort(...events, gekoppeld('tevensOnder', derde, '2022-04-01'))).toEqual([]);
-    expect(kort(tevens, opgegaan)).toEqual([]); // it hangs there itself
+    expect(kort(tevens, opgegaan)).toEqual([]); // the actie itself has that place
   });
 });
 

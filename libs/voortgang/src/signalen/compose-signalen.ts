@@ -30,16 +30,16 @@ const dubbeleCodes = (standen: PlanStanden): readonly DubbeleCode[] => {
 };
 
 export interface Signaalbronnen {
-  /** As they stand. */
+  /** The plans at the time of the question. */
   readonly plannen: readonly PlanStanden[];
-  /** Of these plans and their acties: each stream in its own order, the streams in any. */
+  /** The events of these plans and their acties: each stream in its own order, the streams in any. */
   readonly events: readonly Recorded[];
   readonly register: Register;
 }
 
 /**
- * What asks for attention in these plans, plan after plan. A fact that names what was gone on its own day is a signal as long as it
- * stands, whatever came of that thing later.
+ * The signals in these plans, plan after plan. A fact that names a thing which was gone on the day of the fact is a signal as long as
+ * the fact stands, whatever happened to the thing later.
  *
  * @throws UnknownEvent
  */

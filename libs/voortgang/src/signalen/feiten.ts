@@ -21,7 +21,7 @@ const feitOf = (recorded: Recorded): Feit => {
 const takenBackIn = (recorded: readonly Recorded[]): ReadonlySet<string> =>
   new Set(recorded.flatMap((een) => takenBackBy(factOf(een)) ?? []));
 
-/** The facts of each stream that stand in that past, in the order of time. */
+/** The facts of each stream that hold in that past, in the order of time. */
 export const feitenPerStream = (recorded: readonly Recorded[], { peildatum, ...known }: AsOf): ReadonlyMap<string, readonly Feit[]> => {
   const recordedThen = recorded.filter((een) => countsAsOf(een, known));
   const takenBack = takenBackIn(recordedThen);
@@ -30,10 +30,10 @@ export const feitenPerStream = (recorded: readonly Recorded[], { peildatum, ...k
   return Map.groupBy(feiten.toSorted(compareMoment), ({ stream }) => stream);
 };
 
-/** The actie that a fact is of; undefined of a fact of the plan. */
+/** The actie of a fact; undefined for a fact of the plan. */
 export const actieVan = ({ event: { data } }: Feit): ActieId | undefined => ('actieId' in data ? data.actieId : undefined);
 
-/** When a thing began and ended, in the order of time. */
+/** The beginnings and ends of a thing, in the order of time. */
 export type Bestaan = readonly (Moment & { readonly isDaar: boolean })[];
 
 export const bestaanVan = (feiten: readonly Feit[], soort: Doelsoort): Bestaan =>
@@ -43,8 +43,8 @@ export const bestaanVan = (feiten: readonly Feit[], soort: Doelsoort): Bestaan =
   });
 
 /**
- * Since which day the thing was gone at a moment; undefined where it was there, or had not begun. What was undone on the very day of the
- * moment does not count: then it was never so.
+ * The day since which the thing was gone at a moment; undefined if it existed then, or had not begun. An end that was undone on the
+ * very day of the moment does not count: it was never true.
  */
 export const goneSince = (bestaan: Bestaan, moment: Moment): Datum | undefined => {
   const last = bestaan.findLastIndex((stap) => compareMoment(stap, moment) <= 0);

@@ -8,7 +8,7 @@ import type { LaterDanEinde } from './signaal.js';
 interface Geeindigd {
   readonly soort: LaterDanEinde['soort'];
   readonly bestaan: Bestaan;
-  /** Facts that cannot be of after the end. */
+  /** Facts that cannot come after the end. */
   readonly feiten: readonly Feit[];
 }
 
@@ -24,7 +24,7 @@ const laterDan = (plan: PlanFeiten, { soort, bestaan, feiten }: Geeindigd): read
 
 const isGedaan = ({ event }: Feit): boolean => !isTerugneming(event);
 
-// Whether the plan is in force, and whether it was adopted, is told anew of any day.
+// The end of a plan and its adoption may be told again of any day.
 const vanHetPlan: ReadonlySet<DomainEvent['type']> = new Set([
   'KnoopToegevoegd',
   'KnoopGewijzigd',
@@ -36,22 +36,22 @@ const vanHetPlan: ReadonlySet<DomainEvent['type']> = new Set([
   'ConsultatieGehouden',
 ]);
 
-/** What was so of a plan and its acties after it was withdrawn, now or for a time. */
+/** Facts of a plan and its acties from after its withdrawal, final or temporary. */
 export const laterDanIntrekking = (plan: PlanFeiten): readonly LaterDanEinde[] => {
   const feiten = [...plan.plan.filter(({ event }) => vanHetPlan.has(event.type)), ...plan.acties.flatMap((actie) => actie.feiten.filter(isGedaan))];
   return laterDan(plan, { soort: 'later-dan-intrekking', bestaan: bestaanVan(plan.plan, 'plan'), feiten });
 };
 
-// What was said of what was dropped, or of a part of it, can still be put right; and the part itself be dropped.
+// The text of a dropped actie, or of a deelactie of it, can still be corrected; and the deelactie itself can be dropped.
 const naVervallen: ReadonlySet<DomainEvent['type']> = new Set(['TekstGecorrigeerd', 'ActieVervallen', 'ActieHersteld']);
 
 const isVanLevendeActie = (feit: Feit): boolean => isGedaan(feit) && !naVervallen.has(feit.event.type);
 
-/** What was so of acties after they were dropped themselves, now or for a time. */
+/** Facts of acties from after their own drop, final or temporary. */
 export const laterDanVervallen = (plan: PlanFeiten): readonly LaterDanEinde[] =>
   plan.acties.flatMap(({ feiten }) => laterDan(plan, { soort: 'later-dan-vervallen', bestaan: bestaanVan(feiten, 'actie'), feiten: feiten.filter(isVanLevendeActie) }));
 
-/** What was so of deelacties after their hoofdactie was dropped, now or for a time. */
+/** Facts of deelacties from after the drop of their hoofdactie, final or temporary. */
 export const laterDanHoofdactie = (plan: PlanFeiten): readonly LaterDanEinde[] =>
   plan.acties.flatMap(({ stand, feiten }) => {
     const deelacties = plan.acties.filter((een) => een.stand.opname.waarde.hoofdactieId === stand.opname.waarde.actieId);

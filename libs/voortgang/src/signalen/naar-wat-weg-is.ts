@@ -16,13 +16,13 @@ const knopenOf = (feiten: readonly Feit[]): PlanRij['knopen'] => {
   return feiten.reduce((rij, { event, positie }) => evolvePlan(rij, event as PlanEvent, positie), begin).knopen;
 };
 
-/** The knopen as far as they had gone into others on a day. */
+/** The knopen that were merged or split by a day. */
 const gegaanOp = (knopen: PlanRij['knopen'], op: Datum): Readonly<Record<KnoopId, Opgaand>> =>
   Object.fromEntries(Object.entries(knopen).map(([id, { opgegaan }]) => [id, opgegaan && firstDay(opgegaan.op) <= firstDay(op) ? { opgegaan } : {}]));
 
 const untilDay = (alle: readonly Noemend[], op: Datum): readonly Noemend[] => alle.filter(({ feit }) => firstDay(feit.op) <= firstDay(op));
 
-/** Whether the actie hung under what the knoop went into on that day, or was linked to it: then nothing is left to put right. */
+/** True if the actie was linked to a successor of the knoop on that day, or had its place there: then nothing is left to correct. */
 const isNamedToo = ({ feit, id }: Noemend, { stand, feiten }: ActieFeiten, knopen: PlanRij['knopen']): boolean => {
   const { actieId, hoofdactieId } = stand.opname.waarde;
   const { standing } = afkomstOf({ knopen: gegaanOp(knopen, feit.op) });
@@ -41,7 +41,7 @@ const gegaan = (noemende: readonly Noemend[], knopen: PlanRij['knopen']): readon
     return knoop?.opgegaan && compareMoment(knoop.opgegaan, een.feit) <= 0 ? [{ ...een, knoop: { ...knoop, opgegaan: knoop.opgegaan } }] : [];
   });
 
-/** Where acties hang or also belong, of a day on which that knoop had gone into another one. */
+/** Acties that got a place or a link on a day on which that knoop was merged or split already. */
 export const naarOpgegaanOnderdeel = (plan: PlanFeiten): readonly NaarOpgegaan[] => {
   const knopen = knopenOf(plan.plan);
   const alle = plan.acties.flatMap((actie) => [
@@ -55,7 +55,7 @@ export const naarOpgegaanOnderdeel = (plan: PlanFeiten): readonly NaarOpgegaan[]
   });
 };
 
-/** An actie that others may be linked to: when it was there, and what it is called. */
+/** An actie to which others may be linked: its existence and its name. */
 export interface Doelactie extends SignaalActie {
   readonly bestaan: Bestaan;
 }
@@ -65,11 +65,11 @@ export const doelactiesIn = (plannen: readonly PlanFeiten[]): ReadonlyMap<string
     plannen.flatMap(({ acties }) => acties.map(({ stand, feiten }) => [stand.opname.waarde.actieId, { ...signaalActie(stand), bestaan: bestaanVan(feiten, 'actie') }])),
   );
 
-// A link that was there while both were is told once more, and not made.
+// A link that existed while both acties did is only told again, and not made.
 const isFirst = ({ feit, id }: Noemend, alle: readonly Noemend[], bestaan: Bestaan): boolean =>
   !alle.some((eerder) => eerder.id === id && compareMoment(eerder.feit, feit) < 0 && goneSince(bestaan, eerder.feit) === undefined);
 
-/** Links to an actie that was dropped by then. Whose actie it is must be able to be read: of others nothing is told. */
+/** Links to an actie that was dropped by then. Only acties that the caller may read are named. */
 export const naarVervallenActie = (plan: PlanFeiten, doelen: ReadonlyMap<string, Doelactie>): readonly NaarVervallen[] => {
   const alle = plan.acties.flatMap(({ feiten }) => {
     const koppelingen = noemend(feiten, 'zieOok');

@@ -8,7 +8,7 @@ import type { NaastDeelacties } from './signaal.js';
 
 const isDaarOp = (bestaan: Bestaan, op: Datum): boolean => bestaan.findLast((stap) => firstDay(stap.op) <= firstDay(op))?.isDaar === true;
 
-/** What organisaties said of an actie as a whole on a day on which it was divided: there it counts for nothing. */
+/** Reports about an actie as a whole on a day on which it was divided: they count for nothing then. */
 export const naastDeelacties = (plan: PlanFeiten): readonly NaastDeelacties[] =>
   plan.acties.flatMap(({ stand, feiten }) => {
     const delen = plan.acties.filter((een) => een.stand.opname.waarde.hoofdactieId === stand.opname.waarde.actieId).map((deel) => bestaanVan(deel.feiten, 'actie'));

@@ -6,7 +6,7 @@ import type { Feit } from './feiten.js';
 import { isTerugneming, lastOfEachDay, type Noemend, noemend, overFeiten, type PlanFeiten } from './plan-feiten.js';
 import type { NietInRegister } from './signaal.js';
 
-/** Organisaties as they are registered now, by code. */
+/** Organisaties as registered now, by code. */
 export type Register = ReadonlyMap<OrganisatieCode, OrganisatieGegevens>;
 
 const jaarVan = ({ op }: Feit): number => Number(firstDay(op).slice(0, 4));
@@ -16,12 +16,12 @@ const byOrganisatie = (plan: PlanFeiten, soort: NietInRegister['soort'], noemend
 
 const naamrollen: readonly Rol[] = ['eigenaar', 'trekker', 'actor'];
 
-/** Who was assigned wrongly is relieved on the very day: then it was never so. */
+/** True if the trekker was relieved on the very day of the assignment, as after a mistake: then it was never trekker. */
 const isOntheven = ({ event, op }: Feit, feiten: readonly Feit[]): boolean =>
   event.type === 'TrekkerToegewezen' &&
   feiten.some((later) => later.event.type === 'TrekkerOntheven' && later.event.data.trekker.trekkerId === event.data.trekker.trekkerId && firstDay(later.op) === firstDay(op));
 
-/** What names an organisatie of a year in which the register says that there was none. */
+/** Facts that name an organisatie of a year in which the register has none. */
 export const naarOnbekendeOrganisatie = (plan: PlanFeiten, register: Register): readonly NietInRegister[] => {
   const isGone = ({ feit, id }: Noemend): boolean => {
     const gegevens = register.get(id as OrganisatieCode);
@@ -32,7 +32,7 @@ export const naarOnbekendeOrganisatie = (plan: PlanFeiten, register: Register): 
   return byOrganisatie(plan, 'naar-onbekende-organisatie', gone);
 };
 
-/** Who decides not to take part does nothing that a member does. */
+/** True for a fact that needs membership; a decision not to take part needs none. */
 const isDeed = ({ event }: Feit): boolean => !isTerugneming(event) && !(event.type === 'DeelnameBesloten' && event.data.besluit !== 'ja');
 
 const besloten = (alle: readonly Noemend[]): readonly Noemend[] => {
@@ -40,7 +40,7 @@ const besloten = (alle: readonly Noemend[]): readonly Noemend[] => {
   return [...Map.groupBy(besluiten, ({ id }) => id).values()].flatMap(lastOfEachDay);
 };
 
-/** Who takes part or reports without belonging to the plan in that year. */
+/** Facts of organisaties that take part or report without belonging to the plan in that year. */
 export const geenLid = (plan: PlanFeiten, register: Register): readonly NietInRegister[] => {
   const { eigenaar } = plan.standen.plan.opgesteld.waarde;
   const isVreemd = ({ feit, id }: Noemend): boolean => id !== eigenaar && !ledenVanPlan(eigenaar, register.get(eigenaar), jaarVan(feit)).some((lid) => lid === id);

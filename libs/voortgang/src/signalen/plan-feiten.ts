@@ -42,7 +42,7 @@ const signaalFeit = (feit: Feit): SignaalFeit => {
   return { soort: soortOf(feit.event.type), op: feit.op, ...(actieId !== undefined && { actieId }) };
 };
 
-/** The part of a signal that says of which plan, acties and facts it is. */
+/** The part of a signal that names its plan, acties and facts. */
 export const overFeiten = ({ standen, acties }: PlanFeiten, feiten: readonly Feit[]) => {
   const ids = new Set<ActieId | undefined>(feiten.map(actieVan));
   return {
@@ -52,18 +52,18 @@ export const overFeiten = ({ standen, acties }: PlanFeiten, feiten: readonly Fei
   };
 };
 
-/** Only puts right what was told, so that nothing was so on its day because of it. */
+/** True for a fact that only corrects others, so that nothing happened on its day because of it. */
 export const isTerugneming = ({ type, data }: DomainEvent): boolean => type === 'StatusAangevuld' || (type === 'StatusGecorrigeerd' && (data.status ?? 'gepland') === 'gepland');
 
-/** A fact with what it names in one role. */
+/** A fact with the thing that it names in one role. */
 export interface Noemend {
   readonly feit: Feit;
   readonly id: string;
 }
 
-/** The facts that name something in this role. What was told anew of that very day held on no day. */
+/** The facts that name something in this role, without those that were replaced on their very day. */
 export const noemend = (feiten: readonly Feit[], rol: Rol): readonly Noemend[] =>
   feiten.flatMap((feit) => verwijzingenVan(feit.event).flatMap((een) => (een.rol === rol ? [{ feit, id: een.id }] : [])));
 
-/** The last of each day: where an actie hangs, or what an organisatie decided, is told anew. */
+/** The last fact of each day: the place of an actie and the decision of an organisatie are told again to correct them. */
 export const lastOfEachDay = (alle: readonly Noemend[]): readonly Noemend[] => [...new Map(alle.map((een) => [firstDay(een.feit.op), een])).values()];

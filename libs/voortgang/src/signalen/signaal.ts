@@ -1,7 +1,7 @@
 import type { Datum } from '@actiespoor/kernel';
 import type { ActieId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
-/** What asks for somebody's attention. */
+/** Kinds of facts that need attention. */
 export const signaalsoorten = [
   'dubbele-code',
   'later-dan-intrekking',
@@ -32,13 +32,13 @@ export interface SignaalFeit {
 interface VanPlan {
   readonly planId: PlanId;
   readonly plan: string;
-  /** Whose turn it is. */
+  /** The organisatie that must act. */
   readonly organisatie: OrganisatieCode;
-  /** In the order of their taking up. */
+  /** In the order in which they were taken up. */
   readonly acties: readonly SignaalActie[];
 }
 
-/** Acties of one plan that have the same code on a day: two changes at once can bring it about. */
+/** Acties of one plan with the same code on a day: two changes at once can cause this. */
 export interface DubbeleCode extends VanPlan {
   readonly soort: 'dubbele-code';
   readonly code: string;
@@ -49,33 +49,33 @@ interface MetFeiten extends VanPlan {
   readonly feiten: readonly SignaalFeit[];
 }
 
-/** What was so after the end of the plan, of the actie itself, or of the one that it is a part of: one of both days is wrong, or it is without effect. */
+/** Facts from after the end of the plan, of the actie itself, or of its hoofdactie: one of both days is wrong, or the fact has no effect. */
 export interface LaterDanEinde extends MetFeiten {
   readonly soort: 'later-dan-intrekking' | 'later-dan-hoofdactie' | 'later-dan-vervallen';
   /** The day of that end. */
   readonly einde: Datum;
 }
 
-/** What was said of an actie as a whole on days on which it had deelacties in force. */
+/** Reports about an actie as a whole on days on which it had deelacties in force. */
 export interface NaastDeelacties extends MetFeiten {
   readonly soort: 'melding-naast-deelacties';
 }
 
-/** Acties that were put under a knoop which went into another one by then. */
+/** Acties that were put under a knoop that was merged or split by then. */
 export interface NaarOpgegaan extends MetFeiten {
   readonly soort: 'naar-opgegaan-onderdeel';
   readonly onderdeel: { readonly knoopId: KnoopId; readonly titel: string; readonly opgegaanIn: readonly KnoopId[] };
   readonly einde: Datum;
 }
 
-/** Acties that were linked to one which was dropped by then. */
+/** Acties that were linked to an actie that was dropped by then. */
 export interface NaarVervallen extends MetFeiten {
   readonly soort: 'naar-vervallen-actie';
   readonly naar: SignaalActie;
   readonly einde: Datum;
 }
 
-/** What names an organisatie of a year in which the register does not have it, or not as a member of the owner. */
+/** Facts that name an organisatie of a year in which the register does not have it, or not as a member of the owner. */
 export interface NietInRegister extends MetFeiten {
   readonly soort: 'naar-onbekende-organisatie' | 'geen-lid';
   readonly genoemd: OrganisatieCode;

@@ -5,7 +5,7 @@ import type { Overgang } from './spoor-regel.js';
 const given = (...ids: readonly (string | null | undefined)[]): readonly KnoopId[] =>
   ids.filter((id) => id !== null && id !== undefined).map((id) => id as KnoopId);
 
-/** What went into what; undefined for an event by which nothing did. */
+/** The merge or split of an event; undefined for other events. */
 export const overgangOf = ({ type, data }: DomainEvent): Overgang | undefined => {
   if (type === 'KnoopSamengevoegd') return { van: data.knopen, in: [data.in] };
   return type === 'KnoopGesplitst' ? { van: [data.knoopId], in: data.delen.map((deel) => deel.knoopId) } : undefined;
@@ -17,7 +17,7 @@ const ofActie = (event: DomainEvent): readonly KnoopId[] => {
   return event.type === 'ActieGekoppeld' && event.data.koppeling.soort === 'tevensOnder' ? given(event.data.koppeling.doel) : [];
 };
 
-/** The knopen that an event names; none for what is about no knoop. */
+/** The knopen that an event names; none for an event about no knoop. */
 export const knopenOf = (event: DomainEvent): readonly KnoopId[] => {
   if (event.type === 'KnoopToegevoegd') return given(event.data.knoopId, event.data.bovenliggend);
   if (event.type === 'KnoopGewijzigd') return [event.data.knoopId];
@@ -38,7 +38,7 @@ const spread = (from: KnoopId, next: (knoopId: KnoopId) => readonly KnoopId[]): 
 };
 
 /**
- * The knoop, all that it came from and all that it went into. What went into the same knoop beside it is of another line.
+ * The knoop, all its predecessors and all its successors. Other predecessors of the same successor are of another line.
  *
  * @param overgangen all of its plan
  */

@@ -2,7 +2,7 @@ import { eventVersions, retiredTypes } from '@actiespoor/plan/events';
 
 const kebab = (type: string): string => type.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
-// Each line of the trail asks for one of these.
+// Computed once, because each line of the trail needs one.
 const soorten: ReadonlyMap<string, string> = new Map(Object.keys(eventVersions).map((type) => [type, kebab(type)]));
 
 /** The soort of a line from the type of its event: `ActieGestart` is `actie-gestart`. */
@@ -12,8 +12,8 @@ const opgegaan = new Map(Object.entries(retiredTypes).map(([oud, nieuw]) => [soo
 
 const hernoemd = new Map([['inhoud', 'inhoudHash']]);
 
-/** What a soort is called now: a question from before it went into another one still finds all that it found. */
+/** The present name of a soort: a query with a former soort still finds all that it found. */
 export const soortNu = (soort: string): string => opgegaan.get(soort) ?? soort;
 
-/** What a field is called now. */
+/** The present name of a field. */
 export const veldNu = (veld: string): string => hernoemd.get(veld) ?? veld;

@@ -9,7 +9,7 @@ import type { SpoorRegel } from './spoor-regel.js';
 import { soortOf } from './soorten.js';
 import { wijzigingenOf } from './wijzigingen.js';
 
-/** The fields that some events have and the trail shows beside the change itself. */
+/** The fields of some events that the trail shows beside the change itself. */
 interface Kenmerken {
   readonly planId?: PlanId;
   readonly actieId?: ActieId;
@@ -61,14 +61,14 @@ const together = (a: SpoorRegel['knopen'] = [], b: SpoorRegel['knopen'] = []): S
   return knopen.length === 0 ? undefined : knopen;
 };
 
-/** An old event may have become more facts: they are one line, for they were recorded at once. It has the soort of the first. */
+/** An old event may have become several facts: they are one line, because they were recorded at once. It has the soort of the first. */
 const rowAfter = (regel: SpoorRegel | undefined, recorded: Recorded): SpoorRegel => {
   const next = regelOf(recorded);
   if (regel === undefined) return next;
   return { ...regel, ...defined({ knopen: together(regel.knopen, next.knopen) }), wijzigingen: [...regel.wijzigingen, ...next.wijzigingen] };
 };
 
-/** The audit trail: one line per event, never changed. Halts on what it does not know. */
+/** The audit trail: one line per event, never changed. Halts at an unknown event. */
 export const spoor: Projection<SpoorRegel> = {
   name: 'spoor',
   version: 3,

@@ -11,7 +11,7 @@ const textOf = (waarde: Waarde): string | null => (waarde === null || waarde ===
 
 const changed = (veld: string, oud: Waarde, nieuw: Waarde): SpoorWijziging => ({ veld, oud: textOf(oud), nieuw: textOf(nieuw) });
 
-/** New values that were nothing before; what is still nothing is left out. */
+/** Values of fields that had none before; fields that still have none are left out. */
 const set = (velden: Readonly<Record<string, Waarde>>): readonly SpoorWijziging[] =>
   Object.entries(velden)
     .filter(([, waarde]) => waarde !== undefined && waarde !== null)
@@ -109,7 +109,7 @@ const status = (event: ActieStatusEvent): readonly SpoorWijziging[] => {
   return isUntouched ? words(event) : [changed('status', event.data.vorige, nieuw), ...words(event)];
 };
 
-/** What an event changed, field by field, in words that people read. */
+/** The changes of an event, field by field, in words that people read. */
 export const wijzigingenOf = (event: DomainEvent): readonly SpoorWijziging[] => {
   const { type, data } = event;
   switch (type) {

@@ -12,17 +12,17 @@ import type { PlanRijen } from '../peildatum/rows-as-of.js';
 
 export type Knoopnaam = Pick<KnoopWeergave, 'knoopId' | 'niveau' | 'code' | 'titel'>;
 
-/** What lists and the regiobord show of a plan. */
+/** The fields of a plan in lists and on the regiobord. */
 export interface PlanStand {
   readonly opgesteld: Sinds<Pick<Opstelling, 'planId' | 'titel' | 'soort' | 'eigenaar' | 'periode'>>;
   readonly status: Sinds<PlanStatus>;
-  /** Those that stand, from top to bottom. */
+  /** The present knopen, from top to bottom. */
   readonly knopen: readonly Knoopnaam[];
-  /** Those that went into another one, to find the place of an actie that hung there. */
+  /** The merged and split knopen, to find the place of an actie under one of them. */
   readonly opgegaan: Readonly<Record<KnoopId, Opgaand>>;
 }
 
-/** What the regiobord shows of an actie itself. */
+/** The fields of an actie itself on the regiobord. */
 export interface ActieStand {
   readonly opname: Sinds<Opname>;
   readonly soort?: Sinds<NonNullable<ActieRij['soort']>['waarde']>;
@@ -33,7 +33,7 @@ export interface ActieStand {
   readonly vervallen?: Sinds<string>;
 }
 
-/** An actie with where everybody stands with it. */
+/** An actie with the decisions and statuses of all organisaties. */
 export interface ActieStanden {
   readonly actie: ActieStand;
   readonly uitvoeringen: Uitvoeringsstanden;
@@ -65,7 +65,7 @@ const opgeganeOf = ({ knopen }: PlanRij): PlanStand['opgegaan'] =>
       .sort(byName),
   );
 
-/** What a plan shows; undefined as long as nobody sees it. */
+/** The visible state of a plan; undefined as long as it is hidden. */
 export const planStandOf = (rij: PlanRij): PlanStand | undefined => {
   const { opgesteld, vaststellingGepland, vastgesteld, ingetrokken } = rij;
   if (opgesteld === undefined || isVerborgen(rij)) return undefined;
@@ -81,7 +81,7 @@ export const planStandOf = (rij: PlanRij): PlanStand | undefined => {
 
 const since = <T>(gezet: Gezet<T> | undefined): Sinds<T> | undefined => gezet && sinds(gezet);
 
-/** What an actie shows; undefined as long as no plan has it. */
+/** The visible state of an actie; undefined as long as no plan has it. */
 export const actieStandOf = ({ opname, soort, code, knoopId, omschrijving, schaal, vervallen }: ActieRij): ActieStand | undefined =>
   opname &&
   defined({
@@ -94,7 +94,7 @@ export const actieStandOf = ({ opname, soort, code, knoopId, omschrijving, schaa
     vervallen: since(vervallen),
   });
 
-/** The same out of the rows of one plan. */
+/** The visible state of one plan and its acties, from its rows. */
 export const planStanden = ({ plan, acties }: PlanRijen): PlanStanden | undefined => {
   const stand = planStandOf(plan);
   if (stand === undefined) return undefined;

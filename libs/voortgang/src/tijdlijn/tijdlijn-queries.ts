@@ -5,7 +5,7 @@ import type { PlanCursor, PlanFilter } from '../actueel-plan/plan-queries.js';
 import type { AsOf } from '../peildatum/rows-as-of.js';
 import type { PlanStand, PlanStanden } from './standen.js';
 
-/** Which past, or without either the present. */
+/** A point in the past, or without either field the present. */
 export type Tijdpunt = Pick<AsOf, 'peildatum' | 'bekendOp'>;
 
 export interface StandenVraag extends Tijdpunt {
@@ -17,7 +17,7 @@ export interface StandenVraag extends Tijdpunt {
 export interface StandenAntwoord {
   /** In no order, and neither are the acties of each. */
   readonly plannen: readonly PlanStanden[];
-  /** How far the answer goes; absent where nothing was recorded yet. */
+  /** The last position in the answer; absent if nothing was recorded yet. */
   readonly positie?: Position;
 }
 
@@ -27,9 +27,9 @@ export interface PlanStandenPagina {
   readonly volgende?: PlanCursor;
 }
 
-/** Reading what was so on a day as known at a moment; what an import had not completed then is not there. */
+/** Queries of the state on a day as known at a moment; an import that was incomplete then is left out. */
 export interface TijdlijnQueries {
-  /** The plans of these owners with their acties and who carried them out, all at one moment of the store. */
+  /** The plans of these owners with their acties and uitvoerenden, all at one moment of the store. */
   standen(vraag: StandenVraag): Promise<StandenAntwoord>;
   /** By title, in the order of a Dutch index. */
   listPlannen(filter: PlanFilter, tijdpunt: Tijdpunt): Promise<PlanStandenPagina>;

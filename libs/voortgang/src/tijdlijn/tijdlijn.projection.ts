@@ -4,7 +4,7 @@ import { isActieStream, streamPrefix } from '@actiespoor/plan/model';
 
 import { factOf } from '../fact.js';
 
-/** A fact that changes what is seen, with its place in the feed and the moment from which it was known. */
+/** A fact that changes the visible state, with its position in the feed and the moment from which it was known. */
 export interface Feit<E extends ActieEvent | PlanEvent = ActieEvent | PlanEvent> {
   readonly positie: Position;
   /** ISO 8601 in UTC, to the millisecond. */
@@ -22,12 +22,12 @@ export type PlanTijdlijn = Tijdlijn<PlanEvent> & { readonly soort: 'plan' };
 export type ActieTijdlijn = Tijdlijn<ActieEvent> & { readonly soort: 'actie' };
 export type UitvoeringTijdlijn = Tijdlijn<ActieEvent> & { readonly soort: 'uitvoering'; readonly actieId: ActieId; readonly organisatie: OrganisatieCode };
 
-/** All that was recorded of a plan, of an actie itself, or of one organisatie that carries it out; see `tijdvakken`. */
+/** All facts of a plan, of an actie itself, or of one organisatie that carries it out; see `tijdvakken`. */
 export type TijdlijnRij = PlanTijdlijn | ActieTijdlijn | UitvoeringTijdlijn;
 
 type Onderwerp = TijdlijnRij['soort'] | 'geen';
 
-// One line for every event: a new one without a line does not compile.
+// Each event has a line: a new one without a line does not compile.
 const onderwerpen: Readonly<Record<(ActieEvent | PlanEvent)['type'], Onderwerp>> = {
   PlanOpgesteld: 'plan',
   DoorvoeringVoltooid: 'plan',
@@ -83,7 +83,7 @@ interface Woorden {
   readonly onderwerp?: string;
 }
 
-/** Without the words that no state shows: they stand in the stream, and may be long. */
+/** The fact without words that no view shows: they are in the stream, and may be long. */
 const kernOf = ({ type, data }: AnyFact): AnyFact => {
   if (onderwerpen[type] !== 'uitvoering') return { type, data } as AnyFact;
   const { actieId: _actieId, vorige: _vorige, toelichting: _toelichting, resultaat: _resultaat, conclusie: _conclusie, motief: _motief, onderwerp: _onderwerp, ...kern } =
@@ -119,7 +119,7 @@ const beginOf = (recorded: Recorded): TijdlijnRij => {
   return { soort: 'uitvoering', stream, actieId, organisatie, feiten: [] };
 };
 
-/** Who was where since when, and since when that is known. Halts on what it does not know. */
+/** The periods of each state, with the moments from which they were known. Halts at an unknown event. */
 export const tijdlijn: Projection<TijdlijnRij> = {
   name: 'tijdlijn',
   version: 2,

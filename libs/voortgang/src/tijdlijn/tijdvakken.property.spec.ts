@@ -14,7 +14,7 @@ const dagen = ['2020-12-31', '2021-01-01', '2021-06-30', '2021-07-01', '2021-09-
 
 const minuut = (nummer: number): string => new Date(Date.UTC(2024, 0, 1, 12, nummer)).toISOString();
 
-/** A plan with one actie, and what came of it; recorded minute after minute, some at once, now and then by a clock that went back. */
+/** A plan with one actie and its facts; recorded minute after minute, some at once, sometimes by a clock that went back. */
 const geschiedenis = fc
   .tuple(
     fc.array(fc.oneof({ weight: 3, arbitrary: actieEvent }, { weight: 1, arbitrary: planEvent }), { maxLength: 30 }),
@@ -36,7 +36,7 @@ const punt: fc.Arbitrary<AsOf> = fc.record(
 
 type Rijen = ReadonlyMap<string, TijdlijnRij>;
 
-const vouw = (events: readonly Recorded[], rijen: Rijen = new Map()): Rijen => {
+const foldedRows = (events: readonly Recorded[], rijen: Rijen = new Map()): Rijen => {
   const na = new Map(rijen);
   for (const event of events) for (const key of tijdlijn.keysOf(event)) na.set(key, tijdlijn.project(na.get(key), event, key));
   return na;
@@ -48,7 +48,7 @@ const houdt = ({ peildatum, bekendOp }: AsOf, { geldigVan, geldigTot, bekendVan,
   return isGeldig && isBekend;
 };
 
-/** What the tijdvakken say of a point, by key; more than one under a key is more than one here. */
+/** The tijdvakken that hold at a point, by key; if a key has more than one, all are returned. */
 const gevonden = (rijen: Rijen, asOf: AsOf): readonly (readonly [string, unknown])[] =>
   [...rijen].flatMap(([key, rij]) =>
     tijdvakken(rij)
@@ -56,7 +56,7 @@ const gevonden = (rijen: Rijen, asOf: AsOf): readonly (readonly [string, unknown
       .map(({ stand }) => [key, stand] as const),
   );
 
-/** The same out of the events themselves. */
+/** The same states, computed from the events themselves. */
 const verwacht = (events: readonly Recorded[], asOf: AsOf): readonly (readonly [string, unknown])[] => {
   const rijen = rowsAsOf(events, asOf);
   const standen = rijen && planStanden(rijen);
@@ -70,7 +70,7 @@ const verwacht = (events: readonly Recorded[], asOf: AsOf): readonly (readonly [
   ];
 };
 
-/** As a query finds them: acties of a plan that is seen, and what is done of acties that are seen. */
+/** The states that a query finds: acties of a visible plan, and uitvoeringen of visible acties. */
 const gezien = (alle: readonly (readonly [string, unknown])[]): readonly (readonly [string, unknown])[] => {
   const keys = new Set(alle.map(([key]) => key));
   const plan = alle.filter(([key]) => key.startsWith('plan-'));
@@ -83,7 +83,7 @@ describe('De tijdvakken van een willekeurige geschiedenis', () => {
   it('zeggen op elke peildatum, zoals elk moment bekend, wat het vouwen van de feiten zegt die dan tellen', () => {
     fc.assert(
       fc.property(geschiedenis, fc.array(punt, { minLength: 1, maxLength: 6 }), (events, punten) => {
-        const rijen = vouw(events);
+        const rijen = foldedRows(events);
         for (const asOf of punten) expect(opSleutel(gezien(gevonden(rijen, asOf)))).toEqual(opSleutel(verwacht(events, asOf)));
       }),
       { numRuns: 400 },
@@ -93,7 +93,7 @@ describe('De tijdvakken van een willekeurige geschiedenis', () => {
   it('overlappen nergens en zijn nergens leeg', () => {
     fc.assert(
       fc.property(geschiedenis, punt, (events, asOf) => {
-        for (const rij of vouw(events).values()) {
+        for (const rij of foldedRows(events).values()) {
           const alle = tijdvakken(rij);
           expect(alle.filter((tijdvak) => houdt(asOf, tijdvak)).length).toBeLessThanOrEqual(1);
           for (const { geldigVan, geldigTot, bekendVan, bekendTot } of alle) {
@@ -107,8 +107,8 @@ describe('De tijdvakken van een willekeurige geschiedenis', () => {
   it('hangen niet af van de partijen waarin de feiten komen, ook niet met opslag ertussen', () => {
     fc.assert(
       fc.property(geschiedenis, fc.nat(40), (events, snede) => {
-        const eerst = JSON.parse(JSON.stringify([...vouw(events.slice(0, snede))])) as [string, TijdlijnRij][];
-        const [apart, ineens] = [vouw(events.slice(snede), new Map(eerst)), vouw(events)].map((rijen) => [...rijen].map(([key, rij]) => [key, tijdvakken(rij)]));
+        const eerst = JSON.parse(JSON.stringify([...foldedRows(events.slice(0, snede))])) as [string, TijdlijnRij][];
+        const [apart, ineens] = [foldedRows(events.slice(snede), new Map(eerst)), foldedRows(events)].map((rijen) => [...rijen].map(([key, rij]) => [key, tijdvakken(rij)]));
         expect(apart).toEqual(ineens);
       }),
     );

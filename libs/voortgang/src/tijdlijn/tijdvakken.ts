@@ -12,7 +12,7 @@ import { defined } from '../defined.js';
 import { actieStandOf, planStandOf, type ActieStand, type PlanStand } from './standen.js';
 import type { Feit, TijdlijnRij } from './tijdlijn.projection.js';
 
-/** Where something is so on a day, as known at a moment. Each pair is from and until, the last not included; an absent end is open. */
+/** A state on a period of days, as known during a period of moments. Each pair is from and until, the last excluded; an absent end is open. */
 export interface Tijdvak<Stand> {
   readonly geldigVan: Dag;
   readonly geldigTot?: Dag;
@@ -21,13 +21,13 @@ export interface Tijdvak<Stand> {
   readonly stand: Stand;
 }
 
-/** How facts of one kind are folded, and what is seen of the outcome. */
-interface Vouw<Rij, E extends ActieEvent | PlanEvent, Stand> {
+/** The fold of one kind of facts, and the visible part of its result. */
+interface Fold<Rij, E extends ActieEvent | PlanEvent, Stand> {
   readonly begin: Rij;
   readonly evolve: (rij: Rij, feit: Feit<E>) => Rij;
-  /** What a fact does on the days before it was so: a correction takes back what was never so. Absent where it does nothing. */
+  /** The effect of a fact on the days before its own: a correction removes a report that was never true. Undefined if it has no effect. */
   readonly recall: (feit: Feit<E>) => ((rij: Rij) => Rij) | undefined;
-  /** Undefined where there is nothing to see. */
+  /** Undefined if there is nothing to see. */
   readonly standOf: (rij: Rij) => Stand | undefined;
 }
 
@@ -37,7 +37,7 @@ interface Dagen<Rij, Stand> {
   readonly van?: Dag;
   readonly rij: Rij;
   readonly stand: Stand | undefined;
-  /** The stand as text, to compare. */
+  /** The state as text, to compare. */
   readonly tekst: string | undefined;
   readonly bekendVan: string;
 }
@@ -54,7 +54,7 @@ const inOrder = <Stand>(a: Gesloten<Stand>, b: Gesloten<Stand>): number =>
 const follows = <Stand>(een: Gesloten<Stand> | undefined, volgend: Gesloten<Stand>): een is Gesloten<Stand> =>
   een?.geldigTot === volgend.geldigVan && een.bekendVan === volgend.bekendVan && een.bekendTot === volgend.bekendTot && een.tekst === volgend.tekst;
 
-/** What is one day after the other the same, and was known as long, is one. */
+/** Joins neighbouring days with the same state that was known over the same period. */
 const joined = <Stand>(alle: readonly Gesloten<Stand>[]): readonly Gesloten<Stand>[] => {
   const na: Gesloten<Stand>[] = [];
   for (const volgend of alle.toSorted(inOrder)) {
@@ -67,16 +67,16 @@ const joined = <Stand>(alle: readonly Gesloten<Stand>[]): readonly Gesloten<Stan
 
 const lastFrom = <Rij, Stand>(alle: readonly Dagen<Rij, Stand>[], dag: Dag): number => alle.findLastIndex(({ van }) => van === undefined || van <= dag);
 
-/** Knows facts one moment after another. In the order in which things happened each costs as much as the one before. */
+/** Takes in facts one moment of knowledge after another. If they come in the order of their days, each costs as much as the one before. */
 class Sweep<Rij, E extends ActieEvent | PlanEvent, Stand> {
   private readonly dagen: Dagen<Rij, Stand>[];
   private readonly closed: Gesloten<Stand>[] = [];
 
-  constructor(private readonly vouw: Vouw<Rij, E, Stand>) {
-    this.dagen = [{ rij: vouw.begin, stand: undefined, tekst: undefined, bekendVan: '' }];
+  constructor(private readonly fold: Fold<Rij, E, Stand>) {
+    this.dagen = [{ rij: fold.begin, stand: undefined, tekst: undefined, bekendVan: '' }];
   }
 
-  /** Takes what became known at one moment. */
+  /** Takes in the facts that became known at one moment. */
   know(feiten: readonly Feit<E>[], bekendVan: string): void {
     const from = Math.min(...feiten.map((feit) => this.take(feit)));
     for (let index = from; index < this.dagen.length; index += 1) this.show(index, bekendVan);
@@ -87,13 +87,13 @@ class Sweep<Rij, E extends ActieEvent | PlanEvent, Stand> {
     return joined(this.closed).map(({ tekst: _, ...tijdvak }) => tijdvak);
   }
 
-  /** Gives the first of the days that it may have changed. */
+  /** Returns the index of the first of the days that the fact may have changed. */
   private take(feit: Feit<E>): number {
-    const { vouw, dagen } = this;
+    const { fold, dagen } = this;
     const at = this.splitAt(firstDay(feit.feit.data.op));
-    const recall = vouw.recall(feit);
+    const recall = fold.recall(feit);
     if (recall) this.change(0, at, recall);
-    this.change(at, dagen.length, (rij) => vouw.evolve(rij, feit));
+    this.change(at, dagen.length, (rij) => fold.evolve(rij, feit));
     return recall ? 0 : at;
   }
 
@@ -104,7 +104,7 @@ class Sweep<Rij, E extends ActieEvent | PlanEvent, Stand> {
     }
   }
 
-  /** The index of the days that begin here, made where there are none yet. */
+  /** The index of the days that begin here, which are made if there are none yet. */
   private splitAt(van: Dag): number {
     const at = lastFrom(this.dagen, van);
     const around = this.dagen[at];
@@ -116,7 +116,7 @@ class Sweep<Rij, E extends ActieEvent | PlanEvent, Stand> {
   private show(index: number, bekendVan: string): void {
     const een = this.dagen[index];
     if (een === undefined) return;
-    const stand = this.vouw.standOf(een.rij);
+    const stand = this.fold.standOf(een.rij);
     const tekst = stand && JSON.stringify(stand);
     if (tekst === een.tekst) return;
     this.close(index, bekendVan);
@@ -132,14 +132,14 @@ class Sweep<Rij, E extends ActieEvent | PlanEvent, Stand> {
   }
 }
 
-const planVouw = (gevolgd: Gevolgd): Vouw<PlanRij, PlanEvent, PlanStand> => ({
+const planFold = (gevolgd: Gevolgd): Fold<PlanRij, PlanEvent, PlanStand> => ({
   begin: emptyPlan(gevolgd),
   evolve: (rij, { feit, positie }) => evolvePlan(rij, feit, positie),
   recall: () => undefined,
   standOf: planStandOf,
 });
 
-const actieVouw = (gevolgd: Gevolgd): Vouw<ActieRij, ActieEvent, ActieStand> => ({
+const actieFold = (gevolgd: Gevolgd): Fold<ActieRij, ActieEvent, ActieStand> => ({
   begin: emptyActie(gevolgd),
   evolve: (rij, { feit, positie }) => evolveActie(rij, feit, positie),
   recall: () => undefined,
@@ -154,16 +154,16 @@ const uitvoeringVouw = (gevolgd: Gevolgd, organisatie: OrganisatieCode): Vouw<Ac
 
 const byKnown = (a: Feit, b: Feit): number => compareText(a.bekendVan, b.bekendVan) || compareText(a.positie, b.positie);
 
-const spread = <Rij, E extends ActieEvent | PlanEvent, Stand>(feiten: readonly Feit<E>[], vouw: Vouw<Rij, E, Stand>): readonly Tijdvak<Stand>[] => {
-  const sweep = new Sweep(vouw);
-  // A clock may go back: the moment decides what was known, and not the place in the feed.
+const spread = <Rij, E extends ActieEvent | PlanEvent, Stand>(feiten: readonly Feit<E>[], fold: Fold<Rij, E, Stand>): readonly Tijdvak<Stand>[] => {
+  const sweep = new Sweep(fold);
+  // A clock may go back: the moment decides about knowledge, and not the position in the feed.
   for (const [bekendVan, samen] of Map.groupBy(feiten.toSorted(byKnown), (feit) => feit.bekendVan)) sweep.know(samen, bekendVan);
   return sweep.tijdvakken();
 };
 
 /**
- * What was so when, as known when: at most one tijdvak holds for any day at any moment of knowing, and none where there
- * was nothing to see. What it says is what the fold of the facts says that count then (see `rowsAsOf`).
+ * The states over days and moments of knowledge: at most one tijdvak holds for any day at any moment, and none if there
+ * was nothing to see. Its state is the fold of the facts that count then (see `rowsAsOf`).
  */
 export const tijdvakken = (rij: TijdlijnRij): readonly Tijdvak<PlanStand | ActieStand | UitvoeringStand>[] => {
   const [eerste] = rij.feiten;
@@ -171,10 +171,10 @@ export const tijdvakken = (rij: TijdlijnRij): readonly Tijdvak<PlanStand | Actie
   const gevolgd = { stream: rij.stream, revisie: 0, positie: eerste.positie, laatsteDag: firstDay(eerste.feit.data.op) };
   switch (rij.soort) {
     case 'plan':
-      return spread(rij.feiten, planVouw(gevolgd));
+      return spread(rij.feiten, planFold(gevolgd));
     case 'actie':
-      return spread(rij.feiten, actieVouw(gevolgd));
+      return spread(rij.feiten, actieFold(gevolgd));
     case 'uitvoering':
-      return spread(rij.feiten, uitvoeringVouw(gevolgd, rij.organisatie));
+      return spread(rij.feiten, uitvoeringFold(gevolgd, rij.organisatie));
   }
 };

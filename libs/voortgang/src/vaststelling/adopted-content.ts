@@ -4,18 +4,18 @@ import { actiesIn } from '../actueel-plan/actieboom.js';
 import type { ActieWeergave, KnoopWeergave, PlanningWeergave, PlanWeergave } from '../actueel-plan/plan-weergave.js';
 import { defined } from '../defined.js';
 
-// What a vaststelling is a hash of, for ever: never change what is chosen here or how it is ordered. A next form gets the
-// next number, and what was adopted in this one is compared in this one.
+// The content behind the hash of an adoption, for ever: never change the choice or the order of its fields. A next form gets the
+// next number, and content adopted in this form is compared in this form.
 const vorm = 1;
 
-/** What was adopted: the words of the plan and how they hang together. Lists are in the order of their ids. */
+/** The adopted content: the words of the plan and their structure. Lists are in the order of their ids. */
 export type VastgesteldeInhoud = ReturnType<typeof adoptedContent>;
 
 const inOrder = <T>(alle: readonly T[], key: (een: T) => string): readonly T[] => alle.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 
 const certain = <T extends { readonly onzeker?: true }>({ onzeker: _, ...rest }: T): Omit<T, 'onzeker'> => rest;
 
-// `edtf` is written out of the dates again at each reading.
+// `edtf` is computed from the dates at each reading.
 const wordsOf = ({ edtf: _, ...planning }: PlanningWeergave): Omit<PlanningWeergave, 'edtf' | 'onzeker'> => certain(planning);
 
 const contentOfActie = (actie: ActieWeergave) => {
@@ -34,9 +34,9 @@ const contentOfKnoop = ({ knoopId, bovenliggend, niveau, code, titel, toelichtin
   defined({ knoopId, bovenliggend, niveau, code, titel, toelichting, volgorde });
 
 /**
- * The text of a plan as a college or a council adopts it. Not in it is what changes without the text changing: how far
- * organisaties are and whether they take part (which follows from who is a member that year), consultaties, decisions,
- * revisions and positions. An actie that was dropped is no part of the text.
+ * The text of a plan as a college or a council adopts it. It leaves out everything that changes without the text: statuses and
+ * decisions to take part of organisaties (they depend on the members of that year), consultaties, decisions,
+ * revisions and positions. A dropped actie is no part of the text.
  */
 export const adoptedContent = ({ planId, titel, soort, eigenaar, periode, kaderId, niveaus, knopen, acties }: PlanWeergave) => {
   const alle = actiesIn({ knopen, acties }).filter(({ vervallen }) => vervallen === undefined);
@@ -48,5 +48,5 @@ export const adoptedContent = ({ planId, titel, soort, eigenaar, periode, kaderI
   });
 };
 
-/** SHA-256 over the canonical JSON (RFC 8785) of what was adopted: the `inhoudHash` of `PlanVastgesteld`. */
+/** SHA-256 over the canonical JSON (RFC 8785) of the adopted content: the `inhoudHash` of `PlanVastgesteld`. */
 export const adoptedHash = (inhoud: VastgesteldeInhoud): string => sha256Hex(canonicalJson(inhoud));

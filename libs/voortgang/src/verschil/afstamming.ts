@@ -3,7 +3,7 @@ import type { KnoopId } from '@actiespoor/plan/events';
 import type { PlanWeergave } from '../actueel-plan/plan-weergave.js';
 import type { PlanIndex } from './plan-index.js';
 
-/** Knopen of one state that went into others of another state: by id of what went, what it went into. */
+/** The knopen of one state that were merged or split in the other: for each id the knopen in its place. */
 export type Opvolging = ReadonlyMap<string, readonly KnoopId[]>;
 
 /** Several knopen that became one, or one that became several. */
@@ -15,13 +15,13 @@ export interface Herschikking {
 
 type Opgegaan = Pick<NonNullable<PlanWeergave['opgegaan']>[number], 'knoopId' | 'opgegaanIn'>;
 
-/** What stands of a knoop: itself, or what it went into, step by step. */
+/** The knopen in the place of one: itself, or its successors, step by step. */
 const standingOf = (knoopId: KnoopId, plan: PlanIndex, opgegaan: ReadonlyMap<string, Opgegaan>): readonly KnoopId[] => {
   if (plan.knopen.has(knoopId)) return [knoopId];
   return (opgegaan.get(knoopId)?.opgegaanIn ?? []).flatMap((volgende) => standingOf(volgende, plan, opgegaan));
 };
 
-/** What stood before and went into others since. */
+/** The knopen of the earlier state that were merged or split since. */
 export const opvolging = (eerder: PlanIndex, later: PlanIndex): Opvolging => {
   const opgegaan = new Map((later.plan.opgegaan ?? []).map((een) => [een.knoopId, een]));
   return new Map(
@@ -31,7 +31,7 @@ export const opvolging = (eerder: PlanIndex, later: PlanIndex): Opvolging => {
   );
 };
 
-/** The lines that a succession takes: one for each knoop that was split, and one for each that others went into. */
+/** The lines for a succession: one for each split knoop, and one for each knoop into which others were merged. */
 export const herschikkingen = (opvolgers: Opvolging): readonly Herschikking[] => {
   const gesplitst = [...opvolgers].filter(([, nieuw]) => nieuw.length > 1).map(([oud, naar]) => ({ soort: 'gesplitst' as const, van: [oud], naar }));
   const opgegaan = [...opvolgers].flatMap(([oud, [nieuw, ...rest]]) => (nieuw === undefined || rest.length > 0 ? [] : [[oud, nieuw] as const]));

@@ -28,7 +28,7 @@ const veldenOf = (plek: ActiePlek | undefined, vergelijking: Vergelijking): Veld
 
 const eigenKnoop = ({ actie, knoopId }: ActiePlek): KnoopId | undefined => actie.knoopId ?? knoopId;
 
-/** A deelactie goes along with the actie that it divides, and is moved where it was given a knoop of its own. */
+/** A deelactie moves with its hoofdactie, unless it was given a knoop of its own. */
 const verplaatsteActie = ({ van, tot }: Required<Paar<ActiePlek>>, onderwerp: Onderwerp, vergelijking: Vergelijking): readonly VerschilRegel[] => {
   if (tot.actie.hoofdactieId === undefined) return verplaatst(onderwerp, defined({ van: van.knoopId, tot: tot.knoopId }), vergelijking);
   if (van.actie.knoopId === tot.actie.knoopId) return [];
@@ -62,7 +62,7 @@ const actiesOf = ({ van, tot }: Paar<ActiePlek>): Paar<ActieWeergave> => ({ ...(
 
 const eigenaarOf = ({ tot }: Vergelijking): OrganisatieCode => tot.plan.eigenaar;
 
-/** Everything that differs of one actie. What was dropped already in both states differs in nothing. */
+/** All differences of one actie. An actie that was dropped in both states has none. */
 export const compareActie = (actieId: ActieId, vergelijking: Vergelijking): Gevonden => {
   const [van, tot] = [vergelijking.van.acties.get(actieId), vergelijking.tot.acties.get(actieId)];
   const genoemd = tot ?? van;

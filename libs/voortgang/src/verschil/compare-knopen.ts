@@ -12,7 +12,7 @@ const naam = (id: string, { van, tot }: Vergelijking): readonly Onderwerp[] => {
   return onderwerp === undefined ? [] : [onderwerp];
 };
 
-/** A split stands at the knoop that was split, a merge at the knoop that others went into. */
+/** A split belongs to the knoop that was split, a merge to the knoop into which others went. */
 const herschikt = (onderwerp: Onderwerp, vergelijking: Vergelijking): readonly VerschilRegel[] =>
   herschikkingen(vergelijking.opvolgers)
     .filter(({ soort, van, naar }) => (soort === 'gesplitst' ? van : naar).includes(onderwerp.id))
@@ -32,14 +32,14 @@ const inBoth = ({ van, tot }: Required<Paar<KnoopWeergave>>, onderwerp: Onderwer
   ...gewijzigd(onderwerp, wijzigingenBetween(knoopVelden(van), knoopVelden(tot))),
 ];
 
-// What a merge or a split made, or took away, was neither added nor dropped.
+// A knoop that a merge or a split made, or removed, was neither added nor dropped.
 const inOne = ({ van, tot }: Paar<KnoopWeergave>, onderwerp: Onderwerp, vergelijking: Vergelijking): readonly VerschilRegel[] => {
   if (isHerschikt(onderwerp.id, vergelijking)) return [];
   const wijzigingen = wijzigingenBetween(van ? knoopVelden(van) : noVelden, tot ? knoopVelden(tot) : noVelden);
   return [{ soort: tot ? 'toegevoegd' : 'vervallen', onderwerp, wijzigingen }];
 };
 
-/** Everything that differs of one knoop. */
+/** All differences of one knoop. */
 export const compareKnoop = (id: string, vergelijking: Vergelijking): readonly VerschilRegel[] => {
   const [van, tot] = [vergelijking.van.knopen.get(id), vergelijking.tot.knopen.get(id)];
   const genoemd = tot ?? van;

@@ -11,14 +11,14 @@ import { wijzigingenBetween } from './veldwaarden.js';
 import { gewijzigd, nothingFound, type Gevonden, type Vergelijking } from './vergelijking.js';
 import type { Onderwerp, Verschil, VerschilOnderdeel, VerschilRegel, VerschilSoort } from './verschil.js';
 
-/** Two states of one plan, and the corrections that one of them knows and the other does not. */
+/** Two states of one plan, and the corrections known in only one of them. */
 export interface Vergelijkbaar {
   readonly van: PlanWeergave;
   readonly tot: PlanWeergave;
   readonly correcties: readonly Tekstcorrectie[];
 }
 
-/** Lines with the part of the plan that they belong to. */
+/** Lines with their part of the plan. */
 interface Geplaatst extends Gevonden {
   readonly onderdeel: Onderwerp;
 }
@@ -26,7 +26,7 @@ interface Geplaatst extends Gevonden {
 const comparePlan = ({ van, tot }: Vergelijking): readonly VerschilRegel[] =>
   gewijzigd(planOnderwerp(tot.plan), wijzigingenBetween(planVelden(van.plan), planVelden(tot.plan)));
 
-/** The top of the tree above it, as it stands in the later state where it still does. */
+/** The top of the tree above it, in the later state if it is still there. */
 const onderdeelOf = (id: string, { van, tot, opvolgers }: Vergelijking): Onderwerp => {
   const isInTot = tot.knopen.has(id) || tot.acties.has(id);
   const root = rootOf(isInTot ? tot : van, id);
@@ -42,7 +42,7 @@ const compareOne = (id: string, vergelijking: Vergelijking): Geplaatst => {
   return { onderdeel: onderdeelOf(id, vergelijking), ...gevonden };
 };
 
-/** The order of the later state; what stands only in the earlier one comes last in its part. */
+/** The order of the later state; parts of only the earlier state come last in their part. */
 const everything = ({ van, tot }: Vergelijking): readonly string[] => [...new Set([...tot.volgorde, ...van.volgorde])];
 
 const grouped = (gevonden: readonly Geplaatst[]): readonly VerschilOnderdeel[] =>
@@ -71,8 +71,8 @@ const count = (onderdelen: readonly VerschilOnderdeel[], redactioneel: readonly 
 const bothWays = (van: PlanIndex, tot: PlanIndex): Opvolging => new Map([...opvolging(van, tot), ...opvolging(tot, van)]);
 
 /**
- * What differs between two states of one plan. A text that only corrections changed is no change of policy and stands
- * apart. The other way round it tells the same: what was added then was dropped.
+ * The differences between two states of one plan. A text that only corrections changed is no change of policy, and stands
+ * apart. With the states exchanged the differences are the same, but additions become drops.
  */
 export const comparePlans = ({ van, tot, correcties }: Vergelijkbaar): Verschil => {
   const [eerder, later] = [indexPlan(van), indexPlan(tot)];

@@ -5,7 +5,7 @@ import type { ActieWeergave, KnoopWeergave, PlanWeergave } from '../actueel-plan
 import { defined } from '../defined.js';
 import type { Onderwerp } from './verschil.js';
 
-/** An actie and the knoop that it, or the hoofdactie that it divides, has its place in. */
+/** An actie and its knoop, or the knoop of its hoofdactie. */
 export interface ActiePlek {
   readonly actie: ActieWeergave;
   readonly knoopId?: KnoopId;
@@ -16,7 +16,7 @@ export interface PlanIndex {
   readonly plan: PlanWeergave;
   readonly knopen: ReadonlyMap<string, KnoopWeergave>;
   readonly acties: ReadonlyMap<string, ActiePlek>;
-  /** Every knoop with its acties after it, then the acties that hang under no knoop. */
+  /** Every knoop with its acties after it, then the acties under no knoop. */
   readonly volgorde: readonly string[];
 }
 
@@ -42,7 +42,7 @@ export const indexPlan = (plan: PlanWeergave): PlanIndex => {
   };
 };
 
-/** The knoop that something hangs under, up to the top of the tree; undefined where it hangs under none. */
+/** The top knoop of the tree above something; undefined if it is under no knoop. */
 export const rootOf = ({ knopen, acties }: PlanIndex, id: string): KnoopWeergave | undefined => {
   const climb = (knoop: KnoopWeergave | undefined): KnoopWeergave | undefined => {
     const boven = knoop?.bovenliggend === undefined ? undefined : knopen.get(knoop.bovenliggend);
@@ -51,7 +51,7 @@ export const rootOf = ({ knopen, acties }: PlanIndex, id: string): KnoopWeergave
   return climb(knopen.get(id) ?? knopen.get(acties.get(id)?.knoopId ?? ''));
 };
 
-/** What an id of this plan stands for. */
+/** The thing of this plan with an id. */
 export const onderwerpOf = ({ plan, knopen, acties }: PlanIndex, id: string): Onderwerp | undefined => {
   if (id === plan.planId) return planOnderwerp(plan);
   const knoop = knopen.get(id);

@@ -4,11 +4,11 @@ import { factOf, type DataOf } from '../fact.js';
 import { countsAsOf, type AsOf } from '../peildatum/rows-as-of.js';
 import type { SpoorWijziging } from '../spoor/spoor-regel.js';
 
-/** A correction of how a text is written. */
+/** A correction of the spelling of a text. */
 export type Tekstcorrectie = DataOf<'TekstGecorrigeerd'>;
 
 /**
- * The corrections that one state of a plan knows and the other does not, in the order in which they were recorded.
+ * The corrections known in only one of two states of a plan, in the order of recording.
  *
  * @throws UnknownEvent
  */
@@ -21,11 +21,11 @@ export const correctiesBetween = (events: readonly Recorded[], van: AsOf, tot: A
       return type === 'TekstGecorrigeerd' ? [data] : [];
     });
 
-/** Whether corrections alone lead from one text to the other. */
+/** True if corrections alone lead from one text to the other. */
 const leads = (van: string | null, naar: string | null, correcties: readonly Tekstcorrectie[]): boolean =>
   correcties.reduce((tekst, { oud, nieuw }) => (tekst === oud ? nieuw : tekst), van) === naar;
 
-/** Whether only the spelling differs, whichever of both is the later one. */
+/** True if only the spelling differs, whichever of both is the later one. */
 export const isRedactioneel = ({ veld, oud, nieuw }: SpoorWijziging, correcties: readonly Tekstcorrectie[]): boolean => {
   const ofVeld = correcties.filter((correctie) => correctie.veld === veld);
   return leads(oud, nieuw, ofVeld) || leads(nieuw, oud, ofVeld);

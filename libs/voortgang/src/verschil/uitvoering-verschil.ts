@@ -7,17 +7,17 @@ import type { SpoorWijziging } from '../spoor/spoor-regel.js';
 import { noVelden, several, single, wijzigingenBetween, type Veldwaarden } from './veldwaarden.js';
 import type { Onderwerp, Paar, VerschilRegel } from './verschil.js';
 
-/** What one organisatie does of an actie, in both states. */
+/** The line of one organisatie for an actie, in both states. */
 interface Uitvoeringspaar extends Paar<UitvoeringWeergave> {
   readonly organisatie: OrganisatieCode;
 }
 
-/** As it is shown: an organisatie of which nothing is shown has no status, and neither has one that takes no part. */
+/** The status as it is shown: without a line, or without taking part, an organisatie has none. */
 const standVelden = (uitvoering: UitvoeringWeergave | undefined): Veldwaarden => single({ status: uitvoering?.status, sinds: uitvoering?.sinds });
 
 const isGemeld = (uitvoering: UitvoeringWeergave | undefined): boolean => uitvoering?.sinds !== undefined;
 
-// That nobody reported anything is no news, also where an organisatie comes in or goes out by the scale.
+// An organisatie without reports is no news, also if it comes in or goes out by the scale.
 const standwijzigingen = ({ van, tot }: Paar<UitvoeringWeergave>): readonly SpoorWijziging[] =>
   isGemeld(van) || isGemeld(tot) ? wijzigingenBetween(standVelden(van), standVelden(tot)) : [];
 
@@ -27,7 +27,7 @@ const bijeenkomstVelden = (actie: ActieWeergave | undefined, organisatie: Organi
     tekst: `${String(nummer)} op ${op}${onderwerp === undefined ? '' : `: ${onderwerp}`}`,
   }));
 
-/** Who owns the plan is not asked whether it takes part, and who only reported has decided nothing. */
+/** The owner of the plan needs no decision to take part, and an organisatie that only reported has made none. */
 const besluitVelden = (uitvoering: UitvoeringWeergave | undefined, isEigenaar: (organisatie: OrganisatieCode) => boolean): Veldwaarden => {
   if (uitvoering === undefined || uitvoering.deelname === 'onbekend' || uitvoering.zonderBesluit) return noVelden;
   const isVanzelf = uitvoering.deelname === 'ja' && isEigenaar(uitvoering.organisatie);
@@ -37,7 +37,7 @@ const besluitVelden = (uitvoering: UitvoeringWeergave | undefined, isEigenaar: (
 const paren = ({ van, tot }: Paar<ActieWeergave>): readonly Uitvoeringspaar[] => {
   const inVan = new Map(van?.uitvoeringen.map((een) => [een.organisatie, een]));
   const inTot = new Map(tot?.uitvoeringen.map((een) => [een.organisatie, een]));
-  // On a day on which an actie is divided it has no lines of its own, and what was met for it before still was.
+  // On a day on which an actie is divided it has no lines of its own, but its earlier meetings still happened.
   const bijeen = [tot, van].flatMap((actie) => actie?.bijeenkomsten ?? []).map(({ organisatie }) => organisatie);
   return [...new Set([...inTot.keys(), ...inVan.keys(), ...bijeen])].map((organisatie) => {
     const [voor, na] = [inVan.get(organisatie), inTot.get(organisatie)];
@@ -50,7 +50,7 @@ interface Vergeleken extends Paar<ActieWeergave> {
   readonly eigenaar: OrganisatieCode;
 }
 
-/** What organisaties decided and reported of one actie between two states. */
+/** The decisions and reports of organisaties about one actie between two states. */
 export const uitvoeringRegels = ({ onderwerp, eigenaar, ...acties }: Vergeleken): readonly VerschilRegel[] => {
   const isEigenaar = (organisatie: OrganisatieCode): boolean => organisatie === eigenaar;
   return paren(acties).flatMap(({ organisatie, van, tot }) => {

@@ -5,9 +5,9 @@ import { planningEdtf } from '../actueel-plan/compose-actie.js';
 import type { ActieWeergave, ConsultatieWeergave, KnoopWeergave, PlanWeergave } from '../actueel-plan/plan-weergave.js';
 import { several, single, together, type Veldwaarden } from './veldwaarden.js';
 
-/** How what an actie points at is called, and what stands in its place where it went into another knoop. */
+/** The names of the things that an actie refers to, and the successors of knopen that were merged or split. */
 export interface Naamgeving {
-  /** Undefined for what is no part of the plan. */
+  /** Undefined if the id is no part of the plan. */
   readonly naamOf: (id: string) => string | undefined;
   readonly standing: (id: string) => string;
 }
@@ -38,7 +38,7 @@ const koppelingVelden = (koppelingen: readonly Koppeling[], { naamOf, standing }
     }),
   );
 
-/** What an actie is to be: its words and who is in it. How far it is belongs to each organisatie. */
+/** The content of an actie: its words, its trekkers and other people. Its status belongs to each organisatie. */
 export const actieVelden = (actie: ActieWeergave, naamgeving: Naamgeving): Veldwaarden =>
   together(
     single({ code: actie.code, soort: actie.soort, omschrijving: actie.omschrijving }),
@@ -58,7 +58,7 @@ const consultatieTekst = ({ soort, onderwerp, verwacht, gehouden, opbrengst }: C
   return `${soort}: ${onderwerp} (${wanneer})${opbrengst === undefined ? '' : `. ${opbrengst}`}`;
 };
 
-/** What the plan says of itself, its decisions and its consultaties. */
+/** The fields of the plan itself, its decisions and its consultaties. */
 export const planVelden = (plan: PlanWeergave): Veldwaarden => {
   const { titel, status, kaderId, periode, ingetrokken, vaststelling } = plan;
   const { gepland, vastgesteld } = vaststelling;

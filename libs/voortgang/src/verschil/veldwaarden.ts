@@ -10,7 +10,7 @@ export type Veldwaarden = ReadonlyMap<string, Veldwaarde>;
 
 export const noVelden: Veldwaarden = new Map();
 
-/** Single fields by name; what has no value is left out. */
+/** Single fields by name; fields without a value are left out. */
 export const single = (velden: Readonly<Record<string, string | null | undefined>>): Veldwaarden =>
   new Map(Object.entries(velden).flatMap(([veld, tekst]) => (tekst === null || tekst === undefined || tekst === '' ? [] : [[veld, { veld, tekst }] as const])));
 
@@ -20,7 +20,7 @@ export const several = <T>(veld: string, alle: readonly T[], read: (een: T) => {
 
 export const together = (...delen: readonly Veldwaarden[]): Veldwaarden => new Map(delen.flatMap((deel) => [...deel]));
 
-/** Field by field what differs, in the order of the later state. */
+/** The differences field by field, in the order of the later state. */
 export const wijzigingenBetween = (van: Veldwaarden, tot: Veldwaarden): readonly SpoorWijziging[] =>
   [...new Set([...tot.keys(), ...van.keys()])]
     .map((key) => ({
@@ -30,7 +30,7 @@ export const wijzigingenBetween = (van: Veldwaarden, tot: Veldwaarden): readonly
     }))
     .filter(({ oud, nieuw }) => oud !== nieuw);
 
-/** Fields that hold our reading of words; where the words changed, they say it themselves. */
+/** Fields that hold our reading of words; if the words changed too, only the words are shown. */
 const readings: Readonly<Record<string, string>> = {
   'planning.soort': 'planning',
   'planning.periode': 'planning',

@@ -3,16 +3,16 @@ import { onderwerpOf, type PlanIndex } from './plan-index.js';
 import type { Tekstcorrectie } from './redactioneel.js';
 import type { Onderwerp, Paar, VerschilRegel } from './verschil.js';
 
-/** Both states of a plan, with what links them. */
+/** Both states of a plan, with the links between them. */
 export interface Vergelijking {
   readonly van: PlanIndex;
   readonly tot: PlanIndex;
-  /** Both ways: which knoop stands in the place of which. */
+  /** In both directions: the knopen in the place of a knoop. */
   readonly opvolgers: Opvolging;
   readonly correcties: readonly Tekstcorrectie[];
 }
 
-/** The lines of one thing; what is only spelled otherwise stands apart. */
+/** The lines of one thing; differences of spelling only stand apart. */
 export interface Gevonden {
   readonly regels: readonly VerschilRegel[];
   readonly redactioneel: readonly VerschilRegel[];
@@ -30,13 +30,13 @@ const plaats = (index: PlanIndex, knoopId: string | undefined): readonly Onderwe
   return onderwerp === undefined ? [] : [onderwerp];
 };
 
-/** Whether one of both stands in the place of the other, by a merge or a split. */
+/** True if one of both took the place of the other, by a merge or a split. */
 const isOpvolging = (van: string | undefined, tot: string | undefined, opvolgers: Opvolging): boolean =>
   van !== undefined && tot !== undefined && (isIn(opvolgers.get(van), tot) || isIn(opvolgers.get(tot), van));
 
 const isIn = (ids: readonly string[] = [], id: string): boolean => ids.includes(id);
 
-/** A line where it hangs under another knoop, other than by what became of the knoop that it hung under. */
+/** A line if the parent changed in another way than by a merge or a split of the former parent. */
 export const verplaatst = (onderwerp: Onderwerp, onder: Paar<string>, { van, tot, opvolgers }: Vergelijking): readonly VerschilRegel[] => {
   if (onder.van === onder.tot || isOpvolging(onder.van, onder.tot, opvolgers)) return [];
   return [{ soort: 'verplaatst', onderwerp, wijzigingen: [], van: plaats(van, onder.van), naar: plaats(tot, onder.tot) }];

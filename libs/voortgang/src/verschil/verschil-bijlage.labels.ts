@@ -12,7 +12,7 @@ export const soortLabels: Readonly<Record<VerschilSoort | 'redactioneel', string
   redactioneel: 'Redactioneel',
 };
 
-/** Names of fields as people know them; a field that is not here is called by its own name. */
+/** Names of fields in Dutch; a field without one here keeps its own name. */
 export const veldLabels: Readonly<Record<string, string>> = {
   actor: 'betrokkene',
   bijeenkomst: 'bijeenkomst',
@@ -34,7 +34,7 @@ export const veldLabels: Readonly<Record<string, string>> = {
   zieOok: 'zie ook',
 };
 
-/** Values that are a word of the program; any other value is a text of the plan. */
+/** Values that are words of the program; any other value is a text of the plan. */
 export const statusLabels: Readonly<Record<string, string>> = {
   geevalueerd: 'geëvalueerd',
   'vaststelling-gepland': 'vaststelling gepland',

@@ -8,16 +8,16 @@ import { soortLabels, woorden } from './verschil-bijlage.labels.js';
 import { naamVan } from './verschil-tekst.js';
 import type { Verschil, VerschilOnderdeel, VerschilRegel, VerschilSoort } from './verschil.js';
 
-/** Which state was compared, on both clocks; without a date it is that of now. */
+/** A compared state, on both clocks; without a date it is the present one. */
 export interface Vergelekenstand {
   readonly peildatum?: Dag;
-  /** A day (its end) or a moment, as it was asked for. */
+  /** A day (its end) or a moment, in the words of the request. */
   readonly bekendOp?: string;
-  /** The day of the decision, where it is the plan as it was adopted. */
+  /** The day of the decision, if the state is the plan as it was adopted. */
   readonly vastgesteldOp?: Datum;
 }
 
-/** What the annex tells: the differences, between which states, and how organisaties are called. */
+/** The content of the annex: the differences, the two states, and the names of organisaties. */
 export interface BijlageOpdracht {
   readonly verschil: Verschil;
   readonly van: Vergelekenstand;
@@ -71,7 +71,7 @@ const redactioneelDeel = (regels: readonly VerschilRegel[], organisatieNaam: Org
   return [{ kop, alineas: [woorden.redactioneel], tabellen: [regelTabel(kop, regels, organisatieNaam)], isIngeklapt: true }];
 };
 
-/** The annex to a council paper that tells what changed, per actielijn, with what is only spelled otherwise at its end. */
+/** The annex to a council paper about the changes, per actielijn, with differences of spelling at its end. */
 export const composeVerschilBijlage = ({ verschil, van, tot, namen }: BijlageOpdracht): Bijlage => {
   const organisatieNaam: OrganisatieNaam = (code) => namen.get(code) ?? code;
   const delen = [

@@ -11,7 +11,7 @@ export type OrganisatieNaam = (code: OrganisatieCode) => string;
 
 type Rijen = readonly (readonly string[])[];
 
-/** How one kind of difference is told: its columns, and the rows of one line. */
+/** The layout of one kind of difference: its columns, and the rows of one line. */
 interface Opmaak {
   readonly kolommen: readonly string[];
   readonly rijen: (regel: VerschilRegel, organisatieNaam: OrganisatieNaam) => Rijen;
@@ -19,7 +19,7 @@ interface Opmaak {
 
 const { onderdeel, inhoud, veld, was, is, organisatie, sinds, motief, van, tot, leeg, bovenaan } = woorden;
 
-// The name of a thing says these already.
+// The name of a thing already has these fields.
 const inNaam = new Set(['code', 'titel', 'omschrijving', 'niveau']);
 
 const inhoudTekst = ({ wijzigingen }: VerschilRegel): string =>
@@ -43,7 +43,7 @@ const verhuisd: Opmaak = {
 const metSinds = (stand: string | null, dag: string | null): string =>
   [waardeTekst('status', stand), ...(dag === null ? [] : [`(${waardeTekst('sinds', dag)})`])].join(' ');
 
-/** A status and since when it is so are one thing to read. */
+/** A status and its first day share one cell. */
 const inOneCell = (wijzigingen: readonly SpoorWijziging[]): Rijen => {
   const [status, dag] = ['status', 'sinds'].map((naam) => wijzigingen.find((een) => een.veld === naam));
   if (status === undefined || dag === undefined) return wijzigingen.map(wijzigingTekst);

@@ -7,7 +7,7 @@ import type { Onderwerp } from './verschil.js';
 
 const capital = (tekst: string): string => `${tekst.slice(0, 1).toUpperCase()}${tekst.slice(1)}`;
 
-/** `Actielijn 2: Een sterker lokaal team`, `1a Training voor sociale teams`. */
+/** The name of a thing: `Actielijn 2: Een sterker lokaal team`, `1a Training voor sociale teams`. */
 export const naamVan = ({ soort, niveau, code, titel }: Onderwerp): string => {
   const nummer = code === undefined ? [] : [code];
   if (soort !== 'knoop') return [...nummer, titel].join(' ');
@@ -16,14 +16,14 @@ export const naamVan = ({ soort, niveau, code, titel }: Onderwerp): string => {
 
 export const veldTekst = (veld: string): string => veldLabels[veld] ?? veld;
 
-/** A value as people read it; nothing is a dash. */
+/** A value as people read it; a dash if there is none. */
 export const waardeTekst = (veld: string, waarde: string | null): string => {
   if (waarde === null) return woorden.leeg;
   if (veld === 'sinds') return isDatum(waarde) ? leesbareDatum(waarde) : waarde;
   return veld === 'status' ? (statusLabels[waarde] ?? waarde) : waarde;
 };
 
-/** One changed field in words: its name, what it was and what it is. */
+/** One changed field in words: its name, the old value and the new value. */
 export const wijzigingTekst = ({ veld, oud, nieuw }: SpoorWijziging): readonly [string, string, string] => [
   veldTekst(veld),
   waardeTekst(veld, oud),

@@ -4,7 +4,7 @@ import { type Play, planIdOf } from './play.js';
 import { differences } from './shown.js';
 import { apply, isReport, nothing, type PlanState, standing, stateOn, supersededIn } from './state.js';
 
-/** What a fact met that was gone, and since when. */
+/** The ended things that a fact met, each with its last day. */
 type Met = readonly (readonly [soort: string, einde: string])[];
 
 /** The plan just before a fact in the order of time, and at the end of its day. */
@@ -15,7 +15,7 @@ interface Moment {
   readonly facts: readonly Fact[];
 }
 
-/** When something was gone: at the moment of the fact, and still at the end of that day. */
+/** The day since which a thing was gone: at the moment of the fact, and still at the end of that day. */
 const gone = ({ before, night }: Moment, find: (state: PlanState) => unknown): string | undefined => {
   const [op, later] = [find(before), find(night)];
   return typeof op === 'string' && typeof later === 'string' ? op : undefined;
@@ -33,7 +33,7 @@ const headOf = ({ fact, night }: Moment): unknown => night.acties.get(fact.strea
 
 const withdrawnOn = ({ withdrawn }: PlanState): unknown => withdrawn?.['op'];
 
-/** Whether the plan is in force, and whether it was adopted, is told anew of any day. */
+/** The end of a plan and its adoption may be told again of any day. */
 const ofPlan = /^(knoop|consultatie)-|^vaststelling-gepland$/;
 
 const ofActie = (moment: Moment): Met => {
@@ -47,7 +47,7 @@ const afterTheEnd = (moment: Moment): Met => {
   return [...met('later-dan-intrekking', gone(moment, withdrawnOn)), ...(fact.stream === 'plan' ? [] : ofActie(moment))];
 };
 
-/** A report of a whole that has a part by the end of that day. */
+/** Reports about an actie that has a deelactie by the end of that day. */
 const besideParts = ({ fact, night }: Moment): Met => {
   const isDivided = [...night.acties.values()].some(({ first, vervallen }) => first['hoofdactieId'] === fact.stream && !vervallen);
   return met('melding-naast-deelacties', isOwnReport(fact) && isDivided ? '' : undefined);
@@ -55,7 +55,7 @@ const besideParts = ({ fact, night }: Moment): Met => {
 
 const placeIn = ({ soort, data }: Fact): string | undefined => (soort === 'actie-opgenomen' ? text(data, 'knoopId') : soort === 'actie-verplaatst' ? text(data, 'nieuw') : undefined);
 
-/** Told anew of the same day, a place was none. */
+/** A place that was told again of the same day counts no longer. */
 const isLastPlace = ({ fact, facts }: Moment): boolean =>
   !facts.some((other) => other.stream === fact.stream && other.day === fact.day && other.nr > fact.nr && placeIn(other) !== undefined);
 
@@ -98,7 +98,7 @@ const momentOf = (fact: Fact, facts: readonly Fact[]): Moment => {
 
 const lineOf = (soort: string, einde: string, feit: string): string => `${soort} ${einde}: ${feit}`;
 
-/** Every fact that names what was gone on its day, as long as it stands. */
+/** Every standing fact that names a thing which was gone on the day of the fact. */
 const expected = (facts: readonly Fact[]): readonly string[] => {
   const superseded = supersededIn(facts);
   const standingFacts = facts.filter((fact) => fact.stream !== 'kader' && !(isReport(fact) && superseded.has(text(fact.data, 'statusupdateId') ?? '')));
@@ -119,7 +119,7 @@ interface Signaal {
 const shownIn = (signalen: readonly Signaal[]): readonly string[] =>
   signalen.flatMap(({ soort, einde = '', feiten = [] }) => feiten.map((feit) => lineOf(soort, einde, `${feit.soort} ${feit.op} ${feit.actieId ?? 'plan'}`)));
 
-/** What one stream broke of another is a signal, and nothing else is. */
+/** The signals are exactly the facts that contradict a fact of another stream. */
 export const checkSignalen = async (play: Play): Promise<readonly string[]> => {
   const { status, body } = await play.clients[play.reader].read<{ readonly signalen: readonly Signaal[] }>('/v1/signalen');
   if (status !== 200) return [`signalen geeft ${String(status)}`];

@@ -10,7 +10,7 @@ const asText = (value: unknown): string | null => (typeof value === 'string' || 
 
 const tekstOf = (value: unknown): string | null => asText(part({ value }, 'value')?.['tekst']);
 
-/** The fields of which each kind of line speaks. */
+/** The fields of each kind of line. */
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   'actie-gewijzigd': ['code', 'soort', 'omschrijving', 'schaal'],
   'actie-verplaatst': ['knoopId'],
@@ -54,7 +54,7 @@ const lineOf = (veld: string, oud: unknown, nieuw: unknown): string => `${veld}:
 
 const speaksOf = (fact: Fact): readonly string[] => (isReport(fact) && fact.data['ronde'] === undefined ? ['status'] : (fieldsOf[fact.soort] ?? []));
 
-/** What a line should say: what stood on its day, and what stands there now. */
+/** The expected content of a line: the values on its day before the step, and after it. */
 const expectedOf = (fact: Fact, before: Values, after: Values): readonly string[] =>
   speaksOf(fact)
     .filter((veld) => veld !== 'status' || fact.soort !== 'status-gecorrigeerd')
@@ -88,20 +88,20 @@ const linesOf = async (play: Play, stream: string): Promise<readonly Line[]> => 
   return stream === 'plan' ? body.regels.filter(({ actieId }) => actieId === undefined) : body.regels;
 };
 
-/** Facts that one step set: the words of one do not depend on the other. */
+/** The values around facts of one step: the words of one fact do not depend on the other. */
 const valuesAround = (play: Play, fact: Fact, added: readonly Fact[]): readonly [Values, Values] => {
   const earlier = play.facts.filter(({ nr }) => nr < (added[0]?.nr ?? 0));
   return [valuesOf(stateOn(earlier, fact.day), fact), valuesOf(stateOn(play.facts, fact.day), fact)];
 };
 
-/** What is wrong with the whole spoor of one stream, line by line. */
+/** The faults in the whole spoor of one stream, line by line. */
 export const spoorFaults = (facts: readonly Fact[], lines: readonly Line[]): readonly string[] =>
   facts.flatMap((fact, index) => {
     const [before, after] = [facts.slice(0, index), facts.slice(0, index + 1)].map((known) => valuesOf(stateOn(known, fact.day), fact));
     return lineFaults(lines[index], fact, [before ?? {}, after ?? {}]);
   });
 
-/** The lines of what was just recorded say what was so before and after, on that day. */
+/** The lines of new facts must tell the values before and after, on that day. */
 export const checkSpoor = async (play: Play, added: readonly Fact[]): Promise<readonly string[]> => {
   const [first] = added;
   if (!first || first.stream === 'kader') return [];

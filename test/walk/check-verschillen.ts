@@ -37,7 +37,7 @@ const decided = ({ deelname, zonderBesluit, organisatie }: Words, eigenaar: stri
 
 const doingWords = (one: Words | undefined, eigenaar: string): Words => (one ? { ...decided(one, eigenaar), ...only(one, ['status', 'sinds']) } : {});
 
-/** Where nobody reported, a status says no more than who is asked. */
+/** Without reports of an organisatie its status tells only that it is expected to take part, so only its deelname counts. */
 const fieldsOf = (pair: readonly (Words | undefined)[]): readonly string[] => (pair.some((one) => one?.['sinds'] !== undefined) ? doingFields : ['deelname']);
 
 const doingChanges = (id: string, eigenaar: string, [then, now]: readonly [Words | undefined, Words | undefined]): readonly string[] => {
@@ -73,7 +73,7 @@ const expectedOf = (van: Shown, tot: Shown, eigenaar: string): readonly string[]
   ].sort();
 };
 
-/** What became of a whole knoop or actie, apart from what was merged and split. */
+/** The difference of a whole knoop or actie, apart from merges and splits. */
 const saidOf = (soort: string, about: string, { id, regrouped }: { readonly id: string; readonly regrouped: readonly string[] }): readonly string[] => {
   const isUnsure = soort === 'verplaatst' ? about === 'actie' || regrouped.length > 0 : regrouped.includes(id);
   return isUnsure ? [] : [`${id} ${soort}`];
@@ -86,7 +86,7 @@ const said = ({ soort, onderwerp: { id, soort: about }, organisatie, wijzigingen
   return wijzigingen.filter(({ veld }) => known.includes(veld)).map(({ veld, oud, nieuw }) => `${who} ${veld}: ${word(oud)} → ${word(nieuw)}`);
 };
 
-/** The verschillen between two days are those of what the plan showed on them. */
+/** The verschillen between two days must be those between the two views of the plan. */
 export const checkVerschillen = async (play: Play, [from, until]: readonly [string, string]): Promise<readonly string[]> => {
   const [van, tot] = [shownOf(stateOn(play.facts, from), play.world), shownOf(stateOn(play.facts, until), play.world)];
   if (!van || !tot) return [];

@@ -21,7 +21,7 @@ const against = (play: Play, plan: PlanWeergave | undefined, day: string): reado
 /** The plan on a past day. */
 export const checkDay = async (play: Play, day: string): Faults => against(play, await readPlan(play, `?peildatum=${day}`), day);
 
-/** Now, and the same on today's peildatum. */
+/** The present view, and the same with today as peildatum. */
 export const checkNow = async (play: Play): Faults => {
   const day = today();
   const [now, then] = [await readPlan(play), await readPlan(play, `?peildatum=${day}`)];
@@ -29,7 +29,7 @@ export const checkNow = async (play: Play): Faults => {
   return [...against(play, now, day), ...apart];
 };
 
-/** An actie by itself is what the plan shows of it. */
+/** The view of an actie by itself must be that in the plan. */
 export const checkActie = async (play: Play, actieId: string): Faults => {
   const { body } = await play.clients[play.reader].read<ActieWeergave>(`/v1/acties/${actieId}`);
   const plan = await readPlan(play);
@@ -53,7 +53,7 @@ const allOf = (acties: readonly BoardActie[]): readonly BoardActie[] => acties.f
 const cells = (acties: readonly Pick<BoardActie, 'actieId' | 'uitvoeringen'>[]): unknown =>
   whole(Object.fromEntries(acties.map(({ actieId, uitvoeringen }) => [actieId, inOrder(uitvoeringen)])));
 
-/** The cells and totals of the regiobord are those of the plan, now or on a day. */
+/** The cells and totals of the regiobord must be those of the plan, now or on a day. */
 export const checkBoard = async (play: Play, day?: string): Faults => {
   const query = day === undefined ? '' : `peildatum=${day}`;
   const plan = await readPlan(play, `?${query}`);
@@ -64,7 +64,7 @@ export const checkBoard = async (play: Play, day?: string): Faults => {
   return faults.map((one) => `bord en plan ${query} ${one}`);
 };
 
-/** What the answer names can be found where it says that it is. */
+/** The things in an answer can be found at its Location. */
 export const checkHistory = async (play: Play, location: string, ids: readonly string[]): Faults => {
   const { status, body } = await play.clients[play.reader].read<object>(location);
   const known = plain(body);

@@ -18,7 +18,7 @@ type Told = readonly [kind: Kind, wie: Person, body: Words];
 
 const woorden = ['X', 'Y', 'Z'];
 
-/** What writers of several organisaties tell of one actie, each in their own order. */
+/** The writes of several organisaties to one actie, each organisatie in its own order. */
 const wishes: readonly ((chance: Chance, op: string) => Told)[] = [
   (chance, op) => ['wijzigingen', 'regio', { omschrijving: chance.pick(woorden), op }],
   (chance, op) => ['wijzigingen', 'beleid', { schaal: chance.pick([{ tekst: 'Lokaal', soort: 'lokaal' }, { tekst: 'Beide', soort: 'regionaal-en-lokaal' }]), op }],
@@ -41,7 +41,7 @@ const collections: readonly Kind[] = [
 
 const maxTries = 60;
 
-/** Sends it until nobody was earlier. @returns what is wrong with the answer */
+/** Sends it again until no other writer was earlier. @returns the faults of the answer */
 const insist = async (client: Client, path: string, body: Words): Promise<readonly string[]> => {
   const thing = path.slice(0, path.lastIndexOf('/'));
   let ifMatch = (await client.get(thing)).headers.get('etag') ?? '';
@@ -58,12 +58,12 @@ interface History {
   readonly regels: readonly (Words & { readonly gebeurtenisId: string; readonly soort: string; readonly op: string })[];
 }
 
-/** Every fact of an actie as its sub-collections tell it, in the order of the spoor. */
+/** Every fact of an actie from its sub-collections, in the order of the spoor. */
 const factsOf = async (client: Client, actieId: string): Promise<{ readonly facts: readonly Fact[]; readonly lines: readonly Line[] }> => {
   const histories = await Promise.all(collections.map((kind) => client.read<History>(`/v1/acties/${actieId}/${kind}`)));
   const byId = new Map(histories.flatMap(({ body }) => body.regels).map((regel) => [regel.gebeurtenisId, regel]));
   const { body } = await client.read<SpoorAntwoord>(`/v1/acties/${actieId}/spoor?aantal=500`);
-  // A line says which soort of fact it is where an actie has a soort of its own.
+  // The line has the soort of the fact, so the soort of an actie must give way.
   const dataOf = (gebeurtenisId: string): Words => ({ ...byId.get(gebeurtenisId), soort: 'actie' });
   const facts = body.regels.map(({ gebeurtenisId, soort, op }, nr) => factOf({ soort, op, stream: actieId, data: dataOf(gebeurtenisId) }, nr));
   return { facts, lines: body.regels };
@@ -86,7 +86,7 @@ export interface Crowd {
   readonly each: number;
 }
 
-/** How much stands recorded, and what is wrong with it. */
+/** The number of recorded facts, and the faults in them. */
 interface Written {
   readonly told: number;
   readonly faults: readonly string[];
@@ -100,7 +100,7 @@ const make = async (client: Client): Promise<string> => {
   return actie.body.actieId;
 };
 
-/** Many write to one actie at once; then its history is held against the second opinion. */
+/** Lets many write to one actie at once, and then compares its history with the second opinion. */
 export const crowd = async (clients: Clients, world: World, { seed, writers, each }: Crowd): Promise<Written> => {
   const dates = datesFor(chanceOf(seed));
   const actieId = await make(clients.regio);

@@ -5,7 +5,7 @@ const pad = (value: number): string => String(value).padStart(2, '0');
 
 const thisYear = (): number => Number(today().slice(0, 4));
 
-/** Since when the plans of the walk are worked on. */
+/** The first day of the plans of the walk. */
 export const beginOf = (chance: Chance): string => chance.pick([String(thisYear() - 3), `${String(thisYear() - 3)}-01-01`, `${String(thisYear() - 3)}-40`]);
 
 /** A date of some precision in the years of the walk. */
@@ -23,10 +23,10 @@ const somewhere = (chance: Chance): string => {
   ]);
 };
 
-/** Dates that come back within one plan, so that they meet. */
+/** Dates that recur within one plan, so that facts coincide. */
 export const datesFor = (chance: Chance): readonly string[] => Array.from({ length: 12 }, () => somewhere(chance));
 
-/** A date for a step: mostly one that was used before, sometimes today, a day to come, or from before the plan. */
+/** A date for a step: mostly an earlier used one, sometimes today, a future day, or a day before the plan. */
 export const someDate = (chance: Chance, dates: readonly string[]): string =>
   chance.weighted<() => string>([
     [74, () => chance.pick(dates)],

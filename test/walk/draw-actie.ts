@@ -66,13 +66,13 @@ const relieving = (draw: Draw, { trekkers, ontheven }: ActieState): Words | unde
 
 const spelling = (draw: Draw): Words => ({ veld: draw.chance.pick(['omschrijving', 'standVanZaken', 'resultaat', 'dekking', 'planning']), nieuw: draw.chance.pick(teksten), op: draw.op() });
 
-/** Of a deelactie: whether it stands decides how far the whole is. */
+/** Wishes about a deelactie: the status of the whole depends on its being in force. */
 const ofPart = (kind: 'vervallenverklaringen' | 'herstellingen'): Draws => (draw) => {
   const parts = [...draw.now.acties.values()].filter(({ first, vervallen }) => first['hoofdactieId'] !== undefined && (kind === 'herstellingen') === (vervallen !== undefined));
   return parts.length === 0 ? undefined : { kind, over: draw.name(draw.chance.pick(parts).actieId), body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } };
 };
 
-/** Wishes about what an actie says, with how often each comes. */
+/** Wishes about the content of an actie, each with its weight. */
 export const actieDraws: readonly (readonly [number, Draws])[] = [
   [6, including],
   [9, about('wijzigingen', changing)],

@@ -22,7 +22,7 @@ const merging: Draws = (draw) => {
   return { kind: 'knoop-samenvoegingen', over, body: { knopen, ...perhaps(draw, 0.4, { nieuw: { ...words(draw), ...above(draw) } }), op: draw.op() } };
 };
 
-/** Only acties that hang there whatever the day, so that the check of the request is not what is tried here. */
+/** Only acties under that knoop on every day, so that the validation of the request is not what is tried here. */
 const hangingUnder = ({ now, play }: Draw, knoopId: string): readonly string[] =>
   [...now.acties.values()]
     .filter(({ first, fields }) => first['hoofdactieId'] === undefined && first['knoopId'] === knoopId && fields['knoopId'] === knoopId)
@@ -37,7 +37,7 @@ const splitting: Draws = (draw) => {
   const op = acties.length === 0 || draw.order === 'stijgend' ? draw.op() : (draw.play.facts[first]?.op ?? draw.op());
   const isSafe = acties.every((actieId) => (draw.now.acties.get(actieId)?.first['op'] as string) === op);
   const named = isSafe ? acties.map((actieId) => draw.name(actieId)) : [];
-  // Two parts with one code are no split at all; that is held elsewhere.
+  // Two parts with one code are refused as no split; another test covers that.
   const { code: _, ...second } = words(draw);
   return { kind: 'knoop-splitsingen', over, body: { delen: [{ ...words(draw), acties: [] }, { ...second, acties: named }], op } };
 };
@@ -68,7 +68,7 @@ const registering: Draws = (draw) => ({
   },
 });
 
-/** Wishes about a plan, with how often each comes. */
+/** Wishes about a plan, each with its weight. */
 export const planDraws: readonly (readonly [number, Draws])[] = [
   [5, (draw) => ({ kind: 'knopen', body: { ...words(draw), ...above(draw), op: draw.firstOp() } })],
   [4, ofKnoop('knoop-wijzigingen', (draw) => ({ titel: draw.chance.pick(titels), ...perhaps(draw, 0.3, { toelichting: draw.chance.pick(titels) }) }))],

@@ -18,7 +18,7 @@ const following: Readonly<Record<string, readonly string[]>> = {
 
 const every = ['gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt', 'hervat'];
 
-/** Mostly a date that comes after what was reported. */
+/** Mostly a date after the last report. */
 const laterThan = (draw: Draw, day: string): string => {
   const later = [...draw.dates.filter((op) => firstDayOf(op) >= day), today()];
   return draw.order === 'willekeurig' && draw.chance.happens(0.7) ? draw.chance.pick(later.slice(0, 4)) : draw.op();
@@ -43,7 +43,7 @@ const deciding = (draw: Draw): Words => ({
   organisatie: someOrganisatie(draw), besluit: draw.chance.pick(['ja', 'ja', 'nee', 'later']), ...perhaps(draw, 0.3, { motief: draw.chance.pick(['X', 'Y']) }), op: draw.op(),
 });
 
-/** Of a report that was ever told. The date of an evaluated round is left as it is: whether it stays a round is for the product to say. */
+/** A correction of any earlier report. The date of an evaluated round is left as it is: only the product decides if it remains a round. */
 const correcting = (draw: Draw, { actieId }: ActieState): Words | undefined => {
   const reports = draw.play.facts.filter(({ stream, data }) => stream === actieId && data['statusupdateId'] !== undefined && data['organisatie'] !== undefined);
   if (reports.length === 0) return undefined;
@@ -55,7 +55,7 @@ const correcting = (draw: Draw, { actieId }: ActieState): Words | undefined => {
   };
 };
 
-/** Wishes of organisaties that carry out, with how often each comes. */
+/** Wishes of uitvoerende organisaties, each with its weight. */
 export const statusDraws: readonly (readonly [number, Draws])[] = [
   [16, about('statusupdates', reporting)],
   [4, about('bijeenkomsten', meeting)],

@@ -13,7 +13,7 @@ const draws = [...planDraws, ...actieDraws, ...statusDraws];
 
 const everybody = Object.keys(people) as readonly Person[];
 
-/** What an organisatie writes itself. */
+/** The writes that an organisatie makes for itself. */
 const ownWrites: readonly Kind[] = ['statusupdates', 'bijeenkomsten', 'correcties', 'deelnames'];
 
 const peopleOf: Readonly<Record<string, readonly Person[]>> = { GM0321: ['houten', 'trekker'], GM0331: ['lopik'] };
@@ -33,13 +33,13 @@ export const firstStep = (chance: Chance, { eigenaar }: World): Step => ({
   body: { titel: 'Plan', soort: eigenaar === 'GM0321' ? 'lokaal' : 'regionaal', eigenaar, periode: {}, niveaus: ['thema', 'actielijn'], op: beginOf(chance) },
 });
 
-/** Words that a repetition may add or gainsay. */
+/** Words that a repetition may add or contradict. */
 const more = ({ chance }: Draw, kind: Kind): Words => {
   if (kind === 'statusupdates') return { toelichting: chance.pick(['X', 'Y']) };
   return kind === 'vaststellingen' ? { besluitnummer: chance.pick(['B1', 'B2']) } : {};
 };
 
-/** An earlier step once more: as it was, with more words, or on another date. */
+/** An earlier step again: as it was, with more words, or on another date. */
 const again = (draw: Draw, steps: readonly Step[]): Step => {
   const { chance, nr, op } = draw;
   const step = chance.pick(steps.slice(1));
@@ -50,7 +50,7 @@ const again = (draw: Draw, steps: readonly Step[]): Step => {
 
 const repeatable = 0.08;
 
-/** The next step, out of what was told before. */
+/** The next step, drawn with the earlier steps in view. */
 export const nextStep = (draw: Draw, steps: readonly Step[]): Step => {
   if (steps.length > 3 && draw.chance.happens(repeatable)) return again(draw, steps);
   const wish = draw.chance.weighted(draws)(draw);

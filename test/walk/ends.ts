@@ -1,12 +1,12 @@
 import { type Fact, text } from './fact.js';
 import { type PlanState, statusNames } from './state.js';
 
-/** Whether a correction says that something was done. */
+/** True if a correction reports something as done. */
 export const isDone = ({ data }: Pick<Fact, 'data'>): boolean => ![undefined, 'gepland'].includes(text(data, 'status'));
 
 const isReported = (fact: Fact): boolean => fact.soort in statusNames || (fact.soort === 'status-gecorrigeerd' && isDone(fact));
 
-/** What can be taken back stands in the way of an earlier end; what else was told of after it is without effect there. */
+/** A fact that can be withdrawn prevents an earlier end; other facts of later days have no effect on it. */
 export const stopsAtEnd = (fact: Fact): boolean => isReported(fact) || fact.soort === 'plan-vastgesteld';
 
 const ofPlanAlways = ['plan-opgesteld', 'plan-hersteld', 'plan-ingetrokken'];
@@ -19,5 +19,5 @@ const ofActie = ({ acties }: PlanState, fact: Fact): readonly string[] => {
   return acties.get(fact.stream)?.vervallen && !isStill ? ['actie-vervallen'] : [];
 };
 
-/** Why nothing is told now of a day after the end of what it is about. What stands of such a day keeps standing. */
+/** The objections to a new fact of a day after the end of its plan or actie. Existing facts of such a day stay. */
 export const endObjections = (state: PlanState, fact: Fact): readonly string[] => (fact.stream === 'plan' ? ofPlan(state, fact) : ofActie(state, fact));

@@ -5,12 +5,12 @@ export type Words = Readonly<Record<string, unknown>>;
 
 /** One fact of a plan or of an actie, as the sub-collections of the API name it. */
 export interface Fact {
-  /** Such as `actie-gestart`. */
+  /** A soort such as `actie-gestart`. */
   readonly soort: string;
   readonly op: string;
   /** First day of `op`. */
   readonly day: string;
-  /** Place in the order of recording. */
+  /** Number in the order of recording. */
   readonly nr: number;
   /** `plan`, or the id of the actie. */
   readonly stream: string;
@@ -21,7 +21,7 @@ export type NewFact = Omit<Fact, 'day' | 'nr'>;
 
 export const factOf = (told: NewFact, nr: number): Fact => ({ ...told, nr, day: firstDayOf(told.op) });
 
-/** The order of time: when it was so, then when it was recorded. */
+/** The order of time: by the day of the fact, then by the order of recording. */
 export const inTime = (facts: readonly Fact[]): readonly Fact[] =>
   facts.toSorted((a, b) => (a.day === b.day ? a.nr - b.nr : a.day < b.day ? -1 : 1));
 
@@ -39,7 +39,7 @@ export const part = (data: Words, name: string): Words | undefined => {
 
 export const parts = (data: Words, name: string): readonly Words[] => (Array.isArray(data[name]) ? (data[name] as readonly Words[]) : []);
 
-/** Only these, and of them only what is there. */
+/** Only these fields, without the absent ones. */
 export const only = (data: Words, names: readonly string[]): Words =>
   Object.fromEntries(names.flatMap((name) => (data[name] === undefined || data[name] === null ? [] : [[name, data[name]]])));
 
@@ -53,5 +53,5 @@ const sorted = (value: unknown): unknown => {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => [name, sorted(one)]));
 };
 
-/** JSON that is the same for the same content. */
+/** JSON text that is the same for the same content. */
 export const plain = (value: unknown): string => JSON.stringify(sorted(value)) ?? 'undefined';

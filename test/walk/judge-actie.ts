@@ -11,11 +11,11 @@ export const ofActie = (one: Case, soort: string, data: Words): NewFact => ({ so
 
 const code = (value: unknown): string => (typeof value === 'string' ? value.trim().toLowerCase() : '');
 
-/** Who has a code. */
+/** The actie with a code, other than `but`. */
 const holderIn = ({ acties }: PlanState, wanted: unknown, but?: string): ActieState | undefined =>
   wanted === undefined ? undefined : [...acties.values()].find(({ actieId, fields, vervallen }) => actieId !== but && !vervallen && code(fields['code']) === code(wanted));
 
-/** Who has a code now. */
+/** The actie that has a code now. */
 const holderOf = ({ ever }: Case, wanted: unknown, but?: string): ActieState | undefined => holderIn(ever, wanted, but);
 
 const fieldsOf = (body: Words): Words => only(body, actieFields);
@@ -25,7 +25,7 @@ const changedFields = (one: Case): readonly string[] => {
   return ['omschrijving', 'code', 'soort', 'schaal'].filter((veld) => one.step.body[veld] !== undefined && plain(one.step.body[veld]) !== plain(now[veld]));
 };
 
-/** What it says and where it hangs are two facts. */
+/** Text and place are two facts. */
 const changeFacts = (one: Case): readonly NewFact[] => {
   const { body } = one.step;
   const velden = changedFields(one);
@@ -37,7 +37,7 @@ const changeFacts = (one: Case): readonly NewFact[] => {
   ];
 };
 
-/** Whether it is shown under that knoop already, by a merge or a split. */
+/** True if it is shown under that knoop already, by a merge or a split. */
 const hangsThere = (one: Case): boolean => {
   const { over = '', body } = one.step;
   const now = actieOf(one)?.fields['knoopId'];
@@ -53,11 +53,11 @@ const change = (one: Case): Judged => {
   return facts.length === 0 ? { facts: asked, open: everyOutcome } : { facts, objections };
 };
 
-/** Whoever was taken up with the same words is the same actie. */
+/** An actie that was taken up with the same words is the same actie. */
 const twinOf = ({ facts, step: { body } }: Case): string | undefined =>
   facts.find(({ soort, data }) => soort === 'actie-opgenomen' && plain(without(data, 'op')) === plain(without(body, 'op')))?.stream;
 
-/** Whether an actie stands on the day just as it is asked for. */
+/** True if an actie on that day equals the request. */
 const standsSo = ({ state, step: { body } }: Case, actieId: string | undefined): boolean => {
   const stands = state.acties.get(actieId ?? '');
   return stands !== undefined && plain(fieldsOf(stands.fields)) === plain(fieldsOf(body)) && !stands.vervallen;
@@ -67,11 +67,11 @@ const headOf = ({ step: { body } }: Case): string | undefined => text(body, 'hoo
 
 const ownReports = ['actie-gestart', 'actie-uitgevoerd', 'actie-geevalueerd', 'actie-uitgesteld', 'actie-gestopt', 'actie-hervat', 'bijeenkomst-gehouden', 'deelname-besloten'];
 
-/** What an organisatie says of an actie as a whole. */
+/** A report of an organisatie about an actie as a whole. */
 export const isOwnReport = ({ soort, data }: Pick<Fact, 'soort' | 'data'>): boolean =>
   soort === 'status-gecorrigeerd' ? ![undefined, 'gepland'].includes(text(data, 'status')) : ownReports.includes(soort);
 
-/** Whether a hoofdactie reported or decided for itself on a day on which it would be divided. */
+/** True if a hoofdactie reported or decided for itself on a day on which it would be divided. */
 const reportsItself = ({ step, facts }: Case, head: string | undefined, until = '9999'): boolean => {
   const superseded = supersededIn(facts);
   const isNever = ({ data }: Fact): boolean => superseded.has(text(data, 'statusupdateId') ?? '');
@@ -85,11 +85,11 @@ const placeObjections = (one: Case, twin: string | undefined): Objections => {
   return found.length > 0 && twin !== undefined ? [...found, 'actie-bestaat-al'] : found;
 };
 
-/** What the rules leave open: the same words again, of an actie that has another code by now or was dropped. */
+/** Cases that the rules leave open: the same words again, for an actie that has another code by now or was dropped. */
 const isOpenAgain = (one: Case, twin: string | undefined): boolean =>
   twin !== undefined && (one.step.body['code'] === undefined || standsSo(one, twin) || one.ever.acties.get(twin)?.vervallen !== undefined);
 
-/** Of a hoofdactie that was dropped, on whatever day; of a code that another gave up later. */
+/** Doubts because of a hoofdactie that was dropped on any day, or a code that another actie gave up later. */
 const includeDoubts = (one: Case): Objections => [
   ...(one.ever.acties.get(headOf(one) ?? '')?.vervallen ? ['*'] : []),
   ...(holderIn(one.state, one.step.body['code']) ? ['actie-bestaat-al'] : []),
@@ -113,7 +113,7 @@ const single = (name: string, soort: string, read: (body: Words) => unknown = (b
 
 const isSameLink = (one: Case, een: Words): boolean => een['soort'] === 'tevensOnder' && standing(one.state, text(een, 'doel') ?? '') === one.step.body['doel'];
 
-/** An actie that was not there on that day, or no longer. */
+/** An actie that did not exist on that day, or no longer. */
 const unknownActie = ({ state }: Case, soort: string, doel: string): Objections => {
   const actie = state.acties.get(doel);
   return soort === 'zieOok' && (!actie || actie.vervallen) ? ['*'] : [];
@@ -143,7 +143,7 @@ const assign = (one: Case): Judged => {
 const relieve = (one: Case): Judged => {
   const trekkerId = text(one.step.body, 'trekkerId') ?? '';
   const actie = actieOf(one);
-  // Who was assigned again since can be relieved again.
+  // A trekker that was assigned again since can be relieved again.
   if (actie?.ontheven.has(trekkerId) && !actie.trekkers.has(trekkerId)) return already();
   return told(ofActie(one, 'trekker-ontheven', { trekker: { trekkerId } }));
 };
@@ -156,11 +156,11 @@ const drop = (one: Case): Judged => {
   return gone['motief'] === motief && gone['op'] === opOf(one.step) ? already() : { facts: [fact], objections: ['actie-vervallen'] };
 };
 
-/** The day on which it was dropped once more, told before. */
+/** The earlier told day on which it was dropped once more. */
 const droppedAgain = ({ facts, step }: Case): string | undefined =>
   facts.filter(({ soort, stream, day }) => soort === 'actie-vervallen' && stream === step.over && day > firstDayOf(opOf(step))).map(({ day }) => day).toSorted()[0];
 
-/** What of others is in the way of an actie that comes back. */
+/** The objections of other acties to the return of an actie. */
 const returnObjections = (one: Case, { fields, first }: ActieState): Objections => {
   const head = first['hoofdactieId'];
   const isInTheWay = typeof head === 'string' && reportsItself(one, head, droppedAgain(one));
@@ -184,7 +184,7 @@ const decide = (one: Case): Judged => {
   return judged.isSo || !isPart ? judged : { ...judged, maybeSo: true };
 };
 
-/** What each write about the content of an actie comes to. */
+/** The judgement of each write about the content of an actie. */
 export const actieJudges: Readonly<Record<string, (one: Case) => Judged>> = {
   acties: include,
   wijzigingen: change,

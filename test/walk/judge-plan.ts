@@ -84,14 +84,14 @@ const withdraw = (one: Case): Judged => {
   return withdrawn['motief'] === motief && withdrawn['op'] === opOf(one.step) ? already() : { facts: [fact], objections: ['plan-ingetrokken'] };
 };
 
-/** To take back what was said of the plan: it is there on its day, or was taken back in the same words. */
+/** Withdraws a fact of the plan: that fact exists on its day, or was withdrawn in the same words. */
 const takingBack = (soort: string, reden: string, isThere: (one: Case) => boolean) => (one: Case): Judged => {
   const fact = ofPlan(one, soort, only(one.step.body, ['motief']));
   if (isThere(one)) return told(fact);
   return saidBefore(one, fact) && against(one, [fact]).length === 0 ? already() : { facts: [fact], objections: [reden] };
 };
 
-/** What each write to a plan comes to. */
+/** The judgement of each write to a plan. */
 export const planJudges: Readonly<Record<string, (one: Case) => Judged>> = {
   plannen: (one) => told(ofPlan(one, 'plan-opgesteld', text(one.step.body, 'titel') === undefined ? {} : one.step.body)),
   knopen: (one) => told(ofPlan(one, 'knoop-toegevoegd', { ...one.step.body, knoopId: name(one, 'K') })),

@@ -13,14 +13,14 @@ const soortOf: Readonly<Record<string, string>> = {
 
 const organisatieOf = ({ step: { body } }: Case): string => text(body, 'organisatie') ?? '';
 
-/** What an organisatie has reported that stands, on every day. */
+/** The standing reports of an organisatie, of every day. */
 const everOf = ({ ever, step }: Case, organisatie: string): Doing | undefined => ever.acties.get(step.over ?? '')?.doings.get(organisatie);
 
 const differences = (known: Words, given: Words): readonly string[] => Object.keys(given).filter((name) => known[name] !== undefined && known[name] !== given[name]);
 
 const additions = (known: Words, given: Words): Words => Object.fromEntries(Object.entries(given).filter(([name]) => known[name] === undefined));
 
-/** The same status on the same date: more is recorded, other words are refused. */
+/** The same status on the same date: additional words are recorded, other words are refused. */
 const again = (one: Case, report: Report): Judged => {
   const given = textsOf(one.step.body);
   const differs = differences(report.texts, given);
@@ -37,7 +37,7 @@ const twinOf = (one: Case, actie: ActieState, status: string): Report | undefine
       !report.isRound && report.op === opOf(one.step) && report.status === (statusNames[soortOf[status] ?? ''] ?? '') && [soortOf[status], 'status-gecorrigeerd'].includes(report.soort),
   );
 
-/** Of the last meeting of an actie that comes back one evaluation is told. */
+/** The last meeting of a recurring actie is evaluated once. */
 const roundJudged = (one: Case, actie: ActieState, fact: NewFact): Judged => {
   const { reports, meetings } = doingOf(actie, organisatieOf(one));
   const rounds = reports.filter(({ isRound }) => isRound);
@@ -51,7 +51,7 @@ const roundJudged = (one: Case, actie: ActieState, fact: NewFact): Judged => {
 
 const statusIn = ({ step: { body } }: Case): string => text(body, 'status') ?? '';
 
-/** While it goes on and comes back, an evaluation is one of the last meeting. */
+/** While an actie is under way and recurring, an evaluation is that of its last meeting. */
 const isOfRound = (one: Case, actie: ActieState): boolean =>
   statusIn(one) === 'geevalueerd' && statusOf(doingOf(actie, organisatieOf(one))) === 'gestart' && isRecurring(actie);
 
@@ -72,7 +72,7 @@ const reporting = (one: Case): Judged => {
   return twin ? toldAgain(one, actie, twin) : told(fact);
 };
 
-/** Where a correction stands among what the organisatie reported. */
+/** The place of a correction among the reports of the organisatie. */
 const between = (one: Case, reports: readonly Report[], vervangt: string): Pick<Judged, 'objections' | 'doubts'> => {
   const at = reports.findIndex(({ id }) => id === vervangt);
   const dayOf = (index: number, otherwise: string): string => reports[index]?.day ?? otherwise;
@@ -87,7 +87,7 @@ const doneBefore = ({ facts, step }: Case): Fact | undefined =>
   facts.find(({ soort, stream, op, data }) =>
     soort === 'status-gecorrigeerd' && stream === step.over && op === opOf(step) && plain(only(data, ['vervangt', 'status'])) === plain(only(step.body, ['vervangt', 'status'])));
 
-/** Reports of its own day or before would not follow any more, or the organisatie took no part then: the rules do not speak of it. */
+/** Reports of its own day or before would no longer follow, or the organisatie took no part then: the rules leave that open. */
 const correctionDoubts = (one: Case, fact: NewFact): readonly string[] => {
   const stream = one.facts.filter((known) => known.stream === fact.stream);
   const added = factOf(fact, one.facts.length);
@@ -122,5 +122,5 @@ const meeting = (one: Case): Judged => {
   return orAlready(one, isSame, ofActie(one, 'bijeenkomst-gehouden', without(body, 'op')));
 };
 
-/** What an organisatie reports. */
+/** The judgement of each write of an organisatie. */
 export const statusJudges: Readonly<Record<string, (one: Case) => Judged>> = { statusupdates: reporting, status: correction, bijeenkomsten: meeting };

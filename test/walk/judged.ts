@@ -8,33 +8,33 @@ export type Outcome = 'vastgelegd' | 'al-zo' | 'geweigerd' | 'geen-recht';
 
 export const everyOutcome: readonly Outcome[] = ['vastgelegd', 'al-zo', 'geweigerd'];
 
-/** A step and how things stood. */
+/** A step, with the state in which it was told. */
 export interface Case {
   readonly step: Step;
   readonly world: World;
   readonly facts: readonly Fact[];
-  /** On the day of which the step speaks. */
+  /** The state on the day of the step. */
   readonly state: PlanState;
-  /** Today: all that was told. */
+  /** The state of today, with all that was told. */
   readonly ever: PlanState;
 }
 
-/** What a step comes to, before it is known whether later facts still follow. */
+/** The judgement of a step, before the check that later facts still follow. */
 export interface Judged {
   readonly facts: readonly NewFact[];
-  /** On its day all of it was so. */
+  /** True if everything in it was recorded already for its day. */
   readonly isSo?: true;
-  /** Why not, besides what the stream itself says; `*` is any reason. */
+  /** Reasons against it, besides those of the stream itself; `*` is any reason. */
   readonly objections?: Objections;
-  /** Why perhaps not: the rules leave it open, or another stream decides. */
+  /** Reasons that may apply: the rules leave them open, or another stream decides. */
   readonly doubts?: Objections;
-  /** Whether `al zo` would be right too. */
+  /** True if `al zo` would be right too. */
   readonly maybeSo?: boolean;
-  /** Where the rules leave the outcome open: these are all right. */
+  /** The allowed outcomes, if the rules leave the outcome open. */
   readonly open?: readonly Outcome[] | undefined;
-  /** Fields of which a refusal names both values. */
+  /** Fields for which a refusal names both values. */
   readonly differs?: readonly string[];
-  /** Ids that the answer has, where it was so already. */
+  /** Ids in the answer, if it was recorded already. */
   readonly ids?: Words;
 }
 
@@ -44,19 +44,19 @@ export const told = (...facts: readonly NewFact[]): Judged => ({ facts });
 
 const stepRedenen: readonly string[] = [...transitionRedenen, 'bijeenkomst-ontbreekt', 'ouder-dan-bijeenkomst'];
 
-/** What the stream itself has against facts that are told now. */
+/** The objections of the stream itself to new facts. */
 export const against = ({ state, world, facts }: Case, added: readonly NewFact[]): Objections =>
   added.flatMap((one) => {
     const fact = factOf(one, facts.length);
     const found = [...endObjections(state, fact), ...objectionsTo(state, fact, world)];
-    // A correction is no step: it says what should have been told.
+    // A correction is no step: it replaces an earlier report.
     return one.soort === 'status-gecorrigeerd' ? found.filter((reden) => !stepRedenen.includes(reden)) : found;
   });
 
-/** Of what can be told again: where nothing is in the way and it was so, nothing is recorded. */
+/** The judgement of a repeatable write: if nothing stands in the way and all of it was recorded, nothing is added. */
 export const orAlready = (one: Case, isSame: boolean, ...facts: readonly NewFact[]): Judged =>
   isSame && against(one, facts).length === 0 ? already() : told(...facts);
 
-/** Whether this very fact was told before. */
+/** True if this very fact was told before. */
 export const saidBefore = ({ facts }: Case, { soort, op, stream, data }: NewFact): boolean =>
   facts.some((known) => known.soort === soort && known.op === op && known.stream === stream && plain(known.data) === plain(data));

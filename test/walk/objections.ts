@@ -2,25 +2,25 @@ import { isDone, stopsAtEnd } from './ends.js';
 import { type Fact, inTime, part, parts, text, texts, type Words } from './fact.js';
 import { type ActieState, apply, type Doing, doingOf, isReport, nothing, type PlanState, standing, statusNames, supersededIn } from './state.js';
 
-/** Whose plan it is, and who belongs to it. */
+/** The owner of the plan, and the organisaties that belong to it. */
 export interface World {
   readonly eigenaar: string;
   readonly leden: readonly string[];
 }
 
-/** Why something is impossible; each is a `reden` that the API may give. Empty where nothing is in the way. */
+/** Reasons why something is impossible; each is a `reden` that the API may give. Empty if nothing stands in the way. */
 export type Objections = readonly string[];
 
 export const when = (isSo: boolean | undefined, ...redenen: readonly string[]): Objections => (isSo ? redenen : []);
 
-/** Why a knoop does not stand. */
+/** The reason why a knoop is not in the tree. */
 export const knoopObjections = ({ knopen, gone }: PlanState, knoopId: unknown): Objections => {
   if (typeof knoopId !== 'string') return [];
   if (gone.has(knoopId)) return ['knoop-opgegaan'];
   return when(!knopen.has(knoopId), 'knoop-onbekend');
 };
 
-/** The knoop and all above it, each as it stands. */
+/** The knoop and all above it, each in its present place. */
 export const upwards = (state: PlanState, from: unknown): readonly string[] => {
   const seen: string[] = [];
   let at = from;
@@ -71,7 +71,7 @@ const planObjections = (state: PlanState, fact: Fact): Objections => {
 
 export const statusOf = ({ reports }: Doing): string => reports.filter(({ isRound }) => !isRound).at(-1)?.status ?? 'gepland';
 
-/** From which status each report leads on. */
+/** The statuses from which each report may follow. */
 const from: Readonly<Record<string, readonly string[]>> = {
   'actie-gestart': ['gepland'],
   'actie-uitgevoerd': ['gepland', 'gestart'],
@@ -95,7 +95,7 @@ export const carriersOf = (actie: ActieState, { eigenaar, leden }: World): reado
   return soort === 'regionaal' || soort === 'bovenregionaal' ? [eigenaar] : [...new Set([eigenaar, ...leden])];
 };
 
-/** Why an organisatie may not report. */
+/** The reasons why an organisatie may not report. */
 export const reporterObjections = (actie: ActieState, organisatie: string, world: World): Objections => {
   const besluit = doingOf(actie, organisatie).besluit?.['besluit'];
   const isOfPlan = [world.eigenaar, ...world.leden].includes(organisatie);
@@ -110,7 +110,7 @@ const roundObjections = (actie: ActieState, organisatie: string): Objections => 
   const doing = doingOf(actie, organisatie);
   return [
     ...when(statusOf(doing) !== 'gestart' || !isRecurring(actie), 'actie-niet-uitgevoerd', 'actie-niet-gestart'),
-    // Which of both depends on whether one was held later, which this day does not know.
+    // The choice between both depends on later meetings, which the state of this day does not have.
     ...when(doing.meetings.length === 0, 'bijeenkomst-ontbreekt'),
     ...when(doing.meetings.length === 0, 'ouder-dan-bijeenkomst'),
   ];
@@ -150,7 +150,7 @@ const onActie: Readonly<Record<string, (actie: ActieState, fact: Fact, world: Wo
     return when(data['besluit'] !== 'ja' && !['gepland', 'gestopt'].includes(status), 'al-begonnen');
   },
   'bijeenkomst-gehouden': (actie, { data }, world) => reporterObjections(actie, text(data, 'organisatie') ?? '', world),
-  // A correction that says that something was done is of one who takes part, and leads on from what was before it.
+  // A correction that reports something as done needs an organisatie that takes part, and must follow from the status before it.
   'status-gecorrigeerd': (actie, { data }, world) => [
     ...(isDone({ data }) ? reporterObjections(actie, text(data, 'organisatie') ?? '', world) : []),
     ...correctionObjections(actie, data),
@@ -166,13 +166,13 @@ const actieObjections = (state: PlanState, fact: Fact, world: World): Objections
   return [...gone, ...reporterObjections(actie, text(fact.data, 'organisatie') ?? '', world), ...transitionObjections(actie, fact)];
 };
 
-/** Why a fact cannot follow from what came before it in its own stream. */
+/** The reasons why a fact cannot follow from earlier facts in its own stream. */
 export const objectionsTo = (state: PlanState, fact: Fact, world: World): Objections =>
   fact.stream === 'plan' ? planObjections(state, fact) : actieObjections(state, fact, world);
 
 const fieldsIn = (data: Words): readonly string[] => parts(data, 'wijzigingen').map((one) => text(one, 'veld') ?? '');
 
-/** What a fact settles of which the last word of a day counts. */
+/** The subjects of facts of which only the last of a day counts. */
 const settles: Readonly<Record<string, (data: Words) => readonly string[]>> = {
   'knoop-gewijzigd': (data) => fieldsIn(data).map((veld) => `${text(data, 'knoopId') ?? ''} ${veld}`),
   'knoop-verplaatst': (data) => [text(data, 'knoopId') ?? ''],
@@ -183,7 +183,7 @@ const settles: Readonly<Record<string, (data: Words) => readonly string[]>> = {
   'deelname-besloten': (data) => [text(data, 'organisatie') ?? ''],
 };
 
-/** The same, of facts that are not put right by themselves but put another one right. */
+/** The subjects of facts that replace others, and are not replaced themselves. */
 const alsoSettles: typeof settles = {
   ...settles,
   'knoop-toegevoegd': (data) => [text(data, 'knoopId') ?? ''],
@@ -196,14 +196,14 @@ const alsoSettles: typeof settles = {
 
 const familyOf = ({ soort }: Fact): string => (soort.startsWith('knoop-') || soort === 'deelname-besloten' ? soort.split('-')[0] ?? '' : '');
 
-/** Whether something else was told of the same day about the same. */
+/** True if a later fact of the same day has the same subject. */
 const isReplaced = (fact: Fact, later: readonly Fact[]): boolean => {
   const about = settles[fact.soort]?.(fact.data) ?? [];
   const others = later.filter(({ day, soort }) => day === fact.day && soort in alsoSettles);
   return about.length > 0 && others.some((other) => familyOf(other) === familyOf(fact) && about.every((one) => alsoSettles[other.soort]?.(other.data).includes(one)));
 };
 
-/** What is in the way of each fact of a stream, in the order of time. */
+/** The objections to each fact of a stream, in the order of time. */
 const walkThrough = (facts: readonly Fact[], world: World): ReadonlyMap<number, Objections> => {
   const [state, superseded] = [nothing(), supersededIn(facts)];
   const found = new Map<number, Objections>();
@@ -222,7 +222,7 @@ export interface Broken {
   readonly redenen: Objections;
 }
 
-/** Which facts of a stream were possible and are not any more once these are added, in the order of time. */
+/** The facts of a stream that were possible and no longer are after these are added, in the order of time. */
 export const brokenBy = (stream: readonly Fact[], added: readonly Fact[], world: World): readonly Broken[] => {
   const before = walkThrough(stream, world);
   const after = walkThrough([...stream, ...added], world);

@@ -10,7 +10,7 @@ const single = (name: string) => ({ nieuw }: Words): Values => ({ [name]: plain(
 const perField = (data: Words, before = ''): Values =>
   Object.fromEntries(parts(data, 'wijzigingen').map((one) => [`${before}${text(one, 'veld') ?? ''}`, plain(one['veld'] === 'schaal' ? data['schaal'] : one['nieuw'])]));
 
-/** What a fact sets that another one may set again, by name. */
+/** The values of a fact that another fact may set again, by name. */
 const setBy: Readonly<Record<string, (data: Words) => Values>> = {
   'actie-gewijzigd': (data) => perField(data),
   'actie-verplaatst': single('knoopId'),
@@ -32,14 +32,14 @@ const wordsIn = (value: string): string => {
   return typeof read === 'object' && read !== null && 'tekst' in read ? plain(read.tekst) : value;
 };
 
-/** From which days on the parts of an actie took its place, where one stood on that day. */
+/** The days from which deelacties took the place of an actie. */
 const dividedFrom = (facts: readonly Fact[], { stream, op }: NewFact): readonly string[] => {
   const opened = facts.filter(({ soort, data }) => soort === 'actie-opgenomen' && data['hoofdactieId'] === stream).map((fact) => fact.stream);
   const begin = facts.filter((fact) => opened.includes(fact.stream) && ['actie-opgenomen', 'actie-hersteld'].includes(fact.soort) && fact.day > firstDayOf(op));
   return begin.filter(({ day }) => [...stateOn(facts, day).acties.values()].some(({ actieId, vervallen }) => opened.includes(actieId) && !vervallen)).map((fact) => fact.op);
 };
 
-/** A correction has only the words of a planning or a dekking. */
+/** True if the values differ. A correction has only the words of a planning or a dekking. */
 const differ = (one: NewFact, other: Fact): boolean => {
   const [said, saidLater] = [valuesOf(one), valuesOf(other)];
   const read = [one, other].some(({ soort }) => soort === 'tekst-gecorrigeerd') ? wordsIn : (value: string) => value;
@@ -54,11 +54,13 @@ const isKnownHere = (fact: NewFact): boolean => Object.keys(valuesOf(fact)).leng
 const missing = (divided: readonly string[], said: unknown): readonly string[] =>
   said === undefined && divided.length > 0 ? [`overschrevenVanaf ontbreekt; het wordt overschreven op ${divided.join(', ')}`] : [];
 
-/** The days on which it may be said to end. */
+/** The days that `overschrevenVanaf` may name. */
 const endings = (otherwise: string | undefined, divided: readonly string[]): readonly unknown[] =>
   otherwise === undefined && divided.length > 0 ? divided : [otherwise, ...divided];
 
-/** What is wrong with `overschrevenVanaf`, or with its absence: it is the day of the first later fact that says otherwise, or on which parts took the place of the whole. */
+/**
+ * The faults in `overschrevenVanaf`, or in its absence: it is the day of the first later fact that differs, or on which deelacties took the place of the whole.
+ */
 export const overridden = (facts: readonly Fact[], told: readonly NewFact[], said: unknown): readonly string[] => {
   const [one] = told;
   if (!one) return [];

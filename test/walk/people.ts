@@ -8,7 +8,7 @@ import { text } from './fact.js';
 import type { World } from './objections.js';
 import type { Step } from './step.js';
 
-/** Who takes part in a walk. */
+/** The people in a walk. */
 export const people = {
   regio: regiocoordinatorLekstroom,
   beleid: beleidsmedewerkerLekstroom,
@@ -30,7 +30,7 @@ const has = ({ rollen }: LocalClaims, ...allowed: readonly string[]): boolean =>
 const actsFor = (claims: LocalClaims, organisatie: string, roles: readonly string[]): boolean =>
   claims.organisaties.includes(organisatie) && has(claims, ...roles, ...(organisatie.startsWith('SV-') ? ['regiocoordinator'] : []));
 
-/** Whether somebody has the right to what a step asks for. */
+/** True if a person has the right to the write of a step. */
 export const mayWrite = ({ kind, wie, body }: Step, world: World): boolean => {
   const claims: LocalClaims = people[wie as Person];
   if (kind === 'kaders') return has(claims, 'beleidsmedewerker', 'regiocoordinator');

@@ -10,11 +10,11 @@ import { type Verdict, verdictOn } from './verdict.js';
 
 export type Clients = Readonly<Record<Person, Client>>;
 
-/** One plan and all that was told of it so far. */
+/** One plan and everything that was told of it so far. */
 export interface Play {
   readonly clients: Clients;
   readonly world: World;
-  /** Who reads; somebody of the owner. */
+  /** The person who reads: somebody of the owner. */
   readonly reader: Person;
   readonly names: Map<string, string>;
   readonly facts: Fact[];
@@ -22,10 +22,10 @@ export interface Play {
 }
 
 export interface Played {
-  /** Where the answer is not what the rules say; empty where all is well. */
+  /** The differences between the answer and the rules; empty if there are none. */
   readonly faults: readonly string[];
   readonly outcome: Outcome | 'overgeslagen';
-  /** What was recorded. */
+  /** The facts that were recorded. */
   readonly added: readonly Fact[];
   readonly answer?: Answer<Words>;
 }
@@ -40,7 +40,7 @@ const kebab = (soort: unknown): string => String(soort).replaceAll(/(?<!^)[A-Z]/
 
 const refusals: Readonly<Record<number, Outcome>> = { 400: 'geweigerd', 403: 'geen-recht', 404: 'geen-recht', 409: 'geweigerd' };
 
-/** What was there already keeps its revision. */
+/** A write that was recorded already leaves the revision as it is. */
 const outcomeOf = ({ revisions }: Play, step: Step, { status, body }: Answer<Words>): Outcome | undefined => {
   if (status !== 201) return refusals[status];
   const stream = step.kind === 'acties' ? text(body, 'actieId') : streamOf(step);
@@ -70,7 +70,7 @@ interface Answered {
   readonly outcome: Outcome | undefined;
 }
 
-/** What was so already keeps its id. */
+/** A write that was recorded already keeps its id. */
 const idFaults = (body: Words, { ids }: Verdict): readonly string[] =>
   Object.entries(ids).filter(([name, id]) => body[name] !== id).map(([name, id]) => `${name} is ${text(body, name) ?? 'er niet'} en niet ${String(id)}`);
 
@@ -105,7 +105,7 @@ const record = (play: Play, told: readonly NewFact[]): readonly Fact[] => {
 const expectedText = ({ may, redenen, broken }: Verdict): string =>
   `verwacht ${may.join(' of ')} ${redenen.join(', ')}${broken ? ` door ${broken.fact.soort} op ${broken.fact.op}` : ''}`;
 
-/** Whether the answer is of a kind that the rules allow; what is not there may be refused as not there. */
+/** True if the rules allow this kind of answer; a thing that does not exist may be refused as unknown. */
 const isAllowed = ({ outcome, verdict: { may, redenen } }: Answered): boolean =>
   outcome !== undefined && (may.includes(outcome) || (outcome === 'geen-recht' && may.includes('geweigerd') && redenen.includes('*')));
 
@@ -130,7 +130,7 @@ const keep = (play: Play, named: Step, { answer: { body }, verdict, outcome }: A
   return added;
 };
 
-/** Sends a step and holds the answer against the rules. Where nothing is wrong, what was told counts from now on. */
+/** Sends a step and compares the answer with the rules. If they agree, its facts count from now on. */
 export const perform = async (play: Play, named: Step): Promise<Played> => {
   if (!isTold(named, play.names)) return { faults: [], outcome: 'overgeslagen', added: [] };
   const step = resolved(named, play.names);

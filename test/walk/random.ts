@@ -1,16 +1,16 @@
-/** Chance with a seed: the same seed gives the same walk. */
+/** Random choices from a seed: the same seed gives the same walk. */
 export interface Chance {
-  /** From 0 up to and not including 1. */
+  /** A number from 0 up to and not including 1. */
   readonly next: () => number;
   readonly below: (limit: number) => number;
-  /** Whether something happens that happens in this part of the cases. */
+  /** True in this part of the cases. */
   readonly happens: (part: number) => boolean;
-  /** @throws RangeError of an empty list */
+  /** @throws RangeError for an empty list */
   readonly pick: <T>(from: readonly T[]) => T;
   readonly weighted: <T>(from: readonly (readonly [weight: number, value: T])[]) => T;
 }
 
-/** Mulberry32: short, fast, and good enough to take turns with. */
+/** Mulberry32: short, fast, and good enough for these choices. */
 const mulberry = (seed: number): (() => number) => {
   let state = seed >>> 0;
   return () => {

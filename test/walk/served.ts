@@ -4,13 +4,13 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 import { people, type Person } from './people.js';
 import type { Clients } from './play.js';
 
-/** Everybody who takes part in a walk, signed in. */
+/** Clients of all people of a walk, signed in. */
 const clientsOf = async (server: TestServer): Promise<Clients> => {
   const signed = await Promise.all(Object.entries(people).map(async ([name, claims]) => [name, await server.as(claims)] as const));
   return Object.fromEntries(signed) as Record<Person, Clients[Person]>;
 };
 
-/** A server for the tests of the suite that calls this, and everybody signed in to it. */
+/** A server for the tests of the calling suite, with all people signed in. */
 export const servedClients = (): (() => Clients) => {
   let server: TestServer;
   let clients: Clients;
@@ -24,5 +24,5 @@ export const servedClients = (): (() => Clients) => {
 
 export const setting = (name: string, otherwise: number): number => Number(process.env[name] ?? otherwise);
 
-/** One seed for every run that names none: a change is refused for what it did, and never for a draw. */
+/** One seed for every run that names none: a failure then comes from a change, and not from another draw. */
 export const seed = setting('WALK_SEED', 20_261_130);

@@ -6,7 +6,7 @@ const certain = (value: object): Words => without(value as Words, 'onzeker');
 
 const planningOf = ({ planning }: ActieWeergave): Words | undefined => planning && without(certain(planning), 'edtf');
 
-/** How many stand where, without the sentence and what there is none of. */
+/** The number of realisations per status, without the sentence and without zeros. */
 const countsOf = (samenvatting: object): Words => ({ totaal: 0, ...Object.fromEntries(Object.entries(samenvatting).filter(([, count]) => typeof count === 'number' && count > 0)) });
 
 /** One actie, in the shape of the second opinion. */
@@ -36,7 +36,7 @@ const planOf = (plan: PlanWeergave): Words => ({
   opgegaan: inOrder((plan.opgegaan ?? []).map((one) => only(one as unknown as Words, ['knoopId', 'soort', 'op', 'opgegaanIn']))),
 });
 
-/** What the API showed, in the shape of the second opinion. */
+/** The answer of the API, in the shape of the second opinion. */
 export const shownBy = (plan: PlanWeergave): Shown => ({
   plan: planOf(plan),
   knopen: Object.fromEntries(plan.knopen.map((knoop) => [knoop.knoopId, only(knoop as unknown as Words, ['niveau', 'code', 'titel', 'toelichting', 'volgorde', 'bovenliggend'])])),
@@ -45,7 +45,7 @@ export const shownBy = (plan: PlanWeergave): Shown => ({
 
 const isRecord = (value: unknown): value is Words => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Where two values differ, as lines that people read. */
+/** The differences between two values, as lines that people read. */
 export const differences = (expected: unknown, found: unknown, path = ''): readonly string[] => {
   if (plain(expected) === plain(found)) return [];
   if (!isRecord(expected) || !isRecord(found)) return [`${path}: verwacht ${plain(expected)}, maar er staat ${plain(found)}`];
@@ -58,5 +58,5 @@ const withoutDoubt = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(without(value, 'onzeker', 'onzekereVelden')).map(([name, one]) => [name, withoutDoubt(one)]));
 };
 
-/** The whole of an answer, but for what may differ between now and today. */
+/** A whole answer, without the marks that may differ between now and today. */
 export const whole = withoutDoubt;

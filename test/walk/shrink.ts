@@ -1,11 +1,11 @@
 import type { Step } from './step.js';
 
-/** Whether these steps still find something. */
+/** True if these steps still find something. */
 export type StillFinds = (steps: readonly Step[]) => Promise<boolean>;
 
 const withoutPart = (steps: readonly Step[], from: number, size: number): readonly Step[] => [...steps.slice(0, from), ...steps.slice(from + size)];
 
-/** The first piece of this size that can be left out, with what remains; the first step makes the plan and stays. */
+/** Leaves out the first piece of this size without which the steps still find something; the first step makes the plan and stays. */
 const smaller = async (steps: readonly Step[], size: number, finds: StillFinds): Promise<readonly Step[] | undefined> => {
   for (let from = steps.length - 1 - size; from >= 1; from -= size) {
     const less = withoutPart(steps, from, size);
@@ -16,10 +16,10 @@ const smaller = async (steps: readonly Step[], size: number, finds: StillFinds):
 
 const makes = ({ nr }: Step, names: ReadonlySet<string>): boolean => [...'KACTS'].some((letter) => names.has(`@${letter}${String(nr)}`));
 
-/** What a step names, and whose things it changes. */
+/** The things that a step names or changes. */
 const mentioned = ({ over = '', body }: Step): readonly string[] => [...JSON.stringify([over, body]).matchAll(/@[A-Z]\d+/g)].map(([name]) => name);
 
-/** Only what the last step can hang on: what made the things that it names, and what else was told of them. */
+/** Only the steps on which the last one may depend: those that made the things it names, and others about them. */
 export const related = (steps: readonly Step[]): readonly Step[] => {
   const names = new Set<string>();
   const isAbout = (step: Step): boolean => mentioned(step).some((name) => names.has(name));
@@ -29,7 +29,7 @@ export const related = (steps: readonly Step[]): readonly Step[] => {
   return steps.filter((step, at) => at === 0 || step === last || makes(step, names) || isAbout(step));
 };
 
-/** The last step is what finds it. Pieces are left out, ever smaller ones, as long as time allows. */
+/** Leaves out ever smaller pieces, as long as time allows, while the steps still find something; the last step is the one that finds it. */
 export const shrink = async (steps: readonly Step[], finds: StillFinds): Promise<readonly Step[]> => {
   const close = related(steps);
   let least = close.length < steps.length && (await finds(close)) ? close : steps;

@@ -1,6 +1,6 @@
 import { type Fact, inTime, only, part, parts, plain, text, texts, type Words } from './fact.js';
 
-// The second opinion: everything that was told, one after the other in the order of time, with nothing of the product's own rules.
+// The second opinion: all facts, one after the other in the order of time, with none of the product's own rules.
 
 export interface Report {
   readonly id: string;
@@ -8,7 +8,7 @@ export interface Report {
   readonly op: string;
   readonly day: string;
   readonly isRound: boolean;
-  /** Whether `hervat` was said, and not `gestart`. */
+  /** The soort of the fact, because `hervat` and `gestart` give the same status. */
   readonly soort: string;
   texts: Words;
 }
@@ -17,14 +17,14 @@ export interface Doing {
   besluit?: Words;
   readonly reports: Report[];
   readonly meetings: Words[];
-  /** Something was reported, also where nothing of it stands. */
+  /** True if a report was ever made, also if none of it stands. */
   hasReported: boolean;
 }
 
 export interface ActieState {
   readonly actieId: string;
   readonly first: Words;
-  /** What it says, by name. */
+  /** The present content, by name. */
   readonly fields: Record<string, unknown>;
   readonly trekkers: Map<string, Words>;
   readonly ontheven: Set<string>;
@@ -38,9 +38,9 @@ export interface Gone {
   readonly soort: 'samengevoegd' | 'gesplitst';
   readonly op: string;
   readonly naar: readonly string[];
-  /** Acties that go to a part by name. */
+  /** The acties that a part names. */
   readonly acties: Readonly<Record<string, string>>;
-  /** The fact by which it went. */
+  /** The fact by which it was merged or split. */
   readonly by: Words;
 }
 
@@ -81,7 +81,7 @@ export const doingOf = (actie: ActieState, organisatie: string): Doing => {
   return doing;
 };
 
-/** What stands for a knoop: itself, or what it went into; for an actie the part that names it or what it is part of. */
+/** The present knoop in the place of one: itself, or its successor; for an actie the part that names it or its hoofdactie. */
 export const standing = ({ gone }: Pick<PlanState, 'gone'>, knoopId: string, acties: readonly string[] = []): string => {
   const went = gone.get(knoopId);
   if (!went) return knoopId;
@@ -208,7 +208,7 @@ const applyToActie: Readonly<Record<string, (actie: ActieState, fact: Fact) => v
     const doing = doingOf(actie, idOf(data, 'organisatie'));
     doing.hasReported = true;
     const told = { ...only(data, ['organisatie', 'onderwerp']), op };
-    // Told once more with its subject, a meeting is still that one.
+    // A meeting that is told again with its subject is the same meeting.
     const bare = data['onderwerp'] === undefined ? -1 : doing.meetings.findIndex((met) => met['op'] === op && met['onderwerp'] === undefined);
     if (bare < 0) doing.meetings.push(told);
     else doing.meetings[bare] = told;
@@ -227,7 +227,7 @@ const applyReport = (actie: ActieState, fact: Fact, superseded: ReadonlySet<stri
   else if (isStatus) doingOf(actie, idOf(data, 'organisatie')).hasReported = true;
 };
 
-/** One fact more. A report that was corrected leaves nothing but that something was reported. */
+/** Adds one fact. A corrected report leaves only the mark that a report was made. */
 export const apply = (state: PlanState, fact: Fact, superseded: ReadonlySet<string>): void => {
   const actie = state.acties.get(fact.stream);
   if (fact.stream === 'plan') applyToPlan[fact.soort]?.(state, fact);
@@ -236,11 +236,11 @@ export const apply = (state: PlanState, fact: Fact, superseded: ReadonlySet<stri
   else if (actie) applyToActie[fact.soort]?.(actie, fact);
 };
 
-/** Reports that were never so, whatever day their correction speaks of. */
+/** Reports that were never true, whatever the day of their correction. */
 export const supersededIn = (facts: readonly Fact[]): ReadonlySet<string> =>
   new Set(facts.filter(({ soort }) => soort === 'status-gecorrigeerd').map(({ data }) => text(data, 'vervangt') ?? ''));
 
-/** How it stood on a day. */
+/** The state on a day. */
 export const stateOn = (facts: readonly Fact[], day: string): PlanState => {
   const state = nothing();
   const superseded = supersededIn(facts);

@@ -1,6 +1,6 @@
 import { parts, text, type Words } from './fact.js';
 
-/** Every write operation on a plan and its acties, by the sub-collection that it adds to. */
+/** All write operations on a plan and its acties, by sub-collection. */
 export const kinds = [
   'plannen', 'knopen', 'knoop-wijzigingen', 'knoop-verplaatsingen', 'knoop-samenvoegingen', 'knoop-splitsingen',
   'geplande-vaststellingen', 'vaststellingen', 'teruggenomen-vaststellingen', 'consultaties', 'verslagen', 'intrekkingen', 'plan-herstellingen', 'acties',
@@ -11,20 +11,20 @@ export const kinds = [
 export type Kind = (typeof kinds)[number];
 
 /**
- * One request of a walk. Things are called by names (`@K3` is the knoop that step 3 made), so that a walk can be told
- * again on another plan.
+ * One request of a walk. Things have names (`@K3` is the knoop that step 3 made), so that a walk can be repeated
+ * on another plan.
  */
 export interface Step {
   readonly nr: number;
   readonly kind: Kind;
-  /** Who asks; see `people`. */
+  /** The person who asks; see `people`. */
   readonly wie: string;
-  /** The knoop, the actie or the consultatie that it is about. */
+  /** The knoop, the actie or the consultatie of the request. */
   readonly over?: string;
   readonly body: Words;
 }
 
-/** When it was so, as the body says. */
+/** The day of the fact, as in the body. */
 export const opOf = ({ body }: Step): string => text(body, 'op') ?? text(body, 'datum') ?? '';
 
 const ofPlan: Readonly<Partial<Record<Kind, (over: string) => string>>> = {
@@ -45,10 +45,10 @@ const ofPlan: Readonly<Partial<Record<Kind, (over: string) => string>>> = {
 
 const isNew: readonly Kind[] = ['plannen', 'kaders', 'acties'];
 
-/** Whether the request makes a thing of its own, for which no If-Match is asked. */
+/** True if the request makes a thing of its own, which needs no If-Match. */
 export const makesNew = ({ kind }: Step): boolean => isNew.includes(kind);
 
-/** The stream that it writes to: `plan`, or the actie. */
+/** The stream of the write: `plan`, or the actie. */
 export const streamOf = ({ kind, over = '' }: Step): string => (kind in ofPlan || kind === 'plannen' ? 'plan' : over);
 
 export const pathOf = ({ kind, over = '' }: Step, planId: string): string => {
@@ -59,7 +59,7 @@ export const pathOf = ({ kind, over = '' }: Step, planId: string): string => {
 
 interface Naming {
   readonly letter: string;
-  /** Where in the answer the id stands. */
+  /** The path of the id in the answer. */
   readonly field: string;
   readonly isMade?: (body: Words) => boolean;
 }
@@ -77,7 +77,7 @@ const namings: Readonly<Partial<Record<Kind, Naming>>> = {
 const partNames = (nr: number, body: Words): Readonly<Record<string, string>> =>
   Object.fromEntries(parts(body, 'delen').map((_, index) => [`@K${String(nr)}.${String(index)}`, `knopen.${String(index)}`]));
 
-/** The names that a step gives to what it makes, each with where in the answer the id stands. */
+/** The names of the things that a step makes, each with the path of its id in the answer. */
 export const namesOf = ({ kind, nr, body }: Step): Readonly<Record<string, string>> => {
   if (kind === 'plannen') return { '@P': 'planId' };
   if (kind === 'knoop-splitsingen') return partNames(nr, body);
@@ -87,12 +87,12 @@ export const namesOf = ({ kind, nr, body }: Step): Readonly<Record<string, strin
 
 type Names = ReadonlyMap<string, string>;
 
-/** The same with every name replaced by its id. */
+/** The value with every name replaced by its id. */
 export const resolved = <T>(value: T, names: Names): T => {
   const ids = JSON.stringify(value).replaceAll(/"(@[A-Z][0-9.]*)"/g, (whole, name: string) => (names.has(name) ? JSON.stringify(names.get(name)) : whole));
   return JSON.parse(ids) as T;
 };
 
-/** Whether everything that it names is there. */
+/** True if everything that the step names exists. */
 export const isTold = (step: Step, names: Names): boolean =>
   [...JSON.stringify([step.over ?? '', step.body]).matchAll(/"(@[A-Z][0-9.]*)"/g)].every(([, name = '']) => names.has(name));

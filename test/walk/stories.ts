@@ -1,7 +1,7 @@
 import type { Words } from './fact.js';
 import type { Kind, Step } from './step.js';
 
-/** A few steps by hand: what must go well whatever the chance of a walk. */
+/** A few steps by hand that must succeed, whatever the draws of a walk. */
 export interface Story {
   readonly naam: string;
   readonly steps: readonly Step[];
@@ -24,7 +24,7 @@ const actieOp = (op: string, more: Words = {}): Wish => ['acties', undefined, { 
 const knoop = (titel: string, more: Words = {}): Wish => ['knopen', undefined, { niveau: 'thema', titel, volgorde: 1, op: opPlan, ...more }];
 const houten = (kind: Kind, body: Words): Wish => [kind, '@A1', { organisatie: 'GM0321', ...body }, 'houten'];
 
-/** X told first of a later day, then Y of an earlier one, then Y of the last one: that one is news. */
+/** X told first of a later day, then Y of an earlier one, then Y of the last one: the last is a new fact. */
 const outOfOrder = (naam: string, tell: (value: 'X' | 'Y', op: string) => Wish, ...before: readonly Wish[]): Story =>
   told(`${naam}, verteld in een andere volgorde dan het gebeurde`, ...before, tell('X', '2024-06-01'), tell('Y', '2024-01-01'), tell('Y', '2025-01-01'));
 
@@ -85,7 +85,7 @@ const kader = (more: Words): Wish => ['kaders', undefined, { titel: 'Visie', soo
 
 const later = '2099';
 
-/** Every kind of write, each of a day to come, after what it needs. */
+/** All kinds of writes, each of a future day, after the writes that it needs. */
 const future: readonly (readonly [naam: string, wish: Wish, ...before: readonly Wish[]])[] = [
   ['een onderdeel', knoop('K', { op: later })],
   ['een wijziging van een onderdeel', ['knoop-wijzigingen', '@K1', { titel: 'X', op: later }], knoop('K')],
@@ -147,7 +147,7 @@ const zieOok: Wish = ['koppelingen', '@A1', { soort: 'zieOok', doel: '@A2', op: 
 const weg = einde('vervallenverklaringen', '@A2', '2024-03');
 const tevens = (doel: string): Wish => ['koppelingen', '@A1', { soort: 'tevensOnder', doel, op: '2024-04' }];
 
-/** What one stream breaks of another, and what takes that away again. */
+/** Facts of one stream that contradict another stream, and facts that resolve that again. */
 export const signaalStories: readonly Story[] = [
   told('een intrekking van voor een melding, en het herstel van daarna', actie, gestartOp('@A1', '2024-04'), einde('intrekkingen', undefined, '2024-03'), einde('plan-herstellingen', undefined, '2024-06')),
   told('een intrekking van voor een melding die dan wordt teruggenomen',

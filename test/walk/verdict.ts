@@ -9,14 +9,14 @@ import { mayWrite } from './people.js';
 import { type ActieState, type PlanState, stateOn } from './state.js';
 import { type Kind, makesNew, opOf, type Step } from './step.js';
 
-/** What the API may answer to a step. */
+/** The allowed answers of the API to a step. */
 export interface Verdict {
   readonly may: readonly Outcome[];
   /** Redenen that a refusal may have; `*` is any. */
   readonly redenen: Objections;
-  /** What stands recorded if it is. */
+  /** The facts that are recorded, if it is accepted. */
   readonly facts: readonly NewFact[];
-  /** The first later fact that would not follow any more. */
+  /** The first later fact that would no longer follow. */
   readonly broken?: Broken;
   readonly ids: Words;
   readonly differs: readonly string[];
@@ -35,7 +35,7 @@ const onActie = (kind: Kind): boolean => !(kind in planJudges) && kind !== 'kade
 
 const partsIn = ({ acties }: PlanState, over: string): readonly ActieState[] => [...acties.values()].filter(({ first }) => first['hoofdactieId'] === over);
 
-/** What can be told of a part of what was dropped. */
+/** Writes that a deelactie of a dropped actie still accepts. */
 const stays: readonly Kind[] = ['correcties', 'vervallenverklaringen', 'herstellingen'];
 
 const isOfDropped = ({ acties }: PlanState, over: string): boolean => {
@@ -43,14 +43,14 @@ const isOfDropped = ({ acties }: PlanState, over: string): boolean => {
   return typeof head === 'string' && acties.get(head)?.vervallen !== undefined;
 };
 
-/** Whether an organisatie says something of the actie as a whole. */
+/** True for a report of an organisatie about the actie as a whole. */
 const isReport = ({ kind, body }: Step): boolean =>
   reports.includes(kind) || (kind === 'correcties' && body['vervangt'] !== undefined && ![undefined, 'gepland'].includes(text(body, 'status')));
 
-/** Takes a report back without anything in its place that somebody did. */
+/** True if a report is withdrawn without another one in its place. */
 const isTakingBack = ({ kind, body }: Step): boolean => kind === 'correcties' && body['vervangt'] !== undefined && (body['status'] ?? 'gepland') === 'gepland';
 
-/** What of the plan around it stands in the way of an actie. */
+/** The objections to an actie from the plan around it. */
 const around = ({ step, state }: Case): Objections => {
   const { kind, over = '' } = step;
   if (!onActie(kind)) return [];
@@ -73,7 +73,7 @@ interface Weighed extends Judged {
 
 const impossible = ({ broken, differs = [] }: Weighed, redenen: Objections): Verdict => refused(broken ? [...redenen, 'later-feit'] : redenen, { differs });
 
-/** Nothing on its day is against it; but perhaps a later fact, or something else after all. */
+/** Accepts a step without objections on its day, unless a later fact or a doubt applies. */
 const accepted = ({ facts, ids = {}, maybeSo, broken }: Weighed, perhaps: Objections): Verdict => {
   if (broken) return refused(['later-feit', ...perhaps], { broken });
   const may: readonly Outcome[] = ['vastgelegd', ...(perhaps.length > 0 ? ['geweigerd' as const] : []), ...(maybeSo ? ['al-zo' as const] : [])];
@@ -96,17 +96,17 @@ const firstBroken = ({ facts, world, step }: Case, added: readonly NewFact[]): B
   return broken.find(({ fact }) => fact.day > firstDayOf(opOf(step)));
 };
 
-/** Dates of a kader besides its own that have to be past. */
+/** True if a date of a kader, besides its own, lies in the future. */
 const isFuture = ({ body }: Step, day: string): boolean =>
   [text(body, 'op'), text(body, 'datum'), text(body, 'vastgesteldOp')].some((date) => date !== undefined && firstDayOf(date) > day);
 
-/** What the rules say to a step, after all that was told before. */
+/** The verdict of the rules on a step, after all earlier facts. */
 export const verdictOn = (step: Step, facts: readonly Fact[], { world, today }: { readonly world: World; readonly today: string }): Verdict => {
   if (!mayWrite(step, world)) return { ...refused(['*']), may: ['geen-recht', ...(isFuture(step, today) ? ['geweigerd' as const] : [])] };
   if (isFuture(step, today)) return refused(['in-de-toekomst']);
   const one: Case = { step, facts, world, state: stateOn(facts, firstDayOf(opOf(step))), ever: stateOn(facts, '9999') };
   const judged = judgeOf(one)?.(one) ?? told();
-  // What opens a stream has nothing before it.
+  // The first write of a stream has no facts before it.
   const inStream = makesNew(step) ? [] : judged.facts;
   return weigh({ ...judged, against: against(one, inStream), broken: firstBroken(one, inStream) }, around(one));
 };

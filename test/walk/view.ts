@@ -2,7 +2,7 @@ import { only, plain, text, type Words, without } from './fact.js';
 import { carriersOf, statusOf, type World } from './objections.js';
 import { type ActieState, type Doing, type PlanState, standing } from './state.js';
 
-/** What a plan shows, as far as it is compared. Lists that have no order of their own are in the order of their text. */
+/** The compared part of the view of a plan. Lists without an order of their own are sorted by their text. */
 export interface Shown {
   readonly plan: Words;
   readonly knopen: Readonly<Record<string, Words>>;
@@ -15,7 +15,7 @@ const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.
 
 const idle: Doing = { reports: [], meetings: [], hasReported: false };
 
-/** Who owns the plan takes part by itself; who reports, too. */
+/** The deelname without a decision: the owner takes part by itself, and so does an organisatie that reports. */
 const undecided = (isOwner: unknown, isReported: unknown): Words => {
   if (isOwner) return { deelname: 'ja' };
   return isReported ? { deelname: 'ja', zonderBesluit: true } : { deelname: 'onbekend' };
@@ -26,12 +26,12 @@ const doing = (one: Doing, organisatie: string, { eigenaar }: World): Words => {
   const besluit = one.besluit?.['besluit'];
   const deelname = besluit === undefined ? undecided(organisatie === eigenaar, report) : { deelname: besluit };
   const isOut = besluit === 'nee' || besluit === 'later';
-  // Who takes no part has nothing planned, also where a report was put right to that.
+  // An organisatie that takes no part has nothing planned, also after a correction to `gepland`.
   const isIdle = isOut && (!report || statusOf(one) === 'gepland');
   return { organisatie, ...deelname, ...(!isIdle && { status: statusOf(one), sinds: report?.op }) };
 };
 
-/** On a day on which one of these stands an actie has nothing of its own. */
+/** The deelacties in force: with one of these an actie has no lines of its own. */
 const partsOf = (state: PlanState, { actieId }: ActieState): readonly ActieState[] => [...state.acties.values()].filter(({ first }) => first['hoofdactieId'] === actieId);
 
 const doings = (state: PlanState, actie: ActieState, world: World): readonly Words[] => {
@@ -41,7 +41,7 @@ const doings = (state: PlanState, actie: ActieState, world: World): readonly Wor
   return inOrder([...new Set([...byRule, ...byDeed])].map((code) => doing(actie.doings.get(code) ?? idle, code, world)));
 };
 
-/** Under which count a doing falls. */
+/** The count to which a line belongs. */
 const countOf = (one: Words): string => {
   const deelname = text(one, 'deelname') ?? '';
   if (deelname === 'ja') return text(one, 'status') ?? 'gepland';
@@ -69,7 +69,7 @@ const knoopOf = (state: PlanState, actie: ActieState): unknown => {
   return typeof knopen === 'string' ? standing(state, knopen, acties) : undefined;
 };
 
-/** Knopen that became one are one reference, and none where the actie hangs there itself. */
+/** Knopen that were merged are one reference, and none if the actie has its place there. */
 const linked = (state: PlanState, actie: ActieState): readonly Words[] => {
   const found = [...actie.koppelingen.values()].map((een): Words =>
     een['soort'] === 'tevensOnder' ? { ...een, doel: standing(state, text(een, 'doel') ?? '', [actie.actieId, text(actie.first, 'hoofdactieId') ?? '']) } : een);
@@ -115,7 +115,7 @@ const planShown = (state: PlanState, world: World): Words => ({
   opgegaan: inOrder([...state.gone].map(([knoopId, { soort, op, naar }]) => ({ knoopId, soort, op, opgegaanIn: naar }))),
 });
 
-/** What the plan should show; undefined where it was not there. */
+/** The expected view of the plan; undefined if the plan did not exist. */
 export const shownOf = (state: PlanState, world: World): Shown | undefined =>
   state.plan && {
     plan: planShown(state, world),

@@ -12,18 +12,18 @@ import { drawOf, type Order } from './wish.js';
 export interface WalkOptions {
   readonly seed: number;
   readonly steps: number;
-  /** No new plan is begun after so many milliseconds. */
+  /** Milliseconds after which no new plan is begun. */
   readonly forMs: number;
   readonly order: Order;
-  /** How many disagreements are looked into before the walk ends. */
+  /** The number of findings after which the walk ends. */
   readonly findings: number;
 }
 
 export interface WalkResult {
-  /** How many steps were told, and how many of each outcome. */
+  /** The number of steps, in total and per outcome. */
   readonly told: number;
   readonly outcomes: Readonly<Record<string, number>>;
-  /** Each the shortest steps that were found to show a disagreement, and what it is. */
+  /** Each the shortest steps found that show a disagreement, and its description. */
   readonly findings: readonly string[];
 }
 
@@ -47,7 +47,7 @@ interface Walking {
   readonly order: Order;
 }
 
-/** One plan, step by step until something is found or there are enough. */
+/** One plan, step by step until something is found or there are enough steps. */
 const walkOne = async (clients: Clients, { chance, count, order }: Walking): Promise<Trail> => {
   const world = chance.happens(0.2) ? lokaal : regionaal;
   const [play, dates, steps] = [newPlay(clients, world), datesFor(chance), [] as Step[]];
@@ -65,7 +65,7 @@ const walkOne = async (clients: Clients, { chance, count, order }: Walking): Pro
 
 const report = (steps: readonly Step[], faults: readonly string[]): string => [...steps.map(stepText), ...faults.slice(0, 6).map((fault) => `   ✗ ${fault}`)].join('\n');
 
-/** As few steps as time allows that still disagree somewhere. */
+/** The smallest number of steps, within the time, that still show a disagreement. */
 const shortest = async (clients: Clients, { world, steps, faults }: Trail, seed: number): Promise<string> => {
   const until = performance.now() + shrinkMs;
   let found: { readonly steps: readonly Step[]; readonly faults: readonly string[] } = { steps, faults };
@@ -78,7 +78,7 @@ const shortest = async (clients: Clients, { world, steps, faults }: Trail, seed:
   return report(found.steps, found.faults);
 };
 
-/** Several walk side by side: most of the time goes to waiting for an answer. */
+/** Several plans are walked side by side: most of the time passes in waiting for an answer. */
 const lanes = 4;
 
 interface Lane {
@@ -95,7 +95,7 @@ const walkLane = async (clients: Clients, { steps, forMs, order, findings: most 
   }
 };
 
-/** Walks plan after plan. @throws Error where the service cannot be reached */
+/** Walks plan after plan. @throws Error if the service cannot be reached */
 export const walk = async (clients: Clients, options: WalkOptions): Promise<WalkResult> => {
   const findings: string[] = [];
   const counts = Array.from({ length: lanes }, (): Count => ({ told: 0, outcomes: {} }));

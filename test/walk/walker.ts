@@ -18,7 +18,7 @@ const historyOf = async (play: Play, step: Step, { answer }: Played): Faults => 
   return answer?.status === 201 && location ? checkHistory(play, location, idsIn(step, play)) : [];
 };
 
-/** A day on or around one on which something was so; never a day to come. */
+/** A day with a fact, or a day next to one; never a future day. */
 const someDay = (play: Play, chance: Chance): string => {
   const day = dayAfter(chance.pick(daysOf(play.facts)), chance.pick([-1, 0, 0, 1]));
   return day > today() ? today() : day;
@@ -51,7 +51,7 @@ const everyCheckAfter = async (play: Play, step: Step, { played, chance }: { rea
   return [...history, ...(await oftenChecked(play, played, chance)), ...(chance.happens(0.2) ? await seldomChecked(play, chance) : [])];
 };
 
-/** Everything that is compared after one step. */
+/** All comparisons after one step. */
 export const checkAfter: typeof everyCheckAfter = (play, step, given) => orFault(everyCheckAfter(play, step, given));
 
 const everyCheckAtEnd = async (play: Play, chance: Chance): Faults => {
@@ -61,26 +61,26 @@ const everyCheckAtEnd = async (play: Play, chance: Chance): Faults => {
   return [...found, ...(days.length > 0 ? await seldomChecked(play, chance) : [])];
 };
 
-/** Everything that is compared of a plan at its end: each day on which something was so, and the day before. */
+/** All comparisons of a plan at its end: each day with a fact, and the day before. */
 export const checkAtEnd = (play: Play, chance: Chance): Faults => orFault(everyCheckAtEnd(play, chance));
 
-/** One step with all that is compared after it. */
+/** Tells one step and makes all comparisons after it. */
 export const stepThrough = async (play: Play, step: Step, chance: Chance): Promise<Played> => {
   const played = await perform(play, step);
   if (played.faults.length > 0) return played;
   return { ...played, faults: await checkAfter(play, step, { played, chance }) };
 };
 
-/** The first step that finds something, with what it finds. */
+/** The first step with a finding, and that finding. */
 export interface Finding {
   readonly at: number;
   readonly faults: readonly string[];
 }
 
-/** Waits until what was told can be read: what one actie must know of another is read. */
+/** Waits until the facts can be read: the decision about one actie reads another. */
 const isSeen = (play: Play): Promise<unknown> => play.clients[play.reader].read(`/v1/plannen/${planIdOf(play)}`);
 
-/** Tells these steps again on a plan of their own, and compares everything once, at the end. */
+/** Tells these steps again on a plan of their own, and makes all comparisons once, at the end. */
 export const replay = async (clients: Clients, world: World, { steps, chance }: { readonly steps: readonly Step[]; readonly chance: Chance }): Promise<Finding | undefined> => {
   const play = newPlay(clients, world);
   for (const [at, step] of steps.entries()) {

@@ -6,28 +6,28 @@ import type { ActieState, PlanState } from './state.js';
 import { stateOn } from './state.js';
 import type { Kind, Step } from './step.js';
 
-/** What a step is drawn from: chance, the plan so far, and what its things are called. */
+/** The source of a step: random choices, the plan so far, and the names of its things. */
 export interface Draw {
   readonly chance: Chance;
   readonly play: Play;
   readonly dates: readonly string[];
   readonly nr: number;
   readonly order: Order;
-  /** All that was told, as it is now. */
+  /** The state after all facts, now. */
   readonly now: PlanState;
-  /** The name of what has this id. */
+  /** The name of the thing with this id. */
   readonly name: (id: string) => string;
   readonly op: () => string;
-  /** For what makes something: mostly early, so that much can follow. */
+  /** A day for a step that makes something: mostly early, so that much can follow. */
   readonly firstOp: () => string;
 }
 
 export type Wish = Pick<Step, 'kind' | 'over' | 'body'>;
 
-/** Undefined where there is nothing yet to wish it of. */
+/** Undefined if the plan has nothing yet for such a step. */
 export type Draws = (draw: Draw) => Wish | undefined;
 
-/** `stijgend`: no date lies before one that was told earlier. */
+/** `stijgend`: no date lies before that of an earlier step. */
 export type Order = 'willekeurig' | 'stijgend';
 
 interface Drawing {
@@ -61,7 +61,7 @@ export const drawOf = (drawing: Drawing): Draw => {
   };
 };
 
-/** A knoop that was ever told of; mostly one that stands. */
+/** A knoop that was ever told; mostly a present one. */
 export const someKnoop = ({ chance, now, name }: Draw, but?: string): string | undefined => {
   const every = [...now.knopen.keys()].filter((id) => name(id) !== but || chance.happens(0.1));
   const standing = every.filter((id) => !now.gone.has(id));
@@ -72,7 +72,7 @@ export const someKnoop = ({ chance, now, name }: Draw, but?: string): string | u
 export const someActie = ({ chance, now }: Draw): ActieState | undefined => {
   const [every, standing] = [[...now.acties.values()], [...now.acties.values()].filter(({ vervallen }) => !vervallen)];
   const from = standing.length > 0 && chance.happens(0.9) ? standing : every;
-  // The first ones are told most of, so that their histories grow.
+  // Early things get most facts, so that their histories grow.
   return from.length === 0 ? undefined : from[Math.floor(chance.next() * chance.next() * from.length)];
 };
 
@@ -83,5 +83,5 @@ export const about = (kind: Kind, body: (draw: Draw, actie: ActieState) => Step[
   return actie && wished && { kind, over: draw.name(actie.actieId), body: wished };
 };
 
-/** Sometimes a word more. */
+/** Adds these words in a part of the cases. */
 export const perhaps = ({ chance }: Draw, part: number, body: Step['body']): Step['body'] => (chance.happens(part) ? body : {});

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clientFaults, clientTypes } from '../openapi/client.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-// A program of somebody else, with nothing but the document: no cast, no any.
+// A program of a third party that has only the document: no cast, no any.
 const head = `
 import type { operations } from './api.generated.js';
 type Read = { [Name in keyof operations]: operations[Name] extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never };

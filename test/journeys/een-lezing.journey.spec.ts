@@ -14,8 +14,8 @@ let houten: Client;
 let asked: string[] = [];
 
 /**
- * The same store; the name of every stream that is asked is noted. Whether the command made another actie of the plan is one question
- * about all of them together, and is not among these.
+ * The same store, which notes the name of every stream that is read. The check that the command made no other actie of the plan is
+ * one question about all acties together, and is left out.
  */
 const noted = (store: EventStore): void => {
   const read = store.read.bind(store);
@@ -30,7 +30,7 @@ interface Made {
   readonly actieId: string;
 }
 
-/** What a write answered, and which streams it asked, in the order of asking. */
+/** The answer to a write, and the streams that it read, in order. */
 const writing = async (path: string, json: object, revision?: number): Promise<{ readonly body: Made; readonly streams: readonly string[] }> => {
   asked = [];
   const { status, body } = await houten.post<Made>(path, json, revision === undefined ? {} : { ifMatch: `"${String(revision)}"` });

@@ -16,7 +16,7 @@ type Aandeel = Extract<Definitie, { readonly maat: 'aandeel' }>;
 
 const naam = 'Aandeel uitgevoerd per actielijn';
 
-/** Counted in the plan itself: who takes part, and of those whose status is one of these. */
+/** Counts in the plan itself: the realisations that take part, and those among them with one of these statuses. */
 const geteld = (plan: PlanWeergave, statussen: readonly string[]): { readonly aantal: number; readonly waarde: number } => {
   const acties = new Map(actiesVan(plan).filter(({ deelacties, vervallen }) => deelacties.length === 0 && vervallen === undefined).map((actie) => [actie.actieId, actie]));
   const meedoend = [...acties.values()].flatMap(({ uitvoeringen }) => uitvoeringen.filter(({ deelname }) => deelname === 'ja'));
@@ -26,7 +26,7 @@ const geteld = (plan: PlanWeergave, statussen: readonly string[]): { readonly aa
 
 const geheel = ({ regels = [] }: EvaluatieAntwoord) => regels.filter(({ groep }) => groep.id === undefined && groep.planId === undefined);
 
-/** How many were reached at the end, by the definition that stands. */
+/** The number of realisations that reached the end, by the present definition. */
 const bereikt = (evaluatie: EvaluatieAntwoord): number => {
   const { waarde = 0, aantal = 0 } = geheel(evaluatie).at(-1)?.staand ?? {};
   return waarde * aantal;

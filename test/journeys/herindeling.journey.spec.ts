@@ -23,7 +23,7 @@ describe('De vier actielijnen van het kader worden drie actielijnen en vier them
 
   const spoor = async (query: string): Promise<SpoorAntwoord['regels']> => (await wil.read<SpoorAntwoord>(`${path}/spoor?${query}`)).body.regels;
 
-  /** A write to the plan, with the revision that it has now. */
+  /** A write to the plan, with its present revision. */
   const post = async <Body = Gemaakt>(onder: string, opgave: object, key?: string): Promise<Answer<Body>> => {
     const { headers } = await wil.read(path);
     return wil.post<Body>(`${path}/${onder}`, opgave, { ifMatch: headers.get('etag') ?? '', ...(key !== undefined && { key }) });

@@ -40,7 +40,7 @@ describe('Een actie met deelacties', () => {
   const herstelt = (actieId: string, op: string) => regio.change<Vastgelegd>(`/v1/acties/${actieId}/herstellingen`, { motief: 'Toch wel', op });
   const signalen = async () => (await regio.read<Signalen>('/v1/signalen')).body.signalen.filter((een) => een.planId === planId);
 
-  /** What stands of the hoofdactie itself, and how many count as begun of how many: in the actie, the plan and on the board. */
+  /** The own realisations of the hoofdactie, and the number of started ones among all: in the actie, the plan and on the board. */
   const op = async (peildatum: string) => {
     const [zelf, plan, bord] = await Promise.all([
       regio.read<Stand>(`/v1/acties/${hoofd}?peildatum=${peildatum}`),
@@ -94,7 +94,7 @@ describe('Een actie met deelacties', () => {
     const statusupdateId = randomUUID();
     const wens = { type: 'ActieStarten', data: { actieId: hoofd, statusupdateId, organisatie, op: '2022-04-01' } } as never;
     const command = { ...(wens as object), stand: await dossiers.stand(dossier.plan, wens) } as never;
-    // As another process would: it looked at the actie before it was divided.
+    // A write of another process, which read the actie before it was divided.
     const deel = await actie({ hoofdactieId: hoofd, op: '2022-03-01' });
     const context = { actor: randomUUID(), role: 'regiocoordinator', organisatie, commandId: randomUUID(), correlationId: randomUUID() };
     expect((await commands.actie(`actie-${hoofd}`, command, context)).outcome).toBe('accepted');
@@ -104,7 +104,7 @@ describe('Een actie met deelacties', () => {
     const naast = { soort: 'melding-naast-deelacties', acties: [{ actieId: hoofd }], feiten };
     expect(await signalen()).toMatchObject([naast]);
     expect(await op('2022-04-15')).toEqual([[], ['0 van 1']]);
-    // One way, the deelactie came later; and back again.
+    // In one direction the deelactie comes later; then back again.
     expect([(await vervalt(deel, '2022-03-01')).status, (await herstelt(deel, '2022-05-01')).status]).toEqual([201, 201]);
     expect(await signalen()).toEqual([]);
     expect((await herstelt(deel, '2022-03-01')).body.reden).toBe('hoofdactie-meldt-zelf');

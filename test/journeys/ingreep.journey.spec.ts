@@ -18,7 +18,7 @@ interface Gevonden {
   readonly bevindingen: readonly { readonly soort: string; readonly stream?: string; readonly positie?: string; readonly melding: string }[];
 }
 
-/** Done to an actie by whoever may write it on the server. */
+/** Tampering with an actie, by a person who may write to it on the server. */
 const ingrepen: readonly { readonly naam: string; readonly code: string; readonly doe: (by: Administrator, stream: string) => Promise<unknown>; readonly zin: RegExp }[] = [
   { naam: 'een tombstone', code: '1a', doe: (by, stream) => by.tombstone(stream), zin: /voorgoed afgesloten/ },
   { naam: 'een soft delete', code: '1b', doe: (by, stream) => by.softDelete(stream), zin: /verwijderd \(soft delete\) \(op \d{4}-/ },

@@ -88,7 +88,7 @@ describe('Vandaag', () => {
     const [now, then] = await both(path, '2026-12-31');
     expect(now).toEqual(then);
     const knoop = { niveau: 'actielijn', titel: 'Samen', volgorde: 1, op: '2026-12-31' };
-    expect((await regio.change(`${path}/knopen`, knoop)).status).toBe(201); // on the tag that reading gave
+    expect((await regio.change(`${path}/knopen`, knoop)).status).toBe(201); // with the ETag of that reading
     nu = '2097-06-01T00:00:00.000Z';
     expect([(await regio.read<PlanWeergave>(path)).body.status, (await regio.read<Lijst>('/v1/plannen')).body.plannen.map(({ status }) => status)]).toEqual(['ingetrokken', ['ingetrokken']]);
   });

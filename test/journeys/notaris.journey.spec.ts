@@ -47,7 +47,7 @@ describe.each(eventStores)('Niemand verandert ongemerkt de geschiedenis in %s', 
     return { status, gevonden, soorten: new Set(gevonden.bevindingen.map(({ soort }) => soort)) };
   };
 
-  /** Some days of work, with a gap after each as a write that was undone leaves it. */
+  /** Some days of work, with a gap in the positions after each, as an undone write leaves it. */
   const history = async (): Promise<void> => {
     const stores = await openStores({ dataDir, databaseUrl: database.url, migrationDatabaseUrl: database.ownerUrl, log: () => undefined, ...(env['ESDB_URL'] !== undefined && { eventStoreUrl: env['ESDB_URL'] }) });
     let now = '';

@@ -19,7 +19,7 @@ interface Operation {
 
 type Document = AnswerDocument & { readonly openapi: string; readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
 
-/** An id of each kind that the paths ask for, all of one plan. */
+/** An id of each kind in the paths, all of one plan. */
 const idsOf = (plan: PlanWeergave): Readonly<Record<string, string | undefined>> => ({
   planId: plan.planId,
   kaderId: plan.kaderId,
@@ -79,7 +79,7 @@ describe('Het OpenAPI-document', () => {
     expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/imports', '/imports/{importId}', '/imports/{importId}/doorvoeringen']));
   });
 
-  // The client holds each answer against the document, in this and every other journey.
+  // The client compares each answer with the document, in this and every other journey.
   it('belooft antwoorden zoals zij zijn', async () => {
     const reads = operations().filter(([path, method]) => method === 'GET' && !path.includes('{importId}'));
     const statuses = await Promise.all(reads.map(async ([path]) => [path, (await wil.get<unknown>(filled(path))).status] as const));

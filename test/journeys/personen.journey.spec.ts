@@ -11,7 +11,7 @@ import { bytesOf, doorvoeren, lezen, type PlanWeergave, type SpoorAntwoord } fro
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { type ApiDocument, textInputs } from '../support/text-inputs.js';
 
-/** What stands in a path besides ids. */
+/** Parts of paths besides ids. */
 const segments: Readonly<Record<string, string>> = { code: 'SV-LEKSTROOM', document: 'f'.repeat(64) };
 
 interface Fouten {

@@ -23,7 +23,7 @@ const metDeelacties = (acties: readonly Actie[]): readonly Actie[] => acties.fla
 
 const opOrganisatie = (uitvoeringen: readonly UitvoeringWeergave[]) => uitvoeringen.toSorted((a, b) => (a.organisatie < b.organisatie ? -1 : 1));
 
-/** The cells by actie, in one order. */
+/** The cells by actie, in a fixed order. */
 const cellen = (acties: readonly { readonly actieId: string; readonly uitvoeringen: readonly UitvoeringWeergave[] }[]) =>
   Object.fromEntries(acties.map(({ actieId, uitvoeringen }) => [actieId, opOrganisatie(uitvoeringen)]));
 

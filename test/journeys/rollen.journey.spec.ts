@@ -73,7 +73,7 @@ describe('Op elk adres geldt voor elke rol een en dezelfde regel', () => {
   const writings = async (client: Client, vrager: (typeof vragers)[number]): Promise<readonly Case[]> =>
     Promise.all(Object.entries(schrijvingen(ids, standaard)).map(async ([path, [regel, body]]): Promise<Case> => {
       const [address, sending] = sendingOf(path, body);
-      // Without a key: rights come before the key that is missing, so nothing is recorded.
+      // No key is sent: rights are checked before the missing key, so nothing is recorded.
       const { status } = await client.send<unknown>('POST', address, sending);
       return { name: `${vrager.rol} van ${vrager.organisatie} schrijft ${path}`, expected: regel(vrager), got: status === 428 ? 'mag' : status };
     }));

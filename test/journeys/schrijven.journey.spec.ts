@@ -23,7 +23,7 @@ describe('Het antwoord op wat u vastlegt', () => {
   let document: Document;
   const written = new Set<string>();
 
-  /** A write to the address of the document, with its ids filled in. */
+  /** A write to a path of the document, with its ids filled in. */
   const filled = (path: string, ids: Readonly<Record<string, string | undefined>>): string => `/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')}`;
 
   const told = ({ status, body }: Answer<Body>, path: string): Body => {
@@ -110,10 +110,10 @@ describe('Het antwoord op wat u vastlegt', () => {
   });
   afterAll(() => server.stop());
 
-  // The client holds each answer against the document.
+  // The client compares each answer with the document.
   it('is van elke bewerking zoals het document belooft', () => {
     const posts = Object.entries(document.paths).flatMap(([path, { post }]) => (post ? [path] : []));
-    // Whether an evaluation can still be stopped is a matter of moments; its answer has the form of that of a new one.
+    // The time in which an evaluation can be stopped is short; the answer has the form of that of a new one.
     expect(posts.filter((path) => !written.has(path)).toSorted()).toEqual(['/evaluaties/{evaluatieId}/hervattingen', '/evaluaties/{evaluatieId}/stops']);
   });
 });

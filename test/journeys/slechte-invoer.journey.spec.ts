@@ -17,7 +17,7 @@ describe('Slechte invoer', () => {
   let actiePath: string;
 
   const head = () => server.platform.eventStore.head();
-  /** Whatever is sent, the store is as it was. */
+  /** Checks that the store is unchanged after any request. */
   const unchanged = async <T>(send: () => Promise<T>): Promise<T> => {
     const before = await head();
     const answer = await send();

@@ -24,7 +24,7 @@ const nergens = (noemt: (vertel: Verteller, organisatie: string) => Promise<() =
 const lid = (verandert: (vertel: Verteller) => () => Verteld): Geval =>
   zonderGevolg((vertel) => Promise.resolve({ noemt: () => vertel.register('SV-LEKSTROOM', (gegevens) => ({ ...gegevens, herkomst: 'Begroting' })), verandert: verandert(vertel) }));
 
-/** References to organisaties, and to members of the owner: the register tells the years of both. */
+/** References to organisaties, and to members of the owner: the register has the years of both. */
 export const naarOrganisaties: Pick<Tabel, 'eigenaar' | 'trekker' | 'actor' | 'lidmaatschap' | 'uitvoerder'> = {
   eigenaar: {
     OrganisatieGeregistreerd: nergens((vertel, eigenaar) => Promise.resolve(() => vertel.plan({ eigenaar }))),
@@ -51,7 +51,7 @@ export const naarOrganisaties: Pick<Tabel, 'eigenaar' | 'trekker' | 'actor' | 'l
     }),
     OrganisatieGewijzigd: genoemd('actoren', {}),
   },
-  // A register that names a member of another year than it existed in says of no year that it was a member.
+  // A register may name a member in a year in which the member did not exist: it was then a member in no year.
   lidmaatschap: {
     OrganisatieGeregistreerd: lid((vertel) => bestondPasIn(2023, vertel, 'GM0321')),
     OrganisatieGewijzigd: lid((vertel) => bestondPasIn(2023, vertel, 'GM0321')),

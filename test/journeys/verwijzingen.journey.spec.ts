@@ -140,7 +140,7 @@ describe('Waar een opdracht naar verwijst', () => {
     const ids = await Promise.all(Array.from({ length: 8 }, (_, index) => newActie({ code: `x${String(index)}` }, eigen)));
     const { eventStore, commands, dossiers } = server.platform;
     const before = await eventStore.head();
-    // As eight processes would: each looked at the plan before any of the others wrote.
+    // Eight processes at once: each read the plan before any of the others wrote.
     const wensen = await Promise.all(
       ids.map(async (actieId) => {
         const dossier = await dossiers.actie(actieId as never);

@@ -3,27 +3,27 @@ import type { SignaalSoort } from '@actiespoor/voortgang';
 
 import type { Verteld, Verteller } from '../support/verteller.js';
 
-/** One reference to something that changes. What is needed for both was told before. */
+/** One reference to a thing that changes. Facts that both need were told before. */
 export interface Verhaal {
-  /** Tells the fact that names, of a day on which what it names is gone or elsewhere, or not yet there. */
+  /** Tells the naming fact, of a day on which the named thing is gone, elsewhere, or not there yet. */
   readonly noemt: () => Verteld;
-  /** Tells the fact by which that is so. */
+  /** Tells the fact that changes the named thing. */
   readonly verandert: () => Verteld;
-  /** Does as the signal says, with what both answers said. */
+  /** Follows the advice of the signal, with both answers at hand. */
   readonly herstelt?: (verteld: Awaited<Verteld>, veranderd: Awaited<Verteld>) => Verteld;
 }
 
 export interface Geval {
   readonly verhaal: (vertel: Verteller) => Promise<Verhaal>;
-  /** The reden or the status where what is named changed first. */
+  /** The reden or the status if the named thing changed first. */
   readonly eerst: string | number;
-  /** What comes of it in the other order: a signal; nothing, for what the fact says of it does nothing then; or it must be there to be named. */
+  /** The result in the other order: a signal; nothing, because the naming fact then has no effect; or impossible, because the thing must exist first. */
   readonly daarna: SignaalSoort | 'zonder gevolg' | 'kan niet';
 }
 
 export type Tabel = { readonly [R in Rol]: { readonly [W in Wijze<(typeof rollen)[R]>]: Geval } };
 
-/** What must be there to be named: there is one order only. */
+/** The case of a thing that must exist before it is named: it has one order only. */
 export const nietNog = (eerst: string | number, noemt: (vertel: Verteller) => Promise<() => Verteld>): Geval => ({
   eerst,
   daarna: 'kan niet',

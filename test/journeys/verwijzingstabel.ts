@@ -12,7 +12,7 @@ const naElkaar = (een: () => Verteld, ander: () => Verteld) => async () => {
   return ander();
 };
 
-/** What is told of an actie once its plan, or its hoofdactie, was gone. */
+/** A report on an actie after the end of its plan or its hoofdactie. */
 const meldt = (vertel: Verteller, actieId: string): Pick<Verhaal, 'noemt' | 'herstelt'> => ({
   noemt: () => vertel.melding(actieId, dag),
   herstelt: ({ body: { statusupdateId } }) => vertel.over(actieId, 'correcties', { vervangt: statusupdateId, organisatie: 'SV-LEKSTROOM', status: 'gepland', op: dag }),
@@ -48,7 +48,7 @@ type Noemen = (vertel: Verteller, actieId: string) => (knoopId: string, op?: str
 const hangt: Noemen = (vertel, actieId) => (knoopId, op = dag) => vertel.verhuist(actieId, { knoopId, op });
 const hoortOok: Noemen = (vertel, actieId) => (doel, op = dag) => vertel.over(actieId, 'koppelingen', { soort: 'tevensOnder', doel, op });
 
-/** The same for both ways in which an actie belongs to a knoop. */
+/** The cases for both ways in which an actie belongs to a knoop. */
 const naarKnoop = (noemen: Noemen): Tabel['plaats'] => ({
   KnoopToegevoegd: nietNog('knoop-onbekend', async (vertel) => {
     const [actieId, knoopId] = [await vertel.actie(), await vertel.knoop(weer)];
@@ -87,7 +87,7 @@ const doelVervalt = (hersteldOp?: string): Geval => ({
   },
 });
 
-/** A split that names an actie of which something else is told. */
+/** A split that names an actie with another fact. */
 const verdeelt = (eerst: number, verandert: (vertel: Verteller, actieId: string) => Promise<() => Verteld>): Geval =>
   zonderGevolg(async (vertel) => {
     const knoopId = await vertel.knoop();
@@ -95,7 +95,7 @@ const verdeelt = (eerst: number, verandert: (vertel: Verteller, actieId: string)
     return { noemt: () => vertel.splitst(knoopId, { op: dag, acties: [actieId] }), verandert: await verandert(vertel, actieId) };
   }, eerst);
 
-/** Every reference of one stream to another, by every fact that begins, ends or moves what it names. One without a line does not compile. */
+/** Each reference of one stream to another, with each fact that begins, ends or moves the named thing. One without a line does not compile. */
 export const verwijzingstabel: Tabel = {
   plan: {
     PlanOpgesteld: nietNog('bestond-toen-niet', async (vertel) => {
@@ -140,7 +140,7 @@ export const verwijzingstabel: Tabel = {
     }),
     ActieVervallen: verdeelt(201, (vertel, actieId) => Promise.resolve(vervalt(vertel, actieId))),
     ActieHersteld: verdeelt(201, (vertel, actieId) => Promise.resolve(naElkaar(vervalt(vertel, actieId), herstelt(vertel, actieId, weer)))),
-    // The place of an actie itself counts: what a split says of one that hung elsewhere by then does nothing.
+    // The place of an actie itself counts: a split has no effect on an actie that was moved by then.
     ActieVerplaatst: verdeelt(400, async (vertel, actieId) => {
       const knoopId = await vertel.knoop();
       return () => vertel.verhuist(actieId, { knoopId, op: einde });
@@ -159,6 +159,6 @@ export const verwijzingstabel: Tabel = {
     }),
   },
   ...naarOrganisaties,
-  // No fact begins or ends a person: a name is forgotten outside the streams, and the id stays.
+  // A person has no first or last fact: a name is forgotten outside the streams, and the id stays.
   persoon: {},
 };

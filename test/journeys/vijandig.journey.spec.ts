@@ -25,7 +25,7 @@ interface Document {
   readonly components: { readonly schemas: InputSchemas };
 }
 
-/** One address of the document with a method that it knows. */
+/** One path of the document with one of its methods. */
 interface Route {
   readonly path: string;
   readonly method: string;
@@ -45,18 +45,18 @@ const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_130);
 const numRuns = 1500;
 const outsider = 5;
 
-/** Stands for the tag of what is written to, as it is when the request goes out. */
+/** A placeholder for the present ETag of the target, filled in when the request is sent. */
 const current = 'nu';
 
 const printable = (text: string): string => text.replaceAll(/[^\x20-\x7e]/g, '?');
 const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 const encoded = (text: string): string => encodeURIComponent(text.toWellFormed());
 
-/** Mostly what is meant, so that what is odd gets past the first check. */
+/** Mostly the usual value, so that an odd one gets past the first check. */
 const rarely = (odds: number, odd: fc.Arbitrary<string>, usual: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.oneof({ weight: odds, arbitrary: usual }, { weight: 1, arbitrary: odd });
 
-/** Left out, but for one in so many. */
+/** Left out, except once in so many. */
 const seldom = <T>(odds: number, odd: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: odds, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: odd });
 
@@ -125,7 +125,7 @@ const problemFaults = ({ status, headers, body }: Answer<unknown>, { method }: A
   return isTold.flatMap(([fault, isSo]) => (isSo ? [fault] : []));
 };
 
-/** What is wrong with an answer, as words; empty where all is well. */
+/** The faults of an answer, as words; empty if there are none. */
 const faultsOf = (answer: Answer<unknown>, attack: Attack): readonly string[] => {
   const { status, headers } = answer;
   const faults = status >= 500 ? [`is ${String(status)}`] : [];

@@ -1,7 +1,7 @@
 import { rollen } from '@actiespoor/application';
 import type { LocalClaims } from '@actiespoor/identity';
 
-/** Who asks: in a role or in none, for the owner of the plan, one of its members, or an organisatie outside. */
+/** A caller: with a role or none, of the owner of the plan, one of its members, or an outside organisatie. */
 export interface Vrager {
   readonly rol: (typeof rollen)[number] | 'geen';
   readonly organisatie: string;
@@ -22,9 +22,9 @@ const allowed = (isAllowed: boolean): Uitslag => (isAllowed ? 'mag' : 403);
 const readsContent = ({ rol }: Vrager): boolean => rol !== 'geen' && rol !== 'beheerder';
 const isMaker = ({ rol, organisatie }: Vrager): boolean => rol === 'beleidsmedewerker' || (rol === 'regiocoordinator' && organisatie === eigenaar);
 
-/** Whoever has any content to read: the rule of every list, and of what is public to them. */
+/** Any role that reads content: the rule of every list, and of content that is public to these roles. */
 const inhoud: Regel = (vrager) => allowed(readsContent(vrager));
-/** The one plan: of another organisatie it does not exist, and without a role that reads it is refused. */
+/** The one plan: for another organisatie it does not exist, and a role that reads no content is refused. */
 const plan: Regel = (vrager) => (vrager.organisatie === buiten ? 404 : inhoud(vrager));
 const bron: Regel = (vrager) => (plan(vrager) === 'mag' ? allowed(vrager.rol !== 'lezer') : plan(vrager));
 const regio: Regel = (vrager) => allowed(readsContent(vrager) && vrager.organisatie !== buiten);
@@ -41,7 +41,7 @@ const stuurt: Regel = (vrager) => (evaluatie(vrager) === 'mag' ? evalueert(vrage
 const voorLid = (...rollenVanLid: readonly string[]): Regel => (vrager) =>
   plan(vrager) === 'mag' ? allowed(vrager.organisatie === lid && rollenVanLid.includes(vrager.rol)) : plan(vrager);
 
-/** What is read, by the first pattern that fits. */
+/** The rule of each read, by the first pattern that matches. */
 const lezingen: readonly (readonly [RegExp, Regel])[] = [
   [/^\/(plannen|spoor|signalen|evaluaties|kaders|kaders\/\{kaderId\})$/, inhoud],
   [/^\/organisaties$/, iedereRol],
@@ -53,7 +53,7 @@ const lezingen: readonly (readonly [RegExp, Regel])[] = [
   [/^\/(plannen\/\{planId\}|acties\/\{actieId\})/, plan],
 ];
 
-/** What is asked beside the address, where an answer needs that. */
+/** The query of a read that needs one for an answer. */
 const vragen: Readonly<Record<string, string>> = { '/plannen/{planId}/verschillen': '?van=2022-01-01&tot=2023-01-01' };
 
 const op = '2022-03-01';

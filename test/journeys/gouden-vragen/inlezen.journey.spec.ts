@@ -9,7 +9,7 @@ import { actieMet, actiesVan, type PlanWeergave, type SpoorAntwoord, statusVan }
 import { startTestServer, type TestServer } from '../../support/test-server.js';
 import { alleTabellen, bronckhorst, hoofdacties, type Ingelezen, lees, lekstroom, overDocumenten, regelMet, regelTekst, tally } from './vraagbaak.js';
 
-// The questions that a document raises, asked of what the running service made of it.
+// Questions about a document, asked of the result of the running service.
 
 const bevindingenOp = ({ proef }: Ingelezen, regel: number): readonly string[] =>
   proef.bevindingen.filter((bevinding) => bevinding.regel === regel).map(({ code }) => code);
@@ -72,7 +72,7 @@ overDocumenten('De gouden vragen over het plan van Lekstroom', lekstroom, (docum
     expect(statusVan({ actieId, ...actie }, document.eigenaar)).toBe('gepland');
     const melding = { status: 'gestart', organisatie: document.eigenaar, toelichting: 'Volgens de planning van het document sinds oktober 2020.' };
     const statusupdates = `/v1/acties/${actieId}/statusupdates`;
-    // In October 2020 there was no plan to report on: it is said on the first day of the plan, with the month in its words.
+    // In October 2020 there was no plan to report on: the report is of the first day of the plan, with the month in its words.
     expect(await regio.change(statusupdates, { ...melding, op: '2020-10' })).toMatchObject({ status: 409, body: { reden: 'bestond-toen-niet', feit: { op: '2021-01-01' } } });
     expect(await regio.change(statusupdates, { ...melding, op: '2021-01-01' })).toMatchObject({ status: 201 });
     const na = actieMet((await regio.read<PlanWeergave>(gelezen.path)).body, '4a');

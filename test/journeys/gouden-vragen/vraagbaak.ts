@@ -8,13 +8,13 @@ import { metDocumenten, readDocument } from '../../support/documenten.js';
 import { actiesVan, bytesOf, doorvoeren, lezen, type PlanWeergave, type ProefAntwoord } from '../../support/plannen.js';
 import type { TestServer } from '../../support/test-server.js';
 
-/** A document as somebody would send it in. */
+/** A document as a user would send it in. */
 export interface Document {
   readonly eigenaar: string;
   readonly tekst: () => string;
 }
 
-/** The line of the first one with these words, from 1. @throws RangeError where there is none */
+/** The number of the first line with these words, from 1. @throws RangeError if there is none */
 export const regelMet = ({ tekst }: Document, woorden: string): number => {
   const lines = tekst().split('\n');
   const index = lines.findIndex((line) => line.includes(woorden));
@@ -28,7 +28,7 @@ const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 const example = (name: string): string => readFileSync(new URL(`../../fixtures/voorbeelden/${name}`, import.meta.url), 'utf8');
 
-/** The question asked twice: of the example that comes with the project, and of the paper itself where that is at hand. */
+/** Asks the questions twice: of the example that comes with the project, and of the real document if that is at hand. */
 export const overDocumenten = (naam: string, { voorbeeld, echt }: { readonly voorbeeld: Document; readonly echt: Document }, vragen: (document: Document) => void): void => {
   describe(`${naam}, het voorbeeld`, () => vragen(voorbeeld));
   metDocumenten(`${naam}, het stuk zelf`, () => vragen(echt));
@@ -36,7 +36,7 @@ export const overDocumenten = (naam: string, { voorbeeld, echt }: { readonly voo
 
 const regionaal = 'SV-LEKSTROOM';
 
-/** The example has no people in it, so two who do not exist are put in. */
+/** The example has no people in it, so two invented ones are added. */
 const withPeople = (tekst: string): string => tekst.replace('VT, GGDrU, Houten', 'Sterre (VT), Boaz (GGDrU), Houten');
 
 export const lekstroom = {
@@ -49,12 +49,12 @@ export const bronckhorst = {
   echt: { eigenaar: 'GM1876', tekst: () => decoded(readDocument('bronckhorst-uitvoeringsplan-2024-2028.txt')) },
 } as const;
 
-/** A document read and carried through, and the plan that it became. */
+/** A document that was read and carried out, and the resulting plan. */
 export interface Ingelezen {
   readonly proef: ProefAntwoord;
   readonly plan: PlanWeergave;
   readonly path: string;
-  /** Names of people that the document has. */
+  /** Names of people in the document. */
   readonly namen: readonly string[];
 }
 
@@ -64,7 +64,7 @@ interface Correctie {
   readonly waarde: string;
 }
 
-/** @throws Error with the problem where it could not be carried through */
+/** @throws Error with the problem if it could not be carried out */
 export const lees = async (client: Client, { eigenaar, tekst }: Document, correcties: readonly Correctie[] = []): Promise<Ingelezen> => {
   const proef = (await lezen(client, eigenaar, bytesOf(tekst()))).body;
   const gedaan = await doorvoeren(client, proef.importId, { correcties });
@@ -76,12 +76,12 @@ export const lees = async (client: Client, { eigenaar, tekst }: Document, correc
 
 export const hoofdacties = (plan: PlanWeergave) => actiesVan(plan).filter(({ hoofdactieId }) => hoofdactieId === undefined);
 
-/** How often each value occurs. */
+/** The number of occurrences of each value. */
 export const tally = (values: readonly string[]): Readonly<Record<string, number>> =>
   Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, found]) => [value, found.length]));
 
 /**
- * Everything that the database of a server holds, as text by table: events, read models, all of it but what may be forgotten
+ * The whole database of a server, as text by table: events, read models and the rest, except tables whose content may be forgotten
  * (`personen`, and the documents in `invoer`).
  */
 export const alleTabellen = async ({ databaseUrl }: TestServer): Promise<ReadonlyMap<string, string>> => {

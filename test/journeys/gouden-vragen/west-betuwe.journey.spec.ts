@@ -7,7 +7,7 @@ import { beheerder, beleidsmedewerkerBronckhorst, griffierWestBetuwe } from '../
 import { type ActieWeergave, actiesVan, type PlanLijst, type PlanWeergave, type SpoorAntwoord, statusVan } from '../../support/plannen.js';
 import { startTestServer, type TestServer } from '../../support/test-server.js';
 
-// The questions of a griffier or an auditor about the history that comes with the project, asked of the running service.
+// Questions of a griffier or an auditor about the history that comes with the project, asked of the running service.
 
 const nota = '2021-11-30';
 const besluit = '2022-06-21';

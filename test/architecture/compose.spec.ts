@@ -8,7 +8,7 @@ const names = Object.keys(services);
 
 const service = (name: string): Fields => fieldsOf(services[name]);
 
-/** With what it shares with others, which the reader of YAML leaves under `<<`. */
+/** The environment of a service, with the part that it shares: the reader of YAML leaves that under `<<`. */
 const environmentOf = (name: string): Fields => {
   const { '<<': shared = {}, ...own } = fieldsOf(service(name)['environment']);
   return { ...fieldsOf(shared), ...own };

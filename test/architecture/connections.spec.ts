@@ -9,7 +9,7 @@ const withText = (text: RegExp): readonly string[] => [...new Set(sources)].filt
 describe('Een verbinding met PostgreSQL', () => {
   it('wordt op één plaats gemaakt, zodat zij overal dezelfde is', () => {
     expect(withText(/new (Client|Pool)\(/)).toEqual([
-      'libs/embedded-postgres/src/running-server.ts', // asks only whether the server lets us in
+      'libs/embedded-postgres/src/running-server.ts', // only checks that the server accepts connections
       'libs/postgres/src/new-client.ts',
       'libs/postgres/src/open-pool.ts',
       'libs/testing/src/test-database.ts',

@@ -17,7 +17,7 @@ describe('Een andere Node', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'actiespoor-node-'));
-    // A Node that is another one, and that can read nothing of the program behind its door.
+    // Another version of Node, which cannot read anything of the program behind its door.
     await writeFile(join(folder, 'ander.cjs'), `Object.defineProperty(process.versions, 'node', { value: process.env.DOET_ALSOF });
 require('node:module').registerHooks({ load: (url, context, next) => { if (/run\\.js$/.test(url)) throw new SyntaxError('gelezen'); return next(url, context); } });`);
   });

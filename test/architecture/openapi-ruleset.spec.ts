@@ -10,7 +10,7 @@ const spectral = join(root, 'node_modules', '@stoplight', 'spectral-cli', 'dist'
 
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
-/** The codes of the rules that speak about a document. */
+/** The codes of the rules that a document breaks. */
 const reportedAbout = (name: string, document: object): readonly string[] => {
   const file = join(folder, `${name}.json`);
   const output = join(folder, `${name}.found.json`);

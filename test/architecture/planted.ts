@@ -13,7 +13,7 @@ export const buildProjectGraph = (): void => {
   });
 };
 
-/** A file that is there, because type information exists only for files that are part of the program. */
+/** An existing file, because type information covers only files of the program. */
 const host = (pattern: string): string => {
   const file = globSync(pattern, { cwd: root, exclude: ['**/*.d.ts'] })
     .filter((name) => pattern.includes('spec') || !/\.(spec|contract)\./.test(name))
@@ -24,12 +24,12 @@ const host = (pattern: string): string => {
 };
 
 /**
- * The ids of the rules that speak when `code` stands in production code of `folder` (`libs/plan`). A fault in parsing
- * is an error, for then no rule has looked.
+ * The ids of the rules that report `code` in production code of `folder` (`libs/plan`). A parse error
+ * is an error, because then no rule has run.
  */
 export const reportedIn = (folder: string, code: string): Promise<readonly string[]> => reported(host(`${folder}/src/**/*.ts`), code);
 
-/** The same for a spec of that folder. */
+/** The ids of the rules that report `code` in a spec of that folder. */
 export const reportedInSpec = (folder: string, code: string): Promise<readonly string[]> => reported(host(`${folder}/**/*.spec.ts`), code);
 
 const reported = async (filePath: string, code: string): Promise<readonly string[]> => {

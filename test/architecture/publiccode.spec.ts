@@ -5,7 +5,7 @@ const publiccode = readYaml('publiccode.yml');
 const manifest = readJson('package.json');
 
 describe('publiccode.yml', () => {
-  // https://yml.publiccode.tools, version 0.7: the keys that must be there.
+  // The required keys of https://yml.publiccode.tools, version 0.7.
   it.each([
     [['publiccodeYmlVersion']],
     [['name']],

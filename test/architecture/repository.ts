@@ -9,13 +9,13 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
-/** The fields of an object out of a document that was parsed; anything else is an error. */
+/** The fields of an object from a parsed document; anything else is an error. */
 export const fieldsOf = (value: unknown): Fields => {
   if (!isFields(value)) throw new Error(`Expected fields, found ${JSON.stringify(value)}`);
   return value;
 };
 
-/** What lies at a path of names, or undefined: `at(document, 'legal', 'license')`. */
+/** The value at a path of names, or undefined: `at(document, 'legal', 'license')`. */
 export const at = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>((found, name) => (isFields(found) ? found[name] : undefined), value);
 

@@ -1,7 +1,7 @@
 import { check, ConfigFault, type Environment, type LogSettings, readLogSettings, readStartWait, readStoreSettings, type SettingsReader, settingsReader, type StartSettings, type StoreSettings } from '@actiespoor/platform';
 
 export interface WorkerConfig extends StoreSettings, StartSettings, LogSettings {
-  /** Where probes and metrics are answered. */
+  /** The address of probes and metrics. */
   readonly host: string;
   readonly port: number;
 }

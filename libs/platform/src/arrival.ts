@@ -12,20 +12,20 @@ interface Sources {
 
 export interface ArrivalOptions {
   readonly signal: AbortSignal;
-  /** Absent: as long as it takes. */
+  /** Without a limit if absent. */
   readonly patienceMs?: number | undefined;
   readonly startup?: Startup | undefined;
-  /** The state of the processor of this process; undefined where another process runs them. */
+  /** The state of the processor of this process; undefined if another process runs the processors. */
   readonly stateOf: (name: string) => ProcessorState | undefined;
 }
 
 const pauses = { shortest: 5, longest: 250 } as const;
 
-/** Whether it is there, or will not get there by itself. What it told of itself before this process began may be old. */
+/** True if it arrived, or will not arrive by itself. Its report from before this process began may be outdated. */
 const hasSettled = ({ name, position, isPaused, state }: ProjectionStanding, head: Position, { stateOf }: ArrivalOptions): boolean =>
   isPaused || (position !== undefined && position >= head) || (stateOf(name) ?? state) === 'halted';
 
-/** The read models that are still awaited; undefined where the database does not tell now. */
+/** The read models that are still awaited; undefined if the database does not answer now. */
 const behindIn = async ({ readStore }: Sources, head: Position, options: ArrivalOptions): Promise<readonly ProjectionStanding[] | undefined> => {
   const standings = await readStore.control.standings().catch(() => undefined);
   return standings?.filter((standing) => !hasSettled(standing, head, options));
@@ -40,10 +40,10 @@ const tell = (behind: readonly ProjectionStanding[], head: Position, startup: St
 };
 
 /**
- * Waits until every read model of this program has come to where the store is now, whoever fills it, or until the signal.
- * One that somebody told to stand still, or that halted, is not waited for.
+ * Waits until every read model of this program has reached the present end of the store, whichever process fills it, or until the signal.
+ * A paused or halted read model is not waited for.
  *
- * @throws StoreUnavailable where the store does not tell where it is
+ * @throws StoreUnavailable if the end of the store is unknown
  */
 export const untilArrived = async (sources: Sources, options: ArrivalOptions): Promise<void> => {
   const { signal, patienceMs = Infinity, startup } = options;

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { untilEventStore, untilPostgres } from './await-server.js';
 
-/** As PostgreSQL says it: severity, code and message, each behind a letter. */
+/** The message of PostgreSQL: severity, code and text, each after a letter. */
 const errorMessage = (code: string): Buffer => {
   const body = Buffer.from(`SFATAL\0VFATAL\0C${code}\0Mniet nu\0\0`);
   const length = Buffer.alloc(4);
@@ -18,7 +18,7 @@ describe('Wachten op een server', () => {
   const servers: Server[] = [];
   const sockets = new Set<Socket>();
 
-  /** A server that answers whoever knocks with the next of these, and with the last one from then on. */
+  /** A server that gives each connection the next of these answers, and the last one from then on. */
   const answering = async (answers: readonly ((socket: Socket) => void)[]): Promise<string> => {
     let count = 0;
     const server = createServer((socket) => {

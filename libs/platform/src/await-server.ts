@@ -9,23 +9,23 @@ import type { Startup, WaitProgress } from './startup.js';
 import { refusals } from './store-refusals.js';
 import { unlessEnded } from './unless-ended.js';
 
-/** A server that we need cannot be used. */
+/** A required server cannot be used. */
 export class ServerFault extends OperatorFault {
   override readonly name = 'ServerFault';
 }
 
 export interface Patience {
-  /** How long it may take for what passes by itself, in milliseconds. */
+  /** The longest wait for a fault that may pass by itself, in milliseconds. */
   readonly ms: number;
-  /** Ends it at once. */
+  /** Ends the wait at once. */
   readonly signal?: AbortSignal | undefined;
-  /** Told for whom is waited. */
+  /** Shows the awaited server. */
   readonly startup?: Startup | undefined;
 }
 
 interface Awaited {
   readonly part: WaitProgress['onderdeel'];
-  /** What it is and where, without a secret. */
+  /** The server and its address, without a secret. */
   readonly what: string;
   readonly remedy: string;
   readonly attempt: () => Promise<unknown>;
@@ -37,7 +37,7 @@ type Log = (line: string) => void;
 const pauseMs = 500;
 const tellEveryMs = 5_000;
 
-/** What is against us now; undefined where it can be used. */
+/** The present trouble; undefined if the server can be used. */
 const troubleNow = async ({ attempt, troubleOf }: Awaited, signal: AbortSignal): Promise<Trouble | undefined> => {
   try {
     await unlessEnded(attempt(), signal);
@@ -53,7 +53,7 @@ const secondsText = (ms: number): string => `${String(Math.ceil(ms / 1_000))} s`
 const given = ({ what, remedy }: Awaited, { says, passes }: Trouble, ms: number): ServerFault =>
   new ServerFault(unusable(what, passes && ms > 0 ? `${says}, ook niet na ${secondsText(ms)}` : says, remedy));
 
-/** Says now and then what is awaited, as long as it is. */
+/** Reports the awaited server now and then, during the wait. */
 class Telling {
   private nextAt = 0;
 
@@ -72,7 +72,7 @@ class Telling {
   }
 }
 
-/** @throws ServerFault for what does not pass, or lasts too long; the reason of the signal */
+/** @throws ServerFault for trouble that does not pass, or lasts too long; the reason of the signal */
 const untilUsable = async (awaited: Awaited, { ms, startup, signal = new AbortController().signal }: Patience, log: Log): Promise<void> => {
   const deadline = performance.now() + ms;
   const telling = new Telling(awaited, startup, log);
@@ -97,7 +97,7 @@ const knock = async (url: string): Promise<void> => {
 
 const unknownTrouble = (fault: unknown): Trouble => ({ says: fault instanceof Error ? fault.message : String(fault), passes: false });
 
-/** Waits until PostgreSQL lets in everybody who will come. @param urls of each role @throws ServerFault; the reason of the signal */
+/** Waits until PostgreSQL accepts all roles that will connect. @param urls of each role @throws ServerFault; the reason of the signal */
 export const untilPostgres = async (urls: readonly string[], patience: Patience, log: Log): Promise<void> => {
   for (const url of new Set(urls)) {
     const troubleOf = (fault: unknown): Trouble => databaseTrouble(fault) ?? unknownTrouble(fault);

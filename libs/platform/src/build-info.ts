@@ -2,10 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What runs here. */
+/** The version and the commit of the running program. */
 export interface BuildInfo {
   readonly version: string;
-  /** Of git; absent where it is not known. */
+  /** The commit of git; absent if unknown. */
   readonly commit?: string;
 }
 
@@ -13,13 +13,13 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 const read = (path: string): string => readFileSync(path, 'utf8').trim();
 
-/** In a worktree `.git` is a file that points elsewhere. */
+/** In a worktree `.git` is a file with the path of the folder. */
 const gitFolder = (checkout: string): string => {
   const path = join(checkout, '.git');
   return statSync(path).isDirectory() ? path : resolve(checkout, read(path).replace(/^gitdir: /, ''));
 };
 
-/** Where the branches are: for a worktree in the folder of the repository that it belongs to. */
+/** The folder of the branches: for a worktree the folder of its repository. */
 const commonFolder = (folder: string): string => {
   try {
     const path = read(join(folder, 'commondir'));
@@ -40,7 +40,7 @@ const tipOf = (common: string, ref: string): string | undefined => {
   }
 };
 
-/** The commit that is checked out, without asking git; undefined where this is no checkout. */
+/** The commit that is checked out, without asking git; undefined outside a checkout. */
 export const checkedOutCommit = (checkout: string): string | undefined => {
   try {
     const folder = gitFolder(checkout);

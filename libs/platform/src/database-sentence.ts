@@ -2,11 +2,11 @@ import { codeOf } from '@actiespoor/data-dir';
 
 import type { DatabaseConfig } from './settings.js';
 
-/** What is against us when a server cannot be used. */
+/** The trouble with a server that cannot be used. */
 export interface Trouble {
   /** Half a Dutch sentence, without a secret. */
   readonly says: string;
-  /** Whether it may be over by itself, such as a server that still starts. */
+  /** True if it may pass by itself, such as a server that still starts. */
   readonly passes: boolean;
 }
 
@@ -53,7 +53,7 @@ const troubles: Readonly<Record<string, Trouble>> = {
 
 const memberOf = (fault: unknown, name: string): unknown => (typeof fault === 'object' && fault !== null ? Reflect.get(fault, name) : undefined);
 
-/** A fault with those that it wraps: the cause of it, and each of several attempts to connect. */
+/** A fault with those inside it: its cause, and each of several attempts to connect. */
 const within = (fault: unknown): readonly unknown[] => {
   const [cause, attempts] = [memberOf(fault, 'cause'), memberOf(fault, 'errors')];
   const wrapped: readonly unknown[] = [...(cause === undefined ? [] : [cause]), ...(Array.isArray(attempts) ? (attempts as readonly unknown[]) : [])];
@@ -62,24 +62,24 @@ const within = (fault: unknown): readonly unknown[] => {
 
 const troubleOf = (fault: unknown): Trouble | undefined => troubles[codeOf(fault) ?? ''] ?? (fault instanceof Error ? troubles[fault.message] : undefined);
 
-/** What PostgreSQL, or the way to it, has against us; undefined where it is something else. */
+/** The trouble of PostgreSQL or of the connection to it; undefined for another fault. */
 export const databaseTrouble = (fault: unknown): Trouble | undefined => within(fault).map(troubleOf).find((known) => known !== undefined);
 
-/** @param what is of no use, and where it is: without a user or a password */
+/** @param what the unusable server, and its address: without a user or a password */
 export const unusable = (what: string, says: string, remedy: string): string => `${what} is niet te gebruiken: ${says}. ${remedy}`;
 
 export const postgresRemedy = 'Controleer DATABASE_URL en MIGRATION_DATABASE_URL, en of de server draait.';
 
-/** Where a server is, to tell somebody: never with a user or a password. */
+/** The address of a server, for messages: never with a user or a password. */
 export const hostOf = (url: string): string => {
   const { host, pathname } = new URL(url);
   return `${host}${pathname}`;
 };
 
-/** Where PostgreSQL is, to tell somebody: never with a user or a password. */
+/** The address of PostgreSQL, for messages: never with a user or a password. */
 export const placeOf = (database: DatabaseConfig): string => (database.kind === 'embedded' ? 'de ingebedde' : hostOf(database.url));
 
-/** {@link databaseTrouble} as a sentence. @param place where it is, without a password */
+/** {@link databaseTrouble} as a sentence. @param place the address, without a password */
 export const databaseSentence = (fault: unknown, place: string): string | undefined => {
   const trouble = databaseTrouble(fault);
   return trouble && unusable(`PostgreSQL (${place})`, trouble.says, postgresRemedy);

@@ -14,6 +14,6 @@ const isThere = async (url: string, table: string): Promise<boolean> => {
   }
 };
 
-/** Whether there is a store at all, without making anything: neither a folder, nor a database, nor a table. */
+/** True if there is a store at all. It makes neither a folder, nor a database, nor a table. */
 export const hasStore = ({ dataDir, databaseUrl, eventStoreUrl }: StoreConfig): Promise<boolean> =>
   databaseUrl === undefined ? hasCluster(dataDir) : isThere(databaseUrl, eventStoreUrl === undefined ? 'event_store.events' : 'notaris.wortels');

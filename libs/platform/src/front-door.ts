@@ -10,7 +10,7 @@ import { OpenConnections } from './open-connections.js';
 export type Answerer = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface FrontDoorOptions extends Listening {
-  /** How Node is to treat requests. */
+  /** Options of the HTTP server of Node. */
   readonly http?: ServerOptions & { readonly keepAliveTimeout?: number; readonly requestTimeout?: number };
   /** Answers until {@link FrontDoor.handTo} names another. */
   readonly answer: Answerer;
@@ -27,7 +27,7 @@ const hostText = ({ address, family }: AddressInfo): string => {
   return address === '0.0.0.0' ? '127.0.0.1' : address;
 };
 
-/** A name may be two addresses of this machine, and a client takes either. */
+/** A name may have two addresses of this machine, and a client uses either. */
 const addressesOf = async (host: string): Promise<readonly [string, ...string[]]> => {
   if (host !== 'localhost') return [host];
   const found = await lookup(host, { all: true }).catch(() => []);
@@ -35,7 +35,7 @@ const addressesOf = async (host: string): Promise<readonly [string, ...string[]]
   return [first, ...others];
 };
 
-/** Connections to another address are answered by the same server. */
+/** The same server answers connections to another address. */
 const besides = async (server: Server, host: string, port: number): Promise<Listener | undefined> => {
   const listener = createListener({ allowHalfOpen: true, noDelay: true }, (socket: Socket) => void server.emit('connection', socket));
   listener.listen(port, host);
@@ -43,7 +43,7 @@ const besides = async (server: Server, host: string, port: number): Promise<List
 };
 
 /**
- * The HTTP server of a process, which listens before there is anything behind it. Who answers may change while it listens.
+ * The HTTP server of a process, which listens before the application exists. Its answerer may change while it listens.
  *
  * @example
  * const door = await FrontDoor.open({ host, port, command, answer: starting });
@@ -62,7 +62,7 @@ export class FrontDoor {
     server.on('request', (request: IncomingMessage, response: ServerResponse) => this.answer(request, response));
   }
 
-  /** @throws StartFault where nobody can listen there */
+  /** @throws StartFault if the address cannot be used */
   static async open({ answer, http = {}, ...listening }: FrontDoorOptions): Promise<FrontDoor> {
     const door = new FrontDoor(createServer(http), answer);
     try {
@@ -73,17 +73,17 @@ export class FrontDoor {
     return door;
   }
 
-  /** Where it listens, or did. */
+  /** The address on which it listens, or did. */
   get url(): string {
     return this.address;
   }
 
-  /** From the next request on. */
+  /** Changes the answerer, from the next request on. */
   handTo(answer: Answerer): void {
     this.answer = answer;
   }
 
-  /** Nobody comes in any more; who waits for an answer gets it, see {@link OpenConnections}. */
+  /** Refuses new connections; open requests get their answer, see {@link OpenConnections}. */
   async close(): Promise<void> {
     await Promise.all([this.connections.end(), ...[this.server, ...this.others].map(closed)]);
   }

@@ -6,7 +6,7 @@ import type { Environment } from './settings.js';
 
 const valueOf = (name: string, text: string): string => (name === 'DATA_DIR' ? resolve(text) : text);
 
-/** Settings before a command for a shell, as far as they are given: `DATA_DIR=/data PORT=3001 `. Never one that holds a secret. */
+/** The given settings as text before a command for a shell: `DATA_DIR=/data PORT=3001 `. Never one that holds a secret. */
 export const prefixFor = (env: Environment, names: readonly string[]): string =>
   names.flatMap((name) => {
     const text = env[name]?.trim();

@@ -3,19 +3,19 @@ import type { EventStore, Position, Projection, ProjectionStanding } from '@acti
 const isNumber = /^\d+$/;
 
 /**
- * How many events lie after one position up to another, undefined where the store's positions are no numbers. Positions
- * of a write that was undone are counted as well, so it is that many at most.
+ * The number of events after one position up to another; undefined if the positions of the store are no numbers. Positions
+ * of undone writes count too, so it is an upper bound.
  */
 export const eventsBetween = (from: Position | undefined, to: Position): number | undefined => {
   const [first, last] = [from ?? '0', to];
   return isNumber.test(first) && isNumber.test(last) ? Math.max(Number(BigInt(last) - BigInt(first)), 0) : undefined;
 };
 
-/** How far a read model is behind the store. */
+/** The delay of a read model behind the store. */
 export interface Lag {
-  /** Undefined where the store's positions are no numbers. */
+  /** Undefined if the positions of the store are no numbers. */
   readonly events: number | undefined;
-  /** Age of the oldest event that it has not taken yet; 0 where there is none. */
+  /** Age of the oldest event that it has not taken yet; 0 if there is none. */
   readonly seconds: number;
 }
 
@@ -29,7 +29,7 @@ interface Behind {
 
 const none: Lag = { events: 0, seconds: 0 };
 
-/** When the first event after a position was recorded, of those that the projection follows. */
+/** The moment of recording of the first event after a position, among those that the projection follows. */
 const oldestAfter = async ({ eventStore, signal }: Behind, after: Position | undefined, streamPrefixes: readonly string[]): Promise<string | undefined> => {
   const ending = new AbortController();
   const feed = eventStore.feed({ ...(after !== undefined && { after }), streamPrefixes, signal: AbortSignal.any([ending.signal, signal]) });

@@ -8,13 +8,13 @@ export class StartFault extends OperatorFault {
 export interface Listening {
   readonly host: string;
   readonly port: number;
-  /** What to type to start elsewhere, for the port that is given. */
+  /** The command to start on another port. */
   readonly command: (port: number) => string;
 }
 
 const maxPort = 65_535;
 
-/** Why nobody can listen there, in a sentence; any other fault as it is. */
+/** A sentence for an address that cannot be used; any other fault as it is. */
 export const listenFault = (fault: unknown, { host, port, command }: Listening): unknown => {
   const code = codeOf(fault);
   const elsewhere = command(port < maxPort ? port + 1 : port - 1);

@@ -7,14 +7,14 @@ import { isThere, type ProjectionHealth } from './projection-health.js';
 import { type Startup, startPhases } from './startup.js';
 import type { Watched } from './watched.js';
 
-/** What an operator watches, in the text form of Prometheus. */
+/** The metrics of an operator, in the text form of Prometheus. */
 export interface Metrics {
   readonly observer: Observer;
   /** Media type of {@link read}. */
   readonly contentType: string;
   /** @param route template of the path, such as `/v1/acties/:actieId` */
   requestEnded(request: { readonly method: string; readonly route: string; readonly status: number; readonly seconds: number }): void;
-  /** Everything as it is now, from the first moment of a start on. What the stores do not tell within a second is left out. */
+  /** All present metrics, from the first moment of a start on. Metrics of a store that does not answer within a second are left out. */
   read(startup: Startup): Promise<string>;
 }
 
@@ -100,7 +100,7 @@ const show = async (gauges: Gauges, startup: Startup): Promise<void> => {
   if (startup.watched) await showWatched(gauges, startup.watched);
 };
 
-/** @param info what runs here */
+/** @param info the running program */
 export const createMetrics = (info: BuildInfo): Metrics => {
   const registry = new Registry();
   const counters = countersIn([registry]);

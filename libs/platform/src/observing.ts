@@ -2,18 +2,18 @@ import type { Commands } from '@actiespoor/application';
 import type { Message } from '@actiespoor/kernel';
 import { type Asked, asking, type CommandContext, type EventStore, type Handler, handlerOf } from '@actiespoor/event-store';
 
-/** Is told what happens, to count it. Names come from a small and fixed set: never an id. */
+/** Counts the work of the program. Names come from a small and fixed set: never an id. */
 export interface Observer {
   readonly appended: (eventType: string) => void;
   /** @param aggregate noun of the stream, such as `actie` */
   readonly conflicted: (aggregate: string) => void;
   readonly handled: (command: string, outcome: string, seconds: number) => void;
   readonly projectionFailed: (projection: string) => void;
-  /** The same once more with what it was about: for a log, never for a metric. */
+  /** The same, with the details of the command: for a log, never for a metric. */
   readonly told?: (told: Told) => void;
 }
 
-/** One command that came to its end. */
+/** A finished command. */
 export interface Told {
   readonly command: string;
   readonly stream: string;
@@ -32,13 +32,13 @@ export const noObserver: Observer = {
 
 const nounOf = (stream: string): string => stream.split('-', 1)[0] ?? stream;
 
-/** Only where the store can. */
+/** The optional methods, if the store has them. */
 const optionalOf = (store: EventStore): Pick<EventStore, 'byStream' | 'misfiled' | 'tampered'> => {
   const [byStream, misfiled, tampered] = [store.byStream?.bind(store), store.misfiled?.bind(store), store.tampered?.bind(store)];
   return { ...(byStream && { byStream }), ...(misfiled && { misfiled }), ...(tampered && { tampered }) };
 };
 
-/** The same store; what comes of each append is told. */
+/** The same store; it reports the result of each append. */
 export const observedStore = (store: EventStore, { appended, conflicted }: Observer): EventStore => ({
   append: async (stream, events, expected) => {
     const result = await store.append(stream, events, expected);
@@ -56,7 +56,7 @@ export const observedStore = (store: EventStore, { appended, conflicted }: Obser
 const revisionOf = (result: { readonly outcome: string }): bigint | undefined =>
   'revision' in result && typeof result.revision === 'bigint' ? result.revision : undefined;
 
-/** A question that came to no command is none of the business of who counts commands. */
+/** A write that came to no command is not counted among commands. */
 const observed = <C extends Message, R extends string, E extends Message, S>(handler: Handler<C, R, E, S>, { handled, told }: Observer): Handler<C, R, E, S> =>
   handlerOf(async (stream, ask, first) => {
     const begun = performance.now();
@@ -77,7 +77,7 @@ const observed = <C extends Message, R extends string, E extends Message, S>(han
     }
   });
 
-/** The same commands; what comes of each, and how long it took, is told. */
+/** The same commands; each reports its result and its duration. */
 export const observedCommands = ({ organisatie, kader, indicator, plan, actie }: Commands, observer: Observer): Commands => ({
   organisatie: observed(organisatie, observer),
   kader: observed(kader, observer),

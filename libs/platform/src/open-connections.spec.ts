@@ -17,7 +17,7 @@ describe('Een server die sluit', () => {
   let asked: Promise<void>;
   const clients = new RawConnections(() => (server.address() as AddressInfo).port);
 
-  /** Ends the server as a program does. @returns how long it took, in milliseconds */
+  /** Ends the server as a program does. @returns the duration, in milliseconds */
   const closed = async (patienceMs?: number): Promise<number> => {
     const begun = performance.now();
     const ending = connections.end(patienceMs);

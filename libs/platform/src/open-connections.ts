@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const defaultPatienceMs = 8_000;
 
 /**
- * The connections of an HTTP server, so that they can be ended: those on which nothing is asked at once, the others after
- * their answer. By itself a server waits for clients that keep a connection for later, for over a minute.
+ * The connections of an HTTP server, so that they can be ended: idle ones at once, the others after
+ * their answer. By itself a server waits over a minute for clients that keep a connection for later.
  *
  * @example
  * const connections = new OpenConnections(server);
@@ -15,7 +15,7 @@ const defaultPatienceMs = 8_000;
  * await ending;
  */
 export class OpenConnections {
-  /** How many requests are being answered on each. */
+  /** The number of open requests on each connection. */
   private readonly open = new Map<Socket, number>();
   private readonly answers = new Set<ServerResponse>();
   private isEnding = false;
@@ -25,12 +25,12 @@ export class OpenConnections {
     server.on('request', (request: IncomingMessage, response: ServerResponse) => this.begin(request.socket, response));
   }
 
-  /** How many there are. */
+  /** The number of connections. */
   count(): number {
     return this.open.size;
   }
 
-  /** From here on who comes is refused, and who waits for an answer gets it: within so many milliseconds. Resolves when all are gone. */
+  /** Refuses new connections from here on; open requests get their answer within so many milliseconds. Resolves when all connections are gone. */
   async end(patienceMs = defaultPatienceMs): Promise<void> {
     this.isEnding = true;
     for (const response of this.answers) say(response);
@@ -65,7 +65,7 @@ export class OpenConnections {
   }
 }
 
-/** So that a client does not ask its next question here. */
+/** Tells the client not to send its next request on this connection. */
 const say = (response: ServerResponse): void => {
   if (!response.headersSent) response.setHeader('connection', 'close');
 };

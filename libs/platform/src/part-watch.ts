@@ -5,13 +5,13 @@ import { StoreRefused, StoreUnavailable } from '@actiespoor/event-store';
 import { databaseTrouble } from './database-sentence.js';
 import { refusals } from './store-refusals.js';
 
-/** How a server that we need is, as an operator reads it. */
+/** The state of a required server, for an operator. */
 export type Onderdeel =
   | { readonly status: 'ok' }
-  /** @param sinds when it was first found away, ISO 8601 in UTC */
+  /** @param sinds the moment at which it was first unreachable, ISO 8601 in UTC */
   | { readonly status: 'weg'; readonly sinds: string; readonly reden: string };
 
-/** An answer, and how the one who was asked is. */
+/** An answer, and the state of the server. */
 export interface Asked<T> {
   readonly answer: T | undefined;
   readonly part: Onderdeel;
@@ -27,7 +27,7 @@ const reasonOf = (fault: unknown): string => {
   return fault instanceof StoreUnavailable ? fault.message : 'er ging iets mis';
 };
 
-/** Asks a server at most so long, and remembers since when it does not answer. */
+/** Asks a server within a limit of time, and remembers since when it does not answer. */
 export class PartWatch {
   private since: string | undefined;
 

@@ -99,7 +99,7 @@ describe('Wie de leesmodellen vult', () => {
     running.push(processors);
     const begun = performance.now();
     await processors.start();
-    // It does not wait for what stands still: that would take ten seconds.
+    // A halted projection is not waited for: that would take ten seconds.
     expect(performance.now() - begun).toBeLessThan(8_000);
     expect(await readStore.waitForPosition(['spoor'], '00000000000000000005' as never, 0)).toBe(true);
     expect(await readStore.as(system).kaders.listKaders()).toHaveLength(0);

@@ -5,16 +5,16 @@ import { type Lag, lagOf } from './lag.js';
 import { type Onderdeel, PartWatch } from './part-watch.js';
 import { projectionNamed } from './rebuilding.js';
 
-/** Where a read model stands, and how far behind the store that is. */
+/** The state of a read model, and its delay behind the store. */
 export interface ProjectionHealth extends ProjectionStanding {
-  /** Absent where the event store does not tell. */
+  /** Absent if the event store does not answer. */
   readonly lag?: Lag;
 }
 
 export interface StoreHealth {
-  /** Undefined in an empty store, and where it does not tell. */
+  /** Undefined in an empty store, and if the store does not answer. */
   readonly head: Position | undefined;
-  /** As they were last seen where the database does not tell. */
+  /** As last seen, if the database does not answer. */
   readonly projections: readonly ProjectionHealth[];
   readonly parts: { readonly eventStore: Onderdeel; readonly database: Onderdeel };
 }
@@ -26,7 +26,7 @@ interface Sources {
   readonly clock: () => string;
 }
 
-/** Whether both servers that we need answered. */
+/** True if both required servers answered. */
 export const isThere = ({ parts }: StoreHealth): boolean => parts.eventStore.status === 'ok' && parts.database.status === 'ok';
 
 class HealthWatch {
@@ -61,7 +61,7 @@ class HealthWatch {
   }
 }
 
-/** How the stores and every read model of this program stand, whichever process fills them: what is told within so many milliseconds. */
+/** The state of the stores and of every read model of this program, whichever process fills them, as far as they answer within so many milliseconds. */
 export const healthOf = (sources: Sources): ((timeoutMs: number) => Promise<StoreHealth>) => {
   const watch = new HealthWatch(sources);
   return (timeoutMs) => watch.look(timeoutMs);

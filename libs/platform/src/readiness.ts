@@ -4,27 +4,27 @@ import type { Onderdeel } from './part-watch.js';
 import { isThere, type ProjectionHealth, type StoreHealth } from './projection-health.js';
 import type { StartState, Startup } from './startup.js';
 
-/** Where a read model stands, for an operator. */
+/** The state of a read model, for an operator. */
 export interface Projectie {
   readonly naam: string;
   readonly status: string;
   readonly positie?: string;
-  /** Absent where the event store does not tell. */
+  /** Absent if the event store does not answer. */
   readonly achterstand?: { readonly gebeurtenissen?: number; readonly seconden: number };
-  /** How many events wait to be tried again. */
+  /** The number of parked events. */
   readonly geparkeerd: number;
-  /** Why it retries or has halted. */
+  /** The reason for retrying or halting. */
   readonly melding?: string;
 }
 
-/** Whether a process can do its work, and why not. */
+/** The readiness of a process, with the reasons against it. */
 export interface Readiness extends StartState {
   readonly status: 'gereed' | 'niet-gereed';
   readonly onderdelen: { readonly databank?: Onderdeel; readonly eventStore?: Onderdeel };
-  /** One that lags or has halted is shown, and does not make the service unready. As last seen where the database is away. */
+  /** A read model that lags or has halted is shown, and does not make the service unready. As last seen if the database does not answer. */
   readonly projecties: readonly Projectie[];
   readonly positie?: string;
-  /** Shown wherever the process signs; what it found does not make the service unready. */
+  /** Shown in a process that signs; its findings do not make the service unready. */
   readonly notaris?: NotarisStand;
 }
 
@@ -40,7 +40,7 @@ const projectie = (health: ProjectionHealth): Projectie => {
   };
 };
 
-/** Before the stores are open only whom the start waits for is known. */
+/** Before the stores are open, only the awaited server is known. */
 const awaited = ({ voortgang }: StartState): Readiness['onderdelen'] => {
   if (!voortgang || !('wachtOp' in voortgang)) return {};
   const { onderdeel, sinds, reden } = voortgang;
@@ -53,7 +53,7 @@ const seenIn = ({ head, projections, parts }: StoreHealth): Pick<Readiness, 'ond
   ...(head !== undefined && { positie: head }),
 });
 
-/** How the process is, told within about so many milliseconds. */
+/** The readiness of the process, within about so many milliseconds. */
 export const readinessOf = async (startup: Startup, timeoutMs: number): Promise<Readiness> => {
   const { watched } = startup;
   const [notaris, health] = [watched?.notary(), await watched?.health(timeoutMs)];

@@ -8,9 +8,9 @@ import { eventsBetween } from './lag.js';
 export interface RebuildingOptions {
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: RebuildProgress) => void;
-  /** How many events go into one transaction; as the projection is best served with unless told. */
+  /** The number of events in one transaction; the best size for the projection by default. */
   readonly chunkSize?: number;
-  /** How many rows are folded once more to compare before the new table takes over; 100 unless told. */
+  /** The number of rows that are folded again to compare, before the new table takes over; 100 by default. */
   readonly sampleSize?: number;
 }
 
@@ -19,12 +19,12 @@ interface Sources {
   readonly readStore: ReadStore;
 }
 
-// Fewer are taken in a moment by the processor itself.
+// A processor takes fewer events itself in a moment.
 const worthwhile = 10_000;
 
 const isLong = (first: Position | undefined, head: Position): boolean => (eventsBetween(first, head) ?? Infinity) > worthwhile;
 
-/** Whether this read model was left halfway, or is new to a store that has a history already. */
+/** True if a rebuild of this read model was interrupted, or if it is new to a store with a history. */
 export const wantsRebuild = async ({ eventStore, readStore }: Sources, { name }: Projection): Promise<boolean> => {
   const standing = (await readStore.control.standings()).find((projection) => projection.name === name);
   if (!standing || standing.isPaused) return false;
@@ -35,9 +35,9 @@ export const wantsRebuild = async ({ eventStore, readStore }: Sources, { name }:
 };
 
 /**
- * Builds a read model anew beside the standing one, and puts it in its place. May be done while everything runs.
+ * Builds a read model anew beside the served one, and puts it in its place. It may run while everything else does.
  *
- * @throws RebuildFault where an event cannot be taken or the outcome is not right, StoreUnavailable; what stands then stays
+ * @throws RebuildFault if an event cannot be taken or the outcome is not right, StoreUnavailable; the served one then stays
  */
 export const rebuild = ({ eventStore, readStore }: Sources, projection: Projection, options: RebuildingOptions): Promise<Rebuilt> =>
   rebuildProjection({ store: eventStore, projectionStore: readStore.projections, projection, schema: eventSchema(), ...options });

@@ -5,14 +5,14 @@ import { OperatorFault } from '@actiespoor/data-dir';
 import { databaseSentence, placeOf } from './database-sentence.js';
 import type { DatabaseConfig } from './settings.js';
 
-/** How somebody, a supervisor, or a terminal that is closed asks a program to stop. */
+/** The signals by which a person, a supervisor, or a closed terminal asks a program to stop. */
 export const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** What a start is told of the process that it is in. */
+/** The links of a start with its process. */
 export interface Duties {
-  /** Aborts when somebody wants to stop: whoever waits for something need not wait longer. */
+  /** Aborts at a request to stop: waits may end. */
   readonly signal: AbortSignal;
-  /** For what the service cannot go on without, and that does not come back. */
+  /** Called for a fault that the service cannot survive and that does not pass. */
   readonly onLost: (fault: Error) => void;
 }
 
@@ -22,18 +22,18 @@ export interface Service {
 
 export interface ServiceOptions<S extends Service> {
   readonly start: (duties: Duties) => Promise<S>;
-  /** Told once it runs. */
+  /** Called once it runs. */
   readonly onStarted?: (service: S) => void;
   readonly say: (line: string) => void;
-  /** Said when it begins to stop. */
+  /** Printed when it begins to stop. */
   readonly goodbye: string;
   readonly database: DatabaseConfig;
 }
 
-// Without its database a service may have nobody to say goodbye to.
+// Without its database a service may wait in vain to stop well.
 const lostPatienceMs = 10_000;
 
-/** What is wrong, in the words of whoever found it; the stack only of a fault that nobody foresaw. */
+/** The fault in its own words; with its stack only if nobody foresaw it. */
 export const explainStart = (fault: unknown, database?: DatabaseConfig): string => {
   if (fault instanceof OperatorFault) return fault.message;
   const sentence = database && databaseSentence(fault, placeOf(database));
@@ -79,7 +79,7 @@ class Run<S extends Service> {
     void Promise.race([this.stop(1), sleep(lostPatienceMs)]).then(() => process.exit(1));
   }
 
-  /** Also while it starts: what was started by then must not stay behind. A start that fails cleans up after itself. */
+  /** Also during a start: parts that were started by then are stopped too. A start that fails cleans up after itself. */
   private async stop(status: number): Promise<void> {
     this.isStopping = true;
     this.ending.abort();
@@ -95,8 +95,8 @@ class Run<S extends Service> {
 }
 
 /**
- * Starts a service and keeps it until a signal, then stops it and ends the process: with 0, or with 1 where it could not start,
- * lost what it cannot do without, or did not stop well. Whoever reads its output may walk away.
+ * Starts a service and keeps it until a signal, then stops it and ends the process: with 0, or with 1 if it could not start,
+ * lost a part that it needs, or did not stop well. The reader of its output may go away.
  */
 export const runService = <S extends Service>(options: ServiceOptions<S>): void => {
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);

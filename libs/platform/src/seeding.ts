@@ -18,7 +18,7 @@ const positionOf = (handled: Handled<string>, what: string): Position => {
 };
 
 /**
- * The organisaties that every installation knows. What an operator changed since is left alone.
+ * Registers the organisaties of every installation. Later changes of an operator are left alone.
  *
  * @param clock moment of recording, ISO 8601 in UTC
  */
@@ -32,7 +32,7 @@ export const seedOrganisaties = async (store: EventStore, clock: () => string): 
 };
 
 /**
- * The definitions that every installation begins with. What an operator revised since is left alone.
+ * Records the first definitions of every installation. Later revisions of an operator are left alone.
  *
  * @param clock moment of recording, ISO 8601 in UTC
  */
@@ -45,7 +45,7 @@ export const seedIndicatoren = async (store: EventStore, clock: () => string): P
   }
 };
 
-// Another history has other steps under the same numbers: the demo of an earlier program is not ours to go on with.
+// Another history has other steps under the same numbers: this program does not continue the demo of an earlier one.
 const edition = sha256Hex(canonicalJson(demoGeschiedenis)).slice(0, 16);
 const stepId = (index: number): string => commandIdOf(`demo/${edition}/${index}`);
 
@@ -54,7 +54,7 @@ const contextOf = ({ door, reason }: DemoStap, index: number): CommandContext =>
   return { commandId, correlationId: commandId, actor: door.id, role: door.rol, organisatie: door.organisatie, reason };
 };
 
-/** Which commands wrote the stream of a step. */
+/** The commands that wrote the stream of a step. */
 const commandsOn = async (store: EventStore, index: number): Promise<readonly string[]> => {
   const commandIds: string[] = [];
   const stap = demoGeschiedenis[index];
@@ -64,17 +64,17 @@ const commandsOn = async (store: EventStore, index: number): Promise<readonly st
 
 const lastStep = demoGeschiedenis.length - 1;
 
-/** How far the demo in this store is: told, not told or not to the end, or one that another edition of this program told. */
+/** The state of the demo in this store: complete, absent or incomplete, or told by another edition of this program. */
 const demoIn = async (store: EventStore): Promise<'whole' | 'part' | 'other'> => {
   if ((await commandsOn(store, lastStep)).includes(stepId(lastStep))) return 'whole';
   const begun = await commandsOn(store, 0);
   return begun.length === 0 || begun.includes(stepId(0)) ? 'part' : 'other';
 };
 
-/** When the demo's history begins, ISO 8601 in UTC: what is recorded before it keeps the store in order of time. */
+/** The beginning of the demo's history, ISO 8601 in UTC: events recorded before it keep the store in order of time. */
 export const demoBegin = demoGeschiedenis[0]?.at;
 
-/** Whether this store began as a demo, and has it or is still to get the rest: only then its organisaties are as old as the demo. */
+/** True if this store began as a demo, complete or not: only then its organisaties are as old as the demo. */
 export const hasDemo = async (store: EventStore): Promise<boolean> => {
   const [first] = startset;
   if (!first) return false;
@@ -99,10 +99,10 @@ const tellDemo = async (store: EventStore): Promise<void> => {
 };
 
 /**
- * Tells the demo's history through the same commands as everybody's, at its own moments. A start that was cut
- * short goes on where it was: every step is the same command again. The demo of an earlier edition stays as it is.
+ * Tells the demo's history through the ordinary commands, at its own moments. An interrupted start
+ * is continued: every step is the same command again. The demo of an earlier edition stays as it is.
  *
- * @param log told where it stays
+ * @param log called with a line if the demo stays as it is
  */
 export const seedDemo = async (store: EventStore, log: (line: string) => void): Promise<void> => {
   const found = await demoIn(store);
@@ -110,5 +110,5 @@ export const seedDemo = async (store: EventStore, log: (line: string) => void): 
   if (found === 'part') await tellDemo(store);
 };
 
-/** The people of the demo by id, for who reads the spoor. */
+/** The people of the demo by id, for readers of the spoor. */
 export const demoPersonen = [...new Map(demoGeschiedenis.map(({ door }) => [door.id, door])).values()];

@@ -4,28 +4,28 @@ import { isSleutel } from '@actiespoor/integrity';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where events and read models are kept. URLs hold passwords: never log them. */
+/** The database of events and read models. URLs hold passwords: never log them. */
 export type DatabaseConfig =
   | { readonly kind: 'embedded' }
   | { readonly kind: 'server'; readonly url: string; /** The role that owns the tables. */ readonly migrationUrl: string };
 
-/** Where the events are; read models are always in PostgreSQL. */
+/** The store of the events; read models are always in PostgreSQL. */
 export type EventStoreConfig =
   | { readonly kind: 'postgres' }
-  | { readonly kind: 'esdb'; readonly url: string; /** What the names of streams begin with on a server that others use too. */ readonly namespace?: string };
+  | { readonly kind: 'esdb'; readonly url: string; /** The prefix of the names of streams, on a server with other users. */ readonly namespace?: string };
 
-/** What every process that opens the stores must be told. */
+/** The settings of every process that opens the stores. */
 export interface StoreSettings {
   readonly dataDir: string;
   readonly database: DatabaseConfig;
   readonly eventStore: EventStoreConfig;
   /** The key of the notary as PEM, or a file with it; absent, the one under `dataDir`. A secret: never print it. */
   readonly notarisKey?: string;
-  /** The key that the ids of people are made with, with former ones, or a file with them; absent, the one under `dataDir`. A secret: never print it. */
+  /** The key of the ids of people, with former keys, or a file with them; absent, the one under `dataDir`. A secret: never print it. */
   readonly personenKey?: string;
-  /** The commit that this was built from, where the image tells. */
+  /** The commit of the build, if the image has it. */
   readonly commit?: string;
-  /** To be said at the start: settings that work and should be put otherwise. */
+  /** Warnings for the start: settings that work and should be changed. */
   readonly warnings: readonly string[];
 }
 
@@ -38,10 +38,10 @@ export class ConfigFault extends OperatorFault {
   }
 }
 
-/** Reads settings and keeps what is wrong with them, so that all is told at once. */
+/** Reads settings and collects their faults, so that all are reported at once. */
 export interface SettingsReader {
   readonly faults: string[];
-  /** What works and should be put otherwise. */
+  /** Settings that work and should be changed. */
   readonly warnings: string[];
   /** An empty setting is an absent one: compose files pass those. */
   readonly text: (name: string) => string | undefined;
@@ -51,7 +51,7 @@ export const settingsReader = (env: Environment): SettingsReader => ({ faults: [
 
 export const parsedUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
 
-/** The text as it is; where it is not right, the reader has a fault more. */
+/** The text as it is; an invalid one adds a fault to the reader. */
 export const check = ({ faults }: SettingsReader, { name, isRight, rule }: { name: string; isRight: (text: string) => boolean; rule: string }) =>
   (text: string): string => {
     if (!isRight(text)) faults.push(`${name} ${rule}.`);
@@ -131,7 +131,7 @@ const readCommit = (reader: SettingsReader): Pick<StoreSettings, 'commit'> => {
   return { commit: check(reader, { name: 'GIT_COMMIT', isRight: isCommit, rule: 'moet een commit zijn: 7 tot 64 hexadecimale tekens' })(given) };
 };
 
-/** How long a start waits for a server that is not there yet. */
+/** The wait of a start for a server that is not there yet. */
 export interface StartSettings {
   readonly startWaitMs: number;
 }
@@ -144,7 +144,7 @@ export const readStartWait = (reader: SettingsReader): StartSettings => {
   return { startWaitMs: Number(check(reader, { name: 'START_WAIT_SECONDS', isRight: isWait, rule })(reader.text('START_WAIT_SECONDS') ?? '60')) * 1_000 };
 };
 
-/** Where the stores are, and what signs over them; faults stay with the reader. */
+/** The stores, and the key that signs over them; faults stay with the reader. */
 export const readStoreSettings = (reader: SettingsReader): StoreSettings => ({
   dataDir: reader.text('DATA_DIR') ?? './data',
   database: readDatabase(reader),

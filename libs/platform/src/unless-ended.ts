@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 
-/** The same, unless the signal comes first; what is under way is then left alone. @throws the reason of the signal */
+/** The result of the work, unless the signal comes first; unfinished work is then left alone. @throws the reason of the signal */
 export const unlessEnded = async <T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
   if (!signal) return work;
   work.catch(() => undefined);
@@ -17,7 +17,7 @@ export const unlessEnded = async <T>(work: Promise<T>, signal: AbortSignal | und
   }
 };
 
-/** The same for what must be closed again: where the signal comes first, it is closed once it is there. Nobody waits for that. */
+/** The same for a result that must be closed: if the signal comes first, it is closed once it exists. Nobody waits for that. */
 export const openedUnlessEnded = async <T extends { close(): Promise<void> }>(opening: Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
   try {
     return await unlessEnded(opening, signal);

@@ -8,5 +8,5 @@ const amsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam
 /** The calendar day in the Netherlands at a moment (ISO 8601): plans and statuses live by that day. */
 export const dayAt = (moment: string): Dag => amsterdam.format(new Date(moment)) as Dag;
 
-/** The year of a day, in which somebody is a member of something. */
+/** The year of a day, for memberships in that year. */
 export const yearOf = (day: string): number => Number(day.slice(0, 4));

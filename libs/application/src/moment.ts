@@ -4,12 +4,12 @@ import { bekendOpMoment } from '@actiespoor/voortgang';
 
 import { type Clock, dayAt } from './clock.js';
 
-/** Any question: what the answer must at least hold. */
+/** Any question, with the position that its answer must include. */
 export interface Leesvraag {
   readonly wachtOp?: Position;
 }
 
-/** How it was on a day, and as it was known at a moment: a day (the end of it) or a moment with its offset. */
+/** A past state: on a day, and as known at a moment: a day (its end) or a moment with its offset. */
 export interface Standvraag extends Leesvraag {
   readonly peildatum?: Dag;
   readonly bekendOp?: string;
@@ -17,21 +17,21 @@ export interface Standvraag extends Leesvraag {
 
 /** A page of a list. */
 export interface Bladvraag {
-  /** The id of the item that it comes after; {@link nowhere} where what was given names none. */
+  /** The id of the last item before this page; {@link nowhere} if the given place names none. */
   readonly na?: string;
   readonly aantal: number;
 }
 
-/** A place to go on from that no list ever gave. */
+/** A starting place that no list ever gave. */
 export const nowhere = '';
 
-/** A page of what is, or of what was. */
+/** A page of a present or past list. */
 export interface Standlijstvraag extends Standvraag, Bladvraag {}
 
-/** A question with the day that is meant, where none is named: that of a moment of knowing, else today. */
+/** A question with its day; by default that of the moment of knowledge, or else today. */
 export interface Tijdstip {
   readonly peildatum: Dag;
-  /** In UTC; absent where the present knowledge is meant. */
+  /** In UTC; absent for the present knowledge. */
   readonly bekendOp?: string;
 }
 

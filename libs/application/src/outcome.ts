@@ -1,32 +1,32 @@
 import type { RefusalDetails } from '@actiespoor/kernel';
 
-/** One fault of what was given: which field, and the rest of a Dutch sentence that starts with its name. */
+/** One fault of the input: its field, and the rest of a Dutch sentence that starts with its name. */
 export interface Fault {
   readonly name: string;
   readonly reason: string;
 }
 
 /**
- * Why something was not told or not done, as a value. Sentences are Dutch and for whoever asked; what an edge makes of each
- * outcome is one table over there.
+ * The reason why an answer or a write was declined, as a value. Sentences are Dutch and for the caller; each edge maps the
+ * outcomes in one table.
  */
 export type Declined =
-  /** It is not there, or the caller may not know of it: that is the same. */
+  /** The thing does not exist, or the caller may not know of it: the answer is the same. */
   | { readonly outcome: 'unknown'; readonly sentence: string }
   /** The caller may know of it, and may not do this. */
   | { readonly outcome: 'denied'; readonly sentence: string }
-  /** The caller must say more: by which id the command is recognised, or which revision it was read at. */
+  /** The caller must add the id by which the command is recognised, or the revision that it read. */
   | { readonly outcome: 'incomplete'; readonly missing: 'command-id' | 'revision' }
   | { readonly outcome: 'incorrect'; readonly faults: readonly Fault[] }
-  /** The list does not know this place to go on from. */
+  /** The list does not know this starting place. */
   | { readonly outcome: 'lost' }
-  /** The read models do not come so far in time: ask again in a moment. */
+  /** The read models do not arrive in time: ask again in a moment. */
   | { readonly outcome: 'behind' }
   /** The id belongs to another command. */
   | { readonly outcome: 'reused' }
-  /** Another wrote first. */
+  /** Another writer was first. */
   | { readonly outcome: 'stale'; readonly actual: bigint | undefined }
-  /** The domain says no. */
+  /** The domain refuses. */
   | { readonly outcome: 'refused'; readonly reden: string; readonly title: string; readonly sentence: string; readonly details: RefusalDetails };
 
 const outcomes: Readonly<Record<Declined['outcome'], true>> = {

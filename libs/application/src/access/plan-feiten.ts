@@ -4,16 +4,16 @@ import { ledenIn } from '@actiespoor/plan/model';
 import type { Medewerker } from './medewerker.js';
 import { mayReadPlan, type PlanFeiten } from './rechten.js';
 
-/** All organisaties in one year, as rights look at them. */
+/** All organisaties in one year, as rights need them. */
 export interface RegisterInYear {
   readonly alle: readonly OrganisatieGegevens[];
   readonly jaar: number;
 }
 
-// A Veilig Thuis region has members as well, and is no samenwerkingsverband: nobody reads along by way of it.
+// A Veilig Thuis region has members as well, and is no samenwerkingsverband: it gives nobody a right to read along.
 const verbandenIn = ({ alle }: RegisterInYear): readonly OrganisatieGegevens[] => alle.filter(({ organisatie }) => organisatie.startsWith('SV-'));
 
-/** What decides who reads and writes the plans of an owner: the one rule for lists, by id, histories and spoor. */
+/** The facts that decide on reading and writing the plans of an owner: the one rule for lists, by id, histories and spoor. */
 export const planFeitenOf = (eigenaar: OrganisatieCode, register: RegisterInYear): PlanFeiten => {
   const verbanden = verbandenIn(register);
   const eigen = verbanden.find(({ organisatie }) => organisatie === eigenaar);
@@ -21,7 +21,7 @@ export const planFeitenOf = (eigenaar: OrganisatieCode, register: RegisterInYear
   return { eigenaar, leden: eigen ? ledenIn(eigen, register.jaar) : [], verbanden: around.map(({ organisatie }) => organisatie) };
 };
 
-/** Whose plans somebody reads, by the same rule: what is looked at is every owner that it can be true of. */
+/** The owners whose plans a medewerker may read, by the same rule: it checks every owner for which the rule can hold. */
 export const readableOwners = (medewerker: Medewerker, register: RegisterInYear): readonly OrganisatieCode[] => {
   const own = medewerker.organisaties as readonly OrganisatieCode[];
   const touched = verbandenIn(register).flatMap((verband) => {

@@ -52,7 +52,7 @@ const readsAlong = (medewerker: Medewerker, { verbanden = [] }: PlanFeiten): boo
 export const knowsPlan = (medewerker: Medewerker, plan: PlanFeiten): boolean =>
   belongsTo(medewerker, [plan.eigenaar, ...plan.leden]) || readsAlong(medewerker, plan);
 
-/** Whether somebody reads plans at all, of whomever: who does not is refused lists as well, and gets no empty one. */
+/** The right to read plans of any owner: without it lists are refused as well, and not shown empty. */
 export const mayReadPlans = (medewerker: Medewerker): boolean => hasRole(medewerker, contentRoles);
 
 export const mayReadPlan = (medewerker: Medewerker, plan: PlanFeiten): boolean =>

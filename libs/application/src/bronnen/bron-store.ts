@@ -4,9 +4,9 @@ export interface Bron {
   readonly soort: string;
 }
 
-/** Imported documents by their SHA-256. Events hold the hash and a line, so what is forgotten here is gone. */
+/** Imported documents by their SHA-256. Events hold the hash and a line, so a document that is forgotten here is gone. */
 export interface BronStore {
-  /** Keeps the document. One that is there already stays as it is, and one that was forgotten stays forgotten. */
+  /** Keeps the document. An existing one stays as it is, and a forgotten one stays forgotten. */
   put(document: string, bron: Bron): Promise<void>;
   get(document: string): Promise<Bron | undefined>;
   /** @param op the present moment, ISO 8601 in UTC */

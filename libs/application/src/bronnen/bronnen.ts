@@ -10,7 +10,7 @@ import type { PlanReader } from '../plannen/plan-reader.js';
 import type { View } from '../view.js';
 import type { BronStore } from './bron-store.js';
 
-/** Which document of which plan, and one line of it where that is all that is wanted. */
+/** A document of a plan, or one line of it. */
 export interface Bronvraag extends Leesvraag {
   readonly planId: PlanId;
   /** The SHA-256 of the document. */
@@ -24,7 +24,7 @@ export interface BronSources {
   readonly bronnen: Pick<BronStore, 'get'>;
 }
 
-/** What a plan was read from, word for word but for the personal data that was not taken over: the plan itself may have been corrected since. */
+/** The documents behind a plan, word for word except for personal data that were not taken over: the plan itself may have been corrected since. */
 export class Bronnen {
   constructor(private readonly sources: BronSources) {}
 
@@ -40,7 +40,7 @@ export class Bronnen {
     return regels.length === 0 ? unknown(`Het document heeft ${lines.length} regels.`) : regels;
   }
 
-  /** Unknown where the plan does not come from it, or it was forgotten. */
+  /** Unknown if the plan does not come from this document, or if it was forgotten. */
   private async linesOf(access: PlanAccess, document: string): Promise<readonly string[] | Declined> {
     const events = await this.sources.reader.eventsOf(access);
     const isSource = events.some(({ metadata }) => metadata.source?.document === document);

@@ -3,16 +3,16 @@ import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
 import type { DomainEvent } from '@actiespoor/plan/events';
 import { soortOf } from '@actiespoor/voortgang';
 
-/** What to say to a refusal: a title, and a sentence that says what to do. */
+/** The text of a refusal: a title, and a sentence with a way out. */
 export interface Weigering {
   readonly title: string;
   readonly detail: string;
 }
 
-/** One line for every refusal: a new one without a line does not compile. */
+/** Each refusal has a line: a new one without a line does not compile. */
 export type Weigeringen<R extends string> = Readonly<Record<R, Weigering>>;
 
-/** Refusals that everything can meet that is told of a day. */
+/** Refusals of all commands about a day. */
 export const tijdWeigeringen = {
   'in-de-toekomst': { title: 'Deze datum is nog niet geweest', detail: 'Meld alleen wat al is gebeurd. Wat nog komt hoort in de planning, in een geplande vaststelling of in een geplande consultatie; leg het vast zodra het zover is.' },
   'later-feit': { title: 'Wat later is vastgelegd past hier niet meer bij', detail: 'Zet eerst dat latere feit recht, of kies een andere datum.' },
@@ -20,7 +20,7 @@ export const tijdWeigeringen = {
   'bestond-toen-niet': { title: 'Op deze datum bestond dit nog niet', detail: 'Kies een datum vanaf de dag dat het er was. Begon iets al eerder, meld het dan op die eerste dag en zet in de toelichting sinds wanneer.' },
 } as const;
 
-/** What a refusal of an actie means to the one who asked, and what to do now. */
+/** The texts of the refusals of an actie. */
 export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
   ...tijdWeigeringen,
   'actie-onbekend': { title: 'Deze actie bestaat niet', detail: 'Controleer het id, of neem de actie eerst op in het plan.' },
@@ -69,7 +69,7 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
   'statusupdate-al-vervangen': { title: 'Deze statusupdate is al gecorrigeerd', detail: 'Corrigeer de statusupdate die ervoor in de plaats kwam.' },
 };
 
-/** What a refusal of a plan means to the one who asked, and what to do now. */
+/** The texts of the refusals of a plan. */
 export const planWeigeringen: Weigeringen<PlanAfwijzing> = {
   ...tijdWeigeringen,
   'kader-onbekend': { title: 'Dit kader bestaat niet', detail: 'Kies een kaderId dat op deze datum was geregistreerd, of registreer het kader eerst.' },
@@ -94,7 +94,7 @@ export const planWeigeringen: Weigeringen<PlanAfwijzing> = {
   'consultatie-al-gehouden': { title: 'Deze consultatie is al gehouden', detail: 'Leg een volgende bijeenkomst vast als een nieuwe consultatie.' },
 };
 
-/** For whoever meets both, as an import does. */
+/** For a caller with both, such as an import. */
 export const weigeringVan = (reden: ActieAfwijzing | PlanAfwijzing): Weigering => ({ ...planWeigeringen, ...actieWeigeringen })[reden];
 
 const alle: Readonly<Record<string, Weigering>> = { ...planWeigeringen, ...actieWeigeringen };
@@ -102,7 +102,7 @@ const alle: Readonly<Record<string, Weigering>> = { ...planWeigeringen, ...actie
 const melding = 'Corrigeer die statusupdate, of trek haar in.';
 const opnieuw = 'Vertel van die dag opnieuw hoe het was: wat het laatst van een dag is verteld geldt.';
 
-/** How to put right a fact that stands in the way, by its type; what has no line here is not in the way of what came before it. */
+/** The way to correct a fact that stands in the way, by its type; a type without a line never stands in the way of an earlier fact. */
 const uitwegen: Readonly<Partial<Record<DomainEvent['type'], string>>> = {
   ActieGestart: melding,
   ActieUitgevoerd: melding,
@@ -119,12 +119,12 @@ const uitwegen: Readonly<Partial<Record<DomainEvent['type'], string>>> = {
   VaststellingGepland: opnieuw,
 };
 
-/** Where the end of something stands in the way of what was told of after it: only a report can be withdrawn. */
+/** For an end that later facts stand in the way of: only a report can be withdrawn. */
 const naEinde = 'Wat van na die dag is vastgelegd blijft staan: kies een dag daarna, of vertel eerst dat het toen nog bij het plan hoorde.';
 
 const eindes: ReadonlySet<string> = new Set(['knoop-opgegaan']);
 
-/** What to do about a fact that does not follow any more, for that reason. */
+/** The way out for a fact that no longer follows, for that reason. */
 const uitwegUit = (type: string, refusal: string): string | undefined => {
   const uitweg = isOfEvent(type) ? uitwegen[type] : undefined;
   return eindes.has(refusal) && uitweg !== melding ? naEinde : uitweg;
@@ -145,12 +145,12 @@ const verschilZin = ({ verschillen = [] }: RefusalDetails): readonly string[] =>
 
 const idZin = ({ id }: RefusalDetails): readonly string[] => (id === undefined ? [] : [`Het gaat om ${id}.`]);
 
-/** For whoever tells of many at once: title and sentence of a refusal behind each other. */
+/** For an answer with many refusals: the title and the sentence of one, on one line. */
 export const weigeringRegel = (reden: ActieAfwijzing | PlanAfwijzing, details?: RefusalDetails): string => {
   const weigering = weigeringVan(reden);
   return `${weigering.title}. ${weigeringZin(weigering, details)}`;
 };
 
-/** The sentence that says what to do, with what is known of this one case. */
+/** The sentence with a way out, with the details of this case. */
 export const weigeringZin = ({ detail }: Weigering, details: RefusalDetails = {}): string =>
   [detail, ...feitZin(details), ...verschilZin(details), ...idZin(details)].join(' ');

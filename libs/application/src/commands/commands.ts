@@ -26,10 +26,10 @@ import { type ActieEvent, eventVersions, type IndicatorEvent, type KaderEvent, t
 
 import { type Clock, dayAt } from '../clock.js';
 
-/** One schema for every stream and every reader, old shapes too: what it does not know halts the reader. */
+/** One schema for every stream and every reader, old shapes too: an unknown event halts the reader. */
 export const eventSchema = <E extends Message>() => schemaOf<E>(eventVersions, upcasters);
 
-/** All ways in which a fact can come into the store. */
+/** All ways in which a fact enters the store. */
 export interface Commands {
   readonly organisatie: Handler<OrganisatieCommand, OrganisatieAfwijzing, OrganisatieEvent, OrganisatieHistory>;
   readonly kader: Handler<KaderCommand, KaderAfwijzing, KaderEvent, KaderHistory>;
@@ -38,7 +38,7 @@ export interface Commands {
   readonly actie: Handler<ActieCommand, ActieAfwijzing, ActieEvent, ActieHistory>;
 }
 
-/** Streams as they tell themselves; who looks at one and who decides about it read it once between them. */
+/** Loaders of streams: the check of a right and the decision read each stream once between them. */
 export interface Loaders {
   readonly kader: LoadStream<KaderHistory>;
   readonly indicator: LoadStream<IndicatorHistory>;
@@ -53,13 +53,13 @@ export const createLoaders = (store: EventStore): Loaders => ({
   actie: rememberingLoader({ store, decider: actieDecider, schema: eventSchema<ActieEvent>() }),
 });
 
-/** Every command passes here and is told today: what happened cannot lie after it. */
+/** Gives every command its day of recording: an event cannot lie after it. */
 const toldToday =
   (clock: Clock) =>
   <C extends Dated, R extends string, E extends Message, S>(handler: Handler<Told<C>, R, E, S>): Handler<C, R, E, S> =>
     handlerOf((stream, ask, first) => handler.asked(stream, asking(ask, ({ command, context }) => ({ command: { ...command, vandaag: dayAt(clock()) }, context })), first));
 
-/** @param clock the present moment, ISO 8601 in UTC; the demo gives another one */
+/** @param clock the present moment, ISO 8601 in UTC; the demo passes another one */
 export const createCommands = (store: EventStore, clock: Clock, load: Loaders = createLoaders(store)): Commands => {
   const told = toldToday(clock);
   return {

@@ -3,13 +3,13 @@ import type { ActieHistory, IndicatorHistory, KaderHistory, PlanHistory } from '
 
 import type { Loaders } from './commands.js';
 
-/** A stream as it was read already. */
+/** A stream that was read already. */
 export interface ReadStream<S> {
   readonly stream: string;
   readonly folded: Folded<S>;
 }
 
-/** What of a descent was read before it began. */
+/** The streams that were read before a descent. */
 export interface ReadBefore {
   readonly kader?: ReadStream<KaderHistory>;
   readonly indicator?: ReadStream<IndicatorHistory>;
@@ -26,7 +26,7 @@ const once = <S>(load: LoadStream<S>, before: ReadStream<S> | undefined): LoadSt
   };
 };
 
-/** The streams as one write or one question sees them: each is read once, by whoever asks first, so that all look at the same moment of it. */
+/** The streams for one write or one question: each is read once, by its first user, so that all users see it at the same moment. */
 export const descend = ({ kader, indicator, plan, actie }: Loaders, before: ReadBefore = {}): Loaders => ({
   kader: once(kader, before.kader),
   indicator: once(indicator, before.indicator),

@@ -5,28 +5,28 @@ import type { Hoedanigheid, Medewerker } from '../access/medewerker.js';
 import { type Declined, unknown } from '../outcome.js';
 import { type Weigeringen, weigeringZin } from './afwijzing.labels.js';
 
-/** Who wants to write, as far as was told; what is missing is asked for after the rights. */
+/** A write as the caller sent it; missing parts are asked for after the rights. */
 export interface WriteRequest {
   readonly medewerker: Medewerker;
   readonly correlationId: string;
   readonly traceparent?: string;
-  /** By which the command is recognised when it comes again. */
+  /** The id by which a retry of the command is recognised. */
   readonly commandId?: string;
   /** See {@link WriteContext}. */
   readonly earlierIds: readonly string[];
   /** The revision that the caller read. */
   readonly ifMatch?: bigint;
-  /** SHA-256 over all that was asked. */
+  /** SHA-256 over the whole request. */
   readonly requestHash: () => string;
 }
 
-/** One write, ready for `handle()` once it is known in which role it is done. */
+/** A write that is ready for `handle()` once its role is known. */
 export interface WriteContext {
-  /** Follows from the Idempotency-Key, the caller and the address. */
+  /** Derived from the Idempotency-Key, the caller and the address. */
   readonly commandId: string;
-  /** The ids that the same command has had: of when the caller had another id, and of when the key itself was the id. */
+  /** Earlier ids of the same command: under a former id of the caller, and from the time when the key itself was the id. */
   readonly earlierIds: readonly string[];
-  /** The revision that the caller read; on something that exists only. */
+  /** The revision that the caller read; only for an existing thing. */
   readonly expected?: bigint;
   readonly medewerker: Medewerker;
   readonly correlationId: string;
@@ -34,7 +34,7 @@ export interface WriteContext {
   readonly traceparent?: string;
 }
 
-/** Why and from what: what else an event records of a write. */
+/** The reason and the source: further data of a write in its event. */
 export type WriteReason = Pick<CommandContext, 'reason' | 'source' | 'onBehalfOf'>;
 
 /** A write that was accepted. */
@@ -44,14 +44,14 @@ export type Written<E extends Message = Message> = HandledAccepted<E>;
 export const writeNew = ({ commandId, ifMatch: _, requestHash, ...known }: WriteRequest): WriteContext | Declined =>
   commandId === undefined ? { outcome: 'incomplete', missing: 'command-id' } : { ...known, commandId, requestHash: requestHash() };
 
-/** A write to something that exists. Ask after the rights. */
+/** A write to an existing thing. Ask after the rights. */
 export const writeExisting = (write: WriteRequest): WriteContext | Declined => {
   const context = writeNew(write);
   if ('outcome' in context) return context;
   return write.ifMatch === undefined ? { outcome: 'incomplete', missing: 'revision' } : { ...context, expected: write.ifMatch };
 };
 
-/** What `handle()` wants to know of a write that is done in this role. */
+/** The context of `handle()` for a write in this role. */
 export const commandContext = (write: WriteContext, { rol, organisatie }: Hoedanigheid, reason: WriteReason = {}): CommandContext => {
   const { medewerker, ...known } = write;
   return { ...known, ...reason, actor: medewerker.id, role: rol, organisatie };
@@ -62,7 +62,7 @@ const refusedOf = <R extends string>({ refusal, details = {} }: Extract<Handled<
   return { outcome: 'refused', reden: refusal, title: weigering.title, sentence: weigeringZin(weigering, details), details };
 };
 
-/** What came of a command, with the sentences of its refusals. */
+/** The result of a command, with the sentences of its refusals. */
 export const writtenOf = <R extends string, E extends Message>(handled: Handled<R, E> | Declined, weigeringen: Weigeringen<R>): Written<E> | Declined => {
   if (handled.outcome === 'accepted') return handled;
   if (handled.outcome === 'nothing') return unknown('Dit bestaat niet.');

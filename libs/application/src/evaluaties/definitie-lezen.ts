@@ -3,13 +3,13 @@ import type { Definitie, Groepering, SchaalSoort, Status, Telregel } from '@acti
 type Lezing = { readonly definitie: Definitie } | { readonly fouten: readonly string[] };
 type Velden = Readonly<Record<string, unknown>>;
 
-// Records, so that a word more in the domain is a word more here.
+// Records, so that a new word of the domain is a compile error here.
 const statussen: Readonly<Record<Status, true>> = { gepland: true, gestart: true, uitgevoerd: true, geevalueerd: true, uitgesteld: true, gestopt: true };
 const schalen: Readonly<Record<SchaalSoort, true>> = { lokaal: true, regionaal: true, 'regionaal-en-lokaal': true, 'zo-mogelijk-regionaal': true, bovenregionaal: true };
 const groeperingen: Readonly<Record<Groepering, true>> = { actielijn: true, actie: true, organisatie: true, plan: true, geheel: true };
 const tellingen: Readonly<Record<Telregel['zonderBesluit'], true>> = { 'telt-mee': true, 'telt-niet-mee': true };
 
-/** Of each measure its own fields, besides `maat` and `per`. */
+/** The fields of each measure, besides `maat` and `per`. */
 const velden: Readonly<Record<Definitie['maat'], readonly string[]>> = {
   aandeel: ['teller', 'noemer', 'telregel'],
   doorlooptijd: ['van', 'tot', 'telregel'],
@@ -17,7 +17,7 @@ const velden: Readonly<Record<Definitie['maat'], readonly string[]>> = {
   deelname: ['schalen', 'telregel'],
 };
 
-/** The words that a definition is made of, for who describes or draws one up. */
+/** The words of a definition, for descriptions and forms. */
 export const definitieWoorden = {
   maten: Object.keys(velden),
   groeperingen: Object.keys(groeperingen),
@@ -53,7 +53,7 @@ const fieldFaults = (naam: string, value: unknown): readonly string[] => {
   return listFault(naam, value, naam === 'schalen' ? definitieWoorden.schalen : definitieWoorden.statussen);
 };
 
-/** A definition as somebody wrote it down, or all that is wrong with its form; what it means is for the domain to judge. */
+/** A definition from its written form, or all faults of that form; the domain judges its meaning. */
 export const readDefinitie = (value: unknown): Lezing => {
   if (!isObject(value)) return { fouten: ['moet een object zijn'] };
   const { maat, per } = value;

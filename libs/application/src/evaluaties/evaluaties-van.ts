@@ -16,7 +16,7 @@ import type { Evaluatie, EvaluatieKijker, EvaluatiePagina } from './evaluatie-st
 import type { Evaluaties } from './evaluaties.js';
 import { evaluatieIdOf, type EvaluatieVraag } from './vraag.js';
 
-/** What somebody asks to have evaluated; of one region where that is given. */
+/** The request for an evaluation; of one region if that is given. */
 export interface Evaluatieopgave extends Omit<EvaluatieVraag, 'commandId' | 'vraag' | 'door' | 'organisatie' | 'eigenaars'> {
   readonly regio?: OrganisatieCode;
 }
@@ -31,7 +31,7 @@ export interface EvaluatiesVanSources {
 const evaluator = (medewerker: Medewerker): Declined | undefined =>
   mayEvaluate(medewerker) ? undefined : denied('Uw rol leest evaluaties, en start of stopt ze niet.');
 
-/** Evaluations as somebody may ask for them, and see what came of it. */
+/** Evaluations for a medewerker: requests, and their outcomes. */
 export class EvaluatiesVan {
   constructor(private readonly sources: EvaluatiesVanSources) {}
 
@@ -62,7 +62,7 @@ export class EvaluatiesVan {
     return isDeclined(na) ? na : this.sources.evaluaties.list(defined({ kijker, aantal, na }));
   }
 
-  /** An outcome tells of the plans that are in it: who may not read all of those does not see it. */
+  /** An outcome shows the plans in it, so it is visible only to a medewerker who may read all of those. */
   async find(medewerker: Medewerker, evaluatieId: EvaluatieId): Promise<Evaluatie | Declined> {
     const kijker = await this.kijkerFor(medewerker);
     if (isDeclined(kijker)) return kijker;
@@ -90,7 +90,7 @@ export class EvaluatiesVan {
     return { outcome: 'refused', reden, title, sentence: detail, details: {} };
   }
 
-  /** Whose plans the question is about: of those that one may read. */
+  /** The owners of the plans in question: those that the medewerker may read. */
   private async eigenaarsFor(medewerker: Medewerker, { plan, regio }: Evaluatieopgave): Promise<readonly OrganisatieCode[] | Declined> {
     if (plan !== undefined) {
       const access = await this.sources.view().access.plan(medewerker, plan);
@@ -110,7 +110,7 @@ export class EvaluatiesVan {
     return { medewerker: medewerker.id, vroegereIds: medewerker.vroegereIds ?? [], organisaties: medewerker.organisaties, eigenaars };
   }
 
-  /** The evaluation where it is in the list of this viewer. */
+  /** The evaluation, if it is in the list of this viewer. */
   private async findFor({ medewerker, vroegereIds = [], organisaties, eigenaars }: EvaluatieKijker, evaluatieId: EvaluatieId): Promise<Evaluatie | undefined> {
     const evaluatie = await this.sources.evaluaties.find(evaluatieId);
     const isTheirs = evaluatie && ([medewerker, ...vroegereIds].includes(evaluatie.gevraagdDoor) || organisaties.includes(evaluatie.organisatie));

@@ -32,7 +32,7 @@ const actieOf = (actie: ActieWeergave): BestaandeActie => {
 const knoopOf = ({ knoopId, niveau, code, titel, toelichting, bovenliggend }: KnoopWeergave): BestaandPlan['knopen'][number] =>
   defined({ knoopId, niveau, code, titel, toelichting, bovenliggend });
 
-/** The plan as the importer compares a changed document with. */
+/** The plan in the form with which the importer compares a changed document. */
 export const bestaandPlan = ({ knopen, opgegaan, acties, vaststelling }: PlanWeergave): BestaandPlan =>
   defined({
     knopen: knopen.map(knoopOf),

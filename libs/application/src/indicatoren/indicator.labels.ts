@@ -8,7 +8,7 @@ const noFigure = (reden: keyof typeof definitieRedenen): Weigering => ({
   detail: `De definitie ${definitieRedenen[reden]}.`,
 });
 
-/** What a refusal of an indicator means to the one who asked, and what to do now. */
+/** The texts of the refusals of an indicator. */
 export const indicatorWeigeringen: Weigeringen<IndicatorAfwijzing> = {
   ...tijdWeigeringen,
   'versie-onjuist': { title: 'Op deze datum gold al een andere versie', detail: 'Versies volgen elkaar in de tijd op. Kies een datum na de laatste versie.' },

@@ -24,18 +24,18 @@ export interface KaderWriteSources {
 
 const kaderIdOf = (commandId: string): KaderId => uuidV5(commandId, 'kader') as KaderId;
 
-/** A kader that is named and was not there on that day. */
+/** The named kader, if it did not exist on that day. */
 const voorgangerIn = async ({ dossiers }: View, { voorganger, op }: Omit<KaderCommand['data'], 'kaderId'>): Promise<Pick<KaderCommand, 'onbekend' | 'kaderInDeWeg'>> => {
   if (voorganger === undefined) return {};
   const { isBekend, inDeWeg } = await dossiers.kader(voorganger, op);
   return isBekend ? {} : defined({ onbekend: [voorganger], kaderInDeWeg: inDeWeg });
 };
 
-/** Kaders are registered; nobody changes one that is there. */
+/** Kaders are registered and never changed. */
 export class KaderWrites {
   constructor(private readonly sources: KaderWriteSources) {}
 
-  /** @param opgave what the kader is to be, without its id */
+  /** @param opgave the data of the kader, without its id */
   async register(request: WriteRequest, opgave: Omit<KaderCommand['data'], 'kaderId'>): Promise<RegisteredKader | Declined> {
     const hoedanigheid = capacityOr(asKaderRegistrar(request.medewerker), 'een kader te registreren');
     if (isDeclined(hoedanigheid)) return hoedanigheid;

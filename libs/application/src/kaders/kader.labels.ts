@@ -2,7 +2,7 @@ import type { KaderAfwijzing } from '@actiespoor/plan';
 
 import { tijdWeigeringen, type Weigeringen } from '../commands/afwijzing.labels.js';
 
-/** What a refusal of a kader means to the one who asked, and what to do now. */
+/** The texts of the refusals of a kader. */
 export const kaderWeigeringen: Weigeringen<KaderAfwijzing> = {
   ...tijdWeigeringen,
   'kader-onbekend': { title: 'De voorganger bestaat niet', detail: 'Kies een kaderId dat op deze datum was geregistreerd.' },

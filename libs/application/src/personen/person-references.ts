@@ -4,7 +4,7 @@ const withoutName = 'een medewerker';
 /** The ids behind `{persoon:<id>}` in a text, once each. */
 export const personsIn = (text: string): readonly string[] => [...new Set([...text.matchAll(reference)].flatMap(([, id]) => id ?? []))];
 
-/** A text with names where it has `{persoon:<id>}`, and of who is not known only that it is somebody. */
+/** A text with names in place of `{persoon:<id>}`; an unknown person becomes just somebody. */
 export const fillNames = (text: string, names: ReadonlyMap<string, string> = new Map()): string =>
   text.replace(reference, (_, id: string) => names.get(id) ?? withoutName);
 
@@ -14,13 +14,13 @@ const fields = /"(?:persoon|medewerker)":/;
 
 const hasId = (value: unknown): value is { readonly id: string } => typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
 
-/** The id in a field that says who somebody is; undefined of any other field. */
+/** The id in a field that names a person; undefined for any other field. */
 const idIn = (key: string, value: unknown): string | undefined => {
   if (key === 'persoon' && typeof value === 'string') return value;
   return key === 'medewerker' && hasId(value) ? value.id : undefined;
 };
 
-/** The ids in the fields of an answer (JSON) that say who somebody is, once each. */
+/** The ids in the fields of an answer (JSON) that name persons, once each. */
 export const idsIn = (json: string): readonly string[] => {
   const found = new Set<string>();
   if (!fields.test(json)) return [];
@@ -33,9 +33,9 @@ export const idsIn = (json: string): readonly string[] => {
 };
 
 /**
- * An answer with names where it had `{persoon:<id>}`, and in its fields the id that each person has now.
+ * An answer with names in place of `{persoon:<id>}`, and in its fields the present id of each person.
  *
- * @param present ids of before, with those of now
+ * @param present former ids, with the present ones
  */
 export const withPersons = <T>(answer: T, names: Ids, present: Ids = new Map()): T =>
   JSON.parse(JSON.stringify(answer), (key, value: unknown) => {

@@ -1,20 +1,20 @@
-/** Who somebody is in the events: an id that only the key of the installation makes of what one is called elsewhere. */
+/** The ids of a person in the events. Only the key of the installation makes them, from the name of the person elsewhere. */
 export interface Kenmerk {
   readonly id: string;
-  /** Ids of the same person under former keys, and of the time before there was a key. */
+  /** Ids of the same person under former keys, and from the time before there was a key. */
   readonly vroeger: readonly string[];
 }
 
 export interface PersoonIds {
-  /** Whom an issuer calls `sub`. */
+  /** The person that an issuer calls `sub`. */
   medewerker(issuer: string, sub: string): Kenmerk;
-  /** Who is named in the document of a plan. */
+  /** A person who is named in the document of a plan. */
   inDocument(planId: string, naam: string): Kenmerk;
   /** A user of the machine that the command line runs on. */
   systeemgebruiker(naam: string): Kenmerk;
-  /** By what a key is known without giving it away; the present one first. */
+  /** Fingerprints of the keys, which do not reveal them; the present one first. */
   readonly vingerafdrukken: readonly string[];
 }
 
-/** Whether an id can have been made with a key. Those of before follow from what somebody is called, so that anybody can make them. */
+/** True if an id can have been made with a key. Earlier ids follow from a name alone, so that anybody can make them. */
 export const isKeyedId = (id: string): boolean => id.charAt(14) === '8';

@@ -16,10 +16,10 @@ import type { View } from '../view.js';
 
 type Opstellen = Extract<PlanCommand, { readonly type: 'PlanOpstellen' }>;
 
-/** The plan that a command makes: a retry is the same one. */
+/** The plan that a command makes: a retry gives the same one. */
 const planIdOf = (commandId: string): PlanId => uuidV5(commandId, 'plan') as PlanId;
 
-/** One write to a plan that exists: what it asks for, and why. */
+/** One write to an existing plan: its command, and its reason. */
 export interface PlanWrite {
   readonly planId: PlanId;
   readonly toCommand: (commandId: string, access: PlanAccess) => PlanCommand | Declined | Promise<PlanCommand | Declined>;
@@ -33,11 +33,11 @@ export interface MadePlan extends Written<PlanEvent> {
 
 export interface PlanWriteSources {
   readonly commands: Pick<Commands, 'plan'>;
-  /** What one write looks at. */
+  /** The streams and rows of one write. */
   readonly view: (before?: ReadBefore) => View;
 }
 
-/** Every write to a plan goes this way: rights, then what the caller must say, then the one handler; all on one reading of each stream. */
+/** The path of every write to a plan: rights, then the required input, then the one handler; all on one reading of each stream. */
 export class PlanWrites {
   constructor(private readonly sources: PlanWriteSources) {}
 
@@ -47,7 +47,7 @@ export class PlanWrites {
     return writtenOf(handled, planWeigeringen);
   }
 
-  /** @param opgave what the plan is to be, without its id */
+  /** @param opgave the data of the plan, without its id */
   async make(request: WriteRequest, opgave: Omit<Opstellen['data'], 'planId'>): Promise<MadePlan | Declined> {
     const capacity = asEditor(request.medewerker, { eigenaar: opgave.eigenaar, leden: [] });
     const hoedanigheid = capacityOr(capacity, `een plan van ${opgave.eigenaar} op te stellen`);
@@ -76,7 +76,7 @@ export class PlanWrites {
     return isDeclined(command) ? command : { command, context: commandContext(context, hoedanigheid, defined({ reason })) };
   }
 
-  /** Whether the kader that the plan names is there on its day. */
+  /** The kader that the plan names, if it does not exist on its day. */
   private async kader({ dossiers }: View, { kaderId, op }: { readonly kaderId?: KaderId; readonly op: Opstellen['data']['op'] }): Promise<{ readonly isKaderOnbekend?: boolean; readonly kaderInDeWeg?: Obstacle }> {
     if (kaderId === undefined) return {};
     const { isBekend, inDeWeg } = await dossiers.kader(kaderId, op);

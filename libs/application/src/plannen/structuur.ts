@@ -8,10 +8,10 @@ import { type Declined, type Fault, incorrect } from '../outcome.js';
 /** The words that a request gives for the level of a knoop, each with its place in the body. */
 export type Genoemd = readonly (readonly [name: string, niveau: string | undefined])[];
 
-/** The levels of a plan: as it was made, and as knopen that came out of its document are called. */
+/** The levels of a plan: as it was made, and those of knopen from its document. */
 const niveausIn = ({ opstelling, knopen }: OpgesteldPlan): readonly string[] => [...new Set([...opstelling.niveaus, ...[...knopen.values()].map(({ niveau }) => niveau)])];
 
-/** What is wrong with levels that the plan does not have; a plan that names no levels takes any. */
+/** The faults for levels that the plan does not have; a plan without named levels takes any. */
 export const niveauFaults = (plan: OpgesteldPlan, genoemd: Genoemd): Declined | undefined => {
   const niveaus = niveausIn(plan);
   const bekend = new Set(niveaus.map(codeSleutel));
@@ -21,7 +21,7 @@ export const niveauFaults = (plan: OpgesteldPlan, genoemd: Genoemd): Declined | 
   return faults.length > 0 ? incorrect(faults) : undefined;
 };
 
-/** A part of a knoop that is split, as far as it is looked at. */
+/** The checked fields of a part of a split knoop. */
 interface Deel {
   readonly code?: string;
   readonly acties: readonly ActieId[];
@@ -35,10 +35,10 @@ const dubbeleCodes = (delen: readonly Deel[]): readonly Fault[] => {
 };
 
 /**
- * An actie that does not hang under the knoop would silently be forgotten. Of a knoop that is gone nothing is checked:
- * it may be this very splitsing, sent again.
+ * An actie that is not under the knoop would silently be forgotten. For a knoop that is gone nothing is checked:
+ * the request may be the same splitsing, sent again.
  *
- * @param toen the plan as it stands on the day of the splitsing; undefined where it was not there
+ * @param toen the plan on the day of the splitsing; undefined if it did not exist then
  */
 export const verdelingFaults = (toen: PlanWeergave | undefined, knoopId: KnoopId, delen: readonly Deel[]): Declined | undefined => {
   if (!toen) return undefined;

@@ -15,7 +15,7 @@ type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
 /** `soort` of a line is that of the event, so the kind of its subject goes by another name. */
 type Inhoud<Data> = Data extends { readonly soort: infer Aard } ? Omit<Data, 'soort'> & { readonly aard: Aard } : Data;
 
-/** Who recorded a fact, when and why. */
+/** The medewerker, the moment and the reason of a recorded fact. */
 export interface Vastlegging {
   readonly gebeurtenisId: string;
   readonly geregistreerdOp: string;
@@ -25,10 +25,10 @@ export interface Vastlegging {
 
 type RegelVan<E extends Message> = Vastlegging & { readonly soort: Kebab<E['type']> } & Inhoud<E['data']>;
 
-/** One fact of a sub-collection by its kind: what it says, in today's shape, and who recorded it. */
+/** One fact of a sub-collection by its kind: its data in today's shape, and its recording. */
 export type Regels = { readonly [E in Feit as E['type']]: RegelVan<E> };
 
-/** What a sub-collection has known over time, oldest first. */
+/** The facts of a sub-collection over time, oldest first. */
 export interface Geschiedenis<S extends Soort = Soort> {
   readonly regels: readonly Regels[S][];
   readonly positie: Position;

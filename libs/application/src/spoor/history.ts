@@ -12,7 +12,7 @@ import type { Geschiedenis, Soort, Vastlegging } from './geschiedenis.js';
 
 type Regel = Vastlegging & { readonly soort: string };
 
-/** What an event says, with the kind of its subject under a name of its own: `soort` is that of the event. */
+/** The data of an event, with the kind of its subject under another name: `soort` is that of the event. */
 const inhoudOf = ({ soort, ...inhoud }: { readonly soort?: unknown }): object => (soort === undefined ? inhoud : { ...inhoud, aard: soort });
 
 const regelOf = ({ id, type, data, metadata }: Recorded): Regel => ({
@@ -27,11 +27,11 @@ const regelOf = ({ id, type, data, metadata }: Recorded): Regel => ({
 const withoutWho = ({ medewerker: { rol, organisatie }, ...regel }: Regel): Regel => ({ ...regel, medewerker: { rol, organisatie } });
 
 interface Part<S extends Soort> {
-  /** Which facts belong to the sub-collection. */
+  /** The kinds of facts in the sub-collection. */
   readonly soorten: readonly S[];
-  /** Whether the caller may see who it was. */
+  /** True if the caller may see the medewerker. */
   readonly isNamed: boolean;
-  /** Of the last event of the stream. */
+  /** The position of the last event of the stream. */
   readonly position: Position;
 }
 
@@ -44,7 +44,7 @@ export interface HistorySources {
 export class History {
   constructor(private readonly sources: HistorySources) {}
 
-  /** @param soorten which facts belong to the sub-collection */
+  /** @param soorten the kinds of facts in the sub-collection */
   async ofActie<S extends Soort>(medewerker: Medewerker, actieId: ActieId, soorten: readonly S[]): Promise<Geschiedenis<S> | Declined> {
     const access = await this.sources.view().access.actie(medewerker, actieId);
     if (isDeclined(access)) return access;
@@ -57,7 +57,7 @@ export class History {
     return this.read(planStream(planId), { soorten, position: access.position, isNamed: maySeePersonsInSpoor(medewerker, access.feiten) });
   }
 
-  // The store promises that the data of an event has the shape of its type; the journeys hold every line against its schema.
+  // The store promises that the data of an event has the shape of its type; the journeys compare every line with its schema.
   private async read<S extends Soort>(stream: string, { soorten, isNamed, position }: Part<S>): Promise<Geschiedenis<S>> {
     const facts = await this.sources.facts.of([stream]);
     const regels = facts.filter(({ type }) => soorten.some((soort) => soort === type)).map(regelOf);

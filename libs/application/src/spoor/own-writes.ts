@@ -9,8 +9,8 @@ const maxWaitMs = 2000;
 const everything = allProjections.map(({ name }) => name);
 
 /**
- * Who reads after writing reads at least what it wrote: a read waits, for a bounded time, until the read models have the last
- * position that this process gave its caller. Through another process `wachtOp` says the same.
+ * Makes callers read their own writes: a read waits, for a bounded time, until the read models have the last
+ * position that this process gave its caller. Through another process `wachtOp` does the same.
  */
 export class OwnWrites {
   private readonly written = new WrittenPositions();

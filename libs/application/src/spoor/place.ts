@@ -4,15 +4,15 @@ const numbers = /^\d+(?:-\d+)*$/;
 
 const withoutZeros = (part: string): string => part.replace(/^0+(?=\d)/, '');
 
-/** The number as long as that of the store; undefined for one that is too long. */
+/** The number, padded to the length of the store's numbers; undefined if it is too long. */
 const asLong = (part: string, { length }: string): string | undefined => {
   const number = withoutZeros(part);
   return number.length > length ? undefined : number.padStart(length, '0');
 };
 
 /**
- * The position that somebody means by a text, read as the numbers that positions are made of: zeros in front may be absent
- * or too many. Undefined where it is none of this store, or lies beyond its end.
+ * The position that a text means, read as the numbers of positions: zeros in front may be absent
+ * or too many. Undefined if it is no position of this store, or lies beyond its end.
  *
  * @param head the last position of the store
  */

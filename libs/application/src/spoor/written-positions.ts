@@ -2,7 +2,7 @@ import type { Position } from '@actiespoor/event-store';
 
 const maxCallers = 10_000;
 
-/** How far each caller wrote through this process; of those that wrote longest ago nothing is known any more. */
+/** The last written position of each caller of this process; the oldest writers are forgotten. */
 export class WrittenPositions {
   private readonly last = new Map<string, Position>();
 
@@ -22,7 +22,7 @@ export class WrittenPositions {
     }
   }
 
-  /** The read models came so far, or do not go on: there is nothing to wait for any more. */
+  /** Forgets a position that the read models have reached, or will not reach: there is nothing to wait for any more. */
   forget(caller: string, position: Position): void {
     if (this.last.get(caller) === position) this.last.delete(caller);
   }

@@ -21,20 +21,20 @@ import {
 const retryAfterSeconds = 1;
 
 /**
- * The body of the answer to a write: where the history now is, and what was made or meant, where the write is about such a
- * thing; of what was there already, the id that it had.
+ * The body of the answer to a write: the position of the history, and the id of the thing that was made or meant, if the write has
+ * one; for an existing thing its id.
  */
 export interface Vastgelegd {
   readonly positie: Position;
   readonly revisie: number;
-  /** A fact of later took the place of what was told: since when it holds. */
+  /** The day since which a later fact takes the place of the told one. */
   readonly overschrevenVanaf?: Datum;
-  /** There, and true, where all of it was so already: nothing was recorded, and the Idempotency-Key is not used up. */
+  /** True if all of it was recorded already: nothing was added, and the Idempotency-Key is not used up. */
   readonly ongewijzigd?: true;
   readonly planId?: string;
   readonly actieId?: string;
   readonly knoopId?: string;
-  /** Into which a knoop was split, in the order of the parts. */
+  /** The knopen into which a knoop was split, in the order of the parts. */
   readonly knopen?: readonly string[];
   readonly consultatieId?: string;
   readonly statusupdateId?: string;
@@ -51,7 +51,7 @@ const conflictOf = ({ feit, ...details }: RefusalDetails): ConflictDetails => {
 
 type Problems = { readonly [Outcome in Declined['outcome']]: (declined: Extract<Declined, { readonly outcome: Outcome }>) => ProblemException };
 
-/** What each outcome of a use case is over HTTP: a new one without a line does not compile. */
+/** The HTTP problem of each outcome of a use case: a new outcome without a line does not compile. */
 const problems: Problems = {
   unknown: ({ sentence }) => notFound(sentence),
   denied: ({ sentence }) => forbidden(sentence),
@@ -64,7 +64,7 @@ const problems: Problems = {
   refused: ({ reden, title, sentence, details }) => refused(reden, { title, detail: sentence }, conflictOf(details)),
 };
 
-/** What was asked for. @throws ProblemException for anything that was declined */
+/** The requested answer. @throws ProblemException for anything that was declined */
 export const answered = <T>(answer: T | Declined): T => {
   if (isDeclined(answer)) throw problems[answer.outcome](answer as never);
   return answer;
@@ -85,7 +85,7 @@ export class Created<Body extends object> {
   ) {}
 }
 
-/** The answer to a write that was accepted. @param more what else it says, of the facts that say what was told. @throws ProblemException where it was declined */
+/** The answer to an accepted write. @param more further fields, from the recorded facts. @throws ProblemException if it was declined */
 export const created = <W extends Written, Extra extends object>(
   outcome: W | Declined,
   location: (written: W) => string,
@@ -96,11 +96,11 @@ export const created = <W extends Written, Extra extends object>(
   return new Created(body, { location: location(written), revision: written.revision });
 };
 
-/** The answer to a read with its `ETag`, absent where a past state was asked for: that cannot be written to. */
+/** The answer to a read with its `ETag`, which is absent for a past state, because that cannot be written to. */
 export class Found<Body extends object> {
   /**
-   * @param isToldByRevision whether the body has been the same ever since the revision came to be: only then does the tag
-   * tell one body from another, and may an answer be that nothing changed
+   * @param isToldByRevision true if the body depends on the revision alone: only then does the tag
+   * tell one body from another, and only then is `304` a possible answer
    */
   constructor(
     readonly body: Body,
@@ -109,7 +109,7 @@ export class Found<Body extends object> {
   ) {}
 }
 
-/** What a use case shows, with its tag. @throws ProblemException where it was declined */
+/** The answer of a use case, with its tag. @throws ProblemException if it was declined */
 export const found = <T extends object>(shown: Shown<T> | Declined): Found<T> => {
   const { weergave, revision, isToldByRevision } = answered(shown);
   return new Found(weergave, revision, isToldByRevision);

@@ -54,7 +54,7 @@ describe('De dienst die stopt', () => {
     const head = ['POST /v1/plannen?zoek=geheim HTTP/1.1', 'traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', 'Host: x', `Authorization: Bearer ${token}`, 'Content-Type: application/json', `Content-Length: ${String(body.length)}`, 'Expect: 100-continue'];
     const socket = await clients.open(`${head.join('\r\n')}\r\n\r\n`);
     const answer = heardOn(socket);
-    await once(socket, 'data'); // the server goes on with the question, and waits for its body
+    await once(socket, 'data'); // the server continues with the request, and waits for its body
     const stopping = stopped();
     expect(await clients.open('GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n').then(heardOn, () => '')).toBe('');
     socket.write(body);

@@ -4,10 +4,10 @@ import type { Commands } from '@actiespoor/application';
 import { handlerOf } from '@actiespoor/event-store';
 import type { Platform } from '@actiespoor/platform';
 
-/** Under which name the modules get the platform. */
+/** The name under which the modules get the platform. */
 export const PLATFORM = Symbol('platform');
 
-/** The one envelope for all commands: what they are about, and how they are handled once they arrive. */
+/** The one envelope for all commands: the subject of the command, and its handling on arrival. */
 export class HandleCommand<Outcome> extends Command<Outcome> {
   constructor(
     readonly aggregate: keyof Commands,
@@ -27,7 +27,7 @@ export class CommandsHandler implements ICommandHandler<HandleCommand<unknown>> 
   }
 }
 
-/** The commands of the platform by way of the bus: whoever wants to see or hold up a command does it there. */
+/** The commands of the platform through the bus: the place to watch or hold up a command. */
 export const overBus = (bus: CommandBus): Commands => ({
   organisatie: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('organisatie', stream, ({ organisatie }) => organisatie.asked(stream, ask, first)))),
   kader: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('kader', stream, ({ kader }) => kader.asked(stream, ask, first)))),

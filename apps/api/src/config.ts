@@ -22,7 +22,7 @@ export interface KafkaConfig {
 export interface ApiConfig extends StoreSettings, StartSettings, LogSettings {
   readonly host: string;
   readonly port: number;
-  /** Publishing is on when there is one. */
+  /** Publishing is on if this is present. */
   readonly kafka?: KafkaConfig;
   readonly oin: string;
   readonly systeem: string;
@@ -58,7 +58,7 @@ const readKafka = (reader: SettingsReader): { kafka?: KafkaConfig } => {
   return { kafka: { brokers, topicPrefix } };
 };
 
-/** An issuer elsewhere speaks TLS; one on this machine, as in a test, need not. */
+/** An issuer on another machine needs TLS; one on this machine, as in a test, does not. */
 const isIssuer = (text: string): boolean => {
   const url = parsedUrl(text);
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));

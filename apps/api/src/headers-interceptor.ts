@@ -26,7 +26,10 @@ const bodyOf = (answer: unknown, request: FastifyRequest, reply: FastifyReply): 
   return answer instanceof Found ? foundBody(answer as Found<object>, request, reply) : answer;
 };
 
-/** Turns {@link Created} and {@link Found} into their body, with status, `Location` and `ETag`, or 304 where the caller has it already; a text is of the type that was asked for. */
+/**
+ * Turns {@link Created} and {@link Found} into their body, with status, `Location` and `ETag`, or 304 if the caller has it already; a text has the requested
+ * type.
+ */
 @Injectable()
 export class HeadersInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {

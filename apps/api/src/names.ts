@@ -19,8 +19,9 @@ const attempt = async (id: string, work: () => Promise<void>): Promise<void> => 
 };
 
 /**
- * Who asks is recognised under the ids of before, and a name that is kept follows that of the token. Of who wrote something the name of the token is kept where it can be forgotten; the event
- * has the id. What was recorded is recorded: where either fails, the answer is the same, and it is done at the next occasion.
+ * Recognises the caller under earlier ids, and lets a kept name follow that of the token. The name of a writer is kept in a place where it can be
+ * forgotten; the event has only the id. Recorded facts stay recorded: if either step fails, the answer is the same, and the step is repeated at
+ * the next occasion.
  */
 @Injectable()
 export class CallerNameInterceptor implements NestInterceptor {
@@ -46,12 +47,12 @@ export class CallerNameInterceptor implements NestInterceptor {
 
 const asTypedKey = 'as-typed';
 
-/** Marks a route that shows what somebody else wrote: a reference in it was typed, and means nobody. */
+/** Marks a route that shows text typed by somebody else: a reference in it was typed too, and means nobody. */
 export const AsTyped = (): MethodDecorator => SetMetadata(asTypedKey, true);
 
 const isAsTyped = (context: ExecutionContext): boolean => Reflect.getMetadata(asTypedKey, context.getHandler()) === true;
 
-/** Events hold `{persoon:<id>}`; the name comes in here. What makes a text of an answer calls {@link Names} before it escapes. */
+/** Events hold `{persoon:<id>}`; the names are filled in here. Code that makes text of an answer calls {@link Names} before it escapes. */
 @Injectable()
 export class NamesInterceptor implements NestInterceptor {
   constructor(private readonly names: Names) {}

@@ -14,8 +14,8 @@ const positionIn = (answer: unknown): Position | undefined => {
 };
 
 /**
- * Who reads after writing reads at least what it wrote: every GET waits, for a bounded time, until the read models have
- * the last position that this process gave its caller. Through another process `wachtOp` says the same.
+ * Makes callers read their own writes: every GET waits, for a bounded time, until the read models have
+ * the last position that this process gave its caller. Through another process `wachtOp` does the same.
  */
 @Injectable()
 export class OwnWritesInterceptor implements NestInterceptor {

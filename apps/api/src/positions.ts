@@ -6,7 +6,7 @@ import { ValidatorConstraint, type ValidatorConstraintInterface } from 'class-va
 import { PLATFORM } from './commands.js';
 import { positionFault } from './validation/text.js';
 
-/** Whether a position has been reached by the store: what lies beyond its end nobody ever got from us. The form another rule reports. */
+/** True if the store has reached a position: this service never gave one beyond the end. Another rule reports malformed ones. */
 @Injectable()
 @ValidatorConstraint({ name: 'isKnownPosition', async: true })
 export class KnownPosition implements ValidatorConstraintInterface {

@@ -5,14 +5,14 @@ import { createLog, failStart, isText, prefixFor, runService, tellIn } from '@ac
 import { type ApiConfig, loadConfig } from './config.js';
 import { type RunningServer, startServer } from './server.js';
 
-/** What a command beside this service needs to be told of it. */
+/** The settings of this service that a command beside it needs. */
 const storeSettings = ['DATA_DIR'];
 
-/** How somebody gets a token, to be typed as it stands; nobody where tokens come from elsewhere. */
+/** The command that makes a token, ready to be typed; undefined if tokens come from elsewhere. */
 const tokenCommand = ({ identity }: ApiConfig): string | undefined =>
   identity.kind === 'local' ? `TOKEN=$(${prefixFor(process.env, storeSettings)}npm run -s actiespoor -- token --rol beleidsmedewerker --organisatie GM1960)` : undefined;
 
-/** What somebody sees who starts it for the first time. What is to be typed works as it stands. */
+/** The message of a first start. Its commands work as they are printed. */
 const welcome = ({ url }: RunningServer, config: ApiConfig): string => {
   const command = tokenCommand(config);
   const token = [

@@ -18,7 +18,7 @@ class Bronvraag extends Leesvraag {
   readonly regel?: number;
 }
 
-/** What a plan was read from, word for word but for the personal data that was not taken over: the plan itself may have been corrected since. */
+/** The documents behind a plan, word for word except for personal data that were not taken over: the plan itself may have been corrected since. */
 @ApiTags('Spoor')
 @Controller('plannen/:planId/bronnen')
 export class BronnenController {

@@ -20,7 +20,7 @@ const fieldsOf = (request: FastifyRequest, { statusCode, elapsedTime }: FastifyR
   };
 };
 
-/** A line for every answer: who asked what kind of thing, and how it ended. No address of its own, no query, no body, no token. */
+/** Writes a line for every answer: the caller, the kind of request, and the result. No full address, no query, no body, no token. */
 export const logAnswers = (instance: FastifyInstance, log: Logger): void => {
   instance.addHook('onResponse', (request, reply) => {
     const { url: route = 'onbekend' } = request.routeOptions;
@@ -29,11 +29,11 @@ export const logAnswers = (instance: FastifyInstance, log: Logger): void => {
   });
 };
 
-/** Faults of ours, with the request that met them. */
+/** Reports faults of the program, with the request that met them. */
 export const reportTo = (log: Logger): ReportFault => ({ fault, correlationId, method, route }) =>
   log.error({ err: fault, request_id: correlationId, method, route }, `${method} ${route} mislukte`);
 
-/** What Nest itself has to say. */
+/** The log of Nest itself. */
 export const nestLog = (log: Logger): LoggerService => ({
   log: () => undefined,
   warn: (message: unknown) => log.warn(String(message)),

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { unauthorized } from './problem.js';
 import { edgeRoute } from './route-config.js';
 
-/** Where the request carries its {@link Medewerker}. */
+/** The decorator of a request that carries its {@link Medewerker}. */
 export const callerKey = 'medewerker';
 
 const bearer = /^Bearer +([\w.~+/-]+=*)$/i;
@@ -27,17 +27,17 @@ export const authenticate = async (verify: TokenVerifier, request: FastifyReques
   request.setDecorator<Medewerker | null>(callerKey, verified.medewerker);
 };
 
-/** Who asks, where the request came so far. */
+/** The caller, if the request came so far. */
 export const callerIfKnown = (request: FastifyRequest): Medewerker | null => request.getDecorator<Medewerker | null>(callerKey);
 
-/** Who asks. @throws ProblemException 401 on an open route, which has nobody. */
+/** The caller. @throws ProblemException 401 on an open route, which has none. */
 export const callerOf = (request: FastifyRequest): Medewerker => {
   const medewerker = request.getDecorator<Medewerker | null>(callerKey);
   if (!medewerker) throw unauthorized('Stuur een token mee: Authorization: Bearer <token>.');
   return medewerker;
 };
 
-/** The parameter of a handler that gets who asks ({@link Medewerker}). */
+/** The parameter of a handler that gets the caller ({@link Medewerker}). */
 export const Caller = createParamDecorator((_data: unknown, context: ExecutionContext): Medewerker =>
   callerOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );

@@ -6,7 +6,7 @@ import { expectationFailed, headersTooLarge, type ProblemException, requestTimeo
 import { problemBody, problemType } from './problem-filter.js';
 import { standardHeaders } from './response-headers.js';
 
-/** The codes of Node that mean more than that it is no HTTP. */
+/** The codes of Node with a meaning of their own; all others mean that the request is no HTTP. */
 const problems: Readonly<Record<string, () => ProblemException>> = {
   HPE_HEADER_OVERFLOW: headersTooLarge,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: () => tooLarge('De body is groter dan deze dienst aanneemt.'),
@@ -34,7 +34,7 @@ const answer = (fault: ProblemException): string => {
   return [`HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}`, ...lines, '', body].join('\r\n');
 };
 
-/** What is no HTTP at all never becomes a request: it is answered on the socket. */
+/** Text that is no HTTP never becomes a request: it is answered on the socket. */
 export const answerMalformed = (fault: Error, socket: Socket): void => {
   if (socket.destroyed || !socket.writable) return;
   socket.end(answer(problemFor(fault)));
@@ -46,19 +46,19 @@ const refuseExpectation = (request: IncomingMessage, response: ServerResponse): 
   response.writeHead(fault.problem.status, headersFor(fault, body)).end(body);
 };
 
-/** What Node would answer with a status alone, or not at all, before the router sees it. */
+/** Answers requests that Node would answer with a status alone, or not at all, before the router sees them. */
 export const answerForNode = (server: Server): void => {
   server.on('checkExpectation', refuseExpectation);
   server.on('connect', (_request: IncomingMessage, socket: Socket) => socket.end(answer(unreadable('Deze dienst is geen proxy.'))));
 };
 
-// Node takes the first of two, and what stands before this service may have looked at the last.
+// Node takes the first of two, and a proxy before this service may have looked at the last.
 const onceOnly: readonly string[] = ['Host', 'Authorization', 'Content-Type'];
 
 const timesIn = (rawHeaders: readonly string[], name: string): number =>
   rawHeaders.filter((header, index) => index % 2 === 0 && header.toLowerCase() === name.toLowerCase()).length;
 
-/** HTTP/1.1 asks for one Host (RFC 9112, 3.2), and what is said twice is not said. @throws ProblemException 400 */
+/** HTTP/1.1 requires one Host (RFC 9112, 3.2), and a repeated header is ambiguous. @throws ProblemException 400 */
 export const checkHeaders = ({ httpVersion, headers, rawHeaders }: IncomingMessage): void => {
   if (httpVersion === '1.1' && headers.host === undefined) throw unreadable('De header Host ontbreekt.');
   const double = onceOnly.find((name) => timesIn(rawHeaders, name) > 1);

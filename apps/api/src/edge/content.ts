@@ -8,10 +8,10 @@ import { edgeRoute } from './route-config.js';
 const json = 'application/json';
 const mebibyte = 1024 * 1024;
 
-/** How large a JSON body and a document may be, in bytes. */
+/** The largest size of a JSON body and of a document, in bytes. */
 export const bodyLimits = { json: mebibyte, document: 20 * mebibyte } as const;
 
-/** What a plan may come as; such a body reaches the handler as a Buffer. */
+/** The media types of a plan; such a body reaches the handler as a Buffer. */
 export const documentTypes = [
   'text/plain',
   'text/tab-separated-values',
@@ -26,7 +26,7 @@ const mediaType = (header: string): string => (header.split(';', 1)[0] ?? '').tr
 
 const offeredBy = (request: FastifyRequest): readonly string[] => edgeRoute(request).produces ?? [json];
 
-/** Which of the types that the route produces this caller wants. @throws ProblemException 406 where it wants none. */
+/** The type, among those of the route, that this caller wants. @throws ProblemException 406 if the caller wants none of them. */
 export const answerType = (request: FastifyRequest): string => {
   const offered = offeredBy(request);
   const type = preferredType(request.headers.accept, offered);
@@ -37,13 +37,13 @@ export const answerType = (request: FastifyRequest): string => {
 const hasBody = ({ headers }: FastifyRequest): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-/** @throws ProblemException 415 where the body is packed in a way that nothing here unpacks */
+/** @throws ProblemException 415 if the body has an encoding that is not supported */
 const checkEncoding = ({ headers }: FastifyRequest): void => {
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
   if (encoding !== '' && encoding !== 'identity') throw unsupportedEncoding();
 };
 
-/** @throws ProblemException 415 where the body is not of a type that the route reads, or of none */
+/** @throws ProblemException 415 if the body has a type that the route does not read, or none */
 export const checkContentType = (request: FastifyRequest): void => {
   const given = request.headers['content-type'];
   checkEncoding(request);
@@ -54,7 +54,7 @@ export const checkContentType = (request: FastifyRequest): void => {
   if (type === json) checkCharset(given ?? '');
 };
 
-/** JSON, where an absent body is an empty object; documents as bytes; and nothing else. */
+/** Parses JSON (an absent body is an empty object), and passes on documents as bytes. Other types have no parser. */
 export const registerParsers = (instance: FastifyInstance): void => {
   const parseJson = jsonParser(instance.getDefaultJsonParser('error', 'error'));
   instance.removeAllContentTypeParsers();

@@ -23,15 +23,15 @@ import { toProblem } from './to-problem.js';
 
 export interface EdgeOptions {
   readonly verify: TokenVerifier;
-  /** Origins whose pages may read the answers; none where absent. */
+  /** Origins whose pages may read the answers; none by default. */
   readonly corsOrigins?: readonly string[];
   /** Gets every fault that the caller sees as 5xx. */
   readonly report?: ReportFault;
-  /** Gets a line for every answer; there is none where absent. */
+  /** Gets a line for every answer; no lines are written if absent. */
   readonly log?: Logger;
-  /** A server that listens already, made with {@link httpOptions}; one is made where absent. Gets what answers from here on. */
+  /** A listening server, made with {@link httpOptions}; by default a new one is made. Its handler is replaced from here on. */
   readonly door?: { readonly server: Server; readonly onHandler: (handler: RequestListener) => void };
-  /** What else Nest should know, such as its logger. */
+  /** Further options of Nest, such as its logger. */
   readonly nest?: NestApplicationOptions;
 }
 
@@ -40,10 +40,10 @@ type Headers = ReturnType<typeof addHeaders>;
 const requestTimeoutMs = 60_000;
 const keepAliveMs = 72_000;
 
-/** How Node treats requests. Its own answer to an absent Host has no body; ours has one. */
+/** Options of the HTTP server of Node. Its own answer to an absent Host has no body; ours has one. */
 export const httpOptions = { requireHostHeader: false, requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveMs } as const;
 
-/** The caller's X-Request-Id where it is a UUID: it is stored with the events, and anything else could be a name. */
+/** The caller's X-Request-Id if it is a UUID: it is stored with the events, and anything else could be a name. */
 const requestId = ({ headers }: Pick<IncomingMessage, 'headers'>): string => {
   const given = String(headers['x-request-id'] ?? '').toLowerCase();
   return isUuid(given) ? given : randomUUID();

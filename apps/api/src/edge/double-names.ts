@@ -4,9 +4,9 @@ import { checkDepth, itemIn, maxFaults, nameIn } from './body-place.js';
 /** An object or a list that is being read, and its place in the body. */
 interface Frame {
   readonly place: string;
-  /** The names that an object had so far; undefined of a list. */
+  /** The earlier names of an object; undefined for a list. */
   readonly seen?: Set<string>;
-  /** The name whose value comes next, and how many items of a list came before. */
+  /** The name of the next value, and the number of earlier items of a list. */
   name: string;
   index: number;
 }
@@ -14,14 +14,14 @@ interface Frame {
 const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
 const [openObject, closeObject, openList, closeList] = [0x7b, 0x7d, 0x5b, 0x5d];
 
-/** Where a string ends whose opening quote is at `start`: the place of its closing quote. */
+/** The place of the closing quote of a string whose opening quote is at `start`. */
 const endOfString = (json: string, start: number): number => {
   let at = start + 1;
   for (let code = json.charCodeAt(at); code !== quote; code = json.charCodeAt(at)) at += code === backslash ? 2 : 1;
   return at;
 };
 
-/** Names are told apart as a program reads them: `"\u0061"` and `"a"` are one. */
+/** Names are compared as a program reads them: `"\u0061"` and `"a"` are one. */
 const nameBetween = (json: string, start: number, end: number): string => {
   const written = json.slice(start + 1, end);
   return written.includes('\\') ? (JSON.parse(json.slice(start, end + 1)) as string) : written;
@@ -29,7 +29,7 @@ const nameBetween = (json: string, start: number, end: number): string => {
 
 const placeOfNext = ({ place, seen, name, index }: Frame): string => (seen ? nameIn(place, name) : itemIn(place, index));
 
-/** Reads the text once and keeps the path to where it is. */
+/** Reads the text once and keeps the path of the present place. */
 class Reader {
   readonly #doubles = new Set<string>();
   readonly #frames: Frame[] = [];
@@ -97,10 +97,10 @@ class Reader {
 }
 
 /**
- * The names that an object in this body has more than once. JSON.parse keeps the last of them and a reader elsewhere may keep
- * the first, so that what was checked is not what is meant (RFC 8259, 4). What the last one hides is looked at too.
+ * The names that an object in this body has more than once. JSON.parse keeps the last of them and another reader may keep
+ * the first, so that the checked value is not the meant one (RFC 8259, 4). Values that the last one hides are checked too.
  *
  * @param json text that JSON.parse accepts
- * @throws ProblemException 400 where there are too many levels
+ * @throws ProblemException 400 if there are too many levels
  */
 export const doubleNames = (json: string): readonly InvalidParam[] => new Reader(json).doubles().map((name) => ({ name, reason: 'staat er meer dan eens' }));

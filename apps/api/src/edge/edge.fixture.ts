@@ -113,7 +113,7 @@ class HealthController {
 @Module({ controllers: [PlannenController, ProefController, HealthController] })
 class ProefModule {}
 
-/** `<wie>.<organisatie>` is a beleidsmedewerker of it; `uitval` finds the issuer away; anything else is no token. */
+/** `<wie>.<organisatie>` is a beleidsmedewerker of that organisatie; `uitval` simulates an unreachable issuer; other text is no token. */
 const verify: TokenVerifier = (token) => {
   if (token === 'uitval') throw new IdentityUnavailable('down');
   const [wie = '', organisatie] = token.split('.');
@@ -128,7 +128,7 @@ export interface Ask {
   readonly body?: string | object;
 }
 
-/** What the edge answered; `json` is the body where it is JSON. */
+/** The answer of the edge; `json` is the body if it is JSON. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;

@@ -20,7 +20,7 @@ const send = (body: string | Buffer, headers: Readonly<Record<string, string>> =
 
 const namesOf = ({ invalidParams }: Answer): readonly string[] => invalidParams.map(({ name }) => name);
 
-/** What comes back for bytes that no HTTP library would send. */
+/** The answer to bytes that no HTTP library would send. */
 const raw = (text: string): Promise<string> =>
   new Promise((resolve, reject) => {
     let received = '';
@@ -28,7 +28,7 @@ const raw = (text: string): Promise<string> =>
     socket.on('data', (chunk) => (received += String(chunk))).on('end', () => resolve(received)).on('error', reject);
   });
 
-/** Sends so much, and goes away in the given manner; resolves when the edge has noticed. */
+/** Sends a text, and goes away in the given manner; resolves when the edge has noticed. */
 const leave = async (text: string, go: (socket: Socket) => unknown): Promise<void> => {
   const gone = new Promise<void>((resolve) => {
     app.getHttpServer().once('connection', (served: Socket) => served.once('close', () => resolve()));

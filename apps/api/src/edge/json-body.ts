@@ -19,14 +19,14 @@ interface Part {
 
 const utf8 = /^(?:utf-?8|"utf-?8")$/i;
 
-/** What a header says of the charset, as it is written. A parser of media types leaves out what is empty or comes twice. */
+/** The charsets of a header, as written. A parser of media types leaves out empty and repeated ones. */
 const charsetsIn = (contentType: string): readonly string[] =>
   contentType.split(';').slice(1).flatMap((parameter) => {
     const [name = '', ...value] = parameter.split('=');
     return name.trim().toLowerCase() === 'charset' ? [value.join('=').trim()] : [];
   });
 
-/** JSON (RFC 8259) is UTF-8. @throws ProblemException 415 where the header says that it is something else, or nothing */
+/** JSON (RFC 8259) is UTF-8. @throws ProblemException 415 if the header names another charset, or an empty one */
 export const checkCharset = (contentType: string): void => {
   if (!charsetsIn(contentType).every((charset) => utf8.test(charset))) throw unsupportedCharset();
 };
@@ -69,8 +69,8 @@ const shapeFaults = (body: unknown): readonly InvalidParam[] => {
 };
 
 /**
- * What no field of this API has, and what the libraries behind it stumble over: too many levels, a list in a list, names that
- * every object has of itself, and a name that stands twice.
+ * Refuses shapes that no field of this API has, and that confuse the libraries behind it: too many levels, a list in a list, names that
+ * every object has of itself, and a name that occurs twice.
  *
  * @throws ProblemException 400
  */
@@ -89,7 +89,7 @@ const checked = (json: string, done: Parsed): Parsed => (fault, body) => {
   return done(null, body);
 };
 
-/** The bytes of a body as JSON; no bytes are an empty object. What is no UTF-8 would be stored with marks of replacement. */
+/** The bytes of a body as JSON; no bytes are an empty object. Bytes that are no UTF-8 would be stored with marks of replacement. */
 export const jsonParser = (parse: Parse) => (request: FastifyRequest, bytes: Buffer, done: Parsed): void => {
   if (bytes.length === 0) return done(null, {});
   if (!isUtf8(bytes)) return done(unreadable('De body is geen UTF-8. Stuur JSON in UTF-8.'));

@@ -13,20 +13,20 @@ interface Judged {
 
 const qualityForm = /;\s*q\s*=\s*"?(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)"?\s*(?:;|$)/i;
 
-/** Other parameters, such as a charset, are passed over: each type has one form here. */
+/** Other parameters, such as a charset, are ignored: each type has one form here. */
 const rangeOf = (text: string): Range => ({
   type: (text.split(';', 1)[0] ?? '').trim().toLowerCase(),
   quality: Number(qualityForm.exec(text)?.[1] ?? 1),
 });
 
-/** How closely a range names a type: by its name, by its kind, as anything, or not at all. */
+/** The precision with which a range names a type: by its name, by its kind, as anything, or not at all. */
 const exactnessOf = ({ type: range }: Range, type: string): number => {
   if (range === type) return 3;
   if (range === `${type.split('/', 1)[0] ?? ''}/*`) return 2;
   return range === '*/*' ? 1 : 0;
 };
 
-/** The range that names the type most closely decides on it. */
+/** The most precise range for a type decides on it. */
 const judge = (type: string, ranges: readonly Range[]): Judged =>
   ranges
     .map((range) => ({ type, quality: range.quality, exactness: exactnessOf(range, type) }))
@@ -36,8 +36,8 @@ const isBetter = (one: Judged, other: Judged): boolean =>
   one.quality > other.quality || (one.quality === other.quality && one.exactness > other.exactness);
 
 /**
- * The offered type that the caller likes best, undefined where it takes none. What it likes as well as another is chosen
- * by how closely it is named, then by the order of what is offered. No header takes all.
+ * The offered type with the highest quality for the caller, undefined if the caller accepts none. Among equal ones
+ * the most precisely named comes first, then the first offered. Without a header all types are accepted.
  */
 export const preferredType = (accept: string | undefined, offered: readonly string[]): string | undefined => {
   if (accept === undefined || accept.trim() === '') return offered[0];

@@ -11,7 +11,7 @@ const formPipe = (name: string, fault: Fault): PipeTransform<unknown, string> =>
   },
 });
 
-/** An id in the path; what is no UUID is 400. */
+/** An id in the path; any text but a UUID is 400. */
 export const IdParam = (name: string): ParameterDecorator => Param(name, formPipe(name, uuidFault));
 
 /** The code of an organisatie in the path; the form only. */

@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ProblemException, unreadable } from './problem.js';
 import { toProblem } from './to-problem.js';
 
-/** A fault of ours, with what an operator needs to find it; nothing of query, body or token. */
+/** A fault of the program, with the data that an operator needs to find it; nothing of query, body or token. */
 export interface FaultReport {
   readonly fault: unknown;
   readonly correlationId: string;
@@ -21,20 +21,20 @@ export const problemType = 'application/problem+json; charset=utf-8';
 
 const logger = new Logger('edge');
 
-/** Until the application has a log of its own. */
+/** The report until the application has a log of its own. */
 export const logFault: ReportFault = ({ fault, correlationId, method, route }) => {
   logger.error(`${method} ${route} ${correlationId}`, fault instanceof Error ? fault.stack : String(fault));
 };
 
-/** The path without what may be sensitive: a query never comes back. */
+/** The path without sensitive parts: a query is never returned. */
 export const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? '';
 
-/** The body of a problem, with the path that was asked for. What it quotes of a plan names nobody. */
+/** The body of a problem, with the requested path. Its quotations of a plan name nobody. */
 export const problemBody = ({ problem }: ProblemException, url: string): string =>
   fillNames(JSON.stringify({ ...problem, instance: pathOf(url) }));
 
 export const sendProblem = (answer: ProblemException, request: FastifyRequest, reply: FastifyReply): void => {
-  // What the handler said of a result that did not come about.
+  // The handler may have set these for a result that did not come about.
   void reply.removeHeader('Location').removeHeader('ETag');
   void reply
     .code(answer.problem.status)
@@ -43,7 +43,7 @@ export const sendProblem = (answer: ProblemException, request: FastifyRequest, r
     .send(problemBody(answer, request.url));
 };
 
-/** Whether the request itself broke off: its sender went away, or sent what is no HTTP. Of a database that went away the fault is another. */
+/** True if the request itself broke off: its sender went away, or sent no HTTP. The fault of an unreachable database is another one. */
 const isBrokenOff = (fault: unknown, { raw }: FastifyRequest): boolean => isNativeError(fault) && fault === raw.errored;
 
 const answerTo = (fault: unknown, request: FastifyRequest): ProblemException =>

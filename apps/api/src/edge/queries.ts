@@ -31,7 +31,7 @@ const isGiven = (_dto: unknown, value: unknown): boolean => value !== undefined;
 const withPlus = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.replace(/ (\d{2}:?\d{2})$/, '+$1') : value;
 
-/** A moment of knowing: a day (the end of it) or a moment with its offset. May be left out. */
+/** A moment of knowledge: a day (its end) or a moment with its offset. Optional. */
 export const MomentField = (description: string): PropertyDecorator =>
   applyDecorators(
     ValidateIf(isGiven),
@@ -60,7 +60,7 @@ const PeildatumField = (): PropertyDecorator =>
 const BekendOpField = (): PropertyDecorator =>
   MomentField('Zoals het op dit moment bekend was: een dag (het einde ervan) of een moment met tijdzone. Wat later is vastgelegd telt niet mee.');
 
-/** `?peildatum=&bekendOp=` of a read where a past state makes sense. */
+/** `?peildatum=&bekendOp=` of a read with a past state. */
 export class Standvraag extends Leesvraag {
   @PeildatumField()
   readonly peildatum?: Dag;
@@ -80,7 +80,7 @@ export class Lijstvraag extends Leesvraag {
   readonly aantal?: number;
 }
 
-/** A list as it is, or as it was. */
+/** A present or past list. */
 export class Standlijstvraag extends Lijstvraag {
   @PeildatumField()
   readonly peildatum?: Dag;
@@ -89,6 +89,6 @@ export class Standlijstvraag extends Lijstvraag {
   readonly bekendOp?: string;
 }
 
-/** Which page of a list is meant. */
+/** The requested page of a list. */
 export const bladOf = ({ volgende, aantal = standardPage }: Lijstvraag, cursor: CursorOf): Bladvraag =>
   defined({ na: volgende === undefined ? undefined : readCursor(volgende, cursor), aantal });

@@ -21,7 +21,7 @@ const preflightSeconds = '600';
 const isPreflight = ({ method, headers }: FastifyRequest): boolean =>
   method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 
-/** Which headers of the request decide on the answer: where there are several forms of it, Accept does. */
+/** The request headers on which the answer depends: if it has several forms, Accept too. */
 const vary = (request: FastifyRequest): string => ((edgeRoute(request).produces ?? []).length > 1 ? 'Origin, Accept' : 'Origin');
 
 /** Origins on the list are echoed (rule `/core/transport/cors`); others get nothing, and their browser keeps the answer from them. */
@@ -33,7 +33,7 @@ const corsHeaders = (request: FastifyRequest, allowed: readonly string[]): Reado
   return { ...always, 'access-control-allow-headers': requestHeaders, 'access-control-max-age': preflightSeconds };
 };
 
-/** Puts the standard headers on an answer; what the route says of itself comes over them. */
+/** Puts the standard headers on an answer; those of the route replace them. */
 export const addHeaders = (allowedOrigins: readonly string[]) => (request: FastifyRequest, reply: FastifyReply): void => {
   void reply.headers({
     ...standardHeaders,

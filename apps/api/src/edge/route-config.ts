@@ -2,7 +2,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 import type { FastifyRequest } from 'fastify';
 
-/** What the edge wants to know of a route before the handler runs. */
+/** The properties of a route that the edge needs before the handler runs. */
 export interface EdgeRoute {
   /** Answers without a token. */
   readonly open?: true;
@@ -30,7 +30,7 @@ export const Consumes = (...types: readonly string[]): MethodDecorator => descri
 /** The answer has one of these content types, the first by preference; a request that takes none is 406. */
 export const Produces = (...types: readonly string[]): MethodDecorator => describe({ produces: types });
 
-/** Of an answer that a browser may show: nothing in it loads, runs, or is sent anywhere (`/core/transport/security-headers`). */
+/** Headers of an answer that a browser may show: nothing in it loads, runs, or is sent anywhere (`/core/transport/security-headers`). */
 const pageHeaders = {
   'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'feature-policy': "'none'",

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import { methodNotAllowed } from './problem.js';
 import { pathOf } from './problem-filter.js';
 
-/** The methods that each path pattern of the router knows. */
+/** The methods of each path pattern of the router. */
 export interface RouteTable {
   readonly methodsOf: (path: string) => readonly string[];
 }
@@ -32,7 +32,7 @@ export const routeTable = (instance: FastifyInstance): RouteTable => {
   });
   return {
     methodsOf: (path) => {
-      // As the router reads it: one resource has one set of methods, however its address is spelled.
+      // The comparison of the router: one resource has one set of methods, however its address is spelled.
       const asked = segments(path).map(decoded);
       const methods = known.filter(({ pattern }) => fits(pattern, asked)).flatMap((route) => route.methods);
       return methods.length === 0 ? [] : [...new Set([...methods, 'OPTIONS'])].sort();
@@ -46,7 +46,7 @@ const answerOptions = (allow: readonly string[], reply: FastifyReply): FastifyRe
 };
 
 /**
- * What the router found nothing for, while the path exists with other methods: OPTIONS is answered with them.
+ * Answers a request that the router did not match, if the path exists with other methods: OPTIONS is answered with them.
  *
  * @throws ProblemException 405 for another method.
  */

@@ -30,7 +30,7 @@ const answerTo = async (url: string, startup: Startup, metrics: Metrics): Promis
   return problemAnswer(unavailable(retryAfter(stand), `De dienst start nog: ${startText(stand)}.`), url);
 };
 
-/** Answers as long as there is nothing behind the edge: the probes as always, and whoever wants more is told what the start is at. */
+/** Answers as long as nothing is behind the edge: the probes as always, and other requests with the phase of the start. */
 export const answerStarting = (startup: Startup, metrics: Metrics): Answerer => ({ url = '/' }, response) => {
   answerTo(url, startup, metrics).then((answer) => send(response, answer), () => send(response, problemAnswer(internalFault(), url)));
 };

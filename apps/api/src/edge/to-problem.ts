@@ -23,7 +23,7 @@ import {
 
 const retryAfterSeconds = 2;
 
-/** What the framework reports by status alone. Its own words stay inside: they are English and name its parts. */
+/** Faults that the framework reports by status alone. Its own words stay inside: they are English and name its parts. */
 const byStatus: Readonly<Record<number, () => ProblemException>> = {
   400: () => unreadable('De body is geen geldige JSON, of het adres is niet goed geschreven.'),
   401: () => unauthorized('Stuur een geldig token mee.'),
@@ -44,12 +44,12 @@ const statusOf = (fault: unknown): number => {
   return typeof status === 'number' ? status : 500;
 };
 
-// SQLSTATE: connection, resources, not ready, operator and system; and what Node says of a connection that failed.
+// SQLSTATE: connection, resources, not ready, operator and system; and the codes of Node for a failed connection.
 const awayCode = /^(?:(?:08|53|57|58)[0-9A-Z]{3}|55000|ECONN[A-Z]+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
 // The driver gives these no code.
 const awayWords = /^Connection terminated|^timeout exceeded when trying to connect/;
 
-/** Whether the database is away for now: not the fault of this program, and asking again later helps. */
+/** True if the database is away for now: no fault of this program, and a later attempt helps. */
 const isDatabaseAway = (fault: unknown): boolean => {
   if (!isNativeError(fault)) return false;
   const code: unknown = Reflect.get(fault, 'code');
@@ -69,7 +69,7 @@ const ofFramework = (status: number): ProblemException => {
   return (byStatus[status] ?? byStatus[400] ?? internalFault)();
 };
 
-/** The answer to anything that was thrown: a problem of ours, a fault of a port, of the framework, or one that nobody foresaw (500). */
+/** The answer to any exception: a problem of the API, a fault of a port, of the framework, or an unforeseen one (500). */
 export const toProblem = (fault: unknown): ProblemException => {
   if (fault instanceof ProblemException) return fault;
   return ofPort(fault) ?? ofFramework(statusOf(fault));

@@ -11,19 +11,19 @@ const reads = (context: ExecutionContext, type: RouteParamtypes): boolean => {
   return Object.keys(known ?? {}).some((key) => key.startsWith(`${String(type)}:`));
 };
 
-/** Names in a query that nobody reads; of one that a DTO reads, those that every object has. */
+/** Names in a query that no handler reads; for a query with a DTO, only names that every object has. */
 const unreadQuery = (context: ExecutionContext, { query }: FastifyRequest): readonly string[] => {
   const names = Object.keys(query as object);
   return reads(context, RouteParamtypes.QUERY) ? names.filter((name) => namesOfObject.has(name)) : names;
 };
 
-/** Names in a body of JSON that nobody reads; a document has its own reader. */
+/** Names in a JSON body that no handler reads; a document has its own reader. */
 const unreadBody = (context: ExecutionContext, { body }: FastifyRequest): readonly string[] => {
   if (reads(context, RouteParamtypes.BODY) || Buffer.isBuffer(body) || body === undefined) return [];
   return typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.keys(body) : ['body'];
 };
 
-/** Refuses what a handler would pass over: query parameters and fields that it does not read. What a DTO reads, the DTO checks. */
+/** Refuses input that a handler would ignore: query parameters and fields that it does not read. A DTO checks its own input. */
 export class UnreadGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();

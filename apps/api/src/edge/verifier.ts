@@ -3,7 +3,7 @@ import { localIssuer, tokenVerifier, type TokenVerifier } from '@actiespoor/iden
 
 import type { ApiConfig } from '../config.js';
 
-/** Who is believed about who asks: the issuer of the settings, else the key of this installation (made at the first start). */
+/** The verifier of tokens: of the issuer in the settings, or else of the key of this installation (made at the first start). */
 export const verifierFor = async ({ identity, dataDir }: Pick<ApiConfig, 'identity' | 'dataDir'>, personen: PersoonIds): Promise<TokenVerifier> => {
   if (identity.kind === 'oidc') return tokenVerifier({ ...identity, personen });
   const local = await localIssuer(dataDir);

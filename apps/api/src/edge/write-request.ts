@@ -30,7 +30,7 @@ const bodyHash = (body: unknown): string =>
 /** The path as the router reads it, however it is spelled. */
 const addressOf = (url: string): string => decodeURIComponent(pathOf(url));
 
-/** The query in the same way; of what is spelled plainly nothing changes, so that a request of before has the hash that it had. */
+/** The query in the same way. A plainly spelled query stays as it is, so that an earlier request keeps its hash. */
 const questionOf = (url: string): string => {
   const at = url.indexOf('?');
   if (at < 0) return '';
@@ -42,7 +42,7 @@ const hashOf = ({ method, url, body }: FastifyRequest): string => sha256Hex(cano
 
 /**
  * A key counts for one caller and one address: ids of new things follow from the command, and two things never share one.
- * See ADR 21; a retry of what was done under another derivation is recognised by the ids that it had then.
+ * See ADR 21; a retry of a command with an earlier derivation is recognised by the ids that it had then.
  */
 const commandIdsOf = (request: FastifyRequest, key: string): Required<Pick<WriteRequest, 'commandId' | 'earlierIds'>> => {
   const { id, vroegereIds = [] } = callerOf(request);
@@ -50,13 +50,13 @@ const commandIdsOf = (request: FastifyRequest, key: string): Required<Pick<Write
   return { commandId: idFor(id), earlierIds: [...vroegereIds.map(idFor), key] };
 };
 
-/** The W3C trace context of the request, where it is one. */
+/** The W3C trace context of the request, if it is valid. */
 const traceOf = ({ headers }: FastifyRequest): { traceparent?: string } => {
   const traceparent = single(headers['traceparent']);
   return traceparent !== undefined && traceForm.test(traceparent) ? { traceparent } : {};
 };
 
-/** The headers of a write, read but not yet demanded: rights come before 428. @throws ProblemException 400 where they are there and not of the right form. */
+/** The headers of a write, read but not yet required: rights come before 428. @throws ProblemException 400 if they are present and malformed. */
 export const readWrite = (request: FastifyRequest): WriteRequest => {
   const key = single(request.headers['idempotency-key'])?.trim().toLowerCase();
   const match = single(request.headers['if-match'])?.trim();

@@ -4,7 +4,7 @@ import { type Evaluatie, type EvaluatieStand, tempoOf } from '@actiespoor/applic
 import type { EvaluatieId, EvaluatieOpdracht, EvaluatieRegel } from '@actiespoor/voortgang';
 
 export interface EvaluatieRegelAntwoord extends EvaluatieRegel {
-  /** The proposal less the standing one, where both are there. */
+  /** The proposal minus the present definition, if both have a figure. */
   readonly verschil?: number;
 }
 
@@ -38,7 +38,7 @@ export interface EvaluatieLijst {
   readonly volgende?: string;
 }
 
-/** The body of the answer to asking, stopping and resuming. */
+/** The body of the answer to requesting, stopping and resuming. */
 export type EvaluatieGevraagd = Pick<EvaluatieStandAntwoord, 'evaluatieId' | 'status' | 'positie'>;
 
 export const gevraagd = ({ evaluatieId, staat, opdracht: { totEnMet } }: EvaluatieStand): EvaluatieGevraagd => ({ evaluatieId, status: staat, positie: totEnMet });

@@ -6,7 +6,7 @@ const columns = [
   'staand', 'staandAantal', 'staandDagen', 'voorstel', 'voorstelAantal', 'voorstelDagen', 'verschil',
 ] as const;
 
-/** As Dutch Excel reads it: a comma before the decimals. */
+/** The notation of Dutch Excel: a comma before the decimals. */
 const decimal = (value: number | undefined): string | undefined => value?.toString().replace('.', ',');
 
 const rowOf = ({ periode, groep, staand, voorstel, verschil }: EvaluatieRegelAntwoord): object => ({

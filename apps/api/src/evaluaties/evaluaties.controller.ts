@@ -28,7 +28,7 @@ const gemaakt = (outcome: Evaluatie | Declined): Created<EvaluatieGevraagd> => {
   return new Created(gevraagd(evaluatie), { location: `/v1/evaluaties/${evaluatie.evaluatieId}` });
 };
 
-/** A definition beside the standing one, over history: nothing is recorded, and the standing one stays what it is. */
+/** A definition beside the present one, over history: nothing is recorded, and the present one stays as it is. */
 @ApiTags('Evaluaties')
 @Controller('evaluaties')
 export class EvaluatiesController {

@@ -39,7 +39,7 @@ const BekendTotField = (description: string): PropertyDecorator =>
     ApiProperty({ type: 'string', required: false, description }),
   );
 
-/** What is proposed: a version that is recorded, or a definition that nobody recorded yet. */
+/** The proposal: a recorded version, or an unrecorded definition. */
 export class Voorstelopgave {
   @NumberField({ min: 1, max: lastVersie, optional: true, description: 'Een andere versie van de indicator.' })
   readonly versie?: number;
@@ -79,7 +79,7 @@ export class Evaluatieopgave {
   readonly bekendTot?: string;
 }
 
-/** The form was checked: there is one of the two. */
+/** The check of the form guarantees one of the two. */
 export const voorstelOf = ({ versie, definitie }: Voorstelopgave): Voorstel => {
   if (versie !== undefined) return { versie };
   if (definitie === undefined) throw new Error('Een voorstel heeft een versie of een definitie');

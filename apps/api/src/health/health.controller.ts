@@ -8,7 +8,7 @@ import { Open } from '../edge/route-config.js';
 
 const maxAnswerMs = 1000;
 
-/** Probes for who runs the service; not part of the API. */
+/** Probes for the operator of the service; not part of the API. */
 @ApiExcludeController()
 @Controller('health')
 export class HealthController {

@@ -33,7 +33,7 @@ const stop = async (server: RunningServer): Promise<void> => {
   await server.stop();
 };
 
-/** How the notary stands, as an operator reads it, as soon as it is what was waited for. */
+/** The state of the notary, for an operator, as soon as it is the awaited one. */
 const standOf = async ({ url }: RunningServer, isThere: (stand: NotarisStand) => boolean): Promise<NotarisStand> => {
   for (;;) {
     const { status, notaris } = (await (await fetch(`${url}/health/ready`)).json()) as { status: string; notaris: NotarisStand };

@@ -2,13 +2,13 @@ import type { Gelezen, GelezenActie, GelezenKnoop, GelezenPersoon } from '@actie
 import { type Proefimport, withPersons } from '@actiespoor/application';
 
 
-/** A part of the plan with its acties and what hangs under it, each with its line in the document. */
+/** A part of the plan with its acties and the parts under it, each with its line in the document. */
 export interface GelezenOnderdeel extends Omit<GelezenKnoop, 'sleutel' | 'knopen'> {
   readonly acties: readonly GelezenActie[];
   readonly knopen: readonly GelezenOnderdeel[];
 }
 
-/** What was read of a document; nothing of it is recorded yet. */
+/** The reading of a document; nothing of it is recorded yet. */
 export interface ProefAntwoord extends Omit<Gelezen, 'document' | 'personen' | 'knopen'>, Pick<Proefimport, 'importId' | 'status'> {
   readonly knopen: readonly GelezenOnderdeel[];
   readonly personen: readonly Pick<GelezenPersoon, 'naam' | 'regel'>[];
@@ -22,7 +22,7 @@ const onderdeelOf = ({ sleutel, knopen, ...rest }: GelezenKnoop, acties: readonl
 
 const losseActies = ({ acties }: Gelezen): readonly GelezenActie[] => acties.filter(({ knoop }) => knoop === undefined);
 
-/** The proef with the names that the document has: whoever sent it knows them. */
+/** The proef with the names from the document: its sender knows them. */
 export const proefAntwoord = ({ importId, status, gelezen }: Proefimport): ProefAntwoord => {
   const { document: _document, personen, knopen, acties, ...read } = gelezen;
   const antwoord = {

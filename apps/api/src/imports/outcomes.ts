@@ -11,7 +11,7 @@ const listed = (lines: readonly string[]): string => {
   return [...lines.slice(0, maxNamed), ...(rest > 0 ? [`… en nog ${rest}.`] : [])].join(' ');
 };
 
-/** @throws ProblemException 400 or 413 where it cannot be read, 409 where the key belongs to another document */
+/** @throws ProblemException 400 or 413 if it cannot be read, 409 if the key belongs to another document */
 export const readOr = (read: ImportRead): Proefimport => {
   switch (read.outcome) {
     case 'read':

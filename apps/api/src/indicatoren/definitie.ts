@@ -11,7 +11,7 @@ const definitieFault: Fault = (value) => {
   return 'fouten' in read ? read.fouten.join('; ') : undefined;
 };
 
-/** A definition in a body. All that is wrong with its form is told in one reason; whether figures can be made by it is for the domain. */
+/** A definition in a body. All faults in its form are told in one reason; the domain decides if figures can be made by it. */
 export const DefinitieField = (options: { readonly optional?: true; readonly description: string }): PropertyDecorator =>
   applyDecorators(
     ValidateIf((_dto: unknown, value: unknown) => options.optional !== true || value !== undefined),

@@ -15,7 +15,7 @@ import { Herziening, Indicatoropgave } from './opgaven.js';
 const vastgelegdeIndicator = (outcome: Awaited<ReturnType<Indicatoren['define']>>): Created<Vastgelegd> =>
   created(outcome, ({ indicatorId }) => `/v1/indicatoren/${indicatorId}`, ({ indicatorId }) => ({ indicatorId }));
 
-/** How figures are made: definitions that are recorded and revised like everything else. */
+/** Definitions of figures, which are recorded and revised like everything else. */
 @ApiTags('Indicatoren')
 @Controller('indicatoren')
 export class IndicatorenController {

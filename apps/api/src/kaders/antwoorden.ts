@@ -2,7 +2,7 @@ import type { KaderGegevens, KaderRegistratie, KaderWeergave } from '@actiespoor
 
 type Geregistreerd = Pick<KaderRegistratie, 'geregistreerdDoor'>;
 
-/** Without the plans that follow from it, and without who met what: those are with one kader at a time. */
+/** A kader without the plans that follow from it, and without their obligations: those are with one kader at a time. */
 export type GelijstKader = KaderGegevens & Geregistreerd;
 export type GelezenKader = KaderWeergave & Geregistreerd;
 

@@ -17,7 +17,7 @@ const termijnFault: Fault = (value) =>
     ? undefined
     : 'moet een termijn na de vaststelling van het kader zijn, zoals P1Y (een jaar) of P6M (zes maanden); of geef de dag in uiterlijk';
 
-/** A term, asked for where no last day is given. */
+/** A term, required if no last day is given. */
 const TermijnField = (): PropertyDecorator =>
   applyDecorators(
     ValidateIf(({ uiterlijk }: Verplichtingopgave, value: unknown) => value !== undefined || uiterlijk === undefined),
@@ -68,7 +68,7 @@ export class Kaderopgave {
   readonly op!: Datum;
 }
 
-/** What the kader is to be, without its id: that follows from the command. */
+/** The data of the kader, without its id: that follows from the command. */
 export const toKader = ({ periode, verplichtingen, ...opgave }: Kaderopgave): Omit<KaderCommand['data'], 'kaderId'> =>
   defined({
     periode: defined({ ...periode }),

@@ -2,8 +2,8 @@ import { buildInfo, createMetrics, type Metrics } from '@actiespoor/platform';
 
 import { apiVersion } from '../edge/version.js';
 
-/** Under which name the modules get the metrics. */
+/** The name under which the modules get the metrics. */
 export const METRICS = Symbol('metrics');
 
-/** New metrics, for one service; they begin at nothing. @param commit see `GIT_COMMIT` */
+/** New metrics, for one service; they begin at zero. @param commit see `GIT_COMMIT` */
 export const apiMetrics = (commit?: string): Metrics => createMetrics(buildInfo(apiVersion, commit));

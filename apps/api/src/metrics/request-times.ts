@@ -7,7 +7,7 @@ import { METRICS } from './api-metrics.js';
 
 const unknownRoute = 'onbekend';
 
-/** Times every request that was answered, by the template of its route: an address of its own would be a label without end. */
+/** Times every answered request, by the template of its route: the full address would make a label without end. */
 @Injectable()
 export class RequestTimes implements OnModuleInit {
   constructor(

@@ -36,7 +36,7 @@ const bodyOf = (answer: AntwoordNaam): Content[string] =>
 
 const otherBody = (answer: AntwoordNaam, type: string): Content[string] => ({ schema: { type: 'string' }, ...(isName(answer) && withExample(`${answer} ${type}`)) });
 
-/** The bodies of an answer by content type: its schema with an example, and what it looks like in other forms. */
+/** The bodies of an answer by content type: its schema with an example, and its other forms. */
 export const answerContent = (answer: AntwoordNaam, also: readonly string[] = []): Content => ({
   [json]: bodyOf(answer),
   ...Object.fromEntries(also.map((type) => [type, otherBody(answer, type)])),

@@ -14,7 +14,7 @@ import type { SignaalLijst } from '../signalen/antwoorden.js';
 import type { SpoorAntwoord } from '../spoor/antwoorden.js';
 import type { VastgesteldeInhoudAntwoord, VerschilAntwoord } from '../verschillen/antwoorden.js';
 
-/** Every body that this API answers with, under its name in the OpenAPI document. `npm run openapi` makes the schemas of it. */
+/** Every body of an answer of this API, under its name in the OpenAPI document. `npm run openapi` makes schemas from it. */
 export interface Antwoorden {
   readonly ActieAntwoord: ActieWeergave;
   readonly ActieLijst: ActieLijst;
@@ -49,10 +49,10 @@ type Sent<Body extends object> = Body | Found<Body> | Created<Body>;
 /** A route may answer with another content type as well: a text or a file. */
 export type Route<Body extends object, Other> = (...args: never[]) => Sent<Body> | Other | Promise<Sent<Body> | Other>;
 
-/** A refusal as it is sent: the filter has filled in the path. */
+/** A refusal in its final form: the filter has filled in the path. */
 export type Probleem = Problem & Required<Pick<Problem, 'instance'>>;
 
-/** Parts of answers that would have the name of another thing, or none. */
+/** Parts of answers that would otherwise have the name of another thing, or none. */
 export interface Onderdelen {
   readonly AndersVastgelegd: NonNullable<Problem['verschillen']>[number];
   readonly BijeenkomstAntwoord: ActieWeergave['bijeenkomsten'][number];

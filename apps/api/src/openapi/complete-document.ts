@@ -22,7 +22,7 @@ const inputProblems = (operation: Operation): readonly ProblemStatus[] => {
   return (operation.parameters ?? []).length > 0 ? [400] : [];
 };
 
-/** Which refusals an operation can give, read off its input; the same for every resource. */
+/** The possible refusals of an operation, from its input; the same for every resource. */
 const problemsOf = (path: string, operation: Operation): readonly ProblemStatus[] => [
   ...inputProblems(operation),
   401,
@@ -51,7 +51,7 @@ const otherIds: ReadonlyMap<string, object> = new Map([
   ['code', { type: 'string', pattern: '^(GM[0-9]{4}|VT[0-9]{2}|(SV|PA)-[A-Z0-9-]{1,60})$' }],
 ]);
 
-/** Ids in a path are UUIDs, but for a few; the framework cannot tell, for their types exist in the source only. */
+/** Ids in a path are UUIDs, with few exceptions; the framework cannot tell, because their types exist in the source only. */
 const pathParameter = (name: string): Parameter => ({ name, in: 'path', required: true, schema: otherIds.get(name) ?? uuid });
 
 const withPathParameters = (path: string, operation: Operation): Operation => {
@@ -63,7 +63,7 @@ const exampleOf = (type: string, { schema }: Content[string]): object => {
   return withExample(schema && isReference(schema) ? (schema.$ref.split('/').at(-1) ?? '') : type);
 };
 
-/** A body that is sent has an example too; a file of a program has none that can be read. */
+/** The body of a request has an example too; a binary file has none that can be read. */
 const withExamples = (operation: Operation): Operation => {
   const { requestBody: body } = operation;
   if (!body || isReference(body)) return operation;
@@ -88,7 +88,7 @@ const completePath = (path: string, item: PathItem): PathItem => {
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
-/** @throws Error where a body that is sent has the name of one that is answered with */
+/** @throws Error if the body of a request has the name of an answer */
 const withAnswers = (requests: Schemas): Schemas => {
   const doubled = Object.keys(requests).filter((name) => name in schemas);
   if (doubled.length > 0) throw new Error(`Two schemas are called ${doubled.join(', ')}`);
@@ -96,7 +96,7 @@ const withAnswers = (requests: Schemas): Schemas => {
 };
 
 /**
- * What every operation of this API has in common and no decorator should repeat: the version in the server and not in
+ * Completes the parts that all operations of this API share and no decorator should repeat: the version in the server and not in
  * the paths, `API-Version` on answers, and problems that follow from the input (API Design Rules 2.2).
  * Paths outside `/v1`, such as probes, are no part of the API.
  */

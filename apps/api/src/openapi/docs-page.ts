@@ -50,7 +50,7 @@ const start = `SwaggerUIBundle({
 const distributed = (name: string): Buffer =>
   readFileSync(createRequire(import.meta.url).resolve(`swagger-ui-dist/${name}`));
 
-/** The page and all it needs, so that it works without the internet. */
+/** The files of the page, so that it works without the internet. */
 export const docsFiles = (): readonly DocsFile[] => [
   { path: '/docs', type: 'text/html; charset=utf-8', content: Buffer.from(page) },
   { path: '/docs/start.js', type: 'text/javascript; charset=utf-8', content: Buffer.from(start) },

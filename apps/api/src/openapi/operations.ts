@@ -6,9 +6,9 @@ import { Consumes, Produces } from '../edge/route-config.js';
 import { answerContent } from './answer-content.js';
 import type { AntwoordNaam, AntwoordVan, Route } from './antwoorden.js';
 
-/** What an operation is called and what it answers. */
+/** The name of an operation and its answer. */
 export interface OperationOptions<Naam extends AntwoordNaam> {
-  /** The `operationId`: a stable name of its own, in the words of the glossary. Generated clients call it. */
+  /** The `operationId`: a stable name of its own, in the words of the glossary. Generated clients use it. */
   readonly operation: string;
   /** One Dutch line. */
   readonly summary: string;
@@ -17,24 +17,24 @@ export interface OperationOptions<Naam extends AntwoordNaam> {
 }
 
 export interface ReadOptions<Naam extends AntwoordNaam> extends OperationOptions<Naam> {
-  /** Other content types besides JSON, such as `text/csv`; `answerType(request)` says which one is wanted. */
+  /** Other content types besides JSON, such as `text/csv`; `answerType(request)` gives the requested one. */
   readonly also?: readonly string[];
-  /** The answer has an `ETag`, and a caller that has it already may be told so. */
+  /** The answer has an `ETag`, and a caller that has it already may get 304. */
   readonly tagged?: true;
 }
 
 export interface WriteOptions<Naam extends AntwoordNaam> extends OperationOptions<Naam> {
-  /** Whether it makes something new (no `If-Match`) or changes what exists. */
+  /** `new` makes a thing (no `If-Match`), `existing` changes one. */
   readonly on: 'new' | 'existing';
   /** The body is a document instead of JSON. */
   readonly document?: true;
-  /** The body names something that has to be there, so that the answer may be 404 where the address has no id. */
+  /** The body names something that must exist, so that the answer may be 404 although the address has no id. */
   readonly refers?: true;
 }
 
 const json = 'application/json';
 
-/** A method that really answers so: the compiler refuses the decorator on any other. */
+/** A method with this answer: the compiler refuses the decorator on any other. */
 type Answering<Naam extends AntwoordNaam, Other = never> = <M extends Route<AntwoordVan<Naam>, Other>>(target: object, key: string, descriptor: TypedPropertyDescriptor<M>) => void;
 
 const described = ({ operation, summary, description }: OperationOptions<AntwoordNaam>): MethodDecorator =>
@@ -55,7 +55,7 @@ const tagged = applyDecorators(
   ApiResponse({ status: 304, description: 'Wat u hebt is nog zoals het is', headers: etag }),
 );
 
-/** A GET: its summary and answer for the OpenAPI document, and the content types it gives. */
+/** A GET: its summary and answer for the OpenAPI document, and the content types of the answer. */
 export const Reads = <const Naam extends AntwoordNaam>(options: ReadOptions<Naam>): Answering<Naam, string | StreamableFile> =>
   applyDecorators(
     described(options),
@@ -84,7 +84,7 @@ const documentBody = applyDecorators(
   ApiBody({ description: 'Het document zelf.', required: true, schema: { type: 'string', format: 'binary' } }),
 );
 
-/** A POST: its summary, headers and 201 for the OpenAPI document, and what body it takes. */
+/** A POST: its summary, headers and 201 for the OpenAPI document, and its body. */
 export const Writes = <const Naam extends AntwoordNaam>(options: WriteOptions<Naam>): Answering<Naam> =>
   applyDecorators(
     described(options),

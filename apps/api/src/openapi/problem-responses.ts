@@ -16,7 +16,7 @@ import {
 import type { Probleem } from './antwoorden.js';
 import type { Reference, Response } from './types.js';
 
-/** What each refusal means to a caller. */
+/** The meaning of each refusal for a caller. */
 const descriptions = {
   400: 'De invoer klopt niet; invalidParams noemt elke fout.',
   401: 'Er is geen geldig token meegestuurd.',
@@ -44,7 +44,7 @@ export const versionHeader = {
   'API-Version': { description: 'De versie van de API.', schema: { type: 'string' } },
 } as const;
 
-/** One that the service really tells, for each status. */
+/** A refusal that the service really gives, for each status. */
 const examples: Readonly<Record<ProblemStatus, ProblemException>> = {
   400: invalidInput([{ name: 'op', reason: 'is verplicht' }]),
   401: unauthorized('Stuur een token mee in de header Authorization.'),

@@ -34,7 +34,7 @@ const serveFile = (instance: Instance, { path, type, content }: DocsFile): void 
   });
 };
 
-/** Who opens the address alone wants to know what there is. */
+/** Leads a visitor of the bare address to the documentation. */
 const leadToDocs = (instance: Instance, path: string): void => {
   const config: EdgeRoute = { open: true, produces: ['text/html', 'application/json'] };
   instance.get(path, { config }, (_request, reply) => {

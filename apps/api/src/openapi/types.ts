@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
-// The parts of a document, which the package does not export by name.
+// The parts of a document; the package does not export them by name.
 type Components = NonNullable<OpenAPIObject['components']>;
 
 export type PathItem = OpenAPIObject['paths'][string];

@@ -6,14 +6,14 @@ import { type ValidationArguments, ValidatorConstraint, type ValidatorConstraint
 
 import { organisatieFault } from '../validation/text.js';
 
-/** The year that the rest of the input speaks of, where it names a day. */
+/** The year of the rest of the input, if it names a day. */
 const yearOf = (given: ValidationArguments | undefined): number | undefined => {
   const { op, datum } = (given?.object ?? {}) as { readonly op?: unknown; readonly datum?: unknown };
   const day = op ?? datum;
   return isDatum(day) ? Number(day.slice(0, 4)) : undefined;
 };
 
-/** Whether a well-formed code is of an organisatie that is registered here. What is not well-formed another rule reports. */
+/** True if a well-formed code belongs to a registered organisatie. Another rule reports malformed codes. */
 @Injectable()
 @ValidatorConstraint({ name: 'isKnownOrganisatie', async: true })
 export class KnownOrganisatie implements ValidatorConstraintInterface {

@@ -3,7 +3,7 @@ import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { Standvraag } from '../edge/queries.js';
 import { Choice, OrganisatieField, UuidField } from '../validation/fields.js';
 
-/** As the totals count, in the words of an address. */
+/** The counts of the totals, in the words of an address. */
 export const bordstanden = {
   gepland: 'gepland',
   gestart: 'gestart',
@@ -16,7 +16,7 @@ export const bordstanden = {
   onbekend: 'onbekend',
 } as const;
 
-/** Which part of the board, and when. */
+/** A part of the board, and its day. */
 export class Bordvraag extends Standvraag {
   @UuidField({ optional: true, description: 'Alleen dit plan.' })
   readonly plan?: PlanId;

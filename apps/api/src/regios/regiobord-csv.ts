@@ -46,7 +46,7 @@ const actieCells = (actie: BordActie, { plan, hoofdactie }: Rondom): object => (
   vervallenOp: actie.vervallen?.op,
 });
 
-/** One line per organisatie, and one where nobody carries it out; a divided actie is in the lines of its deelacties. */
+/** One line per organisatie, and one if there is none; a divided actie is in the lines of its deelacties. */
 const linesOf = (actie: BordActie, rondom: Rondom): readonly object[] => {
   const cells = actieCells(actie, rondom);
   const delen = actie.deelacties.flatMap((deelactie) => linesOf(deelactie, { ...rondom, hoofdactie: actie }));

@@ -16,7 +16,7 @@ import { regiobordCsv } from './regiobord-csv.js';
 
 const csv = 'text/csv';
 
-/** How a region stands: who takes part in which actie, and how far they are. */
+/** The progress of a region: the organisaties that take part in each actie, and the status of each. */
 @ApiTags('Regio’s')
 @Controller('regios')
 export class RegiosController {

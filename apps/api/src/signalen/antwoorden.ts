@@ -12,7 +12,7 @@ export interface SignaalLijst {
 
 type SignaalVan<Soort extends SignaalSoort> = Signaal & { readonly soort: Soort };
 
-/** What to do about each kind; a new one without a line does not compile. */
+/** The remedy for each kind; a new one without a line does not compile. */
 const watTeDoen: { readonly [Soort in SignaalSoort]: (signaal: SignaalVan<Soort>) => string } = {
   'dubbele-code': ({ code, acties }) =>
     `${String(acties.length)} acties hebben code ${code}. Geef alle op één na een eigen code, met POST /v1/acties/{actieId}/wijzigingen.`,

@@ -4,7 +4,7 @@ import { signaalsoorten, type SignaalSoort } from '@actiespoor/voortgang';
 import { Standvraag } from '../edge/queries.js';
 import { Choice, OrganisatieField } from '../validation/fields.js';
 
-/** Which signals, and when. */
+/** The kinds of signals, and their day. */
 export class Signaalvraag extends Standvraag {
   @Choice(signaalsoorten, { optional: true, description: 'Alleen signalen van deze soort.' })
   readonly soort?: SignaalSoort;

@@ -8,7 +8,7 @@ import { Reads } from '../openapi/operations.js';
 import { signaalAntwoord, type SignaalLijst } from './antwoorden.js';
 import { Signaalvraag } from './signaalvraag.js';
 
-/** What asks for attention, and whose turn it is. */
+/** Facts that need attention, with the organisatie that must act. */
 @ApiTags('Signalen')
 @Controller('signalen')
 export class SignalenController {

@@ -1,14 +1,14 @@
 import type { SpoorRegel } from '@actiespoor/voortgang';
 
 export interface SpoorMedewerker {
-  /** The id of now; absent with the name where the caller may not see who it was. */
+  /** The present id; absent, like the name, if the caller may not see the medewerker. */
   readonly id?: string;
   readonly naam?: string;
   readonly rol: string;
   readonly organisatie: string;
 }
 
-/** A line without where it is stored. */
+/** A line without its place in the store. */
 export interface SpoorRegelAntwoord extends Omit<SpoorRegel, 'stream' | 'revisie' | 'positie' | 'medewerker'> {
   readonly medewerker: SpoorMedewerker;
 }

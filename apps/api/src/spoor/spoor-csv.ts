@@ -35,10 +35,10 @@ const rowsOf = (regel: SpoorRegelAntwoord): readonly object[] => {
 };
 
 /**
- * The trail as Dutch Excel opens it: UTF-8 with BOM, semicolons, CRLF, one line per changed field, and no cell that is a formula.
+ * The trail in the form that Dutch Excel opens: UTF-8 with BOM, semicolons, CRLF, one line per changed field, and no cell that is a formula.
  *
- * @param pages read one at a time, when what came before it has been sent
- * @returns pieces of one file, with its heading in front also where there are no lines
+ * @param pages read one at a time, after the previous one has been sent
+ * @returns pieces of one file, with its heading in front even if there are no lines
  */
 export const spoorCsv = async function* (pages: AsyncIterable<readonly SpoorRegelAntwoord[]>): AsyncGenerator<string> {
   yield csvHead(columns);

@@ -23,7 +23,7 @@ const linesAtOnce = 500;
 
 const listOf = ({ planId, actieId }: Spoorplaats): string => ['spoor', planId ?? actieId].join(' ').trim();
 
-/** Who changed what, when, from what to what, and why. */
+/** The changes of a plan: medewerker, moment, old and new value, and reason. */
 @ApiTags('Spoor')
 @Controller()
 export class SpoorController {

@@ -9,7 +9,7 @@ import { Choice, DatumField, OrganisatieField, TextField, TextListField, UuidFie
 
 const splitWords = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
 
-/** Which part of the trail; everything that is given must hold. */
+/** A part of the trail; all given conditions must hold. */
 export class Spoorvraag extends Lijstvraag {
   @UuidField({ optional: true, description: 'Alleen wat deze medewerker vastlegde (het id, ook een van vroeger).' })
   readonly medewerker?: string;
@@ -45,7 +45,7 @@ export class Planspoorvraag extends Spoorvraag {
   readonly knoop?: KnoopId;
 }
 
-/** The filter for the question; what is not asked is absent. */
+/** The filter for the question, without absent conditions. */
 export const toFilter = (vraag: Spoorvraag | Planspoorvraag): Spoorfilter => {
   const { medewerker, organisatie, soort, veld, van, tot, opVan, opTot, redactioneel } = vraag;
   return defined({

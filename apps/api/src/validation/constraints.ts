@@ -21,7 +21,7 @@ export const IsDatum = (options?: ValidationOptions): PropertyDecorator => Fault
 /** A full calendar day, `yyyy-mm-dd`. */
 export const IsDag = (options?: ValidationOptions): PropertyDecorator => Faultless('isDag', dagFault, options);
 
-/** The form of a code only; whether the organisatie exists is for the domain. */
+/** The form of a code only; the domain decides if the organisatie exists. */
 export const IsOrganisatieCode = (options?: ValidationOptions): PropertyDecorator =>
   Faultless('isOrganisatieCode', organisatieFault, options);
 

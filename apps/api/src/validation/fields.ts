@@ -14,7 +14,7 @@ export interface FieldOptions {
   readonly description?: string;
 }
 
-/** A field that may be asked for after all, depending on the others. */
+/** A field that is required after all, depending on the others. */
 export interface DependentOptions<T extends object = object> extends FieldOptions {
   readonly requiredWhen?: (dto: T) => boolean;
 }
@@ -24,7 +24,7 @@ export interface TextOptions<T extends object = object> extends DependentOptions
 }
 
 export interface DatumOptions extends FieldOptions {
-  /** Only a full day will do. */
+  /** Only a full day is valid. */
   readonly isDay?: true;
 }
 
@@ -45,10 +45,10 @@ const presence = <T extends object>({ optional }: FieldOptions, requiredWhen: (d
 
 const trimmedText = (value: unknown): unknown => (typeof value === 'string' ? trimText(value) : value);
 
-/** Without the space around it that nobody sees. */
+/** Without the invisible space around it. */
 const trimmed = ({ value }: { value: unknown }): unknown => (Array.isArray(value) ? value.map(trimmedText) : trimmedText(value));
 
-/** Free text; what looks like personal data is refused. */
+/** Free text; text that looks like personal data is refused. */
 export const TextField = <T extends object = object>(options: TextOptions<T>): PropertyDecorator =>
   applyDecorators(
     presence(options, options.requiredWhen),
@@ -114,7 +114,7 @@ export const FlagField = (options: FieldOptions = {}): PropertyDecorator =>
 export const Choice = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(presence(options), IsIn([...values]), documented(options, { type: 'string', enum: [...values] }));
 
-// OpenAPI takes a function for a class to come only where its name is `type`, as it is when written in place.
+// OpenAPI treats a function as a reference to a later class only if its name is `type`, as it is when written in place.
 export const Nested = (type: () => Constructor, options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(presence(options), IsObject(), ValidateNested(), Type(type), documented(options, { type: () => type() }));
 

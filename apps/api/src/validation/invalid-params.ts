@@ -1,6 +1,6 @@
 import type { ValidationError } from 'class-validator';
 
-/** One fault of the input: where it is (`planning.van`, `correcties[0].regel`) and what is wrong, without the value. */
+/** One fault of the input: its place (`planning.van`, `correcties[0].regel`) and the fault, without the value. */
 export interface InvalidParam {
   readonly name: string;
   readonly reason: string;
@@ -10,7 +10,7 @@ const numberIn = (message: string): string => /-?\d+(?!.*\d)/.exec(message)?.[0]
 
 const choicesIn = (message: string): string => message.slice(message.indexOf(':') + 1).trim();
 
-/** What class-validator says in English, in Dutch. What a rule of our own says is Dutch already. */
+/** The English messages of class-validator, in Dutch. The messages of our own rules are Dutch already. */
 const translations: Readonly<Record<string, (message: string) => string>> = {
   arrayMaxSize: (message) => `mag hoogstens ${numberIn(message)} onderdelen hebben`,
   arrayMinSize: (message) => `moet minstens ${numberIn(message)} onderdelen hebben`,

@@ -21,21 +21,21 @@ const inOrder = (isInOrder: (earlier: Datum, later: Datum) => boolean, earlier: 
   return !isDatum(value) || !isDatum(before) || isInOrder(before, value);
 };
 
-/** The end of a period whose begin is another field: not before it, as far as both are known. */
+/** The end of a period whose beginning is another field: not before it, as far as both are known. */
 export const NotBefore = (earlier: string): PropertyDecorator =>
   Beside('isNietEerder', inOrder((before, value) => firstDay(before) <= lastDay(value), earlier), `mag niet voor ${earlier} liggen`);
 
-/** A day that is still to come when another field happens. */
+/** A day that must be later than the day of another field. */
 export const After = (earlier: string): PropertyDecorator =>
   Beside('isLater', inOrder((before, value) => compareDatum(before, value) < 0 || lastDay(value) > lastDay(before), earlier), `moet na ${earlier} liggen`);
 
-/** A field that only belongs here beside certain others; elsewhere it would be taken and forgotten. */
+/** A field that is only valid beside certain others; elsewhere it would be accepted and forgotten. */
 export const OnlyWhen = <T extends object>(belongs: (dto: T) => boolean, reason: string): PropertyDecorator =>
   Beside('hoortHier', (value, fields) => value === undefined || belongs(fields as T), reason);
 
 const partsOf = (rule: string): string => rule.split(';').filter((part) => part !== 'INTERVAL=1').toSorted().join(';');
 
-/** Whether nothing of the rule is lost when it is read: the library leaves out what it does not know. */
+/** True if the library understands the whole rule: it leaves out unknown parts. */
 const isRule = (rule: string): boolean => {
   try {
     const read = ICAL.Recur.fromString(rule);

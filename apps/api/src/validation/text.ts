@@ -1,10 +1,10 @@
 import { findPersoonsgegevens, hasPersoonsverwijzing, isDag, isDatum } from '@actiespoor/kernel';
 import { codeSleutel } from '@actiespoor/plan/model';
 
-/** What is wrong with a value, as the rest of a Dutch sentence that starts with its name; undefined where nothing is. It never repeats the value. */
+/** The fault of a value, as the rest of a Dutch sentence that starts with its name; undefined if there is none. It never repeats the value. */
 export type Fault = (value: unknown) => string | undefined;
 
-// Tabs and line ends may stand in a text; bidirectional overrides would make it read otherwise than it is stored.
+// Tabs and line ends are allowed in a text; bidirectional overrides would make it look different from the stored text.
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
 const loneSurrogate = /\p{Surrogate}/u;
 
@@ -14,7 +14,7 @@ const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0
 
 const unseen = /[\s\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/u;
 
-/** The text without white space and characters without a form at its ends. In one pass: a regular expression over both ends takes quadratic time. */
+/** The text without white space and invisible characters at its ends. In one pass: a regular expression over both ends takes quadratic time. */
 export const trimText = (text: string): string => {
   let [from, to] = [0, text.length];
   while (from < to && unseen.test(text.charAt(from))) from += 1;
@@ -53,7 +53,7 @@ export const organisatieFault: Fault = (value) =>
 export const uuidFault: Fault = (value) =>
   typeof value === 'string' && uuidForm.test(value) ? undefined : 'moet een UUID in kleine letters zijn';
 
-/** The form of a position only; whether the store came so far is for the store. */
+/** The form of a position only; the store decides if it was reached. */
 export const positionFault: Fault = (value) =>
   typeof value === 'string' && positionForm.test(value) ? undefined : 'moet een positie zijn uit een eerder antwoord';
 
@@ -62,7 +62,7 @@ export const numberFault = (min: number, max: number): Fault => (value) =>
     ? undefined
     : `moet een geheel getal zijn van ${String(min)} tot en met ${String(max)}`;
 
-/** The first fault of several, so that a value that is no text is not also said to be empty. */
+/** The first fault of several, so that a value that is no text is not also called empty. */
 export const firstOf = (...faults: readonly Fault[]): Fault => (value) => {
   for (const fault of faults) {
     const found = fault(value);
@@ -71,7 +71,7 @@ export const firstOf = (...faults: readonly Fault[]): Fault => (value) => {
   return undefined;
 };
 
-/** A list of at most `max` values, each without fault; the first that has one is named by its place, from 1. */
+/** A list of at most `max` values, each without fault; the first faulty one is named by its place, from 1. */
 export const listFault = (max: number, fault: Fault): Fault => (value) => {
   if (!Array.isArray(value)) return 'moet een lijst zijn';
   if (value.length > max) return `mag hoogstens ${String(max)} onderdelen hebben`;
@@ -80,7 +80,7 @@ export const listFault = (max: number, fault: Fault): Fault => (value) => {
   return index < 0 ? undefined : `heeft een fout in onderdeel ${String(index + 1)}: dat ${String(faults[index])}`;
 };
 
-/** Words as a reader compares them: capitals, spaces and forms of one letter do not tell them apart. */
+/** Words as a reader compares them: capitals, spaces and forms of one letter make no difference. */
 const distinctFault: Fault = (value) => {
   const sleutels = (value as readonly string[]).map(codeSleutel);
   const index = sleutels.findIndex((sleutel, place) => sleutels.indexOf(sleutel) < place);

@@ -11,7 +11,7 @@ export interface Vaststellingsbesluit {
   readonly geregistreerdOp: string;
 }
 
-/** Which state was compared, on both clocks. */
+/** A compared state, on both clocks. */
 export interface StandAntwoord {
   readonly peildatum?: Dag;
   readonly bekendOp?: string;
@@ -24,13 +24,13 @@ export interface VerschilAntwoord extends Verschil {
   readonly positie: Position;
 }
 
-/** The plan as it was adopted, and whether the events still say the same. */
+/** The plan as it was adopted, and the check that the events still say the same. */
 export interface VastgesteldeInhoudAntwoord {
   readonly planId: PlanId;
   readonly vaststelling: Vaststellingsbesluit;
   readonly klopt: boolean;
   readonly inhoudHash: string;
-  /** SHA-256 of `tekst`, with people under the id that was recorded. */
+  /** SHA-256 of `tekst`, with people under the recorded id. */
   readonly herberekend: string;
   readonly tekst: VastgesteldeInhoud;
   readonly positie: Position;

@@ -11,7 +11,7 @@ import { DatumField } from '../validation/fields.js';
 const vanFault = (value: unknown): string | undefined =>
   value === vaststelling || isDag(value) ? undefined : `moet een volledige dag zijn, zoals 2021-09-03, of het woord ${vaststelling}`;
 
-/** What is wrong with a field in the light of the others, as the rest of a Dutch sentence. */
+/** The fault of a field in relation to the others, as the rest of a Dutch sentence. */
 const Fits = (name: string, fault: (vraag: Verschilvraag) => string | undefined): PropertyDecorator =>
   ValidateBy({
     name,
@@ -36,7 +36,7 @@ const totBekendOpFault = ({ van, vanBekendOp, totBekendOp }: Verschilvraag): str
   return eerst !== undefined && daarna !== undefined && daarna < eerst ? 'moet op of na vanBekendOp liggen' : undefined;
 };
 
-/** Which two states: two days, two moments of knowing, both, or what was adopted. What is left out of the second is now. */
+/** Two states: two days, two moments of knowledge, both, or an adoption. Absent fields of the second state mean now. */
 export class Verschilvraag extends Leesvraag {
   @ValidateIf(({ van, vanBekendOp }: Verschilvraag) => van !== undefined || vanBekendOp === undefined)
   @Faultless('isVan', vanFault)

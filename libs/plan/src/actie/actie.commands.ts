@@ -3,7 +3,7 @@ import type { Datum, Message, Obstacle, Told } from '@actiespoor/kernel';
 import type { ActieId, KnoopId, OrganisatieCode, PlanId, StatusupdateId, TrekkerId } from '../ids.js';
 import type { ActieSoort, ActieTekstveld, Actor, Deelnamebesluit, Dekking, Koppeling, Planning, Schaal, Status, Trekker } from './actie.events.js';
 
-/** Why an actie cannot be divided into deelacties. */
+/** The reasons why an actie cannot be divided into deelacties. */
 export type HoofdactieAfwijzing = 'hoofdactie-onbekend' | 'hoofdactie-vervallen' | 'hoofdactie-is-deelactie' | 'hoofdactie-meldt-zelf';
 
 /** The plan context: the facts about the plan that a decision about an actie needs. The handler reads it, because a decider sees one stream. */

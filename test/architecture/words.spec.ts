@@ -28,11 +28,14 @@ const folders = [
   'test/faults',
   'test/golden',
   'test/journeys',
+  'test/openapi',
+  'test/smoke',
   'test/support',
   'test/walk',
 ];
 
-// Folders with names that wait for the layers above them, or for the commands of the walk. A folder leaves this list once its names are clean, and never returns.
+// Folders with names that wait for the layers above them, or for the steps of the walk. A folder leaves this list once its names are clean,
+// and never returns.
 const namesLater: ReadonlySet<string> = new Set(['libs/plan', 'libs/voortgang', 'test/journeys', 'test/walk']);
 
 /** A comment with this beginning has no noun as its subject yet. */

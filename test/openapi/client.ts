@@ -24,7 +24,7 @@ export const clientTypes = async (document: object): Promise<string> => astToStr
 
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
-/** What the compiler holds against a program that uses those types, which it finds in `./api.generated.js`. Nothing is written. */
+/** The faults that the compiler reports in a program with those types, which it finds in `./api.generated.js`. Nothing is written. */
 export const clientFaults = (api: string, client: string): readonly string[] => {
   const texts = new Map([[apiFile, api], [clientFile, client]]);
   const host = ts.createCompilerHost(options);

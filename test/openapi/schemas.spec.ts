@@ -7,7 +7,7 @@ import { generatedFiles, generatedTexts } from '../../infra/openapi/schemas/file
 import { generateSchemas } from '../../infra/openapi/schemas/generate.js';
 import type { JsonSchema } from '../../infra/openapi/schemas/json-schema.js';
 
-/** The contract with something changed in the type of a plan. */
+/** The contract with a change in the type of a plan. */
 const withPlan = (old: string, changed: string): Contract =>
   readContract((path, text) => {
     if (!path.endsWith('/plan-weergave.ts')) return text;

@@ -1,4 +1,4 @@
-/** Counts what went well and what did not, one line each: `checks.that('een ding', 1 === 1)`. */
+/** Counts passed and failed checks, and prints a line for each: `checks.that('een ding', 1 === 1)`. */
 export const countedChecks = () => {
   const counts = { passed: 0, failed: 0 };
   return {

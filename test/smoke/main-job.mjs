@@ -1,5 +1,5 @@
-// What a beleidsmedewerker does on the first day, over HTTP and nothing else: import a plan, report a status, look back.
-// node test/smoke/main-job.mjs http://127.0.0.1:3000 npm run -s actiespoor -- token
+// The first day of a beleidsmedewerker, over HTTP and nothing else: import a plan, report a status, look back.
+//   node test/smoke/main-job.mjs http://127.0.0.1:3000 npm run -s actiespoor -- token
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countedChecks } from './checks.mjs';

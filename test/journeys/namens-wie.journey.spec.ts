@@ -31,7 +31,7 @@ const listened = (questions: Questions, caller: Caller): Questions =>
 const ofMedewerker = (): readonly string[] => asked.filter(({ caller }) => caller.kind === 'medewerker').map(({ question }) => question);
 const ofProgram = (): readonly string[] => asked.filter(({ caller }) => caller.kind === 'system').map(({ question }) => question);
 
-/** What an answer took, in the order of asking. */
+/** Notes the questions behind one answer, in the order of asking. */
 const reading = async (path: string): Promise<void> => {
   asked = [];
   const { status, body } = await vera.get(path);

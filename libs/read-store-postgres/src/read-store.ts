@@ -20,7 +20,7 @@ export interface ReadStore extends OpenedProjectionStore, AskedAs {
   readonly personen: PersoonStore;
   /** Durable work of a kind. */
   work(kind: string): WorkStore;
-  /** How many connections are at work, and how many callers wait for one. */
+  /** Number of connections in use, and of callers that wait for one. */
   connections(): { readonly inUse: number; readonly waiting: number };
   close(): Promise<void>;
 }

@@ -30,7 +30,7 @@ const isKnown = async (db: Db, soort: Soort, { evaluatieId, sleutel, vroeger = [
   return known !== undefined;
 };
 
-/** What could not be done leaves no trace. */
+/** A request that could not be carried out leaves no trace. */
 class NotDone extends Error {}
 
 /** Stops or resumes an evaluation; the same key a second time changes nothing, whatever happened in between. */

@@ -26,7 +26,7 @@ export interface PlanRijen {
   readonly acties: readonly ActieRij[];
 }
 
-/** What an event of after the peildatum still does: it takes back a report, and what it says itself has to wait. */
+/** An event after the peildatum still takes back the report that it corrects; its own words come later. */
 const afterPeildatum = (rij: ActueelPlanRij | undefined, fact: DomainEvent, recorded: Recorded): ActueelPlanRij | undefined => {
   if (takenBackBy(fact) === undefined || rij?.kind === 'plan') return rij;
   return supersede(rij ?? emptyActie(followed(undefined, recorded)), fact);

@@ -146,8 +146,8 @@ const actieFold = (gevolgd: Gevolgd): Fold<ActieRij, ActieEvent, ActieStand> => 
   standOf: actieStandOf,
 });
 
-const uitvoeringVouw = (gevolgd: Gevolgd, organisatie: OrganisatieCode): Vouw<ActieRij, ActieEvent, UitvoeringStand> => ({
-  ...actieVouw(gevolgd),
+const uitvoeringFold = (gevolgd: Gevolgd, organisatie: OrganisatieCode): Fold<ActieRij, ActieEvent, UitvoeringStand> => ({
+  ...actieFold(gevolgd),
   recall: ({ feit }) => (takenBackBy(feit) === undefined ? undefined : (rij) => supersede(rij, feit)),
   standOf: (rij) => uitvoeringStand(rij, organisatie),
 });

@@ -22,13 +22,18 @@ export const mustFind = async ({ evaluaties }: Pick<Platform, 'evaluaties'>, eva
 export const bediening = async (platform: Platform, evaluatieId: EvaluatieId): Promise<Parameters<Platform['evaluaties']['stop']>[0]> =>
   ({ evaluatieId, sleutel: randomUUID(), door: await osActor(platform), op: platform.clock() });
 
-const stopped = async (platform: Platform, evaluatieId: EvaluatieId): Promise<CliFault> => {
-  await platform.evaluaties.stop(await bediening(platform, evaluatieId));
-  const { voortgang } = await mustFind(platform, evaluatieId);
-  return new CliFault(
-    `Gestopt na ${String(voortgang.plannen)} van ${String(voortgang.plannenTotaal)} plannen; wat gedaan is blijft bewaard.\nVerdergaan: npm run -s actiespoor -- evaluatie hervat ${evaluatieId}`,
+const stoppedFault = ({ evaluatieId, voortgang: { plannen, plannenTotaal } }: Evaluatie): CliFault =>
+  new CliFault(
+    `Gestopt na ${String(plannen)} van ${String(plannenTotaal)} plannen; wat gedaan is blijft bewaard.\nVerdergaan: npm run -s actiespoor -- evaluatie hervat ${evaluatieId}`,
     130,
   );
+
+/** An evaluation that is done before the request to stop arrives has its outcome. @throws CliFault once it is stopped */
+const stop = async (platform: Platform, evaluatieId: EvaluatieId): Promise<Evaluatie> => {
+  await platform.evaluaties.stop(await bediening(platform, evaluatieId));
+  const evaluatie = await mustFind(platform, evaluatieId);
+  if (evaluatie.staat === 'klaar') return evaluatie;
+  throw stoppedFault(evaluatie);
 };
 
 const untilOver = async (platform: Platform, evaluatieId: EvaluatieId, { interrupted, meter }: { readonly interrupted: AbortSignal; readonly meter: Meter }): Promise<Evaluatie> => {
@@ -36,7 +41,7 @@ const untilOver = async (platform: Platform, evaluatieId: EvaluatieId, { interru
     const evaluatie = await mustFind(platform, evaluatieId);
     meter.update(evaluatie.voortgang.plannen, evaluatie.voortgang.plannenTotaal);
     if (!isAtWork(evaluatie)) return evaluatie;
-    if (interrupted.aborted) throw await stopped(platform, evaluatieId);
+    if (interrupted.aborted) return stop(platform, evaluatieId);
     await pause(lookMs, undefined, { signal: interrupted }).catch(() => undefined);
   }
 };

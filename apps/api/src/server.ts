@@ -24,7 +24,7 @@ export interface RunningServer {
 
 export { StartFault };
 
-/** What is not a setting. */
+/** Options that no setting gives. */
 export interface ServerOptions extends Partial<Duties> {
   /** Gets a line for every answer, every command and every fault; nobody does where absent. */
   readonly logger?: Logger;

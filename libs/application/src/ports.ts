@@ -1,4 +1,4 @@
-// What an adapter sees of the use cases: the interfaces that it implements, and the words in them. No use case.
+// The part of the use cases that an adapter sees: the interfaces that it implements, and the words in them. No use case.
 export { isRol, rollen, type Medewerker, type Rol } from './access/medewerker.js';
 export type { Bron, BronStore } from './bronnen/bron-store.js';
 export type { BegonnenEvaluatie, EvaluatieRuns, Tussenstand, Uitkomst } from './evaluaties/evaluatie-runs.js';

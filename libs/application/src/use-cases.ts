@@ -37,7 +37,7 @@ export interface Stores extends AskedAs {
   readonly personen: PersoonStore;
 }
 
-/** What the use cases stand on. */
+/** The ground of the use cases. */
 export interface UseCasePorts {
   readonly commands: Commands;
   readonly load: Loaders;

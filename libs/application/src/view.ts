@@ -4,7 +4,7 @@ import type { Loaders } from './commands/commands.js';
 import { descend, type ReadBefore } from './commands/descent.js';
 import { type Dossiers, type DossierSources, openDossiers } from './plannen/dossiers.js';
 
-/** What one write or one question looks at: every stream in it is read once. */
+/** The view of one write or one question: every stream in it is read once. */
 export interface View {
   readonly load: Loaders;
   readonly dossiers: Dossiers;

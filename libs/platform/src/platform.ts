@@ -99,7 +99,7 @@ const readFactsOn = (store: EventStore): Facts['of'] => async (streams) => {
   return head === undefined ? [] : readFactsOf({ store, schema: eventSchema() }, streams, head);
 };
 
-/** What the use cases see of the store and of the read models. */
+/** The part of the store and of the read models that the use cases see. */
 const factsOn = (store: EventStore, processors: Processors): Facts => ({
   head: () => store.head(),
   of: readFactsOn(store),

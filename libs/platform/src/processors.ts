@@ -22,7 +22,7 @@ export interface ProcessorStores {
   readonly startup?: Startup | undefined;
 }
 
-/** What the answer to a reader must at least hold. */
+/** The read models that every answer to a reader must hold. */
 const readerProjections: readonly string[] = ['actueel-plan', 'spoor', 'tijdlijn'];
 
 /** From look to look at a build of another process, in milliseconds. */
@@ -40,7 +40,7 @@ interface Place {
   readonly count: number;
 }
 
-/** Who waits for the lead knows nothing that the leader does not know better. */
+/** A process that waits for the lead knows less than the leader. */
 const tellsNothing: ReadonlySet<ProcessorStatus['state']> = new Set(['starting', 'stopped']);
 
 /** The processors of this process, and what the read models hold whoever fills them. */

@@ -21,7 +21,7 @@ export interface StoreConfig {
   readonly personenKey?: string;
   /** `esdb://…` of an EventStoreDB that has the events; absent, they are in the database. */
   readonly eventStoreUrl?: string;
-  /** What the names of its streams begin with on that server, where others use it too. */
+  /** The prefix of its stream names on that server, if others use it too. */
   readonly eventStoreNamespace?: string;
   readonly log: Tell;
   /** Gets what somebody who waits must know, such as which transaction is in the way; the log unless told. */

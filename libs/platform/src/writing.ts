@@ -29,7 +29,7 @@ export interface WritingConfig extends PersoonIdsConfig {
   readonly observer?: Observer | undefined;
 }
 
-/** What decides, and what it looks at. */
+/** The deciders, with their sources. */
 export interface Writing {
   readonly commands: Commands;
   readonly dossiers: Dossiers;

@@ -34,7 +34,7 @@ export interface BegunWork extends Turn, Progress {
 }
 
 export interface KeptWork extends Progress {
-  /** Whatever the next process needs to go on: any JSON value. */
+  /** Any JSON value that the next process needs to go on. */
   readonly rest?: unknown;
 }
 
@@ -49,6 +49,6 @@ export interface WorkStore extends KeptTurns<BegunWork, KeptWork, unknown> {
   /** All that is not `klaar`, oldest first. */
   unfinished(): Promise<readonly Work[]>;
   stop(id: string): Promise<Controlled>;
-  /** What was stopped or failed waits for its turn again, and goes on where it was. */
+  /** Stopped or failed work waits for its turn again, and goes on where it was. */
   resume(id: string): Promise<Controlled>;
 }

@@ -15,7 +15,7 @@ export class Schaalopgave implements Schaal {
   readonly soort!: SchaalSoort;
 }
 
-/** What is absent stays as it is. */
+/** An absent field stays as it is. */
 export class Actiewijziging {
   @DatumField()
   readonly op!: Datum;

@@ -78,7 +78,7 @@ export class Knoopopgave extends Knoopwoorden {
   readonly op!: Datum;
 }
 
-/** What is absent stays as it is. */
+/** An absent field stays as it is. */
 export class Knoopwijziging {
   @TextField({ max: 100, optional: true })
   readonly niveau?: string;

@@ -25,7 +25,7 @@ const forms: Readonly<Record<string, (bijlage: Bijlage) => string>> = { [markdow
 const standOf = ({ peildatum, vaststelling }: VergelekenMoment, bekendOp: string | undefined): Vergelekenstand =>
   defined({ peildatum, bekendOp, vastgesteldOp: vaststelling?.op });
 
-/** What changed in a plan, and whether it still is what was adopted. */
+/** Changes in a plan, and a comparison with its adopted text. */
 @ApiTags('Verschillen')
 @Controller('plannen/:planId')
 export class VerschillenController {

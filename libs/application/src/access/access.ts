@@ -81,5 +81,5 @@ export class Access {
   }
 }
 
-/** Whoever edits the plan. */
+/** The capacity of an editor of the plan. */
 export const editor: InCapacity = (medewerker, feiten) => asEditor(medewerker, feiten);

@@ -23,7 +23,7 @@ import { madeAnother } from './made-once.js';
 export interface ActieWrite {
   readonly actieId: ActieId;
   readonly capacity: InCapacity;
-  /** What the capacity is for, to finish "geen recht om …". */
+  /** The use of the capacity, to finish "geen recht om …". */
   readonly what: string;
   readonly toWish: (commandId: string, history: ActieHistory) => ActieWish;
   readonly reason?: string | undefined;
@@ -44,7 +44,7 @@ export interface Included extends Written<ActieEvent> {
 
 export interface ActieWriteSources {
   readonly commands: Pick<Commands, 'actie'>;
-  /** What one write looks at. */
+  /** The view of one write. */
   readonly view: (before?: ReadBefore) => View;
   readonly facts: Facts;
   readonly readModels: AskedAs<'plannen'>;

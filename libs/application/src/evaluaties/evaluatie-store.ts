@@ -31,7 +31,7 @@ export interface NieuweEvaluatie {
   readonly gevraagdDoor: string;
   /** For which organisatie: others of it may see the outcome. */
   readonly organisatie: string;
-  /** Who own the plans: only who may read the plans of all of them sees the outcome. */
+  /** The owners of the plans: only a reader of the plans of all of them sees the outcome. */
   readonly eigenaars: readonly OrganisatieCode[];
   /** ISO 8601 in UTC. */
   readonly gevraagdOp: string;
@@ -84,7 +84,7 @@ export interface EvaluatiePagina {
   readonly volgende?: readonly [gevraagdOp: string, evaluatieId: string];
 }
 
-/** What was asked of the history, and what came of it. Nothing here is a fact about a plan. */
+/** A request to evaluate the history, with its outcome. Nothing here is a fact about a plan. */
 export interface EvaluatieStore extends EvaluatieRuns {
   /** Keeps it; one that is there already stays as it is. Gives what is kept. */
   create(evaluatie: NieuweEvaluatie): Promise<Evaluatie>;
@@ -92,7 +92,7 @@ export interface EvaluatieStore extends EvaluatieRuns {
   /** Newest first. */
   list(filter: EvaluatieFilter): Promise<EvaluatiePagina>;
   stop(bediening: Bediening): Promise<Bediend>;
-  /** What was stopped or failed waits for its turn again, and goes on where it was. */
+  /** A stopped or failed evaluation waits for its turn again, and goes on where it was. */
   resume(bediening: Bediening): Promise<Bediend>;
   /** The last place of what was recorded by a moment (ISO 8601, UTC), as the spoor has it; undefined before everything. */
   positionAt(moment: string): Promise<Position | undefined>;

@@ -20,7 +20,7 @@ export interface Evaluaties {
   ask(vraag: EvaluatieVraag): Promise<EvaluatieAsked>;
   find(evaluatieId: EvaluatieId): Promise<Evaluatie | undefined>;
   list(filter: EvaluatieFilter): Promise<EvaluatiePagina>;
-  /** What was done is kept; where this process is at it, when the answer comes it no longer is. */
+  /** Finished plans are kept. If this process works on the evaluation, it has ended when the answer comes. */
   stop(bediening: Bediening): Promise<Bediend>;
   resume(bediening: Bediening): Promise<Bediend>;
   /** From now on this process also does what others asked for, and what a process that died left. */

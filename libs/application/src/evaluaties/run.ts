@@ -34,7 +34,7 @@ const maxRegels = 100_000;
 // Keeping is writing all of it: never more than a tenth of the time.
 const keepShare = 10;
 
-/** What trying again does not help against: the sentence is for who asked. */
+/** A fault that no retry cures: the sentence is for the person who asked. */
 class Hopeloos extends Error {}
 
 const teGroot = `De uitkomst zou meer dan ${maxRegels.toLocaleString('nl-NL')} regels hebben. Vraag haar over minder plannen, per langere periode of per grovere groep.`;
@@ -54,7 +54,7 @@ const regelsIn = ({ groepen }: Bijdrage): number =>
 
 const textOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
 
-/** What comes next is read while what came is counted. */
+/** The next plan is read while the present one is counted. */
 async function* oneAhead(lezer: Lezer, plannen: readonly PlanId[]): AsyncGenerator<PlanVerleden> {
   const read = (planId: PlanId | undefined): Promise<PlanVerleden> | undefined => {
     const reading = planId === undefined ? undefined : lezer.of(planId);

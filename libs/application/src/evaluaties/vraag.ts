@@ -48,13 +48,13 @@ export interface EvaluatieVraag {
   readonly bekendTot?: string;
 }
 
-/** What is wrong with a question: which field, and a sentence that follows its name. */
+/** A fault in a request: the field, and a sentence that follows its name. */
 export interface Vraagfout {
   readonly veld: string;
   readonly reden: string;
 }
 
-/** What an evaluation keeps, and what it looks up. */
+/** The store of evaluations, and the sources that they look up. */
 export interface EvaluatieStores extends ReadProgress, AskedAs<'plannen' | 'indicatoren'> {
   readonly evaluaties: EvaluatieStore;
 }

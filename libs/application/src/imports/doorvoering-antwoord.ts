@@ -28,7 +28,7 @@ export interface Doorgevoerd {
   readonly gebeurtenissen: number;
   /** Of the last event; absent where the document changed nothing. */
   readonly positie?: Position;
-  /** What is not so any more today, though the document says so; absent where there is none. */
+  /** Lines of the document that no longer hold today; absent if there are none. */
   readonly overschreven?: readonly Overschreven[];
 }
 
@@ -47,7 +47,7 @@ export type ImportProgress = (done: number, total: number) => void;
 export interface ImportOrder {
   readonly importId: ImportId;
   readonly verbeteringen: Verbeteringen;
-  /** Who carries it through; each step becomes a command of its own. */
+  /** The person and the request behind it; each step becomes a command of its own. */
   readonly context: Omit<CommandContext, 'commandId' | 'earlierIds' | 'expected' | 'source'>;
   readonly onProgress?: ImportProgress;
 }

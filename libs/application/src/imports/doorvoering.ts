@@ -10,7 +10,7 @@ import { PlanWriter } from '../plannen/plan-writer.js';
 import type { Doorgevoerd, DoorvoeringRefused, ImportDone, ImportOrder, Overschreven, StepRefusal } from './doorvoering-antwoord.js';
 import type { ImportSources } from './import-sources.js';
 
-/** What a stopped process left behind: enough to do the very same steps again. */
+/** The remains of a stopped process: enough to do the very same steps again. */
 export interface Begonnen {
   readonly planId: PlanId;
   readonly stappen: readonly Stap[];
@@ -38,7 +38,7 @@ interface Uitkomst {
 /** Told after each step, which the next one waits for; a fault ends the doorvoering where it is. */
 export type OnStep = (done: number, total: number) => Promise<void>;
 
-/** What a document comes to, and the plan that it was compared with; absent for a new plan. */
+/** The steps of a document, and the plan that it was compared with; absent for a new plan. */
 export interface Voorgenomen {
   readonly stappen: readonly Stap[];
   readonly bestaand?: BestaandPlan | undefined;
@@ -98,7 +98,7 @@ export class Doorvoering {
     return { outcome: 'begun', steps: begun.stappen.length };
   }
 
-  /** What was begun and is not done, whichever process or version began it. */
+  /** Every doorvoering that was begun and is not done, by any process or version. */
   async begun(): Promise<readonly { readonly importId: ImportId; readonly begonnen: Begonnen }[]> {
     const all = await this.sources.readStore.proeven.begun();
     return all.map(({ importId, begonnen }) => ({ importId, begonnen: begonnen as Begonnen }));

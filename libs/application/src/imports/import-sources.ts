@@ -15,14 +15,14 @@ import type { Dossiers } from '../plannen/dossiers.js';
 import { bestaandPlan } from './bestaand-plan.js';
 import type { ProefStore } from './proef-store.js';
 
-/** What an import keeps, and what it looks up. */
+/** The stores of an import, and the read models that it looks up. */
 export interface ImportStores extends ReadProgress, AskedAs<'organisaties' | 'plannen'> {
   readonly proeven: ProefStore;
   readonly bronnen: BronStore;
   work(kind: string): WorkStore;
 }
 
-/** What an import needs of the rest. */
+/** The other needs of an import. */
 export interface ImportSources {
   readonly eventStore: EventStore;
   readonly readStore: ImportStores;

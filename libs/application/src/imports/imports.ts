@@ -37,7 +37,7 @@ export interface ImportUpload {
   readonly soort: string;
 }
 
-/** What was read, kept for a person to look at. Nothing of it is a fact yet. */
+/** A reading, kept for a person to look at. Nothing of it is a fact yet. */
 export interface Proefimport {
   readonly importId: ImportId;
   readonly eigenaar: OrganisatieCode;
@@ -68,7 +68,7 @@ interface Kept {
   readonly gelezen: Gelezen;
   /** Since when it holds: given, or where nothing was given the day on which a plan that exists was changed. */
   readonly geldigVanaf?: Datum;
-  /** What was given, so that the same question is recognised. */
+  /** The given day, by which a repeated request is recognised. */
   readonly gevraagd?: Datum;
 }
 

@@ -15,7 +15,7 @@ export interface OrganisatieSources {
 const isInForce = ({ vanJaar, totJaar }: OrganisatieGegevens, jaar: number | undefined): boolean =>
   jaar === undefined || ((vanJaar ?? jaar) <= jaar && jaar <= (totJaar ?? jaar));
 
-/** Who there is. */
+/** The register of organisaties. */
 export class Organisaties {
   constructor(private readonly sources: OrganisatieSources) {}
 

@@ -17,7 +17,7 @@ export interface NamesSources {
   readonly persoonStore: Pick<PersoonStore, 'present'>;
 }
 
-/** Who is behind `{persoon:<id>}`, as far as somebody may know: the people of the plans that one may read. */
+/** The names behind `{persoon:<id>}`, for the people of the plans that a caller may read. */
 export class Names {
   constructor(private readonly sources: NamesSources) {}
 

@@ -38,7 +38,7 @@ export interface Dossiers {
   actie(actieId: ActieId): Promise<ActieDossier | undefined>;
   /** Members of the plan's owner in the year of a date; a gemeente is the only member of its own plan. */
   leden(plan: OpgesteldPlan, op: Datum): Promise<readonly OrganisatieCode[]>;
-  /** What a decision about one actie must know of the plan around it, on the day of the wish. */
+  /** The plan around a decision about one actie, on the day of the command. */
   stand(plan: PlanDossier, wish: ActieWish): Promise<PlanStand>;
   /**
    * The id of an actie that is to be taken up: that of the one that has this code or these words, now or on its day, else a new
@@ -57,7 +57,7 @@ export interface KaderOpDag {
 export interface DossierSources {
   readonly load: Loaders;
   readonly readModels: AskedAs<'plannen' | 'organisaties'>;
-  /** What this process recorded and the read model may not show yet. */
+  /** Facts that this process recorded and the read model may not show yet. */
   readonly recent: RecentActies;
 }
 
@@ -205,7 +205,7 @@ class DossierRoom implements Dossiers {
     return bezwaar ? defined({ bezwaarTegenHoofdactie: bezwaar, actieInDeWeg: isOf(state, planId) ? (actieInDeWeg(state, data.op) ?? eigenBerichtInDeWeg(state, data.op)) : undefined }) : {};
   }
 
-  /** What of the hoofdactie that an actie is a part of stands in the way: its end, or for a deelactie that comes back its own reports. */
+  /** The fact of the hoofdactie that blocks a decision about its deelactie: its end, or its own reports if the deelactie is restored. */
   private async hoofdactieVan({ type, data: { actieId, op } }: ActieWish, sleutels: readonly ActieSleutel[]): Promise<Pick<PlanStand, 'bezwaarTegenHoofdactie' | 'isHoofdactieVervallen' | 'actieInDeWeg'>> {
     const hoofdactieId = sleutels.find((sleutel) => sleutel.actieId === actieId)?.hoofdactieId;
     if (hoofdactieId === undefined) return {};

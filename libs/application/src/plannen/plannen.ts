@@ -8,7 +8,7 @@ import type { View } from '../view.js';
 import type { Planlijst, PlanReader } from './plan-reader.js';
 import { isActieToldByRevision, isPlanToldByRevision, latestRevision } from './told-by-revision.js';
 
-/** What is shown, with the revision to write on: absent where a past state was asked for, for that cannot be written to. */
+/** An answer, with the revision to write on; absent for a past state, for nobody can write to that. */
 export interface Shown<T> {
   readonly weergave: T;
   readonly revision?: number;

@@ -6,7 +6,7 @@ import type { PlanDossier } from './dossiers.js';
 // The tag of a plan or an actie is the revision of its own stream, and what is shown holds more than that stream says. So one
 // tag may stand for several answers, and only where nothing else came after the revision has whoever holds the tag this very one.
 
-// What is known only by month or year was shown as onzeker until its last day had passed: the day decides, without an event.
+// A date known only by month or year is shown as onzeker until its last day has passed: the day decides, without an event.
 const imprecise = /"(?:op|sinds)":"(?!\d{4}-\d{2}-\d{2}")/;
 
 // A name that is forgotten or changed, and the id that somebody has now, come without an event too.

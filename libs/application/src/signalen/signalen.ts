@@ -34,7 +34,7 @@ export interface SignaalSources {
 const streamsOf = (plannen: readonly PlanStanden[]): readonly string[] =>
   plannen.flatMap(({ plan, acties }) => [planStream(plan.opgesteld.waarde.planId), ...acties.map(({ actie }) => actieStream(actie.opname.waarde.actieId))]);
 
-/** What asks for attention in the plans that somebody may read, and whose turn it is. */
+/** Signals in the plans that a caller may read, and whose turn it is. */
 export class Signalen {
   constructor(private readonly sources: SignaalSources) {}
 

@@ -147,7 +147,7 @@ export class Vergelijker {
     return { ...verschil, van: van.moment, tot: tot.moment, positie: lastOf(events) };
   }
 
-  /** What was adopted, and whether that is still what the events say. Unknown where nothing was. */
+  /** The adopted text, and its comparison with the events. Unknown if nothing was adopted. */
   async adopted(medewerker: Medewerker, planId: PlanId, vraag: Leesvraag): Promise<VastgesteldPlan | Declined> {
     const found = await this.found(medewerker, planId, vraag);
     if (isDeclined(found)) return found;

@@ -45,8 +45,8 @@ export interface Platform {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
   /**
-   * What these streams say, as facts of today's shape and as far as the store is at this moment: each stream in its own order,
-   * the streams in any. The event store itself gives events as they were written.
+   * The facts of these streams in today's shape, up to the present end of the store: each stream in its own order, the streams
+   * in any. The event store itself gives events as they were written.
    */
   factsOf(streams: readonly string[]): Promise<readonly Recorded[]>;
   readonly commands: Commands;

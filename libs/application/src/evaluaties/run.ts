@@ -72,7 +72,7 @@ async function* oneAhead(lezer: Lezer, plannen: readonly PlanId[]): AsyncGenerat
 
 /**
  * One evaluation at work: plan by plan, from where it was left, so that a process that is killed costs no more than a few seconds.
- * What it keeps is of whole plans and in one statement; it stops by itself when the turn is no longer its own.
+ * It keeps its progress after whole plans, in one statement; it stops by itself once it has lost the turn.
  */
 export class Run {
   private kept: Stand;

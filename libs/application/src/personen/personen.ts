@@ -18,8 +18,8 @@ export interface Personen {
   /** Keeps who an import names, before the first event does. */
   keep(gelezen: { readonly planId: PlanId; readonly personen: readonly Genoemd[] }): Promise<void>;
   /**
-   * What an earlier program, or one with a former key, kept of a plan: with the ids that the people in its document have now, who
-   * are kept under those. Who was forgotten stays under the id of then.
+   * A value that an earlier program, or one with a former key, kept of a plan: with the present ids of the people in its document,
+   * whose names are then kept under those. A forgotten person stays under the former id.
    */
   renewed<T extends object>(planId: PlanId, kept: T): Promise<T>;
   /** The id that somebody has now. */

@@ -35,8 +35,8 @@ const merged = (rij: ActieSleutel | undefined, change: Change): ActieSleutel | u
 };
 
 /**
- * What this process recorded of the acties of a plan and the read model may not show yet: whoever takes up a deelactie or
- * changes a code is judged by it in the next moment.
+ * Facts about the acties of a plan that this process recorded and the read model may not show yet: the next command about a
+ * deelactie or a code is judged by them.
  */
 export class RecentActies {
   private readonly plans = new Map<PlanId, readonly Change[]>();

@@ -15,12 +15,15 @@ const outerFolders = ['type:support', 'type:feature', 'type:adapter', 'type:test
 
 const sources = (names) => names.map((name) => `${name}/**/*.ts`);
 
-const boundaries = (extra) => ['error', {
-  allow: [],
-  allowCircularSelfDependency: false,
-  enforceBuildableLibDependency: true,
-  depConstraints: depConstraints(extra),
-}];
+const boundaries = (extra) => [
+  'error',
+  {
+    allow: [],
+    allowCircularSelfDependency: false,
+    enforceBuildableLibDependency: true,
+    depConstraints: depConstraints(extra),
+  },
+];
 
 const noBooleanParameter = {
   selector: ':function > Identifier.params > TSTypeAnnotation > TSBooleanKeyword',
@@ -53,11 +56,14 @@ const typescript = {
   '@typescript-eslint/no-floating-promises': 'error',
   '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
   '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-  '@typescript-eslint/switch-exhaustiveness-check': ['error', {
-    allowDefaultCaseForExhaustiveSwitch: false,
-    requireDefaultForNonUnion: false,
-    considerDefaultExhaustiveForUnions: false,
-  }],
+  '@typescript-eslint/switch-exhaustiveness-check': [
+    'error',
+    {
+      allowDefaultCaseForExhaustiveSwitch: false,
+      requireDefaultForNonUnion: false,
+      considerDefaultExhaustiveForUnions: false,
+    },
+  ],
 };
 
 export default defineConfig(

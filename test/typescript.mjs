@@ -14,7 +14,6 @@ const javascriptOf = (url) => {
 };
 
 registerHooks({
-  resolve: (specifier, context, next) =>
-    next(specifier.startsWith('.') && isOurs(context.parentURL) ? specifier.replace(/\.js$/, '.ts') : specifier, context),
+  resolve: (specifier, context, next) => next(specifier.startsWith('.') && isOurs(context.parentURL) ? specifier.replace(/\.js$/, '.ts') : specifier, context),
   load: (url, context, next) => (isOurs(url) ? { format: 'module', shortCircuit: true, source: javascriptOf(url) } : next(url, context)),
 });

@@ -1,8 +1,7 @@
 // Nest reads the dependencies to inject from metadata that the compiler derives from the types of constructor parameters. A
 // class that is imported as a type leaves no value behind: the metadata says Object and the injection fails at run time.
 
-const isTypeImport = (specifier) =>
-  specifier.parent.importKind === 'type' || specifier.importKind === 'type';
+const isTypeImport = (specifier) => specifier.parent.importKind === 'type' || specifier.importKind === 'type';
 
 const declared = (parameter) => (parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter);
 
@@ -12,8 +11,7 @@ const typeName = (parameter) => {
 };
 
 /** `@Inject(TOKEN)` names the provider itself, so its type may be an interface. */
-const hasOwnToken = (parameter) =>
-  (parameter.decorators ?? []).some(({ expression }) => expression.callee?.name === 'Inject');
+const hasOwnToken = (parameter) => (parameter.decorators ?? []).some(({ expression }) => expression.callee?.name === 'Inject');
 
 const constructorParameters = ({ body, decorators }) => {
   if ((decorators ?? []).length === 0) return [];
@@ -22,11 +20,13 @@ const constructorParameters = ({ body, decorators }) => {
 };
 
 const typeImports = (program) =>
-  new Set(program.body
-    .filter(({ type }) => type === 'ImportDeclaration')
-    .flatMap(({ specifiers }) => specifiers)
-    .filter(isTypeImport)
-    .map(({ local }) => local.name));
+  new Set(
+    program.body
+      .filter(({ type }) => type === 'ImportDeclaration')
+      .flatMap(({ specifiers }) => specifiers)
+      .filter(isTypeImport)
+      .map(({ local }) => local.name),
+  );
 
 export const injectableImport = {
   meta: {

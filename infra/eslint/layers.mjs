@@ -1,6 +1,16 @@
 // The table "Allowed imports" of the architecture as data. `npm` lists the packages that a layer may use
 // ('any' = its own choice, minus `frameworkPackages`), `imports` the layers that it may import.
-const inward = ['type:kernel', 'type:support', 'type:domain', 'type:port', 'type:readmodel', 'type:feature', 'type:application', 'type:contract', 'type:adapter'];
+const inward = [
+  'type:kernel',
+  'type:support',
+  'type:domain',
+  'type:port',
+  'type:readmodel',
+  'type:feature',
+  'type:application',
+  'type:contract',
+  'type:adapter',
+];
 
 export const layers = {
   'type:kernel': { imports: [], npm: ['edtf', '@noble/hashes', 'canonicalize'] },
@@ -11,7 +21,10 @@ export const layers = {
   'type:feature': { imports: ['type:kernel', 'type:domain', 'type:readmodel'], npm: 'any' },
   'type:application': { imports: ['type:kernel', 'type:domain', 'type:port', 'type:readmodel', 'type:feature'], npm: [] },
   'type:contract': { imports: ['type:kernel', 'type:domain'], npm: ['cloudevents'] },
-  'type:adapter': { imports: ['type:kernel', 'type:support', 'type:domain', 'type:port', 'type:readmodel', 'type:application', 'type:contract', 'role:engine'], npm: 'any' },
+  'type:adapter': {
+    imports: ['type:kernel', 'type:support', 'type:domain', 'type:port', 'type:readmodel', 'type:application', 'type:contract', 'role:engine'],
+    npm: 'any',
+  },
   'type:testing': { imports: ['type:kernel'], npm: 'any' },
   'type:platform': { imports: inward, npm: 'any' },
   'type:app': { imports: [...inward, 'type:platform'], npm: 'any' },
@@ -42,10 +55,12 @@ const packageBan = (tag) => {
   if (tag === 'type:app') return [];
   if (npm === 'any') return tag === 'type:feature' ? [frameworkBan, platformBan] : [frameworkBan];
   const own = npm.map((name) => `${escaped(name)}(/|$)`);
-  return [{
-    regex: `^(?!${['\\.{1,2}/', '@actiespoor/', ...own].join('|')})`,
-    message: `Deze laag (${tag}) mag dit pakket niet gebruiken.`,
-  }];
+  return [
+    {
+      regex: `^(?!${['\\.{1,2}/', '@actiespoor/', ...own].join('|')})`,
+      message: `Deze laag (${tag}) mag dit pakket niet gebruiken.`,
+    },
+  ];
 };
 
 const factsBan = (tag) =>
@@ -62,9 +77,11 @@ const portsBan = (tag) =>
 const testingBan = [{ regex: '^@actiespoor/testing', message: 'Alleen specs en contracten gebruiken @actiespoor/testing.' }];
 
 // An app has no exports, so Nx cannot resolve its bare name: the name itself is the boundary.
-const appsBan = (apps) => apps.map((app) => ({
-  regex: `^${app.replace('apps', '@actiespoor')}(/|$)`, message: 'Niemand gebruikt een app: wat gedeeld wordt hoort in libs/platform.',
-}));
+const appsBan = (apps) =>
+  apps.map((app) => ({
+    regex: `^${app.replace('apps', '@actiespoor')}(/|$)`,
+    message: 'Niemand gebruikt een app: wat gedeeld wordt hoort in libs/platform.',
+  }));
 
 /** The options of `no-restricted-imports` for production files of a layer, `apps` as folders (`apps/api`). */
 export const restrictedImports = (tag, apps) => ({

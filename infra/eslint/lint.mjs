@@ -11,22 +11,29 @@ const eslint = resolve('eslint/package.json').replace(/package\.json$/, 'bin/esl
 
 const buildGraph = () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [nx, 'graph', '--file=.nx/graph.json'], {
-    cwd: root, encoding: 'utf8', env: { ...process.env, NX_DAEMON: 'false' },
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NX_DAEMON: 'false' },
   });
   if (status === 0) return;
   process.stderr.write(`${stdout}${stderr}`);
   throw new Error('The project graph could not be built.');
 };
 
-const runEslint = (targets) => new Promise((settle, fail) => {
-  const child = spawn(process.execPath, [eslint, '--max-warnings', '0', ...targets], {
-    cwd: root, stdio: ['ignore', 'pipe', 'inherit'],
+const runEslint = (targets) =>
+  new Promise((settle, fail) => {
+    const child = spawn(process.execPath, [eslint, '--max-warnings', '0', ...targets], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const chunks = [];
+    child.stdout.on('data', (chunk) => {
+      chunks.push(chunk);
+      process.stdout.write(chunk);
+    });
+    child.once('error', fail);
+    child.once('close', (status) => settle({ status, output: Buffer.concat(chunks).toString() }));
   });
-  const chunks = [];
-  child.stdout.on('data', (chunk) => { chunks.push(chunk); process.stdout.write(chunk); });
-  child.once('error', fail);
-  child.once('close', (status) => settle({ status, output: Buffer.concat(chunks).toString() }));
-});
 
 buildGraph();
 const targets = process.argv.slice(2);

@@ -1,7 +1,21 @@
 // Forbidden in a pure library: clock, chance, environment, network, framework. All of these are inputs.
 
-const globals = ['process', 'globalThis', 'fetch', 'crypto', 'performance', 'console', 'require', 'Buffer',
-  'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'clearTimeout', 'clearInterval'];
+const globals = [
+  'process',
+  'globalThis',
+  'fetch',
+  'crypto',
+  'performance',
+  'console',
+  'require',
+  'Buffer',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'clearTimeout',
+  'clearInterval',
+];
 
 const dateMessage = 'De klok is invoer: geef het moment mee.';
 
@@ -14,7 +28,8 @@ const syntax = [
 
 export const purityRules = {
   'no-restricted-globals': ['error', ...globals.map((name) => ({ name, message: 'Dit is invoer, geen omgeving.' }))],
-  'no-restricted-properties': ['error',
+  'no-restricted-properties': [
+    'error',
     { object: 'Date', property: 'now', message: dateMessage },
     { object: 'Math', property: 'random', message: 'Toeval is invoer.' },
     { object: 'Temporal', property: 'Now', message: dateMessage },

@@ -5,11 +5,9 @@ const length = (node) => node.loc.end.line - node.loc.start.line + 1;
 
 const isFunction = ({ type }) => /Function/.test(type);
 
-const isTable = (node, maxCase) =>
-  node.type === 'SwitchStatement' && node.cases.every((one) => one.test !== null && length(one) <= maxCase);
+const isTable = (node, maxCase) => node.type === 'SwitchStatement' && node.cases.every((one) => one.test !== null && length(one) <= maxCase);
 
-const children = (node, visitorKeys) =>
-  (visitorKeys[node.type] ?? []).flatMap((key) => node[key]).filter((child) => child !== null && child !== undefined);
+const children = (node, visitorKeys) => (visitorKeys[node.type] ?? []).flatMap((key) => node[key]).filter((child) => child !== null && child !== undefined);
 
 /** The lines inside exhaustive switches of this function itself, not of functions within it. */
 const tableLines = (node, { maxCase, visitorKeys }) =>
@@ -21,12 +19,14 @@ const tableLines = (node, { maxCase, visitorKeys }) =>
 export const stepLength = {
   meta: {
     type: 'suggestion',
-    schema: [{
-      type: 'object',
-      properties: { max: { type: 'integer' }, maxCase: { type: 'integer' } },
-      required: ['max', 'maxCase'],
-      additionalProperties: false,
-    }],
+    schema: [
+      {
+        type: 'object',
+        properties: { max: { type: 'integer' }, maxCase: { type: 'integer' } },
+        required: ['max', 'maxCase'],
+        additionalProperties: false,
+      },
+    ],
     messages: { long: 'This function has {{lines}} lines of its own (at most {{max}}): one step each.' },
   },
   create(context) {

@@ -7,9 +7,11 @@ import { dirname, join } from 'node:path';
  * A project without exactly one `type:` tag is an error.
  */
 export const foldersByTag = (root) =>
-  globSync(['apps/*/package.json', 'libs/*/package.json'], { cwd: root }).sort().reduce((folders, file) => {
-    const { name, nx } = JSON.parse(readFileSync(join(root, file), 'utf8'));
-    const tags = (nx?.tags ?? []).filter((tag) => tag.startsWith('type:'));
-    if (tags.length !== 1) throw new Error(`${name} needs exactly one type: tag in its package.json`);
-    return { ...folders, [tags[0]]: [...(folders[tags[0]] ?? []), dirname(file).replaceAll('\\', '/')] };
-  }, {});
+  globSync(['apps/*/package.json', 'libs/*/package.json'], { cwd: root })
+    .sort()
+    .reduce((folders, file) => {
+      const { name, nx } = JSON.parse(readFileSync(join(root, file), 'utf8'));
+      const tags = (nx?.tags ?? []).filter((tag) => tag.startsWith('type:'));
+      if (tags.length !== 1) throw new Error(`${name} needs exactly one type: tag in its package.json`);
+      return { ...folders, [tags[0]]: [...(folders[tags[0]] ?? []), dirname(file).replaceAll('\\', '/')] };
+    }, {});

@@ -8,7 +8,13 @@ var major = Number(process.versions.node.split('.')[0]);
 if (!bounds || major < Number(bounds[1]) || major >= Number(bounds[2])) {
   var range = bounds ? 'Node ' + bounds[1] + ' tot en met ' + (bounds[2] - 1) : wanted;
   process.stderr.write(
-    'Actiespoor draait op ' + range + ', en dit is Node ' + process.versions.node + ': start met npm (npm start, npm run -s actiespoor), dat na npm ci de goede Node gebruikt, of installeer Node ' + (bounds ? bounds[1] : '') + '.\n'
+    'Actiespoor draait op ' +
+      range +
+      ', en dit is Node ' +
+      process.versions.node +
+      ': start met npm (npm start, npm run -s actiespoor), dat na npm ci de goede Node gebruikt, of installeer Node ' +
+      (bounds ? bounds[1] : '') +
+      '.\n',
   );
   process.exit(1);
 }

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 
 import { readText, repositoryFiles } from './repository.js';
 
-const sources = repositoryFiles('apps/*/src/**/*.ts', 'apps/*/src/*.ts', 'libs/*/src/*.ts', 'libs/*/src/**/*.ts').filter((path) => !/\.(spec|fixture|contract)\.ts$/.test(path));
+const sources = repositoryFiles('apps/*/src/**/*.ts', 'apps/*/src/*.ts', 'libs/*/src/*.ts', 'libs/*/src/**/*.ts').filter(
+  (path) => !/\.(spec|fixture|contract)\.ts$/.test(path),
+);
 
 const withText = (text: RegExp): readonly string[] => [...new Set(sources)].filter((path) => text.test(readText(path)));
 

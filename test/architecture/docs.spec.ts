@@ -44,8 +44,22 @@ describe('De reis van een statusupdate', () => {
 });
 
 describe('De woordenlijst', () => {
-  it.each(['plan', 'knoop', 'actie', 'deelactie', 'trekker', 'deelname', 'uitvoering', 'proef', 'bevinding', 'doorvoering', 'spoor', 'peildatum', 'bekend op', 'onzeker'])(
-    'legt %s uit', (word) => {
-      expect(readText('docs/woordenlijst.md')).toContain(`\n| ${word} |`);
-    });
+  it.each([
+    'plan',
+    'knoop',
+    'actie',
+    'deelactie',
+    'trekker',
+    'deelname',
+    'uitvoering',
+    'proef',
+    'bevinding',
+    'doorvoering',
+    'spoor',
+    'peildatum',
+    'bekend op',
+    'onzeker',
+  ])('legt %s uit', (word) => {
+    expect(readText('docs/woordenlijst.md')).toContain(`\n| ${word} |`);
+  });
 });

@@ -20,7 +20,11 @@ describe('Maat houden', () => {
     ['een bestand van meer dan 250 regels', `${lines(251, (index) => `export const x${index} = ${index};`)}\n`, 'max-lines'],
     ['vier parameters', 'export const f = (a: string, b: string, c: string, d: string): string => a + b + c + d;\n', 'max-params'],
     ['een boolean als parameter', 'export const f = (a: boolean): string => String(a);\n', 'no-restricted-syntax'],
-    ['negen wegen door een functie', `export const f = (a: number): number => {\n${lines(8, (index) => `  if (a === ${index}) return ${index};`)}\n  return a;\n};\n`, 'complexity'],
+    [
+      'negen wegen door een functie',
+      `export const f = (a: number): number => {\n${lines(8, (index) => `  if (a === ${index}) return ${index};`)}\n  return a;\n};\n`,
+      'complexity',
+    ],
     ['vier diep', 'export const f = (a: number): void => { if (a) { if (a) { if (a) { if (a) { console.log(a); } } } } };\n', 'max-depth'],
     ['else na return', 'export const f = (a: number): number => { if (a > 1) { return 1; } else { return 2; } };\n', 'no-else-return'],
     ['letters buiten ASCII in een naam', 'export const geëvalueerd = 1;\n', 'id-match'],
@@ -41,11 +45,23 @@ describe('Maat houden', () => {
 describe('De compiler is de lezer', () => {
   it.each([
     ['any', 'export const f = (a: any): unknown => a;\n', '@typescript-eslint/no-explicit-any'],
-    ['een switch die een geval vergeet', `export const f = (a: 'x' | 'y'): void => { switch (a) { case 'x': console.log(a); } };\n`, '@typescript-eslint/switch-exhaustiveness-check'],
-    ['een default naast alle gevallen', `export const f = (a: 'x'): number => { switch (a) { case 'x': return 1; default: return 2; } };\n`, '@typescript-eslint/switch-exhaustiveness-check'],
+    [
+      'een switch die een geval vergeet',
+      `export const f = (a: 'x' | 'y'): void => { switch (a) { case 'x': console.log(a); } };\n`,
+      '@typescript-eslint/switch-exhaustiveness-check',
+    ],
+    [
+      'een default naast alle gevallen',
+      `export const f = (a: 'x'): number => { switch (a) { case 'x': return 1; default: return 2; } };\n`,
+      '@typescript-eslint/switch-exhaustiveness-check',
+    ],
     ['een belofte waar niemand op wacht', 'export const f = (): void => { Promise.resolve(1); };\n', '@typescript-eslint/no-floating-promises'],
     ['een naam die niemand gebruikt', 'const x = 1;\n', '@typescript-eslint/no-unused-vars'],
-    ['een type als waarde ingevoerd', `import { Datum } from '@actiespoor/kernel';\nexport const f = (a: Datum): unknown => a;\n`, '@typescript-eslint/consistent-type-imports'],
+    [
+      'een type als waarde ingevoerd',
+      `import { Datum } from '@actiespoor/kernel';\nexport const f = (a: Datum): unknown => a;\n`,
+      '@typescript-eslint/consistent-type-imports',
+    ],
   ])('niet met %s', async (_, code, rule) => {
     expect(await reportedIn('libs/plan', code)).toContain(rule);
   });

@@ -8,15 +8,20 @@ import { fieldsOf, root } from './repository.js';
 const folder = mkdtempSync(join(tmpdir(), 'openapi-'));
 const spectral = join(root, 'node_modules', '@stoplight', 'spectral-cli', 'dist', 'index.js');
 
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** The codes of the rules that a document breaks. */
 const reportedAbout = (name: string, document: object): readonly string[] => {
   const file = join(folder, `${name}.json`);
   const output = join(folder, `${name}.found.json`);
   writeFileSync(file, JSON.stringify(document));
-  const { stderr } = spawnSync(process.execPath,
-    [spectral, 'lint', '--quiet', '-f', 'json', '-o', output, '-r', join(root, 'infra', 'openapi', 'ruleset.yaml'), file], { encoding: 'utf8' });
+  const { stderr } = spawnSync(
+    process.execPath,
+    [spectral, 'lint', '--quiet', '-f', 'json', '-o', output, '-r', join(root, 'infra', 'openapi', 'ruleset.yaml'), file],
+    { encoding: 'utf8' },
+  );
   if (!existsSync(output)) throw new Error(stderr);
   const found: unknown = JSON.parse(readFileSync(output, 'utf8'));
   return Array.isArray(found) ? found.map((one) => String(fieldsOf(one)['code'])) : [];
@@ -66,19 +71,35 @@ const bad = {
   },
   components: {
     schemas: {
-      Plan: { type: 'object', properties: { van_af: { type: 'string' }, vanDatum: { type: 'string', format: 'date-time' }, laatsteTijdstip: { type: 'string', format: 'date' } } },
+      Plan: {
+        type: 'object',
+        properties: { van_af: { type: 'string' }, vanDatum: { type: 'string', format: 'date-time' }, laatsteTijdstip: { type: 'string', format: 'date' } },
+      },
     },
   },
 };
 
 describe('De regels voor het OpenAPI-document', () => {
   let found: readonly string[] = [];
-  beforeAll(() => { found = reportedAbout('slecht', bad); });
+  beforeAll(() => {
+    found = reportedAbout('slecht', bad);
+  });
 
   it.each([
-    'actiespoor-openapi-31', 'actiespoor-semver', 'actiespoor-contact', 'actiespoor-version-in-server', 'actiespoor-no-version-in-path',
-    'actiespoor-kebab-case', 'actiespoor-query-camel-case', 'actiespoor-field-camel-case', 'actiespoor-methods', 'actiespoor-problem',
-    'actiespoor-write-may-be-invalid', 'actiespoor-version-header', 'actiespoor-datum-is-date', 'actiespoor-tijdstip-is-date-time',
+    'actiespoor-openapi-31',
+    'actiespoor-semver',
+    'actiespoor-contact',
+    'actiespoor-version-in-server',
+    'actiespoor-no-version-in-path',
+    'actiespoor-kebab-case',
+    'actiespoor-query-camel-case',
+    'actiespoor-field-camel-case',
+    'actiespoor-methods',
+    'actiespoor-problem',
+    'actiespoor-write-may-be-invalid',
+    'actiespoor-version-header',
+    'actiespoor-datum-is-date',
+    'actiespoor-tijdstip-is-date-time',
   ])('%s zegt wat eraan schort', (rule) => {
     expect(found).toContain(rule);
   });

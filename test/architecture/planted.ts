@@ -9,7 +9,10 @@ const eslint = new ESLint({ cwd: root });
 /** The boundary rule reads the graph that Nx has cached and skips itself without one: build it first (about a second). */
 export const buildProjectGraph = (): void => {
   execFileSync('npx', ['--no', 'nx', 'graph', '--file=.nx/graph.json'], {
-    cwd: root, stdio: 'ignore', env: { ...process.env, NX_DAEMON: 'false' }, shell: process.platform === 'win32',
+    cwd: root,
+    stdio: 'ignore',
+    env: { ...process.env, NX_DAEMON: 'false' },
+    shell: process.platform === 'win32',
   });
 };
 

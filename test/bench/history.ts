@@ -62,14 +62,20 @@ const planFacts = ({ name, region = lekstroom }: HistoryShape, plan: number): re
   return [
     {
       type: 'PlanOpgesteld',
-      data: { planId, titel: `Uitvoeringsplan ${plan + 1}`, soort: 'regionaal', eigenaar: region.eigenaar, periode: { van: '2021' as Datum, tot: '2024' as Datum }, niveaus: ['actielijn'], op },
+      data: {
+        planId,
+        titel: `Uitvoeringsplan ${plan + 1}`,
+        soort: 'regionaal',
+        eigenaar: region.eigenaar,
+        periode: { van: '2021' as Datum, tot: '2024' as Datum },
+        niveaus: ['actielijn'],
+        op,
+      },
     },
-    ...['Eerder en beter in beeld', 'Stoppen en duurzaam oplossen', 'Aandacht voor specifieke groepen', 'Voorwaarden'].map(
-      (titel, index): PlanEvent => ({
-        type: 'KnoopToegevoegd',
-        data: { planId, knoopId: idOf<KnoopId>(name, 'knoop', plan, index), niveau: 'actielijn', code: String(index + 1), titel, volgorde: index + 1, op },
-      }),
-    ),
+    ...['Eerder en beter in beeld', 'Stoppen en duurzaam oplossen', 'Aandacht voor specifieke groepen', 'Voorwaarden'].map((titel, index): PlanEvent => ({
+      type: 'KnoopToegevoegd',
+      data: { planId, knoopId: idOf<KnoopId>(name, 'knoop', plan, index), niveau: 'actielijn', code: String(index + 1), titel, volgorde: index + 1, op },
+    })),
   ];
 };
 
@@ -81,12 +87,26 @@ const openingFacts = (name: string, plan: number, actie: number): readonly Actie
     {
       type: 'ActieOpgenomen',
       data: {
-        actieId, planId, knoopId: idOf<KnoopId>(name, 'knoop', plan, actie % 4), soort: 'actie', code,
+        actieId,
+        planId,
+        knoopId: idOf<KnoopId>(name, 'knoop', plan, actie % 4),
+        soort: 'actie',
+        code,
         omschrijving: `Samenwerkingsafspraken ${code} oefenen in de praktijk met alle betrokken beroepskrachten`,
-        schaal: { tekst: 'Lokaal', soort: 'lokaal' }, volgorde: Math.floor(actie / 4) + 1, op,
+        schaal: { tekst: 'Lokaal', soort: 'lokaal' },
+        volgorde: Math.floor(actie / 4) + 1,
+        op,
       },
     },
-    { type: 'PlanningVastgelegd', data: { actieId, oud: null, nieuw: { tekst: '2021 tot en met 2024', soort: 'periode', van: '2021' as Datum, tot: '2024' as Datum, zekerheid: 'hoog' }, op } },
+    {
+      type: 'PlanningVastgelegd',
+      data: {
+        actieId,
+        oud: null,
+        nieuw: { tekst: '2021 tot en met 2024', soort: 'periode', van: '2021' as Datum, tot: '2024' as Datum, zekerheid: 'hoog' },
+        op,
+      },
+    },
     { type: 'TrekkerToegewezen', data: { actieId, trekker, op } },
   ];
 };

@@ -64,7 +64,14 @@ const lagsOf = (commits: readonly Sight[], sights: readonly Sight[]): readonly n
   });
 
 const startSpoor = ({ eventStore, readStore }: BenchDatabase): Processor =>
-  startProcessor({ store: eventStore, projectionStore: readStore.projections, projection: spoor, schema: schemaOf(eventVersions, upcasters), sleep: (ms, signal) => sleep(ms, undefined, { signal }), restMs: 20 });
+  startProcessor({
+    store: eventStore,
+    projectionStore: readStore.projections,
+    projection: spoor,
+    schema: schemaOf(eventVersions, upcasters),
+    sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+    restMs: 20,
+  });
 
 const lags = async (database: BenchDatabase, processor: Processor, seconds: number): Promise<readonly number[]> => {
   const head = await database.eventStore.head();

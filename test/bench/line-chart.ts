@@ -28,8 +28,7 @@ const roundUp = (value: number): number => {
   return ([1, 2, 2.5, 5, 10].find((step) => step * power >= value) ?? 10) * power;
 };
 
-const x = ({ labels }: LineChart, index: number): number =>
-  frame.left + ((width - frame.left - frame.right) * index) / Math.max(1, labels.length - 1);
+const x = ({ labels }: LineChart, index: number): number => frame.left + ((width - frame.left - frame.right) * index) / Math.max(1, labels.length - 1);
 
 const y = (value: number, top: number): number => height - frame.bottom - ((height - frame.top - frame.bottom) * value) / top;
 

@@ -45,8 +45,7 @@ const repeatedly = (times: number, work: (actieId: ActieId) => Promise<void>): P
   });
 
 /** Loads and decides every actie of the long plan, so many times; returns acties a second. */
-export const loadRate = ({ eventStore }: BenchDatabase, times: number): Promise<number> =>
-  repeatedly(times, (actieId) => loadAndDecide(eventStore, actieId));
+export const loadRate = ({ eventStore }: BenchDatabase, times: number): Promise<number> => repeatedly(times, (actieId) => loadAndDecide(eventStore, actieId));
 
 /** P5: an actie with a hundred events, against one indexed SELECT of its rows. */
 export const measureLoading = async (database: BenchDatabase, { rounds, times }: { readonly rounds: number; readonly times: number }): Promise<Result> => {

@@ -15,7 +15,11 @@ const say = (line: string): void => {
 };
 
 const progress = (line: string): void => {
-  process.stderr.write(`[${Math.round(performance.now() / 1000).toString().padStart(4)} s] ${line}\n`);
+  process.stderr.write(
+    `[${Math.round(performance.now() / 1000)
+      .toString()
+      .padStart(4)} s] ${line}\n`,
+  );
 };
 
 const stopOnSignal = (server: BenchServer): void => {

@@ -42,7 +42,12 @@ const caughtUp = async ({ database: { eventStore, readStore } }: Sized): Promise
 // The history ends with Houten postponing these acties, so the first report resumes, the second postpones, and so on.
 const report = async (api: ApiProcess, actie: Reported): Promise<void> => {
   const status = actie.revision % 2 === 1 ? 'hervat' : 'uitgesteld';
-  const body = { status, organisatie: 'GM0321', op: '2025-01-06', toelichting: 'De werkgroep is bij elkaar geweest en heeft de afspraken van het najaar doorgenomen.' };
+  const body = {
+    status,
+    organisatie: 'GM0321',
+    op: '2025-01-06',
+    toelichting: 'De werkgroep is bij elkaar geweest en heeft de afspraken van het najaar doorgenomen.',
+  };
   const sending = { body, key: uuidV5(keys, `${actie.path}|${actie.revision}`), ifMatch: `"${actie.revision}"` };
   expected(await api.post(`${actie.path}/statusupdates`, sending), 201);
   actie.revision += 1;
@@ -55,7 +60,11 @@ const reportedActies = (eventsPerActie: number): readonly Reported[] =>
   }));
 
 /** Reports on all acties at once, over as many connections; returns reports a second, and adds the milliseconds of each to `times`. */
-const reportRate = (api: ApiProcess, acties: readonly Reported[], { requests, times }: { readonly requests: number; readonly times: number[] }): Promise<number> => {
+const reportRate = (
+  api: ApiProcess,
+  acties: readonly Reported[],
+  { requests, times }: { readonly requests: number; readonly times: number[] },
+): Promise<number> => {
   const each = Math.ceil(requests / acties.length);
   const lane = async (actie: Reported): Promise<void> => {
     for (let turn = 0; turn < each; turn += 1) times.push((await secondsOf(() => report(api, actie))) * 1000);

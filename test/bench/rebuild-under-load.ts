@@ -28,7 +28,12 @@ const follow = ({ eventStore, readStore }: BenchDatabase, projection: Projection
 const rebuild = async ({ eventStore, readStore }: BenchDatabase, projection: Projection, sampleSize: number): Promise<string> => {
   const begun = performance.now();
   const rebuilt = await rebuildProjection({
-    store: eventStore, projectionStore: readStore.projections, projection, schema, sampleSize, signal: AbortSignal.timeout(longestMs),
+    store: eventStore,
+    projectionStore: readStore.projections,
+    projection,
+    schema,
+    sampleSize,
+    signal: AbortSignal.timeout(longestMs),
   });
   const seconds = (performance.now() - begun) / 1000;
   if (rebuilt.outcome !== 'rebuilt') throw new Error(`${projection.name}: ${rebuilt.outcome}`);

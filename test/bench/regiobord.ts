@@ -47,7 +47,10 @@ const selectRate = (client: Client, times: number): Promise<number> =>
 const milliseconds = (rates: readonly number[]): readonly number[] => rates.map((rate) => 1000 / rate);
 
 /** P8: the board of 26 gemeenten now and at a past date, against one indexed SELECT of as many rows. The table must be filled. */
-export const measureBoard = async (database: BenchDatabase, { rounds, times }: { readonly rounds: number; readonly times: number }): Promise<readonly Result[]> => {
+export const measureBoard = async (
+  database: BenchDatabase,
+  { rounds, times }: { readonly rounds: number; readonly times: number },
+): Promise<readonly Result[]> => {
   const client = await database.connect();
   const measured = await takeTurns(rounds, {
     now: () => boardRate(database, {}, times),

@@ -39,7 +39,12 @@ describe('De tabel', () => {
   it('zet onder elke kop wat eronder hoort', () => {
     const [head = '', rule = '', row = ''] = tableOf([resultOf(feed, { ours: [90_000], limit: [100_000] })]).split('\n');
     expect(row).toMatch(/^P3 {2}feed from 0 {2}90,000 {2}100,000 {2}events\/s {2}0\.90 × {2,}0\.90–0\.90 {2}≥ 0\.85 × {2}yes$/);
-    for (const [name, cell] of [['ours', '90,000'], ['unit', 'events/s'], ['goal', '≥ 0.85']] as const) expect(head.indexOf(name)).toBe(row.indexOf(cell));
+    for (const [name, cell] of [
+      ['ours', '90,000'],
+      ['unit', 'events/s'],
+      ['goal', '≥ 0.85'],
+    ] as const)
+      expect(head.indexOf(name)).toBe(row.indexOf(cell));
     expect(rule.length).toBeGreaterThanOrEqual(head.length);
   });
 });

@@ -73,14 +73,27 @@ const figure = (value: number): string => (value >= 100 ? Math.round(value).toLo
 const heads = ['id', 'work', 'ours', 'limit', 'unit', 'ratio', 'spread', 'goal', 'holds'];
 
 const cellsOf = ({ id, work, ours, limit, unit, ratio, spread, goal, holds: isMet }: Result): readonly string[] => [
-  id, work, figure(ours), figure(limit), unit, `${ratio.toFixed(2)} ×`, `${spread.low.toFixed(2)}–${spread.high.toFixed(2)}`, goal, isMet ? 'yes' : 'no',
+  id,
+  work,
+  figure(ours),
+  figure(limit),
+  unit,
+  `${ratio.toFixed(2)} ×`,
+  `${spread.low.toFixed(2)}–${spread.high.toFixed(2)}`,
+  goal,
+  isMet ? 'yes' : 'no',
 ];
 
 /** The results as a table in plain text. */
 export const tableOf = (results: readonly Result[]): string => {
   const rows = [heads, ...results.map(cellsOf)];
   const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
   return [lines[0], rule, ...lines.slice(1)].join('\n');
 };

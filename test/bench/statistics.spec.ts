@@ -22,7 +22,12 @@ describe('Het midden van metingen', () => {
 describe('Een percentiel', () => {
   const hundred = Array.from({ length: 101 }, (_, value) => value);
 
-  it.each([[0, 0], [0.5, 50], [0.99, 99], [1, 100]])('%p van 0 tot en met 100 is %p', (fraction, value) => {
+  it.each([
+    [0, 0],
+    [0.5, 50],
+    [0.99, 99],
+    [1, 100],
+  ])('%p van 0 tot en met 100 is %p', (fraction, value) => {
     expect(quantile(hundred, fraction)).toBe(value);
   });
   it('ligt naar verhouding tussen twee metingen', () => {

@@ -64,7 +64,9 @@ describe('Een schijf die volloopt terwijl er geschreven wordt', () => {
     await load.stopWriting();
 
     const { events, lost, doubled } = await lossesOf(load);
-    process.stdout.write(`geschreven ${events.length}, bevestigd ${load.acknowledged.size}, verloren ${lost.length}, dubbel ${doubled}, onbereikbaar ${load.unavailable()}, server ${hadEnded ? 'opnieuw gestart' : 'bleef draaien'}\n`);
+    process.stdout.write(
+      `geschreven ${events.length}, bevestigd ${load.acknowledged.size}, verloren ${lost.length}, dubbel ${doubled}, onbereikbaar ${load.unavailable()}, server ${hadEnded ? 'opnieuw gestart' : 'bleef draaien'}\n`,
+    );
     expect([lost, doubled, brokenChains(events)]).toEqual([[], 0, []]);
     expect(await load.reaches(events.at(-1)!.position)).toEqual([true, true]);
     await load.close();

@@ -1,4 +1,13 @@
-import { type EventStore, type Processor, type ProcessorStatus, type Projection, type ProjectionStore, type Recorded, schemaOf, startProcessor } from '@actiespoor/event-store';
+import {
+  type EventStore,
+  type Processor,
+  type ProcessorStatus,
+  type Projection,
+  type ProjectionStore,
+  type Recorded,
+  schemaOf,
+  startProcessor,
+} from '@actiespoor/event-store';
 import { sha256Hex } from '@actiespoor/kernel';
 import { eventVersions, upcasters } from '@actiespoor/plan/events';
 import { kaders, spoor } from '@actiespoor/voortgang';

@@ -31,7 +31,10 @@ describe('Een dienst met de meegeleverde PostgreSQL', () => {
     };
     const written = async (): Promise<void> => {
       for (const until = performance.now() + 20_000; ; await sleep(100)) {
-        const fault: unknown = await inlezen(client, 'SV-LEKSTROOM', voorbeeldLekstroom).then(() => undefined, (one: unknown) => one);
+        const fault: unknown = await inlezen(client, 'SV-LEKSTROOM', voorbeeldLekstroom).then(
+          () => undefined,
+          (one: unknown) => one,
+        );
         if (fault === undefined) return;
         if (performance.now() > until) throw new Error(`Na 20 s nog niet:\n${server.output()}`, { cause: fault });
       }
@@ -76,8 +79,14 @@ describe('Een dienst met de meegeleverde PostgreSQL', () => {
 
   it('zegt ook in een log hoe iemand aan een token komt', async () => {
     const server = await startedUntil(/Een token om mee te beginnen/, { DATA_DIR: dataDir, LOG_FORMAT: 'json' });
-    const messages = server.output().split('\n').filter((line) => line.startsWith('{')).map((line) => (JSON.parse(line) as { msg: string }).msg);
-    expect(messages).toContain(`Een token om mee te beginnen: TOKEN=$(DATA_DIR=${dataDir} npm run -s actiespoor -- token --rol beleidsmedewerker --organisatie GM1960)`);
+    const messages = server
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => (JSON.parse(line) as { msg: string }).msg);
+    expect(messages).toContain(
+      `Een token om mee te beginnen: TOKEN=$(DATA_DIR=${dataDir} npm run -s actiespoor -- token --rol beleidsmedewerker --organisatie GM1960)`,
+    );
     expect(await server.interrupt()).toBe(0);
   });
 });

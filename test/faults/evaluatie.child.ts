@@ -11,4 +11,11 @@ const url = process.argv[2] ?? '';
 process.stdin.on('close', () => process.exit()).resume();
 const eventStore = heard(postgresEventStore({ url }), (stream) => void (stream.startsWith('plan-') && process.stdout.write(`${stream}\n`)));
 const pace = { leaseMs: 500, keepEveryMs: 0 };
-openEvaluaties({ eventStore, readStore: openReadStore({ url }), clock: () => new Date().toISOString(), timing: systemTiming, log: () => undefined, pace }).resumeAll();
+openEvaluaties({
+  eventStore,
+  readStore: openReadStore({ url }),
+  clock: () => new Date().toISOString(),
+  timing: systemTiming,
+  log: () => undefined,
+  pace,
+}).resumeAll();

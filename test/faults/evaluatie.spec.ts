@@ -110,12 +110,15 @@ describe('Een evaluatie die onderbroken wordt', () => {
   it('wordt door twee processen niet dubbel gedaan, ook niet als een te lang zwijgt', async () => {
     const [stalled, go] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
     let read = 0;
-    const silent = opened(async (stream) => {
-      read += Number(stream.startsWith('plan-'));
-      if (read !== 5) return;
-      stalled.resolve(undefined);
-      await go.promise;
-    }, { ...quick, leaseMs: 0 });
+    const silent = opened(
+      async (stream) => {
+        read += Number(stream.startsWith('plan-'));
+        if (read !== 5) return;
+        stalled.resolve(undefined);
+        await go.promise;
+      },
+      { ...quick, leaseMs: 0 },
+    );
     const evaluatieId = await asked(silent);
     await stalled.promise;
     opened().resumeAll();
@@ -147,7 +150,13 @@ describe('Een evaluatie die onderbroken wordt', () => {
   });
 
   it('gaat na een kill -9 verder waar zij was, met dezelfde uitkomst', async () => {
-    const args = ['--conditions=actiespoor-source', '--import', new URL('../typescript.mjs', import.meta.url).href, fileURLToPath(new URL('evaluatie.child.ts', import.meta.url)), filled.url];
+    const args = [
+      '--conditions=actiespoor-source',
+      '--import',
+      new URL('../typescript.mjs', import.meta.url).href,
+      fileURLToPath(new URL('evaluatie.child.ts', import.meta.url)),
+      filled.url,
+    ];
     const evaluatieId = await waiting();
     const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
     const closed = once(child, 'close');

@@ -19,7 +19,15 @@ const longestMs = 30_000;
 
 const append = async (store: EventStore, plans: number, eventsPerActie: number): Promise<Position | undefined> => {
   const streams = Map.groupBy<string, Historic>(history({ name: 'evaluatie', plans, eventsPerActie }), ({ stream }) => stream);
-  await Promise.all([...streams].map(([stream, events]) => store.append(stream, events.map(({ id, type, version, data, metadata }) => ({ id, type, version, data, metadata })), 'no-stream')));
+  await Promise.all(
+    [...streams].map(([stream, events]) =>
+      store.append(
+        stream,
+        events.map(({ id, type, version, data, metadata }) => ({ id, type, version, data, metadata })),
+        'no-stream',
+      ),
+    ),
+  );
   return store.head();
 };
 

@@ -75,26 +75,32 @@ describe('Een proces dat met kill -9 eindigt terwijl het schrijft en bijhoudt', 
     await database.drop();
   });
 
-  it(`verliest in ${rounds} rondes niets dat bevestigd was, en schrijft niets dubbel`, async () => {
-    let child = nextChild();
-    for (let round = 1; round <= rounds; round += 1) {
-      const spare = nextChild();
-      heard.push(await child.workAndDie());
-      child = spare;
-    }
-    await child.end();
-    await settled();
+  it(
+    `verliest in ${rounds} rondes niets dat bevestigd was, en schrijft niets dubbel`,
+    async () => {
+      let child = nextChild();
+      for (let round = 1; round <= rounds; round += 1) {
+        const spare = nextChild();
+        heard.push(await child.workAndDie());
+        child = spare;
+      }
+      await child.end();
+      await settled();
 
-    events = await readEverything(store);
-    const found = new Set(events.map(({ id }) => id));
-    const acknowledged = [...new Set(heard.flatMap((one) => one.acknowledged))];
-    const doubled = events.length - found.size;
-    const committing = heard.filter((one) => one.committing.length > 0).length;
-    process.stdout.write(`rondes ${rounds}, geschreven ${events.length}, bevestigd ${acknowledged.length}, gevonden ${acknowledged.filter((id) => found.has(id)).length}, dubbel ${doubled}, gedood midden in het bijhouden ${committing}\n`);
-    expect(acknowledged.length).toBeGreaterThan(rounds);
-    expect(acknowledged.filter((id) => !found.has(id))).toEqual([]);
-    expect(doubled).toBe(0);
-  }, rounds * roundMs);
+      events = await readEverything(store);
+      const found = new Set(events.map(({ id }) => id));
+      const acknowledged = [...new Set(heard.flatMap((one) => one.acknowledged))];
+      const doubled = events.length - found.size;
+      const committing = heard.filter((one) => one.committing.length > 0).length;
+      process.stdout.write(
+        `rondes ${rounds}, geschreven ${events.length}, bevestigd ${acknowledged.length}, gevonden ${acknowledged.filter((id) => found.has(id)).length}, dubbel ${doubled}, gedood midden in het bijhouden ${committing}\n`,
+      );
+      expect(acknowledged.length).toBeGreaterThan(rounds);
+      expect(acknowledged.filter((id) => !found.has(id))).toEqual([]);
+      expect(doubled).toBe(0);
+    },
+    rounds * roundMs,
+  );
 
   it('laat geen halve toevoeging, gat of gebroken keten achter', () => {
     expect(tornStreams(events)).toEqual([]);

@@ -43,7 +43,14 @@ describe('Wie de stekker eruit trekt', () => {
     await start();
     ({ planId } = await inlezen(client(), regio, voorbeeldLekstroom));
     for (let index = 1; index <= connections; index += 1) {
-      const opgave = { omschrijving: `Actie ${index} van velen`, code: `9.${index}`, soort: 'actie', schaal: { tekst: 'Lokaal', soort: 'lokaal' }, volgorde: index, op: '2022-01-01' };
+      const opgave = {
+        omschrijving: `Actie ${index} van velen`,
+        code: `9.${index}`,
+        soort: 'actie',
+        schaal: { tekst: 'Lokaal', soort: 'lokaal' },
+        volgorde: index,
+        op: '2022-01-01',
+      };
       const { headers, body } = await client().post<{ actieId: string }>(`/v1/plannen/${planId}/acties`, opgave);
       writers.push(writerFor(body.actieId, headers.get('etag') ?? ''));
     }
@@ -74,7 +81,9 @@ describe('Wie de stekker eruit trekt', () => {
     const found = eventsPerKey(await storedEvents(dataDir));
     expect([...tally.acknowledged].filter((key) => found.get(key) !== 1)).toEqual([]);
     expect(underWay.filter(({ key }) => (found.get(key) ?? 0) > 1)).toEqual([]);
-    process.stdout.write(`verzonden ${tally.sent}, bevestigd ${tally.acknowledged.size}, gevonden ${[...tally.acknowledged].filter((key) => found.has(key)).length}, onderweg ${underWay.length}, waarvan toch vastgelegd ${underWay.filter(({ key }) => found.has(key)).length}\n`);
+    process.stdout.write(
+      `verzonden ${tally.sent}, bevestigd ${tally.acknowledged.size}, gevonden ${[...tally.acknowledged].filter((key) => found.has(key)).length}, onderweg ${underWay.length}, waarvan toch vastgelegd ${underWay.filter(({ key }) => found.has(key)).length}\n`,
+    );
   });
 
   it('neemt wat onderweg was met dezelfde sleutel alsnog aan, eenmaal', async () => {
@@ -85,7 +94,9 @@ describe('Wie de stekker eruit trekt', () => {
 
     const found = eventsPerKey(await storedEvents(dataDir));
     const doubled = keys.filter((key) => (found.get(key) ?? 0) > 1);
-    process.stdout.write(`verzonden ${tally.sent}, bevestigd ${tally.acknowledged.size}, gevonden ${keys.filter((key) => found.has(key)).length}, dubbel ${doubled.length}\n`);
+    process.stdout.write(
+      `verzonden ${tally.sent}, bevestigd ${tally.acknowledged.size}, gevonden ${keys.filter((key) => found.has(key)).length}, dubbel ${doubled.length}\n`,
+    );
     expect([keys.length, tally.acknowledged.size, doubled]).toEqual([connections * 16, connections * 16, []]);
     expect(keys.filter((key) => found.get(key) !== 1)).toEqual([]);
   });

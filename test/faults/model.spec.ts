@@ -26,9 +26,27 @@ const stream = fc.nat(2);
 const revision = fc.bigInt(0n, 12n);
 
 const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('append' as const), stream, count: fc.integer({ min: 1, max: 4 }), wish: fc.constantFrom<('any' | 'no-stream' | 'stream-exists' | number)[]>('any', 'no-stream', 'stream-exists', 0, 0, 0, -1, 1) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('append' as const),
+      stream,
+      count: fc.integer({ min: 1, max: 4 }),
+      wish: fc.constantFrom<('any' | 'no-stream' | 'stream-exists' | number)[]>('any', 'no-stream', 'stream-exists', 0, 0, 0, -1, 1),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('retry' as const), which: fc.nat(40) }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('read' as const), stream, range: fc.record({ from: revision, to: revision, max: fc.integer({ min: 1, max: 9 }), direction: fc.constantFrom('forwards' as const, 'backwards' as const) }, { requiredKeys: [] }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('read' as const),
+      stream,
+      range: fc.record(
+        { from: revision, to: revision, max: fc.integer({ min: 1, max: 9 }), direction: fc.constantFrom('forwards' as const, 'backwards' as const) },
+        { requiredKeys: [] },
+      ),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('crash' as const), stream }) },
 );
 

@@ -24,9 +24,7 @@ const placeOf = (expected: Expected): number => {
 };
 
 /** The answer of an append without its place in the feed, which belongs to the store. */
-export type Answer =
-  | { readonly outcome: 'appended'; readonly revision: bigint }
-  | { readonly outcome: 'conflict'; readonly actual: bigint | undefined };
+export type Answer = { readonly outcome: 'appended'; readonly revision: bigint } | { readonly outcome: 'conflict'; readonly actual: bigint | undefined };
 
 /** The answer that an append must get; the model grows by a new addition. */
 export const expectedAnswer = (model: Model, { stream, events, expected }: Addition): Answer => {

@@ -38,23 +38,30 @@ describe('Een onderdeel dat wegvalt', () => {
     endings.push(() => eventStoreDb.stop());
     const server = await startTestServer({ EVENT_STORE: 'esdb', ESDB_URL: eventStoreDb.url });
     endings.push(() => server.stop());
-    expect(await readyOf(server)).toMatchObject({ status: 200, body: { fase: 'gereed', onderdelen: { databank: { status: 'ok' }, eventStore: { status: 'ok' } } } });
+    expect(await readyOf(server)).toMatchObject({
+      status: 200,
+      body: { fase: 'gereed', onderdelen: { databank: { status: 'ok' }, eventStore: { status: 'ok' } } },
+    });
     await eventStoreDb.stop();
     endings.shift();
 
     const first = await unready(server);
     expect(first.body).toMatchObject({
-      status: 'niet-gereed', fase: 'gereed',
+      status: 'niet-gereed',
+      fase: 'gereed',
       onderdelen: { databank: { status: 'ok' }, eventStore: { status: 'weg', sinds: expect.stringMatching(/^\d{4}-.*Z$/), reden: expect.stringMatching(/./) } },
     });
     expect(namesIn(first)).toEqual(projectionNames.toSorted());
     expect(first.body.projecties.every(({ positie, achterstand }) => positie !== undefined && achterstand === undefined)).toBe(true);
     expect((await readyOf(server)).body.onderdelen.eventStore).toMatchObject({ sinds: (first.body.onderdelen.eventStore as { sinds?: string }).sinds });
 
-    await until('wie de projecties laat lopen merkt het', async () => (await server.platform.readStore.control.standings()).every(({ state }) => state !== 'live'));
+    await until('wie de projecties laat lopen merkt het', async () =>
+      (await server.platform.readStore.control.standings()).every(({ state }) => state !== 'live'),
+    );
     const terminal = recordedTerminal();
     const status = await run(['projections', 'list'], { terminal, settings: () => loadSettings(server.settings), interrupted: new AbortController().signal });
-    for (const name of projectionNames) expect(terminal.printed()).toMatch(new RegExp(`^${name} .*(niet meer bij|probeert het steeds opnieuw), sinds \\d{4}-`, 'm'));
+    for (const name of projectionNames)
+      expect(terminal.printed()).toMatch(new RegExp(`^${name} .*(niet meer bij|probeert het steeds opnieuw), sinds \\d{4}-`, 'm'));
     expect(terminal.printed()).toMatch(/De event store is weg: .* De projecties zijn sinds \d{4}-\d\d-\d\dT\S+ niet meer bij\./);
     expect([status, terminal.told()]).toEqual([1, expect.stringContaining('De event store is weg; wat hier staat is van de databank.')]);
   });

@@ -64,7 +64,9 @@ describe('PostgreSQL die wegvalt terwijl er geschreven wordt', () => {
     await until('de meelezer is bij', () => followed.length >= losses.events.length);
     ending.abort();
     await following;
-    process.stdout.write(`onderbrekingen ${outages}, geschreven ${losses.events.length}, bevestigd ${load.acknowledged.size}, verloren ${losses.lost.length}, dubbel ${losses.doubled}, onbereikbaar ${load.unavailable()}\n`);
+    process.stdout.write(
+      `onderbrekingen ${outages}, geschreven ${losses.events.length}, bevestigd ${load.acknowledged.size}, verloren ${losses.lost.length}, dubbel ${losses.doubled}, onbereikbaar ${load.unavailable()}\n`,
+    );
   });
 
   it('verliest niets dat bevestigd was, en schrijft niets dubbel', () => {

@@ -34,7 +34,15 @@ const kaderIdOf = (nummer: number): KaderId => uuidV5(namespace, String(nummer))
 const kaderEvent = (nummer: number): NewEvent => {
   const kaderId = kaderIdOf(nummer);
   const data = { kaderId, titel: `Kader ${String(nummer)}`, soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: dag('2024-01-01') };
-  const metadata = { recordedAt: '2024-01-01T00:00:00.000Z', actor: 'a', role: 'beheerder', organisatie: 'GM1960', correlationId: kaderId, causationId: kaderId, hash: '' };
+  const metadata = {
+    recordedAt: '2024-01-01T00:00:00.000Z',
+    actor: 'a',
+    role: 'beheerder',
+    organisatie: 'GM1960',
+    correlationId: kaderId,
+    causationId: kaderId,
+    hash: '',
+  };
   return { id: uuidV5(kaderId, 'gebeurtenis'), type: 'KaderGeregistreerd', version: 1, data, metadata };
 };
 
@@ -42,7 +50,9 @@ const writeHistory = async ({ url, ownerUrl, applicationRole }: TestDatabase): P
   await migrateEventStore(ownerUrl, applicationRole);
   const store = postgresEventStore({ url });
   for (let from = 0; from < kaders; from += together) {
-    await Promise.all(Array.from({ length: together }, (_, index) => store.append(`kader-${kaderIdOf(from + index)}`, [kaderEvent(from + index)], 'no-stream')));
+    await Promise.all(
+      Array.from({ length: together }, (_, index) => store.append(`kader-${kaderIdOf(from + index)}`, [kaderEvent(from + index)], 'no-stream')),
+    );
   }
   await store.close();
 };
@@ -75,10 +85,15 @@ describe('Een upgrade met een veranderd leesmodel, proces voor proces', () => {
   };
 
   const firstChunkIsIn = (url: string): Promise<void> =>
-    until('het eerste stuk staat er', async () => ((await readyAt(url)).body.voortgang as { gebeurtenissen?: number } | undefined)?.gebeurtenissen === firstChunk);
+    until(
+      'het eerste stuk staat er',
+      async () => ((await readyAt(url)).body.voortgang as { gebeurtenissen?: number } | undefined)?.gebeurtenissen === firstChunk,
+    );
 
   const relations = async (): Promise<readonly unknown[]> =>
-    (await owner.query<{ relname: string }>(`select relname from pg_class where relname like 'kaders\\_v_%' and relkind in ('r', 'v') order by 1`)).rows.map(({ relname }) => relname);
+    (await owner.query<{ relname: string }>(`select relname from pg_class where relname like 'kaders\\_v_%' and relkind in ('r', 'v') order by 1`)).rows.map(
+      ({ relname }) => relname,
+    );
 
   beforeAll(async () => {
     database = await testDatabase();
@@ -107,7 +122,9 @@ describe('Een upgrade met een veranderd leesmodel, proces voor proces', () => {
       const { status, body } = await readyAt(url);
       expect(status).toBe(503);
       expect(body).toMatchObject({
-        status: 'niet-gereed', fase: 'opbouwen', onderdelen: { databank: { status: 'ok' }, eventStore: { status: 'ok' } },
+        status: 'niet-gereed',
+        fase: 'opbouwen',
+        onderdelen: { databank: { status: 'ok' }, eventStore: { status: 'ok' } },
         voortgang: { projectie: 'kaders', nummer: 1, aantal: 1, gebeurtenissen: firstChunk, van: expect.any(Number), procent: expect.any(Number) },
       });
       expect(body.projecties.map(({ naam, status: stand }) => `${naam} ${stand}`)).toEqual(expect.arrayContaining(['kaders rebuilding', 'spoor running']));
@@ -118,8 +135,16 @@ describe('Een upgrade met een veranderd leesmodel, proces voor proces', () => {
 
   it('laat een nieuwe API intussen niets anders beantwoorden', async () => {
     const answer = await clientOf(api.url, token).get('/v1/kaders');
-    expect([answer.status, answer.headers.get('content-type'), Number(answer.headers.get('retry-after')) > 0]).toEqual([503, 'application/problem+json; charset=utf-8', true]);
-    expect(answer.body).toMatchObject({ title: 'De dienst is even niet beschikbaar', detail: expect.stringContaining('leesmodel kaders wordt opgebouwd'), instance: '/v1/kaders' });
+    expect([answer.status, answer.headers.get('content-type'), Number(answer.headers.get('retry-after')) > 0]).toEqual([
+      503,
+      'application/problem+json; charset=utf-8',
+      true,
+    ]);
+    expect(answer.body).toMatchObject({
+      title: 'De dienst is even niet beschikbaar',
+      detail: expect.stringContaining('leesmodel kaders wordt opgebouwd'),
+      instance: '/v1/kaders',
+    });
   });
 
   it('laat de oude lezen en schrijven zoals altijd', async () => {

@@ -43,7 +43,10 @@ describe('Een dienst waarvan de databank niet te gebruiken is', () => {
     ...more,
   });
 
-  const toPort = (port: number) => (address: URL): void => void (address.port = String(port));
+  const toPort =
+    (port: number) =>
+    (address: URL): void =>
+      void (address.port = String(port));
 
   beforeAll(async () => {
     database = await testDatabase();
@@ -62,8 +65,14 @@ describe('Een dienst waarvan de databank niet te gebruiken is', () => {
     const { host } = new URL(database.url);
     const name = new URL(database.url).pathname;
     const ends = [
-      [settingsWith((address) => void (address.password = 'geheim')), `${host}${name}) is niet te gebruiken: de rol bestaat niet, of het wachtwoord klopt niet.`],
-      [settingsWith((address) => void Object.assign(address, { username: 'niemand', password: 'geheim' })), `${host}${name}) is niet te gebruiken: de rol bestaat niet, of het wachtwoord klopt niet.`],
+      [
+        settingsWith((address) => void (address.password = 'geheim')),
+        `${host}${name}) is niet te gebruiken: de rol bestaat niet, of het wachtwoord klopt niet.`,
+      ],
+      [
+        settingsWith((address) => void Object.assign(address, { username: 'niemand', password: 'geheim' })),
+        `${host}${name}) is niet te gebruiken: de rol bestaat niet, of het wachtwoord klopt niet.`,
+      ],
       [settingsWith((address) => void (address.pathname = '/elders')), `${host}/elders) is niet te gebruiken: die databank bestaat niet.`],
       [settingsWith(() => undefined, { MIGRATION_DATABASE_URL: database.url }), `${host}${name}) is niet te gebruiken: deze rol mag daar niet genoeg.`],
     ] as const;
@@ -81,7 +90,14 @@ describe('Een dienst waarvan de databank niet te gebruiken is', () => {
       [settingsWith((address) => void (address.hostname = 'db.invalid')), 'db.invalid', 'die naam (bestaat niet|is nu niet op te zoeken)'],
     ] as const) {
       const { code, output } = await runServer({ ...settings, START_WAIT_SECONDS: '1', LOG_FORMAT: 'tekst' }, app);
-      expect([code, output]).toEqual([1, expect.stringMatching(new RegExp(`^Wachten op PostgreSQL \\(${place}[^)]*\\): ${says}\\. Nog hoogstens 1 s\\.\nPostgreSQL \\(${place}[^)]*\\) is niet te gebruiken: ${says}, ook niet na 1 s\\. Controleer [^\n]*\n$`))]);
+      expect([code, output]).toEqual([
+        1,
+        expect.stringMatching(
+          new RegExp(
+            `^Wachten op PostgreSQL \\(${place}[^)]*\\): ${says}\\. Nog hoogstens 1 s\\.\nPostgreSQL \\(${place}[^)]*\\) is niet te gebruiken: ${says}, ook niet na 1 s\\. Controleer [^\n]*\n$`,
+          ),
+        ),
+      ]);
     }
   });
 
@@ -104,13 +120,20 @@ describe('Een dienst waarvan de databank niet te gebruiken is', () => {
     const ready = await ask('/health/ready');
     expect([(await ask('/health/live')).status, ready.status, (await ask('/metrics')).status]).toEqual([200, 503, 200]);
     expect(await ready.json()).toEqual({
-      status: 'niet-gereed', fase: 'wachten', sinds: expect.any(String), projecties: [],
+      status: 'niet-gereed',
+      fase: 'wachten',
+      sinds: expect.any(String),
+      projecties: [],
       voortgang: { onderdeel: 'databank', wachtOp: place, reden: 'er luistert niets', sinds: expect.any(String), nogHoogstensSeconden: expect.any(Number) },
       onderdelen: { databank: { status: 'weg', sinds: expect.any(String), reden: 'er luistert niets' } },
     });
     const other = await ask('/v1/plannen');
     expect(other.status).toBe(app === 'api' ? 503 : 404);
-    if (app === 'api') expect([other.headers.get('retry-after'), await other.json()]).toEqual(['5', expect.objectContaining({ detail: expect.stringContaining(`zij wacht op ${place}`), status: 503 })]);
+    if (app === 'api')
+      expect([other.headers.get('retry-after'), await other.json()]).toEqual([
+        '5',
+        expect.objectContaining({ detail: expect.stringContaining(`zij wacht op ${place}`), status: 503 }),
+      ]);
 
     const kept = connect(port, '127.0.0.1').on('error', () => undefined);
     await once(kept, 'connect');
@@ -127,10 +150,13 @@ describe('Een dienst waarvan de databank niet te gebruiken is', () => {
     expect(await first.interrupt()).toBe(0);
   });
 
-  it.each(apps.flatMap((app) => (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => [app, signal] as const)))('stopt onder het wachten meteen (%s, %s)', async (app, signal) => {
-    const starting = await startedUntil(/Wachten op PostgreSQL/, settingsWith(toPort(closedPort)), app);
-    const begun = performance.now();
-    expect([await starting.interrupt(signal), performance.now() - begun < 3_000]).toEqual([0, true]);
-    expect(starting.output()).not.toMatch(/niet te gebruiken|^\s+at /m);
-  });
+  it.each(apps.flatMap((app) => (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => [app, signal] as const)))(
+    'stopt onder het wachten meteen (%s, %s)',
+    async (app, signal) => {
+      const starting = await startedUntil(/Wachten op PostgreSQL/, settingsWith(toPort(closedPort)), app);
+      const begun = performance.now();
+      expect([await starting.interrupt(signal), performance.now() - begun < 3_000]).toEqual([0, true]);
+      expect(starting.output()).not.toMatch(/niet te gebruiken|^\s+at /m);
+    },
+  );
 });

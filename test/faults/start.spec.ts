@@ -47,9 +47,19 @@ describe('De dienst starten en stoppen', () => {
   it('op een eigen plaats zegt wat te typen is, en dat werkt zoals het er staat', async () => {
     const folder = join(dataDir, "een eigen 'plaats'");
     const server = await spawnServer({ DATA_DIR: folder, DEMO: 'on', LOG_FORMAT: 'tekst' });
-    const [token, curl] = ['TOKEN=', 'curl '].map((begin) => server.output().split('\n').find((line) => line.trim().startsWith(begin)) ?? '');
+    const [token, curl] = ['TOKEN=', 'curl '].map(
+      (begin) =>
+        server
+          .output()
+          .split('\n')
+          .find((line) => line.trim().startsWith(begin)) ?? '',
+    );
     const root = fileURLToPath(new URL('../..', import.meta.url));
-    const { stdout, stderr } = spawnSync('sh', ['-c', `${token}\n${curl}`], { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: process.env['HOME'] } });
+    const { stdout, stderr } = spawnSync('sh', ['-c', `${token}\n${curl}`], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'] },
+    });
     expect([stderr, (JSON.parse(stdout) as PlanLijst).plannen.map(({ eigenaar }) => eigenaar)]).toEqual(['', ['GM1960']]);
     expect(await server.interrupt()).toBe(0);
   });

@@ -64,7 +64,10 @@ const isBroken = (fault: unknown): boolean => typeof fault === 'object' && fault
 const write = async (writer: Writer, { clients, tally, onAcknowledged }: Writing): Promise<void> => {
   for (let [next] = writer.open; next !== undefined; [next] = writer.open) {
     tally.sent += 1;
-    const { status, headers, body } = await clients[next.as]!.post(`/v1/acties/${writer.actieId}/${next.collection}`, next.json, { key: next.key, ifMatch: writer.etag });
+    const { status, headers, body } = await clients[next.as]!.post(`/v1/acties/${writer.actieId}/${next.collection}`, next.json, {
+      key: next.key,
+      ifMatch: writer.etag,
+    });
     if (status !== 201) {
       tally.refused.push(`${status} ${JSON.stringify(body)}`);
       return;
@@ -78,7 +81,11 @@ const write = async (writer: Writer, { clients, tally, onAcknowledged }: Writing
 
 /** Runs all writers at once, each on a connection of its own, until they are done or the service is gone. */
 export const writeAll = async (writers: readonly Writer[], writing: Writing): Promise<void> => {
-  await Promise.all(writers.map((writer) => write(writer, writing).catch((fault: unknown) => {
-    if (!isBroken(fault)) throw fault;
-  })));
+  await Promise.all(
+    writers.map((writer) =>
+      write(writer, writing).catch((fault: unknown) => {
+        if (!isBroken(fault)) throw fault;
+      }),
+    ),
+  );
 };

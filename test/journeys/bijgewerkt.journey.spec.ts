@@ -59,8 +59,17 @@ describe('Een installatie die werd bijgewerkt van voor er een sleutel voor perso
     await teun.get('/v1/plannen');
     expect((await wil.change(adressen.status, { status: 'uitgevoerd', organisatie: 'GM1960', op: '2022-03-01' })).status).toBe(201);
     const adressenVan = [
-      `/v1/plannen/${planId}`, `/v1/plannen/${planId}?peildatum=2022-02-15`, `/v1/plannen/${planId}/acties`, `/v1/acties/${actieId}`, adressen.trekker, adressen.status, code,
-      `/v1/plannen/${planId}/spoor`, `/v1/acties/${actieId}/spoor`, '/v1/spoor', `/v1/plannen/${planId}/verschillen?van=2022-01-10&tot=2022-03-01`,
+      `/v1/plannen/${planId}`,
+      `/v1/plannen/${planId}?peildatum=2022-02-15`,
+      `/v1/plannen/${planId}/acties`,
+      `/v1/acties/${actieId}`,
+      adressen.trekker,
+      adressen.status,
+      code,
+      `/v1/plannen/${planId}/spoor`,
+      `/v1/acties/${actieId}/spoor`,
+      '/v1/spoor',
+      `/v1/plannen/${planId}/verschillen?van=2022-01-10&tot=2022-03-01`,
     ];
     const texts = await Promise.all(adressenVan.map(async (adres) => JSON.stringify((await wil.read(adres)).body)));
     const csv = await wil.send<string>('GET', `/v1/plannen/${planId}/spoor`, { headers: { accept: 'text/csv' } });
@@ -71,7 +80,8 @@ describe('Een installatie die werd bijgewerkt van voor er een sleutel voor perso
   });
 
   it('neemt een id van toen niet meer aan in wat nieuw wordt vastgelegd', async () => {
-    const wijs = (persoon: string | undefined) => wil.change<{ reden?: string }>(adressen.trekker, { tekst: 'Iemand', soort: 'persoon', persoon, op: '2022-04-01' });
+    const wijs = (persoon: string | undefined) =>
+      wil.change<{ reden?: string }>(adressen.trekker, { tekst: 'Iemand', soort: 'persoon', persoon, op: '2022-04-01' });
     const [wilNu] = (await wil.read<SpoorAntwoord>(`/v1/acties/${actieId}/spoor`)).body.regels.map(({ medewerker }) => medewerker.id);
     for (const persoon of [wilOud, teunOud, randomUUID()]) expect(await wijs(persoon)).toMatchObject({ status: 409, body: { reden: 'persoon-onbekend' } });
     expect((await wijs(wilNu)).status).toBe(201);
@@ -145,7 +155,10 @@ describe('Een sleutel die kwijt is', () => {
       await rm(file);
       for (const attempt of ['eerste', 'tweede']) {
         const fault: unknown = await start().catch((one: unknown) => one);
-        expect([attempt, fault]).toEqual([attempt, expect.objectContaining({ name: 'PersonenKeyFault', message: expect.stringMatching(/personen\.key staat geen sleutel.*reservekopie.*PERSONEN_KEY/) })]);
+        expect([attempt, fault]).toEqual([
+          attempt,
+          expect.objectContaining({ name: 'PersonenKeyFault', message: expect.stringMatching(/personen\.key staat geen sleutel.*reservekopie.*PERSONEN_KEY/) }),
+        ]);
         expect(existsSync(file)).toBe(false);
       }
       await writeFile(file, key);

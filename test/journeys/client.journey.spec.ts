@@ -47,8 +47,16 @@ describe('Een client die openapi-typescript maakt', () => {
 
   it.each([
     ['een veld dat er niet is', "export const fout = async () => (await read('planLezen')).naam;", "Property 'naam' does not exist"],
-    ['een woord dat niet mag', "export const fout = () => write('deelnameBesluiten', { organisatie: 'GM0321', besluit: 'misschien', op: '2022' });", '"misschien"'],
-    ['een feit dat er niet in staat', "export const fout = async () => (await read('trekkersVanActieLezen')).regels.filter(({ soort }) => soort === 'actie-gestart');", 'no overlap'],
+    [
+      'een woord dat niet mag',
+      "export const fout = () => write('deelnameBesluiten', { organisatie: 'GM0321', besluit: 'misschien', op: '2022' });",
+      '"misschien"',
+    ],
+    [
+      'een feit dat er niet in staat',
+      "export const fout = async () => (await read('trekkersVanActieLezen')).regels.filter(({ soort }) => soort === 'actie-gestart');",
+      'no overlap',
+    ],
     ['een bewerking die niet bestaat', "export const fout = () => read('planVerwijderen');", 'planVerwijderen'],
   ])('weigert %s', (_, line, message) => {
     expect(clientFaults(types, head + line).join('\n')).toContain(message);

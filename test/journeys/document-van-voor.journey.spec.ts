@@ -13,7 +13,9 @@ import { bytesOf, doorvoeren, lezen } from '../support/plannen.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 describe('Een document dat werd ingelezen voor er een sleutel was', () => {
-  const document = bytesOf('Plan 2021-2024\nActielijn 1 Samen\nActies/prestaties\tBetrokken actoren\tTrekker\tWanneer\n1a. Overleg\tJoost (VT)\tAnouk (VT)\t2022\n1b. Scholing\tVT\tVT\t2022\n');
+  const document = bytesOf(
+    'Plan 2021-2024\nActielijn 1 Samen\nActies/prestaties\tBetrokken actoren\tTrekker\tWanneer\n1a. Overleg\tJoost (VT)\tAnouk (VT)\t2022\n1b. Scholing\tVT\tVT\t2022\n',
+  );
   let server: TestServer;
   let regio: Client;
 
@@ -23,7 +25,15 @@ describe('Een document dat werd ingelezen voor er een sleutel was', () => {
     const ids = await personen.ids();
     const inDocument = (planId: string, naam: string) => ({ id: ids.inDocument(planId, naam).vroeger.at(-1) ?? '', vroeger: [] });
     const keep: Personen['keep'] = (gelezen) => readStore.personen.put(gelezen.personen.map(({ persoon, naam }) => ({ id: persoon, naam })));
-    const toen: Personen = { ids: () => Promise.resolve({ ...ids, inDocument }), keep, isPresent: () => Promise.resolve(true), namesIn: () => Promise.resolve(new Map()), recognise: () => Promise.resolve(), renewed: (_, kept) => Promise.resolve(kept), presentId: (id) => Promise.resolve(id) };
+    const toen: Personen = {
+      ids: () => Promise.resolve({ ...ids, inDocument }),
+      keep,
+      isPresent: () => Promise.resolve(true),
+      namesIn: () => Promise.resolve(new Map()),
+      recognise: () => Promise.resolve(),
+      renewed: (_, kept) => Promise.resolve(kept),
+      presentId: (id) => Promise.resolve(id),
+    };
     const imports = openImports(importSources({ eventStore, readStore, dossiers, clock, personen: toen, timing: systemTiming, log: () => undefined }));
     const read = await imports.read({ commandId: randomUUID(), bytes, eigenaar: lekstroom, door: 'iemand', soort: 'text/plain' });
     if (read.outcome !== 'read') throw new Error('Niet gelezen');
@@ -57,13 +67,17 @@ describe('Een document dat werd ingelezen voor er een sleutel was', () => {
     const onProgress = (): never => {
       throw new Error('gestopt');
     };
-    await expect(imports.carryThrough({ importId: proef.importId, verbeteringen: { correcties: [], aanvaard: [] }, context, onProgress })).rejects.toThrow('gestopt');
+    await expect(imports.carryThrough({ importId: proef.importId, verbeteringen: { correcties: [], aanvaard: [] }, context, onProgress })).rejects.toThrow(
+      'gestopt',
+    );
 
     // The service follows what is left.
     while ((await readStore.proeven.get(proef.importId))?.antwoord === undefined) await pause(50);
     const owner = new Database({ connectionString: server.databaseUrl });
     await owner.connect();
-    const later = (await owner.query<{ data: string }>('select data::text as data from event_store.events where position > $1', [head])).rows.map(({ data }) => data);
+    const later = (await owner.query<{ data: string }>('select data::text as data from event_store.events where position > $1', [head])).rows.map(
+      ({ data }) => data,
+    );
     await owner.end();
     expect([later.some((event) => event.includes(id)), later.some((event) => event.includes(vroeger[0] ?? ''))]).toEqual([true, false]);
     expect((await readStore.personen.namesIn([id], [lekstroom as never])).names.get(id)).toBe('Anouk');
@@ -84,7 +98,9 @@ describe('Een document dat werd ingelezen voor er een sleutel was', () => {
   });
 
   it('en toen nog niet was doorgevoerd, legt niemand vast onder een id van toen', async () => {
-    const { proef } = await lezenAlsToen(bytesOf('Plan 2011-2014\nActielijn 1 Samen\nActies/prestaties\tBetrokken actoren\tTrekker\tWanneer\n1a. Overleg\tPetra (VT)\tVT\t2012\n'));
+    const { proef } = await lezenAlsToen(
+      bytesOf('Plan 2011-2014\nActielijn 1 Samen\nActies/prestaties\tBetrokken actoren\tTrekker\tWanneer\n1a. Overleg\tPetra (VT)\tVT\t2012\n'),
+    );
     const { planId } = proef.gelezen;
     const petra = (await server.platform.personen.ids()).inDocument(planId, 'Petra');
     const done = await doorvoeren(regio, proef.importId);

@@ -66,12 +66,22 @@ metDocumenten('De echte plannen', () => {
 
     const plan = await read(bram, gedaan.body.planId);
     expect(plan).toMatchObject({ soort: 'lokaal', status: 'vaststelling-gepland', vaststelling: { gepland: { verwacht: '2024-06' } } });
-    expect(actiesVan(plan).map(({ soort }) => soort).toSorted()).toEqual(['actie', 'actie', 'actie', 'actie', 'actie', 'optie', 'optie', 'optie']);
+    expect(
+      actiesVan(plan)
+        .map(({ soort }) => soort)
+        .toSorted(),
+    ).toEqual(['actie', 'actie', 'actie', 'actie', 'actie', 'optie', 'optie', 'optie']);
     expect(JSON.stringify(plan)).not.toMatch(/<\/?(?:p|i|ul|li)\b/);
   });
 
-  it.each(['west-betuwe-informatienota-2021.txt', 'west-betuwe-informatienota-2022.txt', 'vlaardingen-raadsmemo-2022.txt'])('%s heeft geen plantabel, en dat staat er', async (name) => {
-    const bram = await server.as(beleidsmedewerkerBronckhorst);
-    expect(await lezen(bram, 'GM1876', readDocument(name))).toMatchObject({ status: 400, body: { detail: expect.stringMatching(/^Geen plantabel gevonden/) } });
-  });
+  it.each(['west-betuwe-informatienota-2021.txt', 'west-betuwe-informatienota-2022.txt', 'vlaardingen-raadsmemo-2022.txt'])(
+    '%s heeft geen plantabel, en dat staat er',
+    async (name) => {
+      const bram = await server.as(beleidsmedewerkerBronckhorst);
+      expect(await lezen(bram, 'GM1876', readDocument(name))).toMatchObject({
+        status: 400,
+        body: { detail: expect.stringMatching(/^Geen plantabel gevonden/) },
+      });
+    },
+  );
 });

@@ -6,7 +6,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../support/client.js';
 import type { IndicatorLijst } from '../support/evaluaties.js';
 import { beleidsmedewerkerHouten, beleidsmedewerkerLekstroom, regiocoordinatorLekstroom } from '../support/medewerkers.js';
-import { actieMet, type ActieWeergave, bytesOf, inlezen, type PlanLijst, type PlanWeergave, type SpoorAntwoord, type Vastgelegd, voorbeeldLekstroom } from '../support/plannen.js';
+import {
+  actieMet,
+  type ActieWeergave,
+  bytesOf,
+  inlezen,
+  type PlanLijst,
+  type PlanWeergave,
+  type SpoorAntwoord,
+  type Vastgelegd,
+  voorbeeldLekstroom,
+} from '../support/plannen.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const alternations = 64;
@@ -49,7 +59,11 @@ describe('Wie schrijft en dan leest', () => {
     for (let nummer = 0; nummer < alternations; nummer += 1) {
       const titel = `Lijn ${String(nummer)}`;
       const other = rosa.change(`${actiePath}/standen-van-zaken`, stand(1000 + nummer));
-      const answer = await bas.post<Vastgelegd>(`${planPath}/knopen`, { niveau: 'actielijn', titel, volgorde: 100 + nummer, op: '2022-01-01' }, { ifMatch: await etagOf(planPath) });
+      const answer = await bas.post<Vastgelegd>(
+        `${planPath}/knopen`,
+        { niveau: 'actielijn', titel, volgorde: 100 + nummer, op: '2022-01-01' },
+        { ifMatch: await etagOf(planPath) },
+      );
       const { body } = await bas.get<PlanWeergave>(planPath);
       expect([nummer, answer.status, (await other).status, body.knopen.some((knoop) => knoop.titel === titel)]).toEqual([nummer, 201, 201, true]);
     }
@@ -58,10 +72,14 @@ describe('Wie schrijft en dan leest', () => {
   it('ziet een nieuw plan meteen in de lijst, in het spoor en zelf, en een nieuwe actie ook', async () => {
     for (let nummer = 0; nummer < 8; nummer += 1) {
       const opgave = { titel: `Nieuw ${String(nummer)}`, soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['actielijn'], op: '2022' };
-      const { body: { planId } } = await bas.post<{ planId: string }>('/v1/plannen', opgave);
+      const {
+        body: { planId },
+      } = await bas.post<{ planId: string }>('/v1/plannen', opgave);
       expect((await bas.get<PlanLijst>('/v1/plannen')).body.plannen.map((plan) => plan.planId)).toContain(planId);
       expect((await bas.get<SpoorAntwoord>(`/v1/plannen/${planId}/spoor`)).body.regels).toHaveLength(1);
-      const { body: { actieId } } = await bas.post<{ actieId: string }>(`/v1/plannen/${planId}/acties`, { omschrijving: 'Iets doen', soort: 'actie', volgorde: 1, op: '2022-02-01' });
+      const {
+        body: { actieId },
+      } = await bas.post<{ actieId: string }>(`/v1/plannen/${planId}/acties`, { omschrijving: 'Iets doen', soort: 'actie', volgorde: 1, op: '2022-02-01' });
       expect([(await bas.get(`/v1/acties/${actieId}`)).status, (await bas.get(`/v1/plannen/${planId}`)).status]).toEqual([200, 200]);
     }
   });
@@ -75,7 +93,12 @@ describe('Wie schrijft en dan leest', () => {
       const { status, headers } = await bas.post(`${actiePath}/standen-van-zaken`, stand(2000), { ifMatch });
       const { body, headers: read } = await bas.get<ActieWeergave>(actiePath);
       expect([status, body.standVanZaken, read.get('etag')]).toEqual([201, 'Stand 2000', headers.get('etag')]);
-      const nieuw = await bas.post<{ actieId: string }>(`${planPath}/acties`, { omschrijving: 'Nog niet bekend', soort: 'actie', volgorde: 99, op: '2022-02-01' });
+      const nieuw = await bas.post<{ actieId: string }>(`${planPath}/acties`, {
+        omschrijving: 'Nog niet bekend',
+        soort: 'actie',
+        volgorde: 99,
+        op: '2022-02-01',
+      });
       expect((await bas.get<ActieWeergave>(`/v1/acties/${nieuw.body.actieId}`)).body.omschrijving).toBe('Nog niet bekend');
     } finally {
       await control.resume('actueel-plan');
@@ -102,13 +125,34 @@ describe('Wie schrijft en dan leest', () => {
   });
 
   it('leest een positie als getal, en noemt een die er niet is een fout van wie haar noemt', async () => {
-    const { body: { positie } } = await bas.change<Vastgelegd>(`${actiePath}/standen-van-zaken`, stand(4000));
-    const paths = ['/v1/plannen', '/v1/spoor', planPath, `${planPath}/acties`, `${planPath}/knopen`, actiePath, `${actiePath}/spoor`, `${actiePath}/statusupdates`, '/v1/indicatoren', '/v1/regios/SV-LEKSTROOM/voortgang', '/v1/evaluaties'];
+    const {
+      body: { positie },
+    } = await bas.change<Vastgelegd>(`${actiePath}/standen-van-zaken`, stand(4000));
+    const paths = [
+      '/v1/plannen',
+      '/v1/spoor',
+      planPath,
+      `${planPath}/acties`,
+      `${planPath}/knopen`,
+      actiePath,
+      `${actiePath}/spoor`,
+      `${actiePath}/statusupdates`,
+      '/v1/indicatoren',
+      '/v1/regios/SV-LEKSTROOM/voortgang',
+      '/v1/evaluaties',
+    ];
     const [unpadded, beyond] = [String(Number(positie)), String(Number(positie) + 1_000_000)];
     for (const path of paths) {
       const status = async (wachtOp: string) => (await bas.get(`${path}?wachtOp=${wachtOp}`)).status;
       expect([path, await status(positie), await status(unpadded), await status(`000${positie}`), await status('1')]).toEqual([path, 200, 200, 200, 200]);
-      expect([path, await status(beyond), await status('zzz'), await status('9'.repeat(60)), await status('-1'), await status('')]).toEqual([path, 400, 400, 400, 400, 400]);
+      expect([path, await status(beyond), await status('zzz'), await status('9'.repeat(60)), await status('-1'), await status('')]).toEqual([
+        path,
+        400,
+        400,
+        400,
+        400,
+        400,
+      ]);
     }
   });
 
@@ -135,7 +179,11 @@ describe('Wie schrijft en dan leest', () => {
     const actie = (code: string) => ({ code, omschrijving: `Actie ${code}`, soort: 'actie', volgorde: 1, op: '2022-01-01' });
     const twice = async (path: string, first: object, second: object) => {
       const key = randomUUID();
-      const [one, again, other] = [await bas.post<{ reden?: string }>(path, first, { key }), await bas.post(path, first, { key }), await bas.post<{ reden?: string }>(path, second, { key })];
+      const [one, again, other] = [
+        await bas.post<{ reden?: string }>(path, first, { key }),
+        await bas.post(path, first, { key }),
+        await bas.post<{ reden?: string }>(path, second, { key }),
+      ];
       return [path, one.status, again.status, other.status, other.body.reden];
     };
     const kader = (titel: string) => ({ titel, soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: '2020' });
@@ -148,6 +196,10 @@ describe('Wie schrijft en dan leest', () => {
     expect(await twice('/v1/evaluaties', evaluatie('jaar'), evaluatie('maand'))).toEqual(['/v1/evaluaties', 201, 201, 409, 'sleutel-hergebruikt']);
     const [key, imports] = [randomUUID(), '/v1/imports?eigenaar=SV-LEKSTROOM'];
     const read = (text: string) => bas.upload(imports, bytesOf(text), { key });
-    expect([(await read(voorbeeldLekstroom)).status, (await read(voorbeeldLekstroom)).status, (await read(voorbeeldLekstroom.replace('2b.', '2z.'))).status]).toEqual([201, 201, 409]);
+    expect([
+      (await read(voorbeeldLekstroom)).status,
+      (await read(voorbeeldLekstroom)).status,
+      (await read(voorbeeldLekstroom.replace('2b.', '2z.'))).status,
+    ]).toEqual([201, 201, 409]);
   });
 });

@@ -71,7 +71,8 @@ describe('De geschiedenis van West Betuwe', () => {
 
   it('het omgangshuis was in september al open, maar dat stond pas in november vast', async () => {
     const { actieId } = actieMet(await planOn(), '3a');
-    const on = async (query: string) => (await planOn(query)).acties.concat((await planOn(query)).knopen.flatMap(({ acties }) => acties)).find((actie) => actie.actieId === actieId);
+    const on = async (query: string) =>
+      (await planOn(query)).acties.concat((await planOn(query)).knopen.flatMap(({ acties }) => acties)).find((actie) => actie.actieId === actieId);
     const [actie] = [await on('?peildatum=2021-09-03')];
     expect(actie && statusVan(actie, westBetuwe)).toBe('gestart');
     expect(await on('?bekendOp=2021-10-01')).toBeUndefined();
@@ -82,7 +83,9 @@ describe('De geschiedenis van West Betuwe', () => {
     expect(regels.length).toBeGreaterThan(0);
     expect(regels.every(({ redactioneel }) => redactioneel)).toBe(true);
     expect(regels.flatMap(({ wijzigingen }) => wijzigingen)).toContainEqual({
-      veld: 'omschrijving', oud: expect.stringContaining('Omvangshuis'), nieuw: expect.stringContaining('Omgangshuis'),
+      veld: 'omschrijving',
+      oud: expect.stringContaining('Omvangshuis'),
+      nieuw: expect.stringContaining('Omgangshuis'),
     });
   });
 });

@@ -10,7 +10,7 @@ type Gemaakt = Vastgelegd & { readonly planId: string; readonly knoopId: string;
 const lijnen = ['Eerder in beeld', 'Stoppen en duurzaam oplossen', 'Aandacht voor elke groep', 'Vakmanschap en samenwerking'];
 const themas = ['Kindermishandeling', 'Partnergeweld', 'Ouderen', 'Complexe scheidingen'];
 
-describe('De vier actielijnen van het kader worden drie actielijnen en vier thema\'s', () => {
+describe("De vier actielijnen van het kader worden drie actielijnen en vier thema's", () => {
   let server: TestServer;
   let wil: Client;
   let path: string;
@@ -54,7 +54,7 @@ describe('De vier actielijnen van het kader worden drie actielijnen en vier them
     const [, actie4a, actie4b] = acties;
     const rest = { niveau: 'actielijn', code: '4', titel: 'Samenwerking', volgorde: 4, acties: [] };
     const thema = (titel: string, index: number) => ({ niveau: 'thema', titel, volgorde: 5 + index, acties: [[actie4a], [actie4b], [], []][index] });
-    const opgave = { delen: [rest, ...themas.map(thema)], op: '2022-05-01', reden: 'Thema\'s uit de inspiratiesessie' };
+    const opgave = { delen: [rest, ...themas.map(thema)], op: '2022-05-01', reden: "Thema's uit de inspiratiesessie" };
     const { status, body } = await post(`knopen/${lijn[vier] ?? ''}/splitsingen`, opgave, '7b1de0f2-4f63-4f0e-9a57-4f2f1f0d8a11');
     expect([status, body.knopen.length]).toEqual([201, 5]);
     delen = body.knopen;
@@ -105,7 +105,7 @@ describe('De vier actielijnen van het kader worden drie actielijnen en vier them
       ...['knoop-toegevoegd', 'knoop-toegevoegd', 'actie-opgenomen', 'actie-opgenomen', 'actie-opgenomen', 'actie-opgenomen'],
       ...['knoop-gesplitst', 'knoop-samengevoegd'],
     ]);
-    expect(derde.map(({ reden }) => reden)).toContain('Thema\'s uit de inspiratiesessie');
+    expect(derde.map(({ reden }) => reden)).toContain("Thema's uit de inspiratiesessie");
     const thema = await spoor(`knoop=${delen[1] ?? ''}&soort=knoop-gesplitst,knoop-verplaatst,knoop-samengevoegd`);
     expect(thema.map(({ soort }) => soort)).toEqual(['knoop-gesplitst', 'knoop-verplaatst']);
   });
@@ -137,14 +137,26 @@ describe('De vier actielijnen van het kader worden drie actielijnen en vier them
 
   it('twee delen met één code, hoe ook geschreven, zijn geen splitsing', async () => {
     const deel = { niveau: 'thema', titel: 'Deel', volgorde: 1, acties: [] };
-    const opgave = { delen: [{ ...deel, code: '5b' }, { ...deel, code: '5B ' }], op: '2022-06-01' };
+    const opgave = {
+      delen: [
+        { ...deel, code: '5b' },
+        { ...deel, code: '5B ' },
+      ],
+      op: '2022-06-01',
+    };
     const answer = await post<{ invalidParams: readonly { name: string }[] }>(`knopen/${lijn[een] ?? ''}/splitsingen`, opgave);
     expect([answer.status, answer.body.invalidParams.map(({ name }) => name)]).toEqual([400, ['delen[1].code']]);
   });
 
   it('een actie die niet onder het onderdeel hangt is niet te verdelen', async () => {
     const deel = { niveau: 'thema', titel: 'Deel', volgorde: 1 };
-    const opgave = { delen: [{ ...deel, acties: [] }, { ...deel, acties: [acties[0]] }], op: '2022-06-01' };
+    const opgave = {
+      delen: [
+        { ...deel, acties: [] },
+        { ...deel, acties: [acties[0]] },
+      ],
+      op: '2022-06-01',
+    };
     const answer = await post<{ invalidParams: readonly { name: string }[] }>(`knopen/${lijn[een] ?? ''}/splitsingen`, opgave);
     expect([answer.status, answer.body.invalidParams.map(({ name }) => name)]).toEqual([400, ['delen[1].acties[0]']]);
   });

@@ -20,7 +20,12 @@ interface Vastgelegd {
 }
 
 interface Signalen {
-  readonly signalen: readonly { readonly soort: string; readonly planId: string; readonly acties: readonly { readonly actieId: string }[]; readonly feiten: readonly object[] }[];
+  readonly signalen: readonly {
+    readonly soort: string;
+    readonly planId: string;
+    readonly acties: readonly { readonly actieId: string }[];
+    readonly feiten: readonly object[];
+  }[];
 }
 
 const organisatie = 'SV-LEKSTROOM';
@@ -32,7 +37,14 @@ describe('Een actie met deelacties', () => {
   let hoofd: string;
 
   const actie = async (more: object = {}): Promise<string> => {
-    const body = { omschrijving: `Actie ${randomUUID()}`, soort: 'actie', schaal: { tekst: 'Regionaal', soort: 'regionaal' }, volgorde: 1, op: '2022-01-01', ...more };
+    const body = {
+      omschrijving: `Actie ${randomUUID()}`,
+      soort: 'actie',
+      schaal: { tekst: 'Regionaal', soort: 'regionaal' },
+      volgorde: 1,
+      op: '2022-01-01',
+      ...more,
+    };
     return (await regio.post<Vastgelegd>(`/v1/plannen/${planId}/acties`, body)).body.actieId;
   };
   const melden = (actieId: string, status: string, op: string) => regio.change<Vastgelegd>(`/v1/acties/${actieId}/statusupdates`, { status, organisatie, op });
@@ -67,7 +79,11 @@ describe('Een actie met deelacties', () => {
     const delen = [await actie({ hoofdactieId: hoofd, op: '2022-03-01' }), await actie({ hoofdactieId: hoofd, op: '2022-04-01' })];
     await melden(delen[0]!, 'gestart', '2022-05-01');
     expect(await Promise.all(['2022-01-15', '2022-02-15', '2022-03-15', '2022-04-15', '2022-05-15'].map(op))).toEqual([
-      [['gepland'], ['0 van 1']], [['gestart'], ['1 van 1']], [[], ['0 van 1']], [[], ['0 van 2']], [[], ['1 van 2']],
+      [['gepland'], ['0 van 1']],
+      [['gestart'], ['1 van 1']],
+      [[], ['0 van 1']],
+      [[], ['0 van 2']],
+      [[], ['1 van 2']],
     ]);
     const verschillen = await regio.read<object>(`/v1/plannen/${planId}/verschillen?van=2022-02-15&tot=2022-03-15`);
     expect(JSON.stringify(verschillen.body)).toContain('{"veld":"status","oud":"gestart","nieuw":null}');
@@ -76,7 +92,10 @@ describe('Een actie met deelacties', () => {
     expect(await op('2022-06-15')).toEqual([['gestart'], ['1 van 1']]);
     expect((await melden(hoofd, 'uitgevoerd', '2022-05-15')).body.reden).toBe('heeft-deelacties');
     expect((await melden(hoofd, 'uitgevoerd', '2022-07-01')).status).toBe(201);
-    expect((await herstelt(delen[0]!, '2022-06-15')).body).toMatchObject({ reden: 'hoofdactie-meldt-zelf', feit: { soort: 'actie-uitgevoerd', op: '2022-07-01' } });
+    expect((await herstelt(delen[0]!, '2022-06-15')).body).toMatchObject({
+      reden: 'hoofdactie-meldt-zelf',
+      feit: { soort: 'actie-uitgevoerd', op: '2022-07-01' },
+    });
     expect((await herstelt(delen[0]!, '2022-08-01')).status).toBe(201);
     expect(await op('2022-08-15')).toEqual([[], ['1 van 1']]);
     expect(await signalen()).toEqual([]);
@@ -148,7 +167,10 @@ describe('Een einde van voor wat er later nog van werd vastgelegd', () => {
     await doe(`/v1/acties/${actieId}/correcties`, { vervangt: statusupdateId, organisatie, op: '2022-07-01' });
     expect((await vervalt()).status).toBe(201);
     expect(await soorten()).toEqual([['later-dan-vervallen', 2]]);
-    expect((await doe(`/v1/acties/${actieId}/wijzigingen`, { omschrijving: 'Nog eens', op: '2022-08-01' })).body).toMatchObject({ reden: 'actie-vervallen', feit: { soort: 'actie-vervallen', op: '2022-03-01' } });
+    expect((await doe(`/v1/acties/${actieId}/wijzigingen`, { omschrijving: 'Nog eens', op: '2022-08-01' })).body).toMatchObject({
+      reden: 'actie-vervallen',
+      feit: { soort: 'actie-vervallen', op: '2022-03-01' },
+    });
     expect([(await doe(`/v1/acties/${actieId}/herstellingen`, { motief: 'Verkeerde dag', op: '2022-03-01' })).status, await soorten()]).toEqual([201, []]);
 
     const trekIn = () => doe(`/v1/plannen/${planId}/intrekkingen`, { motief: 'Opgegaan in een ander', op: '2022-03-01' });

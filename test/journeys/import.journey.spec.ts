@@ -36,8 +36,7 @@ describe.each(unkindStores)('Een document wordt een plan op %s', (eventStore) =>
   let gedaan: Doorgevoerd;
 
   const readPlan = async (): Promise<PlanWeergave> => (await regio.read<PlanWeergave>(`/v1/plannen/${gedaan.planId}`)).body;
-  const readSpoor = async (query = ''): Promise<SpoorAntwoord['regels']> =>
-    (await regio.read<SpoorAntwoord>(`/v1/spoor?aantal=500${query}`)).body.regels;
+  const readSpoor = async (query = ''): Promise<SpoorAntwoord['regels']> => (await regio.read<SpoorAntwoord>(`/v1/spoor?aantal=500${query}`)).body.regels;
 
   beforeAll(async () => {
     server = await startServerOn(eventStore);
@@ -124,11 +123,13 @@ describe.each(unkindStores)('Een document wordt een plan op %s', (eventStore) =>
       {
         soort: 'actie-gewijzigd',
         regel: lineOf('1d.'),
-        wijzigingen: [{
-          veld: 'omschrijving',
-          oud: 'Vaste afspraken met de politie over het tijdelijk huisverbod',
-          nieuw: 'Samen met politie en Veilig Thuis oefenen met het huisverbod',
-        }],
+        wijzigingen: [
+          {
+            veld: 'omschrijving',
+            oud: 'Vaste afspraken met de politie over het tijdelijk huisverbod',
+            nieuw: 'Samen met politie en Veilig Thuis oefenen met het huisverbod',
+          },
+        ],
       },
       { soort: 'planning-vastgelegd', regel: lineOf('2a.'), wijzigingen: [{ veld: 'planning', oud: '2022', nieuw: '2023' }] },
       { soort: 'doorvoering-voltooid', regel: undefined, wijzigingen: [{ veld: 'importId', oud: null, nieuw: gewijzigd.body.importId }] },

@@ -19,7 +19,12 @@ interface Gevonden {
 }
 
 /** Tampering with an actie, by a person who may write to it on the server. */
-const ingrepen: readonly { readonly naam: string; readonly code: string; readonly doe: (by: Administrator, stream: string) => Promise<unknown>; readonly zin: RegExp }[] = [
+const ingrepen: readonly {
+  readonly naam: string;
+  readonly code: string;
+  readonly doe: (by: Administrator, stream: string) => Promise<unknown>;
+  readonly zin: RegExp;
+}[] = [
   { naam: 'een tombstone', code: '1a', doe: (by, stream) => by.tombstone(stream), zin: /voorgoed afgesloten/ },
   { naam: 'een soft delete', code: '1b', doe: (by, stream) => by.softDelete(stream), zin: /verwijderd \(soft delete\) \(op \d{4}-/ },
   { naam: '$maxCount', code: '1c', doe: (by, stream) => by.set(stream, { maxCount: 1 }), zin: /laatste 1 gebeurtenissen/ },
@@ -84,11 +89,18 @@ describe('Wat een beheerder van EventStoreDB aan een stream doet', () => {
   it('houdt de rest niet op', async () => {
     const path = `/v1/acties/${idOf('1g')}`;
     const ifMatch = (await regio.read(path)).headers.get('etag') ?? '';
-    const { status, body } = await trekker.post<Vastgelegd>(`${path}/statusupdates`, { status: 'gestart', organisatie: 'GM0321', op: '2022-03-01' }, { ifMatch });
+    const { status, body } = await trekker.post<Vastgelegd>(
+      `${path}/statusupdates`,
+      { status: 'gestart', organisatie: 'GM0321', op: '2022-03-01' },
+      { ifMatch },
+    );
     expect(status).toBe(201);
     const answer = await regio.get<PlanWeergave>(`/v1/plannen/${plan.planId}?wachtOp=${body.positie}`);
     expect(statusVan(actieMet(answer.body, '1g'), 'GM0321')).toBe('gestart');
-    expect(await server.stranger.read('/health/ready')).toMatchObject({ status: 200, body: { projecties: expect.arrayContaining([expect.objectContaining({ naam: 'spoor' })]) as unknown } });
+    expect(await server.stranger.read('/health/ready')).toMatchObject({
+      status: 200,
+      body: { projecties: expect.arrayContaining([expect.objectContaining({ naam: 'spoor' })]) as unknown },
+    });
   });
 
   it('is een bevinding van events verify, en geen opdracht eindigt onverwacht', async () => {
@@ -96,7 +108,9 @@ describe('Wat een beheerder van EventStoreDB aan een stream doet', () => {
     const { bevindingen } = JSON.parse(printed) as Gevonden;
     const found = bevindingen.map(({ soort, stream, positie, melding }) => ({ soort, stream, isPlaced: positie !== undefined, melding }));
     expect(status).toBe(1);
-    expect(found).toEqual(ingrepen.map(({ code, zin }) => ({ soort: 'ingreep', stream: `actie-${idOf(code)}`, isPlaced: true, melding: expect.stringMatching(zin) })));
+    expect(found).toEqual(
+      ingrepen.map(({ code, zin }) => ({ soort: 'ingreep', stream: `actie-${idOf(code)}`, isPlaced: true, melding: expect.stringMatching(zin) })),
+    );
 
     const file = join(folder, 'alles.ndjson');
     for (const line of [`events export --uit ${file}`, 'events notarise', 'events verify', 'projections list']) {

@@ -73,31 +73,50 @@ describe('Vandaag', () => {
 
   it('gaat het om de dag in Nederland: morgen is de toekomst, vandaag niet', async () => {
     const { headers } = await regio.read(path);
-    const intrekking = (op: string) => regio.post(`${path}/geplande-vaststellingen`, { orgaan: 'college', verwacht: '2028', op }, { ifMatch: headers.get('etag') ?? '' });
+    const intrekking = (op: string) =>
+      regio.post(`${path}/geplande-vaststellingen`, { orgaan: 'college', verwacht: '2028', op }, { ifMatch: headers.get('etag') ?? '' });
     expect(await intrekking('2027-01-01')).toMatchObject({ status: 409, body: { reden: 'in-de-toekomst' } });
     expect(await intrekking('2026-12-31')).toMatchObject({ status: 201 });
   });
 
   it('is wat een eerder programma van dagen die nog komen vastlegde, pas zo op die dag', async () => {
     const later = createCommands(server.platform.eventStore, () => '2098-01-01T00:00:00.000Z');
-    const handled = await later.plan(planStream(planId as never), { type: 'PlanIntrekken', data: { planId, motief: 'Voorbij', op: '2097' } } as never, context());
+    const handled = await later.plan(
+      planStream(planId as never),
+      { type: 'PlanIntrekken', data: { planId, motief: 'Voorbij', op: '2097' } } as never,
+      context(),
+    );
     expect(handled).toMatchObject({ outcome: 'accepted', events: 1 });
     const position = handled.outcome === 'accepted' ? handled.position : '';
     const plan = await regio.get<PlanWeergave>(`${path}?wachtOp=${position}`);
-    expect([plan.body.status, (await regio.read<Lijst>('/v1/plannen')).body.plannen.map(({ status }) => status)]).toEqual(['vaststelling-gepland', ['vaststelling-gepland']]);
+    expect([plan.body.status, (await regio.read<Lijst>('/v1/plannen')).body.plannen.map(({ status }) => status)]).toEqual([
+      'vaststelling-gepland',
+      ['vaststelling-gepland'],
+    ]);
     const [now, then] = await both(path, '2026-12-31');
     expect(now).toEqual(then);
     const knoop = { niveau: 'actielijn', titel: 'Samen', volgorde: 1, op: '2026-12-31' };
     expect((await regio.change(`${path}/knopen`, knoop)).status).toBe(201); // with the ETag of that reading
     nu = '2097-06-01T00:00:00.000Z';
-    expect([(await regio.read<PlanWeergave>(path)).body.status, (await regio.read<Lijst>('/v1/plannen')).body.plannen.map(({ status }) => status)]).toEqual(['ingetrokken', ['ingetrokken']]);
+    expect([(await regio.read<PlanWeergave>(path)).body.status, (await regio.read<Lijst>('/v1/plannen')).body.plannen.map(({ status }) => status)]).toEqual([
+      'ingetrokken',
+      ['ingetrokken'],
+    ]);
   });
 
   it('staat wat pas later begint in geen lijst, en is het dan per id niet te vinden; daarna wel', async () => {
     const [kaderId, later] = [randomUUID(), randomUUID()];
     const kader = { kaderId, titel: 'Kader', soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: '2099-01-02' };
     const plan = { planId: later, titel: 'Later plan', soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['actielijn'], op: '2099-01-02' };
-    const begonnen = { planId, soort: 'actie', omschrijving: 'Later', schaal: { tekst: 'Regionaal', soort: 'regionaal' }, volgorde: 2, op: '2099-01-02', actieId: later };
+    const begonnen = {
+      planId,
+      soort: 'actie',
+      omschrijving: 'Later',
+      schaal: { tekst: 'Regionaal', soort: 'regionaal' },
+      volgorde: 2,
+      op: '2099-01-02',
+      actieId: later,
+    };
     const stand = { planId, eigenaar: 'SV-LEKSTROOM', opgesteldOp: '2026', leden: [], knopen: [], codes: {}, deelacties: [] };
     const { kader: kaders, plan: plannen, actie: acties } = createCommands(server.platform.eventStore, () => '2100-01-01T00:00:00.000Z');
     const handled = [
@@ -113,11 +132,23 @@ describe('Vandaag', () => {
       return [JSON.stringify(body).includes(id), one.status];
     };
     await regio.get(`${path}?wachtOp=${position}`);
-    const lists = [['/v1/kaders', kaderId], ['/v1/plannen', later], [`${path}/acties`, later]] as const;
+    const lists = [
+      ['/v1/kaders', kaderId],
+      ['/v1/plannen', later],
+      [`${path}/acties`, later],
+    ] as const;
     const all = () => Promise.all(lists.map(([list, id]) => found(list, id)));
-    expect(await all()).toEqual([[false, 404], [false, 404], [false, 404]]);
+    expect(await all()).toEqual([
+      [false, 404],
+      [false, 404],
+      [false, 404],
+    ]);
     nu = '2099-01-02T12:00:00.000Z';
-    expect(await all()).toEqual([[true, 200], [true, 200], [true, 200]]);
+    expect(await all()).toEqual([
+      [true, 200],
+      [true, 200],
+      [true, 200],
+    ]);
     expect((await regio.read<object>(`/v1/kaders/${kaderId}`)).body).toMatchObject({ geregistreerdDoor: 'SV-LEKSTROOM' });
   });
 });

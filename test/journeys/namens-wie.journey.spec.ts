@@ -57,7 +57,9 @@ describe('Wat wordt getoond, wordt gevraagd namens wie het wil zien', () => {
     planId = String((await vera.get<PlanLijst>('/v1/plannen')).body.plannen[0]?.planId);
     actieId = String(actiesVan((await vera.get<PlanWeergave>(`/v1/plannen/${planId}`)).body)[0]?.actieId);
     kaderId = String((await vera.get<{ readonly kaders: readonly { readonly kaderId: string }[] }>('/v1/kaders')).body.kaders[0]?.kaderId);
-    indicatorId = String((await vera.get<{ readonly indicatoren: readonly { readonly indicatorId: string }[] }>('/v1/indicatoren')).body.indicatoren[0]?.indicatorId);
+    indicatorId = String(
+      (await vera.get<{ readonly indicatoren: readonly { readonly indicatorId: string }[] }>('/v1/indicatoren')).body.indicatoren[0]?.indicatorId,
+    );
   });
 
   it.each<readonly [string, () => string, readonly string[]]>([

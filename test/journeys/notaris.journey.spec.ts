@@ -49,7 +49,13 @@ describe.each(eventStores)('Niemand verandert ongemerkt de geschiedenis in %s', 
 
   /** Some days of work, with a gap in the positions after each, as an undone write leaves it. */
   const history = async (): Promise<void> => {
-    const stores = await openStores({ dataDir, databaseUrl: database.url, migrationDatabaseUrl: database.ownerUrl, log: () => undefined, ...(env['ESDB_URL'] !== undefined && { eventStoreUrl: env['ESDB_URL'] }) });
+    const stores = await openStores({
+      dataDir,
+      databaseUrl: database.url,
+      migrationDatabaseUrl: database.ownerUrl,
+      log: () => undefined,
+      ...(env['ESDB_URL'] !== undefined && { eventStoreUrl: env['ESDB_URL'] }),
+    });
     let now = '';
     const { organisatie: handle } = createCommands(stores.eventStore, () => now);
     for (const [index, op] of dagen.entries()) {
@@ -81,7 +87,10 @@ describe.each(eventStores)('Niemand verandert ongemerkt de geschiedenis in %s', 
     }
     await history();
     await tamperer.keep();
-    expect(await actiespoor('events notarise')).toMatchObject({ status: 0, printed: expect.stringContaining('Getekend: 3 dagen (2026-01-05 tot en met 2026-01-07), 18 gebeurtenissen.') });
+    expect(await actiespoor('events notarise')).toMatchObject({
+      status: 0,
+      printed: expect.stringContaining('Getekend: 3 dagen (2026-01-05 tot en met 2026-01-07), 18 gebeurtenissen.'),
+    });
   });
 
   afterEach(() => tamperer.restore());

@@ -38,7 +38,10 @@ describe('Het OpenAPI-document', () => {
 
   const operations = (): readonly (readonly [path: string, method: string, operation: Operation])[] =>
     Object.entries(document.paths).flatMap(([path, item]) =>
-      Object.entries(item).filter(([method]) => methods.includes(method)).map(([method, operation]) => [path, method.toUpperCase(), operation] as const));
+      Object.entries(item)
+        .filter(([method]) => methods.includes(method))
+        .map(([method, operation]) => [path, method.toUpperCase(), operation] as const),
+    );
   const filled = (path: string): string => `/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? randomUUID())}`;
 
   beforeAll(async () => {
@@ -104,8 +107,14 @@ describe('Het OpenAPI-document', () => {
   });
 
   it('noemt elke bewerking zoals zij altijd al heette, en geen twee hetzelfde', () => {
-    const names = operations().map(([path, method, { operationId = '' }]) => `${operationId} ${method} ${path}`).toSorted();
-    expect(names).toEqual(readFileSync(new URL('../fixtures/openapi/bewerkingen.txt', import.meta.url), 'utf8').trim().split('\n'));
+    const names = operations()
+      .map(([path, method, { operationId = '' }]) => `${operationId} ${method} ${path}`)
+      .toSorted();
+    expect(names).toEqual(
+      readFileSync(new URL('../fixtures/openapi/bewerkingen.txt', import.meta.url), 'utf8')
+        .trim()
+        .split('\n'),
+    );
     expect(new Set(names.map((name) => name.split(' ', 1)[0])).size).toBe(names.length);
     expect(names.filter((name) => !/^[a-z]+([A-Z][a-z]+)+ /.test(name))).toEqual([]);
   });
@@ -122,11 +131,13 @@ describe('Het OpenAPI-document', () => {
       return example === undefined ? [] : [[method, path, example] as const];
     });
     expect(bodies.length).toBeGreaterThan(30);
-    const answers = await Promise.all(bodies.map(async ([method, path, example]) => {
-      const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), 'if-match': '"0"' };
-      const { status, body } = await wil.send(method, filled(path), { headers, body: JSON.stringify(example) });
-      return [status, path, body] as const;
-    }));
+    const answers = await Promise.all(
+      bodies.map(async ([method, path, example]) => {
+        const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), 'if-match': '"0"' };
+        const { status, body } = await wil.send(method, filled(path), { headers, body: JSON.stringify(example) });
+        return [status, path, body] as const;
+      }),
+    );
     expect(answers.filter(([status]) => ![201, 403, 404, 409, 412].includes(status))).toEqual([]);
   });
 

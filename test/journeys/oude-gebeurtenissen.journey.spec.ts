@@ -25,7 +25,7 @@ interface Geschiedenis {
 const unsigned = { wortels: memoryWortelStore() };
 const trustNobody = { sleutels: [] };
 
-describe.each(eventStores)('Een plan dat eerdere programma\'s vastlegden, in %s', (eventStore) => {
+describe.each(eventStores)("Een plan dat eerdere programma's vastlegden, in %s", (eventStore) => {
   let server: TestServer;
   let wil: Client;
   const plan = `/v1/plannen/${planId}`;
@@ -34,8 +34,12 @@ describe.each(eventStores)('Een plan dat eerdere programma\'s vastlegden, in %s'
   const planOn = async (query = ''): Promise<PlanWeergave> => (await wil.read<PlanWeergave>(`${plan}${query}`)).body;
   const regelsVan = async (path: string): Promise<Geschiedenis['regels']> => (await wil.read<Geschiedenis>(path)).body.regels;
   const spoor = async (path: string): Promise<SpoorAntwoord['regels']> => (await wil.read<SpoorAntwoord>(path)).body.regels;
-  const verloop = (regels: SpoorAntwoord['regels']) => regels.map(({ soort, wijzigingen }) => [soort, ...wijzigingen.map(({ veld, oud, nieuw }) => [veld, oud, nieuw])]);
-  const stored = async () => (await readEverything(server.platform.eventStore)).filter(({ stream }) => [`plan-${planId}`, `actie-${gewijzigde}`, `actie-${verhangene}`].includes(stream));
+  const verloop = (regels: SpoorAntwoord['regels']) =>
+    regels.map(({ soort, wijzigingen }) => [soort, ...wijzigingen.map(({ veld, oud, nieuw }) => [veld, oud, nieuw])]);
+  const stored = async () =>
+    (await readEverything(server.platform.eventStore)).filter(({ stream }) =>
+      [`plan-${planId}`, `actie-${gewijzigde}`, `actie-${verhangene}`].includes(stream),
+    );
 
   beforeAll(async () => {
     server = await startServerAfter(eventStore, schrijfOudPlan);
@@ -47,7 +51,10 @@ describe.each(eventStores)('Een plan dat eerdere programma\'s vastlegden, in %s'
 
   it('staat er zoals het nu is', async () => {
     const nu = await planOn();
-    expect(nu.knopen.map(({ knoopId, acties }) => [knoopId, acties.map(({ code }) => code)])).toEqual([[eersteLijn, []], [tweedeLijn, ['1a', '1b']]]);
+    expect(nu.knopen.map(({ knoopId, acties }) => [knoopId, acties.map(({ code }) => code)])).toEqual([
+      [eersteLijn, []],
+      [tweedeLijn, ['1a', '1b']],
+    ]);
     expect(actieMet(nu, '1a')).toMatchObject({ omschrijving: 'Samen oefenen met alle partners', planning: planning.later, schaal });
     expect(statusVan(actieMet(nu, '1a'), 'GM1960')).toBe('gestart');
     expect(actieMet(nu, '1b').planning).toMatchObject(planning.later);
@@ -56,14 +63,21 @@ describe.each(eventStores)('Een plan dat eerdere programma\'s vastlegden, in %s'
 
   it('staat er op een peildatum zoals het toen was', async () => {
     const toen = await planOn('?peildatum=2022-08-31');
-    expect(toen.knopen.map(({ knoopId, acties }) => [knoopId, acties.map(({ code }) => code)])).toEqual([[eersteLijn, ['1a', '1b']], [tweedeLijn, []]]);
+    expect(toen.knopen.map(({ knoopId, acties }) => [knoopId, acties.map(({ code }) => code)])).toEqual([
+      [eersteLijn, ['1a', '1b']],
+      [tweedeLijn, []],
+    ]);
     expect(actieMet(toen, '1a')).toMatchObject({ omschrijving: 'Samen oefenen', planning: planning.eerst, schaal: { tekst: 'Lokaal' } });
     expect(actieMet(await planOn('?peildatum=2022-09-30'), '1a')).toMatchObject({ omschrijving: 'Samen oefenen', planning: planning.later });
     expect(actieMet(await planOn('?bekendOp=2022-06-30'), '1a').planning).toMatchObject(planning.eerst);
   });
 
   it('is nog de tekst die is vastgesteld, en verschilt daarvan in wat er daarna kwam', async () => {
-    expect((await wil.read<VastgesteldeInhoudAntwoord>(`${plan}/vaststellingen/inhoud`)).body).toMatchObject({ inhoudHash: vastgesteldeHash, herberekend: vastgesteldeHash, klopt: true });
+    expect((await wil.read<VastgesteldeInhoudAntwoord>(`${plan}/vaststellingen/inhoud`)).body).toMatchObject({
+      inhoudHash: vastgesteldeHash,
+      herberekend: vastgesteldeHash,
+      klopt: true,
+    });
     const { body } = await wil.read<VerschilAntwoord>(`${plan}/verschillen?van=vaststelling`);
     expect(body.aantallen).toMatchObject({ toegevoegd: 0, gewijzigd: 2, verplaatst: 2, vervallen: 0, status: 1, redactioneel: 0 });
     const wijzigingen = body.onderdelen.flatMap(({ regels }) => regels.flatMap((regel) => regel.wijzigingen));
@@ -72,10 +86,22 @@ describe.each(eventStores)('Een plan dat eerdere programma\'s vastlegden, in %s'
 
   it('heeft in het spoor een regel van elke gebeurtenis, in volgorde, van oud naar nieuw', async () => {
     expect(verloop(await spoor(`${actie}/spoor`))).toEqual([
-      ['actie-opgenomen', ['code', null, '1a'], ['soort', null, 'actie'], ['omschrijving', null, 'Samen oefenen'], ['schaal', null, 'Lokaal'], ['knoopId', null, eersteLijn]],
+      [
+        'actie-opgenomen',
+        ['code', null, '1a'],
+        ['soort', null, 'actie'],
+        ['omschrijving', null, 'Samen oefenen'],
+        ['schaal', null, 'Lokaal'],
+        ['knoopId', null, eersteLijn],
+      ],
       ['planning-vastgelegd', ['planning', null, 'najaar 2022']],
       ['planning-vastgelegd', ['planning', 'najaar 2022', '2023']],
-      ['actie-gewijzigd', ['omschrijving', 'Samen oefenen', 'Samen oefenen met alle partners'], ['schaal', 'Lokaal', schaal.tekst], ['knoopId', eersteLijn, tweedeLijn]],
+      [
+        'actie-gewijzigd',
+        ['omschrijving', 'Samen oefenen', 'Samen oefenen met alle partners'],
+        ['schaal', 'Lokaal', schaal.tekst],
+        ['knoopId', eersteLijn, tweedeLijn],
+      ],
       ['actie-gestart', ['status', 'gepland', 'gestart']],
     ]);
     expect(verloop(await spoor(`/v1/acties/${verhangene}/spoor`)).slice(1)).toEqual([
@@ -112,12 +138,18 @@ describe.each(eventStores)('Een plan dat eerdere programma\'s vastlegden, in %s'
     const revisie = async (path: string) => (await wil.read(path)).headers.get('etag');
     const before = await revisie(actie);
     const zelfde = { ...planning.later, zekerheid: undefined, op: '2023-02-01' };
-    const { headers } = await wil.change<Vastgelegd>(`${actie}/wijzigingen`, { knoopId: tweedeLijn, omschrijving: 'Samen oefenen met alle partners', op: '2023-02-01' });
+    const { headers } = await wil.change<Vastgelegd>(`${actie}/wijzigingen`, {
+      knoopId: tweedeLijn,
+      omschrijving: 'Samen oefenen met alle partners',
+      op: '2023-02-01',
+    });
     expect([headers.get('etag') ?? before, await revisie(actie)]).toEqual([before, before]);
     expect((await wil.change(`${actie}/planningen`, zelfde)).status).toBe(201);
     expect(await revisie(actie)).toBe(before);
 
-    expect(await wil.change(`${actie}/planningen`, { tekst: '2024', soort: 'periode', van: '2024', op: '2023-02-01', reden: 'Later' })).toMatchObject({ status: 201 });
+    expect(await wil.change(`${actie}/planningen`, { tekst: '2024', soort: 'periode', van: '2024', op: '2023-02-01', reden: 'Later' })).toMatchObject({
+      status: 201,
+    });
     expect((await regelsVan(`${actie}/planningen`)).at(-1)).toMatchObject({ oud: planning.later, nieuw: { tekst: '2024' }, reden: 'Later' });
     expect(await wil.change(`${actie}/wijzigingen`, { knoopId: eersteLijn, code: '2a', op: '2023-02-01' })).toMatchObject({ status: 201 });
     expect((await spoor(`${actie}/spoor`)).slice(-2).map(({ soort }) => soort)).toEqual(['actie-gewijzigd', 'actie-verplaatst']);
@@ -134,14 +166,23 @@ describe.each(eventStores)('Een plan dat eerdere programma\'s vastlegden, in %s'
   it('staat nog in de store zoals het geschreven is, oud naast nieuw in één stroom', async () => {
     const shapes = (await stored()).filter(({ stream }) => stream === `actie-${gewijzigde}`).map(({ type, version }) => `${type}@${version}`);
     expect(shapes).toEqual([
-      'ActieOpgenomen@1', 'PlanningVastgelegd@1', 'PlanningBijgesteld@1', 'ActieGewijzigd@1', 'ActieGestart@1',
-      'PlanningVastgelegd@2', 'ActieGewijzigd@2', 'ActieVerplaatst@1',
+      'ActieOpgenomen@1',
+      'PlanningVastgelegd@1',
+      'PlanningBijgesteld@1',
+      'ActieGewijzigd@1',
+      'ActieGestart@1',
+      'PlanningVastgelegd@2',
+      'ActieGewijzigd@2',
+      'ActieVerplaatst@1',
     ]);
   });
 
   it('is na te gaan, ook door een ander, en wie een oude gebeurtenis in de nieuwe vorm zet valt op', async () => {
     const events = await readEverything(server.platform.eventStore);
-    expect(await verifyStore({ store: server.platform.eventStore, ...unsigned }, trustNobody)).toMatchObject({ bevindingen: [], gebeurtenissen: events.length });
+    expect(await verifyStore({ store: server.platform.eventStore, ...unsigned }, trustNobody)).toMatchObject({
+      bevindingen: [],
+      gebeurtenissen: events.length,
+    });
     const rewritten = events.map((event) => {
       const [lifted] = event.type === 'PlanVastgesteld' ? upcasters['PlanVastgesteld@1'](event) : [];
       return lifted ? { ...event, version: lifted.version, data: lifted.data } : event;

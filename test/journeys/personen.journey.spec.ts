@@ -5,7 +5,13 @@ import { Client as Database } from 'pg';
 
 import { clientOf, type Answer, type Client } from '../support/client.js';
 import { startServerAfter } from '../support/event-stores.js';
-import { beleidsmedewerkerBronckhorst, beleidsmedewerkerVlaardingen, beleidsmedewerkerWestBetuwe, griffierWestBetuwe, regiocoordinatorLekstroom } from '../support/medewerkers.js';
+import {
+  beleidsmedewerkerBronckhorst,
+  beleidsmedewerkerVlaardingen,
+  beleidsmedewerkerWestBetuwe,
+  griffierWestBetuwe,
+  regiocoordinatorLekstroom,
+} from '../support/medewerkers.js';
 import { anoukOud, bramOud, joostOud, oudeNamen, planBronckhorst, planWestBetuwe, schrijfOudePlannen, wilOud } from '../support/oude-personen.js';
 import { bytesOf, doorvoeren, lezen, type PlanWeergave, type SpoorAntwoord } from '../support/plannen.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -19,7 +25,14 @@ interface Fouten {
 }
 
 const verwijzing = `{persoon:${bramOud}}`;
-const ontwerp = (eigenaar: string) => ({ titel: 'Een plan', soort: 'lokaal', eigenaar, periode: { van: '2022', tot: '2025' }, niveaus: ['actielijn'], op: '2022-01-01' });
+const ontwerp = (eigenaar: string) => ({
+  titel: 'Een plan',
+  soort: 'lokaal',
+  eigenaar,
+  periode: { van: '2022', tot: '2025' },
+  niveaus: ['actielijn'],
+  op: '2022-01-01',
+});
 
 describe('De mensen in een installatie van voor er een sleutel was', () => {
   let server: TestServer;
@@ -27,8 +40,10 @@ describe('De mensen in een installatie van voor er een sleutel was', () => {
   let bram: Client;
 
   const titelVan = async (client: Client, planId: string): Promise<string> => (await client.read<PlanWeergave>(`/v1/plannen/${planId}`)).body.titel;
-  const spoorVan = async (client: Client, query: string): Promise<SpoorAntwoord['regels']> => (await client.read<SpoorAntwoord>(`/v1/spoor?${query}`)).body.regels;
-  const wijzig = (client: Client, titel: string) => client.change(`/v1/plannen/${planWestBetuwe}/knopen`, { niveau: 'actielijn', titel, op: '2022-02-01', volgorde: 1 });
+  const spoorVan = async (client: Client, query: string): Promise<SpoorAntwoord['regels']> =>
+    (await client.read<SpoorAntwoord>(`/v1/spoor?${query}`)).body.regels;
+  const wijzig = (client: Client, titel: string) =>
+    client.change(`/v1/plannen/${planWestBetuwe}/knopen`, { niveau: 'actielijn', titel, op: '2022-02-01', volgorde: 1 });
 
   beforeAll(async () => {
     server = await startServerAfter('PostgreSQL', schrijfOudePlannen);
@@ -48,7 +63,8 @@ describe('De mensen in een installatie van voor er een sleutel was', () => {
   it('zijn in lijst, geschiedenis en CSV dezelfde als in het plan', async () => {
     const csv = (await wil.send<string>('GET', `/v1/plannen/${planWestBetuwe}/spoor`, { headers: { accept: 'text/csv' } })).body;
     const texts = [JSON.stringify((await wil.read('/v1/plannen')).body), JSON.stringify((await wil.read('/v1/spoor')).body), csv];
-    for (const text of texts) expect([text.includes('Anouk'), text.includes('Joost'), text.includes('Bram'), text.includes('{persoon:')]).toEqual([true, false, false, false]);
+    for (const text of texts)
+      expect([text.includes('Anouk'), text.includes('Joost'), text.includes('Bram'), text.includes('{persoon:')]).toEqual([true, false, false, false]);
   });
 
   it('schrijven verder onder een id dat niet te raden is, en blijven een persoon', async () => {
@@ -138,14 +154,17 @@ describe('Wie iemand is', () => {
     expect(await nobody.get('/v1/plannen')).toMatchObject({ status: 401, body: { detail: 'Het token noemt geen persoon.' } });
   });
 
-  it.each([verwijzing, '<b>Vera</b>', 'vera@vlaardingen.example', 'Vera\u202e', 'Vera 111222333', 'V'.repeat(101)])('krijgt geen naam die er geen is: %j', async (naam) => {
-    const sub = randomUUID();
-    const client = await server.as({ ...beleidsmedewerkerVlaardingen, naam, sub });
-    const { status, body } = await client.post<{ planId: string }>('/v1/plannen', ontwerp('GM0622'));
-    expect(status).toBe(201);
-    const { regels } = (await client.read<SpoorAntwoord>(`/v1/plannen/${body.planId}/spoor`)).body;
-    expect(regels.map(({ medewerker }) => medewerker.naam)).toEqual([undefined]);
-  });
+  it.each([verwijzing, '<b>Vera</b>', 'vera@vlaardingen.example', 'Vera\u202e', 'Vera 111222333', 'V'.repeat(101)])(
+    'krijgt geen naam die er geen is: %j',
+    async (naam) => {
+      const sub = randomUUID();
+      const client = await server.as({ ...beleidsmedewerkerVlaardingen, naam, sub });
+      const { status, body } = await client.post<{ planId: string }>('/v1/plannen', ontwerp('GM0622'));
+      expect(status).toBe(201);
+      const { regels } = (await client.read<SpoorAntwoord>(`/v1/plannen/${body.planId}/spoor`)).body;
+      expect(regels.map(({ medewerker }) => medewerker.naam)).toEqual([undefined]);
+    },
+  );
 
   it('gaat niet boven wat vastgelegd is: een naam die niet bewaard wordt, komt bij de volgende keer', async () => {
     const owner = new Database({ connectionString: server.databaseUrl });

@@ -41,7 +41,15 @@ describe('Wie wat mag', () => {
   });
   afterAll(() => server.stop());
 
-  const paths = (): readonly string[] => [planPath, `${planPath}/acties`, `${planPath}/spoor`, `${planPath}/vaststellingen`, actiePath, `${actiePath}/spoor`, `${actiePath}/statusupdates`];
+  const paths = (): readonly string[] => [
+    planPath,
+    `${planPath}/acties`,
+    `${planPath}/spoor`,
+    `${planPath}/vaststellingen`,
+    actiePath,
+    `${actiePath}/spoor`,
+    `${actiePath}/statusupdates`,
+  ];
 
   it('zonder token, of met een dat niet deugt, is het 401', async () => {
     const foreign = clientOf(server.url, 'eyJhbGciOiJub25lIn0.eyJyb2xsZW4iOlsiYmVoZWVyZGVyIl19.');
@@ -113,7 +121,10 @@ describe('Wie wat mag', () => {
     const trekker = await server.as(trekkerHouten);
     expect(await trekker.change(`${actiePath}/statusupdates`, update(houten))).toMatchObject({ status: 201 });
     for (const organisatie of [lopik, 'SV-LEKSTROOM']) {
-      expect(await trekker.change(`${actiePath}/statusupdates`, update(organisatie))).toMatchObject({ status: 403, body: { detail: expect.stringContaining(organisatie) } });
+      expect(await trekker.change(`${actiePath}/statusupdates`, update(organisatie))).toMatchObject({
+        status: 403,
+        body: { detail: expect.stringContaining(organisatie) },
+      });
     }
     const deelname = { organisatie: houten, besluit: 'ja', op: '2022-01-01' };
     expect(await trekker.change(`${actiePath}/deelnames`, deelname)).toMatchObject({ status: 403 });
@@ -137,7 +148,10 @@ describe('Wie wat mag', () => {
     expect(await regio.post(`${actiePath}/statusupdates`, update(lopik))).toMatchObject({ status: 403 });
   });
 
-  it.each([['een beheerder', beheerder], ['wie geen rol heeft', zonderRol]])('%s ziet geen inhoud', async (_, claims) => {
+  it.each([
+    ['een beheerder', beheerder],
+    ['wie geen rol heeft', zonderRol],
+  ])('%s ziet geen inhoud', async (_, claims) => {
     const client = await server.as(claims);
     for (const path of paths()) expect([path, (await client.get(path)).status]).toEqual([path, 403]);
     for (const path of ['/v1/plannen', '/v1/spoor', importPath]) expect([path, (await client.get(path)).status]).toEqual([path, 403]);

@@ -59,7 +59,9 @@ describe('Het regiobord van Maassluis, Vlaardingen en Schiedam', () => {
     const { body } = await vera.get<PlanWeergave>(`/v1/plannen/${String(plan?.planId)}?${moment}`);
     expect(bord.plannen).toMatchObject([{ planId: body.planId, titel: body.titel, eigenaar: vlaardingen, status: body.status }]);
     expect(cellen(metDeelacties(bord.acties))).toEqual(cellen(actiesVan(body)));
-    expect(bord.acties.map(({ knoopId }) => knoopId).filter((id) => id !== undefined)).toEqual(body.knopen.flatMap(({ knoopId, acties }) => acties.map(() => knoopId)));
+    expect(bord.acties.map(({ knoopId }) => knoopId).filter((id) => id !== undefined)).toEqual(
+      body.knopen.flatMap(({ knoopId, acties }) => acties.map(() => knoopId)),
+    );
     expect(bord.samenvatting).toEqual(body.samenvatting);
   });
 
@@ -173,7 +175,10 @@ describe('Het regiobord van Lekstroom', () => {
     const fout = await hanna.get('/v1/regios/lekstroom/voortgang');
     expect([fout.status, fout.body.invalidParams?.map(({ name }) => name)]).toEqual([400, ['code']]);
     const vragen = await hanna.get(`${path}?peildatum=2022&bekendOp=gisteren&status=klaar&organisatie=GM9999&plan=1`);
-    expect([vragen.status, vragen.body.invalidParams?.map(({ name }) => name).toSorted()]).toEqual([400, ['bekendOp', 'organisatie', 'peildatum', 'plan', 'status']]);
+    expect([vragen.status, vragen.body.invalidParams?.map(({ name }) => name).toSorted()]).toEqual([
+      400,
+      ['bekendOp', 'organisatie', 'peildatum', 'plan', 'status'],
+    ]);
   });
 
   it('is als CSV één regel per actie en organisatie', async () => {
@@ -181,7 +186,13 @@ describe('Het regiobord van Lekstroom', () => {
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const regels = parse(body, { bom: true, columns: true, delimiter: ';', record_delimiter: '\r\n' }) as readonly Readonly<Record<string, string>>[];
     expect(regels.find(({ code, organisatie }) => code === '1b' && organisatie === houten)).toMatchObject({
-      eigenaar: 'SV-LEKSTROOM', naam: 'Houten', deelname: 'ja', status: 'gestart', sinds: '2022-03-01', schaal: 'Lokaal', onderdeel: expect.stringContaining('Samenwerken'),
+      eigenaar: 'SV-LEKSTROOM',
+      naam: 'Houten',
+      deelname: 'ja',
+      status: 'gestart',
+      sinds: '2022-03-01',
+      schaal: 'Lokaal',
+      onderdeel: expect.stringContaining('Samenwerken'),
     });
     const bord = (await rosa.get<Regiobord>(path)).body;
     expect(regels.filter(({ organisatie, vervallenOp }) => organisatie !== '' && vervallenOp === '')).toHaveLength(bord.samenvatting.totaal);

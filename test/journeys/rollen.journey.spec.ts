@@ -32,16 +32,38 @@ describe('Op elk adres geldt voor elke rol een en dezelfde regel', () => {
     const indicatorId = indicator?.indicatorId ?? '';
     standaard = indicator?.versies[0]?.definitie ?? {};
     const { evaluatieId } = await geevalueerd(bas, { indicatorId, voorstel: { versie: 1 } });
-    const { body } = await bas.post<{ kaderId: string }>('/v1/kaders', { titel: 'Visie', soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: '2022' });
+    const { body } = await bas.post<{ kaderId: string }>('/v1/kaders', {
+      titel: 'Visie',
+      soort: 'regiovisie',
+      periode: {},
+      onderdelen: [],
+      verplichtingen: [],
+      op: '2022',
+    });
     const [knoopId = '', anderKnoopId = ''] = plan.knopen.map((knoop) => knoop.knoopId);
     const document = createHash('sha256').update(voorbeeldLekstroom).digest('hex');
-    ids = { planId, importId, indicatorId, evaluatieId, kaderId: body.kaderId, knoopId, anderKnoopId, consultatieId, document, code: 'SV-LEKSTROOM', actieId: actieMet(plan, '1a').actieId };
+    ids = {
+      planId,
+      importId,
+      indicatorId,
+      evaluatieId,
+      kaderId: body.kaderId,
+      knoopId,
+      anderKnoopId,
+      consultatieId,
+      document,
+      code: 'SV-LEKSTROOM',
+      actieId: actieMet(plan, '1a').actieId,
+    };
     paths = (await server.stranger.get<Document>('/v1/openapi.json')).body.paths;
   }, 90_000);
   afterAll(() => server.stop());
 
   const addressOf = (path: string): string => `/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')}`;
-  const routes = (method: 'get' | 'post'): readonly string[] => Object.entries(paths).flatMap(([path, item]) => (method in item ? [path] : [])).filter((path) => !/^\/(health|metrics)/.test(path));
+  const routes = (method: 'get' | 'post'): readonly string[] =>
+    Object.entries(paths)
+      .flatMap(([path, item]) => (method in item ? [path] : []))
+      .filter((path) => !/^\/(health|metrics)/.test(path));
 
   interface Case {
     readonly name: string;
@@ -58,11 +80,13 @@ describe('Op elk adres geldt voor elke rol een en dezelfde regel', () => {
 
   const readings = async (client: Client, vrager: (typeof vragers)[number]): Promise<readonly Case[]> => {
     const asked = routes('get').flatMap((path) => formsOf(path).map((accept) => ({ path, accept })));
-    return Promise.all(asked.map(async ({ path, accept }): Promise<Case> => {
-      const { regel, vraag } = lezing(path) ?? { regel: () => 404 as const, vraag: '' };
-      const { status } = await client.send<unknown>('GET', `${addressOf(path)}${vraag}`, { headers: { accept } });
-      return { name: `${vrager.rol} van ${vrager.organisatie} leest ${path} als ${accept}`, expected: regel(vrager), got: status === 200 ? 'mag' : status };
-    }));
+    return Promise.all(
+      asked.map(async ({ path, accept }): Promise<Case> => {
+        const { regel, vraag } = lezing(path) ?? { regel: () => 404 as const, vraag: '' };
+        const { status } = await client.send<unknown>('GET', `${addressOf(path)}${vraag}`, { headers: { accept } });
+        return { name: `${vrager.rol} van ${vrager.organisatie} leest ${path} als ${accept}`, expected: regel(vrager), got: status === 200 ? 'mag' : status };
+      }),
+    );
   };
 
   const sendingOf = (path: string, body: unknown): readonly [string, Sending] =>
@@ -71,12 +95,14 @@ describe('Op elk adres geldt voor elke rol een en dezelfde regel', () => {
       : [addressOf(path), { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }];
 
   const writings = async (client: Client, vrager: (typeof vragers)[number]): Promise<readonly Case[]> =>
-    Promise.all(Object.entries(schrijvingen(ids, standaard)).map(async ([path, [regel, body]]): Promise<Case> => {
-      const [address, sending] = sendingOf(path, body);
-      // No key is sent: rights are checked before the missing key, so nothing is recorded.
-      const { status } = await client.send<unknown>('POST', address, sending);
-      return { name: `${vrager.rol} van ${vrager.organisatie} schrijft ${path}`, expected: regel(vrager), got: status === 428 ? 'mag' : status };
-    }));
+    Promise.all(
+      Object.entries(schrijvingen(ids, standaard)).map(async ([path, [regel, body]]): Promise<Case> => {
+        const [address, sending] = sendingOf(path, body);
+        // No key is sent: rights are checked before the missing key, so nothing is recorded.
+        const { status } = await client.send<unknown>('POST', address, sending);
+        return { name: `${vrager.rol} van ${vrager.organisatie} schrijft ${path}`, expected: regel(vrager), got: status === 428 ? 'mag' : status };
+      }),
+    );
 
   it('en geen adres is zonder regel', () => {
     expect(routes('get').filter((path) => !lezing(path))).toEqual([]);
@@ -93,7 +119,9 @@ describe('Op elk adres geldt voor elke rol een en dezelfde regel', () => {
 
   it('een leeg antwoord is er alleen voor wie mag lezen en niets heeft', async () => {
     for (const path of ['/plannen', '/spoor', '/signalen', '/evaluaties']) {
-      const answers = await Promise.all((['lezer', 'beheerder'] as const).map(async (rol) => (await server.as(claimsOf({ rol, organisatie: 'GM0622' }))).get(`/v1${path}`)));
+      const answers = await Promise.all(
+        (['lezer', 'beheerder'] as const).map(async (rol) => (await server.as(claimsOf({ rol, organisatie: 'GM0622' }))).get(`/v1${path}`)),
+      );
       expect([path, ...answers.map(({ status }) => status)]).toEqual([path, 200, 403]);
     }
   });

@@ -10,7 +10,10 @@ interface Document {
   readonly paths: Readonly<Record<string, { readonly post?: object }>>;
 }
 
-type Body = Readonly<Record<string, string | undefined>> & { readonly knopen?: readonly string[]; readonly versies?: readonly { readonly definitie: object }[] };
+type Body = Readonly<Record<string, string | undefined>> & {
+  readonly knopen?: readonly string[];
+  readonly versies?: readonly { readonly definitie: object }[];
+};
 
 const op = '2022-03-01';
 const gemeente = 'SV-LEKSTROOM';
@@ -24,7 +27,8 @@ describe('Het antwoord op wat u vastlegt', () => {
   const written = new Set<string>();
 
   /** A write to a path of the document, with its ids filled in. */
-  const filled = (path: string, ids: Readonly<Record<string, string | undefined>>): string => `/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')}`;
+  const filled = (path: string, ids: Readonly<Record<string, string | undefined>>): string =>
+    `/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')}`;
 
   const told = ({ status, body }: Answer<Body>, path: string): Body => {
     expect([path, status, body]).toEqual([path, 201, body]);
@@ -46,7 +50,15 @@ describe('Het antwoord op wat u vastlegt', () => {
 
   const schrijfPlan = async (): Promise<string | undefined> => {
     const { kaderId } = await make('/kaders', { titel: 'Regiovisie', soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: '2021' });
-    const { planId } = await make('/plannen', { titel: 'Plan', soort: 'regionaal', eigenaar: gemeente, periode: {}, kaderId, niveaus: ['actielijn'], op: '2022' });
+    const { planId } = await make('/plannen', {
+      titel: 'Plan',
+      soort: 'regionaal',
+      eigenaar: gemeente,
+      periode: {},
+      kaderId,
+      niveaus: ['actielijn'],
+      op: '2022',
+    });
     const { knoopId } = await change('/plannen/{planId}/knopen', { ...knoop('Een'), op }, { planId });
     const { knoopId: tweede } = await change('/plannen/{planId}/knopen', knoop('Twee'), { planId });
     await change('/plannen/{planId}/knopen/{knoopId}/wijzigingen', { titel: 'Eén', op }, { planId, knoopId });
@@ -55,7 +67,11 @@ describe('Het antwoord op wat u vastlegt', () => {
     const delen = ['A', 'B'].map((titel) => ({ niveau: 'actielijn', titel, volgorde: 1, acties: [] }));
     await change('/plannen/{planId}/knopen/{knoopId}/splitsingen', { delen, op }, { planId, knoopId });
     await change('/plannen/{planId}/geplande-vaststellingen', { orgaan: 'College', verwacht: '2022-06', op }, { planId });
-    const { consultatieId } = await change('/plannen/{planId}/consultaties', { soort: 'advies', onderwerp: 'Concept', deelnemers: [], verwacht: '2022-04', op }, { planId });
+    const { consultatieId } = await change(
+      '/plannen/{planId}/consultaties',
+      { soort: 'advies', onderwerp: 'Concept', deelnemers: [], verwacht: '2022-04', op },
+      { planId },
+    );
     await change('/plannen/{planId}/consultaties/{consultatieId}/verslagen', { op: '2022-04-02' }, { planId, consultatieId });
     await change('/plannen/{planId}/vaststellingen', { orgaan: 'College', datum: '2022-06-21' }, { planId });
     await change('/plannen/{planId}/teruggenomen-vaststellingen', { motief: 'Een andere dag', op: '2022-06-21' }, { planId });

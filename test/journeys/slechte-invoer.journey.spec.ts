@@ -62,7 +62,14 @@ describe('Slechte invoer', () => {
 
   it('geneste fouten hebben hun plaats', async () => {
     const plan = { titel: '', soort: 'landelijk', eigenaar, periode: { van: '2021-13', eind: '2022' }, niveaus: 'actielijn', op: 20210101 };
-    expect([...namesOf(await unchanged(() => regio.post('/v1/plannen', plan)))].sort()).toEqual(['niveaus', 'op', 'periode.eind', 'periode.van', 'soort', 'titel']);
+    expect([...namesOf(await unchanged(() => regio.post('/v1/plannen', plan)))].sort()).toEqual([
+      'niveaus',
+      'op',
+      'periode.eind',
+      'periode.van',
+      'soort',
+      'titel',
+    ]);
     const proef = await lezen(regio, eigenaar, bytesOf(voorbeeldLekstroom));
     const opgave = { correcties: [{ regel: 0, veld: 'planning', waarde: '2022' }, { regel: 3 }], aanvaard: ['een'] };
     const answer = await unchanged(() => regio.post(`/v1/imports/${proef.body.importId}/doorvoeringen`, opgave));
@@ -79,9 +86,26 @@ describe('Slechte invoer', () => {
       await unchanged(() => regio.change(`${planPath}/knopen`, { ...woorden, op: '2021' })),
       await unchanged(() => regio.post(under('wijzigingen'), { niveau: 'hoofdstuk', op: '2021' }, { ifMatch })),
       await unchanged(() => regio.post(under('samenvoegingen'), { knopen: [ander?.knoopId], nieuw: woorden, op: '2022' }, { ifMatch })),
-      await unchanged(() => regio.post(under('splitsingen'), { delen: [{ ...woorden, niveau: ' ACTIELIJN', acties: [] }, { ...woorden, acties: [] }], op: '2022' }, { ifMatch })),
+      await unchanged(() =>
+        regio.post(
+          under('splitsingen'),
+          {
+            delen: [
+              { ...woorden, niveau: ' ACTIELIJN', acties: [] },
+              { ...woorden, acties: [] },
+            ],
+            op: '2022',
+          },
+          { ifMatch },
+        ),
+      ),
     ];
-    expect(answers.map((answer) => [answer.status, namesOf(answer)])).toEqual([[400, ['niveau']], [400, ['niveau']], [400, ['nieuw.niveau']], [400, ['delen[1].niveau']]]);
+    expect(answers.map((answer) => [answer.status, namesOf(answer)])).toEqual([
+      [400, ['niveau']],
+      [400, ['niveau']],
+      [400, ['nieuw.niveau']],
+      [400, ['delen[1].niveau']],
+    ]);
     expect(JSON.stringify(answers[0]?.body)).toContain('actielijn');
   });
 
@@ -114,7 +138,11 @@ describe('Slechte invoer', () => {
     expect(namesOf(await regio.get(`${planPath}?peildatum=2022-02-29&bekendOp=gisteren&zoek=x`)).toSorted()).toEqual(['bekendOp', 'peildatum', 'zoek']);
     expect(namesOf(await regio.get('/v1/spoor?aantal=0&volgende=%20')).toSorted()).toEqual(['aantal', 'volgende']);
     expect(namesOf(await regio.get('/v1/spoor?volgende=bm9wZQ'))).toEqual(['volgende']);
-    const answer = await regio.post(`${actiePath}/statusupdates`, { status: 'gestart', organisatie: eigenaar, op: '2022-01-01' }, { key: 'een', ifMatch: 'W/"x"' });
+    const answer = await regio.post(
+      `${actiePath}/statusupdates`,
+      { status: 'gestart', organisatie: eigenaar, op: '2022-01-01' },
+      { key: 'een', ifMatch: 'W/"x"' },
+    );
     expect(namesOf(answer)).toEqual(['Idempotency-Key', 'If-Match']);
   });
 
@@ -151,7 +179,10 @@ describe('Slechte invoer', () => {
   it('een correctie op een regel die er niet is, of een veld dat niet bestaat, is 400 en legt niets vast', async () => {
     const bas = await server.as(beleidsmedewerkerLekstroom);
     const proef = await lezen(bas, eigenaar, bytesOf(voorbeeldLekstroom));
-    const correcties = [{ regel: 9999, veld: 'planning', waarde: '2022' }, { regel: 8, veld: 'kleur', waarde: 'rood' }];
+    const correcties = [
+      { regel: 9999, veld: 'planning', waarde: '2022' },
+      { regel: 8, veld: 'kleur', waarde: 'rood' },
+    ];
     const answer = await unchanged(() => doorvoeren(bas, proef.body.importId, { correcties }));
     expect(answer.status).toBe(400);
     expect(namesOf(answer as unknown as Answer<{ invalidParams: readonly { name: string }[] }>)).toHaveLength(2);
@@ -179,7 +210,16 @@ describe('Slechte invoer', () => {
   });
 
   it('elk antwoord, ook een fout, heeft de vaste headers, en elke fout is problem+json', async () => {
-    const paths = ['/v1/plannen', planPath, '/v1/bestaat-niet', '/v1/plannen/geen-uuid', `/v1/plannen/${randomUUID()}`, '/health/live', '/v1/openapi.json', '/docs'];
+    const paths = [
+      '/v1/plannen',
+      planPath,
+      '/v1/bestaat-niet',
+      '/v1/plannen/geen-uuid',
+      `/v1/plannen/${randomUUID()}`,
+      '/health/live',
+      '/v1/openapi.json',
+      '/docs',
+    ];
     for (const who of [regio, server.stranger]) {
       for (const path of paths) {
         const { status, headers } = await who.get(path);

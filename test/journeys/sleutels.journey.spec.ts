@@ -46,7 +46,10 @@ describe('Een Idempotency-Key waarmee niets is vastgelegd', () => {
     const [key, ifMatch, before] = [randomUUID(), await etagOf(thing), await recorded(thing)];
     const again = (options = { key, ifMatch }) => bas.post<Antwoord & { reden?: string }>(`${thing}/${path}`, { ...told, op }, options);
     const already = [await again(), await again()];
-    expect(already.map(({ status, body }) => [status, body.ongewijzigd])).toEqual([[201, true], [201, true]]);
+    expect(already.map(({ status, body }) => [status, body.ongewijzigd])).toEqual([
+      [201, true],
+      [201, true],
+    ]);
     expect(already[1]?.body).toEqual(already[0]?.body);
     expect(await recorded(thing)).toBe(before);
 
@@ -59,10 +62,16 @@ describe('Een Idempotency-Key waarmee niets is vastgelegd', () => {
   it('is daarna nog te gebruiken, en hoort dan bij wat er wel mee is vastgelegd', async () => {
     const thing = `/v1/acties/${actieMet(plan, '2a').actieId}`;
     const key = randomUUID();
-    const send = async (resultaat: string) => bas.post<Antwoord & { reden?: string }>(`${thing}/resultaten`, { resultaat, op }, { key, ifMatch: await etagOf(thing) });
+    const send = async (resultaat: string) =>
+      bas.post<Antwoord & { reden?: string }>(`${thing}/resultaten`, { resultaat, op }, { key, ifMatch: await etagOf(thing) });
     await rosa.change(`${thing}/resultaten`, { resultaat: 'Eén', op });
     const answers = [await send('Eén'), await send('Twee'), await send('Twee'), await send('Eén')];
-    expect(answers.map(({ status, body }) => [status, body.ongewijzigd ?? body.reden])).toEqual([[201, true], [201, undefined], [201, undefined], [409, 'sleutel-hergebruikt']]);
+    expect(answers.map(({ status, body }) => [status, body.ongewijzigd ?? body.reden])).toEqual([
+      [201, true],
+      [201, undefined],
+      [201, undefined],
+      [409, 'sleutel-hergebruikt'],
+    ]);
     expect(answers[2]?.body).toEqual(answers[1]?.body);
   });
 });

@@ -50,7 +50,11 @@ describe.each(unkindStores)('Een statusupdate op %s', (eventStore) => {
     const actie = await trekker.read<ActieWeergave>(thing);
     expect(actie.headers.get('etag')).toBe(antwoord.headers.get('etag'));
     expect(actie.body.uitvoeringen.find(({ organisatie }) => organisatie === houten)).toEqual({
-      organisatie: houten, deelname: 'ja', zonderBesluit: true, status: 'gestart', sinds: '2022-03-01',
+      organisatie: houten,
+      deelname: 'ja',
+      zonderBesluit: true,
+      status: 'gestart',
+      sinds: '2022-03-01',
     });
     expect(statusVan(actieMet((await regio.read<PlanWeergave>(`/v1/plannen/${planId}`)).body, '1a'), houten)).toBe('gestart');
 
@@ -113,7 +117,13 @@ describe.each(unkindStores)('Een statusupdate op %s', (eventStore) => {
 
   const refusal = (reden: string) => ({
     status: 409,
-    body: { type: `urn:actiespoor:probleem:${reden}`, reden, title: expect.any(String), detail: expect.stringMatching(/^[A-Z].{20,}\.$/), instance: expect.stringMatching(/statusupdates$/) },
+    body: {
+      type: `urn:actiespoor:probleem:${reden}`,
+      reden,
+      title: expect.any(String),
+      detail: expect.stringMatching(/^[A-Z].{20,}\.$/),
+      instance: expect.stringMatching(/statusupdates$/),
+    },
   });
 
   it.each([
@@ -121,7 +131,12 @@ describe.each(unkindStores)('Een statusupdate op %s', (eventStore) => {
     { wat: 'een tweede begin op een andere dag', code: '1g', update: { status: 'gestart', op: '2022-04-01' }, reden: 'actie-al-gestart' },
     { wat: 'hervatten wat niet is onderbroken', code: '1g', update: { status: 'hervat', op: '2022-04-01' }, reden: 'actie-niet-onderbroken' },
     { wat: 'een datum voor de laatste status', code: '1g', update: { status: 'uitgevoerd', op: '2022-01-01' }, reden: 'later-feit' },
-    { wat: 'evalueren wat niet is uitgevoerd', code: '1f', update: { status: 'geevalueerd', op: '2022-04-01', conclusie: 'Goed.' }, reden: 'actie-niet-uitgevoerd' },
+    {
+      wat: 'evalueren wat niet is uitgevoerd',
+      code: '1f',
+      update: { status: 'geevalueerd', op: '2022-04-01', conclusie: 'Goed.' },
+      reden: 'actie-niet-uitgevoerd',
+    },
     { wat: 'een actie met deelacties', code: '3b', update: { status: 'gestart', op: '2022-04-01' }, reden: 'heeft-deelacties' },
     { wat: 'een actie die een ander uitvoert', code: '1d', update: { status: 'gestart', op: '2022-04-01' }, reden: 'voert-niet-uit' },
   ])('wordt geweigerd bij $wat, met een zin die zegt wat te doen', async ({ code, update, reden }) => {
@@ -135,7 +150,8 @@ describe.each(unkindStores)('Een statusupdate op %s', (eventStore) => {
   it('kan niet van wie besloot niet mee te doen; na een nieuw besluit weer wel', async () => {
     const hanna = await server.as(beleidsmedewerkerHouten);
     const path = pathOf('3a');
-    const besluit = (woord: string) => hanna.change(`${path}/deelnames`, { organisatie: houten, besluit: woord, op: '2022-01-10', motief: 'Keuze van de gemeente' });
+    const besluit = (woord: string) =>
+      hanna.change(`${path}/deelnames`, { organisatie: houten, besluit: woord, op: '2022-01-10', motief: 'Keuze van de gemeente' });
     expect(await besluit('nee')).toMatchObject({ status: 201 });
     expect(await trekker.change(`${path}/statusupdates`, gestart)).toMatchObject(refusal('neemt-niet-deel'));
     const actie = (await regio.read<ActieWeergave>(path)).body;

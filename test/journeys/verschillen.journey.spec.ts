@@ -40,7 +40,10 @@ describe('Wat er in West Betuwe veranderde', () => {
     expect(body.onderdelen.map(({ onderdeel }) => onderdeel.soort)).toEqual(expect.arrayContaining(['plan', 'knoop']));
     expect(body.aantallen).toMatchObject({ verplaatst: 1, gesplitst: 1, vervallen: 0, redactioneel: 2 });
     expect(regels(body).filter(({ soort }) => soort === 'toegevoegd').length).toBe(body.aantallen.toegevoegd);
-    expect(body.redactioneel.flatMap(({ wijzigingen }) => wijzigingen).map(({ nieuw }) => nieuw)).toEqual([expect.stringContaining('mgangshuis'), expect.stringContaining('GZDGWB')]);
+    expect(body.redactioneel.flatMap(({ wijzigingen }) => wijzigingen).map(({ nieuw }) => nieuw)).toEqual([
+      expect.stringContaining('mgangshuis'),
+      expect.stringContaining('GZDGWB'),
+    ]);
     expect(body.positie).toEqual(expect.any(String));
   });
 
@@ -133,14 +136,19 @@ describe('Een plan dat hier wordt vastgesteld', () => {
   it('klopt ook nog als er daarna gewijzigd, besloten en gemeld is', async () => {
     const hanna = await server.as(beleidsmedewerkerHouten);
     const path = await actiePath('1a');
-    expect(await rosa.change(`${path}/wijzigingen`, { omschrijving: 'Een training in elke gemeente', op: '2022-01-01', reden: 'Afspraak in de regio' })).toMatchObject({ status: 201 });
+    expect(
+      await rosa.change(`${path}/wijzigingen`, { omschrijving: 'Een training in elke gemeente', op: '2022-01-01', reden: 'Afspraak in de regio' }),
+    ).toMatchObject({ status: 201 });
     expect(await hanna.change(`${path}/deelnames`, { organisatie: 'GM0321', besluit: 'ja', op: '2022-01-10' })).toMatchObject({ status: 201 });
     expect(await hanna.change(`${path}/statusupdates`, { status: 'gestart', organisatie: 'GM0321', op: '2022-02-01' })).toMatchObject({ status: 201 });
 
     expect((await inhoud()).body.klopt).toBe(true);
     const { body } = await sindsVaststelling();
     expect(body.aantallen).toMatchObject({ toegevoegd: 0, gewijzigd: 1, vervallen: 0, deelname: 1, status: 1 });
-    expect(regels(body).find(({ soort }) => soort === 'deelname')).toMatchObject({ organisatie: 'GM0321', wijzigingen: [{ veld: 'deelname', oud: null, nieuw: 'ja' }] });
+    expect(regels(body).find(({ soort }) => soort === 'deelname')).toMatchObject({
+      organisatie: 'GM0321',
+      wijzigingen: [{ veld: 'deelname', oud: null, nieuw: 'ja' }],
+    });
   });
 
   it('is ook als bijlage niet voor wie alleen beheert', async () => {

@@ -5,7 +5,8 @@ import { type Geval, nietNog, type Tabel, type Verhaal, zonderGevolg } from './v
 
 const [voor, dag] = ['2021-12-01', '2022-04-01'];
 
-const bestondPasIn = (jaar: number, vertel: Verteller, organisatie: string) => () => vertel.register(organisatie, (gegevens) => ({ ...gegevens, vanJaar: jaar }));
+const bestondPasIn = (jaar: number, vertel: Verteller, organisatie: string) => () =>
+  vertel.register(organisatie, (gegevens) => ({ ...gegevens, vanJaar: jaar }));
 const bestondToch = (vertel: Verteller, organisatie: string) => () => vertel.register(organisatie, ({ vanJaar: _, ...gegevens }) => gegevens);
 const lopik = { tekst: 'Lopik', organisatie: 'GM0331', op: dag };
 
@@ -22,7 +23,9 @@ const genoemd = (path: 'trekkers' | 'actoren', more: object, terug?: (vertel: Ve
 const nergens = (noemt: (vertel: Verteller, organisatie: string) => Promise<() => Verteld>): Geval => nietNog(400, (vertel) => noemt(vertel, 'GM0001'));
 
 const lid = (verandert: (vertel: Verteller) => () => Verteld): Geval =>
-  zonderGevolg((vertel) => Promise.resolve({ noemt: () => vertel.register('SV-LEKSTROOM', (gegevens) => ({ ...gegevens, herkomst: 'Begroting' })), verandert: verandert(vertel) }));
+  zonderGevolg((vertel) =>
+    Promise.resolve({ noemt: () => vertel.register('SV-LEKSTROOM', (gegevens) => ({ ...gegevens, herkomst: 'Begroting' })), verandert: verandert(vertel) }),
+  );
 
 /** References to organisaties, and to members of the owner: the register has the years of both. */
 export const naarOrganisaties: Pick<Tabel, 'eigenaar' | 'trekker' | 'actor' | 'lidmaatschap' | 'uitvoerder'> = {
@@ -42,7 +45,13 @@ export const naarOrganisaties: Pick<Tabel, 'eigenaar' | 'trekker' | 'actor' | 'l
       const actieId = await vertel.actie();
       return () => vertel.over(actieId, 'trekkers', { ...lopik, soort: 'organisatie', organisatie });
     }),
-    OrganisatieGewijzigd: genoemd('trekkers', { soort: 'organisatie' }, (vertel, actieId) => ({ body: { trekkerId } }) => vertel.over(actieId, 'ontheffingen', { trekkerId, op: dag })),
+    OrganisatieGewijzigd: genoemd(
+      'trekkers',
+      { soort: 'organisatie' },
+      (vertel, actieId) =>
+        ({ body: { trekkerId } }) =>
+          vertel.over(actieId, 'ontheffingen', { trekkerId, op: dag }),
+    ),
   },
   actor: {
     OrganisatieGeregistreerd: nergens(async (vertel, organisatie) => {
@@ -66,7 +75,10 @@ export const naarOrganisaties: Pick<Tabel, 'eigenaar' | 'trekker' | 'actor' | 'l
       daarna: 'geen-lid',
       verhaal: async (vertel) => {
         const actieId = await vertel.actie({ schaal: lokaal });
-        const pasIn2023 = ({ leden, ...rest }: OrganisatieGegevens) => ({ ...rest, leden: leden.map((een) => (een.organisatie === lopik.organisatie ? { ...een, vanJaar: 2023 } : een)) });
+        const pasIn2023 = ({ leden, ...rest }: OrganisatieGegevens) => ({
+          ...rest,
+          leden: leden.map((een) => (een.organisatie === lopik.organisatie ? { ...een, vanJaar: 2023 } : een)),
+        });
         return {
           noemt: () => vertel.alsLopik(actieId, 'statusupdates', { status: 'gestart', op: dag }),
           verandert: () => vertel.register('SV-LEKSTROOM', pasIn2023),

@@ -49,15 +49,18 @@ describe('Wat een andere stroom noemt', () => {
     expect(await reden(noemt())).toBe(eerst);
   });
 
-  it.each(metSignaal)('is als $daarna te zien als eerst $rol is genoemd en dan $wijze verteld, tot het is hersteld zoals het signaal zegt', async ({ verhaal, daarna }) => {
-    const { noemt, verandert, herstelt } = await verhaal(vertel);
-    const verteld = await noemt();
-    const veranderd = await verandert();
-    expect([verteld.status, veranderd.status]).toEqual([201, 201]);
-    expect((await signalen()).map(({ soort, feiten }) => [soort, feiten.length])).toEqual([[daarna, 1]]);
-    expect(herstelt && (await reden(herstelt(verteld, veranderd)))).toBe(201);
-    expect(await signalen()).toEqual([]);
-  });
+  it.each(metSignaal)(
+    'is als $daarna te zien als eerst $rol is genoemd en dan $wijze verteld, tot het is hersteld zoals het signaal zegt',
+    async ({ verhaal, daarna }) => {
+      const { noemt, verandert, herstelt } = await verhaal(vertel);
+      const verteld = await noemt();
+      const veranderd = await verandert();
+      expect([verteld.status, veranderd.status]).toEqual([201, 201]);
+      expect((await signalen()).map(({ soort, feiten }) => [soort, feiten.length])).toEqual([[daarna, 1]]);
+      expect(herstelt && (await reden(herstelt(verteld, veranderd)))).toBe(201);
+      expect(await signalen()).toEqual([]);
+    },
+  );
 
   it.each(zonderGevolg)('vraagt geen aandacht als eerst $rol is genoemd en dan $wijze verteld: wat het daarvan zegt doet niets', async ({ verhaal }) => {
     const { noemt, verandert } = await verhaal(vertel);

@@ -6,7 +6,10 @@ const [voor, einde, dag, weer] = ['2021-12-01', '2022-03-01', '2022-04-01', '202
 const motief = 'Gaat niet door';
 
 const vervalt = (vertel: Verteller, actieId: string) => () => vertel.over(actieId, 'vervallenverklaringen', { motief, op: einde });
-const herstelt = (vertel: Verteller, actieId: string, op: string = einde) => () => vertel.over(actieId, 'herstellingen', { motief, op });
+const herstelt =
+  (vertel: Verteller, actieId: string, op: string = einde) =>
+  () =>
+    vertel.over(actieId, 'herstellingen', { motief, op });
 const naElkaar = (een: () => Verteld, ander: () => Verteld) => async () => {
   await een();
   return ander();
@@ -15,7 +18,8 @@ const naElkaar = (een: () => Verteld, ander: () => Verteld) => async () => {
 /** A report on an actie after the end of its plan or its hoofdactie. */
 const meldt = (vertel: Verteller, actieId: string): Pick<Verhaal, 'noemt' | 'herstelt'> => ({
   noemt: () => vertel.melding(actieId, dag),
-  herstelt: ({ body: { statusupdateId } }) => vertel.over(actieId, 'correcties', { vervangt: statusupdateId, organisatie: 'SV-LEKSTROOM', status: 'gepland', op: dag }),
+  herstelt: ({ body: { statusupdateId } }) =>
+    vertel.over(actieId, 'correcties', { vervangt: statusupdateId, organisatie: 'SV-LEKSTROOM', status: 'gepland', op: dag }),
 });
 
 const ingetrokken = (hersteldOp?: string): Geval => ({
@@ -36,7 +40,8 @@ const hoofdactieVervalt = (hersteldOp?: string): Geval => ({
   verhaal: async (vertel) => {
     const hoofdactieId = await vertel.actie();
     const verandert = vervalt(vertel, hoofdactieId);
-    if (hersteldOp !== undefined) return { ...meldt(vertel, await vertel.actie({ hoofdactieId })), verandert: naElkaar(verandert, herstelt(vertel, hoofdactieId, hersteldOp)) };
+    if (hersteldOp !== undefined)
+      return { ...meldt(vertel, await vertel.actie({ hoofdactieId })), verandert: naElkaar(verandert, herstelt(vertel, hoofdactieId, hersteldOp)) };
     return { noemt: () => vertel.opnemen({ hoofdactieId, op: dag }), verandert, herstelt: herstelt(vertel, hoofdactieId) };
   },
 });
@@ -45,8 +50,14 @@ const gaatOp = (vertel: Verteller, knoopId: string, naar: string) => () => verte
 
 type Noemen = (vertel: Verteller, actieId: string) => (knoopId: string, op?: string) => Verteld;
 
-const hangt: Noemen = (vertel, actieId) => (knoopId, op = dag) => vertel.verhuist(actieId, { knoopId, op });
-const hoortOok: Noemen = (vertel, actieId) => (doel, op = dag) => vertel.over(actieId, 'koppelingen', { soort: 'tevensOnder', doel, op });
+const hangt: Noemen =
+  (vertel, actieId) =>
+  (knoopId, op = dag) =>
+    vertel.verhuist(actieId, { knoopId, op });
+const hoortOok: Noemen =
+  (vertel, actieId) =>
+  (doel, op = dag) =>
+    vertel.over(actieId, 'koppelingen', { soort: 'tevensOnder', doel, op });
 
 /** The cases for both ways in which an actie belongs to a knoop. */
 const naarKnoop = (noemen: Noemen): Tabel['plaats'] => ({
@@ -56,7 +67,10 @@ const naarKnoop = (noemen: Noemen): Tabel['plaats'] => ({
   }),
   KnoopVerplaatst: zonderGevolg(async (vertel) => {
     const [actieId, knoopId, boven] = [await vertel.actie(), await vertel.knoop(), await vertel.knoop()];
-    return { noemt: () => noemen(vertel, actieId)(knoopId), verandert: () => vertel.overKnoop(knoopId, 'verplaatsingen', { bovenliggend: boven, volgorde: 1, op: einde }) };
+    return {
+      noemt: () => noemen(vertel, actieId)(knoopId),
+      verandert: () => vertel.overKnoop(knoopId, 'verplaatsingen', { bovenliggend: boven, volgorde: 1, op: einde }),
+    };
   }),
   KnoopSamengevoegd: {
     eerst: 'knoop-opgegaan',
@@ -71,7 +85,18 @@ const naarKnoop = (noemen: Noemen): Tabel['plaats'] => ({
     daarna: 'naar-opgegaan-onderdeel',
     verhaal: async (vertel) => {
       const [noem, knoopId] = [noemen(vertel, await vertel.actie()), await vertel.knoop()];
-      return { noemt: () => noem(knoopId), verandert: () => vertel.splitst(knoopId, { op: einde }), herstelt: (_, { body: { knopen: [eerste = ''] } }) => noem(eerste) };
+      return {
+        noemt: () => noem(knoopId),
+        verandert: () => vertel.splitst(knoopId, { op: einde }),
+        herstelt: (
+          _,
+          {
+            body: {
+              knopen: [eerste = ''],
+            },
+          },
+        ) => noem(eerste),
+      };
     },
   },
 });

@@ -1,11 +1,18 @@
-
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { Answer, Client } from '../support/client.js';
 import { geevalueerd, type IndicatorLijst } from '../support/evaluaties.js';
 import { hostileText, hostileValue, type InputSchema, type InputSchemas, type Known, nearly } from '../support/hostile.js';
-import { auditorLekstroom, beheerder, beleidsmedewerkerHouten, beleidsmedewerkerLekstroom, beleidsmedewerkerVlaardingen, lezerLekstroom, regiocoordinatorLekstroom } from '../support/medewerkers.js';
+import {
+  auditorLekstroom,
+  beheerder,
+  beleidsmedewerkerHouten,
+  beleidsmedewerkerLekstroom,
+  beleidsmedewerkerVlaardingen,
+  lezerLekstroom,
+  regiocoordinatorLekstroom,
+} from '../support/medewerkers.js';
 import { actieMet, bytesOf, inlezen, lezen, type PlanWeergave, voorbeeldLekstroom } from '../support/plannen.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
@@ -67,46 +74,75 @@ const pathOf = ({ path }: Route, ids: Readonly<Record<string, string>>): fc.Arbi
   const parts = path.split('/').map((part) => {
     const known = ids[part.slice(1, -1)];
     const usual = fc.constant(part.startsWith('{') ? (known ?? '5f2d7c3a-1c1b-4d8e-8a55-3d1f0f4f9b01') : part);
-    return part.startsWith('{') ? rarely(10, hostileText.map(encoded), usual) : rarely(200, fc.constant(`%${part.charCodeAt(0).toString(16)}${part.slice(1)}`), usual);
+    return part.startsWith('{')
+      ? rarely(10, hostileText.map(encoded), usual)
+      : rarely(200, fc.constant(`%${part.charCodeAt(0).toString(16)}${part.slice(1)}`), usual);
   });
   return fc.tuple(...parts).map((all) => `/v1${all.join('/')}`);
 };
 
 const queryOf = ({ operation }: Route, known: Known): fc.Arbitrary<string> => {
   const names = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query');
-  const pairs = names.map(({ name, schema }) => seldom(2, rarely(6, hostileText, nearly(schema, known).map(asText))).map((value) => (value === undefined ? '' : `${name}=${encoded(value)}`)));
+  const pairs = names.map(({ name, schema }) =>
+    seldom(2, rarely(6, hostileText, nearly(schema, known).map(asText))).map((value) => (value === undefined ? '' : `${name}=${encoded(value)}`)),
+  );
   const odd = seldom(20, fc.tuple(fc.oneof(fc.constantFrom('toString', '__proto__', 'constructor', 'aantal[]', 'volgende[0]'), hostileText), hostileText));
   return fc.tuple(odd, ...pairs).map(([extra, ...given]) => [...given, extra ? `${encoded(extra[0])}=${encoded(extra[1])}` : ''].filter(Boolean).join('&'));
 };
 
 const headersOf = (type: string): fc.Arbitrary<Readonly<Record<string, string>>> =>
-  fc.record({
-    'content-type': rarely(30, fc.constantFrom('text/plain', 'application/json; charset=latin1', 'x', 'multipart/form-data', `${type}; charset`, ';'), fc.constant(type)),
-    'idempotency-key': rarely(20, hostileText.map(printable), fc.uuid({ version: 4 })),
-    'if-match': rarely(10, fc.oneof(fc.constantFrom('*', '"999999999999999999999"', '"-1"', 'W/""'), hostileText.map(printable)), fc.constant(current)),
-    accept: rarely(20, fc.oneof(fc.constantFrom('text/csv', 'text/html;q=0.5', '*/*;q=0', 'application/json;q=2', ';;,,'), hostileText.map(printable)), fc.constantFrom('*/*', 'application/json')),
-    'if-none-match': seldom(10, hostileText.map(printable)),
-    'content-encoding': seldom(40, fc.constantFrom('gzip', 'br')),
-    'x-request-id': seldom(10, hostileText.map(printable)),
-    traceparent: seldom(10, hostileText.map(printable)),
-  }).map(defined);
+  fc
+    .record({
+      'content-type': rarely(
+        30,
+        fc.constantFrom('text/plain', 'application/json; charset=latin1', 'x', 'multipart/form-data', `${type}; charset`, ';'),
+        fc.constant(type),
+      ),
+      'idempotency-key': rarely(20, hostileText.map(printable), fc.uuid({ version: 4 })),
+      'if-match': rarely(10, fc.oneof(fc.constantFrom('*', '"999999999999999999999"', '"-1"', 'W/""'), hostileText.map(printable)), fc.constant(current)),
+      accept: rarely(
+        20,
+        fc.oneof(fc.constantFrom('text/csv', 'text/html;q=0.5', '*/*;q=0', 'application/json;q=2', ';;,,'), hostileText.map(printable)),
+        fc.constantFrom('*/*', 'application/json'),
+      ),
+      'if-none-match': seldom(10, hostileText.map(printable)),
+      'content-encoding': seldom(40, fc.constantFrom('gzip', 'br')),
+      'x-request-id': seldom(10, hostileText.map(printable)),
+      traceparent: seldom(10, hostileText.map(printable)),
+    })
+    .map(defined);
 
 const brokenBodies = ['', '{', '[', '"', 'null', '1e999', '{"a":1,"a":2}', '{"__proto__":{}}', '\ufeff{}', '{}{}', `${'['.repeat(50_000)}`, '{"op":"\\ud800"}'];
 
 const bodyOf = ({ operation }: Route, known: Known): fc.Arbitrary<Attack['body']> => {
   const [content] = Object.values(operation.requestBody?.content ?? {});
   const json = content ? nearly(content.schema, known) : hostileValue;
-  const broken = fc.oneof(fc.constantFrom(...brokenBodies), fc.uint8Array({ maxLength: 50 }).map((bytes) => new Uint8Array(bytes)));
+  const broken = fc.oneof(
+    fc.constantFrom(...brokenBodies),
+    fc.uint8Array({ maxLength: 50 }).map((bytes) => new Uint8Array(bytes)),
+  );
   return fc.oneof({ weight: 15, arbitrary: json.map((value) => JSON.stringify(value) ?? '') }, { weight: 1, arbitrary: broken });
 };
 
-const methodOf = ({ method }: Route): fc.Arbitrary<string> => rarely(25, fc.constantFrom('PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PROPFIND'), fc.constant(method));
+const methodOf = ({ method }: Route): fc.Arbitrary<string> =>
+  rarely(25, fc.constantFrom('PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PROPFIND'), fc.constant(method));
 
 const attackOn = (route: Route, known: Known, ids: Readonly<Record<string, string>>): fc.Arbitrary<Attack> => {
   const [type = 'application/json'] = Object.keys(route.operation.requestBody?.content ?? {});
   return fc
-    .record({ who: fc.integer({ min: 0, max: 7 }), method: methodOf(route), path: pathOf(route, ids), query: queryOf(route, known), headers: headersOf(type), body: bodyOf(route, known) })
-    .map(({ query, body, ...attack }) => ({ ...attack, path: query === '' ? attack.path : `${attack.path}?${query}`, body: ['GET', 'HEAD'].includes(attack.method) ? undefined : body }));
+    .record({
+      who: fc.integer({ min: 0, max: 7 }),
+      method: methodOf(route),
+      path: pathOf(route, ids),
+      query: queryOf(route, known),
+      headers: headersOf(type),
+      body: bodyOf(route, known),
+    })
+    .map(({ query, body, ...attack }) => ({
+      ...attack,
+      path: query === '' ? attack.path : `${attack.path}?${query}`,
+      body: ['GET', 'HEAD'].includes(attack.method) ? undefined : body,
+    }));
 };
 
 const isProblem = (body: unknown, status: number): boolean => {
@@ -150,12 +186,30 @@ describe(`Wie alles probeert (FUZZ_SEED=${String(seed)})`, () => {
     const { importId } = (await lezen(bas, 'SV-LEKSTROOM', bytesOf(voorbeeldLekstroom))).body;
     const indicatorId = (await bas.get<IndicatorLijst>('/v1/indicatoren')).body.indicatoren[0]?.indicatorId ?? '';
     const { evaluatieId } = await geevalueerd(bas, { indicatorId, voorstel: { versie: 1 } });
-    ids = { planId, importId, indicatorId, evaluatieId, actieId: actieMet(plan, '1a').actieId, knoopId: plan.knopen[0]?.knoopId ?? '', code: 'SV-LEKSTROOM', document: 'a'.repeat(64) };
+    ids = {
+      planId,
+      importId,
+      indicatorId,
+      evaluatieId,
+      actieId: actieMet(plan, '1a').actieId,
+      knoopId: plan.knopen[0]?.knoopId ?? '',
+      code: 'SV-LEKSTROOM',
+      document: 'a'.repeat(64),
+    };
     const document = (await server.stranger.get<Document>('/v1/openapi.json')).body;
     routes = Object.entries(document.paths).flatMap(([path, item]) =>
-      Object.entries(item).flatMap(([method, operation]) => (['get', 'post'].includes(method) ? [{ path, method: method.toUpperCase(), operation }] : [])));
+      Object.entries(item).flatMap(([method, operation]) => (['get', 'post'].includes(method) ? [{ path, method: method.toUpperCase(), operation }] : [])),
+    );
     known = { schemas: document.components.schemas, ids: Object.values(ids).filter((id) => id.length === 36) };
-    const claims = [beleidsmedewerkerLekstroom, regiocoordinatorLekstroom, beleidsmedewerkerHouten, lezerLekstroom, auditorLekstroom, beleidsmedewerkerVlaardingen, beheerder];
+    const claims = [
+      beleidsmedewerkerLekstroom,
+      regiocoordinatorLekstroom,
+      beleidsmedewerkerHouten,
+      lezerLekstroom,
+      auditorLekstroom,
+      beleidsmedewerkerVlaardingen,
+      beheerder,
+    ];
     callers = [...(await Promise.all(claims.map((claim) => server.as(claim)))), server.stranger];
   }, 90_000);
   afterAll(() => server.stop());

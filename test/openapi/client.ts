@@ -26,7 +26,10 @@ const parsed = new Map<string, ts.SourceFile | undefined>();
 
 /** The faults that the compiler reports in a program with those types, which it finds in `./api.generated.js`. Nothing is written. */
 export const clientFaults = (api: string, client: string): readonly string[] => {
-  const texts = new Map([[apiFile, api], [clientFile, client]]);
+  const texts = new Map([
+    [apiFile, api],
+    [clientFile, client],
+  ]);
   const host = ts.createCompilerHost(options);
   const program = ts.createProgram([clientFile], options, {
     ...host,

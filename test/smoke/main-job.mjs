@@ -19,7 +19,9 @@ const actiesOf = ({ knopen }) => {
 };
 
 const statusOf = (plan, actieId) =>
-  actiesOf(plan).find((actie) => actie.actieId === actieId)?.uitvoeringen.find(({ organisatie }) => organisatie === houten)?.status;
+  actiesOf(plan)
+    .find((actie) => actie.actieId === actieId)
+    ?.uitvoeringen.find(({ organisatie }) => organisatie === houten)?.status;
 
 const guardTheDoor = async (token) => {
   const anonymous = await request('GET', '/v1/plannen');
@@ -32,12 +34,18 @@ const guardTheDoor = async (token) => {
 
 const importDocument = async (token) => {
   const proef = await request('POST', `/v1/imports?eigenaar=${eigenaar}`, {
-    token, text: readFileSync(document), type: 'text/tab-separated-values', key: newKey(),
+    token,
+    text: readFileSync(document),
+    type: 'text/tab-separated-values',
+    key: newKey(),
   });
   checks.that('een document wordt een proef', proef.status === 201 && proef.body.status === 'proef', proef.body);
   const { samenvatting } = proef.body;
-  checks.that('de proef telt 19 acties, 3 deelacties en 9 knopen',
-    samenvatting?.acties === 19 && samenvatting.deelacties === 3 && samenvatting.knopen === 9, samenvatting);
+  checks.that(
+    'de proef telt 19 acties, 3 deelacties en 9 knopen',
+    samenvatting?.acties === 19 && samenvatting.deelacties === 3 && samenvatting.knopen === 9,
+    samenvatting,
+  );
   return proef.body.importId;
 };
 
@@ -57,8 +65,7 @@ const readPlan = async (token, { planId, positie }) => {
   const acties = actiesOf(body);
   checks.that('het plan heeft 19 acties', acties.length === 19, acties.length);
   checks.that('het plan heeft 3 deelacties', acties.flatMap(({ deelacties }) => deelacties).length === 3);
-  return acties.find(({ uitvoeringen, deelacties }) =>
-    deelacties.length === 0 && uitvoeringen.some(({ organisatie }) => organisatie === houten));
+  return acties.find(({ uitvoeringen, deelacties }) => deelacties.length === 0 && uitvoeringen.some(({ organisatie }) => organisatie === houten));
 };
 
 const reportStatus = async (token, actieId) => {
@@ -68,8 +75,7 @@ const reportStatus = async (token, actieId) => {
   const first = await request('POST', path, update);
   checks.that('een statusupdate wordt vastgelegd', first.status === 201 && first.headers.has('location') && first.headers.has('etag'), first.body);
   const again = await request('POST', path, update);
-  checks.that('dezelfde statusupdate nog eens is geen tweede',
-    again.status === 201 && again.headers.get('etag') === first.headers.get('etag'), again.body);
+  checks.that('dezelfde statusupdate nog eens is geen tweede', again.status === 201 && again.headers.get('etag') === first.headers.get('etag'), again.body);
   const stale = await request('POST', path, { ...update, key: newKey() });
   checks.that('een verouderde If-Match is 412', stale.status === 412, stale.status);
   const early = { status: 'geevalueerd', organisatie: houten, op: '2022-04-01', conclusie: 'Nog niets te zien.' };
@@ -79,8 +85,7 @@ const reportStatus = async (token, actieId) => {
 };
 
 const lookBack = async (token, { planId, actieId, positie }) => {
-  const planOn = async (peildatum) =>
-    (await request('GET', `/v1/plannen/${planId}?peildatum=${peildatum}&wachtOp=${positie}`, { token })).body;
+  const planOn = async (peildatum) => (await request('GET', `/v1/plannen/${planId}?peildatum=${peildatum}&wachtOp=${positie}`, { token })).body;
   const before = statusOf(await planOn('2022-02-28'), actieId);
   checks.that('de dag ervoor was de actie gepland', before === 'gepland', before);
   const after = statusOf(await planOn('2022-03-01'), actieId);

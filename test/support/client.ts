@@ -84,8 +84,7 @@ const remember = (shared: Shared, positie: string | undefined): void => {
   if (positie !== undefined && positie > (shared.positie ?? '')) shared.positie = positie;
 };
 
-const waiting = (path: string, { positie }: Shared): string =>
-  positie === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}wachtOp=${positie}`;
+const waiting = (path: string, { positie }: Shared): string => (positie === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}wachtOp=${positie}`);
 
 /** @throws Error if the answer holds anything that the OpenAPI document of the service does not describe */
 const mustBeDescribed = async (baseUrl: string, told: Told): Promise<void> => {

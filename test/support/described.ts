@@ -40,7 +40,9 @@ const closed = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(closed);
   const inside = Object.fromEntries(Object.entries(value).map(([name, member]) => [name, name === 'example' ? null : closed(member)]));
-  return 'properties' in value && !('additionalProperties' in value) && typeof value.properties === 'object' && 'type' in value ? { ...inside, additionalProperties: false } : inside;
+  return 'properties' in value && !('additionalProperties' in value) && typeof value.properties === 'object' && 'type' in value
+    ? { ...inside, additionalProperties: false }
+    : inside;
 };
 
 const sentence = ({ instancePath, keyword, message = '', params }: ErrorObject): string =>
@@ -106,10 +108,15 @@ export const bodiesIn = (document: AnswerDocument): readonly { readonly where: s
   Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).flatMap(([method, { requestBody, responses }]) =>
       Object.entries({ vraag: requestBody, ...responses }).flatMap(([part, described]) =>
-        Object.entries(resolved(described, document)?.content ?? {}).map(([type, media]) => ({ where: `${method} ${path} ${part}`, type, media })))));
+        Object.entries(resolved(described, document)?.content ?? {}).map(([type, media]) => ({ where: `${method} ${path} ${part}`, type, media })),
+      ),
+    ),
+  );
 
 /** The examples that differ from their schema, with the difference. */
 export const exampleFaults = (document: AnswerDocument): readonly string[] => {
   const validate = validatorOf(document);
-  return bodiesIn(document).filter(({ type }) => type.endsWith('json')).flatMap(({ where, media: { schema = {}, example } }) => validate(schema, example).map((fault) => where + fault));
+  return bodiesIn(document)
+    .filter(({ type }) => type.endsWith('json'))
+    .flatMap(({ where, media: { schema = {}, example } }) => validate(schema, example).map((fault) => where + fault));
 };

@@ -6,7 +6,11 @@ import type { Client } from './client.js';
 export type { EvaluatieAntwoord, EvaluatieGevraagd };
 
 export interface IndicatorLijst {
-  readonly indicatoren: readonly { readonly indicatorId: string; readonly naam: string; readonly versies: readonly { readonly versie: number; readonly definitie: object }[] }[];
+  readonly indicatoren: readonly {
+    readonly indicatorId: string;
+    readonly naam: string;
+    readonly versies: readonly { readonly versie: number; readonly definitie: object }[];
+  }[];
 }
 
 const ended = ['klaar', 'gestopt', 'mislukt'];

@@ -77,7 +77,10 @@ export const eventsOfPlan = (events: readonly Recorded[], planId: string): reado
 
 /** A plan folded from its events, as the API would write it; undefined if it does not exist yet. */
 export const foldedPlan = (events: readonly Recorded[], leden: readonly string[]): PlanWeergave | undefined => {
-  const rijen = rowsAsOf(events.flatMap((event) => factsOf(eventSchema(), event)), {});
+  const rijen = rowsAsOf(
+    events.flatMap((event) => factsOf(eventSchema(), event)),
+    {},
+  );
   if (!rijen) return undefined;
   return JSON.parse(JSON.stringify(composePlan(rijen.plan, rijen.acties, { leden: leden as readonly OrganisatieCode[] }))) as PlanWeergave;
 };

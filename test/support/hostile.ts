@@ -22,14 +22,70 @@ export type InputSchemas = Readonly<Record<string, InputSchema>>;
 const deep = (open: string, close: string, depth: number): unknown => JSON.parse(`${open.repeat(depth)}1${close.repeat(depth)}`);
 
 const texts = [
-  '', ' ', '\u0000', 'a\u0000b', '\ud800', '\u202egnirts', '\ufeff', '\u00a0', 'x'.repeat(5000), '😀'.repeat(400), "' or 1=1 --", '$1', '%s%n', '../../etc/passwd',
-  '{persoon:00000000-0000-5000-8000-000000000000}', '=HYPERLINK("x")', 'null', 'NaN', '-0', '1e309', '0x10', '2024-02-30', '9999-99-99', '0000-00-00', '2024/..', '../2024', 'GM0000', 'SV-', 'toString',
-  'W/"1"', '00000000-0000-0000-0000-000000000000', 'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF',
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  '\u202egnirts',
+  '\ufeff',
+  '\u00a0',
+  'x'.repeat(5000),
+  '😀'.repeat(400),
+  "' or 1=1 --",
+  '$1',
+  '%s%n',
+  '../../etc/passwd',
+  '{persoon:00000000-0000-5000-8000-000000000000}',
+  '=HYPERLINK("x")',
+  'null',
+  'NaN',
+  '-0',
+  '1e309',
+  '0x10',
+  '2024-02-30',
+  '9999-99-99',
+  '0000-00-00',
+  '2024/..',
+  '../2024',
+  'GM0000',
+  'SV-',
+  'toString',
+  'W/"1"',
+  '00000000-0000-0000-0000-000000000000',
+  'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF',
 ];
 
 const values: readonly unknown[] = [
-  ...texts, null, true, false, 0, -1, 1.5, 1e308, -1e308, Number.MAX_SAFE_INTEGER, 2 ** 63, [], [[]], [[[]]], [null], [1, 'a', {}], {}, { toString: 1 }, { constructor: { name: 'x' } }, { hasOwnProperty: null },
-  { length: -1 }, { then: 1 }, { toJSON: 'x' }, deep('[', ']', 40), deep('[', ']', 2000), deep('{"a":', '}', 40), deep('{"a":', '}', 2000), Array.from({ length: 300 }, () => 'x'), Array.from({ length: 300 }, () => ({})),
+  ...texts,
+  null,
+  true,
+  false,
+  0,
+  -1,
+  1.5,
+  1e308,
+  -1e308,
+  Number.MAX_SAFE_INTEGER,
+  2 ** 63,
+  [],
+  [[]],
+  [[[]]],
+  [null],
+  [1, 'a', {}],
+  {},
+  { toString: 1 },
+  { constructor: { name: 'x' } },
+  { hasOwnProperty: null },
+  { length: -1 },
+  { then: 1 },
+  { toJSON: 'x' },
+  deep('[', ']', 40),
+  deep('[', ']', 2000),
+  deep('{"a":', '}', 40),
+  deep('{"a":', '}', 2000),
+  Array.from({ length: 300 }, () => 'x'),
+  Array.from({ length: 300 }, () => ({})),
 ];
 
 /** A JSON value that nobody would send on purpose. */
@@ -39,7 +95,8 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(fc.constantFrom(...v
 export const hostileText: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...texts), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary-ascii' }));
 
 /** Mostly the first; now and then the second. */
-const mostly = <T, U>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<U>): fc.Arbitrary<T | U> => fc.oneof({ weight: 30, arbitrary: usual }, { weight: 1, arbitrary: odd });
+const mostly = <T, U>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<U>): fc.Arbitrary<T | U> =>
+  fc.oneof({ weight: 30, arbitrary: usual }, { weight: 1, arbitrary: odd });
 
 const days = fc.constantFrom('2021-01-01', '2022-03-01', '2022-12-31', '2024-02-29', '2031-01-01');
 const dates = fc.constantFrom('2021', '2022-03', '2022-41', '2022-03-01', '2021-09-03', '2035');

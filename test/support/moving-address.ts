@@ -19,7 +19,9 @@ export const movingAddress = async (): Promise<MovingAddress> => {
   };
   const relay = (client: Socket): void => {
     const server = keep(connect(port, '127.0.0.1'));
-    keep(client).on('error', () => server.destroy()).on('close', () => server.destroy());
+    keep(client)
+      .on('error', () => server.destroy())
+      .on('close', () => server.destroy());
     server.on('error', () => client.destroy()).on('close', () => client.destroy());
     client.pipe(server).pipe(client);
   };

@@ -36,10 +36,20 @@ const oud = <Key extends keyof OldData>(stream: string, key: Key, data: { readon
 };
 
 const feiten: readonly Feit[] = [
-  [plan, 'PlanOpgesteld', 1, { planId, titel: 'Samen veilig', soort: 'lokaal', eigenaar: 'GM1960', periode: { van: '2022', tot: '2025' }, niveaus: ['actielijn'], op: '2022-01-10' }],
+  [
+    plan,
+    'PlanOpgesteld',
+    1,
+    { planId, titel: 'Samen veilig', soort: 'lokaal', eigenaar: 'GM1960', periode: { van: '2022', tot: '2025' }, niveaus: ['actielijn'], op: '2022-01-10' },
+  ],
   [plan, 'KnoopToegevoegd', 1, { ...knoop, knoopId: eersteLijn, code: '1', titel: 'Eerder in beeld', volgorde: 1 }],
   [plan, 'KnoopToegevoegd', 1, { ...knoop, knoopId: tweedeLijn, code: '2', titel: 'Stoppen en duurzaam oplossen', volgorde: 2 }],
-  [actie1a, 'ActieOpgenomen', 1, { ...opname, actieId: gewijzigde, code: '1a', omschrijving: 'Samen oefenen', schaal: { tekst: 'Lokaal', soort: 'lokaal' }, volgorde: 1 }],
+  [
+    actie1a,
+    'ActieOpgenomen',
+    1,
+    { ...opname, actieId: gewijzigde, code: '1a', omschrijving: 'Samen oefenen', schaal: { tekst: 'Lokaal', soort: 'lokaal' }, volgorde: 1 },
+  ],
   oud(actie1a, 'PlanningVastgelegd@1', { actieId: gewijzigde, planning: planning.eerst, op: '2022-01-10' }),
   [actie1b, 'ActieOpgenomen', 1, { ...opname, actieId: verhangene, code: '1b', omschrijving: 'Een vast overleg', volgorde: 2 }],
   oud(plan, 'PlanVastgesteld@1', { planId, orgaan: 'College', besluitnummer: 'B22.114', inhoud: vastgesteldeHash, op: '2022-06-21' }),

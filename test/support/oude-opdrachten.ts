@@ -32,8 +32,22 @@ export const actieId = actieIdOf(planId, { code: '1a', omschrijving: 'Samen oefe
 
 /** The bodies of those writes. */
 export const opgaven = {
-  plan: { titel: 'Plan van voor de sleutel', soort: 'lokaal', eigenaar, periode: { van: '2022', tot: '2025' }, niveaus: ['actielijn'], op } as unknown as Planopgave,
-  kader: { titel: 'Kader van voor de sleutel', soort: 'regiovisie', periode: { van: '2022', tot: '2025' }, onderdelen: [], verplichtingen: [], op } as unknown as Kaderopgave,
+  plan: {
+    titel: 'Plan van voor de sleutel',
+    soort: 'lokaal',
+    eigenaar,
+    periode: { van: '2022', tot: '2025' },
+    niveaus: ['actielijn'],
+    op,
+  } as unknown as Planopgave,
+  kader: {
+    titel: 'Kader van voor de sleutel',
+    soort: 'regiovisie',
+    periode: { van: '2022', tot: '2025' },
+    onderdelen: [],
+    verplichtingen: [],
+    op,
+  } as unknown as Kaderopgave,
   actie: { soort: 'actie', code: '1a', omschrijving: 'Samen oefenen', volgorde: 1, op },
   trekker: { tekst: 'De kwaliteitsmedewerker', soort: 'persoon', persoon: teunOud, op },
   status: { status: 'gestart', organisatie: eigenaar, op: '2022-02-01' as Datum },
@@ -66,10 +80,15 @@ export const schrijfOudeOpdrachten = async (store: EventStore): Promise<void> =>
     await commands.plan(planStream(planId), { type: 'PlanOpstellen', data: { planId, ...toPlan(opgaven.plan) } }, contextOf('plan')),
     await commands.kader(kaderStream(kaderId), { type: 'KaderRegistreren', data: { kaderId, ...toKader(opgaven.kader) }, onbekend: [] }, contextOf('kader')),
     await commands.actie(actieStream(actieId), { type: 'ActieOpnemen', data: { actieId, planId, ...opgaven.actie }, stand }, contextOf('actie')),
-    await commands.actie(actieStream(actieId), { type: 'TrekkerToewijzen', data: { actieId, op: toegewezen, trekker: { ...trekker, trekkerId: sleutels.trekker as TrekkerId } }, stand }, contextOf('trekker')),
+    await commands.actie(
+      actieStream(actieId),
+      { type: 'TrekkerToewijzen', data: { actieId, op: toegewezen, trekker: { ...trekker, trekkerId: sleutels.trekker as TrekkerId } }, stand },
+      contextOf('trekker'),
+    ),
     await commands.actie(actieStream(actieId), { ...toStatusCommand(opgaven.status, { actieId, commandId: sleutels.status }), stand }, contextOf('status')),
   ];
-  if (!handled.every(({ outcome }) => outcome === 'accepted')) throw new Error(`Niet geschreven: ${handled.map((one) => JSON.stringify({ ...one, revision: 0, position: 0 })).join()}`);
+  if (!handled.every(({ outcome }) => outcome === 'accepted'))
+    throw new Error(`Niet geschreven: ${handled.map((one) => JSON.stringify({ ...one, revision: 0, position: 0 })).join()}`);
 };
 
 export const statusupdateId = statusupdateIdOf(sleutels.status);

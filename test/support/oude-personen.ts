@@ -24,7 +24,11 @@ const titel = `Samen veilig met {persoon:${wilOud}}, {persoon:${anoukOud}}, {per
 
 const feiten = [
   { planId: planWestBetuwe, actor: wilOud, data: { planId: planWestBetuwe, titel, eigenaar: 'GM1960', ...kop } },
-  { planId: planBronckhorst, actor: bramOud, data: { planId: planBronckhorst, titel: `Plan van {persoon:${joostOud}} en {persoon:${wilOud}}`, eigenaar: 'GM1876', ...kop } },
+  {
+    planId: planBronckhorst,
+    actor: bramOud,
+    data: { planId: planBronckhorst, titel: `Plan van {persoon:${joostOud}} en {persoon:${wilOud}}`, eigenaar: 'GM1876', ...kop },
+  },
 ] as const;
 
 export const schrijfOudePlannen = async (store: EventStore): Promise<void> => {
@@ -32,7 +36,14 @@ export const schrijfOudePlannen = async (store: EventStore): Promise<void> => {
     const stream = `plan-${planId}`;
     const event = { id: idOf(`gebeurtenis ${planId}`), type: 'PlanOpgesteld', version: 1, data };
     const opdracht = idOf(`opdracht ${planId}`);
-    const metadata = { recordedAt: '2022-01-10T09:00:00.000Z', actor, role: 'beleidsmedewerker', organisatie: data.eigenaar, correlationId: opdracht, causationId: opdracht };
+    const metadata = {
+      recordedAt: '2022-01-10T09:00:00.000Z',
+      actor,
+      role: 'beleidsmedewerker',
+      organisatie: data.eigenaar,
+      correlationId: opdracht,
+      causationId: opdracht,
+    };
     const hash = linkHash(undefined, { ...event, stream, revision: 0n, metadata });
     const { outcome } = await store.append(stream, [{ ...event, metadata: { ...metadata, hash } }], 'no-stream');
     if (outcome !== 'appended') throw new Error(`Plan ${planId} is niet geschreven`);

@@ -42,12 +42,10 @@ export const inlezen = async (client: Client, eigenaar: string, text: string): P
   return body;
 };
 
-const metDeelacties = (acties: readonly ActieWeergave[]): readonly ActieWeergave[] =>
-  acties.flatMap((actie) => [actie, ...metDeelacties(actie.deelacties)]);
+const metDeelacties = (acties: readonly ActieWeergave[]): readonly ActieWeergave[] => acties.flatMap((actie) => [actie, ...metDeelacties(actie.deelacties)]);
 
 /** Every actie of a plan, deelacties too. */
-export const actiesVan = ({ knopen, acties }: PlanWeergave): readonly ActieWeergave[] =>
-  metDeelacties([...knopen.flatMap((knoop) => knoop.acties), ...acties]);
+export const actiesVan = ({ knopen, acties }: PlanWeergave): readonly ActieWeergave[] => metDeelacties([...knopen.flatMap((knoop) => knoop.acties), ...acties]);
 
 /** The actie with a code. @throws RangeError if the plan has none */
 export const actieMet = (plan: PlanWeergave, code: string): ActieWeergave => {

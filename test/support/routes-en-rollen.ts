@@ -15,7 +15,11 @@ const [eigenaar, lid, buiten] = ['SV-LEKSTROOM', 'GM0321', 'GM0622'];
 
 export const vragers: readonly Vrager[] = [...rollen, 'geen' as const].flatMap((rol) => [eigenaar, lid, buiten].map((organisatie) => ({ rol, organisatie })));
 
-export const claimsOf = ({ rol, organisatie }: Vrager): LocalClaims => ({ rollen: rol === 'geen' ? [] : [rol], organisaties: [organisatie], naam: `Vrager ${rol} ${organisatie}` });
+export const claimsOf = ({ rol, organisatie }: Vrager): LocalClaims => ({
+  rollen: rol === 'geen' ? [] : [rol],
+  organisaties: [organisatie],
+  naam: `Vrager ${rol} ${organisatie}`,
+});
 
 const allowed = (isAllowed: boolean): Uitslag => (isAllowed ? 'mag' : 403);
 
@@ -38,8 +42,10 @@ const evaluatie: Regel = (vrager) => (readsContent(vrager) && vrager.organisatie
 const evalueert: Regel = (vrager) => allowed(readsContent(vrager) && vrager.rol !== 'lezer');
 const stuurt: Regel = (vrager) => (evaluatie(vrager) === 'mag' ? evalueert(vrager) : evaluatie(vrager));
 
-const voorLid = (...rollenVanLid: readonly string[]): Regel => (vrager) =>
-  plan(vrager) === 'mag' ? allowed(vrager.organisatie === lid && rollenVanLid.includes(vrager.rol)) : plan(vrager);
+const voorLid =
+  (...rollenVanLid: readonly string[]): Regel =>
+  (vrager) =>
+    plan(vrager) === 'mag' ? allowed(vrager.organisatie === lid && rollenVanLid.includes(vrager.rol)) : plan(vrager);
 
 /** The rule of each read, by the first pattern that matches. */
 const lezingen: readonly (readonly [RegExp, Regel])[] = [
@@ -68,7 +74,16 @@ export const schrijvingen = (ids: Readonly<Record<string, string>>, standaard: o
   '/plannen/{planId}/knopen/{knoopId}/wijzigingen': [bewerker, { titel: 'Anders', op }],
   '/plannen/{planId}/knopen/{knoopId}/verplaatsingen': [bewerker, { volgorde: 2, op }],
   '/plannen/{planId}/knopen/{knoopId}/samenvoegingen': [bewerker, { knopen: [ids['anderKnoopId']], op }],
-  '/plannen/{planId}/knopen/{knoopId}/splitsingen': [bewerker, { delen: [{ ...words, acties: [] }, { ...words, titel: 'Ander', acties: [] }], op }],
+  '/plannen/{planId}/knopen/{knoopId}/splitsingen': [
+    bewerker,
+    {
+      delen: [
+        { ...words, acties: [] },
+        { ...words, titel: 'Ander', acties: [] },
+      ],
+      op,
+    },
+  ],
   '/plannen/{planId}/geplande-vaststellingen': [bewerker, { orgaan: 'Raad', verwacht: '2030', op }],
   '/plannen/{planId}/vaststellingen': [bewerker, { orgaan: 'Raad', datum: op }],
   '/plannen/{planId}/teruggenomen-vaststellingen': [bewerker, motief],

@@ -30,7 +30,8 @@ export const postgresTamperer = async (ownerUrl: string): Promise<Tamperer> => {
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   const run = async (...statements: readonly string[]): Promise<void> => {
-    for (const statement of ['alter table event_store.events disable trigger all', ...statements, 'alter table event_store.events enable trigger all']) await owner.query(statement);
+    for (const statement of ['alter table event_store.events disable trigger all', ...statements, 'alter table event_store.events enable trigger all'])
+      await owner.query(statement);
   };
   const at = async (nth: number): Promise<string> => {
     const { rows } = await owner.query<{ position: string }>('select position from event_store.events order by position offset $1 limit 1', [nth]);
@@ -46,7 +47,9 @@ export const postgresTamperer = async (ownerUrl: string): Promise<Tamperer> => {
       await run(moved(one, '-1'), moved(other, one), moved('-1', other));
     },
     insertAfter: async (nth) =>
-      run(`insert into event_store.events select position + 1, '${forged}', 0, gen_random_uuid(), type, version, data, metadata, recorded_at from event_store.events where position = ${await at(nth)}`),
+      run(
+        `insert into event_store.events select position + 1, '${forged}', 0, gen_random_uuid(), type, version, data, metadata, recorded_at from event_store.events where position = ${await at(nth)}`,
+      ),
     truncate: async (count) => run(`delete from event_store.events where position >= ${await at(count)}`),
     restore: () => run('truncate event_store.events', 'insert into event_store.events select * from public.kept'),
     close: () => owner.end(),

@@ -46,7 +46,8 @@ const leaves = (schema: BodySchema, text: string, document: ApiDocument): readon
   if ([known.type].flat().includes('string')) return [within('', text)];
   if (known.items) return leaves(known.items, text, document).map(({ name, value }) => within(joined('[0]', name), [value]));
   return Object.entries(known.properties ?? {}).flatMap(([property, inner]) =>
-    leaves(inner, text, document).map(({ name, value }) => within(joined(property, name), { [property]: value })));
+    leaves(inner, text, document).map(({ name, value }) => within(joined(property, name), { [property]: value })),
+  );
 };
 
 /** Every text that the API accepts in a body or a query, according to its own document. */
@@ -55,5 +56,10 @@ export const textInputs = (document: ApiDocument, text: string): readonly TextIn
     ...(get?.parameters ?? [])
       .filter((parameter) => parameter.in === 'query' && [parameter.schema?.type].flat().includes('string'))
       .map(({ name }): TextInput => ({ method: 'GET', path: `${path}?${name}=${encodeURIComponent(text)}`, name })),
-    ...leaves(post?.requestBody?.content['application/json']?.schema ?? {}, text, document).map(({ name, value }): TextInput => ({ method: 'POST', path, name, body: value })),
+    ...leaves(post?.requestBody?.content['application/json']?.schema ?? {}, text, document).map(({ name, value }): TextInput => ({
+      method: 'POST',
+      path,
+      name,
+      body: value,
+    })),
   ]);

@@ -36,15 +36,38 @@ export class Verteller {
   ) {}
 
   plan(more: object = {}): Verteld {
-    return this.regio.post('/v1/plannen', { titel: `Plan ${randomUUID()}`, soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['thema'], op: '2022-01-01', ...more });
+    return this.regio.post('/v1/plannen', {
+      titel: `Plan ${randomUUID()}`,
+      soort: 'regionaal',
+      eigenaar: 'SV-LEKSTROOM',
+      periode: {},
+      niveaus: ['thema'],
+      op: '2022-01-01',
+      ...more,
+    });
   }
 
   kader(more: object = {}): Verteld {
-    return this.regio.post('/v1/kaders', { titel: `Visie ${randomUUID()}`, soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: '2022-01-01', ...more });
+    return this.regio.post('/v1/kaders', {
+      titel: `Visie ${randomUUID()}`,
+      soort: 'regiovisie',
+      periode: {},
+      onderdelen: [],
+      verplichtingen: [],
+      op: '2022-01-01',
+      ...more,
+    });
   }
 
   opnemen(more: object = {}): Verteld {
-    return this.regio.post(`/v1/plannen/${this.planId}/acties`, { omschrijving: `Actie ${randomUUID()}`, soort: 'actie', schaal: regionaal, volgorde: 1, op: '2022-02-01', ...more });
+    return this.regio.post(`/v1/plannen/${this.planId}/acties`, {
+      omschrijving: `Actie ${randomUUID()}`,
+      soort: 'actie',
+      schaal: regionaal,
+      volgorde: 1,
+      op: '2022-02-01',
+      ...more,
+    });
   }
 
   async actie(more: object = {}): Promise<string> {
@@ -100,7 +123,13 @@ export class Verteller {
     const told = change(await this.registered(organisatie));
     const command = { type: 'OrganisatieWijzigen', data: { ...told, op: '2021-01-01' } } as never;
     const [commandId, actor] = [randomUUID(), randomUUID()];
-    const handled = await this.server.platform.commands.organisatie(`organisatie-${organisatie}`, command, { commandId, correlationId: commandId, actor, role: 'systeem', organisatie: 'systeem' });
+    const handled = await this.server.platform.commands.organisatie(`organisatie-${organisatie}`, command, {
+      commandId,
+      correlationId: commandId,
+      actor,
+      role: 'systeem',
+      organisatie: 'systeem',
+    });
     while (canonicalJson(await this.registered(organisatie)) !== canonicalJson(told)) await setImmediate();
     return { status: handled.outcome === 'accepted' ? 201 : 409, headers: new Headers(), body: {} as Antwoord };
   }

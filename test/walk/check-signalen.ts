@@ -2,7 +2,8 @@ import { type Fact, inTime, part, text } from './fact.js';
 import { isOwnReport } from './judge-actie.js';
 import { type Play, planIdOf } from './play.js';
 import { differences } from './shown.js';
-import { apply, isReport, nothing, type PlanState, standing, stateOn, supersededIn } from './state.js';
+import { apply, nothing, type PlanState, standing, stateOn, supersededIn } from './state.js';
+import { isReport } from './state-actie.js';
 
 /** The ended things that a fact met, each with its last day. */
 type Met = readonly (readonly [soort: string, einde: string])[];
@@ -23,9 +24,13 @@ const gone = ({ before, night }: Moment, find: (state: PlanState) => unknown): s
 
 const met = (soort: string, einde: string | undefined): Met => (einde === undefined ? [] : [[soort, einde]]);
 
-const droppedOn = (actieId: unknown) => ({ acties }: PlanState): unknown => (typeof actieId === 'string' ? acties.get(actieId)?.vervallen?.['op'] : undefined);
+const droppedOn =
+  (actieId: unknown) =>
+  ({ acties }: PlanState): unknown =>
+    typeof actieId === 'string' ? acties.get(actieId)?.vervallen?.['op'] : undefined;
 
-const isUndoing = ({ soort, data }: Fact): boolean => soort === 'status-aangevuld' || (soort === 'status-gecorrigeerd' && ['gepland', undefined].includes(text(data, 'status')));
+const isUndoing = ({ soort, data }: Fact): boolean =>
+  soort === 'status-aangevuld' || (soort === 'status-gecorrigeerd' && ['gepland', undefined].includes(text(data, 'status')));
 
 const staysPossible = ['tekst-gecorrigeerd', 'actie-vervallen', 'actie-hersteld'];
 
@@ -53,7 +58,8 @@ const besideParts = ({ fact, night }: Moment): Met => {
   return met('melding-naast-deelacties', isOwnReport(fact) && isDivided ? '' : undefined);
 };
 
-const placeIn = ({ soort, data }: Fact): string | undefined => (soort === 'actie-opgenomen' ? text(data, 'knoopId') : soort === 'actie-verplaatst' ? text(data, 'nieuw') : undefined);
+const placeIn = ({ soort, data }: Fact): string | undefined =>
+  soort === 'actie-opgenomen' ? text(data, 'knoopId') : soort === 'actie-verplaatst' ? text(data, 'nieuw') : undefined;
 
 /** A place that was told again of the same day counts no longer. */
 const isLastPlace = ({ fact, facts }: Moment): boolean =>
@@ -68,7 +74,10 @@ const isTiedToo = (moment: Moment, doel: string): boolean => {
   const { fact, night } = moment;
   const acties = [fact.stream, ...[headOf(moment)].filter((one) => typeof one === 'string')];
   const [naar, own] = [standing(night, doel, acties), night.acties.get(fact.stream)?.fields['knoopId']];
-  return (typeof own === 'string' && standing(night, own, acties) === naar) || tiesOf('tevensOnder', moment).some((other) => other.day <= fact.day && doelOf(other) === naar);
+  return (
+    (typeof own === 'string' && standing(night, own, acties) === naar) ||
+    tiesOf('tevensOnder', moment).some((other) => other.day <= fact.day && doelOf(other) === naar)
+  );
 };
 
 const wentInto = ({ before }: Moment, knoopId: string | undefined): string | undefined => (knoopId === undefined ? undefined : before.gone.get(knoopId)?.op);
@@ -85,7 +94,9 @@ const isDroppedAt = (moment: Moment, doel: string): string | undefined => gone(m
 const toActie = (moment: Moment): Met => {
   const { fact, facts } = moment;
   if (fact.soort !== 'actie-gekoppeld' || part(fact.data, 'koppeling')?.['soort'] !== 'zieOok') return [];
-  const earlier = inTime(tiesOf('zieOok', moment)).filter((other) => doelOf(other) === doelOf(fact) && (other.day < fact.day || (other.day === fact.day && other.nr < fact.nr)));
+  const earlier = inTime(tiesOf('zieOok', moment)).filter(
+    (other) => doelOf(other) === doelOf(fact) && (other.day < fact.day || (other.day === fact.day && other.nr < fact.nr)),
+  );
   const wasThere = earlier.some((other) => isDroppedAt(momentOf(other, facts), doelOf(fact)) === undefined);
   return met('naar-vervallen-actie', wasThere ? undefined : isDroppedAt(moment, doelOf(fact)));
 };
@@ -104,7 +115,9 @@ const expected = (facts: readonly Fact[]): readonly string[] => {
   const standingFacts = facts.filter((fact) => fact.stream !== 'kader' && !(isReport(fact) && superseded.has(text(fact.data, 'statusupdateId') ?? '')));
   return standingFacts.flatMap((fact) => {
     const moment = momentOf(fact, facts);
-    return [...afterTheEnd(moment), ...besideParts(moment), ...toKnoop(moment), ...toActie(moment)].map(([soort, einde]) => lineOf(soort, einde, `${fact.soort} ${fact.op} ${fact.stream}`));
+    return [...afterTheEnd(moment), ...besideParts(moment), ...toKnoop(moment), ...toActie(moment)].map(([soort, einde]) =>
+      lineOf(soort, einde, `${fact.soort} ${fact.op} ${fact.stream}`),
+    );
   });
 };
 

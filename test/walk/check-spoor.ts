@@ -2,7 +2,8 @@ import type { SpoorAntwoord } from '../support/plannen.js';
 import { type Fact, part, text } from './fact.js';
 import { statusOf } from './objections.js';
 import { type Play, planIdOf } from './play.js';
-import { doingOf, isReport, type PlanState, standing, stateOn } from './state.js';
+import { type PlanState, standing, stateOn } from './state.js';
+import { doingOf, isReport } from './state-actie.js';
 
 type Values = Readonly<Record<string, string | null>>;
 
@@ -65,7 +66,9 @@ export type Line = SpoorAntwoord['regels'][number];
 
 const correctionFaults = (line: Line, before: Values): readonly string[] => {
   const status = line.wijzigingen.find(({ veld }) => veld === 'status');
-  return status?.oud === before['status'] ? [] : [`spoor ${line.soort} op ${line.op} zegt als oude status ${String(status?.oud)}, er stond ${String(before['status'])}`];
+  return status?.oud === before['status']
+    ? []
+    : [`spoor ${line.soort} op ${line.op} zegt als oude status ${String(status?.oud)}, er stond ${String(before['status'])}`];
 };
 
 const saidBy = ({ wijzigingen }: Line, fields: readonly string[]): readonly string[] =>
@@ -108,4 +111,3 @@ export const checkSpoor = async (play: Play, added: readonly Fact[]): Promise<re
   const lines = (await linesOf(play, first.stream)).slice(-added.length);
   return added.flatMap((fact, index) => lineFaults(lines[index], fact, valuesAround(play, fact, added)));
 };
-

@@ -20,7 +20,8 @@ const knoopFields = ['niveau', 'code', 'titel', 'toelichting'];
 const doingFields = ['deelname', 'status', 'sinds'];
 const known: readonly string[] = [...new Set([...actieFields, ...knoopFields, ...doingFields])];
 
-const word = (value: unknown): string => (typeof value === 'object' && value !== null ? word(part({ value }, 'value')?.['tekst']) : typeof value === 'string' ? value : 'niets');
+const word = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? word(part({ value }, 'value')?.['tekst']) : typeof value === 'string' ? value : 'niets';
 
 const changed = (about: string, names: readonly string[], [van, tot]: readonly [Words, Words]): readonly string[] =>
   names.filter((name) => word(van[name]) !== word(tot[name])).map((name) => `${about} ${name}: ${word(van[name])} → ${word(tot[name])}`);
@@ -56,14 +57,20 @@ const actieChanges = (id: string, eigenaar: string, [van, tot]: readonly [Words 
 };
 
 const regroupedIn = (shown: Shown): readonly string[] =>
-  (shown.plan['opgegaan'] as readonly { readonly knoopId: string; readonly opgegaanIn: readonly string[] }[]).flatMap(({ knoopId, opgegaanIn }) => [knoopId, ...opgegaanIn]);
+  (shown.plan['opgegaan'] as readonly { readonly knoopId: string; readonly opgegaanIn: readonly string[] }[]).flatMap(({ knoopId, opgegaanIn }) => [
+    knoopId,
+    ...opgegaanIn,
+  ]);
 
 const knoopChanges = (id: string, regrouped: readonly string[], [van, tot]: readonly [Words | undefined, Words | undefined]): readonly string[] => {
-  if (van && tot) return [...changed(id, knoopFields, [van, tot]), ...(regrouped.length === 0 && van['bovenliggend'] !== tot['bovenliggend'] ? [`${id} verplaatst`] : [])];
+  if (van && tot)
+    return [...changed(id, knoopFields, [van, tot]), ...(regrouped.length === 0 && van['bovenliggend'] !== tot['bovenliggend'] ? [`${id} verplaatst`] : [])];
   return regrouped.includes(id) ? [] : [`${id} ${tot ? 'toegevoegd' : 'vervallen'}`];
 };
 
-const idsOf = (van: Readonly<Record<string, Words>>, tot: Readonly<Record<string, Words>>): readonly string[] => [...new Set([...Object.keys(van), ...Object.keys(tot)])];
+const idsOf = (van: Readonly<Record<string, Words>>, tot: Readonly<Record<string, Words>>): readonly string[] => [
+  ...new Set([...Object.keys(van), ...Object.keys(tot)]),
+];
 
 const expectedOf = (van: Shown, tot: Shown, eigenaar: string): readonly string[] => {
   const regrouped = [...regroupedIn(van), ...regroupedIn(tot)];

@@ -21,7 +21,17 @@ const woorden = ['X', 'Y', 'Z'];
 /** The writes of several organisaties to one actie, each organisatie in its own order. */
 const wishes: readonly ((chance: Chance, op: string) => Told)[] = [
   (chance, op) => ['wijzigingen', 'regio', { omschrijving: chance.pick(woorden), op }],
-  (chance, op) => ['wijzigingen', 'beleid', { schaal: chance.pick([{ tekst: 'Lokaal', soort: 'lokaal' }, { tekst: 'Beide', soort: 'regionaal-en-lokaal' }]), op }],
+  (chance, op) => [
+    'wijzigingen',
+    'beleid',
+    {
+      schaal: chance.pick([
+        { tekst: 'Lokaal', soort: 'lokaal' },
+        { tekst: 'Beide', soort: 'regionaal-en-lokaal' },
+      ]),
+      op,
+    },
+  ],
   (chance, op) => ['planningen', 'beleid', { tekst: chance.pick(woorden), soort: chance.pick(['doorlopend', 'eenmalig']), op }],
   (chance, op) => ['resultaten', 'regio', { resultaat: chance.pick(woorden), op }],
   (chance, op) => ['dekkingen', 'regio', { tekst: chance.pick(woorden), zekerheid: 'voorlopig', op }],
@@ -35,8 +45,19 @@ const wishes: readonly ((chance: Chance, op: string) => Told)[] = [
 ];
 
 const collections: readonly Kind[] = [
-  'wijzigingen', 'planningen', 'resultaten', 'dekkingen', 'correcties', 'actoren', 'deelnames', 'bijeenkomsten', 'statusupdates', 'trekkers',
-  'standen-van-zaken', 'koppelingen', 'vervallenverklaringen',
+  'wijzigingen',
+  'planningen',
+  'resultaten',
+  'dekkingen',
+  'correcties',
+  'actoren',
+  'deelnames',
+  'bijeenkomsten',
+  'statusupdates',
+  'trekkers',
+  'standen-van-zaken',
+  'koppelingen',
+  'vervallenverklaringen',
 ];
 
 const maxTries = 60;
@@ -69,14 +90,20 @@ const factsOf = async (client: Client, actieId: string): Promise<{ readonly fact
   return { facts, lines: body.regels };
 };
 
-const viewFaults = async (client: Client, facts: readonly Fact[], { actieId, world }: { readonly actieId: string; readonly world: World }): Promise<readonly string[]> => {
+const viewFaults = async (
+  client: Client,
+  facts: readonly Fact[],
+  { actieId, world }: { readonly actieId: string; readonly world: World },
+): Promise<readonly string[]> => {
   const days = daysOf(facts).flatMap((day) => [dayAfter(day, -1), day]);
-  const faults = await Promise.all([...new Set(days)].map(async (day) => {
-    const { status, body } = await client.read<ActieWeergave>(`/v1/acties/${actieId}?peildatum=${day}`);
-    const state = stateOn(facts, day);
-    const actie = state.acties.get(actieId);
-    return differences(actie && actieShown(state, actie, world), status === 200 ? actieShownBy(body) : undefined).map((one) => `actie op ${day} ${one}`);
-  }));
+  const faults = await Promise.all(
+    [...new Set(days)].map(async (day) => {
+      const { status, body } = await client.read<ActieWeergave>(`/v1/acties/${actieId}?peildatum=${day}`);
+      const state = stateOn(facts, day);
+      const actie = state.acties.get(actieId);
+      return differences(actie && actieShown(state, actie, world), status === 200 ? actieShownBy(body) : undefined).map((one) => `actie op ${day} ${one}`);
+    }),
+  );
   return faults.flat();
 };
 
@@ -94,8 +121,21 @@ interface Written {
 
 const make = async (client: Client): Promise<string> => {
   const op = String(Number(today().slice(0, 4)) - 3);
-  const plan = await client.post<{ readonly planId: string }>('/v1/plannen', { titel: 'Plan', soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['thema', 'actielijn'], op });
-  const actie = await client.post<{ readonly actieId: string }>(`/v1/plannen/${plan.body.planId}/acties`, { omschrijving: 'BEGIN', soort: 'actie', code: '1a', volgorde: 1, op });
+  const plan = await client.post<{ readonly planId: string }>('/v1/plannen', {
+    titel: 'Plan',
+    soort: 'regionaal',
+    eigenaar: 'SV-LEKSTROOM',
+    periode: {},
+    niveaus: ['thema', 'actielijn'],
+    op,
+  });
+  const actie = await client.post<{ readonly actieId: string }>(`/v1/plannen/${plan.body.planId}/acties`, {
+    omschrijving: 'BEGIN',
+    soort: 'actie',
+    code: '1a',
+    volgorde: 1,
+    op,
+  });
   await client.read(`/v1/acties/${actie.body.actieId}`);
   return actie.body.actieId;
 };
@@ -115,5 +155,8 @@ export const crowd = async (clients: Clients, world: World, { seed, writers, eac
   const answers = (await Promise.all(Array.from({ length: writers }, (_, writer) => write(chanceOf(seed + writer))))).flat();
   const { facts, lines } = await factsOf(clients.regio, actieId);
   const impossible = impossibleIn(facts, world).map(({ fact, redenen }) => `${fact.soort} op ${fact.op} kon niet: ${redenen.join(', ')}`);
-  return { told: facts.length, faults: [...answers, ...impossible, ...spoorFaults(facts, lines), ...(await viewFaults(clients.regio, facts, { actieId, world }))] };
+  return {
+    told: facts.length,
+    faults: [...answers, ...impossible, ...spoorFaults(facts, lines), ...(await viewFaults(clients.regio, facts, { actieId, world }))],
+  };
 };

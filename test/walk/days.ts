@@ -1,6 +1,15 @@
 /** The parts of a year in EDTF, by the month in which each begins. The list is independent of the product. */
 const begins: Readonly<Record<string, string>> = {
-  '21': '03', '22': '06', '23': '09', '24': '12', '33': '01', '34': '04', '35': '07', '36': '10', '40': '01', '41': '07',
+  '21': '03',
+  '22': '06',
+  '23': '09',
+  '24': '12',
+  '33': '01',
+  '34': '04',
+  '35': '07',
+  '36': '10',
+  '40': '01',
+  '41': '07',
 };
 
 /** The first day of a date of any precision. */

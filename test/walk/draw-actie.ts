@@ -1,6 +1,6 @@
 import type { Words } from './fact.js';
 import { about, type Draw, type Draws, perhaps, someActie, someKnoop } from './wish.js';
-import type { ActieState } from './state.js';
+import type { ActieState } from './state-actie.js';
 
 const teksten = ['BEGIN', 'X', 'Y', 'Z'];
 const schalen = ['lokaal', 'regionaal', 'regionaal-en-lokaal', 'zo-mogelijk-regionaal'];
@@ -22,9 +22,28 @@ const under = (draw: Draw): Words => {
 
 const including: Draws = (draw) => {
   const { chance, nr } = draw;
-  const code = chance.weighted<Words>([[5, {}], [3, { code: `${String(nr)}a` }], [2, { code: chance.pick(['5b', '5B', '6c']) }]]);
-  const soort = chance.weighted([[9, 'actie'], [1, 'voornemen']]);
-  return { kind: 'acties', body: { omschrijving: `Actie ${String(nr)}`, soort, ...code, ...place(draw), ...under(draw), ...perhaps(draw, 0.5, { schaal: schaal(draw) }), volgorde: 1 + chance.below(3), op: draw.firstOp() } };
+  const code = chance.weighted<Words>([
+    [5, {}],
+    [3, { code: `${String(nr)}a` }],
+    [2, { code: chance.pick(['5b', '5B', '6c']) }],
+  ]);
+  const soort = chance.weighted([
+    [9, 'actie'],
+    [1, 'voornemen'],
+  ]);
+  return {
+    kind: 'acties',
+    body: {
+      omschrijving: `Actie ${String(nr)}`,
+      soort,
+      ...code,
+      ...place(draw),
+      ...under(draw),
+      ...perhaps(draw, 0.5, { schaal: schaal(draw) }),
+      volgorde: 1 + chance.below(3),
+      op: draw.firstOp(),
+    },
+  };
 };
 
 const changing = (draw: Draw): Words => ({
@@ -64,13 +83,23 @@ const relieving = (draw: Draw, { trekkers, ontheven }: ActieState): Words | unde
   return ids.length === 0 ? undefined : { trekkerId: draw.name(draw.chance.pick(ids)), op: draw.op() };
 };
 
-const spelling = (draw: Draw): Words => ({ veld: draw.chance.pick(['omschrijving', 'standVanZaken', 'resultaat', 'dekking', 'planning']), nieuw: draw.chance.pick(teksten), op: draw.op() });
+const spelling = (draw: Draw): Words => ({
+  veld: draw.chance.pick(['omschrijving', 'standVanZaken', 'resultaat', 'dekking', 'planning']),
+  nieuw: draw.chance.pick(teksten),
+  op: draw.op(),
+});
 
 /** Wishes about a deelactie: the status of the whole depends on its being in force. */
-const ofPart = (kind: 'vervallenverklaringen' | 'herstellingen'): Draws => (draw) => {
-  const parts = [...draw.now.acties.values()].filter(({ first, vervallen }) => first['hoofdactieId'] !== undefined && (kind === 'herstellingen') === (vervallen !== undefined));
-  return parts.length === 0 ? undefined : { kind, over: draw.name(draw.chance.pick(parts).actieId), body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } };
-};
+const ofPart =
+  (kind: 'vervallenverklaringen' | 'herstellingen'): Draws =>
+  (draw) => {
+    const parts = [...draw.now.acties.values()].filter(
+      ({ first, vervallen }) => first['hoofdactieId'] !== undefined && (kind === 'herstellingen') === (vervallen !== undefined),
+    );
+    return parts.length === 0
+      ? undefined
+      : { kind, over: draw.name(draw.chance.pick(parts).actieId), body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } };
+  };
 
 /** Wishes about the content of an actie, each with its weight. */
 export const actieDraws: readonly (readonly [number, Draws])[] = [

@@ -6,7 +6,10 @@ import { type Draw, type Draws, perhaps, someKnoop } from './wish.js';
 const titels = ['BEGIN', 'X', 'Y', 'Z'];
 
 const words = (draw: Draw): Words => ({
-  niveau: draw.chance.pick(['actielijn', 'thema']), titel: draw.chance.pick(titels), volgorde: 1 + draw.chance.below(3), ...perhaps(draw, 0.3, { code: draw.chance.pick(['1', '2']) }),
+  niveau: draw.chance.pick(['actielijn', 'thema']),
+  titel: draw.chance.pick(titels),
+  volgorde: 1 + draw.chance.below(3),
+  ...perhaps(draw, 0.3, { code: draw.chance.pick(['1', '2']) }),
 });
 
 const above = (draw: Draw, but?: string): Words => {
@@ -26,7 +29,10 @@ const merging: Draws = (draw) => {
 const hangingUnder = ({ now, play }: Draw, knoopId: string): readonly string[] =>
   [...now.acties.values()]
     .filter(({ first, fields }) => first['hoofdactieId'] === undefined && first['knoopId'] === knoopId && fields['knoopId'] === knoopId)
-    .filter(({ actieId }) => standing(now, knoopId, [actieId]) === knoopId && !play.facts.some(({ stream, soort }) => stream === actieId && soort === 'actie-verplaatst'))
+    .filter(
+      ({ actieId }) =>
+        standing(now, knoopId, [actieId]) === knoopId && !play.facts.some(({ stream, soort }) => stream === actieId && soort === 'actie-verplaatst'),
+    )
     .map(({ actieId }) => actieId);
 
 const splitting: Draws = (draw) => {
@@ -39,31 +45,57 @@ const splitting: Draws = (draw) => {
   const named = isSafe ? acties.map((actieId) => draw.name(actieId)) : [];
   // Two parts with one code are refused as no split; another test covers that.
   const { code: _, ...second } = words(draw);
-  return { kind: 'knoop-splitsingen', over, body: { delen: [{ ...words(draw), acties: [] }, { ...second, acties: named }], op } };
+  return {
+    kind: 'knoop-splitsingen',
+    over,
+    body: {
+      delen: [
+        { ...words(draw), acties: [] },
+        { ...second, acties: named },
+      ],
+      op,
+    },
+  };
 };
 
 const reporting: Draws = (draw) => {
   const consultaties = [...draw.now.consultaties.keys()];
   if (consultaties.length === 0) return undefined;
-  return { kind: 'verslagen', over: draw.name(draw.chance.pick(consultaties)), body: { op: draw.op(), ...perhaps(draw, 0.5, { opbrengst: draw.chance.pick(['Bijval.', 'Kritiek.']) }) } };
+  return {
+    kind: 'verslagen',
+    over: draw.name(draw.chance.pick(consultaties)),
+    body: { op: draw.op(), ...perhaps(draw, 0.5, { opbrengst: draw.chance.pick(['Bijval.', 'Kritiek.']) }) },
+  };
 };
 
 const adopting: Draws = (draw) => {
   const datum = draw.op();
-  const day = datum.length === 10 ? datum : draw.order === 'stijgend' ? today() : draw.chance.pick(['2099-01-01', today(), ...draw.dates.filter((one) => one.length === 10)]);
+  const day =
+    datum.length === 10
+      ? datum
+      : draw.order === 'stijgend'
+        ? today()
+        : draw.chance.pick(['2099-01-01', today(), ...draw.dates.filter((one) => one.length === 10)]);
   const orgaan = draw.chance.pick(['College', 'College', 'Raad']);
   return { kind: 'vaststellingen', body: { orgaan, datum: day, ...perhaps(draw, 0.5, { besluitnummer: draw.chance.pick(['B1', 'B1', 'B2']) }) } };
 };
 
-const ofKnoop = (kind: 'knoop-wijzigingen' | 'knoop-verplaatsingen', body: (draw: Draw, over: string) => Words): Draws => (draw) => {
-  const over = someKnoop(draw);
-  return over === undefined ? undefined : { kind, over, body: { ...body(draw, over), op: draw.op() } };
-};
+const ofKnoop =
+  (kind: 'knoop-wijzigingen' | 'knoop-verplaatsingen', body: (draw: Draw, over: string) => Words): Draws =>
+  (draw) => {
+    const over = someKnoop(draw);
+    return over === undefined ? undefined : { kind, over, body: { ...body(draw, over), op: draw.op() } };
+  };
 
 const registering: Draws = (draw) => ({
   kind: 'kaders',
   body: {
-    titel: 'Regiovisie', soort: 'regiovisie', periode: {}, onderdelen: ['X'], verplichtingen: [], op: draw.op(),
+    titel: 'Regiovisie',
+    soort: 'regiovisie',
+    periode: {},
+    onderdelen: ['X'],
+    verplichtingen: [],
+    op: draw.op(),
     ...perhaps(draw, 0.4, { vastgesteldDoor: 'Raad', vastgesteldOp: draw.op() }),
   },
 });

@@ -1,11 +1,18 @@
 import { firstDayOf, today } from './days.js';
 import type { Words } from './fact.js';
 import { statusOf } from './objections.js';
-import { type ActieState, doingOf } from './state.js';
+import { type ActieState, doingOf } from './state-actie.js';
 import { about, type Draw, type Draws, perhaps } from './wish.js';
 
 const someOrganisatie = ({ chance, play }: Draw): string =>
-  play.world.eigenaar === 'GM0321' ? 'GM0321' : chance.weighted([[4, 'GM0321'], [3, 'GM0331'], [3, 'SV-LEKSTROOM'], [0.2, 'GM1960']]);
+  play.world.eigenaar === 'GM0321'
+    ? 'GM0321'
+    : chance.weighted([
+        [4, 'GM0321'],
+        [3, 'GM0331'],
+        [3, 'SV-LEKSTROOM'],
+        [0.2, 'GM1960'],
+      ]);
 
 const following: Readonly<Record<string, readonly string[]>> = {
   gepland: ['gestart', 'gestart', 'uitgevoerd'],
@@ -37,10 +44,17 @@ const reporting = (draw: Draw, actie: ActieState): Words => {
   return { status, organisatie, op: laterThan(draw, doing.reports.at(-1)?.day ?? ''), ...wordsFor(draw, status) };
 };
 
-const meeting = (draw: Draw): Words => ({ organisatie: someOrganisatie(draw), ...perhaps(draw, 0.5, { onderwerp: draw.chance.pick(['X', 'Y']) }), op: draw.op() });
+const meeting = (draw: Draw): Words => ({
+  organisatie: someOrganisatie(draw),
+  ...perhaps(draw, 0.5, { onderwerp: draw.chance.pick(['X', 'Y']) }),
+  op: draw.op(),
+});
 
 const deciding = (draw: Draw): Words => ({
-  organisatie: someOrganisatie(draw), besluit: draw.chance.pick(['ja', 'ja', 'nee', 'later']), ...perhaps(draw, 0.3, { motief: draw.chance.pick(['X', 'Y']) }), op: draw.op(),
+  organisatie: someOrganisatie(draw),
+  besluit: draw.chance.pick(['ja', 'ja', 'nee', 'later']),
+  ...perhaps(draw, 0.3, { motief: draw.chance.pick(['X', 'Y']) }),
+  op: draw.op(),
 });
 
 /** A correction of any earlier report. The date of an evaluated round is left as it is: only the product decides if it remains a round. */
@@ -50,7 +64,9 @@ const correcting = (draw: Draw, { actieId }: ActieState): Words | undefined => {
   const { data, op } = draw.chance.pick(reports.slice(-4));
   const status = draw.chance.pick([...every.filter((one) => one !== 'hervat' && (data['ronde'] === undefined || one !== 'geevalueerd')), 'gepland']);
   return {
-    vervangt: draw.name(String(data['statusupdateId'])), organisatie: data['organisatie'], ...perhaps(draw, 0.75, { status }),
+    vervangt: draw.name(String(data['statusupdateId'])),
+    organisatie: data['organisatie'],
+    ...perhaps(draw, 0.75, { status }),
     op: draw.order === 'willekeurig' && draw.chance.happens(0.6) ? op : draw.op(),
   };
 };

@@ -44,7 +44,14 @@ const again = (draw: Draw, steps: readonly Step[]): Step => {
   const { chance, nr, op } = draw;
   const step = chance.pick(steps.slice(1));
   const other = 'datum' in step.body ? step.body : { ...step.body, op: op() };
-  const body = draw.order === 'stijgend' ? other : chance.weighted([[5, step.body], [3, { ...step.body, ...more(draw, step.kind) }], [3, other]]);
+  const body =
+    draw.order === 'stijgend'
+      ? other
+      : chance.weighted([
+          [5, step.body],
+          [3, { ...step.body, ...more(draw, step.kind) }],
+          [3, other],
+        ]);
   return { ...step, nr, body };
 };
 

@@ -1,5 +1,6 @@
 import { type Fact, text } from './fact.js';
-import { type PlanState, statusNames } from './state.js';
+import type { PlanState } from './state.js';
+import { statusNames } from './state-actie.js';
 
 /** True if a correction reports something as done. */
 export const isDone = ({ data }: Pick<Fact, 'data'>): boolean => ![undefined, 'gepland'].includes(text(data, 'status'));

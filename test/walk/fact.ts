@@ -22,8 +22,7 @@ export type NewFact = Omit<Fact, 'day' | 'nr'>;
 export const factOf = (told: NewFact, nr: number): Fact => ({ ...told, nr, day: firstDayOf(told.op) });
 
 /** The order of time: by the day of the fact, then by the order of recording. */
-export const inTime = (facts: readonly Fact[]): readonly Fact[] =>
-  facts.toSorted((a, b) => (a.day === b.day ? a.nr - b.nr : a.day < b.day ? -1 : 1));
+export const inTime = (facts: readonly Fact[]): readonly Fact[] => facts.toSorted((a, b) => (a.day === b.day ? a.nr - b.nr : a.day < b.day ? -1 : 1));
 
 export const text = (data: Words, name: string): string | undefined => {
   const value = data[name];

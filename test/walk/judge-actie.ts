@@ -2,7 +2,8 @@ import { firstDayOf } from './days.js';
 import { type Fact, type NewFact, only, part, plain, text, type Words, without } from './fact.js';
 import { already, type Case, everyOutcome, type Judged, orAlready, saidBefore, told } from './judged.js';
 import { knoopObjections, type Objections } from './objections.js';
-import { type ActieState, actieFields, doingOf, type PlanState, standing, supersededIn } from './state.js';
+import { type PlanState, standing, supersededIn } from './state.js';
+import { type ActieState, actieFields, doingOf } from './state-actie.js';
 import { opOf } from './step.js';
 
 export const actieOf = ({ state, step }: Case): ActieState | undefined => state.acties.get(step.over ?? '');
@@ -13,7 +14,9 @@ const code = (value: unknown): string => (typeof value === 'string' ? value.trim
 
 /** The actie with a code, other than `but`. */
 const holderIn = ({ acties }: PlanState, wanted: unknown, but?: string): ActieState | undefined =>
-  wanted === undefined ? undefined : [...acties.values()].find(({ actieId, fields, vervallen }) => actieId !== but && !vervallen && code(fields['code']) === code(wanted));
+  wanted === undefined
+    ? undefined
+    : [...acties.values()].find(({ actieId, fields, vervallen }) => actieId !== but && !vervallen && code(fields['code']) === code(wanted));
 
 /** The actie that has a code now. */
 const holderOf = ({ ever }: Case, wanted: unknown, but?: string): ActieState | undefined => holderIn(ever, wanted, but);
@@ -65,7 +68,16 @@ const standsSo = ({ state, step: { body } }: Case, actieId: string | undefined):
 
 const headOf = ({ step: { body } }: Case): string | undefined => text(body, 'hoofdactieId');
 
-const ownReports = ['actie-gestart', 'actie-uitgevoerd', 'actie-geevalueerd', 'actie-uitgesteld', 'actie-gestopt', 'actie-hervat', 'bijeenkomst-gehouden', 'deelname-besloten'];
+const ownReports = [
+  'actie-gestart',
+  'actie-uitgevoerd',
+  'actie-geevalueerd',
+  'actie-uitgesteld',
+  'actie-gestopt',
+  'actie-hervat',
+  'bijeenkomst-gehouden',
+  'deelname-besloten',
+];
 
 /** A report of an organisatie about an actie as a whole. */
 export const isOwnReport = ({ soort, data }: Pick<Fact, 'soort' | 'data'>): boolean =>
@@ -81,7 +93,11 @@ const reportsItself = ({ step, facts }: Case, head: string | undefined, until = 
 const placeObjections = (one: Case, twin: string | undefined): Objections => {
   const head = headOf(one);
   const isEarly = !one.state.plan || (head !== undefined && !one.state.acties.has(head));
-  const found = [...(isEarly ? ['*'] : []), ...(reportsItself(one, head) ? ['hoofdactie-meldt-zelf'] : []), ...knoopObjections(one.state, one.step.body['knoopId'])];
+  const found = [
+    ...(isEarly ? ['*'] : []),
+    ...(reportsItself(one, head) ? ['hoofdactie-meldt-zelf'] : []),
+    ...knoopObjections(one.state, one.step.body['knoopId']),
+  ];
   return found.length > 0 && twin !== undefined ? [...found, 'actie-bestaat-al'] : found;
 };
 
@@ -106,10 +122,12 @@ const include = (one: Case): Judged => {
   return { facts: [fact], objections, doubts: includeDoubts(one), open: isOpen ? everyOutcome : undefined };
 };
 
-const single = (name: string, soort: string, read: (body: Words) => unknown = (body) => body[name]) => (one: Case): Judged => {
-  const nieuw = read(one.step.body);
-  return orAlready(one, plain(actieOf(one)?.fields[name]) === plain(nieuw), ofActie(one, soort, { nieuw }));
-};
+const single =
+  (name: string, soort: string, read: (body: Words) => unknown = (body) => body[name]) =>
+  (one: Case): Judged => {
+    const nieuw = read(one.step.body);
+    return orAlready(one, plain(actieOf(one)?.fields[name]) === plain(nieuw), ofActie(one, soort, { nieuw }));
+  };
 
 const isSameLink = (one: Case, een: Words): boolean => een['soort'] === 'tevensOnder' && standing(one.state, text(een, 'doel') ?? '') === one.step.body['doel'];
 
@@ -158,7 +176,10 @@ const drop = (one: Case): Judged => {
 
 /** The earlier told day on which it was dropped once more. */
 const droppedAgain = ({ facts, step }: Case): string | undefined =>
-  facts.filter(({ soort, stream, day }) => soort === 'actie-vervallen' && stream === step.over && day > firstDayOf(opOf(step))).map(({ day }) => day).toSorted()[0];
+  facts
+    .filter(({ soort, stream, day }) => soort === 'actie-vervallen' && stream === step.over && day > firstDayOf(opOf(step)))
+    .map(({ day }) => day)
+    .toSorted()[0];
 
 /** The objections of other acties to the return of an actie. */
 const returnObjections = (one: Case, { fields, first }: ActieState): Objections => {

@@ -29,7 +29,8 @@ const merge = (one: Case): Judged => {
   const { over = '', body } = one.step;
   const nieuw = part(body, 'nieuw');
   const data = nieuw ? { knopen: [over, ...texts(body, 'knopen')], in: name(one, 'K'), nieuw } : { knopen: texts(body, 'knopen'), in: over };
-  const isDone = data.knopen.length > 0 && data.knopen.every((knoopId) => plain(only(one.state.gone.get(knoopId)?.by ?? {}, ['knopen', 'in', 'nieuw'])) === plain(data));
+  const isDone =
+    data.knopen.length > 0 && data.knopen.every((knoopId) => plain(only(one.state.gone.get(knoopId)?.by ?? {}, ['knopen', 'in', 'nieuw'])) === plain(data));
   return isDone ? already() : told(ofPlan(one, 'knoop-samengevoegd', data));
 };
 
@@ -85,11 +86,13 @@ const withdraw = (one: Case): Judged => {
 };
 
 /** Withdraws a fact of the plan: that fact exists on its day, or was withdrawn in the same words. */
-const takingBack = (soort: string, reden: string, isThere: (one: Case) => boolean) => (one: Case): Judged => {
-  const fact = ofPlan(one, soort, only(one.step.body, ['motief']));
-  if (isThere(one)) return told(fact);
-  return saidBefore(one, fact) && against(one, [fact]).length === 0 ? already() : { facts: [fact], objections: [reden] };
-};
+const takingBack =
+  (soort: string, reden: string, isThere: (one: Case) => boolean) =>
+  (one: Case): Judged => {
+    const fact = ofPlan(one, soort, only(one.step.body, ['motief']));
+    if (isThere(one)) return told(fact);
+    return saidBefore(one, fact) && against(one, [fact]).length === 0 ? already() : { facts: [fact], objections: [reden] };
+  };
 
 /** The judgement of each write to a plan. */
 export const planJudges: Readonly<Record<string, (one: Case) => Judged>> = {

@@ -2,13 +2,17 @@ import { type Fact, factOf, type NewFact, only, plain, text, type Words, without
 import { actieOf, ofActie } from './judge-actie.js';
 import { against, already, type Case, everyOutcome, type Judged, orAlready, told } from './judged.js';
 import { brokenBy, isRecurring, reporterObjections, statusOf, transitionRedenen } from './objections.js';
-import { type ActieState, type Doing, doingOf, type Report, statusNames, textsOf } from './state.js';
+import { type ActieState, type Doing, doingOf, type Report, statusNames, textsOf } from './state-actie.js';
 import { firstDayOf } from './days.js';
 import { opOf } from './step.js';
 
 const soortOf: Readonly<Record<string, string>> = {
-  gestart: 'actie-gestart', uitgevoerd: 'actie-uitgevoerd', geevalueerd: 'actie-geevalueerd',
-  uitgesteld: 'actie-uitgesteld', gestopt: 'actie-gestopt', hervat: 'actie-hervat',
+  gestart: 'actie-gestart',
+  uitgevoerd: 'actie-uitgevoerd',
+  geevalueerd: 'actie-geevalueerd',
+  uitgesteld: 'actie-uitgesteld',
+  gestopt: 'actie-gestopt',
+  hervat: 'actie-hervat',
 };
 
 const organisatieOf = ({ step: { body } }: Case): string => text(body, 'organisatie') ?? '';
@@ -16,7 +20,8 @@ const organisatieOf = ({ step: { body } }: Case): string => text(body, 'organisa
 /** The standing reports of an organisatie, of every day. */
 const everOf = ({ ever, step }: Case, organisatie: string): Doing | undefined => ever.acties.get(step.over ?? '')?.doings.get(organisatie);
 
-const differences = (known: Words, given: Words): readonly string[] => Object.keys(given).filter((name) => known[name] !== undefined && known[name] !== given[name]);
+const differences = (known: Words, given: Words): readonly string[] =>
+  Object.keys(given).filter((name) => known[name] !== undefined && known[name] !== given[name]);
 
 const additions = (known: Words, given: Words): Words => Object.fromEntries(Object.entries(given).filter(([name]) => known[name] === undefined));
 
@@ -34,7 +39,10 @@ const again = (one: Case, report: Report): Judged => {
 const twinOf = (one: Case, actie: ActieState, status: string): Report | undefined =>
   doingOf(actie, organisatieOf(one)).reports.findLast(
     (report) =>
-      !report.isRound && report.op === opOf(one.step) && report.status === (statusNames[soortOf[status] ?? ''] ?? '') && [soortOf[status], 'status-gecorrigeerd'].includes(report.soort),
+      !report.isRound &&
+      report.op === opOf(one.step) &&
+      report.status === (statusNames[soortOf[status] ?? ''] ?? '') &&
+      [soortOf[status], 'status-gecorrigeerd'].includes(report.soort),
   );
 
 /** The last meeting of a recurring actie is evaluated once. */
@@ -84,8 +92,13 @@ const between = (one: Case, reports: readonly Report[], vervangt: string): Pick<
 
 /** The same correction, made before. */
 const doneBefore = ({ facts, step }: Case): Fact | undefined =>
-  facts.find(({ soort, stream, op, data }) =>
-    soort === 'status-gecorrigeerd' && stream === step.over && op === opOf(step) && plain(only(data, ['vervangt', 'status'])) === plain(only(step.body, ['vervangt', 'status'])));
+  facts.find(
+    ({ soort, stream, op, data }) =>
+      soort === 'status-gecorrigeerd' &&
+      stream === step.over &&
+      op === opOf(step) &&
+      plain(only(data, ['vervangt', 'status'])) === plain(only(step.body, ['vervangt', 'status'])),
+  );
 
 /** Reports of its own day or before would no longer follow, or the organisatie took no part then: the rules leave that open. */
 const correctionDoubts = (one: Case, fact: NewFact): readonly string[] => {

@@ -1,6 +1,7 @@
 import { isDone, stopsAtEnd } from './ends.js';
 import { type Fact, inTime, part, parts, text, texts, type Words } from './fact.js';
-import { type ActieState, apply, type Doing, doingOf, isReport, nothing, type PlanState, standing, statusNames, supersededIn } from './state.js';
+import { apply, nothing, type PlanState, standing, supersededIn } from './state.js';
+import { type ActieState, type Doing, doingOf, isReport, statusNames } from './state-actie.js';
 
 /** The owner of the plan, and the organisaties that belong to it. */
 export interface World {
@@ -82,12 +83,17 @@ const from: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const transitionRedenen = [
-  'actie-niet-gepland', 'actie-niet-gestart', 'actie-niet-uitgevoerd', 'actie-niet-onderbroken',
-  'actie-onderbroken', 'actie-al-gestart', 'actie-al-uitgevoerd', 'actie-al-geevalueerd',
+  'actie-niet-gepland',
+  'actie-niet-gestart',
+  'actie-niet-uitgevoerd',
+  'actie-niet-onderbroken',
+  'actie-onderbroken',
+  'actie-al-gestart',
+  'actie-al-uitgevoerd',
+  'actie-al-geevalueerd',
 ];
 
-export const isRecurring = ({ fields }: ActieState): boolean =>
-  ['herhalend', 'doorlopend'].includes(text((fields['planning'] ?? {}) as Words, 'soort') ?? '');
+export const isRecurring = ({ fields }: ActieState): boolean => ['herhalend', 'doorlopend'].includes(text((fields['planning'] ?? {}) as Words, 'soort') ?? '');
 
 export const carriersOf = (actie: ActieState, { eigenaar, leden }: World): readonly string[] => {
   const soort = text((actie.fields['schaal'] ?? {}) as Words, 'soort');
@@ -194,13 +200,15 @@ const alsoSettles: typeof settles = {
   'stand-van-zaken-vastgelegd': () => ['standVanZaken'],
 };
 
-const familyOf = ({ soort }: Fact): string => (soort.startsWith('knoop-') || soort === 'deelname-besloten' ? soort.split('-')[0] ?? '' : '');
+const familyOf = ({ soort }: Fact): string => (soort.startsWith('knoop-') || soort === 'deelname-besloten' ? (soort.split('-')[0] ?? '') : '');
 
 /** True if a later fact of the same day has the same subject. */
 const isReplaced = (fact: Fact, later: readonly Fact[]): boolean => {
   const about = settles[fact.soort]?.(fact.data) ?? [];
   const others = later.filter(({ day, soort }) => day === fact.day && soort in alsoSettles);
-  return about.length > 0 && others.some((other) => familyOf(other) === familyOf(fact) && about.every((one) => alsoSettles[other.soort]?.(other.data).includes(one)));
+  return (
+    about.length > 0 && others.some((other) => familyOf(other) === familyOf(fact) && about.every((one) => alsoSettles[other.soort]?.(other.data).includes(one)))
+  );
 };
 
 /** The objections to each fact of a stream, in the order of time. */

@@ -5,10 +5,14 @@ import { stateOn } from './state.js';
 
 type Values = Readonly<Record<string, string>>;
 
-const single = (name: string) => ({ nieuw }: Words): Values => ({ [name]: plain(nieuw) });
+const single =
+  (name: string) =>
+  ({ nieuw }: Words): Values => ({ [name]: plain(nieuw) });
 
 const perField = (data: Words, before = ''): Values =>
-  Object.fromEntries(parts(data, 'wijzigingen').map((one) => [`${before}${text(one, 'veld') ?? ''}`, plain(one['veld'] === 'schaal' ? data['schaal'] : one['nieuw'])]));
+  Object.fromEntries(
+    parts(data, 'wijzigingen').map((one) => [`${before}${text(one, 'veld') ?? ''}`, plain(one['veld'] === 'schaal' ? data['schaal'] : one['nieuw'])]),
+  );
 
 /** The values of a fact that another fact may set again, by name. */
 const setBy: Readonly<Record<string, (data: Words) => Values>> = {
@@ -36,7 +40,9 @@ const wordsIn = (value: string): string => {
 const dividedFrom = (facts: readonly Fact[], { stream, op }: NewFact): readonly string[] => {
   const opened = facts.filter(({ soort, data }) => soort === 'actie-opgenomen' && data['hoofdactieId'] === stream).map((fact) => fact.stream);
   const begin = facts.filter((fact) => opened.includes(fact.stream) && ['actie-opgenomen', 'actie-hersteld'].includes(fact.soort) && fact.day > firstDayOf(op));
-  return begin.filter(({ day }) => [...stateOn(facts, day).acties.values()].some(({ actieId, vervallen }) => opened.includes(actieId) && !vervallen)).map((fact) => fact.op);
+  return begin
+    .filter(({ day }) => [...stateOn(facts, day).acties.values()].some(({ actieId, vervallen }) => opened.includes(actieId) && !vervallen))
+    .map((fact) => fact.op);
 };
 
 /** True if the values differ. A correction has only the words of a planning or a dekking. */

@@ -1,8 +1,14 @@
 import type { LocalClaims } from '@actiespoor/identity';
 
 import {
-  auditorLekstroom, beleidsmedewerkerBronckhorst, beleidsmedewerkerHouten, beleidsmedewerkerLekstroom, beleidsmedewerkerLopik, lezerHouten,
-  regiocoordinatorLekstroom, trekkerHouten,
+  auditorLekstroom,
+  beleidsmedewerkerBronckhorst,
+  beleidsmedewerkerHouten,
+  beleidsmedewerkerLekstroom,
+  beleidsmedewerkerLopik,
+  lezerHouten,
+  regiocoordinatorLekstroom,
+  trekkerHouten,
 } from '../support/medewerkers.js';
 import { text } from './fact.js';
 import type { World } from './objections.js';

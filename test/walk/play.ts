@@ -31,12 +31,20 @@ export interface Played {
 }
 
 export const newPlay = (clients: Clients, world: World): Play => ({
-  clients, world, reader: world.eigenaar.startsWith('SV-') ? 'regio' : 'houten', names: new Map(), facts: [], revisions: new Map(),
+  clients,
+  world,
+  reader: world.eigenaar.startsWith('SV-') ? 'regio' : 'houten',
+  names: new Map(),
+  facts: [],
+  revisions: new Map(),
 });
 
 export const planIdOf = ({ names }: Play): string => names.get('@P') ?? '';
 
-const kebab = (soort: unknown): string => String(soort).replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+const kebab = (soort: unknown): string =>
+  String(soort)
+    .replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`)
+    .toLowerCase();
 
 const refusals: Readonly<Record<number, Outcome>> = { 400: 'geweigerd', 403: 'geen-recht', 404: 'geen-recht', 409: 'geweigerd' };
 
@@ -72,7 +80,9 @@ interface Answered {
 
 /** A write that was recorded already keeps its id. */
 const idFaults = (body: Words, { ids }: Verdict): readonly string[] =>
-  Object.entries(ids).filter(([name, id]) => body[name] !== id).map(([name, id]) => `${name} is ${text(body, name) ?? 'er niet'} en niet ${String(id)}`);
+  Object.entries(ids)
+    .filter(([name, id]) => body[name] !== id)
+    .map(([name, id]) => `${name} is ${text(body, name) ?? 'er niet'} en niet ${String(id)}`);
 
 const revisionFaults = (play: Play, step: Step, { answer: { body }, verdict }: Answered): readonly string[] => {
   const before = makesNew(step) ? undefined : play.revisions.get(streamOf(step));
@@ -81,7 +91,11 @@ const revisionFaults = (play: Play, step: Step, { answer: { body }, verdict }: A
 };
 
 const acceptedFaults = (play: Play, step: Step, answered: Answered): readonly string[] => {
-  const { answer: { body }, verdict, outcome } = answered;
+  const {
+    answer: { body },
+    verdict,
+    outcome,
+  } = answered;
   const noPosition = typeof body['positie'] === 'string' ? [] : ['geen positie'];
   if (outcome === 'al-zo') return [...noPosition, ...idFaults(body, verdict)];
   return [...noPosition, ...revisionFaults(play, step, answered), ...overridden(play.facts, verdict.facts, body['overschrevenVanaf'])];
@@ -143,4 +157,5 @@ export const perform = async (play: Play, named: Step): Promise<Played> => {
 };
 
 /** A step in one line. */
-export const stepText = (step: Step): string => `${String(step.nr)}. ${step.wie}: ${step.kind}${step.over === undefined ? '' : ` ${step.over}`} op ${opOf(step)} ${JSON.stringify(step.body)}`;
+export const stepText = (step: Step): string =>
+  `${String(step.nr)}. ${step.wie}: ${step.kind}${step.over === undefined ? '' : ` ${step.over}`} op ${opOf(step)} ${JSON.stringify(step.body)}`;

@@ -7,7 +7,10 @@ const certain = (value: object): Words => without(value as Words, 'onzeker');
 const planningOf = ({ planning }: ActieWeergave): Words | undefined => planning && without(certain(planning), 'edtf');
 
 /** The number of realisations per status, without the sentence and without zeros. */
-const countsOf = (samenvatting: object): Words => ({ totaal: 0, ...Object.fromEntries(Object.entries(samenvatting).filter(([, count]) => typeof count === 'number' && count > 0)) });
+const countsOf = (samenvatting: object): Words => ({
+  totaal: 0,
+  ...Object.fromEntries(Object.entries(samenvatting).filter(([, count]) => typeof count === 'number' && count > 0)),
+});
 
 /** One actie, in the shape of the second opinion. */
 export const actieShownBy = (actie: ActieWeergave): Words => ({
@@ -39,7 +42,9 @@ const planOf = (plan: PlanWeergave): Words => ({
 /** The answer of the API, in the shape of the second opinion. */
 export const shownBy = (plan: PlanWeergave): Shown => ({
   plan: planOf(plan),
-  knopen: Object.fromEntries(plan.knopen.map((knoop) => [knoop.knoopId, only(knoop as unknown as Words, ['niveau', 'code', 'titel', 'toelichting', 'volgorde', 'bovenliggend'])])),
+  knopen: Object.fromEntries(
+    plan.knopen.map((knoop) => [knoop.knoopId, only(knoop as unknown as Words, ['niveau', 'code', 'titel', 'toelichting', 'volgorde', 'bovenliggend'])]),
+  ),
   acties: Object.fromEntries(actiesVan(plan).map((actie) => [actie.actieId, actieShownBy(actie)])),
 });
 

@@ -14,7 +14,12 @@ const opPlan = '2022';
 const told = (naam: string, ...wishes: readonly Wish[]): Story => ({
   naam,
   steps: [
-    { nr: 0, kind: 'plannen', wie: 'regio', body: { titel: 'Plan', soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['thema', 'actielijn'], op: opPlan } },
+    {
+      nr: 0,
+      kind: 'plannen',
+      wie: 'regio',
+      body: { titel: 'Plan', soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['thema', 'actielijn'], op: opPlan },
+    },
     ...wishes.map(([kind, over, body, wie = 'regio'], index) => ({ nr: index + 1, kind, wie, body, ...(over !== undefined && { over }) })),
   ],
 });
@@ -28,8 +33,10 @@ const houten = (kind: Kind, body: Words): Wish => [kind, '@A1', { organisatie: '
 const outOfOrder = (naam: string, tell: (value: 'X' | 'Y', op: string) => Wish, ...before: readonly Wish[]): Story =>
   told(`${naam}, verteld in een andere volgorde dan het gebeurde`, ...before, tell('X', '2024-06-01'), tell('Y', '2024-01-01'), tell('Y', '2025-01-01'));
 
-const onActie = (naam: string, kind: Kind, body: (value: 'X' | 'Y') => Words): Story => outOfOrder(naam, (value, op) => [kind, '@A1', { ...body(value), op }], actie);
+const onActie = (naam: string, kind: Kind, body: (value: 'X' | 'Y') => Words): Story =>
+  outOfOrder(naam, (value, op) => [kind, '@A1', { ...body(value), op }], actie);
 
+// prettier-ignore
 export const orderStories: readonly Story[] = [
   onActie('de omschrijving', 'wijzigingen', (omschrijving) => ({ omschrijving })),
   onActie('de schaal', 'wijzigingen', (value) => ({ schaal: value === 'X' ? { tekst: 'Lokaal', soort: 'lokaal' } : { tekst: 'Regionaal', soort: 'regionaal' } })),
@@ -81,11 +88,16 @@ export const orderStories: readonly Story[] = [
 ];
 
 const consultatie: Wish = ['consultaties', undefined, { soort: 'overleg', onderwerp: 'X', deelnemers: [], verwacht: '2099', op: opPlan }];
-const kader = (more: Words): Wish => ['kaders', undefined, { titel: 'Visie', soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: opPlan, ...more }];
+const kader = (more: Words): Wish => [
+  'kaders',
+  undefined,
+  { titel: 'Visie', soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: opPlan, ...more },
+];
 
 const later = '2099';
 
 /** All kinds of writes, each of a future day, after the writes that it needs. */
+// prettier-ignore
 const future: readonly (readonly [naam: string, wish: Wish, ...before: readonly Wish[]])[] = [
   ['een onderdeel', knoop('K', { op: later })],
   ['een wijziging van een onderdeel', ['knoop-wijzigingen', '@K1', { titel: 'X', op: later }], knoop('K')],
@@ -126,6 +138,7 @@ const uitgevoerd = (more: Words = {}): Wish => houten('statusupdates', { status:
 const besluit = (more: Words = {}): Wish => ['vaststellingen', undefined, { orgaan: 'Raad', datum: '2024-01-01', ...more }];
 const trekker = (op: string): Wish => ['trekkers', '@A1', { tekst: 'X', soort: 'iedere-gemeente', op }];
 
+// prettier-ignore
 export const againStories: readonly Story[] = [
   told('dezelfde status met een resultaat erbij', actie, uitgevoerd(), uitgevoerd({ resultaat: 'X' })),
   told('dezelfde status met een toelichting erbij', actie, uitgevoerd({ resultaat: 'X' }), uitgevoerd({ resultaat: 'X', toelichting: 'Y' })),
@@ -148,6 +161,7 @@ const weg = einde('vervallenverklaringen', '@A2', '2024-03');
 const tevens = (doel: string): Wish => ['koppelingen', '@A1', { soort: 'tevensOnder', doel, op: '2024-04' }];
 
 /** Facts of one stream that contradict another stream, and facts that resolve that again. */
+// prettier-ignore
 export const signaalStories: readonly Story[] = [
   told('een intrekking van voor een melding, en het herstel van daarna', actie, gestartOp('@A1', '2024-04'), einde('intrekkingen', undefined, '2024-03'), einde('plan-herstellingen', undefined, '2024-06')),
   told('een intrekking van voor een melding die dan wordt teruggenomen',

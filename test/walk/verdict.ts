@@ -6,7 +6,8 @@ import { statusJudges } from './judge-status.js';
 import { against, type Case, type Judged, type Outcome, told } from './judged.js';
 import { type Broken, brokenBy, type Objections, when, type World } from './objections.js';
 import { mayWrite } from './people.js';
-import { type ActieState, type PlanState, stateOn } from './state.js';
+import { type PlanState, stateOn } from './state.js';
+import type { ActieState } from './state-actie.js';
 import { type Kind, makesNew, opOf, type Step } from './step.js';
 
 /** The allowed answers of the API to a step. */
@@ -80,7 +81,13 @@ const accepted = ({ facts, ids = {}, maybeSo, broken }: Weighed, perhaps: Object
   return { may, redenen: [...perhaps, ...(perhaps.length > 0 ? ['later-feit'] : [])], facts, ids, differs: [] };
 };
 
-const alreadySo = ({ ids = {} }: Judged, redenen: Objections): Verdict => ({ may: redenen.length > 0 ? ['al-zo', 'geweigerd'] : ['al-zo'], redenen, facts: [], ids, differs: [] });
+const alreadySo = ({ ids = {} }: Judged, redenen: Objections): Verdict => ({
+  may: redenen.length > 0 ? ['al-zo', 'geweigerd'] : ['al-zo'],
+  redenen,
+  facts: [],
+  ids,
+  differs: [],
+});
 
 const weigh = (judged: Weighed, around: Objections): Verdict => {
   const all = [...judged.against, ...(judged.objections ?? none), ...around];
@@ -92,7 +99,11 @@ const weigh = (judged: Weighed, around: Objections): Verdict => {
 
 const firstBroken = ({ facts, world, step }: Case, added: readonly NewFact[]): Broken | undefined => {
   const stream = facts.filter((fact) => fact.stream === added[0]?.stream);
-  const broken = brokenBy(stream, added.map((one, index) => factOf(one, facts.length + index)), world);
+  const broken = brokenBy(
+    stream,
+    added.map((one, index) => factOf(one, facts.length + index)),
+    world,
+  );
   return broken.find(({ fact }) => fact.day > firstDayOf(opOf(step)));
 };
 

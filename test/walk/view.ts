@@ -1,6 +1,7 @@
 import { only, plain, text, type Words, without } from './fact.js';
 import { carriersOf, statusOf, type World } from './objections.js';
-import { type ActieState, type Doing, type PlanState, standing } from './state.js';
+import { type PlanState, standing } from './state.js';
+import type { ActieState, Doing } from './state-actie.js';
 
 /** The compared part of the view of a plan. Lists without an order of their own are sorted by their text. */
 export interface Shown {
@@ -32,7 +33,8 @@ const doing = (one: Doing, organisatie: string, { eigenaar }: World): Words => {
 };
 
 /** The deelacties in force: with one of these an actie has no lines of its own. */
-const partsOf = (state: PlanState, { actieId }: ActieState): readonly ActieState[] => [...state.acties.values()].filter(({ first }) => first['hoofdactieId'] === actieId);
+const partsOf = (state: PlanState, { actieId }: ActieState): readonly ActieState[] =>
+  [...state.acties.values()].filter(({ first }) => first['hoofdactieId'] === actieId);
 
 const doings = (state: PlanState, actie: ActieState, world: World): readonly Words[] => {
   if (partsOf(state, actie).some(({ vervallen }) => !vervallen)) return [];
@@ -50,7 +52,9 @@ const countOf = (one: Words): string => {
 
 const withParts = (state: PlanState, actie: ActieState, world: World): readonly Words[] => [
   ...doings(state, actie, world),
-  ...partsOf(state, actie).filter(({ vervallen }) => !vervallen).flatMap((part) => withParts(state, part, world)),
+  ...partsOf(state, actie)
+    .filter(({ vervallen }) => !vervallen)
+    .flatMap((part) => withParts(state, part, world)),
 ];
 
 const totals = (all: readonly Words[]): Words => {
@@ -65,14 +69,18 @@ const totalsOfPlan = (state: PlanState, world: World): Words => {
 };
 
 const knoopOf = (state: PlanState, actie: ActieState): unknown => {
-  const { knopen, acties } = { knopen: actie.fields['knoopId'], acties: [actie.actieId, ...[actie.first['hoofdactieId']].filter((one) => typeof one === 'string')] };
+  const { knopen, acties } = {
+    knopen: actie.fields['knoopId'],
+    acties: [actie.actieId, ...[actie.first['hoofdactieId']].filter((one) => typeof one === 'string')],
+  };
   return typeof knopen === 'string' ? standing(state, knopen, acties) : undefined;
 };
 
 /** Knopen that were merged are one reference, and none if the actie has its place there. */
 const linked = (state: PlanState, actie: ActieState): readonly Words[] => {
   const found = [...actie.koppelingen.values()].map((een): Words =>
-    een['soort'] === 'tevensOnder' ? { ...een, doel: standing(state, text(een, 'doel') ?? '', [actie.actieId, text(actie.first, 'hoofdactieId') ?? '']) } : een);
+    een['soort'] === 'tevensOnder' ? { ...een, doel: standing(state, text(een, 'doel') ?? '', [actie.actieId, text(actie.first, 'hoofdactieId') ?? '']) } : een,
+  );
   const own = knoopOf(state, actie);
   const elsewhere = found.filter((een) => een['soort'] !== 'tevensOnder' || een['doel'] !== own);
   return inOrder([...new Map(elsewhere.map((een) => [`${text(een, 'soort') ?? ''} ${text(een, 'doel') ?? ''}`, een])).values()]);
@@ -107,9 +115,13 @@ const planShown = (state: PlanState, world: World): Words => ({
   ...only(state.plan ?? {}, ['titel', 'soort', 'eigenaar', 'niveaus']),
   status: statusOfPlan(state),
   samenvatting: totalsOfPlan(state, world),
-  consultaties: inOrder([...state.consultaties.values()].map(({ planned, held }) => ({
-    ...only(planned, ['consultatieId', 'soort', 'onderwerp', 'deelnemers', 'verwacht']), gehouden: held?.['op'], opbrengst: held?.['opbrengst'],
-  }))),
+  consultaties: inOrder(
+    [...state.consultaties.values()].map(({ planned, held }) => ({
+      ...only(planned, ['consultatieId', 'soort', 'onderwerp', 'deelnemers', 'verwacht']),
+      gehouden: held?.['op'],
+      opbrengst: held?.['opbrengst'],
+    })),
+  ),
   vaststelling: { gepland: state.expected, vastgesteld: state.adopted },
   ingetrokken: state.withdrawn,
   opgegaan: inOrder([...state.gone].map(([knoopId, { soort, op, naar }]) => ({ knoopId, soort, op, opgegaanIn: naar }))),

@@ -63,7 +63,8 @@ const walkOne = async (clients: Clients, { chance, count, order }: Walking): Pro
   return { world, steps, faults: await checkAtEnd(play, chance) };
 };
 
-const report = (steps: readonly Step[], faults: readonly string[]): string => [...steps.map(stepText), ...faults.slice(0, 6).map((fault) => `   ✗ ${fault}`)].join('\n');
+const report = (steps: readonly Step[], faults: readonly string[]): string =>
+  [...steps.map(stepText), ...faults.slice(0, 6).map((fault) => `   ✗ ${fault}`)].join('\n');
 
 /** The smallest number of steps, within the time, that still show a disagreement. */
 const shortest = async (clients: Clients, { world, steps, faults }: Trail, seed: number): Promise<string> => {

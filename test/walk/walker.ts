@@ -27,7 +27,12 @@ const someDay = (play: Play, chance: Chance): string => {
 const oftenChecked = async (play: Play, played: Played, chance: Chance): Faults => {
   const stream = played.added[0]?.stream ?? 'plan';
   const isActie = stream !== 'plan' && stream !== 'kader';
-  return [...(await checkNow(play)), ...(isActie ? await checkActie(play, stream) : []), ...(await checkSpoor(play, played.added)), ...(await checkDay(play, someDay(play, chance)))];
+  return [
+    ...(await checkNow(play)),
+    ...(isActie ? await checkActie(play, stream) : []),
+    ...(await checkSpoor(play, played.added)),
+    ...(await checkDay(play, someDay(play, chance))),
+  ];
 };
 
 const seldomChecked = async (play: Play, chance: Chance): Faults => {
@@ -81,7 +86,11 @@ export interface Finding {
 const isSeen = (play: Play): Promise<unknown> => play.clients[play.reader].read(`/v1/plannen/${planIdOf(play)}`);
 
 /** Tells these steps again on a plan of their own, and makes all comparisons once, at the end. */
-export const replay = async (clients: Clients, world: World, { steps, chance }: { readonly steps: readonly Step[]; readonly chance: Chance }): Promise<Finding | undefined> => {
+export const replay = async (
+  clients: Clients,
+  world: World,
+  { steps, chance }: { readonly steps: readonly Step[]; readonly chance: Chance },
+): Promise<Finding | undefined> => {
   const play = newPlay(clients, world);
   for (const [at, step] of steps.entries()) {
     const played = await perform(play, step);

@@ -2,7 +2,8 @@ import { firstDayOf, today } from './days.js';
 import type { Chance } from './random.js';
 import { someDate } from './dates.js';
 import type { Play } from './play.js';
-import type { ActieState, PlanState } from './state.js';
+import type { PlanState } from './state.js';
+import type { ActieState } from './state-actie.js';
 import { stateOn } from './state.js';
 import type { Kind, Step } from './step.js';
 
@@ -39,7 +40,11 @@ interface Drawing {
 }
 
 const notBefore = ({ chance, play, dates }: Drawing): string => {
-  const last = play.facts.map(({ day }) => day).sort().at(-1) ?? '';
+  const last =
+    play.facts
+      .map(({ day }) => day)
+      .sort()
+      .at(-1) ?? '';
   const later = dates.filter((op) => firstDayOf(op) >= last).toSorted((a, b) => (firstDayOf(a) < firstDayOf(b) ? -1 : 1));
   return chance.pick([...later, today()].slice(0, chance.happens(0.85) ? 1 : 2));
 };
@@ -77,11 +82,13 @@ export const someActie = ({ chance, now }: Draw): ActieState | undefined => {
 };
 
 /** A wish about some actie. */
-export const about = (kind: Kind, body: (draw: Draw, actie: ActieState) => Step['body'] | undefined): Draws => (draw) => {
-  const actie = someActie(draw);
-  const wished = actie && body(draw, actie);
-  return actie && wished && { kind, over: draw.name(actie.actieId), body: wished };
-};
+export const about =
+  (kind: Kind, body: (draw: Draw, actie: ActieState) => Step['body'] | undefined): Draws =>
+  (draw) => {
+    const actie = someActie(draw);
+    const wished = actie && body(draw, actie);
+    return actie && wished && { kind, over: draw.name(actie.actieId), body: wished };
+  };
 
 /** Adds these words in a part of the cases. */
 export const perhaps = ({ chance }: Draw, part: number, body: Step['body']): Step['body'] => (chance.happens(part) ? body : {});

@@ -51,7 +51,15 @@ describe('De dienst die stopt', () => {
   it('geeft wie nog bezig is antwoord, en neemt daarna niets meer aan', async () => {
     const token = await (await localIssuer(dataDir)).sign({ rollen: ['beleidsmedewerker'], organisaties: ['GM0321'] });
     const body = JSON.stringify({ titel: 'x' });
-    const head = ['POST /v1/plannen?zoek=geheim HTTP/1.1', 'traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', 'Host: x', `Authorization: Bearer ${token}`, 'Content-Type: application/json', `Content-Length: ${String(body.length)}`, 'Expect: 100-continue'];
+    const head = [
+      'POST /v1/plannen?zoek=geheim HTTP/1.1',
+      'traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+      'Host: x',
+      `Authorization: Bearer ${token}`,
+      'Content-Type: application/json',
+      `Content-Length: ${String(body.length)}`,
+      'Expect: 100-continue',
+    ];
     const socket = await clients.open(`${head.join('\r\n')}\r\n\r\n`);
     const answer = heardOn(socket);
     await once(socket, 'data'); // the server continues with the request, and waits for its body
@@ -61,9 +69,18 @@ describe('De dienst die stopt', () => {
     expect(await answer).toMatch(/^HTTP\/1\.1 100[^]*HTTP\/1\.1 4\d\d [^]*connection: close/i);
     expect(await stopping).toBeLessThan(3_000);
     expect(lines).toContainEqual({
-      level: 'info', time: expect.any(String), request_id: expect.stringMatching(/^[0-9a-f-]{36}$/), actor_id: expect.stringMatching(/^[0-9a-f-]{36}$/), tenant: 'GM0321',
-      trace_id: '0af7651916cd43dd8448eb211c80319c', span_id: 'b7ad6b7169203331',
-      method: 'POST', route: '/v1/plannen', status: expect.any(Number), duration_ms: expect.any(Number), msg: expect.stringMatching(/^POST \/v1\/plannen 4\d\d$/),
+      level: 'info',
+      time: expect.any(String),
+      request_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      actor_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      tenant: 'GM0321',
+      trace_id: '0af7651916cd43dd8448eb211c80319c',
+      span_id: 'b7ad6b7169203331',
+      method: 'POST',
+      route: '/v1/plannen',
+      status: expect.any(Number),
+      duration_ms: expect.any(Number),
+      msg: expect.stringMatching(/^POST \/v1\/plannen 4\d\d$/),
     });
     expect(JSON.stringify(lines)).not.toMatch(new RegExp(`geheim|${token}`));
   });

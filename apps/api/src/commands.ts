@@ -29,7 +29,9 @@ export class CommandsHandler implements ICommandHandler<HandleCommand<unknown>> 
 
 /** The commands of the platform through the bus: the place to watch or hold up a command. */
 export const overBus = (bus: CommandBus): Commands => ({
-  organisatie: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('organisatie', stream, ({ organisatie }) => organisatie.asked(stream, ask, first)))),
+  organisatie: handlerOf((stream, ask, first) =>
+    bus.execute(new HandleCommand('organisatie', stream, ({ organisatie }) => organisatie.asked(stream, ask, first))),
+  ),
   kader: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('kader', stream, ({ kader }) => kader.asked(stream, ask, first)))),
   indicator: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('indicator', stream, ({ indicator }) => indicator.asked(stream, ask, first)))),
   plan: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('plan', stream, ({ plan }) => plan.asked(stream, ask, first)))),

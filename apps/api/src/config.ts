@@ -1,11 +1,24 @@
-import { check, ConfigFault, type Environment, type LogSettings, oneOf, parsedUrl, readLogSettings, readStartWait, readStoreSettings, type SettingsReader, settingsReader, type StartSettings, type StoreSettings } from '@actiespoor/platform';
+import {
+  check,
+  ConfigFault,
+  type Environment,
+  type LogSettings,
+  oneOf,
+  parsedUrl,
+  readLogSettings,
+  readStartWait,
+  readStoreSettings,
+  type SettingsReader,
+  settingsReader,
+  type StartSettings,
+  type StoreSettings,
+} from '@actiespoor/platform';
 
 export { ConfigFault };
 
 export type IdentityConfig =
   /** Tokens that this installation signs itself; on loopback only. */
-  | { readonly kind: 'local' }
-  | { readonly kind: 'oidc'; readonly issuer: string; readonly audience: string; readonly claimNames: ClaimNames };
+  { readonly kind: 'local' } | { readonly kind: 'oidc'; readonly issuer: string; readonly audience: string; readonly claimNames: ClaimNames };
 
 export interface ClaimNames {
   readonly rollen: string;
@@ -40,7 +53,11 @@ const standardClaims: ClaimNames = { rollen: 'rollen', organisaties: 'organisati
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 
-const list = (text: string): readonly string[] => text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+const list = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 const readPort = (reader: SettingsReader): number => {
   const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65535;

@@ -8,7 +8,8 @@ import { callerKey } from './edge/authentication.js';
 
 const logger = new Logger('personen');
 
-const callerIn = (context: ExecutionContext): Medewerker | null => context.switchToHttp().getRequest<FastifyRequest>().getDecorator<Medewerker | null>(callerKey);
+const callerIn = (context: ExecutionContext): Medewerker | null =>
+  context.switchToHttp().getRequest<FastifyRequest>().getDecorator<Medewerker | null>(callerKey);
 
 const attempt = async (id: string, work: () => Promise<void>): Promise<void> => {
   try {

@@ -10,7 +10,9 @@ const storeSettings = ['DATA_DIR'];
 
 /** The command that makes a token, ready to be typed; undefined if tokens come from elsewhere. */
 const tokenCommand = ({ identity }: ApiConfig): string | undefined =>
-  identity.kind === 'local' ? `TOKEN=$(${prefixFor(process.env, storeSettings)}npm run -s actiespoor -- token --rol beleidsmedewerker --organisatie GM1960)` : undefined;
+  identity.kind === 'local'
+    ? `TOKEN=$(${prefixFor(process.env, storeSettings)}npm run -s actiespoor -- token --rol beleidsmedewerker --organisatie GM1960)`
+    : undefined;
 
 /** The message of a first start. Its commands work as they are printed. */
 const welcome = ({ url }: RunningServer, config: ApiConfig): string => {
@@ -46,7 +48,13 @@ const main = (): void => {
     if (command !== undefined) say(`Een token om mee te beginnen: ${command}`);
   };
   const hint = prefixFor(process.env, [...storeSettings, 'HOST']);
-  runService({ start: (duties) => startServer(config, say, { logger, hint, ...duties }), onStarted: tellStarted, say, goodbye: 'Actiespoor stopt …', database: config.database });
+  runService({
+    start: (duties) => startServer(config, say, { logger, hint, ...duties }),
+    onStarted: tellStarted,
+    say,
+    goodbye: 'Actiespoor stopt …',
+    database: config.database,
+  });
 };
 
 try {

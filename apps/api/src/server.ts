@@ -1,5 +1,18 @@
 import type { Tell } from '@actiespoor/work';
-import { type Answerer, type Duties, FrontDoor, type Listening, loggedCommands, type Logger, type Metrics, openPlatform, type Platform, StartFault, Startup, storeConfigOf } from '@actiespoor/platform';
+import {
+  type Answerer,
+  type Duties,
+  FrontDoor,
+  type Listening,
+  loggedCommands,
+  type Logger,
+  type Metrics,
+  openPlatform,
+  type Platform,
+  StartFault,
+  Startup,
+  storeConfigOf,
+} from '@actiespoor/platform';
 import type { Type } from '@nestjs/common';
 import { useContainer } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -56,8 +69,11 @@ const platformFor = ({ config, log, options, metrics, startup }: Start): Promise
   return openPlatform({ ...storeConfigOf(config), program: 'api', processors, demo, log, clock, observer, ...duties, ...notary });
 };
 
-const listeningOn = ({ host, port }: ApiConfig, { hint = '' }: ServerOptions): Listening =>
-  ({ host, port, command: (other) => `${hint}PORT=${String(other)} npm start` });
+const listeningOn = ({ host, port }: ApiConfig, { hint = '' }: ServerOptions): Listening => ({
+  host,
+  port,
+  command: (other) => `${hint}PORT=${String(other)} npm start`,
+});
 
 const lookingUp: readonly unknown[] = [KnownOrganisatie, KnownPosition];
 

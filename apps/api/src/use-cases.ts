@@ -52,7 +52,11 @@ const byName: { readonly [Name in keyof UseCases]: Type<UseCases[Name]> } = {
   callers: Callers,
 };
 
-const providerOf = ([name, type]: [string, Type]): Provider => ({ provide: type, inject: [USE_CASES], useFactory: (useCases: UseCases) => useCases[name as keyof UseCases] });
+const providerOf = ([name, type]: [string, Type]): Provider => ({
+  provide: type,
+  inject: [USE_CASES],
+  useFactory: (useCases: UseCases) => useCases[name as keyof UseCases],
+});
 
 /** The use cases of the platform, with their commands over the bus. */
 export const useCaseProviders: readonly Provider[] = [

@@ -51,7 +51,8 @@ const actiespoor = async (...args: readonly string[]): Promise<Ran> => {
 
 const answered = async <T>(...args: readonly string[]): Promise<T> => JSON.parse((await actiespoor(...args, '--json')).printed) as T;
 
-const exported = async (...args: readonly string[]): Promise<readonly string[]> => (await actiespoor('events', 'export', ...args)).printed.split('\n').filter(Boolean);
+const exported = async (...args: readonly string[]): Promise<readonly string[]> =>
+  (await actiespoor('events', 'export', ...args)).printed.split('\n').filter(Boolean);
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -93,7 +94,10 @@ describe('Een plan inlezen', () => {
 
   it('zegt welke correctie niet kan', async () => {
     const { status, told } = await actiespoor('import', voorbeeld, ...eigenaar, '--correctie', '11:kleur=rood');
-    expect([status, told]).toEqual([1, 'Deze correcties kunnen niet:\n  Regel 11 heeft geen veld "kleur"; wel: code, omschrijving, actoren, schaal, trekker, planning.\n']);
+    expect([status, told]).toEqual([
+      1,
+      'Deze correcties kunnen niet:\n  Regel 11 heeft geen veld "kleur"; wel: code, omschrijving, actoren, schaal, trekker, planning.\n',
+    ]);
   });
 
   it('kan alleen voor een organisatie die bekend is', async () => {
@@ -145,7 +149,8 @@ describe('De gebeurtenissen', () => {
     const file = join(folder, 'uit.ndjson');
     const { status, printed, told } = await actiespoor('events', 'export', '--uit', file);
     const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
-    const sha256 = createHash('sha256').update(lines.slice(0, -1).map((line) => `${line}\n`).join('')).digest('hex');
+    const body = `${lines.slice(0, -1).join('\n')}\n`;
+    const sha256 = createHash('sha256').update(body).digest('hex');
     expect([status, printed]).toEqual([0, '']);
     expect(told).toContain(`${String(lines.length - 1)} gebeurtenissen in ${file}`);
     expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ count: lines.length - 1, sha256 });
@@ -153,12 +158,19 @@ describe('De gebeurtenissen', () => {
 
   it('gaan ook tot een positie, maar niet verder dan er zijn', async () => {
     expect((await exported('--tot', '5')).length).toBe(6);
-    expect(await actiespoor('events', 'export', '--tot', '99999')).toMatchObject({ status: 1, printed: '', told: expect.stringContaining('Zo ver is het nog niet') });
+    expect(await actiespoor('events', 'export', '--tot', '99999')).toMatchObject({
+      status: 1,
+      printed: '',
+      told: expect.stringContaining('Zo ver is het nog niet'),
+    });
   });
 
   it('zijn zoals zij geschreven zijn', async () => {
     const { status, printed } = await actiespoor('events', 'verify');
-    expect([status, printed]).toEqual([0, expect.stringMatching(/^\d+ gebeurtenissen in \d+ streams en 0 wortels gecontroleerd: alles is zoals het werd vastgelegd\.\n/)]);
+    expect([status, printed]).toEqual([
+      0,
+      expect.stringMatching(/^\d+ gebeurtenissen in \d+ streams en 0 wortels gecontroleerd: alles is zoals het werd vastgelegd\.\n/),
+    ]);
   });
 
   it('zijn verwerkt door elke projectie', async () => {
@@ -211,14 +223,17 @@ describe('Het programma zelf', () => {
     expect(stderr).toContain('Onbekende rol: "koning".');
   });
 
-  it.each(['events export', 'events verify', 'events verify --json', '--help', 'token --help'])('zegt het in één zin als zijn uitvoer niet te schrijven is: %s', (line) => {
-    const full = openSync('/dev/full', 'w');
-    const { status, stderr } = spawnSync(process.execPath, [main, ...line.split(' ')], { env: env(), encoding: 'utf8', stdio: ['ignore', full, 'pipe'] });
-    closeSync(full);
-    expect(stderr.split('\n').filter((told) => told === 'De uitvoer is niet te schrijven (de schijf is vol): wat er staat is niet alles.')).toHaveLength(1);
-    expect(stderr).not.toMatch(/^ +at |ENOSPC/m);
-    expect(status).toBe(1);
-  });
+  it.each(['events export', 'events verify', 'events verify --json', '--help', 'token --help'])(
+    'zegt het in één zin als zijn uitvoer niet te schrijven is: %s',
+    (line) => {
+      const full = openSync('/dev/full', 'w');
+      const { status, stderr } = spawnSync(process.execPath, [main, ...line.split(' ')], { env: env(), encoding: 'utf8', stdio: ['ignore', full, 'pipe'] });
+      closeSync(full);
+      expect(stderr.split('\n').filter((told) => told === 'De uitvoer is niet te schrijven (de schijf is vol): wat er staat is niet alles.')).toHaveLength(1);
+      expect(stderr).not.toMatch(/^ +at |ENOSPC/m);
+      expect(status).toBe(1);
+    },
+  );
 
   it('stopt zonder gejammer als zijn lezer wegloopt', async () => {
     const child = spawn(process.execPath, [main, 'events', 'export'], { env: env(), stdio: ['ignore', 'pipe', 'pipe'] });

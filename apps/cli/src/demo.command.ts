@@ -54,7 +54,9 @@ const tellDemo = async (surroundings: Surroundings, { json }: DemoOptions): Prom
   terminal.tell('De voorbeeldplannen worden klaargezet …');
   await withPlatform(surroundings, { demo: true }, async (platform) => {
     if (!(await hasDemo(platform.eventStore))) {
-      throw new CliFault('Hier staan al andere gegevens; de voorbeeldplannen komen alleen in een lege store. Kies een andere map met DATA_DIR, of een lege databank met DATABASE_URL.');
+      throw new CliFault(
+        'Hier staan al andere gegevens; de voorbeeldplannen komen alleen in een lege store. Kies een andere map met DATA_DIR, of een lege databank met DATABASE_URL.',
+      );
     }
     await untilVisible(platform);
     const plannen = await plansIn(platform);
@@ -65,9 +67,9 @@ const tellDemo = async (surroundings: Surroundings, { json }: DemoOptions): Prom
 export const demoCommand = (surroundings: Surroundings): Command =>
   new Command('demo')
     .summary('zet de voorbeeldplannen in een lege store')
-    .description('Zet de geschiedenis van de voorbeeldplannen van Bronckhorst, West Betuwe en Vlaardingen in een lege store, en toont wat er staat. Nog eens verandert niets.')
+    .description(
+      'Zet de geschiedenis van de voorbeeldplannen van Bronckhorst, West Betuwe en Vlaardingen in een lege store, en toont wat er staat. Nog eens verandert niets.',
+    )
     .option('--json', 'als JSON, voor een script')
-    .addHelpText('after', examples(
-      ['demo', 'in de store van deze map (./data)'],
-    ) + '\n\nIn een andere map: DATA_DIR=./proef npm run -s actiespoor -- demo')
+    .addHelpText('after', examples(['demo', 'in de store van deze map (./data)']) + '\n\nIn een andere map: DATA_DIR=./proef npm run -s actiespoor -- demo')
     .action((options: DemoOptions) => tellDemo(surroundings, options));

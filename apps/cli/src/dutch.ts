@@ -25,7 +25,8 @@ export const examples = (...lines: readonly (readonly [command: string, does: st
 
 /** A group of commands; its help shows the way to the help of each. @param path names of all commands down to this one */
 export const group = (path: string, summary: string, commands: readonly Command[]): Command =>
-  commands.reduce((whole, command) => whole.addCommand(command), new Command(path.split(' ').at(-1)).summary(summary))
+  commands
+    .reduce((whole, command) => whole.addCommand(command), new Command(path.split(' ').at(-1)).summary(summary))
     .addHelpText('after', examples(...commands.map((command) => [`${path} ${command.name()} --help`, command.summary()] as const)));
 
 /** Puts Dutch words around a command and all below it, in place of the English words of commander. The caller reports faults. */

@@ -21,6 +21,8 @@ describe('Een fout', () => {
 describe('Een map waar niets te maken is', () => {
   it('geeft een zin, en houdt de opdracht niet eindeloos op', async () => {
     const fault: unknown = await localIssuer('/proc/bestaat-niet/data').catch((one: unknown) => one);
-    expect(explain(fault)).toBe('/proc/bestaat-niet/data is niet te maken of niet te gebruiken (ENOENT): geef dit programma daar rechten, of kies met DATA_DIR een andere map.');
+    expect(explain(fault)).toBe(
+      '/proc/bestaat-niet/data is niet te maken of niet te gebruiken (ENOENT): geef dit programma daar rechten, of kies met DATA_DIR een andere map.',
+    );
   });
 });

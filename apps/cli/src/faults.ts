@@ -5,7 +5,11 @@ import { StreamTampered } from '@actiespoor/event-store';
 export class CliFault extends Error {
   override readonly name: string = 'CliFault';
 
-  constructor(message: string, readonly status = 1, options?: ErrorOptions) {
+  constructor(
+    message: string,
+    readonly status = 1,
+    options?: ErrorOptions,
+  ) {
     super(message, options);
   }
 }

@@ -21,7 +21,11 @@ const { PATH, HOME } = process.env;
 type Env = Readonly<Record<string, string>>;
 
 const actiespoor = (line: string, settings: Env) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...line.split(' ')], { env: { PATH, HOME, ...settings }, encoding: 'utf8', timeout: 50_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...line.split(' ')], {
+    env: { PATH, HOME, ...settings },
+    encoding: 'utf8',
+    timeout: 50_000,
+  });
   return { status, stdout, stderr };
 };
 
@@ -32,8 +36,21 @@ const evaluatie = '0190f1f2-8a6b-7c3d-9e4f-000000000001';
 /** The commands that must not make a store: all but `token`, `demo` and `import … --doorvoeren`. */
 const lookers = [
   ...['events verify', 'events export', `events export --bundel ${bundle}`, 'events notarise'],
-  ...['projections list', 'projections rebuild --all', 'projections pause spoor', 'projections resume spoor', 'projections parked list', 'projections parked replay spoor'],
-  ...['evaluatie indicatoren', 'evaluatie start --indicator deelname --tegen 1', `evaluatie hervat ${evaluatie}`, `evaluatie toon ${evaluatie}`, 'evaluatie lijst'],
+  ...[
+    'projections list',
+    'projections rebuild --all',
+    'projections pause spoor',
+    'projections resume spoor',
+    'projections parked list',
+    'projections parked replay spoor',
+  ],
+  ...[
+    'evaluatie indicatoren',
+    'evaluatie start --indicator deelname --tegen 1',
+    `evaluatie hervat ${evaluatie}`,
+    `evaluatie toon ${evaluatie}`,
+    'evaluatie lijst',
+  ],
   `import ${voorbeeld} --eigenaar SV-LEKSTROOM`,
 ];
 const beginners = ['token', 'demo', 'import'];
@@ -66,23 +83,36 @@ describe('Waar niets is', () => {
 
   it.each(lookers)('zegt "%s" dat er niets is, en maakt niets', async (line) => {
     const dataDir = join(folder, 'nergens');
-    const advice = line.startsWith('import') ? ' Een proef vergelijkt met wat er al is: start Actiespoor eerst (npm start), of leg het plan meteen vast met --doorvoeren.' : '';
-    expect(actiespoor(line, { DATA_DIR: dataDir })).toEqual({ status: 1, stdout: '', stderr: `Er is in ${dataDir} niets vastgelegd, en er is niets gemaakt. Klopt DATA_DIR?${advice}\n` });
-    expect(actiespoor(line, { DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl })).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('Er is in deze databank niets vastgelegd') });
+    const advice = line.startsWith('import')
+      ? ' Een proef vergelijkt met wat er al is: start Actiespoor eerst (npm start), of leg het plan meteen vast met --doorvoeren.'
+      : '';
+    expect(actiespoor(line, { DATA_DIR: dataDir })).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `Er is in ${dataDir} niets vastgelegd, en er is niets gemaakt. Klopt DATA_DIR?${advice}\n`,
+    });
+    expect(actiespoor(line, { DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl })).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('Er is in deze databank niets vastgelegd'),
+    });
     expect([existsSync(dataDir), existsSync(bundle), await readdir(folder)]).toEqual([false, false, []]);
     expect((await owner.query(`select nspname from pg_namespace where nspname in ('event_store', 'notaris', 'voortgang')`)).rows).toEqual([]);
   });
 });
 
 describe('Een map die niet kan', () => {
-  it.each([...lookers, 'token --rol lezer --organisatie GM1960', 'demo', `import ${voorbeeld} --eigenaar SV-LEKSTROOM --doorvoeren`])('laat "%s" ophouden met een zin', (line) => {
-    for (const dataDir of ['/proc/bestaat-niet/a/b', '/etc/hostname/a']) {
-      const { status, stdout, stderr } = actiespoor(line, { DATA_DIR: dataDir });
-      expect([status, stdout, stderr.trim().split('\n').length]).toEqual([1, '', line === 'demo' ? 2 : 1]);
-      expect(stderr).toContain(dataDir);
-      expect(stderr).not.toContain('onverwacht');
-    }
-  });
+  it.each([...lookers, 'token --rol lezer --organisatie GM1960', 'demo', `import ${voorbeeld} --eigenaar SV-LEKSTROOM --doorvoeren`])(
+    'laat "%s" ophouden met een zin',
+    (line) => {
+      for (const dataDir of ['/proc/bestaat-niet/a/b', '/etc/hostname/a']) {
+        const { status, stdout, stderr } = actiespoor(line, { DATA_DIR: dataDir });
+        expect([status, stdout, stderr.trim().split('\n').length]).toEqual([1, '', line === 'demo' ? 2 : 1]);
+        expect(stderr).toContain(dataDir);
+        expect(stderr).not.toContain('onverwacht');
+      }
+    },
+  );
 });
 
 describe('Een export naar een map', () => {

@@ -1,7 +1,18 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { databaseSentence, hasStore, openPlatform, openStores, placeOf, type Platform, type PlatformConfig, storeConfigOf, type StoreConfig, type Stores } from '@actiespoor/platform';
+import {
+  databaseSentence,
+  hasStore,
+  openPlatform,
+  openStores,
+  placeOf,
+  type Platform,
+  type PlatformConfig,
+  storeConfigOf,
+  type StoreConfig,
+  type Stores,
+} from '@actiespoor/platform';
 
 import { CliFault, explain, Interrupted } from './faults.js';
 import type { CliSettings } from './settings.js';
@@ -39,7 +50,9 @@ const atMost = async (ending: Promise<unknown>, interrupted: AbortSignal): Promi
   const settled = Promise.allSettled([ending]);
   const impatience = new AbortController();
   const lost = once(interrupted, 'abort', { signal: impatience.signal }).catch(() => undefined);
-  const patient = (interrupted.aborted ? Promise.resolve() : lost).then(() => sleep(patienceMs, undefined, { signal: impatience.signal, ref: false })).catch(() => undefined);
+  const patient = (interrupted.aborted ? Promise.resolve() : lost)
+    .then(() => sleep(patienceMs, undefined, { signal: impatience.signal, ref: false }))
+    .catch(() => undefined);
   await Promise.race([settled, patient]);
   impatience.abort();
 };
@@ -55,7 +68,11 @@ const openedBefore = async <O extends Opened>(opening: Promise<O>, interrupted: 
   try {
     return await Promise.race([opening, interruption(interrupted)]);
   } catch (fault) {
-    if (interrupted.aborted) await atMost(opening.then((opened) => opened.close()), interrupted);
+    if (interrupted.aborted)
+      await atMost(
+        opening.then((opened) => opened.close()),
+        interrupted,
+      );
     throw fault;
   }
 };
@@ -67,7 +84,10 @@ const within = async <O extends Opened, T>({ terminal, settings, interrupted }: 
     if (known.isVerbose) terminal.tell(line);
   };
   try {
-    const opened = await openedBefore(open({ ...storeConfigOf(known), log, notice: (sentence) => terminal.tell(sentence), program: 'cli', signal: interrupted }), interrupted);
+    const opened = await openedBefore(
+      open({ ...storeConfigOf(known), log, notice: (sentence) => terminal.tell(sentence), program: 'cli', signal: interrupted }),
+      interrupted,
+    );
     const working = work(opened);
     try {
       return await Promise.race([working, interruption(interrupted)]);

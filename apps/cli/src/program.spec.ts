@@ -18,8 +18,10 @@ const typed = async (line: string, env: Readonly<Record<string, string>> = {}): 
   return { status, printed: terminal.printed(), told: terminal.told() };
 };
 
-const pathsIn = (command: Command, path: string): readonly string[] =>
-  [path, ...command.commands.flatMap((below) => pathsIn(below, `${path} ${below.name()}`.trim()))];
+const pathsIn = (command: Command, path: string): readonly string[] => [
+  path,
+  ...command.commands.flatMap((below) => pathsIn(below, `${path} ${below.name()}`.trim())),
+];
 
 const allPaths = pathsIn(programFor({ terminal: recordedTerminal(), settings: () => loadSettings({}), interrupted: new AbortController().signal }), '');
 
@@ -48,7 +50,11 @@ describe('De opdrachtregel', () => {
 
   it('kent ook in help alleen opdrachten die er zijn', async () => {
     expect(await typed('help tokn')).toEqual({ status: 2, printed: '', told: 'De opdracht "tokn" bestaat niet.\nUitleg en voorbeelden: actiespoor --help\n' });
-    expect(await typed('help events exprt')).toEqual({ status: 2, printed: '', told: 'De opdracht "exprt" bestaat niet.\nUitleg en voorbeelden: actiespoor events --help\n' });
+    expect(await typed('help events exprt')).toEqual({
+      status: 2,
+      printed: '',
+      told: 'De opdracht "exprt" bestaat niet.\nUitleg en voorbeelden: actiespoor events --help\n',
+    });
   });
 
   it.each(['', 'events'])('toont uitleg als na "%s" niets gevraagd wordt, en is dan niet tevreden', async (command) => {
@@ -63,7 +69,10 @@ describe('De opdrachtregel', () => {
     ['token --naam', 'Achter --naam <naam> ontbreekt een waarde.\nUitleg en voorbeelden: actiespoor token --help\n'],
     ['import --eigenaar GM1960', 'bestand ontbreekt.\nUitleg en voorbeelden: actiespoor import --help\n'],
     ['events verify alles', 'Er staat meer achter de opdracht dan zij begrijpt.\nUitleg en voorbeelden: actiespoor events verify --help\n'],
-    ['events export --bundel map --uit x', '--bundel gaat niet samen met --tot of --uit: een bundel is altijd de hele geschiedenis, in een map.\nUitleg en voorbeelden: actiespoor events export --help\n'],
+    [
+      'events export --bundel map --uit x',
+      '--bundel gaat niet samen met --tot of --uit: een bundel is altijd de hele geschiedenis, in een map.\nUitleg en voorbeelden: actiespoor events export --help\n',
+    ],
     ['events export --tot nu', '--tot moet een positie zijn, zoals 812: "nu" is dat niet.\nUitleg en voorbeelden: actiespoor events export --help\n'],
   ])('zegt bij "%s" wat er niet klopt', async (line, told) => {
     expect(await typed(line)).toEqual({ status: 2, printed: '', told });
@@ -81,12 +90,15 @@ describe('De opdrachtregel', () => {
     expect([status, told.match(/^- (\w+)/gm)]).toEqual([1, ['- DATABASE_URL', '- EVENT_STORE']]);
   });
 
-  it.each(['events verify', 'events notarise', 'events export', 'events export --bundel map', 'projections list', 'demo'])('zegt bij "%s" dat PostgreSQL er niet is, zonder wachtwoord', async (line) => {
-    const { status, printed, told } = await typed(line, { DATABASE_URL: 'postgres://app:geheim@127.0.0.1:1/actiespoor' });
-    expect([status, printed]).toEqual([1, '']);
-    expect(told).toContain('PostgreSQL (127.0.0.1:1/actiespoor) is niet te gebruiken: er luistert niets.');
-    expect(told).not.toContain('geheim');
-  });
+  it.each(['events verify', 'events notarise', 'events export', 'events export --bundel map', 'projections list', 'demo'])(
+    'zegt bij "%s" dat PostgreSQL er niet is, zonder wachtwoord',
+    async (line) => {
+      const { status, printed, told } = await typed(line, { DATABASE_URL: 'postgres://app:geheim@127.0.0.1:1/actiespoor' });
+      expect([status, printed]).toEqual([1, '']);
+      expect(told).toContain('PostgreSQL (127.0.0.1:1/actiespoor) is niet te gebruiken: er luistert niets.');
+      expect(told).not.toContain('geheim');
+    },
+  );
 
   it('geeft geen eigen token als een ander ze uitgeeft', async () => {
     const { status, printed, told } = await typed('token --rol lezer --organisatie GM1960', { OIDC_ISSUER: 'https://login.example' });

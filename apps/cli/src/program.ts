@@ -29,7 +29,11 @@ const commandsFor = (surroundings: Surroundings): readonly Command[] => [
     resumeCommand(surroundings),
     parkedCommand(surroundings),
   ]),
-  group('events', 'schrijf de gebeurtenissen weg, teken ze, of controleer ze', [exportCommand(surroundings), notariseCommand(surroundings), verifyCommand(surroundings)]),
+  group('events', 'schrijf de gebeurtenissen weg, teken ze, of controleer ze', [
+    exportCommand(surroundings),
+    notariseCommand(surroundings),
+    verifyCommand(surroundings),
+  ]),
   evaluatieCommand(surroundings),
   demoCommand(surroundings),
 ];
@@ -37,14 +41,22 @@ const commandsFor = (surroundings: Surroundings): readonly Command[] => [
 /** The whole command line. */
 export const programFor = (surroundings: Surroundings): Command => {
   const program = new Command('actiespoor')
-    .description('Volgt de uitvoering van plannen tegen huiselijk geweld en kindermishandeling. Instellingen komen uit de omgeving (.env.example noemt ze alle); zonder instellingen staan de gegevens in ./data.')
-    .addHelpText('after', examples(
-      ['demo', 'zet voorbeeldplannen klaar'],
-      ['import plan.tsv --eigenaar SV-LEKSTROOM', 'lees een plan op proef'],
-      ['token --rol beleidsmedewerker --organisatie GM1960', 'een token voor de API'],
-      ['help import', 'uitleg bij een opdracht; ook: import --help'],
-    ) + '\n\nExitstatus: 0 als alles goed is, 1 als iets niet goed is, 2 als de opdracht zelf niet klopt, 130 na Ctrl-C.');
-  return inDutch(commandsFor(surroundings).reduce((whole, command) => whole.addCommand(command), program), surroundings.terminal)
+    .description(
+      'Volgt de uitvoering van plannen tegen huiselijk geweld en kindermishandeling. Instellingen komen uit de omgeving (.env.example noemt ze alle); zonder instellingen staan de gegevens in ./data.',
+    )
+    .addHelpText(
+      'after',
+      examples(
+        ['demo', 'zet voorbeeldplannen klaar'],
+        ['import plan.tsv --eigenaar SV-LEKSTROOM', 'lees een plan op proef'],
+        ['token --rol beleidsmedewerker --organisatie GM1960', 'een token voor de API'],
+        ['help import', 'uitleg bij een opdracht; ook: import --help'],
+      ) + '\n\nExitstatus: 0 als alles goed is, 1 als iets niet goed is, 2 als de opdracht zelf niet klopt, 130 na Ctrl-C.',
+    );
+  return inDutch(
+    commandsFor(surroundings).reduce((whole, command) => whole.addCommand(command), program),
+    surroundings.terminal,
+  )
     .version(`actiespoor ${version}`, '-v, --version', 'welke versie dit is')
     .helpCommand('help [opdracht...]', 'deze uitleg, of die bij een opdracht');
 };

@@ -5,11 +5,22 @@ import { loadSettings } from './settings.js';
 
 describe('Instellingen van de opdrachtregel', () => {
   it('zijn er niet nodig', () => {
-    expect(loadSettings({})).toEqual({ dataDir: './data', database: { kind: 'embedded' }, eventStore: { kind: 'postgres' }, issuer: 'local', isVerbose: false, warnings: [] });
+    expect(loadSettings({})).toEqual({
+      dataDir: './data',
+      database: { kind: 'embedded' },
+      eventStore: { kind: 'postgres' },
+      issuer: 'local',
+      isVerbose: false,
+      warnings: [],
+    });
   });
 
   it('zijn die van de dienst', () => {
-    const { database, issuer, isVerbose } = loadSettings({ DATABASE_URL: 'postgres://app:geheim@db:5433/actiespoor', OIDC_ISSUER: 'https://login.example', LOG_LEVEL: 'debug' });
+    const { database, issuer, isVerbose } = loadSettings({
+      DATABASE_URL: 'postgres://app:geheim@db:5433/actiespoor',
+      OIDC_ISSUER: 'https://login.example',
+      LOG_LEVEL: 'debug',
+    });
     expect([issuer, isVerbose]).toEqual(['elsewhere', true]);
     expect(placeOf(database)).toBe('db:5433/actiespoor');
   });

@@ -62,14 +62,18 @@ const openIssuer = async (dataDir: string): Promise<LocalIssuer> => {
     return await localIssuer(dataDir);
   } catch (fault) {
     const isOfSystem = codeOf(fault) !== undefined;
-    throw new CliFault(isOfSystem ? `Bij de sleutel in ${dataDir} kan deze gebruiker niet. Kies met DATA_DIR een andere map.` : explain(fault), 1, { cause: fault });
+    throw new CliFault(isOfSystem ? `Bij de sleutel in ${dataDir} kan deze gebruiker niet. Kies met DATA_DIR een andere map.` : explain(fault), 1, {
+      cause: fault,
+    });
   }
 };
 
 const sign = async ({ terminal, settings }: Surroundings, options: TokenOptions): Promise<void> => {
   const { issuer, dataDir } = settings();
   if (issuer === 'elsewhere') {
-    throw new CliFault('OIDC_ISSUER is ingesteld: dan gelden alleen tokens van die uitgever, en geen van deze machine. Haal uw token daar, of haal OIDC_ISSUER weg.');
+    throw new CliFault(
+      'OIDC_ISSUER is ingesteld: dan gelden alleen tokens van die uitgever, en geen van deze machine. Haal uw token daar, of haal OIDC_ISSUER weg.',
+    );
   }
   const claims = claimsOf(options);
   const local = await openIssuer(dataDir);
@@ -84,9 +88,15 @@ export const tokenCommand = (surroundings: Surroundings): Command =>
     .option('--organisatie <code...>', `voor wie: ${organisatieForms}`)
     .option('--naam <naam>', 'de naam die erin komt te staan')
     .option('--uren <aantal>', 'hoe lang het token geldt (standaard 8)')
-    .addHelpText('after', examples(
-      ['token --rol beleidsmedewerker --organisatie GM1960', 'een beleidsmedewerker van West Betuwe'],
-      ['token --rol regiocoordinator lezer --organisatie SV-LEKSTROOM GM0321 --uren 1', 'meer rollen en organisaties, een uur lang'],
-      ['token --rol beleidsmedewerker --organisatie GM1960 > token.txt', 'bewaar het, en gebruik het met: curl -H "Authorization: Bearer $(cat token.txt)" …'],
-    ))
+    .addHelpText(
+      'after',
+      examples(
+        ['token --rol beleidsmedewerker --organisatie GM1960', 'een beleidsmedewerker van West Betuwe'],
+        ['token --rol regiocoordinator lezer --organisatie SV-LEKSTROOM GM0321 --uren 1', 'meer rollen en organisaties, een uur lang'],
+        [
+          'token --rol beleidsmedewerker --organisatie GM1960 > token.txt',
+          'bewaar het, en gebruik het met: curl -H "Authorization: Bearer $(cat token.txt)" …',
+        ],
+      ),
+    )
     .action((options: TokenOptions) => sign(surroundings, options));

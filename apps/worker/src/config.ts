@@ -1,4 +1,16 @@
-import { check, ConfigFault, type Environment, type LogSettings, readLogSettings, readStartWait, readStoreSettings, type SettingsReader, settingsReader, type StartSettings, type StoreSettings } from '@actiespoor/platform';
+import {
+  check,
+  ConfigFault,
+  type Environment,
+  type LogSettings,
+  readLogSettings,
+  readStartWait,
+  readStoreSettings,
+  type SettingsReader,
+  settingsReader,
+  type StartSettings,
+  type StoreSettings,
+} from '@actiespoor/platform';
 
 export interface WorkerConfig extends StoreSettings, StartSettings, LogSettings {
   /** The address of probes and metrics. */
@@ -18,7 +30,13 @@ const readPort = (reader: SettingsReader): number => {
  */
 export const loadConfig = (env: Environment): WorkerConfig => {
   const reader = settingsReader(env);
-  const config: WorkerConfig = { ...readStoreSettings(reader), ...readStartWait(reader), ...readLogSettings(reader), host: reader.text('HOST') ?? '127.0.0.1', port: readPort(reader) };
+  const config: WorkerConfig = {
+    ...readStoreSettings(reader),
+    ...readStartWait(reader),
+    ...readLogSettings(reader),
+    host: reader.text('HOST') ?? '127.0.0.1',
+    port: readPort(reader),
+  };
   if (reader.faults.length > 0) throw new ConfigFault(reader.faults);
   return Object.freeze(config);
 };

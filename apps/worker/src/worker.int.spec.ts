@@ -43,7 +43,16 @@ describe('Een verwerker', () => {
 
   const start = (settings: Readonly<Record<string, string>> = {}): Spawned => {
     const { PATH = '', HOME = '' } = process.env;
-    const env = { PATH, HOME, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, LOG_FORMAT: 'tekst', ...settings };
+    const env = {
+      PATH,
+      HOME,
+      PORT: '0',
+      DATA_DIR: dataDir,
+      DATABASE_URL: database.url,
+      MIGRATION_DATABASE_URL: database.ownerUrl,
+      LOG_FORMAT: 'tekst',
+      ...settings,
+    };
     const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     spawned.push(child);
     let text = '';
@@ -157,7 +166,11 @@ describe('Een verwerker', () => {
   it('wacht bij het stoppen op geen verbinding waarop niets loopt', async () => {
     const worker = start();
     const [, port = ''] = /gezondheid op \S+:(\d+)\/health/.exec(await running(worker)) ?? [];
-    const sockets = ['', 'GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n'].map((text) => connect(Number(port), '127.0.0.1', function asks(this: Socket) { this.write(text); }).on('error', () => undefined));
+    const sockets = ['', 'GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n'].map((text) =>
+      connect(Number(port), '127.0.0.1', function asks(this: Socket) {
+        this.write(text);
+      }).on('error', () => undefined),
+    );
     await once(sockets[1] as Socket, 'data');
     const begun = performance.now();
     expect(await end(worker.child, 'SIGTERM')).toBe(0);
@@ -184,9 +197,22 @@ describe('Een verwerker', () => {
   });
 
   it('gaat verder met een doorvoering die halverwege bleef', async () => {
-    const given = { dataDir, databaseUrl: database.url, migrationDatabaseUrl: database.ownerUrl, demo: false, log: () => undefined, clock: () => new Date().toISOString() };
+    const given = {
+      dataDir,
+      databaseUrl: database.url,
+      migrationDatabaseUrl: database.ownerUrl,
+      demo: false,
+      log: () => undefined,
+      clock: () => new Date().toISOString(),
+    };
     const platform = await openPlatform({ ...given, processors: 'in-process' });
-    const read = await platform.imports.read({ commandId: randomUUID(), bytes: await readFile(voorbeeld), eigenaar: 'SV-LEKSTROOM' as OrganisatieCode, door: 'iemand', soort: 'text/plain' });
+    const read = await platform.imports.read({
+      commandId: randomUUID(),
+      bytes: await readFile(voorbeeld),
+      eigenaar: 'SV-LEKSTROOM' as OrganisatieCode,
+      door: 'iemand',
+      soort: 'text/plain',
+    });
     if (read.outcome !== 'read') throw new Error(read.outcome);
     const { importId } = read.proef;
     const context = { actor: 'iemand', role: 'beleidsmedewerker', organisatie: 'SV-LEKSTROOM', correlationId: importId };

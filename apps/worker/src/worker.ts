@@ -2,7 +2,23 @@ import { readFileSync } from 'node:fs';
 
 import type { ProcessorStatus } from '@actiespoor/event-store';
 import type { Tell } from '@actiespoor/work';
-import { assertSleutel, buildInfo, createMetrics, type Duties, followImports, FrontDoor, healthOf, type Metrics, NotaryRounds, openStores, Processors, Startup, storeConfigOf, type Stores, unlessEnded } from '@actiespoor/platform';
+import {
+  assertSleutel,
+  buildInfo,
+  createMetrics,
+  type Duties,
+  followImports,
+  FrontDoor,
+  healthOf,
+  type Metrics,
+  NotaryRounds,
+  openStores,
+  Processors,
+  Startup,
+  storeConfigOf,
+  type Stores,
+  unlessEnded,
+} from '@actiespoor/platform';
 
 import type { WorkerConfig } from './config.js';
 import { answerProbes } from './probes.js';
@@ -65,7 +81,12 @@ const openOn = async (door: FrontDoor, work: Work, { onLost }: Partial<Duties>):
     startup.enter('gereed');
     log(`De verwerker draait; gezondheid op ${door.url}/health/ready`);
     const steps = [() => door.close(), () => running.stop(), () => stores.close()];
-    return { url: door.url, stop: async () => { for (const step of steps) await step(); } };
+    return {
+      url: door.url,
+      stop: async () => {
+        for (const step of steps) await step();
+      },
+    };
   } catch (fault) {
     await stores.close();
     throw fault;
@@ -82,7 +103,12 @@ export const startWorker = async (config: WorkerConfig, log: Tell, duties: Parti
   const metrics = createMetrics(buildInfo(version, config.commit));
   const startup: Startup = new Startup({ clock, log, url: () => door.url });
   const { host, port } = config;
-  const door = await FrontDoor.open({ host, port, command: (other) => `PORT=${String(other)} node apps/worker/dist/main.js`, answer: answerProbes(startup, metrics) });
+  const door = await FrontDoor.open({
+    host,
+    port,
+    command: (other) => `PORT=${String(other)} node apps/worker/dist/main.js`,
+    answer: answerProbes(startup, metrics),
+  });
   try {
     return await openOn(door, { config, log, metrics, startup, signal: duties.signal }, duties);
   } catch (fault) {

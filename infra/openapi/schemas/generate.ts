@@ -58,7 +58,13 @@ const aboutOf = (): Pick<Naming, 'about'> & { readonly complaint: () => string |
 };
 
 const partSchema = (naming: Naming, type: ts.Type, part: string): JsonSchema =>
-  type.isUnion() ? anyOf(type.types.map((one) => (naming.nameOf(one) === undefined ? objectSchema(naming, one, { part, field: '' }) : schemaOf(naming, one, { part, field: '' })))) : objectSchema(naming, type, { part, field: '' });
+  type.isUnion()
+    ? anyOf(
+        type.types.map((one) =>
+          naming.nameOf(one) === undefined ? objectSchema(naming, one, { part, field: '' }) : schemaOf(naming, one, { part, field: '' }),
+        ),
+      )
+    : objectSchema(naming, type, { part, field: '' });
 
 /** The schemas of every answer. @throws Error where a field has no description, or a description no field */
 export const generateSchemas = (contract: Contract): Schemas => {

@@ -21,7 +21,10 @@ export interface Naming {
 
 const { Undefined, Null, BooleanLike, NumberLike, BooleanLiteral, NumberLiteral, StringLiteral, Object: ObjectFlag } = ts.TypeFlags;
 
-const isOf = (flag: ts.TypeFlags) => ({ flags }: ts.Type): boolean => (flags & flag) !== 0;
+const isOf =
+  (flag: ts.TypeFlags) =>
+  ({ flags }: ts.Type): boolean =>
+    (flags & flag) !== 0;
 
 const constantOf = (checker: ts.TypeChecker, type: ts.Type): string | number | boolean =>
   type.isStringLiteral() || type.isNumberLiteral() ? type.value : checker.typeToString(type) === 'true';
@@ -33,7 +36,9 @@ const orNull = (schema: JsonSchema): JsonSchema =>
 // The compiler keeps members of a union, and fields of a type that was made of others, in the order in which it met them:
 // a change elsewhere may turn them round. Here they stand in an order that depends on nothing else.
 export const anyOf = (schemas: readonly JsonSchema[]): JsonSchema => {
-  const [first, ...others] = [...new Map(schemas.map((one) => [JSON.stringify(one), one])).entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  const [first, ...others] = [...new Map(schemas.map((one) => [JSON.stringify(one), one])).entries()]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, one]) => one);
   return first && others.length === 0 ? first : { anyOf: [...(first ? [first] : []), ...others] };
 };
 

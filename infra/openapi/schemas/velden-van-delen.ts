@@ -6,7 +6,8 @@ const geteld = (wat: string): string => `Hoeveel ${wat}.`;
 
 /** Descriptions of fields that mean something of their own in one part of the answers. */
 export const veldenVanDelen: Readonly<Record<string, Veld>> = {
-  'ActieAntwoord.knoopId': 'Het onderdeel waar de actie onder hangt. Een deelactie staat bij haar actie, en heeft alleen een eigen onderdeel als zij dat kreeg.',
+  'ActieAntwoord.knoopId':
+    'Het onderdeel waar de actie onder hangt. Een deelactie staat bij haar actie, en heeft alleen een eigen onderdeel als zij dat kreeg.',
   'ActieAntwoord.resultaat': 'Het beoogde resultaat.',
   'ActieAntwoord.revisie': 'De revisie van deze actie, ook als haar ETag.',
   'ActieLijst.acties': 'De acties van het plan; deelacties staan ook zelf in de lijst.',
@@ -21,7 +22,8 @@ export const veldenVanDelen: Readonly<Record<string, Veld>> = {
   'BordActie.uitvoeringen': 'Eén per organisatie die de actie uitvoert of besloot of zij meedoet; leeg waar deelacties haar verdelen.',
   'BordOrganisatie.samenvatting': 'Hoeveel uitvoeringen van deze organisatie waar staan.',
   'BordPlan.knopen': 'De onderdelen van boven naar beneden: waar de acties bij horen.',
-  'BronregelAntwoord.tekst': 'De regel zoals zij in het document stond. In plaats van een burgerservicenummer, telefoonnummer of e-mailadres staat dat het er stond: het werd ook niet overgenomen.',
+  'BronregelAntwoord.tekst':
+    'De regel zoals zij in het document stond. In plaats van een burgerservicenummer, telefoonnummer of e-mailadres staat dat het er stond: het werd ook niet overgenomen.',
   'Cijfer.waarde': { description: 'Een deel tussen 0 en 1, een mediaan in dagen of een aantal; ontbreekt waar niets te delen is.', type: 'number' },
   'Definitie.van': 'Van een doorlooptijd: zij begint bij de eerste van deze statussen.',
   'Definitie.tot': 'Van een doorlooptijd: zij eindigt bij de eerste van deze statussen daarna.',

@@ -18,7 +18,9 @@ interface Golden {
 }
 
 const goldenEvents = (): readonly Golden[] =>
-  readdirSync(new URL('test/golden/', root)).filter((name) => name.endsWith('.json')).map((name) => read(`test/golden/${name}`) as Golden);
+  readdirSync(new URL('test/golden/', root))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => read(`test/golden/${name}`) as Golden);
 
 const kebab = (type: string): string => type.replaceAll(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase();
 
@@ -34,14 +36,21 @@ const regelOf = ({ id, type, data: { soort: aard, ...inhoud }, metadata }: Golde
 
 /** A line of a history for each fact, out of the golden event of its newest version. */
 const regelVoorbeelden = ({ regels }: Contract): Examples => {
-  const newest = new Map(goldenEvents().toSorted((one, other) => one.version - other.version).map((event) => [event.type, event]));
-  return Object.fromEntries(regels.flatMap(([soort]) => {
-    const event = newest.get(soort);
-    return event ? [[`${soort}Regel`, regelOf(event)] as const] : [];
-  }));
+  const newest = new Map(
+    goldenEvents()
+      .toSorted((one, other) => one.version - other.version)
+      .map((event) => [event.type, event]),
+  );
+  return Object.fromEntries(
+    regels.flatMap(([soort]) => {
+      const event = newest.get(soort);
+      return event ? [[`${soort}Regel`, regelOf(event)] as const] : [];
+    }),
+  );
 };
 
-const filesOf = (...names: readonly string[]): Examples => Object.assign({}, ...names.map((name) => read(`infra/openapi/voorbeelden/${name}.json`))) as Examples;
+const filesOf = (...names: readonly string[]): Examples =>
+  Object.assign({}, ...names.map((name) => read(`infra/openapi/voorbeelden/${name}.json`))) as Examples;
 
 /** An example of every body: of what is sent, of what is answered, and of each line of a history. */
 export const examplesOf = (contract: Contract): Examples => ({ ...filesOf('opgaven', 'antwoorden', 'teksten'), ...regelVoorbeelden(contract) });

@@ -26,7 +26,8 @@ export {
   type RegioFeiten,
 } from './access/rechten.js';
 export { type Clock, dayAt, yearOf } from './clock.js';
-export { actieWeigeringen, planWeigeringen, weigeringRegel, weigeringZin, type Weigering, type Weigeringen } from './commands/afwijzing.labels.js';
+export { actieWeigeringen, planWeigeringen, type Weigering, type Weigeringen } from './commands/afwijzing.labels.js';
+export { weigeringRegel, weigeringZin } from './commands/afwijzing.zinnen.js';
 export { createCommands, createLoaders, eventSchema, type Commands, type Loaders } from './commands/commands.js';
 export { commandContext, writeExisting, writeNew, type WriteRequest, type Written } from './commands/write.js';
 export { definitieWoorden, readDefinitie } from './evaluaties/definitie-lezen.js';
@@ -36,14 +37,7 @@ export { evaluatieIdOf, periodematen, type EvaluatieVraag, type Voorstel, type V
 export type { Facts } from './facts.js';
 export { ImportsVan } from './imports/imports-van.js';
 export { importSources } from './imports/import-sources.js';
-export {
-  importIdOf,
-  openImports,
-  type ImportRead,
-  type Imports,
-  type ImportUpload,
-  type Proefimport,
-} from './imports/imports.js';
+export { importIdOf, openImports, type ImportRead, type Imports, type ImportUpload, type Proefimport } from './imports/imports.js';
 export { doorvoeringWork } from './imports/doorvoeringen.js';
 export type { Doorgevoerd, DoorvoeringRefused, ImportDone, ImportOrder, Overschreven, StepRefusal } from './imports/doorvoering-antwoord.js';
 export { Indicatoren } from './indicatoren/indicatoren.js';

@@ -49,4 +49,3 @@ export const unknown = (sentence: string): Declined => ({ outcome: 'unknown', se
 export const denied = (sentence: string): Declined => ({ outcome: 'denied', sentence });
 
 export const incorrect = (faults: readonly Fault[]): Declined => ({ outcome: 'incorrect', faults });
-

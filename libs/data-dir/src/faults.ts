@@ -33,7 +33,10 @@ export class DataDirFault extends OperatorFault {
   constructor(place: string, cause: unknown) {
     const code = codeOf(cause);
     const remedy = standsThere[code ?? ''] ?? 'geef dit programma daar rechten, of';
-    super(`${place} is niet te maken of niet te gebruiken (${code ?? String(cause)}): ${remedy}${code !== undefined && code in standsThere ? ';' : ''} kies met DATA_DIR een andere map.`, { cause });
+    super(
+      `${place} is niet te maken of niet te gebruiken (${code ?? String(cause)}): ${remedy}${code !== undefined && code in standsThere ? ';' : ''} kies met DATA_DIR een andere map.`,
+      { cause },
+    );
     this.code = code;
   }
 }

@@ -48,14 +48,20 @@ describe('West Betuwe tussen de nota van 2021 en het besluit van 2022', () => {
   });
 
   it('noemt de inspiratiesessie eerst verwacht en daarna gehouden op de 25e', () => {
-    const sessie = regelsVan(verschil, 'gewijzigd').flatMap(({ wijzigingen }) => wijzigingen).find(({ oud }) => oud?.startsWith('inspiratiesessie'));
+    const sessie = regelsVan(verschil, 'gewijzigd')
+      .flatMap(({ wijzigingen }) => wijzigingen)
+      .find(({ oud }) => oud?.startsWith('inspiratiesessie'));
     expect(sessie?.oud).toContain('verwacht 2021-11');
     expect(sessie?.nieuw).toContain('gehouden 2021-11-25');
   });
 
   it('hernoemt drie onderdelen, splitst er een, en laat er geen verdwijnen en terugkomen', () => {
     const hernoemd = regelsVan(verschil, 'gewijzigd').filter(({ onderwerp }) => onderwerp.soort === 'knoop');
-    expect(hernoemd.map(({ onderwerp }) => onderwerp.titel)).toEqual(['Voorkomen en signaleren', 'Een sterker lokaal team', 'Samen optrekken met ketenpartners']);
+    expect(hernoemd.map(({ onderwerp }) => onderwerp.titel)).toEqual([
+      'Voorkomen en signaleren',
+      'Een sterker lokaal team',
+      'Samen optrekken met ketenpartners',
+    ]);
     expect(regelsVan(verschil, 'gesplitst').map(({ naar = [] }) => naar.length)).toEqual([4]);
     expect(regelsVan(verschil, 'vervallen')).toEqual([]);
   });

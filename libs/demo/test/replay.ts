@@ -91,4 +91,7 @@ export const replay = (stappen: readonly DemoStap[]): readonly StepOutcome[] =>
   stappen.reduce(next, { streams: {}, contexts: noPlanContexts, outcomes: [] }).outcomes;
 
 /** True for facts known at the end of that day: recorded on it or before. */
-export const bekendOp = (day: Datum) => ({ stap }: StepOutcome): boolean => stap.at.slice(0, 10) <= day;
+export const bekendOp =
+  (day: Datum) =>
+  ({ stap }: StepOutcome): boolean =>
+    stap.at.slice(0, 10) <= day;

@@ -1,5 +1,9 @@
 /** Letters and digits in lower case, in order: punctuation, quotes and line ends do not hide a copied sentence. */
-export const woordenVan = (text: string): readonly string[] => text.toLowerCase().normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+export const woordenVan = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .normalize('NFC')
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Every run of this many consecutive words. */
 export const reeksen = (text: string, lengte: number): readonly string[] => {

@@ -61,10 +61,7 @@ describe('De meegeleverde PostgreSQL', () => {
     await chmod(join(delivered.folder, 'lib'), 0o555); // prevents an ordinary user from making the links
     await chmod(join(folder, 'home'), 0o700); // prevents the user that root runs it as from making the links
 
-    const [first, second] = await Promise.all([
-      usableBinaries(delivered, account, copyFolder),
-      usableBinaries(delivered, account, copyFolder),
-    ]);
+    const [first, second] = await Promise.all([usableBinaries(delivered, account, copyFolder), usableBinaries(delivered, account, copyFolder)]);
     expect(first).toEqual(second);
     expect(first.isCopy).toBe(true);
     expect(await readdir(join(folder, 'copy'))).toEqual([`postgres-${delivered.version}`]);

@@ -58,7 +58,11 @@ const symbolicLinks = async (folder: string): Promise<readonly SymbolicLink[]> =
   }
 };
 
-const exists = async (path: string): Promise<boolean> => lstat(path).then(() => true, () => false);
+const exists = async (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
 
 // The install script of the package makes these links, but npm may be configured to skip such scripts.
 const link = async (folder: string): Promise<void> => {

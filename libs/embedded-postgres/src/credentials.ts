@@ -41,8 +41,7 @@ export const readCredentials = async (cluster: string): Promise<Credentials> => 
   }
 };
 
-export const superuserUrl = ({ superuser }: Credentials, port: number): string =>
-  `postgresql://${superuserRole}:${superuser}@127.0.0.1:${port}/postgres`;
+export const superuserUrl = ({ superuser }: Credentials, port: number): string => `postgresql://${superuserRole}:${superuser}@127.0.0.1:${port}/postgres`;
 
 export const ownerUrl = ({ owner }: Credentials, port: number): string => `postgresql://${ownerRole}:${owner}@127.0.0.1:${port}/${database}`;
 

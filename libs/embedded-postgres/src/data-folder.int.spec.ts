@@ -43,7 +43,10 @@ describe('Een gegevensmap voor PostgreSQL', () => {
   it('wordt geweigerd onder een bestand, zonder om schrijfrecht te vragen', async () => {
     const file = join(await openFolder(), 'bestand');
     await writeFile(file, '');
-    await expect(start(join(file, 'data'))).rejects.toMatchObject({ name: 'DataDirFault', message: expect.stringMatching(/een deel van dat pad is geen map; kies met DATA_DIR/) });
+    await expect(start(join(file, 'data'))).rejects.toMatchObject({
+      name: 'DataDirFault',
+      message: expect.stringMatching(/een deel van dat pad is geen map; kies met DATA_DIR/),
+    });
   });
 
   it(isRoot() ? 'mag onder root gesloten zijn: de databank ligt dan elders' : 'mag gesloten zijn: PostgreSQL draait als onszelf', async () => {
@@ -107,8 +110,15 @@ describe('Een bestand in een gegevensmap dat niet te gebruiken is', () => {
   });
 
   it('geeft een zin die zegt waar, als het om de wachtwoorden of de versie gaat', async () => {
-    for (const [name, place] of [['postgres/credentials.json', 'postgres/credentials.json'], ['postgres/PG_VERSION', 'postgres']] as const) {
-      for (const text of texts.slice(0, 3)) expect([text, await startedWith(join(dataDir, name), text)]).toEqual([text, expect.objectContaining({ name: 'EmbeddedPostgresFault', message: expect.stringContaining(join(dataDir, place)) })]);
+    for (const [name, place] of [
+      ['postgres/credentials.json', 'postgres/credentials.json'],
+      ['postgres/PG_VERSION', 'postgres'],
+    ] as const) {
+      for (const text of texts.slice(0, 3))
+        expect([text, await startedWith(join(dataDir, name), text)]).toEqual([
+          text,
+          expect.objectContaining({ name: 'EmbeddedPostgresFault', message: expect.stringContaining(join(dataDir, place)) }),
+        ]);
     }
   });
 
@@ -121,7 +131,10 @@ describe('Een bestand in een gegevensmap dat niet te gebruiken is', () => {
 
   it('geeft een zin als het een map is', async () => {
     await mkdir(join(dataDir, 'postgres.lock'));
-    expect(await startEmbeddedPostgres({ dataDir, log: () => undefined }).catch((error: unknown) => error)).toMatchObject({ name: 'DataDirFault', message: expect.stringMatching(/^\/.*postgres\.lock is niet .*\.$/) });
+    expect(await startEmbeddedPostgres({ dataDir, log: () => undefined }).catch((error: unknown) => error)).toMatchObject({
+      name: 'DataDirFault',
+      message: expect.stringMatching(/^\/.*postgres\.lock is niet .*\.$/),
+    });
     await rm(join(dataDir, 'postgres.lock'), { recursive: true });
   });
 });

@@ -21,7 +21,13 @@ const untilGone = async (pid: number): Promise<void> => {
 };
 
 const untilAnswers = async (url: string): Promise<void> => {
-  while (!(await query(url, 'select 1').then(() => true, () => false))) await delay(20);
+  while (
+    !(await query(url, 'select 1').then(
+      () => true,
+      () => false,
+    ))
+  )
+    await delay(20);
 };
 
 interface Using {

@@ -28,7 +28,9 @@ describe('Wat PostgreSQL meldt', () => {
 
 describe('Wat het bestandssysteem weigert', () => {
   it('wordt een zin die zegt wat te doen', () => {
-    expect(fileSystemFault('/data', systemError('ENOSPC'))).toEqual(new EmbeddedPostgresFault('De schijf van /data is vol: maak ruimte vrij en start opnieuw.'));
+    expect(fileSystemFault('/data', systemError('ENOSPC'))).toEqual(
+      new EmbeddedPostgresFault('De schijf van /data is vol: maak ruimte vrij en start opnieuw.'),
+    );
     expect(fileSystemFault('/data', systemError('EROFS'))).toEqual(
       new EmbeddedPostgresFault('In /data kan niet worden geschreven: geef dit programma schrijfrecht, of kies met DATA_DIR een andere map.'),
     );
@@ -38,7 +40,10 @@ describe('Wat het bestandssysteem weigert', () => {
     const found = new DataDirFault('/etc/hostname/data', systemError('ENOTDIR'));
     expect(fileSystemFault('/etc/hostname/data', found)).toBe(found);
     expect(found.message).not.toMatch(/recht/);
-    expect(fileSystemFault('/data', Object.assign(systemError('ENOTDIR'), { path: '/data/postgres/x' }))).toMatchObject({ name: 'DataDirFault', message: expect.stringContaining('een deel van dat pad is geen map') });
+    expect(fileSystemFault('/data', Object.assign(systemError('ENOTDIR'), { path: '/data/postgres/x' }))).toMatchObject({
+      name: 'DataDirFault',
+      message: expect.stringContaining('een deel van dat pad is geen map'),
+    });
   });
 
   it('blijft wat het was als er niets over te zeggen valt', () => {

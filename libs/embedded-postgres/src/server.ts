@@ -30,7 +30,11 @@ const folderArgument = (folder: string): string => (process.platform === 'win32'
 const settings = (port: number): string =>
   [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=on'].map((setting) => `-c ${setting}`).join(' ');
 
-const sizeOf = async (file: string): Promise<number> => stat(file).then(({ size }) => size, () => 0);
+const sizeOf = async (file: string): Promise<number> =>
+  stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
 
 const openLog = async (file: string): Promise<FileHandle> => {
   if ((await sizeOf(file)) > largestLogInBytes) await rename(file, `${file}.1`);

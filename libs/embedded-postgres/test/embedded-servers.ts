@@ -49,7 +49,11 @@ export const query = async (url: string, sql: string): Promise<readonly Record<s
   }
 };
 
-export const exists = async (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+export const exists = async (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 /** Matches a fault for the operator that has these words. */
 export const fault = (words: RegExp): unknown =>

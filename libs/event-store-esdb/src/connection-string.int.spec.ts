@@ -17,9 +17,12 @@ const thrownBy = (work: () => unknown): unknown => {
 };
 
 describe('De URL van EventStoreDB', () => {
-  it.each(['esdb://esdb.example:2113', 'esdb://esdb.example:2113?tls=true', 'esdb+discover://esdb.example'])('zonder gebruiker vraagt om tls=false: %s', (url) => {
-    expect(() => esdbEventStore({ url })).toThrow(RangeError);
-  });
+  it.each(['esdb://esdb.example:2113', 'esdb://esdb.example:2113?tls=true', 'esdb+discover://esdb.example'])(
+    'zonder gebruiker vraagt om tls=false: %s',
+    (url) => {
+      expect(() => esdbEventStore({ url })).toThrow(RangeError);
+    },
+  );
 
   it.each(['esdb://admin:geheim%3A1@esdb.example:2113', 'esdb+discover://admin:geheim@a.example,b.example', 'esdb://a.example:2113,b.example:2113?tls=false'])(
     'mag zijn: %s',
@@ -29,7 +32,10 @@ describe('De URL van EventStoreDB', () => {
   );
 
   it.each([
-    ['esdb://admin:geheim@esdb.example:2113?tlsVerifyCert=false', 'De instelling tlsVerifyCert in de URL van EventStoreDB heeft geen effect: laat haar weg; een eigen CA gaat met tlsCAFile='],
+    [
+      'esdb://admin:geheim@esdb.example:2113?tlsVerifyCert=false',
+      'De instelling tlsVerifyCert in de URL van EventStoreDB heeft geen effect: laat haar weg; een eigen CA gaat met tlsCAFile=',
+    ],
     ['esdb://admin:geheim@esdb.example:2113?tls=true&tlsverifycert=true', 'De instelling tlsverifycert'],
     ['esdb://admin:geheim@esdb.example:2113?onzin=1', 'De instelling onzin'],
     ['esdb://admin:geheim@esdb.example:poort', 'De URL van EventStoreDB is niet te lezen'],

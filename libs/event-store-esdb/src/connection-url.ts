@@ -19,8 +19,19 @@ export const credentialsOf = (url: string): Credentials => {
 
 // In lower case, as the client reads them. Settings that the client knows but ignores are left out.
 const settings: ReadonlySet<string> = new Set([
-  'connectionname', 'defaultdeadline', 'discoveryinterval', 'gossiptimeout', 'keepaliveinterval', 'keepalivetimeout', 'maxdiscoverattempts',
-  'nodepreference', 'throwonappendfailure', 'tls', 'tlscafile', 'usercertfile', 'userkeyfile',
+  'connectionname',
+  'defaultdeadline',
+  'discoveryinterval',
+  'gossiptimeout',
+  'keepaliveinterval',
+  'keepalivetimeout',
+  'maxdiscoverattempts',
+  'nodepreference',
+  'throwonappendfailure',
+  'tls',
+  'tlscafile',
+  'usercertfile',
+  'userkeyfile',
 ]);
 
 /** Settings in the URL without effect; for each of them the client would print the whole URL, including its password. */
@@ -45,6 +56,8 @@ export const clientFor = (url: string): EventStoreDBClient => {
   } catch (error) {
     // No cause: a fault of the client keeps the URL.
     const { message } = error instanceof Error ? error : { message: '' };
-    throw new RangeError(message.includes('certificate') ? 'Het bestand van een certificaat in de URL van EventStoreDB is er niet' : 'De URL van EventStoreDB is niet te lezen');
+    throw new RangeError(
+      message.includes('certificate') ? 'Het bestand van een certificaat in de URL van EventStoreDB is er niet' : 'De URL van EventStoreDB is niet te lezen',
+    );
   }
 };

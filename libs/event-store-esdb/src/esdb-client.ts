@@ -55,8 +55,7 @@ const writtenOf = ({ success, nextExpectedRevision: revision, position }: Append
   return { outcome: 'written', revision, position: position && positionText(position) };
 };
 
-const eventData = (event: NewEvent) =>
-  jsonEvent({ id: event.id, type: event.type, data: { ...event.data }, metadata: { ...storedMetadata(event) } });
+const eventData = (event: NewEvent) => jsonEvent({ id: event.id, type: event.type, data: { ...event.data }, metadata: { ...storedMetadata(event) } });
 
 const reading = (stream: StreamingRead<AllStreamResolvedEvent | ResolvedEvent>): Line => ({ stream, hangUp: () => stream.cancel() });
 

@@ -8,19 +8,21 @@ import type { NamingOptions } from './stream-names.js';
 
 const capabilities = { detectsCorruptIdempotency: false };
 
-const onTestServer = (options: TestServerOptions, naming: NamingOptions = {}) => async (): Promise<OpenedStore> => {
-  const server = await startTestServer(options);
-  const another = (): EventStore => esdbEventStore({ url: server.url, ...naming });
-  const store = another();
-  return {
-    store,
-    another,
-    close: async () => {
-      await store.close();
-      await server.stop();
-    },
+const onTestServer =
+  (options: TestServerOptions, naming: NamingOptions = {}) =>
+  async (): Promise<OpenedStore> => {
+    const server = await startTestServer(options);
+    const another = (): EventStore => esdbEventStore({ url: server.url, ...naming });
+    const store = another();
+    return {
+      store,
+      another,
+      close: async () => {
+        await store.close();
+        await server.stop();
+      },
+    };
   };
-};
 
 eventStoreContract('EventStoreDB (proefserver)', onTestServer({}), capabilities);
 eventStoreContract('EventStoreDB (proefserver van voor 23.10)', onTestServer({ generation: 'without-signs' }), capabilities);

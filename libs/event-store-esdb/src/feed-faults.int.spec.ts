@@ -87,12 +87,14 @@ describe('De feed', () => {
     const writing: Promise<unknown>[] = [];
     const items = await follow(store, {}, (seen) => {
       if (seen.at(-1)?.kind === 'caught-up' && writing.length === 0) {
-        writing.push(server.subscribed().then(() => {
-          server.hang();
-          server.dropSubscriptions('too-slow');
-          server.log.append(stream, proposals(newEvents(700)), 'no-stream');
-          server.goOn();
-        }));
+        writing.push(
+          server.subscribed().then(() => {
+            server.hang();
+            server.dropSubscriptions('too-slow');
+            server.log.append(stream, proposals(newEvents(700)), 'no-stream');
+            server.goOn();
+          }),
+        );
       }
       return hasEvents(700)(seen);
     });
@@ -170,7 +172,8 @@ describe('De plaats van een lezer', () => {
     const writing: Promise<unknown>[] = [];
     const items = await follow(store, { streamPrefixes: ['niets-'] }, (seen) => {
       const last = seen.at(-1);
-      if (last?.kind === 'caught-up') writing.push(store.append(newStream(), newEvents(1), 'no-stream').then((result) => written.push(appended(result).position)));
+      if (last?.kind === 'caught-up')
+        writing.push(store.append(newStream(), newEvents(1), 'no-stream').then((result) => written.push(appended(result).position)));
       return last?.kind === 'checkpoint' && seen.some(({ kind }) => kind === 'caught-up');
     });
     await Promise.all(writing);
@@ -207,7 +210,11 @@ describe('De plaats van een lezer', () => {
   it('hoort van de server dat de lezer achterloopt', async () => {
     const { server, store } = await serve();
     const items = await follow(store, {}, (seen) => {
-      if (seen.at(-1)?.kind === 'caught-up') server.subscribed().then(() => server.tellFellBehind(), () => undefined);
+      if (seen.at(-1)?.kind === 'caught-up')
+        server.subscribed().then(
+          () => server.tellFellBehind(),
+          () => undefined,
+        );
       return seen.at(-1)?.kind === 'fell-behind';
     });
     expect(kinds(items).slice(-2)).toEqual(['caught-up', 'fell-behind']);

@@ -37,7 +37,10 @@ export class Head {
   }
 
   /** Undefined if the answer lies further back. */
-  private foundIn(page: readonly StoredEvent[], { end, isLast }: { readonly end: Position | undefined; readonly isLast: boolean }): Known | { readonly end: undefined } | undefined {
+  private foundIn(
+    page: readonly StoredEvent[],
+    { end, isLast }: { readonly end: Position | undefined; readonly isLast: boolean },
+  ): Known | { readonly end: undefined } | undefined {
     if (end === undefined) return { end };
     const own = page.find(isOwn);
     if (own) return { end, head: own.position };

@@ -7,12 +7,14 @@ import { type LogPosition, logPosition, positionText } from './positions.js';
 const part = bigInt({ min: 0n, max: 18_446_744_073_709_551_615n });
 const place = record({ commit: part, prepare: part });
 
-const isBefore = (one: LogPosition, other: LogPosition): boolean =>
-  one.commit === other.commit ? one.prepare < other.prepare : one.commit < other.commit;
+const isBefore = (one: LogPosition, other: LogPosition): boolean => (one.commit === other.commit ? one.prepare < other.prepare : one.commit < other.commit);
 
 describe('Een positie', () => {
   it('staat als tekst op volgorde van het log, over alle getallen van 64 bits', () => {
-    assert(property(place, place, (one, other) => (positionText(one) < positionText(other)) === isBefore(one, other)), { numRuns: 2_000 });
+    assert(
+      property(place, place, (one, other) => positionText(one) < positionText(other) === isBefore(one, other)),
+      { numRuns: 2_000 },
+    );
   });
 
   it('staat ook op volgorde waar een getal een cijfer langer wordt', () => {

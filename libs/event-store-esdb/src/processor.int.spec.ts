@@ -30,9 +30,15 @@ const breakThings = async (server: TestServer, signal: AbortSignal): Promise<voi
   const things = [
     () => server.dropSubscriptions(),
     () => server.cut(),
-    () => { server.faults.silentReads = 1; },
-    () => { server.faults.silentSubscriptions = 1; },
-    () => { server.faults.lostAnswers = 2; },
+    () => {
+      server.faults.silentReads = 1;
+    },
+    () => {
+      server.faults.silentSubscriptions = 1;
+    },
+    () => {
+      server.faults.lostAnswers = 2;
+    },
   ];
   server.faults.isRepeating = true;
   for (let writes = 1; !signal.aborted; writes += 1) {

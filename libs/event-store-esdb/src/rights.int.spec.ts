@@ -26,10 +26,13 @@ describe('Het script voor de rechten', () => {
     const { stdout } = await setRights({ ESDB_ADMIN_URL: server.url }, 'spoor');
     const both = ['spoor', '$admins'];
     expect(lastIn(server.log, '$$$all')).toEqual(['$metadata', { $acl: { $r: both } }]);
-    expect(lastIn(server.log, '$settings')).toEqual(['update-default-acl', {
-      $userStreamAcl: { $r: both, $w: both, $d: '$admins', $mr: both, $mw: '$admins' },
-      $systemStreamAcl: { $r: '$admins', $w: '$admins', $d: '$admins', $mr: '$admins', $mw: '$admins' },
-    }]);
+    expect(lastIn(server.log, '$settings')).toEqual([
+      'update-default-acl',
+      {
+        $userStreamAcl: { $r: both, $w: both, $d: '$admins', $mr: both, $mw: '$admins' },
+        $systemStreamAcl: { $r: '$admins', $w: '$admins', $d: '$admins', $mr: '$admins', $mw: '$admins' },
+      },
+    ]);
     expect(stdout).toContain('spoor leest en schrijft');
 
     const stream = newStream();
@@ -43,6 +46,9 @@ describe('Het script voor de rechten', () => {
     const unreadable = setRights({ ESDB_ADMIN_URL: 'esdb://admin:geheim@host:poort' });
     await expect(unreadable).rejects.toMatchObject({ code: 1, stderr: 'ESDB_ADMIN_URL is niet te lezen.\n' });
     server.faults.access = 'wrong-password';
-    await expect(setRights({ ESDB_ADMIN_URL: server.url })).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^De rechten zijn niet gezet: .*Unauthenticated/) as unknown });
+    await expect(setRights({ ESDB_ADMIN_URL: server.url })).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^De rechten zijn niet gezet: .*Unauthenticated/) as unknown,
+    });
   });
 });

@@ -83,7 +83,8 @@ describe('Een server die anderen ook gebruiken', () => {
     const store = esdbEventStore({ url: server.url, namespace: 'een' });
     expect(await store.head()).toBeUndefined();
     const { position } = appended(await store.append('proef-1', newEvents(1), 'no-stream'));
-    for (let turn = 0; turn < 300; turn += 1) server.log.append(`order-${turn}`, [{ id: crypto.randomUUID(), type: 'Besteld', data: Buffer.from('{}'), metadata: Buffer.from('{}') }], 'any');
+    for (let turn = 0; turn < 300; turn += 1)
+      server.log.append(`order-${turn}`, [{ id: crypto.randomUUID(), type: 'Besteld', data: Buffer.from('{}'), metadata: Buffer.from('{}') }], 'any');
     expect(await store.head()).toBe(position);
     server.log.sent = 0;
     expect(await store.head()).toBe(position);
@@ -139,7 +140,11 @@ describe('Een gebruiker die niet mag', () => {
     server.faults.access = 'wrong-password';
     await expect(store.append(newStream(), newEvents(1), 'no-stream')).rejects.toThrow(/Unauthenticated/);
     await expect(readAll(store, newStream())).rejects.toBeInstanceOf(StoreUnavailable);
-    await expect(store.head()).rejects.toMatchObject({ name: 'StoreRefused', reason: 'password', message: expect.stringMatching(/wachtwoord klopt niet/) as unknown });
+    await expect(store.head()).rejects.toMatchObject({
+      name: 'StoreRefused',
+      reason: 'password',
+      message: expect.stringMatching(/wachtwoord klopt niet/) as unknown,
+    });
     expect(server.appends).toBe(0);
   });
 
@@ -149,7 +154,11 @@ describe('Een gebruiker die niet mag', () => {
     const stream = newStream();
     await store.append(stream, newEvents(2), 'no-stream');
     expect(await readAll(store, stream)).toHaveLength(2);
-    await expect(store.head()).rejects.toMatchObject({ name: 'StoreRefused', reason: 'right', message: expect.stringMatching(/docs\/operations\.md/) as unknown });
+    await expect(store.head()).rejects.toMatchObject({
+      name: 'StoreRefused',
+      reason: 'right',
+      message: expect.stringMatching(/docs\/operations\.md/) as unknown,
+    });
 
     const ending = new AbortController();
     const following = (async () => {

@@ -1,4 +1,13 @@
-import { type EventStore, memoryProjectionStore, type Projection, rebuildProjection, type Recorded, schemaOf, StreamTampered, type Tampering } from '@actiespoor/event-store';
+import {
+  type EventStore,
+  memoryProjectionStore,
+  type Projection,
+  rebuildProjection,
+  type Recorded,
+  schemaOf,
+  StreamTampered,
+  type Tampering,
+} from '@actiespoor/event-store';
 import { appended, caughtUp, eventsOf, follow, ids, newEvents, newStream, readAll } from '@actiespoor/event-store/contract';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
@@ -18,8 +27,18 @@ const deeds: readonly { readonly naam: string; readonly deed: Deed; readonly kin
   { naam: 'een soft delete', deed: ({ administrator }, stream) => administrator.softDelete(stream), kind: 'deleted', what: /verwijderd \(soft delete\)/ },
   { naam: 'een tombstone', deed: ({ administrator }, stream) => administrator.tombstone(stream), kind: 'closed', what: /voorgoed afgesloten \(tombstone\)/ },
   { naam: '$tb', deed: ({ administrator }, stream) => administrator.set(stream, { truncateBefore: 1 }), kind: 'hidden', what: /alles voor revisie 1 .*\$tb/ },
-  { naam: '$maxCount', deed: ({ administrator }, stream) => administrator.set(stream, { maxCount: 1 }), kind: 'hidden', what: /laatste 1 gebeurtenissen \(\$maxCount\)/ },
-  { naam: '$maxAge', deed: (served, stream) => (aged(served, stream), served.administrator.set(stream, { maxAge: 5 })), kind: 'hidden', what: /laatste 5 seconden \(\$maxAge\)/ },
+  {
+    naam: '$maxCount',
+    deed: ({ administrator }, stream) => administrator.set(stream, { maxCount: 1 }),
+    kind: 'hidden',
+    what: /laatste 1 gebeurtenissen \(\$maxCount\)/,
+  },
+  {
+    naam: '$maxAge',
+    deed: (served, stream) => (aged(served, stream), served.administrator.set(stream, { maxAge: 5 })),
+    kind: 'hidden',
+    what: /laatste 5 seconden \(\$maxAge\)/,
+  },
 ];
 
 interface Telling {
@@ -83,7 +102,12 @@ describe.each(deeds)('Een stream na $naam', ({ deed, kind, what }) => {
     await store.append(newStream(), newEvents(2), 'no-stream');
     const projectionStore = memoryProjectionStore();
     const schema = schemaOf({ ProefGedaan: 1 });
-    expect(await rebuildProjection({ store, projectionStore, projection: telling, schema, signal: new AbortController().signal })).toEqual({ outcome: 'rebuilt', events: 5, rows: 2, checked: 1 });
+    expect(await rebuildProjection({ store, projectionStore, projection: telling, schema, signal: new AbortController().signal })).toEqual({
+      outcome: 'rebuilt',
+      events: 5,
+      rows: 2,
+      checked: 1,
+    });
     expect(projectionStore.rows('telling').get(stream)).toEqual({ stream, ids: ids(events) });
   });
 

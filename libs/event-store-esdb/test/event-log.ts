@@ -84,7 +84,10 @@ export class EventLog {
     for (const [stream, events] of this.streams) {
       const kept = new Set(this.read(stream) ?? []);
       const gone = new Set(events.slice(0, -1).filter((event) => !kept.has(event)));
-      this.streams.set(stream, events.filter((event) => !gone.has(event)));
+      this.streams.set(
+        stream,
+        events.filter((event) => !gone.has(event)),
+      );
       this.events.splice(0, this.events.length, ...this.events.filter((event) => !gone.has(event)));
     }
   }
@@ -114,7 +117,9 @@ export class EventLog {
   private earlier(stream: string, proposed: readonly Proposed[], expected: ExpectedRevision): Logged | undefined {
     const before = revisionsBefore(expected);
     if (before === undefined || this.isForgetful) return undefined;
-    const there = this.of(stream).filter(({ revision }) => revision > before).slice(0, proposed.length);
+    const there = this.of(stream)
+      .filter(({ revision }) => revision > before)
+      .slice(0, proposed.length);
     return proposed.every(({ id }, index) => there[index]?.id === id) ? there.at(-1) : undefined;
   }
 

@@ -1,13 +1,24 @@
 import type { ExpectedRevision } from './event-log.js';
 import type { Logged, Proposed } from './logged-event.js';
-import { type AppendReq, AppendResp, type DeleteReq, DeleteResp, Empty, type ReadReq, ReadResp, StreamIdentifier, type TombstoneReq, TombstoneResp, UUID } from './protocol.js';
+import {
+  type AppendReq,
+  AppendResp,
+  type DeleteReq,
+  DeleteResp,
+  Empty,
+  type ReadReq,
+  ReadResp,
+  StreamIdentifier,
+  type TombstoneReq,
+  TombstoneResp,
+  UUID,
+} from './protocol.js';
 
 const identifier = (stream: string): StreamIdentifier => new StreamIdentifier().setStreamName(Buffer.from(stream));
 
 type Addressed = AppendReq.Options | ReadReq.Options.StreamOptions | DeleteReq.Options | TombstoneReq.Options;
 
-export const streamOf = (options: Addressed): string =>
-  Buffer.from(options.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString();
+export const streamOf = (options: Addressed): string => Buffer.from(options.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString();
 
 export const expectedOf = (options: AppendReq.Options): ExpectedRevision => {
   if (options.hasAny()) return 'any';
@@ -47,7 +58,11 @@ export const eventMessage = ({ id, type, stream, revision, position, created, da
     .setData(data)
     .setCustomMetadata(metadata);
   const contentType = type === '$streamDeleted' ? 'application/octet-stream' : 'application/json';
-  recorded.getMetadataMap().set('type', type).set('content-type', contentType).set('created', String(BigInt(created) * ticksPerMs));
+  recorded
+    .getMetadataMap()
+    .set('type', type)
+    .set('content-type', contentType)
+    .set('created', String(BigInt(created) * ticksPerMs));
   return new ReadResp().setEvent(new ReadResp.ReadEvent().setEvent(recorded).setCommitPosition(position.toString()));
 };
 

@@ -8,7 +8,18 @@ import { EventLog } from './event-log.js';
 import type { Proposed } from './logged-event.js';
 import { type Faults, noFaults, notLeader, refusal, strikes } from './faults.js';
 import { deleted, fellBehind, proposedOf, streamOf, tombstoned } from './messages.js';
-import { AppendReq, type AppendResp, DeleteReq, type IStreamsServer, ReadReq, ServerFeaturesService, StreamsService, SupportedMethod, SupportedMethods, TombstoneReq } from './protocol.js';
+import {
+  AppendReq,
+  type AppendResp,
+  DeleteReq,
+  type IStreamsServer,
+  ReadReq,
+  ServerFeaturesService,
+  StreamsService,
+  SupportedMethod,
+  SupportedMethods,
+  TombstoneReq,
+} from './protocol.js';
 import { answerRead, type ReadCall, Subscription } from './reading.js';
 import { write } from './writing.js';
 
@@ -25,13 +36,10 @@ export interface TestServerOptions {
 
 /** BatchAppend is listed, as at a real server, but not implemented: a client that uses it fails. */
 const features = (): SupportedMethods =>
-  ['read', 'append', 'batchappend'].reduce(
-    (methods, name) => {
-      methods.addMethods(new SupportedMethod().setServiceName('event_store.client.streams.streams').setMethodName(name));
-      return methods;
-    },
-    new SupportedMethods().setEventStoreServerVersion('23.10.1'),
-  );
+  ['read', 'append', 'batchappend'].reduce((methods, name) => {
+    methods.addMethods(new SupportedMethod().setServiceName('event_store.client.streams.streams').setMethodName(name));
+    return methods;
+  }, new SupportedMethods().setEventStoreServerVersion('23.10.1'));
 
 interface Said {
   readonly options: AppendReq.Options;

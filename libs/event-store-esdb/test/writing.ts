@@ -19,7 +19,11 @@ type Answer = sendUnaryData<AppendResp>;
 
 const maxAppendBytes = 1_048_576;
 
-const commit = async ({ log, faults, cut }: Writing, options: AppendReq.Options, { proposed, answer }: { readonly proposed: readonly Proposed[]; readonly answer: Answer }): Promise<void> => {
+const commit = async (
+  { log, faults, cut }: Writing,
+  options: AppendReq.Options,
+  { proposed, answer }: { readonly proposed: readonly Proposed[]; readonly answer: Answer },
+): Promise<void> => {
   const outcome = log.append(streamOf(options), proposed, expectedOf(options));
   if (outcome.outcome === 'written' && strikes(faults, 'lostAnswers')) cut();
   if (faults.answerMs > 0) await wait(faults.answerMs);
@@ -34,7 +38,11 @@ const commit = async ({ log, faults, cut }: Writing, options: AppendReq.Options,
 };
 
 /** Carries out one append. An equal append during the write is dropped, as at a real server. */
-export const write = async (writing: Writing, options: AppendReq.Options, proposal: { readonly proposed: readonly Proposed[]; readonly answer: Answer }): Promise<void> => {
+export const write = async (
+  writing: Writing,
+  options: AppendReq.Options,
+  proposal: { readonly proposed: readonly Proposed[]; readonly answer: Answer },
+): Promise<void> => {
   const { log, faults } = writing;
   const { proposed, answer } = proposal;
   if (proposed.reduce((bytes, { data }) => bytes + data.length, 0) > maxAppendBytes) {

@@ -12,7 +12,9 @@ describe('Alle streams, een voor een', () => {
   let store: EventStore;
   let upTo: Position;
 
-  const read = async (options: { readonly afterStream?: string; readonly streamPrefixes?: readonly string[]; readonly streams?: readonly string[] } = {}): Promise<readonly Recorded[]> => {
+  const read = async (
+    options: { readonly afterStream?: string; readonly streamPrefixes?: readonly string[]; readonly streams?: readonly string[] } = {},
+  ): Promise<readonly Recorded[]> => {
     const events: Recorded[] = [];
     for await (const recorded of store.byStream?.({ upTo, signal: new AbortController().signal, ...options }) ?? []) events.push(recorded);
     return events;

@@ -31,7 +31,10 @@ const pageText = `
 
 /** `2026-11-21T10:00:00Z` and `…:00.120Z` as the database writes them; anything else unchanged, since it is no moment of ours. */
 const toMicroseconds = (moment: string): string =>
-  moment.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?Z$/, (_, seconds: string, fraction = '') => `${seconds}.${String(fraction).padEnd(6, '0')}Z`);
+  moment.replace(
+    /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?Z$/,
+    (_, seconds: string, fraction = '') => `${seconds}.${String(fraction).padEnd(6, '0')}Z`,
+  );
 
 // Metadata without any moment is found by the hash chain.
 const isMisfiled = ({ filed, said }: FiledRow): boolean => said !== null && toMicroseconds(said) !== filed;
@@ -51,7 +54,7 @@ function* faultsOf(row: FiledRow): Iterable<Misfiled> {
  * @throws StoreUnavailable
  */
 export async function* misfiled(pool: Pool, signal: AbortSignal): AsyncIterable<Misfiled> {
-  for (let after = '-1'; !signal.aborted; ) {
+  for (let after = '-1'; !signal.aborted;) {
     const { rows } = await pool.query<FiledRow>({ name: 'misfiled', text: pageText, values: [after] }).catch((error: unknown) => {
       throw unavailable('Nalopen van de event store lukt niet', error);
     });

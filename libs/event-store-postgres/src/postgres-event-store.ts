@@ -78,11 +78,9 @@ class PostgresEventStore implements EventStore {
   }
 
   async head(): Promise<Position | undefined> {
-    const { rows } = await this.pool
-      .query<{ head: string | null }>('select max(position)::text as head from event_store.events')
-      .catch((error: unknown) => {
-        throw unavailable('De laatste positie is niet te lezen', error);
-      });
+    const { rows } = await this.pool.query<{ head: string | null }>('select max(position)::text as head from event_store.events').catch((error: unknown) => {
+      throw unavailable('De laatste positie is niet te lezen', error);
+    });
     const head = rows[0]?.head;
     return typeof head === 'string' ? positionText(head) : undefined;
   }

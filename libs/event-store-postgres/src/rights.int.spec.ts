@@ -23,13 +23,15 @@ const changes = [
 ];
 
 describe('Wat gebeurd is', () => {
-  it.each([...changes, 'alter table event_store.events disable trigger all', 'drop table event_store.events', `select setval('event_store.event_position', 1)`])(
-    'kan het programma niet veranderen met: %s',
-    async (change) => {
-      const application = await here.connect(here.database.url);
-      await expect(application.query(change)).rejects.toMatchObject({ code: '42501' });
-    },
-  );
+  it.each([
+    ...changes,
+    'alter table event_store.events disable trigger all',
+    'drop table event_store.events',
+    `select setval('event_store.event_position', 1)`,
+  ])('kan het programma niet veranderen met: %s', async (change) => {
+    const application = await here.connect(here.database.url);
+    await expect(application.query(change)).rejects.toMatchObject({ code: '42501' });
+  });
 
   it.each(changes)('kan ook de eigenaar niet veranderen met: %s', async (change) => {
     const owner = await here.connect(here.database.ownerUrl);

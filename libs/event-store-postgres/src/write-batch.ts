@@ -8,7 +8,15 @@ import { positionText } from './rows.js';
 type AnswerRow =
   | { readonly outcome: 'written'; readonly stream: string; readonly revision: string; readonly position: string }
   | { readonly outcome: 'head'; readonly stream: string; readonly revision: string }
-  | { readonly outcome: 'known'; readonly stream: string; readonly revision: string; readonly position: string; readonly id: string; readonly type: string; readonly data: object };
+  | {
+      readonly outcome: 'known';
+      readonly stream: string;
+      readonly revision: string;
+      readonly position: string;
+      readonly id: string;
+      readonly type: string;
+      readonly data: object;
+    };
 
 type Row<Outcome extends AnswerRow['outcome']> = Extract<AnswerRow, { readonly outcome: Outcome }>;
 

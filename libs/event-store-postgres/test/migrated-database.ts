@@ -65,5 +65,8 @@ export const rowWhen = async <Row extends object>(client: Client, text: string):
 
 /** Resolves when a writer waits for the lock, with the pid of its server process. */
 export const waitingWriter = (client: Client): Promise<{ readonly pid: number }> =>
-  rowWhen(client, `select pid from pg_locks where locktype = 'advisory' and not granted
-    and database = (select oid from pg_database where datname = current_database())`);
+  rowWhen(
+    client,
+    `select pid from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`,
+  );

@@ -80,11 +80,7 @@ export const touchedKeys = ({ projection, schema }: Folding, events: readonly Re
 };
 
 /** Folds these events over the rows before them; returns only the rows that were touched. */
-export const foldBatch = (
-  { projection, schema }: Folding,
-  before: ReadonlyMap<string, object>,
-  events: readonly Recorded[],
-): ReadonlyMap<string, object> => {
+export const foldBatch = ({ projection, schema }: Folding, before: ReadonlyMap<string, object>, events: readonly Recorded[]): ReadonlyMap<string, object> => {
   const after = new Map<string, object>();
   const take = (fact: Recorded): void => {
     for (const key of projection.keysOf(fact)) after.set(key, projection.project(after.get(key) ?? before.get(key), fact, key));

@@ -75,7 +75,9 @@ const checkRows = async (checking: Checking, sample: ReadonlyMap<string, object>
     const verdict = await isAsFolded(checking, { key, row }, snapshot);
     if (verdict === true) compared += 1;
     if (verdict !== false) continue;
-    throw new RebuildFault(`Projectie ${checking.projection.name}: rij ${key} is na de herbouw niet zoals haar gebeurtenissen haar maken; de oude tabel blijft staan`);
+    throw new RebuildFault(
+      `Projectie ${checking.projection.name}: rij ${key} is na de herbouw niet zoals haar gebeurtenissen haar maken; de oude tabel blijft staan`,
+    );
   }
   return compared;
 };

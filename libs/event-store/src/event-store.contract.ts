@@ -28,11 +28,7 @@ export interface Capabilities {
  * @example
  * eventStoreContract('PostgreSQL', openPostgres);
  */
-export const eventStoreContract = (
-  name: string,
-  open: () => Promise<OpenedStore>,
-  capabilities: Capabilities = { detectsCorruptIdempotency: true },
-): void => {
+export const eventStoreContract = (name: string, open: () => Promise<OpenedStore>, capabilities: Capabilities = { detectsCorruptIdempotency: true }): void => {
   describe(`Een event store in ${name}`, () => {
     let opened: OpenedStore;
     const contracted: Contracted = { store: () => opened.store, another: () => opened.another?.(), ...capabilities };

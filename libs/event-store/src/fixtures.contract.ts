@@ -31,8 +31,7 @@ export const newEvent = (data: object = { tekst: 'één' }, changes: Partial<Met
   metadata: { ...metadata, ...changes },
 });
 
-export const newEvents = (count: number): readonly NewEvent[] =>
-  Array.from({ length: count }, (_, nummer) => newEvent({ nummer }));
+export const newEvents = (count: number): readonly NewEvent[] => Array.from({ length: count }, (_, nummer) => newEvent({ nummer }));
 
 /** The end of the append. @throws on a conflict, so that a test does not continue with fewer events than it assumes. */
 export const appended = (result: Appended): { readonly revision: bigint; readonly position: Position } => {
@@ -63,9 +62,11 @@ export const follow = async (store: EventStore, options: Omit<FeedOptions, 'sign
   return items;
 };
 
-export const eventsOf = (items: readonly FeedItem[]): readonly Recorded[] =>
-  items.flatMap((item) => (item.kind === 'event' ? [item.recorded] : []));
+export const eventsOf = (items: readonly FeedItem[]): readonly Recorded[] => items.flatMap((item) => (item.kind === 'event' ? [item.recorded] : []));
 
 export const caughtUp: Enough = (items) => items.some(({ kind }) => kind === 'caught-up');
 
-export const hasEvents = (count: number): Enough => (items) => eventsOf(items).length >= count;
+export const hasEvents =
+  (count: number): Enough =>
+  (items) =>
+    eventsOf(items).length >= count;

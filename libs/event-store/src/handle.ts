@@ -41,12 +41,10 @@ const eventNamespace = '2f6f0f51-6c0c-5f0e-9d3b-5a4c1f8e7b60';
 // Every lost race means that another command got in; five in a row is a stream too busy to wait for.
 const maxAttempts = 5;
 
-const eventId = (stream: string, commandId: string, index: number): string =>
-  uuidV5(eventNamespace, `${stream}|${commandId}|${index}`);
+const eventId = (stream: string, commandId: string, index: number): string => uuidV5(eventNamespace, `${stream}|${commandId}|${index}`);
 
 /** Drops undefined fields. One store would keep such a key and another drop it, which would break the hash chain. */
-const withoutUndefined = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+const withoutUndefined = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
 
 const metadataOf = (context: CommandContext, recordedAt: string): Omit<Metadata, 'hash'> => {
   const { commandId, earlierIds: _, expected: __, ...known } = context;
@@ -81,7 +79,10 @@ const unchanged = <E extends Message>(attempt: Attempt, acceptance: Acceptance<E
   if (!last) return { outcome: 'nothing' };
   if (!isReasonKnown(attempt, acceptance)) return { outcome: 'refused', refusal: 'reden-zonder-verandering' };
   const { already, overriddenFrom } = acceptance;
-  return withOverride({ outcome: 'accepted', revision: last.revision, position: last.position, events: 0, retried: false, facts: already ? [already] : [] }, overriddenFrom);
+  return withOverride(
+    { outcome: 'accepted', revision: last.revision, position: last.position, events: 0, retried: false, facts: already ? [already] : [] },
+    overriddenFrom,
+  );
 };
 
 const linked = <E extends Message>(

@@ -67,10 +67,12 @@ export interface Handler<C, R extends string, E extends Message = Message, S = u
 export const isAsked = <C, D extends NotAsked>(answer: Asked<C> | D): answer is Asked<C> => 'command' in answer;
 
 /** The same question; what it comes to passes through `change`, and no answer besides. */
-export const asking = <C, To, S, D extends NotAsked>(ask: Ask<C, S, D>, change: (asked: Asked<C>) => Asked<To>): Ask<To, S, D> => async (folded) => {
-  const answer = await ask(folded);
-  return isAsked<C, D>(answer) ? change(answer) : answer;
-};
+export const asking =
+  <C, To, S, D extends NotAsked>(ask: Ask<C, S, D>, change: (asked: Asked<C>) => Asked<To>): Ask<To, S, D> =>
+  async (folded) => {
+    const answer = await ask(folded);
+    return isAsked<C, D>(answer) ? change(answer) : answer;
+  };
 
 /** The handler of which {@link HandleAsked} is known. */
 export const handlerOf = <C, R extends string, E extends Message, S>(asked: HandleAsked<C, R, E, S>): Handler<C, R, E, S> => {

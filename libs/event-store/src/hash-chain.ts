@@ -35,8 +35,8 @@ export const chainEndOf = ({ revision, metadata }: Recorded): ChainEnd => ({ rev
  * @param end undefined before the first event of the stream
  */
 export const continuesChain = (end: ChainEnd | undefined, event: Recorded): boolean =>
-  event.revision === (end === undefined ? 0n : end.revision + 1n)
-  && event.metadata.hash === linkHash(end?.hash, { ...event, metadata: withoutHash(event.metadata) });
+  event.revision === (end === undefined ? 0n : end.revision + 1n) &&
+  event.metadata.hash === linkHash(end?.hash, { ...event, metadata: withoutHash(event.metadata) });
 
 /**
  * Checks that a stream is unchanged since it was written.

@@ -2,12 +2,37 @@ export { assertAppendable, eventBytes, maxEventBytes } from './appendable.js';
 export type { Building, ChunkEnd, ChunkWriter, Reached, StreamsDone } from './building.js';
 export { RebuildFault } from './check-generation.js';
 export { schemaOf, type EventSchema, type Upcaster, type Upcasters, type VersionedEvent } from './event-schema.js';
-export { CorruptIdempotency, EventTooLarge, StoreRefused, StoreUnavailable, UnknownEvent, type Appended, type ByStreamOptions, type EventStore, type Expected, type FeedItem, type FeedOptions, type Misfiled, type ReadRange } from './event-store.js';
+export {
+  CorruptIdempotency,
+  EventTooLarge,
+  StoreRefused,
+  StoreUnavailable,
+  UnknownEvent,
+  type Appended,
+  type ByStreamOptions,
+  type EventStore,
+  type Expected,
+  type FeedItem,
+  type FeedOptions,
+  type Misfiled,
+  type ReadRange,
+} from './event-store.js';
 export type { Metadata, NewEvent, Position, Recorded } from './recorded.js';
 export { factsOf, readFactsOf, type FactSource } from './facts.js';
 export { foldStream, type FoldDependencies, type Folded, type LoadStream, type Mark } from './fold-stream.js';
 export { createHandler, type HandlerDependencies } from './handle.js';
-export { asking, handlerOf, isAsked, type Ask, type Asked, type CommandContext, type Handled, type HandledAccepted, type Handler, type NotAsked } from './handler.js';
+export {
+  asking,
+  handlerOf,
+  isAsked,
+  type Ask,
+  type Asked,
+  type CommandContext,
+  type Handled,
+  type HandledAccepted,
+  type Handler,
+  type NotAsked,
+} from './handler.js';
 export { chainEndOf, continuesChain, linkHash, verifyChain, type ChainEnd, type Linkable } from './hash-chain.js';
 export { memoryEventStore } from './memory-event-store.js';
 export { memoryProjectionStore, type MemoryProjectionStore } from './memory-projection-store.js';

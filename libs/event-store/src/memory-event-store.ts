@@ -1,6 +1,16 @@
 import { assertAppendable } from './appendable.js';
 import { Bell } from './bell.js';
-import { type Appended, type ByStreamOptions, CorruptIdempotency, type EventStore, type Expected, type FeedItem, type FeedOptions, type ReadRange, StoreUnavailable } from './event-store.js';
+import {
+  type Appended,
+  type ByStreamOptions,
+  CorruptIdempotency,
+  type EventStore,
+  type Expected,
+  type FeedItem,
+  type FeedOptions,
+  type ReadRange,
+  StoreUnavailable,
+} from './event-store.js';
 import type { NewEvent, Position, Recorded } from './recorded.js';
 import { judge } from './verdict.js';
 

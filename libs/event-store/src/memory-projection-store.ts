@@ -31,7 +31,14 @@ class MemoryProjections implements MemoryProjectionStore {
   }
 
   checkpoints(): Promise<ReadonlyMap<string, Position>> {
-    const known = [...this.tables].flatMap(([name, { served: { checkpoint } }]) => (checkpoint === undefined ? [] : [[name, checkpoint] as const]));
+    const known = [...this.tables].flatMap(
+      ([
+        name,
+        {
+          served: { checkpoint },
+        },
+      ]) => (checkpoint === undefined ? [] : [[name, checkpoint] as const]),
+    );
     return Promise.resolve(new Map(known));
   }
 

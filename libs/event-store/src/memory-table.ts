@@ -43,10 +43,12 @@ export const emptyTable = (version: number): Table => ({
 const detached = (row: object): object => JSON.parse(JSON.stringify(row)) as object;
 
 const found = (rows: ReadonlyMap<string, object>, keys: readonly string[]): ReadonlyMap<string, object> =>
-  new Map(keys.flatMap((key) => {
-    const row = rows.get(key);
-    return row ? [[key, detached(row)] as const] : [];
-  }));
+  new Map(
+    keys.flatMap((key) => {
+      const row = rows.get(key);
+      return row ? [[key, detached(row)] as const] : [];
+    }),
+  );
 
 const firstAttempt = (parked: readonly NewlyParked[]): readonly ParkedEvent[] => parked.map((event) => ({ ...event, attempts: 1 }));
 
@@ -56,7 +58,10 @@ export class MemorySession implements ProjectionSession {
   readonly answered: number;
   private readonly epoch: number;
 
-  constructor(private readonly table: Table, private readonly freed: Bell) {
+  constructor(
+    private readonly table: Table,
+    private readonly freed: Bell,
+  ) {
     this.epoch = table.epoch;
     this.checkpoint = table.served.checkpoint;
     this.parked = table.served.parked;
@@ -135,7 +140,10 @@ const writerTo = (rows: Map<string, object>): ChunkWriter => {
 export class MemoryBuilding implements Building {
   private readonly next: Generation;
 
-  constructor(private readonly table: Table, private readonly onReplace: () => void) {
+  constructor(
+    private readonly table: Table,
+    private readonly onReplace: () => void,
+  ) {
     this.next = table.next ?? emptyGeneration();
     table.next = this.next;
     table.isBuilding = true;

@@ -38,7 +38,11 @@ export const describeRead = ({ store }: Contracted): void => {
     it('kan tot en met het moment waarop het bekend werd', async () => {
       const dated = newStream();
       const moments = ['2024-03-01T09:00:00.000Z', '2024-03-01T09:00:00.500Z', '2024-03-02T00:00:00Z'];
-      await store().append(dated, moments.map((recordedAt) => newEvent({}, { recordedAt })), 'no-stream');
+      await store().append(
+        dated,
+        moments.map((recordedAt) => newEvent({}, { recordedAt })),
+        'no-stream',
+      );
 
       expect(revisions(await readAll(store(), dated, { recordedUntil: '2024-03-01T09:00:00Z' }))).toEqual([0n]);
       expect(revisions(await readAll(store(), dated, { recordedUntil: '2024-03-01T23:59:59Z' }))).toEqual([0n, 1n]);

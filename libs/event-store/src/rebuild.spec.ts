@@ -35,7 +35,10 @@ describe.each([
   ['stream voor stream', { ...telling, isOfOneStream: true as const }],
 ])('Een herbouw %s', (_, projection: Projection) => {
   it('is gelijk aan wat er stond, voor elke verdeling in stukken', async () => {
-    const appends = fc.array(fc.record({ stream: fc.constantFrom('proef-a', 'proef-b', 'anders-c'), aantal: fc.integer({ min: 1, max: 4 }) }), { minLength: 1, maxLength: 12 });
+    const appends = fc.array(fc.record({ stream: fc.constantFrom('proef-a', 'proef-b', 'anders-c'), aantal: fc.integer({ min: 1, max: 4 }) }), {
+      minLength: 1,
+      maxLength: 12,
+    });
     await fc.assert(
       fc.asyncProperty(appends, fc.integer({ min: 1, max: 9 }), async (script, chunkSize) => {
         const { store, projectionStore } = setUp();
@@ -70,7 +73,14 @@ describe.each([
     const streams = Array.from({ length: 6 }, () => newStream()).toSorted();
     for (const stream of streams) await fill(store, stream, 1, 2);
     const stopping = new AbortController();
-    const first = await rebuild({ store, projectionStore, projection, chunkSize: 2, signal: stopping.signal, onProgress: ({ events }) => void (events === 4 && stopping.abort()) });
+    const first = await rebuild({
+      store,
+      projectionStore,
+      projection,
+      chunkSize: 2,
+      signal: stopping.signal,
+      onProgress: ({ events }) => void (events === 4 && stopping.abort()),
+    });
     expect(first).toEqual({ outcome: 'stopped' });
     for (const stream of streams) await fill(store, stream, 3);
     expect(await rebuild({ store, projectionStore, projection, chunkSize: 2, sampleSize: 0 })).toMatchObject({ outcome: 'rebuilt', events: 18, rows: 6 });

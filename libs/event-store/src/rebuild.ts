@@ -41,7 +41,6 @@ const takeSize = 2_000;
 /** Events per chunk. A projection that changes its rows reads and writes a row again in each chunk: large chunks save work. */
 const sizes = { changing: 50_000, adding: 5_000 } as const;
 
-
 /** Folds the feed into a new generation, up to a given position. */
 class Rebuild {
   private readonly inbox = new Inbox<FeedItem>(takeSize * 2);

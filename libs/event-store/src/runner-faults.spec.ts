@@ -53,7 +53,13 @@ describe('Een machine die hapert', () => {
     const { store, projectionStore, stream } = setUp();
     const position = await fill(store, stream, 1);
     const retrying = statusWhere(({ state }) => state === 'retrying');
-    start({ store, projectionStore: committing(projectionStore, () => { throw new StoreUnavailable('weg'); }), ...retrying });
+    start({
+      store,
+      projectionStore: committing(projectionStore, () => {
+        throw new StoreUnavailable('weg');
+      }),
+      ...retrying,
+    });
     await retrying.promise;
     expect([...(await projectionStore.checkpoints()).values()]).not.toContain(position);
   });

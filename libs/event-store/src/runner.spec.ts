@@ -22,7 +22,10 @@ describe('Een projectie', () => {
   });
 
   it('is dezelfde voor elke verdeling in stukken en elke herstart als na een keer helemaal opnieuw', async () => {
-    const appends = fc.array(fc.record({ stream: fc.constantFrom('proef-a', 'proef-b', 'anders-c'), aantal: fc.integer({ min: 1, max: 4 }) }), { minLength: 1, maxLength: 12 });
+    const appends = fc.array(fc.record({ stream: fc.constantFrom('proef-a', 'proef-b', 'anders-c'), aantal: fc.integer({ min: 1, max: 4 }) }), {
+      minLength: 1,
+      maxLength: 12,
+    });
     await fc.assert(
       fc.asyncProperty(appends, fc.integer({ min: 1, max: 7 }), fc.nat(11), async (script, batchSize, restartAt) => {
         const { store, projectionStore } = setUp();

@@ -26,7 +26,10 @@ const watched = (store: EventStore) => {
     reads.push(range);
     return store.read(stream, range);
   };
-  return { reads, store: { ...store, append: store.append.bind(store), feed: store.feed.bind(store), head: store.head.bind(store), close: store.close.bind(store), read } };
+  return {
+    reads,
+    store: { ...store, append: store.append.bind(store), feed: store.feed.bind(store), head: store.head.bind(store), close: store.close.bind(store), read },
+  };
 };
 
 const setUp = (maxEvents?: number) => {

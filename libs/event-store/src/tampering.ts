@@ -14,8 +14,7 @@ export interface Tampering {
 }
 
 /** The deed, its stream and its moment as a Dutch sentence. */
-export const tamperingSentence = ({ stream, what, since }: Tampering): string =>
-  `Stream ${stream} ${what}${since === undefined ? '' : ` (op ${since})`}.`;
+export const tamperingSentence = ({ stream, what, since }: Tampering): string => `Stream ${stream} ${what}${since === undefined ? '' : ` (op ${since})`}.`;
 
 /**
  * The stream is not as this program wrote it: a part is unreadable, or the stream was ended. Nothing was written, nor will be:

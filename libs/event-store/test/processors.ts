@@ -50,7 +50,12 @@ export const start = (options: Pick<ProcessorOptions, 'store' | 'projectionStore
 /** Resolves with the first status that matches. */
 export const statusWhere = (isSo: (status: ProcessorStatus) => boolean) => {
   const { promise, resolve } = Promise.withResolvers<ProcessorStatus>();
-  return { promise, onChange: (status: ProcessorStatus) => { if (isSo(status)) resolve(status); } };
+  return {
+    promise,
+    onChange: (status: ProcessorStatus) => {
+      if (isSo(status)) resolve(status);
+    },
+  };
 };
 
 const numbered = (...nummers: readonly unknown[]) => nummers.map((nummer) => newEvent({ nummer }));
@@ -65,18 +70,20 @@ export const leading = (inner: ProjectionStore, otherwise: (session: ProjectionS
   build: (projection) => inner.build(projection),
   lead: async (projection, signal) => {
     const session = await inner.lead(projection, signal);
-    return session && {
-      checkpoint: session.checkpoint,
-      parked: session.parked,
-      answered: session.answered,
-      load: (keys) => session.load(keys),
-      commit: (...commit) => session.commit(...commit),
-      release: (...release) => session.release(...release),
-      refuse: (...refuse) => session.refuse(...refuse),
-      answer: (retry) => session.answer(retry),
-      close: () => session.close(),
-      ...otherwise(session),
-    };
+    return (
+      session && {
+        checkpoint: session.checkpoint,
+        parked: session.parked,
+        answered: session.answered,
+        load: (keys) => session.load(keys),
+        commit: (...commit) => session.commit(...commit),
+        release: (...release) => session.release(...release),
+        refuse: (...refuse) => session.refuse(...refuse),
+        answer: (retry) => session.answer(retry),
+        close: () => session.close(),
+        ...otherwise(session),
+      }
+    );
   },
 });
 

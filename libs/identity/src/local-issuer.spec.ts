@@ -90,7 +90,9 @@ describe('De lokale uitgever', () => {
     ['een naam die geen tekst is', (whole) => withFields(whole, { kid: 5 })],
   ])('zegt welk bestand het is en wat te doen als daarin %s staat', async (_, change) => {
     await changed(change);
-    await expect(localIssuer(dataDir)).rejects.toThrow(`In ${join(dataDir, 'local-issuer.json')} staat geen sleutel van de lokale uitgever. Verwijder het bestand`);
+    await expect(localIssuer(dataDir)).rejects.toThrow(
+      `In ${join(dataDir, 'local-issuer.json')} staat geen sleutel van de lokale uitgever. Verwijder het bestand`,
+    );
     await expect(localIssuer(dataDir)).rejects.toBeInstanceOf(OperatorFault);
   });
 });

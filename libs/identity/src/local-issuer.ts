@@ -63,7 +63,10 @@ const parseKey = async (text: string, path: string): Promise<IssuerKey> => {
   try {
     return await usable(text);
   } catch (cause) {
-    throw new LocalIssuerFault(`In ${path} staat geen sleutel van de lokale uitgever. Verwijder het bestand, dan komt er een nieuwe; tokens van de vorige gelden dan niet meer.`, { cause });
+    throw new LocalIssuerFault(
+      `In ${path} staat geen sleutel van de lokale uitgever. Verwijder het bestand, dan komt er een nieuwe; tokens van de vorige gelden dan niet meer.`,
+      { cause },
+    );
   }
 };
 

@@ -15,8 +15,13 @@ let issuer: string;
 let key: CryptoKey;
 
 const token = (iss: string): Promise<string> =>
-  new SignJWT({ rollen: ['lezer'] }).setProtectedHeader({ alg: 'ES256', kid: 'een' })
-    .setIssuer(iss).setAudience('actiespoor').setSubject('iemand').setExpirationTime('1h').sign(key);
+  new SignJWT({ rollen: ['lezer'] })
+    .setProtectedHeader({ alg: 'ES256', kid: 'een' })
+    .setIssuer(iss)
+    .setAudience('actiespoor')
+    .setSubject('iemand')
+    .setExpirationTime('1h')
+    .sign(key);
 
 beforeAll(async () => {
   const pair = await generateKeyPair('ES256', { extractable: true });

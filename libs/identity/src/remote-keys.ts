@@ -6,8 +6,7 @@ const timeoutMs = 5_000;
 
 const configurationUrl = (issuer: string): string => `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
 
-const member = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+const member = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined);
 
 const fetchConfiguration = async (issuer: string): Promise<unknown> => {
   const answer = await fetch(configurationUrl(issuer), { signal: AbortSignal.timeout(timeoutMs), redirect: 'error' });

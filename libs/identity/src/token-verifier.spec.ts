@@ -40,7 +40,13 @@ describe('Een goed token', () => {
   it('geeft de medewerker met een ondoorzichtig id en alleen onze rollen', async () => {
     expect(await verify(await sign({}))).toEqual({
       ok: true,
-      medewerker: { id: expect.stringMatching(/^[0-9a-f-]{36}$/), vroegereIds: [expect.any(String)], naam: 'J. Jansen', rollen: ['beleidsmedewerker'], organisaties: ['GM0321'] },
+      medewerker: {
+        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        vroegereIds: [expect.any(String)],
+        naam: 'J. Jansen',
+        rollen: ['beleidsmedewerker'],
+        organisaties: ['GM0321'],
+      },
     });
   });
 

@@ -40,8 +40,7 @@ const standardClaims: ClaimNames = { rollen: 'rollen', organisaties: 'organisati
 // OpenID Connect Core, section 2: a subject has at most 255 characters.
 const longestSub = 255;
 
-const keysOf = ({ issuer, jwks, jwksUrl }: VerifierOptions): JWTVerifyGetKey =>
-  jwks ? createLocalJWKSet(jwks) : remoteKeys(issuer, jwksUrl);
+const keysOf = ({ issuer, jwks, jwksUrl }: VerifierOptions): JWTVerifyGetKey => (jwks ? createLocalJWKSet(jwks) : remoteKeys(issuer, jwksUrl));
 
 /** The subject of the token: without one all users would be one person. @throws JWTClaimValidationFailed */
 const subjectOf = (payload: JWTPayload): string => {

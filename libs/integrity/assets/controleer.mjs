@@ -17,7 +17,10 @@ const map = import.meta.dirname;
 export const canoniek = (waarde) => {
   if (Array.isArray(waarde)) return `[${waarde.map(canoniek).join(',')}]`;
   if (typeof waarde !== 'object' || waarde === null) return JSON.stringify(waarde);
-  return `{${Object.keys(waarde).sort().map((naam) => `${JSON.stringify(naam)}:${canoniek(waarde[naam])}`).join(',')}}`;
+  return `{${Object.keys(waarde)
+    .sort()
+    .map((naam) => `${JSON.stringify(naam)}:${canoniek(waarde[naam])}`)
+    .join(',')}}`;
 };
 const sha256 = (...delen) => delen.reduce((hash, deel) => hash.update(deel), createHash('sha256')).digest();
 const hex = (...delen) => sha256(...delen).toString('hex');
@@ -36,7 +39,10 @@ const nieuweBoom = () => {
   };
   const wortel = () => {
     if (deelbomen.length === 0) return hex();
-    return deelbomen.map(({ hash }) => hash).reduceRight((rechts, links) => knoop(links, rechts)).toString('hex');
+    return deelbomen
+      .map(({ hash }) => hash)
+      .reduceRight((rechts, links) => knoop(links, rechts))
+      .toString('hex');
   };
   return { bij, wortel };
 };
@@ -100,7 +106,8 @@ const controleerWortels = (wortels, sleutels) => {
     const plaats = `dag ${wortel.dag}`;
     if (!sleutels.includes(wortel.sleutel)) meld('wortel', plaats, 'Deze wortel is getekend met een sleutel die niet vertrouwd is (sleutel.pem).');
     else if (!getekend(wortel)) meld('wortel', plaats, 'De handtekening past niet bij deze wortel.');
-    if (!volgtOp(wortel, wortels[index - 1])) meld('wortel', plaats, 'Deze wortel sluit niet aan op de vorige: er ontbreekt er een, of de vorige is een andere.');
+    if (!volgtOp(wortel, wortels[index - 1]))
+      meld('wortel', plaats, 'Deze wortel sluit niet aan op de vorige: er ontbreekt er een, of de vorige is een andere.');
   });
 };
 
@@ -219,7 +226,9 @@ const verslag = (wortels, sleutels, { aantal, nietGetekend }) => {
   const laatste = wortels.at(-1);
   console.log(laatste ? `Laatste wortel (${laatste.dag}): ${hex(verklaring(laatste))}` : 'Er is nog geen enkele wortel: alleen de ketens zijn te controleren.');
   if (nietGetekend === 0) return;
-  console.log(`Niet getekend, want na de laatste wortel: ${nietGetekend}. Daarvan is alleen de keten gecontroleerd; of er aan het eind iets af is, is niet te zien.`);
+  console.log(
+    `Niet getekend, want na de laatste wortel: ${nietGetekend}. Daarvan is alleen de keten gecontroleerd; of er aan het eind iets af is, is niet te zien.`,
+  );
 };
 
 const controleer = async () => {

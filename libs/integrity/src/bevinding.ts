@@ -32,7 +32,8 @@ export interface Bevinding {
 
 /** The place of a finding, in words. */
 export const plaatsVan = ({ soort, positie, stream, revisie, dag }: Bevinding): string => {
-  if (stream !== undefined) return [positie && `positie ${positie}`, `stream ${stream}`, revisie !== undefined && `revisie ${revisie}`].filter(Boolean).join(', ');
+  if (stream !== undefined)
+    return [positie && `positie ${positie}`, `stream ${stream}`, revisie !== undefined && `revisie ${revisie}`].filter(Boolean).join(', ');
   if (soort === 'wortel') return dag === undefined ? 'wortels' : `dag ${dag}`;
   return soort === 'afgekapt' ? `dag ${dag}, na positie ${positie ?? '(geen)'}` : `dag ${dag}, tot en met positie ${positie}`;
 };
@@ -49,8 +50,7 @@ export const meldingen = {
     `De kolom recorded_at zegt ${recordedAt}, en de gebeurtenis zelf een ander moment van vastleggen: op "bekend op" wordt zij verkeerd gevonden.`,
   dubbeleNaam: (column: string): string =>
     `In de kolom ${column} staat een naam twee keer: dit programma leest de laatste, en een ander misschien de eerste. Zo schrijft dit programma niet.`,
-  wortelKolommen: (nummer: string, dag: string): string =>
-    `De kolommen nummer en dag zeggen ${nummer} en ${dag}, en de getekende verklaring iets anders.`,
+  wortelKolommen: (nummer: string, dag: string): string => `De kolommen nummer en dag zeggen ${nummer} en ${dag}, en de getekende verklaring iets anders.`,
   wortelTekst: 'De tekst van de verklaring is niet zoals zij is geschreven: er staat iets in dat bij het lezen wegvalt, zoals een naam die er twee keer staat.',
   ingreep: (sentence: string): string => `${sentence} Dat deed dit programma niet. Vraag de beheerder van de event store wat daar is gebeurd.`,
   anderLezen: 'In het log staat deze gebeurtenis; wie de stream leest, krijgt haar niet zo.',

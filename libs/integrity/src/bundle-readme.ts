@@ -21,7 +21,12 @@ const signedUntil = ({ laatste, nietGetekend }: BundleSummary): string => {
 Hash van de laatste wortel: \`${wortelHash(laatste)}\``;
 };
 
-const storedBeside = ({ filing: { bevindingen: [first], aantalBevindingen } }: BundleSummary): string =>
+const storedBeside = ({
+  filing: {
+    bevindingen: [first],
+    aantalBevindingen,
+  },
+}: BundleSummary): string =>
   first === undefined
     ? ''
     : `\n\n**Bij het maken klopte de opslag niet** (${aantalBevindingen === 1 ? '1 bevinding' : `${aantalBevindingen} bevindingen`}). Eerste: ${plaatsVan(first)}. ${first.melding} In deze map staat wat de gebeurtenissen zelf zeggen.`;

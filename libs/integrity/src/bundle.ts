@@ -37,7 +37,9 @@ const progressEvery = 1_000;
 /** Turns a refusal of the system into a fault with a sentence; returns our own errors unchanged. */
 const asFault = (fault: unknown, folder: string): unknown => {
   const why = systemReason(fault);
-  return why === undefined ? fault : new BundleFault(`In ${folder} kan de export niet worden geschreven (${why}): noem een map waarin deze gebruiker mag schrijven.`, { cause: fault });
+  return why === undefined
+    ? fault
+    : new BundleFault(`In ${folder} kan de export niet worden geschreven (${why}): noem een map waarin deze gebruiker mag schrijven.`, { cause: fault });
 };
 
 const assertFree = async (folder: string): Promise<void> => {

@@ -47,7 +47,14 @@ const linesOf = async (path: string): Promise<readonly string[]> => (await readF
 /** Repairs the checksums, as a forger would do. */
 const resum = async (copy: string): Promise<void> => {
   const names = (await linesOf(join(copy, sums))).map((line) => line.slice(66));
-  const lines = await Promise.all(names.map(async (name) => `${createHash('sha256').update(await readFile(join(copy, name))).digest('hex')}  ${name}\n`));
+  const lines = await Promise.all(
+    names.map(
+      async (name) =>
+        `${createHash('sha256')
+          .update(await readFile(join(copy, name)))
+          .digest('hex')}  ${name}\n`,
+    ),
+  );
   await writeFile(join(copy, sums), lines.join(''));
 };
 
@@ -60,11 +67,26 @@ const altered = async (file: string, change: Change): Promise<string> => {
   return copy;
 };
 
-const replaced = (index: number, from: string, to: string): Change => (lines) => lines.map((line, at) => (at === index ? line.replace(from, to) : line));
-const without = (index: number): Change => (lines) => lines.toSpliced(index, 1);
-const swapped = (index: number): Change => (lines) => lines.toSpliced(index, 2, lines[index + 1] as string, lines[index] as string);
-const repeated = (index: number): Change => (lines) => lines.toSpliced(index, 0, lines[index] as string);
-const cut = (count: number): Change => (lines) => lines.slice(0, count);
+const replaced =
+  (index: number, from: string, to: string): Change =>
+  (lines) =>
+    lines.map((line, at) => (at === index ? line.replace(from, to) : line));
+const without =
+  (index: number): Change =>
+  (lines) =>
+    lines.toSpliced(index, 1);
+const swapped =
+  (index: number): Change =>
+  (lines) =>
+    lines.toSpliced(index, 2, lines[index + 1] as string, lines[index] as string);
+const repeated =
+  (index: number): Change =>
+  (lines) =>
+    lines.toSpliced(index, 0, lines[index] as string);
+const cut =
+  (count: number): Change =>
+  (lines) =>
+    lines.slice(0, count);
 
 const place = (nummer: number): string => `positie ${positie(nummer)}, stream ${streams[(nummer - 1) % 2]}, revisie ${Math.floor((nummer - 1) / 2)}`;
 const firstDay = `dag 2026-11-20, tot en met positie ${positie(6)}`;
@@ -84,7 +106,11 @@ describe('Een controleur met alleen de export', () => {
     ['een verplaatste', swapped(2), [`verplaatst: ${place(3)}`, `verplaatst: ${firstDay}`]],
     ['een ingevoegde', repeated(2), [`ingevoegd: ${place(3)}`, `verplaatst: ${place(3)}`, `ingevoegd: ${firstDay}`]],
     ['een afgekapte', cut(9), [`afgekapt: dag 2026-11-21, na positie ${positie(9)}`]],
-    ['een onleesbare', replaced(2, '{', ''), ['gewijzigd: gebeurtenissen.ndjson regel 3', `weggelaten: ${firstDay}`, `weggelaten: ${place(5).replace('revisie 2', 'revisie 1')}`]],
+    [
+      'een onleesbare',
+      replaced(2, '{', ''),
+      ['gewijzigd: gebeurtenissen.ndjson regel 3', `weggelaten: ${firstDay}`, `weggelaten: ${place(5).replace('revisie 2', 'revisie 1')}`],
+    ],
   ])('vindt %s gebeurtenis', async (_, change, gevonden) => {
     const script = await runScript(await altered(events, change));
     expect([script.status, script.fouten]).toEqual([1, gevonden]);
@@ -103,8 +129,10 @@ describe('Een controleur met alleen de export', () => {
   });
 });
 
-const forged = (changes: Partial<GetekendeWortel>, sign = (wortel: GetekendeWortel) => wortel): Change => (lines) =>
-  lines.map((line) => JSON.stringify(sign({ ...(JSON.parse(line) as GetekendeWortel), ...changes })));
+const forged =
+  (changes: Partial<GetekendeWortel>, sign = (wortel: GetekendeWortel) => wortel): Change =>
+  (lines) =>
+    lines.map((line) => JSON.stringify(sign({ ...(JSON.parse(line) as GetekendeWortel), ...changes })));
 
 describe('Een vervalste wortel of sleutel', () => {
   const stranger = sleutelFromPem(newSleutelPem());
@@ -115,7 +143,14 @@ describe('Een vervalste wortel of sleutel', () => {
   });
 
   it('een wortel die een ander tekende valt op', async () => {
-    expect(await runScript(await altered(roots, forged({}, (wortel) => stranger.sign(wortel))))).toMatchObject({ status: 1, fouten: both });
+    expect(
+      await runScript(
+        await altered(
+          roots,
+          forged({}, (wortel) => stranger.sign(wortel)),
+        ),
+      ),
+    ).toMatchObject({ status: 1, fouten: both });
   });
 
   it('een verwisselde sleutel valt op', async () => {
@@ -159,6 +194,8 @@ describe('Het script', () => {
       }),
       { numRuns: 1_000 },
     );
+    // An identifier is ASCII, so these names stay quoted.
+    // prettier-ignore
     const corners = { '\u{1f642}': 1, '\ufb33': 2, '1': 3, 'é': [1e21, 1e-7, -0, 5e-324, 333333333.33333329], '__proto__x': '\u2028\u0007"\\/' };
     expect(canoniek(corners)).toBe(canonicalJson(corners));
   });

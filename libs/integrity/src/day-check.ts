@@ -10,9 +10,7 @@ const difference = (found: DayTotals, signed: DayTotals): Pick<Bevinding, 'soort
   if (found.aantal < signed.aantal) return { soort: 'weggelaten', melding: meldingen.dagMinder(found.aantal, signed.aantal) };
   if (found.aantal > signed.aantal) return { soort: 'ingevoegd', melding: meldingen.dagMeer(found.aantal, signed.aantal) };
   if (found.wortel === signed.wortel) return undefined;
-  return found.som === signed.som
-    ? { soort: 'verplaatst', melding: meldingen.dagVerplaatst }
-    : { soort: 'gewijzigd', melding: meldingen.dagGewijzigd };
+  return found.som === signed.som ? { soort: 'verplaatst', melding: meldingen.dagVerplaatst } : { soort: 'gewijzigd', melding: meldingen.dagGewijzigd };
 };
 
 /** Compares events with the signed roots, day by day. Positions are only compared, as text. */

@@ -10,7 +10,8 @@ export interface FilingReport {
   readonly aantalBevindingen: number;
 }
 
-const meldingOf = ({ recordedAt, doubleNames }: Misfiled): string => (doubleNames === undefined ? meldingen.anderMoment(recordedAt ?? '') : meldingen.dubbeleNaam(doubleNames));
+const meldingOf = ({ recordedAt, doubleNames }: Misfiled): string =>
+  doubleNames === undefined ? meldingen.anderMoment(recordedAt ?? '') : meldingen.dubbeleNaam(doubleNames);
 
 /** Adds misfiled events, except events that are known to be altered themselves. */
 export const checkFiling = async (misfiled: AsyncIterable<Misfiled>, bevindingen: Bevindingen): Promise<void> => {
@@ -47,7 +48,10 @@ interface Looked {
  * Checks the search columns, which an export leaves out. An export is taken from the events themselves, so it can be whole
  * where the columns are not.
  */
-export const checkStoreFiling = async (store: Pick<History, 'misfiled'>, { until, wortels, signal = new AbortController().signal }: Looked = {}): Promise<FilingReport> => {
+export const checkStoreFiling = async (
+  store: Pick<History, 'misfiled'>,
+  { until, wortels, signal = new AbortController().signal }: Looked = {},
+): Promise<FilingReport> => {
   const bevindingen = new Bevindingen();
   const misfiled = store.misfiled?.(signal);
   if (misfiled) await checkFiling(upTo(misfiled, until), bevindingen);

@@ -31,6 +31,9 @@ export class MerkleTree {
   root(): string {
     const last = this.subtrees.at(-1);
     if (last === undefined) return sha256().toString('hex');
-    return this.subtrees.slice(0, -1).reduceRight((right, { hash }) => joined(hash, right), last.hash).toString('hex');
+    return this.subtrees
+      .slice(0, -1)
+      .reduceRight((right, { hash }) => joined(hash, right), last.hash)
+      .toString('hex');
   }
 }

@@ -25,7 +25,12 @@ beforeEach(() => {
   notary = createNotary({ store, wortels, sleutel, clock: () => now });
 });
 
-const at = (...moments: readonly string[]) => write(store, moments.map((moment) => ({ stream: 'proef-a', at: moment })), ends);
+const at = (...moments: readonly string[]) =>
+  write(
+    store,
+    moments.map((moment) => ({ stream: 'proef-a', at: moment })),
+    ends,
+  );
 
 const counts = (made: readonly GetekendeWortel[]) => made.map(({ dag, aantal }) => [dag, aantal]);
 
@@ -33,7 +38,10 @@ describe('De notaris', () => {
   it('tekent elke dag die voorbij is, en vandaag nog niet', async () => {
     await write(store, [...dayOfWork('2026-11-20', 5, streams), ...dayOfWork('2026-11-22', 3, streams), ...dayOfWork('2026-11-23', 2, streams)]);
     const made = await notary.notarise();
-    expect(counts(made)).toEqual([['2026-11-20', 5], ['2026-11-22', 3]]);
+    expect(counts(made)).toEqual([
+      ['2026-11-20', 5],
+      ['2026-11-22', 3],
+    ]);
     expect(await wortels.list()).toEqual(made);
     expect(made.every(isSigned)).toBe(true);
   });
@@ -77,12 +85,18 @@ describe('De notaris', () => {
 
   it('volgt de volgorde van de store als klokken verschillen', async () => {
     await at('2026-11-21T10:00:00.000Z', '2026-11-20T10:00:00.000Z', '2026-11-22T10:00:00.000Z');
-    expect(counts(await notary.notarise())).toEqual([['2026-11-21', 2], ['2026-11-22', 1]]);
+    expect(counts(await notary.notarise())).toEqual([
+      ['2026-11-21', 2],
+      ['2026-11-22', 1],
+    ]);
   });
 
   it('wacht niet op een klok die in de toekomst staat', async () => {
     await at('2026-11-21T10:00:00.000Z', '2099-01-01T00:00:00.000Z', '2026-11-22T10:00:00.000Z');
-    expect(counts(await notary.notarise())).toEqual([['2026-11-21', 2], ['2026-11-22', 1]]);
+    expect(counts(await notary.notarise())).toEqual([
+      ['2026-11-21', 2],
+      ['2026-11-22', 1],
+    ]);
   });
 
   it('doet het werk van een dag niet twee keer, ook niet met twee processen tegelijk', async () => {
@@ -90,7 +104,10 @@ describe('De notaris', () => {
     const other = createNotary({ store, wortels, sleutel, clock: () => now });
     await Promise.all([notary.notarise(), other.notarise()]);
     await Promise.all([notary.notarise(), other.notarise()]);
-    expect(counts(await wortels.list())).toEqual([['2026-11-20', 5], ['2026-11-22', 3]]);
+    expect(counts(await wortels.list())).toEqual([
+      ['2026-11-20', 5],
+      ['2026-11-22', 3],
+    ]);
   });
 });
 
@@ -98,15 +115,22 @@ describe('Als een ander proces tegelijk tekent', () => {
   /** Simulates another process that signed just before this one stored its root. */
   const takenFirst = (signOther: () => Promise<unknown>): WortelStore => {
     let signing: Promise<unknown> | undefined;
-    return { ...wortels, append: async (wortel) => ((await (signing ??= signOther())), wortels.append(wortel)) };
+    return { ...wortels, append: async (wortel) => (await (signing ??= signOther()), wortels.append(wortel)) };
   };
 
   it('gaat zij verder waar die ophield', async () => {
     await write(store, [...dayOfWork('2026-11-20', 5, streams), ...dayOfWork('2026-11-21', 4, streams), ...dayOfWork('2026-11-22', 3, streams)]);
     const killed = createNotary({ store, wortels, sleutel, clock: () => '2026-11-21T00:00:00.000Z' });
     const own = createNotary({ store, wortels: takenFirst(() => killed.notarise()), sleutel, clock: () => now });
-    expect(counts(await own.notarise())).toEqual([['2026-11-21', 4], ['2026-11-22', 3]]);
-    expect(counts(await wortels.list())).toEqual([['2026-11-20', 5], ['2026-11-21', 4], ['2026-11-22', 3]]);
+    expect(counts(await own.notarise())).toEqual([
+      ['2026-11-21', 4],
+      ['2026-11-22', 3],
+    ]);
+    expect(counts(await wortels.list())).toEqual([
+      ['2026-11-20', 5],
+      ['2026-11-21', 4],
+      ['2026-11-22', 3],
+    ]);
   });
 
   it('houdt zij op als die met een andere sleutel tekent', async () => {

@@ -43,7 +43,9 @@ interface OpenDay {
 
 const assertSameHistory = async ({ store, sleutel }: NotaryDependencies, last: GetekendeWortel): Promise<void> => {
   if (!sleutel.vertrouwd.includes(last.sleutel) || !isSigned(last)) {
-    throw new NotaryRefusal('De laatste wortel is niet met de sleutel van deze installatie getekend. Zet die sleutel terug, of neem de oude publieke sleutel op als vorige.');
+    throw new NotaryRefusal(
+      'De laatste wortel is niet met de sleutel van deze installatie getekend. Zet die sleutel terug, of neem de oude publieke sleutel op als vorige.',
+    );
   }
   const head = await store.head();
   if (head === undefined || head < last.kop) {

@@ -56,9 +56,12 @@ describe('De plaats voor wortels', () => {
     await store.close();
   });
 
-  it.each([...changes, 'alter table notaris.wortels disable trigger all', 'drop table notaris.wortels'])('kan het programma niet veranderen met: %s', async (change) => {
-    await expect(run(database.url, change)).rejects.toMatchObject({ code: '42501' });
-  });
+  it.each([...changes, 'alter table notaris.wortels disable trigger all', 'drop table notaris.wortels'])(
+    'kan het programma niet veranderen met: %s',
+    async (change) => {
+      await expect(run(database.url, change)).rejects.toMatchObject({ code: '42501' });
+    },
+  );
 
   it.each(changes)('kan ook de eigenaar niet veranderen met: %s', async (change) => {
     await expect(run(database.ownerUrl, change)).rejects.toThrow('Wat getekend is blijft staan');

@@ -29,7 +29,9 @@ const shielded = async ({ tamperings = [], seen = () => true, refuses }: Shield)
     async *read(stream: string, { from = 0n, to, max }: ReadRange = {}) {
       await Promise.resolve();
       if (refuses?.stream === stream) throw new StreamTampered(refuses);
-      yield* events.filter((event) => event.stream === stream && event.revision >= from && (to === undefined || event.revision <= to) && seen(event)).slice(0, max);
+      yield* events
+        .filter((event) => event.stream === stream && event.revision >= from && (to === undefined || event.revision <= to) && seen(event))
+        .slice(0, max);
     },
   };
 };

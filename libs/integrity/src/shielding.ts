@@ -57,7 +57,11 @@ const checkTold = async (tamperings: AsyncIterable<Tampering>, bevindingen: Bevi
  *
  * @throws StoreUnavailable, the reason of the signal
  */
-export const checkShielding = async ({ tampered, read }: Pick<History, 'tampered' | 'read'>, { ends, signal }: Passed, bevindingen: Bevindingen): Promise<void> => {
+export const checkShielding = async (
+  { tampered, read }: Pick<History, 'tampered' | 'read'>,
+  { ends, signal }: Passed,
+  bevindingen: Bevindingen,
+): Promise<void> => {
   if (!tampered || !read) return;
   const told = await checkTold(tampered({ signal }), bevindingen);
   for (const [stream, end] of ends) {

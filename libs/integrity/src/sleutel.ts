@@ -55,7 +55,9 @@ export const sleutelFromPem = (pem: string): NotarisSleutel => {
   if (own === undefined || others.length > 0) throw new TypeError('Expected exactly one private key');
   const key = createPrivateKey(own);
   const publiek = publicText(createPublicKey(key));
-  const former = blocksOf(pem).filter((text) => !isPrivate(text)).map((text) => publicText(createPublicKey(text)));
+  const former = blocksOf(pem)
+    .filter((text) => !isPrivate(text))
+    .map((text) => publicText(createPublicKey(text)));
   return {
     publiek,
     vertrouwd: [...new Set([publiek, ...former])],

@@ -10,10 +10,15 @@ interface Gap {
   readonly noticed: Recorded;
 }
 
-const without = (revision: bigint) => (gap: Gap): readonly Gap[] => {
-  if (revision < gap.from || revision > gap.to) return [gap];
-  return [{ ...gap, to: revision - 1n }, { ...gap, from: revision + 1n }].filter(({ from, to }) => from <= to);
-};
+const without =
+  (revision: bigint) =>
+  (gap: Gap): readonly Gap[] => {
+    if (revision < gap.from || revision > gap.to) return [gap];
+    return [
+      { ...gap, to: revision - 1n },
+      { ...gap, from: revision + 1n },
+    ].filter(({ from, to }) => from <= to);
+  };
 
 // A tampered event need not have a canonical form at all.
 const continues = (end: ChainEnd | undefined, event: Recorded): boolean => {

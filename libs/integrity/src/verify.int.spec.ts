@@ -99,7 +99,10 @@ describe('Wie alle rechten op de database heeft, wordt toch betrapt', () => {
 
   it('ook als hij de keten van de stream opnieuw berekent', async () => {
     await here.tamper(await rewrittenFrom(here, 'proef-a', 4));
-    const gevonden = ['gewijzigd: dag 2026-11-21, tot en met positie 00000000000000000025', 'gewijzigd: dag 2026-11-22, tot en met positie 00000000000000000038'];
+    const gevonden = [
+      'gewijzigd: dag 2026-11-21, tot en met positie 00000000000000000025',
+      'gewijzigd: dag 2026-11-22, tot en met positie 00000000000000000038',
+    ];
     expect(await found()).toEqual(gevonden);
     expect((await runScript(await bundle())).fouten).toEqual(gevonden);
   });
@@ -109,7 +112,9 @@ describe('Waarop gezocht wordt', () => {
   it.each(['2026-11-19T10:00:00.000Z', '2099-01-01T00:00:00Z'])('is het moment dat de gebeurtenis zelf zegt, en niet %s', async (moment) => {
     await here.tamper([`update event_store.events set recorded_at = '${moment}' where position in (2, 18, 42)`]);
     expect(await found()).toEqual([2, 18, 42].map((nummer) => expect.stringContaining(`gewijzigd: positie ${String(nummer).padStart(20, '0')}, stream `)));
-    const { bevindingen: [first] } = await verify();
+    const {
+      bevindingen: [first],
+    } = await verify();
     expect(first?.melding).toMatch(/^De kolom recorded_at zegt \d{4}-.*Z, en de gebeurtenis zelf een ander moment/);
   });
 

@@ -79,10 +79,7 @@ export const verifyEvents = async (
 };
 
 /** Checks the present contents of a store, which may be in use. @throws StoreUnavailable */
-export const verifyStore = async (
-  { store, wortels }: Notarised,
-  options: VerifyOptions,
-): Promise<Controle> => {
+export const verifyStore = async ({ store, wortels }: Notarised, options: VerifyOptions): Promise<Controle> => {
   const signal = options.signal ?? new AbortController().signal;
   const beside = {
     misfiled: store.misfiled?.(signal),

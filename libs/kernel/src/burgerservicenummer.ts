@@ -16,7 +16,8 @@ const announced = new RegExp(String.raw`(?<!\p{L})${words}[^\d\ue000]{0,12}(\d(?
 const money = /(?:€|\beur|\beuro) ?$/iu;
 const moneyBehind = /^ ?(?:€|,-|,\d|euro\b|miljoen\b|mln\b)/iu;
 // Any word except those with which a sentence continues after a number.
-const counted = /^ (?!(?:is|was|van|voor|en|of|op|in|bij|aan|met|als|dat|die|er|niet|wel|ook|te|tot|om|naar|door|uit|over|heeft|had|hoort|staat|stond|woont|werd|wordt|bsn|burgerservicenummer|sofi-?nummer)(?!\p{L}))\p{L}/iu;
+const counted =
+  /^ (?!(?:is|was|van|voor|en|of|op|in|bij|aan|met|als|dat|die|er|niet|wel|ook|te|tot|om|naar|door|uit|over|heeft|had|hoort|staat|stond|woont|werd|wordt|bsn|burgerservicenummer|sofi-?nummer)(?!\p{L}))\p{L}/iu;
 const year = /^(?:19|20)\d\d$/u;
 const month = /^(?:0[1-9]|1[0-2])$/u;
 
@@ -40,7 +41,8 @@ const isEven = ([, second, ...others]: readonly Group[]): boolean => others.ever
 const sizesOf = (window: readonly Group[]): string => window.map(({ digits }) => digits.length).join();
 
 /** The usual groups of a written number, with any separators; only a separator between table cells is longer. */
-const isUsual = (window: readonly Group[]): boolean => /^(?:3,3,3|4,2,3)$/.test(sizesOf(window)) && window.slice(1).every(({ separator }) => !(separator.length > 4 && separator.includes('|')));
+const isUsual = (window: readonly Group[]): boolean =>
+  /^(?:3,3,3|4,2,3)$/.test(sizesOf(window)) && window.slice(1).every(({ separator }) => !(separator.length > 4 && separator.includes('|')));
 
 /** A number in many groups is written digit by digit; figures beside each other have all sizes. */
 const isChosen = (window: readonly Group[]): boolean => window.length < 6 || window.length === length;
@@ -82,10 +84,10 @@ const windowFrom = (all: readonly Group[], from: number): readonly Group[] => {
 /** True if a number continues on another line: it breaks only between its usual groups, and a column of figures is no number. */
 const isBroken = (window: readonly Group[]): boolean => window.slice(1).some(({ separator }) => separator.includes('\n'));
 
-const isGrouped = (window: readonly Group[]): boolean => isChosen(window) && (isUsual(window) || isSplit(window) || (isEven(window) && !isBroken(window))) && !isDated(window);
+const isGrouped = (window: readonly Group[]): boolean =>
+  isChosen(window) && (isUsual(window) || isSplit(window) || (isEven(window) && !isBroken(window))) && !isDated(window);
 
-const isBsn = (window: readonly Group[]): boolean =>
-  window.length > 0 && passesElevenTest(digitsIn(window)) && (window.length === 1 || isGrouped(window));
+const isBsn = (window: readonly Group[]): boolean => window.length > 0 && passesElevenTest(digitsIn(window)) && (window.length === 1 || isGrouped(window));
 
 const isAfterLetter = (text: string, index: number): boolean => /\p{L}$/u.test(text.slice(Math.max(0, index - 2), index));
 
@@ -110,5 +112,4 @@ export const isBsnAnnouncedIn = (bare: string): boolean =>
  * True if bare text has a burgerservicenummer: nine digits that pass the 11-test, together, in the usual groups, or in three or more
  * groups with the same separator. An announced number may have any groups, or eight digits. Dates, amounts and case numbers do not count.
  */
-export const isBsnIn = (bare: string): boolean =>
-  isBsnAnnouncedIn(bare) || [...bare.matchAll(runs)].some(({ 0: run, index }) => isIn(bare, run, index));
+export const isBsnIn = (bare: string): boolean => isBsnAnnouncedIn(bare) || [...bare.matchAll(runs)].some(({ 0: run, index }) => isIn(bare, run, index));

@@ -33,8 +33,7 @@ const partsOfYear: Readonly<Record<string, Bounds>> = {
   '41': [6, 6],
 };
 
-const day = (year: number, month: number, date: number): Dag =>
-  new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10) as Dag;
+const day = (year: number, month: number, date: number): Dag => new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10) as Dag;
 
 const boundsOf = (part: string | undefined): Bounds => {
   if (part === undefined) return [0, 12];

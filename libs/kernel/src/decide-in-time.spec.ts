@@ -12,7 +12,11 @@ const deur = decideInTime<Told<Opdracht>, string, Feit, 'stond-al-zo'>({
   initial: 'dicht',
   evolve: (_, { data }) => data.stand,
   decide: ({ data: { op, stand } }, oud, { standing }) =>
-    stand === oud ? (stand === 'open' ? alreadySo(standing.findLast(({ data }) => data.stand === stand)) : refuse('stond-al-zo')) : accept({ type: 'DeurGezet', data: { op, oud, stand } }),
+    stand === oud
+      ? stand === 'open'
+        ? alreadySo(standing.findLast(({ data }) => data.stand === stand))
+        : refuse('stond-al-zo')
+      : accept({ type: 'DeurGezet', data: { op, oud, stand } }),
   objection: ({ data }, stand) => (data.stand === stand ? 'stond-al-zo' : undefined),
   subjects: () => ['deur'],
   agree: (one, other) => one.data.stand === other.data.stand,
@@ -36,10 +40,16 @@ describe('Een besluit in de tijd', () => {
       refusal: 'later-feit',
       details: { feit: { type: 'DeurGezet', op: '2024', refusal: 'stond-al-zo' } },
     });
-    expect(besluit(zetten('open', '2024-04'), gezet('open', '2024', 'dicht'), gezet('dicht', '2024-03', 'open'))).toEqual(accept(gezet('open', '2024-04', 'dicht')));
+    expect(besluit(zetten('open', '2024-04'), gezet('open', '2024', 'dicht'), gezet('dicht', '2024-03', 'open'))).toEqual(
+      accept(gezet('open', '2024-04', 'dicht')),
+    );
   });
   it('zegt van wanneer af een later feit ervoor in de plaats komt', () => {
-    expect(besluit(zetten('open', '2022'), gezet('dicht', '2024', 'open'))).toEqual({ accepted: true, events: [gezet('open', '2022', 'dicht')], overriddenFrom: '2024' });
+    expect(besluit(zetten('open', '2022'), gezet('dicht', '2024', 'open'))).toEqual({
+      accepted: true,
+      events: [gezet('open', '2022', 'dicht')],
+      overriddenFrom: '2024',
+    });
   });
   it('weigert niet om wat al onmogelijk was', () => {
     const onmogelijk = [gezet('open', '2024', 'dicht'), gezet('open', '2024-02', 'dicht')];

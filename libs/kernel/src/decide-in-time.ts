@@ -33,7 +33,11 @@ const isFuture = (op: Datum, vandaag: Dag): boolean => firstDay(op) > vandaag;
  * True if another fact about the same subjects replaced this one on its very day: then it held on no day. So a mistake about a day
  * is corrected by a new fact of that day.
  */
-const isReplaced = <C extends Told, S, E extends Dated, R extends string>({ isReplaceable, subjects }: RulesInTime<C, S, E, R>, standing: readonly E[], index: number): boolean => {
+const isReplaced = <C extends Told, S, E extends Dated, R extends string>(
+  { isReplaceable, subjects }: RulesInTime<C, S, E, R>,
+  standing: readonly E[],
+  index: number,
+): boolean => {
   const fact = standing[index] as E;
   if (!isReplaceable?.(fact)) return false;
   const [about, day] = [subjects(fact), firstDay(fact.data.op)];
@@ -105,14 +109,17 @@ const overriddenFrom = <C extends Told, S, E extends Dated, R extends string>(
   const [first] = events;
   if (!first) return undefined;
   const told = new Map(events.flatMap((event) => subjects(event).map((subject) => [subject, event])));
-  const isOther = (fact: E) => (subject: string): boolean => {
-    const one = told.get(subject);
-    return one !== undefined && !agree(one, fact, subject);
-  };
+  const isOther =
+    (fact: E) =>
+    (subject: string): boolean => {
+      const one = told.get(subject);
+      return one !== undefined && !agree(one, fact, subject);
+    };
   return after.after(first.data.op).find((fact) => !events.includes(fact) && subjects(fact).some(isOther(fact)))?.data.op;
 };
 
-const withOverride = <E>(acceptance: Acceptance<E>, from: Datum | undefined): Acceptance<E> => (from === undefined ? acceptance : { ...acceptance, overriddenFrom: from });
+const withOverride = <E>(acceptance: Acceptance<E>, from: Datum | undefined): Acceptance<E> =>
+  from === undefined ? acceptance : { ...acceptance, overriddenFrom: from };
 
 const admit = <C extends Told, S, E extends Dated, R extends string>(
   rules: RulesInTime<C, S, E, R>,
@@ -151,4 +158,3 @@ export const decideInTime = <C extends Told, S, E extends Dated, R extends strin
   },
   overriddenFrom: (facts, timeline) => overriddenFrom(rules, facts, timeline),
 });
-

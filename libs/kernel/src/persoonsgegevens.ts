@@ -18,10 +18,15 @@ const machine = String.raw`\[?(?:\d{1,3}(?:\.\d{1,3}){3}(?!\d)|IPv6:)`;
 const email = new RegExp(String.raw`${local} ?${page}@ ?(?:${domain}${topLevel}|${machine})`, 'u');
 // In a URL these are words.
 const lettered = String.raw` ?[(\[{] ?[aA] ?[)\]}] ?(?:${domain}\.){1,5}\p{Ll}{2,}`;
-const disguised = [new RegExp(String.raw`${local}${lettered}`, 'u'), new RegExp(String.raw`${local}${bracketed}${domain}`, 'u'), new RegExp(String.raw`${local}(?:${bracketed}|${written})${domain}${topLevel}`, 'iu')];
+const disguised = [
+  new RegExp(String.raw`${local}${lettered}`, 'u'),
+  new RegExp(String.raw`${local}${bracketed}${domain}`, 'u'),
+  new RegExp(String.raw`${local}(?:${bracketed}|${written})${domain}${topLevel}`, 'iu'),
+];
 
 // Dates and years would look like half a telephone number.
-const dates = /(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])([-/._ ])(?:0?[1-9]|1[0-2])\1(?:19|20)\d{2}|(?:19|20)\d{2}([-/._])(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01]))(?!\d)/gu;
+const dates =
+  /(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])([-/._ ])(?:0?[1-9]|1[0-2])\1(?:19|20)\d{2}|(?:19|20)\d{2}([-/._])(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01]))(?!\d)/gu;
 const identifiers = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9a-f])(?=[0-9]*[a-f])[0-9a-f]{32,128}(?![0-9a-f])/giu;
 
 const reference = /\{ ?persoon/iu;
@@ -60,5 +65,4 @@ const foundIn = (reading: string): readonly Persoonsgegeven[] => {
  * @example
  * findPersoonsgegevens('Bel 06/12 34 56 78') // ['telefoonnummer']
  */
-export const findPersoonsgegevens = (text: string): readonly Persoonsgegeven[] =>
-  isHarmless(text) ? [] : [...new Set(readings(text).flatMap(foundIn))];
+export const findPersoonsgegevens = (text: string): readonly Persoonsgegeven[] => (isHarmless(text) ? [] : [...new Set(readings(text).flatMap(foundIn))]);

@@ -8,7 +8,18 @@ const hexes = /&#x([0-9a-f]{1,5});|%([2-7][0-9a-f])/giu;
 const words = /&(?:nbsp|commat|period|amp|lt|gt|quot|num|plus|sol|lowbar|hyphen);/giu;
 
 const named: Readonly<Record<string, string>> = {
-  '&nbsp;': ' ', '&commat;': '@', '&period;': '.', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&num;': '#', '&plus;': '+', '&sol;': '/', '&lowbar;': '_', '&hyphen;': '-',
+  '&nbsp;': ' ',
+  '&commat;': '@',
+  '&period;': '.',
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&num;': '#',
+  '&plus;': '+',
+  '&sol;': '/',
+  '&lowbar;': '_',
+  '&hyphen;': '-',
 };
 
 const character = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '');

@@ -43,7 +43,10 @@ const candidateOf = (found: string, at: number, text: string): Candidate => ({
   behind: text.slice(at + found.length, at + found.length + 10),
 });
 
-const isOf = (digits: number) => (group: string): boolean => group.length === digits;
+const isOf =
+  (digits: number) =>
+  (group: string): boolean =>
+    group.length === digits;
 
 const isMobile = ({ groups }: Candidate): boolean => groups.join('').startsWith('06');
 
@@ -51,7 +54,11 @@ const isMobile = ({ groups }: Candidate): boolean => groups.join('').startsWith(
 const isSeries = ({ groups }: Candidate): boolean => {
   const figures = groups.map(Number);
   const step = (figures[1] ?? 0) - (figures[0] ?? 0);
-  return figures.length > 4 && groups.every(({ length }) => length < 3) && figures.every((figure, index) => index === 0 || figure - (figures[index - 1] ?? 0) === step);
+  return (
+    figures.length > 4 &&
+    groups.every(({ length }) => length < 3) &&
+    figures.every((figure, index) => index === 0 || figure - (figures[index - 1] ?? 0) === step)
+  );
 };
 
 /** Days, hours and months are at most 31, unlike other pairs of digits below or beside each other. */
@@ -85,8 +92,7 @@ const isApart = (candidate: Candidate): boolean => {
 const isPhone = (candidate: Candidate): boolean =>
   !isSeries(candidate) && !isColumn(candidate) && (candidate.groups[0] !== '0' || /^\(?0\) ?/u.test(candidate.separators[0] ?? '') || isApart(candidate));
 
-const withoutNumbers = (text: string): string =>
-  text.replace(form, (found: string, at: number) => (isPhone(candidateOf(found, at, text)) ? gone : found));
+const withoutNumbers = (text: string): string => text.replace(form, (found: string, at: number) => (isPhone(candidateOf(found, at, text)) ? gone : found));
 
 /** True if bare text has a telephone number. */
 export const isPhoneIn = (bare: string): boolean => {

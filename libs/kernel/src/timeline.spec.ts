@@ -19,8 +19,7 @@ const fold: Fold<string, Feit> = {
   takesBack: ({ data }) => data.neemtTerug,
 };
 
-const na = (...feiten: readonly Feit[]): Timeline<string, Feit> =>
-  feiten.reduce((timeline, feit) => timeline.with(feit), Timeline.empty(fold));
+const na = (...feiten: readonly Feit[]): Timeline<string, Feit> => feiten.reduce((timeline, feit) => timeline.with(feit), Timeline.empty(fold));
 
 describe('De volgorde van de tijd', () => {
   it('is de eerste dag, en dan de volgorde van vastleggen', () => {
@@ -57,7 +56,9 @@ describe('Een tijdlijn', () => {
 const dagen = ['2021', '2021-03', '2021-03-01', '2021-41', '2022-23', '2022-10-05', '2023'] as const;
 const feiten = fc
   .array(fc.tuple(fc.constantFrom(...dagen), fc.option(fc.nat(12), { nil: undefined })), { maxLength: 14 })
-  .map((alle) => alle.map(([op, terug], index) => gezegd(op, String.fromCharCode(97 + index), terug === undefined ? undefined : String.fromCharCode(97 + terug))));
+  .map((alle) =>
+    alle.map(([op, terug], index) => gezegd(op, String.fromCharCode(97 + index), terug === undefined ? undefined : String.fromCharCode(97 + terug))),
+  );
 
 describe('Elke tijdlijn', () => {
   it('zegt op elke dag wat het vouwen van de gesorteerde feiten zegt, in welke volgorde er ook naar gekeken wordt', () => {

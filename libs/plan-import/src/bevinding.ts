@@ -76,8 +76,7 @@ export const bevinding = (code: BevindingCode, regel: number, tekst: string): Be
 });
 
 /** Remarks as findings on a line. */
-export const onLine = (regel: number, remarks: readonly Remark[]): readonly Bevinding[] =>
-  remarks.map(({ code, tekst }) => bevinding(code, regel, tekst));
+export const onLine = (regel: number, remarks: readonly Remark[]): readonly Bevinding[] => remarks.map(({ code, tekst }) => bevinding(code, regel, tekst));
 
 /** The findings that block the doorvoering. */
 export const openFouten = ({ bevindingen }: { readonly bevindingen: readonly Bevinding[] }): readonly Bevinding[] =>

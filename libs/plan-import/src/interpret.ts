@@ -25,14 +25,27 @@ const withoutTitle: Pick<Rij, 'regel' | 'velden'> = { regel: 1, velden: {} };
 
 /** The name of a file as a title, unless it holds personal data. */
 const nameOfFile = (filename: string | undefined): string => {
-  const titel = (filename ?? '').replace(/\.[a-z]{1,5}$/iu, '').replaceAll(/[-_]+/gu, ' ').trim();
+  const titel = (filename ?? '')
+    .replace(/\.[a-z]{1,5}$/iu, '')
+    .replaceAll(/[-_]+/gu, ' ')
+    .trim();
   return findPersoonsgegevens(filename ?? '').length > 0 || hasPersoonsverwijzing(titel) ? '' : titel;
 };
 
-const headFindings = (regel: number, { titel, periode: { van } }: Pick<PlanHeading, 'titel' | 'periode'>, geldigVanaf: Datum | undefined): readonly Bevinding[] => [
+const headFindings = (
+  regel: number,
+  { titel, periode: { van } }: Pick<PlanHeading, 'titel' | 'periode'>,
+  geldigVanaf: Datum | undefined,
+): readonly Bevinding[] => [
   ...(titel === '' ? [bevinding('titel-ontbreekt', regel, 'Het document noemt geen titel van het plan. Corrigeer het veld "titel" op deze regel.')] : []),
   ...(van === undefined
-    ? [bevinding('periode-ontbreekt', regel, 'Het document noemt geen periode van het plan. Corrigeer het veld "periode" op deze regel, bijvoorbeeld 2021-2024.')]
+    ? [
+        bevinding(
+          'periode-ontbreekt',
+          regel,
+          'Het document noemt geen periode van het plan. Corrigeer het veld "periode" op deze regel, bijvoorbeeld 2021-2024.',
+        ),
+      ]
     : []),
   ...(van !== undefined && geldigVanaf === undefined
     ? [bevinding('geldig-vanaf-afgeleid', regel, `Niet is opgegeven vanaf wanneer dit geldt; aangehouden is het begin van het plan, ${firstDay(van)}.`)]
@@ -72,12 +85,21 @@ const summarise = ({ knopen, acties, koppelingen }: LayoutContents, bevindingen:
 
 /** Pairs of rows that would get the same id. */
 const duplicates = (acties: readonly GelezenActie[]): readonly Bevinding[] => {
-  const byKey = Map.groupBy(acties.flatMap((actie) => [actie, ...actie.deelacties]), ({ sleutel }) => sleutel);
+  const byKey = Map.groupBy(
+    acties.flatMap((actie) => [actie, ...actie.deelacties]),
+    ({ sleutel }) => sleutel,
+  );
   return [...byKey.values()].flatMap(([first, ...others]) =>
     others.map(({ regel, code }) =>
-      bevinding('dubbele-code', regel, code === undefined
-        ? `Deze omschrijving staat ook op regel ${first?.regel}. Geef een van beide een code of een andere omschrijving.`
-        : `Code ${code} staat ook op regel ${first?.regel}. Geef een van beide een andere code.`)));
+      bevinding(
+        'dubbele-code',
+        regel,
+        code === undefined
+          ? `Deze omschrijving staat ook op regel ${first?.regel}. Geef een van beide een code of een andere omschrijving.`
+          : `Code ${code} staat ook op regel ${first?.regel}. Geef een van beide een andere code.`,
+      ),
+    ),
+  );
 };
 
 const byLine = (bevindingen: readonly Bevinding[]): readonly Bevinding[] => bevindingen.toSorted((a, b) => a.regel - b.regel);
@@ -89,7 +111,11 @@ export const interpret = (document: PlanDocument, context: ImportContext): Gelez
   const screened = screen(document.rijen, { planId: kop.planId, organisaties, kenmerkVan: context.kenmerkVan });
   const inhoud = readerOf(document.indeling).read(screened.rijen, { organisaties, eigenaar: context.eigenaar });
   const bevindingen = byLine([
-    ...document.bevindingen, ...aboutHead, ...screened.bevindingen, ...inhoud.bevindingen, ...duplicates(inhoud.acties),
+    ...document.bevindingen,
+    ...aboutHead,
+    ...screened.bevindingen,
+    ...inhoud.bevindingen,
+    ...duplicates(inhoud.acties),
     ...strangeReferences([...inhoud.knopen, ...inhoud.acties, ...inhoud.koppelingen], screened),
   ]);
   return {

@@ -21,9 +21,9 @@ describe('Het meegeleverde voorbeeld', () => {
     const { bevindingen, personen } = gelezen(voorbeeld);
     expect(personen).toEqual([]);
     expect(bevindingen.filter(({ ernst }) => ernst === 'fout')).toEqual([]);
-    expect(new Set(bevindingen.map(({ code }) => code))).toEqual(new Set([
-      'geldig-vanaf-afgeleid', 'planning-dubbelzinnig', 'regionaal-met-trekker-gemeente', 'status-in-planning',
-    ]));
+    expect(new Set(bevindingen.map(({ code }) => code))).toEqual(
+      new Set(['geldig-vanaf-afgeleid', 'planning-dubbelzinnig', 'regionaal-met-trekker-gemeente', 'status-in-planning']),
+    );
   });
 
   it('is als CSV hetzelfde plan', () => {
@@ -37,16 +37,21 @@ describe('Het meegeleverde voorbeeld', () => {
 
 describe('Een plantabel', () => {
   it('geeft elke waarde de regel waarop zij staat', () => {
-    const { acties, planId } = gelezen(plantabel(rij('1a. Scholing', 'VT', 'Lokaal', 'Gemeente', '2022'), [''], rij('1b. Overleg', '', 'Regionaal', 'VT', 'ntb')));
+    const { acties, planId } = gelezen(
+      plantabel(rij('1a. Scholing', 'VT', 'Lokaal', 'Gemeente', '2022'), [''], rij('1b. Overleg', '', 'Regionaal', 'VT', 'ntb')),
+    );
     expect(planId).toMatch(/^[0-9a-f-]{36}$/u);
     expect(acties.map(({ code, regel, planning, schaal }) => [code, regel, planning?.regel, schaal?.waarde.tekst])).toEqual([
-      ['1a', 4, 4, 'Lokaal'], ['1b', 6, 6, 'Regionaal'],
+      ['1a', 4, 4, 'Lokaal'],
+      ['1b', 6, 6, 'Regionaal'],
     ]);
   });
 
   it('mag andere kolomnamen, een codekolom en een andere volgorde hebben', () => {
     const { acties } = gelezen('Plan 2022-2023\nCode;Trekker;Omschrijving;Planning;Schaal\n7;VT;Scholing;2022;Lokaal\n');
-    expect(acties).toMatchObject([{ code: '7', omschrijving: 'Scholing', planning: { waarde: { van: '2022' } }, trekkers: [{ waarde: { soort: 'organisatie' } }] }]);
+    expect(acties).toMatchObject([
+      { code: '7', omschrijving: 'Scholing', planning: { waarde: { van: '2022' } }, trekkers: [{ waarde: { soort: 'organisatie' } }] },
+    ]);
   });
 
   it('meldt wat ontbreekt: kolommen, cellen, codes, titel en periode', () => {
@@ -66,11 +71,13 @@ describe('Een plantabel', () => {
   });
 
   it('meldt een dubbele code, een formule, een naam en een eenzijdige verwijzing', () => {
-    const plan = gelezen(plantabel(
-      rij('1a. Scholing (valt tevens onder actielijn 1)', 'Anouk (VT)', 'Lokaal', 'Gemeente', '2022'),
-      rij('1a. Nog eens', '=HYPERLINK("x")', 'Lokaal', 'Gemeente', '2022'),
-      rij('Zie ook 9z.'),
-    ));
+    const plan = gelezen(
+      plantabel(
+        rij('1a. Scholing (valt tevens onder actielijn 1)', 'Anouk (VT)', 'Lokaal', 'Gemeente', '2022'),
+        rij('1a. Nog eens', '=HYPERLINK("x")', 'Lokaal', 'Gemeente', '2022'),
+        rij('Zie ook 9z.'),
+      ),
+    );
     expect(codesOp(plan, 4)).toEqual(expect.arrayContaining(['persoonsnaam', 'verwijzing-eenzijdig']));
     expect(codesOp(plan, 5)).toEqual(expect.arrayContaining(['formule', 'dubbele-code']));
     expect(codesOp(plan, 6)).toEqual(['verwijzing-onbekend']);
@@ -81,16 +88,27 @@ describe('Een plantabel', () => {
   it('houdt persoonsgegevens tegen en herhaalt ze niet', () => {
     const { bevindingen } = gelezen(plantabel(rij('1a. Bel 06-12345678', 'x@voorbeeld.nl', 'Lokaal', 'Gemeente', '2022')));
     const fouten = bevindingen.filter(({ ernst }) => ernst === 'fout');
-    expect(fouten.map(({ code, regel }) => [code, regel])).toEqual([['persoonsgegevens', 4], ['persoonsgegevens', 4]]);
+    expect(fouten.map(({ code, regel }) => [code, regel])).toEqual([
+      ['persoonsgegevens', 4],
+      ['persoonsgegevens', 4],
+    ]);
     expect(JSON.stringify(fouten)).not.toMatch(/12345678|voorbeeld\.nl/u);
   });
 
-  it.each(['bel 06/12/34/56/78', 'zie 111\u00a0222\u00a0333', 'zie １１１２２２３３３', 'mail naam (at) domein', 'zie 111<b></b>222<i></i>333'])('houdt ook tegen wat anders gespeld is: %j', (tekst) => {
-    expect(codesOp(gelezen(plantabel(rij(`1a. ${tekst}`, 'VT', 'Lokaal', 'Gemeente', '2022'))), 4)).toContain('persoonsgegevens');
-  });
+  it.each(['bel 06/12/34/56/78', 'zie 111\u00a0222\u00a0333', 'zie １１１２２２３３３', 'mail naam (at) domein', 'zie 111<b></b>222<i></i>333'])(
+    'houdt ook tegen wat anders gespeld is: %j',
+    (tekst) => {
+      expect(codesOp(gelezen(plantabel(rij(`1a. ${tekst}`, 'VT', 'Lokaal', 'Gemeente', '2022'))), 4)).toContain('persoonsgegevens');
+    },
+  );
 
   it.each([
-    '{persoon:5b1f0000-0000-4000-8000-111222333444}', '{Persoon: x}', '{per<b></b>soon:5b1f0000-0000-4000-8000-111222333444}', '{per\u200bsoon:x}', '{per<!-- x -->soon:x}', '{persoon<br>:x}',
+    '{persoon:5b1f0000-0000-4000-8000-111222333444}',
+    '{Persoon: x}',
+    '{per<b></b>soon:5b1f0000-0000-4000-8000-111222333444}',
+    '{per\u200bsoon:x}',
+    '{per<!-- x -->soon:x}',
+    '{persoon<br>:x}',
   ])('houdt een getypte verwijzing naar een persoon tegen, in elke cel: %s', (tekst) => {
     for (const cel of [0, 1, 2, 3, 4]) {
       const cellen = ['1a. Scholing', 'VT', 'Lokaal', 'Gemeente', '2022'].map((woorden, place) => (place === cel ? `${woorden} ${tekst}` : woorden));
@@ -99,10 +117,12 @@ describe('Een plantabel', () => {
     }
   });
 
-  it.each([['titel', 'Plan {persoon:x} 2021-2024\nCode;Trekker;Omschrijving;Planning\n7;VT;Scholing;2022\n'], ['kop', 'Plan 2021-2024\nActielijn 1 Met {persoon:x}\nCode;Trekker;Omschrijving;Planning\n7;VT;Scholing;2022\n']])(
-    'houdt een getypte verwijzing ook in een %s tegen',
-    (_, document) => { expect(gelezen(document).bevindingen.map(({ code }) => code)).toContain('persoonsverwijzing'); },
-  );
+  it.each([
+    ['titel', 'Plan {persoon:x} 2021-2024\nCode;Trekker;Omschrijving;Planning\n7;VT;Scholing;2022\n'],
+    ['kop', 'Plan 2021-2024\nActielijn 1 Met {persoon:x}\nCode;Trekker;Omschrijving;Planning\n7;VT;Scholing;2022\n'],
+  ])('houdt een getypte verwijzing ook in een %s tegen', (_, document) => {
+    expect(gelezen(document).bevindingen.map(({ code }) => code)).toContain('persoonsverwijzing');
+  });
 
   it('vraagt een mens naar een naam in de titel, en laat de titel zoals hij is', () => {
     const plan = gelezen('Plan van Fenna Holt (VT) 2021-2024\nCode;Trekker;Omschrijving;Planning\n7;VT;Scholing;2022\n');
@@ -133,8 +153,30 @@ describe('Wat er ook binnenkomt', () => {
   });
 
   it('geeft een probleem of een plan, en gooit nooit: rijen onder kolomkoppen', () => {
-    const piece = fc.constantFrom('1a. ', 'i) ', 'ii) ', '/', ' ', '"', '➤', '<i>', '</i>', 'Zie 1a.', 'Actielijn 2 x', '2021', '-', 'VT', '²', 'N.B. ', '(VT)', 'Anna');
-    const cell = fc.oneof(fc.string({ maxLength: 12 }), fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join('')));
+    const piece = fc.constantFrom(
+      '1a. ',
+      'i) ',
+      'ii) ',
+      '/',
+      ' ',
+      '"',
+      '➤',
+      '<i>',
+      '</i>',
+      'Zie 1a.',
+      'Actielijn 2 x',
+      '2021',
+      '-',
+      'VT',
+      '²',
+      'N.B. ',
+      '(VT)',
+      'Anna',
+    );
+    const cell = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join('')),
+    );
     const rows = fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 8 });
     fc.assert(fc.property(rows, (cells) => outcome(bytes(plantabel(...cells))) === 'number'));
   });

@@ -6,9 +6,7 @@ import { interpret } from './interpret.js';
 import { recognise } from './layout/recognise.js';
 import { toTable } from './table/table.js';
 
-export type PlanReading =
-  | { readonly ok: true; readonly gelezen: Gelezen }
-  | { readonly ok: false; readonly problem: ImportProblem };
+export type PlanReading = { readonly ok: true; readonly gelezen: Gelezen } | { readonly ok: false; readonly problem: ImportProblem };
 
 /**
  * Reads a document as a plan with findings, or returns the one reason why it cannot be read. Never throws, whatever the bytes.

@@ -19,7 +19,11 @@ metDocumenten('Het uitvoeringsplan van Bronckhorst', () => {
     expect(plan.samenvatting).toMatchObject({ knopen: 3, acties: 1, deelacties: 4, verwijzingen: 0 });
     expect(plan).toMatchObject({ soort: 'lokaal', periode: { van: '2024', tot: '2028' }, niveaus: ['speerpunt', 'subdoel'] });
     expect(plan.knopen).toMatchObject([{ code: '4', regel: 30, knopen: [{ regel: 32 }, { regel: 33 }] }]);
-    expect(opties.map(({ soort, regel }) => [soort, regel])).toEqual([['optie', 43], ['optie', 43], ['optie', 43]]);
+    expect(opties.map(({ soort, regel }) => [soort, regel])).toEqual([
+      ['optie', 43],
+      ['optie', 43],
+      ['optie', 43],
+    ]);
   });
 
   it('maakt van vier punten in één cel vier deelacties, en lijmt de cel die over twee rijen brak', () => {
@@ -41,10 +45,15 @@ metDocumenten('Het uitvoeringsplan van Bronckhorst', () => {
 
   it('verdeelt de planning over deelacties en opties', () => {
     expect(hoofdactie?.deelacties.map(({ planning }) => planning?.waarde)).toMatchObject([
-      { soort: 'eenmalig', van: '2024-11' }, undefined, undefined, { soort: 'periode', van: '2024-36', tot: '2025-33', zekerheid: 'middel' },
+      { soort: 'eenmalig', van: '2024-11' },
+      undefined,
+      undefined,
+      { soort: 'periode', van: '2024-36', tot: '2025-33', zekerheid: 'middel' },
     ]);
     expect(opties.map(({ planning }) => planning?.waarde)).toMatchObject([
-      { van: '2024-11-18', tot: '2024-11-24' }, undefined, { soort: 'voorwaardelijk', voorwaarde: 'in overleg met het sociale team' },
+      { van: '2024-11-18', tot: '2024-11-24' },
+      undefined,
+      { soort: 'voorwaardelijk', voorwaarde: 'in overleg met het sociale team' },
     ]);
   });
 

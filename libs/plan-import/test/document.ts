@@ -18,5 +18,4 @@ export const gelezen = (document: string | Uint8Array, context: ImportContext = 
 };
 
 /** The codes of the findings on a line, in order. */
-export const codesOp = ({ bevindingen }: Gelezen, regel: number): readonly string[] =>
-  bevindingen.filter((one) => one.regel === regel).map(({ code }) => code);
+export const codesOp = ({ bevindingen }: Gelezen, regel: number): readonly string[] => bevindingen.filter((one) => one.regel === regel).map(({ code }) => code);

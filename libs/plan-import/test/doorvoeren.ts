@@ -16,25 +16,56 @@ const byId = (plan: BestaandPlan, actieId: string, change: (actie: Draft) => voi
 const step = (plan: BestaandPlan, { command }: Stap): BestaandPlan => {
   const { type, data } = command;
   switch (type) {
-    case 'KnoopToevoegen': return { ...plan, knopen: [...plan.knopen, data] };
-    case 'KnoopWijzigen': return { ...plan, knopen: plan.knopen.map((knoop) => (knoop.knoopId === data.knoopId ? { ...knoop, ...data } : knoop)) };
-    case 'VaststellingPlannen': return { ...plan, verwachteVaststelling: data };
-    case 'ActieOpnemen': return { ...plan, acties: [...plan.acties, { ...data, trekkers: [], actoren: [], koppelingen: [] }] };
-    case 'ActieWijzigen': return byId(plan, data.actieId, (actie) => Object.assign(actie, data));
-    case 'TekstCorrigeren': return byId(plan, data.actieId, (actie) => { actie.omschrijving = data.nieuw; });
-    case 'TrekkerToewijzen': return byId(plan, data.actieId, (actie) => { actie.trekkers = [...actie.trekkers, data.trekker]; });
-    case 'TrekkerOntheffen': return byId(plan, data.actieId, (actie) => {
-      actie.trekkers = actie.trekkers.filter(({ trekkerId }) => trekkerId !== data.trekkerId);
-    });
-    case 'ActorBetrekken': return byId(plan, data.actieId, (actie) => { actie.actoren = [...actie.actoren, data.actor]; });
+    case 'KnoopToevoegen':
+      return { ...plan, knopen: [...plan.knopen, data] };
+    case 'KnoopWijzigen':
+      return { ...plan, knopen: plan.knopen.map((knoop) => (knoop.knoopId === data.knoopId ? { ...knoop, ...data } : knoop)) };
+    case 'VaststellingPlannen':
+      return { ...plan, verwachteVaststelling: data };
+    case 'ActieOpnemen':
+      return { ...plan, acties: [...plan.acties, { ...data, trekkers: [], actoren: [], koppelingen: [] }] };
+    case 'ActieWijzigen':
+      return byId(plan, data.actieId, (actie) => Object.assign(actie, data));
+    case 'TekstCorrigeren':
+      return byId(plan, data.actieId, (actie) => {
+        actie.omschrijving = data.nieuw;
+      });
+    case 'TrekkerToewijzen':
+      return byId(plan, data.actieId, (actie) => {
+        actie.trekkers = [...actie.trekkers, data.trekker];
+      });
+    case 'TrekkerOntheffen':
+      return byId(plan, data.actieId, (actie) => {
+        actie.trekkers = actie.trekkers.filter(({ trekkerId }) => trekkerId !== data.trekkerId);
+      });
+    case 'ActorBetrekken':
+      return byId(plan, data.actieId, (actie) => {
+        actie.actoren = [...actie.actoren, data.actor];
+      });
     case 'PlanningVastleggen':
-    case 'PlanningBijstellen': return byId(plan, data.actieId, (actie) => { actie.planning = data.planning; });
-    case 'ActieKoppelen': return byId(plan, data.actieId, (actie) => { actie.koppelingen = [...actie.koppelingen, data.koppeling]; });
-    case 'ResultaatBeogen': return byId(plan, data.actieId, (actie) => { actie.resultaat = data.resultaat; });
-    case 'DekkingVastleggen': return byId(plan, data.actieId, (actie) => { actie.dekking = data.dekking; });
-    case 'StandVanZakenVastleggen': return byId(plan, data.actieId, (actie) => { actie.standVanZaken = data.standVanZaken; });
+    case 'PlanningBijstellen':
+      return byId(plan, data.actieId, (actie) => {
+        actie.planning = data.planning;
+      });
+    case 'ActieKoppelen':
+      return byId(plan, data.actieId, (actie) => {
+        actie.koppelingen = [...actie.koppelingen, data.koppeling];
+      });
+    case 'ResultaatBeogen':
+      return byId(plan, data.actieId, (actie) => {
+        actie.resultaat = data.resultaat;
+      });
+    case 'DekkingVastleggen':
+      return byId(plan, data.actieId, (actie) => {
+        actie.dekking = data.dekking;
+      });
+    case 'StandVanZakenVastleggen':
+      return byId(plan, data.actieId, (actie) => {
+        actie.standVanZaken = data.standVanZaken;
+      });
     case 'PlanOpstellen':
-    case 'DoorvoeringVoltooien': return plan;
+    case 'DoorvoeringVoltooien':
+      return plan;
     case 'ActieEvalueren':
     case 'ActieHerstellen':
     case 'ActieHervatten':
@@ -54,7 +85,8 @@ const step = (plan: BestaandPlan, { command }: Stap): BestaandPlan => {
     case 'PlanIntrekken':
     case 'PlanVaststellen':
     case 'VaststellingTerugnemen':
-    case 'StatusCorrigeren': throw new Error(`Een import doet dit niet: ${type}`);
+    case 'StatusCorrigeren':
+      throw new Error(`Een import doet dit niet: ${type}`);
   }
 };
 

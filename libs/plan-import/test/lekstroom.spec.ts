@@ -22,14 +22,28 @@ metDocumenten('Het uitvoeringsplan van Lekstroom', () => {
 
   it('heeft 9 knopen, 19 acties, 3 deelacties en 4 verwijzingen', () => {
     expect(plan.samenvatting).toMatchObject({ knopen: 9, acties: 19, deelacties: 3, verwijzingen: 4 });
-    expect(plan.knopen.map(({ code, knopen }) => [code, knopen.length])).toEqual([['1', 1], ['2', 0], ['3', 4], ['4', 0]]);
+    expect(plan.knopen.map(({ code, knopen }) => [code, knopen.length])).toEqual([
+      ['1', 1],
+      ['2', 0],
+      ['3', 4],
+      ['4', 0],
+    ]);
     expect(plan).toMatchObject({ soort: 'regionaal', periode: { van: '2021', tot: '2024' }, niveaus: ['actielijn', 'sub-kopje'] });
   });
 
   it('heeft 11 planningen in woorden, en 9 als spelling niet telt', () => {
     expect(tally(planningen)).toEqual({
-      '2022': 4, Doorlopend: 3, 'Lokaal te bepalen': 3, ntb: 2, 'Nader te bepalen': 1, '2021-2022': 1, 'Doorlopend, 3x per jaar': 1,
-      'Afhankelijk van landelijke campagnes': 1, '2021/2022': 1, doorlopend: 1, 'Gestart oktober 2020': 1,
+      '2022': 4,
+      Doorlopend: 3,
+      'Lokaal te bepalen': 3,
+      ntb: 2,
+      'Nader te bepalen': 1,
+      '2021-2022': 1,
+      'Doorlopend, 3x per jaar': 1,
+      'Afhankelijk van landelijke campagnes': 1,
+      '2021/2022': 1,
+      doorlopend: 1,
+      'Gestart oktober 2020': 1,
     });
     expect(new Set(planningen.map((text) => text.toLowerCase()).map((text) => (text === 'ntb' ? 'nader te bepalen' : text))).size).toBe(9);
     const readings = plan.acties.map(({ planning }) => JSON.stringify({ ...planning?.waarde, tekst: undefined }));
@@ -38,8 +52,13 @@ metDocumenten('Het uitvoeringsplan van Lekstroom', () => {
 
   it('heeft 7 schalen in woorden', () => {
     expect(tally(plan.acties.map(({ schaal }) => schaal?.waarde.tekst ?? ''))).toEqual({
-      Regionaal: 9, Lokaal: 3, 'Zo mogelijk in regionaal verband': 3, 'Regionaal / lokaal': 1, 'Regionaal / Lokaal': 1,
-      'i) Regionaal ii) Regionaal iii) Lokaal': 1, '(Boven)Regionaal': 1,
+      Regionaal: 9,
+      Lokaal: 3,
+      'Zo mogelijk in regionaal verband': 3,
+      'Regionaal / lokaal': 1,
+      'Regionaal / Lokaal': 1,
+      'i) Regionaal ii) Regionaal iii) Lokaal': 1,
+      '(Boven)Regionaal': 1,
     });
   });
 
@@ -51,8 +70,14 @@ metDocumenten('Het uitvoeringsplan van Lekstroom', () => {
 
   it('verdeelt 3b over drie deelacties met elk een schaal en een trekker', () => {
     expect(actie('3b')).toMatchObject({ regel: 60, trekkers: [], omschrijving: expect.not.stringContaining('i)') });
-    expect(actie('3b')?.deelacties.map(({ code, schaal, trekkers, planning }) =>
-      [code, schaal?.waarde.soort, trekkers.map(({ waarde }) => waarde.organisatie), planning?.waarde.tekst])).toEqual([
+    expect(
+      actie('3b')?.deelacties.map(({ code, schaal, trekkers, planning }) => [
+        code,
+        schaal?.waarde.soort,
+        trekkers.map(({ waarde }) => waarde.organisatie),
+        planning?.waarde.tekst,
+      ]),
+    ).toEqual([
       ['3b i', 'regionaal', ['PA-VEILIG-THUIS-UTRECHT'], '2021/2022'],
       ['3b ii', 'regionaal', ['PA-VEILIG-THUIS-UTRECHT'], '2021/2022'],
       ['3b iii', 'lokaal', ['GM0321'], '2021/2022'],
@@ -90,7 +115,11 @@ metDocumenten('Het uitvoeringsplan van Lekstroom', () => {
     const inhoud = JSON.stringify([plan.knopen, plan.acties, plan.koppelingen, plan.bevindingen]);
     for (const { naam } of plan.personen) expect(inhoud).not.toContain(naam);
     expect(actie('2a')?.actoren.map(({ waarde }) => waarde.organisatie)).toEqual([
-      'PA-VEILIG-THUIS-UTRECHT', 'PA-GGDRU', 'PA-VEILIG-THUIS-UTRECHT', 'GM0321', undefined,
+      'PA-VEILIG-THUIS-UTRECHT',
+      'PA-GGDRU',
+      'PA-VEILIG-THUIS-UTRECHT',
+      'GM0321',
+      undefined,
     ]);
   });
 

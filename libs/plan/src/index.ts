@@ -7,9 +7,22 @@ export { actieInDeWeg } from './actie/in-de-weg.js';
 export { uitvoerders, type Verband } from './actie/uitvoerders.js';
 export { statusOf, type Statusregel, type Uitvoering } from './actie/verloop.js';
 export { definitieAfwijzing, type DefinitieAfwijzing } from './indicator/definitie.js';
-export { indicatorDecider, type Indicator, type IndicatorAfwijzing, type IndicatorCommand, type IndicatorGegevens, type IndicatorHistory } from './indicator/indicator.js';
+export {
+  indicatorDecider,
+  type Indicator,
+  type IndicatorAfwijzing,
+  type IndicatorCommand,
+  type IndicatorGegevens,
+  type IndicatorHistory,
+} from './indicator/indicator.js';
 export { kaderDecider, kaderInDeWeg, type Kader, type KaderAfwijzing, type KaderCommand, type KaderGegevens, type KaderHistory } from './kader/kader.js';
-export { organisatieDecider, type Organisatie, type OrganisatieAfwijzing, type OrganisatieCommand, type OrganisatieHistory } from './organisatie/organisatie.js';
+export {
+  organisatieDecider,
+  type Organisatie,
+  type OrganisatieAfwijzing,
+  type OrganisatieCommand,
+  type OrganisatieHistory,
+} from './organisatie/organisatie.js';
 export { planDecider, type PlanAfwijzing } from './plan/plan.js';
 export { knoopInDeWeg } from './plan/in-de-weg.js';
 export type { PlanCommand, PlanWens } from './plan/plan.commands.js';

@@ -12,14 +12,20 @@ const houten = id<'organisatie'>('GM0321');
 const [eerste, tweede] = [id<'actie'>('eerste'), id<'actie'>('tweede')];
 const op = datum('2022-01-10');
 
-const opgesteld: PlanEvent = { type: 'PlanOpgesteld', data: { planId, titel: 'Plan', soort: 'lokaal', eigenaar: houten, periode: {}, niveaus: ['actielijn'], op } };
+const opgesteld: PlanEvent = {
+  type: 'PlanOpgesteld',
+  data: { planId, titel: 'Plan', soort: 'lokaal', eigenaar: houten, periode: {}, niveaus: ['actielijn'], op },
+};
 const toegevoegd: PlanEvent = { type: 'KnoopToegevoegd', data: { planId, knoopId, niveau: 'actielijn', titel: 'Eén', volgorde: 1, op } };
 const ingetrokken: PlanEvent = { type: 'PlanIngetrokken', data: { planId, motief: 'Opgegaan in een ander plan', op } };
 const opgenomen = (actieId: Id<'actie'>, rest: { code?: string; hoofdactieId?: Id<'actie'> }): ActieEvent => ({
   type: 'ActieOpgenomen',
   data: { actieId, planId, soort: 'actie', omschrijving: 'Iets doen', volgorde: 1, op, ...rest },
 });
-const hernummerd = (nieuw: string | null): ActieEvent => ({ type: 'ActieGewijzigd', data: { actieId: eerste, wijzigingen: [{ veld: 'code', oud: '1a', nieuw }], op } });
+const hernummerd = (nieuw: string | null): ActieEvent => ({
+  type: 'ActieGewijzigd',
+  data: { actieId: eerste, wijzigingen: [{ veld: 'code', oud: '1a', nieuw }], op },
+});
 const vervallen = (actieId: Id<'actie'>): ActieEvent => ({ type: 'ActieVervallen', data: { actieId, motief: 'Gaat niet door', op } });
 const hersteld = (actieId: Id<'actie'>): ActieEvent => ({ type: 'ActieHersteld', data: { actieId, motief: 'Toch wel', op } });
 
@@ -61,7 +67,9 @@ describe('Het plan rond een actie', () => {
 
   it('verandert niet door wat alleen de actie zelf aangaat, en niet als zij nog eens wordt opgenomen', () => {
     const dekking: ActieEvent = { type: 'ResultaatBeoogd', data: { actieId: eerste, op, oud: null, nieuw: 'Iets' } };
-    expect(na(opgesteld, opgenomen(eerste, { code: '1a' }), hernummerd('2b'), dekking, opgenomen(eerste, { code: '1a' }))?.codes).toStrictEqual({ '2b': eerste });
+    expect(na(opgesteld, opgenomen(eerste, { code: '1a' }), hernummerd('2b'), dekking, opgenomen(eerste, { code: '1a' }))?.codes).toStrictEqual({
+      '2b': eerste,
+    });
   });
 });
 

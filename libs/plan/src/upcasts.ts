@@ -58,8 +58,7 @@ type KeyOf<Old extends OldShape> = Old extends OldShape ? `${Old['type']}@${Old[
 
 /** All former types and versions: a missing one, or a shape without a version that follows it, is a compile error. */
 type OldKey =
-  | { [Type in DomainEvent['type']]: `${Type}@${Before[Versions[Type]]}` }[DomainEvent['type']]
-  | KeyOf<Extract<OldShape, { readonly type: RetiredType }>>;
+  { [Type in DomainEvent['type']]: `${Type}@${Before[Versions[Type]]}` }[DomainEvent['type']] | KeyOf<Extract<OldShape, { readonly type: RetiredType }>>;
 
 type Step = (stored: { readonly data: object }) => readonly (CurrentShape | OldShape)[];
 
@@ -68,9 +67,7 @@ const from =
   ({ data }) =>
     lift(data as Old['data']);
 
-const planVastgesteld = from<PlanVastgesteld1>(({ inhoud: inhoudHash, ...data }) => [
-  { type: 'PlanVastgesteld', version: 2, data: { ...data, inhoudHash } },
-]);
+const planVastgesteld = from<PlanVastgesteld1>(({ inhoud: inhoudHash, ...data }) => [{ type: 'PlanVastgesteld', version: 2, data: { ...data, inhoudHash } }]);
 
 type Verplaatsing1 = Extract<ActieWijziging1, { readonly veld: 'knoopId' }>;
 

@@ -25,18 +25,37 @@ describe('Wat een feit van een andere stroom noemt', () => {
     const trekker = { trekkerId: 't' as TrekkerId, tekst: 'Lopik', soort: 'organisatie', organisatie: lopik } as const;
     expect(verwijzingenVan({ type: 'TrekkerToegewezen', data: { actieId, trekker, op } })).toEqual([{ rol: 'trekker', id: lopik }]);
     const deel = { knoopId: andereKnoop, niveau: 'thema', titel: 'Deel', volgorde: 1 };
-    const delen = [{ ...deel, acties: [actieId] }, { ...deel, acties: [andereActie] }];
-    expect(verwijzingenVan({ type: 'KnoopGesplitst', data: { planId, knoopId, delen, op } })).toEqual([actieId, andereActie].map((id) => ({ rol: 'verdeling', id })));
+    const delen = [
+      { ...deel, acties: [actieId] },
+      { ...deel, acties: [andereActie] },
+    ];
+    expect(verwijzingenVan({ type: 'KnoopGesplitst', data: { planId, knoopId, delen, op } })).toEqual(
+      [actieId, andereActie].map((id) => ({ rol: 'verdeling', id })),
+    );
   });
   it('zegt bij een koppeling de soort ervan', () => {
-    expect((['tevensOnder', 'zieOok', 'buitenPlan', 'gebaseerdOp'] as const).map((soort) => verwijzingenVan(gekoppeld(soort)).map(({ rol }) => rol))).toEqual([['tevensOnder'], ['zieOok'], [], []]);
+    expect((['tevensOnder', 'zieOok', 'buitenPlan', 'gebaseerdOp'] as const).map((soort) => verwijzingenVan(gekoppeld(soort)).map(({ rol }) => rol))).toEqual([
+      ['tevensOnder'],
+      ['zieOok'],
+      [],
+      [],
+    ]);
   });
   it('is niet wat een feit herhaalt', () => {
     expect(verwijzingenVan({ type: 'ActieVerplaatst', data: { actieId, oud: knoopId, nieuw: andereKnoop, op } })).toEqual([{ rol: 'plaats', id: andereKnoop }]);
   });
   it('is bij het vertalen bekend: een veld erbij, of een feit erbij, vraagt een regel', () => {
-    const velden: readonly [IsVeld<'ActieOpgenomen.knoopId'>, IsVeld<'KnoopGesplitst.delen.acties'>, IsVeld<'TrekkerToegewezen.trekker.persoon'>] = [true, true, true];
-    const geen: readonly [IsVeld<'ActieOpgenomen.actieId'>, IsVeld<'ActieOpgenomen.omschrijving'>, IsVeld<'KnoopVerplaatst.knoopId'>, IsVeld<string>] = [false, false, false, false];
+    const velden: readonly [IsVeld<'ActieOpgenomen.knoopId'>, IsVeld<'KnoopGesplitst.delen.acties'>, IsVeld<'TrekkerToegewezen.trekker.persoon'>] = [
+      true,
+      true,
+      true,
+    ];
+    const geen: readonly [IsVeld<'ActieOpgenomen.actieId'>, IsVeld<'ActieOpgenomen.omschrijving'>, IsVeld<'KnoopVerplaatst.knoopId'>, IsVeld<string>] = [
+      false,
+      false,
+      false,
+      false,
+    ];
     expect([...velden, ...geen]).toHaveLength(7);
   });
 });
@@ -46,7 +65,18 @@ describe('Wat genoemd kan worden', () => {
     const soorten = [...new Set(Object.values(rollen))] as readonly Doelsoort[];
     const types = Object.keys(eventVersions) as readonly DomainEvent['type'][];
     const door = (isDaar: boolean) => Object.fromEntries(soorten.map((soort) => [soort, types.filter((type) => isDaarNa(type, soort) === isDaar)]));
-    expect(door(false)).toMatchObject({ plan: ['PlanIngetrokken'], knoop: ['KnoopSamengevoegd', 'KnoopGesplitst'], actie: ['ActieVervallen'], kader: [], persoon: [] });
-    expect(door(true)).toMatchObject({ plan: ['PlanOpgesteld', 'PlanHersteld'], knoop: ['KnoopToegevoegd'], actie: ['ActieOpgenomen', 'ActieHersteld'], kader: ['KaderGeregistreerd'] });
+    expect(door(false)).toMatchObject({
+      plan: ['PlanIngetrokken'],
+      knoop: ['KnoopSamengevoegd', 'KnoopGesplitst'],
+      actie: ['ActieVervallen'],
+      kader: [],
+      persoon: [],
+    });
+    expect(door(true)).toMatchObject({
+      plan: ['PlanOpgesteld', 'PlanHersteld'],
+      knoop: ['KnoopToegevoegd'],
+      actie: ['ActieOpgenomen', 'ActieHersteld'],
+      kader: ['KaderGeregistreerd'],
+    });
   });
 });

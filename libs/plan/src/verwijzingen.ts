@@ -33,12 +33,18 @@ type Named = 'plan' | 'knoop' | 'actie' | 'kader' | 'organisatie' | 'persoon';
 /** The paths of ids of these kinds in a value: `.trekker.organisatie`. Lists are passed through. */
 type IdFields<T, Kind extends Named> =
   T extends Id<infer Name>
-    ? Name extends Kind ? '' : never
+    ? Name extends Kind
+      ? ''
+      : never
     : T extends readonly (infer Item)[]
       ? IdFields<Item, Kind>
-      : T extends object ? { [Field in keyof T & string]-?: `.${Field}${IdFields<NonNullable<T[Field]>, Kind>}` }[keyof T & string] : never;
+      : T extends object
+        ? { [Field in keyof T & string]-?: `.${Field}${IdFields<NonNullable<T[Field]>, Kind>}` }[keyof T & string]
+        : never;
 
-type FieldsOf<E extends DomainEvent, Kind extends Named, Own extends string> = E extends DomainEvent ? `${E['type']}${Exclude<IdFields<E['data'], Kind>, Own>}` : never;
+type FieldsOf<E extends DomainEvent, Kind extends Named, Own extends string> = E extends DomainEvent
+  ? `${E['type']}${Exclude<IdFields<E['data'], Kind>, Own>}`
+  : never;
 
 /** Every field of a fact that names something of another stream; knopen are part of the stream of their plan. */
 export type Verwijsveld =

@@ -90,10 +90,7 @@ type Gewoon = 'ActieStarten' | 'ActieUitvoeren' | 'ActieUitstellen' | 'ActieStop
 
 /** The command to report a status, such as `melden('ActieStarten', { organisatie: houten, op: '2022-03' })`. */
 export const melden = (type: Gewoon | 'ActieEvalueren', over: Bericht, around: Partial<PlanStand> = {}): Told<ActieCommand> =>
-  wens<ActieStatusWish>(
-    type === 'ActieEvalueren' ? { type, data: { ...bericht(over), conclusie: 'Het werkt' } } : { type, data: bericht(over) },
-    around,
-  );
+  wens<ActieStatusWish>(type === 'ActieEvalueren' ? { type, data: { ...bericht(over), conclusie: 'Het werkt' } } : { type, data: bericht(over) }, around);
 
 type Gemeld = 'ActieGestart' | 'ActieUitgevoerd' | 'ActieUitgesteld' | 'ActieGestopt' | 'ActieHervat';
 

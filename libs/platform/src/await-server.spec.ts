@@ -30,7 +30,10 @@ describe('Wachten op een server', () => {
     return `postgres://rol:geheim@127.0.0.1:${String((server.address() as AddressInfo).port)}/plannen`;
   };
 
-  const refusing = (code: string) => (socket: Socket): void => void socket.end(errorMessage(code));
+  const refusing =
+    (code: string) =>
+    (socket: Socket): void =>
+      void socket.end(errorMessage(code));
 
   const waited = async (url: string, ms: number): Promise<{ readonly lines: readonly string[]; readonly message: string }> => {
     const lines: string[] = [];
@@ -45,7 +48,9 @@ describe('Wachten op een server', () => {
 
   it('duurt zolang zij start, en houdt op bij wat niet overgaat', async () => {
     const { lines, message } = await waited(await answering([refusing('57P03'), (socket) => socket.destroy(), refusing('53300'), refusing('28P01')]), 30_000);
-    expect(lines).toEqual([expect.stringMatching(/^Wachten op PostgreSQL \(127\.0\.0\.1:\d+\/plannen\): de server start nog, of stopt juist\. Nog hoogstens 30 s\.$/)]);
+    expect(lines).toEqual([
+      expect.stringMatching(/^Wachten op PostgreSQL \(127\.0\.0\.1:\d+\/plannen\): de server start nog, of stopt juist\. Nog hoogstens 30 s\.$/),
+    ]);
     expect(message).toMatch(/de rol bestaat niet, of het wachtwoord klopt niet\. Controleer/);
   });
 

@@ -57,7 +57,11 @@ const given = ({ what, remedy }: Awaited, { says, passes }: Trouble, ms: number)
 class Telling {
   private nextAt = 0;
 
-  constructor(private readonly awaited: Awaited, private readonly startup: Startup | undefined, private readonly log: Log) {}
+  constructor(
+    private readonly awaited: Awaited,
+    private readonly startup: Startup | undefined,
+    private readonly log: Log,
+  ) {}
 
   waiting({ says }: Trouble, left: number): void {
     const { part: onderdeel, what } = this.awaited;
@@ -109,7 +113,15 @@ const eventStoreTrouble = (fault: unknown): Trouble =>
   fault instanceof StoreRefused ? { says: refusals[fault.reason], passes: false } : { says: 'er komt geen antwoord', passes: true };
 
 /** Waits until EventStoreDB answers. @throws ServerFault; the reason of the signal */
-export const untilEventStore = (store: Pick<EventStore, 'head'>, url: string, { patience, log }: { readonly patience: Patience; readonly log: Log }): Promise<void> => {
+export const untilEventStore = (
+  store: Pick<EventStore, 'head'>,
+  url: string,
+  { patience, log }: { readonly patience: Patience; readonly log: Log },
+): Promise<void> => {
   const remedy = 'Controleer ESDB_URL, en of de server draait.';
-  return untilUsable({ part: 'eventStore', what: `EventStoreDB (${hostOf(url)})`, remedy, attempt: () => store.head(), troubleOf: eventStoreTrouble }, patience, log);
+  return untilUsable(
+    { part: 'eventStore', what: `EventStoreDB (${hostOf(url)})`, remedy, attempt: () => store.head(), troubleOf: eventStoreTrouble },
+    patience,
+    log,
+  );
 };

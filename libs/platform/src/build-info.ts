@@ -30,7 +30,10 @@ const commonFolder = (folder: string): string => {
 };
 
 const packed = (common: string, ref: string): string | undefined =>
-  read(join(common, 'packed-refs')).split('\n').find((line) => line.endsWith(` ${ref}`))?.split(' ', 1)[0];
+  read(join(common, 'packed-refs'))
+    .split('\n')
+    .find((line) => line.endsWith(` ${ref}`))
+    ?.split(' ', 1)[0];
 
 const tipOf = (common: string, ref: string): string | undefined => {
   try {

@@ -9,10 +9,18 @@ describe('Een fout van PostgreSQL', () => {
   it.each([
     ['een weigerende server', coded('ECONNREFUSED'), 'er luistert niets'],
     ['twee adressen die allebei weigeren', new AggregateError([coded('ECONNREFUSED'), coded('ECONNREFUSED')]), 'er luistert niets'],
-    ['een fout die een andere verpakt', new StoreUnavailable('Lezen lukt niet', { cause: coded('28P01') }), 'de rol bestaat niet, of het wachtwoord klopt niet'],
+    [
+      'een fout die een andere verpakt',
+      new StoreUnavailable('Lezen lukt niet', { cause: coded('28P01') }),
+      'de rol bestaat niet, of het wachtwoord klopt niet',
+    ],
     ['een server die niets zegt', new Error('timeout expired'), 'er komt geen antwoord'],
     ['een server zonder TLS', new Error('The server does not support SSL connections'), 'het adres vraagt om TLS (sslmode), en de server heeft dat niet'],
-    ['een certificaat dat niemand kent', coded('DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate'), 'het certificaat van de server is niet te controleren'],
+    [
+      'een certificaat dat niemand kent',
+      coded('DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate'),
+      'het certificaat van de server is niet te controleren',
+    ],
   ])('van %s zegt waar en wat', (_, fault, trouble) => {
     expect(databaseSentence(fault, 'db.example:5432/actiespoor')).toBe(
       `PostgreSQL (db.example:5432/actiespoor) is niet te gebruiken: ${trouble}. Controleer DATABASE_URL en MIGRATION_DATABASE_URL, en of de server draait.`,

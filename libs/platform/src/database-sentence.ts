@@ -63,7 +63,10 @@ const within = (fault: unknown): readonly unknown[] => {
 const troubleOf = (fault: unknown): Trouble | undefined => troubles[codeOf(fault) ?? ''] ?? (fault instanceof Error ? troubles[fault.message] : undefined);
 
 /** The trouble of PostgreSQL or of the connection to it; undefined for another fault. */
-export const databaseTrouble = (fault: unknown): Trouble | undefined => within(fault).map(troubleOf).find((known) => known !== undefined);
+export const databaseTrouble = (fault: unknown): Trouble | undefined =>
+  within(fault)
+    .map(troubleOf)
+    .find((known) => known !== undefined);
 
 /** @param what the unusable server, and its address: without a user or a password */
 export const unusable = (what: string, says: string, remedy: string): string => `${what} is niet te gebruiken: ${says}. ${remedy}`;

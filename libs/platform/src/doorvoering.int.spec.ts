@@ -41,7 +41,14 @@ const document = (titel: string): string => voorbeeld.replace(/^.*\n/, `${titel}
 
 const lees = async (tekst: string, geldigVanaf?: string): Promise<Proefimport> => {
   const bytes = new TextEncoder().encode(tekst);
-  const read = await platform.imports.read({ commandId: nieuweSleutel(), bytes, eigenaar: lekstroom, door: wie.actor, soort: 'text/plain', ...(geldigVanaf !== undefined && { geldigVanaf: geldigVanaf as Datum }) });
+  const read = await platform.imports.read({
+    commandId: nieuweSleutel(),
+    bytes,
+    eigenaar: lekstroom,
+    door: wie.actor,
+    soort: 'text/plain',
+    ...(geldigVanaf !== undefined && { geldigVanaf: geldigVanaf as Datum }),
+  });
   if (read.outcome !== 'read') throw new Error(`niet gelezen: ${read.outcome}`);
   return read.proef;
 };
@@ -114,19 +121,30 @@ describe('Een doorvoering', () => {
       gedaan(await platform.imports.carryThrough(bevel((await lees(document(titel), '2022-03-01')).importId)));
       const before = await platform.eventStore.head();
       const done = await platform.imports.carryThrough(bevel((await lees(document(titel), eerder)).importId));
-      expect(done).toMatchObject({ outcome: 'impossible', weigeringen: [{ reden: 'plan-bestaat-al', details: { feit: { type: 'PlanOpgesteld', op: '2022-03-01' } } }] });
+      expect(done).toMatchObject({
+        outcome: 'impossible',
+        weigeringen: [{ reden: 'plan-bestaat-al', details: { feit: { type: 'PlanOpgesteld', op: '2022-03-01' } } }],
+      });
       expect(await platform.eventStore.head()).toEqual(before);
     });
 
     it('is geweigerd waar een actie later bij het plan kwam, met die dag en die regel, en elke actie één keer', async () => {
       const titel = `Een actie die later kwam dan ${eerder}`;
-      const zonder = document(titel).split('\n').filter((regel) => !regel.startsWith('1b.')).join('\n');
+      const zonder = document(titel)
+        .split('\n')
+        .filter((regel) => !regel.startsWith('1b.'))
+        .join('\n');
       gedaan(await platform.imports.carryThrough(bevel((await lees(zonder, '2019-01-01')).importId)));
       const { positie } = gedaan(await platform.imports.carryThrough(bevel((await lees(document(titel), '2024-01-01')).importId)));
       expect(await platform.isVisible(positie ?? ('' as never), 5000)).toBe(true);
       const done = await platform.imports.carryThrough(bevel((await lees(document(titel), eerder)).importId));
       if (done.outcome !== 'impossible') throw new Error(done.outcome);
-      expect(done.weigeringen).toEqual([expect.objectContaining({ reden: 'actie-bestaat-al', details: expect.objectContaining({ feit: { type: 'ActieOpgenomen', op: '2024-01-01' } }) as unknown })]);
+      expect(done.weigeringen).toEqual([
+        expect.objectContaining({
+          reden: 'actie-bestaat-al',
+          details: expect.objectContaining({ feit: { type: 'ActieOpgenomen', op: '2024-01-01' } }) as unknown,
+        }),
+      ]);
     });
   });
 
@@ -147,7 +165,12 @@ describe('Een doorvoering', () => {
     const { eventStore, readStore } = platform;
     const stappen = new Error('gestopt');
     let over = 40;
-    const halverwege = { ...bevel(importId), onProgress: () => { if ((over -= 1) === 0) throw stappen; } };
+    const halverwege = {
+      ...bevel(importId),
+      onProgress: () => {
+        if ((over -= 1) === 0) throw stappen;
+      },
+    };
     await expect(platform.imports.carryThrough(halverwege)).rejects.toBe(stappen);
     expect(await readStore.proeven.begun()).toHaveLength(1);
     const [begun] = await readStore.proeven.begun();
@@ -180,14 +203,22 @@ describe('Een doorvoering', () => {
     expect(gedaan(hier)).toEqual(gedaan(daar));
     await ander.close();
     const volledig = gedaan(await platform.imports.carryThrough(bevel((await lees(document('Zevende plan'))).importId)));
-    expect([gedaan(hier).gebeurtenissen, await lengte(planStream(gelezen.planId))]).toEqual([volledig.gebeurtenissen, await lengte(planStream(volledig.planId))]);
+    expect([gedaan(hier).gebeurtenissen, await lengte(planStream(gelezen.planId))]).toEqual([
+      volledig.gebeurtenissen,
+      await lengte(planStream(volledig.planId)),
+    ]);
   });
 
   it('waarvan het proces wordt afgesloten wordt neergelegd, en gaat in een ander verder', async () => {
     const { importId } = await lees(document('Achtste plan'));
     const ander = await open();
     const begonnen = Promise.withResolvers<void>();
-    const vragen = ander.imports.carryThrough({ ...bevel(importId), onProgress: (done) => { if (done === 20) begonnen.resolve(); } });
+    const vragen = ander.imports.carryThrough({
+      ...bevel(importId),
+      onProgress: (done) => {
+        if (done === 20) begonnen.resolve();
+      },
+    });
     const weg = expect(vragen).rejects.toThrow('zij gaat later verder');
     await begonnen.promise;
     await ander.close();
@@ -200,7 +231,14 @@ describe('Een doorvoering', () => {
 
   it('die een vorige versie begon, zonder werk ervan, gaat bij de dienst verder', async () => {
     const { importId } = await lees(document('Negende plan'));
-    await expect(platform.imports.carryThrough({ ...bevel(importId), onProgress: () => { throw new Error('gestopt'); } })).rejects.toThrow('gestopt');
+    await expect(
+      platform.imports.carryThrough({
+        ...bevel(importId),
+        onProgress: () => {
+          throw new Error('gestopt');
+        },
+      }),
+    ).rejects.toThrow('gestopt');
     const owner = new Client({ connectionString: database.ownerUrl });
     await owner.connect();
     await owner.query('delete from werk.werk');

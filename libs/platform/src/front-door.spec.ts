@@ -22,7 +22,9 @@ describe('De deur van een dienst', () => {
 
   const bodyFrom = (host: string, port: string): Promise<string> =>
     new Promise((resolve, reject) => {
-      request({ host, port, path: '/' }, (response) => void response.setEncoding('utf8').once('data', resolve)).on('error', reject).end();
+      request({ host, port, path: '/' }, (response) => void response.setEncoding('utf8').once('data', resolve))
+        .on('error', reject)
+        .end();
     });
 
   afterEach(async () => {
@@ -48,7 +50,9 @@ describe('De deur van een dienst', () => {
 
   it('zegt in één zin waarom zij niet open kan', async () => {
     const { port } = new URL((await opened()).url);
-    await expect(opened('127.0.0.1', Number(port))).rejects.toThrow(`Poort ${port} op 127.0.0.1 is al in gebruik. Draait Actiespoor al? Stop dat, of kies een andere poort: PORT=${String(Number(port) + 1)} npm start`);
+    await expect(opened('127.0.0.1', Number(port))).rejects.toThrow(
+      `Poort ${port} op 127.0.0.1 is al in gebruik. Draait Actiespoor al? Stop dat, of kies een andere poort: PORT=${String(Number(port) + 1)} npm start`,
+    );
     await expect(opened('192.0.2.1')).rejects.toThrow('Op 192.0.2.1, poort 0, kan deze gebruiker niet luisteren.');
   });
 

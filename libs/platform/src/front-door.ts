@@ -39,7 +39,10 @@ const addressesOf = async (host: string): Promise<readonly [string, ...string[]]
 const besides = async (server: Server, host: string, port: number): Promise<Listener | undefined> => {
   const listener = createListener({ allowHalfOpen: true, noDelay: true }, (socket: Socket) => void server.emit('connection', socket));
   listener.listen(port, host);
-  return once(listener, 'listening').then(() => listener, () => undefined);
+  return once(listener, 'listening').then(
+    () => listener,
+    () => undefined,
+  );
 };
 
 /**
@@ -56,7 +59,10 @@ export class FrontDoor {
   private answer: Answerer;
   private address = '';
 
-  private constructor(readonly server: Server, answer: Answerer) {
+  private constructor(
+    readonly server: Server,
+    answer: Answerer,
+  ) {
     this.answer = answer;
     this.connections = new OpenConnections(server);
     server.on('request', (request: IncomingMessage, response: ServerResponse) => this.answer(request, response));

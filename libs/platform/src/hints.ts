@@ -8,7 +8,9 @@ const valueOf = (name: string, text: string): string => (name === 'DATA_DIR' ? r
 
 /** The given settings as text before a command for a shell: `DATA_DIR=/data PORT=3001 `. Never one that holds a secret. */
 export const prefixFor = (env: Environment, names: readonly string[]): string =>
-  names.flatMap((name) => {
-    const text = env[name]?.trim();
-    return text ? [`${name}=${shellQuoted(valueOf(name, text))} `] : [];
-  }).join('');
+  names
+    .flatMap((name) => {
+      const text = env[name]?.trim();
+      return text ? [`${name}=${shellQuoted(valueOf(name, text))} `] : [];
+    })
+    .join('');

@@ -19,7 +19,9 @@ export const listenFault = (fault: unknown, { host, port, command }: Listening):
   const code = codeOf(fault);
   const elsewhere = command(port < maxPort ? port + 1 : port - 1);
   if (code === 'EADDRINUSE') {
-    return new StartFault(`Poort ${port} op ${host} is al in gebruik. Draait Actiespoor al? Stop dat, of kies een andere poort: ${elsewhere}`, { cause: fault });
+    return new StartFault(`Poort ${port} op ${host} is al in gebruik. Draait Actiespoor al? Stop dat, of kies een andere poort: ${elsewhere}`, {
+      cause: fault,
+    });
   }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return new StartFault(`Op ${host}, poort ${port}, kan deze gebruiker niet luisteren. Kies een andere HOST of PORT.`, { cause: fault });

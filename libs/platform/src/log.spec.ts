@@ -37,7 +37,10 @@ describe('Een log', () => {
     expect(text()).not.toContain('Jansen');
   });
 
-  it.each([[settings, true], [{ ...settings, logFormat: 'tekst' } as const, false]])('is voor een mens alleen wat er gebeurde, zonder elk verzoek', (given, isTTY) => {
+  it.each([
+    [settings, true],
+    [{ ...settings, logFormat: 'tekst' } as const, false],
+  ])('is voor een mens alleen wat er gebeurde, zonder elk verzoek', (given, isTTY) => {
     const { log, text } = written(given, isTTY);
     log.info('Actiespoor start');
     log.info({ request_id: '1' }, 'GET /v1/plannen 200');
@@ -54,13 +57,38 @@ describe('Een log', () => {
   it('zegt van elke opdracht wat, waarop, door wie en hoe het afliep', () => {
     const { log, lines } = written();
     loggedCommands(noObserver, log).told?.({
-      command: 'ActieStarten', stream: 'actie-1', outcome: 'accepted', revision: 4n, seconds: 0.0123,
-      context: { commandId: 'opdracht', actor: 'mdw-1', role: 'trekker', organisatie: 'GM0321', correlationId: 'verzoek', traceparent: `00-${trace}-${span}-01`, reason: 'geheim' },
+      command: 'ActieStarten',
+      stream: 'actie-1',
+      outcome: 'accepted',
+      revision: 4n,
+      seconds: 0.0123,
+      context: {
+        commandId: 'opdracht',
+        actor: 'mdw-1',
+        role: 'trekker',
+        organisatie: 'GM0321',
+        correlationId: 'verzoek',
+        traceparent: `00-${trace}-${span}-01`,
+        reason: 'geheim',
+      },
     });
-    expect(lines()).toEqual([{
-      level: 'info', time: expect.any(String), trace_id: trace, span_id: span, request_id: 'verzoek', actor_id: 'mdw-1', tenant: 'GM0321',
-      command: 'ActieStarten', stream: 'actie-1', revision: 4, duration_ms: 12, outcome: 'accepted', msg: 'ActieStarten accepted',
-    }]);
+    expect(lines()).toEqual([
+      {
+        level: 'info',
+        time: expect.any(String),
+        trace_id: trace,
+        span_id: span,
+        request_id: 'verzoek',
+        actor_id: 'mdw-1',
+        tenant: 'GM0321',
+        command: 'ActieStarten',
+        stream: 'actie-1',
+        revision: 4,
+        duration_ms: 12,
+        outcome: 'accepted',
+        msg: 'ActieStarten accepted',
+      },
+    ]);
   });
 
   it('gelooft alleen een goede traceparent', () => {

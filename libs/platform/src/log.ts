@@ -17,7 +17,10 @@ export interface LogSettings {
 }
 
 /** Says it in the log. */
-export const tellIn = (log: Logger): Tell => (line, level) => log[level ?? 'info'](line);
+export const tellIn =
+  (log: Logger): Tell =>
+  (line, level) =>
+    log[level ?? 'info'](line);
 
 /** LOG_LEVEL and LOG_FORMAT; faults stay with the reader. */
 export const readLogSettings = (reader: SettingsReader): LogSettings => {

@@ -25,16 +25,43 @@ const commandBuckets = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 const countersIn = (registers: Registry[]) => ({
   appended: new Counter({ registers, name: `${prefix}events_appended_total`, help: 'Events appended by this process', labelNames: ['event_type'] }),
   conflicts: new Counter({ registers, name: `${prefix}append_conflicts_total`, help: 'Appends that met another writer', labelNames: ['aggregate'] }),
-  failures: new Counter({ registers, name: `${prefix}projection_failures_total`, help: 'Batches that a projection of this process could not take', labelNames: ['projection'] }),
-  commands: new Histogram({ registers, name: `${prefix}command_duration_seconds`, help: 'Commands from arrival to outcome', labelNames: ['command', 'outcome'], buckets: commandBuckets }),
-  requests: new Histogram({ registers, name: `${prefix}http_request_duration_seconds`, help: 'HTTP requests by route template', labelNames: ['method', 'route', 'status_class'], buckets: commandBuckets }),
+  failures: new Counter({
+    registers,
+    name: `${prefix}projection_failures_total`,
+    help: 'Batches that a projection of this process could not take',
+    labelNames: ['projection'],
+  }),
+  commands: new Histogram({
+    registers,
+    name: `${prefix}command_duration_seconds`,
+    help: 'Commands from arrival to outcome',
+    labelNames: ['command', 'outcome'],
+    buckets: commandBuckets,
+  }),
+  requests: new Histogram({
+    registers,
+    name: `${prefix}http_request_duration_seconds`,
+    help: 'HTTP requests by route template',
+    labelNames: ['method', 'route', 'status_class'],
+    buckets: commandBuckets,
+  }),
 });
 
 const gaugesIn = (registers: Registry[]) => ({
   head: new Gauge({ registers, name: `${prefix}store_head_position`, help: 'Position of the last event' }),
   position: new Gauge({ registers, name: `${prefix}projection_position`, help: 'Position up to which a projection is', labelNames: ['projection'] }),
-  lagEvents: new Gauge({ registers, name: `${prefix}projection_lag_events`, help: 'Events that a projection has not taken yet, at most', labelNames: ['projection'] }),
-  lagSeconds: new Gauge({ registers, name: `${prefix}projection_lag_seconds`, help: 'Age of the oldest event that a projection has not taken yet', labelNames: ['projection'] }),
+  lagEvents: new Gauge({
+    registers,
+    name: `${prefix}projection_lag_events`,
+    help: 'Events that a projection has not taken yet, at most',
+    labelNames: ['projection'],
+  }),
+  lagSeconds: new Gauge({
+    registers,
+    name: `${prefix}projection_lag_seconds`,
+    help: 'Age of the oldest event that a projection has not taken yet',
+    labelNames: ['projection'],
+  }),
   parked: new Gauge({ registers, name: `${prefix}projection_parked_events`, help: 'Events that wait to be tried again', labelNames: ['projection'] }),
   status: new Gauge({ registers, name: `${prefix}projection_status`, help: '1 for what a projection is doing', labelNames: ['projection', 'status'] }),
   notary: new Gauge({ registers, name: `${prefix}notary_status`, help: '1 for how the notary of this process stands', labelNames: ['status'] }),
@@ -55,8 +82,7 @@ export const projectionStatus = ({ isPaused, isRebuilding, state }: ProjectionHe
   return state === 'halted' ? 'halted' : 'running';
 };
 
-const asNumber = (position: string | undefined): number | undefined =>
-  position !== undefined && /^\d+$/.test(position) ? Number(position) : undefined;
+const asNumber = (position: string | undefined): number | undefined => (position !== undefined && /^\d+$/.test(position) ? Number(position) : undefined);
 
 const setIfKnown = (gauge: Gauge, labels: Readonly<Record<string, string>>, value: number | undefined): void => {
   if (value !== undefined) gauge.set(labels, value);

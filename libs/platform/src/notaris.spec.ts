@@ -34,7 +34,14 @@ describe('De notaris van een server waar een ander iets met een stream kan doen'
         yield* done;
       },
     };
-    const rounds = new NotaryRounds({ eventStore, wortels: memoryWortelStore(), dataDir, clock: () => '2026-11-23T09:00:00.000Z', log: () => undefined, everyMs: 10 });
+    const rounds = new NotaryRounds({
+      eventStore,
+      wortels: memoryWortelStore(),
+      dataDir,
+      clock: () => '2026-11-23T09:00:00.000Z',
+      log: () => undefined,
+      everyMs: 10,
+    });
     rounds.start();
     const until = async (hasCome: () => boolean): Promise<void> => {
       while (!hasCome()) await wait(5);
@@ -67,17 +74,23 @@ describe('Wat de notaris zegt', () => {
     return lines;
   };
 
-  it.each(['', '{}', 'geen JSON', '{"sleutel":"onzin"}'])('staat als fout in het log als notaris.json na de start niet meer te gebruiken is: %p', async (text) => {
-    await writeFile(join(dataDir, 'notaris.json'), text, { mode: 0o600 });
-    expect(await saidBy()).toEqual([expect.objectContaining({ level: 'error', msg: expect.stringMatching(/^Notaris: .*notaris\.json/) as unknown })]);
-  });
+  it.each(['', '{}', 'geen JSON', '{"sleutel":"onzin"}'])(
+    'staat als fout in het log als notaris.json na de start niet meer te gebruiken is: %p',
+    async (text) => {
+      await writeFile(join(dataDir, 'notaris.json'), text, { mode: 0o600 });
+      expect(await saidBy()).toEqual([expect.objectContaining({ level: 'error', msg: expect.stringMatching(/^Notaris: .*notaris\.json/) as unknown })]);
+    },
+  );
 
-  it.each(['', '{}', 'geen JSON', '{"sleutel":"onzin"}', '{"sleutel":"-----BEGIN PRIVATE KEY-----geheim-----END PRIVATE KEY-----"}'])('houdt de start tegen als notaris.json niet te gebruiken is: %p', async (text) => {
-    await writeFile(join(dataDir, 'notaris.json'), text, { mode: 0o600 });
-    const start = assertSleutel({ dataDir });
-    await expect(start).rejects.toThrow(/^[^\n]*notaris\.json bevat geen bruikbare sleutel van de notaris: [^\n]*\.$/);
-    await expect(start).rejects.not.toThrow('geheim');
-  });
+  it.each(['', '{}', 'geen JSON', '{"sleutel":"onzin"}', '{"sleutel":"-----BEGIN PRIVATE KEY-----geheim-----END PRIVATE KEY-----"}'])(
+    'houdt de start tegen als notaris.json niet te gebruiken is: %p',
+    async (text) => {
+      await writeFile(join(dataDir, 'notaris.json'), text, { mode: 0o600 });
+      const start = assertSleutel({ dataDir });
+      await expect(start).rejects.toThrow(/^[^\n]*notaris\.json bevat geen bruikbare sleutel van de notaris: [^\n]*\.$/);
+      await expect(start).rejects.not.toThrow('geheim');
+    },
+  );
 
   it('houdt de start niet tegen waar er nog geen sleutel is, en maakt er dan geen', async () => {
     await assertSleutel({ dataDir });

@@ -17,7 +17,6 @@ import {
   type WortelStore,
 } from '@actiespoor/integrity';
 
-
 /** `tampered`: the history is not what was recorded; `refused`: signing would cover something up; `failing`: the last round did not come to its end. */
 export const notaryStatuses = ['starting', 'ok', 'failing', 'refused', 'tampered'] as const;
 
@@ -52,7 +51,8 @@ export interface NotaryRoundsOptions {
  * For before the start: what would sign looks first whether the key that is given, or kept, is one. A process that runs on with a
  * key that nobody can use would sign nothing until somebody reads its log. @throws SleutelFault, DataDirFault
  */
-export const assertSleutel = async ({ dataDir, key }: Pick<NotaryRoundsOptions, 'dataDir' | 'key'>): Promise<void> => void (await existingSleutel(dataDir, key));
+export const assertSleutel = async ({ dataDir, key }: Pick<NotaryRoundsOptions, 'dataDir' | 'key'>): Promise<void> =>
+  void (await existingSleutel(dataDir, key));
 
 const standardEveryMs = 15 * 60_000;
 

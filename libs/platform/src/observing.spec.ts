@@ -8,7 +8,11 @@ describe('Een store waar iemand meekijkt', () => {
     const nothing = (): AsyncIterable<never> => (async function* () {})();
     const plain = memoryEventStore();
     const able: EventStore = { ...plain, byStream: nothing, misfiled: nothing, tampered: nothing };
-    const kan = (store: EventStore) => Object.entries(store).filter(([, can]) => typeof can === 'function').map(([name]) => name).sort();
+    const kan = (store: EventStore) =>
+      Object.entries(store)
+        .filter(([, can]) => typeof can === 'function')
+        .map(([name]) => name)
+        .sort();
     expect(kan(observedStore(able, noObserver))).toEqual(expect.arrayContaining(['byStream', 'misfiled', 'tampered']));
     expect('tampered' in observedStore(plain, noObserver)).toBe('tampered' in plain);
   });

@@ -68,7 +68,11 @@ const observed = <C extends Message, R extends string, E extends Message, S>(han
       told?.({ command: asked.command.type, stream, outcome, revision, seconds, context: asked.context });
     };
     try {
-      const result = await handler.asked(stream, asking(ask, (answer) => (asked = answer)), first);
+      const result = await handler.asked(
+        stream,
+        asking(ask, (answer) => (asked = answer)),
+        first,
+      );
       tell(result.outcome, revisionOf(result));
       return result;
     } catch (error) {

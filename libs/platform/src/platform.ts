@@ -94,10 +94,14 @@ const inOrder = async (...steps: readonly (() => Promise<void> | undefined)[]): 
   for (const step of steps) await step();
 };
 
-const readFactsOn = (store: EventStore): Facts['of'] => async (streams) => {
-  const head = await store.head();
-  return head === undefined ? [] : readFactsOf({ store, schema: eventSchema() }, streams, head);
-};
+const closing = (parts: readonly { close(): Promise<void> }[]) => parts.map((part) => () => part.close());
+
+const readFactsOn =
+  (store: EventStore): Facts['of'] =>
+  async (streams) => {
+    const head = await store.head();
+    return head === undefined ? [] : readFactsOf({ store, schema: eventSchema() }, streams, head);
+  };
 
 /** The part of the store and of the read models that the use cases see. */
 const factsOn = (store: EventStore, processors: Processors): Facts => ({
@@ -114,7 +118,8 @@ const prepare = async (stores: Stores, { processors, startup }: Opening, config:
   const { signal = new AbortController().signal } = config.patience ?? {};
   const isAsked = config.patience?.startup !== undefined;
   startup.enter('klaarzetten');
-  if (await seed(stores.eventStore, config)) await stores.readStore.personen.put(demoPersonen.map(({ id, naam, organisatie }) => ({ id: id as PersoonId, naam, organisatie })));
+  if (await seed(stores.eventStore, config))
+    await stores.readStore.personen.put(demoPersonen.map(({ id, naam, organisatie }) => ({ id: id as PersoonId, naam, organisatie })));
   startup.enter('opbouwen');
   if (config.processors === 'in-process') await processors.start(isAsked ? undefined : handPatienceMs);
   // Another process fills them, and this one cannot answer before they are there.
@@ -170,8 +175,9 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
     followWork: () => [evaluaties, imports].forEach((work) => work.resumeAll()),
     ...looking,
     isVisible: facts.isVisible,
-    useCases: (over = commands) => openUseCases({ commands: over, load, recent, facts, stores: readStore, imports, evaluaties, personen, clock, timing: systemTiming }),
-    close: () => inOrder(() => evaluaties.close(), () => imports.close(), () => notary?.stop(), () => opening.processors.stop(), () => stores.close()),
+    useCases: (over = commands) =>
+      openUseCases({ commands: over, load, recent, facts, stores: readStore, imports, evaluaties, personen, clock, timing: systemTiming }),
+    close: () => inOrder(...closing([evaluaties, imports]), () => notary?.stop(), ...closing([{ close: () => opening.processors.stop() }, stores])),
   };
 };
 

@@ -120,7 +120,9 @@ describe('Wie de leesmodellen vult', () => {
     while ((await standingOf('organisaties'))?.state !== 'live') await sleep(5);
     const health = await healthOf({ eventStore, readStore, clock: () => '2024-01-01T00:01:30.000Z' })(5_000);
     expect(health?.projections.find(({ name }) => name === 'kaders')).toMatchObject({
-      state: 'halted', error: expect.stringContaining('Onbekende gebeurtenis: KaderGeregistreerd, versie 9'), lag: { events: 1, seconds: 90 },
+      state: 'halted',
+      error: expect.stringContaining('Onbekende gebeurtenis: KaderGeregistreerd, versie 9'),
+      lag: { events: 1, seconds: 90 },
     });
     expect(health?.projections.find(({ name }) => name === 'organisaties')).toMatchObject({ state: 'live', lag: { events: 0, seconds: 0 } });
   });

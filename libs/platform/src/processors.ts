@@ -2,7 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { eventSchema } from '@actiespoor/application';
 import type { Tell } from '@actiespoor/work';
-import { type EventStore, type Position, type Processor, type ProcessorState, type ProcessorStatus, type Projection, type Rebuilt, type RebuildProgress, startProcessor } from '@actiespoor/event-store';
+import {
+  type EventStore,
+  type Position,
+  type Processor,
+  type ProcessorState,
+  type ProcessorStatus,
+  type Projection,
+  type Rebuilt,
+  type RebuildProgress,
+  startProcessor,
+} from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { allProjections } from '@actiespoor/voortgang';
 
@@ -112,7 +122,8 @@ export class Processors {
   private async dropUnused(): Promise<void> {
     const { readStore, log } = this.stores;
     try {
-      for (const { name, version } of await readStore.dropUnusedVersions()) log(`Leesmodel ${name}, versie ${String(version)}, is opgeruimd: geen proces gebruikt het nog.`);
+      for (const { name, version } of await readStore.dropUnusedVersions())
+        log(`Leesmodel ${name}, versie ${String(version)}, is opgeruimd: geen proces gebruikt het nog.`);
     } catch (error) {
       log(`Oude leesmodellen opruimen lukt nu niet. ${error instanceof Error ? error.message : String(error)}`, 'error');
     }

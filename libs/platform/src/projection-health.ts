@@ -52,10 +52,12 @@ class HealthWatch {
 
   private async withLags(standings: readonly ProjectionStanding[], head: Position | undefined, timeoutMs: number): Promise<readonly ProjectionHealth[]> {
     const { eventStore, clock } = this.sources;
-    const lagAt = (signal: AbortSignal) => async (standing: ProjectionStanding): Promise<ProjectionHealth> => ({
-      ...standing,
-      lag: await lagOf({ eventStore, head, now: clock(), signal }, standing, projectionNamed(standing.name)),
-    });
+    const lagAt =
+      (signal: AbortSignal) =>
+      async (standing: ProjectionStanding): Promise<ProjectionHealth> => ({
+        ...standing,
+        lag: await lagOf({ eventStore, head, now: clock(), signal }, standing, projectionNamed(standing.name)),
+      });
     const { answer } = await this.lags.ask(timeoutMs, (signal) => Promise.all(standings.map(lagAt(signal))));
     return answer ?? standings;
   }

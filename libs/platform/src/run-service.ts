@@ -56,7 +56,10 @@ class Run<S extends Service> {
   constructor(private readonly options: ServiceOptions<S>) {
     for (const signal of stopSignals) process.on(signal, () => this.stopAsAsked());
     this.starting = options.start({ signal: this.ending.signal, onLost: (fault) => this.stopAfter(fault) });
-    this.starting.then((service) => this.started(service), (fault: unknown) => this.failed(fault));
+    this.starting.then(
+      (service) => this.started(service),
+      (fault: unknown) => this.failed(fault),
+    );
   }
 
   private started(service: S): void {

@@ -90,10 +90,7 @@ const tellDemo = async (store: EventStore): Promise<void> => {
     moment = stap.at;
     const { stream, command } = stap;
     const context = contextOf(stap, index);
-    const handled =
-      command.type === 'KaderRegistreren'
-        ? await commands.kader(stream, command, context)
-        : await writer.write({ stream, command }, context);
+    const handled = command.type === 'KaderRegistreren' ? await commands.kader(stream, command, context) : await writer.write({ stream, command }, context);
     positionOf(handled, `Stap ${index + 1} van de demo (${command.type})`);
   }
 };

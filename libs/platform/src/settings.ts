@@ -6,8 +6,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The database of events and read models. URLs hold passwords: never log them. */
 export type DatabaseConfig =
-  | { readonly kind: 'embedded' }
-  | { readonly kind: 'server'; readonly url: string; /** The role that owns the tables. */ readonly migrationUrl: string };
+  { readonly kind: 'embedded' } | { readonly kind: 'server'; readonly url: string; /** The role that owns the tables. */ readonly migrationUrl: string };
 
 /** The store of the events; read models are always in PostgreSQL. */
 export type EventStoreConfig =
@@ -52,7 +51,8 @@ export const settingsReader = (env: Environment): SettingsReader => ({ faults: [
 export const parsedUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
 
 /** The text as it is; an invalid one adds a fault to the reader. */
-export const check = ({ faults }: SettingsReader, { name, isRight, rule }: { name: string; isRight: (text: string) => boolean; rule: string }) =>
+export const check =
+  ({ faults }: SettingsReader, { name, isRight, rule }: { name: string; isRight: (text: string) => boolean; rule: string }) =>
   (text: string): string => {
     if (!isRight(text)) faults.push(`${name} ${rule}.`);
     return text;

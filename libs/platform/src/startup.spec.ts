@@ -27,10 +27,17 @@ describe('Hoe ver een start is', () => {
     const waiting = { onderdeel: 'databank', wachtOp: 'PostgreSQL (db:5432/plannen)', reden: 'er luistert niets' } as const;
     startup.waiting({ ...waiting, nogHoogstensSeconden: 60 });
     startup.waiting({ ...waiting, nogHoogstensSeconden: 55 });
-    expect(startup.stand()).toEqual({ fase: 'wachten', sinds: '2026-11-23T10:00:02.000Z', voortgang: { ...waiting, sinds: '2026-11-23T10:00:01.000Z', nogHoogstensSeconden: 55 } });
+    expect(startup.stand()).toEqual({
+      fase: 'wachten',
+      sinds: '2026-11-23T10:00:02.000Z',
+      voortgang: { ...waiting, sinds: '2026-11-23T10:00:01.000Z', nogHoogstensSeconden: 55 },
+    });
     expect(startText(startup.stand())).toBe('zij wacht op PostgreSQL (db:5432/plannen)');
     expect(await readinessOf(startup, 10)).toMatchObject({
-      status: 'niet-gereed', fase: 'wachten', projecties: [], onderdelen: { databank: { status: 'weg', sinds: '2026-11-23T10:00:01.000Z', reden: 'er luistert niets' } },
+      status: 'niet-gereed',
+      fase: 'wachten',
+      projecties: [],
+      onderdelen: { databank: { status: 'weg', sinds: '2026-11-23T10:00:01.000Z', reden: 'er luistert niets' } },
     });
     expect((await readinessOf(startup, 10)).onderdelen).not.toHaveProperty('eventStore');
   });
@@ -38,7 +45,10 @@ describe('Hoe ver een start is', () => {
   it('zegt hoe ver een leesmodel is, en zegt het meteen ook in het log, met waar het te volgen is', () => {
     const { startup, lines } = begun();
     startup.building({ ...building, events: 40_000 });
-    expect(startup.stand()).toMatchObject({ fase: 'opbouwen', voortgang: { projectie: 'spoor', nummer: 2, aantal: 6, gebeurtenissen: 40_000, van: 200_000, procent: 20 } });
+    expect(startup.stand()).toMatchObject({
+      fase: 'opbouwen',
+      voortgang: { projectie: 'spoor', nummer: 2, aantal: 6, gebeurtenissen: 40_000, van: 200_000, procent: 20 },
+    });
     expect(startup.stand().voortgang).not.toHaveProperty('perSeconde');
     expect(lines).toEqual(['Leesmodel spoor (2 van 6): 40.000 van 200.000 gebeurtenissen, 20%. Hoe ver het is staat op http://127.0.0.1:3000/health/ready']);
     startup.building({ ...building, events: 50_000 });

@@ -93,7 +93,9 @@ const buildText = ({ projectie, nummer, aantal, gebeurtenissen, van, procent, pe
     procent !== undefined && `${String(procent)}%`,
     perSeconde !== undefined && `${asCount(perSeconde)} per seconde`,
     nogSeconden !== undefined && `nog ongeveer ${asCount(nogSeconden)} s`,
-  ].filter(Boolean).join(', ');
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 /** How far the start of this process is. The parts that are at work report to it, the probes and the log read it. */
 export class Startup {

@@ -82,7 +82,8 @@ describe('Een verbinding die breekt', () => {
     await owner.connect();
     const client = await pool.connect();
     const asking = client.query('select pg_sleep(60)').catch((fault: unknown) => fault);
-    const end = () => owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'actiespoor proef breekt' and state = 'active'`);
+    const end = () =>
+      owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'actiespoor proef breekt' and state = 'active'`);
     while ((await end()).rowCount === 0);
     expect(await asking).toBeInstanceOf(Error);
     client.release(true);

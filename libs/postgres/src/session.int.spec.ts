@@ -58,7 +58,10 @@ describe.each([
     return settingsOf(client).finally(() => client.end());
   };
 
-  it.each([['uit een pool', throughPool], ['met een eigen taak', alone]])('is altijd dezelfde, %s', async (_how, settings) => {
+  it.each([
+    ['uit een pool', throughPool],
+    ['met een eigen taak', alone],
+  ])('is altijd dezelfde, %s', async (_how, settings) => {
     for (const url of [database.url, database.ownerUrl]) {
       const { transaction_timeout: since17 = '0', ...found } = await settings(url);
       expect([found, since17]).toEqual([expected, '0']);
@@ -67,7 +70,9 @@ describe.each([
 
   it('vindt de functies van PostgreSQL zelf, en leest wat zij schreef', async () => {
     const pool = openPool({ url: database.url, name: 'proef', max: 1 });
-    const { rows } = await pool.query(String.raw`select now() > '2020-01-01' as nu, '2026-02-01'::date::text as dag, '\x00ff'::bytea as bytes, 0.1::float8 + 0.2 as som, 'a\b' as tekst`);
+    const { rows } = await pool.query(
+      String.raw`select now() > '2020-01-01' as nu, '2026-02-01'::date::text as dag, '\x00ff'::bytea as bytes, 0.1::float8 + 0.2 as som, 'a\b' as tekst`,
+    );
     expect(rows).toEqual([{ nu: true, dag: '2026-02-01', bytes: Buffer.from([0, 255]), som: 0.30000000000000004, tekst: String.raw`a\b` }]);
     await pool.end();
   });

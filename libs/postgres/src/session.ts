@@ -40,7 +40,9 @@ export interface SessionOptions {
 const escaped = (value: string): string => value.replaceAll(/[\\\s]/g, (character) => `\\${character}`);
 
 const optionsText = (settings: Readonly<Record<string, string>>): string =>
-  Object.entries(settings).map(([name, value]) => `-c ${name}=${escaped(value)}`).join(' ');
+  Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${escaped(value)}`)
+    .join(' ');
 
 // The driver treats each of these as verify-full, and warns in English that this will change.
 const asVerified: readonly (string | null)[] = ['prefer', 'require', 'verify-ca'];

@@ -3,9 +3,11 @@ import { type Kysely, sql } from 'kysely';
 /** A step of a migration. A step that has run anywhere is never changed. */
 export type Step = (db: Kysely<unknown>) => Promise<void>;
 
-const createCheckpoint = (schema: string): Step => async (db) => {
-  const checkpoint = sql.id(schema, 'checkpoint');
-  await sql`
+const createCheckpoint =
+  (schema: string): Step =>
+  async (db) => {
+    const checkpoint = sql.id(schema, 'checkpoint');
+    await sql`
     create table ${checkpoint} (
       name text not null,
       version integer not null,
@@ -13,13 +15,15 @@ const createCheckpoint = (schema: string): Step => async (db) => {
       epoch bigint not null,
       primary key (name, version)
     )`.execute(db);
-  await sql`comment on table ${checkpoint} is
+    await sql`comment on table ${checkpoint} is
     'Tot waar elke projectie is. Wie de leiding neemt verhoogt epoch; wie een oudere heeft schrijft niets meer.'`.execute(db);
-};
+  };
 
-const addRequests = (schema: string): Step => async (db) => {
-  const checkpoint = sql.id(schema, 'checkpoint');
-  await sql`
+const addRequests =
+  (schema: string): Step =>
+  async (db) => {
+    const checkpoint = sql.id(schema, 'checkpoint');
+    await sql`
     alter table ${checkpoint}
       add column generatie integer not null default 1,
       add column gevraagd text not null default 'lopen' check (gevraagd in ('lopen', 'pauze')),
@@ -27,12 +31,16 @@ const addRequests = (schema: string): Step => async (db) => {
       add column beantwoord integer not null default 0,
       add column staat text,
       add column melding text`.execute(db);
-  await sql`comment on column ${checkpoint}.generatie is 'De tabel die nu gelezen en gevuld wordt; een herbouw maakt de volgende.'`.execute(db);
-  await sql`comment on column ${checkpoint}.herkansing is 'Gaat omhoog als iemand vraagt om opnieuw te proberen wat niet lukte; beantwoord volgt.'`.execute(db);
-};
+    await sql`comment on column ${checkpoint}.generatie is 'De tabel die nu gelezen en gevuld wordt; een herbouw maakt de volgende.'`.execute(db);
+    await sql`comment on column ${checkpoint}.herkansing is 'Gaat omhoog als iemand vraagt om opnieuw te proberen wat niet lukte; beantwoord volgt.'`.execute(
+      db,
+    );
+  };
 
-const createHerbouw = (schema: string): Step => async (db) => {
-  await sql`
+const createHerbouw =
+  (schema: string): Step =>
+  async (db) => {
+    await sql`
     create table ${sql.id(schema, 'herbouw')} (
       name text not null,
       version integer not null,
@@ -42,11 +50,13 @@ const createHerbouw = (schema: string): Step => async (db) => {
       rijen bigint not null default 0,
       primary key (name, version)
     )`.execute(db);
-  await sql`comment on table ${sql.id(schema, 'herbouw')} is 'Herbouw die bezig is of onderbroken werd, en tot waar.'`.execute(db);
-};
+    await sql`comment on table ${sql.id(schema, 'herbouw')} is 'Herbouw die bezig is of onderbroken werd, en tot waar.'`.execute(db);
+  };
 
-const createParked = (schema: string): Step => async (db) => {
-  await sql`
+const createParked =
+  (schema: string): Step =>
+  async (db) => {
+    await sql`
     create table ${sql.id(schema, 'geparkeerd')} (
       name text not null,
       version integer not null,
@@ -59,28 +69,36 @@ const createParked = (schema: string): Step => async (db) => {
       pogingen integer not null,
       primary key (name, version, generatie, positie)
     )`.execute(db);
-  await sql`comment on table ${sql.id(schema, 'geparkeerd')} is
+    await sql`comment on table ${sql.id(schema, 'geparkeerd')} is
     'Gebeurtenissen die een leesmodel niet aankon, en wat daarna in dezelfde stream kwam. Zij wachten op volgorde.'`.execute(db);
-};
+  };
 
 /** Adds the columns of a rebuild stream by stream: the last finished stream, and the position up to which events count. */
-const addStreams = (schema: string): Step => async (db) => {
-  await sql`alter table ${sql.id(schema, 'herbouw')} add column stroom text collate "C", add column tot text collate "C"`.execute(db);
-};
+const addStreams =
+  (schema: string): Step =>
+  async (db) => {
+    await sql`alter table ${sql.id(schema, 'herbouw')} add column stroom text collate "C", add column tot text collate "C"`.execute(db);
+  };
 
 /** Adds the number of rows in the second table, for projections that spread their rows. */
-const addParts = (schema: string): Step => async (db) => {
-  await sql`alter table ${sql.id(schema, 'herbouw')} add column delen bigint not null default 0`.execute(db);
-};
+const addParts =
+  (schema: string): Step =>
+  async (db) => {
+    await sql`alter table ${sql.id(schema, 'herbouw')} add column delen bigint not null default 0`.execute(db);
+  };
 
 /** Adds the moment since which the leader of a projection is in its reported state. */
-const addSince = (schema: string): Step => async (db) => {
-  await sql`alter table ${sql.id(schema, 'checkpoint')} add column sinds timestamptz`.execute(db);
-};
+const addSince =
+  (schema: string): Step =>
+  async (db) => {
+    await sql`alter table ${sql.id(schema, 'checkpoint')} add column sinds timestamptz`.execute(db);
+  };
 
-const inOrder = (...steps: readonly Step[]): Step => async (db) => {
-  for (const step of steps) await step(db);
-};
+const inOrder =
+  (...steps: readonly Step[]): Step =>
+  async (db) => {
+    for (const step of steps) await step(db);
+  };
 
 /** The steps that make the tables of the engine in a schema, in order. */
 export const bookkeepingSteps = (schema: string) => ({

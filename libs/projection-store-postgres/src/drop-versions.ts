@@ -26,8 +26,10 @@ const relationsText = `
 const unusedText = `
   select pg_try_advisory_xact_lock($2) and (select bool_and(pg_try_advisory_xact_lock(hashtextextended(name, 0))) from unnest($1::text[]) as u (name)) as unused`;
 
-const locksOf = ({ locks }: ReadModels, { name, version }: Version): readonly string[] =>
-  [useName({ locks }, { name, version }), ...['projectie', 'herbouw'].map((task) => `${locks.prefix}${task} ${name} ${String(version)}`)];
+const locksOf = ({ locks }: ReadModels, { name, version }: Version): readonly string[] => [
+  useName({ locks }, { name, version }),
+  ...['projectie', 'herbouw'].map((task) => `${locks.prefix}${task} ${name} ${String(version)}`),
+];
 
 const baseOf = (table: string): string => table.replace(/_v\d+$/, '');
 

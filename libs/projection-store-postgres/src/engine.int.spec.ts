@@ -44,9 +44,18 @@ describe('Leesmodellen die niet van plannen zijn', () => {
   });
 
   it('hebben een eigen schema, met een eigen boekhouding en zonder iets van een ander', async () => {
-    const tables = await query(database.url, `select schemaname || '.' || tablename as naam from pg_tables where schemaname !~ '^(pg_|information_)' order by 1`);
+    const tables = await query(
+      database.url,
+      `select schemaname || '.' || tablename as naam from pg_tables where schemaname !~ '^(pg_|information_)' order by 1`,
+    );
     expect(tables.map(({ naam }) => naam)).toEqual([
-      'water.checkpoint', 'water.geparkeerd', 'water.herbouw', 'water.migration', 'water.migration_lock', 'water.standen_v1_g1', 'water.waterstanden_v1_g1',
+      'water.checkpoint',
+      'water.geparkeerd',
+      'water.herbouw',
+      'water.migration',
+      'water.migration_lock',
+      'water.standen_v1_g1',
+      'water.waterstanden_v1_g1',
     ]);
     await expect(query(database.url, 'drop table water.waterstanden_v1_g1')).rejects.toMatchObject({ code: '42501' });
   });
@@ -64,7 +73,11 @@ describe('Leesmodellen die niet van plannen zijn', () => {
       { plaats: 'hagestein', hoogst: 120, rij: { plaats: 'hagestein', standen: [120] } },
       { plaats: 'lobith', hoogst: 510, rij: { plaats: 'lobith', standen: [480, 510] } },
     ]);
-    expect(await beside()).toEqual([{ key: 'hagestein', stand: 120 }, { key: 'lobith', stand: 480 }, { key: 'lobith', stand: 510 }]);
+    expect(await beside()).toEqual([
+      { key: 'hagestein', stand: 120 },
+      { key: 'lobith', stand: 480 },
+      { key: 'lobith', stand: 510 },
+    ]);
     expect(await water.projections.checkpoints()).toEqual(new Map([['waterstanden', await headOf(store)]]));
   });
 
@@ -80,7 +93,8 @@ describe('Leesmodellen die niet van plannen zijn', () => {
   it('krijgen bij een volgende start een index die er bij is gekomen, in de tabel die er staat', async () => {
     const [table] = readModelsIn('water', 7_205_759_600).tables;
     const more = { ...readModelsIn('water', 7_205_759_600), tables: table ? [{ ...table, indexes: [...table.indexes, '(plaats)'] }] : [] };
-    const indexes = () => query(database.url, `select indexname as naam from pg_indexes where schemaname = 'water' and tablename = 'waterstanden_v1_g2' order by 1`);
+    const indexes = () =>
+      query(database.url, `select indexname as naam from pg_indexes where schemaname = 'water' and tablename = 'waterstanden_v1_g2' order by 1`);
     const before = await indexes();
     await migrateReadModels(more, database);
     await migrateReadModels(more, database);
@@ -91,7 +105,9 @@ describe('Leesmodellen die niet van plannen zijn', () => {
     await measure(store, 'lobith', ['hoog']);
     const processor = follow(store, water);
     expect(await caughtUp(water)).toBe(true);
-    expect(await water.control.parked()).toMatchObject([{ name: 'waterstanden', stream: 'peilschaal-lobith', error: expect.stringContaining('Geen getal'), attempts: 1 }]);
+    expect(await water.control.parked()).toMatchObject([
+      { name: 'waterstanden', stream: 'peilschaal-lobith', error: expect.stringContaining('Geen getal'), attempts: 1 },
+    ]);
     const asked = await water.control.retry('waterstanden');
     while ((await water.control.answered('waterstanden')) < asked) await new Promise(setImmediate);
     expect(await water.control.parked()).toMatchObject([{ attempts: 2 }]);

@@ -62,11 +62,14 @@ const migrationsOf = (schema: string): Readonly<Record<string, Migration>> =>
  * A program with other tables in the schema composes {@link bookkeepingSteps}, {@link ensureTables} and {@link grantRows} itself.
  */
 export const migrateReadModels = (readModels: ReadModels, place: Place): Promise<void> =>
-  bringUpToDate({
-    name: readModels.schema,
-    what: readModels.what,
-    lock: readModels.locks.migration,
-    migrations: migrationsOf(readModels.schema),
-    complete: (db) => ensureTables(readModels, db),
-    grant: (db, role) => grantRows(readModels.schema, db, role),
-  }, place);
+  bringUpToDate(
+    {
+      name: readModels.schema,
+      what: readModels.what,
+      lock: readModels.locks.migration,
+      migrations: migrationsOf(readModels.schema),
+      complete: (db) => ensureTables(readModels, db),
+      grant: (db, role) => grantRows(readModels.schema, db, role),
+    },
+    place,
+  );

@@ -58,5 +58,9 @@ export const insertParked = async (client: ClientBase, { schema, name, version, 
 export const deleteParked = (client: ClientBase, { schema, name, version, generation }: GenerationKey, position: Position): Promise<unknown> =>
   client.query(`delete from ${schema}.geparkeerd ${whichOne}`, [name, version, generation, position]);
 
-export const countAttempt = (client: ClientBase, { schema, name, version, generation }: GenerationKey, { position, error }: Pick<ParkedEvent, 'position' | 'error'>): Promise<unknown> =>
+export const countAttempt = (
+  client: ClientBase,
+  { schema, name, version, generation }: GenerationKey,
+  { position, error }: Pick<ParkedEvent, 'position' | 'error'>,
+): Promise<unknown> =>
   client.query(`update ${schema}.geparkeerd set pogingen = pogingen + 1, fout = $5 ${whichOne}`, [name, version, generation, position, error]);

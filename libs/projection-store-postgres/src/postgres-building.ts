@@ -121,7 +121,8 @@ export class PostgresBuilding implements Building {
     const other = await this.asked(another);
     try {
       await this.asked(async () => {
-        await inTurns([client, other], indexesOf(target.table, key.generation).map(({ text }) => text));
+        const indexes = indexesOf(target.table, key.generation).map(({ text }) => text);
+        await inTurns([client, other], indexes);
         await client.query(`vacuum (analyze) ${generationTables(target.table, key.generation).join(', ')}`);
       });
     } finally {

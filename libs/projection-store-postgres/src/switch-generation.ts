@@ -67,8 +67,12 @@ export const switchGeneration = async (client: Client, change: Switch): Promise<
     if (await isSwitched(client, change)) return;
     await delay(pauseMs);
   }
-  throw new StoreUnavailable([
-    `${change.table.table} bleef in gebruik: de herbouwde tabel kon niet in de plaats komen. Herbouw later nog eens; dat gaat verder waar het nu is.`,
-    change.inTheWay(),
-  ].filter(Boolean).join(' '));
+  throw new StoreUnavailable(
+    [
+      `${change.table.table} bleef in gebruik: de herbouwde tabel kon niet in de plaats komen. Herbouw later nog eens; dat gaat verder waar het nu is.`,
+      change.inTheWay(),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
 };

@@ -1,6 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { type EventStore, type NewEvent, type Processor, type Projection, rebuildProjection, type Recorded, schemaOf, startProcessor } from '@actiespoor/event-store';
+import {
+  type EventStore,
+  type NewEvent,
+  type Processor,
+  type Projection,
+  rebuildProjection,
+  type Recorded,
+  schemaOf,
+  startProcessor,
+} from '@actiespoor/event-store';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { Kysely } from 'kysely';
 import { openPool, retryingDialect } from '@actiespoor/postgres';

@@ -34,8 +34,7 @@ interface ActueelPlanTable extends RowTable<ActueelPlanRij> {
   readonly vervallen: boolean;
 }
 
-const planIdOf = (rij: ActueelPlanRij): string | null =>
-  (rij.kind === 'plan' ? rij.opgesteld?.waarde.planId : rij.opname?.waarde.planId) ?? null;
+const planIdOf = (rij: ActueelPlanRij): string | null => (rij.kind === 'plan' ? rij.opgesteld?.waarde.planId : rij.opname?.waarde.planId) ?? null;
 
 // Rows of acties grow with each report, far beyond the size that stays in the table itself. So the fields that are read of all
 // acties of a plan at once have columns beside the row, in the index.

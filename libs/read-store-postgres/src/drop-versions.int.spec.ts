@@ -50,7 +50,8 @@ describe('Een eerdere versie van een leesmodel', () => {
   });
 
   it('neemt mee wat ernaast gespreid staat, en wat half herbouwd bleef', async () => {
-    for (const text of [...versionText('tijdlijn_v1', 1), ...versionText('tijdvakken_v1', 1), 'create table voortgang.tijdvakken_v1_g2 (key text)']) await owner.query(text);
+    for (const text of [...versionText('tijdlijn_v1', 1), ...versionText('tijdvakken_v1', 1), 'create table voortgang.tijdvakken_v1_g2 (key text)'])
+      await owner.query(text);
     expect(await drop()).toEqual(expect.arrayContaining([{ name: 'tijdlijn', version: 1 }]));
     expect(await names('^tijd')).toEqual(['tijdlijn_v2', 'tijdlijn_v2_g1', 'tijdvakken_v2', 'tijdvakken_v2_g1']);
   });
@@ -65,7 +66,9 @@ describe('Een eerdere versie van een leesmodel', () => {
     await breaker.query(`select pg_terminate_backend(pid) from (${holders}) as h`);
     await breaker.end();
     const isBack = async (): Promise<boolean> => {
-      const { rows } = await owner.query<{ pid: number }>(`select a.pid from (${holders}) as a join pg_locks l on l.pid = a.pid and l.locktype = 'advisory' and l.granted`);
+      const { rows } = await owner.query<{ pid: number }>(
+        `select a.pid from (${holders}) as a join pg_locks l on l.pid = a.pid and l.locktype = 'advisory' and l.granted`,
+      );
       return rows.length > 0 && rows.every(({ pid }) => before.every((one) => one.pid !== pid));
     };
     while (!(await isBack())) await sleep(10);
@@ -95,7 +98,9 @@ describe('Een eerdere versie van een leesmodel', () => {
   });
 
   it('is te herkennen aan de naam van elke tabel die erbij hoort', () => {
-    const versions = readModels.tables.flatMap(({ projection, table, spread }) => [table, ...(spread ? [spread.table] : [])].map((name) => [name.replace(/^.*_v/, ''), String(projection.version)]));
+    const versions = readModels.tables.flatMap(({ projection, table, spread }) =>
+      [table, ...(spread ? [spread.table] : [])].map((name) => [name.replace(/^.*_v/, ''), String(projection.version)]),
+    );
     for (const [inName, version] of versions) expect(inName).toBe(version);
   });
 });

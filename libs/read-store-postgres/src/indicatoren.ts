@@ -5,7 +5,13 @@ import type { Kysely } from 'kysely';
 import type { ReadDatabase } from './database.js';
 import type { RowTable } from './row-table.js';
 
-export const indicatorenTable: ProjectionTable<IndicatorRij> = { projection: indicatoren, table: 'voortgang.indicatoren_v1', primaryKey: 'key', columns: [], indexes: [] };
+export const indicatorenTable: ProjectionTable<IndicatorRij> = {
+  projection: indicatoren,
+  table: 'voortgang.indicatoren_v1',
+  primaryKey: 'key',
+  columns: [],
+  indexes: [],
+};
 
 type Db = Kysely<{ 'voortgang.indicatoren_v1': RowTable<IndicatorRij> }>;
 

@@ -63,7 +63,8 @@ export class LeasedRows {
   async control(db: Executor, transition: keyof typeof transitions, one: string): Promise<Controlled> {
     const { table, id, scope = whole } = this.of;
     const { from, to } = transitions[transition];
-    if (await changed(db, sql`update ${table} set staat = ${to}, fout = null where ${scope} and ${id} = ${one} and staat = any(${from}::text[])`)) return 'done';
+    if (await changed(db, sql`update ${table} set staat = ${to}, fout = null where ${scope} and ${id} = ${one} and staat = any(${from}::text[])`))
+      return 'done';
     const { rows } = await sql`select 1 from ${table} where ${scope} and ${id} = ${one}`.execute(db);
     return rows.length > 0 ? 'cannot' : 'unknown';
   }

@@ -58,7 +58,15 @@ describe('De migratie van de leesmodellen', () => {
 
   it('laat wie leest een view zien op de generatie die er staat', async () => {
     const views = await query(database.url, `select viewname as naam from pg_views where schemaname = 'voortgang' order by 1`);
-    expect(views.map(({ naam }) => naam)).toEqual(['actueel_plan_v3', 'indicatoren_v1', 'kaders_v1', 'organisaties_v1', 'spoor_v3', 'tijdlijn_v2', 'tijdvakken_v2']);
+    expect(views.map(({ naam }) => naam)).toEqual([
+      'actueel_plan_v3',
+      'indicatoren_v1',
+      'kaders_v1',
+      'organisaties_v1',
+      'spoor_v3',
+      'tijdlijn_v2',
+      'tijdvakken_v2',
+    ]);
   });
 
   it('geeft elke projectie een tabel van haar eigen versie', () => {
@@ -69,11 +77,15 @@ describe('De migratie van de leesmodellen', () => {
 
   it('houdt de boekhouding bij die een nieuw schema ook krijgt', async () => {
     await migrateReadModels({ schema: 'elders', what: 'de proef', tables: [], locks: { migration: 7_205_759_602, prefix: 'elders ' } }, database);
-    const bookkeeping = (schema: string) => query(database.ownerUrl, `
+    const bookkeeping = (schema: string) =>
+      query(
+        database.ownerUrl,
+        `
       select c.relname, a.attname, a.attnum, format_type(a.atttypid, a.atttypmod) as soort, a.attnotnull, pg_get_expr(d.adbin, d.adrelid) as standaard,
         col_description(c.oid, a.attnum) as uitleg, obj_description(c.oid) as tafel
       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-      where c.relnamespace = '${schema}'::regnamespace and c.relname in ('checkpoint', 'herbouw', 'geparkeerd') order by 1, 3`);
+      where c.relnamespace = '${schema}'::regnamespace and c.relname in ('checkpoint', 'herbouw', 'geparkeerd') order by 1, 3`,
+      );
     const found = await bookkeeping('voortgang');
     expect(found.length).toBeGreaterThan(20);
     expect(await bookkeeping('elders')).toEqual(found);

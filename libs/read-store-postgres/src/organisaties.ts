@@ -7,7 +7,13 @@ import type { Kysely } from 'kysely';
 import type { ReadDatabase } from './database.js';
 import type { RowTable } from './row-table.js';
 
-export const organisatiesTable: ProjectionTable<OrganisatieRij> = { projection: organisaties, table: 'voortgang.organisaties_v1', primaryKey: 'key', columns: [], indexes: [] };
+export const organisatiesTable: ProjectionTable<OrganisatieRij> = {
+  projection: organisaties,
+  table: 'voortgang.organisaties_v1',
+  primaryKey: 'key',
+  columns: [],
+  indexes: [],
+};
 
 type Db = Kysely<{ 'voortgang.organisaties_v1': RowTable<OrganisatieRij> }>;
 
@@ -46,8 +52,6 @@ export const organisatieQueries = (read: ReadDatabase): OrganisatieQueries => {
     findOrganisatie: async (organisatie) => (await register()).get(organisatie),
     listOrganisaties: async () => [...(await register()).values()],
     verbandenVan: async (organisatie, jaar) =>
-      [...(await register()).values()].filter(
-        ({ gegevens: { waarde } }) => waarde.organisatie !== organisatie && ledenIn(waarde, jaar).includes(organisatie),
-      ),
+      [...(await register()).values()].filter(({ gegevens: { waarde } }) => waarde.organisatie !== organisatie && ledenIn(waarde, jaar).includes(organisatie)),
   };
 };

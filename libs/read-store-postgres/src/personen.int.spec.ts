@@ -15,7 +15,11 @@ const persoon = (id: string, naam: string) => ({ id: id as PersoonId, naam });
 
 const geleidDoor = (id: string): DomainEvent => ({
   type: 'TrekkerToegewezen',
-  data: { actieId: actie, op: '2022-01-01' as Datum, trekker: { trekkerId: 'trekker-een' as TrekkerId, tekst: 'De trekker', soort: 'persoon', persoon: id as PersoonId } },
+  data: {
+    actieId: actie,
+    op: '2022-01-01' as Datum,
+    trekker: { trekkerId: 'trekker-een' as TrekkerId, tekst: 'De trekker', soort: 'persoon', persoon: id as PersoonId },
+  },
 });
 
 describe('Wie iemand in deze installatie is', () => {
@@ -48,7 +52,12 @@ describe('Wie iemand in deze installatie is', () => {
     expect(await filtered('bram')).toEqual(['bram']);
     await personen().recognise({ id: 'bram', vroeger: ['bram-oud', 'nooit-geweest'] });
     await personen().put([persoon('bram', 'Bram Bronckhorst')]);
-    expect(await personen().names(['bram-oud', 'bram'])).toEqual(new Map([['bram-oud', 'Bram'], ['bram', 'Bram']]));
+    expect(await personen().names(['bram-oud', 'bram'])).toEqual(
+      new Map([
+        ['bram-oud', 'Bram'],
+        ['bram', 'Bram'],
+      ]),
+    );
     expect(await personen().present(['bram-oud', 'bram', 'nooit-geweest'])).toEqual(new Map([['bram-oud', 'bram']]));
     for (const id of ['bram', 'bram-oud']) expect(await filtered(id)).toEqual(['bram-oud', 'bram-oud', 'bram']);
   });

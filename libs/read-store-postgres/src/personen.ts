@@ -67,7 +67,11 @@ const asMap = (rows: readonly Found[]): ReadonlyMap<string, string> => new Map(r
 const put = async (db: Db, personen: readonly Persoon[]): Promise<void> => {
   if (personen.length === 0) return;
   const rows = personen.map(({ id, naam, organisatie }) => ({ id, naam, organisatie: organisatie ?? null }));
-  await db.insertInto('personen.persoon').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+  await db
+    .insertInto('personen.persoon')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 };
 
 const rename = async (db: Db, { id, naam }: Pick<Persoon, 'id' | 'naam'>): Promise<void> => {
@@ -76,7 +80,12 @@ const rename = async (db: Db, { id, naam }: Pick<Persoon, 'id' | 'naam'>): Promi
 
 const tie = async (db: Db, personen: readonly string[], planId: PlanId): Promise<void> => {
   const rows = [...new Set(personen)].map((persoon) => ({ persoon, plan_id: planId }));
-  if (rows.length > 0) await db.insertInto('personen.band').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+  if (rows.length > 0)
+    await db
+      .insertInto('personen.band')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
 };
 
 /** The ids among these that are in use: with a name, a trail, an actie that the person leads, or another id that leads to it. */
@@ -92,14 +101,19 @@ const known = async (db: Db, ids: readonly string[]): Promise<readonly string[]>
 
 const recognise = (db: Db, { id, vroeger }: HerkendePersoon): Promise<void> =>
   db.transaction().execute(async (together) => {
-    const earlier = await known(together, vroeger.filter((other) => other !== id));
+    const earlier = await known(
+      together,
+      vroeger.filter((other) => other !== id),
+    );
     if (earlier.length === 0) return;
     await sql`update personen.alias set nieuw = ${id} where nieuw = any(${earlier}::text[])`.execute(together);
     await sql`insert into personen.alias (oud, nieuw) select v.id, ${id} from unnest(${earlier}::text[]) as v(id)
       on conflict (oud) do update set nieuw = excluded.nieuw`.execute(together);
     await sql`insert into personen.persoon (id, naam, organisatie, vergeten_op)
       select ${id}, naam, organisatie, vergeten_op from personen.persoon where id = any(${earlier}::text[]) order by vergeten_op limit 1
-      on conflict (id) do update set naam = null, organisatie = null, vergeten_op = excluded.vergeten_op where excluded.vergeten_op is not null`.execute(together);
+      on conflict (id) do update set naam = null, organisatie = null, vergeten_op = excluded.vergeten_op where excluded.vergeten_op is not null`.execute(
+      together,
+    );
     await sql`delete from personen.persoon where id = any(${earlier}::text[])`.execute(together);
     await sql`insert into personen.band (persoon, plan_id) select ${id}, plan_id from personen.band where persoon = any(${earlier}::text[])
       on conflict do nothing`.execute(together);
@@ -135,7 +149,14 @@ const standing = async (db: Db, ids: readonly string[], eigenaars: readonly Orga
 
 const namesIn = async (db: Db, ids: readonly string[], eigenaars: readonly OrganisatieCode[]): Promise<GevondenNamen> => {
   const found = await names(db, ids);
-  const here = found.length === 0 ? new Set() : await standing(db, found.map(({ id }) => id), eigenaars);
+  const here =
+    found.length === 0
+      ? new Set()
+      : await standing(
+          db,
+          found.map(({ id }) => id),
+          eigenaars,
+        );
   return { names: asMap(found.filter(({ id }) => here.has(id))), elsewhere: asMap(found.filter(({ id }) => !here.has(id))) };
 };
 
@@ -147,7 +168,11 @@ const plansOf = async (db: Db, eigenaars: readonly OrganisatieCode[]): Promise<r
 
 const forget = async (db: Db, id: string, op: string): Promise<void> => {
   const nothing = { naam: null, organisatie: null, vergeten_op: new Date(op) };
-  await db.updateTable('personen.persoon').set(nothing).where('id', 'in', await allIdsOf(db, id)).execute();
+  await db
+    .updateTable('personen.persoon')
+    .set(nothing)
+    .where('id', 'in', await allIdsOf(db, id))
+    .execute();
 };
 
 const agreeOnKey = async (db: Db, [own, ...former]: readonly string[]): Promise<boolean> => {

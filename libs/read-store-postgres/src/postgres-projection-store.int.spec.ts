@@ -1,16 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { memoryEventStore, schemaOf, startProcessor, StoreUnavailable, type EventStore, type NewEvent, type ParkedEvent, type Projection } from '@actiespoor/event-store';
-import { uuidV5 } from '@actiespoor/kernel';
-import { type ActieId, type DomainEvent, eventVersions, type PlanId, upcasters } from '@actiespoor/plan/events';
-import { actueelPlan, allProjections, spoor } from '@actiespoor/voortgang';
+import { StoreUnavailable, type ParkedEvent, type Projection } from '@actiespoor/event-store';
+import { type PlanId } from '@actiespoor/plan/events';
+import { actueelPlan, spoor } from '@actiespoor/voortgang';
 import { Client } from 'pg';
 
-import { actieGestart, actieOpgenomen, applyEvents, ledBy, openedReadStore, planOpgesteld, positie, recorded, type Opened } from '../test/feiten.js';
+import { applyEvents, ledBy, openedReadStore, planOpgesteld, positie, recorded, type Opened } from '../test/feiten.js';
 
 const planId = 'plan-een' as PlanId;
-const actieId = 'actie-een' as ActieId;
 const stream = `plan-${planId}`;
 const first = recorded(planOpgesteld(planId), { stream, nummer: 1 });
 const second = recorded(planOpgesteld(planId), { stream, nummer: 2 });
@@ -134,7 +132,13 @@ describe('De leiding over een projectie', () => {
     await before.close();
 
     const after = await ledBy(opened.readStore, actueelPlan);
-    expect([after.checkpoint, after.parked.map(({ position, attempts }) => [position, attempts])]).toEqual([positie(2), [[positie(1), 1], [positie(2), 1]]]);
+    expect([after.checkpoint, after.parked.map(({ position, attempts }) => [position, attempts])]).toEqual([
+      positie(2),
+      [
+        [positie(1), 1],
+        [positie(2), 1],
+      ],
+    ]);
     const [one, two] = after.parked as [ParkedEvent, ParkedEvent];
     expect(await after.release(new Map([[stream, actueelPlan.project(undefined, first, stream)]]), one)).toBe('committed');
     await after.refuse(two, 'nog steeds niet');
@@ -201,44 +205,3 @@ const blockedSession = async (url: string): Promise<number> => {
     }
   });
 };
-
-const namespace = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
-
-const append = (store: EventStore, toStream: string, events: readonly DomainEvent[]): Promise<unknown> => {
-  const stored = events.map(({ type, data }, index): NewEvent => {
-    const { metadata } = recorded({ type, data } as DomainEvent, { stream: toStream, nummer: 0 });
-    return { id: uuidV5(namespace, `${toStream} ${String(index)}`), type, version: 1, data, metadata };
-  });
-  return store.append(toStream, stored, 'no-stream');
-};
-
-describe('Met de runner', () => {
-  let opened: Opened;
-
-  beforeEach(async () => {
-    opened = await openedReadStore();
-  });
-
-  afterEach(() => opened.close());
-
-  it('komen alle projecties bij, en wie wacht op een positie ziet wat daar gebeurd is', async () => {
-    const store = memoryEventStore();
-    const running = allProjections.map((projection) =>
-      startProcessor({ store, projectionStore: opened.readStore.projections, projection, schema: schemaOf(eventVersions, upcasters), sleep: (ms, signal) => sleep(ms, undefined, { signal }) }),
-    );
-    await append(store, stream, [planOpgesteld(planId)]);
-    await append(store, `actie-${actieId}`, [actieOpgenomen(actieId, planId), actieGestart(actieId, 1)]);
-    const head = await store.head();
-
-    const names = ['actueel-plan', 'spoor'];
-    expect(await opened.readStore.waitForPosition(names, head ?? positie(0), 10_000)).toBe(true);
-    expect(await opened.readStore.waitForPosition(names, positie(99), 20)).toBe(false);
-    const plan = await opened.questions.plannen.findPlanMetActies(planId);
-    expect(plan?.acties[0]?.uitvoeringen).toMatchObject({ GM0321: { verloop: [{ status: 'gestart' }] } });
-    const { regels } = await opened.questions.spoor.regels({ planId, aantal: 10 });
-    expect(regels.map(({ soort }) => soort)).toEqual(['plan-opgesteld', 'actie-opgenomen', 'actie-gestart']);
-
-    await Promise.all(running.map((processor) => processor.stop()));
-    await store.close();
-  });
-});

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProjectionSession, Recorded } from '@actiespoor/event-store';
 import { dag, datum } from '@actiespoor/kernel';
 import type { ActieId, DomainEvent, ImportId, KaderId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { actiesIn, actueelPlan, composePlan, kaders, organisaties, type PlanRijen, spoor, type SpoorFilter } from '@actiespoor/voortgang';
+import { actiesIn, actueelPlan, composePlan, type PlanRijen, spoor, type SpoorFilter } from '@actiespoor/voortgang';
 
 import {
   actieGestart,
@@ -73,7 +73,10 @@ describe('De vragen', () => {
     const boom: readonly (readonly [string, string?])[] = [['hoofd'], ['deel', 'hoofd'], ['onderdeel', 'deel'], ['zus', 'hoofd'], ['los']];
     const opname = (actieId: string, hoofdactieId: string | undefined, index: number): Recorded => {
       const { type, data } = actieOpgenomen(actieId as ActieId, een);
-      return recorded({ type, data: { ...data, volgorde: index, ...(hoofdactieId && { hoofdactieId }) } } as DomainEvent, { stream: `actie-${actieId}`, nummer: index + 2 });
+      return recorded({ type, data: { ...data, volgorde: index, ...(hoofdactieId && { hoofdactieId }) } } as DomainEvent, {
+        stream: `actie-${actieId}`,
+        nummer: index + 2,
+      });
     };
     await applyEvents(actueelPlan, session, [
       recorded(planOpgesteld(een), { stream: 'plan-een', nummer: 1 }),
@@ -132,7 +135,10 @@ describe('De vragen', () => {
     expect(await Promise.all([positie(5), positie(8)].map((plaats) => trail.has(plaats, {})))).toEqual([true, false]);
     expect(await Promise.all([positie(5), positie(3)].map((plaats) => trail.has(plaats, { planId: een })))).toEqual([true, false]);
     expect(await Promise.all([positie(5), positie(1)].map((plaats) => trail.has(plaats, { actieId: actieEen })))).toEqual([true, false]);
-    expect(await Promise.all([positie(1), positie(2)].map((plaats) => trail.has(plaats, { soorten: ['plan-opgesteld'], eigenaars: [lekstroom] })))).toEqual([true, false]);
+    expect(await Promise.all([positie(1), positie(2)].map((plaats) => trail.has(plaats, { soorten: ['plan-opgesteld'], eigenaars: [lekstroom] })))).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it.each<[string, Omit<SpoorFilter, 'aantal'>, readonly number[]]>([
@@ -171,20 +177,32 @@ describe('Het spoor van een knoop', () => {
     const session = await ledBy(opened.readStore, spoor);
     const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => id as KnoopId) as [KnoopId, KnoopId, KnoopId, KnoopId];
     const op = datum('2022-01-01');
-    const toegevoegd = (knoopId: KnoopId): DomainEvent => ({ type: 'KnoopToegevoegd', data: { planId: een, knoopId, niveau: 'thema', titel: knoopId, volgorde: 1, op } });
+    const toegevoegd = (knoopId: KnoopId): DomainEvent => ({
+      type: 'KnoopToegevoegd',
+      data: { planId: een, knoopId, niveau: 'thema', titel: knoopId, volgorde: 1, op },
+    });
     const feiten: readonly DomainEvent[] = [
       planOpgesteld(een),
       ...[a, b, c].map(toegevoegd),
       { type: 'KnoopSamengevoegd', data: { planId: een, knopen: [a], in: b, op } },
       { type: 'KnoopSamengevoegd', data: { planId: een, knopen: [b, c], in: d, nieuw: { niveau: 'thema', titel: 'd', volgorde: 1 }, op } },
     ];
-    const opgenomen: DomainEvent = { type: 'ActieOpgenomen', data: { actieId: actieEen, planId: een, knoopId: a, soort: 'actie', omschrijving: 'x', volgorde: 1, op } };
+    const opgenomen: DomainEvent = {
+      type: 'ActieOpgenomen',
+      data: { actieId: actieEen, planId: een, knoopId: a, soort: 'actie', omschrijving: 'x', volgorde: 1, op },
+    };
     await applyEvents(spoor, session, [
       ...feiten.map((feit, index) => recorded(feit, { stream: 'plan-een', nummer: index + 1 })),
       recorded(opgenomen, { stream: 'actie-een', nummer: 7 }),
     ]);
-    const van = async (knoopId: KnoopId) => (await opened.questions.spoor.regels({ planId: een, knoopId, aantal: 9 })).regels.map((regel) => Number(regel.positie));
-    expect([await van(a), await van(b), await van(c), await van(d)]).toEqual([[2, 3, 5, 6, 7], [2, 3, 5, 6, 7], [4, 6], [2, 3, 4, 5, 6, 7]]);
+    const van = async (knoopId: KnoopId) =>
+      (await opened.questions.spoor.regels({ planId: een, knoopId, aantal: 9 })).regels.map((regel) => Number(regel.positie));
+    expect([await van(a), await van(b), await van(c), await van(d)]).toEqual([
+      [2, 3, 5, 6, 7],
+      [2, 3, 5, 6, 7],
+      [4, 6],
+      [2, 3, 4, 5, 6, 7],
+    ]);
     await session.close();
     await opened.close();
   });
@@ -210,34 +228,6 @@ describe('Het bladeren door het spoor', () => {
 
     expect(seen).toEqual(Array.from({ length: 400 }, (_, index) => index + 1));
     await session.close();
-    await opened.close();
-  });
-});
-
-describe('De vragen naar organisaties en kaders', () => {
-  it('vinden een verband bij zijn leden in dat jaar', async () => {
-    const opened = await openedReadStore();
-    const [places, frames] = await Promise.all([ledBy(opened.readStore, organisaties), ledBy(opened.readStore, kaders)]);
-    const basis = { aliassen: [], op: dag('2021-01-01') };
-    const gemeente = { ...basis, organisatie: houten, naam: 'Houten', soort: 'gemeente' as const, leden: [] };
-    const verband = { ...basis, organisatie: lekstroom, naam: 'Lekstroom', soort: 'samenwerkingsverband' as const, leden: [{ organisatie: houten, totJaar: 2023 }] };
-    await applyEvents(organisaties, places, [
-      recorded({ type: 'OrganisatieGeregistreerd', data: gemeente }, { stream: 'organisatie-1', nummer: 1 }),
-      recorded({ type: 'OrganisatieGeregistreerd', data: verband }, { stream: 'organisatie-2', nummer: 2 }),
-    ]);
-    const kaderId = 'kader' as KaderId;
-    const kader = { kaderId, titel: 'Regiovisie', soort: 'regiovisie' as const, periode: {}, onderdelen: [], verplichtingen: [], op: datum('2020') };
-    await applyEvents(kaders, frames, [recorded({ type: 'KaderGeregistreerd', data: kader }, { stream: 'kader-1', nummer: 3 })]);
-
-    const { questions } = opened;
-    const codes = async (jaar: number) => (await questions.organisaties.verbandenVan(houten, jaar)).map(({ gegevens }) => gegevens.waarde.organisatie);
-    expect([await codes(2023), await codes(2024)]).toEqual([[lekstroom], []]);
-    expect((await questions.organisaties.findOrganisatie(houten))?.gegevens.waarde.naam).toBe('Houten');
-    expect(await questions.organisaties.listOrganisaties()).toHaveLength(2);
-    expect((await questions.kaders.findKader(kaderId))?.gegevens.waarde.titel).toBe('Regiovisie');
-    expect(await questions.kaders.listKaders()).toHaveLength(1);
-
-    await Promise.all([places.close(), frames.close()]);
     await opened.close();
   });
 });

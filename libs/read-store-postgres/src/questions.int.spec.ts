@@ -36,8 +36,14 @@ describe('Vragen van wie iets vraagt', () => {
 
   it('gaan samen, maar nooit met die van een ander, hoe druk het ook is', async () => {
     const as = questionsFor(db);
-    const askers: readonly (readonly [string, Caller])[] = [['lezer', lezer], ['elders', elders], ['programma', system]];
-    const questions = Array.from({ length: 20 }, (_, index) => askers.map(([naam, caller]) => as(caller).plannen.actieSleutels(`${String(index)} van ${naam}` as PlanId)));
+    const askers: readonly (readonly [string, Caller])[] = [
+      ['lezer', lezer],
+      ['elders', elders],
+      ['programma', system],
+    ];
+    const questions = Array.from({ length: 20 }, (_, index) =>
+      askers.map(([naam, caller]) => as(caller).plannen.actieSleutels(`${String(index)} van ${naam}` as PlanId)),
+    );
     await Promise.all(questions.flat());
 
     const senders = asked().map((planIds) => new Set(planIds.map((planId) => planId.split(' van ')[1])));

@@ -86,7 +86,10 @@ describe('Een herbouw naast wat er staat', () => {
     await Promise.all([writing, reading]);
     await caughtUp();
 
-    expect([plans, trail]).toMatchObject([{ outcome: 'rebuilt', checked: 100 }, { outcome: 'rebuilt', checked: 100 }]);
+    expect([plans, trail]).toMatchObject([
+      { outcome: 'rebuilt', checked: 100 },
+      { outcome: 'rebuilt', checked: 100 },
+    ]);
     expect(counts.length).toBeGreaterThan(10);
     expect(new Set(counts)).toEqual(new Set([45]));
     for (const projection of [actueelPlan, spoor]) {
@@ -105,7 +108,11 @@ describe('Een herbouw naast wat er staat', () => {
     const before = await contents(opened.url, 'actueel-plan');
     const stopping = new AbortController();
     const seen: number[] = [];
-    const first = await rebuild(projection, { chunkSize: 4_000, signal: stopping.signal, onProgress: ({ events }) => void (seen.push(events) === 2 && stopping.abort()) });
+    const first = await rebuild(projection, {
+      chunkSize: 4_000,
+      signal: stopping.signal,
+      onProgress: ({ events }) => void (seen.push(events) === 2 && stopping.abort()),
+    });
     expect(first).toEqual({ outcome: 'stopped' });
     expect(await standingOf()).toMatchObject({ generation: standing, isRebuilding: true });
 
@@ -126,12 +133,21 @@ describe('Een herbouw naast wat er staat', () => {
   it('komt niet in de plaats als een rij niet klopt: wat er stond blijft staan', async () => {
     const { readStore } = opened;
     const before = await contents(opened.url, 'actueel-plan');
-    const forgetful: Projection = { ...actueelPlan, keysOf: (recorded) => (recorded.type === 'ActieGestart' && recorded.revision === 5n && isFeed ? [] : actueelPlan.keysOf(recorded)) };
+    const forgetful: Projection = {
+      ...actueelPlan,
+      keysOf: (recorded) => (recorded.type === 'ActieGestart' && recorded.revision === 5n && isFeed ? [] : actueelPlan.keysOf(recorded)),
+    };
     let isFeed = true;
     await expect(
       rebuildProjection({
-        store, projectionStore: readStore.projections, projection: forgetful, schema, signal: new AbortController().signal,
-        onProgress: () => { isFeed = false; },
+        store,
+        projectionStore: readStore.projections,
+        projection: forgetful,
+        schema,
+        signal: new AbortController().signal,
+        onProgress: () => {
+          isFeed = false;
+        },
       }),
     ).rejects.toThrow('is na de herbouw niet zoals haar gebeurtenissen haar maken');
     expect(await contents(opened.url, 'actueel-plan')).toEqual(before);
@@ -167,10 +183,16 @@ describe('Een herbouw naast wat er staat', () => {
     const reader = new Client({ connectionString: opened.ownerUrl, application_name: 'beheerder aan het kijken' });
     await reader.connect();
     await reader.query('begin');
-    const { rows: [{ pid } = { pid: 0 }] } = await reader.query<{ pid: number }>('select pg_backend_pid() as pid from voortgang.spoor_v3 limit 1');
+    const {
+      rows: [{ pid } = { pid: 0 }],
+    } = await reader.query<{ pid: number }>('select pg_backend_pid() as pid from voortgang.spoor_v3 limit 1');
     const rebuilding = rebuild(spoor, { projectionStore: watched.projections });
     while (waits.length === 0) await sleep(10);
-    expect(waits[0]).toMatch(new RegExp(`^Herbouwen van spoor wacht op proces ${String(pid)} \\(beheerder aan het kijken, rol \\w+\\), dat sinds \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC een transactie open heeft en niets doet\\.`));
+    expect(waits[0]).toMatch(
+      new RegExp(
+        `^Herbouwen van spoor wacht op proces ${String(pid)} \\(beheerder aan het kijken, rol \\w+\\), dat sinds \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC een transactie open heeft en niets doet\\.`,
+      ),
+    );
     const [, remedy = ''] = /met: (select .*;)$/.exec(waits[0] ?? '') ?? [];
     reader.on('error', () => undefined);
     await query(opened.ownerUrl, remedy);
@@ -215,7 +237,10 @@ describe('Een herbouw naast wat er staat', () => {
 /** Resolves once a switch waits for a reader. */
 const isWaiting = async (url: string): Promise<void> => {
   for (;;) {
-    const rows = await query(url, `select 1 from pg_locks where not granted and mode = 'AccessExclusiveLock' and database = (select oid from pg_database where datname = current_database())`);
+    const rows = await query(
+      url,
+      `select 1 from pg_locks where not granted and mode = 'AccessExclusiveLock' and database = (select oid from pg_database where datname = current_database())`,
+    );
     if (rows.length > 0) return;
     await sleep(5);
   }

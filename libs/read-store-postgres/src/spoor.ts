@@ -56,15 +56,15 @@ interface Found {
   readonly rij: SpoorRegel;
 }
 
-const given = <T>(value: T | undefined, condition: (value: T) => Condition): readonly Condition[] =>
-  value === undefined ? [] : [condition(value)];
+const given = <T>(value: T | undefined, condition: (value: T) => Condition): readonly Condition[] => (value === undefined ? [] : [condition(value)]);
 
 // `= any(array(…))` and not `in (…)`: the streams are looked up first, and then found by index in the order of the feed.
 // They come from the trail itself, so no line is missed because another read model is behind.
 const ofPlans = (plans: RawBuilder<unknown>): Condition => sql<SqlBool>`r.stream = any(array(
   select opname.stream from voortgang.spoor_v3 as opname where opname.plan_id = any(${plans})))`;
 
-const ofEigenaars = (eigenaars: readonly string[]): Condition => ofPlans(sql`array(
+const ofEigenaars = (eigenaars: readonly string[]): Condition =>
+  ofPlans(sql`array(
   select plan.plan_id from voortgang.spoor_v3 as plan where plan.eigenaar = any(${eigenaars}))`);
 
 // A clock may go back, so the moment itself decides. The first and last lines of the days around it only limit the search:

@@ -82,9 +82,17 @@ describe('Wat geen gebeurtenis is', () => {
     const { personen } = opened.readStore;
     const [anna, bert] = ['persoon-1' as PersoonId, 'persoon-2' as PersoonId];
     await personen.put([]);
-    await personen.put([{ id: anna, naam: 'Anna' }, { id: bert, naam: 'Bert', organisatie: houten }]);
+    await personen.put([
+      { id: anna, naam: 'Anna' },
+      { id: bert, naam: 'Bert', organisatie: houten },
+    ]);
     await personen.put([{ id: anna, naam: 'Anders' }]);
-    expect(await personen.names([anna, bert, 'onbekend'])).toEqual(new Map([[anna, 'Anna'], [bert, 'Bert']]));
+    expect(await personen.names([anna, bert, 'onbekend'])).toEqual(
+      new Map([
+        [anna, 'Anna'],
+        [bert, 'Bert'],
+      ]),
+    );
     await personen.forget(anna, moment);
     await personen.put([{ id: anna, naam: 'Anna' }]);
     expect(await personen.names([anna])).toEqual(new Map());

@@ -61,7 +61,10 @@ const worp: fc.Arbitrary<Worp> = fc.constantFrom(...planIds).chain((planId) =>
   }),
 );
 
-const begin: readonly DomainEvent[] = planIds.flatMap((planId) => [planOpgesteld(planId), ...actieIdsOf(planId).map((actieId) => actieOpgenomen(actieId, planId))]);
+const begin: readonly DomainEvent[] = planIds.flatMap((planId) => [
+  planOpgesteld(planId),
+  ...actieIdsOf(planId).map((actieId) => actieOpgenomen(actieId, planId)),
+]);
 
 /** Recorded in the order of the feed, at ever later moments. */
 const geschiedenis: fc.Arbitrary<readonly Recorded[]> = fc.array(worp, { minLength: 5, maxLength: 40 }).map((worpen) => {
@@ -72,7 +75,10 @@ const geschiedenis: fc.Arbitrary<readonly Recorded[]> = fc.array(worp, { minLeng
   });
 });
 
-const tijdpunt: fc.Arbitrary<Tijdpunt> = fc.record({ peildatum: fc.constantFrom(...dagen), bekendOp: fc.constantFrom(...momenten, '2022-01-01T00:00:00.000Z') }, { requiredKeys: [] });
+const tijdpunt: fc.Arbitrary<Tijdpunt> = fc.record(
+  { peildatum: fc.constantFrom(...dagen), bekendOp: fc.constantFrom(...momenten, '2022-01-01T00:00:00.000Z') },
+  { requiredKeys: [] },
+);
 
 const ordered = (plannen: readonly PlanStanden[]): readonly PlanStanden[] =>
   plannen
@@ -81,7 +87,10 @@ const ordered = (plannen: readonly PlanStanden[]): readonly PlanStanden[] =>
 
 const outOfEvents = (events: readonly Recorded[], at: Tijdpunt): readonly PlanStanden[] =>
   planIds.flatMap((planId) => {
-    const rijen = rowsAsOf(events.filter(({ stream }) => stream === `plan-${planId}` || stream.startsWith(`actie-${planId}-`)), at);
+    const rijen = rowsAsOf(
+      events.filter(({ stream }) => stream === `plan-${planId}` || stream.startsWith(`actie-${planId}-`)),
+      at,
+    );
     return (rijen && planStanden(rijen)) ?? [];
   });
 
@@ -95,7 +104,8 @@ const query = async <T extends object>(url: string, text: string): Promise<reado
   }
 };
 
-const contents = (url: string): Promise<readonly object[]> => query(url, 'select to_jsonb(t) as inhoud from voortgang.tijdvakken_v2 t order by key, geldig_van, bekend_van');
+const contents = (url: string): Promise<readonly object[]> =>
+  query(url, 'select to_jsonb(t) as inhoud from voortgang.tijdvakken_v2 t order by key, geldig_van, bekend_van');
 
 /** An empty table again, as if nothing had been read yet. */
 const emptied = (url: string): Promise<unknown> =>
@@ -184,15 +194,18 @@ describe('De tijdvakken na een herbouw', () => {
     const build: ProjectionStore['build'] = async (projection) => {
       const building = await projections.build(projection);
       const finish = building?.finish.bind(building);
-      return building && Object.assign(building, { finish: async () => {
-        await finish?.();
-        await query(opened.ownerUrl, sabotage);
-      } });
+      return (
+        building &&
+        Object.assign(building, {
+          finish: async () => {
+            await finish?.();
+            await query(opened.ownerUrl, sabotage);
+          },
+        })
+      );
     };
     const projectionStore = Object.assign(Object.create(projections) as ProjectionStore, { build });
-    await expect(
-      rebuildProjection({ store, projectionStore, projection: tijdlijn, schema, signal: new AbortController().signal }),
-    ).rejects.toThrow(fault);
+    await expect(rebuildProjection({ store, projectionStore, projection: tijdlijn, schema, signal: new AbortController().signal })).rejects.toThrow(fault);
     expect(await query(opened.url, `select 1 from pg_tables where tablename like 'tijdvakken_v2_g2'`)).toEqual([]);
     await opened.close();
   });

@@ -78,7 +78,8 @@ type Condition = RawBuilder<SqlBool>;
 
 /** The one tijdvak of each key that holds then. The present has no end: a far day or moment would do as well, but not by value. */
 const holdsAt = ({ peildatum, bekendOp }: Tijdpunt): Condition => {
-  const isKnown = bekendOp === undefined ? sql`t.bekend_tot = 'infinity'` : sql`t.bekend_van <= ${bekendOp}::timestamptz and t.bekend_tot > ${bekendOp}::timestamptz`;
+  const isKnown =
+    bekendOp === undefined ? sql`t.bekend_tot = 'infinity'` : sql`t.bekend_van <= ${bekendOp}::timestamptz and t.bekend_tot > ${bekendOp}::timestamptz`;
   const isSo = peildatum === undefined ? sql`t.geldig_tot = 'infinity'` : sql`t.geldig_van <= ${peildatum}::date and t.geldig_tot > ${peildatum}::date`;
   return sql<SqlBool>`${isKnown} and ${isSo}`;
 };
@@ -123,7 +124,10 @@ const standenText = ({ eigenaars, planId, ...tijdpunt }: StandenVraag): RawBuild
     where t.soort = 'uitvoering' and t.actie_id = a.actie_id and ${holdsAt(tijdpunt)}
   ) from acties as a`;
 
-const isOf = <Soort extends Gevonden['soort']>(soort: Soort) => (rij: Gevonden): rij is Extract<Gevonden, { soort: Soort }> => rij.soort === soort;
+const isOf =
+  <Soort extends Gevonden['soort']>(soort: Soort) =>
+  (rij: Gevonden): rij is Extract<Gevonden, { soort: Soort }> =>
+    rij.soort === soort;
 
 /** The rows in any order, each put under its plan and actie. */
 const answerOf = (rijen: readonly Gevonden[]): StandenAntwoord => {

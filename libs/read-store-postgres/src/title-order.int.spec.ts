@@ -5,7 +5,27 @@ import { actueelPlan, type PlanCursor, tijdlijn } from '@actiespoor/voortgang';
 
 import { applyEvents, ledBy, lekstroom, openedReadStore, planOpgesteld, recorded, type Opened } from '../test/feiten.js';
 
-const titels = ['Zorg', 'één plan', 'Eén plan', 'Een plan', 'aanpak', 'Aanpak', 'Aanpak', 'Äpfel', 'zorg voor later', 'Zorg en veiligheid', '10 stappen', '2 stappen', '(concept)', 'Ĳsselstein', 'ijs', 'Iris', "'s-Hertogenbosch", 'Œuvre', 'Oude plannen'];
+const titels = [
+  'Zorg',
+  'één plan',
+  'Eén plan',
+  'Een plan',
+  'aanpak',
+  'Aanpak',
+  'Aanpak',
+  'Äpfel',
+  'zorg voor later',
+  'Zorg en veiligheid',
+  '10 stappen',
+  '2 stappen',
+  '(concept)',
+  'Ĳsselstein',
+  'ijs',
+  'Iris',
+  "'s-Hertogenbosch",
+  'Œuvre',
+  'Oude plannen',
+];
 
 const opgesteld = (titel: string, index: number): Recorded => {
   const planId = `plan${String(index).padStart(2, '0')}` as PlanId;

@@ -14,7 +14,10 @@ export const afterTitle = ({ titel, key }: { readonly [Name in keyof Titled]: Ra
   na === undefined ? sql<SqlBool>`true` : sql<SqlBool>`(${titel} ${dutch}, ${key}) > (${na[0]}::text, ${na[1]}::text)`;
 
 /** The page and the start of the next one, from one row more than the page holds. */
-export const pageOf = <Row extends Titled>(rows: readonly Row[], aantal: number): { readonly page: readonly Row[]; readonly volgende: { readonly volgende?: PlanCursor } } => {
+export const pageOf = <Row extends Titled>(
+  rows: readonly Row[],
+  aantal: number,
+): { readonly page: readonly Row[]; readonly volgende: { readonly volgende?: PlanCursor } } => {
   const page = rows.slice(0, aantal);
   const last = rows.length > aantal ? page.at(-1) : undefined;
   return { page, volgende: last ? { volgende: [last.titel, last.key] } : {} };

@@ -134,4 +134,7 @@ class PostgresWorkStore implements WorkStore {
   }
 }
 
-export const workStores = (db: ReadDatabase) => (kind: string): WorkStore => new PostgresWorkStore(db, kind);
+export const workStores =
+  (db: ReadDatabase) =>
+  (kind: string): WorkStore =>
+    new PostgresWorkStore(db, kind);

@@ -76,11 +76,7 @@ export const actieGestart = (actieId: ActieId, nummer: number): DomainEvent => (
 });
 
 /** Takes in one batch as the runner does: load, fold, commit. */
-export const applyEvents = async (
-  projection: Projection,
-  session: ProjectionSession,
-  events: readonly Recorded[],
-): Promise<'committed' | 'fenced'> => {
+export const applyEvents = async (projection: Projection, session: ProjectionSession, events: readonly Recorded[]): Promise<'committed' | 'fenced'> => {
   const rows = new Map(projection.insertOnly ? [] : await session.load(events.flatMap((event) => projection.keysOf(event))));
   for (const event of events) {
     for (const key of projection.keysOf(event)) rows.set(key, projection.project(rows.get(key), event, key));

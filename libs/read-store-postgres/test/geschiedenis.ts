@@ -16,7 +16,11 @@ const stored = (stream: string, { type, data }: DomainEvent, index: number): New
 };
 
 export const appendAll = (store: EventStore, stream: string, events: readonly DomainEvent[]): Promise<unknown> =>
-  store.append(stream, events.map((event, index) => stored(stream, event, index)), 'no-stream');
+  store.append(
+    stream,
+    events.map((event, index) => stored(stream, event, index)),
+    'no-stream',
+  );
 
 const actieIdOf = (nummer: number): ActieId => `actie-${String(nummer)}` as ActieId;
 export const planIdOf = (nummer: number): PlanId => `plan-${String(nummer)}` as PlanId;
@@ -25,11 +29,13 @@ export const planIdOf = (nummer: number): PlanId => `plan-${String(nummer)}` as 
 export const writeHistory = async (store: EventStore, acties: number): Promise<void> => {
   for (let plan = 0; plan * 40 < acties; plan += 1) await appendAll(store, `plan-${planIdOf(plan)}`, [planOpgesteld(planIdOf(plan))]);
   const nummers = Array.from({ length: acties }, (_, nummer) => nummer);
-  await Promise.all(nummers.map((nummer) => {
-    const actieId = actieIdOf(nummer);
-    const statuses = Array.from({ length: 39 }, (_, step) => actieGestart(actieId, step));
-    return appendAll(store, `actie-${actieId}`, [actieOpgenomen(actieId, planIdOf(Math.floor(nummer / 40))), ...statuses]);
-  }));
+  await Promise.all(
+    nummers.map((nummer) => {
+      const actieId = actieIdOf(nummer);
+      const statuses = Array.from({ length: 39 }, (_, step) => actieGestart(actieId, step));
+      return appendAll(store, `actie-${actieId}`, [actieOpgenomen(actieId, planIdOf(Math.floor(nummer / 40))), ...statuses]);
+    }),
+  );
 };
 
 /** Adds one status update to an actie that {@link writeHistory} wrote. */

@@ -24,7 +24,10 @@ const forEachTable = (statement: string): string => `
 
 /** Makes every thirteenth writing statement fail from here on, as after a real clash (40001, 40P01): a repetition may succeed at once. */
 export const clashingTables = (ownerUrl: string): Promise<void> =>
-  onServer(ownerUrl, [...statements, forEachTable('create trigger botst before insert or update or delete on %I.%I for each statement execute function botsingen.botst()')]);
+  onServer(ownerUrl, [
+    ...statements,
+    forEachTable('create trigger botst before insert or update or delete on %I.%I for each statement execute function botsingen.botst()'),
+  ]);
 
 /** Undoes {@link clashingTables}. */
 export const peacefulTables = (ownerUrl: string): Promise<void> => onServer(ownerUrl, [forEachTable('drop trigger if exists botst on %I.%I')]);

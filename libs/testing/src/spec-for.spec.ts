@@ -30,7 +30,11 @@ describe('Een specificatie van een decider', () => {
     expect(() => given(geopend).when(openen).then(geopend)).toThrow();
   });
   it('faalt als een veld leeg is in plaats van afwezig', () => {
-    expect(() => given().when({ ...openen, data: { wie: 'conciërge', reden: undefined } }).then(geopend)).toThrow();
+    expect(() =>
+      given()
+        .when({ ...openen, data: { wie: 'conciërge', reden: undefined } })
+        .then(geopend),
+    ).toThrow();
   });
   it('faalt als een decider verandert wat hij krijgt', () => {
     const slordig: Decider<Openen, { open: boolean }, Geopend, never> = {

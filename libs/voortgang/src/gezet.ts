@@ -20,12 +20,10 @@ export type GezetPer<T> = Readonly<Record<string, Gezet<T>>>;
  * The later of two values, in whichever order they came in: a fact that is recorded late
  * does not overwrite a fact of a later day.
  */
-export const later = <T>(oude: Gezet<T> | undefined, nieuwe: Gezet<T>): Gezet<T> =>
-  oude === undefined || compareMoment(oude, nieuwe) <= 0 ? nieuwe : oude;
+export const later = <T>(oude: Gezet<T> | undefined, nieuwe: Gezet<T>): Gezet<T> => (oude === undefined || compareMoment(oude, nieuwe) <= 0 ? nieuwe : oude);
 
 // Keys may be words from a document, and `constructor` is a word.
-const own = <T>(alle: Readonly<Record<string, T>>, sleutel: string): T | undefined =>
-  Object.hasOwn(alle, sleutel) ? alle[sleutel] : undefined;
+const own = <T>(alle: Readonly<Record<string, T>>, sleutel: string): T | undefined => (Object.hasOwn(alle, sleutel) ? alle[sleutel] : undefined);
 
 /** {@link later} for one key among many. */
 export const laterPer = <T>(alle: GezetPer<T>, sleutel: string, nieuwe: Gezet<T>): GezetPer<T> => ({

@@ -66,7 +66,19 @@ export { soortNu, soortOf, veldNu } from './spoor/soorten.js';
 export type { Overgang, SpoorRegel, SpoorWijziging } from './spoor/spoor-regel.js';
 export { planStandOf, planStanden, type ActieStand, type ActieStanden, type Knoopnaam, type PlanStand, type PlanStanden } from './tijdlijn/standen.js';
 export { composeSignalen, type Signaalbronnen } from './signalen/compose-signalen.js';
-export { signaalsoorten, type DubbeleCode, type LaterDanEinde, type NaastDeelacties, type NaarOpgegaan, type NaarVervallen, type NietInRegister, type Signaal, type SignaalActie, type SignaalFeit, type SignaalSoort } from './signalen/signaal.js';
+export {
+  signaalsoorten,
+  type DubbeleCode,
+  type LaterDanEinde,
+  type NaastDeelacties,
+  type NaarOpgegaan,
+  type NaarVervallen,
+  type NietInRegister,
+  type Signaal,
+  type SignaalActie,
+  type SignaalFeit,
+  type SignaalSoort,
+} from './signalen/signaal.js';
 export type { Register } from './signalen/niet-in-register.js';
 export type { PlanStandenPagina, StandenAntwoord, StandenVraag, Tijdpunt, TijdlijnQueries } from './tijdlijn/tijdlijn-queries.js';
 export type { TijdlijnRij } from './tijdlijn/tijdlijn.projection.js';

@@ -107,7 +107,13 @@ export const knoopSamengevoegd = (knopen: readonly KnoopId[], naar: KnoopId, wan
 
 type Deel = Facts<'KnoopGesplitst'>['data']['delen'][number];
 
-export const deel = (id: KnoopId, volgorde: number, ...acties: readonly ActieId[]): Deel => ({ knoopId: id, niveau: 'thema', titel: `Deel ${String(volgorde)}`, volgorde, acties });
+export const deel = (id: KnoopId, volgorde: number, ...acties: readonly ActieId[]): Deel => ({
+  knoopId: id,
+  niveau: 'thema',
+  titel: `Deel ${String(volgorde)}`,
+  volgorde,
+  acties,
+});
 
 export const knoopGesplitst = (knoop: KnoopId, delen: readonly Deel[], wanneer = '2022-01-01'): Facts<'KnoopGesplitst'> => ({
   type: 'KnoopGesplitst',
@@ -130,8 +136,7 @@ export const actieOpgenomen = (rest: Partial<Facts<'ActieOpgenomen'>['data']> = 
   },
 });
 
-export const statusupdateId = (nummer: number): StatusupdateId =>
-  `f0000000-0000-5000-8000-${String(nummer).padStart(12, '0')}` as StatusupdateId;
+export const statusupdateId = (nummer: number): StatusupdateId => `f0000000-0000-5000-8000-${String(nummer).padStart(12, '0')}` as StatusupdateId;
 
 export interface Stap {
   readonly nummer: number;
@@ -149,7 +154,9 @@ const change = (vorige: Status, stap: Stap): Facts<'ActieGestart'>['data'] => ({
   op: op(stap.op),
 });
 
-const plain = (type: Plain, vorige: Status) => (stap: Stap): ActieStatusEvent => ({ type, data: change(vorige, stap) });
+const plain =
+  (type: Plain, vorige: Status) =>
+  (stap: Stap): ActieStatusEvent => ({ type, data: change(vorige, stap) });
 
 export const gestart = plain('ActieGestart', 'gepland');
 export const uitgevoerd = plain('ActieUitgevoerd', 'gestart');

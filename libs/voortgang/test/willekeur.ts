@@ -51,21 +51,23 @@ const correctie = fc
     gecorrigeerd({ nummer: eigen(wie, volgnummer + 10), vervangt: eigen(wie, vervangt), organisatie: wie, op, ...(na === undefined ? {} : { status: na }) }),
   );
 
-const woorden = fc.tuple(tekst, eenDatum).chain(([nieuw, op]) =>
-  fc.constantFrom<ActieEvent>(
-    actieOpgenomen({ omschrijving: nieuw, op }),
-    { type: 'ActieGewijzigd', data: { actieId, wijzigingen: [{ veld: 'code', oud: null, nieuw }], op } },
-    { type: 'ActieVerplaatst', data: { actieId, oud: null, nieuw: andereKnoopId, op } },
-    { type: 'TekstGecorrigeerd', data: { actieId, veld: 'planning', oud: '', nieuw, op } },
-    { type: 'TekstGecorrigeerd', data: { actieId, veld: 'omschrijving', oud: '', nieuw, op } },
-    { type: 'PlanningVastgelegd', data: { actieId, oud: null, nieuw: planning(nieuw), op } },
-    { type: 'DekkingVastgelegd', data: { actieId, oud: null, nieuw: dekking(nieuw), op } },
-    { type: 'ActorBetrokken', data: { actieId, actor: { tekst: nieuw }, op } },
-    { type: 'ActieGekoppeld', data: { actieId, koppeling: { soort: 'zieOok', doel: nieuw }, op } },
-    { type: 'ActieVervallen', data: { actieId, motief: nieuw, op } },
-    { type: 'ActieHersteld', data: { actieId, motief: nieuw, op } },
-  ),
-);
+const woorden = fc
+  .tuple(tekst, eenDatum)
+  .chain(([nieuw, op]) =>
+    fc.constantFrom<ActieEvent>(
+      actieOpgenomen({ omschrijving: nieuw, op }),
+      { type: 'ActieGewijzigd', data: { actieId, wijzigingen: [{ veld: 'code', oud: null, nieuw }], op } },
+      { type: 'ActieVerplaatst', data: { actieId, oud: null, nieuw: andereKnoopId, op } },
+      { type: 'TekstGecorrigeerd', data: { actieId, veld: 'planning', oud: '', nieuw, op } },
+      { type: 'TekstGecorrigeerd', data: { actieId, veld: 'omschrijving', oud: '', nieuw, op } },
+      { type: 'PlanningVastgelegd', data: { actieId, oud: null, nieuw: planning(nieuw), op } },
+      { type: 'DekkingVastgelegd', data: { actieId, oud: null, nieuw: dekking(nieuw), op } },
+      { type: 'ActorBetrokken', data: { actieId, actor: { tekst: nieuw }, op } },
+      { type: 'ActieGekoppeld', data: { actieId, koppeling: { soort: 'zieOok', doel: nieuw }, op } },
+      { type: 'ActieVervallen', data: { actieId, motief: nieuw, op } },
+      { type: 'ActieHersteld', data: { actieId, motief: nieuw, op } },
+    ),
+  );
 
 const lijsten = fc.tuple(tekst, organisatie, eenDatum).chain(([nieuw, wie, op]) => {
   const trekker = { trekkerId: nieuw as TrekkerId, tekst: nieuw, soort: 'functie' as const };
@@ -90,7 +92,10 @@ export const planEvent: fc.Arbitrary<PlanEvent> = fc.tuple(tekst, eenDatum).chai
     knoopVerplaatst(andereKnoopId, knoopId, op),
     knoopVerplaatst(knoopId, null, op),
     knoopSamengevoegd([knoopId], andereKnoopId, op),
-    { type: 'KnoopSamengevoegd', data: { planId, knopen: [knoopId, andereKnoopId], in: `knoop-${nieuw}` as KnoopId, nieuw: { niveau: nieuw, titel: nieuw, volgorde: 1 }, op } },
+    {
+      type: 'KnoopSamengevoegd',
+      data: { planId, knopen: [knoopId, andereKnoopId], in: `knoop-${nieuw}` as KnoopId, nieuw: { niveau: nieuw, titel: nieuw, volgorde: 1 }, op },
+    },
     knoopGesplitst(andereKnoopId, [deel(`knoop-${nieuw}` as KnoopId, 1), deel('d' as KnoopId, 2, actieId)], op),
     { type: 'DoorvoeringVoltooid', data: { planId, importId, op } },
     { type: 'KnoopGewijzigd', data: { planId, knoopId, wijzigingen: [{ veld: 'titel', oud: null, nieuw }], op } },

@@ -27,7 +27,12 @@ class MemoryWorkStore implements WorkStore {
   }
 
   unfinished(): Promise<readonly Work[]> {
-    return Promise.resolve([...this.all.values()].filter(({ state }) => state !== 'klaar').toSorted(byAge).map(shown));
+    return Promise.resolve(
+      [...this.all.values()]
+        .filter(({ state }) => state !== 'klaar')
+        .toSorted(byAge)
+        .map(shown),
+    );
   }
 
   claim(leaseMs: number, id?: string): Promise<BegunWork | undefined> {

@@ -20,7 +20,7 @@ export interface Patience {
 
 /** Goes on until the work is done or should not go on, and then gives nothing; or gives the fault that ended it. Never throws. */
 export const persevere = async (attempt: Attempt, { timing, signal, pausesMs }: Patience): Promise<{ readonly fault: unknown } | undefined> => {
-  for (let faults = 0; !signal.aborted; ) {
+  for (let faults = 0; !signal.aborted;) {
     const before = attempt.kept();
     try {
       await attempt.go();

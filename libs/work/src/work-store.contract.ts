@@ -33,7 +33,8 @@ const timing: Timing = {
 };
 
 /** The sum of what was done so far, from where it was left. */
-const adding = (store: WorkStore, onStep: (step: number) => Promise<void> | void = () => undefined) =>
+const adding =
+  (store: WorkStore, onStep: (step: number) => Promise<void> | void = () => undefined) =>
   async (begun: BegunWork, signal: AbortSignal): Promise<void> => {
     let sum = (begun.rest as number | undefined) ?? 0;
     for (let step = begun.done + 1; step <= begun.total; step += 1) {
@@ -115,7 +116,12 @@ export const workStoreContract = (name: string, open: () => Promise<OpenedWorkSt
       await pause(5);
       const heir = await other().claim(leaseMs, id);
       expect(heir).toMatchObject({ done: 1, rest: 1, order: { tel: number } });
-      expect([await store().renew(dead), await store().progress(dead, { done: 9, total: steps }), await store().finish(dead, 'fout'), await store().fail(dead, 'fout')]).toEqual([false, false, false, false]);
+      expect([
+        await store().renew(dead),
+        await store().progress(dead, { done: 9, total: steps }),
+        await store().finish(dead, 'fout'),
+        await store().fail(dead, 'fout'),
+      ]).toEqual([false, false, false, false]);
       await store().release(dead);
       expect(await found(id)).toMatchObject({ state: 'loopt', done: 1 });
       if (heir) expect([await other().renew(heir), await other().finish(heir, { som: 3 })]).toEqual([true, true]);
@@ -206,11 +212,15 @@ export const workStoreContract = (name: string, open: () => Promise<OpenedWorkSt
     it('wordt door twee processen niet dubbel gedaan, ook niet als een te lang zwijgt', async () => {
       const id = await made();
       const [stalled, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-      const silent = workerOn(store(), async (step) => {
-        if (step !== 5) return;
-        stalled.resolve();
-        await go.promise;
-      }, 0);
+      const silent = workerOn(
+        store(),
+        async (step) => {
+          if (step !== 5) return;
+          stalled.resolve();
+          await go.promise;
+        },
+        0,
+      );
       silent.take(id);
       await stalled.promise;
       workerOn(other()).follow();

@@ -49,7 +49,10 @@ overDocumenten('De gouden vragen over het plan van Lekstroom', lekstroom, (docum
     expect((await (await server.as(beleidsmedewerkerBronckhorst)).get(bronPath())).status).toBe(404);
     expect((await server.stranger.get(bronPath())).status).toBe(401);
     expect([(await regio.get(`${bronPath()}?regel=99999`)).status, (await regio.get(`${path}/bronnen/${'0'.repeat(64)}`)).status]).toEqual([404, 404]);
-    expect(await regio.get('/v1/plannen/geen-plan/bronnen/geen-hash')).toMatchObject({ status: 400, body: { invalidParams: [{ name: 'planId' }, { name: 'document' }] } });
+    expect(await regio.get('/v1/plannen/geen-plan/bronnen/geen-hash')).toMatchObject({
+      status: 400,
+      body: { invalidParams: [{ name: 'planId' }, { name: 'document' }] },
+    });
     await server.platform.readStore.bronnen.forget(hash(), '2026-01-01T00:00:00.000Z');
     expect((await regio.get(bronPath())).status).toBe(404);
   });
@@ -62,7 +65,9 @@ overDocumenten('De gouden vragen over het plan van Lekstroom', lekstroom, (docum
     expect(vierde?.tevens).toEqual([actie.actieId]);
     expect(actie.verwijzingen).toContainEqual(expect.objectContaining({ soort: 'tevensOnder', doel: vierde?.knoopId }));
     expect(new Set(plan.knopen.map(({ titel }) => titel)).size).toBe(9);
-    expect(JSON.stringify(plan.knopen.map(({ titel }) => titel)) + JSON.stringify(actiesVan(plan).map(({ omschrijving }) => omschrijving))).not.toMatch(/Acties\/prestaties|Zie (?:ook )?1[gh]/);
+    expect(JSON.stringify(plan.knopen.map(({ titel }) => titel)) + JSON.stringify(actiesVan(plan).map(({ omschrijving }) => omschrijving))).not.toMatch(
+      /Acties\/prestaties|Zie (?:ook )?1[gh]/,
+    );
   });
 
   it('9. Is 4a begonnen? Dat staat in de planning, en wordt een bevinding; wie het nakijkt meldt het als status', async () => {
@@ -73,7 +78,10 @@ overDocumenten('De gouden vragen over het plan van Lekstroom', lekstroom, (docum
     const melding = { status: 'gestart', organisatie: document.eigenaar, toelichting: 'Volgens de planning van het document sinds oktober 2020.' };
     const statusupdates = `/v1/acties/${actieId}/statusupdates`;
     // In October 2020 there was no plan to report on: the report is of the first day of the plan, with the month in its words.
-    expect(await regio.change(statusupdates, { ...melding, op: '2020-10' })).toMatchObject({ status: 409, body: { reden: 'bestond-toen-niet', feit: { op: '2021-01-01' } } });
+    expect(await regio.change(statusupdates, { ...melding, op: '2020-10' })).toMatchObject({
+      status: 409,
+      body: { reden: 'bestond-toen-niet', feit: { op: '2021-01-01' } },
+    });
     expect(await regio.change(statusupdates, { ...melding, op: '2021-01-01' })).toMatchObject({ status: 201 });
     const na = actieMet((await regio.read<PlanWeergave>(gelezen.path)).body, '4a');
     expect(na.uitvoeringen).toContainEqual(expect.objectContaining({ organisatie: document.eigenaar, status: 'gestart', sinds: '2021-01-01' }));
@@ -111,13 +119,27 @@ overDocumenten('De gouden vragen over het plan van Lekstroom', lekstroom, (docum
   it('12. Hoe is het gespeld? 11 planningen in woorden, 9 in betekenis, en 7 schalen zoals zij er staan', () => {
     const { plan } = gelezen;
     expect(tally(teksten(plan))).toEqual({
-      '2022': 4, Doorlopend: 3, 'Lokaal te bepalen': 3, ntb: 2, 'Nader te bepalen': 1, '2021-2022': 1, 'Doorlopend, 3x per jaar': 1,
-      'Afhankelijk van landelijke campagnes': 1, '2021/2022': 1, doorlopend: 1, 'Gestart oktober 2020': 1,
+      '2022': 4,
+      Doorlopend: 3,
+      'Lokaal te bepalen': 3,
+      ntb: 2,
+      'Nader te bepalen': 1,
+      '2021-2022': 1,
+      'Doorlopend, 3x per jaar': 1,
+      'Afhankelijk van landelijke campagnes': 1,
+      '2021/2022': 1,
+      doorlopend: 1,
+      'Gestart oktober 2020': 1,
     });
     expect(new Set(hoofdacties(plan).map(({ planning }) => JSON.stringify({ ...planning, tekst: null }))).size).toBe(9);
     expect(tally(hoofdacties(plan).map(({ schaal }) => schaal?.tekst ?? ''))).toEqual({
-      Regionaal: 9, Lokaal: 3, 'Zo mogelijk in regionaal verband': 3, 'Regionaal / lokaal': 1, 'Regionaal / Lokaal': 1,
-      'i) Regionaal ii) Regionaal iii) Lokaal': 1, '(Boven)Regionaal': 1,
+      Regionaal: 9,
+      Lokaal: 3,
+      'Zo mogelijk in regionaal verband': 3,
+      'Regionaal / lokaal': 1,
+      'Regionaal / Lokaal': 1,
+      'i) Regionaal ii) Regionaal iii) Lokaal': 1,
+      '(Boven)Regionaal': 1,
     });
     expect(actieMet(plan, '1c').schaal?.soort).toBe(actieMet(plan, '3e').schaal?.soort);
   });
@@ -146,12 +168,15 @@ overDocumenten('De gouden vragen over het formulier van Bronckhorst', bronckhors
   it('10. Blijft een cel heel die over twee rijen breekt, en komt er opmaak mee? Heel, zonder opmaak en zonder naam', async () => {
     const { plan, namen } = gelezen;
     const [hoofdactie, ...meer] = plan.knopen.flatMap(({ acties }) => acties).filter(({ soort }) => soort === 'actie');
-    const breuk = regelTekst(document, regelMet(document, 'Omschrijving actie') + 2).trim().replaceAll(/<[^>]*>/g, '').slice(0, 30);
+    const breuk = regelTekst(document, regelMet(document, 'Omschrijving actie') + 2)
+      .trim()
+      .replaceAll(/<[^>]*>/g, '')
+      .slice(0, 30);
     expect([meer.length, breuk.length]).toEqual([0, 30]);
     expect(hoofdactie?.deelacties.at(-1)?.omschrijving).toContain(breuk);
     expect(JSON.stringify(plan)).not.toMatch(/<\/?[a-z]|➤|&[a-z]+;/);
     expect(namen).toHaveLength(1);
-    const found = [...await alleTabellen(server)].filter(([, text]) => namen.some((naam) => text.includes(naam)));
+    const found = [...(await alleTabellen(server))].filter(([, text]) => namen.some((naam) => text.includes(naam)));
     expect(found.map(([tabel]) => tabel)).toEqual([]);
   });
 });

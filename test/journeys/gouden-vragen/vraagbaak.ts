@@ -29,7 +29,11 @@ const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const example = (name: string): string => readFileSync(new URL(`../../fixtures/voorbeelden/${name}`, import.meta.url), 'utf8');
 
 /** Asks the questions twice: of the example that comes with the project, and of the real document if that is at hand. */
-export const overDocumenten = (naam: string, { voorbeeld, echt }: { readonly voorbeeld: Document; readonly echt: Document }, vragen: (document: Document) => void): void => {
+export const overDocumenten = (
+  naam: string,
+  { voorbeeld, echt }: { readonly voorbeeld: Document; readonly echt: Document },
+  vragen: (document: Document) => void,
+): void => {
   describe(`${naam}, het voorbeeld`, () => vragen(voorbeeld));
   metDocumenten(`${naam}, het stuk zelf`, () => vragen(echt));
 };
@@ -89,10 +93,13 @@ export const alleTabellen = async ({ databaseUrl }: TestServer): Promise<Readonl
   await database.connect();
   try {
     const { rows } = await database.query<{ name: string }>(
-      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema', 'personen', 'invoer')");
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema', 'personen', 'invoer')",
+    );
     const found = new Map<string, string>();
     for (const { name } of rows) {
-      const { rows: [all] } = await database.query<{ text: string | null }>(`select string_agg(t::text, E'\\n') as text from ${name} t`);
+      const {
+        rows: [all],
+      } = await database.query<{ text: string | null }>(`select string_agg(t::text, E'\\n') as text from ${name} t`);
       found.set(name, all?.text ?? '');
     }
     return found;

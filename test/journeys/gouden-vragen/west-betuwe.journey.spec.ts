@@ -23,7 +23,8 @@ describe('De gouden vragen over West Betuwe', () => {
 
   const readKader = async (query = ''): Promise<GelezenKader> => (await griffier.get<GelezenKader>(`${kader}${query}`)).body;
   const readPlan = async (query = ''): Promise<PlanWeergave> => (await griffier.get<PlanWeergave>(`${plan}${query}`)).body;
-  const readSpoor = async (query: string): Promise<SpoorAntwoord['regels']> => (await griffier.get<SpoorAntwoord>(`${plan}/spoor?aantal=500&${query}`)).body.regels;
+  const readSpoor = async (query: string): Promise<SpoorAntwoord['regels']> =>
+    (await griffier.get<SpoorAntwoord>(`${plan}/spoor?aantal=500&${query}`)).body.regels;
   const lokaalPlan = async (query = '') => (await readKader(query)).verplichtingen.find(({ code }) => code === 'lokaal-plan');
 
   beforeAll(async () => {
@@ -39,7 +40,10 @@ describe('De gouden vragen over West Betuwe', () => {
     it('zevenenzestig: een jaar na 15 april 2021 is 15 april 2022, en het besluit viel op 21 juni 2022', async () => {
       expect((await readKader()).vastgesteldOp).toBe('2021-04-15');
       expect(await lokaalPlan()).toMatchObject({
-        termijn: 'P1Y', uiterlijk: '2022-04-15', nagekomen: [{ eigenaar: westBetuwe, op: '2022-06-21', dagenTeLaat: 67 }], open: [],
+        termijn: 'P1Y',
+        uiterlijk: '2022-04-15',
+        nagekomen: [{ eigenaar: westBetuwe, op: '2022-06-21', dagenTeLaat: 67 }],
+        open: [],
       });
     });
 
@@ -60,12 +64,20 @@ describe('De gouden vragen over West Betuwe', () => {
     });
 
     it('elke verwachting staat in het spoor: eind 2021, februari, april en juni 2022', async () => {
-      const verwacht = sets(await readSpoor('soort=vaststelling-gepland')).filter(({ veld }) => veld === 'vaststelling').map(({ oud, nieuw }) => [oud, nieuw]);
-      expect(verwacht).toEqual([[null, '2021-12'], ['2021-12', '2022-02'], ['2022-02', '2022-04'], ['2022-04', '2022-06']]);
+      const verwacht = sets(await readSpoor('soort=vaststelling-gepland'))
+        .filter(({ veld }) => veld === 'vaststelling')
+        .map(({ oud, nieuw }) => [oud, nieuw]);
+      expect(verwacht).toEqual([
+        [null, '2021-12'],
+        ['2021-12', '2022-02'],
+        ['2022-02', '2022-04'],
+        ['2022-04', '2022-06'],
+      ]);
     });
 
     it('de raad zou in februari 2022 bericht krijgen, en kreeg het op 21 juni', async () => {
-      const belofte = async (dag: string): Promise<ActieWeergave | undefined> => (await readPlan(`?bekendOp=${dag}`)).acties.find(({ omschrijving }) => omschrijving.startsWith('De raad'));
+      const belofte = async (dag: string): Promise<ActieWeergave | undefined> =>
+        (await readPlan(`?bekendOp=${dag}`)).acties.find(({ omschrijving }) => omschrijving.startsWith('De raad'));
       const [toen, nu] = [await belofte(nota), await belofte(besluit)];
       expect([toen?.planning?.edtf, nu?.planning?.edtf]).toEqual(['2022-02', '2022-02']);
       expect([toen, nu].map((actie) => actie && statusVan(actie, westBetuwe))).toEqual(['gepland', 'uitgevoerd']);
@@ -74,14 +86,28 @@ describe('De gouden vragen over West Betuwe', () => {
     it('de uiterlijke dag volgt uit de termijn van elk kader, zo precies als dat is vastgesteld', async () => {
       const bram = await server.as(beleidsmedewerkerBronckhorst);
       const opgave = (verplichting: object) => ({
-        titel: 'Regiovisie', soort: 'regiovisie', periode: { van: '2024' }, vastgesteldOp: '2024-05', onderdelen: [],
-        verplichtingen: [{ code: 'monitor', omschrijving: 'Een monitor', ...verplichting }], op: '2024-05-31',
+        titel: 'Regiovisie',
+        soort: 'regiovisie',
+        periode: { van: '2024' },
+        vastgesteldOp: '2024-05',
+        onderdelen: [],
+        verplichtingen: [{ code: 'monitor', omschrijving: 'Een monitor', ...verplichting }],
+        op: '2024-05-31',
       });
       const { status, headers } = await bram.post<{ kaderId: string }>('/v1/kaders', opgave({ termijn: 'P2Y' }));
       expect(status).toBe(201);
-      expect((await bram.read<GelezenKader>(headers.get('location') ?? '')).body.verplichtingen).toEqual([{ code: 'monitor', omschrijving: 'Een monitor', termijn: 'P2Y', uiterlijk: '2026-05' }]);
-      for (const [fout, reason] of [[{}, 'verplicht'], [{ termijn: 'een jaar' }, 'P1Y'], [{ termijn: 'P0Y' }, 'P1Y']] as const) {
-        expect(await bram.post('/v1/kaders', opgave(fout))).toMatchObject({ status: 400, body: { invalidParams: [{ name: 'verplichtingen[0].termijn', reason: expect.stringContaining(reason) }] } });
+      expect((await bram.read<GelezenKader>(headers.get('location') ?? '')).body.verplichtingen).toEqual([
+        { code: 'monitor', omschrijving: 'Een monitor', termijn: 'P2Y', uiterlijk: '2026-05' },
+      ]);
+      for (const [fout, reason] of [
+        [{}, 'verplicht'],
+        [{ termijn: 'een jaar' }, 'P1Y'],
+        [{ termijn: 'P0Y' }, 'P1Y'],
+      ] as const) {
+        expect(await bram.post('/v1/kaders', opgave(fout))).toMatchObject({
+          status: 400,
+          body: { invalidParams: [{ name: 'verplichtingen[0].termijn', reason: expect.stringContaining(reason) }] },
+        });
       }
     });
 
@@ -96,8 +122,11 @@ describe('De gouden vragen over West Betuwe', () => {
   });
 
   describe('2. Waar staan de vier actielijnen van het kader in het plan?', () => {
-    it('drie werden een actielijn van het plan, de vierde werd vier thema\'s, en niets kwam uit de lucht', async () => {
-      const { onderdelen: actielijnen, plannen: [uitwerking] } = await readKader();
+    it("drie werden een actielijn van het plan, de vierde werd vier thema's, en niets kwam uit de lucht", async () => {
+      const {
+        onderdelen: actielijnen,
+        plannen: [uitwerking],
+      } = await readKader();
       expect(actielijnen).toHaveLength(4);
       expect(uitwerking?.onderdelen.map(({ onderdeel, knopen }) => [onderdeel, knopen.map(({ niveau, code }) => `${niveau} ${code ?? ''}`)])).toEqual([
         [actielijnen[0], ['actielijn 1']],
@@ -109,7 +138,10 @@ describe('De gouden vragen over West Betuwe', () => {
     });
 
     it('de dag ervoor stonden de vier er nog, en het plan vergat ze niet', async () => {
-      const { onderdelen, plannen: [toen] } = await readKader('?peildatum=2022-06-20');
+      const {
+        onderdelen,
+        plannen: [toen],
+      } = await readKader('?peildatum=2022-06-20');
       expect(toen?.onderdelen.map(({ knopen }) => knopen.map(({ titel }) => titel))).toEqual(onderdelen.map((titel) => [titel]));
       const { knopen, opgegaan } = await readPlan();
       expect(knopen.map(({ niveau }) => niveau)).toEqual([...Array<string>(3).fill('actielijn'), ...Array<string>(4).fill('thema')]);
@@ -126,17 +158,24 @@ describe('De gouden vragen over West Betuwe', () => {
     expect(await sessie(`?bekendOp=${nota}`)).toMatchObject({ verwacht: '2021-11' });
     expect(await sessie(`?bekendOp=${nota}`)).not.toHaveProperty('gehouden');
     expect(await sessie(`?bekendOp=${besluit}`)).toMatchObject({ verwacht: '2021-11', gehouden: '2021-11-25' });
-    expect((await readSpoor('soort=consultatie-gehouden&opVan=2021-11-25&opTot=2021-11-25')).map(({ geregistreerdOp }) => geregistreerdOp.slice(0, 10))).toEqual([besluit]);
+    expect(
+      (await readSpoor('soort=consultatie-gehouden&opVan=2021-11-25&opTot=2021-11-25')).map(({ geregistreerdOp }) => geregistreerdOp.slice(0, 10)),
+    ).toEqual([besluit]);
   });
 
   it('4. Welk nummer en welke datum heeft de nota? Twee van elk, bewaard zoals ontvangen, en daarna rechtgezet', async () => {
-    const stand = async (query: string) => actiesVan(await readPlan(query)).find(({ standVanZaken = '' }) => standVanZaken.startsWith('Nota met nummer'))?.standVanZaken;
+    const stand = async (query: string) =>
+      actiesVan(await readPlan(query)).find(({ standVanZaken = '' }) => standVanZaken.startsWith('Nota met nummer'))?.standVanZaken;
     for (const spelling of ['GZDGBW254171/255262 IN/111', 'GZDGWB254171/255262', '30 november 2021', '21 september 2021']) {
       expect(await stand(`?bekendOp=${nota}`)).toContain(spelling);
     }
     expect(await stand('')).not.toContain('GZDGBW');
     const [regel] = (await readSpoor('soort=tekst-gecorrigeerd')).filter(({ wijzigingen }) => wijzigingen.some(({ veld }) => veld === 'standVanZaken'));
-    expect(regel).toMatchObject({ redactioneel: true, reden: expect.stringContaining('twee manieren'), wijzigingen: [{ oud: await stand(`?bekendOp=${nota}`), nieuw: await stand('') }] });
+    expect(regel).toMatchObject({
+      redactioneel: true,
+      reden: expect.stringContaining('twee manieren'),
+      wijzigingen: [{ oud: await stand(`?bekendOp=${nota}`), nieuw: await stand('') }],
+    });
   });
 
   it('5. Is het omgangshuis van naam veranderd? Nee, dat was een schrijffout: redactioneel in het spoor en in het verschil', async () => {

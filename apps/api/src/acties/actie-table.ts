@@ -55,7 +55,12 @@ const writeOf = <Body extends object, Kind extends ActieWish['type']>(path: stri
   perform: async ({ actieWrites }, { ids: { actieId }, body, request }: Arrived<OfActie, Body>) => {
     const { toWish, right = () => editing, check, answer, location = path } = write;
     check?.(body);
-    const asked = { actieId, ...right(body), reason: reasonIn(body), toWish: (commandId: string, history: ActieHistory) => toWish(body, { actieId, commandId, history }) };
+    const asked = {
+      actieId,
+      ...right(body),
+      reason: reasonIn(body),
+      toWish: (commandId: string, history: ActieHistory) => toWish(body, { actieId, commandId, history }),
+    };
     return created(await actieWrites.write(request, asked), () => `/v1/acties/${actieId}/${location}`, answer && (({ facts }) => answer(facts)));
   },
 });

@@ -1,11 +1,25 @@
 import { actieTable, ofActie } from './actie-table.js';
-import { Actiewijziging, Dekkingopgave, Koppelingopgave, Resultaatopgave, StandVanZaken, toChangeCommand, toFundingCommand, toLinkCommand, Vervallenverklaring } from './inhoud.js';
+import {
+  Actiewijziging,
+  Dekkingopgave,
+  Koppelingopgave,
+  Resultaatopgave,
+  StandVanZaken,
+  toChangeCommand,
+  toFundingCommand,
+  toLinkCommand,
+  Vervallenverklaring,
+} from './inhoud.js';
 
 /** The words of the plan about an actie, and their changes. */
 export const inhoudTable = actieTable('Inhoud van acties', [
   ofActie('wijzigingen', {
     write: { operation: 'actieWijzigen', summary: 'Wijzig wat een actie inhoudt', body: Actiewijziging, tells: ['ActieWijzigen'], toWish: toChangeCommand },
-    history: { operation: 'wijzigingenVanActieLezen', summary: 'Hoe een actie in het plan kwam en is gewijzigd', of: ['ActieOpgenomen', 'ActieGewijzigd', 'ActieVerplaatst'] },
+    history: {
+      operation: 'wijzigingenVanActieLezen',
+      summary: 'Hoe een actie in het plan kwam en is gewijzigd',
+      of: ['ActieOpgenomen', 'ActieGewijzigd', 'ActieVerplaatst'],
+    },
   }),
   ofActie('koppelingen', {
     write: {
@@ -18,7 +32,13 @@ export const inhoudTable = actieTable('Inhoud van acties', [
     history: { operation: 'koppelingenVanActieLezen', summary: 'De koppelingen van een actie', of: ['ActieGekoppeld'] },
   }),
   ofActie('dekkingen', {
-    write: { operation: 'dekkingVastleggen', summary: 'Leg vast waaruit een actie wordt betaald', body: Dekkingopgave, tells: ['DekkingVastleggen'], toWish: toFundingCommand },
+    write: {
+      operation: 'dekkingVastleggen',
+      summary: 'Leg vast waaruit een actie wordt betaald',
+      body: Dekkingopgave,
+      tells: ['DekkingVastleggen'],
+      toWish: toFundingCommand,
+    },
     history: { operation: 'dekkingenVanActieLezen', summary: 'De dekking van een actie door de tijd', of: ['DekkingVastgelegd'] },
   }),
   ofActie('resultaten', {

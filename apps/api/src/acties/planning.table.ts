@@ -14,7 +14,14 @@ export const planningTable = actieTable('Planning en trekkers', [
     history: { operation: 'planningenVanActieLezen', summary: 'De planning van een actie door de tijd', of: ['PlanningVastgelegd'] },
   }),
   ofActie('trekkers', {
-    write: { operation: 'trekkerToewijzen', summary: 'Wijs een trekker toe', body: Trekkeropgave, tells: ['TrekkerToewijzen'], toWish: toAssignment, answer: trekkerOf },
+    write: {
+      operation: 'trekkerToewijzen',
+      summary: 'Wijs een trekker toe',
+      body: Trekkeropgave,
+      tells: ['TrekkerToewijzen'],
+      toWish: toAssignment,
+      answer: trekkerOf,
+    },
     history: { operation: 'trekkersVanActieLezen', summary: 'Wie een actie trok en trekt', of: ['TrekkerToegewezen', 'TrekkerOntheven'] },
   }),
   ofActie('ontheffingen', {

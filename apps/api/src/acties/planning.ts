@@ -70,7 +70,8 @@ export class Trekkeropgave {
   @UuidField({
     optional: true,
     requiredWhen: ({ soort }: Trekkeropgave) => soort === 'persoon',
-    description: 'Bij soort persoon verplicht: het id dat een medewerker nu heeft (een id van voor een bijwerking is persoon-onbekend); de naam staat niet in de gebeurtenis.',
+    description:
+      'Bij soort persoon verplicht: het id dat een medewerker nu heeft (een id van voor een bijwerking is persoon-onbekend); de naam staat niet in de gebeurtenis.',
   })
   readonly persoon?: PersoonId;
 

@@ -35,7 +35,12 @@ export class Statusupdate {
   readonly resultaat?: string;
 
   @OnlyWhen(({ status }: Statusupdate) => status === 'geevalueerd', 'hoort alleen bij status geevalueerd')
-  @TextField({ max: 4000, optional: true, description: 'Bij geevalueerd verplicht: wat ervan geleerd is.', requiredWhen: ({ status }: Statusupdate) => status === 'geevalueerd' })
+  @TextField({
+    max: 4000,
+    optional: true,
+    description: 'Bij geevalueerd verplicht: wat ervan geleerd is.',
+    requiredWhen: ({ status }: Statusupdate) => status === 'geevalueerd',
+  })
   readonly conclusie?: string;
 
   @OnlyWhen(({ status }: Statusupdate) => status === 'geevalueerd', 'hoort alleen bij status geevalueerd')

@@ -29,7 +29,8 @@ export class BronnenController {
   @Reads({
     operation: 'bronVanPlanLezen',
     summary: 'Een document waaruit dit plan is ingelezen, woord voor woord en zonder persoonsgegevens',
-    description: 'Wat er stond voordat iemand het verbeterde; het spoor noemt document en regel. Burgerservicenummers, telefoonnummers en e-mailadressen zijn weggelaten; een verwijzing die iemand in het document typte staat er zoals zij getypt is. Er kunnen namen in staan, dus niet voor een lezer. Een document dat is vergeten is er niet meer.',
+    description:
+      'Wat er stond voordat iemand het verbeterde; het spoor noemt document en regel. Burgerservicenummers, telefoonnummers en e-mailadressen zijn weggelaten; een verwijzing die iemand in het document typte staat er zoals zij getypt is. Er kunnen namen in staan, dus niet voor een lezer. Een document dat is vergeten is er niet meer.',
     answer: 'BronAntwoord',
   })
   async document(

@@ -30,8 +30,10 @@ export const logAnswers = (instance: FastifyInstance, log: Logger): void => {
 };
 
 /** Reports faults of the program, with the request that met them. */
-export const reportTo = (log: Logger): ReportFault => ({ fault, correlationId, method, route }) =>
-  log.error({ err: fault, request_id: correlationId, method, route }, `${method} ${route} mislukte`);
+export const reportTo =
+  (log: Logger): ReportFault =>
+  ({ fault, correlationId, method, route }) =>
+    log.error({ err: fault, request_id: correlationId, method, route }, `${method} ${route} mislukte`);
 
 /** The log of Nest itself. */
 export const nestLog = (log: Logger): LoggerService => ({

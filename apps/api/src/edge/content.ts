@@ -34,8 +34,7 @@ export const answerType = (request: FastifyRequest): string => {
   return type;
 };
 
-const hasBody = ({ headers }: FastifyRequest): boolean =>
-  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+const hasBody = ({ headers }: FastifyRequest): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** @throws ProblemException 415 if the body has an encoding that is not supported */
 const checkEncoding = ({ headers }: FastifyRequest): void => {

@@ -66,7 +66,8 @@ const adapter = (addTo: Headers, door: EdgeOptions['door']): FastifyAdapter =>
     return503OnClosing: false,
   });
 
-const checkRequest = (routes: RouteTable, { verify }: EdgeOptions) =>
+const checkRequest =
+  (routes: RouteTable, { verify }: EdgeOptions) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     checkHeaders(request.raw);
     if (request.is404) return answerOtherMethod(routes, request, reply);

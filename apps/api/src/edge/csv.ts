@@ -16,7 +16,9 @@ const mediaType = 'text/csv; charset=utf-8';
 export const csvFile = (content: string | AsyncIterable<string>, ...parts: readonly (string | undefined)[]): StreamableFile => {
   const name = parts.filter((part) => part !== undefined).join('-');
   const options = { type: mediaType, disposition: `attachment; filename="${name}.csv"` };
-  return typeof content === 'string' ? new StreamableFile(Buffer.from(content), options) : new StreamableFile(Readable.from(content, { objectMode: false }), options);
+  return typeof content === 'string'
+    ? new StreamableFile(Buffer.from(content), options)
+    : new StreamableFile(Readable.from(content, { objectMode: false }), options);
 };
 
 /** The byte order mark of UTF-8, and the names of the columns. */

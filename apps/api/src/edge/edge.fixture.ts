@@ -146,10 +146,17 @@ export const edgeFixture = async (report: ReportFault): Promise<NestFastifyAppli
   return app;
 };
 
-export const asking = (app: () => NestFastifyApplication) => async (url: string, { method = 'GET', headers = {}, body }: Ask = {}): Promise<Answer> => {
-  const sent = Object.entries({ authorization: `Bearer x.${houten}`, ...headers }).filter(([, value]) => value !== undefined);
-  const answer = await app().inject({ url, method, headers: Object.fromEntries(sent) as Record<string, string>, ...(body !== undefined && { payload: body }) });
-  const json = parsed(answer.body);
-  const invalidParams = (json['invalidParams'] ?? []) as Answer['invalidParams'];
-  return { status: answer.statusCode, headers: answer.headers, text: answer.body, json, invalidParams };
-};
+export const asking =
+  (app: () => NestFastifyApplication) =>
+  async (url: string, { method = 'GET', headers = {}, body }: Ask = {}): Promise<Answer> => {
+    const sent = Object.entries({ authorization: `Bearer x.${houten}`, ...headers }).filter(([, value]) => value !== undefined);
+    const answer = await app().inject({
+      url,
+      method,
+      headers: Object.fromEntries(sent) as Record<string, string>,
+      ...(body !== undefined && { payload: body }),
+    });
+    const json = parsed(answer.body);
+    const invalidParams = (json['invalidParams'] ?? []) as Answer['invalidParams'];
+    return { status: answer.statusCode, headers: answer.headers, text: answer.body, json, invalidParams };
+  };

@@ -21,10 +21,13 @@ const utf8 = /^(?:utf-?8|"utf-?8")$/i;
 
 /** The charsets of a header, as written. A parser of media types leaves out empty and repeated ones. */
 const charsetsIn = (contentType: string): readonly string[] =>
-  contentType.split(';').slice(1).flatMap((parameter) => {
-    const [name = '', ...value] = parameter.split('=');
-    return name.trim().toLowerCase() === 'charset' ? [value.join('=').trim()] : [];
-  });
+  contentType
+    .split(';')
+    .slice(1)
+    .flatMap((parameter) => {
+      const [name = '', ...value] = parameter.split('=');
+      return name.trim().toLowerCase() === 'charset' ? [value.join('=').trim()] : [];
+    });
 
 /** JSON (RFC 8259) is UTF-8. @throws ProblemException 415 if the header names another charset, or an empty one */
 export const checkCharset = (contentType: string): void => {
@@ -46,7 +49,9 @@ const listsIn = ({ name, value }: Part): readonly InvalidParam[] => {
 
 const foreignNames = ({ name, value }: Part): readonly InvalidParam[] => {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.keys(value).flatMap((key) => (namesOfObject.has(key) || !key.isWellFormed() ? [{ name: nameIn(name, key), reason: 'is hier geen bekende naam' }] : []));
+  return Object.keys(value).flatMap((key) =>
+    namesOfObject.has(key) || !key.isWellFormed() ? [{ name: nameIn(name, key), reason: 'is hier geen bekende naam' }] : [],
+  );
 };
 
 /** A number that JSON can write and a computer cannot hold (`1e999`), and half a character: neither could be written down again. */
@@ -79,20 +84,24 @@ const checkShape = (body: unknown, json: string): void => {
   if (faults.length > 0) throw invalidInput(faults.slice(0, maxFaults));
 };
 
-const checked = (json: string, done: Parsed): Parsed => (fault, body) => {
-  if (fault) return done(fault);
-  try {
-    checkShape(body, json);
-  } catch (shape) {
-    return done(shape as Error);
-  }
-  return done(null, body);
-};
+const checked =
+  (json: string, done: Parsed): Parsed =>
+  (fault, body) => {
+    if (fault) return done(fault);
+    try {
+      checkShape(body, json);
+    } catch (shape) {
+      return done(shape as Error);
+    }
+    return done(null, body);
+  };
 
 /** The bytes of a body as JSON; no bytes are an empty object. Bytes that are no UTF-8 would be stored with marks of replacement. */
-export const jsonParser = (parse: Parse) => (request: FastifyRequest, bytes: Buffer, done: Parsed): void => {
-  if (bytes.length === 0) return done(null, {});
-  if (!isUtf8(bytes)) return done(unreadable('De body is geen UTF-8. Stuur JSON in UTF-8.'));
-  const json = bytes.toString('utf8');
-  return void parse(request, json, checked(json, done));
-};
+export const jsonParser =
+  (parse: Parse) =>
+  (request: FastifyRequest, bytes: Buffer, done: Parsed): void => {
+    if (bytes.length === 0) return done(null, {});
+    if (!isUtf8(bytes)) return done(unreadable('De body is geen UTF-8. Stuur JSON in UTF-8.'));
+    const json = bytes.toString('utf8');
+    return void parse(request, json, checked(json, done));
+  };

@@ -32,8 +32,7 @@ const judge = (type: string, ranges: readonly Range[]): Judged =>
     .map((range) => ({ type, quality: range.quality, exactness: exactnessOf(range, type) }))
     .reduce((best, each) => (each.exactness > best.exactness ? each : best), { type, quality: 0, exactness: 0 });
 
-const isBetter = (one: Judged, other: Judged): boolean =>
-  one.quality > other.quality || (one.quality === other.quality && one.exactness > other.exactness);
+const isBetter = (one: Judged, other: Judged): boolean => one.quality > other.quality || (one.quality === other.quality && one.exactness > other.exactness);
 
 /**
  * The offered type with the highest quality for the caller, undefined if the caller accepts none. Among equal ones

@@ -9,6 +9,8 @@ const text = `{persoon:${anouk}} en {persoon:${bram}}, {persoon:${anouk}}`;
 
 describe('Een verwijzing naar een persoon', () => {
   it('staat nooit in een probleem, ook niet waar dat een plan aanhaalt', () => {
-    expect(problemBody(conflict('anders', 'Dit staat er anders', `Er staat: ${text}.`), '/v1/plannen')).toContain('Er staat: een medewerker en een medewerker, een medewerker.');
+    expect(problemBody(conflict('anders', 'Dit staat er anders', `Er staat: ${text}.`), '/v1/plannen')).toContain(
+      'Er staat: een medewerker en een medewerker, een medewerker.',
+    );
   });
 });

@@ -30,17 +30,12 @@ export const logFault: ReportFault = ({ fault, correlationId, method, route }) =
 export const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? '';
 
 /** The body of a problem, with the requested path. Its quotations of a plan name nobody. */
-export const problemBody = ({ problem }: ProblemException, url: string): string =>
-  fillNames(JSON.stringify({ ...problem, instance: pathOf(url) }));
+export const problemBody = ({ problem }: ProblemException, url: string): string => fillNames(JSON.stringify({ ...problem, instance: pathOf(url) }));
 
 export const sendProblem = (answer: ProblemException, request: FastifyRequest, reply: FastifyReply): void => {
   // The handler may have set these for a result that did not come about.
   void reply.removeHeader('Location').removeHeader('ETag');
-  void reply
-    .code(answer.problem.status)
-    .headers(answer.headers)
-    .header('Content-Type', problemType)
-    .send(problemBody(answer, request.url));
+  void reply.code(answer.problem.status).headers(answer.headers).header('Content-Type', problemType).send(problemBody(answer, request.url));
 };
 
 /** True if the request itself broke off: its sender went away, or sent no HTTP. The fault of an unreachable database is another one. */

@@ -51,8 +51,7 @@ export const invalidInput = (invalidParams: readonly InvalidParam[]): ProblemExc
   );
 
 /** 400, if the body or the address cannot be read at all. */
-export const unreadable = (detail: string): ProblemException =>
-  problem({ slug: 'onleesbaar', title: 'Het verzoek is niet te lezen', status: 400 }, detail);
+export const unreadable = (detail: string): ProblemException => problem({ slug: 'onleesbaar', title: 'Het verzoek is niet te lezen', status: 400 }, detail);
 
 /** 401; `error` is the code of RFC 6750 if a token was sent and refused. */
 export const unauthorized = (detail: string, error?: 'invalid_token' | 'invalid_request'): ProblemException =>
@@ -60,11 +59,9 @@ export const unauthorized = (detail: string, error?: 'invalid_token' | 'invalid_
     'WWW-Authenticate': `Bearer realm="actiespoor"${error === undefined ? '' : `, error="${error}"`}`,
   });
 
-export const forbidden = (detail: string): ProblemException =>
-  problem({ slug: 'geen-recht', title: 'U hebt hier geen recht toe', status: 403 }, detail);
+export const forbidden = (detail: string): ProblemException => problem({ slug: 'geen-recht', title: 'U hebt hier geen recht toe', status: 403 }, detail);
 
-export const notFound = (detail: string): ProblemException =>
-  problem({ slug: 'niet-gevonden', title: 'Niet gevonden', status: 404 }, detail);
+export const notFound = (detail: string): ProblemException => problem({ slug: 'niet-gevonden', title: 'Niet gevonden', status: 404 }, detail);
 
 /** 405; `allow` holds the methods of the path. */
 export const methodNotAllowed = (allow: readonly string[]): ProblemException =>
@@ -76,8 +73,7 @@ export const notAcceptable = (offered: readonly string[]): ProblemException =>
   problem({ slug: 'niet-acceptabel', title: 'Die vorm is er niet', status: 406 }, `Dit adres geeft alleen ${offered.join(' of ')}.`);
 
 /** 409: the domain refuses. `reden` is for programs, `detail` gives a way out. */
-export const conflict = (reden: string, title: string, detail: string): ProblemException =>
-  problem({ slug: reden, title, status: 409, reden }, detail);
+export const conflict = (reden: string, title: string, detail: string): ProblemException => problem({ slug: reden, title, status: 409, reden }, detail);
 
 /** 409 with the details of this case. */
 export const refused = (reden: string, { title, detail }: Pick<Problem, 'title' | 'detail'>, details: ConflictDetails): ProblemException =>
@@ -97,11 +93,13 @@ export const preconditionFailed = (actual?: bigint): ProblemException =>
 
 /** 408. */
 export const requestTimeout = (): ProblemException =>
-  problem({ slug: 'te-traag', title: 'Het verzoek kwam niet op tijd binnen', status: 408 }, 'Stuur het verzoek opnieuw; herhalen met dezelfde Idempotency-Key kan geen kwaad.');
+  problem(
+    { slug: 'te-traag', title: 'Het verzoek kwam niet op tijd binnen', status: 408 },
+    'Stuur het verzoek opnieuw; herhalen met dezelfde Idempotency-Key kan geen kwaad.',
+  );
 
 /** 413. */
-export const tooLarge = (detail: string): ProblemException =>
-  problem({ slug: 'te-groot', title: 'Dit is te groot', status: 413 }, detail);
+export const tooLarge = (detail: string): ProblemException => problem({ slug: 'te-groot', title: 'Dit is te groot', status: 413 }, detail);
 
 export const addressTooLong = (): ProblemException =>
   problem({ slug: 'adres-te-lang', title: 'Het adres is te lang', status: 414 }, 'Een deel van het adres is langer dan deze dienst aanneemt.');
@@ -111,7 +109,10 @@ export const unsupportedMediaType = (accepted: readonly string[]): ProblemExcept
 
 /** 415, for the charset of the body. */
 export const unsupportedCharset = (): ProblemException =>
-  problem({ slug: 'onbekende-vorm', title: 'Deze vorm kan niet gelezen worden', status: 415 }, 'JSON is hier altijd UTF-8. Stuur de body in UTF-8, en geen andere charset in Content-Type.');
+  problem(
+    { slug: 'onbekende-vorm', title: 'Deze vorm kan niet gelezen worden', status: 415 },
+    'JSON is hier altijd UTF-8. Stuur de body in UTF-8, en geen andere charset in Content-Type.',
+  );
 
 /** 415, for the encoding of the body. */
 export const unsupportedEncoding = (): ProblemException =>
@@ -121,7 +122,10 @@ export const unsupportedEncoding = (): ProblemException =>
 
 /** 417. */
 export const expectationFailed = (): ProblemException =>
-  problem({ slug: 'verwachting-onbekend', title: 'Aan deze verwachting kan niet worden voldaan', status: 417 }, 'De header Expect kan hier alleen 100-continue zijn. Laat hem weg.');
+  problem(
+    { slug: 'verwachting-onbekend', title: 'Aan deze verwachting kan niet worden voldaan', status: 417 },
+    'De header Expect kan hier alleen 100-continue zijn. Laat hem weg.',
+  );
 
 /** 428; `header` is the missing one. */
 export const preconditionRequired = (header: 'Idempotency-Key' | 'If-Match'): ProblemException =>
@@ -140,14 +144,24 @@ export const tooManyRequests = (retryAfter: number): ProblemException =>
 
 /** 431. */
 export const headersTooLarge = (): ProblemException =>
-  problem({ slug: 'headers-te-groot', title: 'De headers zijn te groot', status: 431 }, 'De headers van het verzoek zijn samen groter dan deze dienst aanneemt. Laat weg wat niet nodig is.');
+  problem(
+    { slug: 'headers-te-groot', title: 'De headers zijn te groot', status: 431 },
+    'De headers van het verzoek zijn samen groter dan deze dienst aanneemt. Laat weg wat niet nodig is.',
+  );
 
 /** 500: a fault of the program; the caller learns no more than that. */
 export const internalFault = (): ProblemException =>
-  problem({ slug: 'storing', title: 'Er ging iets mis', status: 500 }, 'De fout ligt bij deze dienst en is vastgelegd. Noem bij navraag de X-Request-Id van dit antwoord.');
+  problem(
+    { slug: 'storing', title: 'Er ging iets mis', status: 500 },
+    'De fout ligt bij deze dienst en is vastgelegd. Noem bij navraag de X-Request-Id van dit antwoord.',
+  );
 
 /** 503; `retryAfter` in seconds, and the reason in a sentence. */
 export const unavailable = (retryAfter: number, why?: string): ProblemException =>
-  problem({ slug: 'niet-beschikbaar', title: 'De dienst is even niet beschikbaar', status: 503 }, [why, `Probeer het over ${String(retryAfter)} seconden weer; herhalen met dezelfde Idempotency-Key kan geen kwaad.`].filter(Boolean).join(' '), {
-    'Retry-After': String(retryAfter),
-  });
+  problem(
+    { slug: 'niet-beschikbaar', title: 'De dienst is even niet beschikbaar', status: 503 },
+    [why, `Probeer het over ${String(retryAfter)} seconden weer; herhalen met dezelfde Idempotency-Key kan geen kwaad.`].filter(Boolean).join(' '),
+    {
+      'Retry-After': String(retryAfter),
+    },
+  );

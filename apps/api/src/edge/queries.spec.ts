@@ -37,7 +37,12 @@ describe('Een stand uit het verleden', () => {
   });
 
   it('noemt alle fouten tegelijk', async () => {
-    expect(await faultsOf(Standvraag, { peildatum: '2021', bekendOp: '2021-11-30T12:00:00', wachtOp: 'a b', x: '1' })).toEqual(['x', 'peildatum', 'bekendOp', 'wachtOp']);
+    expect(await faultsOf(Standvraag, { peildatum: '2021', bekendOp: '2021-11-30T12:00:00', wachtOp: 'a b', x: '1' })).toEqual([
+      'x',
+      'peildatum',
+      'bekendOp',
+      'wachtOp',
+    ]);
     expect(await faultsOf(Standvraag, { peildatum: ['2021-01-01', '2021-01-02'] })).toEqual(['peildatum']);
   });
 });
@@ -51,9 +56,12 @@ describe('Een lijst in delen', () => {
     expect(bladOf(await parse(Lijstvraag, { aantal: '25' }), lijst)).toEqual({ aantal: 25 });
   });
 
-  it.each(['0', '501', '2.5', 'tien', '', '0x10', '1e1', ' 5', '5 ', '+5', '05', '-1', '5.0', '1_0', '٥', 'Infinity', '9'.repeat(30)])('heeft geen %s regels', async (aantal) => {
-    expect(await faultsOf(Lijstvraag, { aantal })).toEqual(['aantal']);
-  });
+  it.each(['0', '501', '2.5', 'tien', '', '0x10', '1e1', ' 5', '5 ', '+5', '05', '-1', '5.0', '1_0', '٥', 'Infinity', '9'.repeat(30)])(
+    'heeft geen %s regels',
+    async (aantal) => {
+      expect(await faultsOf(Lijstvraag, { aantal })).toEqual(['aantal']);
+    },
+  );
 
   it('gaat verder waar zij was', async () => {
     const volgende = writeCursor('lijst', id);
@@ -64,10 +72,24 @@ describe('Een lijst in delen', () => {
   const encoded = (parts: unknown): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
 
   it.each([
-    'e30', 'WzFd', 'xx', 'WyJcdTAwMDAiXQ', 'WyJhIiwiYiJd', '____', '',
-    writeCursor('andere lijst', id), writeCursor('lijst', '\u0000'), writeCursor('lijst', id.toUpperCase()),
-    encoded(id), encoded([id]), encoded(['lijst', id, 'meer']), encoded(['lijst', [id]]), encoded({ 0: 'lijst', 1: id }), encoded(null),
-    `${writeCursor('lijst', id)}A`, Buffer.from(`["lijst", "${id}"]`).toString('base64url'),
+    'e30',
+    'WzFd',
+    'xx',
+    'WyJcdTAwMDAiXQ',
+    'WyJhIiwiYiJd',
+    '____',
+    '',
+    writeCursor('andere lijst', id),
+    writeCursor('lijst', '\u0000'),
+    writeCursor('lijst', id.toUpperCase()),
+    encoded(id),
+    encoded([id]),
+    encoded(['lijst', id, 'meer']),
+    encoded(['lijst', [id]]),
+    encoded({ 0: 'lijst', 1: id }),
+    encoded(null),
+    `${writeCursor('lijst', id)}A`,
+    Buffer.from(`["lijst", "${id}"]`).toString('base64url'),
   ])('gaat niet verder met %s', (volgende) => {
     expect(readCursor(volgende, lijst)).toBe(nowhere);
   });

@@ -17,8 +17,10 @@ const cursorForm = /^[\w-]{1,512}$/;
 const maxPage = 500;
 const standardPage = 100;
 
-const formFault = (form: RegExp, reason: string): Fault => (value) =>
-  typeof value === 'string' && form.test(value) ? undefined : reason;
+const formFault =
+  (form: RegExp, reason: string): Fault =>
+  (value) =>
+    typeof value === 'string' && form.test(value) ? undefined : reason;
 
 const momentFault: Fault = (value) =>
   typeof value === 'string' && bekendOpMoment(value) !== undefined
@@ -28,24 +30,22 @@ const momentFault: Fault = (value) =>
 const isGiven = (_dto: unknown, value: unknown): boolean => value !== undefined;
 
 /** In an address a plus is a space, and an offset begins with one. */
-const withPlus = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.replace(/ (\d{2}:?\d{2})$/, '+$1') : value;
+const withPlus = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.replace(/ (\d{2}:?\d{2})$/, '+$1') : value);
 
 /** A moment of knowledge: a day (its end) or a moment with its offset. Optional. */
 export const MomentField = (description: string): PropertyDecorator =>
-  applyDecorators(
-    ValidateIf(isGiven),
-    Transform(withPlus),
-    Faultless('isMoment', momentFault),
-    ApiProperty({ type: 'string', required: false, description }),
-  );
+  applyDecorators(ValidateIf(isGiven), Transform(withPlus), Faultless('isMoment', momentFault), ApiProperty({ type: 'string', required: false, description }));
 
 /** `?wachtOp=` of every read: wait, for a bounded time, until the read model has this position. */
 export class Leesvraag {
   @ValidateIf(isGiven)
   @Faultless('isPositie', positionFault)
   @Validate(KnownPosition)
-  @ApiProperty({ type: 'string', required: false, description: 'Wacht, hoogstens enkele seconden, tot deze positie verwerkt is. Wat u zelf vastlegde leest u via dezelfde dienst ook zonder.' })
+  @ApiProperty({
+    type: 'string',
+    required: false,
+    description: 'Wacht, hoogstens enkele seconden, tot deze positie verwerkt is. Wat u zelf vastlegde leest u via dezelfde dienst ook zonder.',
+  })
   readonly wachtOp?: Position;
 }
 

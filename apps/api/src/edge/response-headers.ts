@@ -18,8 +18,7 @@ const exposed = 'API-Version, Allow, Content-Disposition, ETag, Location, Retry-
 const requestHeaders = 'Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, traceparent, X-Request-Id';
 const preflightSeconds = '600';
 
-const isPreflight = ({ method, headers }: FastifyRequest): boolean =>
-  method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+const isPreflight = ({ method, headers }: FastifyRequest): boolean => method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 
 /** The request headers on which the answer depends: if it has several forms, Accept too. */
 const vary = (request: FastifyRequest): string => ((edgeRoute(request).produces ?? []).length > 1 ? 'Origin, Accept' : 'Origin');
@@ -34,12 +33,14 @@ const corsHeaders = (request: FastifyRequest, allowed: readonly string[]): Reado
 };
 
 /** Puts the standard headers on an answer; those of the route replace them. */
-export const addHeaders = (allowedOrigins: readonly string[]) => (request: FastifyRequest, reply: FastifyReply): void => {
-  void reply.headers({
-    ...standardHeaders,
-    vary: vary(request),
-    ...corsHeaders(request, allowedOrigins),
-    ...edgeRoute(request).headers,
-    'x-request-id': request.id,
-  });
-};
+export const addHeaders =
+  (allowedOrigins: readonly string[]) =>
+  (request: FastifyRequest, reply: FastifyReply): void => {
+    void reply.headers({
+      ...standardHeaders,
+      vary: vary(request),
+      ...corsHeaders(request, allowedOrigins),
+      ...edgeRoute(request).headers,
+      'x-request-id': request.id,
+    });
+  };

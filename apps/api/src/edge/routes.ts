@@ -21,8 +21,7 @@ const decoded = (part: string): string => {
 };
 
 const fits = (pattern: Pattern, path: Pattern): boolean =>
-  pattern.length === path.length &&
-  pattern.every((part, index) => (part.startsWith(':') ? path[index] !== '' : part === path[index]));
+  pattern.length === path.length && pattern.every((part, index) => (part.startsWith(':') ? path[index] !== '' : part === path[index]));
 
 /** Listens to the router; call it before the first route is made. */
 export const routeTable = (instance: FastifyInstance): RouteTable => {

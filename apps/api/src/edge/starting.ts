@@ -31,6 +31,11 @@ const answerTo = async (url: string, startup: Startup, metrics: Metrics): Promis
 };
 
 /** Answers as long as nothing is behind the edge: the probes as always, and other requests with the phase of the start. */
-export const answerStarting = (startup: Startup, metrics: Metrics): Answerer => ({ url = '/' }, response) => {
-  answerTo(url, startup, metrics).then((answer) => send(response, answer), () => send(response, problemAnswer(internalFault(), url)));
-};
+export const answerStarting =
+  (startup: Startup, metrics: Metrics): Answerer =>
+  ({ url = '/' }, response) => {
+    answerTo(url, startup, metrics).then(
+      (answer) => send(response, answer),
+      () => send(response, problemAnswer(internalFault(), url)),
+    );
+  };

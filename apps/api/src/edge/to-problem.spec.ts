@@ -15,13 +15,22 @@ describe('Een fout', () => {
     expect(toProblem(fault)).toMatchObject({ problem: { status: 503 }, headers: { 'Retry-After': '2' } });
   });
 
-  it.each([withCode('23505'), withCode('42601'), withCode('22P02'), withCode('ENOENT'), new TypeError('kapot'), 'kapot', undefined])('van dit programma is 500: %s', (fault) => {
-    expect(toProblem(fault)).toMatchObject({ problem: { status: 500 } });
-  });
+  it.each([withCode('23505'), withCode('42601'), withCode('22P02'), withCode('ENOENT'), new TypeError('kapot'), 'kapot', undefined])(
+    'van dit programma is 500: %s',
+    (fault) => {
+      expect(toProblem(fault)).toMatchObject({ problem: { status: 500 } });
+    },
+  );
 
   it('van wie aan een stream zat is 409, met wat er is gedaan en wie het weet', () => {
-    const fault = new StreamTampered({ stream: 'actie-1', kind: 'deleted', what: 'is op de server verwijderd (soft delete)', since: '2026-03-01T09:00:00.000Z' });
-    const detail = 'Stream actie-1 is op de server verwijderd (soft delete) (op 2026-03-01T09:00:00.000Z). Er wordt niets aan toegevoegd. Vraag de beheerder van de event store wat daar is gebeurd.';
+    const fault = new StreamTampered({
+      stream: 'actie-1',
+      kind: 'deleted',
+      what: 'is op de server verwijderd (soft delete)',
+      since: '2026-03-01T09:00:00.000Z',
+    });
+    const detail =
+      'Stream actie-1 is op de server verwijderd (soft delete) (op 2026-03-01T09:00:00.000Z). Er wordt niets aan toegevoegd. Vraag de beheerder van de event store wat daar is gebeurd.';
     expect(toProblem(fault)).toMatchObject({ problem: { status: 409, reden: 'geschiedenis-aangetast', detail } });
   });
 });

@@ -10,7 +10,15 @@ const trace = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 const medewerker = { id: 'iemand', rollen: ['beleidsmedewerker'], organisaties: ['GM0321'] } as const;
 
 const request = (part: object = {}): FastifyRequest =>
-  ({ id: 'verzoek', method: 'POST', url: '/v1/plannen', headers: { 'idempotency-key': key, 'if-match': '"4"' }, body: { titel: 'Plan' }, getDecorator: () => medewerker, ...part }) as unknown as FastifyRequest;
+  ({
+    id: 'verzoek',
+    method: 'POST',
+    url: '/v1/plannen',
+    headers: { 'idempotency-key': key, 'if-match': '"4"' },
+    body: { titel: 'Plan' },
+    getDecorator: () => medewerker,
+    ...part,
+  }) as unknown as FastifyRequest;
 
 const hash = (part: object = {}): string => answered(writeNew(readWrite(request(part)))).requestHash;
 

@@ -15,8 +15,7 @@ export type { WriteRequest };
 
 const traceForm = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-const single = (header: string | readonly string[] | undefined): string | undefined =>
-  typeof header === 'string' ? header : header?.join(',');
+const single = (header: string | readonly string[] | undefined): string | undefined => (typeof header === 'string' ? header : header?.join(','));
 
 const keyFault = (key: string | undefined): readonly InvalidParam[] =>
   key === undefined || isUuid(key) ? [] : [{ name: 'Idempotency-Key', reason: 'moet een UUID zijn' }];
@@ -24,8 +23,7 @@ const keyFault = (key: string | undefined): readonly InvalidParam[] =>
 const matchFault = (match: string | undefined): readonly InvalidParam[] =>
   match === undefined || revisionIn(match) !== undefined ? [] : [{ name: 'If-Match', reason: 'moet de ETag zijn van wat u las, zoals "3"' }];
 
-const bodyHash = (body: unknown): string =>
-  Buffer.isBuffer(body) ? createHash('sha256').update(body).digest('hex') : sha256Hex(canonicalJson(body ?? null));
+const bodyHash = (body: unknown): string => (Buffer.isBuffer(body) ? createHash('sha256').update(body).digest('hex') : sha256Hex(canonicalJson(body ?? null)));
 
 /** The path as the router reads it, however it is spelled. */
 const addressOf = (url: string): string => decodeURIComponent(pathOf(url));

@@ -77,7 +77,8 @@ describe('Een ETag die een proxy aanraakte', () => {
 });
 
 describe('Een Idempotency-Key', () => {
-  const madeAt = async (headers: NonNullable<Ask['headers']> = {}): Promise<unknown> => (await create({ 'idempotency-key': key, ...headers })).headers['location'];
+  const madeAt = async (headers: NonNullable<Ask['headers']> = {}): Promise<unknown> =>
+    (await create({ 'idempotency-key': key, ...headers })).headers['location'];
 
   it('hoort bij een vrager en een adres', async () => {
     const made = await madeAt();
@@ -173,7 +174,10 @@ describe('Wat geen HTTP is', () => {
     const text = await new Promise<string>((resolve, reject) => {
       let received = '';
       const socket = connect(port, '127.0.0.1', () => socket.write('GEEN HTTP\r\n\r\n'));
-      socket.on('data', (chunk) => (received += String(chunk))).on('end', () => resolve(received)).on('error', reject);
+      socket
+        .on('data', (chunk) => (received += String(chunk)))
+        .on('end', () => resolve(received))
+        .on('error', reject);
     });
     expect(text).toMatch(/^HTTP\/1\.1 400 .*application\/problem\+json.*"status":400/s);
   });

@@ -41,7 +41,11 @@ export interface EvaluatieLijst {
 /** The body of the answer to requesting, stopping and resuming. */
 export type EvaluatieGevraagd = Pick<EvaluatieStandAntwoord, 'evaluatieId' | 'status' | 'positie'>;
 
-export const gevraagd = ({ evaluatieId, staat, opdracht: { totEnMet } }: EvaluatieStand): EvaluatieGevraagd => ({ evaluatieId, status: staat, positie: totEnMet });
+export const gevraagd = ({ evaluatieId, staat, opdracht: { totEnMet } }: EvaluatieStand): EvaluatieGevraagd => ({
+  evaluatieId,
+  status: staat,
+  positie: totEnMet,
+});
 
 const regelAntwoord = (regel: EvaluatieRegel): EvaluatieRegelAntwoord => {
   const [staand, voorstel] = [regel.staand?.waarde, regel.voorstel?.waarde];

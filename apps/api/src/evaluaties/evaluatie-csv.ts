@@ -2,8 +2,20 @@ import { csvHead, csvLines } from '../edge/csv.js';
 import type { EvaluatieAntwoord, EvaluatieRegelAntwoord } from './antwoorden.js';
 
 const columns = [
-  'periode', 'van', 'tot', 'groep', 'groepId', 'planId', 'organisatie',
-  'staand', 'staandAantal', 'staandDagen', 'voorstel', 'voorstelAantal', 'voorstelDagen', 'verschil',
+  'periode',
+  'van',
+  'tot',
+  'groep',
+  'groepId',
+  'planId',
+  'organisatie',
+  'staand',
+  'staandAantal',
+  'staandDagen',
+  'voorstel',
+  'voorstelAantal',
+  'voorstelDagen',
+  'verschil',
 ] as const;
 
 /** The notation of Dutch Excel: a comma before the decimals. */

@@ -42,7 +42,10 @@ const standOf = async ({ url }: RunningServer, isThere: (stand: NotarisStand) =>
   }
 };
 
-const signedThrough = (dag: string) => ({ status, getekendTot }: NotarisStand): boolean => status === 'ok' && getekendTot === dag;
+const signedThrough =
+  (dag: string) =>
+  ({ status, getekendTot }: NotarisStand): boolean =>
+    status === 'ok' && getekendTot === dag;
 
 const metrics = async ({ url }: RunningServer): Promise<string> => (await fetch(`${url}/metrics`)).text();
 

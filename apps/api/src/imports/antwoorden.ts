@@ -1,7 +1,6 @@
 import type { Gelezen, GelezenActie, GelezenKnoop, GelezenPersoon } from '@actiespoor/plan-import';
 import { type Proefimport, withPersons } from '@actiespoor/application';
 
-
 /** A part of the plan with its acties and the parts under it, each with its line in the document. */
 export interface GelezenOnderdeel extends Omit<GelezenKnoop, 'sleutel' | 'knopen'> {
   readonly acties: readonly GelezenActie[];

@@ -42,7 +42,11 @@ export class ImportsController {
 
   @Post(':importId/doorvoeringen')
   @Writes({ operation: 'proefDoorvoeren', summary: 'Leg vast wat gelezen is, met uw correcties', on: 'new', answer: 'DoorvoeringAntwoord' })
-  async carryThrough(@IdParam('importId') importId: ImportId, @Body() opgave: Doorvoeringopgave, @Write() request: WriteRequest): Promise<Created<Doorgevoerd>> {
+  async carryThrough(
+    @IdParam('importId') importId: ImportId,
+    @Body() opgave: Doorvoeringopgave,
+    @Write() request: WriteRequest,
+  ): Promise<Created<Doorgevoerd>> {
     const verbeteringen = { correcties: opgave.correcties ?? [], aanvaard: opgave.aanvaard ?? [] };
     const antwoord = doneOr(answered(await this.imports.carryThrough(request, importId, verbeteringen)));
     return new Created(antwoord, { location: `/v1/plannen/${antwoord.planId}` });

@@ -37,7 +37,9 @@ export const doneOr = (done: ImportDone): Doorgevoerd => {
         'Er is niets vastgelegd. Lees het document opnieuw in en voer het dan door met deze correcties: alleen de verschillen worden vastgelegd.',
       );
     case 'miscorrected':
-      throw invalidInput(done.fouten.map(({ regel, veld, tekst }) => ({ name: veld === undefined ? `regel ${regel}` : `regel ${regel}, ${veld}`, reason: tekst })));
+      throw invalidInput(
+        done.fouten.map(({ regel, veld, tekst }) => ({ name: veld === undefined ? `regel ${regel}` : `regel ${regel}, ${veld}`, reason: tekst })),
+      );
     case 'open':
       throw conflict(
         'fouten-open',

@@ -18,4 +18,3 @@ export const DefinitieField = (options: { readonly optional?: true; readonly des
     Faultless('isDefinitie', definitieFault),
     ApiProperty({ allOf: [{ $ref: '#/components/schemas/Definitie' }], required: options.optional !== true, description: options.description }),
   );
-

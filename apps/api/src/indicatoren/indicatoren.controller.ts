@@ -13,7 +13,11 @@ import { type IndicatorAntwoord, indicatorAntwoord, type IndicatorLijst } from '
 import { Herziening, Indicatoropgave } from './opgaven.js';
 
 const vastgelegdeIndicator = (outcome: Awaited<ReturnType<Indicatoren['define']>>): Created<Vastgelegd> =>
-  created(outcome, ({ indicatorId }) => `/v1/indicatoren/${indicatorId}`, ({ indicatorId }) => ({ indicatorId }));
+  created(
+    outcome,
+    ({ indicatorId }) => `/v1/indicatoren/${indicatorId}`,
+    ({ indicatorId }) => ({ indicatorId }),
+  );
 
 /** Definitions of figures, which are recorded and revised like everything else. */
 @ApiTags('Indicatoren')
@@ -29,7 +33,11 @@ export class IndicatorenController {
 
   @Get(':indicatorId')
   @Reads({ operation: 'indicatorLezen', summary: 'Een indicator, met elke versie van zijn definitie', answer: 'IndicatorAntwoord', tagged: true })
-  async indicator(@IdParam('indicatorId') indicatorId: IndicatorId, @Query() vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<Found<IndicatorAntwoord>> {
+  async indicator(
+    @IdParam('indicatorId') indicatorId: IndicatorId,
+    @Query() vraag: Leesvraag,
+    @Caller() medewerker: Medewerker,
+  ): Promise<Found<IndicatorAntwoord>> {
     const rij = answered(await this.indicatoren.find(medewerker, indicatorId, vraag));
     return new Found(indicatorAntwoord(rij), rij.revisie, true);
   }

@@ -48,6 +48,10 @@ export class KadersController {
     answer: 'Vastgelegd',
   })
   async register(@Body() opgave: Kaderopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
-    return created(await this.writes.register(request, toKader(opgave)), ({ kaderId }) => `/v1/kaders/${kaderId}`, ({ kaderId }) => ({ kaderId }));
+    return created(
+      await this.writes.register(request, toKader(opgave)),
+      ({ kaderId }) => `/v1/kaders/${kaderId}`,
+      ({ kaderId }) => ({ kaderId }),
+    );
   }
 }

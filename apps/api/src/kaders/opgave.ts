@@ -22,7 +22,12 @@ const TermijnField = (): PropertyDecorator =>
   applyDecorators(
     ValidateIf(({ uiterlijk }: Verplichtingopgave, value: unknown) => value !== undefined || uiterlijk === undefined),
     Faultless('isTermijn', termijnFault),
-    ApiProperty({ type: 'string', pattern: termijnForm.source, required: false, description: 'Hoe lang er is na de vaststelling van het kader: P1Y is een jaar. Verplicht zonder uiterlijk.' }),
+    ApiProperty({
+      type: 'string',
+      pattern: termijnForm.source,
+      required: false,
+      description: 'Hoe lang er is na de vaststelling van het kader: P1Y is een jaar. Verplicht zonder uiterlijk.',
+    }),
   );
 
 export class Verplichtingopgave {

@@ -17,7 +17,11 @@ import { type RunningServer, startServer } from '../server.js';
 /** The value of one line of the answer, with its labels in any order. */
 const valueOf = (text: string, name: string, labels: Readonly<Record<string, string>> = {}): number | undefined => {
   const wanted = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
-  const line = text.split('\n').find((one) => one.startsWith(`actiespoor_${name}`) && /[{ ]/.test(one.charAt(`actiespoor_${name}`.length)) && wanted.every((label) => one.includes(label)));
+  const line = text
+    .split('\n')
+    .find(
+      (one) => one.startsWith(`actiespoor_${name}`) && /[{ ]/.test(one.charAt(`actiespoor_${name}`.length)) && wanted.every((label) => one.includes(label)),
+    );
   return line === undefined ? undefined : Number(line.slice(line.lastIndexOf(' ') + 1));
 };
 
@@ -109,7 +113,9 @@ describe('Wie de dienst bewaakt', () => {
     const answer = await ready();
     expect(answer.status).toBe('gereed');
     expect(answer.projecties.find(({ naam }) => naam === 'kaders')).toMatchObject({
-      status: 'halted', melding: 'Projectie kaders staat stil bij iets', achterstand: { gebeurtenissen: 0, seconden: 0 },
+      status: 'halted',
+      melding: 'Projectie kaders staat stil bij iets',
+      achterstand: { gebeurtenissen: 0, seconden: 0 },
     });
     expect(valueOf(await metrics(), 'projection_status', { projection: 'kaders', status: 'halted' })).toBe(1);
   });

@@ -34,7 +34,10 @@ const bodyOf = (answer: AntwoordNaam): Content[string] =>
     ? { schema: referenceTo(answer), ...withExample(answer) }
     : { schema: historyOf(answer), example: { regels: answer.map((soort) => voorbeelden[regelOf(soort)]), positie } };
 
-const otherBody = (answer: AntwoordNaam, type: string): Content[string] => ({ schema: { type: 'string' }, ...(isName(answer) && withExample(`${answer} ${type}`)) });
+const otherBody = (answer: AntwoordNaam, type: string): Content[string] => ({
+  schema: { type: 'string' },
+  ...(isName(answer) && withExample(`${answer} ${type}`)),
+});
 
 /** The bodies of an answer by content type: its schema with an example, and its other forms. */
 export const answerContent = (answer: AntwoordNaam, also: readonly string[] = []): Content => ({

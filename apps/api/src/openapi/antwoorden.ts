@@ -42,7 +42,11 @@ export interface Antwoorden {
 /** An answer by its name, or the history of these facts. */
 export type AntwoordNaam = keyof Antwoorden | readonly Soort[];
 
-export type AntwoordVan<Naam extends AntwoordNaam> = Naam extends keyof Antwoorden ? Antwoorden[Naam] : Naam extends readonly (infer S extends Soort)[] ? Geschiedenis<S> : never;
+export type AntwoordVan<Naam extends AntwoordNaam> = Naam extends keyof Antwoorden
+  ? Antwoorden[Naam]
+  : Naam extends readonly (infer S extends Soort)[]
+    ? Geschiedenis<S>
+    : never;
 
 type Sent<Body extends object> = Body | Found<Body> | Created<Body>;
 

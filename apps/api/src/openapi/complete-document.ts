@@ -114,4 +114,3 @@ export const completeDocument = (document: OpenAPIObject): OpenAPIObject => {
     },
   };
 };
-

@@ -47,8 +47,7 @@ const start = `SwaggerUIBundle({
 });
 `;
 
-const distributed = (name: string): Buffer =>
-  readFileSync(createRequire(import.meta.url).resolve(`swagger-ui-dist/${name}`));
+const distributed = (name: string): Buffer => readFileSync(createRequire(import.meta.url).resolve(`swagger-ui-dist/${name}`));
 
 /** The files of the page, so that it works without the internet. */
 export const docsFiles = (): readonly DocsFile[] => [

@@ -190,7 +190,9 @@ describe('Het OpenAPI-document', () => {
 
   it('neemt een document in elke vorm die gelezen wordt', () => {
     expect(document.paths['/imports']?.post?.requestBody).toEqual(
-      expect.objectContaining({ content: expect.objectContaining({ 'text/csv': { schema: { type: 'string', format: 'binary' }, example: expect.stringContaining('Actielijn 1') } }) }),
+      expect.objectContaining({
+        content: expect.objectContaining({ 'text/csv': { schema: { type: 'string', format: 'binary' }, example: expect.stringContaining('Actielijn 1') } }),
+      }),
     );
   });
 

@@ -35,13 +35,16 @@ export interface WriteOptions<Naam extends AntwoordNaam> extends OperationOption
 const json = 'application/json';
 
 /** A method with this answer: the compiler refuses the decorator on any other. */
-type Answering<Naam extends AntwoordNaam, Other = never> = <M extends Route<AntwoordVan<Naam>, Other>>(target: object, key: string, descriptor: TypedPropertyDescriptor<M>) => void;
+type Answering<Naam extends AntwoordNaam, Other = never> = <M extends Route<AntwoordVan<Naam>, Other>>(
+  target: object,
+  key: string,
+  descriptor: TypedPropertyDescriptor<M>,
+) => void;
 
 const described = ({ operation, summary, description }: OperationOptions<AntwoordNaam>): MethodDecorator =>
   applyDecorators(ApiOperation({ operationId: operation, summary, ...(description !== undefined && { description }) }), ApiBearerAuth('token'));
 
-const otherTypes = (types: readonly string[]): MethodDecorator =>
-  applyDecorators(...(types.length === 0 ? [] : [Produces(json, ...types)]));
+const otherTypes = (types: readonly string[]): MethodDecorator => applyDecorators(...(types.length === 0 ? [] : [Produces(json, ...types)]));
 
 const etag = { ETag: { description: 'De revisie van wat u leest, voor If-Match en If-None-Match.', schema: { type: 'string' } } } as const;
 
@@ -67,7 +70,8 @@ export const Reads = <const Naam extends AntwoordNaam>(options: ReadOptions<Naam
 const idempotencyKey = ApiHeader({
   name: 'Idempotency-Key',
   required: true,
-  description: 'Een nieuwe UUID per wijziging; dezelfde nogmaals geeft hetzelfde antwoord. Zij telt per medewerker en per adres; op hetzelfde adres met een andere body is het 409. Wat is geweigerd of al zo was (ongewijzigd) is niets om te onthouden: dat wordt een volgende keer opnieuw beoordeeld.',
+  description:
+    'Een nieuwe UUID per wijziging; dezelfde nogmaals geeft hetzelfde antwoord. Zij telt per medewerker en per adres; op hetzelfde adres met een andere body is het 409. Wat is geweigerd of al zo was (ongewijzigd) is niets om te onthouden: dat wordt een volgende keer opnieuw beoordeeld.',
   schema: { type: 'string', format: 'uuid' },
 });
 

@@ -69,5 +69,4 @@ const response = (status: ProblemStatus): Response => ({
 });
 
 /** One shared response per status. */
-export const problemResponses = (): Readonly<Record<string, Response>> =>
-  Object.fromEntries(statuses.map((status) => [nameOf(status), response(status)]));
+export const problemResponses = (): Readonly<Record<string, Response>> => Object.fromEntries(statuses.map((status) => [nameOf(status), response(status)]));

@@ -13,7 +13,11 @@ export class OrganisatiesController {
   constructor(private readonly organisaties: Organisaties) {}
 
   @Get()
-  @Reads({ operation: 'organisatiesLezen', summary: 'Gemeenten, Veilig Thuis-regio’s, samenwerkingsverbanden en partners, met hun aliassen', answer: 'OrganisatieLijst' })
+  @Reads({
+    operation: 'organisatiesLezen',
+    summary: 'Gemeenten, Veilig Thuis-regio’s, samenwerkingsverbanden en partners, met hun aliassen',
+    answer: 'OrganisatieLijst',
+  })
   async list(@Caller() medewerker: Medewerker): Promise<OrganisatieLijst> {
     return { organisaties: answered(await this.organisaties.list(medewerker)) };
   }

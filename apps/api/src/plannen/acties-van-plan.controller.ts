@@ -30,6 +30,10 @@ export class ActiesVanPlanController {
   @Writes({ operation: 'actieOpnemen', summary: 'Neem een actie of deelactie op in een plan', on: 'new', answer: 'Vastgelegd' })
   async include(@IdParam('planId') planId: PlanId, @Body() opgave: Actieopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
     const included = await this.writes.include(request, { planId, naam: opgave, op: opgave.op, toWish: (actieId) => toActieCommand(planId, actieId, opgave) });
-    return created(included, ({ actieId }) => `/v1/acties/${actieId}`, ({ actieId }) => ({ actieId }));
+    return created(
+      included,
+      ({ actieId }) => `/v1/acties/${actieId}`,
+      ({ actieId }) => ({ actieId }),
+    );
   }
 }

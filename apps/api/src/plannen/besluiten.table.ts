@@ -1,6 +1,15 @@
 import { defined } from '@actiespoor/kernel';
 
-import { consultatieOf, Consultatieopgave, Consultatieverslag, GeplandeVaststelling, Intrekking, toConsultatieCommand, toVaststelling, Vaststelling } from './opgaven.js';
+import {
+  consultatieOf,
+  Consultatieopgave,
+  Consultatieverslag,
+  GeplandeVaststelling,
+  Intrekking,
+  toConsultatieCommand,
+  toVaststelling,
+  Vaststelling,
+} from './opgaven.js';
 import { ofPlan, planTable } from './plan-table.js';
 
 /** The preparation of a plan, and its adoption. */
@@ -13,7 +22,11 @@ export const besluitenTable = planTable('Vaststelling en consultatie', [
       tells: ['VaststellingPlannen'],
       toCommand: (verwachting, { planId }) => ({ type: 'VaststellingPlannen', data: { planId, ...verwachting } }),
     },
-    history: { operation: 'geplandeVaststellingenVanPlanLezen', summary: 'Wanneer de vaststelling werd verwacht, en hoe dat schoof', of: ['VaststellingGepland'] },
+    history: {
+      operation: 'geplandeVaststellingenVanPlanLezen',
+      summary: 'Wanneer de vaststelling werd verwacht, en hoe dat schoof',
+      of: ['VaststellingGepland'],
+    },
   }),
   ofPlan('vaststellingen', {
     write: {
@@ -23,7 +36,11 @@ export const besluitenTable = planTable('Vaststelling en consultatie', [
       tells: ['PlanVaststellen'],
       toCommand: toVaststelling,
     },
-    history: { operation: 'vaststellingenVanPlanLezen', summary: 'Wanneer en door wie het plan is vastgesteld', of: ['PlanVastgesteld', 'VaststellingAangevuld'] },
+    history: {
+      operation: 'vaststellingenVanPlanLezen',
+      summary: 'Wanneer en door wie het plan is vastgesteld',
+      of: ['PlanVastgesteld', 'VaststellingAangevuld'],
+    },
   }),
   ofPlan('teruggenomen-vaststellingen', {
     write: {
@@ -44,7 +61,11 @@ export const besluitenTable = planTable('Vaststelling en consultatie', [
       toCommand: toConsultatieCommand,
       answer: consultatieOf,
     },
-    history: { operation: 'consultatiesVanPlanLezen', summary: 'De consultaties van een plan, gepland en gehouden', of: ['ConsultatieGepland', 'ConsultatieGehouden'] },
+    history: {
+      operation: 'consultatiesVanPlanLezen',
+      summary: 'De consultaties van een plan, gepland en gehouden',
+      of: ['ConsultatieGepland', 'ConsultatieGehouden'],
+    },
   }),
   ofPlan('consultaties/:consultatieId/verslagen', {
     write: {

@@ -1,6 +1,16 @@
 import { Intrekking, Knoopopgave, Knoopwijziging } from './opgaven.js';
 import { ofPlan, planTable } from './plan-table.js';
-import { knoopOf, Knoopsamenvoeging, Knoopsplitsing, Knoopverplaatsing, toKnoopChange, toKnoopCommand, toSamenvoeging, toSplitsing, toVerplaatsing } from './structuur.js';
+import {
+  knoopOf,
+  Knoopsamenvoeging,
+  Knoopsplitsing,
+  Knoopverplaatsing,
+  toKnoopChange,
+  toKnoopCommand,
+  toSamenvoeging,
+  toSplitsing,
+  toVerplaatsing,
+} from './structuur.js';
 
 /** The tree of a plan: its actielijnen, speerpunten, thema's, and its end. */
 export const onderdelenTable = planTable('Onderdelen van plannen', [

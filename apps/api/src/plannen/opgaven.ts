@@ -187,7 +187,10 @@ type Opstelling = Omit<PlanCommandOf<'PlanOpstellen'>['data'], 'planId'>;
 export const toPlan = ({ periode, ...opgave }: Planopgave): Opstelling => defined({ periode: defined({ ...periode }), ...opgave });
 
 /** An adoption is of the text that the caller may read at that moment. */
-export const toVaststelling = async ({ datum, orgaan, besluitnummer }: Vaststelling, { planId, access, reader }: Target): Promise<PlanCommandOf<'PlanVaststellen'> | Declined> => {
+export const toVaststelling = async (
+  { datum, orgaan, besluitnummer }: Vaststelling,
+  { planId, access, reader }: Target,
+): Promise<PlanCommandOf<'PlanVaststellen'> | Declined> => {
   const tekst = await reader.textToAdopt(access);
   return isDeclined(tekst) ? tekst : { type: 'PlanVaststellen', data: defined({ planId, orgaan, besluitnummer, inhoudHash: adoptedHash(tekst), op: datum }) };
 };

@@ -39,12 +39,19 @@ interface PlanRow<Path extends string, Body extends object, Kind extends PlanCom
 /** The sub-collection of the plan that a path adds to: `knopen` of `knopen/:knoopId/wijzigingen`. */
 const collectionOf = (path: string): string => path.split('/', 1).join('');
 
-const writeOf = <Path extends string, Body extends object, Kind extends PlanCommand['type']>(path: Path, write: PlanWrite<Path, Body, Kind>): WriteOperation<Kind> => ({
+const writeOf = <Path extends string, Body extends object, Kind extends PlanCommand['type']>(
+  path: Path,
+  write: PlanWrite<Path, Body, Kind>,
+): WriteOperation<Kind> => ({
   ...write,
   perform: async ({ planWrites, planReader: reader }, { ids, body, request }: Arrived<OfPlan & IdsIn<Path>, Body>) => {
     const toCommand = (commandId: string, access: PlanAccess) => write.toCommand(body, { ...ids, commandId, access, reader });
     const written = await planWrites.write(request, { planId: ids.planId, reason: reasonIn(body), toCommand });
-    return created(written, () => `/v1/plannen/${ids.planId}/${collectionOf(path)}`, ({ facts }) => write.answer?.(facts) ?? {});
+    return created(
+      written,
+      () => `/v1/plannen/${ids.planId}/${collectionOf(path)}`,
+      ({ facts }) => write.answer?.(facts) ?? {},
+    );
   },
 });
 

@@ -17,7 +17,10 @@ import type { PlanLijst } from './antwoorden.js';
 import { Planopgave, toPlan } from './opgaven.js';
 
 /** Each day, and each moment of knowledge, has a list of its own. */
-const planCursor = (vraag: Standlijstvraag): CursorOf => ({ list: ['plannen', vraag.peildatum, vraag.bekendOp && bekendOpMoment(vraag.bekendOp)].join(' ').trim(), fault: uuidFault });
+const planCursor = (vraag: Standlijstvraag): CursorOf => ({
+  list: ['plannen', vraag.peildatum, vraag.bekendOp && bekendOpMoment(vraag.bekendOp)].join(' ').trim(),
+  fault: uuidFault,
+});
 
 @ApiTags('Plannen')
 @Controller('plannen')
@@ -28,20 +31,36 @@ export class PlannenController {
   ) {}
 
   @Get()
-  @Reads({ operation: 'plannenLezen', summary: 'De plannen die u mag lezen, zoals zij zijn of zoals zij er op een peildatum voor stonden', answer: 'PlanLijst' })
+  @Reads({
+    operation: 'plannenLezen',
+    summary: 'De plannen die u mag lezen, zoals zij zijn of zoals zij er op een peildatum voor stonden',
+    answer: 'PlanLijst',
+  })
   async list(@Query() vraag: Standlijstvraag, @Caller() medewerker: Medewerker): Promise<PlanLijst> {
     const { plannen, volgende, peildatum } = answered(await this.plannen.list(medewerker, { ...vraag, ...bladOf(vraag, planCursor(vraag)) }));
-    return defined({ plannen: plannen.map((stand) => composePlanregel(stand, peildatum)), volgende: volgende && writeCursor(planCursor(vraag).list, volgende) });
+    return defined({
+      plannen: plannen.map((stand) => composePlanregel(stand, peildatum)),
+      volgende: volgende && writeCursor(planCursor(vraag).list, volgende),
+    });
   }
 
   @Post()
   @Writes({ operation: 'planOpstellen', summary: 'Stel een plan op', on: 'new', answer: 'Vastgelegd' })
   async make(@Body() opgave: Planopgave, @Write() request: WriteRequest): Promise<Created<Vastgelegd>> {
-    return created(await this.writes.make(request, toPlan(opgave)), ({ planId }) => `/v1/plannen/${planId}`, ({ planId }) => ({ planId }));
+    return created(
+      await this.writes.make(request, toPlan(opgave)),
+      ({ planId }) => `/v1/plannen/${planId}`,
+      ({ planId }) => ({ planId }),
+    );
   }
 
   @Get(':planId')
-  @Reads({ operation: 'planLezen', summary: 'Een plan met al zijn acties, zoals het is of zoals het er op een peildatum voor stond', answer: 'PlanAntwoord', tagged: true })
+  @Reads({
+    operation: 'planLezen',
+    summary: 'Een plan met al zijn acties, zoals het is of zoals het er op een peildatum voor stond',
+    answer: 'PlanAntwoord',
+    tagged: true,
+  })
   async plan(@IdParam('planId') planId: PlanId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<Found<PlanWeergave>> {
     return found(await this.plannen.plan(medewerker, planId, vraag));
   }

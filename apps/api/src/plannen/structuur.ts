@@ -55,7 +55,10 @@ export const toKnoopCommand = (opgave: Knoopopgave, { planId, commandId, access:
     data: defined({ planId, knoopId: uuidV5(commandId, 'knoop') as KnoopId, ...opgave }),
   };
 
-export const toKnoopChange = ({ reden: _, ...opgave }: Knoopwijziging, { planId, knoopId, access: { plan } }: KnoopTarget): PlanCommandOf<'KnoopWijzigen'> | Declined =>
+export const toKnoopChange = (
+  { reden: _, ...opgave }: Knoopwijziging,
+  { planId, knoopId, access: { plan } }: KnoopTarget,
+): PlanCommandOf<'KnoopWijzigen'> | Declined =>
   niveauFaults(plan, [['niveau', opgave.niveau]]) ?? { type: 'KnoopWijzigen', data: defined({ planId, knoopId, ...opgave }) };
 
 export const toVerplaatsing = ({ reden: _, ...opgave }: Knoopverplaatsing, { planId, knoopId }: KnoopTarget): PlanCommandOf<'KnoopVerplaatsen'> => ({
@@ -63,7 +66,10 @@ export const toVerplaatsing = ({ reden: _, ...opgave }: Knoopverplaatsing, { pla
   data: defined({ planId, knoopId, ...opgave }),
 });
 
-export const toSamenvoeging = ({ knopen, nieuw, op }: Knoopsamenvoeging, { planId, knoopId, commandId, access: { plan } }: KnoopTarget): PlanCommandOf<'KnoopSamenvoegen'> | Declined => {
+export const toSamenvoeging = (
+  { knopen, nieuw, op }: Knoopsamenvoeging,
+  { planId, knoopId, commandId, access: { plan } }: KnoopTarget,
+): PlanCommandOf<'KnoopSamenvoegen'> | Declined => {
   if (nieuw === undefined) return { type: 'KnoopSamenvoegen', data: { planId, knopen, in: knoopId, op } };
   const made = uuidV5(commandId, 'knoop') as KnoopId;
   return (
@@ -74,8 +80,14 @@ export const toSamenvoeging = ({ knopen, nieuw, op }: Knoopsamenvoeging, { planI
   );
 };
 
-export const toSplitsing = async ({ delen, op }: Knoopsplitsing, { planId, knoopId, commandId, access, reader }: KnoopTarget): Promise<PlanCommandOf<'KnoopSplitsen'> | Declined> => {
-  const faults = niveauFaults(access.plan, delen.map(({ niveau }, index) => [`delen[${String(index)}].niveau`, niveau]));
+export const toSplitsing = async (
+  { delen, op }: Knoopsplitsing,
+  { planId, knoopId, commandId, access, reader }: KnoopTarget,
+): Promise<PlanCommandOf<'KnoopSplitsen'> | Declined> => {
+  const faults = niveauFaults(
+    access.plan,
+    delen.map(({ niveau }, index) => [`delen[${String(index)}].niveau`, niveau]),
+  );
   if (faults) return faults;
   const made = delen.map((deel, index) => defined({ ...deel, knoopId: uuidV5(commandId, `deel|${String(index)}`) as KnoopId }));
   return verdelingFaults(await reader.on(access, op), knoopId, delen) ?? { type: 'KnoopSplitsen', data: { planId, knoopId, op, delen: made } };

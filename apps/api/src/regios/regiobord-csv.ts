@@ -67,5 +67,11 @@ const linesOf = (actie: BordActie, rondom: Rondom): readonly object[] => {
 export const regiobordCsv = ({ plannen, acties, organisaties }: Regiobord): string => {
   const plan = new Map(plannen.map((een) => [een.planId, een]));
   const namen = new Map(organisaties.map(({ organisatie, naam }) => [organisatie, naam]));
-  return csvHead(columns) + csvLines(columns, acties.flatMap((actie) => linesOf(actie, { plan: plan.get(actie.planId), hoofdactie: undefined, namen })));
+  return (
+    csvHead(columns) +
+    csvLines(
+      columns,
+      acties.flatMap((actie) => linesOf(actie, { plan: plan.get(actie.planId), hoofdactie: undefined, namen })),
+    )
+  );
 };

@@ -30,7 +30,12 @@ const define = <M extends object>({ prototype }: Type, { name, run, parameters, 
   Object.defineProperty(run, 'name', { value: name });
   Object.defineProperty(target, name, descriptor);
   parameters.forEach(([decorate], index) => decorate(target, name, index));
-  Reflect.defineMetadata('design:paramtypes', parameters.map(([, type]) => type), target, name);
+  Reflect.defineMetadata(
+    'design:paramtypes',
+    parameters.map(([, type]) => type),
+    target,
+    name,
+  );
   decorators.forEach((decorate) => decorate(target, name, descriptor));
 };
 
@@ -45,7 +50,11 @@ const writeMethod = (write: WriteOperation, { path, ids }: Address) => ({
   run(this: TableController, ...[given, opgave, request]: [object, object, WriteRequest]): Promise<Created<Vastgelegd>> {
     return write.perform(this.useCases, { ids: given, body: opgave, request });
   },
-  parameters: [[ids, Object], [Body(), write.body], [Write(), Object]] as const,
+  parameters: [
+    [ids, Object],
+    [Body(), write.body],
+    [Write(), Object],
+  ] as const,
   decorators: [Writes({ operation: write.operation, summary: write.summary, on: 'existing', answer: 'Vastgelegd' }), Post(path)],
 });
 
@@ -54,7 +63,11 @@ const historyMethod = (history: HistoryOperation, { path, ids }: Address) => ({
   async run(this: TableController, ...[given, , medewerker]: [object, Leesvraag, Medewerker]): Promise<Geschiedenis> {
     return answered(await history.read(this.useCases, medewerker, given));
   },
-  parameters: [[ids, Object], [Query(), Leesvraag], [Caller(), Object]] as const,
+  parameters: [
+    [ids, Object],
+    [Query(), Leesvraag],
+    [Caller(), Object],
+  ] as const,
   decorators: [Reads({ operation: history.operation, summary: history.summary, answer: history.of }), Get(path)],
 });
 

@@ -27,7 +27,8 @@ const table = {
         summary: 'Leg een resultaat vast',
         body: Resultaatopgave,
         tells: ['ResultaatBeogen'],
-        perform: (_, { ids, body }) => Promise.resolve(new Created({ positie: '1' as Position, revisie: 1, ...ids, ...body }, { location: '/v1', revision: 1n })),
+        perform: (_, { ids, body }) =>
+          Promise.resolve(new Created({ positie: '1' as Position, revisie: 1, ...ids, ...body }, { location: '/v1', revision: 1n })),
       },
       history: {
         operation: 'resultatenLezen',
@@ -45,7 +46,13 @@ describe('Een tabel van bewerkingen', () => {
   let app: NestFastifyApplication;
   const asCaller = { authorization: 'Bearer proef', 'content-type': 'application/json' };
 
-  @Module({ controllers: [controllerOf(table)], providers: [{ provide: USE_CASES, useValue: {} }, { provide: APP_INTERCEPTOR, useClass: HeadersInterceptor }] })
+  @Module({
+    controllers: [controllerOf(table)],
+    providers: [
+      { provide: USE_CASES, useValue: {} },
+      { provide: APP_INTERCEPTOR, useClass: HeadersInterceptor },
+    ],
+  })
   class ProefModule {}
 
   beforeAll(async () => {
@@ -66,7 +73,10 @@ describe('Een tabel van bewerkingen', () => {
   it('kijkt het id en de body na, zoals een uitgeschreven controller', async () => {
     const faults = await Promise.all([post('/v1/acties/1/resultaten', {}), post(`/v1/acties/${actieId}/resultaten`, { resultaat: 'x' })]);
     expect(faults.map(({ statusCode }) => statusCode)).toEqual([400, 400]);
-    expect(faults.map((fault) => fault.json<{ invalidParams: readonly { name: string }[] }>().invalidParams.map(({ name }) => name))).toEqual([['actieId'], ['op']]);
+    expect(faults.map((fault) => fault.json<{ invalidParams: readonly { name: string }[] }>().invalidParams.map(({ name }) => name))).toEqual([
+      ['actieId'],
+      ['op'],
+    ]);
   });
 
   it('staat met al haar bewerkingen in het OpenAPI-document', async () => {

@@ -12,7 +12,11 @@ interface Ids {
   readonly consultatieId: ConsultatieId;
 }
 
-type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}` ? Name | Names<Rest> : Path extends `${string}:${infer Name}` ? Name : never;
+type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Names<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
 
 /** The ids in a path: `knopen/:knoopId/wijzigingen` has a `knoopId`. */
 export type IdsIn<Path extends string> = Pick<Ids, Names<Path> & keyof Ids>;

@@ -35,7 +35,7 @@ const cells = (text: string): readonly Readonly<Record<string, string>>[] =>
   parse(text, { bom: true, columns: true, delimiter: ';', record_delimiter: '\r\n' });
 
 describe('Het spoor als CSV', () => {
-  it('begint met een BOM en een kop, heeft puntkomma\'s en eindigt elke regel met CRLF', async () => {
+  it("begint met een BOM en een kop, heeft puntkomma's en eindigt elke regel met CRLF", async () => {
     const [kop, eerste, ...rest] = (await file([regel()])).split('\r\n');
     expect(kop).toMatch(/^\uFEFFgeregistreerdOp;op;soort;actieId;/);
     expect(eerste).toBe('2021-06-01T12:00:00.000Z;2021-05-01;actie-gestart;;GM0321;status;gepland;gestart;;nee;Anneke;beleidsmedewerker;GM0321;;;');
@@ -51,7 +51,7 @@ describe('Het spoor als CSV', () => {
     expect(cell?.['nieuw']).toBe(`'${waarde}`);
   });
 
-  it('houdt aanhalingstekens, puntkomma\'s en regeleinden in hun cel', async () => {
+  it("houdt aanhalingstekens, puntkomma's en regeleinden in hun cel", async () => {
     const waarden = ['zeg "ja"; of nee', 'eerste regel\nen de tweede', 'met een\r\nharde'];
     expect(cells(await file([nieuw(...waarden)])).map((cell) => cell['nieuw'])).toEqual(waarden);
   });

@@ -51,7 +51,8 @@ export class SpoorController {
     const medewerker = callerOf(http);
     const list = listOf(plaats);
     const asked = { ...vraag, filter: toFilter(vraag), ...bladOf(vraag, { list, fault: positionFault }) };
-    if (answerType(http) === csv) return csvFile(spoorCsv(answered(await this.spoor.pages(medewerker, plaats, { ...asked, aantal: linesAtOnce }))), ...list.split(' '));
+    if (answerType(http) === csv)
+      return csvFile(spoorCsv(answered(await this.spoor.pages(medewerker, plaats, { ...asked, aantal: linesAtOnce }))), ...list.split(' '));
     const { regels, volgende } = answered(await this.spoor.page(medewerker, plaats, asked));
     return defined({ regels, volgende: volgende && writeCursor(list, volgende) });
   }

@@ -18,7 +18,12 @@ export class Spoorvraag extends Lijstvraag {
   readonly organisatie?: OrganisatieCode;
 
   @Transform(splitWords)
-  @TextListField({ max: 60, optional: true, description: 'Alleen deze soorten, met een komma ertussen, zoals actie-gestart,actie-uitgevoerd. Een naam van vroeger (planning-bijgesteld) telt als die van nu.' })
+  @TextListField({
+    max: 60,
+    optional: true,
+    description:
+      'Alleen deze soorten, met een komma ertussen, zoals actie-gestart,actie-uitgevoerd. Een naam van vroeger (planning-bijgesteld) telt als die van nu.',
+  })
   readonly soort?: readonly string[];
 
   @TextField({ max: 60, optional: true, description: 'Alleen waar dit veld veranderde, zoals planning.' })

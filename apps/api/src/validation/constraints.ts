@@ -22,15 +22,13 @@ export const IsDatum = (options?: ValidationOptions): PropertyDecorator => Fault
 export const IsDag = (options?: ValidationOptions): PropertyDecorator => Faultless('isDag', dagFault, options);
 
 /** The form of a code only; the domain decides if the organisatie exists. */
-export const IsOrganisatieCode = (options?: ValidationOptions): PropertyDecorator =>
-  Faultless('isOrganisatieCode', organisatieFault, options);
+export const IsOrganisatieCode = (options?: ValidationOptions): PropertyDecorator => Faultless('isOrganisatieCode', organisatieFault, options);
 
 /** Text that is not blank, without control characters, of at most `max` UTF-16 units. */
 export const IsTekst = (max: number, options?: ValidationOptions): PropertyDecorator => Faultless('isTekst', textFault(max), options);
 
 /** Free text without e-mail address, Dutch telephone number or burgerservicenummer. */
-export const IsVrijVanPersoonsgegevens = (options?: ValidationOptions): PropertyDecorator =>
-  Faultless('isVrijVanPersoonsgegevens', personalDataFault, options);
+export const IsVrijVanPersoonsgegevens = (options?: ValidationOptions): PropertyDecorator => Faultless('isVrijVanPersoonsgegevens', personalDataFault, options);
 
 /** Any UUID version, in lower case as ids are stored. */
 export const IsUuidV = (options?: ValidationOptions): PropertyDecorator => Faultless('isUuidV', uuidFault, options);

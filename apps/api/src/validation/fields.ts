@@ -5,7 +5,19 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, Validate, ValidateIf,
 
 import { KnownOrganisatie } from '../organisaties/known-organisatie.js';
 import { Faultless } from './constraints.js';
-import { dagFault, datumFault, firstOf, listFault, numberFault, organisatieFault, personalDataFault, textFault, textListFault, trimText, uuidFault } from './text.js';
+import {
+  dagFault,
+  datumFault,
+  firstOf,
+  listFault,
+  numberFault,
+  organisatieFault,
+  personalDataFault,
+  textFault,
+  textListFault,
+  trimText,
+  uuidFault,
+} from './text.js';
 
 /** One line per field of a DTO: its check and its place in the OpenAPI document together. */
 export interface FieldOptions {

@@ -41,8 +41,7 @@ const reasonOf = (rule: string, message: string): string => {
   return translations[rule]?.(message) ?? 'klopt niet';
 };
 
-const isMissing = ({ value, constraints = {} }: ValidationError): boolean =>
-  value === undefined && !('whitelistValidation' in constraints);
+const isMissing = ({ value, constraints = {} }: ValidationError): boolean => value === undefined && !('whitelistValidation' in constraints);
 
 const ownReasons = (error: ValidationError): readonly string[] => {
   const rules = Object.entries(error.constraints ?? {});

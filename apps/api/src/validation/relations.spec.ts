@@ -27,10 +27,20 @@ class Opgave {
 const fouten = (velden: Partial<Opgave>): readonly string[] => validateSync(Object.assign(new Opgave(), velden)).map(({ property }) => property);
 
 describe('Een periode', () => {
-  it.each([['2021', '2024'], ['2021', '2021'], ['2021-09-03', '2021-09-03'], ['2021-09', '2021'], ['2021', '2021-03']])('van %s tot %s klopt', (van, tot) => {
+  it.each([
+    ['2021', '2024'],
+    ['2021', '2021'],
+    ['2021-09-03', '2021-09-03'],
+    ['2021-09', '2021'],
+    ['2021', '2021-03'],
+  ])('van %s tot %s klopt', (van, tot) => {
     expect(fouten({ van, tot })).toEqual([]);
   });
-  it.each([['2024', '2021'], ['2021-09-03', '2021-09-02'], ['2021-41', '2021-06-30']])('van %s tot %s klopt niet', (van, tot) => {
+  it.each([
+    ['2024', '2021'],
+    ['2021-09-03', '2021-09-02'],
+    ['2021-41', '2021-06-30'],
+  ])('van %s tot %s klopt niet', (van, tot) => {
     expect(fouten({ van, tot })).toEqual(['tot']);
   });
   it('is open waar één kant ontbreekt', () => {
@@ -39,24 +49,39 @@ describe('Een periode', () => {
 });
 
 describe('Uitstel', () => {
-  it.each([['2022-03', '2022-09'], ['2022-03-01', '2022'], ['2022', '2022-12-31']])('gemeld op %s kan tot %s', (op, uitgesteldTot) => {
+  it.each([
+    ['2022-03', '2022-09'],
+    ['2022-03-01', '2022'],
+    ['2022', '2022-12-31'],
+  ])('gemeld op %s kan tot %s', (op, uitgesteldTot) => {
     expect(fouten({ op, uitgesteldTot })).toEqual([]);
   });
-  it.each([['2022-03', '2022-02'], ['2022-03-01', '2022-03-01'], ['2022', '2021']])('gemeld op %s kan niet tot %s', (op, uitgesteldTot) => {
+  it.each([
+    ['2022-03', '2022-02'],
+    ['2022-03-01', '2022-03-01'],
+    ['2022', '2021'],
+  ])('gemeld op %s kan niet tot %s', (op, uitgesteldTot) => {
     expect(fouten({ op, uitgesteldTot })).toEqual(['uitgesteldTot']);
   });
 });
 
 describe('Een veld dat ergens anders bij hoort', () => {
   it('is een fout, want het zou worden vergeten', () => {
-    expect([fouten({ soort: 'uitgevoerd', resultaat: 'x' }), fouten({ soort: 'gestart', resultaat: 'x' }), fouten({ soort: 'gestart' })]).toEqual([[], ['resultaat'], []]);
+    expect([fouten({ soort: 'uitgevoerd', resultaat: 'x' }), fouten({ soort: 'gestart', resultaat: 'x' }), fouten({ soort: 'gestart' })]).toEqual([
+      [],
+      ['resultaat'],
+      [],
+    ]);
   });
 });
 
 describe('Een herhaling', () => {
-  it.each(['FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', 'FREQ=YEARLY;INTERVAL=1', 'FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3', 'FREQ=WEEKLY;UNTIL=20241231'])('%s wordt begrepen', (herhaling) => {
-    expect(fouten({ herhaling })).toEqual([]);
-  });
+  it.each(['FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', 'FREQ=YEARLY;INTERVAL=1', 'FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3', 'FREQ=WEEKLY;UNTIL=20241231'])(
+    '%s wordt begrepen',
+    (herhaling) => {
+      expect(fouten({ herhaling })).toEqual([]);
+    },
+  );
   it.each([
     'elke week',
     'FREQ=FOO',

@@ -16,24 +16,39 @@ const Beside = (name: string, holds: (value: unknown, fields: Fields) => boolean
     validator: { validate: (value, given) => holds(value, fieldsOf(given)), defaultMessage: () => reason },
   });
 
-const inOrder = (isInOrder: (earlier: Datum, later: Datum) => boolean, earlier: string) => (value: unknown, fields: Fields): boolean => {
-  const before = fields[earlier];
-  return !isDatum(value) || !isDatum(before) || isInOrder(before, value);
-};
+const inOrder =
+  (isInOrder: (earlier: Datum, later: Datum) => boolean, earlier: string) =>
+  (value: unknown, fields: Fields): boolean => {
+    const before = fields[earlier];
+    return !isDatum(value) || !isDatum(before) || isInOrder(before, value);
+  };
 
 /** The end of a period whose beginning is another field: not before it, as far as both are known. */
 export const NotBefore = (earlier: string): PropertyDecorator =>
-  Beside('isNietEerder', inOrder((before, value) => firstDay(before) <= lastDay(value), earlier), `mag niet voor ${earlier} liggen`);
+  Beside(
+    'isNietEerder',
+    inOrder((before, value) => firstDay(before) <= lastDay(value), earlier),
+    `mag niet voor ${earlier} liggen`,
+  );
 
 /** A day that must be later than the day of another field. */
 export const After = (earlier: string): PropertyDecorator =>
-  Beside('isLater', inOrder((before, value) => compareDatum(before, value) < 0 || lastDay(value) > lastDay(before), earlier), `moet na ${earlier} liggen`);
+  Beside(
+    'isLater',
+    inOrder((before, value) => compareDatum(before, value) < 0 || lastDay(value) > lastDay(before), earlier),
+    `moet na ${earlier} liggen`,
+  );
 
 /** A field that is only valid beside certain others; elsewhere it would be accepted and forgotten. */
 export const OnlyWhen = <T extends object>(belongs: (dto: T) => boolean, reason: string): PropertyDecorator =>
   Beside('hoortHier', (value, fields) => value === undefined || belongs(fields as T), reason);
 
-const partsOf = (rule: string): string => rule.split(';').filter((part) => part !== 'INTERVAL=1').toSorted().join(';');
+const partsOf = (rule: string): string =>
+  rule
+    .split(';')
+    .filter((part) => part !== 'INTERVAL=1')
+    .toSorted()
+    .join(';');
 
 /** True if the library understands the whole rule: it leaves out unknown parts. */
 const isRule = (rule: string): boolean => {

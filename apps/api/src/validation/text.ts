@@ -25,12 +25,14 @@ export const trimText = (text: string): string => {
 // Letters and signs that show nothing: fillers of Hangul, the blanks of braille, of music and of hieroglyphs.
 const blank = /[\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}\u{13441}\u{13442}]/gu;
 
-export const textFault = (max: number): Fault => (value) => {
-  if (typeof value !== 'string') return 'moet tekst zijn';
-  if (value.replace(blank, '') === '') return 'mag niet leeg zijn';
-  if (value.length > max) return `mag hoogstens ${String(max)} tekens hebben`;
-  return control.test(value) || loneSurrogate.test(value) ? 'bevat tekens die niet in tekst horen' : undefined;
-};
+export const textFault =
+  (max: number): Fault =>
+  (value) => {
+    if (typeof value !== 'string') return 'moet tekst zijn';
+    if (value.replace(blank, '') === '') return 'mag niet leeg zijn';
+    if (value.length > max) return `mag hoogstens ${String(max)} tekens hebben`;
+    return control.test(value) || loneSurrogate.test(value) ? 'bevat tekens die niet in tekst horen' : undefined;
+  };
 
 export const personalDataFault: Fault = (value) => {
   if (typeof value !== 'string') return undefined;
@@ -50,35 +52,40 @@ export const organisatieFault: Fault = (value) =>
     ? undefined
     : 'moet de code van een organisatie zijn, zoals GM1960, VT20, SV-LEKSTROOM of PA-MOVIERA';
 
-export const uuidFault: Fault = (value) =>
-  typeof value === 'string' && uuidForm.test(value) ? undefined : 'moet een UUID in kleine letters zijn';
+export const uuidFault: Fault = (value) => (typeof value === 'string' && uuidForm.test(value) ? undefined : 'moet een UUID in kleine letters zijn');
 
 /** The form of a position only; the store decides if it was reached. */
 export const positionFault: Fault = (value) =>
   typeof value === 'string' && positionForm.test(value) ? undefined : 'moet een positie zijn uit een eerder antwoord';
 
-export const numberFault = (min: number, max: number): Fault => (value) =>
-  Number.isInteger(value) && Number(value) >= min && Number(value) <= max
-    ? undefined
-    : `moet een geheel getal zijn van ${String(min)} tot en met ${String(max)}`;
+export const numberFault =
+  (min: number, max: number): Fault =>
+  (value) =>
+    Number.isInteger(value) && Number(value) >= min && Number(value) <= max
+      ? undefined
+      : `moet een geheel getal zijn van ${String(min)} tot en met ${String(max)}`;
 
 /** The first fault of several, so that a value that is no text is not also called empty. */
-export const firstOf = (...faults: readonly Fault[]): Fault => (value) => {
-  for (const fault of faults) {
-    const found = fault(value);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-};
+export const firstOf =
+  (...faults: readonly Fault[]): Fault =>
+  (value) => {
+    for (const fault of faults) {
+      const found = fault(value);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
 
 /** A list of at most `max` values, each without fault; the first faulty one is named by its place, from 1. */
-export const listFault = (max: number, fault: Fault): Fault => (value) => {
-  if (!Array.isArray(value)) return 'moet een lijst zijn';
-  if (value.length > max) return `mag hoogstens ${String(max)} onderdelen hebben`;
-  const faults = value.map(fault);
-  const index = faults.findIndex((found) => found !== undefined);
-  return index < 0 ? undefined : `heeft een fout in onderdeel ${String(index + 1)}: dat ${String(faults[index])}`;
-};
+export const listFault =
+  (max: number, fault: Fault): Fault =>
+  (value) => {
+    if (!Array.isArray(value)) return 'moet een lijst zijn';
+    if (value.length > max) return `mag hoogstens ${String(max)} onderdelen hebben`;
+    const faults = value.map(fault);
+    const index = faults.findIndex((found) => found !== undefined);
+    return index < 0 ? undefined : `heeft een fout in onderdeel ${String(index + 1)}: dat ${String(faults[index])}`;
+  };
 
 /** Words as a reader compares them: capitals, spaces and forms of one letter make no difference. */
 const distinctFault: Fault = (value) => {

@@ -120,7 +120,14 @@ describe('Een goede opgave', () => {
 
 describe('Een opgave met fouten', () => {
   it('hoort ze alle, met de plaats erbij', async () => {
-    const value = { besluit: 'soms', planning: { van: '2021-02-29', x: 1 }, correcties: [{ regel: 1, waarde: 'goed' }, { regel: 1.5, waarde: '' }] };
+    const value = {
+      besluit: 'soms',
+      planning: { van: '2021-02-29', x: 1 },
+      correcties: [
+        { regel: 1, waarde: 'goed' },
+        { regel: 1.5, waarde: '' },
+      ],
+    };
     expect(await faultsOf(value)).toEqual([
       { name: 'titel', reason: 'is verplicht' },
       { name: 'besluit', reason: 'moet een van deze woorden zijn: ja, nee' },
@@ -157,13 +164,16 @@ describe('Een opgave met fouten', () => {
     expect(await faultsOf({ ...good, ...part })).toContainEqual({ name, reason });
   });
 
-  it.each(['\u200b', '\u00ad', '\u3164', '\u115f\u1160', '\u2800', '\u180e', '\u034f', '\ufe0f', '\u{e0041}', '\u{1d159}', '\u{13441}', ' \u2003\t\n'])('hoort bij tekst waar niets van te zien is dat zij leeg is: %j', async (tekst) => {
-    expect(await faultsOf({ ...good, titel: tekst, motief: tekst, niveaus: ['x', tekst] })).toEqual([
-      { name: 'titel', reason: 'mag niet leeg zijn' },
-      { name: 'motief', reason: 'mag niet leeg zijn' },
-      { name: 'niveaus', reason: 'heeft een fout in onderdeel 2: dat mag niet leeg zijn' },
-    ]);
-  });
+  it.each(['\u200b', '\u00ad', '\u3164', '\u115f\u1160', '\u2800', '\u180e', '\u034f', '\ufe0f', '\u{e0041}', '\u{1d159}', '\u{13441}', ' \u2003\t\n'])(
+    'hoort bij tekst waar niets van te zien is dat zij leeg is: %j',
+    async (tekst) => {
+      expect(await faultsOf({ ...good, titel: tekst, motief: tekst, niveaus: ['x', tekst] })).toEqual([
+        { name: 'titel', reason: 'mag niet leeg zijn' },
+        { name: 'motief', reason: 'mag niet leeg zijn' },
+        { name: 'niveaus', reason: 'heeft een fout in onderdeel 2: dat mag niet leeg zijn' },
+      ]);
+    },
+  );
 
   it('hoort over persoonsgegevens zonder dat die herhaald worden', async () => {
     const faults = await faultsOf({ ...good, titel: 'a@houten.nl' }, Opgave);
@@ -172,7 +182,10 @@ describe('Een opgave met fouten', () => {
   });
 
   it('hoort ook over regels van de bibliotheek alleen Nederlands', async () => {
-    const reasons = [...(await faultsOf({ tekst: 'b', getal: 'x', geheel: 2.5, lijst: ['a'] }, Bibliotheek)), ...(await faultsOf({ tekst: 5, getal: 1, geheel: 3, lijst: ['a', 'a'] }, Bibliotheek))];
+    const reasons = [
+      ...(await faultsOf({ tekst: 'b', getal: 'x', geheel: 2.5, lijst: ['a'] }, Bibliotheek)),
+      ...(await faultsOf({ tekst: 5, getal: 1, geheel: 3, lijst: ['a', 'a'] }, Bibliotheek)),
+    ];
     expect(reasons).toHaveLength(13);
     expect(reasons.filter(({ reason }) => /must|should|klopt niet/.test(reason))).toEqual([]);
   });
@@ -180,7 +193,14 @@ describe('Een opgave met fouten', () => {
 
 describe('De losse regels', () => {
   it('keuren alles goed wat klopt', async () => {
-    const value = { op: '2022-23', dag: '2022-01-31', organisatie: 'SV-LEKSTROOM', tekst: 'a\nb', toelichting: 'goed', id: '0b9f2a5e-6a0e-4f0e-9d7c-0a8f6d0d1c11' };
+    const value = {
+      op: '2022-23',
+      dag: '2022-01-31',
+      organisatie: 'SV-LEKSTROOM',
+      tekst: 'a\nb',
+      toelichting: 'goed',
+      id: '0b9f2a5e-6a0e-4f0e-9d7c-0a8f6d0d1c11',
+    };
     expect(await faultsOf(value, Regels)).toEqual([]);
   });
 

@@ -24,8 +24,7 @@ const Fits = (name: string, fault: (vraag: Verschilvraag) => string | undefined)
 const vanBekendOpFault = ({ van }: Verschilvraag): string | undefined =>
   van === vaststelling ? 'kan niet samen met de vaststelling: die is wat toen bekend was' : undefined;
 
-const totFault = ({ van, tot }: Verschilvraag): string | undefined =>
-  isDag(van) && isDag(tot) && tot < van ? 'moet op of na van liggen' : undefined;
+const totFault = ({ van, tot }: Verschilvraag): string | undefined => (isDag(van) && isDag(tot) && tot < van ? 'moet op of na van liggen' : undefined);
 
 const momentOf = (text: unknown): string | undefined => (typeof text === 'string' ? bekendOpMoment(text) : undefined);
 

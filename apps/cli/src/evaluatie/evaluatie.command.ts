@@ -61,7 +61,9 @@ const start = async (surroundings: Surroundings, options: StartOptions): Promise
 const startCommand = (surroundings: Surroundings): Command =>
   new Command('start')
     .summary('leg een definitie naast de geldende, en toon de cijfers')
-    .description('Rekent een definitie uit over de geschiedenis, naast de geldende, en toont beide per periode. De geldende blijft zoals zij is. Het voorstel is een andere versie (--tegen) of een bestand met een definitie (--voorstel), zoals:\n\n  {"maat": "aandeel", "per": "plan", "teller": ["gestart", "uitgevoerd"], "noemer": ["gepland", "gestart", "uitgevoerd"],\n   "telregel": {"zonderBesluit": "telt-mee", "onzeker": "telt-mee"}}\n\nCtrl-C stopt; wat gedaan is blijft bewaard, en u kunt later verder.')
+    .description(
+      'Rekent een definitie uit over de geschiedenis, naast de geldende, en toont beide per periode. De geldende blijft zoals zij is. Het voorstel is een andere versie (--tegen) of een bestand met een definitie (--voorstel), zoals:\n\n  {"maat": "aandeel", "per": "plan", "teller": ["gestart", "uitgevoerd"], "noemer": ["gepland", "gestart", "uitgevoerd"],\n   "telregel": {"zonderBesluit": "telt-mee", "onzeker": "telt-mee"}}\n\nCtrl-C stopt; wat gedaan is blijft bewaard, en u kunt later verder.',
+    )
     .option('--indicator <naam>', 'welke indicator: zijn naam, een deel daarvan, of zijn id')
     .option('--versie <nummer>', 'de versie die geldt (standaard de laatste)')
     .option('--voorstel <bestand>', 'een definitie die nog nergens is vastgelegd, als JSON')
@@ -73,11 +75,14 @@ const startCommand = (surroundings: Surroundings): Command =>
     .option('--per <periode>', `${periodematen.join(', ')} (standaard jaar)`)
     .option('--bekend-tot <wanneer>', 'tel alleen wat tot deze positie, deze dag of dit moment was vastgelegd')
     .option('--json', 'als JSON, voor een script')
-    .addHelpText('after', examples(
-      ['evaluatie start --indicator "uitgevoerd per actielijn" --voorstel voorstel.json', 'wat als gestart ook telt? over alle plannen, per jaar'],
-      ['evaluatie start --indicator deelname --tegen 1 --regio SV-LEKSTROOM --per kwartaal', 'de vorige definitie, voor één regio'],
-      ['evaluatie start --indicator "dagen van gestart" --voorstel voorstel.json --van 2022-01-01 --tot 2023-12-31 --json', 'twee jaar, voor een script'],
-    ))
+    .addHelpText(
+      'after',
+      examples(
+        ['evaluatie start --indicator "uitgevoerd per actielijn" --voorstel voorstel.json', 'wat als gestart ook telt? over alle plannen, per jaar'],
+        ['evaluatie start --indicator deelname --tegen 1 --regio SV-LEKSTROOM --per kwartaal', 'de vorige definitie, voor één regio'],
+        ['evaluatie start --indicator "dagen van gestart" --voorstel voorstel.json --van 2022-01-01 --tot 2023-12-31 --json', 'twee jaar, voor een script'],
+      ),
+    )
     .action((options: StartOptions) => start(surroundings, options));
 
 const resumeCommand = (surroundings: Surroundings): Command =>
@@ -87,11 +92,13 @@ const resumeCommand = (surroundings: Surroundings): Command =>
     .argument('<id>', 'welke evaluatie')
     .option('--json', 'als JSON')
     .addHelpText('after', examples(['evaluatie hervat 6f1c…', 'wat Ctrl-C stopte']))
-    .action((id: EvaluatieId, options: JsonOption) => onCurrent(surroundings, async (platform) => {
-      const done = await platform.evaluaties.resume(await bediening(platform, id));
-      if (done === 'kan-niet') throw new CliFault(`Evaluatie ${id} is klaar. Bekijk haar met: evaluatie toon ${id}`);
-      show(surroundings, options, await followed(surroundings, platform, id));
-    }));
+    .action((id: EvaluatieId, options: JsonOption) =>
+      onCurrent(surroundings, async (platform) => {
+        const done = await platform.evaluaties.resume(await bediening(platform, id));
+        if (done === 'kan-niet') throw new CliFault(`Evaluatie ${id} is klaar. Bekijk haar met: evaluatie toon ${id}`);
+        show(surroundings, options, await followed(surroundings, platform, id));
+      }),
+    );
 
 const showCommand = (surroundings: Surroundings): Command =>
   new Command('toon')
@@ -119,11 +126,16 @@ const indicatorsCommand = (surroundings: Surroundings): Command =>
   new Command('indicatoren')
     .summary('toon de indicatoren en hun versies')
     .option('--json', 'als JSON, met elke definitie')
-    .addHelpText('after', examples(['evaluatie indicatoren', 'wat er te evalueren is'], ['evaluatie indicatoren --json', 'met de definities, om een voorstel van te maken']))
-    .action(({ json }: JsonOption) => onCurrent(surroundings, async ({ readStore }) => {
-      const indicatoren = await readStore.as(system).indicatoren.listIndicatoren();
-      surroundings.terminal.print(json ? JSON.stringify(indicatoren, null, 2) : indicatorLines(indicatoren).join('\n'));
-    }));
+    .addHelpText(
+      'after',
+      examples(['evaluatie indicatoren', 'wat er te evalueren is'], ['evaluatie indicatoren --json', 'met de definities, om een voorstel van te maken']),
+    )
+    .action(({ json }: JsonOption) =>
+      onCurrent(surroundings, async ({ readStore }) => {
+        const indicatoren = await readStore.as(system).indicatoren.listIndicatoren();
+        surroundings.terminal.print(json ? JSON.stringify(indicatoren, null, 2) : indicatorLines(indicatoren).join('\n'));
+      }),
+    );
 
 export const evaluatieCommand = (surroundings: Surroundings): Command =>
   group(

@@ -31,7 +31,10 @@ describe('Een definitie evalueren op de opdrachtregel', () => {
     folder = await mkdtemp(join(tmpdir(), 'actiespoor-cli-'));
     voorstel = join(folder, 'voorstel.json');
     expect(await actiespoor(['demo'])).toMatchObject({ status: 0 });
-    const indicatoren = JSON.parse((await evaluatie('indicatoren', '--json')).printed) as readonly { naam: string; versies: readonly { definitie: { teller: string[] } }[] }[];
+    const indicatoren = JSON.parse((await evaluatie('indicatoren', '--json')).printed) as readonly {
+      naam: string;
+      versies: readonly { definitie: { teller: string[] } }[];
+    }[];
     const definitie = indicatoren.find((een) => een.naam === naam)?.versies[0]?.definitie;
     await writeFile(voorstel, JSON.stringify({ ...definitie, teller: [...(definitie?.teller ?? []), 'gestart'] }));
   }, 60_000);
@@ -41,7 +44,9 @@ describe('Een definitie evalueren op de opdrachtregel', () => {
   });
 
   it('begint met de indicatoren die er zijn', async () => {
-    expect((await evaluatie('indicatoren')).printed).toMatch(/^indicator +versies +maat +id\n(.*\n)*Aandeel uitgevoerd per actielijn +1 +aandeel per actielijn +[0-9a-f-]{36}/);
+    expect((await evaluatie('indicatoren')).printed).toMatch(
+      /^indicator +versies +maat +id\n(.*\n)*Aandeel uitgevoerd per actielijn +1 +aandeel per actielijn +[0-9a-f-]{36}/,
+    );
   });
 
   it('toont de cijfers naast elkaar, per periode en per groep', async () => {
@@ -73,10 +78,18 @@ describe('Een definitie evalueren op de opdrachtregel', () => {
 
   it.each([
     [['start'], 2, 'Noem met --indicator'],
-    [['start', '--indicator', naam, '--tegen', '1', '--voorstel', 'x.json', '--per', 'dag', '--van', '2022', '--plan', 'x', '--regio', 'GM1960'], 2, '--per "dag" is geen van deze woorden: maand, kwartaal, halfjaar, jaar.'],
+    [
+      ['start', '--indicator', naam, '--tegen', '1', '--voorstel', 'x.json', '--per', 'dag', '--van', '2022', '--plan', 'x', '--regio', 'GM1960'],
+      2,
+      '--per "dag" is geen van deze woorden: maand, kwartaal, halfjaar, jaar.',
+    ],
     [['start', '--indicator', 'Onzin', '--tegen', '1'], 1, 'Er is geen indicator "Onzin". Wel:\n  Aandeel'],
     [['start', '--indicator', 'aandeel', '--tegen', '1'], 1, 'Meer dan één indicator past bij "aandeel":'],
-    [['start', '--indicator', naam, '--tegen', '7', '--van', '2030-01-01', '--tot', '2029-01-01'], 1, '  --tot geeft geen tijdvak: 2029-01-01 ligt voor 2030-01-01\n  --tegen moet een versie zijn die er is: 1 tot en met 1'],
+    [
+      ['start', '--indicator', naam, '--tegen', '7', '--van', '2030-01-01', '--tot', '2029-01-01'],
+      1,
+      '  --tot geeft geen tijdvak: 2029-01-01 ligt voor 2030-01-01\n  --tegen moet een versie zijn die er is: 1 tot en met 1',
+    ],
     [['start', '--indicator', naam, '--voorstel', 'bestaat-niet.json'], 1, 'Het bestand bestaat-niet.json is niet te lezen.'],
     [['start', '--indicator', naam, '--tegen', '1', '--regio', 'GM9999'], 1, 'Er is geen organisatie met de code GM9999.'],
     [['toon', 'onbekend'], 1, 'Er is geen evaluatie onbekend.'],

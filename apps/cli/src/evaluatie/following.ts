@@ -19,8 +19,12 @@ export const mustFind = async ({ evaluaties }: Pick<Platform, 'evaluaties'>, eva
   return found;
 };
 
-export const bediening = async (platform: Platform, evaluatieId: EvaluatieId): Promise<Parameters<Platform['evaluaties']['stop']>[0]> =>
-  ({ evaluatieId, sleutel: randomUUID(), door: await osActor(platform), op: platform.clock() });
+export const bediening = async (platform: Platform, evaluatieId: EvaluatieId): Promise<Parameters<Platform['evaluaties']['stop']>[0]> => ({
+  evaluatieId,
+  sleutel: randomUUID(),
+  door: await osActor(platform),
+  op: platform.clock(),
+});
 
 const stoppedFault = ({ evaluatieId, voortgang: { plannen, plannenTotaal } }: Evaluatie): CliFault =>
   new CliFault(
@@ -36,7 +40,11 @@ const stop = async (platform: Platform, evaluatieId: EvaluatieId): Promise<Evalu
   throw stoppedFault(evaluatie);
 };
 
-const untilOver = async (platform: Platform, evaluatieId: EvaluatieId, { interrupted, meter }: { readonly interrupted: AbortSignal; readonly meter: Meter }): Promise<Evaluatie> => {
+const untilOver = async (
+  platform: Platform,
+  evaluatieId: EvaluatieId,
+  { interrupted, meter }: { readonly interrupted: AbortSignal; readonly meter: Meter },
+): Promise<Evaluatie> => {
   for (;;) {
     const evaluatie = await mustFind(platform, evaluatieId);
     meter.update(evaluatie.voortgang.plannen, evaluatie.voortgang.plannenTotaal);

@@ -27,8 +27,11 @@ export interface StartOptions {
 
 const isVersie = (text: string): boolean => /^[1-9]\d{0,5}$/.test(text);
 
-const faultUnless = (option: string, text: string | undefined, { isRight, rule }: { readonly isRight: (text: string) => boolean; readonly rule: string }): readonly string[] =>
-  text === undefined || isRight(text) ? [] : [`${option} "${text}" ${rule}.`];
+const faultUnless = (
+  option: string,
+  text: string | undefined,
+  { isRight, rule }: { readonly isRight: (text: string) => boolean; readonly rule: string },
+): readonly string[] => (text === undefined || isRight(text) ? [] : [`${option} "${text}" ${rule}.`]);
 
 const versieRule = { isRight: isVersie, rule: 'is geen nummer van een versie' };
 const dagRule = { isRight: isDag, rule: 'is geen dag zoals 2021-01-01' };
@@ -75,7 +78,10 @@ const parsed = (text: string, file: string): unknown => {
 
 /** Finds an indicator by id, by name, or by a unique part of its name. @throws CliFault if there is none, or more than one */
 export const indicatorNamed = (wanted: string, indicatoren: readonly IndicatorRij[]): IndicatorRij => {
-  const [text, exact] = [wanted.toLowerCase(), indicatoren.find(({ indicatorId, naam }) => [indicatorId as string, naam.toLowerCase()].includes(wanted.toLowerCase()))];
+  const [text, exact] = [
+    wanted.toLowerCase(),
+    indicatoren.find(({ indicatorId, naam }) => [indicatorId as string, naam.toLowerCase()].includes(wanted.toLowerCase())),
+  ];
   const found = exact ? [exact] : indicatoren.filter(({ naam }) => naam.toLowerCase().includes(text));
   const [first] = found;
   if (first && found.length === 1) return first;

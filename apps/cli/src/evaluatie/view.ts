@@ -51,7 +51,8 @@ const rowOf = (maat: Maat, regel: EvaluatieRegel): readonly string[] => [
 export const evaluatieLines = (evaluatie: Evaluatie): readonly string[] => {
   const { regels, fout, opdracht, staat, evaluatieId } = evaluatie;
   const { maat } = opdracht.staand.definitie;
-  if (regels) return [...headOf(evaluatie), '', ...table([['periode', 'groep', 'staand', 'voorstel', 'verschil'], ...regels.map((regel) => rowOf(maat, regel))])];
+  if (regels)
+    return [...headOf(evaluatie), '', ...table([['periode', 'groep', 'staand', 'voorstel', 'verschil'], ...regels.map((regel) => rowOf(maat, regel))])];
   const next = staat === 'gestopt' || staat === 'mislukt' ? [`Verdergaan doet u met: evaluatie hervat ${evaluatieId}`] : [];
   return [...headOf(evaluatie), ...(fout === undefined ? [] : ['', fout]), ...next];
 };
@@ -60,7 +61,14 @@ const shareOf = ({ voortgang: { plannen, plannenTotaal } }: ListedEvaluatie): st
 
 export const lijstLines = (evaluaties: readonly ListedEvaluatie[]): readonly string[] => {
   if (evaluaties.length === 0) return ['Er zijn nog geen evaluaties.'];
-  const rows = evaluaties.map((een) => [een.evaluatieId, een.gevraagdOp.slice(0, 16).replace('T', ' '), een.staat, shareOf(een), een.organisatie, een.indicatorNaam]);
+  const rows = evaluaties.map((een) => [
+    een.evaluatieId,
+    een.gevraagdOp.slice(0, 16).replace('T', ' '),
+    een.staat,
+    shareOf(een),
+    een.organisatie,
+    een.indicatorNaam,
+  ]);
   return table([['evaluatie', 'gevraagd (UTC)', 'staat', 'plannen', 'voor', 'indicator'], ...rows]);
 };
 
@@ -70,7 +78,4 @@ const lastOf = ({ versies }: IndicatorRij): string => {
 };
 
 export const indicatorLines = (indicatoren: readonly IndicatorRij[]): readonly string[] =>
-  table([
-    ['indicator', 'versies', 'maat', 'id'],
-    ...indicatoren.map((rij) => [rij.naam, String(rij.versies.length), lastOf(rij), rij.indicatorId]),
-  ]);
+  table([['indicator', 'versies', 'maat', 'id'], ...indicatoren.map((rij) => [rij.naam, String(rij.versies.length), lastOf(rij), rij.indicatorId])]);

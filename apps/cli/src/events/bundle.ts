@@ -28,6 +28,7 @@ export const writeBundle = (surroundings: Surroundings, folder: string): Promise
     }).finally(() => meter.stop());
     const { gebeurtenissen, nietGetekend, filing } = summary;
     terminal.tell(`${counted(gebeurtenissen, 'gebeurtenis', 'gebeurtenissen')} in ${resolve(folder)}. Controleren: node controleer.mjs in die map.`);
-    if (nietGetekend > 0) terminal.tell(`Nog niet getekend: ${counted(nietGetekend, 'gebeurtenis', 'gebeurtenissen')}. Dat doet events notarise als de dag voorbij is.`);
+    if (nietGetekend > 0)
+      terminal.tell(`Nog niet getekend: ${counted(nietGetekend, 'gebeurtenis', 'gebeurtenissen')}. Dat doet events notarise als de dag voorbij is.`);
     mustBeFiledRight(filing);
   });

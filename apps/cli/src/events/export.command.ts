@@ -28,7 +28,9 @@ const brokenPipe = 141;
 /** The end of the export. @throws CliFault for a future position: the same export must have the same contents tomorrow */
 const endOf = (head: Position | undefined, wanted: Position | undefined): Position | undefined => {
   if (wanted === undefined || (head !== undefined && wanted <= head)) return wanted ?? head;
-  throw new CliFault(head === undefined ? 'De store is nog leeg: er is niets tot die positie.' : `Zo ver is het nog niet: de laatste positie is ${positionText(head)}.`);
+  throw new CliFault(
+    head === undefined ? 'De store is nog leeg: er is niets tot die positie.' : `Zo ver is het nog niet: de laatste positie is ${positionText(head)}.`,
+  );
 };
 
 const writeOut = async ({ terminal, interrupted }: Surroundings, lines: AsyncIterable<string>, file: string | undefined): Promise<void> => {
@@ -42,7 +44,11 @@ const writeOut = async ({ terminal, interrupted }: Surroundings, lines: AsyncIte
   }
 };
 
-const exportFrom = async (store: EventStore, surroundings: Surroundings, { wanted, file }: { wanted: Position | undefined; file: string | undefined }): Promise<void> => {
+const exportFrom = async (
+  store: EventStore,
+  surroundings: Surroundings,
+  { wanted, file }: { wanted: Position | undefined; file: string | undefined },
+): Promise<void> => {
   const { terminal, interrupted } = surroundings;
   const until = endOf(await store.head(), wanted);
   const total = numberOf(until);
@@ -70,14 +76,19 @@ const exportAs = async (surroundings: Surroundings, { tot, uit, bundel }: Export
 export const exportCommand = (surroundings: Surroundings): Command =>
   new Command('export')
     .summary('schrijf alle gebeurtenissen weg, als NDJSON')
-    .description('Schrijft alle gebeurtenissen in volgorde, elk op een regel JSON. De laatste regel noemt het aantal en de SHA-256 over alle regels ervoor, zodat u later ziet of er niets ontbreekt. Bewaart de databank bij een gebeurtenis iets anders dan zij zelf zegt, dan wordt dat gemeld en is de exitstatus 1.')
+    .description(
+      'Schrijft alle gebeurtenissen in volgorde, elk op een regel JSON. De laatste regel noemt het aantal en de SHA-256 over alle regels ervoor, zodat u later ziet of er niets ontbreekt. Bewaart de databank bij een gebeurtenis iets anders dan zij zelf zegt, dan wordt dat gemeld en is de exitstatus 1.',
+    )
     .option('--tot <positie>', 'tot en met deze positie (standaard alles wat er nu is)')
     .option('--uit <bestand>', 'naar een bestand in plaats van stdout; het staat er geheel of niet')
     .option('--bundel <map>', 'met wortels, sleutel en een script waarmee een controleur alles zelf narekent')
-    .addHelpText('after', examples(
-      ['events export --uit actiespoor.ndjson', 'alles naar een bestand'],
-      ['events export | gzip > actiespoor.ndjson.gz', 'alles, en meteen ingepakt'],
-      ['events export --bundel controle-2026', 'een map voor de controleur; die draait daarin node controleer.mjs'],
-      ['events export --tot 812 --uit eerste.ndjson', 'zoals het was tot en met positie 812'],
-    ) + '\n\nControleren: head -n -1 actiespoor.ndjson | sha256sum geeft de SHA-256 van de laatste regel.')
+    .addHelpText(
+      'after',
+      examples(
+        ['events export --uit actiespoor.ndjson', 'alles naar een bestand'],
+        ['events export | gzip > actiespoor.ndjson.gz', 'alles, en meteen ingepakt'],
+        ['events export --bundel controle-2026', 'een map voor de controleur; die draait daarin node controleer.mjs'],
+        ['events export --tot 812 --uit eerste.ndjson', 'zoals het was tot en met positie 812'],
+      ) + '\n\nControleren: head -n -1 actiespoor.ndjson | sha256sum geeft de SHA-256 van de laatste regel.',
+    )
     .action((options: ExportOptions) => exportAs(surroundings, options));

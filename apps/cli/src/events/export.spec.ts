@@ -29,7 +29,11 @@ const endIn = (lines: readonly string[]): ExportEnd => JSON.parse(lines.at(-1) ?
 describe('Een export', () => {
   it('heeft elke gebeurtenis op een regel, in volgorde', async () => {
     const events = (await linesUntil(positionOf('3'))).slice(0, -1).map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(events.map(({ stream, revision }) => [stream, revision])).toEqual([['actie-a', 0], ['actie-a', 1], ['plan-b', 0]]);
+    expect(events.map(({ stream, revision }) => [stream, revision])).toEqual([
+      ['actie-a', 0],
+      ['actie-a', 1],
+      ['plan-b', 0],
+    ]);
     expect(Object.keys(events[0] ?? {})).toEqual(['position', 'stream', 'revision', 'id', 'type', 'version', 'data', 'metadata']);
   });
 
@@ -49,7 +53,8 @@ describe('Een export', () => {
     const interruption = new AbortController();
     const lines: string[] = [];
     const all = async (): Promise<void> => {
-      for await (const line of exportLines(storedEvents(store, { signal: interruption.signal }), () => interruption.abort(new Error('gestopt')))) lines.push(line);
+      for await (const line of exportLines(storedEvents(store, { signal: interruption.signal }), () => interruption.abort(new Error('gestopt'))))
+        lines.push(line);
     };
     await expect(all()).rejects.toThrow('gestopt');
     expect(lines.filter((line) => line.includes('sha256'))).toEqual([]);

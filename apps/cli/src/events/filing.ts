@@ -9,9 +9,11 @@ const shownAtMost = 10;
 export const mustBeFiledRight = ({ bevindingen, aantalBevindingen }: FilingReport): void => {
   if (aantalBevindingen === 0) return;
   const more = aantalBevindingen - Math.min(bevindingen.length, shownAtMost);
-  throw new CliFault([
-    `De export is er, met wat de gebeurtenissen zelf zeggen. In de databank klopt dat niet: ${counted(aantalBevindingen, 'bevinding', 'bevindingen')}.`,
-    ...bevindingen.slice(0, shownAtMost).map((bevinding) => `  ${plaatsVan(bevinding)}: ${bevinding.melding}`),
-    ...(more > 0 ? [`  … en nog ${counted(more, 'bevinding', 'bevindingen')}; events verify noemt ze.`] : []),
-  ].join('\n'));
+  throw new CliFault(
+    [
+      `De export is er, met wat de gebeurtenissen zelf zeggen. In de databank klopt dat niet: ${counted(aantalBevindingen, 'bevinding', 'bevindingen')}.`,
+      ...bevindingen.slice(0, shownAtMost).map((bevinding) => `  ${plaatsVan(bevinding)}: ${bevinding.melding}`),
+      ...(more > 0 ? [`  … en nog ${counted(more, 'bevinding', 'bevindingen')}; events verify noemt ze.`] : []),
+    ].join('\n'),
+  );
 };

@@ -41,12 +41,17 @@ export const signingLines = ({ getekend, laatste, vingerafdruk: afdruk }: Signin
 export const notariseCommand = (surroundings: Surroundings): Command =>
   new Command('notarise')
     .summary('teken elke dag die voorbij is')
-    .description('Zet een handtekening onder alles wat per dag (UTC) is vastgelegd. Noteer de laatste wortel en de vingerafdruk ergens waar de beheerder van de databank niet bij kan: daarmee blijkt later of de geschiedenis vervangen of afgekapt is.')
+    .description(
+      'Zet een handtekening onder alles wat per dag (UTC) is vastgelegd. Noteer de laatste wortel en de vingerafdruk ergens waar de beheerder van de databank niet bij kan: daarmee blijkt later of de geschiedenis vervangen of afgekapt is.',
+    )
     .option('--json', 'wat er getekend is als JSON')
-    .addHelpText('after', examples(
-      ['events notarise', 'zonder op de dienst te wachten, die het elke dag zelf doet; twee keer kan geen kwaad'],
-      ['events notarise --json', 'met alles wat getekend is, voor een programma'],
-    ))
+    .addHelpText(
+      'after',
+      examples(
+        ['events notarise', 'zonder op de dienst te wachten, die het elke dag zelf doet; twee keer kan geen kwaad'],
+        ['events notarise --json', 'met alles wat getekend is, voor een programma'],
+      ),
+    )
     .action(async ({ json }: NotariseOptions) => {
       const done = await withStoreToSign(surroundings, notarise);
       surroundings.terminal.print(json ? JSON.stringify(done, null, 2) : signingLines(done).join('\n'));

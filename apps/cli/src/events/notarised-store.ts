@@ -11,12 +11,15 @@ export interface StoreToSign {
   readonly sleutel: NotarisSleutel;
 }
 
-const isForeseen = (fault: unknown): fault is Error =>
-  fault instanceof NotaryRefusal || fault instanceof BundleFault || fault instanceof SleutelFault;
+const isForeseen = (fault: unknown): fault is Error => fault instanceof NotaryRefusal || fault instanceof BundleFault || fault instanceof SleutelFault;
 
 type Key<K> = (dataDir: string, given?: string) => Promise<K>;
 
-const withKey = <K, T>(surroundings: Surroundings, open: Key<K>, work: (notary: Omit<StoreToSign, 'sleutel'> & { readonly sleutel: K }) => Promise<T>): Promise<T> =>
+const withKey = <K, T>(
+  surroundings: Surroundings,
+  open: Key<K>,
+  work: (notary: Omit<StoreToSign, 'sleutel'> & { readonly sleutel: K }) => Promise<T>,
+): Promise<T> =>
   withStores(surroundings, async ({ eventStore, wortels }) => {
     const { dataDir, notarisKey } = surroundings.settings();
     try {
@@ -27,10 +30,12 @@ const withKey = <K, T>(surroundings: Surroundings, open: Key<K>, work: (notary: 
   });
 
 /** The stores with the roots and the key of the notary; makes a missing key. @throws CliFault */
-export const withStoreToSign = <T>(surroundings: Surroundings, work: (notary: StoreToSign) => Promise<T>): Promise<T> => withKey(surroundings, openSleutel, work);
+export const withStoreToSign = <T>(surroundings: Surroundings, work: (notary: StoreToSign) => Promise<T>): Promise<T> =>
+  withKey(surroundings, openSleutel, work);
 
 /** The events and roots, and the key if there is one. */
 export type StoreToCheck = Omit<StoreToSign, 'sleutel'> & { readonly sleutel: NotarisSleutel | undefined };
 
 /** The same for commands that only look: a missing key is not made. @throws CliFault */
-export const withStoreToCheck = <T>(surroundings: Surroundings, work: (stored: StoreToCheck) => Promise<T>): Promise<T> => withKey(surroundings, existingSleutel, work);
+export const withStoreToCheck = <T>(surroundings: Surroundings, work: (stored: StoreToCheck) => Promise<T>): Promise<T> =>
+  withKey(surroundings, existingSleutel, work);

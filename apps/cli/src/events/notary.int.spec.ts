@@ -31,7 +31,9 @@ const actiespoor = async (line: string) => {
 };
 
 const script = () => {
-  const { status, stdout } = spawnSync(process.execPath, [join(target, 'controleer.mjs'), '--sleutel', noted.vingerafdruk, '--wortel', noted.hash], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, [join(target, 'controleer.mjs'), '--sleutel', noted.vingerafdruk, '--wortel', noted.hash], {
+    encoding: 'utf8',
+  });
   return { status, last: stdout.trimEnd().split('\n').at(-1) };
 };
 
@@ -71,24 +73,42 @@ describe('De notaris op de opdrachtregel', () => {
   });
 
   it('vergelijkt met een wortel die elders genoteerd is', async () => {
-    expect(await actiespoor(`events verify --wortel ${noted.hash}`)).toMatchObject({ status: 0, printed: expect.stringContaining('alles is zoals het werd vastgelegd') });
+    expect(await actiespoor(`events verify --wortel ${noted.hash}`)).toMatchObject({
+      status: 0,
+      printed: expect.stringContaining('alles is zoals het werd vastgelegd'),
+    });
     const other = await actiespoor('events verify --wortel een-andere');
     expect([other.status, other.printed]).toEqual([1, expect.stringContaining('wortel: wortels\n  De wortel een-andere is er niet.')]);
   });
 
   it('geeft een controleur mee wat die nodig heeft, en niet over iets anders heen', async () => {
-    expect(await actiespoor(`events export --bundel ${target}`)).toMatchObject({ status: 0, printed: '', told: expect.stringContaining(`in ${target}. Controleren: node controleer.mjs`) });
+    expect(await actiespoor(`events export --bundel ${target}`)).toMatchObject({
+      status: 0,
+      printed: '',
+      told: expect.stringContaining(`in ${target}. Controleren: node controleer.mjs`),
+    });
     expect(script()).toEqual({ status: 0, last: 'Alles klopt.' });
-    expect(await actiespoor(`events export --bundel ${target}`)).toMatchObject({ status: 1, told: `De map ${target} is niet leeg. Noem een map die er nog niet is.\n` });
+    expect(await actiespoor(`events export --bundel ${target}`)).toMatchObject({
+      status: 1,
+      told: `De map ${target} is niet leeg. Noem een map die er nog niet is.\n`,
+    });
   });
 
   it('zegt het bij een export als de databank bij een gebeurtenis iets anders bewaart dan zij zegt', async () => {
     const moment = (change: string): Promise<void> =>
-      asOwner('alter table event_store.events disable trigger all', `update event_store.events set recorded_at = recorded_at ${change} where position = 12`, 'alter table event_store.events enable trigger all');
+      asOwner(
+        'alter table event_store.events disable trigger all',
+        `update event_store.events set recorded_at = recorded_at ${change} where position = 12`,
+        'alter table event_store.events enable trigger all',
+      );
     await moment(`- interval '40 days'`);
     const named = expect.stringMatching(/De export is er.*1 bevinding\.\n {2}positie 0+12, stream .*: De kolom recorded_at zegt/);
     const elsewhere = join(folder, 'andere-bundel');
-    const [whole, bundle, before] = [await actiespoor('events export'), await actiespoor(`events export --bundel ${elsewhere}`), await actiespoor('events export --tot 11')];
+    const [whole, bundle, before] = [
+      await actiespoor('events export'),
+      await actiespoor(`events export --bundel ${elsewhere}`),
+      await actiespoor('events export --tot 11'),
+    ];
     expect([whole, bundle, before].map(({ status }) => status)).toEqual([1, 1, 0]);
     expect([whole.told, bundle.told]).toEqual([named, named]);
     expect(await readFile(join(elsewhere, 'leesmij.md'), 'utf8')).toMatch(/Bij het maken klopte de opslag niet\*\* \(1 bevinding\)\. Eerste: positie 0+12, /);

@@ -4,8 +4,22 @@ import { describe, expect, it } from '@jest/globals';
 
 import { reportLines } from './verify.command.js';
 
-const heel: Controle = { gebeurtenissen: 1_812, streams: 92, wortels: 31, laatste: { dag: '2026-11-21', hash: '9f86d081' }, nietGetekend: 12, bevindingen: [], aantalBevindingen: 0 };
-const gewijzigd: Controle['bevindingen'][number] = { soort: 'gewijzigd', positie: '00000000000000000812' as Position, stream: 'plan-1', revisie: 3n, melding: 'De inhoud past niet.' };
+const heel: Controle = {
+  gebeurtenissen: 1_812,
+  streams: 92,
+  wortels: 31,
+  laatste: { dag: '2026-11-21', hash: '9f86d081' },
+  nietGetekend: 12,
+  bevindingen: [],
+  aantalBevindingen: 0,
+};
+const gewijzigd: Controle['bevindingen'][number] = {
+  soort: 'gewijzigd',
+  positie: '00000000000000000812' as Position,
+  stream: 'plan-1',
+  revisie: 3n,
+  melding: 'De inhoud past niet.',
+};
 
 describe('Het verslag van de controle', () => {
   const wortel = 'Laatste wortel (2026-11-21): 9f86d081';

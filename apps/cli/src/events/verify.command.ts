@@ -15,7 +15,8 @@ interface VerifyOptions {
 
 const check = async (stored: StoreToCheck, { terminal, interrupted }: Surroundings, { wortel }: VerifyOptions): Promise<Controle> => {
   const head = await stored.store.head();
-  if (head === undefined && (await stored.wortels.last()) === undefined) throw new CliFault('De store is leeg: er is niets vastgelegd, en dus niets te controleren. Klopt DATA_DIR, of DATABASE_URL?');
+  if (head === undefined && (await stored.wortels.last()) === undefined)
+    throw new CliFault('De store is leeg: er is niets vastgelegd, en dus niets te controleren. Klopt DATA_DIR, of DATABASE_URL?');
   const total = numberOf(head);
   const meter = terminal.meter({ title: 'Controleren', unit: 'gebeurtenissen' });
   try {
@@ -36,7 +37,9 @@ const lookedAt = ({ gebeurtenissen, streams, wortels }: Controle): string =>
 /** The reach of the proof: unsigned events are intact, but may have lost their end. */
 const reachLines = ({ laatste, nietGetekend }: Controle): readonly string[] => [
   ...(laatste ? [`Laatste wortel (${laatste.dag}): ${laatste.hash}`] : []),
-  ...(nietGetekend > 0 ? [`Nog niet getekend: ${counted(nietGetekend, 'gebeurtenis', 'gebeurtenissen')}. Of daar aan het eind iets af is, is niet te zien.`] : []),
+  ...(nietGetekend > 0
+    ? [`Nog niet getekend: ${counted(nietGetekend, 'gebeurtenis', 'gebeurtenissen')}. Of daar aan het eind iets af is, is niet te zien.`]
+    : []),
 ];
 
 /** The findings, as text. */
@@ -52,25 +55,31 @@ export const reportLines = (controle: Controle): readonly string[] => {
   ];
 };
 
-const asJson = (controle: Controle): string =>
-  JSON.stringify(controle, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value), 2);
+const asJson = (controle: Controle): string => JSON.stringify(controle, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value), 2);
 
 const verify = async (surroundings: Surroundings, options: VerifyOptions): Promise<void> => {
   const controle = await withStoreToCheck(surroundings, (stored) => check(stored, surroundings, options));
   surroundings.terminal.print(options.json ? asJson(controle) : reportLines(controle).join('\n'));
   if (controle.aantalBevindingen === 0) return;
-  throw new CliFault(`Niet alles is zoals het geschreven werd: ${counted(controle.aantalBevindingen, 'bevinding', 'bevindingen')}. Vergelijk met de laatste export of reservekopie.`);
+  throw new CliFault(
+    `Niet alles is zoals het geschreven werd: ${counted(controle.aantalBevindingen, 'bevinding', 'bevindingen')}. Vergelijk met de laatste export of reservekopie.`,
+  );
 };
 
 export const verifyCommand = (surroundings: Surroundings): Command =>
   new Command('verify')
     .summary('controleer dat niemand aan de geschiedenis heeft gezeten')
-    .description('Loopt alle gebeurtenissen na: de keten van elke stream, de volgorde, en de getekende wortel van elke dag. Noemt wat is gewijzigd, weggelaten, verplaatst, ingevoegd of afgekapt, en waar. Wat na de laatste wortel kwam heeft alleen zijn keten.')
+    .description(
+      'Loopt alle gebeurtenissen na: de keten van elke stream, de volgorde, en de getekende wortel van elke dag. Noemt wat is gewijzigd, weggelaten, verplaatst, ingevoegd of afgekapt, en waar. Wat na de laatste wortel kwam heeft alleen zijn keten.',
+    )
     .option('--wortel <hash>', 'een wortel die u eerder noteerde: die moet er nog zijn')
     .option('--json', 'het verslag als JSON')
-    .addHelpText('after', examples(
-      ['events verify', 'na het terugzetten van een reservekopie'],
-      ['events verify --wortel 9f86d081…', 'ook of het einde er nog is, en niet alles is vervangen'],
-      ['events verify --json', 'voor een script; de exitstatus is 1 als er iets niet klopt'],
-    ))
+    .addHelpText(
+      'after',
+      examples(
+        ['events verify', 'na het terugzetten van een reservekopie'],
+        ['events verify --wortel 9f86d081…', 'ook of het einde er nog is, en niet alles is vervangen'],
+        ['events verify --json', 'voor een script; de exitstatus is 1 als er iets niet klopt'],
+      ),
+    )
     .action((options: VerifyOptions) => verify(surroundings, options));

@@ -127,14 +127,17 @@ const importDocument = async (surroundings: Surroundings, file: string, options:
     const doorvoering = isCarriedThrough ? await carryThrough(platform, terminal, proef) : undefined;
     if (options.json) terminal.print(asJson(shown, doorvoering));
     if (open.length > 0) throw new CliFault(openFoutenText(shown.gelezen, open));
-    if (!options.json) terminal.print(doorvoering ? `\n${doneText(doorvoering)}` : '\nDit is een proef: er is nog niets vastgelegd. Doorvoeren doet u met --doorvoeren.');
+    if (!options.json)
+      terminal.print(doorvoering ? `\n${doneText(doorvoering)}` : '\nDit is een proef: er is nog niets vastgelegd. Doorvoeren doet u met --doorvoeren.');
   });
 };
 
 export const importCommand = (surroundings: Surroundings): Command =>
   new Command('import')
     .summary('lees een plan uit een document en voer het door')
-    .description('Leest een plan uit een document (tekst, TSV of CSV) en toont wat eruit gelezen is, met bevindingen. Pas met --doorvoeren wordt het vastgelegd. Een proef vergelijkt met wat er al is, en begint dus geen nieuwe store. Opnieuw inlezen legt alleen de verschillen vast.')
+    .description(
+      'Leest een plan uit een document (tekst, TSV of CSV) en toont wat eruit gelezen is, met bevindingen. Pas met --doorvoeren wordt het vastgelegd. Een proef vergelijkt met wat er al is, en begint dus geen nieuwe store. Opnieuw inlezen legt alleen de verschillen vast.',
+    )
     .argument('<bestand>', 'het document')
     .option('--eigenaar <code>', 'van wie het plan is: een gemeente (GM1960) of een samenwerkingsverband (SV-LEKSTROOM)')
     .option('--geldig-vanaf <datum>', 'sinds wanneer het plan zo is (standaard het begin van zijn periode)')
@@ -142,10 +145,16 @@ export const importCommand = (surroundings: Surroundings): Command =>
     .option('--aanvaard <regel...>', 'laat de fout op deze regels voor wat zij is, waar dat kan')
     .option('--doorvoeren', 'leg het plan vast')
     .option('--json', 'als JSON, voor een script')
-    .addHelpText('after', examples(
-      ['import plan.tsv --eigenaar SV-LEKSTROOM', 'een proef: kijk wat eruit gelezen wordt'],
-      ['import plan.tsv --eigenaar SV-LEKSTROOM --correctie \'12:planning=2022\' --aanvaard 31', 'met een verbeterde planning, en een regel die goed is zoals zij is'],
-      ['import plan.tsv --eigenaar SV-LEKSTROOM --doorvoeren', 'leg het plan vast'],
-      ['import plan.tsv --eigenaar GM1960 --geldig-vanaf 2022-07-01 --doorvoeren --json', 'een gewijzigd plan, voor een script'],
-    ))
+    .addHelpText(
+      'after',
+      examples(
+        ['import plan.tsv --eigenaar SV-LEKSTROOM', 'een proef: kijk wat eruit gelezen wordt'],
+        [
+          "import plan.tsv --eigenaar SV-LEKSTROOM --correctie '12:planning=2022' --aanvaard 31",
+          'met een verbeterde planning, en een regel die goed is zoals zij is',
+        ],
+        ['import plan.tsv --eigenaar SV-LEKSTROOM --doorvoeren', 'leg het plan vast'],
+        ['import plan.tsv --eigenaar GM1960 --geldig-vanaf 2022-07-01 --doorvoeren --json', 'een gewijzigd plan, voor een script'],
+      ),
+    )
     .action((file: string, options: ImportOptions) => importDocument(surroundings, file, options));

@@ -3,12 +3,15 @@ import { type StepRefusal, weigeringRegel } from '@actiespoor/application';
 
 import { counted } from '../terminal/text.js';
 
-const fieldsOn = ({ document }: Gelezen, regel: number): readonly string[] =>
-  [...new Set(document.rijen.filter((rij) => rij.regel === regel).flatMap(({ velden }) => Object.keys(velden)))];
+const fieldsOn = ({ document }: Gelezen, regel: number): readonly string[] => [
+  ...new Set(document.rijen.filter((rij) => rij.regel === regel).flatMap(({ velden }) => Object.keys(velden))),
+];
 
 const correctieFor = (gelezen: Gelezen, regel: number): string => {
   const fields = fieldsOn(gelezen, regel);
-  return fields.length === 0 ? 'hier is niets te corrigeren; pas het document aan' : `--correctie '${String(regel)}:VELD=WAARDE', met als VELD ${fields.join(', ')}`;
+  return fields.length === 0
+    ? 'hier is niets te corrigeren; pas het document aan'
+    : `--correctie '${String(regel)}:VELD=WAARDE', met als VELD ${fields.join(', ')}`;
 };
 
 const waysOn = (gelezen: Gelezen, fouten: readonly Bevinding[], regel: number): string => {

@@ -49,7 +49,9 @@ describe('Een proef op de terminal', () => {
   });
 
   it('toont de boom met codes, deelacties en verwijzingen', () => {
-    const tree = shown().split('\n').filter((line) => /^ *(?:Actielijn|Hulp|\d[a-z]|zie ook)/.test(line));
+    const tree = shown()
+      .split('\n')
+      .filter((line) => /^ *(?:Actielijn|Hulp|\d[a-z]|zie ook)/.test(line));
     expect(tree).toEqual([
       'Actielijn 1  Samenwerken',
       '  1a   Vaste afspraken met de politie',
@@ -111,7 +113,10 @@ describe('Open fouten', () => {
 
   it('die niemand kan aanvaarden vragen om een correctie', () => {
     const double = read([...rows, '2a. Nog eens\tVT\tRegionaal\tMoviera\t2022']);
-    const text = openFoutenText(double, openFouten(double).filter(({ code }) => code === 'dubbele-code'));
+    const text = openFoutenText(
+      double,
+      openFouten(double).filter(({ code }) => code === 'dubbele-code'),
+    );
     expect(text).toContain("--correctie '12:VELD=WAARDE'");
     expect(text).not.toContain('--aanvaard');
   });

@@ -9,7 +9,10 @@ describe('De opdracht om in te lezen', () => {
       eigenaar: 'SV-LEKSTROOM',
       geldigVanaf: '2022-07',
       verbeteringen: {
-        correcties: [{ regel: 12, veld: 'planning', waarde: '2022 = later' }, { regel: 3, veld: 'code', waarde: '' }],
+        correcties: [
+          { regel: 12, veld: 'planning', waarde: '2022 = later' },
+          { regel: 3, veld: 'code', waarde: '' },
+        ],
         aanvaard: [31, 40],
       },
     });

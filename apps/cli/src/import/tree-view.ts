@@ -55,11 +55,13 @@ const linksFrom = (tree: Tree, soort: Verwijspunt['soort'], sleutel: string): re
 /** Puts facts one after another on as many lines as they need; shortens a single fact that is too long. */
 const factLines = (facts: readonly string[], indent: number, { width, paint }: Canvas): readonly string[] => {
   const room = width - indent;
-  const lines = facts.map((fact) => shortened(fact, room)).reduce<readonly string[]>((done, fact) => {
-    const last = done.at(-1);
-    const longer = `${last ?? ''}${between}${fact}`;
-    return last === undefined || widthOf(longer) > room ? [...done, fact] : [...done.slice(0, -1), longer];
-  }, []);
+  const lines = facts
+    .map((fact) => shortened(fact, room))
+    .reduce<readonly string[]>((done, fact) => {
+      const last = done.at(-1);
+      const longer = `${last ?? ''}${between}${fact}`;
+      return last === undefined || widthOf(longer) > room ? [...done, fact] : [...done.slice(0, -1), longer];
+    }, []);
   return lines.map((line) => ' '.repeat(indent) + paint('dim', line));
 };
 

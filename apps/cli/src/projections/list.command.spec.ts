@@ -8,11 +8,22 @@ const at = (place: number): Position => String(place).padStart(20, '0') as Posit
 
 const ok = { status: 'ok' } as const;
 
-const store = (projections: readonly ProjectionHealth[], head: Position | undefined = at(812)): StoreHealth =>
-  ({ head, projections, parts: { eventStore: ok, database: ok } });
+const store = (projections: readonly ProjectionHealth[], head: Position | undefined = at(812)): StoreHealth => ({
+  head,
+  projections,
+  parts: { eventStore: ok, database: ok },
+});
 
 const bij: ProjectionHealth = {
-  name: 'spoor', version: 2, generation: 1, position: at(812), isPaused: false, isRebuilding: false, state: 'live', parked: 0, lag: { events: 0, seconds: 0 },
+  name: 'spoor',
+  version: 2,
+  generation: 1,
+  position: at(812),
+  isPaused: false,
+  isRebuilding: false,
+  state: 'live',
+  parked: 0,
+  lag: { events: 0, seconds: 0 },
 };
 const { position: _, ...zonderPositie } = bij;
 const achter: ProjectionHealth = { ...bij, name: 'actueel-plan', position: at(800), lag: { events: 12, seconds: 3 } };
@@ -46,10 +57,16 @@ describe('Het overzicht van projecties', () => {
   it('toont ze ook als de event store weg is, met sinds wanneer de verwerking dat merkt', () => {
     const { lag: _, ...zonderAchterstand } = bij;
     const probeert: ProjectionHealth = { ...zonderAchterstand, state: 'retrying', error: 'EventStoreDB is niet bereikbaar', since: '2026-11-23T10:00:00.000Z' };
-    const weg: StoreHealth = { head: undefined, projections: [probeert], parts: { eventStore: { status: 'weg', sinds: '2026-11-23T10:05:00.000Z', reden: 'er komt geen antwoord' }, database: ok } };
+    const weg: StoreHealth = {
+      head: undefined,
+      projections: [probeert],
+      parts: { eventStore: { status: 'weg', sinds: '2026-11-23T10:05:00.000Z', reden: 'er komt geen antwoord' }, database: ok },
+    };
     expect(projectionLines(weg)[1]).toMatch(/^spoor .* \? +0 +probeert het steeds opnieuw, sinds 2026-11-23T10:00:00\.000Z$/);
     expect(projectionLines(weg).at(-1)).toBe('De event store is weg: er komt geen antwoord. De projecties zijn sinds 2026-11-23T10:00:00.000Z niet meer bij.');
-    expect(projectionLines({ ...weg, projections: [zonderAchterstand] }).slice(-1)).toEqual(['De event store is weg: er komt geen antwoord. Zo was het om 2026-11-23T10:05:00.000Z.']);
+    expect(projectionLines({ ...weg, projections: [zonderAchterstand] }).slice(-1)).toEqual([
+      'De event store is weg: er komt geen antwoord. Zo was het om 2026-11-23T10:05:00.000Z.',
+    ]);
     expect(troubleIn(weg)).toBe('De event store is weg; wat hier staat is van de databank.');
   });
 

@@ -51,7 +51,10 @@ const noticedAt = ({ projections }: StoreHealth): string | undefined =>
   projections.flatMap(({ state = '', since }) => (behindStates.has(state) && since !== undefined ? [since] : [])).toSorted()[0];
 
 const storeText = (health: StoreHealth): string => {
-  const { head, parts: { eventStore } } = health;
+  const {
+    head,
+    parts: { eventStore },
+  } = health;
   if (eventStore.status === 'weg') return awaySentence(eventStore, noticedAt(health));
   return head === undefined ? 'De store is leeg.' : `De store is tot positie ${positionText(head)}.`;
 };
@@ -86,10 +89,15 @@ const list = async (surroundings: Surroundings, { json }: ListOptions): Promise<
 export const listCommand = (surroundings: Surroundings): Command =>
   new Command('list')
     .summary('toon hoe ver elke projectie is')
-    .description('Toont van elke projectie de versie, de positie, hoeveel gebeurtenissen zij achterloopt en hoeveel er apart zijn gelegd omdat zij niet te verwerken waren.')
+    .description(
+      'Toont van elke projectie de versie, de positie, hoeveel gebeurtenissen zij achterloopt en hoeveel er apart zijn gelegd omdat zij niet te verwerken waren.',
+    )
     .option('--json', 'als JSON')
-    .addHelpText('after', examples(
-      ['projections list', 'hoe ver de leesmodellen zijn'],
-      ['projections list --json', 'voor een script; de exitstatus is 1 als er een gestopt is of iets apart heeft gelegd'],
-    ))
+    .addHelpText(
+      'after',
+      examples(
+        ['projections list', 'hoe ver de leesmodellen zijn'],
+        ['projections list --json', 'voor een script; de exitstatus is 1 als er een gestopt is of iets apart heeft gelegd'],
+      ),
+    )
     .action((options: ListOptions) => list(surroundings, options));

@@ -22,13 +22,18 @@ const lookMs = 100;
 /** The parked events, as text. */
 export const parkedLines = (parked: readonly Parked[]): readonly string[] => {
   if (parked.length === 0) return ['Er ligt niets apart.'];
-  const rows = parked.map(({ name, stream, revision, position, attempts, error }) =>
-    [name, stream, String(revision), positionText(position), numberText(attempts), error]);
+  const rows = parked.map(({ name, stream, revision, position, attempts, error }) => [
+    name,
+    stream,
+    String(revision),
+    positionText(position),
+    numberText(attempts),
+    error,
+  ]);
   return table([['projectie', 'stream', 'revisie', 'positie', 'pogingen', 'fout'], ...rows]);
 };
 
-const asJson = (parked: readonly Parked[]): string =>
-  JSON.stringify(parked, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value), 2);
+const asJson = (parked: readonly Parked[]): string => JSON.stringify(parked, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value), 2);
 
 const listParked = (surroundings: Surroundings): Command =>
   new Command('list')
@@ -61,7 +66,8 @@ const replayParked = (surroundings: Surroundings): Command =>
     .action(async (name: string) => {
       knownName('projections parked replay', name);
       const left = await withExistingPlatform(surroundings, ({ readStore }) => replay(readStore, name));
-      if (left.length > 0) throw new CliFault(`Van ${name} ligt nog apart: ${counted(left.length, 'gebeurtenis', 'gebeurtenissen')}. Waarom staat in: projections parked list`);
+      if (left.length > 0)
+        throw new CliFault(`Van ${name} ligt nog apart: ${counted(left.length, 'gebeurtenis', 'gebeurtenissen')}. Waarom staat in: projections parked list`);
       surroundings.terminal.print(`Van ${name} ligt niets meer apart.`);
     });
 

@@ -7,7 +7,9 @@ import { knownName } from './names.js';
 export const pauseCommand = (surroundings: Surroundings): Command =>
   new Command('pause')
     .summary('zet een projectie stil')
-    .description('Zet een projectie stil, in welk proces zij ook loopt, tot "resume". Dat blijft zo na een herstart. Wie leest ziet intussen de stand van dat moment.')
+    .description(
+      'Zet een projectie stil, in welk proces zij ook loopt, tot "resume". Dat blijft zo na een herstart. Wie leest ziet intussen de stand van dat moment.',
+    )
     .argument('<naam>', 'welke projectie')
     .addHelpText('after', examples(['projections pause spoor', 'zet het spoor stil']))
     .action(async (name: string) => {

@@ -55,10 +55,17 @@ describe('Beheer van de projecties', () => {
   it('herbouwt er een, of alle, en zegt wat ervan kwam', async () => {
     const [{ aantal } = {}] = await query('select count(*)::int as aantal from voortgang.organisaties_v1');
     expect(await actiespoor('rebuild', 'organisaties')).toMatchObject({
-      status: 0, printed: `organisaties: ${String(aantal)} gebeurtenissen, ${String(aantal)} rijen, ${String(aantal)} rijen nagerekend\n`,
+      status: 0,
+      printed: `organisaties: ${String(aantal)} gebeurtenissen, ${String(aantal)} rijen, ${String(aantal)} rijen nagerekend\n`,
     });
     const all = await actiespoor('rebuild', '--all');
-    expect([all.status, all.printed.trim().split('\n').map((line) => line.split(':')[0])]).toEqual([0, projectionNames]);
+    expect([
+      all.status,
+      all.printed
+        .trim()
+        .split('\n')
+        .map((line) => line.split(':')[0]),
+    ]).toEqual([0, projectionNames]);
     expect(await query(`select generatie from voortgang.checkpoint where name = 'organisaties'`)).toEqual([{ generatie: 3 }]);
     expect(await query('select count(*)::int as aantal from voortgang.organisaties_v1')).toEqual([{ aantal }]);
   });
@@ -79,7 +86,9 @@ describe('Beheer van de projecties', () => {
     expect((await actiespoor('parked', 'list')).printed).toMatch(/organisaties +organisatie-bestaat-niet +0 +1 +1 +Dit ging niet/);
     const replayed = await actiespoor('parked', 'replay', 'organisaties');
     expect(replayed).toMatchObject({ status: 1, told: expect.stringContaining('Van organisaties ligt nog apart: 1 gebeurtenis.') });
-    expect(JSON.parse((await actiespoor('parked', 'list', '--json')).printed)).toMatchObject([{ attempts: 2, error: 'Revisie 0 van organisatie-bestaat-niet is er niet meer' }]);
+    expect(JSON.parse((await actiespoor('parked', 'list', '--json')).printed)).toMatchObject([
+      { attempts: 2, error: 'Revisie 0 van organisatie-bestaat-niet is er niet meer' },
+    ]);
   });
 
   it.each([

@@ -48,7 +48,9 @@ const rebuildOne = async ({ terminal, interrupted }: Surroundings, stores: Store
 export const rebuildCommand = (surroundings: Surroundings): Command =>
   new Command('rebuild')
     .summary('bouw een projectie opnieuw op uit de gebeurtenissen')
-    .description('Bouwt een projectie op in een nieuwe tabel, rekent een steekproef na en zet haar dan in de plaats. Alles blijft intussen werken. Onderbroken gaat de volgende keer verder waar het was.')
+    .description(
+      'Bouwt een projectie op in een nieuwe tabel, rekent een steekproef na en zet haar dan in de plaats. Alles blijft intussen werken. Onderbroken gaat de volgende keer verder waar het was.',
+    )
     .argument('[naam]', 'welke projectie')
     .option('--all', 'alle, na elkaar')
     .addHelpText('after', examples(['projections rebuild spoor', 'alleen het spoor'], ['projections rebuild --all', 'na een herstel van een back-up']))

@@ -18,7 +18,10 @@ export class Meter {
   private shownAt: number;
   private progress: TaskProgress;
 
-  constructor(task: Task, private readonly screen: MeterScreen) {
+  constructor(
+    task: Task,
+    private readonly screen: MeterScreen,
+  ) {
     this.begun = screen.now();
     this.shownAt = screen.isTerminal ? -Infinity : this.begun;
     this.progress = { ...task, done: 0, total: undefined, elapsedMs: 0 };

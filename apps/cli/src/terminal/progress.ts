@@ -38,15 +38,13 @@ const pace = (progress: TaskProgress): readonly string[] => {
   return [rate, `nog ${durationText(((total - done) * elapsedMs) / done)}`];
 };
 
-const share = (progress: TaskProgress): readonly string[] =>
-  progress.total === undefined ? [] : [`${String(Math.floor(fractionOf(progress) * 100))} %`];
+const share = (progress: TaskProgress): readonly string[] => (progress.total === undefined ? [] : [`${String(Math.floor(fractionOf(progress) * 100))} %`]);
 
 const amount = ({ done, total, unit }: TaskProgress): string =>
   total === undefined ? `${numberText(done)} ${unit}` : `${numberText(done)} van ${numberText(total)} ${unit}`;
 
 /** One plain line, for a log. */
-export const plainLine = (progress: TaskProgress): string =>
-  `${progress.title}: ${[amount(progress), ...share(progress), ...pace(progress)].join(', ')}`;
+export const plainLine = (progress: TaskProgress): string => `${progress.title}: ${[amount(progress), ...share(progress), ...pace(progress)].join(', ')}`;
 
 /** A bar for a terminal, redrawn in place and never wider than the screen. */
 export const barLine = (progress: TaskProgress, width: number): string => {

@@ -19,7 +19,11 @@ describe('De terminal', () => {
     expect(paintFor(screen(properties))('red', 'fout')).toBe('fout');
   });
 
-  it.each([[undefined, 100], [60, 60], [10, 40]])('van %p kolommen wordt er een van %i', (columns, width) => {
+  it.each([
+    [undefined, 100],
+    [60, 60],
+    [10, 40],
+  ])('van %p kolommen wordt er een van %i', (columns, width) => {
     expect(terminalOn(screen(columns === undefined ? {} : { columns }), screen({})).width).toBe(width);
   });
 

@@ -48,5 +48,11 @@ export const terminalOn = (stdout: Screen, stderr: Screen): Terminal => ({
   paint: paintFor(stdout),
   print: (text) => void stdout.write(`${text}\n`),
   tell: (text) => void stderr.write(`${text}\n`),
-  meter: (task) => new Meter(task, { write: (text) => void stderr.write(text), isTerminal: stderr.isTTY === true, width: widthOfScreen(stderr), now: () => performance.now() }),
+  meter: (task) =>
+    new Meter(task, {
+      write: (text) => void stderr.write(text),
+      isTerminal: stderr.isTTY === true,
+      width: widthOfScreen(stderr),
+      now: () => performance.now(),
+    }),
 });

@@ -23,7 +23,12 @@ describe('Tekst op een terminal', () => {
   });
 
   it('zet kolommen onder elkaar, zonder spaties aan het eind', () => {
-    expect(table([['naam', 'stand'], ['actueel-plan', 'bij']])).toEqual(['naam          stand', 'actueel-plan  bij']);
+    expect(
+      table([
+        ['naam', 'stand'],
+        ['actueel-plan', 'bij'],
+      ]),
+    ).toEqual(['naam          stand', 'actueel-plan  bij']);
     expect(table([])).toEqual([]);
   });
 

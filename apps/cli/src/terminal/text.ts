@@ -8,7 +8,12 @@ export const widthOf = (text: string): number => lettersOf(text).length;
 /** Cuts a text to this many columns; a cut text ends in an ellipsis. */
 export const shortened = (text: string, width: number): string => {
   const all = lettersOf(text);
-  return all.length <= width ? text : `${all.slice(0, Math.max(width - 1, 0)).join('').trimEnd()}…`;
+  return all.length <= width
+    ? text
+    : `${all
+        .slice(0, Math.max(width - 1, 0))
+        .join('')
+        .trimEnd()}…`;
 };
 
 export const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(width - widthOf(text), 0));
@@ -25,7 +30,12 @@ export const wrapped = (text: string, width: number): readonly string[] =>
 /** Rows under each other, with two spaces between the columns. */
 export const table = (rows: readonly (readonly string[])[]): readonly string[] => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
-  return rows.map((row) => row.map((cell, column) => padded(cell, widths[column] ?? 0)).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, column) => padded(cell, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 };
 
 const numbers = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });

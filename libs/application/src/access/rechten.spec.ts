@@ -49,7 +49,9 @@ type Recht = keyof typeof rights;
 const leest: readonly Recht[] = ['lezen', 'spoor', 'personen'];
 
 const granted = (who: Medewerker, plan: PlanFeiten): readonly string[] =>
-  Object.entries(rights).filter(([, may]) => may(who, plan)).map(([recht]) => recht);
+  Object.entries(rights)
+    .filter(([, may]) => may(who, plan))
+    .map(([recht]) => recht);
 
 const sorted = (rechten: readonly string[]): readonly string[] => [...rechten].sort();
 
@@ -151,8 +153,14 @@ describe('Rechten zonder plan', () => {
 
   it('een kader registreert wie voor een eigen organisatie plannen maakt, namens die organisatie', () => {
     const registreert = rollen.filter((rol) => asKaderRegistrar(somebody(rol, houten)));
-    expect([registreert, rollen.filter((rol) => asKaderRegistrar(somebody(rol, lekstroom)))]).toEqual([['beleidsmedewerker'], ['beleidsmedewerker', 'regiocoordinator']]);
-    expect(asKaderRegistrar({ id: 'id', rollen: ['regiocoordinator'], organisaties: [houten, lekstroom] })).toEqual({ rol: 'regiocoordinator', organisatie: lekstroom });
+    expect([registreert, rollen.filter((rol) => asKaderRegistrar(somebody(rol, lekstroom)))]).toEqual([
+      ['beleidsmedewerker'],
+      ['beleidsmedewerker', 'regiocoordinator'],
+    ]);
+    expect(asKaderRegistrar({ id: 'id', rollen: ['regiocoordinator'], organisaties: [houten, lekstroom] })).toEqual({
+      rol: 'regiocoordinator',
+      organisatie: lekstroom,
+    });
     expect(asKaderRegistrar({ id: 'id', rollen: ['beleidsmedewerker'], organisaties: [] })).toBeUndefined();
   });
 

@@ -24,16 +24,13 @@ const reporterRoles: readonly Rol[] = ['beleidsmedewerker', 'trekker'];
 
 const isSamenwerkingsverband = (code: string): boolean => code.startsWith('SV-');
 
-const roleOf = ({ rollen }: Medewerker, allowed: readonly Rol[]): Rol | undefined =>
-  rollen.find((rol) => allowed.includes(rol));
+const roleOf = ({ rollen }: Medewerker, allowed: readonly Rol[]): Rol | undefined => rollen.find((rol) => allowed.includes(rol));
 
 const hasRole = (medewerker: Medewerker, allowed: readonly Rol[]): boolean => roleOf(medewerker, allowed) !== undefined;
 
-const belongsTo = ({ organisaties }: Medewerker, codes: readonly string[]): boolean =>
-  organisaties.some((code) => codes.includes(code));
+const belongsTo = ({ organisaties }: Medewerker, codes: readonly string[]): boolean => organisaties.some((code) => codes.includes(code));
 
-const carriesOut = ({ eigenaar, leden }: PlanFeiten, organisatie: string): boolean =>
-  organisatie === eigenaar || leden.includes(organisatie);
+const carriesOut = ({ eigenaar, leden }: PlanFeiten, organisatie: string): boolean => organisatie === eigenaar || leden.includes(organisatie);
 
 /** The roles that act for an organisatie; a regiocoordinator acts for the samenwerkingsverband itself and for no member. */
 const actingRoles = (organisatie: string, roles: readonly Rol[]): readonly Rol[] =>
@@ -55,12 +52,10 @@ export const knowsPlan = (medewerker: Medewerker, plan: PlanFeiten): boolean =>
 /** The right to read plans of any owner: without it lists are refused as well, and not shown empty. */
 export const mayReadPlans = (medewerker: Medewerker): boolean => hasRole(medewerker, contentRoles);
 
-export const mayReadPlan = (medewerker: Medewerker, plan: PlanFeiten): boolean =>
-  mayReadPlans(medewerker) && knowsPlan(medewerker, plan);
+export const mayReadPlan = (medewerker: Medewerker, plan: PlanFeiten): boolean => mayReadPlans(medewerker) && knowsPlan(medewerker, plan);
 
 /** The capacity for editing the plan and its acties; undefined without the right. */
-export const asEditor = (medewerker: Medewerker, { eigenaar }: PlanFeiten): Hoedanigheid | undefined =>
-  actingFor(medewerker, eigenaar, ['beleidsmedewerker']);
+export const asEditor = (medewerker: Medewerker, { eigenaar }: PlanFeiten): Hoedanigheid | undefined => actingFor(medewerker, eigenaar, ['beleidsmedewerker']);
 
 /** The capacity for reporting a status of `organisatie`; undefined without the right. */
 export const asReporter = (medewerker: Medewerker, plan: PlanFeiten, organisatie: string): Hoedanigheid | undefined =>
@@ -87,8 +82,7 @@ export const asBeheerder = (medewerker: Medewerker): Hoedanigheid | undefined =>
 export const mayEditPlan = (medewerker: Medewerker, plan: PlanFeiten): boolean => asEditor(medewerker, plan) !== undefined;
 
 /** The right to make or import a plan that `eigenaar` will own. */
-export const mayImport = (medewerker: Medewerker, eigenaar: string): boolean =>
-  mayEditPlan(medewerker, { eigenaar, leden: [] });
+export const mayImport = (medewerker: Medewerker, eigenaar: string): boolean => mayEditPlan(medewerker, { eigenaar, leden: [] });
 
 export const mayReportStatus = (medewerker: Medewerker, plan: PlanFeiten, organisatie: string): boolean =>
   asReporter(medewerker, plan, organisatie) !== undefined;
@@ -99,15 +93,13 @@ export const mayDecideDeelname = (medewerker: Medewerker, plan: PlanFeiten, orga
 /** The right to read the history of the plan; {@link maySeePersonsInSpoor} decides whether it shows people. */
 export const mayReadSpoor = mayReadPlan;
 
-export const maySeePersonsInSpoor = (medewerker: Medewerker, plan: PlanFeiten): boolean =>
-  hasRole(medewerker, spoorRoles) && mayReadPlan(medewerker, plan);
+export const maySeePersonsInSpoor = (medewerker: Medewerker, plan: PlanFeiten): boolean => hasRole(medewerker, spoorRoles) && mayReadPlan(medewerker, plan);
 
 /** The right to start, stop and resume an evaluation: the work is done for everybody, and a lezer only reads its outcome. */
 export const mayEvaluate = (medewerker: Medewerker): boolean => hasRole(medewerker, spoorRoles);
 
 /** Beleidskaders and published figures are public policy: every reader may read them. */
-export const mayReadKader = (medewerker: Medewerker): boolean =>
-  hasRole(medewerker, contentRoles) && medewerker.organisaties.length > 0;
+export const mayReadKader = (medewerker: Medewerker): boolean => hasRole(medewerker, contentRoles) && medewerker.organisaties.length > 0;
 
 /** The right to read the progress of a region: its own people and those of its members. */
 export const mayReadVoortgang = (medewerker: Medewerker, { code, leden }: RegioFeiten): boolean =>

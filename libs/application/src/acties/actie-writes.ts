@@ -92,7 +92,11 @@ export class ActieWrites {
     return isDeclined(written) ? written : { ...written, actieId };
   }
 
-  private async asked(request: WriteRequest, { actieId, capacity, what, toWish, reason }: ActieWrite, actie: { readonly stream: string; readonly folded: Folded<ActieHistory> }): Promise<Asked<ActieCommand> | Declined> {
+  private async asked(
+    request: WriteRequest,
+    { actieId, capacity, what, toWish, reason }: ActieWrite,
+    actie: { readonly stream: string; readonly folded: Folded<ActieHistory> },
+  ): Promise<Asked<ActieCommand> | Declined> {
     const view = this.sources.view({ actie });
     const found = await view.access.actie(request.medewerker, actieId);
     if (isDeclined(found)) return found;

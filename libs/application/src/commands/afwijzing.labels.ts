@@ -1,7 +1,4 @@
-import type { RefusalDetails } from '@actiespoor/kernel';
 import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
-import type { DomainEvent } from '@actiespoor/plan/events';
-import { soortOf } from '@actiespoor/voortgang';
 
 /** The text of a refusal: a title, and a sentence with a way out. */
 export interface Weigering {
@@ -14,58 +11,136 @@ export type Weigeringen<R extends string> = Readonly<Record<R, Weigering>>;
 
 /** Refusals of all commands about a day. */
 export const tijdWeigeringen = {
-  'in-de-toekomst': { title: 'Deze datum is nog niet geweest', detail: 'Meld alleen wat al is gebeurd. Wat nog komt hoort in de planning, in een geplande vaststelling of in een geplande consultatie; leg het vast zodra het zover is.' },
+  'in-de-toekomst': {
+    title: 'Deze datum is nog niet geweest',
+    detail:
+      'Meld alleen wat al is gebeurd. Wat nog komt hoort in de planning, in een geplande vaststelling of in een geplande consultatie; leg het vast zodra het zover is.',
+  },
   'later-feit': { title: 'Wat later is vastgelegd past hier niet meer bij', detail: 'Zet eerst dat latere feit recht, of kies een andere datum.' },
-  'reden-zonder-verandering': { title: 'Dit stond al zo vastgelegd', detail: 'Er verandert niets, en dus is er niets waarbij de reden of het overleg kan staan. Laat die weg, of meld de verandering waar zij bij horen.' },
-  'bestond-toen-niet': { title: 'Op deze datum bestond dit nog niet', detail: 'Kies een datum vanaf de dag dat het er was. Begon iets al eerder, meld het dan op die eerste dag en zet in de toelichting sinds wanneer.' },
+  'reden-zonder-verandering': {
+    title: 'Dit stond al zo vastgelegd',
+    detail: 'Er verandert niets, en dus is er niets waarbij de reden of het overleg kan staan. Laat die weg, of meld de verandering waar zij bij horen.',
+  },
+  'bestond-toen-niet': {
+    title: 'Op deze datum bestond dit nog niet',
+    detail: 'Kies een datum vanaf de dag dat het er was. Begon iets al eerder, meld het dan op die eerste dag en zet in de toelichting sinds wanneer.',
+  },
 } as const;
 
 /** The texts of the refusals of an actie. */
 export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
   ...tijdWeigeringen,
   'actie-onbekend': { title: 'Deze actie bestaat niet', detail: 'Controleer het id, of neem de actie eerst op in het plan.' },
-  'actie-bestaat-al': { title: 'Deze actie bestaat al', detail: 'Het plan heeft al een actie met deze code of omschrijving en een andere inhoud. Wijzig die actie, of geef de nieuwe een eigen code.' },
-  'actie-vervallen': { title: 'Deze actie is vervallen', detail: 'Een vervallen actie verandert niet meer. Hoort zij toch bij het plan, herstel haar dan op de dag vanaf wanneer; een fout in wat al is vastgelegd kunt u ook zo nog corrigeren.' },
-  'actie-niet-vervallen': { title: 'Deze actie was op deze dag niet vervallen', detail: 'Herstellen kan alleen wat vervallen is; de actie hoort al bij het plan.' },
-  'plan-ingetrokken': { title: 'Het plan is ingetrokken', detail: 'Een ingetrokken plan verandert niet meer. Leg de actie vast in het plan dat ervoor in de plaats kwam.' },
-  'code-intussen-bezet': { title: 'Een andere actie heeft nu deze code', detail: 'Geef die actie eerst een andere code, of neem deze actie opnieuw op onder een eigen code.' },
+  'actie-bestaat-al': {
+    title: 'Deze actie bestaat al',
+    detail: 'Het plan heeft al een actie met deze code of omschrijving en een andere inhoud. Wijzig die actie, of geef de nieuwe een eigen code.',
+  },
+  'actie-vervallen': {
+    title: 'Deze actie is vervallen',
+    detail:
+      'Een vervallen actie verandert niet meer. Hoort zij toch bij het plan, herstel haar dan op de dag vanaf wanneer; een fout in wat al is vastgelegd kunt u ook zo nog corrigeren.',
+  },
+  'actie-niet-vervallen': {
+    title: 'Deze actie was op deze dag niet vervallen',
+    detail: 'Herstellen kan alleen wat vervallen is; de actie hoort al bij het plan.',
+  },
+  'plan-ingetrokken': {
+    title: 'Het plan is ingetrokken',
+    detail: 'Een ingetrokken plan verandert niet meer. Leg de actie vast in het plan dat ervoor in de plaats kwam.',
+  },
+  'code-intussen-bezet': {
+    title: 'Een andere actie heeft nu deze code',
+    detail: 'Geef die actie eerst een andere code, of neem deze actie opnieuw op onder een eigen code.',
+  },
   'code-bezet': { title: 'Deze code is al in gebruik', detail: 'Een andere actie van dit plan heeft deze code. Kies een code die nog vrij is.' },
   'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
   'knoop-opgegaan': { title: 'Dit onderdeel is opgegaan in een ander', detail: 'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan.' },
   'tekst-ontbreekt': { title: 'Er is nog geen tekst om te corrigeren', detail: 'Leg de tekst eerst vast; corrigeren kan alleen wat er staat.' },
   'verwijst-naar-zichzelf': { title: 'Dit verwijst naar zichzelf', detail: 'Kies een andere actie, of een onderdeel waar de actie nog niet onder hangt.' },
-  'doel-onbekend': { title: 'Waarnaar dit verwijst bestaat niet', detail: 'Kies een actieId uit een plan dat u mag lezen, of beschrijf in woorden wat buiten de plannen ligt.' },
-  'hoofdactie-onbekend': { title: 'De hoofdactie bestaat niet in dit plan', detail: 'Kies een actieId uit dit plan, van een actie die er op deze datum al was.' },
-  'hoofdactie-vervallen': { title: 'De hoofdactie is vervallen', detail: 'Met haar vervielen haar deelacties. Kies een actie die nog bij het plan hoort, of herstel de hoofdactie.' },
+  'doel-onbekend': {
+    title: 'Waarnaar dit verwijst bestaat niet',
+    detail: 'Kies een actieId uit een plan dat u mag lezen, of beschrijf in woorden wat buiten de plannen ligt.',
+  },
+  'hoofdactie-onbekend': {
+    title: 'De hoofdactie bestaat niet in dit plan',
+    detail: 'Kies een actieId uit dit plan, van een actie die er op deze datum al was.',
+  },
+  'hoofdactie-vervallen': {
+    title: 'De hoofdactie is vervallen',
+    detail: 'Met haar vervielen haar deelacties. Kies een actie die nog bij het plan hoort, of herstel de hoofdactie.',
+  },
   'hoofdactie-is-deelactie': { title: 'De hoofdactie is zelf een deelactie', detail: 'Hang de deelactie onder de actie waar beide bij horen.' },
-  'hoofdactie-meldt-zelf': { title: 'Over de hoofdactie is op of na deze datum zelf gemeld', detail: 'Zolang een actie deelacties heeft wordt over haarzelf niet gemeld en niet over deelname besloten. Kies een dag na de laatste melding, of corrigeer die meldingen eerst of trek ze in.' },
+  'hoofdactie-meldt-zelf': {
+    title: 'Over de hoofdactie is op of na deze datum zelf gemeld',
+    detail:
+      'Zolang een actie deelacties heeft wordt over haarzelf niet gemeld en niet over deelname besloten. Kies een dag na de laatste melding, of corrigeer die meldingen eerst of trek ze in.',
+  },
   'planning-bestaat-al': { title: 'De actie heeft al een planning', detail: 'Stel de bestaande planning bij.' },
   'planning-ontbreekt': { title: 'De actie heeft nog geen planning', detail: 'Leg eerst een planning vast.' },
   'trekker-bestaat-al': { title: 'Deze trekker is al toegewezen', detail: 'Haal de actie opnieuw op en bekijk wie de trekkers zijn.' },
   'trekker-onbekend': { title: 'Deze trekker is niet toegewezen', detail: 'Haal de actie opnieuw op en kies een trekkerId die daar staat.' },
-  'persoon-onbekend': { title: 'Deze persoon is hier niet bekend', detail: 'Kies het id van iemand die in een plan staat dat u mag lezen, zoals het spoor het noemt, of uw eigen id.' },
+  'persoon-onbekend': {
+    title: 'Deze persoon is hier niet bekend',
+    detail: 'Kies het id van iemand die in een plan staat dat u mag lezen, zoals het spoor het noemt, of uw eigen id.',
+  },
   'trekker-zonder-persoon': { title: 'Deze trekker en persoon horen niet bij elkaar', detail: 'Noem een persoon alleen bij soort persoon, en dan altijd.' },
-  'heeft-deelacties': { title: 'Deze actie heeft deelacties', detail: 'De stand van deze actie volgt op deze dag uit haar deelacties. Meld wat er gebeurde bij de deelactie zelf.' },
+  'heeft-deelacties': {
+    title: 'Deze actie heeft deelacties',
+    detail: 'De stand van deze actie volgt op deze dag uit haar deelacties. Meld wat er gebeurde bij de deelactie zelf.',
+  },
   'is-geen-actie-maar-voorstel': { title: 'Dit is nog een optie of voornemen', detail: 'Maak er eerst een actie van: wijzig de soort in actie.' },
   'geen-lid': { title: 'Deze organisatie hoort niet bij het plan', detail: 'Alleen de eigenaar van het plan en zijn leden besluiten over deelname.' },
   'al-begonnen': { title: 'Deze organisatie is al begonnen', detail: 'Wie bezig is kan niet alsnog afzien van deelname. Meld eerst dat de actie is gestopt.' },
-  'voert-niet-uit': { title: 'Deze organisatie voert de actie niet uit', detail: 'Op deze schaal doen anderen dat. Laat de organisatie eerst besluiten om deel te nemen, of wijzig de schaal van de actie.' },
-  'neemt-niet-deel': { title: 'Deze organisatie neemt niet deel', detail: 'Zij besloot niet of later mee te doen. Leg eerst een deelnamebesluit met besluit ja vast.' },
-  'bijeenkomst-ontbreekt': { title: 'Er is nog geen bijeenkomst om te evalueren', detail: 'Leg eerst vast dat een bijeenkomst is gehouden, of meld dat de actie is uitgevoerd.' },
-  'ouder-dan-bijeenkomst': { title: 'Deze datum ligt voor de laatste bijeenkomst', detail: 'Een evaluatie komt na de bijeenkomst waar zij over gaat. Controleer de datum.' },
+  'voert-niet-uit': {
+    title: 'Deze organisatie voert de actie niet uit',
+    detail: 'Op deze schaal doen anderen dat. Laat de organisatie eerst besluiten om deel te nemen, of wijzig de schaal van de actie.',
+  },
+  'neemt-niet-deel': {
+    title: 'Deze organisatie neemt niet deel',
+    detail: 'Zij besloot niet of later mee te doen. Leg eerst een deelnamebesluit met besluit ja vast.',
+  },
+  'bijeenkomst-ontbreekt': {
+    title: 'Er is nog geen bijeenkomst om te evalueren',
+    detail: 'Leg eerst vast dat een bijeenkomst is gehouden, of meld dat de actie is uitgevoerd.',
+  },
+  'ouder-dan-bijeenkomst': {
+    title: 'Deze datum ligt voor de laatste bijeenkomst',
+    detail: 'Een evaluatie komt na de bijeenkomst waar zij over gaat. Controleer de datum.',
+  },
   'ronde-al-geevalueerd': { title: 'Deze ronde is al geëvalueerd', detail: 'Leg eerst de volgende bijeenkomst vast, of corrigeer de eerdere evaluatie.' },
   'actie-al-gestart': { title: 'De actie is al gestart', detail: 'Was de startdatum anders, corrigeer dan de eerdere statusupdate.' },
-  'actie-niet-gepland': { title: 'De actie is al onderweg', detail: 'Deze stap kan alleen vanuit gepland. Bekijk de statusupdates van deze organisatie en meld de stap die nu past.' },
-  'actie-al-uitgevoerd': { title: 'De actie is al uitgevoerd', detail: 'Klopte de eerdere melding niet, corrigeer haar dan. Anders kunt u de actie evalueren.' },
+  'actie-niet-gepland': {
+    title: 'De actie is al onderweg',
+    detail: 'Deze stap kan alleen vanuit gepland. Bekijk de statusupdates van deze organisatie en meld de stap die nu past.',
+  },
+  'actie-al-uitgevoerd': {
+    title: 'De actie is al uitgevoerd',
+    detail: 'Klopte de eerdere melding niet, corrigeer haar dan. Anders kunt u de actie evalueren.',
+  },
   'actie-al-geevalueerd': { title: 'De actie is al geëvalueerd', detail: 'Klopte de eerdere evaluatie niet, corrigeer haar dan.' },
   'actie-onderbroken': { title: 'De actie is uitgesteld of gestopt', detail: 'Meld eerst dat de actie is hervat.' },
-  'actie-niet-onderbroken': { title: 'De actie is niet uitgesteld of gestopt', detail: 'Alleen wat is onderbroken kan worden hervat. Meld dat de actie is gestart.' },
+  'actie-niet-onderbroken': {
+    title: 'De actie is niet uitgesteld of gestopt',
+    detail: 'Alleen wat is onderbroken kan worden hervat. Meld dat de actie is gestart.',
+  },
   'actie-niet-gestart': { title: 'De actie is niet gestart', detail: 'Meld eerst dat de actie is gestart.' },
-  'actie-niet-uitgevoerd': { title: 'De actie is nog niet uitgevoerd', detail: 'Alleen wat is uitgevoerd kan worden geëvalueerd. Meld eerst dat de actie is uitgevoerd.' },
-  'statusupdate-onbekend': { title: 'Deze statusupdate bestaat niet', detail: 'Deze organisatie meldde geen statusupdate met dit id. Zoek het id op in de statusupdates van de actie.' },
+  'actie-niet-uitgevoerd': {
+    title: 'De actie is nog niet uitgevoerd',
+    detail: 'Alleen wat is uitgevoerd kan worden geëvalueerd. Meld eerst dat de actie is uitgevoerd.',
+  },
+  'statusupdate-onbekend': {
+    title: 'Deze statusupdate bestaat niet',
+    detail: 'Deze organisatie meldde geen statusupdate met dit id. Zoek het id op in de statusupdates van de actie.',
+  },
   'statusupdate-anders': { title: 'Deze statusupdate staat er al met een andere inhoud', detail: 'Corrigeer de eerdere statusupdate als die niet klopte.' },
-  'voorbij-andere-status': { title: 'Deze correctie gaat voorbij aan een andere statusupdate', detail: 'Een correctie blijft tussen wat ervoor en erna is gemeld. Corrigeer eerst die andere statusupdate.' },
-  'statusupdate-ingetrokken': { title: 'Deze statusupdate is ingetrokken', detail: 'Er kwam niets voor in de plaats. Meld wat er gebeurde opnieuw, op de dag dat het gebeurde.' },
+  'voorbij-andere-status': {
+    title: 'Deze correctie gaat voorbij aan een andere statusupdate',
+    detail: 'Een correctie blijft tussen wat ervoor en erna is gemeld. Corrigeer eerst die andere statusupdate.',
+  },
+  'statusupdate-ingetrokken': {
+    title: 'Deze statusupdate is ingetrokken',
+    detail: 'Er kwam niets voor in de plaats. Meld wat er gebeurde opnieuw, op de dag dat het gebeurde.',
+  },
   'statusupdate-al-vervangen': { title: 'Deze statusupdate is al gecorrigeerd', detail: 'Corrigeer de statusupdate die ervoor in de plaats kwam.' },
 };
 
@@ -73,18 +148,34 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
 export const planWeigeringen: Weigeringen<PlanAfwijzing> = {
   ...tijdWeigeringen,
   'kader-onbekend': { title: 'Dit kader bestaat niet', detail: 'Kies een kaderId dat op deze datum was geregistreerd, of registreer het kader eerst.' },
-  'vaststelling-anders': { title: 'Deze vaststelling staat er al met een andere inhoud', detail: 'Het plan is op deze dag al vastgesteld, met andere gegevens. Klopten die niet, neem de vaststelling dan terug en leg haar opnieuw vast.' },
-  'verslag-anders': { title: 'Deze consultatie heeft al een ander verslag', detail: 'Er is op deze dag al een verslag van deze consultatie, met andere woorden.' },
+  'vaststelling-anders': {
+    title: 'Deze vaststelling staat er al met een andere inhoud',
+    detail: 'Het plan is op deze dag al vastgesteld, met andere gegevens. Klopten die niet, neem de vaststelling dan terug en leg haar opnieuw vast.',
+  },
+  'verslag-anders': {
+    title: 'Deze consultatie heeft al een ander verslag',
+    detail: 'Er is op deze dag al een verslag van deze consultatie, met andere woorden.',
+  },
   'plan-onbekend': { title: 'Dit plan bestaat niet', detail: 'Controleer het id, of stel het plan eerst op.' },
   'plan-bestaat-al': { title: 'Dit plan bestaat al', detail: 'Er is al een plan met dit id en een andere inhoud. Wijzig dat plan.' },
-  'plan-ingetrokken': { title: 'Het plan is ingetrokken', detail: 'Een ingetrokken plan verandert niet meer. Stel een nieuw plan op, of herstel dit plan op de dag vanaf wanneer het toch geldt.' },
+  'plan-ingetrokken': {
+    title: 'Het plan is ingetrokken',
+    detail: 'Een ingetrokken plan verandert niet meer. Stel een nieuw plan op, of herstel dit plan op de dag vanaf wanneer het toch geldt.',
+  },
   'plan-niet-ingetrokken': { title: 'Dit plan was op deze dag niet ingetrokken', detail: 'Herstellen kan alleen wat is ingetrokken; het plan geldt al.' },
   'plan-niet-vastgesteld': { title: 'Dit plan was op deze dag niet vastgesteld', detail: 'Terugnemen kan alleen een vaststelling die er op deze dag was.' },
-  'plan-al-vastgesteld': { title: 'Het plan is al vastgesteld', detail: 'Wijzig het vastgestelde plan, of stel een nieuw plan op dat opnieuw wordt vastgesteld. Klopte de vaststelling niet, neem haar dan terug op de dag die zij noemt.' },
+  'plan-al-vastgesteld': {
+    title: 'Het plan is al vastgesteld',
+    detail:
+      'Wijzig het vastgestelde plan, of stel een nieuw plan op dat opnieuw wordt vastgesteld. Klopte de vaststelling niet, neem haar dan terug op de dag die zij noemt.',
+  },
   'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
   'knoop-bestaat-al': { title: 'Dit onderdeel bestaat al', detail: 'Wijzig het bestaande onderdeel.' },
   'knoop-opgegaan': { title: 'Dit onderdeel is opgegaan in een ander', detail: 'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan.' },
-  'knoop-onder-zichzelf': { title: 'Een onderdeel kan niet onder zichzelf hangen', detail: 'Kies een plaats die niet onder het onderdeel zelf ligt, of verplaats eerst wat eronder hangt.' },
+  'knoop-onder-zichzelf': {
+    title: 'Een onderdeel kan niet onder zichzelf hangen',
+    detail: 'Kies een plaats die niet onder het onderdeel zelf ligt, of verplaats eerst wat eronder hangt.',
+  },
   'samenvoeging-onjuist': {
     title: 'Deze onderdelen zijn zo niet samen te voegen',
     detail: 'Noem elk onderdeel één keer, en niet het onderdeel dat blijft. Voor een nieuw onderdeel zijn er ten minste twee nodig.',
@@ -96,61 +187,3 @@ export const planWeigeringen: Weigeringen<PlanAfwijzing> = {
 
 /** For a caller with both, such as an import. */
 export const weigeringVan = (reden: ActieAfwijzing | PlanAfwijzing): Weigering => ({ ...planWeigeringen, ...actieWeigeringen })[reden];
-
-const alle: Readonly<Record<string, Weigering>> = { ...planWeigeringen, ...actieWeigeringen };
-
-const melding = 'Corrigeer die statusupdate, of trek haar in.';
-const opnieuw = 'Vertel van die dag opnieuw hoe het was: wat het laatst van een dag is verteld geldt.';
-
-/** The way to correct a fact that stands in the way, by its type; a type without a line never stands in the way of an earlier fact. */
-const uitwegen: Readonly<Partial<Record<DomainEvent['type'], string>>> = {
-  ActieGestart: melding,
-  ActieUitgevoerd: melding,
-  ActieGeevalueerd: melding,
-  ActieUitgesteld: melding,
-  ActieGestopt: melding,
-  ActieHervat: melding,
-  StatusGecorrigeerd: melding,
-  DeelnameBesloten: `${opnieuw} Besluit voor die dag anders over de deelname.`,
-  TekstGecorrigeerd: `${opnieuw} Corrigeer de tekst op die dag nog eens.`,
-  KnoopGewijzigd: opnieuw,
-  KnoopVerplaatst: `${opnieuw} Verplaats het onderdeel op die dag naar waar het hoorde.`,
-  PlanVastgesteld: 'Neem de vaststelling terug op de dag die zij noemt.',
-  VaststellingGepland: opnieuw,
-};
-
-/** For an end that later facts stand in the way of: only a report can be withdrawn. */
-const naEinde = 'Wat van na die dag is vastgelegd blijft staan: kies een dag daarna, of vertel eerst dat het toen nog bij het plan hoorde.';
-
-const eindes: ReadonlySet<string> = new Set(['knoop-opgegaan']);
-
-/** The way out for a fact that no longer follows, for that reason. */
-const uitwegUit = (type: string, refusal: string): string | undefined => {
-  const uitweg = isOfEvent(type) ? uitwegen[type] : undefined;
-  return eindes.has(refusal) && uitweg !== melding ? naEinde : uitweg;
-};
-
-const isOfEvent = (type: string): type is DomainEvent['type'] => Object.hasOwn(uitwegen, type);
-
-const feitZin = ({ feit }: RefusalDetails): readonly string[] => {
-  if (!feit) return [];
-  const { type, op, refusal } = feit;
-  const waarom = refusal === undefined ? '' : ` (${alle[refusal]?.title.toLowerCase() ?? refusal})`;
-  const uitweg = refusal === undefined ? undefined : uitwegUit(type, refusal);
-  return [`In de weg staat ${soortOf(type)} op ${op}${waarom}.`, ...(uitweg === undefined ? [] : [uitweg])];
-};
-
-const verschilZin = ({ verschillen = [] }: RefusalDetails): readonly string[] =>
-  verschillen.map(({ veld, oud, nieuw }) => `${veld} is vastgelegd als ${oud === null ? 'niets' : `"${oud}"`}, en niet als ${nieuw === null ? 'niets' : `"${nieuw}"`}.`);
-
-const idZin = ({ id }: RefusalDetails): readonly string[] => (id === undefined ? [] : [`Het gaat om ${id}.`]);
-
-/** For an answer with many refusals: the title and the sentence of one, on one line. */
-export const weigeringRegel = (reden: ActieAfwijzing | PlanAfwijzing, details?: RefusalDetails): string => {
-  const weigering = weigeringVan(reden);
-  return `${weigering.title}. ${weigeringZin(weigering, details)}`;
-};
-
-/** The sentence with a way out, with the details of this case. */
-export const weigeringZin = ({ detail }: Weigering, details: RefusalDetails = {}): string =>
-  [detail, ...feitZin(details), ...verschilZin(details), ...idZin(details)].join(' ');

@@ -22,7 +22,15 @@ import {
   type PlanHistory,
   planDecider,
 } from '@actiespoor/plan';
-import { type ActieEvent, eventVersions, type IndicatorEvent, type KaderEvent, type OrganisatieEvent, type PlanEvent, upcasters } from '@actiespoor/plan/events';
+import {
+  type ActieEvent,
+  eventVersions,
+  type IndicatorEvent,
+  type KaderEvent,
+  type OrganisatieEvent,
+  type PlanEvent,
+  upcasters,
+} from '@actiespoor/plan/events';
 
 import { type Clock, dayAt } from '../clock.js';
 
@@ -57,7 +65,13 @@ export const createLoaders = (store: EventStore): Loaders => ({
 const toldToday =
   (clock: Clock) =>
   <C extends Dated, R extends string, E extends Message, S>(handler: Handler<Told<C>, R, E, S>): Handler<C, R, E, S> =>
-    handlerOf((stream, ask, first) => handler.asked(stream, asking(ask, ({ command, context }) => ({ command: { ...command, vandaag: dayAt(clock()) }, context })), first));
+    handlerOf((stream, ask, first) =>
+      handler.asked(
+        stream,
+        asking(ask, ({ command, context }) => ({ command: { ...command, vandaag: dayAt(clock()) }, context })),
+        first,
+      ),
+    );
 
 /** @param clock the present moment, ISO 8601 in UTC; the demo passes another one */
 export const createCommands = (store: EventStore, clock: Clock, load: Loaders = createLoaders(store)): Commands => {

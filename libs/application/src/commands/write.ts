@@ -3,7 +3,8 @@ import type { Message } from '@actiespoor/kernel';
 
 import type { Hoedanigheid, Medewerker } from '../access/medewerker.js';
 import { type Declined, unknown } from '../outcome.js';
-import { type Weigeringen, weigeringZin } from './afwijzing.labels.js';
+import type { Weigeringen } from './afwijzing.labels.js';
+import { weigeringZin } from './afwijzing.zinnen.js';
 
 /** A write as the caller sent it; missing parts are asked for after the rights. */
 export interface WriteRequest {
@@ -57,7 +58,10 @@ export const commandContext = (write: WriteContext, { rol, organisatie }: Hoedan
   return { ...known, ...reason, actor: medewerker.id, role: rol, organisatie };
 };
 
-const refusedOf = <R extends string>({ refusal, details = {} }: Extract<Handled<R>, { readonly outcome: 'refused' }>, weigeringen: Weigeringen<R>): Declined => {
+const refusedOf = <R extends string>(
+  { refusal, details = {} }: Extract<Handled<R>, { readonly outcome: 'refused' }>,
+  weigeringen: Weigeringen<R>,
+): Declined => {
   const weigering = weigeringen[refusal];
   return { outcome: 'refused', reden: refusal, title: weigering.title, sentence: weigeringZin(weigering, details), details };
 };

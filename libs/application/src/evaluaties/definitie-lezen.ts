@@ -5,7 +5,13 @@ type Velden = Readonly<Record<string, unknown>>;
 
 // Records, so that a new word of the domain is a compile error here.
 const statussen: Readonly<Record<Status, true>> = { gepland: true, gestart: true, uitgevoerd: true, geevalueerd: true, uitgesteld: true, gestopt: true };
-const schalen: Readonly<Record<SchaalSoort, true>> = { lokaal: true, regionaal: true, 'regionaal-en-lokaal': true, 'zo-mogelijk-regionaal': true, bovenregionaal: true };
+const schalen: Readonly<Record<SchaalSoort, true>> = {
+  lokaal: true,
+  regionaal: true,
+  'regionaal-en-lokaal': true,
+  'zo-mogelijk-regionaal': true,
+  bovenregionaal: true,
+};
 const groeperingen: Readonly<Record<Groepering, true>> = { actielijn: true, actie: true, organisatie: true, plan: true, geheel: true };
 const tellingen: Readonly<Record<Telregel['zonderBesluit'], true>> = { 'telt-mee': true, 'telt-niet-mee': true };
 
@@ -40,7 +46,9 @@ const listFault = (naam: string, value: unknown, words: readonly string[]): read
 };
 
 const unknownFaults = (given: Velden, known: readonly string[], where: string): readonly string[] =>
-  Object.keys(given).filter((naam) => !known.includes(naam)).map((naam) => `${naam} hoort niet bij ${where}`);
+  Object.keys(given)
+    .filter((naam) => !known.includes(naam))
+    .map((naam) => `${naam} hoort niet bij ${where}`);
 
 const telregelFaults = (value: unknown): readonly string[] => {
   if (!isObject(value)) return ['telregel moet een object zijn met zonderBesluit en onzeker'];
@@ -60,10 +68,6 @@ export const readDefinitie = (value: unknown): Lezing => {
   const perFaults = wordFault('per', per, definitieWoorden.groeperingen);
   if (!isMaat(maat)) return { fouten: [...wordFault('maat', maat, definitieWoorden.maten), ...perFaults] };
   const own = velden[maat];
-  const fouten = [
-    ...perFaults,
-    ...own.flatMap((naam) => fieldFaults(naam, value[naam])),
-    ...unknownFaults(value, ['maat', 'per', ...own], `de maat ${maat}`),
-  ];
+  const fouten = [...perFaults, ...own.flatMap((naam) => fieldFaults(naam, value[naam])), ...unknownFaults(value, ['maat', 'per', ...own], `de maat ${maat}`)];
   return fouten.length > 0 ? { fouten } : { definitie: value as unknown as Definitie };
 };

@@ -57,7 +57,15 @@ class EvaluatieDesk implements Evaluaties {
     const { clock, timing, log } = sources;
     const { leaseMs, lookMs, ...pace } = { ...standardPace, ...sources.pace };
     const run: RunSources = { ...pace, runs: this.store, lezer, clock, timing, log };
-    this.worker = new Worker({ name: 'Evaluaties', turns: this.store, work: (begun, signal) => new Run(run, begun, signal).work(), timing, log, leaseMs, lookMs });
+    this.worker = new Worker({
+      name: 'Evaluaties',
+      turns: this.store,
+      work: (begun, signal) => new Run(run, begun, signal).work(),
+      timing,
+      log,
+      leaseMs,
+      lookMs,
+    });
   }
 
   async ask(vraag: EvaluatieVraag): Promise<EvaluatieAsked> {

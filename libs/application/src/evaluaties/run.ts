@@ -38,8 +38,10 @@ const keepShare = 10;
 class Hopeloos extends Error {}
 
 const teGroot = `De uitkomst zou meer dan ${maxRegels.toLocaleString('nl-NL')} regels hebben. Vraag haar over minder plannen, per langere periode of per grovere groep.`;
-const onbekend = 'In de geschiedenis staat een gebeurtenis die deze versie van Actiespoor niet kent. Er is geen cijfer gemaakt; hervat de evaluatie met de nieuwste versie.';
-const nietTeLezen = 'De gebeurtenissen waren niet te lezen, ook niet na herhaald proberen. Er is geen cijfer gemaakt; hervat de evaluatie als de dienst weer gezond is.';
+const onbekend =
+  'In de geschiedenis staat een gebeurtenis die deze versie van Actiespoor niet kent. Er is geen cijfer gemaakt; hervat de evaluatie met de nieuwste versie.';
+const nietTeLezen =
+  'De gebeurtenissen waren niet te lezen, ook niet na herhaald proberen. Er is geen cijfer gemaakt; hervat de evaluatie als de dienst weer gezond is.';
 
 const sentenceOf = (fault: unknown): string => {
   if (fault instanceof Hopeloos) return fault.message;
@@ -49,8 +51,7 @@ const sentenceOf = (fault: unknown): string => {
 
 const isHopeless = (fault: unknown): boolean => [Hopeloos, UnknownEvent, StreamTampered, RangeError].some((hopeless) => fault instanceof hopeless);
 
-const regelsIn = ({ groepen }: Bijdrage): number =>
-  Object.values(groepen).reduce((sum, { perioden }) => sum + Object.keys(perioden).length, 0);
+const regelsIn = ({ groepen }: Bijdrage): number => Object.values(groepen).reduce((sum, { perioden }) => sum + Object.keys(perioden).length, 0);
 
 const textOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
 

@@ -224,7 +224,8 @@ const bereikOf = async (sources: VraagSources, vraag: EvaluatieVraag, fouten: Fo
 export const assess = async (sources: VraagSources, vraag: EvaluatieVraag): Promise<Beoordeeld> => {
   const fouten = new Fouten();
   const bereik = await bereikOf(sources, vraag, fouten);
-  const rij = (await sources.readStore.as(system).indicatoren.findIndicator(vraag.indicatorId)) ?? fouten.add('indicatorId', 'moet een indicator zijn die er is');
+  const rij =
+    (await sources.readStore.as(system).indicatoren.findIndicator(vraag.indicatorId)) ?? fouten.add('indicatorId', 'moet een indicator zijn die er is');
   const definities = rij && definitiesOf(rij, vraag, fouten);
   if (!bereik || !definities) return { fouten: fouten.alle };
 

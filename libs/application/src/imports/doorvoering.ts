@@ -1,5 +1,14 @@
 import { canonicalJson, type Datum, defined, sha256Hex, uuidV5 } from '@actiespoor/kernel';
-import { type CommandContext, type EventStore, type Handled, type HandledAccepted, memoryEventStore, type NewEvent, type Position, StoreUnavailable } from '@actiespoor/event-store';
+import {
+  type CommandContext,
+  type EventStore,
+  type Handled,
+  type HandledAccepted,
+  memoryEventStore,
+  type NewEvent,
+  type Position,
+  StoreUnavailable,
+} from '@actiespoor/event-store';
 import { type ActieAfwijzing, hasPlan, type PlanAfwijzing } from '@actiespoor/plan';
 import type { ImportId, PlanId } from '@actiespoor/plan/events';
 import { opgesteldPlan, type PlanContext } from '@actiespoor/plan/model';

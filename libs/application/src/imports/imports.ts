@@ -184,7 +184,8 @@ class ImportDesk implements Imports {
     const { planId, geldigVanaf: begin } = first.gelezen;
     const bestaand = await this.sources.bestaand(planId, gevraagd);
     const isBegonnen = !bestaand && !isStillToCome(begin, vandaag);
-    if (isBegonnen || gevraagd !== undefined) return defined({ gelezen: withFindings(first.gelezen, besides(first.gelezen, bestaand)), geldigVanaf: gevraagd, gevraagd });
+    if (isBegonnen || gevraagd !== undefined)
+      return defined({ gelezen: withFindings(first.gelezen, besides(first.gelezen, bestaand)), geldigVanaf: gevraagd, gevraagd });
 
     const again = readPlan(bytes, await this.contextOf({ ...upload, geldigVanaf: vandaag }, document));
     if (!again.ok) return again.problem;

@@ -46,7 +46,11 @@ export class Indicatoren {
   }
 
   async find(medewerker: Medewerker, indicatorId: IndicatorId, vraag: Leesvraag): Promise<IndicatorRij | Declined> {
-    return (await this.notReadable(medewerker, vraag)) ?? (await this.sources.readModels.as(asMedewerker(medewerker)).indicatoren.findIndicator(indicatorId)) ?? nobody(indicatorId);
+    return (
+      (await this.notReadable(medewerker, vraag)) ??
+      (await this.sources.readModels.as(asMedewerker(medewerker)).indicatoren.findIndicator(indicatorId)) ??
+      nobody(indicatorId)
+    );
   }
 
   async define(request: WriteRequest, opgave: Opgave<'IndicatorDefinieren'>): Promise<WrittenIndicator | Declined> {

@@ -68,7 +68,14 @@ export class KaderReader {
     if (isDeclined(planIds)) return planIds;
     const plannen = await Promise.all(planIds.map(async (planId) => gevolgdPlanAsOf(await facts.of([planStream(planId)]), tijdstip)));
     const { gegevens, geregistreerdDoor } = kader;
-    return { ...composeKader(gegevens, plannen.filter((plan): plan is GevolgdPlan => plan !== undefined), tijdstip.peildatum), geregistreerdDoor };
+    return {
+      ...composeKader(
+        gegevens,
+        plannen.filter((plan): plan is GevolgdPlan => plan !== undefined),
+        tijdstip.peildatum,
+      ),
+      geregistreerdDoor,
+    };
   }
 
   /** A plan keeps the kader that it was made under, so today's list has the plans of every date. */

@@ -25,7 +25,10 @@ export interface KaderWriteSources {
 const kaderIdOf = (commandId: string): KaderId => uuidV5(commandId, 'kader') as KaderId;
 
 /** The named kader, if it did not exist on that day. */
-const voorgangerIn = async ({ dossiers }: View, { voorganger, op }: Omit<KaderCommand['data'], 'kaderId'>): Promise<Pick<KaderCommand, 'onbekend' | 'kaderInDeWeg'>> => {
+const voorgangerIn = async (
+  { dossiers }: View,
+  { voorganger, op }: Omit<KaderCommand['data'], 'kaderId'>,
+): Promise<Pick<KaderCommand, 'onbekend' | 'kaderInDeWeg'>> => {
   if (voorganger === undefined) return {};
   const { isBekend, inDeWeg } = await dossiers.kader(voorganger, op);
   return isBekend ? {} : defined({ onbekend: [voorganger], kaderInDeWeg: inDeWeg });

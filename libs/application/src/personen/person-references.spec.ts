@@ -12,15 +12,48 @@ describe('Een verwijzing naar een persoon in een antwoord', () => {
   });
 
   it('noemt in een naam niemand anders', () => {
-    expect(fillNames(text, new Map([[anouk, `{persoon:${bram}}`], [bram, 'Bram']]))).toContain('Bram');
-    expect(fillNames(`{persoon:${anouk}}`, new Map([[anouk, `{persoon:${bram}}`], [bram, 'Bram']]))).not.toContain('Bram');
+    expect(
+      fillNames(
+        text,
+        new Map([
+          [anouk, `{persoon:${bram}}`],
+          [bram, 'Bram'],
+        ]),
+      ),
+    ).toContain('Bram');
+    expect(
+      fillNames(
+        `{persoon:${anouk}}`,
+        new Map([
+          [anouk, `{persoon:${bram}}`],
+          [bram, 'Bram'],
+        ]),
+      ),
+    ).not.toContain('Bram');
   });
 
   it('heeft in elk veld het id van nu, en in een tekst blijft staan wat er stond', () => {
-    const antwoord = { trekkers: [{ tekst: `"persoon":"${anouk}"`, persoon: anouk }], regels: [{ medewerker: { id: anouk, rol: 'trekker' } }, { medewerker: { rol: 'lezer' } }], persoon: null, medewerker: text };
+    const antwoord = {
+      trekkers: [{ tekst: `"persoon":"${anouk}"`, persoon: anouk }],
+      regels: [{ medewerker: { id: anouk, rol: 'trekker' } }, { medewerker: { rol: 'lezer' } }],
+      persoon: null,
+      medewerker: text,
+    };
     expect(idsIn(JSON.stringify(antwoord))).toEqual([anouk]);
-    expect(withPersons(antwoord, new Map([[anouk, 'Anouk'], [bram, 'Bram']]), new Map([[anouk, bram]]))).toEqual({
-      ...antwoord, trekkers: [{ tekst: `"persoon":"${anouk}"`, persoon: bram }], regels: [{ medewerker: { id: bram, rol: 'trekker' } }, { medewerker: { rol: 'lezer' } }], medewerker: 'Anouk en Bram, Anouk',
+    expect(
+      withPersons(
+        antwoord,
+        new Map([
+          [anouk, 'Anouk'],
+          [bram, 'Bram'],
+        ]),
+        new Map([[anouk, bram]]),
+      ),
+    ).toEqual({
+      ...antwoord,
+      trekkers: [{ tekst: `"persoon":"${anouk}"`, persoon: bram }],
+      regels: [{ medewerker: { id: bram, rol: 'trekker' } }, { medewerker: { rol: 'lezer' } }],
+      medewerker: 'Anouk en Bram, Anouk',
     });
   });
 });

@@ -12,7 +12,8 @@ type Ids = ReadonlyMap<string, string>;
 
 const fields = /"(?:persoon|medewerker)":/;
 
-const hasId = (value: unknown): value is { readonly id: string } => typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
+const hasId = (value: unknown): value is { readonly id: string } =>
+  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
 
 /** The id in a field that names a person; undefined for any other field. */
 const idIn = (key: string, value: unknown): string | undefined => {

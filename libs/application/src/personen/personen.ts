@@ -65,7 +65,10 @@ class PersonenDesk implements Personen {
   async keep({ planId, personen }: Parameters<Personen['keep']>[0]): Promise<void> {
     for (const { persoon, vroeger } of personen) await this.store.recognise({ id: persoon, vroeger });
     await this.store.put(personen.map(({ persoon, naam }) => ({ id: persoon, naam })));
-    await this.store.tie(personen.map(({ persoon }) => persoon), planId);
+    await this.store.tie(
+      personen.map(({ persoon }) => persoon),
+      planId,
+    );
   }
 
   async renewed<T extends object>(planId: PlanId, kept: T): Promise<T> {

@@ -7,10 +7,12 @@ import type { PersoonIds } from './persoon-ids.js';
 export type Genoemd = Omit<Gelezen['personen'][number], 'regel'>;
 
 /** How an import knows who is named in a plan. */
-export const kenmerkenWith = (ids: PersoonIds) => (planId: PlanId, naam: string): { readonly id: PersoonId; readonly vroeger: readonly string[] } => {
-  const { id, vroeger } = ids.inDocument(planId, naam);
-  return { id: id as PersoonId, vroeger };
-};
+export const kenmerkenWith =
+  (ids: PersoonIds) =>
+  (planId: PlanId, naam: string): { readonly id: PersoonId; readonly vroeger: readonly string[] } => {
+    const { id, vroeger } = ids.inDocument(planId, naam);
+    return { id: id as PersoonId, vroeger };
+  };
 
 /** A reading that was kept, perhaps by a program that made other ids: with those that the same people have now, so that nothing new is recorded with an id of before. */
 export const readNow = (gelezen: Gelezen, ids: PersoonIds): Gelezen => {

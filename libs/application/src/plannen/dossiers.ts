@@ -1,11 +1,35 @@
 import { type Datum, defined, firstDay, type Obstacle } from '@actiespoor/kernel';
 import type { Folded, Position } from '@actiespoor/event-store';
-import { type Actie, type ActieHistory, actieInDeWeg, type ActieWish, bezwaarTegenHoofdactie, eigenBerichtBijHerstel, eigenBerichtInDeWeg, hasActie, hasPlan, kaderInDeWeg, knoopInDeWeg, type OpgenomenActie, type OpgesteldPlan, type PlanHistory, type PlanStand, verdelingOp } from '@actiespoor/plan';
-import type { ActieId, KaderId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { actieIdOf, type Actienaam, actieStream, codeSleutel, fold, kaderStream, ledenVanPlan, opgesteldPlan, type PlanContext, planContextOf, planStream } from '@actiespoor/plan/model';
+import {
+  type Actie,
+  type ActieHistory,
+  type ActieWish,
+  hasActie,
+  hasPlan,
+  kaderInDeWeg,
+  type OpgenomenActie,
+  type OpgesteldPlan,
+  type PlanHistory,
+  type PlanStand,
+} from '@actiespoor/plan';
+import type { ActieId, KaderId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import {
+  actieIdOf,
+  type Actienaam,
+  actieStream,
+  codeSleutel,
+  fold,
+  kaderStream,
+  ledenVanPlan,
+  opgesteldPlan,
+  type PlanContext,
+  planContextOf,
+  planStream,
+} from '@actiespoor/plan/model';
 import { type ActieSleutel, type AskedAs, type Questions, system } from '@actiespoor/voortgang';
 
 import type { Loaders } from '../commands/commands.js';
+import { actiesAround, knoopOf } from './wish-surroundings.js';
 import type { RecentActies } from './recent-acties.js';
 
 /** A plan as its own stream tells it, never behind. */
@@ -62,27 +86,9 @@ export interface DossierSources {
 }
 
 /** An import that stopped halfway must not show half a plan. */
-const isVisible = ({ opstelling, doorgevoerd }: OpgesteldPlan): boolean =>
-  opstelling.importId === undefined || doorgevoerd.size > 0;
+const isVisible = ({ opstelling, doorgevoerd }: OpgesteldPlan): boolean => opstelling.importId === undefined || doorgevoerd.size > 0;
 
 const byActie = (sleutels: readonly ActieSleutel[]): PlanContext['acties'] => new Map(sleutels.map((sleutel) => [sleutel.actieId, sleutel]));
-
-/** Deelacties by their own streams, for whether one is in force on a day is told there. */
-const verdelingOf = async (load: Loaders, sleutels: readonly ActieSleutel[], { actieId, op }: ActieWish['data']): Promise<Pick<PlanStand, 'deelacties' | 'verdeeldVanaf'>> => {
-  const delen = sleutels.filter(({ hoofdactieId }) => hoofdactieId === actieId);
-  const folded = await Promise.all(delen.map((deel) => load.actie(actieStream(deel.actieId))));
-  return verdelingOp(op, folded.map(({ state }) => state));
-};
-
-/** The knoop that a wish names, where it does not stand on its day. */
-const knoopOf = ({ type, data }: ActieWish, history: PlanHistory): Pick<PlanStand, 'knoopInDeWeg'> => {
-  const koppeling = type === 'ActieKoppelen' && data.koppeling.soort === 'tevensOnder' ? data.koppeling.doel : undefined;
-  const knoopId = type === 'ActieOpnemen' || type === 'ActieWijzigen' ? data.knoopId : koppeling;
-  return knoopId === undefined ? {} : defined({ knoopInDeWeg: knoopInDeWeg(knoopId as KnoopId, data.op, history) });
-};
-
-// An actie of another plan is none of the business of who asks.
-const isOf = ({ latest }: ActieHistory, planId: PlanId): boolean => hasActie(latest) && latest.planId === planId;
 
 /** Undefined of a stream in which nothing happened. */
 const whereOf = ({ marks }: Folded<unknown>): Pick<PlanDossier, 'revision' | 'position'> | undefined => marks.at(-1);
@@ -155,9 +161,8 @@ class DossierRoom implements Dossiers {
     return {
       ...planContextOf({ plan: hasPlan(toen) ? toen : opgesteldPlan(plan.opstelling), acties: byActie(sleutels) }, wish.data.actieId),
       leden: await this.leden(plan, wish.data.op),
-      ...(await verdelingOf(this.sources.load, sleutels, wish.data)),
       ...knoopOf(wish, history),
-      ...(await this.hoofdactie(planId, wish, sleutels)),
+      ...(await actiesAround({ load: this.sources.load, planId, sleutels }, wish)),
     };
   }
 
@@ -195,27 +200,6 @@ class DossierRoom implements Dossiers {
       ({ code, vervallen, omschrijving: woorden }) => !code?.waarde && !vervallen && fold(woorden?.waarde ?? '') === fold(omschrijving),
     );
     return same?.opname?.waarde.actieId;
-  }
-
-  private async hoofdactie(planId: PlanId, { type, data }: ActieWish, sleutels: readonly ActieSleutel[]): Promise<Pick<PlanStand, 'bezwaarTegenHoofdactie' | 'isHoofdactieVervallen' | 'actieInDeWeg'>> {
-    if (type !== 'ActieOpnemen') return this.hoofdactieVan({ type, data } as ActieWish, sleutels);
-    if (data.hoofdactieId === undefined) return {};
-    const { state } = await this.sources.load.actie(actieStream(data.hoofdactieId));
-    const bezwaar = bezwaarTegenHoofdactie(state, planId, data.op);
-    return bezwaar ? defined({ bezwaarTegenHoofdactie: bezwaar, actieInDeWeg: isOf(state, planId) ? (actieInDeWeg(state, data.op) ?? eigenBerichtInDeWeg(state, data.op)) : undefined }) : {};
-  }
-
-  /** The fact of the hoofdactie that blocks a decision about its deelactie: its end, or its own reports if the deelactie is restored. */
-  private async hoofdactieVan({ type, data: { actieId, op } }: ActieWish, sleutels: readonly ActieSleutel[]): Promise<Pick<PlanStand, 'bezwaarTegenHoofdactie' | 'isHoofdactieVervallen' | 'actieInDeWeg'>> {
-    const hoofdactieId = sleutels.find((sleutel) => sleutel.actieId === actieId)?.hoofdactieId;
-    if (hoofdactieId === undefined) return {};
-    const { load } = this.sources;
-    const [{ state }, deel] = await Promise.all([load.actie(actieStream(hoofdactieId)), load.actie(actieStream(actieId))]);
-    const bericht = type === 'ActieHerstellen' ? eigenBerichtBijHerstel(state, deel.state, op) : undefined;
-    if (bericht) return { bezwaarTegenHoofdactie: 'hoofdactie-meldt-zelf', actieInDeWeg: bericht };
-    const hoofdactie = state.on(op);
-    const isHoofdactieVervallen = hasActie(hoofdactie) && hoofdactie.vervallen !== undefined;
-    return defined({ isHoofdactieVervallen, actieInDeWeg: isHoofdactieVervallen ? actieInDeWeg(state, op) : undefined });
   }
 }
 

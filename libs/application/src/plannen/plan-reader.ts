@@ -123,7 +123,11 @@ export class PlanReader {
   }
 
   /** The title of a plan stays what it was when the page before was made. */
-  private async cursorOf(caller: Caller, eigenaars: readonly OrganisatieCode[], { na, peildatum }: { readonly na: string | undefined; readonly peildatum: Dag }): Promise<PlanCursor | undefined | Declined> {
+  private async cursorOf(
+    caller: Caller,
+    eigenaars: readonly OrganisatieCode[],
+    { na, peildatum }: { readonly na: string | undefined; readonly peildatum: Dag },
+  ): Promise<PlanCursor | undefined | Declined> {
     if (na === undefined) return undefined;
     const planId = na as PlanId;
     const opgesteld = na === nowhere ? undefined : (await this.sources.readModels.as(caller).plannen.findPlan(planId))?.opgesteld;

@@ -65,7 +65,11 @@ export class PlanWrites {
     return isDeclined(written) ? written : { ...written, planId };
   }
 
-  private async asked(request: WriteRequest, { planId, toCommand, reason }: PlanWrite, plan: { readonly stream: string; readonly folded: Folded<PlanHistory> }): Promise<Asked<PlanCommand> | Declined> {
+  private async asked(
+    request: WriteRequest,
+    { planId, toCommand, reason }: PlanWrite,
+    plan: { readonly stream: string; readonly folded: Folded<PlanHistory> },
+  ): Promise<Asked<PlanCommand> | Declined> {
     const access = await this.sources.view({ plan }).access.plan(request.medewerker, planId);
     if (isDeclined(access)) return access;
     const hoedanigheid = capacityOr(editor(request.medewerker, access.feiten), 'dit plan te wijzigen');
@@ -77,7 +81,10 @@ export class PlanWrites {
   }
 
   /** The kader that the plan names, if it does not exist on its day. */
-  private async kader({ dossiers }: View, { kaderId, op }: { readonly kaderId?: KaderId; readonly op: Opstellen['data']['op'] }): Promise<{ readonly isKaderOnbekend?: boolean; readonly kaderInDeWeg?: Obstacle }> {
+  private async kader(
+    { dossiers }: View,
+    { kaderId, op }: { readonly kaderId?: KaderId; readonly op: Opstellen['data']['op'] },
+  ): Promise<{ readonly isKaderOnbekend?: boolean; readonly kaderInDeWeg?: Obstacle }> {
     if (kaderId === undefined) return {};
     const { isBekend, inDeWeg } = await dossiers.kader(kaderId, op);
     return isBekend ? {} : defined({ isKaderOnbekend: true, kaderInDeWeg: inDeWeg });

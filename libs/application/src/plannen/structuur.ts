@@ -9,14 +9,18 @@ import { type Declined, type Fault, incorrect } from '../outcome.js';
 export type Genoemd = readonly (readonly [name: string, niveau: string | undefined])[];
 
 /** The levels of a plan: as it was made, and those of knopen from its document. */
-const niveausIn = ({ opstelling, knopen }: OpgesteldPlan): readonly string[] => [...new Set([...opstelling.niveaus, ...[...knopen.values()].map(({ niveau }) => niveau)])];
+const niveausIn = ({ opstelling, knopen }: OpgesteldPlan): readonly string[] => [
+  ...new Set([...opstelling.niveaus, ...[...knopen.values()].map(({ niveau }) => niveau)]),
+];
 
 /** The faults for levels that the plan does not have; a plan without named levels takes any. */
 export const niveauFaults = (plan: OpgesteldPlan, genoemd: Genoemd): Declined | undefined => {
   const niveaus = niveausIn(plan);
   const bekend = new Set(niveaus.map(codeSleutel));
   const faults = genoemd.flatMap(([name, niveau]): readonly Fault[] =>
-    niveau === undefined || bekend.size === 0 || bekend.has(codeSleutel(niveau)) ? [] : [{ name, reason: `moet een niveau van dit plan zijn: ${niveaus.join(', ')}` }],
+    niveau === undefined || bekend.size === 0 || bekend.has(codeSleutel(niveau))
+      ? []
+      : [{ name, reason: `moet een niveau van dit plan zijn: ${niveaus.join(', ')}` }],
   );
   return faults.length > 0 ? incorrect(faults) : undefined;
 };
@@ -48,7 +52,9 @@ export const verdelingFaults = (toen: PlanWeergave | undefined, knoopId: KnoopId
   if (!knoop) return undefined;
   const known = new Set(knoop.acties.map(({ actieId }) => actieId));
   const faults = delen.flatMap(({ acties }, deel): readonly Fault[] =>
-    acties.flatMap((actieId, index) => (known.has(actieId) ? [] : [{ name: `delen[${String(deel)}].acties[${String(index)}]`, reason: 'hangt niet onder dit onderdeel' }])),
+    acties.flatMap((actieId, index) =>
+      known.has(actieId) ? [] : [{ name: `delen[${String(deel)}].acties[${String(index)}]`, reason: 'hangt niet onder dit onderdeel' }],
+    ),
   );
   return faults.length > 0 ? incorrect(faults) : undefined;
 };

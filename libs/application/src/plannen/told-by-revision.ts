@@ -31,11 +31,19 @@ interface ActieMoment {
 }
 
 /** The same of an actie: its deelacties are shown with it, and where a knoop went into another the plan decides on its place. */
-export const isActieToldByRevision = (actie: ActieWeergave, { opgegaan = [] }: Pick<PlanWeergave, 'opgegaan'>, { planPosition, revision }: ActieMoment): boolean =>
-  actie.revisie === Number(revision) && !dependsOnMore(actie) && isUnchangedSince(actie.deelacties, actie.positie) && (opgegaan.length === 0 || planPosition <= actie.positie);
+export const isActieToldByRevision = (
+  actie: ActieWeergave,
+  { opgegaan = [] }: Pick<PlanWeergave, 'opgegaan'>,
+  { planPosition, revision }: ActieMoment,
+): boolean =>
+  actie.revisie === Number(revision) &&
+  !dependsOnMore(actie) &&
+  isUnchangedSince(actie.deelacties, actie.positie) &&
+  (opgegaan.length === 0 || planPosition <= actie.positie);
 
 /**
  * The revision to write on: that of the stream itself. What an earlier program recorded of days to come is in the stream and
  * not in what is shown today; what was recorded since the stream was read is already in what is shown.
  */
-export const latestRevision = ({ revisie }: { readonly revisie: number }, { revision }: { readonly revision: bigint }): number => Math.max(revisie, Number(revision));
+export const latestRevision = ({ revisie }: { readonly revisie: number }, { revision }: { readonly revision: bigint }): number =>
+  Math.max(revisie, Number(revision));

@@ -61,7 +61,9 @@ class Register {
 const notReadable = (medewerker: Medewerker, regio: Regio | Declined): Declined | undefined => {
   if (isDeclined(regio)) return regio;
   const { code, naam, eigenaars } = regio;
-  return mayReadVoortgang(medewerker, { code, leden: eigenaars }) ? undefined : denied(`Uw rol of organisatie geeft geen recht om het bord van ${naam} te lezen.`);
+  return mayReadVoortgang(medewerker, { code, leden: eigenaars })
+    ? undefined
+    : denied(`Uw rol of organisatie geeft geen recht om het bord van ${naam} te lezen.`);
 };
 
 /** Reads how a region stands, or stood. */
@@ -87,7 +89,9 @@ export class RegioReader {
   ): Promise<Regiobord> {
     const { plan: planId, organisatie, stand } = vraag;
     const tijdstip = tijdstipOf(vraag, this.sources.clock);
-    const { plannen, positie } = await this.sources.readModels.as(asMedewerker(medewerker)).tijdlijn.standen({ eigenaars, ...tijdstip, ...defined({ planId }) });
+    const { plannen, positie } = await this.sources.readModels
+      .as(asMedewerker(medewerker))
+      .tijdlijn.standen({ eigenaars, ...tijdstip, ...defined({ planId }) });
     return composeRegiobord(plannen, {
       regio,
       ledenVan: (eigenaar) => register.ledenVan(eigenaar, yearOf(tijdstip.peildatum)),

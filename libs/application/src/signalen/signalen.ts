@@ -48,8 +48,7 @@ export class Signalen {
     const { plannen, positie } = await tijdlijn.standen({ eigenaars, ...tijdstip });
     const bronnen = { plannen, events: await this.sources.facts.of(streamsOf(plannen)), register: await this.register() };
     const signalen = composeSignalen(bronnen, { ...tijdstip, ...defined({ totEnMet: positie }) });
-    const isGevraagd = ({ soort, organisatie }: Signaal): boolean =>
-      soort === (vraag.soort ?? soort) && organisatie === (vraag.organisatie ?? organisatie);
+    const isGevraagd = ({ soort, organisatie }: Signaal): boolean => soort === (vraag.soort ?? soort) && organisatie === (vraag.organisatie ?? organisatie);
     return defined({ peildatum: tijdstip.peildatum, signalen: signalen.filter(isGevraagd), positie });
   }
 

@@ -86,7 +86,10 @@ interface Stand {
 type PlanVastgesteld = Extract<PlanEvent, { readonly type: 'PlanVastgesteld' }>['data'];
 type VaststellingAangevuld = Extract<PlanEvent, { readonly type: 'VaststellingAangevuld' }>['data'];
 
-const isOf = (type: PlanEvent['type'], op: string) => (recorded: Recorded): boolean => recorded.type === type && (recorded.data as PlanVastgesteld).op === op;
+const isOf =
+  (type: PlanEvent['type'], op: string) =>
+  (recorded: Recorded): boolean =>
+    recorded.type === type && (recorded.data as PlanVastgesteld).op === op;
 
 /** The number of the decision, where it was told after the decision itself. */
 const addedNumber = (events: readonly Recorded[], op: string): string | undefined => {
@@ -169,7 +172,11 @@ export class Vergelijker {
     return new Map(found.flatMap((rij) => (rij ? [[rij.gegevens.waarde.organisatie, rij.gegevens.waarde.naam] as const] : [])));
   }
 
-  private async found(medewerker: Medewerker, planId: PlanId, vraag: Leesvraag): Promise<{ readonly access: PlanAccess; readonly events: readonly Recorded[] } | Declined> {
+  private async found(
+    medewerker: Medewerker,
+    planId: PlanId,
+    vraag: Leesvraag,
+  ): Promise<{ readonly access: PlanAccess; readonly events: readonly Recorded[] } | Declined> {
     const access = await this.sources.view().access.plan(medewerker, planId);
     if (isDeclined(access)) return access;
     const late = await this.sources.reader.behind(vraag);

@@ -22,7 +22,8 @@ describe('De indicatoren van de startset', () => {
 
   it('worden allemaal aangenomen', () => {
     const besluiten = startindicatoren.map((een) =>
-      indicatorDecider.decide({ type: 'IndicatorDefinieren', data: { ...een, op: dag('2021-01-01') }, vandaag: dag('2021-01-01') }, indicatorDecider.initial));
+      indicatorDecider.decide({ type: 'IndicatorDefinieren', data: { ...een, op: dag('2021-01-01') }, vandaag: dag('2021-01-01') }, indicatorDecider.initial),
+    );
     expect(besluiten.map(({ accepted }) => accepted)).toEqual([true, true, true, true, true]);
   });
 });

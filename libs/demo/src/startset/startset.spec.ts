@@ -11,7 +11,11 @@ const folded = (text: string) => text.toLowerCase().normalize('NFKD');
 describe('De startset', () => {
   it('kent 26 Veilig Thuis-regio’s, waarvan er na 2022 een ophoudt', () => {
     expect(vanSoort('veilig-thuis-regio')).toHaveLength(26);
-    expect(vanSoort('veilig-thuis-regio').filter(({ totJaar }) => totJaar !== undefined).map(({ organisatie }) => organisatie)).toStrictEqual(['VT16']);
+    expect(
+      vanSoort('veilig-thuis-regio')
+        .filter(({ totJaar }) => totJaar !== undefined)
+        .map(({ organisatie }) => organisatie),
+    ).toStrictEqual(['VT16']);
   });
 
   it('legt elke gemeente in precies een Veilig Thuis-regio', () => {
@@ -42,7 +46,11 @@ describe('De startset', () => {
 
   it('wordt geheel aangenomen', () => {
     const besluiten = startset.map((gegevens) =>
-      organisatieDecider.decide({ type: 'OrganisatieRegistreren', data: { ...gegevens, op: dag('2021-01-01') }, vandaag: dag('2021-01-01') }, organisatieDecider.initial));
+      organisatieDecider.decide(
+        { type: 'OrganisatieRegistreren', data: { ...gegevens, op: dag('2021-01-01') }, vandaag: dag('2021-01-01') },
+        organisatieDecider.initial,
+      ),
+    );
     expect(besluiten.filter(({ accepted }) => !accepted)).toStrictEqual([]);
     expect(new Set(startset.map(({ organisatie }) => organisatie)).size).toBe(startset.length);
   });

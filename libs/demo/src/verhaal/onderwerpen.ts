@@ -19,8 +19,10 @@ export const kader = (naam: string) => {
   const id: KaderId = demoId('kader', naam);
   return {
     id,
-    geregistreerd: (gegevens: DataOf<KaderCommand, 'KaderRegistreren', 'kaderId' | 'op'>): Sentence => (op) =>
-      statement(kaderStream(id), 'KaderRegistreren', { ...gegevens, kaderId: id, op }),
+    geregistreerd:
+      (gegevens: DataOf<KaderCommand, 'KaderRegistreren', 'kaderId' | 'op'>): Sentence =>
+      (op) =>
+        statement(kaderStream(id), 'KaderRegistreren', { ...gegevens, kaderId: id, op }),
   };
 };
 
@@ -30,13 +32,21 @@ export const plan = (naam: string, eigenaar: OrganisatieCode) => {
   return {
     id,
     eigenaar,
-    command: <Type extends PlanCommand['type']>(type: Type, gegevens: DataOf<PlanCommand, Type, KnownOfPlan>): Sentence => (op) =>
-      statement(planStream(id), type, { ...gegevens, planId: id, op }),
+    command:
+      <Type extends PlanCommand['type']>(type: Type, gegevens: DataOf<PlanCommand, Type, KnownOfPlan>): Sentence =>
+      (op) =>
+        statement(planStream(id), type, { ...gegevens, planId: id, op }),
   };
 };
 
 const statusCommands: readonly string[] = [
-  'ActieStarten', 'ActieUitvoeren', 'ActieEvalueren', 'ActieUitstellen', 'ActieStoppen', 'ActieHervatten', 'StatusCorrigeren',
+  'ActieStarten',
+  'ActieUitvoeren',
+  'ActieEvalueren',
+  'ActieUitstellen',
+  'ActieStoppen',
+  'ActieHervatten',
+  'StatusCorrigeren',
 ] satisfies readonly ActieWish['type'][];
 
 const commandsOfOrganisatie: readonly string[] = [...statusCommands, 'DeelnameBesluiten', 'BijeenkomstHouden'];
@@ -66,7 +76,9 @@ export const actie = (vanPlan: { readonly id: PlanId; readonly eigenaar: Organis
       organisatie,
       functie: tekst,
     }),
-    command: <Type extends ActieWish['type']>(type: Type, gegevens: DataOf<ActieWish, Type, KnownOfActie>): Sentence => (op) =>
-      statement(actieStream(id), type, { ...gegevens, ...completed(type, op) }),
+    command:
+      <Type extends ActieWish['type']>(type: Type, gegevens: DataOf<ActieWish, Type, KnownOfActie>): Sentence =>
+      (op) =>
+        statement(actieStream(id), type, { ...gegevens, ...completed(type, op) }),
   };
 };

@@ -6,10 +6,15 @@ const inDemo = 'Verzonnen voor de demo: ';
 const nietInStukken = 'dit staat niet in de stukken.';
 
 /** A fact of another day than the day of recording: the papers are months behind the facts. */
-export const sinds = (wanneer: string, sentence: Sentence): Sentence => () => sentence(datum(wanneer));
+export const sinds =
+  (wanneer: string, sentence: Sentence): Sentence =>
+  () =>
+    sentence(datum(wanneer));
 
 /** Gives the motive of a change, in place of a paper. */
-export const omdat = (motief: string, sentence: Sentence): Sentence => (op) => ({ ...sentence(op), reason: motief });
+export const omdat =
+  (motief: string, sentence: Sentence): Sentence =>
+  (op) => ({ ...sentence(op), reason: motief });
 
 // The toelichting of a status is visible, so it carries the mark as well.
 const marked = (command: DemoCommand): DemoCommand => {
@@ -19,10 +24,12 @@ const marked = (command: DemoCommand): DemoCommand => {
 };
 
 /** A made-up fact. The reason carries the mark too, so that a reader of the spoor sees it. */
-export const verzonnen = (sentence: Sentence): Sentence => (op) => {
-  const { reason = nietInStukken, command, ...statement } = sentence(op);
-  return { ...statement, command: marked(command), reason: inDemo + reason, verzonnen: true };
-};
+export const verzonnen =
+  (sentence: Sentence): Sentence =>
+  (op) => {
+    const { reason = nietInStukken, command, ...statement } = sentence(op);
+    return { ...statement, command: marked(command), reason: inDemo + reason, verzonnen: true };
+  };
 
 // One minute per sentence: nobody types faster, and the order over all streams stays that of the story.
 const momentOf = (begin: string, regel: number): string => new Date(Date.parse(`${begin}:00.000Z`) + regel * 60_000).toISOString();

@@ -43,80 +43,100 @@ const nieuw = (omschrijving: string, { schaal = lokaal, ...plek }: Plek) => ({ s
 
 const bijThema = (thema: KnoopId) => ({ koppeling: { soort: 'tevensOnder', doel: thema } }) as const;
 
-const voorkomenEnSignaleren = op('2022-06-21T08:15').door(beleidsmedewerkerWestBetuwe).volgens(
-  nota2022,
-  meldcodeOnderwijs.command('ActieOpnemen', nieuw('Scholen en kinderopvang wijzen op de meldcode', { knoopId: preventie, code: '1b', volgorde: 2 })),
-  meldcodeOnderwijs.command('ActieKoppelen', bijThema(kinderenInBeeld)),
-  theaterEnLessen.command('ActieOpnemen', nieuw('Scholen helpen aan regionale theatervoorstellingen en lessen', {
-    knoopId: preventie,
-    code: '1c',
-    volgorde: 3,
-    schaal: regionaal,
-  })),
-  theaterEnLessen.command('ActieKoppelen', bijThema(kinderenInBeeld)),
-  campagnes.command('ActieOpnemen', nieuw('Met campagnes aandacht vragen voor de meldcode', { knoopId: preventie, code: '1d', volgorde: 4 })),
-  campagnes.command('PlanningVastleggen', {
-    planning: {
-      tekst: 'Afhankelijk van landelijke en Gelderse campagnes',
-      soort: 'voorwaardelijk',
-      voorwaarde: 'Campagnes van het Rijk en in Gelderland',
-      zekerheid: 'middel',
-    },
-  }),
-  campagnes.command('ActorBetrekken', partner('Moviera', organisatieCode('PA-MOVIERA'))),
-  campagnes.command('ActorBetrekken', partner('Sterker', organisatieCode('PA-STERKER'))),
-);
+const voorkomenEnSignaleren = op('2022-06-21T08:15')
+  .door(beleidsmedewerkerWestBetuwe)
+  .volgens(
+    nota2022,
+    meldcodeOnderwijs.command('ActieOpnemen', nieuw('Scholen en kinderopvang wijzen op de meldcode', { knoopId: preventie, code: '1b', volgorde: 2 })),
+    meldcodeOnderwijs.command('ActieKoppelen', bijThema(kinderenInBeeld)),
+    theaterEnLessen.command(
+      'ActieOpnemen',
+      nieuw('Scholen helpen aan regionale theatervoorstellingen en lessen', {
+        knoopId: preventie,
+        code: '1c',
+        volgorde: 3,
+        schaal: regionaal,
+      }),
+    ),
+    theaterEnLessen.command('ActieKoppelen', bijThema(kinderenInBeeld)),
+    campagnes.command('ActieOpnemen', nieuw('Met campagnes aandacht vragen voor de meldcode', { knoopId: preventie, code: '1d', volgorde: 4 })),
+    campagnes.command('PlanningVastleggen', {
+      planning: {
+        tekst: 'Afhankelijk van landelijke en Gelderse campagnes',
+        soort: 'voorwaardelijk',
+        voorwaarde: 'Campagnes van het Rijk en in Gelderland',
+        zekerheid: 'middel',
+      },
+    }),
+    campagnes.command('ActorBetrekken', partner('Moviera', organisatieCode('PA-MOVIERA'))),
+    campagnes.command('ActorBetrekken', partner('Sterker', organisatieCode('PA-STERKER'))),
+  );
 
-const eenSterkerTeam = op('2022-06-21T08:35').door(beleidsmedewerkerWestBetuwe).volgens(
-  nota2022,
-  conflicthantering.command('ActieOpnemen', nieuw('Extra expertise en training in conflicthantering', { knoopId: teamSociaal, code: '2e', volgorde: 10 })),
-  conflicthantering.command('ActieKoppelen', bijThema(scheidingen)),
-  conflicthantering.command('ActieStarten', {}),
-  aandachtScheidingen.command('ActieOpnemen', nieuw('Twee aandachtsfunctionarissen voor complexe scheidingen', {
-    knoopId: teamSociaal,
-    code: '2f',
-    volgorde: 11,
-  })),
-  aandachtScheidingen.command('ActieKoppelen', bijThema(scheidingen)),
-  aandachtScheidingen.command('ActieUitvoeren', { resultaat: 'Beiden zijn aangewezen.' }),
-);
+const eenSterkerTeam = op('2022-06-21T08:35')
+  .door(beleidsmedewerkerWestBetuwe)
+  .volgens(
+    nota2022,
+    conflicthantering.command('ActieOpnemen', nieuw('Extra expertise en training in conflicthantering', { knoopId: teamSociaal, code: '2e', volgorde: 10 })),
+    conflicthantering.command('ActieKoppelen', bijThema(scheidingen)),
+    conflicthantering.command('ActieStarten', {}),
+    aandachtScheidingen.command(
+      'ActieOpnemen',
+      nieuw('Twee aandachtsfunctionarissen voor complexe scheidingen', {
+        knoopId: teamSociaal,
+        code: '2f',
+        volgorde: 11,
+      }),
+    ),
+    aandachtScheidingen.command('ActieKoppelen', bijThema(scheidingen)),
+    aandachtScheidingen.command('ActieUitvoeren', { resultaat: 'Beiden zijn aangewezen.' }),
+  );
 
-const metDeKetenpartners = op('2022-06-21T08:50').door(beleidsmedewerkerWestBetuwe).volgens(
-  nota2022,
-  themabijeenkomst.command('ActieOpnemen', {
-    ...nieuw('Themabijeenkomst over signalen, meldcode en zorgmeldingen voor team en partners', { knoopId: ketenpartners, code: '3b', volgorde: 3 }),
-    soort: 'voornemen',
-  }),
-  themabijeenkomst.command('ActieKoppelen', bijThema(samenVeilig)),
-  themabijeenkomst.command('PlanningVastleggen', { planning: eenmalig('2022-23', { tekst: 'Najaar 2022', zekerheid: 'middel' }) }),
-  themabijeenkomst.command('ActorBetrekken', partner('Welzijn West Betuwe', organisatieCode('PA-WELZIJN-WEST-BETUWE'))),
-  alliantie.command('ActieOpnemen', nieuw('Netwerk dat kennis over financieel misbruik bundelt', { knoopId: ketenpartners, code: '3c', volgorde: 4 })),
-  alliantie.command('ActieKoppelen', bijThema(tegenFinancieelMisbruik)),
-  kiesEnGezinsloket.command('ActieOpnemen', nieuw('KIES-coaches en het gezinsloket voor gezinnen in een scheiding', {
-    knoopId: ketenpartners,
-    code: '3d',
-    volgorde: 5,
-  })),
-  kiesEnGezinsloket.command('ActieKoppelen', bijThema(scheidingen)),
-  kiesEnGezinsloket.command('PlanningVastleggen', { planning: doorlopend }),
-  kiesEnGezinsloket.command('ActieStarten', {}),
-  ouderschapsbemiddeling.command('ActieOpnemen', {
-    ...nieuw('Begeleide omgang en bemiddeling tussen ouders verkennen', { knoopId: ketenpartners, code: '3e', volgorde: 6 }),
-    soort: 'optie',
-  }),
-);
+const metDeKetenpartners = op('2022-06-21T08:50')
+  .door(beleidsmedewerkerWestBetuwe)
+  .volgens(
+    nota2022,
+    themabijeenkomst.command('ActieOpnemen', {
+      ...nieuw('Themabijeenkomst over signalen, meldcode en zorgmeldingen voor team en partners', { knoopId: ketenpartners, code: '3b', volgorde: 3 }),
+      soort: 'voornemen',
+    }),
+    themabijeenkomst.command('ActieKoppelen', bijThema(samenVeilig)),
+    themabijeenkomst.command('PlanningVastleggen', { planning: eenmalig('2022-23', { tekst: 'Najaar 2022', zekerheid: 'middel' }) }),
+    themabijeenkomst.command('ActorBetrekken', partner('Welzijn West Betuwe', organisatieCode('PA-WELZIJN-WEST-BETUWE'))),
+    alliantie.command('ActieOpnemen', nieuw('Netwerk dat kennis over financieel misbruik bundelt', { knoopId: ketenpartners, code: '3c', volgorde: 4 })),
+    alliantie.command('ActieKoppelen', bijThema(tegenFinancieelMisbruik)),
+    kiesEnGezinsloket.command(
+      'ActieOpnemen',
+      nieuw('KIES-coaches en het gezinsloket voor gezinnen in een scheiding', {
+        knoopId: ketenpartners,
+        code: '3d',
+        volgorde: 5,
+      }),
+    ),
+    kiesEnGezinsloket.command('ActieKoppelen', bijThema(scheidingen)),
+    kiesEnGezinsloket.command('PlanningVastleggen', { planning: doorlopend }),
+    kiesEnGezinsloket.command('ActieStarten', {}),
+    ouderschapsbemiddeling.command('ActieOpnemen', {
+      ...nieuw('Begeleide omgang en bemiddeling tussen ouders verkennen', { knoopId: ketenpartners, code: '3e', volgorde: 6 }),
+      soort: 'optie',
+    }),
+  );
 
-const metenWatHetDoet = op('2022-06-21T09:10').door(beleidsmedewerkerWestBetuwe).volgens(
-  nota2022,
-  monitor.command('ActieOpnemen', nieuw('Een monitor die cijfers van Veilig Thuis naast ervaringen legt', {
-    knoopId: ketenpartners,
-    code: '3f',
-    volgorde: 7,
-  })),
-  monitor.command('PlanningVastleggen', { planning: eenmalig('2022', { tekst: 'In de loop van 2022', zekerheid: 'middel' }) }),
-  monitor.command('ResultaatBeogen', { resultaat: 'Adviesvragen, meldingen en ervaringen naast elkaar kunnen lezen' }),
-  verzonnen(sinds('2022-06-21', monitor.command('TrekkerToewijzen', { trekker: monitor.functie({ tekst: 'Beleidsmedewerker jeugd' }) }))),
-);
+const metenWatHetDoet = op('2022-06-21T09:10')
+  .door(beleidsmedewerkerWestBetuwe)
+  .volgens(
+    nota2022,
+    monitor.command(
+      'ActieOpnemen',
+      nieuw('Een monitor die cijfers van Veilig Thuis naast ervaringen legt', {
+        knoopId: ketenpartners,
+        code: '3f',
+        volgorde: 7,
+      }),
+    ),
+    monitor.command('PlanningVastleggen', { planning: eenmalig('2022', { tekst: 'In de loop van 2022', zekerheid: 'middel' }) }),
+    monitor.command('ResultaatBeogen', { resultaat: 'Adviesvragen, meldingen en ervaringen naast elkaar kunnen lezen' }),
+    verzonnen(sinds('2022-06-21', monitor.command('TrekkerToewijzen', { trekker: monitor.functie({ tekst: 'Beleidsmedewerker jeugd' }) }))),
+  );
 
 const wasErAl = [...voorbereiding2021, ...lopendeActies2021, ...naarEenPlan2022];
 const isNieuw = [...voorkomenEnSignaleren, ...eenSterkerTeam, ...metDeKetenpartners, ...metenWatHetDoet];
@@ -124,16 +144,17 @@ const isNieuw = [...voorkomenEnSignaleren, ...eenSterkerTeam, ...metDeKetenpartn
 // SHA-256 of the text of the plan on that day; the spec of the vaststellingen derives it again from the facts.
 const vastgesteldeTekst = '30ea63efae5facef466bb330f7bc477c5f586bac4ed043738048842034f69efa';
 
-const hetCollegeBesluit = op('2022-06-21T14:30').door(beleidsmedewerkerWestBetuwe).volgens(
-  nota2022,
-  lokaalPlan.command('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoudHash: vastgesteldeTekst }),
-);
+const hetCollegeBesluit = op('2022-06-21T14:30')
+  .door(beleidsmedewerkerWestBetuwe)
+  .volgens(nota2022, lokaalPlan.command('PlanVaststellen', { orgaan: 'College van burgemeester en wethouders', inhoudHash: vastgesteldeTekst }));
 
-const deRaadHoortHet = op('2022-06-21T15:00').door(beleidsmedewerkerWestBetuwe).verzint(
-  raadInformeren.command('ActieUitvoeren', {
-    resultaat: 'De raad kreeg een informatienota over het vastgestelde plan.',
-    toelichting: 'de nota zelf heeft geen datum.',
-  }),
-);
+const deRaadHoortHet = op('2022-06-21T15:00')
+  .door(beleidsmedewerkerWestBetuwe)
+  .verzint(
+    raadInformeren.command('ActieUitvoeren', {
+      resultaat: 'De raad kreeg een informatienota over het vastgestelde plan.',
+      toelichting: 'de nota zelf heeft geen datum.',
+    }),
+  );
 
 export const totDeVaststelling: readonly DemoStap[] = [...wasErAl, ...isNieuw, ...hetCollegeBesluit, ...deRaadHoortHet];

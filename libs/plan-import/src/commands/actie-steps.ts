@@ -18,8 +18,16 @@ const opnemen = ({ gelezen, actieId, hoofdactieId, knoopId, bestaand }: ActiePai
   const { regel, soort, code, omschrijving, schaal, volgorde } = gelezen;
   if (bestaand) return [];
   const data = {
-    actieId, op, planId, ...optional('knoopId', knoopId), ...optional('hoofdactieId', hoofdactieId), soort, ...optional('code', code),
-    omschrijving, ...optional('schaal', schaal?.waarde), volgorde,
+    actieId,
+    op,
+    planId,
+    ...optional('knoopId', knoopId),
+    ...optional('hoofdactieId', hoofdactieId),
+    soort,
+    ...optional('code', code),
+    omschrijving,
+    ...optional('schaal', schaal?.waarde),
+    volgorde,
   };
   return [located(regel, { type: 'ActieOpnemen', data })];
 };
@@ -50,8 +58,11 @@ const trekkers = ({ gelezen, actieId, bestaand }: ActiePair, { geldigVanaf: op, 
   const since = bestaand ? importId : '';
   return [
     ...gone.map(({ trekkerId }) => located(gelezen.regel, { type: 'TrekkerOntheffen', data: { actieId, op, trekkerId } })),
-    ...gelezen.trekkers.filter(({ waarde }) => !had.has(trekkerKey(waarde))).map(({ regel, waarde }) =>
-      located(regel, { type: 'TrekkerToewijzen', data: { actieId, op, trekker: { ...waarde, trekkerId: trekkerIdOf(actieId, waarde, since) } } })),
+    ...gelezen.trekkers
+      .filter(({ waarde }) => !had.has(trekkerKey(waarde)))
+      .map(({ regel, waarde }) =>
+        located(regel, { type: 'TrekkerToewijzen', data: { actieId, op, trekker: { ...waarde, trekkerId: trekkerIdOf(actieId, waarde, since) } } }),
+      ),
   ];
 };
 
@@ -94,5 +105,5 @@ export const linkCommands = (pair: ActiePair, koppelingen: readonly Located<Kopp
   pair.bestaand?.isVervallen === true
     ? []
     : koppelingen
-      .filter(({ waarde }) => !(pair.bestaand?.koppelingen ?? []).some((koppeling) => isSameKoppeling(koppeling, waarde)))
-      .map(({ regel, waarde }) => located(regel, { type: 'ActieKoppelen', data: { actieId: pair.actieId, op, koppeling: waarde } }));
+        .filter(({ waarde }) => !(pair.bestaand?.koppelingen ?? []).some((koppeling) => isSameKoppeling(koppeling, waarde)))
+        .map(({ regel, waarde }) => located(regel, { type: 'ActieKoppelen', data: { actieId: pair.actieId, op, koppeling: waarde } }));

@@ -14,8 +14,7 @@ const mostComparisons = 250_000;
 const nameOf = ({ code, omschrijving }: BestaandeActie): string => (code === undefined ? `"${omschrijving.slice(0, 80)}"` : `actie ${code}`);
 
 /** True for a row that is new, or whose code had a different text: it may be an actie of the plan under another name. */
-const isSuspect = ({ gelezen, bestaand }: ActiePair): boolean =>
-  bestaand === undefined || likeness(gelezen.omschrijving, bestaand.omschrijving) < different;
+const isSuspect = ({ gelezen, bestaand }: ActiePair): boolean => bestaand === undefined || likeness(gelezen.omschrijving, bestaand.omschrijving) < different;
 
 const lookAlike = ({ gelezen, actieId }: ActiePair, candidates: readonly BestaandeActie[]): readonly Bevinding[] => {
   const near = candidates.find((actie) => actie.actieId !== actieId && likeness(gelezen.omschrijving, actie.omschrijving) >= alike);
@@ -35,9 +34,11 @@ const lookAlikes = ({ acties }: Comparison, { bestaand }: ImportTarget): readonl
 
 const gone = ({ verdwenenKnopen, verdwenenActies }: Comparison): readonly Bevinding[] => [
   ...verdwenenKnopen.map(({ niveau, titel }) =>
-    bevinding('niet-meer-in-document', 1, `Het plan heeft ${niveau} "${titel}"; het document niet meer. Zij blijft in het plan staan.`)),
+    bevinding('niet-meer-in-document', 1, `Het plan heeft ${niveau} "${titel}"; het document niet meer. Zij blijft in het plan staan.`),
+  ),
   ...verdwenenActies.map((actie) =>
-    bevinding('niet-meer-in-document', 1, `Het plan heeft ${nameOf(actie)}; het document niet meer. Zij blijft staan: laat haar zo nodig vervallen.`)),
+    bevinding('niet-meer-in-document', 1, `Het plan heeft ${nameOf(actie)}; het document niet meer. Zij blijft staan: laat haar zo nodig vervallen.`),
+  ),
 ];
 
 const goneParts = ({ gelezen, bestaand }: ActiePair, koppelingen: ReturnType<typeof koppelingenPerActie>): readonly string[] => {

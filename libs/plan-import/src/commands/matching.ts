@@ -32,10 +32,12 @@ export interface Comparison {
 }
 
 /** A heading without a code is recognised by its words, so a corrected typing error must not make it another knoop. */
-const isSameHeading = (gelezen: GelezenKnoop, bovenliggend: KnoopId | undefined) => (knoop: BestaandeKnoop): boolean => {
-  if (knoop.niveau !== gelezen.niveau || knoop.code !== gelezen.code) return false;
-  return gelezen.code !== undefined || (knoop.bovenliggend === bovenliggend && isEditorial(knoop.titel, gelezen.titel));
-};
+const isSameHeading =
+  (gelezen: GelezenKnoop, bovenliggend: KnoopId | undefined) =>
+  (knoop: BestaandeKnoop): boolean => {
+    if (knoop.niveau !== gelezen.niveau || knoop.code !== gelezen.code) return false;
+    return gelezen.code !== undefined || (knoop.bovenliggend === bovenliggend && isEditorial(knoop.titel, gelezen.titel));
+  };
 
 /** A heading that returns after its knoop was merged or split becomes a new knoop. */
 const knoopIdFor = (planId: PlanId, sleutel: string, bestaand: BestaandPlan): KnoopId => {
@@ -101,7 +103,11 @@ const newActieId = (planId: PlanId, sleutel: string, taken: ReadonlyMap<ActieId,
 const pairActies = (gelezen: Gelezen, knopen: readonly KnoopPair[], { planId, bestaand }: ImportTarget): readonly ActiePair[] => {
   const register = registerOf(bestaand);
   const knoopIds = new Map(knopen.map(({ gelezen: { sleutel }, knoopId }) => [sleutel, knoopId]));
-  const found = claims(gelezen.acties.flatMap((actie) => [actie, ...actie.deelacties]), planId, register);
+  const found = claims(
+    gelezen.acties.flatMap((actie) => [actie, ...actie.deelacties]),
+    planId,
+    register,
+  );
   const pair = (actie: GelezenActie, hoofdactieId?: ActieId): ActiePair => ({
     gelezen: actie,
     actieId: found.get(actie)?.actieId ?? newActieId(planId, actie.sleutel, register.byId),

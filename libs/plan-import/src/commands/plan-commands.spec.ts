@@ -21,7 +21,11 @@ const { planId } = eerste;
 
 const stappen = (document: Gelezen, bestaand?: BestaandPlan): readonly Stap[] =>
   planCommands(document, {
-    planId, eigenaar: lekstroom, geldigVanaf: datum('2021-01-01'), importId: (bestaand ? 'import-2' : 'import-1') as ImportId, ...(bestaand ? { bestaand } : {}),
+    planId,
+    eigenaar: lekstroom,
+    geldigVanaf: datum('2021-01-01'),
+    importId: (bestaand ? 'import-2' : 'import-1') as ImportId,
+    ...(bestaand ? { bestaand } : {}),
   });
 
 const plan = doorvoeren(stappen(eerste), leegPlan);
@@ -66,7 +70,11 @@ describe('Een nieuw plan doorvoeren', () => {
   it('legt de vier verwijzingen vast bij hun actie, naast buiten-plan en de bron van 1a', () => {
     const koppelingen = alle.flatMap(({ command }) => (command.type === 'ActieKoppelen' ? [[command.data.actieId, command.data.koppeling.soort]] : []));
     expect(koppelingen).toEqual([
-      [actie('1a'), 'gebaseerdOp'], [actie('1g'), 'tevensOnder'], [actie('1g'), 'zieOok'], [actie('1h'), 'tevensOnder'], [actie('1h'), 'zieOok'],
+      [actie('1a'), 'gebaseerdOp'],
+      [actie('1g'), 'tevensOnder'],
+      [actie('1g'), 'zieOok'],
+      [actie('1h'), 'tevensOnder'],
+      [actie('1h'), 'zieOok'],
       [actie('4a'), 'buitenPlan'],
     ]);
   });
@@ -102,24 +110,40 @@ describe('Hetzelfde document nog eens', () => {
 
 describe('Een gewijzigd document', () => {
   it.each<readonly [string, readonly [string, string], readonly unknown[]]>([
-    ['een planning', ['Nieuwegein\t2022', 'Nieuwegein\t2023'], [
-      ['PlanningBijstellen', { actieId: actie('3f'), planning: expect.objectContaining({ van: '2023' }) }],
-    ]],
-    ['een bereik in plaats van een dubbelzinnige planning', ['2021/2022', '2021-2022'], ['3b', '3b i', '3b ii', '3b iii'].map((code) =>
-      ['PlanningBijstellen', { actieId: actie(code), planning: expect.objectContaining({ zekerheid: 'hoog' }) }])],
+    [
+      'een planning',
+      ['Nieuwegein\t2022', 'Nieuwegein\t2023'],
+      [['PlanningBijstellen', { actieId: actie('3f'), planning: expect.objectContaining({ van: '2023' }) }]],
+    ],
+    [
+      'een bereik in plaats van een dubbelzinnige planning',
+      ['2021/2022', '2021-2022'],
+      ['3b', '3b i', '3b ii', '3b iii'].map((code) => [
+        'PlanningBijstellen',
+        { actieId: actie(code), planning: expect.objectContaining({ zekerheid: 'hoog' }) },
+      ]),
+    ],
     ['een schaal', ['Lokaal\tVT', 'Regionaal\tVT'], [['ActieWijzigen', { actieId: actie('3a'), schaal: { tekst: 'Regionaal', soort: 'regionaal' } }]]],
-    ['een omschrijving', ['Uitleggen wanneer opvang', 'Opschrijven wanneer opvang'], [
-      ['ActieWijzigen', { actieId: actie('3e'), omschrijving: 'Opschrijven wanneer opvang mogelijk is' }],
-    ]],
-    ['een tikfout', ['Afspreken wie over', 'Afspreeken wie over'], [
-      ['TekstCorrigeren', { actieId: actie('3g'), veld: 'omschrijving', nieuw: 'Afspreeken wie over nazorg adviseert' }],
-    ]],
-    ['de titel van een actielijn', ['Actielijn 2 Sneller zien', 'Actielijn 2 Vroeger zien'], [
-      ['KnoopWijzigen', { planId, knoopId: expect.any(String), titel: 'Vroeger zien wat er speelt' }],
-    ]],
-    ['een tikfout in een sub-kopje', ['Deskundigheidsbevordering <i>', 'Deskundigheidsbevorderingg <i>'], [
-      ['KnoopWijzigen', { planId, knoopId: expect.any(String), titel: 'Deskundigheidsbevorderingg' }],
-    ]],
+    [
+      'een omschrijving',
+      ['Uitleggen wanneer opvang', 'Opschrijven wanneer opvang'],
+      [['ActieWijzigen', { actieId: actie('3e'), omschrijving: 'Opschrijven wanneer opvang mogelijk is' }]],
+    ],
+    [
+      'een tikfout',
+      ['Afspreken wie over', 'Afspreeken wie over'],
+      [['TekstCorrigeren', { actieId: actie('3g'), veld: 'omschrijving', nieuw: 'Afspreeken wie over nazorg adviseert' }]],
+    ],
+    [
+      'de titel van een actielijn',
+      ['Actielijn 2 Sneller zien', 'Actielijn 2 Vroeger zien'],
+      [['KnoopWijzigen', { planId, knoopId: expect.any(String), titel: 'Vroeger zien wat er speelt' }]],
+    ],
+    [
+      'een tikfout in een sub-kopje',
+      ['Deskundigheidsbevordering <i>', 'Deskundigheidsbevorderingg <i>'],
+      [['KnoopWijzigen', { planId, knoopId: expect.any(String), titel: 'Deskundigheidsbevorderingg' }]],
+    ],
   ])('geeft alleen het verschil: %s', (_naam, verandering, verwacht) => {
     expect(kort(stappen(gewijzigd(...verandering), plan)).slice(0, -1)).toEqual(verwacht);
   });
@@ -135,14 +159,20 @@ describe('Een gewijzigd document', () => {
   it('neemt een nieuwe rij op', () => {
     const document = gewijzigd('Zie 1h.', '4b. Steun voor ouderen\tGGDrU\tRegionaal\tGGDrU\t2023');
     expect(stappen(document, plan).map(({ command }) => command.type)).toEqual([
-      'ActieOpnemen', 'TrekkerToewijzen', 'ActorBetrekken', 'PlanningVastleggen', 'DoorvoeringVoltooien',
+      'ActieOpnemen',
+      'TrekkerToewijzen',
+      'ActorBetrekken',
+      'PlanningVastleggen',
+      'DoorvoeringVoltooien',
     ]);
   });
 
   it('laat niets stil verdwijnen', () => {
     const document = gewijzigd(/^3h.*\n/mu.exec(tekst)?.[0] ?? '', '');
     expect(stappen(document, plan)).toEqual([]);
-    expect(compareWithPlan(document, { planId, bestaand: plan })).toMatchObject([{ code: 'niet-meer-in-document', tekst: expect.stringContaining('actie 3h') }]);
+    expect(compareWithPlan(document, { planId, bestaand: plan })).toMatchObject([
+      { code: 'niet-meer-in-document', tekst: expect.stringContaining('actie 3h') },
+    ]);
   });
 
   it('voegt een gelijkende rij nooit stil samen', () => {

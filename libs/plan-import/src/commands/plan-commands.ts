@@ -20,7 +20,15 @@ const opstellen = ({ titel, soort, periode, niveaus }: Gelezen, context: Doorvoe
 
 const knoopToevoegen = ({ gelezen, knoopId, bovenliggend }: KnoopPair, { planId, geldigVanaf: op }: DoorvoerContext): LocatedPlanCommand => {
   const { regel, niveau, code, titel, toelichting, volgorde } = gelezen;
-  const knoop = { knoopId, niveau, ...optional('code', code), titel, ...optional('toelichting', toelichting), ...optional('bovenliggend', bovenliggend), volgorde };
+  const knoop = {
+    knoopId,
+    niveau,
+    ...optional('code', code),
+    titel,
+    ...optional('toelichting', toelichting),
+    ...optional('bovenliggend', bovenliggend),
+    volgorde,
+  };
   return { regel, waarde: { type: 'KnoopToevoegen', data: { planId, op, ...knoop } } };
 };
 
@@ -75,9 +83,15 @@ export const planCommands = (gelezen: Gelezen, context: DoorvoerContext): readon
   const { planId, bestaand = leegPlan } = context;
   const document = gelezen.document.hash;
   const comparison = compare(gelezen, { planId, bestaand });
-  const planStep = ({ regel, waarde }: LocatedPlanCommand): Stap => ({ stream: planStream(planId), command: waarde, source: { document, ...optional('line', regel) } });
+  const planStep = ({ regel, waarde }: LocatedPlanCommand): Stap => ({
+    stream: planStream(planId),
+    command: waarde,
+    source: { document, ...optional('line', regel) },
+  });
   const actieStep = ({ regel, waarde }: Located<LocatedCommand['waarde']>): Stap => ({
-    stream: actieStream(waarde.data.actieId), command: waarde, source: { document, line: regel },
+    stream: actieStream(waarde.data.actieId),
+    command: waarde,
+    source: { document, line: regel },
   });
   const steps = [...commandsForPlan(gelezen, comparison, context).map(planStep), ...commandsForActies(gelezen, comparison, context).map(actieStep)];
   return steps.length === 0 ? [] : [...steps, planStep({ waarde: voltooien(context) })];

@@ -17,8 +17,7 @@ export const isSameSchaal = (a: Schaal, b: Schaal): boolean => a.soort === b.soo
 
 export const isSameActor = (a: Actor, b: Actor): boolean => a.organisatie === b.organisatie && fold(a.tekst) === fold(b.tekst);
 
-export const isSameDekking = (a: Dekking, b: Dekking): boolean =>
-  fold(a.tekst) === fold(b.tekst) && a.zekerheid === b.zekerheid && a.moment === b.moment;
+export const isSameDekking = (a: Dekking, b: Dekking): boolean => fold(a.tekst) === fold(b.tekst) && a.zekerheid === b.zekerheid && a.moment === b.moment;
 
 export const isSameKoppeling = (a: Koppeling, b: Koppeling): boolean => a.soort === b.soort && fold(a.doel) === fold(b.doel);
 

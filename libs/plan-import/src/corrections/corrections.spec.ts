@@ -5,13 +5,16 @@ import { vanLekstroom } from '../../test/personas.js';
 import { openFouten } from '../bevinding.js';
 import { applyCorrections, type Corrected, type Verbeteringen } from './corrections.js';
 
-const plan = gelezen(plantabel(
-  ['1a. Scholing', 'Anouk (VT)', 'Lokaal', 'Gemeente', '2021/2022'],
-  ['1a. Overleg', 'VT', 'overal', 'Fenna Holt', 'zodra het kan'],
-  ['1c. Bel 06-12345678', 'VT', 'Lokaal', 'Gemeente', '2022'],
-));
+const plan = gelezen(
+  plantabel(
+    ['1a. Scholing', 'Anouk (VT)', 'Lokaal', 'Gemeente', '2021/2022'],
+    ['1a. Overleg', 'VT', 'overal', 'Fenna Holt', 'zodra het kan'],
+    ['1c. Bel 06-12345678', 'VT', 'Lokaal', 'Gemeente', '2022'],
+  ),
+);
 
-const verbeterd = (verbeteringen: Partial<Verbeteringen>): Corrected => applyCorrections(plan, { correcties: [], aanvaard: [], ...verbeteringen }, vanLekstroom);
+const verbeterd = (verbeteringen: Partial<Verbeteringen>): Corrected =>
+  applyCorrections(plan, { correcties: [], aanvaard: [], ...verbeteringen }, vanLekstroom);
 
 describe('Een correctie', () => {
   it('leest de nieuwe waarde met dezelfde lezer, en de bevinding verdwijnt', () => {
@@ -35,7 +38,12 @@ describe('Een correctie', () => {
   });
 
   it('kan ook titel en periode zetten, en laat het gelezen document zoals het was', () => {
-    const corrected = verbeterd({ correcties: [{ regel: 1, veld: 'titel', waarde: 'Ander plan' }, { regel: 1, veld: 'periode', waarde: '2022-2025' }] });
+    const corrected = verbeterd({
+      correcties: [
+        { regel: 1, veld: 'titel', waarde: 'Ander plan' },
+        { regel: 1, veld: 'periode', waarde: '2022-2025' },
+      ],
+    });
     expect(corrected).toMatchObject({ ok: true, gelezen: { titel: 'Ander plan', periode: { van: '2022', tot: '2025' } } });
     expect(plan.titel).toBe('Voorbeeldplan 2021-2024');
   });

@@ -25,9 +25,7 @@ export interface Correctiefout {
   readonly tekst: string;
 }
 
-export type Corrected =
-  | { readonly ok: true; readonly gelezen: Gelezen }
-  | { readonly ok: false; readonly fouten: readonly Correctiefout[] };
+export type Corrected = { readonly ok: true; readonly gelezen: Gelezen } | { readonly ok: false; readonly fouten: readonly Correctiefout[] };
 
 const key = ({ regel, veld }: Pick<Correctie, 'regel' | 'veld'>): string => `${regel}|${veld}`;
 
@@ -43,7 +41,11 @@ const unknownField = ({ regel, veld }: Correctie, rijen: readonly Rij[]): readon
   return [{ regel, veld, tekst: `Regel ${regel} heeft geen veld "${veld}"; wel: ${fields.join(', ')}.` }];
 };
 
-const twice = ({ regel, veld }: Correctie): Correctiefout => ({ regel, veld, tekst: `"${veld}" op regel ${regel} is meer dan eens gecorrigeerd. Kies er een.` });
+const twice = ({ regel, veld }: Correctie): Correctiefout => ({
+  regel,
+  veld,
+  tekst: `"${veld}" op regel ${regel} is meer dan eens gecorrigeerd. Kies er een.`,
+});
 
 const repeated = (correcties: readonly Correctie[]): readonly Correctiefout[] =>
   [...Map.groupBy(correcties, key).values()].flatMap(([first, ...more]) => (first && more.length > 0 ? [twice(first)] : []));
@@ -70,7 +72,8 @@ const refusedAcceptance = (regel: number, fouten: readonly Bevinding[]): readonl
 
 const withAccepted = (gelezen: Gelezen, aanvaard: readonly number[]): Gelezen => {
   const bevindingen = gelezen.bevindingen.map((one): Bevinding =>
-    one.ernst === 'fout' && aanvaard.includes(one.regel) ? { ...one, ernst: 'waarschuwing', isAanvaard: true } : one);
+    one.ernst === 'fout' && aanvaard.includes(one.regel) ? { ...one, ernst: 'waarschuwing', isAanvaard: true } : one,
+  );
   const waarschuwingen = bevindingen.filter(({ ernst }) => ernst === 'waarschuwing').length;
   return { ...gelezen, bevindingen, samenvatting: { ...gelezen.samenvatting, waarschuwingen } };
 };

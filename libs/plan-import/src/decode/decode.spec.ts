@@ -27,7 +27,10 @@ describe('Van bytes naar regels', () => {
   it('vervangt een los stuurteken en noemt de regel', () => {
     const decoded = decode(bytes('eerste\ntwee\u000bde\nder\u202ede'));
     expect(decoded).toMatchObject({ ok: true, lines: ['eerste', 'twee de', 'der de'] });
-    expect(decoded.ok && decoded.bevindingen.map(({ code, regel }) => [code, regel])).toEqual([['stuurteken', 2], ['stuurteken', 3]]);
+    expect(decoded.ok && decoded.bevindingen.map(({ code, regel }) => [code, regel])).toEqual([
+      ['stuurteken', 2],
+      ['stuurteken', 3],
+    ]);
   });
 });
 

@@ -49,15 +49,10 @@ const problemOfText = (text: string, lines: readonly string[]): ImportProblemCod
 
 const controlFindings = (lines: readonly string[]): readonly Bevinding[] =>
   lines.flatMap((line, index) =>
-    countControls(line) === 0
-      ? []
-      : [bevinding('stuurteken', index + 1, 'Op deze regel stond een onzichtbaar stuurteken; het is vervangen door een spatie.')]);
+    countControls(line) === 0 ? [] : [bevinding('stuurteken', index + 1, 'Op deze regel stond een onzichtbaar stuurteken; het is vervangen door een spatie.')],
+  );
 
-const codingFinding = bevinding(
-  'codering-windows-1252',
-  1,
-  'Het document is geen UTF-8 en is gelezen als Windows-1252. Controleer letters als é en ë.',
-);
+const codingFinding = bevinding('codering-windows-1252', 1, 'Het document is geen UTF-8 en is gelezen als Windows-1252. Controleer letters als é en ë.');
 
 /**
  * Decodes bytes into lines of text: UTF-8 with or without byte order mark, else Windows-1252 (a finding). At most 5 MB,

@@ -3,8 +3,7 @@ const upperControls = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u009
 
 const chunk = 8192;
 
-const character = (byte: number): string =>
-  byte >= 0x80 && byte <= 0x9f ? upperControls.charAt(byte - 0x80) : String.fromCharCode(byte);
+const character = (byte: number): string => (byte >= 0x80 && byte <= 0x9f ? upperControls.charAt(byte - 0x80) : String.fromCharCode(byte));
 
 /** Decodes the bytes of a Western European Windows document. Every byte has a meaning, so this cannot fail. */
 export const decodeWindows1252 = (bytes: Uint8Array): string => {

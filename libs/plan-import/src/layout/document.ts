@@ -4,18 +4,7 @@ export type Indeling = 'actielijnentabel' | 'actieformulier';
 
 /** The purpose of a row in the document. */
 export type RijSoort =
-  | 'titel'
-  | 'inleiding'
-  | 'kop'
-  | 'subdoel'
-  | 'toelichting'
-  | 'kolommen'
-  | 'actie'
-  | 'verwijzing'
-  | 'notitie'
-  | 'voetnoot'
-  | 'veld'
-  | 'overgeslagen';
+  'titel' | 'inleiding' | 'kop' | 'subdoel' | 'toelichting' | 'kolommen' | 'actie' | 'verwijzing' | 'notitie' | 'voetnoot' | 'veld' | 'overgeslagen';
 
 /** A row of the document, its fields by name; a correctie names the `regel` and the field. */
 export interface Rij {

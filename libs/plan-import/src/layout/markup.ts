@@ -11,7 +11,13 @@ const entities: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&amp;': '&'
 
 /** The words without HTML tags; text between tags stays. */
 export const stripTags = (text: string): string =>
-  tidy(text.replace(comment, ' ').replace(inline, '').replace(tag, ' ').replace(/&(?:nbsp|amp|lt|gt|quot|#39);/gu, (entity) => entities[entity] ?? entity));
+  tidy(
+    text
+      .replace(comment, ' ')
+      .replace(inline, '')
+      .replace(tag, ' ')
+      .replace(/&(?:nbsp|amp|lt|gt|quot|#39);/gu, (entity) => entities[entity] ?? entity),
+  );
 
 /** The texts in italics. */
 export const italics = (text: string): readonly string[] => [...text.matchAll(note)].map(([, words]) => stripTags(words ?? ''));
@@ -28,7 +34,10 @@ export interface Bullets {
 export const bulletsOf = (text: string): Bullets => {
   const [before = '', ...items] = text.split(bullet);
   return {
-    aanhef: before.split(block).map(stripTags).filter((line) => line !== ''),
+    aanhef: before
+      .split(block)
+      .map(stripTags)
+      .filter((line) => line !== ''),
     items: items.map((item) => item.trim().replace(/;$/u, '')).filter((item) => stripTags(item) !== ''),
   };
 };

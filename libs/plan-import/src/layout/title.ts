@@ -10,7 +10,13 @@ const periodOnly = /^\d{4}\s?[-–—]\s?\d{4}$/u;
 export const titleRow = (rows: readonly Row[]): Rij => {
   const [first] = rows;
   const titel = first?.cells.join(' ') ?? '';
-  const period = [titel, ...rows.slice(1, firstRows).map(({ cells }) => cells.join(' ')).filter((line) => periodOnly.test(line))].find(findJaren);
+  const period = [
+    titel,
+    ...rows
+      .slice(1, firstRows)
+      .map(({ cells }) => cells.join(' '))
+      .filter((line) => periodOnly.test(line)),
+  ].find(findJaren);
   const { van, tot } = findJaren(period ?? '') ?? {};
   return {
     regel: first?.regel ?? 1,

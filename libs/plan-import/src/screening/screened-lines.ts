@@ -49,5 +49,8 @@ const screenedGroup = (lines: readonly SourceLine[]): readonly SourceLine[] => {
  */
 export const screenedLines = (lines: readonly string[], only?: number): readonly SourceLine[] => {
   const isWanted = ({ regel }: SourceLine): boolean => only === undefined || regel === only;
-  return together(lines).filter((group) => group.some(isWanted)).flatMap(screenedGroup).filter(isWanted);
+  return together(lines)
+    .filter((group) => group.some(isWanted))
+    .flatMap(screenedGroup)
+    .filter(isWanted);
 };

@@ -32,11 +32,16 @@ const formula = /^(?:=\S|[+@]\s?[\p{L}_$(])/u;
 const soortOf = (veld: string): FieldKind => (veld === 'actoren' || veld === 'trekker' ? 'wie' : 'proza');
 
 const typedReference = (regel: number, veld: string): Bevinding =>
-  bevinding('persoonsverwijzing', regel, `In "${veld}" staat een verwijzing naar een persoon ({persoon:…}). Die zet alleen dit programma zelf in een tekst: corrigeer de tekst.`);
+  bevinding(
+    'persoonsverwijzing',
+    regel,
+    `In "${veld}" staat een verwijzing naar een persoon ({persoon:…}). Die zet alleen dit programma zelf in een tekst: corrigeer de tekst.`,
+  );
 
 const personalData = ({ regel, veld, tekst }: Field): readonly Bevinding[] =>
   findPersoonsgegevens(tekst).map((kind) =>
-    bevinding('persoonsgegevens', regel, `In "${veld}" staat een ${kind}. Persoonsgegevens worden niet overgenomen: corrigeer de tekst.`));
+    bevinding('persoonsgegevens', regel, `In "${veld}" staat een ${kind}. Persoonsgegevens worden niet overgenomen: corrigeer de tekst.`),
+  );
 
 // The title is screened before the plan, and so the ids of its people, is known: a person must judge a name in it.
 const possibleNames = ({ regel, veld, tekst }: Field, organisaties: Organisaties): readonly Bevinding[] => [

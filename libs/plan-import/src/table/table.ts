@@ -24,8 +24,7 @@ interface ParsedRecord {
 
 const count = (line: string, delimiter: Delimiter): number => line.split(delimiter).length - 1;
 
-const linesWith = (lines: readonly string[], delimiter: Delimiter, least: number): number =>
-  lines.filter((line) => count(line, delimiter) >= least).length;
+const linesWith = (lines: readonly string[], delimiter: Delimiter, least: number): number => lines.filter((line) => count(line, delimiter) >= least).length;
 
 /** Prose has commas too, so a comma or a semicolon is a delimiter only if a line has several, and a tab goes before both. */
 const delimiterOf = (lines: readonly string[]): Delimiter | undefined => {

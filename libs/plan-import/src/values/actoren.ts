@@ -34,9 +34,7 @@ const segmentsOf = (part: string, organisaties: Organisaties): readonly Segment[
   let segments: readonly Segment[] = [];
   for (let index = 0; index < words.length;) {
     const length = nameAt(words.slice(index, index + longestName), organisaties);
-    segments = length === 0
-      ? joined(segments, words[index] ?? '')
-      : [...segments, { tekst: words.slice(index, index + length).join(' '), isKnown: true }];
+    segments = length === 0 ? joined(segments, words[index] ?? '') : [...segments, { tekst: words.slice(index, index + length).join(' '), isKnown: true }];
     index += Math.max(1, length);
   }
   return segments;
@@ -63,7 +61,13 @@ const sentenceParts = (part: string, organisaties: Organisaties): readonly strin
   const segments = segmentsOf(part, organisaties);
   const first = segments.findIndex(({ isKnown: known }) => !known);
   if (first < 1 || !/^\p{Lu}/u.test(segments[first]?.tekst ?? '')) return [part];
-  return [...segments.slice(0, first).map(({ tekst }) => tekst), segments.slice(first).map(({ tekst }) => tekst).join(' ')];
+  return [
+    ...segments.slice(0, first).map(({ tekst }) => tekst),
+    segments
+      .slice(first)
+      .map(({ tekst }) => tekst)
+      .join(' '),
+  ];
 };
 
 const withoutPersons = (text: string, organisaties: Organisaties): readonly string[] =>
@@ -72,10 +76,9 @@ const withoutPersons = (text: string, organisaties: Organisaties): readonly stri
 /** Separates people, also if the comma between two of them is missing. */
 const partsOf = (text: string, organisaties: Organisaties): readonly string[] => {
   const persons = text.match(person) ?? [];
-  return text.split(person).flatMap((between, index) => [
-    ...withoutPersons(between.replace(/^[\s,;]+|[\s,;]+$/gu, ''), organisaties),
-    ...persons.slice(index, index + 1),
-  ]);
+  return text
+    .split(person)
+    .flatMap((between, index) => [...withoutPersons(between.replace(/^[\s,;]+|[\s,;]+$/gu, ''), organisaties), ...persons.slice(index, index + 1)]);
 };
 
 const organisatieIn = (tekst: string, organisaties: Organisaties): Actor['organisatie'] => {
@@ -86,10 +89,12 @@ const organisatieIn = (tekst: string, organisaties: Organisaties): Actor['organi
 const remarksOf = ({ tekst, organisatie }: Actor): readonly Remark[] => {
   if (isSentence(tekst)) return [{ code: 'actoren-als-zin', tekst: 'Bij de betrokken actoren staat een zin; zij is als geheel overgenomen.' }];
   if (organisatie !== undefined || isSoortnaam(tekst.replace(prefix, '')) || tekst.startsWith('{persoon:')) return [];
-  return [{
-    code: 'organisatie-onbekend',
-    tekst: `Actor "${tekst}" hoort bij geen organisatie die bekend is; de tekst is overgenomen.`,
-  }];
+  return [
+    {
+      code: 'organisatie-onbekend',
+      tekst: `Actor "${tekst}" hoort bij geen organisatie die bekend is; de tekst is overgenomen.`,
+    },
+  ];
 };
 
 /** The number of leading parts that a gemeente can have of its own. */

@@ -22,8 +22,7 @@ const monthNumber = (word: string | undefined): string => pad(months.indexOf(wor
 
 const rank = (word: string | undefined): number => ordinals[word ?? ''] ?? Number.parseInt(word ?? '', 10);
 
-const at = (text: string, zekerheid: 'hoog' | 'middel'): DatumReading | undefined =>
-  isDatum(text) ? { van: text, tot: text, zekerheid } : undefined;
+const at = (text: string, zekerheid: 'hoog' | 'middel'): DatumReading | undefined => (isDatum(text) ? { van: text, tot: text, zekerheid } : undefined);
 
 const middleOfYear = (year: string | undefined): DatumReading | undefined => {
   const [van, tot] = [`${year}-34`, `${year}-35`];
@@ -93,7 +92,12 @@ const until = (text: string): DatumReading | undefined => {
 
 /** Lower case, without superscript marks and without final punctuation. */
 export const plainWords = (text: string): string =>
-  text.toLowerCase().replace(/[\^*]/gu, '').replace(/\s+/gu, ' ').replace(/[.,;]+$/u, '').trim();
+  text
+    .toLowerCase()
+    .replace(/[\^*]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/[.,;]+$/u, '')
+    .trim();
 
 /** The whole text as a date or a period: `2e helft 2021/1e helft 2022` → 2021-41 until 2022-40. */
 export const readDatum = (text: string): DatumReading | undefined => {

@@ -3,12 +3,28 @@ import type { Planning } from '@actiespoor/plan';
 type Herhaling = Pick<Planning, 'perJaar' | 'herhaling' | 'zekerheid'>;
 
 const numbers: Readonly<Record<string, number>> = {
-  een: 1, twee: 2, drie: 3, vier: 4, vijf: 5, zes: 6, zeven: 7, acht: 8, negen: 9, tien: 10, twaalf: 12,
+  een: 1,
+  twee: 2,
+  drie: 3,
+  vier: 4,
+  vijf: 5,
+  zes: 6,
+  zeven: 7,
+  acht: 8,
+  negen: 9,
+  tien: 10,
+  twaalf: 12,
 };
 const numberWord = `\\d{1,3}|${Object.keys(numbers).join('|')}`;
 
 const weekdays: Readonly<Record<string, string>> = {
-  maandag: 'MO', dinsdag: 'TU', woensdag: 'WE', donderdag: 'TH', vrijdag: 'FR', zaterdag: 'SA', zondag: 'SU',
+  maandag: 'MO',
+  dinsdag: 'TU',
+  woensdag: 'WE',
+  donderdag: 'TH',
+  vrijdag: 'FR',
+  zaterdag: 'SA',
+  zondag: 'SU',
 };
 
 const perYear: Readonly<Record<string, number>> = { jaar: 1, halfjaar: 2, kwartaal: 4, maand: 12, week: 52 };
@@ -52,8 +68,7 @@ const adverb = (plain: string): Herhaling | undefined => {
   return known[1] < 1 ? { herhaling: 'FREQ=YEARLY;INTERVAL=2', zekerheid: 'hoog' } : { perJaar: known[1], zekerheid: 'hoog' };
 };
 
-const unspecified = (plain: string): Herhaling | undefined =>
-  /^(?:periodiek|regelmatig)/u.test(plain) ? { zekerheid: 'middel' } : undefined;
+const unspecified = (plain: string): Herhaling | undefined => (/^(?:periodiek|regelmatig)/u.test(plain) ? { zekerheid: 'middel' } : undefined);
 
 /** The recurrence: n per year, or a rule of RFC 5545 if the document names an interval. */
 export const readHerhaling = (text: string): Herhaling | undefined => {

@@ -22,8 +22,7 @@ const bareName = new RegExp(`^${word}(?: (?:${infix} ){0,2}${word}){1,2}$`, 'u')
 
 const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{Ll}&]{0,8}\p{Lu}$/u.test(text);
 
-const isOrdinary = (naam: string, organisaties: Organisaties): boolean =>
-  isSoortnaam(naam) || isFunctiewoord(naam) || organisaties.find(naam) !== undefined;
+const isOrdinary = (naam: string, organisaties: Organisaties): boolean => isSoortnaam(naam) || isFunctiewoord(naam) || organisaties.find(naam) !== undefined;
 
 const matches = (text: string, form: RegExp): readonly (FoundName & { readonly at: string })[] =>
   [...text.matchAll(form)].map((match) => ({ naam: match[1] ?? '', index: match.index, at: match[2] ?? '' }));

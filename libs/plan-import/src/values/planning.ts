@@ -95,10 +95,13 @@ const inSentence: Rule = (plain) => {
 const rules: readonly Rule[] = [tbd, outside, started, recurring, ongoing, conditional, ambiguous, date, withoutYear, inSentence];
 
 const unreadable = (tekst: string): Reading<PlanningReading> =>
-  read({ soort: 'voorwaardelijk', voorwaarde: tekst, zekerheid: 'laag' }, {
-    code: 'planning-onleesbaar',
-    tekst: 'Deze planning is niet te lezen; de tekst is bewaard als voorwaarde. Schrijf een jaar, een maand of een periode.',
-  });
+  read(
+    { soort: 'voorwaardelijk', voorwaarde: tekst, zekerheid: 'laag' },
+    {
+      code: 'planning-onleesbaar',
+      tekst: 'Deze planning is niet te lezen; de tekst is bewaard als voorwaarde. Schrijf een jaar, een maand of een periode.',
+    },
+  );
 
 /** Reads the words of a planning. Text that no rule knows stays, with low confidence and a remark. */
 export const readPlanning = (tekst: string): Reading<Planning> => {

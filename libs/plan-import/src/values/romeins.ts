@@ -11,6 +11,11 @@ const mark = /(?<![\p{L}\p{N}])([ivx]{1,4})\)\s?/gu;
 export const splitRomeins = (text: string): Enumeration | undefined => {
   const marks = [...text.matchAll(mark)];
   if (marks.length < 2 || marks.some(([, numeral], index) => numeral !== numerals[index])) return undefined;
-  const delen = marks.map((match, index) => text.slice(match.index + match[0].length, marks[index + 1]?.index).trim().replace(/[;,]$/u, ''));
+  const delen = marks.map((match, index) =>
+    text
+      .slice(match.index + match[0].length, marks[index + 1]?.index)
+      .trim()
+      .replace(/[;,]$/u, ''),
+  );
   return { aanhef: text.slice(0, marks[0]?.index).trim().replace(/:$/u, ''), delen };
 };

@@ -37,10 +37,12 @@ export const readSchaal = (tekst: string): Reading<Schaal | undefined> => {
   if (soort) return { value: { tekst, soort }, remarks: [] };
   return {
     value: undefined,
-    remarks: [{
-      code: 'schaal-onleesbaar',
-      tekst: 'Deze schaal is niet te lezen. Schrijf Lokaal, Regionaal, Regionaal / lokaal, Zo mogelijk in regionaal verband of (Boven)Regionaal.',
-    }],
+    remarks: [
+      {
+        code: 'schaal-onleesbaar',
+        tekst: 'Deze schaal is niet te lezen. Schrijf Lokaal, Regionaal, Regionaal / lokaal, Zo mogelijk in regionaal verband of (Boven)Regionaal.',
+      },
+    ],
   };
 };
 

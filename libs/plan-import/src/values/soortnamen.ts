@@ -1,24 +1,120 @@
 import { fold } from '../text.js';
 
 // Participants that are no single organisatie: kinds of people, teams and services, as documents write them.
-const municipal = ['beleid', 'beleid jeugd', 'beleid wmo', 'sociaal team', 'sociaal teams', 'sociale team', 'sociale teams', 'wijkteam', 'wijkteams',
-  'jeugdteam', 'jeugdteams', 'oov'];
+const municipal = [
+  'beleid',
+  'beleid jeugd',
+  'beleid wmo',
+  'sociaal team',
+  'sociaal teams',
+  'sociale team',
+  'sociale teams',
+  'wijkteam',
+  'wijkteams',
+  'jeugdteam',
+  'jeugdteams',
+  'oov',
+];
 
-const general = ['gemeente', 'gemeenten', 'onderwijs', 'kinderopvang', 'bso', 'cjg', 'po', 'vo', 'jgz', 'politie', 'huisartsen', 'scholen', 'sociaal',
-  'zorgaanbieder', 'zorgaanbieders', 'jeugdhulpaanbieders', 'welzijnsorganisaties', 'woningcorporaties', 'peuterspeelzalen', 'jeugdarts',
-  'jeugdartsen', 'inwoners', 'vrijwilligers', 'kerken', 'sportclubs', 'werkgroep', 'partners', 'ketenpartners', 'lokale teams', 'e a', 'etc',
-  'veilig thuis'];
+const general = [
+  'gemeente',
+  'gemeenten',
+  'onderwijs',
+  'kinderopvang',
+  'bso',
+  'cjg',
+  'po',
+  'vo',
+  'jgz',
+  'politie',
+  'huisartsen',
+  'scholen',
+  'sociaal',
+  'zorgaanbieder',
+  'zorgaanbieders',
+  'jeugdhulpaanbieders',
+  'welzijnsorganisaties',
+  'woningcorporaties',
+  'peuterspeelzalen',
+  'jeugdarts',
+  'jeugdartsen',
+  'inwoners',
+  'vrijwilligers',
+  'kerken',
+  'sportclubs',
+  'werkgroep',
+  'partners',
+  'ketenpartners',
+  'lokale teams',
+  'e a',
+  'etc',
+  'veilig thuis',
+];
 
 const municipalNames = new Set(municipal);
 const allNames = new Set([...municipal, ...general]);
 
 // Parts of words that mark a function or an organisation, and words that do so only as a whole: Westerveld is a name.
-const stems = ['medewerker', 'adviseur', 'coordinator', 'manager', 'consulent', 'regisseur', 'functionaris', 'wethouder', 'burgemeester', 'beleid',
-  'stichting', 'vereniging', 'bureau', 'platform', 'netwerk', 'gemeente', 'communicatie', 'politie', 'onderwijs', 'werkgroep', 'opvang', 'hulp',
-  'jeugd', 'welzijn', 'centrum', 'expertise'];
+const stems = [
+  'medewerker',
+  'adviseur',
+  'coordinator',
+  'manager',
+  'consulent',
+  'regisseur',
+  'functionaris',
+  'wethouder',
+  'burgemeester',
+  'beleid',
+  'stichting',
+  'vereniging',
+  'bureau',
+  'platform',
+  'netwerk',
+  'gemeente',
+  'communicatie',
+  'politie',
+  'onderwijs',
+  'werkgroep',
+  'opvang',
+  'hulp',
+  'jeugd',
+  'welzijn',
+  'centrum',
+  'expertise',
+];
 
-const words = new Set(['team', 'teams', 'arts', 'leider', 'regio', 'zorg', 'veilig', 'thuis', 'huis', 'ggd', 'sociaal', 'sociale', 'nederland', 'raad',
-  'college', 'agenda', 'week', 'kind', 'kinderen', 'midden', 'noord', 'oost', 'zuid', 'west', 'lokaal', 'lokale', 'landelijk', 'leger', 'bestuur']);
+const words = new Set([
+  'team',
+  'teams',
+  'arts',
+  'leider',
+  'regio',
+  'zorg',
+  'veilig',
+  'thuis',
+  'huis',
+  'ggd',
+  'sociaal',
+  'sociale',
+  'nederland',
+  'raad',
+  'college',
+  'agenda',
+  'week',
+  'kind',
+  'kinderen',
+  'midden',
+  'noord',
+  'oost',
+  'zuid',
+  'west',
+  'lokaal',
+  'lokale',
+  'landelijk',
+  'leger',
+  'bestuur',
+]);
 
 /** A kind of actor of a gemeente, such as sociaal teams. */
 export const isGemeentelijk = (text: string): boolean => municipalNames.has(fold(text));

@@ -20,8 +20,20 @@ describe('De trekkers van een actie', () => {
     ['Elke gemeente', [{ soort: 'iedere-gemeente' }]],
     ['VT', [{ soort: 'organisatie', organisatie: veiligThuis }]],
     ['Gemeente Houten', [{ soort: 'organisatie', organisatie: houten }]],
-    ['Veilig Thuis / Moviera', [{ soort: 'organisatie', organisatie: veiligThuis }, { soort: 'organisatie', organisatie: moviera }]],
-    ['GGDrU en Moviera', [{ soort: 'organisatie', organisatie: ggdru }, { soort: 'organisatie', organisatie: moviera }]],
+    [
+      'Veilig Thuis / Moviera',
+      [
+        { soort: 'organisatie', organisatie: veiligThuis },
+        { soort: 'organisatie', organisatie: moviera },
+      ],
+    ],
+    [
+      'GGDrU en Moviera',
+      [
+        { soort: 'organisatie', organisatie: ggdru },
+        { soort: 'organisatie', organisatie: moviera },
+      ],
+    ],
     ['Beleidsmedewerker OOV Vijfheerenlanden', [{ soort: 'functie', functie: 'Beleidsmedewerker OOV', organisatie: vijfheerenlanden }]],
     ['Beleidsmedewerker zorg en veiligheid Nieuwegein', [{ soort: 'functie', functie: 'Beleidsmedewerker zorg en veiligheid', organisatie: nieuwegein }]],
     ['Preventie-medewerker Veilig Thuis', [{ soort: 'functie', functie: 'Preventie-medewerker', organisatie: veiligThuis }]],
@@ -52,25 +64,36 @@ describe('De trekkers van een actie', () => {
 describe('De betrokken actoren', () => {
   it('zijn verdeeld bij komma’s, en waar een regeleinde verloren ging', () => {
     expect(actoren('Gemeenten: beleid jeugd, sociaal teams SVMN, VT, CJG Onderwijs')).toEqual([
-      ['Gemeenten: beleid jeugd', undefined], ['Gemeenten: sociaal teams', undefined], ['SVMN', 'PA-SVMN'], ['VT', veiligThuis],
-      ['CJG', undefined], ['Onderwijs', undefined],
+      ['Gemeenten: beleid jeugd', undefined],
+      ['Gemeenten: sociaal teams', undefined],
+      ['SVMN', 'PA-SVMN'],
+      ['VT', veiligThuis],
+      ['CJG', undefined],
+      ['Onderwijs', undefined],
     ]);
   });
 
   it('blijven heel waar woorden bij een organisatie horen', () => {
     expect(actoren('medewerkers VT, sociaal teams Zorg- en Veiligheidshuis')).toEqual([
-      ['medewerkers VT', veiligThuis], ['sociaal teams', undefined], ['Zorg- en Veiligheidshuis', 'PA-ZVH'],
+      ['medewerkers VT', veiligThuis],
+      ['sociaal teams', undefined],
+      ['Zorg- en Veiligheidshuis', 'PA-ZVH'],
     ]);
   });
 
   it('laten een zin heel', () => {
     const zin = 'Wie de meldcode kent regelt dit zelf, zo nodig met hulp van de gemeente.';
-    expect(actoren(`Gemeenten: sociaal teams ${zin}`)).toEqual([['Gemeenten: sociaal teams', undefined], [zin, undefined]]);
+    expect(actoren(`Gemeenten: sociaal teams ${zin}`)).toEqual([
+      ['Gemeenten: sociaal teams', undefined],
+      [zin, undefined],
+    ]);
   });
 
   it('houden personen uit elkaar, ook zonder komma', () => {
     expect(actoren(`${persoon} (VT) ${persoon} (Houten), scholen`)).toEqual([
-      [`${persoon} (VT)`, veiligThuis], [`${persoon} (Houten)`, houten], ['scholen', undefined],
+      [`${persoon} (VT)`, veiligThuis],
+      [`${persoon} (Houten)`, houten],
+      ['scholen', undefined],
     ]);
   });
 

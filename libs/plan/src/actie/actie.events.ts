@@ -15,8 +15,7 @@ export interface Schaal {
   readonly soort: SchaalSoort;
 }
 
-export type PlanningSoort =
-  'eenmalig' | 'periode' | 'doorlopend' | 'herhalend' | 'nader-te-bepalen' | 'voorwaardelijk' | 'gestart' | 'buiten-plan';
+export type PlanningSoort = 'eenmalig' | 'periode' | 'doorlopend' | 'herhalend' | 'nader-te-bepalen' | 'voorwaardelijk' | 'gestart' | 'buiten-plan';
 
 /** The words of the document, and our reading of them with its confidence. */
 export interface Planning {
@@ -159,10 +158,7 @@ export type ActieEvent =
       }>
     >
   /** Occurrence `nummer`, from 1, of a recurring actie. */
-  | Message<
-      'BijeenkomstGehouden',
-      OfActie<{ readonly organisatie: OrganisatieCode; readonly nummer: number; readonly onderwerp?: string }>
-    >
+  | Message<'BijeenkomstGehouden', OfActie<{ readonly organisatie: OrganisatieCode; readonly nummer: number; readonly onderwerp?: string }>>
   | Message<'ActieVervallen', OfActie<{ readonly motief: string }>>
   /** The actie is part of the plan again; on the very day on which it was dropped, as if it had not been dropped. */
   | Message<'ActieHersteld', OfActie<{ readonly motief: string }>>;

@@ -58,11 +58,7 @@ const withoutTrekker = (actie: OpgenomenActie, { trekker }: Fact<'TrekkerOntheve
   ontheven: [...actie.ontheven, trekker.trekkerId],
 });
 
-const withUitvoering = (
-  actie: OpgenomenActie,
-  organisatie: OrganisatieCode,
-  next: (before: Uitvoering) => Uitvoering,
-): OpgenomenActie => ({
+const withUitvoering = (actie: OpgenomenActie, organisatie: OrganisatieCode, next: (before: Uitvoering) => Uitvoering): OpgenomenActie => ({
   ...actie,
   uitvoeringen: new Map(actie.uitvoeringen).set(organisatie, next(uitvoeringOf(actie, organisatie))),
 });

@@ -151,6 +151,6 @@ describe('Elke reeks opdrachten over een actie', () => {
       .sample(reeks, { numRuns: 800, seed: 1 })
       .flatMap((commands) => eventsOf(play(actieDecider, commands)))
       .map((event) => (isRonde(event) ? 'ronde' : event.type));
-expect(new Set(seen).size).toBe(soortenFeiten);
+    expect(new Set(seen).size).toBe(soortenFeiten);
   });
 });

@@ -67,7 +67,9 @@ describe('Het leven van een actie', () => {
     given().when(opnemen).then(opgenomen);
   });
   it('wordt gestart door wie meedoet', () => {
-    given(opgenomen).when(melden('ActieStarten', { organisatie: houten, op: '2022-03', id: 'start' })).then(gestart);
+    given(opgenomen)
+      .when(melden('ActieStarten', { organisatie: houten, op: '2022-03', id: 'start' }))
+      .then(gestart);
   });
   it('wordt niet gestart door wie van deelname afziet', () => {
     given(opgenomen, lopikZietAf)
@@ -75,7 +77,9 @@ describe('Het leven van een actie', () => {
       .thenRefused('neemt-niet-deel');
   });
   it('wordt uitgevoerd', () => {
-    given(opgenomen, gestart).when(melden('ActieUitvoeren', { organisatie: houten, op: '2022-11' })).then(uitgevoerd);
+    given(opgenomen, gestart)
+      .when(melden('ActieUitvoeren', { organisatie: houten, op: '2022-11' }))
+      .then(uitgevoerd);
   });
   it('en daarna geëvalueerd', () => {
     given(opgenomen, gestart, uitgevoerd)
@@ -84,10 +88,7 @@ describe('Het leven van een actie', () => {
   });
   it('verloopt bij elke gemeente in haar eigen tempo', () => {
     const actie = [opgenomen, gestart, uitgevoerd].reduce(actieDecider.evolve, actieDecider.initial).latest;
-    expect(hasActie(actie) && [houten, nieuwegein].map((organisatie) => statusOf(uitvoeringOf(actie, organisatie)))).toEqual([
-      'uitgevoerd',
-      'gepland',
-    ]);
+    expect(hasActie(actie) && [houten, nieuwegein].map((organisatie) => statusOf(uitvoeringOf(actie, organisatie)))).toEqual(['uitgevoerd', 'gepland']);
   });
 });
 
@@ -101,10 +102,14 @@ describe('Een actie in een ingetrokken plan', () => {
   const facts: readonly ActieEvent[] = [opgenomen, gepland(planning.najaar), gestart];
 
   it.each([...gewoneWensen, opnemen, tekstCorrigeren, latenVervallen])('kent geen $type meer', (command) => {
-    given(...facts).when({ ...command, stand: { ...command.stand, ingetrokkenOp: datum('2020') } }).thenRefused('plan-ingetrokken');
+    given(...facts)
+      .when({ ...command, stand: { ...command.stand, ingetrokkenOp: datum('2020') } })
+      .thenRefused('plan-ingetrokken');
   });
   it('kan er ook niet meer bij', () => {
-    given().when(wens({ type: 'ActieOpnemen', data: opname }, { ingetrokkenOp: datum('2020') })).thenRefused('plan-ingetrokken');
+    given()
+      .when(wens({ type: 'ActieOpnemen', data: opname }, { ingetrokkenOp: datum('2020') }))
+      .thenRefused('plan-ingetrokken');
   });
 });
 

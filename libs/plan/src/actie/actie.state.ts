@@ -39,8 +39,7 @@ export const onbekendeActie: Actie = { fase: 'onbekend', eerder: [] };
 /** True if the actie exists; then its plan, texts, planning and trekkers can be read from it. */
 export const hasActie = (actie: Actie): actie is OpgenomenActie => actie.fase === 'opgenomen';
 
-export const uitvoeringOf = (actie: OpgenomenActie, organisatie: OrganisatieCode): Uitvoering =>
-  actie.uitvoeringen.get(organisatie) ?? nietBegonnen;
+export const uitvoeringOf = (actie: OpgenomenActie, organisatie: OrganisatieCode): Uitvoering => actie.uitvoeringen.get(organisatie) ?? nietBegonnen;
 
 /** The present words of one field; undefined if it has none yet. */
 export const tekstOf = (actie: OpgenomenActie, veld: ActieTekstveld): string | undefined => {

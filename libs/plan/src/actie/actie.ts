@@ -82,7 +82,10 @@ const nietToen = ({ facts }: ActieHistory): Besluit => {
 const isTerugneming = ({ type, data }: ActieCommand): boolean => type === 'StatusCorrigeren' && (data.status ?? 'gepland') === 'gepland';
 
 const bezwaarTegenMoment = (command: Told<ActieCommand>): Besluit | undefined => {
-  const { data, stand: { opgesteldOp, ingetrokkenOp } } = command;
+  const {
+    data,
+    stand: { opgesteldOp, ingetrokkenOp },
+  } = command;
   if (compareDatum(data.op, opgesteldOp) < 0) return refuse('bestond-toen-niet', { feit: { type: 'PlanOpgesteld', op: opgesteldOp } });
   const isIngetrokken = ingetrokkenOp !== undefined && compareDatum(data.op, ingetrokkenOp) >= 0;
   return isIngetrokken && !isTerugneming(command) ? refuse('plan-ingetrokken') : undefined;

@@ -38,7 +38,9 @@ describe('Een bijeenkomst houden', () => {
     given(opgenomen, driePerJaar, eerste).when(houden(houten, '2022-06-09')).then(tweede);
   });
   it('telt voor elke organisatie apart', () => {
-    given(opgenomen, driePerJaar, eerste, tweede).when(houden(nieuwegein, '2022-06-09')).then(bijeenkomst(nieuwegein, 1, '2022-06-09'));
+    given(opgenomen, driePerJaar, eerste, tweede)
+      .when(houden(nieuwegein, '2022-06-09'))
+      .then(bijeenkomst(nieuwegein, 1, '2022-06-09'));
   });
   it('is idempotent', () => {
     given(opgenomen, driePerJaar, eerste, tweede).when(houden(houten, '2022-02-10')).then();
@@ -47,24 +49,36 @@ describe('Een bijeenkomst houden', () => {
     const data = { actieId, organisatie: houten, op: datum('2022-02-10'), onderwerp: 'Meldcode' };
     const overDeMeldcode: ActieEvent = { type: 'BijeenkomstGehouden', data: { ...data, nummer: 2 } };
     const overIetsAnders: ActieEvent = { type: 'BijeenkomstGehouden', data: { ...eerste.data, onderwerp: 'Casuïstiek' } as never };
-    given(opgenomen, overIetsAnders).when(wens({ type: 'BijeenkomstHouden', data })).then(overDeMeldcode);
-    given(opgenomen, overIetsAnders, overDeMeldcode).when(wens({ type: 'BijeenkomstHouden', data })).then();
-    given(opgenomen, overIetsAnders, overDeMeldcode).when(houden(houten, '2022-02-11')).then(bijeenkomst(houten, 3, '2022-02-11'));
+    given(opgenomen, overIetsAnders)
+      .when(wens({ type: 'BijeenkomstHouden', data }))
+      .then(overDeMeldcode);
+    given(opgenomen, overIetsAnders, overDeMeldcode)
+      .when(wens({ type: 'BijeenkomstHouden', data }))
+      .then();
+    given(opgenomen, overIetsAnders, overDeMeldcode)
+      .when(houden(houten, '2022-02-11'))
+      .then(bijeenkomst(houten, 3, '2022-02-11'));
   });
   it('is dezelfde, of het onderwerp er nu bij gezegd wordt of niet', () => {
     const data = { actieId, organisatie: houten, op: datum('2022-02-10'), onderwerp: 'Meldcode' };
     const metOnderwerp: ActieEvent = { type: 'BijeenkomstGehouden', data: { ...data, nummer: 1 } };
     given(opgenomen, metOnderwerp).when(houden(houten, '2022-02-10')).then();
-    given(opgenomen, eerste).when(wens({ type: 'BijeenkomstHouden', data })).then(metOnderwerp);
+    given(opgenomen, eerste)
+      .when(wens({ type: 'BijeenkomstHouden', data }))
+      .then(metOnderwerp);
     given(opgenomen, eerste, metOnderwerp).when(houden(houten, '2022-02-10')).then();
-    given(opgenomen, eerste, metOnderwerp).when(wens({ type: 'BijeenkomstHouden', data })).then();
+    given(opgenomen, eerste, metOnderwerp)
+      .when(wens({ type: 'BijeenkomstHouden', data }))
+      .then();
     given(opgenomen, eerste, metOnderwerp).when(houden(houten, '2022-06-09')).then(tweede);
   });
   it('kan niet vooruit', () => {
     given(opgenomen, driePerJaar).when(houden(houten, '2023-06')).thenRefused('in-de-toekomst');
   });
   it('kan niet bij een actie met deelacties', () => {
-    given(opgenomen).when(houden(houten, '2022', { deelacties: [andereActie] })).thenRefused('heeft-deelacties');
+    given(opgenomen)
+      .when(houden(houten, '2022', { deelacties: [andereActie] }))
+      .thenRefused('heeft-deelacties');
   });
   it('kan niet bij een voorstel', () => {
     given(voorstelOpgenomen).when(houden(houten, '2022')).thenRefused('is-geen-actie-maar-voorstel');
@@ -83,7 +97,9 @@ describe('Een ronde evalueren', () => {
     given(opgenomen, gepland(hoe), gestart, eerste).when(evalueren('2022-03')).then(ronde1);
   });
   it('kan op de dag van de bijeenkomst zelf', () => {
-    given(opgenomen, driePerJaar, gestart, eerste).when(evalueren('2022-02-10')).then(geevalueerd(van('2022-02-10'), 1));
+    given(opgenomen, driePerJaar, gestart, eerste)
+      .when(evalueren('2022-02-10'))
+      .then(geevalueerd(van('2022-02-10'), 1));
   });
   it('laat de actie gestart', () => {
     given(opgenomen, driePerJaar, gestart, eerste, ronde1)
@@ -91,7 +107,9 @@ describe('Een ronde evalueren', () => {
       .then(gemeld('ActieUitgevoerd', van('2022-12'), 'gestart'));
   });
   it('kan na elke volgende bijeenkomst opnieuw', () => {
-    given(opgenomen, driePerJaar, gestart, eerste, ronde1, tweede).when(evalueren('2022-07')).then(geevalueerd(van('2022-07'), 2));
+    given(opgenomen, driePerJaar, gestart, eerste, ronde1, tweede)
+      .when(evalueren('2022-07'))
+      .then(geevalueerd(van('2022-07'), 2));
   });
   it('is idempotent', () => {
     given(opgenomen, driePerJaar, gestart, eerste, ronde1).when(evalueren('2022-03')).then();

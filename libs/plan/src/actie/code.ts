@@ -15,8 +15,7 @@ export const fold = (text: string): string => {
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The key by which codes are compared: `5B`, `5b ` and `5b` with a soft hyphen in it are one code, `5.b` is another. */
-export const codeSleutel = (code: string): string =>
-  code.normalize('NFKC').replaceAll(invisible, '').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
+export const codeSleutel = (code: string): string => code.normalize('NFKC').replaceAll(invisible, '').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
 
 /** The source of the id of a new actie: its code, or its words if it has none. */
 export interface Actienaam {

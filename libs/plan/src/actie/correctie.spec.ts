@@ -44,12 +44,19 @@ describe('Een status corrigeren', () => {
     const history = [opgenomen, gestart].reduce(actieDecider.evolve, actieDecider.initial);
     expect(actieDecider.decide(corrigeren(eerder), history)).toEqual({ accepted: true, events: [gecorrigeerd(eerder, 'gepland')] });
   });
-  it.each([undefined, 'gepland'] as const)('kan een melding van na de intrekking van het plan terugnemen op haar eigen dag (%s), maar daar niets voor in de plaats zetten', (status) => {
-    const terug: Correctie = { vervangt: 'start', op: '2022-03', ...(status && { status }) };
-    const na = { ingetrokkenOp: datum('2022-01') };
-    given(opgenomen, gestart).when(wens({ type: 'StatusCorrigeren', data: correctie(terug) }, na)).then(gecorrigeerd(terug, 'gestart'));
-    given(opgenomen, gestart).when(wens({ type: 'StatusCorrigeren', data: correctie({ ...terug, status: 'uitgevoerd' }) }, na)).thenRefused('plan-ingetrokken');
-  });
+  it.each([undefined, 'gepland'] as const)(
+    'kan een melding van na de intrekking van het plan terugnemen op haar eigen dag (%s), maar daar niets voor in de plaats zetten',
+    (status) => {
+      const terug: Correctie = { vervangt: 'start', op: '2022-03', ...(status && { status }) };
+      const na = { ingetrokkenOp: datum('2022-01') };
+      given(opgenomen, gestart)
+        .when(wens({ type: 'StatusCorrigeren', data: correctie(terug) }, na))
+        .then(gecorrigeerd(terug, 'gestart'));
+      given(opgenomen, gestart)
+        .when(wens({ type: 'StatusCorrigeren', data: correctie({ ...terug, status: 'uitgevoerd' }) }, na))
+        .thenRefused('plan-ingetrokken');
+    },
+  );
   it('maakt ruimte voor wat daardoor niet meer te oud is', () => {
     given(opgenomen, gestart, gecorrigeerd(eerder, 'gestart'))
       .when(melden('ActieUitvoeren', van('2022-01', 'klaar')))
@@ -90,25 +97,37 @@ describe('Een status corrigeren', () => {
     given(opgenomen).when(corrigeren(eerder)).thenRefused('statusupdate-onbekend');
   });
   it('kan niet van een status van een andere organisatie', () => {
-    given(opgenomen, gestart).when(corrigeren({ ...eerder, organisatie: nieuwegein })).thenRefused('statusupdate-onbekend');
+    given(opgenomen, gestart)
+      .when(corrigeren({ ...eerder, organisatie: nieuwegein }))
+      .thenRefused('statusupdate-onbekend');
   });
   it('telt als stap voor wat er later van daarvoor wordt verteld', () => {
     const later: Correctie = { vervangt: 'start', status: 'gestart', op: '2022-06' };
     const feit = { type: 'StatusGecorrigeerd', op: datum('2022-06') };
     const feiten = [opgenomen, gestart, gecorrigeerd(later, 'gestart')] as const;
-    given(...feiten).when(melden('ActieStarten', van('2022-02', 'vroeg'))).thenRefused('later-feit', { feit: { ...feit, refusal: 'actie-al-gestart' } });
+    given(...feiten)
+      .when(melden('ActieStarten', van('2022-02', 'vroeg')))
+      .thenRefused('later-feit', { feit: { ...feit, refusal: 'actie-al-gestart' } });
     given(...feiten)
       .when(wens({ type: 'ActieLatenVervallen', data: { actieId, motief: 'Geen geld', op: datum('2022-04') } }))
       .thenRefused('later-feit', { feit: { ...feit, refusal: 'actie-vervallen' } });
-    given(...feiten, gemeld('ActieUitgevoerd', van('2022-11', 'klaar'), 'gestart')).when(corrigeren({ vervangt: 'klaar', status: 'gestopt', op: '2022-11' })).thenAccepted({});
+    given(...feiten, gemeld('ActieUitgevoerd', van('2022-11', 'klaar'), 'gestart'))
+      .when(corrigeren({ vervangt: 'klaar', status: 'gestopt', op: '2022-11' }))
+      .thenAccepted({});
   });
   it('kan niet tot na het vervallen, behalve om te zeggen dat er niets was', () => {
     const vervallen: ActieEvent = { type: 'ActieVervallen', data: { actieId, motief: 'Geen geld', op: datum('2022-06') } };
-    given(opgenomen, gestart, vervallen).when(corrigeren({ ...eerder, op: '2022-09' })).thenRefused('actie-vervallen');
-    given(opgenomen, gestart, vervallen).when(corrigeren({ vervangt: 'start', op: '2022-09' })).thenAccepted({});
+    given(opgenomen, gestart, vervallen)
+      .when(corrigeren({ ...eerder, op: '2022-09' }))
+      .thenRefused('actie-vervallen');
+    given(opgenomen, gestart, vervallen)
+      .when(corrigeren({ vervangt: 'start', op: '2022-09' }))
+      .thenAccepted({});
   });
   it('kan niet vooruit', () => {
-    given(opgenomen, gestart).when(corrigeren({ ...eerder, op: '2023-05-02' })).thenRefused('in-de-toekomst');
+    given(opgenomen, gestart)
+      .when(corrigeren({ ...eerder, op: '2023-05-02' }))
+      .thenRefused('in-de-toekomst');
   });
 });
 

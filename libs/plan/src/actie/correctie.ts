@@ -6,7 +6,8 @@ import { type ActieHistory, type OpgenomenActie, uitvoeringOf } from './actie.st
 import { isStand, statusOf } from './verloop.js';
 
 /** Decisions about the correction of earlier reports of an organisatie. */
-export type CorrectieAfwijzing = 'statusupdate-onbekend' | 'statusupdate-al-vervangen' | 'statusupdate-ingetrokken' | 'voorbij-andere-status' | 'heeft-deelacties';
+export type CorrectieAfwijzing =
+  'statusupdate-onbekend' | 'statusupdate-al-vervangen' | 'statusupdate-ingetrokken' | 'voorbij-andere-status' | 'heeft-deelacties';
 
 type Opdracht = ActieCommandOf<'StatusCorrigeren'>['data'];
 type Gecorrigeerd = Extract<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>;

@@ -22,8 +22,7 @@ import type { ActieEvent, Deelnamebesluit } from './actie.events.js';
 const { given } = specFor(actieDecider);
 
 const op = datum('2021-01-01');
-const besluiten = (organisatie: OrganisatieCode, besluit: Deelnamebesluit) =>
-  wens({ type: 'DeelnameBesluiten', data: { actieId, organisatie, besluit, op } });
+const besluiten = (organisatie: OrganisatieCode, besluit: Deelnamebesluit) => wens({ type: 'DeelnameBesluiten', data: { actieId, organisatie, besluit, op } });
 
 const over = { organisatie: lopik, op: '2022-03' };
 const gestart = gemeld('ActieGestart', over, 'gepland');
@@ -51,8 +50,12 @@ describe('Over deelname besluiten', () => {
   it('legt een nieuw motief wel vast', () => {
     const data = { actieId, organisatie: lopik, besluit: 'nee', motief: 'Geen capaciteit', op } as const;
     const event: ActieEvent = { type: 'DeelnameBesloten', data: { ...data, vorige: 'nee' } };
-    given(opgenomen, lopikZietAf).when(wens({ type: 'DeelnameBesluiten', data })).then(event);
-    given(opgenomen, lopikZietAf, event).when(wens({ type: 'DeelnameBesluiten', data })).then();
+    given(opgenomen, lopikZietAf)
+      .when(wens({ type: 'DeelnameBesluiten', data }))
+      .then(event);
+    given(opgenomen, lopikZietAf, event)
+      .when(wens({ type: 'DeelnameBesluiten', data }))
+      .then();
   });
   it('is voor elk lid een eigen zaak', () => {
     given(opgenomen, lopikZietAf).when(besluiten(houten, 'ja')).then(besloten(houten, 'ja'));
@@ -79,10 +82,14 @@ describe('Afzien van deelname', () => {
     given(opgenomen, gestart, gestopt).when(nuBesluiten('nee')).then(nuBesloten);
   });
   it('sluit hervatten uit', () => {
-    given(opgenomen, gestart, gestopt, nuBesloten).when(melden('ActieHervatten', { organisatie: lopik, op: '2023' })).thenRefused('neemt-niet-deel');
+    given(opgenomen, gestart, gestopt, nuBesloten)
+      .when(melden('ActieHervatten', { organisatie: lopik, op: '2023' }))
+      .thenRefused('neemt-niet-deel');
   });
   it('kan niet van voor wat daarna is gemeld', () => {
-    given(opgenomen, gestart).when(besluiten(lopik, 'nee')).thenRefused('later-feit', { feit: { type: gestart.type, op: gestart.data.op, refusal: 'neemt-niet-deel' } });
+    given(opgenomen, gestart)
+      .when(besluiten(lopik, 'nee'))
+      .thenRefused('later-feit', { feit: { type: gestart.type, op: gestart.data.op, refusal: 'neemt-niet-deel' } });
   });
 });
 
@@ -105,15 +112,23 @@ describe('Melden over een actie', () => {
       .then(gemeld('ActieGestart', { organisatie: lekstroom, op: '2022' }, 'gepland'));
   });
   it('kan niet wie buiten het verband staat, ook niet als trekker', () => {
-    given(opgenomen).when(melden('ActieStarten', { organisatie: moviera, op: '2022' })).thenRefused('voert-niet-uit');
+    given(opgenomen)
+      .when(melden('ActieStarten', { organisatie: moviera, op: '2022' }))
+      .thenRefused('voert-niet-uit');
   });
   it('kan niet meer wie geen lid meer is', () => {
-    given(opgenomen, besloten(lopik, 'ja')).when(melden('ActieStarten', over, { leden: [houten] })).thenRefused('voert-niet-uit');
+    given(opgenomen, besloten(lopik, 'ja'))
+      .when(melden('ActieStarten', over, { leden: [houten] }))
+      .thenRefused('voert-niet-uit');
   });
   it('kan de gemeente van een eigen plan, wat er ook over schaal staat', () => {
     const { schaal: _schaal, ...zonderSchaal } = opname;
     const eigen = { organisatie: eigenPlan.eigenaar, op: '2022' };
-    given({ type: 'ActieOpgenomen', data: zonderSchaal }).when(melden('ActieStarten', eigen, eigenPlan)).then(gemeld('ActieGestart', eigen, 'gepland'));
-    given(regionaalOpgenomen).when(melden('ActieStarten', eigen, eigenPlan)).then(gemeld('ActieGestart', eigen, 'gepland'));
+    given({ type: 'ActieOpgenomen', data: zonderSchaal })
+      .when(melden('ActieStarten', eigen, eigenPlan))
+      .then(gemeld('ActieGestart', eigen, 'gepland'));
+    given(regionaalOpgenomen)
+      .when(melden('ActieStarten', eigen, eigenPlan))
+      .then(gemeld('ActieGestart', eigen, 'gepland'));
   });
 });

@@ -13,8 +13,7 @@ export type DeelnameAfwijzing = 'heeft-deelacties' | 'geen-lid' | 'al-begonnen';
 
 export type MelderAfwijzing = 'voert-niet-uit' | 'neemt-niet-deel';
 
-export const isVanHetPlan = (organisatie: OrganisatieCode, { eigenaar, leden }: PlanStand): boolean =>
-  organisatie === eigenaar || leden.includes(organisatie);
+export const isVanHetPlan = (organisatie: OrganisatieCode, { eigenaar, leden }: PlanStand): boolean => organisatie === eigenaar || leden.includes(organisatie);
 
 const besluitOf = ({ deelname }: Uitvoering): Deelnamebesluit | null => deelname?.besluit ?? null;
 
@@ -25,9 +24,7 @@ type Besloten = Extract<ActieEvent, { readonly type: 'DeelnameBesloten' }>;
 
 const besluitVan = (history: ActieHistory, { organisatie, op }: ActieCommandOf<'DeelnameBesluiten'>['data']): Besloten | undefined => {
   const later = new Set<ActieEvent>(history.after(op));
-  return history.standing.findLast(
-    (fact): fact is Besloten => fact.type === 'DeelnameBesloten' && fact.data.organisatie === organisatie && !later.has(fact),
-  );
+  return history.standing.findLast((fact): fact is Besloten => fact.type === 'DeelnameBesloten' && fact.data.organisatie === organisatie && !later.has(fact));
 };
 
 export const deelnameBesluiten = (

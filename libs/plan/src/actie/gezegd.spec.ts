@@ -9,18 +9,37 @@ import type { ActieEvent, ActieTekstveld, Dekking } from './actie.events.js';
 
 const [op, later, laatst] = [datum('2022-06'), datum('2023-01'), datum('2023-04')];
 
-type Feit = ActieEvent extends infer E ? (E extends ActieEvent ? { readonly type: E['type']; readonly data: Omit<E['data'], 'actieId' | 'op'> } : never) : never;
+type Feit = ActieEvent extends infer E
+  ? E extends ActieEvent
+    ? { readonly type: E['type']; readonly data: Omit<E['data'], 'actieId' | 'op'> }
+    : never
+  : never;
 
 const feit = ({ type, data }: Feit, dag: Datum): ActieEvent => ({ type, data: { ...data, actieId, op: dag } }) as ActieEvent;
 
-const wijziging = (wens: Omit<ActieCommandOf<'ActieWijzigen'>['data'], 'actieId' | 'op'>): ActieWish => ({ type: 'ActieWijzigen', data: { actieId, op, ...wens } });
+const wijziging = (wens: Omit<ActieCommandOf<'ActieWijzigen'>['data'], 'actieId' | 'op'>): ActieWish => ({
+  type: 'ActieWijzigen',
+  data: { actieId, op, ...wens },
+});
 
-const gewijzigd = (veld: 'omschrijving' | 'soort' | 'code', nieuw: string): Feit => ({ type: 'ActieGewijzigd', data: { wijzigingen: [{ veld, oud: null, nieuw }] } });
-const schaal = (soort: 'regionaal' | 'bovenregionaal'): Feit => ({ type: 'ActieGewijzigd', data: { wijzigingen: [{ veld: 'schaal', oud: null, nieuw: 'Regio' }], schaal: { tekst: 'Regio', soort } } });
+const gewijzigd = (veld: 'omschrijving' | 'soort' | 'code', nieuw: string): Feit => ({
+  type: 'ActieGewijzigd',
+  data: { wijzigingen: [{ veld, oud: null, nieuw }] },
+});
+const schaal = (soort: 'regionaal' | 'bovenregionaal'): Feit => ({
+  type: 'ActieGewijzigd',
+  data: { wijzigingen: [{ veld: 'schaal', oud: null, nieuw: 'Regio' }], schaal: { tekst: 'Regio', soort } },
+});
 const verplaatst = (nieuw: typeof knoopId): Feit => ({ type: 'ActieVerplaatst', data: { oud: null, nieuw } });
 const verschreven = (veld: ActieTekstveld, nieuw: string): Feit => ({ type: 'TekstGecorrigeerd', data: { veld, oud: '', nieuw } });
-const dekking = (tekst: string, zekerheid: Dekking['zekerheid'] = 'definitief'): Feit => ({ type: 'DekkingVastgelegd', data: { oud: null, nieuw: { tekst, zekerheid } } });
-const deelname = (besluit: 'ja' | 'later', motief?: string): Feit => ({ type: 'DeelnameBesloten', data: { organisatie: houten, vorige: null, besluit, ...(motief !== undefined && { motief }) } });
+const dekking = (tekst: string, zekerheid: Dekking['zekerheid'] = 'definitief'): Feit => ({
+  type: 'DekkingVastgelegd',
+  data: { oud: null, nieuw: { tekst, zekerheid } },
+});
+const deelname = (besluit: 'ja' | 'later', motief?: string): Feit => ({
+  type: 'DeelnameBesloten',
+  data: { organisatie: houten, vorige: null, besluit, ...(motief !== undefined && { motief }) },
+});
 const vastgelegd = (nieuw: (typeof planning)[keyof typeof planning]): Feit => ({ type: 'PlanningVastgelegd', data: { oud: null, nieuw } });
 const { doorlopend, driePerJaar } = planning;
 
@@ -31,10 +50,30 @@ const gevallen: readonly (readonly [naam: string, verteld: ActieWish, zelfde: Fe
   ['de soort', wijziging({ soort: 'optie' }), gewijzigd('soort', 'optie'), gewijzigd('soort', 'voornemen')],
   ['de schaal, met dezelfde woorden', wijziging({ schaal: { tekst: 'Regio', soort: 'regionaal' } }), schaal('regionaal'), schaal('bovenregionaal')],
   ['de plaats', wijziging({ knoopId: andereKnoop }), verplaatst(andereKnoop), verplaatst(knoopId)],
-  ['het resultaat', { type: 'ResultaatBeogen', data: { actieId, op, resultaat: 'X' } }, { type: 'ResultaatBeoogd', data: { oud: null, nieuw: 'X' } }, { type: 'ResultaatBeoogd', data: { oud: null, nieuw: 'Y' } }],
-  ['de dekking', { type: 'DekkingVastleggen', data: { actieId, op, dekking: { tekst: 'X', zekerheid: 'definitief' } } }, dekking('X'), dekking('X', 'voorlopig')],
-  ['de woorden van de planning', { type: 'TekstCorrigeren', data: { actieId, op, veld: 'planning', nieuw: doorlopend.tekst } }, vastgelegd(doorlopend), vastgelegd(driePerJaar)],
-  ['de deelname', { type: 'DeelnameBesluiten', data: { actieId, op, organisatie: houten, besluit: 'later' } }, deelname('later'), deelname('later', 'Eerst geld')],
+  [
+    'het resultaat',
+    { type: 'ResultaatBeogen', data: { actieId, op, resultaat: 'X' } },
+    { type: 'ResultaatBeoogd', data: { oud: null, nieuw: 'X' } },
+    { type: 'ResultaatBeoogd', data: { oud: null, nieuw: 'Y' } },
+  ],
+  [
+    'de dekking',
+    { type: 'DekkingVastleggen', data: { actieId, op, dekking: { tekst: 'X', zekerheid: 'definitief' } } },
+    dekking('X'),
+    dekking('X', 'voorlopig'),
+  ],
+  [
+    'de woorden van de planning',
+    { type: 'TekstCorrigeren', data: { actieId, op, veld: 'planning', nieuw: doorlopend.tekst } },
+    vastgelegd(doorlopend),
+    vastgelegd(driePerJaar),
+  ],
+  [
+    'de deelname',
+    { type: 'DeelnameBesluiten', data: { actieId, op, organisatie: houten, besluit: 'later' } },
+    deelname('later'),
+    deelname('later', 'Eerst geld'),
+  ],
 ];
 
 const besluit = (command: ReturnType<typeof wens>, feiten: readonly ActieEvent[]) => {
@@ -63,6 +102,10 @@ describe('Van wanneer iets door een later feit is overschreven', () => {
   it('is bij herhalen van de opdracht dezelfde dag', () => {
     const [eerder, anders] = [feit(gewijzigd('omschrijving', 'X'), op), feit(gewijzigd('omschrijving', 'Y'), laatst)];
     const timeline = [opgenomen, eerder, feit(gewijzigd('omschrijving', 'X'), later), anders].reduce(actieDecider.evolve, actieDecider.initial);
-    expect([actieDecider.overriddenFrom?.([eerder], timeline), actieDecider.overriddenFrom?.([anders], timeline), actieDecider.overriddenFrom?.([], timeline)]).toEqual([laatst, undefined, undefined]);
+    expect([
+      actieDecider.overriddenFrom?.([eerder], timeline),
+      actieDecider.overriddenFrom?.([anders], timeline),
+      actieDecider.overriddenFrom?.([], timeline),
+    ]).toEqual([laatst, undefined, undefined]);
   });
 });

@@ -14,7 +14,10 @@ const { given } = specFor(actieDecider);
 
 const historyOf = (...events: readonly ActieEvent[]): ActieHistory => events.reduce(actieDecider.evolve, actieDecider.initial);
 
-const deel = (op: string, id: ActieId = andereActie): ActieEvent => ({ type: 'ActieOpgenomen', data: { ...opname, actieId: id, hoofdactieId: actieId, op: datum(op) } });
+const deel = (op: string, id: ActieId = andereActie): ActieEvent => ({
+  type: 'ActieOpgenomen',
+  data: { ...opname, actieId: id, hoofdactieId: actieId, op: datum(op) },
+});
 const weg = (op: string): ActieEvent => ({ type: 'ActieVervallen', data: { actieId: andereActie, motief: 'Gaat niet door', op: datum(op) } });
 const terug = (op: string): ActieEvent => ({ type: 'ActieHersteld', data: { actieId: andereActie, motief: 'Toch wel', op: datum(op) } });
 
@@ -42,7 +45,10 @@ describe('Een actie is verdeeld op de dagen waarop een deelactie van haar geldt'
           return firstDay(datum(begin)) <= firstDay(wanneer) && laatste?.type !== 'ActieVervallen';
         };
         const bestaand = delen.map(([begin, feiten]) => [begin, feiten.filter(({ data }) => firstDay(data.op) >= firstDay(begin))] as const);
-        const gevonden = verdelingOp(wanneer, bestaand.map(([begin, feiten]) => historyOf(deel(begin), ...feiten)));
+        const gevonden = verdelingOp(
+          wanneer,
+          bestaand.map(([begin, feiten]) => historyOf(deel(begin), ...feiten)),
+        );
         expect(gevonden.deelacties.length).toBe(bestaand.filter(isEr).length);
       }),
     );
@@ -54,24 +60,47 @@ describe('Over een verdeelde actie', () => {
 
   it('wordt niet gemeld, ook niet door een correctie; een melding die er toch is gaat weg', () => {
     const corrigeren = (status?: Status) =>
-      wens({ type: 'StatusCorrigeren', data: { actieId, organisatie: lopik, vervangt: 'start' as StatusupdateId, statusupdateId: 'c' as StatusupdateId, op: datum('2022-06'), ...(status && { status }) } }, verdeeld);
-    given(opgenomen).when(melden('ActieStarten', { organisatie: lopik, op: '2022-06' }, verdeeld)).thenRefused('heeft-deelacties');
+      wens(
+        {
+          type: 'StatusCorrigeren',
+          data: {
+            actieId,
+            organisatie: lopik,
+            vervangt: 'start' as StatusupdateId,
+            statusupdateId: 'c' as StatusupdateId,
+            op: datum('2022-06'),
+            ...(status && { status }),
+          },
+        },
+        verdeeld,
+      );
+    given(opgenomen)
+      .when(melden('ActieStarten', { organisatie: lopik, op: '2022-06' }, verdeeld))
+      .thenRefused('heeft-deelacties');
     given(opgenomen, gestart).when(corrigeren('uitgevoerd')).thenRefused('heeft-deelacties');
     given(opgenomen, gestart).when(corrigeren()).thenAccepted({});
     given(opgenomen, gestart).when(corrigeren('gepland')).thenAccepted({});
   });
   it('zegt een melding van voor de verdeling vanaf wanneer de deelacties tellen', () => {
     const eerder = melden('ActieStarten', { organisatie: lopik, op: '2022-06' }, { verdeeldVanaf: datum('2022-09') });
-    given(opgenomen).when(eerder).thenAccepted({ overriddenFrom: datum('2022-09') });
+    given(opgenomen)
+      .when(eerder)
+      .thenAccepted({ overriddenFrom: datum('2022-09') });
     const later = gemeld('ActieUitgevoerd', { organisatie: lopik, op: '2022-07' }, 'gestart');
-    given(opgenomen, later).when(eerder).thenAccepted({ overriddenFrom: datum('2022-07') });
+    given(opgenomen, later)
+      .when(eerder)
+      .thenAccepted({ overriddenFrom: datum('2022-07') });
   });
 });
 
 describe('Een deelactie', () => {
   it('komt er niet vanaf een dag waarop of waarna over de hoofdactie zelf is gemeld', () => {
     const hoofd = historyOf(opgenomen, gestart);
-    expect(['2022-01', '2022-06', '2022-07'].map((op) => bezwaarTegenHoofdactie(hoofd, planId, datum(op)))).toEqual(['hoofdactie-meldt-zelf', 'hoofdactie-meldt-zelf', undefined]);
+    expect(['2022-01', '2022-06', '2022-07'].map((op) => bezwaarTegenHoofdactie(hoofd, planId, datum(op)))).toEqual([
+      'hoofdactie-meldt-zelf',
+      'hoofdactie-meldt-zelf',
+      undefined,
+    ]);
     expect(eigenBerichtInDeWeg(hoofd, datum('2022-01'))).toEqual({ type: 'ActieGestart', op: '2022-06' });
   });
   it('komt niet terug over een eigen melding heen, behalve als zij daarvoor alweer verviel', () => {
@@ -83,7 +112,12 @@ describe('Een deelactie', () => {
   it('die niet terug kan noemt die melding', () => {
     const inDeWeg = { type: 'ActieGestart', op: datum('2022-06') };
     given(deel('2021-03'), weg('2022-02'))
-      .when(wens({ type: 'ActieHerstellen', data: { actieId: andereActie, motief: 'Toch', op: datum('2022-03') } }, { bezwaarTegenHoofdactie: 'hoofdactie-meldt-zelf', actieInDeWeg: inDeWeg }))
+      .when(
+        wens(
+          { type: 'ActieHerstellen', data: { actieId: andereActie, motief: 'Toch', op: datum('2022-03') } },
+          { bezwaarTegenHoofdactie: 'hoofdactie-meldt-zelf', actieInDeWeg: inDeWeg },
+        ),
+      )
       .thenRefused('hoofdactie-meldt-zelf', { feit: inDeWeg });
   });
 });

@@ -45,6 +45,9 @@ export const eigenBerichtBijHerstel = (hoofdactie: ActieHistory, deelactie: Acti
 export const verdelingOp = (op: Datum, delen: readonly ActieHistory[]): Pick<PlanStand, 'deelacties' | 'verdeeldVanaf'> => {
   const geldendOp = (dag: Datum): readonly OpgenomenActie[] => geldendeDelen(delen.map((deel) => deel.on(dag)).filter(hasActie));
   const later = delen.flatMap((deel) => deel.after(op)).filter(({ type }) => type === 'ActieOpgenomen' || type === 'ActieHersteld');
-  const verdeeldVanaf = later.map(({ data }) => data.op).toSorted(compareDatum).find((dag) => geldendOp(dag).length > 0);
+  const verdeeldVanaf = later
+    .map(({ data }) => data.op)
+    .toSorted(compareDatum)
+    .find((dag) => geldendOp(dag).length > 0);
   return defined({ deelacties: geldendOp(op).map(({ actieId }) => actieId), verdeeldVanaf });
 };

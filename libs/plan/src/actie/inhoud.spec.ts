@@ -21,7 +21,9 @@ describe('Een actie wijzigen', () => {
   const hernoemd = gewijzigd(hernoeming);
 
   it('legt oud en nieuw vast van wat verschilt, en alleen daarvan', () => {
-    given(opgenomen).when(wijzigen({ code: '1a', omschrijving: 'Samen oefenen' })).then(hernoemd);
+    given(opgenomen)
+      .when(wijzigen({ code: '1a', omschrijving: 'Samen oefenen' }))
+      .then(hernoemd);
   });
   it('vergelijkt met hoe de actie nu is', () => {
     given(opgenomen, hernoemd)
@@ -34,9 +36,13 @@ describe('Een actie wijzigen', () => {
       .then({ type: 'ActieGewijzigd', data: { actieId, op, wijzigingen: [hernoeming], geconsulteerd: 'regionaal ambtelijk overleg' } });
   });
   it('is idempotent', () => {
-    given(opgenomen, hernoemd).when(wijzigen({ omschrijving: 'Samen oefenen' })).then();
+    given(opgenomen, hernoemd)
+      .when(wijzigen({ omschrijving: 'Samen oefenen' }))
+      .then();
     const besproken: ActieEvent = { type: 'ActieGewijzigd', data: { actieId, op, wijzigingen: [hernoeming], geconsulteerd: 'adviesraad' } };
-    given(opgenomen, besproken).when(wijzigen({ omschrijving: 'Samen oefenen', geconsulteerd: 'adviesraad' })).then();
+    given(opgenomen, besproken)
+      .when(wijzigen({ omschrijving: 'Samen oefenen', geconsulteerd: 'adviesraad' }))
+      .then();
   });
   it('laat niet weg met wie er opnieuw over is gesproken zonder dat er iets verandert', () => {
     given(opgenomen, hernoemd)
@@ -61,21 +67,24 @@ describe('Een actie wijzigen', () => {
   it('kan een voorstel tot actie maken, met een code en een andere plaats', () => {
     given(opgenomen, gewijzigd({ veld: 'soort', oud: 'actie', nieuw: 'optie' }))
       .when(wijzigen({ soort: 'actie', code: '1c', knoopId: andereKnoop }))
-      .then(
-        gewijzigd(
-          { veld: 'code', oud: '1a', nieuw: '1c' },
-          { veld: 'soort', oud: 'optie', nieuw: 'actie' },
-        ),
-        { type: 'ActieVerplaatst', data: { actieId, op, oud: knoopId, nieuw: andereKnoop } },
-      );
+      .then(gewijzigd({ veld: 'code', oud: '1a', nieuw: '1c' }, { veld: 'soort', oud: 'optie', nieuw: 'actie' }), {
+        type: 'ActieVerplaatst',
+        data: { actieId, op, oud: knoopId, nieuw: andereKnoop },
+      });
   });
   it('kan alleen van plaats veranderen, en noemt dan wie is geraadpleegd', () => {
     const verplaatst: ActieEvent = { type: 'ActieVerplaatst', data: { actieId, op, oud: knoopId, nieuw: andereKnoop, geconsulteerd: 'werkgroep' } };
-    given(opgenomen).when(wijzigen({ knoopId: andereKnoop, geconsulteerd: 'werkgroep' })).then(verplaatst);
-    given(opgenomen, verplaatst).when(wijzigen({ knoopId: andereKnoop })).then();
+    given(opgenomen)
+      .when(wijzigen({ knoopId: andereKnoop, geconsulteerd: 'werkgroep' }))
+      .then(verplaatst);
+    given(opgenomen, verplaatst)
+      .when(wijzigen({ knoopId: andereKnoop }))
+      .then();
   });
   it('kan niet naar een code die het plan al aan een andere actie gaf', () => {
-    given(opgenomen).when(wijzigen({ code: '1b' })).thenRefused('code-bezet');
+    given(opgenomen)
+      .when(wijzigen({ code: '1b' }))
+      .thenRefused('code-bezet');
   });
   it('kan niet naar een knoop die het plan niet heeft', () => {
     given(opgenomen)
@@ -100,10 +109,14 @@ describe('Een tekst corrigeren', () => {
   const velden = Object.keys(gevuld) as ActieTekstveld[];
 
   it.each(velden)('kan in het veld %s', (veld) => {
-    given(opgenomen, gevuld[veld]).when(corrigeren(veld, 'eergerelateerd')).then(gecorrigeerd(veld, 'eegerelateerd', 'eergerelateerd'));
+    given(opgenomen, gevuld[veld])
+      .when(corrigeren(veld, 'eergerelateerd'))
+      .then(gecorrigeerd(veld, 'eegerelateerd', 'eergerelateerd'));
   });
   it.each(velden)('is idempotent in het veld %s', (veld) => {
-    given(opgenomen, gevuld[veld], gecorrigeerd(veld, 'eegerelateerd', 'eergerelateerd')).when(corrigeren(veld, 'eergerelateerd')).then();
+    given(opgenomen, gevuld[veld], gecorrigeerd(veld, 'eegerelateerd', 'eergerelateerd'))
+      .when(corrigeren(veld, 'eergerelateerd'))
+      .then();
   });
   it('laat de lezing van de planning zoals zij was', () => {
     given(opgenomen, gepland(planning.najaar), gecorrigeerd('planning', 'najaar 2022', 'Najaar 2022'))
@@ -132,14 +145,18 @@ describe('Een actie koppelen', () => {
   });
   it('is idempotent, hoe het er ook bij staat', () => {
     given(opgenomen, gekoppeld(tevensOnder)).when(koppelen(tevensOnder)).then();
-    given(opgenomen, gekoppeld(tevensOnder)).when(koppelen({ soort: 'tevensOnder', doel: andereKnoop })).then();
+    given(opgenomen, gekoppeld(tevensOnder))
+      .when(koppelen({ soort: 'tevensOnder', doel: andereKnoop }))
+      .then();
   });
   it('kan op meer dan één manier met hetzelfde doel', () => {
     const gebaseerdOp: Koppeling = { soort: 'gebaseerdOp', doel: andereKnoop };
     given(opgenomen, gekoppeld(tevensOnder)).when(koppelen(gebaseerdOp)).then(gekoppeld(gebaseerdOp));
   });
   it('kan niet tevens onder een knoop die het plan niet heeft', () => {
-    given(opgenomen).when(koppelen({ soort: 'tevensOnder', doel: 'actielijn 9' })).thenRefused('knoop-onbekend');
+    given(opgenomen)
+      .when(koppelen({ soort: 'tevensOnder', doel: 'actielijn 9' }))
+      .thenRefused('knoop-onbekend');
   });
 });
 
@@ -147,10 +164,14 @@ describe('Een actor betrekken', () => {
   const data = { actieId, actor: { tekst: 'Zorgcoördinator Moviera', organisatie: moviera }, op };
 
   it('kan', () => {
-    given(opgenomen).when(wens({ type: 'ActorBetrekken', data })).then({ type: 'ActorBetrokken', data });
+    given(opgenomen)
+      .when(wens({ type: 'ActorBetrekken', data }))
+      .then({ type: 'ActorBetrokken', data });
   });
   it('is idempotent', () => {
-    given(opgenomen, { type: 'ActorBetrokken', data }).when(wens({ type: 'ActorBetrekken', data })).then();
+    given(opgenomen, { type: 'ActorBetrokken', data })
+      .when(wens({ type: 'ActorBetrekken', data }))
+      .then();
   });
 });
 
@@ -177,7 +198,9 @@ describe('De dekking vastleggen', () => {
 
   it('kan, en onthoudt hoe zeker het eerst was', () => {
     given(opgenomen).when(vastleggen(voorlopig)).then(eerst);
-    given(opgenomen, eerst).when(vastleggen(definitief)).then({ type: 'DekkingVastgelegd', data: { actieId, op, oud: voorlopig, nieuw: definitief } });
+    given(opgenomen, eerst)
+      .when(vastleggen(definitief))
+      .then({ type: 'DekkingVastgelegd', data: { actieId, op, oud: voorlopig, nieuw: definitief } });
   });
   it('is idempotent', () => {
     given(opgenomen, eerst).when(vastleggen(voorlopig)).then();

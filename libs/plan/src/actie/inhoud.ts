@@ -8,7 +8,8 @@ import { laatsteOver } from './onderwerpen.js';
 import { bezwaarTegenKnoop, bezwaarTegenPlaats, type PlaatsAfwijzing } from './plaats.js';
 
 /** Decisions about the content of an actie: its text, its koppelingen, its resultaat and its dekking. */
-export type InhoudAfwijzing = Extract<ToldRefusal, 'reden-zonder-verandering'> | 'tekst-ontbreekt' | 'verwijst-naar-zichzelf' | 'doel-onbekend' | PlaatsAfwijzing;
+export type InhoudAfwijzing =
+  Extract<ToldRefusal, 'reden-zonder-verandering'> | 'tekst-ontbreekt' | 'verwijst-naar-zichzelf' | 'doel-onbekend' | PlaatsAfwijzing;
 
 type Besluit = Decision<ActieEvent, InhoudAfwijzing>;
 
@@ -23,9 +24,7 @@ const veldwijzigingen = (wens: Wens, actie: OpgenomenActie): readonly ActieWijzi
 
 // If the words stay and only our reading of them changes, old and new show the reading.
 const schaalwijziging = (nieuw: Schaal, oud: Schaal | undefined): ActieWijziging =>
-  oud?.tekst === nieuw.tekst
-    ? { veld: 'schaal', oud: oud.soort, nieuw: nieuw.soort }
-    : { veld: 'schaal', oud: oud?.tekst ?? null, nieuw: nieuw.tekst };
+  oud?.tekst === nieuw.tekst ? { veld: 'schaal', oud: oud.soort, nieuw: nieuw.soort } : { veld: 'schaal', oud: oud?.tekst ?? null, nieuw: nieuw.tekst };
 
 const andereSchaal = ({ schaal }: Wens, actie: OpgenomenActie): Schaal | undefined =>
   schaal && actie.schaal && isSame(schaal, actie.schaal) ? undefined : schaal;
@@ -117,5 +116,7 @@ export const standVanZakenVastleggen = (
   history: ActieHistory,
 ): Besluit => {
   const { actieId, op, standVanZaken: nieuw } = data;
-  return oud === nieuw ? alreadySo(laatsteOver('standVanZaken', op, history)) : accept({ type: 'StandVanZakenVastgelegd', data: { actieId, op, oud: oud ?? null, nieuw } });
+  return oud === nieuw
+    ? alreadySo(laatsteOver('standVanZaken', op, history))
+    : accept({ type: 'StandVanZakenVastgelegd', data: { actieId, op, oud: oud ?? null, nieuw } });
 };

@@ -2,7 +2,20 @@ import { datum } from '@actiespoor/kernel';
 import { describe, it } from '@jest/globals';
 
 import { lopik, specFor } from '@actiespoor/testing';
-import { actieId, andereActie, andereKnoop, bijeenkomst, gemeld, knoopId, melden, opgenomen, opname, planning, vervallen, wens } from '../../test/actie.fixture.js';
+import {
+  actieId,
+  andereActie,
+  andereKnoop,
+  bijeenkomst,
+  gemeld,
+  knoopId,
+  melden,
+  opgenomen,
+  opname,
+  planning,
+  vervallen,
+  wens,
+} from '../../test/actie.fixture.js';
 import type { TrekkerId } from '../ids.js';
 import { actieDecider } from './actie.js';
 import type { ActieCommandOf } from './actie.commands.js';
@@ -19,25 +32,39 @@ describe('Een actie opnemen', () => {
   it('kan als deelactie, zonder knoop, code of schaal van zichzelf', () => {
     const { planId, op } = opname;
     const deel = { actieId: andereActie, planId, hoofdactieId: actieId, soort: 'actie', omschrijving: 'Intervisie', volgorde: 3, op } as const;
-    given().when(wens({ type: 'ActieOpnemen', data: deel })).then({ type: 'ActieOpgenomen', data: deel });
+    given()
+      .when(wens({ type: 'ActieOpnemen', data: deel }))
+      .then({ type: 'ActieOpgenomen', data: deel });
   });
   it('kan niet in een knoop die het plan niet heeft', () => {
-    given().when(wens({ type: 'ActieOpnemen', data: opname }, { knopen: [] })).thenRefused('knoop-onbekend');
+    given()
+      .when(wens({ type: 'ActieOpnemen', data: opname }, { knopen: [] }))
+      .thenRefused('knoop-onbekend');
   });
   it('kan niet met een code die het plan al aan een andere actie gaf', () => {
-    given().when(opnemen({ code: '1b' })).thenRefused('code-bezet');
+    given()
+      .when(opnemen({ code: '1b' }))
+      .thenRefused('code-bezet');
   });
   it('kan met elke andere code, hoe die ook heet', () => {
     const data = { ...opname, code: 'constructor' };
-    given().when(wens({ type: 'ActieOpnemen', data })).then({ type: 'ActieOpgenomen', data });
+    given()
+      .when(wens({ type: 'ActieOpnemen', data }))
+      .then({ type: 'ActieOpgenomen', data });
   });
   it('is idempotent, ook op een andere dag', () => {
     given(opgenomen).when(opnemen()).then();
-    given(opgenomen).when(opnemen({ op: datum('2022-01-01') })).then();
+    given(opgenomen)
+      .when(opnemen({ op: datum('2022-01-01') }))
+      .then();
   });
   it('kan niet nog eens met een andere inhoud', () => {
-    given(opgenomen).when(opnemen({ omschrijving: 'Iets anders' })).thenRefused('actie-bestaat-al');
-    given(opgenomen).when(opnemen({ schaal: { tekst: 'Lokaal', soort: 'regionaal' } })).thenRefused('actie-bestaat-al');
+    given(opgenomen)
+      .when(opnemen({ omschrijving: 'Iets anders' }))
+      .thenRefused('actie-bestaat-al');
+    given(opgenomen)
+      .when(opnemen({ schaal: { tekst: 'Lokaal', soort: 'regionaal' } }))
+      .thenRefused('actie-bestaat-al');
   });
 });
 
@@ -81,17 +108,24 @@ describe('Een actie laten vervallen op een dag voor wat er al van haar stond', (
   });
   it('kan niet als er later is gemeld: die melding is in te trekken', () => {
     const gestart = gemeld('ActieGestart', { organisatie: lopik, op: '2022-06' }, 'gepland');
-    given(opgenomen, gestart).when(eerder).thenRefused('later-feit', { feit: { type: 'ActieGestart', op: datum('2022-06'), refusal: 'actie-vervallen' } });
+    given(opgenomen, gestart)
+      .when(eerder)
+      .thenRefused('later-feit', { feit: { type: 'ActieGestart', op: datum('2022-06'), refusal: 'actie-vervallen' } });
   });
   it('en dan is van die dag af niets nieuws te vertellen: de weigering noemt het vervallen', () => {
     const wijzigen = wens({ type: 'ActieWijzigen', data: { actieId, omschrijving: 'X', op: datum('2022-06') } });
-    given(opgenomen, dan).when(wijzigen).thenRefused('actie-vervallen', { feit: { type: 'ActieVervallen', op: datum('2022-01') } });
-    given(opgenomen).when(wens({ ...wijzigen }, { ingetrokkenOp: datum('2022-03') })).thenRefused('plan-ingetrokken', { feit: { type: 'PlanIngetrokken', op: datum('2022-03') } });
+    given(opgenomen, dan)
+      .when(wijzigen)
+      .thenRefused('actie-vervallen', { feit: { type: 'ActieVervallen', op: datum('2022-01') } });
+    given(opgenomen)
+      .when(wens({ ...wijzigen }, { ingetrokkenOp: datum('2022-03') }))
+      .thenRefused('plan-ingetrokken', { feit: { type: 'PlanIngetrokken', op: datum('2022-03') } });
   });
 });
 
 describe('Een vervallen actie herstellen', () => {
-  const herstellen = (op: string, around = {}) => wens({ type: 'ActieHerstellen', data: { actieId, motief: 'Hoorde bij een andere actie', op: datum(op) } }, around);
+  const herstellen = (op: string, around = {}) =>
+    wens({ type: 'ActieHerstellen', data: { actieId, motief: 'Hoorde bij een andere actie', op: datum(op) } }, around);
   const hersteld = (op: string): ActieEvent => ({ type: 'ActieHersteld', data: { actieId, motief: 'Hoorde bij een andere actie', op: datum(op) } });
 
   it('kan vanaf een dag, en op de dag van het vervallen zelf', () => {
@@ -106,18 +140,24 @@ describe('Een vervallen actie herstellen', () => {
     given(opgenomen, vervallen).when(herstellen('2022-11-30')).thenRefused('actie-niet-vervallen');
   });
   it('kan niet als een andere actie intussen de code heeft', () => {
-    given(opgenomen, vervallen).when(herstellen('2023-02', { codes: { '1a': andereActie } })).thenRefused('code-intussen-bezet', { id: andereActie });
+    given(opgenomen, vervallen)
+      .when(herstellen('2023-02', { codes: { '1a': andereActie } }))
+      .thenRefused('code-intussen-bezet', { id: andereActie });
   });
   it('maakt dat er weer over gemeld kan worden, en eerder opnieuw kan vervallen', () => {
     const gestart = gemeld('ActieGestart', { organisatie: lopik, op: '2023-01' }, 'gepland');
-    given(opgenomen, vervallen, hersteld('2022-12-01')).when(melden('ActieStarten', { organisatie: lopik, op: '2023-01' })).then(gestart);
+    given(opgenomen, vervallen, hersteld('2022-12-01'))
+      .when(melden('ActieStarten', { organisatie: lopik, op: '2023-01' }))
+      .then(gestart);
     given(opgenomen, vervallen, hersteld('2022-12-01'), gestart)
       .when(wens({ type: 'ActieLatenVervallen', data: { actieId, motief: 'Geen geld', op: datum('2022-06') } }))
       .thenAccepted({ overriddenFrom: datum('2022-12-01') });
   });
   it('en het vervallen zelf zijn van elke dag opnieuw te vertellen', () => {
     const eerder = wens({ type: 'ActieLatenVervallen', data: { actieId, motief: 'Geen geld', op: datum('2022-10-01') } });
-    given(opgenomen, vervallen, hersteld('2023-03')).when(eerder).thenAccepted({ overriddenFrom: datum('2022-12-01') });
+    given(opgenomen, vervallen, hersteld('2023-03'))
+      .when(eerder)
+      .thenAccepted({ overriddenFrom: datum('2022-12-01') });
     given(opgenomen, vervallen, hersteld('2023-03')).when(herstellen('2023-01')).then(hersteld('2023-01'));
     given(opgenomen, vervallen, hersteld('2023-03')).when(herstellen('2022-12-01')).then(hersteld('2022-12-01'));
   });

@@ -7,7 +7,8 @@ import { type Actie, type ActieHistory, hasActie, type OpgenomenActie } from './
 import { bezwaarTegenPlaats, bezwaarTegenTerugkeer, type PlaatsAfwijzing } from './plaats.js';
 
 /** Decisions about the place of an actie in the plan: taken up once, dropped at most once. */
-export type OpnameAfwijzing = 'plan-ingetrokken' | 'actie-bestaat-al' | 'actie-vervallen' | 'actie-niet-vervallen' | 'code-intussen-bezet' | HoofdactieAfwijzing | PlaatsAfwijzing;
+export type OpnameAfwijzing =
+  'plan-ingetrokken' | 'actie-bestaat-al' | 'actie-vervallen' | 'actie-niet-vervallen' | 'code-intussen-bezet' | HoofdactieAfwijzing | PlaatsAfwijzing;
 
 type Besluit = Decision<ActieEvent, OpnameAfwijzing>;
 

@@ -2,17 +2,7 @@ import { datum } from '@actiespoor/kernel';
 import { houten, lopik, nieuwegein, specFor } from '@actiespoor/testing';
 import { describe, it } from '@jest/globals';
 
-import {
-  actieId,
-  andereActie,
-  geevalueerd,
-  gemeld,
-  lopikZietAf,
-  melden,
-  opgenomen,
-  voorstelOpgenomen,
-  wens,
-} from '../../test/actie.fixture.js';
+import { actieId, andereActie, geevalueerd, gemeld, lopikZietAf, melden, opgenomen, voorstelOpgenomen, wens } from '../../test/actie.fixture.js';
 import { actieDecider, type ActieAfwijzing } from './actie.js';
 import type { ActieEvent, Status } from './actie.events.js';
 import type { StatusupdateId } from '../ids.js';
@@ -58,11 +48,15 @@ describe('Een actie starten', () => {
     ['geevalueerd', 'actie-niet-gepland'],
   ]);
   it('kan zonder trekker', () => {
-    given(opgenomen).when(melden('ActieStarten', van('2022-03'))).then(gestart);
+    given(opgenomen)
+      .when(melden('ActieStarten', van('2022-03')))
+      .then(gestart);
   });
   it('neemt de toelichting mee', () => {
     const data = { actieId, statusupdateId: 'start' as StatusupdateId, organisatie: houten, op: datum('2022-03'), toelichting: 'Met twee teams' };
-    given(opgenomen).when(wens({ type: 'ActieStarten', data })).then({ type: 'ActieGestart', data: { ...data, vorige: 'gepland' } });
+    given(opgenomen)
+      .when(wens({ type: 'ActieStarten', data }))
+      .then({ type: 'ActieGestart', data: { ...data, vorige: 'gepland' } });
   });
 });
 
@@ -136,47 +130,71 @@ describe('Dezelfde status nog eens melden', () => {
     ['ActieHervatten', [...tot.gestopt, gemeld('ActieHervat', van('2022-06'), 'gestopt')], '2022-06'],
     ['ActieStarten', tot.geevalueerd, '2022-03'],
   ] as const)('is idempotent: %s', (type, facts, op) => {
-    given(...facts).when(melden(type, { ...van(op), id: 'nog eens' })).then();
+    given(...facts)
+      .when(melden(type, { ...van(op), id: 'nog eens' }))
+      .then();
   });
   it('is bij een andere organisatie een nieuw feit', () => {
     const nieuwegeins = { organisatie: nieuwegein, op: '2022-03' };
-    given(opgenomen, gestart).when(melden('ActieStarten', nieuwegeins)).then(gemeld('ActieGestart', nieuwegeins, 'gepland'));
+    given(opgenomen, gestart)
+      .when(melden('ActieStarten', nieuwegeins))
+      .then(gemeld('ActieGestart', nieuwegeins, 'gepland'));
   });
 });
 
 describe('Een status melden', () => {
   it('kan niet vooruit', () => {
-    given(opgenomen).when(melden('ActieStarten', van('2023-05-02'))).thenRefused('in-de-toekomst');
+    given(opgenomen)
+      .when(melden('ActieStarten', van('2023-05-02')))
+      .thenRefused('in-de-toekomst');
   });
   it.each(['2023-05-01', '2023-05', '2023', '2023-40'])('kan vandaag, ook als dat %s heet', (op) => {
-    given(opgenomen).when(melden('ActieStarten', van(op))).then(gemeld('ActieGestart', van(op), 'gepland'));
+    given(opgenomen)
+      .when(melden('ActieStarten', van(op)))
+      .then(gemeld('ActieGestart', van(op), 'gepland'));
   });
   it('kan van voor de laatste van dezelfde organisatie, als die er nog op volgt', () => {
     const later = gemeld('ActieUitgevoerd', van('2022-06'), 'gepland');
-    given(opgenomen, later).when(melden('ActieStarten', van('2022-03'))).then(gemeld('ActieGestart', van('2022-03'), 'gepland'));
-    given(opgenomen, gestart).when(melden('ActieUitvoeren', van('2022-02-28'))).thenRefused('later-feit');
+    given(opgenomen, later)
+      .when(melden('ActieStarten', van('2022-03')))
+      .then(gemeld('ActieGestart', van('2022-03'), 'gepland'));
+    given(opgenomen, gestart)
+      .when(melden('ActieUitvoeren', van('2022-02-28')))
+      .thenRefused('later-feit');
   });
   it('kan wel ouder dan de laatste van een andere organisatie', () => {
     const nieuwegeins = { organisatie: nieuwegein, op: '2021-10' };
-    given(opgenomen, gestart).when(melden('ActieStarten', nieuwegeins)).then(gemeld('ActieGestart', nieuwegeins, 'gepland'));
+    given(opgenomen, gestart)
+      .when(melden('ActieStarten', nieuwegeins))
+      .then(gemeld('ActieGestart', nieuwegeins, 'gepland'));
   });
   it('kan niet over een actie met deelacties', () => {
-    given(opgenomen).when(melden('ActieStarten', van('2022-03'), { deelacties: [andereActie] })).thenRefused('heeft-deelacties');
+    given(opgenomen)
+      .when(melden('ActieStarten', van('2022-03'), { deelacties: [andereActie] }))
+      .thenRefused('heeft-deelacties');
   });
   it('kan niet over een deel van een actie die is vervallen', () => {
-    given(opgenomen).when(melden('ActieStarten', van('2022-03'), { isHoofdactieVervallen: true })).thenRefused('hoofdactie-vervallen');
+    given(opgenomen)
+      .when(melden('ActieStarten', van('2022-03'), { isHoofdactieVervallen: true }))
+      .thenRefused('hoofdactie-vervallen');
   });
   it('kan niet over een voorstel', () => {
-    given(voorstelOpgenomen).when(melden('ActieStarten', van('2022-03'))).thenRefused('is-geen-actie-maar-voorstel');
+    given(voorstelOpgenomen)
+      .when(melden('ActieStarten', van('2022-03')))
+      .thenRefused('is-geen-actie-maar-voorstel');
   });
   it('kan wel zodra het voorstel een actie is geworden', () => {
     const geworden: ActieEvent = {
       type: 'ActieGewijzigd',
       data: { actieId, op: datum('2022-01'), wijzigingen: [{ veld: 'soort', oud: 'optie', nieuw: 'actie' }] },
     };
-    given(voorstelOpgenomen, geworden).when(melden('ActieStarten', van('2022-03'))).then(gestart);
+    given(voorstelOpgenomen, geworden)
+      .when(melden('ActieStarten', van('2022-03')))
+      .then(gestart);
   });
   it('kan niet door wie niet meedoet', () => {
-    given(opgenomen, lopikZietAf).when(melden('ActieUitvoeren', { organisatie: lopik, op: '2022' })).thenRefused('neemt-niet-deel');
+    given(opgenomen, lopikZietAf)
+      .when(melden('ActieUitvoeren', { organisatie: lopik, op: '2022' }))
+      .thenRefused('neemt-niet-deel');
   });
 });

@@ -137,7 +137,10 @@ const stappen: Readonly<Record<Status, readonly Statuswens[]>> = {
 type Correctie = Extract<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>['data'];
 
 /** The reason why the status of a correction no longer follows from the status before it, once another fact was told. */
-export const bezwaarTegenGecorrigeerd = ({ organisatie, status, ronde }: Correctie, actie: OpgenomenActie): Overgangafwijzing | BijeenkomstAfwijzing | undefined => {
+export const bezwaarTegenGecorrigeerd = (
+  { organisatie, status, ronde }: Correctie,
+  actie: OpgenomenActie,
+): Overgangafwijzing | BijeenkomstAfwijzing | undefined => {
   if (status === undefined) return undefined;
   if (ronde !== undefined) return bezwaarTegenRonde({ organisatie, ronde }, actie);
   const vanuit = statusOf(uitvoeringOf(actie, organisatie));

@@ -27,17 +27,23 @@ describe('Een trekker toewijzen', () => {
   });
   it('is idempotent, ook onder een andere id', () => {
     given(opgenomen, toegewezen(gemeente)).when(toewijzen(gemeente)).then();
-    given(opgenomen, toegewezen(gemeente)).when(toewijzen({ ...gemeente, trekkerId: 'trekker-9' as TrekkerId })).then();
+    given(opgenomen, toegewezen(gemeente))
+      .when(toewijzen({ ...gemeente, trekkerId: 'trekker-9' as TrekkerId }))
+      .then();
   });
   it('is idempotent, ook van een persoon die er onder een eerder id staat', () => {
     const wil: Trekker = { trekkerId: 'trekker-3' as TrekkerId, tekst: 'Wil', soort: 'persoon', persoon: 'wil-nu' as PersoonId };
     const toen: Trekker = { ...wil, trekkerId: 'trekker-4' as TrekkerId, persoon: 'wil-toen' as PersoonId };
     const { stand, ...wish } = toewijzen(wil);
-    given(opgenomen, toegewezen(toen)).when({ ...wish, stand: { ...stand, persoonIds: ['wil-nu', 'wil-toen'] } }).then();
+    given(opgenomen, toegewezen(toen))
+      .when({ ...wish, stand: { ...stand, persoonIds: ['wil-nu', 'wil-toen'] } })
+      .then();
     given(opgenomen, toegewezen(toen)).when(toewijzen(wil)).then(toegewezen(wil));
   });
   it('kan niet met de id van een andere', () => {
-    given(opgenomen, toegewezen(gemeente)).when(toewijzen({ ...vanMoviera, trekkerId: gemeente.trekkerId })).thenRefused('trekker-bestaat-al');
+    given(opgenomen, toegewezen(gemeente))
+      .when(toewijzen({ ...vanMoviera, trekkerId: gemeente.trekkerId }))
+      .thenRefused('trekker-bestaat-al');
   });
   it('kan opnieuw na een ontheffing', () => {
     given(opgenomen, toegewezen(gemeente), ontheven(gemeente)).when(toewijzen(gemeente)).then(toegewezen(gemeente));

@@ -29,8 +29,14 @@ const toewijzingOf = ({ standing }: ActieHistory, trekkerId: TrekkerId): Toegewe
   standing.filter(isToewijzing).find(({ data }) => data.trekker.trekkerId === trekkerId);
 
 /** A trekker that was assigned from a later day as well keeps that id: it is one assignment that began earlier. */
-const latereToewijzing = (history: ActieHistory, { data: { trekker, op }, stand }: Pick<ActieCommandOf<'TrekkerToewijzen'>, 'data' | 'stand'>): TrekkerId | undefined =>
-  history.after(op).filter(isToewijzing).find(({ data }) => isDezelfde(data.trekker, { trekker, stand }))?.data.trekker.trekkerId;
+const latereToewijzing = (
+  history: ActieHistory,
+  { data: { trekker, op }, stand }: Pick<ActieCommandOf<'TrekkerToewijzen'>, 'data' | 'stand'>,
+): TrekkerId | undefined =>
+  history
+    .after(op)
+    .filter(isToewijzing)
+    .find(({ data }) => isDezelfde(data.trekker, { trekker, stand }))?.data.trekker.trekkerId;
 
 export const trekkerToewijzen = ({ data, stand }: ActieCommandOf<'TrekkerToewijzen'>, { trekkers }: OpgenomenActie, history: ActieHistory): Besluit => {
   const { trekker } = data;
@@ -44,11 +50,7 @@ export const trekkerToewijzen = ({ data, stand }: ActieCommandOf<'TrekkerToewijz
   return accept({ type: 'TrekkerToegewezen', data: { ...data, trekker: { ...trekker, trekkerId } } });
 };
 
-export const trekkerOntheffen = (
-  { data }: ActieCommandOf<'TrekkerOntheffen'>,
-  { trekkers, ontheven }: OpgenomenActie,
-  { standing }: ActieHistory,
-): Besluit => {
+export const trekkerOntheffen = ({ data }: ActieCommandOf<'TrekkerOntheffen'>, { trekkers, ontheven }: OpgenomenActie, { standing }: ActieHistory): Besluit => {
   const { actieId, op, trekkerId } = data;
   const trekker = trekkers.find((known) => known.trekkerId === trekkerId);
   if (trekker) return accept({ type: 'TrekkerOntheven', data: { actieId, op, trekker } });
@@ -57,5 +59,7 @@ export const trekkerOntheffen = (
 };
 
 /** Only a trekker assigned by then can be relieved; for one that was relieved already nothing changes. */
-export const bezwaarTegenOntheffing = ({ trekker: { trekkerId } }: { readonly trekker: Trekker }, { trekkers, ontheven }: OpgenomenActie): TrekkerAfwijzing | undefined =>
-  trekkers.some((known) => known.trekkerId === trekkerId) || ontheven.includes(trekkerId) ? undefined : 'trekker-onbekend';
+export const bezwaarTegenOntheffing = (
+  { trekker: { trekkerId } }: { readonly trekker: Trekker },
+  { trekkers, ontheven }: OpgenomenActie,
+): TrekkerAfwijzing | undefined => (trekkers.some((known) => known.trekkerId === trekkerId) || ontheven.includes(trekkerId) ? undefined : 'trekker-onbekend');

@@ -57,8 +57,7 @@ export const findMelding = (gemeld: Pick<Statusregel, 'door' | 'status' | 'op'>,
       ronde === undefined && status === gemeld.status && op === gemeld.op && (door === gemeld.door || door === 'StatusGecorrigeerd'),
   );
 
-export const findRonde = (nummer: number, { verloop }: Uitvoering): Statusregel | undefined =>
-  verloop.find(({ ronde }) => ronde === nummer);
+export const findRonde = (nummer: number, { verloop }: Uitvoering): Statusregel | undefined => verloop.find(({ ronde }) => ronde === nummer);
 
 /** Only the words of a statusupdate, from any value that has them. */
 export const woordenOf = ({ toelichting, resultaat, conclusie, vervolg, tot }: Statuswoorden): Statuswoorden => ({

@@ -2,8 +2,7 @@ import type { Status } from '../actie/actie.events.js';
 import { isSame } from '../same.js';
 import type { Definitie } from './indicator.events.js';
 
-export type DefinitieAfwijzing =
-  'teller-leeg' | 'noemer-leeg' | 'teller-buiten-noemer' | 'van-leeg' | 'tot-leeg' | 'van-en-tot-overlappen' | 'schalen-leeg';
+export type DefinitieAfwijzing = 'teller-leeg' | 'noemer-leeg' | 'teller-buiten-noemer' | 'van-leeg' | 'tot-leeg' | 'van-en-tot-overlappen' | 'schalen-leeg';
 
 const isWithin = (part: readonly Status[], whole: readonly Status[]): boolean => part.every((status) => whole.includes(status));
 

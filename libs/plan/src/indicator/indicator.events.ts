@@ -36,5 +36,12 @@ export type IndicatorEvent =
   /** `versie` counts from 1, which is the first definition. */
   | Message<
       'IndicatorHerzien',
-      { readonly indicatorId: IndicatorId; readonly versie: number; readonly oud: Definitie; readonly nieuw: Definitie; readonly motief: string; readonly op: Datum }
+      {
+        readonly indicatorId: IndicatorId;
+        readonly versie: number;
+        readonly oud: Definitie;
+        readonly nieuw: Definitie;
+        readonly motief: string;
+        readonly op: Datum;
+      }
     >;

@@ -27,7 +27,9 @@ const tekst = fc.constantFrom('een', 'twee');
 const vandaag = dag('2025-01-01');
 
 const command: fc.Arbitrary<Told<IndicatorCommand>> = fc.oneof(
-  fc.record({ naam: tekst, omschrijving: tekst, definitie, op }).map((data): Told<IndicatorCommand> => ({ type: 'IndicatorDefinieren', data: { indicatorId, ...data }, vandaag })),
+  fc
+    .record({ naam: tekst, omschrijving: tekst, definitie, op })
+    .map((data): Told<IndicatorCommand> => ({ type: 'IndicatorDefinieren', data: { indicatorId, ...data }, vandaag })),
   fc.record({ definitie, motief: tekst, op }).map((data): Told<IndicatorCommand> => ({ type: 'IndicatorHerzien', data: { indicatorId, ...data }, vandaag })),
 );
 

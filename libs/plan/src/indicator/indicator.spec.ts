@@ -11,7 +11,13 @@ const { given } = specFor(indicatorDecider, (command: IndicatorCommand) => ({ ..
 const indicatorId = '3abfffd7-2b8c-50a6-a5d7-f2778bb4b2ef' as IndicatorId;
 const telregel: Telregel = { zonderBesluit: 'telt-mee', onzeker: 'telt-mee' };
 
-const uitgevoerd: Definitie = { maat: 'aandeel', per: 'actielijn', teller: ['uitgevoerd', 'geevalueerd'], noemer: ['gestart', 'uitgevoerd', 'geevalueerd'], telregel };
+const uitgevoerd: Definitie = {
+  maat: 'aandeel',
+  per: 'actielijn',
+  teller: ['uitgevoerd', 'geevalueerd'],
+  noemer: ['gestart', 'uitgevoerd', 'geevalueerd'],
+  telregel,
+};
 const strenger: Definitie = { ...uitgevoerd, teller: ['geevalueerd'] };
 const looptijd: Definitie = { maat: 'doorlooptijd', per: 'plan', van: ['gestart'], tot: ['uitgevoerd'], telregel };
 const deelname: Definitie = { maat: 'deelname', per: 'actie', schalen: ['lokaal'], telregel };
@@ -41,7 +47,9 @@ const zonderUitkomst: readonly (readonly [IndicatorAfwijzing, Definitie])[] = [
 
 describe('Een indicator definiëren', () => {
   it.each([uitgevoerd, looptijd, deelname, { maat: 'verschuivingen', per: 'actie' } as const])('kan met de maat van %j', (definitie) => {
-    given().when(definieren(definitie)).then({ type: 'IndicatorGedefinieerd', data: { ...gegevens, definitie } });
+    given()
+      .when(definieren(definitie))
+      .then({ type: 'IndicatorGedefinieerd', data: { ...gegevens, definitie } });
   });
   it('is idempotent, ook op een andere dag en met de statussen in een andere volgorde', () => {
     given(gedefinieerd).when(definieren(uitgevoerd)).then();
@@ -50,11 +58,15 @@ describe('Een indicator definiëren', () => {
       .then();
   });
   it('is geen nieuws als hij sindsdien is herzien', () => {
-    given(gedefinieerd, werd(2, uitgevoerd, strenger)).when(definieren(uitgevoerd)).then();
+    given(gedefinieerd, werd(2, uitgevoerd, strenger))
+      .when(definieren(uitgevoerd))
+      .then();
   });
   it('kan niet nog eens met een andere definitie of naam', () => {
     given(gedefinieerd).when(definieren(strenger)).thenRefused('indicator-bestaat-al');
-    given(gedefinieerd).when({ type: 'IndicatorDefinieren', data: { ...gegevens, naam: 'Iets anders' } }).thenRefused('indicator-bestaat-al');
+    given(gedefinieerd)
+      .when({ type: 'IndicatorDefinieren', data: { ...gegevens, naam: 'Iets anders' } })
+      .thenRefused('indicator-bestaat-al');
   });
   it.each(zonderUitkomst)('kan niet: %s', (afwijzing, definitie) => {
     given().when(definieren(definitie)).thenRefused(afwijzing);
@@ -63,17 +75,27 @@ describe('Een indicator definiëren', () => {
 
 describe('Een indicator herzien', () => {
   it('maakt een volgende versie, met de vorige erbij', () => {
-    given(gedefinieerd).when(herzien(strenger)).then(werd(2, uitgevoerd, strenger));
-    given(gedefinieerd, werd(2, uitgevoerd, strenger)).when(herzien(uitgevoerd)).then(werd(3, strenger, uitgevoerd));
+    given(gedefinieerd)
+      .when(herzien(strenger))
+      .then(werd(2, uitgevoerd, strenger));
+    given(gedefinieerd, werd(2, uitgevoerd, strenger))
+      .when(herzien(uitgevoerd))
+      .then(werd(3, strenger, uitgevoerd));
   });
   it('is idempotent', () => {
     given(gedefinieerd).when(herzien(uitgevoerd)).then();
-    given(gedefinieerd, werd(2, uitgevoerd, strenger)).when(herzien(strenger)).then();
+    given(gedefinieerd, werd(2, uitgevoerd, strenger))
+      .when(herzien(strenger))
+      .then();
   });
   it('ziet een andere volgorde niet als een andere definitie, een andere telregel wel', () => {
-    given(gedefinieerd).when(herzien({ ...uitgevoerd, noemer: ['geevalueerd', 'gestart', 'uitgevoerd'] })).then();
+    given(gedefinieerd)
+      .when(herzien({ ...uitgevoerd, noemer: ['geevalueerd', 'gestart', 'uitgevoerd'] }))
+      .then();
     const zeker: Definitie = { ...uitgevoerd, telregel: { ...telregel, onzeker: 'telt-niet-mee' } };
-    given(gedefinieerd).when(herzien(zeker)).then(werd(2, uitgevoerd, zeker));
+    given(gedefinieerd)
+      .when(herzien(zeker))
+      .then(werd(2, uitgevoerd, zeker));
   });
   it('kan niet als hij niet is gedefinieerd', () => {
     given().when(herzien(strenger)).thenRefused('indicator-onbekend');

@@ -1,4 +1,16 @@
-import { accept, alreadySo, type Datum, type Decider, decideInTime, type Decision, type Message, refuse, type Timeline, type ToldRefusal, type Told } from '@actiespoor/kernel';
+import {
+  accept,
+  alreadySo,
+  type Datum,
+  type Decider,
+  decideInTime,
+  type Decision,
+  type Message,
+  refuse,
+  type Timeline,
+  type ToldRefusal,
+  type Told,
+} from '@actiespoor/kernel';
 
 import { definitieAfwijzing, type DefinitieAfwijzing, isSameDefinitie } from './definitie.js';
 import type { Definitie, IndicatorEvent } from './indicator.events.js';
@@ -76,4 +88,11 @@ export const indicatorDecider: Decider<Told<IndicatorCommand>, IndicatorHistory,
   Indicator,
   IndicatorEvent,
   Exclude<IndicatorAfwijzing, ToldRefusal>
->({ initial: { versie: 0 }, evolve, decide, objection, subjects: () => ['definitie'], agree: (een, ander) => isSameDefinitie(definitieIn(een), definitieIn(ander)) });
+>({
+  initial: { versie: 0 },
+  evolve,
+  decide,
+  objection,
+  subjects: () => ['definitie'],
+  agree: (een, ander) => isSameDefinitie(definitieIn(een), definitieIn(ander)),
+});

@@ -1,4 +1,17 @@
-import { accept, alreadySo, type Datum, type Decider, decideInTime, type Decision, type Message, type Obstacle, refuse, type Timeline, type ToldRefusal, type Told } from '@actiespoor/kernel';
+import {
+  accept,
+  alreadySo,
+  type Datum,
+  type Decider,
+  decideInTime,
+  type Decision,
+  type Message,
+  type Obstacle,
+  refuse,
+  type Timeline,
+  type ToldRefusal,
+  type Told,
+} from '@actiespoor/kernel';
 
 import { codeSleutel } from '../actie/code.js';
 import { naming, obstacleOf } from '../obstacle.js';

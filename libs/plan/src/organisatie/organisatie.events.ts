@@ -26,5 +26,4 @@ export interface OrganisatieGegevens {
 }
 
 export type OrganisatieEvent =
-  | Message<'OrganisatieGeregistreerd', OrganisatieGegevens & { readonly op: Dag }>
-  | Message<'OrganisatieGewijzigd', OrganisatieGegevens & { readonly op: Dag }>;
+  Message<'OrganisatieGeregistreerd', OrganisatieGegevens & { readonly op: Dag }> | Message<'OrganisatieGewijzigd', OrganisatieGegevens & { readonly op: Dag }>;

@@ -28,7 +28,9 @@ describe('Een organisatie registreren', () => {
   });
   it('is idempotent, ook op een andere dag', () => {
     given(geregistreerd).when(registreren).then();
-    given(geregistreerd).when({ type: 'OrganisatieRegistreren', data: { ...gegevens, op: dag('2024-01-01') } }).then();
+    given(geregistreerd)
+      .when({ type: 'OrganisatieRegistreren', data: { ...gegevens, op: dag('2024-01-01') } })
+      .then();
   });
   it('kan niet nog eens met andere gegevens', () => {
     given(geregistreerd).when({ type: 'OrganisatieRegistreren', data: kleiner }).thenRefused('organisatie-bestaat-al');
@@ -44,9 +46,7 @@ describe('Een organisatie wijzigen', () => {
   });
   it('kan terug naar hoe het was', () => {
     const terug = { ...gegevens, op: dag('2024-01-01') };
-    given(geregistreerd, gewijzigd)
-      .when({ type: 'OrganisatieWijzigen', data: terug })
-      .then({ type: 'OrganisatieGewijzigd', data: terug });
+    given(geregistreerd, gewijzigd).when({ type: 'OrganisatieWijzigen', data: terug }).then({ type: 'OrganisatieGewijzigd', data: terug });
   });
   it('kan niet als zij niet geregistreerd is', () => {
     given().when(wijzigen).thenRefused('organisatie-onbekend');

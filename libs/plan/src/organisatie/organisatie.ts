@@ -1,4 +1,16 @@
-import { accept, alreadySo, type Dag, type Decider, decideInTime, type Decision, type Message, refuse, type Timeline, type ToldRefusal, type Told } from '@actiespoor/kernel';
+import {
+  accept,
+  alreadySo,
+  type Dag,
+  type Decider,
+  decideInTime,
+  type Decision,
+  type Message,
+  refuse,
+  type Timeline,
+  type ToldRefusal,
+  type Told,
+} from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
 import type { OrganisatieEvent, OrganisatieGegevens } from './organisatie.events.js';

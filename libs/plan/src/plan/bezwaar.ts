@@ -7,7 +7,14 @@ import type { VaststellingAfwijzing } from './vaststelling.js';
 
 /** The reason why a fact cannot follow from the state on its day. */
 export type PlanfeitAfwijzing =
-  'plan-onbekend' | 'plan-bestaat-al' | 'plan-ingetrokken' | 'plan-niet-ingetrokken' | KnoopAfwijzing | StructuurAfwijzing | ConsultatieAfwijzing | VaststellingAfwijzing;
+  | 'plan-onbekend'
+  | 'plan-bestaat-al'
+  | 'plan-ingetrokken'
+  | 'plan-niet-ingetrokken'
+  | KnoopAfwijzing
+  | StructuurAfwijzing
+  | ConsultatieAfwijzing
+  | VaststellingAfwijzing;
 
 const bezwaarInOpgesteld = (event: PlanEvent, plan: OpgesteldPlan): PlanfeitAfwijzing | undefined => {
   const { type, data } = event;

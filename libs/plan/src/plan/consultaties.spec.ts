@@ -32,20 +32,32 @@ describe('Een consultatie plannen', () => {
   it('is dezelfde onder een ander id, ook met de deelnemers andersom en als zij al gehouden is', () => {
     const weer = { ...inNovember, consultatieId: 'nieuw' as ConsultatieId, op: datum('2021-10-01') };
     given(opgesteld, gepland).when({ type: 'ConsultatiePlannen', data: weer }).then();
-    given(opgesteld, gepland).when({ type: 'ConsultatiePlannen', data: { ...weer, deelnemers: weer.deelnemers.toReversed() } }).then();
-    given(opgesteld, gepland, gehouden).when({ type: 'ConsultatiePlannen', data: { ...weer, op: datum('2021-12') } }).then();
+    given(opgesteld, gepland)
+      .when({ type: 'ConsultatiePlannen', data: { ...weer, deelnemers: weer.deelnemers.toReversed() } })
+      .then();
+    given(opgesteld, gepland, gehouden)
+      .when({ type: 'ConsultatiePlannen', data: { ...weer, op: datum('2021-12') } })
+      .then();
     const eerder = { ...weer, op: datum('2021-09-01') };
-    given(opgesteld, gepland).when({ type: 'ConsultatiePlannen', data: eerder }).then({ type: 'ConsultatieGepland', data: { ...eerder, consultatieId } });
+    given(opgesteld, gepland)
+      .when({ type: 'ConsultatiePlannen', data: eerder })
+      .then({ type: 'ConsultatieGepland', data: { ...eerder, consultatieId } });
   });
   it('is een andere als er iets anders wordt gepland, of op een andere dag', () => {
     const weer = { ...inNovember, consultatieId: 'nieuw' as ConsultatieId, op: datum('2021-10-01') };
     for (const anders of [{ verwacht: datum('2021-12') }, { onderwerp: 'Iets anders' }, { deelnemers: ['Raad'] }, { soort: 'advies' as const }]) {
-      given(opgesteld, gepland).when({ type: 'ConsultatiePlannen', data: { ...weer, ...anders } }).then({ type: 'ConsultatieGepland', data: { ...weer, ...anders } });
+      given(opgesteld, gepland)
+        .when({ type: 'ConsultatiePlannen', data: { ...weer, ...anders } })
+        .then({ type: 'ConsultatieGepland', data: { ...weer, ...anders } });
     }
-    given(opgesteld, gepland, verzet).when({ type: 'ConsultatiePlannen', data: { ...weer, op: datum('2021-11-02') } }).then({ type: 'ConsultatieGepland', data: { ...weer, op: datum('2021-11-02') } });
+    given(opgesteld, gepland, verzet)
+      .when({ type: 'ConsultatiePlannen', data: { ...weer, op: datum('2021-11-02') } })
+      .then({ type: 'ConsultatieGepland', data: { ...weer, op: datum('2021-11-02') } });
   });
   it('kan niet meer als zij gehouden is', () => {
-    given(opgesteld, gepland, gehouden).when({ type: 'ConsultatiePlannen', data: { ...eindNovember, op: datum('2021-12') } }).thenRefused('consultatie-al-gehouden');
+    given(opgesteld, gepland, gehouden)
+      .when({ type: 'ConsultatiePlannen', data: { ...eindNovember, op: datum('2021-12') } })
+      .thenRefused('consultatie-al-gehouden');
   });
 });
 
@@ -54,7 +66,9 @@ describe('Een consultatie houden', () => {
     given(opgesteld, gepland).when({ type: 'ConsultatieHouden', data: houden }).then(gehouden);
   });
   it('kan zonder dat zij gepland was, als gezegd wordt wat het was', () => {
-    given(opgesteld).when({ type: 'ConsultatieHouden', data: { ...houden, consultatie: inspiratiesessie } }).then(gehouden);
+    given(opgesteld)
+      .when({ type: 'ConsultatieHouden', data: { ...houden, consultatie: inspiratiesessie } })
+      .then(gehouden);
   });
   it('kan niet als niemand weet wat het was', () => {
     given(opgesteld).when({ type: 'ConsultatieHouden', data: houden }).thenRefused('consultatie-onbekend');

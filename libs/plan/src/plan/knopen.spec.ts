@@ -42,7 +42,9 @@ describe('Een knoop toevoegen', () => {
     given(opgesteld).when({ type: 'KnoopToevoegen', data: thema }).thenRefused('knoop-onbekend');
   });
   it('kan niet onder zichzelf', () => {
-    given(opgesteld).when({ type: 'KnoopToevoegen', data: { ...knoopToevoegen.data, bovenliggend: knoopId } }).thenRefused('knoop-onbekend');
+    given(opgesteld)
+      .when({ type: 'KnoopToevoegen', data: { ...knoopToevoegen.data, bovenliggend: knoopId } })
+      .thenRefused('knoop-onbekend');
   });
   it('is idempotent', () => {
     given(opgesteld, knoopToegevoegd).when(knoopToevoegen).then();
@@ -56,7 +58,9 @@ describe('Een knoop toevoegen', () => {
 
 describe('Een knoop wijzigen', () => {
   it('legt oud en nieuw vast van wat verschilt, en alleen daarvan', () => {
-    given(opgesteld, knoopToegevoegd).when(wijzigen({ code: '1', titel: 'Eerder in beeld' })).then(hernoemd);
+    given(opgesteld, knoopToegevoegd)
+      .when(wijzigen({ code: '1', titel: 'Eerder in beeld' }))
+      .then(hernoemd);
   });
   it('kan een veld vullen dat leeg was', () => {
     given(opgesteld, knoopToegevoegd)
@@ -69,9 +73,13 @@ describe('Een knoop wijzigen', () => {
       .then({ type: 'KnoopGewijzigd', data: { planId, knoopId, wijzigingen: [{ veld: 'titel', oud: 'Eerder in beeld', nieuw: 'In beeld' }], op } });
   });
   it('is idempotent', () => {
-    given(opgesteld, knoopToegevoegd, hernoemd).when(wijzigen({ titel: 'Eerder in beeld' })).then();
+    given(opgesteld, knoopToegevoegd, hernoemd)
+      .when(wijzigen({ titel: 'Eerder in beeld' }))
+      .then();
   });
   it('kan niet met een knoop die het plan niet heeft', () => {
-    given(opgesteld).when(wijzigen({ titel: 'Eerder in beeld' })).thenRefused('knoop-onbekend');
+    given(opgesteld)
+      .when(wijzigen({ titel: 'Eerder in beeld' }))
+      .thenRefused('knoop-onbekend');
   });
 });

@@ -9,7 +9,7 @@ interface OfPlan {
 }
 
 export type PlanCommand =
-  | Message<
+  | (Message<
       'PlanOpstellen',
       OfPlan & {
         readonly titel: string;
@@ -25,7 +25,7 @@ export type PlanCommand =
       readonly isKaderOnbekend?: boolean;
       /** The fact from which the kader exists on another day. */
       readonly kaderInDeWeg?: Obstacle;
-    }
+    })
   | Message<'DoorvoeringVoltooien', OfPlan & { readonly importId: ImportId }>
   | Message<'KnoopToevoegen', OfPlan & Knoop>
   /** Absent fields stay as they are. */
@@ -36,10 +36,7 @@ export type PlanCommand =
   /** A knoop without `bovenliggend` moves to the top of the plan. */
   | Message<'KnoopVerplaatsen', OfPlan & { readonly knoopId: KnoopId; readonly bovenliggend?: KnoopId; readonly volgorde: number }>
   /** Merges into a remaining knoop, or into a new one; `nieuw` then describes the new one. */
-  | Message<
-      'KnoopSamenvoegen',
-      OfPlan & { readonly knopen: readonly KnoopId[]; readonly in: KnoopId; readonly nieuw?: Omit<Knoop, 'knoopId'> }
-    >
+  | Message<'KnoopSamenvoegen', OfPlan & { readonly knopen: readonly KnoopId[]; readonly in: KnoopId; readonly nieuw?: Omit<Knoop, 'knoopId'> }>
   | Message<'KnoopSplitsen', OfPlan & { readonly knoopId: KnoopId; readonly delen: readonly Knoopdeel[] }>
   | Message<'VaststellingPlannen', OfPlan & { readonly orgaan: string; readonly verwacht: Datum }>
   | Message<'PlanVaststellen', OfPlan & { readonly orgaan: string; readonly besluitnummer?: string; readonly inhoudHash: string }>
@@ -48,10 +45,7 @@ export type PlanCommand =
   | Message<'PlanHerstellen', OfPlan & { readonly motief: string }>
   | Message<'ConsultatiePlannen', OfPlan & Consultatie & { readonly verwacht: Datum }>
   /** Holds a planned consultatie, or an unplanned one; then the command describes the consultatie. */
-  | Message<
-      'ConsultatieHouden',
-      OfPlan & { readonly consultatieId: ConsultatieId; readonly consultatie?: Consultatie; readonly opbrengst?: string }
-    >;
+  | Message<'ConsultatieHouden', OfPlan & { readonly consultatieId: ConsultatieId; readonly consultatie?: Consultatie; readonly opbrengst?: string }>;
 
 /** The data of a single command. */
 export type PlanWens<Type extends PlanCommand['type']> = Extract<PlanCommand, { readonly type: Type }>['data'];

@@ -96,10 +96,7 @@ export type PlanEvent =
         readonly op: Datum;
       }
     >
-  | Message<
-      'VaststellingGepland',
-      { readonly planId: PlanId; readonly orgaan: string; readonly verwacht: Datum; readonly vorige?: Datum; readonly op: Datum }
-    >
+  | Message<'VaststellingGepland', { readonly planId: PlanId; readonly orgaan: string; readonly verwacht: Datum; readonly vorige?: Datum; readonly op: Datum }>
   | Message<
       'PlanVastgesteld',
       {

@@ -81,7 +81,8 @@ describe('Elke reeks opdrachten over een plan', () => {
         const { knopen, opgegaan } = hasPlan(plan) ? plan : { knopen: new Map<KnoopId, Knoop>(), opgegaan: new Map<KnoopId, Opgang>() };
         expect([...knopen.keys(), ...opgegaan.keys()].toSorted()).toEqual(events.flatMap(madeBy).toSorted());
         knopen.forEach((knoop) => {
-          const above = (een: Knoop | undefined, steps = 0): number => (een && steps <= knopen.size ? above(knopen.get(een.bovenliggend as KnoopId), steps + 1) : steps);
+          const above = (een: Knoop | undefined, steps = 0): number =>
+            een && steps <= knopen.size ? above(knopen.get(een.bovenliggend as KnoopId), steps + 1) : steps;
           expect(above(knoop)).toBeLessThanOrEqual(knopen.size);
           expect([undefined, ...knopen.keys()]).toContain(knoop.bovenliggend);
         });

@@ -43,13 +43,19 @@ describe('Een plan opstellen', () => {
   });
   it('is idempotent, ook als een import hetzelfde nog eens zegt', () => {
     given(opgesteld).when(opstellen).then();
-    given(opgesteld).when({ ...opstellen, data: { ...opstellen.data, importId } }).then();
+    given(opgesteld)
+      .when({ ...opstellen, data: { ...opstellen.data, importId } })
+      .then();
   });
   it('kan niet nog eens op een eerdere dag: toen was het er niet', () => {
-    given(opgesteld).when({ ...opstellen, data: { ...opstellen.data, op: datum('1999') } }).thenRefused('plan-bestaat-al');
+    given(opgesteld)
+      .when({ ...opstellen, data: { ...opstellen.data, op: datum('1999') } })
+      .thenRefused('plan-bestaat-al');
   });
   it('kan niet nog eens met een andere inhoud', () => {
-    given(opgesteld).when({ ...opstellen, data: { ...opstellen.data, eigenaar: lekstroom } }).thenRefused('plan-bestaat-al');
+    given(opgesteld)
+      .when({ ...opstellen, data: { ...opstellen.data, eigenaar: lekstroom } })
+      .thenRefused('plan-bestaat-al');
   });
 });
 
@@ -82,8 +88,12 @@ describe('Een plan intrekken', () => {
     const later = { planId, op: datum('2024-06') };
     const vastgesteld: PlanEvent = { type: 'PlanVastgesteld', data: { ...later, orgaan: 'raad', inhoudHash: 'abc' } };
     const teruggenomen: PlanEvent = { type: 'VaststellingTeruggenomen', data: { ...later, motief: 'Andere dag' } };
-    given(opgesteld, { type: 'KnoopToegevoegd', data: { ...knoopToegevoegd.data, ...later } } as PlanEvent).when(intrekken).then(ingetrokken);
-    given(opgesteld, vastgesteld).when(intrekken).thenRefused('later-feit', { feit: { type: 'PlanVastgesteld', op: later.op, refusal: 'plan-ingetrokken' } });
+    given(opgesteld, { type: 'KnoopToegevoegd', data: { ...knoopToegevoegd.data, ...later } } as PlanEvent)
+      .when(intrekken)
+      .then(ingetrokken);
+    given(opgesteld, vastgesteld)
+      .when(intrekken)
+      .thenRefused('later-feit', { feit: { type: 'PlanVastgesteld', op: later.op, refusal: 'plan-ingetrokken' } });
     given(opgesteld, vastgesteld, teruggenomen).when(intrekken).then(ingetrokken);
   });
   it('kan niet nog eens op een andere dag', () => {

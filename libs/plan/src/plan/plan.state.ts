@@ -87,8 +87,7 @@ const opgegaanDoor = ({ type, data }: Opgang): readonly KnoopId[] => (type === '
 /** The plan without the knopen that were merged or split; everything under them moves to `naar`. */
 const opgegaan = (plan: OpgesteldPlan, opgang: Opgang, naar: KnoopId): OpgesteldPlan => {
   const weg = opgegaanDoor(opgang);
-  const volgt = (knoop: Knoop): Knoop =>
-    knoop.bovenliggend !== undefined && weg.includes(knoop.bovenliggend) ? { ...knoop, bovenliggend: naar } : knoop;
+  const volgt = (knoop: Knoop): Knoop => (knoop.bovenliggend !== undefined && weg.includes(knoop.bovenliggend) ? { ...knoop, bovenliggend: naar } : knoop);
   const staand = [...plan.knopen.values()].filter(({ knoopId }) => !weg.includes(knoopId));
   return {
     ...plan,

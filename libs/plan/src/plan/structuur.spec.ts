@@ -34,7 +34,13 @@ const verplaatst: PlanEvent = {
 };
 const samengevoegd: PlanEvent = { type: 'KnoopSamengevoegd', data: { planId, knopen: [lijn1], in: lijn2, op } };
 const nieuw = { niveau: 'actielijn', titel: 'Beter in beeld', volgorde: 1 };
-const deel = (nummer: number, ...acties: readonly ActieId[]): Knoopdeel => ({ knoopId: id(nummer), niveau: 'thema', titel: 'Scholing', volgorde: nummer, acties });
+const deel = (nummer: number, ...acties: readonly ActieId[]): Knoopdeel => ({
+  knoopId: id(nummer),
+  niveau: 'thema',
+  titel: 'Scholing',
+  volgorde: nummer,
+  acties,
+});
 const gesplitst: PlanEvent = {
   type: 'KnoopGesplitst',
   data: { planId, knoopId: thema, bovenliggend: lijn1, delen: [deel(5, actie(1)), deel(6)], op },
@@ -42,17 +48,25 @@ const gesplitst: PlanEvent = {
 
 describe('Een knoop verplaatsen', () => {
   it('legt vast waar hij hing en waar hij hangt', () => {
-    given(...boom).when(verplaatsen({ knoopId: thema, bovenliggend: lijn2, volgorde: 3 })).then(verplaatst);
+    given(...boom)
+      .when(verplaatsen({ knoopId: thema, bovenliggend: lijn2, volgorde: 3 }))
+      .then(verplaatst);
   });
   it('kan ook naar boven in het plan', () => {
     given(...boom)
       .when(verplaatsen({ knoopId: thema, volgorde: 3 }))
-      .then({ type: 'KnoopVerplaatst', data: { planId, knoopId: thema, oud: { bovenliggend: lijn1, volgorde: 1 }, nieuw: { bovenliggend: null, volgorde: 3 }, op } });
+      .then({
+        type: 'KnoopVerplaatst',
+        data: { planId, knoopId: thema, oud: { bovenliggend: lijn1, volgorde: 1 }, nieuw: { bovenliggend: null, volgorde: 3 }, op },
+      });
   });
   it('kan ook tussen zijn buren, en vergelijkt met hoe het nu is', () => {
     given(...boom, verplaatst)
       .when(verplaatsen({ knoopId: thema, bovenliggend: lijn2, volgorde: 1 }))
-      .then({ type: 'KnoopVerplaatst', data: { planId, knoopId: thema, oud: { bovenliggend: lijn2, volgorde: 3 }, nieuw: { bovenliggend: lijn2, volgorde: 1 }, op } });
+      .then({
+        type: 'KnoopVerplaatst',
+        data: { planId, knoopId: thema, oud: { bovenliggend: lijn2, volgorde: 3 }, nieuw: { bovenliggend: lijn2, volgorde: 1 }, op },
+      });
   });
   it('is recht te zetten door van die dag opnieuw te vertellen', () => {
     const onder = (knoopId: KnoopId, bovenliggend: KnoopId | null, dag: string): PlanEvent => ({
@@ -60,31 +74,51 @@ describe('Een knoop verplaatsen', () => {
       data: { planId, knoopId, oud: { bovenliggend: null, volgorde: 1 }, nieuw: { bovenliggend, volgorde: 1 }, op: datum(dag) },
     });
     const eerder = verplaatsen({ knoopId: lijn2, bovenliggend: lijn1, volgorde: 1 });
-    given(...boom, onder(lijn1, lijn2, '2023-06-01')).when(eerder).thenRefused('later-feit');
-    given(...boom, onder(lijn1, lijn2, '2023-06-01'), onder(lijn1, null, '2023-06-01')).when(eerder).thenAccepted({});
+    given(...boom, onder(lijn1, lijn2, '2023-06-01'))
+      .when(eerder)
+      .thenRefused('later-feit');
+    given(...boom, onder(lijn1, lijn2, '2023-06-01'), onder(lijn1, null, '2023-06-01'))
+      .when(eerder)
+      .thenAccepted({});
   });
   it('is idempotent', () => {
-    given(...boom, verplaatst).when(verplaatsen({ knoopId: thema, bovenliggend: lijn2, volgorde: 3 })).then();
+    given(...boom, verplaatst)
+      .when(verplaatsen({ knoopId: thema, bovenliggend: lijn2, volgorde: 3 }))
+      .then();
   });
   it('kan niet onder zichzelf', () => {
-    given(...boom).when(verplaatsen({ knoopId: lijn1, bovenliggend: lijn1, volgorde: 1 })).thenRefused('knoop-onder-zichzelf');
+    given(...boom)
+      .when(verplaatsen({ knoopId: lijn1, bovenliggend: lijn1, volgorde: 1 }))
+      .thenRefused('knoop-onder-zichzelf');
   });
   it('kan niet onder wat onder hem hangt', () => {
-    given(...boom).when(verplaatsen({ knoopId: lijn1, bovenliggend: thema, volgorde: 1 })).thenRefused('knoop-onder-zichzelf');
+    given(...boom)
+      .when(verplaatsen({ knoopId: lijn1, bovenliggend: thema, volgorde: 1 }))
+      .thenRefused('knoop-onder-zichzelf');
   });
   it('kan niet met of onder een knoop die het plan niet heeft', () => {
-    given(...boom).when(verplaatsen({ knoopId: id(9), volgorde: 1 })).thenRefused('knoop-onbekend');
-    given(...boom).when(verplaatsen({ knoopId: thema, bovenliggend: id(9), volgorde: 1 })).thenRefused('knoop-onbekend');
+    given(...boom)
+      .when(verplaatsen({ knoopId: id(9), volgorde: 1 }))
+      .thenRefused('knoop-onbekend');
+    given(...boom)
+      .when(verplaatsen({ knoopId: thema, bovenliggend: id(9), volgorde: 1 }))
+      .thenRefused('knoop-onbekend');
   });
   it('kan niet met of onder een knoop die is opgegaan', () => {
-    given(...boom, samengevoegd).when(verplaatsen({ knoopId: lijn1, volgorde: 1 })).thenRefused('knoop-opgegaan');
-    given(...boom, samengevoegd).when(verplaatsen({ knoopId: thema, bovenliggend: lijn1, volgorde: 1 })).thenRefused('knoop-opgegaan');
+    given(...boom, samengevoegd)
+      .when(verplaatsen({ knoopId: lijn1, volgorde: 1 }))
+      .thenRefused('knoop-opgegaan');
+    given(...boom, samengevoegd)
+      .when(verplaatsen({ knoopId: thema, bovenliggend: lijn1, volgorde: 1 }))
+      .thenRefused('knoop-opgegaan');
   });
 });
 
 describe('Knopen samenvoegen', () => {
   it('kan in een knoop die blijft', () => {
-    given(...boom).when(samenvoegen({ knopen: [lijn1], in: lijn2 })).then(samengevoegd);
+    given(...boom)
+      .when(samenvoegen({ knopen: [lijn1], in: lijn2 }))
+      .then(samengevoegd);
   });
   it('kan in een knoop die ervoor gemaakt wordt', () => {
     given(...boom)
@@ -94,34 +128,61 @@ describe('Knopen samenvoegen', () => {
   it('neemt mee wat eronder hing', () => {
     given(...boom, samengevoegd)
       .when(verplaatsen({ knoopId: thema, volgorde: 1 }))
-      .then({ type: 'KnoopVerplaatst', data: { planId, knoopId: thema, oud: { bovenliggend: lijn2, volgorde: 1 }, nieuw: { bovenliggend: null, volgorde: 1 }, op } });
+      .then({
+        type: 'KnoopVerplaatst',
+        data: { planId, knoopId: thema, oud: { bovenliggend: lijn2, volgorde: 1 }, nieuw: { bovenliggend: null, volgorde: 1 }, op },
+      });
   });
   it('is idempotent', () => {
-    given(...boom, samengevoegd).when(samenvoegen({ knopen: [lijn1], in: lijn2 })).then();
+    given(...boom, samengevoegd)
+      .when(samenvoegen({ knopen: [lijn1], in: lijn2 }))
+      .then();
   });
   it('kan niet met zichzelf, met niets, of twee keer met dezelfde', () => {
-    given(...boom).when(samenvoegen({ knopen: [lijn1], in: lijn1 })).thenRefused('samenvoeging-onjuist');
-    given(...boom).when(samenvoegen({ knopen: [], in: lijn1 })).thenRefused('samenvoeging-onjuist');
-    given(...boom).when(samenvoegen({ knopen: [lijn1, lijn1], in: lijn2 })).thenRefused('samenvoeging-onjuist');
-    given(...boom).when(samenvoegen({ knopen: [lijn1], in: id(4), nieuw })).thenRefused('samenvoeging-onjuist');
+    given(...boom)
+      .when(samenvoegen({ knopen: [lijn1], in: lijn1 }))
+      .thenRefused('samenvoeging-onjuist');
+    given(...boom)
+      .when(samenvoegen({ knopen: [], in: lijn1 }))
+      .thenRefused('samenvoeging-onjuist');
+    given(...boom)
+      .when(samenvoegen({ knopen: [lijn1, lijn1], in: lijn2 }))
+      .thenRefused('samenvoeging-onjuist');
+    given(...boom)
+      .when(samenvoegen({ knopen: [lijn1], in: id(4), nieuw }))
+      .thenRefused('samenvoeging-onjuist');
   });
   it('kan niet in wat eronder hangt', () => {
-    given(...boom).when(samenvoegen({ knopen: [lijn1], in: thema })).thenRefused('knoop-onder-zichzelf');
-    given(...boom).when(samenvoegen({ knopen: [lijn1, lijn2], in: id(4), nieuw: { ...nieuw, bovenliggend: thema } })).thenRefused('knoop-onder-zichzelf');
+    given(...boom)
+      .when(samenvoegen({ knopen: [lijn1], in: thema }))
+      .thenRefused('knoop-onder-zichzelf');
+    given(...boom)
+      .when(samenvoegen({ knopen: [lijn1, lijn2], in: id(4), nieuw: { ...nieuw, bovenliggend: thema } }))
+      .thenRefused('knoop-onder-zichzelf');
   });
   it('kan niet met een knoop die het plan niet heeft, of die al is opgegaan', () => {
-    given(...boom).when(samenvoegen({ knopen: [id(9)], in: lijn2 })).thenRefused('knoop-onbekend');
-    given(...boom, samengevoegd).when(samenvoegen({ knopen: [lijn1], in: thema })).thenRefused('knoop-opgegaan');
+    given(...boom)
+      .when(samenvoegen({ knopen: [id(9)], in: lijn2 }))
+      .thenRefused('knoop-onbekend');
+    given(...boom, samengevoegd)
+      .when(samenvoegen({ knopen: [lijn1], in: thema }))
+      .thenRefused('knoop-opgegaan');
   });
   it('kan niet in een nieuwe knoop die er al is of was', () => {
-    given(...boom).when(samenvoegen({ knopen: [lijn2, thema], in: lijn1, nieuw })).thenRefused('knoop-bestaat-al');
-    given(...boom, samengevoegd).when(samenvoegen({ knopen: [lijn2, thema], in: lijn1, nieuw })).thenRefused('knoop-bestaat-al');
+    given(...boom)
+      .when(samenvoegen({ knopen: [lijn2, thema], in: lijn1, nieuw }))
+      .thenRefused('knoop-bestaat-al');
+    given(...boom, samengevoegd)
+      .when(samenvoegen({ knopen: [lijn2, thema], in: lijn1, nieuw }))
+      .thenRefused('knoop-bestaat-al');
   });
 });
 
 describe('Een knoop splitsen', () => {
   it('maakt delen die hangen waar het geheel hing, elk met zijn acties', () => {
-    given(...boom).when(splitsen(thema, deel(5, actie(1)), deel(6))).then(gesplitst);
+    given(...boom)
+      .when(splitsen(thema, deel(5, actie(1)), deel(6)))
+      .then(gesplitst);
   });
   it('laat wat eronder hing bij het eerste deel', () => {
     given(...boom)
@@ -132,30 +193,52 @@ describe('Een knoop splitsen', () => {
       .then();
   });
   it('is idempotent', () => {
-    given(...boom, gesplitst).when(splitsen(thema, deel(5, actie(1)), deel(6))).then();
+    given(...boom, gesplitst)
+      .when(splitsen(thema, deel(5, actie(1)), deel(6)))
+      .then();
   });
   it('kan niet in één deel, in twee keer hetzelfde, of met een actie in twee delen', () => {
-    given(...boom).when(splitsen(thema, deel(5))).thenRefused('splitsing-onjuist');
-    given(...boom).when(splitsen(thema, deel(5), deel(5))).thenRefused('splitsing-onjuist');
-    given(...boom).when(splitsen(thema, deel(3), deel(5))).thenRefused('splitsing-onjuist');
-    given(...boom).when(splitsen(thema, deel(5, actie(1)), deel(6, actie(1)))).thenRefused('splitsing-onjuist');
+    given(...boom)
+      .when(splitsen(thema, deel(5)))
+      .thenRefused('splitsing-onjuist');
+    given(...boom)
+      .when(splitsen(thema, deel(5), deel(5)))
+      .thenRefused('splitsing-onjuist');
+    given(...boom)
+      .when(splitsen(thema, deel(3), deel(5)))
+      .thenRefused('splitsing-onjuist');
+    given(...boom)
+      .when(splitsen(thema, deel(5, actie(1)), deel(6, actie(1))))
+      .thenRefused('splitsing-onjuist');
   });
   it('kan niet met een knoop die het plan niet heeft, of nog eens anders', () => {
-    given(...boom).when(splitsen(id(9), deel(5), deel(6))).thenRefused('knoop-onbekend');
-    given(...boom, gesplitst).when(splitsen(thema, deel(7), deel(8))).thenRefused('knoop-opgegaan');
+    given(...boom)
+      .when(splitsen(id(9), deel(5), deel(6)))
+      .thenRefused('knoop-onbekend');
+    given(...boom, gesplitst)
+      .when(splitsen(thema, deel(7), deel(8)))
+      .thenRefused('knoop-opgegaan');
   });
   it('kan niet in een deel dat er al is', () => {
-    given(...boom).when(splitsen(thema, deel(2), deel(5))).thenRefused('knoop-bestaat-al');
+    given(...boom)
+      .when(splitsen(thema, deel(2), deel(5)))
+      .thenRefused('knoop-bestaat-al');
   });
 });
 
 describe('Een knoop die is opgegaan', () => {
   it('is niet meer te wijzigen en komt niet terug', () => {
-    given(...boom, samengevoegd).when({ type: 'KnoopWijzigen', data: { planId, knoopId: lijn1, titel: 'Toch niet', op } }).thenRefused('knoop-opgegaan');
-    given(...boom, samengevoegd).when({ ...knoopToevoegen, data: { ...knoopToevoegen.data, op } }).thenRefused('knoop-opgegaan');
+    given(...boom, samengevoegd)
+      .when({ type: 'KnoopWijzigen', data: { planId, knoopId: lijn1, titel: 'Toch niet', op } })
+      .thenRefused('knoop-opgegaan');
+    given(...boom, samengevoegd)
+      .when({ ...knoopToevoegen, data: { ...knoopToevoegen.data, op } })
+      .thenRefused('knoop-opgegaan');
   });
   it('krijgt niets meer onder zich', () => {
     const onder: PlanWens<'KnoopToevoegen'> = { planId, knoopId: id(7), niveau: 'thema', titel: 'Meldcode', bovenliggend: lijn1, volgorde: 1, op };
-    given(...boom, samengevoegd).when({ type: 'KnoopToevoegen', data: onder }).thenRefused('knoop-opgegaan');
+    given(...boom, samengevoegd)
+      .when({ type: 'KnoopToevoegen', data: onder })
+      .thenRefused('knoop-opgegaan');
   });
 });

@@ -9,12 +9,7 @@ import type { OpgesteldPlan, Opgang, PlanHistory } from './plan.state.js';
 
 /** Decisions about the shape of the tree: the parents of knopen, merges and splits. */
 export type StructuurAfwijzing =
-  | 'knoop-onbekend'
-  | 'knoop-bestaat-al'
-  | 'knoop-opgegaan'
-  | 'knoop-onder-zichzelf'
-  | 'samenvoeging-onjuist'
-  | 'splitsing-onjuist';
+  'knoop-onbekend' | 'knoop-bestaat-al' | 'knoop-opgegaan' | 'knoop-onder-zichzelf' | 'samenvoeging-onjuist' | 'splitsing-onjuist';
 
 type Besluit = Decision<PlanEvent, StructuurAfwijzing>;
 
@@ -45,8 +40,10 @@ type Plaats = Pick<PlanWens<'KnoopVerplaatsen'>, 'knoopId' | 'bovenliggend'>;
 const bezwaarTegenPlaats = ({ knoopId, bovenliggend }: Plaats, plan: OpgesteldPlan): StructuurAfwijzing | undefined =>
   bezwaarTegenEen([knoopId, bovenliggend], plan) ?? (metBovenliggende(bovenliggend, plan.knopen).includes(knoopId) ? 'knoop-onder-zichzelf' : undefined);
 
-export const bezwaarTegenVerplaatsing = ({ knoopId, nieuw }: Extract<PlanEvent, { readonly type: 'KnoopVerplaatst' }>['data'], plan: OpgesteldPlan): StructuurAfwijzing | undefined =>
-  bezwaarTegenPlaats({ knoopId, ...(nieuw.bovenliggend !== null && { bovenliggend: nieuw.bovenliggend }) }, plan);
+export const bezwaarTegenVerplaatsing = (
+  { knoopId, nieuw }: Extract<PlanEvent, { readonly type: 'KnoopVerplaatst' }>['data'],
+  plan: OpgesteldPlan,
+): StructuurAfwijzing | undefined => bezwaarTegenPlaats({ knoopId, ...(nieuw.bovenliggend !== null && { bovenliggend: nieuw.bovenliggend }) }, plan);
 
 export const knoopVerplaatsen = (data: PlanWens<'KnoopVerplaatsen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
   const { planId, knoopId, op } = data;
@@ -54,7 +51,9 @@ export const knoopVerplaatsen = (data: PlanWens<'KnoopVerplaatsen'>, plan: Opges
   const knoop = plan.knopen.get(knoopId);
   if (bezwaar || !knoop) return refuse(bezwaar ?? 'knoop-onbekend');
   const [oud, nieuw] = [plaatsOf(knoop), plaatsOf(data)];
-  return isSame(nieuw, oud) ? alreadySo(laatsteOver(`plaats ${knoopId}`, op, history)) : accept({ type: 'KnoopVerplaatst', data: { planId, knoopId, oud, nieuw, op } });
+  return isSame(nieuw, oud)
+    ? alreadySo(laatsteOver(`plaats ${knoopId}`, op, history))
+    : accept({ type: 'KnoopVerplaatst', data: { planId, knoopId, oud, nieuw, op } });
 };
 
 const hasDoubles = (ids: readonly string[]): boolean => new Set(ids).size !== ids.length;
@@ -95,8 +94,10 @@ const isSplitsing = ({ knoopId, delen }: PlanWens<'KnoopSplitsen'>): boolean =>
   delen.length >= 2 && !hasDoubles([knoopId, ...delen.map((deel) => deel.knoopId)]) && !hasDoubles(delen.flatMap(({ acties }) => acties));
 
 /** The reason why a knoop cannot be split so; undefined if it can. */
-export const bezwaarTegenSplitsing = ({ knoopId, delen }: Pick<PlanWens<'KnoopSplitsen'>, 'knoopId' | 'delen'>, plan: OpgesteldPlan): StructuurAfwijzing | undefined =>
-  bezwaarTegenKnoop(knoopId, plan) ?? (delen.some((deel) => isBezet(deel.knoopId, plan)) ? 'knoop-bestaat-al' : undefined);
+export const bezwaarTegenSplitsing = (
+  { knoopId, delen }: Pick<PlanWens<'KnoopSplitsen'>, 'knoopId' | 'delen'>,
+  plan: OpgesteldPlan,
+): StructuurAfwijzing | undefined => bezwaarTegenKnoop(knoopId, plan) ?? (delen.some((deel) => isBezet(deel.knoopId, plan)) ? 'knoop-bestaat-al' : undefined);
 
 export const knoopSplitsen = (data: PlanWens<'KnoopSplitsen'>, plan: OpgesteldPlan): Besluit => {
   if (!isSplitsing(data)) return refuse('splitsing-onjuist');

@@ -35,7 +35,9 @@ describe('De vaststelling van een plan plannen', () => {
     given(opgesteld, gepland, uitgesteld).when({ type: 'VaststellingPlannen', data: volgendJaar }).then();
   });
   it('kan niet meer na de vaststelling', () => {
-    given(opgesteld, gepland, vastgesteld).when({ type: 'VaststellingPlannen', data: { ...volgendJaar, op: datum('2022-07') } }).thenRefused('plan-al-vastgesteld');
+    given(opgesteld, gepland, vastgesteld)
+      .when({ type: 'VaststellingPlannen', data: { ...volgendJaar, op: datum('2022-07') } })
+      .thenRefused('plan-al-vastgesteld');
   });
 });
 
@@ -69,7 +71,9 @@ describe('Een vaststelling terugnemen', () => {
   });
   it('kan niet waar er geen was', () => {
     given(opgesteld).when({ type: 'VaststellingTerugnemen', data: terugname }).thenRefused('plan-niet-vastgesteld');
-    given(opgesteld, vastgesteld).when({ type: 'VaststellingTerugnemen', data: { ...terugname, op: datum('2022-06-20') } }).thenRefused('plan-niet-vastgesteld');
+    given(opgesteld, vastgesteld)
+      .when({ type: 'VaststellingTerugnemen', data: { ...terugname, op: datum('2022-06-20') } })
+      .thenRefused('plan-niet-vastgesteld');
     given(opgesteld, vastgesteld)
       .when({ type: 'VaststellingTerugnemen', data: { ...terugname, op: datum('2022-07') } })
       .thenRefused('plan-niet-vastgesteld', { feit: { type: 'PlanVastgesteld', op: besluit.op } });
@@ -81,7 +85,10 @@ describe('Een vaststelling terugnemen', () => {
     given(opgesteld, vastgesteld, teruggenomen).when({ type: 'PlanVaststellen', data: later }).then({ type: 'PlanVastgesteld', data: later });
   });
   it('laat staan wat eerder was vastgesteld', () => {
-    const { latest } = [opgesteld, vastgesteld, teruggenomen, { type: 'PlanVastgesteld', data: eerder } as const].reduce(planDecider.evolve, planDecider.initial);
+    const { latest } = [opgesteld, vastgesteld, teruggenomen, { type: 'PlanVastgesteld', data: eerder } as const].reduce(
+      planDecider.evolve,
+      planDecider.initial,
+    );
     expect(hasPlan(latest) && latest.vastgesteld).toMatchObject({ orgaan: 'raad', op: eerder.op });
   });
 });

@@ -21,7 +21,11 @@ export const vaststellingPlannen = (data: PlanWens<'VaststellingPlannen'>, plan:
 };
 
 /** The same decision told again: unknown facts of it are added, different ones contradict it. */
-const opnieuw = ({ planId, orgaan, besluitnummer, op }: PlanWens<'PlanVaststellen'>, vastgesteld: NonNullable<OpgesteldPlan['vastgesteld']>, history: PlanHistory): Besluit => {
+const opnieuw = (
+  { planId, orgaan, besluitnummer, op }: PlanWens<'PlanVaststellen'>,
+  vastgesteld: NonNullable<OpgesteldPlan['vastgesteld']>,
+  history: PlanHistory,
+): Besluit => {
   const { added, contradicted } = compareWords({ orgaan, besluitnummer }, vastgesteld);
   if (contradicted.length > 0) return refuse('vaststelling-anders', { verschillen: contradicted });
   if (besluitnummer === undefined || added['besluitnummer'] === undefined) return alreadySo(laatste(history, 'PlanVastgesteld'));

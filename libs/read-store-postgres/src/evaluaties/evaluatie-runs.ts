@@ -24,8 +24,11 @@ const claim = async (db: Db, leaseMs: number, evaluatieId?: string): Promise<Beg
   );
 };
 
-const counts = ({ plannen, gebeurtenissen, werktijdMs }: Omit<Tussenstand, 'bijdrage'>) =>
-  ({ plannen_gedaan: plannen, gebeurtenissen, werktijd_ms: Math.round(werktijdMs) });
+const counts = ({ plannen, gebeurtenissen, werktijdMs }: Omit<Tussenstand, 'bijdrage'>) => ({
+  plannen_gedaan: plannen,
+  gebeurtenissen,
+  werktijd_ms: Math.round(werktijdMs),
+});
 
 const progress = async (db: Db, turn: Turn, { bijdrage, ...counted }: Tussenstand): Promise<boolean> => {
   const row = await db

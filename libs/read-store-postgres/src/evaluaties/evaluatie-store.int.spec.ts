@@ -151,7 +151,8 @@ describe('Een evaluatie bewaren', () => {
 
   it('toont wie er een mag zien, de nieuwste eerst, per bladzijde', async () => {
     const eigenaars = ['GM9001', 'GM9002'] as OrganisatieCode[];
-    for (const dagen of [1, 2, 3]) await evaluaties.create(nieuwe(`lijst-${String(dagen)}`, { eigenaars, organisatie: 'GM9001', gevraagdOp: `2030-01-0${String(dagen)}T00:00:00.123Z` }));
+    for (const dagen of [1, 2, 3])
+      await evaluaties.create(nieuwe(`lijst-${String(dagen)}`, { eigenaars, organisatie: 'GM9001', gevraagdOp: `2030-01-0${String(dagen)}T00:00:00.123Z` }));
     const kijker = { medewerker: 'iemand', organisaties: ['GM9001'], eigenaars: [...eigenaars, 'GM9003'] };
     const eerste = await evaluaties.list({ kijker, aantal: 2 });
     expect(eerste.evaluaties.map(({ evaluatieId }) => evaluatieId)).toEqual(['lijst-3', 'lijst-2']);
@@ -159,7 +160,8 @@ describe('Een evaluatie bewaren', () => {
     const tweede = await evaluaties.list({ kijker, aantal: 2, ...(eerste.volgende && { na: eerste.volgende }) });
     expect([tweede.evaluaties.map(({ evaluatieId }) => evaluatieId), tweede.volgende]).toEqual([['lijst-1'], undefined]);
 
-    const namen = async (over: Partial<typeof kijker & { readonly vroegereIds: readonly string[] }>) => (await evaluaties.list({ kijker: { ...kijker, ...over }, aantal: 9 })).evaluaties.length;
+    const namen = async (over: Partial<typeof kijker & { readonly vroegereIds: readonly string[] }>) =>
+      (await evaluaties.list({ kijker: { ...kijker, ...over }, aantal: 9 })).evaluaties.length;
     expect(await namen({ organisaties: ['GM9002'] })).toBe(0);
     expect(await namen({ organisaties: [], medewerker: 'medewerker-1' })).toBe(3);
     expect(await namen({ organisaties: [], medewerker: 'nieuw-id', vroegereIds: ['medewerker-1'] })).toBe(3);

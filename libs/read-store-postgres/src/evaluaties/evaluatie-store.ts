@@ -20,8 +20,21 @@ import type { Db, EvaluatieTable } from './evaluatie-tables.js';
 import { spoorTable } from '../spoor.js';
 
 const listed = [
-  'evaluatie_id', 'vraag', 'gevraagd_door', 'organisatie', 'eigenaars', 'gevraagd_op', 'indicator_naam', 'opdracht',
-  'plannen_totaal', 'staat', 'plannen_gedaan', 'gebeurtenissen', 'werktijd_ms', 'klaar_op', 'fout',
+  'evaluatie_id',
+  'vraag',
+  'gevraagd_door',
+  'organisatie',
+  'eigenaars',
+  'gevraagd_op',
+  'indicator_naam',
+  'opdracht',
+  'plannen_totaal',
+  'staat',
+  'plannen_gedaan',
+  'gebeurtenissen',
+  'werktijd_ms',
+  'klaar_op',
+  'fout',
 ] as const;
 
 type StandRow = Pick<Selectable<EvaluatieTable>, (typeof listed)[number]>;

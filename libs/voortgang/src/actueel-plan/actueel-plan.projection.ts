@@ -21,7 +21,6 @@ export const followed = (rij: Gevolgd | undefined, { stream, revision, position,
   return { stream, revisie: rij.revisie, positie: rij.positie, laatsteDag };
 };
 
-
 const planAfter = (rij: PlanRij | undefined, recorded: Recorded): PlanRij => {
   const gevolgd = followed(rij, recorded);
   const na = evolvePlan(rij ?? emptyPlan(gevolgd), factOf<PlanEvent>(recorded), recorded.position);

@@ -20,7 +20,15 @@ const inhoudOf = (rows: Rows) => {
   const rijen = [...rows.values()];
   const plan = rijen.find((rij) => rij.kind === 'plan');
   if (plan === undefined) throw new RangeError('Dit verhaal heeft geen plan');
-  const { knopen, opgegaan = [], acties } = composePlan(plan, rijen.filter((rij) => rij.kind === 'actie'), { leden });
+  const {
+    knopen,
+    opgegaan = [],
+    acties,
+  } = composePlan(
+    plan,
+    rijen.filter((rij) => rij.kind === 'actie'),
+    { leden },
+  );
   return {
     knopen: [...knopen, ...opgegaan].map((knoop) => knoop.knoopId),
     boven: knopen.map(({ bovenliggend }) => bovenliggend),

@@ -118,20 +118,23 @@ describe('De rij van een actie', () => {
   });
 
   it('volgt een wijziging van elk veld', () => {
-    const rij = actie({
-      type: 'ActieGewijzigd',
-      data: {
-        actieId,
-        wijzigingen: [
-          { veld: 'omschrijving', oud: 'Training voor sociale teams', nieuw: 'Cursus' },
-          { veld: 'schaal', oud: 'Lokaal', nieuw: 'Regionaal' },
-          { veld: 'code', oud: '1a', nieuw: null },
-          { veld: 'soort', oud: 'actie', nieuw: 'optie' },
-        ],
-        schaal: { tekst: 'Regionaal', soort: 'regionaal' },
-        op: op('2022'),
+    const rij = actie(
+      {
+        type: 'ActieGewijzigd',
+        data: {
+          actieId,
+          wijzigingen: [
+            { veld: 'omschrijving', oud: 'Training voor sociale teams', nieuw: 'Cursus' },
+            { veld: 'schaal', oud: 'Lokaal', nieuw: 'Regionaal' },
+            { veld: 'code', oud: '1a', nieuw: null },
+            { veld: 'soort', oud: 'actie', nieuw: 'optie' },
+          ],
+          schaal: { tekst: 'Regionaal', soort: 'regionaal' },
+          op: op('2022'),
+        },
       },
-    }, { type: 'ActieVerplaatst', data: { actieId, oud: knoopId, nieuw: andereKnoopId, op: op('2022') } });
+      { type: 'ActieVerplaatst', data: { actieId, oud: knoopId, nieuw: andereKnoopId, op: op('2022') } },
+    );
     expect([rij.omschrijving, rij.schaal, rij.code, rij.soort, rij.knoopId].map((een) => een?.waarde)).toEqual([
       'Cursus',
       { tekst: 'Regionaal', soort: 'regionaal' },

@@ -66,7 +66,11 @@ describe('Een verplaatste knoop', () => {
 
   it('staat bovenaan waar laat vastgelegde verplaatsingen in een kring hangen', () => {
     const kring = [knoopVerplaatst(andereKnoopId, knoopId, '2022-06-01'), knoopVerplaatst(knoopId, andereKnoopId, '2022-01-01')];
-    expect(boom(plan(kring)).map(([id, boven]) => [id, boven])).toEqual([[knoopId, undefined], [derde, knoopId], [andereKnoopId, undefined]]);
+    expect(boom(plan(kring)).map(([id, boven]) => [id, boven])).toEqual([
+      [knoopId, undefined],
+      [derde, knoopId],
+      [andereKnoopId, undefined],
+    ]);
   });
 });
 
@@ -74,7 +78,10 @@ describe('Een samengevoegde knoop', () => {
   const samengevoegd = knoopSamengevoegd([knoopId], andereKnoopId);
 
   it('geeft zijn acties en wat eronder hing aan de knoop die blijft', () => {
-    expect(boom(plan([samengevoegd]))).toEqual([[andereKnoopId, undefined, ['1a', '1b']], [derde, andereKnoopId, []]]);
+    expect(boom(plan([samengevoegd]))).toEqual([
+      [andereKnoopId, undefined, ['1a', '1b']],
+      [derde, andereKnoopId, []],
+    ]);
   });
 
   it('blijft te zien: waar hij in opging, en bij die knoop waar die uit komt', () => {
@@ -134,7 +141,10 @@ describe('Een gesplitste knoop', () => {
   });
 
   it('verlegt ook de verwijzing van een actie die er tevens onder viel', () => {
-    const tevens: DomainEvent = { type: 'ActieGekoppeld', data: { actieId: andereActieId, koppeling: { soort: 'tevensOnder', doel: derde }, op: op('2021-02-01') } };
+    const tevens: DomainEvent = {
+      type: 'ActieGekoppeld',
+      data: { actieId: andereActieId, koppeling: { soort: 'tevensOnder', doel: derde }, op: op('2021-02-01') },
+    };
     const { knopen } = plan([tevens, knoopSamengevoegd([derde], andereKnoopId)]);
     expect(knopen.find((knoop) => knoop.knoopId === andereKnoopId)?.tevens).toEqual([andereActieId]);
   });
@@ -142,7 +152,8 @@ describe('Een gesplitste knoop', () => {
 
 describe('Een actie die onder twee onderdelen viel die één werden', () => {
   const tevens = (doel: KnoopId, tekst: string): DomainEvent => ({
-    type: 'ActieGekoppeld', data: { actieId: andereActieId, koppeling: { soort: 'tevensOnder', doel, tekst }, op: op('2021-02-01') },
+    type: 'ActieGekoppeld',
+    data: { actieId: andereActieId, koppeling: { soort: 'tevensOnder', doel, tekst }, op: op('2021-02-01') },
   });
 
   it('noemt dat ene onderdeel één keer, met de laatste woorden', () => {

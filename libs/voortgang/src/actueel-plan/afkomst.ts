@@ -28,7 +28,10 @@ const partFor = ({ in: delen, acties: verdeling }: Opgang, acties: readonly Acti
 export const afkomstOf = ({ knopen }: { readonly knopen: Readonly<Record<KnoopId, Opgaand>> }): Afkomst => {
   const byId = new Map(Object.entries(knopen) as [KnoopId, Opgaand][]);
   const uit = [...byId].flatMap(([van, { opgegaan }]) => (opgegaan?.waarde.in ?? []).map((naar) => ({ van, naar })));
-  const herkomst = Map.groupBy(uit.toSorted((a, b) => (a.van < b.van ? -1 : 1)), ({ naar }) => naar);
+  const herkomst = Map.groupBy(
+    uit.toSorted((a, b) => (a.van < b.van ? -1 : 1)),
+    ({ naar }) => naar,
+  );
   const standing = (knoopId: KnoopId, acties: readonly ActieId[], passed: readonly KnoopId[]): KnoopId => {
     const opgegaan = byId.get(knoopId)?.opgegaan;
     const naar = opgegaan && partFor(opgegaan.waarde, acties);

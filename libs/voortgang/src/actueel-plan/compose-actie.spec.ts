@@ -45,11 +45,7 @@ describe('De woorden van een actie', () => {
       { type: 'DekkingVastgelegd', data: { actieId, oud: null, nieuw: { tekst: 'BOEG', zekerheid: 'voorlopig' }, op: op('2021') } },
       { type: 'TekstGecorrigeerd', data: { actieId, veld: 'dekking', oud: 'BOEG', nieuw: 'Boeg', op: op('2022') } },
     );
-    expect([actie.trekkers, actie.actoren, actie.dekking]).toEqual([
-      [trekker],
-      [{ tekst: 'Politie' }],
-      { tekst: 'Boeg', zekerheid: 'voorlopig' },
-    ]);
+    expect([actie.trekkers, actie.actoren, actie.dekking]).toEqual([[trekker], [{ tekst: 'Politie' }], { tekst: 'Boeg', zekerheid: 'voorlopig' }]);
   });
 
   it.each([

@@ -96,9 +96,7 @@ describe('De weergave van een plan', () => {
       gepland: { orgaan: 'college', verwacht: '2021-06' },
       vastgesteld: { orgaan: 'college', inhoudHash: 'abc', op: '2021-06-21' },
     });
-    expect(plan.consultaties).toEqual([
-      { consultatieId: 'c', soort: 'advies', onderwerp: 'Concept', deelnemers: ['Raad'], gehouden: '2021-03-01' },
-    ]);
+    expect(plan.consultaties).toEqual([{ consultatieId: 'c', soort: 'advies', onderwerp: 'Concept', deelnemers: ['Raad'], gehouden: '2021-03-01' }]);
   });
 });
 
@@ -141,13 +139,20 @@ describe('Wie een actie uitvoert', () => {
   });
 
   it.each(['nee', 'later'] as const)('%s staat er zonder status, ook als een melding van daarvoor tot gepland is gecorrigeerd', (keuze) => {
-    const { uitvoeringen } = actieVan(gestart({ nummer: 1, op: '2021-01-15' }), gecorrigeerd({ nummer: 2, vervangt: 1, status: 'gepland', op: '2021-01-15' }), besluit(houten, keuze));
+    const { uitvoeringen } = actieVan(
+      gestart({ nummer: 1, op: '2021-01-15' }),
+      gecorrigeerd({ nummer: 2, vervangt: 1, status: 'gepland', op: '2021-01-15' }),
+      besluit(houten, keuze),
+    );
     expect(uitvoeringen.find(({ organisatie }) => organisatie === houten)).toEqual({ organisatie: houten, deelname: keuze });
   });
   it.each(['ja', 'nee', 'later'] as const)('is te zien van wie buiten de schaal %s besloot, en telt zo in de samenvatting', (keuze) => {
     const regionaal = actieOpgenomen({ schaal: { tekst: 'Regionaal', soort: 'regionaal' } });
     const [actie] = compose([planOpgesteld(), regionaal, besluit(lopik, keuze)]).acties;
-    expect(actie?.uitvoeringen.map(({ organisatie, deelname }) => [organisatie, deelname])).toEqual([[lekstroom, 'ja'], [lopik, keuze]]);
+    expect(actie?.uitvoeringen.map(({ organisatie, deelname }) => [organisatie, deelname])).toEqual([
+      [lekstroom, 'ja'],
+      [lopik, keuze],
+    ]);
     expect(actie?.samenvatting).toMatchObject({ totaal: 2, nietDeelnemend: Number(keuze === 'nee'), later: Number(keuze === 'later') });
   });
 });
@@ -167,12 +172,7 @@ describe('De stand van een actie', () => {
   it('is met deelacties de som van de deelacties, en die telt in het plan eenmaal', () => {
     const deel = actieOpgenomen({ actieId: andereActieId, hoofdactieId: actieId, code: 'i', schaal: { tekst: 'Regionaal', soort: 'regionaal' } });
     const klaar = uitgevoerd({ nummer: 1, organisatie: lekstroom, op: '2022' });
-    const plan = compose([
-      planOpgesteld(),
-      actieOpgenomen(),
-      deel,
-      { ...klaar, data: { ...klaar.data, actieId: andereActieId } } as DomainEvent,
-    ]);
+    const plan = compose([planOpgesteld(), actieOpgenomen(), deel, { ...klaar, data: { ...klaar.data, actieId: andereActieId } } as DomainEvent]);
     const [hoofd] = plan.acties;
     expect(hoofd?.uitvoeringen).toEqual([]);
     expect(hoofd?.deelacties.map(({ code }) => code)).toEqual(['i']);
@@ -180,22 +180,13 @@ describe('De stand van een actie', () => {
   });
 
   it('telt niet mee als de actie is vervallen', () => {
-    const plan = compose([
-      planOpgesteld(),
-      actieOpgenomen(),
-      { type: 'ActieVervallen', data: { actieId, motief: 'Opgegaan in 1b', op: op('2022-01-01') } },
-    ]);
+    const plan = compose([planOpgesteld(), actieOpgenomen(), { type: 'ActieVervallen', data: { actieId, motief: 'Opgegaan in 1b', op: op('2022-01-01') } }]);
     expect([plan.samenvatting.totaal, plan.acties[0]?.vervallen]).toEqual([0, { op: '2022-01-01', motief: 'Opgegaan in 1b' }]);
   });
 });
 
 describe('Wat op de peildatum onzeker was', () => {
-  const events = [
-    planOpgesteld({ op: op('2021') }),
-    knoopToegevoegd({ op: op('2021-01-01') }),
-    actieOpgenomen({ op: op('2021') }),
-    besluit(houten, 'ja'),
-  ];
+  const events = [planOpgesteld({ op: op('2021') }), knoopToegevoegd({ op: op('2021-01-01') }), actieOpgenomen({ op: op('2021') }), besluit(houten, 'ja')];
 
   it('is gemerkt tot de laatste dag van de datum', () => {
     const plan = compose(events, { peildatum: vandaag('2021-06-01') });

@@ -9,14 +9,7 @@ import { afkomstOf, type Afkomst } from './afkomst.js';
 import { composeActie } from './compose-actie.js';
 import { opgeganeKnopen, staandeKnopen, type Opgegaan, type Opgehangen } from './knopenboom.js';
 import { planStatus, type ConsultatieRij, type PlanRij } from './plan-rij.js';
-import type {
-  ActieWeergave,
-  ConsultatieWeergave,
-  KnoopWeergave,
-  OpgeganeKnoopWeergave,
-  PlanWeergave,
-  VaststellingWeergave,
-} from './plan-weergave.js';
+import type { ActieWeergave, ConsultatieWeergave, KnoopWeergave, OpgeganeKnoopWeergave, PlanWeergave, VaststellingWeergave } from './plan-weergave.js';
 import { summarize } from './samenvatting.js';
 import { countedUitvoeringen, uncertainAt, type Omgeving } from './uitvoeringen.js';
 

@@ -16,8 +16,7 @@ const isOpgegaan = (knoop: Opgehangen): knoop is Opgegaan => knoop.opgegaan !== 
 
 const idOf = ({ opgehangen }: Opgehangen): KnoopId => opgehangen.waarde.knoopId;
 
-const inOrder = (a: Opgehangen, b: Opgehangen): number =>
-  a.opgehangen.waarde.volgorde - b.opgehangen.waarde.volgorde || (idOf(a) < idOf(b) ? -1 : 1);
+const inOrder = (a: Opgehangen, b: Opgehangen): number => a.opgehangen.waarde.volgorde - b.opgehangen.waarde.volgorde || (idOf(a) < idOf(b) ? -1 : 1);
 
 const hungUnder = (knoop: Opgehangen, bovenliggend: KnoopId | undefined): Opgehangen => {
   const { knoopId, volgorde } = knoop.opgehangen.waarde;
@@ -45,18 +44,27 @@ const isInCircle = (knoopId: KnoopId, boven: Boven): boolean => {
 
 /** The knopen under their present parents: a knoop that was merged or split passes on the knopen under it. */
 const rehung = (knopen: readonly Opgehangen[], { standing }: Afkomst): readonly Opgehangen[] => {
-  const boven: Boven = new Map(
-    knopen.map(({ opgehangen: { waarde } }) => [waarde.knoopId, waarde.bovenliggend && standing(waarde.bovenliggend)] as const),
-  );
+  const boven: Boven = new Map(knopen.map(({ opgehangen: { waarde } }) => [waarde.knoopId, waarde.bovenliggend && standing(waarde.bovenliggend)] as const));
   return knopen.map((knoop) => hungUnder(knoop, isInCircle(idOf(knoop), boven) ? undefined : boven.get(idOf(knoop))));
 };
 
 /** The present knopen, from top to bottom. A knoop whose parent is missing, or in a circle, comes at the top. */
 export const staandeKnopen = ({ knopen }: PlanRij, afkomst: Afkomst): readonly Opgehangen[] => {
-  const staand = rehung(Object.values(knopen).filter(isOpgehangen).map((knoop) => hungUnder(knoop, placeOf(knoop, knopen))).filter((knoop) => !isOpgegaan(knoop)), afkomst);
+  const staand = rehung(
+    Object.values(knopen)
+      .filter(isOpgehangen)
+      .map((knoop) => hungUnder(knoop, placeOf(knoop, knopen)))
+      .filter((knoop) => !isOpgegaan(knoop)),
+    afkomst,
+  );
   const bekend = new Set(staand.map(idOf));
-  const onder = Map.groupBy(staand, ({ opgehangen: { waarde: { bovenliggend } } }) =>
-    bovenliggend !== undefined && bekend.has(bovenliggend) ? bovenliggend : undefined,
+  const onder = Map.groupBy(
+    staand,
+    ({
+      opgehangen: {
+        waarde: { bovenliggend },
+      },
+    }) => (bovenliggend !== undefined && bekend.has(bovenliggend) ? bovenliggend : undefined),
   );
   const walk = (boven: KnoopId | undefined): readonly Opgehangen[] =>
     (onder.get(boven) ?? []).toSorted(inOrder).flatMap((knoop) => [knoop, ...walk(idOf(knoop))]);

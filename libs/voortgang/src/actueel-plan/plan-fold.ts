@@ -27,10 +27,7 @@ const opgehangen = (knoop: KnoopRij, { knoopId, bovenliggend, volgorde, uit }: O
 
 const withNewKnoop = (rij: PlanRij, nieuw: Knoop & Pick<Ophanging, 'uit'>, moment: Moment): PlanRij =>
   withKnoop(rij, nieuw.knoopId, (knoop) =>
-    knoopVelden.reduce<KnoopRij>(
-      (na, veld) => withVeld(na, veld, { ...moment, waarde: nieuw[veld] ?? null }),
-      opgehangen(knoop, nieuw, moment),
-    ),
+    knoopVelden.reduce<KnoopRij>((na, veld) => withVeld(na, veld, { ...moment, waarde: nieuw[veld] ?? null }), opgehangen(knoop, nieuw, moment)),
   );
 
 const knoopVerplaatst = (rij: PlanRij, { knoopId, nieuw }: DataOf<'KnoopVerplaatst'>, moment: Moment): PlanRij => {
@@ -55,9 +52,7 @@ const knoopGesplitst = (rij: PlanRij, { knoopId, bovenliggend, delen }: DataOf<'
 };
 
 const knoopGewijzigd = (rij: PlanRij, data: DataOf<'KnoopGewijzigd'>, moment: Moment): PlanRij =>
-  withKnoop(rij, data.knoopId, (knoop) =>
-    data.wijzigingen.reduce<KnoopRij>((na, { veld, nieuw }) => withVeld(na, veld, { ...moment, waarde: nieuw }), knoop),
-  );
+  withKnoop(rij, data.knoopId, (knoop) => data.wijzigingen.reduce<KnoopRij>((na, { veld, nieuw }) => withVeld(na, veld, { ...moment, waarde: nieuw }), knoop));
 
 const withConsultatie = (rij: PlanRij, id: ConsultatieId, change: (consultatie: ConsultatieRij) => ConsultatieRij): PlanRij => ({
   ...rij,
@@ -105,7 +100,7 @@ const vastgesteld = (rij: PlanRij, { orgaan, besluitnummer, inhoudHash: inhoud }
 };
 
 const vaststellingAangevuld = (rij: PlanRij, { besluitnummer }: DataOf<'VaststellingAangevuld'>, moment: Moment): PlanRij =>
-  rij.vaststellingen ?? rij.besluitnummer
+  (rij.vaststellingen ?? rij.besluitnummer)
     ? withVaststellingsstap(rij, { aanvulling: besluitnummer }, moment)
     : { ...rij, besluitnummer: later(rij.besluitnummer, { ...moment, waarde: besluitnummer }) };
 

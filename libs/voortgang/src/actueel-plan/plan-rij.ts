@@ -1,17 +1,6 @@
 import type { Position } from '@actiespoor/event-store';
 import type { Dag, Datum, Periode } from '@actiespoor/kernel';
-import type {
-  ActieId,
-  Consultatie,
-  ImportId,
-  KaderId,
-  Knoop,
-  KnoopId,
-  KnoopVeld,
-  OrganisatieCode,
-  PlanId,
-  PlanSoort,
-} from '@actiespoor/plan/events';
+import type { ActieId, Consultatie, ImportId, KaderId, Knoop, KnoopId, KnoopVeld, OrganisatieCode, PlanId, PlanSoort } from '@actiespoor/plan/events';
 
 import type { Gezet, GezetPer } from '../gezet.js';
 

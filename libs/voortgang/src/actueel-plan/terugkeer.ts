@@ -11,7 +11,10 @@ const begun = <T>(verloop: readonly Gezet<T | null>[] | undefined, standing: Gez
 const isSet = <T>(gezet: Gezet<T | null> | undefined): gezet is Gezet<T> => gezet !== undefined && gezet.waarde !== null;
 
 /** A course with its present value: the first one that was set since the last undoing. */
-const turned = <T>(verloop: readonly Gezet<T | null>[], nieuw: Gezet<T | null>): { readonly verloop: readonly Gezet<T | null>[]; readonly standing: Gezet<T> | undefined } => {
+const turned = <T>(
+  verloop: readonly Gezet<T | null>[],
+  nieuw: Gezet<T | null>,
+): { readonly verloop: readonly Gezet<T | null>[]; readonly standing: Gezet<T> | undefined } => {
   const na = ingevoegd(verloop, nieuw);
   const first = na[na.findLastIndex((een) => !isSet(een)) + 1];
   return { verloop: na, standing: isSet(first) ? first : undefined };

@@ -78,8 +78,7 @@ const byDecision = ({ uitvoeringen }: Uitgevoerd): readonly OrganisatieCode[] =>
 
 type Deelname = Pick<UitvoeringWeergave, 'deelname' | 'zonderBesluit'>;
 
-const undecided = (status: UitvoeringStand['status']): Deelname =>
-  status === undefined ? { deelname: 'onbekend' } : { deelname: 'ja', zonderBesluit: true };
+const undecided = (status: UitvoeringStand['status']): Deelname => (status === undefined ? { deelname: 'onbekend' } : { deelname: 'ja', zonderBesluit: true });
 
 const isOut = ({ deelname }: Deelname): boolean => deelname === 'nee' || deelname === 'later';
 
@@ -133,5 +132,8 @@ export const samenMetDelen = ({ uitvoeringen, deelacties }: Omit<Telbaar, 'verva
 export const countedUitvoeringen = (actie: Telbaar): readonly UitvoeringWeergave[] => (actie.vervallen === undefined ? samenMetDelen(actie) : []);
 
 /** The lines of an actie itself: none on a day on which it is divided, because then its deelacties tell its status. */
-export const composeEigenUitvoeringen = (actie: Uitgevoerd, omgeving: Omgeving, deelacties: readonly Pick<Telbaar, 'vervallen'>[]): readonly UitvoeringWeergave[] =>
-  isVerdeeld(deelacties) ? [] : composeUitvoeringen(actie, omgeving);
+export const composeEigenUitvoeringen = (
+  actie: Uitgevoerd,
+  omgeving: Omgeving,
+  deelacties: readonly Pick<Telbaar, 'vervallen'>[],
+): readonly UitvoeringWeergave[] => (isVerdeeld(deelacties) ? [] : composeUitvoeringen(actie, omgeving));

@@ -20,8 +20,9 @@ const deelId = (nummer: number): ActieId => `b0000000-0000-5000-8000-00000000020
 
 const opDeel = (feit: DomainEvent, nummer: number): DomainEvent => ({ ...feit, data: { ...feit.data, actieId: deelId(nummer) } }) as DomainEvent;
 
-const deel = fc.tuple(fc.constantFrom(1, 2), eenDatum).map(([nummer, wanneer]): DomainEvent =>
-  actieOpgenomen({ actieId: deelId(nummer), hoofdactieId: actieId, code: `1a${String(nummer)}`, op: wanneer }));
+const deel = fc
+  .tuple(fc.constantFrom(1, 2), eenDatum)
+  .map(([nummer, wanneer]): DomainEvent => actieOpgenomen({ actieId: deelId(nummer), hoofdactieId: actieId, code: `1a${String(nummer)}`, op: wanneer }));
 
 const vanDeel = fc.tuple(actieEvent, fc.constantFrom(1, 2), eenDatum, fc.integer({ min: 0, max: 2 })).map(([feit, nummer, wanneer, wat]): DomainEvent => {
   if (wat === 0) return opDeel(feit, nummer);
@@ -31,10 +32,21 @@ const vanDeel = fc.tuple(actieEvent, fc.constantFrom(1, 2), eenDatum, fc.integer
 /** One actie that reports, is divided and is whole again, in any order of dates. */
 const geschiedenis = fc
   .array(fc.oneof({ weight: 3, arbitrary: actieEvent }, { weight: 1, arbitrary: deel }, { weight: 4, arbitrary: vanDeel }), { maxLength: 30 })
-  .map((feiten) => verhaal(planOpgesteld(), actieOpgenomen(), actieOpgenomen({ actieId: deelId(1), hoofdactieId: actieId, op: op('2022-03') }), ...feiten.filter(({ type }) => type !== 'ActieGekoppeld')));
+  .map((feiten) =>
+    verhaal(
+      planOpgesteld(),
+      actieOpgenomen(),
+      actieOpgenomen({ actieId: deelId(1), hoofdactieId: actieId, op: op('2022-03') }),
+      ...feiten.filter(({ type }) => type !== 'ActieGekoppeld'),
+    ),
+  );
 
 const gegevens = (organisatie: OrganisatieCode, lid: readonly OrganisatieCode[] = []): OrganisatieGegevens => ({
-  organisatie, naam: organisatie, soort: lid.length > 0 ? 'samenwerkingsverband' : 'gemeente', aliassen: [], leden: lid.map((een) => ({ organisatie: een })),
+  organisatie,
+  naam: organisatie,
+  soort: lid.length > 0 ? 'samenwerkingsverband' : 'gemeente',
+  aliassen: [],
+  leden: lid.map((een) => ({ organisatie: een })),
 });
 const register = [gegevens(lekstroom, leden), ...leden.map((lid) => gegevens(lid))];
 const regio = regioIn(register[0] as OrganisatieGegevens, register, 2022);

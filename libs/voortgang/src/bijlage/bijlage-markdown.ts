@@ -1,7 +1,11 @@
 import type { Bijlage, Bijlagedeel, Tabel } from './bijlage.js';
 
 /** Text escaped for Markdown: it holds no markup, and stays on one line. */
-const plain = (tekst: string): string => tekst.replaceAll(/[\\`*_[\]<>|~&#]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ').trim();
+const plain = (tekst: string): string =>
+  tekst
+    .replaceAll(/[\\`*_[\]<>|~&#]/g, String.raw`\$&`)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 const line = (cellen: readonly string[]): string => `| ${cellen.join(' | ')} |`;
 

@@ -60,7 +60,9 @@ describe('Een bijlage als Markdown', () => {
         '## Redactioneel',
         'Geen beleid.',
         '',
-      ].join('\n\n').trimEnd() + '\n',
+      ]
+        .join('\n\n')
+        .trimEnd() + '\n',
     );
   });
 });

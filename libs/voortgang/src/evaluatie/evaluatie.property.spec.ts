@@ -25,7 +25,11 @@ const definitie = fc.constantFrom<Definitie>(
 
 const about = ({ type, data }: DomainEvent, actie: ActieId): DomainEvent => ({ type, data: { ...data, actieId: actie } }) as DomainEvent;
 
-const feit = fc.oneof(planEvent, actieEvent, actieEvent.map((event) => about(event, andereActieId)));
+const feit = fc.oneof(
+  planEvent,
+  actieEvent,
+  actieEvent.map((event) => about(event, andereActieId)),
+);
 
 const geschiedenis: fc.Arbitrary<readonly DomainEvent[]> = fc
   .array(feit, { maxLength: 25 })
@@ -33,7 +37,9 @@ const geschiedenis: fc.Arbitrary<readonly DomainEvent[]> = fc
 
 /** The same story, for another plan. */
 const ofPlan = (events: readonly Recorded[], nummer: number): readonly Recorded[] =>
-  JSON.parse(JSON.stringify(events, (_, waarde: unknown) => (typeof waarde === 'bigint' ? Number(waarde) : waarde)).replaceAll('a0000000-', `a000000${String(nummer)}-`)) as readonly Recorded[];
+  JSON.parse(
+    JSON.stringify(events, (_, waarde: unknown) => (typeof waarde === 'bigint' ? Number(waarde) : waarde)).replaceAll('a0000000-', `a000000${String(nummer)}-`),
+  ) as readonly Recorded[];
 
 const plannen = fc.array(geschiedenis, { minLength: 1, maxLength: 4 }).map((alle) => alle.map((feiten, nummer) => ofPlan(verhaal(...feiten), nummer)));
 

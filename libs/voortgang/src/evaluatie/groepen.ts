@@ -17,7 +17,11 @@ export interface Toedeling {
   readonly telling: Telling;
 }
 
-const groepenOf = (per: Exclude<Groepering, 'organisatie' | 'geheel'>, { actieId, naam, lijnen }: GeteldeActie, { planId, titel }: Planstand): readonly Groep[] => {
+const groepenOf = (
+  per: Exclude<Groepering, 'organisatie' | 'geheel'>,
+  { actieId, naam, lijnen }: GeteldeActie,
+  { planId, titel }: Planstand,
+): readonly Groep[] => {
   switch (per) {
     case 'actielijn':
       return lijnen;

@@ -25,7 +25,11 @@ const ruim: Telregel = { zonderBesluit: 'telt-mee', onzeker: 'telt-mee' };
 const streng: Telregel = { zonderBesluit: 'telt-niet-mee', onzeker: 'telt-niet-mee' };
 
 const aandeel: Definitie = {
-  maat: 'aandeel', per: 'organisatie', teller: ['uitgevoerd', 'geevalueerd'], noemer: ['gepland', 'gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt'], telregel: ruim,
+  maat: 'aandeel',
+  per: 'organisatie',
+  teller: ['uitgevoerd', 'geevalueerd'],
+  noemer: ['gepland', 'gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt'],
+  telregel: ruim,
 };
 const looptijd: Definitie = { maat: 'doorlooptijd', per: 'organisatie', van: ['gestart'], tot: ['uitgevoerd'], telregel: ruim };
 const verschuivingen: Definitie = { maat: 'verschuivingen', per: 'actie' };
@@ -48,8 +52,14 @@ describe('Een aandeel', () => {
     // 2021: Houten and Nieuwegein have started, nothing is done: 0 of 2. Lopik takes no part and is divided by nothing.
     // 2022: Houten has done it, Nieuwegein has not: 1 of 2.
     expect(uitkomstVan(opdracht(aandeel), ...lokaal)).toEqual([
-      '2021 GM0321: 0 over 1', '2021 GM0331: - over 0', '2021 GM0356: 0 over 1', '2021 geheel: 0 over 2',
-      '2022 GM0321: 1 over 1', '2022 GM0331: - over 0', '2022 GM0356: 0 over 1', '2022 geheel: 0.5 over 2',
+      '2021 GM0321: 0 over 1',
+      '2021 GM0331: - over 0',
+      '2021 GM0356: 0 over 1',
+      '2021 geheel: 0 over 2',
+      '2022 GM0321: 1 over 1',
+      '2022 GM0331: - over 0',
+      '2022 GM0356: 0 over 1',
+      '2022 geheel: 0.5 over 2',
     ]);
   });
 
@@ -57,8 +67,10 @@ describe('Een aandeel', () => {
     // The proposal asks for an evaluation, and leaves out Nieuwegein, which reported without a decision: 0 of 1 in both years.
     const voorstel: Definitie = { ...aandeel, per: 'geheel', teller: ['geevalueerd'], telregel: { ...ruim, zonderBesluit: 'telt-niet-mee' } };
     expect(uitkomstVan(opdracht({ ...aandeel, per: 'plan' }, { voorstel: { definitie: voorstel } }), ...lokaal)).toEqual([
-      '2021 Samen sterk in de Lekstroom: 0 over 2; geen groep', '2021 geheel: 0 over 2; 0 over 1',
-      '2022 Samen sterk in de Lekstroom: 0.5 over 2; geen groep', '2022 geheel: 0.5 over 2; 0 over 1',
+      '2021 Samen sterk in de Lekstroom: 0 over 2; geen groep',
+      '2021 geheel: 0 over 2; 0 over 1',
+      '2022 Samen sterk in de Lekstroom: 0.5 over 2; geen groep',
+      '2022 geheel: 0.5 over 2; 0 over 1',
     ]);
   });
 
@@ -66,7 +78,8 @@ describe('Een aandeel', () => {
     // "Autumn 2022" ends in November: on 31 October it has possibly not come. Its first day, 1 September, counts; strictly it does not.
     const feiten = [...lokaal, geevalueerd({ nummer: 4, organisatie: houten, op: '2022-23' })];
     const voorstel: Definitie = { ...aandeel, telregel: { ...ruim, onzeker: 'telt-niet-mee' } };
-    const per = (tot: string) => uitkomstVan(opdracht(aandeel, { voorstel: { definitie: voorstel }, van: vandaag('2022-01-01'), tot: vandaag(tot) }), ...feiten).at(-1);
+    const per = (tot: string) =>
+      uitkomstVan(opdracht(aandeel, { voorstel: { definitie: voorstel }, van: vandaag('2022-01-01'), tot: vandaag(tot) }), ...feiten).at(-1);
     expect(per('2022-10-31')).toBe('2022 geheel: 0.5 over 2; 0 over 1');
     expect(per('2022-11-30')).toBe('2022 geheel: 0.5 over 2');
   });
@@ -85,17 +98,27 @@ describe('Een aandeel', () => {
 });
 
 describe('Een doorlooptijd', () => {
-  const houtenKlaar = [gestart({ nummer: 1, op: '2021-03-01' }), gestopt({ nummer: 2, op: '2021-04-01' }), hervat({ nummer: 3, op: '2021-06-01' }), uitgevoerd({ nummer: 4, op: '2021-07-29' })];
+  const houtenKlaar = [
+    gestart({ nummer: 1, op: '2021-03-01' }),
+    gestopt({ nummer: 2, op: '2021-04-01' }),
+    hervat({ nummer: 3, op: '2021-06-01' }),
+    uitgevoerd({ nummer: 4, op: '2021-07-29' }),
+  ];
 
   it('loopt van de eerste start tot de eerste uitvoering daarna, ook over een onderbreking heen', () => {
     // 1 March to 29 July 2021: 31 + 30 + 31 + 30 + 28 = 150 days. Nieuwegein never started before it was done, Lopik is not done.
     const feiten = [
-      ...begin, ...houtenKlaar,
-      uitgevoerd({ nummer: 5, organisatie: nieuwegein, op: '2021-05-01' }), gestart({ nummer: 6, organisatie: nieuwegein, op: '2021-06-01' }),
+      ...begin,
+      ...houtenKlaar,
+      uitgevoerd({ nummer: 5, organisatie: nieuwegein, op: '2021-05-01' }),
+      gestart({ nummer: 6, organisatie: nieuwegein, op: '2021-06-01' }),
       gestart({ nummer: 7, organisatie: lopik, op: '2021-06-01' }),
     ];
     expect(uitkomstVan(opdracht(looptijd, { tot: vandaag('2021-12-31') }), ...feiten)).toEqual([
-      '2021 GM0321: 150 over 1', '2021 GM0331: - over 0', '2021 GM0356: - over 0', '2021 geheel: 150 over 1',
+      '2021 GM0321: 150 over 1',
+      '2021 GM0331: - over 0',
+      '2021 GM0356: - over 0',
+      '2021 geheel: 150 over 1',
     ]);
   });
 
@@ -103,23 +126,32 @@ describe('Een doorlooptijd', () => {
     // In the first plan 0 (begun and done on one day), 10 and 150 days: 10. In the second 40 and 150: their mean, 95.
     // Together 0, 10, 40, 150 and 150: 40, which is neither the middle nor the mean of the two medians.
     const eerste = verhaal(
-      ...begin, ...houtenKlaar,
-      gestart({ nummer: 5, organisatie: lopik, op: '2021-06-01' }), uitgevoerd({ nummer: 6, organisatie: lopik, op: '2021-06-11' }),
-      gestart({ nummer: 7, organisatie: nieuwegein, op: '2021-06-01' }), uitgevoerd({ nummer: 8, organisatie: nieuwegein, op: '2021-06-01' }),
+      ...begin,
+      ...houtenKlaar,
+      gestart({ nummer: 5, organisatie: lopik, op: '2021-06-01' }),
+      uitgevoerd({ nummer: 6, organisatie: lopik, op: '2021-06-11' }),
+      gestart({ nummer: 7, organisatie: nieuwegein, op: '2021-06-01' }),
+      uitgevoerd({ nummer: 8, organisatie: nieuwegein, op: '2021-06-01' }),
     );
     const tweede = verhaal(
-      ...begin, ...houtenKlaar, gestart({ nummer: 5, organisatie: lopik, op: '2021-06-01' }), uitgevoerd({ nummer: 6, organisatie: lopik, op: '2021-07-11' }),
+      ...begin,
+      ...houtenKlaar,
+      gestart({ nummer: 5, organisatie: lopik, op: '2021-06-01' }),
+      uitgevoerd({ nummer: 6, organisatie: lopik, op: '2021-07-11' }),
     );
     const vraag = opdracht({ ...looptijd, per: 'geheel' }, { tot: vandaag('2021-12-31') });
     expect([uitkomst(vraag, eerste), uitkomst(vraag, tweede), uitkomst(vraag, eerste, tweede)]).toEqual([
-      ['2021 geheel: 10 over 3'], ['2021 geheel: 95 over 2'], ['2021 geheel: 40 over 5'],
+      ['2021 geheel: 10 over 3'],
+      ['2021 geheel: 95 over 2'],
+      ['2021 geheel: 40 over 5'],
     ]);
   });
 
   it('rekent met de eerste dag van een grove datum, en laat die weg waar de telregel dat zegt', () => {
     // "2021" starts on 1 January, March 2022 on the 1st: 365 + 31 + 28 = 424 days. On 15 March the end is not certain.
     const feiten = [...begin, gestart({ nummer: 1, op: '2021' }), uitgevoerd({ nummer: 2, op: '2022-03' })];
-    const vraag = (tot: string) => opdracht(looptijd, { voorstel: { definitie: { ...looptijd, telregel: streng } }, van: vandaag('2022-01-01'), tot: vandaag(tot) });
+    const vraag = (tot: string) =>
+      opdracht(looptijd, { voorstel: { definitie: { ...looptijd, telregel: streng } }, van: vandaag('2022-01-01'), tot: vandaag(tot) });
     expect(uitkomstVan(vraag('2022-03-15'), ...feiten).at(-1)).toBe('2022 geheel: 424 over 1; - over 0');
     expect(uitkomstVan(vraag('2022-03-31'), ...feiten, besloten(houten, 'ja', '2021-01-01')).at(-1)).toBe('2022 geheel: 424 over 1');
   });
@@ -130,17 +162,25 @@ describe('Verschuivingen', () => {
 
   it('zijn de keren dat een planning werd bijgesteld, met de dagen dat het einde opschoof', () => {
     // The first planning is no shift. End of 2021 to end of June 2022: 181 days. To a planning without dates: a shift of unknown length.
-    const feiten = [...begin, planningVastgelegd(null, eerste, '2021-01-01'), planningVastgelegd(eerste, tweede, '2021-11-01'), planningVastgelegd(tweede, derde, '2022-02')];
+    const feiten = [
+      ...begin,
+      planningVastgelegd(null, eerste, '2021-01-01'),
+      planningVastgelegd(eerste, tweede, '2021-11-01'),
+      planningVastgelegd(tweede, derde, '2022-02'),
+    ];
     expect(uitkomstVan(opdracht(verschuivingen), ...feiten)).toEqual([
-      '2021 1a Training voor sociale teams: 1 over 1 (181 dagen)', '2021 geheel: 1 over 1 (181 dagen)',
-      '2022 1a Training voor sociale teams: 2 over 1 (181 dagen)', '2022 geheel: 2 over 1 (181 dagen)',
+      '2021 1a Training voor sociale teams: 1 over 1 (181 dagen)',
+      '2021 geheel: 1 over 1 (181 dagen)',
+      '2022 1a Training voor sociale teams: 2 over 1 (181 dagen)',
+      '2022 geheel: 2 over 1 (181 dagen)',
     ]);
   });
 
   it('zijn naar voren minder dan nul dagen, en gaan niet over een actie zonder planning', () => {
     const vraag = opdracht({ ...verschuivingen, per: 'organisatie' }, { van: vandaag('2022-01-01') });
     expect(uitkomstVan(vraag, ...begin, planningVastgelegd(null, tweede, '2021-01-01'), planningVastgelegd(tweede, eerste, '2021-02-01'))).toEqual([
-      '2022 SV-LEKSTROOM: 1 over 1 (-181 dagen)', '2022 geheel: 1 over 1 (-181 dagen)',
+      '2022 SV-LEKSTROOM: 1 over 1 (-181 dagen)',
+      '2022 geheel: 1 over 1 (-181 dagen)',
     ]);
     expect(uitkomstVan(vraag, ...begin).at(-1)).toBe('2022 geheel: 0 over 0 (0 dagen)');
   });
@@ -151,13 +191,15 @@ describe('Deelname', () => {
     // Houten decided to, Lopik not to, Nieuwegein began without a decision: 2 of 3, and by decision 1 of 3.
     const voorstel: Definitie = { ...deelname, telregel: streng };
     expect(uitkomstVan(opdracht(deelname, { voorstel: { definitie: voorstel }, tot: vandaag('2021-12-31') }), ...lokaal)).toEqual([
-      '2021 1a Training voor sociale teams: 0.667 over 3; 0.333 over 3', '2021 geheel: 0.667 over 3; 0.333 over 3',
+      '2021 1a Training voor sociale teams: 0.667 over 3; 0.333 over 3',
+      '2021 geheel: 0.667 over 3; 0.333 over 3',
     ]);
   });
 
   it('telt een besluit dat misschien nog niet genomen was alleen als de telregel dat zegt', () => {
     const voorstel: Definitie = { ...deelname, telregel: streng };
-    const per = (tot: string) => uitkomstVan(opdracht(deelname, { voorstel: { definitie: voorstel }, tot: vandaag(tot) }), ...begin, besloten(houten, 'ja', '2021-02')).at(-1);
+    const per = (tot: string) =>
+      uitkomstVan(opdracht(deelname, { voorstel: { definitie: voorstel }, tot: vandaag(tot) }), ...begin, besloten(houten, 'ja', '2021-02')).at(-1);
     expect([per('2021-02-27'), per('2021-02-28')]).toEqual(['2021 geheel: 0.333 over 3; 0 over 3', '2021 geheel: 0.333 over 3']);
   });
 
@@ -176,7 +218,11 @@ describe('Deelname', () => {
 describe('Een periode waarin er nog geen plan was', () => {
   it('heeft een regel voor het geheel, waar niets in zit', () => {
     const later = [planOpgesteld({ op: vandaag('2022-05-01') }), actieOpgenomen({ op: vandaag('2022-05-01') }), besloten(houten, 'ja', '2022-05-01')];
-    expect(uitkomstVan(opdracht({ ...aandeel, per: 'plan' }), ...later)).toEqual(['2021 geheel: - over 0', '2022 Samen sterk in de Lekstroom: 0 over 1', '2022 geheel: 0 over 1']);
+    expect(uitkomstVan(opdracht({ ...aandeel, per: 'plan' }), ...later)).toEqual([
+      '2021 geheel: - over 0',
+      '2022 Samen sterk in de Lekstroom: 0 over 1',
+      '2022 geheel: 0 over 1',
+    ]);
     expect(uitkomst(opdracht(aandeel, { plannen: [planId] }))).toEqual(['2021 geheel: - over 0', '2022 geheel: - over 0']);
   });
 });

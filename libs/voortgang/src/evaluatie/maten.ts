@@ -55,8 +55,7 @@ const stretch = (verloop: readonly Statusstap[], van: readonly Status[], tot: re
 
 type Momenten = readonly (Pick<Statusstap, 'op'> | undefined)[];
 
-const isUncertain = (peildatum: Dag, momenten: Momenten): boolean =>
-  momenten.some((moment) => uncertainAt(peildatum, moment?.op).onzeker === true);
+const isUncertain = (peildatum: Dag, momenten: Momenten): boolean => momenten.some((moment) => uncertainAt(peildatum, moment?.op).onzeker === true);
 
 /** The doubts about a figure that depends on these moments. */
 const doubt = ({ uitvoering: { zonderBesluit }, peildatum }: Bezien, momenten: Momenten): Twijfel => ({
@@ -65,7 +64,10 @@ const doubt = ({ uitvoering: { zonderBesluit }, peildatum }: Bezien, momenten: M
 });
 
 const doorlooptijd = (bezien: Bezien, { van, tot, telregel }: Of<'doorlooptijd'>): Telling => {
-  const { uitvoering: { deelname, organisatie }, rij } = bezien;
+  const {
+    uitvoering: { deelname, organisatie },
+    rij,
+  } = bezien;
   const gegaan = deelname === 'ja' ? stretch(verloopOf(bezien), van, tot) : undefined;
   if (gegaan === undefined) return nothingCounted('doorlooptijd');
   if (!counts(doubt(bezien, [...gegaan, rij.uitvoeringen[organisatie]?.deelname]), telregel)) return nothingCounted('doorlooptijd');

@@ -34,7 +34,7 @@ const nextDay = (dag: Dag): Dag => new Date(Date.parse(dag) + 86_400_000).toISOS
  */
 export const periodsOf = (van: Dag, tot: Dag, per: Periodemaat): readonly Evaluatieperiode[] => {
   const perioden: Evaluatieperiode[] = [];
-  for (let from = van; from <= tot; ) {
+  for (let from = van; from <= tot;) {
     const whole = around(from, indelingen[per]);
     perioden.push({ ...whole, van: from, tot: whole.tot < tot ? whole.tot : tot });
     from = nextDay(whole.tot);

@@ -114,8 +114,13 @@ const counted = (rij: MetOpname, boven: Boven, rondom: Rondom): readonly Getelde
 const underOf = (rijen: readonly ActieRij[]): Rondom['onder'] => {
   const opgenomen = rijen.filter((rij): rij is MetOpname => rij.opname !== undefined);
   const bekend = new Set(opgenomen.map(({ opname }) => opname.waarde.actieId));
-  return Map.groupBy(opgenomen, ({ opname: { waarde: { hoofdactieId } } }) =>
-    hoofdactieId !== undefined && bekend.has(hoofdactieId) ? hoofdactieId : undefined,
+  return Map.groupBy(
+    opgenomen,
+    ({
+      opname: {
+        waarde: { hoofdactieId },
+      },
+    }) => (hoofdactieId !== undefined && bekend.has(hoofdactieId) ? hoofdactieId : undefined),
   );
 };
 
@@ -125,7 +130,11 @@ export interface StandOptions {
 }
 
 /** The acties of a plan that count on a peildatum, from the rows of that day. */
-export const standOfPlan = (plan: PlanRij & { readonly opgesteld: Gezet<Opstelling> }, rijen: readonly ActieRij[], { peildatum, leden }: StandOptions): Planstand => {
+export const standOfPlan = (
+  plan: PlanRij & { readonly opgesteld: Gezet<Opstelling> },
+  rijen: readonly ActieRij[],
+  { peildatum, leden }: StandOptions,
+): Planstand => {
   const { planId, titel, eigenaar } = plan.opgesteld.waarde;
   const afkomst = afkomstOf(plan);
   const lijnen = lijnenOf(plan, afkomst, planId);

@@ -47,7 +47,8 @@ const correctionsByStream = (stappen: readonly Stap[]): Correcties => {
 
 const isPlan = (rij: ActueelPlanRij): rij is PlanRij => rij.kind === 'plan';
 
-const isOpgesteld = (plan: PlanRij | undefined): plan is PlanRij & { readonly opgesteld: Gezet<Opstelling> } => plan?.opgesteld !== undefined && !isVerborgen(plan);
+const isOpgesteld = (plan: PlanRij | undefined): plan is PlanRij & { readonly opgesteld: Gezet<Opstelling> } =>
+  plan?.opgesteld !== undefined && !isVerborgen(plan);
 
 /** A plan and its acties, gone through once in the order of days. */
 class Doorloop {

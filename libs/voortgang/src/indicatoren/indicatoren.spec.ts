@@ -8,12 +8,19 @@ import { indicatoren } from './indicatoren.projection.js';
 const indicatorId = 'indicator-1' as IndicatorId;
 const stream = 'indicator-indicator-1';
 const eerste: Definitie = {
-  maat: 'aandeel', per: 'actielijn', teller: ['uitgevoerd', 'geevalueerd'], noemer: ['gestart', 'uitgevoerd', 'geevalueerd'], telregel: { zonderBesluit: 'telt-mee', onzeker: 'telt-mee' },
+  maat: 'aandeel',
+  per: 'actielijn',
+  teller: ['uitgevoerd', 'geevalueerd'],
+  noemer: ['gestart', 'uitgevoerd', 'geevalueerd'],
+  telregel: { zonderBesluit: 'telt-mee', onzeker: 'telt-mee' },
 };
 const tweede: Definitie = { ...eerste, teller: ['geevalueerd'], telregel: { zonderBesluit: 'telt-niet-mee', onzeker: 'telt-mee' } };
 const derde: Definitie = { ...tweede, per: 'plan' };
 
-const gedefinieerd: DomainEvent = { type: 'IndicatorGedefinieerd', data: { indicatorId, naam: 'Aandeel', omschrijving: 'Wat is gedaan', definitie: eerste, op: op('2022-01-01') } };
+const gedefinieerd: DomainEvent = {
+  type: 'IndicatorGedefinieerd',
+  data: { indicatorId, naam: 'Aandeel', omschrijving: 'Wat is gedaan', definitie: eerste, op: op('2022-01-01') },
+};
 const herzien = (versie: number, oud: Definitie, nieuw: Definitie): DomainEvent => ({
   type: 'IndicatorHerzien',
   data: { indicatorId, versie, oud, nieuw, motief: 'De raad vraagt om conclusies', op: op('2023-04') },
@@ -70,6 +77,9 @@ describe('Het spoor van een indicator', () => {
       { veld: 'teller', oud: 'uitgevoerd, geevalueerd', nieuw: 'geevalueerd' },
       { veld: 'telregel.zonderBesluit', oud: 'telt-mee', nieuw: 'telt-niet-mee' },
     ]);
-    expect(regels[2]?.wijzigingen).toEqual([{ veld: 'versie', oud: '2', nieuw: '3' }, { veld: 'per', oud: 'actielijn', nieuw: 'plan' }]);
+    expect(regels[2]?.wijzigingen).toEqual([
+      { veld: 'versie', oud: '2', nieuw: '3' },
+      { veld: 'per', oud: 'actielijn', nieuw: 'plan' },
+    ]);
   });
 });

@@ -3,7 +3,19 @@ import { type DomainEvent, eventVersions, type KaderId, type KnoopId, type Verpl
 import { describe, expect, it } from '@jest/globals';
 
 import {
-  andereKnoopId, deel, houten, knoopGesplitst, knoopId, knoopSamengevoegd, knoopToegevoegd, op, planId, planOpgesteld, planStream, recorded, vandaag,
+  andereKnoopId,
+  deel,
+  houten,
+  knoopGesplitst,
+  knoopId,
+  knoopSamengevoegd,
+  knoopToegevoegd,
+  op,
+  planId,
+  planOpgesteld,
+  planStream,
+  recorded,
+  vandaag,
 } from '../../test/verhaal.js';
 import type { AsOf } from '../peildatum/rows-as-of.js';
 import { composeKader, gevolgdPlanAsOf, kaderAsOf, withUiterlijk } from './compose-kader.js';
@@ -28,7 +40,8 @@ const geregistreerd = (verplichtingen: readonly Verplichting[] = [binnenEenJaar]
 
 const opgesteld = planOpgesteld({ soort: 'lokaal', eigenaar: houten, kaderId, op: op('2021-05') });
 const verwacht = (maand: string, wanneer: string): DomainEvent => ({
-  type: 'VaststellingGepland', data: { planId, orgaan: 'College', verwacht: op(maand), op: op(wanneer) },
+  type: 'VaststellingGepland',
+  data: { planId, orgaan: 'College', verwacht: op(maand), op: op(wanneer) },
 });
 const vastgesteld: DomainEvent = { type: 'PlanVastgesteld', data: { planId, orgaan: 'College', inhoudHash: 'hash', op: op('2022-06-21') } };
 const ingetrokken: DomainEvent = { type: 'PlanIngetrokken', data: { planId, motief: 'Opgegaan in een ander plan', op: op('2022-07-01') } };
@@ -73,7 +86,13 @@ describe('Een verplichting van een kader', () => {
   });
 
   it('staat niet meer open voor een plan dat zonder vaststelling is ingetrokken', () => {
-    const alles = composed([['2021-07-06', opgesteld], ['2022-07-01', ingetrokken]], '2022-08-01').verplichtingen;
+    const alles = composed(
+      [
+        ['2021-07-06', opgesteld],
+        ['2022-07-01', ingetrokken],
+      ],
+      '2022-08-01',
+    ).verplichtingen;
     expect(alles).toMatchObject([{ nagekomen: [], open: [] }]);
   });
 
@@ -100,27 +119,54 @@ describe('De onderdelen van een kader', () => {
   const eerste = knoopToegevoegd({ titel: 'Eerder  in BEELD' });
   const tweede = knoopToegevoegd({ knoopId: andereKnoopId, titel: 'Stoppen', code: '2', volgorde: 2 });
   const hernoemd: DomainEvent = {
-    type: 'KnoopGewijzigd', data: { planId, knoopId, wijzigingen: [{ veld: 'titel', oud: 'Eerder in beeld', nieuw: 'Voorkomen' }], op: op('2022-01-01') },
+    type: 'KnoopGewijzigd',
+    data: { planId, knoopId, wijzigingen: [{ veld: 'titel', oud: 'Eerder in beeld', nieuw: 'Voorkomen' }], op: op('2022-01-01') },
   };
-  const begin = [['2021-07-06', opgesteld], ['2021-07-06', eerste], ['2021-07-06', tweede]] as const;
+  const begin = [
+    ['2021-07-06', opgesteld],
+    ['2021-07-06', eerste],
+    ['2021-07-06', tweede],
+  ] as const;
   const knopenPer = ({ plannen }: KaderWeergave) =>
     plannen.flatMap(({ onderdelen }) => onderdelen.map(({ onderdeel, knopen }) => [onderdeel, knopen.map(({ titel }) => titel)]));
 
   it('staan in het plan onder de titel waarmee zij begonnen, ook na een nieuwe naam', () => {
-    expect(knopenPer(composed([...begin, ['2022-01-01', hernoemd]], '2022-02-01'))).toEqual([['Eerder in beeld', ['Voorkomen']], ['Stoppen', ['Stoppen']]]);
+    expect(knopenPer(composed([...begin, ['2022-01-01', hernoemd]], '2022-02-01'))).toEqual([
+      ['Eerder in beeld', ['Voorkomen']],
+      ['Stoppen', ['Stoppen']],
+    ]);
   });
 
   it('zijn te volgen als zij worden gesplitst en samengevoegd', () => {
     const gesplitst = knoopGesplitst(andereKnoopId, [deel(a as KnoopId, 2), deel(b as KnoopId, 3)]);
     const samen = knoopSamengevoegd([a as KnoopId], knoopId, '2022-01-02');
     const weergave = composed([...begin, ['2022-01-01', gesplitst], ['2022-01-02', samen]], '2022-02-01');
-    expect(knopenPer(weergave)).toEqual([['Eerder in beeld', ['Eerder  in BEELD']], ['Stoppen', ['Eerder  in BEELD', 'Deel 3']]]);
+    expect(knopenPer(weergave)).toEqual([
+      ['Eerder in beeld', ['Eerder  in BEELD']],
+      ['Stoppen', ['Eerder  in BEELD', 'Deel 3']],
+    ]);
     expect(weergave.plannen[0]?.eigen).toEqual([]);
   });
 
   it('laten zien wat een plan wegliet en wat het zelf toevoegde', () => {
     const eigen = knoopToegevoegd({ knoopId: a as KnoopId, titel: 'Iets nieuws' });
-    const { plannen: [plan] } = composed([['2021-07-06', opgesteld], ['2021-07-06', tweede], ['2021-07-06', eigen]], '2022-02-01');
-    expect(plan).toMatchObject({ status: 'concept', onderdelen: [{ onderdeel: 'Eerder in beeld', knopen: [] }, { onderdeel: 'Stoppen', knopen: [{ code: '2' }] }], eigen: [a] });
+    const {
+      plannen: [plan],
+    } = composed(
+      [
+        ['2021-07-06', opgesteld],
+        ['2021-07-06', tweede],
+        ['2021-07-06', eigen],
+      ],
+      '2022-02-01',
+    );
+    expect(plan).toMatchObject({
+      status: 'concept',
+      onderdelen: [
+        { onderdeel: 'Eerder in beeld', knopen: [] },
+        { onderdeel: 'Stoppen', knopen: [{ code: '2' }] },
+      ],
+      eigen: [a],
+    });
   });
 });

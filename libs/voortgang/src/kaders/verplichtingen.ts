@@ -21,7 +21,12 @@ export const uiterlijkOf = ({ uiterlijk, termijn }: Verplichting, vastgesteldOp:
 const laatOn = (op: Datum, uiterlijk: Datum | undefined): Partial<TeLaat> => (uiterlijk === undefined ? {} : teLaat(op, uiterlijk));
 
 const nakoming = (plan: PlanWeergave, uiterlijk: Datum | undefined): readonly Nakoming[] => {
-  const { planId, titel, eigenaar, vaststelling: { vastgesteld } } = plan;
+  const {
+    planId,
+    titel,
+    eigenaar,
+    vaststelling: { vastgesteld },
+  } = plan;
   return vastgesteld === undefined ? [] : [{ planId, titel, eigenaar, op: vastgesteld.op, ...laatOn(vastgesteld.op, uiterlijk) }];
 };
 
@@ -31,7 +36,12 @@ interface Bekeken {
 }
 
 const openstaand = (plan: PlanWeergave, { uiterlijk, opDag }: Bekeken): readonly Openstaand[] => {
-  const { planId, titel, eigenaar, vaststelling: { gepland, vastgesteld } } = plan;
+  const {
+    planId,
+    titel,
+    eigenaar,
+    vaststelling: { gepland, vastgesteld },
+  } = plan;
   if (vastgesteld !== undefined || plan.ingetrokken !== undefined) return [];
   return [defined({ planId, titel, eigenaar, verwacht: gepland?.verwacht, ...laatOn(opDag, uiterlijk) })];
 };

@@ -3,20 +3,7 @@ import type { Recorded } from '@actiespoor/event-store';
 import type { DomainEvent } from '@actiespoor/plan/events';
 import fc from 'fast-check';
 
-import {
-  actieOpgenomen,
-  gecorrigeerd,
-  gestart,
-  houten,
-  importId,
-  leden,
-  op,
-  planId,
-  planOpgesteld,
-  uitgevoerd,
-  vandaag,
-  verhaal,
-} from '../../test/verhaal.js';
+import { actieOpgenomen, gecorrigeerd, gestart, houten, importId, leden, op, planId, planOpgesteld, uitgevoerd, vandaag, verhaal } from '../../test/verhaal.js';
 import { actieEvent, planEvent } from '../../test/willekeur.js';
 import { rowAfter, type ActueelPlanRij } from '../actueel-plan/actueel-plan.projection.js';
 import { composePlan } from '../actueel-plan/compose-plan.js';
@@ -117,10 +104,7 @@ describe('Zonder peildatum en bekendOp', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(actieEvent, planEvent), { maxLength: 30 }), (facts) => {
         const events = story(...facts);
-        const now = events.reduce(
-          (rows, event) => rows.set(event.stream, rowAfter(rows.get(event.stream), event)),
-          new Map<string, ActueelPlanRij>(),
-        );
+        const now = events.reduce((rows, event) => rows.set(event.stream, rowAfter(rows.get(event.stream), event)), new Map<string, ActueelPlanRij>());
         const { plan, acties } = rowsAsOf(events, {}) ?? {};
         expect([plan, ...(acties ?? [])]).toEqual([...now.values()]);
       }),

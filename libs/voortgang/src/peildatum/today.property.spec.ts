@@ -27,7 +27,11 @@ const keptRows = (events: readonly Recorded[]): readonly ActueelPlanRij[] => {
 const composed = (rijen: readonly ActueelPlanRij[], peildatum: Dag): PlanWeergave => {
   const plan = rijen.find((rij) => rij.kind === 'plan');
   if (plan?.kind !== 'plan') throw new RangeError('Een geschiedenis heeft een plan');
-  return composePlan(plan, rijen.filter((rij) => rij.kind === 'actie'), { leden: [], peildatum });
+  return composePlan(
+    plan,
+    rijen.filter((rij) => rij.kind === 'actie'),
+    { leden: [], peildatum },
+  );
 };
 
 const latest = (rijen: readonly ActueelPlanRij[]): Dag => rijen.map(({ laatsteDag }) => laatsteDag).reduce((a, b) => (a > b ? a : b));
@@ -40,7 +44,12 @@ describe('Nu', () => {
         let vandaag = dag(new Date(Date.parse(latest(rijen)) + later * 86_400_000).toISOString().slice(0, 10));
         for (let nacht = 0; nacht < 3; nacht += 1) {
           const toen = rowsAsOf(events, { peildatum: vandaag });
-          expect(toen && composed([toen.plan, ...toen.acties], vandaag)).toEqual(composed(rijen.filter((rij) => rij.kind === 'plan' || rij.opname), vandaag));
+          expect(toen && composed([toen.plan, ...toen.acties], vandaag)).toEqual(
+            composed(
+              rijen.filter((rij) => rij.kind === 'plan' || rij.opname),
+              vandaag,
+            ),
+          );
           vandaag = dagNa(vandaag);
         }
       }),

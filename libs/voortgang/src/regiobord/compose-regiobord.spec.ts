@@ -44,7 +44,8 @@ const regio = regioIn(register[0] as OrganisatieGegevens, register, 2022);
 const opties: BordOpties = { regio, ledenVan: (eigenaar) => (eigenaar === lekstroom ? leden : [eigenaar]), naamVan: (een) => `Naam ${een}` };
 
 const deelactieId = (nummer: number): ActieId => `b0000000-0000-5000-8000-00000000010${String(nummer)}` as ActieId;
-const deelactie = (nummer: number): DomainEvent => actieOpgenomen({ actieId: deelactieId(nummer), hoofdactieId: actieId, code: `1a${String(nummer)}`, volgorde: nummer });
+const deelactie = (nummer: number): DomainEvent =>
+  actieOpgenomen({ actieId: deelactieId(nummer), hoofdactieId: actieId, code: `1a${String(nummer)}`, volgorde: nummer });
 
 const bordVan = (feiten: readonly DomainEvent[], over: Partial<BordOpties> = {}, asOf: AsOf = {}): Regiobord => {
   const rijen = rowsAsOf(verhaal(...feiten), asOf);
@@ -76,12 +77,20 @@ describe('Het regiobord', () => {
 
   it('heeft een cel voor wie buiten de schaal besloot, wat het besluit ook was', () => {
     const besluit = (organisatie: OrganisatieCode, keuze: 'ja' | 'nee' | 'later'): DomainEvent => ({
-      type: 'DeelnameBesloten', data: { actieId, organisatie, vorige: null, besluit: keuze, op: op('2021-05-01') },
+      type: 'DeelnameBesloten',
+      data: { actieId, organisatie, vorige: null, besluit: keuze, op: op('2021-05-01') },
     });
     const regionaal = actieOpgenomen({ schaal: { tekst: 'Regionaal', soort: 'regionaal' } });
     const [actie] = bordVan([planOpgesteld(), regionaal, besluit(houten, 'ja'), besluit(lopik, 'nee'), besluit(nieuwegein, 'later')]).acties;
     const cellen = new Map(actie?.uitvoeringen.map(({ organisatie, deelname }) => [organisatie, deelname]));
-    expect(cellen).toEqual(new Map([[lekstroom, 'ja'], [houten, 'ja'], [lopik, 'nee'], [nieuwegein, 'later']]));
+    expect(cellen).toEqual(
+      new Map([
+        [lekstroom, 'ja'],
+        [houten, 'ja'],
+        [lopik, 'nee'],
+        [nieuwegein, 'later'],
+      ]),
+    );
   });
 
   it('laat van een deelactie die een eigen onderdeel kreeg zien welk', () => {
@@ -97,8 +106,17 @@ describe('Het regiobord', () => {
 
   it('zet de leden in de volgorde van de regio, en wie daarbuiten iets doet erachter', () => {
     const elders = 'GM9999' as OrganisatieCode;
-    const bord = bordVan([...begin, gestart({ nummer: 1, organisatie: elders, op: '2021-05-01' }), gestart({ nummer: 2, organisatie: nieuwegein, op: '2021-05-01' })]);
-    expect(bord.organisaties.map(({ organisatie, samenvatting }) => [organisatie, samenvatting.gestart])).toEqual([[houten, 0], [lopik, 0], [nieuwegein, 1], [elders, 1]]);
+    const bord = bordVan([
+      ...begin,
+      gestart({ nummer: 1, organisatie: elders, op: '2021-05-01' }),
+      gestart({ nummer: 2, organisatie: nieuwegein, op: '2021-05-01' }),
+    ]);
+    expect(bord.organisaties.map(({ organisatie, samenvatting }) => [organisatie, samenvatting.gestart])).toEqual([
+      [houten, 0],
+      [lopik, 0],
+      [nieuwegein, 1],
+      [elders, 1],
+    ]);
     expect(bord.acties[0]?.uitvoeringen.map(({ organisatie }) => organisatie)).toEqual([houten, lopik, nieuwegein, elders]);
   });
 
@@ -109,7 +127,11 @@ describe('Het regiobord', () => {
   });
 
   it('merkt wat op de peildatum onzeker is', () => {
-    const feiten = [...begin, gestart({ nummer: 1, op: '2022-03' }), { type: 'ActieGewijzigd', data: { actieId, wijzigingen: [{ veld: 'code', oud: '1a', nieuw: '1b' }], op: op('2022') } } as DomainEvent];
+    const feiten = [
+      ...begin,
+      gestart({ nummer: 1, op: '2022-03' }),
+      { type: 'ActieGewijzigd', data: { actieId, wijzigingen: [{ veld: 'code', oud: '1a', nieuw: '1b' }], op: op('2022') } } as DomainEvent,
+    ];
     const peildatum = vandaag('2022-03-15');
     const [actie] = bordVan(feiten, { peildatum }, { peildatum }).acties;
     expect(actie?.uitvoeringen[0]).toMatchObject({ status: 'gestart', onzeker: true });
@@ -124,11 +146,16 @@ describe('Het regiobord', () => {
   });
 });
 
-const metDeelacties = <T extends { readonly deelacties: readonly T[] }>(acties: readonly T[]): readonly T[] => acties.flatMap((actie) => [actie, ...metDeelacties(actie.deelacties)]);
+const metDeelacties = <T extends { readonly deelacties: readonly T[] }>(acties: readonly T[]): readonly T[] =>
+  acties.flatMap((actie) => [actie, ...metDeelacties(actie.deelacties)]);
 
 const cellen = (acties: readonly (BordActie | ActieWeergave)[]) =>
   acties.map(({ actieId: id, knoopId: plaats, uitvoeringen, onzeker, vervallen }) => ({
-    id, plaats, onzeker, vervallen, uitvoeringen: uitvoeringen.toSorted((a, b) => (a.organisatie < b.organisatie ? -1 : 1)),
+    id,
+    plaats,
+    onzeker,
+    vervallen,
+    uitvoeringen: uitvoeringen.toSorted((a, b) => (a.organisatie < b.organisatie ? -1 : 1)),
   }));
 
 describe('Een cel van het regiobord', () => {

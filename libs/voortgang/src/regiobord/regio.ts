@@ -1,7 +1,6 @@
 import type { OrganisatieCode, OrganisatieGegevens } from '@actiespoor/plan/events';
 import { bestaatIn, ledenIn } from '@actiespoor/plan/model';
 
-
 /** A region in one year: its members, and the owners whose plans are its own. */
 export interface Regio {
   readonly code: OrganisatieCode;

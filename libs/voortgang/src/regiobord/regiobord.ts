@@ -14,7 +14,8 @@ export interface BordPlan extends Planregel {
 }
 
 /** The fields of an actie that the board takes from the plan. */
-type VanActie = 'actieId' | 'hoofdactieId' | 'code' | 'soort' | 'omschrijving' | 'volgorde' | 'schaal' | 'samenvatting' | 'vervallen' | 'onzekereVelden' | 'onzeker';
+type VanActie =
+  'actieId' | 'hoofdactieId' | 'code' | 'soort' | 'omschrijving' | 'volgorde' | 'schaal' | 'samenvatting' | 'vervallen' | 'onzekereVelden' | 'onzeker';
 
 export interface BordActie extends Pick<ActieWeergave, VanActie> {
   readonly planId: PlanId;

@@ -1,19 +1,52 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActieId, DomainEvent, KnoopId, OrganisatieCode, OrganisatieGegevens, TrekkerId } from '@actiespoor/plan/events';
 
-import { actieId, actieOpgenomen, andereActieId, andereKnoopId, gecorrigeerd, gestart, houten, knoopId, knoopSamengevoegd, knoopToegevoegd, lekstroom, lopik, op, planId, planOpgesteld, vandaag, verhaal } from '../../test/verhaal.js';
+import {
+  actieId,
+  actieOpgenomen,
+  andereActieId,
+  andereKnoopId,
+  gecorrigeerd,
+  gestart,
+  houten,
+  knoopId,
+  knoopSamengevoegd,
+  knoopToegevoegd,
+  lekstroom,
+  lopik,
+  op,
+  planId,
+  planOpgesteld,
+  vandaag,
+  verhaal,
+} from '../../test/verhaal.js';
 import { rowsAsOf } from '../peildatum/rows-as-of.js';
 import { planStanden } from '../tijdlijn/standen.js';
 import { composeSignalen } from './compose-signalen.js';
 import type { Signaal } from './signaal.js';
 
 const register = new Map<OrganisatieCode, OrganisatieGegevens>([
-  [lekstroom, { organisatie: lekstroom, naam: 'Lekstroom', soort: 'samenwerkingsverband', aliassen: [], leden: [{ organisatie: houten }, { organisatie: lopik, totJaar: 2021 }] }],
+  [
+    lekstroom,
+    {
+      organisatie: lekstroom,
+      naam: 'Lekstroom',
+      soort: 'samenwerkingsverband',
+      aliassen: [],
+      leden: [{ organisatie: houten }, { organisatie: lopik, totJaar: 2021 }],
+    },
+  ],
   [lopik, { organisatie: lopik, naam: 'Lopik', soort: 'gemeente', aliassen: [], leden: [], totJaar: 2023 }],
 ]);
 
 const signalenVan = (events: readonly DomainEvent[], peildatum = '2025-01-01'): readonly Signaal[] => {
-  const recorded = verhaal(planOpgesteld(), knoopToegevoegd(), knoopToegevoegd({ knoopId: andereKnoopId, code: '2', titel: 'Stoppen' }), actieOpgenomen(), ...events);
+  const recorded = verhaal(
+    planOpgesteld(),
+    knoopToegevoegd(),
+    knoopToegevoegd({ knoopId: andereKnoopId, code: '2', titel: 'Stoppen' }),
+    actieOpgenomen(),
+    ...events,
+  );
   const asOf = { peildatum: vandaag(peildatum) };
   const rijen = rowsAsOf(recorded, asOf);
   const standen = rijen && planStanden(rijen);
@@ -22,13 +55,23 @@ const signalenVan = (events: readonly DomainEvent[], peildatum = '2025-01-01'): 
 
 /** The kind, the day of the end, and each fact with its day. */
 const kort = (...events: readonly DomainEvent[]): readonly unknown[] =>
-  signalenVan(events).map((signaal) => [signaal.soort, 'einde' in signaal ? signaal.einde : undefined, 'feiten' in signaal ? signaal.feiten.map((feit) => `${feit.soort} ${feit.op}`) : []]);
+  signalenVan(events).map((signaal) => [
+    signaal.soort,
+    'einde' in signaal ? signaal.einde : undefined,
+    'feiten' in signaal ? signaal.feiten.map((feit) => `${feit.soort} ${feit.op}`) : [],
+  ]);
 
 const ingetrokken = (dag: string): DomainEvent => ({ type: 'PlanIngetrokken', data: { planId, motief: 'Opgegaan in een ander', op: op(dag) } });
 const planHersteld = (dag: string): DomainEvent => ({ type: 'PlanHersteld', data: { planId, motief: 'Toch niet', op: op(dag) } });
-const vervallen = (dag: string, id: ActieId = actieId): DomainEvent => ({ type: 'ActieVervallen', data: { actieId: id, motief: 'Gaat niet door', op: op(dag) } });
+const vervallen = (dag: string, id: ActieId = actieId): DomainEvent => ({
+  type: 'ActieVervallen',
+  data: { actieId: id, motief: 'Gaat niet door', op: op(dag) },
+});
 const hersteld = (dag: string, id: ActieId = actieId): DomainEvent => ({ type: 'ActieHersteld', data: { actieId: id, motief: 'Toch wel', op: op(dag) } });
-const gekoppeld = (soort: 'tevensOnder' | 'zieOok', doel: string, dag: string): DomainEvent => ({ type: 'ActieGekoppeld', data: { actieId, koppeling: { soort, doel }, op: op(dag) } });
+const gekoppeld = (soort: 'tevensOnder' | 'zieOok', doel: string, dag: string): DomainEvent => ({
+  type: 'ActieGekoppeld',
+  data: { actieId, koppeling: { soort, doel }, op: op(dag) },
+});
 const verplaatst = (nieuw: KnoopId, dag: string): DomainEvent => ({ type: 'ActieVerplaatst', data: { actieId, oud: knoopId, nieuw, op: op(dag) } });
 const deelactie = actieOpgenomen({ actieId: andereActieId, hoofdactieId: actieId, code: '1a1', op: op('2021-02-01') });
 const vanDeelactie = (event: DomainEvent): DomainEvent => ({ ...event, data: { ...event.data, actieId: andereActieId } }) as DomainEvent;
@@ -83,7 +126,10 @@ describe('Wat van na het einde is', () => {
     }
   });
   it('is er op een peildatum van voor dat feit nog niet', () => {
-    expect([signalenVan([melding, ingetrokken('2022-03-01')], '2022-03-31'), signalenVan([melding, ingetrokken('2022-03-01')], '2022-04-01').length]).toEqual([[], 1]);
+    expect([signalenVan([melding, ingetrokken('2022-03-01')], '2022-03-31'), signalenVan([melding, ingetrokken('2022-03-01')], '2022-04-01').length]).toEqual([
+      [],
+      1,
+    ]);
   });
 });
 
@@ -94,7 +140,9 @@ describe('Een onderdeel dat op die dag al was opgegaan', () => {
   it('is een signaal waar een actie eronder werd gehangen of opgenomen', () => {
     expect(kort(verplaatst(andereKnoopId, '2022-04-01'), opgegaan)).toEqual(signaal('actie-verplaatst 2022-04-01'));
     expect(kort(verplaatst(andereKnoopId, '2022-02-01'), opgegaan)).toEqual([]);
-    expect(kort(actieOpgenomen({ actieId: andereActieId, code: '2a', knoopId: andereKnoopId, op: op('2022-04-01') }), opgegaan)).toEqual(signaal('actie-opgenomen 2022-04-01'));
+    expect(kort(actieOpgenomen({ actieId: andereActieId, code: '2a', knoopId: andereKnoopId, op: op('2022-04-01') }), opgegaan)).toEqual(
+      signaal('actie-opgenomen 2022-04-01'),
+    );
   });
   it('tot de actie op diezelfde dag hangt waar het in opging', () => {
     expect(kort(verplaatst(andereKnoopId, '2022-04-01'), opgegaan, verplaatst(knoopId, '2022-04-01'))).toEqual([]);
@@ -125,8 +173,14 @@ describe('Een koppeling naar een actie die op die dag al was vervallen', () => {
 });
 
 describe('Een organisatie die het register van dat jaar niet kent', () => {
-  const toegewezen = (dag: string): DomainEvent => ({ type: 'TrekkerToegewezen', data: { actieId, trekker: { trekkerId: 't' as TrekkerId, tekst: 'Lopik', soort: 'organisatie', organisatie: lopik }, op: op(dag) } });
-  const ontheven = (dag: string): DomainEvent => ({ type: 'TrekkerOntheven', data: { ...(toegewezen(dag).data as Extract<DomainEvent, { type: 'TrekkerToegewezen' }>['data']) } });
+  const toegewezen = (dag: string): DomainEvent => ({
+    type: 'TrekkerToegewezen',
+    data: { actieId, trekker: { trekkerId: 't' as TrekkerId, tekst: 'Lopik', soort: 'organisatie', organisatie: lopik }, op: op(dag) },
+  });
+  const ontheven = (dag: string): DomainEvent => ({
+    type: 'TrekkerOntheven',
+    data: { ...(toegewezen(dag).data as Extract<DomainEvent, { type: 'TrekkerToegewezen' }>['data']) },
+  });
 
   it('is een signaal waar zij is genoemd, tot dat ongedaan is gemaakt', () => {
     expect([kort(toegewezen('2023')), kort(toegewezen('2024'))]).toEqual([[], [['naar-onbekende-organisatie', undefined, ['trekker-toegewezen 2024']]]]);
@@ -134,7 +188,10 @@ describe('Een organisatie die het register van dat jaar niet kent', () => {
   });
   it('is een signaal waar zij meedoet zonder lid te zijn, en niet waar zij van meedoen afziet', () => {
     const melding = (dag: string): DomainEvent => gestart({ nummer: 1, organisatie: lopik, op: dag });
-    const besluit = (keuze: 'ja' | 'nee'): DomainEvent => ({ type: 'DeelnameBesloten', data: { actieId, organisatie: lopik, vorige: null, besluit: keuze, op: op('2022') } });
+    const besluit = (keuze: 'ja' | 'nee'): DomainEvent => ({
+      type: 'DeelnameBesloten',
+      data: { actieId, organisatie: lopik, vorige: null, besluit: keuze, op: op('2022') },
+    });
     const signaal = (feit: string) => [['geen-lid', undefined, [feit]]];
     expect([kort(melding('2021')), kort(melding('2022'))]).toEqual([[], signaal('actie-gestart 2022')]);
     expect([kort(besluit('ja')), kort(besluit('nee')), kort(besluit('ja'), besluit('nee'))]).toEqual([signaal('deelname-besloten 2022'), [], []]);

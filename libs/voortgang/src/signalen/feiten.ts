@@ -18,8 +18,7 @@ const feitOf = (recorded: Recorded): Feit => {
   return { stream: recorded.stream, event, op: event.data.op, positie: recorded.position };
 };
 
-const takenBackIn = (recorded: readonly Recorded[]): ReadonlySet<string> =>
-  new Set(recorded.flatMap((een) => takenBackBy(factOf(een)) ?? []));
+const takenBackIn = (recorded: readonly Recorded[]): ReadonlySet<string> => new Set(recorded.flatMap((een) => takenBackBy(factOf(een)) ?? []));
 
 /** The facts of each stream that hold in that past, in the order of time. */
 export const feitenPerStream = (recorded: readonly Recorded[], { peildatum, ...known }: AsOf): ReadonlyMap<string, readonly Feit[]> => {

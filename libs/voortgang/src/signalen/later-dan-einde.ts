@@ -19,7 +19,14 @@ const laterDan = (plan: PlanFeiten, { soort, bestaan, feiten }: Geeindigd): read
     return einde === undefined ? [] : [{ feit, einde }];
   });
   const perEinde: ReadonlyMap<Datum, typeof gone> = Map.groupBy(gone, ({ einde }) => einde);
-  return [...perEinde].map(([einde, samen]) => ({ soort, einde, ...overFeiten(plan, samen.map(({ feit }) => feit)) }));
+  return [...perEinde].map(([einde, samen]) => ({
+    soort,
+    einde,
+    ...overFeiten(
+      plan,
+      samen.map(({ feit }) => feit),
+    ),
+  }));
 };
 
 const isGedaan = ({ event }: Feit): boolean => !isTerugneming(event);
@@ -49,7 +56,9 @@ const isVanLevendeActie = (feit: Feit): boolean => isGedaan(feit) && !naVervalle
 
 /** Facts of acties from after their own drop, final or temporary. */
 export const laterDanVervallen = (plan: PlanFeiten): readonly LaterDanEinde[] =>
-  plan.acties.flatMap(({ feiten }) => laterDan(plan, { soort: 'later-dan-vervallen', bestaan: bestaanVan(feiten, 'actie'), feiten: feiten.filter(isVanLevendeActie) }));
+  plan.acties.flatMap(({ feiten }) =>
+    laterDan(plan, { soort: 'later-dan-vervallen', bestaan: bestaanVan(feiten, 'actie'), feiten: feiten.filter(isVanLevendeActie) }),
+  );
 
 /** Facts of deelacties from after the drop of their hoofdactie, final or temporary. */
 export const laterDanHoofdactie = (plan: PlanFeiten): readonly LaterDanEinde[] =>

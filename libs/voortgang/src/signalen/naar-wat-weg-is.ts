@@ -51,7 +51,17 @@ export const naarOpgegaanOnderdeel = (plan: PlanFeiten): readonly NaarOpgegaan[]
   return [...Map.groupBy(alle, ({ id }) => id)].flatMap(([id, samen]) => {
     const [{ knoop }] = samen as [Gegaan];
     const onderdeel = { knoopId: id as KnoopId, titel: waardeVan(knoop.velden.titel) ?? '', opgegaanIn: knoop.opgegaan.waarde.in };
-    return [{ soort: 'naar-opgegaan-onderdeel' as const, onderdeel, einde: knoop.opgegaan.op, ...overFeiten(plan, samen.map(({ feit }) => feit)) }];
+    return [
+      {
+        soort: 'naar-opgegaan-onderdeel' as const,
+        onderdeel,
+        einde: knoop.opgegaan.op,
+        ...overFeiten(
+          plan,
+          samen.map(({ feit }) => feit),
+        ),
+      },
+    ];
   });
 };
 
@@ -62,7 +72,9 @@ export interface Doelactie extends SignaalActie {
 
 export const doelactiesIn = (plannen: readonly PlanFeiten[]): ReadonlyMap<string, Doelactie> =>
   new Map<ActieId, Doelactie>(
-    plannen.flatMap(({ acties }) => acties.map(({ stand, feiten }) => [stand.opname.waarde.actieId, { ...signaalActie(stand), bestaan: bestaanVan(feiten, 'actie') }])),
+    plannen.flatMap(({ acties }) =>
+      acties.map(({ stand, feiten }) => [stand.opname.waarde.actieId, { ...signaalActie(stand), bestaan: bestaanVan(feiten, 'actie') }]),
+    ),
   );
 
 // A link that existed while both acties did is only told again, and not made.
@@ -83,6 +95,16 @@ export const naarVervallenActie = (plan: PlanFeiten, doelen: ReadonlyMap<string,
     const [eerste] = samen;
     if (!eerste) return [];
     const { bestaan: _, ...naar } = eerste.doel;
-    return [{ soort: 'naar-vervallen-actie' as const, naar, einde: eerste.einde, ...overFeiten(plan, samen.map(({ feit }) => feit)) }];
+    return [
+      {
+        soort: 'naar-vervallen-actie' as const,
+        naar,
+        einde: eerste.einde,
+        ...overFeiten(
+          plan,
+          samen.map(({ feit }) => feit),
+        ),
+      },
+    ];
   });
 };

@@ -52,16 +52,24 @@ describe('Wat over een actie zelf is gezegd op een dag waarop zij deelacties had
 });
 
 describe('Wat van een actie of plan is vastgelegd van na het eigen einde', () => {
-  const gewijzigd: DomainEvent = { type: 'ActieGewijzigd', data: { actieId, wijzigingen: [{ veld: 'omschrijving', oud: null, nieuw: 'X' }], op: op('2022-04-01') } };
+  const gewijzigd: DomainEvent = {
+    type: 'ActieGewijzigd',
+    data: { actieId, wijzigingen: [{ veld: 'omschrijving', oud: null, nieuw: 'X' }], op: op('2022-04-01') },
+  };
   const getypt: DomainEvent = { type: 'TekstGecorrigeerd', data: { actieId, veld: 'omschrijving', oud: '', nieuw: 'Y', op: op('2022-04-01') } };
 
   it('is een signaal tot de actie op die dag is hersteld en later verviel; een schrijffout is dat niet', () => {
-    expect(nu(gewijzigd, getypt, besluit, vervallen('2022-03-01', actieId))).toEqual([['later-dan-vervallen', ['actie-gewijzigd 2022-04-01', 'deelname-besloten 2022-04-01']]]);
+    expect(nu(gewijzigd, getypt, besluit, vervallen('2022-03-01', actieId))).toEqual([
+      ['later-dan-vervallen', ['actie-gewijzigd 2022-04-01', 'deelname-besloten 2022-04-01']],
+    ]);
     expect(nu(gewijzigd, vervallen('2022-03-01', actieId), hersteld('2022-03-01', actieId), vervallen('2022-05-01', actieId))).toEqual([]);
     expect(nu(gewijzigd, vervallen('2022-05-01', actieId))).toEqual([]);
   });
   it('ook van het plan zelf', () => {
-    const gehouden: DomainEvent = { type: 'ConsultatieGehouden', data: { planId, consultatieId: 'c' as never, soort: 'advies', onderwerp: 'Concept', deelnemers: ['Raad'], op: op('2022-04-01') } };
+    const gehouden: DomainEvent = {
+      type: 'ConsultatieGehouden',
+      data: { planId, consultatieId: 'c' as never, soort: 'advies', onderwerp: 'Concept', deelnemers: ['Raad'], op: op('2022-04-01') },
+    };
     const ingetrokken = (dag: string): DomainEvent => ({ type: 'PlanIngetrokken', data: { planId, motief: 'Opgegaan in een ander', op: op(dag) } });
     expect(nu(gehouden, ingetrokken('2022-03-01'))).toEqual([['later-dan-intrekking', ['consultatie-gehouden 2022-04-01']]]);
     expect(nu(gehouden, ingetrokken('2022-05-01'))).toEqual([]);

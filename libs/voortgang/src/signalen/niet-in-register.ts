@@ -12,14 +12,24 @@ export type Register = ReadonlyMap<OrganisatieCode, OrganisatieGegevens>;
 const jaarVan = ({ op }: Feit): number => Number(firstDay(op).slice(0, 4));
 
 const byOrganisatie = (plan: PlanFeiten, soort: NietInRegister['soort'], noemende: readonly Noemend[]): readonly NietInRegister[] =>
-  [...Map.groupBy(noemende, ({ id }) => id as OrganisatieCode)].map(([genoemd, samen]) => ({ soort, genoemd, ...overFeiten(plan, samen.map(({ feit }) => feit)) }));
+  [...Map.groupBy(noemende, ({ id }) => id as OrganisatieCode)].map(([genoemd, samen]) => ({
+    soort,
+    genoemd,
+    ...overFeiten(
+      plan,
+      samen.map(({ feit }) => feit),
+    ),
+  }));
 
 const naamrollen: readonly Rol[] = ['eigenaar', 'trekker', 'actor'];
 
 /** True if the trekker was relieved on the very day of the assignment, as after a mistake: then it was never trekker. */
 const isOntheven = ({ event, op }: Feit, feiten: readonly Feit[]): boolean =>
   event.type === 'TrekkerToegewezen' &&
-  feiten.some((later) => later.event.type === 'TrekkerOntheven' && later.event.data.trekker.trekkerId === event.data.trekker.trekkerId && firstDay(later.op) === firstDay(op));
+  feiten.some(
+    (later) =>
+      later.event.type === 'TrekkerOntheven' && later.event.data.trekker.trekkerId === event.data.trekker.trekkerId && firstDay(later.op) === firstDay(op),
+  );
 
 /** Facts that name an organisatie of a year in which the register has none. */
 export const naarOnbekendeOrganisatie = (plan: PlanFeiten, register: Register): readonly NietInRegister[] => {
@@ -43,10 +53,15 @@ const besloten = (alle: readonly Noemend[]): readonly Noemend[] => {
 /** Facts of organisaties that take part or report without belonging to the plan in that year. */
 export const geenLid = (plan: PlanFeiten, register: Register): readonly NietInRegister[] => {
   const { eigenaar } = plan.standen.plan.opgesteld.waarde;
-  const isVreemd = ({ feit, id }: Noemend): boolean => id !== eigenaar && !ledenVanPlan(eigenaar, register.get(eigenaar), jaarVan(feit)).some((lid) => lid === id);
+  const isVreemd = ({ feit, id }: Noemend): boolean =>
+    id !== eigenaar && !ledenVanPlan(eigenaar, register.get(eigenaar), jaarVan(feit)).some((lid) => lid === id);
   const alle = plan.acties.flatMap(({ feiten }) => {
     const uitvoerend = noemend(feiten, 'uitvoerder');
     return [...besloten(uitvoerend), ...uitvoerend.filter(({ feit }) => feit.event.type !== 'DeelnameBesloten')];
   });
-  return byOrganisatie(plan, 'geen-lid', alle.filter((een) => isDeed(een.feit) && isVreemd(een)));
+  return byOrganisatie(
+    plan,
+    'geen-lid',
+    alle.filter((een) => isDeed(een.feit) && isVreemd(een)),
+  );
 };

@@ -28,9 +28,13 @@ export const planFeitenOf = (standen: PlanStanden, perStream: ReadonlyMap<string
     .toSorted((a, b) => inOrder(a.stand, b.stand)),
 });
 
-export const inOrder = ({ opname: { waarde: a } }: ActieStand, { opname: { waarde: b } }: ActieStand): number => a.volgorde - b.volgorde || (a.actieId < b.actieId ? -1 : 1);
+export const inOrder = ({ opname: { waarde: a } }: ActieStand, { opname: { waarde: b } }: ActieStand): number =>
+  a.volgorde - b.volgorde || (a.actieId < b.actieId ? -1 : 1);
 
-export const signaalActie = ({ opname, omschrijving }: ActieStand): SignaalActie => ({ actieId: opname.waarde.actieId, omschrijving: waardeVan(omschrijving) ?? '' });
+export const signaalActie = ({ opname, omschrijving }: ActieStand): SignaalActie => ({
+  actieId: opname.waarde.actieId,
+  omschrijving: waardeVan(omschrijving) ?? '',
+});
 
 export const vanPlan = ({ plan }: PlanStanden): Pick<Signaal, 'planId' | 'plan' | 'organisatie'> => {
   const { planId, titel, eigenaar } = plan.opgesteld.waarde;
@@ -53,7 +57,8 @@ export const overFeiten = ({ standen, acties }: PlanFeiten, feiten: readonly Fei
 };
 
 /** True for a fact that only corrects others, so that nothing happened on its day because of it. */
-export const isTerugneming = ({ type, data }: DomainEvent): boolean => type === 'StatusAangevuld' || (type === 'StatusGecorrigeerd' && (data.status ?? 'gepland') === 'gepland');
+export const isTerugneming = ({ type, data }: DomainEvent): boolean =>
+  type === 'StatusAangevuld' || (type === 'StatusGecorrigeerd' && (data.status ?? 'gepland') === 'gepland');
 
 /** A fact with the thing that it names in one role. */
 export interface Noemend {

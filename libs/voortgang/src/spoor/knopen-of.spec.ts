@@ -1,7 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent, KnoopId } from '@actiespoor/plan/events';
 
-import { actieId, actieOpgenomen, andereKnoopId, deel, gestart, knoopGesplitst, knoopId, knoopSamengevoegd, knoopToegevoegd, knoopVerplaatst, op } from '../../test/verhaal.js';
+import {
+  actieId,
+  actieOpgenomen,
+  andereKnoopId,
+  deel,
+  gestart,
+  knoopGesplitst,
+  knoopId,
+  knoopSamengevoegd,
+  knoopToegevoegd,
+  knoopVerplaatst,
+  op,
+} from '../../test/verhaal.js';
 import { knopenOf, overgangOf, stamboom } from './knopen-of.js';
 
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => id as KnoopId) as [KnoopId, KnoopId, KnoopId, KnoopId];
@@ -32,10 +44,16 @@ describe('De knopen die een gebeurtenis noemt', () => {
 });
 
 describe('De stamboom van een knoop', () => {
-  const overgangen = [{ van: [a, b], in: [c] }, { van: [c], in: [d] }];
+  const overgangen = [
+    { van: [a, b], in: [c] },
+    { van: [c], in: [d] },
+  ];
 
   it('gaat terug naar alles waar hij uit komt, en vooruit naar alles waar hij in opging', () => {
-    expect([stamboom(c, overgangen), stamboom(d, overgangen)]).toEqual([[c, a, b, d], [d, c, a, b]]);
+    expect([stamboom(c, overgangen), stamboom(d, overgangen)]).toEqual([
+      [c, a, b, d],
+      [d, c, a, b],
+    ]);
   });
 
   it('houdt erbuiten wat er alleen mee samenging', () => {

@@ -20,8 +20,7 @@ interface Kenmerken {
   readonly motief?: string;
 }
 
-const bronOf = ({ source }: Metadata): SpoorRegel['bron'] =>
-  source && defined({ document: source.document, regel: source.line });
+const bronOf = ({ source }: Metadata): SpoorRegel['bron'] => source && defined({ document: source.document, regel: source.line });
 
 const organisatieOf = ({ organisatie, eigenaar }: Kenmerken, metadata: Metadata): OrganisatieCode =>
   organisatie ?? eigenaar ?? ((metadata.onBehalfOf ?? metadata.organisatie) as OrganisatieCode);

@@ -103,6 +103,7 @@ describe('Een regel van het spoor', () => {
 describe('De wijzigingen van', () => {
   const stap = { nummer: 1, op: '2021-05-01' };
 
+  // prettier-ignore
   const gevallen: readonly (readonly [DomainEvent, readonly (readonly [string, string | null, string | null])[]])[] = [
     [{ type: 'OrganisatieGeregistreerd', data: organisatie }, [['naam', null, 'Houten'], ['soort', null, 'gemeente'], ['aliassen', null, 'gem. Houten']]],
     [{ type: 'OrganisatieGewijzigd', data: { ...organisatie, aliassen: [] } }, [['naam', null, 'Houten'], ['soort', null, 'gemeente']]],

@@ -51,9 +51,7 @@ const opgenomen = (data: DataOf<'ActieOpgenomen'>): readonly SpoorWijziging[] =>
 };
 
 const verplaatst = ({ oud, nieuw }: DataOf<'KnoopVerplaatst'>): readonly SpoorWijziging[] =>
-  [changed('bovenliggend', oud.bovenliggend, nieuw.bovenliggend), changed('volgorde', oud.volgorde, nieuw.volgorde)].filter(
-    (een) => een.oud !== een.nieuw,
-  );
+  [changed('bovenliggend', oud.bovenliggend, nieuw.bovenliggend), changed('volgorde', oud.volgorde, nieuw.volgorde)].filter((een) => een.oud !== een.nieuw);
 
 const samengevoegd = ({ knopen, in: naar, nieuw }: DataOf<'KnoopSamengevoegd'>): readonly SpoorWijziging[] => [
   changed('samengevoegd', knopen.join(', '), naar),

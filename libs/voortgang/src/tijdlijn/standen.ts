@@ -45,7 +45,6 @@ export interface PlanStanden {
   readonly acties: readonly ActieStanden[];
 }
 
-
 const knoopnamen = (rij: PlanRij): readonly Knoopnaam[] =>
   staandeKnopen(rij, afkomstOf(rij)).map(({ opgehangen, velden }) =>
     defined({
@@ -104,4 +103,3 @@ export const planStanden = ({ plan, acties }: PlanRijen): PlanStanden | undefine
   });
   return { plan: stand, acties: actieStanden };
 };
-

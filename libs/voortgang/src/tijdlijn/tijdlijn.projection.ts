@@ -86,8 +86,16 @@ interface Woorden {
 /** The fact without words that no view shows: they are in the stream, and may be long. */
 const kernOf = ({ type, data }: AnyFact): AnyFact => {
   if (onderwerpen[type] !== 'uitvoering') return { type, data } as AnyFact;
-  const { actieId: _actieId, vorige: _vorige, toelichting: _toelichting, resultaat: _resultaat, conclusie: _conclusie, motief: _motief, onderwerp: _onderwerp, ...kern } =
-    data as Woorden;
+  const {
+    actieId: _actieId,
+    vorige: _vorige,
+    toelichting: _toelichting,
+    resultaat: _resultaat,
+    conclusie: _conclusie,
+    motief: _motief,
+    onderwerp: _onderwerp,
+    ...kern
+  } = data as Woorden;
   return { type, data: kern } as AnyFact;
 };
 

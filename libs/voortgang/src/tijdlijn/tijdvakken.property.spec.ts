@@ -10,7 +10,20 @@ import { planStanden } from './standen.js';
 import { tijdlijn, type TijdlijnRij } from './tijdlijn.projection.js';
 import { tijdvakken, type Tijdvak } from './tijdvakken.js';
 
-const dagen = ['2020-12-31', '2021-01-01', '2021-06-30', '2021-07-01', '2021-09-30', '2021-10-01', '2021-10-02', '2022-01-01', '2022-08-31', '2022-09-01', '2023-01-01', '2024-01-01'].map(dag);
+const dagen = [
+  '2020-12-31',
+  '2021-01-01',
+  '2021-06-30',
+  '2021-07-01',
+  '2021-09-30',
+  '2021-10-01',
+  '2021-10-02',
+  '2022-01-01',
+  '2022-08-31',
+  '2022-09-01',
+  '2023-01-01',
+  '2024-01-01',
+].map(dag);
 
 const minuut = (nummer: number): string => new Date(Date.UTC(2024, 0, 1, 12, nummer)).toISOString();
 
@@ -108,7 +121,9 @@ describe('De tijdvakken van een willekeurige geschiedenis', () => {
     fc.assert(
       fc.property(geschiedenis, fc.nat(40), (events, snede) => {
         const eerst = JSON.parse(JSON.stringify([...foldedRows(events.slice(0, snede))])) as [string, TijdlijnRij][];
-        const [apart, ineens] = [foldedRows(events.slice(snede), new Map(eerst)), foldedRows(events)].map((rijen) => [...rijen].map(([key, rij]) => [key, tijdvakken(rij)]));
+        const [apart, ineens] = [foldedRows(events.slice(snede), new Map(eerst)), foldedRows(events)].map((rijen) =>
+          [...rijen].map(([key, rij]) => [key, tijdvakken(rij)]),
+        );
         expect(apart).toEqual(ineens);
       }),
     );

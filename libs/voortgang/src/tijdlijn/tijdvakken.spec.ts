@@ -1,7 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '@actiespoor/plan/events';
 
-import { actieId, actieOpgenomen, gecorrigeerd, gestart, houten, importId, knoopId, knoopToegevoegd, op, planId, planOpgesteld, recorded, uitgesteld, uitgevoerd } from '../../test/verhaal.js';
+import {
+  actieId,
+  actieOpgenomen,
+  gecorrigeerd,
+  gestart,
+  houten,
+  importId,
+  knoopId,
+  knoopToegevoegd,
+  op,
+  planId,
+  planOpgesteld,
+  recorded,
+  uitgesteld,
+  uitgevoerd,
+} from '../../test/verhaal.js';
 import { tijdlijn, type TijdlijnRij } from './tijdlijn.projection.js';
 import { tijdvakken } from './tijdvakken.js';
 
@@ -47,7 +62,10 @@ describe('De tijdvakken van een uitvoering', () => {
   });
 
   it('verliezen door een correctie de fout op elke dag, vanaf het moment van de correctie', () => {
-    const vakken = vakkenVan(['02-01', gestart({ nummer: 1, op: '2021-05-01' })], ['03-01', gecorrigeerd({ nummer: 2, op: '2021-09-01', vervangt: 1, status: 'gestart' })]);
+    const vakken = vakkenVan(
+      ['02-01', gestart({ nummer: 1, op: '2021-05-01' })],
+      ['03-01', gecorrigeerd({ nummer: 2, op: '2021-09-01', vervangt: 1, status: 'gestart' })],
+    );
     expect(vakken).toEqual([
       '2021-05-01.. bekend 02-01..03-01 gestart sinds 2021-05-01',
       '2021-05-01..2021-09-01 bekend 03-01.. geen',
@@ -73,7 +91,9 @@ describe('De tijdvakken van een uitvoering', () => {
 
   it('groeien met twee per feit als alles op volgorde komt', () => {
     const dagen = Array.from({ length: 200 }, (_, index) => new Date(Date.UTC(2021, 0, 1 + index)).toISOString().slice(0, 10));
-    const feiten = dagen.map((dag, index) => recorded((index % 2 === 0 ? gestart : uitgesteld)({ nummer: index, op: dag }), { stream, nummer: index, recordedAt: `${dag}T12:00:00.000Z` }));
+    const feiten = dagen.map((dag, index) =>
+      recorded((index % 2 === 0 ? gestart : uitgesteld)({ nummer: index, op: dag }), { stream, nummer: index, recordedAt: `${dag}T12:00:00.000Z` }),
+    );
     const rij = feiten.reduce<TijdlijnRij | undefined>((na, feit) => tijdlijn.project(na, feit, ''), undefined);
     expect(rij && tijdvakken(rij)).toHaveLength(2 * feiten.length - 1);
   });
@@ -84,7 +104,13 @@ describe('De tijdvakken van een plan', () => {
 
   it('beginnen pas als de import klaar is', () => {
     const rij = rijVan(`plan-${planId}`, ['02-01', planOpgesteld({ importId })], ['02-02', knoopToegevoegd()], ['02-03', doorgevoerd]);
-    expect(tijdvakken(rij)).toMatchObject([{ geldigVan: '2021-01-01', bekendVan: '2024-02-03T12:00:00.000Z', stand: { status: { waarde: 'concept' }, knopen: [{ knoopId, titel: 'Eerder in beeld' }] } }]);
+    expect(tijdvakken(rij)).toMatchObject([
+      {
+        geldigVan: '2021-01-01',
+        bekendVan: '2024-02-03T12:00:00.000Z',
+        stand: { status: { waarde: 'concept' }, knopen: [{ knoopId, titel: 'Eerder in beeld' }] },
+      },
+    ]);
   });
 });
 
@@ -97,7 +123,10 @@ describe('Een rij van de tijdlijn', () => {
   });
 
   it('houdt geen woorden vast die niemand hier ziet', () => {
-    const rij = rijVan(stream, ['02-01', { type: 'DeelnameBesloten', data: { actieId, organisatie: houten, vorige: null, besluit: 'nee', motief: 'geen tijd', op: op('2021') } }]);
+    const rij = rijVan(stream, [
+      '02-01',
+      { type: 'DeelnameBesloten', data: { actieId, organisatie: houten, vorige: null, besluit: 'nee', motief: 'geen tijd', op: op('2021') } },
+    ]);
     expect(JSON.stringify(rij)).not.toContain('geen tijd');
     expect(tijdvakken(rij)).toMatchObject([{ stand: { deelname: { waarde: 'nee' } } }]);
   });

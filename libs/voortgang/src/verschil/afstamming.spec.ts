@@ -56,7 +56,9 @@ describe('Twee onderdelen die er een werden', () => {
 describe('Een onderdeel dat in delen uiteenviel', () => {
   it('is gesplitst in die delen, en staat bij de plaats waar zij staan', () => {
     const verschil = sindsBegin(gesplitst);
-    expect(regelsIn(verschil)).toMatchObject([{ soort: 'gesplitst', onderwerp: { id: knoopId }, van: [{ id: knoopId }], naar: [{ id: derdeKnoopId }, { id: vierdeKnoopId }] }]);
+    expect(regelsIn(verschil)).toMatchObject([
+      { soort: 'gesplitst', onderwerp: { id: knoopId }, van: [{ id: knoopId }], naar: [{ id: derdeKnoopId }, { id: vierdeKnoopId }] },
+    ]);
     expect(verschil.onderdelen.map(({ onderdeel }) => onderdeel.id)).toEqual([derdeKnoopId]);
   });
 

@@ -25,9 +25,7 @@ const standingOf = (knoopId: KnoopId, plan: PlanIndex, opgegaan: ReadonlyMap<str
 export const opvolging = (eerder: PlanIndex, later: PlanIndex): Opvolging => {
   const opgegaan = new Map((later.plan.opgegaan ?? []).map((een) => [een.knoopId, een]));
   return new Map(
-    [...opgegaan.keys()]
-      .filter((knoopId) => eerder.knopen.has(knoopId))
-      .map((knoopId) => [knoopId, [...new Set(standingOf(knoopId, later, opgegaan))]]),
+    [...opgegaan.keys()].filter((knoopId) => eerder.knopen.has(knoopId)).map((knoopId) => [knoopId, [...new Set(standingOf(knoopId, later, opgegaan))]]),
   );
 };
 

@@ -24,8 +24,7 @@ const herschikt = (onderwerp: Onderwerp, vergelijking: Vergelijking): readonly V
       naar: naar.flatMap((id) => naam(id, vergelijking)),
     }));
 
-const isHerschikt = (id: string, { opvolgers }: Vergelijking): boolean =>
-  [...opvolgers].some(([oud, nieuw]) => oud === id || nieuw.some((een) => een === id));
+const isHerschikt = (id: string, { opvolgers }: Vergelijking): boolean => [...opvolgers].some(([oud, nieuw]) => oud === id || nieuw.some((een) => een === id));
 
 const inBoth = ({ van, tot }: Required<Paar<KnoopWeergave>>, onderwerp: Onderwerp, vergelijking: Vergelijking): readonly VerschilRegel[] => [
   ...verplaatst(onderwerp, defined({ van: van.bovenliggend, tot: tot.bovenliggend }), vergelijking),

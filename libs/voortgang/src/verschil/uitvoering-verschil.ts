@@ -22,10 +22,14 @@ const standwijzigingen = ({ van, tot }: Paar<UitvoeringWeergave>): readonly Spoo
   isGemeld(van) || isGemeld(tot) ? wijzigingenBetween(standVelden(van), standVelden(tot)) : [];
 
 const bijeenkomstVelden = (actie: ActieWeergave | undefined, organisatie: OrganisatieCode): Veldwaarden =>
-  several('bijeenkomst', (actie?.bijeenkomsten ?? []).filter((een) => een.organisatie === organisatie), ({ nummer, op, onderwerp }: Bijeenkomst) => ({
-    sleutel: String(nummer),
-    tekst: `${String(nummer)} op ${op}${onderwerp === undefined ? '' : `: ${onderwerp}`}`,
-  }));
+  several(
+    'bijeenkomst',
+    (actie?.bijeenkomsten ?? []).filter((een) => een.organisatie === organisatie),
+    ({ nummer, op, onderwerp }: Bijeenkomst) => ({
+      sleutel: String(nummer),
+      tekst: `${String(nummer)} op ${op}${onderwerp === undefined ? '' : `: ${onderwerp}`}`,
+    }),
+  );
 
 /** The owner of the plan needs no decision to take part, and an organisatie that only reported has made none. */
 const besluitVelden = (uitvoering: UitvoeringWeergave | undefined, isEigenaar: (organisatie: OrganisatieCode) => boolean): Veldwaarden => {

@@ -32,7 +32,11 @@ describe('Voor elke geschiedenis', () => {
   });
 
   it('noemt het terug wat nieuw was oud en wat oud was nieuw', () => {
-    const omgekeerd = (wijziging: { veld: string; oud: string | null; nieuw: string | null }) => ({ veld: wijziging.veld, oud: wijziging.nieuw, nieuw: wijziging.oud });
+    const omgekeerd = (wijziging: { veld: string; oud: string | null; nieuw: string | null }) => ({
+      veld: wijziging.veld,
+      oud: wijziging.nieuw,
+      nieuw: wijziging.oud,
+    });
     const ordered = (alle: readonly object[]) => alle.map((een) => JSON.stringify(een)).toSorted();
     fc.assert(
       fc.property(metGrenzen, ([feiten, van, tot]) => {

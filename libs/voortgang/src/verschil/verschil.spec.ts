@@ -49,7 +49,11 @@ describe('Tussen twee standen van een plan', () => {
     const verschil = sindsBegin(tweedeKnoop, actieOpgenomen({ actieId: andereActieId, knoopId: andereKnoopId, code: '2a', omschrijving: 'Een draaiboek' }));
     expect(verschil.onderdelen.map(({ onderdeel }) => onderdeel.titel)).toEqual(['Samen verder']);
     expect(regelsIn(verschil)).toMatchObject([
-      { soort: 'toegevoegd', onderwerp: { soort: 'knoop', code: '2' }, wijzigingen: expect.arrayContaining([{ veld: 'titel', oud: null, nieuw: 'Samen verder' }]) },
+      {
+        soort: 'toegevoegd',
+        onderwerp: { soort: 'knoop', code: '2' },
+        wijzigingen: expect.arrayContaining([{ veld: 'titel', oud: null, nieuw: 'Samen verder' }]),
+      },
       { soort: 'toegevoegd', onderwerp: { soort: 'actie', code: '2a' }, wijzigingen: expect.arrayContaining([{ veld: 'schaal', oud: null, nieuw: 'Lokaal' }]) },
     ]);
     expect(verschil.aantallen).toMatchObject({ toegevoegd: 2, gewijzigd: 0, status: 0, deelname: 0 });
@@ -136,9 +140,7 @@ describe('Van elke organisatie', () => {
       { type: 'BijeenkomstGehouden', data: { actieId, organisatie: houten, nummer: 1, onderwerp: 'De meldcode', op: dag } },
       geevalueerd({ nummer: 1, op: '2022-02-01', ronde: 1 }),
     );
-    expect(regelsIn(verschil).map(({ wijzigingen }) => wijzigingen)).toEqual([
-      [{ veld: 'bijeenkomst', oud: null, nieuw: '1 op 2022-01-01: De meldcode' }],
-    ]);
+    expect(regelsIn(verschil).map(({ wijzigingen }) => wijzigingen)).toEqual([[{ veld: 'bijeenkomst', oud: null, nieuw: '1 op 2022-01-01: De meldcode' }]]);
   });
 
   it('is niet meer meedoen een besluit, en geen andere stand', () => {
@@ -149,11 +151,15 @@ describe('Van elke organisatie', () => {
 
   it('noemt van een besluit buiten de schaal wat er stond, en van wie er niet was geen stand', () => {
     const regionaal = [planOpgesteld(), knoopToegevoegd(), actieOpgenomen({ schaal: { tekst: 'Regionaal', soort: 'regionaal' } }), deelname('ja')];
-    const wijzigingen = (...feiten: readonly DomainEvent[]) => regelsIn(verschilTussen([...regionaal, ...feiten], regionaal.length)).map((regel) => regel.wijzigingen);
+    const wijzigingen = (...feiten: readonly DomainEvent[]) =>
+      regelsIn(verschilTussen([...regionaal, ...feiten], regionaal.length)).map((regel) => regel.wijzigingen);
     expect(wijzigingen(deelname('later'))).toEqual([[{ veld: 'deelname', oud: 'ja', nieuw: 'later' }]]);
     expect(regelsIn(verschilTussen([...regionaal, deelname('later')], 3))).toMatchObject([{ soort: 'deelname', wijzigingen: [{ oud: null, nieuw: 'later' }] }]);
     const begonnen = gestart({ nummer: 1, op: '2022-03-01', organisatie: lopik });
-    const status = (oud: string | null) => [{ veld: 'status', oud, nieuw: 'gestart' }, { veld: 'sinds', oud: null, nieuw: '2022-03-01' }];
+    const status = (oud: string | null) => [
+      { veld: 'status', oud, nieuw: 'gestart' },
+      { veld: 'sinds', oud: null, nieuw: '2022-03-01' },
+    ];
     expect(wijzigingen(begonnen)).toEqual([status('gepland')]);
     expect(regelsIn(verschilTussen([...regionaal, begonnen], 3)).at(-1)?.wijzigingen).toEqual(status(null));
     expect(regelsIn(verschilTussen([planOpgesteld(), actieOpgenomen(), begonnen], 1)).at(-1)?.wijzigingen).toEqual(status(null));
@@ -180,7 +186,8 @@ describe('Een deelactie', () => {
 
   it('gaat mee met haar actie, en is verplaatst als zij zelf een ander onderdeel kreeg', () => {
     const zelf: DomainEvent = { type: 'ActieVerplaatst', data: { actieId: andereActieId, oud: null, nieuw: andereKnoopId, op: dag } };
-    const verplaatste = (feit: DomainEvent) => regelsIn(verschilTussen([...onder, feit], onder.length)).map(({ soort, onderwerp, van, naar }) => [soort, onderwerp.id, van?.[0]?.id, naar?.[0]?.id]);
+    const verplaatste = (feit: DomainEvent) =>
+      regelsIn(verschilTussen([...onder, feit], onder.length)).map(({ soort, onderwerp, van, naar }) => [soort, onderwerp.id, van?.[0]?.id, naar?.[0]?.id]);
     expect(verplaatste(verplaatst)).toEqual([['verplaatst', actieId, knoopId, andereKnoopId]]);
     expect(verplaatste(zelf)).toEqual([['verplaatst', andereActieId, knoopId, andereKnoopId]]);
   });
@@ -199,7 +206,10 @@ describe('Een rechtgezette schrijffout', () => {
   });
 
   it('na een wijziging laat die wijziging staan', () => {
-    const verschil = verschilTussen([...metFout, gewijzigd('omschrijving', fout, 'Een huis voor omgnag'), gecorrigeerd('Een huis voor omgnag', 'Een huis voor omgang')], 3);
+    const verschil = verschilTussen(
+      [...metFout, gewijzigd('omschrijving', fout, 'Een huis voor omgnag'), gecorrigeerd('Een huis voor omgnag', 'Een huis voor omgang')],
+      3,
+    );
     expect(verschil.aantallen).toMatchObject({ gewijzigd: 1, redactioneel: 0 });
     expect(regelsIn(verschil)[0]?.wijzigingen).toEqual([{ veld: 'omschrijving', oud: fout, nieuw: 'Een huis voor omgang' }]);
   });

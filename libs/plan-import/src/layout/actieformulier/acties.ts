@@ -130,9 +130,6 @@ export const readFormulier = (formulier: Formulier, volgorde: number, organisati
   return {
     acties: [hoofdactie, ...optiesOf(opties, optiePlaats, planningen)],
     ...optional('verwachteVaststelling', planningen.verwachteVaststelling),
-    bevindingen: [
-      ...missingFindings(formulier), ...bevindingen, ...planningen.bevindingen,
-      ...planningFindings(hoofdactie, lineOf(velden.planning, regel)),
-    ],
+    bevindingen: [...missingFindings(formulier), ...bevindingen, ...planningen.bevindingen, ...planningFindings(hoofdactie, lineOf(velden.planning, regel))],
   };
 };

@@ -27,7 +27,10 @@ export const itemsOf = (text: string): readonly Item[] => bulletsOf(text).items.
 const unnested = (items: readonly Item[]): readonly Item[] => {
   const start = items.findIndex(({ tekst }) => nested.test(tekst) && tekst.endsWith(':'));
   if (start === -1) return items;
-  const tekst = items.slice(start).map((item) => item.tekst).join(' ');
+  const tekst = items
+    .slice(start)
+    .map((item) => item.tekst)
+    .join(' ');
   return [...items.slice(0, start), { tekst, ...optional('label', items[start]?.label) }];
 };
 
@@ -59,7 +62,12 @@ export const actieOf = ({ tekst, label }: Item, { regel, volgorde, knoop }: Plac
   deelacties: [],
 });
 
-const longWords = (text: string): ReadonlySet<string> => new Set(fold(text).split(' ').filter((word) => word.length >= 10));
+const longWords = (text: string): ReadonlySet<string> =>
+  new Set(
+    fold(text)
+      .split(' ')
+      .filter((word) => word.length >= 10),
+  );
 
 const sharedWords = (first: string, second: string): number => {
   const words = longWords(second);

@@ -42,7 +42,10 @@ const targetOf = (line: string, { deelacties, opties }: Points): Target => {
   return optie === -1 ? ['hoofdactie', 0] : ['optie', optie];
 };
 
-const isTarget = ([kind, index]: Target) => ([otherKind, otherIndex]: Target): boolean => kind === otherKind && index === otherIndex;
+const isTarget =
+  ([kind, index]: Target) =>
+  ([otherKind, otherIndex]: Target): boolean =>
+    kind === otherKind && index === otherIndex;
 
 /** Joins the lines about one point into one planning: their words together, with the reading of the whole. */
 const planningFor = (target: Target, lines: readonly (readonly [Target, string])[], regel: number): Located<Planning> | undefined => {
@@ -55,7 +58,10 @@ const ownDate = ({ tekst }: Item, regel: number): Located<Planning> | undefined 
   findDatum(tekst) ? { regel, waarde: readPlanning(tekst).value } : undefined;
 
 const remarksOf = (lines: readonly (readonly [Target, string])[], regel: number): readonly Bevinding[] =>
-  onLine(regel, lines.flatMap(([, line]) => readPlanning(line).remarks));
+  onLine(
+    regel,
+    lines.flatMap(([, line]) => readPlanning(line).remarks),
+  );
 
 /** Divides the lines of the planning over the points of the form, and separates the expected adoption of the plan. */
 export const readPlanningen = (cell: Located<string>, points: Points, wieRegel: number): Planningen => {

@@ -32,7 +32,9 @@ const at = <T>(regel: number, values: readonly T[]): readonly Located<T>[] => va
 const locatedAll = <T>(regel: number, waarde: T | undefined): Located<T> | undefined => (waarde === undefined ? undefined : { regel, waarde });
 
 const missingRemarks = (cells: Readonly<Record<Column, string>>, columns: ReadonlySet<string>): readonly Remark[] => {
-  const missing = columnNames.filter((column) => column !== 'omschrijving' && columns.has(column) && cells[column] === '').map((column) => columnLabels[column]);
+  const missing = columnNames
+    .filter((column) => column !== 'omschrijving' && columns.has(column) && cells[column] === '')
+    .map((column) => columnLabels[column]);
   return [
     ...(missing.length === 0 ? [] : [{ code: 'kolommen-ontbreken', tekst: `Bij deze actie is niet ingevuld: ${missing.join(', ')}.` } as const]),
     ...(cells.omschrijving === '' ? [{ code: 'omschrijving-ontbreekt', tekst: 'Deze rij heeft geen omschrijving van de actie. Vul haar in.' } as const] : []),

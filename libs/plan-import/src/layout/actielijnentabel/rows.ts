@@ -21,7 +21,10 @@ const footnoteRow = ({ regel, cells: [text = ''] }: Row): Rij | undefined => {
 
 /** A row of one cell whose first words tell its kind. */
 const marked = (row: Row): Rij | undefined => {
-  const { regel, cells: [text = ''] } = row;
+  const {
+    regel,
+    cells: [text = ''],
+  } = row;
   const heading = headingOf(text);
   if (heading) return rij(regel, 'kop', { ...heading });
   const explanation = toelichting.exec(text)?.[1];

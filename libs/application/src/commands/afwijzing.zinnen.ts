@@ -1,0 +1,66 @@
+import type { RefusalDetails } from '@actiespoor/kernel';
+import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
+import type { DomainEvent } from '@actiespoor/plan/events';
+import { soortOf } from '@actiespoor/voortgang';
+
+import { actieWeigeringen, planWeigeringen, type Weigering, weigeringVan } from './afwijzing.labels.js';
+
+const alle: Readonly<Record<string, Weigering>> = { ...planWeigeringen, ...actieWeigeringen };
+
+const melding = 'Corrigeer die statusupdate, of trek haar in.';
+const opnieuw = 'Vertel van die dag opnieuw hoe het was: wat het laatst van een dag is verteld geldt.';
+
+/** The way to correct a fact that stands in the way, by its type; a type without a line never stands in the way of an earlier fact. */
+const uitwegen: Readonly<Partial<Record<DomainEvent['type'], string>>> = {
+  ActieGestart: melding,
+  ActieUitgevoerd: melding,
+  ActieGeevalueerd: melding,
+  ActieUitgesteld: melding,
+  ActieGestopt: melding,
+  ActieHervat: melding,
+  StatusGecorrigeerd: melding,
+  DeelnameBesloten: `${opnieuw} Besluit voor die dag anders over de deelname.`,
+  TekstGecorrigeerd: `${opnieuw} Corrigeer de tekst op die dag nog eens.`,
+  KnoopGewijzigd: opnieuw,
+  KnoopVerplaatst: `${opnieuw} Verplaats het onderdeel op die dag naar waar het hoorde.`,
+  PlanVastgesteld: 'Neem de vaststelling terug op de dag die zij noemt.',
+  VaststellingGepland: opnieuw,
+};
+
+/** For an end that later facts stand in the way of: only a report can be withdrawn. */
+const naEinde = 'Wat van na die dag is vastgelegd blijft staan: kies een dag daarna, of vertel eerst dat het toen nog bij het plan hoorde.';
+
+const eindes: ReadonlySet<string> = new Set(['knoop-opgegaan']);
+
+/** The way out for a fact that no longer follows, for that reason. */
+const uitwegUit = (type: string, refusal: string): string | undefined => {
+  const uitweg = isOfEvent(type) ? uitwegen[type] : undefined;
+  return eindes.has(refusal) && uitweg !== melding ? naEinde : uitweg;
+};
+
+const isOfEvent = (type: string): type is DomainEvent['type'] => Object.hasOwn(uitwegen, type);
+
+const feitZin = ({ feit }: RefusalDetails): readonly string[] => {
+  if (!feit) return [];
+  const { type, op, refusal } = feit;
+  const waarom = refusal === undefined ? '' : ` (${alle[refusal]?.title.toLowerCase() ?? refusal})`;
+  const uitweg = refusal === undefined ? undefined : uitwegUit(type, refusal);
+  return [`In de weg staat ${soortOf(type)} op ${op}${waarom}.`, ...(uitweg === undefined ? [] : [uitweg])];
+};
+
+const inWoorden = (waarde: string | null): string => (waarde === null ? 'niets' : `"${waarde}"`);
+
+const verschilZin = ({ verschillen = [] }: RefusalDetails): readonly string[] =>
+  verschillen.map(({ veld, oud, nieuw }) => `${veld} is vastgelegd als ${inWoorden(oud)}, en niet als ${inWoorden(nieuw)}.`);
+
+const idZin = ({ id }: RefusalDetails): readonly string[] => (id === undefined ? [] : [`Het gaat om ${id}.`]);
+
+/** For an answer with many refusals: the title and the sentence of one, on one line. */
+export const weigeringRegel = (reden: ActieAfwijzing | PlanAfwijzing, details?: RefusalDetails): string => {
+  const weigering = weigeringVan(reden);
+  return `${weigering.title}. ${weigeringZin(weigering, details)}`;
+};
+
+/** The sentence with a way out, with the details of this case. */
+export const weigeringZin = ({ detail }: Weigering, details: RefusalDetails = {}): string =>
+  [detail, ...feitZin(details), ...verschilZin(details), ...idZin(details)].join(' ');

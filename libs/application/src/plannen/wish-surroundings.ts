@@ -1,0 +1,79 @@
+import { type Datum, defined } from '@actiespoor/kernel';
+import {
+  type ActieHistory,
+  actieInDeWeg,
+  type ActieWish,
+  bezwaarTegenHoofdactie,
+  eigenBerichtBijHerstel,
+  eigenBerichtInDeWeg,
+  hasActie,
+  knoopInDeWeg,
+  type PlanHistory,
+  type PlanStand,
+  verdelingOp,
+} from '@actiespoor/plan';
+import type { ActieId, KnoopId, PlanId } from '@actiespoor/plan/events';
+import { actieStream } from '@actiespoor/plan/model';
+import type { ActieSleutel } from '@actiespoor/voortgang';
+
+import type { Loaders } from '../commands/commands.js';
+
+/** The acties of the plan of a wish, and the way to their streams. */
+export interface Surroundings {
+  readonly load: Loaders;
+  readonly planId: PlanId;
+  readonly sleutels: readonly ActieSleutel[];
+}
+
+type OfHoofdactie = Pick<PlanStand, 'bezwaarTegenHoofdactie' | 'isHoofdactieVervallen' | 'actieInDeWeg'>;
+
+/** Deelacties by their own streams, for whether one is in force on a day is told there. */
+const verdelingOf = async ({ load, sleutels }: Surroundings, { actieId, op }: ActieWish['data']): Promise<Pick<PlanStand, 'deelacties' | 'verdeeldVanaf'>> => {
+  const delen = sleutels.filter(({ hoofdactieId }) => hoofdactieId === actieId);
+  const folded = await Promise.all(delen.map((deel) => load.actie(actieStream(deel.actieId))));
+  const histories = folded.map(({ state }) => state);
+  return verdelingOp(op, histories);
+};
+
+/** The knoop that a wish names, where it does not stand on its day. */
+export const knoopOf = ({ type, data }: ActieWish, history: PlanHistory): Pick<PlanStand, 'knoopInDeWeg'> => {
+  const koppeling = type === 'ActieKoppelen' && data.koppeling.soort === 'tevensOnder' ? data.koppeling.doel : undefined;
+  const knoopId = type === 'ActieOpnemen' || type === 'ActieWijzigen' ? data.knoopId : koppeling;
+  return knoopId === undefined ? {} : defined({ knoopInDeWeg: knoopInDeWeg(knoopId as KnoopId, data.op, history) });
+};
+
+// An actie of another plan is none of the business of who asks.
+const isOf = ({ latest }: ActieHistory, planId: PlanId): boolean => hasActie(latest) && latest.planId === planId;
+
+/** The hoofdactie under which an actie is to be taken up, where it cannot be one on that day. */
+const nieuweHoofdactie = async ({ load, planId }: Surroundings, hoofdactieId: ActieId, op: Datum): Promise<OfHoofdactie> => {
+  const { state } = await load.actie(actieStream(hoofdactieId));
+  const bezwaar = bezwaarTegenHoofdactie(state, planId, op);
+  if (!bezwaar) return {};
+  const inDeWeg = isOf(state, planId) ? (actieInDeWeg(state, op) ?? eigenBerichtInDeWeg(state, op)) : undefined;
+  return defined({ bezwaarTegenHoofdactie: bezwaar, actieInDeWeg: inDeWeg });
+};
+
+/** The fact of the hoofdactie that blocks a decision about its deelactie: its end, or its own reports if the deelactie is restored. */
+const hoofdactieVan = async ({ load, sleutels }: Surroundings, { type, data: { actieId, op } }: ActieWish): Promise<OfHoofdactie> => {
+  const hoofdactieId = sleutels.find((sleutel) => sleutel.actieId === actieId)?.hoofdactieId;
+  if (hoofdactieId === undefined) return {};
+  const [{ state }, deel] = await Promise.all([load.actie(actieStream(hoofdactieId)), load.actie(actieStream(actieId))]);
+  const bericht = type === 'ActieHerstellen' ? eigenBerichtBijHerstel(state, deel.state, op) : undefined;
+  if (bericht) return { bezwaarTegenHoofdactie: 'hoofdactie-meldt-zelf', actieInDeWeg: bericht };
+  const hoofdactie = state.on(op);
+  const isHoofdactieVervallen = hasActie(hoofdactie) && hoofdactie.vervallen !== undefined;
+  return defined({ isHoofdactieVervallen, actieInDeWeg: isHoofdactieVervallen ? actieInDeWeg(state, op) : undefined });
+};
+
+const hoofdactieOf = async (surroundings: Surroundings, wish: ActieWish): Promise<OfHoofdactie> => {
+  if (wish.type !== 'ActieOpnemen') return hoofdactieVan(surroundings, wish);
+  const { hoofdactieId, op } = wish.data;
+  return hoofdactieId === undefined ? {} : nieuweHoofdactie(surroundings, hoofdactieId, op);
+};
+
+/** The other acties that a decision looks at: the deelacties of its actie, and its hoofdactie. */
+export const actiesAround = async (surroundings: Surroundings, wish: ActieWish) => ({
+  ...(await verdelingOf(surroundings, wish.data)),
+  ...(await hoofdactieOf(surroundings, wish)),
+});

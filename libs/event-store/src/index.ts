@@ -40,6 +40,7 @@ export type { NewlyParked, ParkedEvent, Projection } from './projection.js';
 export type { ParkedOf, ProjectionControl, ProjectionStanding } from './projection-control.js';
 export type { ProjectionSession, ProjectionStore, Request } from './projection-store.js';
 export { rebuildProjection, type Rebuilt, type RebuildOptions, type RebuildProgress } from './rebuild.js';
+export { sharedFeed, type SharedFeedOptions } from './shared-feed.js';
 export { startProcessor, type Processor, type ProcessorOptions, type ProcessorState, type ProcessorStatus } from './runner.js';
 export { rememberingLoader } from './stream-memory.js';
 export { StreamTampered, tamperingSentence, type TamperedOptions, type Tampering } from './tampering.js';

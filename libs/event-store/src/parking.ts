@@ -36,10 +36,10 @@ export const sortedOut = (events: readonly Recorded[], waiting: ReadonlySet<stri
 };
 
 interface Replaying extends Folding {
-  readonly store: EventStore;
+  readonly store: Pick<EventStore, 'read'>;
 }
 
-const readParked = async (store: EventStore, { stream, revision }: ParkedEvent): Promise<Recorded> => {
+const readParked = async (store: Pick<EventStore, 'read'>, { stream, revision }: ParkedEvent): Promise<Recorded> => {
   for await (const recorded of store.read(stream, { from: revision, to: revision })) return recorded;
   throw new UnknownEvent(`Revisie ${revision} van ${stream} is er niet meer`);
 };

@@ -35,7 +35,8 @@ export interface Processor {
 }
 
 export interface ProcessorOptions {
-  readonly store: EventStore;
+  /** Processors of one process may share a reading of the log, see {@link sharedFeed}. */
+  readonly store: Pick<EventStore, 'feed' | 'read'>;
   readonly projectionStore: ProjectionStore;
   readonly projection: Projection;
   /** Turns stored events into facts before the projection sees them. */

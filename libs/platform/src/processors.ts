@@ -17,6 +17,7 @@ import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { allProjections } from '@actiespoor/voortgang';
 
 import { untilArrived } from './arrival.js';
+import { followedBy } from './followed.js';
 import type { Observer } from './observing.js';
 import { rebuild, wantsRebuild } from './rebuilding.js';
 import type { Startup } from './startup.js';
@@ -61,7 +62,11 @@ export class Processors {
   private readonly reports = new Map<string, Promise<void>>();
   private starting: Promise<void> = Promise.resolve();
 
-  constructor(private readonly stores: ProcessorStores) {}
+  private readonly followed: ReturnType<typeof followedBy>;
+
+  constructor(private readonly stores: ProcessorStores) {
+    this.followed = followedBy(allProjections, stores.eventStore);
+  }
 
   /**
    * Starts all processors. A read model that is new to a store with a history is built first, and so is one that a
@@ -139,7 +144,7 @@ export class Processors {
 
   private follow(projection: Projection): Processor {
     return startProcessor({
-      store: this.stores.eventStore,
+      store: this.followed,
       projectionStore: this.stores.readStore.projections,
       projection,
       schema: eventSchema(),

@@ -5,8 +5,11 @@ import { readText, repositoryFiles } from './repository.js';
 
 // Folders whose comments have been rewritten. A folder joins the list once it is clean, and never leaves it.
 const folders = [
+  'apps/api',
   'apps/cli',
+  'apps/worker',
   'infra',
+  'libs/application',
   'libs/data-dir',
   'libs/demo',
   'libs/embedded-postgres',
@@ -18,11 +21,13 @@ const folders = [
   'libs/kernel',
   'libs/plan',
   'libs/plan-import',
+  'libs/platform',
   'libs/postgres',
   'libs/projection-store-postgres',
   'libs/read-store-postgres',
   'libs/testing',
   'libs/voortgang',
+  'libs/work',
   'test/architecture',
   'test/bench',
   'test/faults',
@@ -36,7 +41,7 @@ const folders = [
 
 // Folders with names that wait for the layers above them, or for the steps of the walk. A folder leaves this list once its names are clean,
 // and never returns.
-const namesLater: ReadonlySet<string> = new Set(['libs/plan', 'libs/voortgang', 'test/journeys', 'test/walk']);
+const namesLater: ReadonlySet<string> = new Set(['apps/api', 'libs/application', 'libs/plan', 'libs/platform', 'libs/voortgang', 'test/journeys', 'test/walk']);
 
 /** A comment with this beginning has no noun as its subject yet. */
 const evasive = /^(?:what|whatever|who|whoever|whom|whose|which|how|where|whether|why)\b/i;

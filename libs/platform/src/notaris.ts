@@ -20,23 +20,23 @@ import {
 /** `tampered`: the history is not what was recorded; `refused`: signing would cover something up; `failing`: the last round did not come to its end. */
 export const notaryStatuses = ['starting', 'ok', 'failing', 'refused', 'tampered'] as const;
 
-/** How the notary of this process stands since its last round, as an operator reads it. */
+/** The condition of the notary of this process since its last round, as an operator reads it. */
 export interface NotarisStand {
   readonly status: (typeof notaryStatuses)[number];
   /** The last day (UTC) that has a root. */
   readonly getekendTot?: string;
   /** End of the last round that found everything as it should be, ISO 8601 in UTC. */
   readonly gecontroleerdOp?: string;
-  /** How much the last check found. */
+  /** The number of findings of the last check. */
   readonly bevindingen: number;
-  /** Why all is not well, in Dutch. */
+  /** The reason why all is not well, in Dutch. */
   readonly melding?: string;
 }
 
 export interface NotaryRoundsOptions {
   readonly eventStore: History;
   readonly wortels: WortelStore;
-  /** Where the key is kept, and made where there is none. */
+  /** The folder of the key; a key is made there if there is none. */
   readonly dataDir: string;
   /** The key as it was given, see `openSleutel`. */
   readonly key?: string | undefined;
@@ -161,7 +161,7 @@ export class NotaryRounds {
     else this.complain('tampered', foundSentence(controle), { bevindingen: controle.aantalBevindingen, ...getekendTot });
   }
 
-  /** Whether anything was done to a stream since the last check. */
+  /** True if anything was done to a stream since the last check. */
   private async isTampered(): Promise<boolean> {
     const wanted = { signal: this.ending.signal, ...(this.checkedTo !== undefined && { after: this.checkedTo }) };
     for await (const _ of this.history.tampered?.(wanted) ?? []) return true;

@@ -30,9 +30,9 @@ import { importsOn, openWriting, personenOn } from './writing.js';
 export interface PlatformConfig extends StoreConfig {
   /** `off` where another process runs the processors. */
   readonly processors: 'in-process' | 'off';
-  /** Whether an empty store gets the demo's history. */
+  /** True if an empty store gets the demo's history. */
   readonly demo: boolean;
-  /** Where this process signs each day that is over; absent, another one does. Once a wrong key has signed, the right one is refused: only who runs the service signs. */
+  /** Set if this process signs each day that is over; absent, another one does. Once a wrong key has signed, the right one is refused: only the operator of the service signs. */
   readonly notary?: { readonly key?: string | undefined; readonly everyMs?: number | undefined };
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
@@ -57,17 +57,17 @@ export interface Platform {
   readonly clock: () => string;
   /** For a service: from now on this process also does what others asked for, and what a process that died left. A command that asks something does not. */
   followWork(): void;
-  /** Where the processors of this process stand; none where another process runs them. */
+  /** The conditions of the processors of this process; none if another process runs them. */
   processors(): readonly ProcessorStatus[];
-  /** How the stores and every read model stand, whichever process fills them: what is told in time. */
+  /** The conditions of the stores and of every read model, whichever process fills them, as far as they are told in time. */
   health(timeoutMs: number): Promise<StoreHealth>;
-  /** Whether this process can do its work, for who asks the probes. */
+  /** The readiness of this process, for the probes. */
   readiness(timeoutMs: number): Promise<Readiness>;
-  /** How far the start is; ready once whoever opened this says so. */
+  /** The progress of the start; ready once the opener of this platform says so. */
   readonly startup: Startup;
-  /** How the notary of this process stands; undefined where another process signs. */
+  /** The condition of the notary of this process; undefined if another process signs. */
   notary(): NotarisStand | undefined;
-  /** Whether read models, those of the plan and its audit trail unless named, have come as far as a position, within so many milliseconds. */
+  /** True if read models, those of the plan and its audit trail unless named, came as far as a position within so many milliseconds. */
   isVisible(position: Position, timeoutMs: number, projections?: readonly string[]): Promise<boolean>;
   /** Everything that somebody may do here or ask. @param over by which way commands go to {@link Platform.commands}, where not at once */
   useCases(over?: Commands): UseCases;

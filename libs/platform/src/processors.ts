@@ -45,7 +45,7 @@ const stopPatienceMs = 3_000;
 // Long enough for the events of a busy moment to go together, short enough that who reads what was just written does not notice.
 const restMs = 20;
 
-/** Which of the read models that are to be built. */
+/** One of the read models that are to be built. */
 interface Place {
   readonly index: number;
   readonly count: number;
@@ -102,7 +102,7 @@ export class Processors {
     return this.running.map((processor) => processor.status());
   }
 
-  /** Whether these read models came so far in time. One that was told to stand still, or halted, is not waited for. */
+  /** True if these read models came so far in time. One that was told to stand still, or halted, is not waited for. */
   async isVisible(position: Position, timeoutMs: number, names = readerProjections): Promise<boolean> {
     return (await Promise.all(names.map((name) => this.reaches(name, position, timeoutMs)))).every(Boolean);
   }
@@ -154,7 +154,7 @@ export class Processors {
     });
   }
 
-  /** Where another process builds it, that one goes on, and this one takes over should it die. */
+  /** A build by another process goes on; this process takes over if that one dies. */
   private async build(projection: Projection, place: Place): Promise<void> {
     this.stores.log(`Projectie ${projection.name} wordt opgebouwd …`);
     const { signal } = this.ending;
@@ -178,7 +178,7 @@ export class Processors {
     }
   }
 
-  /** How far it was left, or is in another process. */
+  /** The progress that was left, or that another process has made. */
   private async showBuilt({ name }: Projection, place: Place): Promise<void> {
     const { readStore, eventStore, startup } = this.stores;
     if (!startup) return;

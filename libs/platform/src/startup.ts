@@ -12,7 +12,7 @@ export type StartPhase = (typeof startPhases)[number];
 /** A server that a start waits for. */
 export interface WaitProgress {
   readonly onderdeel: 'databank' | 'eventStore';
-  /** Where it is, without a secret. */
+  /** The address, without a secret. */
   readonly wachtOp: string;
   /** Half a sentence. */
   readonly reden: string;
@@ -36,7 +36,7 @@ export interface BuildProgress {
   readonly nogSeconden?: number;
 }
 
-/** How far a start is, as whoever asks the probes reads it. */
+/** The progress of a start, as the probes give it. */
 export interface StartState {
   readonly fase: StartPhase;
   /** When this phase began, ISO 8601 in UTC. */
@@ -59,7 +59,7 @@ export interface StartupOptions {
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
   readonly log: Tell;
-  /** Where the probes answer, for who reads the log; nobody is told where absent. */
+  /** The address of the probes, for the log; the log does not tell it if absent. */
   readonly url?: () => string | undefined;
 }
 
@@ -78,7 +78,7 @@ const asCount = (count: number): string => new Intl.NumberFormat('nl-NL').format
 // The store that does not number its events tells how far into its log one stands.
 const placeOf = (position: Position | undefined): number => Number(position?.slice(0, positionDigits) ?? 0);
 
-/** How much of its way a read model has gone, from 0 to 1. */
+/** The part of its way that a read model has gone, from 0 to 1. */
 const shareOf = ({ events, position, head }: Seen): number => {
   const total = eventsBetween(undefined, head);
   if (position !== undefined) return Math.min(1, placeOf(position) / Math.max(placeOf(head), 1));
@@ -97,7 +97,7 @@ const buildText = ({ projectie, nummer, aantal, gebeurtenissen, van, procent, pe
     .filter(Boolean)
     .join(', ');
 
-/** How far the start of this process is. The parts that are at work report to it, the probes and the log read it. */
+/** The progress of the start of this process. The parts that are at work report to it, the probes and the log read it. */
 export class Startup {
   /** The parts that can be looked at; absent before the stores are open. */
   watched: Watched | undefined;

@@ -12,7 +12,7 @@ import { type Patience, untilEventStore, untilPostgres } from './await-server.js
 import type { StoreSettings } from './settings.js';
 import { openedUnlessEnded } from './unless-ended.js';
 
-/** Where the data are: a server of one's own by URL, or else the embedded one under `dataDir`. */
+/** The place of the data: a server of one's own by URL, or else the embedded one under `dataDir`. */
 export interface StoreConfig {
   readonly dataDir: string;
   readonly databaseUrl?: string;
@@ -26,13 +26,13 @@ export interface StoreConfig {
   readonly log: Tell;
   /** Gets what somebody who waits must know, such as which transaction is in the way; the log unless told. */
   readonly notice?: (sentence: string) => void;
-  /** How long to wait for a server that is not there yet; absent, whoever needs it first finds out. */
+  /** The patience for a server that is not there yet; absent, the first part that needs it fails. */
   readonly patience?: Patience;
   /** Ends opening at once, where nobody waits for a server; what was started is stopped again. */
   readonly signal?: AbortSignal | undefined;
   /** Told where the embedded server went away and does not come back. Absent, nobody looks after it. */
   readonly onLost?: (fault: Error) => void;
-  /** Which program this is, as the database shows it among its connections: `api`, `worker`, `cli`. */
+  /** The program, as the database shows it among its connections: `api`, `worker`, `cli`. */
   readonly program?: string;
 }
 

@@ -3,18 +3,18 @@ import type { Timing } from './timing.js';
 /** Work that is tried again after a fault. */
 export interface Attempt {
   go(): Promise<void>;
-  /** How far the work is kept: a fault after progress is the first of its row. */
+  /** The progress that is kept: a fault after progress is the first of its row. */
   kept(): number;
   /** Told of each fault. */
   onFault(fault: unknown): void;
-  /** Where trying again does not help. */
+  /** True of a fault for which trying again does not help. */
   isHopeless(fault: unknown): boolean;
 }
 
 export interface Patience {
   readonly timing: Timing;
   readonly signal: AbortSignal;
-  /** How long to wait after each fault in a row, in milliseconds; after the last the work has failed. */
+  /** The waits after each fault in a row, in milliseconds; after the last the work has failed. */
   readonly pausesMs: readonly number[];
 }
 

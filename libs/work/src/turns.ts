@@ -8,7 +8,7 @@ export interface Turn {
   readonly leaseMs: number;
 }
 
-/** How a process takes work on and lays it down. A write under a turn that was lost does nothing, and says so. */
+/** The way in which a process takes work on and lays it down. A write under a turn that was lost does nothing, and says so. */
 export interface Turns<Begun extends Turn> {
   /** The first that waits or that a process left, or the one of this id. Undefined where there is nothing to do. */
   claim(leaseMs: number, id?: string): Promise<Begun | undefined>;

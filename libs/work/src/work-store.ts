@@ -23,7 +23,7 @@ export interface Work extends NewWork, Progress {
   readonly state: WorkState;
   /** Any JSON value, where it is `klaar`. */
   readonly outcome?: unknown;
-  /** Why it failed, for a person. */
+  /** The reason of failure, for a person. */
   readonly fault?: string;
 }
 

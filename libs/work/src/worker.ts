@@ -11,7 +11,7 @@ export interface WorkerOptions<Begun extends Turn> {
   readonly log: Tell;
   /** For how long nobody else takes up what this process works on, after each sign of life. */
   readonly leaseMs: number;
-  /** How often to look for work that nobody pointed at. */
+  /** The time between two looks for work that nobody pointed at. */
   readonly lookMs: number;
 }
 

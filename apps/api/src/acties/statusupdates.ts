@@ -13,7 +13,7 @@ type Nieuwestatus = (typeof statusupdates)[number];
 /** The id of the update that a command makes: a retry is the same one. */
 export const statusupdateIdOf = (commandId: string): StatusupdateId => uuidV5(commandId, 'statusupdate') as StatusupdateId;
 
-/** Which update the facts are about: one that was there already keeps its id. */
+/** The update that the facts are about: one that was there already keeps its id. */
 export const statusupdateOf = ([feit]: readonly ActieEvent[]): { readonly statusupdateId?: StatusupdateId } =>
   feit && 'statusupdateId' in feit.data ? { statusupdateId: feit.data.statusupdateId } : {};
 

@@ -52,7 +52,7 @@ export class Planopgave {
   readonly op!: Datum;
 }
 
-/** How a knoop is called, and its place. */
+/** The name of a knoop, and its place. */
 export class Knoopwoorden {
   @TextField({ max: 100, description: 'Het eigen woord van het plan: actielijn, speerpunt, thema. Een van zijn niveaus.' })
   readonly niveau!: string;

@@ -62,7 +62,7 @@ export class Access {
     return mayReadPlan(medewerker, planFeitenOf(dossier.plan.plan.opstelling.eigenaar, await this.register())) ? dossier : undefined;
   }
 
-  /** Whose plans the caller may find in a list: by the same rule as one plan. Denied to a role that reads no plans. */
+  /** The owners whose plans the caller may find in a list, by the same rule as one plan. Denied to a role that reads no plans. */
   async ownersFor(medewerker: Medewerker): Promise<readonly OrganisatieCode[] | Declined> {
     if (!mayReadPlans(medewerker)) return readsNoPlans;
     return readableOwners(medewerker, await this.register());

@@ -52,7 +52,7 @@ export interface ActieWriteSources {
   readonly persoonStore: Pick<PersoonStore, 'allOf'>;
 }
 
-/** Whether an actie to link to stands on a day, and what says that it does not. */
+/** The aim of a link on a day: true if it stands then, and else the fact that says that it does not. */
 const doelOn = (op: Datum, doel: ActieDossier | undefined): Pick<PlanStand, 'isDoelOnbekend' | 'actieInDeWeg'> => {
   const toen = doel?.history.on(op);
   const isDoelOnbekend = !toen || !hasActie(toen) || toen.vervallen !== undefined;
@@ -112,7 +112,7 @@ export class ActieWrites {
     return { ...wish, stand: { ...(await dossiers.stand(found.plan, wish)), ...(await this.genoemd(medewerker, wish, access)) } };
   }
 
-  /** Whether what a wish names elsewhere is there for the caller, on its day. */
+  /** True if everything that a command names elsewhere is there for the caller, on its day. */
   private async genoemd(medewerker: Medewerker, wish: ActieWish, access: Access): Promise<Genoemd> {
     if (wish.type === 'ActieKoppelen' && wish.data.koppeling.soort === 'zieOok') {
       return doelOn(wish.data.op, await access.findActie(medewerker, wish.data.koppeling.doel as ActieId));

@@ -14,7 +14,7 @@ export interface Making {
 }
 
 /**
- * Whether the command made another actie: an actie is called after its code and not after the command, so its own stream cannot
+ * True if the command made another actie: an actie is called after its code and not after the command, so its own stream cannot
  * tell. Those of the plan do.
  */
 export const madeAnother = async (facts: Facts, readModels: AskedAs<'plannen'>, { commandIds, planId, actieId }: Making): Promise<boolean> => {

@@ -4,7 +4,7 @@ import type { KeptTurns, Turn } from '@actiespoor/work';
 /** An evaluation that this process works on, with what was left of the work, to go on with. */
 export interface BegonnenEvaluatie extends Turn {
   readonly opdracht: EvaluatieOpdracht;
-  /** How many plans are in `bijdrage`, from the front of the list. */
+  /** The number of plans in `bijdrage`, from the front of the list. */
   readonly plannen: number;
   readonly gebeurtenissen: number;
   readonly werktijdMs: number;

@@ -39,7 +39,7 @@ export interface NieuweEvaluatie {
   readonly opdracht: EvaluatieOpdracht;
 }
 
-/** How far it is; `werktijdMs` is time at work, over all processes that were. */
+/** The progress; `werktijdMs` is time at work, over all processes that were. */
 export interface EvaluatieVoortgang {
   readonly plannen: number;
   readonly plannenTotaal: number;
@@ -53,7 +53,7 @@ export interface EvaluatieStand extends Omit<NieuweEvaluatie, 'opdracht'> {
   readonly staat: EvaluatieStaat;
   readonly voortgang: EvaluatieVoortgang;
   readonly klaarOp?: string;
-  /** Why it failed, for a person. */
+  /** The reason of failure, for a person. */
   readonly fout?: string;
 }
 
@@ -63,7 +63,7 @@ export interface Evaluatie extends EvaluatieStand {
   readonly regels?: readonly EvaluatieRegel[];
 }
 
-/** Whose evaluations: of oneself, or of one's organisaties, about plans of owners whose plans one may read. */
+/** The evaluations of oneself, or of one's organisaties, about plans of owners whose plans one may read. */
 export interface EvaluatieKijker {
   readonly medewerker: string;
   readonly vroegereIds?: readonly string[];

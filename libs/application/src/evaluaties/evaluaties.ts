@@ -116,7 +116,7 @@ class EvaluatieDesk implements Evaluaties {
 /** Evaluations of the stores; runs one at a time. */
 export const openEvaluaties = (sources: EvaluatieSources): Evaluaties => new EvaluatieDesk(sources);
 
-/** How fast it goes, and how long it takes still; nothing where that is not known, and no time left where nobody is at it. */
+/** The speed, and the time left; nothing if the speed is not known, and no time left if nobody is at work. */
 export const tempoOf = ({ staat, voortgang }: Pick<Evaluatie, 'staat' | 'voortgang'>): { readonly perSeconde?: number; readonly nogSeconden?: number } => {
   const { plannen, plannenTotaal, gebeurtenissen, werktijdMs } = voortgang;
   if (werktijdMs === 0 || plannen === 0) return {};

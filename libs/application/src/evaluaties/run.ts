@@ -18,9 +18,9 @@ export interface RunSources {
   readonly clock: Clock;
   readonly timing: Timing;
   readonly log: Tell;
-  /** How long to wait after each fault in a row, in milliseconds; after the last the evaluation has failed. */
+  /** The waits after each fault in a row, in milliseconds; after the last the evaluation has failed. */
   readonly pausesMs: readonly number[];
-  /** How often at most it is kept how far the work is, in milliseconds. */
+  /** The shortest time between two records of progress, in milliseconds. */
   readonly keepEveryMs: number;
 }
 
@@ -110,7 +110,7 @@ export class Run {
     if (await this.throughPlans(lezer)) await this.finish();
   }
 
-  /** Whether the end was reached. */
+  /** True if the end was reached. */
   private async throughPlans(lezer: Lezer): Promise<boolean> {
     const { opdracht } = this.begun;
     for await (const verleden of oneAhead(lezer, opdracht.plannen.slice(this.kept.plannen))) {
@@ -123,7 +123,7 @@ export class Run {
     return (this.done.length === 0 || (await this.keep())) && !this.signal.aborted;
   }
 
-  /** Whether the work should go on. */
+  /** True if the work should go on. */
   private async keep(): Promise<boolean> {
     const { plannen, gebeurtenissen, bijdrage: before } = this.kept;
     const began = this.sources.timing.now();
@@ -146,7 +146,7 @@ export class Run {
     await this.sources.runs.finish(this.begun, { ...counted, regels, op: this.sources.clock() });
   }
 
-  /** Where not even that can be written, somebody else finds it left and tries again. */
+  /** If not even that can be written, another process finds the work left and tries again. */
   private async fail(fout: string): Promise<void> {
     await this.sources.runs.fail(this.begun, fout).catch((fault: unknown) => {
       if (!(fault instanceof StoreUnavailable)) this.sources.log(`Evaluatie ${this.begun.id}: ${textOf(fault)}`, 'error');

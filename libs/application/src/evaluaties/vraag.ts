@@ -72,7 +72,7 @@ const maxWaitMs = 5_000;
 const maxPeriods = 400;
 const plansAtOnce = 500;
 
-/** Why no figure can be made by a definition: a sentence that follows the name of the field. */
+/** The reasons why a definition gives no figure: sentences that follow the name of the field. */
 export const definitieRedenen: Readonly<Record<DefinitieAfwijzing, string>> = {
   'teller-leeg': 'noemt geen status in teller; noem wat meetelt als bereikt',
   'noemer-leeg': 'noemt geen status in noemer; noem waar het een deel van is',

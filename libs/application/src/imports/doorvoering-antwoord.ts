@@ -4,7 +4,7 @@ import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
 import type { ImportId, PlanId } from '@actiespoor/plan/events';
 import type { Bevinding, Correctiefout, Verbeteringen } from '@actiespoor/plan-import';
 
-/** Why a step was refused; nothing was recorded where the rehearsal found it. */
+/** The reason why a step was refused; nothing was recorded if the rehearsal found it. */
 export interface StepRefusal {
   readonly regel?: number;
   readonly reden: ActieAfwijzing | PlanAfwijzing;
@@ -24,7 +24,7 @@ export interface Overschreven {
 
 export interface Doorgevoerd {
   readonly planId: PlanId;
-  /** How many events it came to. */
+  /** The number of events that it came to. */
   readonly gebeurtenissen: number;
   /** Of the last event; absent where the document changed nothing. */
   readonly positie?: Position;

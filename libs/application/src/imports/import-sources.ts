@@ -36,7 +36,7 @@ export interface ImportSources {
   readonly bestaand: (planId: PlanId, op?: Datum) => Promise<BestaandPlan | undefined>;
 }
 
-/** How long an import waits for the read model to have the plan that it compares with, in milliseconds. */
+/** The wait of an import for the read model with the plan that it compares with, in milliseconds. */
 const maxWaitMs = 10_000;
 const comparedWith = ['actueel-plan'];
 

@@ -26,7 +26,7 @@ export interface ImportsVanSources {
   readonly facts: Facts;
 }
 
-/** How long a doorvoering waits until its plan can be read, in milliseconds. */
+/** The wait of a doorvoering until its plan can be read, in milliseconds. */
 const maxWaitMs = 5000;
 
 const editorOf = (medewerker: Medewerker, eigenaar: OrganisatieCode): Hoedanigheid | Declined =>

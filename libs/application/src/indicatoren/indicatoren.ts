@@ -37,7 +37,7 @@ const nobody = (indicatorId: IndicatorId): Declined => unknown(`Indicator ${indi
 
 const beheerderIn = ({ medewerker }: WriteRequest): Hoedanigheid | Declined => capacityOr(asBeheerder(medewerker), 'indicatoren te beheren');
 
-/** How figures are made: definitions that are recorded and revised like everything else. */
+/** The definitions of figures, recorded and revised like everything else. */
 export class Indicatoren {
   constructor(private readonly sources: IndicatorSources) {}
 

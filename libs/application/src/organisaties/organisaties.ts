@@ -25,7 +25,7 @@ export class Organisaties {
     return rijen.map(({ gegevens }) => gegevens.waarde).toSorted((een, ander) => dutchOrder(een.naam, ander.naam));
   }
 
-  /** Whether an organisatie is registered here, and is there in a year where one is given. */
+  /** True if an organisatie is registered here, and existed in the year if one is given. */
   async isKnown(code: OrganisatieCode, jaar?: number): Promise<boolean> {
     const rij = await this.registered(code);
     return rij !== undefined && isInForce(rij.gegevens.waarde, jaar);

@@ -51,8 +51,8 @@ export interface CallerSources {
 }
 
 /**
- * Who asks is recognised under the ids of before, and a name that is kept follows that of the token. Of who wrote something the name of the token is kept
- * where it can be forgotten; the event has the id.
+ * The caller is recognised under the ids of before, and a name that is kept follows that of the token. The name of an author is kept where it can be
+ * forgotten; the event has the id.
  */
 export class Callers {
   private readonly recognised = new Map<string, Recognised>();

@@ -9,7 +9,7 @@ export interface Personen {
   /** With the key of this installation; opened when first asked. @throws PersonenKeyFault where another key made the ids of this store */
   ids(): Promise<PersoonIds>;
   /**
-   * Whether this is the id that a known person has now, in a plan of these owners. An id of before stays readable where it was
+   * True if this is the id that a known person has now, in a plan of these owners. An id of before stays readable where it was
    * recorded; nothing new is recorded with it.
    */
   isPresent(id: string, eigenaars: readonly OrganisatieCode[]): Promise<boolean>;

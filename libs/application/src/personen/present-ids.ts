@@ -6,7 +6,7 @@ import type { PersoonIds } from './persoon-ids.js';
 /** A person whom a document names: as now, and as before. */
 export type Genoemd = Omit<Gelezen['personen'][number], 'regel'>;
 
-/** How an import knows who is named in a plan. */
+/** The people that an import knows by name. */
 export const kenmerkenWith =
   (ids: PersoonIds) =>
   (planId: PlanId, naam: string): { readonly id: PersoonId; readonly vroeger: readonly string[] } => {

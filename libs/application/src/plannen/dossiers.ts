@@ -69,7 +69,7 @@ export interface Dossiers {
    * one. What gave up its code before that, or was dropped, keeps its id.
    */
   actieId(plan: PlanDossier, opname: NieuweActie): Promise<ActieId>;
-  /** Whether a kader was registered on a day, and where it was later: by which fact. */
+  /** True for a kader that was registered on a day; for a later one, the fact that registered it. */
   kader(kaderId: KaderId, op: Datum): Promise<KaderOpDag>;
 }
 
@@ -129,7 +129,7 @@ const genoemd = (actieId: ActieId, { state, marks }: Folded<ActieHistory>, { naa
   };
 };
 
-// How often one code can have been given up and taken again.
+// The number of times that one code can have been given up and taken again.
 const maxPogingen = 50;
 
 /** Reads what decisions need beside the stream that they are about. */

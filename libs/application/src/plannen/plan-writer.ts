@@ -41,7 +41,7 @@ export class PlanWriter {
     // Known before its decision, which may be that the actie began on another day.
     if (type === 'ActieOpnemen') this.planOfActie.set(data.actieId, data.planId);
     const handled = await this.handle(step, context);
-    // Where nothing was recorded the fact is an earlier one, and is known.
+    // A command that recorded nothing is about an earlier fact, which is known.
     if (handled.outcome === 'accepted' && handled.events > 0) this.follow(step.command, handled.facts);
     return handled;
   }

@@ -12,7 +12,7 @@ import { isActieToldByRevision, isPlanToldByRevision, latestRevision } from './t
 export interface Shown<T> {
   readonly weergave: T;
   readonly revision?: number;
-  /** Whether it has been the same ever since the revision came to be. */
+  /** True if it has been the same ever since the revision came to be. */
   readonly isToldByRevision: boolean;
 }
 

@@ -16,7 +16,7 @@ interface Change {
 const maxPerPlan = 200;
 const maxPlans = 500;
 
-/** Whether the others of its plan must know of it. */
+/** True if the other acties of its plan must know of it. */
 const isOfPlan = (fact: ActieEvent): boolean => {
   const actie = { actieId: fact.data.actieId };
   return fact.type === 'ActieOpgenomen' || actieInPlanAfter(actie, fact) !== actie;

@@ -17,7 +17,7 @@ const dependsOnMore = (weergave: PlanWeergave | ActieWeergave): boolean => {
   return imprecise.test(json) || ofPeople.test(json);
 };
 
-/** Whether all that is shown of a plan was so when its revision came to be: no actie of it changed since. */
+/** True if all that is shown of a plan was so when its revision came to be: no actie of it changed since. */
 export const isPlanToldByRevision = (weergave: PlanWeergave, { position, revision }: Pick<PlanDossier, 'position' | 'revision'>): boolean =>
   weergave.positie <= position && weergave.revisie === Number(revision) && !dependsOnMore(weergave);
 

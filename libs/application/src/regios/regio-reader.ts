@@ -11,7 +11,7 @@ import { type Standvraag, tijdstipOf } from '../moment.js';
 import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
 import type { View } from '../view.js';
 
-/** Which part of the board, and when. */
+/** A part of the board, on a moment. */
 export interface Bordvraag extends Standvraag {
   readonly plan?: PlanId;
   readonly organisatie?: OrganisatieCode;

@@ -11,7 +11,7 @@ import { type Standvraag, tijdstipOf } from '../moment.js';
 import { type Declined, isDeclined } from '../outcome.js';
 import type { View } from '../view.js';
 
-/** Which signals, and when. */
+/** A choice of signals, on a moment. */
 export interface Signaalvraag extends Standvraag {
   readonly soort?: SignaalSoort;
   /** Only what this one can solve. */

@@ -11,7 +11,7 @@ import { maySeeNames, type Names } from '../personen/names.js';
 import type { PersoonStore } from '../personen/persoon-store.js';
 import type { View } from '../view.js';
 
-/** Which part of the trail; everything that is given must hold. */
+/** A part of the trail; everything that is given must hold. */
 export type Spoorfilter = Omit<SpoorFilter, 'actieId' | 'planId' | 'eigenaars' | 'na' | 'aantal'>;
 
 export interface Spoorvraag extends Leesvraag, Bladvraag {

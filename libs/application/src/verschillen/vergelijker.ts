@@ -24,7 +24,7 @@ import type { View } from '../view.js';
 /** The state of a plan on the day that it was adopted. */
 export const vaststelling = 'vaststelling';
 
-/** Which two states: two days, two moments of knowing, both, or what was adopted. What is left out of the second is now. */
+/** Two states: of two days, of two moments of knowing, of both, or of the adoption. A second one without a field is that of now. */
 export interface Verschilvraag extends Leesvraag {
   readonly van?: Dag | typeof vaststelling;
   readonly tot?: Dag;
@@ -40,7 +40,7 @@ export interface Vaststellingsbesluit {
   readonly geregistreerdOp: string;
 }
 
-/** Which state was compared, on both clocks. */
+/** The state that was compared, on both clocks. */
 export interface VergelekenMoment {
   readonly peildatum?: Dag;
   readonly bekendOp?: string;
@@ -165,7 +165,7 @@ export class Vergelijker {
     return { planId, vaststelling: besluit, klopt: herberekend === inhoudHash, inhoudHash, herberekend, tekst, positie };
   }
 
-  /** How the organisaties of a difference are called. */
+  /** The names of the organisaties of a difference. */
   async organisatieNamen(medewerker: Medewerker, verschil: Pick<Verschil, 'onderdelen'>): Promise<ReadonlyMap<OrganisatieCode, string>> {
     const { organisaties } = this.sources.readModels.as(asMedewerker(medewerker));
     const found = await Promise.all(organisatiesIn(verschil).map((code) => organisaties.findOrganisatie(code)));

@@ -93,6 +93,13 @@ describe('Een lijst in delen', () => {
     }
   });
 
+  it.each(['soort=toString', 'soort=actie-gestart,onzin', 'van=2022-02-01&tot=2022-01-01', 'opVan=2022-02-01&opTot=2022-01-01'])(
+    'is niet leeg om een vraag die niets kan vinden: ?%s is 400',
+    async (query) => {
+      expect((await (await server.as(beleidsmedewerkerHouten)).get(`/v1/spoor?${query}`)).status).toBe(400);
+    },
+  );
+
   it('gaat niet verder na wat deze lezer of deze vraag niet heeft: ook dat is 400', async () => {
     const bram = await server.as(beleidsmedewerkerBronckhorst);
     const statuses = await Promise.all(

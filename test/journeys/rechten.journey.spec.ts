@@ -109,6 +109,22 @@ describe('Wie wat mag', () => {
     expect(JSON.stringify(wijzigingen)).not.toMatch(/"id":/);
   });
 
+  it('een lezer ziet dat een persoon trekt, en niet welke', async () => {
+    const [regel] = (await regio.get<SpoorAntwoord>(`${actiePath}/spoor`)).body.regels;
+    const toegewezen = await regio.change(`${actiePath}/trekkers`, {
+      tekst: 'De coördinator',
+      soort: 'persoon',
+      persoon: regel?.medewerker.id,
+      op: '2022-03-01',
+    });
+    expect(toegewezen.status).toBe(201);
+    for (const path of [actiePath, `${actiePath}/trekkers`, planPath, `${planPath}/acties`]) {
+      const [lezer, auditor] = await Promise.all([lezerLekstroom, auditorLekstroom].map(async (wie) => (await (await server.as(wie)).read(path)).body));
+      expect([path, /"persoon":"/.test(JSON.stringify(auditor))]).toEqual([path, true]);
+      expect([path, /"persoon":"|"id":"/.test(JSON.stringify(lezer))]).toEqual([path, false]);
+    }
+  });
+
   it('een lezer kan ook niet zoeken op wie het deed', async () => {
     const auditor = await server.as(auditorLekstroom);
     const [regel] = (await auditor.get<SpoorAntwoord>('/v1/spoor')).body.regels;

@@ -62,7 +62,7 @@ export { isRegio, regioIn, type Regio } from './regiobord/regio.js';
 export type { BordActie, BordOrganisatie, BordPlan, Planregel, Regiobord } from './regiobord/regiobord.js';
 export type { SpoorFilter, SpoorPagina, SpoorQueries } from './spoor/spoor-queries.js';
 export { stamboom } from './spoor/knopen-of.js';
-export { soortNu, soortOf, veldNu } from './spoor/soorten.js';
+export { isSoort, soortNu, soortOf, veldNu } from './spoor/soorten.js';
 export type { Overgang, SpoorRegel, SpoorWijziging } from './spoor/spoor-regel.js';
 export { planStandOf, planStanden, type ActieStand, type ActieStanden, type Knoopnaam, type PlanStand, type PlanStanden } from './tijdlijn/standen.js';
 export { composeSignalen, type Signaalbronnen } from './signalen/compose-signalen.js';

@@ -132,7 +132,7 @@ describe('De invoer', () => {
     ]);
   });
 
-  it.each(['{"titel":', '[1', '{"__proto__":{}}'])('%s is geen JSON voor ons', async (body) => {
+  it.each(['{"titel":', '[1'])('%s is geen JSON voor ons', async (body) => {
     const answer = await create({ 'content-type': 'application/json' }, body);
     expect([answer.status, answer.headers['content-type']]).toEqual([400, problem]);
     expect(answer.text).not.toMatch(/Unexpected|FST_|proto/);

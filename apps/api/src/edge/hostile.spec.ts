@@ -87,18 +87,17 @@ describe('Een body in JSON', () => {
   });
 
   it('heeft geen naam die elk object al heeft, ook niet dieper', async () => {
-    const names = Object.getOwnPropertyNames(Object.prototype).filter((name) => name !== '__proto__');
+    const names = Object.getOwnPropertyNames(Object.prototype);
     for (const name of names) {
       for (const [body, place] of [
-        [{ [name]: 1 }, name],
-        [{ titel: { [name]: 'x' } }, `titel.${name}`],
+        [`{"op":"2024","${name}":1}`, name],
+        [`{"op":"2024","titel":{"${name}":"x"}}`, `titel.${name}`],
       ] as const) {
-        const answer = await send(JSON.stringify({ op: '2024', ...body }));
+        const answer = await send(body);
         expect([name, answer.status, namesOf(answer)]).toEqual([name, 400, expect.arrayContaining([place])]);
       }
     }
-    expect((await send('{"__proto__":{"titel":"x"}}')).status).toBe(400);
-    expect((await send('{"constructor":{"prototype":{"titel":"x"}}}')).status).toBe(400);
+    expect(namesOf(await send('{"constructor":{"prototype":{"titel":"x"}}}'))).toEqual(expect.arrayContaining(['constructor']));
   });
 
   it.each(['{"op":"2024","titel":1e999}', '{"op":"2024","titel":-1e999}', '{"op":"2024","titel":"\\ud800"}', '{"op":"2024","titel":"x\\udc00y"}'])(
@@ -139,9 +138,9 @@ describe('Een body in JSON', () => {
       `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)},"a":1}`,
     ];
     for (const body of bodies) {
-      const begin = performance.now();
+      const begin = process.cpuUsage();
       const answer = await send(body);
-      expect([answer.status, answer.text.length < 50_000, performance.now() - begin < 2000]).toEqual([400, true, true]);
+      expect([answer.status, answer.text.length < 50_000, process.cpuUsage(begin).user < 2_000_000]).toEqual([400, true, true]);
     }
   });
 

@@ -1,13 +1,22 @@
 import type { Spoorfilter } from '@actiespoor/application';
 import { type Dag, defined } from '@actiespoor/kernel';
 import type { KnoopId, OrganisatieCode } from '@actiespoor/plan/events';
-import { soortNu, veldNu } from '@actiespoor/voortgang';
+import { isSoort, soortNu, veldNu } from '@actiespoor/voortgang';
 import { Transform } from 'class-transformer';
 
 import { Lijstvraag } from '../edge/queries.js';
+import { Faultless } from '../validation/constraints.js';
 import { Choice, DatumField, OrganisatieField, TextField, TextListField, UuidField } from '../validation/fields.js';
+import { NotBefore } from '../validation/relations.js';
+import type { Fault } from '../validation/text.js';
 
 const splitWords = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
+
+/** A list that asks for a soort that is none would be empty, as if nothing had happened. */
+const soortFault: Fault = (value) => {
+  const unknown = Array.isArray(value) ? value.find((soort) => typeof soort === 'string' && !isSoort(soort)) : undefined;
+  return unknown === undefined ? undefined : 'heeft een soort die er niet is; de soorten staan bij soort in elk antwoord, zoals actie-gestart';
+};
 
 /** A part of the trail; all given conditions must hold. */
 export class Spoorvraag extends Lijstvraag {
@@ -18,6 +27,7 @@ export class Spoorvraag extends Lijstvraag {
   readonly organisatie?: OrganisatieCode;
 
   @Transform(splitWords)
+  @Faultless('isSoort', soortFault)
   @TextListField({
     max: 60,
     optional: true,
@@ -36,12 +46,14 @@ export class Spoorvraag extends Lijstvraag {
   readonly van?: Dag;
 
   @DatumField({ optional: true, isDay: true, description: 'Vastgelegd op of voor deze dag.' })
+  @NotBefore('van')
   readonly tot?: Dag;
 
   @DatumField({ optional: true, isDay: true, description: 'Zo op of na deze dag; een datum zonder dag telt mee waar dat kan.' })
   readonly opVan?: Dag;
 
   @DatumField({ optional: true, isDay: true, description: 'Zo op of voor deze dag; een datum zonder dag telt mee waar dat kan.' })
+  @NotBefore('opVan')
   readonly opTot?: Dag;
 }
 

@@ -4,7 +4,7 @@ import type { Medewerker } from '../access/medewerker.js';
 import { isDeclined } from '../outcome.js';
 import type { Timing } from '@actiespoor/work';
 import type { View } from '../view.js';
-import { idsIn, personsIn, withPersons } from './person-references.js';
+import { idsIn, personsIn, withoutPersons, withPersons } from './person-references.js';
 import type { Personen } from './personen.js';
 import type { PersoonStore } from './persoon-store.js';
 
@@ -21,16 +21,17 @@ export interface NamesSources {
 export class Names {
   constructor(private readonly sources: NamesSources) {}
 
-  /** An answer with the names that the medewerker may see, as long as they are known, and for each person the id of now. */
+  /** An answer with the names of people, as long as they are known, and for each the id of now; without either for a medewerker who may not see them. */
   async fill<T extends object>(answer: T, medewerker: Medewerker | null): Promise<T> {
+    if (medewerker === null || !maySeeNames(medewerker)) return withoutPersons(answer);
     const json = JSON.stringify(answer);
     const referred = personsIn(json);
     const [names, present] = await Promise.all([this.namesFor(referred, medewerker), this.sources.persoonStore.present(idsIn(json))]);
     return referred.length === 0 && present.size === 0 ? answer : withPersons(answer, names, present);
   }
 
-  private async namesFor(ids: readonly string[], medewerker: Medewerker | null): Promise<ReadonlyMap<string, string>> {
-    if (ids.length === 0 || medewerker === null || !maySeeNames(medewerker)) return new Map();
+  private async namesFor(ids: readonly string[], medewerker: Medewerker): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
     const owners = await this.sources.view().access.ownersFor(medewerker);
     return isDeclined(owners) ? new Map() : this.sources.personen.namesIn(ids, owners);
   }

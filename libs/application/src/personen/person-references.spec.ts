@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { fillNames, idsIn, personsIn, withPersons } from './person-references.js';
+import { fillNames, idsIn, personsIn, withoutPersons, withPersons } from './person-references.js';
 
 const [anouk, bram] = ['5b1f0000-0000-4000-8000-111222333444', '5b1f0000-0000-8000-8000-111222333445'];
 const text = `{persoon:${anouk}} en {persoon:${bram}}, {persoon:${anouk}}`;
@@ -30,6 +30,18 @@ describe('Een verwijzing naar een persoon in een antwoord', () => {
         ]),
       ),
     ).not.toContain('Bram');
+  });
+
+  it('is er niet voor wie niet mag zien wie het is, en het id evenmin', () => {
+    const antwoord = { trekkers: [{ tekst: text, persoon: anouk }], regels: [{ medewerker: { id: anouk, rol: 'trekker' } }], persoon: null, medewerker: text };
+    expect(withoutPersons(antwoord)).toEqual({
+      trekkers: [{ tekst: 'een medewerker en een medewerker, een medewerker' }],
+      regels: [{ medewerker: { rol: 'trekker' } }],
+      persoon: null,
+      medewerker: 'een medewerker en een medewerker, een medewerker',
+    });
+    const zonder = { titel: 'Een plan' };
+    expect(withoutPersons(zonder)).toBe(zonder);
   });
 
   it('heeft in elk veld het id van nu, en in een tekst blijft staan wat er stond', () => {

@@ -33,6 +33,18 @@ export const idsIn = (json: string): readonly string[] => {
   return [...found];
 };
 
+/** An answer for somebody who may not see who anybody is: without names, and without the ids in its fields. */
+export const withoutPersons = <T extends object>(answer: T): T => {
+  const json = JSON.stringify(answer);
+  if (personsIn(json).length === 0 && idsIn(json).length === 0) return answer;
+  return JSON.parse(json, (key, value: unknown) => {
+    if (typeof value === 'string') return key === 'persoon' ? undefined : fillNames(value);
+    if (idIn(key, value) === undefined) return value;
+    const { id: _id, ...inCapacity } = value as { readonly id: string };
+    return inCapacity;
+  }) as T;
+};
+
 /**
  * An answer with names in place of `{persoon:<id>}`, and in its fields the present id of each person.
  *

@@ -10,10 +10,15 @@ export const soortOf = (type: string): string => soorten.get(type) ?? kebab(type
 
 const opgegaan = new Map(Object.entries(retiredTypes).map(([oud, nieuw]) => [soortOf(oud), soortOf(nieuw)]));
 
+const bekend: ReadonlySet<string> = new Set(soorten.values());
+
 const hernoemd = new Map([['inhoud', 'inhoudHash']]);
 
 /** The present name of a soort: a query with a former soort still finds all that it found. */
 export const soortNu = (soort: string): string => opgegaan.get(soort) ?? soort;
+
+/** True for a soort that a line can have, or once had. */
+export const isSoort = (soort: string): boolean => bekend.has(soort) || opgegaan.has(soort);
 
 /** The present name of a field. */
 export const veldNu = (veld: string): string => hernoemd.get(veld) ?? veld;

@@ -14,7 +14,7 @@ const splitWords = ({ value }: { value: unknown }): unknown => (typeof value ===
 
 /** A list that asks for a soort that is none would be empty, as if nothing had happened. */
 const soortFault: Fault = (value) => {
-  const unknown = Array.isArray(value) ? value.find((soort) => typeof soort === 'string' && !isSoort(soort)) : undefined;
+  const unknown = Array.isArray(value) ? (value as readonly unknown[]).find((soort) => typeof soort === 'string' && !isSoort(soort)) : undefined;
   return unknown === undefined ? undefined : 'heeft een soort die er niet is; de soorten staan bij soort in elk antwoord, zoals actie-gestart';
 };
 

@@ -82,6 +82,7 @@ const inJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as
 const unseenInTijdlijn: readonly string[] = [
   'ActieGekoppeld',
   'ActorBetrokken',
+  'BijeenkomstTeruggenomen',
   'ConsultatieGehouden',
   'ConsultatieGepland',
   'DekkingVastgelegd',
@@ -93,6 +94,7 @@ const unseenInTijdlijn: readonly string[] = [
   'TrekkerOntheven',
   'TrekkerToegewezen',
   'VaststellingAangevuld',
+  'VerslagTeruggenomen',
 ];
 
 describe('De gebeurtenissen die ooit geschreven zijn', () => {

@@ -73,6 +73,11 @@ describe('Het antwoord op wat u vastlegt', () => {
       { planId },
     );
     await change('/plannen/{planId}/consultaties/{consultatieId}/verslagen', { op: '2022-04-02' }, { planId, consultatieId });
+    await change(
+      '/plannen/{planId}/consultaties/{consultatieId}/teruggenomen-verslagen',
+      { motief: 'Een andere dag', op: '2022-04-02' },
+      { planId, consultatieId },
+    );
     await change('/plannen/{planId}/vaststellingen', { orgaan: 'College', datum: '2022-06-21' }, { planId });
     await change('/plannen/{planId}/teruggenomen-vaststellingen', { motief: 'Een andere dag', op: '2022-06-21' }, { planId });
     return planId;
@@ -95,6 +100,7 @@ describe('Het antwoord op wat u vastlegt', () => {
     const { statusupdateId } = await of('statusupdates', { status: 'gestart', organisatie: gemeente });
     await of('correcties', { vervangt: statusupdateId, organisatie: gemeente, status: 'gestart', op: '2022-03-02' });
     await of('bijeenkomsten', { organisatie: gemeente, op: '2022-03-03' });
+    await of('teruggenomen-bijeenkomsten', { organisatie: gemeente, nummer: 1, motief: 'Een andere actie', op: '2022-03-03' });
     await of('vervallenverklaringen', { motief: 'Klaar', op: '2022-12-31' });
     await of('herstellingen', { motief: 'Toch niet', op: '2022-12-31' });
     await change('/plannen/{planId}/intrekkingen', { motief: 'Voorbij', op: '2023' }, { planId });

@@ -16,8 +16,10 @@ export interface Antwoord {
   readonly knopen: readonly string[];
   readonly kaderId: string;
   readonly statusupdateId: string;
+  readonly consultatieId: string;
   readonly trekkerId: string;
   readonly reden: string;
+  readonly detail: string;
 }
 
 export type Verteld = Promise<Answer<Antwoord>>;
@@ -84,10 +86,15 @@ export class Verteller {
     return this.regio.change(`/v1/plannen/${this.planId}/${path}`, json);
   }
 
-  /** A write on a knoop of the plan, which has no ETag of its own. */
-  async overKnoop(knoopId: string, path: string, json: object): Verteld {
+  /** A write on a knoop of the plan. */
+  overKnoop(knoopId: string, path: string, json: object): Verteld {
+    return this.overDeel(`knopen/${knoopId}/${path}`, json);
+  }
+
+  /** A write on a part of the plan, which has no ETag of its own. */
+  async overDeel(path: string, json: object): Verteld {
     const { headers } = await this.regio.read(`/v1/plannen/${this.planId}`);
-    return this.regio.post(`/v1/plannen/${this.planId}/knopen/${knoopId}/${path}`, json, { ifMatch: headers.get('etag') ?? '' });
+    return this.regio.post(`/v1/plannen/${this.planId}/${path}`, json, { ifMatch: headers.get('etag') ?? '' });
   }
 
   over(actieId: string, path: string, json: object): Verteld {

@@ -75,6 +75,7 @@ const step = (plan: BestaandPlan, { command }: Stap): BestaandPlan => {
     case 'ActieUitstellen':
     case 'ActieUitvoeren':
     case 'BijeenkomstHouden':
+    case 'BijeenkomstTerugnemen':
     case 'ConsultatieHouden':
     case 'ConsultatiePlannen':
     case 'DeelnameBesluiten':
@@ -84,7 +85,9 @@ const step = (plan: BestaandPlan, { command }: Stap): BestaandPlan => {
     case 'PlanHerstellen':
     case 'PlanIntrekken':
     case 'PlanVaststellen':
+    case 'SoortCorrigeren':
     case 'VaststellingTerugnemen':
+    case 'VerslagTerugnemen':
     case 'StatusCorrigeren':
       throw new Error(`Een import doet dit niet: ${type}`);
   }

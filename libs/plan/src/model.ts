@@ -1,6 +1,7 @@
 // The vocabulary that facts, views and imports share: names of streams and ids, and pure rules. Decisions are not included.
 export { actieIdOf, codeSleutel, fold, type Actienaam } from './actie/code.js';
-export { standAfter, statusAfter, takenBackBy } from './actie/status-na.js';
+export { withBehoudenWoorden } from './actie/correctie.js';
+export { bijeenkomstSleutel, standAfter, statusAfter, takeableAs, takenBackBy } from './actie/status-na.js';
 export { uitvoerders, type Verband } from './actie/uitvoerders.js';
 export { geldendeDelen, isEigenBericht, isVerdeeld } from './actie/verdeling.js';
 export { actieInPlanAfter, planContextAfter, planContextOf, type ActieInPlan, type PlanContext, type StandOfPlan } from './plan-context.js';

@@ -77,6 +77,8 @@ const lijsten = fc.tuple(tekst, organisatie, eenDatum).chain(([nieuw, wie, op]) 
     { type: 'DeelnameBesloten', data: { actieId, organisatie: wie, vorige: null, besluit: 'nee', op } },
     { type: 'DeelnameBesloten', data: { actieId, organisatie: wie, vorige: 'nee', besluit: 'ja', op } },
     { type: 'BijeenkomstGehouden', data: { actieId, organisatie: wie, nummer: 1, onderwerp: nieuw, op } },
+    { type: 'BijeenkomstTeruggenomen', data: { actieId, organisatie: wie, nummer: 1, motief: nieuw, op } },
+    { type: 'SoortGecorrigeerd', data: { actieId, oud: 'optie', nieuw: 'actie', op } },
   );
 });
 
@@ -107,5 +109,6 @@ export const planEvent: fc.Arbitrary<PlanEvent> = fc.tuple(tekst, eenDatum).chai
     { type: 'PlanHersteld', data: { planId, motief: nieuw, op } },
     { type: 'ConsultatieGepland', data: { ...consultatie, planId, verwacht: op, op } },
     { type: 'ConsultatieGehouden', data: { ...consultatie, planId, op } },
+    { type: 'VerslagTeruggenomen', data: { planId, consultatieId: consultatie.consultatieId, motief: nieuw, op } },
   );
 });

@@ -1,7 +1,7 @@
 import { type Datum, defined } from '@actiespoor/kernel';
 import type { Deelnamebesluit, OrganisatieCode } from '@actiespoor/plan/events';
 
-import { Choice, DatumField, OrganisatieField, TextField } from '../validation/fields.js';
+import { Choice, DatumField, NumberField, OrganisatieField, TextField } from '../validation/fields.js';
 import type { ActieWishOf, Target } from './actie-table.js';
 
 export class Deelname {
@@ -26,6 +26,20 @@ export class Bijeenkomst {
   readonly onderwerp?: string;
 
   @DatumField({ description: 'Wanneer de bijeenkomst was.' })
+  readonly op!: Datum;
+}
+
+export class Bijeenkomstterugneming {
+  @OrganisatieField()
+  readonly organisatie!: OrganisatieCode;
+
+  @NumberField({ min: 1, max: 100_000, description: 'Het nummer van de bijeenkomst, zoals de actie het noemt.' })
+  readonly nummer!: number;
+
+  @TextField({ max: 2000, description: 'Waarom zij er niet was, of niet zo.' })
+  readonly motief!: string;
+
+  @DatumField({ description: 'De dag die de bijeenkomst noemt.' })
   readonly op!: Datum;
 }
 

@@ -18,7 +18,7 @@ export const inhoudTable = actieTable('Inhoud van acties', [
     history: {
       operation: 'wijzigingenVanActieLezen',
       summary: 'Hoe een actie in het plan kwam en is gewijzigd',
-      of: ['ActieOpgenomen', 'ActieGewijzigd', 'ActieVerplaatst'],
+      of: ['ActieOpgenomen', 'ActieGewijzigd', 'SoortGecorrigeerd', 'ActieVerplaatst'],
     },
   }),
   ofActie('koppelingen', {

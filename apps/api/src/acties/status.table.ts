@@ -3,7 +3,7 @@ import type { OrganisatieCode } from '@actiespoor/plan/events';
 
 import { actieTable, editing, ofActie, type Right } from './actie-table.js';
 import { checkCorrectie, Correctie, isStatusCorrection, toCorrection } from './correcties.js';
-import { Bijeenkomst, Deelname, toDeelnameCommand, toMeetingCommand } from './deelnames.js';
+import { Bijeenkomst, Bijeenkomstterugneming, Deelname, toDeelnameCommand, toMeetingCommand } from './deelnames.js';
 import { Statusupdate, statusupdateOf, toStatusCommand } from './statusupdates.js';
 
 const reporting = (organisatie: OrganisatieCode, what = `de status van ${organisatie} te melden`): Right => ({
@@ -43,15 +43,19 @@ export const statusTable = actieTable('Statusupdates', [
   ofActie('correcties', {
     write: {
       operation: 'correctieVastleggen',
-      summary: 'Corrigeer een schrijffout, of een statusupdate die niet klopte',
+      summary: 'Corrigeer een schrijffout, een soort of een statusupdate die niet klopte',
       body: Correctie,
       check: checkCorrectie,
-      tells: ['StatusCorrigeren', 'TekstCorrigeren'],
+      tells: ['StatusCorrigeren', 'TekstCorrigeren', 'SoortCorrigeren'],
       right: correcting,
       toWish: toCorrection,
       answer: statusupdateOf,
     },
-    history: { operation: 'correctiesVanActieLezen', summary: 'Wat van een actie is gecorrigeerd', of: ['TekstGecorrigeerd', 'StatusGecorrigeerd'] },
+    history: {
+      operation: 'correctiesVanActieLezen',
+      summary: 'Wat van een actie is gecorrigeerd',
+      of: ['TekstGecorrigeerd', 'SoortGecorrigeerd', 'StatusGecorrigeerd'],
+    },
   }),
   ofActie('deelnames', {
     write: {
@@ -73,6 +77,17 @@ export const statusTable = actieTable('Statusupdates', [
       right: ({ organisatie }) => reporting(organisatie, `bijeenkomsten van ${organisatie} te melden`),
       toWish: toMeetingCommand,
     },
-    history: { operation: 'bijeenkomstenVanActieLezen', summary: 'Alle bijeenkomsten van een actie', of: ['BijeenkomstGehouden'] },
+    history: { operation: 'bijeenkomstenVanActieLezen', summary: 'Alle bijeenkomsten van een actie', of: ['BijeenkomstGehouden', 'BijeenkomstTeruggenomen'] },
+  }),
+  ofActie('teruggenomen-bijeenkomsten', {
+    write: {
+      operation: 'bijeenkomstTerugnemen',
+      summary: 'Neem een bijeenkomst terug die er niet was, of niet zo; daarna kan zij opnieuw worden vastgelegd',
+      body: Bijeenkomstterugneming,
+      tells: ['BijeenkomstTerugnemen'],
+      right: ({ organisatie }) => reporting(organisatie, `bijeenkomsten van ${organisatie} terug te nemen`),
+      toWish: (terugneming, { actieId }) => ({ type: 'BijeenkomstTerugnemen', data: { actieId, ...terugneming } }),
+    },
+    history: { operation: 'teruggenomenBijeenkomstenVanActieLezen', summary: 'Welke bijeenkomsten er niet waren, en waarom', of: ['BijeenkomstTeruggenomen'] },
   }),
 ]);

@@ -64,7 +64,7 @@ export const besluitenTable = planTable('Vaststelling en consultatie', [
     history: {
       operation: 'consultatiesVanPlanLezen',
       summary: 'De consultaties van een plan, gepland en gehouden',
-      of: ['ConsultatieGepland', 'ConsultatieGehouden'],
+      of: ['ConsultatieGepland', 'ConsultatieGehouden', 'VerslagTeruggenomen'],
     },
   }),
   ofPlan('consultaties/:consultatieId/verslagen', {
@@ -74,6 +74,15 @@ export const besluitenTable = planTable('Vaststelling en consultatie', [
       body: Consultatieverslag,
       tells: ['ConsultatieHouden'],
       toCommand: (verslag, { planId, consultatieId }) => ({ type: 'ConsultatieHouden', data: defined({ planId, consultatieId, ...verslag }) }),
+    },
+  }),
+  ofPlan('consultaties/:consultatieId/teruggenomen-verslagen', {
+    write: {
+      operation: 'verslagTerugnemen',
+      summary: 'Neem een verslag van een consultatie terug dat niet klopte, op de dag die het noemt; daarna kan het opnieuw worden vastgelegd',
+      body: Intrekking,
+      tells: ['VerslagTerugnemen'],
+      toCommand: ({ motief, op }, { planId, consultatieId }) => ({ type: 'VerslagTerugnemen', data: { planId, consultatieId, motief, op } }),
     },
   }),
 ]);

@@ -73,7 +73,7 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
   'hoofdactie-meldt-zelf': {
     title: 'Over de hoofdactie is op of na deze datum zelf gemeld',
     detail:
-      'Zolang een actie deelacties heeft wordt over haarzelf niet gemeld en niet over deelname besloten. Kies een dag na de laatste melding, of corrigeer die meldingen eerst of trek ze in.',
+      'Zolang een actie deelacties heeft wordt over haarzelf niet gemeld en niet over deelname besloten. Kies een dag na het laatste daarvan, of trek de meldingen eerst in en neem de bijeenkomsten terug.',
   },
   'planning-bestaat-al': { title: 'De actie heeft al een planning', detail: 'Stel de bestaande planning bij.' },
   'planning-ontbreekt': { title: 'De actie heeft nog geen planning', detail: 'Leg eerst een planning vast.' },
@@ -88,7 +88,10 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
     title: 'Deze actie heeft deelacties',
     detail: 'De stand van deze actie volgt op deze dag uit haar deelacties. Meld wat er gebeurde bij de deelactie zelf.',
   },
-  'is-geen-actie-maar-voorstel': { title: 'Dit is nog een optie of voornemen', detail: 'Maak er eerst een actie van: wijzig de soort in actie.' },
+  'is-geen-actie-maar-voorstel': {
+    title: 'Dit is nog een optie of voornemen',
+    detail: 'Maak er eerst een actie van: wijzig de soort in actie. Klopte de soort niet, corrigeer haar dan op de dag waarop zij is vastgelegd.',
+  },
   'geen-lid': { title: 'Deze organisatie hoort niet bij het plan', detail: 'Alleen de eigenaar van het plan en zijn leden besluiten over deelname.' },
   'al-begonnen': { title: 'Deze organisatie is al begonnen', detail: 'Wie bezig is kan niet alsnog afzien van deelname. Meld eerst dat de actie is gestopt.' },
   'voert-niet-uit': {
@@ -98,6 +101,10 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
   'neemt-niet-deel': {
     title: 'Deze organisatie neemt niet deel',
     detail: 'Zij besloot niet of later mee te doen. Leg eerst een deelnamebesluit met besluit ja vast.',
+  },
+  'bijeenkomst-onbekend': {
+    title: 'Deze bijeenkomst staat er niet',
+    detail: 'Kies organisatie, nummer en dag van een bijeenkomst die bij de actie staat. Was zij al teruggenomen, leg haar dan zo nodig opnieuw vast.',
   },
   'bijeenkomst-ontbreekt': {
     title: 'Er is nog geen bijeenkomst om te evalueren',
@@ -132,10 +139,17 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
     title: 'Deze statusupdate bestaat niet',
     detail: 'Deze organisatie meldde geen statusupdate met dit id. Zoek het id op in de statusupdates van de actie.',
   },
-  'statusupdate-anders': { title: 'Deze statusupdate staat er al met een andere inhoud', detail: 'Corrigeer de eerdere statusupdate als die niet klopte.' },
+  'statusupdate-anders': {
+    title: 'Deze statusupdate staat er al met een andere inhoud',
+    detail: 'Klopte die niet, corrigeer haar dan: noem haar bij vervangt, met haar status en de woorden zoals ze horen. Wat u niet noemt blijft staan.',
+  },
   'voorbij-andere-status': {
     title: 'Deze correctie gaat voorbij aan een andere statusupdate',
-    detail: 'Een correctie blijft tussen wat ervoor en erna is gemeld. Corrigeer eerst die andere statusupdate.',
+    detail: 'Een correctie blijft tussen wat ervoor en erna is gemeld. Corrigeer eerst die andere statusupdate, of trek haar in en meld haar daarna opnieuw.',
+  },
+  'uitstel-voorbij': {
+    title: 'Dan was het uitstel al voorbij',
+    detail: 'De actie was uitgesteld tot een dag die niet na deze datum ligt. Noem in de correctie ook bij tot tot wanneer, of kies een eerdere datum.',
   },
   'statusupdate-ingetrokken': {
     title: 'Deze statusupdate is ingetrokken',
@@ -154,7 +168,7 @@ export const planWeigeringen: Weigeringen<PlanAfwijzing> = {
   },
   'verslag-anders': {
     title: 'Deze consultatie heeft al een ander verslag',
-    detail: 'Er is op deze dag al een verslag van deze consultatie, met andere woorden.',
+    detail: 'Er is op deze dag al een verslag van deze consultatie, met andere woorden. Klopten die niet, neem het verslag dan terug en leg het opnieuw vast.',
   },
   'plan-onbekend': { title: 'Dit plan bestaat niet', detail: 'Controleer het id, of stel het plan eerst op.' },
   'plan-bestaat-al': { title: 'Dit plan bestaat al', detail: 'Er is al een plan met dit id en een andere inhoud. Wijzig dat plan.' },
@@ -182,7 +196,15 @@ export const planWeigeringen: Weigeringen<PlanAfwijzing> = {
   },
   'splitsing-onjuist': { title: 'Dit onderdeel is zo niet te splitsen', detail: 'Noem ten minste twee nieuwe delen, en elke actie bij hoogstens één deel.' },
   'consultatie-onbekend': { title: 'Deze consultatie is niet gepland', detail: 'Plan de consultatie eerst, of controleer het id.' },
-  'consultatie-al-gehouden': { title: 'Deze consultatie is al gehouden', detail: 'Leg een volgende bijeenkomst vast als een nieuwe consultatie.' },
+  'consultatie-niet-gehouden': {
+    title: 'Deze consultatie was op deze dag niet gehouden',
+    detail: 'Terugnemen kan alleen een verslag, op de dag die het noemt.',
+  },
+  'consultatie-al-gehouden': {
+    title: 'Deze consultatie is al gehouden',
+    detail:
+      'Leg een volgende bijeenkomst vast als een nieuwe consultatie. Klopte het verslag niet, of de dag ervan, neem het dan terug op de dag die het noemt en leg het opnieuw vast.',
+  },
 };
 
 /** For a caller with both, such as an import. */

@@ -19,6 +19,8 @@ const uitwegen: Readonly<Partial<Record<DomainEvent['type'], string>>> = {
   ActieGestopt: melding,
   ActieHervat: melding,
   StatusGecorrigeerd: melding,
+  BijeenkomstGehouden: 'Neem die bijeenkomst terug.',
+  ConsultatieGehouden: 'Neem dat verslag terug op de dag die het noemt.',
   DeelnameBesloten: `${opnieuw} Besluit voor die dag anders over de deelname.`,
   TekstGecorrigeerd: `${opnieuw} Corrigeer de tekst op die dag nog eens.`,
   KnoopGewijzigd: opnieuw,

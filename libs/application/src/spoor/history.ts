@@ -1,6 +1,6 @@
 import type { Position, Recorded } from '@actiespoor/event-store';
-import type { ActieId, PlanId } from '@actiespoor/plan/events';
-import { actieStream, planStream } from '@actiespoor/plan/model';
+import type { ActieEvent, ActieId, PlanId } from '@actiespoor/plan/events';
+import { actieStream, isActieStream, planStream, withBehoudenWoorden } from '@actiespoor/plan/model';
 import { soortOf } from '@actiespoor/voortgang';
 
 import type { Medewerker } from '../access/medewerker.js';
@@ -25,6 +25,16 @@ const regelOf = ({ id, type, data, metadata }: Recorded): Regel => ({
 });
 
 const withoutWho = ({ medewerker: { rol, organisatie }, ...regel }: Regel): Regel => ({ ...regel, medewerker: { rol, organisatie } });
+
+/** The facts of an actie, in which each correction of a status has the words that it kept. */
+const complete = (facts: readonly Recorded[]): readonly Recorded[] => {
+  const known: ActieEvent[] = [];
+  return facts.map((recorded) => {
+    const fact = withBehoudenWoorden({ type: recorded.type, data: recorded.data } as ActieEvent, known);
+    known.push(fact);
+    return { ...recorded, data: fact.data };
+  });
+};
 
 interface Part<S extends Soort> {
   /** The kinds of facts in the sub-collection. */
@@ -59,7 +69,8 @@ export class History {
 
   // The store promises that the data of an event has the shape of its type; the journeys compare every line with its schema.
   private async read<S extends Soort>(stream: string, { soorten, isNamed, position }: Part<S>): Promise<Geschiedenis<S>> {
-    const facts = await this.sources.facts.of([stream]);
+    const recorded = await this.sources.facts.of([stream]);
+    const facts = isActieStream(stream) ? complete(recorded) : recorded;
     const regels = facts.filter(({ type }) => soorten.some((soort) => soort === type)).map(regelOf);
     return { regels: (isNamed ? regels : regels.map(withoutWho)) as unknown as Geschiedenis<S>['regels'], positie: position };
   }

@@ -1,7 +1,19 @@
 import type { Datum, Message, Obstacle, Told } from '@actiespoor/kernel';
 
 import type { ActieId, KnoopId, OrganisatieCode, PlanId, StatusupdateId, TrekkerId } from '../ids.js';
-import type { ActieSoort, ActieTekstveld, Actor, Deelnamebesluit, Dekking, Koppeling, Planning, Schaal, Status, Trekker } from './actie.events.js';
+import type {
+  ActieSoort,
+  ActieTekstveld,
+  Actor,
+  Deelnamebesluit,
+  Dekking,
+  Koppeling,
+  Planning,
+  Schaal,
+  Status,
+  Statuswoorden,
+  Trekker,
+} from './actie.events.js';
 
 /** The reasons why an actie cannot be divided into deelacties. */
 export type HoofdactieAfwijzing = 'hoofdactie-onbekend' | 'hoofdactie-vervallen' | 'hoofdactie-is-deelactie' | 'hoofdactie-meldt-zelf';
@@ -60,8 +72,8 @@ export type ActieStatusWish =
   | Message<'ActieUitstellen', OfStatus & { readonly tot?: Datum }>
   | Message<'ActieStoppen', OfStatus>
   | Message<'ActieHervatten', OfStatus>
-  /** Without `status` the superseded update is withdrawn. */
-  | Message<'StatusCorrigeren', OfStatus & { readonly vervangt: StatusupdateId; readonly status?: Status }>;
+  /** Without `status` the superseded update is withdrawn; absent words stay as they are. */
+  | Message<'StatusCorrigeren', OfStatus & Omit<Statuswoorden, 'toelichting'> & { readonly vervangt: StatusupdateId; readonly status?: Status }>;
 
 type ActieWish =
   | ActieStatusWish
@@ -91,6 +103,7 @@ type ActieWish =
       }
     >
   | Message<'TekstCorrigeren', OfActie & { readonly veld: ActieTekstveld; readonly nieuw: string }>
+  | Message<'SoortCorrigeren', OfActie & { readonly nieuw: ActieSoort }>
   | Message<'ActieKoppelen', OfActie & { readonly koppeling: Koppeling }>
   | Message<'PlanningVastleggen', OfActie & { readonly planning: Planning }>
   | Message<'PlanningBijstellen', OfActie & { readonly planning: Planning }>
@@ -102,6 +115,7 @@ type ActieWish =
   | Message<'StandVanZakenVastleggen', OfActie & { readonly standVanZaken: string }>
   | Message<'DeelnameBesluiten', OfActie & { readonly organisatie: OrganisatieCode; readonly besluit: Deelnamebesluit; readonly motief?: string }>
   | Message<'BijeenkomstHouden', OfActie & { readonly organisatie: OrganisatieCode; readonly onderwerp?: string }>
+  | Message<'BijeenkomstTerugnemen', OfActie & { readonly organisatie: OrganisatieCode; readonly nummer: number; readonly motief: string }>
   | Message<'ActieLatenVervallen', OfActie & { readonly motief: string }>
   | Message<'ActieHerstellen', OfActie & { readonly motief: string }>;
 

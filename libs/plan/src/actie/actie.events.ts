@@ -105,7 +105,10 @@ export type ActieStatusEvent =
   | Message<'ActieUitgesteld', Statusverandering & { readonly tot?: Datum }>
   | Message<'ActieGestopt', Statusverandering>
   | Message<'ActieHervat', Statusverandering>
-  /** The update in `vervangt` is superseded, never erased; without `status` it is withdrawn and nothing takes its place. */
+  /**
+   * The update in `vervangt` is superseded, never erased; without `status` it is withdrawn and nothing takes its place. Absent words are those of
+   * the superseded update, as far as they belong to the new status: facts of before the words were recorded here meant that too.
+   */
   | Message<
       'StatusGecorrigeerd',
       Statusverandering & {
@@ -113,7 +116,7 @@ export type ActieStatusEvent =
         readonly status?: Status;
         /** The round, if the correction is of the evaluation of a round; the status of the actie then stays as it is. */
         readonly ronde?: number;
-      }
+      } & Omit<Statuswoorden, 'toelichting'>
     >;
 
 export type ActieEvent =
@@ -137,6 +140,8 @@ export type ActieEvent =
   | Message<'ActieGewijzigd', OfActie<{ readonly wijzigingen: readonly ActieWijziging[]; readonly schaal?: Schaal; readonly geconsulteerd?: string }>>
   /** The actie moves in the tree, and its text stays as it is. `oud` is null if it had no knoop. */
   | Message<'ActieVerplaatst', OfActie<{ readonly oud: KnoopId | null; readonly nieuw: KnoopId; readonly geconsulteerd?: string }>>
+  /** The kind was another one from that day on: a mistake, and not a change of the plan. */
+  | Message<'SoortGecorrigeerd', OfActie<{ readonly oud: ActieSoort; readonly nieuw: ActieSoort }>>
   /** Editorial, such as a typing error: never a change of policy. */
   | Message<'TekstGecorrigeerd', OfActie<{ readonly veld: ActieTekstveld; readonly oud: string; readonly nieuw: string }>>
   | Message<'ActieGekoppeld', OfActie<{ readonly koppeling: Koppeling }>>
@@ -159,6 +164,8 @@ export type ActieEvent =
     >
   /** Occurrence `nummer`, from 1, of a recurring actie. */
   | Message<'BijeenkomstGehouden', OfActie<{ readonly organisatie: OrganisatieCode; readonly nummer: number; readonly onderwerp?: string }>>
+  /** The meeting with that number was not held, on any day; `op` is the day that it names. Its number is not used again. */
+  | Message<'BijeenkomstTeruggenomen', OfActie<{ readonly organisatie: OrganisatieCode; readonly nummer: number; readonly motief: string }>>
   | Message<'ActieVervallen', OfActie<{ readonly motief: string }>>
   /** The actie is part of the plan again; on the very day on which it was dropped, as if it had not been dropped. */
   | Message<'ActieHersteld', OfActie<{ readonly motief: string }>>;

@@ -89,6 +89,8 @@ const evolveOpgenomen = (actie: OpgenomenActie, event: LaterEvent): OpgenomenAct
       return gewijzigd(actie, event.data);
     case 'TekstGecorrigeerd':
       return withTekst(actie, event.data);
+    case 'SoortGecorrigeerd':
+      return { ...actie, soort: event.data.nieuw };
     case 'ActieGekoppeld':
       return { ...actie, koppelingen: [...actie.koppelingen, event.data.koppeling] };
     case 'ActieVerplaatst':
@@ -111,6 +113,8 @@ const evolveOpgenomen = (actie: OpgenomenActie, event: LaterEvent): OpgenomenAct
       return withDeelname(actie, event.data);
     case 'BijeenkomstGehouden':
       return withBijeenkomst(actie, event.data);
+    case 'BijeenkomstTeruggenomen':
+      return actie; // the timeline has removed the meeting
     case 'ActieGestart':
     case 'ActieUitgevoerd':
     case 'ActieGeevalueerd':

@@ -6,17 +6,17 @@ import type { ActieEvent } from './actie.events.js';
 import { evolveActie } from './actie.evolve.js';
 import { type Actie, type ActieHistory, hasActie, onbekendeActie, type OpgenomenActie } from './actie.state.js';
 import { bezwaarTegenFeit, type FeitAfwijzing } from './bezwaar.js';
-import { bijeenkomstHouden } from './bijeenkomsten.js';
-import { statusCorrigeren } from './correctie.js';
+import { bijeenkomstHouden, bijeenkomstTerugnemen } from './bijeenkomsten.js';
+import { statusCorrigeren, withBehoudenWoorden } from './correctie.js';
 import { deelnameBesluiten } from './deelname.js';
 import { zegtHetzelfde } from './gezegd.js';
 import { inDeWegVanActie } from './in-de-weg.js';
-import { actorBetrekken, dekkingVastleggen, koppelen, resultaatBeogen, standVanZakenVastleggen, tekstCorrigeren, wijzigen } from './inhoud.js';
+import { actorBetrekken, dekkingVastleggen, koppelen, resultaatBeogen, soortCorrigeren, standVanZakenVastleggen, tekstCorrigeren, wijzigen } from './inhoud.js';
 import { actieOnderwerpen } from './onderwerpen.js';
 import { herstellen, latenVervallen, opnemen } from './opname.js';
 import { planningBijstellen, planningVastleggen, type PlanningAfwijzing } from './planning.js';
 import { statusMelden } from './status.js';
-import { takenBackBy } from './status-na.js';
+import { takeableAs, takenBackBy } from './status-na.js';
 import { trekkerOntheffen, trekkerToewijzen } from './trekkers.js';
 import { isEigenBericht } from './verdeling.js';
 
@@ -34,6 +34,8 @@ const decideOpgenomen = (command: OverOpgenomen, actie: OpgenomenActie, history:
       return wijzigen(command, actie, history);
     case 'TekstCorrigeren':
       return tekstCorrigeren(command, actie, history);
+    case 'SoortCorrigeren':
+      return soortCorrigeren(command, actie, history);
     case 'ActieKoppelen':
       return koppelen(command, actie, history);
     case 'ActorBetrekken':
@@ -56,6 +58,8 @@ const decideOpgenomen = (command: OverOpgenomen, actie: OpgenomenActie, history:
       return deelnameBesluiten(command, actie, history);
     case 'BijeenkomstHouden':
       return bijeenkomstHouden(command, actie, history);
+    case 'BijeenkomstTerugnemen':
+      return bijeenkomstTerugnemen(command, history);
     case 'ActieStarten':
     case 'ActieUitvoeren':
     case 'ActieEvalueren':
@@ -78,8 +82,9 @@ const nietToen = ({ facts }: ActieHistory): Besluit => {
   return eerste ? refuse('bestond-toen-niet', { feit: { type: eerste.type, op: eerste.data.op } }) : refuse('actie-onbekend');
 };
 
-/** True if the command withdraws a report without another status of the organisatie in its place. */
-const isTerugneming = ({ type, data }: ActieCommand): boolean => type === 'StatusCorrigeren' && (data.status ?? 'gepland') === 'gepland';
+/** True if the command withdraws a report or a meeting, without another status of the organisatie in its place. */
+const isTerugneming = ({ type, data }: ActieCommand): boolean =>
+  type === 'BijeenkomstTerugnemen' || (type === 'StatusCorrigeren' && (data.status ?? 'gepland') === 'gepland');
 
 const bezwaarTegenMoment = (command: Told<ActieCommand>): Besluit | undefined => {
   const {
@@ -92,7 +97,13 @@ const bezwaarTegenMoment = (command: Told<ActieCommand>): Besluit | undefined =>
 };
 
 // Reports about a dropped actie can still be corrected; `latenVervallen` judges a second drop.
-const blijftMogelijk: ReadonlySet<ActieCommand['type']> = new Set(['TekstCorrigeren', 'StatusCorrigeren', 'ActieLatenVervallen', 'ActieHerstellen']);
+const blijftMogelijk: ReadonlySet<ActieCommand['type']> = new Set([
+  'TekstCorrigeren',
+  'StatusCorrigeren',
+  'BijeenkomstTerugnemen',
+  'ActieLatenVervallen',
+  'ActieHerstellen',
+]);
 
 const decide = (command: Told<ActieCommand>, actie: Actie, history: ActieHistory): Besluit => {
   const bezwaar = bezwaarTegenMoment(command);
@@ -116,6 +127,7 @@ const overschrevenDoorVerdeling = (decision: Decision<ActieEvent, ActieAfwijzing
 
 const inVerdeling = (decider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent, ActieAfwijzing>): typeof decider => ({
   ...decider,
+  evolve: (history, event) => decider.evolve(history, event.type === 'StatusGecorrigeerd' ? withBehoudenWoorden(event, history.facts) : event),
   decide: (command, history) => overschrevenDoorVerdeling(decider.decide(command, history), command.stand),
 });
 
@@ -130,7 +142,7 @@ export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent,
       subjects: actieOnderwerpen,
       agree: zegtHetzelfde,
       isReplaceable: ({ type }) => herroepbaar.has(type),
-      idOf: ({ data }) => ('statusupdateId' in data ? data.statusupdateId : undefined),
+      idOf: takeableAs,
       takesBack: takenBackBy,
     }),
     inDeWegVanActie,

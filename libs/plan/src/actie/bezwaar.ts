@@ -59,6 +59,9 @@ const bezwaarInOpgenomen = (event: ActieEvent, actie: OpgenomenActie, command: A
       return bezwaarTegenStatuscorrectie(event, actie, command);
     case 'StatusAangevuld':
       return isGemeld(event, actie) ? undefined : 'statusupdate-onbekend';
+    // A decision about the meeting has found it, and a report that was taken back blocks nothing.
+    case 'BijeenkomstTeruggenomen':
+    case 'SoortGecorrigeerd':
     case 'ActieGewijzigd':
     case 'ActieVerplaatst':
     case 'ActieGekoppeld':
@@ -75,8 +78,8 @@ const bezwaarInOpgenomen = (event: ActieEvent, actie: OpgenomenActie, command: A
   }
 };
 
-// Only a report of an organisatie stands in the way of an earlier end, because it can be corrected or withdrawn. Other facts of
-// later days cannot be, and have no effect on the end: a command of such a day is refused, and a recorded fact of such a day is a signal.
+// Only a status of an organisatie stands in the way of an earlier end, because it can be corrected or withdrawn. Other facts of
+// later days have no effect on the end: a command of such a day is refused, and a recorded fact of such a day is a signal.
 const isMelding = (event: ActieEvent): boolean => isStand(event) && (event.type !== 'StatusGecorrigeerd' || isGedaan(event));
 
 /**

@@ -89,6 +89,42 @@ describe('Een bijeenkomst houden', () => {
   });
 });
 
+describe('Een bijeenkomst terugnemen', () => {
+  const terugneming = (op: string, motief = 'Bij een andere actie', nummer = 1) => ({ actieId, organisatie: houten, nummer, motief, op: datum(op) });
+  const terugnemen = (op: string, motief?: string) => wens({ type: 'BijeenkomstTerugnemen', data: terugneming(op, motief) });
+  const teruggenomen: ActieEvent = { type: 'BijeenkomstTeruggenomen', data: terugneming('2022-02-10') };
+  const ronde1 = geevalueerd(van('2022-03'), 1);
+
+  it('kan op de dag die zij noemt', () => {
+    given(opgenomen, eerste).when(terugnemen('2022-02-10')).then(teruggenomen);
+  });
+  it('laat haar nooit gehouden zijn, en gebruikt haar nummer niet opnieuw', () => {
+    given(opgenomen, eerste, teruggenomen)
+      .when(houden(houten, '2022-02-10'))
+      .then(bijeenkomst(houten, 2, '2022-02-10'));
+  });
+  it('is idempotent', () => {
+    given(opgenomen, eerste, teruggenomen).when(terugnemen('2022-02-10')).then();
+  });
+  it('kan niet op een andere dag, en niet nog eens om een andere reden', () => {
+    const feit = { type: 'BijeenkomstGehouden', op: datum('2022-02-10') };
+    given(opgenomen, eerste).when(terugnemen('2022-03')).thenRefused('bijeenkomst-onbekend', { feit });
+    given(opgenomen, eerste, teruggenomen).when(terugnemen('2022-02-10', 'Anders')).thenRefused('bijeenkomst-onbekend');
+    given(opgenomen).when(terugnemen('2022-02-10')).thenRefused('bijeenkomst-onbekend');
+  });
+  it('kan niet zolang haar evaluatie staat, en die kan terug', () => {
+    const feit = { type: 'ActieGeevalueerd', op: datum('2022-03'), refusal: 'bijeenkomst-ontbreekt' };
+    given(opgenomen, driePerJaar, gestart, eerste, ronde1).when(terugnemen('2022-02-10')).thenRefused('later-feit', { feit });
+  });
+  it('kan ook van een vervallen actie, en na de intrekking van het plan', () => {
+    const vervallen: ActieEvent = { type: 'ActieVervallen', data: { actieId, motief: 'Geen geld', op: datum('2022-01-15') } };
+    given(opgenomen, eerste, vervallen).when(terugnemen('2022-02-10')).then(teruggenomen);
+    given(opgenomen, eerste)
+      .when(wens({ type: 'BijeenkomstTerugnemen', data: terugneming('2022-02-10') }, { ingetrokkenOp: datum('2022-01-15') }))
+      .then(teruggenomen);
+  });
+});
+
 describe('Een ronde evalueren', () => {
   const evalueren = (op: string) => melden('ActieEvalueren', van(op));
   const ronde1 = geevalueerd(van('2022-03'), 1);

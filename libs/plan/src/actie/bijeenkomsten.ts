@@ -1,7 +1,8 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import type { OrganisatieCode } from '../ids.js';
-import { isKnown } from '../same.js';
+import { obstacleOf } from '../obstacle.js';
+import { isKnown, isSame } from '../same.js';
 import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type ActieHistory, uitvoeringOf, type OpgenomenActie } from './actie.state.js';
@@ -11,7 +12,8 @@ import { isHerhalend } from './planning.js';
 import { type Bijeenkomst, findRonde, statusOf } from './verloop.js';
 
 /** Decisions about a recurring actie: each organisatie counts its own bijeenkomsten, and evaluates the last one as a round. */
-export type BijeenkomstAfwijzing = 'bijeenkomst-ontbreekt' | 'ouder-dan-bijeenkomst' | 'ronde-al-geevalueerd' | 'actie-niet-gestart' | BerichtAfwijzing;
+export type BijeenkomstAfwijzing =
+  'bijeenkomst-onbekend' | 'bijeenkomst-ontbreekt' | 'ouder-dan-bijeenkomst' | 'ronde-al-geevalueerd' | 'actie-niet-gestart' | BerichtAfwijzing;
 
 type Gehouden = Extract<ActieEvent, { readonly type: 'BijeenkomstGehouden' }>;
 
@@ -25,7 +27,9 @@ const bedoelde = ({ op, onderwerp }: ActieCommandOf<'BijeenkomstHouden'>['data']
   return overHetzelfde ?? opDieDag.find((een) => onderwerp === undefined || een.onderwerp === undefined);
 };
 
-const volgendNummer = (gehouden: readonly Gehouden[]): number => Math.max(0, ...gehouden.map(({ data }) => data.nummer)) + 1;
+/** A number is used once, also if its meeting was taken back. */
+const volgendNummer = (organisatie: OrganisatieCode, { facts }: ActieHistory): number =>
+  Math.max(0, ...facts.flatMap(({ type, data }) => (type === 'BijeenkomstGehouden' && data.organisatie === organisatie ? [data.nummer] : []))) + 1;
 
 /**
  * `nummer` counts in the order of recording, so that a meeting told late changes no number. A meeting told again
@@ -44,7 +48,20 @@ export const bijeenkomstHouden = (
   if (!isVanHetPlan(organisatie, stand)) return refuse('voert-niet-uit');
   const bezwaar = bezwaarTegenBericht(organisatie, actie, stand);
   if (bezwaar) return refuse(bezwaar);
-  return accept({ type: 'BijeenkomstGehouden', data: { ...data, nummer: bekend?.nummer ?? volgendNummer(gehouden) } });
+  return accept({ type: 'BijeenkomstGehouden', data: { ...data, nummer: bekend?.nummer ?? volgendNummer(organisatie, history) } });
+};
+
+const terugnemingVan = ({ organisatie, nummer }: ActieCommandOf<'BijeenkomstTerugnemen'>['data'], { facts }: ActieHistory): ActieEvent | undefined =>
+  facts.find(({ type, data }) => type === 'BijeenkomstTeruggenomen' && data.organisatie === organisatie && data.nummer === nummer);
+
+/** A meeting that was not held, or not on that day. It is named by its number and its day, so that no other one is taken back by mistake. */
+export const bijeenkomstTerugnemen = ({ data }: ActieCommandOf<'BijeenkomstTerugnemen'>, history: ActieHistory): Decision<ActieEvent, BijeenkomstAfwijzing> => {
+  const held = gehoudenDoor(history, data.organisatie).find(({ data: { nummer } }) => nummer === data.nummer);
+  if (held?.data.op === data.op) return accept({ type: 'BijeenkomstTeruggenomen', data });
+  const eerder = terugnemingVan(data, history);
+  if (eerder && isSame(data, eerder.data) && data.op === eerder.data.op) return alreadySo(eerder);
+  const feit = held ?? eerder;
+  return refuse('bijeenkomst-onbekend', feit && { feit: obstacleOf(feit) });
 };
 
 /** The reason why a round cannot be evaluated if no meeting was held by then. */

@@ -1,4 +1,4 @@
-import { datum } from '@actiespoor/kernel';
+import { type Datum, datum } from '@actiespoor/kernel';
 import { houten, nieuwegein, specFor } from '@actiespoor/testing';
 import { describe, expect, it } from '@jest/globals';
 
@@ -20,6 +20,9 @@ interface Correctie {
   readonly status?: Status;
   readonly organisatie?: OrganisatieCode;
   readonly ronde?: number;
+  readonly toelichting?: string;
+  readonly resultaat?: string;
+  readonly tot?: Datum;
 }
 
 const correctie = ({ vervangt, op, organisatie = houten, ...rest }: Correctie) => ({
@@ -128,6 +131,83 @@ describe('Een status corrigeren', () => {
     given(opgenomen, gestart)
       .when(corrigeren({ ...eerder, op: '2023-05-02' }))
       .thenRefused('in-de-toekomst');
+  });
+});
+
+describe('De woorden van een statusupdate die wordt gecorrigeerd', () => {
+  const woorden = { toelichting: 'Samen', resultaat: 'Geoefend' };
+  const op = datum('2022-11');
+  const klaar: ActieEvent = { ...uitgevoerd, data: { ...uitgevoerd.data, ...woorden } as never };
+  const aangevuld: ActieEvent = {
+    type: 'StatusAangevuld',
+    data: { actieId, op, organisatie: houten, statusupdateId: 'klaar' as StatusupdateId, aanvulling: { resultaat: 'Geoefend' } },
+  };
+  const verzet = { vervangt: 'klaar', status: 'uitgevoerd', op: '2022-10' } as const;
+  const opnieuw = (resultaat: string) =>
+    wens({
+      type: 'ActieUitvoeren',
+      data: { actieId, organisatie: houten, op: datum('2022-10'), statusupdateId: 'later' as StatusupdateId, resultaat },
+    });
+
+  it('blijven als de correctie ze niet noemt', () => {
+    given(opgenomen, gestart, klaar)
+      .when(corrigeren(verzet))
+      .then(gecorrigeerd({ ...verzet, ...woorden }, 'gestart'));
+  });
+  it('blijven ook als zij er later bij kwamen', () => {
+    given(opgenomen, gestart, uitgevoerd, aangevuld)
+      .when(corrigeren(verzet))
+      .then(gecorrigeerd({ ...verzet, resultaat: 'Geoefend' }, 'gestart'));
+  });
+  it('kunnen in dezelfde correctie anders', () => {
+    given(opgenomen, gestart, klaar)
+      .when(corrigeren({ ...verzet, resultaat: 'Getraind' }))
+      .then(gecorrigeerd({ ...verzet, ...woorden, resultaat: 'Getraind' }, 'gestart'));
+  });
+  it('blijven voor zover zij bij een andere status horen', () => {
+    const gestopt = { vervangt: 'klaar', status: 'gestopt', op: '2022-11' } as const;
+    given(opgenomen, gestart, klaar)
+      .when(corrigeren(gestopt))
+      .then(gecorrigeerd({ ...gestopt, toelichting: 'Samen' }, 'uitgevoerd'));
+    const toch = { vervangt: 'klaar', status: 'gepland', op: '2022-11' } as const;
+    given(opgenomen, gestart, klaar).when(corrigeren(toch)).then(gecorrigeerd(toch, 'uitgevoerd'));
+  });
+  it('gelden ook na een correctie van vroeger, die ze niet vastlegde', () => {
+    const feiten = [opgenomen, gestart, klaar, gecorrigeerd(verzet, 'uitgevoerd')] as const;
+    given(...feiten)
+      .when(opnieuw('Iets anders'))
+      .thenRefused('statusupdate-anders', {
+        verschillen: [{ veld: 'resultaat', oud: 'Geoefend', nieuw: 'Iets anders' }],
+        id: 'correctie van klaar',
+      });
+    given(...feiten)
+      .when(opnieuw('Geoefend'))
+      .then();
+  });
+  it('blijven na elke volgende correctie, ook van een van vroeger', () => {
+    const nogEens = { ...verzet, vervangt: 'correctie van klaar', op: '2022-09' };
+    given(opgenomen, gestart, klaar, gecorrigeerd(verzet, 'uitgevoerd'))
+      .when(corrigeren(nogEens))
+      .then(gecorrigeerd({ ...nogEens, ...woorden }, 'gestart'));
+  });
+  it('weerspreken een tweede correctie met andere woorden, en niet een met dezelfde of zonder', () => {
+    const feiten = [opgenomen, gestart, klaar, gecorrigeerd({ ...verzet, ...woorden }, 'uitgevoerd')] as const;
+    for (const zelfde of [verzet, { ...verzet, resultaat: 'Geoefend' }])
+      given(...feiten)
+        .when(corrigeren(zelfde))
+        .then();
+    given(...feiten)
+      .when(corrigeren({ ...verzet, resultaat: 'Getraind' }))
+      .thenRefused('statusupdate-al-vervangen');
+  });
+  it('laten geen uitstel toe dat al voorbij was', () => {
+    const uitgesteld = gemeld('ActieUitgesteld', van('2022-11', 'uitstel'), 'gestart');
+    const uitstel: ActieEvent = { ...uitgesteld, data: { ...uitgesteld.data, tot: datum('2023-02') } as never };
+    const later = { vervangt: 'uitstel', status: 'uitgesteld', op: '2023-03' } as const;
+    given(opgenomen, gestart, uitstel).when(corrigeren(later)).thenRefused('uitstel-voorbij');
+    given(opgenomen, gestart, uitstel)
+      .when(corrigeren({ ...later, tot: datum('2023-04') }))
+      .thenAccepted({});
   });
 });
 

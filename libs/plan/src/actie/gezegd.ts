@@ -20,6 +20,7 @@ const gezegd = (event: ActieEvent, onderwerp: string): unknown => {
     case 'ActieGewijzigd':
       return gewijzigd(data, onderwerp) ?? null;
     case 'TekstGecorrigeerd':
+    case 'SoortGecorrigeerd':
     case 'ActieVerplaatst':
     case 'PlanningVastgelegd':
     case 'ResultaatBeoogd':
@@ -45,10 +46,12 @@ const gezegd = (event: ActieEvent, onderwerp: string): unknown => {
     case 'ActieGeevalueerd':
     case 'ActieGestopt':
     case 'ActieHervat':
-    case 'StatusGecorrigeerd':
       return statusAfter(event);
+    case 'StatusGecorrigeerd':
+      return data.status === 'uitgesteld' ? [data.status, data.tot ?? null] : statusAfter(event);
     case 'StatusAangevuld':
     case 'BijeenkomstGehouden':
+    case 'BijeenkomstTeruggenomen':
       return undefined;
   }
 };

@@ -3,7 +3,7 @@ import type { Datum, Obstacle } from '@actiespoor/kernel';
 import { obstacleOf } from '../obstacle.js';
 import type { ActieCommand } from './actie.commands.js';
 import { type ActieHistory, hasActie } from './actie.state.js';
-import { actieOnderwerpen } from './onderwerpen.js';
+import { actieOnderwerpen, laatsteOver } from './onderwerpen.js';
 
 /** The fact from which an actie is part of the plan only after a day, or by which it was dropped by then; undefined if it is part of the plan then. */
 export const actieInDeWeg = (history: ActieHistory, op: Datum): Obstacle | undefined => {
@@ -16,6 +16,11 @@ export const actieInDeWeg = (history: ActieHistory, op: Datum): Obstacle | undef
 /** The first fact about this subject after a day. */
 const eerstLater = (onderwerp: string, op: Datum, history: ActieHistory): Obstacle | undefined => {
   const fact = history.after(op).find((later) => actieOnderwerpen(later).includes(onderwerp));
+  return fact && obstacleOf(fact);
+};
+
+const soortVan = (op: Datum, history: ActieHistory): Obstacle | undefined => {
+  const fact = laatsteOver('soort', op, history);
   return fact && obstacleOf(fact);
 };
 
@@ -32,6 +37,8 @@ export const inDeWegVanActie = (refusal: string, { type, data, stand }: ActieCom
       return stand.actieInDeWeg;
     case 'actie-vervallen':
       return actieInDeWeg(history, data.op);
+    case 'is-geen-actie-maar-voorstel':
+      return soortVan(data.op, history);
     case 'plan-ingetrokken':
       return stand.ingetrokkenOp && { type: 'PlanIngetrokken', op: stand.ingetrokkenOp };
     case 'tekst-ontbreekt':

@@ -75,6 +75,10 @@ export const tekstCorrigeren = ({ data }: ActieCommandOf<'TekstCorrigeren'>, act
   return oud === data.nieuw ? alreadySo(laatsteOver(data.veld, data.op, history)) : accept({ type: 'TekstGecorrigeerd', data: { ...data, oud } });
 };
 
+/** A kind that was recorded by mistake; it may be told of any day. */
+export const soortCorrigeren = ({ data }: ActieCommandOf<'SoortCorrigeren'>, { soort: oud }: OpgenomenActie, history: ActieHistory): Besluit =>
+  oud === data.nieuw ? alreadySo(laatsteOver('soort', data.op, history)) : accept({ type: 'SoortGecorrigeerd', data: { ...data, oud } });
+
 /** Only existing text can be corrected. */
 export const bezwaarTegenCorrectie = ({ veld }: { readonly veld: ActieTekstveld }, actie: OpgenomenActie): 'tekst-ontbreekt' | undefined =>
   tekstOf(actie, veld) === undefined ? 'tekst-ontbreekt' : undefined;

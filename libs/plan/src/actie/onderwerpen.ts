@@ -12,6 +12,8 @@ export const actieOnderwerpen = ({ type, data }: ActieEvent): readonly string[] 
       return data.wijzigingen.map(({ veld }) => veld);
     case 'TekstGecorrigeerd':
       return [data.veld];
+    case 'SoortGecorrigeerd':
+      return ['soort'];
     case 'ActieVerplaatst':
       return ['knoopId'];
     case 'ActieGekoppeld':
@@ -41,6 +43,7 @@ export const actieOnderwerpen = ({ type, data }: ActieEvent): readonly string[] 
       return [`status ${data.organisatie}`];
     case 'StatusAangevuld':
     case 'BijeenkomstGehouden':
+    case 'BijeenkomstTeruggenomen':
       return [];
     case 'ActieVervallen':
     case 'ActieHersteld':

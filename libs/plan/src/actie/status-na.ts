@@ -1,6 +1,5 @@
 import type { DomainEvent } from '../domain-event.js';
-import type { StatusupdateId } from '../ids.js';
-import type { ActieStatusEvent, Status } from './actie.events.js';
+import type { ActieEvent, ActieStatusEvent, Status } from './actie.events.js';
 
 /** Reports of an organisatie, without corrections of them. */
 export type Melding = Exclude<ActieStatusEvent, { readonly type: 'StatusGecorrigeerd' }>;
@@ -23,8 +22,22 @@ export const statusAfter = (event: ActieStatusEvent): Status | undefined => {
   return event.type === 'StatusGecorrigeerd' ? event.data.status : standAfter(event);
 };
 
+type Bijeenkomst = Pick<Extract<ActieEvent, { readonly type: 'BijeenkomstGehouden' }>['data'], 'organisatie' | 'nummer'>;
+
+/** The key of a meeting in its actie: each organisatie counts its own. */
+export const bijeenkomstSleutel = ({ organisatie, nummer }: Bijeenkomst): string => `${organisatie} ${String(nummer)}`;
+
+/** The name under which another fact of the actie may take this one back; undefined for a fact that stays. */
+export const takeableAs = ({ type, data }: DomainEvent): string | undefined => {
+  if (type === 'BijeenkomstGehouden') return bijeenkomstSleutel(data);
+  return 'statusupdateId' in data ? data.statusupdateId : undefined;
+};
+
 /**
- * The report that a fact takes back; undefined of every other fact. That report was never so: it counts on no day, whatever day the
- * correction itself speaks of, and only what the correction puts in its place waits for that day.
+ * The report or the meeting that a fact takes back, as `takeableAs` names it; undefined of every other fact. It was never so: it counts on no day,
+ * whatever day the correction itself speaks of, and only what the correction puts in its place waits for that day.
  */
-export const takenBackBy = ({ type, data }: DomainEvent): StatusupdateId | undefined => (type === 'StatusGecorrigeerd' ? data.vervangt : undefined);
+export const takenBackBy = ({ type, data }: DomainEvent): string | undefined => {
+  if (type === 'BijeenkomstTeruggenomen') return bijeenkomstSleutel(data);
+  return type === 'StatusGecorrigeerd' ? data.vervangt : undefined;
+};

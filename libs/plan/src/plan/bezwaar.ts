@@ -1,5 +1,5 @@
 import type { PlanEvent } from './plan.events.js';
-import { bezwaarTegenGehouden, type ConsultatieAfwijzing } from './consultaties.js';
+import { bezwaarTegenGehouden, bezwaarTegenTerugnemen, type ConsultatieAfwijzing } from './consultaties.js';
 import { bezwaarTegenToevoeging, type KnoopAfwijzing } from './knopen.js';
 import { hasPlan, type OpgesteldPlan, type Plan } from './plan.state.js';
 import { bezwaarTegenKnoop, bezwaarTegenSamenvoeging, bezwaarTegenSplitsing, bezwaarTegenVerplaatsing, type StructuurAfwijzing } from './structuur.js';
@@ -36,6 +36,8 @@ const bezwaarInOpgesteld = (event: PlanEvent, plan: OpgesteldPlan): PlanfeitAfwi
       return plan.vastgesteld ? 'plan-al-vastgesteld' : undefined;
     case 'ConsultatieGehouden':
       return bezwaarTegenGehouden(data, plan);
+    case 'VerslagTeruggenomen':
+      return bezwaarTegenTerugnemen(data, plan);
     case 'VaststellingAangevuld':
     case 'VaststellingTeruggenomen':
       return plan.vastgesteld ? undefined : 'plan-niet-vastgesteld';

@@ -82,3 +82,48 @@ describe('Een consultatie houden', () => {
       .thenRefused('consultatie-al-gehouden');
   });
 });
+
+describe('Een verslag terugnemen', () => {
+  const op = houden.op;
+  const terugneming = { planId, consultatieId, motief: 'Het was een week later', op };
+  const terug: PlanEvent = { type: 'VerslagTeruggenomen', data: terugneming };
+  const terugnemen = { type: 'VerslagTerugnemen', data: terugneming } as const;
+  const later = { ...houden, op: datum('2021-12-02'), opbrengst: 'Vijf thema’s' };
+  const eerder = { ...houden, op: datum('2021-11-18') };
+
+  it('kan op de dag die het noemt, waarna de consultatie weer is zoals ervoor', () => {
+    given(opgesteld, gepland, gehouden).when(terugnemen).then(terug);
+    given(opgesteld, gepland, gehouden, terug)
+      .when({ type: 'ConsultatiePlannen', data: { ...eindNovember, op: datum('2021-12') } })
+      .thenAccepted({});
+  });
+  it('laat haar opnieuw gehouden worden, op een andere dag of met andere woorden', () => {
+    for (const opnieuw of [later, eerder, { ...houden, opbrengst: 'Drie' }]) {
+      given(opgesteld, gepland, gehouden, terug)
+        .when({ type: 'ConsultatieHouden', data: opnieuw })
+        .then({ type: 'ConsultatieGehouden', data: { ...inspiratiesessie, ...opnieuw } });
+    }
+  });
+  it('is idempotent', () => {
+    given(opgesteld, gepland, gehouden, terug).when(terugnemen).then();
+  });
+  it('kan niet van een dag zonder verslag', () => {
+    const feit = { type: 'ConsultatieGehouden', op };
+    given(opgesteld, gepland, gehouden)
+      .when({ type: 'VerslagTerugnemen', data: { ...terugneming, op: datum('2021-12') } })
+      .thenRefused('consultatie-niet-gehouden', { feit });
+    given(opgesteld, gepland).when(terugnemen).thenRefused('consultatie-niet-gehouden');
+    given(opgesteld).when(terugnemen).thenRefused('consultatie-onbekend');
+  });
+  it('laat nog steeds één verslag toe, ook van een eerdere dag en met een aanvulling', () => {
+    const opnieuw: PlanEvent = { type: 'ConsultatieGehouden', data: { ...inspiratiesessie, ...later } };
+    given(opgesteld, gepland, gehouden, terug, opnieuw).when({ type: 'ConsultatieHouden', data: eerder }).thenRefused('later-feit');
+    const { opbrengst: _, ...kaal } = houden;
+    const zonder: PlanEvent = { type: 'ConsultatieGehouden', data: { ...inspiratiesessie, ...kaal } };
+    given(opgesteld, gepland, zonder, gehouden).when({ type: 'ConsultatieHouden', data: eerder }).thenRefused('later-feit');
+  });
+  it('kan ook na de intrekking van het plan', () => {
+    const ingetrokken: PlanEvent = { type: 'PlanIngetrokken', data: { planId, motief: 'Opgegaan', op: datum('2021-10') } };
+    given(opgesteld, gepland, gehouden, ingetrokken).when(terugnemen).then(terug);
+  });
+});

@@ -1,13 +1,13 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
-import { compareWords, isSame } from '../same.js';
+import { compareWords, findTold, isSame } from '../same.js';
 import type { PlanWens } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import type { ConsultatieId } from '../ids.js';
 import { consultatieOf, type OpgesteldPlan, type PlanHistory } from './plan.state.js';
 
 /** Decisions about consultations on the plan: expected first, held later, or held without being expected. */
-export type ConsultatieAfwijzing = 'consultatie-onbekend' | 'consultatie-al-gehouden' | 'verslag-anders';
+export type ConsultatieAfwijzing = 'consultatie-onbekend' | 'consultatie-niet-gehouden' | 'consultatie-al-gehouden' | 'verslag-anders';
 
 type Besluit = Decision<PlanEvent, ConsultatieAfwijzing>;
 
@@ -59,6 +59,23 @@ type Gehouden = Extract<PlanEvent, { readonly type: 'ConsultatieGehouden' }>['da
 /** A consultatie is held once; its report may be added on the same day. */
 export const bezwaarTegenGehouden = ({ consultatieId, op, opbrengst }: Gehouden, { consultaties }: OpgesteldPlan): ConsultatieAfwijzing | undefined => {
   const known = consultaties.get(consultatieId);
-  if (known?.gehoudenOp === undefined) return undefined;
-  return known.gehoudenOp === op && known.opbrengst === undefined && opbrengst !== undefined ? undefined : 'consultatie-al-gehouden';
+  const isAanvulling = known?.gehoudenOp === op && known.opbrengst === undefined && opbrengst !== undefined;
+  const eerder = isAanvulling ? known.vorige : known;
+  return eerder?.gehoudenOp === undefined ? undefined : 'consultatie-al-gehouden';
 };
+
+/** A report that was a mistake, or has a wrong day or other words; told of the day that it names, because it was never true. */
+export const verslagTerugnemen = (data: PlanWens<'VerslagTerugnemen'>, { consultaties }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
+  const known = consultaties.get(data.consultatieId);
+  if (known?.gehoudenOp === data.op) return accept({ type: 'VerslagTeruggenomen', data });
+  const eerder = findTold(facts, { type: 'VerslagTeruggenomen', data });
+  if (eerder) return alreadySo(eerder);
+  if (!known) return refuse('consultatie-onbekend');
+  return refuse('consultatie-niet-gehouden', known.gehoudenOp && { feit: { type: 'ConsultatieGehouden', op: known.gehoudenOp } });
+};
+
+/** Only the report of that very day can be taken back. */
+export const bezwaarTegenTerugnemen = (
+  { consultatieId, op }: PlanWens<'VerslagTerugnemen'>,
+  { consultaties }: OpgesteldPlan,
+): ConsultatieAfwijzing | undefined => (consultaties.get(consultatieId)?.gehoudenOp === op ? undefined : 'consultatie-niet-gehouden');

@@ -18,6 +18,7 @@ const gezegd = ({ type, data }: PlanEvent, onderwerp: string): unknown => {
     case 'PlanIngetrokken':
       return [type, data.motief];
     case 'VaststellingTeruggenomen':
+    case 'VerslagTeruggenomen':
     case 'PlanHersteld':
       return type;
     case 'ConsultatieGepland':

@@ -26,6 +26,19 @@ const consultatieInDeWeg = (consultatieId: ConsultatieId, op: Datum, history: Pl
   return fact && obstacleOf(fact);
 };
 
+const verslagInDeWeg = (consultatieId: ConsultatieId, op: Datum, history: PlanHistory): Obstacle | undefined => {
+  const toen = history.on(op);
+  const gehoudenOp = hasPlan(toen) ? toen.consultaties.get(consultatieId)?.gehoudenOp : undefined;
+  return gehoudenOp && { type: 'ConsultatieGehouden', op: gehoudenOp };
+};
+
+/** The planning or the report of a consultatie by which a refusal about it is so. */
+const overConsultatie = (refusal: string, { data }: PlanCommand, history: PlanHistory): Obstacle | undefined => {
+  if (!('consultatieId' in data)) return undefined;
+  if (refusal === 'consultatie-onbekend') return consultatieInDeWeg(data.consultatieId, data.op, history);
+  return refusal === 'consultatie-al-gehouden' || refusal === 'verslag-anders' ? verslagInDeWeg(data.consultatieId, data.op, history) : undefined;
+};
+
 const intrekkingInDeWeg = (op: Datum, history: PlanHistory): Obstacle | undefined => {
   const toen = history.on(op);
   return hasPlan(toen) && toen.ingetrokken ? { type: 'PlanIngetrokken', op: toen.ingetrokken.op } : undefined;
@@ -52,6 +65,7 @@ const genoemdeKnopen = ({ type, data }: PlanCommand): readonly (KnoopId | undefi
     case 'PlanHerstellen':
     case 'ConsultatiePlannen':
     case 'ConsultatieHouden':
+    case 'VerslagTerugnemen':
       return [];
   }
 };
@@ -60,9 +74,8 @@ const genoemdeKnopen = ({ type, data }: PlanCommand): readonly (KnoopId | undefi
 export const inDeWegVanPlan = (refusal: string, command: PlanCommand, history: PlanHistory): Obstacle | undefined => {
   const { op } = command.data;
   if (refusal === 'kader-onbekend' && command.type === 'PlanOpstellen') return command.kaderInDeWeg;
-  if (refusal === 'consultatie-onbekend' && command.type === 'ConsultatieHouden') return consultatieInDeWeg(command.data.consultatieId, op, history);
   if (refusal === 'plan-ingetrokken') return intrekkingInDeWeg(op, history);
-  if (refusal !== 'knoop-onbekend' && refusal !== 'knoop-opgegaan') return undefined;
+  if (refusal !== 'knoop-onbekend' && refusal !== 'knoop-opgegaan') return overConsultatie(refusal, command, history);
   const found = genoemdeKnopen(command).map((knoopId) => (knoopId === undefined ? undefined : knoopInDeWeg(knoopId, op, history)));
   return found.find((obstacle) => obstacle !== undefined);
 };

@@ -21,8 +21,11 @@ export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] =>
     case 'PlanHersteld':
       return ['intrekking'];
     case 'ConsultatieGepland':
-    case 'ConsultatieGehouden':
       return [`consultatie ${data.consultatieId}`];
+    // A new plan for a consultatie does not replace the report of it.
+    case 'ConsultatieGehouden':
+    case 'VerslagTeruggenomen':
+      return [`consultatie ${data.consultatieId}`, `verslag ${data.consultatieId}`];
     // A knoop that is merged into another one keeps its earlier facts.
     case 'KnoopSamengevoegd':
     case 'KnoopGesplitst':

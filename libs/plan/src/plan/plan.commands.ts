@@ -45,7 +45,8 @@ export type PlanCommand =
   | Message<'PlanHerstellen', OfPlan & { readonly motief: string }>
   | Message<'ConsultatiePlannen', OfPlan & Consultatie & { readonly verwacht: Datum }>
   /** Holds a planned consultatie, or an unplanned one; then the command describes the consultatie. */
-  | Message<'ConsultatieHouden', OfPlan & { readonly consultatieId: ConsultatieId; readonly consultatie?: Consultatie; readonly opbrengst?: string }>;
+  | Message<'ConsultatieHouden', OfPlan & { readonly consultatieId: ConsultatieId; readonly consultatie?: Consultatie; readonly opbrengst?: string }>
+  | Message<'VerslagTerugnemen', OfPlan & { readonly consultatieId: ConsultatieId; readonly motief: string }>;
 
 /** The data of a single command. */
 export type PlanWens<Type extends PlanCommand['type']> = Extract<PlanCommand, { readonly type: Type }>['data'];

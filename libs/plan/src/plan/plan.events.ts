@@ -116,4 +116,6 @@ export type PlanEvent =
   /** The plan is in force again; on the very day on which it was withdrawn, as if it had not been withdrawn. */
   | Message<'PlanHersteld', { readonly planId: PlanId; readonly motief: string; readonly op: Datum }>
   | Message<'ConsultatieGepland', Consultatie & { readonly planId: PlanId; readonly verwacht: Datum; readonly op: Datum }>
-  | Message<'ConsultatieGehouden', Consultatie & { readonly planId: PlanId; readonly opbrengst?: string; readonly op: Datum }>;
+  | Message<'ConsultatieGehouden', Consultatie & { readonly planId: PlanId; readonly opbrengst?: string; readonly op: Datum }>
+  /** The consultatie was not held on that day after all, or its report was another one; it is expected again, if it was. */
+  | Message<'VerslagTeruggenomen', { readonly planId: PlanId; readonly consultatieId: ConsultatieId; readonly motief: string; readonly op: Datum }>;

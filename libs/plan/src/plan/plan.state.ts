@@ -16,6 +16,8 @@ export interface Consultatiestand {
   readonly verwacht?: Datum;
   readonly gehoudenOp?: Datum;
   readonly opbrengst?: string;
+  /** The state that holds without the report of that day. */
+  readonly vorige?: Consultatiestand;
 }
 
 /** The present adoption, and the one that would hold without it. */
@@ -124,11 +126,22 @@ export const consultatieOf = ({ consultatieId, soort, onderwerp, deelnemers }: C
   deelnemers,
 });
 
-const gehouden = (data: Fact<'ConsultatieGehouden'>): Consultatiestand => ({
-  consultatie: consultatieOf(data),
-  gehoudenOp: data.op,
-  ...(data.opbrengst !== undefined && { opbrengst: data.opbrengst }),
-});
+const gehouden = (data: Fact<'ConsultatieGehouden'>, known: Consultatiestand | undefined): Consultatiestand => {
+  const vorige = known?.gehoudenOp === data.op ? known.vorige : known;
+  return {
+    consultatie: consultatieOf(data),
+    gehoudenOp: data.op,
+    ...(data.opbrengst !== undefined && { opbrengst: data.opbrengst }),
+    ...(vorige && { vorige }),
+  };
+};
+
+const nietGehouden = (plan: OpgesteldPlan, { consultatieId, op }: Fact<'VerslagTeruggenomen'>): OpgesteldPlan => {
+  const known = plan.consultaties.get(consultatieId);
+  if (known?.gehoudenOp !== op) return plan;
+  if (known.vorige) return withConsultatie(plan, known.vorige);
+  return { ...plan, consultaties: new Map([...plan.consultaties].filter(([id]) => id !== consultatieId)) };
+};
 
 const isGehouden = ({ consultaties }: OpgesteldPlan, { consultatieId }: Consultatie): boolean => consultaties.get(consultatieId)?.gehoudenOp !== undefined;
 
@@ -174,7 +187,9 @@ const evolveOpgesteld = (plan: OpgesteldPlan, event: LaterEvent): OpgesteldPlan 
     case 'ConsultatieGepland':
       return isGehouden(plan, data) ? plan : withConsultatie(plan, { consultatie: consultatieOf(data), verwacht: data.verwacht });
     case 'ConsultatieGehouden':
-      return withConsultatie(plan, gehouden(data));
+      return withConsultatie(plan, gehouden(data, plan.consultaties.get(data.consultatieId)));
+    case 'VerslagTeruggenomen':
+      return nietGehouden(plan, data);
   }
 };
 

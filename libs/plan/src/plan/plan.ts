@@ -3,7 +3,7 @@ import { accept, alreadySo, compareDatum, type Decider, decideInTime, type Decis
 import { naming } from '../obstacle.js';
 import { compareWords, findTold, isSame } from '../same.js';
 import { bezwaarTegenPlanfeit, type PlanfeitAfwijzing } from './bezwaar.js';
-import { consultatieHouden, consultatiePlannen } from './consultaties.js';
+import { consultatieHouden, consultatiePlannen, verslagTerugnemen } from './consultaties.js';
 import { inDeWegVanPlan } from './in-de-weg.js';
 import { knoopToevoegen, knoopWijzigen } from './knopen.js';
 import { zegtHetzelfde } from './gezegd.js';
@@ -76,6 +76,8 @@ const decideOpgesteld = ({ type, data }: OverOpgesteld, plan: OpgesteldPlan, his
       return consultatiePlannen(data, plan, history);
     case 'ConsultatieHouden':
       return consultatieHouden(data, plan, history);
+    case 'VerslagTerugnemen':
+      return verslagTerugnemen(data, plan, history);
   }
 };
 
@@ -90,7 +92,7 @@ const decide = (command: PlanCommand, plan: Plan, history: PlanHistory): Besluit
   if (!hasPlan(plan)) return nietToen(history);
   if (command.type === 'PlanIntrekken') return intrekken(command.data, plan, history);
   if (command.type === 'PlanHerstellen') return herstellen(command.data, plan, history);
-  if (plan.ingetrokken) return refuse('plan-ingetrokken');
+  if (plan.ingetrokken && command.type !== 'VerslagTerugnemen') return refuse('plan-ingetrokken');
   return decideOpgesteld(command, plan, history);
 };
 
@@ -100,6 +102,8 @@ const herroepbaar: ReadonlySet<PlanEvent['type']> = new Set([
   'VaststellingGepland',
   'PlanVastgesteld',
   'VaststellingTeruggenomen',
+  'ConsultatieGehouden',
+  'VerslagTeruggenomen',
 ]);
 
 /** The decider of a plan of action: its tree, its consultaties and its adoption. Each plan has one stream. */

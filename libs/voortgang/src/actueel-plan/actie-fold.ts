@@ -1,12 +1,13 @@
 import type { Position } from '@actiespoor/event-store';
 import type { ActieEvent, ActieSoort, ActieWijziging, Actor, Trekker } from '@actiespoor/plan/events';
+import { bijeenkomstSleutel } from '@actiespoor/plan/model';
 
 import { defined } from '../defined.js';
 import type { DataOf } from '../fact.js';
 import { later, laterPer, type Moment } from '../gezet.js';
 import type { ActieRij } from './actie-rij.js';
 import type { Gevolgd } from './plan-rij.js';
-import { evolveDeelname, evolveStatus } from './status-fold.js';
+import { evolveDeelname, evolveStatus, supersede } from './status-fold.js';
 import { withVervallen } from './terugkeer.js';
 
 const opgenomen = (rij: ActieRij, data: DataOf<'ActieOpgenomen'>, moment: Moment): ActieRij => {
@@ -77,7 +78,7 @@ const gekoppeld = (rij: ActieRij, { koppeling }: DataOf<'ActieGekoppeld'>, momen
 const bijeenkomstGehouden = (rij: ActieRij, data: DataOf<'BijeenkomstGehouden'>, moment: Moment): ActieRij => {
   const { organisatie, nummer, onderwerp, op } = data;
   const bijeenkomst = { ...moment, waarde: defined({ organisatie, nummer, onderwerp, op }) };
-  return { ...rij, bijeenkomsten: laterPer(rij.bijeenkomsten, `${organisatie} ${String(nummer)}`, bijeenkomst) };
+  return { ...rij, bijeenkomsten: laterPer(rij.bijeenkomsten, bijeenkomstSleutel(data), bijeenkomst) };
 };
 
 export const emptyActie = (gevolgd: Gevolgd): ActieRij => ({
@@ -102,6 +103,8 @@ export const evolveActie = (rij: ActieRij, event: ActieEvent, positie: Position)
       return gewijzigd(rij, data, moment);
     case 'TekstGecorrigeerd':
       return tekstGecorrigeerd(rij, data, moment);
+    case 'SoortGecorrigeerd':
+      return { ...rij, soort: later(rij.soort, { ...moment, waarde: data.nieuw }) };
     case 'ActieGekoppeld':
       return gekoppeld(rij, data, moment);
     case 'ActieVerplaatst':
@@ -124,6 +127,8 @@ export const evolveActie = (rij: ActieRij, event: ActieEvent, positie: Position)
       return evolveDeelname(rij, data, moment);
     case 'BijeenkomstGehouden':
       return bijeenkomstGehouden(rij, data, moment);
+    case 'BijeenkomstTeruggenomen':
+      return supersede(rij, event);
     case 'StatusAangevuld':
       return rij; // no view of the plan shows these words
     case 'ActieVervallen':

@@ -15,8 +15,9 @@ import type {
   StatusupdateId,
   Trekker,
 } from '@actiespoor/plan/events';
+import { bijeenkomstSleutel } from '@actiespoor/plan/model';
 
-import type { Gezet, GezetPer, Moment } from '../gezet.js';
+import { type Gezet, type GezetPer, type Moment, standing } from '../gezet.js';
 import type { Gevolgd } from './plan-rij.js';
 
 /** The identity of an actie and its place, set once. */
@@ -70,10 +71,14 @@ export interface ActieRij extends Gevolgd {
   readonly koppelingen: GezetPer<Koppeling>;
   readonly bijeenkomsten: GezetPer<Bijeenkomst>;
   readonly uitvoeringen: Readonly<Record<OrganisatieCode, Uitvoering>>;
-  /** Superseded statusupdates, sorted. A correction may be known before the update that it corrects. */
-  readonly vervangen: readonly StatusupdateId[];
+  /** Superseded statusupdates and meetings (`takeableAs`), sorted. A correction may be known before the update that it corrects. */
+  readonly vervangen: readonly string[];
 }
 
+/** The meetings that were held: none that was taken back, in order of moment. */
+export const gehoudenBijeenkomsten = ({ bijeenkomsten, vervangen }: ActieRij): readonly Bijeenkomst[] =>
+  standing(bijeenkomsten).flatMap(({ waarde }) => (vervangen.includes(bijeenkomstSleutel(waarde)) ? [] : [waarde]));
+
 /** The present status: the last one that was not superseded; undefined if none was reported. */
-export const standingStatus = ({ verloop }: Uitvoering, vervangen: readonly StatusupdateId[]): Statusstap | undefined =>
+export const standingStatus = ({ verloop }: Uitvoering, vervangen: readonly string[]): Statusstap | undefined =>
   verloop.findLast(({ statusupdateId }) => !vervangen.includes(statusupdateId));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent, Planning, TrekkerId } from '@actiespoor/plan/events';
 
-import { actieId, actieOpgenomen, leden, op, planOpgesteld, verhaal } from '../../test/verhaal.js';
+import { actieId, actieOpgenomen, houten, leden, op, planOpgesteld, verhaal } from '../../test/verhaal.js';
 import { rowsAsOf } from '../peildatum/rows-as-of.js';
 import { planningEdtf } from './compose-actie.js';
 import { composePlan } from './compose-plan.js';
@@ -13,6 +13,17 @@ const actieVan = (...events: readonly DomainEvent[]): ActieWeergave => {
   if (actie === undefined) throw new Error('Dit plan heeft geen actie');
   return actie;
 };
+
+describe('De bijeenkomsten van een actie', () => {
+  const bijeenkomst = { organisatie: houten, nummer: 1, op: op('2021-04-01') };
+  const gehouden: DomainEvent = { type: 'BijeenkomstGehouden', data: { actieId, ...bijeenkomst } };
+  const terug: DomainEvent = { type: 'BijeenkomstTeruggenomen', data: { actieId, ...bijeenkomst, motief: 'Elders' } };
+
+  it('zijn er zolang zij niet zijn teruggenomen, in welke volgorde dat ook bekend werd', () => {
+    const staand = [[gehouden], [gehouden, terug], [terug, gehouden]].map((feiten) => actieVan(...feiten).bijeenkomsten);
+    expect(staand).toEqual([[bijeenkomst], [], []]);
+  });
+});
 
 describe('De woorden van een actie', () => {
   const planning: Planning = { tekst: '2022', soort: 'periode', van: op('2022'), tot: op('2023'), zekerheid: 'hoog' };

@@ -3,7 +3,7 @@ import type { Dekking, Planning } from '@actiespoor/plan/events';
 
 import { defined } from '../defined.js';
 import { later, standing, waardeVan, type Gezet, type GezetPer } from '../gezet.js';
-import type { ActieRij, Opname } from './actie-rij.js';
+import { type ActieRij, gehoudenBijeenkomsten, type Opname } from './actie-rij.js';
 import type { ActieWeergave, MogelijkOnzeker, PlanningWeergave } from './plan-weergave.js';
 import { summarize } from './samenvatting.js';
 import { composeEigenUitvoeringen, samenMetDelen, uitvoeringsstanden, uncertainAt, type Omgeving } from './uitvoeringen.js';
@@ -86,7 +86,7 @@ export const composeActie = ({ rij, opname, deelacties }: Opgenomen, omgeving: O
     planning: composePlanning(rij, omgeving),
     uitvoeringen,
     samenvatting: summarize(samenMetDelen({ uitvoeringen, deelacties })),
-    bijeenkomsten: standing(rij.bijeenkomsten).map(({ waarde }) => waarde),
+    bijeenkomsten: gehoudenBijeenkomsten(rij),
     deelacties,
     verwijzingen: list(rij.koppelingen, omgeving),
     dekking: composeDekking(rij, omgeving),

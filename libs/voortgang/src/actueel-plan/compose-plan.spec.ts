@@ -98,6 +98,19 @@ describe('De weergave van een plan', () => {
     });
     expect(plan.consultaties).toEqual([{ consultatieId: 'c', soort: 'advies', onderwerp: 'Concept', deelnemers: ['Raad'], gehouden: '2021-03-01' }]);
   });
+
+  it('laat een consultatie weer verwacht zijn als haar verslag is teruggenomen, tot het volgende', () => {
+    const consultatie = { planId, consultatieId: 'c' as never, soort: 'advies', onderwerp: 'Concept', deelnemers: [] } as const;
+    const gepland: DomainEvent = { type: 'ConsultatieGepland', data: { ...consultatie, verwacht: op('2021-11'), op: op('2021-09-01') } };
+    const gehouden = (dag: string): DomainEvent => ({ type: 'ConsultatieGehouden', data: { ...consultatie, opbrengst: dag, op: op(dag) } });
+    const terug: DomainEvent = { type: 'VerslagTeruggenomen', data: { planId, consultatieId: 'c' as never, motief: 'Andere dag', op: op('2021-11-25') } };
+    const verslag = (...meer: readonly DomainEvent[]) => {
+      const [een] = compose([planOpgesteld(), gepland, gehouden('2021-11-25'), terug, ...meer]).consultaties;
+      return [een?.verwacht, een?.gehouden, een?.opbrengst];
+    };
+    expect(verslag()).toEqual(['2021-11', undefined, undefined]);
+    for (const dag of ['2021-11-18', '2021-11-25', '2021-12-02']) expect(verslag(gehouden(dag))).toEqual(['2021-11', dag, dag]);
+  });
 });
 
 describe('Wie een actie uitvoert', () => {

@@ -4,7 +4,7 @@ import type { Consultatie, ConsultatieId, Knoop, KnoopId, KnoopVeld, PlanEvent }
 import { defined } from '../defined.js';
 import type { DataOf } from '../fact.js';
 import { later, laterPer, type Gezet, type Moment } from '../gezet.js';
-import { withIntrekking, withVaststellingsstap } from './terugkeer.js';
+import { withIntrekking, withVaststellingsstap, withVerslag } from './terugkeer.js';
 import type { ConsultatieRij, Gevolgd, KnoopRij, Opgang, Ophanging, PlanRij } from './plan-rij.js';
 
 const knoopVelden: readonly KnoopVeld[] = ['niveau', 'code', 'titel', 'toelichting'];
@@ -73,10 +73,9 @@ const consultatieGepland = (rij: PlanRij, data: DataOf<'ConsultatieGepland'>, mo
   }));
 
 const consultatieGehouden = (rij: PlanRij, data: DataOf<'ConsultatieGehouden'>, moment: Moment): PlanRij =>
-  withConsultatie(rij, data.consultatieId, (consultatie) => ({
-    ...consultatie,
-    gehouden: later(consultatie.gehouden, { ...moment, waarde: { ...consultatieOf(data), ...defined({ opbrengst: data.opbrengst }) } }),
-  }));
+  withConsultatie(rij, data.consultatieId, (consultatie) =>
+    withVerslag(consultatie, { ...consultatieOf(data), ...defined({ opbrengst: data.opbrengst }) }, moment),
+  );
 
 const opgesteld = (rij: PlanRij, { op, ...opstelling }: DataOf<'PlanOpgesteld'>, { positie }: Moment): PlanRij => ({
   ...rij,
@@ -140,5 +139,7 @@ export const evolvePlan = (rij: PlanRij, { type, data }: PlanEvent, positie: Pos
       return consultatieGepland(rij, data, moment);
     case 'ConsultatieGehouden':
       return consultatieGehouden(rij, data, moment);
+    case 'VerslagTeruggenomen':
+      return withConsultatie(rij, data.consultatieId, (consultatie) => withVerslag(consultatie, null, moment));
   }
 };

@@ -43,9 +43,13 @@ export interface KnoopRij {
   readonly velden: Readonly<Partial<Record<KnoopVeld, Gezet<string | null>>>>;
 }
 
+export type Verslag = Consultatie & { readonly opbrengst?: string };
+
 export interface ConsultatieRij {
   readonly gepland?: Gezet<Consultatie & { readonly verwacht: Datum }>;
-  readonly gehouden?: Gezet<Consultatie & { readonly opbrengst?: string }>;
+  readonly gehouden?: Gezet<Verslag>;
+  /** All reports, and null for each that was taken back, if ever one was. */
+  readonly verslagen?: readonly Gezet<Verslag | null>[];
 }
 
 export interface Vaststelling {

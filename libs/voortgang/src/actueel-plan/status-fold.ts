@@ -1,5 +1,5 @@
 import { compareMoment } from '@actiespoor/kernel';
-import type { ActieStatusEvent, DomainEvent, OrganisatieCode, StatusupdateId } from '@actiespoor/plan/events';
+import type { ActieStatusEvent, DomainEvent, OrganisatieCode } from '@actiespoor/plan/events';
 import { statusAfter, takenBackBy } from '@actiespoor/plan/model';
 
 import type { DataOf } from '../fact.js';
@@ -19,7 +19,7 @@ const inOrder = (verloop: readonly Statusstap[], stap: Statusstap): readonly Sta
   return [...verloop, stap].sort(compareMoment);
 };
 
-const withSuperseded = (rij: ActieRij, vervangt: StatusupdateId): ActieRij => {
+const withSuperseded = (rij: ActieRij, vervangt: string): ActieRij => {
   if (rij.vervangen.includes(vervangt)) return rij;
   return { ...rij, vervangen: [...rij.vervangen, vervangt].sort() };
 };

@@ -1,7 +1,7 @@
 import { defined } from '../defined.js';
-import { type Gezet, ingevoegd, type Moment } from '../gezet.js';
+import { type Gezet, ingevoegd, later, type Moment } from '../gezet.js';
 import type { ActieRij } from './actie-rij.js';
-import type { PlanRij, Vaststelling, Vaststellingsstap } from './plan-rij.js';
+import type { ConsultatieRij, PlanRij, Vaststelling, Vaststellingsstap, Verslag } from './plan-rij.js';
 
 // Most facts are never undone: a row gets a course with its first undoing, so that other rows stay as they are.
 
@@ -55,4 +55,18 @@ export const withVaststellingsstap = (rij: PlanRij, stap: Vaststellingsstap, mom
   const vaststellingen = ingevoegd(stepsOf(rij), { ...moment, waarde: stap });
   const { vastgesteld: _v, besluitnummer: _b, ...rest } = rij;
   return { ...rest, vaststellingen, ...defined({ vastgesteld: vaststellingen.reduce(stacked, []).at(-1) }) };
+};
+
+/** The reports that stand after a step, each of another day, the last one on top: more words of one day are one report. */
+const verslagenNa = (staand: readonly Gezet<Verslag>[], { waarde, ...moment }: Gezet<Verslag | null>): readonly Gezet<Verslag>[] => {
+  const others = staand.at(-1)?.op === moment.op ? staand.slice(0, -1) : staand;
+  return waarde === null ? others : [...others, { ...moment, waarde }];
+};
+
+/** The consultatie after a report of it, or after the report of that day was taken back (null). */
+export const withVerslag = (rij: ConsultatieRij, verslag: Verslag | null, moment: Moment): ConsultatieRij => {
+  if (verslag !== null && rij.verslagen === undefined) return { ...rij, gehouden: later(rij.gehouden, { ...moment, waarde: verslag }) };
+  const verslagen = ingevoegd(begun(rij.verslagen, rij.gehouden), { ...moment, waarde: verslag });
+  const { gehouden: _, ...rest } = rij;
+  return { ...rest, verslagen, ...defined({ gehouden: verslagen.reduce(verslagenNa, []).at(-1) }) };
 };

@@ -22,7 +22,7 @@ export const uncertainAt = (peildatum: Dag | undefined, op: Datum | undefined): 
 export interface UitvoeringStand {
   readonly deelname?: Sinds<Deelnamebesluit>;
   readonly status?: Sinds<Status>;
-  /** True if it reported or held a meeting, also if every report of it was withdrawn. */
+  /** True if it reported or held a meeting, also if all of that was withdrawn. */
   readonly gemeld?: true;
 }
 

@@ -1,7 +1,7 @@
 import type { Recorded } from '@actiespoor/event-store';
 import { compareMoment, type Datum, firstDay } from '@actiespoor/kernel';
 import type { ActieId, DomainEvent } from '@actiespoor/plan/events';
-import { type Doelsoort, isDaarNa, takenBackBy } from '@actiespoor/plan/model';
+import { type Doelsoort, isDaarNa, takeableAs, takenBackBy } from '@actiespoor/plan/model';
 
 import { factOf } from '../fact.js';
 import type { Moment } from '../gezet.js';
@@ -18,14 +18,17 @@ const feitOf = (recorded: Recorded): Feit => {
   return { stream: recorded.stream, event, op: event.data.op, positie: recorded.position };
 };
 
-const takenBackIn = (recorded: readonly Recorded[]): ReadonlySet<string> => new Set(recorded.flatMap((een) => takenBackBy(factOf(een)) ?? []));
+/** The name of a fact that can be taken back, among those of all streams. */
+const nameIn = (stream: string, own: string | undefined): string | undefined => (own === undefined ? undefined : `${stream} ${own}`);
+
+const takenBackIn = (feiten: readonly Feit[]): ReadonlySet<string> => new Set(feiten.flatMap(({ stream, event }) => nameIn(stream, takenBackBy(event)) ?? []));
 
 /** The facts of each stream that hold in that past, in the order of time. */
 export const feitenPerStream = (recorded: readonly Recorded[], { peildatum, ...known }: AsOf): ReadonlyMap<string, readonly Feit[]> => {
-  const recordedThen = recorded.filter((een) => countsAsOf(een, known));
+  const recordedThen = recorded.filter((een) => countsAsOf(een, known)).map(feitOf);
   const takenBack = takenBackIn(recordedThen);
-  const isStanding = ({ event: { data } }: Feit): boolean => !('statusupdateId' in data) || !takenBack.has(data.statusupdateId);
-  const feiten = recordedThen.map(feitOf).filter((feit) => (peildatum === undefined || firstDay(feit.op) <= peildatum) && isStanding(feit));
+  const isStanding = ({ stream, event }: Feit): boolean => !takenBack.has(nameIn(stream, takeableAs(event)) ?? '');
+  const feiten = recordedThen.filter((feit) => (peildatum === undefined || firstDay(feit.op) <= peildatum) && isStanding(feit));
   return Map.groupBy(feiten.toSorted(compareMoment), ({ stream }) => stream);
 };
 

@@ -43,9 +43,20 @@ const vanHetPlan: ReadonlySet<DomainEvent['type']> = new Set([
   'ConsultatieGehouden',
 ]);
 
+/** True for the report of a consultatie that was taken back on its own day. */
+const isTeruggenomen = ({ event }: Feit, alle: readonly Feit[]): boolean =>
+  event.type === 'ConsultatieGehouden' &&
+  alle.findLast(
+    ({ event: { type, data } }) =>
+      (type === 'VerslagTeruggenomen' || type === event.type) && data.consultatieId === event.data.consultatieId && data.op === event.data.op,
+  )?.event.type === 'VerslagTeruggenomen';
+
 /** Facts of a plan and its acties from after its withdrawal, final or temporary. */
 export const laterDanIntrekking = (plan: PlanFeiten): readonly LaterDanEinde[] => {
-  const feiten = [...plan.plan.filter(({ event }) => vanHetPlan.has(event.type)), ...plan.acties.flatMap((actie) => actie.feiten.filter(isGedaan))];
+  const feiten = [
+    ...plan.plan.filter((feit) => vanHetPlan.has(feit.event.type) && !isTeruggenomen(feit, plan.plan)),
+    ...plan.acties.flatMap((actie) => actie.feiten.filter(isGedaan)),
+  ];
   return laterDan(plan, { soort: 'later-dan-intrekking', bestaan: bestaanVan(plan.plan, 'plan'), feiten });
 };
 

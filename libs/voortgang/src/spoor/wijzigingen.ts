@@ -91,7 +91,14 @@ const words = ({ type, data }: ActieStatusEvent): readonly SpoorWijziging[] => {
     case 'ActieUitgesteld':
       return set({ uitgesteldTot: data.tot, toelichting });
     case 'StatusGecorrigeerd':
-      return set({ vervangt: data.vervangt, toelichting });
+      return set({
+        vervangt: data.vervangt,
+        resultaat: data.resultaat,
+        conclusie: data.conclusie,
+        vervolg: data.vervolg,
+        uitgesteldTot: data.tot,
+        toelichting,
+      });
     case 'ActieGestart':
     case 'ActieGestopt':
     case 'ActieHervat':
@@ -155,6 +162,10 @@ export const wijzigingenOf = (event: DomainEvent): readonly SpoorWijziging[] => 
       return set({ soort: data.soort, onderwerp: data.onderwerp, opbrengst: data.opbrengst });
     case 'ActieOpgenomen':
       return opgenomen(data);
+    case 'VerslagTeruggenomen':
+      return set({ consultatieId: data.consultatieId, motief: data.motief });
+    case 'SoortGecorrigeerd':
+      return [changed('soort', data.oud, data.nieuw)];
     case 'TekstGecorrigeerd':
       return [changed(data.veld, data.oud, data.nieuw)];
     case 'ActieGekoppeld':
@@ -179,6 +190,8 @@ export const wijzigingenOf = (event: DomainEvent): readonly SpoorWijziging[] => 
       return [changed('deelname', data.vorige, data.besluit)];
     case 'BijeenkomstGehouden':
       return set({ bijeenkomst: data.nummer, onderwerp: data.onderwerp });
+    case 'BijeenkomstTeruggenomen':
+      return [changed('bijeenkomst', data.nummer, null), ...set({ motief: data.motief })];
     case 'ActieGestart':
     case 'ActieUitgevoerd':
     case 'ActieGeevalueerd':

@@ -3,7 +3,7 @@ import { isOwnReport } from './judge-actie.js';
 import { type Play, planIdOf } from './play.js';
 import { differences } from './shown.js';
 import { apply, nothing, type PlanState, standing, stateOn, supersededIn } from './state.js';
-import { isReport } from './state-actie.js';
+import { isNeverSo } from './state-actie.js';
 
 /** The ended things that a fact met, each with its last day. */
 type Met = readonly (readonly [soort: string, einde: string])[];
@@ -30,7 +30,9 @@ const droppedOn =
     typeof actieId === 'string' ? acties.get(actieId)?.vervallen?.['op'] : undefined;
 
 const isUndoing = ({ soort, data }: Fact): boolean =>
-  soort === 'status-aangevuld' || (soort === 'status-gecorrigeerd' && ['gepland', undefined].includes(text(data, 'status')));
+  soort === 'status-aangevuld' ||
+  soort === 'bijeenkomst-teruggenomen' ||
+  (soort === 'status-gecorrigeerd' && ['gepland', undefined].includes(text(data, 'status')));
 
 const staysPossible = ['tekst-gecorrigeerd', 'actie-vervallen', 'actie-hersteld'];
 
@@ -109,10 +111,15 @@ const momentOf = (fact: Fact, facts: readonly Fact[]): Moment => {
 
 const lineOf = (soort: string, einde: string, feit: string): string => `${soort} ${einde}: ${feit}`;
 
+/** True for the report of a consultatie that was taken back, on its own day. */
+const isReportTakenBack = ({ soort, op, nr, data }: Fact, facts: readonly Fact[]): boolean =>
+  soort === 'consultatie-gehouden' &&
+  facts.some((other) => other.soort === 'verslag-teruggenomen' && other.nr > nr && other.op === op && other.data['consultatieId'] === data['consultatieId']);
+
 /** Every standing fact that names a thing which was gone on the day of the fact. */
 const expected = (facts: readonly Fact[]): readonly string[] => {
   const superseded = supersededIn(facts);
-  const standingFacts = facts.filter((fact) => fact.stream !== 'kader' && !(isReport(fact) && superseded.has(text(fact.data, 'statusupdateId') ?? '')));
+  const standingFacts = facts.filter((fact) => fact.stream !== 'kader' && !isNeverSo(fact, superseded) && !isReportTakenBack(fact, facts));
   return standingFacts.flatMap((fact) => {
     const moment = momentOf(fact, facts);
     return [...afterTheEnd(moment), ...besideParts(moment), ...toKnoop(moment), ...toActie(moment)].map(([soort, einde]) =>

@@ -15,6 +15,7 @@ const tekstOf = (value: unknown): string | null => asText(part({ value }, 'value
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   'actie-gewijzigd': ['code', 'soort', 'omschrijving', 'schaal'],
   'actie-verplaatst': ['knoopId'],
+  'soort-gecorrigeerd': ['soort'],
   'tekst-gecorrigeerd': ['omschrijving', 'standVanZaken', 'resultaat', 'dekking', 'planning'],
   'planning-vastgelegd': ['planning'],
   'resultaat-beoogd': ['resultaat'],
@@ -64,10 +65,16 @@ const expectedOf = (fact: Fact, before: Values, after: Values): readonly string[
 
 export type Line = SpoorAntwoord['regels'][number];
 
-const correctionFaults = (line: Line, before: Values): readonly string[] => {
+/** A correction tells all words that stand after it, kept or told. */
+const wordFaults = (line: Line, { data }: Fact): readonly string[] =>
+  ['toelichting', 'resultaat', 'conclusie']
+    .filter((name) => (line.wijzigingen.find(({ veld }) => veld === name)?.nieuw ?? null) !== asText(data[name]))
+    .map((name) => `spoor ${line.soort} op ${line.op} noemt niet ${name} ${String(data[name])}`);
+
+const correctionFaults = (line: Line, fact: Fact, before: Values): readonly string[] => {
   const status = line.wijzigingen.find(({ veld }) => veld === 'status');
   return status?.oud === before['status']
-    ? []
+    ? wordFaults(line, fact)
     : [`spoor ${line.soort} op ${line.op} zegt als oude status ${String(status?.oud)}, er stond ${String(before['status'])}`];
 };
 
@@ -78,7 +85,7 @@ const headOf = (one: { readonly soort: string; readonly op: string } | undefined
 
 const lineFaults = (line: Line | undefined, fact: Fact, [before, after]: readonly [Values, Values]): readonly string[] => {
   if (!line || headOf(line) !== headOf(fact)) return [`spoor heeft ${headOf(line)} in plaats van ${headOf(fact)}`];
-  if (fact.soort === 'status-gecorrigeerd') return correctionFaults(line, before);
+  if (fact.soort === 'status-gecorrigeerd') return correctionFaults(line, fact, before);
   const said = saidBy(line, speaksOf(fact));
   const expected = expectedOf(fact, before, after);
   const isSame = said.length === expected.length && said.every((one) => expected.includes(one));

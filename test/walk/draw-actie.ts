@@ -89,6 +89,13 @@ const spelling = (draw: Draw): Words => ({
   op: draw.op(),
 });
 
+const kindCorrected = (draw: Draw): Words => ({
+  veld: 'soort',
+  nieuw: draw.chance.pick(['actie', 'actie', 'voornemen']),
+  reden: draw.chance.pick(['X', 'Y']),
+  op: draw.op(),
+});
+
 /** Wishes about a deelactie: the status of the whole depends on its being in force. */
 const ofPart =
   (kind: 'vervallenverklaringen' | 'herstellingen'): Draws =>
@@ -114,6 +121,7 @@ export const actieDraws: readonly (readonly [number, Draws])[] = [
   [2, about('ontheffingen', relieving)],
   [1.5, about('actoren', (draw) => ({ tekst: draw.chance.pick(teksten), ...perhaps(draw, 0.5, { organisatie: 'GM0356' }), op: draw.op() }))],
   [3, about('correcties', spelling)],
+  [1, about('correcties', kindCorrected)],
   [0.6, about('vervallenverklaringen', (draw) => ({ motief: draw.chance.pick(['X', 'Y']), op: draw.op() }))],
   [0.6, about('herstellingen', (draw) => ({ motief: draw.chance.pick(['X', 'Y']), op: draw.op() }))],
   [1.5, ofPart('vervallenverklaringen')],

@@ -68,6 +68,14 @@ const reporting: Draws = (draw) => {
   };
 };
 
+const takingReportBack: Draws = (draw) => {
+  const held = [...draw.now.consultaties].filter(([, { held: reports }]) => reports.length > 0);
+  if (held.length === 0) return undefined;
+  const [consultatieId, { held: reports }] = draw.chance.pick(held);
+  const op = draw.order === 'willekeurig' && draw.chance.happens(0.8) ? String(reports.at(-1)?.['op']) : draw.op();
+  return { kind: 'teruggenomen-verslagen', over: draw.name(consultatieId), body: { motief: draw.chance.pick(['X', 'Y']), op } };
+};
+
 const adopting: Draws = (draw) => {
   const datum = draw.op();
   const day =
@@ -111,6 +119,7 @@ export const planDraws: readonly (readonly [number, Draws])[] = [
   [0.8, adopting],
   [1, (draw) => ({ kind: 'consultaties', body: { soort: 'overleg', onderwerp: 'Y', deelnemers: ['Raad'], verwacht: '2030', op: draw.firstOp() } })],
   [2, reporting],
+  [0.8, takingReportBack],
   [0.4, (draw) => ({ kind: 'teruggenomen-vaststellingen', body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } })],
   [0.2, (draw) => ({ kind: 'intrekkingen', body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } })],
   [0.4, (draw) => ({ kind: 'plan-herstellingen', body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } })],

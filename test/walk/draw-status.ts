@@ -50,6 +50,14 @@ const meeting = (draw: Draw): Words => ({
   op: draw.op(),
 });
 
+/** A meeting that was told, mostly of its own day. */
+const takingMeetingBack = (draw: Draw, { doings }: ActieState): Words | undefined => {
+  const meetings = [...doings.values()].flatMap((doing) => doing.meetings);
+  if (meetings.length === 0) return undefined;
+  const { organisatie, nummer, op } = draw.chance.pick(meetings);
+  return { organisatie, nummer, motief: draw.chance.pick(['X', 'Y']), op: draw.order === 'willekeurig' && draw.chance.happens(0.8) ? op : draw.op() };
+};
+
 const deciding = (draw: Draw): Words => ({
   organisatie: someOrganisatie(draw),
   besluit: draw.chance.pick(['ja', 'ja', 'nee', 'later']),
@@ -66,7 +74,7 @@ const correcting = (draw: Draw, { actieId }: ActieState): Words | undefined => {
   return {
     vervangt: draw.name(String(data['statusupdateId'])),
     organisatie: data['organisatie'],
-    ...perhaps(draw, 0.75, { status }),
+    ...perhaps(draw, 0.75, { status, ...perhaps(draw, 0.3, wordsFor(draw, status)) }),
     op: draw.order === 'willekeurig' && draw.chance.happens(0.6) ? op : draw.op(),
   };
 };
@@ -75,6 +83,7 @@ const correcting = (draw: Draw, { actieId }: ActieState): Words | undefined => {
 export const statusDraws: readonly (readonly [number, Draws])[] = [
   [16, about('statusupdates', reporting)],
   [4, about('bijeenkomsten', meeting)],
+  [1.5, about('teruggenomen-bijeenkomsten', takingMeetingBack)],
   [6, about('deelnames', deciding)],
   [5, about('correcties', correcting)],
 ];

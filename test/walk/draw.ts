@@ -14,7 +14,7 @@ const draws = [...planDraws, ...actieDraws, ...statusDraws];
 const everybody = Object.keys(people) as readonly Person[];
 
 /** The writes that an organisatie makes for itself. */
-const ownWrites: readonly Kind[] = ['statusupdates', 'bijeenkomsten', 'correcties', 'deelnames'];
+const ownWrites: readonly Kind[] = ['statusupdates', 'bijeenkomsten', 'teruggenomen-bijeenkomsten', 'correcties', 'deelnames'];
 
 const peopleOf: Readonly<Record<string, readonly Person[]>> = { GM0321: ['houten', 'trekker'], GM0331: ['lopik'] };
 

@@ -10,8 +10,8 @@ const isReported = (fact: Fact): boolean => fact.soort in statusNames || (fact.s
 /** A fact that can be withdrawn prevents an earlier end; other facts of later days have no effect on it. */
 export const stopsAtEnd = (fact: Fact): boolean => isReported(fact) || fact.soort === 'plan-vastgesteld';
 
-const ofPlanAlways = ['plan-opgesteld', 'plan-hersteld', 'plan-ingetrokken'];
-const ofActieAlways = ['tekst-gecorrigeerd', 'status-gecorrigeerd', 'status-aangevuld', 'actie-vervallen', 'actie-hersteld'];
+const ofPlanAlways = ['plan-opgesteld', 'plan-hersteld', 'plan-ingetrokken', 'verslag-teruggenomen'];
+const ofActieAlways = ['tekst-gecorrigeerd', 'status-gecorrigeerd', 'status-aangevuld', 'bijeenkomst-teruggenomen', 'actie-vervallen', 'actie-hersteld'];
 
 const ofPlan = ({ withdrawn }: PlanState, { soort }: Fact): readonly string[] => (withdrawn && !ofPlanAlways.includes(soort) ? ['plan-ingetrokken'] : []);
 

@@ -3,7 +3,7 @@ import { type Fact, type NewFact, only, part, plain, text, type Words, without }
 import { already, type Case, everyOutcome, type Judged, orAlready, saidBefore, told } from './judged.js';
 import { knoopObjections, type Objections } from './objections.js';
 import { type PlanState, standing, supersededIn } from './state.js';
-import { type ActieState, actieFields, doingOf } from './state-actie.js';
+import { type ActieState, actieFields, doingOf, isNeverSo } from './state-actie.js';
 import { opOf } from './step.js';
 
 export const actieOf = ({ state, step }: Case): ActieState | undefined => state.acties.get(step.over ?? '');
@@ -86,8 +86,9 @@ export const isOwnReport = ({ soort, data }: Pick<Fact, 'soort' | 'data'>): bool
 /** True if a hoofdactie reported or decided for itself on a day on which it would be divided. */
 const reportsItself = ({ step, facts }: Case, head: string | undefined, until = '9999'): boolean => {
   const superseded = supersededIn(facts);
-  const isNever = ({ data }: Fact): boolean => superseded.has(text(data, 'statusupdateId') ?? '');
-  return facts.some((fact) => fact.stream === head && isOwnReport(fact) && !isNever(fact) && fact.day >= firstDayOf(opOf(step)) && fact.day < until);
+  return facts.some(
+    (fact) => fact.stream === head && isOwnReport(fact) && !isNeverSo(fact, superseded) && fact.day >= firstDayOf(opOf(step)) && fact.day < until,
+  );
 };
 
 const placeObjections = (one: Case, twin: string | undefined): Objections => {
@@ -223,6 +224,12 @@ export const actieJudges: Readonly<Record<string, (one: Case) => Judged>> = {
     return orAlready(one, actieOf(one)?.actoren.has(plain(actor)) === true, ofActie(one, 'actor-betrokken', { actor }));
   },
   deelnames: decide,
+  soort: (one) => {
+    const { nieuw } = one.step.body;
+    // The reason of a correction that changes nothing is known or not; the product decides.
+    const isSo = actieOf(one)?.fields['soort'] === nieuw;
+    return isSo ? { facts: [], open: ['al-zo', 'geweigerd'] } : told(ofActie(one, 'soort-gecorrigeerd', { nieuw }));
+  },
   tekst: (one) => {
     const { veld, nieuw } = one.step.body;
     const now = actieOf(one)?.fields[String(veld)];

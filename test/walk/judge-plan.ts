@@ -70,11 +70,11 @@ const consult = (one: Case): Judged => {
 
 const report = (one: Case): Judged => {
   const { over = '', body } = one.step;
-  const held = one.ever.consultaties.get(over)?.held;
+  const held = one.state.consultaties.get(over)?.held.at(-1);
   const fact = ofPlan(one, 'consultatie-gehouden', { consultatieId: over, ...only(body, ['opbrengst']) });
   if (held?.['op'] !== opOf(one.step)) return told(fact);
   if (body['opbrengst'] === undefined || held['opbrengst'] === body['opbrengst']) return already();
-  return held['opbrengst'] === undefined ? { ...told(fact), open: ['vastgelegd', 'geweigerd'] } : { facts: [], objections: ['*'] };
+  return held['opbrengst'] === undefined ? told(fact) : { facts: [], objections: ['*'] };
 };
 
 const withdraw = (one: Case): Judged => {
@@ -94,6 +94,13 @@ const takingBack =
     return saidBefore(one, fact) && against(one, [fact]).length === 0 ? already() : { facts: [fact], objections: [reden] };
   };
 
+const takeReportBack = (one: Case): Judged => {
+  const { over = '', body } = one.step;
+  const fact = ofPlan(one, 'verslag-teruggenomen', { consultatieId: over, ...only(body, ['motief']) });
+  if (one.state.consultaties.get(over)?.held.at(-1)?.['op'] === opOf(one.step)) return told(fact);
+  return saidBefore(one, fact) ? already() : { facts: [fact], objections: ['consultatie-niet-gehouden', 'consultatie-onbekend'] };
+};
+
 /** The judgement of each write to a plan. */
 export const planJudges: Readonly<Record<string, (one: Case) => Judged>> = {
   plannen: (one) => told(ofPlan(one, 'plan-opgesteld', text(one.step.body, 'titel') === undefined ? {} : one.step.body)),
@@ -106,6 +113,7 @@ export const planJudges: Readonly<Record<string, (one: Case) => Judged>> = {
   vaststellingen: adopt,
   consultaties: consult,
   verslagen: report,
+  'teruggenomen-verslagen': takeReportBack,
   intrekkingen: withdraw,
   'teruggenomen-vaststellingen': takingBack('vaststelling-teruggenomen', 'plan-niet-vastgesteld', ({ state, step }) => state.adopted?.['op'] === opOf(step)),
   'plan-herstellingen': takingBack('plan-hersteld', 'plan-niet-ingetrokken', ({ state }) => state.withdrawn !== undefined),

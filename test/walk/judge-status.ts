@@ -1,6 +1,6 @@
 import { type Fact, factOf, type NewFact, only, plain, text, type Words, without } from './fact.js';
 import { actieOf, ofActie } from './judge-actie.js';
-import { against, already, type Case, everyOutcome, type Judged, orAlready, told } from './judged.js';
+import { against, already, type Case, everyOutcome, type Judged, orAlready, saidBefore, told } from './judged.js';
 import { brokenBy, isRecurring, reporterObjections, statusOf, transitionRedenen } from './objections.js';
 import { type ActieState, type Doing, doingOf, type Report, statusNames, textsOf } from './state-actie.js';
 import { firstDayOf } from './days.js';
@@ -47,14 +47,8 @@ const twinOf = (one: Case, actie: ActieState, status: string): Report | undefine
 
 /** The last meeting of a recurring actie is evaluated once. */
 const roundJudged = (one: Case, actie: ActieState, fact: NewFact): Judged => {
-  const { reports, meetings } = doingOf(actie, organisatieOf(one));
-  const rounds = reports.filter(({ isRound }) => isRound);
-  const last = rounds.at(-1);
-  const isAfter = meetings.some((met) => firstDayOf(String(met['op'])) > (last?.day ?? ''));
-  if (!last) return told(fact);
-  if (last.op === fact.op && !isAfter) return { ...again(one, last), doubts: ['ronde-al-geevalueerd'] };
-  if (rounds.length >= meetings.length) return { facts: [fact], objections: ['ronde-al-geevalueerd'] };
-  return { facts: [fact], doubts: isAfter ? [] : ['ronde-al-geevalueerd'] };
+  const earlier = doingOf(actie, organisatieOf(one)).reports.find(({ isRound, ronde }) => isRound && ronde === fact.data['ronde']);
+  return earlier?.op === fact.op ? again(one, earlier) : told(fact);
 };
 
 const statusIn = ({ step: { body } }: Case): string => text(body, 'status') ?? '';
@@ -74,7 +68,8 @@ const reporting = (one: Case): Judged => {
   const fact = ofActie(one, soortOf[statusIn(one)] ?? '', data);
   const actie = actieOf(one);
   if (!actie) return told(fact);
-  if (isOfRound(one, actie)) return roundJudged(one, actie, { ...fact, data: { ...data, ronde: doingOf(actie, organisatieOf(one)).meetings.length } });
+  if (isOfRound(one, actie))
+    return roundJudged(one, actie, { ...fact, data: { ...data, ronde: doingOf(actie, organisatieOf(one)).meetings.at(-1)?.['nummer'] ?? 0 } });
   const isNoStep = against(one, [fact]).some((reden) => transitionRedenen.includes(reden));
   const twin = isNoStep ? twinOf(one, actie, statusIn(one)) : undefined;
   return twin ? toldAgain(one, actie, twin) : told(fact);
@@ -97,7 +92,8 @@ const doneBefore = ({ facts, step }: Case): Fact | undefined =>
       soort === 'status-gecorrigeerd' &&
       stream === step.over &&
       op === opOf(step) &&
-      plain(only(data, ['vervangt', 'status'])) === plain(only(step.body, ['vervangt', 'status'])),
+      plain(only(data, ['vervangt', 'status'])) === plain(only(step.body, ['vervangt', 'status'])) &&
+      plain(only(data, Object.keys(textsOf(step.body)))) === plain(textsOf(step.body)),
   );
 
 /** Reports of its own day or before would no longer follow, or the organisatie took no part then: the rules leave that open. */
@@ -109,13 +105,25 @@ const correctionDoubts = (one: Case, fact: NewFact): readonly string[] => {
   return isEarlier || (actie && reporterObjections(actie, organisatieOf(one), one.world).length > 0) ? ['*'] : [];
 };
 
-const firstCorrection = (one: Case, fact: NewFact, vervangt: string): Judged => {
+/** The words that a report of each status may have. */
+const wordsOf: Readonly<Record<string, readonly string[]>> = {
+  gestart: ['toelichting'],
+  gestopt: ['toelichting'],
+  uitgevoerd: ['toelichting', 'resultaat'],
+  geevalueerd: ['toelichting', 'conclusie', 'vervolg'],
+  uitgesteld: ['toelichting', 'tot'],
+};
+
+/** The words of the corrected report, as far as they suit the new status, and the told ones in their place. */
+const keptIn = ({ texts }: Report, { status }: Words): Words => only(texts, wordsOf[String(status)] ?? []);
+
+const firstCorrection = (one: Case, bare: NewFact, vervangt: string): Judged => {
   const reports = everOf(one, organisatieOf(one))?.reports ?? [];
   const report = reports.find(({ id }) => id === vervangt);
-  if (!report) return { facts: [fact], objections: ['statusupdate-onbekend', 'statusupdate-al-vervangen', 'statusupdate-ingetrokken'] };
+  if (!report) return { facts: [bare], objections: ['statusupdate-onbekend', 'statusupdate-al-vervangen', 'statusupdate-ingetrokken'] };
+  const fact = { ...bare, data: { ...keptIn(report, bare.data), ...bare.data } };
   const { objections = [], doubts = [] } = between(one, reports, vervangt);
-  const maybeSo = report.op === fact.op && report.status === one.step.body['status'];
-  return { facts: [fact], objections, doubts: [...doubts, ...correctionDoubts(one, fact)], maybeSo };
+  return { facts: [fact], objections, doubts: [...doubts, ...correctionDoubts(one, fact)] };
 };
 
 const correction = (one: Case): Judged => {
@@ -127,13 +135,38 @@ const correction = (one: Case): Judged => {
   return firstCorrection(one, fact, vervangt);
 };
 
+/** The number of the meeting: that of the same one told before, or the next of this organisatie, also after one that was taken back. */
+const numberOf = (one: Case, ofDay: readonly Words[]): unknown => {
+  const {
+    facts,
+    step: { over, body },
+  } = one;
+  const known =
+    ofDay.find((met) => met['onderwerp'] === body['onderwerp']) ?? ofDay.find((met) => body['onderwerp'] === undefined || met['onderwerp'] === undefined);
+  const told = facts.filter(({ soort, stream, data }) => soort === 'bijeenkomst-gehouden' && stream === over && data['organisatie'] === body['organisatie']);
+  return known?.['nummer'] ?? Math.max(0, ...told.map(({ data }) => Number(data['nummer']))) + 1;
+};
+
 const meeting = (one: Case): Judged => {
   const { body } = one.step;
   const actie = actieOf(one);
   const ofDay = (actie ? doingOf(actie, organisatieOf(one)).meetings : []).filter((known) => known['op'] === body['op']);
   const isSame = ofDay.some((known) => body['onderwerp'] === undefined || known['onderwerp'] === body['onderwerp']);
-  return orAlready(one, isSame, ofActie(one, 'bijeenkomst-gehouden', without(body, 'op')));
+  return orAlready(one, isSame, ofActie(one, 'bijeenkomst-gehouden', { ...without(body, 'op'), nummer: numberOf(one, ofDay) }));
+};
+
+const meetingTakenBack = (one: Case): Judged => {
+  const { body } = one.step;
+  const fact = ofActie(one, 'bijeenkomst-teruggenomen', without(body, 'op'));
+  const met = everOf(one, organisatieOf(one))?.meetings.find((known) => known['nummer'] === body['nummer']);
+  if (met?.['op'] === body['op']) return told(fact);
+  return saidBefore(one, fact) ? already() : { facts: [fact], objections: ['bijeenkomst-onbekend'] };
 };
 
 /** The judgement of each write of an organisatie. */
-export const statusJudges: Readonly<Record<string, (one: Case) => Judged>> = { statusupdates: reporting, status: correction, bijeenkomsten: meeting };
+export const statusJudges: Readonly<Record<string, (one: Case) => Judged>> = {
+  statusupdates: reporting,
+  status: correction,
+  bijeenkomsten: meeting,
+  'teruggenomen-bijeenkomsten': meetingTakenBack,
+};

@@ -42,7 +42,7 @@ export const already = (ids: Words = {}): Judged => ({ facts: [], isSo: true, id
 
 export const told = (...facts: readonly NewFact[]): Judged => ({ facts });
 
-const stepRedenen: readonly string[] = [...transitionRedenen, 'bijeenkomst-ontbreekt', 'ouder-dan-bijeenkomst'];
+const stepRedenen: readonly string[] = [...transitionRedenen, 'bijeenkomst-ontbreekt', 'ouder-dan-bijeenkomst', 'ronde-al-geevalueerd'];
 
 /** The objections of the stream itself to new facts. */
 export const against = ({ state, world, facts }: Case, added: readonly NewFact[]): Objections =>

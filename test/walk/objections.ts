@@ -1,7 +1,8 @@
 import { isDone, stopsAtEnd } from './ends.js';
-import { type Fact, inTime, part, parts, text, texts, type Words } from './fact.js';
+import { type Fact, inTime, part, text, texts, type Words } from './fact.js';
+import { isReplaced } from './replaced.js';
 import { apply, nothing, type PlanState, standing, supersededIn } from './state.js';
-import { type ActieState, type Doing, doingOf, isReport, statusNames } from './state-actie.js';
+import { type ActieState, type Doing, doingOf, isNeverSo, isReport, statusNames } from './state-actie.js';
 
 /** The owner of the plan, and the organisaties that belong to it. */
 export interface World {
@@ -45,7 +46,11 @@ const mergeObjections = (state: PlanState, data: Words): Objections => {
   return [...when(isWrong, 'samenvoeging-onjuist'), ...all(state, [...knopen, above]), ...when(isUnder, 'knoop-onder-zichzelf')];
 };
 
-const onPlan: Readonly<Record<string, (state: PlanState, data: Words) => Objections>> = {
+/** A consultatie is held once; words may be added to a report without any. */
+const mayFollow = (held: readonly Words[], { opbrengst }: Words, op: string): boolean =>
+  held.every((one) => one['op'] === op && one['opbrengst'] === undefined && opbrengst !== undefined);
+
+const onPlan: Readonly<Record<string, (state: PlanState, data: Words, op: string) => Objections>> = {
   'knoop-toegevoegd': (state, data) => knoopObjections(state, data['bovenliggend']),
   'knoop-gewijzigd': (state, data) => knoopObjections(state, data['knoopId']),
   'knoop-verplaatst': (state, data) => {
@@ -56,18 +61,18 @@ const onPlan: Readonly<Record<string, (state: PlanState, data: Words) => Objecti
   'knoop-gesplitst': (state, data) => knoopObjections(state, data['knoopId']),
   'vaststelling-gepland': ({ adopted }) => when(adopted !== undefined, 'plan-al-vastgesteld'),
   'plan-vastgesteld': ({ adopted }) => when(adopted !== undefined, 'plan-al-vastgesteld', 'vaststelling-anders'),
-  'consultatie-gehouden': ({ consultaties }, data) => {
+  'consultatie-gehouden': ({ consultaties }, data, op) => {
     const known = consultaties.get(text(data, 'consultatieId') ?? '');
-    return [...when(!known, 'consultatie-onbekend'), ...when(known?.held !== undefined, 'consultatie-al-gehouden')];
+    return [...when(!known, 'consultatie-onbekend'), ...when(known && !mayFollow(known.held, data, op), 'consultatie-al-gehouden')];
   },
 };
 
 const planObjections = (state: PlanState, fact: Fact): Objections => {
-  const { soort, data } = fact;
+  const { soort, data, op } = fact;
   if (soort === 'plan-opgesteld') return when(state.plan !== undefined, 'plan-bestaat-al');
   if (!state.plan) return ['plan-onbekend', 'bestond-toen-niet'];
   if (soort === 'plan-hersteld' || soort === 'plan-ingetrokken') return [];
-  return [...when(state.withdrawn !== undefined && stopsAtEnd(fact), 'plan-ingetrokken'), ...(onPlan[soort]?.(state, data) ?? [])];
+  return [...when(state.withdrawn !== undefined && stopsAtEnd(fact), 'plan-ingetrokken'), ...(onPlan[soort]?.(state, data, op) ?? [])];
 };
 
 export const statusOf = ({ reports }: Doing): string => reports.filter(({ isRound }) => !isRound).at(-1)?.status ?? 'gepland';
@@ -112,19 +117,23 @@ export const reporterObjections = (actie: ActieState, organisatie: string, world
   ];
 };
 
-const roundObjections = (actie: ActieState, organisatie: string): Objections => {
+const roundObjections = (actie: ActieState, organisatie: string, ronde: unknown): Objections => {
   const doing = doingOf(actie, organisatie);
+  const isHeld = doing.meetings.some((met) => met['nummer'] === ronde);
   return [
     ...when(statusOf(doing) !== 'gestart' || !isRecurring(actie), 'actie-niet-uitgevoerd', 'actie-niet-gestart'),
     // The choice between both depends on later meetings, which the state of this day does not have.
-    ...when(doing.meetings.length === 0, 'bijeenkomst-ontbreekt'),
-    ...when(doing.meetings.length === 0, 'ouder-dan-bijeenkomst'),
+    ...when(!isHeld, 'bijeenkomst-ontbreekt', 'ouder-dan-bijeenkomst'),
+    ...when(
+      doing.reports.some((report) => report.isRound && report.ronde === ronde),
+      'ronde-al-geevalueerd',
+    ),
   ];
 };
 
 const transitionObjections = (actie: ActieState, { soort, data }: Fact): Objections => {
   const organisatie = text(data, 'organisatie') ?? '';
-  if (data['ronde'] !== undefined) return roundObjections(actie, organisatie);
+  if (data['ronde'] !== undefined) return roundObjections(actie, organisatie, data['ronde']);
   return when(!from[soort]?.includes(statusOf(doingOf(actie, organisatie))), ...transitionRedenen);
 };
 
@@ -139,7 +148,7 @@ const reportsOf: Readonly<Record<string, readonly string[]>> = {
 const correctionObjections = (actie: ActieState, data: Words): Objections => {
   const [status, organisatie] = [text(data, 'status'), text(data, 'organisatie') ?? ''];
   if (status === undefined) return [];
-  if (data['ronde'] !== undefined) return roundObjections(actie, organisatie);
+  if (data['ronde'] !== undefined) return roundObjections(actie, organisatie, data['ronde']);
   const was = statusOf(doingOf(actie, organisatie));
   const leads = status === 'gepland' ? was === 'gepland' : reportsOf[status]?.some((soort) => from[soort]?.includes(was)) === true;
   return when(!leads, ...transitionRedenen);
@@ -176,48 +185,13 @@ const actieObjections = (state: PlanState, fact: Fact, world: World): Objections
 export const objectionsTo = (state: PlanState, fact: Fact, world: World): Objections =>
   fact.stream === 'plan' ? planObjections(state, fact) : actieObjections(state, fact, world);
 
-const fieldsIn = (data: Words): readonly string[] => parts(data, 'wijzigingen').map((one) => text(one, 'veld') ?? '');
-
-/** The subjects of facts of which only the last of a day counts. */
-const settles: Readonly<Record<string, (data: Words) => readonly string[]>> = {
-  'knoop-gewijzigd': (data) => fieldsIn(data).map((veld) => `${text(data, 'knoopId') ?? ''} ${veld}`),
-  'knoop-verplaatst': (data) => [text(data, 'knoopId') ?? ''],
-  'vaststelling-gepland': () => ['verwacht'],
-  'plan-vastgesteld': () => ['vastgesteld'],
-  'vaststelling-teruggenomen': () => ['vastgesteld'],
-  'tekst-gecorrigeerd': (data) => [text(data, 'veld') ?? ''],
-  'deelname-besloten': (data) => [text(data, 'organisatie') ?? ''],
-};
-
-/** The subjects of facts that replace others, and are not replaced themselves. */
-const alsoSettles: typeof settles = {
-  ...settles,
-  'knoop-toegevoegd': (data) => [text(data, 'knoopId') ?? ''],
-  'actie-gewijzigd': fieldsIn,
-  'planning-vastgelegd': () => ['planning'],
-  'dekking-vastgelegd': () => ['dekking'],
-  'resultaat-beoogd': () => ['resultaat'],
-  'stand-van-zaken-vastgelegd': () => ['standVanZaken'],
-};
-
-const familyOf = ({ soort }: Fact): string => (soort.startsWith('knoop-') || soort === 'deelname-besloten' ? (soort.split('-')[0] ?? '') : '');
-
-/** True if a later fact of the same day has the same subject. */
-const isReplaced = (fact: Fact, later: readonly Fact[]): boolean => {
-  const about = settles[fact.soort]?.(fact.data) ?? [];
-  const others = later.filter(({ day, soort }) => day === fact.day && soort in alsoSettles);
-  return (
-    about.length > 0 && others.some((other) => familyOf(other) === familyOf(fact) && about.every((one) => alsoSettles[other.soort]?.(other.data).includes(one)))
-  );
-};
-
 /** The objections to each fact of a stream, in the order of time. */
 const walkThrough = (facts: readonly Fact[], world: World): ReadonlyMap<number, Objections> => {
   const [state, superseded] = [nothing(), supersededIn(facts)];
   const found = new Map<number, Objections>();
   const ordered = inTime(facts);
   for (const [index, fact] of ordered.entries()) {
-    const isNever = isReport(fact) ? superseded.has(text(fact.data, 'statusupdateId') ?? '') : isReplaced(fact, ordered.slice(index + 1));
+    const isNever = isReport(fact) || fact.soort === 'bijeenkomst-gehouden' ? isNeverSo(fact, superseded) : isReplaced(fact, ordered.slice(index + 1));
     found.set(fact.nr, isNever ? [] : objectionsTo(state, fact, world));
     apply(state, fact, superseded);
   }

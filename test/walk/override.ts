@@ -23,6 +23,7 @@ const setBy: Readonly<Record<string, (data: Words) => Values>> = {
   'resultaat-beoogd': single('resultaat'),
   'stand-van-zaken-vastgelegd': single('standVanZaken'),
   'tekst-gecorrigeerd': (data) => ({ [text(data, 'veld') ?? '']: plain(data['nieuw']) }),
+  'soort-gecorrigeerd': single('soort'),
   'deelname-besloten': (data) => ({ [`deelname ${text(data, 'organisatie') ?? ''}`]: plain([data['besluit'], data['motief'] ?? null]) }),
   'knoop-gewijzigd': (data) => perField(data, `${text(data, 'knoopId') ?? ''} `),
   'knoop-verplaatst': (data) => ({ [`${text(data, 'knoopId') ?? ''} plaats`]: plain(part(data, 'nieuw')) }),

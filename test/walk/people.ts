@@ -40,7 +40,8 @@ const actsFor = (claims: LocalClaims, organisatie: string, roles: readonly strin
 export const mayWrite = ({ kind, wie, body }: Step, world: World): boolean => {
   const claims: LocalClaims = people[wie as Person];
   if (kind === 'kaders') return has(claims, 'beleidsmedewerker', 'regiocoordinator');
-  const isOwn = ['statusupdates', 'bijeenkomsten', 'deelnames'].includes(kind) || (kind === 'correcties' && body['vervangt'] !== undefined);
+  const isOwn =
+    ['statusupdates', 'bijeenkomsten', 'teruggenomen-bijeenkomsten', 'deelnames'].includes(kind) || (kind === 'correcties' && body['vervangt'] !== undefined);
   if (!isOwn) return actsFor(claims, world.eigenaar, ['beleidsmedewerker']);
   const organisatie = text(body, 'organisatie') ?? '';
   const roles = kind === 'deelnames' ? ['beleidsmedewerker'] : ['beleidsmedewerker', 'trekker'];

@@ -19,7 +19,7 @@ export const actieShownBy = (actie: ActieWeergave): Words => ({
   trekkers: inOrder(actie.trekkers.map(certain)),
   actoren: inOrder(actie.actoren.map(certain)),
   verwijzingen: inOrder(actie.verwijzingen.map(certain)),
-  bijeenkomsten: inOrder(actie.bijeenkomsten.map((one) => without(certain(one), 'nummer'))),
+  bijeenkomsten: inOrder(actie.bijeenkomsten.map(certain)),
   uitvoeringen: inOrder(actie.uitvoeringen.map(certain)),
   samenvatting: countsOf(actie.samenvatting),
   planning: planningOf(actie),

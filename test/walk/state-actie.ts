@@ -6,6 +6,8 @@ export interface Report {
   readonly op: string;
   readonly day: string;
   readonly isRound: boolean;
+  /** The number of the meeting that was evaluated. */
+  readonly ronde?: unknown;
   /** The soort of the fact, because `hervat` and `gestart` give the same status. */
   readonly soort: string;
   texts: Words;
@@ -86,7 +88,7 @@ const reported = (actie: ActieState, { soort, op, day, data }: Fact): void => {
   const isRound = typeof data['ronde'] === 'number';
   if (status === undefined) return;
   doing.hasReported ||= !isRound;
-  doing.reports.push({ id: text(data, 'statusupdateId') ?? '', status, op, day, isRound, soort, texts: textsOf(data) });
+  doing.reports.push({ id: text(data, 'statusupdateId') ?? '', status, op, day, isRound, ronde: data['ronde'], soort, texts: textsOf(data) });
 };
 
 const completed = (actie: ActieState, { data }: Fact): void => {
@@ -106,6 +108,7 @@ const byKind: Readonly<Record<string, (actie: ActieState, fact: Fact) => void>> 
   'actie-gewijzigd': changed,
   'actie-verplaatst': (actie, { data }) => void (actie.fields['knoopId'] = data['nieuw']),
   'tekst-gecorrigeerd': corrected,
+  'soort-gecorrigeerd': sets('soort'),
   'actie-gekoppeld': ({ koppelingen }, { data }) => {
     const koppeling = part(data, 'koppeling') ?? {};
     koppelingen.set(`${idOf(koppeling, 'soort')} ${idOf(koppeling, 'doel')}`, koppeling);
@@ -125,11 +128,11 @@ const byKind: Readonly<Record<string, (actie: ActieState, fact: Fact) => void>> 
   'bijeenkomst-gehouden': (actie, { op, data }) => {
     const doing = doingOf(actie, idOf(data, 'organisatie'));
     doing.hasReported = true;
-    const told = { ...only(data, ['organisatie', 'onderwerp']), op };
+    const told = { ...only(data, ['organisatie', 'nummer', 'onderwerp']), op };
     // A meeting that is told again with its subject is the same meeting.
-    const bare = data['onderwerp'] === undefined ? -1 : doing.meetings.findIndex((met) => met['op'] === op && met['onderwerp'] === undefined);
-    if (bare < 0) doing.meetings.push(told);
-    else doing.meetings[bare] = told;
+    const known = doing.meetings.findIndex((met) => met['nummer'] === data['nummer']);
+    if (known < 0) doing.meetings.push(told);
+    else doing.meetings[known] = told;
   },
   'status-aangevuld': completed,
   'actie-vervallen': (actie, { op, data }) => void (actie.vervallen ??= { ...only(data, ['motief']), op }),
@@ -145,8 +148,16 @@ const applyReport = (actie: ActieState, fact: Fact, superseded: ReadonlySet<stri
   else if (isStatus) doingOf(actie, idOf(data, 'organisatie')).hasReported = true;
 };
 
-/** Adds one fact about an actie. A corrected report leaves only the mark that a report was made. */
+/** The name under which a report or a meeting may be taken back. */
+export const takeable = ({ soort, stream, data }: Pick<Fact, 'soort' | 'stream' | 'data'>): string | undefined =>
+  soort === 'bijeenkomst-gehouden' ? `${stream} ${idOf(data, 'organisatie')} ${String(data['nummer'])}` : text(data, 'statusupdateId');
+
+/** True for a report or a meeting that was never so. */
+export const isNeverSo = (fact: Fact, superseded: ReadonlySet<string>): boolean => superseded.has(takeable(fact) ?? '');
+
+/** Adds one fact about an actie. A corrected report, or a meeting that was taken back, leaves only the mark that one was told. */
 export const applyToActie = (actie: ActieState, fact: Fact, superseded: ReadonlySet<string>): void => {
   if (isReport(fact)) applyReport(actie, fact, superseded);
+  else if (fact.soort === 'bijeenkomst-gehouden' && isNeverSo(fact, superseded)) doingOf(actie, idOf(fact.data, 'organisatie')).hasReported = true;
   else byKind[fact.soort]?.(actie, fact);
 };

@@ -1,5 +1,5 @@
 import { type Fact, inTime, only, part, parts, text, texts, type Words } from './fact.js';
-import { type ActieState, applyToActie, changes, opened } from './state-actie.js';
+import { type ActieState, applyToActie, changes, opened, takeable } from './state-actie.js';
 
 // The second opinion: all facts, one after the other in the order of time, with none of the product's own rules.
 
@@ -17,7 +17,8 @@ export interface PlanState {
   plan?: Words;
   readonly knopen: Map<string, Record<string, unknown>>;
   readonly gone: Map<string, Gone>;
-  readonly consultaties: Map<string, { readonly planned: Words; held?: Words }>;
+  /** `held` has the reports of each consultatie that stand, the last one on top. */
+  readonly consultaties: Map<string, { readonly planned: Words; readonly held: readonly Words[] }>;
   readonly acties: Map<string, ActieState>;
   expected?: Words;
   adopted: Words | undefined;
@@ -71,6 +72,12 @@ const move = (state: PlanState, { data }: Fact): void => {
   knoop['bovenliggend'] = nieuw['bovenliggend'] ?? undefined;
 };
 
+const held = ({ consultaties }: PlanState, data: Words, next: (before: readonly Words[]) => readonly Words[]): void => {
+  const consultatieId = text(data, 'consultatieId') ?? '';
+  const known = consultaties.get(consultatieId);
+  if (known) consultaties.set(consultatieId, { ...known, held: next(known.held) });
+};
+
 const applyToPlan: Readonly<Record<string, (state: PlanState, fact: Fact) => void>> = {
   'plan-opgesteld': (state, { op, data }) => void (state.plan = { ...data, op }),
   'knoop-toegevoegd': (state, { data }) => void state.knopen.set(text(data, 'knoopId') ?? '', { ...only(data, knoopFields) }),
@@ -89,12 +96,11 @@ const applyToPlan: Readonly<Record<string, (state: PlanState, fact: Fact) => voi
   'plan-hersteld': (state) => void (state.withdrawn = undefined),
   'consultatie-gepland': (state, { data }) => {
     const consultatieId = text(data, 'consultatieId') ?? '';
-    state.consultaties.set(consultatieId, { ...state.consultaties.get(consultatieId), planned: data });
+    state.consultaties.set(consultatieId, { held: [], ...state.consultaties.get(consultatieId), planned: data });
   },
-  'consultatie-gehouden': (state, { op, data }) => {
-    const known = state.consultaties.get(text(data, 'consultatieId') ?? '');
-    if (known) known.held = { ...only(data, ['opbrengst']), op };
-  },
+  'consultatie-gehouden': (state, { op, data }) =>
+    held(state, data, (before) => [...before.filter((one) => one['op'] !== op), { ...only(data, ['opbrengst']), op }]),
+  'verslag-teruggenomen': (state, { op, data }) => held(state, data, (before) => (before.at(-1)?.['op'] === op ? before.slice(0, -1) : before)),
 };
 
 /** Adds one fact. */
@@ -105,9 +111,12 @@ export const apply = (state: PlanState, fact: Fact, superseded: ReadonlySet<stri
   else if (actie) applyToActie(actie, fact, superseded);
 };
 
-/** Reports that were never true, whatever the day of their correction. */
+/** Reports and meetings that were never true, whatever the day of their correction. */
 export const supersededIn = (facts: readonly Fact[]): ReadonlySet<string> =>
-  new Set(facts.filter(({ soort }) => soort === 'status-gecorrigeerd').map(({ data }) => text(data, 'vervangt') ?? ''));
+  new Set([
+    ...facts.filter(({ soort }) => soort === 'status-gecorrigeerd').map(({ data }) => text(data, 'vervangt') ?? ''),
+    ...facts.filter(({ soort }) => soort === 'bijeenkomst-teruggenomen').map((fact) => takeable({ ...fact, soort: 'bijeenkomst-gehouden' }) ?? ''),
+  ]);
 
 /** The state on a day. */
 export const stateOn = (facts: readonly Fact[], day: string): PlanState => {

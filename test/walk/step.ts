@@ -13,6 +13,7 @@ export const kinds = [
   'teruggenomen-vaststellingen',
   'consultaties',
   'verslagen',
+  'teruggenomen-verslagen',
   'intrekkingen',
   'plan-herstellingen',
   'acties',
@@ -31,6 +32,7 @@ export const kinds = [
   'correcties',
   'deelnames',
   'bijeenkomsten',
+  'teruggenomen-bijeenkomsten',
   'kaders',
 ] as const;
 
@@ -64,6 +66,7 @@ const ofPlan: Readonly<Partial<Record<Kind, (over: string) => string>>> = {
   'teruggenomen-vaststellingen': () => 'teruggenomen-vaststellingen',
   consultaties: () => 'consultaties',
   verslagen: (over) => `consultaties/${over}/verslagen`,
+  'teruggenomen-verslagen': (over) => `consultaties/${over}/teruggenomen-verslagen`,
   intrekkingen: () => 'intrekkingen',
   'plan-herstellingen': () => 'herstellingen',
   acties: () => 'acties',

@@ -27,7 +27,8 @@ const kaderJudge = ({ step }: Case): Judged => told({ soort: 'kader-geregistreer
 
 const judgeOf = ({ step: { kind, body } }: Case): ((one: Case) => Judged) | undefined => {
   if (kind === 'kaders') return kaderJudge;
-  if (kind === 'correcties') return body['vervangt'] === undefined ? actieJudges['tekst'] : statusJudges['status'];
+  if (kind === 'correcties' && body['vervangt'] !== undefined) return statusJudges['status'];
+  if (kind === 'correcties') return actieJudges[body['veld'] === 'soort' ? 'soort' : 'tekst'];
   return planJudges[kind] ?? actieJudges[kind] ?? statusJudges[kind];
 };
 
@@ -37,7 +38,7 @@ const onActie = (kind: Kind): boolean => !(kind in planJudges) && kind !== 'kade
 const partsIn = ({ acties }: PlanState, over: string): readonly ActieState[] => [...acties.values()].filter(({ first }) => first['hoofdactieId'] === over);
 
 /** Writes that a deelactie of a dropped actie still accepts. */
-const stays: readonly Kind[] = ['correcties', 'vervallenverklaringen', 'herstellingen'];
+const stays: readonly Kind[] = ['correcties', 'teruggenomen-bijeenkomsten', 'vervallenverklaringen', 'herstellingen'];
 
 const isOfDropped = ({ acties }: PlanState, over: string): boolean => {
   const head = acties.get(over)?.first['hoofdactieId'];
@@ -49,7 +50,8 @@ const isReport = ({ kind, body }: Step): boolean =>
   reports.includes(kind) || (kind === 'correcties' && body['vervangt'] !== undefined && ![undefined, 'gepland'].includes(text(body, 'status')));
 
 /** True if a report is withdrawn without another one in its place. */
-const isTakingBack = ({ kind, body }: Step): boolean => kind === 'correcties' && body['vervangt'] !== undefined && (body['status'] ?? 'gepland') === 'gepland';
+const isTakingBack = ({ kind, body }: Step): boolean =>
+  kind === 'teruggenomen-bijeenkomsten' || (kind === 'correcties' && body['vervangt'] !== undefined && (body['status'] ?? 'gepland') === 'gepland');
 
 /** The objections to an actie from the plan around it. */
 const around = ({ step, state }: Case): Objections => {

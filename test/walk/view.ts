@@ -118,8 +118,8 @@ const planShown = (state: PlanState, world: World): Words => ({
   consultaties: inOrder(
     [...state.consultaties.values()].map(({ planned, held }) => ({
       ...only(planned, ['consultatieId', 'soort', 'onderwerp', 'deelnemers', 'verwacht']),
-      gehouden: held?.['op'],
-      opbrengst: held?.['opbrengst'],
+      gehouden: held.at(-1)?.['op'],
+      opbrengst: held.at(-1)?.['opbrengst'],
     })),
   ),
   vaststelling: { gepland: state.expected, vastgesteld: state.adopted },

@@ -1,0 +1,114 @@
+import type { PlanAfwijzing } from '@actiespoor/plan';
+
+import { einde, gehouden, gepland, nietGehouden, nietVastgesteld, type Uitweg, vaststelling } from './toneel.js';
+
+/** Refusals of writes about a plan, its adoption and its consultaties. */
+export const overPlan = {
+  'kader-onbekend': [
+    {
+      bij: 'een kader van later',
+      zegt: 'Kies een kaderId dat op deze datum was geregistreerd',
+      speel: async (v) => {
+        const { kaderId } = (await v.kader({ op: '2022-06-01' })).body;
+        return { wens: () => v.plan({ kaderId, op: '2022-03-01' }), uitweg: [], daarna: () => v.plan({ kaderId, op: '2022-06-01' }) };
+      },
+    },
+  ],
+  'plan-al-vastgesteld': [
+    {
+      bij: 'een vaststelling die er niet was',
+      zegt: 'neem haar dan terug op de dag die zij noemt',
+      speel: async (v) => {
+        await vaststelling(v, '2022-03-01');
+        return { wens: () => vaststelling(v, '2022-06-01'), uitweg: [() => nietVastgesteld(v, '2022-03-01')] };
+      },
+    },
+  ],
+  'vaststelling-anders': [
+    {
+      bij: 'een ander besluitnummer',
+      zegt: 'neem de vaststelling dan terug en leg haar opnieuw vast',
+      speel: async (v) => {
+        await vaststelling(v, '2022-03-01', { besluitnummer: '1' });
+        return { wens: () => vaststelling(v, '2022-03-01', { besluitnummer: '2' }), uitweg: [() => nietVastgesteld(v, '2022-03-01')] };
+      },
+    },
+  ],
+  'plan-niet-vastgesteld': [
+    {
+      bij: 'een vaststelling van een andere dag',
+      zegt: 'Terugnemen kan alleen een vaststelling die er op deze dag was',
+      speel: async (v) => {
+        await vaststelling(v, '2022-03-01');
+        return { wens: () => nietVastgesteld(v, '2022-06-01'), uitweg: [], daarna: () => nietVastgesteld(v, '2022-03-01') };
+      },
+    },
+  ],
+  'consultatie-onbekend': [
+    {
+      bij: 'een consultatie die later is gepland',
+      zegt: 'Plan de consultatie eerst',
+      speel: async (v) => {
+        const nieuw = { soort: 'advies', onderwerp: 'Concept', deelnemers: [], verwacht: '2023' };
+        const { consultatieId } = (await v.overPlan('consultaties', { ...nieuw, op: '2022-06-01' })).body;
+        return { wens: () => gehouden(v, consultatieId, { op: '2022-03-01' }), uitweg: [() => v.overPlan('consultaties', { ...nieuw, op: '2022-03-01' })] };
+      },
+    },
+  ],
+  'consultatie-al-gehouden': [
+    {
+      bij: 'een verslag van een eerdere dag',
+      zegt: 'neem het dan terug op de dag die het noemt',
+      speel: async (v) => {
+        const c = await gepland(v);
+        await gehouden(v, c, { op: '2022-03-01' });
+        return { wens: () => gehouden(v, c, { op: '2022-06-01' }), uitweg: [() => nietGehouden(v, c, '2022-03-01')] };
+      },
+    },
+  ],
+  'consultatie-niet-gehouden': [
+    {
+      bij: 'een verslag van een andere dag',
+      zegt: 'op de dag die het noemt',
+      speel: async (v) => {
+        const c = await gepland(v);
+        await gehouden(v, c, { op: '2022-03-01' });
+        return { wens: () => nietGehouden(v, c, '2022-06-01'), uitweg: [], daarna: () => nietGehouden(v, c, '2022-03-01') };
+      },
+    },
+  ],
+  'verslag-anders': [
+    {
+      bij: 'een verslag met andere woorden',
+      zegt: 'neem het verslag dan terug en leg het opnieuw vast',
+      speel: async (v) => {
+        const c = await gepland(v);
+        await gehouden(v, c, { op: '2022-03-01', opbrengst: 'Bijval' });
+        return { wens: () => gehouden(v, c, { op: '2022-03-01', opbrengst: 'Kritiek' }), uitweg: [() => nietGehouden(v, c, '2022-03-01')] };
+      },
+    },
+  ],
+  'knoop-onder-zichzelf': [
+    {
+      bij: 'wat eronder hangt',
+      zegt: 'verplaats eerst wat eronder hangt',
+      speel: async (v) => {
+        const [k1, k2] = [await v.knoop(), await v.knoop()];
+        await v.overKnoop(k2, 'verplaatsingen', { bovenliggend: k1, volgorde: 1, op: '2022-03-01' });
+        const onder = () => v.overKnoop(k1, 'verplaatsingen', { bovenliggend: k2, volgorde: 1, op: '2022-06-01' });
+        return { wens: onder, uitweg: [() => v.overKnoop(k2, 'verplaatsingen', { volgorde: 1, op: '2022-03-01' })] };
+      },
+    },
+  ],
+  'plan-niet-ingetrokken': [
+    {
+      bij: 'een intrekking van later',
+      zegt: 'Herstellen kan alleen wat is ingetrokken',
+      speel: async (v) => {
+        await v.overPlan('intrekkingen', einde('2022-06-01'));
+        const herstelt = (op: string) => v.overPlan('herstellingen', einde(op));
+        return { wens: () => herstelt('2022-03-01'), uitweg: [], daarna: () => herstelt('2022-06-01') };
+      },
+    },
+  ],
+} satisfies Partial<Record<PlanAfwijzing, readonly Uitweg[]>>;

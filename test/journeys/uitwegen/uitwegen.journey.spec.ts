@@ -1,0 +1,76 @@
+import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { beleidsmedewerkerLopik, regiocoordinatorLekstroom } from '../../support/medewerkers.js';
+import { startTestServer, type TestServer } from '../../support/test-server.js';
+import { Verteller } from '../../support/verteller.js';
+import { laterFeit } from './later-feit.js';
+import { overActie } from './over-actie.js';
+import { overPlan } from './over-plan.js';
+import { overStatus } from './over-status.js';
+import type { Uitweg } from './toneel.js';
+
+type Afwijzing = ActieAfwijzing | PlanAfwijzing;
+
+type Gevolgd = typeof overActie & typeof overStatus & typeof overPlan & { readonly 'later-feit': unknown };
+
+/** Refusals that blame the request itself, and no other fact: each with what is wrong in it. A new refusal without a line compiles in neither table. */
+const zonderFeit: Readonly<Record<Exclude<Afwijzing, keyof Gevolgd>, string>> = {
+  'in-de-toekomst': 'de datum',
+  'reden-zonder-verandering': 'de reden',
+  'actie-onbekend': 'het id',
+  'actie-bestaat-al': 'de omschrijving of de code',
+  'actie-niet-vervallen': 'het herstel zelf',
+  'actie-niet-onderbroken': 'de stap',
+  'code-bezet': 'de code',
+  'verwijst-naar-zichzelf': 'het doel',
+  'hoofdactie-is-deelactie': 'de hoofdactie',
+  'planning-bestaat-al': 'de opdracht',
+  'planning-ontbreekt': 'de opdracht',
+  'trekker-bestaat-al': 'de trekker',
+  'persoon-onbekend': 'de persoon',
+  'trekker-zonder-persoon': 'de trekker',
+  'heeft-deelacties': 'de actie: meld bij de deelactie',
+  'geen-lid': 'de organisatie',
+  'voert-niet-uit': 'de organisatie',
+  'statusupdate-onbekend': 'het id',
+  'plan-onbekend': 'het id',
+  'plan-bestaat-al': 'het id',
+  'knoop-bestaat-al': 'het id',
+  'samenvoeging-onjuist': 'de opgave',
+  'splitsing-onjuist': 'de opgave',
+};
+
+const tabel: Readonly<Record<string, readonly Uitweg[]>> = { 'later-feit': laterFeit, ...overActie, ...overStatus, ...overPlan };
+
+const gevallen = Object.entries(tabel).flatMap(([reden, uitwegen]) => uitwegen.map((uitweg) => ({ reden, ...uitweg })));
+
+describe('De uitweg die een weigering noemt', () => {
+  let server: TestServer;
+  let verteller: Verteller;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    verteller = new Verteller(server, await server.as(regiocoordinatorLekstroom), await server.as(beleidsmedewerkerLopik));
+  });
+  afterAll(() => server.stop());
+  beforeEach(async () => {
+    verteller.planId = (await verteller.plan()).body.planId;
+  });
+
+  it('staat voor elke afwijzing op precies één plaats', () => {
+    expect(Object.keys(zonderFeit).filter((reden) => reden in tabel)).toEqual([]);
+  });
+
+  it.each(gevallen)('werkt na $reden door $bij', async ({ reden, zegt, speel }) => {
+    const { wens, uitweg, daarna = wens } = await speel(verteller);
+    const { status, body } = await wens();
+    expect([status, body.reden, body.detail]).toEqual([409, reden, expect.stringContaining(zegt)]);
+    for (const stap of uitweg) {
+      const gedaan = await stap();
+      expect([gedaan.status, gedaan.body]).toEqual([201, gedaan.body]);
+    }
+    const gelukt = await daarna();
+    expect([gelukt.status, gelukt.body]).toEqual([201, gelukt.body]);
+  });
+});

@@ -104,7 +104,8 @@ describe.each(unkindStores)('Een document wordt een plan op %s', (eventStore) =>
     expect((await doorvoeren(regio, proef.importId)).body).toEqual(gedaan);
     expect((await doorvoeren(beleid, proef.importId)).body).toEqual(gedaan);
     expect(await readSpoor()).toHaveLength(gedaan.gebeurtenissen);
-    expect((await regio.get<ProefAntwoord>(`/v1/imports/${proef.importId}`)).body.status).toBe('doorgevoerd');
+    const { status, doorvoering } = (await regio.get<ProefAntwoord>(`/v1/imports/${proef.importId}`)).body;
+    expect([status, doorvoering]).toEqual(['doorgevoerd', { status: 'klaar', stappen: doorvoering?.stappenTotaal, stappenTotaal: expect.any(Number) }]);
   });
 
   it('hetzelfde document nog eens lezen verandert niets', async () => {

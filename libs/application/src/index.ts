@@ -39,7 +39,15 @@ export { ImportsVan } from './imports/imports-van.js';
 export { importSources } from './imports/import-sources.js';
 export { importIdOf, openImports, type ImportRead, type Imports, type ImportUpload, type Proefimport } from './imports/imports.js';
 export { doorvoeringWork } from './imports/doorvoeringen.js';
-export type { Doorgevoerd, DoorvoeringRefused, ImportDone, ImportOrder, Overschreven, StepRefusal } from './imports/doorvoering-antwoord.js';
+export type {
+  Doorgevoerd,
+  DoorvoeringRefused,
+  Doorvoeringvoortgang,
+  ImportDone,
+  ImportOrder,
+  Overschreven,
+  StepRefusal,
+} from './imports/doorvoering-antwoord.js';
 export { Indicatoren } from './indicatoren/indicatoren.js';
 export { KaderReader, type GelezenKader, type GelijstKader } from './kaders/kader-reader.js';
 export { KaderWrites } from './kaders/kader-writes.js';

@@ -35,7 +35,7 @@ export class ImportsController {
   }
 
   @Get(':importId')
-  @Reads({ operation: 'proefLezen', summary: 'Een eerder gelezen document', answer: 'ProefAntwoord' })
+  @Reads({ operation: 'proefLezen', summary: 'Een eerder gelezen document, en hoe ver de doorvoering ervan is', answer: 'ProefAntwoord' })
   async proef(@IdParam('importId') importId: ImportId, @Caller() medewerker: Medewerker): Promise<ProefAntwoord> {
     return proefAntwoord(answered(await this.imports.find(medewerker, importId)));
   }

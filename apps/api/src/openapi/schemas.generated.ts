@@ -482,6 +482,15 @@ export const schemas = {
       soort: {"type":"string","const":"doorvoering-voltooid","description":"Wat voor soort het is."},
     },
   },
+  Doorvoeringvoortgang: {
+    ...{"type":"object","required":["status","stappen","stappenTotaal"]},
+    properties: {
+      status: {"type":"string","enum":["gestopt","klaar","loopt","mislukt","wacht"],"description":"De status."},
+      stappen: {"type":"integer","description":"Hoeveel stappen er gedaan zijn, ongeveer per seconde bijgewerkt."},
+      stappenTotaal: {"type":"integer","description":"Hoeveel stappen het zijn."},
+      melding: {"type":"string","description":"Waarom het niet verder ging."},
+    },
+  },
   EvaluatieAntwoord: {
     ...{"type":"object","required":["evaluatieId","gevraagdOp","indicator","indicatorId","organisatie","per","plannen","positie","staand","status","tot","van","voorstel","voortgang"]},
     properties: {
@@ -1100,6 +1109,7 @@ export const schemas = {
     properties: {
       acties: {"type":"array","items":{"$ref":"#/components/schemas/GelezenActie"},"description":"De acties die onder geen onderdeel staan."},
       bevindingen: {"type":"array","items":{"$ref":"#/components/schemas/Bevinding"},"description":"Wat bij het lezen opviel."},
+      doorvoering: {"$ref":"#/components/schemas/Doorvoeringvoortgang","description":"Hoe ver het vastleggen is, in welk proces ook; ontbreekt zolang niemand erom vroeg."},
       eigenaar: {"type":"string","pattern":"^(GM[0-9]{4}|VT[0-9]{2}|(SV|PA)-[A-Z0-9-]{1,60})$","description":"De organisatie van wie het plan is."},
       geldigVanaf: {"type":"string","format":"edtf","description":"De dag die geldt voor alles wat het document zelf niet dateert."},
       importId: {"type":"string","format":"uuid","description":"De import; een doorvoering noemt haar."},

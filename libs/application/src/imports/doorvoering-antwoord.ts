@@ -3,6 +3,7 @@ import type { Datum, RefusalDetails } from '@actiespoor/kernel';
 import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
 import type { ImportId, PlanId } from '@actiespoor/plan/events';
 import type { Bevinding, Correctiefout, Verbeteringen } from '@actiespoor/plan-import';
+import type { WorkState } from '@actiespoor/work';
 
 /** The reason why a step was refused; nothing was recorded if the rehearsal found it. */
 export interface StepRefusal {
@@ -30,6 +31,16 @@ export interface Doorgevoerd {
   readonly positie?: Position;
   /** Lines of the document that no longer hold today; absent if there are none. */
   readonly overschreven?: readonly Overschreven[];
+}
+
+/** The progress of a doorvoering that was begun, whichever process does it. */
+export interface Doorvoeringvoortgang {
+  readonly status: WorkState;
+  /** The number of steps that are done, as it was kept last: about once a second. */
+  readonly stappen: number;
+  readonly stappenTotaal: number;
+  /** The reason of failure, for a person. */
+  readonly melding?: string;
 }
 
 export type ImportDone =

@@ -1,10 +1,11 @@
 import { StreamTampered, UnknownEvent } from '@actiespoor/event-store';
+import { defined } from '@actiespoor/kernel';
 import type { ImportId } from '@actiespoor/plan/events';
 import type { BestaandPlan, Gelezen } from '@actiespoor/plan-import';
 import { type BegunWork, persevere, Worker, type WorkStore } from '@actiespoor/work';
 
 import { Doorvoering, type DoorvoeringDone, laterOn, type OnStep, type Voorgenomen } from './doorvoering.js';
-import type { DoorvoeringRefused, ImportDone, ImportOrder, ImportProgress } from './doorvoering-antwoord.js';
+import type { DoorvoeringRefused, Doorvoeringvoortgang, ImportDone, ImportOrder, ImportProgress } from './doorvoering-antwoord.js';
 import type { ImportSources } from './import-sources.js';
 
 export const doorvoeringWork = 'doorvoering';
@@ -52,6 +53,12 @@ export class Doorvoeringen {
     if (begun.outcome !== 'begun') return begun;
     await this.put(order.importId, begun.steps);
     return this.awaited(order, voorgenomen.bestaand);
+  }
+
+  /** Undefined as long as nobody asked for it. */
+  async progressOf(importId: ImportId): Promise<Doorvoeringvoortgang | undefined> {
+    const work = await this.work.get(importId);
+    return work && defined({ status: work.state, stappen: work.done, stappenTotaal: work.total, melding: work.fault });
   }
 
   follow(): void {

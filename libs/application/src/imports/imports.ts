@@ -20,7 +20,7 @@ import { system } from '@actiespoor/voortgang';
 import { dayAt } from '../clock.js';
 import { kenmerkenWith, readNow, withPresentIds } from '../personen/present-ids.js';
 import { answerOf, type Beantwoord, verbeteringenHash, type Voorgenomen } from './doorvoering.js';
-import type { ImportDone, ImportOrder } from './doorvoering-antwoord.js';
+import type { Doorvoeringvoortgang, ImportDone, ImportOrder } from './doorvoering-antwoord.js';
 import { Doorvoeringen } from './doorvoeringen.js';
 import type { ImportSources } from './import-sources.js';
 import type { Proef } from './proef-store.js';
@@ -43,6 +43,8 @@ export interface Proefimport {
   readonly eigenaar: OrganisatieCode;
   readonly status: 'proef' | 'doorgevoerd';
   readonly gelezen: Gelezen;
+  /** Absent as long as nobody asked for it. */
+  readonly doorvoering?: Doorvoeringvoortgang;
 }
 
 export type ImportRead =
@@ -136,7 +138,8 @@ class ImportDesk implements Imports {
 
   async find(importId: ImportId): Promise<Proefimport | undefined> {
     const proef = await this.sources.readStore.proeven.get(importId);
-    return proef?.inhoud === undefined ? undefined : proefimport(proef);
+    if (proef?.inhoud === undefined) return undefined;
+    return defined({ ...proefimport(proef), doorvoering: await this.doorvoeringen.progressOf(importId) });
   }
 
   async reread(importId: ImportId, verbeteringen: Verbeteringen): Promise<Corrected | undefined> {

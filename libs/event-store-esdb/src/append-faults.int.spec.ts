@@ -125,7 +125,8 @@ describe('Een server die anders antwoordt', () => {
 
     expect(appended(await store.append(stream, events, 'no-stream')).revision).toBe(1n);
     expect(ids(await readAll(store, stream))).toEqual(ids(events));
-    expect(server.redirected).toBe(1);
+    expect(server.redirected).toBeGreaterThan(0);
+    expect(leader.appends).toBe(1);
     await leader.stop();
   });
 

@@ -10,12 +10,14 @@ import {
   type Recorded,
   sameContent,
   StoreUnavailable,
+  StreamTampered,
 } from '@actiespoor/event-store';
 
 import type { EsdbConnection, Page, Written } from './esdb-connection.js';
 import type { Intact } from './intact.js';
 import { readStream } from './read-stream.js';
 import type { StoredEvent } from './stored-event.js';
+import { begunAgain } from './tampering.js';
 
 /** An append at one exact revision. */
 interface Placed {
@@ -77,12 +79,18 @@ const readBack = async (connection: EsdbConnection, stream: string, revision: bi
 const lookAt = (connection: EsdbConnection, placed: Placed, withinMs?: number): Promise<readonly StoredEvent[]> =>
   readFrom(connection, placed.stream, { from: firstOf(placed), max: placed.events.length, ...(withinMs !== undefined && { withinMs }) });
 
+/** @throws StreamTampered if the events came elsewhere: the server went on after a deletion */
+const assertPlace = (placed: Placed, revision: bigint): void => {
+  if (revision !== firstOf(placed) + BigInt(placed.events.length) - 1n) throw new StreamTampered(begunAgain(placed.stream, revision));
+};
+
 /** Handles an answer that settles the outcome. The server recognises a retry by its ids; if it fails to, the stored events decide. */
 const settled = async (connection: EsdbConnection, placed: Placed, written: Exclude<Written, { outcome: 'open' }>): Promise<Appended> => {
   if (written.outcome === 'wrong-revision') {
     return asRetry(placed, await lookAt(connection, placed)) ?? { outcome: 'conflict', actual: written.actual };
   }
   const { revision, position } = written;
+  assertPlace(placed, revision);
   return position === undefined ? readBack(connection, placed.stream, revision) : { outcome: 'appended', revision, position };
 };
 
@@ -111,6 +119,7 @@ const appendAt = async ({ connection, intact, answerMs }: Appending, placed: Pla
   for (let send = 1; ; send += 1) {
     const written = await connection.append(stream, events, { expected, withinMs: deadline.half() });
     if (written.outcome !== 'open') return settled(connection, placed, written);
+    intact.doubt();
     const there = await lookAgain(connection, placed, deadline);
     if (there) return there;
     if (send === maxSends) throw written.fault;

@@ -8,13 +8,19 @@ import { closed } from './tampering.js';
 
 const maxRedirects = 3;
 
-/** Repeats a call that a follower refused: the answer names the leader, and the client goes there at the next call. Nothing was written. */
-export const onLeader = async <T>(action: () => Promise<T>): Promise<T> => {
+/**
+ * Repeats a call that a follower refused: the answer names the leader, and the client goes there at the next call. Nothing was written.
+ *
+ * @param onOther called when another server turns out to lead
+ */
+export const onLeader = async <T>(action: () => Promise<T>, onOther: () => void = () => undefined): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await action();
     } catch (error) {
-      if (!(error instanceof NotLeaderError) || attempt === maxRedirects) throw error;
+      if (!(error instanceof NotLeaderError)) throw error;
+      onOther();
+      if (attempt === maxRedirects) throw error;
     }
   }
 };

@@ -1,5 +1,6 @@
 import { type NewEvent, type Position, StoreUnavailable } from '@actiespoor/event-store';
 import {
+  AccessDeniedError,
   type AllStreamResolvedEvent,
   type AllStreamSubscription,
   type AppendExpectedRevision,
@@ -16,6 +17,7 @@ import {
   type StreamingRead,
   StreamNotFoundError,
   streamNameFilter,
+  WrongExpectedVersionError,
 } from '@eventstore/db-client';
 
 import { endOfFollowing, faultOf, machineFault, onLeader, refusalOf } from './client-faults.js';
@@ -49,6 +51,11 @@ const storedOf = (names: StreamNames, { event }: AllStreamResolvedEvent | Resolv
 const searchWindow = 500;
 const windowsPerSign = 10;
 const readAhead = 500;
+/** The same for who follows metadata, where hardly anything happens: the report is its sign of life. */
+const signWindow = 16;
+
+/** A revision that no stream can have. */
+const impossibleRevision = 9_223_372_036_854_775_806n;
 
 const writtenOf = ({ success, nextExpectedRevision: revision, position }: AppendResult): Written => {
   if (!success) return { outcome: 'wrong-revision', actual: revision < 0n ? undefined : revision };
@@ -64,11 +71,14 @@ const looking = 'looking';
 
 type Heard = AllStreamResolvedEvent | Sign | typeof looking;
 
-/** Filters on own streams. The server's report of how far it has examined is not used: some versions report it wrongly. */
-const filterOf = ({ pattern: regex }: StreamNames) =>
+/** The server will send every later event. */
+const confirmed = 'confirmed';
+
+/** Filters on names of streams. The server's report of how far it has examined is not used: some versions report it wrongly. */
+const filterOf = (regex: string, maxSearchWindow = searchWindow) =>
   streamNameFilter({
     regex,
-    maxSearchWindow: searchWindow,
+    maxSearchWindow,
     checkpointInterval: windowsPerSign,
     checkpointReached: (subscription) => void subscription.push(looking),
   });
@@ -88,6 +98,8 @@ interface Patience {
 class ClientConnection implements EsdbConnection {
   private readonly closing = new AbortController();
   private readonly client: EventStoreDBClient;
+  /** Aborts when another server turns out to lead. */
+  private leading = new AbortController();
   private readonly credentials: Credentials;
 
   constructor(private readonly options: ConnectionOptions) {
@@ -104,7 +116,8 @@ class ClientConnection implements EsdbConnection {
       deadline: withinMs,
     };
     try {
-      const result = await onLeader(() => this.client.appendToStream(this.options.names.onServer(stream), events.map(eventData), options));
+      const append = () => this.client.appendToStream(this.options.names.onServer(stream), events.map(eventData), options);
+      const result = await onLeader(append, () => this.meetOther());
       return writtenOf(result);
     } catch (error) {
       return refusalOf(stream, error);
@@ -140,7 +153,10 @@ class ClientConnection implements EsdbConnection {
 
   async *subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<readonly (StoredEvent | Sign)[]> {
     const fromPosition = after === undefined ? START : logPosition(after);
-    const subscription = this.client.subscribeToAll({ fromPosition, filter: filterOf(this.options.names), requiresLeader: true }, { highWaterMark: readAhead });
+    const subscription = this.client.subscribeToAll(
+      { fromPosition, filter: filterOf(this.options.names.pattern), requiresLeader: true },
+      { highWaterMark: readAhead },
+    );
     const patience = { silenceMs: this.options.silenceMs, signal: AbortSignal.any([signal, this.closing.signal]) };
     try {
       for await (const items of listen<Heard>(listening(subscription), patience)) {
@@ -151,9 +167,42 @@ class ClientConnection implements EsdbConnection {
     }
   }
 
+  async *followMetadata(signal: AbortSignal): AsyncIterable<readonly string[]> {
+    const filter = filterOf(this.options.names.metadataPattern, signWindow);
+    const subscription = this.client.subscribeToAll({ fromPosition: END, filter, requiresLeader: true });
+    subscription.on('confirmation', () => subscription.push(confirmed));
+    const patience = { silenceMs: this.options.silenceMs, signal: AbortSignal.any([signal, this.closing.signal, this.leading.signal]) };
+    try {
+      for await (const items of listen<Heard | typeof confirmed>(listening(subscription), patience)) {
+        if (items.includes(confirmed)) yield [];
+        yield items.flatMap((item) => (typeof item === 'string' ? [] : storedOf(this.options.names, item))).map(({ stream }) => stream);
+      }
+    } catch (error) {
+      throw endOfFollowing(error);
+    }
+  }
+
+  async mayDelete(): Promise<boolean> {
+    const options = { expectedRevision: impossibleRevision, credentials: this.credentials, requiresLeader: true };
+    try {
+      await onLeader(() => this.client.deleteStream(this.options.names.onServer(this.options.names.unused()), options));
+      return true;
+    } catch (error) {
+      if (error instanceof AccessDeniedError) return false;
+      if (error instanceof WrongExpectedVersionError) return true;
+      throw machineFault('De rechten op de event store zijn niet na te gaan', error);
+    }
+  }
+
   async close(): Promise<void> {
     this.closing.abort();
     await this.client.dispose();
+  }
+
+  /** A former leader may go on sending nothing: who follows it must go to the new one. */
+  private meetOther(): void {
+    this.leading.abort();
+    this.leading = new AbortController();
   }
 
   private heard(item: Heard): readonly (StoredEvent | Sign)[] {

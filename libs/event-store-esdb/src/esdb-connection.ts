@@ -49,6 +49,15 @@ export interface EsdbConnection {
    * @throws Silence, DroppedAsSlow
    */
   subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<readonly (StoredEvent | Sign)[]>;
+  /**
+   * The streams whose metadata change from now on, in groups as they arrive; first an empty group, once no later change can be
+   * missed. Ends with the signal, and when another server turns out to lead. Fails with its first fault.
+   *
+   * @throws Silence
+   */
+  followMetadata(signal: AbortSignal): AsyncIterable<readonly string[]>;
+  /** True if this user may delete streams. Asks so that nothing can be deleted: a stream of a new name, at a revision that it cannot have. */
+  mayDelete(): Promise<boolean>;
   close(): Promise<void>;
 }
 

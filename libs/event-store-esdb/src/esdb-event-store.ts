@@ -41,12 +41,14 @@ class EsdbEventStore implements EventStore {
   private readonly appends: AppendsUnderWay;
   private readonly connection: EsdbConnection;
   private readonly end: Head;
+  private readonly intact: Intact;
   private readonly onFault: (error: Error) => void;
 
   constructor({ url, answerMs = 10_000, silenceMs = 30_000, onFault = () => undefined, ...naming }: EsdbEventStoreOptions) {
     this.connection = connectEsdb({ url, answerMs, silenceMs, names: streamNames(naming) });
     this.end = new Head(this.connection);
-    const appending = { connection: this.connection, intact: new Intact(this.connection), answerMs };
+    this.intact = new Intact(this.connection);
+    const appending = { connection: this.connection, intact: this.intact, answerMs };
     this.appends = new AppendsUnderWay((request) => append(appending, request));
     this.onFault = onFault;
   }
@@ -58,7 +60,9 @@ class EsdbEventStore implements EventStore {
   }
 
   read(stream: string, range?: ReadRange): AsyncIterable<Recorded> {
-    return readStream(this.connection, stream, range);
+    const findings = this.intact.findings(stream);
+    const onBeginning = (): void => void (findings.hasBeginning = true);
+    return readStream(this.connection, stream, { ...range, onBeginning });
   }
 
   feed(options: FeedOptions): AsyncIterable<FeedItem> {
@@ -70,6 +74,10 @@ class EsdbEventStore implements EventStore {
     return tampered(this.connection, options);
   }
 
+  mayDelete(): Promise<boolean> {
+    return this.connection.mayDelete();
+  }
+
   head(): Promise<Position | undefined> {
     return this.end.position();
   }
@@ -79,6 +87,7 @@ class EsdbEventStore implements EventStore {
     if (this.closing.signal.aborted) return;
     this.closing.abort();
     await this.appends.settled();
+    this.intact.close();
     await this.connection.close();
   }
 

@@ -1,7 +1,7 @@
 import { StreamTampered } from '@actiespoor/event-store';
 
 import type { EsdbConnection } from './esdb-connection.js';
-import type { StoredEvent } from './stored-event.js';
+import { MetadataWatch } from './metadata-watch.js';
 import { incomplete, tamperingIn } from './tampering.js';
 
 export interface Asked {
@@ -11,39 +11,79 @@ export interface Asked {
   readonly withinMs: number;
 }
 
+/** The findings about one stream since its metadata last changed. */
+export interface Findings {
+  /** Its first event was readable. */
+  hasBeginning: boolean;
+  /** Its metadata hide nothing. */
+  isOpen: boolean;
+}
+
 const maxKnown = 20_000;
 
 /**
- * Checks the metadata of the stream before each append: the server would accept the append, and continue a stream that was
- * deleted or whose beginning is hidden. The beginning itself is read once for each stream; only a change of the metadata
- * can hide it later.
+ * Checks before each append that the stream is whole: the server would accept the append, and continue a stream that was
+ * deleted or whose beginning is hidden. The metadata and the beginning are looked at once for each stream; from then on the
+ * metadata watch tells of every change. Without the watch every append looks.
+ *
+ * A new stream is looked at each time: there a change that is just coming in would mean a second beginning.
  */
 export class Intact {
-  /** By stream, the revision of its metadata at the last check of its beginning. */
-  private readonly seen = new Map<string, bigint | undefined>();
+  private readonly known = new Map<string, Findings>();
+  private readonly watch: MetadataWatch;
 
-  constructor(private readonly connection: EsdbConnection) {}
+  constructor(private readonly connection: EsdbConnection) {
+    this.watch = new MetadataWatch({
+      connection,
+      onChange: (stream) => void this.known.delete(stream),
+      onGap: () => this.known.clear(),
+    });
+  }
 
   /** @throws StreamTampered, StoreUnavailable */
   async assert({ stream, expected, withinMs }: Asked): Promise<void> {
+    this.watch.start();
+    const isNew = expected === 'no-stream';
+    const findings = this.findings(stream);
+    if (!isNew && findings.isOpen && findings.hasBeginning) return;
+    if (isNew || !findings.isOpen) await this.assertOpen({ stream, withinMs }, findings);
+    if (!isNew && !findings.hasBeginning) await this.assertBeginning({ stream, withinMs }, findings);
+  }
+
+  /** The findings about a stream, from before a look at it: a change during the look makes them void. */
+  findings(stream: string): Findings {
+    const found = this.known.get(stream) ?? { hasBeginning: false, isOpen: false };
+    if (this.watch.isLive) this.remember(stream, found);
+    return found;
+  }
+
+  /** The outcome of a call is open, so the server that the watch listens to may no longer be the one that writes. */
+  doubt(): void {
+    this.watch.doubt();
+  }
+
+  close(): void {
+    this.watch.close();
+  }
+
+  private async assertOpen({ stream, withinMs }: Omit<Asked, 'expected'>, findings: Findings): Promise<void> {
     const set = await this.connection.readMetadata(stream, withinMs);
     const tampering = set && tamperingIn(set);
     if (tampering) throw new StreamTampered(tampering);
-    if (expected !== 'no-stream') await this.assertBeginning({ stream, expected, withinMs }, set);
+    findings.isOpen = true;
   }
 
-  private async assertBeginning({ stream, withinMs }: Asked, set: StoredEvent | undefined): Promise<void> {
-    const metadata = set?.revision;
-    if (this.seen.has(stream) && this.seen.get(stream) === metadata) return;
+  private async assertBeginning({ stream, withinMs }: Omit<Asked, 'expected'>, findings: Findings): Promise<void> {
     const [first] = await this.connection.readStream(stream, { from: 0n, direction: 'forwards', max: 1, withinMs });
     if (!first) return;
     if (first.revision > 0n) throw new StreamTampered(incomplete(stream));
-    this.remember(stream, metadata);
+    findings.hasBeginning = true;
   }
 
-  private remember(stream: string, metadata: bigint | undefined): void {
-    const [oldest] = this.seen.size < maxKnown ? [] : this.seen.keys();
-    if (oldest !== undefined) this.seen.delete(oldest);
-    this.seen.set(stream, metadata);
+  private remember(stream: string, findings: Findings): void {
+    this.known.delete(stream);
+    const [oldest] = this.known.size < maxKnown ? [] : this.known.keys();
+    if (oldest !== undefined) this.known.delete(oldest);
+    this.known.set(stream, findings);
   }
 }

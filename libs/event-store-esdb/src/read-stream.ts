@@ -80,13 +80,18 @@ const assertOwn = (page: readonly StoredEvent[]): void => {
   if (tampering) throw new StreamTampered(tampering);
 };
 
+export interface Reading extends ReadRange {
+  /** Called if the first event of the stream came by. */
+  readonly onBeginning?: () => void;
+}
+
 /**
  * Reads one stream page by page; the server holds nothing while the reader works. The server cannot filter on `recordedAt`,
  * so this function does.
  *
  * @throws StoreUnavailable; StreamTampered if a part is hidden, the stream was ended or another program wrote in it
  */
-export async function* readStream(connection: EsdbConnection, stream: string, range: ReadRange = {}): AsyncIterable<Recorded> {
+export async function* readStream(connection: EsdbConnection, stream: string, { onBeginning, ...range }: Reading = {}): AsyncIterable<Recorded> {
   let remaining = whole(range);
   if (remaining.from > remaining.to) return;
   while (remaining.max > 0) {
@@ -95,6 +100,7 @@ export async function* readStream(connection: EsdbConnection, stream: string, ra
     const stored = await connection.readStream(stream, { from, direction, max: size });
     await assertWhole(connection, stream, { remaining, page: stored });
     assertOwn(stored);
+    if (stored.some(({ revision }) => revision === 0n)) onBeginning?.();
     const page = stored.map(recordedOf);
     const wanted = page.filter((recorded) => isWithin(remaining, recorded) && remaining.isKnown(recorded)).slice(0, remaining.max);
     yield* wanted;

@@ -3,8 +3,11 @@ export interface StreamNames {
   readonly onServer: (stream: string) => string;
   /** Maps a server name to the own stream, or to the own stream whose metadata it holds; undefined for a foreign stream. */
   readonly own: (name: string) => { readonly stream: string; readonly isMetadata: boolean } | undefined;
-  /** A regular expression for the server, which matches the names of all own streams. */
+  /** The name of a stream that does not exist. */
+  readonly unused: () => string;
+  /** Regular expressions for the server, which match the names of all own streams, and of the streams with their metadata. */
   readonly pattern: string;
+  readonly metadataPattern: string;
 }
 
 export interface NamingOptions {
@@ -32,6 +35,7 @@ export const streamNames = ({ namespace, streamPrefixes = [''] }: NamingOptions)
     const stream = name.slice(before.length);
     return streamPrefixes.some((prefix) => stream.startsWith(prefix)) ? stream : undefined;
   };
+  const rest = `${escaped(before)}(?:${streamPrefixes.map(escaped).join('|')})`;
   return {
     onServer: (stream) => `${before}${stream}`,
     own: (name) => {
@@ -39,7 +43,9 @@ export const streamNames = ({ namespace, streamPrefixes = [''] }: NamingOptions)
       const stream = stripped(isMetadata ? name.slice(metaPrefix.length) : name);
       return stream === undefined ? undefined : { stream, isMetadata };
     },
-    pattern: `^(?!\\$)${escaped(before)}(?:${streamPrefixes.map(escaped).join('|')})`,
+    unused: () => `${streamPrefixes[0] ?? ''}${crypto.randomUUID()}`,
+    pattern: `^(?!\\$)${rest}`,
+    metadataPattern: `^\\$\\$(?!\\$)${rest}`,
   };
 };
 

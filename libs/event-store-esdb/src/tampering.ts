@@ -28,6 +28,13 @@ export const closed: Pick<Tampering, 'kind' | 'what'> = { kind: 'closed', what: 
 /** The stream does not start at its beginning, and no metadata explain it. */
 export const incomplete = (stream: string): Tampering => ({ stream, kind: 'hidden', what: 'is op de server niet meer vanaf het begin te lezen' });
 
+/** The stream was deleted while it was written, and goes on with a second beginning. */
+export const begunAgain = (stream: string, revision: bigint): Tampering => ({
+  stream,
+  kind: 'hidden',
+  what: `is op de server verwijderd en begon daarna opnieuw, tot en met revisie ${revision}`,
+});
+
 /** The tampering that an event in the log reports about an own stream; undefined for our own and unrelated events. */
 export const tamperingIn = (event: StoredEvent): Tampering | undefined => {
   switch (event.place) {

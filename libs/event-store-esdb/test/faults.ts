@@ -20,8 +20,10 @@ export interface Faults {
   droppedAppends: number;
   /** The delay of every answer, in milliseconds. */
   answerMs: number;
-  /** The rights of this user: everything, nothing because the password is wrong, or everything except the whole log. */
-  access: 'all' | 'wrong-password' | 'streams-only';
+  /** The rights of this user: everything, nothing because the password is wrong, everything except the whole log, or except deletion and metadata. */
+  access: 'all' | 'wrong-password' | 'streams-only' | 'no-deletion';
+  /** Called just before the next write of an append, once. */
+  beforeWrite: () => void;
   /** `position` if answers to appends tell their position. */
   telling: 'position' | 'no-position';
 }
@@ -37,6 +39,7 @@ export const noFaults = (): Faults => ({
   droppedAppends: 0,
   answerMs: 0,
   access: 'all',
+  beforeWrite: () => undefined,
   telling: 'position',
 });
 
@@ -63,12 +66,31 @@ export const tooSlow = (): StatusObject =>
 export const streamDeleted = (stream: string): StatusObject =>
   failure(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, { exception: 'stream-deleted', 'stream-name': stream });
 
-/** The refusal of this call to this user; undefined if it is allowed. */
-export const refusal = ({ access }: Faults, subject: 'stream' | 'all'): StatusObject | undefined => {
-  if (access === 'wrong-password') return failure(status.UNAUTHENTICATED, 'Unauthenticated');
-  if (access === 'streams-only' && subject === 'all') return failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
-  return undefined;
+const accessDenied = (): StatusObject => failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+
+export type Subject = 'stream' | 'all' | 'deletion' | 'metadata';
+
+const denied: Readonly<Record<Faults['access'], readonly Subject[]>> = {
+  all: [],
+  'wrong-password': [],
+  'streams-only': ['all'],
+  'no-deletion': ['deletion', 'metadata'],
 };
+
+/** The refusal of this call to this user; undefined if it is allowed. */
+export const refusal = ({ access }: Faults, subject: Subject): StatusObject | undefined => {
+  if (access === 'wrong-password') return failure(status.UNAUTHENTICATED, 'Unauthenticated');
+  return denied[access].includes(subject) ? accessDenied() : undefined;
+};
+
+/** The refusal of a deletion at another revision. */
+export const wrongExpectedVersion = (stream: string, expected: bigint, current: bigint | undefined): StatusObject =>
+  failure(status.FAILED_PRECONDITION, `Append failed due to WrongExpectedVersion. Stream: ${stream}`, {
+    exception: 'wrong-expected-version',
+    'stream-name': stream,
+    'expected-version': String(expected),
+    'actual-version': String(current ?? -1n),
+  });
 
 export const commitTimeout = (): StatusObject => failure(status.ABORTED, 'Operation timed out: Commit phase timeout.');
 

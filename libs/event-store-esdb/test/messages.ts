@@ -20,7 +20,7 @@ type Addressed = AppendReq.Options | ReadReq.Options.StreamOptions | DeleteReq.O
 
 export const streamOf = (options: Addressed): string => Buffer.from(options.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString();
 
-export const expectedOf = (options: AppendReq.Options): ExpectedRevision => {
+export const expectedOf = (options: AppendReq.Options | DeleteReq.Options | TombstoneReq.Options): ExpectedRevision => {
   if (options.hasAny()) return 'any';
   if (options.hasNoStream()) return 'no-stream';
   if (options.hasStreamExists()) return 'stream-exists';

@@ -11,6 +11,8 @@ export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 /** The filter of a subscription, and the number of examined events after which the server reports its progress. */
 interface Filter {
   readonly wants: (event: Logged) => boolean;
+  /** True if it wants nothing but the metadata of streams. */
+  readonly isOfMetadata: boolean;
   readonly checkpointEvery: number;
 }
 
@@ -25,10 +27,11 @@ const matcher = (expression: ReadReq.Options.FilterOptions.Expression | undefine
 
 const filterOf = (options: ReadReq.Options): Filter => {
   const filter = options.getFilter();
-  if (!filter) return { wants: () => true, checkpointEvery: Infinity };
+  if (!filter) return { wants: () => true, isOfMetadata: false, checkpointEvery: Infinity };
   const checkpointEvery = filter.getCheckpointintervalmultiplier() * (filter.getMax() || searchWindow);
   const matches = matcher(filter.getStreamIdentifier() ?? filter.getEventType());
-  return { checkpointEvery, wants: ({ stream, type }) => matches(filter.hasStreamIdentifier() ? stream : type) };
+  const isOfMetadata = (filter.getStreamIdentifier()?.getRegex() ?? '').startsWith(String.raw`^\$\$`);
+  return { checkpointEvery, isOfMetadata, wants: ({ stream, type }) => matches(filter.hasStreamIdentifier() ? stream : type) };
 };
 
 const isBackwards = (options: ReadReq.Options): boolean => options.getReadDirection() === ReadReq.Options.ReadDirection.BACKWARDS;
@@ -78,6 +81,12 @@ export interface Served {
   readonly awake: () => Promise<void>;
 }
 
+const startOf = (of: ReadReq.Options.AllOptions | undefined, events: readonly Logged[]): number => {
+  if (of?.hasEnd()) return events.length;
+  const from = of?.getPosition();
+  return from ? events.filter(({ position }) => position <= BigInt(from.getCommitPosition())).length : 0;
+};
+
 /** One reader that follows the log; examined events count for the checkpoints, sent events for the faults. */
 export class Subscription {
   private readonly log: EventLog;
@@ -97,8 +106,11 @@ export class Subscription {
     [this.log, this.faults, this.awake] = [log, faults, awake];
     this.filter = filterOf(call.request.getOptions() ?? new ReadReq.Options());
     this.isSilent = strikes(faults, 'silentSubscriptions');
-    const from = call.request.getOptions()?.getAll()?.getPosition();
-    this.next = from ? log.events.filter(({ position }) => position <= BigInt(from.getCommitPosition())).length : 0;
+    this.next = startOf(call.request.getOptions()?.getAll(), log.events);
+  }
+
+  get isOfMetadata(): boolean {
+    return this.filter.isOfMetadata;
   }
 
   /** Follows until the client goes away; a new server reports that the reader has caught up, an old one does not. */

@@ -6,7 +6,8 @@ import { type Metadata, type sendUnaryData, Server, ServerCredentials, type Serv
 
 import { EventLog } from './event-log.js';
 import type { Proposed } from './logged-event.js';
-import { type Faults, noFaults, notLeader, refusal, strikes } from './faults.js';
+import { remove } from './deleting.js';
+import { type Faults, noFaults, notLeader, refusal, strikes, type Subject } from './faults.js';
 import { deleted, fellBehind, proposedOf, streamOf, tombstoned } from './messages.js';
 import {
   AppendReq,
@@ -46,6 +47,11 @@ interface Said {
   readonly proposed: readonly Proposed[];
 }
 
+const subjectOf = (options: ReadReq.Options): string => {
+  const stream = options.getStream();
+  return stream ? streamOf(stream) : '$all';
+};
+
 /** A node of EventStoreDB as far as its protocol for streams goes, over a real socket on loopback, with faults. */
 export class TestServer {
   readonly faults: Faults = noFaults();
@@ -58,7 +64,8 @@ export class TestServer {
   private readonly listener: SocketServer;
   private leader: TestServer | undefined;
   private redirections = 0;
-  private appendCalls = 0;
+  /** The calls that came in, such as `read proef-1`, `append proef-1`, `read $all`, `follow` and `follow metadata`. */
+  readonly calls: string[] = [];
   private awake = Promise.resolve();
   private wake: () => void = () => undefined;
 
@@ -69,8 +76,10 @@ export class TestServer {
     const streams: Pick<IStreamsServer, 'read' | 'append' | 'delete' | 'tombstone'> = {
       read: (call) => void this.read(call),
       append: (call, answer) => this.append(call, answer),
-      delete: ({ request }, answer) => answer(null, deleted(this.log.softDelete(streamOf(request.getOptions() ?? new DeleteReq.Options())))),
-      tombstone: ({ request }, answer) => answer(null, tombstoned(this.log.tombstone(streamOf(request.getOptions() ?? new TombstoneReq.Options())))),
+      delete: ({ request }, answer) =>
+        remove(this, request.getOptions() ?? new DeleteReq.Options(), { how: (name) => this.log.softDelete(name), answer: [answer, deleted] }),
+      tombstone: ({ request }, answer) =>
+        remove(this, request.getOptions() ?? new TombstoneReq.Options(), { how: (name) => this.log.tombstone(name), answer: [answer, tombstoned] }),
     };
     this.server.addService(StreamsService, streams);
     this.server.addService(ServerFeaturesService, { getSupportedMethods: (_: unknown, answer: sendUnaryData<SupportedMethods>) => answer(null, features()) });
@@ -101,7 +110,7 @@ export class TestServer {
 
   /** The number of appends that came in. */
   get appends(): number {
-    return this.appendCalls;
+    return this.calls.filter((call) => call.startsWith('append')).length;
   }
 
   /** Makes another server the leader from now on; that server may name this one as its leader. */
@@ -126,9 +135,10 @@ export class TestServer {
     this.wake();
   }
 
-  /** Resolves when a subscriber follows. */
-  async subscribed(): Promise<void> {
-    while (this.subscriptions.size === 0) await once(this.arrivals, 'subscription');
+  /** Resolves when somebody follows events, or only metadata. */
+  async subscribed(what: 'events' | 'metadata' = 'events'): Promise<void> {
+    const isThere = (): boolean => [...this.subscriptions.keys()].some(({ isOfMetadata }) => isOfMetadata === (what === 'metadata'));
+    while (!isThere()) await once(this.arrivals, 'subscription');
   }
 
   /** Sends every subscriber the sign that it has fallen behind. */
@@ -142,15 +152,16 @@ export class TestServer {
   }
 
   async stop(): Promise<void> {
+    const closed = this.listener.listening ? once(this.listener, 'close') : undefined;
+    // First no new connections: one that came between would never be cut.
+    this.listener.close();
     this.cut();
     this.server.forceShutdown();
-    if (!this.listener.listening) return;
-    this.listener.close();
-    await once(this.listener, 'close');
+    await closed;
   }
 
   /** The reason to refuse this call here; undefined if this node answers it. */
-  private elsewhere(headers: Metadata, subject: 'stream' | 'all'): StatusObject | undefined {
+  private elsewhere(headers: Metadata, subject: Subject): StatusObject | undefined {
     const refused = refusal(this.faults, subject);
     const port = headers.get('requires-leader').includes('true') ? this.leader?.port : undefined;
     if (refused ?? port === undefined) return refused;
@@ -161,6 +172,7 @@ export class TestServer {
   private async read(call: ReadCall): Promise<void> {
     await this.awake;
     const options = call.request.getOptions() ?? new ReadReq.Options();
+    if (!options.hasSubscription()) this.calls.push(`read ${subjectOf(options)}`);
     const elsewhere = this.elsewhere(call.metadata, options.hasAll() ? 'all' : 'stream');
     if (elsewhere) {
       call.emit('error', elsewhere);
@@ -174,6 +186,7 @@ export class TestServer {
 
   private async follow(call: ReadCall): Promise<void> {
     const subscription = new Subscription(call, { log: this.log, faults: this.faults, awake: () => this.awake });
+    this.calls.push(subscription.isOfMetadata ? 'follow metadata' : 'follow');
     this.subscriptions.set(subscription, call);
     this.arrivals.emit('subscription');
     call.on('close', () => this.subscriptions.delete(subscription));
@@ -181,7 +194,6 @@ export class TestServer {
   }
 
   private append(call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>): void {
-    this.appendCalls += 1;
     const proposed: Proposed[] = [];
     let options = new AppendReq.Options();
     call.on('data', (request: AppendReq) => {
@@ -189,6 +201,7 @@ export class TestServer {
       const message = request.getProposedMessage();
       if (message) proposed.push(proposedOf(message));
     });
+    call.once('data', () => this.calls.push(`append ${streamOf(options)}`));
     call.on('end', () => void this.answerAppend(call, () => ({ options, proposed }), answer));
   }
 
@@ -198,7 +211,7 @@ export class TestServer {
     if (call.cancelled) return;
     await this.awake;
     const { options, proposed } = said();
-    const elsewhere = this.elsewhere(call.metadata, 'stream');
+    const elsewhere = this.elsewhere(call.metadata, streamOf(options).startsWith('$$') ? 'metadata' : 'stream');
     if (elsewhere) answer(elsewhere);
     else await write({ log: this.log, faults: this.faults, cut: () => this.cut() }, options, { proposed, answer });
   }

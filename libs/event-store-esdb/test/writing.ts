@@ -58,5 +58,8 @@ export const write = async (
   log.underWay.add(append);
   await wait(faults.writeMs);
   log.underWay.delete(append);
+  const { beforeWrite } = faults;
+  faults.beforeWrite = () => undefined;
+  beforeWrite();
   await commit(writing, options, proposal);
 };

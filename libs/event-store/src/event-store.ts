@@ -84,6 +84,8 @@ export interface EventStore {
    * makes such changes impossible.
    */
   tampered?(options: TamperedOptions): AsyncIterable<Tampering>;
+  /** True if this user may delete what was recorded, which the program never does. Absent if the store never allows it. */
+  mayDelete?(): Promise<boolean>;
   /** The last position, or undefined for an empty store. */
   head(): Promise<Position | undefined>;
   close(): Promise<void>;

@@ -1,3 +1,4 @@
+export { warnOfDeletion } from './deletion-right.js';
 export { createLog, isText, loggedCommands, readLogSettings, tellIn, traceFields, type Logger, type LogLevel, type LogSettings } from './log.js';
 export { eventsBetween, type Lag } from './lag.js';
 export { createMetrics, projectionStatus, type Metrics } from './metrics.js';

@@ -9,6 +9,7 @@ import { namedProcess } from '@actiespoor/postgres';
 import { holdReadModels, migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 
 import { type Patience, untilEventStore, untilPostgres } from './await-server.js';
+import { warnOfDeletion } from './deletion-right.js';
 import type { StoreSettings } from './settings.js';
 import { openedUnlessEnded } from './unless-ended.js';
 
@@ -92,7 +93,10 @@ const openEsdb = async (url: string, { eventStoreNamespace: namespace, patience,
     ...(namespace !== undefined && { namespace }),
   });
   try {
-    if (patience) await untilEventStore(store, url, { patience, log });
+    if (patience) {
+      await untilEventStore(store, url, { patience, log });
+      await warnOfDeletion(store, log);
+    }
     return store;
   } catch (fault) {
     await store.close();

@@ -71,7 +71,7 @@ const contextOf = (opdracht: Opdracht) => ({
   ...{ actor: wilOud, role: 'beleidsmedewerker', organisatie: eigenaar },
 });
 
-const stand: PlanStand = { planId, eigenaar, opgesteldOp: op, leden: [eigenaar], knopen: [], codes: {}, deelacties: [] };
+const stand: PlanStand = { planId, eigenaar, opgesteldOp: op, leden: [eigenaar], knopen: [], codes: [], deelacties: [] };
 
 export const schrijfOudeOpdrachten = async (store: EventStore): Promise<void> => {
   const commands = createCommands(store, () => '2022-02-02T09:00:00.000Z');

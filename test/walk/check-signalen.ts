@@ -136,8 +136,11 @@ interface Signaal {
   readonly feiten?: readonly { readonly soort: string; readonly op: string; readonly actieId?: string }[];
 }
 
+/** One after the other, no requests can give one code twice: a signal about that is never expected. */
 const shownIn = (signalen: readonly Signaal[]): readonly string[] =>
-  signalen.flatMap(({ soort, einde = '', feiten = [] }) => feiten.map((feit) => lineOf(soort, einde, `${feit.soort} ${feit.op} ${feit.actieId ?? 'plan'}`)));
+  signalen.flatMap(({ soort, einde = '', feiten = [{ soort, op: '' }] }) =>
+    feiten.map((feit) => lineOf(soort, einde, `${feit.soort} ${feit.op} ${feit.actieId ?? 'plan'}`)),
+  );
 
 /** The signals are exactly the facts that contradict a fact of another stream. */
 export const checkSignalen = async (play: Play): Promise<readonly string[]> => {

@@ -1,25 +1,15 @@
 import { firstDayOf } from './days.js';
 import { type Fact, type NewFact, only, part, plain, text, type Words, without } from './fact.js';
 import { already, type Case, everyOutcome, type Judged, orAlready, saidBefore, told } from './judged.js';
+import { doubles } from './codes.js';
 import { knoopObjections, type Objections } from './objections.js';
-import { type PlanState, standing, supersededIn } from './state.js';
+import { standing, supersededIn } from './state.js';
 import { type ActieState, actieFields, doingOf, isNeverSo } from './state-actie.js';
 import { opOf } from './step.js';
 
 export const actieOf = ({ state, step }: Case): ActieState | undefined => state.acties.get(step.over ?? '');
 
 export const ofActie = (one: Case, soort: string, data: Words): NewFact => ({ soort, op: opOf(one.step), stream: one.step.over ?? '', data });
-
-const code = (value: unknown): string => (typeof value === 'string' ? value.trim().toLowerCase() : '');
-
-/** The actie with a code, other than `but`. */
-const holderIn = ({ acties }: PlanState, wanted: unknown, but?: string): ActieState | undefined =>
-  wanted === undefined
-    ? undefined
-    : [...acties.values()].find(({ actieId, fields, vervallen }) => actieId !== but && !vervallen && code(fields['code']) === code(wanted));
-
-/** The actie that has a code now. */
-const holderOf = ({ ever }: Case, wanted: unknown, but?: string): ActieState | undefined => holderIn(ever, wanted, but);
 
 const fieldsOf = (body: Words): Words => only(body, actieFields);
 
@@ -40,6 +30,17 @@ const changeFacts = (one: Case): readonly NewFact[] => {
   ];
 };
 
+/** Text and place as facts, with every field of the request. */
+const changeAsSaid = (one: Case): readonly NewFact[] => {
+  const { body } = one.step;
+  const wijzigingen = ['omschrijving', 'code', 'soort', 'schaal'].filter((veld) => body[veld] !== undefined).map((veld) => ({ veld, nieuw: body[veld] }));
+  const text = ofActie(one, 'actie-gewijzigd', { wijzigingen, ...only(body, ['schaal']) });
+  return [
+    ...(wijzigingen.length === 0 ? [] : [text]),
+    ...(body['knoopId'] === undefined ? [] : [ofActie(one, 'actie-verplaatst', { nieuw: body['knoopId'] })]),
+  ];
+};
+
 /** True if it is shown under that knoop already, by a merge or a split. */
 const hangsThere = (one: Case): boolean => {
   const { over = '', body } = one.step;
@@ -48,11 +49,11 @@ const hangsThere = (one: Case): boolean => {
 };
 
 const change = (one: Case): Judged => {
-  const { over = '', body } = one.step;
+  const { body } = one.step;
   const facts = changeFacts(one);
   const asked = facts.length > 0 ? facts : [ofActie(one, 'actie-gewijzigd', { wijzigingen: [] })];
-  const objections = [...(holderOf(one, body['code'], over) ? ['code-bezet'] : []), ...knoopObjections(one.state, body['knoopId'])];
-  if (objections.length === 0) return { ...orAlready(one, facts.length === 0, ...asked), maybeSo: hangsThere(one) };
+  const objections = [...(facts.some((fact) => doubles(one.facts, fact)) ? ['code-bezet'] : []), ...knoopObjections(one.state, body['knoopId'])];
+  if (objections.length === 0) return { ...orAlready(one, facts.length === 0, ...asked), maybeSo: hangsThere(one), says: changeAsSaid(one) };
   return facts.length === 0 ? { facts: asked, open: everyOutcome } : { facts, objections };
 };
 
@@ -106,18 +107,15 @@ const placeObjections = (one: Case, twin: string | undefined): Objections => {
 const isOpenAgain = (one: Case, twin: string | undefined): boolean =>
   twin !== undefined && (one.step.body['code'] === undefined || standsSo(one, twin) || one.ever.acties.get(twin)?.vervallen !== undefined);
 
-/** Doubts because of a hoofdactie that was dropped on any day, or a code that another actie gave up later. */
-const includeDoubts = (one: Case): Objections => [
-  ...(one.ever.acties.get(headOf(one) ?? '')?.vervallen ? ['*'] : []),
-  ...(holderIn(one.state, one.step.body['code']) ? ['actie-bestaat-al'] : []),
-];
+/** Doubts because of a hoofdactie that was dropped on any day. */
+const includeDoubts = (one: Case): Objections => (one.ever.acties.get(headOf(one) ?? '')?.vervallen ? ['*'] : []);
 
 const include = (one: Case): Judged => {
   const { nr, body } = one.step;
   const fact: NewFact = { soort: 'actie-opgenomen', op: opOf(one.step), stream: `@A${String(nr)}`, data: body };
-  const [twin, holder] = [twinOf(one), holderOf(one, body['code'])];
-  if (standsSo(one, twin) && (holder?.actieId === twin || body['code'] === undefined)) return already({ actieId: twin });
-  const taken = holder ? ['code-bezet', 'actie-bestaat-al', 'later-feit', 'actie-vervallen'] : [];
+  const twin = twinOf(one);
+  if (standsSo(one, twin)) return already({ actieId: twin }, [{ ...fact, stream: twin ?? '' }]);
+  const taken = doubles(one.facts, fact) ? ['code-bezet', 'actie-bestaat-al', 'later-feit', 'actie-vervallen'] : [];
   const objections = [...taken, ...placeObjections(one, twin)];
   const isOpen = objections.length === 0 && isOpenAgain(one, twin);
   return { facts: [fact], objections, doubts: includeDoubts(one), open: isOpen ? everyOutcome : undefined };
@@ -183,17 +181,17 @@ const droppedAgain = ({ facts, step }: Case): string | undefined =>
     .toSorted()[0];
 
 /** The objections of other acties to the return of an actie. */
-const returnObjections = (one: Case, { fields, first }: ActieState): Objections => {
+const returnObjections = (one: Case, fact: NewFact, { first }: ActieState): Objections => {
   const head = first['hoofdactieId'];
   const isInTheWay = typeof head === 'string' && reportsItself(one, head, droppedAgain(one));
-  return [...(holderOf(one, fields['code'], one.step.over) ? ['code-intussen-bezet'] : []), ...(isInTheWay ? ['hoofdactie-meldt-zelf'] : [])];
+  return [...(doubles(one.facts, fact) ? ['code-intussen-bezet'] : []), ...(isInTheWay ? ['hoofdactie-meldt-zelf'] : [])];
 };
 
 const restore = (one: Case): Judged => {
   const fact = ofActie(one, 'actie-hersteld', only(one.step.body, ['motief']));
   const actie = actieOf(one);
   if (actie && !actie.vervallen) return saidBefore(one, fact) ? already() : { facts: [fact], objections: ['actie-niet-vervallen'] };
-  return { facts: [fact], objections: actie ? returnObjections(one, actie) : [] };
+  return { facts: [fact], objections: actie ? returnObjections(one, fact, actie) : [] };
 };
 
 const decide = (one: Case): Judged => {

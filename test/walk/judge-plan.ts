@@ -13,7 +13,9 @@ const change = (one: Case): Judged => {
   const { over = '', body } = one.step;
   const knoop = one.state.knopen.get(over) ?? {};
   const wijzigingen = knoopWords.filter((veld) => body[veld] !== undefined && body[veld] !== knoop[veld]).map((veld) => ({ veld, nieuw: body[veld] }));
-  return orAlready(one, wijzigingen.length === 0, ofPlan(one, 'knoop-gewijzigd', { knoopId: over, wijzigingen }));
+  const asSaid = knoopWords.filter((veld) => body[veld] !== undefined).map((veld) => ({ veld, nieuw: body[veld] }));
+  const fact = (of: readonly Words[]): NewFact => ofPlan(one, 'knoop-gewijzigd', { knoopId: over, wijzigingen: of });
+  return { ...orAlready(one, wijzigingen.length === 0, fact(wijzigingen)), says: [fact(asSaid)] };
 };
 
 const move = (one: Case): Judged => {

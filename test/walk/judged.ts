@@ -28,6 +28,8 @@ export interface Judged {
   readonly objections?: Objections;
   /** Reasons that may apply: the rules leave them open, or another stream decides. */
   readonly doubts?: Objections;
+  /** The request as facts that have every field which it names, recorded now or before; its own facts if absent. */
+  readonly says?: readonly NewFact[] | undefined;
   /** True if `al zo` would be right too. */
   readonly maybeSo?: boolean;
   /** The allowed outcomes, if the rules leave the outcome open. */
@@ -38,7 +40,7 @@ export interface Judged {
   readonly ids?: Words;
 }
 
-export const already = (ids: Words = {}): Judged => ({ facts: [], isSo: true, ids });
+export const already = (ids: Words = {}, says?: readonly NewFact[]): Judged => ({ facts: [], isSo: true, ids, says });
 
 export const told = (...facts: readonly NewFact[]): Judged => ({ facts });
 
@@ -55,7 +57,7 @@ export const against = ({ state, world, facts }: Case, added: readonly NewFact[]
 
 /** The judgement of a repeatable write: if nothing stands in the way and all of it was recorded, nothing is added. */
 export const orAlready = (one: Case, isSame: boolean, ...facts: readonly NewFact[]): Judged =>
-  isSame && against(one, facts).length === 0 ? already() : told(...facts);
+  isSame && against(one, facts).length === 0 ? already({}, facts) : told(...facts);
 
 /** True if this very fact was told before. */
 export const saidBefore = ({ facts }: Case, { soort, op, stream, data }: NewFact): boolean =>

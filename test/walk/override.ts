@@ -2,6 +2,7 @@ import { firstDayOf } from './days.js';
 import { type Fact, inTime, type NewFact, part, parts, plain, text, type Words } from './fact.js';
 import { isOwnReport } from './judge-actie.js';
 import { stateOn } from './state.js';
+import { actieFields } from './state-actie.js';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -14,8 +15,12 @@ const perField = (data: Words, before = ''): Values =>
     parts(data, 'wijzigingen').map((one) => [`${before}${text(one, 'veld') ?? ''}`, plain(one['veld'] === 'schaal' ? data['schaal'] : one['nieuw'])]),
   );
 
+const named = (data: Words, names: readonly string[], before = ''): Values =>
+  Object.fromEntries(names.filter((name) => data[name] !== undefined).map((name) => [`${before}${name}`, plain(data[name])]));
+
 /** The values of a fact that another fact may set again, by name. */
 const setBy: Readonly<Record<string, (data: Words) => Values>> = {
+  'actie-opgenomen': (data) => named(data, actieFields),
   'actie-gewijzigd': (data) => perField(data),
   'actie-verplaatst': single('knoopId'),
   'planning-vastgelegd': single('planning'),
@@ -24,7 +29,10 @@ const setBy: Readonly<Record<string, (data: Words) => Values>> = {
   'stand-van-zaken-vastgelegd': single('standVanZaken'),
   'tekst-gecorrigeerd': (data) => ({ [text(data, 'veld') ?? '']: plain(data['nieuw']) }),
   'soort-gecorrigeerd': single('soort'),
-  'deelname-besloten': (data) => ({ [`deelname ${text(data, 'organisatie') ?? ''}`]: plain([data['besluit'], data['motief'] ?? null]) }),
+  'deelname-besloten': ({ organisatie, besluit, motief = null }) => ({
+    [`deelname ${String(organisatie)}`]: plain(besluit),
+    [`motief ${String(organisatie)}`]: plain(motief),
+  }),
   'knoop-gewijzigd': (data) => perField(data, `${text(data, 'knoopId') ?? ''} `),
   'knoop-verplaatst': (data) => ({ [`${text(data, 'knoopId') ?? ''} plaats`]: plain(part(data, 'nieuw')) }),
   'vaststelling-gepland': ({ orgaan, verwacht }) => ({ verwacht: plain({ orgaan, verwacht }) }),
@@ -52,7 +60,8 @@ const differ = (one: NewFact, other: Fact): boolean => {
   const read = [one, other].some(({ soort }) => soort === 'tekst-gecorrigeerd') ? wordsIn : (value: string) => value;
   return Object.entries(said).some(([name, value]) => {
     const later = saidLater[name];
-    return later !== undefined && read(later) !== read(value);
+    // A motive that was left out says nothing about a later one.
+    return later !== undefined && value !== 'null' && read(later) !== read(value);
   });
 };
 

@@ -97,8 +97,9 @@ const acceptedFaults = (play: Play, step: Step, answered: Answered): readonly st
     outcome,
   } = answered;
   const noPosition = typeof body['positie'] === 'string' ? [] : ['geen positie'];
-  if (outcome === 'al-zo') return [...noPosition, ...idFaults(body, verdict)];
-  return [...noPosition, ...revisionFaults(play, step, answered), ...overridden(play.facts, verdict.facts, body['overschrevenVanaf'])];
+  const said = overridden(play.facts, verdict.says ?? verdict.facts, body['overschrevenVanaf']);
+  if (outcome === 'al-zo') return [...noPosition, ...idFaults(body, verdict), ...said];
+  return [...noPosition, ...revisionFaults(play, step, answered), ...said];
 };
 
 const valueAt = (body: Words, path: string): unknown => path.split('.').reduce<unknown>((at, name) => (at as Words | undefined)?.[name], body);

@@ -17,6 +17,8 @@ export interface Verdict {
   readonly redenen: Objections;
   /** The facts that are recorded, if it is accepted. */
   readonly facts: readonly NewFact[];
+  /** The request as facts with every field that it names; absent if the rules leave that open. */
+  readonly says?: readonly NewFact[] | undefined;
   /** The first later fact that would no longer follow. */
   readonly broken?: Broken;
   readonly ids: Words;
@@ -77,16 +79,17 @@ interface Weighed extends Judged {
 const impossible = ({ broken, differs = [] }: Weighed, redenen: Objections): Verdict => refused(broken ? [...redenen, 'later-feit'] : redenen, { differs });
 
 /** Accepts a step without objections on its day, unless a later fact or a doubt applies. */
-const accepted = ({ facts, ids = {}, maybeSo, broken }: Weighed, perhaps: Objections): Verdict => {
+const accepted = ({ facts, says, ids = {}, maybeSo, broken }: Weighed, perhaps: Objections): Verdict => {
   if (broken) return refused(['later-feit', ...perhaps], { broken });
   const may: readonly Outcome[] = ['vastgelegd', ...(perhaps.length > 0 ? ['geweigerd' as const] : []), ...(maybeSo ? ['al-zo' as const] : [])];
-  return { may, redenen: [...perhaps, ...(perhaps.length > 0 ? ['later-feit'] : [])], facts, ids, differs: [] };
+  return { may, redenen: [...perhaps, ...(perhaps.length > 0 ? ['later-feit'] : [])], facts, says, ids, differs: [] };
 };
 
-const alreadySo = ({ ids = {} }: Judged, redenen: Objections): Verdict => ({
+const alreadySo = ({ ids = {}, says }: Judged, redenen: Objections): Verdict => ({
   may: redenen.length > 0 ? ['al-zo', 'geweigerd'] : ['al-zo'],
   redenen,
   facts: [],
+  says,
   ids,
   differs: [],
 });

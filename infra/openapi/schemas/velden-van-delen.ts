@@ -93,6 +93,7 @@ export const veldenVanDelen: Readonly<Record<string, Veld>> = {
   'Probleem.id': 'Bij 409: het id van wat in de weg staat.',
   'Probleem.instance': { description: 'Het pad dat is gevraagd.', format: 'uri-reference' },
   'Probleem.invalidParams': 'Bij 400: alle fouten tegelijk.',
+  'Probleem.periode': 'Bij 409: de eerste en de laatste dag waarop het in de weg staat; zonder laatste dag staat het er nog.',
   'Probleem.reden': 'Bij 409: de naam van de weigering.',
   'Probleem.status': 'De HTTP-status.',
   'Probleem.title': 'Wat voor probleem het is.',

@@ -145,7 +145,7 @@ describe('Een opdracht die nog eens komt', () => {
   });
 
   it('zegt ook dan van wanneer een later feit ervoor in de plaats kwam', async () => {
-    const decider: typeof teller = { ...teller, overriddenFrom: (facts, som) => (som > facts.length ? datum('2024-03') : undefined) };
+    const decider: typeof teller = { ...teller, overriddenFrom: (_, facts, som) => (som > facts.length ? datum('2024-03') : undefined) };
     const handle = createHandler({ store: memoryEventStore(), decider, schema, clock: () => '2024-03-01T09:00:00.000Z' });
     expect(await handle(stream, tellen(1), context('k1'))).not.toHaveProperty('overriddenFrom');
     expect(await handle(stream, tellen(1), context('k1'))).not.toHaveProperty('overriddenFrom');

@@ -55,9 +55,9 @@ const withOverride = <E extends Message>(answer: HandledAccepted<E>, overriddenF
   overriddenFrom === undefined ? answer : { ...answer, overriddenFrom };
 
 /** The answer that this command got earlier, or undefined if the command is new. */
-const earlierAnswer = <S, E extends Message>(
-  { overriddenFrom }: Pick<Decider<never, S, E, never>, 'overriddenFrom'>,
-  { folded, context }: Pick<Attempt<S>, 'folded' | 'context'>,
+const earlierAnswer = <E extends Message>(
+  { folded, context }: Pick<Attempt, 'folded' | 'context'>,
+  overriddenFrom: (facts: readonly E[]) => Datum | undefined,
 ): Handled<never, E> | undefined => {
   const ids = [context.commandId, ...(context.earlierIds ?? [])];
   const own = folded.marks.filter(({ commandId }) => ids.includes(commandId));
@@ -66,7 +66,7 @@ const earlierAnswer = <S, E extends Message>(
   if (last.requestHash !== context.requestHash) return { outcome: 'reused' };
   const facts = own.flatMap((mark) => mark.facts as readonly E[]);
   const answer = { outcome: 'accepted', revision: last.revision, position: last.position, events: own.length, retried: true, facts } as const;
-  return withOverride(answer, overriddenFrom?.(facts, folded.state));
+  return withOverride(answer, overriddenFrom(facts));
 };
 
 /** True if the reason is recorded already; where one earlier fact says the same as the command, only its own reason counts. */
@@ -117,11 +117,11 @@ class CommandHandler<C, S, E extends Message, R extends string> {
   }
 
   private async handle(attempt: Attempt<S>, command: C): Promise<Handled<R | ReasonRefusal, E> | LostRace> {
-    const { context } = attempt;
-    const earlier = earlierAnswer(this.dependencies.decider, attempt);
+    const { context, folded } = attempt;
+    const earlier = this.earlierAnswer(attempt, command);
     if (earlier) return earlier;
 
-    const actual = attempt.folded.marks.at(-1)?.revision;
+    const actual = folded.marks.at(-1)?.revision;
     if (context.expected !== undefined && context.expected !== actual) return { outcome: 'stale', actual };
     return this.decideAndRecord(attempt, command);
   }
@@ -130,10 +130,10 @@ class CommandHandler<C, S, E extends Message, R extends string> {
     const { state } = attempt.folded;
     const decision = this.dependencies.decider.decide(command, state);
     if (!decision.accepted) return { outcome: 'refused', refusal: decision.refusal, ...(decision.details && { details: decision.details }) };
-    return decision.events.length === 0 ? unchanged(attempt, decision) : this.record(attempt, decision);
+    return decision.events.length === 0 ? unchanged(attempt, decision) : this.record(attempt, command, decision);
   }
 
-  private async record(attempt: Attempt<S>, { events: facts, overriddenFrom }: Acceptance<E>): Promise<Handled<never, E> | LostRace> {
+  private async record(attempt: Attempt<S>, command: C, { events: facts, overriddenFrom }: Acceptance<E>): Promise<Handled<never, E> | LostRace> {
     const events = linked(this.dependencies, attempt, facts);
     const expected = attempt.folded.marks.at(-1)?.revision ?? 'no-stream';
     try {
@@ -142,16 +142,21 @@ class CommandHandler<C, S, E extends Message, R extends string> {
       const { revision, position } = result;
       return withOverride({ outcome: 'accepted', revision, position, events: events.length, retried: false, facts }, overriddenFrom);
     } catch (error) {
-      if (error instanceof CorruptIdempotency) return this.answerToTwin(attempt, error);
+      if (error instanceof CorruptIdempotency) return this.answerToTwin(attempt, command, error);
       throw error;
     }
   }
 
   /** Two requests under one command id produce the same event ids; the second request finds the answer of the first here. */
-  private async answerToTwin({ stream, context }: Attempt<S>, error: CorruptIdempotency): Promise<Handled<never, E>> {
-    const answer = earlierAnswer(this.dependencies.decider, { context, folded: await this.load(stream) });
+  private async answerToTwin({ stream, context }: Attempt<S>, command: C, error: CorruptIdempotency): Promise<Handled<never, E>> {
+    const answer = this.earlierAnswer({ stream, context, folded: await this.load(stream) }, command);
     if (!answer) throw error;
     return answer;
+  }
+
+  private earlierAnswer(attempt: Attempt<S>, command: C): Handled<never, E> | undefined {
+    const { overriddenFrom } = this.dependencies.decider;
+    return earlierAnswer<E>(attempt, (facts) => overriddenFrom?.(command, facts, attempt.folded.state));
   }
 }
 

@@ -107,6 +107,12 @@ export const lastDay = (value: Datum): Dag => {
   return day(Number(value.slice(0, 4)), firstMonth + months, 0);
 };
 
+/** The day before. */
+export const previousDay = (value: Dag): Dag => {
+  const [year, month, date] = value.split('-').map(Number) as [number, number, number];
+  return day(year, month - 1, date - 1);
+};
+
 /** Order by first day; days are ISO text, so text order is time order. */
 export const compareDatum = (a: Datum, b: Datum): number => {
   const [first, second] = [firstDay(a), firstDay(b)];

@@ -17,6 +17,11 @@ export interface RulesInTime<C extends Told, S, E extends Dated, R extends strin
   readonly subjects: (event: E) => readonly string[];
   /** True if two facts agree on a subject of both: then neither takes the place of the other. */
   readonly agree: (one: E, other: E, subject: string) => boolean;
+  /**
+   * The command as facts, whatever was recorded already: a later fact overrides the command if it contradicts one of these. Absent for a
+   * command without fields that can be so one by one; then its facts, or the single fact that says the same, tell enough.
+   */
+  readonly tells?: (command: C) => readonly E[] | undefined;
   /** True if a fact only tells the state on its day, so that a fact told later of that day replaces it from the first. */
   readonly isReplaceable?: (event: E) => boolean;
   /** Days in a command, beside its `op`, on which something happened. */
@@ -103,16 +108,16 @@ const brokenFact = <C extends Told, S, E extends Dated, R extends string>(
 /** The first day on which a later fact contradicts these; a later fact that agrees changes nothing. */
 const overriddenFrom = <C extends Told, S, E extends Dated, R extends string>(
   { subjects, agree }: RulesInTime<C, S, E, R>,
-  events: readonly E[],
-  after: Timeline<S, E>,
+  told: readonly E[],
+  { events, after }: Pick<Outcome<unknown, S, E>, 'events' | 'after'>,
 ): Datum | undefined => {
-  const [first] = events;
+  const [first] = told;
   if (!first) return undefined;
-  const told = new Map(events.flatMap((event) => subjects(event).map((subject) => [subject, event])));
+  const bySubject = new Map(told.flatMap((event) => subjects(event).map((subject) => [subject, event])));
   const isOther =
     (fact: E) =>
     (subject: string): boolean => {
-      const one = told.get(subject);
+      const one = bySubject.get(subject);
       return one !== undefined && !agree(one, fact, subject);
     };
   return after.after(first.data.op).find((fact) => !events.includes(fact) && subjects(fact).some(isOther(fact)))?.data.op;
@@ -120,6 +125,12 @@ const overriddenFrom = <C extends Told, S, E extends Dated, R extends string>(
 
 const withOverride = <E>(acceptance: Acceptance<E>, from: Datum | undefined): Acceptance<E> =>
   from === undefined ? acceptance : { ...acceptance, overriddenFrom: from };
+
+/** The first day on which a later fact contradicts a field of the command, recorded now or before. */
+const commandOverriddenFrom = <C extends Told, S, E extends Dated, R extends string>(
+  rules: RulesInTime<C, S, E, R>,
+  outcome: Pick<Outcome<C, S, E>, 'command' | 'events' | 'after'>,
+): Datum | undefined => overriddenFrom(rules, rules.tells?.(outcome.command) ?? outcome.events, outcome);
 
 const admit = <C extends Told, S, E extends Dated, R extends string>(
   rules: RulesInTime<C, S, E, R>,
@@ -131,7 +142,7 @@ const admit = <C extends Told, S, E extends Dated, R extends string>(
   const isRevision = events.some((event) => rules.takesBack?.(event) !== undefined);
   if (before.after(command.data.op).length === 0 && !isRevision) return { accepted: true, events };
   const outcome = { ...proposal, after: events.reduce((timeline, event) => timeline.with(event), before) };
-  return brokenFact(rules, outcome) ?? withOverride({ accepted: true, events }, overriddenFrom(rules, events, outcome.after));
+  return brokenFact(rules, outcome) ?? withOverride({ accepted: true, events }, commandOverriddenFrom(rules, outcome));
 };
 
 /**
@@ -153,8 +164,8 @@ export const decideInTime = <C extends Told, S, E extends Dated, R extends strin
     const decision = rules.decide(command, before.on(op), before);
     if (!decision.accepted) return decision;
     const { already } = decision;
-    if (decision.events.length === 0) return already ? withOverride(decision, overriddenFrom(rules, [already], before)) : decision;
+    if (decision.events.length === 0) return withOverride(decision, commandOverriddenFrom(rules, { command, events: already ? [already] : [], after: before }));
     return admit(rules, { command, before, events: decision.events });
   },
-  overriddenFrom: (facts, timeline) => overriddenFrom(rules, facts, timeline),
+  overriddenFrom: (command, facts, timeline) => commandOverriddenFrom(rules, { command, events: facts, after: timeline }),
 });

@@ -1,4 +1,4 @@
-import type { Datum } from './datum.js';
+import type { Datum, Periode } from './datum.js';
 
 /** A fact or a command: a name and its data. Only JSON values, so that the stored value equals the meant one. */
 export interface Message<Type extends string = string, Data extends object = object> {
@@ -26,6 +26,8 @@ export interface RefusalDetails {
   readonly verschillen?: readonly Difference[];
   /** The id of the obstacle, such as the actie that has a code. */
   readonly id?: string;
+  /** The days on which the obstacle stands in the way; without `tot` it still does. */
+  readonly periode?: Periode;
 }
 
 export interface Acceptance<E> {
@@ -57,8 +59,11 @@ export interface Decider<C, S, E, R extends string> {
   readonly initial: S;
   readonly decide: (command: C, state: S) => Decision<E, R>;
   readonly evolve: (state: S, event: E) => S;
-  /** The day from which later facts in the state contradict these: a retry is answered with it, like the first attempt. */
-  readonly overriddenFrom?: (facts: readonly E[], state: S) => Datum | undefined;
+  /**
+   * The day from which later facts in the state contradict a command that was recorded as these facts: a retry is answered with it, like the
+   * first attempt.
+   */
+  readonly overriddenFrom?: (command: C, facts: readonly E[], state: S) => Datum | undefined;
 }
 
 export const accept = <E>(...events: readonly E[]): Acceptance<E> => ({ accepted: true, events });

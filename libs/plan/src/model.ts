@@ -2,9 +2,10 @@
 export { actieIdOf, codeSleutel, fold, type Actienaam } from './actie/code.js';
 export { withBehoudenWoorden } from './actie/correctie.js';
 export { bijeenkomstSleutel, standAfter, statusAfter, takeableAs, takenBackBy } from './actie/status-na.js';
+export { codeperiodenVan, isOverCode, type Codebezit, type Codeperiode } from './actie/codeperioden.js';
 export { uitvoerders, type Verband } from './actie/uitvoerders.js';
 export { geldendeDelen, isEigenBericht, isVerdeeld } from './actie/verdeling.js';
-export { actieInPlanAfter, planContextAfter, planContextOf, type ActieInPlan, type PlanContext, type StandOfPlan } from './plan-context.js';
+export { actieInPlanAfter, planContextAfter, planContextOf, type ActieInPlan, type Codefeiten, type PlanContext, type StandOfPlan } from './plan-context.js';
 export { opgesteldPlan } from './plan/plan.state.js';
 export { bestaatIn, ledenIn, ledenVanPlan } from './organisatie/leden.js';
 export { actieStream, indicatorStream, isActieStream, kaderStream, organisatieStream, planStream, streamPrefix } from './streams.js';

@@ -34,6 +34,10 @@ const na = (...events: readonly (PlanEvent | ActieEvent)[]) => {
   return context && planContextOf(context, eerste);
 };
 
+/** Each code with its actie and its days, shortly. */
+const codesNa = (...events: readonly (PlanEvent | ActieEvent)[]): readonly string[] =>
+  (na(...events)?.codes ?? []).map(({ sleutel, actieId, van, einde = '' }) => `${sleutel} ${actieId} ${van}..${einde}`);
+
 describe('Het plan rond een actie', () => {
   it('is er niet zonder plan', () => {
     expect(na()).toBeUndefined();
@@ -41,7 +45,7 @@ describe('Het plan rond een actie', () => {
   });
 
   it('kent eigenaar en onderdelen', () => {
-    expect(na(opgesteld, toegevoegd)).toStrictEqual({ planId, eigenaar: houten, opgesteldOp: op, knopen: [knoopId], opgegaan: [], codes: {}, deelacties: [] });
+    expect(na(opgesteld, toegevoegd)).toStrictEqual({ planId, eigenaar: houten, opgesteldOp: op, knopen: [knoopId], opgegaan: [], codes: [], deelacties: [] });
   });
 
   it('kent na een splitsing de delen, en na een samenvoeging waar zij in opgingen', () => {
@@ -67,9 +71,7 @@ describe('Het plan rond een actie', () => {
 
   it('verandert niet door wat alleen de actie zelf aangaat, en niet als zij nog eens wordt opgenomen', () => {
     const dekking: ActieEvent = { type: 'ResultaatBeoogd', data: { actieId: eerste, op, oud: null, nieuw: 'Iets' } };
-    expect(na(opgesteld, opgenomen(eerste, { code: '1a' }), hernummerd('2b'), dekking, opgenomen(eerste, { code: '1a' }))?.codes).toStrictEqual({
-      '2b': eerste,
-    });
+    expect(codesNa(opgesteld, opgenomen(eerste, { code: '1a' }), hernummerd('2b'), dekking)).toEqual(['2b eerste 2022-01-10..']);
   });
 });
 
@@ -77,19 +79,28 @@ describe('Een code', () => {
   const begin = [opgesteld, opgenomen(eerste, { code: '1A ' })];
 
   it('is van wie haar heeft, hoe zij ook is geschreven', () => {
-    expect(na(...begin)?.codes).toStrictEqual({ '1a': eerste });
+    expect(codesNa(...begin)).toEqual(['1a eerste 2022-01-10..']);
   });
 
   it.each([
-    ['een andere code kreeg', [hernummerd('2b')], { '2b': eerste }],
-    ['geen code meer heeft', [hernummerd(null)], {}],
-    ['is vervallen', [vervallen(eerste)], {}],
+    ['een andere code kreeg', [hernummerd('2b')], ['2b eerste 2022-01-10..']],
+    ['geen code meer heeft', [hernummerd(null)], []],
+    ['is vervallen', [vervallen(eerste)], []],
   ] as const)('is weer vrij als haar actie %s', (_, feiten, codes) => {
-    expect(na(...begin, ...feiten)?.codes).toStrictEqual(codes);
-    expect(na(...begin, ...feiten, opgenomen(tweede, { code: '1a' }))?.codes).toStrictEqual({ ...codes, '1a': tweede });
+    expect(codesNa(...begin, ...feiten)).toEqual(codes);
+    expect(codesNa(...begin, ...feiten, opgenomen(tweede, { code: '1a' }))).toEqual([...codes, '1a tweede 2022-01-10..']);
   });
 
   it('is weer bezet als haar actie is hersteld', () => {
-    expect(na(...begin, vervallen(eerste), hersteld(eerste))?.codes).toStrictEqual({ '1a': eerste });
+    expect(codesNa(...begin, vervallen(eerste), hersteld(eerste))).toEqual(['1a eerste 2022-01-10..']);
+  });
+
+  it('is van wie haar had op de dagen van toen, in welke volgorde het ook is verteld', () => {
+    const later: ActieEvent = { type: 'ActieGewijzigd', data: { actieId: eerste, wijzigingen: [{ veld: 'code', oud: '1a', nieuw: '3c' }], op: datum('2023') } };
+    const eerder: ActieEvent = {
+      type: 'ActieGewijzigd',
+      data: { actieId: eerste, wijzigingen: [{ veld: 'code', oud: '1a', nieuw: '2b' }], op: datum('2022-06') },
+    };
+    expect(codesNa(...begin, later, eerder)).toEqual(['1a eerste 2022-01-10..2022-06-01', '2b eerste 2022-06-01..2023-01-01', '3c eerste 2023-01-01..']);
   });
 });

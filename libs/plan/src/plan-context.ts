@@ -1,6 +1,8 @@
+import { compareDatum } from '@actiespoor/kernel';
+
 import type { PlanStand } from './actie/actie.commands.js';
 import type { ActieEvent } from './actie/actie.events.js';
-import { codeSleutel } from './actie/code.js';
+import { type Codebezit, codeperiodenVan, isOverCode } from './actie/codeperioden.js';
 import type { ActieId } from './ids.js';
 import type { PlanEvent } from './plan/plan.events.js';
 import { evolvePlan, hasPlan, onbekendPlan, type OpgesteldPlan } from './plan/plan.state.js';
@@ -8,15 +10,18 @@ import { evolvePlan, hasPlan, onbekendPlan, type OpgesteldPlan } from './plan/pl
 /** An actie as far as the others of its plan must know it. */
 export interface ActieInPlan {
   readonly actieId: ActieId;
-  readonly code?: string;
   readonly hoofdactieId?: ActieId;
   readonly isVervallen?: boolean;
 }
+
+/** The facts by which acties of a plan get and lose their codes, in any order of their days. */
+export type Codefeiten = ReadonlyMap<ActieId, readonly ActieEvent[]>;
 
 /** A plan and its acties, as far as a decision about one of them must know them. */
 export interface PlanContext {
   readonly plan: OpgesteldPlan;
   readonly acties: ReadonlyMap<ActieId, ActieInPlan>;
+  readonly codes: Codefeiten;
 }
 
 /** The part of {@link PlanStand} that the plan and its acties tell. */
@@ -24,29 +29,26 @@ export type StandOfPlan = Pick<PlanStand, 'planId' | 'eigenaar' | 'opgesteldOp' 
 
 type Fact<Type extends ActieEvent['type']> = Extract<ActieEvent, { readonly type: Type }>['data'];
 
-const opgenomen = ({ actieId, code, hoofdactieId }: Fact<'ActieOpgenomen'>): ActieInPlan => ({
+const opgenomen = ({ actieId, hoofdactieId }: Fact<'ActieOpgenomen'>): ActieInPlan => ({
   actieId,
-  ...(code !== undefined && { code }),
   ...(hoofdactieId !== undefined && { hoofdactieId }),
 });
-
-const gewijzigd = (actie: ActieInPlan, { wijzigingen }: Fact<'ActieGewijzigd'>): ActieInPlan => {
-  const code = wijzigingen.find(({ veld }) => veld === 'code')?.nieuw;
-  if (code === undefined) return actie;
-  const { code: _, ...rest } = actie;
-  return code === null ? rest : { ...rest, code };
-};
 
 /** The actie after a fact of it: the same value where the others need not know, undefined as long as it was not taken up. */
 export const actieInPlanAfter = (actie: ActieInPlan | undefined, event: ActieEvent): ActieInPlan | undefined => {
   if (event.type === 'ActieOpgenomen') return actie ?? opgenomen(event.data);
   if (actie === undefined) return undefined;
-  if (event.type === 'ActieGewijzigd') return gewijzigd(actie, event.data);
   if (event.type === 'ActieVervallen' || event.type === 'ActieHersteld') return { ...actie, isVervallen: event.type === 'ActieVervallen' };
   return actie;
 };
 
 const isActieEvent = (event: PlanEvent | ActieEvent): event is ActieEvent => 'actieId' in event.data;
+
+const withCode = (context: PlanContext, event: ActieEvent): PlanContext => {
+  const { actieId } = event.data;
+  if (!isOverCode(event)) return context;
+  return { ...context, codes: new Map(context.codes).set(actieId, [...(context.codes.get(actieId) ?? []), event]) };
+};
 
 const withActie = (context: PlanContext, event: ActieEvent): PlanContext => {
   const { actieId } = event.data;
@@ -55,31 +57,33 @@ const withActie = (context: PlanContext, event: ActieEvent): PlanContext => {
   return actie === undefined || actie === known ? context : { ...context, acties: new Map(context.acties).set(actieId, actie) };
 };
 
+const nothingYet: Omit<PlanContext, 'plan'> = { acties: new Map(), codes: new Map() };
+
 /** A plan and its acties after a fact of one of them, in the order in which facts are given; undefined as long as there is no plan. */
 export const planContextAfter = (context: PlanContext | undefined, event: PlanEvent | ActieEvent): PlanContext | undefined => {
-  if (isActieEvent(event)) return context && withActie(context, event);
+  if (isActieEvent(event)) return context && withCode(withActie(context, event), event);
   const plan = evolvePlan(context?.plan ?? onbekendPlan, event);
-  return hasPlan(plan) ? { plan, acties: context?.acties ?? new Map() } : undefined;
+  const { acties, codes } = context ?? nothingYet;
+  return hasPlan(plan) ? { plan, acties, codes } : undefined;
 };
 
-/** Codes in use by their key: one that an actie gave up, or of an actie that was dropped, is free. */
-const codesInUse = (acties: Iterable<ActieInPlan>): PlanStand['codes'] =>
-  Object.fromEntries([...acties].flatMap(({ code, actieId, isVervallen }) => (code === undefined || isVervallen ? [] : [[codeSleutel(code), actieId]])));
+const bezitVan = (actieId: ActieId, feiten: readonly ActieEvent[]): readonly Codebezit[] =>
+  codeperiodenVan(feiten.toSorted((a, b) => compareDatum(a.data.op, b.data.op))).map((periode) => ({ ...periode, actieId }));
 
-const codesOfPlan = new WeakMap<PlanContext['acties'], PlanStand['codes']>();
+const known = new WeakMap<Codefeiten, readonly Codebezit[]>();
 
-/** Made once for as long as no actie changes: most commands of a series change none that the others must know of. */
-const codesOf = (acties: PlanContext['acties']): PlanStand['codes'] => {
-  const codes = codesOfPlan.get(acties) ?? codesInUse(acties.values());
-  codesOfPlan.set(acties, codes);
-  return codes;
+/** Made once for as long as no code changes: most commands of a series change none. */
+const bezitIn = (codes: Codefeiten): readonly Codebezit[] => {
+  const bezit = known.get(codes) ?? [...codes].flatMap(([actieId, feiten]) => bezitVan(actieId, feiten));
+  known.set(codes, bezit);
+  return bezit;
 };
 
 const deelactiesVan = (acties: Iterable<ActieInPlan>, hoofdactie: ActieId): readonly ActieId[] =>
   [...acties].filter(({ hoofdactieId, isVervallen }) => hoofdactieId === hoofdactie && !isVervallen).map(({ actieId }) => actieId);
 
 /** The plan around an actie, for a decision about it. */
-export const planContextOf = ({ plan, acties }: PlanContext, actieId: ActieId): StandOfPlan => {
+export const planContextOf = ({ plan, acties, codes }: PlanContext, actieId: ActieId): StandOfPlan => {
   const { planId, eigenaar, op: opgesteldOp } = plan.opstelling;
   return {
     planId,
@@ -88,7 +92,7 @@ export const planContextOf = ({ plan, acties }: PlanContext, actieId: ActieId): 
     ...(plan.ingetrokken && { ingetrokkenOp: plan.ingetrokken.op }),
     knopen: [...plan.knopen.keys()],
     opgegaan: [...plan.opgegaan.keys()],
-    codes: codesOf(acties),
+    codes: bezitIn(codes),
     deelacties: deelactiesVan(acties.values(), actieId),
   };
 };

@@ -3,6 +3,7 @@ import { ledenLekstroom, lekstroom, lopik, westBetuwe } from '@actiespoor/testin
 
 import type { ActieCommand, ActieStatusWish, ActieWish, PlanStand } from '../src/actie/actie.commands.js';
 import type { ActieEvent, Deelnamebesluit, Planning, Status } from '../src/actie/actie.events.js';
+import type { Codebezit } from '../src/actie/codeperioden.js';
 import type { ActieId, KnoopId, OrganisatieCode, PlanId, StatusupdateId } from '../src/ids.js';
 
 /** A local actie in the regional plan of Lekstroom: five members, each for itself. */
@@ -14,13 +15,22 @@ export const andereKnoop = '3d5f7a91-ac2e-5d4f-9a61-b2c3d4e5f602' as KnoopId;
 
 export const vandaag = dag('2023-05-01');
 
+/** A code of an actie from a day on, until the first day on which it has the code no longer. */
+export const codebezit = (code: string, van: ActieId, [begin = '2021-01-01', einde]: readonly [begin?: string, einde?: string] = []): Codebezit => ({
+  sleutel: code,
+  code,
+  actieId: van,
+  van: dag(begin),
+  ...(einde !== undefined && { einde: dag(einde) }),
+});
+
 export const stand: PlanStand = {
   planId,
   eigenaar: lekstroom,
   opgesteldOp: datum('2020'),
   leden: ledenLekstroom,
   knopen: [knoopId, andereKnoop],
-  codes: { '1a': actieId, '1b': andereActie },
+  codes: [codebezit('1a', actieId), codebezit('1b', andereActie)],
   deelacties: [],
 };
 

@@ -64,7 +64,7 @@ export const actueelPlanTable: ProjectionTable<ActueelPlanRij> = {
 
 type Db = Kysely<{ 'voortgang.actueel_plan_v3': ActueelPlanTable }>;
 
-type SleutelRow = Pick<ActueelPlanTable, 'actie_id' | 'code' | 'hoofdactie_id' | 'opgenomen_dag' | 'vervallen' | 'positie'>;
+type SleutelRow = Pick<ActueelPlanTable, 'actie_id' | 'hoofdactie_id' | 'opgenomen_dag' | 'vervallen' | 'positie'>;
 
 const isActie = (rij: ActueelPlanRij): rij is ActieRij => rij.kind === 'actie';
 const isPlan = (rij: ActueelPlanRij): rij is PlanRij => rij.kind === 'plan';
@@ -118,16 +118,16 @@ const findPlanMetActie = async (db: Db, actieId: ActieId): Promise<PlanRijen | u
 };
 
 /** A row whose actie was not taken up (yet) has no id, and gives no key. */
-const sleutelOf = ({ actie_id: actieId, code, hoofdactie_id: hoofdactieId, opgenomen_dag: sinds, vervallen, positie }: SleutelRow): readonly ActieSleutel[] => {
+const sleutelOf = ({ actie_id: actieId, hoofdactie_id: hoofdactieId, opgenomen_dag: sinds, vervallen, positie }: SleutelRow): readonly ActieSleutel[] => {
   if (actieId === null || sinds === null) return [];
-  return [{ actieId, sinds, positie, isVervallen: vervallen, ...(code !== null && { code }), ...(hoofdactieId !== null && { hoofdactieId }) }];
+  return [{ actieId, sinds, positie, isVervallen: vervallen, ...(hoofdactieId !== null && { hoofdactieId }) }];
 };
 
 /** Reads several plans in one statement; the answers come in the same order. */
 const actieSleutels = async (db: Db, planIds: readonly PlanId[]): Promise<readonly (readonly ActieSleutel[])[]> => {
   const found = await db
     .selectFrom('voortgang.actueel_plan_v3')
-    .select(['plan_id', 'actie_id', 'code', 'hoofdactie_id', 'opgenomen_dag', 'vervallen', 'positie'])
+    .select(['plan_id', 'actie_id', 'hoofdactie_id', 'opgenomen_dag', 'vervallen', 'positie'])
     .where('plan_id', 'in', [...new Set(planIds)])
     .where('soort', '=', 'actie')
     .execute();

@@ -1,4 +1,4 @@
-import type { Difference } from '@actiespoor/kernel';
+import type { Difference, Periode } from '@actiespoor/kernel';
 
 import type { InvalidParam } from '../validation/invalid-params.js';
 
@@ -20,10 +20,12 @@ export interface Problem {
   readonly verschillen?: readonly Difference[];
   /** With 409: the id of the obstacle. */
   readonly id?: string;
+  /** With 409: the days on which the obstacle stands in the way. */
+  readonly periode?: Periode;
 }
 
 /** The details of a conflict besides its reason. */
-export type ConflictDetails = Pick<Problem, 'feit' | 'verschillen' | 'id'>;
+export type ConflictDetails = Pick<Problem, 'feit' | 'verschillen' | 'id' | 'periode'>;
 
 /** The answer as an exception. Everything a handler throws becomes one; see `toProblem`. */
 export class ProblemException extends Error {

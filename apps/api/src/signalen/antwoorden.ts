@@ -14,8 +14,8 @@ type SignaalVan<Soort extends SignaalSoort> = Signaal & { readonly soort: Soort 
 
 /** The remedy for each kind; a new one without a line does not compile. */
 const watTeDoen: { readonly [Soort in SignaalSoort]: (signaal: SignaalVan<Soort>) => string } = {
-  'dubbele-code': ({ code, acties }) =>
-    `${String(acties.length)} acties hebben code ${code}. Geef alle op één na een eigen code, met POST /v1/acties/{actieId}/wijzigingen.`,
+  'dubbele-code': ({ code, acties, van, tot }) =>
+    `${String(acties.length)} acties hebben code ${code} ${tot === undefined ? `sinds ${van}` : `van ${van} tot en met ${tot}`}. Geef alle op één na een eigen code vanaf ${van}, met POST /v1/acties/{actieId}/wijzigingen en op ${van}.`,
   'later-dan-intrekking': ({ einde }) =>
     `Het plan is ingetrokken op ${einde}, en van het plan of van deze acties is iets vastgelegd van toen het niet gold. Dat is dan zonder gevolg. Klopt die dag niet, herstel het plan dan op ${einde} en trek het in op de goede dag; anders corrigeert wie meldde de melding.`,
   'later-dan-hoofdactie': ({ einde }) =>

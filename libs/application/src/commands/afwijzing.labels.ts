@@ -49,10 +49,15 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
     detail: 'Een ingetrokken plan verandert niet meer. Leg de actie vast in het plan dat ervoor in de plaats kwam.',
   },
   'code-intussen-bezet': {
-    title: 'Een andere actie heeft nu deze code',
-    detail: 'Geef die actie eerst een andere code, of neem deze actie opnieuw op onder een eigen code.',
+    title: 'Een andere actie heeft deze code intussen gekregen',
+    detail:
+      'Geef die actie eerst een andere code, vanaf de eerste dag die hier staat; of herstel deze actie pas vanaf een dag na de laatste, of neem haar opnieuw op onder een eigen code.',
   },
-  'code-bezet': { title: 'Deze code is al in gebruik', detail: 'Een andere actie van dit plan heeft deze code. Kies een code die nog vrij is.' },
+  'code-bezet': {
+    title: 'Deze code is al in gebruik',
+    detail:
+      'Een andere actie van dit plan heeft deze code op dagen waarop deze actie haar zou krijgen. Kies een code die dan vrij is; of geef die actie eerst een andere code, vanaf de eerste dag die hier staat.',
+  },
   'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
   'knoop-opgegaan': { title: 'Dit onderdeel is opgegaan in een ander', detail: 'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan.' },
   'tekst-ontbreekt': { title: 'Er is nog geen tekst om te corrigeren', detail: 'Leg de tekst eerst vast; corrigeren kan alleen wat er staat.' },

@@ -55,7 +55,12 @@ const inWoorden = (waarde: string | null): string => (waarde === null ? 'niets' 
 const verschilZin = ({ verschillen = [] }: RefusalDetails): readonly string[] =>
   verschillen.map(({ veld, oud, nieuw }) => `${veld} is vastgelegd als ${inWoorden(oud)}, en niet als ${inWoorden(nieuw)}.`);
 
-const idZin = ({ id }: RefusalDetails): readonly string[] => (id === undefined ? [] : [`Het gaat om ${id}.`]);
+const periodeTekst = ({ periode }: RefusalDetails): string => {
+  if (periode?.van === undefined) return '';
+  return periode.tot === undefined ? `, vanaf ${periode.van}` : `, van ${periode.van} tot en met ${periode.tot}`;
+};
+
+const idZin = (details: RefusalDetails): readonly string[] => (details.id === undefined ? [] : [`Het gaat om ${details.id}${periodeTekst(details)}.`]);
 
 /** For an answer with many refusals: the title and the sentence of one, on one line. */
 export const weigeringRegel = (reden: ActieAfwijzing | PlanAfwijzing, details?: RefusalDetails): string => {

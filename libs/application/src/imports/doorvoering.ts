@@ -199,6 +199,7 @@ export class Doorvoering {
     return {
       plan: hasPlan(toen) ? toen : opgesteldPlan(dossier.plan.opstelling),
       acties: new Map(bestaand.acties.map((actie) => [actie.actieId, actie])),
+      codes: await this.sources.dossiers.codes(planId),
     };
   }
 }

@@ -17,6 +17,7 @@ import {
   actieIdOf,
   type Actienaam,
   actieStream,
+  type Codefeiten,
   codeSleutel,
   fold,
   kaderStream,
@@ -29,6 +30,7 @@ import {
 import { type ActieSleutel, type AskedAs, type Questions, system } from '@actiespoor/voortgang';
 
 import type { Loaders } from '../commands/commands.js';
+import { canGiveCode, codefeitenOf } from './codefeiten.js';
 import { actiesAround, knoopOf } from './wish-surroundings.js';
 import type { RecentActies } from './recent-acties.js';
 
@@ -69,6 +71,8 @@ export interface Dossiers {
    * one. What gave up its code before that, or was dropped, keeps its id.
    */
   actieId(plan: PlanDossier, opname: NieuweActie): Promise<ActieId>;
+  /** The facts by which acties of a plan get and lose their codes, on all days. */
+  codes(planId: PlanId): Promise<Codefeiten>;
   /** True for a kader that was registered on a day; for a later one, the fact that registered it. */
   kader(kaderId: KaderId, op: Datum): Promise<KaderOpDag>;
 }
@@ -157,13 +161,31 @@ class DossierRoom implements Dossiers {
   async stand({ plan, history }: PlanDossier, wish: ActieWish): Promise<PlanStand> {
     const { planId } = plan.opstelling;
     const toen = history.on(wish.data.op);
-    const sleutels = this.sources.recent.over(planId, await this.questions.plannen.actieSleutels(planId));
+    const sleutels = await this.sleutels(planId);
+    const codes = canGiveCode(wish)
+      ? await codefeitenOf(
+          this.sources.load,
+          sleutels.map(({ actieId }) => actieId),
+        )
+      : new Map();
     return {
-      ...planContextOf({ plan: hasPlan(toen) ? toen : opgesteldPlan(plan.opstelling), acties: byActie(sleutels) }, wish.data.actieId),
+      ...planContextOf({ plan: hasPlan(toen) ? toen : opgesteldPlan(plan.opstelling), acties: byActie(sleutels), codes }, wish.data.actieId),
       leden: await this.leden(plan, wish.data.op),
       ...knoopOf(wish, history),
       ...(await actiesAround({ load: this.sources.load, planId, sleutels }, wish)),
     };
+  }
+
+  async codes(planId: PlanId): Promise<Codefeiten> {
+    const sleutels = await this.sleutels(planId);
+    return codefeitenOf(
+      this.sources.load,
+      sleutels.map(({ actieId }) => actieId),
+    );
+  }
+
+  private async sleutels(planId: PlanId): Promise<readonly ActieSleutel[]> {
+    return this.sources.recent.over(planId, await this.questions.plannen.actieSleutels(planId));
   }
 
   async actieId({ plan }: PlanDossier, opname: NieuweActie): Promise<ActieId> {

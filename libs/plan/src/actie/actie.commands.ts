@@ -14,6 +14,7 @@ import type {
   Statuswoorden,
   Trekker,
 } from './actie.events.js';
+import type { Codebezit } from './codeperioden.js';
 
 /** The reasons why an actie cannot be divided into deelacties. */
 export type HoofdactieAfwijzing = 'hoofdactie-onbekend' | 'hoofdactie-vervallen' | 'hoofdactie-is-deelactie' | 'hoofdactie-meldt-zelf';
@@ -32,8 +33,8 @@ export interface PlanStand {
   readonly knopen: readonly KnoopId[];
   /** Knopen that by then were merged into another one, or split. */
   readonly opgegaan?: readonly KnoopId[];
-  /** Codes in use in the plan by their key (codeSleutel), with the actie that has each. */
-  readonly codes: Readonly<Record<string, ActieId>>;
+  /** The codes of all acties of the plan, each with the days on which the actie has it. Only a command that can give a code needs them. */
+  readonly codes: readonly Codebezit[];
   /** Deelacties that the actie of the command has in force on its day. */
   readonly deelacties: readonly ActieId[];
   /** The first later day from which the actie has a deelactie in force. */

@@ -15,8 +15,10 @@ const opgenomen = (data: Fact<'ActieOpgenomen'>): OpgenomenActie => ({
   uitvoeringen: new Map(),
 });
 
+const withoutCode = ({ code: _, ...actie }: OpgenomenActie): OpgenomenActie => actie;
+
 const withVeld = (actie: OpgenomenActie, { veld, nieuw }: ActieWijziging): OpgenomenActie => {
-  if (nieuw === null) return actie;
+  if (nieuw === null) return veld === 'code' ? withoutCode(actie) : actie;
   switch (veld) {
     case 'omschrijving':
     case 'code':

@@ -17,6 +17,7 @@ import { herstellen, latenVervallen, opnemen } from './opname.js';
 import { planningBijstellen, planningVastleggen, type PlanningAfwijzing } from './planning.js';
 import { statusMelden } from './status.js';
 import { takeableAs, takenBackBy } from './status-na.js';
+import { actieZoalsGezegd } from './zoals-gezegd.js';
 import { trekkerOntheffen, trekkerToewijzen } from './trekkers.js';
 import { isEigenBericht } from './verdeling.js';
 
@@ -141,6 +142,7 @@ export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent,
       objection: bezwaarTegenFeit,
       subjects: actieOnderwerpen,
       agree: zegtHetzelfde,
+      tells: actieZoalsGezegd,
       isReplaceable: ({ type }) => herroepbaar.has(type),
       idOf: takeableAs,
       takesBack: takenBackBy,

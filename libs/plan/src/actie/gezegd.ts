@@ -1,5 +1,6 @@
 import { canonicalJson } from '@actiespoor/kernel';
 
+import { isKnown } from '../same.js';
 import type { ActieEvent, ActieVeld } from './actie.events.js';
 import { statusAfter } from './status-na.js';
 
@@ -32,7 +33,7 @@ const gezegd = (event: ActieEvent, onderwerp: string): unknown => {
     case 'ActorBetrokken':
       return data.actor;
     case 'DeelnameBesloten':
-      return [data.besluit, data.motief ?? null];
+      return { besluit: data.besluit, motief: data.motief };
     case 'ActieVervallen':
       return [type, data.motief];
     case 'TrekkerToegewezen':
@@ -59,11 +60,14 @@ const gezegd = (event: ActieEvent, onderwerp: string): unknown => {
 /** A correction changes the words of a planning or a dekking, and nothing else of it. */
 const woordenIn = (waarde: unknown): unknown => (typeof waarde === 'object' && waarde !== null && 'tekst' in waarde ? waarde.tekst : waarde);
 
+// Words beside these that a person left out are left as they are.
+const aanvulbaar: ReadonlySet<ActieEvent['type']> = new Set(['ActieGekoppeld', 'DeelnameBesloten']);
+
 /** True if two facts agree on a subject of both, as far as both speak of it. */
 export const zegtHetzelfde = (een: ActieEvent, ander: ActieEvent, onderwerp: string): boolean => {
   const waarden = [gezegd(een, onderwerp), gezegd(ander, onderwerp)];
   if (waarden.includes(undefined)) return true;
   const isOverWoorden = [een, ander].some(({ type }) => type === 'TekstGecorrigeerd');
   const [eerste, tweede] = isOverWoorden ? waarden.map(woordenIn) : waarden;
-  return canonicalJson(eerste) === canonicalJson(tweede);
+  return aanvulbaar.has(een.type) ? isKnown(eerste as object, tweede as object) : canonicalJson(eerste) === canonicalJson(tweede);
 };

@@ -5,7 +5,7 @@ import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent, ActieTekstveld, ActieWijziging, Schaal } from './actie.events.js';
 import { type ActieHistory, tekstOf, type OpgenomenActie } from './actie.state.js';
 import { laatsteOver } from './onderwerpen.js';
-import { bezwaarTegenKnoop, bezwaarTegenPlaats, type PlaatsAfwijzing } from './plaats.js';
+import { bezwaarTegenCode, bezwaarTegenKnoop, type PlaatsAfwijzing } from './plaats.js';
 
 /** Decisions about the content of an actie: its text, its koppelingen, its resultaat and its dekking. */
 export type InhoudAfwijzing =
@@ -63,10 +63,11 @@ const onveranderd = (wens: Wens, history: ActieHistory): Besluit => {
 
 /** Text and place are two facts, also if one command changes both. */
 export const wijzigen = ({ data, stand }: ActieCommandOf<'ActieWijzigen'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
-  const bezwaar = bezwaarTegenPlaats(data, stand);
-  if (bezwaar) return bezwaar;
+  const bezwaar = bezwaarTegenKnoop(data.knoopId, stand);
+  if (bezwaar) return refuse(bezwaar);
   const feiten = [...gewijzigd(data, actie), ...verplaatst(data, actie)];
-  return feiten.length === 0 ? onveranderd(data, history) : accept(...feiten);
+  if (feiten.length === 0) return onveranderd(data, history);
+  return bezwaarTegenCode('code-bezet', { actieId: data.actieId, feiten, history, stand }) ?? accept(...feiten);
 };
 
 export const tekstCorrigeren = ({ data }: ActieCommandOf<'TekstCorrigeren'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {

@@ -3,11 +3,13 @@ import type { Datum } from '@actiespoor/kernel';
 import type { ActieEvent } from './actie.events.js';
 import type { ActieHistory } from './actie.state.js';
 
+const opnamevelden = ['omschrijving', 'schaal', 'code', 'soort', 'knoopId'] as const;
+
 /** The subjects that a fact about an actie settles: a later fact about the same subject takes its place. */
 export const actieOnderwerpen = ({ type, data }: ActieEvent): readonly string[] => {
   switch (type) {
     case 'ActieOpgenomen':
-      return ['omschrijving', 'schaal', 'code', 'soort', 'knoopId'];
+      return opnamevelden.filter((veld) => data[veld] !== undefined);
     case 'ActieGewijzigd':
       return data.wijzigingen.map(({ veld }) => veld);
     case 'TekstGecorrigeerd':

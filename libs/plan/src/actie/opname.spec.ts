@@ -1,4 +1,4 @@
-import { datum } from '@actiespoor/kernel';
+import { dag, datum } from '@actiespoor/kernel';
 import { describe, it } from '@jest/globals';
 
 import { lopik, specFor } from '@actiespoor/testing';
@@ -7,6 +7,7 @@ import {
   andereActie,
   andereKnoop,
   bijeenkomst,
+  codebezit,
   gemeld,
   knoopId,
   melden,
@@ -141,8 +142,8 @@ describe('Een vervallen actie herstellen', () => {
   });
   it('kan niet als een andere actie intussen de code heeft', () => {
     given(opgenomen, vervallen)
-      .when(herstellen('2023-02', { codes: { '1a': andereActie } }))
-      .thenRefused('code-intussen-bezet', { id: andereActie });
+      .when(herstellen('2023-02', { codes: [codebezit('1a', andereActie)] }))
+      .thenRefused('code-intussen-bezet', { id: andereActie, periode: { van: dag('2023-02-01') } });
   });
   it('maakt dat er weer over gemeld kan worden, en eerder opnieuw kan vervallen', () => {
     const gestart = gemeld('ActieGestart', { organisatie: lopik, op: '2023-01' }, 'gepland');

@@ -4,7 +4,7 @@ import { compareWords, findTold, isSame } from '../same.js';
 import type { ActieCommandOf, HoofdactieAfwijzing } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type Actie, type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
-import { bezwaarTegenPlaats, bezwaarTegenTerugkeer, type PlaatsAfwijzing } from './plaats.js';
+import { bezwaarTegenCode, bezwaarTegenKnoop, type PlaatsAfwijzing } from './plaats.js';
 
 /** Decisions about the place of an actie in the plan: taken up once, dropped at most once. */
 export type OpnameAfwijzing =
@@ -40,7 +40,10 @@ export const opnemen = (command: ActieCommandOf<'ActieOpnemen'>, history: ActieH
   const eerste = history.facts.find((fact): fact is Opgenomen => fact.type === 'ActieOpgenomen');
   if (eerste) return opnieuwOpnemen(command, history.on(data.op), eerste);
   if (stand.bezwaarTegenHoofdactie) return refuse(stand.bezwaarTegenHoofdactie);
-  return bezwaarTegenPlaats(data, stand) ?? accept({ type: 'ActieOpgenomen', data });
+  const bezwaar = bezwaarTegenKnoop(data.knoopId, stand);
+  if (bezwaar) return refuse(bezwaar);
+  const feit: ActieEvent = { type: 'ActieOpgenomen', data };
+  return bezwaarTegenCode('code-bezet', { actieId: data.actieId, feiten: [feit], history, stand }) ?? accept(feit);
 };
 
 /** An actie is dropped on one day, for one motive. */
@@ -52,9 +55,10 @@ export const latenVervallen = ({ data }: ActieCommandOf<'ActieLatenVervallen'>, 
 };
 
 /** Undoes a drop by mistake, or takes an actie up again. */
-export const herstellen = ({ data, stand }: ActieCommandOf<'ActieHerstellen'>, actie: OpgenomenActie, { standing }: ActieHistory): Besluit => {
+export const herstellen = ({ data, stand }: ActieCommandOf<'ActieHerstellen'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
   if (actie.vervallen && stand.bezwaarTegenHoofdactie) return refuse(stand.bezwaarTegenHoofdactie);
-  if (actie.vervallen) return bezwaarTegenTerugkeer(actie, stand) ?? accept({ type: 'ActieHersteld', data });
-  const eerder = findTold(standing, { type: 'ActieHersteld', data });
+  const feit: ActieEvent = { type: 'ActieHersteld', data };
+  if (actie.vervallen) return bezwaarTegenCode('code-intussen-bezet', { actieId: data.actieId, feiten: [feit], history, stand }) ?? accept(feit);
+  const eerder = findTold(history.standing, { type: 'ActieHersteld', data });
   return eerder ? alreadySo(eerder) : refuse('actie-niet-vervallen');
 };

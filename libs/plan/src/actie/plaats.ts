@@ -1,24 +1,12 @@
-import { refuse, type Refusal } from '@actiespoor/kernel';
+import { previousDay, refuse, type Refusal } from '@actiespoor/kernel';
 
-import type { ActieId, KnoopId } from '../ids.js';
+import type { ActieId } from '../ids.js';
 import type { PlanStand } from './actie.commands.js';
-import { codeSleutel } from './code.js';
+import type { ActieEvent } from './actie.events.js';
+import type { ActieHistory } from './actie.state.js';
+import { codeBezet, isOverCode } from './codeperioden.js';
 
 export type PlaatsAfwijzing = 'knoop-onbekend' | 'knoop-opgegaan' | 'code-bezet';
-
-/** The place of an actie in the plan, as far as the command names it. */
-export interface Plaats {
-  readonly actieId: ActieId;
-  readonly code?: string;
-  readonly knoopId?: KnoopId;
-}
-
-/** The other actie with this code. */
-const houderOf = ({ code, actieId }: Plaats, { codes }: PlanStand): ActieId | undefined => {
-  const sleutel = code === undefined ? '' : codeSleutel(code);
-  const houder = Object.hasOwn(codes, sleutel) ? codes[sleutel] : undefined;
-  return houder === actieId ? undefined : houder;
-};
 
 /** The reason why an actie cannot hang under this knoop on its day; undefined if it can, and if no knoop is named. */
 export const bezwaarTegenKnoop = (knoopId: string | undefined, { knopen, opgegaan = [] }: PlanStand): 'knoop-onbekend' | 'knoop-opgegaan' | undefined => {
@@ -26,17 +14,23 @@ export const bezwaarTegenKnoop = (knoopId: string | undefined, { knopen, opgegaa
   return opgegaan.some((weg) => weg === knoopId) ? 'knoop-opgegaan' : 'knoop-onbekend';
 };
 
-/** A dropped actie gave up its code: another may have it by now. */
-export const bezwaarTegenTerugkeer = (plaats: Plaats, stand: PlanStand): Refusal<'code-intussen-bezet'> | undefined => {
-  const houder = houderOf(plaats, stand);
-  return houder && refuse('code-intussen-bezet', { id: houder });
-};
+/** A decision about an actie that may give it a code, with the facts that it would add. */
+export interface Codebesluit {
+  readonly actieId: ActieId;
+  readonly feiten: readonly ActieEvent[];
+  readonly history: ActieHistory;
+  readonly stand: Pick<PlanStand, 'codes'>;
+}
 
-/** The obstacle in the plan; undefined if the place is free. */
-export const bezwaarTegenPlaats = (plaats: Plaats, stand: PlanStand): Refusal<PlaatsAfwijzing> | undefined => {
-  const { knoopId } = plaats;
-  const bezwaar = bezwaarTegenKnoop(knoopId, stand);
-  if (bezwaar) return refuse(bezwaar);
-  const houder = houderOf(plaats, stand);
-  return houder && refuse('code-bezet', { id: houder });
+/**
+ * The refusal of a decision that would give this actie a code on days on which another one has it, whichever days those are. It names the
+ * other actie and the first period of such days; undefined if the code is free.
+ */
+export const bezwaarTegenCode = <R extends string>(refusal: R, { actieId, feiten, history, stand }: Codebesluit): Refusal<R> | undefined => {
+  if (!feiten.some(isOverCode)) return undefined;
+  const na = feiten.reduce((timeline, feit) => timeline.with(feit), history);
+  const bezet = codeBezet({ actieId, voor: history.standing, na: na.standing }, stand.codes);
+  if (!bezet) return undefined;
+  const { actieId: id, van, einde } = bezet;
+  return refuse(refusal, { id, periode: { van, ...(einde !== undefined && { tot: previousDay(einde) }) } });
 };

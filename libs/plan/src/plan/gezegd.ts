@@ -1,12 +1,29 @@
 import { canonicalJson } from '@actiespoor/kernel';
 
-import type { PlanEvent } from './plan.events.js';
+import type { Knoop, KnoopVeld, PlanEvent } from './plan.events.js';
+
+/** The content of a knoop about one of its subjects, such as `titel <id>`. */
+const vanKnoop = (knoop: Knoop, onderwerp: string): unknown => {
+  const [veld = ''] = onderwerp.split(' ');
+  return veld === 'plaats' ? [knoop.bovenliggend ?? null, knoop.volgorde] : (knoop[veld as KnoopVeld] ?? null);
+};
+
+type Gesplitst = Extract<PlanEvent, { readonly type: 'KnoopGesplitst' }>['data'];
+
+const vanDeel = ({ delen, bovenliggend }: Gesplitst, onderwerp: string): unknown => {
+  const deel = delen.find(({ knoopId }) => onderwerp.endsWith(` ${knoopId}`));
+  return deel && vanKnoop({ ...deel, ...(bovenliggend !== undefined && { bovenliggend }) }, onderwerp);
+};
 
 /** The content of a fact about one of its subjects, for comparing; undefined if it settles nothing. */
 const gezegd = ({ type, data }: PlanEvent, onderwerp: string): unknown => {
   switch (type) {
     case 'KnoopToegevoegd':
-      return [data.bovenliggend ?? null, data.volgorde];
+      return vanKnoop(data, onderwerp);
+    case 'KnoopSamengevoegd':
+      return data.nieuw && vanKnoop({ ...data.nieuw, knoopId: data.in }, onderwerp);
+    case 'KnoopGesplitst':
+      return vanDeel(data, onderwerp);
     case 'KnoopVerplaatst':
       return [data.nieuw.bovenliggend, data.nieuw.volgorde];
     case 'KnoopGewijzigd':
@@ -25,8 +42,6 @@ const gezegd = ({ type, data }: PlanEvent, onderwerp: string): unknown => {
       return [type, data.soort, data.onderwerp, data.deelnemers, data.verwacht];
     case 'ConsultatieGehouden':
       return [type, data.soort, data.onderwerp, data.deelnemers, data.opbrengst ?? null];
-    case 'KnoopSamengevoegd':
-    case 'KnoopGesplitst':
     case 'PlanOpgesteld':
     case 'DoorvoeringVoltooid':
     case 'VaststellingAangevuld':

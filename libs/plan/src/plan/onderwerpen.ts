@@ -1,13 +1,22 @@
 import type { Datum } from '@actiespoor/kernel';
 
-import type { PlanEvent } from './plan.events.js';
+import type { KnoopId } from '../ids.js';
+import type { Knoop, KnoopVeld, PlanEvent } from './plan.events.js';
 import type { PlanHistory } from './plan.state.js';
+
+const knoopvelden: readonly KnoopVeld[] = ['niveau', 'code', 'titel', 'toelichting'];
+
+/** The subjects that a fact settles by which a knoop came: its place, and the words that it names. */
+const vanKnoop = (knoopId: KnoopId, woorden: Omit<Knoop, 'knoopId'>): readonly string[] => [
+  `plaats ${knoopId}`,
+  ...knoopvelden.filter((veld) => woorden[veld] !== undefined).map((veld) => `${veld} ${knoopId}`),
+];
 
 /** The subjects that a fact about a plan settles: a later fact about the same subject takes its place. */
 export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] => {
   switch (type) {
     case 'KnoopToegevoegd':
-      return [`plaats ${data.knoopId}`];
+      return vanKnoop(data.knoopId, data);
     case 'KnoopGewijzigd':
       return data.wijzigingen.map(({ veld }) => `${veld} ${data.knoopId}`);
     case 'KnoopVerplaatst':
@@ -28,7 +37,9 @@ export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] =>
       return [`consultatie ${data.consultatieId}`, `verslag ${data.consultatieId}`];
     // A knoop that is merged into another one keeps its earlier facts.
     case 'KnoopSamengevoegd':
+      return data.nieuw ? vanKnoop(data.in, data.nieuw) : [];
     case 'KnoopGesplitst':
+      return data.delen.flatMap((deel) => vanKnoop(deel.knoopId, deel));
     case 'PlanOpgesteld':
     case 'DoorvoeringVoltooid':
     case 'VaststellingAangevuld':

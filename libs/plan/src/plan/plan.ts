@@ -12,6 +12,7 @@ import type { PlanCommand, PlanWens } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import { evolvePlan, hasPlan, onbekendPlan, type OpgesteldPlan, type Plan, type PlanHistory } from './plan.state.js';
 import { knoopSamenvoegen, knoopSplitsen, knoopVerplaatsen } from './structuur.js';
+import { planZoalsGezegd } from './zoals-gezegd.js';
 import { vaststellen, vaststellingPlannen, vaststellingTerugnemen } from './vaststelling.js';
 
 type Afwijzing = 'bestond-toen-niet' | 'kader-onbekend' | PlanfeitAfwijzing;
@@ -115,6 +116,7 @@ export const planDecider: Decider<Told<PlanCommand>, PlanHistory, PlanEvent, Pla
     objection: bezwaarTegenPlanfeit,
     subjects: planOnderwerpen,
     agree: zegtHetzelfde,
+    tells: planZoalsGezegd,
     isReplaceable: ({ type }) => herroepbaar.has(type),
   }),
   inDeWegVanPlan,

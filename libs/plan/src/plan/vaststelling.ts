@@ -1,6 +1,7 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { compareWords, findTold } from '../same.js';
+import { laatsteOver } from './onderwerpen.js';
 import type { PlanWens } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import type { OpgesteldPlan, PlanHistory } from './plan.state.js';
@@ -16,7 +17,7 @@ export const vaststellingPlannen = (data: PlanWens<'VaststellingPlannen'>, plan:
   if (plan.vastgesteld) return refuse('plan-al-vastgesteld');
   const vorige = plan.vaststellingGepland;
   if (!vorige) return accept({ type: 'VaststellingGepland', data });
-  if (vorige.verwacht === data.verwacht && vorige.orgaan === data.orgaan) return alreadySo(laatste(history, 'VaststellingGepland'));
+  if (vorige.verwacht === data.verwacht && vorige.orgaan === data.orgaan) return alreadySo(laatsteOver('verwachte vaststelling', data.op, history));
   return accept({ type: 'VaststellingGepland', data: { ...data, vorige: vorige.verwacht } });
 };
 

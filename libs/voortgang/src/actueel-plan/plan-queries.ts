@@ -27,7 +27,6 @@ export interface PlanPagina {
 /** The fields of an actie that the other acties of its plan depend on. */
 export interface ActieSleutel {
   readonly actieId: ActieId;
-  readonly code?: string;
   readonly hoofdactieId?: ActieId;
   /** The first day of the actie in the plan. */
   readonly sinds: Dag;

@@ -93,11 +93,37 @@ describe('Een code die twee acties hebben', () => {
           { actieId, omschrijving: 'Training voor sociale teams' },
           { actieId: andereActieId, omschrijving: 'Een andere' },
         ],
+        van: '2021-01-01',
       },
     ]);
   });
-  it('is er niet zonder code, als een van beide is vervallen, en in een ingetrokken plan', () => {
-    expect([kort(ander()), kort(ander('1a'), vervallen('2022')), kort(ander('1a'), ingetrokken('2022'))]).toEqual([[], [], []]);
+  const periodes = (...events: readonly DomainEvent[]): readonly unknown[] =>
+    signalenVan(events).flatMap((signaal) => (signaal.soort === 'dubbele-code' ? [[signaal.van, signaal.tot]] : []));
+  const gewijzigd = (nieuw: string, dag: string): DomainEvent => ({
+    type: 'ActieGewijzigd',
+    data: { actieId: andereActieId, wijzigingen: [{ veld: 'code', oud: null, nieuw }], op: op(dag) },
+  });
+
+  it('noemt van wanneer tot wanneer, ook als het voorbij is', () => {
+    expect(periodes(ander('1a'), gewijzigd('2b', '2022-03'))).toEqual([['2021-01-01', '2022-02-28']]);
+    expect(periodes(ander('2b'), gewijzigd('1a', '2022-03'), gewijzigd('3c', '2023'), gewijzigd('1a', '2024'))).toEqual([
+      ['2022-03-01', '2022-12-31'],
+      ['2024-01-01', undefined],
+    ]);
+    expect(periodes(ander('1a'), vervallen('2022'), hersteld('2023'))).toEqual([
+      ['2021-01-01', '2021-12-31'],
+      ['2023-01-01', undefined],
+    ]);
+    expect(periodes(ander('1a'), ingetrokken('2022'), planHersteld('2023'))).toEqual([
+      ['2021-01-01', '2021-12-31'],
+      ['2023-01-01', undefined],
+    ]);
+  });
+  it('is er niet meer als een van beide van die dag af een andere code kreeg', () => {
+    expect(periodes(ander('1a'), gewijzigd('2b', '2022-03'), gewijzigd('4d', '2021-01-01'))).toEqual([]);
+  });
+  it('is er niet zonder code, als een van beide was vervallen, en in een ingetrokken plan', () => {
+    expect([kort(ander()), kort(ander('1a'), vervallen('2021')), kort(ander('1a'), ingetrokken('2021'))]).toEqual([[], [], []]);
   });
 });
 

@@ -1,33 +1,15 @@
 import type { Recorded } from '@actiespoor/event-store';
-import { codeSleutel } from '@actiespoor/plan/model';
 
-import { waardeVan } from '../gezet.js';
 import type { AsOf } from '../peildatum/rows-as-of.js';
-import type { ActieStand, PlanStanden } from '../tijdlijn/standen.js';
+import type { PlanStanden } from '../tijdlijn/standen.js';
+import { dubbeleCodes } from './dubbele-codes.js';
 import { feitenPerStream } from './feiten.js';
 import { laterDanHoofdactie, laterDanIntrekking, laterDanVervallen } from './later-dan-einde.js';
 import { naastDeelacties } from './naast-deelacties.js';
 import { doelactiesIn, naarOpgegaanOnderdeel, naarVervallenActie } from './naar-wat-weg-is.js';
 import { geenLid, naarOnbekendeOrganisatie, type Register } from './niet-in-register.js';
-import { inOrder, planFeitenOf, signaalActie, vanPlan } from './plan-feiten.js';
-import type { DubbeleCode, Signaal } from './signaal.js';
-
-const codeOf = ({ code }: ActieStand): string | undefined => waardeVan(code);
-
-const dubbeleCodes = (standen: PlanStanden): readonly DubbeleCode[] => {
-  const { plan, acties } = standen;
-  if (plan.status.waarde === 'ingetrokken') return [];
-  const geldend = acties.map(({ actie }) => actie).filter((actie) => actie.vervallen === undefined && codeOf(actie) !== undefined);
-  const perCode = Map.groupBy(geldend.toSorted(inOrder), (actie) => codeSleutel(codeOf(actie) ?? ''));
-  return [...perCode.values()]
-    .filter((samen) => samen.length > 1)
-    .map((samen) => ({
-      soort: 'dubbele-code' as const,
-      ...vanPlan(standen),
-      code: codeOf(samen[0] as ActieStand) ?? '',
-      acties: samen.map(signaalActie),
-    }));
-};
+import { planFeitenOf } from './plan-feiten.js';
+import type { Signaal } from './signaal.js';
 
 export interface Signaalbronnen {
   /** The plans at the time of the question. */
@@ -49,7 +31,7 @@ export const composeSignalen = ({ plannen, events, register }: Signaalbronnen, a
   const doelen = doelactiesIn(alle);
   return alle
     .flatMap((plan): readonly Signaal[] => [
-      ...dubbeleCodes(plan.standen),
+      ...dubbeleCodes(plan),
       ...laterDanIntrekking(plan),
       ...laterDanHoofdactie(plan),
       ...laterDanVervallen(plan),

@@ -1,4 +1,4 @@
-import type { Datum } from '@actiespoor/kernel';
+import type { Dag, Datum } from '@actiespoor/kernel';
 import type { ActieId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
 /** Kinds of facts that need attention. */
@@ -38,10 +38,14 @@ interface VanPlan {
   readonly acties: readonly SignaalActie[];
 }
 
-/** Acties of one plan with the same code on a day: two changes at once can cause this. */
+/** Acties of one plan with the same code on the same days: two changes at once can cause this. */
 export interface DubbeleCode extends VanPlan {
   readonly soort: 'dubbele-code';
   readonly code: string;
+  /** The first day on which all of these acties have the code. */
+  readonly van: Dag;
+  /** The last such day; absent as long as they have it. */
+  readonly tot?: Dag;
 }
 
 interface MetFeiten extends VanPlan {

@@ -1,0 +1,149 @@
+import { type Datum, datum, type Decider, type Told } from '@actiespoor/kernel';
+import { houten } from '@actiespoor/testing';
+import { describe, expect, it } from '@jest/globals';
+
+import { actieId, andereKnoop, opname, planning, wens } from '../test/actie.fixture.js';
+import { actielijn1, knoopToegevoegd, opgesteld, planId, verteld } from '../test/plan.fixture.js';
+import { actieDecider } from './actie/actie.js';
+import type { ActieWish } from './actie/actie.commands.js';
+import { planDecider } from './plan/plan.js';
+import type { PlanCommand } from './plan/plan.commands.js';
+import type { KnoopId } from './ids.js';
+
+const [begin, tussen, later] = [datum('2022-06-01'), datum('2022-09-01'), datum('2023-01-01')];
+const { knoopId } = actielijn1;
+const tweede = '1a7d3f52-63c5-5a0e-9a55-94c8b2e51b02' as KnoopId;
+
+/** A field, a value of it and another one, as a person tells them from a day on. */
+type Veld<W> = readonly [naam: string, zo: (op: Datum) => W, anders: (op: Datum) => W];
+
+const actie =
+  (data: object) =>
+  (op: Datum): ActieWish => ({ type: 'ActieWijzigen', data: { actieId, op, ...data } });
+const tekst =
+  (type: 'ResultaatBeogen' | 'StandVanZakenVastleggen', data: object) =>
+  (op: Datum): ActieWish =>
+    ({ type, data: { actieId, op, ...data } }) as ActieWish;
+const gepland =
+  (nieuw: (typeof planning)[keyof typeof planning], type: 'PlanningVastleggen' | 'PlanningBijstellen' = 'PlanningBijstellen') =>
+  (op: Datum): ActieWish => ({ type, data: { actieId, op, planning: nieuw } });
+const dekking =
+  (zekerheid: 'definitief' | 'voorlopig') =>
+  (op: Datum): ActieWish => ({ type: 'DekkingVastleggen', data: { actieId, op, dekking: { tekst: 'Begroting', zekerheid } } });
+const deelname =
+  (besluit: 'ja' | 'nee') =>
+  (op: Datum): ActieWish => ({ type: 'DeelnameBesluiten', data: { actieId, op, organisatie: houten, besluit } });
+const koppeling =
+  (woorden: string) =>
+  (op: Datum): ActieWish => ({ type: 'ActieKoppelen', data: { actieId, op, koppeling: { soort: 'buitenPlan', doel: 'Een ander plan', tekst: woorden } } });
+
+const actievelden: readonly Veld<ActieWish>[] = [
+  ['omschrijving', actie({ omschrijving: opname.omschrijving }), actie({ omschrijving: 'Anders' })],
+  ['code', actie({ code: opname.code }), actie({ code: '9z' })],
+  ['soort', actie({ soort: opname.soort }), actie({ soort: 'optie' })],
+  ['schaal', actie({ schaal: opname.schaal }), actie({ schaal: { tekst: 'Regionaal', soort: 'regionaal' } })],
+  ['plaats', actie({ knoopId: opname.knoopId }), actie({ knoopId: andereKnoop })],
+  ['resultaat', tekst('ResultaatBeogen', { resultaat: 'Geoefend' }), tekst('ResultaatBeogen', { resultaat: 'Getraind' })],
+  ['stand van zaken', tekst('StandVanZakenVastleggen', { standVanZaken: 'Loopt' }), tekst('StandVanZakenVastleggen', { standVanZaken: 'Klaar' })],
+  ['dekking', dekking('definitief'), dekking('voorlopig')],
+  ['planning', gepland(planning.doorlopend), gepland(planning.driePerJaar)],
+  ['deelname', deelname('ja'), deelname('nee')],
+  ['koppeling', koppeling('Zie daar'), koppeling('Zie elders')],
+];
+
+const knoop =
+  (data: object) =>
+  (op: Datum): PlanCommand => ({ type: 'KnoopWijzigen', data: { planId, knoopId, op, ...data } });
+const plaats =
+  (volgorde: number) =>
+  (op: Datum): PlanCommand => ({ type: 'KnoopVerplaatsen', data: { planId, knoopId, volgorde, op } });
+const verwacht =
+  (orgaan: string) =>
+  (op: Datum): PlanCommand => ({ type: 'VaststellingPlannen', data: { planId, orgaan, verwacht: datum('2024'), op } });
+
+const planvelden: readonly Veld<PlanCommand>[] = [
+  ['titel', knoop({ titel: actielijn1.titel }), knoop({ titel: 'Anders' })],
+  ['code', knoop({ code: actielijn1.code }), knoop({ code: '9' })],
+  ['niveau', knoop({ niveau: actielijn1.niveau }), knoop({ niveau: 'thema' })],
+  ['toelichting', knoop({ toelichting: 'Zo' }), knoop({ toelichting: 'Anders' })],
+  ['plaats', plaats(actielijn1.volgorde), plaats(9)],
+  ['verwachte vaststelling', verwacht('raad'), verwacht('college')],
+];
+
+/** Tells commands one after the other, and gives the answer to the last one: if it told something new, and since when it is overridden. */
+const answered = <C extends Told, S, E, F extends E>(
+  decider: Decider<C, S, E, string>,
+  facts: readonly F[],
+  commands: readonly C[],
+): readonly [boolean, Datum | undefined] => {
+  let [state, answer] = [facts.reduce<S>(decider.evolve, decider.initial), [false, undefined] as readonly [boolean, Datum | undefined]];
+  for (const command of commands) {
+    const decision = decider.decide(command, state);
+    if (!decision.accepted) throw new Error(`${command.type}: ${decision.refusal}`);
+    const after = decision.events.reduce(decider.evolve, state);
+    answer = [decision.events.length > 0, decision.overriddenFrom];
+    // A retry is answered with the day of the first attempt.
+    if (decision.events.length > 0) expect(decider.overriddenFrom?.(command, decision.events, after)).toBe(decision.overriddenFrom);
+    state = after;
+  }
+  return answer;
+};
+
+const opActie = (...wishes: readonly ActieWish[]) =>
+  answered(
+    actieDecider,
+    [{ type: 'ActieOpgenomen', data: { ...opname, op: datum('2022-01-01') } }],
+    wishes.map((wish) => wens(wish, { codes: [] })),
+  );
+const opPlan = (...commands: readonly PlanCommand[]) =>
+  answered(
+    planDecider,
+    [opgesteld, knoopToegevoegd, { type: 'KnoopToegevoegd', data: { ...actielijn1, code: '2', knoopId: tweede, planId, op: datum('2022-03-01') } }],
+    commands.map(verteld),
+  );
+
+const kind = <W>(velden: readonly Veld<W>[], run: (...wishes: readonly W[]) => readonly [boolean, Datum | undefined]): void => {
+  it.each(velden)('%s: wat er al zo stond, door de opname of een wijziging', (_, zo, anders) => {
+    const first = zo(begin);
+    expect(run(first, zo(tussen))).toEqual([false, undefined]);
+    expect(run(first, anders(later), zo(tussen))).toEqual([false, later]);
+    expect(run(anders(begin), zo(begin), anders(later), zo(tussen))).toEqual([false, later]);
+    expect(run(first, zo(later), zo(tussen))).toEqual([false, undefined]);
+  });
+  it.each(velden)('%s: wat nieuw is', (_, zo, anders) => {
+    expect(run(zo(begin), anders(tussen))).toEqual([true, undefined]);
+    expect(run(anders(begin), anders(later), zo(tussen))[0]).toBe(true);
+    expect(run(zo(begin), anders(begin), zo(later), anders(tussen))[1]).toBe(later);
+  });
+  it.each(velden)('%s: niet door een later feit over een ander veld', (naam, zo) => {
+    for (const [, , anders] of velden.filter(([ander]) => ander !== naam)) expect(run(zo(begin), anders(later), zo(tussen))).toEqual([false, undefined]);
+  });
+};
+
+describe('Van wanneer een opdracht over een actie is overschreven', () => {
+  const first: ActieWish = gepland(planning.driePerJaar, 'PlanningVastleggen')(datum('2022-02-01'));
+  kind(actievelden, (...wishes) => opActie(first, ...wishes));
+
+  it('is de eerste dag waarop iets anders wordt van alles wat zij noemt, ook van wat er al zo stond', () => {
+    const beide = actie({ omschrijving: opname.omschrijving, code: '2b' });
+    expect(opActie(actie({ omschrijving: 'Anders' })(later), beide(begin))).toEqual([true, later]);
+    expect(opActie(actie({ soort: 'optie' })(later), beide(begin))).toEqual([true, undefined]);
+  });
+  it('is bij nog eens opnemen de dag waarop een veld dat zij noemt anders werd, en niet wat er later bij kwam', () => {
+    const { code: _, schaal: __, ...zonder } = opname;
+    const opnieuw = { type: 'ActieOpnemen', data: { ...opname, op: begin } } as const;
+    expect(opActie(actie({ code: '2b' })(later), opnieuw)).toEqual([false, later]);
+    const kaal = { type: 'ActieOpnemen', data: { ...zonder, op: begin } } as const;
+    const run = (...wishes: readonly ActieWish[]) =>
+      answered(
+        actieDecider,
+        [{ type: 'ActieOpgenomen', data: { ...zonder, op: datum('2022-01-01') } }],
+        wishes.map((wish) => wens(wish, { codes: [] })),
+      );
+    expect(run(actie({ code: '2b' })(later), kaal)).toEqual([false, undefined]);
+  });
+});
+
+describe('Van wanneer een opdracht over een plan is overschreven', () => {
+  kind(planvelden, opPlan);
+});

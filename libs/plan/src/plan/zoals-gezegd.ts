@@ -1,0 +1,40 @@
+import type { KnoopVeld, KnoopWijziging, PlanEvent } from './plan.events.js';
+import type { PlanCommand, PlanWens } from './plan.commands.js';
+
+const velden: readonly KnoopVeld[] = ['niveau', 'code', 'titel', 'toelichting'];
+
+const wijzigingen = (data: PlanWens<'KnoopWijzigen'>): readonly KnoopWijziging[] =>
+  velden.flatMap((veld) => (data[veld] === undefined ? [] : [{ veld, oud: null, nieuw: data[veld] }]));
+
+const verplaatst = ({ planId, knoopId, op, bovenliggend, volgorde }: PlanWens<'KnoopVerplaatsen'>): PlanEvent => {
+  const nieuw = { bovenliggend: bovenliggend ?? null, volgorde };
+  return { type: 'KnoopVerplaatst', data: { planId, knoopId, op, oud: nieuw, nieuw } };
+};
+
+/**
+ * A command about fields as facts that have every field which it names, whatever of it was recorded already: a later fact overrides the
+ * command if it contradicts one of these. Undefined for a command that is recorded whole or not at all.
+ */
+export const planZoalsGezegd = ({ type, data }: PlanCommand): readonly PlanEvent[] | undefined => {
+  switch (type) {
+    case 'KnoopToevoegen':
+      return [{ type: 'KnoopToegevoegd', data }];
+    case 'KnoopWijzigen':
+      return [{ type: 'KnoopGewijzigd', data: { planId: data.planId, knoopId: data.knoopId, op: data.op, wijzigingen: wijzigingen(data) } }];
+    case 'KnoopVerplaatsen':
+      return [verplaatst(data)];
+    case 'VaststellingPlannen':
+      return [{ type: 'VaststellingGepland', data }];
+    case 'KnoopSamenvoegen':
+    case 'KnoopSplitsen':
+    case 'PlanOpstellen':
+    case 'DoorvoeringVoltooien':
+    case 'PlanVaststellen':
+    case 'VaststellingTerugnemen':
+    case 'PlanIntrekken':
+    case 'PlanHerstellen':
+    case 'ConsultatiePlannen':
+    case 'ConsultatieHouden':
+      return undefined;
+  }
+};

@@ -42,6 +42,8 @@ export const actieZoalsGezegd = (command: ActieCommand): readonly ActieEvent[] |
     case 'ActorBetrekken':
     case 'TrekkerToewijzen':
     case 'TrekkerOntheffen':
+    case 'SoortCorrigeren':
+    case 'BijeenkomstTerugnemen':
     case 'BijeenkomstHouden':
     case 'ActieStarten':
     case 'ActieUitvoeren':

@@ -34,6 +34,7 @@ export const planZoalsGezegd = ({ type, data }: PlanCommand): readonly PlanEvent
     case 'PlanIntrekken':
     case 'PlanHerstellen':
     case 'ConsultatiePlannen':
+    case 'VerslagTerugnemen':
     case 'ConsultatieHouden':
       return undefined;
   }

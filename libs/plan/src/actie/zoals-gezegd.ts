@@ -26,6 +26,8 @@ export const actieZoalsGezegd = (command: ActieCommand): readonly ActieEvent[] |
       return wijziging(command as ActieCommandOf<'ActieWijzigen'>);
     case 'TekstCorrigeren':
       return [{ type: 'TekstGecorrigeerd', data: { ...data, oud: '' } }];
+    case 'SoortCorrigeren':
+      return [{ type: 'SoortGecorrigeerd', data: { ...data, oud: data.nieuw } }];
     case 'ResultaatBeogen':
       return [{ type: 'ResultaatBeoogd', data: { actieId, op, oud: null, nieuw: data.resultaat } }];
     case 'StandVanZakenVastleggen':
@@ -42,7 +44,6 @@ export const actieZoalsGezegd = (command: ActieCommand): readonly ActieEvent[] |
     case 'ActorBetrekken':
     case 'TrekkerToewijzen':
     case 'TrekkerOntheffen':
-    case 'SoortCorrigeren':
     case 'BijeenkomstTerugnemen':
     case 'BijeenkomstHouden':
     case 'ActieStarten':

@@ -6,7 +6,11 @@ import { at, fieldsOf, readText, readYaml, root, type Fields } from './repositor
 const services = fieldsOf(readYaml('docker-compose.yml')['services']);
 const names = Object.keys(services);
 
-const service = (name: string): Fields => fieldsOf(services[name]);
+/** A service with the part that it shares: the reader of YAML leaves that under `<<`. */
+const service = (name: string): Fields => {
+  const { '<<': shared = {}, ...own } = fieldsOf(services[name]);
+  return { ...fieldsOf(shared), ...own };
+};
 
 /** The environment of a service, with the part that it shares: the reader of YAML leaves that under `<<`. */
 const environmentOf = (name: string): Fields => {
@@ -26,7 +30,7 @@ describe('docker-compose.yml', () => {
   });
 
   it.each(names)('%s zegt of het gezond is', (name) => {
-    expect(at(services, name, 'healthcheck', 'test')).toBeDefined();
+    expect(at(service(name), 'healthcheck', 'test')).toBeDefined();
   });
 
   it.each(names)('%s heeft een image met een vaste versie, of een Dockerfile die er is', (name) => {
@@ -41,6 +45,40 @@ describe('docker-compose.yml', () => {
 
   it('neemt de EventStoreDB die nog vrije software is', () => {
     expect(at(services, 'eventstore', 'image')).toMatch(/:23\.10\./);
+  });
+
+  it('kan EventStoreDB ook met TLS starten, met één of drie knooppunten, elk met een eigen certificaat uit het volume', () => {
+    const one = names.filter((name) => listOf(service(name)['profiles']).includes('eventstore-tls'));
+    const three = names.filter((name) => listOf(service(name)['profiles']).includes('eventstore-cluster'));
+    expect(one).toEqual(['eventstore-certificaten', 'eventstore-tls']);
+    expect(three).toEqual(['eventstore-certificaten', 'eventstore-1', 'eventstore-2', 'eventstore-3']);
+    const asked = String(listOf(service('eventstore-certificaten')['entrypoint']).at(-1));
+    for (const name of [...one, ...three].filter((each) => each !== 'eventstore-certificaten')) {
+      const settings = environmentOf(name);
+      expect(asked).toContain(` ${name}`);
+      expect(settings['EVENTSTORE_CERTIFICATE_FILE']).toBe(`/certs/${name}/node.crt`);
+      expect(settings['EVENTSTORE_INSECURE']).toBeUndefined();
+      expect(settings['EVENTSTORE_CLUSTER_SIZE']).toBe(three.includes(name) ? '3' : '1');
+      expect(listOf(service(name)['volumes'])).toContain('eventstore-certificaten:/certs:ro');
+    }
+  });
+
+  it('noemt elk knooppunt van het cluster bij de anderen', () => {
+    const nodes = ['eventstore-1', 'eventstore-2', 'eventstore-3'];
+    for (const name of nodes) {
+      const seeds = String(environmentOf(name)['EVENTSTORE_GOSSIP_SEED']).split(',');
+      expect(seeds).toEqual(nodes.filter((other) => other !== name).map((other) => `${other}:2113`));
+    }
+  });
+
+  it('zegt dat EventStoreDB zonder TLS om te proberen is', () => {
+    expect(readText('docker-compose.yml')).toMatch(/for trying out: without TLS there are no rights/);
+  });
+
+  it('heeft van elk volume dat wordt gebruikt een naam', () => {
+    const used = names.flatMap((name) => listOf(service(name)['volumes'])).map((volume) => volume.split(':')[0] ?? '');
+    const named = Object.keys(fieldsOf(readYaml('docker-compose.yml')['volumes']));
+    expect(used.filter((volume) => !volume.startsWith('.') && !named.includes(volume))).toEqual([]);
   });
 
   it('bevat geen wachtwoord dat niet te vervangen is', () => {

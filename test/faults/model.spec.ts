@@ -6,7 +6,7 @@ import { testDatabase } from '@actiespoor/testing';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { startTestServer } from '../../libs/event-store-esdb/test/test-server.js';
+import { eventStoreDb } from '../support/event-stores.js';
 import { type Addition, expectedAnswer, expectedRead, type Model } from './model.js';
 
 /** A store that can be abandoned, as a killed process leaves it, and the ground below it. */
@@ -146,8 +146,8 @@ const inPostgres = async (): Promise<Ground> => {
 };
 
 const inEventStoreDb = async (): Promise<Ground> => {
-  const server = await startTestServer({});
-  return { open: () => esdbEventStore({ url: server.url }), close: () => server.stop() };
+  const { url, namespace, stop } = await eventStoreDb();
+  return { open: () => esdbEventStore({ url, namespace }), close: stop };
 };
 
 describe('Een event store is een stel lijsten', () => {

@@ -32,11 +32,18 @@ const andThen = (server: TestServer, after: () => Promise<void>): TestServer => 
   },
 });
 
+/** A server that the caller gave in ESDB_URL, or a test server of its own; a namespace keeps tests on one server apart. */
+export const eventStoreDb = async (): Promise<{ readonly url: string; readonly namespace: string; readonly stop: () => Promise<void> }> => {
+  const [given, namespace] = [process.env['ESDB_URL'], `proef_${crypto.randomUUID().replaceAll('-', '')}`];
+  if (given !== undefined) return { url: given, namespace, stop: () => Promise.resolve() };
+  const server = await startEventStoreDb();
+  return { url: server.url, namespace, stop: () => server.stop() };
+};
+
 const onEventStoreDb = async (before: Before, settings: Settings = {}): Promise<TestServer> => {
-  const eventStoreDb = await startEventStoreDb();
-  const { url } = eventStoreDb;
-  await writtenTo(esdbEventStore({ url }), before);
-  return andThen(await startTestServer({ EVENT_STORE: 'esdb', ESDB_URL: url, ...settings }), () => eventStoreDb.stop());
+  const { url, namespace, stop } = await eventStoreDb();
+  await writtenTo(esdbEventStore({ url, namespace }), before);
+  return andThen(await startTestServer({ EVENT_STORE: 'esdb', ESDB_URL: url, ESDB_NAMESPACE: namespace, ...settings }), stop);
 };
 
 const onPostgres = async (before: Before): Promise<TestServer> => {

@@ -87,7 +87,7 @@ export default defineConfig(
     rules: { 'no-restricted-imports': ['error', restrictedImports(tag, folders['type:app'] ?? [])] },
   })),
   {
-    files: sources([...pureFolders, 'libs/plan-import']),
+    files: sources([...pureFolders, 'libs/plan-import', 'libs/veilig-thuis-import']),
     ignores: tests,
     rules: { ...purityRules, 'no-restricted-syntax': ['error', noBooleanParameter, ...puritySyntax] },
   },

@@ -3,7 +3,16 @@ import { buildProjectGraph, reportedIn, reportedInSpec } from './planted.js';
 
 beforeAll(buildProjectGraph);
 
-const pure = ['libs/kernel', 'libs/plan', 'libs/event-store', 'libs/voortgang', 'libs/plan-import', 'libs/application'];
+const pure = [
+  'libs/kernel',
+  'libs/plan',
+  'libs/event-store',
+  'libs/voortgang',
+  'libs/plan-import',
+  'libs/veilig-thuis',
+  'libs/veilig-thuis-import',
+  'libs/application',
+];
 
 describe.each(pure)('%s kent tijd, toeval en omgeving alleen als invoer', (folder) => {
   it.each([

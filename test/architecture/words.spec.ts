@@ -26,6 +26,8 @@ const folders = [
   'libs/projection-store-postgres',
   'libs/read-store-postgres',
   'libs/testing',
+  'libs/veilig-thuis',
+  'libs/veilig-thuis-import',
   'libs/voortgang',
   'libs/work',
   'test/architecture',

@@ -22,7 +22,7 @@ const command = (actieId: ActieId): Told<ActieCommand> => ({
   type: 'StandVanZakenVastleggen',
   data: { actieId, standVanZaken: 'De afspraken zijn geoefend.', op: datum('2025-01-06') },
   vandaag: '2025-01-06' as Dag,
-  stand: { planId, eigenaar, opgesteldOp: datum('2020'), leden: [houten], knopen: [], codes: [], deelacties: [] },
+  planContext: { planId, eigenaar, opgesteldOp: datum('2020'), leden: [houten], knopen: [], codes: [], deelacties: [] },
 });
 
 const loadAndDecide = async (store: EventStore, actieId: ActieId): Promise<void> => {

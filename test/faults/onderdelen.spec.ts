@@ -56,7 +56,7 @@ describe('Een onderdeel dat wegvalt', () => {
     expect((await readyOf(server)).body.onderdelen.eventStore).toMatchObject({ sinds: (first.body.onderdelen.eventStore as { sinds?: string }).sinds });
 
     await until('wie de projecties laat lopen merkt het', async () =>
-      (await server.platform.readStore.control.standings()).every(({ state }) => state !== 'live'),
+      (await server.platform.readStore.control.conditions()).every(({ state }) => state !== 'live'),
     );
     const terminal = recordedTerminal();
     const status = await run(['projections', 'list'], { terminal, settings: () => loadSettings(server.settings), interrupted: new AbortController().signal });

@@ -6,7 +6,7 @@ import type { Answer, Client } from '../support/client.js';
 import { regiocoordinatorLekstroom } from '../support/medewerkers.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-interface Weigering {
+interface Afwijzing {
   readonly reden: string;
   readonly id: string;
   readonly periode: { readonly van: string; readonly tot?: string };
@@ -18,11 +18,11 @@ describe('Een code van een actie', () => {
   let regio: Client;
   let planId: string;
 
-  const nieuw = (code: string, op: string): Promise<Answer<Weigering & { readonly actieId: string }>> =>
+  const nieuw = (code: string, op: string): Promise<Answer<Afwijzing & { readonly actieId: string }>> =>
     regio.post(`/v1/plannen/${planId}/acties`, { omschrijving: `Actie ${randomUUID()}`, soort: 'actie', volgorde: 1, code, op });
   const actie = async (code: string, op = '2021-01-01'): Promise<string> => (await nieuw(code, op)).body.actieId;
-  const wijzig = (actieId: string, code: string, op: string) => regio.change<Weigering>(`/v1/acties/${actieId}/wijzigingen`, { code, op });
-  const herstel = (actieId: string, op: string) => regio.change<Weigering>(`/v1/acties/${actieId}/herstellingen`, { motief: 'Toch wel', op });
+  const wijzig = (actieId: string, code: string, op: string) => regio.change<Afwijzing>(`/v1/acties/${actieId}/wijzigingen`, { code, op });
+  const herstel = (actieId: string, op: string) => regio.change<Afwijzing>(`/v1/acties/${actieId}/herstellingen`, { motief: 'Toch wel', op });
   const vervalt = (actieId: string, op: string) => regio.change(`/v1/acties/${actieId}/vervallenverklaringen`, { motief: 'Gaat niet door', op });
 
   /** The codes of the plan that occur twice on a day, now or then. */

@@ -1,6 +1,6 @@
 import type { EventStore, Handled } from '@actiespoor/event-store';
 import { canonicalJson, type Datum, sha256Hex, uuidV5 } from '@actiespoor/kernel';
-import type { PlanStand } from '@actiespoor/plan';
+import type { DecisionContext } from '@actiespoor/plan';
 import type { KaderId, OrganisatieCode, PlanId, TrekkerId } from '@actiespoor/plan/events';
 import { actieIdOf, actieStream, kaderStream, planStream } from '@actiespoor/plan/model';
 import { createCommands } from '@actiespoor/application';
@@ -71,7 +71,7 @@ const contextOf = (opdracht: Opdracht) => ({
   ...{ actor: wilOud, role: 'beleidsmedewerker', organisatie: eigenaar },
 });
 
-const stand: PlanStand = { planId, eigenaar, opgesteldOp: op, leden: [eigenaar], knopen: [], codes: [], deelacties: [] };
+const planContext: DecisionContext = { planId, eigenaar, opgesteldOp: op, leden: [eigenaar], knopen: [], codes: [], deelacties: [] };
 
 export const schrijfOudeOpdrachten = async (store: EventStore): Promise<void> => {
   const commands = createCommands(store, () => '2022-02-02T09:00:00.000Z');
@@ -79,13 +79,17 @@ export const schrijfOudeOpdrachten = async (store: EventStore): Promise<void> =>
   const handled: readonly Handled<string>[] = [
     await commands.plan(planStream(planId), { type: 'PlanOpstellen', data: { planId, ...toPlan(opgaven.plan) } }, contextOf('plan')),
     await commands.kader(kaderStream(kaderId), { type: 'KaderRegistreren', data: { kaderId, ...toKader(opgaven.kader) }, onbekend: [] }, contextOf('kader')),
-    await commands.actie(actieStream(actieId), { type: 'ActieOpnemen', data: { actieId, planId, ...opgaven.actie }, stand }, contextOf('actie')),
+    await commands.actie(actieStream(actieId), { type: 'ActieOpnemen', data: { actieId, planId, ...opgaven.actie }, planContext }, contextOf('actie')),
     await commands.actie(
       actieStream(actieId),
-      { type: 'TrekkerToewijzen', data: { actieId, op: toegewezen, trekker: { ...trekker, trekkerId: sleutels.trekker as TrekkerId } }, stand },
+      { type: 'TrekkerToewijzen', data: { actieId, op: toegewezen, trekker: { ...trekker, trekkerId: sleutels.trekker as TrekkerId } }, planContext },
       contextOf('trekker'),
     ),
-    await commands.actie(actieStream(actieId), { ...toStatusCommand(opgaven.status, { actieId, commandId: sleutels.status }), stand }, contextOf('status')),
+    await commands.actie(
+      actieStream(actieId),
+      { ...toStatusCommand(opgaven.status, { actieId, commandId: sleutels.status }), planContext },
+      contextOf('status'),
+    ),
   ];
   if (!handled.every(({ outcome }) => outcome === 'accepted'))
     throw new Error(`Niet geschreven: ${handled.map((one) => JSON.stringify({ ...one, revision: 0, position: 0 })).join()}`);

@@ -52,7 +52,7 @@ const workOn = async (stores: Stores, { config, log, metrics, startup, signal }:
   const { eventStore, readStore, wortels } = stores;
   const notary = new NotaryRounds({ eventStore, wortels, dataDir: config.dataDir, key: config.notarisKey, clock, log });
   const processors = new Processors({ eventStore, readStore, log, startup, observer: metrics.observer, onStatus: (status) => log(standing(status)) });
-  startup.watched = { readStore, health: healthOf({ eventStore, readStore, clock }), notary: () => notary.stand() };
+  startup.watched = { readStore, health: healthOf({ eventStore, readStore, clock }), notary: () => notary.status() };
   startup.enter('opbouwen');
   let imports: Awaited<ReturnType<typeof followImports>>;
   const stop = async (): Promise<void> => {

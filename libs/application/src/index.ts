@@ -26,14 +26,14 @@ export {
   type RegioFeiten,
 } from './access/rechten.js';
 export { type Clock, dayAt, yearOf } from './clock.js';
-export { actieWeigeringen, planWeigeringen, type Weigering, type Weigeringen } from './commands/afwijzing.labels.js';
-export { weigeringRegel, weigeringZin } from './commands/afwijzing.zinnen.js';
+export { actieAfwijzingen, planAfwijzingen, type AfwijzingText, type AfwijzingTexts } from './commands/afwijzing.labels.js';
+export { afwijzingRegel, afwijzingZin } from './commands/afwijzing.zinnen.js';
 export { createCommands, createLoaders, eventSchema, type Commands, type Loaders } from './commands/commands.js';
 export { commandContext, writeExisting, writeNew, type WriteRequest, type Written } from './commands/write.js';
 export { definitieWoorden, readDefinitie } from './evaluaties/definitie-lezen.js';
 export { openEvaluaties, tempoOf, type EvaluatieAsked, type Evaluaties, type Pace } from './evaluaties/evaluaties.js';
 export { EvaluatiesVan, type Evaluatieopgave } from './evaluaties/evaluaties-van.js';
-export { evaluatieIdOf, periodematen, type EvaluatieVraag, type Voorstel, type Vraagfout } from './evaluaties/vraag.js';
+export { evaluatieIdOf, periodematen, type EvaluatieRequest, type Voorstel, type RequestFault } from './evaluaties/request.js';
 export type { Facts } from './facts.js';
 export { ImportsVan } from './imports/imports-van.js';
 export { importSources } from './imports/import-sources.js';
@@ -51,7 +51,7 @@ export type {
 export { Indicatoren } from './indicatoren/indicatoren.js';
 export { KaderReader, type GelezenKader, type GelijstKader } from './kaders/kader-reader.js';
 export { KaderWrites } from './kaders/kader-writes.js';
-export { isPast, nowhere, tijdstipOf, type Bladvraag, type Leesvraag, type Standvraag } from './moment.js';
+export { isPast, nowhere, tijdstipOf, type PageQuery, type ReadQuery, type MomentQuery } from './moment.js';
 export { Organisaties } from './organisaties/organisaties.js';
 export { denied, incorrect, isDeclined, unknown, type Declined, type Fault } from './outcome.js';
 export { Callers, maySeeNames, Names } from './personen/names.js';

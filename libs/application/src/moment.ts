@@ -5,18 +5,18 @@ import { bekendOpMoment } from '@actiespoor/voortgang';
 import { type Clock, dayAt } from './clock.js';
 
 /** Any question, with the position that its answer must include. */
-export interface Leesvraag {
+export interface ReadQuery {
   readonly wachtOp?: Position;
 }
 
 /** A past state: on a day, and as known at a moment: a day (its end) or a moment with its offset. */
-export interface Standvraag extends Leesvraag {
+export interface MomentQuery extends ReadQuery {
   readonly peildatum?: Dag;
   readonly bekendOp?: string;
 }
 
 /** A page of a list. */
-export interface Bladvraag {
+export interface PageQuery {
   /** The id of the last item before this page; {@link nowhere} if the given place names none. */
   readonly na?: string;
   readonly aantal: number;
@@ -26,7 +26,7 @@ export interface Bladvraag {
 export const nowhere = '';
 
 /** A page of a present or past list. */
-export interface Standlijstvraag extends Standvraag, Bladvraag {}
+export interface MomentPageQuery extends MomentQuery, PageQuery {}
 
 /** A question with its day; by default that of the moment of knowledge, or else today. */
 export interface Tijdstip {
@@ -35,9 +35,9 @@ export interface Tijdstip {
   readonly bekendOp?: string;
 }
 
-export const isPast = ({ peildatum, bekendOp }: Standvraag): boolean => peildatum !== undefined || bekendOp !== undefined;
+export const isPast = ({ peildatum, bekendOp }: MomentQuery): boolean => peildatum !== undefined || bekendOp !== undefined;
 
-export const tijdstipOf = ({ peildatum, bekendOp: asked }: Standvraag, clock: Clock): Tijdstip => {
+export const tijdstipOf = ({ peildatum, bekendOp: asked }: MomentQuery, clock: Clock): Tijdstip => {
   const bekendOp = asked === undefined ? undefined : bekendOpMoment(asked);
   return defined({ peildatum: peildatum ?? dayAt(bekendOp ?? clock()), bekendOp });
 };

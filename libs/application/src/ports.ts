@@ -1,7 +1,7 @@
 // The part of the use cases that an adapter sees: the interfaces that it implements, and the words in them. No use case.
 export { isRol, rollen, type Medewerker, type Rol } from './access/medewerker.js';
 export type { Bron, BronStore } from './bronnen/bron-store.js';
-export type { BegonnenEvaluatie, EvaluatieRuns, Tussenstand, Uitkomst } from './evaluaties/evaluatie-runs.js';
+export type { BegonnenEvaluatie, EvaluatieRuns, RunProgress, Uitkomst } from './evaluaties/evaluatie-runs.js';
 export type {
   Bediend,
   Bediening,
@@ -10,7 +10,7 @@ export type {
   EvaluatieKijker,
   EvaluatiePagina,
   EvaluatieStaat,
-  EvaluatieStand,
+  EvaluatieSummary,
   EvaluatieStore,
   EvaluatieVoortgang,
   NieuweEvaluatie,

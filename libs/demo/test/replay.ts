@@ -1,7 +1,7 @@
 import { type Dag, dag, type Datum } from '@actiespoor/kernel';
-import { actieDecider, kaderDecider, planDecider, type ActieWish, type DomainEvent, type KaderCommand } from '@actiespoor/plan';
+import { actieDecider, kaderDecider, planDecider, type BareActieCommand, type DomainEvent, type KaderCommand } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, PlanEvent, PlanId } from '@actiespoor/plan/events';
-import { planContextAfter, planContextOf, type PlanContext } from '@actiespoor/plan/model';
+import { planContextAfter, planContextOf, type PlanWithActies } from '@actiespoor/plan/model';
 
 import type { DemoCommand, DemoStap } from '../src/verhaal/demo-stap.js';
 
@@ -14,7 +14,7 @@ export interface StepOutcome {
 
 /** The plans so far, and of which one each actie is. */
 interface PlanContexts {
-  readonly plannen: ReadonlyMap<PlanId, PlanContext>;
+  readonly plannen: ReadonlyMap<PlanId, PlanWithActies>;
   readonly planVan: ReadonlyMap<ActieId, PlanId>;
 }
 
@@ -38,7 +38,7 @@ const decided = <C, E extends DomainEvent>(decider: AnyDecider<C, E>, command: C
   decider.decide(command, facts.reduce<unknown>((state, fact) => decider.evolve(state as never, fact as E), decider.initial) as never);
 
 const isKader = (command: DemoCommand): command is KaderCommand => 'kaderId' in command.data && !('planId' in command.data);
-const isActie = (command: DemoCommand): command is ActieWish => 'actieId' in command.data;
+const isActie = (command: DemoCommand): command is BareActieCommand => 'actieId' in command.data;
 
 interface Circumstances {
   readonly contexts: PlanContexts;
@@ -48,7 +48,7 @@ interface Circumstances {
 
 const isOfPlan = (event: DomainEvent): event is PlanEvent | ActieEvent => 'actieId' in event.data || 'planId' in event.data;
 
-const planIdOf = ({ planVan }: PlanContexts, { data }: ActieWish | ActieEvent | PlanEvent): PlanId | undefined =>
+const planIdOf = ({ planVan }: PlanContexts, { data }: BareActieCommand | ActieEvent | PlanEvent): PlanId | undefined =>
   'planId' in data ? data.planId : planVan.get(data.actieId);
 
 const withFact = (contexts: PlanContexts, event: PlanEvent | ActieEvent): PlanContexts => {
@@ -59,12 +59,12 @@ const withFact = (contexts: PlanContexts, event: PlanEvent | ActieEvent): PlanCo
   return { plannen: new Map(contexts.plannen).set(planId, context), planVan };
 };
 
-const decideActie = (command: ActieWish, { contexts, facts, vandaag }: Circumstances): Decided => {
+const decideActie = (command: BareActieCommand, { contexts, facts, vandaag }: Circumstances): Decided => {
   const planId = planIdOf(contexts, command);
   const context = planId && contexts.plannen.get(planId);
   if (!context) return { accepted: false, refusal: 'geen-plan-bekend' };
-  const stand = { ...planContextOf(context, command.data.actieId), leden: [context.plan.opstelling.eigenaar] };
-  return decided(actieDecider, { ...command, vandaag, stand }, facts);
+  const besluit = { ...planContextOf(context, command.data.actieId), leden: [context.plan.opstelling.eigenaar] };
+  return decided(actieDecider, { ...command, vandaag, planContext: besluit }, facts);
 };
 
 const decideStep = ({ at, stream, command }: DemoStap, { streams, contexts }: Replayed): Decided => {

@@ -37,7 +37,7 @@ export { chainEndOf, continuesChain, linkHash, verifyChain, type ChainEnd, type 
 export { memoryEventStore } from './memory-event-store.js';
 export { memoryProjectionStore, type MemoryProjectionStore } from './memory-projection-store.js';
 export type { NewlyParked, ParkedEvent, Projection } from './projection.js';
-export type { ParkedOf, ProjectionControl, ProjectionStanding } from './projection-control.js';
+export type { ParkedOf, ProjectionControl, ProjectionCondition } from './projection-control.js';
 export type { ProjectionSession, ProjectionStore, Request } from './projection-store.js';
 export { rebuildProjection, type Rebuilt, type RebuildOptions, type RebuildProgress } from './rebuild.js';
 export { sharedFeed, type SharedFeedOptions } from './shared-feed.js';

@@ -3,7 +3,7 @@ import type { Position } from './recorded.js';
 import type { ProcessorStatus } from './runner.js';
 
 /** The condition of one projection of this program, whichever process runs it. */
-export interface ProjectionStanding {
+export interface ProjectionCondition {
   readonly name: string;
   readonly version: number;
   readonly generation: number;
@@ -29,7 +29,7 @@ export interface ParkedOf extends ParkedEvent {
 
 /** An operator's view and requests of projections, from any process. Names are those of this program, in its version. */
 export interface ProjectionControl {
-  standings(): Promise<readonly ProjectionStanding[]>;
+  conditions(): Promise<readonly ProjectionCondition[]>;
   /** Takes effect within a second, and lasts over restarts. @throws RangeError for an unknown name */
   pause(name: string): Promise<void>;
   /** Also lets a halted projection try again. @throws RangeError for an unknown name */

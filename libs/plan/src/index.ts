@@ -1,5 +1,5 @@
 export { actieDecider, type ActieAfwijzing } from './actie/actie.js';
-export type { ActieCommand, ActieCommandOf, ActieStatusWish, ActieWish, PlanStand } from './actie/actie.commands.js';
+export type { ActieCommand, ActieCommandOf, BareStatusCommand, BareActieCommand, DecisionContext } from './actie/actie.commands.js';
 export { hasActie, tekstOf, uitvoeringOf, type Actie, type ActieHistory, type OpgenomenActie } from './actie/actie.state.js';
 export { bezwaarTegenHoofdactie, eigenBerichtBijHerstel, eigenBerichtInDeWeg, verdelingOp } from './actie/hoofdactie.js';
 export type { HoofdactieAfwijzing } from './actie/actie.commands.js';
@@ -25,6 +25,6 @@ export {
 } from './organisatie/organisatie.js';
 export { planDecider, type PlanAfwijzing } from './plan/plan.js';
 export { knoopInDeWeg } from './plan/in-de-weg.js';
-export type { PlanCommand, PlanWens } from './plan/plan.commands.js';
+export type { PlanCommand, PlanCommandData } from './plan/plan.commands.js';
 export { hasPlan, type OpgesteldPlan, type Plan, type PlanHistory } from './plan/plan.state.js';
 export * from './events.js';

@@ -5,7 +5,7 @@ export { bijeenkomstSleutel, standAfter, statusAfter, takeableAs, takenBackBy } 
 export { codeperiodenVan, isOverCode, type Codebezit, type Codeperiode } from './actie/codeperioden.js';
 export { uitvoerders, type Verband } from './actie/uitvoerders.js';
 export { geldendeDelen, isEigenBericht, isVerdeeld } from './actie/verdeling.js';
-export { actieInPlanAfter, planContextAfter, planContextOf, type ActieInPlan, type Codefeiten, type PlanContext, type StandOfPlan } from './plan-context.js';
+export { actieInPlanAfter, planContextAfter, planContextOf, type ActieInPlan, type Codefeiten, type PlanWithActies, type PlanContext } from './plan-context.js';
 export { opgesteldPlan } from './plan/plan.state.js';
 export { bestaatIn, ledenIn, ledenVanPlan } from './organisatie/leden.js';
 export { actieStream, indicatorStream, isActieStream, kaderStream, organisatieStream, planStream, streamPrefix } from './streams.js';

@@ -5,7 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import { actieId, andereKnoop, opname, planning, wens } from '../test/actie.fixture.js';
 import { actielijn1, knoopToegevoegd, opgesteld, planId, verteld } from '../test/plan.fixture.js';
 import { actieDecider } from './actie/actie.js';
-import type { ActieWish } from './actie/actie.commands.js';
+import type { BareActieCommand } from './actie/actie.commands.js';
+import type { ActieSoort } from './actie/actie.events.js';
 import { planDecider } from './plan/plan.js';
 import type { PlanCommand } from './plan/plan.commands.js';
 import type { KnoopId } from './ids.js';
@@ -19,25 +20,31 @@ type Veld<W> = readonly [naam: string, zo: (op: Datum) => W, anders: (op: Datum)
 
 const actie =
   (data: object) =>
-  (op: Datum): ActieWish => ({ type: 'ActieWijzigen', data: { actieId, op, ...data } });
+  (op: Datum): BareActieCommand => ({ type: 'ActieWijzigen', data: { actieId, op, ...data } });
 const tekst =
   (type: 'ResultaatBeogen' | 'StandVanZakenVastleggen', data: object) =>
-  (op: Datum): ActieWish =>
-    ({ type, data: { actieId, op, ...data } }) as ActieWish;
+  (op: Datum): BareActieCommand =>
+    ({ type, data: { actieId, op, ...data } }) as BareActieCommand;
 const gepland =
   (nieuw: (typeof planning)[keyof typeof planning], type: 'PlanningVastleggen' | 'PlanningBijstellen' = 'PlanningBijstellen') =>
-  (op: Datum): ActieWish => ({ type, data: { actieId, op, planning: nieuw } });
+  (op: Datum): BareActieCommand => ({ type, data: { actieId, op, planning: nieuw } });
 const dekking =
   (zekerheid: 'definitief' | 'voorlopig') =>
-  (op: Datum): ActieWish => ({ type: 'DekkingVastleggen', data: { actieId, op, dekking: { tekst: 'Begroting', zekerheid } } });
+  (op: Datum): BareActieCommand => ({ type: 'DekkingVastleggen', data: { actieId, op, dekking: { tekst: 'Begroting', zekerheid } } });
+const soort =
+  (nieuw: ActieSoort) =>
+  (op: Datum): BareActieCommand => ({ type: 'SoortCorrigeren', data: { actieId, op, nieuw } });
 const deelname =
   (besluit: 'ja' | 'nee') =>
-  (op: Datum): ActieWish => ({ type: 'DeelnameBesluiten', data: { actieId, op, organisatie: houten, besluit } });
+  (op: Datum): BareActieCommand => ({ type: 'DeelnameBesluiten', data: { actieId, op, organisatie: houten, besluit } });
 const koppeling =
   (woorden: string) =>
-  (op: Datum): ActieWish => ({ type: 'ActieKoppelen', data: { actieId, op, koppeling: { soort: 'buitenPlan', doel: 'Een ander plan', tekst: woorden } } });
+  (op: Datum): BareActieCommand => ({
+    type: 'ActieKoppelen',
+    data: { actieId, op, koppeling: { soort: 'buitenPlan', doel: 'Een ander plan', tekst: woorden } },
+  });
 
-const actievelden: readonly Veld<ActieWish>[] = [
+const actievelden: readonly Veld<BareActieCommand>[] = [
   ['omschrijving', actie({ omschrijving: opname.omschrijving }), actie({ omschrijving: 'Anders' })],
   ['code', actie({ code: opname.code }), actie({ code: '9z' })],
   ['soort', actie({ soort: opname.soort }), actie({ soort: 'optie' })],
@@ -89,7 +96,7 @@ const answered = <C extends Told, S, E, F extends E>(
   return answer;
 };
 
-const opActie = (...wishes: readonly ActieWish[]) =>
+const opActie = (...wishes: readonly BareActieCommand[]) =>
   answered(
     actieDecider,
     [{ type: 'ActieOpgenomen', data: { ...opname, op: datum('2022-01-01') } }],
@@ -121,7 +128,7 @@ const kind = <W>(velden: readonly Veld<W>[], run: (...wishes: readonly W[]) => r
 };
 
 describe('Van wanneer een opdracht over een actie is overschreven', () => {
-  const first: ActieWish = gepland(planning.driePerJaar, 'PlanningVastleggen')(datum('2022-02-01'));
+  const first: BareActieCommand = gepland(planning.driePerJaar, 'PlanningVastleggen')(datum('2022-02-01'));
   kind(actievelden, (...wishes) => opActie(first, ...wishes));
 
   it('is de eerste dag waarop iets anders wordt van alles wat zij noemt, ook van wat er al zo stond', () => {
@@ -129,12 +136,16 @@ describe('Van wanneer een opdracht over een actie is overschreven', () => {
     expect(opActie(actie({ omschrijving: 'Anders' })(later), beide(begin))).toEqual([true, later]);
     expect(opActie(actie({ soort: 'optie' })(later), beide(begin))).toEqual([true, undefined]);
   });
+  it('is bij een gecorrigeerde soort de dag waarop zij later anders werd', () => {
+    expect(opActie(actie({ soort: 'optie' })(later), soort(opname.soort)(begin))).toEqual([false, later]);
+    expect(opActie(soort('voornemen')(later), soort('optie')(begin))).toEqual([true, later]);
+  });
   it('is bij nog eens opnemen de dag waarop een veld dat zij noemt anders werd, en niet wat er later bij kwam', () => {
     const { code: _, schaal: __, ...zonder } = opname;
     const opnieuw = { type: 'ActieOpnemen', data: { ...opname, op: begin } } as const;
     expect(opActie(actie({ code: '2b' })(later), opnieuw)).toEqual([false, later]);
     const kaal = { type: 'ActieOpnemen', data: { ...zonder, op: begin } } as const;
-    const run = (...wishes: readonly ActieWish[]) =>
+    const run = (...wishes: readonly BareActieCommand[]) =>
       answered(
         actieDecider,
         [{ type: 'ActieOpgenomen', data: { ...zonder, op: datum('2022-01-01') } }],

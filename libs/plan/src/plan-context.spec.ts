@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { ActieEvent } from './actie/actie.events.js';
 import type { PlanEvent } from './plan/plan.events.js';
-import { planContextAfter, type PlanContext, planContextOf } from './plan-context.js';
+import { planContextAfter, type PlanWithActies, planContextOf } from './plan-context.js';
 
 const id = <Name extends string>(text: string): Id<Name> => text as Id<Name>;
 
@@ -30,7 +30,7 @@ const vervallen = (actieId: Id<'actie'>): ActieEvent => ({ type: 'ActieVervallen
 const hersteld = (actieId: Id<'actie'>): ActieEvent => ({ type: 'ActieHersteld', data: { actieId, motief: 'Toch wel', op } });
 
 const na = (...events: readonly (PlanEvent | ActieEvent)[]) => {
-  const context = events.reduce<PlanContext | undefined>(planContextAfter, undefined);
+  const context = events.reduce<PlanWithActies | undefined>(planContextAfter, undefined);
   return context && planContextOf(context, eerste);
 };
 

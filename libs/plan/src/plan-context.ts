@@ -1,6 +1,6 @@
 import { compareDatum } from '@actiespoor/kernel';
 
-import type { PlanStand } from './actie/actie.commands.js';
+import type { DecisionContext } from './actie/actie.commands.js';
 import type { ActieEvent } from './actie/actie.events.js';
 import { type Codebezit, codeperiodenVan, isOverCode } from './actie/codeperioden.js';
 import type { ActieId } from './ids.js';
@@ -18,14 +18,14 @@ export interface ActieInPlan {
 export type Codefeiten = ReadonlyMap<ActieId, readonly ActieEvent[]>;
 
 /** A plan and its acties, as far as a decision about one of them must know them. */
-export interface PlanContext {
+export interface PlanWithActies {
   readonly plan: OpgesteldPlan;
   readonly acties: ReadonlyMap<ActieId, ActieInPlan>;
   readonly codes: Codefeiten;
 }
 
-/** The part of {@link PlanStand} that the plan and its acties tell. */
-export type StandOfPlan = Pick<PlanStand, 'planId' | 'eigenaar' | 'opgesteldOp' | 'ingetrokkenOp' | 'knopen' | 'opgegaan' | 'codes' | 'deelacties'>;
+/** The part of {@link DecisionContext} that the plan and its acties tell. */
+export type PlanContext = Pick<DecisionContext, 'planId' | 'eigenaar' | 'opgesteldOp' | 'ingetrokkenOp' | 'knopen' | 'opgegaan' | 'codes' | 'deelacties'>;
 
 type Fact<Type extends ActieEvent['type']> = Extract<ActieEvent, { readonly type: Type }>['data'];
 
@@ -44,23 +44,23 @@ export const actieInPlanAfter = (actie: ActieInPlan | undefined, event: ActieEve
 
 const isActieEvent = (event: PlanEvent | ActieEvent): event is ActieEvent => 'actieId' in event.data;
 
-const withCode = (context: PlanContext, event: ActieEvent): PlanContext => {
+const withCode = (context: PlanWithActies, event: ActieEvent): PlanWithActies => {
   const { actieId } = event.data;
   if (!isOverCode(event)) return context;
   return { ...context, codes: new Map(context.codes).set(actieId, [...(context.codes.get(actieId) ?? []), event]) };
 };
 
-const withActie = (context: PlanContext, event: ActieEvent): PlanContext => {
+const withActie = (context: PlanWithActies, event: ActieEvent): PlanWithActies => {
   const { actieId } = event.data;
   const known = context.acties.get(actieId);
   const actie = actieInPlanAfter(known, event);
   return actie === undefined || actie === known ? context : { ...context, acties: new Map(context.acties).set(actieId, actie) };
 };
 
-const nothingYet: Omit<PlanContext, 'plan'> = { acties: new Map(), codes: new Map() };
+const nothingYet: Omit<PlanWithActies, 'plan'> = { acties: new Map(), codes: new Map() };
 
 /** A plan and its acties after a fact of one of them, in the order in which facts are given; undefined as long as there is no plan. */
-export const planContextAfter = (context: PlanContext | undefined, event: PlanEvent | ActieEvent): PlanContext | undefined => {
+export const planContextAfter = (context: PlanWithActies | undefined, event: PlanEvent | ActieEvent): PlanWithActies | undefined => {
   if (isActieEvent(event)) return context && withCode(withActie(context, event), event);
   const plan = evolvePlan(context?.plan ?? onbekendPlan, event);
   const { acties, codes } = context ?? nothingYet;
@@ -83,7 +83,7 @@ const deelactiesVan = (acties: Iterable<ActieInPlan>, hoofdactie: ActieId): read
   [...acties].filter(({ hoofdactieId, isVervallen }) => hoofdactieId === hoofdactie && !isVervallen).map(({ actieId }) => actieId);
 
 /** The plan around an actie, for a decision about it. */
-export const planContextOf = ({ plan, acties, codes }: PlanContext, actieId: ActieId): StandOfPlan => {
+export const planContextOf = ({ plan, acties, codes }: PlanWithActies, actieId: ActieId): PlanContext => {
   const { planId, eigenaar, op: opgesteldOp } = plan.opstelling;
   return {
     planId,

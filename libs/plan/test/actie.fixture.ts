@@ -1,7 +1,7 @@
 import { dag, datum, type Told } from '@actiespoor/kernel';
 import { ledenLekstroom, lekstroom, lopik, westBetuwe } from '@actiespoor/testing';
 
-import type { ActieCommand, ActieStatusWish, ActieWish, PlanStand } from '../src/actie/actie.commands.js';
+import type { ActieCommand, BareStatusCommand, BareActieCommand, DecisionContext } from '../src/actie/actie.commands.js';
 import type { ActieEvent, Deelnamebesluit, Planning, Status } from '../src/actie/actie.events.js';
 import type { Codebezit } from '../src/actie/codeperioden.js';
 import type { ActieId, KnoopId, OrganisatieCode, PlanId, StatusupdateId } from '../src/ids.js';
@@ -24,7 +24,7 @@ export const codebezit = (code: string, van: ActieId, [begin = '2021-01-01', ein
   ...(einde !== undefined && { einde: dag(einde) }),
 });
 
-export const stand: PlanStand = {
+export const planContext: DecisionContext = {
   planId,
   eigenaar: lekstroom,
   opgesteldOp: datum('2020'),
@@ -35,11 +35,11 @@ export const stand: PlanStand = {
 };
 
 /** A plan of a single gemeente. */
-export const eigenPlan: PlanStand = { ...stand, eigenaar: westBetuwe, leden: [westBetuwe] };
+export const eigenPlan: DecisionContext = { ...planContext, eigenaar: westBetuwe, leden: [westBetuwe] };
 
 /** The command as it reaches the decider: on an ordinary day, in an ordinary plan, unless told otherwise. */
-export const wens = <W extends ActieWish>(wish: W, around: Partial<PlanStand> = {}): Told<W> & Pick<ActieCommand, 'stand'> => {
-  const rond = { vandaag, stand: { ...stand, ...around } };
+export const wens = <W extends BareActieCommand>(wish: W, around: Partial<DecisionContext> = {}): Told<W> & Pick<ActieCommand, 'planContext'> => {
+  const rond = { vandaag, planContext: { ...planContext, ...around } };
   return { ...wish, ...rond };
 };
 
@@ -99,8 +99,8 @@ const bericht = ({ organisatie, op, id = `${organisatie} ${op}` }: Bericht) => (
 type Gewoon = 'ActieStarten' | 'ActieUitvoeren' | 'ActieUitstellen' | 'ActieStoppen' | 'ActieHervatten';
 
 /** The command to report a status, such as `melden('ActieStarten', { organisatie: houten, op: '2022-03' })`. */
-export const melden = (type: Gewoon | 'ActieEvalueren', over: Bericht, around: Partial<PlanStand> = {}): Told<ActieCommand> =>
-  wens<ActieStatusWish>(type === 'ActieEvalueren' ? { type, data: { ...bericht(over), conclusie: 'Het werkt' } } : { type, data: bericht(over) }, around);
+export const melden = (type: Gewoon | 'ActieEvalueren', over: Bericht, around: Partial<DecisionContext> = {}): Told<ActieCommand> =>
+  wens<BareStatusCommand>(type === 'ActieEvalueren' ? { type, data: { ...bericht(over), conclusie: 'Het werkt' } } : { type, data: bericht(over) }, around);
 
 type Gemeld = 'ActieGestart' | 'ActieUitgevoerd' | 'ActieUitgesteld' | 'ActieGestopt' | 'ActieHervat';
 

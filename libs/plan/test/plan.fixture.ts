@@ -1,7 +1,7 @@
 import { dag, datum, type Told } from '@actiespoor/kernel';
 import { westBetuwe } from '@actiespoor/testing';
 
-import type { PlanCommand, PlanWens } from '../src/plan/plan.commands.js';
+import type { PlanCommand, PlanCommandData } from '../src/plan/plan.commands.js';
 import type { Consultatie, Knoop, PlanEvent } from '../src/plan/plan.events.js';
 import type { ConsultatieId, ImportId, KnoopId, PlanId } from '../src/ids.js';
 
@@ -12,7 +12,7 @@ export const importId = '8d3c5b6a-1e2f-5a4b-9c8d-7e6f5a4b3c02' as ImportId;
 /** The command as it reaches the decider, on an ordinary day. */
 export const verteld = (command: PlanCommand): Told<PlanCommand> => ({ ...command, vandaag: dag('2025-01-01') });
 
-const opstelling: PlanWens<'PlanOpstellen'> = {
+const opstelling: PlanCommandData<'PlanOpstellen'> = {
   planId,
   titel: 'Lokaal plan aanpak huiselijk geweld en kindermishandeling',
   soort: 'lokaal',
@@ -33,7 +33,7 @@ export const actielijn1: Knoop = {
   volgorde: 1,
 };
 
-const toevoeging: PlanWens<'KnoopToevoegen'> = { ...actielijn1, planId, op: datum('2022-03-01') };
+const toevoeging: PlanCommandData<'KnoopToevoegen'> = { ...actielijn1, planId, op: datum('2022-03-01') };
 export const knoopToevoegen = { type: 'KnoopToevoegen', data: toevoeging } as const;
 export const knoopToegevoegd: PlanEvent = { type: 'KnoopToegevoegd', data: toevoeging };
 
@@ -44,6 +44,6 @@ export const inspiratiesessie: Consultatie = {
   deelnemers: ['onderwijs', 'politie', 'Veilig Thuis'],
 };
 
-const intrekking: PlanWens<'PlanIntrekken'> = { planId, motief: 'Opgegaan in het regionale plan', op: datum('2024-01-01') };
+const intrekking: PlanCommandData<'PlanIntrekken'> = { planId, motief: 'Opgegaan in het regionale plan', op: datum('2024-01-01') };
 export const intrekken = { type: 'PlanIntrekken', data: intrekking } as const;
 export const ingetrokken: PlanEvent = { type: 'PlanIngetrokken', data: intrekking };

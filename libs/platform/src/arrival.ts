@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { EventStore, Position, ProcessorState, ProjectionStanding } from '@actiespoor/event-store';
+import type { EventStore, Position, ProcessorState, ProjectionCondition } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 
 import type { Startup } from './startup.js';
@@ -22,16 +22,16 @@ export interface ArrivalOptions {
 const pauses = { shortest: 5, longest: 250 } as const;
 
 /** True if it arrived, or will not arrive by itself. Its report from before this process began may be outdated. */
-const hasSettled = ({ name, position, isPaused, state }: ProjectionStanding, head: Position, { stateOf }: ArrivalOptions): boolean =>
+const hasSettled = ({ name, position, isPaused, state }: ProjectionCondition, head: Position, { stateOf }: ArrivalOptions): boolean =>
   isPaused || (position !== undefined && position >= head) || (stateOf(name) ?? state) === 'halted';
 
 /** The read models that are still awaited; undefined if the database does not answer now. */
-const behindIn = async ({ readStore }: Sources, head: Position, options: ArrivalOptions): Promise<readonly ProjectionStanding[] | undefined> => {
-  const standings = await readStore.control.standings().catch(() => undefined);
-  return standings?.filter((standing) => !hasSettled(standing, head, options));
+const behindIn = async ({ readStore }: Sources, head: Position, options: ArrivalOptions): Promise<readonly ProjectionCondition[] | undefined> => {
+  const conditions = await readStore.control.conditions().catch(() => undefined);
+  return conditions?.filter((condition) => !hasSettled(condition, head, options));
 };
 
-const tell = (behind: readonly ProjectionStanding[], head: Position, startup: Startup | undefined): void => {
+const tell = (behind: readonly ProjectionCondition[], head: Position, startup: Startup | undefined): void => {
   const [first] = behind;
   if (!first) return;
   const { name, position, rebuilt } = first;

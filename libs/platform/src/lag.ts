@@ -1,4 +1,4 @@
-import type { EventStore, Position, Projection, ProjectionStanding } from '@actiespoor/event-store';
+import type { EventStore, Position, Projection, ProjectionCondition } from '@actiespoor/event-store';
 
 const isNumber = /^\d+$/;
 
@@ -43,7 +43,7 @@ const oldestAfter = async ({ eventStore, signal }: Behind, after: Position | und
 /** @throws StoreUnavailable */
 export const lagOf = async (
   behind: Behind,
-  { position }: Pick<ProjectionStanding, 'position'>,
+  { position }: Pick<ProjectionCondition, 'position'>,
   { streamPrefixes }: Pick<Projection, 'streamPrefixes'>,
 ): Promise<Lag> => {
   const { head, now } = behind;

@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 import type { BuildInfo } from './build-info.js';
-import { type NotarisStand, notaryStatuses } from './notaris.js';
+import { type NotaryStatus, notaryStatuses } from './notaris.js';
 import type { Observer } from './observing.js';
 import { isThere, type ProjectionHealth } from './projection-health.js';
 import { type Startup, startPhases } from './startup.js';
@@ -97,7 +97,7 @@ const showProjection = (gauges: Gauges, health: ProjectionHealth): void => {
   for (const status of statuses) gauges.status.set({ ...labels, status }, projectionStatus(health) === status ? 1 : 0);
 };
 
-const showNotary = ({ notary, notaryFindings, notaryChecked }: Gauges, { status, bevindingen, gecontroleerdOp }: NotarisStand): void => {
+const showNotary = ({ notary, notaryFindings, notaryChecked }: Gauges, { status, bevindingen, gecontroleerdOp }: NotaryStatus): void => {
   for (const known of notaryStatuses) notary.set({ status: known }, status === known ? 1 : 0);
   notaryFindings.set(bevindingen);
   if (gecontroleerdOp !== undefined) notaryChecked.set(Date.parse(gecontroleerdOp) / 1000);
@@ -121,7 +121,7 @@ const showWatched = async (gauges: Gauges, watched: Watched): Promise<void> => {
 };
 
 const show = async (gauges: Gauges, startup: Startup): Promise<void> => {
-  const { fase } = startup.stand();
+  const { fase } = startup.state();
   for (const phase of startPhases) gauges.phase.set({ phase }, phase === fase ? 1 : 0);
   if (startup.watched) await showWatched(gauges, startup.watched);
 };

@@ -46,12 +46,12 @@ describe('De notaris van een server waar een ander iets met een stream kan doen'
     const until = async (hasCome: () => boolean): Promise<void> => {
       while (!hasCome()) await wait(5);
     };
-    await until(() => rounds.stand().gecontroleerdOp !== undefined);
+    await until(() => rounds.status().gecontroleerdOp !== undefined);
     done.push(tombstone);
-    await until(() => rounds.stand().status !== 'ok');
+    await until(() => rounds.status().status !== 'ok');
     await rounds.stop();
-    expect(rounds.stand()).toMatchObject({ status: 'tampered', melding: expect.stringContaining('Stream plan-1 is afgesloten') as unknown });
-    expect(rounds.stand().bevindingen).toBeGreaterThan(0);
+    expect(rounds.status()).toMatchObject({ status: 'tampered', melding: expect.stringContaining('Stream plan-1 is afgesloten') as unknown });
+    expect(rounds.status().bevindingen).toBeGreaterThan(0);
   });
 });
 
@@ -69,7 +69,7 @@ describe('Wat de notaris zegt', () => {
     await eventStore.append('proef-a', linked, 'no-stream');
     const rounds = new NotaryRounds({ eventStore, wortels: memoryWortelStore(), dataDir, clock: () => '2126-11-23T09:00:00.000Z', log, ...options });
     rounds.start();
-    while (rounds.stand().status === 'starting') await wait(5);
+    while (rounds.status().status === 'starting') await wait(5);
     await rounds.stop();
     return lines;
   };

@@ -21,7 +21,7 @@ import {
 export const notaryStatuses = ['starting', 'ok', 'failing', 'refused', 'tampered'] as const;
 
 /** The condition of the notary of this process since its last round, as an operator reads it. */
-export interface NotarisStand {
+export interface NotaryStatus {
   readonly status: (typeof notaryStatuses)[number];
   /** The last day (UTC) that has a root. */
   readonly getekendTot?: string;
@@ -83,11 +83,11 @@ interface Desk {
 
 /**
  * Signs each day that is over, and looks once a day (and at the start) whether everything is still as it was signed. What is not
- * well is told in the log at every round, and stays in {@link stand}; it never stops the process. Several processes may do so
+ * well is told in the log at every round, and stays in {@link status}; it never stops the process. Several processes may do so
  * at once with the same key: of each root the first one stays.
  */
 export class NotaryRounds {
-  private current: NotarisStand = { status: 'starting', bevindingen: 0 };
+  private current: NotaryStatus = { status: 'starting', bevindingen: 0 };
   private checkedOn: string | undefined;
   /** The head before the last check. */
   private checkedTo: Position | undefined;
@@ -109,7 +109,7 @@ export class NotaryRounds {
     };
   }
 
-  stand(): NotarisStand {
+  status(): NotaryStatus {
     return this.current;
   }
 
@@ -175,7 +175,7 @@ export class NotaryRounds {
     this.options.log(`Notaris: ${made.length === 1 ? '1 dag' : `${made.length} dagen`} getekend, tot en met ${last.dag}.`);
   }
 
-  private complain(status: NotarisStand['status'], melding: string, found: Partial<NotarisStand> = {}): void {
+  private complain(status: NotaryStatus['status'], melding: string, found: Partial<NotaryStatus> = {}): void {
     this.current = { ...this.current, ...found, status, melding };
     this.options.log(`Notaris: ${melding}`, 'error');
   }

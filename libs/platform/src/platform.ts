@@ -15,7 +15,7 @@ import type { ReadStore } from '@actiespoor/read-store-postgres';
 import type { PersoonId } from '@actiespoor/plan/events';
 
 import { untilArrived } from './arrival.js';
-import { assertSleutel, type NotarisStand, NotaryRounds } from './notaris.js';
+import { assertSleutel, type NotaryStatus, NotaryRounds } from './notaris.js';
 import { noObserver, observedStore, type Observer } from './observing.js';
 import { Processors } from './processors.js';
 import { healthOf, type StoreHealth } from './projection-health.js';
@@ -66,7 +66,7 @@ export interface Platform {
   /** The progress of the start; ready once the opener of this platform says so. */
   readonly startup: Startup;
   /** The condition of the notary of this process; undefined if another process signs. */
-  notary(): NotarisStand | undefined;
+  notary(): NotaryStatus | undefined;
   /** True if read models, those of the plan and its audit trail unless named, came as far as a position within so many milliseconds. */
   isVisible(position: Position, timeoutMs: number, projections?: readonly string[]): Promise<boolean>;
   /** Everything that somebody may do here or ask. @param over by which way commands go to {@link Platform.commands}, where not at once */
@@ -141,13 +141,13 @@ type Looking = Pick<Platform, 'startup' | 'processors' | 'health' | 'readiness' 
 /** The parts that tell how everything stands, from before it is ready. */
 const lookingOn = ({ eventStore, readStore }: Stores, { processors, startup, clock, notary }: Opening & Watching): Looking => {
   const health = healthOf({ eventStore, readStore, clock });
-  startup.watched = { readStore, health, notary: () => notary?.stand() };
+  startup.watched = { readStore, health, notary: () => notary?.status() };
   return {
     startup,
     processors: () => processors.statuses(),
     health,
     readiness: (timeoutMs) => readinessOf(startup, timeoutMs),
-    notary: () => notary?.stand(),
+    notary: () => notary?.status(),
   };
 };
 

@@ -41,7 +41,7 @@ describe('Wie de leesmodellen vult', () => {
     return processors;
   };
 
-  const standingOf = async (projection: string) => (await readStore.control.standings()).find(({ name }) => name === projection);
+  const standingOf = async (projection: string) => (await readStore.control.conditions()).find(({ name }) => name === projection);
   const kaderStanding = () => standingOf('kaders');
 
   beforeEach(async () => {

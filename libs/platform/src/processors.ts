@@ -182,8 +182,8 @@ export class Processors {
   private async showBuilt({ name }: Projection, place: Place): Promise<void> {
     const { readStore, eventStore, startup } = this.stores;
     if (!startup) return;
-    const [standings, head] = await Promise.all([readStore.control.standings(), eventStore.head()]);
-    const { events, position } = standings.find((standing) => standing.name === name)?.rebuilt ?? { events: 0, position: undefined };
+    const [conditions, head] = await Promise.all([readStore.control.conditions(), eventStore.head()]);
+    const { events, position } = conditions.find((condition) => condition.name === name)?.rebuilt ?? { events: 0, position: undefined };
     if (head !== undefined) startup.building({ name, ...place, head, events, position });
   }
 

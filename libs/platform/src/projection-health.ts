@@ -1,4 +1,4 @@
-import type { EventStore, Position, ProjectionStanding } from '@actiespoor/event-store';
+import type { EventStore, Position, ProjectionCondition } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 
 import { type Lag, lagOf } from './lag.js';
@@ -6,7 +6,7 @@ import { type Onderdeel, PartWatch } from './part-watch.js';
 import { projectionNamed } from './rebuilding.js';
 
 /** The state of a read model, and its delay behind the store. */
-export interface ProjectionHealth extends ProjectionStanding {
+export interface ProjectionHealth extends ProjectionCondition {
   /** Absent if the event store does not answer. */
   readonly lag?: Lag;
 }
@@ -41,25 +41,25 @@ class HealthWatch {
 
   async look(timeoutMs: number): Promise<StoreHealth> {
     const { eventStore, readStore } = this.sources;
-    const [head, standings] = await Promise.all([
+    const [head, conditions] = await Promise.all([
       this.eventStore.ask(timeoutMs, () => eventStore.head()),
-      this.database.ask(timeoutMs, () => readStore.control.standings()),
+      this.database.ask(timeoutMs, () => readStore.control.conditions()),
     ]);
     const isTold = head.part.status === 'ok';
-    if (standings.answer) this.seen = isTold ? await this.withLags(standings.answer, head.answer, timeoutMs) : standings.answer;
-    return { head: head.answer, projections: this.seen, parts: { eventStore: head.part, database: standings.part } };
+    if (conditions.answer) this.seen = isTold ? await this.withLags(conditions.answer, head.answer, timeoutMs) : conditions.answer;
+    return { head: head.answer, projections: this.seen, parts: { eventStore: head.part, database: conditions.part } };
   }
 
-  private async withLags(standings: readonly ProjectionStanding[], head: Position | undefined, timeoutMs: number): Promise<readonly ProjectionHealth[]> {
+  private async withLags(conditions: readonly ProjectionCondition[], head: Position | undefined, timeoutMs: number): Promise<readonly ProjectionHealth[]> {
     const { eventStore, clock } = this.sources;
     const lagAt =
       (signal: AbortSignal) =>
-      async (standing: ProjectionStanding): Promise<ProjectionHealth> => ({
-        ...standing,
-        lag: await lagOf({ eventStore, head, now: clock(), signal }, standing, projectionNamed(standing.name)),
+      async (condition: ProjectionCondition): Promise<ProjectionHealth> => ({
+        ...condition,
+        lag: await lagOf({ eventStore, head, now: clock(), signal }, condition, projectionNamed(condition.name)),
       });
-    const { answer } = await this.lags.ask(timeoutMs, (signal) => Promise.all(standings.map(lagAt(signal))));
-    return answer ?? standings;
+    const { answer } = await this.lags.ask(timeoutMs, (signal) => Promise.all(conditions.map(lagAt(signal))));
+    return answer ?? conditions;
   }
 }
 

@@ -1,5 +1,5 @@
 import { projectionStatus } from './metrics.js';
-import type { NotarisStand } from './notaris.js';
+import type { NotaryStatus } from './notaris.js';
 import type { Onderdeel } from './part-watch.js';
 import { isThere, type ProjectionHealth, type StoreHealth } from './projection-health.js';
 import type { StartState, Startup } from './startup.js';
@@ -25,7 +25,7 @@ export interface Readiness extends StartState {
   readonly projecties: readonly Projectie[];
   readonly positie?: string;
   /** Shown in a process that signs; its findings do not make the service unready. */
-  readonly notaris?: NotarisStand;
+  readonly notaris?: NotaryStatus;
 }
 
 const projectie = (health: ProjectionHealth): Projectie => {
@@ -57,7 +57,7 @@ const seenIn = ({ head, projections, parts }: StoreHealth): Pick<Readiness, 'ond
 export const readinessOf = async (startup: Startup, timeoutMs: number): Promise<Readiness> => {
   const { watched } = startup;
   const [notaris, health] = [watched?.notary(), await watched?.health(timeoutMs)];
-  const stand = startup.stand();
+  const stand = startup.state();
   return {
     status: startup.isReady && health && isThere(health) ? 'gereed' : 'niet-gereed',
     ...stand,

@@ -26,7 +26,7 @@ const isLong = (first: Position | undefined, head: Position): boolean => (events
 
 /** True if a rebuild of this read model was interrupted, or if it is new to a store with a history. */
 export const wantsRebuild = async ({ eventStore, readStore }: Sources, { name }: Projection): Promise<boolean> => {
-  const standing = (await readStore.control.standings()).find((projection) => projection.name === name);
+  const standing = (await readStore.control.conditions()).find((projection) => projection.name === name);
   if (!standing || standing.isPaused) return false;
   if (standing.isRebuilding) return true;
   if (standing.position !== undefined) return false;

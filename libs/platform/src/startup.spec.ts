@@ -27,12 +27,12 @@ describe('Hoe ver een start is', () => {
     const waiting = { onderdeel: 'databank', wachtOp: 'PostgreSQL (db:5432/plannen)', reden: 'er luistert niets' } as const;
     startup.waiting({ ...waiting, nogHoogstensSeconden: 60 });
     startup.waiting({ ...waiting, nogHoogstensSeconden: 55 });
-    expect(startup.stand()).toEqual({
+    expect(startup.state()).toEqual({
       fase: 'wachten',
       sinds: '2026-11-23T10:00:02.000Z',
       voortgang: { ...waiting, sinds: '2026-11-23T10:00:01.000Z', nogHoogstensSeconden: 55 },
     });
-    expect(startText(startup.stand())).toBe('zij wacht op PostgreSQL (db:5432/plannen)');
+    expect(startText(startup.state())).toBe('zij wacht op PostgreSQL (db:5432/plannen)');
     expect(await readinessOf(startup, 10)).toMatchObject({
       status: 'niet-gereed',
       fase: 'wachten',
@@ -45,34 +45,34 @@ describe('Hoe ver een start is', () => {
   it('zegt hoe ver een leesmodel is, en zegt het meteen ook in het log, met waar het te volgen is', () => {
     const { startup, lines } = begun();
     startup.building({ ...building, events: 40_000 });
-    expect(startup.stand()).toMatchObject({
+    expect(startup.state()).toMatchObject({
       fase: 'opbouwen',
       voortgang: { projectie: 'spoor', nummer: 2, aantal: 6, gebeurtenissen: 40_000, van: 200_000, procent: 20 },
     });
-    expect(startup.stand().voortgang).not.toHaveProperty('perSeconde');
+    expect(startup.state().voortgang).not.toHaveProperty('perSeconde');
     expect(lines).toEqual(['Leesmodel spoor (2 van 6): 40.000 van 200.000 gebeurtenissen, 20%. Hoe ver het is staat op http://127.0.0.1:3000/health/ready']);
     startup.building({ ...building, events: 50_000 });
-    expect(startup.stand().voortgang).toMatchObject({ gebeurtenissen: 50_000, procent: 25, perSeconde: expect.any(Number), nogSeconden: expect.any(Number) });
+    expect(startup.state().voortgang).toMatchObject({ gebeurtenissen: 50_000, procent: 25, perSeconde: expect.any(Number), nogSeconden: expect.any(Number) });
     expect(lines).toHaveLength(1);
   });
 
   it('is nooit helemaal klaar zolang het leesmodel niet in gebruik is', () => {
     const { startup } = begun();
     startup.building({ ...building, events: 200_000 });
-    expect(startup.stand().voortgang).toMatchObject({ procent: 99 });
+    expect(startup.state().voortgang).toMatchObject({ procent: 99 });
   });
 
   it('weet ook hoe ver het is waar gebeurtenissen geen nummer hebben: naar de plaats in het log', () => {
     const { startup } = begun();
     startup.building({ ...building, events: 10, position: inLog(500), head: inLog(2_000) });
-    expect(startup.stand().voortgang).toEqual({ projectie: 'spoor', nummer: 2, aantal: 6, gebeurtenissen: 10, procent: 25 });
+    expect(startup.state().voortgang).toEqual({ projectie: 'spoor', nummer: 2, aantal: 6, gebeurtenissen: 10, procent: 25 });
   });
 
   it('begint voor elk leesmodel opnieuw te rekenen', () => {
     const { startup } = begun();
     startup.building({ ...building, events: 100 });
     startup.building({ ...building, name: 'kaders', index: 3, events: 5 });
-    expect(startup.stand().voortgang).not.toHaveProperty('perSeconde');
+    expect(startup.state().voortgang).not.toHaveProperty('perSeconde');
   });
 
   it('zegt na hoeveel seconden het zin heeft om terug te komen', () => {
@@ -86,6 +86,6 @@ describe('Hoe ver een start is', () => {
     const { startup } = begun();
     startup.enter('gereed');
     startup.building({ ...building, events: 1 });
-    expect(startup.stand()).toEqual({ fase: 'gereed', sinds: '2026-11-23T10:00:01.000Z' });
+    expect(startup.state()).toEqual({ fase: 'gereed', sinds: '2026-11-23T10:00:01.000Z' });
   });
 });

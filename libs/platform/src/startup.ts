@@ -109,7 +109,7 @@ export class Startup {
     this.current = { fase: 'starten', sinds: options.clock() };
   }
 
-  stand(): StartState {
+  state(): StartState {
     return this.current;
   }
 

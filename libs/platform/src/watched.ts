@@ -1,11 +1,11 @@
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 
-import type { NotarisStand } from './notaris.js';
+import type { NotaryStatus } from './notaris.js';
 import type { StoreHealth } from './projection-health.js';
 
 /** The parts that an operator may look at, in a process whose stores are open. */
 export interface Watched {
   readonly readStore: Pick<ReadStore, 'connections'>;
   health(timeoutMs: number): Promise<StoreHealth>;
-  notary(): NotarisStand | undefined;
+  notary(): NotaryStatus | undefined;
 }

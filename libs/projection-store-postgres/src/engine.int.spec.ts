@@ -87,7 +87,7 @@ describe('Leesmodellen die niet van plannen zijn', () => {
     expect([await found(), await beside()]).toEqual(before);
     const tables = await query(database.url, `select tablename as naam from pg_tables where schemaname = 'water' and tablename ~ '_g[0-9]' order by 1`);
     expect(tables.map(({ naam }) => naam)).toEqual(['standen_v1_g2', 'waterstanden_v1_g2']);
-    expect(await water.control.standings()).toMatchObject([{ name: 'waterstanden', version: 1, generation: 2, isRebuilding: false, parked: 0 }]);
+    expect(await water.control.conditions()).toMatchObject([{ name: 'waterstanden', version: 1, generation: 2, isRebuilding: false, parked: 0 }]);
   });
 
   it('krijgen bij een volgende start een index die er bij is gekomen, in de tabel die er staat', async () => {
@@ -123,7 +123,7 @@ describe('Leesmodellen die niet van plannen zijn', () => {
     const places = (table: string) => query(database.url, `select plaats from ${table} order by plaats`);
     expect(await places('elders.waterstanden_v1')).toEqual(await places('water.waterstanden_v1'));
     await rebuild(store, elders);
-    expect([await water.control.standings(), await elders.control.standings()]).toMatchObject([[{ generation: 2 }], [{ generation: 2 }]]);
+    expect([await water.control.conditions(), await elders.control.conditions()]).toMatchObject([[{ generation: 2 }], [{ generation: 2 }]]);
     await Promise.all(processors.map((processor) => processor.stop()));
     await elders.close();
   });

@@ -1,11 +1,11 @@
-import type { ParkedOf, Position, ProcessorStatus, ProjectionControl, ProjectionStanding } from '@actiespoor/event-store';
+import type { ParkedOf, Position, ProcessorStatus, ProjectionControl, ProjectionCondition } from '@actiespoor/event-store';
 import { sql } from 'kysely';
 
 import { type AnyDatabase, bookkeeping } from './bookkeeping.js';
 import { parkedOf, type ParkedRow } from './parked.js';
 import type { ReadModels } from './read-models.js';
 
-interface StandingRow {
+interface ConditionRow {
   readonly name: string;
   readonly version: number;
   readonly generation: number;
@@ -20,13 +20,13 @@ interface StandingRow {
   readonly parked: number;
 }
 
-const reportOf = ({ state, error, since }: StandingRow): Pick<ProjectionStanding, 'state' | 'error' | 'since'> => ({
+const reportOf = ({ state, error, since }: ConditionRow): Pick<ProjectionCondition, 'state' | 'error' | 'since'> => ({
   ...(state !== null && { state }),
   ...(error !== null && { error }),
   ...(since !== null && { since: since.toISOString() }),
 });
 
-const standingOf = (row: StandingRow): ProjectionStanding => ({
+const standingOf = (row: ConditionRow): ProjectionCondition => ({
   name: row.name,
   version: row.version,
   generation: row.generation,
@@ -57,9 +57,9 @@ const versionOf = ({ readModels }: Controlled, name: string): number => {
   return found.version;
 };
 
-const standings = async ({ db, readModels }: Controlled): Promise<readonly ProjectionStanding[]> => {
+const conditions = async ({ db, readModels }: Controlled): Promise<readonly ProjectionCondition[]> => {
   const { checkpoint, herbouw, geparkeerd } = bookkeeping(readModels);
-  const { rows } = await sql<StandingRow>`
+  const { rows } = await sql<ConditionRow>`
     select k.name, k.version, coalesce(c.generatie, 1) as generation, c.positie as position,
       coalesce(c.gevraagd = 'pauze', false) as paused, h.name is not null as rebuilding,
       h.gebeurtenissen::float8 as events, h.positie as place, c.staat as state, c.melding as error, c.sinds as since,
@@ -105,7 +105,7 @@ const report = async (controlled: Controlled, { name, state, error }: ProcessorS
 };
 
 export const projectionControl = (controlled: Controlled): ProjectionControl => ({
-  standings: () => standings(controlled),
+  conditions: () => conditions(controlled),
   pause: async (name) => void (await ask(controlled, name, 'pauze')),
   resume: async (name) => void (await ask(controlled, name, 'lopen')),
   retry: (name) => ask(controlled, name, undefined),

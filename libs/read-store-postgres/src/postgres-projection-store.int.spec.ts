@@ -143,7 +143,7 @@ describe('De leiding over een projectie', () => {
     expect(await after.release(new Map([[stream, actueelPlan.project(undefined, first, stream)]]), one)).toBe('committed');
     await after.refuse(two, 'nog steeds niet');
     expect(await opened.readStore.control.parked()).toEqual([{ ...two, name: 'actueel-plan', error: 'nog steeds niet', attempts: 2 }]);
-    expect((await opened.readStore.control.standings()).find(({ name }) => name === 'actueel-plan')).toMatchObject({ position: positie(2), parked: 1 });
+    expect((await opened.readStore.control.conditions()).find(({ name }) => name === 'actueel-plan')).toMatchObject({ position: positie(2), parked: 1 });
 
     await depose(opened.url, 'actueel-plan');
     expect(await after.release(new Map(), two)).toBe('fenced');

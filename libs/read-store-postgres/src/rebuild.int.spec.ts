@@ -44,7 +44,7 @@ describe('Een herbouw naast wat er staat', () => {
   const rebuild = (projection: Projection, options: Partial<RebuildOptions> = {}) =>
     rebuildProjection({ store, projectionStore: opened.readStore.projections, projection, schema, signal: new AbortController().signal, ...options });
 
-  const standingOf = async () => (await opened.readStore.control.standings()).filter(({ name }) => name === 'actueel-plan')[0] ?? { generation: 0 };
+  const standingOf = async () => (await opened.readStore.control.conditions()).filter(({ name }) => name === 'actueel-plan')[0] ?? { generation: 0 };
 
   const caughtUp = async (): Promise<void> => {
     const head = await store.head();

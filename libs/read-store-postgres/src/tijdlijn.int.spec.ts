@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { memoryEventStore, rebuildProjection, type Position, type ProjectionStore, type Recorded } from '@actiespoor/event-store';
 import { dag, datum, type Datum } from '@actiespoor/kernel';
 import type { ActieId, DomainEvent, OrganisatieCode, PlanId, StatusupdateId } from '@actiespoor/plan/events';
-import { planStanden, rowsAsOf, tijdlijn, type PlanStanden, type Tijdpunt } from '@actiespoor/voortgang';
+import { planOpTijdstip, rowsAsOf, tijdlijn, type PlanOpTijdstip, type Tijdpunt } from '@actiespoor/voortgang';
 import fc from 'fast-check';
 import { Client } from 'pg';
 
@@ -80,18 +80,18 @@ const tijdpunt: fc.Arbitrary<Tijdpunt> = fc.record(
   { requiredKeys: [] },
 );
 
-const ordered = (plannen: readonly PlanStanden[]): readonly PlanStanden[] =>
+const ordered = (plannen: readonly PlanOpTijdstip[]): readonly PlanOpTijdstip[] =>
   plannen
     .map((plan) => ({ ...plan, acties: plan.acties.toSorted((a, b) => (a.actie.opname.waarde.actieId < b.actie.opname.waarde.actieId ? -1 : 1)) }))
     .toSorted((a, b) => (a.plan.opgesteld.waarde.planId < b.plan.opgesteld.waarde.planId ? -1 : 1));
 
-const outOfEvents = (events: readonly Recorded[], at: Tijdpunt): readonly PlanStanden[] =>
+const outOfEvents = (events: readonly Recorded[], at: Tijdpunt): readonly PlanOpTijdstip[] =>
   planIds.flatMap((planId) => {
     const rijen = rowsAsOf(
       events.filter(({ stream }) => stream === `plan-${planId}` || stream.startsWith(`actie-${planId}-`)),
       at,
     );
-    return (rijen && planStanden(rijen)) ?? [];
+    return (rijen && planOpTijdstip(rijen)) ?? [];
   });
 
 const query = async <T extends object>(url: string, text: string): Promise<readonly T[]> => {

@@ -3,20 +3,20 @@ import type { PlanId } from '@actiespoor/plan/events';
 import type { ProjectionTable } from '@actiespoor/projection-store-postgres';
 import {
   tijdlijn,
-  type ActieStand,
-  type ActieStanden,
+  type ActieInTijdvak,
+  type ActieMetUitvoeringen,
   type PlanFilter,
-  type PlanStand,
-  type PlanStanden,
-  type PlanStandenPagina,
-  type StandenAntwoord,
-  type StandenVraag,
+  type PlanInTijdvak,
+  type PlanOpTijdstip,
+  type PlannenOpTijdstip,
+  type TijdlijnAnswer,
+  type TijdlijnQuery,
   type Tijdpunt,
   type TijdlijnQueries,
   type TijdlijnRij,
   type Tijdvak,
   tijdvakken,
-  type UitvoeringStand,
+  type UitvoeringInTijdvak,
 } from '@actiespoor/voortgang';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
@@ -25,20 +25,20 @@ import { afterTitle, dutch, pageOf } from './title-order.js';
 
 interface TijdvakVan {
   readonly rij: TijdlijnRij;
-  readonly tijdvak: Tijdvak<PlanStand | ActieStand | UitvoeringStand>;
+  readonly tijdvak: Tijdvak<PlanInTijdvak | ActieInTijdvak | UitvoeringInTijdvak>;
 }
 
-const planOf = ({ tijdvak: { stand } }: TijdvakVan): string | null => {
-  if ('opgesteld' in stand) return stand.opgesteld.waarde.planId;
-  return 'opname' in stand ? stand.opname.waarde.planId : null;
+const planOf = ({ tijdvak: { stand: inhoud } }: TijdvakVan): string | null => {
+  if ('opgesteld' in inhoud) return inhoud.opgesteld.waarde.planId;
+  return 'opname' in inhoud ? inhoud.opname.waarde.planId : null;
 };
 
-const actieOf = ({ rij, tijdvak: { stand } }: TijdvakVan): string | null => {
+const actieOf = ({ rij, tijdvak: { stand: inhoud } }: TijdvakVan): string | null => {
   if (rij.soort === 'uitvoering') return rij.actieId;
-  return 'opname' in stand ? stand.opname.waarde.actieId : null;
+  return 'opname' in inhoud ? inhoud.opname.waarde.actieId : null;
 };
 
-const eigenaarOf = ({ tijdvak: { stand } }: TijdvakVan): string | null => ('opgesteld' in stand ? stand.opgesteld.waarde.eigenaar : null);
+const eigenaarOf = ({ tijdvak: { stand: inhoud } }: TijdvakVan): string | null => ('opgesteld' in inhoud ? inhoud.opgesteld.waarde.eigenaar : null);
 
 // A query of the present finds the two open ends by value; a query of a past state skips the earlier and
 // later rows in the index alone.
@@ -92,22 +92,22 @@ interface Checkpoint {
 interface Plan {
   readonly soort: 'plan';
   readonly plan_id: PlanId;
-  readonly stand: PlanStand;
+  readonly stand: PlanInTijdvak;
 }
 
 interface Actie {
   readonly soort: 'actie';
   readonly plan_id: PlanId;
-  readonly stand: ActieStand;
+  readonly stand: ActieInTijdvak;
   /** By organisatie; null if none decided or did anything. */
-  readonly uitvoeringen: ActieStanden['uitvoeringen'] | null;
+  readonly uitvoeringen: ActieMetUitvoeringen['uitvoeringen'] | null;
 }
 
 type Gevonden = Plan | Actie | Checkpoint;
 
 // One statement, so that plans, acties, uitvoerenden and statuses are of one moment. Each step goes from its rows to an
 // index: only the rows of the answer are read, and their history in the index.
-const standenText = ({ eigenaars, planId, ...tijdpunt }: StandenVraag): RawBuilder<Gevonden> => sql<Gevonden>`
+const standenText = ({ eigenaars, planId, ...tijdpunt }: TijdlijnQuery): RawBuilder<Gevonden> => sql<Gevonden>`
   with plannen as materialized (
     select t.plan_id, t.stand from voortgang.tijdvakken_v2 as t
     where t.soort = 'plan' and t.eigenaar = any(${eigenaars}) and ${holdsAt(tijdpunt)}
@@ -130,37 +130,37 @@ const isOf =
     rij.soort === soort;
 
 /** The rows in any order, each put under its plan and actie. */
-const answerOf = (rijen: readonly Gevonden[]): StandenAntwoord => {
+const answerOf = (rijen: readonly Gevonden[]): TijdlijnAnswer => {
   const acties = Map.groupBy(rijen.filter(isOf('actie')), ({ plan_id: planId }) => planId);
-  const actiesOf = (planId: PlanId): readonly ActieStanden[] =>
-    (acties.get(planId) ?? []).map(({ stand, uitvoeringen }) => ({ actie: stand, uitvoeringen: uitvoeringen ?? {} }));
-  const plannen = rijen.filter(isOf('plan')).map(({ plan_id: planId, stand }): PlanStanden => ({ plan: stand, acties: actiesOf(planId) }));
+  const actiesOf = (planId: PlanId): readonly ActieMetUitvoeringen[] =>
+    (acties.get(planId) ?? []).map(({ stand: inhoud, uitvoeringen }) => ({ actie: inhoud, uitvoeringen: uitvoeringen ?? {} }));
+  const plannen = rijen.filter(isOf('plan')).map(({ plan_id: planId, stand: inhoud }): PlanOpTijdstip => ({ plan: inhoud, acties: actiesOf(planId) }));
   const positie = rijen.find(isOf('checkpoint'))?.positie;
   return { plannen, ...(positie && { positie }) };
 };
 
-const standen = async (db: ReadDatabase, vraag: StandenVraag): Promise<StandenAntwoord> => answerOf((await standenText(vraag).execute(db)).rows);
+const standen = async (db: ReadDatabase, query: TijdlijnQuery): Promise<TijdlijnAnswer> => answerOf((await standenText(query).execute(db)).rows);
 
 interface Listed {
   readonly key: string;
   readonly titel: string;
-  readonly stand: PlanStand;
+  readonly stand: PlanInTijdvak;
 }
 
 const titel = sql`(t.stand -> 'opgesteld' -> 'waarde' ->> 'titel')`;
 
-const listPlannen = async (db: ReadDatabase, { eigenaars, na, aantal }: PlanFilter, tijdpunt: Tijdpunt): Promise<PlanStandenPagina> => {
+const listPlannen = async (db: ReadDatabase, { eigenaars, na, aantal }: PlanFilter, tijdpunt: Tijdpunt): Promise<PlannenOpTijdstip> => {
   const { rows } = await sql<Listed>`
     select t.key, ${titel} as titel, t.stand from voortgang.tijdvakken_v2 as t
     where t.soort = 'plan' and ${holdsAt(tijdpunt)}
       and ${eigenaars === undefined ? sql`true` : sql`t.eigenaar = any(${eigenaars})`} and ${afterTitle({ titel, key: sql`t.key` }, na)}
     order by ${titel} ${dutch}, t.key limit ${aantal + 1}`.execute(db);
   const { page, volgende } = pageOf(rows, aantal);
-  return { plannen: page.map(({ stand }) => stand), ...volgende };
+  return { plannen: page.map(({ stand: inhoud }) => inhoud), ...volgende };
 };
 
 /** Queries of past states at a moment of knowledge, on the second table of the projection. */
 export const tijdlijnQueries = (db: ReadDatabase): TijdlijnQueries => ({
-  standen: (vraag) => standen(db, vraag),
+  standen: (query) => standen(db, query),
   listPlannen: (filter, tijdpunt) => listPlannen(db, filter, tijdpunt),
 });

@@ -29,7 +29,7 @@ export { actiesIn } from './actueel-plan/actieboom.js';
 export { asMedewerker, callerKey, system, type AskedAs, type AskingMedewerker, type Caller, type Questions } from './caller.js';
 export { dutchOrder } from './dutch-order.js';
 export { summarize } from './actueel-plan/samenvatting.js';
-export type { UitvoeringStand } from './actueel-plan/uitvoeringen.js';
+export type { UitvoeringInTijdvak } from './actueel-plan/uitvoeringen.js';
 export type { Bijlage, Bijlagedeel, Tabel } from './bijlage/bijlage.js';
 export { toHtml } from './bijlage/bijlage-html.js';
 export { toMarkdown } from './bijlage/bijlage-markdown.js';
@@ -64,7 +64,15 @@ export type { SpoorFilter, SpoorPagina, SpoorQueries } from './spoor/spoor-queri
 export { stamboom } from './spoor/knopen-of.js';
 export { isSoort, soortNu, soortOf, veldNu } from './spoor/soorten.js';
 export type { Overgang, SpoorRegel, SpoorWijziging } from './spoor/spoor-regel.js';
-export { planStandOf, planStanden, type ActieStand, type ActieStanden, type Knoopnaam, type PlanStand, type PlanStanden } from './tijdlijn/standen.js';
+export {
+  planInTijdvak,
+  planOpTijdstip,
+  type ActieInTijdvak,
+  type ActieMetUitvoeringen,
+  type Knoopnaam,
+  type PlanInTijdvak,
+  type PlanOpTijdstip,
+} from './tijdlijn/inhoud.js';
 export { composeSignalen, type Signaalbronnen } from './signalen/compose-signalen.js';
 export {
   signaalsoorten,
@@ -80,14 +88,14 @@ export {
   type SignaalSoort,
 } from './signalen/signaal.js';
 export type { Register } from './signalen/niet-in-register.js';
-export type { PlanStandenPagina, StandenAntwoord, StandenVraag, Tijdpunt, TijdlijnQueries } from './tijdlijn/tijdlijn-queries.js';
+export type { PlannenOpTijdstip, TijdlijnAnswer, TijdlijnQuery, Tijdpunt, TijdlijnQueries } from './tijdlijn/tijdlijn-queries.js';
 export type { TijdlijnRij } from './tijdlijn/tijdlijn.projection.js';
 export { tijdvakken, type Tijdvak } from './tijdlijn/tijdvakken.js';
 export { adoptedContent, adoptedHash, type VastgesteldeInhoud } from './vaststelling/adopted-content.js';
 export { withDistinctReferences } from './actueel-plan/verwijzingen.js';
 export { comparePlans, type Vergelijkbaar } from './verschil/compare-plans.js';
 export { correctiesBetween, type Tekstcorrectie } from './verschil/redactioneel.js';
-export { composeVerschilBijlage, type BijlageOpdracht, type Vergelekenstand } from './verschil/verschil-bijlage.js';
+export { composeVerschilBijlage, type BijlageOpdracht, type VergelekenPlan } from './verschil/verschil-bijlage.js';
 export type { Onderwerp, Verschil, VerschilOnderdeel, VerschilRegel, VerschilSoort } from './verschil/verschil.js';
 export { actueelPlan, indicatoren, kaders, organisaties, spoor, tijdlijn };
 

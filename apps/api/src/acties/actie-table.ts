@@ -1,5 +1,5 @@
 import { editor, type InCapacity } from '@actiespoor/application';
-import type { ActieHistory, ActieWish } from '@actiespoor/plan';
+import type { ActieHistory, BareActieCommand } from '@actiespoor/plan';
 import type { ActieEvent, ActieId } from '@actiespoor/plan/events';
 import type { Type } from '@nestjs/common';
 
@@ -10,7 +10,7 @@ const root = 'acties/:actieId';
 
 type OfActie = IdsIn<typeof root>;
 
-export type ActieWishOf<Kind extends ActieWish['type']> = Extract<ActieWish, { readonly type: Kind }>;
+export type BareActieCommandOf<Kind extends BareActieCommand['type']> = Extract<BareActieCommand, { readonly type: Kind }>;
 
 /** The actie of a command, and the name after which its things are called. */
 export interface Made {
@@ -31,10 +31,10 @@ export interface Right {
 
 export const editing: Right = { capacity: editor, what: 'dit plan te wijzigen' };
 
-interface ActieWrite<Body extends object, Kind extends ActieWish['type']> extends Described {
+interface ActieWrite<Body extends object, Kind extends BareActieCommand['type']> extends Described {
   readonly body: Type<Body>;
   readonly tells: readonly Kind[];
-  readonly toWish: (body: Body, target: Target) => ActieWishOf<NoInfer<Kind>>;
+  readonly toCommand: (body: Body, target: Target) => BareActieCommandOf<NoInfer<Kind>>;
   /** Absent where all who edit the plan may do it. */
   readonly right?: (body: Body) => Right;
   /** Faults that no field can see by itself. @throws ProblemException 400 */
@@ -45,21 +45,21 @@ interface ActieWrite<Body extends object, Kind extends ActieWish['type']> extend
   readonly location?: string;
 }
 
-interface ActieRow<Body extends object, Kind extends ActieWish['type'], Soort extends ActieEvent['type']> {
+interface ActieRow<Body extends object, Kind extends BareActieCommand['type'], Soort extends ActieEvent['type']> {
   readonly write?: ActieWrite<Body, Kind>;
   readonly history?: Described & { readonly of: readonly Soort[] };
 }
 
-const writeOf = <Body extends object, Kind extends ActieWish['type']>(path: string, write: ActieWrite<Body, Kind>): WriteOperation<Kind> => ({
+const writeOf = <Body extends object, Kind extends BareActieCommand['type']>(path: string, write: ActieWrite<Body, Kind>): WriteOperation<Kind> => ({
   ...write,
   perform: async ({ actieWrites }, { ids: { actieId }, body, request }: Arrived<OfActie, Body>) => {
-    const { toWish, right = () => editing, check, answer, location = path } = write;
+    const { toCommand, right = () => editing, check, answer, location = path } = write;
     check?.(body);
     const asked = {
       actieId,
       ...right(body),
       reason: reasonIn(body),
-      toWish: (commandId: string, history: ActieHistory) => toWish(body, { actieId, commandId, history }),
+      toCommand: (commandId: string, history: ActieHistory) => toCommand(body, { actieId, commandId, history }),
     };
     return created(await actieWrites.write(request, asked), () => `/v1/acties/${actieId}/${location}`, answer && (({ facts }) => answer(facts)));
   },
@@ -71,7 +71,7 @@ const historyOf = <Soort extends ActieEvent['type']>(history: Described & { read
 });
 
 /** One address of an actie: the commands that may be told there, and the facts that were told. */
-export const ofActie = <Body extends object, Kind extends ActieWish['type'] = never, Soort extends ActieEvent['type'] = never>(
+export const ofActie = <Body extends object, Kind extends BareActieCommand['type'] = never, Soort extends ActieEvent['type'] = never>(
   path: string,
   { write, history }: ActieRow<Body, Kind, Soort>,
 ): Row<Kind, Soort> => ({ path, write: write && writeOf(path, write), history: history && historyOf(history) });

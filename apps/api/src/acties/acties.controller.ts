@@ -7,7 +7,7 @@ import type { ActieWeergave } from '@actiespoor/voortgang';
 import { type Found, found } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
-import { Standvraag } from '../edge/queries.js';
+import { MomentQueryParameters } from '../edge/queries.js';
 import { Reads } from '../openapi/operations.js';
 
 @ApiTags('Acties')
@@ -17,7 +17,7 @@ export class ActiesController {
 
   @Get(':actieId')
   @Reads({ operation: 'actieLezen', summary: 'Eén actie, zoals zij is of zoals zij er op een peildatum voor stond', answer: 'ActieAntwoord', tagged: true })
-  async actie(@IdParam('actieId') actieId: ActieId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<Found<ActieWeergave>> {
-    return found(await this.plannen.actie(medewerker, actieId, vraag));
+  async actie(@IdParam('actieId') actieId: ActieId, @Query() query: MomentQueryParameters, @Caller() medewerker: Medewerker): Promise<Found<ActieWeergave>> {
+    return found(await this.plannen.actie(medewerker, actieId, query));
   }
 }

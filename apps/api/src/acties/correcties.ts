@@ -5,7 +5,7 @@ import { invalidInput } from '../edge/problem.js';
 import { Choice, DatumField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
 import type { InvalidParam } from '../validation/invalid-params.js';
 import { After, OnlyWhen } from '../validation/relations.js';
-import type { ActieWishOf, Made } from './actie-table.js';
+import type { BareActieCommandOf, Made } from './actie-table.js';
 import { statusupdateIdOf } from './statusupdates.js';
 
 const tekstvelden: readonly ActieTekstveld[] = ['omschrijving', 'standVanZaken', 'resultaat', 'dekking', 'planning'];
@@ -87,7 +87,10 @@ export const checkCorrectie = (correctie: Correctie): void => {
 };
 
 /** The command of a checked correctie. */
-export const toCorrection = (correctie: Correctie, { actieId, commandId }: Made): ActieWishOf<'StatusCorrigeren' | 'TekstCorrigeren' | 'SoortCorrigeren'> => {
+export const toCorrection = (
+  correctie: Correctie,
+  { actieId, commandId }: Made,
+): BareActieCommandOf<'StatusCorrigeren' | 'TekstCorrigeren' | 'SoortCorrigeren'> => {
   const { veld, nieuw = '', vervangt, organisatie, op, reden: _, ...melding } = correctie;
   if (vervangt !== undefined && organisatie !== undefined) {
     const statusupdateId = statusupdateIdOf(commandId);

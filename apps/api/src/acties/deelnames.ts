@@ -2,7 +2,7 @@ import { type Datum, defined } from '@actiespoor/kernel';
 import type { Deelnamebesluit, OrganisatieCode } from '@actiespoor/plan/events';
 
 import { Choice, DatumField, NumberField, OrganisatieField, TextField } from '../validation/fields.js';
-import type { ActieWishOf, Target } from './actie-table.js';
+import type { BareActieCommandOf, Target } from './actie-table.js';
 
 export class Deelname {
   @OrganisatieField({ description: 'Wie besluit om mee te doen of niet.' })
@@ -43,12 +43,12 @@ export class Bijeenkomstterugneming {
   readonly op!: Datum;
 }
 
-export const toDeelnameCommand = (deelname: Deelname, { actieId }: Target): ActieWishOf<'DeelnameBesluiten'> => ({
+export const toDeelnameCommand = (deelname: Deelname, { actieId }: Target): BareActieCommandOf<'DeelnameBesluiten'> => ({
   type: 'DeelnameBesluiten',
   data: defined({ actieId, ...deelname }),
 });
 
-export const toMeetingCommand = (bijeenkomst: Bijeenkomst, { actieId }: Target): ActieWishOf<'BijeenkomstHouden'> => ({
+export const toMeetingCommand = (bijeenkomst: Bijeenkomst, { actieId }: Target): BareActieCommandOf<'BijeenkomstHouden'> => ({
   type: 'BijeenkomstHouden',
   data: defined({ actieId, ...bijeenkomst }),
 });

@@ -2,7 +2,7 @@ import { type Datum, defined } from '@actiespoor/kernel';
 import type { ActieSoort, Dekking, KnoopId, Koppeling, Schaal, SchaalSoort } from '@actiespoor/plan/events';
 
 import { Choice, DatumField, Nested, TextField, UuidField } from '../validation/fields.js';
-import type { ActieWishOf, Made } from './actie-table.js';
+import type { BareActieCommandOf, Made } from './actie-table.js';
 
 const soorten: readonly ActieSoort[] = ['actie', 'voornemen', 'optie'];
 const schaalsoorten: readonly SchaalSoort[] = ['lokaal', 'regionaal', 'regionaal-en-lokaal', 'zo-mogelijk-regionaal', 'bovenregionaal'];
@@ -97,17 +97,17 @@ export class Vervallenverklaring {
   readonly op!: Datum;
 }
 
-export const toChangeCommand = ({ reden: _, ...change }: Actiewijziging, { actieId }: Made): ActieWishOf<'ActieWijzigen'> => ({
+export const toChangeCommand = ({ reden: _, ...change }: Actiewijziging, { actieId }: Made): BareActieCommandOf<'ActieWijzigen'> => ({
   type: 'ActieWijzigen',
   data: defined({ actieId, ...change }),
 });
 
-export const toLinkCommand = ({ op, ...koppeling }: Koppelingopgave, { actieId }: Made): ActieWishOf<'ActieKoppelen'> => ({
+export const toLinkCommand = ({ op, ...koppeling }: Koppelingopgave, { actieId }: Made): BareActieCommandOf<'ActieKoppelen'> => ({
   type: 'ActieKoppelen',
   data: { actieId, op, koppeling: defined(koppeling) },
 });
 
-export const toFundingCommand = ({ op, ...dekking }: Dekkingopgave, { actieId }: Made): ActieWishOf<'DekkingVastleggen'> => ({
+export const toFundingCommand = ({ op, ...dekking }: Dekkingopgave, { actieId }: Made): BareActieCommandOf<'DekkingVastleggen'> => ({
   type: 'DekkingVastleggen',
   data: { actieId, op, dekking: defined(dekking) },
 });

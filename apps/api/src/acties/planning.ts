@@ -4,7 +4,7 @@ import type { ActieEvent, Actor, OrganisatieCode, PersoonId, Planning, PlanningS
 
 import { Choice, DatumField, NumberField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
 import { IsHerhaling, NotBefore, OnlyWhen } from '../validation/relations.js';
-import type { ActieWishOf, Made, Target } from './actie-table.js';
+import type { BareActieCommandOf, Made, Target } from './actie-table.js';
 
 const planningsoorten: readonly PlanningSoort[] = [
   'eenmalig',
@@ -104,13 +104,13 @@ export class Actoropgave {
 const planningOf = ({ op: _, reden: __, ...planning }: Planningopgave): Planning => defined({ ...planning, zekerheid: 'hoog' as const });
 
 /** A first planning is laid down, a later one adjusts the one that stands on its day. */
-export const toPlanningCommand = (opgave: Planningopgave, { actieId, history }: Target): ActieWishOf<'PlanningVastleggen' | 'PlanningBijstellen'> => {
+export const toPlanningCommand = (opgave: Planningopgave, { actieId, history }: Target): BareActieCommandOf<'PlanningVastleggen' | 'PlanningBijstellen'> => {
   const toen = history.on(opgave.op);
   const type = hasActie(toen) && toen.planning ? 'PlanningBijstellen' : 'PlanningVastleggen';
   return { type, data: { actieId, op: opgave.op, planning: planningOf(opgave) } };
 };
 
-export const toAssignment = ({ op, ...trekker }: Trekkeropgave, { actieId, commandId }: Made): ActieWishOf<'TrekkerToewijzen'> => ({
+export const toAssignment = ({ op, ...trekker }: Trekkeropgave, { actieId, commandId }: Made): BareActieCommandOf<'TrekkerToewijzen'> => ({
   type: 'TrekkerToewijzen',
   data: { actieId, op, trekker: defined({ ...trekker, trekkerId: uuidV5(commandId, 'trekker') as TrekkerId }) },
 });
@@ -119,7 +119,7 @@ export const toAssignment = ({ op, ...trekker }: Trekkeropgave, { actieId, comma
 export const trekkerOf = ([feit]: readonly ActieEvent[]): { readonly trekkerId?: TrekkerId } =>
   feit?.type === 'TrekkerToegewezen' ? { trekkerId: feit.data.trekker.trekkerId } : {};
 
-export const toActorCommand = ({ op, ...actor }: Actoropgave, { actieId }: Made): ActieWishOf<'ActorBetrekken'> => ({
+export const toActorCommand = ({ op, ...actor }: Actoropgave, { actieId }: Made): BareActieCommandOf<'ActorBetrekken'> => ({
   type: 'ActorBetrekken',
   data: { actieId, op, actor: defined(actor) satisfies Actor },
 });

@@ -1,5 +1,5 @@
 import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
-import type { ActieStatusWish } from '@actiespoor/plan';
+import type { BareStatusCommand } from '@actiespoor/plan';
 import type { ActieEvent, OrganisatieCode, StatusupdateId } from '@actiespoor/plan/events';
 
 import { Choice, DatumField, OrganisatieField, TextField } from '../validation/fields.js';
@@ -54,7 +54,7 @@ export class Statusupdate {
 }
 
 /** The command that a status update asks for. */
-export const toStatusCommand = (update: Statusupdate, { actieId, commandId }: Made): Exclude<ActieStatusWish, { readonly type: 'StatusCorrigeren' }> => {
+export const toStatusCommand = (update: Statusupdate, { actieId, commandId }: Made): Exclude<BareStatusCommand, { readonly type: 'StatusCorrigeren' }> => {
   const { status, resultaat, conclusie, vervolg, tot, ...rest } = update;
   const data = defined({ actieId, statusupdateId: statusupdateIdOf(commandId), ...rest });
   switch (status) {

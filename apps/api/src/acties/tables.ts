@@ -1,4 +1,4 @@
-import type { ActieWish } from '@actiespoor/plan';
+import type { BareActieCommand } from '@actiespoor/plan';
 import type { ActieEvent } from '@actiespoor/plan/events';
 
 import type { Missing, None, Shown, Table, Told } from '../resource/resource.js';
@@ -14,5 +14,5 @@ type Tables = (typeof actieTables)[number];
 type ToldElsewhere = 'ActieOpnemen';
 
 /** Compiles as long as every command can be told, and every event is in a history. */
-export type Untold = None<Missing<ActieWish['type'], Told<Tables>, ToldElsewhere>>;
+export type Untold = None<Missing<BareActieCommand['type'], Told<Tables>, ToldElsewhere>>;
 export type Unshown = None<Missing<ActieEvent['type'], Shown<Tables>>>;

@@ -7,13 +7,13 @@ import type { PlanId } from '@actiespoor/plan/events';
 import { answered } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { DocumentParams } from '../edge/parameters.js';
-import { Leesvraag } from '../edge/queries.js';
+import { ReadQueryParameters } from '../edge/queries.js';
 import { AsTyped } from '../names.js';
 import { Reads } from '../openapi/operations.js';
 import { QueryNumberField } from '../validation/fields.js';
 import type { BronAntwoord } from './antwoorden.js';
 
-class Bronvraag extends Leesvraag {
+class BronQueryParameters extends ReadQueryParameters {
   @QueryNumberField({ min: 1, max: 1_000_000, optional: true, description: 'Alleen deze regel, zoals in bron.regel van het spoor.' })
   readonly regel?: number;
 }
@@ -35,9 +35,9 @@ export class BronnenController {
   })
   async document(
     @DocumentParams() { planId, document }: { readonly planId: PlanId; readonly document: string },
-    @Query() vraag: Bronvraag,
+    @Query() query: BronQueryParameters,
     @Caller() medewerker: Medewerker,
   ): Promise<BronAntwoord> {
-    return { document, regels: answered(await this.bronnen.lines(medewerker, defined({ planId, document, regel: vraag.regel, wachtOp: vraag.wachtOp }))) };
+    return { document, regels: answered(await this.bronnen.lines(medewerker, defined({ planId, document, regel: query.regel, wachtOp: query.wachtOp }))) };
   }
 }

@@ -16,7 +16,7 @@ import { createEdge } from './create-edge.js';
 import { IdParam } from './parameters.js';
 import { conflict, forbidden, notFound, preconditionFailed } from './problem.js';
 import type { ReportFault } from './problem-filter.js';
-import { Standvraag } from './queries.js';
+import { MomentQueryParameters } from './queries.js';
 import { Consumes, Open, Produces } from './route-config.js';
 import { Write, type WriteRequest } from './write-request.js';
 
@@ -52,10 +52,10 @@ class PlannenController {
   }
 
   @Get(':planId')
-  read(@IdParam('planId') id: string, @Query() vraag: Standvraag, @Res({ passthrough: true }) reply: FastifyReply): object {
+  read(@IdParam('planId') id: string, @Query() query: MomentQueryParameters, @Res({ passthrough: true }) reply: FastifyReply): object {
     if (id !== planId) throw notFound('Er is geen plan met dit id.');
     setEtag(reply, 3n);
-    return { ...vraag };
+    return { ...query };
   }
 
   @Post(':planId/vaststellingen')

@@ -6,7 +6,7 @@ import { uuidFault } from '../validation/text.js';
 import { validationPipe } from '../validation/validation-pipe.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { ProblemException } from './problem.js';
-import { bladOf, Lijstvraag, Standvraag } from './queries.js';
+import { bladOf, PageQueryParameters, MomentQueryParameters } from './queries.js';
 
 const clock = (): string => '2022-03-01T12:00:00.000Z';
 
@@ -29,21 +29,21 @@ describe('Een stand uit het verleden', () => {
     ['2021-11-30T12:00:00Z', '2021-11-30T12:00:00.000Z'],
     ['2021-11-30T12:00:00 01:00', '2021-11-30T11:00:00.000Z'],
   ])('zoals bekend op %s loopt tot %s', async (bekendOp, until) => {
-    expect(tijdstipOf(await parse(Standvraag, { bekendOp }), clock).bekendOp).toBe(until);
+    expect(tijdstipOf(await parse(MomentQueryParameters, { bekendOp }), clock).bekendOp).toBe(until);
   });
 
   it('is zonder bekendOp die van nu', async () => {
-    expect(tijdstipOf(await parse(Standvraag, {}), clock)).toEqual({ peildatum: '2022-03-01' });
+    expect(tijdstipOf(await parse(MomentQueryParameters, {}), clock)).toEqual({ peildatum: '2022-03-01' });
   });
 
   it('noemt alle fouten tegelijk', async () => {
-    expect(await faultsOf(Standvraag, { peildatum: '2021', bekendOp: '2021-11-30T12:00:00', wachtOp: 'a b', x: '1' })).toEqual([
+    expect(await faultsOf(MomentQueryParameters, { peildatum: '2021', bekendOp: '2021-11-30T12:00:00', wachtOp: 'a b', x: '1' })).toEqual([
       'x',
       'peildatum',
       'bekendOp',
       'wachtOp',
     ]);
-    expect(await faultsOf(Standvraag, { peildatum: ['2021-01-01', '2021-01-02'] })).toEqual(['peildatum']);
+    expect(await faultsOf(MomentQueryParameters, { peildatum: ['2021-01-01', '2021-01-02'] })).toEqual(['peildatum']);
   });
 });
 
@@ -52,20 +52,20 @@ describe('Een lijst in delen', () => {
   const lijst = { list: 'lijst', fault: uuidFault };
 
   it('heeft honderd regels, of zoveel als gevraagd', async () => {
-    expect(bladOf(await parse(Lijstvraag, {}), lijst)).toEqual({ aantal: 100 });
-    expect(bladOf(await parse(Lijstvraag, { aantal: '25' }), lijst)).toEqual({ aantal: 25 });
+    expect(bladOf(await parse(PageQueryParameters, {}), lijst)).toEqual({ aantal: 100 });
+    expect(bladOf(await parse(PageQueryParameters, { aantal: '25' }), lijst)).toEqual({ aantal: 25 });
   });
 
   it.each(['0', '501', '2.5', 'tien', '', '0x10', '1e1', ' 5', '5 ', '+5', '05', '-1', '5.0', '1_0', '٥', 'Infinity', '9'.repeat(30)])(
     'heeft geen %s regels',
     async (aantal) => {
-      expect(await faultsOf(Lijstvraag, { aantal })).toEqual(['aantal']);
+      expect(await faultsOf(PageQueryParameters, { aantal })).toEqual(['aantal']);
     },
   );
 
   it('gaat verder waar zij was', async () => {
     const volgende = writeCursor('lijst', id);
-    expect(await faultsOf(Lijstvraag, { volgende })).toEqual([]);
+    expect(await faultsOf(PageQueryParameters, { volgende })).toEqual([]);
     expect(readCursor(volgende, lijst)).toBe(id);
   });
 

@@ -1,4 +1,4 @@
-import type { Bladvraag } from '@actiespoor/application';
+import type { PageQuery } from '@actiespoor/application';
 import type { Position } from '@actiespoor/event-store';
 import { type Dag, defined } from '@actiespoor/kernel';
 import { bekendOpMoment } from '@actiespoor/voortgang';
@@ -37,7 +37,7 @@ export const MomentField = (description: string): PropertyDecorator =>
   applyDecorators(ValidateIf(isGiven), Transform(withPlus), Faultless('isMoment', momentFault), ApiProperty({ type: 'string', required: false, description }));
 
 /** `?wachtOp=` of every read: wait, for a bounded time, until the read model has this position. */
-export class Leesvraag {
+export class ReadQueryParameters {
   @ValidateIf(isGiven)
   @Faultless('isPositie', positionFault)
   @Validate(KnownPosition)
@@ -61,7 +61,7 @@ const BekendOpField = (): PropertyDecorator =>
   MomentField('Zoals het op dit moment bekend was: een dag (het einde ervan) of een moment met tijdzone. Wat later is vastgelegd telt niet mee.');
 
 /** `?peildatum=&bekendOp=` of a read with a past state. */
-export class Standvraag extends Leesvraag {
+export class MomentQueryParameters extends ReadQueryParameters {
   @PeildatumField()
   readonly peildatum?: Dag;
 
@@ -70,7 +70,7 @@ export class Standvraag extends Leesvraag {
 }
 
 /** `?volgende=&aantal=` of a list. */
-export class Lijstvraag extends Leesvraag {
+export class PageQueryParameters extends ReadQueryParameters {
   @ValidateIf(isGiven)
   @Faultless('isVolgende', formFault(cursorForm, 'moet de waarde van volgende zijn uit een eerder antwoord'))
   @ApiProperty({ type: 'string', required: false, description: 'Waar de lijst verdergaat: volgende uit het vorige antwoord.' })
@@ -81,7 +81,7 @@ export class Lijstvraag extends Leesvraag {
 }
 
 /** A present or past list. */
-export class Standlijstvraag extends Lijstvraag {
+export class MomentPageQueryParameters extends PageQueryParameters {
   @PeildatumField()
   readonly peildatum?: Dag;
 
@@ -90,5 +90,5 @@ export class Standlijstvraag extends Lijstvraag {
 }
 
 /** The requested page of a list. */
-export const bladOf = ({ volgende, aantal = standardPage }: Lijstvraag, cursor: CursorOf): Bladvraag =>
+export const bladOf = ({ volgende, aantal = standardPage }: PageQueryParameters, cursor: CursorOf): PageQuery =>
   defined({ na: volgende === undefined ? undefined : readCursor(volgende, cursor), aantal });

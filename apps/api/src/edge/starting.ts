@@ -26,7 +26,7 @@ const problemAnswer = (fault: ProblemException, url: string): Answer => ({
 const answerTo = async (url: string, startup: Startup, metrics: Metrics): Promise<Answer> => {
   const probed = await probeAnswer(url.split('?', 1)[0] ?? '', startup, metrics);
   if (probed) return { status: probed.status, headers: { 'content-type': probed.type }, body: probed.body };
-  const stand = startup.stand();
+  const stand = startup.state();
   return problemAnswer(unavailable(retryAfter(stand), `De dienst start nog: ${startText(stand)}.`), url);
 };
 

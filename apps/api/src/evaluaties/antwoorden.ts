@@ -1,6 +1,6 @@
 import type { Position } from '@actiespoor/event-store';
 import type { PlanId } from '@actiespoor/plan/events';
-import { type Evaluatie, type EvaluatieStand, tempoOf } from '@actiespoor/application';
+import { type Evaluatie, type EvaluatieSummary, tempoOf } from '@actiespoor/application';
 import type { EvaluatieId, EvaluatieOpdracht, EvaluatieRegel } from '@actiespoor/voortgang';
 
 export interface EvaluatieRegelAntwoord extends EvaluatieRegel {
@@ -17,7 +17,7 @@ export interface VoortgangAntwoord extends ReturnType<typeof tempoOf> {
 /** An evaluation without its outcome, as in a list. */
 export interface EvaluatieStandAntwoord extends Omit<EvaluatieOpdracht, 'plannen' | 'totEnMet'> {
   readonly evaluatieId: EvaluatieId;
-  readonly status: EvaluatieStand['staat'];
+  readonly status: EvaluatieSummary['staat'];
   /** The name of the indicator. */
   readonly indicator: string;
   readonly organisatie: string;
@@ -41,7 +41,7 @@ export interface EvaluatieLijst {
 /** The body of the answer to requesting, stopping and resuming. */
 export type EvaluatieGevraagd = Pick<EvaluatieStandAntwoord, 'evaluatieId' | 'status' | 'positie'>;
 
-export const gevraagd = ({ evaluatieId, staat, opdracht: { totEnMet } }: EvaluatieStand): EvaluatieGevraagd => ({
+export const gevraagd = ({ evaluatieId, staat, opdracht: { totEnMet } }: EvaluatieSummary): EvaluatieGevraagd => ({
   evaluatieId,
   status: staat,
   positie: totEnMet,
@@ -52,7 +52,7 @@ const regelAntwoord = (regel: EvaluatieRegel): EvaluatieRegelAntwoord => {
   return staand === undefined || voorstel === undefined ? regel : { ...regel, verschil: voorstel - staand };
 };
 
-export const standAntwoord = (evaluatie: EvaluatieStand): EvaluatieStandAntwoord => {
+export const standAntwoord = (evaluatie: EvaluatieSummary): EvaluatieStandAntwoord => {
   const { evaluatieId, staat, indicatorNaam, organisatie, gevraagdOp, klaarOp, fout, voortgang } = evaluatie;
   const { totEnMet, indicatorId, staand, voorstel, van, tot, per } = evaluatie.opdracht;
   const { plannen, plannenTotaal, gebeurtenissen } = voortgang;

@@ -12,7 +12,7 @@ import { csvFile } from '../edge/csv.js';
 import { type CursorOf, writeCursor } from '../edge/cursor.js';
 import { IdParam } from '../edge/parameters.js';
 import { notFound } from '../edge/problem.js';
-import { bladOf, Lijstvraag } from '../edge/queries.js';
+import { bladOf, PageQueryParameters } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { uuidFault } from '../validation/text.js';
@@ -50,8 +50,8 @@ export class EvaluatiesController {
 
   @Get()
   @Reads({ operation: 'evaluatiesLezen', summary: 'De evaluaties van u en uw organisaties', answer: 'EvaluatieLijst' })
-  async list(@Query() vraag: Lijstvraag, @Caller() medewerker: Medewerker): Promise<EvaluatieLijst> {
-    const page = answered(await this.evaluaties.list(medewerker, bladOf(vraag, cursor)));
+  async list(@Query() query: PageQueryParameters, @Caller() medewerker: Medewerker): Promise<EvaluatieLijst> {
+    const page = answered(await this.evaluaties.list(medewerker, bladOf(query, cursor)));
     return defined({ evaluaties: page.evaluaties.map(standAntwoord), volgende: page.volgende && writeCursor(cursor.list, page.volgende[1]) });
   }
 

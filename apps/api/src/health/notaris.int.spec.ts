@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openStores, type NotarisStand } from '@actiespoor/platform';
+import { openStores, type NotaryStatus } from '@actiespoor/platform';
 import { testDatabase, type TestDatabase } from '@actiespoor/testing';
 import { Client } from 'pg';
 
@@ -34,9 +34,9 @@ const stop = async (server: RunningServer): Promise<void> => {
 };
 
 /** The state of the notary, for an operator, as soon as it is the awaited one. */
-const standOf = async ({ url }: RunningServer, isThere: (stand: NotarisStand) => boolean): Promise<NotarisStand> => {
+const standOf = async ({ url }: RunningServer, isThere: (stand: NotaryStatus) => boolean): Promise<NotaryStatus> => {
   for (;;) {
-    const { status, notaris } = (await (await fetch(`${url}/health/ready`)).json()) as { status: string; notaris: NotarisStand };
+    const { status, notaris } = (await (await fetch(`${url}/health/ready`)).json()) as { status: string; notaris: NotaryStatus };
     if (status === 'gereed' && isThere(notaris)) return notaris;
     await sleep(5);
   }
@@ -44,7 +44,7 @@ const standOf = async ({ url }: RunningServer, isThere: (stand: NotarisStand) =>
 
 const signedThrough =
   (dag: string) =>
-  ({ status, getekendTot }: NotarisStand): boolean =>
+  ({ status, getekendTot }: NotaryStatus): boolean =>
     status === 'ok' && getekendTot === dag;
 
 const metrics = async ({ url }: RunningServer): Promise<string> => (await fetch(`${url}/metrics`)).text();
@@ -98,7 +98,7 @@ describe('De dienst tekent zelf', () => {
   it('niet waar een ander proces de leesmodellen vult', async () => {
     await start();
     const server = await start({ PROCESSORS: 'off' });
-    const { notaris } = (await (await fetch(`${server.url}/health/ready`)).json()) as { notaris?: NotarisStand };
+    const { notaris } = (await (await fetch(`${server.url}/health/ready`)).json()) as { notaris?: NotaryStatus };
     expect(notaris).toBeUndefined();
     expect(await metrics(server)).not.toContain('notary_status{');
   });

@@ -1,4 +1,4 @@
-import { type Doorgevoerd, type ImportDone, type ImportRead, type Proefimport, weigeringRegel } from '@actiespoor/application';
+import { type Doorgevoerd, type ImportDone, type ImportRead, type Proefimport, afwijzingRegel } from '@actiespoor/application';
 
 import { conflict, invalidInput, keyReused, notFound, tooLarge, unreadable } from '../edge/problem.js';
 
@@ -50,7 +50,7 @@ export const doneOr = (done: ImportDone): Doorgevoerd => {
       throw conflict(
         'doorvoering-geweigerd',
         'Het plan kan zo niet worden doorgevoerd',
-        `Er is niets vastgelegd. ${listed(done.weigeringen.map(({ regel, reden, details }) => `${onLine(regel)}${weigeringRegel(reden, details)}`))}`,
+        `Er is niets vastgelegd. ${listed(done.weigeringen.map(({ regel, reden, details }) => `${onLine(regel)}${afwijzingRegel(reden, details)}`))}`,
       );
   }
 };

@@ -6,7 +6,7 @@ import type { IndicatorId } from '@actiespoor/plan/events';
 import { answered, type Created, created, Found, type Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
-import { Leesvraag } from '../edge/queries.js';
+import { ReadQueryParameters } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { type IndicatorAntwoord, indicatorAntwoord, type IndicatorLijst } from './antwoorden.js';
@@ -27,18 +27,18 @@ export class IndicatorenController {
 
   @Get()
   @Reads({ operation: 'indicatorenLezen', summary: 'De indicatoren, met elke versie van hun definitie', answer: 'IndicatorLijst' })
-  async list(@Query() vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<IndicatorLijst> {
-    return { indicatoren: answered(await this.indicatoren.list(medewerker, vraag)).map(indicatorAntwoord) };
+  async list(@Query() query: ReadQueryParameters, @Caller() medewerker: Medewerker): Promise<IndicatorLijst> {
+    return { indicatoren: answered(await this.indicatoren.list(medewerker, query)).map(indicatorAntwoord) };
   }
 
   @Get(':indicatorId')
   @Reads({ operation: 'indicatorLezen', summary: 'Een indicator, met elke versie van zijn definitie', answer: 'IndicatorAntwoord', tagged: true })
   async indicator(
     @IdParam('indicatorId') indicatorId: IndicatorId,
-    @Query() vraag: Leesvraag,
+    @Query() query: ReadQueryParameters,
     @Caller() medewerker: Medewerker,
   ): Promise<Found<IndicatorAntwoord>> {
-    const rij = answered(await this.indicatoren.find(medewerker, indicatorId, vraag));
+    const rij = answered(await this.indicatoren.find(medewerker, indicatorId, query));
     return new Found(indicatorAntwoord(rij), rij.revisie, true);
   }
 

@@ -6,7 +6,7 @@ import type { KaderId } from '@actiespoor/plan/events';
 import { answered, type Created, created, type Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParam } from '../edge/parameters.js';
-import { Leesvraag, Standvraag } from '../edge/queries.js';
+import { ReadQueryParameters, MomentQueryParameters } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import type { GelezenKader, KaderLijst } from './antwoorden.js';
@@ -22,8 +22,8 @@ export class KadersController {
 
   @Get()
   @Reads({ operation: 'kadersLezen', summary: 'De beleidskaders waar plannen uit volgen, met hun verplichtingen', answer: 'KaderLijst' })
-  async list(@Query() vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<KaderLijst> {
-    return { kaders: answered(await this.reader.list(medewerker, vraag)) };
+  async list(@Query() query: ReadQueryParameters, @Caller() medewerker: Medewerker): Promise<KaderLijst> {
+    return { kaders: answered(await this.reader.list(medewerker, query)) };
   }
 
   @Get(':kaderId')
@@ -34,8 +34,8 @@ export class KadersController {
       'Met peildatum zoals het op die dag was, met bekendOp zoals het toen bekend was. Wat nog open staat is te laat tot die dag. Aan de verplichting lokaal-plan of regionaal-plan voldoet een vastgesteld plan van die soort uit dit kader; van andere verplichtingen is alleen de uiterlijke dag te zeggen.',
     answer: 'KaderAntwoord',
   })
-  async kader(@IdParam('kaderId') kaderId: KaderId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<GelezenKader> {
-    return answered(await this.reader.read(medewerker, kaderId, vraag));
+  async kader(@IdParam('kaderId') kaderId: KaderId, @Query() query: MomentQueryParameters, @Caller() medewerker: Medewerker): Promise<GelezenKader> {
+    return answered(await this.reader.read(medewerker, kaderId, query));
   }
 
   @Post()

@@ -16,7 +16,7 @@ import { load } from 'js-yaml';
 import type { Vastgelegd } from '../answers.js';
 import { createEdge } from '../edge/create-edge.js';
 import { IdParam } from '../edge/parameters.js';
-import { Lijstvraag, Standvraag } from '../edge/queries.js';
+import { PageQueryParameters, MomentQueryParameters } from '../edge/queries.js';
 import { Open } from '../edge/route-config.js';
 import type { PlanLijst } from '../plannen/antwoorden.js';
 import { Choice, DatumField, Nested, NestedList, NumberField, OrganisatieField, TextField, TextListField } from '../validation/fields.js';
@@ -61,13 +61,13 @@ const vastgelegd: Vastgelegd = { positie: '1' as Position, revisie: 0 };
 class PlannenController {
   @Get()
   @Reads({ operation: 'plannenLezen', summary: 'De plannen die u mag lezen', answer: 'PlanLijst' })
-  list(@Query() { volgende }: Lijstvraag): PlanLijst {
+  list(@Query() { volgende }: PageQueryParameters): PlanLijst {
     return defined({ plannen: [], volgende });
   }
 
   @Get(':planId')
   @Reads({ operation: 'planLezen', summary: 'Eén plan', answer: 'SpoorAntwoord', also: ['text/csv'] })
-  read(@IdParam('planId') id: string, @Query() { peildatum }: Standvraag): string {
+  read(@IdParam('planId') id: string, @Query() { peildatum }: MomentQueryParameters): string {
     return `${id} ${peildatum ?? ''}`;
   }
 

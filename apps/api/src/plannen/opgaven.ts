@@ -1,6 +1,6 @@
 import { type Declined, isDeclined } from '@actiespoor/application';
 import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
-import type { ActieWish } from '@actiespoor/plan';
+import type { BareActieCommand } from '@actiespoor/plan';
 import type {
   ActieId,
   ActieSoort,
@@ -204,7 +204,7 @@ export const toConsultatieCommand = (opgave: Consultatieopgave, { planId, comman
 export const consultatieOf = ([feit]: readonly PlanEvent[]): { readonly consultatieId?: ConsultatieId } =>
   feit?.type === 'ConsultatieGepland' ? { consultatieId: feit.data.consultatieId } : {};
 
-export const toActieCommand = (planId: PlanId, actieId: ActieId, { schaal, ...opgave }: Actieopgave): ActieWish => ({
+export const toActieCommand = (planId: PlanId, actieId: ActieId, { schaal, ...opgave }: Actieopgave): BareActieCommand => ({
   type: 'ActieOpnemen',
   data: defined({
     planId,

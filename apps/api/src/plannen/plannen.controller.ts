@@ -9,7 +9,7 @@ import { answered, type Created, created, type Found, found, type Vastgelegd } f
 import { Caller } from '../edge/authentication.js';
 import { type CursorOf, writeCursor } from '../edge/cursor.js';
 import { IdParam } from '../edge/parameters.js';
-import { bladOf, Standlijstvraag, Standvraag } from '../edge/queries.js';
+import { bladOf, MomentPageQueryParameters, MomentQueryParameters } from '../edge/queries.js';
 import { Write, type WriteRequest } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { uuidFault } from '../validation/text.js';
@@ -17,8 +17,8 @@ import type { PlanLijst } from './antwoorden.js';
 import { Planopgave, toPlan } from './opgaven.js';
 
 /** Each day, and each moment of knowledge, has a list of its own. */
-const planCursor = (vraag: Standlijstvraag): CursorOf => ({
-  list: ['plannen', vraag.peildatum, vraag.bekendOp && bekendOpMoment(vraag.bekendOp)].join(' ').trim(),
+const planCursor = (query: MomentPageQueryParameters): CursorOf => ({
+  list: ['plannen', query.peildatum, query.bekendOp && bekendOpMoment(query.bekendOp)].join(' ').trim(),
   fault: uuidFault,
 });
 
@@ -36,11 +36,11 @@ export class PlannenController {
     summary: 'De plannen die u mag lezen, zoals zij zijn of zoals zij er op een peildatum voor stonden',
     answer: 'PlanLijst',
   })
-  async list(@Query() vraag: Standlijstvraag, @Caller() medewerker: Medewerker): Promise<PlanLijst> {
-    const { plannen, volgende, peildatum } = answered(await this.plannen.list(medewerker, { ...vraag, ...bladOf(vraag, planCursor(vraag)) }));
+  async list(@Query() query: MomentPageQueryParameters, @Caller() medewerker: Medewerker): Promise<PlanLijst> {
+    const { plannen, volgende, peildatum } = answered(await this.plannen.list(medewerker, { ...query, ...bladOf(query, planCursor(query)) }));
     return defined({
-      plannen: plannen.map((stand) => composePlanregel(stand, peildatum)),
-      volgende: volgende && writeCursor(planCursor(vraag).list, volgende),
+      plannen: plannen.map((inhoud) => composePlanregel(inhoud, peildatum)),
+      volgende: volgende && writeCursor(planCursor(query).list, volgende),
     });
   }
 
@@ -61,7 +61,7 @@ export class PlannenController {
     answer: 'PlanAntwoord',
     tagged: true,
   })
-  async plan(@IdParam('planId') planId: PlanId, @Query() vraag: Standvraag, @Caller() medewerker: Medewerker): Promise<Found<PlanWeergave>> {
-    return found(await this.plannen.plan(medewerker, planId, vraag));
+  async plan(@IdParam('planId') planId: PlanId, @Query() query: MomentQueryParameters, @Caller() medewerker: Medewerker): Promise<Found<PlanWeergave>> {
+    return found(await this.plannen.plan(medewerker, planId, query));
   }
 }

@@ -11,7 +11,7 @@ import { answerType } from '../edge/content.js';
 import { csvFile } from '../edge/csv.js';
 import { OrganisatieParam } from '../edge/parameters.js';
 import { Reads } from '../openapi/operations.js';
-import { bordstanden, Bordvraag } from './bordvraag.js';
+import { bordfilters, BordQueryParameters } from './query.js';
 import { regiobordCsv } from './regiobord-csv.js';
 
 const csv = 'text/csv';
@@ -34,12 +34,16 @@ export class RegiosController {
     answer: 'RegiobordAntwoord',
     also: [csv],
   })
-  async board(@OrganisatieParam('code') code: OrganisatieCode, @Query() vraag: Bordvraag, @Req() http: FastifyRequest): Promise<Regiobord | StreamableFile> {
+  async board(
+    @OrganisatieParam('code') code: OrganisatieCode,
+    @Query() query: BordQueryParameters,
+    @Req() http: FastifyRequest,
+  ): Promise<Regiobord | StreamableFile> {
     const medewerker = callerOf(http);
-    const { status, ...wanneer } = vraag;
-    const bord = answered(await this.reader.board(medewerker, code, { ...wanneer, ...(status && { stand: bordstanden[status] }) }));
+    const { status, ...wanneer } = query;
+    const bord = answered(await this.reader.board(medewerker, code, { ...wanneer, ...(status && { stand: bordfilters[status] }) }));
     if (answerType(http) !== csv) return bord;
     const met = await this.names.fill(bord, medewerker);
-    return csvFile(regiobordCsv(met), 'regiobord', code, vraag.peildatum);
+    return csvFile(regiobordCsv(met), 'regiobord', code, query.peildatum);
   }
 }

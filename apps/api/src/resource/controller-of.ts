@@ -5,7 +5,7 @@ import type { Geschiedenis, Medewerker, UseCases, WriteRequest } from '@actiespo
 import { answered, type Created, type Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
 import { IdParams } from '../edge/parameters.js';
-import { Leesvraag } from '../edge/queries.js';
+import { ReadQueryParameters } from '../edge/queries.js';
 import { Write } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { USE_CASES } from '../use-cases.js';
@@ -60,12 +60,12 @@ const writeMethod = (write: WriteOperation, { path, ids }: Address) => ({
 
 const historyMethod = (history: HistoryOperation, { path, ids }: Address) => ({
   name: history.operation,
-  async run(this: TableController, ...[given, , medewerker]: [object, Leesvraag, Medewerker]): Promise<Geschiedenis> {
+  async run(this: TableController, ...[given, , medewerker]: [object, ReadQueryParameters, Medewerker]): Promise<Geschiedenis> {
     return answered(await history.read(this.useCases, medewerker, given));
   },
   parameters: [
     [ids, Object],
-    [Query(), Leesvraag],
+    [Query(), ReadQueryParameters],
     [Caller(), Object],
   ] as const,
   decorators: [Reads({ operation: history.operation, summary: history.summary, answer: history.of }), Get(path)],

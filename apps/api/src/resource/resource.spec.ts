@@ -105,7 +105,7 @@ describe('Een tabel van bewerkingen', () => {
         body: Resultaatopgave,
         tells: ['StandVanZakenVastleggen'],
         // @ts-expect-error the row tells another command than this one
-        toWish: ({ resultaat, op }, target) => ({ type: 'ResultaatBeogen', data: { actieId: target.actieId, resultaat, op } }),
+        toCommand: ({ resultaat, op }, target) => ({ type: 'ResultaatBeogen', data: { actieId: target.actieId, resultaat, op } }),
       },
     });
     expect([row.path, row.history]).toEqual(['resultaten', undefined]);

@@ -16,7 +16,7 @@ import { Reads } from '../openapi/operations.js';
 import { positionFault } from '../validation/text.js';
 import type { SpoorAntwoord } from './antwoorden.js';
 import { spoorCsv } from './spoor-csv.js';
-import { Planspoorvraag, Spoorvraag, toFilter } from './spoorvraag.js';
+import { PlanspoorQueryParameters, SpoorQueryParameters, toFilter } from './query.js';
 
 const csv = 'text/csv';
 const linesAtOnce = 500;
@@ -31,26 +31,38 @@ export class SpoorController {
 
   @Get('acties/:actieId/spoor')
   @Reads({ operation: 'spoorVanActieLezen', summary: 'Het spoor van een actie', answer: 'SpoorAntwoord', also: [csv] })
-  async ofActie(@IdParam('actieId') actieId: ActieId, @Query() vraag: Spoorvraag, @Req() http: FastifyRequest): Promise<SpoorAntwoord | StreamableFile> {
-    return this.answer({ actieId }, vraag, http);
+  async ofActie(
+    @IdParam('actieId') actieId: ActieId,
+    @Query() query: SpoorQueryParameters,
+    @Req() http: FastifyRequest,
+  ): Promise<SpoorAntwoord | StreamableFile> {
+    return this.answer({ actieId }, query, http);
   }
 
   @Get('plannen/:planId/spoor')
   @Reads({ operation: 'spoorVanPlanLezen', summary: 'Het spoor van een plan en al zijn acties', answer: 'SpoorAntwoord', also: [csv] })
-  async ofPlan(@IdParam('planId') planId: PlanId, @Query() vraag: Planspoorvraag, @Req() http: FastifyRequest): Promise<SpoorAntwoord | StreamableFile> {
-    return this.answer({ planId }, vraag, http);
+  async ofPlan(
+    @IdParam('planId') planId: PlanId,
+    @Query() query: PlanspoorQueryParameters,
+    @Req() http: FastifyRequest,
+  ): Promise<SpoorAntwoord | StreamableFile> {
+    return this.answer({ planId }, query, http);
   }
 
   @Get('spoor')
   @Reads({ operation: 'spoorLezen', summary: 'Het spoor van alle plannen die u mag lezen', answer: 'SpoorAntwoord', also: [csv] })
-  async all(@Query() vraag: Spoorvraag, @Req() http: FastifyRequest): Promise<SpoorAntwoord | StreamableFile> {
-    return this.answer({}, vraag, http);
+  async all(@Query() query: SpoorQueryParameters, @Req() http: FastifyRequest): Promise<SpoorAntwoord | StreamableFile> {
+    return this.answer({}, query, http);
   }
 
-  private async answer(plaats: Spoorplaats, vraag: Spoorvraag | Planspoorvraag, http: FastifyRequest): Promise<SpoorAntwoord | StreamableFile> {
+  private async answer(
+    plaats: Spoorplaats,
+    query: SpoorQueryParameters | PlanspoorQueryParameters,
+    http: FastifyRequest,
+  ): Promise<SpoorAntwoord | StreamableFile> {
     const medewerker = callerOf(http);
     const list = listOf(plaats);
-    const asked = { ...vraag, filter: toFilter(vraag), ...bladOf(vraag, { list, fault: positionFault }) };
+    const asked = { ...query, filter: toFilter(query), ...bladOf(query, { list, fault: positionFault }) };
     if (answerType(http) === csv)
       return csvFile(spoorCsv(answered(await this.spoor.pages(medewerker, plaats, { ...asked, aantal: linesAtOnce }))), ...list.split(' '));
     const { regels, volgende } = answered(await this.spoor.page(medewerker, plaats, asked));

@@ -3,18 +3,18 @@ import { ApiTags } from '@nestjs/swagger';
 import { type Medewerker, Names, type VergelekenMoment, Vergelijker, type Vergelijking } from '@actiespoor/application';
 import { defined } from '@actiespoor/kernel';
 import type { PlanId } from '@actiespoor/plan/events';
-import { type Bijlage, composeVerschilBijlage, toHtml, toMarkdown, type Vergelekenstand } from '@actiespoor/voortgang';
+import { type Bijlage, composeVerschilBijlage, toHtml, toMarkdown, type VergelekenPlan } from '@actiespoor/voortgang';
 import type { FastifyRequest } from 'fastify';
 
 import { answered } from '../answers.js';
 import { Caller, callerOf } from '../edge/authentication.js';
 import { answerType } from '../edge/content.js';
 import { IdParam } from '../edge/parameters.js';
-import { Leesvraag } from '../edge/queries.js';
+import { ReadQueryParameters } from '../edge/queries.js';
 import { Pages } from '../edge/route-config.js';
 import { Reads } from '../openapi/operations.js';
 import type { VastgesteldeInhoudAntwoord, VerschilAntwoord } from './antwoorden.js';
-import { Verschilvraag } from './verschilvraag.js';
+import { VerschilQueryParameters } from './query.js';
 
 const markdown = 'text/markdown';
 const html = 'text/html';
@@ -22,7 +22,7 @@ const html = 'text/html';
 const forms: Readonly<Record<string, (bijlage: Bijlage) => string>> = { [markdown]: toMarkdown, [html]: toHtml };
 
 /** As it was asked for: a day reads better than its last millisecond. */
-const standOf = ({ peildatum, vaststelling }: VergelekenMoment, bekendOp: string | undefined): Vergelekenstand =>
+const standOf = ({ peildatum, vaststelling }: VergelekenMoment, bekendOp: string | undefined): VergelekenPlan =>
   defined({ peildatum, bekendOp, vastgesteldOp: vaststelling?.op });
 
 /** Changes in a plan, and a comparison with its adopted text. */
@@ -43,11 +43,15 @@ export class VerschillenController {
     answer: 'VerschilAntwoord',
     also: [markdown, html],
   })
-  async differences(@IdParam('planId') planId: PlanId, @Query() vraag: Verschilvraag, @Req() http: FastifyRequest): Promise<VerschilAntwoord | string> {
+  async differences(
+    @IdParam('planId') planId: PlanId,
+    @Query() query: VerschilQueryParameters,
+    @Req() http: FastifyRequest,
+  ): Promise<VerschilAntwoord | string> {
     const medewerker = callerOf(http);
-    const verschil = answered(await this.vergelijker.compare(medewerker, planId, vraag));
+    const verschil = answered(await this.vergelijker.compare(medewerker, planId, query));
     const form = forms[answerType(http)];
-    return form ? form(await this.annex(verschil, vraag, medewerker)) : verschil;
+    return form ? form(await this.annex(verschil, query, medewerker)) : verschil;
   }
 
   @Get('vaststellingen/inhoud')
@@ -57,13 +61,13 @@ export class VerschillenController {
     description: 'De tekst wordt opnieuw opgemaakt uit de gebeurtenissen tot en met het besluit en vergeleken met de SHA-256 die toen is vastgelegd.',
     answer: 'VastgesteldeInhoudAntwoord',
   })
-  async adopted(@IdParam('planId') planId: PlanId, @Query() vraag: Leesvraag, @Caller() medewerker: Medewerker): Promise<VastgesteldeInhoudAntwoord> {
-    return answered(await this.vergelijker.adopted(medewerker, planId, vraag));
+  async adopted(@IdParam('planId') planId: PlanId, @Query() query: ReadQueryParameters, @Caller() medewerker: Medewerker): Promise<VastgesteldeInhoudAntwoord> {
+    return answered(await this.vergelijker.adopted(medewerker, planId, query));
   }
 
-  private async annex(antwoord: Vergelijking, vraag: Verschilvraag, medewerker: Medewerker): Promise<Bijlage> {
+  private async annex(antwoord: Vergelijking, query: VerschilQueryParameters, medewerker: Medewerker): Promise<Bijlage> {
     const verschil = await this.names.fill(antwoord, medewerker);
-    const [van, tot] = [standOf(antwoord.van, vraag.vanBekendOp), standOf(antwoord.tot, vraag.totBekendOp)];
+    const [van, tot] = [standOf(antwoord.van, query.vanBekendOp), standOf(antwoord.tot, query.totBekendOp)];
     return composeVerschilBijlage({ verschil, van, tot, namen: await this.vergelijker.organisatieNamen(medewerker, verschil) });
   }
 }

@@ -1,4 +1,4 @@
-import { type EvaluatieAsked, periodematen, type Vraagfout } from '@actiespoor/application';
+import { type EvaluatieAsked, periodematen, type RequestFault } from '@actiespoor/application';
 import type { Platform } from '@actiespoor/platform';
 import { type EvaluatieId, system } from '@actiespoor/voortgang';
 import { Command } from 'commander';
@@ -36,7 +36,7 @@ const optionOf: Readonly<Record<string, string>> = {
   ...{ van: '--van', tot: '--tot', per: '--per', plan: '--plan', bekendTot: '--bekend-tot' },
 };
 
-const foutText = ({ veld, reden }: Vraagfout): string => `  ${optionOf[veld] ?? veld} ${reden}`;
+const foutText = ({ veld, reden }: RequestFault): string => `  ${optionOf[veld] ?? veld} ${reden}`;
 
 const askedOr = (answer: EvaluatieAsked): Evaluatie => {
   switch (answer.outcome) {

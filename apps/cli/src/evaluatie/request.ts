@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 
 import { defined, type Dag, isDag, isUuid } from '@actiespoor/kernel';
 import type { Definitie, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { type EvaluatieVraag, periodematen, readDefinitie, type Voorstel } from '@actiespoor/application';
+import { type EvaluatieRequest, periodematen, readDefinitie, type Voorstel } from '@actiespoor/application';
 import type { Platform } from '@actiespoor/platform';
 import { type IndicatorRij, type Periodemaat, system } from '@actiespoor/voortgang';
 
@@ -100,7 +100,7 @@ const placeOf = (text: string): string => (/^\d+$/.test(text) ? positionOf(text)
 const numberIn = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
 
 /** The evaluation that the options request. @throws CliFault */
-export const requestOf = async (platform: Platform, options: StartOptions, voorstel: Voorstel): Promise<EvaluatieVraag> => {
+export const requestOf = async (platform: Platform, options: StartOptions, voorstel: Voorstel): Promise<EvaluatieRequest> => {
   const { indicatorId } = indicatorNamed(options.indicator ?? '', await platform.readStore.as(system).indicatoren.listIndicatoren());
   const { van, tot, per, plan, regio, bekendTot } = options;
   return {

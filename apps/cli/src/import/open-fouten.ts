@@ -1,5 +1,5 @@
 import { type Bevinding, type Correctiefout, type Gelezen, isAcceptable } from '@actiespoor/plan-import';
-import { type StepRefusal, weigeringRegel } from '@actiespoor/application';
+import { type StepRefusal, afwijzingRegel } from '@actiespoor/application';
 
 import { counted } from '../terminal/text.js';
 
@@ -33,7 +33,7 @@ export const correctieFoutenText = (fouten: readonly Correctiefout[]): string =>
   ['Deze correcties kunnen niet:', ...fouten.map(({ tekst }) => `  ${tekst}`)].join('\n');
 
 const weigeringLine = ({ regel, reden, details }: StepRefusal): string =>
-  `  ${regel === undefined ? '' : `regel ${String(regel)}: `}${weigeringRegel(reden, details)}`;
+  `  ${regel === undefined ? '' : `regel ${String(regel)}: `}${afwijzingRegel(reden, details)}`;
 
 /** The reason why nothing was recorded and the next step, in the sentences of the API. */
 export const afwijzingenText = (weigeringen: readonly StepRefusal[]): string =>

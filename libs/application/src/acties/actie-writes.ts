@@ -1,13 +1,13 @@
 import type { Asked, Folded } from '@actiespoor/event-store';
 import { type Datum, defined } from '@actiespoor/kernel';
-import { type ActieCommand, type ActieHistory, actieInDeWeg, type ActieWish, hasActie, type PlanStand } from '@actiespoor/plan';
+import { type ActieCommand, type ActieHistory, actieInDeWeg, type BareActieCommand, hasActie, type DecisionContext } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, PersoonId, PlanId } from '@actiespoor/plan/events';
 import { type Actienaam, actieStream } from '@actiespoor/plan/model';
 import type { AskedAs } from '@actiespoor/voortgang';
 
 import { type Access, type ActieAccess, capacityOr, editor, type InCapacity } from '../access/access.js';
 import type { Medewerker } from '../access/medewerker.js';
-import { actieWeigeringen } from '../commands/afwijzing.labels.js';
+import { actieAfwijzingen } from '../commands/afwijzing.labels.js';
 import type { Commands } from '../commands/commands.js';
 import type { ReadBefore } from '../commands/descent.js';
 import { commandContext, writeExisting, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
@@ -25,16 +25,16 @@ export interface ActieWrite {
   readonly capacity: InCapacity;
   /** The use of the capacity, to finish "geen recht om …". */
   readonly what: string;
-  readonly toWish: (commandId: string, history: ActieHistory) => ActieWish;
+  readonly toCommand: (commandId: string, history: ActieHistory) => BareActieCommand;
   readonly reason?: string | undefined;
 }
 
-/** A new actie: what it is called after, and the wish once it has an id. */
+/** A new actie: what it is called after, and the bare once it has an id. */
 export interface ActieInclusion {
   readonly planId: PlanId;
   readonly naam: Actienaam;
   readonly op: Datum;
-  readonly toWish: (actieId: ActieId) => ActieWish;
+  readonly toCommand: (actieId: ActieId) => BareActieCommand;
 }
 
 /** An actie that was taken up. */
@@ -53,13 +53,13 @@ export interface ActieWriteSources {
 }
 
 /** The aim of a link on a day: true if it stands then, and else the fact that says that it does not. */
-const doelOn = (op: Datum, doel: ActieDossier | undefined): Pick<PlanStand, 'isDoelOnbekend' | 'actieInDeWeg'> => {
+const doelOn = (op: Datum, doel: ActieDossier | undefined): Pick<DecisionContext, 'isDoelOnbekend' | 'actieInDeWeg'> => {
   const toen = doel?.history.on(op);
   const isDoelOnbekend = !toen || !hasActie(toen) || toen.vervallen !== undefined;
   return defined({ isDoelOnbekend, actieInDeWeg: doel && actieInDeWeg(doel.history, op) });
 };
 
-type Genoemd = Pick<PlanStand, 'isDoelOnbekend' | 'isPersoonOnbekend' | 'persoonIds' | 'actieInDeWeg'>;
+type Genoemd = Pick<DecisionContext, 'isDoelOnbekend' | 'isPersoonOnbekend' | 'persoonIds' | 'actieInDeWeg'>;
 
 /** Every write to an actie goes this way: rights, then what the caller must say, then the one handler; all on one reading of each stream. */
 export class ActieWrites {
@@ -68,11 +68,11 @@ export class ActieWrites {
   async write(request: WriteRequest, write: ActieWrite): Promise<Written<ActieEvent> | Declined> {
     const stream = actieStream(write.actieId);
     const handled = await this.sources.commands.actie.asked(stream, (folded) => this.asked(request, write, { stream, folded }));
-    return writtenOf(handled, actieWeigeringen);
+    return writtenOf(handled, actieAfwijzingen);
   }
 
   /** A new actie or deelactie of a plan. */
-  async include(request: WriteRequest, { planId, naam, op, toWish }: ActieInclusion): Promise<Included | Declined> {
+  async include(request: WriteRequest, { planId, naam, op, toCommand }: ActieInclusion): Promise<Included | Declined> {
     const { load, access, dossiers } = this.sources.view();
     const plan = await access.plan(request.medewerker, planId);
     if (isDeclined(plan)) return plan;
@@ -84,17 +84,17 @@ export class ActieWrites {
     const commandIds = [context.commandId, ...context.earlierIds];
     const actieId = await dossiers.actieId(plan, { naam, op, commandIds });
     if (await madeAnother(this.sources.facts, this.sources.readModels, { commandIds, planId, actieId })) return { outcome: 'reused' };
-    const wish = toWish(actieId);
-    const command = { ...wish, stand: await dossiers.stand(plan, wish) };
+    const bare = toCommand(actieId);
+    const command = { ...bare, planContext: await dossiers.contextOf(plan, bare) };
     const asked = { command, context: commandContext(context, hoedanigheid) };
     const stream = actieStream(actieId);
-    const written = writtenOf(await this.sources.commands.actie.asked<Declined>(stream, () => asked, await load.actie(stream)), actieWeigeringen);
+    const written = writtenOf(await this.sources.commands.actie.asked<Declined>(stream, () => asked, await load.actie(stream)), actieAfwijzingen);
     return isDeclined(written) ? written : { ...written, actieId };
   }
 
   private async asked(
     request: WriteRequest,
-    { actieId, capacity, what, toWish, reason }: ActieWrite,
+    { actieId, capacity, what, toCommand, reason }: ActieWrite,
     actie: { readonly stream: string; readonly folded: Folded<ActieHistory> },
   ): Promise<Asked<ActieCommand> | Declined> {
     const view = this.sources.view({ actie });
@@ -104,20 +104,24 @@ export class ActieWrites {
     if (isDeclined(hoedanigheid)) return hoedanigheid;
     const context = writeExisting(request);
     if (isDeclined(context)) return context;
-    const wish = toWish(context.commandId, found.history);
-    return { command: await this.commandOf(request.medewerker, wish, { ...view, found }), context: commandContext(context, hoedanigheid, defined({ reason })) };
+    const bare = toCommand(context.commandId, found.history);
+    return { command: await this.commandOf(request.medewerker, bare, { ...view, found }), context: commandContext(context, hoedanigheid, defined({ reason })) };
   }
 
-  private async commandOf(medewerker: Medewerker, wish: ActieWish, { access, dossiers, found }: View & { readonly found: ActieAccess }): Promise<ActieCommand> {
-    return { ...wish, stand: { ...(await dossiers.stand(found.plan, wish)), ...(await this.genoemd(medewerker, wish, access)) } };
+  private async commandOf(
+    medewerker: Medewerker,
+    bare: BareActieCommand,
+    { access, dossiers, found }: View & { readonly found: ActieAccess },
+  ): Promise<ActieCommand> {
+    return { ...bare, planContext: { ...(await dossiers.contextOf(found.plan, bare)), ...(await this.genoemd(medewerker, bare, access)) } };
   }
 
   /** True if everything that a command names elsewhere is there for the caller, on its day. */
-  private async genoemd(medewerker: Medewerker, wish: ActieWish, access: Access): Promise<Genoemd> {
-    if (wish.type === 'ActieKoppelen' && wish.data.koppeling.soort === 'zieOok') {
-      return doelOn(wish.data.op, await access.findActie(medewerker, wish.data.koppeling.doel as ActieId));
+  private async genoemd(medewerker: Medewerker, bare: BareActieCommand, access: Access): Promise<Genoemd> {
+    if (bare.type === 'ActieKoppelen' && bare.data.koppeling.soort === 'zieOok') {
+      return doelOn(bare.data.op, await access.findActie(medewerker, bare.data.koppeling.doel as ActieId));
     }
-    const persoon = wish.type === 'TrekkerToewijzen' ? wish.data.trekker.persoon : undefined;
+    const persoon = bare.type === 'TrekkerToewijzen' ? bare.data.trekker.persoon : undefined;
     if (persoon === undefined) return {};
     return { isPersoonOnbekend: !(await this.isBekend(persoon, medewerker, access)), persoonIds: await this.sources.persoonStore.allOf(persoon) };
   }

@@ -4,14 +4,14 @@ import { type SourceLine, documentLines, screenedLines } from '@actiespoor/plan-
 import type { PlanAccess } from '../access/access.js';
 import type { Medewerker } from '../access/medewerker.js';
 import { maySeePersonsInSpoor } from '../access/rechten.js';
-import type { Leesvraag } from '../moment.js';
+import type { ReadQuery } from '../moment.js';
 import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
 import type { PlanReader } from '../plannen/plan-reader.js';
 import type { View } from '../view.js';
 import type { BronStore } from './bron-store.js';
 
 /** A document of a plan, or one line of it. */
-export interface Bronvraag extends Leesvraag {
+export interface BronQuery extends ReadQuery {
   readonly planId: PlanId;
   /** The SHA-256 of the document. */
   readonly document: string;
@@ -28,7 +28,7 @@ export interface BronSources {
 export class Bronnen {
   constructor(private readonly sources: BronSources) {}
 
-  async lines(medewerker: Medewerker, { planId, document, regel, ...vraag }: Bronvraag): Promise<readonly SourceLine[] | Declined> {
+  async lines(medewerker: Medewerker, { planId, document, regel, ...vraag }: BronQuery): Promise<readonly SourceLine[] | Declined> {
     const access = await this.sources.view().access.plan(medewerker, planId);
     if (isDeclined(access)) return access;
     if (!maySeePersonsInSpoor(medewerker, access.feiten)) return denied('In een document kunnen namen staan; uw rol leest wat er gebeurde, en niet wie.');

@@ -1,16 +1,16 @@
 import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
 
 /** The text of a refusal: a title, and a sentence with a way out. */
-export interface Weigering {
+export interface AfwijzingText {
   readonly title: string;
   readonly detail: string;
 }
 
 /** Each refusal has a line: a new one without a line does not compile. */
-export type Weigeringen<R extends string> = Readonly<Record<R, Weigering>>;
+export type AfwijzingTexts<R extends string> = Readonly<Record<R, AfwijzingText>>;
 
 /** Refusals of all commands about a day. */
-export const tijdWeigeringen = {
+export const tijdAfwijzingen = {
   'in-de-toekomst': {
     title: 'Deze datum is nog niet geweest',
     detail:
@@ -28,8 +28,8 @@ export const tijdWeigeringen = {
 } as const;
 
 /** The texts of the refusals of an actie. */
-export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
-  ...tijdWeigeringen,
+export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
+  ...tijdAfwijzingen,
   'actie-onbekend': { title: 'Deze actie bestaat niet', detail: 'Controleer het id, of neem de actie eerst op in het plan.' },
   'actie-bestaat-al': {
     title: 'Deze actie bestaat al',
@@ -164,8 +164,8 @@ export const actieWeigeringen: Weigeringen<ActieAfwijzing> = {
 };
 
 /** The texts of the refusals of a plan. */
-export const planWeigeringen: Weigeringen<PlanAfwijzing> = {
-  ...tijdWeigeringen,
+export const planAfwijzingen: AfwijzingTexts<PlanAfwijzing> = {
+  ...tijdAfwijzingen,
   'kader-onbekend': { title: 'Dit kader bestaat niet', detail: 'Kies een kaderId dat op deze datum was geregistreerd, of registreer het kader eerst.' },
   'vaststelling-anders': {
     title: 'Deze vaststelling staat er al met een andere inhoud',
@@ -213,4 +213,4 @@ export const planWeigeringen: Weigeringen<PlanAfwijzing> = {
 };
 
 /** For a caller with both, such as an import. */
-export const weigeringVan = (reden: ActieAfwijzing | PlanAfwijzing): Weigering => ({ ...planWeigeringen, ...actieWeigeringen })[reden];
+export const afwijzingText = (reden: ActieAfwijzing | PlanAfwijzing): AfwijzingText => ({ ...planAfwijzingen, ...actieAfwijzingen })[reden];

@@ -3,9 +3,9 @@ import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
 import type { DomainEvent } from '@actiespoor/plan/events';
 import { soortOf } from '@actiespoor/voortgang';
 
-import { actieWeigeringen, planWeigeringen, type Weigering, weigeringVan } from './afwijzing.labels.js';
+import { actieAfwijzingen, planAfwijzingen, type AfwijzingText, afwijzingText } from './afwijzing.labels.js';
 
-const alle: Readonly<Record<string, Weigering>> = { ...planWeigeringen, ...actieWeigeringen };
+const alle: Readonly<Record<string, AfwijzingText>> = { ...planAfwijzingen, ...actieAfwijzingen };
 
 const melding = 'Corrigeer die statusupdate, of trek haar in.';
 const opnieuw = 'Vertel van die dag opnieuw hoe het was: wat het laatst van een dag is verteld geldt.';
@@ -63,11 +63,11 @@ const periodeTekst = ({ periode }: RefusalDetails): string => {
 const idZin = (details: RefusalDetails): readonly string[] => (details.id === undefined ? [] : [`Het gaat om ${details.id}${periodeTekst(details)}.`]);
 
 /** For an answer with many refusals: the title and the sentence of one, on one line. */
-export const weigeringRegel = (reden: ActieAfwijzing | PlanAfwijzing, details?: RefusalDetails): string => {
-  const weigering = weigeringVan(reden);
-  return `${weigering.title}. ${weigeringZin(weigering, details)}`;
+export const afwijzingRegel = (reden: ActieAfwijzing | PlanAfwijzing, details?: RefusalDetails): string => {
+  const weigering = afwijzingText(reden);
+  return `${weigering.title}. ${afwijzingZin(weigering, details)}`;
 };
 
 /** The sentence with a way out, with the details of this case. */
-export const weigeringZin = ({ detail }: Weigering, details: RefusalDetails = {}): string =>
+export const afwijzingZin = ({ detail }: AfwijzingText, details: RefusalDetails = {}): string =>
   [detail, ...feitZin(details), ...verschilZin(details), ...idZin(details)].join(' ');

@@ -3,8 +3,8 @@ import type { Message } from '@actiespoor/kernel';
 
 import type { Hoedanigheid, Medewerker } from '../access/medewerker.js';
 import { type Declined, unknown } from '../outcome.js';
-import type { Weigeringen } from './afwijzing.labels.js';
-import { weigeringZin } from './afwijzing.zinnen.js';
+import type { AfwijzingTexts } from './afwijzing.labels.js';
+import { afwijzingZin } from './afwijzing.zinnen.js';
 
 /** A write as the caller sent it; missing parts are asked for after the rights. */
 export interface WriteRequest {
@@ -60,14 +60,14 @@ export const commandContext = (write: WriteContext, { rol, organisatie }: Hoedan
 
 const refusedOf = <R extends string>(
   { refusal, details = {} }: Extract<Handled<R>, { readonly outcome: 'refused' }>,
-  weigeringen: Weigeringen<R>,
+  weigeringen: AfwijzingTexts<R>,
 ): Declined => {
   const weigering = weigeringen[refusal];
-  return { outcome: 'refused', reden: refusal, title: weigering.title, sentence: weigeringZin(weigering, details), details };
+  return { outcome: 'refused', reden: refusal, title: weigering.title, sentence: afwijzingZin(weigering, details), details };
 };
 
 /** The result of a command, with the sentences of its refusals. */
-export const writtenOf = <R extends string, E extends Message>(handled: Handled<R, E> | Declined, weigeringen: Weigeringen<R>): Written<E> | Declined => {
+export const writtenOf = <R extends string, E extends Message>(handled: Handled<R, E> | Declined, weigeringen: AfwijzingTexts<R>): Written<E> | Declined => {
   if (handled.outcome === 'accepted') return handled;
   if (handled.outcome === 'nothing') return unknown('Dit bestaat niet.');
   return 'refusal' in handled ? refusedOf(handled, weigeringen) : handled;

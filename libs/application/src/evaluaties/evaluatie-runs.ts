@@ -13,18 +13,18 @@ export interface BegonnenEvaluatie extends Turn {
 }
 
 /** All of it in one statement, so that what was counted and what came of it are never of two moments. */
-export interface Tussenstand {
+export interface RunProgress {
   readonly plannen: number;
   readonly gebeurtenissen: number;
   readonly werktijdMs: number;
   readonly bijdrage: unknown;
 }
 
-export interface Uitkomst extends Omit<Tussenstand, 'bijdrage'> {
+export interface Uitkomst extends Omit<RunProgress, 'bijdrage'> {
   readonly regels: readonly EvaluatieRegel[];
   /** ISO 8601 in UTC. */
   readonly op: string;
 }
 
 /** Evaluations as durable work. */
-export type EvaluatieRuns = KeptTurns<BegonnenEvaluatie, Tussenstand, Uitkomst>;
+export type EvaluatieRuns = KeptTurns<BegonnenEvaluatie, RunProgress, Uitkomst>;

@@ -48,7 +48,7 @@ export interface EvaluatieVoortgang {
 }
 
 /** An evaluation in a list: without the ids of its plans. */
-export interface EvaluatieStand extends Omit<NieuweEvaluatie, 'opdracht'> {
+export interface EvaluatieSummary extends Omit<NieuweEvaluatie, 'opdracht'> {
   readonly opdracht: Omit<EvaluatieOpdracht, 'plannen'>;
   readonly staat: EvaluatieStaat;
   readonly voortgang: EvaluatieVoortgang;
@@ -57,7 +57,7 @@ export interface EvaluatieStand extends Omit<NieuweEvaluatie, 'opdracht'> {
   readonly fout?: string;
 }
 
-export interface Evaluatie extends EvaluatieStand {
+export interface Evaluatie extends EvaluatieSummary {
   readonly opdracht: EvaluatieOpdracht;
   /** The outcome, where it is `klaar`. */
   readonly regels?: readonly EvaluatieRegel[];
@@ -80,7 +80,7 @@ export interface EvaluatieFilter {
 }
 
 export interface EvaluatiePagina {
-  readonly evaluaties: readonly EvaluatieStand[];
+  readonly evaluaties: readonly EvaluatieSummary[];
   readonly volgende?: readonly [gevraagdOp: string, evaluatieId: string];
 }
 

@@ -1,7 +1,7 @@
-import type { Weigering } from '../commands/afwijzing.labels.js';
+import type { AfwijzingText } from '../commands/afwijzing.labels.js';
 
 /** The texts of refusals to stop or resume an evaluation. */
-export const bedieningWeigeringen: Readonly<Record<'stop' | 'resume', Weigering & { readonly reden: string }>> = {
+export const bedieningAfwijzingen: Readonly<Record<'stop' | 'resume', AfwijzingText & { readonly reden: string }>> = {
   stop: { reden: 'evaluatie-loopt-niet', title: 'Er is niets te stoppen', detail: 'De evaluatie is klaar of mislukt. Haal haar op om te zien wat eruit kwam.' },
   resume: {
     reden: 'evaluatie-is-klaar',

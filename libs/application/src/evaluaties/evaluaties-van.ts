@@ -7,17 +7,17 @@ import { mayEvaluate } from '../access/rechten.js';
 import type { Clock } from '../clock.js';
 import { asDone } from '../commands/as-done.js';
 import { writeNew, type WriteRequest } from '../commands/write.js';
-import { type Bladvraag, nowhere } from '../moment.js';
+import { type PageQuery, nowhere } from '../moment.js';
 import type { Organisaties } from '../organisaties/organisaties.js';
 import { type Declined, denied, incorrect, isDeclined, unknown } from '../outcome.js';
 import type { View } from '../view.js';
-import { bedieningWeigeringen } from './evaluatie.labels.js';
+import { bedieningAfwijzingen } from './evaluatie.labels.js';
 import type { Evaluatie, EvaluatieKijker, EvaluatiePagina } from './evaluatie-store.js';
 import type { Evaluaties } from './evaluaties.js';
-import { evaluatieIdOf, type EvaluatieVraag } from './vraag.js';
+import { evaluatieIdOf, type EvaluatieRequest } from './request.js';
 
 /** The request for an evaluation; of one region if that is given. */
-export interface Evaluatieopgave extends Omit<EvaluatieVraag, 'commandId' | 'vraag' | 'door' | 'organisatie' | 'eigenaars'> {
+export interface Evaluatieopgave extends Omit<EvaluatieRequest, 'commandId' | 'vraag' | 'door' | 'organisatie' | 'eigenaars'> {
   readonly regio?: OrganisatieCode;
 }
 
@@ -43,8 +43,15 @@ export class EvaluatiesVan {
     const isAsked = async (id: string): Promise<boolean> => (await this.sources.evaluaties.find(evaluatieIdOf(id))) !== undefined;
     const { commandId, requestHash, medewerker } = await asDone(context, isAsked);
     const { regio: _, ...asked } = opgave;
-    const vraag: EvaluatieVraag = { ...asked, eigenaars, commandId, vraag: requestHash, door: medewerker.id, organisatie: medewerker.organisaties[0] ?? '' };
-    const answer = await this.sources.evaluaties.ask(vraag);
+    const evaluatie: EvaluatieRequest = {
+      ...asked,
+      eigenaars,
+      commandId,
+      vraag: requestHash,
+      door: medewerker.id,
+      organisatie: medewerker.organisaties[0] ?? '',
+    };
+    const answer = await this.sources.evaluaties.ask(evaluatie);
     switch (answer.outcome) {
       case 'asked':
         return answer.evaluatie;
@@ -55,7 +62,7 @@ export class EvaluatiesVan {
     }
   }
 
-  async list(medewerker: Medewerker, { na: given, aantal }: Bladvraag): Promise<EvaluatiePagina | Declined> {
+  async list(medewerker: Medewerker, { na: given, aantal }: PageQuery): Promise<EvaluatiePagina | Declined> {
     const kijker = await this.kijkerFor(medewerker);
     if (isDeclined(kijker)) return kijker;
     const na = await this.placeOf(kijker, given);
@@ -86,7 +93,7 @@ export class EvaluatiesVan {
     const done = await this.sources.evaluaties[act]({ evaluatieId, sleutel, vroeger, door: medewerker.id, op: this.sources.clock() });
     if (done === 'hergebruikt') return { outcome: 'reused' };
     if (done !== 'kan-niet') return this.find(medewerker, evaluatieId);
-    const { reden, title, detail } = bedieningWeigeringen[act];
+    const { reden, title, detail } = bedieningAfwijzingen[act];
     return { outcome: 'refused', reden, title, sentence: detail, details: {} };
   }
 

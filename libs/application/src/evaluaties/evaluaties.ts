@@ -6,18 +6,18 @@ import type { BegonnenEvaluatie } from './evaluatie-runs.js';
 import type { Bediend, Bediening, Evaluatie, EvaluatieFilter, EvaluatiePagina, EvaluatieStore } from './evaluatie-store.js';
 import { Verledens } from './plan-verleden.js';
 import { Run, type RunSources } from './run.js';
-import { assess, evaluatieIdOf, type EvaluatieVraag, type VraagSources, type Vraagfout } from './vraag.js';
+import { assess, evaluatieIdOf, type EvaluatieRequest, type RequestSources, type RequestFault } from './request.js';
 
 export type EvaluatieAsked =
   | { readonly outcome: 'asked'; readonly evaluatie: Evaluatie }
   /** The key was used for another question. */
   | { readonly outcome: 'reused' }
-  | { readonly outcome: 'incorrect'; readonly fouten: readonly Vraagfout[] };
+  | { readonly outcome: 'incorrect'; readonly fouten: readonly RequestFault[] };
 
 /** A definition beside the standing one, over history. Nothing that is done here is recorded as a fact or changes a figure elsewhere. */
 export interface Evaluaties {
   /** Keeps the question, so that it stands, and has this process begin as soon as it is its turn. @throws StoreUnavailable */
-  ask(vraag: EvaluatieVraag): Promise<EvaluatieAsked>;
+  ask(asked: EvaluatieRequest): Promise<EvaluatieAsked>;
   find(evaluatieId: EvaluatieId): Promise<Evaluatie | undefined>;
   list(filter: EvaluatieFilter): Promise<EvaluatiePagina>;
   /** Finished plans are kept. If this process works on the evaluation, it has ended when the answer comes. */
@@ -29,7 +29,7 @@ export interface Evaluaties {
   close(): Promise<void>;
 }
 
-export interface EvaluatieSources extends VraagSources {
+export interface EvaluatieSources extends RequestSources {
   readonly timing: Timing;
   readonly log: Tell;
   /** For tests: milliseconds of the lease and of looking for work, and how often is kept how far it is. */
@@ -46,7 +46,7 @@ export interface Pace {
 // A process that died is missed after the lease. A machine fault gets about half a minute to go away.
 const standardPace: Pace = { leaseMs: 15_000, lookMs: 5_000, keepEveryMs: 1_000, pausesMs: [500, 1_000, 2_000, 4_000, 8_000, 16_000] };
 
-const recognised = (evaluatie: Evaluatie, { vraag }: EvaluatieVraag): EvaluatieAsked =>
+const recognised = (evaluatie: Evaluatie, { vraag }: EvaluatieRequest): EvaluatieAsked =>
   evaluatie.vraag === vraag ? { outcome: 'asked', evaluatie } : { outcome: 'reused' };
 
 class EvaluatieDesk implements Evaluaties {
@@ -68,14 +68,14 @@ class EvaluatieDesk implements Evaluaties {
     });
   }
 
-  async ask(vraag: EvaluatieVraag): Promise<EvaluatieAsked> {
-    const known = await this.store.get(evaluatieIdOf(vraag.commandId));
-    if (known) return recognised(known, vraag);
-    const assessed = await assess(this.sources, vraag);
+  async ask(asked: EvaluatieRequest): Promise<EvaluatieAsked> {
+    const known = await this.store.get(evaluatieIdOf(asked.commandId));
+    if (known) return recognised(known, asked);
+    const assessed = await assess(this.sources, asked);
     if ('fouten' in assessed) return { outcome: 'incorrect', fouten: assessed.fouten };
     const evaluatie = await this.store.create(assessed.evaluatie);
     this.worker.take(evaluatie.evaluatieId);
-    return recognised(evaluatie, vraag);
+    return recognised(evaluatie, asked);
   }
 
   find(evaluatieId: EvaluatieId): Promise<Evaluatie | undefined> {

@@ -4,17 +4,17 @@ import { addBijdragen, type Bijdrage, composeUitkomst, contributionOf, type Plan
 import { persevere, type Tell, type Timing } from '@actiespoor/work';
 
 import type { Clock } from '../clock.js';
-import type { BegonnenEvaluatie, EvaluatieRuns, Tussenstand } from './evaluatie-runs.js';
+import type { BegonnenEvaluatie, EvaluatieRuns, RunProgress } from './evaluatie-runs.js';
 
 /** Reads plans as they were recorded up to a place. */
-export interface Lezer {
+export interface PlanHistoryReader {
   prepare(): Promise<void>;
   of(planId: PlanId): Promise<PlanVerleden>;
 }
 
 export interface RunSources {
   readonly runs: EvaluatieRuns;
-  readonly lezer: (totEnMet: Position) => Lezer;
+  readonly lezer: (totEnMet: Position) => PlanHistoryReader;
   readonly clock: Clock;
   readonly timing: Timing;
   readonly log: Tell;
@@ -25,7 +25,7 @@ export interface RunSources {
 }
 
 /** Plans are counted from the front of the list: what is in, and what came of it. */
-interface Stand extends Tussenstand {
+interface RunState extends RunProgress {
   readonly bijdrage: Bijdrage | undefined;
 }
 
@@ -35,7 +35,7 @@ const maxRegels = 100_000;
 const keepShare = 10;
 
 /** A fault that no retry cures: the sentence is for the person who asked. */
-class Hopeloos extends Error {}
+class HopelessRun extends Error {}
 
 const teGroot = `De uitkomst zou meer dan ${maxRegels.toLocaleString('nl-NL')} regels hebben. Vraag haar over minder plannen, per langere periode of per grovere groep.`;
 const onbekend =
@@ -44,19 +44,19 @@ const nietTeLezen =
   'De gebeurtenissen waren niet te lezen, ook niet na herhaald proberen. Er is geen cijfer gemaakt; hervat de evaluatie als de dienst weer gezond is.';
 
 const sentenceOf = (fault: unknown): string => {
-  if (fault instanceof Hopeloos) return fault.message;
+  if (fault instanceof HopelessRun) return fault.message;
   if (fault instanceof StreamTampered) return `${fault.message} Er is geen cijfer gemaakt.`;
   return fault instanceof UnknownEvent ? onbekend : nietTeLezen;
 };
 
-const isHopeless = (fault: unknown): boolean => [Hopeloos, UnknownEvent, StreamTampered, RangeError].some((hopeless) => fault instanceof hopeless);
+const isHopeless = (fault: unknown): boolean => [HopelessRun, UnknownEvent, StreamTampered, RangeError].some((hopeless) => fault instanceof hopeless);
 
 const regelsIn = ({ groepen }: Bijdrage): number => Object.values(groepen).reduce((sum, { perioden }) => sum + Object.keys(perioden).length, 0);
 
 const textOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
 
 /** The next plan is read while the present one is counted. */
-async function* oneAhead(lezer: Lezer, plannen: readonly PlanId[]): AsyncGenerator<PlanVerleden> {
+async function* oneAhead(lezer: PlanHistoryReader, plannen: readonly PlanId[]): AsyncGenerator<PlanVerleden> {
   const read = (planId: PlanId | undefined): Promise<PlanVerleden> | undefined => {
     const reading = planId === undefined ? undefined : lezer.of(planId);
     // Nobody may ask for it any more; where somebody does, the fault is still there.
@@ -76,7 +76,7 @@ async function* oneAhead(lezer: Lezer, plannen: readonly PlanId[]): AsyncGenerat
  * It keeps its progress after whole plans, in one statement; it stops by itself once it has lost the turn.
  */
 export class Run {
-  private kept: Stand;
+  private kept: RunState;
   // Since then: not kept yet.
   private since = 0;
   private done: Bijdrage[] = [];
@@ -111,7 +111,7 @@ export class Run {
   }
 
   /** True if the end was reached. */
-  private async throughPlans(lezer: Lezer): Promise<boolean> {
+  private async throughPlans(lezer: PlanHistoryReader): Promise<boolean> {
     const { opdracht } = this.begun;
     for await (const verleden of oneAhead(lezer, opdracht.plannen.slice(this.kept.plannen))) {
       if (this.signal.aborted) break;
@@ -128,7 +128,7 @@ export class Run {
     const { plannen, gebeurtenissen, bijdrage: before } = this.kept;
     const began = this.sources.timing.now();
     const bijdrage = addBijdragen(before === undefined ? this.done : [before, ...this.done]);
-    if (regelsIn(bijdrage) > maxRegels) throw new Hopeloos(teGroot);
+    if (regelsIn(bijdrage) > maxRegels) throw new HopelessRun(teGroot);
     const stand = { plannen: plannen + this.done.length, gebeurtenissen: gebeurtenissen + this.events, werktijdMs: this.workedMs(), bijdrage };
     const mayGoOn = await this.sources.runs.progress(this.begun, stand);
     [this.kept, this.done, this.events, this.since] = [stand, [], 0, this.sources.timing.now()];

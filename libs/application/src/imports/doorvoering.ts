@@ -11,7 +11,7 @@ import {
 } from '@actiespoor/event-store';
 import { type ActieAfwijzing, hasPlan, type PlanAfwijzing } from '@actiespoor/plan';
 import type { ImportId, PlanId } from '@actiespoor/plan/events';
-import { opgesteldPlan, type PlanContext } from '@actiespoor/plan/model';
+import { opgesteldPlan, type PlanWithActies } from '@actiespoor/plan/model';
 import type { BestaandPlan, Gelezen, Stap } from '@actiespoor/plan-import';
 
 import { createCommands } from '../commands/commands.js';
@@ -191,7 +191,7 @@ export class Doorvoering {
   }
 
   /** The plan as it stands on the day of the steps. @param composed as it was composed for them; composed here where absent */
-  private async contextOfPlan(planId: PlanId, op: Datum | undefined, composed: BestaandPlan | undefined): Promise<PlanContext | undefined> {
+  private async contextOfPlan(planId: PlanId, op: Datum | undefined, composed: BestaandPlan | undefined): Promise<PlanWithActies | undefined> {
     const dossier = await this.sources.dossiers.plan(planId);
     const bestaand = composed ?? (await this.sources.bestaand(planId, op));
     if (!dossier || !bestaand || op === undefined) return undefined;

@@ -1,16 +1,16 @@
 import type { IndicatorAfwijzing } from '@actiespoor/plan';
 
-import { tijdWeigeringen, type Weigering, type Weigeringen } from '../commands/afwijzing.labels.js';
-import { definitieRedenen } from '../evaluaties/vraag.js';
+import { tijdAfwijzingen, type AfwijzingText, type AfwijzingTexts } from '../commands/afwijzing.labels.js';
+import { definitieRedenen } from '../evaluaties/request.js';
 
-const noFigure = (reden: keyof typeof definitieRedenen): Weigering => ({
+const noFigure = (reden: keyof typeof definitieRedenen): AfwijzingText => ({
   title: 'Met deze definitie is geen cijfer te maken',
   detail: `De definitie ${definitieRedenen[reden]}.`,
 });
 
 /** The texts of the refusals of an indicator. */
-export const indicatorWeigeringen: Weigeringen<IndicatorAfwijzing> = {
-  ...tijdWeigeringen,
+export const indicatorAfwijzingen: AfwijzingTexts<IndicatorAfwijzing> = {
+  ...tijdAfwijzingen,
   'versie-onjuist': { title: 'Op deze datum gold al een andere versie', detail: 'Versies volgen elkaar in de tijd op. Kies een datum na de laatste versie.' },
   'indicator-bestaat-al': { title: 'Deze indicator bestaat al', detail: 'Er is al een indicator met dit id en een andere inhoud. Herzie die.' },
   'indicator-onbekend': { title: 'Deze indicator bestaat niet', detail: 'Controleer het id, of definieer de indicator eerst.' },

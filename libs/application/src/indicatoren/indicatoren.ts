@@ -12,12 +12,12 @@ import { asBegun, hasBegun } from '../commands/as-done.js';
 import type { Commands } from '../commands/commands.js';
 import { commandContext, writeExisting, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
 import { behind, type Facts } from '../facts.js';
-import type { Leesvraag } from '../moment.js';
+import type { ReadQuery } from '../moment.js';
 import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
 import type { View } from '../view.js';
-import { indicatorWeigeringen } from './indicator.labels.js';
+import { indicatorAfwijzingen } from './indicator.labels.js';
 
-type Opgave<Type extends IndicatorCommand['type']> = Omit<Extract<IndicatorCommand, { readonly type: Type }>['data'], 'indicatorId'>;
+type IndicatorCommandData<Type extends IndicatorCommand['type']> = Omit<Extract<IndicatorCommand, { readonly type: Type }>['data'], 'indicatorId'>;
 
 /** An indicator that was defined or revised. */
 export interface WrittenIndicator extends Written<IndicatorEvent> {
@@ -41,19 +41,19 @@ const beheerderIn = ({ medewerker }: WriteRequest): Hoedanigheid | Declined => c
 export class Indicatoren {
   constructor(private readonly sources: IndicatorSources) {}
 
-  async list(medewerker: Medewerker, vraag: Leesvraag): Promise<readonly IndicatorRij[] | Declined> {
-    return (await this.notReadable(medewerker, vraag)) ?? this.sources.readModels.as(asMedewerker(medewerker)).indicatoren.listIndicatoren();
+  async list(medewerker: Medewerker, query: ReadQuery): Promise<readonly IndicatorRij[] | Declined> {
+    return (await this.notReadable(medewerker, query)) ?? this.sources.readModels.as(asMedewerker(medewerker)).indicatoren.listIndicatoren();
   }
 
-  async find(medewerker: Medewerker, indicatorId: IndicatorId, vraag: Leesvraag): Promise<IndicatorRij | Declined> {
+  async find(medewerker: Medewerker, indicatorId: IndicatorId, query: ReadQuery): Promise<IndicatorRij | Declined> {
     return (
-      (await this.notReadable(medewerker, vraag)) ??
+      (await this.notReadable(medewerker, query)) ??
       (await this.sources.readModels.as(asMedewerker(medewerker)).indicatoren.findIndicator(indicatorId)) ??
       nobody(indicatorId)
     );
   }
 
-  async define(request: WriteRequest, opgave: Opgave<'IndicatorDefinieren'>): Promise<WrittenIndicator | Declined> {
+  async define(request: WriteRequest, opgave: IndicatorCommandData<'IndicatorDefinieren'>): Promise<WrittenIndicator | Declined> {
     const hoedanigheid = beheerderIn(request);
     if (isDeclined(hoedanigheid)) return hoedanigheid;
     const given = writeNew(request);
@@ -66,7 +66,7 @@ export class Indicatoren {
     return this.handle(indicatorId, () => asked, await load.indicator(indicatorStream(indicatorId)));
   }
 
-  revise(request: WriteRequest, indicatorId: IndicatorId, opgave: Opgave<'IndicatorHerzien'>): Promise<WrittenIndicator | Declined> {
+  revise(request: WriteRequest, indicatorId: IndicatorId, opgave: IndicatorCommandData<'IndicatorHerzien'>): Promise<WrittenIndicator | Declined> {
     return this.handle(indicatorId, (folded) => {
       const hoedanigheid = beheerderIn(request);
       if (isDeclined(hoedanigheid)) return hoedanigheid;
@@ -82,11 +82,11 @@ export class Indicatoren {
     ask: (folded: Folded<unknown>) => Asked<IndicatorCommand> | Declined,
     first?: Parameters<Commands['indicator']['asked']>[2],
   ): Promise<WrittenIndicator | Declined> {
-    const written = writtenOf(await this.sources.commands.indicator.asked(indicatorStream(indicatorId), ask, first), indicatorWeigeringen);
+    const written = writtenOf(await this.sources.commands.indicator.asked(indicatorStream(indicatorId), ask, first), indicatorAfwijzingen);
     return isDeclined(written) ? written : { ...written, indicatorId };
   }
 
-  private async notReadable(medewerker: Medewerker, { wachtOp }: Leesvraag): Promise<Declined | undefined> {
+  private async notReadable(medewerker: Medewerker, { wachtOp }: ReadQuery): Promise<Declined | undefined> {
     if (!mayReadKader(medewerker) && !asBeheerder(medewerker)) return denied('Uw rol geeft geen recht om indicatoren te lezen.');
     return behind(this.sources.facts, wachtOp, [indicatoren.name]);
   }

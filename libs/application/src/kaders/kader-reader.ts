@@ -19,7 +19,7 @@ import type { Medewerker } from '../access/medewerker.js';
 import { mayReadKader } from '../access/rechten.js';
 import { type Clock, dayAt } from '../clock.js';
 import { behind, type Facts } from '../facts.js';
-import { type Leesvraag, type Standvraag, tijdstipOf } from '../moment.js';
+import { type ReadQuery, type MomentQuery, tijdstipOf } from '../moment.js';
 import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
 import type { View } from '../view.js';
 
@@ -43,9 +43,9 @@ export class KaderReader {
   constructor(private readonly sources: KaderReaderSources) {}
 
   /** Those that are there today, by title: each out of its own events, as one of them is read. */
-  async list(medewerker: Medewerker, vraag: Leesvraag): Promise<readonly GelijstKader[] | Declined> {
+  async list(medewerker: Medewerker, query: ReadQuery): Promise<readonly GelijstKader[] | Declined> {
     const { facts, clock } = this.sources;
-    const declined = noReader(medewerker) ?? (await behind(facts, vraag.wachtOp, [kaders.name]));
+    const declined = noReader(medewerker) ?? (await behind(facts, query.wachtOp, [kaders.name]));
     if (declined) return declined;
     const peildatum = dayAt(clock());
     const rijen = await this.sources.readModels.as(asMedewerker(medewerker)).kaders.listKaders();
@@ -57,11 +57,11 @@ export class KaderReader {
   }
 
   /** Unknown where the kader was not there then, or was not known. */
-  async read(medewerker: Medewerker, kaderId: KaderId, vraag: Standvraag): Promise<GelezenKader | Declined> {
+  async read(medewerker: Medewerker, kaderId: KaderId, query: MomentQuery): Promise<GelezenKader | Declined> {
     const { facts, clock } = this.sources;
-    const declined = noReader(medewerker) ?? (await behind(facts, vraag.wachtOp));
+    const declined = noReader(medewerker) ?? (await behind(facts, query.wachtOp));
     if (declined) return declined;
-    const tijdstip = tijdstipOf(vraag, clock);
+    const tijdstip = tijdstipOf(query, clock);
     const kader = kaderAsOf(await facts.of([kaderStream(kaderId)]), tijdstip);
     if (!kader) return unknown(`Kader ${kaderId} bestaat niet, of was er toen nog niet.`);
     const planIds = await this.plansOf(medewerker, kaderId);

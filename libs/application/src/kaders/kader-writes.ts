@@ -10,7 +10,7 @@ import type { Commands } from '../commands/commands.js';
 import { commandContext, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
 import { type Declined, isDeclined } from '../outcome.js';
 import type { View } from '../view.js';
-import { kaderWeigeringen } from './kader.labels.js';
+import { kaderAfwijzingen } from './kader.labels.js';
 
 /** A kader that was registered. */
 export interface RegisteredKader extends Written<KaderEvent> {
@@ -51,7 +51,7 @@ export class KaderWrites {
     const command: KaderCommand = { type: 'KaderRegistreren', data: { kaderId, ...opgave }, ...(await voorgangerIn(view, opgave)) };
     const asked = { command, context: commandContext(context, hoedanigheid) };
     const stream = kaderStream(kaderId);
-    const written = writtenOf(await this.sources.commands.kader.asked<Declined>(stream, () => asked, await view.load.kader(stream)), kaderWeigeringen);
+    const written = writtenOf(await this.sources.commands.kader.asked<Declined>(stream, () => asked, await view.load.kader(stream)), kaderAfwijzingen);
     return isDeclined(written) ? written : { ...written, kaderId };
   }
 }

@@ -1,10 +1,10 @@
 import type { KaderAfwijzing } from '@actiespoor/plan';
 
-import { tijdWeigeringen, type Weigeringen } from '../commands/afwijzing.labels.js';
+import { tijdAfwijzingen, type AfwijzingTexts } from '../commands/afwijzing.labels.js';
 
 /** The texts of the refusals of a kader. */
-export const kaderWeigeringen: Weigeringen<KaderAfwijzing> = {
-  ...tijdWeigeringen,
+export const kaderAfwijzingen: AfwijzingTexts<KaderAfwijzing> = {
+  ...tijdAfwijzingen,
   'kader-onbekend': { title: 'De voorganger bestaat niet', detail: 'Kies een kaderId dat op deze datum was geregistreerd.' },
   'verplichting-dubbel': { title: 'Een verplichting staat er twee keer in', detail: 'Geef elke verplichting een eigen code.' },
   'kader-bestaat-al': { title: 'Dit kader bestaat al', detail: 'Er is al een kader met dit id en een andere inhoud.' },

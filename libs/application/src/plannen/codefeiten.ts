@@ -1,11 +1,11 @@
-import type { ActieHistory, ActieWish } from '@actiespoor/plan';
+import type { ActieHistory, BareActieCommand } from '@actiespoor/plan';
 import type { ActieEvent, ActieId } from '@actiespoor/plan/events';
 import { actieStream, type Codefeiten, isOverCode } from '@actiespoor/plan/model';
 
 import type { Loaders } from '../commands/commands.js';
 
 /** True if a decision about this wish can give a code to an actie: only then are the codes of the others read. */
-export const canGiveCode = ({ type, data }: ActieWish): boolean => {
+export const canGiveCode = ({ type, data }: BareActieCommand): boolean => {
   if (type === 'ActieOpnemen' || type === 'ActieWijzigen') return data.code !== undefined;
   return type === 'ActieHerstellen';
 };

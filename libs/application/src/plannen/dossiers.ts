@@ -3,14 +3,14 @@ import type { Folded, Position } from '@actiespoor/event-store';
 import {
   type Actie,
   type ActieHistory,
-  type ActieWish,
+  type BareActieCommand,
   hasActie,
   hasPlan,
   kaderInDeWeg,
   type OpgenomenActie,
   type OpgesteldPlan,
   type PlanHistory,
-  type PlanStand,
+  type DecisionContext,
 } from '@actiespoor/plan';
 import type { ActieId, KaderId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import {
@@ -23,7 +23,7 @@ import {
   kaderStream,
   ledenVanPlan,
   opgesteldPlan,
-  type PlanContext,
+  type PlanWithActies,
   planContextOf,
   planStream,
 } from '@actiespoor/plan/model';
@@ -31,7 +31,7 @@ import { type ActieSleutel, type AskedAs, type Questions, system } from '@acties
 
 import type { Loaders } from '../commands/commands.js';
 import { canGiveCode, codefeitenOf } from './codefeiten.js';
-import { actiesAround, knoopOf } from './wish-surroundings.js';
+import { actiesAround, knoopOf } from './command-surroundings.js';
 import type { RecentActies } from './recent-acties.js';
 
 /** A plan as its own stream tells it, never behind. */
@@ -65,7 +65,7 @@ export interface Dossiers {
   /** Members of the plan's owner in the year of a date; a gemeente is the only member of its own plan. */
   leden(plan: OpgesteldPlan, op: Datum): Promise<readonly OrganisatieCode[]>;
   /** The plan around a decision about one actie, on the day of the command. */
-  stand(plan: PlanDossier, wish: ActieWish): Promise<PlanStand>;
+  contextOf(plan: PlanDossier, command: BareActieCommand): Promise<DecisionContext>;
   /**
    * The id of an actie that is to be taken up: that of the one that has this code or these words, now or on its day, else a new
    * one. What gave up its code before that, or was dropped, keeps its id.
@@ -92,7 +92,7 @@ export interface DossierSources {
 /** An import that stopped halfway must not show half a plan. */
 const isVisible = ({ opstelling, doorgevoerd }: OpgesteldPlan): boolean => opstelling.importId === undefined || doorgevoerd.size > 0;
 
-const byActie = (sleutels: readonly ActieSleutel[]): PlanContext['acties'] => new Map(sleutels.map((sleutel) => [sleutel.actieId, sleutel]));
+const byActie = (sleutels: readonly ActieSleutel[]): PlanWithActies['acties'] => new Map(sleutels.map((sleutel) => [sleutel.actieId, sleutel]));
 
 /** Undefined of a stream in which nothing happened. */
 const whereOf = ({ marks }: Folded<unknown>): Pick<PlanDossier, 'revision' | 'position'> | undefined => marks.at(-1);
@@ -158,21 +158,21 @@ class DossierRoom implements Dossiers {
     return ledenVanPlan(opstelling.eigenaar, eigenaar?.gegevens.waarde, Number(firstDay(op).slice(0, 4)));
   }
 
-  async stand({ plan, history }: PlanDossier, wish: ActieWish): Promise<PlanStand> {
+  async contextOf({ plan, history }: PlanDossier, command: BareActieCommand): Promise<DecisionContext> {
     const { planId } = plan.opstelling;
-    const toen = history.on(wish.data.op);
+    const toen = history.on(command.data.op);
     const sleutels = await this.sleutels(planId);
-    const codes = canGiveCode(wish)
+    const codes = canGiveCode(command)
       ? await codefeitenOf(
           this.sources.load,
           sleutels.map(({ actieId }) => actieId),
         )
       : new Map();
     return {
-      ...planContextOf({ plan: hasPlan(toen) ? toen : opgesteldPlan(plan.opstelling), acties: byActie(sleutels), codes }, wish.data.actieId),
-      leden: await this.leden(plan, wish.data.op),
-      ...knoopOf(wish, history),
-      ...(await actiesAround({ load: this.sources.load, planId, sleutels }, wish)),
+      ...planContextOf({ plan: hasPlan(toen) ? toen : opgesteldPlan(plan.opstelling), acties: byActie(sleutels), codes }, command.data.actieId),
+      leden: await this.leden(plan, command.data.op),
+      ...knoopOf(command, history),
+      ...(await actiesAround({ load: this.sources.load, planId, sleutels }, command)),
     };
   }
 

@@ -13,7 +13,7 @@ import {
   composePlan,
   hasComeBy,
   type PlanCursor,
-  type PlanStandenPagina,
+  type PlannenOpTijdstip,
   type PlanWeergave,
   rowsAsOf,
   system,
@@ -24,7 +24,7 @@ import {
 import type { PlanAccess } from '../access/access.js';
 import { type Clock, dayAt } from '../clock.js';
 import { behind, type Facts } from '../facts.js';
-import { isPast, type Leesvraag, nowhere, type Standlijstvraag, type Standvraag, tijdstipOf } from '../moment.js';
+import { isPast, type ReadQuery, nowhere, type MomentPageQuery, type MomentQuery, tijdstipOf } from '../moment.js';
 import { type Declined, isDeclined, unknown } from '../outcome.js';
 import type { Dossiers } from './dossiers.js';
 
@@ -50,7 +50,7 @@ export interface PlanReaderSources {
 }
 
 /** A page of plans, with the id of the last one where the list goes on. */
-export interface Planlijst extends Omit<PlanStandenPagina, 'volgende'> {
+export interface Planlijst extends Omit<PlannenOpTijdstip, 'volgende'> {
   readonly volgende?: PlanId;
   readonly peildatum: Dag;
 }
@@ -60,34 +60,34 @@ export class PlanReader {
   constructor(private readonly sources: PlanReaderSources) {}
 
   /** The plans that these owners have, or had then, a page at a time. */
-  async list(caller: Caller, eigenaars: readonly OrganisatieCode[], vraag: Standlijstvraag): Promise<Planlijst | Declined> {
-    const late = await behind(this.sources.facts, vraag.wachtOp);
+  async list(caller: Caller, eigenaars: readonly OrganisatieCode[], query: MomentPageQuery): Promise<Planlijst | Declined> {
+    const late = await behind(this.sources.facts, query.wachtOp);
     if (late) return late;
-    const tijdstip = tijdstipOf(vraag, this.sources.clock);
-    const na = await this.cursorOf(caller, eigenaars, { na: vraag.na, peildatum: tijdstip.peildatum });
+    const tijdstip = tijdstipOf(query, this.sources.clock);
+    const na = await this.cursorOf(caller, eigenaars, { na: query.na, peildatum: tijdstip.peildatum });
     if (isDeclined(na)) return na;
-    const { volgende, ...page } = await this.sources.readModels.as(caller).tijdlijn.listPlannen(defined({ eigenaars, aantal: vraag.aantal, na }), tijdstip);
+    const { volgende, ...page } = await this.sources.readModels.as(caller).tijdlijn.listPlannen(defined({ eigenaars, aantal: query.aantal, na }), tijdstip);
     return { peildatum: tijdstip.peildatum, ...page, ...(volgende && { volgende: volgende[1].slice(planStream('' as PlanId).length) as PlanId }) };
   }
 
   /** The plan, with at least all that its own stream says. */
-  read(access: PlanAccess, vraag: Standvraag): Promise<PlanWeergave | Declined> {
-    return this.shown(access, vraag);
+  read(access: PlanAccess, query: MomentQuery): Promise<PlanWeergave | Declined> {
+    return this.shown(access, query);
   }
 
   /** One actie of a plan, with at least all that its own stream and that of the plan say; the rest of the plan is not composed where the read model has it. */
-  async actie(access: PlanAccess, vraag: Standvraag, asked: ReadActie): Promise<ActieInPlan | Declined> {
-    const plan = await this.shown(access, vraag, asked);
+  async actie(access: PlanAccess, query: MomentQuery, asked: ReadActie): Promise<ActieInPlan | Declined> {
+    const plan = await this.shown(access, query, asked);
     if (isDeclined(plan)) return plan;
     const actie = actiesIn(plan).find(({ actieId }) => actieId === asked.actieId);
     return actie ? { actie, plan } : unknown(`Actie ${asked.actieId} was er toen nog niet, of nog niet bekend.`);
   }
 
   /** @param actie of which alone is needed what is around it */
-  private async shown(access: PlanAccess, vraag: Standvraag, actie?: ReadActie): Promise<PlanWeergave | Declined> {
-    const late = await behind(this.sources.facts, vraag.wachtOp);
+  private async shown(access: PlanAccess, query: MomentQuery, actie?: ReadActie): Promise<PlanWeergave | Declined> {
+    const late = await behind(this.sources.facts, query.wachtOp);
     if (late) return late;
-    const weergave = await (isPast(vraag) ? this.past(access, vraag) : this.present(access, actie));
+    const weergave = await (isPast(query) ? this.past(access, query) : this.present(access, actie));
     return isDeclined(weergave) ? weergave : withDistinctReferences(weergave);
   }
 
@@ -118,7 +118,7 @@ export class PlanReader {
   }
 
   /** Waits for what a caller just wrote; undefined where it can be read. */
-  behind({ wachtOp }: Leesvraag, projections?: readonly string[]): Promise<Declined | undefined> {
+  behind({ wachtOp }: ReadQuery, projections?: readonly string[]): Promise<Declined | undefined> {
     return behind(this.sources.facts, wachtOp, projections);
   }
 
@@ -165,8 +165,8 @@ export class PlanReader {
     return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, on), ...defined({ peildatum }) });
   }
 
-  private async past(access: PlanAccess, vraag: Standvraag): Promise<PlanWeergave | Declined> {
-    return this.composeAsOf(access, await this.eventsOf(access), tijdstipOf(vraag, this.sources.clock));
+  private async past(access: PlanAccess, query: MomentQuery): Promise<PlanWeergave | Declined> {
+    return this.composeAsOf(access, await this.eventsOf(access), tijdstipOf(query, this.sources.clock));
   }
 
   private today(): Dag {

@@ -1,26 +1,26 @@
 import type { CommandContext, Handled } from '@actiespoor/event-store';
-import type { ActieAfwijzing, ActieWish, PlanAfwijzing, PlanCommand, PlanStand } from '@actiespoor/plan';
+import type { ActieAfwijzing, BareActieCommand, PlanAfwijzing, PlanCommand, DecisionContext } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, OrganisatieCode, PlanEvent, PlanId } from '@actiespoor/plan/events';
-import { type PlanContext, planContextAfter, planContextOf } from '@actiespoor/plan/model';
+import { type PlanWithActies, planContextAfter, planContextOf } from '@actiespoor/plan/model';
 
 import type { Commands } from '../commands/commands.js';
 
 /** One command of a series, with the stream that it is for. */
 export interface PlanStep {
   readonly stream: string;
-  readonly command: PlanCommand | ActieWish;
+  readonly command: PlanCommand | BareActieCommand;
 }
 
 type Written = Handled<ActieAfwijzing | PlanAfwijzing, PlanEvent | ActieEvent>;
 
-const isActieWish = (command: PlanCommand | ActieWish): command is ActieWish => 'actieId' in command.data;
+const isActieCommand = (command: PlanCommand | BareActieCommand): command is BareActieCommand => 'actieId' in command.data;
 
 /**
  * Carries out a series of commands about plans and their acties without waiting for the read model in between:
  * what one command brings about, the next one knows.
  */
 export class PlanWriter {
-  private readonly plannen = new Map<PlanId, PlanContext>();
+  private readonly plannen = new Map<PlanId, PlanWithActies>();
   private readonly planOfActie = new Map<ActieId, PlanId>();
 
   /** @param ledenOf members of the owner of a plan */
@@ -30,7 +30,7 @@ export class PlanWriter {
   ) {}
 
   /** A plan that exists already, as it is at the beginning of the series. */
-  knows(context: PlanContext): void {
+  knows(context: PlanWithActies): void {
     const { planId } = context.plan.opstelling;
     this.plannen.set(planId, context);
     for (const actieId of context.acties.keys()) this.planOfActie.set(actieId, planId);
@@ -47,11 +47,11 @@ export class PlanWriter {
   }
 
   private handle({ stream, command }: PlanStep, context: CommandContext): Promise<Written> {
-    if (!isActieWish(command)) return this.commands.plan(stream, command, context);
-    return this.commands.actie(stream, { ...command, stand: this.standFor(command) }, context);
+    if (!isActieCommand(command)) return this.commands.plan(stream, command, context);
+    return this.commands.actie(stream, { ...command, planContext: this.standFor(command) }, context);
   }
 
-  private standFor({ type, data }: ActieWish): PlanStand {
+  private standFor({ type, data }: BareActieCommand): DecisionContext {
     const planId = this.planOfActie.get(data.actieId);
     const context = planId && this.plannen.get(planId);
     if (!context) throw new Error(`${type}: het plan van actie ${data.actieId} is niet bekend`);
@@ -63,8 +63,8 @@ export class PlanWriter {
     };
   }
 
-  private follow(command: PlanCommand | ActieWish, facts: readonly (PlanEvent | ActieEvent)[]): void {
-    const planId = isActieWish(command) ? this.planOfActie.get(command.data.actieId) : command.data.planId;
+  private follow(command: PlanCommand | BareActieCommand, facts: readonly (PlanEvent | ActieEvent)[]): void {
+    const planId = isActieCommand(command) ? this.planOfActie.get(command.data.actieId) : command.data.planId;
     if (planId === undefined) return;
     const context = facts.reduce(planContextAfter, this.plannen.get(planId));
     if (context) this.plannen.set(planId, context);

@@ -6,7 +6,7 @@ import { planStream } from '@actiespoor/plan/model';
 
 import { capacityOr, editor, type PlanAccess } from '../access/access.js';
 import { asEditor } from '../access/rechten.js';
-import { planWeigeringen } from '../commands/afwijzing.labels.js';
+import { planAfwijzingen } from '../commands/afwijzing.labels.js';
 import { asBegun } from '../commands/as-done.js';
 import type { Commands } from '../commands/commands.js';
 import type { ReadBefore } from '../commands/descent.js';
@@ -44,7 +44,7 @@ export class PlanWrites {
   async write(request: WriteRequest, write: PlanWrite): Promise<Written<PlanEvent> | Declined> {
     const stream = planStream(write.planId);
     const handled = await this.sources.commands.plan.asked(stream, (folded) => this.asked(request, write, { stream, folded }));
-    return writtenOf(handled, planWeigeringen);
+    return writtenOf(handled, planAfwijzingen);
   }
 
   /** @param opgave the data of the plan, without its id */
@@ -61,7 +61,7 @@ export class PlanWrites {
     const command: Opstellen = { type: 'PlanOpstellen', data: { planId, ...opgave }, ...(await this.kader(view, opgave)) };
     const asked = { command, context: commandContext(context, hoedanigheid) };
     const stream = planStream(planId);
-    const written = writtenOf(await this.sources.commands.plan.asked<Declined>(stream, () => asked, await view.load.plan(stream)), planWeigeringen);
+    const written = writtenOf(await this.sources.commands.plan.asked<Declined>(stream, () => asked, await view.load.plan(stream)), planAfwijzingen);
     return isDeclined(written) ? written : { ...written, planId };
   }
 

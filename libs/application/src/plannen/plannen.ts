@@ -2,7 +2,7 @@ import type { ActieId, PlanId } from '@actiespoor/plan/events';
 import { actiesIn, asMedewerker, type ActieWeergave, type PlanWeergave } from '@actiespoor/voortgang';
 
 import type { Medewerker } from '../access/medewerker.js';
-import { isPast, type Standlijstvraag, type Standvraag } from '../moment.js';
+import { isPast, type MomentPageQuery, type MomentQuery } from '../moment.js';
 import { type Declined, isDeclined } from '../outcome.js';
 import type { View } from '../view.js';
 import type { Planlijst, PlanReader } from './plan-reader.js';
@@ -25,34 +25,34 @@ export interface PlannenSources {
 export class Plannen {
   constructor(private readonly sources: PlannenSources) {}
 
-  async list(medewerker: Medewerker, vraag: Standlijstvraag): Promise<Planlijst | Declined> {
+  async list(medewerker: Medewerker, query: MomentPageQuery): Promise<Planlijst | Declined> {
     const eigenaars = await this.sources.view().access.ownersFor(medewerker);
-    return isDeclined(eigenaars) ? eigenaars : this.sources.reader.list(asMedewerker(medewerker), eigenaars, vraag);
+    return isDeclined(eigenaars) ? eigenaars : this.sources.reader.list(asMedewerker(medewerker), eigenaars, query);
   }
 
-  async plan(medewerker: Medewerker, planId: PlanId, vraag: Standvraag): Promise<Shown<PlanWeergave> | Declined> {
+  async plan(medewerker: Medewerker, planId: PlanId, query: MomentQuery): Promise<Shown<PlanWeergave> | Declined> {
     const access = await this.sources.view().access.plan(medewerker, planId);
     if (isDeclined(access)) return access;
-    const weergave = await this.sources.reader.read(access, vraag);
+    const weergave = await this.sources.reader.read(access, query);
     if (isDeclined(weergave)) return weergave;
-    if (isPast(vraag)) return { weergave, isToldByRevision: false };
+    if (isPast(query)) return { weergave, isToldByRevision: false };
     return { weergave, revision: latestRevision(weergave, access), isToldByRevision: isPlanToldByRevision(weergave, access) };
   }
 
   /** All acties of a plan, deelacties too. */
-  async acties(medewerker: Medewerker, planId: PlanId, vraag: Standvraag): Promise<readonly ActieWeergave[] | Declined> {
-    const shown = await this.plan(medewerker, planId, vraag);
+  async acties(medewerker: Medewerker, planId: PlanId, query: MomentQuery): Promise<readonly ActieWeergave[] | Declined> {
+    const shown = await this.plan(medewerker, planId, query);
     return isDeclined(shown) ? shown : actiesIn(shown.weergave);
   }
 
-  async actie(medewerker: Medewerker, actieId: ActieId, vraag: Standvraag): Promise<Shown<ActieWeergave> | Declined> {
+  async actie(medewerker: Medewerker, actieId: ActieId, query: MomentQuery): Promise<Shown<ActieWeergave> | Declined> {
     const access = await this.sources.view().access.actie(medewerker, actieId);
     if (isDeclined(access)) return access;
     const { plan, feiten, caller, position, revision } = access;
-    const found = await this.sources.reader.actie({ ...plan, feiten, caller }, vraag, { actieId, position });
+    const found = await this.sources.reader.actie({ ...plan, feiten, caller }, query, { actieId, position });
     if (isDeclined(found)) return found;
     const { actie } = found;
-    if (isPast(vraag)) return { weergave: actie, isToldByRevision: false };
+    if (isPast(query)) return { weergave: actie, isToldByRevision: false };
     const isToldByRevision = isActieToldByRevision(actie, found.plan, { planPosition: plan.position, revision });
     return { weergave: actie, revision: latestRevision(actie, { revision }), isToldByRevision };
   }

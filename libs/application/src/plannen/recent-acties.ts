@@ -77,7 +77,7 @@ export const notedCommands = (commands: Commands, recent: RecentActies): Command
       return asked;
     });
     const handled = await commands.actie.asked(stream, noted, first);
-    if (command && isRecorded(handled)) recent.note(command.stand.planId, handled.facts, handled.position);
+    if (command && isRecorded(handled)) recent.note(command.planContext.planId, handled.facts, handled.position);
     return handled;
   }),
 });

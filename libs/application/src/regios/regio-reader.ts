@@ -7,12 +7,12 @@ import type { Medewerker } from '../access/medewerker.js';
 import { mayReadVoortgang } from '../access/rechten.js';
 import { type Clock, dayAt, yearOf } from '../clock.js';
 import { behind, type Facts } from '../facts.js';
-import { type Standvraag, tijdstipOf } from '../moment.js';
+import { type MomentQuery, tijdstipOf } from '../moment.js';
 import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
 import type { View } from '../view.js';
 
 /** A part of the board, on a moment. */
-export interface Bordvraag extends Standvraag {
+export interface BordQuery extends MomentQuery {
   readonly plan?: PlanId;
   readonly organisatie?: OrganisatieCode;
   readonly stand?: NonNullable<BordOpties['stand']>;
@@ -71,24 +71,24 @@ export class RegioReader {
   constructor(private readonly sources: RegioSources) {}
 
   /** The plans of the region that the caller may read. */
-  async board(medewerker: Medewerker, code: OrganisatieCode, vraag: Bordvraag): Promise<Regiobord | Declined> {
+  async board(medewerker: Medewerker, code: OrganisatieCode, query: BordQuery): Promise<Regiobord | Declined> {
     const { readModels, facts, clock } = this.sources;
     const register = new Register((await readModels.as(system).organisaties.listOrganisaties()).map(({ gegevens }) => gegevens.waarde));
-    const declined = notReadable(medewerker, register.regio(code, yearOf(dayAt(clock())))) ?? (await behind(facts, vraag.wachtOp));
+    const declined = notReadable(medewerker, register.regio(code, yearOf(dayAt(clock())))) ?? (await behind(facts, query.wachtOp));
     if (declined) return declined;
-    const regio = register.regio(code, yearOf(tijdstipOf(vraag, clock).peildatum));
+    const regio = register.regio(code, yearOf(tijdstipOf(query, clock).peildatum));
     if (isDeclined(regio)) return regio;
     const eigenaars = await this.readable(medewerker, regio);
-    return isDeclined(eigenaars) ? eigenaars : this.composed(medewerker, { register, regio, eigenaars }, vraag);
+    return isDeclined(eigenaars) ? eigenaars : this.composed(medewerker, { register, regio, eigenaars }, query);
   }
 
   private async composed(
     medewerker: Medewerker,
     { register, regio, eigenaars }: { readonly register: Register; readonly regio: Regio; readonly eigenaars: readonly OrganisatieCode[] },
-    vraag: Bordvraag,
+    query: BordQuery,
   ): Promise<Regiobord> {
-    const { plan: planId, organisatie, stand } = vraag;
-    const tijdstip = tijdstipOf(vraag, this.sources.clock);
+    const { plan: planId, organisatie, stand } = query;
+    const tijdstip = tijdstipOf(query, this.sources.clock);
     const { plannen, positie } = await this.sources.readModels
       .as(asMedewerker(medewerker))
       .tijdlijn.standen({ eigenaars, ...tijdstip, ...defined({ planId }) });

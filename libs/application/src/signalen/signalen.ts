@@ -2,17 +2,26 @@ import type { Position } from '@actiespoor/event-store';
 import { type Dag, defined } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { actieStream, planStream } from '@actiespoor/plan/model';
-import { asMedewerker, type AskedAs, composeSignalen, type PlanStanden, type Register, type Signaal, type SignaalSoort, system } from '@actiespoor/voortgang';
+import {
+  asMedewerker,
+  type AskedAs,
+  composeSignalen,
+  type PlanOpTijdstip,
+  type Register,
+  type Signaal,
+  type SignaalSoort,
+  system,
+} from '@actiespoor/voortgang';
 
 import type { Medewerker } from '../access/medewerker.js';
 import type { Clock } from '../clock.js';
 import { behind, type Facts } from '../facts.js';
-import { type Standvraag, tijdstipOf } from '../moment.js';
+import { type MomentQuery, tijdstipOf } from '../moment.js';
 import { type Declined, isDeclined } from '../outcome.js';
 import type { View } from '../view.js';
 
 /** A choice of signals, on a moment. */
-export interface Signaalvraag extends Standvraag {
+export interface SignaalQuery extends MomentQuery {
   readonly soort?: SignaalSoort;
   /** Only what this one can solve. */
   readonly organisatie?: OrganisatieCode;
@@ -31,24 +40,24 @@ export interface SignaalSources {
   readonly clock: Clock;
 }
 
-const streamsOf = (plannen: readonly PlanStanden[]): readonly string[] =>
+const streamsOf = (plannen: readonly PlanOpTijdstip[]): readonly string[] =>
   plannen.flatMap(({ plan, acties }) => [planStream(plan.opgesteld.waarde.planId), ...acties.map(({ actie }) => actieStream(actie.opname.waarde.actieId))]);
 
 /** Signals in the plans that a caller may read, and whose turn it is. */
 export class Signalen {
   constructor(private readonly sources: SignaalSources) {}
 
-  async list(medewerker: Medewerker, vraag: Signaalvraag): Promise<Signaallijst | Declined> {
-    const late = await behind(this.sources.facts, vraag.wachtOp);
+  async list(medewerker: Medewerker, query: SignaalQuery): Promise<Signaallijst | Declined> {
+    const late = await behind(this.sources.facts, query.wachtOp);
     if (late) return late;
     const eigenaars = await this.sources.view().access.ownersFor(medewerker);
     if (isDeclined(eigenaars)) return eigenaars;
-    const tijdstip = tijdstipOf(vraag, this.sources.clock);
+    const tijdstip = tijdstipOf(query, this.sources.clock);
     const { tijdlijn } = this.sources.readModels.as(asMedewerker(medewerker));
     const { plannen, positie } = await tijdlijn.standen({ eigenaars, ...tijdstip });
     const bronnen = { plannen, events: await this.sources.facts.of(streamsOf(plannen)), register: await this.register() };
     const signalen = composeSignalen(bronnen, { ...tijdstip, ...defined({ totEnMet: positie }) });
-    const isGevraagd = ({ soort, organisatie }: Signaal): boolean => soort === (vraag.soort ?? soort) && organisatie === (vraag.organisatie ?? organisatie);
+    const isGevraagd = ({ soort, organisatie }: Signaal): boolean => soort === (query.soort ?? soort) && organisatie === (query.organisatie ?? organisatie);
     return defined({ peildatum: tijdstip.peildatum, signalen: signalen.filter(isGevraagd), positie });
   }
 

@@ -5,7 +5,7 @@ import { asMedewerker, type AskedAs, type SpoorFilter, type SpoorPagina, type Sp
 
 import type { Medewerker } from '../access/medewerker.js';
 import { behind, type Facts } from '../facts.js';
-import { type Bladvraag, type Leesvraag, nowhere } from '../moment.js';
+import { type PageQuery, type ReadQuery, nowhere } from '../moment.js';
 import { type Declined, denied, isDeclined } from '../outcome.js';
 import { maySeeNames, type Names } from '../personen/names.js';
 import type { PersoonStore } from '../personen/persoon-store.js';
@@ -14,7 +14,7 @@ import type { View } from '../view.js';
 /** A part of the trail; everything that is given must hold. */
 export type Spoorfilter = Omit<SpoorFilter, 'actieId' | 'planId' | 'eigenaars' | 'na' | 'aantal'>;
 
-export interface Spoorvraag extends Leesvraag, Bladvraag {
+export interface SpoorQuery extends ReadQuery, PageQuery {
   readonly filter: Spoorfilter;
 }
 
@@ -62,14 +62,14 @@ const leesbaar = (regels: readonly SpoorRegel[], names?: ReadonlyMap<string, str
 export class SpoorReader {
   constructor(private readonly sources: SpoorSources) {}
 
-  async page(medewerker: Medewerker, plaats: Spoorplaats, vraag: Spoorvraag): Promise<Bladzijde | Declined> {
-    const filter = await this.filterFor(medewerker, plaats, vraag);
+  async page(medewerker: Medewerker, plaats: Spoorplaats, query: SpoorQuery): Promise<Bladzijde | Declined> {
+    const filter = await this.filterFor(medewerker, plaats, query);
     return isDeclined(filter) ? filter : this.read(medewerker, filter);
   }
 
   /** From the first page to the last, one at a time and with every name; what is recorded meanwhile comes at the end. */
-  async pages(medewerker: Medewerker, plaats: Spoorplaats, vraag: Spoorvraag): Promise<AsyncGenerator<Bladzijde['regels']> | Declined> {
-    const filter = await this.filterFor(medewerker, plaats, vraag);
+  async pages(medewerker: Medewerker, plaats: Spoorplaats, query: SpoorQuery): Promise<AsyncGenerator<Bladzijde['regels']> | Declined> {
+    const filter = await this.filterFor(medewerker, plaats, query);
     return isDeclined(filter) ? filter : this.follow(medewerker, filter);
   }
 
@@ -90,7 +90,7 @@ export class SpoorReader {
     return { regels: leesbaar(regels, await this.sources.persoonStore.names(ids)), volgende };
   }
 
-  private async filterFor(medewerker: Medewerker, plaats: Spoorplaats, { filter, wachtOp, na: given, aantal }: Spoorvraag): Promise<SpoorFilter | Declined> {
+  private async filterFor(medewerker: Medewerker, plaats: Spoorplaats, { filter, wachtOp, na: given, aantal }: SpoorQuery): Promise<SpoorFilter | Declined> {
     const scope = await this.scopeFor(medewerker, plaats);
     if (isDeclined(scope)) return scope;
     if (filter.medewerker !== undefined && !maySeeNames(medewerker)) return denied('Uw rol leest wat er gebeurde, en niet wie het deed.');

@@ -16,7 +16,7 @@ import {
 
 import type { PlanAccess } from '../access/access.js';
 import type { Medewerker } from '../access/medewerker.js';
-import type { Leesvraag } from '../moment.js';
+import type { ReadQuery } from '../moment.js';
 import { type Declined, incorrect, isDeclined, unknown } from '../outcome.js';
 import type { PlanReader } from '../plannen/plan-reader.js';
 import type { View } from '../view.js';
@@ -25,7 +25,7 @@ import type { View } from '../view.js';
 export const vaststelling = 'vaststelling';
 
 /** Two states: of two days, of two moments of knowing, of both, or of the adoption. A second one without a field is that of now. */
-export interface Verschilvraag extends Leesvraag {
+export interface VerschilQuery extends ReadQuery {
   readonly van?: Dag | typeof vaststelling;
   readonly tot?: Dag;
   readonly vanBekendOp?: string;
@@ -78,7 +78,7 @@ interface Vastgesteld {
   readonly positie: Position;
 }
 
-interface Stand {
+interface ComparedMoment {
   readonly asOf: AsOf;
   readonly moment: VergelekenMoment;
 }
@@ -108,21 +108,21 @@ const adoptionIn = (events: readonly Recorded[], { plan }: PlanAccess): Vastgest
   return { besluit, inhoudHash, positie: found.position };
 };
 
-const dayStand = (peildatum: AsOf['peildatum'], asked: string | undefined): Stand => {
+const dayMoment = (peildatum: AsOf['peildatum'], asked: string | undefined): ComparedMoment => {
   const bekendOp = asked === undefined ? undefined : bekendOpMoment(asked);
   const asOf = defined({ peildatum, bekendOp });
   return { asOf, moment: asOf };
 };
 
-const adoptedStand = (adoption: Vastgesteld | Declined, { tot }: Verschilvraag): Stand | Declined => {
+const adoptedMoment = (adoption: Vastgesteld | Declined, { tot }: VerschilQuery): ComparedMoment | Declined => {
   if (isDeclined(adoption)) return adoption;
   const { besluit, positie } = adoption;
   if (tot !== undefined && tot < firstDay(besluit.op)) return incorrect([{ name: 'tot', reason: `moet op of na de vaststelling liggen (${besluit.op})` }]);
   return { asOf: { totEnMet: positie }, moment: { vaststelling: besluit } };
 };
 
-const firstStand = (access: PlanAccess, events: readonly Recorded[], vraag: Verschilvraag): Stand | Declined =>
-  vraag.van === vaststelling ? adoptedStand(adoptionIn(events, access), vraag) : dayStand(vraag.van, vraag.vanBekendOp);
+const firstMoment = (access: PlanAccess, events: readonly Recorded[], query: VerschilQuery): ComparedMoment | Declined =>
+  query.van === vaststelling ? adoptedMoment(adoptionIn(events, access), query) : dayMoment(query.van, query.vanBekendOp);
 
 const lastOf = (events: readonly Recorded[]): Position => events.map(({ position }) => position).reduce((last, each) => (each > last ? each : last));
 
@@ -135,12 +135,12 @@ export class Vergelijker {
   constructor(private readonly sources: VergelijkerSources) {}
 
   /** Unknown where the plan was not there in one of both states, or was not adopted. */
-  async compare(medewerker: Medewerker, planId: PlanId, vraag: Verschilvraag): Promise<Vergelijking | Declined> {
+  async compare(medewerker: Medewerker, planId: PlanId, query: VerschilQuery): Promise<Vergelijking | Declined> {
     const { reader } = this.sources;
-    const found = await this.found(medewerker, planId, vraag);
+    const found = await this.found(medewerker, planId, query);
     if (isDeclined(found)) return found;
     const { access, events } = found;
-    const [van, tot] = [firstStand(access, events, vraag), dayStand(vraag.tot, vraag.totBekendOp)];
+    const [van, tot] = [firstMoment(access, events, query), dayMoment(query.tot, query.totBekendOp)];
     if (isDeclined(van)) return van;
     const before = await reader.composeAsOf(access, events, van.asOf);
     if (isDeclined(before)) return before;
@@ -151,8 +151,8 @@ export class Vergelijker {
   }
 
   /** The adopted text, and its comparison with the events. Unknown if nothing was adopted. */
-  async adopted(medewerker: Medewerker, planId: PlanId, vraag: Leesvraag): Promise<VastgesteldPlan | Declined> {
-    const found = await this.found(medewerker, planId, vraag);
+  async adopted(medewerker: Medewerker, planId: PlanId, query: ReadQuery): Promise<VastgesteldPlan | Declined> {
+    const found = await this.found(medewerker, planId, query);
     if (isDeclined(found)) return found;
     const { access, events } = found;
     const adoption = adoptionIn(events, access);
@@ -175,11 +175,11 @@ export class Vergelijker {
   private async found(
     medewerker: Medewerker,
     planId: PlanId,
-    vraag: Leesvraag,
+    query: ReadQuery,
   ): Promise<{ readonly access: PlanAccess; readonly events: readonly Recorded[] } | Declined> {
     const access = await this.sources.view().access.plan(medewerker, planId);
     if (isDeclined(access)) return access;
-    const late = await this.sources.reader.behind(vraag);
+    const late = await this.sources.reader.behind(query);
     return late ?? { access, events: await this.sources.reader.eventsOf(access) };
   }
 }

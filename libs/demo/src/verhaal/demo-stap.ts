@@ -1,5 +1,5 @@
 import type { Datum } from '@actiespoor/kernel';
-import type { ActieWish, KaderCommand, OrganisatieCode, PlanCommand } from '@actiespoor/plan';
+import type { BareActieCommand, KaderCommand, OrganisatieCode, PlanCommand } from '@actiespoor/plan';
 
 /** A person of the demo: a function and never a name, because none of them exists. */
 export interface DemoPersoon {
@@ -10,7 +10,7 @@ export interface DemoPersoon {
   readonly organisatie: OrganisatieCode;
 }
 
-export type DemoCommand = KaderCommand | PlanCommand | ActieWish;
+export type DemoCommand = KaderCommand | PlanCommand | BareActieCommand;
 
 /** One command of the history, with its actor and its moment of recording. */
 export interface DemoStap {

@@ -1,5 +1,16 @@
 import { uuidV5, type Datum, type Id } from '@actiespoor/kernel';
-import type { ActieId, ActieWish, KaderCommand, KaderId, OrganisatieCode, PlanCommand, PlanId, StatusupdateId, Trekker, TrekkerId } from '@actiespoor/plan';
+import type {
+  ActieId,
+  BareActieCommand,
+  KaderCommand,
+  KaderId,
+  OrganisatieCode,
+  PlanCommand,
+  PlanId,
+  StatusupdateId,
+  Trekker,
+  TrekkerId,
+} from '@actiespoor/plan';
 import { actieStream, kaderStream, planStream } from '@actiespoor/plan/model';
 
 import type { DemoCommand, DataOf, Statement, Sentence } from './demo-stap.js';
@@ -47,7 +58,7 @@ const statusCommands: readonly string[] = [
   'ActieStoppen',
   'ActieHervatten',
   'StatusCorrigeren',
-] satisfies readonly ActieWish['type'][];
+] satisfies readonly BareActieCommand['type'][];
 
 const commandsOfOrganisatie: readonly string[] = [...statusCommands, 'DeelnameBesluiten', 'BijeenkomstHouden'];
 
@@ -56,8 +67,8 @@ type Functie = Pick<Trekker, 'tekst' | 'organisatie'>;
 /** The sentences that the story tells about an actie: in a lokaal plan, so the owner carries it out. */
 export const actie = (vanPlan: { readonly id: PlanId; readonly eigenaar: OrganisatieCode }, naam: string) => {
   const id = uuidV5(vanPlan.id, naam) as ActieId;
-  const update = (type: ActieWish['type'], op: string) => uuidV5(id, `${type}/${op}`) as StatusupdateId;
-  const completed = (type: ActieWish['type'], op: Datum) => ({
+  const update = (type: BareActieCommand['type'], op: string) => uuidV5(id, `${type}/${op}`) as StatusupdateId;
+  const completed = (type: BareActieCommand['type'], op: Datum) => ({
     actieId: id,
     op,
     ...(type === 'ActieOpnemen' && { planId: vanPlan.id }),
@@ -77,7 +88,7 @@ export const actie = (vanPlan: { readonly id: PlanId; readonly eigenaar: Organis
       functie: tekst,
     }),
     command:
-      <Type extends ActieWish['type']>(type: Type, gegevens: DataOf<ActieWish, Type, KnownOfActie>): Sentence =>
+      <Type extends BareActieCommand['type']>(type: Type, gegevens: DataOf<BareActieCommand, Type, KnownOfActie>): Sentence =>
       (op) =>
         statement(actieStream(id), type, { ...gegevens, ...completed(type, op) }),
   };

@@ -1,4 +1,4 @@
-import type { ActieWish, Koppeling } from '@actiespoor/plan';
+import type { BareActieCommand, Koppeling } from '@actiespoor/plan';
 
 import type { Located } from '../gelezen.js';
 import { nonEmpty, optional, unless } from '../text.js';
@@ -8,11 +8,11 @@ import { isEditorial, isSameActor, isSameDekking, isSameKoppeling, isSamePlannin
 import type { DoorvoerContext } from './step.js';
 
 /** A wish with the line of the document that it comes from. */
-export type LocatedCommand = Located<ActieWish>;
+export type LocatedCommand = Located<BareActieCommand>;
 
 type Context = Pick<DoorvoerContext, 'planId' | 'geldigVanaf' | 'importId'>;
 
-const located = (regel: number, waarde: ActieWish): LocatedCommand => ({ regel, waarde });
+const located = (regel: number, waarde: BareActieCommand): LocatedCommand => ({ regel, waarde });
 
 const opnemen = ({ gelezen, actieId, hoofdactieId, knoopId, bestaand }: ActiePair, { planId, geldigVanaf: op }: Context): readonly LocatedCommand[] => {
   const { regel, soort, code, omschrijving, schaal, volgorde } = gelezen;

@@ -1,6 +1,6 @@
 import type { Datum } from '@actiespoor/kernel';
 import type { actieStream, planStream } from '@actiespoor/plan/model';
-import type { ActieWish, ImportId, OrganisatieCode, PlanCommand, PlanId } from '@actiespoor/plan';
+import type { BareActieCommand, ImportId, OrganisatieCode, PlanCommand, PlanId } from '@actiespoor/plan';
 
 import type { BestaandPlan } from './bestaand.js';
 
@@ -13,7 +13,7 @@ export interface Bron {
 /** One command for one stream. Steps run in order: a later step relies on the earlier ones. */
 export type Stap =
   | { readonly stream: ReturnType<typeof planStream>; readonly command: PlanCommand; readonly source: Bron }
-  | { readonly stream: ReturnType<typeof actieStream>; readonly command: ActieWish; readonly source: Bron };
+  | { readonly stream: ReturnType<typeof actieStream>; readonly command: BareActieCommand; readonly source: Bron };
 
 export interface DoorvoerContext {
   readonly planId: PlanId;

@@ -20,7 +20,7 @@ import type { Codebezit } from './codeperioden.js';
 export type HoofdactieAfwijzing = 'hoofdactie-onbekend' | 'hoofdactie-vervallen' | 'hoofdactie-is-deelactie' | 'hoofdactie-meldt-zelf';
 
 /** The plan context: the facts about the plan that a decision about an actie needs. The handler reads it, because a decider sees one stream. */
-export interface PlanStand {
+export interface DecisionContext {
   readonly planId: PlanId;
   readonly eigenaar: OrganisatieCode;
   /** The plan does not exist before this day. */
@@ -66,7 +66,7 @@ interface OfStatus extends OfActie {
   readonly toelichting?: string;
 }
 
-export type ActieStatusWish =
+export type BareStatusCommand =
   | Message<'ActieStarten', OfStatus>
   | Message<'ActieUitvoeren', OfStatus & { readonly resultaat?: string }>
   | Message<'ActieEvalueren', OfStatus & { readonly conclusie: string; readonly vervolg?: string }>
@@ -76,8 +76,8 @@ export type ActieStatusWish =
   /** Without `status` the superseded update is withdrawn; absent words stay as they are. */
   | Message<'StatusCorrigeren', OfStatus & Omit<Statuswoorden, 'toelichting'> & { readonly vervangt: StatusupdateId; readonly status?: Status }>;
 
-type ActieWish =
-  | ActieStatusWish
+type BareActieCommand =
+  | BareStatusCommand
   | Message<
       'ActieOpnemen',
       OfActie & {
@@ -121,10 +121,10 @@ type ActieWish =
   | Message<'ActieHerstellen', OfActie & { readonly motief: string }>;
 
 /** A command about one actie, with its plan context. */
-export type ActieCommand = ActieWish & { readonly stand: PlanStand };
+export type ActieCommand = BareActieCommand & { readonly planContext: DecisionContext };
 
 /** The command before the handler adds the plan context. */
-export type { ActieWish };
+export type { BareActieCommand };
 
 /** A single command as it reaches a decision, with its day of recording: such as `ActieCommandOf<'ActieStarten'>`. */
 export type ActieCommandOf<Type extends ActieCommand['type']> = Told<Extract<ActieCommand, { readonly type: Type }>>;

@@ -3,10 +3,10 @@ import { houten, lekstroom, lopik, moviera } from '@actiespoor/testing';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { actieId, andereActie, andereKnoop, knoopId, opname, planning, stand, vandaag } from '../../test/actie.fixture.js';
+import { actieId, andereActie, andereKnoop, knoopId, opname, planning, planContext, vandaag } from '../../test/actie.fixture.js';
 import { eventsOf, play } from '../../test/play.js';
 import { actieDecider } from './actie.js';
-import type { ActieCommand, ActieWish } from './actie.commands.js';
+import type { ActieCommand, BareActieCommand } from './actie.commands.js';
 import type { ActieEvent, ActieStatusEvent, Status } from './actie.events.js';
 import type { StatusupdateId, TrekkerId } from '../ids.js';
 import { type ActieHistory, hasActie, uitvoeringOf } from './actie.state.js';
@@ -29,12 +29,12 @@ const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefine
 /** Drops absent members, as the edge of the system does. */
 const compact = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-const wensOf = (type: ActieWish['type'], members: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<ActieWish> =>
-  fc.record({ actieId: fc.constant(actieId), op, ...members }).map((data) => compact({ type, data }) as unknown as ActieWish);
+const wensOf = (type: BareActieCommand['type'], members: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<BareActieCommand> =>
+  fc.record({ actieId: fc.constant(actieId), op, ...members }).map((data) => compact({ type, data }) as unknown as BareActieCommand);
 
 const bericht = { organisatie, toelichting: optional(tekst), statusupdateId: fc.oneof(statusupdateId, bekendeId) };
 
-const voortgang: fc.Arbitrary<ActieWish> = fc.oneof(
+const voortgang: fc.Arbitrary<BareActieCommand> = fc.oneof(
   wensOf('ActieStarten', bericht),
   wensOf('ActieUitvoeren', bericht),
   wensOf('ActieEvalueren', { ...bericht, conclusie: tekst }),
@@ -45,7 +45,7 @@ const voortgang: fc.Arbitrary<ActieWish> = fc.oneof(
   wensOf('BijeenkomstHouden', { organisatie, onderwerp: optional(tekst) }),
 );
 
-const redactie: fc.Arbitrary<ActieWish> = fc.oneof(
+const redactie: fc.Arbitrary<BareActieCommand> = fc.oneof(
   wensOf('DeelnameBesluiten', { organisatie, besluit: fc.constantFrom('ja', 'nee', 'later'), motief: optional(tekst) }),
   wensOf('ActieWijzigen', {
     omschrijving: optional(tekst),
@@ -67,18 +67,18 @@ const redactie: fc.Arbitrary<ActieWish> = fc.oneof(
   wensOf('StandVanZakenVastleggen', { standVanZaken: tekst }),
 );
 
-const bijzonder: fc.Arbitrary<ActieWish> = fc.oneof(
+const bijzonder: fc.Arbitrary<BareActieCommand> = fc.oneof(
   wensOf('ActieLatenVervallen', { motief: tekst }),
-  fc.constant<ActieWish>({ type: 'ActieOpnemen', data: opname }),
+  fc.constant<BareActieCommand>({ type: 'ActieOpnemen', data: opname }),
 );
 
 const rond = fc.constantFrom(...Array<object>(12).fill({}), { deelacties: [andereActie] }, { leden: [houten] }, { ingetrokkenOp: datum('2020') });
 
 const command: fc.Arbitrary<Told<ActieCommand>> = fc
   .tuple(fc.oneof({ weight: 40, arbitrary: voortgang }, { weight: 20, arbitrary: redactie }, { weight: 1, arbitrary: bijzonder }), rond)
-  .map(([wish, anders]) => ({ ...wish, vandaag, stand: { ...stand, ...anders } }));
+  .map(([wish, anders]) => ({ ...wish, vandaag, planContext: { ...planContext, ...anders } }));
 
-const opnemen: Told<ActieCommand> = { type: 'ActieOpnemen', data: opname, vandaag, stand };
+const opnemen: Told<ActieCommand> = { type: 'ActieOpnemen', data: opname, vandaag, planContext };
 
 const reeks = fc.array(command, { maxLength: 60, size: 'max' }).map((commands) => [opnemen, ...commands]);
 

@@ -103,7 +103,7 @@ describe('Een actie in een ingetrokken plan', () => {
 
   it.each([...gewoneWensen, opnemen, tekstCorrigeren, latenVervallen])('kent geen $type meer', (command) => {
     given(...facts)
-      .when({ ...command, stand: { ...command.stand, ingetrokkenOp: datum('2020') } })
+      .when({ ...command, planContext: { ...command.planContext, ingetrokkenOp: datum('2020') } })
       .thenRefused('plan-ingetrokken');
   });
   it('kan er ook niet meer bij', () => {

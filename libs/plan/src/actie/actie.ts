@@ -1,7 +1,7 @@
 import { compareDatum, type Decider, decideInTime, type Decision, refuse, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
 import { naming } from '../obstacle.js';
-import type { ActieCommand, PlanStand } from './actie.commands.js';
+import type { ActieCommand, DecisionContext } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { evolveActie } from './actie.evolve.js';
 import { type Actie, type ActieHistory, hasActie, onbekendeActie, type OpgenomenActie } from './actie.state.js';
@@ -90,7 +90,7 @@ const isTerugneming = ({ type, data }: ActieCommand): boolean =>
 const bezwaarTegenMoment = (command: Told<ActieCommand>): Besluit | undefined => {
   const {
     data,
-    stand: { opgesteldOp, ingetrokkenOp },
+    planContext: { opgesteldOp, ingetrokkenOp },
   } = command;
   if (compareDatum(data.op, opgesteldOp) < 0) return refuse('bestond-toen-niet', { feit: { type: 'PlanOpgesteld', op: opgesteldOp } });
   const isIngetrokken = ingetrokkenOp !== undefined && compareDatum(data.op, ingetrokkenOp) >= 0;
@@ -112,14 +112,17 @@ const decide = (command: Told<ActieCommand>, actie: Actie, history: ActieHistory
   if (command.type === 'ActieOpnemen') return opnemen(command, history);
   if (!hasActie(actie)) return nietToen(history);
   if (actie.vervallen && !blijftMogelijk.has(command.type)) return refuse('actie-vervallen');
-  if (command.stand.isHoofdactieVervallen && !blijftMogelijk.has(command.type)) return refuse('hoofdactie-vervallen');
+  if (command.planContext.isHoofdactieVervallen && !blijftMogelijk.has(command.type)) return refuse('hoofdactie-vervallen');
   return decideOpgenomen(command, actie, history);
 };
 
 const herroepbaar: ReadonlySet<ActieEvent['type']> = new Set(['TekstGecorrigeerd', 'DeelnameBesloten']);
 
 /** From the day on which an actie is divided, its deelacties take the place of reports on the whole. */
-const overschrevenDoorVerdeling = (decision: Decision<ActieEvent, ActieAfwijzing>, { verdeeldVanaf }: PlanStand): Decision<ActieEvent, ActieAfwijzing> => {
+const overschrevenDoorVerdeling = (
+  decision: Decision<ActieEvent, ActieAfwijzing>,
+  { verdeeldVanaf }: DecisionContext,
+): Decision<ActieEvent, ActieAfwijzing> => {
   if (!decision.accepted || verdeeldVanaf === undefined) return decision;
   const { events, already, overriddenFrom = verdeeldVanaf } = decision;
   if (![...events, ...(already ? [already] : [])].some(isEigenBericht)) return decision;
@@ -129,7 +132,7 @@ const overschrevenDoorVerdeling = (decision: Decision<ActieEvent, ActieAfwijzing
 const inVerdeling = (decider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent, ActieAfwijzing>): typeof decider => ({
   ...decider,
   evolve: (history, event) => decider.evolve(history, event.type === 'StatusGecorrigeerd' ? withBehoudenWoorden(event, history.facts) : event),
-  decide: (command, history) => overschrevenDoorVerdeling(decider.decide(command, history), command.stand),
+  decide: (command, history) => overschrevenDoorVerdeling(decider.decide(command, history), command.planContext),
 });
 
 /** The decider of one actie of a plan, with the organisaties that take part and the status of each. Each actie has one stream. */

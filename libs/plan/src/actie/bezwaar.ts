@@ -11,7 +11,7 @@ import { bezwaarTegenCorrectie, type InhoudAfwijzing } from './inhoud.js';
 import type { OpnameAfwijzing } from './opname.js';
 import { bezwaarTegenGecorrigeerd, bezwaarTegenOvergang, type StatusAfwijzing } from './status.js';
 import { bezwaarTegenOntheffing, type TrekkerAfwijzing } from './trekkers.js';
-import { isStand } from './verloop.js';
+import { isStanding } from './verloop.js';
 
 /** The reason why a fact cannot follow from the state on its day. */
 export type FeitAfwijzing =
@@ -29,7 +29,7 @@ const isGedaan = ({ data }: Gecorrigeerd): boolean => data.status !== undefined 
  * the correction put in place is a step of the table for every fact that is told later of an earlier day.
  */
 const bezwaarTegenStatuscorrectie = (event: Gecorrigeerd, actie: OpgenomenActie, command: ActieCommand): FeitAfwijzing | undefined => {
-  const bezwaar = isGedaan(event) ? bezwaarTegenBericht(event.data.organisatie, actie, command.stand) : undefined;
+  const bezwaar = isGedaan(event) ? bezwaarTegenBericht(event.data.organisatie, actie, command.planContext) : undefined;
   return bezwaar ?? (isOwn(event, command) ? undefined : bezwaarTegenGecorrigeerd(event.data, actie));
 };
 
@@ -47,14 +47,14 @@ const bezwaarInOpgenomen = (event: ActieEvent, actie: OpgenomenActie, command: A
     case 'DeelnameBesloten':
       return bezwaarTegenDeelname(event, actie);
     case 'BijeenkomstGehouden':
-      return bezwaarTegenBericht(event.data.organisatie, actie, command.stand);
+      return bezwaarTegenBericht(event.data.organisatie, actie, command.planContext);
     case 'ActieGestart':
     case 'ActieUitgevoerd':
     case 'ActieGeevalueerd':
     case 'ActieUitgesteld':
     case 'ActieGestopt':
     case 'ActieHervat':
-      return bezwaarTegenBericht(event.data.organisatie, actie, command.stand) ?? bezwaarTegenOvergang(event, actie);
+      return bezwaarTegenBericht(event.data.organisatie, actie, command.planContext) ?? bezwaarTegenOvergang(event, actie);
     case 'StatusGecorrigeerd':
       return bezwaarTegenStatuscorrectie(event, actie, command);
     case 'StatusAangevuld':
@@ -80,7 +80,7 @@ const bezwaarInOpgenomen = (event: ActieEvent, actie: OpgenomenActie, command: A
 
 // Only a status of an organisatie stands in the way of an earlier end, because it can be corrected or withdrawn. Other facts of
 // later days have no effect on the end: a command of such a day is refused, and a recorded fact of such a day is a signal.
-const isMelding = (event: ActieEvent): boolean => isStand(event) && (event.type !== 'StatusGecorrigeerd' || isGedaan(event));
+const isMelding = (event: ActieEvent): boolean => isStanding(event) && (event.type !== 'StatusGecorrigeerd' || isGedaan(event));
 
 /**
  * The reason why a fact cannot follow from the actie on its day; undefined if it can. New facts meet this rule, and later facts meet it

@@ -18,12 +18,12 @@ import {
 } from '../../test/actie.fixture.js';
 import type { OrganisatieCode } from '../ids.js';
 import { actieDecider } from './actie.js';
-import type { PlanStand } from './actie.commands.js';
+import type { DecisionContext } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 
 const { given } = specFor(actieDecider);
 
-const houden = (organisatie: OrganisatieCode, op: string, around: Partial<PlanStand> = {}) =>
+const houden = (organisatie: OrganisatieCode, op: string, around: Partial<DecisionContext> = {}) =>
   wens({ type: 'BijeenkomstHouden', data: { actieId, organisatie, op: datum(op) } }, around);
 const van = (op: string) => ({ organisatie: houten, op });
 

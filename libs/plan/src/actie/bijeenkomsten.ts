@@ -36,7 +36,7 @@ const volgendNummer = (organisatie: OrganisatieCode, { facts }: ActieHistory): n
  * keeps its number, also if only its subject is new.
  */
 export const bijeenkomstHouden = (
-  { data, stand }: ActieCommandOf<'BijeenkomstHouden'>,
+  { data, planContext }: ActieCommandOf<'BijeenkomstHouden'>,
   actie: OpgenomenActie,
   history: ActieHistory,
 ): Decision<ActieEvent, BijeenkomstAfwijzing> => {
@@ -44,9 +44,9 @@ export const bijeenkomstHouden = (
   const gehouden = gehoudenDoor(history, organisatie);
   const bekend = bedoelde(data, uitvoeringOf(actie, organisatie).bijeenkomsten);
   if (bekend && isKnown({ onderwerp }, bekend)) return alreadySo(gehouden.findLast(({ data: { nummer } }) => nummer === bekend.nummer));
-  if (stand.deelacties.length > 0) return refuse('heeft-deelacties');
-  if (!isVanHetPlan(organisatie, stand)) return refuse('voert-niet-uit');
-  const bezwaar = bezwaarTegenBericht(organisatie, actie, stand);
+  if (planContext.deelacties.length > 0) return refuse('heeft-deelacties');
+  if (!isVanHetPlan(organisatie, planContext)) return refuse('voert-niet-uit');
+  const bezwaar = bezwaarTegenBericht(organisatie, actie, planContext);
   if (bezwaar) return refuse(bezwaar);
   return accept({ type: 'BijeenkomstGehouden', data: { ...data, nummer: bekend?.nummer ?? volgendNummer(organisatie, history) } });
 };

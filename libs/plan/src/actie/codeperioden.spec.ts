@@ -4,7 +4,7 @@ import fc from 'fast-check';
 
 import { actieId, andereActie, opgenomen, opname, wens } from '../../test/actie.fixture.js';
 import { actieDecider } from './actie.js';
-import type { ActieWish } from './actie.commands.js';
+import type { BareActieCommand } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type Codebezit, codeperiodenVan } from './codeperioden.js';
 
@@ -54,8 +54,8 @@ const bezit = fc
     })),
   );
 const opdracht = fc.oneof(
-  fc.tuple(fc.constantFrom('b', 'c', '1a'), eenDag).map(([nieuw, om]): ActieWish => ({ type: 'ActieWijzigen', data: { ...op(om), code: nieuw } })),
-  eenDag.map((om): ActieWish => ({ type: 'ActieHerstellen', data: { ...op(om), motief: 'Toch niet' } })),
+  fc.tuple(fc.constantFrom('b', 'c', '1a'), eenDag).map(([nieuw, om]): BareActieCommand => ({ type: 'ActieWijzigen', data: { ...op(om), code: nieuw } })),
+  eenDag.map((om): BareActieCommand => ({ type: 'ActieHerstellen', data: { ...op(om), motief: 'Toch niet' } })),
 );
 
 const alle = [opname.op, ...dagen].map(dag);

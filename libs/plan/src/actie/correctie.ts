@@ -6,7 +6,7 @@ import { isKnown } from '../same.js';
 import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent, ActieStatusEvent, Status, Statuswoorden } from './actie.events.js';
 import { type ActieHistory, type OpgenomenActie, uitvoeringOf } from './actie.state.js';
-import { isStand, statusOf, woordenOf } from './verloop.js';
+import { isStanding, statusOf, woordenOf } from './verloop.js';
 
 /** Decisions about the correction of earlier reports of an organisatie. */
 export type CorrectieAfwijzing =
@@ -64,7 +64,7 @@ const rondeOf = ({ status }: Opdracht, oud: ActieStatusEvent | undefined): { rea
   status === 'geevalueerd' && oud && 'ronde' in oud.data && oud.data.ronde !== undefined ? { ronde: oud.data.ronde } : {};
 
 // A withdrawal, or a correction to `gepland`, is possible on every day.
-const isEigenStand = ({ status }: Opdracht): boolean => status !== undefined && status !== 'gepland';
+const isOwnStatus = ({ status }: Opdracht): boolean => status !== undefined && status !== 'gepland';
 
 const opnieuwCorrigeren = (opdracht: Opdracht, earlier: Gecorrigeerd): Decision<ActieEvent, CorrectieAfwijzing> => {
   if (isAlGezegd(opdracht, earlier)) return alreadySo(earlier);
@@ -80,13 +80,13 @@ const correctieVan = ({ data }: ActieCommandOf<'StatusCorrigeren'>, melding: Act
 });
 
 const bezwaarTegenPlaats = (
-  { data, stand }: ActieCommandOf<'StatusCorrigeren'>,
+  { data, planContext }: ActieCommandOf<'StatusCorrigeren'>,
   meldingen: readonly ActieStatusEvent[],
   index: number,
 ): ReturnType<typeof refuse<CorrectieAfwijzing>> | undefined => {
   const ander = voorbij(data, meldingen, index);
   if (ander) return refuse('voorbij-andere-status', { feit: obstacleOf(ander) });
-  return isEigenStand(data) && stand.deelacties.length > 0 ? refuse('heeft-deelacties') : undefined;
+  return isOwnStatus(data) && planContext.deelacties.length > 0 ? refuse('heeft-deelacties') : undefined;
 };
 
 // The table of transitions does not apply: a correction tells the past as it was all along, also of a dropped actie.
@@ -101,7 +101,7 @@ export const statusCorrigeren = (
   } = command;
   const earlier = history.facts.filter(isCorrectie).find((fact) => fact.data.vervangt === vervangt && fact.data.organisatie === organisatie);
   if (earlier) return opnieuwCorrigeren(data, earlier);
-  const meldingen = history.standing.filter(isStand).filter((fact) => fact.data.organisatie === organisatie);
+  const meldingen = history.standing.filter(isStanding).filter((fact) => fact.data.organisatie === organisatie);
   const index = meldingen.findIndex((fact) => fact.data.statusupdateId === vervangt);
   const melding = meldingen[index];
   if (!melding) return refuse('statusupdate-onbekend');

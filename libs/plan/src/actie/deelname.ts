@@ -2,7 +2,7 @@ import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import type { OrganisatieCode } from '../ids.js';
 import { isKnown } from '../same.js';
-import type { ActieCommandOf, PlanStand } from './actie.commands.js';
+import type { ActieCommandOf, DecisionContext } from './actie.commands.js';
 import type { ActieEvent, Deelnamebesluit } from './actie.events.js';
 import { type ActieHistory, type OpgenomenActie, uitvoeringOf } from './actie.state.js';
 import { uitvoerders } from './uitvoerders.js';
@@ -13,7 +13,8 @@ export type DeelnameAfwijzing = 'heeft-deelacties' | 'geen-lid' | 'al-begonnen';
 
 export type MelderAfwijzing = 'voert-niet-uit' | 'neemt-niet-deel';
 
-export const isVanHetPlan = (organisatie: OrganisatieCode, { eigenaar, leden }: PlanStand): boolean => organisatie === eigenaar || leden.includes(organisatie);
+export const isVanHetPlan = (organisatie: OrganisatieCode, { eigenaar, leden }: DecisionContext): boolean =>
+  organisatie === eigenaar || leden.includes(organisatie);
 
 const besluitOf = ({ deelname }: Uitvoering): Deelnamebesluit | null => deelname?.besluit ?? null;
 
@@ -28,14 +29,14 @@ const besluitVan = (history: ActieHistory, { organisatie, op }: ActieCommandOf<'
 };
 
 export const deelnameBesluiten = (
-  { data, stand }: ActieCommandOf<'DeelnameBesluiten'>,
+  { data, planContext }: ActieCommandOf<'DeelnameBesluiten'>,
   actie: OpgenomenActie,
   history: ActieHistory,
 ): Decision<ActieEvent, DeelnameAfwijzing> => {
   const { organisatie, besluit, motief } = data;
   const uitvoering = uitvoeringOf(actie, organisatie);
-  if (stand.deelacties.length > 0) return refuse('heeft-deelacties');
-  if (!isVanHetPlan(organisatie, stand)) return refuse('geen-lid');
+  if (planContext.deelacties.length > 0) return refuse('heeft-deelacties');
+  if (!isVanHetPlan(organisatie, planContext)) return refuse('geen-lid');
   if (uitvoering.deelname && isKnown({ besluit, motief }, uitvoering.deelname)) return alreadySo(besluitVan(history, data));
   return accept({ type: 'DeelnameBesloten', data: { ...data, vorige: besluitOf(uitvoering) } });
 };
@@ -44,7 +45,7 @@ export const bezwaarTegenDeelname = ({ data }: Besloten, actie: OpgenomenActie):
   data.besluit === 'ja' || kanAfzien(uitvoeringOf(actie, data.organisatie)) ? undefined : 'al-begonnen';
 
 // Membership was judged when the later fact was recorded: its reporter was the owner or a member.
-const verbandMet = (organisatie: OrganisatieCode, { eigenaar, leden }: PlanStand) => ({
+const verbandMet = (organisatie: OrganisatieCode, { eigenaar, leden }: DecisionContext) => ({
   eigenaar,
   leden: organisatie === eigenaar ? leden : [...leden, organisatie],
 });
@@ -53,9 +54,9 @@ const verbandMet = (organisatie: OrganisatieCode, { eigenaar, leden }: PlanStand
  * The reason why this organisatie of the plan may not report on the actie; undefined if it may. A member without a decision may:
  * a report counts as taking part. A member that decided `ja` carries out the actie, whatever its scale.
  */
-export const bezwaarTegenMelder = (organisatie: OrganisatieCode, stand: PlanStand, actie: OpgenomenActie): MelderAfwijzing | undefined => {
+export const bezwaarTegenMelder = (organisatie: OrganisatieCode, planContext: DecisionContext, actie: OpgenomenActie): MelderAfwijzing | undefined => {
   const besluit = besluitOf(uitvoeringOf(actie, organisatie));
   if (besluit === 'ja') return undefined;
   if (besluit !== null) return 'neemt-niet-deel';
-  return uitvoerders(actie.schaal?.soort, verbandMet(organisatie, stand)).includes(organisatie) ? undefined : 'voert-niet-uit';
+  return uitvoerders(actie.schaal?.soort, verbandMet(organisatie, planContext)).includes(organisatie) ? undefined : 'voert-niet-uit';
 };

@@ -3,7 +3,7 @@ import { houten } from '@actiespoor/testing';
 import { describe, expect, it } from '@jest/globals';
 
 import { actieId, andereKnoop, geevalueerd, gemeld, gepland, knoopId, melden, opgenomen, planning, wens } from '../../test/actie.fixture.js';
-import type { ActieCommandOf, ActieWish } from './actie.commands.js';
+import type { ActieCommandOf, BareActieCommand } from './actie.commands.js';
 import { actieDecider } from './actie.js';
 import type { ActieEvent, ActieTekstveld, Dekking } from './actie.events.js';
 
@@ -17,7 +17,7 @@ type Feit = ActieEvent extends infer E
 
 const feit = ({ type, data }: Feit, dag: Datum): ActieEvent => ({ type, data: { ...data, actieId, op: dag } }) as ActieEvent;
 
-const wijziging = (wens: Omit<ActieCommandOf<'ActieWijzigen'>['data'], 'actieId' | 'op'>): ActieWish => ({
+const wijziging = (wens: Omit<ActieCommandOf<'ActieWijzigen'>['data'], 'actieId' | 'op'>): BareActieCommand => ({
   type: 'ActieWijzigen',
   data: { actieId, op, ...wens },
 });
@@ -44,7 +44,7 @@ const vastgelegd = (nieuw: (typeof planning)[keyof typeof planning]): Feit => ({
 const { doorlopend, driePerJaar } = planning;
 
 /** A command, a later fact that says the same, and a later fact that differs. */
-const gevallen: readonly (readonly [naam: string, verteld: ActieWish, zelfde: Feit, anders: Feit])[] = [
+const gevallen: readonly (readonly [naam: string, verteld: BareActieCommand, zelfde: Feit, anders: Feit])[] = [
   ['de omschrijving', wijziging({ omschrijving: 'X' }), gewijzigd('omschrijving', 'X'), gewijzigd('omschrijving', 'Y')],
   ['de omschrijving die later is verschreven', wijziging({ omschrijving: 'X' }), verschreven('omschrijving', 'X'), verschreven('omschrijving', 'Y')],
   ['de soort', wijziging({ soort: 'optie' }), gewijzigd('soort', 'optie'), gewijzigd('soort', 'voornemen')],

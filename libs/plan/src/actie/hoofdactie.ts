@@ -2,7 +2,7 @@ import { compareDatum, type Datum, defined, firstDay, type Obstacle } from '@act
 
 import type { PlanId } from '../ids.js';
 import { obstacleOf } from '../obstacle.js';
-import type { HoofdactieAfwijzing, PlanStand } from './actie.commands.js';
+import type { HoofdactieAfwijzing, DecisionContext } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
 import { geldendeDelen, isEigenBericht } from './verdeling.js';
@@ -42,7 +42,7 @@ export const eigenBerichtBijHerstel = (hoofdactie: ActieHistory, deelactie: Acti
 };
 
 /** The division of an actie as seen from a day, by the histories of all its deelacties: those in force, or else the first day with one. */
-export const verdelingOp = (op: Datum, delen: readonly ActieHistory[]): Pick<PlanStand, 'deelacties' | 'verdeeldVanaf'> => {
+export const verdelingOp = (op: Datum, delen: readonly ActieHistory[]): Pick<DecisionContext, 'deelacties' | 'verdeeldVanaf'> => {
   const geldendOp = (dag: Datum): readonly OpgenomenActie[] => geldendeDelen(delen.map((deel) => deel.on(dag)).filter(hasActie));
   const later = delen.flatMap((deel) => deel.after(op)).filter(({ type }) => type === 'ActieOpgenomen' || type === 'ActieHersteld');
   const verdeeldVanaf = later

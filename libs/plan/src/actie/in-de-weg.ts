@@ -25,22 +25,22 @@ const soortVan = (op: Datum, history: ActieHistory): Obstacle | undefined => {
 };
 
 /** The fact from or until which a thing exists, if a refusal calls it unknown, absent or gone on the day of the command. */
-export const inDeWegVanActie = (refusal: string, { type, data, stand }: ActieCommand, history: ActieHistory): Obstacle | undefined => {
+export const inDeWegVanActie = (refusal: string, { type, data, planContext }: ActieCommand, history: ActieHistory): Obstacle | undefined => {
   switch (refusal) {
     case 'knoop-onbekend':
     case 'knoop-opgegaan':
-      return stand.knoopInDeWeg;
+      return planContext.knoopInDeWeg;
     case 'doel-onbekend':
     case 'hoofdactie-onbekend':
     case 'hoofdactie-vervallen':
     case 'hoofdactie-meldt-zelf':
-      return stand.actieInDeWeg;
+      return planContext.actieInDeWeg;
     case 'actie-vervallen':
       return actieInDeWeg(history, data.op);
     case 'is-geen-actie-maar-voorstel':
       return soortVan(data.op, history);
     case 'plan-ingetrokken':
-      return stand.ingetrokkenOp && { type: 'PlanIngetrokken', op: stand.ingetrokkenOp };
+      return planContext.ingetrokkenOp && { type: 'PlanIngetrokken', op: planContext.ingetrokkenOp };
     case 'tekst-ontbreekt':
       return type === 'TekstCorrigeren' ? eerstLater(data.veld, data.op, history) : undefined;
     case 'trekker-onbekend':

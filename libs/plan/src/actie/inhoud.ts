@@ -13,11 +13,11 @@ export type InhoudAfwijzing =
 
 type Besluit = Decision<ActieEvent, InhoudAfwijzing>;
 
-type Wens = ActieCommandOf<'ActieWijzigen'>['data'];
+type WijzigenData = ActieCommandOf<'ActieWijzigen'>['data'];
 
 const velden = ['omschrijving', 'code', 'soort'] as const;
 
-const veldwijzigingen = (wens: Wens, actie: OpgenomenActie): readonly ActieWijziging[] =>
+const veldwijzigingen = (wens: WijzigenData, actie: OpgenomenActie): readonly ActieWijziging[] =>
   velden
     .filter((veld) => wens[veld] !== undefined && wens[veld] !== actie[veld])
     .map((veld) => ({ veld, oud: actie[veld] ?? null, nieuw: wens[veld] ?? null }));
@@ -26,19 +26,19 @@ const veldwijzigingen = (wens: Wens, actie: OpgenomenActie): readonly ActieWijzi
 const schaalwijziging = (nieuw: Schaal, oud: Schaal | undefined): ActieWijziging =>
   oud?.tekst === nieuw.tekst ? { veld: 'schaal', oud: oud.soort, nieuw: nieuw.soort } : { veld: 'schaal', oud: oud?.tekst ?? null, nieuw: nieuw.tekst };
 
-const andereSchaal = ({ schaal }: Wens, actie: OpgenomenActie): Schaal | undefined =>
+const andereSchaal = ({ schaal }: WijzigenData, actie: OpgenomenActie): Schaal | undefined =>
   schaal && actie.schaal && isSame(schaal, actie.schaal) ? undefined : schaal;
 
-const kenmerkenOf = ({ actieId, op, geconsulteerd }: Wens) => ({ actieId, op, ...(geconsulteerd === undefined ? {} : { geconsulteerd }) });
+const kenmerkenOf = ({ actieId, op, geconsulteerd }: WijzigenData) => ({ actieId, op, ...(geconsulteerd === undefined ? {} : { geconsulteerd }) });
 
-const gewijzigd = (wens: Wens, actie: OpgenomenActie): readonly ActieEvent[] => {
+const gewijzigd = (wens: WijzigenData, actie: OpgenomenActie): readonly ActieEvent[] => {
   const schaal = andereSchaal(wens, actie);
   const wijzigingen = [...veldwijzigingen(wens, actie), ...(schaal ? [schaalwijziging(schaal, actie.schaal)] : [])];
   if (wijzigingen.length === 0) return [];
   return [{ type: 'ActieGewijzigd', data: { ...kenmerkenOf(wens), wijzigingen, ...(schaal ? { schaal } : {}) } }];
 };
 
-const verplaatst = (wens: Wens, { knoopId: oud }: OpgenomenActie): readonly ActieEvent[] => {
+const verplaatst = (wens: WijzigenData, { knoopId: oud }: OpgenomenActie): readonly ActieEvent[] => {
   const { knoopId: nieuw } = wens;
   if (nieuw === undefined || nieuw === oud) return [];
   return [{ type: 'ActieVerplaatst', data: { ...kenmerkenOf(wens), oud: oud ?? null, nieuw } }];
@@ -49,11 +49,11 @@ type Gewijzigd = Extract<ActieEvent, { readonly type: 'ActieGewijzigd' | 'ActieV
 const isWijziging = (fact: ActieEvent): fact is Gewijzigd => fact.type === 'ActieGewijzigd' || fact.type === 'ActieVerplaatst';
 
 /** True if the command says everything that the fact is about. */
-const isOver = (fact: Gewijzigd, wens: Wens): boolean =>
+const isOver = (fact: Gewijzigd, wens: WijzigenData): boolean =>
   fact.type === 'ActieVerplaatst' ? wens.knoopId !== undefined : fact.data.wijzigingen.every(({ veld }) => wens[veld] !== undefined);
 
 /** The command repeats the present text. A consultation that it adds is recorded, so that it is not lost. */
-const onveranderd = (wens: Wens, history: ActieHistory): Besluit => {
+const onveranderd = (wens: WijzigenData, history: ActieHistory): Besluit => {
   const { op, geconsulteerd: nieuw } = wens;
   const eerder = history.until(op).findLast((fact): fact is Gewijzigd => isWijziging(fact) && isOver(fact, wens));
   const oud = eerder?.data.geconsulteerd;
@@ -62,12 +62,12 @@ const onveranderd = (wens: Wens, history: ActieHistory): Besluit => {
 };
 
 /** Text and place are two facts, also if one command changes both. */
-export const wijzigen = ({ data, stand }: ActieCommandOf<'ActieWijzigen'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
-  const bezwaar = bezwaarTegenKnoop(data.knoopId, stand);
+export const wijzigen = ({ data, planContext }: ActieCommandOf<'ActieWijzigen'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
+  const bezwaar = bezwaarTegenKnoop(data.knoopId, planContext);
   if (bezwaar) return refuse(bezwaar);
   const feiten = [...gewijzigd(data, actie), ...verplaatst(data, actie)];
   if (feiten.length === 0) return onveranderd(data, history);
-  return bezwaarTegenCode('code-bezet', { actieId: data.actieId, feiten, history, stand }) ?? accept(...feiten);
+  return bezwaarTegenCode('code-bezet', { actieId: data.actieId, feiten, history, planContext }) ?? accept(...feiten);
 };
 
 export const tekstCorrigeren = ({ data }: ActieCommandOf<'TekstCorrigeren'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
@@ -84,11 +84,11 @@ export const soortCorrigeren = ({ data }: ActieCommandOf<'SoortCorrigeren'>, { s
 export const bezwaarTegenCorrectie = ({ veld }: { readonly veld: ActieTekstveld }, actie: OpgenomenActie): 'tekst-ontbreekt' | undefined =>
   tekstOf(actie, veld) === undefined ? 'tekst-ontbreekt' : undefined;
 
-const bezwaarTegenDoel = ({ data, stand }: ActieCommandOf<'ActieKoppelen'>, { knoopId }: OpgenomenActie): InhoudAfwijzing | undefined => {
+const bezwaarTegenDoel = ({ data, planContext }: ActieCommandOf<'ActieKoppelen'>, { knoopId }: OpgenomenActie): InhoudAfwijzing | undefined => {
   const { soort, doel } = data.koppeling;
   if (doel === data.actieId || (soort === 'tevensOnder' && doel === knoopId)) return 'verwijst-naar-zichzelf';
-  if (soort === 'tevensOnder') return bezwaarTegenKnoop(doel, stand);
-  return stand.isDoelOnbekend ? 'doel-onbekend' : undefined;
+  if (soort === 'tevensOnder') return bezwaarTegenKnoop(doel, planContext);
+  return planContext.isDoelOnbekend ? 'doel-onbekend' : undefined;
 };
 
 /** An existing koppeling with the same words is told again; other words replace it. */

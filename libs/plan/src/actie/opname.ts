@@ -36,14 +36,14 @@ const opnieuwOpnemen = ({ data }: ActieCommandOf<'ActieOpnemen'>, toen: Actie, e
 type Opgenomen = Extract<ActieEvent, { readonly type: 'ActieOpgenomen' }>;
 
 export const opnemen = (command: ActieCommandOf<'ActieOpnemen'>, history: ActieHistory): Besluit => {
-  const { data, stand } = command;
+  const { data, planContext } = command;
   const eerste = history.facts.find((fact): fact is Opgenomen => fact.type === 'ActieOpgenomen');
   if (eerste) return opnieuwOpnemen(command, history.on(data.op), eerste);
-  if (stand.bezwaarTegenHoofdactie) return refuse(stand.bezwaarTegenHoofdactie);
-  const bezwaar = bezwaarTegenKnoop(data.knoopId, stand);
+  if (planContext.bezwaarTegenHoofdactie) return refuse(planContext.bezwaarTegenHoofdactie);
+  const bezwaar = bezwaarTegenKnoop(data.knoopId, planContext);
   if (bezwaar) return refuse(bezwaar);
   const feit: ActieEvent = { type: 'ActieOpgenomen', data };
-  return bezwaarTegenCode('code-bezet', { actieId: data.actieId, feiten: [feit], history, stand }) ?? accept(feit);
+  return bezwaarTegenCode('code-bezet', { actieId: data.actieId, feiten: [feit], history, planContext }) ?? accept(feit);
 };
 
 /** An actie is dropped on one day, for one motive. */
@@ -55,10 +55,10 @@ export const latenVervallen = ({ data }: ActieCommandOf<'ActieLatenVervallen'>, 
 };
 
 /** Undoes a drop by mistake, or takes an actie up again. */
-export const herstellen = ({ data, stand }: ActieCommandOf<'ActieHerstellen'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
-  if (actie.vervallen && stand.bezwaarTegenHoofdactie) return refuse(stand.bezwaarTegenHoofdactie);
+export const herstellen = ({ data, planContext }: ActieCommandOf<'ActieHerstellen'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
+  if (actie.vervallen && planContext.bezwaarTegenHoofdactie) return refuse(planContext.bezwaarTegenHoofdactie);
   const feit: ActieEvent = { type: 'ActieHersteld', data };
-  if (actie.vervallen) return bezwaarTegenCode('code-intussen-bezet', { actieId: data.actieId, feiten: [feit], history, stand }) ?? accept(feit);
+  if (actie.vervallen) return bezwaarTegenCode('code-intussen-bezet', { actieId: data.actieId, feiten: [feit], history, planContext }) ?? accept(feit);
   const eerder = findTold(history.standing, { type: 'ActieHersteld', data });
   return eerder ? alreadySo(eerder) : refuse('actie-niet-vervallen');
 };

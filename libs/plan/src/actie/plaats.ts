@@ -1,7 +1,7 @@
 import { previousDay, refuse, type Refusal } from '@actiespoor/kernel';
 
 import type { ActieId } from '../ids.js';
-import type { PlanStand } from './actie.commands.js';
+import type { DecisionContext } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import type { ActieHistory } from './actie.state.js';
 import { codeBezet, isOverCode } from './codeperioden.js';
@@ -9,7 +9,7 @@ import { codeBezet, isOverCode } from './codeperioden.js';
 export type PlaatsAfwijzing = 'knoop-onbekend' | 'knoop-opgegaan' | 'code-bezet';
 
 /** The reason why an actie cannot hang under this knoop on its day; undefined if it can, and if no knoop is named. */
-export const bezwaarTegenKnoop = (knoopId: string | undefined, { knopen, opgegaan = [] }: PlanStand): 'knoop-onbekend' | 'knoop-opgegaan' | undefined => {
+export const bezwaarTegenKnoop = (knoopId: string | undefined, { knopen, opgegaan = [] }: DecisionContext): 'knoop-onbekend' | 'knoop-opgegaan' | undefined => {
   if (knoopId === undefined || knopen.some((staand) => staand === knoopId)) return undefined;
   return opgegaan.some((weg) => weg === knoopId) ? 'knoop-opgegaan' : 'knoop-onbekend';
 };
@@ -19,17 +19,17 @@ export interface Codebesluit {
   readonly actieId: ActieId;
   readonly feiten: readonly ActieEvent[];
   readonly history: ActieHistory;
-  readonly stand: Pick<PlanStand, 'codes'>;
+  readonly planContext: Pick<DecisionContext, 'codes'>;
 }
 
 /**
  * The refusal of a decision that would give this actie a code on days on which another one has it, whichever days those are. It names the
  * other actie and the first period of such days; undefined if the code is free.
  */
-export const bezwaarTegenCode = <R extends string>(refusal: R, { actieId, feiten, history, stand }: Codebesluit): Refusal<R> | undefined => {
+export const bezwaarTegenCode = <R extends string>(refusal: R, { actieId, feiten, history, planContext }: Codebesluit): Refusal<R> | undefined => {
   if (!feiten.some(isOverCode)) return undefined;
   const na = feiten.reduce((timeline, feit) => timeline.with(feit), history);
-  const bezet = codeBezet({ actieId, voor: history.standing, na: na.standing }, stand.codes);
+  const bezet = codeBezet({ actieId, voor: history.standing, na: na.standing }, planContext.codes);
   if (!bezet) return undefined;
   const { actieId: id, van, einde } = bezet;
   return refuse(refusal, { id, periode: { van, ...(einde !== undefined && { tot: previousDay(einde) }) } });

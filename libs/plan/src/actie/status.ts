@@ -1,7 +1,7 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { compareWords } from '../same.js';
-import type { ActieCommandOf, ActieStatusWish } from './actie.commands.js';
+import type { ActieCommandOf, BareStatusCommand } from './actie.commands.js';
 import type { ActieEvent, ActieStatusEvent, Status } from './actie.events.js';
 import type { StatusupdateId } from '../ids.js';
 import { type ActieHistory, uitvoeringOf, type OpgenomenActie } from './actie.state.js';
@@ -27,7 +27,7 @@ export type StatusAfwijzing = Overgangafwijzing | 'statusupdate-anders' | 'statu
 
 type Besluit = Decision<ActieEvent, StatusAfwijzing>;
 
-type Statuswens = Exclude<ActieStatusWish['type'], 'StatusCorrigeren'>;
+type StatusCommandType = Exclude<BareStatusCommand['type'], 'StatusCorrigeren'>;
 
 interface Overgang {
   readonly naar: Status;
@@ -35,7 +35,7 @@ interface Overgang {
 }
 
 /** The complete table of transitions: for each command and each status the events, or the refusal. */
-const overgangen: Readonly<Record<Statuswens, Overgang>> = {
+const overgangen: Readonly<Record<StatusCommandType, Overgang>> = {
   ActieStarten: {
     naar: 'gestart',
     vanuit: {
@@ -104,7 +104,7 @@ const overgangen: Readonly<Record<Statuswens, Overgang>> = {
   },
 };
 
-const wensOf: Readonly<Record<Melding['type'], Statuswens>> = {
+const wensOf: Readonly<Record<Melding['type'], StatusCommandType>> = {
   ActieGestart: 'ActieStarten',
   ActieUitgevoerd: 'ActieUitvoeren',
   ActieGeevalueerd: 'ActieEvalueren',
@@ -125,7 +125,7 @@ export const bezwaarTegenOvergang = (event: Melding, actie: OpgenomenActie): Ove
   return overgang === 'mag' ? undefined : overgang;
 };
 
-const stappen: Readonly<Record<Status, readonly Statuswens[]>> = {
+const stappen: Readonly<Record<Status, readonly StatusCommandType[]>> = {
   gepland: [],
   gestart: ['ActieStarten', 'ActieHervatten'],
   uitgevoerd: ['ActieUitvoeren'],
@@ -150,14 +150,14 @@ export const bezwaarTegenGecorrigeerd = (
 };
 
 /** A report to be judged, with the actie on its day and the history of the actie. */
-interface Vraag {
-  readonly command: ActieCommandOf<Statuswens>;
+interface GivenReport {
+  readonly command: ActieCommandOf<StatusCommandType>;
   readonly actie: OpgenomenActie;
   readonly history: ActieHistory;
 }
 
 /** A report of the same status on the same date is the same report: missing words are added, other words contradict it. */
-const opnieuw = ({ command, history }: Vraag, regel: Statusregel): Besluit => {
+const opnieuw = ({ command, history }: GivenReport, regel: Statusregel): Besluit => {
   const { actieId, organisatie, op } = command.data;
   const { statusupdateId } = regel;
   const { added, contradicted } = compareWords(woordenOf(command.data), regel.woorden);
@@ -169,16 +169,16 @@ const opnieuw = ({ command, history }: Vraag, regel: Statusregel): Besluit => {
 const meldingVan = ({ standing }: ActieHistory, statusupdateId: StatusupdateId): ActieEvent | undefined =>
   standing.find(({ data }) => 'statusupdateId' in data && data.statusupdateId === statusupdateId);
 
-const bezwaarTegenMelding = ({ command, actie, history }: Vraag): ReturnType<typeof refuse<StatusAfwijzing>> | undefined => {
-  const { data, stand } = command;
+const bezwaarTegenMelding = ({ command, actie, history }: GivenReport): ReturnType<typeof refuse<StatusAfwijzing>> | undefined => {
+  const { data, planContext } = command;
   if (isTeruggenomen(history, data.statusupdateId)) return refuse('statusupdate-al-vervangen', { id: data.statusupdateId });
-  if (stand.deelacties.length > 0) return refuse('heeft-deelacties');
-  if (!isVanHetPlan(data.organisatie, stand)) return refuse('voert-niet-uit');
-  const bezwaar = bezwaarTegenBericht(data.organisatie, actie, stand);
+  if (planContext.deelacties.length > 0) return refuse('heeft-deelacties');
+  if (!isVanHetPlan(data.organisatie, planContext)) return refuse('voert-niet-uit');
+  const bezwaar = bezwaarTegenBericht(data.organisatie, actie, planContext);
   return bezwaar && refuse(bezwaar);
 };
 
-const melden = (vraag: Vraag, event: (vorige: Status) => Melding): Besluit => {
+const melden = (vraag: GivenReport, event: (vorige: Status) => Melding): Besluit => {
   const { command, actie } = vraag;
   const uitvoering = uitvoeringOf(actie, command.data.organisatie);
   const vorige = statusOf(uitvoering);
@@ -191,7 +191,7 @@ const melden = (vraag: Vraag, event: (vorige: Status) => Melding): Besluit => {
 const isLopendeRonde = ({ data }: ActieCommandOf<'ActieEvalueren'>, actie: OpgenomenActie): boolean =>
   isHerhalend(actie) && statusOf(uitvoeringOf(actie, data.organisatie)) === 'gestart';
 
-const rondeEvalueren = (vraag: Vraag & { readonly command: ActieCommandOf<'ActieEvalueren'> }): Besluit => {
+const rondeEvalueren = (vraag: GivenReport & { readonly command: ActieCommandOf<'ActieEvalueren'> }): Besluit => {
   const { command, actie, history } = vraag;
   const { data } = command;
   const uitvoering = uitvoeringOf(actie, data.organisatie);
@@ -202,14 +202,14 @@ const rondeEvalueren = (vraag: Vraag & { readonly command: ActieCommandOf<'Actie
   return bezwaarTegenMelding(vraag) ?? accept({ type: 'ActieGeevalueerd', data: { ...data, vorige: 'gestart', ronde } });
 };
 
-const evalueren = (vraag: Vraag & { readonly command: ActieCommandOf<'ActieEvalueren'> }): Besluit => {
+const evalueren = (vraag: GivenReport & { readonly command: ActieCommandOf<'ActieEvalueren'> }): Besluit => {
   const { command, actie } = vraag;
   if (isLopendeRonde(command, actie)) return rondeEvalueren(vraag);
   return melden(vraag, (vorige) => ({ type: 'ActieGeevalueerd', data: { ...command.data, vorige } }));
 };
 
 /** The decision about a report of an organisatie. */
-export const statusMelden = (command: ActieCommandOf<Statuswens>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
+export const statusMelden = (command: ActieCommandOf<StatusCommandType>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
   const vraag = { command, actie, history };
   switch (command.type) {
     case 'ActieStarten':

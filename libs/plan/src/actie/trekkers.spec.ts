@@ -34,9 +34,9 @@ describe('Een trekker toewijzen', () => {
   it('is idempotent, ook van een persoon die er onder een eerder id staat', () => {
     const wil: Trekker = { trekkerId: 'trekker-3' as TrekkerId, tekst: 'Wil', soort: 'persoon', persoon: 'wil-nu' as PersoonId };
     const toen: Trekker = { ...wil, trekkerId: 'trekker-4' as TrekkerId, persoon: 'wil-toen' as PersoonId };
-    const { stand, ...wish } = toewijzen(wil);
+    const { planContext, ...wish } = toewijzen(wil);
     given(opgenomen, toegewezen(toen))
-      .when({ ...wish, stand: { ...stand, persoonIds: ['wil-nu', 'wil-toen'] } })
+      .when({ ...wish, planContext: { ...planContext, persoonIds: ['wil-nu', 'wil-toen'] } })
       .then();
     given(opgenomen, toegewezen(toen)).when(toewijzen(wil)).then(toegewezen(wil));
   });

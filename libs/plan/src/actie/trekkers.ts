@@ -1,7 +1,7 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
-import type { ActieCommandOf, PlanStand } from './actie.commands.js';
+import type { ActieCommandOf, DecisionContext } from './actie.commands.js';
 import type { ActieEvent, Trekker } from './actie.events.js';
 import type { TrekkerId } from '../ids.js';
 import type { ActieHistory, OpgenomenActie } from './actie.state.js';
@@ -14,10 +14,10 @@ type Toegewezen = Extract<ActieEvent, { readonly type: 'TrekkerToegewezen' }>;
 
 interface Genoemd {
   readonly trekker: Trekker;
-  readonly stand: Pick<PlanStand, 'persoonIds'>;
+  readonly planContext: Pick<DecisionContext, 'persoonIds'>;
 }
 
-const isDezelfdePersoon = (persoon: Trekker['persoon'], { trekker, stand: { persoonIds = [] } }: Genoemd): boolean =>
+const isDezelfdePersoon = (persoon: Trekker['persoon'], { trekker, planContext: { persoonIds = [] } }: Genoemd): boolean =>
   persoon === trekker.persoon || (persoon !== undefined && persoonIds.includes(persoon));
 
 const isDezelfde = (een: Trekker, genoemd: Genoemd): boolean =>
@@ -31,22 +31,22 @@ const toewijzingOf = ({ standing }: ActieHistory, trekkerId: TrekkerId): Toegewe
 /** A trekker that was assigned from a later day as well keeps that id: it is one assignment that began earlier. */
 const latereToewijzing = (
   history: ActieHistory,
-  { data: { trekker, op }, stand }: Pick<ActieCommandOf<'TrekkerToewijzen'>, 'data' | 'stand'>,
+  { data: { trekker, op }, planContext }: Pick<ActieCommandOf<'TrekkerToewijzen'>, 'data' | 'planContext'>,
 ): TrekkerId | undefined =>
   history
     .after(op)
     .filter(isToewijzing)
-    .find(({ data }) => isDezelfde(data.trekker, { trekker, stand }))?.data.trekker.trekkerId;
+    .find(({ data }) => isDezelfde(data.trekker, { trekker, planContext }))?.data.trekker.trekkerId;
 
-export const trekkerToewijzen = ({ data, stand }: ActieCommandOf<'TrekkerToewijzen'>, { trekkers }: OpgenomenActie, history: ActieHistory): Besluit => {
+export const trekkerToewijzen = ({ data, planContext }: ActieCommandOf<'TrekkerToewijzen'>, { trekkers }: OpgenomenActie, history: ActieHistory): Besluit => {
   const { trekker } = data;
   if ((trekker.soort === 'persoon') !== (trekker.persoon !== undefined)) return refuse('trekker-zonder-persoon');
-  const known = trekkers.find((een) => isDezelfde(een, { trekker, stand }));
+  const known = trekkers.find((een) => isDezelfde(een, { trekker, planContext }));
   if (known) return alreadySo<ActieEvent>(toewijzingOf(history, known.trekkerId));
-  if (stand.isPersoonOnbekend) return refuse('persoon-onbekend');
+  if (planContext.isPersoonOnbekend) return refuse('persoon-onbekend');
   if (trekkers.some(({ trekkerId }) => trekkerId === trekker.trekkerId)) return refuse('trekker-bestaat-al');
   // A trekker that was relieved before gets a new assignment.
-  const trekkerId = latereToewijzing(history, { data, stand }) ?? trekker.trekkerId;
+  const trekkerId = latereToewijzing(history, { data, planContext }) ?? trekker.trekkerId;
   return accept({ type: 'TrekkerToegewezen', data: { ...data, trekker: { ...trekker, trekkerId } } });
 };
 

@@ -1,5 +1,5 @@
 import type { ActieEvent } from './actie.events.js';
-import { isStand } from './verloop.js';
+import { isStanding } from './verloop.js';
 
 /** A deelactie, with the fact that it was dropped, if it was. */
 interface Deel {
@@ -17,6 +17,6 @@ export const isVerdeeld = (delen: readonly Deel[]): boolean => geldendeDelen(del
 
 /** True for a report about the actie as a whole. On a day on which the actie is divided it would contradict the deelacties. */
 export const isEigenBericht = (event: ActieEvent): boolean => {
-  if (event.type === 'StatusGecorrigeerd') return event.data.status !== 'gepland' && isStand(event);
-  return isStand(event) || event.type === 'BijeenkomstGehouden' || event.type === 'DeelnameBesloten';
+  if (event.type === 'StatusGecorrigeerd') return event.data.status !== 'gepland' && isStanding(event);
+  return isStanding(event) || event.type === 'BijeenkomstGehouden' || event.type === 'DeelnameBesloten';
 };

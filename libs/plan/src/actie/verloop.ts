@@ -39,7 +39,7 @@ const standen: ReadonlySet<ActieEvent['type']> = new Set([
 ]);
 
 /** True if a fact tells a status of an organisatie; a correction that only withdraws one does not. */
-export const isStand = (event: ActieEvent): event is ActieStatusEvent =>
+export const isStanding = (event: ActieEvent): event is ActieStatusEvent =>
   standen.has(event.type) && (event.type !== 'StatusGecorrigeerd' || event.data.status !== undefined);
 
 export const nietBegonnen: Uitvoering = { verloop: [], bijeenkomsten: [] };

@@ -4,16 +4,16 @@ import { describe, it } from '@jest/globals';
 
 import { inspiratiesessie, opgesteld, planId, verteld } from '../../test/plan.fixture.js';
 import { planDecider } from './plan.js';
-import type { PlanWens } from './plan.commands.js';
+import type { PlanCommandData } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import type { ConsultatieId } from '../ids.js';
 
 const { given } = specFor(planDecider, verteld);
 
 const { consultatieId } = inspiratiesessie;
-const inNovember: PlanWens<'ConsultatiePlannen'> = { planId, ...inspiratiesessie, verwacht: datum('2021-11'), op: datum('2021-09-21') };
+const inNovember: PlanCommandData<'ConsultatiePlannen'> = { planId, ...inspiratiesessie, verwacht: datum('2021-11'), op: datum('2021-09-21') };
 const eindNovember = { ...inNovember, verwacht: datum('2021-11-25'), op: datum('2021-11-01') };
-const houden: PlanWens<'ConsultatieHouden'> = { planId, consultatieId, opbrengst: 'Vier thema’s', op: datum('2021-11-25') };
+const houden: PlanCommandData<'ConsultatieHouden'> = { planId, consultatieId, opbrengst: 'Vier thema’s', op: datum('2021-11-25') };
 
 const gepland: PlanEvent = { type: 'ConsultatieGepland', data: inNovember };
 const verzet: PlanEvent = { type: 'ConsultatieGepland', data: eindNovember };

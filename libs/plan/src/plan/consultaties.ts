@@ -1,7 +1,7 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { compareWords, findTold, isSame } from '../same.js';
-import type { PlanWens } from './plan.commands.js';
+import type { PlanCommandData } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import type { ConsultatieId } from '../ids.js';
 import { consultatieOf, type OpgesteldPlan, type PlanHistory } from './plan.state.js';
@@ -33,7 +33,7 @@ const nieuwGepland = (data: Gepland['data'], { consultaties }: OpgesteldPlan, hi
   return consultaties.has(consultatieId) ? alreadySo<PlanEvent>(zelfde) : accept({ type: 'ConsultatieGepland', data: { ...data, consultatieId } });
 };
 
-export const consultatiePlannen = (data: PlanWens<'ConsultatiePlannen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
+export const consultatiePlannen = (data: PlanCommandData<'ConsultatiePlannen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
   const known = plan.consultaties.get(data.consultatieId);
   if (!known) return nieuwGepland(data, plan, history);
   const isAgain = known.verwacht === data.verwacht && isSame(consultatieOf(data), known.consultatie);
@@ -41,7 +41,7 @@ export const consultatiePlannen = (data: PlanWens<'ConsultatiePlannen'>, plan: O
   return known.gehoudenOp === undefined ? accept({ type: 'ConsultatieGepland', data }) : refuse('consultatie-al-gehouden');
 };
 
-export const consultatieHouden = (data: PlanWens<'ConsultatieHouden'>, { consultaties }: OpgesteldPlan, history: PlanHistory): Besluit => {
+export const consultatieHouden = (data: PlanCommandData<'ConsultatieHouden'>, { consultaties }: OpgesteldPlan, history: PlanHistory): Besluit => {
   const { consultatie, ...gehouden } = data;
   const known = consultaties.get(data.consultatieId);
   if (known?.gehoudenOp === data.op) {
@@ -65,7 +65,7 @@ export const bezwaarTegenGehouden = ({ consultatieId, op, opbrengst }: Gehouden,
 };
 
 /** A report that was a mistake, or has a wrong day or other words; told of the day that it names, because it was never true. */
-export const verslagTerugnemen = (data: PlanWens<'VerslagTerugnemen'>, { consultaties }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
+export const verslagTerugnemen = (data: PlanCommandData<'VerslagTerugnemen'>, { consultaties }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
   const known = consultaties.get(data.consultatieId);
   if (known?.gehoudenOp === data.op) return accept({ type: 'VerslagTeruggenomen', data });
   const eerder = findTold(facts, { type: 'VerslagTeruggenomen', data });
@@ -76,6 +76,6 @@ export const verslagTerugnemen = (data: PlanWens<'VerslagTerugnemen'>, { consult
 
 /** Only the report of that very day can be taken back. */
 export const bezwaarTegenTerugnemen = (
-  { consultatieId, op }: PlanWens<'VerslagTerugnemen'>,
+  { consultatieId, op }: PlanCommandData<'VerslagTerugnemen'>,
   { consultaties }: OpgesteldPlan,
 ): ConsultatieAfwijzing | undefined => (consultaties.get(consultatieId)?.gehoudenOp === op ? undefined : 'consultatie-niet-gehouden');

@@ -4,7 +4,7 @@ import { describe, it } from '@jest/globals';
 
 import { actielijn1, knoopToegevoegd, knoopToevoegen, opgesteld, planId, verteld } from '../../test/plan.fixture.js';
 import { planDecider } from './plan.js';
-import type { PlanWens } from './plan.commands.js';
+import type { PlanCommandData } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import type { KnoopId } from '../ids.js';
 
@@ -13,7 +13,7 @@ const { given } = specFor(planDecider, verteld);
 const { knoopId } = actielijn1;
 const op = datum('2023-01-01');
 
-const thema: PlanWens<'KnoopToevoegen'> = {
+const thema: PlanCommandData<'KnoopToevoegen'> = {
   planId,
   knoopId: '1a7d3f52-63c5-5a0e-9a55-94c8b2e51a02' as KnoopId,
   niveau: 'thema',
@@ -23,7 +23,7 @@ const thema: PlanWens<'KnoopToevoegen'> = {
   op: datum('2022-03-01'),
 };
 
-const wijzigen = (wens: Omit<PlanWens<'KnoopWijzigen'>, 'planId' | 'knoopId' | 'op'>) =>
+const wijzigen = (wens: Omit<PlanCommandData<'KnoopWijzigen'>, 'planId' | 'knoopId' | 'op'>) =>
   ({ type: 'KnoopWijzigen', data: { planId, knoopId, ...wens, op } }) as const;
 
 const hernoemd: PlanEvent = {

@@ -1,7 +1,7 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
-import type { PlanWens } from './plan.commands.js';
+import type { PlanCommandData } from './plan.commands.js';
 import type { Knoop, KnoopVeld, KnoopWijziging, PlanEvent } from './plan.events.js';
 import type { KnoopId } from '../ids.js';
 import type { OpgesteldPlan, PlanHistory } from './plan.state.js';
@@ -20,7 +20,7 @@ type Toegevoegd = Extract<PlanEvent, { readonly type: 'KnoopToegevoegd' }>;
 const toevoegingOf = ({ facts }: PlanHistory, knoopId: KnoopId): Toegevoegd | undefined =>
   facts.find((fact): fact is Toegevoegd => fact.type === 'KnoopToegevoegd' && fact.data.knoopId === knoopId);
 
-export const knoopToevoegen = (data: PlanWens<'KnoopToevoegen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
+export const knoopToevoegen = (data: PlanCommandData<'KnoopToevoegen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
   const known = plan.knopen.get(data.knoopId);
   if (known && isSame({ ...data, planId: null }, { ...known, planId: null })) return alreadySo<PlanEvent>(toevoegingOf(history, data.knoopId));
   return accept({ type: 'KnoopToegevoegd', data });
@@ -33,12 +33,12 @@ export const bezwaarTegenToevoeging = ({ knoopId, bovenliggend }: Knoop, plan: O
   return bovenliggend === undefined ? undefined : bezwaarTegenKnoop(bovenliggend, plan);
 };
 
-const wijzigingen = (wens: PlanWens<'KnoopWijzigen'>, knoop: Knoop): readonly KnoopWijziging[] =>
+const wijzigingen = (wens: PlanCommandData<'KnoopWijzigen'>, knoop: Knoop): readonly KnoopWijziging[] =>
   velden
     .filter((veld) => wens[veld] !== undefined && wens[veld] !== knoop[veld])
     .map((veld) => ({ veld, oud: knoop[veld] ?? null, nieuw: wens[veld] ?? null }));
 
-export const knoopWijzigen = (data: PlanWens<'KnoopWijzigen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
+export const knoopWijzigen = (data: PlanCommandData<'KnoopWijzigen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
   const { planId, knoopId, op } = data;
   const knoop = plan.knopen.get(knoopId);
   if (!knoop) return refuse(bezwaarTegenKnoop(knoopId, plan) ?? 'knoop-onbekend');

@@ -49,4 +49,4 @@ export type PlanCommand =
   | Message<'VerslagTerugnemen', OfPlan & { readonly consultatieId: ConsultatieId; readonly motief: string }>;
 
 /** The data of a single command. */
-export type PlanWens<Type extends PlanCommand['type']> = Extract<PlanCommand, { readonly type: Type }>['data'];
+export type PlanCommandData<Type extends PlanCommand['type']> = Extract<PlanCommand, { readonly type: Type }>['data'];

@@ -11,13 +11,13 @@ export type Opstelling = Fact<'PlanOpgesteld'>;
 export type Opgang = Extract<PlanEvent, { readonly type: 'KnoopSamengevoegd' | 'KnoopGesplitst' }>;
 
 /** The state of one consultatie: the day until which it was expected, or the day on which it was held. */
-export interface Consultatiestand {
+export interface ConsultatieState {
   readonly consultatie: Consultatie;
   readonly verwacht?: Datum;
   readonly gehoudenOp?: Datum;
   readonly opbrengst?: string;
   /** The state that holds without the report of that day. */
-  readonly vorige?: Consultatiestand;
+  readonly vorige?: ConsultatieState;
 }
 
 /** The present adoption, and the one that would hold without it. */
@@ -36,7 +36,7 @@ export interface OpgesteldPlan {
   readonly knopen: ReadonlyMap<KnoopId, Knoop>;
   /** The knopen that left the tree, each with its fact. */
   readonly opgegaan: ReadonlyMap<KnoopId, Opgang>;
-  readonly consultaties: ReadonlyMap<ConsultatieId, Consultatiestand>;
+  readonly consultaties: ReadonlyMap<ConsultatieId, ConsultatieState>;
   readonly doorgevoerd: ReadonlySet<ImportId>;
   readonly vaststellingGepland?: { readonly orgaan: string; readonly verwacht: Datum };
   readonly vastgesteld?: Vaststelling;
@@ -113,9 +113,9 @@ const gesplitst = (plan: OpgesteldPlan, opgang: Extract<Opgang, { readonly type:
   return opgegaan(met, opgang, eerste.knoopId);
 };
 
-const withConsultatie = (plan: OpgesteldPlan, stand: Consultatiestand): OpgesteldPlan => ({
+const withConsultatie = (plan: OpgesteldPlan, consultatie: ConsultatieState): OpgesteldPlan => ({
   ...plan,
-  consultaties: new Map(plan.consultaties).set(stand.consultatie.consultatieId, stand),
+  consultaties: new Map(plan.consultaties).set(consultatie.consultatie.consultatieId, consultatie),
 });
 
 /** The consultatie alone, without the plan and the dates around it. */
@@ -126,7 +126,7 @@ export const consultatieOf = ({ consultatieId, soort, onderwerp, deelnemers }: C
   deelnemers,
 });
 
-const gehouden = (data: Fact<'ConsultatieGehouden'>, known: Consultatiestand | undefined): Consultatiestand => {
+const gehouden = (data: Fact<'ConsultatieGehouden'>, known: ConsultatieState | undefined): ConsultatieState => {
   const vorige = known?.gehoudenOp === data.op ? known.vorige : known;
   return {
     consultatie: consultatieOf(data),

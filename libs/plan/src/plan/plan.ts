@@ -8,7 +8,7 @@ import { inDeWegVanPlan } from './in-de-weg.js';
 import { knoopToevoegen, knoopWijzigen } from './knopen.js';
 import { zegtHetzelfde } from './gezegd.js';
 import { planOnderwerpen } from './onderwerpen.js';
-import type { PlanCommand, PlanWens } from './plan.commands.js';
+import type { PlanCommand, PlanCommandData } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import { evolvePlan, hasPlan, onbekendPlan, type OpgesteldPlan, type Plan, type PlanHistory } from './plan.state.js';
 import { knoopSamenvoegen, knoopSplitsen, knoopVerplaatsen } from './structuur.js';
@@ -34,7 +34,7 @@ const opstellen = ({ data, isKaderOnbekend }: Opstellen, { latest, facts }: Plan
 };
 
 /** A plan is withdrawn on one day, for one motive. */
-const intrekken = (data: PlanWens<'PlanIntrekken'>, { ingetrokken }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
+const intrekken = (data: PlanCommandData<'PlanIntrekken'>, { ingetrokken }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
   if (!ingetrokken) return accept({ type: 'PlanIngetrokken', data });
   const { contradicted } = compareWords({ op: data.op, motief: data.motief }, ingetrokken);
   if (contradicted.length > 0) return refuse('plan-ingetrokken', { verschillen: contradicted });
@@ -42,13 +42,13 @@ const intrekken = (data: PlanWens<'PlanIntrekken'>, { ingetrokken }: OpgesteldPl
 };
 
 /** Undoes a withdrawal by mistake, or puts a plan in force again. */
-const herstellen = (data: PlanWens<'PlanHerstellen'>, { ingetrokken }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
+const herstellen = (data: PlanCommandData<'PlanHerstellen'>, { ingetrokken }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
   if (ingetrokken) return accept({ type: 'PlanHersteld', data });
   const eerder = findTold(facts, { type: 'PlanHersteld', data });
   return eerder ? alreadySo(eerder) : refuse('plan-niet-ingetrokken');
 };
 
-const doorvoeringVoltooien = (data: PlanWens<'DoorvoeringVoltooien'>, { facts }: PlanHistory): Besluit => {
+const doorvoeringVoltooien = (data: PlanCommandData<'DoorvoeringVoltooien'>, { facts }: PlanHistory): Besluit => {
   const eerder = facts.find((fact) => fact.type === 'DoorvoeringVoltooid' && fact.data.importId === data.importId);
   return eerder ? alreadySo(eerder) : accept({ type: 'DoorvoeringVoltooid', data });
 };

@@ -5,7 +5,7 @@ import { describe, it } from '@jest/globals';
 import { actielijn1, knoopToegevoegd, knoopToevoegen, opgesteld, planId, verteld } from '../../test/plan.fixture.js';
 import type { ActieId, KnoopId } from '../ids.js';
 import { planDecider } from './plan.js';
-import type { PlanWens } from './plan.commands.js';
+import type { PlanCommandData } from './plan.commands.js';
 import type { Knoopdeel, PlanEvent } from './plan.events.js';
 
 const { given } = specFor(planDecider, verteld);
@@ -24,8 +24,10 @@ const toegevoegd = (knoopId: KnoopId, volgorde: number, bovenliggend?: KnoopId):
 /** Two actielijnen, and a thema under the first. */
 const boom = [opgesteld, knoopToegevoegd, toegevoegd(lijn2, 2), toegevoegd(thema, 1, lijn1)];
 
-const verplaatsen = (wens: Omit<PlanWens<'KnoopVerplaatsen'>, 'planId' | 'op'>) => ({ type: 'KnoopVerplaatsen', data: { planId, ...wens, op } }) as const;
-const samenvoegen = (wens: Omit<PlanWens<'KnoopSamenvoegen'>, 'planId' | 'op'>) => ({ type: 'KnoopSamenvoegen', data: { planId, ...wens, op } }) as const;
+const verplaatsen = (wens: Omit<PlanCommandData<'KnoopVerplaatsen'>, 'planId' | 'op'>) =>
+  ({ type: 'KnoopVerplaatsen', data: { planId, ...wens, op } }) as const;
+const samenvoegen = (wens: Omit<PlanCommandData<'KnoopSamenvoegen'>, 'planId' | 'op'>) =>
+  ({ type: 'KnoopSamenvoegen', data: { planId, ...wens, op } }) as const;
 const splitsen = (knoopId: KnoopId, ...delen: readonly Knoopdeel[]) => ({ type: 'KnoopSplitsen', data: { planId, knoopId, delen, op } }) as const;
 
 const verplaatst: PlanEvent = {
@@ -236,7 +238,7 @@ describe('Een knoop die is opgegaan', () => {
       .thenRefused('knoop-opgegaan');
   });
   it('krijgt niets meer onder zich', () => {
-    const onder: PlanWens<'KnoopToevoegen'> = { planId, knoopId: id(7), niveau: 'thema', titel: 'Meldcode', bovenliggend: lijn1, volgorde: 1, op };
+    const onder: PlanCommandData<'KnoopToevoegen'> = { planId, knoopId: id(7), niveau: 'thema', titel: 'Meldcode', bovenliggend: lijn1, volgorde: 1, op };
     given(...boom, samengevoegd)
       .when({ type: 'KnoopToevoegen', data: onder })
       .thenRefused('knoop-opgegaan');

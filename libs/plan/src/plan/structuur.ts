@@ -1,7 +1,7 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { isSame } from '../same.js';
-import type { PlanWens } from './plan.commands.js';
+import type { PlanCommandData } from './plan.commands.js';
 import type { Knoop, Knoopplaats, PlanEvent } from './plan.events.js';
 import type { KnoopId } from '../ids.js';
 import { laatsteOver } from './onderwerpen.js';
@@ -34,7 +34,7 @@ const plaatsOf = ({ bovenliggend, volgorde }: Pick<Knoop, 'bovenliggend' | 'volg
   volgorde,
 });
 
-type Plaats = Pick<PlanWens<'KnoopVerplaatsen'>, 'knoopId' | 'bovenliggend'>;
+type Plaats = Pick<PlanCommandData<'KnoopVerplaatsen'>, 'knoopId' | 'bovenliggend'>;
 
 /** The reason why a knoop cannot hang at this place; undefined if it can. */
 const bezwaarTegenPlaats = ({ knoopId, bovenliggend }: Plaats, plan: OpgesteldPlan): StructuurAfwijzing | undefined =>
@@ -45,7 +45,7 @@ export const bezwaarTegenVerplaatsing = (
   plan: OpgesteldPlan,
 ): StructuurAfwijzing | undefined => bezwaarTegenPlaats({ knoopId, ...(nieuw.bovenliggend !== null && { bovenliggend: nieuw.bovenliggend }) }, plan);
 
-export const knoopVerplaatsen = (data: PlanWens<'KnoopVerplaatsen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
+export const knoopVerplaatsen = (data: PlanCommandData<'KnoopVerplaatsen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
   const { planId, knoopId, op } = data;
   const bezwaar = bezwaarTegenPlaats(data, plan);
   const knoop = plan.knopen.get(knoopId);
@@ -66,7 +66,7 @@ const isGedaan = (wens: object, opgang: Opgang | undefined): boolean => {
   return isSame(wens, splitsing);
 };
 
-const isSamenvoeging = ({ knopen, in: naar, nieuw }: PlanWens<'KnoopSamenvoegen'>): boolean =>
+const isSamenvoeging = ({ knopen, in: naar, nieuw }: PlanCommandData<'KnoopSamenvoegen'>): boolean =>
   knopen.length >= (nieuw ? 2 : 1) && !hasDoubles([...knopen, naar]);
 
 const isBezet = (knoopId: KnoopId, { knopen, opgegaan }: OpgesteldPlan): boolean => knopen.has(knoopId) || opgegaan.has(knoopId);
@@ -80,7 +80,7 @@ export const bezwaarTegenSamenvoeging = ({ knopen, in: naar, nieuw }: Samenvoegi
   return metBovenliggende(daarboven, plan.knopen).some((knoopId) => knopen.includes(knoopId)) ? 'knoop-onder-zichzelf' : undefined;
 };
 
-type Samenvoeging = PlanWens<'KnoopSamenvoegen'>;
+type Samenvoeging = PlanCommandData<'KnoopSamenvoegen'>;
 
 export const knoopSamenvoegen = (data: Samenvoeging, plan: OpgesteldPlan): Besluit => {
   if (!isSamenvoeging(data)) return refuse('samenvoeging-onjuist');
@@ -90,16 +90,16 @@ export const knoopSamenvoegen = (data: Samenvoeging, plan: OpgesteldPlan): Beslu
   return accept({ type: 'KnoopSamengevoegd', data });
 };
 
-const isSplitsing = ({ knoopId, delen }: PlanWens<'KnoopSplitsen'>): boolean =>
+const isSplitsing = ({ knoopId, delen }: PlanCommandData<'KnoopSplitsen'>): boolean =>
   delen.length >= 2 && !hasDoubles([knoopId, ...delen.map((deel) => deel.knoopId)]) && !hasDoubles(delen.flatMap(({ acties }) => acties));
 
 /** The reason why a knoop cannot be split so; undefined if it can. */
 export const bezwaarTegenSplitsing = (
-  { knoopId, delen }: Pick<PlanWens<'KnoopSplitsen'>, 'knoopId' | 'delen'>,
+  { knoopId, delen }: Pick<PlanCommandData<'KnoopSplitsen'>, 'knoopId' | 'delen'>,
   plan: OpgesteldPlan,
 ): StructuurAfwijzing | undefined => bezwaarTegenKnoop(knoopId, plan) ?? (delen.some((deel) => isBezet(deel.knoopId, plan)) ? 'knoop-bestaat-al' : undefined);
 
-export const knoopSplitsen = (data: PlanWens<'KnoopSplitsen'>, plan: OpgesteldPlan): Besluit => {
+export const knoopSplitsen = (data: PlanCommandData<'KnoopSplitsen'>, plan: OpgesteldPlan): Besluit => {
   if (!isSplitsing(data)) return refuse('splitsing-onjuist');
   const opgang = plan.opgegaan.get(data.knoopId);
   if (isGedaan(data, opgang)) return alreadySo<PlanEvent>(opgang);

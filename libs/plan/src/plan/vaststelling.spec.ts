@@ -4,15 +4,21 @@ import { describe, expect, it } from '@jest/globals';
 
 import { opgesteld, planId, verteld } from '../../test/plan.fixture.js';
 import { planDecider } from './plan.js';
-import type { PlanWens } from './plan.commands.js';
+import type { PlanCommandData } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import { hasPlan } from './plan.state.js';
 
 const { given } = specFor(planDecider, verteld);
 
-const eindDitJaar: PlanWens<'VaststellingPlannen'> = { planId, orgaan: 'college', verwacht: datum('2021-36'), op: datum('2021-11-30') };
+const eindDitJaar: PlanCommandData<'VaststellingPlannen'> = { planId, orgaan: 'college', verwacht: datum('2021-36'), op: datum('2021-11-30') };
 const volgendJaar = { ...eindDitJaar, verwacht: datum('2022-06'), op: datum('2022-02-01') };
-const besluit: PlanWens<'PlanVaststellen'> = { planId, orgaan: 'college', besluitnummer: 'B22.114', inhoudHash: 'a'.repeat(64), op: datum('2022-06-21') };
+const besluit: PlanCommandData<'PlanVaststellen'> = {
+  planId,
+  orgaan: 'college',
+  besluitnummer: 'B22.114',
+  inhoudHash: 'a'.repeat(64),
+  op: datum('2022-06-21'),
+};
 
 const gepland: PlanEvent = { type: 'VaststellingGepland', data: eindDitJaar };
 const uitgesteld: PlanEvent = { type: 'VaststellingGepland', data: { ...volgendJaar, vorige: datum('2021-36') } };

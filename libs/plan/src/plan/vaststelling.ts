@@ -2,7 +2,7 @@ import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { compareWords, findTold } from '../same.js';
 import { laatsteOver } from './onderwerpen.js';
-import type { PlanWens } from './plan.commands.js';
+import type { PlanCommandData } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import type { OpgesteldPlan, PlanHistory } from './plan.state.js';
 
@@ -13,7 +13,7 @@ type Besluit = Decision<PlanEvent, VaststellingAfwijzing>;
 
 const laatste = (history: PlanHistory, type: PlanEvent['type']): PlanEvent | undefined => history.facts.findLast((fact) => fact.type === type);
 
-export const vaststellingPlannen = (data: PlanWens<'VaststellingPlannen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
+export const vaststellingPlannen = (data: PlanCommandData<'VaststellingPlannen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
   if (plan.vastgesteld) return refuse('plan-al-vastgesteld');
   const vorige = plan.vaststellingGepland;
   if (!vorige) return accept({ type: 'VaststellingGepland', data });
@@ -23,7 +23,7 @@ export const vaststellingPlannen = (data: PlanWens<'VaststellingPlannen'>, plan:
 
 /** The same decision told again: unknown facts of it are added, different ones contradict it. */
 const opnieuw = (
-  { planId, orgaan, besluitnummer, op }: PlanWens<'PlanVaststellen'>,
+  { planId, orgaan, besluitnummer, op }: PlanCommandData<'PlanVaststellen'>,
   vastgesteld: NonNullable<OpgesteldPlan['vastgesteld']>,
   history: PlanHistory,
 ): Besluit => {
@@ -34,14 +34,14 @@ const opnieuw = (
 };
 
 /** A plan is adopted once. */
-export const vaststellen = (data: PlanWens<'PlanVaststellen'>, { vastgesteld }: OpgesteldPlan, history: PlanHistory): Besluit => {
+export const vaststellen = (data: PlanCommandData<'PlanVaststellen'>, { vastgesteld }: OpgesteldPlan, history: PlanHistory): Besluit => {
   if (vastgesteld?.op === data.op) return opnieuw(data, vastgesteld, history);
   if (vastgesteld) return refuse('plan-al-vastgesteld', { feit: { type: 'PlanVastgesteld', op: vastgesteld.op } });
   return accept({ type: 'PlanVastgesteld', data });
 };
 
 /** Withdraws an adoption that never happened, or that has a wrong date or body; told of the day that it names, because it was never true. */
-export const vaststellingTerugnemen = (data: PlanWens<'VaststellingTerugnemen'>, { vastgesteld }: OpgesteldPlan, history: PlanHistory): Besluit => {
+export const vaststellingTerugnemen = (data: PlanCommandData<'VaststellingTerugnemen'>, { vastgesteld }: OpgesteldPlan, history: PlanHistory): Besluit => {
   if (vastgesteld?.op === data.op) return accept({ type: 'VaststellingTeruggenomen', data });
   const eerder = findTold(history.facts, { type: 'VaststellingTeruggenomen', data });
   if (eerder) return alreadySo(eerder);

@@ -1,12 +1,12 @@
 import type { KnoopVeld, KnoopWijziging, PlanEvent } from './plan.events.js';
-import type { PlanCommand, PlanWens } from './plan.commands.js';
+import type { PlanCommand, PlanCommandData } from './plan.commands.js';
 
 const velden: readonly KnoopVeld[] = ['niveau', 'code', 'titel', 'toelichting'];
 
-const wijzigingen = (data: PlanWens<'KnoopWijzigen'>): readonly KnoopWijziging[] =>
+const wijzigingen = (data: PlanCommandData<'KnoopWijzigen'>): readonly KnoopWijziging[] =>
   velden.flatMap((veld) => (data[veld] === undefined ? [] : [{ veld, oud: null, nieuw: data[veld] }]));
 
-const verplaatst = ({ planId, knoopId, op, bovenliggend, volgorde }: PlanWens<'KnoopVerplaatsen'>): PlanEvent => {
+const verplaatst = ({ planId, knoopId, op, bovenliggend, volgorde }: PlanCommandData<'KnoopVerplaatsen'>): PlanEvent => {
   const nieuw = { bovenliggend: bovenliggend ?? null, volgorde };
   return { type: 'KnoopVerplaatst', data: { planId, knoopId, op, oud: nieuw, nieuw } };
 };

@@ -1,4 +1,4 @@
-import type { BegonnenEvaluatie, EvaluatieRuns, Tussenstand, Uitkomst } from '@actiespoor/application/ports';
+import type { BegonnenEvaluatie, EvaluatieRuns, RunProgress, Uitkomst } from '@actiespoor/application/ports';
 import type { Turn } from '@actiespoor/work';
 import { type Selectable, sql } from 'kysely';
 
@@ -24,13 +24,13 @@ const claim = async (db: Db, leaseMs: number, evaluatieId?: string): Promise<Beg
   );
 };
 
-const counts = ({ plannen, gebeurtenissen, werktijdMs }: Omit<Tussenstand, 'bijdrage'>) => ({
+const counts = ({ plannen, gebeurtenissen, werktijdMs }: Omit<RunProgress, 'bijdrage'>) => ({
   plannen_gedaan: plannen,
   gebeurtenissen,
   werktijd_ms: Math.round(werktijdMs),
 });
 
-const progress = async (db: Db, turn: Turn, { bijdrage, ...counted }: Tussenstand): Promise<boolean> => {
+const progress = async (db: Db, turn: Turn, { bijdrage, ...counted }: RunProgress): Promise<boolean> => {
   const row = await db
     .updateTable('evaluaties.evaluatie')
     .set({ ...counts(counted), bijdrage: JSON.stringify(bijdrage), huur_tot: leaseEnd(turn.leaseMs) })

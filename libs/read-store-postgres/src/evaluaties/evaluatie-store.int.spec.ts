@@ -43,7 +43,7 @@ const regel: EvaluatieRegel = {
   voorstel: { aantal: 0 },
 };
 
-const tussenstand = (plannen: number) => ({ plannen, gebeurtenissen: plannen * 10, werktijdMs: plannen * 100.4, bijdrage: { som: plannen } });
+const runProgress = (plannen: number) => ({ plannen, gebeurtenissen: plannen * 10, werktijdMs: plannen * 100.4, bijdrage: { som: plannen } });
 
 describe('Een evaluatie bewaren', () => {
   let opened: Opened;
@@ -87,18 +87,18 @@ describe('Een evaluatie bewaren', () => {
   it('gaat na een dode verder waar die was, en hoort niet meer naar hem', async () => {
     await evaluaties.create(nieuwe('overname'));
     const dood = await gepakt('overname', 0);
-    expect(await evaluaties.progress(dood, tussenstand(1))).toBe(true);
+    expect(await evaluaties.progress(dood, runProgress(1))).toBe(true);
     const erfgenaam = await gepakt('overname');
     expect(erfgenaam).toMatchObject({ plannen: 1, gebeurtenissen: 10, werktijdMs: 100, bijdrage: { som: 1 } });
 
-    const teLaat = { ...tussenstand(3), regels: [regel], op: moment };
+    const teLaat = { ...runProgress(3), regels: [regel], op: moment };
     expect(await evaluaties.renew(dood)).toBe(false);
-    expect(await evaluaties.progress(dood, tussenstand(2))).toBe(false);
+    expect(await evaluaties.progress(dood, runProgress(2))).toBe(false);
     expect(await evaluaties.finish(dood, teLaat)).toBe(false);
     expect(await evaluaties.fail(dood, 'Ik viel om.')).toBe(false);
     await evaluaties.release(dood);
     expect(await evaluaties.get(id('overname'))).toMatchObject({ staat: 'loopt', voortgang: { plannen: 1 } });
-    expect(await evaluaties.finish(erfgenaam, { ...tussenstand(3), regels: [regel], op: moment })).toBe(true);
+    expect(await evaluaties.finish(erfgenaam, { ...runProgress(3), regels: [regel], op: moment })).toBe(true);
   });
 
   it('is klaar voor altijd, met uitkomst, plaats, moment en beide definities', async () => {
@@ -116,7 +116,7 @@ describe('Een evaluatie bewaren', () => {
     expect(await evaluaties.stop(bediening('stop'))).toBe('gedaan');
     expect(await evaluaties.stop(bediening('stop'))).toBe('gedaan');
     expect(await evaluaties.renew(beurt)).toBe(false);
-    expect(await evaluaties.progress(beurt, tussenstand(2))).toBe(false);
+    expect(await evaluaties.progress(beurt, runProgress(2))).toBe(false);
     expect(await evaluaties.claim(leaseMs, id('stop'))).toBeUndefined();
     expect(await evaluaties.resume(bediening('stop'))).toBe('gedaan');
     expect(await staatVan('stop')).toBe('wacht');

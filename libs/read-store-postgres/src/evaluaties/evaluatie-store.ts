@@ -3,7 +3,7 @@ import type {
   EvaluatieFilter,
   EvaluatieKijker,
   EvaluatiePagina,
-  EvaluatieStand,
+  EvaluatieSummary,
   EvaluatieStore,
   EvaluatieVoortgang,
   NieuweEvaluatie,
@@ -37,16 +37,16 @@ const listed = [
   'fout',
 ] as const;
 
-type StandRow = Pick<Selectable<EvaluatieTable>, (typeof listed)[number]>;
+type SummaryRow = Pick<Selectable<EvaluatieTable>, (typeof listed)[number]>;
 
-const voortgangOf = (row: StandRow): EvaluatieVoortgang => ({
+const voortgangOf = (row: SummaryRow): EvaluatieVoortgang => ({
   plannen: row.plannen_gedaan,
   plannenTotaal: row.plannen_totaal,
   gebeurtenissen: Number(row.gebeurtenissen),
   werktijdMs: Number(row.werktijd_ms),
 });
 
-const standOf = (row: StandRow): EvaluatieStand => ({
+const standOf = (row: SummaryRow): EvaluatieSummary => ({
   evaluatieId: row.evaluatie_id,
   vraag: row.vraag,
   gevraagdDoor: row.gevraagd_door,

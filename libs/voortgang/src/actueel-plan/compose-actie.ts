@@ -6,7 +6,7 @@ import { later, standing, waardeVan, type Gezet, type GezetPer } from '../gezet.
 import { type ActieRij, gehoudenBijeenkomsten, type Opname } from './actie-rij.js';
 import type { ActieWeergave, MogelijkOnzeker, PlanningWeergave } from './plan-weergave.js';
 import { summarize } from './samenvatting.js';
-import { composeEigenUitvoeringen, samenMetDelen, uitvoeringsstanden, uncertainAt, type Omgeving } from './uitvoeringen.js';
+import { composeEigenUitvoeringen, samenMetDelen, uitvoeringenInTijdvak, uncertainAt, type Omgeving } from './uitvoeringen.js';
 
 /** The row of an actie of a plan, with its composed deelacties. */
 export interface Opgenomen {
@@ -75,7 +75,7 @@ const composeWoorden = (rij: ActieRij): Woorden =>
 export const composeActie = ({ rij, opname, deelacties }: Opgenomen, omgeving: Omgeving): ActieWeergave => {
   const { actieId, hoofdactieId, volgorde } = opname.waarde;
   const { soort, schaal } = rij;
-  const uitvoeringen = composeEigenUitvoeringen({ ...defined({ soort, schaal }), uitvoeringen: uitvoeringsstanden(rij) }, omgeving, deelacties);
+  const uitvoeringen = composeEigenUitvoeringen({ ...defined({ soort, schaal }), uitvoeringen: uitvoeringenInTijdvak(rij) }, omgeving, deelacties);
   return defined({
     actieId,
     hoofdactieId,

@@ -50,10 +50,10 @@ export interface UitvoeringWeergave extends MogelijkOnzeker {
 }
 
 /** The count of a realisation: its status, or the reason why it has none. */
-export type Stand = Status | 'nietDeelnemend' | 'later' | 'onbekend';
+export type Voortgangsstatus = Status | 'nietDeelnemend' | 'later' | 'onbekend';
 
 /** The number of realisations per status. The counts add up to `totaal`. */
-export interface Samenvatting extends Readonly<Record<Stand, number>> {
+export interface Samenvatting extends Readonly<Record<Voortgangsstatus, number>> {
   readonly totaal: number;
   /** Such as `3 van 5 gestart, 1 neemt niet deel, 1 onbekend`. */
   readonly tekst: string;

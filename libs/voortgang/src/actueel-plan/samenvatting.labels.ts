@@ -1,7 +1,7 @@
-import type { Stand } from './plan-weergave.js';
+import type { Voortgangsstatus } from './plan-weergave.js';
 
 /** In the order of a sentence: the furthest first, the unknown last. */
-export const standLabels: readonly (readonly [Stand, string])[] = [
+export const standLabels: readonly (readonly [Voortgangsstatus, string])[] = [
   ['geevalueerd', 'geëvalueerd'],
   ['uitgevoerd', 'uitgevoerd'],
   ['gestart', 'gestart'],

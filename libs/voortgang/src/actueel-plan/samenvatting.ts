@@ -1,7 +1,7 @@
-import type { Samenvatting, Stand, UitvoeringWeergave } from './plan-weergave.js';
+import type { Samenvatting, Voortgangsstatus, UitvoeringWeergave } from './plan-weergave.js';
 import { standLabels } from './samenvatting.labels.js';
 
-const none: Readonly<Record<Stand, number>> = {
+const none: Readonly<Record<Voortgangsstatus, number>> = {
   gepland: 0,
   gestart: 0,
   uitgevoerd: 0,
@@ -14,7 +14,7 @@ const none: Readonly<Record<Stand, number>> = {
 };
 
 /** The count to which a realisation belongs: its status, or the reason why it has none. */
-export const standOf = ({ deelname, status }: UitvoeringWeergave): Stand => {
+export const standOf = ({ deelname, status }: UitvoeringWeergave): Voortgangsstatus => {
   switch (deelname) {
     case 'nee':
       return 'nietDeelnemend';
@@ -26,7 +26,7 @@ export const standOf = ({ deelname, status }: UitvoeringWeergave): Stand => {
   }
 };
 
-const describe = (aantallen: Readonly<Record<Stand, number>>, totaal: number): string =>
+const describe = (aantallen: Readonly<Record<Voortgangsstatus, number>>, totaal: number): string =>
   standLabels
     .filter(([stand]) => aantallen[stand] > 0)
     .map(([stand, label], index) => `${String(aantallen[stand])}${index === 0 ? ` van ${String(totaal)}` : ''} ${label}`)

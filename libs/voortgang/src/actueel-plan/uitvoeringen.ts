@@ -19,17 +19,17 @@ export const uncertainAt = (peildatum: Dag | undefined, op: Datum | undefined): 
   peildatum !== undefined && op !== undefined && lastDay(op) > peildatum ? { onzeker: true } : {};
 
 /** The decision and status of one organisatie, from its standing facts. */
-export interface UitvoeringStand {
+export interface UitvoeringInTijdvak {
   readonly deelname?: Sinds<Deelnamebesluit>;
   readonly status?: Sinds<Status>;
   /** True if it reported or held a meeting, also if all of that was withdrawn. */
   readonly gemeld?: true;
 }
 
-export type Uitvoeringsstanden = Readonly<Record<OrganisatieCode, UitvoeringStand>>;
+export type UitvoeringenInTijdvak = Readonly<Record<OrganisatieCode, UitvoeringInTijdvak>>;
 
 /** The decision and status of one organisatie; undefined if it decided and did nothing. */
-export const uitvoeringStand = ({ uitvoeringen, bijeenkomsten, vervangen }: ActieRij, organisatie: OrganisatieCode): UitvoeringStand | undefined => {
+export const uitvoeringInTijdvak = ({ uitvoeringen, bijeenkomsten, vervangen }: ActieRij, organisatie: OrganisatieCode): UitvoeringInTijdvak | undefined => {
   const { deelname, verloop } = uitvoeringen[organisatie] ?? { verloop: [] };
   const stap = standingStatus({ verloop }, vervangen);
   const heeftGemeld = verloop.length > 0 || Object.values(bijeenkomsten).some(({ waarde }) => waarde.organisatie === organisatie);
@@ -42,11 +42,11 @@ export const uitvoeringStand = ({ uitvoeringen, bijeenkomsten, vervangen }: Acti
 };
 
 /** The decisions and statuses of all organisaties that decided or did something. */
-export const uitvoeringsstanden = (rij: ActieRij): Uitvoeringsstanden => {
+export const uitvoeringenInTijdvak = (rij: ActieRij): UitvoeringenInTijdvak => {
   const organisaties = [...Object.keys(rij.uitvoeringen), ...Object.values(rij.bijeenkomsten).map(({ waarde }) => waarde.organisatie)];
   const standen = [...new Set(organisaties as OrganisatieCode[])].flatMap((organisatie) => {
-    const stand = uitvoeringStand(rij, organisatie);
-    return stand ? [[organisatie, stand] as const] : [];
+    const inhoud = uitvoeringInTijdvak(rij, organisatie);
+    return inhoud ? [[organisatie, inhoud] as const] : [];
   });
   return Object.fromEntries(standen);
 };
@@ -55,7 +55,7 @@ export const uitvoeringsstanden = (rij: ActieRij): Uitvoeringsstanden => {
 export interface Uitgevoerd {
   readonly soort?: Pick<Sinds<ActieSoort>, 'waarde'>;
   readonly schaal?: Pick<Sinds<Schaal | null>, 'waarde'>;
-  readonly uitvoeringen: Uitvoeringsstanden;
+  readonly uitvoeringen: UitvoeringenInTijdvak;
 }
 
 /** An idea has no uitvoerenden yet. */
@@ -78,25 +78,26 @@ const byDecision = ({ uitvoeringen }: Uitgevoerd): readonly OrganisatieCode[] =>
 
 type Deelname = Pick<UitvoeringWeergave, 'deelname' | 'zonderBesluit'>;
 
-const undecided = (status: UitvoeringStand['status']): Deelname => (status === undefined ? { deelname: 'onbekend' } : { deelname: 'ja', zonderBesluit: true });
+const undecided = (status: UitvoeringInTijdvak['status']): Deelname =>
+  status === undefined ? { deelname: 'onbekend' } : { deelname: 'ja', zonderBesluit: true };
 
 const isOut = ({ deelname }: Deelname): boolean => deelname === 'nee' || deelname === 'later';
 
 const unreported = (deelname: Deelname): Status | undefined => (isOut(deelname) ? undefined : 'gepland');
 
 /** An organisatie that takes no part has nothing planned, also after a correction to `gepland`. Any other report from before is shown. */
-const reported = ({ status }: UitvoeringStand, deelname: Deelname): UitvoeringStand['status'] =>
+const reported = ({ status }: UitvoeringInTijdvak, deelname: Deelname): UitvoeringInTijdvak['status'] =>
   status?.waarde === 'gepland' && isOut(deelname) ? undefined : status;
 
 // The owner needs no decision to take part in its own plan.
 const owned = (): Deelname => ({ deelname: 'ja' });
 
-const deelnameOf = ({ deelname, status }: UitvoeringStand, otherwise: typeof undecided): Deelname =>
+const deelnameOf = ({ deelname, status }: UitvoeringInTijdvak, otherwise: typeof undecided): Deelname =>
   deelname === undefined ? otherwise(status) : { deelname: deelname.waarde };
 
-const composeUitvoering = (stand: UitvoeringStand, organisatie: OrganisatieCode, { eigenaar, peildatum }: Omgeving): UitvoeringWeergave => {
-  const deelname = deelnameOf(stand, organisatie === eigenaar ? owned : undecided);
-  const stap = reported(stand, deelname);
+const composeUitvoering = (inhoud: UitvoeringInTijdvak, organisatie: OrganisatieCode, { eigenaar, peildatum }: Omgeving): UitvoeringWeergave => {
+  const deelname = deelnameOf(inhoud, organisatie === eigenaar ? owned : undecided);
+  const stap = reported(inhoud, deelname);
   const status = stap?.waarde ?? unreported(deelname);
   // A region has thousands of these: absent fields are left out at once, and not afterwards.
   return {
@@ -104,7 +105,7 @@ const composeUitvoering = (stand: UitvoeringStand, organisatie: OrganisatieCode,
     ...deelname,
     ...(status !== undefined && { status }),
     ...(stap !== undefined && { sinds: stap.op }),
-    ...uncertainAt(peildatum, stand.deelname?.op),
+    ...uncertainAt(peildatum, inhoud.deelname?.op),
     ...uncertainAt(peildatum, stap?.op),
   };
 };

@@ -6,11 +6,11 @@ import fc from 'fast-check';
 
 import { actieId, actieOpgenomen, leden, lekstroom, op, planOpgesteld, verhaal } from '../../test/verhaal.js';
 import { actieEvent, eenDatum } from '../../test/willekeur.js';
-import { standOfPlan } from '../evaluatie/planstand.js';
+import { tellingOfPlan } from '../evaluatie/plantelling.js';
 import { rowsAsOf } from '../peildatum/rows-as-of.js';
 import { composeRegiobord } from '../regiobord/compose-regiobord.js';
 import { regioIn } from '../regiobord/regio.js';
-import { planStanden } from '../tijdlijn/standen.js';
+import { planOpTijdstip } from '../tijdlijn/inhoud.js';
 import { actiesIn } from './actieboom.js';
 import { composePlan } from './compose-plan.js';
 import type { ActieWeergave, PlanWeergave, Samenvatting } from './plan-weergave.js';
@@ -74,7 +74,7 @@ describe('Een verdeelde actie', () => {
       fc.property(geschiedenis, fc.constantFrom(...dagen), (events, peildatum) => {
         const { rijen, plan } = planOp(events, peildatum);
         expect(cellen(plan)).toEqual(plan.samenvatting);
-        const standen = planStanden(rijen);
+        const standen = planOpTijdstip(rijen);
         const bord = composeRegiobord(standen ? [standen] : [], { regio, peildatum, ledenVan: () => leden, naamVan: String });
         expect(bord.samenvatting).toEqual(plan.samenvatting);
         for (const actie of actiesIn(plan)) {
@@ -89,7 +89,7 @@ describe('Een verdeelde actie', () => {
       fc.property(geschiedenis, fc.constantFrom(...dagen), (events, peildatum) => {
         const { rijen, plan } = planOp(events, peildatum);
         const { opgesteld } = rijen.plan;
-        const { acties } = standOfPlan({ ...rijen.plan, opgesteld: opgesteld as NonNullable<typeof opgesteld> }, rijen.acties, { peildatum, leden });
+        const { acties } = tellingOfPlan({ ...rijen.plan, opgesteld: opgesteld as NonNullable<typeof opgesteld> }, rijen.acties, { peildatum, leden });
         const alle = new Map(actiesIn(plan).map((actie) => [actie.actieId, actie]));
         for (const { actieId: id, uitvoeringen } of acties) {
           const getoond = alle.get(id)?.uitvoeringen ?? [];

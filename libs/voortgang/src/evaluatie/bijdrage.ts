@@ -5,7 +5,7 @@ import type { EvaluatieOpdracht, Groep } from './evaluatie.js';
 import { toedelingenOf, geheel, keyOf, type Toedeling } from './groepen.js';
 import { gevallenOf } from './maten.js';
 import { periodsOf } from './periodes.js';
-import { standenOp, type LedenIn, type Stapstand } from './planverloop.js';
+import { standenOp, type LedenIn, type StapTelling } from './planverloop.js';
 import { addTelling, nothingCounted, type Telling } from './telling.js';
 
 type Zijde = 'staand' | 'voorstel';
@@ -85,7 +85,7 @@ class Telraam {
   }
 }
 
-const count = (telraam: Telraam, stand: Stapstand, { definitie, ...plek }: Plek & { readonly definitie: Definitie }): void => {
+const count = (telraam: Telraam, stand: StapTelling, { definitie, ...plek }: Plek & { readonly definitie: Definitie }): void => {
   const { per, maat } = definitie;
   telraam.add({ per: 'geheel', groep: geheel, telling: nothingCounted(maat) }, plek);
   for (const actie of stand.acties) {

@@ -2,7 +2,7 @@ import type { Groepering } from '@actiespoor/plan/events';
 
 import type { Groep } from './evaluatie.js';
 import type { Geval } from './maten.js';
-import type { GeteldeActie, Planstand } from './planstand.js';
+import type { GeteldeActie, PlanTelling } from './plantelling.js';
 import { addTelling, type Telling } from './telling.js';
 
 export const geheel: Groep = { naam: 'geheel' };
@@ -20,7 +20,7 @@ export interface Toedeling {
 const groepenOf = (
   per: Exclude<Groepering, 'organisatie' | 'geheel'>,
   { actieId, naam, lijnen }: GeteldeActie,
-  { planId, titel }: Planstand,
+  { planId, titel }: PlanTelling,
 ): readonly Groep[] => {
   switch (per) {
     case 'actielijn':
@@ -39,7 +39,7 @@ const divided = (per: Groepering, actie: GeteldeActie, { gevallen, stand, samen 
 };
 
 interface Verdeling {
-  readonly stand: Planstand;
+  readonly stand: PlanTelling;
   readonly gevallen: readonly Geval[];
   readonly samen: Telling;
 }

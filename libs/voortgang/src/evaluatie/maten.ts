@@ -5,7 +5,7 @@ import type { ActieRij, Statusstap } from '../actueel-plan/actie-rij.js';
 import type { UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
 import { standOf } from '../actueel-plan/samenvatting.js';
 import { uncertainAt } from '../actueel-plan/uitvoeringen.js';
-import type { GeteldeActie, Planstand } from './planstand.js';
+import type { GeteldeActie, PlanTelling } from './plantelling.js';
 import { daysBetween, nothingCounted, type Telling } from './telling.js';
 
 /** The contribution of one organisatie by one actie. */
@@ -105,7 +105,7 @@ const perUitvoering = ({ uitvoeringen, rij }: GeteldeActie, peildatum: Dag, coun
 export const gevallenOf = (
   definitie: Definitie,
   actie: GeteldeActie,
-  { peildatum, eigenaar, verschuivingen }: Planstand & { readonly verschuivingen: ReadonlyMap<string, Verschuivingen> },
+  { peildatum, eigenaar, verschuivingen }: PlanTelling & { readonly verschuivingen: ReadonlyMap<string, Verschuivingen> },
 ): readonly Geval[] => {
   switch (definitie.maat) {
     case 'aandeel':

@@ -10,7 +10,7 @@ import { supersede } from '../actueel-plan/status-fold.js';
 import { factOf } from '../fact.js';
 import type { Gezet } from '../gezet.js';
 import type { Verschuivingen } from './maten.js';
-import { standOfPlan, type Planstand } from './planstand.js';
+import { tellingOfPlan, type PlanTelling } from './plantelling.js';
 import { daysMoved } from './telling.js';
 
 /** One event with the day from which it counts. */
@@ -20,7 +20,7 @@ interface Stap {
   readonly dag: Dag;
 }
 
-export interface Stapstand extends Planstand {
+export interface StapTelling extends PlanTelling {
   readonly verschuivingen: ReadonlyMap<string, Verschuivingen>;
 }
 
@@ -69,13 +69,13 @@ class Doorloop {
     }
   }
 
-  stand(peildatum: Dag, ledenIn: LedenIn): Stapstand | undefined {
+  stand(peildatum: Dag, ledenIn: LedenIn): StapTelling | undefined {
     const rijen = [...this.rijen.values()];
     const plan = rijen.find(isPlan);
     if (!isOpgesteld(plan)) return undefined;
     const acties = rijen.filter((rij): rij is ActieRij => rij.kind === 'actie');
     const leden = ledenIn(Number(peildatum.slice(0, 4)));
-    return { ...standOfPlan(plan, acties, { peildatum, leden }), verschuivingen: this.verschuivingen };
+    return { ...tellingOfPlan(plan, acties, { peildatum, leden }), verschuivingen: this.verschuivingen };
   }
 
   private take({ recorded, fact }: Stap): void {
@@ -102,7 +102,7 @@ class Doorloop {
  * @param peildata in order
  * @throws UnknownEvent
  */
-export function* standenOp(events: readonly Recorded[], peildata: readonly Dag[], ledenIn: LedenIn): Iterable<Stapstand> {
+export function* standenOp(events: readonly Recorded[], peildata: readonly Dag[], ledenIn: LedenIn): Iterable<StapTelling> {
   const stappen = events.map(stepOf).sort(byDay);
   const doorloop = new Doorloop(stappen, correctionsByStream(stappen));
   for (const peildatum of peildata) {

@@ -24,7 +24,7 @@ import { actieEvent, planEvent } from '../../test/willekeur.js';
 import { composePlan } from '../actueel-plan/compose-plan.js';
 import type { ActieWeergave } from '../actueel-plan/plan-weergave.js';
 import { rowsAsOf, type AsOf } from '../peildatum/rows-as-of.js';
-import { planStanden } from '../tijdlijn/standen.js';
+import { planOpTijdstip } from '../tijdlijn/inhoud.js';
 import { composeRegiobord, type BordOpties } from './compose-regiobord.js';
 import { regioIn } from './regio.js';
 import type { BordActie, Regiobord } from './regiobord.js';
@@ -49,7 +49,7 @@ const deelactie = (nummer: number): DomainEvent =>
 
 const bordVan = (feiten: readonly DomainEvent[], over: Partial<BordOpties> = {}, asOf: AsOf = {}): Regiobord => {
   const rijen = rowsAsOf(verhaal(...feiten), asOf);
-  const standen = rijen && planStanden(rijen);
+  const standen = rijen && planOpTijdstip(rijen);
   return composeRegiobord(standen ? [standen] : [], { ...opties, ...over });
 };
 

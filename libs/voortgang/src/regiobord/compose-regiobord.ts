@@ -5,13 +5,13 @@ import type { ActieId, OrganisatieCode } from '@actiespoor/plan/events';
 import { composeActieboom, inPlace } from '../actueel-plan/actieboom.js';
 import { afkomstOf, type Afkomst } from '../actueel-plan/afkomst.js';
 import { onzekereVelden } from '../actueel-plan/compose-actie.js';
-import type { Stand, UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
+import type { Voortgangsstatus, UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
 import { standOf, summarize } from '../actueel-plan/samenvatting.js';
 import { composeEigenUitvoeringen, countedUitvoeringen, samenMetDelen, uncertainAt, type Omgeving } from '../actueel-plan/uitvoeringen.js';
 import { defined } from '../defined.js';
 import { dutchOrder } from '../dutch-order.js';
 import { waardeVan } from '../gezet.js';
-import type { ActieStanden, PlanStand, PlanStanden } from '../tijdlijn/standen.js';
+import type { ActieMetUitvoeringen, PlanInTijdvak, PlanOpTijdstip } from '../tijdlijn/inhoud.js';
 import type { Regio } from './regio.js';
 import type { BordActie, BordOrganisatie, Planregel, Regiobord } from './regiobord.js';
 
@@ -25,26 +25,26 @@ export interface BordOpties {
   /** Only acties that this organisatie carries out. */
   readonly organisatie?: OrganisatieCode;
   /** Only realisations of this count, as in the totals. */
-  readonly stand?: Stand;
+  readonly stand?: Voortgangsstatus;
   readonly positie?: Position;
 }
 
 interface Rondom {
-  readonly plan: PlanStand;
+  readonly plan: PlanInTijdvak;
   readonly omgeving: Omgeving;
   readonly isGevraagd: (uitvoering: UitvoeringWeergave) => boolean;
   readonly inVolgorde: (a: UitvoeringWeergave, b: UitvoeringWeergave) => number;
 }
 
 /** @param peildatum the day of the board, if it is a past one */
-export const composePlanregel = ({ opgesteld, status }: PlanStand, peildatum?: Dag): Planregel => ({
+export const composePlanregel = ({ opgesteld, status }: PlanInTijdvak, peildatum?: Dag): Planregel => ({
   ...opgesteld.waarde,
   status: status.waarde,
   ...uncertainAt(peildatum, opgesteld.op),
   ...uncertainAt(peildatum, status.op),
 });
 
-const composeBordActie = ({ actie, uitvoeringen: standen }: ActieStanden, deelacties: readonly BordActie[], rondom: Rondom): BordActie => {
+const composeBordActie = ({ actie, uitvoeringen: standen }: ActieMetUitvoeringen, deelacties: readonly BordActie[], rondom: Rondom): BordActie => {
   const { omgeving, isGevraagd, inVolgorde } = rondom;
   const { opname, soort, schaal, vervallen } = actie;
   const { actieId, planId, hoofdactieId, volgorde } = opname.waarde;
@@ -79,13 +79,13 @@ const placed = (actie: BordActie, afkomst: Afkomst, hoofdacties: readonly ActieI
 };
 
 /** The order of the tree of the plan, from top to bottom; acties under no knoop come last. */
-const inOrderOf = ({ knopen }: PlanStand): ((a: BordActie, b: BordActie) => number) => {
+const inOrderOf = ({ knopen }: PlanInTijdvak): ((a: BordActie, b: BordActie) => number) => {
   const plaats = new Map(knopen.map(({ knoopId }, index) => [knoopId, index]));
   const plaatsVan = ({ knoopId }: BordActie): number => (knoopId === undefined ? undefined : plaats.get(knoopId)) ?? knopen.length;
   return (a, b) => plaatsVan(a) - plaatsVan(b) || inPlace(a, b);
 };
 
-const composeBordActies = (acties: readonly ActieStanden[], rondom: Rondom): readonly BordActie[] => {
+const composeBordActies = (acties: readonly ActieMetUitvoeringen[], rondom: Rondom): readonly BordActie[] => {
   const rijen = acties.map((een) => ({ ...een, opname: een.actie.opname }));
   const afkomst = afkomstOf({ knopen: rondom.plan.opgegaan });
   return composeActieboom(rijen, (rij, deelacties: readonly BordActie[]) => composeBordActie(rij, deelacties, rondom))
@@ -121,17 +121,17 @@ const composeOrganisaties = (uitvoeringen: readonly UitvoeringWeergave[], opties
     .map((organisatie) => ({ organisatie, naam: opties.naamVan(organisatie), samenvatting: summarize(per.get(organisatie) ?? []) }));
 };
 
-const planOrder = (a: PlanStanden, b: PlanStanden, volgorde: Volgorde): number => {
+const planOrder = (a: PlanOpTijdstip, b: PlanOpTijdstip, volgorde: Volgorde): number => {
   const [een, ander] = [a.plan.opgesteld.waarde, b.plan.opgesteld.waarde];
   return volgorde(een.eigenaar, ander.eigenaar) || dutchOrder(een.titel, ander.titel) || (een.planId < ander.planId ? -1 : 1);
 };
 
 /** The board of a region from the present or past state of its plans. A cell shows the same as the plan for that organisatie. */
-export const composeRegiobord = (plannen: readonly PlanStanden[], opties: BordOpties): Regiobord => {
+export const composeRegiobord = (plannen: readonly PlanOpTijdstip[], opties: BordOpties): Regiobord => {
   const { regio, peildatum, bekendOp, positie, organisatie, stand, ledenVan } = opties;
   const volgorde = volgordeIn(regio);
   const samen = plannen.toSorted((a, b) => planOrder(a, b, volgorde));
-  const rondomPlan = (plan: PlanStand): Rondom => {
+  const rondomPlan = (plan: PlanInTijdvak): Rondom => {
     const { eigenaar } = plan.opgesteld.waarde;
     const inVolgorde: Rondom['inVolgorde'] = (a, b) => volgorde(a.organisatie, b.organisatie);
     return { plan, omgeving: { eigenaar, leden: ledenVan(eigenaar), ...defined({ peildatum }) }, isGevraagd: isGevraagdIn(opties), inVolgorde };

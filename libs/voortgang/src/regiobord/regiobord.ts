@@ -3,7 +3,7 @@ import type { Dag } from '@actiespoor/kernel';
 import type { KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
 import type { ActieWeergave, PlanWeergave, Samenvatting, UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
-import type { Knoopnaam } from '../tijdlijn/standen.js';
+import type { Knoopnaam } from '../tijdlijn/inhoud.js';
 
 /** A plan in a list. */
 export type Planregel = Pick<PlanWeergave, 'planId' | 'titel' | 'soort' | 'eigenaar' | 'status' | 'periode' | 'onzeker'>;

@@ -21,7 +21,7 @@ import {
   verhaal,
 } from '../../test/verhaal.js';
 import { rowsAsOf } from '../peildatum/rows-as-of.js';
-import { planStanden } from '../tijdlijn/standen.js';
+import { planOpTijdstip } from '../tijdlijn/inhoud.js';
 import { composeSignalen } from './compose-signalen.js';
 import type { Signaal } from './signaal.js';
 
@@ -49,7 +49,7 @@ const signalenVan = (events: readonly DomainEvent[], peildatum = '2025-01-01'): 
   );
   const asOf = { peildatum: vandaag(peildatum) };
   const rijen = rowsAsOf(recorded, asOf);
-  const standen = rijen && planStanden(rijen);
+  const standen = rijen && planOpTijdstip(rijen);
   return composeSignalen({ plannen: standen ? [standen] : [], events: recorded, register }, asOf);
 };
 

@@ -1,7 +1,7 @@
 import type { Recorded } from '@actiespoor/event-store';
 
 import type { AsOf } from '../peildatum/rows-as-of.js';
-import type { PlanStanden } from '../tijdlijn/standen.js';
+import type { PlanOpTijdstip } from '../tijdlijn/inhoud.js';
 import { dubbeleCodes } from './dubbele-codes.js';
 import { feitenPerStream } from './feiten.js';
 import { laterDanHoofdactie, laterDanIntrekking, laterDanVervallen } from './later-dan-einde.js';
@@ -13,7 +13,7 @@ import type { Signaal } from './signaal.js';
 
 export interface Signaalbronnen {
   /** The plans at the time of the question. */
-  readonly plannen: readonly PlanStanden[];
+  readonly plannen: readonly PlanOpTijdstip[];
   /** The events of these plans and their acties: each stream in its own order, the streams in any. */
   readonly events: readonly Recorded[];
   readonly register: Register;

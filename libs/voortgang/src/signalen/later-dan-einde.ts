@@ -73,8 +73,8 @@ export const laterDanVervallen = (plan: PlanFeiten): readonly LaterDanEinde[] =>
 
 /** Facts of deelacties from after the drop of their hoofdactie, final or temporary. */
 export const laterDanHoofdactie = (plan: PlanFeiten): readonly LaterDanEinde[] =>
-  plan.acties.flatMap(({ stand, feiten }) => {
-    const deelacties = plan.acties.filter((een) => een.stand.opname.waarde.hoofdactieId === stand.opname.waarde.actieId);
+  plan.acties.flatMap(({ stand: inhoud, feiten }) => {
+    const deelacties = plan.acties.filter((een) => een.stand.opname.waarde.hoofdactieId === inhoud.opname.waarde.actieId);
     const gedaan = deelacties.flatMap((deelactie) => deelactie.feiten).filter(isVanLevendeActie);
     return laterDan(plan, { soort: 'later-dan-hoofdactie', bestaan: bestaanVan(feiten, 'actie'), feiten: gedaan });
   });

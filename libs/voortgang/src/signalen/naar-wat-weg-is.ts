@@ -23,8 +23,8 @@ const gegaanOp = (knopen: PlanRij['knopen'], op: Datum): Readonly<Record<KnoopId
 const untilDay = (alle: readonly Noemend[], op: Datum): readonly Noemend[] => alle.filter(({ feit }) => firstDay(feit.op) <= firstDay(op));
 
 /** True if the actie was linked to a successor of the knoop on that day, or had its place there: then nothing is left to correct. */
-const isNamedToo = ({ feit, id }: Noemend, { stand, feiten }: ActieFeiten, knopen: PlanRij['knopen']): boolean => {
-  const { actieId, hoofdactieId } = stand.opname.waarde;
+const isNamedToo = ({ feit, id }: Noemend, { stand: inhoud, feiten }: ActieFeiten, knopen: PlanRij['knopen']): boolean => {
+  const { actieId, hoofdactieId } = inhoud.opname.waarde;
   const { standing } = afkomstOf({ knopen: gegaanOp(knopen, feit.op) });
   const standingFor = (knoopId: string): string => standing(knoopId as KnoopId, [actieId, ...(hoofdactieId === undefined ? [] : [hoofdactieId])]);
   const [naar, plaats] = [standingFor(id), untilDay(noemend(feiten, 'plaats'), feit.op).at(-1)];
@@ -73,7 +73,7 @@ export interface Doelactie extends SignaalActie {
 export const doelactiesIn = (plannen: readonly PlanFeiten[]): ReadonlyMap<string, Doelactie> =>
   new Map<ActieId, Doelactie>(
     plannen.flatMap(({ acties }) =>
-      acties.map(({ stand, feiten }) => [stand.opname.waarde.actieId, { ...signaalActie(stand), bestaan: bestaanVan(feiten, 'actie') }]),
+      acties.map(({ stand: inhoud, feiten }) => [inhoud.opname.waarde.actieId, { ...signaalActie(inhoud), bestaan: bestaanVan(feiten, 'actie') }]),
     ),
   );
 

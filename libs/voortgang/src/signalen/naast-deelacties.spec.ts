@@ -3,14 +3,14 @@ import { describe, expect, it } from '@jest/globals';
 
 import { actieId, actieOpgenomen, andereActieId, gecorrigeerd, gestart, houten, op, planId, planOpgesteld, vandaag, verhaal } from '../../test/verhaal.js';
 import { rowsAsOf } from '../peildatum/rows-as-of.js';
-import { planStanden } from '../tijdlijn/standen.js';
+import { planOpTijdstip } from '../tijdlijn/inhoud.js';
 import { composeSignalen } from './compose-signalen.js';
 
 const signalenVan = (peildatum: string, events: readonly DomainEvent[]): readonly (readonly [string, readonly string[]])[] => {
   const recorded = verhaal(planOpgesteld(), actieOpgenomen(), ...events);
   const asOf = { peildatum: vandaag(peildatum) };
   const rijen = rowsAsOf(recorded, asOf);
-  const standen = rijen && planStanden(rijen);
+  const standen = rijen && planOpTijdstip(rijen);
   const signalen = composeSignalen({ plannen: standen ? [standen] : [], events: recorded, register: new Map() }, asOf);
   return signalen
     .filter(({ soort }) => soort !== 'geen-lid' && soort !== 'naar-onbekende-organisatie')

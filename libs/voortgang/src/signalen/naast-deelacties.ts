@@ -10,9 +10,9 @@ const isDaarOp = (bestaan: Bestaan, op: Datum): boolean => bestaan.findLast((sta
 
 /** Reports about an actie as a whole on a day on which it was divided: they count for nothing then. */
 export const naastDeelacties = (plan: PlanFeiten): readonly NaastDeelacties[] =>
-  plan.acties.flatMap(({ stand, feiten }) => {
+  plan.acties.flatMap(({ stand: inhoud, feiten }) => {
     const delen = plan.acties
-      .filter((een) => een.stand.opname.waarde.hoofdactieId === stand.opname.waarde.actieId)
+      .filter((een) => een.stand.opname.waarde.hoofdactieId === inhoud.opname.waarde.actieId)
       .map((deel) => bestaanVan(deel.feiten, 'actie'));
     const ernaast = feiten.filter(({ event, op }) => isEigenBericht(event as ActieEvent) && delen.some((deel) => isDaarOp(deel, op)));
     return ernaast.length === 0 ? [] : [{ soort: 'melding-naast-deelacties' as const, ...overFeiten(plan, ernaast) }];

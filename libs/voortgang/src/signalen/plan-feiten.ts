@@ -4,23 +4,23 @@ import { firstDay } from '@actiespoor/kernel';
 
 import { waardeVan } from '../gezet.js';
 import { soortOf } from '../spoor/soorten.js';
-import type { ActieStand, PlanStanden } from '../tijdlijn/standen.js';
+import type { ActieInTijdvak, PlanOpTijdstip } from '../tijdlijn/inhoud.js';
 import { actieVan, type Feit } from './feiten.js';
 import type { Signaal, SignaalActie, SignaalFeit } from './signaal.js';
 
 /** One plan, with the facts of itself and of its acties, each in the order of time. */
 export interface PlanFeiten {
-  readonly standen: PlanStanden;
+  readonly standen: PlanOpTijdstip;
   readonly plan: readonly Feit[];
   readonly acties: readonly ActieFeiten[];
 }
 
 export interface ActieFeiten {
-  readonly stand: ActieStand;
+  readonly stand: ActieInTijdvak;
   readonly feiten: readonly Feit[];
 }
 
-export const planFeitenOf = (standen: PlanStanden, perStream: ReadonlyMap<string, readonly Feit[]>): PlanFeiten => ({
+export const planFeitenOf = (standen: PlanOpTijdstip, perStream: ReadonlyMap<string, readonly Feit[]>): PlanFeiten => ({
   standen,
   plan: perStream.get(planStream(standen.plan.opgesteld.waarde.planId)) ?? [],
   acties: standen.acties
@@ -28,15 +28,15 @@ export const planFeitenOf = (standen: PlanStanden, perStream: ReadonlyMap<string
     .toSorted((a, b) => inOrder(a.stand, b.stand)),
 });
 
-export const inOrder = ({ opname: { waarde: a } }: ActieStand, { opname: { waarde: b } }: ActieStand): number =>
+export const inOrder = ({ opname: { waarde: a } }: ActieInTijdvak, { opname: { waarde: b } }: ActieInTijdvak): number =>
   a.volgorde - b.volgorde || (a.actieId < b.actieId ? -1 : 1);
 
-export const signaalActie = ({ opname, omschrijving }: ActieStand): SignaalActie => ({
+export const signaalActie = ({ opname, omschrijving }: ActieInTijdvak): SignaalActie => ({
   actieId: opname.waarde.actieId,
   omschrijving: waardeVan(omschrijving) ?? '',
 });
 
-export const vanPlan = ({ plan }: PlanStanden): Pick<Signaal, 'planId' | 'plan' | 'organisatie'> => {
+export const vanPlan = ({ plan }: PlanOpTijdstip): Pick<Signaal, 'planId' | 'plan' | 'organisatie'> => {
   const { planId, titel, eigenaar } = plan.opgesteld.waarde;
   return { planId, plan: titel, organisatie: eigenaar };
 };
@@ -51,7 +51,7 @@ export const overFeiten = ({ standen, acties }: PlanFeiten, feiten: readonly Fei
   const ids = new Set<ActieId | undefined>(feiten.map(actieVan));
   return {
     ...vanPlan(standen),
-    acties: acties.filter(({ stand }) => ids.has(stand.opname.waarde.actieId)).map(({ stand }) => signaalActie(stand)),
+    acties: acties.filter(({ stand: inhoud }) => ids.has(inhoud.opname.waarde.actieId)).map(({ stand: inhoud }) => signaalActie(inhoud)),
     feiten: feiten.map(signaalFeit),
   };
 };

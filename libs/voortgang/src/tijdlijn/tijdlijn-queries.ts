@@ -3,26 +3,26 @@ import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
 import type { PlanCursor, PlanFilter } from '../actueel-plan/plan-queries.js';
 import type { AsOf } from '../peildatum/rows-as-of.js';
-import type { PlanStand, PlanStanden } from './standen.js';
+import type { PlanInTijdvak, PlanOpTijdstip } from './inhoud.js';
 
 /** A point in the past, or without either field the present. */
 export type Tijdpunt = Pick<AsOf, 'peildatum' | 'bekendOp'>;
 
-export interface StandenVraag extends Tijdpunt {
+export interface TijdlijnQuery extends Tijdpunt {
   readonly eigenaars: readonly OrganisatieCode[];
   /** Only this plan. */
   readonly planId?: PlanId;
 }
 
-export interface StandenAntwoord {
+export interface TijdlijnAnswer {
   /** In no order, and neither are the acties of each. */
-  readonly plannen: readonly PlanStanden[];
+  readonly plannen: readonly PlanOpTijdstip[];
   /** The last position in the answer; absent if nothing was recorded yet. */
   readonly positie?: Position;
 }
 
-export interface PlanStandenPagina {
-  readonly plannen: readonly PlanStand[];
+export interface PlannenOpTijdstip {
+  readonly plannen: readonly PlanInTijdvak[];
   /** Absent on the last page. */
   readonly volgende?: PlanCursor;
 }
@@ -30,7 +30,7 @@ export interface PlanStandenPagina {
 /** Queries of the state on a day as known at a moment; an import that was incomplete then is left out. */
 export interface TijdlijnQueries {
   /** The plans of these owners with their acties and uitvoerenden, all at one moment of the store. */
-  standen(vraag: StandenVraag): Promise<StandenAntwoord>;
+  standen(query: TijdlijnQuery): Promise<TijdlijnAnswer>;
   /** By title, in the order of a Dutch index. */
-  listPlannen(filter: PlanFilter, tijdpunt: Tijdpunt): Promise<PlanStandenPagina>;
+  listPlannen(filter: PlanFilter, tijdpunt: Tijdpunt): Promise<PlannenOpTijdstip>;
 }

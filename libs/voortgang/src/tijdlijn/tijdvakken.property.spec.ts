@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { actieOpgenomen, importId, planOpgesteld, verhaal } from '../../test/verhaal.js';
 import { actieEvent, planEvent } from '../../test/willekeur.js';
 import { rowsAsOf, type AsOf } from '../peildatum/rows-as-of.js';
-import { planStanden } from './standen.js';
+import { planOpTijdstip } from './inhoud.js';
 import { tijdlijn, type TijdlijnRij } from './tijdlijn.projection.js';
 import { tijdvakken, type Tijdvak } from './tijdvakken.js';
 
@@ -66,19 +66,19 @@ const gevonden = (rijen: Rijen, asOf: AsOf): readonly (readonly [string, unknown
   [...rijen].flatMap(([key, rij]) =>
     tijdvakken(rij)
       .filter((tijdvak) => houdt(asOf, tijdvak))
-      .map(({ stand }) => [key, stand] as const),
+      .map(({ stand: inhoud }) => [key, inhoud] as const),
   );
 
 /** The same states, computed from the events themselves. */
 const verwacht = (events: readonly Recorded[], asOf: AsOf): readonly (readonly [string, unknown])[] => {
   const rijen = rowsAsOf(events, asOf);
-  const standen = rijen && planStanden(rijen);
+  const standen = rijen && planOpTijdstip(rijen);
   if (!rijen || !standen) return [];
   return [
     [rijen.plan.stream, standen.plan],
     ...standen.acties.flatMap(({ actie, uitvoeringen }) => {
       const stream = `actie-${actie.opname.waarde.actieId}`;
-      return [[stream, actie] as const, ...Object.entries(uitvoeringen).map(([organisatie, stand]) => [`${stream}/${organisatie}`, stand] as const)];
+      return [[stream, actie] as const, ...Object.entries(uitvoeringen).map(([organisatie, inhoud]) => [`${stream}/${organisatie}`, inhoud] as const)];
     }),
   ];
 };

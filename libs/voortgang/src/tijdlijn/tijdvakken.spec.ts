@@ -36,8 +36,8 @@ const kort = (moment: string | undefined): string => moment?.slice(5, 10) ?? '';
 
 /** `van..tot bekend van..tot status` per tijdvak; an open end is empty. */
 const vakkenVan = (...feiten: readonly (readonly [string, DomainEvent])[]): readonly string[] =>
-  tijdvakken(rijVan(stream, ...feiten)).map(({ geldigVan, geldigTot, bekendVan, bekendTot, stand }) => {
-    const status = 'status' in stand ? `${String(stand.status?.waarde)} sinds ${String(stand.status?.op)}` : 'geen';
+  tijdvakken(rijVan(stream, ...feiten)).map(({ geldigVan, geldigTot, bekendVan, bekendTot, stand: inhoud }) => {
+    const status = 'status' in inhoud ? `${String(inhoud.status?.waarde)} sinds ${String(inhoud.status?.op)}` : 'geen';
     return `${geldigVan}..${geldigTot ?? ''} bekend ${kort(bekendVan)}..${kort(bekendTot)} ${status}`;
   });
 

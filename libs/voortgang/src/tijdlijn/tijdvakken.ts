@@ -7,9 +7,9 @@ import type { ActieRij } from '../actueel-plan/actie-rij.js';
 import { emptyPlan, evolvePlan } from '../actueel-plan/plan-fold.js';
 import type { Gevolgd, PlanRij } from '../actueel-plan/plan-rij.js';
 import { supersede } from '../actueel-plan/status-fold.js';
-import { uitvoeringStand, type UitvoeringStand } from '../actueel-plan/uitvoeringen.js';
+import { uitvoeringInTijdvak, type UitvoeringInTijdvak } from '../actueel-plan/uitvoeringen.js';
 import { defined } from '../defined.js';
-import { actieStandOf, planStandOf, type ActieStand, type PlanStand } from './standen.js';
+import { actieInTijdvak, planInTijdvak, type ActieInTijdvak, type PlanInTijdvak } from './inhoud.js';
 import type { Feit, TijdlijnRij } from './tijdlijn.projection.js';
 
 /** A state on a period of days, as known during a period of moments. Each pair is from and until, the last excluded; an absent end is open. */
@@ -132,24 +132,24 @@ class Sweep<Rij, E extends ActieEvent | PlanEvent, Stand> {
   }
 }
 
-const planFold = (gevolgd: Gevolgd): Fold<PlanRij, PlanEvent, PlanStand> => ({
+const planFold = (gevolgd: Gevolgd): Fold<PlanRij, PlanEvent, PlanInTijdvak> => ({
   begin: emptyPlan(gevolgd),
   evolve: (rij, { feit, positie }) => evolvePlan(rij, feit, positie),
   recall: () => undefined,
-  standOf: planStandOf,
+  standOf: planInTijdvak,
 });
 
-const actieFold = (gevolgd: Gevolgd): Fold<ActieRij, ActieEvent, ActieStand> => ({
+const actieFold = (gevolgd: Gevolgd): Fold<ActieRij, ActieEvent, ActieInTijdvak> => ({
   begin: emptyActie(gevolgd),
   evolve: (rij, { feit, positie }) => evolveActie(rij, feit, positie),
   recall: () => undefined,
-  standOf: actieStandOf,
+  standOf: actieInTijdvak,
 });
 
-const uitvoeringFold = (gevolgd: Gevolgd, organisatie: OrganisatieCode): Fold<ActieRij, ActieEvent, UitvoeringStand> => ({
+const uitvoeringFold = (gevolgd: Gevolgd, organisatie: OrganisatieCode): Fold<ActieRij, ActieEvent, UitvoeringInTijdvak> => ({
   ...actieFold(gevolgd),
   recall: ({ feit }) => (takenBackBy(feit) === undefined ? undefined : (rij) => supersede(rij, feit)),
-  standOf: (rij) => uitvoeringStand(rij, organisatie),
+  standOf: (rij) => uitvoeringInTijdvak(rij, organisatie),
 });
 
 const byKnown = (a: Feit, b: Feit): number => compareText(a.bekendVan, b.bekendVan) || compareText(a.positie, b.positie);
@@ -165,7 +165,7 @@ const spread = <Rij, E extends ActieEvent | PlanEvent, Stand>(feiten: readonly F
  * The states over days and moments of knowledge: at most one tijdvak holds for any day at any moment, and none if there
  * was nothing to see. Its state is the fold of the facts that count then (see `rowsAsOf`).
  */
-export const tijdvakken = (rij: TijdlijnRij): readonly Tijdvak<PlanStand | ActieStand | UitvoeringStand>[] => {
+export const tijdvakken = (rij: TijdlijnRij): readonly Tijdvak<PlanInTijdvak | ActieInTijdvak | UitvoeringInTijdvak>[] => {
   const [eerste] = rij.feiten;
   if (eerste === undefined) return [];
   const gevolgd = { stream: rij.stream, revisie: 0, positie: eerste.positie, laatsteDag: firstDay(eerste.feit.data.op) };

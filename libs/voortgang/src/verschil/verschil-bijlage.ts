@@ -9,7 +9,7 @@ import { naamVan } from './verschil-tekst.js';
 import type { Verschil, VerschilOnderdeel, VerschilRegel, VerschilSoort } from './verschil.js';
 
 /** A compared state, on both clocks; without a date it is the present one. */
-export interface Vergelekenstand {
+export interface VergelekenPlan {
   readonly peildatum?: Dag;
   /** A day (its end) or a moment, in the words of the request. */
   readonly bekendOp?: string;
@@ -20,23 +20,23 @@ export interface Vergelekenstand {
 /** The content of the annex: the differences, the two states, and the names of organisaties. */
 export interface BijlageOpdracht {
   readonly verschil: Verschil;
-  readonly van: Vergelekenstand;
-  readonly tot: Vergelekenstand;
+  readonly van: VergelekenPlan;
+  readonly tot: VergelekenPlan;
   readonly namen: ReadonlyMap<OrganisatieCode, string>;
 }
 
-const peildatumTekst = ({ peildatum, vastgesteldOp }: Vergelekenstand): string => {
+const peildatumTekst = ({ peildatum, vastgesteldOp }: VergelekenPlan): string => {
   if (vastgesteldOp !== undefined) return `${woorden.vastgesteld} ${leesbareDatum(vastgesteldOp)}`;
   return peildatum === undefined ? woorden.nu : leesbareDatum(peildatum);
 };
 
-const bekendOpTekst = ({ bekendOp, vastgesteldOp }: Vergelekenstand): string => {
+const bekendOpTekst = ({ bekendOp, vastgesteldOp }: VergelekenPlan): string => {
   if (vastgesteldOp !== undefined) return `${woorden.vastgesteld} ${leesbareDatum(vastgesteldOp)}`;
   if (bekendOp === undefined) return woorden.nu;
   return isDag(bekendOp) ? `${leesbareDatum(bekendOp)}, ${woorden.eindeVanDag}` : bekendOp;
 };
 
-const kenmerk = (van: Vergelekenstand, tot: Vergelekenstand): Tabel => ({
+const kenmerk = (van: VergelekenPlan, tot: VergelekenPlan): Tabel => ({
   bijschrift: woorden.kenmerk,
   kolommen: [woorden.kenmerk, woorden.van, woorden.tot],
   rijen: [

@@ -4,7 +4,7 @@ import { bekendOpMoment } from '@actiespoor/voortgang';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy, ValidateIf } from 'class-validator';
 
-import { Leesvraag, MomentField } from '../edge/queries.js';
+import { ReadQueryParameters, MomentField } from '../edge/queries.js';
 import { Faultless } from '../validation/constraints.js';
 import { DatumField } from '../validation/fields.js';
 
@@ -12,23 +12,24 @@ const vanFault = (value: unknown): string | undefined =>
   value === vaststelling || isDag(value) ? undefined : `moet een volledige dag zijn, zoals 2021-09-03, of het woord ${vaststelling}`;
 
 /** The fault of a field in relation to the others, as the rest of a Dutch sentence. */
-const Fits = (name: string, fault: (vraag: Verschilvraag) => string | undefined): PropertyDecorator =>
+const Fits = (name: string, fault: (query: VerschilQueryParameters) => string | undefined): PropertyDecorator =>
   ValidateBy({
     name,
     validator: {
-      validate: (_, given) => fault(given?.object as Verschilvraag) === undefined,
-      defaultMessage: (given) => fault(given?.object as Verschilvraag) ?? 'klopt niet',
+      validate: (_, given) => fault(given?.object as VerschilQueryParameters) === undefined,
+      defaultMessage: (given) => fault(given?.object as VerschilQueryParameters) ?? 'klopt niet',
     },
   });
 
-const vanBekendOpFault = ({ van }: Verschilvraag): string | undefined =>
+const vanBekendOpFault = ({ van }: VerschilQueryParameters): string | undefined =>
   van === vaststelling ? 'kan niet samen met de vaststelling: die is wat toen bekend was' : undefined;
 
-const totFault = ({ van, tot }: Verschilvraag): string | undefined => (isDag(van) && isDag(tot) && tot < van ? 'moet op of na van liggen' : undefined);
+const totFault = ({ van, tot }: VerschilQueryParameters): string | undefined =>
+  isDag(van) && isDag(tot) && tot < van ? 'moet op of na van liggen' : undefined;
 
 const momentOf = (text: unknown): string | undefined => (typeof text === 'string' ? bekendOpMoment(text) : undefined);
 
-const totBekendOpFault = ({ van, vanBekendOp, totBekendOp }: Verschilvraag): string | undefined => {
+const totBekendOpFault = ({ van, vanBekendOp, totBekendOp }: VerschilQueryParameters): string | undefined => {
   if (van === vaststelling) return undefined;
   if (vanBekendOp === undefined) return 'vraagt ook om vanBekendOp';
   const [eerst, daarna] = [momentOf(vanBekendOp), momentOf(totBekendOp)];
@@ -36,8 +37,8 @@ const totBekendOpFault = ({ van, vanBekendOp, totBekendOp }: Verschilvraag): str
 };
 
 /** Two states: two days, two moments of knowledge, both, or an adoption. Absent fields of the second state mean now. */
-export class Verschilvraag extends Leesvraag {
-  @ValidateIf(({ van, vanBekendOp }: Verschilvraag) => van !== undefined || vanBekendOp === undefined)
+export class VerschilQueryParameters extends ReadQueryParameters {
+  @ValidateIf(({ van, vanBekendOp }: VerschilQueryParameters) => van !== undefined || vanBekendOp === undefined)
   @Faultless('isVan', vanFault)
   @ApiProperty({
     type: 'string',

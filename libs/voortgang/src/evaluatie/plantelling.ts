@@ -6,7 +6,7 @@ import { afkomstOf, type Afkomst } from '../actueel-plan/afkomst.js';
 import { staandeKnopen, type Opgehangen } from '../actueel-plan/knopenboom.js';
 import type { Opstelling, PlanRij } from '../actueel-plan/plan-rij.js';
 import type { UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
-import { composeEigenUitvoeringen, uitvoerendenVan, uitvoeringsstanden, type Omgeving } from '../actueel-plan/uitvoeringen.js';
+import { composeEigenUitvoeringen, uitvoerendenVan, uitvoeringenInTijdvak, type Omgeving } from '../actueel-plan/uitvoeringen.js';
 import { defined } from '../defined.js';
 import { standing, waardeVan, type Gezet } from '../gezet.js';
 import type { Groep } from './evaluatie.js';
@@ -23,7 +23,7 @@ export interface GeteldeActie {
 }
 
 /** The part of a plan that figures need, on a peildatum. */
-export interface Planstand {
+export interface PlanTelling {
   readonly planId: PlanId;
   readonly titel: string;
   readonly eigenaar: OrganisatieCode;
@@ -93,7 +93,7 @@ const linesAt = ({ plaats, tevens }: Boven, { lijnOf, planId }: Rondom): readonl
 // The right to take part follows from the scale: a decision of another organisatie not to take part is in no figure.
 const uitvoeringenOf = (rij: MetOpname, deelacties: readonly MetOpname[], omgeving: Omgeving): readonly UitvoeringWeergave[] => {
   const { soort, schaal } = rij;
-  const actie = { ...defined({ soort, schaal }), uitvoeringen: uitvoeringsstanden(rij) };
+  const actie = { ...defined({ soort, schaal }), uitvoeringen: uitvoeringenInTijdvak(rij) };
   const uitvoerenden = new Set(uitvoerendenVan(actie, omgeving));
   return composeEigenUitvoeringen(actie, omgeving, deelacties).filter(({ organisatie }) => uitvoerenden.has(organisatie));
 };
@@ -124,17 +124,17 @@ const underOf = (rijen: readonly ActieRij[]): Rondom['onder'] => {
   );
 };
 
-export interface StandOptions {
+export interface CountOptions {
   readonly peildatum: Dag;
   readonly leden: readonly OrganisatieCode[];
 }
 
 /** The acties of a plan that count on a peildatum, from the rows of that day. */
-export const standOfPlan = (
+export const tellingOfPlan = (
   plan: PlanRij & { readonly opgesteld: Gezet<Opstelling> },
   rijen: readonly ActieRij[],
-  { peildatum, leden }: StandOptions,
-): Planstand => {
+  { peildatum, leden }: CountOptions,
+): PlanTelling => {
   const { planId, titel, eigenaar } = plan.opgesteld.waarde;
   const afkomst = afkomstOf(plan);
   const lijnen = lijnenOf(plan, afkomst, planId);

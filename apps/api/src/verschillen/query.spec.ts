@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 
 import { ProblemException } from '../edge/problem.js';
 import { validationPipe } from '../validation/validation-pipe.js';
-import { Verschilvraag } from './verschilvraag.js';
+import { VerschilQueryParameters } from './query.js';
 
 const faultsOf = async (vraag: object): Promise<readonly string[]> => {
   try {
-    await validationPipe().transform(vraag, { type: 'query', metatype: Verschilvraag });
+    await validationPipe().transform(vraag, { type: 'query', metatype: VerschilQueryParameters });
     return [];
   } catch (fault) {
     if (fault instanceof ProblemException) return (fault.problem.invalidParams ?? []).map(({ name, reason }) => `${name} ${reason}`);

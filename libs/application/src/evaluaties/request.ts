@@ -24,7 +24,7 @@ import type { EvaluatieStore, NieuweEvaluatie } from './evaluatie-store.js';
 /** A definition that is recorded, by its version, or one that nobody recorded yet. */
 export type Voorstel = { readonly versie: number } | { readonly definitie: Definitie };
 
-export interface EvaluatieVraag {
+export interface EvaluatieRequest {
   readonly commandId: string;
   /** Hash of the whole question, so that its id used again for another one is noticed. */
   readonly vraag: string;
@@ -49,7 +49,7 @@ export interface EvaluatieVraag {
 }
 
 /** A fault in a request: the field, and a sentence that follows its name. */
-export interface Vraagfout {
+export interface RequestFault {
   readonly veld: string;
   readonly reden: string;
 }
@@ -59,14 +59,14 @@ export interface EvaluatieStores extends ReadProgress, AskedAs<'plannen' | 'indi
   readonly evaluaties: EvaluatieStore;
 }
 
-export interface VraagSources {
+export interface RequestSources {
   readonly eventStore: EventStore;
   readonly readStore: EvaluatieStores;
   readonly clock: Clock;
 }
 
 /** A question with nothing wrong, ready to be kept. */
-export type Beoordeeld = { readonly evaluatie: NieuweEvaluatie } | { readonly fouten: readonly Vraagfout[] };
+export type Beoordeeld = { readonly evaluatie: NieuweEvaluatie } | { readonly fouten: readonly RequestFault[] };
 
 const maxWaitMs = 5_000;
 const maxPeriods = 400;
@@ -90,7 +90,7 @@ export const evaluatieIdOf = (commandId: string): EvaluatieId => uuidV5(commandI
 
 /** Collects what is wrong, so that all is told at once. */
 class Fouten {
-  readonly alle: Vraagfout[] = [];
+  readonly alle: RequestFault[] = [];
 
   add(veld: string, reden: string): undefined {
     this.alle.push({ veld, reden });
@@ -113,10 +113,10 @@ const proposed = (rij: IndicatorRij, voorstel: Voorstel, fouten: Fouten): Gebrui
 type Definities = Pick<EvaluatieOpdracht, 'staand' | 'voorstel'> & { readonly naam: string };
 
 /** Figures of unlike measures cannot stand beside each other. */
-const definitiesOf = (rij: IndicatorRij, vraag: EvaluatieVraag, fouten: Fouten): Definities | undefined => {
+const definitiesOf = (rij: IndicatorRij, asked: EvaluatieRequest, fouten: Fouten): Definities | undefined => {
   const last = rij.versies.at(-1)?.versie ?? 1;
-  const staand = versieOf(rij, vraag.versie ?? last) ?? fouten.add('versie', versiesText(rij));
-  const voorstel = proposed(rij, vraag.voorstel, fouten);
+  const staand = versieOf(rij, asked.versie ?? last) ?? fouten.add('versie', versiesText(rij));
+  const voorstel = proposed(rij, asked.voorstel, fouten);
   if (!staand || !voorstel) return undefined;
   const { maat } = staand.definitie;
   if (voorstel.definitie.maat !== maat) return fouten.add('voorstel.definitie', `moet dezelfde maat hebben als de geldende: ${maat}`);
@@ -124,7 +124,7 @@ const definitiesOf = (rij: IndicatorRij, vraag: EvaluatieVraag, fouten: Fouten):
 };
 
 /** The end of the store, with the read models that are asked as far. @throws StoreUnavailable */
-const headOf = async ({ eventStore, readStore }: VraagSources, more: readonly string[]): Promise<Position | undefined> => {
+const headOf = async ({ eventStore, readStore }: RequestSources, more: readonly string[]): Promise<Position | undefined> => {
   const head = await eventStore.head();
   if (head === undefined) return undefined;
   const isCurrent = await readStore.waitForPosition(['actueel-plan', 'indicatoren', ...more], head, maxWaitMs);
@@ -141,12 +141,12 @@ interface Kennis {
 const momentText = 'noemt een moment waarop hier nog niets was vastgelegd';
 const placeText = 'moet een positie zijn uit een eerder antwoord, een dag of een moment met tijdzone';
 
-const kennisAt = async ({ readStore }: VraagSources, moment: string): Promise<Kennis | undefined> => {
+const kennisAt = async ({ readStore }: RequestSources, moment: string): Promise<Kennis | undefined> => {
   const totEnMet = await readStore.evaluaties.positionAt(moment);
   return totEnMet && { totEnMet, dag: dayAt(moment) };
 };
 
-const boundBy = async (sources: VraagSources, bekendTot: string, now: Kennis & { readonly moment: string }): Promise<Kennis | Vraagfout> => {
+const boundBy = async (sources: RequestSources, bekendTot: string, now: Kennis & { readonly moment: string }): Promise<Kennis | RequestFault> => {
   const moment = bekendOpMoment(bekendTot);
   const place = placeIn(bekendTot, now.totEnMet);
   if (place !== undefined) return { ...now, totEnMet: place };
@@ -155,7 +155,7 @@ const boundBy = async (sources: VraagSources, bekendTot: string, now: Kennis & {
   return (await kennisAt(sources, moment)) ?? { veld: 'bekendTot', reden: momentText };
 };
 
-const kennisOf = async (sources: VraagSources, { bekendTot }: EvaluatieVraag, fouten: Fouten): Promise<Kennis | undefined> => {
+const kennisOf = async (sources: RequestSources, { bekendTot }: EvaluatieRequest, fouten: Fouten): Promise<Kennis | undefined> => {
   const head = await headOf(sources, bekendTot === undefined ? [] : ['spoor']);
   const moment = sources.clock();
   const now = head && { totEnMet: head, dag: dayAt(moment), moment };
@@ -165,7 +165,7 @@ const kennisOf = async (sources: VraagSources, { bekendTot }: EvaluatieVraag, fo
 };
 
 /** Every plan of these owners that is asked about, for an outcome that the program makes; an import that is under way has none. */
-const plansOf = async ({ readStore }: VraagSources, { plan, eigenaars }: EvaluatieVraag): Promise<readonly PlanRij[]> => {
+const plansOf = async ({ readStore }: RequestSources, { plan, eigenaars }: EvaluatieRequest): Promise<readonly PlanRij[]> => {
   const { plannen } = readStore.as(system);
   if (plan !== undefined) {
     const rij = await plannen.findPlan(plan);
@@ -203,33 +203,33 @@ const geenPlan = 'is er niet: geen plan dat u mag lezen past bij deze vraag';
 
 type Tijdvak = Pick<EvaluatieOpdracht, 'van' | 'tot' | 'per'>;
 
-const tijdvakOf = (vraag: EvaluatieVraag, { eersteDag, dag }: Plankeuze & Kennis, fouten: Fouten): Tijdvak | undefined => {
-  const { van = eersteDag, tot = dag, per = 'jaar' } = vraag;
+const tijdvakOf = (asked: EvaluatieRequest, { eersteDag, dag }: Plankeuze & Kennis, fouten: Fouten): Tijdvak | undefined => {
+  const { van = eersteDag, tot = dag, per = 'jaar' } = asked;
   const aantal = periodsOf(van, tot, per).length;
-  if (aantal === 0) return fouten.add(vraag.tot === undefined ? 'van' : 'tot', `geeft geen tijdvak: ${tot} ligt voor ${van}`);
+  if (aantal === 0) return fouten.add(asked.tot === undefined ? 'van' : 'tot', `geeft geen tijdvak: ${tot} ligt voor ${van}`);
   if (aantal > maxPeriods) return fouten.add('per', `geeft ${String(aantal)} perioden, en het kunnen er ${String(maxPeriods)} zijn; neem een langere maat`);
   return { van, tot, per };
 };
 
 /** Over which plans, when, and as it was known when. */
-const bereikOf = async (sources: VraagSources, vraag: EvaluatieVraag, fouten: Fouten): Promise<(Plankeuze & Kennis & Tijdvak) | undefined> => {
-  const kennis = await kennisOf(sources, vraag, fouten);
+const bereikOf = async (sources: RequestSources, asked: EvaluatieRequest, fouten: Fouten): Promise<(Plankeuze & Kennis & Tijdvak) | undefined> => {
+  const kennis = await kennisOf(sources, asked, fouten);
   if (!kennis) return undefined;
-  const keuze = choose(await plansOf(sources, vraag), kennis) ?? fouten.add('plan', geenPlan);
-  const tijdvak = keuze && tijdvakOf(vraag, { ...keuze, ...kennis }, fouten);
+  const keuze = choose(await plansOf(sources, asked), kennis) ?? fouten.add('plan', geenPlan);
+  const tijdvak = keuze && tijdvakOf(asked, { ...keuze, ...kennis }, fouten);
   return tijdvak && { ...keuze, ...kennis, ...tijdvak };
 };
 
 /** All that a question asks for, looked up and checked; every fault at once. @throws StoreUnavailable */
-export const assess = async (sources: VraagSources, vraag: EvaluatieVraag): Promise<Beoordeeld> => {
+export const assess = async (sources: RequestSources, asked: EvaluatieRequest): Promise<Beoordeeld> => {
   const fouten = new Fouten();
-  const bereik = await bereikOf(sources, vraag, fouten);
+  const bereik = await bereikOf(sources, asked, fouten);
   const rij =
-    (await sources.readStore.as(system).indicatoren.findIndicator(vraag.indicatorId)) ?? fouten.add('indicatorId', 'moet een indicator zijn die er is');
-  const definities = rij && definitiesOf(rij, vraag, fouten);
+    (await sources.readStore.as(system).indicatoren.findIndicator(asked.indicatorId)) ?? fouten.add('indicatorId', 'moet een indicator zijn die er is');
+  const definities = rij && definitiesOf(rij, asked, fouten);
   if (!bereik || !definities) return { fouten: fouten.alle };
 
-  const { commandId, vraag: hash, door: gevraagdDoor, organisatie, indicatorId } = vraag;
+  const { commandId, vraag: hash, door: gevraagdDoor, organisatie, indicatorId } = asked;
   const { naam: indicatorNaam, staand, voorstel } = definities;
   const { eigenaars, plannen, totEnMet, van, tot, per } = bereik;
   const opdracht = { indicatorId, staand, voorstel, van, tot, per, plannen, totEnMet };

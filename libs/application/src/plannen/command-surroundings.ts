@@ -2,14 +2,14 @@ import { type Datum, defined } from '@actiespoor/kernel';
 import {
   type ActieHistory,
   actieInDeWeg,
-  type ActieWish,
+  type BareActieCommand,
   bezwaarTegenHoofdactie,
   eigenBerichtBijHerstel,
   eigenBerichtInDeWeg,
   hasActie,
   knoopInDeWeg,
   type PlanHistory,
-  type PlanStand,
+  type DecisionContext,
   verdelingOp,
 } from '@actiespoor/plan';
 import type { ActieId, KnoopId, PlanId } from '@actiespoor/plan/events';
@@ -18,25 +18,28 @@ import type { ActieSleutel } from '@actiespoor/voortgang';
 
 import type { Loaders } from '../commands/commands.js';
 
-/** The acties of the plan of a wish, and the way to their streams. */
+/** The acties of the plan of a command, and the way to their streams. */
 export interface Surroundings {
   readonly load: Loaders;
   readonly planId: PlanId;
   readonly sleutels: readonly ActieSleutel[];
 }
 
-type OfHoofdactie = Pick<PlanStand, 'bezwaarTegenHoofdactie' | 'isHoofdactieVervallen' | 'actieInDeWeg'>;
+type OfHoofdactie = Pick<DecisionContext, 'bezwaarTegenHoofdactie' | 'isHoofdactieVervallen' | 'actieInDeWeg'>;
 
 /** Deelacties by their own streams, for whether one is in force on a day is told there. */
-const verdelingOf = async ({ load, sleutels }: Surroundings, { actieId, op }: ActieWish['data']): Promise<Pick<PlanStand, 'deelacties' | 'verdeeldVanaf'>> => {
+const verdelingOf = async (
+  { load, sleutels }: Surroundings,
+  { actieId, op }: BareActieCommand['data'],
+): Promise<Pick<DecisionContext, 'deelacties' | 'verdeeldVanaf'>> => {
   const delen = sleutels.filter(({ hoofdactieId }) => hoofdactieId === actieId);
   const folded = await Promise.all(delen.map((deel) => load.actie(actieStream(deel.actieId))));
   const histories = folded.map(({ state }) => state);
   return verdelingOp(op, histories);
 };
 
-/** The knoop that a wish names, where it does not stand on its day. */
-export const knoopOf = ({ type, data }: ActieWish, history: PlanHistory): Pick<PlanStand, 'knoopInDeWeg'> => {
+/** The knoop that a command names, where it does not stand on its day. */
+export const knoopOf = ({ type, data }: BareActieCommand, history: PlanHistory): Pick<DecisionContext, 'knoopInDeWeg'> => {
   const koppeling = type === 'ActieKoppelen' && data.koppeling.soort === 'tevensOnder' ? data.koppeling.doel : undefined;
   const knoopId = type === 'ActieOpnemen' || type === 'ActieWijzigen' ? data.knoopId : koppeling;
   return knoopId === undefined ? {} : defined({ knoopInDeWeg: knoopInDeWeg(knoopId as KnoopId, data.op, history) });
@@ -55,7 +58,7 @@ const nieuweHoofdactie = async ({ load, planId }: Surroundings, hoofdactieId: Ac
 };
 
 /** The fact of the hoofdactie that blocks a decision about its deelactie: its end, or its own reports if the deelactie is restored. */
-const hoofdactieVan = async ({ load, sleutels }: Surroundings, { type, data: { actieId, op } }: ActieWish): Promise<OfHoofdactie> => {
+const hoofdactieVan = async ({ load, sleutels }: Surroundings, { type, data: { actieId, op } }: BareActieCommand): Promise<OfHoofdactie> => {
   const hoofdactieId = sleutels.find((sleutel) => sleutel.actieId === actieId)?.hoofdactieId;
   if (hoofdactieId === undefined) return {};
   const [{ state }, deel] = await Promise.all([load.actie(actieStream(hoofdactieId)), load.actie(actieStream(actieId))]);
@@ -66,14 +69,14 @@ const hoofdactieVan = async ({ load, sleutels }: Surroundings, { type, data: { a
   return defined({ isHoofdactieVervallen, actieInDeWeg: isHoofdactieVervallen ? actieInDeWeg(state, op) : undefined });
 };
 
-const hoofdactieOf = async (surroundings: Surroundings, wish: ActieWish): Promise<OfHoofdactie> => {
-  if (wish.type !== 'ActieOpnemen') return hoofdactieVan(surroundings, wish);
-  const { hoofdactieId, op } = wish.data;
+const hoofdactieOf = async (surroundings: Surroundings, command: BareActieCommand): Promise<OfHoofdactie> => {
+  if (command.type !== 'ActieOpnemen') return hoofdactieVan(surroundings, command);
+  const { hoofdactieId, op } = command.data;
   return hoofdactieId === undefined ? {} : nieuweHoofdactie(surroundings, hoofdactieId, op);
 };
 
 /** The other acties that a decision looks at: the deelacties of its actie, and its hoofdactie. */
-export const actiesAround = async (surroundings: Surroundings, wish: ActieWish) => ({
-  ...(await verdelingOf(surroundings, wish.data)),
-  ...(await hoofdactieOf(surroundings, wish)),
+export const actiesAround = async (surroundings: Surroundings, command: BareActieCommand) => ({
+  ...(await verdelingOf(surroundings, command.data)),
+  ...(await hoofdactieOf(surroundings, command)),
 });

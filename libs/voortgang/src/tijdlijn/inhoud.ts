@@ -5,7 +5,7 @@ import { afkomstOf, type Opgaand } from '../actueel-plan/afkomst.js';
 import { staandeKnopen } from '../actueel-plan/knopenboom.js';
 import { isVerborgen, planStatus, type Opstelling, type PlanRij, type PlanStatus } from '../actueel-plan/plan-rij.js';
 import type { KnoopWeergave } from '../actueel-plan/plan-weergave.js';
-import { uitvoeringsstanden, type Uitvoeringsstanden } from '../actueel-plan/uitvoeringen.js';
+import { uitvoeringenInTijdvak, type UitvoeringenInTijdvak } from '../actueel-plan/uitvoeringen.js';
 import { defined } from '../defined.js';
 import { sinds, waardeVan, type Gezet, type Sinds } from '../gezet.js';
 import type { PlanRijen } from '../peildatum/rows-as-of.js';
@@ -13,7 +13,7 @@ import type { PlanRijen } from '../peildatum/rows-as-of.js';
 export type Knoopnaam = Pick<KnoopWeergave, 'knoopId' | 'niveau' | 'code' | 'titel'>;
 
 /** The fields of a plan in lists and on the regiobord. */
-export interface PlanStand {
+export interface PlanInTijdvak {
   readonly opgesteld: Sinds<Pick<Opstelling, 'planId' | 'titel' | 'soort' | 'eigenaar' | 'periode'>>;
   readonly status: Sinds<PlanStatus>;
   /** The present knopen, from top to bottom. */
@@ -23,7 +23,7 @@ export interface PlanStand {
 }
 
 /** The fields of an actie itself on the regiobord. */
-export interface ActieStand {
+export interface ActieInTijdvak {
   readonly opname: Sinds<Opname>;
   readonly soort?: Sinds<NonNullable<ActieRij['soort']>['waarde']>;
   readonly code?: Sinds<string | null>;
@@ -34,15 +34,15 @@ export interface ActieStand {
 }
 
 /** An actie with the decisions and statuses of all organisaties. */
-export interface ActieStanden {
-  readonly actie: ActieStand;
-  readonly uitvoeringen: Uitvoeringsstanden;
+export interface ActieMetUitvoeringen {
+  readonly actie: ActieInTijdvak;
+  readonly uitvoeringen: UitvoeringenInTijdvak;
 }
 
 /** A plan with its acties, as far as the regiobord shows them. */
-export interface PlanStanden {
-  readonly plan: PlanStand;
-  readonly acties: readonly ActieStanden[];
+export interface PlanOpTijdstip {
+  readonly plan: PlanInTijdvak;
+  readonly acties: readonly ActieMetUitvoeringen[];
 }
 
 const knoopnamen = (rij: PlanRij): readonly Knoopnaam[] =>
@@ -57,7 +57,7 @@ const knoopnamen = (rij: PlanRij): readonly Knoopnaam[] =>
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
 
-const opgeganeOf = ({ knopen }: PlanRij): PlanStand['opgegaan'] =>
+const opgeganeOf = ({ knopen }: PlanRij): PlanInTijdvak['opgegaan'] =>
   Object.fromEntries(
     Object.entries(knopen)
       .flatMap(([knoopId, { opgegaan }]) => (opgegaan ? [[knoopId, { opgegaan: { waarde: opgegaan.waarde } }] as const] : []))
@@ -65,7 +65,7 @@ const opgeganeOf = ({ knopen }: PlanRij): PlanStand['opgegaan'] =>
   );
 
 /** The visible state of a plan; undefined as long as it is hidden. */
-export const planStandOf = (rij: PlanRij): PlanStand | undefined => {
+export const planInTijdvak = (rij: PlanRij): PlanInTijdvak | undefined => {
   const { opgesteld, vaststellingGepland, vastgesteld, ingetrokken } = rij;
   if (opgesteld === undefined || isVerborgen(rij)) return undefined;
   const { planId, titel, soort, eigenaar, periode } = opgesteld.waarde;
@@ -81,7 +81,7 @@ export const planStandOf = (rij: PlanRij): PlanStand | undefined => {
 const since = <T>(gezet: Gezet<T> | undefined): Sinds<T> | undefined => gezet && sinds(gezet);
 
 /** The visible state of an actie; undefined as long as no plan has it. */
-export const actieStandOf = ({ opname, soort, code, knoopId, omschrijving, schaal, vervallen }: ActieRij): ActieStand | undefined =>
+export const actieInTijdvak = ({ opname, soort, code, knoopId, omschrijving, schaal, vervallen }: ActieRij): ActieInTijdvak | undefined =>
   opname &&
   defined({
     opname: sinds(opname),
@@ -94,12 +94,12 @@ export const actieStandOf = ({ opname, soort, code, knoopId, omschrijving, schaa
   });
 
 /** The visible state of one plan and its acties, from its rows. */
-export const planStanden = ({ plan, acties }: PlanRijen): PlanStanden | undefined => {
-  const stand = planStandOf(plan);
-  if (stand === undefined) return undefined;
+export const planOpTijdstip = ({ plan, acties }: PlanRijen): PlanOpTijdstip | undefined => {
+  const inhoud = planInTijdvak(plan);
+  if (inhoud === undefined) return undefined;
   const actieStanden = acties.flatMap((rij) => {
-    const actie = actieStandOf(rij);
-    return actie ? [{ actie, uitvoeringen: uitvoeringsstanden(rij) }] : [];
+    const actie = actieInTijdvak(rij);
+    return actie ? [{ actie, uitvoeringen: uitvoeringenInTijdvak(rij) }] : [];
   });
-  return { plan: stand, acties: actieStanden };
+  return { plan: inhoud, acties: actieStanden };
 };

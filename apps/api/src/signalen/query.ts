@@ -1,11 +1,11 @@
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 import { signaalsoorten, type SignaalSoort } from '@actiespoor/voortgang';
 
-import { Standvraag } from '../edge/queries.js';
+import { MomentQueryParameters } from '../edge/queries.js';
 import { Choice, OrganisatieField } from '../validation/fields.js';
 
 /** The kinds of signals, and their day. */
-export class Signaalvraag extends Standvraag {
+export class SignaalQueryParameters extends MomentQueryParameters {
   @Choice(signaalsoorten, { optional: true, description: 'Alleen signalen van deze soort.' })
   readonly soort?: SignaalSoort;
 

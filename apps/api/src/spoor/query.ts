@@ -4,7 +4,7 @@ import type { KnoopId, OrganisatieCode } from '@actiespoor/plan/events';
 import { isSoort, soortNu, veldNu } from '@actiespoor/voortgang';
 import { Transform } from 'class-transformer';
 
-import { Lijstvraag } from '../edge/queries.js';
+import { PageQueryParameters } from '../edge/queries.js';
 import { Faultless } from '../validation/constraints.js';
 import { Choice, DatumField, OrganisatieField, TextField, TextListField, UuidField } from '../validation/fields.js';
 import { NotBefore } from '../validation/relations.js';
@@ -19,7 +19,7 @@ const soortFault: Fault = (value) => {
 };
 
 /** A part of the trail; all given conditions must hold. */
-export class Spoorvraag extends Lijstvraag {
+export class SpoorQueryParameters extends PageQueryParameters {
   @UuidField({ optional: true, description: 'Alleen wat deze medewerker vastlegde (het id, ook een van vroeger).' })
   readonly medewerker?: string;
 
@@ -57,19 +57,19 @@ export class Spoorvraag extends Lijstvraag {
   readonly opTot?: Dag;
 }
 
-export class Planspoorvraag extends Spoorvraag {
+export class PlanspoorQueryParameters extends SpoorQueryParameters {
   @UuidField({ optional: true, description: 'Alleen dit onderdeel, met alles waar het uit voortkwam en waar het in opging.' })
   readonly knoop?: KnoopId;
 }
 
 /** The filter for the question, without absent conditions. */
-export const toFilter = (vraag: Spoorvraag | Planspoorvraag): Spoorfilter => {
-  const { medewerker, organisatie, soort, veld, van, tot, opVan, opTot, redactioneel } = vraag;
+export const toFilter = (query: SpoorQueryParameters | PlanspoorQueryParameters): Spoorfilter => {
+  const { medewerker, organisatie, soort, veld, van, tot, opVan, opTot, redactioneel } = query;
   return defined({
     ...{ medewerker, organisatie, van, tot, opVan, opTot },
     soorten: soort?.map(soortNu),
     veld: veld && veldNu(veld),
     redactioneel: redactioneel && redactioneel === 'ja',
-    knoopId: 'knoop' in vraag ? vraag.knoop : undefined,
+    knoopId: 'knoop' in query ? query.knoop : undefined,
   });
 };

@@ -58,6 +58,9 @@ describe('De woordenlijst', () => {
     'spoor',
     'peildatum',
     'bekend op',
+    'levering',
+    'waarneming',
+    'afwezig',
     'onzeker',
   ])('legt %s uit', (word) => {
     expect(readText('docs/woordenlijst.md')).toContain(`\n| ${word} |`);

@@ -1,3 +1,4 @@
+import type { LeveringOptions } from './levering.js';
 import type { HttpOptions } from './over-http.js';
 
 /** The amount of work. More work takes longer and lowers the spread; the subjects are the same. */
@@ -13,6 +14,7 @@ export interface BenchPlan {
   readonly boards: number;
   readonly lagSeconds: number;
   readonly http: HttpOptions;
+  readonly levering: LeveringOptions;
 }
 
 /** Ten thousand and a hundred thousand events; under two minutes. */
@@ -25,6 +27,7 @@ export const quickPlan: BenchPlan = {
   boards: 20,
   lagSeconds: 4,
   http: { rounds: 2, requests: 384, reads: 60 },
+  levering: { rounds: 1, observations: 100_000 },
 };
 
 /** Ten thousand, a hundred thousand and a million events. */
@@ -37,4 +40,5 @@ export const fullPlan: BenchPlan = {
   boards: 60,
   lagSeconds: 20,
   http: { rounds: 5, requests: 6_000, reads: 200 },
+  levering: { rounds: 2, observations: 2_000_000 },
 };

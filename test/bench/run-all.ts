@@ -9,6 +9,7 @@ import { loadHistory } from './load-history.js';
 import { machine, versions } from './machine.js';
 import { measureHttp } from './over-http.js';
 import type { BenchPlan } from './plan.js';
+import { measureLevering } from './levering.js';
 import { fillTijdlijn, measureRebuild } from './rebuild.js';
 import { measureBoard, regionHistory } from './regiobord.js';
 import type { Report, Result } from './result.js';
@@ -116,6 +117,9 @@ const work: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
     const findings = await measureGrowth(stores, plan.appends);
     results.push(...findings.results);
     charts.set('growth', growthChart(findings));
+  },
+  P18: async ({ plan, results }) => {
+    results.push(...(await measureLevering(plan.levering)));
   },
 };
 

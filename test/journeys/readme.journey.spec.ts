@@ -51,6 +51,11 @@ describe('De rondgang van de README', () => {
     expect(JSON.parse(verplichting)).toMatchObject({ uiterlijk: '2022-04-15', nagekomen: [{ op: '2022-06-21', dagenTeLaat: 67 }] });
   });
 
+  it('leest cijfers van CBS op proef', () => {
+    expect(printed).toContain('12 rijen, 24 waarnemingen');
+    expect(printed).toContain('3 onbekend, onvoldoende betrouwbaar of geheim (.)');
+  });
+
   it('vindt in het spoor de gebeurtenis die de README belooft', () => {
     const promised = /```json\n(.*?)```/s.exec(readFileSync(`${root}/README.md`, 'utf8'))?.[1] ?? '';
     const spoor = printed.split('\n').find((line) => line.startsWith('{"regels"')) ?? '';

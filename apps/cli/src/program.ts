@@ -10,6 +10,7 @@ import { notariseCommand } from './events/notarise.command.js';
 import { verifyCommand } from './events/verify.command.js';
 import { explain, statusOf, UsageFault } from './faults.js';
 import { importCommand } from './import/import.command.js';
+import { leveringenCommand } from './leveringen/leveringen.command.js';
 import type { Surroundings } from './opening.js';
 import { listCommand } from './projections/list.command.js';
 import { parkedCommand } from './projections/parked.command.js';
@@ -22,6 +23,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 const commandsFor = (surroundings: Surroundings): readonly Command[] => [
   tokenCommand(surroundings),
   importCommand(surroundings),
+  leveringenCommand(surroundings),
   group('projections', 'zie hoe het met de leesmodellen staat, herbouw ze of zet ze stil', [
     listCommand(surroundings),
     rebuildCommand(surroundings),
@@ -49,6 +51,7 @@ export const programFor = (surroundings: Surroundings): Command => {
       examples(
         ['demo', 'zet voorbeeldplannen klaar'],
         ['import plan.tsv --eigenaar SV-LEKSTROOM', 'lees een plan op proef'],
+        ['leveringen proef kerncijfers.csv', 'lees cijfers van CBS op proef'],
         ['token --rol beleidsmedewerker --organisatie GM1960', 'een token voor de API'],
         ['help import', 'uitleg bij een opdracht; ook: import --help'],
       ) + '\n\nExitstatus: 0 als alles goed is, 1 als iets niet goed is, 2 als de opdracht zelf niet klopt, 130 na Ctrl-C.',

@@ -1,6 +1,7 @@
-import { CsvError, type Parser, parse } from 'csv-parse';
+import { CsvError, type Options, type Parser, parse } from 'csv-parse';
+import { parse as parseText } from 'csv-parse/sync';
 
-import { type Deel, Onleesbaar, utf8Checked } from './deel.js';
+import { beginningOf, type Deel, Onleesbaar, utf8Checked } from './deel.js';
 
 /** A line of a CSV file: its cells, and its number in the file, from 1. */
 export interface CsvRecord {
@@ -19,9 +20,30 @@ interface Parsed {
 }
 
 const maxRecord = 1024 * 1024;
+const maxLinesAbove = 14;
 
-const parser = (): Parser =>
-  parse({ delimiter: ';', bom: true, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: maxRecord, trim: true });
+const options = { delimiter: ';', bom: true, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: maxRecord, trim: true } as const;
+
+const asRecord = ({ record, info }: Parsed): CsvRecord => ({ cells: record, line: info.lines });
+
+const parsedText = (text: string, more: Options): readonly Parsed[] => {
+  try {
+    return parseText(text, { ...options, ...more }) as unknown as readonly Parsed[];
+  } catch {
+    return [];
+  }
+};
+
+/**
+ * The lines above the table. The parser takes the width of its first record for that of all, and makes an error, slowly and for nothing, of every other: so
+ * the titles are read apart, and the parser begins at the heading.
+ */
+const linesAbove = (beginning: string): readonly CsvRecord[] => {
+  const records = parsedText(beginning.slice(0, beginning.lastIndexOf('\n') + 1), { to: maxLinesAbove }).map(asRecord);
+  const widthAt = (index: number): number => records[index]?.cells.length ?? 0;
+  const heading = records.findIndex((_, index) => widthAt(index) > 1 && widthAt(index) === widthAt(index + 1));
+  return records.slice(0, Math.max(heading, 0));
+};
 
 /** The pieces of a file, and with them whether its last line is whole. */
 class Feeding {
@@ -85,14 +107,16 @@ const faultOf = (fault: unknown, { naam }: Deel, line: number): unknown => {
  * @throws Onleesbaar
  */
 export const csvRecords = async function* (deel: Deel): AsyncGenerator<CsvRecord, CsvEnd> {
-  const into = parser();
+  const above = linesAbove(await beginningOf(deel));
+  yield* above;
+  let line = above.at(-1)?.line ?? 0;
+  const into: Parser = parse({ ...options, from_line: line + 1 });
   const feeding = new Feeding(deel, into);
   const fed = feeding.feed();
-  let line = 0;
   try {
-    for await (const { record, info } of into as AsyncIterable<Parsed>) {
-      line = info.lines;
-      yield { cells: record, line };
+    for await (const parsed of into as AsyncIterable<Parsed>) {
+      line = parsed.info.lines;
+      yield asRecord(parsed);
     }
   } catch (fault) {
     throw faultOf(fault, deel, line);

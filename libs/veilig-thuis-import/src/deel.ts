@@ -49,7 +49,7 @@ export const utf8Checked = async function* ({ naam, open }: Deel): AsyncGenerato
   if (!isUtf8(decoder)) throw notUtf8(naam, seen);
 };
 
-const enough = 2_048;
+const enough = 8_192;
 
 /** The first letters of a file: enough to tell its form. Bytes that are not UTF-8 are left to the reader. */
 export const beginningOf = async ({ open }: Deel): Promise<string> => {

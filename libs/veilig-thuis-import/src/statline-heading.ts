@@ -56,9 +56,15 @@ type Find<T> = Column<T>['find'] extends (text: string) => unknown ? (text: stri
 
 const columnAt = <T>({ index, dimensie: { titel } }: Placed, find: Find<T>): Column<T> => column(String(index), titel, find);
 
+/** The name of the list of an area or a period, if the list of dimensions did not come along. */
+const listNamed = ({ rol }: Dimensie, codes: Lijsten['codes']): string => {
+  if (rol === 'kenmerk') return '';
+  return [...codes.keys()].find((name) => (rol === 'gebied' ? /^Regio/.test(name) : name === 'Perioden')) ?? '';
+};
+
 const columnsOf = (placed: readonly Placed[], { codes }: Lijsten): Columns | undefined => {
   const of = (rol: Dimensie['rol']) => placed.filter(({ dimensie }) => dimensie.rol === rol);
-  const listOf = ({ dimensie: { code = '' } }: Placed) => codes.get(code);
+  const listOf = ({ dimensie }: Placed) => codes.get(dimensie.code ?? listNamed(dimensie, codes));
   const [gebied, periode] = [of('gebied')[0], of('periode')[0]];
   if (!gebied || !periode) return undefined;
   return {

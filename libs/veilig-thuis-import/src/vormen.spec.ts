@@ -144,4 +144,12 @@ describe('Een tabel in drie vormen', () => {
     const without = alone.waarnemingen.map((one) => ({ ...one, dimensies: { 'Aard geweld': { code: 'T001', titel: 'Totaal' } } }));
     expect(without.map(normal)).toEqual(wide.waarnemingen.map(normal));
   });
+
+  it('kent als CSV met alleen de lijst van gebieden elke gemeente', async () => {
+    const tabel: Voorbeeldtabel = { ...landelijk, gebieden: [{ code: 'GM9999', titel: 'Ergens' }] };
+    const regios = lists3(tabel).filter(({ naam }) => naam === 'RegioS.json');
+    const [alone, listed] = await Promise.all([gelezen([csv(tabel)]), gelezen([csv(tabel), ...regios])]);
+    expect([alone.codes, alone.isBruikbaar]).toEqual([['gebied-onbekend'], false]);
+    expect([listed.codes, listed.waarnemingen[0]?.gebied.code, listed.telling.waarnemingen]).toEqual([[], 'GM9999', 18]);
+  });
 });

@@ -4,12 +4,20 @@ import { codeOf } from '@actiespoor/data-dir';
 
 import { CliFault } from '../faults.js';
 
-const troubles: Readonly<Record<string, (file: string) => string>> = {
+type Trouble = (file: string, contents: string) => string;
+
+const troubles: Readonly<Record<string, Trouble>> = {
   ENOENT: (file) => `Het bestand ${file} bestaat niet.`,
   ENOTDIR: (file) => `Het bestand ${file} bestaat niet.`,
-  EISDIR: (file) => `${file} is een map; noem het bestand met het plan.`,
+  EISDIR: (file, contents) => `${file} is een map; noem het bestand met ${contents}.`,
   EACCES: (file) => `Het bestand ${file} mag deze gebruiker niet lezen.`,
   EPERM: (file) => `Het bestand ${file} mag deze gebruiker niet lezen.`,
+};
+
+/** A file that cannot be read, as a sentence. @param contents the thing that the file should hold: `het plan` */
+export const unreadableFile = (fault: unknown, file: string, contents: string): CliFault => {
+  const trouble = troubles[codeOf(fault) ?? ''] ?? ((name: string) => `Het bestand ${name} is niet te lezen.`);
+  return new CliFault(trouble(file, contents), 1, { cause: fault });
 };
 
 /** The bytes of a document. @throws CliFault with a sentence if they cannot be read */
@@ -17,7 +25,6 @@ export const readDocument = async (file: string): Promise<Uint8Array> => {
   try {
     return await readFile(file);
   } catch (fault) {
-    const trouble = troubles[codeOf(fault) ?? ''] ?? ((name: string) => `Het bestand ${name} is niet te lezen.`);
-    throw new CliFault(trouble(file), 1, { cause: fault });
+    throw unreadableFile(fault, file, 'het plan');
   }
 };

@@ -72,13 +72,19 @@ const tiesOf = (soort: string, { fact, facts }: Moment): readonly Fact[] =>
 
 const doelOf = ({ data }: Fact): string => text(part(data, 'koppeling') ?? {}, 'doel') ?? '';
 
+/** All knopen that a knoop went into, as far as they stand. */
+const standsFor = (night: PlanState, knoopId: string, left = 20): readonly string[] => {
+  const went = left === 0 ? undefined : night.gone.get(knoopId);
+  return went ? went.naar.flatMap((one) => standsFor(night, one, left - 1)) : [knoopId];
+};
+
 const isTiedToo = (moment: Moment, doel: string): boolean => {
   const { fact, night } = moment;
   const acties = [fact.stream, ...[headOf(moment)].filter((one) => typeof one === 'string')];
   const [naar, own] = [standing(night, doel, acties), night.acties.get(fact.stream)?.fields['knoopId']];
   return (
     (typeof own === 'string' && standing(night, own, acties) === naar) ||
-    tiesOf('tevensOnder', moment).some((other) => other.day <= fact.day && doelOf(other) === naar)
+    tiesOf('tevensOnder', moment).some((other) => other.day <= fact.day && standsFor(night, doel).includes(doelOf(other)))
   );
 };
 

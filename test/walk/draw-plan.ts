@@ -9,7 +9,7 @@ const words = (draw: Draw): Words => ({
   niveau: draw.chance.pick(['actielijn', 'thema']),
   titel: draw.chance.pick(titels),
   volgorde: 1 + draw.chance.below(3),
-  ...perhaps(draw, 0.3, { code: draw.chance.pick(['1', '2']) }),
+  ...perhaps(draw, 0.3, { code: draw.chance.pick(['1', '2', '3', '4', '5']) }),
 });
 
 const above = (draw: Draw, but?: string): Words => {
@@ -98,7 +98,8 @@ const ofKnoop =
 const registering: Draws = (draw) => ({
   kind: 'kaders',
   body: {
-    titel: 'Regiovisie',
+    // Another walk has other kaders: the same one would be there already.
+    titel: `Regiovisie ${String(draw.chance.below(1_000_000_000))}`,
     soort: 'regiovisie',
     periode: {},
     onderdelen: ['X'],
@@ -111,7 +112,15 @@ const registering: Draws = (draw) => ({
 /** Wishes about a plan, each with its weight. */
 export const planDraws: readonly (readonly [number, Draws])[] = [
   [5, (draw) => ({ kind: 'knopen', body: { ...words(draw), ...above(draw), op: draw.firstOp() } })],
-  [4, ofKnoop('knoop-wijzigingen', (draw) => ({ titel: draw.chance.pick(titels), ...perhaps(draw, 0.3, { toelichting: draw.chance.pick(titels) }) }))],
+  [
+    4,
+    ofKnoop('knoop-wijzigingen', (draw) => ({
+      titel: draw.chance.pick(titels),
+      ...perhaps(draw, 0.3, { toelichting: draw.chance.pick(titels) }),
+      ...perhaps(draw, 0.3, { code: draw.chance.pick(['1', '2', '3']) }),
+      ...perhaps(draw, 0.1, { niveau: draw.chance.pick(['actielijn', 'thema']) }),
+    })),
+  ],
   [6, ofKnoop('knoop-verplaatsingen', (draw, over) => ({ ...above(draw, over), volgorde: 1 + draw.chance.below(2) }))],
   [2.5, merging],
   [1.2, splitting],

@@ -1,3 +1,4 @@
+import { doublesKnoop } from './codes.js';
 import { type Fact, type NewFact, only, part, parts, plain, text, texts, without, type Words } from './fact.js';
 import { against, already, type Case, type Judged, orAlready, saidBefore, told } from './judged.js';
 import { standing } from './state.js';
@@ -103,14 +104,22 @@ const takeReportBack = (one: Case): Judged => {
   return saidBefore(one, fact) ? already() : { facts: [fact], objections: ['consultatie-niet-gehouden', 'consultatie-onbekend'] };
 };
 
+/** A knoop gets no code that one beside it, of its level, has on those days. */
+const unlessDouble =
+  (judge: (one: Case) => Judged) =>
+  (one: Case): Judged => {
+    const judged = judge(one);
+    return doublesKnoop(one.facts, judged.facts) ? { ...judged, objections: [...(judged.objections ?? []), 'knoopcode-bezet'] } : judged;
+  };
+
 /** The judgement of each write to a plan. */
 export const planJudges: Readonly<Record<string, (one: Case) => Judged>> = {
   plannen: (one) => told(ofPlan(one, 'plan-opgesteld', text(one.step.body, 'titel') === undefined ? {} : one.step.body)),
-  knopen: (one) => told(ofPlan(one, 'knoop-toegevoegd', { ...one.step.body, knoopId: name(one, 'K') })),
-  'knoop-wijzigingen': change,
-  'knoop-verplaatsingen': move,
-  'knoop-samenvoegingen': merge,
-  'knoop-splitsingen': split,
+  knopen: unlessDouble((one) => told(ofPlan(one, 'knoop-toegevoegd', { ...one.step.body, knoopId: name(one, 'K') }))),
+  'knoop-wijzigingen': unlessDouble(change),
+  'knoop-verplaatsingen': unlessDouble(move),
+  'knoop-samenvoegingen': unlessDouble(merge),
+  'knoop-splitsingen': unlessDouble(split),
   'geplande-vaststellingen': expect,
   vaststellingen: adopt,
   consultaties: consult,

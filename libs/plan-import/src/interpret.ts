@@ -1,5 +1,6 @@
 import { findPersoonsgegevens, firstDay, hasPersoonsverwijzing, type Datum, type Periode } from '@actiespoor/kernel';
 import type { PlanId } from '@actiespoor/plan';
+import { codeSleutel } from '@actiespoor/plan/model';
 
 import { bevinding, type Bevinding } from './bevinding.js';
 import { planIdOf } from './commands/identity.js';
@@ -102,6 +103,23 @@ const duplicates = (acties: readonly GelezenActie[]): readonly Bevinding[] => {
   );
 };
 
+const beside = (knopen: readonly GelezenKnoop[]): readonly (readonly GelezenKnoop[])[] => [knopen, ...knopen.flatMap((knoop) => beside(knoop.knopen))];
+
+/** Headings beside each other, of one level, with one code. */
+const doubleHeadings = (knopen: readonly GelezenKnoop[]): readonly Bevinding[] =>
+  beside(knopen)
+    .flatMap((samen) => [
+      ...Map.groupBy(
+        samen.filter(({ code }) => code !== undefined),
+        ({ niveau, code = '' }) => `${codeSleutel(niveau)}|${codeSleutel(code)}`,
+      ).values(),
+    ])
+    .flatMap(([first, ...others]) =>
+      others.map(({ regel, niveau, code = '' }) =>
+        bevinding('dubbele-code', regel, `${niveau} ${code} staat ook op regel ${first?.regel}. Geef een van beide een andere code.`),
+      ),
+    );
+
 const byLine = (bevindingen: readonly Bevinding[]): readonly Bevinding[] => bevindingen.toSorted((a, b) => a.regel - b.regel);
 
 /** Reads the values of a document from its rows, and from nothing else. */
@@ -116,6 +134,7 @@ export const interpret = (document: PlanDocument, context: ImportContext): Gelez
     ...screened.bevindingen,
     ...inhoud.bevindingen,
     ...duplicates(inhoud.acties),
+    ...doubleHeadings(inhoud.knopen),
     ...strangeReferences([...inhoud.knopen, ...inhoud.acties, ...inhoud.koppelingen], screened),
   ]);
   return {

@@ -2,7 +2,9 @@
 export { actieIdOf, codeSleutel, fold, type Actienaam } from './actie/code.js';
 export { withBehoudenWoorden } from './actie/correctie.js';
 export { bijeenkomstSleutel, standAfter, statusAfter, takeableAs, takenBackBy } from './actie/status-na.js';
-export { codeperiodenVan, isOverCode, type Codebezit, type Codeperiode } from './actie/codeperioden.js';
+export { codeperiodenVan, isOverCode, type Codebezit } from './actie/codeperioden.js';
+export type { Codeperiode } from './codebezit.js';
+export { knoopcodesVan, type Knoopcode } from './plan/knoopcodes.js';
 export { uitvoerders, type Verband } from './actie/uitvoerders.js';
 export { geldendeDelen, isEigenBericht, isVerdeeld } from './actie/verdeling.js';
 export { actieInPlanAfter, planContextAfter, planContextOf, type ActieInPlan, type Codefeiten, type PlanWithActies, type PlanContext } from './plan-context.js';

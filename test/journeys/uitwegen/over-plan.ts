@@ -14,6 +14,45 @@ export const overPlan = {
       },
     },
   ],
+  'knoopcode-bezet': [
+    {
+      bij: 'een nieuw onderdeel',
+      zegt: 'geef het onderdeel dat hier staat eerst een andere code, vanaf de eerste dag die hier staat',
+      speel: async (v) => {
+        const thema = { niveau: 'thema', titel: 'Meldcode', code: '1', volgorde: 1 };
+        const { knoopId } = (await v.overPlan('knopen', { ...thema, op: '2022-02-01' })).body;
+        return {
+          wens: () => v.overPlan('knopen', { ...thema, titel: 'Scholing', op: '2022-01-01' }),
+          uitweg: [() => v.overKnoop(knoopId, 'wijzigingen', { code: '2', op: '2022-02-01' })],
+        };
+      },
+    },
+    {
+      bij: 'onderdelen onder wat wordt samengevoegd',
+      zegt: 'geef het onderdeel dat hier staat eerst een andere code',
+      speel: async (v) => {
+        const [a, b] = [await v.knoop(), await v.knoop()];
+        const onder = async (bovenliggend: string): Promise<string> =>
+          (await v.overPlan('knopen', { niveau: 'thema', titel: 'Meldcode', code: '1', volgorde: 1, bovenliggend, op: '2022-02-01' })).body.knoopId;
+        const [, blijft] = [await onder(a), await onder(b)];
+        return {
+          wens: () => v.overKnoop(b, 'samenvoegingen', { knopen: [a], op: '2022-03-01' }),
+          uitweg: [() => v.overKnoop(blijft, 'wijzigingen', { code: '2', op: '2022-03-01' })],
+        };
+      },
+    },
+    {
+      bij: 'een code die later vrijkomt',
+      zegt: 'Na de laatste dag is de code vrij',
+      speel: async (v) => {
+        const thema = { niveau: 'thema', titel: 'Meldcode', code: '1', volgorde: 1 };
+        const { knoopId } = (await v.overPlan('knopen', { ...thema, op: '2022-01-01' })).body;
+        await v.overKnoop(knoopId, 'wijzigingen', { code: '2', op: '2022-06-01' });
+        const nieuw = (op: string) => v.overPlan('knopen', { ...thema, titel: 'Scholing', op });
+        return { wens: () => nieuw('2022-03-01'), uitweg: [], daarna: () => nieuw('2022-06-01') };
+      },
+    },
+  ],
   'plan-al-vastgesteld': [
     {
       bij: 'een vaststelling die er niet was',

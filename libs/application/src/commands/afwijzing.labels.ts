@@ -191,6 +191,11 @@ export const planAfwijzingen: AfwijzingTexts<PlanAfwijzing> = {
   'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
   'knoop-bestaat-al': { title: 'Dit onderdeel bestaat al', detail: 'Wijzig het bestaande onderdeel.' },
   'knoop-opgegaan': { title: 'Dit onderdeel is opgegaan in een ander', detail: 'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan.' },
+  'knoopcode-bezet': {
+    title: 'Een onderdeel ernaast heeft deze code al',
+    detail:
+      'Onder hetzelfde onderdeel en op hetzelfde niveau zouden twee onderdelen op die dagen één code hebben. Kies een code die dan vrij is; of geef het onderdeel dat hier staat eerst een andere code, vanaf de eerste dag die hier staat. Na de laatste dag is de code vrij.',
+  },
   'knoop-onder-zichzelf': {
     title: 'Een onderdeel kan niet onder zichzelf hangen',
     detail: 'Kies een plaats die niet onder het onderdeel zelf ligt, of verplaats eerst wat eronder hangt.',

@@ -1,4 +1,5 @@
 import type { ActieId, KnoopId, PlanId } from '@actiespoor/plan';
+import { codeSleutel } from '@actiespoor/plan/model';
 
 import type { Gelezen, GelezenActie, GelezenKnoop } from '../gelezen.js';
 import { fold, optional } from '../text.js';
@@ -31,13 +32,22 @@ export interface Comparison {
   readonly verdwenenActies: readonly BestaandeActie[];
 }
 
-/** A heading without a code is recognised by its words, so a corrected typing error must not make it another knoop. */
-const isSameHeading =
-  (gelezen: GelezenKnoop, bovenliggend: KnoopId | undefined) =>
-  (knoop: BestaandeKnoop): boolean => {
-    if (knoop.niveau !== gelezen.niveau || knoop.code !== gelezen.code) return false;
-    return gelezen.code !== undefined || (knoop.bovenliggend === bovenliggend && isEditorial(knoop.titel, gelezen.titel));
-  };
+const keyOf = (text: string | undefined): string | undefined => (text === undefined ? undefined : codeSleutel(text));
+
+const isAlike = (gelezen: GelezenKnoop, knoop: BestaandeKnoop): boolean => {
+  if (keyOf(knoop.niveau) !== keyOf(gelezen.niveau) || keyOf(knoop.code) !== keyOf(gelezen.code)) return false;
+  return gelezen.code !== undefined || isEditorial(knoop.titel, gelezen.titel);
+};
+
+/**
+ * The knoop of a heading, by its code or else its words: a corrected typing error must not make it another knoop. Plans repeat their numbers
+ * under another heading, so a code at another place names a knoop only if no other one has it.
+ */
+const headingIn = ({ knopen }: BestaandPlan, gelezen: GelezenKnoop, bovenliggend: KnoopId | undefined): BestaandeKnoop | undefined => {
+  const alike = knopen.filter((knoop) => isAlike(gelezen, knoop));
+  const elsewhere = gelezen.code !== undefined && alike.length === 1 ? alike[0] : undefined;
+  return alike.find((knoop) => knoop.bovenliggend === bovenliggend) ?? elsewhere;
+};
 
 /** A heading that returns after its knoop was merged or split becomes a new knoop. */
 const knoopIdFor = (planId: PlanId, sleutel: string, bestaand: BestaandPlan): KnoopId => {
@@ -49,7 +59,7 @@ const pairKnopen = (knopen: readonly GelezenKnoop[], planId: PlanId, bestaand: B
   const byId = new Map(bestaand.knopen.map((knoop) => [knoop.knoopId, knoop]));
   const pair = (gelezen: GelezenKnoop, bovenliggend: KnoopId | undefined): readonly KnoopPair[] => {
     const derived = knoopIdFor(planId, gelezen.sleutel, bestaand);
-    const known = byId.get(derived) ?? bestaand.knopen.find(isSameHeading(gelezen, bovenliggend));
+    const known = byId.get(derived) ?? headingIn(bestaand, gelezen, bovenliggend);
     const knoopId = known?.knoopId ?? derived;
     const self = { gelezen, knoopId, ...optional('bovenliggend', bovenliggend), ...optional('bestaand', known) };
     return [self, ...gelezen.knopen.flatMap((child) => pair(child, knoopId))];

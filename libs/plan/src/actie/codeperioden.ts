@@ -1,22 +1,11 @@
 import { type Dag, firstDay } from '@actiespoor/kernel';
 
+import { binnen, type Code, type Codeperiode, codeperioden, eerste, samen, zonderAlle } from '../codebezit.js';
 import type { ActieId } from '../ids.js';
 import type { ActieEvent } from './actie.events.js';
 import { evolveActie } from './actie.evolve.js';
 import { type Actie, hasActie, onbekendeActie } from './actie.state.js';
 import { codeSleutel } from './code.js';
-
-/** Days in a row: `van` is the first one, `einde` the first one after it; without `einde` they go on. */
-interface Dagen {
-  readonly van: Dag;
-  readonly einde?: Dag;
-}
-
-/** The days on which an actie has one code, with the code as it was written first. */
-export interface Codeperiode extends Dagen {
-  readonly sleutel: string;
-  readonly code: string;
-}
 
 /** A code with the actie that has it on these days. */
 export interface Codebezit extends Codeperiode {
@@ -29,13 +18,14 @@ export const isOverCode = ({ type, data }: ActieEvent): boolean => {
   return type === 'ActieOpgenomen' || type === 'ActieVervallen' || type === 'ActieHersteld';
 };
 
-const codeNa = (actie: Actie): string | undefined => (hasActie(actie) && !actie.vervallen ? actie.code : undefined);
-
-const sleutelVan = (code: string | undefined): string | undefined => (code === undefined ? undefined : codeSleutel(code));
+const codeNa = (actie: Actie): Code | undefined => {
+  if (!hasActie(actie) || actie.vervallen || actie.code === undefined) return undefined;
+  return { code: actie.code, sleutel: codeSleutel(actie.code) };
+};
 
 /** The code at the end of each day on which it may have changed, in the order of the days. */
-const codePerDag = (feiten: readonly ActieEvent[]): ReadonlyMap<Dag, string | undefined> => {
-  const perDag = new Map<Dag, string | undefined>();
+const codePerDag = (feiten: readonly ActieEvent[]): ReadonlyMap<Dag, Code | undefined> => {
+  const perDag = new Map<Dag, Code | undefined>();
   let actie: Actie = onbekendeActie;
   for (const feit of feiten.filter(isOverCode)) {
     actie = evolveActie(actie, feit);
@@ -49,43 +39,13 @@ const codePerDag = (feiten: readonly ActieEvent[]): ReadonlyMap<Dag, string | un
  *
  * @param feiten facts of one actie in the order of time, without withdrawn ones
  */
-export const codeperiodenVan = (feiten: readonly ActieEvent[]): readonly Codeperiode[] => {
-  const stappen = [...codePerDag(feiten)].filter(([, code], index, alle) => index === 0 || sleutelVan(code) !== sleutelVan(alle[index - 1]?.[1]));
-  return stappen.flatMap(([van, code], index) => {
-    if (code === undefined) return [];
-    const einde = stappen[index + 1]?.[0];
-    return [{ sleutel: codeSleutel(code), code, van, ...(einde !== undefined && { einde }) }];
-  });
-};
-
-const vroegste = (a: Dag | undefined, b: Dag | undefined): Dag | undefined => {
-  if (a === undefined || b === undefined) return a ?? b;
-  return a < b ? a : b;
-};
-
-const dagen = (van: Dag, einde: Dag | undefined): readonly Dagen[] => {
-  if (einde === undefined) return [{ van }];
-  return van < einde ? [{ van, einde }] : [];
-};
-
-/** The days of both. */
-export const samen = (a: Dagen, b: Dagen): readonly Dagen[] => dagen(a.van > b.van ? a.van : b.van, vroegste(a.einde, b.einde));
-
-/** The days of the first that are not days of the second. */
-const zonder = (a: Dagen, b: Dagen): readonly Dagen[] => {
-  if (samen(a, b).length === 0) return [a];
-  return [...dagen(a.van, vroegste(a.einde, b.van)), ...(b.einde === undefined ? [] : dagen(a.van > b.einde ? a.van : b.einde, a.einde))];
-};
-
-/** The same period or possession, on fewer days. */
-const binnen = <P extends Codeperiode>({ einde: _, ...periode }: P, deel: Dagen): Omit<P, 'einde'> & Dagen => ({ ...periode, ...deel });
+export const codeperiodenVan = (feiten: readonly ActieEvent[]): readonly Codeperiode[] => codeperioden([...codePerDag(feiten)]);
 
 /** The days on which facts give an actie a code that it did not have before them. */
 const nieuweDagen = (voor: readonly Codeperiode[], na: readonly Codeperiode[]): readonly Codeperiode[] =>
   na.flatMap((periode) => {
     const eerder = voor.filter(({ sleutel }) => sleutel === periode.sleutel);
-    const nieuw = eerder.reduce<readonly Dagen[]>((rest, een) => rest.flatMap((deel) => zonder(deel, een)), [periode]);
-    return nieuw.map((deel) => binnen(periode, deel));
+    return zonderAlle(periode, eerder).map((deel) => binnen(periode, deel));
   });
 
 /** The facts of an actie about its code: as they are, and as a decision would make them. */
@@ -104,5 +64,5 @@ export const codeBezet = ({ actieId, voor, na }: Codewijziging, bezit: readonly 
   const bezet = bezit
     .filter((ander) => ander.actieId !== actieId)
     .flatMap((ander) => nieuw.filter(({ sleutel }) => sleutel === ander.sleutel).flatMap((een) => samen(een, ander).map((deel) => binnen(ander, deel))));
-  return bezet.toSorted((a, b) => (a.van < b.van ? -1 : 1))[0];
+  return eerste(bezet);
 };

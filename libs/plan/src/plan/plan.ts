@@ -5,6 +5,7 @@ import { compareWords, findTold, isSame } from '../same.js';
 import { bezwaarTegenPlanfeit, type PlanfeitAfwijzing } from './bezwaar.js';
 import { consultatieHouden, consultatiePlannen, verslagTerugnemen } from './consultaties.js';
 import { inDeWegVanPlan } from './in-de-weg.js';
+import { bezwaarTegenKnoopcode } from './knoopcodes.js';
 import { knoopToevoegen, knoopWijzigen } from './knopen.js';
 import { zegtHetzelfde } from './gezegd.js';
 import { planOnderwerpen } from './onderwerpen.js';
@@ -15,7 +16,7 @@ import { knoopSamenvoegen, knoopSplitsen, knoopVerplaatsen } from './structuur.j
 import { planZoalsGezegd } from './zoals-gezegd.js';
 import { vaststellen, vaststellingPlannen, vaststellingTerugnemen } from './vaststelling.js';
 
-type Afwijzing = 'bestond-toen-niet' | 'kader-onbekend' | PlanfeitAfwijzing;
+type Afwijzing = 'bestond-toen-niet' | 'kader-onbekend' | 'knoopcode-bezet' | PlanfeitAfwijzing;
 
 export type PlanAfwijzing = Afwijzing | ToldRefusal;
 
@@ -88,13 +89,19 @@ const nietToen = ({ facts }: PlanHistory): Besluit => {
   return eerste ? refuse('bestond-toen-niet', { feit: { type: eerste.type, op: eerste.data.op } }) : refuse('plan-onbekend');
 };
 
+/** A fact that cannot follow is refused for that reason, so its codes are not compared. */
+const withFreeCodes = (besluit: Besluit, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
+  if (!besluit.accepted || besluit.events.some((feit) => bezwaarTegenPlanfeit(feit, plan) !== undefined)) return besluit;
+  return bezwaarTegenKnoopcode(besluit.events, history) ?? besluit;
+};
+
 const decide = (command: PlanCommand, plan: Plan, history: PlanHistory): Besluit => {
   if (command.type === 'PlanOpstellen') return opstellen(command, history);
   if (!hasPlan(plan)) return nietToen(history);
   if (command.type === 'PlanIntrekken') return intrekken(command.data, plan, history);
   if (command.type === 'PlanHerstellen') return herstellen(command.data, plan, history);
   if (plan.ingetrokken && command.type !== 'VerslagTerugnemen') return refuse('plan-ingetrokken');
-  return decideOpgesteld(command, plan, history);
+  return withFreeCodes(decideOpgesteld(command, plan, history), plan, history);
 };
 
 const herroepbaar: ReadonlySet<PlanEvent['type']> = new Set([

@@ -2,7 +2,7 @@ import type { Recorded } from '@actiespoor/event-store';
 
 import type { AsOf } from '../peildatum/rows-as-of.js';
 import type { PlanOpTijdstip } from '../tijdlijn/inhoud.js';
-import { dubbeleCodes } from './dubbele-codes.js';
+import { dubbeleCodes, dubbeleKnoopcodes } from './dubbele-codes.js';
 import { feitenPerStream } from './feiten.js';
 import { laterDanHoofdactie, laterDanIntrekking, laterDanVervallen } from './later-dan-einde.js';
 import { naastDeelacties } from './naast-deelacties.js';
@@ -32,6 +32,7 @@ export const composeSignalen = ({ plannen, events, register }: Signaalbronnen, a
   return alle
     .flatMap((plan): readonly Signaal[] => [
       ...dubbeleCodes(plan),
+      ...dubbeleKnoopcodes(plan),
       ...laterDanIntrekking(plan),
       ...laterDanHoofdactie(plan),
       ...laterDanVervallen(plan),

@@ -1,24 +1,22 @@
 import { compareMoment, type Datum, firstDay } from '@actiespoor/kernel';
-import type { ActieId, KnoopId, PlanEvent } from '@actiespoor/plan/events';
+import type { ActieId, KnoopId } from '@actiespoor/plan/events';
 
 import { afkomstOf, type Opgaand } from '../actueel-plan/afkomst.js';
-import { emptyPlan, evolvePlan } from '../actueel-plan/plan-fold.js';
 import type { KnoopRij, Opgang, PlanRij } from '../actueel-plan/plan-rij.js';
 import { type Gezet, waardeVan } from '../gezet.js';
-import { type Bestaan, bestaanVan, type Feit, goneSince } from './feiten.js';
-import { type ActieFeiten, lastOfEachDay, type Noemend, noemend, overFeiten, type PlanFeiten, signaalActie } from './plan-feiten.js';
+import { type Bestaan, bestaanVan, goneSince } from './feiten.js';
+import { type ActieFeiten, knopenOf, lastOfEachDay, type Noemend, noemend, overFeiten, type PlanFeiten, signaalActie } from './plan-feiten.js';
 import type { NaarOpgegaan, NaarVervallen, SignaalActie } from './signaal.js';
-
-const knopenOf = (feiten: readonly Feit[]): PlanRij['knopen'] => {
-  const [eerste] = feiten;
-  if (!eerste) return {};
-  const begin = emptyPlan({ stream: eerste.stream, revisie: 0, positie: eerste.positie, laatsteDag: firstDay(eerste.op) });
-  return feiten.reduce((rij, { event, positie }) => evolvePlan(rij, event as PlanEvent, positie), begin).knopen;
-};
 
 /** The knopen that were merged or split by a day. */
 const gegaanOp = (knopen: PlanRij['knopen'], op: Datum): Readonly<Record<KnoopId, Opgaand>> =>
   Object.fromEntries(Object.entries(knopen).map(([id, { opgegaan }]) => [id, opgegaan && firstDay(opgegaan.op) <= firstDay(op) ? { opgegaan } : {}]));
+
+/** The knopen that stand in the place of this one, after any number of merges and splits. */
+const eindenVan = (knoopId: KnoopId, knopen: Readonly<Record<KnoopId, Opgaand>>, passed: readonly KnoopId[] = []): readonly KnoopId[] => {
+  const naar = passed.includes(knoopId) ? undefined : knopen[knoopId]?.opgegaan?.waarde.in;
+  return naar ? [...new Set(naar.flatMap((een) => eindenVan(een, knopen, [...passed, knoopId])))] : [knoopId];
+};
 
 const untilDay = (alle: readonly Noemend[], op: Datum): readonly Noemend[] => alle.filter(({ feit }) => firstDay(feit.op) <= firstDay(op));
 
@@ -27,8 +25,11 @@ const isNamedToo = ({ feit, id }: Noemend, { stand: inhoud, feiten }: ActieFeite
   const { actieId, hoofdactieId } = inhoud.opname.waarde;
   const { standing } = afkomstOf({ knopen: gegaanOp(knopen, feit.op) });
   const standingFor = (knoopId: string): string => standing(knoopId as KnoopId, [actieId, ...(hoofdactieId === undefined ? [] : [hoofdactieId])]);
-  const [naar, plaats] = [standingFor(id), untilDay(noemend(feiten, 'plaats'), feit.op).at(-1)];
-  return untilDay(noemend(feiten, 'tevensOnder'), feit.op).some((ander) => ander.id === naar) || (plaats !== undefined && standingFor(plaats.id) === naar);
+  const [naar, plaats] = [eindenVan(id as KnoopId, gegaanOp(knopen, feit.op)), untilDay(noemend(feiten, 'plaats'), feit.op).at(-1)];
+  return (
+    untilDay(noemend(feiten, 'tevensOnder'), feit.op).some((ander) => naar.includes(ander.id as KnoopId)) ||
+    (plaats !== undefined && standingFor(plaats.id) === standingFor(id))
+  );
 };
 
 interface Gegaan extends Noemend {
@@ -48,9 +49,12 @@ export const naarOpgegaanOnderdeel = (plan: PlanFeiten): readonly NaarOpgegaan[]
     ...gegaan(lastOfEachDay(noemend(actie.feiten, 'plaats')), knopen),
     ...gegaan(noemend(actie.feiten, 'tevensOnder'), knopen).filter((een) => !isNamedToo(een, actie, knopen)),
   ]);
-  return [...Map.groupBy(alle, ({ id }) => id)].flatMap(([id, samen]) => {
-    const [{ knoop }] = samen as [Gegaan];
-    const onderdeel = { knoopId: id as KnoopId, titel: waardeVan(knoop.velden.titel) ?? '', opgegaanIn: knoop.opgegaan.waarde.in };
+  // The place where the acties belonged depends on the day of each fact: that place may have gone on itself since.
+  const plaatsVan = ({ id, feit }: Gegaan): readonly KnoopId[] => eindenVan(id as KnoopId, gegaanOp(knopen, feit.op));
+  return [...Map.groupBy(alle, (een) => [een.id, ...plaatsVan(een)].join(' ')).values()].flatMap((samen) => {
+    const [eerste] = samen as [Gegaan];
+    const [knoopId, { knoop }] = [eerste.id as KnoopId, eerste];
+    const onderdeel = { knoopId, titel: waardeVan(knoop.velden.titel) ?? '', opgegaanIn: plaatsVan(eerste), staatIn: eindenVan(knoopId, knopen) };
     return [
       {
         soort: 'naar-opgegaan-onderdeel' as const,

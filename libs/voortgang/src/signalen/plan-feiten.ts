@@ -1,7 +1,9 @@
-import type { ActieId, DomainEvent } from '@actiespoor/plan/events';
+import type { ActieId, DomainEvent, PlanEvent } from '@actiespoor/plan/events';
 import { actieStream, planStream, type Rol, verwijzingenVan } from '@actiespoor/plan/model';
 import { firstDay } from '@actiespoor/kernel';
 
+import { emptyPlan, evolvePlan } from '../actueel-plan/plan-fold.js';
+import type { PlanRij } from '../actueel-plan/plan-rij.js';
 import { waardeVan } from '../gezet.js';
 import { soortOf } from '../spoor/soorten.js';
 import type { ActieInTijdvak, PlanOpTijdstip } from '../tijdlijn/inhoud.js';
@@ -72,3 +74,11 @@ export const noemend = (feiten: readonly Feit[], rol: Rol): readonly Noemend[] =
 
 /** The last fact of each day: the place of an actie and the decision of an organisatie are told again to correct them. */
 export const lastOfEachDay = (alle: readonly Noemend[]): readonly Noemend[] => [...new Map(alle.map((een) => [firstDay(een.feit.op), een])).values()];
+
+/** The knopen of a plan after these facts of it, each with its lineage. */
+export const knopenOf = (feiten: readonly Feit[]): PlanRij['knopen'] => {
+  const [eerste] = feiten;
+  if (!eerste) return {};
+  const begin = emptyPlan({ stream: eerste.stream, revisie: 0, positie: eerste.positie, laatsteDag: firstDay(eerste.op) });
+  return feiten.reduce((rij, { event, positie }) => evolvePlan(rij, event as PlanEvent, positie), begin).knopen;
+};

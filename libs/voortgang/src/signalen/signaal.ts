@@ -4,6 +4,7 @@ import type { ActieId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan
 /** Kinds of facts that need attention. */
 export const signaalsoorten = [
   'dubbele-code',
+  'dubbele-code-onderdeel',
   'later-dan-intrekking',
   'later-dan-hoofdactie',
   'later-dan-vervallen',
@@ -48,6 +49,23 @@ export interface DubbeleCode extends VanPlan {
   readonly tot?: Dag;
 }
 
+/** A knoop that a signal is about. */
+export interface SignaalOnderdeel {
+  readonly knoopId: KnoopId;
+  readonly titel: string;
+}
+
+/** Knopen beside each other, of one level, with the same code on the same days: a plan of before the rule can have them. */
+export interface DubbeleKnoopcode extends VanPlan {
+  readonly soort: 'dubbele-code-onderdeel';
+  readonly code: string;
+  readonly onderdelen: readonly SignaalOnderdeel[];
+  /** The first day on which all of these knopen have the code. */
+  readonly van: Dag;
+  /** The last such day; absent as long as they have it. */
+  readonly tot?: Dag;
+}
+
 interface MetFeiten extends VanPlan {
   /** In the order of time. */
   readonly feiten: readonly SignaalFeit[];
@@ -68,7 +86,12 @@ export interface NaastDeelacties extends MetFeiten {
 /** Acties that were put under a knoop that was merged or split by then. */
 export interface NaarOpgegaan extends MetFeiten {
   readonly soort: 'naar-opgegaan-onderdeel';
-  readonly onderdeel: { readonly knoopId: KnoopId; readonly titel: string; readonly opgegaanIn: readonly KnoopId[] };
+  readonly onderdeel: SignaalOnderdeel & {
+    /** The knopen that stood in its place on the day of these facts, after any number of steps: an actie can be put there on that day. */
+    readonly opgegaanIn: readonly KnoopId[];
+    /** The knopen that stand in its place now. */
+    readonly staatIn: readonly KnoopId[];
+  };
   readonly einde: Datum;
 }
 
@@ -85,4 +108,4 @@ export interface NietInRegister extends MetFeiten {
   readonly genoemd: OrganisatieCode;
 }
 
-export type Signaal = DubbeleCode | LaterDanEinde | NaastDeelacties | NaarOpgegaan | NaarVervallen | NietInRegister;
+export type Signaal = DubbeleCode | DubbeleKnoopcode | LaterDanEinde | NaastDeelacties | NaarOpgegaan | NaarVervallen | NietInRegister;

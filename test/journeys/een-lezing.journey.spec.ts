@@ -65,7 +65,7 @@ describe('Een wijziging vraagt elke stroom hoogstens één keer', () => {
   it.each([
     ['wijzigingen', { omschrijving: 'Overleg voeren', op: '2022-02-02' }],
     ['planningen', { tekst: '2022', soort: 'eenmalig', van: '2022', op: '2022-02-03' }],
-    ['trekkers', { tekst: 'De coördinator', soort: 'functie', op: '2022-02-04' }],
+    ['trekkers', { tekst: 'De coördinator', soort: 'functie', functie: 'coördinator', op: '2022-02-04' }],
     ['dekkingen', { tekst: 'Rijksmiddelen', zekerheid: 'voorlopig', op: '2022-02-05' }],
   ] as const)('%s van een actie: ook die van haar deelactie', async (path, json) => {
     const { body } = await houten.get<{ readonly revisie: number }>(`/v1/acties/${actieId}`);

@@ -117,7 +117,7 @@ describe('Vandaag', () => {
       op: '2099-01-02',
       actieId: later,
     };
-    const stand = { planId, eigenaar: 'SV-LEKSTROOM', opgesteldOp: '2026', leden: [], knopen: [], codes: {}, deelacties: [] };
+    const stand = { planId, eigenaar: 'SV-LEKSTROOM', opgesteldOp: '2026', leden: [], knopen: [], codes: [], deelacties: [] };
     const { kader: kaders, plan: plannen, actie: acties } = createCommands(server.platform.eventStore, () => '2100-01-01T00:00:00.000Z');
     const handled = [
       await kaders(kaderStream(kaderId as never), { type: 'KaderRegistreren', data: kader } as never, context()),

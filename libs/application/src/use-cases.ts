@@ -91,7 +91,7 @@ export const openUseCases = ({ commands, load, recent, facts, stores, imports, e
     spoor: new SpoorReader({ view, facts, readModels, persoonStore, names }),
     ownWrites: new OwnWrites(facts),
     kaders: new KaderReader({ view, facts, readModels, clock }),
-    kaderWrites: new KaderWrites({ commands, view }),
+    kaderWrites: new KaderWrites({ commands, view, facts, readModels }),
     indicatoren: new Indicatoren({ commands, view, facts, readModels }),
     regios: new RegioReader({ view, facts, readModels, clock }),
     signalen: new Signalen({ view, facts, readModels, clock }),

@@ -2,6 +2,8 @@ import { type Datum, defined } from '@actiespoor/kernel';
 import type { ActieSoort, Dekking, KnoopId, Koppeling, Schaal, SchaalSoort } from '@actiespoor/plan/events';
 
 import { Choice, DatumField, Nested, TextField, UuidField } from '../validation/fields.js';
+import { OnlyWhen } from '../validation/relations.js';
+import { uuidFault } from '../validation/text.js';
 import type { BareActieCommandOf, Made } from './actie-table.js';
 
 const soorten: readonly ActieSoort[] = ['actie', 'voornemen', 'optie'];
@@ -42,11 +44,21 @@ export class Actiewijziging {
   readonly reden?: string;
 }
 
+const isId = (doel: unknown): boolean => typeof doel === 'string' && uuidFault(doel.toLowerCase()) === undefined;
+
 export class Koppelingopgave implements Koppeling {
   @Choice(['tevensOnder', 'zieOok', 'buitenPlan', 'gebaseerdOp'] as const)
   readonly soort!: Koppeling['soort'];
 
-  @TextField({ max: 500, description: 'Een knoopId, een actieId, of in woorden wat buiten het plan ligt.' })
+  @OnlyWhen(
+    ({ soort, doel }: Koppelingopgave) => soort !== 'buitenPlan' || !isId(doel),
+    'is bij buitenPlan een omschrijving in woorden; naar iets met een id verwijst zieOok, gebaseerdOp of tevensOnder',
+  )
+  @TextField({
+    max: 500,
+    description:
+      'Bij tevensOnder een knoopId en bij zieOok een actieId. Bij gebaseerdOp een actieId van een actie die u mag lezen, ook als zij is vervallen, of een omschrijving; bij buitenPlan alleen een omschrijving, en geen id.',
+  })
   readonly doel!: string;
 
   @TextField({ max: 500, optional: true })

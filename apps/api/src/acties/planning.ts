@@ -3,7 +3,7 @@ import { hasActie } from '@actiespoor/plan';
 import type { ActieEvent, Actor, OrganisatieCode, PersoonId, Planning, PlanningSoort, Trekker, TrekkerId } from '@actiespoor/plan/events';
 
 import { Choice, DatumField, NumberField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
-import { IsHerhaling, NotBefore, OnlyWhen } from '../validation/relations.js';
+import { IsHerhaling, NeededWhen, NotBefore, ofSoort, OnlyWhen } from '../validation/relations.js';
 import type { BareActieCommandOf, Made, Target } from './actie-table.js';
 
 const planningsoorten: readonly PlanningSoort[] = [
@@ -17,6 +17,9 @@ const planningsoorten: readonly PlanningSoort[] = [
   'buiten-plan',
 ];
 
+/** True for a period without any day. */
+const hasNoDay = ({ soort, tot }: { readonly soort: string; readonly tot?: Datum }): boolean => soort === 'periode' && tot === undefined;
+
 export class Planningopgave {
   @TextField({ max: 500, description: 'De planning in woorden, zoals in het plan.' })
   readonly tekst!: string;
@@ -24,7 +27,8 @@ export class Planningopgave {
   @Choice(planningsoorten)
   readonly soort!: PlanningSoort;
 
-  @DatumField({ optional: true })
+  @NeededWhen(hasNoDay, 'is verplicht bij soort periode als tot ontbreekt')
+  @DatumField({ optional: true, requiredWhen: hasNoDay, description: 'Bij periode is van of tot verplicht.' })
   readonly van?: Datum;
 
   @OnlyWhen(({ soort }: Planningopgave) => soort !== 'doorlopend', 'hoort niet bij doorlopend: dat heeft geen eind')
@@ -59,17 +63,25 @@ export class Trekkeropgave {
   @Choice(['organisatie', 'functie', 'persoon', 'iedere-gemeente'] as const)
   readonly soort!: Trekker['soort'];
 
-  @OrganisatieField({ optional: true, requiredWhen: ({ soort }: Trekkeropgave) => soort === 'organisatie', description: 'Bij soort organisatie verplicht.' })
+  @OnlyWhen(ofSoort('organisatie', 'functie', 'persoon'), 'hoort niet bij soort iedere-gemeente: dan trekt elke gemeente van het plan')
+  @NeededWhen(ofSoort('organisatie'), 'is verplicht bij soort organisatie')
+  @OrganisatieField({
+    optional: true,
+    requiredWhen: ofSoort('organisatie'),
+    description: 'Bij soort organisatie verplicht; niet bij iedere-gemeente.',
+  })
   readonly organisatie?: OrganisatieCode;
 
-  @OnlyWhen(({ soort }: Trekkeropgave) => soort === 'functie' || soort === 'persoon', 'hoort alleen bij soort functie of persoon')
-  @TextField({ max: 200, optional: true })
+  @OnlyWhen(ofSoort('functie', 'persoon'), 'hoort alleen bij soort functie of persoon')
+  @NeededWhen(ofSoort('functie'), 'is verplicht bij soort functie')
+  @TextField({ max: 200, optional: true, requiredWhen: ofSoort('functie'), description: 'Bij soort functie verplicht.' })
   readonly functie?: string;
 
-  @OnlyWhen(({ soort }: Trekkeropgave) => soort === 'persoon', 'hoort alleen bij soort persoon')
+  @OnlyWhen(ofSoort('persoon'), 'hoort alleen bij soort persoon')
+  @NeededWhen(ofSoort('persoon'), 'is verplicht bij soort persoon')
   @UuidField({
     optional: true,
-    requiredWhen: ({ soort }: Trekkeropgave) => soort === 'persoon',
+    requiredWhen: ofSoort('persoon'),
     description:
       'Bij soort persoon verplicht: het id dat een medewerker nu heeft (een id van voor een bijwerking is persoon-onbekend); de naam staat niet in de gebeurtenis.',
   })

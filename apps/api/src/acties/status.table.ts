@@ -72,6 +72,8 @@ export const statusTable = actieTable('Statusupdates', [
     write: {
       operation: 'bijeenkomstHouden',
       summary: 'Leg vast dat een bijeenkomst van een herhalende actie is gehouden',
+      description:
+        'Het nummer telt in de volgorde van vastleggen, niet in die van de dagen: een bijeenkomst die later wordt verteld krijgt het volgende nummer, en geen nummer dat iemand al opschreef verandert. Van een teruggenomen bijeenkomst komt het nummer niet terug.',
       body: Bijeenkomst,
       tells: ['BijeenkomstHouden'],
       right: ({ organisatie }) => reporting(organisatie, `bijeenkomsten van ${organisatie} te melden`),

@@ -43,7 +43,7 @@ export class KadersController {
     operation: 'kaderRegistreren',
     summary: 'Registreer een beleidskader',
     description:
-      'Dit mag wie plannen mag opstellen, namens de eigen organisatie; het kader noemt haar. Iedereen leest het, en het telt alleen mee in de plannen die het noemen. Niemand wijzigt een kader dat er staat: wat een vorig vervangt noemt dat als voorganger.',
+      'Dit mag wie plannen mag opstellen, namens de eigen organisatie; het kader noemt haar. Iedereen leest het, en het telt alleen mee in de plannen die het noemen. Niemand wijzigt een kader dat er staat: wat een vorig vervangt noemt dat als voorganger. Registreert uw organisatie dezelfde titel en periode nog eens, dan is het antwoord het kader dat er al is, of 409 als de rest anders is.',
     on: 'new',
     answer: 'Vastgelegd',
   })

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Post, Query, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Geschiedenis, Medewerker, UseCases, WriteRequest } from '@actiespoor/application';
+import { defined } from '@actiespoor/kernel';
 
 import { answered, type Created, type Vastgelegd } from '../answers.js';
 import { Caller } from '../edge/authentication.js';
@@ -9,7 +10,7 @@ import { ReadQueryParameters } from '../edge/queries.js';
 import { Write } from '../edge/write-request.js';
 import { Reads, Writes } from '../openapi/operations.js';
 import { USE_CASES } from '../use-cases.js';
-import type { HistoryOperation, Row, Table, WriteOperation } from './resource.js';
+import type { Described, HistoryOperation, Row, Table, WriteOperation } from './resource.js';
 
 class TableController {
   constructor(@Inject(USE_CASES) readonly useCases: UseCases) {}
@@ -45,6 +46,8 @@ interface Address {
   readonly ids: ParameterDecorator;
 }
 
+const described = ({ operation, summary, description }: Described): Described => defined({ operation, summary, description });
+
 const writeMethod = (write: WriteOperation, { path, ids }: Address) => ({
   name: write.operation,
   run(this: TableController, ...[given, opgave, request]: [object, object, WriteRequest]): Promise<Created<Vastgelegd>> {
@@ -55,7 +58,7 @@ const writeMethod = (write: WriteOperation, { path, ids }: Address) => ({
     [Body(), write.body],
     [Write(), Object],
   ] as const,
-  decorators: [Writes({ operation: write.operation, summary: write.summary, on: 'existing', answer: 'Vastgelegd' }), Post(path)],
+  decorators: [Writes({ ...described(write), on: 'existing', answer: 'Vastgelegd' }), Post(path)],
 });
 
 const historyMethod = (history: HistoryOperation, { path, ids }: Address) => ({
@@ -68,7 +71,7 @@ const historyMethod = (history: HistoryOperation, { path, ids }: Address) => ({
     [Query(), ReadQueryParameters],
     [Caller(), Object],
   ] as const,
-  decorators: [Reads({ operation: history.operation, summary: history.summary, answer: history.of }), Get(path)],
+  decorators: [Reads({ ...described(history), answer: history.of }), Get(path)],
 });
 
 const idsIn = (path: string): readonly string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);

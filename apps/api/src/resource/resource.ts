@@ -35,6 +35,7 @@ export interface Arrived<PathIds extends object = object, Body extends object = 
 export interface Described {
   readonly operation: string;
   readonly summary: string;
+  readonly description?: string;
 }
 
 /** A POST that tells one of these commands. */

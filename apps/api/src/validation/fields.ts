@@ -35,7 +35,7 @@ export interface TextOptions<T extends object = object> extends DependentOptions
   readonly max: number;
 }
 
-export interface DatumOptions extends FieldOptions {
+export interface DatumOptions<T extends object = object> extends DependentOptions<T> {
   /** Only a full day is valid. */
   readonly isDay?: true;
 }
@@ -78,9 +78,9 @@ export const TextListField = (options: TextOptions): PropertyDecorator =>
     documented(options, { type: 'array', maxItems: maxListed, uniqueItems: true, items: { type: 'string', minLength: 1, maxLength: options.max } }),
   );
 
-export const DatumField = (options: DatumOptions = {}): PropertyDecorator =>
+export const DatumField = <T extends object = object>(options: DatumOptions<T> = {}): PropertyDecorator =>
   applyDecorators(
-    presence(options),
+    presence(options, options.requiredWhen),
     options.isDay ? Faultless('isDag', dagFault) : Faultless('isDatum', datumFault),
     documented(options, { type: 'string', format: options.isDay ? 'date' : 'edtf' }),
   );

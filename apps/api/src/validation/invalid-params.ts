@@ -34,6 +34,8 @@ const translations: Readonly<Record<string, (message: string) => string>> = {
   whitelistValidation: () => 'is hier geen bekende naam',
 };
 
+const forms: readonly string[] = ['isArray', 'isObject', 'isBoolean'];
+
 const isEnglish = (message: string): boolean => /\b(must|should|expected)\b/.test(message);
 
 const reasonOf = (rule: string, message: string): string => {
@@ -45,8 +47,10 @@ const isMissing = ({ value, constraints = {} }: ValidationError): boolean => val
 
 const ownReasons = (error: ValidationError): readonly string[] => {
   const rules = Object.entries(error.constraints ?? {});
-  if (rules.length > 0 && isMissing(error)) return ['is verplicht'];
-  return [...new Set(rules.map(([rule, message]) => reasonOf(rule, message)))];
+  if (rules.length > 0 && isMissing(error)) return [error.constraints?.['isNodig'] ?? 'is verplicht'];
+  // Of a value of the wrong form nothing else can be said.
+  const form = rules.find(([rule]) => forms.includes(rule));
+  return [...new Set((form ? [form] : rules).map(([rule, message]) => reasonOf(rule, message)))];
 };
 
 const pathOf = (parent: string, property: string): string => {

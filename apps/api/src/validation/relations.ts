@@ -43,6 +43,16 @@ export const After = (earlier: string): PropertyDecorator =>
 export const OnlyWhen = <T extends object>(belongs: (dto: T) => boolean, reason: string): PropertyDecorator =>
   Beside('hoortHier', (value, fields) => value === undefined || belongs(fields as T), reason);
 
+/** True for a DTO of one of these kinds: with `OnlyWhen` a field belongs to them, with `NeededWhen` they need it. */
+export const ofSoort =
+  (...soorten: readonly string[]) =>
+  ({ soort = '' }: { readonly soort?: string }): boolean =>
+    soorten.includes(soort);
+
+/** A field that certain others make necessary; its options say the same with `requiredWhen`, else an absent field is not checked. */
+export const NeededWhen = <T extends object>(needs: (dto: T) => boolean, reason: string): PropertyDecorator =>
+  Beside('isNodig', (value, fields) => value !== undefined || !needs(fields as T), reason);
+
 const partsOf = (rule: string): string =>
   rule
     .split(';')

@@ -1,7 +1,7 @@
 import type { Asked, Folded } from '@actiespoor/event-store';
 import { type Datum, defined } from '@actiespoor/kernel';
 import { type ActieCommand, type ActieHistory, actieInDeWeg, type BareActieCommand, hasActie, type DecisionContext } from '@actiespoor/plan';
-import type { ActieEvent, ActieId, PersoonId, PlanId } from '@actiespoor/plan/events';
+import type { ActieEvent, ActieId, Koppeling, PersoonId, PlanId } from '@actiespoor/plan/events';
 import { type Actienaam, actieStream } from '@actiespoor/plan/model';
 import type { AskedAs } from '@actiespoor/voortgang';
 
@@ -52,12 +52,18 @@ export interface ActieWriteSources {
   readonly persoonStore: Pick<PersoonStore, 'allOf'>;
 }
 
-/** The aim of a link on a day: true if it stands then, and else the fact that says that it does not. */
-const doelOn = (op: Datum, doel: ActieDossier | undefined): Pick<DecisionContext, 'isDoelOnbekend' | 'actieInDeWeg'> => {
+/** The aim of a link on a day: true if it stands then, and else the fact that says that it does not. What an actie is based on may have been dropped. */
+const doelOn = (op: Datum, soort: Koppeling['soort'], doel: ActieDossier | undefined): Pick<DecisionContext, 'isDoelOnbekend' | 'actieInDeWeg'> => {
   const toen = doel?.history.on(op);
-  const isDoelOnbekend = !toen || !hasActie(toen) || toen.vervallen !== undefined;
-  return defined({ isDoelOnbekend, actieInDeWeg: doel && actieInDeWeg(doel.history, op) });
+  const isDoelOnbekend = !toen || !hasActie(toen) || (toen.vervallen !== undefined && soort === 'zieOok');
+  return defined({ isDoelOnbekend, actieInDeWeg: doel && isDoelOnbekend ? actieInDeWeg(doel.history, op) : undefined });
 };
+
+const idForm = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+
+/** The actie that a link names; undefined if it names none, or describes in words what it is based on. */
+const genoemdeActie = ({ soort, doel }: Koppeling): ActieId | undefined =>
+  soort === 'zieOok' || (soort === 'gebaseerdOp' && idForm.test(doel)) ? (doel.toLowerCase() as ActieId) : undefined;
 
 type Genoemd = Pick<DecisionContext, 'isDoelOnbekend' | 'isPersoonOnbekend' | 'persoonIds' | 'actieInDeWeg'>;
 
@@ -118,8 +124,10 @@ export class ActieWrites {
 
   /** True if everything that a command names elsewhere is there for the caller, on its day. */
   private async genoemd(medewerker: Medewerker, bare: BareActieCommand, access: Access): Promise<Genoemd> {
-    if (bare.type === 'ActieKoppelen' && bare.data.koppeling.soort === 'zieOok') {
-      return doelOn(bare.data.op, await access.findActie(medewerker, bare.data.koppeling.doel as ActieId));
+    if (bare.type === 'ActieKoppelen') {
+      const { op, koppeling } = bare.data;
+      const doel = genoemdeActie(koppeling);
+      return doel === undefined ? {} : doelOn(op, koppeling.soort, await access.findActie(medewerker, doel));
     }
     const persoon = bare.type === 'TrekkerToewijzen' ? bare.data.trekker.persoon : undefined;
     if (persoon === undefined) return {};

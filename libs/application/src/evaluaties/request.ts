@@ -203,8 +203,13 @@ const geenPlan = 'is er niet: geen plan dat u mag lezen past bij deze vraag';
 
 type Tijdvak = Pick<EvaluatieOpdracht, 'van' | 'tot' | 'per'>;
 
-const tijdvakOf = (asked: EvaluatieRequest, { eersteDag, dag }: Plankeuze & Kennis, fouten: Fouten): Tijdvak | undefined => {
+const tijdvakOf = (
+  asked: EvaluatieRequest,
+  { eersteDag, dag, vandaag }: Plankeuze & Kennis & { readonly vandaag: Dag },
+  fouten: Fouten,
+): Tijdvak | undefined => {
   const { van = eersteDag, tot = dag, per = 'jaar' } = asked;
+  if (tot > vandaag) return fouten.add('tot', `ligt in de toekomst: de laatste dag kan vandaag zijn, ${vandaag}`);
   const aantal = periodsOf(van, tot, per).length;
   if (aantal === 0) return fouten.add(asked.tot === undefined ? 'van' : 'tot', `geeft geen tijdvak: ${tot} ligt voor ${van}`);
   if (aantal > maxPeriods) return fouten.add('per', `geeft ${String(aantal)} perioden, en het kunnen er ${String(maxPeriods)} zijn; neem een langere maat`);
@@ -216,7 +221,7 @@ const bereikOf = async (sources: RequestSources, asked: EvaluatieRequest, fouten
   const kennis = await kennisOf(sources, asked, fouten);
   if (!kennis) return undefined;
   const keuze = choose(await plansOf(sources, asked), kennis) ?? fouten.add('plan', geenPlan);
-  const tijdvak = keuze && tijdvakOf(asked, { ...keuze, ...kennis }, fouten);
+  const tijdvak = keuze && tijdvakOf(asked, { ...keuze, ...kennis, vandaag: dayAt(sources.clock()) }, fouten);
   return tijdvak && { ...keuze, ...kennis, ...tijdvak };
 };
 

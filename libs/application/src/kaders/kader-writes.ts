@@ -1,13 +1,15 @@
-import { defined, uuidV5 } from '@actiespoor/kernel';
+import { canonicalJson, defined, uuidV5 } from '@actiespoor/kernel';
 import type { KaderCommand } from '@actiespoor/plan';
 import type { KaderEvent, KaderId } from '@actiespoor/plan/events';
-import { kaderStream } from '@actiespoor/plan/model';
+import { fold, kaderStream } from '@actiespoor/plan/model';
+import { type AskedAs, kaders, system } from '@actiespoor/voortgang';
 
 import { capacityOr } from '../access/access.js';
 import { asKaderRegistrar } from '../access/rechten.js';
-import { asBegun } from '../commands/as-done.js';
+import { asBegun, hasBegun } from '../commands/as-done.js';
 import type { Commands } from '../commands/commands.js';
 import { commandContext, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
+import type { Facts } from '../facts.js';
 import { type Declined, isDeclined } from '../outcome.js';
 import type { View } from '../view.js';
 import { kaderAfwijzingen } from './kader.labels.js';
@@ -20,7 +22,11 @@ export interface RegisteredKader extends Written<KaderEvent> {
 export interface KaderWriteSources {
   readonly commands: Pick<Commands, 'kader'>;
   readonly view: () => View;
+  readonly facts: Facts;
+  readonly readModels: AskedAs<'kaders'>;
 }
+
+const maxWaitMs = 2_000;
 
 const kaderIdOf = (commandId: string): KaderId => uuidV5(commandId, 'kader') as KaderId;
 
@@ -34,7 +40,7 @@ const voorgangerIn = async (
   return isBekend ? {} : defined({ onbekend: [voorganger], kaderInDeWeg: inDeWeg });
 };
 
-/** Kaders are registered and never changed. */
+/** Kaders are registered once and never changed. */
 export class KaderWrites {
   constructor(private readonly sources: KaderWriteSources) {}
 
@@ -47,11 +53,26 @@ export class KaderWrites {
 
     const view = this.sources.view();
     const context = await asBegun(given, view.load.kader, (commandId) => kaderStream(kaderIdOf(commandId)));
-    const kaderId = kaderIdOf(context.commandId);
+    const made = kaderIdOf(context.commandId);
+    const isRepeated = hasBegun(await view.load.kader(kaderStream(made)));
+    const kaderId = (isRepeated ? undefined : await this.namesake(hoedanigheid.organisatie, opgave)) ?? made;
     const command: KaderCommand = { type: 'KaderRegistreren', data: { kaderId, ...opgave }, ...(await voorgangerIn(view, opgave)) };
     const asked = { command, context: commandContext(context, hoedanigheid) };
     const stream = kaderStream(kaderId);
     const written = writtenOf(await this.sources.commands.kader.asked<Declined>(stream, () => asked, await view.load.kader(stream)), kaderAfwijzingen);
     return isDeclined(written) ? written : { ...written, kaderId };
+  }
+  /** The kader that the same organisatie registered with this title and period; undefined if there is none. Others may use the same words. */
+  private async namesake(organisatie: string, { titel, periode }: Omit<KaderCommand['data'], 'kaderId'>): Promise<KaderId | undefined> {
+    const { facts, readModels } = this.sources;
+    const head = await facts.head();
+    if (head !== undefined) await facts.isVisible(head, maxWaitMs, [kaders.name]);
+    const sleutel = canonicalJson([fold(titel), periode]);
+    const rijen = (await readModels.as(system).kaders.listKaders()).filter(
+      ({ gegevens: { waarde } }) => canonicalJson([fold(waarde.titel), waarde.periode]) === sleutel,
+    );
+    const events = await facts.of(rijen.map(({ stream }) => stream));
+    const eigen = events.find(({ metadata }) => metadata.organisatie === organisatie);
+    return rijen.find(({ stream }) => stream === eigen?.stream)?.gegevens.waarde.kaderId;
   }
 }

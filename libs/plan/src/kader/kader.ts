@@ -44,7 +44,7 @@ const hasDoubles = (codes: readonly string[]): boolean => new Set(codes).size !=
 
 const decide = ({ data, onbekend = [] }: KaderCommand, _: Kader, { latest, facts }: KaderHistory): Besluit => {
   const { gegevens } = latest;
-  if (gegevens) return isSame(data, gegevens) ? alreadySo(facts[0]) : refuse('kader-bestaat-al');
+  if (gegevens) return isSame(data, gegevens) ? alreadySo(facts[0]) : refuse('kader-bestaat-al', { id: gegevens.kaderId });
   if (hasDoubles(data.verplichtingen.map(({ code }) => codeSleutel(code)))) return refuse('verplichting-dubbel');
   const [ontbreekt] = onbekend;
   return ontbreekt === undefined ? accept({ type: 'KaderGeregistreerd', data }) : refuse('kader-onbekend', { id: ontbreekt });

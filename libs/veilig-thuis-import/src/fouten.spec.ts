@@ -211,7 +211,7 @@ describe('Bestanden van een levering', () => {
 
   it('mogen achter elkaar in één bestand staan', async () => {
     const texts = await Promise.all(v3(landelijk).map(textOf));
-    const read = await gelezen([deel('levering.json', texts.join('\n'))]);
+    const read = await gelezen([deel('levering.json', `\uFEFF${texts.join('\n')}`)]);
     expect([read.codes, read.telling.waarnemingen]).toEqual([[], 18]);
   });
 });

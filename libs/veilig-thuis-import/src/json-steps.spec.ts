@@ -60,7 +60,7 @@ describe('Een antwoord van OData als stappen', () => {
         expect(isDouble && !/"(.)":[^{}]*"\1":/.test(changed)).toBe(false);
         if (!isJson(changed)) expect(await refusalOf(changed)).toMatch(/^(json-onleesbaar|afgebroken)$/);
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 

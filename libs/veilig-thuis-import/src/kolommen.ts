@@ -41,12 +41,15 @@ export interface Columns {
 
 type Find<T> = (text: string) => T | undefined;
 
+// A column of free text is no characteristic: it must not fill the memory.
+const maxValues = 5_000;
+
 const remembering = <T>(find: Find<T>): Find<Entry<T>> => {
   const seen = new Map<string, Entry<T>>();
   return (text) => {
     const known = seen.get(text);
     if (known) return known;
-    const value = find(text);
+    const value = seen.size < maxValues ? find(text) : undefined;
     if (value === undefined) return undefined;
     const entry = { value, number: seen.size };
     seen.set(text, entry);

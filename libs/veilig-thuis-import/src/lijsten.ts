@@ -48,8 +48,12 @@ const rolOf = (kind: string, code: string): Dimensie['rol'] => {
 
 const decimalsIn = (row: Row): number | undefined => (typeof row['Decimals'] === 'number' ? row['Decimals'] : undefined);
 
+// The longest list of CBS, of all buurten, has some fifteen thousand rows.
+const maxRows = 50_000;
+
 /** Collects the lists of OData v3 and v4, row by row; both say the same things under other names. */
 export class ListCollector {
+  private rows = 0;
   private readonly groups = new Map<string, Group>();
   private readonly measured: Measured[] = [];
   private readonly dimensies: Dimensie[] = [];
@@ -70,8 +74,10 @@ export class ListCollector {
     },
   };
 
-  /** @param part `DataProperties`, `MeasureCodes`, or the list of a dimension: `RegioS`, `RegioSCodes` @throws Onleesbaar for a row without a code */
+  /** @param part `DataProperties`, `MeasureCodes`, or the list of a dimension: `RegioS`, `RegioSCodes` @throws Onleesbaar for a row without a code, and for lists without an end */
   add(vorm: Exclude<Leveringsvorm, 'statline-csv'>, part: string, row: Row): void {
+    this.rows += 1;
+    if (this.rows > maxRows) throw new Onleesbaar(told.lijstTeLang(part));
     const known = this.parts[vorm][part];
     if (known) return known(row);
     if (vorm === 'odata-v3') return this.category(part, row, 'Key');

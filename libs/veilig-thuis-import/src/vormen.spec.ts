@@ -126,7 +126,7 @@ describe('Een tabel in drie vormen', () => {
           expect(bevindingen.filter(({ ernst }) => ernst === 'fout')).toEqual([]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 

@@ -38,6 +38,10 @@ export const told = {
     code: 'lijst-onleesbaar',
     tekst: `Een rij van de lijst ${part} heeft geen bruikbaar veld ${field}. Haal de lijst opnieuw op.`,
   }),
+  lijstTeLang: (part: string): Opmerking => ({
+    code: 'lijst-onleesbaar',
+    tekst: `De lijsten hebben samen meer dan 50.000 rijen, tot en met ${part}: dit zijn geen lijsten van een tabel van Veilig Thuis. Haal ze opnieuw op.`,
+  }),
   geenCijfers: (): Opmerking => ({
     code: 'geen-rijen',
     tekst: 'In deze levering staan geen cijfers: er is geen enkele rij van UntypedDataSet, Observations of een CSV-bestand. Geef ook dat bestand mee.',

@@ -54,15 +54,47 @@ const dividedFrom = (facts: readonly Fact[], { stream, op }: NewFact): readonly 
     .map((fact) => fact.op);
 };
 
-/** True if the values differ. A correction has only the words of a planning or a dekking. */
-const differ = (one: NewFact, other: Fact): boolean => {
-  const [said, saidLater] = [valuesOf(one), valuesOf(other)];
-  const read = [one, other].some(({ soort }) => soort === 'tekst-gecorrigeerd') ? wordsIn : (value: string) => value;
-  return Object.entries(said).some(([name, value]) => {
-    const later = saidLater[name];
+/** A value after a fact of the same day: a correction of the words of a planning or a dekking keeps the rest of it. */
+const replaced = (before: string | undefined, value: string, isCorrection: boolean): string => {
+  const read: unknown = before === undefined || !isCorrection ? undefined : JSON.parse(before);
+  return typeof read === 'object' && read !== null && 'tekst' in read ? plain({ ...read, tekst: JSON.parse(value) as unknown }) : value;
+};
+
+/** A value when a day is over, and the last fact about it on that day. */
+interface Standing {
+  readonly value: string;
+  readonly fact: Fact;
+}
+
+const standingOf = (facts: readonly Fact[]): ReadonlyMap<string, Standing> => {
+  const standing = new Map<string, Standing>();
+  for (const fact of facts) {
+    for (const [name, value] of Object.entries(valuesOf(fact))) {
+      standing.set(name, { value: replaced(standing.get(name)?.value, value, fact.soort === 'tekst-gecorrigeerd'), fact });
+    }
+  }
+  return standing;
+};
+
+/** The dates under which a day told something else about what this fact says. A correction has only the words of a planning or a dekking. */
+const differing = (one: NewFact, standing: ReadonlyMap<string, Standing>): readonly string[] =>
+  Object.entries(valuesOf(one)).flatMap(([name, value]) => {
+    const later = standing.get(name);
     // A motive that was left out says nothing about a later one.
-    return later !== undefined && value !== 'null' && read(later) !== read(value);
+    if (!later || value === 'null') return [];
+    const isPlain = !later.value.startsWith('{');
+    const read = one.soort === 'tekst-gecorrigeerd' || isPlain ? wordsIn : (text: string) => text;
+    return read(later.value) === read(value) ? [] : [later.fact.op];
   });
+
+/** The dates that the first later day has, after which something else stands. */
+const otherwiseOn = (told: readonly NewFact[], later: readonly Fact[]): readonly string[] => {
+  for (const day of new Set(later.map((fact) => fact.day))) {
+    const standing = standingOf(later.filter((fact) => fact.day === day));
+    const found = told.flatMap((each) => differing(each, standing));
+    if (found.length > 0) return found;
+  }
+  return [];
 };
 
 const isKnownHere = (fact: NewFact): boolean => Object.keys(valuesOf(fact)).length > 0;
@@ -71,11 +103,13 @@ const missing = (divided: readonly string[], said: unknown): readonly string[] =
   said === undefined && divided.length > 0 ? [`overschrevenVanaf ontbreekt; het wordt overschreven op ${divided.join(', ')}`] : [];
 
 /** The days that `overschrevenVanaf` may name. */
-const endings = (otherwise: string | undefined, divided: readonly string[]): readonly unknown[] =>
-  otherwise === undefined && divided.length > 0 ? divided : [otherwise, ...divided];
+const endings = (otherwise: readonly string[], divided: readonly string[]): readonly unknown[] => {
+  const named = [...otherwise, ...divided];
+  return named.length > 0 ? named : [undefined];
+};
 
 /**
- * The faults in `overschrevenVanaf`, or in its absence: it is the day of the first later fact that differs, or on which deelacties took the place of the whole.
+ * The faults in `overschrevenVanaf`, or in its absence: it is the first later day after which something else stands, or on which deelacties took the place of the whole.
  */
 export const overridden = (facts: readonly Fact[], told: readonly NewFact[], said: unknown): readonly string[] => {
   const [one] = told;
@@ -83,7 +117,6 @@ export const overridden = (facts: readonly Fact[], told: readonly NewFact[], sai
   const divided = isOwnReport(one) ? dividedFrom(facts, one) : [];
   if (!told.every(isKnownHere)) return missing(divided, said);
   const later = inTime(facts.filter(({ stream, day }) => stream === one.stream && day > firstDayOf(one.op)));
-  const otherwise = later.find((fact) => told.some((each) => differ(each, fact)))?.op;
-  const expected = endings(otherwise, divided);
+  const expected = endings(otherwiseOn(told, later), divided);
   return expected.includes(said) ? [] : [`overschrevenVanaf is ${JSON.stringify(said)} en niet ${JSON.stringify(expected)}`];
 };

@@ -1,5 +1,6 @@
 import { type Dag, type Datum, firstDay } from './datum.js';
 import { type Acceptance, type Decider, type Decision, refuse, type Refusal } from './decider.js';
+import { firstOverride, type Overriding } from './overridden.js';
 import { type Dated, type Fold, Timeline } from './timeline.js';
 
 /** A command about a day, with the day of recording. */
@@ -9,14 +10,10 @@ export type Told<C extends Dated = Dated> = C & { readonly vandaag: Dag };
  * The rules of one concept, as if every command came on its own day: decideInTime turns them into a decider.
  * `decide` judges a command against the state on its own day; `history` has all facts, also those of later days.
  */
-export interface RulesInTime<C extends Told, S, E extends Dated, R extends string> extends Fold<S, E> {
+export interface RulesInTime<C extends Told, S, E extends Dated, R extends string> extends Fold<S, E>, Overriding<E> {
   readonly decide: (command: C, state: S, history: Timeline<S, E>) => Decision<E, R>;
   /** The reason why a fact cannot follow in this state; undefined if it can. New facts and later ones meet the same rule. */
   readonly objection: (event: E, state: S, command: C) => R | undefined;
-  /** The subjects that a fact settles: a later fact about one of them takes its place. */
-  readonly subjects: (event: E) => readonly string[];
-  /** True if two facts agree on a subject of both: then neither takes the place of the other. */
-  readonly agree: (one: E, other: E, subject: string) => boolean;
   /**
    * The command as facts, whatever was recorded already: a later fact overrides the command if it contradicts one of these. Absent for a
    * command without fields that can be so one by one; then its facts, or the single fact that says the same, tell enough.
@@ -105,22 +102,16 @@ const brokenFact = <C extends Told, S, E extends Dated, R extends string>(
   return refuse('later-feit', { feit: { type, op: data.op, refusal } });
 };
 
-/** The first day on which a later fact contradicts these; a later fact that agrees changes nothing. */
+/** The first day after which a later fact contradicts these; a later fact that agrees changes nothing. */
 const overriddenFrom = <C extends Told, S, E extends Dated, R extends string>(
-  { subjects, agree }: RulesInTime<C, S, E, R>,
+  rules: RulesInTime<C, S, E, R>,
   told: readonly E[],
   { events, after }: Pick<Outcome<unknown, S, E>, 'events' | 'after'>,
 ): Datum | undefined => {
   const [first] = told;
   if (!first) return undefined;
-  const bySubject = new Map(told.flatMap((event) => subjects(event).map((subject) => [subject, event])));
-  const isOther =
-    (fact: E) =>
-    (subject: string): boolean => {
-      const one = bySubject.get(subject);
-      return one !== undefined && !agree(one, fact, subject);
-    };
-  return after.after(first.data.op).find((fact) => !events.includes(fact) && subjects(fact).some(isOther(fact)))?.data.op;
+  const later = after.after(first.data.op).filter((fact) => !events.includes(fact));
+  return firstOverride(rules, told, later);
 };
 
 const withOverride = <E>(acceptance: Acceptance<E>, from: Datum | undefined): Acceptance<E> =>

@@ -11,7 +11,7 @@ import { planDecider } from './plan/plan.js';
 import type { PlanCommand } from './plan/plan.commands.js';
 import type { KnoopId } from './ids.js';
 
-const [begin, tussen, later] = [datum('2022-06-01'), datum('2022-09-01'), datum('2023-01-01')];
+const [begin, tussen, later, laatst] = [datum('2022-06-01'), datum('2022-09-01'), datum('2023-01-01'), datum('2023-04-01')];
 const { knoopId } = actielijn1;
 const tweede = '1a7d3f52-63c5-5a0e-9a55-94c8b2e51b02' as KnoopId;
 
@@ -122,6 +122,12 @@ const kind = <W>(velden: readonly Veld<W>[], run: (...wishes: readonly W[]) => r
     expect(run(anders(begin), anders(later), zo(tussen))[0]).toBe(true);
     expect(run(zo(begin), anders(begin), zo(later), anders(tussen))[1]).toBe(later);
   });
+  it.each(velden)('%s: niet door wat op zijn eigen dag is vervangen, wel door wat er dan staat', (_, zo, anders) => {
+    expect(run(zo(begin), anders(later), zo(later), zo(tussen))).toEqual([false, undefined]);
+    expect(run(anders(begin), anders(later), zo(later), zo(tussen))).toEqual([true, undefined]);
+    expect(run(zo(begin), anders(later), zo(later), anders(later), zo(tussen))).toEqual([false, later]);
+    expect(run(zo(begin), anders(later), zo(later), anders(laatst), zo(tussen))).toEqual([false, laatst]);
+  });
   it.each(velden)('%s: niet door een later feit over een ander veld', (naam, zo) => {
     for (const [, , anders] of velden.filter(([ander]) => ander !== naam)) expect(run(zo(begin), anders(later), zo(tussen))).toEqual([false, undefined]);
   });
@@ -139,6 +145,24 @@ describe('Van wanneer een opdracht over een actie is overschreven', () => {
   it('is bij een gecorrigeerde soort de dag waarop zij later anders werd', () => {
     expect(opActie(actie({ soort: 'optie' })(later), soort(opname.soort)(begin))).toEqual([false, later]);
     expect(opActie(soort('voornemen')(later), soort('optie')(begin))).toEqual([true, later]);
+    expect(opActie(soort('voornemen')(later), soort('optie')(later), soort('optie')(begin))).toEqual([true, undefined]);
+    expect(opActie(actie({ soort: 'voornemen' })(later), soort('optie')(later), actie({ soort: 'optie' })(begin))).toEqual([true, undefined]);
+  });
+  it('is bij herstellen de dag na welke zij vervallen is, en niet die waarop zij ook weer is hersteld', () => {
+    const vervallen = (op: Datum): BareActieCommand => ({ type: 'ActieLatenVervallen', data: { actieId, op, motief: 'Vergissing' } });
+    const hersteld = (op: Datum): BareActieCommand => ({ type: 'ActieHerstellen', data: { actieId, op, motief: 'Toch wel' } });
+    expect(opActie(vervallen(later), hersteld(later), vervallen(begin), hersteld(tussen))).toEqual([true, undefined]);
+    expect(opActie(vervallen(later), vervallen(begin), hersteld(tussen))).toEqual([true, later]);
+  });
+  it('is bij een planning met later gecorrigeerde woorden de dag waarop zij als geheel anders werd', () => {
+    const woorden = ({ tekst: nieuw }: { readonly tekst: string }): BareActieCommand => ({
+      type: 'TekstCorrigeren',
+      data: { actieId, op: later, veld: 'planning', nieuw },
+    });
+    const [zo, anders] = [gepland(planning.doorlopend), gepland(planning.najaar)];
+    expect(opActie(first, anders(later), woorden(planning.doorlopend), zo(begin))).toEqual([true, later]);
+    expect(opActie(first, zo(later), woorden({ tekst: 'Steeds' }), zo(begin))).toEqual([true, later]);
+    expect(opActie(first, zo(later), woorden({ tekst: 'Steeds' }), woorden(planning.doorlopend), zo(begin))).toEqual([true, undefined]);
   });
   it('is bij nog eens opnemen de dag waarop een veld dat zij noemt anders werd, en niet wat er later bij kwam', () => {
     const { code: _, schaal: __, ...zonder } = opname;
@@ -157,4 +181,11 @@ describe('Van wanneer een opdracht over een actie is overschreven', () => {
 
 describe('Van wanneer een opdracht over een plan is overschreven', () => {
   kind(planvelden, opPlan);
+
+  it('is bij herstellen de dag na welke het is ingetrokken, en niet die waarop het ook weer is hersteld', () => {
+    const ingetrokken = (op: Datum): PlanCommand => ({ type: 'PlanIntrekken', data: { planId, op, motief: 'Vergissing' } });
+    const hersteld = (op: Datum): PlanCommand => ({ type: 'PlanHerstellen', data: { planId, op, motief: 'Toch wel' } });
+    expect(opPlan(ingetrokken(later), hersteld(later), ingetrokken(begin), hersteld(tussen))).toEqual([true, undefined]);
+    expect(opPlan(ingetrokken(later), ingetrokken(begin), hersteld(tussen))).toEqual([true, later]);
+  });
 });

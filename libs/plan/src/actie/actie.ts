@@ -9,7 +9,7 @@ import { bezwaarTegenFeit, type FeitAfwijzing } from './bezwaar.js';
 import { bijeenkomstHouden, bijeenkomstTerugnemen } from './bijeenkomsten.js';
 import { statusCorrigeren, withBehoudenWoorden } from './correctie.js';
 import { deelnameBesluiten } from './deelname.js';
-import { zegtHetzelfde } from './gezegd.js';
+import { samenGezegd, zegtHetzelfde } from './gezegd.js';
 import { inDeWegVanActie } from './in-de-weg.js';
 import { actorBetrekken, dekkingVastleggen, koppelen, resultaatBeogen, soortCorrigeren, standVanZakenVastleggen, tekstCorrigeren, wijzigen } from './inhoud.js';
 import { actieOnderwerpen } from './onderwerpen.js';
@@ -145,6 +145,7 @@ export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent,
       objection: bezwaarTegenFeit,
       subjects: actieOnderwerpen,
       agree: zegtHetzelfde,
+      together: samenGezegd,
       tells: actieZoalsGezegd,
       isReplaceable: ({ type }) => herroepbaar.has(type),
       idOf: takeableAs,

@@ -60,6 +60,17 @@ const gezegd = (event: ActieEvent, onderwerp: string): unknown => {
 /** A correction changes the words of a planning or a dekking, and nothing else of it. */
 const woordenIn = (waarde: unknown): unknown => (typeof waarde === 'object' && waarde !== null && 'tekst' in waarde ? waarde.tekst : waarde);
 
+const metWoorden = (eerder: ActieEvent, { data }: Extract<ActieEvent, { readonly type: 'TekstGecorrigeerd' }>): ActieEvent | undefined =>
+  eerder.type === 'PlanningVastgelegd' || eerder.type === 'DekkingVastgelegd'
+    ? ({ ...eerder, data: { ...eerder.data, op: data.op, nieuw: { ...eerder.data.nieuw, tekst: data.nieuw } } } as ActieEvent)
+    : undefined;
+
+/** Two facts of one day about a subject as one: a fact that says nothing about it leaves the earlier one, and corrected words keep the rest of it. */
+export const samenGezegd = (eerder: ActieEvent, later: ActieEvent, onderwerp: string): ActieEvent => {
+  if (gezegd(later, onderwerp) === undefined) return eerder;
+  return (later.type === 'TekstGecorrigeerd' ? metWoorden(eerder, later) : undefined) ?? later;
+};
+
 // Words beside these that a person left out are left as they are.
 const aanvulbaar: ReadonlySet<ActieEvent['type']> = new Set(['ActieGekoppeld', 'DeelnameBesloten']);
 

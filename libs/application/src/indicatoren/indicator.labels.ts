@@ -11,7 +11,14 @@ const noFigure = (reden: keyof typeof definitieRedenen): AfwijzingText => ({
 /** The texts of the refusals of an indicator. */
 export const indicatorAfwijzingen: AfwijzingTexts<IndicatorAfwijzing> = {
   ...tijdAfwijzingen,
-  'versie-onjuist': { title: 'Op deze datum gold al een andere versie', detail: 'Versies volgen elkaar in de tijd op. Kies een datum na de laatste versie.' },
+  'herziening-anders': {
+    title: 'Deze definitie geldt op deze datum al, om een ander motief',
+    detail: 'Er verandert niets, en dus zou het motief verloren gaan. Noem het motief dat er al staat, of een definitie die verschilt.',
+  },
+  'versie-onjuist': {
+    title: 'Er is al een latere versie',
+    detail: 'Versies volgen elkaar in de tijd op, en een vastgelegde versie houdt haar dag en nummer. Kies de dag van de laatste versie, of een dag daarna.',
+  },
   'indicator-bestaat-al': { title: 'Deze indicator bestaat al', detail: 'Er is al een indicator met dit id en een andere inhoud. Herzie die.' },
   'indicator-onbekend': { title: 'Deze indicator bestaat niet', detail: 'Controleer het id, of definieer de indicator eerst.' },
   'andere-maat': {

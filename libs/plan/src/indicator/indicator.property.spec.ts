@@ -70,4 +70,18 @@ describe('Elke reeks opdrachten over een indicator', () => {
       }),
     );
   });
+
+  it('kan na een weigering om de dag wel op de dag die de weigering noemt', () => {
+    fc.assert(
+      fc.property(reeks, (commands) => {
+        for (const { command, decision, after } of play(indicatorDecider, commands)) {
+          if (decision.accepted || !decision.details?.feit) continue;
+          const opDieDag = { ...command, data: { ...command.data, op: decision.details.feit.op } } as typeof command;
+          const opnieuw = indicatorDecider.decide(opDieDag, after);
+          expect(opnieuw.accepted ? [] : [opnieuw.refusal]).not.toContain(decision.refusal);
+          expect(opnieuw.accepted ? [] : [opnieuw.refusal]).not.toContain('later-feit');
+        }
+      }),
+    );
+  });
 });

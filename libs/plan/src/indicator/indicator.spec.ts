@@ -107,3 +107,46 @@ describe('Een indicator herzien', () => {
     given(gedefinieerd).when(herzien(definitie)).thenRefused(afwijzing);
   });
 });
+
+describe('Een indicator herzien op een dag', () => {
+  const [eerder, later] = [datum('2022-06'), datum('2024-01')];
+  const op = (dag: ReturnType<typeof datum>, definitie: Definitie, motief = 'De raad vraagt om conclusies'): IndicatorCommand => ({
+    type: 'IndicatorHerzien',
+    data: { indicatorId, definitie, motief, op: dag },
+  });
+  const herzienDefinitie = [gedefinieerd, werd(2, uitgevoerd, strenger)] as const;
+
+  it.each([datum('2023-04'), later])('noemt het feit dat hetzelfde al zei, en laat geen ander motief weg: op %s', (dag) => {
+    given(...herzienDefinitie)
+      .when(op(dag, strenger))
+      .thenAccepted({ events: [], already: herzienDefinitie[1] });
+    given(...herzienDefinitie)
+      .when(op(dag, strenger, 'Iets anders'))
+      .thenRefused('herziening-anders', { verschillen: [{ veld: 'motief', oud: 'De raad vraagt om conclusies', nieuw: 'Iets anders' }] });
+  });
+  it('zegt van wat al zo was van wanneer af een latere versie ervoor in de plaats kwam', () => {
+    given(...herzienDefinitie)
+      .when(op(eerder, uitgevoerd))
+      .thenAccepted({ events: [], already: gedefinieerd, overriddenFrom: datum('2023-04') });
+  });
+  it('kan niet voor een latere versie, en wel op de dag van de laatste', () => {
+    const verder: IndicatorEvent = {
+      type: 'IndicatorHerzien',
+      data: { indicatorId, motief: 'Verder', op: later, versie: 3, oud: strenger, nieuw: uitgevoerd },
+    };
+    given(...herzienDefinitie, verder)
+      .when(op(eerder, strenger))
+      .thenRefused('versie-onjuist', { feit: { type: 'IndicatorHerzien', op: later } });
+    given(...herzienDefinitie, verder)
+      .when(op(later, strenger))
+      .then({
+        type: 'IndicatorHerzien',
+        data: { indicatorId, motief: 'De raad vraagt om conclusies', op: later, versie: 4, oud: uitgevoerd, nieuw: strenger },
+      });
+  });
+  it('kan niet voor hij bestond, en noemt dan zijn eerste dag', () => {
+    given(gedefinieerd)
+      .when(op(datum('2021-12'), strenger))
+      .thenRefused('bestond-toen-niet', { feit: { type: 'IndicatorGedefinieerd', op: datum('2022-01-01') } });
+  });
+});

@@ -15,6 +15,8 @@ import {
 import { definitieAfwijzing, type DefinitieAfwijzing, isSameDefinitie } from './definitie.js';
 import type { Definitie, IndicatorEvent } from './indicator.events.js';
 import type { IndicatorId } from '../ids.js';
+import { obstacleOf } from '../obstacle.js';
+import { compareWords } from '../same.js';
 
 export type IndicatorGegevens = Extract<IndicatorEvent, { readonly type: 'IndicatorGedefinieerd' }>['data'];
 
@@ -34,7 +36,15 @@ export interface Indicator {
 
 export type IndicatorHistory = Timeline<Indicator, IndicatorEvent>;
 
-export type IndicatorAfwijzing = DefinitieAfwijzing | 'indicator-bestaat-al' | 'indicator-onbekend' | 'andere-maat' | 'versie-onjuist' | ToldRefusal;
+export type IndicatorAfwijzing =
+  | DefinitieAfwijzing
+  | 'indicator-bestaat-al'
+  | 'indicator-onbekend'
+  | 'bestond-toen-niet'
+  | 'andere-maat'
+  | 'herziening-anders'
+  | 'versie-onjuist'
+  | ToldRefusal;
 
 type Besluit = Decision<IndicatorEvent, Exclude<IndicatorAfwijzing, ToldRefusal>>;
 type Opdracht<Type extends IndicatorCommand['type']> = Extract<IndicatorCommand, { readonly type: Type }>['data'];
@@ -49,12 +59,32 @@ const definieren = (data: Opdracht<'IndicatorDefinieren'>, { latest, facts }: In
   return afwijzing ? refuse(afwijzing) : accept({ type: 'IndicatorGedefinieerd', data });
 };
 
-/** The versions of an indicator stand beside each other, so they share one measure: another measure is another indicator. */
-const herzien = ({ definitie: nieuw, ...data }: Opdracht<'IndicatorHerzien'>, { definitie: oud, versie }: Indicator): Besluit => {
-  if (!oud) return refuse('indicator-onbekend');
-  if (isSameDefinitie(nieuw, oud)) return accept();
+/** The fact by which this definition stands on that day. A motive that differs from the recorded one would be lost. */
+const alZo = ({ op, motief }: Opdracht<'IndicatorHerzien'>, history: IndicatorHistory): Besluit => {
+  const feit = history.until(op).at(-1);
+  if (feit?.type !== 'IndicatorHerzien') return alreadySo<IndicatorEvent>(feit);
+  const { contradicted } = compareWords({ motief }, { motief: feit.data.motief });
+  return contradicted.length > 0 ? refuse('herziening-anders', { verschillen: contradicted }) : alreadySo<IndicatorEvent>(feit);
+};
+
+const nietToen = ({ facts }: IndicatorHistory): Besluit => {
+  const [eerste] = facts;
+  return eerste ? refuse('bestond-toen-niet', { feit: obstacleOf(eerste) }) : refuse('indicator-onbekend');
+};
+
+/**
+ * The versions of an indicator stand beside each other, so they share one measure: another measure is another indicator. A recorded version
+ * keeps its number, so no version comes before it.
+ */
+const herzien = (data: Opdracht<'IndicatorHerzien'>, { definitie: oud, versie }: Indicator, history: IndicatorHistory): Besluit => {
+  if (!oud) return nietToen(history);
+  const { definitie: nieuw, ...herziening } = data;
+  if (isSameDefinitie(nieuw, oud)) return alZo(data, history);
   const afwijzing = nieuw.maat === oud.maat ? definitieAfwijzing(nieuw) : 'andere-maat';
-  return afwijzing ? refuse(afwijzing) : accept({ type: 'IndicatorHerzien', data: { ...data, versie: versie + 1, oud, nieuw } });
+  if (afwijzing) return refuse(afwijzing);
+  const laatste = history.after(data.op).at(-1);
+  if (laatste) return refuse('versie-onjuist', { feit: obstacleOf(laatste) });
+  return accept({ type: 'IndicatorHerzien', data: { ...herziening, versie: versie + 1, oud, nieuw } });
 };
 
 const decide = ({ type, data }: IndicatorCommand, indicator: Indicator, history: IndicatorHistory): Besluit => {
@@ -62,7 +92,7 @@ const decide = ({ type, data }: IndicatorCommand, indicator: Indicator, history:
     case 'IndicatorDefinieren':
       return definieren(data, history);
     case 'IndicatorHerzien':
-      return herzien(data, indicator);
+      return herzien(data, indicator, history);
   }
 };
 

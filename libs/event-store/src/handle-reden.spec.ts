@@ -1,4 +1,4 @@
-import { accept, type Decider, type Message } from '@actiespoor/kernel';
+import { accept, alreadySo, type Decider, type Message } from '@actiespoor/kernel';
 import { describe, expect, it } from '@jest/globals';
 
 import { schemaOf } from './event-schema.js';
@@ -18,17 +18,23 @@ const context = (commandId: string, changes: Partial<CommandContext> = {}): Comm
 });
 
 describe('De reden van een opdracht die niets verandert', () => {
-  const doel: Decider<Message<'Zetten', { stand: number }>, number, Message<'Gezet', { stand: number }>, never> = {
-    initial: 0,
-    decide: ({ data }, stand) => (data.stand === stand ? accept() : accept({ type: 'Gezet', data })),
-    evolve: (_, { data }) => data.stand,
+  type Gezet = Message<'Gezet', { stand: number }>;
+  const doel: Decider<Message<'Zetten', { stand?: number }>, readonly Gezet[], Gezet, never> = {
+    initial: [],
+    decide: ({ data: { stand } }, gezet) => {
+      if (stand === undefined) return accept();
+      const laatste = gezet.at(-1);
+      return laatste?.data.stand === stand ? alreadySo(laatste) : accept({ type: 'Gezet', data: { stand } });
+    },
+    evolve: (gezet, event) => [...gezet, event],
   };
   const zetten = (stand: number) => ({ type: 'Zetten', data: { stand } }) as const;
+  const niets = { type: 'Zetten', data: {} } as const;
   const setter = () =>
     createHandler({
       store: memoryEventStore(),
       decider: doel,
-      schema: schemaOf<Message<'Gezet', { stand: number }>>({ Gezet: 1 }),
+      schema: schemaOf<Gezet>({ Gezet: 1 }),
       clock: () => '2024-03-01T09:00:00.000Z',
     });
 
@@ -43,5 +49,13 @@ describe('De reden van een opdracht die niets verandert', () => {
     await handle(stream, zetten(3), context('k1', { reason: 'Zo afgesproken' }));
     expect(await handle(stream, zetten(3), context('k2', { reason: 'Zo afgesproken' }))).toMatchObject({ outcome: 'accepted', events: 0 });
     expect(await handle(stream, zetten(3), context('k3', { reason: 'Toch anders' }))).toEqual({ outcome: 'refused', refusal: 'reden-zonder-verandering' });
+  });
+  it('mag niet als zij alleen bij iets anders staat, of als de opdracht niets noemt', async () => {
+    const handle = setter();
+    await handle(stream, zetten(3), context('k1', { reason: 'Zo afgesproken' }));
+    await handle(stream, zetten(4), context('k2'));
+    for (const opdracht of [zetten(4), niets])
+      expect(await handle(stream, opdracht, context('k3', { reason: 'Zo afgesproken' }))).toEqual({ outcome: 'refused', refusal: 'reden-zonder-verandering' });
+    expect(await handle(stream, niets, context('k4'))).toMatchObject({ outcome: 'accepted', events: 0 });
   });
 });

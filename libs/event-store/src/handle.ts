@@ -69,9 +69,9 @@ const earlierAnswer = <E extends Message>(
   return withOverride(answer, overriddenFrom(facts));
 };
 
-/** True if the reason is recorded already; where one earlier fact says the same as the command, only its own reason counts. */
+/** True if the reason is recorded already: with the fact that says the same as the command, because that of another fact is about something else. */
 const isReasonKnown = <E extends Message>({ folded: { marks }, context: { reason } }: Attempt, { already }: Acceptance<E>): boolean =>
-  reason === undefined || marks.some((mark) => mark.reason === reason && (already === undefined || mark.facts.includes(already)));
+  reason === undefined || (already !== undefined && marks.some((mark) => mark.reason === reason && mark.facts.includes(already)));
 
 /** Answers a command that changes nothing. A reason that is recorded nowhere leads to a refusal instead of being dropped silently. */
 const unchanged = <E extends Message>(attempt: Attempt, acceptance: Acceptance<E>): Handled<ReasonRefusal, E> => {

@@ -40,7 +40,7 @@ const decideOpgenomen = (command: OverOpgenomen, actie: OpgenomenActie, history:
     case 'ActieKoppelen':
       return koppelen(command, actie, history);
     case 'ActorBetrekken':
-      return actorBetrekken(command, actie);
+      return actorBetrekken(command, actie, history);
     case 'ResultaatBeogen':
       return resultaatBeogen(command, actie, history);
     case 'DekkingVastleggen':

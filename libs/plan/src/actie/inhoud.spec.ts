@@ -49,6 +49,27 @@ describe('Een actie wijzigen', () => {
       .when(wijzigen({ omschrijving: 'Samen oefenen', geconsulteerd: 'adviesraad' }))
       .thenRefused('reden-zonder-verandering', { verschillen: [{ veld: 'geconsulteerd', oud: null, nieuw: 'adviesraad' }] });
   });
+  it.each([
+    ['de opname', opgenomen, { soort: opname.soort, omschrijving: opname.omschrijving }],
+    ['een wijziging die meer zei', gewijzigd(hernoeming, { veld: 'code', oud: '1a', nieuw: '2b' }), { omschrijving: 'Samen oefenen' }],
+    ['een gecorrigeerde soort', { type: 'SoortGecorrigeerd', data: { actieId, op, oud: 'actie', nieuw: 'optie' } }, { soort: 'optie' }],
+    [
+      'een gecorrigeerde tekst',
+      { type: 'TekstGecorrigeerd', data: { actieId, op, veld: 'omschrijving', oud: opname.omschrijving, nieuw: 'Anders' } },
+      { omschrijving: 'Anders' },
+    ],
+  ] as const satisfies readonly (readonly [string, ActieEvent, Wijziging])[])('noemt het feit dat hetzelfde al zei: %s', (_, feit, data) => {
+    const later: ActieEvent = {
+      type: 'ActieGewijzigd',
+      data: { actieId, op: datum('2023-03'), wijzigingen: [{ veld: 'soort', oud: 'actie', nieuw: 'voornemen' }] },
+    };
+    given(...(feit === opgenomen ? [] : [opgenomen]), feit, later)
+      .when(wijzigen(data))
+      .thenAccepted({ events: [], already: feit });
+  });
+  it('noemt geen feit als zij niets noemt', () => {
+    given(opgenomen, hernoemd).when(wijzigen({})).thenAccepted({ events: [] });
+  });
   it('kan een andere schaal geven', () => {
     const schaal = { tekst: 'Regionaal / lokaal', soort: 'regionaal-en-lokaal' } as const;
     const event: ActieEvent = {

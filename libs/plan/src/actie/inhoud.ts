@@ -4,7 +4,7 @@ import { isKnown, isSame } from '../same.js';
 import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent, ActieTekstveld, ActieWijziging, Schaal } from './actie.events.js';
 import { type ActieHistory, tekstOf, type OpgenomenActie } from './actie.state.js';
-import { laatsteOver } from './onderwerpen.js';
+import { actieOnderwerpen, laatsteOver } from './onderwerpen.js';
 import { bezwaarTegenCode, bezwaarTegenKnoop, type PlaatsAfwijzing } from './plaats.js';
 
 /** Decisions about the content of an actie: its text, its koppelingen, its resultaat and its dekking. */
@@ -48,15 +48,14 @@ type Gewijzigd = Extract<ActieEvent, { readonly type: 'ActieGewijzigd' | 'ActieV
 
 const isWijziging = (fact: ActieEvent): fact is Gewijzigd => fact.type === 'ActieGewijzigd' || fact.type === 'ActieVerplaatst';
 
-/** True if the command says everything that the fact is about. */
-const isOver = (fact: Gewijzigd, wens: WijzigenData): boolean =>
-  fact.type === 'ActieVerplaatst' ? wens.knoopId !== undefined : fact.data.wijzigingen.every(({ veld }) => wens[veld] !== undefined);
+const gevraagd = (wens: WijzigenData): readonly string[] => [...velden, 'schaal' as const, 'knoopId' as const].filter((veld) => wens[veld] !== undefined);
 
-/** The command repeats the present text. A consultation that it adds is recorded, so that it is not lost. */
+/** The command repeats the present text. A consultation that it adds is not lost silently: the fact that says the same must have it. */
 const onveranderd = (wens: WijzigenData, history: ActieHistory): Besluit => {
   const { op, geconsulteerd: nieuw } = wens;
-  const eerder = history.until(op).findLast((fact): fact is Gewijzigd => isWijziging(fact) && isOver(fact, wens));
-  const oud = eerder?.data.geconsulteerd;
+  const onderwerpen = gevraagd(wens);
+  const eerder = history.until(op).findLast((fact) => actieOnderwerpen(fact).some((onderwerp) => onderwerpen.includes(onderwerp)));
+  const oud = eerder && isWijziging(eerder) ? eerder.data.geconsulteerd : undefined;
   if (nieuw === undefined || nieuw === oud) return alreadySo<ActieEvent>(eerder);
   return refuse('reden-zonder-verandering', { verschillen: [{ veld: 'geconsulteerd', oud: oud ?? null, nieuw }] });
 };
@@ -101,8 +100,12 @@ export const koppelen = (command: ActieCommandOf<'ActieKoppelen'>, actie: Opgeno
   return bezwaar ? refuse(bezwaar) : accept({ type: 'ActieGekoppeld', data });
 };
 
-export const actorBetrekken = ({ data }: ActieCommandOf<'ActorBetrekken'>, { actoren }: OpgenomenActie): Besluit =>
-  actoren.some((known) => isSame(data.actor, known)) ? accept() : accept({ type: 'ActorBetrokken', data });
+export const actorBetrekken = ({ data }: ActieCommandOf<'ActorBetrekken'>, { actoren }: OpgenomenActie, history: ActieHistory): Besluit => {
+  const feit: ActieEvent = { type: 'ActorBetrokken', data };
+  if (!actoren.some((known) => isSame(data.actor, known))) return accept(feit);
+  const [onderwerp = ''] = actieOnderwerpen(feit);
+  return alreadySo(laatsteOver(onderwerp, data.op, history));
+};
 
 export const resultaatBeogen = ({ data }: ActieCommandOf<'ResultaatBeogen'>, { resultaat: oud }: OpgenomenActie, history: ActieHistory): Besluit => {
   const { actieId, op, resultaat: nieuw } = data;

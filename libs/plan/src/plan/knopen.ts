@@ -22,7 +22,8 @@ const toevoegingOf = ({ facts }: PlanHistory, knoopId: KnoopId): Toegevoegd | un
 
 export const knoopToevoegen = (data: PlanCommandData<'KnoopToevoegen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
   const known = plan.knopen.get(data.knoopId);
-  if (known && isSame({ ...data, planId: null }, { ...known, planId: null })) return alreadySo<PlanEvent>(toevoegingOf(history, data.knoopId));
+  if (known && isSame({ ...data, planId: null }, { ...known, planId: null }))
+    return alreadySo<PlanEvent>(toevoegingOf(history, data.knoopId) ?? laatsteOver(`plaats ${data.knoopId}`, data.op, history));
   return accept({ type: 'KnoopToegevoegd', data });
 };
 

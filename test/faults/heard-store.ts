@@ -13,5 +13,7 @@ export const heard = (store: EventStore, onRead: (stream: string) => Promise<voi
     yield* store.byStream?.(options) ?? [];
   },
   head: () => store.head(),
+  at: (position) => store.at(position),
+  identity: () => store.identity(),
   close: () => store.close(),
 });

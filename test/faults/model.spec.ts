@@ -136,6 +136,8 @@ const bound = (store: EventStore): EventStore => ({
   read: (...read) => store.read(...read),
   feed: (options) => store.feed(options),
   head: () => store.head(),
+  at: (position) => store.at(position),
+  identity: () => store.identity(),
   close: () => store.close(),
 });
 

@@ -17,6 +17,7 @@ const say = (line: string): void => {
 
 const audible = (session: ProjectionSession, name: string): ProjectionSession => ({
   checkpoint: session.checkpoint,
+  anchor: session.anchor,
   parked: session.parked,
   answered: session.answered,
   load: (keys) => session.load(keys),

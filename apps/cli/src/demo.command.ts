@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { examples } from './dutch.js';
 import { CliFault } from './faults.js';
 import { type Surroundings, withPlatform } from './opening.js';
+import type { CliSettings } from './settings.js';
 import { counted, shortened, table } from './terminal/text.js';
 
 interface DemoOptions {
@@ -49,13 +50,19 @@ const untilVisible = async (platform: Platform): Promise<void> => {
   throw new CliFault('De voorbeeldplannen zijn vastgelegd, maar de leesmodellen lopen nog achter. Kijk hoe ver ze zijn met: actiespoor projections list');
 };
 
+/** Another store of the kind that is set. Read models of one event store are not those of another, so they need another place too. */
+const wayOut = (kind: CliSettings['eventStore']['kind']): string =>
+  kind === 'esdb'
+    ? 'Kies met ESDB_NAMESPACE een naam die nog niet gebruikt is (of met ESDB_URL een lege server), en daarbij een andere map met DATA_DIR of een lege databank met DATABASE_URL.'
+    : 'Kies een andere map met DATA_DIR, of een lege databank met DATABASE_URL.';
+
 const tellDemo = async (surroundings: Surroundings, { json }: DemoOptions): Promise<void> => {
   const { terminal } = surroundings;
   terminal.tell('De voorbeeldplannen worden klaargezet …');
   await withPlatform(surroundings, { demo: true }, async (platform) => {
     if (!(await hasDemo(platform.eventStore))) {
       throw new CliFault(
-        'Hier staan al andere gegevens; de voorbeeldplannen komen alleen in een lege store. Kies een andere map met DATA_DIR, of een lege databank met DATABASE_URL.',
+        `Hier staan al andere gegevens; de voorbeeldplannen komen alleen in een lege store. ${wayOut(surroundings.settings().eventStore.kind)}`,
       );
     }
     await untilVisible(platform);

@@ -1,4 +1,4 @@
-import { StreamTampered } from '@actiespoor/event-store';
+import { StreamTampered, UnknownEvent } from '@actiespoor/event-store';
 import { localIssuer } from '@actiespoor/identity';
 import { ConfigFault } from '@actiespoor/platform';
 import { describe, expect, it } from '@jest/globals';
@@ -10,6 +10,9 @@ describe('Een fout', () => {
     expect(explain(new CliFault('Zo niet.'))).toBe('Zo niet.');
     expect(explain(new ConfigFault(['PORT ontbreekt.']))).toBe('De instellingen kloppen niet:\n- PORT ontbreekt.');
     expect(explain(new StreamTampered({ stream: 'plan-1', kind: 'closed', what: 'is afgesloten' }))).toMatch(/^Stream plan-1 is afgesloten\. /);
+    expect(explain(new UnknownEvent('Onbekende gebeurtenis: ActieGedanst, versie 1'))).toMatch(
+      /^Onbekende gebeurtenis: ActieGedanst, versie 1\. .* werk dit programma bij/,
+    );
     expect(explain(new RangeError('te ver'))).toBe('Dit ging onverwacht mis: te ver');
   });
 

@@ -1,5 +1,5 @@
 import { OperatorFault, systemReason } from '@actiespoor/data-dir';
-import { StreamTampered } from '@actiespoor/event-store';
+import { HistoryReplaced, StreamTampered, UnknownEvent } from '@actiespoor/event-store';
 
 /** A failure reported as a sentence to the user, without a stack. */
 export class CliFault extends Error {
@@ -41,11 +41,15 @@ export class Interrupted extends CliFault {
   }
 }
 
-const isForeseen = (fault: unknown): fault is Error => fault instanceof CliFault || fault instanceof OperatorFault || fault instanceof StreamTampered;
+const foreseen = [CliFault, OperatorFault, StreamTampered, HistoryReplaced] as const;
+
+const isForeseen = (fault: unknown): fault is Error => foreseen.some((kind) => fault instanceof kind);
 
 /** The sentence for a fault, in Dutch. */
 export const explain = (fault: unknown): string => {
   if (isForeseen(fault)) return fault.message;
+  if (fault instanceof UnknownEvent)
+    return `${fault.message}. Een nieuwere versie van dit programma legde dit vast: werk dit programma bij en probeer het opnieuw. Er is niets overgeslagen.`;
   return `Dit ging onverwacht mis: ${fault instanceof Error ? fault.message : String(fault)}`;
 };
 

@@ -29,9 +29,12 @@ export const onLeader = async <T>(action: () => Promise<T>, onOther: () => void 
 const status = {
   CANCELLED: 1,
   UNKNOWN: 2,
+  INVALID_ARGUMENT: 3,
   DEADLINE_EXCEEDED: 4,
   PERMISSION_DENIED: 7,
+  FAILED_PRECONDITION: 9,
   ABORTED: 10,
+  OUT_OF_RANGE: 11,
   INTERNAL: 13,
   UNAVAILABLE: 14,
   UNAUTHENTICATED: 16,
@@ -48,6 +51,11 @@ const openCodes: ReadonlySet<unknown> = new Set([
 
 /** True if the events may have been written, now or later: the answer settles nothing. */
 const leavesOpen = (error: unknown): boolean => error instanceof Error && openCodes.has(Reflect.get(error, 'code'));
+
+const misplacedCodes: ReadonlySet<unknown> = new Set([status.UNKNOWN, status.INVALID_ARGUMENT, status.FAILED_PRECONDITION, status.OUT_OF_RANGE]);
+
+/** True if the server answered, and could not read there: in another log a position may lie in the middle of an event. */
+export const isMisplaced = (error: unknown): boolean => error instanceof Error && misplacedCodes.has(Reflect.get(error, 'code'));
 
 interface Refusal {
   readonly reason: StoreRefused['reason'];

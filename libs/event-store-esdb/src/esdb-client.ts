@@ -20,32 +20,20 @@ import {
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 
-import { endOfFollowing, faultOf, machineFault, onLeader, refusalOf } from './client-faults.js';
+import { endOfFollowing, faultOf, isMisplaced, machineFault, onLeader, refusalOf } from './client-faults.js';
 import { clientFor, credentialsOf } from './connection-url.js';
 import type { Claim, ConnectionOptions, EsdbConnection, LogPage, Page, Sign, Written } from './esdb-connection.js';
 import { type Line, listen } from './listen.js';
 import { logPosition, positionText } from './positions.js';
-import { type StoredEvent, storedMetadata, unavailable } from './stored-event.js';
-import { metastreamOf, type StreamNames } from './stream-names.js';
+import { storedOf } from './resolved-event.js';
+import { identityOf, type IdentityStream } from './store-identity.js';
+import { type StoredEvent, storedMetadata } from './stored-event.js';
+import { metastreamOf } from './stream-names.js';
 
 // Only this file, its faults and its URL know the client, so that a replacement changes nothing else.
 
 const directions = { forwards: FORWARDS, backwards: BACKWARDS } as const;
 const starts = { forwards: START, backwards: END } as const;
-
-const placeOf = ({ own }: StreamNames, name: string, type: string): Pick<StoredEvent, 'stream' | 'place'> => {
-  const found = own(name);
-  if (!found) return { stream: name, place: 'elsewhere' };
-  if (found.isMetadata) return { stream: found.stream, place: 'metadata' };
-  return { stream: found.stream, place: type.startsWith('$') ? 'system' : 'event' };
-};
-
-const storedOf = (names: StreamNames, { event }: AllStreamResolvedEvent | ResolvedEvent): readonly StoredEvent[] => {
-  if (!event) return [];
-  const { id, type, streamId, revision, position, created, data, metadata } = event;
-  if (!position) throw unavailable('Lezen lukt niet', 'deze server zegt bij een gebeurtenis geen positie (nodig is 22.10 of later)');
-  return [{ id, type, ...placeOf(names, streamId, type), revision, position: positionText(position), at: created.toISOString(), data, metadata }];
-};
 
 // The number of events that the server examines before it reports that it is still searching.
 const searchWindow = 500;
@@ -148,6 +136,33 @@ class ClientConnection implements EsdbConnection {
       return await onLeader(() => this.collect(reading(this.client.readAll(options)), { withinMs, signal }));
     } catch (error) {
       throw machineFault('Lezen van de event store lukt niet', error);
+    }
+  }
+
+  async identity(): Promise<string> {
+    const { identity: stream } = this.options.names;
+    const first = async () => (await this.readNamed(stream, { from: 0n, direction: 'forwards', max: 1 }))[0];
+    const options = { expectedRevision: NO_STREAM, credentials: this.credentials, requiresLeader: true, deadline: this.options.answerMs } as const;
+    const begin: IdentityStream['begin'] = (event) =>
+      onLeader(() => this.client.appendToStream(stream, jsonEvent(event), options)).then(
+        () => undefined,
+        (error: unknown) => void refusalOf(stream, error),
+      );
+    try {
+      return await identityOf({ stream, first, begin });
+    } catch (error) {
+      throw machineFault('Lezen welke event store dit is lukt niet', error);
+    }
+  }
+
+  async readAt(position: Position): Promise<StoredEvent | undefined> {
+    const options = { fromPosition: logPosition(position), direction: FORWARDS, maxCount: 1, requiresLeader: true } as const;
+    try {
+      const [found] = await onLeader(() => this.collect(reading(this.client.readAll(options)), { withinMs: undefined }));
+      return found?.position === position ? found : undefined;
+    } catch (error) {
+      if (isMisplaced(error)) return undefined;
+      throw machineFault(`Kijken wat er op positie ${position} staat lukt niet`, error);
     }
   }
 

@@ -40,6 +40,10 @@ export interface EsdbConnection {
   readStream(stream: string, page: Page<bigint>): Promise<readonly StoredEvent[]>;
   /** The latest metadata of a stream; undefined if it never had any. */
   readMetadata(stream: string, withinMs?: number): Promise<StoredEvent | undefined>;
+  /** The identity of the store; made where there is none yet. */
+  identity(): Promise<string>;
+  /** The event at exactly this position, of whichever program; undefined if none begins there. */
+  readAt(position: Position): Promise<StoredEvent | undefined>;
   /** Includes events of other programs and of the server itself. */
   readAll(page: LogPage): Promise<readonly StoredEvent[]>;
   /**

@@ -1,4 +1,5 @@
 import {
+  type Anchor,
   type Appended,
   assertAppendable,
   type EventStore,
@@ -21,7 +22,9 @@ import type { EsdbConnection } from './esdb-connection.js';
 import { feed } from './feed.js';
 import { Head } from './head.js';
 import { Intact } from './intact.js';
+import { isLogPosition } from './positions.js';
 import { readStream } from './read-stream.js';
+import { anchorOfStored } from './stored-event.js';
 import { type NamingOptions, streamNames } from './stream-names.js';
 import { tampered } from './tampered.js';
 
@@ -80,6 +83,15 @@ class EsdbEventStore implements EventStore {
 
   head(): Promise<Position | undefined> {
     return this.end.position();
+  }
+
+  async at(position: Position): Promise<Anchor | undefined> {
+    const stored = isLogPosition(position) ? await this.connection.readAt(position) : undefined;
+    return stored && anchorOfStored(stored);
+  }
+
+  identity(): Promise<string> {
+    return this.connection.identity();
   }
 
   /** Ends the feeds, waits for the answer of every append, and then disconnects. */

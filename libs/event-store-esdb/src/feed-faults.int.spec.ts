@@ -177,7 +177,7 @@ describe('De plaats van een lezer', () => {
       return last?.kind === 'checkpoint' && seen.some(({ kind }) => kind === 'caught-up');
     });
     await Promise.all(writing);
-    expect(items.at(-1)).toEqual({ kind: 'checkpoint', position: written[0] });
+    expect(items.at(-1)).toMatchObject({ kind: 'checkpoint', anchor: { position: written[0] } });
   });
 
   it('gaat over wat de server voor zichzelf schrijft heen, en dat is nooit het einde', async () => {

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { type FeedItem, type FeedOptions, type Position, StoreUnavailable } from '@actiespoor/event-store';
+import { type FeedItem, type FeedOptions, HistoryReplaced, isSameEvent, type Position, StoreUnavailable } from '@actiespoor/event-store';
 
 import { DroppedAsSlow } from './client-faults.js';
 import type { EsdbConnection, Sign } from './esdb-connection.js';
 import type { Head } from './head.js';
 import { Silence } from './listen.js';
-import { isForeign, recordedOf, type StoredEvent } from './stored-event.js';
+import { anchorOfStored, isForeign, recordedOf, type StoredEvent } from './stored-event.js';
 
 export interface FeedSource {
   readonly connection: EsdbConnection;
@@ -28,6 +28,8 @@ const isBehindFrom = 500;
  */
 class Follower {
   private last: Position | undefined;
+  /** The event at the last position, if it came by here. */
+  private seen: StoredEvent | undefined;
   private told: Sign | undefined;
   private failures = 0;
   /** Drops in a row for being too slow, without an event in between. */
@@ -61,6 +63,7 @@ class Follower {
    */
   private async *follow(): AsyncIterable<readonly FeedItem[]> {
     const { connection, head } = this.source;
+    await this.assertStands();
     const end = await head.position();
     this.behind = 0;
     yield [...this.arriveAt(end)];
@@ -69,6 +72,14 @@ class Follower {
       yield [...this.itemsOf(heard, end)];
     }
     if (!this.options.signal.aborted) throw new StoreUnavailable('De server beëindigde het volgen');
+  }
+
+  /** During an outage another log may have been put in the place of this one. @throws HistoryReplaced */
+  private async assertStands(): Promise<void> {
+    const { seen } = this;
+    if (!seen) return;
+    const there = await this.source.connection.readAt(seen.position);
+    if (!there || !isSameEvent(anchorOfStored(there), anchorOfStored(seen))) throw new HistoryReplaced(seen.position);
   }
 
   private *arriveAt(end: Position | undefined): Iterable<FeedItem> {
@@ -100,8 +111,9 @@ class Follower {
   private *itemOf(event: StoredEvent): Iterable<FeedItem> {
     if (this.options.signal.aborted || (this.last !== undefined && event.position <= this.last)) return;
     this.last = event.position;
+    this.seen = event;
     if (this.isWanted(event)) yield { kind: 'event', recorded: recordedOf(event) };
-    else yield { kind: 'checkpoint', position: event.position };
+    else yield { kind: 'checkpoint', anchor: anchorOfStored(event) };
   }
 
   /**
@@ -147,6 +159,6 @@ class Follower {
  * kurrent-io/KurrentDB), and a caller that waits for a position would wait for that report. So this function filters on
  * prefixes itself, and each own event outside the filter is a checkpoint at once.
  *
- * @throws RangeError for a position of another store
+ * @throws RangeError for a position of another store; HistoryReplaced if, after an outage, the last event is no longer there
  */
 export const feed = (source: FeedSource, options: FeedOptions): AsyncIterable<FeedItem> => new Follower(source, options).items();

@@ -14,6 +14,9 @@ const padded = (part: bigint): string => part.toString().padStart(digits, '0');
 /** Two numbers of twenty digits, so that text order is log order. */
 export const positionText = ({ commit, prepare }: LogPosition): Position => `${padded(commit)}-${padded(prepare)}` as Position;
 
+/** True for a position that this store could have given out. */
+export const isLogPosition = (position: Position): boolean => shape.test(position);
+
 /**
  * Parses a position of this store.
  *

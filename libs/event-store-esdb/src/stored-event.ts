@@ -1,4 +1,4 @@
-import { type Metadata, type NewEvent, type Position, type Recorded, StoreUnavailable } from '@actiespoor/event-store';
+import { type Anchor, type Metadata, type NewEvent, type Position, type Recorded, StoreUnavailable } from '@actiespoor/event-store';
 
 /** An event as EventStoreDB stores it. The version of the data is part of the metadata, because EventStoreDB has no field for it. */
 export interface StoredEvent {
@@ -50,6 +50,9 @@ export const recordedOf = (stored: StoredEvent): Recorded => {
   const { version, ...metadata } = written;
   return { ...place, version, data, metadata };
 };
+
+/** The place of an event, with its hash if it is ours. */
+export const anchorOfStored = ({ position, id, metadata }: StoredEvent): Anchor => ({ position, eventId: id, hash: isOurs(metadata) ? metadata.hash : '' });
 
 /** A fault of the machine, with the activity that it interrupted. */
 export const unavailable = (doing: string, cause: unknown): StoreUnavailable => {

@@ -1,6 +1,8 @@
 /** The names of own streams on the server, where other programs may have streams too. */
 export interface StreamNames {
   readonly onServer: (stream: string) => string;
+  /** The name on the server of the stream with the identity of this store. */
+  readonly identity: string;
   /** Maps a server name to the own stream, or to the own stream whose metadata it holds; undefined for a foreign stream. */
   readonly own: (name: string) => { readonly stream: string; readonly isMetadata: boolean } | undefined;
   /** The name of a stream that does not exist. */
@@ -16,6 +18,9 @@ export interface NamingOptions {
   /** Own streams begin with one of these, such as `actie-`. Absent, every stream in the namespace is own. */
   readonly streamPrefixes?: readonly string[];
 }
+
+/** The stream in the namespace in which the store keeps its identity. It holds no fact: nobody reads it as an own stream. */
+const identityStream = 'actiespoor_identiteit';
 
 const metaPrefix = '$$';
 
@@ -33,11 +38,13 @@ export const streamNames = ({ namespace, streamPrefixes = [''] }: NamingOptions)
   const stripped = (name: string): string | undefined => {
     if (name.startsWith('$') || !name.startsWith(before)) return undefined;
     const stream = name.slice(before.length);
+    if (stream === identityStream) return undefined;
     return streamPrefixes.some((prefix) => stream.startsWith(prefix)) ? stream : undefined;
   };
   const rest = `${escaped(before)}(?:${streamPrefixes.map(escaped).join('|')})`;
   return {
     onServer: (stream) => `${before}${stream}`,
+    identity: `${before}${identityStream}`,
     own: (name) => {
       const isMetadata = name.startsWith(metaPrefix);
       const stream = stripped(isMetadata ? name.slice(metaPrefix.length) : name);

@@ -97,6 +97,16 @@ export class EventLog {
     return this.events.filter(({ stream, type }) => !stream.startsWith('$') && !type.startsWith('$')).map(({ id }) => id);
   }
 
+  /** A copy of everything as it is now: a backup. */
+  copy(): EventLog {
+    const copy = new EventLog(this.options);
+    copy.events.splice(0, copy.events.length, ...this.events);
+    copy.streams.clear();
+    for (const [stream, events] of this.streams) copy.streams.set(stream, [...events]);
+    copy.end = this.end;
+    return copy;
+  }
+
   /** Resolves at the next write. */
   changed(): Promise<void> {
     return new Promise((resolve) => this.waiting.push(resolve));

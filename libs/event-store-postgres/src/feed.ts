@@ -1,16 +1,22 @@
-import type { FeedItem, FeedOptions, Position, Recorded } from '@actiespoor/event-store';
+import { type Anchor, anchorOf, type FeedItem, type FeedOptions, HistoryReplaced, type Position, type Recorded } from '@actiespoor/event-store';
 import type { Pool } from 'pg';
 
 import { type EventRow, positionNumber, positionText, recordedOf, unavailable } from './rows.js';
 import type { WakeUp } from './wake-up.js';
 
-/** Events outside the reader's filter come without contents. */
-type PageRow = EventRow | (Omit<EventRow, 'data' | 'metadata'> & { readonly data: null; readonly metadata: null });
+interface NoEvent {
+  readonly id: null;
+}
+
+/** Events outside the reader's filter come without contents, and the last of them with its hash. */
+type PageRow = { readonly stands: boolean } & ((EventRow & { readonly hash: null }) | UnwantedRow | NoEvent);
+
+type UnwantedRow = Omit<EventRow, 'data' | 'metadata'> & { readonly data: null; readonly metadata: null; readonly hash: string | null };
 
 interface Page {
   readonly events: readonly Recorded[];
-  /** The last position that the page covers, undefined for an empty page. */
-  readonly last: Position | undefined;
+  /** The last event that the page covers, undefined for an empty page. */
+  readonly last: Anchor | undefined;
   readonly isFull: boolean;
 }
 
@@ -18,36 +24,56 @@ const pageSize = 1_000;
 const shortestPause = 50;
 const longestPause = 1_000;
 
+// One row more than the events: also an empty page tells whether the event at which the reader stands is still there.
 const pageText = `
-  select e.position::text as position, e.stream, e.revision::text as revision, e.id, e.type, e.version,
-    case when interest.wanted then e.data end as data,
-    case when interest.wanted then e.metadata end as metadata
-  from event_store.events e
-  cross join lateral (select $2::text[] is null or e.stream ^@ any($2) as wanted) interest
-  where e.position > $1
-  order by e.position
-  limit ${pageSize}`;
+  select place.stands, page.*
+  from (select $3::uuid is null or exists (select from event_store.events where position = $1 and id = $3) as stands) place
+  left join (
+    select e.position::text as position, e.stream, e.revision::text as revision, e.id, e.type, e.version,
+      case when e.wanted then e.data end as data,
+      case when e.wanted then e.metadata end as metadata,
+      case when not e.wanted and e.position = max(e.position) over () then e.metadata->>'hash' end as hash
+    from (
+      select e.*, $2::text[] is null or e.stream ^@ any($2) as wanted
+      from event_store.events e
+      where e.position > $1
+      order by e.position
+      limit ${pageSize}
+    ) e
+  ) page on true
+  order by page.position::bigint`;
 
-const isWanted = (row: PageRow): row is EventRow => row.data !== null;
+const isEvent = (row: PageRow): row is Exclude<PageRow, NoEvent> => row.id !== null;
 
-const readPage = async (pool: Pool, after: Position | undefined, prefixes: FeedOptions['streamPrefixes']): Promise<Page> => {
-  const values = [positionNumber(after), prefixes ?? null];
+const isWanted = (row: Exclude<PageRow, NoEvent>): row is Extract<PageRow, EventRow> => row.data !== null;
+
+const lastOf = (row: Exclude<PageRow, NoEvent> | undefined): Anchor | undefined => {
+  if (!row) return undefined;
+  return isWanted(row) ? anchorOf(recordedOf(row)) : { position: positionText(row.position), eventId: row.id, hash: row.hash ?? '' };
+};
+
+/** The position after which a reader wants to read; the id if it saw that event itself. */
+interface After {
+  readonly position: Position | undefined;
+  readonly eventId: string | undefined;
+}
+
+/** @throws HistoryReplaced, StoreUnavailable */
+const readPage = async (pool: Pool, { position, eventId }: After, prefixes: FeedOptions['streamPrefixes']): Promise<Page> => {
+  const values = [positionNumber(position), prefixes ?? null, eventId ?? null];
   const { rows } = await pool.query<PageRow>({ name: 'feed', text: pageText, values }).catch((error: unknown) => {
     throw unavailable('Volgen van de event store lukt niet', error);
   });
-  const last = rows.at(-1)?.position;
-  return {
-    events: rows.filter(isWanted).map(recordedOf),
-    last: last === undefined ? undefined : positionText(last),
-    isFull: rows.length === pageSize,
-  };
+  if (position !== undefined && rows[0]?.stands === false) throw new HistoryReplaced(position);
+  const found = rows.filter(isEvent);
+  return { events: found.filter(isWanted).map(recordedOf), last: lastOf(found.at(-1)), isFull: found.length === pageSize };
 };
 
 type Sign = 'caught-up' | 'fell-behind';
 
 /** The state of a reader: its position, the last sign it got, and the wait before its next look. */
 interface ReaderState {
-  readonly after: Position | undefined;
+  readonly after: After;
   readonly sign: Sign | undefined;
   readonly pause: number;
 }
@@ -67,7 +93,7 @@ const stateAfter = (page: Page, before: ReaderState): ReaderState => ({
 function* itemsOf({ events, last }: Page, told: Sign | undefined): Iterable<FeedItem> {
   if (told === 'fell-behind') yield { kind: told };
   for (const recorded of events) yield { kind: 'event', recorded };
-  if (last !== undefined && last !== events.at(-1)?.position) yield { kind: 'checkpoint', position: last };
+  if (last !== undefined && last.position !== events.at(-1)?.position) yield { kind: 'checkpoint', anchor: last };
   if (told === 'caught-up') yield { kind: told };
 }
 
@@ -75,11 +101,13 @@ function* itemsOf({ events, last }: Page, told: Sign | undefined): Iterable<Feed
  * Everything after a position in commit order, and then new events as they come. Each look is one short query; the wake-up
  * is only a hint to look, and without it the reader looks at least every second.
  *
- * @throws StoreUnavailable if a look fails: the reader starts again after its last event
+ * Each look also checks that the last event of the reader still stands where it stood.
+ *
+ * @throws StoreUnavailable if a look fails: the reader starts again after its last event; HistoryReplaced
  */
 export async function* feed(source: { readonly pool: Pool; readonly wakeUp: WakeUp }, options: FeedOptions): AsyncIterable<FeedItem> {
   const { signal, streamPrefixes } = options;
-  let state: ReaderState = { after: options.after, sign: undefined, pause: shortestPause };
+  let state: ReaderState = { after: { position: options.after, eventId: undefined }, sign: undefined, pause: shortestPause };
   while (!signal.aborted) {
     const rings = source.wakeUp.rings();
     const page = await readPage(source.pool, state.after, streamPrefixes);

@@ -13,6 +13,7 @@ const eventStore: Schema = {
     await sql`grant usage on schema event_store to ${role}`.execute(db);
     await sql`revoke all on event_store.events from ${role}`.execute(db);
     await sql`grant select, insert on event_store.events to ${role}`.execute(db);
+    await sql`grant select on event_store.identity to ${role}`.execute(db);
     await sql`grant usage on sequence event_store.event_position to ${role}`.execute(db);
   },
 };

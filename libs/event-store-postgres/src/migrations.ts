@@ -35,6 +35,29 @@ const refuseChange = async (db: Kysely<unknown>): Promise<void> => {
     for each statement execute function event_store.refuse_change()`.execute(db);
 };
 
+/**
+ * The identity of this store: one row, made by chance and never changed. It goes along with every backup of the schema. A schema that an
+ * earlier program put back may have left it standing.
+ */
+const createIdentity = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`
+    create table if not exists event_store.identity (
+      id uuid not null default gen_random_uuid(),
+      only_one boolean primary key default true check (only_one)
+    )`.execute(db);
+  await sql`comment on table event_store.identity is
+    'Welke event store dit is. Een leesmodel onthoudt uit welke het is gemaakt.'`.execute(db);
+  await sql`insert into event_store.identity default values on conflict do nothing`.execute(db);
+  await sql`
+    create or replace function event_store.refuse_other_identity() returns trigger language plpgsql as $$
+    begin
+      raise exception 'Een event store houdt zijn identiteit: % op event_store.identity is geweigerd', tg_op using errcode = 'restrict_violation';
+    end $$`.execute(db);
+  await sql`
+    create or replace trigger identity_is_forever before update or delete or truncate on event_store.identity
+    for each statement execute function event_store.refuse_other_identity()`.execute(db);
+};
+
 /** Migrations by name, in order. A migration that has run anywhere is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001_events': {
@@ -44,4 +67,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
     },
   },
   '0002_append': { up: createAppend },
+  '0003_identity': { up: createIdentity },
 };

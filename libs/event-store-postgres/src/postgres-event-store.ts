@@ -1,4 +1,5 @@
 import {
+  type Anchor,
   type Appended,
   assertAppendable,
   type ByStreamOptions,
@@ -16,6 +17,7 @@ import {
 import { openPool } from '@actiespoor/postgres';
 import type { Pool } from 'pg';
 
+import { anchorAt, identityOf } from './anchors.js';
 import { byStream } from './by-stream.js';
 import { feed } from './feed.js';
 import { GroupCommit } from './group-commit.js';
@@ -83,6 +85,14 @@ class PostgresEventStore implements EventStore {
     });
     const head = rows[0]?.head;
     return typeof head === 'string' ? positionText(head) : undefined;
+  }
+
+  at(position: Position): Promise<Anchor | undefined> {
+    return anchorAt(this.pool, position);
+  }
+
+  identity(): Promise<string> {
+    return identityOf(this.pool);
   }
 
   /** Ends the feeds, writes the waiting appends, and releases every connection. */

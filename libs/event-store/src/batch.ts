@@ -2,19 +2,26 @@ import type { Message } from '@actiespoor/kernel';
 
 import type { EventSchema } from './event-schema.js';
 import { type FeedItem, StoreUnavailable } from './event-store.js';
-import type { Position, Recorded } from './recorded.js';
+import type { Anchor, Moored, Recorded } from './recorded.js';
 import { factsOf } from './facts.js';
 import type { NewlyParked, Projection } from './projection.js';
-import type { ProjectionSession } from './projection-store.js';
+import type { CommitOutcome, ProjectionSession } from './projection-store.js';
+import { anchorIn } from './stray.js';
 
 /** A piece of the feed: its events, the position that it reaches, and its last sign of being behind or caught up. */
 export interface Batch {
   readonly events: readonly Recorded[];
-  /** Events of this batch that are set aside. */
-  readonly parked?: readonly NewlyParked[];
-  /** Undefined if the piece has only signs and no position. */
-  readonly position: Position | undefined;
+  /** The last event of the piece, wanted or not; undefined if the piece has only signs. */
+  readonly anchor: Anchor | undefined;
   readonly sign: 'caught-up' | 'fell-behind' | undefined;
+}
+
+/** The events that a read model takes at once, and those that it sets aside. */
+export interface Intake {
+  readonly events: readonly Recorded[];
+  readonly parked: readonly NewlyParked[];
+  /** Undefined if there is nothing to commit. */
+  readonly reached: Moored | undefined;
 }
 
 /** A read model and the schema through which it sees stored events. */
@@ -41,21 +48,20 @@ export class LostLeadership extends Error {
   override readonly name = 'LostLeadership';
 }
 
-const positionOf = (item: FeedItem): Position | undefined => {
-  switch (item.kind) {
-    case 'event':
-      return item.recorded.position;
-    case 'checkpoint':
-      return item.position;
-    case 'caught-up':
-    case 'fell-behind':
-      return undefined;
-  }
+/** A rebuild put another table in the place of the one that this process led; nothing was written, and the next term is on the new table. */
+export class TableReplaced extends Error {
+  override readonly name = 'TableReplaced';
+}
+
+/** @throws LostLeadership, TableReplaced */
+export const assertCommitted = (outcome: CommitOutcome, name: string): void => {
+  if (outcome === 'fenced') throw new LostLeadership(`Een ander leidt projectie ${name}`);
+  if (outcome === 'replaced') throw new TableReplaced(`Projectie ${name} is herbouwd`);
 };
 
 export const batchOf = (items: readonly FeedItem[]): Batch => ({
   events: items.flatMap((item) => (item.kind === 'event' ? [item.recorded] : [])),
-  position: items.map(positionOf).findLast((position) => position !== undefined),
+  anchor: items.map(anchorIn).findLast((anchor) => anchor !== undefined),
   sign: items.map(({ kind }) => kind).findLast((kind) => kind === 'caught-up' || kind === 'fell-behind'),
 });
 
@@ -104,20 +110,21 @@ export const rowsAfter = async (
   return foldBatch(folding, before, events);
 };
 
-const commit = async (folding: Folding, session: ProjectionSession, { events, position, parked }: Batch): Promise<void> => {
-  if (position === undefined) return;
-  const outcome = await session.commit(await rowsAfter(folding, session, events), position, parked);
-  if (outcome === 'fenced') throw new LostLeadership(`Een ander leidt projectie ${folding.projection.name}`);
+const commit = async (folding: Folding, session: ProjectionSession, { events, reached, parked }: Intake): Promise<void> => {
+  if (reached === undefined) return;
+  assertCommitted(await session.commit(await rowsAfter(folding, session, events), reached, parked), folding.projection.name);
 };
 
-export const isMachineFault = (error: unknown): boolean => error instanceof StoreUnavailable || error instanceof LostLeadership;
+const machineFaults = [StoreUnavailable, LostLeadership, TableReplaced];
+
+export const isMachineFault = (error: unknown): boolean => machineFaults.some((fault) => error instanceof fault);
 
 /**
  * Takes one batch into the read model: rows, parked events and checkpoint together, or nothing.
  *
- * @throws ProjectionFault if the events or the projection are at fault; LostLeadership; StoreUnavailable
+ * @throws ProjectionFault if the events or the projection are at fault; LostLeadership; TableReplaced; StoreUnavailable
  */
-export const applyBatch = async (folding: Folding, session: ProjectionSession, batch: Batch): Promise<void> => {
+export const applyBatch = async (folding: Folding, session: ProjectionSession, batch: Intake): Promise<void> => {
   try {
     await commit(folding, session, batch);
   } catch (error) {

@@ -1,4 +1,5 @@
-import type { Position } from './recorded.js';
+import type { Moored, Position } from './recorded.js';
+import type { Place } from './stray.js';
 import type { NewlyParked, ParkedEvent } from './projection.js';
 
 /** Writes rows into a new generation, all in one transaction. */
@@ -13,11 +14,11 @@ export interface ChunkWriter {
 /** Progress of a generation that is built stream by stream: the last stream that is in, and the position up to which events count. */
 export interface StreamsDone {
   readonly stream: string;
-  readonly upTo: Position;
+  readonly upTo: Moored;
 }
 
 /** The progress of a new generation: a position in the feed or, before that, the streams that are done. */
-export type Reached = { readonly position: Position; readonly streams?: never } | { readonly streams: StreamsDone; readonly position?: never };
+export type Reached = { readonly at: Moored; readonly streams?: never } | { readonly streams: StreamsDone; readonly at?: never };
 
 /** The outcome of one chunk. */
 export interface ChunkEnd {
@@ -33,6 +34,8 @@ export interface ChunkEnd {
 export interface Building {
   /** The position that this generation has reached; it goes up with each chunk, as do the fields below. */
   readonly checkpoint: Position | undefined;
+  /** The event on which the progress stands: that of the checkpoint, or of the streams; absent before the first chunk. */
+  readonly anchor: Moored | undefined;
   readonly streams: StreamsDone | undefined;
   readonly parked: readonly Pick<ParkedEvent, 'stream' | 'position'>[];
   /** Events and rows so far, including those of an earlier process that was interrupted. */
@@ -51,13 +54,13 @@ export interface Building {
    * keeps none.
    */
   faultBeside?(rows: ReadonlyMap<string, object>): Promise<string | undefined>;
-  /** The position of the generation that is served. */
-  standing(): Promise<Position | undefined>;
+  /** The place of the generation that is served. */
+  standing(): Promise<Place>;
   /**
    * Puts this generation in the place of the one that is served. While that one holds still, `catchUp` brings this one to
    * the same position; then readers and the leader move over at one moment, and the old generation is dropped.
    */
-  replace(catchUp: (position: Position) => Promise<void>): Promise<void>;
+  replace(catchUp: (standing: Place) => Promise<void>): Promise<void>;
   /** Throws this generation away: the next rebuild starts from the beginning. */
   discard(): Promise<void>;
   close(): Promise<void>;

@@ -21,6 +21,9 @@ export type Upcaster = (event: VersionedEvent) => readonly VersionedEvent[];
 /** Upcasters by type and the version that they lift, such as `ActieGestart@1`. */
 export type Upcasters = Readonly<Record<`${string}@${number}`, Upcaster>>;
 
+const placeOf = ({ stream, revision }: Partial<Pick<Recorded, 'stream' | 'revision'>>): string =>
+  stream === undefined || revision === undefined ? '' : `, in ${stream} op revisie ${revision}`;
+
 /**
  * Makes the schema of a set of events from the present version of each type.
  *
@@ -38,10 +41,10 @@ export const schemaOf = <E extends Message>(versions: Readonly<Record<string, nu
     return version;
   };
 
-  const lift = (event: VersionedEvent): readonly VersionedEvent[] => {
+  const lift = (event: VersionedEvent & Partial<Pick<Recorded, 'stream' | 'revision'>>): readonly VersionedEvent[] => {
     if (current.get(event.type) === event.version) return [event];
     const step = steps.get(`${event.type}@${event.version}`);
-    if (!step) throw new UnknownEvent(`Onbekende gebeurtenis: ${event.type}, versie ${event.version}`);
+    if (!step) throw new UnknownEvent(`Onbekende gebeurtenis: ${event.type}, versie ${event.version}${placeOf(event)}`);
     return step(event).flatMap(lift);
   };
 

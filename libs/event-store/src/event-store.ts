@@ -1,4 +1,4 @@
-import type { NewEvent, Position, Recorded } from './recorded.js';
+import type { Anchor, NewEvent, Position, Recorded } from './recorded.js';
 import type { TamperedOptions, Tampering } from './tampering.js';
 
 /** The writer's belief about the stream: anything, no such stream, some stream, or exactly this revision. */
@@ -49,8 +49,8 @@ export interface Misfiled extends Pick<Recorded, 'position' | 'stream' | 'revisi
 
 export type FeedItem =
   | { readonly kind: 'event'; readonly recorded: Recorded }
-  /** Nothing of interest up to this position; a filtered reader may move its checkpoint. */
-  | { readonly kind: 'checkpoint'; readonly position: Position }
+  /** Nothing of interest up to and including this event; a filtered reader may move its checkpoint. */
+  | { readonly kind: 'checkpoint'; readonly anchor: Anchor }
   | { readonly kind: 'caught-up' }
   | { readonly kind: 'fell-behind' };
 
@@ -67,7 +67,11 @@ export interface EventStore {
   append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended>;
   /** An unknown stream is an empty one. */
   read(stream: string, range?: ReadRange): AsyncIterable<Recorded>;
-  /** All events in commit order, then live; ends when the signal aborts. */
+  /**
+   * All events in commit order, then live; ends when the signal aborts.
+   *
+   * @throws HistoryReplaced if the event at which the reader stands is no longer there
+   */
   feed(options: FeedOptions): AsyncIterable<FeedItem>;
   /**
    * Reads stream after stream in the order of their names, each in its own order, up to a position; ends when the signal aborts.
@@ -88,6 +92,13 @@ export interface EventStore {
   mayDelete?(): Promise<boolean>;
   /** The last position, or undefined for an empty store. */
   head(): Promise<Position | undefined>;
+  /** The event at exactly this position; undefined if none stands there, or if no position of this store looks like it. */
+  at(position: Position): Promise<Anchor | undefined>;
+  /**
+   * The identity of this store: made by chance, kept in the store itself, and so part of its backups. Two stores never have the same,
+   * also if they hold the same events.
+   */
+  identity(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -110,6 +121,15 @@ export class StoreRefused extends StoreUnavailable {
   }
 }
 
+/** The event at which a reader stood is no longer there: an older backup was put back, or this is another store. */
+export class HistoryReplaced extends Error {
+  override readonly name = 'HistoryReplaced';
+
+  constructor(position: Position) {
+    super(`Op positie ${position} van de event store staat niet meer de gebeurtenis die er stond: er is een andere of een oudere teruggezet`);
+  }
+}
+
 /** The event is larger than the store accepts. A retry does not help. */
 export class EventTooLarge extends Error {
   override readonly name = 'EventTooLarge';
@@ -120,7 +140,10 @@ export class CorruptIdempotency extends Error {
   override readonly name = 'CorruptIdempotency';
 }
 
-/** An event of a type or version that this program does not know. The program halts instead of skipping it. */
+/**
+ * An event of a type or version that this program does not know: a newer version wrote it. What needs its stream halts instead of skipping it, and
+ * nothing else; a retry helps once the program is up to date.
+ */
 export class UnknownEvent extends Error {
   override readonly name = 'UnknownEvent';
 }

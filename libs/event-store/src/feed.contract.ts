@@ -4,7 +4,7 @@ import type { FeedItem } from './event-store.js';
 import type { Position } from './recorded.js';
 import { appended, caughtUp, type Contracted, eventsOf, follow, hasEvents, ids, newEvent, newEvents, newStream } from './fixtures.contract.js';
 
-const checkpointsOf = (items: readonly FeedItem[]): readonly Position[] => items.flatMap((item) => (item.kind === 'checkpoint' ? [item.position] : []));
+const checkpointsOf = (items: readonly FeedItem[]): readonly Position[] => items.flatMap((item) => (item.kind === 'checkpoint' ? [item.anchor.position] : []));
 
 const describeHistory = ({ store }: Contracted): void => {
   describe('De feed', () => {

@@ -52,6 +52,8 @@ const contended = (store: EventStore, others: (() => Promise<unknown>)[]): Event
   read: (...request) => store.read(...request),
   feed: (options) => store.feed(options),
   head: () => store.head(),
+  at: (position) => store.at(position),
+  identity: () => store.identity(),
   close: () => store.close(),
 });
 

@@ -11,7 +11,8 @@ import {
   type ReadRange,
   StoreUnavailable,
 } from './event-store.js';
-import type { NewEvent, Position, Recorded } from './recorded.js';
+import type { Anchor, NewEvent, Position, Recorded } from './recorded.js';
+import { anchorOf } from './stray.js';
 import { judge } from './verdict.js';
 
 const positionOf = (index: number): Position => String(index + 1).padStart(20, '0') as Position;
@@ -28,7 +29,10 @@ const within = ({ from, to, recordedUntil }: ReadRange, { revision, metadata }: 
 const interests = (streamPrefixes: FeedOptions['streamPrefixes'], { stream }: Recorded): boolean =>
   streamPrefixes === undefined || streamPrefixes.some((prefix) => stream.startsWith(prefix));
 
+let made = 0;
+
 class MemoryEventStore implements EventStore {
+  private readonly name = `geheugen-${(made += 1)}`;
   private readonly log: Recorded[] = [];
   private readonly streams = new Map<string, Recorded[]>();
   private readonly ids = new Map<string, Recorded>();
@@ -87,6 +91,17 @@ class MemoryEventStore implements EventStore {
     return this.log.at(-1)?.position;
   }
 
+  async at(position: Position): Promise<Anchor | undefined> {
+    await this.answering();
+    const found = this.log.find((recorded) => recorded.position === position);
+    return found && anchorOf(found);
+  }
+
+  async identity(): Promise<string> {
+    await this.answering();
+    return this.name;
+  }
+
   close(): Promise<void> {
     this.closing.abort();
     return Promise.resolve();
@@ -119,7 +134,7 @@ class MemoryEventStore implements EventStore {
       if (interests(prefixes, recorded)) yield { kind: 'event', recorded };
     }
     const last = page.at(-1);
-    if (last && !interests(prefixes, last)) yield { kind: 'checkpoint', position: last.position };
+    if (last && !interests(prefixes, last)) yield { kind: 'checkpoint', anchor: anchorOf(last) };
   }
 }
 

@@ -35,9 +35,9 @@ class MemoryProjections implements MemoryProjectionStore {
       ([
         name,
         {
-          served: { checkpoint },
+          served: { anchor },
         },
-      ]) => (checkpoint === undefined ? [] : [[name, checkpoint] as const]),
+      ]) => (anchor === undefined ? [] : [[name, anchor.position] as const]),
     );
     return Promise.resolve(new Map(known));
   }

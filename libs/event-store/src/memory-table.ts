@@ -1,13 +1,14 @@
 import type { Bell } from './bell.js';
 import type { Building, ChunkWriter, StreamsDone } from './building.js';
-import type { Position } from './recorded.js';
+import type { Moored, Position } from './recorded.js';
 import type { NewlyParked, ParkedEvent } from './projection.js';
-import type { ProjectionSession, Request } from './projection-store.js';
+import type { CommitOutcome, ProjectionSession, Request } from './projection-store.js';
+import type { Place } from './stray.js';
 
 /** The rows of one generation and its checkpoint. */
 interface Generation {
   rows: Map<string, object>;
-  checkpoint: Position | undefined;
+  anchor: Moored | undefined;
   streams: StreamsDone | undefined;
   parked: readonly ParkedEvent[];
   events: number;
@@ -26,7 +27,7 @@ export interface Table {
   answered: number;
 }
 
-const emptyGeneration = (): Generation => ({ rows: new Map(), checkpoint: undefined, streams: undefined, parked: [], events: 0 });
+const emptyGeneration = (): Generation => ({ rows: new Map(), anchor: undefined, streams: undefined, parked: [], events: 0 });
 
 export const emptyTable = (version: number): Table => ({
   version,
@@ -54,16 +55,20 @@ const firstAttempt = (parked: readonly NewlyParked[]): readonly ParkedEvent[] =>
 
 export class MemorySession implements ProjectionSession {
   readonly checkpoint: Position | undefined;
+  readonly anchor: Moored | undefined;
   readonly parked: readonly ParkedEvent[];
   readonly answered: number;
   private readonly epoch: number;
+  private readonly generation: Generation;
 
   constructor(
     private readonly table: Table,
     private readonly freed: Bell,
   ) {
     this.epoch = table.epoch;
-    this.checkpoint = table.served.checkpoint;
+    this.generation = table.served;
+    this.anchor = table.served.anchor;
+    this.checkpoint = table.served.anchor?.position;
     this.parked = table.served.parked;
     this.answered = table.answered;
   }
@@ -72,15 +77,15 @@ export class MemorySession implements ProjectionSession {
     return Promise.resolve(found(this.table.served.rows, keys));
   }
 
-  commit(rows: ReadonlyMap<string, object>, position: Position, parked: readonly NewlyParked[] = []): Promise<'committed' | 'fenced'> {
+  commit(rows: ReadonlyMap<string, object>, reached: Moored, parked: readonly NewlyParked[] = []): Promise<CommitOutcome> {
     return this.fenced(({ served }) => {
       this.put(rows);
-      served.checkpoint = position;
+      served.anchor = reached;
       served.parked = [...served.parked, ...firstAttempt(parked)];
     });
   }
 
-  release(rows: ReadonlyMap<string, object>, { position }: ParkedEvent): Promise<'committed' | 'fenced'> {
+  release(rows: ReadonlyMap<string, object>, { position }: ParkedEvent): Promise<CommitOutcome> {
     return this.fenced(({ served }) => {
       this.put(rows);
       served.parked = served.parked.filter((event) => event.position !== position);
@@ -114,8 +119,8 @@ export class MemorySession implements ProjectionSession {
     for (const [key, row] of rows) this.table.served.rows.set(key, detached(row));
   }
 
-  private fenced(work: (table: Table) => void): Promise<'committed' | 'fenced'> {
-    if (!this.isMine()) return Promise.resolve('fenced');
+  private fenced(work: (table: Table) => void): Promise<CommitOutcome> {
+    if (!this.isMine()) return Promise.resolve(this.table.served === this.generation ? 'fenced' : 'replaced');
     work(this.table);
     return Promise.resolve('committed');
   }
@@ -150,7 +155,11 @@ export class MemoryBuilding implements Building {
   }
 
   get checkpoint(): Position | undefined {
-    return this.next.checkpoint;
+    return this.next.streams ? undefined : this.next.anchor?.position;
+  }
+
+  get anchor(): Moored | undefined {
+    return this.next.anchor;
   }
 
   get streams(): StreamsDone | undefined {
@@ -173,7 +182,7 @@ export class MemoryBuilding implements Building {
     const rows = new Map(this.next.rows);
     const { reached, events, parked } = await work(writerTo(rows));
     this.next.rows = rows;
-    this.next.checkpoint = reached.position;
+    this.next.anchor = reached.at ?? reached.streams.upTo;
     this.next.streams = reached.streams;
     this.next.events += events;
     this.next.parked = [...this.next.parked, ...firstAttempt(parked)];
@@ -191,14 +200,14 @@ export class MemoryBuilding implements Building {
     return Promise.resolve(new Map([...this.next.rows].slice(0, size)));
   }
 
-  standing(): Promise<Position | undefined> {
-    return Promise.resolve(this.table.served.checkpoint);
+  standing(): Promise<Place> {
+    const { anchor } = this.table.served;
+    return Promise.resolve({ checkpoint: anchor?.position, anchor });
   }
 
-  async replace(catchUp: (position: Position) => Promise<void>): Promise<void> {
-    const { checkpoint } = this.table.served;
+  async replace(catchUp: (standing: Place) => Promise<void>): Promise<void> {
     this.table.epoch += 1;
-    if (checkpoint !== undefined) await catchUp(checkpoint);
+    await catchUp(await this.standing());
     this.table.served = this.next;
     this.table.next = undefined;
     this.onReplace();

@@ -1,4 +1,4 @@
-import { type Folding, isMachineFault, LostLeadership, rowsAfter } from './batch.js';
+import { assertCommitted, type Folding, isMachineFault, rowsAfter } from './batch.js';
 import { type EventStore, UnknownEvent } from './event-store.js';
 import type { Position, Recorded } from './recorded.js';
 import type { NewlyParked, ParkedEvent } from './projection.js';
@@ -48,8 +48,8 @@ const readParked = async (store: Pick<EventStore, 'read'>, { stream, revision }:
 const replayOne = async (replaying: Replaying, session: ProjectionSession, event: ParkedEvent): Promise<boolean> => {
   try {
     const rows = await rowsAfter(replaying, session, [await readParked(replaying.store, event)]);
-    if ((await session.release(rows, event)) === 'committed') return true;
-    throw new LostLeadership(`Een ander leidt projectie ${replaying.projection.name}`);
+    assertCommitted(await session.release(rows, event), replaying.projection.name);
+    return true;
   } catch (error) {
     if (isMachineFault(error)) throw error;
     await session.refuse(event, messageOf(error));
@@ -61,7 +61,7 @@ const replayOne = async (replaying: Replaying, session: ProjectionSession, event
  * Tries parked events again, each stream in its own order; a stream stops at the first event that still fails.
  * Returns the events that still wait.
  *
- * @throws LostLeadership, StoreUnavailable
+ * @throws LostLeadership, TableReplaced, StoreUnavailable
  */
 export const replayParked = async (replaying: Replaying, session: ProjectionSession): Promise<readonly ParkedEvent[]> => {
   const left: ParkedEvent[] = [];

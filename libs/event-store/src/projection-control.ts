@@ -1,6 +1,6 @@
 import type { ParkedEvent } from './projection.js';
-import type { Position } from './recorded.js';
-import type { ProcessorStatus } from './runner.js';
+import type { ProcessorStatus } from './processor-status.js';
+import type { Moored, Position } from './recorded.js';
 
 /** The condition of one projection of this program, whichever process runs it. */
 export interface ProjectionCondition {
@@ -8,6 +8,8 @@ export interface ProjectionCondition {
   readonly version: number;
   readonly generation: number;
   readonly position?: Position;
+  /** The event at the position; absent if an earlier program wrote the position. */
+  readonly anchor?: Moored;
   readonly isPaused: boolean;
   /** True if a new generation is under construction, or was left unfinished. */
   readonly isRebuilding: boolean;

@@ -1,5 +1,6 @@
 import type { Building } from './building.js';
-import type { Position } from './recorded.js';
+import type { Moored, Position } from './recorded.js';
+import type { Place } from './stray.js';
 import type { NewlyParked, ParkedEvent, Projection } from './projection.js';
 
 /** An operator's request to a projection, through any process. */
@@ -9,21 +10,23 @@ export interface Request {
   readonly retry: number;
 }
 
+/** `fenced`: another process leads; `replaced`: a rebuild put another table in the place of this one. Nothing was written then. */
+export type CommitOutcome = 'committed' | 'fenced' | 'replaced';
+
 /**
  * The session of the one leader of a projection. Lost leadership shows in `commit`. A fault of the machine is thrown as
- * `StoreUnavailable` and retried for ever; any other fault in `load` or `commit` counts as a fault of the events.
+ * `StoreUnavailable` and retried for ever, a replaced table as `TableReplaced`; any other fault in `load` or `commit` counts as a fault of the events.
  */
-export interface ProjectionSession {
-  readonly checkpoint: Position | undefined;
+export interface ProjectionSession extends Place {
   /** Parked events, in the order of the feed. */
   readonly parked: readonly ParkedEvent[];
   /** The number of the last retry request that was carried out. */
   readonly answered: number;
   load(keys: readonly string[]): Promise<ReadonlyMap<string, object>>;
-  /** Commits rows, parked events and the checkpoint in one transaction. `fenced`: another process leads and nothing was written. */
-  commit(rows: ReadonlyMap<string, object>, position: Position, parked?: readonly NewlyParked[]): Promise<'committed' | 'fenced'>;
-  /** Commits the rows of a parked event that could be taken after all, and ends its parking. Fenced as `commit`. */
-  release(rows: ReadonlyMap<string, object>, event: ParkedEvent): Promise<'committed' | 'fenced'>;
+  /** Commits rows, parked events and the checkpoint in one transaction. */
+  commit(rows: ReadonlyMap<string, object>, reached: Moored, parked?: readonly NewlyParked[]): Promise<CommitOutcome>;
+  /** Commits the rows of a parked event that could be taken after all, and ends its parking. */
+  release(rows: ReadonlyMap<string, object>, event: ParkedEvent): Promise<CommitOutcome>;
   /** Records that a parked event failed once more. */
   refuse(event: ParkedEvent, error: string): Promise<void>;
   /** Records that the retry request with this number has been carried out. */

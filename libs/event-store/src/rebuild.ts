@@ -1,12 +1,14 @@
 import { batchOf, type Folding, ProjectionFault } from './batch.js';
-import type { Building, ChunkEnd, ChunkWriter, Reached } from './building.js';
+import type { Building, ChunkEnd, ChunkWriter, Reached, StreamsDone } from './building.js';
 import { checkGeneration, RebuildFault } from './check-generation.js';
 import { type EventStore, type FeedItem, StoreUnavailable } from './event-store.js';
-import type { Position, Recorded } from './recorded.js';
+import type { Anchor, Moored, Position, Recorded } from './recorded.js';
 import { foldChunk } from './fold-chunk.js';
 import { Inbox, readAhead } from './inbox.js';
 import { messageOf, nameOf, sortedOut } from './parking.js';
 import type { ProjectionStore } from './projection-store.js';
+import { type Bounds, boundsOf, goalOf, openedBuilding } from './rebuild-ground.js';
+import type { Place } from './stray.js';
 import { wholeStreams } from './whole-streams.js';
 
 export interface RebuildProgress {
@@ -46,22 +48,23 @@ class Rebuild {
   private readonly inbox = new Inbox<FeedItem>(takeSize * 2);
   private readonly condemned = new Map<Position, string>();
   private waiting: ReadonlySet<string>;
-  private read: Position | undefined;
+  private last: Anchor | undefined;
   private isLive = false;
   private readonly signal: AbortSignal;
   private readonly chunkSize: number;
-  private readonly head: Position;
+  private readonly head: Moored | undefined;
+  private readonly home: string;
   events: number;
 
   constructor(
     private readonly options: RebuildOptions,
     private readonly building: Building,
-    { signal, head }: { readonly signal: AbortSignal; readonly head: Position },
+    { signal, head, home }: Bounds,
   ) {
     this.signal = signal;
-    this.head = head;
+    [this.head, this.home] = [head, home];
     this.chunkSize = options.chunkSize ?? (options.projection.insertOnly ? sizes.adding : sizes.changing);
-    this.read = building.checkpoint;
+    this.last = building.checkpoint === undefined ? undefined : building.anchor;
     this.events = building.events;
     this.waiting = new Set(building.parked.map(({ stream }) => stream));
   }
@@ -69,13 +72,13 @@ class Rebuild {
   /** Reads ahead until the signal aborts. */
   follow(): Promise<void> {
     const { store, projection } = this.options;
-    const after = this.read === undefined ? {} : { after: this.read };
+    const after = this.last === undefined ? {} : { after: this.last.position };
     return this.inbox.fill(store.feed({ ...after, streamPrefixes: projection.streamPrefixes, signal: this.signal }), this.signal);
   }
 
   /** Takes events until the head at the start is passed, or the feed reports that it has caught up. */
   catchUpWithFeed(): Promise<void> {
-    return this.takeUntil(() => this.isLive || this.hasRead(this.head));
+    return this.takeUntil(() => this.isLive || (this.head !== undefined && this.hasRead(this.head.position)));
   }
 
   /** @throws StoreUnavailable if the signal aborts before the position is reached */
@@ -85,19 +88,28 @@ class Rebuild {
   }
 
   private hasRead(position: Position): boolean {
-    return this.read !== undefined && this.read >= position;
+    return this.last !== undefined && this.last.position >= position;
   }
 
   /** Builds each row at once, stream by stream, if the projection and the store allow it and no position has been reached yet. */
   async takeStreams(): Promise<void> {
-    const { upTo, stream } = this.building.streams ?? { upTo: this.head, stream: '' };
-    const events = this.read === undefined ? this.eventsByStream(upTo, stream) : undefined;
-    if (!events) return;
+    const done = this.streamsToDo();
+    const events = done && this.eventsByStream(done.upTo.position, done.stream);
+    if (events) await this.takeByStream(events, done.upTo);
+  }
+
+  private async takeByStream(events: AsyncIterable<Recorded>, upTo: Moored): Promise<void> {
     const parts = readAhead(events, takeSize, this.signal);
     for await (const part of wholeStreams(parts, this.options.chunkSize ?? sizes.adding)) {
       if (!this.signal.aborted) await this.write(part.chunk, { streams: { stream: part.stream, upTo } });
     }
     if (!this.signal.aborted) await this.endStreams(upTo);
+  }
+
+  /** Undefined once a position has been reached, and in an empty store. */
+  private streamsToDo(): StreamsDone | undefined {
+    if (this.last !== undefined) return undefined;
+    return this.building.streams ?? (this.head && { upTo: this.head, stream: '' });
   }
 
   private eventsByStream(upTo: Position, afterStream: string): AsyncIterable<Recorded> | undefined {
@@ -106,17 +118,17 @@ class Rebuild {
     return store.byStream?.({ upTo, afterStream, streamPrefixes: projection.streamPrefixes, signal: this.signal });
   }
 
-  private async endStreams(upTo: Position): Promise<void> {
-    await this.write([], { position: upTo });
-    this.read = upTo;
+  private async endStreams(upTo: Moored): Promise<void> {
+    await this.write([], { at: upTo });
+    this.last = upTo;
   }
 
   private async takeUntil(isEnough: () => boolean): Promise<void> {
     while (!this.signal.aborted && !isEnough()) {
-      const before = this.read;
+      const before = this.last;
       const events = await this.gather(isEnough);
-      const position = this.read;
-      if (!this.signal.aborted && position !== undefined && position !== before) await this.write(events, { position });
+      const reached = this.last;
+      if (!this.signal.aborted && reached !== undefined && reached !== before) await this.write(events, { at: { ...reached, store: this.home } });
     }
   }
 
@@ -130,8 +142,8 @@ class Rebuild {
   private async take(max: number): Promise<readonly Recorded[]> {
     const items = await this.inbox.take(Math.min(takeSize, max), this.signal);
     if (items.length === 0 && !this.signal.aborted) throw new StoreUnavailable('De feed hield op');
-    const { events, position, sign } = batchOf(items);
-    this.read = position ?? this.read;
+    const { events, anchor, sign } = batchOf(items);
+    this.last = anchor ?? this.last;
     if (sign !== undefined) this.isLive = sign === 'caught-up';
     return events;
   }
@@ -139,9 +151,9 @@ class Rebuild {
   private async write(events: readonly Recorded[], reached: Reached): Promise<void> {
     await this.writeOnce(events, reached);
     this.events += events.length;
-    const { position } = reached;
-    const progress = { name: this.options.projection.name, events: this.events, head: this.head };
-    this.options.onProgress?.(position === undefined ? progress : { ...progress, position });
+    const at = reached.at ?? reached.streams.upTo;
+    const progress = { name: this.options.projection.name, events: this.events, head: this.head?.position ?? at.position };
+    this.options.onProgress?.(reached.at ? { ...progress, position: at.position } : progress);
   }
 
   /** Writes a chunk; an event that cannot be taken is condemned and the chunk tried again, if the projection may park events. */
@@ -175,25 +187,27 @@ const onlyNew = (writer: ChunkWriter): ChunkWriter => ({
   change: (rows) => writer.change(rows),
 });
 
+const catchUpWith = async (options: RebuildOptions, rebuild: Rebuild, standing: Place): Promise<void> => {
+  const goal = await goalOf(options.store, standing);
+  if (goal !== undefined) await rebuild.catchUpTo(goal);
+};
+
 /** Fills the new generation up to the present end of the feed. */
-const fill = async (rebuild: Rebuild, building: Building): Promise<void> => {
+const fill = async (options: RebuildOptions, rebuild: Rebuild, building: Building): Promise<void> => {
   await rebuild.takeStreams();
   void rebuild.follow();
   await rebuild.catchUpWithFeed();
   await building.finish();
-  const standing = await building.standing();
-  if (standing !== undefined) await rebuild.catchUpTo(standing);
+  await catchUpWith(options, rebuild, await building.standing());
 };
 
 const buildIn = async (options: RebuildOptions, building: Building, signal: AbortSignal): Promise<Rebuilt> => {
-  const head = await options.store.head();
-  if (head === undefined) return { outcome: 'rebuilt', events: 0, rows: 0, checked: 0 };
-  const rebuild = new Rebuild(options, building, { signal, head });
+  const rebuild = new Rebuild(options, building, await boundsOf(options.store, signal));
   try {
-    await fill(rebuild, building);
+    await fill(options, rebuild, building);
     const { checked } = await checkGeneration(options, building);
     if (signal.aborted) return { outcome: 'stopped' };
-    await building.replace((position) => rebuild.catchUpTo(position));
+    await building.replace((standing) => catchUpWith(options, rebuild, standing));
     return { outcome: 'rebuilt', events: rebuild.events, rows: building.rows, checked };
   } catch (error) {
     if (signal.aborted) return { outcome: 'stopped' };
@@ -209,7 +223,7 @@ const buildIn = async (options: RebuildOptions, building: Building, signal: Abor
  *   The served generation is then unchanged, and after a RebuildFault the next rebuild starts from the beginning.
  */
 export const rebuildProjection = async (options: RebuildOptions): Promise<Rebuilt> => {
-  const building = await options.projectionStore.build(options.projection);
+  const building = await openedBuilding(options);
   if (!building) return { outcome: 'busy' };
   const ending = new AbortController();
   try {

@@ -24,6 +24,22 @@ export interface Metadata {
   readonly hash: string;
 }
 
+/**
+ * A place in the log together with the event that stands there: enough to find out later whether it still does. Ids alone do not tell:
+ * the same command gets the same id again. The hash covers the moment of recording and all of the stream before it.
+ */
+export interface Anchor {
+  readonly position: Position;
+  readonly eventId: string;
+  /** Empty for an event of another program. */
+  readonly hash: string;
+}
+
+/** An anchor, and the identity of the store in which it was found. */
+export interface Moored extends Anchor {
+  readonly store: string;
+}
+
 /** An event before it is stored. `version` is that of the shape of `data`. */
 export interface NewEvent {
   readonly id: string;

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-import { committing, fill, patience, setUp, sleep, start, statusWhere, stopAll, type Telling, tellingen } from '../test/processors.js';
+import { committing, fill, patience, setUp, sleep, start, statusWhere, stopAll, type Telling, tellingen, schema, telling } from '../test/processors.js';
 import { StoreUnavailable } from './event-store.js';
+import { memoryEventStore } from './memory-event-store.js';
+import { rebuildProjection } from './rebuild.js';
 
 afterEach(stopAll);
 
@@ -138,5 +140,61 @@ describe('Twee die dezelfde projectie willen leiden', () => {
     expect((await retrying.promise).error).toBe('Een ander leidt projectie telling');
     expect(await second.waitFor(position, patience)).toBe(true);
     expect(tellingen(projectionStore, stream)).toEqual({ nummers: [1, 'afgezet'] });
+  });
+});
+
+describe('Een tabel die onder een projectie wordt herbouwd', () => {
+  it('kost haar geen fout: zij gaat verder op de nieuwe, ook onder het schrijven', async () => {
+    const { store, projectionStore, stream } = setUp();
+    const seen: string[] = [];
+    const processor = start({ store, projectionStore, onChange: ({ state, error }) => seen.push([state, error].filter(Boolean).join(' ')) });
+    await processor.waitFor(await fill(store, stream, 1, 2), patience);
+    const writing = fill(store, stream, 3);
+    await rebuildProjection({ store, projectionStore, projection: telling, schema, sampleSize: 0, signal: new AbortController().signal });
+    await writing;
+    expect(await processor.waitFor(await fill(store, stream, 4), patience)).toBe(true);
+    expect(tellingen(projectionStore, stream)).toEqual({ nummers: [1, 2, 3, 4] });
+    expect(seen.filter((line) => line.startsWith('retrying'))).toEqual([]);
+  });
+});
+
+describe('Een leesmodel van een andere event store', () => {
+  it('neemt niets op, heeft geen positie en houdt niemand op, tot een herbouw het in de plaats zet', async () => {
+    const { store, projectionStore, stream } = setUp();
+    const first = start({ store, projectionStore });
+    await first.waitFor(await fill(store, stream, 1, 2, 3), patience);
+    await first.stop();
+    const other = memoryEventStore();
+    const position = await fill(other, stream, 7);
+    const astray = statusWhere(({ state }) => state === 'astray');
+    const processor = start({ store: other, projectionStore, ...astray });
+    const status = await astray.promise;
+    expect(status.error).toMatch(/^Projectie telling is gemaakt uit een andere event store \(.*rebuild --alle$/);
+    expect([status.position, await processor.waitFor(position, patience)]).toEqual([undefined, false]);
+    expect(tellingen(projectionStore, stream)).toEqual({ nummers: [1, 2, 3] });
+
+    const live = statusWhere(({ state }) => state === 'live');
+    await processor.stop();
+    await rebuildProjection({ store: other, projectionStore, projection: telling, schema, sampleSize: 0, signal: new AbortController().signal });
+    start({ store: other, projectionStore, ...live });
+    await live.promise;
+    expect(tellingen(projectionStore, stream)).toEqual({ nummers: [7] });
+  });
+
+  it('over een lege store wordt leeg herbouwd', async () => {
+    const { store, projectionStore, stream } = setUp();
+    const first = start({ store, projectionStore });
+    await first.waitFor(await fill(store, stream, 1), patience);
+    await first.stop();
+    const rebuilt = await rebuildProjection({
+      store: memoryEventStore(),
+      projectionStore,
+      projection: telling,
+      schema,
+      sampleSize: 0,
+      signal: new AbortController().signal,
+    });
+    expect(rebuilt).toEqual({ outcome: 'rebuilt', events: 0, rows: 0, checked: 0 });
+    expect([tellingen(projectionStore, stream), await projectionStore.checkpoints()]).toEqual([undefined, new Map()]);
   });
 });

@@ -4,7 +4,7 @@ import { committing, fill, patience, setUp, start, statusWhere, stopAll, telling
 import { schemaOf } from './event-schema.js';
 import { newEvent, newStream } from './fixtures.contract.js';
 import type { Projection } from './projection.js';
-import type { ProcessorStatus } from './runner.js';
+import type { ProcessorStatus } from './processor-status.js';
 
 afterEach(stopAll);
 

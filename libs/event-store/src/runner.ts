@@ -1,29 +1,17 @@
 import type { Message } from '@actiespoor/kernel';
 
-import { applyBatch, type Batch, batchOf } from './batch.js';
-import { Bell } from './bell.js';
+import { applyBatch, assertCommitted, type Batch, batchOf, TableReplaced } from './batch.js';
 import type { EventSchema } from './event-schema.js';
 import { type EventStore, type FeedItem, StoreUnavailable } from './event-store.js';
+import { idleStates, type ProcessorStatus, StatusBoard } from './processor-status.js';
 import type { Position, Recorded } from './recorded.js';
 import { Inbox } from './inbox.js';
 import { Orders } from './orders.js';
 import { type Condemned, messageOf, nameOf, replayParked, sortedOut } from './parking.js';
 import type { Projection } from './projection.js';
 import type { ProjectionSession, ProjectionStore } from './projection-store.js';
+import { isStray, mooring, straySentence } from './stray.js';
 import { delayOf, eased, noTrouble, poisonOf, type Trouble, worsened } from './trouble.js';
-
-export type ProcessorState = 'starting' | 'catching-up' | 'live' | 'retrying' | 'paused' | 'halted' | 'stopped';
-
-export interface ProcessorStatus {
-  readonly name: string;
-  readonly state: ProcessorState;
-  /** The position of the read model; absent while another process leads, and before the first event. */
-  readonly position?: Position;
-  /** The reason for retrying or halting. */
-  readonly error?: string;
-  /** The number of parked events; absent if there are none. */
-  readonly parked?: number;
-}
 
 /** A projection that is running. */
 export interface Processor {
@@ -36,7 +24,7 @@ export interface Processor {
 
 export interface ProcessorOptions {
   /** Processors of one process may share a reading of the log, see {@link sharedFeed}. */
-  readonly store: Pick<EventStore, 'feed' | 'read'>;
+  readonly store: Pick<EventStore, 'feed' | 'read' | 'at' | 'head' | 'identity'>;
   readonly projectionStore: ProjectionStore;
   readonly projection: Projection;
   /** Turns stored events into facts before the projection sees them. */
@@ -53,16 +41,24 @@ export interface ProcessorOptions {
 
 const defaultBatchSize = 500;
 
-const idleStates: ReadonlySet<ProcessorState> = new Set(['paused', 'halted', 'stopped']);
+/** The pause between two looks at a store that is not the one of the read model, in milliseconds. */
+const strayLookMs = 1_000;
+
+/** One term of leadership. */
+interface Term {
+  readonly session: ProjectionSession;
+  /** The identity of the store that is followed. */
+  readonly store: string;
+  readonly signal: AbortSignal;
+}
 
 class RunningProcessor implements Processor {
   private readonly stopping = new AbortController();
-  private readonly moved = new Bell();
+  private readonly board: StatusBoard;
   private readonly orders = new Orders();
   private readonly batchSize: number;
   private readonly running: Promise<void>;
   private trouble: Trouble;
-  private current: ProcessorStatus;
   private condemned: Condemned = new Map();
   /** Streams with a parked event. */
   private waiting: ReadonlySet<string> = new Set();
@@ -72,27 +68,26 @@ class RunningProcessor implements Processor {
   constructor(private readonly options: ProcessorOptions) {
     this.batchSize = options.batchSize ?? defaultBatchSize;
     this.trouble = noTrouble(this.batchSize);
-    this.current = { name: options.projection.name, state: 'starting' };
+    this.board = new StatusBoard(options.projection.name, (status) => options.onChange?.(status));
     this.running = this.run();
   }
 
   status(): ProcessorStatus {
-    return this.current;
+    return this.board.status;
   }
 
   async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
     const deadline = new AbortController();
-    const reached = (): boolean => this.current.position !== undefined && this.current.position >= position;
     void this.pause(timeoutMs, deadline.signal).then(() => deadline.abort());
-    while (!reached() && !idleStates.has(this.current.state) && !deadline.signal.aborted) await this.moved.next(deadline.signal);
+    const isReached = await this.board.reached(position, deadline.signal);
     deadline.abort();
-    return reached();
+    return isReached;
   }
 
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
-    this.become('stopped');
+    this.board.become('stopped');
   }
 
   private async run(): Promise<void> {
@@ -111,27 +106,49 @@ class RunningProcessor implements Processor {
 
   /** Leads, unless an operator paused the projection or it has halted and nobody asked for another attempt. */
   private async turn(): Promise<void> {
-    if (this.orders.isPaused) this.become('paused');
-    const isHalted = this.current.state === 'halted' && this.haltedAt === this.orders.retry;
+    if (this.orders.isPaused) this.board.become('paused');
+    const isHalted = this.board.state === 'halted' && this.haltedAt === this.orders.retry;
     if (this.orders.isPaused || isHalted) return this.orders.next(this.stopping.signal);
-    if (idleStates.has(this.current.state)) this.become('starting');
-    return this.lead();
+    const signal = this.orders.begin(this.stopping.signal);
+    if (this.board.state === 'astray') await this.pause(strayLookMs, signal);
+    else if (idleStates.has(this.board.state)) this.board.become('starting');
+    return this.lead(signal);
   }
 
   /** One term of leadership: it ends with the processor, at a request, or by a fault; the next term starts at the checkpoint. */
-  private async lead(): Promise<void> {
+  private async lead(signal: AbortSignal): Promise<void> {
     const { projectionStore, projection } = this.options;
-    const signal = this.orders.begin(this.stopping.signal);
     const session = await projectionStore.lead(projection, signal);
     if (!session) return;
     try {
-      if (session.checkpoint !== undefined) this.reach(session.checkpoint);
-      await this.replay(session);
-      if (this.trouble.failures === 0) this.become('catching-up');
-      await this.follow(session, signal);
+      const store = await this.moored(session);
+      if (store !== undefined) await this.serve({ session, store, signal });
     } finally {
       await session.close();
     }
+  }
+
+  /**
+   * The identity of the store, if the read model stands on an event of it; undefined if not, and then nothing is taken. A checkpoint of an
+   * earlier program gets its event here.
+   */
+  private async moored(session: ProjectionSession): Promise<string | undefined> {
+    const { store, projection } = this.options;
+    const found = await mooring(store, session);
+    if (isStray(found)) {
+      this.board.stray(straySentence(projection.name, found));
+      return undefined;
+    }
+    if (found && !session.anchor) assertCommitted(await session.commit(new Map(), found), projection.name);
+    return found?.store ?? store.identity();
+  }
+
+  private async serve(term: Term): Promise<void> {
+    const { session } = term;
+    if (session.checkpoint !== undefined) this.board.reach(session.checkpoint);
+    await this.replay(session);
+    if (this.trouble.failures === 0) this.board.become('catching-up');
+    await this.follow(term);
   }
 
   /** Tries parked events again if an operator asked for that since. */
@@ -141,10 +158,10 @@ class RunningProcessor implements Processor {
     const left = isAsked ? await replayParked(this.options, session) : session.parked;
     if (isAsked) await session.answer(retry);
     this.waiting = new Set(left.map(({ stream }) => stream));
-    this.count(left.length);
+    this.board.count(left.length);
   }
 
-  private async follow(session: ProjectionSession, term: AbortSignal): Promise<void> {
+  private async follow({ session, store: home, signal: term }: Term): Promise<void> {
     const { store, projection } = this.options;
     const ending = new AbortController();
     const signal = AbortSignal.any([term, ending.signal]);
@@ -153,7 +170,7 @@ class RunningProcessor implements Processor {
     const filling = inbox.fill(store.feed({ ...after, streamPrefixes: projection.streamPrefixes, signal }), signal);
     try {
       while (!signal.aborted) {
-        const taken = await this.takeBatch(session, inbox, signal);
+        const taken = await this.takeBatch({ session, store: home, signal }, inbox);
         if (taken < this.trouble.limit) await this.rest(signal);
       }
     } finally {
@@ -162,18 +179,18 @@ class RunningProcessor implements Processor {
     }
   }
 
-  private async takeBatch(session: ProjectionSession, inbox: Inbox<FeedItem>, signal: AbortSignal): Promise<number> {
+  private async takeBatch({ session, store, signal }: Term, inbox: Inbox<FeedItem>): Promise<number> {
     const items = await inbox.take(this.trouble.limit, signal);
     if (signal.aborted) return 0;
     if (items.length === 0) throw new StoreUnavailable('De feed hield op');
 
     const batch = batchOf(items);
     const { taken, parked, waiting } = sortedOut(batch.events, this.waiting, this.condemned);
-    await applyBatch(this.options, session, { ...batch, events: taken, parked });
+    await applyBatch(this.options, session, { events: taken, parked, reached: batch.anchor && { ...batch.anchor, store } });
     if (parked.length > 0) {
       this.condemned = new Map();
       this.waiting = waiting;
-      this.count((this.current.parked ?? 0) + parked.length);
+      this.board.count((this.board.status.parked ?? 0) + parked.length);
     }
     this.progress(batch);
     return items.length;
@@ -184,22 +201,23 @@ class RunningProcessor implements Processor {
   }
 
   /** Records progress. `fell-behind` is no progress: it comes before the event that is in the way. */
-  private progress({ position, sign }: Batch): void {
-    if (position !== undefined) this.reach(position);
-    if (position !== undefined || sign === 'caught-up') this.trouble = eased(this.trouble, this.batchSize);
-    if (sign === 'caught-up') this.become('live');
-    else if (sign === 'fell-behind' || this.current.state === 'retrying') this.become('catching-up');
+  private progress({ anchor, sign }: Batch): void {
+    if (anchor !== undefined) this.board.reach(anchor.position);
+    if (anchor !== undefined || sign === 'caught-up') this.trouble = eased(this.trouble, this.batchSize);
+    if (sign === 'caught-up') this.board.become('live');
+    else if (sign === 'fell-behind' || this.board.state === 'retrying') this.board.become('catching-up');
   }
 
   private async recover(error: unknown): Promise<void> {
     if (this.stopping.signal.aborted) return;
+    if (error instanceof TableReplaced) return this.board.become('starting');
     this.trouble = worsened(this.trouble, error);
     const poison = poisonOf(this.trouble, error);
     if (poison) {
       this.settle(poison, error);
       return;
     }
-    this.become('retrying', messageOf(error));
+    this.board.become('retrying', messageOf(error));
     await this.pause(delayOf(this.trouble), this.stopping.signal);
   }
 
@@ -209,35 +227,17 @@ class RunningProcessor implements Processor {
     this.trouble = noTrouble(this.batchSize);
     if (policy === 'park') {
       this.condemned = new Map([[poison.position, messageOf(error)]]);
-      this.become('retrying', `Projectie ${name} zet ${nameOf(poison)} apart: ${messageOf(error)}`);
+      this.board.become('retrying', `Projectie ${name} zet ${nameOf(poison)} apart: ${messageOf(error)}`);
       return;
     }
     this.haltedAt = this.orders.retry;
-    this.become('halted', `Projectie ${name} staat stil bij ${nameOf(poison)}: ${messageOf(error)}`);
+    this.board.become('halted', `Projectie ${name} staat stil bij ${nameOf(poison)}: ${messageOf(error)}`);
   }
 
   private async pause(ms: number, signal: AbortSignal): Promise<void> {
     await this.options.sleep(ms, signal).catch((error: unknown) => {
       if (!signal.aborted) throw error;
     });
-  }
-
-  private reach(position: Position): void {
-    this.current = { ...this.current, position };
-    this.moved.ring();
-  }
-
-  private count(parked: number): void {
-    const { parked: _, ...known } = this.current;
-    this.current = { ...known, ...(parked > 0 && { parked }) };
-  }
-
-  private become(state: ProcessorState, error?: string): void {
-    const { error: _, ...known } = this.current;
-    if (state === known.state && error === this.current.error) return;
-    this.current = { ...known, state, ...(error !== undefined && { error }) };
-    this.moved.ring();
-    this.options.onChange?.(this.current);
   }
 }
 

@@ -77,7 +77,7 @@ class Play {
 
 const placeOf = (item: FeedItem): readonly Position[] => {
   if (item.kind === 'event') return [item.recorded.position];
-  return item.kind === 'checkpoint' ? [item.position] : [];
+  return item.kind === 'checkpoint' ? [item.anchor.position] : [];
 };
 
 const ownOf = ({ after, prefixes }: Reader, all: readonly Recorded[]): readonly Recorded[] =>

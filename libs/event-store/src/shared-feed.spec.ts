@@ -11,7 +11,7 @@ import { memoryEventStore } from './memory-event-store.js';
 import { memoryProjectionStore } from './memory-projection-store.js';
 import type { Projection } from './projection.js';
 import type { Position } from './recorded.js';
-import type { ProcessorStatus } from './runner.js';
+import type { ProcessorStatus } from './processor-status.js';
 import { sharedFeed } from './shared-feed.js';
 
 afterEach(async () => {
@@ -24,6 +24,8 @@ const storeWith = (inner: EventStore, feed: EventStore['feed']): EventStore => (
   append: (...append) => inner.append(...append),
   read: (...read) => inner.read(...read),
   head: () => inner.head(),
+  at: (position) => inner.at(position),
+  identity: () => inner.identity(),
   close: () => inner.close(),
 });
 

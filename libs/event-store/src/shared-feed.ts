@@ -1,5 +1,5 @@
 import type { EventStore, FeedItem, FeedOptions } from './event-store.js';
-import type { Position } from './recorded.js';
+import type { Anchor, Position } from './recorded.js';
 import { type Passed, type ReadingLimits, type Seat, SharedReading, type Sign } from './shared-reading.js';
 
 export interface SharedFeedOptions extends Pick<ReadingLimits, 'sleep'>, Partial<Pick<ReadingLimits, 'capacity' | 'patienceMs'>> {
@@ -82,7 +82,7 @@ class Reader {
     const { signal } = this.options;
     const piece = await reading.take(seat, pieceSize, { told: this.told, signal });
     if (signal.aborted) return;
-    this.place = piece.at(-1)?.position ?? this.place;
+    this.place = piece.at(-1)?.anchor.position ?? this.place;
     const sign = reading.signFor(seat, this.told);
     this.told = sign ?? this.told;
     for (const item of this.itemsOf(piece, sign)) {
@@ -93,13 +93,13 @@ class Reader {
 
   private *itemsOf(piece: readonly Passed[], sign: Sign | undefined): Iterable<FeedItem> {
     if (sign === 'fell-behind') yield { kind: sign };
-    let unwanted: Position | undefined;
-    for (const { position, recorded } of piece) {
+    let unwanted: Anchor | undefined;
+    for (const { anchor, recorded } of piece) {
       const isWanted = recorded !== undefined && this.prefixes.some((prefix) => recorded.stream.startsWith(prefix));
       if (isWanted) yield { kind: 'event', recorded };
-      unwanted = isWanted ? undefined : position;
+      unwanted = isWanted ? undefined : anchor;
     }
-    if (unwanted !== undefined) yield { kind: 'checkpoint', position: unwanted };
+    if (unwanted !== undefined) yield { kind: 'checkpoint', anchor: unwanted };
     if (sign === 'caught-up') yield { kind: sign };
   }
 }

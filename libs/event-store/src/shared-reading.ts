@@ -1,10 +1,11 @@
 import { Bell } from './bell.js';
 import type { FeedItem } from './event-store.js';
-import type { Position, Recorded } from './recorded.js';
+import type { Anchor, Position, Recorded } from './recorded.js';
+import { anchorIn } from './stray.js';
 
 /** A place in the log: an event, or a position up to which nothing is of interest. */
 export interface Passed {
-  readonly position: Position;
+  readonly anchor: Anchor;
   readonly recorded: Recorded | undefined;
 }
 
@@ -23,18 +24,6 @@ export interface ReadingLimits {
 export interface Seat {
   cursor: number;
 }
-
-const positionOf = (item: FeedItem): Position | undefined => {
-  switch (item.kind) {
-    case 'event':
-      return item.recorded.position;
-    case 'checkpoint':
-      return item.position;
-    case 'caught-up':
-    case 'fell-behind':
-      return undefined;
-  }
-};
 
 /**
  * One reading of the log for several readers. It keeps the last items, so that readers at somewhat different places share it,
@@ -150,7 +139,7 @@ export class SharedReading {
     let [low, high] = [0, this.kept.length - 1];
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const { position } = this.kept[middle] as Passed;
+      const { position } = (this.kept[middle] as Passed).anchor;
       if (position === place) return this.gone + middle + 1;
       if (position < place) low = middle + 1;
       else high = middle - 1;
@@ -159,8 +148,8 @@ export class SharedReading {
   }
 
   private put(item: FeedItem): void {
-    const position = positionOf(item);
-    if (position !== undefined) this.kept.push({ position, recorded: item.kind === 'event' ? item.recorded : undefined });
+    const anchor = anchorIn(item);
+    if (anchor) this.kept.push({ anchor, recorded: item.kind === 'event' ? item.recorded : undefined });
     else if (item.kind === 'caught-up' || item.kind === 'fell-behind') this.sign = item.kind;
     this.changed.ring();
   }
@@ -196,7 +185,7 @@ export class SharedReading {
   }
 
   private drop(count: number): void {
-    this.last = this.kept[count - 1]?.position;
+    this.last = this.kept[count - 1]?.anchor.position;
     this.kept.splice(0, count);
     this.gone += count;
     this.changed.ring();

@@ -6,7 +6,8 @@ import { type MemoryProjectionStore, memoryProjectionStore } from '../src/memory
 import { memoryEventStore } from '../src/memory-event-store.js';
 import type { Projection } from '../src/projection.js';
 import type { ProjectionSession, ProjectionStore } from '../src/projection-store.js';
-import { type Processor, type ProcessorOptions, type ProcessorStatus, startProcessor } from '../src/runner.js';
+import type { ProcessorStatus } from '../src/processor-status.js';
+import { type Processor, type ProcessorOptions, startProcessor } from '../src/runner.js';
 
 export interface Telling {
   readonly nummers: readonly unknown[];
@@ -73,6 +74,7 @@ export const leading = (inner: ProjectionStore, otherwise: (session: ProjectionS
     return (
       session && {
         checkpoint: session.checkpoint,
+        anchor: session.anchor,
         parked: session.parked,
         answered: session.answered,
         load: (keys) => session.load(keys),

@@ -1,4 +1,4 @@
-import type { EventStore, FeedItem, Position, Recorded } from '@actiespoor/event-store';
+import { anchorOf, type EventStore, type FeedItem, type Position, type Recorded } from '@actiespoor/event-store';
 
 /** Positions in EventStoreDB's form: text that sorts, and no number at all. */
 const opaque = (index: number): Position => `${String(index * 137 + 90_000).padStart(20, '0')}-${String(index * 137).padStart(20, '0')}` as Position;
@@ -30,6 +30,8 @@ export const serving = (events: () => Iterable<Recorded>, head: Position | undef
   read: refused,
   feed: ({ after }) => itemsOf(events(), after),
   head: () => Promise.resolve(head),
+  at: (position) => Promise.resolve([...events()].filter((event) => event.position === position).map(anchorOf)[0]),
+  identity: () => Promise.resolve('proef'),
   close: () => Promise.resolve(),
 });
 

@@ -21,9 +21,11 @@ export interface ArrivalOptions {
 
 const pauses = { shortest: 5, longest: 250 } as const;
 
+const standing: ReadonlySet<string> = new Set(['halted', 'astray']);
+
 /** True if it arrived, or will not arrive by itself. Its report from before this process began may be outdated. */
 const hasSettled = ({ name, position, isPaused, state }: ProjectionCondition, head: Position, { stateOf }: ArrivalOptions): boolean =>
-  isPaused || (position !== undefined && position >= head) || (stateOf(name) ?? state) === 'halted';
+  isPaused || (position !== undefined && position >= head) || standing.has(stateOf(name) ?? state ?? '');
 
 /** The read models that are still awaited; undefined if the database does not answer now. */
 const behindIn = async ({ readStore }: Sources, head: Position, options: ArrivalOptions): Promise<readonly ProjectionCondition[] | undefined> => {

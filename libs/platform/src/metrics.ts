@@ -74,10 +74,12 @@ const gaugesIn = (registers: Registry[]) => ({
 
 type Gauges = ReturnType<typeof gaugesIn>;
 
-const statuses = ['running', 'rebuilding', 'paused', 'halted'] as const;
+const statuses = ['running', 'rebuilding', 'paused', 'halted', 'astray'] as const;
 
-export const projectionStatus = ({ isPaused, isRebuilding, state }: ProjectionHealth): (typeof statuses)[number] => {
+export const projectionStatus = ({ isPaused, isRebuilding, state, stray, lag }: ProjectionHealth): (typeof statuses)[number] => {
   if (isRebuilding) return 'rebuilding';
+  // Without a lag nobody could look at the store: the last report of the leader counts.
+  if (stray || (state === 'astray' && !lag)) return 'astray';
   if (isPaused) return 'paused';
   return state === 'halted' ? 'halted' : 'running';
 };

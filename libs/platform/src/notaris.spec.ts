@@ -28,6 +28,8 @@ describe('De notaris van een server waar een ander iets met een stream kan doen'
       read: (...read) => inner.read(...read),
       feed: (options) => inner.feed(options),
       head: () => inner.head(),
+      at: (position) => inner.at(position),
+      identity: () => inner.identity(),
       close: () => inner.close(),
       async *tampered() {
         await Promise.resolve();

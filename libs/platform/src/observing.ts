@@ -50,6 +50,8 @@ export const observedStore = (store: EventStore, { appended, conflicted }: Obser
   feed: (options) => store.feed(options),
   ...optionalOf(store),
   head: () => store.head(),
+  at: (position) => store.at(position),
+  identity: () => store.identity(),
   close: () => store.close(),
 });
 

@@ -20,7 +20,7 @@ import { noObserver, observedStore, type Observer } from './observing.js';
 import { Processors } from './processors.js';
 import { healthOf, type StoreHealth } from './projection-health.js';
 import { type Readiness, readinessOf } from './readiness.js';
-import { demoBegin, demoPersonen, hasDemo, seedDemo, seedIndicatoren, seedOrganisaties } from './seeding.js';
+import { demoBegin, demoPersonen, hasDemo, hasOnlyOwnFacts, seedDemo, seedIndicatoren, seedOrganisaties } from './seeding.js';
 import { Startup } from './startup.js';
 import { openStores, type StoreConfig, type Stores } from './stores.js';
 import { systemTiming } from './system-timing.js';
@@ -77,12 +77,13 @@ export interface Platform {
 /** The starting facts: organisaties and indicatoren always, the demo in an empty store. Cut short, the next start goes on with it. */
 const seed = async (eventStore: EventStore, { demo, clock, log }: PlatformConfig): Promise<boolean> => {
   const isEmpty = (await eventStore.head()) === undefined;
-  const wantsDemo = demo && (isEmpty || (await hasDemo(eventStore)));
+  const wantsDemo = demo && (isEmpty || (await hasDemo(eventStore)) || (await hasOnlyOwnFacts(eventStore)));
   const startClock = isEmpty && wantsDemo ? () => demoBegin ?? clock() : clock;
-  await seedOrganisaties(eventStore, startClock);
-  await seedIndicatoren(eventStore, startClock);
+  const seeding = { clock: startClock, tell: log };
+  await seedOrganisaties(eventStore, seeding);
+  await seedIndicatoren(eventStore, seeding);
   if (!wantsDemo) return false;
-  if (isEmpty) log('De voorbeeldplannen worden klaargezet …');
+  if (!(await hasDemo(eventStore))) log('De voorbeeldplannen worden klaargezet …');
   await seedDemo(eventStore, log);
   return true;
 };

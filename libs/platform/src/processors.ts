@@ -4,6 +4,8 @@ import { eventSchema } from '@actiespoor/application';
 import type { Tell } from '@actiespoor/work';
 import {
   type EventStore,
+  isStray,
+  mooring,
   type Position,
   type Processor,
   type ProcessorState,
@@ -18,6 +20,7 @@ import { allProjections } from '@actiespoor/voortgang';
 
 import { untilArrived } from './arrival.js';
 import { followedBy } from './followed.js';
+import { placeOf } from './projection-health.js';
 import type { Observer } from './observing.js';
 import { rebuild, wantsRebuild } from './rebuilding.js';
 import type { Startup } from './startup.js';
@@ -102,8 +105,9 @@ export class Processors {
     return this.running.map((processor) => processor.status());
   }
 
-  /** True if these read models came so far in time. One that was told to stand still, or halted, is not waited for. */
+  /** True if these read models came so far in time. One that was told to stand still, has halted, or is not of this event store, is not waited for. */
   async isVisible(position: Position, timeoutMs: number, names = readerProjections): Promise<boolean> {
+    if (await this.hasStray(names)) return false;
     return (await Promise.all(names.map((name) => this.reaches(name, position, timeoutMs)))).every(Boolean);
   }
 
@@ -112,6 +116,16 @@ export class Processors {
     await Promise.race([this.starting.catch(() => undefined), sleep(stopPatienceMs, undefined, { ref: false })]);
     await Promise.all(this.running.map((processor) => processor.stop()));
     await Promise.all(this.reports.values());
+  }
+
+  /** Only a processor that is live has looked itself. Where the event store does not answer nobody knows, and the wait has its limit. */
+  private async hasStray(names: readonly string[]): Promise<boolean> {
+    const { eventStore, readStore } = this.stores;
+    const unsure = names.filter((name) => this.stateOf(name) !== 'live');
+    if (unsure.length === 0) return false;
+    const conditions = (await readStore.control.conditions()).filter(({ name }) => unsure.includes(name));
+    const found = await Promise.all(conditions.map((condition) => mooring(eventStore, placeOf(condition)).catch(() => undefined)));
+    return found.some(isStray);
   }
 
   /** Another process may lead a projection; then only the checkpoint tells how far it is. */
@@ -191,7 +205,7 @@ export class Processors {
     const { name, state, error } = status;
     this.stores.onStatus?.(status);
     if (error !== undefined) this.stores.log(`${name}: ${state}. ${error}`, 'error');
-    if (state === 'retrying' || state === 'halted') this.stores.observer.projectionFailed(name);
+    if (state === 'retrying' || state === 'halted' || state === 'astray') this.stores.observer.projectionFailed(name);
     if (!tellsNothing.has(state)) this.report(status);
   }
 

@@ -1,4 +1,4 @@
-import type { EventStore, Position, ProjectionCondition } from '@actiespoor/event-store';
+import { type EventStore, isStray, mooring, type Place, type Position, type ProjectionCondition, type Stray } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 
 import { type Lag, lagOf } from './lag.js';
@@ -7,8 +7,10 @@ import { projectionNamed } from './rebuilding.js';
 
 /** The state of a read model, and its delay behind the store. */
 export interface ProjectionHealth extends ProjectionCondition {
-  /** Absent if the event store does not answer. */
+  /** Absent if the event store does not answer, and for a read model that is not of this store. */
   readonly lag?: Lag;
+  /** Present if the read model was not made from this event store as it is now. */
+  readonly stray?: Stray;
 }
 
 export interface StoreHealth {
@@ -18,6 +20,9 @@ export interface StoreHealth {
   readonly projections: readonly ProjectionHealth[];
   readonly parts: { readonly eventStore: Onderdeel; readonly database: Onderdeel };
 }
+
+/** The place of a read model, as the database has it. */
+export const placeOf = ({ position, anchor }: ProjectionCondition): Place => ({ checkpoint: position, anchor });
 
 interface Sources {
   readonly eventStore: EventStore;
@@ -50,16 +55,25 @@ class HealthWatch {
     return { head: head.answer, projections: this.seen, parts: { eventStore: head.part, database: conditions.part } };
   }
 
+  /** Without an answer in time, a read model that was of another store still is, unless it moved. */
+  private lastSeen(condition: ProjectionCondition): ProjectionHealth {
+    const before = this.seen.find(
+      ({ name, position, generation }) => name === condition.name && position === condition.position && generation === condition.generation,
+    );
+    return before?.stray ? { ...condition, stray: before.stray } : condition;
+  }
+
   private async withLags(conditions: readonly ProjectionCondition[], head: Position | undefined, timeoutMs: number): Promise<readonly ProjectionHealth[]> {
     const { eventStore, clock } = this.sources;
     const lagAt =
       (signal: AbortSignal) =>
-      async (condition: ProjectionCondition): Promise<ProjectionHealth> => ({
-        ...condition,
-        lag: await lagOf({ eventStore, head, now: clock(), signal }, condition, projectionNamed(condition.name)),
-      });
+      async (condition: ProjectionCondition): Promise<ProjectionHealth> => {
+        const found = await mooring(eventStore, placeOf(condition));
+        if (isStray(found)) return { ...condition, stray: found };
+        return { ...condition, lag: await lagOf({ eventStore, head, now: clock(), signal }, condition, projectionNamed(condition.name)) };
+      };
     const { answer } = await this.lags.ask(timeoutMs, (signal) => Promise.all(conditions.map(lagAt(signal))));
-    return answer ?? conditions;
+    return answer ?? conditions.map((condition) => this.lastSeen(condition));
   }
 }
 

@@ -1,3 +1,5 @@
+import { straySentence } from '@actiespoor/event-store';
+
 import { projectionStatus } from './metrics.js';
 import type { NotaryStatus } from './notaris.js';
 import type { Onderdeel } from './part-watch.js';
@@ -21,7 +23,8 @@ export interface Projectie {
 export interface Readiness extends StartState {
   readonly status: 'gereed' | 'niet-gereed';
   readonly onderdelen: { readonly databank?: Onderdeel; readonly eventStore?: Onderdeel };
-  /** A read model that lags or has halted is shown, and does not make the service unready. As last seen if the database does not answer. */
+  /**
+   * A read model that lags or has halted is shown, and does not make the service unready; one that is not of this event store does. As last seen if the database does not answer. */
   readonly projecties: readonly Projectie[];
   readonly positie?: string;
   /** Shown in a process that signs; its findings do not make the service unready. */
@@ -29,7 +32,8 @@ export interface Readiness extends StartState {
 }
 
 const projectie = (health: ProjectionHealth): Projectie => {
-  const { name, position, lag, parked, error } = health;
+  const { name, position, lag, parked, stray } = health;
+  const error = stray ? straySentence(name, stray) : health.error;
   return {
     naam: name,
     status: projectionStatus(health),
@@ -53,13 +57,16 @@ const seenIn = ({ head, projections, parts }: StoreHealth): Pick<Readiness, 'ond
   ...(head !== undefined && { positie: head }),
 });
 
+/** True if both servers answer and every read model is of this event store: another one shows what the store does not have. */
+const isWell = (health: StoreHealth): boolean => isThere(health) && health.projections.every((one) => projectionStatus(one) !== 'astray');
+
 /** The readiness of the process, within about so many milliseconds. */
 export const readinessOf = async (startup: Startup, timeoutMs: number): Promise<Readiness> => {
   const { watched } = startup;
   const [notaris, health] = [watched?.notary(), await watched?.health(timeoutMs)];
   const stand = startup.state();
   return {
-    status: startup.isReady && health && isThere(health) ? 'gereed' : 'niet-gereed',
+    status: startup.isReady && health && isWell(health) ? 'gereed' : 'niet-gereed',
     ...stand,
     ...(health ? seenIn(health) : { onderdelen: awaited(stand), projecties: [] }),
     ...(notaris && { notaris }),

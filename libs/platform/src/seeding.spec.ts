@@ -1,9 +1,10 @@
 import { createCommands } from '@actiespoor/application';
 import { memoryEventStore } from '@actiespoor/event-store';
+import { readAll } from '@actiespoor/event-store/contract';
 import { demoGeschiedenis } from '@actiespoor/demo';
 import { describe, expect, it } from '@jest/globals';
 
-import { seedDemo } from './seeding.js';
+import { hasDemo, hasOnlyOwnFacts, seedDemo, seedIndicatoren, seedOrganisaties } from './seeding.js';
 
 const [first] = demoGeschiedenis;
 
@@ -36,5 +37,36 @@ describe('De voorbeeldgeschiedenis', () => {
     const { head, after } = await heads(log, toldByAnother);
     expect([head === undefined, after]).toEqual([false, head]);
     expect(log).toEqual([expect.stringContaining('van een eerdere versie')]);
+  });
+
+  it('komt ook naast wat de start zelf vastlegde, en naast niets anders', async () => {
+    const store = memoryEventStore();
+    const seeding = { clock: () => '2026-11-30T12:00:00.000Z', tell: () => undefined };
+    await seedOrganisaties(store, seeding);
+    await seedIndicatoren(store, seeding);
+    expect([await hasOnlyOwnFacts(store), await hasDemo(store)]).toEqual([true, false]);
+    await seedDemo(store, () => undefined);
+    expect([await hasOnlyOwnFacts(store), await hasDemo(store)]).toEqual([false, true]);
+  });
+});
+
+describe('Klaarzetten', () => {
+  it('slaat een stream over die een nieuwere versie schreef, zegt dat, en gaat verder', async () => {
+    const store = memoryEventStore();
+    const said: string[] = [];
+    const metadata = {
+      recordedAt: '2026-11-30T12:00:00.000Z',
+      actor: 'x',
+      role: 'x',
+      organisatie: 'x',
+      correlationId: 'x',
+      causationId: 'x',
+      hash: '0'.repeat(64),
+    };
+    await store.append('organisatie-GM0321', [{ id: crypto.randomUUID(), type: 'OrganisatieVernieuwd', version: 7, data: {}, metadata }], 'no-stream');
+    await seedOrganisaties(store, { clock: () => metadata.recordedAt, tell: (line) => said.push(line) });
+    expect(said).toEqual([expect.stringMatching(/slaat een stream over\. Onbekende gebeurtenis: OrganisatieVernieuwd, versie 7, in organisatie-GM0321/)]);
+    const others = await readAll(store, 'organisatie-GM1960');
+    expect(others.length).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,7 @@
 import { createCommands, PlanWriter } from '@actiespoor/application';
 import { canonicalJson, type Dag, dag, sha256Hex, uuidV5 } from '@actiespoor/kernel';
-import type { CommandContext, EventStore, Handled, Position } from '@actiespoor/event-store';
+import { type CommandContext, type EventStore, type Handled, type Position, StreamTampered, UnknownEvent } from '@actiespoor/event-store';
+import type { Tell } from '@actiespoor/work';
 import { demoGeschiedenis, type DemoStap, startindicatoren, startset } from '@actiespoor/demo';
 import { indicatorStream, organisatieStream } from '@actiespoor/plan/model';
 
@@ -18,30 +19,41 @@ const positionOf = (handled: Handled<string>, what: string): Position => {
 };
 
 /**
- * Registers the organisaties of every installation. Later changes of an operator are left alone.
- *
- * @param clock moment of recording, ISO 8601 in UTC
+ * A stream that somebody changed past this program, or that a newer version wrote to, gets nothing: its facts are there. The start goes on without it,
+ * and the next one looks again.
  */
-export const seedOrganisaties = async (store: EventStore, clock: () => string): Promise<void> => {
+const unlessUnreadable = async (tell: Tell, work: () => Promise<unknown>): Promise<void> => {
+  try {
+    await work();
+  } catch (fault) {
+    if (!(fault instanceof StreamTampered || fault instanceof UnknownEvent)) throw fault;
+    tell(`Klaarzetten slaat een stream over. ${fault.message}`, 'warn');
+  }
+};
+
+/** The moment of recording, ISO 8601 in UTC, and who hears of a stream that gets nothing. */
+export interface Seeding {
+  readonly clock: () => string;
+  readonly tell: Tell;
+}
+
+/** Registers the organisaties of every installation. Later changes of an operator are left alone. */
+export const seedOrganisaties = async (store: EventStore, { clock, tell }: Seeding): Promise<void> => {
   const { organisatie: handle } = createCommands(store, clock);
   for (const gegevens of startset) {
     const commandId = commandIdOf(gegevens.organisatie);
     const command = { type: 'OrganisatieRegistreren', data: { ...gegevens, op: startsetDay } } as const;
-    await handle(organisatieStream(gegevens.organisatie), command, { ...systeem, commandId, correlationId: commandId });
+    await unlessUnreadable(tell, () => handle(organisatieStream(gegevens.organisatie), command, { ...systeem, commandId, correlationId: commandId }));
   }
 };
 
-/**
- * Records the first definitions of every installation. Later revisions of an operator are left alone.
- *
- * @param clock moment of recording, ISO 8601 in UTC
- */
-export const seedIndicatoren = async (store: EventStore, clock: () => string): Promise<void> => {
+/** Records the first definitions of every installation. Later revisions of an operator are left alone. */
+export const seedIndicatoren = async (store: EventStore, { clock, tell }: Seeding): Promise<void> => {
   const { indicator: handle } = createCommands(store, clock);
   for (const gegevens of startindicatoren) {
     const commandId = commandIdOf(gegevens.indicatorId);
     const command = { type: 'IndicatorDefinieren', data: { ...gegevens, op: startsetDay } } as const;
-    await handle(indicatorStream(gegevens.indicatorId), command, { ...systeem, commandId, correlationId: commandId });
+    await unlessUnreadable(tell, () => handle(indicatorStream(gegevens.indicatorId), command, { ...systeem, commandId, correlationId: commandId }));
   }
 };
 
@@ -75,11 +87,35 @@ const demoIn = async (store: EventStore): Promise<'whole' | 'part' | 'other'> =>
 export const demoBegin = demoGeschiedenis[0]?.at;
 
 /** True if this store began as a demo, complete or not: only then its organisaties are as old as the demo. */
-export const hasDemo = async (store: EventStore): Promise<boolean> => {
+const beganAsDemo = async (store: EventStore): Promise<boolean> => {
   const [first] = startset;
   if (!first) return false;
   for await (const { metadata } of store.read(organisatieStream(first.organisatie), { max: 1 })) return metadata.recordedAt === demoBegin;
   return false;
+};
+
+/** True if the demo of this program is in the store, complete or not. A stream that nobody can read tells nothing. */
+export const hasDemo = async (store: EventStore): Promise<boolean> => {
+  try {
+    return (await beganAsDemo(store)) || (await commandsOn(store, 0)).includes(stepId(0));
+  } catch (fault) {
+    if (fault instanceof StreamTampered) return false;
+    throw fault;
+  }
+};
+
+/** True if nothing was recorded but the starting facts that every start records by itself. Stops at the first other event. */
+export const hasOnlyOwnFacts = async (store: EventStore): Promise<boolean> => {
+  const reading = new AbortController();
+  try {
+    for await (const item of store.feed({ signal: reading.signal })) {
+      if (item.kind === 'caught-up') return true;
+      if (item.kind === 'event' && item.recorded.metadata.actor !== systeem.actor) return false;
+    }
+    return true;
+  } finally {
+    reading.abort();
+  }
 };
 
 const tellDemo = async (store: EventStore): Promise<void> => {

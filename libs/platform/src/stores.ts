@@ -8,8 +8,9 @@ import { streamPrefix } from '@actiespoor/plan/model';
 import { namedProcess } from '@actiespoor/postgres';
 import { holdReadModels, migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 
-import { type Patience, untilEventStore, untilPostgres } from './await-server.js';
+import { type Patience, ServerFault, untilEventStore, untilPostgres } from './await-server.js';
 import { warnOfDeletion } from './deletion-right.js';
+import { seldom } from './seldom.js';
 import type { StoreSettings } from './settings.js';
 import { openedUnlessEnded } from './unless-ended.js';
 
@@ -85,13 +86,24 @@ const held = async (database: Database): Promise<Database> => {
 
 const applicationRoleOf = ({ url }: Database): string => decodeURIComponent(new URL(url).username);
 
-const openEsdb = async (url: string, { eventStoreNamespace: namespace, patience, log }: StoreConfig): Promise<EventStore> => {
-  const store = esdbEventStore({
-    url,
-    streamPrefixes: Object.values(streamPrefix),
-    onFault: ({ message }) => log(message),
-    ...(namespace !== undefined && { namespace }),
-  });
+/** @throws ServerFault for a URL that the client cannot use, without the URL: it holds a password */
+const esdbOn = (url: string, { eventStoreNamespace: namespace, log }: StoreConfig): EventStore => {
+  const tell = seldom(log);
+  try {
+    return esdbEventStore({
+      url,
+      streamPrefixes: Object.values(streamPrefix),
+      onFault: ({ message }) => tell(message),
+      ...(namespace !== undefined && { namespace }),
+    });
+  } catch (fault) {
+    throw fault instanceof RangeError ? new ServerFault(`${fault.message}. Pas ESDB_URL aan.`) : fault;
+  }
+};
+
+const openEsdb = async (url: string, config: StoreConfig): Promise<EventStore> => {
+  const { patience, log } = config;
+  const store = esdbOn(url, config);
   try {
     if (patience) {
       await untilEventStore(store, url, { patience, log });

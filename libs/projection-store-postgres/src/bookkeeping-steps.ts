@@ -94,6 +94,25 @@ const addSince =
     await sql`alter table ${sql.id(schema, 'checkpoint')} add column sinds timestamptz`.execute(db);
   };
 
+/**
+ * Adds the event on which a read model or a rebuild stands, and the event store that it is from. The event has its own position: a program of
+ * before this step that runs beside this one moves the position alone.
+ */
+const addAnchors =
+  (schema: string): Step =>
+  async (db) => {
+    for (const table of ['checkpoint', 'herbouw']) {
+      await sql`
+      alter table ${sql.id(schema, table)}
+        add column gebeurtenis_positie text collate "C",
+        add column gebeurtenis_id text,
+        add column gebeurtenis_hash text,
+        add column event_store text`.execute(db);
+    }
+    await sql`comment on column ${sql.id(schema, 'checkpoint')}.gebeurtenis_id is
+    'De gebeurtenis op deze positie. Staat zij daar niet meer in deze event store, dan gaat de projectie niet verder.'`.execute(db);
+  };
+
 const inOrder =
   (...steps: readonly Step[]): Step =>
   async (db) => {
@@ -107,4 +126,5 @@ export const bookkeepingSteps = (schema: string) => ({
   streams: addStreams(schema),
   parts: addParts(schema),
   since: addSince(schema),
+  anchors: addAnchors(schema),
 });

@@ -1,7 +1,8 @@
-import type { Building, Position, Projection } from '@actiespoor/event-store';
+import type { Building, Moored, Position, Projection } from '@actiespoor/event-store';
 import { connect, Lookout, retried } from '@actiespoor/postgres';
 import type { Client } from 'pg';
 
+import { anchorColumns, anchorIn, type AnchorRow } from './anchors.js';
 import { connected } from './connection.js';
 import { dropGenerations } from './drop-generations.js';
 import { faultOf } from './fault.js';
@@ -21,9 +22,8 @@ export interface BuildOptions {
   readonly onWaiting: (sentence: string) => void;
 }
 
-interface HerbouwRow {
+interface HerbouwRow extends AnchorRow {
   readonly generatie: number;
-  readonly positie: Position | null;
   readonly gebeurtenissen: number;
   readonly rijen: number;
   readonly delen: number;
@@ -44,12 +44,19 @@ const standText = (schema: string): string => `
   on conflict (name, version) do update set name = excluded.name returning generatie`;
 
 const resumeText = (schema: string): string => `
-  select generatie, positie, gebeurtenissen::float8 as gebeurtenissen, rijen::float8 as rijen, delen::float8 as delen, stroom, tot
+  select generatie, positie, gebeurtenissen::float8 as gebeurtenissen, rijen::float8 as rijen, delen::float8 as delen, stroom, tot, ${anchorColumns}
   from ${schema}.herbouw where name = $1 and version = $2`;
 
 const isOurs = async (client: Client, { locks }: ReadModels, { name, version }: Projection): Promise<boolean> => {
   const { rows } = await client.query<{ taken: boolean }>(lockText, [`${locks.prefix}herbouw ${name} ${String(version)}`]);
   return rows[0]?.taken === true;
+};
+
+/** The event at which a rebuild was left. One that an earlier program left names no store: it then belongs to none, and begins anew. */
+const progressIn = (row: HerbouwRow): Moored | undefined => {
+  const position = row.positie ?? row.tot;
+  if (position === null) return undefined;
+  return anchorIn({ ...row, positie: position }) ?? { position, eventId: '', hash: '', store: '' };
 };
 
 const resumed = async (client: Client, { schema }: ReadModels, { name, version }: Projection): Promise<Begun | undefined> => {
@@ -58,8 +65,9 @@ const resumed = async (client: Client, { schema }: ReadModels, { name, version }
   if (!row) return undefined;
   const key = { schema, name, version, generation: row.generatie };
   const parked = await readParked(client, key);
-  const streams = row.stroom === null || row.tot === null ? undefined : { stream: row.stroom, upTo: row.tot };
-  return { key, progress: { checkpoint: row.positie ?? undefined, streams, events: row.gebeurtenissen, rows: row.rijen, parts: row.delen, parked } };
+  const anchor = progressIn(row);
+  const streams = row.stroom === null || anchor === undefined ? undefined : { stream: row.stroom, upTo: anchor };
+  return { key, progress: { anchor, streams, events: row.gebeurtenissen, rows: row.rijen, parts: row.delen, parked } };
 };
 
 const begin = async (client: Client, table: ProjectionTable, { readModels: { schema }, applicationRole }: BuildOptions): Promise<Begun> => {
@@ -74,7 +82,7 @@ const begin = async (client: Client, table: ProjectionTable, { readModels: { sch
     await client.query(`grant select, insert, update, delete on ${tables} to ${client.escapeIdentifier(applicationRole)}`);
     await client.query(`insert into ${schema}.herbouw (name, version, generatie) values ($1, $2, $3)`, [name, version, key.generation]);
   });
-  return { key, progress: { checkpoint: undefined, streams: undefined, events: 0, rows: 0, parts: 0, parked: [] } };
+  return { key, progress: { anchor: undefined, streams: undefined, events: 0, rows: 0, parts: 0, parked: [] } };
 };
 
 const another = async ({ ownerUrl, onFault }: BuildOptions, lookout: Lookout): Promise<Client> => {

@@ -7,6 +7,9 @@ const machineClasses = new Set(['08', '40', '53', '55', '57', '58', 'XX']);
 // A missing table belonged to an earlier generation: the next session finds the new one.
 const undefinedTable = '42P01';
 
+/** True if the table of a statement is gone. */
+export const isMissingTable = (error: unknown): boolean => error instanceof DatabaseError && error.code === undefinedTable;
+
 const isOfMachine = (error: unknown): boolean =>
   !(error instanceof DatabaseError) || error.code === undefinedTable || machineClasses.has(error.code?.slice(0, 2) ?? '');
 

@@ -1,4 +1,6 @@
 import type { Projection } from '@actiespoor/event-store';
+import { retried } from '@actiespoor/postgres';
+import type { Client } from 'pg';
 
 import type { Column, ProjectionTable, ReadModels } from './read-models.js';
 
@@ -47,6 +49,18 @@ export const indexesOf = (table: ProjectionTable, generation: number): readonly 
       return { name: `${schema}.${name}`, text: `create index if not exists ${name} on ${schema}.${bare} ${on}` };
     });
   });
+
+/** Gives each free connection the next statement: one index is written by one connection, so two connections write two at a time. */
+export const inTurns = async (clients: readonly Client[], texts: readonly string[]): Promise<void> => {
+  const left = texts.values();
+  const take = async (client: Client): Promise<void> => {
+    await client.query(`set maintenance_work_mem = '128MB'`);
+    for (const text of left) await retried(() => client.query(text));
+  };
+  // Both connections finish first: after a fault no statement may still be running on the table.
+  const done = await Promise.allSettled(clients.map(take));
+  for (const one of done) if (one.status === 'rejected') throw one.reason;
+};
 
 /** Points the view of readers at this generation. */
 export const pointView = async (execute: Execute, table: ProjectionTable, generation: number): Promise<void> => {

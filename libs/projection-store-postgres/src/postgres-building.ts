@@ -1,10 +1,11 @@
-import type { Building, ChunkEnd, ChunkWriter, Position, StreamsDone } from '@actiespoor/event-store';
+import type { Building, ChunkEnd, ChunkWriter, Moored, Place, Position, StreamsDone } from '@actiespoor/event-store';
 import { type Lookout, retried } from '@actiespoor/postgres';
 import type { Client } from 'pg';
 
+import { anchorColumns, type AnchorRow, anchorValues, placeIn } from './anchors.js';
 import { dropGenerations } from './drop-generations.js';
 import { faultOf } from './fault.js';
-import { generationTables, indexesOf } from './generations.js';
+import { generationTables, indexesOf, inTurns } from './generations.js';
 import { inTransaction } from './in-transaction.js';
 import { type GenerationKey, insertParked } from './parked.js';
 import { copyParts, deleteParts, partFault, partValues, type SpreadTarget, spreadTarget } from './spread-rows.js';
@@ -14,7 +15,8 @@ import { tableValues, type Target, withColumns } from './write-rows.js';
 
 /** The progress of a generation, with its counts. */
 export interface Progress {
-  readonly checkpoint: Position | undefined;
+  /** The event of the checkpoint, or of the streams. */
+  readonly anchor: Moored | undefined;
   readonly streams: StreamsDone | undefined;
   readonly events: number;
   readonly rows: number;
@@ -40,20 +42,9 @@ export interface BuildingOptions {
 type Parts = ReturnType<typeof partValues>;
 
 const moveText = (schema: string): string => `
-  update ${schema}.herbouw set positie = $4, stroom = $5, tot = $6, gebeurtenissen = $7, rijen = $8, delen = $9
+  update ${schema}.herbouw set positie = $4, stroom = $5, tot = $6, gebeurtenissen = $7, rijen = $8, delen = $9,
+    gebeurtenis_positie = $10, gebeurtenis_id = $11, gebeurtenis_hash = $12, event_store = $13
   where name = $1 and version = $2 and generatie = $3`;
-
-/** Gives each free connection the next statement: one index is written by one connection, so two connections write two at a time. */
-const inTurns = async (clients: readonly Client[], texts: readonly string[]): Promise<void> => {
-  const left = texts.values();
-  const take = async (client: Client): Promise<void> => {
-    await client.query(`set maintenance_work_mem = '128MB'`);
-    for (const text of left) await retried(() => client.query(text));
-  };
-  // Both connections finish first: after a fault no statement may still be running on the table.
-  const done = await Promise.allSettled(clients.map(take));
-  for (const one of done) if (one.status === 'rejected') throw one.reason;
-};
 
 /** A new generation, for as long as its connection lives: the lock on building belongs to the connection. */
 export class PostgresBuilding implements Building {
@@ -72,7 +63,11 @@ export class PostgresBuilding implements Building {
   }
 
   get checkpoint(): Position | undefined {
-    return this.progress.checkpoint;
+    return this.progress.streams ? undefined : this.progress.anchor?.position;
+  }
+
+  get anchor(): Moored | undefined {
+    return this.progress.anchor;
   }
 
   get streams(): StreamsDone | undefined {
@@ -105,8 +100,9 @@ export class PostgresBuilding implements Building {
       const after = this.after(end);
       await this.asked(async () => {
         await insertParked(client, key, end.parked);
-        const { checkpoint, streams, events, rows, parts } = after;
-        await client.query(moveText(key.schema), [key.name, key.version, key.generation, checkpoint, streams?.stream, streams?.upTo, events, rows, parts]);
+        const { anchor, streams, events, rows, parts } = after;
+        const place = streams ? [null, streams.stream, streams.upTo.position] : [anchor?.position, null, null];
+        await client.query(moveText(key.schema), [key.name, key.version, key.generation, ...place, events, rows, parts, ...anchorValues(anchor)]);
         await client.query('commit');
       });
       this.progress = after;
@@ -149,20 +145,20 @@ export class PostgresBuilding implements Building {
     return spread && this.asked(() => partFault(this.options.client, spread, { rows, total: this.progress.parts }));
   }
 
-  async standing(): Promise<Position | undefined> {
+  async standing(): Promise<Place> {
     const { client, key } = this.options;
-    const text = `select positie from ${key.schema}.checkpoint where name = $1 and version = $2`;
-    const { rows } = await this.asked(() => client.query<{ positie: Position | null }>(text, [key.name, key.version]));
-    return rows[0]?.positie ?? undefined;
+    const text = `select positie, ${anchorColumns} from ${key.schema}.checkpoint where name = $1 and version = $2`;
+    const { rows } = await this.asked(() => client.query<AnchorRow>(text, [key.name, key.version]));
+    return placeIn(rows[0]);
   }
 
-  async replace(catchUp: (position: Position) => Promise<void>): Promise<void> {
+  async replace(catchUp: (standing: Place) => Promise<void>): Promise<void> {
     const { client, lock, key, target, another, lookout } = this.options;
     const other = await this.asked(another);
     try {
-      const reach = async (standing: Position | undefined): Promise<Position | undefined> => {
-        if (standing !== undefined) await catchUp(standing);
-        return this.checkpoint;
+      const reach = async (standing: Place): Promise<Moored | undefined> => {
+        await catchUp(standing);
+        return this.anchor;
       };
       await switchGeneration(other, { lock, key, table: target.table, catchUp: reach, inTheWay: () => lookout.told });
       await this.asked(() => dropGenerations(client, target.table, [key.generation]));
@@ -189,9 +185,10 @@ export class PostgresBuilding implements Building {
 
   private after({ reached, events, rows, parked }: ChunkEnd): Progress {
     const before = this.progress;
-    const { position: checkpoint, streams } = reached;
+    const { streams } = reached;
+    const anchor = reached.at ?? reached.streams.upTo;
     const parts = before.parts + this.addedParts;
-    return { checkpoint, streams, events: before.events + events, rows: before.rows + rows, parts, parked: [...before.parked, ...parked] };
+    return { anchor, streams, events: before.events + events, rows: before.rows + rows, parts, parked: [...before.parked, ...parked] };
   }
 
   private async load(keys: readonly string[]): Promise<ReadonlyMap<string, object>> {

@@ -5,6 +5,7 @@ import { connect, retried } from '@actiespoor/postgres';
 import { sql } from 'kysely';
 import type { Client } from 'pg';
 
+import { anchorColumns, type AnchorRow, placeIn } from './anchors.js';
 import { type AnyDatabase, bookkeeping } from './bookkeeping.js';
 import { buildGeneration } from './build-generation.js';
 import { readCheckpoints } from './checkpoints.js';
@@ -41,11 +42,9 @@ const hasLock = async (client: Client, led: Led): Promise<boolean> => {
 const takeText = (schema: string): string => `
   insert into ${schema}.checkpoint as c (name, version, positie, epoch) values ($1, $2, null, 1)
   on conflict (name, version) do update set epoch = c.epoch + 1
-  returning positie as checkpoint, epoch::text as epoch, generatie as generation, beantwoord as answered`;
+  returning positie, ${anchorColumns}, epoch::text as epoch, generatie as generation, beantwoord as answered`;
 
-interface TakenRow extends Omit<Lead, 'checkpoint' | 'parked'> {
-  readonly checkpoint: Position | null;
-}
+interface TakenRow extends AnchorRow, Pick<Lead, 'epoch' | 'generation' | 'answered'> {}
 
 /** Raises the epoch: a former leader that does not know yet that it lost its lock can write nothing more. */
 const takeLead = async (client: Client, { readModels: { schema }, projection: { name, version } }: Led): Promise<Lead> => {
@@ -53,7 +52,8 @@ const takeLead = async (client: Client, { readModels: { schema }, projection: { 
   const [row] = rows;
   if (row === undefined) throw new Error(`Projectie ${name} heeft geen checkpoint`);
   const parked = await readParked(client, { schema, name, version, generation: row.generation });
-  return { ...row, checkpoint: row.checkpoint ?? undefined, parked };
+  const { epoch, generation, answered } = row;
+  return { ...placeIn(row), epoch, generation, answered, parked };
 };
 
 const waitForLock = async (client: Client, led: Led, { retryMs, signal }: { retryMs: number; signal: AbortSignal }): Promise<boolean> => {

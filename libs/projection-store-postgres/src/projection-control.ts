@@ -1,15 +1,15 @@
-import type { ParkedOf, Position, ProcessorStatus, ProjectionControl, ProjectionCondition } from '@actiespoor/event-store';
+import type { Moored, ParkedOf, Position, ProcessorStatus, ProjectionControl, ProjectionCondition } from '@actiespoor/event-store';
 import { sql } from 'kysely';
 
+import { anchorIn, type AnchorRow } from './anchors.js';
 import { type AnyDatabase, bookkeeping } from './bookkeeping.js';
 import { parkedOf, type ParkedRow } from './parked.js';
 import type { ReadModels } from './read-models.js';
 
-interface ConditionRow {
+interface ConditionRow extends AnchorRow {
   readonly name: string;
   readonly version: number;
   readonly generation: number;
-  readonly position: Position | null;
   readonly paused: boolean;
   readonly rebuilding: boolean;
   readonly events: number | null;
@@ -26,6 +26,8 @@ const reportOf = ({ state, error, since }: ConditionRow): Pick<ProjectionConditi
   ...(since !== null && { since: since.toISOString() }),
 });
 
+const anchored = (anchor: Moored | undefined): Pick<ProjectionCondition, 'anchor'> => (anchor ? { anchor } : {});
+
 const standingOf = (row: ConditionRow): ProjectionCondition => ({
   name: row.name,
   version: row.version,
@@ -34,7 +36,8 @@ const standingOf = (row: ConditionRow): ProjectionCondition => ({
   isPaused: row.paused,
   isRebuilding: row.rebuilding,
   ...(row.events !== null && { rebuilt: { events: row.events, position: row.place ?? undefined } }),
-  ...(row.position !== null && { position: row.position }),
+  ...(row.positie !== null && { position: row.positie }),
+  ...anchored(anchorIn(row)),
   ...reportOf(row),
 });
 
@@ -60,7 +63,7 @@ const versionOf = ({ readModels }: Controlled, name: string): number => {
 const conditions = async ({ db, readModels }: Controlled): Promise<readonly ProjectionCondition[]> => {
   const { checkpoint, herbouw, geparkeerd } = bookkeeping(readModels);
   const { rows } = await sql<ConditionRow>`
-    select k.name, k.version, coalesce(c.generatie, 1) as generation, c.positie as position,
+    select k.name, k.version, coalesce(c.generatie, 1) as generation, c.positie, c.gebeurtenis_positie, c.gebeurtenis_id, c.gebeurtenis_hash, c.event_store,
       coalesce(c.gevraagd = 'pauze', false) as paused, h.name is not null as rebuilding,
       h.gebeurtenissen::float8 as events, h.positie as place, c.staat as state, c.melding as error, c.sinds as since,
       (select count(*)::int from ${geparkeerd} g where g.name = c.name and g.version = c.version and g.generatie = c.generatie) as parked

@@ -1,8 +1,19 @@
-import type { NewlyParked, ParkedEvent, Position, Projection, ProjectionSession } from '@actiespoor/event-store';
+import {
+  type CommitOutcome,
+  type Moored,
+  type NewlyParked,
+  type ParkedEvent,
+  type Place,
+  type Position,
+  type Projection,
+  type ProjectionSession,
+  TableReplaced,
+} from '@actiespoor/event-store';
 import { retried } from '@actiespoor/postgres';
 import type { Client } from 'pg';
 
-import { faultOf } from './fault.js';
+import { anchorValues } from './anchors.js';
+import { faultOf, isMissingTable } from './fault.js';
 import { generationTable, tableOf } from './generations.js';
 import { countAttempt, deleteParked, type GenerationKey, insertParked } from './parked.js';
 import type { ReadModels } from './read-models.js';
@@ -10,8 +21,7 @@ import { partValues, replaceParts, type SpreadTarget, spreadTarget } from './spr
 import { tableValues, type Target, writeRows } from './write-rows.js';
 
 /** The state of a projection whose lead was taken: its position, its parked events, and the epoch of our writes. */
-export interface Lead {
-  readonly checkpoint: Position | undefined;
+export interface Lead extends Place {
   readonly epoch: string;
   readonly generation: number;
   readonly answered: number;
@@ -24,20 +34,22 @@ export interface Led {
   readonly projection: Projection;
 }
 
-type Outcome = 'committed' | 'fenced';
-
 // An unchanged checkpoint is written too: its row is then locked, so that a new leader or a new generation waits for us.
 const moveText = (schema: string): string => `
-  update ${schema}.checkpoint set positie = $1
+  update ${schema}.checkpoint set positie = $1, gebeurtenis_positie = $6, gebeurtenis_id = $7, gebeurtenis_hash = $8,
+    event_store = $9
   where name = $2 and version = $3 and epoch = $4 and positie is not distinct from $5`;
+
+const generationText = (schema: string): string => `select generatie from ${schema}.checkpoint where name = $1 and version = $2`;
 
 /** The leadership of one projection, as long as its connection lives: the lock belongs to the connection. */
 export class PostgresProjectionSession implements ProjectionSession {
   readonly checkpoint: Position | undefined;
+  readonly anchor: Moored | undefined;
   readonly parked: readonly ParkedEvent[];
   readonly answered: number;
   private readonly key: GenerationKey;
-  private current: Position | undefined;
+  private current: Place;
 
   constructor(
     private readonly client: Client,
@@ -45,34 +57,35 @@ export class PostgresProjectionSession implements ProjectionSession {
     private readonly taken: Lead,
   ) {
     const { name, version } = of.projection;
-    this.checkpoint = taken.checkpoint;
-    this.current = taken.checkpoint;
+    [this.checkpoint, this.anchor] = [taken.checkpoint, taken.anchor];
+    this.current = taken;
     this.parked = taken.parked;
     this.answered = taken.answered;
     this.key = { schema: of.readModels.schema, name, version, generation: taken.generation };
   }
 
-  /** @throws StoreUnavailable */
+  /** @throws StoreUnavailable, TableReplaced */
   async load(keys: readonly string[]): Promise<ReadonlyMap<string, object>> {
     const { name } = this.target();
     try {
       const { rows } = await this.client.query<{ key: string; rij: object }>(`select key, rij from ${name} where key = any($1)`, [keys]);
       return new Map(rows.map(({ key, rij }) => [key, rij]));
     } catch (error) {
+      if (isMissingTable(error) && (await this.isReplaced())) throw new TableReplaced(`Projectie ${this.key.name} is herbouwd`, { cause: error });
       throw faultOf(`Lezen van ${this.key.name} lukt niet`, error);
     }
   }
 
   /** @throws StoreUnavailable if the result of the write is unknown, or the objection of the database to a row */
-  async commit(rows: ReadonlyMap<string, object>, position: Position, parked: readonly NewlyParked[] = []): Promise<Outcome> {
+  async commit(rows: ReadonlyMap<string, object>, reached: Moored, parked: readonly NewlyParked[] = []): Promise<CommitOutcome> {
     const write = this.writing(rows);
-    return this.inTransaction(position, async () => {
+    return this.inTransaction({ checkpoint: reached.position, anchor: reached }, async () => {
       await write();
       await insertParked(this.client, this.key, parked);
     });
   }
 
-  async release(rows: ReadonlyMap<string, object>, { position }: ParkedEvent): Promise<Outcome> {
+  async release(rows: ReadonlyMap<string, object>, { position }: ParkedEvent): Promise<CommitOutcome> {
     const write = this.writing(rows);
     return this.inTransaction(this.current, async () => {
       await write();
@@ -115,28 +128,41 @@ export class PostgresProjectionSession implements ProjectionSession {
     return async () => void (await replaceParts(this.client, target, { keys: [...rows.keys()], values }));
   }
 
-  private inTransaction(position: Position | undefined, work: () => Promise<unknown>): Promise<Outcome> {
-    return retried(() => this.once(position, work));
+  private inTransaction(place: Place, work: () => Promise<unknown>): Promise<CommitOutcome> {
+    return retried(() => this.once(place, work));
   }
 
   // The checkpoint goes first: a fenced leader finds out before it writes rows.
-  private async once(position: Position | undefined, work: () => Promise<unknown>): Promise<Outcome> {
+  private async once(place: Place, work: () => Promise<unknown>): Promise<CommitOutcome> {
     try {
       await this.client.query('begin');
-      const isMine = await this.move(position);
-      if (isMine) await work();
-      await this.client.query(isMine ? 'commit' : 'rollback');
-      if (isMine) this.current = position;
-      return isMine ? 'committed' : 'fenced';
+      if (!(await this.move(place))) return await this.refused();
+      await work();
+      await this.client.query('commit');
+      this.current = place;
+      return 'committed';
     } catch (error) {
       await this.client.query('rollback').catch(() => undefined);
       throw faultOf(`Schrijven van ${this.key.name} lukt niet`, error);
     }
   }
 
-  private async move(position: Position | undefined): Promise<boolean> {
+  /** The reason why the checkpoint is not ours any more. */
+  private async refused(): Promise<CommitOutcome> {
+    const isReplaced = await this.isReplaced();
+    await this.client.query('rollback');
+    return isReplaced ? 'replaced' : 'fenced';
+  }
+
+  private async isReplaced(): Promise<boolean> {
+    const { schema, name, version, generation } = this.key;
+    const { rows } = await this.client.query<{ generatie: number }>(generationText(schema), [name, version]);
+    return rows[0] !== undefined && rows[0].generatie !== generation;
+  }
+
+  private async move({ checkpoint, anchor }: Place): Promise<boolean> {
     const { schema, name, version } = this.key;
-    const values = [position ?? null, name, version, this.taken.epoch, this.current ?? null];
+    const values = [checkpoint ?? null, name, version, this.taken.epoch, this.current.checkpoint ?? null, ...anchorValues(anchor)];
     const { rowCount } = await this.client.query(moveText(schema), values);
     return rowCount === 1;
   }

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { type Position, StoreUnavailable } from '@actiespoor/event-store';
+import { type Moored, type Place, StoreUnavailable } from '@actiespoor/event-store';
 import { isRolledBack } from '@actiespoor/postgres';
 import type { Client } from 'pg';
 
+import { anchorColumns, type AnchorRow, anchorValues, placeIn } from './anchors.js';
 import { isLockTimeout } from './drop-generations.js';
 import { pointView } from './generations.js';
 import type { GenerationKey } from './parked.js';
@@ -14,8 +15,8 @@ export interface Switch {
   readonly lock: number;
   readonly key: GenerationKey;
   readonly table: ProjectionTable;
-  /** Brings the new generation to the position of the served one, which is held still, and returns the position reached. */
-  readonly catchUp: (standing: Position | undefined) => Promise<Position | undefined>;
+  /** Brings the new generation to the place of the served one, which is held still, and returns the event reached. */
+  readonly catchUp: (standing: Place) => Promise<Moored | undefined>;
   /** The sessions that keep the view in use, in a sentence; undefined if they are unknown. */
   readonly inTheWay: () => string | undefined;
 }
@@ -24,18 +25,20 @@ const maxAttempts = 40;
 const pauseMs = 250;
 
 // While this row is locked the leader cannot commit. Afterwards the leader is fenced, and begins again on the new table.
-const holdText = (schema: string): string => `select positie from ${schema}.checkpoint where name = $1 and version = $2 for update`;
+const holdText = (schema: string): string => `select positie, ${anchorColumns} from ${schema}.checkpoint where name = $1 and version = $2 for update`;
 
 const moveText = (schema: string): string => `
-  update ${schema}.checkpoint set generatie = $3, positie = $4, epoch = epoch + 1, melding = null
+  update ${schema}.checkpoint set generatie = $3, positie = $4, gebeurtenis_positie = $5, gebeurtenis_id = $6, gebeurtenis_hash = $7, event_store = $8,
+    epoch = epoch + 1, melding = null,
+    staat = nullif(staat, 'astray')
   where name = $1 and version = $2`;
 
 const switchOnce = async (client: Client, { lock, key, table, catchUp }: Switch): Promise<void> => {
   const { schema, name, version, generation } = key;
   await client.query('select pg_advisory_xact_lock($1)', [lock]);
-  const { rows } = await client.query<{ positie: Position | null }>(holdText(schema), [name, version]);
-  const position = await catchUp(rows[0]?.positie ?? undefined);
-  await client.query(moveText(schema), [name, version, generation, position ?? null]);
+  const { rows } = await client.query<AnchorRow>(holdText(schema), [name, version]);
+  const reached = await catchUp(placeIn(rows[0]));
+  await client.query(moveText(schema), [name, version, generation, reached?.position ?? null, ...anchorValues(reached)]);
   await client.query(`delete from ${schema}.herbouw where name = $1 and version = $2`, [name, version]);
   await client.query(`delete from ${schema}.geparkeerd where name = $1 and version = $2 and generatie <> $3`, [name, version, generation]);
   await client.query(`set local lock_timeout = '500ms'`);

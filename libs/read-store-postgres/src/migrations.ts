@@ -9,7 +9,7 @@ import { createProef } from './proeven.js';
 import { readModels } from './read-models.js';
 import { createWork } from './work.js';
 
-const { checkpoint, generations, streams, parts, since } = bookkeepingSteps(readModels.schema);
+const { checkpoint, generations, streams, parts, since, anchors } = bookkeepingSteps(readModels.schema);
 
 const createInvoer = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create schema invoer`.execute(db);
@@ -41,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008_personen_met_sleutel': { up: addKeyedIds },
   '0009_sinds': { up: since },
   '0010_werk': { up: createWork },
+  '0011_ankers': { up: anchors },
 };

@@ -6,7 +6,7 @@ import { type PlanId } from '@actiespoor/plan/events';
 import { actueelPlan, spoor } from '@actiespoor/voortgang';
 import { Client } from 'pg';
 
-import { applyEvents, ledBy, openedReadStore, planOpgesteld, positie, recorded, type Opened } from '../test/feiten.js';
+import { applyEvents, ledBy, mooredAt, openedReadStore, planOpgesteld, positie, recorded, type Opened } from '../test/feiten.js';
 
 const planId = 'plan-een' as PlanId;
 const stream = `plan-${planId}`;
@@ -113,7 +113,7 @@ describe('De leiding over een projectie', () => {
       await client.query('begin');
       await client.query('lock table voortgang.actueel_plan_v3_g1 in access exclusive mode');
       const rows = new Map([[stream, actueelPlan.project(undefined, first, stream)]]);
-      const committing = session.commit(rows, positie(1));
+      const committing = session.commit(rows, mooredAt(positie(1)));
       const refused = expect(committing).rejects.toBeInstanceOf(StoreUnavailable);
       await blockedSession(opened.url).then((pid) => client.query('select pg_terminate_backend($1)', [pid]));
       await refused;
@@ -128,7 +128,7 @@ describe('De leiding over een projectie', () => {
   it('houdt apart gezette gebeurtenissen vast met het checkpoint, tot zij alsnog genomen zijn', async () => {
     const before = await ledBy(opened.readStore, actueelPlan);
     const parked = { stream, revision: 1n, position: positie(1), eventId: first.id, error: 'kan niet' };
-    expect(await before.commit(new Map(), positie(2), [parked, { ...parked, revision: 2n, position: positie(2) }])).toBe('committed');
+    expect(await before.commit(new Map(), mooredAt(positie(2)), [parked, { ...parked, revision: 2n, position: positie(2) }])).toBe('committed');
     await before.close();
 
     const after = await ledBy(opened.readStore, actueelPlan);
@@ -187,7 +187,7 @@ describe('De leiding over een projectie', () => {
   it('is ook te nemen door wie geen tabel heeft, en alleen een checkpoint bijhoudt', async () => {
     const outlet: Projection = { ...spoor, name: 'naar-buiten' };
     const session = await ledBy(opened.readStore, outlet);
-    expect(await session.commit(new Map(), positie(4))).toBe('committed');
+    expect(await session.commit(new Map(), mooredAt(positie(4)))).toBe('committed');
     expect((await opened.readStore.projections.checkpoints()).get('naar-buiten')).toBe(positie(4));
     await expect(applyEvents(outlet, session, [first])).rejects.toThrow('heeft geen tabel');
     await session.close();

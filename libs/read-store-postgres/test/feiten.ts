@@ -1,4 +1,4 @@
-import type { Position, Projection, ProjectionSession, Recorded } from '@actiespoor/event-store';
+import { anchorOf, type CommitOutcome, type Moored, type Position, type Projection, type ProjectionSession, type Recorded } from '@actiespoor/event-store';
 import { datum } from '@actiespoor/kernel';
 import type { ActieId, DomainEvent, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { testDatabase } from '@actiespoor/testing';
@@ -75,15 +75,21 @@ export const actieGestart = (actieId: ActieId, nummer: number): DomainEvent => (
   data: { actieId, statusupdateId: `status-${String(nummer)}` as never, organisatie: houten, vorige: 'gepland', op },
 });
 
+/** The event of a read model, in a store that is only a name. */
+export const moored = (recorded: Pick<Recorded, 'position' | 'id' | 'metadata'>): Moored => ({ ...anchorOf(recorded), store: 'proef' });
+
+/** An event of which only the position matters. */
+export const mooredAt = (position: Position): Moored => ({ position, eventId: `gebeurtenis-${position}`, hash: '', store: 'proef' });
+
 /** Takes in one batch as the runner does: load, fold, commit. */
-export const applyEvents = async (projection: Projection, session: ProjectionSession, events: readonly Recorded[]): Promise<'committed' | 'fenced'> => {
+export const applyEvents = async (projection: Projection, session: ProjectionSession, events: readonly Recorded[]): Promise<CommitOutcome> => {
   const rows = new Map(projection.insertOnly ? [] : await session.load(events.flatMap((event) => projection.keysOf(event))));
   for (const event of events) {
     for (const key of projection.keysOf(event)) rows.set(key, projection.project(rows.get(key), event, key));
   }
   const last = events.at(-1);
   if (last === undefined) throw new Error('Geen gebeurtenissen');
-  return session.commit(rows, last.position);
+  return session.commit(rows, moored(last));
 };
 
 export const ledBy = async (readStore: ReadStore, projection: Projection): Promise<ProjectionSession> => {

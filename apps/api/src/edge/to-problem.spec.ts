@@ -1,4 +1,4 @@
-import { StoreUnavailable, StreamTampered } from '@actiespoor/event-store';
+import { StoreUnavailable, StreamTampered, UnknownEvent } from '@actiespoor/event-store';
 import { describe, expect, it } from '@jest/globals';
 
 import { toProblem } from './to-problem.js';
@@ -21,6 +21,16 @@ describe('Een fout', () => {
       expect(toProblem(fault)).toMatchObject({ problem: { status: 500 } });
     },
   );
+
+  it('van een gebeurtenis die een nieuwere versie schreef is 409, en zegt wat dan helpt', () => {
+    expect(toProblem(new UnknownEvent('Onbekende gebeurtenis: ActieGedanst, versie 1'))).toMatchObject({
+      problem: {
+        status: 409,
+        reden: 'onbekende-gebeurtenis',
+        detail: expect.stringMatching(/^Onbekende gebeurtenis: ActieGedanst, versie 1\. .*bij te werken/) as unknown,
+      },
+    });
+  });
 
   it('van wie aan een stream zat is 409, met wat er is gedaan en wie het weet', () => {
     const fault = new StreamTampered({

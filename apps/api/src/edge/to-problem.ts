@@ -1,6 +1,6 @@
 import { isNativeError } from 'node:util/types';
 
-import { EventTooLarge, StoreUnavailable, StreamTampered } from '@actiespoor/event-store';
+import { EventTooLarge, HistoryReplaced, StoreUnavailable, StreamTampered, UnknownEvent } from '@actiespoor/event-store';
 import { IdentityUnavailable } from '@actiespoor/identity';
 
 import { acceptedTypes } from './content.js';
@@ -56,11 +56,16 @@ const isDatabaseAway = (fault: unknown): boolean => {
   return (typeof code === 'string' && awayCode.test(code)) || awayWords.test(fault.message);
 };
 
-const isAway = (fault: unknown): boolean => fault instanceof StoreUnavailable || fault instanceof IdentityUnavailable || isDatabaseAway(fault);
+const isAway = (fault: unknown): boolean =>
+  fault instanceof StoreUnavailable || fault instanceof HistoryReplaced || fault instanceof IdentityUnavailable || isDatabaseAway(fault);
+
+const newerSentence = ({ message }: UnknownEvent): string =>
+  `${message}. Een nieuwere versie van deze dienst legde dit vast, en deze versie leest het niet: er wordt niets overgeslagen en niets vastgelegd. Vraag de beheerder deze dienst bij te werken; daarna kan hetzelfde verzoek opnieuw.`;
 
 const ofPort = (fault: unknown): ProblemException | undefined => {
   if (isAway(fault)) return unavailable(retryAfterSeconds);
   if (fault instanceof StreamTampered) return conflict('geschiedenis-aangetast', 'De geschiedenis hiervan is niet heel', fault.message);
+  if (fault instanceof UnknownEvent) return conflict('onbekende-gebeurtenis', 'Hier staat iets van een nieuwere versie', newerSentence(fault));
   return fault instanceof EventTooLarge ? tooLarge('Wat u wilt vastleggen is te groot. Kort de tekst in.') : undefined;
 };
 

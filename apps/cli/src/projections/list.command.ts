@@ -1,3 +1,4 @@
+import { straySentence } from '@actiespoor/event-store';
 import { healthOf, type Onderdeel, type ProjectionHealth, projectionStatus, type StoreHealth } from '@actiespoor/platform';
 import { Command } from 'commander';
 
@@ -30,6 +31,8 @@ const healthWords = (health: ProjectionHealth): string => {
       return 'wordt opnieuw opgebouwd';
     case 'paused':
       return 'gepauzeerd';
+    case 'astray':
+      return 'hoort niet bij deze event store';
     case 'halted':
       return 'gestopt op een fout';
     case 'running':
@@ -62,10 +65,15 @@ const storeText = (health: StoreHealth): string => {
 const awaySentence = ({ sinds, reden }: Extract<Onderdeel, { status: 'weg' }>, noticed: string | undefined): string =>
   `De event store is weg: ${reden.replace(/\.$/, '')}. ${noticed === undefined ? `Zo was het om ${sinds}.` : `De projecties zijn sinds ${noticed} niet meer bij.`}`;
 
+const remarkOn = ({ name, error, stray }: ProjectionHealth): readonly string[] => {
+  if (stray) return ['', straySentence(name, stray)];
+  return error === undefined ? [] : ['', `${name}: ${error}`];
+};
+
 /** The state of the projections, as text. */
 export const projectionLines = (health: StoreHealth): readonly string[] => [
   ...table([['projectie', 'versie', 'positie', 'achter', 'wacht', 'stand'], ...health.projections.map(rowOf)]),
-  ...health.projections.flatMap(({ name, error }) => (error === undefined ? [] : ['', `${name}: ${error}`])),
+  ...health.projections.flatMap(remarkOn),
   '',
   storeText(health),
 ];
@@ -73,7 +81,7 @@ export const projectionLines = (health: StoreHealth): readonly string[] => [
 /** Trouble that somebody must look at: a store that is away, a projection that stopped, or that laid an event aside. */
 export const troubleIn = ({ projections, parts: { eventStore } }: StoreHealth): string | undefined => {
   if (eventStore.status === 'weg') return 'De event store is weg; wat hier staat is van de databank.';
-  const troubled = projections.filter((health) => projectionStatus(health) === 'halted' || health.parked > 0);
+  const troubled = projections.filter((health) => ['halted', 'astray'].includes(projectionStatus(health)) || health.parked > 0);
   return troubled.length === 0 ? undefined : `Hier is iets mis: ${troubled.map(({ name }) => name).join(', ')}.`;
 };
 

@@ -9,7 +9,7 @@ export const knownName = (command: string, name: string): string => {
 };
 
 /** The names of the requested projections: one, or all. @throws UsageFault for neither or both */
-export const chosenNames = (command: string, name: string | undefined, { all }: { readonly all?: true }): readonly string[] => {
-  if ((name === undefined) === (all === undefined)) throw new UsageFault(command, ['Noem een projectie, of geef --all voor alle.']);
+export const chosenNames = (command: string, name: string | undefined, { alle }: { readonly alle?: true }): readonly string[] => {
+  if ((name === undefined) === (alle === undefined)) throw new UsageFault(command, ['Noem een projectie, of geef --alle voor alle.']);
   return name === undefined ? projectionNames : [knownName(command, name)];
 };

@@ -58,7 +58,7 @@ describe('Beheer van de projecties', () => {
       status: 0,
       printed: `organisaties: ${String(aantal)} gebeurtenissen, ${String(aantal)} rijen, ${String(aantal)} rijen nagerekend\n`,
     });
-    const all = await actiespoor('rebuild', '--all');
+    const all = await actiespoor('rebuild', '--alle');
     expect([
       all.status,
       all.printed
@@ -92,8 +92,8 @@ describe('Beheer van de projecties', () => {
   });
 
   it.each([
-    [['rebuild'], 'Noem een projectie, of geef --all voor alle.'],
-    [['rebuild', 'spoor', '--all'], 'Noem een projectie, of geef --all voor alle.'],
+    [['rebuild'], 'Noem een projectie, of geef --alle voor alle.'],
+    [['rebuild', 'spoor', '--all'], 'Noem een projectie, of geef --alle voor alle.'],
     [['rebuild', 'spoort'], `Er is geen projectie "spoort". Kies uit: ${projectionNames.join(', ')}.`],
     [['pause', 'spoort'], 'Er is geen projectie "spoort".'],
     [['resume', 'spoort'], 'Er is geen projectie "spoort".'],

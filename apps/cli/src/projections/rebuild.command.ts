@@ -10,7 +10,7 @@ import { counted } from '../terminal/text.js';
 import { chosenNames } from './names.js';
 
 interface RebuildCommandOptions {
-  readonly all?: true;
+  readonly alle?: true;
 }
 
 /** Shows the position in the feed, if there is one: a projection that follows few streams folds few events, and still reaches the end. */
@@ -52,8 +52,8 @@ export const rebuildCommand = (surroundings: Surroundings): Command =>
       'Bouwt een projectie op in een nieuwe tabel, rekent een steekproef na en zet haar dan in de plaats. Alles blijft intussen werken. Onderbroken gaat de volgende keer verder waar het was.',
     )
     .argument('[naam]', 'welke projectie')
-    .option('--all', 'alle, na elkaar')
-    .addHelpText('after', examples(['projections rebuild spoor', 'alleen het spoor'], ['projections rebuild --all', 'na een herstel van een back-up']))
+    .option('--all, --alle', 'alle, na elkaar')
+    .addHelpText('after', examples(['projections rebuild spoor', 'alleen het spoor'], ['projections rebuild --alle', 'na een herstel van een back-up']))
     .action(async (name: string | undefined, options: RebuildCommandOptions) => {
       const names = chosenNames('projections rebuild', name, options);
       await withStores(surroundings, async (stores) => {

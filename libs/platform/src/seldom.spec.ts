@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { seldom } from './seldom.js';
+
+describe('Wat telkens hetzelfde is', () => {
+  it('staat eens per minuut in het log, en wat anders is meteen', () => {
+    const lines: string[] = [];
+    let now = 0;
+    const tell = seldom(
+      (line) => void lines.push(line),
+      () => now,
+    );
+    for (now = 0; now < 130_000; now += 10_000) tell('geweigerd');
+    tell('weg');
+    expect(lines).toEqual(['geweigerd', 'geweigerd', 'geweigerd', 'weg']);
+  });
+});

@@ -4,7 +4,6 @@ import {
   type AllStreamResolvedEvent,
   type AllStreamSubscription,
   type AppendExpectedRevision,
-  type AppendResult,
   BACKWARDS,
   type Credentials,
   END,
@@ -25,7 +24,7 @@ import { clientFor, credentialsOf } from './connection-url.js';
 import type { Claim, ConnectionOptions, EsdbConnection, LogPage, Page, Sign, Written } from './esdb-connection.js';
 import { type Line, listen } from './listen.js';
 import { logPosition, positionText } from './positions.js';
-import { storedOf } from './resolved-event.js';
+import { storedOf, writtenOf } from './resolved-event.js';
 import { identityOf, type IdentityStream } from './store-identity.js';
 import { type StoredEvent, storedMetadata } from './stored-event.js';
 import { metastreamOf } from './stream-names.js';
@@ -44,11 +43,6 @@ const signWindow = 16;
 
 /** A revision that no stream can have. */
 const impossibleRevision = 9_223_372_036_854_775_806n;
-
-const writtenOf = ({ success, nextExpectedRevision: revision, position }: AppendResult): Written => {
-  if (!success) return { outcome: 'wrong-revision', actual: revision < 0n ? undefined : revision };
-  return { outcome: 'written', revision, position: position && positionText(position) };
-};
 
 const eventData = (event: NewEvent) => jsonEvent({ id: event.id, type: event.type, data: { ...event.data }, metadata: { ...storedMetadata(event) } });
 

@@ -23,7 +23,7 @@ import { endOfFollowing, faultOf, isMisplaced, machineFault, onLeader, refusalOf
 import { clientFor, credentialsOf } from './connection-url.js';
 import type { Claim, ConnectionOptions, EsdbConnection, LogPage, Page, Sign, Written } from './esdb-connection.js';
 import { type Line, listen } from './listen.js';
-import { logPosition, positionText } from './positions.js';
+import { logPosition } from './positions.js';
 import { storedOf, writtenOf } from './resolved-event.js';
 import { identityOf, type IdentityStream } from './store-identity.js';
 import { type StoredEvent, storedMetadata } from './stored-event.js';

@@ -86,9 +86,9 @@ describe('Een definitie evalueren op de opdrachtregel', () => {
     [['start', '--indicator', 'Onzin', '--tegen', '1'], 1, 'Er is geen indicator "Onzin". Wel:\n  Aandeel'],
     [['start', '--indicator', 'aandeel', '--tegen', '1'], 1, 'Meer dan één indicator past bij "aandeel":'],
     [
-      ['start', '--indicator', naam, '--tegen', '7', '--van', '2030-01-01', '--tot', '2029-01-01'],
+      ['start', '--indicator', naam, '--tegen', '7', '--van', '2023-01-01', '--tot', '2022-01-01'],
       1,
-      '  --tot geeft geen tijdvak: 2029-01-01 ligt voor 2030-01-01\n  --tegen moet een versie zijn die er is: 1 tot en met 1',
+      '  --tot geeft geen tijdvak: 2022-01-01 ligt voor 2023-01-01\n  --tegen moet een versie zijn die er is: 1 tot en met 1',
     ],
     [['start', '--indicator', naam, '--voorstel', 'bestaat-niet.json'], 1, 'Het bestand bestaat-niet.json is niet te lezen.'],
     [['start', '--indicator', naam, '--tegen', '1', '--regio', 'GM9999'], 1, 'Er is geen organisatie met de code GM9999.'],

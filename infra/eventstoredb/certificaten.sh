@@ -11,3 +11,5 @@ done
 # The servers and the API run as other users than this script.
 find . -type d -exec chmod 755 {} +
 find . -type f -exec chmod 644 {} +
+# Only this script signs.
+chmod 600 ca/ca.key

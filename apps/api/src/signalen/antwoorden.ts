@@ -23,11 +23,11 @@ const watTeDoen: { readonly [Soort in SignaalSoort]: (signaal: SignaalVan<Soort>
   'dubbele-code-onderdeel': ({ code, onderdelen, van, tot, planId }) =>
     `${String(onderdelen.length)} onderdelen naast elkaar hebben code ${code} ${tot === undefined ? `sinds ${van}` : `van ${van} tot en met ${tot}`}. Geef alle op één na een eigen code vanaf ${van}, met POST /v1/plannen/${planId}/knopen/{knoopId}/wijzigingen en op ${van}.`,
   'later-dan-intrekking': ({ einde }) =>
-    `Het plan is ingetrokken op ${einde}, en van het plan of van deze acties is iets vastgelegd van toen het niet gold. Dat is dan zonder gevolg. Klopt die dag niet, herstel het plan dan op ${einde} en trek het in op de goede dag; anders corrigeert wie meldde de melding.`,
+    `Het plan is ingetrokken op ${einde}, en van het plan of van deze acties is iets vastgelegd van toen het niet gold. Dat blijft staan in wat van die dagen te zien is. Klopt die dag niet, herstel het plan dan op ${einde} en trek het in op de goede dag; anders corrigeert wie meldde de melding.`,
   'later-dan-hoofdactie': ({ einde }) =>
     `De hoofdactie is vervallen op ${einde}, en van deze deelacties is iets vastgelegd van toen zij niet bij het plan hoorde. Klopt die dag niet, herstel de hoofdactie dan op ${einde} en laat haar vervallen op de goede dag; anders corrigeert wie meldde de melding.`,
   'later-dan-vervallen': ({ einde }) =>
-    `De actie is vervallen op ${einde}, en er is iets van haar vastgelegd van toen zij niet bij het plan hoorde. Dat is dan zonder gevolg. Klopt die dag niet, herstel de actie dan op ${einde} en laat haar vervallen op de goede dag.`,
+    `De actie is vervallen op ${einde}, en er is iets van haar vastgelegd van toen zij niet bij het plan hoorde. Dat blijft staan in wat van die dagen te zien is. Klopt die dag niet, herstel de actie dan op ${einde} en laat haar vervallen op de goede dag; een bijeenkomst kan wie haar meldde terugnemen.`,
   'melding-naast-deelacties': () =>
     'Over deze actie is gemeld of besloten op een dag waarop zij deelacties had, en dan tellen alleen die. Meld het bij de deelactie waar het bij hoort, en trek een melding over het geheel in met POST /v1/acties/{actieId}/correcties. Was de actie toen nog niet verdeeld, laat de deelactie dan vervallen op de dag waarop zij begon en herstel haar op de dag vanaf wanneer zij er was.',
   'naar-opgegaan-onderdeel': ({ onderdeel: { titel, opgegaanIn, staatIn }, einde }) =>

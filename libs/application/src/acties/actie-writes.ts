@@ -29,7 +29,7 @@ export interface ActieWrite {
   readonly reason?: string | undefined;
 }
 
-/** A new actie: what it is called after, and the bare once it has an id. */
+/** A new actie: its name, and its command once it has an id. */
 export interface ActieInclusion {
   readonly planId: PlanId;
   readonly naam: Actienaam;

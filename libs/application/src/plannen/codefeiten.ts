@@ -4,7 +4,7 @@ import { actieStream, type Codefeiten, isOverCode } from '@actiespoor/plan/model
 
 import type { Loaders } from '../commands/commands.js';
 
-/** True if a decision about this wish can give a code to an actie: only then are the codes of the others read. */
+/** True if a decision about this command can give a code to an actie: only then are the codes of the others read. */
 export const canGiveCode = ({ type, data }: BareActieCommand): boolean => {
   if (type === 'ActieOpnemen' || type === 'ActieWijzigen') return data.code !== undefined;
   return type === 'ActieHerstellen';

@@ -7,7 +7,7 @@ import type { ActiePair } from './matching.js';
 import { isEditorial, isSameActor, isSameDekking, isSameKoppeling, isSamePlanning, isSameSchaal, isSameText } from './sameness.js';
 import type { DoorvoerContext } from './step.js';
 
-/** A wish with the line of the document that it comes from. */
+/** A command with the line of the document that it comes from. */
 export type LocatedCommand = Located<BareActieCommand>;
 
 type Context = Pick<DoorvoerContext, 'planId' | 'geldigVanaf' | 'importId'>;

@@ -112,7 +112,7 @@ describe('Een actie met deelacties', () => {
     const dossier = (await dossiers.actie(hoofd as never))!;
     const statusupdateId = randomUUID();
     const wens = { type: 'ActieStarten', data: { actieId: hoofd, statusupdateId, organisatie, op: '2022-04-01' } } as never;
-    const command = { ...(wens as object), stand: await dossiers.contextOf(dossier.plan, wens) } as never;
+    const command = { ...(wens as object), planContext: await dossiers.contextOf(dossier.plan, wens) } as never;
     // A write of another process, which read the actie before it was divided.
     const deel = await actie({ hoofdactieId: hoofd, op: '2022-03-01' });
     const context = { actor: randomUUID(), role: 'regiocoordinator', organisatie, commandId: randomUUID(), correlationId: randomUUID() };

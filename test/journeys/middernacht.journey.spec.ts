@@ -117,12 +117,12 @@ describe('Vandaag', () => {
       op: '2099-01-02',
       actieId: later,
     };
-    const stand = { planId, eigenaar: 'SV-LEKSTROOM', opgesteldOp: '2026', leden: [], knopen: [], codes: [], deelacties: [] };
+    const planContext = { planId, eigenaar: 'SV-LEKSTROOM', opgesteldOp: '2026', leden: [], knopen: [], codes: [], deelacties: [] };
     const { kader: kaders, plan: plannen, actie: acties } = createCommands(server.platform.eventStore, () => '2100-01-01T00:00:00.000Z');
     const handled = [
       await kaders(kaderStream(kaderId as never), { type: 'KaderRegistreren', data: kader } as never, context()),
       await plannen(planStream(later as never), { type: 'PlanOpstellen', data: plan } as never, context()),
-      await acties(actieStream(later as never), { type: 'ActieOpnemen', data: begonnen, stand } as never, context()),
+      await acties(actieStream(later as never), { type: 'ActieOpnemen', data: begonnen, planContext } as never, context()),
     ];
     expect(handled).toMatchObject(handled.map(() => ({ outcome: 'accepted', events: 1 })));
     const position = handled.flatMap((een) => (een.outcome === 'accepted' ? [een.position] : [])).at(-1) ?? '';

@@ -195,7 +195,7 @@ describe('Waar een opdracht naar verwijst', () => {
       ids.map(async (actieId) => {
         const dossier = await dossiers.actie(actieId as never);
         const wens = { type: 'ActieWijzigen', data: { actieId, code: 'zelfde', op: '2022-04-01' } } as never;
-        return { actieId, command: { ...(wens as object), stand: await dossiers.contextOf(dossier!.plan, wens) } as never };
+        return { actieId, command: { ...(wens as object), planContext: await dossiers.contextOf(dossier!.plan, wens) } as never };
       }),
     );
     const context = { actor: randomUUID(), role: 'regiocoordinator', organisatie: 'SV-LEKSTROOM' };

@@ -14,10 +14,10 @@ interface Frame {
 const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
 const [openObject, closeObject, openList, closeList] = [0x7b, 0x7d, 0x5b, 0x5d];
 
-/** The place of the closing quote of a string whose opening quote is at `start`. */
+/** The place of the closing quote of a string whose opening quote is at `start`; the end of the text if there is none. */
 const endOfString = (json: string, start: number): number => {
   let at = start + 1;
-  for (let code = json.charCodeAt(at); code !== quote; code = json.charCodeAt(at)) at += code === backslash ? 2 : 1;
+  while (at < json.length && json.charCodeAt(at) !== quote) at += json.charCodeAt(at) === backslash ? 2 : 1;
   return at;
 };
 

@@ -132,11 +132,14 @@ describe('De invoer', () => {
     ]);
   });
 
-  it.each(['{"titel":', '[1'])('%s is geen JSON voor ons', async (body) => {
-    const answer = await create({ 'content-type': 'application/json' }, body);
-    expect([answer.status, answer.headers['content-type']]).toEqual([400, problem]);
-    expect(answer.text).not.toMatch(/Unexpected|FST_|proto/);
-  });
+  it.each(['{"titel":', '[1', '"', '{"', '{"titel', '{"titel":"x', '{"titel":"x\\', '{"titel":"x\\"', '["a', '{"a":1,"a', '{"__proto__":"x'])(
+    '%s is geen JSON voor ons',
+    async (body) => {
+      const answer = await create({ 'content-type': 'application/json' }, body);
+      expect([answer.status, answer.headers['content-type']]).toEqual([400, problem]);
+      expect(answer.text).not.toMatch(/Unexpected|FST_|proto/);
+    },
+  );
 
   it.each(['', '[]', '"tekst"', 'null', '3'])('%s is geen opgave', async (body) => {
     const answer = await create({ 'content-type': 'application/json' }, body);

@@ -84,7 +84,7 @@ const checkShape = (body: unknown, json: string): void => {
   if (faults.length > 0) throw invalidInput(faults.slice(0, maxFaults));
 };
 
-/** The body as JavaScript itself reads it; the parser of the framework refuses `__proto__` without naming it. */
+/** The body as JavaScript itself reads it, undefined if it is no JSON; the parser of the framework refuses `__proto__` without naming it. */
 const asRead = (json: string): unknown => {
   try {
     return JSON.parse(json);
@@ -96,9 +96,10 @@ const asRead = (json: string): unknown => {
 const checked =
   (json: string, done: Parsed): Parsed =>
   (fault, body) => {
+    const read: unknown = fault ? asRead(json) : body;
+    if (fault && read === undefined) return done(fault);
     try {
-      if (fault) checkShape(asRead(json), json);
-      checkShape(body, json);
+      checkShape(read, json);
     } catch (shape) {
       return done(shape as Error);
     }

@@ -99,7 +99,8 @@ const registering: Draws = (draw) => ({
   kind: 'kaders',
   body: {
     // Another walk has other kaders: the same one would be there already.
-    titel: `Regiovisie ${String(draw.chance.below(1_000_000_000))}`,
+    // Eight digits, for nine can be a burgerservicenummer.
+    titel: `Regiovisie ${String(draw.chance.below(100_000_000))}`,
     soort: 'regiovisie',
     periode: {},
     onderdelen: ['X'],

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Command } from 'commander';
 import { Client } from 'pg';
 
-import { programFor } from './program.js';
+import { programFor, run } from './program.js';
 import { loadSettings } from './settings.js';
 import { recordedTerminal } from './terminal/recorded-terminal.fixture.js';
 
@@ -20,13 +20,26 @@ const { PATH, HOME } = process.env;
 
 type Env = Readonly<Record<string, string>>;
 
-const actiespoor = (line: string, settings: Env) => {
+interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const spawned = (line: string, settings: Env): Ran => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...line.split(' ')], {
     env: { PATH, HOME, ...settings },
     encoding: 'utf8',
     timeout: 50_000,
   });
   return { status, stdout, stderr };
+};
+
+/** The same without the time that a process needs to start. */
+const actiespoor = async (line: string, settings: Env): Promise<Ran> => {
+  const terminal = recordedTerminal();
+  const status = await run(line.split(' '), { terminal, settings: () => loadSettings(settings), interrupted: new AbortController().signal });
+  return { status, stdout: terminal.printed(), stderr: terminal.told() };
 };
 
 const voorbeeld = fileURLToPath(new URL('../../../test/fixtures/voorbeelden/lekstroom-voorbeeld.tsv', import.meta.url));
@@ -88,12 +101,12 @@ describe('Waar niets is', () => {
     const advice = line.startsWith('import')
       ? ' Een proef vergelijkt met wat er al is: start Actiespoor eerst (npm start), of leg het plan meteen vast met --doorvoeren.'
       : '';
-    expect(actiespoor(line, { DATA_DIR: dataDir })).toEqual({
+    expect(await actiespoor(line, { DATA_DIR: dataDir })).toEqual({
       status: 1,
       stdout: '',
       stderr: `Er is in ${dataDir} niets vastgelegd, en er is niets gemaakt. Klopt DATA_DIR?${advice}\n`,
     });
-    expect(actiespoor(line, { DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl })).toMatchObject({
+    expect(await actiespoor(line, { DATA_DIR: dataDir, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl })).toMatchObject({
       status: 1,
       stdout: '',
       stderr: expect.stringContaining('Er is in deze databank niets vastgelegd'),
@@ -104,11 +117,16 @@ describe('Waar niets is', () => {
 });
 
 describe('Een map die niet kan', () => {
+  it('is ook voor een proces op zichzelf geen reden om te blijven hangen', () => {
+    const { status, stdout, stderr } = spawned('events verify', { DATA_DIR: '/proc/bestaat-niet/a/b' });
+    expect([status, stdout, stderr.trim().split('\n')]).toEqual([1, '', [expect.stringContaining('/proc/bestaat-niet/a/b')]]);
+  });
+
   it.each([...lookers, 'token --rol lezer --organisatie GM1960', 'demo', `import ${voorbeeld} --eigenaar SV-LEKSTROOM --doorvoeren`])(
     'laat "%s" ophouden met een zin',
-    (line) => {
+    async (line) => {
       for (const dataDir of ['/proc/bestaat-niet/a/b', '/etc/hostname/a']) {
-        const { status, stdout, stderr } = actiespoor(line, { DATA_DIR: dataDir });
+        const { status, stdout, stderr } = await actiespoor(line, { DATA_DIR: dataDir });
         expect([status, stdout, stderr.trim().split('\n').length]).toEqual([1, '', line === 'demo' ? 2 : 1]);
         expect(stderr).toContain(dataDir);
         expect(stderr).not.toContain('onverwacht');
@@ -129,10 +147,10 @@ describe('Een export naar een map', () => {
     return { status: await closed, ms: performance.now() - begun };
   };
 
-  beforeAll(() => expect(actiespoor('demo', server()).status).toBe(0));
+  beforeAll(async () => expect((await actiespoor('demo', server())).status).toBe(0));
 
   it.each(['/proc/uit', '/proc/a/b/c', '/sys/kernel/uit', '/etc/hostname/uit', '/dev/null'])('in %s eindigt met een zin', (target) => {
-    const { status, stdout, stderr } = actiespoor(`events export --bundel ${target}`, server());
+    const { status, stdout, stderr } = spawned(`events export --bundel ${target}`, server());
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(new RegExp(`${target}.* (geen map|niet te maken|niet worden geschreven)`))]);
   });

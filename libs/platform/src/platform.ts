@@ -77,13 +77,15 @@ export interface Platform {
 /** The starting facts: organisaties and indicatoren always, the demo in an empty store. Cut short, the next start goes on with it. */
 const seed = async (eventStore: EventStore, { demo, clock, log }: PlatformConfig): Promise<boolean> => {
   const isEmpty = (await eventStore.head()) === undefined;
-  const wantsDemo = demo && (isEmpty || (await hasDemo(eventStore)) || (await hasOnlyOwnFacts(eventStore)));
+  // Asked before the organisaties are there: of an empty store they get the date of the demo.
+  const isBegun = !isEmpty && (await hasDemo(eventStore));
+  const wantsDemo = demo && (isEmpty || isBegun || (await hasOnlyOwnFacts(eventStore)));
   const startClock = isEmpty && wantsDemo ? () => demoBegin ?? clock() : clock;
   const seeding = { clock: startClock, tell: log };
   await seedOrganisaties(eventStore, seeding);
   await seedIndicatoren(eventStore, seeding);
   if (!wantsDemo) return false;
-  if (!(await hasDemo(eventStore))) log('De voorbeeldplannen worden klaargezet …');
+  if (!isBegun) log('De voorbeeldplannen worden klaargezet …');
   await seedDemo(eventStore, log);
   return true;
 };

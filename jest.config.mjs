@@ -16,6 +16,7 @@ export default {
   globalTeardown: '<rootDir>/libs/embedded-postgres/test/stop-test-server.mjs',
   // Much of the time is spent waiting for servers, so also two cores take two at once.
   maxWorkers: Math.max(2, availableParallelism()),
+  testSequencer: '<rootDir>/infra/jest/longest-first.mjs',
   // Modules of a suite stay in memory after it (vm modules), so a worker that has grown makes room for a new one.
   workerIdleMemoryLimit: '1500MB',
   testTimeout: 60_000,

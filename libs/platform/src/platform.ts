@@ -74,18 +74,25 @@ export interface Platform {
   close(): Promise<void>;
 }
 
+/** Asked before the organisaties are there, which get the date of the demo in an empty store. */
+const demoFor = async (eventStore: EventStore, { demo, isEmpty }: { readonly demo: boolean; readonly isEmpty: boolean }): Promise<'none' | 'new' | 'begun'> => {
+  if (!demo) return 'none';
+  if (isEmpty) return 'new';
+  if (await hasDemo(eventStore)) return 'begun';
+  return (await hasOnlyOwnFacts(eventStore)) ? 'new' : 'none';
+};
+
 /** The starting facts: organisaties and indicatoren always, the demo in an empty store. Cut short, the next start goes on with it. */
-const seed = async (eventStore: EventStore, { demo, clock, log }: PlatformConfig): Promise<boolean> => {
+const seed = async (eventStore: EventStore, config: PlatformConfig): Promise<boolean> => {
+  const { clock, log } = config;
   const isEmpty = (await eventStore.head()) === undefined;
-  // Asked before the organisaties are there: of an empty store they get the date of the demo.
-  const isBegun = !isEmpty && (await hasDemo(eventStore));
-  const wantsDemo = demo && (isEmpty || isBegun || (await hasOnlyOwnFacts(eventStore)));
-  const startClock = isEmpty && wantsDemo ? () => demoBegin ?? clock() : clock;
+  const demo = await demoFor(eventStore, { demo: config.demo, isEmpty });
+  const startClock = isEmpty && demo === 'new' ? () => demoBegin ?? clock() : clock;
   const seeding = { clock: startClock, tell: log };
   await seedOrganisaties(eventStore, seeding);
   await seedIndicatoren(eventStore, seeding);
-  if (!wantsDemo) return false;
-  if (!isBegun) log('De voorbeeldplannen worden klaargezet …');
+  if (demo === 'none') return false;
+  if (demo === 'new') log('De voorbeeldplannen worden klaargezet …');
   await seedDemo(eventStore, log);
   return true;
 };

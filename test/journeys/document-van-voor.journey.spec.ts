@@ -5,7 +5,7 @@ import { lekstroom } from '@actiespoor/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client as Database } from 'pg';
 
-import { importSources, openImports, type Personen } from '@actiespoor/application';
+import { importSources, Locks, openImports, type Personen, RecentActies } from '@actiespoor/application';
 import { systemTiming } from '@actiespoor/platform';
 import type { Client } from '../support/client.js';
 import { regiocoordinatorLekstroom } from '../support/medewerkers.js';
@@ -34,7 +34,8 @@ describe('Een document dat werd ingelezen voor er een sleutel was', () => {
       renewed: (_, kept) => Promise.resolve(kept),
       presentId: (id) => Promise.resolve(id),
     };
-    const imports = openImports(importSources({ eventStore, readStore, dossiers, clock, personen: toen, timing: systemTiming, log: () => undefined }));
+    const own = { personen: toen, recent: new RecentActies(), locks: new Locks(systemTiming), timing: systemTiming, log: () => undefined };
+    const imports = openImports(importSources({ eventStore, readStore, dossiers, clock, ...own }));
     const read = await imports.read({ commandId: randomUUID(), bytes, eigenaar: lekstroom, door: 'iemand', soort: 'text/plain' });
     if (read.outcome !== 'read') throw new Error('Niet gelezen');
     return { imports, proef: read.proef };

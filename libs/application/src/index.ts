@@ -29,6 +29,7 @@ export { type Clock, dayAt, yearOf } from './clock.js';
 export { actieAfwijzingen, planAfwijzingen, type AfwijzingText, type AfwijzingTexts } from './commands/afwijzing.labels.js';
 export { afwijzingRegel, afwijzingZin } from './commands/afwijzing.zinnen.js';
 export { createCommands, createLoaders, eventSchema, type Commands, type Loaders } from './commands/commands.js';
+export { Locks } from './commands/locks.js';
 export { commandContext, writeExisting, writeNew, type WriteRequest, type Written } from './commands/write.js';
 export { definitieWoorden, readDefinitie } from './evaluaties/definitie-lezen.js';
 export { openEvaluaties, tempoOf, type EvaluatieAsked, type Evaluaties, type Pace } from './evaluaties/evaluaties.js';

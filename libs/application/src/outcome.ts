@@ -20,7 +20,7 @@ export type Declined =
   | { readonly outcome: 'incorrect'; readonly faults: readonly Fault[] }
   /** The list does not know this starting place. */
   | { readonly outcome: 'lost' }
-  /** The read models do not arrive in time: ask again in a moment. */
+  /** The read models, or another write of the same plan, do not arrive in time: ask again in a moment. */
   | { readonly outcome: 'behind' }
   /** The id belongs to another command. */
   | { readonly outcome: 'reused' }

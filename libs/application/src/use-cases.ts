@@ -6,6 +6,7 @@ import type { BronStore } from './bronnen/bron-store.js';
 import type { Clock } from './clock.js';
 import type { Commands, Loaders } from './commands/commands.js';
 import type { ReadBefore } from './commands/descent.js';
+import type { Locks } from './commands/locks.js';
 import type { Evaluaties } from './evaluaties/evaluaties.js';
 import { EvaluatiesVan } from './evaluaties/evaluaties-van.js';
 import type { Facts } from './facts.js';
@@ -42,6 +43,7 @@ export interface UseCasePorts {
   readonly commands: Commands;
   readonly load: Loaders;
   readonly recent: RecentActies;
+  readonly locks: Locks;
   readonly facts: Facts;
   readonly stores: Stores;
   readonly imports: Imports;
@@ -75,7 +77,7 @@ export interface UseCases {
 }
 
 /** Each use case gets the ports that it needs. */
-export const openUseCases = ({ commands, load, recent, facts, stores, imports, evaluaties, personen, clock, timing }: UseCasePorts): UseCases => {
+export const openUseCases = ({ commands, load, recent, locks, facts, stores, imports, evaluaties, personen, clock, timing }: UseCasePorts): UseCases => {
   const { bronnen, personen: persoonStore } = stores;
   const readModels: AskedAs = stores;
   const view = (before?: ReadBefore): View => viewOn({ load, recent, readModels, clock }, before);
@@ -86,7 +88,7 @@ export const openUseCases = ({ commands, load, recent, facts, stores, imports, e
     plannen: new Plannen({ view, reader: planReader }),
     planReader,
     planWrites: new PlanWrites({ commands, view }),
-    actieWrites: new ActieWrites({ commands, view, facts, readModels, personen, persoonStore }),
+    actieWrites: new ActieWrites({ commands, view, locks, facts, readModels, personen, persoonStore }),
     history: new History({ view, facts }),
     spoor: new SpoorReader({ view, facts, readModels, persoonStore, names }),
     ownWrites: new OwnWrites(facts),

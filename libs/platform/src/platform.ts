@@ -166,9 +166,9 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
   const notary = notaryOn(stores, config);
   const looking = lookingOn(stores, { ...opening, clock, notary });
   await prepare(stores, opening, config);
-  const { commands, dossiers, load, recent } = openWriting(stores, config);
+  const { commands, dossiers, load, recent, locks } = openWriting(stores, config);
   const personen = personenOn(readStore, config);
-  const imports = importsOn(stores, { ...config, dossiers, personen });
+  const imports = importsOn(stores, { ...config, dossiers, recent, locks, personen });
   const evaluaties = openEvaluaties({ eventStore, readStore, clock, timing: systemTiming, log: config.log });
   notary?.start();
   const facts = factsOn(eventStore, opening.processors);
@@ -186,7 +186,7 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
     ...looking,
     isVisible: facts.isVisible,
     useCases: (over = commands) =>
-      openUseCases({ commands: over, load, recent, facts, stores: readStore, imports, evaluaties, personen, clock, timing: systemTiming }),
+      openUseCases({ commands: over, load, recent, locks, facts, stores: readStore, imports, evaluaties, personen, clock, timing: systemTiming }),
     close: () => inOrder(...closing([evaluaties, imports]), () => notary?.stop(), ...closing([{ close: () => opening.processors.stop() }, stores])),
   };
 };

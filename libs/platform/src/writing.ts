@@ -6,6 +6,7 @@ import {
   type Imports,
   importSources,
   type Loaders,
+  Locks,
   notedCommands,
   openDossiers,
   openImports,
@@ -35,6 +36,7 @@ export interface Writing {
   readonly dossiers: Dossiers;
   readonly load: Loaders;
   readonly recent: RecentActies;
+  readonly locks: Locks;
 }
 
 /** Decisions, and what they look at: between them each stream is read once. */
@@ -43,6 +45,7 @@ export const openWriting = ({ eventStore, readStore }: Pick<Stores, 'eventStore'
   return {
     load,
     recent,
+    locks: new Locks(systemTiming),
     dossiers: openDossiers({ load, recent, readModels: readStore }),
     commands: observedCommands(notedCommands(createCommands(eventStore, clock, load), recent), observer),
   };
@@ -51,13 +54,12 @@ export const openWriting = ({ eventStore, readStore }: Pick<Stores, 'eventStore'
 export const personenOn = ({ personen: store }: ReadStore, config: WritingConfig): Personen =>
   openPersonen({ store, openIds: () => openIds(store, config), madeUp: new Set(demoPersonen.map(({ id }) => id)) });
 
-interface ImportsGiven extends WritingConfig {
-  readonly dossiers: Dossiers;
+interface ImportsGiven extends WritingConfig, Pick<Writing, 'dossiers' | 'recent' | 'locks'> {
   readonly personen: Personen;
 }
 
-export const importsOn = ({ eventStore, readStore }: Pick<Stores, 'eventStore' | 'readStore'>, { dossiers, personen, clock, log }: ImportsGiven): Imports =>
-  openImports(importSources({ eventStore, readStore, dossiers, personen, clock, timing: systemTiming, log }));
+export const importsOn = ({ eventStore, readStore }: Pick<Stores, 'eventStore' | 'readStore'>, given: ImportsGiven): Imports =>
+  openImports(importSources({ ...given, eventStore, readStore, timing: systemTiming }));
 
 /**
  * For a process without use cases: it goes on with doorvoeringen that were left. Where it has not the key of people of this
@@ -72,7 +74,7 @@ export const followImports = async (stores: Pick<Stores, 'eventStore' | 'readSto
     config.log(`Doorvoeringen die bleven liggen gaan hier niet verder. ${fault instanceof Error ? fault.message : String(fault)}`, 'warn');
     return undefined;
   }
-  const imports = importsOn(stores, { ...config, personen, dossiers: openWriting(stores, config).dossiers });
+  const imports = importsOn(stores, { ...config, ...openWriting(stores, config), personen });
   imports.resumeAll();
   return imports;
 };

@@ -32,6 +32,7 @@ export class ActiesVanPlanController {
     const included = await this.writes.include(request, {
       planId,
       naam: opgave,
+      hoofdactieId: opgave.hoofdactieId,
       op: opgave.op,
       toCommand: (actieId) => toActieCommand(planId, actieId, opgave),
     });

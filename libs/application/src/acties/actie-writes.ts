@@ -5,18 +5,20 @@ import type { ActieEvent, ActieId, Koppeling, PersoonId, PlanId } from '@actiesp
 import { type Actienaam, actieStream } from '@actiespoor/plan/model';
 import type { AskedAs } from '@actiespoor/voortgang';
 
-import { type Access, type ActieAccess, capacityOr, editor, type InCapacity } from '../access/access.js';
-import type { Medewerker } from '../access/medewerker.js';
+import { type Access, type ActieAccess, capacityOr, editor, type InCapacity, type PlanAccess } from '../access/access.js';
+import type { Hoedanigheid, Medewerker } from '../access/medewerker.js';
 import { actieAfwijzingen } from '../commands/afwijzing.labels.js';
 import type { Commands } from '../commands/commands.js';
 import type { ReadBefore } from '../commands/descent.js';
-import { commandContext, writeExisting, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
+import { type Held, type Locks, takeAll } from '../commands/locks.js';
+import { commandContext, writeExisting, writeNew, type WriteContext, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
 import type { Facts } from '../facts.js';
 import { type Declined, isDeclined } from '../outcome.js';
 import type { Personen } from '../personen/personen.js';
 import type { PersoonStore } from '../personen/persoon-store.js';
 import type { ActieDossier } from '../plannen/dossiers.js';
 import type { View } from '../view.js';
+import { locksOf, locksOfNew } from './actie-locks.js';
 import { madeAnother } from './made-once.js';
 
 /** One write to an actie: who may do it, what it asks for, and why. */
@@ -33,6 +35,8 @@ export interface ActieWrite {
 export interface ActieInclusion {
   readonly planId: PlanId;
   readonly naam: Actienaam;
+  /** The actie that a deelactie belongs to. */
+  readonly hoofdactieId?: ActieId | undefined;
   readonly op: Datum;
   readonly toCommand: (actieId: ActieId) => BareActieCommand;
 }
@@ -46,6 +50,7 @@ export interface ActieWriteSources {
   readonly commands: Pick<Commands, 'actie'>;
   /** The view of one write. */
   readonly view: (before?: ReadBefore) => View;
+  readonly locks: Locks;
   readonly facts: Facts;
   readonly readModels: AskedAs<'plannen'>;
   readonly personen: Pick<Personen, 'isPresent'>;
@@ -65,28 +70,46 @@ const idForm = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 const genoemdeActie = ({ soort, doel }: Koppeling): ActieId | undefined =>
   soort === 'zieOok' || (soort === 'gebaseerdOp' && idForm.test(doel)) ? (doel.toLowerCase() as ActieId) : undefined;
 
+/** A new actie once its rights are known. */
+interface Inclusion extends View {
+  readonly context: WriteContext;
+  readonly hoedanigheid: Hoedanigheid;
+  readonly plan: PlanAccess;
+}
+
 type Genoemd = Pick<DecisionContext, 'isDoelOnbekend' | 'isPersoonOnbekend' | 'persoonIds' | 'actieInDeWeg'>;
 
 /** Every write to an actie goes this way: rights, then what the caller must say, then the one handler; all on one reading of each stream. */
 export class ActieWrites {
   constructor(private readonly sources: ActieWriteSources) {}
 
-  async write(request: WriteRequest, write: ActieWrite): Promise<Written<ActieEvent> | Declined> {
+  write(request: WriteRequest, write: ActieWrite): Promise<Written<ActieEvent> | Declined> {
     const stream = actieStream(write.actieId);
-    const handled = await this.sources.commands.actie.asked(stream, (folded) => this.asked(request, write, { stream, folded }));
-    return writtenOf(handled, actieAfwijzingen);
+    return this.sources.locks.during(async (held) => {
+      const handled = await this.sources.commands.actie.asked(stream, (folded) => this.asked(request, write, { stream, folded, held }));
+      return writtenOf(handled, actieAfwijzingen);
+    });
   }
 
   /** A new actie or deelactie of a plan. */
-  async include(request: WriteRequest, { planId, naam, op, toCommand }: ActieInclusion): Promise<Included | Declined> {
-    const { load, access, dossiers } = this.sources.view();
-    const plan = await access.plan(request.medewerker, planId);
+  async include(request: WriteRequest, inclusion: ActieInclusion): Promise<Included | Declined> {
+    const view = this.sources.view();
+    const plan = await view.access.plan(request.medewerker, inclusion.planId);
     if (isDeclined(plan)) return plan;
     const hoedanigheid = capacityOr(editor(request.medewerker, plan.feiten), 'dit plan te wijzigen');
     if (isDeclined(hoedanigheid)) return hoedanigheid;
     const context = writeNew(request);
     if (isDeclined(context)) return context;
+    return this.sources.locks.during(async (held) => {
+      const isHeld = await takeAll(held, locksOfNew(inclusion, inclusion.naam.code));
+      return isHeld ? this.takeUp(inclusion, { context, hoedanigheid, plan, ...view }) : { outcome: 'behind' };
+    });
+  }
 
+  private async takeUp(
+    { planId, naam, op, toCommand }: ActieInclusion,
+    { context, hoedanigheid, plan, load, dossiers }: Inclusion,
+  ): Promise<Included | Declined> {
     const commandIds = [context.commandId, ...context.earlierIds];
     const actieId = await dossiers.actieId(plan, { naam, op, commandIds });
     if (await madeAnother(this.sources.facts, this.sources.readModels, { commandIds, planId, actieId })) return { outcome: 'reused' };
@@ -101,7 +124,7 @@ export class ActieWrites {
   private async asked(
     request: WriteRequest,
     { actieId, capacity, what, toCommand, reason }: ActieWrite,
-    actie: { readonly stream: string; readonly folded: Folded<ActieHistory> },
+    { held, ...actie }: { readonly stream: string; readonly folded: Folded<ActieHistory>; readonly held: Held },
   ): Promise<Asked<ActieCommand> | Declined> {
     const view = this.sources.view({ actie });
     const found = await view.access.actie(request.medewerker, actieId);
@@ -111,6 +134,7 @@ export class ActieWrites {
     const context = writeExisting(request);
     if (isDeclined(context)) return context;
     const bare = toCommand(context.commandId, found.history);
+    if (!(await takeAll(held, locksOf(bare, found.actie)))) return { outcome: 'behind' };
     return { command: await this.commandOf(request.medewerker, bare, { ...view, found }), context: commandContext(context, hoedanigheid, defined({ reason })) };
   }
 

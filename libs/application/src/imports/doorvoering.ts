@@ -14,8 +14,10 @@ import type { ImportId, PlanId } from '@actiespoor/plan/events';
 import { opgesteldPlan, type PlanWithActies } from '@actiespoor/plan/model';
 import type { BestaandPlan, Gelezen, Stap } from '@actiespoor/plan-import';
 
-import { createCommands } from '../commands/commands.js';
+import { type Commands, createCommands } from '../commands/commands.js';
+import type { Held } from '../commands/locks.js';
 import { PlanWriter } from '../plannen/plan-writer.js';
+import { notedCommands } from '../plannen/recent-acties.js';
 import type { Doorgevoerd, DoorvoeringRefused, ImportDone, ImportOrder, Overschreven, StepRefusal } from './doorvoering-antwoord.js';
 import type { ImportSources } from './import-sources.js';
 
@@ -89,11 +91,28 @@ export interface Begun {
   readonly steps: number;
 }
 
+/** The way in which steps are carried out. */
+export interface Execution {
+  readonly onStep: OnStep;
+  /** The locks of the plan. */
+  readonly held: Held;
+  /** The plan as it was composed for the steps; composed anew if absent. */
+  readonly bestaand?: BestaandPlan | undefined;
+}
+
+// Another doorvoering of the plan takes at most this long, or goes on later by itself.
+const maxWaitMs = 60_000;
+
 export type DoorvoeringDone = Extract<ImportDone, { outcome: 'done' }>;
 
 /** Makes a document so: step by step, each of them once, whatever happens in between. */
 export class Doorvoering {
   constructor(private readonly sources: ImportSources) {}
+
+  /** No write of this process gives a code of the plan meanwhile. @throws StoreUnavailable if others go on for too long */
+  async lock(planId: PlanId, held: Held): Promise<void> {
+    if (!(await held.take({ kind: 'codes', of: planId, mode: 'exclusive' }, maxWaitMs))) throw laterOn();
+  }
 
   /** Rehearses the steps, and keeps them so that whoever does them does the same. */
   async begin({ importId, context, verbeteringen }: ImportOrder, gelezen: Gelezen, { stappen, bestaand }: Voorgenomen): Promise<Begun | ImportDone> {
@@ -115,14 +134,13 @@ export class Doorvoering {
 
   /**
    * Does the steps that were kept, about people as they are called now; answers as before if that was done.
-   *
-   * @param bestaand the plan as it was composed for the steps; composed here if absent
    */
-  async finish(importId: ImportId, onStep: OnStep, bestaand?: BestaandPlan): Promise<DoorvoeringRefused | DoorvoeringDone> {
+  async finish(importId: ImportId, { onStep, held, bestaand }: Execution): Promise<DoorvoeringRefused | DoorvoeringDone> {
     const kept = (await this.begun()).find((one) => one.importId === importId);
     const known = kept ? undefined : await this.answer(importId);
     if (known) return known;
     if (!kept) throw new RangeError(`Import ${importId} is niet begonnen`);
+    await this.lock(kept.begonnen.planId, held);
     const run = { ...(await this.presently(kept.begonnen)), importId, bestaand, store: this.sources.eventStore, onStep };
     const { gebeurtenissen, positie, weigeringen } = await this.carryOut(run);
     if (weigeringen.length > 0) return { outcome: 'impossible', weigeringen };
@@ -180,14 +198,21 @@ export class Doorvoering {
   }
 
   private async writerFor({ planId, stappen, bestaand, store }: Run): Promise<PlanWriter> {
-    const { clock, ledenOf } = this.sources;
+    const { ledenOf } = this.sources;
     const known = await this.contextOfPlan(planId, stappen[0]?.command.data.op, bestaand);
     const made = stappen.find(({ command }) => command.type === 'PlanOpstellen')?.command;
     const eigenaar = made?.type === 'PlanOpstellen' ? made.data.eigenaar : known?.plan.opstelling.eigenaar;
     const leden = eigenaar === undefined ? [] : await ledenOf(eigenaar);
-    const writer = new PlanWriter(createCommands(store, clock), () => leden);
+    const writer = new PlanWriter(this.commandsOn(store), () => leden);
     if (known) writer.knows(known);
     return writer;
+  }
+
+  /** Facts of a rehearsal are not noted. */
+  private commandsOn(store: EventStore): Commands {
+    const { clock, recent, eventStore } = this.sources;
+    const commands = createCommands(store, clock);
+    return store === eventStore ? notedCommands(commands, recent) : commands;
   }
 
   /** The plan as it stands on the day of the steps. @param composed as it was composed for them; composed here where absent */

@@ -4,6 +4,7 @@ import type { ImportId } from '@actiespoor/plan/events';
 import type { BestaandPlan, Gelezen } from '@actiespoor/plan-import';
 import { type BegunWork, persevere, Worker, type WorkStore } from '@actiespoor/work';
 
+import type { Held } from '../commands/locks.js';
 import { Doorvoering, type DoorvoeringDone, laterOn, type OnStep, type Voorgenomen } from './doorvoering.js';
 import type { DoorvoeringRefused, Doorvoeringvoortgang, ImportDone, ImportOrder, ImportProgress } from './doorvoering-antwoord.js';
 import type { ImportSources } from './import-sources.js';
@@ -18,6 +19,8 @@ const pausesMs = [500, 1_000, 2_000, 4_000, 8_000, 16_000];
 
 interface Following {
   readonly signal: AbortSignal;
+  /** The locks of the plan, which a doorvoering takes if it has not got them. */
+  readonly held: Held;
   readonly onProgress?: ImportProgress | undefined;
   /** Told how far it is, where that is kept. */
   readonly onKept?: (done: number) => void;
@@ -48,11 +51,15 @@ export class Doorvoeringen {
     this.worker = new Worker({ name: 'Doorvoeringen', turns: this.work, work: (turn, signal) => this.persist(turn, signal), timing, log, ...pace });
   }
 
-  async carryThrough(order: ImportOrder, gelezen: Gelezen, voorgenomen: Voorgenomen): Promise<ImportDone> {
-    const begun = await this.steps.begin(order, gelezen, voorgenomen);
-    if (begun.outcome !== 'begun') return begun;
-    await this.put(order.importId, begun.steps);
-    return this.awaited(order, voorgenomen.bestaand);
+  /** The rehearsal and the steps themselves under one lock, so that steps which passed the rehearsal are not refused halfway. */
+  carryThrough(order: ImportOrder, gelezen: Gelezen, voorgenomen: Voorgenomen): Promise<ImportDone> {
+    return this.sources.locks.during(async (held) => {
+      await this.steps.lock(gelezen.planId, held);
+      const begun = await this.steps.begin(order, gelezen, voorgenomen);
+      if (begun.outcome !== 'begun') return begun;
+      await this.put(order.importId, begun.steps);
+      return this.awaited(order, { held, bestaand: voorgenomen.bestaand });
+    });
   }
 
   /** Undefined as long as nobody asked for it. */
@@ -84,11 +91,12 @@ export class Doorvoeringen {
   }
 
   /** Here and at once; where another process is at it, until that one is done or has left it. */
-  private async awaited({ importId, onProgress }: ImportOrder, bestaand: BestaandPlan | undefined): Promise<ImportDone> {
+  private async awaited({ importId, onProgress }: ImportOrder, { held, bestaand }: Pick<Following, 'held' | 'bestaand'>): Promise<ImportDone> {
     for (;;) {
-      const mine = await this.worker.now(importId, (turn, signal) => this.carryOut(turn, { signal, onProgress, bestaand }));
+      const mine = await this.worker.now(importId, (turn, signal) => this.carryOut(turn, { signal, onProgress, held, bestaand }));
       const done = mine?.result ?? (await this.steps.answer(importId));
       if (done) return done;
+      held.release();
       if (this.ending.signal.aborted) throw laterOn();
       await this.sources.timing.sleep(lookAgainMs, this.ending.signal);
       // Refusals are told to whoever asks.
@@ -100,14 +108,16 @@ export class Doorvoeringen {
   private async persist(turn: BegunWork, signal: AbortSignal): Promise<void> {
     const { timing, log } = this.sources;
     let kept = turn.done;
-    const go = async (): Promise<void> => void (await this.carryOut(turn, { signal, onKept: (done) => (kept = Math.max(kept, done)) }));
+    const onKept = (done: number): number => (kept = Math.max(kept, done));
+    const go = (): Promise<void> => this.sources.locks.during(async (held) => void (await this.carryOut(turn, { signal, held, onKept })));
     const onFault = (fault: unknown): void => log(`Doorvoering ${turn.id}: ${textOf(fault)}`, 'error');
     const ended = await persevere({ go, kept: () => kept, onFault, isHopeless }, { timing, signal, pausesMs });
     if (ended) await this.work.fail(turn, failedText).catch(onFault);
   }
 
   private async carryOut(turn: BegunWork, following: Following): Promise<DoorvoeringDone | DoorvoeringRefused> {
-    const done = await this.steps.finish(turn.id as ImportId, this.keeping(turn, following), following.bestaand);
+    const { held, bestaand } = following;
+    const done = await this.steps.finish(turn.id as ImportId, { onStep: this.keeping(turn, following), held, bestaand });
     if (done.outcome === 'done') await this.work.finish(turn, done.antwoord);
     else await this.work.fail(turn, refusedText(done));
     return done;

@@ -9,9 +9,11 @@ import type { Tell, Timing, WorkStore } from '@actiespoor/work';
 import type { BronStore } from '../bronnen/bron-store.js';
 import { type Clock, dayAt, yearOf } from '../clock.js';
 import { eventSchema } from '../commands/commands.js';
+import type { Locks } from '../commands/locks.js';
 import type { ReadProgress } from '../machine.js';
 import type { Personen } from '../personen/personen.js';
 import type { Dossiers } from '../plannen/dossiers.js';
+import type { RecentActies } from '../plannen/recent-acties.js';
 import { bestaandPlan } from './bestaand-plan.js';
 import type { ProefStore } from './proef-store.js';
 
@@ -27,6 +29,9 @@ export interface ImportSources {
   readonly eventStore: EventStore;
   readonly readStore: ImportStores;
   readonly dossiers: Dossiers;
+  /** Learns what a doorvoering recorded. */
+  readonly recent: RecentActies;
+  readonly locks: Locks;
   readonly personen: Personen;
   readonly clock: Clock;
   readonly timing: Timing;
@@ -40,7 +45,7 @@ export interface ImportSources {
 const maxWaitMs = 10_000;
 const comparedWith = ['actueel-plan'];
 
-type Given = Pick<ImportSources, 'eventStore' | 'readStore' | 'dossiers' | 'personen' | 'clock' | 'timing' | 'log'>;
+type Given = Pick<ImportSources, 'eventStore' | 'readStore' | 'dossiers' | 'recent' | 'locks' | 'personen' | 'clock' | 'timing' | 'log'>;
 
 export const importSources = (given: Given): ImportSources => {
   const { readStore, dossiers, clock } = given;

@@ -24,6 +24,7 @@ import { OwnWritesInterceptor } from './own-writes.js';
 import { KnownPosition } from './positions.js';
 import { PlannenController } from './plannen/plannen.controller.js';
 import { planTables } from './plannen/tables.js';
+import { ReadsWithoutStoreInterceptor } from './reads-without-store.js';
 import { RegiosController } from './regios/regios.controller.js';
 import { controllerOf } from './resource/controller-of.js';
 import { SignalenController } from './signalen/signalen.controller.js';
@@ -66,6 +67,7 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: NamesInterceptor },
         { provide: APP_INTERCEPTOR, useClass: HeadersInterceptor },
         { provide: APP_INTERCEPTOR, useClass: CallerNameInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: ReadsWithoutStoreInterceptor },
         { provide: APP_INTERCEPTOR, useClass: OwnWritesInterceptor },
         ...useCaseProviders,
         KnownOrganisatie,

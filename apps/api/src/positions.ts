@@ -6,7 +6,10 @@ import { ValidatorConstraint, type ValidatorConstraintInterface } from 'class-va
 import { PLATFORM } from './commands.js';
 import { positionFault } from './validation/text.js';
 
-/** True if the store has reached a position: this service never gave one beyond the end. Another rule reports malformed ones. */
+/**
+ * True if the store has reached a position: this service never gave one beyond the end. Another rule reports malformed ones. While the store is away
+ * nobody knows its end, and the read itself tells how far it is.
+ */
 @Injectable()
 @ValidatorConstraint({ name: 'isKnownPosition', async: true })
 export class KnownPosition implements ValidatorConstraintInterface {
@@ -14,7 +17,8 @@ export class KnownPosition implements ValidatorConstraintInterface {
 
   async validate(value: unknown): Promise<boolean> {
     if (!this.platform || typeof value !== 'string' || positionFault(value) !== undefined) return true;
-    return placeIn(value, await this.platform.eventStore.head()) !== undefined;
+    const end = await this.platform.presence.end();
+    return end === undefined || placeIn(value, end.head) !== undefined;
   }
 
   defaultMessage(): string {

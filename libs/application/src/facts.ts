@@ -14,6 +14,8 @@ export interface Facts {
   readonly of: (streams: readonly string[]) => Promise<readonly Recorded[]>;
   /** True if read models (by default those of the plan and its audit trail) reach a position within so many milliseconds. */
   readonly isVisible: (position: Position, timeoutMs: number, projections?: readonly string[]) => Promise<boolean>;
+  /** True if the store may go on after {@link head}: it is away, and only the progress of the read models is known. */
+  readonly isEndUnknown: () => boolean;
 }
 
 const maxWaitMs = 5000;
@@ -22,5 +24,6 @@ const maxWaitMs = 5000;
 export const behind = async (facts: Facts, wachtOp: string | undefined, projections?: readonly string[]): Promise<Declined | undefined> => {
   if (wachtOp === undefined) return undefined;
   const place = placeIn(wachtOp, await facts.head());
-  return place === undefined || (await facts.isVisible(place, maxWaitMs, projections)) ? undefined : { outcome: 'behind' };
+  const isThere = place === undefined ? !facts.isEndUnknown() : await facts.isVisible(place, maxWaitMs, projections);
+  return isThere ? undefined : { outcome: 'behind' };
 };

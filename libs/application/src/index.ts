@@ -54,6 +54,7 @@ export { KaderReader, type GelezenKader, type GelijstKader } from './kaders/kade
 export { KaderWrites } from './kaders/kader-writes.js';
 export { isPast, nowhere, tijdstipOf, type PageQuery, type ReadQuery, type MomentQuery } from './moment.js';
 export { Organisaties } from './organisaties/organisaties.js';
+export type { Outage } from './outage.js';
 export { denied, incorrect, isDeclined, unknown, type Declined, type Fault } from './outcome.js';
 export { Callers, maySeeNames, Names } from './personen/names.js';
 export { fillNames, withPersons } from './personen/person-references.js';

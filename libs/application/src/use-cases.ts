@@ -17,6 +17,7 @@ import { KaderReader } from './kaders/kader-reader.js';
 import { KaderWrites } from './kaders/kader-writes.js';
 import type { Timing } from '@actiespoor/work';
 import { Organisaties } from './organisaties/organisaties.js';
+import type { Outage } from './outage.js';
 import { Callers, Names } from './personen/names.js';
 import type { Personen } from './personen/personen.js';
 import type { PersoonStore } from './personen/persoon-store.js';
@@ -24,6 +25,7 @@ import { Plannen } from './plannen/plannen.js';
 import { PlanReader } from './plannen/plan-reader.js';
 import { PlanWrites } from './plannen/plan-writes.js';
 import type { RecentActies } from './plannen/recent-acties.js';
+import { readingOn } from './reading.js';
 import { RegioReader } from './regios/regio-reader.js';
 import { Signalen } from './signalen/signalen.js';
 import { History } from './spoor/history.js';
@@ -45,6 +47,7 @@ export interface UseCasePorts {
   readonly recent: RecentActies;
   readonly locks: Locks;
   readonly facts: Facts;
+  readonly outage: Outage;
   readonly stores: Stores;
   readonly imports: Imports;
   readonly evaluaties: Evaluaties;
@@ -77,28 +80,29 @@ export interface UseCases {
 }
 
 /** Each use case gets the ports that it needs. */
-export const openUseCases = ({ commands, load, recent, locks, facts, stores, imports, evaluaties, personen, clock, timing }: UseCasePorts): UseCases => {
-  const { bronnen, personen: persoonStore } = stores;
-  const readModels: AskedAs = stores;
+export const openUseCases = (ports: UseCasePorts): UseCases => {
+  const { commands, load, recent, locks, facts, outage, stores, imports, evaluaties, personen, clock, timing } = ports;
+  const [readModels, { bronnen, personen: persoonStore }]: [AskedAs, Stores] = [stores, stores];
   const view = (before?: ReadBefore): View => viewOn({ load, recent, readModels, clock }, before);
-  const planReader = new PlanReader({ facts, readModels, dossiers: view().dossiers, clock });
-  const organisaties = new Organisaties({ readModels, clock });
-  const names = new Names({ view, personen, persoonStore });
+  const { fromEvents, ...reading } = readingOn({ view, facts, outage, readModels, clock });
+  const [asking, { dossiers }] = [{ ...reading, readModels, clock }, view()];
+  const planReader = new PlanReader({ facts, readModels, dossiers, clock });
+  const [organisaties, names] = [new Organisaties({ readModels, clock }), new Names({ ...reading, personen, persoonStore })];
   return {
-    plannen: new Plannen({ view, reader: planReader }),
+    plannen: new Plannen({ ...reading, reader: new PlanReader({ ...asking, dossiers }) }),
     planReader,
     planWrites: new PlanWrites({ commands, view }),
     actieWrites: new ActieWrites({ commands, view, locks, facts, readModels, personen, persoonStore }),
-    history: new History({ view, facts }),
-    spoor: new SpoorReader({ view, facts, readModels, persoonStore, names }),
-    ownWrites: new OwnWrites(facts),
-    kaders: new KaderReader({ view, facts, readModels, clock }),
+    history: new History({ view: fromEvents, facts }),
+    spoor: new SpoorReader({ ...asking, persoonStore, names }),
+    ownWrites: new OwnWrites(reading.facts, outage),
+    kaders: new KaderReader(asking),
     kaderWrites: new KaderWrites({ commands, view, facts, readModels }),
-    indicatoren: new Indicatoren({ commands, view, facts, readModels }),
-    regios: new RegioReader({ view, facts, readModels, clock }),
-    signalen: new Signalen({ view, facts, readModels, clock }),
-    verschillen: new Vergelijker({ view, reader: planReader, readModels }),
-    bronnen: new Bronnen({ view, reader: planReader, bronnen }),
+    indicatoren: new Indicatoren({ commands, view, facts: reading.facts, readModels }),
+    regios: new RegioReader(asking),
+    signalen: new Signalen(asking),
+    verschillen: new Vergelijker({ view: fromEvents, reader: planReader, readModels }),
+    bronnen: new Bronnen({ view: fromEvents, reader: planReader, bronnen }),
     imports: new ImportsVan({ imports, facts }),
     evaluaties: new EvaluatiesVan({ view, evaluaties, organisaties, clock }),
     organisaties,

@@ -68,13 +68,13 @@ export const streamDeleted = (stream: string): StatusObject =>
 
 const accessDenied = (): StatusObject => failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
 
-export type Subject = 'stream' | 'all' | 'deletion' | 'metadata';
+export type Subject = 'stream' | 'all' | 'deletion' | 'metadata' | 'users';
 
 const denied: Readonly<Record<Faults['access'], readonly Subject[]>> = {
   all: [],
   'wrong-password': [],
-  'streams-only': ['all'],
-  'no-deletion': ['deletion', 'metadata'],
+  'streams-only': ['all', 'users'],
+  'no-deletion': ['deletion', 'metadata', 'users'],
 };
 
 /** The refusal of this call to this user; undefined if it is allowed. */
@@ -82,6 +82,9 @@ export const refusal = ({ access }: Faults, subject: Subject): StatusObject | un
   if (access === 'wrong-password') return failure(status.UNAUTHENTICATED, 'Unauthenticated');
   return denied[access].includes(subject) ? accessDenied() : undefined;
 };
+
+export const userExists = (name: string): StatusObject =>
+  failure(status.ALREADY_EXISTS, 'User already exists', { exception: 'user-conflict', 'login-name': name });
 
 /** The refusal of a deletion at another revision. */
 export const wrongExpectedVersion = (stream: string, expected: bigint, current: bigint | undefined): StatusObject =>

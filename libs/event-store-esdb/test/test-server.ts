@@ -20,8 +20,11 @@ import {
   SupportedMethod,
   SupportedMethods,
   TombstoneReq,
+  UsersService,
 } from './protocol.js';
 import { answerRead, type ReadCall, Subscription } from './reading.js';
+import { caFile, tlsCredentials } from './tls.js';
+import { creatingUsers, type Users } from './users.js';
 import { write } from './writing.js';
 
 export interface TestServerOptions {
@@ -31,6 +34,8 @@ export interface TestServerOptions {
   readonly leader?: TestServer;
   /** Servers before 23.10 do not report in a subscription whether the reader has caught up. */
   readonly generation?: 'with-signs' | 'without-signs';
+  /** True for a server with a certificate, of a CA that its URL names. */
+  readonly isSecure?: boolean;
   /** A free port by default. */
   readonly port?: number;
 }
@@ -56,6 +61,8 @@ const subjectOf = (options: ReadReq.Options): string => {
 export class TestServer {
   readonly faults: Faults = noFaults();
   readonly log: EventLog;
+  readonly users: Users = new Map();
+  private readonly isSecure: boolean;
   private readonly generation: 'with-signs' | 'without-signs';
   private readonly server = new Server();
   private readonly sockets = new Set<Socket>();
@@ -69,9 +76,10 @@ export class TestServer {
   private awake = Promise.resolve();
   private wake: () => void = () => undefined;
 
-  constructor({ log = new EventLog(), leader, generation = 'with-signs' }: TestServerOptions) {
+  constructor({ log = new EventLog(), leader, generation = 'with-signs', isSecure = false }: TestServerOptions) {
     this.log = log;
     this.leader = leader;
+    this.isSecure = isSecure;
     this.generation = generation;
     const streams: Pick<IStreamsServer, 'read' | 'append' | 'delete' | 'tombstone'> = {
       read: (call) => void this.read(call),
@@ -82,8 +90,9 @@ export class TestServer {
         remove(this, request.getOptions() ?? new TombstoneReq.Options(), { how: (name) => this.log.tombstone(name), answer: [answer, tombstoned] }),
     };
     this.server.addService(StreamsService, streams);
+    this.server.addService(UsersService, { create: creatingUsers(this.faults, this.users) });
     this.server.addService(ServerFeaturesService, { getSupportedMethods: (_: unknown, answer: sendUnaryData<SupportedMethods>) => answer(null, features()) });
-    const injector = this.server.createConnectionInjector(ServerCredentials.createInsecure());
+    const injector = this.server.createConnectionInjector(isSecure ? tlsCredentials() : ServerCredentials.createInsecure());
     this.listener = createServer((socket) => {
       this.sockets.add(socket.on('close', () => this.sockets.delete(socket)));
       injector.injectConnection(socket);
@@ -94,8 +103,13 @@ export class TestServer {
     return (this.listener.address() as AddressInfo).port;
   }
 
+  /** The URL of somebody who does not know the CA. */
+  get strangeUrl(): string {
+    return `esdb://spoor:geheim@localhost:${this.port}?tls=true`;
+  }
+
   get url(): string {
-    return `esdb://127.0.0.1:${this.port}?tls=false`;
+    return this.isSecure ? `${this.strangeUrl}&tlsCAFile=${caFile}` : `esdb://127.0.0.1:${this.port}?tls=false`;
   }
 
   async start(port: number): Promise<void> {

@@ -22,6 +22,7 @@ import { healthOf, type StoreHealth } from './projection-health.js';
 import { type Readiness, readinessOf } from './readiness.js';
 import { demoBegin, demoPersonen, hasDemo, hasOnlyOwnFacts, seedDemo, seedIndicatoren, seedOrganisaties } from './seeding.js';
 import { Startup } from './startup.js';
+import { StorePresence } from './store-presence.js';
 import { openStores, type StoreConfig, type Stores } from './stores.js';
 import { systemTiming } from './system-timing.js';
 import { openedUnlessEnded } from './unless-ended.js';
@@ -69,6 +70,8 @@ export interface Platform {
   notary(): NotaryStatus | undefined;
   /** True if read models, those of the plan and its audit trail unless named, came as far as a position within so many milliseconds. */
   isVisible(position: Position, timeoutMs: number, projections?: readonly string[]): Promise<boolean>;
+  /** The presence of the event store, for whoever answers reads. */
+  readonly presence: Pick<StorePresence, 'read' | 'end'>;
   /** Everything that somebody may do here or ask. @param over by which way commands go to {@link Platform.commands}, where not at once */
   useCases(over?: Commands): UseCases;
   close(): Promise<void>;
@@ -118,6 +121,7 @@ const factsOn = (store: EventStore, processors: Processors): Facts => ({
   head: () => store.head(),
   of: readFactsOn(store),
   isVisible: (position, timeoutMs, projections) => processors.isVisible(position, timeoutMs, projections),
+  isEndUnknown: () => false,
 });
 
 // A program without probes has somebody waiting, and goes on with what there is.
@@ -171,7 +175,8 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
   const imports = importsOn(stores, { ...config, dossiers, recent, locks, personen });
   const evaluaties = openEvaluaties({ eventStore, readStore, clock, timing: systemTiming, log: config.log });
   notary?.start();
-  const facts = factsOn(eventStore, opening.processors);
+  const [facts, presence] = [factsOn(eventStore, opening.processors), new StorePresence({ eventStore, readStore, clock })];
+  const asked = { load, recent, locks, facts, outage: presence.outage, stores: readStore, imports, evaluaties, personen, clock, timing: systemTiming };
   return {
     eventStore,
     readStore,
@@ -185,9 +190,9 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
     followWork: () => [evaluaties, imports].forEach((work) => work.resumeAll()),
     ...looking,
     isVisible: facts.isVisible,
-    useCases: (over = commands) =>
-      openUseCases({ commands: over, load, recent, locks, facts, stores: readStore, imports, evaluaties, personen, clock, timing: systemTiming }),
-    close: () => inOrder(...closing([evaluaties, imports]), () => notary?.stop(), ...closing([{ close: () => opening.processors.stop() }, stores])),
+    presence,
+    useCases: (over = commands) => openUseCases({ ...asked, commands: over }),
+    close: () => inOrder(...closing([presence, evaluaties, imports]), () => notary?.stop(), ...closing([{ close: () => opening.processors.stop() }, stores])),
   };
 };
 

@@ -37,7 +37,7 @@ export interface ProcessorStores {
 }
 
 /** The read models that every answer to a reader must hold. */
-const readerProjections: readonly string[] = ['actueel-plan', 'spoor', 'tijdlijn'];
+export const readerProjections: readonly string[] = ['actueel-plan', 'spoor', 'tijdlijn'];
 
 /** From look to look at a build of another process, in milliseconds. */
 const lookMs = 500;

@@ -14,7 +14,7 @@ export const standardHeaders: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 };
 
-const exposed = 'API-Version, Allow, Content-Disposition, ETag, Location, Retry-After, X-Request-Id';
+const exposed = 'API-Version, Allow, Content-Disposition, ETag, Event-Store-Weg-Sinds, Location, Retry-After, X-Request-Id';
 const requestHeaders = 'Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, traceparent, X-Request-Id';
 const preflightSeconds = '600';
 

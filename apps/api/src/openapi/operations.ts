@@ -1,6 +1,7 @@
 import { applyDecorators, type StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 
+import { awayHeader } from '../edge/answers.js';
 import { documentTypes } from '../edge/content.js';
 import { Consumes, Produces } from '../edge/route-config.js';
 import { answerContent } from './answer-content.js';
@@ -58,11 +59,20 @@ const tagged = applyDecorators(
   ApiResponse({ status: 304, description: 'Wat u hebt is nog zoals het is', headers: etag }),
 );
 
+/** On every read: what is shown is then that of the read models, which may be a moment behind. */
+const away = {
+  [awayHeader]: {
+    description:
+      'Alleen als de event store weg is: sinds wanneer (ISO 8601, UTC). U leest dan wat de leesmodellen het laatst hadden; vastleggen gaat niet (503), en wat alleen in de gebeurtenissen staat ook niet.',
+    schema: { type: 'string', format: 'date-time' },
+  },
+} as const;
+
 /** A GET: its summary and answer for the OpenAPI document, and the content types of the answer. */
 export const Reads = <const Naam extends AntwoordNaam>(options: ReadOptions<Naam>): Answering<Naam, string | StreamableFile> =>
   applyDecorators(
     described(options),
-    ApiResponse({ status: 200, description: 'Gelukt', content: answerContent(options.answer, options.also) }),
+    ApiResponse({ status: 200, description: 'Gelukt', headers: away, content: answerContent(options.answer, options.also) }),
     otherTypes(options.also ?? []),
     ...(options.tagged ? [tagged] : []),
   );

@@ -21,7 +21,7 @@ import { type Clock, dayAt } from '../clock.js';
 import { behind, type Facts } from '../facts.js';
 import { type ReadQuery, type MomentQuery, tijdstipOf } from '../moment.js';
 import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
-import type { View } from '../view.js';
+import type { ReadView } from '../reading.js';
 
 type Geregistreerd = Pick<KaderRegistratie, 'geregistreerdDoor'>;
 
@@ -29,7 +29,7 @@ export type GelijstKader = KaderGegevens & Geregistreerd;
 export type GelezenKader = KaderWeergave & Geregistreerd;
 
 export interface KaderReaderSources {
-  readonly view: () => View;
+  readonly view: () => ReadView;
   readonly facts: Facts;
   readonly readModels: AskedAs<'kaders' | 'plannen'>;
   readonly clock: Clock;

@@ -3,7 +3,7 @@ import type { PersoonId } from '@actiespoor/plan/events';
 import type { Medewerker } from '../access/medewerker.js';
 import { isDeclined } from '../outcome.js';
 import type { Timing } from '@actiespoor/work';
-import type { View } from '../view.js';
+import type { ReadView } from '../reading.js';
 import { idsIn, personsIn, withoutPersons, withPersons } from './person-references.js';
 import type { Personen } from './personen.js';
 import type { PersoonStore } from './persoon-store.js';
@@ -12,7 +12,7 @@ import type { PersoonStore } from './persoon-store.js';
 export const maySeeNames = ({ rollen }: Medewerker): boolean => rollen.some((rol) => rol !== 'lezer' && rol !== 'beheerder');
 
 export interface NamesSources {
-  readonly view: () => View;
+  readonly view: () => ReadView;
   readonly personen: Personen;
   readonly persoonStore: Pick<PersoonStore, 'present'>;
 }

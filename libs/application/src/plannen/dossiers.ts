@@ -32,6 +32,7 @@ import { type ActieSleutel, type AskedAs, type Questions, system } from '@acties
 import type { Loaders } from '../commands/commands.js';
 import { canGiveCode, codefeitenOf } from './codefeiten.js';
 import { actiesAround, knoopOf } from './command-surroundings.js';
+import type { KnownPlan, KnownPlans } from './known-plans.js';
 import type { RecentActies } from './recent-acties.js';
 
 /** A plan as its own stream tells it, never behind. */
@@ -58,12 +59,9 @@ export interface NieuweActie {
   readonly commandIds: readonly string[];
 }
 
-export interface Dossiers {
-  /** Undefined for a plan that nobody made, or that an import has not finished. */
-  plan(planId: PlanId): Promise<PlanDossier | undefined>;
-  actie(actieId: ActieId): Promise<ActieDossier | undefined>;
+export interface Dossiers extends KnownPlans<PlanDossier, ActieDossier> {
   /** Members of the plan's owner in the year of a date; a gemeente is the only member of its own plan. */
-  leden(plan: OpgesteldPlan, op: Datum): Promise<readonly OrganisatieCode[]>;
+  leden(plan: KnownPlan['plan'], op: Datum): Promise<readonly OrganisatieCode[]>;
   /** The plan around a decision about one actie, on the day of the command. */
   contextOf(plan: PlanDossier, command: BareActieCommand): Promise<DecisionContext>;
   /**
@@ -153,7 +151,7 @@ class DossierRoom implements Dossiers {
     return findActie(this.sources.load, actieId);
   }
 
-  async leden({ opstelling }: OpgesteldPlan, op: Datum): Promise<readonly OrganisatieCode[]> {
+  async leden({ opstelling }: KnownPlan['plan'], op: Datum): Promise<readonly OrganisatieCode[]> {
     const eigenaar = await this.questions.organisaties.findOrganisatie(opstelling.eigenaar);
     return ledenVanPlan(opstelling.eigenaar, eigenaar?.gegevens.waarde, Number(firstDay(op).slice(0, 4)));
   }

@@ -21,14 +21,18 @@ import {
   withDistinctReferences,
 } from '@actiespoor/voortgang';
 
-import type { PlanAccess } from '../access/access.js';
+import type { Found } from '../access/access.js';
 import { type Clock, dayAt } from '../clock.js';
 import { behind, type Facts } from '../facts.js';
 import { isPast, type ReadQuery, nowhere, type MomentPageQuery, type MomentQuery, tijdstipOf } from '../moment.js';
 import { type Declined, isDeclined, unknown } from '../outcome.js';
 import type { Dossiers } from './dossiers.js';
+import type { KnownPlan } from './known-plans.js';
 
 const maxLagMs = 1000;
+
+/** A plan that somebody may read. */
+export type ReadPlan = KnownPlan & Found;
 
 /** An actie that is asked about, and how far its own stream goes. */
 export interface ReadActie {
@@ -71,12 +75,12 @@ export class PlanReader {
   }
 
   /** The plan, with at least all that its own stream says. */
-  read(access: PlanAccess, query: MomentQuery): Promise<PlanWeergave | Declined> {
+  read(access: ReadPlan, query: MomentQuery): Promise<PlanWeergave | Declined> {
     return this.shown(access, query);
   }
 
   /** One actie of a plan, with at least all that its own stream and that of the plan say; the rest of the plan is not composed where the read model has it. */
-  async actie(access: PlanAccess, query: MomentQuery, asked: ReadActie): Promise<ActieInPlan | Declined> {
+  async actie(access: ReadPlan, query: MomentQuery, asked: ReadActie): Promise<ActieInPlan | Declined> {
     const plan = await this.shown(access, query, asked);
     if (isDeclined(plan)) return plan;
     const actie = actiesIn(plan).find(({ actieId }) => actieId === asked.actieId);
@@ -84,7 +88,7 @@ export class PlanReader {
   }
 
   /** @param actie of which alone is needed what is around it */
-  private async shown(access: PlanAccess, query: MomentQuery, actie?: ReadActie): Promise<PlanWeergave | Declined> {
+  private async shown(access: ReadPlan, query: MomentQuery, actie?: ReadActie): Promise<PlanWeergave | Declined> {
     const late = await behind(this.sources.facts, query.wachtOp);
     if (late) return late;
     const weergave = await (isPast(query) ? this.past(access, query) : this.present(access, actie));
@@ -92,17 +96,17 @@ export class PlanReader {
   }
 
   /** The whole plan as it stands on the first day of a date, as known now, for a decision; undefined where it was not there then. */
-  async on(access: PlanAccess, op: Datum): Promise<PlanWeergave | undefined> {
+  async on(access: ReadPlan, op: Datum): Promise<PlanWeergave | undefined> {
     return this.composedAsOf(access, await this.eventsOf({ ...access, caller: system }), { peildatum: firstDay(op) });
   }
 
   /** A plan out of its events, as it was then. */
-  async composeAsOf(access: PlanAccess, events: readonly Recorded[], asOf: AsOf): Promise<PlanWeergave | Declined> {
+  async composeAsOf(access: ReadPlan, events: readonly Recorded[], asOf: AsOf): Promise<PlanWeergave | Declined> {
     return (await this.composedAsOf(access, events, asOf)) ?? unknown(`Plan ${access.plan.opstelling.planId} was er toen nog niet, of nog niet bekend.`);
   }
 
   /** Every fact of a plan and of its acties, in today's shape; each stream in its own order. */
-  async eventsOf({ plan, caller }: PlanAccess, actie?: ReadActie): Promise<readonly Recorded[]> {
+  async eventsOf({ plan, caller }: ReadPlan, actie?: ReadActie): Promise<readonly Recorded[]> {
     const { planId } = plan.opstelling;
     const sleutels = await this.sources.readModels.as(caller).plannen.actieSleutels(planId);
     const acties = new Set([...sleutels, ...(actie ? [actie] : [])].map(({ actieId }) => actieId));
@@ -110,7 +114,7 @@ export class PlanReader {
   }
 
   /** The text that a decision adopts when it is recorded now, out of the events themselves; behind where the read model does not know every actie yet. */
-  async textToAdopt(access: PlanAccess): Promise<VastgesteldeInhoud | Declined> {
+  async textToAdopt(access: ReadPlan): Promise<VastgesteldeInhoud | Declined> {
     const late = await behind(this.sources.facts, await this.sources.facts.head());
     if (late) return late;
     const weergave = await this.composeAsOf(access, await this.eventsOf({ ...access, caller: system }), {});
@@ -139,7 +143,7 @@ export class PlanReader {
    * Now is the peildatum of today, also when midnight passes without an event. From the read model, waited for where it is
    * behind the streams; where it does not come, or has what was recorded of days to come, from the streams themselves.
    */
-  private async present(access: PlanAccess, actie: ReadActie | undefined): Promise<PlanWeergave | Declined> {
+  private async present(access: ReadPlan, actie: ReadActie | undefined): Promise<PlanWeergave | Declined> {
     const upTo = actie && actie.position > access.position ? actie.position : access.position;
     const kept = await this.keptUpTo(access, upTo, actie);
     if (kept) return kept;
@@ -149,7 +153,7 @@ export class PlanReader {
   }
 
   /** The plan of today as the read model has it, or as much of it as an actie needs; undefined where that is not as far as a position, or has days to come. */
-  private async keptUpTo(access: PlanAccess, upTo: Position, actie: ReadActie | undefined): Promise<PlanWeergave | undefined> {
+  private async keptUpTo(access: ReadPlan, upTo: Position, actie: ReadActie | undefined): Promise<PlanWeergave | undefined> {
     const peildatum = this.today();
     const { plannen } = this.sources.readModels.as(access.caller);
     const rijen = await (actie ? plannen.findPlanMetActie(actie.actieId) : plannen.findPlanMetActies(access.plan.opstelling.planId));
@@ -158,14 +162,14 @@ export class PlanReader {
     return weergave.positie >= upTo ? weergave : undefined;
   }
 
-  private async composedAsOf(access: PlanAccess, events: readonly Recorded[], { peildatum, ...asOf }: AsOf): Promise<PlanWeergave | undefined> {
+  private async composedAsOf(access: ReadPlan, events: readonly Recorded[], { peildatum, ...asOf }: AsOf): Promise<PlanWeergave | undefined> {
     const rijen = rowsAsOf(events, defined({ peildatum, ...asOf }));
     if (!rijen) return undefined;
     const on = peildatum ?? dayAt(asOf.bekendOp ?? this.sources.clock());
     return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, on), ...defined({ peildatum }) });
   }
 
-  private async past(access: PlanAccess, query: MomentQuery): Promise<PlanWeergave | Declined> {
+  private async past(access: ReadPlan, query: MomentQuery): Promise<PlanWeergave | Declined> {
     return this.composeAsOf(access, await this.eventsOf(access), tijdstipOf(query, this.sources.clock));
   }
 
@@ -173,7 +177,7 @@ export class PlanReader {
     return dayAt(this.sources.clock());
   }
 
-  private ledenOn({ plan }: PlanAccess, day: Dag): ReturnType<Dossiers['leden']> {
+  private ledenOn({ plan }: ReadPlan, day: Dag): ReturnType<Dossiers['leden']> {
     return this.sources.dossiers.leden(plan, firstDay(day));
   }
 }

@@ -4,7 +4,7 @@ import { actiesIn, asMedewerker, type ActieWeergave, type PlanWeergave } from '@
 import type { Medewerker } from '../access/medewerker.js';
 import { isPast, type MomentPageQuery, type MomentQuery } from '../moment.js';
 import { type Declined, isDeclined } from '../outcome.js';
-import type { View } from '../view.js';
+import type { ReadView } from '../reading.js';
 import type { Planlijst, PlanReader } from './plan-reader.js';
 import { isActieToldByRevision, isPlanToldByRevision, latestRevision } from './told-by-revision.js';
 
@@ -17,7 +17,7 @@ export interface Shown<T> {
 }
 
 export interface PlannenSources {
-  readonly view: () => View;
+  readonly view: () => ReadView;
   readonly reader: PlanReader;
 }
 

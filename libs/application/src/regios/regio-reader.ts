@@ -9,7 +9,7 @@ import { type Clock, dayAt, yearOf } from '../clock.js';
 import { behind, type Facts } from '../facts.js';
 import { type MomentQuery, tijdstipOf } from '../moment.js';
 import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
-import type { View } from '../view.js';
+import type { ReadView } from '../reading.js';
 
 /** A part of the board, on a moment. */
 export interface BordQuery extends MomentQuery {
@@ -19,7 +19,7 @@ export interface BordQuery extends MomentQuery {
 }
 
 export interface RegioSources {
-  readonly view: () => View;
+  readonly view: () => ReadView;
   readonly facts: Facts;
   readonly readModels: AskedAs<'organisaties' | 'tijdlijn'>;
   readonly clock: Clock;

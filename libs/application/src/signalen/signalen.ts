@@ -18,7 +18,7 @@ import type { Clock } from '../clock.js';
 import { behind, type Facts } from '../facts.js';
 import { type MomentQuery, tijdstipOf } from '../moment.js';
 import { type Declined, isDeclined } from '../outcome.js';
-import type { View } from '../view.js';
+import type { ReadView } from '../reading.js';
 
 /** A choice of signals, on a moment. */
 export interface SignaalQuery extends MomentQuery {
@@ -34,7 +34,7 @@ export interface Signaallijst {
 }
 
 export interface SignaalSources {
-  readonly view: () => View;
+  readonly view: () => ReadView;
   readonly facts: Facts;
   readonly readModels: AskedAs<'tijdlijn' | 'organisaties'>;
   readonly clock: Clock;

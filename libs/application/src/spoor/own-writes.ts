@@ -3,6 +3,7 @@ import { allProjections } from '@actiespoor/voortgang';
 
 import type { Medewerker } from '../access/medewerker.js';
 import type { Facts } from '../facts.js';
+import type { Outage } from '../outage.js';
 import { WrittenPositions } from './written-positions.js';
 
 const maxWaitMs = 2000;
@@ -15,13 +16,17 @@ const everything = allProjections.map(({ name }) => name);
 export class OwnWrites {
   private readonly written = new WrittenPositions();
 
-  constructor(private readonly facts: Facts) {}
+  constructor(
+    private readonly facts: Facts,
+    private readonly outage: Pick<Outage, 'since'>,
+  ) {}
 
   async awaited({ id }: Medewerker): Promise<void> {
     const position = this.written.of(id);
     if (position === undefined) return;
-    await this.facts.isVisible(position, maxWaitMs, everything);
-    this.written.forget(id, position);
+    const isSeen = await this.facts.isVisible(position, maxWaitMs, everything);
+    // Nobody waited while the event store is away, so the next read still has to.
+    if (isSeen || this.outage.since() === undefined) this.written.forget(id, position);
   }
 
   remember({ id }: Medewerker, position: Position): void {

@@ -9,7 +9,7 @@ import { type PageQuery, type ReadQuery, nowhere } from '../moment.js';
 import { type Declined, denied, isDeclined } from '../outcome.js';
 import { maySeeNames, type Names } from '../personen/names.js';
 import type { PersoonStore } from '../personen/persoon-store.js';
-import type { View } from '../view.js';
+import type { ReadView } from '../reading.js';
 
 /** A part of the trail; everything that is given must hold. */
 export type Spoorfilter = Omit<SpoorFilter, 'actieId' | 'planId' | 'eigenaars' | 'na' | 'aantal'>;
@@ -35,7 +35,7 @@ export interface Bladzijde {
 }
 
 export interface SpoorSources {
-  readonly view: () => View;
+  readonly view: () => ReadView;
   readonly facts: Facts;
   readonly readModels: AskedAs<'spoor'>;
   readonly persoonStore: Pick<PersoonStore, 'names'>;

@@ -1,4 +1,4 @@
-import { StreamTampered, UnknownEvent } from '@actiespoor/event-store';
+import * as eventStore from '@actiespoor/event-store';
 import { localIssuer } from '@actiespoor/identity';
 import { ConfigFault } from '@actiespoor/platform';
 import { describe, expect, it } from '@jest/globals';
@@ -9,8 +9,8 @@ describe('Een fout', () => {
   it('die voorzien was staat er zoals zij is, een andere als onverwacht', () => {
     expect(explain(new CliFault('Zo niet.'))).toBe('Zo niet.');
     expect(explain(new ConfigFault(['PORT ontbreekt.']))).toBe('De instellingen kloppen niet:\n- PORT ontbreekt.');
-    expect(explain(new StreamTampered({ stream: 'plan-1', kind: 'closed', what: 'is afgesloten' }))).toMatch(/^Stream plan-1 is afgesloten\. /);
-    expect(explain(new UnknownEvent('Onbekende gebeurtenis: ActieGedanst, versie 1'))).toMatch(
+    expect(explain(new eventStore.StreamTampered({ stream: 'plan-1', kind: 'closed', what: 'is afgesloten' }))).toMatch(/^Stream plan-1 is afgesloten\. /);
+    expect(explain(new eventStore.UnknownEvent('Onbekende gebeurtenis: ActieGedanst, versie 1'))).toMatch(
       /^Onbekende gebeurtenis: ActieGedanst, versie 1\. .* werk dit programma bij/,
     );
     expect(explain(new RangeError('te ver'))).toBe('Dit ging onverwacht mis: te ver');
@@ -18,6 +18,16 @@ describe('Een fout', () => {
 
   it('geeft nooit exitstatus 0', () => {
     expect([new CliFault('x'), new UsageFault('token', []), new Interrupted(), new Error('x'), 'x'].map(statusOf)).toEqual([1, 2, 130, 1, 1]);
+  });
+});
+
+describe('Elke fout die een event store kan geven', () => {
+  const kinds = Object.values<unknown>(eventStore).flatMap((member) => (typeof member === 'function' && member.prototype instanceof Error ? [member] : []));
+  const faultOf = ({ prototype }: { readonly prototype: unknown }): unknown => Object.assign(Object.create(prototype as object) as object, { message: 'zin' });
+
+  it('heeft een zin: geen is onverwacht', () => {
+    expect(kinds.length).toBeGreaterThanOrEqual(7);
+    expect(kinds.filter((kind) => explain(faultOf(kind)).includes('onverwacht'))).toEqual([]);
   });
 });
 

@@ -1,5 +1,15 @@
 import { OperatorFault, systemReason } from '@actiespoor/data-dir';
-import { HistoryReplaced, StreamTampered, UnknownEvent } from '@actiespoor/event-store';
+import {
+  CorruptIdempotency,
+  EventTooLarge,
+  HistoryReplaced,
+  RebuildFault,
+  StoreRefused,
+  StoreUnavailable,
+  StreamTampered,
+  TableReplaced,
+  UnknownEvent,
+} from '@actiespoor/event-store';
 
 /** A failure reported as a sentence to the user, without a stack. */
 export class CliFault extends Error {
@@ -41,7 +51,17 @@ export class Interrupted extends CliFault {
   }
 }
 
-const foreseen = [CliFault, OperatorFault, StreamTampered, HistoryReplaced] as const;
+const foreseen = [
+  CliFault,
+  OperatorFault,
+  StreamTampered,
+  HistoryReplaced,
+  StoreRefused,
+  EventTooLarge,
+  CorruptIdempotency,
+  RebuildFault,
+  TableReplaced,
+] as const;
 
 const isForeseen = (fault: unknown): fault is Error => foreseen.some((kind) => fault instanceof kind);
 
@@ -50,6 +70,8 @@ export const explain = (fault: unknown): string => {
   if (isForeseen(fault)) return fault.message;
   if (fault instanceof UnknownEvent)
     return `${fault.message}. Een nieuwere versie van dit programma legde dit vast: werk dit programma bij en probeer het opnieuw. Er is niets overgeslagen.`;
+  if (fault instanceof StoreUnavailable)
+    return `De event store antwoordt niet: ${fault.message}. Controleer ESDB_URL of DATABASE_URL, en of de server draait; daarna kan dezelfde opdracht opnieuw.`;
   return `Dit ging onverwacht mis: ${fault instanceof Error ? fault.message : String(fault)}`;
 };
 

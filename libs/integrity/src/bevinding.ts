@@ -1,6 +1,6 @@
 import type { Position } from '@actiespoor/event-store';
 
-/** The kind of a finding. The words are the same in the script of the export bundle. */
+/** The kind of a finding. The words are the same in the script of the export bundle, which knows no types and no read models. */
 export type BevindingSoort =
   /** The contents, metadata or hash differ from those that were written. */
   | 'gewijzigd'
@@ -14,6 +14,10 @@ export type BevindingSoort =
   | 'afgekapt'
   /** Somebody changed a stream at the server of the store, past this program. */
   | 'ingreep'
+  /** This program does not know the type or the version of an event: it can check its chain, and cannot read it. */
+  | 'onbekend'
+  /** A read model stands on an event that is not in this store. */
+  | 'leesmodel'
   /** A root is missing, or differs from the signed one. */
   | 'wortel';
 
@@ -24,16 +28,21 @@ export interface Bevinding {
   readonly positie?: Position;
   readonly stream?: string;
   readonly revisie?: bigint;
+  /** The read model that shows the difference. */
+  readonly projectie?: string;
   /** The day of the root that shows the difference; absent if the chain of a stream shows it. */
   readonly dag?: string;
   /** A Dutch sentence. */
   readonly melding: string;
 }
 
+const inStream = ({ positie, stream, revisie }: { readonly [Field in 'positie' | 'stream' | 'revisie']: Bevinding[Field] }): string =>
+  [positie && `positie ${positie}`, `stream ${stream}`, revisie !== undefined && `revisie ${revisie}`].filter(Boolean).join(', ');
+
 /** The place of a finding, in words. */
-export const plaatsVan = ({ soort, positie, stream, revisie, dag }: Bevinding): string => {
-  if (stream !== undefined)
-    return [positie && `positie ${positie}`, `stream ${stream}`, revisie !== undefined && `revisie ${revisie}`].filter(Boolean).join(', ');
+export const plaatsVan = ({ soort, positie, stream, revisie, projectie, dag }: Bevinding): string => {
+  if (projectie !== undefined) return `projectie ${projectie}`;
+  if (stream !== undefined) return inStream({ positie, stream, revisie });
   if (soort === 'wortel') return dag === undefined ? 'wortels' : `dag ${dag}`;
   return soort === 'afgekapt' ? `dag ${dag}, na positie ${positie ?? '(geen)'}` : `dag ${dag}, tot en met positie ${positie}`;
 };
@@ -53,6 +62,8 @@ export const meldingen = {
   wortelKolommen: (nummer: string, dag: string): string => `De kolommen nummer en dag zeggen ${nummer} en ${dag}, en de getekende verklaring iets anders.`,
   wortelTekst: 'De tekst van de verklaring is niet zoals zij is geschreven: er staat iets in dat bij het lezen wegvalt, zoals een naam die er twee keer staat.',
   ingreep: (sentence: string): string => `${sentence} Dat deed dit programma niet. Vraag de beheerder van de event store wat daar is gebeurd.`,
+  onbekend: (type: string, version: number): string =>
+    `Dit programma kent ${type}, versie ${version}, niet: een nieuwere versie legde dit vast. Werk dit programma bij; tot dan leest het deze stream niet.`,
   anderLezen: 'In het log staat deze gebeurtenis; wie de stream leest, krijgt haar niet zo.',
   terug: 'Deze gebeurtenis staat na een latere van dezelfde stream.',
   volgorde: 'De positie is niet hoger dan die van de gebeurtenis ervoor.',
@@ -66,7 +77,7 @@ export const meldingen = {
   sleutel: 'Deze wortel is getekend met een sleutel die niet vertrouwd is.',
   handtekening: 'De handtekening past niet bij deze wortel.',
   voorganger: 'Deze wortel sluit niet aan op de vorige: er ontbreekt er een, of de vorige is een andere.',
-  onbekend: (hash: string): string => `De wortel ${hash} is er niet. Zij was getekend; wat ervoor lag is vervangen of afgekapt.`,
+  wortelWeg: (hash: string): string => `De wortel ${hash} is er niet. Zij was getekend; wat ervoor lag is vervangen of afgekapt.`,
 } as const;
 
 // If everything was altered, a list of a million lines helps nobody.
@@ -85,8 +96,8 @@ export class Bevindingen {
   }
 
   add(bevinding: Bevinding): void {
-    const { soort, positie, stream, revisie, dag } = bevinding;
-    const place = [soort, positie, stream, revisie, dag].join('|');
+    const { soort, positie, stream, revisie, projectie, dag } = bevinding;
+    const place = [soort, positie, stream, revisie, projectie, dag].join('|');
     if (place === this.last) return;
     this.last = place;
     this.total += 1;

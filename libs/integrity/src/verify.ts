@@ -1,6 +1,6 @@
 import type { Misfiled, Recorded } from '@actiespoor/event-store';
 
-import { type Bevinding, Bevindingen } from './bevinding.js';
+import { type Bevinding, Bevindingen, meldingen } from './bevinding.js';
 import { DayCheck } from './day-check.js';
 import { checkFiling, checkWortelFiling } from './filing.js';
 import { checkShielding } from './shielding.js';
@@ -24,6 +24,10 @@ export interface Controle {
 }
 
 export interface VerifyOptions extends AuditorKnowledge {
+  /** True if this program can read such an event; it can read all if absent. */
+  readonly isKnown?: (event: Recorded) => boolean;
+  /** Findings about what stands beside the events. */
+  readonly beside?: readonly Bevinding[];
   /** Called from time to time with the number of events checked so far. */
   readonly onProgress?: (events: number) => void;
   readonly signal?: AbortSignal;
@@ -43,6 +47,30 @@ interface Beside extends Pick<History, 'tampered' | 'read'> {
   readonly misfiledWortels?: readonly MisfiledWortel[] | undefined;
 }
 
+interface Checks {
+  readonly chains: StreamCheck;
+  readonly days: DayCheck;
+  readonly bevindingen: Bevindingen;
+}
+
+const noteUnknown = ({ position: positie, stream, revision: revisie, type, version }: Recorded, bevindingen: Bevindingen): void =>
+  bevindingen.add({ soort: 'onbekend', positie, stream, revisie, melding: meldingen.onbekend(type, version) });
+
+const follow = async (
+  events: AsyncIterable<Recorded>,
+  { chains, days, bevindingen }: Checks,
+  { onProgress = () => undefined, isKnown = () => true }: Pick<VerifyOptions, 'onProgress' | 'isKnown'>,
+): Promise<void> => {
+  for await (const event of events) {
+    chains.take(event);
+    days.take(event);
+    if (!isKnown(event)) noteUnknown(event, bevindingen);
+    if (days.taken % progressEvery === 0) onProgress(days.taken);
+  }
+  chains.end();
+  days.end();
+};
+
 /**
  * Checks events in the order of the feed against the chain of their streams and against the signed roots. Memory grows with
  * the number of streams and days, not with the number of events.
@@ -52,19 +80,14 @@ interface Beside extends Pick<History, 'tampered' | 'read'> {
 export const verifyEvents = async (
   events: AsyncIterable<Recorded>,
   wortels: readonly GetekendeWortel[],
-  { onProgress = () => undefined, misfiled, misfiledWortels, tampered, read, signal = new AbortController().signal, ...known }: VerifyOptions & Beside,
+  { misfiled, misfiledWortels, tampered, read, signal = new AbortController().signal, beside = [], ...known }: VerifyOptions & Beside,
 ): Promise<Controle> => {
   const bevindingen = new Bevindingen();
   const [chains, days] = [new StreamCheck(bevindingen), new DayCheck(wortels, bevindingen)];
   checkWortels(wortels, known, bevindingen);
   checkWortelFiling(misfiledWortels, bevindingen);
-  for await (const event of events) {
-    chains.take(event);
-    days.take(event);
-    if (days.taken % progressEvery === 0) onProgress(days.taken);
-  }
-  chains.end();
-  days.end();
+  await follow(events, { chains, days, bevindingen }, known);
+  for (const bevinding of beside) bevindingen.add(bevinding);
   if (misfiled) await checkFiling(misfiled, bevindingen);
   await checkShielding({ ...(tampered && { tampered }), ...(read && { read }) }, { ends: chains.reached, signal }, bevindingen);
   return {

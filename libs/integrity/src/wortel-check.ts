@@ -33,6 +33,6 @@ export const checkWortels = (wortels: readonly GetekendeWortel[], known: Auditor
   }
   const { wortel: noted } = known;
   if (noted !== undefined && !wortels.some((wortel) => wortelHash(wortel) === noted)) {
-    bevindingen.add({ soort: 'wortel', melding: meldingen.onbekend(noted) });
+    bevindingen.add({ soort: 'wortel', melding: meldingen.wortelWeg(noted) });
   }
 };

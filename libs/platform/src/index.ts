@@ -15,6 +15,7 @@ export { healthOf, isThere, type ProjectionHealth, type StoreHealth } from './pr
 export { projectionNamed, projectionNames, rebuild, type RebuildingOptions } from './rebuilding.js';
 export { buildInfo, type BuildInfo } from './build-info.js';
 export { assertSleutel, NotaryRounds, type NotaryStatus } from './notaris.js';
+export { placeOf as placeOfProjection } from './projection-health.js';
 export { ServerFault, type Patience } from './await-server.js';
 export { databaseSentence, placeOf } from './database-sentence.js';
 export { explainStart, failStart, runService, stopSignals, type Duties, type Service, type ServiceOptions } from './run-service.js';

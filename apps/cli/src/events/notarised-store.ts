@@ -1,12 +1,15 @@
 import type { EventStore } from '@actiespoor/event-store';
 import { BundleFault, existingSleutel, type NotarisSleutel, NotaryRefusal, openSleutel, SleutelFault, type WortelStore } from '@actiespoor/integrity';
 
+import type { Stores } from '@actiespoor/platform';
+
 import { CliFault } from '../faults.js';
 import { type Surroundings, withStores } from '../opening.js';
 
 /** The events, the roots signed over them, and the key of this installation. */
 export interface StoreToSign {
   readonly store: EventStore;
+  readonly readStore: Stores['readStore'];
   readonly wortels: WortelStore;
   readonly sleutel: NotarisSleutel;
 }
@@ -20,10 +23,10 @@ const withKey = <K, T>(
   open: Key<K>,
   work: (notary: Omit<StoreToSign, 'sleutel'> & { readonly sleutel: K }) => Promise<T>,
 ): Promise<T> =>
-  withStores(surroundings, async ({ eventStore, wortels }) => {
+  withStores(surroundings, async ({ eventStore, readStore, wortels }) => {
     const { dataDir, notarisKey } = surroundings.settings();
     try {
-      return await work({ store: eventStore, wortels, sleutel: await open(dataDir, notarisKey) });
+      return await work({ store: eventStore, readStore, wortels, sleutel: await open(dataDir, notarisKey) });
     } catch (fault) {
       throw isForeseen(fault) ? new CliFault(fault.message, 1, { cause: fault }) : fault;
     }

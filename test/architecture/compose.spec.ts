@@ -63,6 +63,21 @@ describe('docker-compose.yml', () => {
     }
   });
 
+  it('geeft de sleutels van de knooppunten alleen aan hen, en anderen het certificaat van de CA', () => {
+    const holders = names.filter((name) => listOf(service(name)['volumes']).some((volume) => volume.startsWith('eventstore-certificaten:')));
+    expect(holders.filter((name) => !name.startsWith('eventstore-'))).toEqual([]);
+    expect(holders).not.toContain('eventstore-rechten');
+    for (const name of ['actiespoor', 'worker', 'eventstore-rechten']) expect(listOf(service(name)['volumes'])).toContain('eventstore-ca:/ca:ro');
+    expect(readText('docker-compose.yml').match(/tlsCAFile=(?!\/ca\/ca\.crt)/g)).toBeNull();
+    expect(readText('infra/eventstoredb/certificaten.sh')).toMatch(/^install -m 644 ca\/ca\.crt \/ca\/ca\.crt$/m);
+  });
+
+  it('start een EventStoreDB weer die zichzelf beëindigde', () => {
+    const servers = names.filter((name) => /^eventstore(-tls|-\d)?$/.test(name));
+    expect(servers).toHaveLength(5);
+    expect(servers.filter((name) => service(name)['restart'] !== 'unless-stopped')).toEqual([]);
+  });
+
   it('noemt elk knooppunt van het cluster bij de anderen', () => {
     const nodes = ['eventstore-1', 'eventstore-2', 'eventstore-3'];
     for (const name of nodes) {

@@ -40,6 +40,24 @@ describe('Het script voor de rechten', () => {
     expect(await readAll(store, stream)).toHaveLength(1);
   });
 
+  it('maakt de gebruiker, één keer, en nooit zonder wachtwoord', async () => {
+    const { server } = await serve();
+    const admin = { ESDB_ADMIN_URL: server.url };
+    await setRights(admin, 'spoor');
+    expect([...server.users]).toEqual([]);
+    const made = await setRights({ ...admin, ESDB_USER_PASSWORD: 'geheim' }, 'spoor');
+    const again = await setRights({ ...admin, ESDB_USER_PASSWORD: 'anders' }, 'spoor');
+    expect([...server.users]).toEqual([['spoor', 'geheim']]);
+    expect([made.stdout, again.stdout]).toEqual([
+      expect.stringMatching(/^spoor is gemaakt\. /),
+      expect.stringMatching(/^spoor was er al, en houdt zijn wachtwoord\. /),
+    ]);
+    server.faults.access = 'no-deletion';
+    const refused = setRights({ ...admin, ESDB_USER_PASSWORD: 'geheim' }, 'ander');
+    await expect(refused).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^De rechten zijn niet gezet: .*Access Denied/) as unknown });
+    await expect(refused).rejects.not.toMatchObject({ stderr: expect.stringContaining('geheim') as unknown });
+  });
+
   it('zegt wat ontbreekt, en wat er misging', async () => {
     const { server } = await serve();
     await expect(setRights({ ESDB_ADMIN_URL: '' })).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('ESDB_ADMIN_URL') as unknown });

@@ -64,6 +64,17 @@ describe('Een start op een EventStoreDB die niet te gebruiken is', () => {
     expect(output).not.toMatch(/geheim|^\s+at /m);
   });
 
+  it('een certificaat van een CA die niemand noemde: één zin die zegt wat te doen, exitstatus 1 en geen geheim', async () => {
+    const secure = await startEventStoreDb({ isSecure: true });
+    const { code, output } = await ended(secure.strangeUrl);
+    await secure.stop();
+    expect([code, output]).toEqual([
+      1,
+      expect.stringMatching(/^EventStoreDB \(localhost:\d+\) is niet te gebruiken: het certificaat van de server is niet te controleren[^\n]*\n$/),
+    ]);
+    expect(output).not.toMatch(/geheim|^\s+at /m);
+  });
+
   it('een server die er niet is: hij wacht, zegt waarop, en eindigt met een zin', async () => {
     const { code, output } = await ended(`esdb://spoor:${secrets[2]}@127.0.0.1:9?tls=false`);
     expect([code, output]).toEqual([

@@ -44,7 +44,13 @@ const exchange = async (agent: Agent, url: string, { method, headers, body }: Se
   return { status: response.statusCode ?? 0, body: await bodyOf(response) };
 };
 
-const spawnApi = ({ url, ownerUrl }: BenchDatabase, dataDir: string) =>
+/** The data folder below that of the bench, and settings that differ. */
+export interface ApiOptions {
+  readonly folder?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+const spawnApi = ({ url, ownerUrl }: BenchDatabase, dataDir: string, settings: ApiOptions['settings']) =>
   spawn(process.execPath, [program], {
     env: {
       ...process.env,
@@ -56,6 +62,9 @@ const spawnApi = ({ url, ownerUrl }: BenchDatabase, dataDir: string) =>
       DEMO: 'off',
       LOG_LEVEL: 'info',
       LOG_FORMAT: 'json',
+      EVENT_STORE: 'postgres',
+      ESDB_URL: '',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -78,10 +87,10 @@ const addressOf = (child: ReturnType<typeof spawnApi>): Promise<string> =>
   });
 
 /** Starts the API on a database, with its processors in the process. The caller stops it before the server. */
-export const startApi = async (server: BenchServer, database: BenchDatabase): Promise<ApiProcess> => {
-  const dataDir = join(server.folder, 'api');
+export const startApi = async (server: BenchServer, database: BenchDatabase, { folder = 'api', settings }: ApiOptions = {}): Promise<ApiProcess> => {
+  const dataDir = join(server.folder, folder);
   await mkdir(dataDir, { recursive: true });
-  const child = spawnApi(database, dataDir);
+  const child = spawnApi(database, dataDir, settings);
   const ended = once(child, 'exit');
   const agent = new Agent({ keepAlive: true, maxSockets: maxConnections });
   const stop = async (): Promise<void> => {

@@ -15,7 +15,7 @@ interface Lane {
 let rounds = 0;
 
 /** New streams with new events, made before the clock starts. */
-const lanes = (count: number, events: number): readonly Lane[] => {
+export const lanes = (count: number, events: number): readonly Lane[] => {
   rounds += 1;
   return Array.from({ length: count }, (_, index) => statusEvents(`append-${rounds}`, index, Math.ceil(events / count)));
 };

@@ -53,14 +53,14 @@ const report = async (api: ApiProcess, actie: Reported): Promise<void> => {
   actie.revision += 1;
 };
 
-const reportedActies = (eventsPerActie: number): readonly Reported[] =>
+export const reportedActies = (eventsPerActie: number): readonly Reported[] =>
   Array.from({ length: connections }, (_, index) => ({
     path: `/v1/acties/${actieIdIn('plan', Math.floor(index / actiesPerPlan), index % actiesPerPlan)}`,
     revision: eventsPerActie - 1,
   }));
 
 /** Reports on all acties at once, over as many connections; returns reports a second, and adds the milliseconds of each to `times`. */
-const reportRate = (
+export const reportRate = (
   api: ApiProcess,
   acties: readonly Reported[],
   { requests, times }: { readonly requests: number; readonly times: number[] },

@@ -30,6 +30,13 @@ describe('Een uitslag', () => {
     expect(resultOf(subject, { ours: [ours], limit: [100] }).holds).toBe(isMet);
   });
 
+  it('zonder doel vergelijkt alleen', () => {
+    const { goal: _, ...beside } = feed;
+    const result = resultOf(beside, { ours: [50], limit: [100] });
+    expect(result).toMatchObject({ ratio: 0.5, goal: '–' });
+    expect(tableOf([result])).toMatch(/– {2,}–$/);
+  });
+
   it('komt niet uit halve paren', () => {
     expect(() => resultOf(feed, { ours: [1, 2], limit: [1] })).toThrow(RangeError);
   });

@@ -13,7 +13,8 @@ export interface Subject {
   readonly work: string;
   /** The unit of `ours` and `limit`. */
   readonly unit: string;
-  readonly goal: Goal;
+  /** Absent for a row that only compares. */
+  readonly goal?: Goal;
 }
 
 /** One value a round, each paired with its limit of the same round. */
@@ -32,7 +33,8 @@ export interface Result {
   readonly ratio: number;
   readonly spread: Spread;
   readonly goal: string;
-  readonly holds: boolean;
+  /** Absent without a goal. */
+  readonly holds?: boolean;
 }
 
 /** The contents of the report file. */
@@ -63,8 +65,7 @@ export const resultOf = ({ id, work, unit, goal }: Subject, { ours, limit }: Mea
     unit,
     ratio,
     spread: spreadOf(ratios),
-    goal: `${signs[goal.bound]} ${goal.ratio} ×`,
-    holds: holds(goal, ratio),
+    ...(goal ? { goal: `${signs[goal.bound]} ${goal.ratio} ×`, holds: holds(goal, ratio) } : { goal: '–' }),
   };
 };
 
@@ -81,7 +82,7 @@ const cellsOf = ({ id, work, ours, limit, unit, ratio, spread, goal, holds: isMe
   `${ratio.toFixed(2)} ×`,
   `${spread.low.toFixed(2)}–${spread.high.toFixed(2)}`,
   goal,
-  isMet ? 'yes' : 'no',
+  isMet === undefined ? '–' : isMet ? 'yes' : 'no',
 ];
 
 /** The results as a table in plain text. */

@@ -1,5 +1,6 @@
 import { type AppendFindings, measureAppends } from './append.js';
 import type { BenchDatabase, BenchServer } from './bench-server.js';
+import { measureEventStoreDb } from './event-store-db.js';
 import { measureFeed } from './feed.js';
 import { type GrowthFindings, measureGrowth, type Sized } from './growth.js';
 import { measureLag } from './lag.js';
@@ -117,6 +118,11 @@ const work: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
     const findings = await measureGrowth(stores, plan.appends);
     results.push(...findings.results);
     charts.set('growth', growthChart(findings));
+  },
+  E: async ({ server, stores: [smallest], plan, results, progress }) => {
+    const url = process.env['ESDB_URL'];
+    if (url === undefined) progress('E: skipped, ESDB_URL names no EventStoreDB');
+    else if (smallest) results.push(...(await measureEventStoreDb(server, smallest.database, { url, plan })));
   },
   P18: async ({ plan, results }) => {
     results.push(...(await measureLevering(plan.levering)));

@@ -83,6 +83,7 @@ const unseenInTijdlijn: readonly string[] = [
   'ActieGekoppeld',
   'ActorBetrokken',
   'BijeenkomstTeruggenomen',
+  'ConsultatieAfgezegd',
   'ConsultatieGehouden',
   'ConsultatieGepland',
   'DekkingVastgelegd',

@@ -66,12 +66,15 @@ describe('Het antwoord op wat u vastlegt', () => {
     await change('/plannen/{planId}/knopen/{knoopId}/samenvoegingen', { knopen: [tweede], op }, { planId, knoopId });
     const delen = ['A', 'B'].map((titel) => ({ niveau: 'actielijn', titel, volgorde: 1, acties: [] }));
     await change('/plannen/{planId}/knopen/{knoopId}/splitsingen', { delen, op }, { planId, knoopId });
+    await change('/plannen/{planId}/knopen/{knoopId}/teruggenomen-herindelingen', { motief: 'Een andere dag', op }, { planId, knoopId });
     await change('/plannen/{planId}/geplande-vaststellingen', { orgaan: 'College', verwacht: '2022-06', op }, { planId });
     const { consultatieId } = await change(
       '/plannen/{planId}/consultaties',
       { soort: 'advies', onderwerp: 'Concept', deelnemers: [], verwacht: '2022-04', op },
       { planId },
     );
+    await change('/plannen/{planId}/consultaties/{consultatieId}/afzeggingen', { motief: 'Te vroeg', op }, { planId, consultatieId });
+    await change('/plannen/{planId}/consultaties/{consultatieId}/verzettingen', { verwacht: '2022-05', op }, { planId, consultatieId });
     await change('/plannen/{planId}/consultaties/{consultatieId}/verslagen', { op: '2022-04-02' }, { planId, consultatieId });
     await change(
       '/plannen/{planId}/consultaties/{consultatieId}/teruggenomen-verslagen',
@@ -97,6 +100,7 @@ describe('Het antwoord op wat u vastlegt', () => {
     await of('ontheffingen', { trekkerId });
     await of('actoren', { tekst: 'Politie' });
     await of('deelnames', { organisatie: gemeente, besluit: 'ja' });
+    await of('teruggenomen-deelnames', { organisatie: gemeente, motief: 'Nog niet besloten' });
     const { statusupdateId } = await of('statusupdates', { status: 'gestart', organisatie: gemeente });
     await of('correcties', { vervangt: statusupdateId, organisatie: gemeente, status: 'gestart', op: '2022-03-02' });
     await of('bijeenkomsten', { organisatie: gemeente, op: '2022-03-03' });

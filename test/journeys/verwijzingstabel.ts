@@ -99,7 +99,27 @@ const naarKnoop = (noemen: Noemen): Tabel['plaats'] => ({
       };
     },
   },
+  HerindelingTeruggenomen: {
+    eerst: 'knoop-opgegaan',
+    daarna: 'naar-opgegaan-onderdeel',
+    verhaal: async (vertel) => {
+      const [noem, { knoopId, terug }] = [noemen(vertel, await vertel.actie()), await samengevoegd(vertel)];
+      return {
+        noemt: () => noem(knoopId),
+        verandert: () => vertel.overKnoop(terug, 'teruggenomen-herindelingen', { motief, op: einde }),
+        herstelt: () => noem(terug),
+      };
+    },
+  },
 });
+
+/** A knoop of a merge that was told by mistake, and one of those that come back. */
+const samengevoegd = async (vertel: Verteller): Promise<{ readonly knoopId: string; readonly terug: string }> => {
+  const [terug, ander] = [await vertel.knoop(), await vertel.knoop()];
+  const nieuw = { niveau: 'thema', titel: 'Samen', volgorde: 1 };
+  const { body } = await vertel.overKnoop(terug, 'samenvoegingen', { knopen: [ander], nieuw, op: einde });
+  return { knoopId: body.knoopId, terug };
+};
 
 const doelVervalt = (hersteldOp?: string): Geval => ({
   eerst: 'doel-onbekend',

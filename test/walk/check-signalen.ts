@@ -4,6 +4,7 @@ import { type Play, planIdOf } from './play.js';
 import { differences } from './shown.js';
 import { apply, nothing, type PlanState, standing, stateOn, supersededIn } from './state.js';
 import { isNeverSo } from './state-actie.js';
+import { isTakenBack } from './taken-back.js';
 
 /** The ended things that a fact met, each with its last day. */
 type Met = readonly (readonly [soort: string, einde: string])[];
@@ -32,6 +33,7 @@ const droppedOn =
 const isUndoing = ({ soort, data }: Fact): boolean =>
   soort === 'status-aangevuld' ||
   soort === 'bijeenkomst-teruggenomen' ||
+  soort === 'deelname-teruggenomen' ||
   (soort === 'status-gecorrigeerd' && ['gepland', undefined].includes(text(data, 'status')));
 
 const staysPossible = ['tekst-gecorrigeerd', 'actie-vervallen', 'actie-hersteld'];
@@ -41,7 +43,7 @@ const headOf = ({ fact, night }: Moment): unknown => night.acties.get(fact.strea
 const withdrawnOn = ({ withdrawn }: PlanState): unknown => withdrawn?.['op'];
 
 /** The end of a plan and its adoption may be told again of any day. */
-const ofPlan = /^(knoop|consultatie)-|^vaststelling-gepland$/;
+const ofPlan = /^knoop-|^consultatie-ge|^vaststelling-gepland$/;
 
 const ofActie = (moment: Moment): Met => {
   if (staysPossible.includes(moment.fact.soort)) return [];
@@ -75,7 +77,8 @@ const doelOf = ({ data }: Fact): string => text(part(data, 'koppeling') ?? {}, '
 /** All knopen that a knoop went into, as far as they stand. */
 const standsFor = (night: PlanState, knoopId: string, left = 20): readonly string[] => {
   const went = left === 0 ? undefined : night.gone.get(knoopId);
-  return went ? went.naar.flatMap((one) => standsFor(night, one, left - 1)) : [knoopId];
+  const naar = went?.soort === 'teruggenomen' ? went.naar.slice(0, 1) : went?.naar;
+  return naar ? naar.flatMap((one) => standsFor(night, one, left - 1)) : [knoopId];
 };
 
 const isTiedToo = (moment: Moment, doel: string): boolean => {
@@ -88,7 +91,8 @@ const isTiedToo = (moment: Moment, doel: string): boolean => {
   );
 };
 
-const wentInto = ({ before }: Moment, knoopId: string | undefined): string | undefined => (knoopId === undefined ? undefined : before.gone.get(knoopId)?.op);
+const wentInto = ({ before, night }: Moment, knoopId: string | undefined): string | undefined =>
+  knoopId !== undefined && before.gone.has(knoopId) ? night.gone.get(knoopId)?.op : undefined;
 
 const toKnoop = (moment: Moment): Met => {
   const { fact } = moment;
@@ -117,15 +121,10 @@ const momentOf = (fact: Fact, facts: readonly Fact[]): Moment => {
 
 const lineOf = (soort: string, einde: string, feit: string): string => `${soort} ${einde}: ${feit}`;
 
-/** True for the report of a consultatie that was taken back, on its own day. */
-const isReportTakenBack = ({ soort, op, nr, data }: Fact, facts: readonly Fact[]): boolean =>
-  soort === 'consultatie-gehouden' &&
-  facts.some((other) => other.soort === 'verslag-teruggenomen' && other.nr > nr && other.op === op && other.data['consultatieId'] === data['consultatieId']);
-
 /** Every standing fact that names a thing which was gone on the day of the fact. */
 const expected = (facts: readonly Fact[]): readonly string[] => {
   const superseded = supersededIn(facts);
-  const standingFacts = facts.filter((fact) => fact.stream !== 'kader' && !isNeverSo(fact, superseded) && !isReportTakenBack(fact, facts));
+  const standingFacts = facts.filter((fact) => fact.stream !== 'kader' && !isNeverSo(fact, superseded) && !isTakenBack(fact, facts));
   return standingFacts.flatMap((fact) => {
     const moment = momentOf(fact, facts);
     return [...afterTheEnd(moment), ...besideParts(moment), ...toKnoop(moment), ...toActie(moment)].map(([soort, einde]) =>

@@ -3,7 +3,7 @@ import { type Fact, part, text } from './fact.js';
 import { statusOf } from './objections.js';
 import { type Play, planIdOf } from './play.js';
 import { type PlanState, standing, stateOn } from './state.js';
-import { doingOf, isReport } from './state-actie.js';
+import { besluitOf, doingOf, isReport } from './state-actie.js';
 
 type Values = Readonly<Record<string, string | null>>;
 
@@ -35,7 +35,7 @@ const actieValues = (state: PlanState, { stream, data }: Fact): Values => {
   return {
     ...Object.fromEntries(['code', 'soort', 'omschrijving', 'knoopId', 'resultaat', 'standVanZaken'].map((name) => [name, asText(fields[name])])),
     ...Object.fromEntries(['schaal', 'planning', 'dekking'].map((name) => [name, tekstOf(fields[name])])),
-    deelname: asText(doing.besluit?.['besluit']),
+    deelname: asText(besluitOf(doing)?.['besluit']),
     status: statusOf(doing),
   };
 };

@@ -58,6 +58,22 @@ const splitting: Draws = (draw) => {
   };
 };
 
+/** A merge or split that was told, mostly of its own day. */
+const takingRegroupingBack: Draws = (draw) => {
+  const went = [...draw.now.gone].filter(([, { soort }]) => soort !== 'teruggenomen');
+  if (went.length === 0) return undefined;
+  const [knoopId, { op }] = draw.chance.pick(went);
+  const body = { motief: draw.chance.pick(['X', 'Y']), op: draw.order === 'willekeurig' && draw.chance.happens(0.8) ? op : draw.op() };
+  return { kind: 'teruggenomen-herindelingen', over: draw.name(knoopId), body };
+};
+
+const ofConsultatie =
+  (kind: 'verzettingen' | 'afzeggingen', body: (draw: Draw) => Words): Draws =>
+  (draw) => {
+    const consultaties = [...draw.now.consultaties.keys()];
+    return consultaties.length === 0 ? undefined : { kind, over: draw.name(draw.chance.pick(consultaties)), body: { ...body(draw), op: draw.op() } };
+  };
+
 const reporting: Draws = (draw) => {
   const consultaties = [...draw.now.consultaties.keys()];
   if (consultaties.length === 0) return undefined;
@@ -125,9 +141,12 @@ export const planDraws: readonly (readonly [number, Draws])[] = [
   [6, ofKnoop('knoop-verplaatsingen', (draw, over) => ({ ...above(draw, over), volgorde: 1 + draw.chance.below(2) }))],
   [2.5, merging],
   [1.2, splitting],
+  [1.2, takingRegroupingBack],
   [1.5, (draw) => ({ kind: 'geplande-vaststellingen', body: { orgaan: 'Raad', verwacht: draw.chance.pick(['2030', dayAfter(today(), 30)]), op: draw.op() } })],
   [0.8, adopting],
   [1, (draw) => ({ kind: 'consultaties', body: { soort: 'overleg', onderwerp: 'Y', deelnemers: ['Raad'], verwacht: '2030', op: draw.firstOp() } })],
+  [0.8, ofConsultatie('verzettingen', (draw) => ({ verwacht: draw.chance.pick(['2030', '2031']) }))],
+  [0.8, ofConsultatie('afzeggingen', (draw) => ({ motief: draw.chance.pick(['X', 'Y']) }))],
   [2, reporting],
   [0.8, takingReportBack],
   [0.4, (draw) => ({ kind: 'teruggenomen-vaststellingen', body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } })],

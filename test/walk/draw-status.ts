@@ -65,6 +65,15 @@ const deciding = (draw: Draw): Words => ({
   op: draw.op(),
 });
 
+/** A decision that was told, mostly of its own day. */
+const takingDecisionBack = (draw: Draw, { doings }: ActieState): Words | undefined => {
+  const decided = [...doings].filter(([, { besluiten }]) => besluiten.length > 0);
+  if (decided.length === 0) return undefined;
+  const [organisatie, { besluiten }] = draw.chance.pick(decided);
+  const op = draw.order === 'willekeurig' && draw.chance.happens(0.8) ? besluiten.at(-1)?.op : draw.op();
+  return { organisatie, motief: draw.chance.pick(['X', 'Y']), op };
+};
+
 /** A correction of any earlier report. The date of an evaluated round is left as it is: only the product decides if it remains a round. */
 const correcting = (draw: Draw, { actieId }: ActieState): Words | undefined => {
   const reports = draw.play.facts.filter(({ stream, data }) => stream === actieId && data['statusupdateId'] !== undefined && data['organisatie'] !== undefined);
@@ -85,5 +94,6 @@ export const statusDraws: readonly (readonly [number, Draws])[] = [
   [4, about('bijeenkomsten', meeting)],
   [1.5, about('teruggenomen-bijeenkomsten', takingMeetingBack)],
   [6, about('deelnames', deciding)],
+  [1.5, about('teruggenomen-deelnames', takingDecisionBack)],
   [5, about('correcties', correcting)],
 ];

@@ -14,7 +14,7 @@ const draws = [...planDraws, ...actieDraws, ...statusDraws];
 const everybody = Object.keys(people) as readonly Person[];
 
 /** The writes that an organisatie makes for itself. */
-const ownWrites: readonly Kind[] = ['statusupdates', 'bijeenkomsten', 'teruggenomen-bijeenkomsten', 'correcties', 'deelnames'];
+const ownWrites: readonly Kind[] = ['statusupdates', 'bijeenkomsten', 'teruggenomen-bijeenkomsten', 'correcties', 'deelnames', 'teruggenomen-deelnames'];
 
 const peopleOf: Readonly<Record<string, readonly Person[]>> = { GM0321: ['houten', 'trekker'], GM0331: ['lopik'] };
 
@@ -22,7 +22,7 @@ const who = ({ chance, play: { world } }: Draw, { kind, body }: Wish): Person =>
   if (chance.happens(0.03)) return chance.pick(everybody);
   const owner: readonly Person[] = world.eigenaar === 'GM0321' ? ['houten'] : ['regio', 'beleid'];
   const own = ownWrites.includes(kind) ? peopleOf[text(body, 'organisatie') ?? ''] : undefined;
-  return chance.pick((own ?? owner).filter((person) => person !== 'trekker' || kind !== 'deelnames'));
+  return chance.pick((own ?? owner).filter((person) => person !== 'trekker' || !kind.endsWith('deelnames')));
 };
 
 /** The step that makes the plan. */

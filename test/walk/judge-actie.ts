@@ -4,8 +4,9 @@ import { already, type Case, everyOutcome, type Judged, orAlready, saidBefore, t
 import { doubles } from './codes.js';
 import { knoopObjections, type Objections } from './objections.js';
 import { standing, supersededIn } from './state.js';
-import { type ActieState, actieFields, doingOf, isNeverSo } from './state-actie.js';
+import { actieFields, type ActieState, isNeverSo } from './state-actie.js';
 import { opOf } from './step.js';
+import { isTakenBack } from './taken-back.js';
 
 export const actieOf = ({ state, step }: Case): ActieState | undefined => state.acties.get(step.over ?? '');
 
@@ -88,7 +89,13 @@ export const isOwnReport = ({ soort, data }: Pick<Fact, 'soort' | 'data'>): bool
 const reportsItself = ({ step, facts }: Case, head: string | undefined, until = '9999'): boolean => {
   const superseded = supersededIn(facts);
   return facts.some(
-    (fact) => fact.stream === head && isOwnReport(fact) && !isNeverSo(fact, superseded) && fact.day >= firstDayOf(opOf(step)) && fact.day < until,
+    (fact) =>
+      fact.stream === head &&
+      isOwnReport(fact) &&
+      !isNeverSo(fact, superseded) &&
+      !isTakenBack(fact, facts) &&
+      fact.day >= firstDayOf(opOf(step)) &&
+      fact.day < until,
   );
 };
 
@@ -194,16 +201,6 @@ const restore = (one: Case): Judged => {
   return { facts: [fact], objections: actie ? returnObjections(one, fact, actie) : [] };
 };
 
-const decide = (one: Case): Judged => {
-  const { body } = one.step;
-  const actie = actieOf(one);
-  const besluit = actie ? doingOf(actie, text(body, 'organisatie') ?? '').besluit : undefined;
-  const said = only(body, ['besluit', 'motief']);
-  const judged = orAlready(one, plain(besluit) === plain(said), ofActie(one, 'deelname-besloten', without(body, 'op')));
-  const isPart = besluit?.['besluit'] === body['besluit'] && body['motief'] === undefined;
-  return judged.isSo || !isPart ? judged : { ...judged, maybeSo: true };
-};
-
 /** The judgement of each write about the content of an actie. */
 export const actieJudges: Readonly<Record<string, (one: Case) => Judged>> = {
   acties: include,
@@ -221,7 +218,6 @@ export const actieJudges: Readonly<Record<string, (one: Case) => Judged>> = {
     const actor = without(one.step.body, 'op');
     return orAlready(one, actieOf(one)?.actoren.has(plain(actor)) === true, ofActie(one, 'actor-betrokken', { actor }));
   },
-  deelnames: decide,
   soort: (one) => {
     const { nieuw } = one.step.body;
     // The reason of a correction that changes nothing is known or not; the product decides.

@@ -1,6 +1,7 @@
 import { doublesKnoop } from './codes.js';
-import { type Fact, type NewFact, only, part, parts, plain, text, texts, without, type Words } from './fact.js';
+import { type Fact, inTime, type NewFact, only, part, parts, plain, text, texts, without, type Words } from './fact.js';
 import { against, already, type Case, type Judged, orAlready, saidBefore, told } from './judged.js';
+import { type Objections, when } from './objections.js';
 import { standing } from './state.js';
 import { opOf } from './step.js';
 
@@ -43,6 +44,26 @@ const split = (one: Case): Judged => {
   return told(ofPlan(one, 'knoop-gesplitst', { knoopId: over, delen }));
 };
 
+/** The knopen that a merge or split took out of the tree, and those that it made. */
+const regrouped = (by: Words): Words => {
+  const made = parts(by, 'delen').map(({ knoopId }) => knoopId);
+  if (by['knopen'] === undefined) return { terug: [by['knoopId']], weg: made };
+  return { terug: by['knopen'], weg: by['nieuw'] === undefined ? [] : [by['in']] };
+};
+
+const wasRegroupedBack = ({ facts, step }: Case): boolean =>
+  facts
+    .filter(({ soort, op, data }) => soort === 'herindeling-teruggenomen' && op === opOf(step) && data['motief'] === step.body['motief'])
+    .some(({ data }) => texts(data, 'terug').includes(step.over ?? ''));
+
+const takeRegroupingBack = (one: Case): Judged => {
+  const { over = '', body } = one.step;
+  const went = one.state.gone.get(over);
+  if (went && went.soort !== 'teruggenomen' && went.op === opOf(one.step))
+    return told(ofPlan(one, 'herindeling-teruggenomen', { ...regrouped(went.by), ...only(body, ['motief']) }));
+  return wasRegroupedBack(one) ? already() : { facts: [], objections: ['herindeling-onbekend', ...when(!one.state.plan, '*')] };
+};
+
 const adopt = (one: Case): Judged => {
   const { body } = one.step;
   const data = only(body, ['orgaan', 'besluitnummer']);
@@ -65,10 +86,34 @@ const expect = (one: Case): Judged => {
 const consult = (one: Case): Judged => {
   const { body } = one.step;
   const planned = ({ data }: Fact): string => plain(only(data, ['soort', 'onderwerp', 'deelnemers', 'verwacht']));
-  const twin = one.facts.find((fact) => fact.soort === 'consultatie-gepland' && planned(fact) === plain(without(body, 'op')));
+  const plannings = inTime(one.facts).filter(({ soort }) => soort === 'consultatie-gepland');
+  const last = [...new Map(plannings.map((fact) => [fact.data['consultatieId'], fact])).values()];
+  const twin = last.find((fact) => planned(fact) === plain(without(body, 'op')));
   const consultatieId = twin ? text(twin.data, 'consultatieId') : name(one, 'C');
-  const judged = orAlready(one, one.state.consultaties.has(consultatieId ?? ''), ofPlan(one, 'consultatie-gepland', { ...body, consultatieId }));
+  const known = one.state.consultaties.get(consultatieId ?? '');
+  const judged = orAlready(one, known !== undefined && known.off === undefined, ofPlan(one, 'consultatie-gepland', { ...body, consultatieId }));
   return { ...judged, ids: { consultatieId } };
+};
+
+const rescheduleObjections = ({ state, step: { over = '' } }: Case): Objections => {
+  const known = state.consultaties.get(over);
+  return known ? when(known.held.length > 0, 'consultatie-al-gehouden') : ['consultatie-onbekend', '*'];
+};
+
+const reschedule = (one: Case): Judged => {
+  const { over = '', body } = one.step;
+  const { planned = {}, off } = one.state.consultaties.get(over) ?? {};
+  const fact = ofPlan(one, 'consultatie-gepland', { ...only(planned, ['soort', 'onderwerp', 'deelnemers']), ...only(body, ['verwacht']), consultatieId: over });
+  const objections = rescheduleObjections(one);
+  return objections.length > 0 ? { facts: [fact], objections } : orAlready(one, off === undefined && planned['verwacht'] === body['verwacht'], fact);
+};
+
+const callOff = (one: Case): Judged => {
+  const { over = '', body } = one.step;
+  const off = one.state.consultaties.get(over)?.off;
+  const fact = ofPlan(one, 'consultatie-afgezegd', { consultatieId: over, ...only(body, ['motief']) });
+  if (!off) return told(fact);
+  return off['motief'] === body['motief'] && off['op'] === opOf(one.step) ? already() : { facts: [fact], objections: ['consultatie-afgezegd'] };
 };
 
 const report = (one: Case): Judged => {
@@ -120,9 +165,12 @@ export const planJudges: Readonly<Record<string, (one: Case) => Judged>> = {
   'knoop-verplaatsingen': unlessDouble(move),
   'knoop-samenvoegingen': unlessDouble(merge),
   'knoop-splitsingen': unlessDouble(split),
+  'teruggenomen-herindelingen': unlessDouble(takeRegroupingBack),
   'geplande-vaststellingen': expect,
   vaststellingen: adopt,
   consultaties: consult,
+  verzettingen: reschedule,
+  afzeggingen: callOff,
   verslagen: report,
   'teruggenomen-verslagen': takeReportBack,
   intrekkingen: withdraw,

@@ -2,7 +2,7 @@ import { type Fact, factOf, type NewFact, only, plain, text, type Words, without
 import { actieOf, ofActie } from './judge-actie.js';
 import { against, already, type Case, everyOutcome, type Judged, orAlready, saidBefore, told } from './judged.js';
 import { brokenBy, isRecurring, reporterObjections, statusOf, transitionRedenen } from './objections.js';
-import { type ActieState, type Doing, doingOf, type Report, statusNames, textsOf } from './state-actie.js';
+import { type ActieState, besluitOf, type Doing, doingOf, type Report, statusNames, textsOf } from './state-actie.js';
 import { firstDayOf } from './days.js';
 import { opOf } from './step.js';
 
@@ -163,10 +163,30 @@ const meetingTakenBack = (one: Case): Judged => {
   return saidBefore(one, fact) ? already() : { facts: [fact], objections: ['bijeenkomst-onbekend'] };
 };
 
+const decide = (one: Case): Judged => {
+  const { body } = one.step;
+  const actie = actieOf(one);
+  const besluit = actie ? besluitOf(doingOf(actie, text(body, 'organisatie') ?? '')) : undefined;
+  const said = only(body, ['besluit', 'motief']);
+  const judged = orAlready(one, plain(besluit) === plain(said), ofActie(one, 'deelname-besloten', without(body, 'op')));
+  const isPart = besluit?.['besluit'] === body['besluit'] && body['motief'] === undefined;
+  return judged.isSo || !isPart ? judged : { ...judged, maybeSo: true };
+};
+
+const takeDecisionBack = (one: Case): Judged => {
+  const { body } = one.step;
+  const actie = actieOf(one);
+  const fact = ofActie(one, 'deelname-teruggenomen', only(body, ['organisatie', 'motief']));
+  if (actie && doingOf(actie, text(body, 'organisatie') ?? '').besluiten.at(-1)?.op === opOf(one.step)) return told(fact);
+  return actie && saidBefore(one, fact) ? already() : { facts: [fact], objections: ['deelnamebesluit-onbekend'] };
+};
+
 /** The judgement of each write of an organisatie. */
 export const statusJudges: Readonly<Record<string, (one: Case) => Judged>> = {
   statusupdates: reporting,
   status: correction,
   bijeenkomsten: meeting,
   'teruggenomen-bijeenkomsten': meetingTakenBack,
+  deelnames: decide,
+  'teruggenomen-deelnames': takeDecisionBack,
 };

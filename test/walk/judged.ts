@@ -1,5 +1,5 @@
 import { factOf, type Fact, type NewFact, plain, type Words } from './fact.js';
-import { endObjections } from './ends.js';
+import { endObjections, neverThere } from './ends.js';
 import { type Objections, objectionsTo, transitionRedenen, type World } from './objections.js';
 import type { PlanState } from './state.js';
 import type { Step } from './step.js';
@@ -50,7 +50,7 @@ const stepRedenen: readonly string[] = [...transitionRedenen, 'bijeenkomst-ontbr
 export const against = ({ state, world, facts }: Case, added: readonly NewFact[]): Objections =>
   added.flatMap((one) => {
     const fact = factOf(one, facts.length);
-    const found = [...endObjections(state, fact), ...objectionsTo(state, fact, world)];
+    const found = [...endObjections(state, fact), ...neverThere(state, fact), ...objectionsTo(state, fact, world)];
     // A correction is no step: it replaces an earlier report.
     return one.soort === 'status-gecorrigeerd' ? found.filter((reden) => !stepRedenen.includes(reden)) : found;
   });

@@ -2,7 +2,7 @@ import { isDone, stopsAtEnd } from './ends.js';
 import { type Fact, inTime, part, text, texts, type Words } from './fact.js';
 import { isReplaced } from './replaced.js';
 import { apply, nothing, type PlanState, standing, supersededIn } from './state.js';
-import { type ActieState, type Doing, doingOf, isNeverSo, isReport, statusNames } from './state-actie.js';
+import { type ActieState, besluitOf, type Doing, doingOf, isNeverSo, isReport, statusNames } from './state-actie.js';
 
 /** The owner of the plan, and the organisaties that belong to it. */
 export interface World {
@@ -35,7 +35,11 @@ export const upwards = (state: PlanState, from: unknown): readonly string[] => {
   return seen;
 };
 
-const all = (state: PlanState, knopen: readonly unknown[]): Objections => [...new Set(knopen.flatMap((knoopId) => knoopObjections(state, knoopId)))];
+/** The same for a knoop that a recorded fact names: one that was never there means the one in its place. */
+const recordedObjections = (state: PlanState, knoopId: unknown): Objections =>
+  state.gone.get(String(knoopId))?.soort === 'teruggenomen' ? [] : knoopObjections(state, knoopId);
+
+const all = (state: PlanState, knopen: readonly unknown[]): Objections => [...new Set(knopen.flatMap((knoopId) => recordedObjections(state, knoopId)))];
 
 const mergeObjections = (state: PlanState, data: Words): Objections => {
   const [knopen, nieuw] = [texts(data, 'knopen'), part(data, 'nieuw')];
@@ -43,7 +47,12 @@ const mergeObjections = (state: PlanState, data: Words): Objections => {
   const named = [...knopen, text(data, 'in') ?? ''];
   const isWrong = knopen.length < (nieuw ? 2 : 1) || new Set(named).size !== named.length;
   const isUnder = upwards(state, above).some((knoopId) => knopen.includes(knoopId));
-  return [...when(isWrong, 'samenvoeging-onjuist'), ...all(state, [...knopen, above]), ...when(isUnder, 'knoop-onder-zichzelf')];
+  return [
+    ...when(isWrong, 'samenvoeging-onjuist'),
+    ...knopen.flatMap((knoopId) => knoopObjections(state, knoopId)),
+    ...all(state, [above]),
+    ...when(isUnder, 'knoop-onder-zichzelf'),
+  ];
 };
 
 /** A consultatie is held once; words may be added to a report without any. */
@@ -51,19 +60,28 @@ const mayFollow = (held: readonly Words[], { opbrengst }: Words, op: string): bo
   held.every((one) => one['op'] === op && one['opbrengst'] === undefined && opbrengst !== undefined);
 
 const onPlan: Readonly<Record<string, (state: PlanState, data: Words, op: string) => Objections>> = {
-  'knoop-toegevoegd': (state, data) => knoopObjections(state, data['bovenliggend']),
-  'knoop-gewijzigd': (state, data) => knoopObjections(state, data['knoopId']),
+  'knoop-toegevoegd': (state, data) => recordedObjections(state, data['bovenliggend']),
+  'knoop-gewijzigd': (state, data) => recordedObjections(state, data['knoopId']),
   'knoop-verplaatst': (state, data) => {
     const above = part(data, 'nieuw')?.['bovenliggend'];
     return [...all(state, [data['knoopId'], above]), ...when(upwards(state, above).includes(text(data, 'knoopId') ?? ''), 'knoop-onder-zichzelf')];
   },
   'knoop-samengevoegd': mergeObjections,
   'knoop-gesplitst': (state, data) => knoopObjections(state, data['knoopId']),
+  'herindeling-teruggenomen': ({ gone }, data, op) => when(!texts(data, 'terug').every((id) => gone.get(id)?.op === op), 'herindeling-onbekend'),
   'vaststelling-gepland': ({ adopted }) => when(adopted !== undefined, 'plan-al-vastgesteld'),
   'plan-vastgesteld': ({ adopted }) => when(adopted !== undefined, 'plan-al-vastgesteld', 'vaststelling-anders'),
+  'consultatie-afgezegd': ({ consultaties }, data) => {
+    const known = consultaties.get(text(data, 'consultatieId') ?? '');
+    return [...when(!known, 'consultatie-onbekend'), ...when((known?.held ?? []).length > 0, 'consultatie-al-gehouden')];
+  },
   'consultatie-gehouden': ({ consultaties }, data, op) => {
     const known = consultaties.get(text(data, 'consultatieId') ?? '');
-    return [...when(!known, 'consultatie-onbekend'), ...when(known && !mayFollow(known.held, data, op), 'consultatie-al-gehouden')];
+    return [
+      ...when(!known, 'consultatie-onbekend'),
+      ...when(known?.off !== undefined, 'consultatie-afgezegd'),
+      ...when(known && !mayFollow(known.held, data, op), 'consultatie-al-gehouden'),
+    ];
   },
 };
 
@@ -108,7 +126,7 @@ export const carriersOf = (actie: ActieState, { eigenaar, leden }: World): reado
 
 /** The reasons why an organisatie may not report. */
 export const reporterObjections = (actie: ActieState, organisatie: string, world: World): Objections => {
-  const besluit = doingOf(actie, organisatie).besluit?.['besluit'];
+  const besluit = besluitOf(doingOf(actie, organisatie))?.['besluit'];
   const isOfPlan = [world.eigenaar, ...world.leden].includes(organisatie);
   return [
     ...when(actie.fields['soort'] !== 'actie', 'is-geen-actie-maar-voorstel'),

@@ -69,6 +69,8 @@ interface Standing {
 const standingOf = (facts: readonly Fact[]): ReadonlyMap<string, Standing> => {
   const standing = new Map<string, Standing>();
   for (const fact of facts) {
+    const undone = fact.soort === 'deelname-teruggenomen' ? String(fact.data['organisatie']) : undefined;
+    if (undone !== undefined) ['deelname', 'motief'].forEach((name) => standing.delete(`${name} ${undone}`));
     for (const [name, value] of Object.entries(valuesOf(fact))) {
       standing.set(name, { value: replaced(standing.get(name)?.value, value, fact.soort === 'tekst-gecorrigeerd'), fact });
     }

@@ -41,9 +41,10 @@ export const mayWrite = ({ kind, wie, body }: Step, world: World): boolean => {
   const claims: LocalClaims = people[wie as Person];
   if (kind === 'kaders') return has(claims, 'beleidsmedewerker', 'regiocoordinator');
   const isOwn =
-    ['statusupdates', 'bijeenkomsten', 'teruggenomen-bijeenkomsten', 'deelnames'].includes(kind) || (kind === 'correcties' && body['vervangt'] !== undefined);
+    ['statusupdates', 'bijeenkomsten', 'teruggenomen-bijeenkomsten', 'deelnames', 'teruggenomen-deelnames'].includes(kind) ||
+    (kind === 'correcties' && body['vervangt'] !== undefined);
   if (!isOwn) return actsFor(claims, world.eigenaar, ['beleidsmedewerker']);
   const organisatie = text(body, 'organisatie') ?? '';
-  const roles = kind === 'deelnames' ? ['beleidsmedewerker'] : ['beleidsmedewerker', 'trekker'];
+  const roles = kind.endsWith('deelnames') ? ['beleidsmedewerker'] : ['beleidsmedewerker', 'trekker'];
   return [world.eigenaar, ...world.leden].includes(organisatie) && actsFor(claims, organisatie, roles);
 };

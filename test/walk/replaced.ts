@@ -1,4 +1,4 @@
-import { type Fact, parts, text, type Words } from './fact.js';
+import { type Fact, parts, text, texts, type Words } from './fact.js';
 
 const fieldsIn = (data: Words): readonly string[] => parts(data, 'wijzigingen').map((one) => text(one, 'veld') ?? '');
 
@@ -6,6 +6,9 @@ const fieldsIn = (data: Words): readonly string[] => parts(data, 'wijzigingen').
 const settles: Readonly<Record<string, (data: Words) => readonly string[]>> = {
   'knoop-gewijzigd': (data) => fieldsIn(data).map((veld) => `${text(data, 'knoopId') ?? ''} ${veld}`),
   'knoop-verplaatst': (data) => [text(data, 'knoopId') ?? ''],
+  'knoop-samengevoegd': (data) => texts(data, 'knopen').map((knoopId) => `opgang ${knoopId}`),
+  'knoop-gesplitst': (data) => [`opgang ${text(data, 'knoopId') ?? ''}`],
+  'consultatie-afgezegd': (data) => [`consultatie ${text(data, 'consultatieId') ?? ''}`],
   'vaststelling-gepland': () => ['verwacht'],
   'plan-vastgesteld': () => ['vastgesteld'],
   'vaststelling-teruggenomen': () => ['vastgesteld'],
@@ -18,6 +21,9 @@ const settles: Readonly<Record<string, (data: Words) => readonly string[]>> = {
 /** The subjects of facts that replace others, and are not replaced themselves. */
 const alsoSettles: typeof settles = {
   ...settles,
+  'herindeling-teruggenomen': (data) => texts(data, 'terug').map((knoopId) => `opgang ${knoopId}`),
+  'consultatie-gepland': (data) => [`consultatie ${text(data, 'consultatieId') ?? ''}`],
+  'deelname-teruggenomen': (data) => [text(data, 'organisatie') ?? ''],
   'knoop-toegevoegd': (data) => [text(data, 'knoopId') ?? ''],
   'actie-gewijzigd': fieldsIn,
   'planning-vastgelegd': () => ['planning'],
@@ -26,7 +32,12 @@ const alsoSettles: typeof settles = {
   'stand-van-zaken-vastgelegd': () => ['standVanZaken'],
 };
 
-const familyOf = ({ soort }: Fact): string => (soort.startsWith('knoop-') || soort === 'deelname-besloten' ? (soort.split('-')[0] ?? '') : '');
+const families = ['knoop', 'deelname'];
+
+const familyOf = ({ soort }: Fact): string => {
+  const [family = ''] = soort.replace('herindeling', 'knoop').split('-');
+  return families.includes(family) ? family : '';
+};
 
 /** True if a later fact of the same day has the same subject. */
 export const isReplaced = (fact: Fact, later: readonly Fact[]): boolean => {

@@ -30,7 +30,7 @@ export const actieShownBy = (actie: ActieWeergave): Words => ({
 const planOf = (plan: PlanWeergave): Words => ({
   ...only(plan as unknown as Words, ['titel', 'soort', 'eigenaar', 'niveaus', 'status']),
   samenvatting: countsOf(plan.samenvatting),
-  consultaties: inOrder(plan.consultaties.map(certain)),
+  consultaties: inOrder(plan.consultaties.map((one) => ({ ...certain(one), afgezegd: one.afgezegd && certain(one.afgezegd) }))),
   vaststelling: {
     gepland: plan.vaststelling.gepland && certain(plan.vaststelling.gepland),
     vastgesteld: plan.vaststelling.vastgesteld && without(certain(plan.vaststelling.vastgesteld), 'inhoudHash'),

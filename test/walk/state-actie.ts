@@ -14,7 +14,8 @@ export interface Report {
 }
 
 export interface Doing {
-  besluit?: Words;
+  /** The decisions that stand, each of another day, the last one on top. */
+  readonly besluiten: { readonly op: string; readonly words: Words }[];
   readonly reports: Report[];
   readonly meetings: Words[];
   /** True if a report was ever made, also if none of it stands. */
@@ -50,10 +51,13 @@ export const textsOf = (data: Words): Words => only(data, textNames);
 export const actieFields = ['code', 'soort', 'omschrijving', 'schaal', 'knoopId'] as const;
 
 export const doingOf = (actie: ActieState, organisatie: string): Doing => {
-  const doing = actie.doings.get(organisatie) ?? { reports: [], meetings: [], hasReported: false };
+  const doing = actie.doings.get(organisatie) ?? { besluiten: [], reports: [], meetings: [], hasReported: false };
   actie.doings.set(organisatie, doing);
   return doing;
 };
+
+/** The present decision to take part; undefined if there is none. */
+export const besluitOf = ({ besluiten }: Doing): Words | undefined => besluiten.at(-1)?.words;
 
 /** The present knoop in the place of one: itself, or its successor; for an actie the part that names it or its hoofdactie. */
 export const opened = ({ stream, op, data }: Fact): ActieState => ({
@@ -124,7 +128,15 @@ const byKind: Readonly<Record<string, (actie: ActieState, fact: Fact) => void>> 
     ontheven.add(trekkerId);
   },
   'actor-betrokken': ({ actoren }, { data }) => void actoren.set(plain(data['actor']), part(data, 'actor') ?? {}),
-  'deelname-besloten': (actie, { data }) => void (doingOf(actie, idOf(data, 'organisatie')).besluit = only(data, ['besluit', 'motief'])),
+  'deelname-besloten': (actie, { op, data }) => {
+    const { besluiten } = doingOf(actie, idOf(data, 'organisatie'));
+    if (besluiten.at(-1)?.op === op) besluiten.pop();
+    besluiten.push({ op, words: only(data, ['besluit', 'motief']) });
+  },
+  'deelname-teruggenomen': (actie, { op, data }) => {
+    const { besluiten } = doingOf(actie, idOf(data, 'organisatie'));
+    if (besluiten.at(-1)?.op === op) besluiten.pop();
+  },
   'bijeenkomst-gehouden': (actie, { op, data }) => {
     const doing = doingOf(actie, idOf(data, 'organisatie'));
     doing.hasReported = true;

@@ -4,13 +4,15 @@ import { type ActieState, applyToActie, changes, opened, takeable } from './stat
 // The second opinion: all facts, one after the other in the order of time, with none of the product's own rules.
 
 export interface Gone {
-  readonly soort: 'samengevoegd' | 'gesplitst';
+  readonly soort: 'samengevoegd' | 'gesplitst' | 'teruggenomen';
   readonly op: string;
   readonly naar: readonly string[];
   /** The acties that a part names. */
   readonly acties: Readonly<Record<string, string>>;
   /** The fact by which it was merged or split. */
   readonly by: Words;
+  /** The way in which it was gone without that fact. */
+  readonly before?: Gone | undefined;
 }
 
 export interface PlanState {
@@ -18,7 +20,7 @@ export interface PlanState {
   readonly knopen: Map<string, Record<string, unknown>>;
   readonly gone: Map<string, Gone>;
   /** `held` has the reports of each consultatie that stand, the last one on top. */
-  readonly consultaties: Map<string, { readonly planned: Words; readonly held: readonly Words[] }>;
+  readonly consultaties: Map<string, { readonly planned: Words; readonly held: readonly Words[]; readonly off?: Words | undefined }>;
   readonly acties: Map<string, ActieState>;
   expected?: Words;
   adopted: Words | undefined;
@@ -45,7 +47,7 @@ export const standing = ({ gone }: Pick<PlanState, 'gone'>, knoopId: string, act
 };
 
 const goes = (state: PlanState, knoopId: string, gone: Gone): void => {
-  state.gone.set(knoopId, gone);
+  state.gone.set(knoopId, { ...gone, before: state.gone.get(knoopId) });
 };
 
 const merge = (state: PlanState, { op, data }: Fact): void => {
@@ -62,6 +64,17 @@ const split = (state: PlanState, { op, data }: Fact): void => {
   for (const deel of delen) state.knopen.set(text(deel, 'knoopId') ?? '', { ...only(deel, knoopFields), ...(bovenliggend !== undefined && { bovenliggend }) });
   const acties = Object.fromEntries(delen.flatMap((deel) => texts(deel, 'acties').map((actieId) => [actieId, text(deel, 'knoopId') ?? ''])));
   goes(state, knoopId, { soort: 'gesplitst', op, naar: delen.map((deel) => text(deel, 'knoopId') ?? ''), acties, by: data });
+};
+
+/** The knopen of a merge or split come back, and those that it made were never there. */
+const regroup = (state: PlanState, { op, data }: Fact): void => {
+  const terug = texts(data, 'terug');
+  for (const knoopId of terug) {
+    const before = state.gone.get(knoopId)?.before;
+    if (before) state.gone.set(knoopId, before);
+    else state.gone.delete(knoopId);
+  }
+  for (const knoopId of texts(data, 'weg')) goes(state, knoopId, { soort: 'teruggenomen', op, naar: terug, acties: {}, by: data });
 };
 
 const move = (state: PlanState, { data }: Fact): void => {
@@ -85,6 +98,7 @@ const applyToPlan: Readonly<Record<string, (state: PlanState, fact: Fact) => voi
   'knoop-verplaatst': move,
   'knoop-samengevoegd': merge,
   'knoop-gesplitst': split,
+  'herindeling-teruggenomen': regroup,
   'vaststelling-gepland': (state, { data }) => void (state.expected = only(data, ['orgaan', 'verwacht'])),
   'plan-vastgesteld': (state, { op, data }) => {
     state.adoptedBefore.push(state.adopted);
@@ -96,7 +110,11 @@ const applyToPlan: Readonly<Record<string, (state: PlanState, fact: Fact) => voi
   'plan-hersteld': (state) => void (state.withdrawn = undefined),
   'consultatie-gepland': (state, { data }) => {
     const consultatieId = text(data, 'consultatieId') ?? '';
-    state.consultaties.set(consultatieId, { held: [], ...state.consultaties.get(consultatieId), planned: data });
+    state.consultaties.set(consultatieId, { held: [], ...state.consultaties.get(consultatieId), planned: data, off: undefined });
+  },
+  'consultatie-afgezegd': (state, { op, data }) => {
+    const [consultatieId, known] = [text(data, 'consultatieId') ?? '', state.consultaties.get(text(data, 'consultatieId') ?? '')];
+    if (known?.held.length === 0) state.consultaties.set(consultatieId, { ...known, off: { ...only(data, ['motief']), op } });
   },
   'consultatie-gehouden': (state, { op, data }) =>
     held(state, data, (before) => [...before.filter((one) => one['op'] !== op), { ...only(data, ['opbrengst']), op }]),

@@ -40,7 +40,7 @@ const onActie = (kind: Kind): boolean => !(kind in planJudges) && kind !== 'kade
 const partsIn = ({ acties }: PlanState, over: string): readonly ActieState[] => [...acties.values()].filter(({ first }) => first['hoofdactieId'] === over);
 
 /** Writes that a deelactie of a dropped actie still accepts. */
-const stays: readonly Kind[] = ['correcties', 'teruggenomen-bijeenkomsten', 'vervallenverklaringen', 'herstellingen'];
+const stays: readonly Kind[] = ['correcties', 'teruggenomen-bijeenkomsten', 'teruggenomen-deelnames', 'vervallenverklaringen', 'herstellingen'];
 
 const isOfDropped = ({ acties }: PlanState, over: string): boolean => {
   const head = acties.get(over)?.first['hoofdactieId'];
@@ -53,7 +53,9 @@ const isReport = ({ kind, body }: Step): boolean =>
 
 /** True if a report is withdrawn without another one in its place. */
 const isTakingBack = ({ kind, body }: Step): boolean =>
-  kind === 'teruggenomen-bijeenkomsten' || (kind === 'correcties' && body['vervangt'] !== undefined && (body['status'] ?? 'gepland') === 'gepland');
+  kind === 'teruggenomen-bijeenkomsten' ||
+  kind === 'teruggenomen-deelnames' ||
+  (kind === 'correcties' && body['vervangt'] !== undefined && (body['status'] ?? 'gepland') === 'gepland');
 
 /** The objections to an actie from the plan around it. */
 const around = ({ step, state }: Case): Objections => {

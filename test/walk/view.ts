@@ -1,7 +1,7 @@
 import { only, plain, text, type Words, without } from './fact.js';
 import { carriersOf, statusOf, type World } from './objections.js';
 import { type PlanState, standing } from './state.js';
-import type { ActieState, Doing } from './state-actie.js';
+import { type ActieState, besluitOf, type Doing } from './state-actie.js';
 
 /** The compared part of the view of a plan. Lists without an order of their own are sorted by their text. */
 export interface Shown {
@@ -14,7 +14,7 @@ export const inOrder = <T>(all: Iterable<T>): readonly T[] => [...all].sort((a, 
 
 const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
 
-const idle: Doing = { reports: [], meetings: [], hasReported: false };
+const idle: Doing = { besluiten: [], reports: [], meetings: [], hasReported: false };
 
 /** The deelname without a decision: the owner takes part by itself, and so does an organisatie that reports. */
 const undecided = (isOwner: unknown, isReported: unknown): Words => {
@@ -24,7 +24,7 @@ const undecided = (isOwner: unknown, isReported: unknown): Words => {
 
 const doing = (one: Doing, organisatie: string, { eigenaar }: World): Words => {
   const report = one.reports.filter(({ isRound }) => !isRound).at(-1);
-  const besluit = one.besluit?.['besluit'];
+  const besluit = besluitOf(one)?.['besluit'];
   const deelname = besluit === undefined ? undecided(organisatie === eigenaar, report) : { deelname: besluit };
   const isOut = besluit === 'nee' || besluit === 'later';
   // An organisatie that takes no part has nothing planned, also after a correction to `gepland`.
@@ -39,7 +39,7 @@ const partsOf = (state: PlanState, { actieId }: ActieState): readonly ActieState
 const doings = (state: PlanState, actie: ActieState, world: World): readonly Words[] => {
   if (partsOf(state, actie).some(({ vervallen }) => !vervallen)) return [];
   const byRule = actie.fields['soort'] === 'actie' ? carriersOf(actie, world) : [];
-  const byDeed = [...actie.doings].filter(([, { besluit, hasReported }]) => besluit !== undefined || hasReported).map(([code]) => code);
+  const byDeed = [...actie.doings].filter(([, { besluiten, hasReported }]) => besluiten.length > 0 || hasReported).map(([code]) => code);
   return inOrder([...new Set([...byRule, ...byDeed])].map((code) => doing(actie.doings.get(code) ?? idle, code, world)));
 };
 
@@ -116,8 +116,9 @@ const planShown = (state: PlanState, world: World): Words => ({
   status: statusOfPlan(state),
   samenvatting: totalsOfPlan(state, world),
   consultaties: inOrder(
-    [...state.consultaties.values()].map(({ planned, held }) => ({
+    [...state.consultaties.values()].map(({ planned, held, off }) => ({
       ...only(planned, ['consultatieId', 'soort', 'onderwerp', 'deelnemers', 'verwacht']),
+      afgezegd: held.length === 0 ? off : undefined,
       gehouden: held.at(-1)?.['op'],
       opbrengst: held.at(-1)?.['opbrengst'],
     })),

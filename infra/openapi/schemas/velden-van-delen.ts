@@ -53,6 +53,8 @@ export const veldenVanDelen: Readonly<Record<string, Veld>> = {
   'IndicatorVersie.op': 'Sinds wanneer zij geldt.',
   'IndicatorVersie.versie': 'Telt vanaf 1; een versie blijft wat zij was.',
   'KaderAntwoord.plannen': 'De plannen uit dit kader die u mag lezen.',
+  'HerindelingTeruggenomenRegel.terug': 'De onderdelen die weer in het plan staan, alsof zij niet waren opgegaan.',
+  'HerindelingTeruggenomenRegel.weg': 'De onderdelen die ervoor waren gemaakt, en er dus nooit zijn geweest.',
   'KnoopSamengevoegdRegel.in': { description: 'Het onderdeel waar zij in opgingen.', format: 'uuid' },
   'KnoopSamengevoegdRegel.knopen': 'De onderdelen die erin opgingen en niet meer bestaan.',
   'KnoopSamengevoegdRegel.nieuw': 'Het onderdeel waar zij in opgingen, als dat ervoor is gemaakt.',

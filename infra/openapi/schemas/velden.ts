@@ -14,6 +14,7 @@ const veldenBijNaam: Readonly<Record<string, Veld>> = {
   acties: 'De acties, met hun deelacties.',
   actor: 'De partner die erbij is betrokken.',
   actoren: 'De partners die bij de actie betrokken zijn.',
+  afgezegd: 'Sinds wanneer de consultatie niet meer wordt verwacht, en waarom; ontbreekt als zij weer is gepland of is gehouden.',
   aliassen: 'Andere schrijfwijzen van de naam in documenten.',
   bekendOp: moment('Zoals het toen bekend was; anders zoals het nu bekend is.'),
   besluit: 'Of de organisatie meedoet.',
@@ -102,7 +103,8 @@ const veldenBijNaam: Readonly<Record<string, Veld>> = {
   op: 'Wanneer het zo was.',
   opbrengst: 'Wat de consultatie opleverde.',
   open: 'De plannen die er nog aan moesten voldoen.',
-  opgegaan: 'Wat is samengevoegd of gesplitst en niet meer in het plan staat.',
+  opgegaan:
+    'Wat is samengevoegd of gesplitst en niet meer in het plan staat; en wat er nooit was, omdat de samenvoeging of splitsing die het maakte is teruggenomen: dan staat erbij wat ervoor in de plaats komt.',
   opgegaanIn: 'De onderdelen waar het in opging. Bij een signaal: die op de dag van het feit in de plaats ervan stonden, ook als dat meer dan één stap was.',
   organisatie: 'De organisatie.',
   organisaties: 'De organisaties.',

@@ -76,9 +76,13 @@ const step = (plan: BestaandPlan, { command }: Stap): BestaandPlan => {
     case 'ActieUitvoeren':
     case 'BijeenkomstHouden':
     case 'BijeenkomstTerugnemen':
+    case 'ConsultatieAfzeggen':
     case 'ConsultatieHouden':
     case 'ConsultatiePlannen':
+    case 'ConsultatieVerzetten':
     case 'DeelnameBesluiten':
+    case 'DeelnameTerugnemen':
+    case 'HerindelingTerugnemen':
     case 'KnoopSamenvoegen':
     case 'KnoopSplitsen':
     case 'KnoopVerplaatsen':

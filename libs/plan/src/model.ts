@@ -1,6 +1,7 @@
 // The vocabulary that facts, views and imports share: names of streams and ids, and pure rules. Decisions are not included.
 export { actieIdOf, codeSleutel, fold, type Actienaam } from './actie/code.js';
 export { withBehoudenWoorden } from './actie/correctie.js';
+export { zonderTeruggenomenDeelnames } from './actie/deelname.js';
 export { bijeenkomstSleutel, standAfter, statusAfter, takeableAs, takenBackBy } from './actie/status-na.js';
 export { codeperiodenVan, isOverCode, type Codebezit } from './actie/codeperioden.js';
 export type { Codeperiode } from './codebezit.js';

@@ -67,7 +67,7 @@ describe('Wat genoemd kan worden', () => {
     const door = (isDaar: boolean) => Object.fromEntries(soorten.map((soort) => [soort, types.filter((type) => isDaarNa(type, soort) === isDaar)]));
     expect(door(false)).toMatchObject({
       plan: ['PlanIngetrokken'],
-      knoop: ['KnoopSamengevoegd', 'KnoopGesplitst'],
+      knoop: ['KnoopSamengevoegd', 'KnoopGesplitst', 'HerindelingTeruggenomen'],
       actie: ['ActieVervallen'],
       kader: [],
       persoon: [],

@@ -41,7 +41,7 @@ describe('De migratie van de leesmodellen', () => {
       'personen.band',
       'personen.persoon',
       'personen.sleutel',
-      'voortgang.actueel_plan_v3_g1',
+      'voortgang.actueel_plan_v4_g1',
       'voortgang.checkpoint',
       'voortgang.geparkeerd',
       'voortgang.herbouw',
@@ -59,7 +59,7 @@ describe('De migratie van de leesmodellen', () => {
   it('laat wie leest een view zien op de generatie die er staat', async () => {
     const views = await query(database.url, `select viewname as naam from pg_views where schemaname = 'voortgang' order by 1`);
     expect(views.map(({ naam }) => naam)).toEqual([
-      'actueel_plan_v3',
+      'actueel_plan_v4',
       'indicatoren_v1',
       'kaders_v1',
       'organisaties_v1',

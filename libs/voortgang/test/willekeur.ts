@@ -76,6 +76,7 @@ const lijsten = fc.tuple(tekst, organisatie, eenDatum).chain(([nieuw, wie, op]) 
     { type: 'TrekkerOntheven', data: { actieId, trekker, op } },
     { type: 'DeelnameBesloten', data: { actieId, organisatie: wie, vorige: null, besluit: 'nee', op } },
     { type: 'DeelnameBesloten', data: { actieId, organisatie: wie, vorige: 'nee', besluit: 'ja', op } },
+    { type: 'DeelnameTeruggenomen', data: { actieId, organisatie: wie, motief: nieuw, op } },
     { type: 'BijeenkomstGehouden', data: { actieId, organisatie: wie, nummer: 1, onderwerp: nieuw, op } },
     { type: 'BijeenkomstTeruggenomen', data: { actieId, organisatie: wie, nummer: 1, motief: nieuw, op } },
     { type: 'SoortGecorrigeerd', data: { actieId, oud: 'optie', nieuw: 'actie', op } },
@@ -99,6 +100,7 @@ export const planEvent: fc.Arbitrary<PlanEvent> = fc.tuple(tekst, eenDatum).chai
       data: { planId, knopen: [knoopId, andereKnoopId], in: `knoop-${nieuw}` as KnoopId, nieuw: { niveau: nieuw, titel: nieuw, volgorde: 1 }, op },
     },
     knoopGesplitst(andereKnoopId, [deel(`knoop-${nieuw}` as KnoopId, 1), deel('d' as KnoopId, 2, actieId)], op),
+    { type: 'HerindelingTeruggenomen', data: { planId, terug: [knoopId, andereKnoopId], weg: [`knoop-${nieuw}` as KnoopId], motief: nieuw, op } },
     { type: 'DoorvoeringVoltooid', data: { planId, importId, op } },
     { type: 'KnoopGewijzigd', data: { planId, knoopId, wijzigingen: [{ veld: 'titel', oud: null, nieuw }], op } },
     { type: 'VaststellingGepland', data: { planId, orgaan: nieuw, verwacht: op, op } },
@@ -108,6 +110,7 @@ export const planEvent: fc.Arbitrary<PlanEvent> = fc.tuple(tekst, eenDatum).chai
     { type: 'PlanIngetrokken', data: { planId, motief: nieuw, op } },
     { type: 'PlanHersteld', data: { planId, motief: nieuw, op } },
     { type: 'ConsultatieGepland', data: { ...consultatie, planId, verwacht: op, op } },
+    { type: 'ConsultatieAfgezegd', data: { planId, consultatieId: consultatie.consultatieId, motief: nieuw, op } },
     { type: 'ConsultatieGehouden', data: { ...consultatie, planId, op } },
     { type: 'VerslagTeruggenomen', data: { planId, consultatieId: consultatie.consultatieId, motief: nieuw, op } },
   );

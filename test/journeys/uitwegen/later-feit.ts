@@ -6,9 +6,12 @@ import {
   gehouden,
   gemeld,
   gepland,
+  nietBesloten,
   nietBijeen,
   nietGehouden,
+  nietHeringedeeld,
   nietVastgesteld,
+  samengevoegd,
   soort,
   vaststelling,
   verslag,
@@ -59,11 +62,54 @@ export const laterFeit: readonly Uitweg[] = [
   },
   {
     bij: 'een besluit over deelname',
-    zegt: 'Besluit voor die dag anders over de deelname.',
+    zegt: 'Besluit voor die dag anders over de deelname',
     speel: async (v) => {
       const a = await v.actie();
       await besluit(v, a, { besluit: 'nee', op: '2022-06-01' });
       return { wens: () => v.melding(a, '2022-03-01'), uitweg: [() => besluit(v, a, { besluit: 'ja', op: '2022-06-01' })] };
+    },
+  },
+  {
+    bij: 'een besluit over deelname dat er niet was',
+    zegt: 'of neem het besluit terug',
+    speel: async (v) => {
+      const a = await v.actie();
+      await besluit(v, a, { besluit: 'nee', op: '2022-06-01' });
+      return { wens: () => v.melding(a, '2022-03-01'), uitweg: [() => nietBesloten(v, a, '2022-06-01')] };
+    },
+  },
+  {
+    bij: 'een samenvoeging',
+    zegt: 'Neem die samenvoeging of splitsing terug op de dag die zij noemt',
+    speel: async (v) => {
+      const [k, naar] = [await samengevoegd(v, '2022-06-01'), await v.knoop()];
+      return {
+        wens: () => v.overKnoop(naar, 'samenvoegingen', { knopen: [k], op: '2022-03-01' }),
+        uitweg: [() => nietHeringedeeld(v, k, '2022-06-01')],
+      };
+    },
+  },
+  {
+    bij: 'een splitsing van wat een samenvoeging maakte',
+    zegt: 'Neem die samenvoeging of splitsing terug op de dag die zij noemt',
+    speel: async (v) => {
+      const [een, ander] = [await v.knoop(), await v.knoop()];
+      const nieuw = { niveau: 'thema', titel: 'Samen', volgorde: 1 };
+      const { knoopId } = (await v.overKnoop(een, 'samenvoegingen', { knopen: [ander], nieuw, op: '2022-03-01' })).body;
+      await v.splitst(knoopId, { op: '2022-06-01' });
+      return { wens: () => nietHeringedeeld(v, een, '2022-03-01'), uitweg: [() => nietHeringedeeld(v, knoopId, '2022-06-01')] };
+    },
+  },
+  {
+    bij: 'een afgezegde consultatie',
+    zegt: 'Plan de consultatie op die dag opnieuw.',
+    speel: async (v) => {
+      const c = await gepland(v);
+      await v.overDeel(`consultaties/${c}/afzeggingen`, einde('2022-06-01'));
+      return {
+        wens: () => gehouden(v, c, verslag('2022-05-01')),
+        uitweg: [() => v.overDeel(`consultaties/${c}/verzettingen`, { verwacht: '2022-07', op: '2022-06-01' })],
+      };
     },
   },
   {

@@ -1,6 +1,20 @@
 import type { ActieAfwijzing } from '@actiespoor/plan';
 
-import { besluit, bijeen, corrigeert, deelOp, einde, gemeld, nietBijeen, organisatie, soort, type Uitweg } from './toneel.js';
+import {
+  besluit,
+  bijeen,
+  corrigeert,
+  deelOp,
+  einde,
+  gemeld,
+  nietBesloten,
+  nietBijeen,
+  nietHeringedeeld,
+  organisatie,
+  samengevoegd,
+  soort,
+  type Uitweg,
+} from './toneel.js';
 
 const hoofdactieMeldtZelf: readonly Uitweg[] = [
   {
@@ -23,11 +37,11 @@ const hoofdactieMeldtZelf: readonly Uitweg[] = [
   },
   {
     bij: 'een besluit over deelname',
-    zegt: 'Kies een dag na het laatste daarvan',
+    zegt: 'neem de besluiten over deelname terug',
     speel: async (v) => {
       const a = await v.actie();
       await besluit(v, a, { besluit: 'ja', op: '2022-06-01' });
-      return { wens: () => deelOp(v, a, '2022-03-01'), uitweg: [], daarna: () => deelOp(v, a, '2022-06-02') };
+      return { wens: () => deelOp(v, a, '2022-03-01'), uitweg: [() => nietBesloten(v, a, '2022-06-01')] };
     },
   },
 ];
@@ -135,6 +149,23 @@ export const overActie = {
         const [a, k1, k2] = [await v.actie(), await v.knoop(), await v.knoop()];
         await v.overKnoop(k2, 'samenvoegingen', { knopen: [k1], op: '2022-03-01' });
         return { wens: () => v.verhuist(a, { knoopId: k1, op: '2022-06-01' }), uitweg: [], daarna: () => v.verhuist(a, { knoopId: k2, op: '2022-06-01' }) };
+      },
+    },
+    {
+      bij: 'een samenvoeging die niet klopte',
+      zegt: 'neem haar dan terug op de dag die zij noemt',
+      speel: async (v) => {
+        const k = await samengevoegd(v, '2022-03-01');
+        return { wens: () => v.overKnoop(k, 'wijzigingen', { titel: 'Anders', op: '2022-06-01' }), uitweg: [() => nietHeringedeeld(v, k, '2022-03-01')] };
+      },
+    },
+    {
+      bij: 'een splitsing die niet klopte',
+      zegt: 'neem haar dan terug op de dag die zij noemt',
+      speel: async (v) => {
+        const k = await v.knoop();
+        await v.splitst(k, { op: '2022-03-01' });
+        return { wens: () => v.splitst(k, { op: '2022-06-01' }), uitweg: [() => nietHeringedeeld(v, k, '2022-03-01')] };
       },
     },
   ],

@@ -1,6 +1,6 @@
 import type { PlanAfwijzing } from '@actiespoor/plan';
 
-import { einde, gehouden, gepland, nietGehouden, nietVastgesteld, type Uitweg, vaststelling } from './toneel.js';
+import { einde, gehouden, gepland, nietGehouden, nietHeringedeeld, nietVastgesteld, samengevoegd, type Uitweg, vaststelling } from './toneel.js';
 
 /** Refusals of writes about a plan, its adoption and its consultaties. */
 export const overPlan = {
@@ -124,6 +124,30 @@ export const overPlan = {
         const c = await gepland(v);
         await gehouden(v, c, { op: '2022-03-01', opbrengst: 'Bijval' });
         return { wens: () => gehouden(v, c, { op: '2022-03-01', opbrengst: 'Kritiek' }), uitweg: [() => nietGehouden(v, c, '2022-03-01')] };
+      },
+    },
+  ],
+  'herindeling-onbekend': [
+    {
+      bij: 'een samenvoeging van een andere dag',
+      zegt: 'op de dag die zij noemt',
+      speel: async (v) => {
+        const a = await samengevoegd(v, '2022-03-01');
+        return { wens: () => nietHeringedeeld(v, a, '2022-06-01'), uitweg: [], daarna: () => nietHeringedeeld(v, a, '2022-03-01') };
+      },
+    },
+  ],
+  'consultatie-afgezegd': [
+    {
+      bij: 'een afzegging',
+      zegt: 'Plan haar eerst opnieuw',
+      speel: async (v) => {
+        const c = await gepland(v);
+        await v.overDeel(`consultaties/${c}/afzeggingen`, einde('2022-03-01'));
+        return {
+          wens: () => gehouden(v, c, { op: '2022-06-01' }),
+          uitweg: [() => v.overDeel(`consultaties/${c}/verzettingen`, { verwacht: '2022-06', op: '2022-04-01' })],
+        };
       },
     },
   ],

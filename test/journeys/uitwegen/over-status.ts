@@ -1,7 +1,7 @@
 import type { ActieAfwijzing } from '@actiespoor/plan';
 
 import type { Verteld, Verteller } from '../../support/verteller.js';
-import { bijeen, corrigeert, einde, gemeld, nietBijeen, organisatie, type Uitweg } from './toneel.js';
+import { besluit, bijeen, corrigeert, einde, gemeld, nietBesloten, nietBijeen, organisatie, type Uitweg } from './toneel.js';
 
 /** An earlier status stands in the way of a report; the steps correct it, or report what comes first. */
 const na = (eerder: readonly { readonly op: string }[], wens: object, uitweg: (v: Verteller, actieId: string, laatste: string) => Verteld): Uitweg['speel'] => {
@@ -164,6 +164,17 @@ export const overStatus = {
         await bijeen(v, a, '2022-04-01');
         const vervangt = await gemeld(v, a, geevalueerd);
         return { wens: () => v.melding(a, '', { ...geevalueerd, op: '2022-06-01' }), uitweg: [() => corrigeert(v, a, { vervangt, op: geevalueerd.op })] };
+      },
+    },
+  ],
+  'deelnamebesluit-onbekend': [
+    {
+      bij: 'een besluit van een andere dag',
+      zegt: 'op de dag die het noemt',
+      speel: async (v) => {
+        const a = await v.actie();
+        await besluit(v, a, { besluit: 'ja', op: '2022-03-01' });
+        return { wens: () => nietBesloten(v, a, '2022-06-01'), uitweg: [], daarna: () => nietBesloten(v, a, '2022-03-01') };
       },
     },
   ],

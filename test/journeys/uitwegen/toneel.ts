@@ -34,6 +34,7 @@ export const nietBijeen = (v: Verteller, actieId: string, op: string): Verteld =
   v.over(actieId, 'teruggenomen-bijeenkomsten', { organisatie, nummer: 1, ...einde(op) });
 export const soort = (v: Verteller, actieId: string, json: Gedateerd): Verteld => v.over(actieId, 'correcties', { veld: 'soort', reden: motief, ...json });
 export const besluit = (v: Verteller, actieId: string, json: Gedateerd): Verteld => v.over(actieId, 'deelnames', { organisatie, ...json });
+export const nietBesloten = (v: Verteller, actieId: string, op: string): Verteld => v.over(actieId, 'teruggenomen-deelnames', { organisatie, ...einde(op) });
 export const deelOp = (v: Verteller, hoofdactieId: string, op: string): Verteld => v.opnemen({ hoofdactieId, op });
 export const gepland = async (v: Verteller): Promise<string> =>
   (await v.overPlan('consultaties', { soort: 'advies', onderwerp: 'Concept', deelnemers: [], verwacht: '2022-06', op: '2022-01-02' })).body.consultatieId;
@@ -41,3 +42,11 @@ export const gehouden = (v: Verteller, id: string, json: object): Verteld => v.o
 export const nietGehouden = (v: Verteller, id: string, op: string): Verteld => v.overDeel(`consultaties/${id}/teruggenomen-verslagen`, einde(op));
 export const vaststelling = (v: Verteller, datum: string, more: object = {}): Verteld => v.overPlan('vaststellingen', { orgaan: 'Raad', datum, ...more });
 export const nietVastgesteld = (v: Verteller, op: string): Verteld => v.overPlan('teruggenomen-vaststellingen', einde(op));
+
+/** A knoop that went into another one on that day. */
+export const samengevoegd = async (v: Verteller, op: string): Promise<string> => {
+  const [knoopId, naar] = [await v.knoop(), await v.knoop()];
+  await v.overKnoop(naar, 'samenvoegingen', { knopen: [knoopId], op });
+  return knoopId;
+};
+export const nietHeringedeeld = (v: Verteller, knoopId: string, op: string): Verteld => v.overKnoop(knoopId, 'teruggenomen-herindelingen', einde(op));

@@ -18,6 +18,17 @@ export class Deelname {
   readonly op!: Datum;
 }
 
+export class Deelnameterugneming {
+  @OrganisatieField()
+  readonly organisatie!: OrganisatieCode;
+
+  @TextField({ max: 2000, description: 'Waarom zij niet zo besloot, of niet op die dag.' })
+  readonly motief!: string;
+
+  @DatumField({ description: 'De dag die het besluit noemt.' })
+  readonly op!: Datum;
+}
+
 export class Bijeenkomst {
   @OrganisatieField()
   readonly organisatie!: OrganisatieCode;

@@ -3,7 +3,7 @@ import type { OrganisatieCode } from '@actiespoor/plan/events';
 
 import { actieTable, editing, ofActie, type Right } from './actie-table.js';
 import { checkCorrectie, Correctie, isStatusCorrection, toCorrection } from './correcties.js';
-import { Bijeenkomst, Bijeenkomstterugneming, Deelname, toDeelnameCommand, toMeetingCommand } from './deelnames.js';
+import { Bijeenkomst, Bijeenkomstterugneming, Deelname, Deelnameterugneming, toDeelnameCommand, toMeetingCommand } from './deelnames.js';
 import { Statusupdate, statusupdateOf, toStatusCommand } from './statusupdates.js';
 
 const reporting = (organisatie: OrganisatieCode, what = `de status van ${organisatie} te melden`): Right => ({
@@ -66,7 +66,22 @@ export const statusTable = actieTable('Statusupdates', [
       right: ({ organisatie }) => deciding(organisatie),
       toCommand: toDeelnameCommand,
     },
-    history: { operation: 'deelnamesVanActieLezen', summary: 'Alle deelnamebesluiten van een actie', of: ['DeelnameBesloten'] },
+    history: { operation: 'deelnamesVanActieLezen', summary: 'Alle deelnamebesluiten van een actie', of: ['DeelnameBesloten', 'DeelnameTeruggenomen'] },
+  }),
+  ofActie('teruggenomen-deelnames', {
+    write: {
+      operation: 'deelnameTerugnemen',
+      summary: 'Neem een besluit over deelname terug dat er niet was, op de dag die het noemt; wat ervoor was besloten geldt dan weer',
+      body: Deelnameterugneming,
+      tells: ['DeelnameTerugnemen'],
+      right: ({ organisatie }) => deciding(organisatie),
+      toCommand: (terugneming, { actieId }) => ({ type: 'DeelnameTerugnemen', data: { actieId, ...terugneming } }),
+    },
+    history: {
+      operation: 'teruggenomenDeelnamesVanActieLezen',
+      summary: 'Welke besluiten over deelname er niet waren, en waarom',
+      of: ['DeelnameTeruggenomen'],
+    },
   }),
   ofActie('bijeenkomsten', {
     write: {

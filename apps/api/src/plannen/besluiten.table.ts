@@ -4,6 +4,7 @@ import {
   consultatieOf,
   Consultatieopgave,
   Consultatieverslag,
+  Consultatieverzetting,
   GeplandeVaststelling,
   Intrekking,
   toConsultatieCommand,
@@ -55,7 +56,7 @@ export const besluitenTable = planTable('Vaststelling en consultatie', [
   ofPlan('consultaties', {
     write: {
       operation: 'consultatiePlannen',
-      summary: 'Plan een consultatie, of plan haar opnieuw',
+      summary: 'Plan een consultatie',
       body: Consultatieopgave,
       tells: ['ConsultatiePlannen'],
       toCommand: toConsultatieCommand,
@@ -63,8 +64,26 @@ export const besluitenTable = planTable('Vaststelling en consultatie', [
     },
     history: {
       operation: 'consultatiesVanPlanLezen',
-      summary: 'De consultaties van een plan, gepland en gehouden',
-      of: ['ConsultatieGepland', 'ConsultatieGehouden', 'VerslagTeruggenomen'],
+      summary: 'De consultaties van een plan: gepland, verzet, afgezegd en gehouden',
+      of: ['ConsultatieGepland', 'ConsultatieAfgezegd', 'ConsultatieGehouden', 'VerslagTeruggenomen'],
+    },
+  }),
+  ofPlan('consultaties/:consultatieId/verzettingen', {
+    write: {
+      operation: 'consultatieVerzetten',
+      summary: 'Verwacht een geplande consultatie op een andere dag, of plan haar opnieuw nadat zij was afgezegd',
+      body: Consultatieverzetting,
+      tells: ['ConsultatieVerzetten'],
+      toCommand: ({ verwacht, op }, { planId, consultatieId }) => ({ type: 'ConsultatieVerzetten', data: { planId, consultatieId, verwacht, op } }),
+    },
+  }),
+  ofPlan('consultaties/:consultatieId/afzeggingen', {
+    write: {
+      operation: 'consultatieAfzeggen',
+      summary: 'Zeg een geplande consultatie af; zij kan later opnieuw worden gepland',
+      body: Intrekking,
+      tells: ['ConsultatieAfzeggen'],
+      toCommand: ({ motief, op }, { planId, consultatieId }) => ({ type: 'ConsultatieAfzeggen', data: { planId, consultatieId, motief, op } }),
     },
   }),
   ofPlan('consultaties/:consultatieId/verslagen', {

@@ -26,7 +26,7 @@ export const onderdelenTable = planTable('Onderdelen van plannen', [
     history: {
       operation: 'knopenVanPlanLezen',
       summary: 'Hoe de onderdelen van een plan ontstonden, wijzigden, verhuisden en opgingen in andere',
-      of: ['KnoopToegevoegd', 'KnoopGewijzigd', 'KnoopVerplaatst', 'KnoopSamengevoegd', 'KnoopGesplitst'],
+      of: ['KnoopToegevoegd', 'KnoopGewijzigd', 'KnoopVerplaatst', 'KnoopSamengevoegd', 'KnoopGesplitst', 'HerindelingTeruggenomen'],
     },
   }),
   ofPlan('knopen/:knoopId/wijzigingen', {
@@ -65,6 +65,16 @@ export const onderdelenTable = planTable('Onderdelen van plannen', [
       tells: ['KnoopSplitsen'],
       toCommand: toSplitsing,
       answer: knoopOf,
+    },
+  }),
+  ofPlan('knopen/:knoopId/teruggenomen-herindelingen', {
+    write: {
+      operation: 'herindelingTerugnemen',
+      summary:
+        'Neem de samenvoeging of splitsing terug waardoor dit onderdeel opging, op de dag die zij noemt; daarna kan zij anders of op een andere dag worden vastgelegd',
+      body: Intrekking,
+      tells: ['HerindelingTerugnemen'],
+      toCommand: ({ motief, op }, { planId, knoopId }) => ({ type: 'HerindelingTerugnemen', data: { planId, knoopId, motief, op } }),
     },
   }),
   ofPlan('intrekkingen', {

@@ -148,6 +148,18 @@ export class Consultatieopgave {
   readonly op!: Datum;
 }
 
+export class Consultatieverzetting {
+  @NotBefore('op')
+  @DatumField({ description: 'Wanneer zij nu wordt verwacht; niet voor op.' })
+  readonly verwacht!: Datum;
+
+  @DatumField({ description: 'Sinds wanneer zij dan wordt verwacht.' })
+  readonly op!: Datum;
+
+  @TextField({ max: 1000, optional: true })
+  readonly reden?: string;
+}
+
 export class Consultatieverslag {
   @DatumField({ description: 'Wanneer zij is gehouden.' })
   readonly op!: Datum;

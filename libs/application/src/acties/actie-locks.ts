@@ -19,6 +19,7 @@ const gevolgen: Readonly<Record<BareActieCommand['type'], 'verdeelt' | 'meldt' |
   ActieHervatten: 'meldt',
   StatusCorrigeren: 'meldt',
   BijeenkomstTerugnemen: 'geen',
+  DeelnameTerugnemen: 'geen',
   ActieWijzigen: 'geen',
   TekstCorrigeren: 'geen',
   SoortCorrigeren: 'geen',

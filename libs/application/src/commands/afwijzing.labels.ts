@@ -78,7 +78,7 @@ export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
   'hoofdactie-meldt-zelf': {
     title: 'Over de hoofdactie is op of na deze datum zelf gemeld',
     detail:
-      'Zolang een actie deelacties heeft wordt over haarzelf niet gemeld en niet over deelname besloten. Kies een dag na het laatste daarvan, of trek de meldingen eerst in en neem de bijeenkomsten terug.',
+      'Zolang een actie deelacties heeft wordt over haarzelf niet gemeld en niet over deelname besloten. Kies een dag na het laatste daarvan, of trek de meldingen eerst in, neem de bijeenkomsten terug en neem de besluiten over deelname terug.',
   },
   'planning-bestaat-al': { title: 'De actie heeft al een planning', detail: 'Stel de bestaande planning bij.' },
   'planning-ontbreekt': { title: 'De actie heeft nog geen planning', detail: 'Leg eerst een planning vast.' },
@@ -99,6 +99,10 @@ export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
   },
   'geen-lid': { title: 'Deze organisatie hoort niet bij het plan', detail: 'Alleen de eigenaar van het plan en zijn leden besluiten over deelname.' },
   'al-begonnen': { title: 'Deze organisatie is al begonnen', detail: 'Wie bezig is kan niet alsnog afzien van deelname. Meld eerst dat de actie is gestopt.' },
+  'deelnamebesluit-onbekend': {
+    title: 'Deze organisatie besloot op deze dag niet over haar deelname',
+    detail: 'Terugnemen kan alleen een besluit over deelname, op de dag die het noemt.',
+  },
   'voert-niet-uit': {
     title: 'Deze organisatie voert de actie niet uit',
     detail: 'Op deze schaal doen anderen dat. Laat de organisatie eerst besluiten om deel te nemen, of wijzig de schaal van de actie.',
@@ -190,7 +194,11 @@ export const planAfwijzingen: AfwijzingTexts<PlanAfwijzing> = {
   },
   'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
   'knoop-bestaat-al': { title: 'Dit onderdeel bestaat al', detail: 'Wijzig het bestaande onderdeel.' },
-  'knoop-opgegaan': { title: 'Dit onderdeel is opgegaan in een ander', detail: 'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan.' },
+  'knoop-opgegaan': {
+    title: 'Dit onderdeel is opgegaan in een ander',
+    detail:
+      'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan. Klopte de samenvoeging of splitsing niet, of de dag ervan, neem haar dan terug op de dag die zij noemt en leg haar opnieuw vast.',
+  },
   'knoopcode-bezet': {
     title: 'Een onderdeel ernaast heeft deze code al',
     detail:
@@ -200,12 +208,21 @@ export const planAfwijzingen: AfwijzingTexts<PlanAfwijzing> = {
     title: 'Een onderdeel kan niet onder zichzelf hangen',
     detail: 'Kies een plaats die niet onder het onderdeel zelf ligt, of verplaats eerst wat eronder hangt.',
   },
+  'herindeling-onbekend': {
+    title: 'Dit onderdeel is op deze dag niet samengevoegd of gesplitst',
+    detail: 'Terugnemen kan alleen een samenvoeging of splitsing waardoor dit onderdeel opging, op de dag die zij noemt.',
+  },
   'samenvoeging-onjuist': {
     title: 'Deze onderdelen zijn zo niet samen te voegen',
     detail: 'Noem elk onderdeel één keer, en niet het onderdeel dat blijft. Voor een nieuw onderdeel zijn er ten minste twee nodig.',
   },
   'splitsing-onjuist': { title: 'Dit onderdeel is zo niet te splitsen', detail: 'Noem ten minste twee nieuwe delen, en elke actie bij hoogstens één deel.' },
   'consultatie-onbekend': { title: 'Deze consultatie is niet gepland', detail: 'Plan de consultatie eerst, of controleer het id.' },
+  'consultatie-afgezegd': {
+    title: 'Deze consultatie is afgezegd',
+    detail:
+      'Plan haar eerst opnieuw. Klopte het afzeggen niet, plan haar dan opnieuw op de dag waarop zij is afgezegd: wat het laatst van een dag is verteld geldt.',
+  },
   'consultatie-niet-gehouden': {
     title: 'Deze consultatie was op deze dag niet gehouden',
     detail: 'Terugnemen kan alleen een verslag, op de dag die het noemt.',

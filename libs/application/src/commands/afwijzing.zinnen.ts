@@ -10,6 +10,8 @@ const alle: Readonly<Record<string, AfwijzingText>> = { ...planAfwijzingen, ...a
 const melding = 'Corrigeer die statusupdate, of trek haar in.';
 const opnieuw = 'Vertel van die dag opnieuw hoe het was: wat het laatst van een dag is verteld geldt.';
 
+const herindeling = 'Neem die samenvoeging of splitsing terug op de dag die zij noemt, en leg haar daarna zo nodig opnieuw vast.';
+
 /** The way to correct a fact that stands in the way, by its type; a type without a line never stands in the way of an earlier fact. */
 const uitwegen: Readonly<Partial<Record<DomainEvent['type'], string>>> = {
   ActieGestart: melding,
@@ -20,11 +22,14 @@ const uitwegen: Readonly<Partial<Record<DomainEvent['type'], string>>> = {
   ActieHervat: melding,
   StatusGecorrigeerd: melding,
   BijeenkomstGehouden: 'Neem die bijeenkomst terug.',
+  ConsultatieAfgezegd: `${opnieuw} Plan de consultatie op die dag opnieuw.`,
   ConsultatieGehouden: 'Neem dat verslag terug op de dag die het noemt.',
-  DeelnameBesloten: `${opnieuw} Besluit voor die dag anders over de deelname.`,
+  DeelnameBesloten: `${opnieuw} Besluit voor die dag anders over de deelname, of neem het besluit terug.`,
   TekstGecorrigeerd: `${opnieuw} Corrigeer de tekst op die dag nog eens.`,
   KnoopGewijzigd: opnieuw,
   KnoopVerplaatst: `${opnieuw} Verplaats het onderdeel op die dag naar waar het hoorde.`,
+  KnoopSamengevoegd: herindeling,
+  KnoopGesplitst: herindeling,
   PlanVastgesteld: 'Neem de vaststelling terug op de dag die zij noemt.',
   VaststellingGepland: opnieuw,
 };
@@ -37,7 +42,7 @@ const eindes: ReadonlySet<string> = new Set(['knoop-opgegaan']);
 /** The way out for a fact that no longer follows, for that reason. */
 const uitwegUit = (type: string, refusal: string): string | undefined => {
   const uitweg = isOfEvent(type) ? uitwegen[type] : undefined;
-  return eindes.has(refusal) && uitweg !== melding ? naEinde : uitweg;
+  return eindes.has(refusal) && uitweg !== melding && uitweg !== herindeling ? naEinde : uitweg;
 };
 
 const isOfEvent = (type: string): type is DomainEvent['type'] => Object.hasOwn(uitwegen, type);

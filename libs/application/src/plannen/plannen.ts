@@ -5,6 +5,7 @@ import type { Medewerker } from '../access/medewerker.js';
 import { isPast, type MomentPageQuery, type MomentQuery } from '../moment.js';
 import { type Declined, isDeclined } from '../outcome.js';
 import type { ReadView } from '../reading.js';
+import type { PlanDossier } from './dossiers.js';
 import type { Planlijst, PlanReader } from './plan-reader.js';
 import { isActieToldByRevision, isPlanToldByRevision, latestRevision } from './told-by-revision.js';
 
@@ -20,6 +21,10 @@ export interface PlannenSources {
   readonly view: () => ReadView;
   readonly reader: PlanReader;
 }
+
+/** True if a merge or split ever decided on the places in the plan, also one that was taken back; and if only the events know that and they are away. */
+const isHeringedeeld = ({ opgegaan = [] }: Pick<PlanWeergave, 'opgegaan'>, { history }: Partial<Pick<PlanDossier, 'history'>>): boolean =>
+  opgegaan.length > 0 || history === undefined || history.facts.some(({ type }) => type === 'HerindelingTeruggenomen');
 
 /** Plans and their acties, as somebody may read them. */
 export class Plannen {
@@ -53,7 +58,11 @@ export class Plannen {
     if (isDeclined(found)) return found;
     const { actie } = found;
     if (isPast(query)) return { weergave: actie, isToldByRevision: false };
-    const isToldByRevision = isActieToldByRevision(actie, found.plan, { planPosition: plan.position, revision });
+    const isToldByRevision = isActieToldByRevision(
+      actie,
+      { isHeringedeeld: isHeringedeeld(found.plan, plan as Partial<PlanDossier>) },
+      { planPosition: plan.position, revision },
+    );
     return { weergave: actie, revision: latestRevision(actie, { revision }), isToldByRevision };
   }
 }

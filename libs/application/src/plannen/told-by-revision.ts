@@ -33,13 +33,13 @@ interface ActieMoment {
 /** The same of an actie: its deelacties are shown with it, and where a knoop went into another the plan decides on its place. */
 export const isActieToldByRevision = (
   actie: ActieWeergave,
-  { opgegaan = [] }: Pick<PlanWeergave, 'opgegaan'>,
+  { isHeringedeeld }: { readonly isHeringedeeld: boolean },
   { planPosition, revision }: ActieMoment,
 ): boolean =>
   actie.revisie === Number(revision) &&
   !dependsOnMore(actie) &&
   isUnchangedSince(actie.deelacties, actie.positie) &&
-  (opgegaan.length === 0 || planPosition <= actie.positie);
+  (!isHeringedeeld || planPosition <= actie.positie);
 
 /**
  * The revision to write on: that of the stream itself. What an earlier program recorded of days to come is in the stream and

@@ -115,6 +115,7 @@ type BareActieCommand =
   | Message<'DekkingVastleggen', OfActie & { readonly dekking: Dekking }>
   | Message<'StandVanZakenVastleggen', OfActie & { readonly standVanZaken: string }>
   | Message<'DeelnameBesluiten', OfActie & { readonly organisatie: OrganisatieCode; readonly besluit: Deelnamebesluit; readonly motief?: string }>
+  | Message<'DeelnameTerugnemen', OfActie & { readonly organisatie: OrganisatieCode; readonly motief: string }>
   | Message<'BijeenkomstHouden', OfActie & { readonly organisatie: OrganisatieCode; readonly onderwerp?: string }>
   | Message<'BijeenkomstTerugnemen', OfActie & { readonly organisatie: OrganisatieCode; readonly nummer: number; readonly motief: string }>
   | Message<'ActieLatenVervallen', OfActie & { readonly motief: string }>

@@ -162,6 +162,8 @@ export type ActieEvent =
         readonly motief?: string;
       }>
     >
+  /** The organisatie did not decide so on that day; what it decided before holds again, if it did. */
+  | Message<'DeelnameTeruggenomen', OfActie<{ readonly organisatie: OrganisatieCode; readonly motief: string }>>
   /** Occurrence `nummer`, from 1, of a recurring actie. */
   | Message<'BijeenkomstGehouden', OfActie<{ readonly organisatie: OrganisatieCode; readonly nummer: number; readonly onderwerp?: string }>>
   /** The meeting with that number was not held, on any day; `op` is the day that it names. Its number is not used again. */

@@ -1,7 +1,9 @@
+import { type Datum, defined } from '@actiespoor/kernel';
+
 import type { OrganisatieCode } from '../ids.js';
 import type { ActieEvent, ActieSoort, ActieWijziging } from './actie.events.js';
 import { hasActie, uitvoeringOf, type Actie, type OpgenomenActie } from './actie.state.js';
-import { withStatus, type Bijeenkomst, type Uitvoering, type Verloopfeit } from './verloop.js';
+import { withStatus, type Bijeenkomst, type Deelnamestand, type Uitvoering, type Verloopfeit } from './verloop.js';
 
 type Fact<Type extends ActieEvent['type']> = Extract<ActieEvent, { readonly type: Type }>['data'];
 
@@ -65,8 +67,14 @@ const withUitvoering = (actie: OpgenomenActie, organisatie: OrganisatieCode, nex
   uitvoeringen: new Map(actie.uitvoeringen).set(organisatie, next(uitvoeringOf(actie, organisatie))),
 });
 
-const withDeelname = (actie: OpgenomenActie, { organisatie, besluit, motief }: Fact<'DeelnameBesloten'>): OpgenomenActie =>
-  withUitvoering(actie, organisatie, (before) => ({ ...before, deelname: motief === undefined ? { besluit } : { besluit, motief } }));
+/** The decision of an earlier day: more decisions of one day are one, the last. */
+const vanEerder = (deelname: Deelnamestand | undefined, op: Datum): Deelnamestand | undefined => (deelname?.op === op ? deelname.vorige : deelname);
+
+const withDeelname = (actie: OpgenomenActie, { organisatie, besluit, motief, op }: Fact<'DeelnameBesloten'>): OpgenomenActie =>
+  withUitvoering(actie, organisatie, (before) => ({ ...before, deelname: defined({ besluit, motief, op, vorige: vanEerder(before.deelname, op) }) }));
+
+const withoutDeelname = (actie: OpgenomenActie, { organisatie, op }: Fact<'DeelnameTeruggenomen'>): OpgenomenActie =>
+  withUitvoering(actie, organisatie, ({ deelname, ...before }) => ({ ...before, ...defined({ deelname: vanEerder(deelname, op) }) }));
 
 // A meeting occurs twice under one number if its subject was told later; it keeps its place.
 const metBijeenkomst = (bekend: readonly Bijeenkomst[], nieuw: Bijeenkomst): readonly Bijeenkomst[] =>
@@ -113,6 +121,8 @@ const evolveOpgenomen = (actie: OpgenomenActie, event: LaterEvent): OpgenomenAct
       return { ...actie, standVanZaken: event.data.nieuw };
     case 'DeelnameBesloten':
       return withDeelname(actie, event.data);
+    case 'DeelnameTeruggenomen':
+      return withoutDeelname(actie, event.data);
     case 'BijeenkomstGehouden':
       return withBijeenkomst(actie, event.data);
     case 'BijeenkomstTeruggenomen':

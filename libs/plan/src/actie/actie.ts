@@ -8,7 +8,7 @@ import { type Actie, type ActieHistory, hasActie, onbekendeActie, type Opgenomen
 import { bezwaarTegenFeit, type FeitAfwijzing } from './bezwaar.js';
 import { bijeenkomstHouden, bijeenkomstTerugnemen } from './bijeenkomsten.js';
 import { statusCorrigeren, withBehoudenWoorden } from './correctie.js';
-import { deelnameBesluiten } from './deelname.js';
+import { deelnameBesluiten, deelnameTerugnemen } from './deelname.js';
 import { samenGezegd, zegtHetzelfde } from './gezegd.js';
 import { inDeWegVanActie } from './in-de-weg.js';
 import { actorBetrekken, dekkingVastleggen, koppelen, resultaatBeogen, soortCorrigeren, standVanZakenVastleggen, tekstCorrigeren, wijzigen } from './inhoud.js';
@@ -57,6 +57,8 @@ const decideOpgenomen = (command: OverOpgenomen, actie: OpgenomenActie, history:
       return trekkerOntheffen(command, actie, history);
     case 'DeelnameBesluiten':
       return deelnameBesluiten(command, actie, history);
+    case 'DeelnameTerugnemen':
+      return deelnameTerugnemen(command, actie, history);
     case 'BijeenkomstHouden':
       return bijeenkomstHouden(command, actie, history);
     case 'BijeenkomstTerugnemen':
@@ -83,9 +85,9 @@ const nietToen = ({ facts }: ActieHistory): Besluit => {
   return eerste ? refuse('bestond-toen-niet', { feit: { type: eerste.type, op: eerste.data.op } }) : refuse('actie-onbekend');
 };
 
-/** True if the command withdraws a report or a meeting, without another status of the organisatie in its place. */
+/** True if the command withdraws a report, a decision or a meeting, without another status of the organisatie in its place. */
 const isTerugneming = ({ type, data }: ActieCommand): boolean =>
-  type === 'BijeenkomstTerugnemen' || (type === 'StatusCorrigeren' && (data.status ?? 'gepland') === 'gepland');
+  type === 'BijeenkomstTerugnemen' || type === 'DeelnameTerugnemen' || (type === 'StatusCorrigeren' && (data.status ?? 'gepland') === 'gepland');
 
 const bezwaarTegenMoment = (command: Told<ActieCommand>): Besluit | undefined => {
   const {
@@ -102,6 +104,7 @@ const blijftMogelijk: ReadonlySet<ActieCommand['type']> = new Set([
   'TekstCorrigeren',
   'StatusCorrigeren',
   'BijeenkomstTerugnemen',
+  'DeelnameTerugnemen',
   'ActieLatenVervallen',
   'ActieHerstellen',
 ]);

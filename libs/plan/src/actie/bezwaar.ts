@@ -61,6 +61,7 @@ const bezwaarInOpgenomen = (event: ActieEvent, actie: OpgenomenActie, command: A
       return isGemeld(event, actie) ? undefined : 'statusupdate-onbekend';
     // A decision about the meeting has found it, and a report that was taken back blocks nothing.
     case 'BijeenkomstTeruggenomen':
+    case 'DeelnameTeruggenomen':
     case 'SoortGecorrigeerd':
     case 'ActieGewijzigd':
     case 'ActieVerplaatst':

@@ -132,3 +132,38 @@ describe('Melden over een actie', () => {
       .then(gemeld('ActieGestart', eigen, 'gepland'));
   });
 });
+
+describe('Een besluit over deelname terugnemen', () => {
+  const motief = 'Het ging over een deelactie';
+  const terugnemen = (dag = op, plan = {}) => wens({ type: 'DeelnameTerugnemen', data: { actieId, organisatie: lopik, motief, op: dag } }, plan);
+  const terug = (dag = op): ActieEvent => ({ type: 'DeelnameTeruggenomen', data: { actieId, organisatie: lopik, motief, op: dag } });
+  const later = datum('2021-06-01');
+  const ja: ActieEvent = { type: 'DeelnameBesloten', data: { actieId, organisatie: lopik, vorige: 'nee', besluit: 'ja', op: later } };
+
+  it('kan op de dag die het noemt, ook als er deelacties zijn en als het plan is ingetrokken', () => {
+    given(opgenomen, lopikZietAf).when(terugnemen()).then(terug());
+    given(opgenomen, lopikZietAf)
+      .when(terugnemen(op, { deelacties: [andereActie], ingetrokkenOp: op }))
+      .then(terug());
+  });
+  it('is idempotent, en kan niet op een andere dag', () => {
+    given(opgenomen, lopikZietAf, terug()).when(terugnemen()).then();
+    given(opgenomen, lopikZietAf)
+      .when(terugnemen(later))
+      .thenRefused('deelnamebesluit-onbekend', { feit: { type: 'DeelnameBesloten', op } });
+    given(opgenomen).when(terugnemen()).thenRefused('deelnamebesluit-onbekend');
+  });
+  it('laat gelden wat ervoor was besloten, ook als dat pas later wordt verteld', () => {
+    given(opgenomen, lopikZietAf, ja, terug(later)).when(melden('ActieStarten', over)).thenRefused('neemt-niet-deel');
+    given(opgenomen, ja, terug(later), lopikZietAf).when(melden('ActieStarten', over)).thenRefused('neemt-niet-deel');
+    given(opgenomen, lopikZietAf, terug()).when(melden('ActieStarten', over)).then(gestart);
+  });
+  it('kan niet als een latere melding erop steunt', () => {
+    given(opgenomen, lopikZietAf, ja, gestart)
+      .when(terugnemen(later))
+      .thenRefused('later-feit', { feit: { type: 'ActieGestart', op: gestart.data.op, refusal: 'neemt-niet-deel' } });
+  });
+  it('laat haar van die dag opnieuw besluiten', () => {
+    given(opgenomen, lopikZietAf, terug()).when(besluiten(lopik, 'nee')).then(lopikZietAf);
+  });
+});

@@ -1,7 +1,7 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import type { OrganisatieCode } from '../ids.js';
-import { isKnown } from '../same.js';
+import { findTold, isKnown } from '../same.js';
 import type { ActieCommandOf, DecisionContext } from './actie.commands.js';
 import type { ActieEvent, Deelnamebesluit } from './actie.events.js';
 import { type ActieHistory, type OpgenomenActie, uitvoeringOf } from './actie.state.js';
@@ -9,7 +9,7 @@ import { uitvoerders } from './uitvoerders.js';
 import { statusOf, type Uitvoering } from './verloop.js';
 
 /** Decisions about taking part, and about the right to report that follows from them. */
-export type DeelnameAfwijzing = 'heeft-deelacties' | 'geen-lid' | 'al-begonnen';
+export type DeelnameAfwijzing = 'heeft-deelacties' | 'geen-lid' | 'al-begonnen' | 'deelnamebesluit-onbekend';
 
 export type MelderAfwijzing = 'voert-niet-uit' | 'neemt-niet-deel';
 
@@ -39,6 +39,41 @@ export const deelnameBesluiten = (
   if (!isVanHetPlan(organisatie, planContext)) return refuse('geen-lid');
   if (uitvoering.deelname && isKnown({ besluit, motief }, uitvoering.deelname)) return alreadySo(besluitVan(history, data));
   return accept({ type: 'DeelnameBesloten', data: { ...data, vorige: besluitOf(uitvoering) } });
+};
+
+/** A decision that was not made, or not on that day; told of the day that it names, because it was never so. */
+export const deelnameTerugnemen = (
+  { data }: ActieCommandOf<'DeelnameTerugnemen'>,
+  actie: OpgenomenActie,
+  { facts }: ActieHistory,
+): Decision<ActieEvent, DeelnameAfwijzing> => {
+  const { deelname } = uitvoeringOf(actie, data.organisatie);
+  const feit: ActieEvent = { type: 'DeelnameTeruggenomen', data };
+  if (deelname?.op === data.op) return accept(feit);
+  const eerder = findTold(facts, feit);
+  if (eerder) return alreadySo(eerder);
+  return refuse('deelnamebesluit-onbekend', deelname && { feit: { type: 'DeelnameBesloten', op: deelname.op } });
+};
+
+type OverDeelname = Extract<ActieEvent, { readonly type: 'DeelnameBesloten' | 'DeelnameTeruggenomen' }>;
+
+const isOverDeelname = (event: ActieEvent): event is OverDeelname => event.type === 'DeelnameBesloten' || event.type === 'DeelnameTeruggenomen';
+
+/**
+ * The facts of an actie without decisions about deelname that were taken back: those were never made.
+ *
+ * @param feiten in the order of time
+ */
+export const zonderTeruggenomenDeelnames = <F>(feiten: readonly F[], eventOf: (feit: F) => ActieEvent): readonly F[] => {
+  const teruggenomen = new Set<string>();
+  const keyOf = ({ data: { organisatie, op } }: OverDeelname): string => `${organisatie} ${op}`;
+  const staand = feiten.toReversed().filter((feit) => {
+    const event = eventOf(feit);
+    if (!isOverDeelname(event)) return true;
+    if (event.type === 'DeelnameTeruggenomen') teruggenomen.add(keyOf(event));
+    return event.type === 'DeelnameTeruggenomen' || !teruggenomen.has(keyOf(event));
+  });
+  return staand.toReversed();
 };
 
 export const bezwaarTegenDeelname = ({ data }: Besloten, actie: OpgenomenActie): DeelnameAfwijzing | undefined =>

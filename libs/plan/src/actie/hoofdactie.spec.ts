@@ -103,6 +103,16 @@ describe('Een deelactie', () => {
     ]);
     expect(eigenBerichtInDeWeg(hoofd, datum('2022-01'))).toEqual({ type: 'ActieGestart', op: '2022-06' });
   });
+  it('komt er wel als het besluit over deelname van de hoofdactie is teruggenomen', () => {
+    const besloten: ActieEvent = { type: 'DeelnameBesloten', data: { actieId, organisatie: lopik, vorige: null, besluit: 'ja', op: datum('2022-06') } };
+    const terug: ActieEvent = { type: 'DeelnameTeruggenomen', data: { actieId, organisatie: lopik, motief: 'Niet zo', op: datum('2022-06') } };
+    const bezwaar = (...feiten: readonly ActieEvent[]) => bezwaarTegenHoofdactie(historyOf(opgenomen, ...feiten), planId, datum('2022-01'));
+    expect([bezwaar(besloten), bezwaar(besloten, terug), bezwaar(besloten, terug, besloten)]).toEqual([
+      'hoofdactie-meldt-zelf',
+      undefined,
+      'hoofdactie-meldt-zelf',
+    ]);
+  });
   it('komt niet terug over een eigen melding heen, behalve als zij daarvoor alweer verviel', () => {
     const hoofd = historyOf(opgenomen, bijeenkomst(lopik, 1, '2022-06'));
     const terugOp = (op: string, ...meer: readonly ActieEvent[]) => eigenBerichtBijHerstel(hoofd, historyOf(deel('2021-03'), ...meer), datum(op));

@@ -5,6 +5,7 @@ import { obstacleOf } from '../obstacle.js';
 import type { HoofdactieAfwijzing, DecisionContext } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
+import { zonderTeruggenomenDeelnames } from './deelname.js';
 import { geldendeDelen, isEigenBericht } from './verdeling.js';
 
 /** Days from the first one up to the last, which is excluded; without a last one the days have no end. */
@@ -17,7 +18,7 @@ const isWithin = ({ van, tot }: Dagen, { data: { op } }: ActieEvent): boolean =>
   firstDay(op) >= firstDay(van) && (tot === undefined || firstDay(op) < firstDay(tot));
 
 const eigenBericht = ({ standing }: ActieHistory, dagen: Dagen): ActieEvent | undefined =>
-  standing.find((fact) => isEigenBericht(fact) && isWithin(dagen, fact));
+  zonderTeruggenomenDeelnames(standing, (fact) => fact).find((fact) => isEigenBericht(fact) && isWithin(dagen, fact));
 
 /** The reason why an actie cannot be the hoofdactie of a new deelactie of this plan from a day on; undefined if it can. */
 export const bezwaarTegenHoofdactie = (history: ActieHistory, planId: PlanId, op: Datum): HoofdactieAfwijzing | undefined => {

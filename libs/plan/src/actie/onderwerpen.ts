@@ -34,6 +34,7 @@ export const actieOnderwerpen = ({ type, data }: ActieEvent): readonly string[] 
     case 'StandVanZakenVastgelegd':
       return ['standVanZaken'];
     case 'DeelnameBesloten':
+    case 'DeelnameTeruggenomen':
       return [`deelname ${data.organisatie}`];
     case 'ActieGestart':
     case 'ActieUitgevoerd':

@@ -21,9 +21,17 @@ export interface Bijeenkomst {
   readonly onderwerp?: string;
 }
 
+/** The decision to take part, and the one of an earlier day that would hold without it. */
+export interface Deelnamestand {
+  readonly besluit: Deelnamebesluit;
+  readonly motief?: string;
+  readonly op: Datum;
+  readonly vorige?: Deelnamestand;
+}
+
 /** The course of an actie for one organisatie, in order of time: its decision to take part, its statuses and its meetings. */
 export interface Uitvoering {
-  readonly deelname?: { readonly besluit: Deelnamebesluit; readonly motief?: string };
+  readonly deelname?: Deelnamestand;
   readonly verloop: readonly Statusregel[];
   readonly bijeenkomsten: readonly Bijeenkomst[];
 }

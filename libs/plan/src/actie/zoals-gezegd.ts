@@ -45,6 +45,7 @@ export const actieZoalsGezegd = (command: ActieCommand): readonly ActieEvent[] |
     case 'TrekkerToewijzen':
     case 'TrekkerOntheffen':
     case 'BijeenkomstTerugnemen':
+    case 'DeelnameTerugnemen':
     case 'BijeenkomstHouden':
     case 'ActieStarten':
     case 'ActieUitvoeren':

@@ -1,8 +1,9 @@
 import type { PlanEvent } from './plan.events.js';
-import { bezwaarTegenGehouden, bezwaarTegenTerugnemen, type ConsultatieAfwijzing } from './consultaties.js';
+import { bezwaarTegenAfzeggen, bezwaarTegenGehouden, bezwaarTegenTerugnemen, type ConsultatieAfwijzing } from './consultaties.js';
+import { bezwaarTegenTerugnemenHerindeling, type HerindelingAfwijzing } from './herindeling.js';
 import { bezwaarTegenToevoeging, type KnoopAfwijzing } from './knopen.js';
 import { hasPlan, type OpgesteldPlan, type Plan } from './plan.state.js';
-import { bezwaarTegenKnoop, bezwaarTegenSamenvoeging, bezwaarTegenSplitsing, bezwaarTegenVerplaatsing, type StructuurAfwijzing } from './structuur.js';
+import { bezwaarTegenGenoemde, bezwaarTegenSamenvoeging, bezwaarTegenSplitsing, bezwaarTegenVerplaatsing, type StructuurAfwijzing } from './structuur.js';
 import type { VaststellingAfwijzing } from './vaststelling.js';
 
 /** The reason why a fact cannot follow from the state on its day. */
@@ -13,6 +14,7 @@ export type PlanfeitAfwijzing =
   | 'plan-niet-ingetrokken'
   | KnoopAfwijzing
   | StructuurAfwijzing
+  | HerindelingAfwijzing
   | ConsultatieAfwijzing
   | VaststellingAfwijzing;
 
@@ -24,16 +26,20 @@ const bezwaarInOpgesteld = (event: PlanEvent, plan: OpgesteldPlan): PlanfeitAfwi
     case 'KnoopToegevoegd':
       return bezwaarTegenToevoeging(data, plan);
     case 'KnoopGewijzigd':
-      return bezwaarTegenKnoop(data.knoopId, plan);
+      return bezwaarTegenGenoemde(data.knoopId, plan);
     case 'KnoopVerplaatst':
       return bezwaarTegenVerplaatsing(data, plan);
     case 'KnoopSamengevoegd':
       return bezwaarTegenSamenvoeging(data, plan);
     case 'KnoopGesplitst':
       return bezwaarTegenSplitsing(data, plan);
+    case 'HerindelingTeruggenomen':
+      return bezwaarTegenTerugnemenHerindeling(data, plan);
     case 'VaststellingGepland':
     case 'PlanVastgesteld':
       return plan.vastgesteld ? 'plan-al-vastgesteld' : undefined;
+    case 'ConsultatieAfgezegd':
+      return bezwaarTegenAfzeggen(data, plan);
     case 'ConsultatieGehouden':
       return bezwaarTegenGehouden(data, plan);
     case 'VerslagTeruggenomen':

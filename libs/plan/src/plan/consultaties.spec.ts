@@ -127,3 +127,47 @@ describe('Een verslag terugnemen', () => {
     given(opgesteld, gepland, gehouden, ingetrokken).when(terugnemen).then(terug);
   });
 });
+
+describe('Een consultatie verzetten of afzeggen', () => {
+  const [mei, juni] = [datum('2021-10-05'), datum('2021-10-10')];
+  const afzeggen: PlanCommandData<'ConsultatieAfzeggen'> = { planId, consultatieId, motief: 'Geen zaal', op: mei };
+  const afgezegd: PlanEvent = { type: 'ConsultatieAfgezegd', data: afzeggen };
+  const verzetten: PlanCommandData<'ConsultatieVerzetten'> = { planId, consultatieId, verwacht: datum('2022-01'), op: juni };
+  const nieuw: PlanEvent = { type: 'ConsultatieGepland', data: { ...inNovember, verwacht: datum('2022-01'), op: juni } };
+
+  it('laat de rest staan, en het id', () => {
+    given(opgesteld, gepland).when({ type: 'ConsultatieVerzetten', data: verzetten }).then(nieuw);
+    given(opgesteld, gepland, nieuw).when({ type: 'ConsultatieVerzetten', data: verzetten }).then();
+    given(opgesteld).when({ type: 'ConsultatieVerzetten', data: verzetten }).thenRefused('consultatie-onbekend');
+    given(opgesteld, gepland, gehouden)
+      .when({ type: 'ConsultatieVerzetten', data: { ...verzetten, op: datum('2021-12') } })
+      .thenRefused('consultatie-al-gehouden');
+  });
+  it('kan zolang zij niet is gehouden, op één dag en om één reden', () => {
+    given(opgesteld, gepland).when({ type: 'ConsultatieAfzeggen', data: afzeggen }).then(afgezegd);
+    given(opgesteld, gepland, afgezegd).when({ type: 'ConsultatieAfzeggen', data: afzeggen }).then();
+    given(opgesteld, gepland, afgezegd)
+      .when({ type: 'ConsultatieAfzeggen', data: { ...afzeggen, op: juni } })
+      .thenRefused('consultatie-afgezegd', { verschillen: [{ veld: 'op', oud: mei, nieuw: juni }], feit: { type: 'ConsultatieAfgezegd', op: mei } });
+    given(opgesteld, gepland, gehouden)
+      .when({ type: 'ConsultatieAfzeggen', data: { ...afzeggen, op: datum('2021-12') } })
+      .thenRefused('consultatie-al-gehouden');
+    given(opgesteld, gepland, gehouden).when({ type: 'ConsultatieAfzeggen', data: afzeggen }).thenRefused('later-feit');
+  });
+  it('laat geen verslag toe tot zij opnieuw is gepland, onder hetzelfde id', () => {
+    given(opgesteld, gepland, afgezegd).when({ type: 'ConsultatieHouden', data: houden }).thenRefused('consultatie-afgezegd');
+    given(opgesteld, gepland, afgezegd).when({ type: 'ConsultatieVerzetten', data: verzetten }).then(nieuw);
+    given(opgesteld, gepland, afgezegd)
+      .when({ type: 'ConsultatiePlannen', data: { ...inNovember, consultatieId: 'ander' as ConsultatieId, op: juni } })
+      .then({ type: 'ConsultatieGepland', data: { ...inNovember, op: juni } });
+    given(opgesteld, gepland, afgezegd, nieuw).when({ type: 'ConsultatieHouden', data: houden }).then(gehouden);
+  });
+  it('is ongedaan als zij op dezelfde dag weer is gepland', () => {
+    const weer: PlanEvent = { type: 'ConsultatieGepland', data: { ...inNovember, op: mei } };
+    const eerder = { ...houden, op: datum('2021-10-01') };
+    given(opgesteld, gepland, afgezegd).when({ type: 'ConsultatieHouden', data: eerder }).thenRefused('later-feit');
+    given(opgesteld, gepland, afgezegd, weer)
+      .when({ type: 'ConsultatieHouden', data: eerder })
+      .then({ type: 'ConsultatieGehouden', data: { ...inspiratiesessie, ...eerder } });
+  });
+});

@@ -4,10 +4,10 @@ import { compareWords, findTold, isSame } from '../same.js';
 import type { PlanCommandData } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import type { ConsultatieId } from '../ids.js';
-import { consultatieOf, type OpgesteldPlan, type PlanHistory } from './plan.state.js';
+import { consultatieOf, type ConsultatieState, type OpgesteldPlan, type PlanHistory } from './plan.state.js';
 
 /** Decisions about consultations on the plan: expected first, held later, or held without being expected. */
-export type ConsultatieAfwijzing = 'consultatie-onbekend' | 'consultatie-niet-gehouden' | 'consultatie-al-gehouden' | 'verslag-anders';
+export type ConsultatieAfwijzing = 'consultatie-onbekend' | 'consultatie-niet-gehouden' | 'consultatie-al-gehouden' | 'consultatie-afgezegd' | 'verslag-anders';
 
 type Besluit = Decision<PlanEvent, ConsultatieAfwijzing>;
 
@@ -30,15 +30,43 @@ const nieuwGepland = (data: Gepland['data'], { consultaties }: OpgesteldPlan, hi
   const zelfde = geplandZoals(data, history);
   if (!zelfde) return accept({ type: 'ConsultatieGepland', data });
   const { consultatieId } = zelfde.data;
-  return consultaties.has(consultatieId) ? alreadySo<PlanEvent>(zelfde) : accept({ type: 'ConsultatieGepland', data: { ...data, consultatieId } });
+  const toen = consultaties.get(consultatieId);
+  return toen && !toen.afgezegd ? alreadySo<PlanEvent>(zelfde) : accept({ type: 'ConsultatieGepland', data: { ...data, consultatieId } });
 };
 
 export const consultatiePlannen = (data: PlanCommandData<'ConsultatiePlannen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
   const known = plan.consultaties.get(data.consultatieId);
   if (!known) return nieuwGepland(data, plan, history);
-  const isAgain = known.verwacht === data.verwacht && isSame(consultatieOf(data), known.consultatie);
+  const isAgain = !known.afgezegd && known.verwacht === data.verwacht && isSame(consultatieOf(data), known.consultatie);
   if (isAgain) return alreadySo(feitOf(history, 'ConsultatieGepland', data.consultatieId));
   return known.gehoudenOp === undefined ? accept({ type: 'ConsultatieGepland', data }) : refuse('consultatie-al-gehouden');
+};
+
+/** A planned consultatie that moves, or is planned again after it was called off; it keeps its id. */
+export const consultatieVerzetten = (data: PlanCommandData<'ConsultatieVerzetten'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
+  const known = plan.consultaties.get(data.consultatieId);
+  if (!known) return refuse('consultatie-onbekend');
+  return consultatiePlannen({ ...known.consultatie, ...data }, plan, history);
+};
+
+/** A consultatie is called off on one day, for one motive, as long as it was not held. */
+export const consultatieAfzeggen = (data: PlanCommandData<'ConsultatieAfzeggen'>, { consultaties }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
+  const known = consultaties.get(data.consultatieId);
+  if (!known) return refuse('consultatie-onbekend');
+  if (!known.afgezegd) return accept({ type: 'ConsultatieAfgezegd', data });
+  const { contradicted } = compareWords({ op: data.op, motief: data.motief }, known.afgezegd);
+  if (contradicted.length > 0) return refuse('consultatie-afgezegd', { verschillen: contradicted });
+  return alreadySo(facts.findLast((fact) => fact.type === 'ConsultatieAfgezegd' && fact.data.consultatieId === data.consultatieId));
+};
+
+/** A consultatie that was held cannot be called off. */
+export const bezwaarTegenAfzeggen = (
+  { consultatieId }: PlanCommandData<'ConsultatieAfzeggen'>,
+  { consultaties }: OpgesteldPlan,
+): ConsultatieAfwijzing | undefined => {
+  const known = consultaties.get(consultatieId);
+  if (!known) return 'consultatie-onbekend';
+  return known.gehoudenOp === undefined ? undefined : 'consultatie-al-gehouden';
 };
 
 export const consultatieHouden = (data: PlanCommandData<'ConsultatieHouden'>, { consultaties }: OpgesteldPlan, history: PlanHistory): Besluit => {
@@ -56,11 +84,15 @@ export const consultatieHouden = (data: PlanCommandData<'ConsultatieHouden'>, { 
 
 type Gehouden = Extract<PlanEvent, { readonly type: 'ConsultatieGehouden' }>['data'];
 
+const isAanvulling = ({ op, opbrengst }: Gehouden, known: ConsultatieState): boolean =>
+  known.gehoudenOp === op && known.opbrengst === undefined && opbrengst !== undefined;
+
 /** A consultatie is held once; its report may be added on the same day. */
-export const bezwaarTegenGehouden = ({ consultatieId, op, opbrengst }: Gehouden, { consultaties }: OpgesteldPlan): ConsultatieAfwijzing | undefined => {
-  const known = consultaties.get(consultatieId);
-  const isAanvulling = known?.gehoudenOp === op && known.opbrengst === undefined && opbrengst !== undefined;
-  const eerder = isAanvulling ? known.vorige : known;
+export const bezwaarTegenGehouden = (gehouden: Gehouden, { consultaties }: OpgesteldPlan): ConsultatieAfwijzing | undefined => {
+  const known = consultaties.get(gehouden.consultatieId);
+  if (!known) return undefined;
+  if (known.afgezegd) return 'consultatie-afgezegd';
+  const eerder = isAanvulling(gehouden, known) ? known.vorige : known;
   return eerder?.gehoudenOp === undefined ? undefined : 'consultatie-al-gehouden';
 };
 

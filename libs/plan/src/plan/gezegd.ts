@@ -40,8 +40,11 @@ const gezegd = ({ type, data }: PlanEvent, onderwerp: string): unknown => {
       return type;
     case 'ConsultatieGepland':
       return [type, data.soort, data.onderwerp, data.deelnemers, data.verwacht];
+    case 'ConsultatieAfgezegd':
+      return [type, data.motief];
     case 'ConsultatieGehouden':
       return [type, data.soort, data.onderwerp, data.deelnemers, data.opbrengst ?? null];
+    case 'HerindelingTeruggenomen':
     case 'PlanOpgesteld':
     case 'DoorvoeringVoltooid':
     case 'VaststellingAangevuld':
@@ -49,6 +52,7 @@ const gezegd = ({ type, data }: PlanEvent, onderwerp: string): unknown => {
   }
 };
 
-/** True if two facts agree on a subject of both. */
+/** True if two facts agree on a subject of both. A merge or split that was taken back was never so, and contradicts nothing. */
 export const zegtHetzelfde = (een: PlanEvent, ander: PlanEvent, onderwerp: string): boolean =>
+  [een, ander].some(({ type }) => type === 'HerindelingTeruggenomen') ||
   canonicalJson(gezegd(een, onderwerp) ?? null) === canonicalJson(gezegd(ander, onderwerp) ?? null);

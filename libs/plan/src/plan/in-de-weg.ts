@@ -16,7 +16,7 @@ const isMadeBy = ({ type, data }: PlanEvent, knoopId: KnoopId): boolean => {
 export const knoopInDeWeg = (knoopId: KnoopId, op: Datum, history: PlanHistory): Obstacle | undefined => {
   const toen = history.on(op);
   if (hasPlan(toen) && toen.knopen.has(knoopId)) return undefined;
-  const opgang = hasPlan(toen) ? toen.opgegaan.get(knoopId) : undefined;
+  const opgang = hasPlan(toen) ? toen.opgegaan.get(knoopId)?.feit : undefined;
   const fact = opgang ?? history.after(op).find((later) => isMadeBy(later, knoopId));
   return fact && obstacleOf(fact);
 };
@@ -32,10 +32,17 @@ const verslagInDeWeg = (consultatieId: ConsultatieId, op: Datum, history: PlanHi
   return gehoudenOp && { type: 'ConsultatieGehouden', op: gehoudenOp };
 };
 
-/** The planning or the report of a consultatie by which a refusal about it is so. */
+const afzeggingInDeWeg = (consultatieId: ConsultatieId, op: Datum, history: PlanHistory): Obstacle | undefined => {
+  const toen = history.on(op);
+  const afgezegd = hasPlan(toen) ? toen.consultaties.get(consultatieId)?.afgezegd : undefined;
+  return afgezegd && { type: 'ConsultatieAfgezegd', op: afgezegd.op };
+};
+
+/** The planning, the end or the report of a consultatie by which a refusal about it is so. */
 const overConsultatie = (refusal: string, { data }: PlanCommand, history: PlanHistory): Obstacle | undefined => {
   if (!('consultatieId' in data)) return undefined;
   if (refusal === 'consultatie-onbekend') return consultatieInDeWeg(data.consultatieId, data.op, history);
+  if (refusal === 'consultatie-afgezegd') return afzeggingInDeWeg(data.consultatieId, data.op, history);
   return refusal === 'consultatie-al-gehouden' || refusal === 'verslag-anders' ? verslagInDeWeg(data.consultatieId, data.op, history) : undefined;
 };
 
@@ -45,7 +52,7 @@ const intrekkingInDeWeg = (op: Datum, history: PlanHistory): Obstacle | undefine
 };
 
 /** The knopen that a command needs in the tree. */
-const genoemdeKnopen = ({ type, data }: PlanCommand): readonly (KnoopId | undefined)[] => {
+export const genoemdeKnopen = ({ type, data }: PlanCommand): readonly (KnoopId | undefined)[] => {
   switch (type) {
     case 'KnoopToevoegen':
       return [data.bovenliggend];
@@ -58,12 +65,15 @@ const genoemdeKnopen = ({ type, data }: PlanCommand): readonly (KnoopId | undefi
       return [...data.knopen, data.nieuw ? data.nieuw.bovenliggend : data.in];
     case 'PlanOpstellen':
     case 'DoorvoeringVoltooien':
+    case 'HerindelingTerugnemen':
     case 'VaststellingPlannen':
     case 'PlanVaststellen':
     case 'VaststellingTerugnemen':
     case 'PlanIntrekken':
     case 'PlanHerstellen':
     case 'ConsultatiePlannen':
+    case 'ConsultatieVerzetten':
+    case 'ConsultatieAfzeggen':
     case 'ConsultatieHouden':
     case 'VerslagTerugnemen':
       return [];

@@ -12,7 +12,7 @@ export interface Knoopcode extends Codeperiode {
 }
 
 /** True for a fact by which a knoop can get or lose its code, its parent or its level. */
-const isOverKnoop = ({ type }: PlanEvent): boolean => type.startsWith('Knoop');
+const isOverKnoop = ({ type }: PlanEvent): boolean => type.startsWith('Knoop') || type === 'HerindelingTeruggenomen';
 
 /** Plans repeat their numbers: a code tells a knoop only from the knopen beside it, of the same level. */
 const codeVan = ({ code, niveau, bovenliggend }: Knoop): Code | undefined =>

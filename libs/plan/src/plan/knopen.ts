@@ -6,7 +6,7 @@ import type { Knoop, KnoopVeld, KnoopWijziging, PlanEvent } from './plan.events.
 import type { KnoopId } from '../ids.js';
 import type { OpgesteldPlan, PlanHistory } from './plan.state.js';
 import { laatsteOver } from './onderwerpen.js';
-import { bezwaarTegenKnoop } from './structuur.js';
+import { bezwaarTegenGenoemde, bezwaarTegenKnoop } from './structuur.js';
 
 /** Decisions about single knopen of the plan. */
 export type KnoopAfwijzing = 'knoop-onbekend' | 'knoop-opgegaan' | 'knoop-bestaat-al';
@@ -31,7 +31,7 @@ export const knoopToevoegen = (data: PlanCommandData<'KnoopToevoegen'>, plan: Op
 export const bezwaarTegenToevoeging = ({ knoopId, bovenliggend }: Knoop, plan: OpgesteldPlan): KnoopAfwijzing | undefined => {
   if (plan.knopen.has(knoopId)) return 'knoop-bestaat-al';
   if (plan.opgegaan.has(knoopId)) return 'knoop-opgegaan';
-  return bovenliggend === undefined ? undefined : bezwaarTegenKnoop(bovenliggend, plan);
+  return bovenliggend === undefined ? undefined : bezwaarTegenGenoemde(bovenliggend, plan);
 };
 
 const wijzigingen = (wens: PlanCommandData<'KnoopWijzigen'>, knoop: Knoop): readonly KnoopWijziging[] =>

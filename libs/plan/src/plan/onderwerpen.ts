@@ -12,6 +12,10 @@ const vanKnoop = (knoopId: KnoopId, woorden: Omit<Knoop, 'knoopId'>): readonly s
   ...knoopvelden.filter((veld) => woorden[veld] !== undefined).map((veld) => `${veld} ${knoopId}`),
 ];
 
+const opgangVan = (knoopId: KnoopId): string => `opgang ${knoopId}`;
+
+const allesVan = (knoopId: KnoopId): readonly string[] => [`plaats ${knoopId}`, ...knoopvelden.map((veld) => `${veld} ${knoopId}`)];
+
 /** The subjects that a fact about a plan settles: a later fact about the same subject takes its place. */
 export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] => {
   switch (type) {
@@ -30,6 +34,7 @@ export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] =>
     case 'PlanHersteld':
       return ['intrekking'];
     case 'ConsultatieGepland':
+    case 'ConsultatieAfgezegd':
       return [`consultatie ${data.consultatieId}`];
     // A new plan for a consultatie does not replace the report of it.
     case 'ConsultatieGehouden':
@@ -37,9 +42,11 @@ export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] =>
       return [`consultatie ${data.consultatieId}`, `verslag ${data.consultatieId}`];
     // A knoop that is merged into another one keeps its earlier facts.
     case 'KnoopSamengevoegd':
-      return data.nieuw ? vanKnoop(data.in, data.nieuw) : [];
+      return [...data.knopen.map(opgangVan), ...(data.nieuw ? vanKnoop(data.in, data.nieuw) : [])];
     case 'KnoopGesplitst':
-      return data.delen.flatMap((deel) => vanKnoop(deel.knoopId, deel));
+      return [opgangVan(data.knoopId), ...data.delen.flatMap((deel) => vanKnoop(deel.knoopId, deel))];
+    case 'HerindelingTeruggenomen':
+      return [...data.terug.map(opgangVan), ...data.weg.flatMap(allesVan)];
     case 'PlanOpgesteld':
     case 'DoorvoeringVoltooid':
     case 'VaststellingAangevuld':

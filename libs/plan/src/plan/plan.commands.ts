@@ -38,12 +38,17 @@ export type PlanCommand =
   /** Merges into a remaining knoop, or into a new one; `nieuw` then describes the new one. */
   | Message<'KnoopSamenvoegen', OfPlan & { readonly knopen: readonly KnoopId[]; readonly in: KnoopId; readonly nieuw?: Omit<Knoop, 'knoopId'> }>
   | Message<'KnoopSplitsen', OfPlan & { readonly knoopId: KnoopId; readonly delen: readonly Knoopdeel[] }>
+  /** Names a knoop that was merged or split on that day. */
+  | Message<'HerindelingTerugnemen', OfPlan & { readonly knoopId: KnoopId; readonly motief: string }>
   | Message<'VaststellingPlannen', OfPlan & { readonly orgaan: string; readonly verwacht: Datum }>
   | Message<'PlanVaststellen', OfPlan & { readonly orgaan: string; readonly besluitnummer?: string; readonly inhoudHash: string }>
   | Message<'VaststellingTerugnemen', OfPlan & { readonly motief: string }>
   | Message<'PlanIntrekken', OfPlan & { readonly motief: string }>
   | Message<'PlanHerstellen', OfPlan & { readonly motief: string }>
   | Message<'ConsultatiePlannen', OfPlan & Consultatie & { readonly verwacht: Datum }>
+  /** Expects a planned consultatie on another day; the rest of it stays as it is. */
+  | Message<'ConsultatieVerzetten', OfPlan & { readonly consultatieId: ConsultatieId; readonly verwacht: Datum }>
+  | Message<'ConsultatieAfzeggen', OfPlan & { readonly consultatieId: ConsultatieId; readonly motief: string }>
   /** Holds a planned consultatie, or an unplanned one; then the command describes the consultatie. */
   | Message<'ConsultatieHouden', OfPlan & { readonly consultatieId: ConsultatieId; readonly consultatie?: Consultatie; readonly opbrengst?: string }>
   | Message<'VerslagTerugnemen', OfPlan & { readonly consultatieId: ConsultatieId; readonly motief: string }>;

@@ -96,6 +96,11 @@ export type PlanEvent =
         readonly op: Datum;
       }
     >
+  /** The merge or split of that day was a mistake: `terug` names the knopen that it took out of the tree, `weg` those that it made. */
+  | Message<
+      'HerindelingTeruggenomen',
+      { readonly planId: PlanId; readonly terug: readonly KnoopId[]; readonly weg: readonly KnoopId[]; readonly motief: string; readonly op: Datum }
+    >
   | Message<'VaststellingGepland', { readonly planId: PlanId; readonly orgaan: string; readonly verwacht: Datum; readonly vorige?: Datum; readonly op: Datum }>
   | Message<
       'PlanVastgesteld',
@@ -116,6 +121,8 @@ export type PlanEvent =
   /** The plan is in force again; on the very day on which it was withdrawn, as if it had not been withdrawn. */
   | Message<'PlanHersteld', { readonly planId: PlanId; readonly motief: string; readonly op: Datum }>
   | Message<'ConsultatieGepland', Consultatie & { readonly planId: PlanId; readonly verwacht: Datum; readonly op: Datum }>
+  /** The consultatie is no longer expected, until it is planned again. */
+  | Message<'ConsultatieAfgezegd', { readonly planId: PlanId; readonly consultatieId: ConsultatieId; readonly motief: string; readonly op: Datum }>
   | Message<'ConsultatieGehouden', Consultatie & { readonly planId: PlanId; readonly opbrengst?: string; readonly op: Datum }>
   /** The consultatie was not held on that day after all, or its report was another one; it is expected again, if it was. */
   | Message<'VerslagTeruggenomen', { readonly planId: PlanId; readonly consultatieId: ConsultatieId; readonly motief: string; readonly op: Datum }>;

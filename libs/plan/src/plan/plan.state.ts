@@ -1,19 +1,18 @@
 import type { Datum, Timeline } from '@actiespoor/kernel';
 
+import type { ConsultatieId, ImportId } from '../ids.js';
+import { type Boom, gesplitst, legeBoom, samengevoegd, teruggenomen, withKnoop } from './boom.js';
 import type { Consultatie, Knoop, KnoopWijziging, PlanEvent } from './plan.events.js';
-import type { ConsultatieId, ImportId, KnoopId } from '../ids.js';
 
 type Fact<Type extends PlanEvent['type']> = Extract<PlanEvent, { readonly type: Type }>['data'];
 
 export type Opstelling = Fact<'PlanOpgesteld'>;
 
-/** The fact by which a knoop left the tree: merged into another one, or split. */
-export type Opgang = Extract<PlanEvent, { readonly type: 'KnoopSamengevoegd' | 'KnoopGesplitst' }>;
-
 /** The state of one consultatie: the day until which it was expected, or the day on which it was held. */
 export interface ConsultatieState {
   readonly consultatie: Consultatie;
   readonly verwacht?: Datum;
+  readonly afgezegd?: { readonly motief: string; readonly op: Datum };
   readonly gehoudenOp?: Datum;
   readonly opbrengst?: string;
   /** The state that holds without the report of that day. */
@@ -28,14 +27,10 @@ export interface Vaststelling {
   readonly vorige?: Vaststelling;
 }
 
-export interface OpgesteldPlan {
+export interface OpgesteldPlan extends Boom {
   readonly fase: 'opgesteld';
   /** Title, kind, owner, period and levels, as the plan was made. */
   readonly opstelling: Opstelling;
-  /** The knopen in the tree. */
-  readonly knopen: ReadonlyMap<KnoopId, Knoop>;
-  /** The knopen that left the tree, each with its fact. */
-  readonly opgegaan: ReadonlyMap<KnoopId, Opgang>;
   readonly consultaties: ReadonlyMap<ConsultatieId, ConsultatieState>;
   readonly doorgevoerd: ReadonlySet<ImportId>;
   readonly vaststellingGepland?: { readonly orgaan: string; readonly verwacht: Datum };
@@ -58,59 +53,24 @@ export const hasPlan = (plan: Plan): plan is OpgesteldPlan => plan.fase === 'opg
 export const opgesteldPlan = (opstelling: Opstelling): OpgesteldPlan => ({
   fase: 'opgesteld',
   opstelling,
-  knopen: new Map(),
-  opgegaan: new Map(),
+  ...legeBoom,
   consultaties: new Map(),
   doorgevoerd: new Set(),
-});
-
-const withKnoop = (plan: OpgesteldPlan, knoop: Knoop): OpgesteldPlan => ({
-  ...plan,
-  knopen: new Map(plan.knopen).set(knoop.knoopId, knoop),
 });
 
 const gewijzigd = (knoop: Knoop, { veld, nieuw }: KnoopWijziging): Knoop => (nieuw === null ? knoop : { ...knoop, [veld]: nieuw });
 
 const withKnoopwijziging = (plan: OpgesteldPlan, { knoopId, wijzigingen }: Fact<'KnoopGewijzigd'>): OpgesteldPlan => {
-  const knoop = plan.knopen.get(knoopId);
+  const knoop = plan.geplaatst.get(knoopId);
   return knoop ? withKnoop(plan, wijzigingen.reduce(gewijzigd, knoop)) : plan;
 };
 
 const verplaatst = (plan: OpgesteldPlan, { knoopId, nieuw }: Fact<'KnoopVerplaatst'>): OpgesteldPlan => {
-  const knoop = plan.knopen.get(knoopId);
+  const knoop = plan.geplaatst.get(knoopId);
   if (!knoop) return plan;
   const { bovenliggend: _, ...rest } = knoop;
   const { bovenliggend, volgorde } = nieuw;
   return withKnoop(plan, { ...rest, volgorde, ...(bovenliggend === null ? {} : { bovenliggend }) });
-};
-
-const opgegaanDoor = ({ type, data }: Opgang): readonly KnoopId[] => (type === 'KnoopSamengevoegd' ? data.knopen : [data.knoopId]);
-
-/** The plan without the knopen that were merged or split; everything under them moves to `naar`. */
-const opgegaan = (plan: OpgesteldPlan, opgang: Opgang, naar: KnoopId): OpgesteldPlan => {
-  const weg = opgegaanDoor(opgang);
-  const volgt = (knoop: Knoop): Knoop => (knoop.bovenliggend !== undefined && weg.includes(knoop.bovenliggend) ? { ...knoop, bovenliggend: naar } : knoop);
-  const staand = [...plan.knopen.values()].filter(({ knoopId }) => !weg.includes(knoopId));
-  return {
-    ...plan,
-    knopen: new Map(staand.map((knoop) => [knoop.knoopId, volgt(knoop)])),
-    opgegaan: new Map([...plan.opgegaan, ...weg.map((knoopId) => [knoopId, opgang] as const)]),
-  };
-};
-
-const samengevoegd = (plan: OpgesteldPlan, opgang: Extract<Opgang, { readonly type: 'KnoopSamengevoegd' }>): OpgesteldPlan => {
-  const { in: knoopId, nieuw } = opgang.data;
-  return opgegaan(nieuw ? withKnoop(plan, { knoopId, ...nieuw }) : plan, opgang, knoopId);
-};
-
-const gesplitst = (plan: OpgesteldPlan, opgang: Extract<Opgang, { readonly type: 'KnoopGesplitst' }>): OpgesteldPlan => {
-  const { knoopId, delen } = opgang.data;
-  const [eerste] = delen;
-  if (!eerste) return plan;
-  // The parts take the place of the whole on that day: a move of the whole may be told later than the split.
-  const bovenliggend = plan.knopen.get(knoopId)?.bovenliggend;
-  const met = delen.reduce((na, { acties: _, ...deel }) => withKnoop(na, { ...deel, ...(bovenliggend === undefined ? {} : { bovenliggend }) }), plan);
-  return opgegaan(met, opgang, eerste.knoopId);
 };
 
 const withConsultatie = (plan: OpgesteldPlan, consultatie: ConsultatieState): OpgesteldPlan => ({
@@ -145,6 +105,11 @@ const nietGehouden = (plan: OpgesteldPlan, { consultatieId, op }: Fact<'VerslagT
 
 const isGehouden = ({ consultaties }: OpgesteldPlan, { consultatieId }: Consultatie): boolean => consultaties.get(consultatieId)?.gehoudenOp !== undefined;
 
+const afgezegd = (plan: OpgesteldPlan, { consultatieId, motief, op }: Fact<'ConsultatieAfgezegd'>): OpgesteldPlan => {
+  const known = plan.consultaties.get(consultatieId);
+  return known && known.gehoudenOp === undefined ? withConsultatie(plan, { ...known, afgezegd: { motief, op } }) : plan;
+};
+
 const nietVastgesteld = ({ vastgesteld, ...plan }: OpgesteldPlan): OpgesteldPlan => (vastgesteld?.vorige ? { ...plan, vastgesteld: vastgesteld.vorige } : plan);
 
 const inForceAgain = ({ ingetrokken: _, ...plan }: OpgesteldPlan): OpgesteldPlan => plan;
@@ -172,6 +137,8 @@ const evolveOpgesteld = (plan: OpgesteldPlan, event: LaterEvent): OpgesteldPlan 
       return samengevoegd(plan, event);
     case 'KnoopGesplitst':
       return gesplitst(plan, event);
+    case 'HerindelingTeruggenomen':
+      return teruggenomen(plan, event);
     case 'VaststellingGepland':
       return { ...plan, vaststellingGepland: { orgaan: data.orgaan, verwacht: data.verwacht } };
     case 'PlanVastgesteld':
@@ -186,6 +153,8 @@ const evolveOpgesteld = (plan: OpgesteldPlan, event: LaterEvent): OpgesteldPlan 
       return inForceAgain(plan);
     case 'ConsultatieGepland':
       return isGehouden(plan, data) ? plan : withConsultatie(plan, { consultatie: consultatieOf(data), verwacht: data.verwacht });
+    case 'ConsultatieAfgezegd':
+      return afgezegd(plan, data);
     case 'ConsultatieGehouden':
       return withConsultatie(plan, gehouden(data, plan.consultaties.get(data.consultatieId)));
     case 'VerslagTeruggenomen':

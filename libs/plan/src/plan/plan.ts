@@ -2,9 +2,11 @@ import { accept, alreadySo, compareDatum, type Decider, decideInTime, type Decis
 
 import { naming } from '../obstacle.js';
 import { compareWords, findTold, isSame } from '../same.js';
+import { isNooitGeweest } from './boom.js';
 import { bezwaarTegenPlanfeit, type PlanfeitAfwijzing } from './bezwaar.js';
-import { consultatieHouden, consultatiePlannen, verslagTerugnemen } from './consultaties.js';
-import { inDeWegVanPlan } from './in-de-weg.js';
+import { consultatieAfzeggen, consultatieHouden, consultatiePlannen, consultatieVerzetten, verslagTerugnemen } from './consultaties.js';
+import { herindelingTerugnemen } from './herindeling.js';
+import { genoemdeKnopen, inDeWegVanPlan } from './in-de-weg.js';
 import { bezwaarTegenKnoopcode } from './knoopcodes.js';
 import { knoopToevoegen, knoopWijzigen } from './knopen.js';
 import { zegtHetzelfde } from './gezegd.js';
@@ -68,6 +70,8 @@ const decideOpgesteld = ({ type, data }: OverOpgesteld, plan: OpgesteldPlan, his
       return knoopSamenvoegen(data, plan);
     case 'KnoopSplitsen':
       return knoopSplitsen(data, plan);
+    case 'HerindelingTerugnemen':
+      return herindelingTerugnemen(data, plan, history);
     case 'VaststellingPlannen':
       return vaststellingPlannen(data, plan, history);
     case 'PlanVaststellen':
@@ -76,6 +80,10 @@ const decideOpgesteld = ({ type, data }: OverOpgesteld, plan: OpgesteldPlan, his
       return vaststellingTerugnemen(data, plan, history);
     case 'ConsultatiePlannen':
       return consultatiePlannen(data, plan, history);
+    case 'ConsultatieVerzetten':
+      return consultatieVerzetten(data, plan, history);
+    case 'ConsultatieAfzeggen':
+      return consultatieAfzeggen(data, plan, history);
     case 'ConsultatieHouden':
       return consultatieHouden(data, plan, history);
     case 'VerslagTerugnemen':
@@ -95,21 +103,28 @@ const withFreeCodes = (besluit: Besluit, plan: OpgesteldPlan, history: PlanHisto
   return bezwaarTegenKnoopcode(besluit.events, history) ?? besluit;
 };
 
+// Facts about a withdrawn plan can still be taken back.
+const blijftMogelijk: ReadonlySet<PlanCommand['type']> = new Set(['VerslagTerugnemen', 'HerindelingTerugnemen']);
+
 const decide = (command: PlanCommand, plan: Plan, history: PlanHistory): Besluit => {
   if (command.type === 'PlanOpstellen') return opstellen(command, history);
   if (!hasPlan(plan)) return nietToen(history);
   if (command.type === 'PlanIntrekken') return intrekken(command.data, plan, history);
   if (command.type === 'PlanHerstellen') return herstellen(command.data, plan, history);
-  if (plan.ingetrokken && command.type !== 'VerslagTerugnemen') return refuse('plan-ingetrokken');
+  if (plan.ingetrokken && !blijftMogelijk.has(command.type)) return refuse('plan-ingetrokken');
+  if (genoemdeKnopen(command).some((knoopId) => knoopId !== undefined && isNooitGeweest(knoopId, plan))) return refuse('knoop-opgegaan');
   return withFreeCodes(decideOpgesteld(command, plan, history), plan, history);
 };
 
 const herroepbaar: ReadonlySet<PlanEvent['type']> = new Set([
   'KnoopGewijzigd',
   'KnoopVerplaatst',
+  'KnoopSamengevoegd',
+  'KnoopGesplitst',
   'VaststellingGepland',
   'PlanVastgesteld',
   'VaststellingTeruggenomen',
+  'ConsultatieAfgezegd',
   'ConsultatieGehouden',
   'VerslagTeruggenomen',
 ]);

@@ -5,7 +5,8 @@ import type { PlanCommandData } from './plan.commands.js';
 import type { Knoop, Knoopplaats, PlanEvent } from './plan.events.js';
 import type { KnoopId } from '../ids.js';
 import { laatsteOver } from './onderwerpen.js';
-import type { OpgesteldPlan, Opgang, PlanHistory } from './plan.state.js';
+import { isNooitGeweest, type Opgegaan, staandeKnoop } from './boom.js';
+import type { OpgesteldPlan, PlanHistory } from './plan.state.js';
 
 /** Decisions about the shape of the tree: the parents of knopen, merges and splits. */
 export type StructuurAfwijzing =
@@ -19,13 +20,23 @@ export const bezwaarTegenKnoop = (knoopId: KnoopId, { knopen, opgegaan }: Opgest
   return opgegaan.has(knoopId) ? 'knoop-opgegaan' : 'knoop-onbekend';
 };
 
-const bezwaarTegenEen = (ids: readonly (KnoopId | undefined)[], plan: OpgesteldPlan): ReturnType<typeof bezwaarTegenKnoop> =>
-  ids.map((knoopId) => (knoopId === undefined ? undefined : bezwaarTegenKnoop(knoopId, plan))).find((bezwaar) => bezwaar !== undefined);
+/** The same for a knoop that a recorded fact names: if the merge or split that made it was taken back, the fact means the one in its place. */
+export const bezwaarTegenGenoemde = (knoopId: KnoopId, plan: OpgesteldPlan): ReturnType<typeof bezwaarTegenKnoop> =>
+  isNooitGeweest(knoopId, plan) ? undefined : bezwaarTegenKnoop(knoopId, plan);
+
+const bezwaarTegenEen = (
+  ids: readonly (KnoopId | undefined)[],
+  plan: OpgesteldPlan,
+  bezwaarTegen: typeof bezwaarTegenKnoop = bezwaarTegenGenoemde,
+): ReturnType<typeof bezwaarTegenKnoop> =>
+  ids.map((knoopId) => (knoopId === undefined ? undefined : bezwaarTegen(knoopId, plan))).find((bezwaar) => bezwaar !== undefined);
 
 /** The knoop and all above it, up to the top. An impossible history has circles: each knoop is named once. */
-const metBovenliggende = (knoopId: KnoopId | undefined, knopen: OpgesteldPlan['knopen']): readonly KnoopId[] => {
+const metBovenliggende = (knoopId: KnoopId | undefined, plan: OpgesteldPlan): readonly KnoopId[] => {
+  const { knopen } = plan;
   const passed = new Set<KnoopId>();
-  for (let at = knoopId; at !== undefined && !passed.has(at); at = knopen.get(at)?.bovenliggend) passed.add(at);
+  for (let at = knoopId === undefined ? undefined : staandeKnoop(knoopId, plan); at !== undefined && !passed.has(at); at = knopen.get(at)?.bovenliggend)
+    passed.add(at);
   return [...passed];
 };
 
@@ -38,7 +49,7 @@ type Plaats = Pick<PlanCommandData<'KnoopVerplaatsen'>, 'knoopId' | 'bovenliggen
 
 /** The reason why a knoop cannot hang at this place; undefined if it can. */
 const bezwaarTegenPlaats = ({ knoopId, bovenliggend }: Plaats, plan: OpgesteldPlan): StructuurAfwijzing | undefined =>
-  bezwaarTegenEen([knoopId, bovenliggend], plan) ?? (metBovenliggende(bovenliggend, plan.knopen).includes(knoopId) ? 'knoop-onder-zichzelf' : undefined);
+  bezwaarTegenEen([knoopId, bovenliggend], plan) ?? (metBovenliggende(bovenliggend, plan).includes(knoopId) ? 'knoop-onder-zichzelf' : undefined);
 
 export const bezwaarTegenVerplaatsing = (
   { knoopId, nieuw }: Extract<PlanEvent, { readonly type: 'KnoopVerplaatst' }>['data'],
@@ -59,10 +70,9 @@ export const knoopVerplaatsen = (data: PlanCommandData<'KnoopVerplaatsen'>, plan
 const hasDoubles = (ids: readonly string[]): boolean => new Set(ids).size !== ids.length;
 
 /** True if the fact that took this knoop out of the tree did the same as the command. */
-const isGedaan = (wens: object, opgang: Opgang | undefined): boolean => {
-  if (opgang === undefined) return false;
-  if (opgang.type === 'KnoopSamengevoegd') return isSame(wens, opgang.data);
-  const { bovenliggend: _, ...splitsing } = opgang.data;
+const isGedaan = (wens: object, { feit }: Opgegaan): boolean => {
+  if (feit.type !== 'KnoopGesplitst') return feit.type === 'KnoopSamengevoegd' && isSame(wens, feit.data);
+  const { bovenliggend: _, ...splitsing } = feit.data;
   return isSame(wens, splitsing);
 };
 
@@ -75,18 +85,18 @@ const isBezet = (knoopId: KnoopId, { knopen, opgegaan }: OpgesteldPlan): boolean
 export const bezwaarTegenSamenvoeging = ({ knopen, in: naar, nieuw }: Samenvoeging, plan: OpgesteldPlan): StructuurAfwijzing | undefined => {
   if (nieuw && isBezet(naar, plan)) return 'knoop-bestaat-al';
   const daarboven = nieuw ? nieuw.bovenliggend : naar;
-  const bezwaar = bezwaarTegenEen([...knopen, daarboven], plan);
+  const bezwaar = bezwaarTegenEen(knopen, plan, bezwaarTegenKnoop) ?? bezwaarTegenEen([daarboven], plan);
   if (bezwaar) return bezwaar;
-  return metBovenliggende(daarboven, plan.knopen).some((knoopId) => knopen.includes(knoopId)) ? 'knoop-onder-zichzelf' : undefined;
+  return metBovenliggende(daarboven, plan).some((knoopId) => knopen.includes(knoopId)) ? 'knoop-onder-zichzelf' : undefined;
 };
 
 type Samenvoeging = PlanCommandData<'KnoopSamenvoegen'>;
 
 export const knoopSamenvoegen = (data: Samenvoeging, plan: OpgesteldPlan): Besluit => {
   if (!isSamenvoeging(data)) return refuse('samenvoeging-onjuist');
-  const [eerste] = data.knopen;
-  const opgang = eerste && plan.opgegaan.get(eerste);
-  if (opgang && data.knopen.every((knoopId) => isGedaan(data, plan.opgegaan.get(knoopId)))) return alreadySo<PlanEvent>(opgang);
+  const opgegaan = data.knopen.map((knoopId) => plan.opgegaan.get(knoopId));
+  const [eerste] = opgegaan;
+  if (eerste && opgegaan.every((een) => een && isGedaan(data, een))) return alreadySo<PlanEvent>(eerste.feit);
   return accept({ type: 'KnoopSamengevoegd', data });
 };
 
@@ -101,8 +111,8 @@ export const bezwaarTegenSplitsing = (
 
 export const knoopSplitsen = (data: PlanCommandData<'KnoopSplitsen'>, plan: OpgesteldPlan): Besluit => {
   if (!isSplitsing(data)) return refuse('splitsing-onjuist');
-  const opgang = plan.opgegaan.get(data.knoopId);
-  if (isGedaan(data, opgang)) return alreadySo<PlanEvent>(opgang);
+  const opgegaan = plan.opgegaan.get(data.knoopId);
+  if (opgegaan && isGedaan(data, opgegaan)) return alreadySo<PlanEvent>(opgegaan.feit);
   const bovenliggend = plan.knopen.get(data.knoopId)?.bovenliggend;
   return accept({ type: 'KnoopGesplitst', data: { ...data, ...(bovenliggend !== undefined && { bovenliggend }) } });
 };

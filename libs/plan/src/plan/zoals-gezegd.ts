@@ -25,6 +25,7 @@ export const planZoalsGezegd = ({ type, data }: PlanCommand): readonly PlanEvent
       return [verplaatst(data)];
     case 'VaststellingPlannen':
       return [{ type: 'VaststellingGepland', data }];
+    case 'HerindelingTerugnemen':
     case 'KnoopSamenvoegen':
     case 'KnoopSplitsen':
     case 'PlanOpstellen':
@@ -34,6 +35,8 @@ export const planZoalsGezegd = ({ type, data }: PlanCommand): readonly PlanEvent
     case 'PlanIntrekken':
     case 'PlanHerstellen':
     case 'ConsultatiePlannen':
+    case 'ConsultatieVerzetten':
+    case 'ConsultatieAfzeggen':
     case 'VerslagTerugnemen':
     case 'ConsultatieHouden':
       return undefined;

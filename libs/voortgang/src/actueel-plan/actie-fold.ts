@@ -125,6 +125,8 @@ export const evolveActie = (rij: ActieRij, event: ActieEvent, positie: Position)
       return { ...rij, standVanZaken: later(rij.standVanZaken, { ...moment, waarde: data.nieuw }) };
     case 'DeelnameBesloten':
       return evolveDeelname(rij, data, moment);
+    case 'DeelnameTeruggenomen':
+      return evolveDeelname(rij, { organisatie: data.organisatie, besluit: null }, moment);
     case 'BijeenkomstGehouden':
       return bijeenkomstGehouden(rij, data, moment);
     case 'BijeenkomstTeruggenomen':

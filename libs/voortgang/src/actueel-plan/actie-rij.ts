@@ -37,6 +37,8 @@ export interface Statusstap extends Moment {
 /** The decisions and reports of one organisatie; `verloop` is in order of moment. */
 export interface Uitvoering {
   readonly deelname?: Gezet<Deelnamebesluit>;
+  /** All decisions, and null for each day of which they were taken back, if there ever was a second one. */
+  readonly deelnames?: readonly Gezet<Deelnamebesluit | null>[];
   readonly verloop: readonly Statusstap[];
 }
 

@@ -24,10 +24,13 @@ const partFor = ({ in: delen, acties: verdeling }: Opgang, acties: readonly Acti
   return named === undefined ? delen[0] : verdeling[named];
 };
 
+/** The knopen that came of this one: nothing came of a knoop that was never there. */
+const herkomstNaar = (opgang: Opgang | undefined): readonly KnoopId[] => (opgang === undefined || opgang.soort === 'teruggenomen' ? [] : opgang.in);
+
 /** Reads the lineage from the row of the plan: the row of a past date knows fewer steps. */
 export const afkomstOf = ({ knopen }: { readonly knopen: Readonly<Record<KnoopId, Opgaand>> }): Afkomst => {
   const byId = new Map(Object.entries(knopen) as [KnoopId, Opgaand][]);
-  const uit = [...byId].flatMap(([van, { opgegaan }]) => (opgegaan?.waarde.in ?? []).map((naar) => ({ van, naar })));
+  const uit = [...byId].flatMap(([van, { opgegaan }]) => herkomstNaar(opgegaan?.waarde).map((naar) => ({ van, naar })));
   const herkomst = Map.groupBy(
     uit.toSorted((a, b) => (a.van < b.van ? -1 : 1)),
     ({ naar }) => naar,

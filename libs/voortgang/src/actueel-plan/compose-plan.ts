@@ -1,4 +1,4 @@
-import type { Dag } from '@actiespoor/kernel';
+import { compareMoment, type Dag } from '@actiespoor/kernel';
 import type { ActieId, KnoopId, OrganisatieCode } from '@actiespoor/plan/events';
 
 import { defined } from '../defined.js';
@@ -78,11 +78,18 @@ const composeOpgegane = (knoop: Opgegaan, { peildatum }: Omgeving): OpgeganeKnoo
   return { knoopId: opgehangen.waarde.knoopId, ...woordenOf(knoop), soort, opgegaanIn, op: opgegaan.op, ...uncertainAt(peildatum, opgegaan.op) };
 };
 
-const composeConsultatie = ({ gepland, gehouden }: ConsultatieRij, { peildatum }: Omgeving): readonly ConsultatieWeergave[] => {
+/** The end of the expectation; undefined if it was held, or planned again since. */
+const afzeggingOf = ({ gepland, afgezegd, gehouden }: ConsultatieRij): ConsultatieRij['afgezegd'] =>
+  gepland && afgezegd && !gehouden && compareMoment(gepland, afgezegd) < 0 ? afgezegd : undefined;
+
+const composeConsultatie = (rij: ConsultatieRij, { peildatum }: Omgeving): readonly ConsultatieWeergave[] => {
+  const { gepland, gehouden } = rij;
   const laatste = gehouden ?? gepland;
   if (laatste === undefined) return [];
   const { consultatieId, soort, onderwerp, deelnemers } = laatste.waarde;
-  const verloop = { verwacht: gepland?.waarde.verwacht, gehouden: gehouden?.op, opbrengst: gehouden?.waarde.opbrengst };
+  const einde = afzeggingOf(rij);
+  const afgezegd = einde && { op: einde.op, ...einde.waarde, ...uncertainAt(peildatum, einde.op) };
+  const verloop = { verwacht: gepland?.waarde.verwacht, afgezegd, gehouden: gehouden?.op, opbrengst: gehouden?.waarde.opbrengst };
   return [defined({ consultatieId, soort, onderwerp, deelnemers, ...verloop, ...uncertainAt(peildatum, laatste.op) })];
 };
 

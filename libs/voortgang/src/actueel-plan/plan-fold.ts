@@ -4,7 +4,7 @@ import type { Consultatie, ConsultatieId, Knoop, KnoopId, KnoopVeld, PlanEvent }
 import { defined } from '../defined.js';
 import type { DataOf } from '../fact.js';
 import { later, laterPer, type Gezet, type Moment } from '../gezet.js';
-import { withIntrekking, withVaststellingsstap, withVerslag } from './terugkeer.js';
+import { withIntrekking, withOpgang, withVaststellingsstap, withVerslag } from './terugkeer.js';
 import type { ConsultatieRij, Gevolgd, KnoopRij, Opgang, Ophanging, PlanRij } from './plan-rij.js';
 
 const knoopVelden: readonly KnoopVeld[] = ['niveau', 'code', 'titel', 'toelichting'];
@@ -35,8 +35,8 @@ const knoopVerplaatst = (rij: PlanRij, { knoopId, nieuw }: DataOf<'KnoopVerplaat
   return withKnoop(rij, knoopId, (knoop) => opgehangen(knoop, { knoopId, volgorde, ...(bovenliggend === null ? {} : { bovenliggend }) }, moment));
 };
 
-const opgegaan = (rij: PlanRij, knoopId: KnoopId, nieuw: Gezet<Opgang>): PlanRij =>
-  withKnoop(rij, knoopId, (knoop) => ({ ...knoop, opgegaan: later(knoop.opgegaan, nieuw) }));
+const opgegaan = (rij: PlanRij, knoopId: KnoopId, { waarde, ...moment }: Gezet<Opgang | null>): PlanRij =>
+  withKnoop(rij, knoopId, (knoop) => withOpgang(knoop, waarde, moment));
 
 const knoopSamengevoegd = (rij: PlanRij, { knopen, in: knoopId, nieuw }: DataOf<'KnoopSamengevoegd'>, moment: Moment): PlanRij => {
   const opgang: Opgang = { soort: 'samengevoegd', in: [knoopId], acties: {} };
@@ -49,6 +49,12 @@ const knoopGesplitst = (rij: PlanRij, { knoopId, bovenliggend, delen }: DataOf<'
   const opgang: Opgang = { soort: 'gesplitst', in: delen.map((deel) => deel.knoopId), acties };
   const met = delen.reduce((na, deel) => withNewKnoop(na, { ...deel, ...defined({ bovenliggend }), uit: knoopId }, moment), rij);
   return opgegaan(met, knoopId, { ...moment, waarde: opgang });
+};
+
+const herindelingTeruggenomen = (rij: PlanRij, { terug, weg }: DataOf<'HerindelingTeruggenomen'>, moment: Moment): PlanRij => {
+  const hersteld = terug.reduce((na, knoopId) => opgegaan(na, knoopId, { ...moment, waarde: null }), rij);
+  const opgang: Opgang = { soort: 'teruggenomen', in: terug, acties: {} };
+  return weg.reduce((na, knoopId) => opgegaan(na, knoopId, { ...moment, waarde: opgang }), hersteld);
 };
 
 const knoopGewijzigd = (rij: PlanRij, data: DataOf<'KnoopGewijzigd'>, moment: Moment): PlanRij =>
@@ -71,6 +77,9 @@ const consultatieGepland = (rij: PlanRij, data: DataOf<'ConsultatieGepland'>, mo
     ...consultatie,
     gepland: later(consultatie.gepland, { ...moment, waarde: { ...consultatieOf(data), verwacht: data.verwacht } }),
   }));
+
+const consultatieAfgezegd = (rij: PlanRij, { consultatieId, motief }: DataOf<'ConsultatieAfgezegd'>, moment: Moment): PlanRij =>
+  withConsultatie(rij, consultatieId, (consultatie) => ({ ...consultatie, afgezegd: later(consultatie.afgezegd, { ...moment, waarde: { motief } }) }));
 
 const consultatieGehouden = (rij: PlanRij, data: DataOf<'ConsultatieGehouden'>, moment: Moment): PlanRij =>
   withConsultatie(rij, data.consultatieId, (consultatie) =>
@@ -123,6 +132,8 @@ export const evolvePlan = (rij: PlanRij, { type, data }: PlanEvent, positie: Pos
       return knoopSamengevoegd(rij, data, moment);
     case 'KnoopGesplitst':
       return knoopGesplitst(rij, data, moment);
+    case 'HerindelingTeruggenomen':
+      return herindelingTeruggenomen(rij, data, moment);
     case 'VaststellingGepland':
       return vaststellingGepland(rij, data, moment);
     case 'PlanVastgesteld':
@@ -137,6 +148,8 @@ export const evolvePlan = (rij: PlanRij, { type, data }: PlanEvent, positie: Pos
       return withIntrekking(rij, null, moment);
     case 'ConsultatieGepland':
       return consultatieGepland(rij, data, moment);
+    case 'ConsultatieAfgezegd':
+      return consultatieAfgezegd(rij, data, moment);
     case 'ConsultatieGehouden':
       return consultatieGehouden(rij, data, moment);
     case 'VerslagTeruggenomen':

@@ -29,17 +29,22 @@ export interface Opstelling {
 /** The place of a knoop; a part of a split one has the place of the whole (`uit`), until it is moved itself. */
 export type Ophanging = Pick<Knoop, 'knoopId' | 'bovenliggend' | 'volgorde'> & { readonly uit?: KnoopId };
 
-/** The knopen that a knoop went into. For a split, `acties` gives the part of each actie; the first part takes the rest. */
+/**
+ * The knopen that a knoop went into. For a split, `acties` gives the part of each actie; the first part takes the rest. A knoop that a merge or split made
+ * which was taken back leads to what stands in its place (`teruggenomen`): it was never there, but others may name it.
+ */
 export interface Opgang {
-  readonly soort: 'samengevoegd' | 'gesplitst';
+  readonly soort: 'samengevoegd' | 'gesplitst' | 'teruggenomen';
   readonly in: readonly KnoopId[];
   readonly acties: Readonly<Record<ActieId, KnoopId>>;
 }
 
 export interface KnoopRij {
   readonly opgehangen?: Gezet<Ophanging>;
-  /** Set if the knoop was merged or split. */
+  /** Set if the knoop was merged or split, or if what made it was taken back. */
   readonly opgegaan?: Gezet<Opgang>;
+  /** All steps of it, and null for each that was taken back, if there ever was a second one. */
+  readonly opgangen?: readonly Gezet<Opgang | null>[];
   readonly velden: Readonly<Partial<Record<KnoopVeld, Gezet<string | null>>>>;
 }
 
@@ -47,6 +52,8 @@ export type Verslag = Consultatie & { readonly opbrengst?: string };
 
 export interface ConsultatieRij {
   readonly gepland?: Gezet<Consultatie & { readonly verwacht: Datum }>;
+  /** The last time that it was called off; it counts if it was not planned again since. */
+  readonly afgezegd?: Gezet<{ readonly motief: string }>;
   readonly gehouden?: Gezet<Verslag>;
   /** All reports, and null for each that was taken back, if ever one was. */
   readonly verslagen?: readonly Gezet<Verslag | null>[];

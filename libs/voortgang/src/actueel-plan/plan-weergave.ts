@@ -102,9 +102,12 @@ export interface KnoopWeergave extends MogelijkOnzeker {
   readonly tevens: readonly ActieId[];
 }
 
-/** A knoop that was merged or split: since `op` it is part of the knopen in `opgegaanIn`, each one step on. */
+/**
+ * A knoop that was merged or split: since `op` it is part of the knopen in `opgegaanIn`, each one step on. `teruggenomen`: the merge or split that made it was
+ * a mistake, so that it was never there; what names it means the first of `opgegaanIn`.
+ */
 export interface OpgeganeKnoopWeergave extends MogelijkOnzeker, Pick<KnoopWeergave, 'knoopId' | 'niveau' | 'code' | 'titel'> {
-  readonly soort: 'samengevoegd' | 'gesplitst';
+  readonly soort: 'samengevoegd' | 'gesplitst' | 'teruggenomen';
   readonly opgegaanIn: readonly KnoopId[];
   readonly op: Datum;
 }
@@ -115,6 +118,8 @@ export interface ConsultatieWeergave extends MogelijkOnzeker {
   readonly onderwerp: string;
   readonly deelnemers: readonly string[];
   readonly verwacht?: Datum;
+  /** It is no longer expected. */
+  readonly afgezegd?: { readonly op: Datum; readonly motief: string } & MogelijkOnzeker;
   readonly gehouden?: Datum;
   readonly opbrengst?: string;
 }

@@ -1,10 +1,10 @@
 import { compareMoment } from '@actiespoor/kernel';
-import type { ActieStatusEvent, DomainEvent, OrganisatieCode } from '@actiespoor/plan/events';
+import type { ActieStatusEvent, Deelnamebesluit, DomainEvent, OrganisatieCode } from '@actiespoor/plan/events';
 import { statusAfter, takenBackBy } from '@actiespoor/plan/model';
 
-import type { DataOf } from '../fact.js';
-import { later, type Moment } from '../gezet.js';
+import type { Moment } from '../gezet.js';
 import type { ActieRij, Statusstap, Uitvoering } from './actie-rij.js';
+import { withDeelname } from './terugkeer.js';
 
 const emptyUitvoering: Uitvoering = { verloop: [] };
 
@@ -41,8 +41,9 @@ export const evolveStatus = (rij: ActieRij, event: ActieStatusEvent, { op, posit
   }));
 };
 
-export const evolveDeelname = (rij: ActieRij, { organisatie, besluit }: DataOf<'DeelnameBesloten'>, moment: Moment): ActieRij =>
-  withUitvoering(rij, organisatie, (uitvoering) => ({
-    ...uitvoering,
-    deelname: later(uitvoering.deelname, { ...moment, waarde: besluit }),
-  }));
+/** @param besluit null where the decision of that day was taken back */
+export const evolveDeelname = (
+  rij: ActieRij,
+  { organisatie, besluit }: { readonly organisatie: OrganisatieCode; readonly besluit: Deelnamebesluit | null },
+  moment: Moment,
+): ActieRij => withUitvoering(rij, organisatie, (uitvoering) => withDeelname(uitvoering, besluit, moment));

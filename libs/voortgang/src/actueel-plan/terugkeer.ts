@@ -1,7 +1,9 @@
+import type { Deelnamebesluit } from '@actiespoor/plan/events';
+
 import { defined } from '../defined.js';
 import { type Gezet, ingevoegd, later, type Moment } from '../gezet.js';
-import type { ActieRij } from './actie-rij.js';
-import type { ConsultatieRij, PlanRij, Vaststelling, Vaststellingsstap, Verslag } from './plan-rij.js';
+import type { ActieRij, Uitvoering } from './actie-rij.js';
+import type { ConsultatieRij, KnoopRij, Opgang, PlanRij, Vaststelling, Vaststellingsstap, Verslag } from './plan-rij.js';
 
 // Most facts are never undone: a row gets a course with its first undoing, so that other rows stay as they are.
 
@@ -55,6 +57,32 @@ export const withVaststellingsstap = (rij: PlanRij, stap: Vaststellingsstap, mom
   const vaststellingen = ingevoegd(stepsOf(rij), { ...moment, waarde: stap });
   const { vastgesteld: _v, besluitnummer: _b, ...rest } = rij;
   return { ...rest, vaststellingen, ...defined({ vastgesteld: vaststellingen.reduce(stacked, []).at(-1) }) };
+};
+
+/** The steps of a lineage that hold after one more; null takes back the last. */
+const opgangenNa = (staand: readonly Gezet<Opgang>[], { waarde, ...moment }: Gezet<Opgang | null>): readonly Gezet<Opgang>[] =>
+  waarde === null ? staand.slice(0, -1) : [...staand, { ...moment, waarde }];
+
+/** The knoop merged or split, or back in the tree as if that had not been (null). */
+export const withOpgang = ({ opgegaan, opgangen, ...knoop }: KnoopRij, opgang: Opgang | null, moment: Moment): KnoopRij => {
+  const verloop = ingevoegd(begun(opgangen, opgegaan), { ...moment, waarde: opgang });
+  const standing = verloop.reduce(opgangenNa, []).at(-1);
+  const isPlain = verloop.length < 2 && standing !== undefined;
+  return { ...knoop, ...(standing && { opgegaan: standing }), ...(!isPlain && { opgangen: verloop }) };
+};
+
+/** The decisions that stand after a step, each of another day, the last one on top. */
+const deelnamesNa = (staand: readonly Gezet<Deelnamebesluit>[], { waarde, ...moment }: Gezet<Deelnamebesluit | null>): readonly Gezet<Deelnamebesluit>[] => {
+  const others = staand.at(-1)?.op === moment.op ? staand.slice(0, -1) : staand;
+  return waarde === null ? others : [...others, { ...moment, waarde }];
+};
+
+/** The organisatie after a decision to take part, or after those of that day were taken back (null). */
+export const withDeelname = ({ deelname, deelnames, ...rest }: Uitvoering, besluit: Deelnamebesluit | null, moment: Moment): Uitvoering => {
+  const verloop = ingevoegd(begun(deelnames, deelname), { ...moment, waarde: besluit });
+  const standing = verloop.reduce(deelnamesNa, []).at(-1);
+  const isPlain = verloop.length < 2 && standing !== undefined;
+  return { ...rest, ...(standing && { deelname: standing }), ...(!isPlain && { deelnames: verloop }) };
 };
 
 /** The reports that stand after a step, each of another day, the last one on top: more words of one day are one report. */

@@ -1,7 +1,7 @@
 import type { Recorded } from '@actiespoor/event-store';
 import { compareMoment, type Datum, firstDay } from '@actiespoor/kernel';
-import type { ActieId, DomainEvent } from '@actiespoor/plan/events';
-import { type Doelsoort, isDaarNa, takeableAs, takenBackBy } from '@actiespoor/plan/model';
+import type { ActieEvent, ActieId, DomainEvent } from '@actiespoor/plan/events';
+import { type Doelsoort, isDaarNa, takeableAs, takenBackBy, zonderTeruggenomenDeelnames } from '@actiespoor/plan/model';
 
 import { factOf } from '../fact.js';
 import type { Moment } from '../gezet.js';
@@ -29,7 +29,8 @@ export const feitenPerStream = (recorded: readonly Recorded[], { peildatum, ...k
   const takenBack = takenBackIn(recordedThen);
   const isStanding = ({ stream, event }: Feit): boolean => !takenBack.has(nameIn(stream, takeableAs(event)) ?? '');
   const feiten = recordedThen.filter((feit) => (peildatum === undefined || firstDay(feit.op) <= peildatum) && isStanding(feit));
-  return Map.groupBy(feiten.toSorted(compareMoment), ({ stream }) => stream);
+  const perStream = Map.groupBy(feiten.toSorted(compareMoment), ({ stream }) => stream);
+  return new Map([...perStream].map(([stream, alle]) => [stream, zonderTeruggenomenDeelnames(alle, ({ event }) => event as ActieEvent)]));
 };
 
 /** The actie of a fact; undefined for a fact of the plan. */

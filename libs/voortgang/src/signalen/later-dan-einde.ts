@@ -43,8 +43,16 @@ const vanHetPlan: ReadonlySet<DomainEvent['type']> = new Set([
   'ConsultatieGehouden',
 ]);
 
+/** True for a merge or split that was taken back on its own day. */
+const isHeringedeeld = ({ event, op, positie }: Feit, alle: readonly Feit[]): boolean => {
+  if (event.type !== 'KnoopSamengevoegd' && event.type !== 'KnoopGesplitst') return false;
+  const [knoopId] = event.type === 'KnoopSamengevoegd' ? event.data.knopen : [event.data.knoopId];
+  const later = alle.filter((een) => een.positie > positie && een.op === op);
+  return later.some((een) => een.event.type === 'HerindelingTeruggenomen' && knoopId !== undefined && een.event.data.terug.includes(knoopId));
+};
+
 /** True for the report of a consultatie that was taken back on its own day. */
-const isTeruggenomen = ({ event }: Feit, alle: readonly Feit[]): boolean =>
+const isVerslagTeruggenomen = ({ event }: Feit, alle: readonly Feit[]): boolean =>
   event.type === 'ConsultatieGehouden' &&
   alle.findLast(
     ({ event: { type, data } }) =>
@@ -54,7 +62,7 @@ const isTeruggenomen = ({ event }: Feit, alle: readonly Feit[]): boolean =>
 /** Facts of a plan and its acties from after its withdrawal, final or temporary. */
 export const laterDanIntrekking = (plan: PlanFeiten): readonly LaterDanEinde[] => {
   const feiten = [
-    ...plan.plan.filter((feit) => vanHetPlan.has(feit.event.type) && !isTeruggenomen(feit, plan.plan)),
+    ...plan.plan.filter((feit) => vanHetPlan.has(feit.event.type) && !isVerslagTeruggenomen(feit, plan.plan) && !isHeringedeeld(feit, plan.plan)),
     ...plan.acties.flatMap((actie) => actie.feiten.filter(isGedaan)),
   ];
   return laterDan(plan, { soort: 'later-dan-intrekking', bestaan: bestaanVan(plan.plan, 'plan'), feiten });

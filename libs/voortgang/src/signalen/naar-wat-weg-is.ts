@@ -12,9 +12,11 @@ import type { NaarOpgegaan, NaarVervallen, SignaalActie } from './signaal.js';
 const gegaanOp = (knopen: PlanRij['knopen'], op: Datum): Readonly<Record<KnoopId, Opgaand>> =>
   Object.fromEntries(Object.entries(knopen).map(([id, { opgegaan }]) => [id, opgegaan && firstDay(opgegaan.op) <= firstDay(op) ? { opgegaan } : {}]));
 
-/** The knopen that stand in the place of this one, after any number of merges and splits. */
+const naarVan = (opgang: Opgang | undefined): readonly KnoopId[] | undefined => (opgang?.soort === 'teruggenomen' ? opgang.in.slice(0, 1) : opgang?.in);
+
+/** The knopen that stand in the place of this one, after any number of merges and splits; one that was never there leads to the first of its own. */
 const eindenVan = (knoopId: KnoopId, knopen: Readonly<Record<KnoopId, Opgaand>>, passed: readonly KnoopId[] = []): readonly KnoopId[] => {
-  const naar = passed.includes(knoopId) ? undefined : knopen[knoopId]?.opgegaan?.waarde.in;
+  const naar = passed.includes(knoopId) ? undefined : naarVan(knopen[knoopId]?.opgegaan?.waarde);
   return naar ? [...new Set(naar.flatMap((een) => eindenVan(een, knopen, [...passed, knoopId])))] : [knoopId];
 };
 

@@ -60,7 +60,10 @@ export const overFeiten = ({ standen, acties }: PlanFeiten, feiten: readonly Fei
 
 /** True for a fact that only corrects others, so that nothing happened on its day because of it. */
 export const isTerugneming = ({ type, data }: DomainEvent): boolean =>
-  type === 'StatusAangevuld' || type === 'BijeenkomstTeruggenomen' || (type === 'StatusGecorrigeerd' && (data.status ?? 'gepland') === 'gepland');
+  type === 'StatusAangevuld' ||
+  type === 'BijeenkomstTeruggenomen' ||
+  type === 'DeelnameTeruggenomen' ||
+  (type === 'StatusGecorrigeerd' && (data.status ?? 'gepland') === 'gepland');
 
 /** A fact with the thing that it names in one role. */
 export interface Noemend {

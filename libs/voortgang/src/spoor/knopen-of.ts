@@ -22,6 +22,7 @@ export const knopenOf = (event: DomainEvent): readonly KnoopId[] => {
   if (event.type === 'KnoopToegevoegd') return given(event.data.knoopId, event.data.bovenliggend);
   if (event.type === 'KnoopGewijzigd') return [event.data.knoopId];
   if (event.type === 'KnoopVerplaatst') return given(event.data.knoopId, event.data.oud.bovenliggend, event.data.nieuw.bovenliggend);
+  if (event.type === 'HerindelingTeruggenomen') return [...event.data.terug, ...event.data.weg];
   const overgang = overgangOf(event);
   return overgang ? [...overgang.van, ...overgang.in] : ofActie(event);
 };

@@ -142,6 +142,8 @@ export const wijzigingenOf = (event: DomainEvent): readonly SpoorWijziging[] => 
       return samengevoegd(data);
     case 'KnoopGesplitst':
       return gesplitst(data);
+    case 'HerindelingTeruggenomen':
+      return [changed('teruggenomen', data.weg.join(', ') || null, data.terug.join(', ')), ...set({ motief: data.motief })];
     case 'VaststellingGepland':
       return [changed('vaststelling', data.vorige, data.verwacht), ...set({ orgaan: data.orgaan })];
     case 'PlanVastgesteld':
@@ -162,6 +164,7 @@ export const wijzigingenOf = (event: DomainEvent): readonly SpoorWijziging[] => 
       return set({ soort: data.soort, onderwerp: data.onderwerp, opbrengst: data.opbrengst });
     case 'ActieOpgenomen':
       return opgenomen(data);
+    case 'ConsultatieAfgezegd':
     case 'VerslagTeruggenomen':
       return set({ consultatieId: data.consultatieId, motief: data.motief });
     case 'SoortGecorrigeerd':
@@ -188,6 +191,8 @@ export const wijzigingenOf = (event: DomainEvent): readonly SpoorWijziging[] => 
       return [changed('standVanZaken', data.oud, data.nieuw)];
     case 'DeelnameBesloten':
       return [changed('deelname', data.vorige, data.besluit)];
+    case 'DeelnameTeruggenomen':
+      return set({ motief: data.motief });
     case 'BijeenkomstGehouden':
       return set({ bijeenkomst: data.nummer, onderwerp: data.onderwerp });
     case 'BijeenkomstTeruggenomen':

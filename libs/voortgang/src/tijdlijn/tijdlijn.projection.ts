@@ -36,6 +36,7 @@ const onderwerpen: Readonly<Record<(ActieEvent | PlanEvent)['type'], Onderwerp>>
   KnoopVerplaatst: 'plan',
   KnoopSamengevoegd: 'plan',
   KnoopGesplitst: 'plan',
+  HerindelingTeruggenomen: 'plan',
   VaststellingGepland: 'plan',
   PlanVastgesteld: 'plan',
   VaststellingTeruggenomen: 'plan',
@@ -43,6 +44,7 @@ const onderwerpen: Readonly<Record<(ActieEvent | PlanEvent)['type'], Onderwerp>>
   PlanHersteld: 'plan',
   VaststellingAangevuld: 'geen',
   ConsultatieGepland: 'geen',
+  ConsultatieAfgezegd: 'geen',
   ConsultatieGehouden: 'geen',
   VerslagTeruggenomen: 'geen',
   ActieOpgenomen: 'actie',
@@ -61,6 +63,7 @@ const onderwerpen: Readonly<Record<(ActieEvent | PlanEvent)['type'], Onderwerp>>
   DekkingVastgelegd: 'geen',
   StandVanZakenVastgelegd: 'geen',
   DeelnameBesloten: 'uitvoering',
+  DeelnameTeruggenomen: 'uitvoering',
   StatusAangevuld: 'geen',
   BijeenkomstGehouden: 'uitvoering',
   BijeenkomstTeruggenomen: 'geen', // the organisatie reported, also if nothing of it stands

@@ -81,3 +81,24 @@ describe('Van elke geschiedenis, met posities die geen getallen zijn,', () => {
   it('blijkt het als twee gebeurtenissen van plaats wisselen, ook over een dag heen', () =>
     verified(swapped, (kinds) => expect(kinds.has('verplaatst') || kinds.has('gewijzigd')).toBe(true)));
 });
+
+describe('Een gebeurtenis die dit programma niet kent', () => {
+  it('is een bevinding op haar plaats, en verandert niets aan de rest', async () => {
+    const signed = await notarised([
+      { stream: 'proef-a', at: '2026-11-01T12:00:00.000Z', data: {} },
+      { stream: 'proef-b', at: '2026-11-02T12:00:00.000Z', data: {} },
+    ]);
+    const { events, wortels } = signed;
+    const isKnown = ({ stream }: Recorded): boolean => stream !== 'proef-b';
+    const { bevindingen } = await verifyStore({ store: holding(events), wortels }, { sleutels: sleutel.vertrouwd, isKnown });
+    expect(bevindingen).toEqual([
+      {
+        soort: 'onbekend',
+        positie: events[1]?.position,
+        stream: 'proef-b',
+        revisie: 0n,
+        melding: expect.stringMatching(/kent .*, versie \d+, niet/) as unknown,
+      },
+    ]);
+  });
+});

@@ -2,7 +2,7 @@ import type { Position } from '@actiespoor/event-store';
 import type { Controle } from '@actiespoor/integrity';
 import { describe, expect, it } from '@jest/globals';
 
-import { reportLines } from './verify.command.js';
+import { endSentence, reportLines } from './verify.command.js';
 
 const heel: Controle = {
   gebeurtenissen: 1_812,
@@ -42,5 +42,18 @@ describe('Het verslag van de controle', () => {
       '',
       '… en nog 1.199 bevindingen.',
     ]);
+  });
+});
+
+describe('De laatste zin van een controle met bevindingen', () => {
+  const onbekend = { ...gewijzigd, soort: 'onbekend' } as const;
+
+  it('vraagt om bijwerken als alleen een nieuwere versie iets vastlegde, en anders om vergelijken', () => {
+    expect(endSentence({ ...heel, bevindingen: [onbekend], aantalBevindingen: 1 })).toMatch(
+      /^Dit programma kan niet alles lezen: 1 bevinding\. .*werk dit programma bij\.$/,
+    );
+    expect(endSentence({ ...heel, bevindingen: [onbekend, gewijzigd], aantalBevindingen: 2 })).toMatch(
+      /^Niet alles is zoals het geschreven werd: 2 bevindingen\./,
+    );
   });
 });

@@ -10,6 +10,7 @@ interface Afwijzing {
   readonly reden: string;
   readonly id: string;
   readonly periode: { readonly van: string; readonly tot?: string };
+  readonly bezet: readonly { readonly id: string; readonly periode: { readonly van: string; readonly tot?: string } }[];
   readonly detail: string;
 }
 
@@ -79,6 +80,28 @@ describe('Een code van een actie', () => {
     const { body } = await herstel(h, '2022-03-01');
     expect(body).toMatchObject({ reden: 'code-intussen-bezet', id: i, periode: { van: '2022-06-01', tot: '2023-12-31' } });
     expect((await wijzig(i, 'F', body.periode.van)).status).toBe(201);
+    expect((await herstel(h, '2022-03-01')).status).toBe(201);
+  });
+
+  it('noemt alle acties die haar intussen hebben of hadden, elk met haar dagen: na die uitwegen lukt het herstel', async () => {
+    const h = await actie('D');
+    await vervalt(h, '2022-01-01');
+    const i = await actie('D', '2022-06-01');
+    await wijzig(i, 'E', '2023-01-01');
+    const j = await actie('D', '2024-01-01');
+    await wijzig(j, 'F', '2024-07-01');
+    await wijzig(i, 'D', '2025-01-01');
+    const { body } = await herstel(h, '2022-03-01');
+    expect([body.reden, body.bezet]).toEqual([
+      'code-intussen-bezet',
+      [
+        { id: i, periode: { van: '2022-06-01', tot: '2022-12-31' } },
+        { id: j, periode: { van: '2024-01-01', tot: '2024-06-30' } },
+        { id: i, periode: { van: '2025-01-01' } },
+      ],
+    ]);
+    for (const { id, periode } of body.bezet) expect(body.detail).toContain(`${id}, van${periode.tot === undefined ? 'af' : ''} ${periode.van}`);
+    for (const [index, { id, periode }] of body.bezet.entries()) expect((await wijzig(id, `X${String(index)}`, periode.van)).status).toBe(201);
     expect((await herstel(h, '2022-03-01')).status).toBe(201);
   });
 

@@ -28,6 +28,14 @@ export interface RefusalDetails {
   readonly id?: string;
   /** The days on which the obstacle stands in the way; without `tot` it still does. */
   readonly periode?: Periode;
+  /** Every obstacle of that kind, each with its days, in the order of the days; the first is that of `id` and `periode`. */
+  readonly bezet?: readonly Bezet[];
+}
+
+/** An obstacle with the days on which it stands in the way. */
+export interface Bezet {
+  readonly id: string;
+  readonly periode: Periode;
 }
 
 export interface Acceptance<E> {

@@ -3,6 +3,7 @@ export {
   alreadySo,
   refuse,
   type Acceptance,
+  type Bezet,
   type Decider,
   type Decision,
   type Difference,

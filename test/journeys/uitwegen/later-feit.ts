@@ -30,6 +30,21 @@ export const laterFeit: readonly Uitweg[] = [
     },
   },
   {
+    bij: 'meldingen die op elkaar volgen',
+    zegt: 'begin dan bij de laatste, en meld na afloop opnieuw wat wel zo was.',
+    speel: async (v) => {
+      const a = await v.actie();
+      await gemeld(v, a, { op: '2022-03-01' });
+      const uitgesteld = await gemeld(v, a, { op: '2022-04-01', status: 'uitgesteld' });
+      const hervat = await gemeld(v, a, { op: '2022-05-01', status: 'hervat' });
+      const gestopt = await gemeld(v, a, { op: '2022-06-01', status: 'gestopt' });
+      return {
+        wens: () => corrigeert(v, a, { vervangt: uitgesteld, op: '2022-04-01' }),
+        uitweg: [() => corrigeert(v, a, { vervangt: gestopt, op: '2022-06-01' }), () => corrigeert(v, a, { vervangt: hervat, op: '2022-05-01' })],
+      };
+    },
+  },
+  {
     bij: 'een gecorrigeerde melding',
     zegt: 'Corrigeer die statusupdate, of trek haar in.',
     speel: async (v) => {

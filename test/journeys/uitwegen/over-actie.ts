@@ -121,7 +121,7 @@ export const overActie = {
   'code-intussen-bezet': [
     {
       bij: 'de code van een andere actie',
-      zegt: 'Geef die actie eerst een andere code',
+      zegt: 'Geef elke actie die hier staat eerst een andere code',
       speel: async (v) => {
         const a = await v.actie({ code: '1a' });
         await v.over(a, 'vervallenverklaringen', einde('2022-03-01'));

@@ -1,4 +1,4 @@
-import type { Difference, Periode } from '@actiespoor/kernel';
+import type { Bezet, Difference, Periode } from '@actiespoor/kernel';
 
 import type { InvalidParam } from '../validation/invalid-params.js';
 
@@ -22,10 +22,12 @@ export interface Problem {
   readonly id?: string;
   /** With 409: the days on which the obstacle stands in the way. */
   readonly periode?: Periode;
+  /** With 409: all obstacles of that kind, each with its days. */
+  readonly bezet?: readonly Bezet[];
 }
 
 /** The details of a conflict besides its reason. */
-export type ConflictDetails = Pick<Problem, 'feit' | 'verschillen' | 'id' | 'periode'>;
+export type ConflictDetails = Pick<Problem, 'feit' | 'verschillen' | 'id' | 'periode' | 'bezet'>;
 
 /** The answer as an exception. Everything a handler throws becomes one; see `toProblem`. */
 export class ProblemException extends Error {

@@ -271,6 +271,13 @@ export const schemas = {
       isAanvaard: {"type":"boolean","const":true,"description":"De fout is door een mens bekeken en aanvaard."},
     },
   },
+  Bezet: {
+    ...{"type":"object","required":["id","periode"]},
+    properties: {
+      id: {"type":"string","description":"Het id van wat in de weg staat."},
+      periode: {"$ref":"#/components/schemas/Periode","description":"De eerste en de laatste dag waarop het in de weg staat; zonder laatste dag staat het er nog."},
+    },
+  },
   BijeenkomstAntwoord: {
     ...{"type":"object","required":["organisatie","nummer","op"]},
     properties: {
@@ -1147,6 +1154,7 @@ export const schemas = {
       verschillen: {"type":"array","items":{"$ref":"#/components/schemas/AndersVastgelegd"},"description":"Bij 409: wat anders is vastgelegd dan u nu vraagt."},
       id: {"type":"string","description":"Bij 409: het id van wat in de weg staat."},
       periode: {"$ref":"#/components/schemas/Periode","description":"Bij 409: de eerste en de laatste dag waarop het in de weg staat; zonder laatste dag staat het er nog."},
+      bezet: {"type":"array","items":{"$ref":"#/components/schemas/Bezet"},"description":"Bij 409 om een code: alle acties die haar hebben, elk met de dagen waarop; de eerste staat ook in id en periode."},
     },
   },
   ProefAntwoord: {

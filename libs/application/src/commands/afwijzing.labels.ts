@@ -51,12 +51,12 @@ export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
   'code-intussen-bezet': {
     title: 'Een andere actie heeft deze code intussen gekregen',
     detail:
-      'Geef die actie eerst een andere code, vanaf de eerste dag die hier staat; of herstel deze actie pas vanaf een dag na de laatste, of neem haar opnieuw op onder een eigen code.',
+      'Geef elke actie die hier staat eerst een andere code, vanaf haar eerste dag; of herstel deze actie pas vanaf een dag na de laatste, of neem haar opnieuw op onder een eigen code.',
   },
   'code-bezet': {
     title: 'Deze code is al in gebruik',
     detail:
-      'Een andere actie van dit plan heeft deze code op dagen waarop deze actie haar zou krijgen. Kies een code die dan vrij is; of geef die actie eerst een andere code, vanaf de eerste dag die hier staat.',
+      'Een andere actie van dit plan heeft deze code op dagen waarop deze actie haar zou krijgen. Kies een code die dan vrij is; of geef elke actie die hier staat eerst een andere code, vanaf haar eerste dag.',
   },
   'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
   'knoop-opgegaan': { title: 'Dit onderdeel is opgegaan in een ander', detail: 'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan.' },
@@ -72,7 +72,8 @@ export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
   },
   'hoofdactie-vervallen': {
     title: 'De hoofdactie is vervallen',
-    detail: 'Met haar vervielen haar deelacties. Kies een actie die nog bij het plan hoort, of herstel de hoofdactie.',
+    detail:
+      'Met haar vervielen haar deelacties. Kies een actie die nog bij het plan hoort, of een dag waarop de hoofdactie dat nog deed, of herstel de hoofdactie.',
   },
   'hoofdactie-is-deelactie': { title: 'De hoofdactie is zelf een deelactie', detail: 'Hang de deelactie onder de actie waar beide bij horen.' },
   'hoofdactie-meldt-zelf': {

@@ -1,4 +1,4 @@
-import type { RefusalDetails } from '@actiespoor/kernel';
+import { defined, type Periode, type RefusalDetails } from '@actiespoor/kernel';
 import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
 import type { DomainEvent } from '@actiespoor/plan/events';
 import { soortOf } from '@actiespoor/voortgang';
@@ -7,7 +7,8 @@ import { actieAfwijzingen, planAfwijzingen, type AfwijzingText, afwijzingText } 
 
 const alle: Readonly<Record<string, AfwijzingText>> = { ...planAfwijzingen, ...actieAfwijzingen };
 
-const melding = 'Corrigeer die statusupdate, of trek haar in.';
+const melding =
+  'Corrigeer die statusupdate, of trek haar in. Meldde deze organisatie daarna nog meer, begin dan bij de laatste, en meld na afloop opnieuw wat wel zo was.';
 const opnieuw = 'Vertel van die dag opnieuw hoe het was: wat het laatst van een dag is verteld geldt.';
 
 const herindeling = 'Neem die samenvoeging of splitsing terug op de dag die zij noemt, en leg haar daarna zo nodig opnieuw vast.';
@@ -60,12 +61,15 @@ const inWoorden = (waarde: string | null): string => (waarde === null ? 'niets' 
 const verschilZin = ({ verschillen = [] }: RefusalDetails): readonly string[] =>
   verschillen.map(({ veld, oud, nieuw }) => `${veld} is vastgelegd als ${inWoorden(oud)}, en niet als ${inWoorden(nieuw)}.`);
 
-const periodeTekst = ({ periode }: RefusalDetails): string => {
-  if (periode?.van === undefined) return '';
-  return periode.tot === undefined ? `, vanaf ${periode.van}` : `, van ${periode.van} tot en met ${periode.tot}`;
+const metPeriode = ({ id, periode = {} }: { readonly id: string; readonly periode?: Periode }): string => {
+  if (periode.van === undefined) return id;
+  return periode.tot === undefined ? `${id}, vanaf ${periode.van}` : `${id}, van ${periode.van} tot en met ${periode.tot}`;
 };
 
-const idZin = (details: RefusalDetails): readonly string[] => (details.id === undefined ? [] : [`Het gaat om ${details.id}${periodeTekst(details)}.`]);
+const idZin = ({ id, periode, bezet }: RefusalDetails): readonly string[] => {
+  const alles = bezet ?? (id === undefined ? [] : [defined({ id, periode })]);
+  return alles.length === 0 ? [] : [`Het gaat om ${alles.map(metPeriode).join('; en om ')}.`];
+};
 
 /** For an answer with many refusals: the title and the sentence of one, on one line. */
 export const afwijzingRegel = (reden: ActieAfwijzing | PlanAfwijzing, details?: RefusalDetails): string => {

@@ -1,6 +1,6 @@
 import { type Dag, firstDay } from '@actiespoor/kernel';
 
-import { binnen, type Code, type Codeperiode, codeperioden, eerste, samen, zonderAlle } from '../codebezit.js';
+import { binnen, type Code, type Codeperiode, codeperioden, samen, zonderAlle } from '../codebezit.js';
 import type { ActieId } from '../ids.js';
 import type { ActieEvent } from './actie.events.js';
 import { evolveActie } from './actie.evolve.js';
@@ -56,13 +56,13 @@ export interface Codewijziging {
 }
 
 /**
- * The first days on which another actie has a code that the decision would give to this one; undefined if the code is free on every day.
+ * The days on which other acties have a code that the decision would give to this one, in the order of the days; none if the code is free on every day.
  * Days on which both had it before are no reason to refuse: two requests at once caused that, and it is a signal.
  */
-export const codeBezet = ({ actieId, voor, na }: Codewijziging, bezit: readonly Codebezit[]): Codebezit | undefined => {
+export const codeBezet = ({ actieId, voor, na }: Codewijziging, bezit: readonly Codebezit[]): readonly Codebezit[] => {
   const nieuw = nieuweDagen(codeperiodenVan(voor), codeperiodenVan(na));
   const bezet = bezit
     .filter((ander) => ander.actieId !== actieId)
     .flatMap((ander) => nieuw.filter(({ sleutel }) => sleutel === ander.sleutel).flatMap((een) => samen(een, ander).map((deel) => binnen(ander, deel))));
-  return eerste(bezet);
+  return bezet.toSorted((a, b) => (a.van < b.van ? -1 : 1));
 };

@@ -1,10 +1,10 @@
-import { previousDay, refuse, type Refusal } from '@actiespoor/kernel';
+import { type Bezet, previousDay, refuse, type Refusal } from '@actiespoor/kernel';
 
 import type { ActieId } from '../ids.js';
 import type { DecisionContext } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import type { ActieHistory } from './actie.state.js';
-import { codeBezet, isOverCode } from './codeperioden.js';
+import { codeBezet, type Codebezit, isOverCode } from './codeperioden.js';
 
 export type PlaatsAfwijzing = 'knoop-onbekend' | 'knoop-opgegaan' | 'code-bezet';
 
@@ -22,15 +22,15 @@ export interface Codebesluit {
   readonly planContext: Pick<DecisionContext, 'codes'>;
 }
 
+const bezetDoor = ({ actieId: id, van, einde }: Codebezit): Bezet => ({ id, periode: { van, ...(einde !== undefined && { tot: previousDay(einde) }) } });
+
 /**
  * The refusal of a decision that would give this actie a code on days on which another one has it, whichever days those are. It names the
- * other actie and the first period of such days; undefined if the code is free.
+ * other acties with all periods of such days, the first one apart; undefined if the code is free.
  */
 export const bezwaarTegenCode = <R extends string>(refusal: R, { actieId, feiten, history, planContext }: Codebesluit): Refusal<R> | undefined => {
   if (!feiten.some(isOverCode)) return undefined;
   const na = feiten.reduce((timeline, feit) => timeline.with(feit), history);
-  const bezet = codeBezet({ actieId, voor: history.standing, na: na.standing }, planContext.codes);
-  if (!bezet) return undefined;
-  const { actieId: id, van, einde } = bezet;
-  return refuse(refusal, { id, periode: { van, ...(einde !== undefined && { tot: previousDay(einde) }) } });
+  const bezet = codeBezet({ actieId, voor: history.standing, na: na.standing }, planContext.codes).map(bezetDoor);
+  return bezet[0] && refuse(refusal, { ...bezet[0], bezet });
 };

@@ -85,6 +85,22 @@ describe('Een plantabel', () => {
     expect(JSON.stringify(plan.acties)).not.toContain('Anouk');
   });
 
+  it.each([
+    ['een andere titel', 'Actielijn 1 Voorkomen', ['dubbele-code']],
+    ['dezelfde titel, op een volgende bladzijde', 'ACTIELIJN 1 Samenwerken (vervolg)', []],
+    ['alleen het nummer', 'Actielijn 1', []],
+  ])('voegt niets ongemerkt samen onder een kop die een nummer herhaalt met %s', (_, kop, bevindingen) => {
+    const plan = gelezen(plantabel(rij('1a. Scholing', 'VT', 'Lokaal', 'Gemeente', '2022'), rij(kop), rij('1b. Overleg', 'VT', 'Lokaal', 'Gemeente', '2022')));
+    expect(codesOp(plan, 5)).toEqual(bevindingen);
+  });
+
+  it('voegt ook in een formulier niets ongemerkt samen', () => {
+    const velden = ['Huidige stand van zaken', 'Omschrijving actie', 'Beoogd resultaat', 'Planning', 'Kosten en dekking'];
+    const formulier = (titel: string) => [`Speerpunt 4: ${titel}`, ...velden.map((veld) => `${veld}\tEen tekst over ${titel}`)].join('\n');
+    const plan = gelezen(['Voorbeeldplan 2021-2024', formulier('Voorkomen'), formulier('Helpen')].join('\n'));
+    expect(codesOp(plan, 8)).toContain('dubbele-code');
+  });
+
   it('houdt persoonsgegevens tegen en herhaalt ze niet', () => {
     const { bevindingen } = gelezen(plantabel(rij('1a. Bel 06-12345678', 'x@voorbeeld.nl', 'Lokaal', 'Gemeente', '2022')));
     const fouten = bevindingen.filter(({ ernst }) => ernst === 'fout');

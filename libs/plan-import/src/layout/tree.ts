@@ -1,5 +1,6 @@
 import type { GelezenKnoop } from '../gelezen.js';
-import { nonEmpty, optional } from '../text.js';
+import { bevinding, type Bevinding } from '../bevinding.js';
+import { fold, nonEmpty, optional } from '../text.js';
 
 /** A heading that names a knoop, before the tree is built. */
 export interface KnoopHeading {
@@ -10,6 +11,24 @@ export interface KnoopHeading {
   readonly titel: string;
   readonly bovenliggend?: string;
 }
+
+/** The words of a heading; undefined if it has only its number, as a heading on a next page may have. */
+const wordsOf = ({ niveau, code, titel }: KnoopHeading): string | undefined => {
+  const words = fold(titel.replace(/\s*\(?vervolg\)?\s*$/iu, ''));
+  return words === '' || words === fold(`${niveau} ${code ?? ''}`) ? undefined : words;
+};
+
+/** Headings that repeat the code of an earlier one with another title: as one knoop they would lose that title. */
+export const repeatedHeadings = (koppen: readonly KnoopHeading[]): readonly Bevinding[] =>
+  [...Map.groupBy(koppen, ({ sleutel }) => sleutel).values()].flatMap(([first, ...others]) => {
+    const words = first && wordsOf(first);
+    return others
+      .filter((kop) => words !== undefined && ![words, undefined].includes(wordsOf(kop)))
+      .map(({ regel, niveau, code = '' }) => {
+        const tekst = `${niveau} ${code} staat ook op regel ${first?.regel}, met een andere titel. Geef een van beide een andere code, of beide dezelfde titel.`;
+        return bevinding('dubbele-code', regel, tekst);
+      });
+  });
 
 /** Builds the tree of headings, in the order of the document. `toelichting` returns the texts at each of them. */
 export const treeOf = (headings: readonly KnoopHeading[], toelichting: (sleutel: string) => readonly string[]): readonly GelezenKnoop[] => {

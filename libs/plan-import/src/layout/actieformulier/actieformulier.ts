@@ -2,7 +2,7 @@ import type { LayoutContents } from '../../gelezen.js';
 import { optional } from '../../text.js';
 import type { Rij } from '../document.js';
 import type { ReadContext, PlanReader } from '../plan-reader.js';
-import { treeOf } from '../tree.js';
+import { repeatedHeadings, treeOf } from '../tree.js';
 import { readFormulier, type FormContents } from './acties.js';
 import { formulierenOf } from './form.js';
 import { formFieldOf } from './labels.js';
@@ -11,7 +11,7 @@ import { rowsOf } from './rows.js';
 const fewestFields = 4;
 
 const read = (rijen: readonly Rij[], { organisaties }: ReadContext): LayoutContents => {
-  const { headings, formulieren } = formulierenOf(rijen);
+  const { koppen, headings, formulieren } = formulierenOf(rijen);
   const volgorde = new Map<string, number>();
   const inhoud = formulieren.map((formulier): FormContents => {
     const knoop = formulier.knoop?.sleutel ?? '';
@@ -26,7 +26,7 @@ const read = (rijen: readonly Rij[], { organisaties }: ReadContext): LayoutConte
     acties: inhoud.flatMap(({ acties }) => acties),
     koppelingen: [],
     ...optional('verwachteVaststelling', verwacht),
-    bevindingen: inhoud.flatMap(({ bevindingen }) => bevindingen),
+    bevindingen: [...repeatedHeadings(koppen), ...inhoud.flatMap(({ bevindingen }) => bevindingen)],
   };
 };
 

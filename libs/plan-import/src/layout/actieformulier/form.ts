@@ -11,6 +11,8 @@ export interface Formulier {
 }
 
 export interface Formulieren {
+  /** Every heading of the document, also one that is repeated. */
+  readonly koppen: readonly KnoopHeading[];
   readonly headings: readonly KnoopHeading[];
   readonly formulieren: readonly Formulier[];
 }
@@ -37,14 +39,16 @@ const added = (formulieren: readonly Formulier[], rij: Rij, knoop: KnoopHeading 
 /** The rows as headings and forms, in order. */
 export const formulierenOf = (rijen: readonly Rij[]): Formulieren => {
   const headings = new Map<string, KnoopHeading>();
+  const koppen: KnoopHeading[] = [];
   let formulieren: readonly Formulier[] = [];
   let lijn: KnoopHeading | undefined;
   for (const rij of rijen) {
     if (rij.soort === 'veld') formulieren = added(formulieren, rij, lijn);
     if (rij.soort !== 'kop' && rij.soort !== 'subdoel') continue;
     const kop = headingOf(rij, lijn);
+    koppen.push(kop);
     lijn = rij.soort === 'kop' ? (headings.get(kop.sleutel) ?? kop) : lijn;
     if (!headings.has(kop.sleutel)) headings.set(kop.sleutel, kop);
   }
-  return { headings: [...headings.values()], formulieren };
+  return { koppen, headings: [...headings.values()], formulieren };
 };

@@ -4,7 +4,7 @@ import { optional } from '../../text.js';
 import type { Organisaties } from '../../values/organisaties.js';
 import type { Rij } from '../document.js';
 import type { ReadContext, PlanReader } from '../plan-reader.js';
-import { treeOf } from '../tree.js';
+import { repeatedHeadings, treeOf } from '../tree.js';
 import { readActieRow } from './acties.js';
 import { columnsOf, columnLabels, columnNames } from './columns.js';
 import { placesOf, toelichtingen, type Placed, type Places } from './places.js';
@@ -76,7 +76,7 @@ const read = (rijen: readonly Rij[], { organisaties }: ReadContext): LayoutConte
     knopen: treeOf(places.headings, (sleutel) => texts.get(sleutel) ?? []),
     acties,
     koppelingen: checked.koppelingen,
-    bevindingen: [...headFindings(rijen), ...skippedFindings(places), ...bevindingen, ...checked.bevindingen],
+    bevindingen: [...headFindings(rijen), ...repeatedHeadings(places.koppen), ...skippedFindings(places), ...bevindingen, ...checked.bevindingen],
   };
 };
 

@@ -13,6 +13,8 @@ export interface Placed {
 
 /** The headings of the table, and the rows under each. */
 export interface Places {
+  /** Every heading of the document, also one that is repeated. */
+  readonly koppen: readonly KnoopHeading[];
   readonly headings: readonly KnoopHeading[];
   readonly placed: readonly Placed[];
 }
@@ -46,17 +48,19 @@ const moved = (kop: KnoopHeading, here: Here): Here => {
 /** Walks down the rows; each row belongs to the last heading before it. */
 export const placesOf = (rijen: readonly Rij[]): Places => {
   const headings = new Map<string, KnoopHeading>();
+  const koppen: KnoopHeading[] = [];
   const placed: Placed[] = [];
   let here: Here = {};
   for (const rij of rijen) {
     if (rij.soort === 'kop') {
       const kop = rij.velden['niveau'] === subHeadingMark ? subHeading(rij, here.lijn) : mainHeading(rij);
+      koppen.push(kop);
       if (!headings.has(kop.sleutel)) headings.set(kop.sleutel, kop);
       here = moved(kop, here);
     }
     placed.push({ rij, ...optional('knoop', here.sub ?? here.lijn), ...optional('lijn', here.lijn) });
   }
-  return { headings: [...headings.values()], placed };
+  return { koppen, headings: [...headings.values()], placed };
 };
 
 /** The texts about each knoop: its toelichting and the remarks under it, as plain text. */

@@ -140,6 +140,13 @@ const verdeelt = (eerst: number, verandert: (vertel: Verteller, actieId: string)
     return { noemt: () => vertel.splitst(knoopId, { op: dag, acties: [actieId] }), verandert: await verandert(vertel, actieId) };
   }, eerst);
 
+/** A basis with another fact about it. */
+const opBasis = (verandert: (vertel: Verteller, doel: string) => Promise<() => Verteld>): Geval =>
+  zonderGevolg(async (vertel) => {
+    const [actieId, doel] = [await vertel.actie(), await vertel.actie()];
+    return { noemt: () => vertel.over(actieId, 'koppelingen', { soort: 'gebaseerdOp', doel, op: dag }), verandert: await verandert(vertel, doel) };
+  });
+
 /** Each reference of one stream to another, with each fact that begins, ends or moves the named thing. One without a line does not compile. */
 export const verwijzingstabel: Tabel = {
   plan: {
@@ -175,6 +182,19 @@ export const verwijzingstabel: Tabel = {
     ActieVerplaatst: zonderGevolg(async (vertel) => {
       const [actieId, doel, knoopId] = [await vertel.actie(), await vertel.actie(), await vertel.knoop()];
       return { noemt: () => vertel.zieOok(actieId, { doel, op: dag }), verandert: () => vertel.verhuist(doel, { knoopId, op: einde }) };
+    }),
+  },
+  // Work may build on what was dropped by then: the order in which both are told has no effect.
+  basis: {
+    ActieOpgenomen: nietNog('doel-onbekend', async (vertel) => {
+      const [actieId, doel] = [await vertel.actie(), await vertel.actie({ op: weer })];
+      return () => vertel.over(actieId, 'koppelingen', { soort: 'gebaseerdOp', doel, op: dag });
+    }),
+    ActieVervallen: opBasis((vertel, doel) => Promise.resolve(vervalt(vertel, doel))),
+    ActieHersteld: opBasis((vertel, doel) => Promise.resolve(naElkaar(vervalt(vertel, doel), herstelt(vertel, doel, weer)))),
+    ActieVerplaatst: opBasis(async (vertel, doel) => {
+      const knoopId = await vertel.knoop();
+      return () => vertel.verhuist(doel, { knoopId, op: einde });
     }),
   },
   verdeling: {

@@ -12,4 +12,4 @@ export { actieInPlanAfter, planContextAfter, planContextOf, type ActieInPlan, ty
 export { opgesteldPlan } from './plan/plan.state.js';
 export { bestaatIn, ledenIn, ledenVanPlan } from './organisatie/leden.js';
 export { actieStream, indicatorStream, isActieStream, kaderStream, organisatieStream, planStream, streamPrefix } from './streams.js';
-export { isDaarNa, rollen, verwijzingenVan, type Doelsoort, type Rol, type Verwijsveld, type Verwijzing, type Wijze } from './verwijzingen.js';
+export { genoemdDoel, isDaarNa, rollen, verwijzingenVan, type Doelsoort, type Rol, type Verwijsveld, type Verwijzing, type Wijze } from './verwijzingen.js';

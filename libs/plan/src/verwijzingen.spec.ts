@@ -38,8 +38,13 @@ describe('Wat een feit van een andere stroom noemt', () => {
       ['tevensOnder'],
       ['zieOok'],
       [],
-      [],
+      ['basis'],
     ]);
+  });
+  it('is bij een basis een id, en geen omschrijving', () => {
+    const opBasisVan = (doel: string) => verwijzingenVan({ type: 'ActieGekoppeld', data: { actieId, koppeling: { soort: 'gebaseerdOp', doel }, op } });
+    expect(opBasisVan(andereActie.toUpperCase())).toEqual([{ rol: 'basis', id: andereActie }]);
+    expect(opBasisVan('zelfscan mei 2021')).toEqual([]);
   });
   it('is niet wat een feit herhaalt', () => {
     expect(verwijzingenVan({ type: 'ActieVerplaatst', data: { actieId, oud: knoopId, nieuw: andereKnoop, op } })).toEqual([{ rol: 'plaats', id: andereKnoop }]);

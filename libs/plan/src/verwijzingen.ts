@@ -13,6 +13,7 @@ export const rollen = {
   plaats: 'knoop',
   tevensOnder: 'knoop',
   zieOok: 'actie',
+  basis: 'actie',
   verdeling: 'actie',
   kader: 'kader',
   voorganger: 'kader',
@@ -85,12 +86,22 @@ const verwijsvelden: Readonly<Record<Verwijsveld, Rol | 'herhaling'>> = {
   'OrganisatieGewijzigd.leden.organisatie': 'lidmaatschap',
 };
 
-/** The `doel` of a koppeling is an id only for some kinds; for other kinds it is not checked. */
+/** The `doel` of a koppeling is an id only for some kinds, and for a basis only if it looks like one. */
 const koppelrollen: Readonly<Record<Koppeling['soort'], Rol | 'woorden'>> = {
   tevensOnder: 'tevensOnder',
   zieOok: 'zieOok',
   buitenPlan: 'woorden',
-  gebaseerdOp: 'woorden',
+  gebaseerdOp: 'basis',
+};
+
+const idForm = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+
+/** The thing that a koppeling names; undefined if it has words only. */
+export const genoemdDoel = ({ soort, doel }: Koppeling): Verwijzing | undefined => {
+  const rol = koppelrollen[soort];
+  if (rol === 'woorden') return undefined;
+  if (rol !== 'basis') return { rol, id: doel };
+  return idForm.test(doel) ? { rol, id: doel.toLowerCase() } : undefined;
 };
 
 interface Field {
@@ -126,9 +137,8 @@ export interface Verwijzing {
 export const verwijzingenVan = (event: DomainEvent): readonly Verwijzing[] => {
   const named = (fieldsByType.get(event.type) ?? []).flatMap(({ rol, path }) => textsAt(event.data, path).map((id) => ({ rol, id })));
   if (event.type !== 'ActieGekoppeld') return named;
-  const { soort, doel } = event.data.koppeling;
-  const rol = koppelrollen[soort];
-  return rol === 'woorden' ? named : [...named, { rol, id: doel }];
+  const doel = genoemdDoel(event.data.koppeling);
+  return doel ? [...named, doel] : named;
 };
 
 // The effect of a fact on the things that others may name: it begins, ends or moves them. Each event has a line.

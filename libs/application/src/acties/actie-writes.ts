@@ -2,7 +2,7 @@ import type { Asked, Folded } from '@actiespoor/event-store';
 import { type Datum, defined } from '@actiespoor/kernel';
 import { type ActieCommand, type ActieHistory, actieInDeWeg, type BareActieCommand, hasActie, type DecisionContext } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, Koppeling, PersoonId, PlanId } from '@actiespoor/plan/events';
-import { type Actienaam, actieStream } from '@actiespoor/plan/model';
+import { type Actienaam, actieStream, genoemdDoel, rollen } from '@actiespoor/plan/model';
 import type { AskedAs } from '@actiespoor/voortgang';
 
 import { type Access, type ActieAccess, capacityOr, editor, type InCapacity, type PlanAccess } from '../access/access.js';
@@ -64,11 +64,11 @@ const doelOn = (op: Datum, soort: Koppeling['soort'], doel: ActieDossier | undef
   return defined({ isDoelOnbekend, actieInDeWeg: doel && isDoelOnbekend ? actieInDeWeg(doel.history, op) : undefined });
 };
 
-const idForm = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
-
 /** The actie that a link names; undefined if it names none, or describes in words what it is based on. */
-const genoemdeActie = ({ soort, doel }: Koppeling): ActieId | undefined =>
-  soort === 'zieOok' || (soort === 'gebaseerdOp' && idForm.test(doel)) ? (doel.toLowerCase() as ActieId) : undefined;
+const genoemdeActie = (koppeling: Koppeling): ActieId | undefined => {
+  const doel = genoemdDoel(koppeling);
+  return doel && rollen[doel.rol] === 'actie' ? (doel.id.toLowerCase() as ActieId) : undefined;
+};
 
 /** A new actie once its rights are known. */
 interface Inclusion extends View {

@@ -50,12 +50,16 @@ const countOf = (one: Words): string => {
   return deelname === 'nee' ? 'nietDeelnemend' : deelname;
 };
 
-const withParts = (state: PlanState, actie: ActieState, world: World): readonly Words[] => [
-  ...doings(state, actie, world),
-  ...partsOf(state, actie)
+const ofParts = (state: PlanState, actie: ActieState, world: World): readonly Words[] =>
+  partsOf(state, actie)
     .filter(({ vervallen }) => !vervallen)
-    .flatMap((part) => withParts(state, part, world)),
-];
+    .flatMap((part) => counted(state, part, world));
+
+const withParts = (state: PlanState, actie: ActieState, world: World): readonly Words[] => [...doings(state, actie, world), ...ofParts(state, actie, world)];
+
+/** An idea has no lines of its own in a total. */
+const counted = (state: PlanState, actie: ActieState, world: World): readonly Words[] =>
+  actie.fields['soort'] === 'actie' ? withParts(state, actie, world) : ofParts(state, actie, world);
 
 const totals = (all: readonly Words[]): Words => {
   const counts: Record<string, number> = { totaal: all.length };
@@ -65,7 +69,7 @@ const totals = (all: readonly Words[]): Words => {
 
 const totalsOfPlan = (state: PlanState, world: World): Words => {
   const heads = [...state.acties.values()].filter(({ first, vervallen }) => !vervallen && !state.acties.has(String(first['hoofdactieId'])));
-  return totals(heads.flatMap((actie) => withParts(state, actie, world)));
+  return totals(heads.flatMap((actie) => counted(state, actie, world)));
 };
 
 const knoopOf = (state: PlanState, actie: ActieState): unknown => {

@@ -57,6 +57,7 @@ const woorden = fc
     fc.constantFrom<ActieEvent>(
       actieOpgenomen({ omschrijving: nieuw, op }),
       { type: 'ActieGewijzigd', data: { actieId, wijzigingen: [{ veld: 'code', oud: null, nieuw }], op } },
+      { type: 'ActieGewijzigd', data: { actieId, wijzigingen: [{ veld: 'soort', oud: 'actie', nieuw: nieuw === 'a' ? 'voornemen' : 'actie' }], op } },
       { type: 'ActieVerplaatst', data: { actieId, oud: null, nieuw: andereKnoopId, op } },
       { type: 'TekstGecorrigeerd', data: { actieId, veld: 'planning', oud: '', nieuw, op } },
       { type: 'TekstGecorrigeerd', data: { actieId, veld: 'omschrijving', oud: '', nieuw, op } },

@@ -119,18 +119,25 @@ const composeUitvoeringen = (actie: Uitgevoerd, omgeving: Omgeving): readonly Ui
 /** A deelactie with the realisations that count for it. */
 interface Telbaar {
   readonly vervallen?: unknown;
+  readonly soort: ActieSoort;
   readonly uitvoeringen: readonly UitvoeringWeergave[];
   readonly deelacties: readonly Telbaar[];
 }
 
 /** All realisations that count for an actie by itself and by its deelacties, each once. A divided actie has none of its own. */
-export const samenMetDelen = ({ uitvoeringen, deelacties }: Omit<Telbaar, 'vervallen'>): readonly UitvoeringWeergave[] => [
+export const samenMetDelen = ({ uitvoeringen, deelacties }: Pick<Telbaar, 'uitvoeringen' | 'deelacties'>): readonly UitvoeringWeergave[] => [
   ...uitvoeringen,
   ...deelacties.flatMap(countedUitvoeringen),
 ];
 
-/** The realisations that count for an actie: none for a dropped one, whatever its deelacties say. */
-export const countedUitvoeringen = (actie: Telbaar): readonly UitvoeringWeergave[] => (actie.vervallen === undefined ? samenMetDelen(actie) : []);
+/**
+ * The realisations that count in totals: none for a dropped actie, whatever its deelacties say, and none of its own for an idea, also if something
+ * was reported before it became one.
+ */
+export const countedUitvoeringen = ({ vervallen, soort, uitvoeringen, deelacties }: Telbaar): readonly UitvoeringWeergave[] => {
+  if (vervallen !== undefined) return [];
+  return samenMetDelen({ uitvoeringen: soort === 'actie' ? uitvoeringen : [], deelacties });
+};
 
 /** The lines of an actie itself: none on a day on which it is divided, because then its deelacties tell its status. */
 export const composeEigenUitvoeringen = (

@@ -59,9 +59,9 @@ const planOp = (events: readonly Recorded[], peildatum: Dag) => {
   return { rijen, plan: composePlan(rijen.plan, rijen.acties, { leden, peildatum }) };
 };
 
-/** True if the actie counts: neither it nor its hoofdactie was dropped. */
+/** True if the actie counts: it is no idea, and neither it nor its hoofdactie was dropped. */
 const isGeteld = (actie: ActieWeergave, alle: readonly ActieWeergave[]): boolean =>
-  !actie.vervallen && !alle.some(({ actieId: id, vervallen }) => id === actie.hoofdactieId && vervallen);
+  actie.soort === 'actie' && !actie.vervallen && !alle.some(({ actieId: id, vervallen }) => id === actie.hoofdactieId && vervallen);
 
 const cellen = (plan: PlanWeergave): Samenvatting => {
   const alle = actiesIn(plan);

@@ -104,13 +104,11 @@ const toKnoop = (moment: Moment): Met => {
 const isDroppedAt = (moment: Moment, doel: string): string | undefined => gone(moment, droppedOn(doel));
 
 const toActie = (moment: Moment): Met => {
-  const { fact, facts } = moment;
+  const { fact } = moment;
   if (fact.soort !== 'actie-gekoppeld' || part(fact.data, 'koppeling')?.['soort'] !== 'zieOok') return [];
-  const earlier = inTime(tiesOf('zieOok', moment)).filter(
-    (other) => doelOf(other) === doelOf(fact) && (other.day < fact.day || (other.day === fact.day && other.nr < fact.nr)),
-  );
-  const wasThere = earlier.some((other) => isDroppedAt(momentOf(other, facts), doelOf(fact)) === undefined);
-  return met('naar-vervallen-actie', wasThere ? undefined : isDroppedAt(moment, doelOf(fact)));
+  // A link that was there is only told again.
+  const [first] = inTime(tiesOf('zieOok', moment)).filter((other) => doelOf(other) === doelOf(fact));
+  return met('naar-vervallen-actie', first === fact ? isDroppedAt(moment, doelOf(fact)) : undefined);
 };
 
 const momentOf = (fact: Fact, facts: readonly Fact[]): Moment => {

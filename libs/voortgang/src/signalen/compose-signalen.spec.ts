@@ -196,6 +196,11 @@ describe('Een koppeling naar een actie die op die dag al was vervallen', () => {
     expect(kort(...events, vervallen('2022-03-01', andereActieId), hersteld('2022-03-01', andereActieId))).toEqual([]);
     expect(kort(...events, vervallen('2022-03-01', andereActieId), gekoppeld('zieOok', andereActieId, '2022-02-01'))).toEqual([]);
   });
+  it('is één signaal over één feit, hoe vaak dezelfde koppeling daarna ook is verteld', () => {
+    const nogEens = ['2022-06-01', '2022-08-01'].map((dag) => gekoppeld('zieOok', andereActieId, dag));
+    expect(kort(...events, ...nogEens, vervallen('2022-03-01', andereActieId))).toEqual(signaal);
+    expect(kort(...events, ...nogEens, vervallen('2022-03-01', andereActieId), hersteld('2022-05-01', andereActieId))).toEqual(signaal);
+  });
 });
 
 describe('Een organisatie die het register van dat jaar niet kent', () => {

@@ -83,9 +83,8 @@ export const doelactiesIn = (plannen: readonly PlanFeiten[]): ReadonlyMap<string
     ),
   );
 
-// A link that existed while both acties did is only told again, and not made.
-const isFirst = ({ feit, id }: Noemend, alle: readonly Noemend[], bestaan: Bestaan): boolean =>
-  !alle.some((eerder) => eerder.id === id && compareMoment(eerder.feit, feit) < 0 && goneSince(bestaan, eerder.feit) === undefined);
+// A link is made once: after that it is only told again, and one remedy is enough.
+const isFirst = ({ feit, id }: Noemend, alle: readonly Noemend[]): boolean => !alle.some((eerder) => eerder.id === id && compareMoment(eerder.feit, feit) < 0);
 
 /** Links to an actie that was dropped by then. Only acties that the caller may read are named. */
 export const naarVervallenActie = (plan: PlanFeiten, doelen: ReadonlyMap<string, Doelactie>): readonly NaarVervallen[] => {
@@ -94,7 +93,7 @@ export const naarVervallenActie = (plan: PlanFeiten, doelen: ReadonlyMap<string,
     return koppelingen.flatMap((een) => {
       const doel = doelen.get(een.id);
       const einde = doel && goneSince(doel.bestaan, een.feit);
-      return doel && einde !== undefined && isFirst(een, koppelingen, doel.bestaan) ? [{ ...een, doel, einde }] : [];
+      return doel && einde !== undefined && isFirst(een, koppelingen) ? [{ ...een, doel, einde }] : [];
     });
   });
   return [...Map.groupBy(alle, ({ id, einde }) => `${id} ${einde}`).values()].flatMap((samen) => {

@@ -31,7 +31,7 @@ export const boardRate = (database: BenchDatabase, tijdpunt: Tijdpunt, times: nu
     for (let time = 0; time < times; time += 1) await composeBoard(database, tijdpunt);
   });
 
-const selectText = `select actie_id, organisatie, stand from voortgang.tijdvakken_v2
+const selectText = `select actie_id, organisatie, stand from voortgang.tijdvakken_v3
   where soort = 'uitvoering' and actie_id = any($1) and bekend_tot = 'infinity' and geldig_tot = 'infinity'`;
 
 const acties = Array.from({ length: actiesPerPlan }, (_, actie) => actieIdIn(regionHistory.name, 0, actie));

@@ -2,7 +2,7 @@ import type { SpoorAntwoord } from '../support/plannen.js';
 import { type Fact, part, text } from './fact.js';
 import { statusOf } from './objections.js';
 import { type Play, planIdOf } from './play.js';
-import { type PlanState, standing, stateOn } from './state.js';
+import { type PlanState, shownOn, standing, stateOn } from './state.js';
 import { besluitOf, doingOf, isReport } from './state-actie.js';
 
 type Values = Readonly<Record<string, string | null>>;
@@ -81,6 +81,9 @@ const correctionFaults = (line: Line, fact: Fact, before: Values): readonly stri
 const saidBy = ({ wijzigingen }: Line, fields: readonly string[]): readonly string[] =>
   wijzigingen.filter(({ veld, oud, nieuw }) => fields.includes(veld) && oud !== nieuw).map(({ veld, oud, nieuw }) => lineOf(veld, oud, nieuw));
 
+const reasonFaults = ({ soort, op, reden }: Line, fact: Fact): readonly string[] =>
+  fact.reden === undefined || reden === fact.reden ? [] : [`spoor ${soort} op ${op} noemt als reden ${String(reden)} en niet ${fact.reden}`];
+
 const headOf = (one: { readonly soort: string; readonly op: string } | undefined): string => (one ? `${one.soort} op ${one.op}` : 'niets');
 
 const lineFaults = (line: Line | undefined, fact: Fact, [before, after]: readonly [Values, Values]): readonly string[] => {
@@ -89,7 +92,8 @@ const lineFaults = (line: Line | undefined, fact: Fact, [before, after]: readonl
   const said = saidBy(line, speaksOf(fact));
   const expected = expectedOf(fact, before, after);
   const isSame = said.length === expected.length && said.every((one) => expected.includes(one));
-  return isSame ? [] : [`spoor ${fact.soort} op ${fact.op} zegt ${said.join('; ') || 'niets'}, dit was zo: ${expected.join('; ') || 'niets'}`];
+  const reasons = reasonFaults(line, fact);
+  return isSame ? reasons : [...reasons, `spoor ${fact.soort} op ${fact.op} zegt ${said.join('; ') || 'niets'}, dit was zo: ${expected.join('; ') || 'niets'}`];
 };
 
 const linesOf = async (play: Play, stream: string): Promise<readonly Line[]> => {
@@ -98,16 +102,20 @@ const linesOf = async (play: Play, stream: string): Promise<readonly Line[]> => 
   return stream === 'plan' ? body.regels.filter(({ actieId }) => actieId === undefined) : body.regels;
 };
 
+/** The values on the day of a fact. A correction tells which report it replaces, also if that does not count because of an end. */
+const valuesOn = (facts: readonly Fact[], fact: Fact): Values =>
+  valuesOf(fact.soort === 'status-gecorrigeerd' ? stateOn(facts, fact.day) : shownOn(facts, fact.day), fact);
+
 /** The values around facts of one step: the words of one fact do not depend on the other. */
 const valuesAround = (play: Play, fact: Fact, added: readonly Fact[]): readonly [Values, Values] => {
   const earlier = play.facts.filter(({ nr }) => nr < (added[0]?.nr ?? 0));
-  return [valuesOf(stateOn(earlier, fact.day), fact), valuesOf(stateOn(play.facts, fact.day), fact)];
+  return [valuesOn(earlier, fact), valuesOn(play.facts, fact)];
 };
 
 /** The faults in the whole spoor of one stream, line by line. */
 export const spoorFaults = (facts: readonly Fact[], lines: readonly Line[]): readonly string[] =>
   facts.flatMap((fact, index) => {
-    const [before, after] = [facts.slice(0, index), facts.slice(0, index + 1)].map((known) => valuesOf(stateOn(known, fact.day), fact));
+    const [before, after] = [facts.slice(0, index), facts.slice(0, index + 1)].map((known) => valuesOn(known, fact));
     return lineFaults(lines[index], fact, [before ?? {}, after ?? {}]);
   });
 

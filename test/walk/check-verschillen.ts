@@ -1,6 +1,6 @@
 import { only, part, type Words } from './fact.js';
 import { type Play, planIdOf } from './play.js';
-import { stateOn } from './state.js';
+import { shownOn } from './state.js';
 import { type Shown, shownOf } from './view.js';
 
 interface Regel {
@@ -95,7 +95,7 @@ const said = ({ soort, onderwerp: { id, soort: about }, organisatie, wijzigingen
 
 /** The verschillen between two days must be those between the two views of the plan. */
 export const checkVerschillen = async (play: Play, [from, until]: readonly [string, string]): Promise<readonly string[]> => {
-  const [van, tot] = [shownOf(stateOn(play.facts, from), play.world), shownOf(stateOn(play.facts, until), play.world)];
+  const [van, tot] = [shownOf(shownOn(play.facts, from), play.world), shownOf(shownOn(play.facts, until), play.world)];
   if (!van || !tot) return [];
   const path = `/v1/plannen/${planIdOf(play)}/verschillen?van=${from}&tot=${until}`;
   const { status, body } = await play.clients[play.reader].read<Verschillen>(path);

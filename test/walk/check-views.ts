@@ -4,7 +4,7 @@ import { today } from './days.js';
 import { type Fact, plain } from './fact.js';
 import { type Play, planIdOf } from './play.js';
 import { differences, shownBy, whole } from './shown.js';
-import { stateOn } from './state.js';
+import { shownOn } from './state.js';
 import { inOrder, shownOf } from './view.js';
 
 type Faults = Promise<readonly string[]>;
@@ -16,7 +16,7 @@ const readPlan = async (play: Play, query = ''): Promise<PlanWeergave | undefine
 };
 
 const against = (play: Play, plan: PlanWeergave | undefined, day: string): readonly string[] =>
-  differences(shownOf(stateOn(play.facts, day), play.world), plan && shownBy(plan)).map((one) => `plan op ${day} ${one}`);
+  differences(shownOf(shownOn(play.facts, day), play.world), plan && shownBy(plan)).map((one) => `plan op ${day} ${one}`);
 
 /** The plan on a past day. */
 export const checkDay = async (play: Play, day: string): Faults => against(play, await readPlan(play, `?peildatum=${day}`), day);

@@ -10,7 +10,7 @@ import type { Person } from './people.js';
 import type { Clients } from './play.js';
 import { type Chance, chanceOf } from './random.js';
 import { actieShownBy, differences } from './shown.js';
-import { stateOn } from './state.js';
+import { shownOn } from './state.js';
 import type { Kind } from './step.js';
 import { actieShown } from './view.js';
 
@@ -99,7 +99,7 @@ const viewFaults = async (
   const faults = await Promise.all(
     [...new Set(days)].map(async (day) => {
       const { status, body } = await client.read<ActieWeergave>(`/v1/acties/${actieId}?peildatum=${day}`);
-      const state = stateOn(facts, day);
+      const state = shownOn(facts, day);
       const actie = state.acties.get(actieId);
       return differences(actie && actieShown(state, actie, world), status === 200 ? actieShownBy(body) : undefined).map((one) => `actie op ${day} ${one}`);
     }),

@@ -1,5 +1,5 @@
 import type { Words } from './fact.js';
-import { about, type Draw, type Draws, perhaps, someActie, someKnoop } from './wish.js';
+import { about, type Draw, type Draws, perhaps, someActie, someKnoop, someReason } from './wish.js';
 import type { ActieState } from './state-actie.js';
 
 const teksten = ['BEGIN', 'X', 'Y', 'Z'];
@@ -55,6 +55,7 @@ const changing = (draw: Draw): Words => ({
     [2, place(draw)],
     [1, { omschrijving: draw.chance.pick(teksten), schaal: schaal(draw), ...place(draw) }],
   ]),
+  ...someReason(draw),
   op: draw.op(),
 });
 
@@ -70,7 +71,7 @@ const linking = (draw: Draw, { actieId }: ActieState): Words | undefined => {
 const planning = (draw: Draw): Words => {
   const soort = draw.chance.pick(['herhalend', 'doorlopend', 'eenmalig', 'nader-te-bepalen']);
   const more = soort === 'herhalend' ? { perJaar: 2 } : {};
-  return { tekst: `Planning ${soort} ${draw.chance.pick(['A', 'B'])}`, soort, ...more, op: draw.op() };
+  return { tekst: `Planning ${soort} ${draw.chance.pick(['A', 'B'])}`, soort, ...more, ...someReason(draw), op: draw.op() };
 };
 
 const assigning = (draw: Draw): Words => {

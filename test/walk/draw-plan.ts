@@ -1,7 +1,7 @@
 import type { Words } from './fact.js';
 import { dayAfter, today } from './days.js';
 import { standing } from './state.js';
-import { type Draw, type Draws, perhaps, someKnoop } from './wish.js';
+import { type Draw, type Draws, perhaps, someKnoop, someReason } from './wish.js';
 
 const titels = ['BEGIN', 'X', 'Y', 'Z'];
 
@@ -108,7 +108,7 @@ const ofKnoop =
   (kind: 'knoop-wijzigingen' | 'knoop-verplaatsingen', body: (draw: Draw, over: string) => Words): Draws =>
   (draw) => {
     const over = someKnoop(draw);
-    return over === undefined ? undefined : { kind, over, body: { ...body(draw, over), op: draw.op() } };
+    return over === undefined ? undefined : { kind, over, body: { ...body(draw, over), ...someReason(draw), op: draw.op() } };
   };
 
 const registering: Draws = (draw) => ({

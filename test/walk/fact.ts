@@ -15,6 +15,8 @@ export interface Fact {
   /** `plan`, or the id of the actie. */
   readonly stream: string;
   readonly data: Words;
+  /** The reason that was given with it. */
+  readonly reden?: string;
 }
 
 export type NewFact = Omit<Fact, 'day' | 'nr'>;

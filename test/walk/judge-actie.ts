@@ -3,7 +3,7 @@ import { type Fact, type NewFact, only, part, plain, text, type Words, without }
 import { already, type Case, everyOutcome, type Judged, orAlready, saidBefore, told } from './judged.js';
 import { doubles } from './codes.js';
 import { knoopObjections, type Objections } from './objections.js';
-import { standing, supersededIn } from './state.js';
+import { shownOn, standing, supersededIn } from './state.js';
 import { actieFields, type ActieState, isNeverSo } from './state-actie.js';
 import { opOf } from './step.js';
 import { isTakenBack } from './taken-back.js';
@@ -226,8 +226,10 @@ export const actieJudges: Readonly<Record<string, (one: Case) => Judged>> = {
   },
   tekst: (one) => {
     const { veld, nieuw } = one.step.body;
-    const now = actieOf(one)?.fields[String(veld)];
+    const shown = shownOn(one.facts, firstDayOf(opOf(one.step))).acties.get(one.step.over ?? '');
+    const now = shown?.fields[String(veld)];
     const words = typeof now === 'string' ? now : part({ now }, 'now')?.['tekst'];
-    return orAlready(one, words === nieuw, ofActie(one, 'tekst-gecorrigeerd', { veld, nieuw }));
+    const isMissing = shown !== undefined && now === undefined;
+    return { ...orAlready(one, words === nieuw, ofActie(one, 'tekst-gecorrigeerd', { veld, nieuw })), objections: isMissing ? ['tekst-ontbreekt'] : [] };
   },
 };

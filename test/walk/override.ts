@@ -1,4 +1,5 @@
 import { firstDayOf } from './days.js';
+import { countedOn } from './counted.js';
 import { type Fact, inTime, type NewFact, part, parts, plain, text, type Words } from './fact.js';
 import { isOwnReport } from './judge-actie.js';
 import { stateOn } from './state.js';
@@ -39,6 +40,9 @@ const setBy: Readonly<Record<string, (data: Words) => Values>> = {
 };
 
 const valuesOf = ({ soort, data }: Pick<Fact, 'soort' | 'data'>): Values => setBy[soort]?.(data) ?? {};
+
+/** The names of the values that a fact sets. */
+export const namesSetBy = (fact: Pick<Fact, 'soort' | 'data'>): readonly string[] => Object.keys(valuesOf(fact));
 
 const wordsIn = (value: string): string => {
   const read: unknown = JSON.parse(value);
@@ -99,6 +103,19 @@ const otherwiseOn = (told: readonly NewFact[], later: readonly Fact[]): readonly
   return [];
 };
 
+/** The facts that show after a day, each with the day from which it does: that of a restoration, if its subject had ended by then. */
+const laterShown = (facts: readonly Fact[], { stream, op }: NewFact): readonly Fact[] => {
+  const from = firstDayOf(op);
+  const turns = inTime(facts.filter(({ soort, day }) => soort.endsWith('-hersteld') && day > from));
+  return inTime(facts.filter((fact) => fact.stream === stream && fact.day > from))
+    .flatMap((fact) => {
+      if (countedOn(facts, fact.day)(fact)) return [fact];
+      const turn = turns.find(({ day }) => day > fact.day && countedOn(facts, day)(fact));
+      return turn ? [{ ...fact, day: turn.day, op: turn.op }] : [];
+    })
+    .toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
+};
+
 const isKnownHere = (fact: NewFact): boolean => Object.keys(valuesOf(fact)).length > 0;
 
 const missing = (divided: readonly string[], said: unknown): readonly string[] =>
@@ -118,7 +135,6 @@ export const overridden = (facts: readonly Fact[], told: readonly NewFact[], sai
   if (!one) return [];
   const divided = isOwnReport(one) ? dividedFrom(facts, one) : [];
   if (!told.every(isKnownHere)) return missing(divided, said);
-  const later = inTime(facts.filter(({ stream, day }) => stream === one.stream && day > firstDayOf(one.op)));
-  const expected = endings(otherwiseOn(told, later), divided);
+  const expected = endings(otherwiseOn(told, laterShown(facts, one)), divided);
   return expected.includes(said) ? [] : [`overschrevenVanaf is ${JSON.stringify(said)} en niet ${JSON.stringify(expected)}`];
 };

@@ -111,8 +111,9 @@ const bind = (play: Play, step: Step, body: Words): void => {
   }
 };
 
-const record = (play: Play, told: readonly NewFact[]): readonly Fact[] => {
-  const added = resolved(told, play.names).map((one, index) => factOf(one, play.facts.length + index));
+const record = (play: Play, told: readonly NewFact[], reden: string | undefined): readonly Fact[] => {
+  const withReason = reden === undefined ? told : told.map((one) => ({ ...one, reden }));
+  const added = resolved(withReason, play.names).map((one, index) => factOf(one, play.facts.length + index));
   play.facts.push(...added.filter(({ stream }) => stream !== 'kader'));
   return added;
 };
@@ -140,7 +141,7 @@ const send = (play: Play, step: Step): Promise<Answer<Words>> => {
 
 const keep = (play: Play, named: Step, { answer: { body }, verdict, outcome }: Answered): readonly Fact[] => {
   bind(play, named, body);
-  const added = outcome === 'vastgelegd' ? record(play, verdict.facts) : [];
+  const added = outcome === 'vastgelegd' ? record(play, verdict.facts, text(named.body, 'reden')) : [];
   for (const { stream } of added) play.revisions.set(stream, Number(body['revisie']));
   return added;
 };

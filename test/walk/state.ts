@@ -1,4 +1,5 @@
 import { type Fact, inTime, only, part, parts, text, texts, type Words } from './fact.js';
+import { countedOn } from './counted.js';
 import { type ActieState, applyToActie, changes, opened, takeable } from './state-actie.js';
 
 // The second opinion: all facts, one after the other in the order of time, with none of the product's own rules.
@@ -136,10 +137,15 @@ export const supersededIn = (facts: readonly Fact[]): ReadonlySet<string> =>
     ...facts.filter(({ soort }) => soort === 'bijeenkomst-teruggenomen').map((fact) => takeable({ ...fact, soort: 'bijeenkomst-gehouden' }) ?? ''),
   ]);
 
-/** The state on a day. */
-export const stateOn = (facts: readonly Fact[], day: string): PlanState => {
+const after = (facts: readonly Fact[], counts: (fact: Fact) => boolean): PlanState => {
   const state = nothing();
   const superseded = supersededIn(facts);
-  for (const fact of inTime(facts)) if (fact.day <= day) apply(state, fact, superseded);
+  for (const fact of inTime(facts)) if (counts(fact)) apply(state, fact, superseded);
   return state;
 };
+
+/** The state on a day, with all that was told of it and of earlier days. */
+export const stateOn = (facts: readonly Fact[], day: string): PlanState => after(facts, (fact) => fact.day <= day);
+
+/** The state that views show on a day: without what came after an end. */
+export const shownOn = (facts: readonly Fact[], day: string): PlanState => after(facts, countedOn(facts, day));

@@ -6,6 +6,7 @@ import { statusJudges } from './judge-status.js';
 import { against, type Case, type Judged, type Outcome, told } from './judged.js';
 import { type Broken, brokenBy, type Objections, when, type World } from './objections.js';
 import { mayWrite } from './people.js';
+import { withReason } from './reasons.js';
 import { type PlanState, stateOn } from './state.js';
 import type { ActieState } from './state-actie.js';
 import { type Kind, makesNew, opOf, type Step } from './step.js';
@@ -40,7 +41,10 @@ const onActie = (kind: Kind): boolean => !(kind in planJudges) && kind !== 'kade
 const partsIn = ({ acties }: PlanState, over: string): readonly ActieState[] => [...acties.values()].filter(({ first }) => first['hoofdactieId'] === over);
 
 /** Writes that a deelactie of a dropped actie still accepts. */
-const stays: readonly Kind[] = ['correcties', 'teruggenomen-bijeenkomsten', 'teruggenomen-deelnames', 'vervallenverklaringen', 'herstellingen'];
+const stays: readonly Kind[] = ['teruggenomen-bijeenkomsten', 'teruggenomen-deelnames', 'vervallenverklaringen', 'herstellingen'];
+
+/** Writes that a withdrawn plan still accepts, beside what makes a new thing. */
+const staysInPlan: readonly Kind[] = ['plannen', 'kaders', 'intrekkingen', 'plan-herstellingen', 'teruggenomen-verslagen', 'teruggenomen-herindelingen'];
 
 const isOfDropped = ({ acties }: PlanState, over: string): boolean => {
   const head = acties.get(over)?.first['hoofdactieId'];
@@ -57,15 +61,15 @@ const isTakingBack = ({ kind, body }: Step): boolean =>
   kind === 'teruggenomen-deelnames' ||
   (kind === 'correcties' && body['vervangt'] !== undefined && (body['status'] ?? 'gepland') === 'gepland');
 
-/** The objections to an actie from the plan around it. */
+/** The objections from the plan around it, also to a repetition. */
 const around = ({ step, state }: Case): Objections => {
-  const { kind, over = '' } = step;
-  if (!onActie(kind)) return [];
+  const { kind, body, over = '' } = step;
+  if (!onActie(kind)) return when(state.withdrawn !== undefined && !staysInPlan.includes(kind), 'plan-ingetrokken');
   const isDivided = isReport(step) && partsIn(state, over).some(({ vervallen }) => !vervallen);
   return [
     ...when(state.withdrawn !== undefined && !isTakingBack(step), 'plan-ingetrokken'),
     ...when(isDivided, 'heeft-deelacties'),
-    ...when(isOfDropped(state, over) && !stays.includes(kind), 'hoofdactie-vervallen'),
+    ...when(isOfDropped(state, over) && !stays.includes(kind) && body['vervangt'] === undefined, 'hoofdactie-vervallen'),
   ];
 };
 
@@ -126,5 +130,5 @@ export const verdictOn = (step: Step, facts: readonly Fact[], { world, today }: 
   const judged = judgeOf(one)?.(one) ?? told();
   // The first write of a stream has no facts before it.
   const inStream = makesNew(step) ? [] : judged.facts;
-  return weigh({ ...judged, against: against(one, inStream), broken: firstBroken(one, inStream) }, around(one));
+  return withReason(one, weigh({ ...judged, against: against(one, inStream), broken: firstBroken(one, inStream) }, around(one)));
 };

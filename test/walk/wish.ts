@@ -92,3 +92,6 @@ export const about =
 
 /** Adds these words in a part of the cases. */
 export const perhaps = ({ chance }: Draw, part: number, body: Step['body']): Step['body'] => (chance.happens(part) ? body : {});
+
+/** A reason, in a part of the cases: it is recorded with a change, and refused where nothing changes. */
+export const someReason = (draw: Draw): Step['body'] => perhaps(draw, 0.3, { reden: draw.chance.pick(['R1', 'R2']) });

@@ -1,4 +1,4 @@
-import { type Dag, type Datum, firstDay } from './datum.js';
+import { compareDatum, type Dag, type Datum, firstDay } from './datum.js';
 import { type Acceptance, type Decider, type Decision, refuse, type Refusal } from './decider.js';
 import { firstOverride, type Overriding } from './overridden.js';
 import { type Dated, type Fold, Timeline } from './timeline.js';
@@ -19,6 +19,11 @@ export interface RulesInTime<C extends Told, S, E extends Dated, R extends strin
    * command without fields that can be so one by one; then its facts, or the single fact that says the same, tell enough.
    */
   readonly tells?: (command: C) => readonly E[] | undefined;
+  /**
+   * The date from which a fact counts: its own, or a later one where its subject had ended by then and was restored since; undefined if it counts on
+   * no day. Absent if every fact counts from its own day.
+   */
+  readonly countsFrom?: (command: C, history: Timeline<S, E>) => (fact: E) => Datum | undefined;
   /** True if a fact only tells the state on its day, so that a fact told later of that day replaces it from the first. */
   readonly isReplaceable?: (event: E) => boolean;
   /** Days in a command, beside its `op`, on which something happened. */
@@ -102,16 +107,31 @@ const brokenFact = <C extends Told, S, E extends Dated, R extends string>(
   return refuse('later-feit', { feit: { type, op: data.op, refusal } });
 };
 
+const redated = <E extends Dated>(fact: E, op: Datum): E => (op === fact.data.op ? fact : { ...fact, data: { ...fact.data, op } });
+
+/** The facts that show after a day, each with the date from which it does. */
+const laterShown = <C extends Told, S, E extends Dated, R extends string>(
+  { countsFrom }: RulesInTime<C, S, E, R>,
+  { command, events, after }: Pick<Outcome<C, S, E>, 'command' | 'events' | 'after'>,
+): readonly E[] => {
+  const later = after.after(command.data.op).filter((fact) => !events.includes(fact));
+  if (!countsFrom || later.length === 0) return later;
+  const fromOf = countsFrom(command, after);
+  const shown = later.flatMap((fact) => {
+    const from = fromOf(fact);
+    return from === undefined ? [] : [redated(fact, from)];
+  });
+  return shown.toSorted((a, b) => compareDatum(a.data.op, b.data.op));
+};
+
 /** The first day after which a later fact contradicts these; a later fact that agrees changes nothing. */
 const overriddenFrom = <C extends Told, S, E extends Dated, R extends string>(
   rules: RulesInTime<C, S, E, R>,
   told: readonly E[],
-  { events, after }: Pick<Outcome<unknown, S, E>, 'events' | 'after'>,
+  outcome: Pick<Outcome<C, S, E>, 'command' | 'events' | 'after'>,
 ): Datum | undefined => {
   const [first] = told;
-  if (!first) return undefined;
-  const later = after.after(first.data.op).filter((fact) => !events.includes(fact));
-  return firstOverride(rules, told, later);
+  return first && firstOverride(rules, told, laterShown(rules, outcome));
 };
 
 const withOverride = <E>(acceptance: Acceptance<E>, from: Datum | undefined): Acceptance<E> =>

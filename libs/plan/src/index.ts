@@ -23,6 +23,7 @@ export {
   type OrganisatieCommand,
   type OrganisatieHistory,
 } from './organisatie/organisatie.js';
+export { bestaanIn, type Bestaanden } from './einde.js';
 export { planDecider, type PlanAfwijzing } from './plan/plan.js';
 export { knoopInDeWeg } from './plan/in-de-weg.js';
 export type { PlanCommand, PlanCommandData } from './plan/plan.commands.js';

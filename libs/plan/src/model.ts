@@ -9,6 +9,7 @@ export { knoopcodesVan, type Knoopcode } from './plan/knoopcodes.js';
 export { uitvoerders, type Verband } from './actie/uitvoerders.js';
 export { geldendeDelen, isEigenBericht, isVerdeeld } from './actie/verdeling.js';
 export { actieInPlanAfter, planContextAfter, planContextOf, type ActieInPlan, type Codefeiten, type PlanWithActies, type PlanContext } from './plan-context.js';
+export { bestaanIn, grenzenOp, isBinnen, showsAfterEnd, teltVanaf, eindeOp, type Bestaan, type Bestaanden, type Grenzen } from './einde.js';
 export { opgesteldPlan } from './plan/plan.state.js';
 export { bestaatIn, ledenIn, ledenVanPlan } from './organisatie/leden.js';
 export { actieStream, indicatorStream, isActieStream, kaderStream, organisatieStream, planStream, streamPrefix } from './streams.js';

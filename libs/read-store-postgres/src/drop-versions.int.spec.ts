@@ -53,7 +53,7 @@ describe('Een eerdere versie van een leesmodel', () => {
     for (const text of [...versionText('tijdlijn_v1', 1), ...versionText('tijdvakken_v1', 1), 'create table voortgang.tijdvakken_v1_g2 (key text)'])
       await owner.query(text);
     expect(await drop()).toEqual(expect.arrayContaining([{ name: 'tijdlijn', version: 1 }]));
-    expect(await names('^tijd')).toEqual(['tijdlijn_v2', 'tijdlijn_v2_g1', 'tijdvakken_v2', 'tijdvakken_v2_g1']);
+    expect(await names('^tijd')).toEqual(['tijdlijn_v3', 'tijdlijn_v3_g1', 'tijdvakken_v3', 'tijdvakken_v3_g1']);
   });
 
   it('blijft zolang een proces zegt dat het haar gebruikt, ook als zijn verbinding even wegvalt', async () => {

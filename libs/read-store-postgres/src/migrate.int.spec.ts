@@ -51,8 +51,8 @@ describe('De migratie van de leesmodellen', () => {
       'voortgang.migration_lock',
       'voortgang.organisaties_v1_g1',
       'voortgang.spoor_v3_g1',
-      'voortgang.tijdlijn_v2_g1',
-      'voortgang.tijdvakken_v2_g1',
+      'voortgang.tijdlijn_v3_g1',
+      'voortgang.tijdvakken_v3_g1',
     ]);
   });
 
@@ -64,8 +64,8 @@ describe('De migratie van de leesmodellen', () => {
       'kaders_v1',
       'organisaties_v1',
       'spoor_v3',
-      'tijdlijn_v2',
-      'tijdvakken_v2',
+      'tijdlijn_v3',
+      'tijdvakken_v3',
     ]);
   });
 

@@ -11,13 +11,15 @@ import { appendAll, schema } from '../test/geschiedenis.js';
 
 const planIds = ['een', 'twee'] as unknown as readonly PlanId[];
 const actieIdsOf = (planId: PlanId): readonly ActieId[] => ['a', 'b'].map((letter) => `${planId}-${letter}` as ActieId);
+/** A deelactie of the first actie. */
+const deelOf = (planId: PlanId): ActieId => `${planId}-c` as ActieId;
 
 const momenten = ['2023-03-01T10:00:00.000Z', '2023-05-01T10:00:00.000Z', '2024-01-01T10:00:00.000Z'];
 const datums = ['2021', '2021-41', '2022-03', '2022-03-15', '2023-01-01'].map(datum);
 const dagen = ['2020-12-31', '2021-01-01', '2021-07-01', '2022-03-01', '2022-03-20', '2023-01-01'].map(dag);
 
 interface Worp {
-  readonly soort: 'gestart' | 'gestopt' | 'nee' | 'ja' | 'correctie' | 'vervallen' | 'tekst' | 'vastgesteld';
+  readonly soort: 'gestart' | 'gestopt' | 'nee' | 'ja' | 'correctie' | 'vervallen' | 'hersteld' | 'tekst' | 'vastgesteld' | 'ingetrokken' | 'planhersteld';
   readonly actieId: ActieId;
   readonly planId: PlanId;
   readonly organisatie: OrganisatieCode;
@@ -41,6 +43,12 @@ const feitOf = ({ soort, actieId, planId, organisatie, op, vervangt }: Worp, num
       return { type: 'DeelnameBesloten', data: { actieId, organisatie, vorige: null, besluit: soort, op } };
     case 'vervallen':
       return { type: 'ActieVervallen', data: { actieId, motief: 'niet meer nodig', op } };
+    case 'hersteld':
+      return { type: 'ActieHersteld', data: { actieId, motief: 'toch nodig', op } };
+    case 'ingetrokken':
+      return { type: 'PlanIngetrokken', data: { planId, motief: 'opgegaan in een ander', op } };
+    case 'planhersteld':
+      return { type: 'PlanHersteld', data: { planId, motief: 'toch nodig', op } };
     case 'tekst':
       return { type: 'TekstGecorrigeerd', data: { actieId, veld: 'omschrijving', oud: '', nieuw: `Tekst ${String(nummer)}`, op } };
     case 'vastgesteld':
@@ -50,11 +58,16 @@ const feitOf = ({ soort, actieId, planId, organisatie, op, vervangt }: Worp, num
 
 const streamOf = ({ data }: DomainEvent): string => ('actieId' in data ? `actie-${data.actieId}` : `plan-${'planId' in data ? data.planId : ''}`);
 
+const soorten = [
+  ...(['gestart', 'gestart', 'gestopt', 'nee', 'ja', 'correctie', 'correctie', 'tekst', 'vastgesteld'] as const),
+  ...(['vervallen', 'hersteld', 'ingetrokken', 'planhersteld'] as const),
+];
+
 const worp: fc.Arbitrary<Worp> = fc.constantFrom(...planIds).chain((planId) =>
   fc.record({
     planId: fc.constant(planId),
-    actieId: fc.constantFrom(...actieIdsOf(planId)),
-    soort: fc.constantFrom('gestart', 'gestart', 'gestopt', 'nee', 'ja', 'correctie', 'correctie', 'vervallen', 'tekst', 'vastgesteld'),
+    actieId: fc.constantFrom(...actieIdsOf(planId), deelOf(planId)),
+    soort: fc.constantFrom(...soorten),
     organisatie: fc.constantFrom(houten, lekstroom),
     op: fc.constantFrom(...datums),
     vervangt: fc.integer({ min: 1, max: 8 }),
@@ -64,6 +77,7 @@ const worp: fc.Arbitrary<Worp> = fc.constantFrom(...planIds).chain((planId) =>
 const begin: readonly DomainEvent[] = planIds.flatMap((planId) => [
   planOpgesteld(planId),
   ...actieIdsOf(planId).map((actieId) => actieOpgenomen(actieId, planId)),
+  { type: 'ActieOpgenomen', data: { ...actieOpgenomen(deelOf(planId), planId).data, hoofdactieId: actieIdsOf(planId)[0] } } as DomainEvent,
 ]);
 
 /** Recorded in the order of the feed, at ever later moments. */
@@ -105,11 +119,11 @@ const query = async <T extends object>(url: string, text: string): Promise<reado
 };
 
 const contents = (url: string): Promise<readonly object[]> =>
-  query(url, 'select to_jsonb(t) as inhoud from voortgang.tijdvakken_v2 t order by key, geldig_van, bekend_van');
+  query(url, 'select to_jsonb(t) as inhoud from voortgang.tijdvakken_v3 t order by key, geldig_van, bekend_van');
 
 /** An empty table again, as if nothing had been read yet. */
 const emptied = (url: string): Promise<unknown> =>
-  query(url, `truncate voortgang.tijdlijn_v2_g1, voortgang.tijdvakken_v2_g1; update voortgang.checkpoint set positie = null where name = 'tijdlijn'`);
+  query(url, `truncate voortgang.tijdlijn_v3_g1, voortgang.tijdvakken_v3_g1; update voortgang.checkpoint set positie = null where name = 'tijdlijn'`);
 
 describe('De tijdlijn in de database', () => {
   let opened: Opened;
@@ -180,13 +194,13 @@ describe('De tijdvakken na een herbouw', () => {
     expect(await rebuild(opened, store)).toMatchObject({ outcome: 'rebuilt' });
     expect(await contents(opened.url)).toEqual(before);
     const tables = await query<{ naam: string }>(opened.url, `select tablename as naam from pg_tables where tablename ~ '^(tijdlijn|tijdvakken)_' order by 1`);
-    expect(tables.map(({ naam }) => naam)).toEqual(['tijdlijn_v2_g2', 'tijdvakken_v2_g2']);
+    expect(tables.map(({ naam }) => naam)).toEqual(['tijdlijn_v3_g2', 'tijdvakken_v3_g2']);
     await opened.close();
   });
 
   it.each([
-    ['er een ontbreekt', `delete from voortgang.tijdvakken_v2_g2 where ctid = (select min(ctid) from voortgang.tijdvakken_v2_g2)`, 'rijen in plaats van'],
-    ['er een anders is', `update voortgang.tijdvakken_v2_g2 set geldig_van = geldig_van - 1`, 'niet zoals de rij zegt'],
+    ['er een ontbreekt', `delete from voortgang.tijdvakken_v3_g2 where ctid = (select min(ctid) from voortgang.tijdvakken_v3_g2)`, 'rijen in plaats van'],
+    ['er een anders is', `update voortgang.tijdvakken_v3_g2 set geldig_van = geldig_van - 1`, 'niet zoals de rij zegt'],
   ])('komen niet in de plaats als %s', async (_, sabotage, fault) => {
     const [opened, store] = [await openedReadStore(), memoryEventStore()];
     await fill(store);
@@ -206,7 +220,7 @@ describe('De tijdvakken na een herbouw', () => {
     };
     const projectionStore = Object.assign(Object.create(projections) as ProjectionStore, { build });
     await expect(rebuildProjection({ store, projectionStore, projection: tijdlijn, schema, signal: new AbortController().signal })).rejects.toThrow(fault);
-    expect(await query(opened.url, `select 1 from pg_tables where tablename like 'tijdvakken_v2_g2'`)).toEqual([]);
+    expect(await query(opened.url, `select 1 from pg_tables where tablename like 'tijdvakken_v3_g2'`)).toEqual([]);
     await opened.close();
   });
 });

@@ -56,6 +56,7 @@ export type { KaderGegevens, KaderRij } from './kaders/kaders.projection.js';
 export type { OrganisatieQueries } from './organisaties/organisatie-queries.js';
 export type { OrganisatieRij } from './organisaties/organisaties.projection.js';
 export { bekendOpMoment, endOfDay, startOfDay } from './peildatum/amsterdam.js';
+export { reachesPastEnd } from './peildatum/na-einde.js';
 export { countsAsOf, hasComeBy, rowsAsOf, type AsOf, type PlanRijen } from './peildatum/rows-as-of.js';
 export { composePlanregel, composeRegiobord, type BordOpties } from './regiobord/compose-regiobord.js';
 export { isRegio, regioIn, type Regio } from './regiobord/regio.js';

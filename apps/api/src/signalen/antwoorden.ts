@@ -1,6 +1,6 @@
 import type { Position } from '@actiespoor/event-store';
 import type { Dag } from '@actiespoor/kernel';
-import type { Signaal, SignaalSoort } from '@actiespoor/voortgang';
+import type { Signaal, SignaalFeit, SignaalSoort } from '@actiespoor/voortgang';
 
 export type SignaalAntwoord = Signaal & { readonly watTeDoen: string };
 
@@ -12,9 +12,31 @@ export interface SignaalLijst {
 
 type SignaalVan<Soort extends SignaalSoort> = Signaal & { readonly soort: Soort };
 
+const meldingen = ['actie-gestart', 'actie-uitgevoerd', 'actie-geevalueerd', 'actie-uitgesteld', 'actie-gestopt', 'actie-hervat', 'status-gecorrigeerd'];
+
+/** Facts that can be taken back, also after an end. */
+const terugTeNemen: readonly (readonly [soorten: readonly string[], zin: string])[] = [
+  [meldingen, 'Een melding trekt in wie meldde, met POST /v1/acties/{actieId}/correcties zonder status.'],
+  [['bijeenkomst-gehouden'], 'Een bijeenkomst neemt terug wie haar meldde, met POST /v1/acties/{actieId}/teruggenomen-bijeenkomsten.'],
+  [
+    ['consultatie-gehouden'],
+    'Een verslag van een consultatie neemt u terug met POST /v1/plannen/{planId}/consultaties/{consultatieId}/teruggenomen-verslagen.',
+  ],
+];
+
+const overig =
+  'Al het andere is niet terug te nemen en hoeft dat ook niet: gebeurde het eerder, vertel het dan op de goede dag, uiterlijk die van het einde; gebeurde het niet, dan is er niets te doen.';
+
 /** The knopen that came in the place of those since: the acties follow by themselves. */
 const sindsdien = (toen: readonly string[], nu: readonly string[]): string =>
   toen.join() === nu.join() ? '' : `, en nu ${nu.join(', ')}: wat eronder hangt gaat vanzelf mee`;
+
+/** The remedies for facts from after an end, by the kinds of facts that are there. */
+const naEinde = (feiten: readonly SignaalFeit[]): string => {
+  const zinnen = terugTeNemen.filter(([soorten]) => feiten.some(({ soort }) => soorten.includes(soort))).map(([, zin]) => zin);
+  const isRest = feiten.some(({ soort }) => !terugTeNemen.some(([soorten]) => soorten.includes(soort)));
+  return ['Het blijft in het spoor en telt niet mee.', ...zinnen, ...(isRest ? [overig] : [])].join(' ');
+};
 
 /** The remedy for each kind; a new one without a line does not compile. */
 const watTeDoen: { readonly [Soort in SignaalSoort]: (signaal: SignaalVan<Soort>) => string } = {
@@ -22,12 +44,12 @@ const watTeDoen: { readonly [Soort in SignaalSoort]: (signaal: SignaalVan<Soort>
     `${String(acties.length)} acties hebben code ${code} ${tot === undefined ? `sinds ${van}` : `van ${van} tot en met ${tot}`}. Geef alle op één na een eigen code vanaf ${van}, met POST /v1/acties/{actieId}/wijzigingen en op ${van}.`,
   'dubbele-code-onderdeel': ({ code, onderdelen, van, tot, planId }) =>
     `${String(onderdelen.length)} onderdelen naast elkaar hebben code ${code} ${tot === undefined ? `sinds ${van}` : `van ${van} tot en met ${tot}`}. Geef alle op één na een eigen code vanaf ${van}, met POST /v1/plannen/${planId}/knopen/{knoopId}/wijzigingen en op ${van}.`,
-  'later-dan-intrekking': ({ einde }) =>
-    `Het plan is ingetrokken op ${einde}, en van het plan of van deze acties is iets vastgelegd van toen het niet gold. Dat blijft staan in wat van die dagen te zien is. Klopt die dag niet, herstel het plan dan op ${einde} en trek het in op de goede dag; anders corrigeert wie meldde de melding.`,
-  'later-dan-hoofdactie': ({ einde }) =>
-    `De hoofdactie is vervallen op ${einde}, en van deze deelacties is iets vastgelegd van toen zij niet bij het plan hoorde. Klopt die dag niet, herstel de hoofdactie dan op ${einde} en laat haar vervallen op de goede dag; anders corrigeert wie meldde de melding.`,
-  'later-dan-vervallen': ({ einde }) =>
-    `De actie is vervallen op ${einde}, en er is iets van haar vastgelegd van toen zij niet bij het plan hoorde. Dat blijft staan in wat van die dagen te zien is. Klopt die dag niet, herstel de actie dan op ${einde} en laat haar vervallen op de goede dag; een bijeenkomst kan wie haar meldde terugnemen.`,
+  'later-dan-intrekking': ({ einde, feiten }) =>
+    `Het plan is ingetrokken op ${einde}, en van het plan of van deze acties is iets vastgelegd van toen het niet gold. ${naEinde(feiten)} Klopt de dag van de intrekking niet, herstel het plan dan op ${einde} en trek het in op de goede dag.`,
+  'later-dan-hoofdactie': ({ einde, feiten }) =>
+    `De hoofdactie is vervallen op ${einde}, en van deze deelacties is iets vastgelegd van toen zij niet bij het plan hoorde. ${naEinde(feiten)} Klopt de dag van het vervallen niet, herstel de hoofdactie dan op ${einde} en laat haar vervallen op de goede dag.`,
+  'later-dan-vervallen': ({ einde, feiten }) =>
+    `De actie is vervallen op ${einde}, en er is iets van haar vastgelegd van toen zij niet bij het plan hoorde. ${naEinde(feiten)} Klopt de dag van het vervallen niet, herstel de actie dan op ${einde} en laat haar vervallen op de goede dag.`,
   'melding-naast-deelacties': () =>
     'Over deze actie is gemeld of besloten op een dag waarop zij deelacties had, en dan tellen alleen die. Meld het bij de deelactie waar het bij hoort, en trek een melding over het geheel in met POST /v1/acties/{actieId}/correcties. Was de actie toen nog niet verdeeld, laat de deelactie dan vervallen op de dag waarop zij begon en herstel haar op de dag vanaf wanneer zij er was.',
   'naar-opgegaan-onderdeel': ({ onderdeel: { titel, opgegaanIn, staatIn }, einde }) =>

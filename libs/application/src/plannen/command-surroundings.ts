@@ -2,6 +2,7 @@ import { type Datum, defined } from '@actiespoor/kernel';
 import {
   type ActieHistory,
   actieInDeWeg,
+  bestaanIn,
   type BareActieCommand,
   bezwaarTegenHoofdactie,
   eigenBerichtBijHerstel,
@@ -74,6 +75,20 @@ const hoofdactieOf = async (surroundings: Surroundings, command: BareActieComman
   const { hoofdactieId, op } = command.data;
   return hoofdactieId === undefined ? {} : nieuweHoofdactie(surroundings, hoofdactieId, op);
 };
+
+/** The ends of the hoofdactie of a deelactie. */
+const bestaanVanHoofdactie = async (
+  { load, sleutels }: Surroundings,
+  { actieId }: BareActieCommand['data'],
+): Promise<NonNullable<DecisionContext['bestaan']>['hoofdactie']> => {
+  const hoofdactieId = sleutels.find((sleutel) => sleutel.actieId === actieId)?.hoofdactieId;
+  return hoofdactieId && bestaanIn((await load.actie(actieStream(hoofdactieId))).state.standing);
+};
+
+/** The ends of the plan and the hoofdactie of an actie, and the return from them. */
+export const bestaanAround = async (surroundings: Surroundings, command: BareActieCommand, plan: PlanHistory): Promise<Pick<DecisionContext, 'bestaan'>> => ({
+  bestaan: defined({ plan: bestaanIn(plan.standing), hoofdactie: await bestaanVanHoofdactie(surroundings, command.data) }),
+});
 
 /** The other acties that a decision looks at: the deelacties of its actie, and its hoofdactie. */
 export const actiesAround = async (surroundings: Surroundings, command: BareActieCommand) => ({

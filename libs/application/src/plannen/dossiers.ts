@@ -31,7 +31,7 @@ import { type ActieSleutel, type AskedAs, type Questions, system } from '@acties
 
 import type { Loaders } from '../commands/commands.js';
 import { canGiveCode, codefeitenOf } from './codefeiten.js';
-import { actiesAround, knoopOf } from './command-surroundings.js';
+import { actiesAround, bestaanAround, knoopOf } from './command-surroundings.js';
 import type { KnownPlan, KnownPlans } from './known-plans.js';
 import type { RecentActies } from './recent-acties.js';
 
@@ -41,6 +41,8 @@ export interface PlanDossier {
   readonly history: PlanHistory;
   readonly revision: bigint;
   readonly position: Position;
+  /** True if it was ever withdrawn, also if it is in force again. */
+  readonly wasWithdrawn: () => boolean;
 }
 
 /** An actie with the plan that it belongs to, each as its own stream tells it. */
@@ -100,7 +102,8 @@ const findPlan = async ({ plan: load }: Loaders, planId: PlanId): Promise<PlanDo
   const [history, where] = [folded.state, whereOf(folded)];
   const plan = history.latest;
   if (!hasPlan(plan) || !where || !isVisible(plan)) return undefined;
-  return { plan, history, revision: where.revision, position: where.position };
+  const wasWithdrawn = (): boolean => history.facts.some(({ type }) => type === 'PlanIngetrokken');
+  return { plan, history, revision: where.revision, position: where.position, wasWithdrawn };
 };
 
 const findActie = async (load: Loaders, actieId: ActieId): Promise<ActieDossier | undefined> => {
@@ -166,11 +169,13 @@ class DossierRoom implements Dossiers {
           sleutels.map(({ actieId }) => actieId),
         )
       : new Map();
+    const surroundings = { load: this.sources.load, planId, sleutels };
     return {
       ...planContextOf({ plan: hasPlan(toen) ? toen : opgesteldPlan(plan.opstelling), acties: byActie(sleutels), codes }, command.data.actieId),
       leden: await this.leden(plan, command.data.op),
       ...knoopOf(command, history),
-      ...(await actiesAround({ load: this.sources.load, planId, sleutels }, command)),
+      ...(await bestaanAround(surroundings, command, history)),
+      ...(await actiesAround(surroundings, command)),
     };
   }
 

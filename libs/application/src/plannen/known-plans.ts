@@ -8,6 +8,8 @@ export interface KnownPlan {
   readonly plan: { readonly opstelling: Pick<OpgesteldPlan['opstelling'], 'planId' | 'eigenaar'> };
   readonly revision: bigint;
   readonly position: Position;
+  /** True if it was ever withdrawn, also if it is in force again. */
+  readonly wasWithdrawn: () => boolean;
 }
 
 export interface KnownActie {
@@ -28,7 +30,8 @@ export const keptPlans = (readModels: AskedAs<'plannen'>): KnownPlans => {
   const plan = async (planId: PlanId): Promise<KnownPlan | undefined> => {
     const rij = await plannen.findPlan(planId);
     if (!rij?.opgesteld || isVerborgen(rij)) return undefined;
-    return { plan: { opstelling: rij.opgesteld.waarde }, revision: BigInt(rij.revisie), position: rij.positie };
+    const wasWithdrawn = (): boolean => rij.ingetrokken !== undefined || rij.intrekkingen !== undefined;
+    return { plan: { opstelling: rij.opgesteld.waarde }, revision: BigInt(rij.revisie), position: rij.positie, wasWithdrawn };
   };
   const actie = async (actieId: ActieId): Promise<KnownActie | undefined> => {
     const rij = await plannen.findActie(actieId);

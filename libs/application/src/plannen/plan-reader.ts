@@ -15,6 +15,7 @@ import {
   type PlanCursor,
   type PlannenOpTijdstip,
   type PlanWeergave,
+  reachesPastEnd,
   rowsAsOf,
   system,
   type VastgesteldeInhoud,
@@ -44,6 +45,7 @@ export interface ReadActie {
 export interface ActieInPlan {
   readonly actie: ActieWeergave;
   readonly plan: Pick<PlanWeergave, 'opgegaan'>;
+  readonly hoofdactie?: Pick<ActieWeergave, 'positie'>;
 }
 
 export interface PlanReaderSources {
@@ -58,6 +60,12 @@ export interface Planlijst extends Omit<PlannenOpTijdstip, 'volgende'> {
   readonly volgende?: PlanId;
   readonly peildatum: Dag;
 }
+
+// An actie that was taken up after the end of its plan counts only when the plan is restored.
+const absentIn = ({ ingetrokken }: PlanWeergave): string =>
+  ingetrokken === undefined
+    ? 'was er toen nog niet, of nog niet bekend.'
+    : `was er niet toen het plan werd ingetrokken op ${ingetrokken.op}; later opgenomen acties tellen mee zodra het plan is hersteld.`;
 
 /** Reads a plan as it is, or as it stood on a day and was known at a moment. */
 export class PlanReader {
@@ -83,8 +91,10 @@ export class PlanReader {
   async actie(access: ReadPlan, query: MomentQuery, asked: ReadActie): Promise<ActieInPlan | Declined> {
     const plan = await this.shown(access, query, asked);
     if (isDeclined(plan)) return plan;
-    const actie = actiesIn(plan).find(({ actieId }) => actieId === asked.actieId);
-    return actie ? { actie, plan } : unknown(`Actie ${asked.actieId} was er toen nog niet, of nog niet bekend.`);
+    const byId = new Map(actiesIn(plan).map((een) => [een.actieId, een]));
+    const actie = byId.get(asked.actieId);
+    const hoofdactie = actie?.hoofdactieId && byId.get(actie.hoofdactieId);
+    return actie ? { actie, plan, ...(hoofdactie && { hoofdactie }) } : unknown(`Actie ${asked.actieId} ${absentIn(plan)}`);
   }
 
   /** @param actie of which alone is needed what is around it */
@@ -117,7 +127,7 @@ export class PlanReader {
   async textToAdopt(access: ReadPlan): Promise<VastgesteldeInhoud | Declined> {
     const late = await behind(this.sources.facts, await this.sources.facts.head());
     if (late) return late;
-    const weergave = await this.composeAsOf(access, await this.eventsOf({ ...access, caller: system }), {});
+    const weergave = await this.composeAsOf(access, await this.eventsOf({ ...access, caller: system }), { ookNaEinde: true });
     return isDeclined(weergave) ? weergave : adoptedContent(weergave);
   }
 
@@ -141,7 +151,7 @@ export class PlanReader {
 
   /**
    * Now is the peildatum of today, also when midnight passes without an event. From the read model, waited for where it is
-   * behind the streams; where it does not come, or has what was recorded of days to come, from the streams themselves.
+   * behind the streams; where it does not come, or has what was recorded of days to come or of after an end, from the streams themselves.
    */
   private async present(access: ReadPlan, actie: ReadActie | undefined): Promise<PlanWeergave | Declined> {
     const upTo = actie && actie.position > access.position ? actie.position : access.position;
@@ -152,12 +162,12 @@ export class PlanReader {
     return (await this.keptUpTo(access, upTo, actie)) ?? this.composeAsOf(access, await this.eventsOf(access, actie), { peildatum });
   }
 
-  /** The plan of today as the read model has it, or as much of it as an actie needs; undefined where that is not as far as a position, or has days to come. */
+  /** The plan of today as the read model has it, or as much of it as an actie needs; undefined where that is not as far as a position, or has days to come or of after an end. */
   private async keptUpTo(access: ReadPlan, upTo: Position, actie: ReadActie | undefined): Promise<PlanWeergave | undefined> {
     const peildatum = this.today();
     const { plannen } = this.sources.readModels.as(access.caller);
     const rijen = await (actie ? plannen.findPlanMetActie(actie.actieId) : plannen.findPlanMetActies(access.plan.opstelling.planId));
-    if (!rijen || [rijen.plan, ...rijen.acties].some(({ laatsteDag }) => laatsteDag > peildatum)) return undefined;
+    if (!rijen || [rijen.plan, ...rijen.acties].some(({ laatsteDag }) => laatsteDag > peildatum) || reachesPastEnd(rijen)) return undefined;
     const weergave = composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, peildatum), peildatum });
     return weergave.positie >= upTo ? weergave : undefined;
   }

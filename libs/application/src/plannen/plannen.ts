@@ -58,11 +58,11 @@ export class Plannen {
     if (isDeclined(found)) return found;
     const { actie } = found;
     if (isPast(query)) return { weergave: actie, isToldByRevision: false };
-    const isToldByRevision = isActieToldByRevision(
-      actie,
-      { isHeringedeeld: isHeringedeeld(found.plan, plan as Partial<PlanDossier>) },
-      { planPosition: plan.position, revision },
-    );
+    const isToldByRevision = isActieToldByRevision(actie, found, {
+      planPosition: plan.position,
+      isPlanDeciding: isHeringedeeld(found.plan, plan as Partial<PlanDossier>) || plan.wasWithdrawn(),
+      revision,
+    });
     return { weergave: actie, revision: latestRevision(actie, { revision }), isToldByRevision };
   }
 }

@@ -2,6 +2,7 @@ import type { Position } from '@actiespoor/event-store';
 import type { ActieWeergave, PlanWeergave } from '@actiespoor/voortgang';
 
 import type { PlanDossier } from './dossiers.js';
+import type { ActieInPlan } from './plan-reader.js';
 
 // The tag of a plan or an actie is the revision of its own stream, and what is shown holds more than that stream says. So one
 // tag may stand for several answers, and only where nothing else came after the revision has whoever holds the tag this very one.
@@ -24,22 +25,26 @@ export const isPlanToldByRevision = (weergave: PlanWeergave, { position, revisio
 const isUnchangedSince = (acties: readonly ActieWeergave[], position: Position): boolean =>
   acties.every(({ positie, deelacties }) => positie <= position && isUnchangedSince(deelacties, position));
 
+type Around = Pick<ActieInPlan, 'hoofdactie'>;
+
 interface ActieMoment {
   readonly planPosition: Position;
+  /** True if the plan was ever withdrawn or its knopen were merged or split: facts of the plan decide then what of the actie is shown, and where. */
+  readonly isPlanDeciding: boolean;
   /** Of the stream of the actie. */
   readonly revision: bigint;
 }
 
-/** The same of an actie: its deelacties are shown with it, and where a knoop went into another the plan decides on its place. */
-export const isActieToldByRevision = (
-  actie: ActieWeergave,
-  { isHeringedeeld }: { readonly isHeringedeeld: boolean },
-  { planPosition, revision }: ActieMoment,
-): boolean =>
-  actie.revisie === Number(revision) &&
-  !dependsOnMore(actie) &&
-  isUnchangedSince(actie.deelacties, actie.positie) &&
-  (!isHeringedeeld || planPosition <= actie.positie);
+/** True if the plan and the hoofdactie say nothing about it that came after its own stream. */
+const isSettled = ({ positie }: ActieWeergave, { hoofdactie }: Around, { planPosition, isPlanDeciding }: ActieMoment): boolean =>
+  (hoofdactie === undefined || hoofdactie.positie <= positie) && (!isPlanDeciding || planPosition <= positie);
+
+/**
+ * The same of an actie: its deelacties are shown with it, and where a knoop went into another the plan decides on its place. The end of the
+ * plan, or of its hoofdactie, decides which of its facts count.
+ */
+export const isActieToldByRevision = (actie: ActieWeergave, around: Around, moment: ActieMoment): boolean =>
+  actie.revisie === Number(moment.revision) && !dependsOnMore(actie) && isUnchangedSince(actie.deelacties, actie.positie) && isSettled(actie, around, moment);
 
 /**
  * The revision to write on: that of the stream itself. What an earlier program recorded of days to come is in the stream and

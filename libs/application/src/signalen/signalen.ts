@@ -54,7 +54,7 @@ export class Signalen {
     if (isDeclined(eigenaars)) return eigenaars;
     const tijdstip = tijdstipOf(query, this.sources.clock);
     const { tijdlijn } = this.sources.readModels.as(asMedewerker(medewerker));
-    const { plannen, positie } = await tijdlijn.standen({ eigenaars, ...tijdstip });
+    const { plannen, positie } = await tijdlijn.standen({ eigenaars, ...tijdstip, ookNaEinde: true });
     const bronnen = { plannen, events: await this.sources.facts.of(streamsOf(plannen)), register: await this.register() };
     const signalen = composeSignalen(bronnen, { ...tijdstip, ...defined({ totEnMet: positie }) });
     const isGevraagd = ({ soort, organisatie }: Signaal): boolean => soort === (query.soort ?? soort) && organisatie === (query.organisatie ?? organisatie);

@@ -158,7 +158,7 @@ export class Vergelijker {
     const adoption = adoptionIn(events, access);
     if (isDeclined(adoption)) return adoption;
     const { besluit, inhoudHash, positie } = adoption;
-    const weergave = await this.sources.reader.composeAsOf(access, events, { totEnMet: positie });
+    const weergave = await this.sources.reader.composeAsOf(access, events, { totEnMet: positie, ookNaEinde: true });
     if (isDeclined(weergave)) return weergave;
     const tekst = adoptedContent(weergave);
     const herberekend = adoptedHash(tekst);

@@ -14,6 +14,7 @@ import type {
   Statuswoorden,
   Trekker,
 } from './actie.events.js';
+import type { Bestaanden } from '../einde.js';
 import type { Codebezit } from './codeperioden.js';
 
 /** The reasons why an actie cannot be divided into deelacties. */
@@ -27,6 +28,8 @@ export interface DecisionContext {
   readonly opgesteldOp: Datum;
   /** The plan is withdrawn from this day on. */
   readonly ingetrokkenOp?: Datum;
+  /** The ends of the plan, and of the hoofdactie of a deelactie, with the returns from them: a fact from after such an end does not count. */
+  readonly bestaan?: Pick<Bestaanden, 'plan' | 'hoofdactie'>;
   /** Members of the owner in the year of the command; a gemeente is the only member of its own plan. */
   readonly leden: readonly OrganisatieCode[];
   /** Knopen in the tree on the day of the command. */

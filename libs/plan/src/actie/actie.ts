@@ -1,5 +1,6 @@
-import { compareDatum, type Decider, decideInTime, type Decision, refuse, type ToldRefusal, type Told } from '@actiespoor/kernel';
+import { compareDatum, type Datum, type Decider, decideInTime, type Decision, firstDay, refuse, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
+import { bestaanIn, grenzenOp, isBinnen, teltVanaf } from '../einde.js';
 import { naming } from '../obstacle.js';
 import type { ActieCommand, DecisionContext } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
@@ -29,12 +30,20 @@ type Besluit = Decision<ActieEvent, Afwijzing>;
 
 type OverOpgenomen = Exclude<Told<ActieCommand>, { readonly type: 'ActieOpnemen' }>;
 
+/** The actie as it is shown on a day: after its end facts of later days do not count, and a mistake in its words can still be corrected. */
+const shownOn = (op: Datum, actie: OpgenomenActie, { standing }: ActieHistory): OpgenomenActie => {
+  if (!actie.vervallen) return actie;
+  const grenzen = grenzenOp({ plan: [], actie: bestaanIn(standing) }, firstDay(op));
+  const shown = standing.filter((fact) => isBinnen(grenzen, fact)).reduce(evolveActie, onbekendeActie);
+  return hasActie(shown) ? shown : actie;
+};
+
 const decideOpgenomen = (command: OverOpgenomen, actie: OpgenomenActie, history: ActieHistory): Besluit => {
   switch (command.type) {
     case 'ActieWijzigen':
       return wijzigen(command, actie, history);
     case 'TekstCorrigeren':
-      return tekstCorrigeren(command, actie, history);
+      return tekstCorrigeren(command, shownOn(command.data.op, actie, history), history);
     case 'SoortCorrigeren':
       return soortCorrigeren(command, actie, history);
     case 'ActieKoppelen':
@@ -109,14 +118,19 @@ const blijftMogelijk: ReadonlySet<ActieCommand['type']> = new Set([
   'ActieHerstellen',
 ]);
 
+const bezwaarNaEinde = ({ type, planContext }: ActieCommand, { vervallen }: OpgenomenActie): Besluit | undefined => {
+  if (vervallen && !blijftMogelijk.has(type)) return refuse('actie-vervallen');
+  // The words of a deelactie go with its hoofdactie.
+  const isMogelijk = blijftMogelijk.has(type) && type !== 'TekstCorrigeren';
+  return planContext.isHoofdactieVervallen && !isMogelijk ? refuse('hoofdactie-vervallen') : undefined;
+};
+
 const decide = (command: Told<ActieCommand>, actie: Actie, history: ActieHistory): Besluit => {
   const bezwaar = bezwaarTegenMoment(command);
   if (bezwaar) return bezwaar;
   if (command.type === 'ActieOpnemen') return opnemen(command, history);
   if (!hasActie(actie)) return nietToen(history);
-  if (actie.vervallen && !blijftMogelijk.has(command.type)) return refuse('actie-vervallen');
-  if (command.planContext.isHoofdactieVervallen && !blijftMogelijk.has(command.type)) return refuse('hoofdactie-vervallen');
-  return decideOpgenomen(command, actie, history);
+  return bezwaarNaEinde(command, actie) ?? decideOpgenomen(command, actie, history);
 };
 
 const herroepbaar: ReadonlySet<ActieEvent['type']> = new Set(['TekstGecorrigeerd', 'DeelnameBesloten']);
@@ -150,6 +164,7 @@ export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent,
       agree: zegtHetzelfde,
       together: samenGezegd,
       tells: actieZoalsGezegd,
+      countsFrom: ({ planContext: { bestaan } }, { standing }) => teltVanaf({ plan: [], ...bestaan, actie: bestaanIn(standing) }),
       isReplaceable: ({ type }) => herroepbaar.has(type),
       idOf: takeableAs,
       takesBack: takenBackBy,

@@ -1,5 +1,6 @@
 import { accept, alreadySo, compareDatum, type Decider, decideInTime, type Decision, refuse, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
+import { bestaanIn, teltVanaf } from '../einde.js';
 import { naming } from '../obstacle.js';
 import { compareWords, findTold, isSame } from '../same.js';
 import { isNooitGeweest } from './boom.js';
@@ -139,6 +140,7 @@ export const planDecider: Decider<Told<PlanCommand>, PlanHistory, PlanEvent, Pla
     subjects: planOnderwerpen,
     agree: zegtHetzelfde,
     tells: planZoalsGezegd,
+    countsFrom: (_, { standing }) => teltVanaf({ plan: bestaanIn(standing) }),
     isReplaceable: ({ type }) => herroepbaar.has(type),
   }),
   inDeWegVanPlan,

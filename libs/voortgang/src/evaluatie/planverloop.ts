@@ -9,6 +9,8 @@ import { isVerborgen, type Opstelling, type PlanRij } from '../actueel-plan/plan
 import { supersede } from '../actueel-plan/status-fold.js';
 import { factOf } from '../fact.js';
 import type { Gezet } from '../gezet.js';
+import { countedOn, reachesPastEnd } from '../peildatum/na-einde.js';
+import { rowsAsOf } from '../peildatum/rows-as-of.js';
 import type { Verschuivingen } from './maten.js';
 import { tellingOfPlan, type PlanTelling } from './plantelling.js';
 import { daysMoved } from './telling.js';
@@ -50,6 +52,12 @@ const isPlan = (rij: ActueelPlanRij): rij is PlanRij => rij.kind === 'plan';
 const isOpgesteld = (plan: PlanRij | undefined): plan is PlanRij & { readonly opgesteld: Gezet<Opstelling> } =>
   plan?.opgesteld !== undefined && !isVerborgen(plan);
 
+const shift = (verschuivingen: Map<string, Verschuivingen>, { recorded: { stream }, fact }: Pick<Stap, 'recorded' | 'fact'>): void => {
+  if (fact.type !== 'PlanningVastgelegd' || fact.data.oud === null) return;
+  const { keer, dagen } = verschuivingen.get(stream) ?? { keer: 0, dagen: 0 };
+  verschuivingen.set(stream, { keer: keer + 1, dagen: dagen + daysMoved(fact.data.oud, fact.data.nieuw) });
+};
+
 /** A plan and its acties, gone through once in the order of days. */
 class Doorloop {
   private readonly rijen = new Map<string, ActueelPlanRij>();
@@ -57,6 +65,7 @@ class Doorloop {
   private next = 0;
 
   constructor(
+    private readonly events: readonly Recorded[],
     private readonly stappen: readonly Stap[],
     private readonly corrections: Correcties,
   ) {}
@@ -75,7 +84,18 @@ class Doorloop {
     if (!isOpgesteld(plan)) return undefined;
     const acties = rijen.filter((rij): rij is ActieRij => rij.kind === 'actie');
     const leden = ledenIn(Number(peildatum.slice(0, 4)));
+    if (reachesPastEnd({ plan, acties })) return this.countedOn(peildatum, leden);
     return { ...tellingOfPlan(plan, acties, { peildatum, leden }), verschuivingen: this.verschuivingen };
+  }
+
+  /** The same out of the events, where an end leaves out some of them. */
+  private countedOn(peildatum: Dag, leden: readonly OrganisatieCode[]): StapTelling | undefined {
+    const rijen = rowsAsOf(this.events, { peildatum });
+    if (!isOpgesteld(rijen?.plan)) return undefined;
+    const telt = countedOn(this.events, peildatum);
+    const verschuivingen = new Map<string, Verschuivingen>();
+    for (const stap of this.stappen) if (telt(stap.recorded.stream, stap.fact)) shift(verschuivingen, stap);
+    return { ...tellingOfPlan(rijen.plan, rijen.acties, { peildatum, leden }), verschuivingen };
   }
 
   private take({ recorded, fact }: Stap): void {
@@ -83,10 +103,7 @@ class Doorloop {
     const before = this.rijen.get(stream);
     const na = rowAfter(before, recorded);
     this.rijen.set(stream, before === undefined && na.kind === 'actie' ? this.withoutMistakes(na) : na);
-    if (fact.type === 'PlanningVastgelegd' && fact.data.oud !== null) {
-      const { keer, dagen } = this.verschuivingen.get(stream) ?? { keer: 0, dagen: 0 };
-      this.verschuivingen.set(stream, { keer: keer + 1, dagen: dagen + daysMoved(fact.data.oud, fact.data.nieuw) });
-    }
+    shift(this.verschuivingen, { recorded, fact });
   }
 
   private withoutMistakes(rij: ActieRij): ActieRij {
@@ -95,7 +112,7 @@ class Doorloop {
 }
 
 /**
- * The plan on each peildatum, the earliest first: every event is folded once, however many days there are. A day on which the plan
+ * The plan on each peildatum, the earliest first: every event is folded once, however many days there are, unless facts came after an end. A day on which the plan
  * did not exist yet, or was still being imported, is passed over.
  *
  * @param events of the plan and of its acties; each stream in its own order
@@ -104,7 +121,7 @@ class Doorloop {
  */
 export function* standenOp(events: readonly Recorded[], peildata: readonly Dag[], ledenIn: LedenIn): Iterable<StapTelling> {
   const stappen = events.map(stepOf).sort(byDay);
-  const doorloop = new Doorloop(stappen, correctionsByStream(stappen));
+  const doorloop = new Doorloop(events, stappen, correctionsByStream(stappen));
   for (const peildatum of peildata) {
     doorloop.advance(peildatum);
     const stand = doorloop.stand(peildatum, ledenIn);

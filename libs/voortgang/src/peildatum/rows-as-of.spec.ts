@@ -8,6 +8,7 @@ import { actieEvent, planEvent } from '../../test/willekeur.js';
 import { rowAfter, type ActueelPlanRij } from '../actueel-plan/actueel-plan.projection.js';
 import { composePlan } from '../actueel-plan/compose-plan.js';
 import type { UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
+import { reachesPastEnd } from './na-einde.js';
 import { rowsAsOf, type AsOf } from './rows-as-of.js';
 
 const story = (...events: readonly DomainEvent[]): readonly Recorded[] => verhaal(planOpgesteld(), actieOpgenomen(), ...events);
@@ -100,13 +101,28 @@ describe('Een correctie', () => {
 });
 
 describe('Zonder peildatum en bekendOp', () => {
-  it('zijn het de rijen van nu', () => {
+  const nowOf = (events: ReturnType<typeof story>): readonly ActueelPlanRij[] => [
+    ...events.reduce((rows, event) => rows.set(event.stream, rowAfter(rows.get(event.stream), event)), new Map<string, ActueelPlanRij>()).values(),
+  ];
+  const feiten = fc.array(fc.oneof(actieEvent, planEvent), { maxLength: 30 });
+
+  it('zijn het de rijen van nu, als die niets hebben van na een einde', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(actieEvent, planEvent), { maxLength: 30 }), (facts) => {
-        const events = story(...facts);
-        const now = events.reduce((rows, event) => rows.set(event.stream, rowAfter(rows.get(event.stream), event)), new Map<string, ActueelPlanRij>());
-        const { plan, acties } = rowsAsOf(events, {}) ?? {};
-        expect([plan, ...(acties ?? [])]).toEqual([...now.values()]);
+      fc.property(feiten, (facts) => {
+        const now = nowOf(story(...facts));
+        const [plan, acties] = [now.find((rij) => rij.kind === 'plan'), now.filter((rij) => rij.kind === 'actie')];
+        fc.pre(plan !== undefined && !reachesPastEnd({ plan, acties }));
+        const rijen = rowsAsOf(story(...facts), {});
+        expect([rijen?.plan, ...(rijen?.acties ?? [])]).toEqual(now);
+      }),
+    );
+  });
+
+  it('zijn het met wat na een einde kwam de rijen van nu', () => {
+    fc.assert(
+      fc.property(feiten, (facts) => {
+        const rijen = rowsAsOf(story(...facts), { ookNaEinde: true });
+        expect([rijen?.plan, ...(rijen?.acties ?? [])]).toEqual(nowOf(story(...facts)));
       }),
     );
   });

@@ -9,6 +9,7 @@ import { followed, rowAfter, type ActueelPlanRij } from '../actueel-plan/actueel
 import { isVerborgen, type PlanRij } from '../actueel-plan/plan-rij.js';
 import { supersede } from '../actueel-plan/status-fold.js';
 import { factOf } from '../fact.js';
+import { countedOn, type Telt } from './na-einde.js';
 
 /**
  * A past state. `peildatum` limits the day of facts, `bekendOp` (a moment in UTC) their recording, and
@@ -18,6 +19,8 @@ export interface AsOf {
   readonly peildatum?: Dag;
   readonly bekendOp?: string;
   readonly totEnMet?: Position;
+  /** Also what came after an end: the text that was adopted before, and its hash, hold it. */
+  readonly ookNaEinde?: true;
 }
 
 /** A plan with its acties, as rows. */
@@ -26,7 +29,7 @@ export interface PlanRijen {
   readonly acties: readonly ActieRij[];
 }
 
-/** An event after the peildatum still takes back the report that it corrects; its own words come later. */
+/** An event that does not count, or not yet, still takes back the report that it corrects. */
 const afterPeildatum = (rij: ActueelPlanRij | undefined, fact: DomainEvent, recorded: Recorded): ActueelPlanRij | undefined => {
   if (takenBackBy(fact) === undefined || rij?.kind === 'plan') return rij;
   return supersede(rij ?? emptyActie(followed(undefined, recorded)), fact);
@@ -43,18 +46,25 @@ const isSoBy = ({ data }: DomainEvent, { peildatum }: AsOf): boolean => peildatu
 /** True if an event belongs to that past: its day had come, and it was known. @throws UnknownEvent */
 export const countsAsOf = (recorded: Recorded, asOf: AsOf): boolean => isRecordedBy(recorded, asOf) && isSoBy(factOf(recorded), asOf);
 
+const teltIn = (known: readonly Recorded[], asOf: AsOf): Telt => (asOf.ookNaEinde ? (_, fact) => isSoBy(fact, asOf) : countedOn(known, asOf.peildatum));
+
+/** A fact of its day that does not count is in its stream all the same: the row says how far that goes. */
+const passed = (rij: ActueelPlanRij | undefined, recorded: Recorded): ActueelPlanRij | undefined => rij && { ...rij, ...followed(rij, recorded) };
+
 const folder =
-  (asOf: AsOf) =>
+  (telt: Telt, asOf: AsOf) =>
   (rij: ActueelPlanRij | undefined, recorded: Recorded): ActueelPlanRij | undefined => {
-    if (!isRecordedBy(recorded, asOf)) return rij;
     const fact = factOf(recorded);
-    return isSoBy(fact, asOf) ? rowAfter(rij, recorded) : afterPeildatum(rij, fact, recorded);
+    if (telt(recorded.stream, fact)) return rowAfter(rij, recorded);
+    const na = afterPeildatum(rij, fact, recorded);
+    return isSoBy(fact, asOf) ? passed(na, recorded) : na;
   };
 
 const isOfPlan = (rij: ActueelPlanRij): rij is ActieRij => rij.kind === 'actie' && rij.opname !== undefined;
 
 /**
- * The rows of one plan at a date, as known at a moment. Without either these are the present rows.
+ * The rows of one plan at a date, as known at a moment. Without either these are the present rows. A fact from after the end of its plan, actie or
+ * hoofdactie does not count as long as that end stands.
  *
  * @param events all facts of today's shape (`factsOf`) of the plan's stream and of its acties; each stream in its own order, the streams in any.
  *   They need no sorting: a row keeps the value of the latest moment, whatever comes last.
@@ -62,9 +72,10 @@ const isOfPlan = (rij: ActueelPlanRij): rij is ActieRij => rij.kind === 'actie' 
  * @throws UnknownEvent
  */
 export const rowsAsOf = (events: readonly Recorded[], asOf: AsOf): PlanRijen | undefined => {
-  const fold = folder(asOf);
+  const known = events.filter((recorded) => isRecordedBy(recorded, asOf));
+  const fold = folder(teltIn(known, asOf), asOf);
   const rows = new Map<string, ActueelPlanRij>();
-  for (const recorded of events) {
+  for (const recorded of known) {
     const na = fold(rows.get(recorded.stream), recorded);
     if (na !== undefined) rows.set(recorded.stream, na);
   }

@@ -1,7 +1,8 @@
-import type { Datum } from '@actiespoor/kernel';
+import { type Datum, firstDay } from '@actiespoor/kernel';
 import type { DomainEvent } from '@actiespoor/plan/events';
+import { eindeOp } from '@actiespoor/plan/model';
 
-import { type Bestaan, bestaanVan, type Feit, goneSince } from './feiten.js';
+import { type Bestaan, bestaanVan, type Feit } from './feiten.js';
 import { isTerugneming, overFeiten, type PlanFeiten } from './plan-feiten.js';
 import type { LaterDanEinde } from './signaal.js';
 
@@ -12,10 +13,16 @@ interface Geeindigd {
   readonly feiten: readonly Feit[];
 }
 
+/** The end before the day of a fact; on the day of the end itself a fact still counts. */
+const eindeVoor = (bestaan: Bestaan, { op }: Feit): Datum | undefined => {
+  const einde = eindeOp(bestaan, firstDay(op));
+  return einde !== undefined && firstDay(einde) < firstDay(op) ? einde : undefined;
+};
+
 const laterDan = (plan: PlanFeiten, { soort, bestaan, feiten }: Geeindigd): readonly LaterDanEinde[] => {
   if (bestaan.every(({ isDaar }) => isDaar)) return [];
   const gone = feiten.flatMap((feit) => {
-    const einde = goneSince(bestaan, feit);
+    const einde = eindeVoor(bestaan, feit);
     return einde === undefined ? [] : [{ feit, einde }];
   });
   const perEinde: ReadonlyMap<Datum, typeof gone> = Map.groupBy(gone, ({ einde }) => einde);

@@ -12,6 +12,8 @@ export interface TijdlijnQuery extends Tijdpunt {
   readonly eigenaars: readonly OrganisatieCode[];
   /** Only this plan. */
   readonly planId?: PlanId;
+  /** Also acties that were taken up after the end of their plan or hoofdactie, and each as if nothing had ended. */
+  readonly ookNaEinde?: true;
 }
 
 export interface TijdlijnAnswer {

@@ -136,7 +136,7 @@ const beginOf = (recorded: Recorded): TijdlijnRij => {
 /** The periods of each state, with the moments from which they were known. Halts at an unknown event. */
 export const tijdlijn: Projection<TijdlijnRij> = {
   name: 'tijdlijn',
-  version: 2,
+  version: 3,
   streamPrefixes: [streamPrefix.plan, streamPrefix.actie],
   insertOnly: false,
   policy: 'halt',

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Recorded } from '@actiespoor/event-store';
-import { dag } from '@actiespoor/kernel';
+import { dag, type Datum, firstDay } from '@actiespoor/kernel';
 import fc from 'fast-check';
 
 import { actieOpgenomen, importId, planOpgesteld, verhaal } from '../../test/verhaal.js';
 import { actieEvent, planEvent } from '../../test/willekeur.js';
 import { rowsAsOf, type AsOf } from '../peildatum/rows-as-of.js';
-import { planOpTijdstip } from './inhoud.js';
+import { type ActieInTijdvak, type PlanInTijdvak, planOpTijdstip } from './inhoud.js';
 import { tijdlijn, type TijdlijnRij } from './tijdlijn.projection.js';
 import { tijdvakken, type Tijdvak } from './tijdvakken.js';
 
@@ -61,13 +61,37 @@ const houdt = ({ peildatum, bekendOp }: AsOf, { geldigVan, geldigTot, bekendVan,
   return isGeldig && isBekend;
 };
 
-/** The tijdvakken that hold at a point, by key; if a key has more than one, all are returned. */
-const gevonden = (rijen: Rijen, asOf: AsOf): readonly (readonly [string, unknown])[] =>
-  [...rijen].flatMap(([key, rij]) =>
-    tijdvakken(rij)
-      .filter((tijdvak) => houdt(asOf, tijdvak))
-      .map(({ stand: inhoud }) => [key, inhoud] as const),
+const heldAt = (rij: TijdlijnRij, asOf: AsOf): readonly unknown[] =>
+  tijdvakken(rij)
+    .filter((tijdvak) => houdt(asOf, tijdvak))
+    .map(({ stand: inhoud }) => inhoud);
+
+/** The same point, but not after the end of what is found there. */
+const untilEnd = (asOf: AsOf, einde: Datum | undefined): AsOf => {
+  if (einde === undefined || (asOf.peildatum !== undefined && asOf.peildatum < firstDay(einde))) return asOf;
+  return { ...asOf, peildatum: firstDay(einde) };
+};
+
+const planEinde = (stand: unknown): Datum | undefined => {
+  const { status } = stand as PlanInTijdvak;
+  return status.waarde === 'ingetrokken' ? status.op : undefined;
+};
+
+/** The tijdvakken that hold at a point, by key, found as a query finds them; if a key has more than one, all are returned. */
+const gevonden = (rijen: Rijen, asOf: AsOf): readonly (readonly [string, unknown])[] => {
+  const ofSoort = (soort: TijdlijnRij['soort']) => [...rijen].filter(([, rij]) => rij.soort === soort);
+  const plannen = ofSoort('plan').flatMap(([key, rij]) => heldAt(rij, asOf).map((stand) => [key, stand] as const));
+  const inPlan = untilEnd(
+    asOf,
+    plannen.map(([, stand]) => planEinde(stand)).find((einde) => einde !== undefined),
   );
+  const acties = ofSoort('actie').flatMap(([key, rij]) => heldAt(rij, inPlan).map((stand) => [key, stand] as const));
+  const uitvoeringen = ofSoort('uitvoering').flatMap(([key, rij]) => {
+    const actie = acties.find(([stream]) => stream === rij.stream)?.[1] as ActieInTijdvak | undefined;
+    return heldAt(rij, untilEnd(inPlan, actie?.vervallen?.op)).map((stand) => [key, stand] as const);
+  });
+  return [...plannen, ...acties, ...uitvoeringen];
+};
 
 /** The same states, computed from the events themselves. */
 const verwacht = (events: readonly Recorded[], asOf: AsOf): readonly (readonly [string, unknown])[] => {

@@ -1,6 +1,6 @@
-import { firstDay, type Dag } from '@actiespoor/kernel';
+import { firstDay, type Dag, type Datum } from '@actiespoor/kernel';
 import type { ActieEvent, OrganisatieCode, PlanEvent } from '@actiespoor/plan/events';
-import { takenBackBy } from '@actiespoor/plan/model';
+import { showsAfterEnd, takenBackBy } from '@actiespoor/plan/model';
 
 import { emptyActie, evolveActie } from '../actueel-plan/actie-fold.js';
 import type { ActieRij } from '../actueel-plan/actie-rij.js';
@@ -27,6 +27,10 @@ interface Fold<Rij, E extends ActieEvent | PlanEvent, Stand> {
   readonly evolve: (rij: Rij, feit: Feit<E>) => Rij;
   /** The effect of a fact on the days before its own: a correction removes a report that was never true. Undefined if it has no effect. */
   readonly recall: (feit: Feit<E>) => ((rij: Rij) => Rij) | undefined;
+  /** The day of the end that stands in the row. Facts of later days do not show as long as it does. */
+  readonly eindeOf: (rij: Rij) => Datum | undefined;
+  /** True for a fact that shows after that end too. */
+  readonly isNaEinde: (feit: E) => boolean;
   /** Undefined if there is nothing to see. */
   readonly standOf: (rij: Rij) => Stand | undefined;
 }
@@ -71,6 +75,8 @@ const lastFrom = <Rij, Stand>(alle: readonly Dagen<Rij, Stand>[], dag: Dag): num
 class Sweep<Rij, E extends ActieEvent | PlanEvent, Stand> {
   private readonly dagen: Dagen<Rij, Stand>[];
   private readonly closed: Gesloten<Stand>[] = [];
+  /** The facts that may show after an end. */
+  private readonly lasting: Feit<E>[] = [];
 
   constructor(private readonly fold: Fold<Rij, E, Stand>) {
     this.dagen = [{ rij: fold.begin, stand: undefined, tekst: undefined, bekendVan: '' }];
@@ -79,6 +85,7 @@ class Sweep<Rij, E extends ActieEvent | PlanEvent, Stand> {
   /** Takes in the facts that became known at one moment. */
   know(feiten: readonly Feit<E>[], bekendVan: string): void {
     const from = Math.min(...feiten.map((feit) => this.take(feit)));
+    this.lasting.push(...feiten.filter(({ feit }) => this.fold.isNaEinde(feit)));
     for (let index = from; index < this.dagen.length; index += 1) this.show(index, bekendVan);
   }
 
@@ -116,11 +123,21 @@ class Sweep<Rij, E extends ActieEvent | PlanEvent, Stand> {
   private show(index: number, bekendVan: string): void {
     const een = this.dagen[index];
     if (een === undefined) return;
-    const stand = this.fold.standOf(een.rij);
+    const stand = this.fold.standOf(this.shown(een));
     const tekst = stand && JSON.stringify(stand);
     if (tekst === een.tekst) return;
     this.close(index, bekendVan);
     this.dagen[index] = { ...een, stand, tekst, bekendVan };
+  }
+
+  /** From its end on a thing stands as at the end of that day. */
+  private shown({ van, rij }: Dagen<Rij, Stand>): Rij {
+    const op = this.fold.eindeOf(rij);
+    const einde = op && firstDay(op);
+    if (einde === undefined || van === undefined || einde >= van) return rij;
+    const toen = this.dagen[lastFrom(this.dagen, einde)]?.rij ?? rij;
+    const dagOf = ({ feit }: Feit<E>): Dag => firstDay(feit.data.op);
+    return this.lasting.filter((feit) => dagOf(feit) > einde && dagOf(feit) <= van).reduce((na, feit) => this.fold.evolve(na, feit), toen);
   }
 
   private close(index: number, bekendTot: string | undefined): void {
@@ -136,6 +153,8 @@ const planFold = (gevolgd: Gevolgd): Fold<PlanRij, PlanEvent, PlanInTijdvak> => 
   begin: emptyPlan(gevolgd),
   evolve: (rij, { feit, positie }) => evolvePlan(rij, feit, positie),
   recall: () => undefined,
+  eindeOf: ({ ingetrokken }) => ingetrokken?.op,
+  isNaEinde: ({ type }) => showsAfterEnd(type),
   standOf: planInTijdvak,
 });
 
@@ -143,6 +162,8 @@ const actieFold = (gevolgd: Gevolgd): Fold<ActieRij, ActieEvent, ActieInTijdvak>
   begin: emptyActie(gevolgd),
   evolve: (rij, { feit, positie }) => evolveActie(rij, feit, positie),
   recall: () => undefined,
+  eindeOf: ({ vervallen }) => vervallen?.op,
+  isNaEinde: ({ type }) => showsAfterEnd(type),
   standOf: actieInTijdvak,
 });
 
@@ -163,7 +184,8 @@ const spread = <Rij, E extends ActieEvent | PlanEvent, Stand>(feiten: readonly F
 
 /**
  * The states over days and moments of knowledge: at most one tijdvak holds for any day at any moment, and none if there
- * was nothing to see. Its state is the fold of the facts that count then (see `rowsAsOf`).
+ * was nothing to see. Its state is the fold of the facts that count then (see `rowsAsOf`), as far as the row knows: the end of a plan is not
+ * in the rows of its acties, nor that of an actie in those of its organisaties, so queries look at an earlier day for these (`TijdlijnQueries`).
  */
 export const tijdvakken = (rij: TijdlijnRij): readonly Tijdvak<PlanInTijdvak | ActieInTijdvak | UitvoeringInTijdvak>[] => {
   const [eerste] = rij.feiten;

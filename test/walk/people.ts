@@ -2,6 +2,7 @@ import type { LocalClaims } from '@actiespoor/identity';
 
 import {
   auditorLekstroom,
+  beheerder,
   beleidsmedewerkerBronckhorst,
   beleidsmedewerkerHouten,
   beleidsmedewerkerLekstroom,
@@ -24,6 +25,7 @@ export const people = {
   lezer: lezerHouten,
   auditor: auditorLekstroom,
   vreemde: beleidsmedewerkerBronckhorst,
+  beheerder,
 } as const satisfies Readonly<Record<string, LocalClaims>>;
 
 export type Person = keyof typeof people;

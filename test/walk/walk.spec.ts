@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { seed, servedClients, setting } from './served.js';
+import { walkIndicatoren } from './indicatoren.js';
 import { walk } from './walk.js';
 
 const steps = setting('WALK_STEPS', 2500);
@@ -28,4 +29,8 @@ describe('Een dwaaltocht over alle opdrachten', () => {
     },
     (seconds + 120) * 1000,
   );
+
+  it('vindt geen verschil tussen antwoord en versies van indicatoren', async () => {
+    expect(await walkIndicatoren(clients().beheerder, { seed, steps: Math.ceil(steps / 10) })).toEqual([]);
+  });
 });

@@ -18,7 +18,9 @@ type Opgegaan = Pick<NonNullable<PlanWeergave['opgegaan']>[number], 'knoopId' | 
 /** The knopen in the place of one: itself, or its successors, step by step. */
 const standingOf = (knoopId: KnoopId, plan: PlanIndex, opgegaan: ReadonlyMap<string, Opgegaan>): readonly KnoopId[] => {
   if (plan.knopen.has(knoopId)) return [knoopId];
-  return (opgegaan.get(knoopId)?.opgegaanIn ?? []).flatMap((volgende) => standingOf(volgende, plan, opgegaan));
+  // Facts of an old history may go round in a circle: each step is taken once.
+  const rest = new Map([...opgegaan].filter(([id]) => id !== knoopId));
+  return (opgegaan.get(knoopId)?.opgegaanIn ?? []).flatMap((volgende) => standingOf(volgende, plan, rest));
 };
 
 /** The knopen of the earlier state that were merged or split since. */

@@ -174,6 +174,10 @@ export const actieMessages: ActieMessages = {
     betekenis: 'Een organisatie heeft besloten of zij meedoet.',
     velden: { actieId, organisatie, vorige: nullable(besluit), besluit, motief: withheld<string | undefined>(), op },
   },
+  DeelnameTeruggenomen: {
+    betekenis: 'Een organisatie had dat op die dag niet besloten; wat zij daarvoor besloot geldt weer.',
+    velden: { actieId, organisatie, motief: withheld(''), op },
+  },
   BijeenkomstGehouden: {
     betekenis: 'Een bijeenkomst van een herhaalde actie is gehouden.',
     velden: { actieId, organisatie, nummer, onderwerp: withheld<string | undefined>(), op },

@@ -91,6 +91,16 @@ export const planMessages: PlanMessages = {
     betekenis: 'Een onderdeel is gesplitst.',
     velden: { planId, knoopId, bovenliggend, delen: list('De delen, die zijn plaats innemen.', deel), op },
   },
+  HerindelingTeruggenomen: {
+    betekenis: 'Een samenvoeging of splitsing van die dag was er niet.',
+    velden: {
+      planId,
+      terug: list('De onderdelen die weer in het plan staan.', id('Een onderdeel.')),
+      weg: list('De onderdelen die erdoor ontstonden, en er niet meer zijn.', id('Een onderdeel.')),
+      motief: withheld(''),
+      op,
+    },
+  },
   VaststellingGepland: {
     betekenis: 'Voor de vaststelling van het plan is een moment verwacht.',
     velden: { planId, orgaan: withheld(''), verwacht: dated('Wanneer.'), vorige: optional(dated('Het moment van daarvoor.')), op },
@@ -111,6 +121,10 @@ export const planMessages: PlanMessages = {
   PlanHersteld: { betekenis: 'Het plan geldt weer.', velden: { planId, motief: withheld(''), op } },
   ConsultatieGepland: { betekenis: 'Een consultatie is gepland.', velden: { ...consultatie, planId, verwacht: dated('Wanneer.'), op } },
   ConsultatieGehouden: { betekenis: 'Een consultatie is gehouden.', velden: { ...consultatie, planId, opbrengst: withheld<string | undefined>(), op } },
+  ConsultatieAfgezegd: {
+    betekenis: 'Een consultatie gaat niet door.',
+    velden: { planId, consultatieId: consultatie.consultatieId, motief: withheld(''), op },
+  },
   VerslagTeruggenomen: {
     betekenis: 'Het verslag van een consultatie geldt niet meer.',
     velden: { planId, consultatieId: consultatie.consultatieId, motief: withheld(''), op },

@@ -57,6 +57,12 @@ describe('Een knoop toevoegen', () => {
 });
 
 describe('Een knoop wijzigen', () => {
+  it('is, nog eens gevraagd, gezegd door het laatste feit over een van de velden: daar staat de reden bij', () => {
+    const toelichting: PlanEvent = { type: 'KnoopGewijzigd', data: { planId, knoopId, wijzigingen: [{ veld: 'toelichting', oud: null, nieuw: 'Samen' }], op } };
+    given(opgesteld, knoopToegevoegd, toelichting)
+      .when(wijzigen({ titel: actielijn1.titel, toelichting: 'Samen' }))
+      .thenAccepted({ events: [], already: toelichting });
+  });
   it('legt oud en nieuw vast van wat verschilt, en alleen daarvan', () => {
     given(opgesteld, knoopToegevoegd)
       .when(wijzigen({ code: '1', titel: 'Eerder in beeld' }))

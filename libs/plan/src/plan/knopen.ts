@@ -45,6 +45,6 @@ export const knoopWijzigen = (data: PlanCommandData<'KnoopWijzigen'>, plan: Opge
   if (!knoop) return refuse(bezwaarTegenKnoop(knoopId, plan) ?? 'knoop-onbekend');
   const anders = wijzigingen(data, knoop);
   if (anders.length > 0) return accept({ type: 'KnoopGewijzigd', data: { planId, knoopId, wijzigingen: anders, op } });
-  const gevraagd = velden.filter((veld) => data[veld] !== undefined);
-  return alreadySo(gevraagd.map((veld) => laatsteOver(`${veld} ${knoopId}`, op, history)).find((fact) => fact !== undefined));
+  const gevraagd = velden.filter((veld) => data[veld] !== undefined).map((veld) => `${veld} ${knoopId}`);
+  return alreadySo(laatsteOver(gevraagd, op, history));
 };

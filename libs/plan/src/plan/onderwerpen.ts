@@ -54,6 +54,6 @@ export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] =>
   }
 };
 
-/** The last fact about a subject by that day; undefined if there is none. */
-export const laatsteOver = (onderwerp: string, op: Datum, history: PlanHistory): PlanEvent | undefined =>
-  history.until(op).findLast((fact) => planOnderwerpen(fact).includes(onderwerp));
+/** The last fact about a subject, or about one of several, by that day; undefined if there is none. */
+export const laatsteOver = (onderwerp: string | readonly string[], op: Datum, history: PlanHistory): PlanEvent | undefined =>
+  history.until(op).findLast((fact) => planOnderwerpen(fact).some((een) => [onderwerp].flat().includes(een)));

@@ -22,7 +22,7 @@ import { healthOf, type StoreHealth } from './projection-health.js';
 import { type Readiness, readinessOf } from './readiness.js';
 import { demoBegin, demoPersonen, hasDemo, hasOnlyOwnFacts, seedDemo, seedIndicatoren, seedOrganisaties } from './seeding.js';
 import { Startup } from './startup.js';
-import { StorePresence } from './store-presence.js';
+import { silences, StorePresence } from './store-presence.js';
 import { openStores, type StoreConfig, type Stores } from './stores.js';
 import { systemTiming } from './system-timing.js';
 import { openedUnlessEnded } from './unless-ended.js';
@@ -165,6 +165,9 @@ const lookingOn = ({ eventStore, readStore }: Stores, { processors, startup, clo
   };
 };
 
+const presenceOn = ({ eventStore, readStore }: Stores, { eventStoreUrl, clock }: PlatformConfig): StorePresence =>
+  new StorePresence({ eventStore, readStore, clock, silenceMs: eventStoreUrl === undefined ? silences.postgres : silences.esdb });
+
 const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig): Promise<Platform> => {
   const [{ eventStore, readStore }, { clock }] = [stores, config];
   const notary = notaryOn(stores, config);
@@ -175,7 +178,7 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
   const imports = importsOn(stores, { ...config, dossiers, recent, locks, personen });
   const evaluaties = openEvaluaties({ eventStore, readStore, clock, timing: systemTiming, log: config.log });
   notary?.start();
-  const [facts, presence] = [factsOn(eventStore, opening.processors), new StorePresence({ eventStore, readStore, clock })];
+  const [facts, presence] = [factsOn(eventStore, opening.processors), presenceOn(stores, config)];
   const asked = { load, recent, locks, facts, outage: presence.outage, stores: readStore, imports, evaluaties, personen, clock, timing: systemTiming };
   return {
     eventStore,

@@ -9,8 +9,14 @@ import { readerProjections } from './processors.js';
 /** A read that takes longer makes this process look whether the event store still answers. */
 const slowMs = 250;
 
-/** The silence after which the event store is called away, in short pauses: a process that is busy itself gets as much more time as each comes late. */
-const silence = { pauses: 15, ms: 100 } as const;
+// Silence is waited for in short pauses: a process that is busy itself gets as much more time as each comes late.
+const pauseMs = 100;
+
+/**
+ * The silence after which an event store is called away. In PostgreSQL a question may wait for a connection behind others, and
+ * the read models are in the same database, so that an early answer gains little.
+ */
+export const silences = { esdb: 1_500, postgres: 5_000 } as const;
 
 /** The pause from look to look while it is away. */
 const lookMs = 1_000;
@@ -29,14 +35,16 @@ const factsWithout = (readStore: ReadStore, since: () => string | undefined): Ou
   isEndUnknown: () => true,
 });
 
-const silent = async (signal: AbortSignal): Promise<'silent'> => {
-  for (let pause = 0; pause < silence.pauses; pause += 1) await sleep(silence.ms, undefined, { signal });
+const silent = async (silenceMs: number, signal: AbortSignal): Promise<'silent'> => {
+  for (let passed = 0; passed < silenceMs; passed += pauseMs) await sleep(pauseMs, undefined, { signal });
   return 'silent';
 };
 
 interface Sources {
   readonly eventStore: Pick<EventStore, 'head'>;
   readonly readStore: ReadStore;
+  /** See {@link silences}. */
+  readonly silenceMs: number;
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
 }
@@ -122,7 +130,7 @@ export class StorePresence {
     const done = new AbortController();
     const asking = this.sources.eventStore.head().then(() => 'answer' as const);
     try {
-      return (await Promise.race([asking, silent(done.signal)])) === 'answer';
+      return (await Promise.race([asking, silent(this.sources.silenceMs, done.signal)])) === 'answer';
     } catch {
       return false;
     } finally {

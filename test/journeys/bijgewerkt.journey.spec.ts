@@ -50,7 +50,7 @@ describe('Een installatie die werd bijgewerkt van voor er een sleutel voor perso
   });
 
   it('doet onder een nieuwe sleutel gewoon wat gevraagd wordt', async () => {
-    const { status, body } = await wil.post<{ planId: string }>(adressen.plan, opgaven.plan);
+    const { status, body } = await wil.post<{ planId: string }>(adressen.plan, { ...opgaven.plan, titel: 'Een ander plan' });
     expect([status, body.planId === planId]).toEqual([201, false]);
   });
 

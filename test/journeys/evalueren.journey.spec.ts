@@ -154,7 +154,7 @@ describe('Evalueren', () => {
     const gemaakt = await ben.post<{ indicatorId: string }>('/v1/indicatoren', nieuw);
     expect(gemaakt).toMatchObject({ status: 201, body: { positie: expect.any(String) } });
     const leeg = { ...indicator.versies[0]!.definitie, noemer: [] };
-    expect(await ben.post('/v1/indicatoren', { ...nieuw, definitie: leeg })).toMatchObject({ status: 409, body: { reden: 'noemer-leeg' } });
+    expect(await ben.post('/v1/indicatoren', { ...nieuw, naam: 'Leeg', definitie: leeg })).toMatchObject({ status: 409, body: { reden: 'noemer-leeg' } });
     const klaar = await geevalueerd(rosa, { indicatorId: gemaakt.body.indicatorId, voorstel: { definitie: { ...definitie, per: 'plan' } }, plan: planId });
     expect(klaar).toMatchObject({ status: 'klaar', staand: { definitie } });
   });

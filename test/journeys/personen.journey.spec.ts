@@ -26,7 +26,7 @@ interface Fouten {
 
 const verwijzing = `{persoon:${bramOud}}`;
 const ontwerp = (eigenaar: string) => ({
-  titel: 'Een plan',
+  titel: `Een plan ${randomUUID()}`,
   soort: 'lokaal',
   eigenaar,
   periode: { van: '2022', tot: '2025' },

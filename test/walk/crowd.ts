@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Client } from '../support/client.js';
 import type { ActieWeergave, SpoorAntwoord } from '../support/plannen.js';
 import { daysOf } from './check-views.js';
@@ -122,7 +124,7 @@ interface Written {
 const make = async (client: Client): Promise<string> => {
   const op = String(Number(today().slice(0, 4)) - 3);
   const plan = await client.post<{ readonly planId: string }>('/v1/plannen', {
-    titel: 'Plan',
+    titel: `Plan ${randomUUID()}`,
     soort: 'regionaal',
     eigenaar: 'SV-LEKSTROOM',
     periode: {},

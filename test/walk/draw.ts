@@ -30,7 +30,15 @@ export const firstStep = (chance: Chance, { eigenaar }: World): Step => ({
   nr: 0,
   kind: 'plannen',
   wie: eigenaar === 'GM0321' ? 'houten' : 'regio',
-  body: { titel: 'Plan', soort: eigenaar === 'GM0321' ? 'lokaal' : 'regionaal', eigenaar, periode: {}, niveaus: ['thema', 'actielijn'], op: beginOf(chance) },
+  // Another walk has other plans: the same one would be there already.
+  body: {
+    titel: `Plan ${String(chance.below(100_000_000))}`,
+    soort: eigenaar === 'GM0321' ? 'lokaal' : 'regionaal',
+    eigenaar,
+    periode: {},
+    niveaus: ['thema', 'actielijn'],
+    op: beginOf(chance),
+  },
 });
 
 /** Words that a repetition may add or contradict. */

@@ -11,6 +11,22 @@ const ofPlan = (one: Case, soort: string, data: Words): NewFact => ({ soort, op:
 
 const name = (one: Case, letter: string, index?: number): string => `@${letter}${String(one.step.nr)}${index === undefined ? '' : `.${String(index)}`}`;
 
+const nameOf = ({ state }: Case, knoop: Words): string =>
+  plain([
+    ...['niveau', 'titel', 'code'].map((veld) => (text(knoop, veld) ?? '').trim().toLowerCase()),
+    typeof knoop['bovenliggend'] === 'string' ? standing(state, knoop['bovenliggend']) : null,
+  ]);
+
+/** A knoop with the name of one beside it is that one. */
+const add = (one: Case): Judged => {
+  const { body } = one.step;
+  const fact = ofPlan(one, 'knoop-toegevoegd', { ...body, knoopId: name(one, 'K') });
+  const twin = [...one.state.knopen].find(([id, knoop]) => !one.state.gone.has(id) && nameOf(one, knoop) === nameOf(one, body))?.[1];
+  if (!twin || against(one, [fact]).length > 0) return told(fact);
+  const isSame = twin['volgorde'] === body['volgorde'] && (body['toelichting'] === undefined || twin['toelichting'] === body['toelichting']);
+  return isSame ? { ...already({}), open: ['al-zo'] } : { facts: [], objections: ['knoop-bestaat-al'] };
+};
+
 const change = (one: Case): Judged => {
   const { over = '', body } = one.step;
   const knoop = one.state.knopen.get(over) ?? {};
@@ -160,7 +176,7 @@ const unlessDouble =
 /** The judgement of each write to a plan. */
 export const planJudges: Readonly<Record<string, (one: Case) => Judged>> = {
   plannen: (one) => told(ofPlan(one, 'plan-opgesteld', text(one.step.body, 'titel') === undefined ? {} : one.step.body)),
-  knopen: unlessDouble((one) => told(ofPlan(one, 'knoop-toegevoegd', { ...one.step.body, knoopId: name(one, 'K') }))),
+  knopen: unlessDouble(add),
   'knoop-wijzigingen': unlessDouble(change),
   'knoop-verplaatsingen': unlessDouble(move),
   'knoop-samenvoegingen': unlessDouble(merge),

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { dayAfter, today } from './days.js';
 import { checkActie, checkBoard, checkDay, checkHistory, checkNow, daysOf } from './check-views.js';
 import { checkSignalen } from './check-signalen.js';
@@ -85,6 +87,9 @@ export interface Finding {
 /** Waits until the facts can be read: the decision about one actie reads another. */
 const isSeen = (play: Play): Promise<unknown> => play.clients[play.reader].read(`/v1/plannen/${planIdOf(play)}`);
 
+/** A plan of its own has a title of its own: under that of another walk, that plan would be meant. */
+const withOwnTitle = (step: Step): Step => (step.nr === 0 ? { ...step, body: { ...step.body, titel: `Plan ${randomUUID()}` } } : step);
+
 /** Tells these steps again on a plan of their own, and makes all comparisons once, at the end. */
 export const replay = async (
   clients: Clients,
@@ -92,7 +97,7 @@ export const replay = async (
   { steps, chance }: { readonly steps: readonly Step[]; readonly chance: Chance },
 ): Promise<Finding | undefined> => {
   const play = newPlay(clients, world);
-  for (const [at, step] of steps.entries()) {
+  for (const [at, step] of steps.map(withOwnTitle).entries()) {
     const played = await perform(play, step);
     const faults = at < steps.length - 1 || played.faults.length > 0 ? played.faults : await checkAfter(play, step, { played, chance });
     if (faults.length > 0) return { at, faults };

@@ -7,6 +7,7 @@ import type { Clock } from './clock.js';
 import type { Commands, Loaders } from './commands/commands.js';
 import type { ReadBefore } from './commands/descent.js';
 import type { Locks } from './commands/locks.js';
+import { Namesakes } from './commands/namesakes.js';
 import type { Evaluaties } from './evaluaties/evaluaties.js';
 import { EvaluatiesVan } from './evaluaties/evaluaties-van.js';
 import type { Facts } from './facts.js';
@@ -85,20 +86,20 @@ export const openUseCases = (ports: UseCasePorts): UseCases => {
   const [readModels, { bronnen, personen: persoonStore }]: [AskedAs, Stores] = [stores, stores];
   const view = (before?: ReadBefore): View => viewOn({ load, recent, readModels, clock }, before);
   const { fromEvents, ...reading } = readingOn({ view, facts, outage, readModels, clock });
-  const [asking, { dossiers }] = [{ ...reading, readModels, clock }, view()];
+  const [asking, { dossiers }, namesakes] = [{ ...reading, readModels, clock }, view(), new Namesakes({ locks, facts })];
   const planReader = new PlanReader({ facts, readModels, dossiers, clock });
   const [organisaties, names] = [new Organisaties({ readModels, clock }), new Names({ ...reading, personen, persoonStore })];
   return {
     plannen: new Plannen({ ...reading, reader: new PlanReader({ ...asking, dossiers }) }),
     planReader,
-    planWrites: new PlanWrites({ commands, view }),
+    planWrites: new PlanWrites({ commands, view, namesakes, readModels }),
     actieWrites: new ActieWrites({ commands, view, locks, facts, readModels, personen, persoonStore }),
     history: new History({ view: fromEvents, facts }),
     spoor: new SpoorReader({ ...asking, persoonStore, names }),
     ownWrites: new OwnWrites(reading.facts, outage),
     kaders: new KaderReader(asking),
-    kaderWrites: new KaderWrites({ commands, view, facts, readModels }),
-    indicatoren: new Indicatoren({ commands, view, facts: reading.facts, readModels }),
+    kaderWrites: new KaderWrites({ commands, view, namesakes, facts, readModels }),
+    indicatoren: new Indicatoren({ commands, namesakes, view, facts: reading.facts, readModels }),
     regios: new RegioReader(asking),
     signalen: new Signalen(asking),
     verschillen: new Vergelijker({ view: fromEvents, reader: planReader, readModels }),

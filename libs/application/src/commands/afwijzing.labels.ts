@@ -181,7 +181,11 @@ export const planAfwijzingen: AfwijzingTexts<PlanAfwijzing> = {
     detail: 'Er is op deze dag al een verslag van deze consultatie, met andere woorden. Klopten die niet, neem het verslag dan terug en leg het opnieuw vast.',
   },
   'plan-onbekend': { title: 'Dit plan bestaat niet', detail: 'Controleer het id, of stel het plan eerst op.' },
-  'plan-bestaat-al': { title: 'Dit plan bestaat al', detail: 'Er is al een plan met dit id en een andere inhoud. Wijzig dat plan.' },
+  'plan-bestaat-al': {
+    title: 'Dit plan bestaat al',
+    detail:
+      'De eigenaar heeft al een plan met deze titel en periode, en met een andere inhoud. Gebruik dat plan, of geef het nieuwe een eigen titel of periode.',
+  },
   'plan-ingetrokken': {
     title: 'Het plan is ingetrokken',
     detail: 'Een ingetrokken plan verandert niet meer. Stel een nieuw plan op, of herstel dit plan op de dag vanaf wanneer het toch geldt.',
@@ -194,7 +198,11 @@ export const planAfwijzingen: AfwijzingTexts<PlanAfwijzing> = {
       'Wijzig het vastgestelde plan, of stel een nieuw plan op dat opnieuw wordt vastgesteld. Klopte de vaststelling niet, neem haar dan terug op de dag die zij noemt.',
   },
   'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
-  'knoop-bestaat-al': { title: 'Dit onderdeel bestaat al', detail: 'Wijzig het bestaande onderdeel.' },
+  'knoop-bestaat-al': {
+    title: 'Dit onderdeel bestaat al',
+    detail:
+      'Ernaast staat al een onderdeel van dit niveau met deze titel en code, en met een andere toelichting of plaats. Wijzig of verplaats dat onderdeel, of geef het nieuwe een eigen titel of code.',
+  },
   'knoop-opgegaan': {
     title: 'Dit onderdeel is opgegaan in een ander',
     detail:

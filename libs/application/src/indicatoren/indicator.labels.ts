@@ -19,7 +19,10 @@ export const indicatorAfwijzingen: AfwijzingTexts<IndicatorAfwijzing> = {
     title: 'Er is al een latere versie',
     detail: 'Versies volgen elkaar in de tijd op, en een vastgelegde versie houdt haar dag en nummer. Kies de dag van de laatste versie, of een dag daarna.',
   },
-  'indicator-bestaat-al': { title: 'Deze indicator bestaat al', detail: 'Er is al een indicator met dit id en een andere inhoud. Herzie die.' },
+  'indicator-bestaat-al': {
+    title: 'Deze indicator bestaat al',
+    detail: 'Er is al een indicator met deze naam en een andere inhoud. Herzie die, of geef de nieuwe een eigen naam.',
+  },
   'indicator-onbekend': { title: 'Deze indicator bestaat niet', detail: 'Controleer het id, of definieer de indicator eerst.' },
   'andere-maat': {
     title: 'Een herziening houdt dezelfde maat',

@@ -2,14 +2,15 @@ import { uuidV5 } from '@actiespoor/kernel';
 import type { Asked, Folded } from '@actiespoor/event-store';
 import type { IndicatorCommand } from '@actiespoor/plan';
 import type { IndicatorEvent, IndicatorId } from '@actiespoor/plan/events';
-import { indicatorStream } from '@actiespoor/plan/model';
-import { asMedewerker, type AskedAs, indicatoren, type IndicatorRij } from '@actiespoor/voortgang';
+import { fold, indicatorStream } from '@actiespoor/plan/model';
+import { asMedewerker, type AskedAs, indicatoren, type IndicatorRij, system } from '@actiespoor/voortgang';
 
 import { capacityOr } from '../access/access.js';
 import type { Hoedanigheid, Medewerker } from '../access/medewerker.js';
 import { asBeheerder, mayReadKader } from '../access/rechten.js';
 import { asBegun, hasBegun } from '../commands/as-done.js';
 import type { Commands } from '../commands/commands.js';
+import type { Namesakes } from '../commands/namesakes.js';
 import { commandContext, writeExisting, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
 import { behind, type Facts } from '../facts.js';
 import type { ReadQuery } from '../moment.js';
@@ -26,6 +27,7 @@ export interface WrittenIndicator extends Written<IndicatorEvent> {
 
 export interface IndicatorSources {
   readonly commands: Pick<Commands, 'indicator'>;
+  readonly namesakes: Namesakes;
   readonly view: () => View;
   readonly facts: Facts;
   readonly readModels: AskedAs<'indicatoren'>;
@@ -60,10 +62,15 @@ export class Indicatoren {
     if (isDeclined(given)) return given;
     const { load } = this.sources.view();
     const context = await asBegun(given, load.indicator, (commandId) => indicatorStream(indicatorIdOf(commandId)));
-    const indicatorId = indicatorIdOf(context.commandId);
-    const command: IndicatorCommand = { type: 'IndicatorDefinieren', data: { indicatorId, ...opgave } };
-    const asked = { command, context: commandContext(context, hoedanigheid) };
-    return this.handle(indicatorId, () => asked, await load.indicator(indicatorStream(indicatorId)));
+    const made = indicatorIdOf(context.commandId);
+    const write = async (indicatorId: IndicatorId): Promise<WrittenIndicator | Declined> => {
+      const command: IndicatorCommand = { type: 'IndicatorDefinieren', data: { indicatorId, ...opgave } };
+      const asked = { command, context: commandContext(context, hoedanigheid) };
+      return this.handle(indicatorId, () => asked, await load.indicator(indicatorStream(indicatorId)));
+    };
+    if (hasBegun(await load.indicator(indicatorStream(made)))) return write(made);
+    const naming = { among: 'indicatoren', projection: indicatoren.name, find: () => this.namesake(opgave.naam) };
+    return this.sources.namesakes.during(naming, (namesake) => write(namesake ?? made));
   }
 
   revise(request: WriteRequest, indicatorId: IndicatorId, opgave: IndicatorCommandData<'IndicatorHerzien'>): Promise<WrittenIndicator | Declined> {
@@ -75,6 +82,11 @@ export class Indicatoren {
       if (isDeclined(context)) return context;
       return { command: { type: 'IndicatorHerzien', data: { indicatorId, ...opgave } }, context: commandContext(context, hoedanigheid) };
     });
+  }
+
+  private async namesake(naam: string): Promise<IndicatorId | undefined> {
+    const all = await this.sources.readModels.as(system).indicatoren.listIndicatoren();
+    return all.find((een) => fold(een.naam) === fold(naam))?.indicatorId;
   }
 
   private async handle(

@@ -5,10 +5,12 @@ import { fold, kaderStream } from '@actiespoor/plan/model';
 import { type AskedAs, kaders, system } from '@actiespoor/voortgang';
 
 import { capacityOr } from '../access/access.js';
+import type { Hoedanigheid } from '../access/medewerker.js';
 import { asKaderRegistrar } from '../access/rechten.js';
 import { asBegun, hasBegun } from '../commands/as-done.js';
 import type { Commands } from '../commands/commands.js';
-import { commandContext, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
+import { commandContext, type WriteContext, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
+import type { Namesakes } from '../commands/namesakes.js';
 import type { Facts } from '../facts.js';
 import { type Declined, isDeclined } from '../outcome.js';
 import type { View } from '../view.js';
@@ -22,11 +24,10 @@ export interface RegisteredKader extends Written<KaderEvent> {
 export interface KaderWriteSources {
   readonly commands: Pick<Commands, 'kader'>;
   readonly view: () => View;
+  readonly namesakes: Namesakes;
   readonly facts: Facts;
   readonly readModels: AskedAs<'kaders'>;
 }
-
-const maxWaitMs = 2_000;
 
 const kaderIdOf = (commandId: string): KaderId => uuidV5(commandId, 'kader') as KaderId;
 
@@ -39,6 +40,14 @@ const voorgangerIn = async (
   const { isBekend, inDeWeg } = await dossiers.kader(voorganger, op);
   return isBekend ? {} : defined({ onbekend: [voorganger], kaderInDeWeg: inDeWeg });
 };
+
+/** A registration once its rights are known. */
+interface Registration {
+  readonly kaderId: KaderId;
+  readonly opgave: Omit<KaderCommand['data'], 'kaderId'>;
+  readonly context: WriteContext;
+  readonly hoedanigheid: Hoedanigheid;
+}
 
 /** Kaders are registered once and never changed. */
 export class KaderWrites {
@@ -54,19 +63,24 @@ export class KaderWrites {
     const view = this.sources.view();
     const context = await asBegun(given, view.load.kader, (commandId) => kaderStream(kaderIdOf(commandId)));
     const made = kaderIdOf(context.commandId);
-    const isRepeated = hasBegun(await view.load.kader(kaderStream(made)));
-    const kaderId = (isRepeated ? undefined : await this.namesake(hoedanigheid.organisatie, opgave)) ?? made;
+    const write = (kaderId: KaderId): Promise<RegisteredKader | Declined> => this.write(view, { kaderId, opgave, context, hoedanigheid });
+    if (hasBegun(await view.load.kader(kaderStream(made)))) return write(made);
+    const { organisatie } = hoedanigheid;
+    const naming = { among: `kaders ${organisatie}`, projection: kaders.name, find: () => this.namesake(organisatie, opgave) };
+    return this.sources.namesakes.during(naming, (namesake) => write(namesake ?? made));
+  }
+
+  private async write(view: View, { kaderId, opgave, context, hoedanigheid }: Registration): Promise<RegisteredKader | Declined> {
     const command: KaderCommand = { type: 'KaderRegistreren', data: { kaderId, ...opgave }, ...(await voorgangerIn(view, opgave)) };
     const asked = { command, context: commandContext(context, hoedanigheid) };
     const stream = kaderStream(kaderId);
     const written = writtenOf(await this.sources.commands.kader.asked<Declined>(stream, () => asked, await view.load.kader(stream)), kaderAfwijzingen);
     return isDeclined(written) ? written : { ...written, kaderId };
   }
+
   /** The kader that the same organisatie registered with this title and period; undefined if there is none. Others may use the same words. */
   private async namesake(organisatie: string, { titel, periode }: Omit<KaderCommand['data'], 'kaderId'>): Promise<KaderId | undefined> {
     const { facts, readModels } = this.sources;
-    const head = await facts.head();
-    if (head !== undefined) await facts.isVisible(head, maxWaitMs, [kaders.name]);
     const sleutel = canonicalJson([fold(titel), periode]);
     const rijen = (await readModels.as(system).kaders.listKaders()).filter(
       ({ gegevens: { waarde } }) => canonicalJson([fold(waarde.titel), waarde.periode]) === sleutel,

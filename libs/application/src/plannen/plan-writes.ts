@@ -1,20 +1,36 @@
 import type { Asked, Folded } from '@actiespoor/event-store';
-import { defined, type Obstacle, uuidV5 } from '@actiespoor/kernel';
+import { canonicalJson, defined, type Obstacle, uuidV5 } from '@actiespoor/kernel';
 import type { PlanCommand, PlanHistory } from '@actiespoor/plan';
 import type { KaderId, PlanEvent, PlanId } from '@actiespoor/plan/events';
-import { planStream } from '@actiespoor/plan/model';
+import { fold, planStream } from '@actiespoor/plan/model';
+import { actueelPlan, type AskedAs, system } from '@actiespoor/voortgang';
 
 import { capacityOr, editor, type PlanAccess } from '../access/access.js';
+import type { Hoedanigheid } from '../access/medewerker.js';
 import { asEditor } from '../access/rechten.js';
 import { planAfwijzingen } from '../commands/afwijzing.labels.js';
-import { asBegun } from '../commands/as-done.js';
+import { asBegun, hasBegun } from '../commands/as-done.js';
 import type { Commands } from '../commands/commands.js';
 import type { ReadBefore } from '../commands/descent.js';
-import { commandContext, writeExisting, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
+import type { Namesakes } from '../commands/namesakes.js';
+import { commandContext, type WriteContext, writeExisting, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
 import { type Declined, isDeclined } from '../outcome.js';
 import type { View } from '../view.js';
 
 type Opstellen = Extract<PlanCommand, { readonly type: 'PlanOpstellen' }>;
+
+type Opgave = Omit<Opstellen['data'], 'planId'>;
+
+/** A plan that is to be drawn up, once the rights are known. */
+interface DrawingUp {
+  readonly planId: PlanId;
+  readonly opgave: Opgave;
+  readonly context: WriteContext;
+  readonly hoedanigheid: Hoedanigheid;
+}
+
+// More than one owner has.
+const maxPlannen = 5_000;
 
 /** The plan that a command makes: a retry gives the same one. */
 const planIdOf = (commandId: string): PlanId => uuidV5(commandId, 'plan') as PlanId;
@@ -33,6 +49,8 @@ export interface MadePlan extends Written<PlanEvent> {
 
 export interface PlanWriteSources {
   readonly commands: Pick<Commands, 'plan'>;
+  readonly namesakes: Namesakes;
+  readonly readModels: AskedAs<'plannen'>;
   /** The streams and rows of one write. */
   readonly view: (before?: ReadBefore) => View;
 }
@@ -48,7 +66,7 @@ export class PlanWrites {
   }
 
   /** @param opgave the data of the plan, without its id */
-  async make(request: WriteRequest, opgave: Omit<Opstellen['data'], 'planId'>): Promise<MadePlan | Declined> {
+  async make(request: WriteRequest, opgave: Opgave): Promise<MadePlan | Declined> {
     const capacity = asEditor(request.medewerker, { eigenaar: opgave.eigenaar, leden: [] });
     const hoedanigheid = capacityOr(capacity, `een plan van ${opgave.eigenaar} op te stellen`);
     if (isDeclined(hoedanigheid)) return hoedanigheid;
@@ -57,12 +75,29 @@ export class PlanWrites {
 
     const view = this.sources.view();
     const context = await asBegun(given, view.load.plan, (commandId) => planStream(planIdOf(commandId)));
-    const planId = planIdOf(context.commandId);
+    const made = planIdOf(context.commandId);
+    const write = (planId: PlanId): Promise<MadePlan | Declined> => this.drawUp(view, { planId, opgave, context, hoedanigheid });
+    if (hasBegun(await view.load.plan(planStream(made)))) return write(made);
+    const naming = { among: `plannen ${opgave.eigenaar}`, projection: actueelPlan.name, find: () => this.namesake(opgave) };
+    return this.sources.namesakes.during(naming, (namesake) => write(namesake ?? made));
+  }
+
+  private async drawUp(view: View, { planId, opgave, context, hoedanigheid }: DrawingUp): Promise<MadePlan | Declined> {
     const command: Opstellen = { type: 'PlanOpstellen', data: { planId, ...opgave }, ...(await this.kader(view, opgave)) };
     const asked = { command, context: commandContext(context, hoedanigheid) };
     const stream = planStream(planId);
     const written = writtenOf(await this.sources.commands.plan.asked<Declined>(stream, () => asked, await view.load.plan(stream)), planAfwijzingen);
     return isDeclined(written) ? written : { ...written, planId };
+  }
+
+  /** The plan of the same owner with this title and period; undefined if there is none, or if it was withdrawn. */
+  private async namesake({ eigenaar, titel, periode }: Opgave): Promise<PlanId | undefined> {
+    const { plannen } = await this.sources.readModels.as(system).plannen.listPlannen({ eigenaars: [eigenaar], aantal: maxPlannen });
+    const sleutel = canonicalJson([fold(titel), periode]);
+    const same = plannen.find(
+      ({ opgesteld, ingetrokken }) => !ingetrokken && opgesteld && sleutel === canonicalJson([fold(opgesteld.waarde.titel), opgesteld.waarde.periode]),
+    );
+    return same?.opgesteld?.waarde.planId;
   }
 
   private async asked(

@@ -54,7 +54,7 @@ const isToldBefore = (told: IndicatorGegevens, known: IndicatorGegevens): boolea
 
 const definieren = (data: Opdracht<'IndicatorDefinieren'>, { latest, facts }: IndicatorHistory): Besluit => {
   const { gegevens } = latest;
-  if (gegevens) return isToldBefore(data, gegevens) ? alreadySo(facts[0]) : refuse('indicator-bestaat-al');
+  if (gegevens) return isToldBefore(data, gegevens) ? alreadySo(facts[0]) : refuse('indicator-bestaat-al', { id: gegevens.indicatorId });
   const afwijzing = definitieAfwijzing(data.definitie);
   return afwijzing ? refuse(afwijzing) : accept({ type: 'IndicatorGedefinieerd', data });
 };

@@ -1,6 +1,7 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
-import { isSame } from '../same.js';
+import { codeSleutel, fold } from '../actie/code.js';
+import { compareWords, isSame } from '../same.js';
 import type { PlanCommandData } from './plan.commands.js';
 import type { Knoop, KnoopVeld, KnoopWijziging, PlanEvent } from './plan.events.js';
 import type { KnoopId } from '../ids.js';
@@ -20,11 +21,30 @@ type Toegevoegd = Extract<PlanEvent, { readonly type: 'KnoopToegevoegd' }>;
 const toevoegingOf = ({ facts }: PlanHistory, knoopId: KnoopId): Toegevoegd | undefined =>
   facts.find((fact): fact is Toegevoegd => fact.type === 'KnoopToegevoegd' && fact.data.knoopId === knoopId);
 
+/** The knoop beside it, of the same level, title and code: sent again under another key, the same knoop is meant. */
+const naamgenootVan = (data: PlanCommandData<'KnoopToevoegen'>, { knopen }: OpgesteldPlan): Knoop | undefined => {
+  const naam = ({ niveau, titel, code = '', bovenliggend }: Omit<Knoop, 'knoopId'>): readonly unknown[] => [
+    codeSleutel(niveau),
+    fold(titel),
+    codeSleutel(code),
+    bovenliggend ?? null,
+  ];
+  return [...knopen.values()].find((knoop) => isSame(naam(knoop), naam(data)));
+};
+
+/** The request told again: other words or another place contradict what stands. */
+const opnieuw = (data: PlanCommandData<'KnoopToevoegen'>, { knoopId: id, toelichting, volgorde }: Knoop, history: PlanHistory): Besluit => {
+  const { added, contradicted } = compareWords({ toelichting: data.toelichting, volgorde: data.volgorde }, { toelichting, volgorde });
+  if (contradicted.length > 0 || Object.keys(added).length > 0) return refuse('knoop-bestaat-al', { id, verschillen: contradicted });
+  return alreadySo<PlanEvent>(toevoegingOf(history, id) ?? laatsteOver(`plaats ${id}`, data.op, history));
+};
+
 export const knoopToevoegen = (data: PlanCommandData<'KnoopToevoegen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
   const known = plan.knopen.get(data.knoopId);
   if (known && isSame({ ...data, planId: null }, { ...known, planId: null }))
     return alreadySo<PlanEvent>(toevoegingOf(history, data.knoopId) ?? laatsteOver(`plaats ${data.knoopId}`, data.op, history));
-  return accept({ type: 'KnoopToegevoegd', data });
+  const naamgenoot = known ? undefined : naamgenootVan(data, plan);
+  return naamgenoot ? opnieuw(data, naamgenoot, history) : accept({ type: 'KnoopToegevoegd', data });
 };
 
 /** The reason why a knoop cannot be added; undefined if it can. */

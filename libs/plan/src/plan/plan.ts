@@ -34,7 +34,7 @@ const opstellen = ({ data, isKaderOnbekend }: Opstellen, { latest, facts }: Plan
   const feit = facts.find(({ type }) => type === 'PlanOpgesteld');
   const isToen = compareDatum(data.op, latest.opstelling.op) >= 0;
   if (isToen && isSame(data, latest.opstelling)) return alreadySo(feit);
-  return refuse('plan-bestaat-al', feit && { feit: { type: feit.type, op: feit.data.op } });
+  return refuse('plan-bestaat-al', { id: latest.opstelling.planId, ...(feit && { feit: { type: feit.type, op: feit.data.op } }) });
 };
 
 /** A plan is withdrawn on one day, for one motive. */

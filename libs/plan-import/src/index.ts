@@ -1,6 +1,6 @@
 export { isAcceptable, openFouten, type Bevinding, type BevindingCode, type Ernst } from './bevinding.js';
 export type { ImportContext, ImportOrganisatie } from './context.js';
-export { documentLines } from './decode/decode.js';
+export { documentLines } from './readers/read-source.js';
 export { screenedLines, type SourceLine } from './screening/screened-lines.js';
 export { importProblem, type ImportProblem, type ImportProblemCode } from './decode/problem.js';
 export type {

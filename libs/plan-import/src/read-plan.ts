@@ -1,10 +1,10 @@
 import type { ImportContext } from './context.js';
-import { decode } from './decode/decode.js';
 import { importProblem, type ImportProblem } from './decode/problem.js';
 import type { Gelezen } from './gelezen.js';
 import { interpret } from './interpret.js';
 import { recognise } from './layout/recognise.js';
-import { toTable } from './table/table.js';
+import { readSource } from './readers/read-source.js';
+import { tableOf } from './table/table.js';
 
 export type PlanReading = { readonly ok: true; readonly gelezen: Gelezen } | { readonly ok: false; readonly problem: ImportProblem };
 
@@ -16,16 +16,16 @@ export type PlanReading = { readonly ok: true; readonly gelezen: Gelezen } | { r
  * if (reading.ok) show(reading.gelezen.samenvatting, reading.gelezen.bevindingen);
  */
 export const readPlan = (bytes: Uint8Array, context: ImportContext): PlanReading => {
-  const decoded = decode(bytes);
-  if (!decoded.ok) return decoded;
-  const table = toTable(decoded.lines);
+  const source = readSource(bytes);
+  if (!source.ok) return source;
+  const table = tableOf(source.grid, source.bevindingen);
   const reader = recognise(table);
   if (!reader) return { ok: false, problem: importProblem('geen-plantabel') };
   const document = {
     indeling: reader.indeling,
     hash: context.documentHash,
     rijen: reader.rows(table),
-    bevindingen: [...decoded.bevindingen, ...table.bevindingen],
+    bevindingen: table.bevindingen,
   };
   return { ok: true, gelezen: interpret(document, context) };
 };

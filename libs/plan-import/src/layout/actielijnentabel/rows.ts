@@ -62,7 +62,7 @@ const inTable = (row: Row, columns: Columns): Rij => {
   const filled = row.cells.filter((cell) => cell !== '');
   const [text = ''] = filled;
   if (filled.length > 1 || actieCode.test(text)) return actie(row, columns);
-  const alone = { regel: row.regel, cells: filled };
+  const alone = { ...row, cells: filled };
   return marked(alone) ?? unmarked(alone);
 };
 

@@ -73,6 +73,7 @@ export const veldenVanDelen: Readonly<Record<string, Veld>> = {
   'Overgang.van': 'De onderdelen die erin opgingen.',
   'PlanAntwoord.acties': 'De acties die onder geen onderdeel hangen.',
   'PlanAntwoord.knopen': 'De onderdelen van boven naar beneden, met hun acties.',
+  'PeriodHead.jaar': 'Het jaar van de periode, als de kop het noemt.',
   'Planning.zekerheid': 'Hoe zeker de lezing is.',
   'PlanningAntwoord.soort': 'Hoe de woorden gelezen zijn, zoals doorlopend of periode.',
   'PlanningAntwoord.zekerheid': 'Hoe zeker de lezing is.',

@@ -7,6 +7,8 @@ export interface ImportOrganisatie {
   readonly naam: string;
   readonly soort: OrganisatieSoort;
   readonly aliassen: readonly string[];
+  /** The members of a region or a samenwerkingsverband; the region of the owner resolves a short name such as GGD. */
+  readonly leden?: readonly { readonly organisatie: OrganisatieCode }[];
 }
 
 /** The person behind a name in a plan, without the name. */

@@ -2,7 +2,9 @@ import type { Datum, Periode } from '@actiespoor/kernel';
 import type { ActieSoort, Actor, Dekking, Koppeling, OrganisatieCode, PersoonId, Planning, PlanId, PlanSoort, Schaal, Trekker } from '@actiespoor/plan';
 
 import type { Bevinding } from './bevinding.js';
-import type { PlanDocument } from './layout/document.js';
+import type { PlanDocument, RijSoort } from './layout/document.js';
+import type { Kolom } from './roles/mapping.js';
+import type { GelezenStatus } from './values/status.js';
 
 /** A value and its line in the document. */
 export interface Located<T> {
@@ -25,6 +27,24 @@ export interface GelezenKnoop {
   readonly knopen: readonly GelezenKnoop[];
 }
 
+export interface Bijzonderheid {
+  readonly regel: number;
+  readonly soort: 'toelichting' | 'indicator' | 'aard' | 'opmerking';
+  readonly tekst: string;
+}
+
+/** The rows of one kind, by their numbers. */
+export interface Regelsoort {
+  readonly soort: RijSoort;
+  readonly regels: readonly number[];
+}
+
+/** The columns from a head row down. */
+export interface Kolommen {
+  readonly regel: number;
+  readonly kolommen: readonly Kolom[];
+}
+
 export interface GelezenActie {
   readonly regel: number;
   /** Its code, else its normalised title, from which the actieId derives. */
@@ -42,6 +62,10 @@ export interface GelezenActie {
   readonly resultaten: readonly Located<string>[];
   readonly standVanZaken?: Located<string>;
   readonly dekking?: Located<Dekking>;
+  /** Statuses as the document tells them; a statusupdate records one, with its day. */
+  readonly statussen?: readonly Located<GelezenStatus>[];
+  /** Words that a plan has no place for yet, by the role of their column. */
+  readonly bijzonderheden?: readonly Bijzonderheid[];
   readonly deelacties: readonly GelezenActie[];
 }
 
@@ -105,6 +129,10 @@ export interface Gelezen {
   readonly verwachteVaststelling?: VerwachteVaststelling;
   readonly bevindingen: readonly Bevinding[];
   readonly samenvatting: Samenvatting;
+  /** The columns of each table, with their role and the reason for it. */
+  readonly kolommen: readonly Kolommen[];
+  /** Every row of the document by its kind. */
+  readonly regelsoorten: readonly Regelsoort[];
   readonly document: PlanDocument;
 }
 

@@ -4,7 +4,10 @@ export { documentLines } from './readers/read-source.js';
 export { screenedLines, type SourceLine } from './screening/screened-lines.js';
 export { importProblem, type ImportProblem, type ImportProblemCode } from './decode/problem.js';
 export type {
+  Bijzonderheid,
   Gelezen,
+  Kolommen,
+  Regelsoort,
   GelezenActie,
   GelezenKnoop,
   GelezenKoppeling,
@@ -23,5 +26,8 @@ export { compareWithPlan } from './commands/compare-with-plan.js';
 export { actieIdOf, knoopIdOf, planIdOf } from './commands/identity.js';
 export { planCommands } from './commands/plan-commands.js';
 export type { Bron, DoorvoerContext, Stap } from './commands/step.js';
+export type { Kolom } from './roles/mapping.js';
+export { rolnamen, type Rol } from './roles/rollen.js';
 export { readPlanning } from './values/planning.js';
 export { readSchaal } from './values/schaal.js';
+export type { GelezenStatus, Kleur, StatusWoord } from './values/status.js';

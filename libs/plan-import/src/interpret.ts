@@ -5,7 +5,7 @@ import { codeSleutel } from '@actiespoor/plan/model';
 import { bevinding, type Bevinding } from './bevinding.js';
 import { planIdOf } from './commands/identity.js';
 import type { ImportContext } from './context.js';
-import type { Gelezen, GelezenActie, GelezenKnoop, LayoutContents, Samenvatting } from './gelezen.js';
+import type { Gelezen, GelezenActie, GelezenKnoop, LayoutContents, Regelsoort, Samenvatting } from './gelezen.js';
 import type { PlanDocument, Rij } from './layout/document.js';
 import { readerOf } from './layout/recognise.js';
 import { stripTags } from './layout/markup.js';
@@ -120,6 +120,9 @@ const doubleHeadings = (knopen: readonly GelezenKnoop[]): readonly Bevinding[] =
       ),
     );
 
+const regelsoortenOf = (rijen: readonly Rij[]): readonly Regelsoort[] =>
+  [...Map.groupBy(rijen, ({ soort }) => soort)].map(([soort, found]) => ({ soort, regels: [...new Set(found.map(({ regel }) => regel))] }));
+
 const byLine = (bevindingen: readonly Bevinding[]): readonly Bevinding[] => bevindingen.toSorted((a, b) => a.regel - b.regel);
 
 /** Reads the values of a document from its rows, and from nothing else. */
@@ -145,6 +148,8 @@ export const interpret = (document: PlanDocument, context: ImportContext): Gelez
     personen: screened.personen,
     bevindingen,
     samenvatting: summarise(inhoud, bevindingen),
+    kolommen: document.rijen.flatMap(({ regel, kolommen }) => (kolommen ? [{ regel, kolommen }] : [])),
+    regelsoorten: regelsoortenOf(document.rijen),
     document,
   };
 };

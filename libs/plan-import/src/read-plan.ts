@@ -4,9 +4,19 @@ import type { Gelezen } from './gelezen.js';
 import { interpret } from './interpret.js';
 import { recognise } from './layout/recognise.js';
 import { readSource } from './readers/read-source.js';
-import { tableOf } from './table/table.js';
+import { appearanceFindings } from './rows/appearance.js';
+import { isBudget } from './rows/budget.js';
+import type { Grid } from './grid/grid.js';
+import { tableOf, type Table } from './table/table.js';
 
 export type PlanReading = { readonly ok: true; readonly gelezen: Gelezen } | { readonly ok: false; readonly problem: ImportProblem };
+
+const readTable = (table: Table, grid: Grid, context: ImportContext): PlanReading => {
+  const found = recognise(table, new Map());
+  if (!found) return { ok: false, problem: importProblem(isBudget(table) ? 'begroting' : 'geen-plantabel') };
+  const bevindingen = [...table.bevindingen, ...appearanceFindings(table)];
+  return { ok: true, gelezen: interpret({ ...found, hash: context.documentHash, bevindingen, grid }, context) };
+};
 
 /**
  * Reads a document as a plan with findings, or returns the one reason why it cannot be read. Never throws, whatever the bytes.
@@ -19,13 +29,5 @@ export const readPlan = (bytes: Uint8Array, context: ImportContext): PlanReading
   const source = readSource(bytes);
   if (!source.ok) return source;
   const table = tableOf(source.grid, source.bevindingen);
-  const reader = recognise(table);
-  if (!reader) return { ok: false, problem: importProblem('geen-plantabel') };
-  const document = {
-    indeling: reader.indeling,
-    hash: context.documentHash,
-    rijen: reader.rows(table),
-    bevindingen: table.bevindingen,
-  };
-  return { ok: true, gelezen: interpret(document, context) };
+  return readTable(table, source.grid, context);
 };

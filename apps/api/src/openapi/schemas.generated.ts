@@ -266,7 +266,7 @@ export const schemas = {
     properties: {
       regel: {"type":"integer","description":"De regel in het document."},
       ernst: {"type":"string","enum":["fout","info","waarschuwing"],"description":"Een fout moet eerst worden gecorrigeerd of, waar dat kan, aanvaard."},
-      code: {"type":"string","enum":["aanhaling-niet-gesloten","actie-vervallen","actoren-als-zin","bijna-gelijke-rij","cel-te-lang","code-ontbreekt","codering-windows-1252","dekking-onzeker","dubbele-code","formule","geldig-vanaf-afgeleid","kolommen-ontbreken","niet-meer-in-document","omschrijving-ontbreekt","organisatie-onbekend","periode-ontbreekt","persoonsgegevens","persoonsnaam","persoonsnaam-mogelijk","persoonsverwijzing","planning-dubbelzinnig","planning-onleesbaar","planning-ontbreekt","planning-onvolledig","regel-overgeslagen","regionaal-met-trekker-gemeente","schaal-onleesbaar","schaal-voorwaardelijk","status-in-planning","stuurteken","te-veel-verschillen","titel-ontbreekt","vaststelling-verwacht","verwijzing-eenzijdig","verwijzing-onbekend"],"description":"Wat er is opgevallen."},
+      code: {"type":"string","enum":["aanhaling-niet-gesloten","actie-vervallen","actoren-als-zin","alleen-getoond","bijna-gelijke-rij","cel-te-lang","code-ontbreekt","codering-windows-1252","dekking-onzeker","doorgehaald","dubbele-code","formule","geldig-vanaf-afgeleid","kleur-zonder-woord","kolom-naar-inhoud","kolom-weggelaten","kolom-zonder-rol","kolommen-ontbreken","kop-ontbreekt","niet-meer-in-document","omschrijving-ontbreekt","opmerking-bij-cel","organisatie-onbekend","periode-ontbreekt","persoonsgegevens","persoonsnaam","persoonsnaam-mogelijk","persoonsverwijzing","planning-dubbelzinnig","planning-herzien","planning-onderbroken","planning-onleesbaar","planning-ontbreekt","planning-onvolledig","regel-overgeslagen","regionaal-met-trekker-gemeente","rij-verborgen","schaal-onleesbaar","schaal-voorwaardelijk","status-gelezen","status-in-planning","status-onleesbaar","stuurteken","te-veel-verschillen","titel-ontbreekt","vaststelling-verwacht","verwijzing-eenzijdig","verwijzing-onbekend","wijziging-bijgehouden"],"description":"Wat er is opgevallen."},
       tekst: {"type":"string","description":"Wat er staat en wat ervan gemaakt is."},
       isAanvaard: {"type":"boolean","const":true,"description":"De fout is door een mens bekeken en aanvaard."},
     },
@@ -315,6 +315,14 @@ export const schemas = {
       organisatie: {"type":"string","pattern":"^(GM[0-9]{4}|VT[0-9]{2}|(SV|PA)-[A-Z0-9-]{1,60})$","description":"De organisatie."},
       reden: {"type":"string","description":"Waarom het is vastgelegd."},
       soort: {"type":"string","const":"bijeenkomst-teruggenomen","description":"Wat voor soort het is."},
+    },
+  },
+  Bijzonderheid: {
+    ...{"type":"object","required":["regel","soort","tekst"]},
+    properties: {
+      regel: {"type":"integer","description":"De regel in het document."},
+      soort: {"type":"string","enum":["aard","indicator","opmerking","toelichting"],"description":"Wat voor soort het is."},
+      tekst: {"type":"string","description":"De woorden zoals zij er stonden."},
     },
   },
   BordActie: {
@@ -626,6 +634,8 @@ export const schemas = {
       resultaten: {"type":"array","items":{"type":"object","required":["regel","waarde"],"properties":{"regel":{"type":"integer","description":"De regel in het document."},"waarde":{"type":"string","description":"Wat er is gelezen."}}},"description":"De resultaten die het document noemt."},
       standVanZaken: {"type":"object","required":["regel","waarde"],"properties":{"regel":{"type":"integer","description":"De regel in het document."},"waarde":{"type":"string","description":"Wat er is gelezen."}},"description":"Hoe de actie er in woorden voor staat."},
       dekking: {"type":"object","required":["regel","waarde"],"properties":{"regel":{"type":"integer","description":"De regel in het document."},"waarde":{"$ref":"#/components/schemas/Dekking","description":"Wat er is gelezen."}},"description":"Waar het geld vandaan komt."},
+      statussen: {"type":"array","items":{"type":"object","required":["regel","waarde"],"properties":{"regel":{"type":"integer","description":"De regel in het document."},"waarde":{"$ref":"#/components/schemas/GelezenStatus","description":"Wat er is gelezen."}}},"description":"De statussen die het document noemt; zij worden niet vastgelegd."},
+      bijzonderheden: {"type":"array","items":{"$ref":"#/components/schemas/Bijzonderheid"},"description":"Wat het document nog meer bij de actie zegt en waar een plan geen plaats voor heeft: toelichting, indicator, aard of opmerking."},
       deelacties: {"type":"array","items":{"$ref":"#/components/schemas/GelezenActie"},"description":"De acties die onder deze actie vallen; zij heeft dan zelf geen status."},
     },
   },
@@ -650,6 +660,16 @@ export const schemas = {
       titel: {"type":"string","description":"De titel."},
       toelichting: {"type":"string","description":"Een toelichting."},
       volgorde: {"type":"integer","description":"De plaats tussen wat ernaast staat, vanaf 1."},
+    },
+  },
+  GelezenStatus: {
+    ...{"type":"object","required":["tekst"]},
+    properties: {
+      tekst: {"type":"string","description":"De woorden zoals zij er stonden."},
+      soort: {"type":"string","enum":["geevalueerd","gepland","gestart","gestopt","uitgesteld","uitgevoerd","vertraagd","vervallen"],"description":"Wat voor soort het is."},
+      kleur: {"type":"string","enum":["blauw","grijs","groen","oranje","rood"],"description":"De kleur die er als woord of letter staat."},
+      op: {"type":"string","format":"edtf","description":"Wanneer het zo was."},
+      aspect: {"type":"string","description":"Waarover de status gaat, als een document er meer noemt: inhoud, planning, financiën."},
     },
   },
   GelezenTrekker: {
@@ -885,6 +905,26 @@ export const schemas = {
       volgorde: {"type":"integer","description":"De plaats tussen wat ernaast staat, vanaf 1."},
     },
   },
+  Kolom: {
+    ...{"type":"object","required":["kolom","kop","reden","gevuld","rijen"]},
+    properties: {
+      kolom: {"type":"string","description":"De letters van de kolom, zoals een rekenblad ze telt."},
+      kop: {"type":"string","description":"De woorden boven de kolom."},
+      rol: {"type":"string","enum":["aard","actoren","code","dekking","eind","gereedOp","indicator","knoop","omschrijving","opmerking","periode","planning","resultaat","schaal","standVanZaken","start","status","toelichting","trekker","weglaten"],"description":"In welke rol."},
+      reden: {"type":"string","enum":["correctie","inhoud","kop","leeg","onbekend"],"description":"Waarom het is vastgelegd."},
+      gevuld: {"type":"integer","description":"In hoeveel rijen er iets in staat."},
+      rijen: {"type":"integer","description":"Hoeveel rijen de tabel heeft."},
+      periode: {"$ref":"#/components/schemas/PeriodHead","description":"De periode."},
+      isVanKnoop: {"type":"boolean","const":true,"description":"Waar als de code het onderdeel nummert dat ernaast staat, en niet de actie."},
+    },
+  },
+  Kolommen: {
+    ...{"type":"object","required":["regel","kolommen"]},
+    properties: {
+      regel: {"type":"integer","description":"De regel in het document."},
+      kolommen: {"type":"array","items":{"$ref":"#/components/schemas/Kolom"},"description":"De kolommen van elke tabel: waarvoor zij gelezen zijn en waarom."},
+    },
+  },
   Koppeling: {
     ...{"type":"object","required":["soort","doel"]},
     properties: {
@@ -984,6 +1024,14 @@ export const schemas = {
     properties: {
       regel: {"type":"integer","description":"De regel in het document."},
       vanaf: {"type":"string","format":"edtf","description":"Van wanneer af iets dat al eerder was vastgelegd ervoor in de plaats komt."},
+    },
+  },
+  PeriodHead: {
+    ...{"type":"object","required":["soort","nummer"]},
+    properties: {
+      soort: {"type":"string","enum":["halfjaar","jaar","kwartaal","maand"],"description":"Wat voor soort het is."},
+      jaar: {"type":"integer","description":"Het jaar van de periode, als de kop het noemt."},
+      nummer: {"type":"integer","description":"De hoeveelste bijeenkomst het is."},
     },
   },
   Periode: {
@@ -1158,7 +1206,7 @@ export const schemas = {
     },
   },
   ProefAntwoord: {
-    ...{"type":"object","required":["acties","bevindingen","eigenaar","importId","knopen","koppelingen","niveaus","periode","personen","planId","samenvatting","soort","status","titel"]},
+    ...{"type":"object","required":["acties","bevindingen","eigenaar","importId","knopen","kolommen","koppelingen","niveaus","periode","personen","planId","regelsoorten","samenvatting","soort","status","titel"]},
     properties: {
       acties: {"type":"array","items":{"$ref":"#/components/schemas/GelezenActie"},"description":"De acties die onder geen onderdeel staan."},
       bevindingen: {"type":"array","items":{"$ref":"#/components/schemas/Bevinding"},"description":"Wat bij het lezen opviel."},
@@ -1167,11 +1215,13 @@ export const schemas = {
       geldigVanaf: {"type":"string","format":"edtf","description":"De dag die geldt voor alles wat het document zelf niet dateert."},
       importId: {"type":"string","format":"uuid","description":"De import; een doorvoering noemt haar."},
       knopen: {"type":"array","items":{"$ref":"#/components/schemas/GelezenOnderdeel"},"description":"De onderdelen met hun acties, elk met de regel in het document."},
+      kolommen: {"type":"array","items":{"$ref":"#/components/schemas/Kolommen"},"description":"De kolommen van elke tabel: waarvoor zij gelezen zijn en waarom."},
       koppelingen: {"type":"array","items":{"$ref":"#/components/schemas/GelezenKoppeling"},"description":"De verwijzingen tussen acties en onderdelen."},
       niveaus: {"type":"array","items":{"type":"string"},"description":"De woorden van het document voor zijn onderdelen, van boven naar beneden."},
       periode: {"$ref":"#/components/schemas/Periode","description":"De periode."},
       personen: {"type":"array","items":{"type":"object","required":["naam","regel"],"properties":{"naam":{"type":"string","description":"De naam."},"regel":{"type":"integer","description":"De regel in het document."}}},"description":"De namen van personen die in het document staan, met hun regel."},
       planId: {"type":"string","format":"uuid","description":"Het plan dat het wordt, of al is."},
+      regelsoorten: {"type":"array","items":{"$ref":"#/components/schemas/Regelsoort"},"description":"Elke regel van het document naar zijn soort, zoals actie, kop, totaal of voetnoot."},
       samenvatting: {"$ref":"#/components/schemas/ProefSamenvatting","description":"Hoeveel er is gelezen."},
       soort: {"type":"string","enum":["lokaal","regionaal"],"description":"Wat voor soort het is."},
       status: {"type":"string","enum":["doorgevoerd","proef"],"description":"De status."},
@@ -1187,6 +1237,13 @@ export const schemas = {
       deelacties: {"type":"integer","description":"Hoeveel deelacties."},
       verwijzingen: {"type":"integer","description":"Hoeveel verwijzingen tussen acties en onderdelen, elke richting eenmaal."},
       waarschuwingen: {"type":"integer","description":"Hoeveel waarschuwingen."},
+    },
+  },
+  Regelsoort: {
+    ...{"type":"object","required":["soort","regels"]},
+    properties: {
+      soort: {"type":"string","enum":["actie","andere-tabel","inleiding","kolommen","kop","legenda","notitie","overgeslagen","paginaregel","subdoel","titel","toelichting","totaal","veld","vervolg","verwijzing","voetnoot"],"description":"Wat voor soort het is."},
+      regels: {"type":"array","items":{"type":"integer"},"description":"De regels."},
     },
   },
   RegiobordAntwoord: {

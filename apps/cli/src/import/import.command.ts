@@ -136,7 +136,7 @@ export const importCommand = (surroundings: Surroundings): Command =>
   new Command('import')
     .summary('lees een plan uit een document en voer het door')
     .description(
-      'Leest een plan uit een document (tekst, TSV of CSV) en toont wat eruit gelezen is, met bevindingen. Pas met --doorvoeren wordt het vastgelegd. Een proef vergelijkt met wat er al is, en begint dus geen nieuwe store. Opnieuw inlezen legt alleen de verschillen vast.',
+      'Leest een plan uit een document (tekst, TSV, CSV, XLSX, DOCX, ODS of ODT) en toont wat eruit gelezen is, met bevindingen. Pas met --doorvoeren wordt het vastgelegd. Een proef vergelijkt met wat er al is, en begint dus geen nieuwe store. Opnieuw inlezen legt alleen de verschillen vast.',
     )
     .argument('<bestand>', 'het document')
     .option('--eigenaar <code>', 'van wie het plan is: een gemeente (GM1960) of een samenwerkingsverband (SV-LEKSTROOM)')

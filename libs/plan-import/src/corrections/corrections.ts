@@ -4,8 +4,9 @@ import type { Gelezen } from '../gelezen.js';
 import { interpret } from '../interpret.js';
 import type { Rij } from '../layout/document.js';
 import { tidy } from '../text.js';
+import { isMapping, remapped } from './mapping.js';
 
-/** Replaces the words of one field in one row of the document. */
+/** Replaces the words of one field in one row of the document, or the role of a column: `kolom C` on a head row. */
 export interface Correctie {
   readonly regel: number;
   readonly veld: string;
@@ -85,10 +86,12 @@ const withAccepted = (gelezen: Gelezen, aanvaard: readonly number[]): Gelezen =>
  * @param context the context of the first reading
  */
 export const applyCorrections = (gelezen: Gelezen, { correcties, aanvaard }: Verbeteringen, context: ImportContext): Corrected => {
-  const { document } = gelezen;
-  const reread = interpret({ ...document, rijen: corrected(document.rijen, correcties) }, context);
+  const { document, fouten: mappingFouten } = remapped(gelezen.document, correcties.filter(isMapping));
+  const words = correcties.filter((correctie) => !isMapping(correctie));
+  const reread = interpret({ ...document, rijen: corrected(document.rijen, words) }, context);
   const fouten = [
-    ...correcties.flatMap((correctie) => unknownField(correctie, document.rijen)),
+    ...mappingFouten,
+    ...words.flatMap((correctie) => unknownField(correctie, document.rijen)),
     ...repeated(correcties),
     ...aanvaard.flatMap((regel) => refusedAcceptance(regel, openFouten(reread))),
   ];

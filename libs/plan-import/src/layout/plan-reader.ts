@@ -1,6 +1,7 @@
 import type { OrganisatieCode } from '@actiespoor/plan';
 
 import type { LayoutContents } from '../gelezen.js';
+import type { Overrides } from '../roles/mapping.js';
 import type { Table } from '../table/table.js';
 import type { Organisaties } from '../values/organisaties.js';
 import type { Indeling, Rij } from './document.js';
@@ -16,7 +17,7 @@ export interface ReadContext {
  */
 export interface PlanReader {
   readonly indeling: Indeling;
-  readonly recognises: (table: Table) => boolean;
-  readonly rows: (table: Table) => readonly Rij[];
+  /** The rows of a table of this layout, with the roles that a person gave to columns; undefined for another layout. */
+  readonly rows: (table: Table, overrides: Overrides) => readonly Rij[] | undefined;
   readonly read: (rijen: readonly Rij[], context: ReadContext) => LayoutContents;
 }

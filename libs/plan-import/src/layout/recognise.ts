@@ -1,12 +1,19 @@
+import type { Overrides } from '../roles/mapping.js';
 import type { Table } from '../table/table.js';
 import { actieformulier } from './actieformulier/actieformulier.js';
-import { actielijnentabel } from './actielijnentabel/actielijnentabel.js';
-import type { Indeling } from './document.js';
+import type { Indeling, Rij } from './document.js';
 import type { PlanReader } from './plan-reader.js';
+import { plantabel } from './plantabel/plantabel.js';
 
-const readers: Readonly<Record<Indeling, PlanReader>> = { actielijnentabel, actieformulier };
+const readers: Readonly<Record<Indeling, PlanReader>> = { plantabel, actieformulier };
 
-/** The reader that knows this table; undefined if the table holds no plan. */
-export const recognise = (table: Table): PlanReader | undefined => Object.values(readers).find((reader) => reader.recognises(table));
+/** The rows of a table by the first layout that knows it; undefined if the table holds no plan. */
+export const recognise = (table: Table, overrides: Overrides): { readonly indeling: Indeling; readonly rijen: readonly Rij[] } | undefined => {
+  for (const { indeling, rows } of Object.values(readers)) {
+    const rijen = rows(table, overrides);
+    if (rijen) return { indeling, rijen };
+  }
+  return undefined;
+};
 
 export const readerOf = (indeling: Indeling): PlanReader => readers[indeling];

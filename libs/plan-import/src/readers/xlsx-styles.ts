@@ -1,5 +1,5 @@
 import { optional } from '../text.js';
-import { isDateFormat } from './serial-date.js';
+import { isDateFormat } from '../values/serial-date.js';
 import { childOf, childrenOf, type XmlElement } from './xml.js';
 
 /** The appearance of a cell, as far as it can mean something. */

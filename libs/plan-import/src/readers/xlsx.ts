@@ -2,7 +2,7 @@ import { columnLetters, emptyCell, tidyLines, trimmed, type Cell, type GridRow, 
 import { optional } from '../text.js';
 import { decimal } from './numbers.js';
 import { placed, type Package } from './package.js';
-import { serialDay } from './serial-date.js';
+import { serialDay } from '../values/serial-date.js';
 import { childOf, childrenOf, descendantsOf, textOf, type XmlElement } from './xml.js';
 import { readStyles, type CellStyle } from './xlsx-styles.js';
 

@@ -70,8 +70,16 @@ const adverb = (plain: string): Herhaling | undefined => {
 
 const unspecified = (plain: string): Herhaling | undefined => (/^(?:periodiek|regelmatig)/u.test(plain) ? { zekerheid: 'middel' } : undefined);
 
+const months = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'];
+
+/** "jaarlijks in november": once a year, in a month that the rule keeps. */
+const inMonth = (plain: string): Herhaling | undefined => {
+  const [, month] = new RegExp(`^(?:jaarlijks|elk jaar|ieder jaar),? (?:in |elke )?(${months.join('|')})`, 'u').exec(plain) ?? [];
+  return month === undefined ? undefined : { perJaar: 1, herhaling: `FREQ=YEARLY;BYMONTH=${months.indexOf(month) + 1}`, zekerheid: 'hoog' };
+};
+
 /** The recurrence: n per year, or a rule of RFC 5545 if the document names an interval. */
 export const readHerhaling = (text: string): Herhaling | undefined => {
   const plain = text.toLowerCase().replaceAll('é', 'e');
-  return interval(plain) ?? times(plain) ?? adverb(plain) ?? unspecified(plain);
+  return inMonth(plain) ?? interval(plain) ?? times(plain) ?? adverb(plain) ?? unspecified(plain);
 };

@@ -41,9 +41,16 @@ const started: Rule = (plain) => {
   return read({ soort: 'gestart', ...(van === undefined ? {} : { van }), zekerheid: van === undefined ? 'laag' : 'hoog' }, statusRemark);
 };
 
+/** The bounds of a recurrence: "jaarlijks vanaf 2025", "maandelijks tot 2026". */
+const boundsOf = (plain: string): Pick<PlanningReading, 'van' | 'tot'> => {
+  const [bound] = /(?:vanaf|sinds|met ingang van|m\.i\.v\.|tot en met|t\/m|tot|van) \S.*$/u.exec(plain) ?? [];
+  const { van, tot } = readDatum(bound ?? '') ?? {};
+  return { ...(van === undefined ? {} : { van }), ...(tot === undefined ? {} : { tot }) };
+};
+
 const recurring: Rule = (plain) => {
   const herhaling = readHerhaling(plain);
-  return herhaling ? read({ soort: 'herhalend', ...herhaling }) : undefined;
+  return herhaling ? read({ soort: 'herhalend', ...herhaling, ...boundsOf(plain) }) : undefined;
 };
 
 const ongoing: Rule = (plain) => {
@@ -81,7 +88,9 @@ const date: Rule = (plain) => {
 };
 
 const withoutYear: Rule = (plain) =>
-  /^(?:na|voor|tijdens|rond|eind|begin)?\s?(?:de |het )?(?:zomer|najaar|voorjaar|herfst|winter|kerst)\p{L}*$/u.test(plain)
+  /^(?:na|voor|tijdens|rond|eind|begin|medio|half)?\s?(?:de |het )?(?:zomer|najaar|voorjaar|herfst|winter|kerst|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\p{L}*$/u.test(
+    plain,
+  )
     ? read({ soort: 'eenmalig', zekerheid: 'laag' }, { code: 'planning-onvolledig', tekst: 'Deze planning noemt geen jaar. Voeg het jaar toe.' })
     : undefined;
 
@@ -92,7 +101,49 @@ const inSentence: Rule = (plain) => {
   return read(dated(found, 'middel'), ...status);
 };
 
-const rules: readonly Rule[] = [tbd, outside, started, recurring, ongoing, conditional, ambiguous, date, withoutYear, inSentence];
+const revised =
+  /^(?:opening |start |gereed )?(?:was|eerst|oorspronkelijk|gepland voor) (.{3,40}?)[,;]? (?:nu|wordt|werd|nieuw|verschoven naar|naar) (.{3,60})$|(?:schuift|verschoven|verplaatst|verzet|uitgesteld|opgeschoven)(?: \p{L}+){0,2}? van (.{3,30}?) naar (.{3,60})$/u;
+
+/** "was maart 2024, nu oktober 2024": the later date counts. The earlier one may lack its year. */
+const revision: Rule = (plain) => {
+  const [, , now, , moved] = revised.exec(plain) ?? [];
+  const words = now ?? moved;
+  const reading = words === undefined ? undefined : (readDatum(words) ?? findDatum(words));
+  if (!reading) return undefined;
+  return read(dated(reading, 'hoog'), { code: 'planning-herzien', tekst: 'Deze planning noemt ook een eerdere; gelezen is de nieuwe.' });
+};
+
+const gap = /^\d{4}(?:\s*(?:,|en)\s*\d{4})+$/u;
+
+/** "2025, 2027" leaves a year out: a planning has one beginning and one end, so a person must decide. */
+const interrupted: Rule = (plain) => {
+  const years = gap.test(plain) ? (plain.match(/\d{4}/gu) ?? []) : [];
+  const reading = years.length > 1 ? readDatum(`${years[0]}-${years.at(-1)}`) : undefined;
+  if (!reading) return undefined;
+  const tekst = `Deze planning slaat een jaar over (${years.join(', ')}); gelezen is de periode van het eerste tot en met het laatste. Splits de actie zo nodig.`;
+  return read({ ...dated(reading, 'hoog'), zekerheid: 'laag' }, { code: 'planning-onderbroken', tekst });
+};
+
+const quarterWithoutYear: Rule = (plain) =>
+  /^(?:q[1-4]|[1-4]e kwartaal)(?: t\/m (?:q[1-4]|[1-4]e kwartaal))?(?:, q[1-4])*$/u.test(plain)
+    ? read({ soort: 'periode', zekerheid: 'laag' }, { code: 'planning-onvolledig', tekst: 'Deze planning noemt geen jaar. Voeg het jaar toe.' })
+    : undefined;
+
+const rules: readonly Rule[] = [
+  tbd,
+  outside,
+  revision,
+  started,
+  recurring,
+  ongoing,
+  conditional,
+  ambiguous,
+  date,
+  interrupted,
+  quarterWithoutYear,
+  withoutYear,
+  inSentence,
+];
 
 const unreadable = (tekst: string): Reading<PlanningReading> =>
   read(

@@ -19,3 +19,12 @@ export const splitRomeins = (text: string): Enumeration | undefined => {
   );
   return { aanhef: text.slice(0, marks[0]?.index).trim().replace(/:$/u, ''), delen };
 };
+
+const letterMark = /(?<![\p{L}\p{N}.])([a-z])[.)]\s+/gu;
+
+/** The parts of `a. … b. …`, in order from a; undefined if there are fewer than two. */
+export const splitLetters = (text: string): readonly string[] | undefined => {
+  const marks = [...text.matchAll(letterMark)];
+  if (marks.length < 2 || marks[0]?.index !== 0 || marks.some(([, letter], index) => letter !== String.fromCharCode(97 + index))) return undefined;
+  return marks.map((match, index) => text.slice(match.index + match[0].length, marks[index + 1]?.index).trim());
+};

@@ -116,6 +116,58 @@ const words = new Set([
   'bestuur',
 ]);
 
+// Functions that stand on their own: a trekker of this name is no person and needs no organisatie.
+const functions = new Set([
+  'burgemeester',
+  'wethouder',
+  'griffie',
+  'griffier',
+  'jurist',
+  'teamleider',
+  'teammanager',
+  'communicatie',
+  'leerplicht',
+  'beleid',
+  'bestuur',
+  'college',
+  'raad',
+  'gemeenteraad',
+  'gemeentesecretaris',
+  'projectleider',
+  'programmamanager',
+  'procesregisseur',
+  'kwaliteitsmedewerker',
+  'beleidsmedewerker',
+  'beleidsadviseur',
+  'handhaving',
+  'toezicht',
+  'veiligheid',
+  'juridische zaken',
+  'financien',
+  'inkoop',
+  'wmo',
+  'jeugd',
+  'onderwijs',
+  'welzijn',
+  'sport',
+  'bibliotheek',
+  'tolkdienst',
+  'kraamzorg',
+  'thuiszorg',
+  'clientenraad',
+  'adviesraad',
+  'ouderenbond',
+  'ouderenbonden',
+  'accountmanager',
+  'secretaris',
+  'voorzitter',
+  'directeur',
+  'directie',
+]);
+
+/** True for a function or a service that needs no organisatie behind it. */
+export const isFunctie = (text: string): boolean => functions.has(fold(text));
+
 /** A kind of actor of a gemeente, such as sociaal teams. */
 export const isGemeentelijk = (text: string): boolean => municipalNames.has(fold(text));
 

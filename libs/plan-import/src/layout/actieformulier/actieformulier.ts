@@ -5,10 +5,7 @@ import type { ReadContext, PlanReader } from '../plan-reader.js';
 import { repeatedHeadings, treeOf } from '../tree.js';
 import { readFormulier, type FormContents } from './acties.js';
 import { formulierenOf } from './form.js';
-import { formFieldOf } from './labels.js';
 import { rowsOf } from './rows.js';
-
-const fewestFields = 4;
 
 const read = (rijen: readonly Rij[], { organisaties }: ReadContext): LayoutContents => {
   const { koppen, headings, formulieren } = formulierenOf(rijen);
@@ -30,13 +27,5 @@ const read = (rijen: readonly Rij[], { organisaties }: ReadContext): LayoutConte
   };
 };
 
-/** A form of seven fields for each actie, as Bronckhorst writes it. */
-export const actieformulier: PlanReader = {
-  indeling: 'actieformulier',
-  recognises: ({ rows }) => {
-    const found = rows.filter(({ cells }) => cells.length > 1).map(({ cells }) => formFieldOf(cells[0] ?? ''));
-    return new Set(found.filter((veld) => veld !== undefined)).size >= fewestFields;
-  },
-  rows: rowsOf,
-  read,
-};
+/** A form for each actie, with questions and answers beside or below each other: a form of any labels, or project sheets. */
+export const actieformulier: PlanReader = { indeling: 'actieformulier', rows: rowsOf, read };

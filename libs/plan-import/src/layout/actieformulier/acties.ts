@@ -4,8 +4,10 @@ import { fold, nonEmpty, optional } from '../../text.js';
 import { readDekking } from '../../values/dekking.js';
 import type { Organisaties } from '../../values/organisaties.js';
 import { readSamenwerking } from '../../values/schaal.js';
+import { readActoren } from '../../values/actoren.js';
 import { readTrekkers } from '../../values/trekkers.js';
 import { bulletsOf, linesOf, stripTags } from '../markup.js';
+import { extrasVan, isFinished, plannedBy } from './extras.js';
 import type { Formulier } from './form.js';
 import { actieOf, itemsOf, splitWie, locatedAll, type Item, type Place } from './items.js';
 import { formuliervelden } from './labels.js';
@@ -21,7 +23,7 @@ const empty: Located<string> = { regel: 0, waarde: '' };
 
 const lineOf = (cell: Located<string> | undefined, otherwise: number): number => cell?.regel ?? otherwise;
 
-const regelOf = ({ velden }: Formulier): number => velden.omschrijving?.regel ?? Object.values(velden)[0]?.regel ?? 1;
+const regelOf = ({ velden }: Formulier): number => velden.titel?.regel ?? velden.omschrijving?.regel ?? Object.values(velden)[0]?.regel ?? 1;
 
 const missingFindings = (formulier: Formulier): readonly Bevinding[] => {
   const missing = formuliervelden.filter(([veld]) => formulier.velden[veld] === undefined).map(([, label]) => label);
@@ -52,8 +54,9 @@ const readWie = (tekst: string, organisaties: Organisaties): ReturnType<typeof r
 const describe = (cell: Located<string>, formulier: Formulier): { readonly hoofd: Item; readonly deelacties: readonly Item[] } => {
   const items = itemsOf(cell.waarde);
   const whole = linesOf(cell.waarde).join(' ');
-  if (items.length < 2) return { hoofd: { tekst: whole }, deelacties: [] };
-  const above = nonEmpty(bulletsOf(cell.waarde).aanhef.join(' ')) ?? formulier.knoop?.titel;
+  const titel = nonEmpty(formulier.velden.titel?.waarde);
+  if (items.length < 2) return { hoofd: { tekst: titel ?? whole }, deelacties: [] };
+  const above = titel ?? nonEmpty(bulletsOf(cell.waarde).aanhef.join(' ')) ?? formulier.knoop?.titel;
   return above === undefined ? { hoofd: { tekst: whole }, deelacties: [] } : { hoofd: { tekst: above }, deelacties: items };
 };
 
@@ -97,22 +100,30 @@ const planningOf = ({ velden }: Formulier, points: { readonly deelacties: readon
 
 const resultatenOf = (cell: Located<string> | undefined): GelezenActie['resultaten'] => (cell ? locatedAll(cell.regel, linesOf(cell.waarde)) : []);
 
+const standVan = ({ velden: { standVanZaken: cell } }: Formulier): GelezenActie['standVanZaken'] =>
+  cell && { regel: cell.regel, waarde: linesOf(cell.waarde).join('\n') };
+
 /** The values that the form states for the whole actie. */
 const hoofdactieOf = (formulier: Formulier, start: GelezenActie, { wie, organisaties }: Wie): ReadHoofdactie => {
   const { velden } = formulier;
   const trekkers = field(velden.trekker && { ...velden.trekker, waarde: wie }, (tekst) => readWie(tekst, organisaties));
   const schaal = field(velden.samenwerking, readSamenwerking);
   const dekking = field(velden.dekking, readDekking);
-  const stand = velden.standVanZaken;
+  const actoren = field(velden.actoren, (tekst) => readActoren(tekst, organisaties));
+  const code = nonEmpty(velden.code?.waarde);
   const actie: GelezenActie = {
     ...start,
     ...optional('schaal', schaal.read),
     ...optional('dekking', dekking.read),
-    ...optional('standVanZaken', stand && { regel: stand.regel, waarde: linesOf(stand.waarde).join('\n') }),
+    ...optional('standVanZaken', standVan(formulier)),
     trekkers: locatedAll(lineOf(velden.trekker, start.regel), trekkers.read?.waarde ?? []),
+    actoren: locatedAll(lineOf(velden.actoren, start.regel), actoren.read?.waarde ?? []),
     resultaten: resultatenOf(velden.resultaat),
+    ...optional('code', code),
+    ...optional('sleutel', code),
+    ...extrasVan(formulier, start.omschrijving),
   };
-  return { actie, bevindingen: [...schaal.bevindingen, ...trekkers.bevindingen, ...dekking.bevindingen] };
+  return { actie, bevindingen: [schaal, trekkers, dekking, actoren].flatMap(({ bevindingen }) => bevindingen) };
 };
 
 /** One form: its actie with deelacties, followed by its options, which are no acties yet. */
@@ -123,7 +134,8 @@ export const readFormulier = (formulier: Formulier, volgorde: number, organisati
   const { wie, opties } = splitWie(velden.trekker?.waarde ?? '');
   const planningen = planningOf(formulier, { deelacties, opties });
   const place = { regel, volgorde, ...optional('knoop', knoop?.sleutel) };
-  const start = { ...actieOf(hoofd, place), ...optional('planning', planningen.hoofdactie) };
+  const planning = isFinished(formulier) ? plannedBy(formulier) : planningen.hoofdactie;
+  const start = { ...actieOf(hoofd, place), ...optional('planning', planning) };
   const { actie, bevindingen } = hoofdactieOf(formulier, start, { wie, organisaties });
   const hoofdactie = { ...actie, deelacties: deelactiesOf(deelacties, actie, planningen) };
   const optiePlaats = { ...place, regel: lineOf(velden.trekker, regel), volgorde: volgorde + 1 };

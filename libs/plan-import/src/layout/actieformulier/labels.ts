@@ -1,10 +1,16 @@
+import { headRole } from '../../roles/vocabulary.js';
+import type { Rol } from '../../roles/rollen.js';
 import { fold } from '../../text.js';
 import { stripTags } from '../markup.js';
 
-export type FormField = 'standVanZaken' | 'omschrijving' | 'resultaat' | 'samenwerking' | 'trekker' | 'planning' | 'dekking';
+/** The questions of a form that have an answer in a plan. */
+export type FormField = 'standVanZaken' | 'omschrijving' | 'resultaat' | 'samenwerking' | 'trekker' | 'planning' | 'dekking' | ExtraField;
 
-/** The seven fields of the form, by the first words of each. */
-const labels: Readonly<Record<FormField, string>> = {
+/** Questions that only some forms ask. */
+export type ExtraField = 'actoren' | 'indicator' | 'opmerking' | 'status' | 'code' | 'titel';
+
+/** The seven fields of the usual form, by the first words of each. */
+const labels: Readonly<Record<Exclude<FormField, ExtraField>, string>> = {
   standVanZaken: 'Huidige stand van zaken',
   omschrijving: 'Omschrijving actie',
   resultaat: 'Beoogd resultaat',
@@ -14,13 +20,35 @@ const labels: Readonly<Record<FormField, string>> = {
   dekking: 'Kosten en dekking',
 };
 
+const byRole: Partial<Readonly<Record<Rol, FormField>>> = {
+  standVanZaken: 'standVanZaken',
+  omschrijving: 'omschrijving',
+  toelichting: 'opmerking',
+  resultaat: 'resultaat',
+  knoop: 'resultaat',
+  schaal: 'samenwerking',
+  trekker: 'trekker',
+  actoren: 'actoren',
+  planning: 'planning',
+  start: 'planning',
+  eind: 'planning',
+  dekking: 'dekking',
+  indicator: 'indicator',
+  opmerking: 'opmerking',
+  status: 'status',
+  code: 'code',
+};
+
 const longestLabel = 120;
 
-export const formuliervelden = Object.entries(labels) as readonly (readonly [FormField, string])[];
+export const formuliervelden = Object.entries(labels) as readonly (readonly [Exclude<FormField, ExtraField>, string])[];
 
 /** The field that a cell is the label of; ignores tags and a remark in brackets behind it. */
 export const formFieldOf = (cell: string): FormField | undefined => {
   if (cell.length > longestLabel) return undefined;
-  const plain = fold(stripTags(cell));
-  return formuliervelden.find(([, label]) => plain.startsWith(fold(label)))?.[0];
+  const words = stripTags(cell);
+  const plain = fold(words);
+  const usual = formuliervelden.find(([, label]) => plain.startsWith(fold(label)))?.[0];
+  const rol = headRole(words)?.rol;
+  return usual ?? (rol && byRole[rol]);
 };

@@ -1,14 +1,14 @@
 import { bevinding, type Bevinding } from '../../bevinding.js';
 import type { GelezenActie, GelezenKoppeling, LayoutContents, Verwijspunt } from '../../gelezen.js';
+import { planRows } from '../../rows/plan-rows.js';
 import { optional } from '../../text.js';
 import type { Organisaties } from '../../values/organisaties.js';
 import type { Rij } from '../document.js';
 import type { ReadContext, PlanReader } from '../plan-reader.js';
 import { repeatedHeadings, treeOf } from '../tree.js';
 import { readActieRow } from './acties.js';
-import { columnsOf, columnLabels, columnNames } from './columns.js';
+import { columnFindings, mainColumns } from './columns.js';
 import { placesOf, toelichtingen, type Placed, type Places } from './places.js';
-import { rowsOf } from './rows.js';
 import { checkedLinks, linksOfActie, linksOfKnoop } from './verwijzingen.js';
 
 interface ReadActies {
@@ -21,12 +21,6 @@ const headRows = (rijen: readonly Rij[]): readonly Rij[] => rijen.filter(({ soor
 
 const footnotes = (rijen: readonly Rij[]): ReadonlyMap<string, string> =>
   new Map(rijen.filter(({ soort }) => soort === 'voetnoot').map(({ velden }) => [velden['teken'] ?? '', velden['tekst'] ?? '']));
-
-const headFindings = (rijen: readonly Rij[]): readonly Bevinding[] =>
-  headRows(rijen).flatMap(({ regel, velden }) => {
-    const missing = columnNames.filter((column) => velden[column] === undefined).map((column) => columnLabels[column]);
-    return missing.length === 0 ? [] : [bevinding('kolommen-ontbreken', regel, `De tabel mist de kolom ${missing.join(', ')}.`)];
-  });
 
 const skippedFindings = ({ placed }: Places): readonly Bevinding[] =>
   placed
@@ -44,7 +38,7 @@ const numbered = (rows: readonly Placed[]): readonly (Placed & { readonly volgor
 };
 
 const readActies = ({ placed }: Places, rijen: readonly Rij[], organisaties: Organisaties): ReadActies => {
-  const columns = new Set(headRows(rijen).flatMap(({ velden }) => Object.keys(velden)));
+  const columns = mainColumns(headRows(rijen));
   const voetnoten = footnotes(rijen);
   const read = numbered(placed.filter(({ rij }) => rij.soort === 'actie')).map(({ rij, knoop, volgorde }) => {
     const { actie, bevindingen } = readActieRow(rij, { ...optional('knoop', knoop), volgorde, columns, organisaties });
@@ -76,14 +70,9 @@ const read = (rijen: readonly Rij[], { organisaties }: ReadContext): LayoutConte
     knopen: treeOf(places.headings, (sleutel) => texts.get(sleutel) ?? []),
     acties,
     koppelingen: checked.koppelingen,
-    bevindingen: [...headFindings(rijen), ...repeatedHeadings(places.koppen), ...skippedFindings(places), ...bevindingen, ...checked.bevindingen],
+    bevindingen: [...columnFindings(headRows(rijen)), ...repeatedHeadings(places.koppen), ...skippedFindings(places), ...bevindingen, ...checked.bevindingen],
   };
 };
 
-/** A table of actielijnen with their acties in columns, as Lekstroom and others write it. */
-export const actielijnentabel: PlanReader = {
-  indeling: 'actielijnentabel',
-  recognises: ({ rows }) => rows.some(({ cells }) => columnsOf(cells) !== undefined),
-  rows: rowsOf,
-  read,
-};
+/** A table of acties in columns, whatever their headings and order, with the knopen in headings or in columns. */
+export const plantabel: PlanReader = { indeling: 'plantabel', rows: planRows, read };

@@ -45,10 +45,18 @@ const wordedLinks = ({ regel, velden: { omschrijving = '' } }: Rij, van: Verwijs
   ...[...omschrijving.matchAll(seeAlso)].map(([tekst, target = '']) => ({ regel, soort: 'zieOok' as const, van, naar: actie(target), tekst })),
 ];
 
+const mentioned = /zie ook (?:actie )?([A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]{0,2})(?![\p{L}\d])/giu;
+
+/** Acties that the words beside an actie name: "wacht op convenant, zie ook A1". */
+const mentionedLinks = ({ regel, velden: { standVanZaken = '', opmerking = '', toelichting = '' } }: Rij, van: Verwijspunt): readonly GelezenKoppeling[] =>
+  [standVanZaken, opmerking, toelichting].flatMap((text) =>
+    [...text.matchAll(mentioned)].map(([tekst, target = '']) => ({ regel, soort: 'zieOok' as const, van, naar: actie(target), tekst })),
+  );
+
 /** The links that the row of an actie contains. */
 export const linksOfActie = (rij: Rij, sleutel: string, voetnoten: ReadonlyMap<string, string>): readonly GelezenKoppeling[] => {
   const van = actie(sleutel);
-  return [...wordedLinks(rij, van), ...outsideLink(rij, van), ...footnoteLinks(rij, van, voetnoten)];
+  return [...wordedLinks(rij, van), ...mentionedLinks(rij, van), ...outsideLink(rij, van), ...footnoteLinks(rij, van, voetnoten)];
 };
 
 /** "Zie ook 1g." under actielijn 2: links from the actielijn to acties elsewhere. */

@@ -20,7 +20,8 @@ export type {
 } from './gelezen.js';
 export type { Indeling, PlanDocument, Rij, RijSoort } from './layout/document.js';
 export { readPlan, type PlanReading } from './read-plan.js';
-export { applyCorrections, type Corrected, type Correctie, type Correctiefout, type Verbeteringen } from './corrections/corrections.js';
+export type { Correctie, Correctiefout } from './corrections/correctie.js';
+export { applyCorrections, type Corrected, type Verbeteringen } from './corrections/corrections.js';
 export type { BestaandeActie, BestaandPlan } from './commands/bestaand.js';
 export { compareWithPlan } from './commands/compare-with-plan.js';
 export { actieIdOf, knoopIdOf, planIdOf } from './commands/identity.js';

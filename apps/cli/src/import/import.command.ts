@@ -153,6 +153,7 @@ export const importCommand = (surroundings: Surroundings): Command =>
           "import plan.tsv --eigenaar SV-LEKSTROOM --correctie '12:planning=2022' --aanvaard 31",
           'met een verbeterde planning, en een regel die goed is zoals zij is',
         ],
+        ["import plan.xlsx --eigenaar SV-LEKSTROOM --correctie '3:kolom D=trekker'", 'met de rol van een kolom onder de koppen van regel 3'],
         ['import plan.tsv --eigenaar SV-LEKSTROOM --doorvoeren', 'leg het plan vast'],
         ['import plan.tsv --eigenaar GM1960 --geldig-vanaf 2022-07-01 --doorvoeren --json', 'een gewijzigd plan, voor een script'],
       ),

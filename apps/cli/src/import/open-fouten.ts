@@ -3,8 +3,12 @@ import { type StepRefusal, afwijzingRegel } from '@actiespoor/application';
 
 import { counted } from '../terminal/text.js';
 
+/** The fields of a row; of a head row its columns without a role. */
+const fieldsOf = ({ velden, kolommen }: Gelezen['document']['rijen'][number]): readonly string[] =>
+  kolommen ? kolommen.filter(({ reden }) => reden === 'onbekend').map(({ kolom }) => `kolom ${kolom}`) : Object.keys(velden);
+
 const fieldsOn = ({ document }: Gelezen, regel: number): readonly string[] => [
-  ...new Set(document.rijen.filter((rij) => rij.regel === regel).flatMap(({ velden }) => Object.keys(velden))),
+  ...new Set(document.rijen.filter((rij) => rij.regel === regel).flatMap(fieldsOf)),
 ];
 
 const correctieFor = (gelezen: Gelezen, regel: number): string => {

@@ -3,6 +3,7 @@ import type { Bevinding, Ernst, Gelezen } from '@actiespoor/plan-import';
 
 import type { Colour } from '../terminal/terminal.js';
 import { counted, padded, shortened, table, widthOf, wrapped } from '../terminal/text.js';
+import { columnsAndRows } from './columns-view.js';
 import { type Canvas, treeLines } from './tree-view.js';
 import { ernstWords } from './words.js';
 
@@ -52,5 +53,6 @@ const ernstLines = (ernst: Ernst, bevindingen: readonly Bevinding[], canvas: Can
 export const proefLines = (gelezen: Gelezen, canvas: Canvas): readonly string[] => [
   ...headLines(gelezen, canvas),
   ...treeLines(gelezen, canvas),
+  ...columnsAndRows(gelezen, canvas),
   ...inOrder.flatMap((ernst) => ernstLines(ernst, gelezen.bevindingen, canvas)),
 ];

@@ -21,7 +21,7 @@ export interface ImportRequest {
   readonly verbeteringen: Verbeteringen;
 }
 
-const correctieForm = /^(\d{1,6}):([^=\s]+)=(.*)$/su;
+const correctieForm = /^(\d{1,6}):([^=\s]+(?: [^=\s]+)?)=(.*)$/su;
 
 const correctieOf = (text: string): Correctie | undefined => {
   const [, regel, veld, waarde] = correctieForm.exec(text) ?? [];

@@ -4,26 +4,13 @@ import type { Gelezen } from '../gelezen.js';
 import { interpret } from '../interpret.js';
 import type { Rij } from '../layout/document.js';
 import { tidy } from '../text.js';
+import type { Correctie, Correctiefout } from './correctie.js';
 import { isMapping, remapped } from './mapping.js';
-
-/** Replaces the words of one field in one row of the document, or the role of a column: `kolom C` on a head row. */
-export interface Correctie {
-  readonly regel: number;
-  readonly veld: string;
-  readonly waarde: string;
-}
 
 export interface Verbeteringen {
   readonly correcties: readonly Correctie[];
   /** Lines whose findings of ernst `fout` a person accepted. */
   readonly aanvaard: readonly number[];
-}
-
-/** The reason why a correctie or an acceptance is impossible. */
-export interface Correctiefout {
-  readonly regel: number;
-  readonly veld?: string;
-  readonly tekst: string;
 }
 
 export type Corrected = { readonly ok: true; readonly gelezen: Gelezen } | { readonly ok: false; readonly fouten: readonly Correctiefout[] };

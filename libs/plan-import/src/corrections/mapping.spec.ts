@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { codesOp, gelezen } from '../../test/document.js';
 import { vanLekstroom } from '../../test/personas.js';
 import { openFouten } from '../bevinding.js';
-import { applyCorrections, type Corrected, type Correctie } from './corrections.js';
+import type { Correctie } from './correctie.js';
+import { applyCorrections, type Corrected } from './corrections.js';
 
 const plan = gelezen('Plan 2022-2023\nActie\tTrekker\tWanneer\tBlorp\nScholing\tVT\t2022\teen lang verhaal over iets\nOverleg\tVT\t2023\tnog zo een verhaal\n');
 

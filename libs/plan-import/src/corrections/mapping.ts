@@ -3,7 +3,7 @@ import { recognise } from '../layout/recognise.js';
 import type { Overrides } from '../roles/mapping.js';
 import { rolnamen, rolOf } from '../roles/rollen.js';
 import { tableOf } from '../table/table.js';
-import type { Correctie, Correctiefout } from './corrections.js';
+import type { Correctie, Correctiefout } from './correctie.js';
 
 const columnField = /^kolom ([a-z]{1,3})$/iu;
 

@@ -1,5 +1,5 @@
 import type { Organisaties } from './organisaties.js';
-import { isFunctiewoord, isSoortnaam } from './soortnamen.js';
+import { isFunctie, isFunctiewoord, isSoortnaam } from './soortnamen.js';
 
 /** Cells of actors or trekkers name people; elsewhere a capital means less. */
 export type FieldKind = 'wie' | 'proza';
@@ -39,6 +39,20 @@ export const findNames = (text: string, soort: FieldKind, organisaties: Organisa
   return inOrder.filter(({ index }, place) => inOrder.slice(0, place).every((earlier) => earlier.index + earlier.naam.length <= index));
 };
 
+const oneName = new RegExp(`^${word}$`, 'u');
+const addressed = new RegExp(`^(?:mevr|mw|mevrouw|dhr|heer|de heer|drs|mr|ir|dr)\\.? ${word}`, 'iu');
+const workplace = /^(.+?) \(([^()]{2,40})\)$/u;
+
+/** The words before a kind of employer in brackets: "Petra (gemeente)". */
+const withoutWorkplace = (text: string): string => {
+  const [, before = text, at = ''] = workplace.exec(text) ?? [];
+  return isSoortnaam(at) || isFunctiewoord(at) ? before : text;
+};
+
 /** True if an unknown trekker could be the name of a person: a person must then check it. */
-export const isMogelijkNaam = (text: string, organisaties: Organisaties): boolean =>
-  bareName.test(text) && !isOrdinary(text, organisaties) && organisaties.findFunctie(text) === undefined;
+export const isMogelijkNaam = (text: string, organisaties: Organisaties): boolean => {
+  const naam = withoutWorkplace(text);
+  if (addressed.test(naam)) return true;
+  if (isOrdinary(naam, organisaties) || isFunctie(naam)) return false;
+  return (oneName.test(naam) && !organisaties.isEmpty) || (bareName.test(naam) && organisaties.findFunctie(naam) === undefined);
+};

@@ -2,7 +2,7 @@ import { canonicalJson } from '@actiespoor/kernel';
 
 import type { Folding } from './batch.js';
 import type { Building } from './building.js';
-import type { EventStore } from './event-store.js';
+import type { EventStore, ReadRange } from './event-store.js';
 import type { Position, Recorded } from './recorded.js';
 import { factsOf } from './facts.js';
 import { StreamTampered } from './tampering.js';
@@ -31,19 +31,23 @@ const canonical = (row: object | undefined): string => canonicalJson(JSON.parse(
 
 const inOrder = (a: Recorded, b: Recorded): number => (a.position < b.position ? -1 : 1);
 
-const eventsFor = async (store: EventStore, streams: readonly string[], upTo: Position): Promise<readonly Recorded[]> => {
+const rangeOf = (revision: bigint | undefined): ReadRange => (revision === undefined ? {} : { from: revision, to: revision });
+
+/** The events that made the row, up to a position. */
+const eventsFor = async ({ store, projection }: Checking, row: object, upTo: Position): Promise<readonly Recorded[]> => {
   const events: Recorded[] = [];
-  for (const stream of new Set(streams)) {
-    for await (const recorded of store.read(stream)) if (recorded.position <= upTo) events.push(recorded);
+  const range = rangeOf(projection.revisionOf?.(row));
+  for (const stream of new Set(projection.streamsOf(row))) {
+    for await (const recorded of store.read(stream, range)) if (recorded.position <= upTo) events.push(recorded);
   }
   return events.toSorted(inOrder);
 };
 
 /** Folds the row from its own streams, without the feed. Every event up to the checkpoint counts, except parked ones. */
 const liveFold = async (checking: Checking, { key, row }: { key: string; row: object }, { checkpoint, parked }: Snapshot): Promise<object | undefined> => {
-  const { store, projection, schema } = checking;
+  const { projection, schema } = checking;
   const waiting = new Set(parked.map(({ position }) => position));
-  const events = await eventsFor(store, projection.streamsOf(row), checkpoint);
+  const events = await eventsFor(checking, row, checkpoint);
   return events
     .filter(({ position }) => !waiting.has(position))
     .flatMap((recorded) => factsOf(schema, recorded))

@@ -60,6 +60,17 @@ const extended = <S, E extends Message>(
 };
 
 /**
+ * Folds the last event alone, for a stream whose state follows from it. Only a retry of the command that wrote that event is recognised.
+ *
+ * @throws UnknownEvent, StoreUnavailable
+ */
+export const foldEnd = async <S, E extends Message>(dependencies: FoldDependencies<S, E>, stream: string): Promise<Folded<S>> => {
+  const last: Recorded[] = [];
+  for await (const recorded of dependencies.store.read(stream, { direction: 'backwards', max: 1 })) last.push(recorded);
+  return extended(dependencies, { state: dependencies.decider.initial, marks: [] }, last);
+};
+
+/**
  * Folds one stream up to its present end.
  *
  * @param known the earlier fold; only newer events are read. Events are never changed, and the hash of the last event

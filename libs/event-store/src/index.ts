@@ -21,7 +21,7 @@ export {
 } from './event-store.js';
 export type { Anchor, Metadata, Moored, NewEvent, Position, Recorded } from './recorded.js';
 export { factsOf, readFactsOf, type FactSource } from './facts.js';
-export { foldStream, type FoldDependencies, type Folded, type LoadStream, type Mark } from './fold-stream.js';
+export { foldEnd, foldStream, type FoldDependencies, type Folded, type LoadStream, type Mark } from './fold-stream.js';
 export { createHandler, type HandlerDependencies } from './handle.js';
 export {
   asking,

@@ -23,6 +23,8 @@ export interface Projection<Row extends object = object> {
   project(row: Row | undefined, recorded: Recorded, key: string): Row;
   /** The streams whose events made this row, so that the row can be folded again from the store and compared. */
   streamsOf(row: Row): readonly string[];
+  /** The revision of the one event that made this row, if rows come from single events of long streams: only that event is then read to compare. */
+  revisionOf?(row: Row): bigint;
 }
 
 /** An event that waits until an operator asks for another attempt; the rest of its stream waits behind it. */

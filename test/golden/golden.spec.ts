@@ -1,15 +1,18 @@
-import { factsOf, type Projection, type Recorded, schemaOf, UnknownEvent } from '@actiespoor/event-store';
+import { eventSchema } from '@actiespoor/application';
+import { factsOf, type Projection, type Recorded, UnknownEvent } from '@actiespoor/event-store';
 import { actieDecider, indicatorDecider, kaderDecider, organisatieDecider, planDecider } from '@actiespoor/plan';
 import { type DomainEvent, eventVersions, upcasters } from '@actiespoor/plan/events';
-import { allProjections, spoor, tijdlijn, type SpoorRegel } from '@actiespoor/voortgang';
+import { cijferbronDecider, leveringDecider } from '@actiespoor/veilig-thuis';
+import { type CijferEvent, cijferVersions } from '@actiespoor/veilig-thuis/events';
+import { allProjections, cijfers, spoor, tijdlijn, type SpoorRegel } from '@actiespoor/voortgang';
 import { describe, expect, it } from '@jest/globals';
 
 import { fileNameOf, goldenEvent, goldenNames, goldenText, textOf } from './golden.js';
 
-const schema = schemaOf<DomainEvent>(eventVersions, upcasters);
+const schema = eventSchema<DomainEvent | CijferEvent>();
 const names = goldenNames();
 
-const versions: Readonly<Record<string, number>> = eventVersions;
+const versions: Readonly<Record<string, number>> = { ...eventVersions, ...cijferVersions };
 
 /** Every version from the first to the present one, and every type that is no longer written. */
 const everWritten = [
@@ -54,6 +57,8 @@ const families: Readonly<Record<string, { readonly decider: Evolving; readonly f
   indicator: { decider: indicatorDecider, first: 'IndicatorGedefinieerd.v1.json' },
   kader: { decider: kaderDecider, first: 'KaderGeregistreerd.v1.json' },
   organisatie: { decider: organisatieDecider, first: 'OrganisatieGeregistreerd.v1.json' },
+  levering: { decider: leveringDecider, first: 'LeveringVastgelegd.v1.json' },
+  cijfers: { decider: cijferbronDecider, first: 'CijfersOntvangen.v1.json' },
 };
 
 const familyOf = ({ stream }: Recorded) => {
@@ -78,8 +83,10 @@ const projected = (projection: Projection, recorded: Recorded): readonly object[
 
 const inJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
 
-/** Events that neither a list nor the regiobord shows. */
-const unseenInTijdlijn: readonly string[] = [
+/** By read model: the events of its streams that change nothing in it. The list of `tijdlijn` has what neither a list nor the regiobord shows. */
+const unseen: ReadonlyMap<Projection, readonly string[]> = new Map<Projection, readonly string[]>([
+  [cijfers, ['LeveringIngetrokken']],
+  [tijdlijn, [
   'ActieGekoppeld',
   'ActorBetrokken',
   'BijeenkomstTeruggenomen',
@@ -96,7 +103,10 @@ const unseenInTijdlijn: readonly string[] = [
   'TrekkerToegewezen',
   'VaststellingAangevuld',
   'VerslagTeruggenomen',
-];
+]]]);
+
+/** Figures are no policy: their deliveries have a history of their own beside the spoor. */
+const isOfCijfers = (name: string): boolean => Object.hasOwn(cijferVersions, name.split('.')[0] ?? '');
 
 describe('De gebeurtenissen die ooit geschreven zijn', () => {
   it('hebben er elk een in een bestand, van elke versie, en geen bestand is te veel', () => {
@@ -142,16 +152,17 @@ describe('De gebeurtenissen die ooit geschreven zijn', () => {
   it.each(names)('%s staat in elk leesmodel dat haar stroom volgt', (name) => {
     const recorded = frozen(goldenEvent(name));
     const following = allProjections.filter((projection) => follows(projection, recorded));
-    expect(following.length).toBeGreaterThan(1);
+    expect(following.length).toBeGreaterThan(recorded.stream.startsWith('cijfers-') ? 0 : 1);
+    expect(following.includes(spoor)).toBe(!isOfCijfers(name));
     for (const projection of following) {
       const rows = projected(projection, recorded);
-      const isSeen = projection !== tijdlijn || !unseenInTijdlijn.includes(name.split('.')[0] ?? '');
+      const isSeen = !(unseen.get(projection) ?? []).includes(name.split('.')[0] ?? '');
       expect(rows.length > 0).toBe(isSeen);
       expect(rows.map(inJson)).toEqual(rows);
     }
   });
 
-  it.each(names)('%s heeft één regel in het spoor', (name) => {
+  it.each(names.filter((name) => !isOfCijfers(name)))('%s heeft één regel in het spoor', (name) => {
     const recorded = goldenEvent(name);
     const regel = factsOf(schema, recorded).reduce<SpoorRegel | undefined>((rij, fact) => spoor.project(rij, fact, recorded.id), undefined);
     expect([regel]).toMatchObject([{ gebeurtenisId: recorded.id, positie: recorded.position, geregistreerdOp: recorded.metadata.recordedAt, medewerker: { id: recorded.metadata.actor } }]);

@@ -10,10 +10,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Ids and dates are branded strings in the types, and plain strings in a file. */
 const types = `
 import type { DomainEvent, eventVersions, OldShape } from '@actiespoor/plan/events';
+import type { CijferEvent, cijferVersions } from '@actiespoor/veilig-thuis/events';
 type Plain<T> = T extends string ? (keyof T extends keyof string ? T : string) : T extends object ? { [Key in keyof T]: Plain<T[Key]> } : T;
 type Current = { [E in DomainEvent as \`\${E['type']}@\${(typeof eventVersions)[E['type']]}\`]: E['data'] };
 type Old = { [Shape in OldShape as \`\${Shape['type']}@\${Shape['version']}\`]: Shape['data'] };
-type Known = Current & Old;
+type Cijfers = { [E in CijferEvent as \`\${E['type']}@\${(typeof cijferVersions)[E['type']]}\`]: E['data'] };
+type Known = Current & Old & Cijfers;
 `;
 
 const statement = (name: string): string => {

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Client } from '../support/client.js';
+import { geladen } from '../support/cijfers.js';
 import { geevalueerd, type IndicatorLijst } from '../support/evaluaties.js';
-import { beleidsmedewerkerWestBetuwe } from '../support/medewerkers.js';
+import { beheerder, beleidsmedewerkerWestBetuwe } from '../support/medewerkers.js';
 import { actiesVan, type PlanLijst, type PlanWeergave } from '../support/plannen.js';
 import { type AnswerDocument, bodiesIn, describedBy, exampleFaults, type Media } from '../support/described.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -51,7 +52,8 @@ describe('Het OpenAPI-document', () => {
     const [plan] = (await wil.get<PlanLijst>('/v1/plannen')).body.plannen;
     const [indicator] = (await wil.get<IndicatorLijst>('/v1/indicatoren')).body.indicatoren;
     const { evaluatieId } = await geevalueerd(wil, { indicatorId: indicator?.indicatorId, voorstel: { versie: 1 } });
-    ids = { ...idsOf((await wil.get<PlanWeergave>(`/v1/plannen/${plan?.planId ?? ''}`)).body), indicatorId: indicator?.indicatorId, evaluatieId };
+    const { leveringId } = await geladen(await server.as(beheerder));
+    ids = { ...idsOf((await wil.get<PlanWeergave>(`/v1/plannen/${plan?.planId ?? ''}`)).body), indicatorId: indicator?.indicatorId, evaluatieId, leveringId };
   });
   afterAll(() => server.stop());
 

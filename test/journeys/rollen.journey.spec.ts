@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Sending } from '../support/client.js';
 import { type ElkAdres, elkAdres } from '../support/elk-adres.js';
 import { voorbeeldLekstroom } from '../support/plannen.js';
-import { claimsOf, lezing, schrijvingen, type Uitslag, vragers } from '../support/routes-en-rollen.js';
+import { claimsOf, levering, lezing, schrijvingen, type Uitslag, vragers } from '../support/routes-en-rollen.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 describe('Op elk adres geldt voor elke rol een en dezelfde regel', () => {
@@ -35,10 +35,12 @@ describe('Op elk adres geldt voor elke rol een en dezelfde regel', () => {
     );
   };
 
-  const sendingOf = (path: string, body: unknown): readonly [string, Sending] =>
-    body === undefined
+  const sendingOf = (path: string, body: unknown): readonly [string, Sending] => {
+    if (body === levering) return [elk.addressOf(path), { headers: { 'content-type': 'application/octet-stream' }, body: 'cijfers' }];
+    return body === undefined
       ? [`${elk.addressOf(path)}?eigenaar=SV-LEKSTROOM`, { headers: { 'content-type': 'text/tab-separated-values' }, body: voorbeeldLekstroom }]
       : [elk.addressOf(path), { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }];
+  };
 
   const writings = async (client: Client, vrager: (typeof vragers)[number]): Promise<readonly Case[]> =>
     Promise.all(

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
+import { geladen } from './cijfers.js';
 import { geevalueerd, type IndicatorLijst } from './evaluaties.js';
-import { beleidsmedewerkerLekstroom } from './medewerkers.js';
+import { beheerder, beleidsmedewerkerLekstroom } from './medewerkers.js';
 import { actieMet, bytesOf, inlezen, lezen, type PlanWeergave, voorbeeldLekstroom } from './plannen.js';
 import type { TestServer } from './test-server.js';
 
@@ -38,7 +39,8 @@ export const elkAdres = async (server: TestServer): Promise<ElkAdres> => {
   const [knoopId = '', anderKnoopId = ''] = plan.knopen.map((knoop) => knoop.knoopId);
   const document = createHash('sha256').update(voorbeeldLekstroom).digest('hex');
   const { actieId } = actieMet(plan, '1a');
-  const of = { planId, importId, indicatorId, evaluatieId, kaderId, knoopId, anderKnoopId, consultatieId, document, code: 'SV-LEKSTROOM', actieId };
+  const { leveringId } = await geladen(await server.as(beheerder));
+  const of = { planId, importId, indicatorId, evaluatieId, kaderId, leveringId, knoopId, anderKnoopId, consultatieId, document, code: 'SV-LEKSTROOM', actieId };
   const { paths } = (await server.stranger.get<Document>('/v1/openapi.json')).body;
   const ids: Readonly<Record<string, string>> = of;
   return {

@@ -52,6 +52,7 @@ const lezingen: readonly (readonly [RegExp, Regel])[] = [
   [/^\/(plannen|spoor|signalen|evaluaties|kaders|kaders\/\{kaderId\})$/, inhoud],
   [/^\/organisaties$/, iedereRol],
   [/^\/indicatoren/, iedereRol],
+  [/^\/veilig-thuis\//, iedereRol],
   [/^\/regios\/\{code\}\/voortgang$/, regio],
   [/^\/evaluaties\/\{evaluatieId\}$/, evaluatie],
   [/^\/imports\/\{importId\}$/, proef],
@@ -60,11 +61,17 @@ const lezingen: readonly (readonly [RegExp, Regel])[] = [
 ];
 
 /** The query of a read that needs one for an answer. */
-const vragen: Readonly<Record<string, string>> = { '/plannen/{planId}/verschillen': '?van=2022-01-01&tot=2023-01-01' };
+const vragen: Readonly<Record<string, string>> = {
+  '/plannen/{planId}/verschillen': '?van=2022-01-01&tot=2023-01-01',
+  '/veilig-thuis/trends': '?gebied=NL01',
+};
 
 const op = '2022-03-01';
 const words = { niveau: 'actielijn', titel: 'Nieuw', volgorde: 9 };
 const motief = { motief: 'Daarom', op };
+
+/** A body that is a delivery of figures. */
+export const levering = Symbol('levering');
 
 /** Every write, with a body that is in order and who may do it. */
 export const schrijvingen = (ids: Readonly<Record<string, string>>, standaard: object): Readonly<Record<string, readonly [Regel, unknown]>> => ({
@@ -113,6 +120,8 @@ export const schrijvingen = (ids: Readonly<Record<string, string>>, standaard: o
   '/acties/{actieId}/teruggenomen-deelnames': [voorLid('beleidsmedewerker'), { organisatie: lid, ...motief }],
   '/acties/{actieId}/deelnames': [voorLid('beleidsmedewerker'), { organisatie: lid, besluit: 'ja', op }],
   '/imports': [voorEigenaar, undefined],
+  '/veilig-thuis/leveringen': [beheer, levering],
+  '/veilig-thuis/leveringen/{leveringId}/intrekkingen': [beheer, { motief: 'Een proeftabel' }],
   '/imports/{importId}/doorvoeringen': [proef, {}],
   '/kaders': [maker, { titel: 'Regiovisie', soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op }],
   '/indicatoren': [beheer, { naam: 'Nieuw', omschrijving: 'Telt.', definitie: standaard, op }],

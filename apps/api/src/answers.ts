@@ -41,6 +41,7 @@ export interface Vastgelegd {
   readonly trekkerId?: string;
   readonly kaderId?: string;
   readonly indicatorId?: string;
+  readonly leveringId?: string;
 }
 
 const conflictOf = ({ feit, ...details }: RefusalDetails): ConflictDetails => {

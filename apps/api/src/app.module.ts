@@ -22,6 +22,8 @@ import { OrganisatiesController } from './organisaties/organisaties.controller.j
 import { ActiesVanPlanController } from './plannen/acties-van-plan.controller.js';
 import { OwnWritesInterceptor } from './own-writes.js';
 import { KnownPosition } from './positions.js';
+import { LeveringenController } from './veilig-thuis/leveringen.controller.js';
+import { TrendsController } from './veilig-thuis/trends.controller.js';
 import { PlannenController } from './plannen/plannen.controller.js';
 import { planTables } from './plannen/tables.js';
 import { ReadsWithoutStoreInterceptor } from './reads-without-store.js';
@@ -48,6 +50,8 @@ const controllers = [
   IndicatorenController,
   EvaluatiesController,
   OrganisatiesController,
+  LeveringenController,
+  TrendsController,
   HealthController,
   MetricsController,
 ];

@@ -36,4 +36,6 @@ export const overBus = (bus: CommandBus): Commands => ({
   indicator: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('indicator', stream, ({ indicator }) => indicator.asked(stream, ask, first)))),
   plan: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('plan', stream, ({ plan }) => plan.asked(stream, ask, first)))),
   actie: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('actie', stream, ({ actie }) => actie.asked(stream, ask, first)))),
+  levering: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('levering', stream, ({ levering }) => levering.asked(stream, ask, first)))),
+  cijferbron: handlerOf((stream, ask, first) => bus.execute(new HandleCommand('cijferbron', stream, ({ cijferbron }) => cijferbron.asked(stream, ask, first)))),
 });

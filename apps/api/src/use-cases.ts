@@ -10,6 +10,7 @@ import {
   Indicatoren,
   KaderReader,
   KaderWrites,
+  Leveringen,
   Names,
   Organisaties,
   OwnWrites,
@@ -19,6 +20,7 @@ import {
   RegioReader,
   Signalen,
   SpoorReader,
+  Trends,
   type UseCases,
   Vergelijker,
 } from '@actiespoor/application';
@@ -48,6 +50,8 @@ const byName: { readonly [Name in keyof UseCases]: Type<UseCases[Name]> } = {
   imports: ImportsVan,
   evaluaties: EvaluatiesVan,
   organisaties: Organisaties,
+  leveringen: Leveringen,
+  trends: Trends,
   names: Names,
   callers: Callers,
 };

@@ -1,4 +1,5 @@
 import type { Veld } from './json-schema.js';
+import { veldenVanCijfers } from './velden-van-cijfers.js';
 
 const uitvoeringen = (hoe: string): string => `Hoeveel uitvoeringen ${hoe} zijn.`;
 const regels = (wat: string): string => `Hoeveel regels over wat ${wat}.`;
@@ -6,6 +7,7 @@ const geteld = (wat: string): string => `Hoeveel ${wat}.`;
 
 /** Descriptions of fields that mean something of their own in one part of the answers. */
 export const veldenVanDelen: Readonly<Record<string, Veld>> = {
+  ...veldenVanCijfers,
   'ActieAntwoord.knoopId':
     'Het onderdeel waar de actie onder hangt. Een deelactie staat bij haar actie, en heeft alleen een eigen onderdeel als zij dat kreeg.',
   'ActieAntwoord.resultaat': 'Het beoogde resultaat.',

@@ -14,6 +14,7 @@ export {
   mayEvaluate,
   mayImport,
   mayManageOrganisaties,
+  mayReadCijfers,
   mayReadKader,
   mayReadOrganisaties,
   mayReadPlan,
@@ -52,6 +53,10 @@ export type {
 export { Indicatoren } from './indicatoren/indicatoren.js';
 export { KaderReader, type GelezenKader, type GelijstKader } from './kaders/kader-reader.js';
 export { KaderWrites } from './kaders/kader-writes.js';
+export { leveringAfwijzingen } from './leveringen/levering.labels.js';
+export { Leveringen, type GelezenLevering, type Ontvangen } from './leveringen/leveringen.js';
+export { Leveringlader, type Geladen, type Leveringopgave } from './leveringen/leveringlader.js';
+export { Trends, type Trendvraag } from './leveringen/trends.js';
 export { isPast, nowhere, tijdstipOf, type PageQuery, type ReadQuery, type MomentQuery } from './moment.js';
 export { Organisaties } from './organisaties/organisaties.js';
 export type { Outage } from './outage.js';

@@ -16,6 +16,9 @@ import { ImportsVan } from './imports/imports-van.js';
 import { Indicatoren } from './indicatoren/indicatoren.js';
 import { KaderReader } from './kaders/kader-reader.js';
 import { KaderWrites } from './kaders/kader-writes.js';
+import { Leveringen, type LeveringenSources } from './leveringen/leveringen.js';
+import type { Leveringlader } from './leveringen/leveringlader.js';
+import { Trends } from './leveringen/trends.js';
 import type { Timing } from '@actiespoor/work';
 import { Organisaties } from './organisaties/organisaties.js';
 import type { Outage } from './outage.js';
@@ -53,6 +56,7 @@ export interface UseCasePorts {
   readonly imports: Imports;
   readonly evaluaties: Evaluaties;
   readonly personen: Personen;
+  readonly lader: Leveringlader;
   readonly clock: Clock;
   readonly timing: Timing;
 }
@@ -76,13 +80,21 @@ export interface UseCases {
   readonly imports: ImportsVan;
   readonly evaluaties: EvaluatiesVan;
   readonly organisaties: Organisaties;
+  readonly leveringen: Leveringen;
+  readonly trends: Trends;
   readonly names: Names;
   readonly callers: Callers;
 }
 
+/** Published figures: their deliveries, and their trends. */
+const openCijfers = (sources: LeveringenSources): Pick<UseCases, 'leveringen' | 'trends'> => ({
+  leveringen: new Leveringen(sources),
+  trends: new Trends(sources),
+});
+
 /** Each use case gets the ports that it needs. */
 export const openUseCases = (ports: UseCasePorts): UseCases => {
-  const { commands, load, recent, locks, facts, outage, stores, imports, evaluaties, personen, clock, timing } = ports;
+  const { commands, load, recent, locks, facts, outage, stores, imports, evaluaties, personen, lader, clock, timing } = ports;
   const [readModels, { bronnen, personen: persoonStore }]: [AskedAs, Stores] = [stores, stores];
   const view = (before?: ReadBefore): View => viewOn({ load, recent, readModels, clock }, before);
   const { fromEvents, ...reading } = readingOn({ view, facts, outage, readModels, clock });
@@ -91,7 +103,6 @@ export const openUseCases = (ports: UseCasePorts): UseCases => {
   const [organisaties, names] = [new Organisaties({ readModels, clock }), new Names({ ...reading, personen, persoonStore })];
   return {
     plannen: new Plannen({ ...reading, reader: new PlanReader({ ...asking, dossiers }) }),
-    planReader,
     planWrites: new PlanWrites({ commands, view, namesakes, readModels }),
     actieWrites: new ActieWrites({ commands, view, locks, facts, readModels, personen, persoonStore }),
     history: new History({ view: fromEvents, facts }),
@@ -106,8 +117,8 @@ export const openUseCases = (ports: UseCasePorts): UseCases => {
     bronnen: new Bronnen({ view: fromEvents, reader: planReader, bronnen }),
     imports: new ImportsVan({ imports, facts }),
     evaluaties: new EvaluatiesVan({ view, evaluaties, organisaties, clock }),
-    organisaties,
-    names,
+    ...{ planReader, organisaties, names },
+    ...openCijfers({ commands, facts: reading.facts, readModels, lader, clock }),
     callers: new Callers({ personen, persoonStore, timing }),
   };
 };

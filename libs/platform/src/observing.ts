@@ -84,10 +84,12 @@ const observed = <C extends Message, R extends string, E extends Message, S>(han
   });
 
 /** The same commands; each reports its result and its duration. */
-export const observedCommands = ({ organisatie, kader, indicator, plan, actie }: Commands, observer: Observer): Commands => ({
+export const observedCommands = ({ organisatie, kader, indicator, plan, actie, levering, cijferbron }: Commands, observer: Observer): Commands => ({
   organisatie: observed(organisatie, observer),
   kader: observed(kader, observer),
   indicator: observed(indicator, observer),
   plan: observed(plan, observer),
   actie: observed(actie, observer),
+  levering: observed(levering, observer),
+  cijferbron: observed(cijferbron, observer),
 });

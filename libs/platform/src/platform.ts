@@ -5,6 +5,7 @@ import {
   eventSchema,
   type Facts,
   type Imports,
+  type Leveringlader,
   openEvaluaties,
   openUseCases,
   type Personen,
@@ -55,6 +56,7 @@ export interface Platform {
   readonly imports: Imports;
   readonly personen: Personen;
   readonly evaluaties: Evaluaties;
+  readonly lader: Leveringlader;
   readonly clock: () => string;
   /** For a service: from now on this process also does what others asked for, and what a process that died left. A command that asks something does not. */
   followWork(): void;
@@ -173,23 +175,20 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
   const notary = notaryOn(stores, config);
   const looking = lookingOn(stores, { ...opening, clock, notary });
   await prepare(stores, opening, config);
-  const { commands, dossiers, load, recent, locks } = openWriting(stores, config);
+  const { commands, dossiers, load, recent, locks, lader } = openWriting(stores, config);
   const personen = personenOn(readStore, config);
   const imports = importsOn(stores, { ...config, dossiers, recent, locks, personen });
   const evaluaties = openEvaluaties({ eventStore, readStore, clock, timing: systemTiming, log: config.log });
   notary?.start();
   const [facts, presence] = [factsOn(eventStore, opening.processors), presenceOn(stores, config)];
-  const asked = { load, recent, locks, facts, outage: presence.outage, stores: readStore, imports, evaluaties, personen, clock, timing: systemTiming };
+  const asked = { load, recent, locks, facts, outage: presence.outage, stores: readStore, imports, evaluaties, personen, lader, clock, timing: systemTiming };
   return {
     eventStore,
     readStore,
     factsOf: facts.of,
     commands,
     dossiers,
-    imports,
-    personen,
-    evaluaties,
-    clock,
+    ...{ imports, personen, evaluaties, lader, clock },
     followWork: () => [evaluaties, imports].forEach((work) => work.resumeAll()),
     ...looking,
     isVisible: facts.isVisible,

@@ -5,6 +5,7 @@ import { esdbEventStore } from '@actiespoor/event-store-esdb';
 import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-postgres';
 import { migrateWortels, postgresWortelStore, type WortelStore } from '@actiespoor/integrity';
 import { streamPrefix } from '@actiespoor/plan/model';
+import { cijferPrefix } from '@actiespoor/veilig-thuis/model';
 import { namedProcess } from '@actiespoor/postgres';
 import { holdReadModels, migrateReadStore, openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 
@@ -92,7 +93,7 @@ const esdbOn = (url: string, { eventStoreNamespace: namespace, log }: StoreConfi
   try {
     return esdbEventStore({
       url,
-      streamPrefixes: Object.values(streamPrefix),
+      streamPrefixes: [...Object.values(streamPrefix), ...Object.values(cijferPrefix)],
       onFault: ({ message }) => tell(message),
       ...(namespace !== undefined && { namespace }),
     });

@@ -4,6 +4,7 @@ import {
   createLoaders,
   type Dossiers,
   type Imports,
+  Leveringlader,
   importSources,
   type Loaders,
   Locks,
@@ -37,17 +38,18 @@ export interface Writing {
   readonly load: Loaders;
   readonly recent: RecentActies;
   readonly locks: Locks;
+  readonly lader: Leveringlader;
 }
 
 /** Decisions, and what they look at: between them each stream is read once. */
 export const openWriting = ({ eventStore, readStore }: Pick<Stores, 'eventStore' | 'readStore'>, { clock, observer = noObserver }: WritingConfig): Writing => {
   const [load, recent] = [createLoaders(eventStore), new RecentActies()];
+  const commands = observedCommands(notedCommands(createCommands(eventStore, clock, load), recent), observer);
   return {
-    load,
-    recent,
+    ...{ load, recent, commands },
     locks: new Locks(systemTiming),
     dossiers: openDossiers({ load, recent, readModels: readStore }),
-    commands: observedCommands(notedCommands(createCommands(eventStore, clock, load), recent), observer),
+    lader: new Leveringlader({ commands, load, clock }),
   };
 };
 

@@ -43,10 +43,12 @@ describe('De migratie van de leesmodellen', () => {
       'personen.sleutel',
       'voortgang.actueel_plan_v4_g1',
       'voortgang.checkpoint',
+      'voortgang.cijfers_v1_g1',
       'voortgang.geparkeerd',
       'voortgang.herbouw',
       'voortgang.indicatoren_v1_g1',
       'voortgang.kaders_v1_g1',
+      'voortgang.leveringen_v1_g1',
       'voortgang.migration',
       'voortgang.migration_lock',
       'voortgang.organisaties_v1_g1',
@@ -60,8 +62,10 @@ describe('De migratie van de leesmodellen', () => {
     const views = await query(database.url, `select viewname as naam from pg_views where schemaname = 'voortgang' order by 1`);
     expect(views.map(({ naam }) => naam)).toEqual([
       'actueel_plan_v4',
+      'cijfers_v1',
       'indicatoren_v1',
       'kaders_v1',
+      'leveringen_v1',
       'organisaties_v1',
       'spoor_v3',
       'tijdlijn_v3',

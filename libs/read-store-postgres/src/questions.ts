@@ -1,6 +1,7 @@
 import { type Caller, callerKey, type Questions } from '@actiespoor/voortgang';
 
 import { planQueries } from './actueel-plan.js';
+import { cijferQueries } from './cijfers.js';
 import type { ReadDatabase } from './database.js';
 import { indicatorQueries } from './indicatoren.js';
 import { kaderQueries } from './kaders.js';
@@ -15,6 +16,7 @@ const questionsOn = (db: ReadDatabase): Questions => ({
   organisaties: organisatieQueries(db),
   kaders: kaderQueries(db),
   indicatoren: indicatorQueries(db),
+  cijfers: cijferQueries(db),
 });
 
 // About the number of callers at work at once in a region. A caller whose questions were dropped gets new ones.

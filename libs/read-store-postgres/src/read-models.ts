@@ -1,6 +1,7 @@
 import type { ProjectionTable, ReadModels } from '@actiespoor/projection-store-postgres';
 
 import { actueelPlanTable } from './actueel-plan.js';
+import { cijfersTable, leveringenTable } from './cijfers.js';
 import { indicatorenTable } from './indicatoren.js';
 import { kadersTable } from './kaders.js';
 import { organisatiesTable } from './organisaties.js';
@@ -8,7 +9,16 @@ import { spoorTable } from './spoor.js';
 import { tijdlijnTable } from './tijdlijn.js';
 
 /** All read models: a new one takes a file, and its table here. */
-const tables: readonly ProjectionTable[] = [actueelPlanTable, spoorTable, tijdlijnTable, organisatiesTable, kadersTable, indicatorenTable];
+const tables: readonly ProjectionTable[] = [
+  actueelPlanTable,
+  spoorTable,
+  tijdlijnTable,
+  organisatiesTable,
+  kadersTable,
+  indicatorenTable,
+  leveringenTable,
+  cijfersTable,
+];
 
 /** The read models of plans, for the engine. The number of its lock differs from that of appends, so that no write waits for a migration. */
 export const readModels: ReadModels = {

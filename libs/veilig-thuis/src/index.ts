@@ -2,6 +2,10 @@ export { Bevindingen, type Bevindingsoort, type Cijferbevinding, type Cijferbevi
 export { readAfwezigheid, readCel, readGetal, type Afwezigheid, type Cel, type Celfout, type Celregels, type Decimaalteken } from './cel.js';
 export { gebiedOf, gebiedsoortOf, isAnderJaar, readGebiedsnaam, type BekendGebied, type Gebied, type Gebiedsoort } from './gebied.js';
 export { bekendeGebieden, gebiedenByTitel } from './gebieden.js';
+export { Bundelaar } from './levering/bundelaar.js';
+export { cijferbronDecider, type Cijferbron, type CijferbronAfwijzing, type CijferbronCommand } from './levering/cijferbron.js';
+export { isVastgelegd, leveringDecider, type LeveringAfwijzing, type LeveringCommand, type Leveringen } from './levering/levering.js';
 export { readPeriode, readPeriodetitel, voorlopigheidOf, type Meetperiode, type Periodesoort, type Voorlopigheid } from './periode.js';
 export { findTabel, findTabelByTitel, isBekendeMaat, tabellen, type Tabel } from './tabel.js';
 export type { Categorie, Dimensie, Leveringskop, Leveringsvorm, Maat, Vindplaats, Waarneming } from './waarneming.js';
+export * from './events.js';

@@ -1,3 +1,5 @@
+import { type Dag, dag, previousDay } from '@actiespoor/kernel';
+
 export type Periodesoort = 'jaar' | 'halfjaar' | 'kwartaal';
 
 /** Provisional figures: `*` behind a period is voorlopig, `**` is nader voorlopig. */
@@ -56,4 +58,25 @@ const markOf = (titel: string): Voorlopigheid => {
 export const voorlopigheidOf = (titel: string, status = ''): Voorlopigheid => {
   const word = statusWords[status.toLowerCase().replaceAll(/[\s-]/g, '')] ?? 'definitief';
   return word === 'definitief' ? markOf(titel) : word;
+};
+
+const months: Readonly<Record<Periodesoort, number>> = { jaar: 12, halfjaar: 6, kwartaal: 3 };
+
+const firstOfMonth = (jaar: number, month: number): Dag =>
+  dag(`${String(jaar + Math.floor((month - 1) / 12))}-${String(((month - 1) % 12) + 1).padStart(2, '0')}-01`);
+
+/** The first and the last day of a period: `2025HJ01` ends on 30 June. */
+export const dagenVan = ({ soort, jaar, nummer }: Meetperiode): { readonly van: Dag; readonly tot: Dag } => {
+  const first = (nummer - 1) * months[soort] + 1;
+  return { van: firstOfMonth(jaar, first), tot: previousDay(firstOfMonth(jaar, first + months[soort])) };
+};
+
+const letters: Readonly<Record<Periodesoort, string>> = { jaar: 'JJ', halfjaar: 'HJ', kwartaal: 'KW' };
+
+/** The period of the same kind that follows. */
+export const volgendePeriode = ({ soort, jaar, nummer }: Meetperiode): Meetperiode => {
+  const isLast = nummer * months[soort] === 12;
+  const next = { jaar: isLast ? jaar + 1 : jaar, nummer: isLast ? 1 : nummer + 1 };
+  const place = soort === 'jaar' ? '00' : `0${String(next.nummer)}`;
+  return { code: `${String(next.jaar)}${letters[soort]}${place}`, soort, ...next };
 };

@@ -1,5 +1,6 @@
 import type { IndicatorQueries } from './indicatoren/indicator-queries.js';
 import type { KaderQueries } from './kaders/kader-queries.js';
+import type { CijferQueries } from './leveringen/cijfer-queries.js';
 import type { OrganisatieQueries } from './organisaties/organisatie-queries.js';
 import type { PlanQueries } from './actueel-plan/plan-queries.js';
 import type { SpoorQueries } from './spoor/spoor-queries.js';
@@ -35,6 +36,7 @@ export interface Questions {
   readonly organisaties: OrganisatieQueries;
   readonly kaders: KaderQueries;
   readonly indicatoren: IndicatorQueries;
+  readonly cijfers: CijferQueries;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { UnknownEvent, type Recorded } from '@actiespoor/event-store';
 import { eventVersions, type DomainEvent } from '@actiespoor/plan/events';
+import { type CijferEvent, cijferVersions } from '@actiespoor/veilig-thuis/events';
 
-const versions: Readonly<Record<string, number | undefined>> = eventVersions;
+const versions: Readonly<Record<string, number | undefined>> = { ...eventVersions, ...cijferVersions };
 
 const isKnown = ({ type, version }: Recorded): boolean => Object.hasOwn(versions, type) && versions[type] === version;
 
@@ -10,7 +11,7 @@ const isKnown = ({ type, version }: Recorded): boolean => Object.hasOwn(versions
  *
  * @throws UnknownEvent for a type or version that this program does not know: a read model halts and skips nothing.
  */
-export const factOf = <E extends DomainEvent>(recorded: Recorded): E => {
+export const factOf = <E extends DomainEvent | CijferEvent = DomainEvent>(recorded: Recorded): E => {
   if (isKnown(recorded)) return recorded as unknown as E;
   throw new UnknownEvent(`${recorded.type} versie ${String(recorded.version)} op ${recorded.stream}, positie ${recorded.position}`);
 };

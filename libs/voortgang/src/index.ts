@@ -3,6 +3,8 @@ import type { Projection } from '@actiespoor/event-store';
 import { actueelPlan } from './actueel-plan/actueel-plan.projection.js';
 import { indicatoren } from './indicatoren/indicatoren.projection.js';
 import { kaders } from './kaders/kaders.projection.js';
+import { cijfers } from './leveringen/cijfers.projection.js';
+import { leveringen } from './leveringen/leveringen.projection.js';
 import { organisaties } from './organisaties/organisaties.projection.js';
 import { spoor } from './spoor/spoor.projection.js';
 import { tijdlijn } from './tijdlijn/tijdlijn.projection.js';
@@ -53,6 +55,9 @@ export { composeKader, gevolgdPlanAsOf, kaderAsOf, withUiterlijk, type GevolgdPl
 export type { KaderQueries } from './kaders/kader-queries.js';
 export type { KaderWeergave, Nakoming, OnderdeelInPlan, Openstaand, Uitwerking, VerplichtingWeergave } from './kaders/kader-weergave.js';
 export type { KaderGegevens, KaderRij } from './kaders/kaders.projection.js';
+export type { CijferQueries, Gebiedsrij } from './leveringen/cijfer-queries.js';
+export type { CijferRij } from './leveringen/cijfers.projection.js';
+export { vastleggingOp, type LeveringRij, type Leveringstap } from './leveringen/leveringen.projection.js';
 export type { OrganisatieQueries } from './organisaties/organisatie-queries.js';
 export type { OrganisatieRij } from './organisaties/organisaties.projection.js';
 export { bekendOpMoment, endOfDay, startOfDay } from './peildatum/amsterdam.js';
@@ -92,13 +97,15 @@ export type { Register } from './signalen/niet-in-register.js';
 export type { PlannenOpTijdstip, TijdlijnAnswer, TijdlijnQuery, Tijdpunt, TijdlijnQueries } from './tijdlijn/tijdlijn-queries.js';
 export type { TijdlijnRij } from './tijdlijn/tijdlijn.projection.js';
 export { tijdvakken, type Tijdvak } from './tijdlijn/tijdvakken.js';
+export { composeTrend, type TrendOpdracht } from './trend/compose-trend.js';
+export type { Eerder, Punt, Puntstand, Trend, Trendlevering, Trendreeks } from './trend/trend.js';
 export { adoptedContent, adoptedHash, type VastgesteldeInhoud } from './vaststelling/adopted-content.js';
 export { withDistinctReferences } from './actueel-plan/verwijzingen.js';
 export { comparePlans, type Vergelijkbaar } from './verschil/compare-plans.js';
 export { correctiesBetween, type Tekstcorrectie } from './verschil/redactioneel.js';
 export { composeVerschilBijlage, type BijlageOpdracht, type VergelekenPlan } from './verschil/verschil-bijlage.js';
 export type { Onderwerp, Verschil, VerschilOnderdeel, VerschilRegel, VerschilSoort } from './verschil/verschil.js';
-export { actueelPlan, indicatoren, kaders, organisaties, spoor, tijdlijn };
+export { actueelPlan, cijfers, indicatoren, kaders, leveringen, organisaties, spoor, tijdlijn };
 
 /** All read models of this program; the runner runs each on its own. */
-export const allProjections: readonly Projection[] = [actueelPlan, spoor, tijdlijn, organisaties, kaders, indicatoren];
+export const allProjections: readonly Projection[] = [actueelPlan, spoor, tijdlijn, organisaties, kaders, indicatoren, leveringen, cijfers];

@@ -8,8 +8,8 @@ import { edgeRoute } from './route-config.js';
 const json = 'application/json';
 const mebibyte = 1024 * 1024;
 
-/** The largest size of a JSON body and of a document, in bytes. */
-export const bodyLimits = { json: mebibyte, document: 20 * mebibyte } as const;
+/** The largest size of a JSON body, of a document, and of a delivery of figures, in bytes. */
+export const bodyLimits = { json: mebibyte, document: 20 * mebibyte, levering: 512 * mebibyte } as const;
 
 /** The media types of a plan; such a body reaches the handler as a Buffer. */
 export const documentTypes = [
@@ -21,6 +21,9 @@ export const documentTypes = [
   'application/vnd.oasis.opendocument.spreadsheet',
   'application/vnd.oasis.opendocument.text',
 ] as const;
+
+/** The media types of a delivery of figures; the first reaches the handler as a stream that nobody has read. */
+export const leveringTypes = ['application/octet-stream', 'text/csv'] as const;
 
 export const acceptedTypes: readonly string[] = [json];
 
@@ -55,12 +58,16 @@ export const checkContentType = (request: FastifyRequest): void => {
   if (type === json) checkCharset(given ?? '');
 };
 
-/** Parses JSON (an absent body is an empty object), and passes on documents as bytes. Other types have no parser. */
+/** Parses JSON (an absent body is an empty object), and passes on documents as bytes and a delivery as a stream. Other types have no parser. */
 export const registerParsers = (instance: FastifyInstance): void => {
   const parseJson = jsonParser(instance.getDefaultJsonParser('error', 'error'));
   instance.removeAllContentTypeParsers();
   instance.addContentTypeParser(json, { parseAs: 'buffer', bodyLimit: bodyLimits.json }, parseJson);
   instance.addContentTypeParser([...documentTypes], { parseAs: 'buffer', bodyLimit: bodyLimits.document }, (_request, body, done) => {
     done(null, body);
+  });
+  // Its size is limited by its reader: see `upload.ts`.
+  instance.addContentTypeParser(leveringTypes[0], (_request, stream, done) => {
+    done(null, stream);
   });
 };

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
@@ -17,9 +19,11 @@ const unreadQuery = (context: ExecutionContext, { query }: FastifyRequest): read
   return reads(context, RouteParamtypes.QUERY) ? names.filter((name) => namesOfObject.has(name)) : names;
 };
 
-/** Names in a JSON body that no handler reads; a document has its own reader. */
+const hasOwnReader = (body: unknown): boolean => Buffer.isBuffer(body) || body instanceof Readable;
+
+/** Names in a JSON body that no handler reads; a document and a delivery have their own reader. */
 const unreadBody = (context: ExecutionContext, { body }: FastifyRequest): readonly string[] => {
-  if (reads(context, RouteParamtypes.BODY) || Buffer.isBuffer(body) || body === undefined) return [];
+  if (reads(context, RouteParamtypes.BODY) || hasOwnReader(body) || body === undefined) return [];
   return typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.keys(body) : ['body'];
 };
 

@@ -36,7 +36,9 @@ const questionOf = (url: string): string => {
   return `?${asked.join('&')}`;
 };
 
-const hashOf = ({ method, url, body }: FastifyRequest): string => sha256Hex(canonicalJson([method, `${addressOf(url)}${questionOf(url)}`, bodyHash(body)]));
+/** The hash of a request with a body that was hashed already. */
+export const hashWith = ({ method, url }: FastifyRequest, hash: string): string =>
+  sha256Hex(canonicalJson([method, `${addressOf(url)}${questionOf(url)}`, hash]));
 
 /**
  * A key counts for one caller and one address: ids of new things follow from the command, and two things never share one.
@@ -68,7 +70,7 @@ export const readWrite = (request: FastifyRequest): WriteRequest => {
     earlierIds: [],
     ...(key !== undefined && commandIdsOf(request, key)),
     ...(revision !== undefined && { ifMatch: revision }),
-    requestHash: () => hashOf(request),
+    requestHash: () => hashWith(request, bodyHash(request.body)),
   };
 };
 

@@ -12,6 +12,7 @@ import type { OrganisatieLijst } from '../organisaties/antwoorden.js';
 import type { ActieLijst, PlanLijst } from '../plannen/antwoorden.js';
 import type { SignaalLijst } from '../signalen/antwoorden.js';
 import type { SpoorAntwoord } from '../spoor/antwoorden.js';
+import type { LeveringAntwoord, LeveringLijst, LeveringOntvangen, TrendAntwoord } from '../veilig-thuis/antwoorden.js';
 import type { VastgesteldeInhoudAntwoord, VerschilAntwoord } from '../verschillen/antwoorden.js';
 
 /** Every body of an answer of this API, under its name in the OpenAPI document. `npm run openapi` makes schemas from it. */
@@ -27,6 +28,9 @@ export interface Antwoorden {
   readonly IndicatorLijst: IndicatorLijst;
   readonly KaderAntwoord: GelezenKader;
   readonly KaderLijst: KaderLijst;
+  readonly LeveringAntwoord: LeveringAntwoord;
+  readonly LeveringLijst: LeveringLijst;
+  readonly LeveringOntvangen: LeveringOntvangen;
   readonly OrganisatieLijst: OrganisatieLijst;
   readonly PlanAntwoord: PlanWeergave;
   readonly PlanLijst: PlanLijst;
@@ -34,6 +38,7 @@ export interface Antwoorden {
   readonly RegiobordAntwoord: Regiobord;
   readonly SignaalLijst: SignaalLijst;
   readonly SpoorAntwoord: SpoorAntwoord;
+  readonly TrendAntwoord: TrendAntwoord;
   readonly Vastgelegd: Vastgelegd;
   readonly VastgesteldeInhoudAntwoord: VastgesteldeInhoudAntwoord;
   readonly VerschilAntwoord: VerschilAntwoord;

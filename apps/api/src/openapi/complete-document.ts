@@ -59,7 +59,10 @@ const withPathParameters = (path: string, operation: Operation): Operation => {
   return { ...operation, parameters: [...placeholders(path).map(pathParameter), ...others] };
 };
 
-const exampleOf = (type: string, { schema }: Content[string]): object => {
+/** An example of the operation's own, or else of its schema or its type. */
+const exampleOf = ({ operationId = '' }: Operation, type: string, { schema }: Content[string]): object => {
+  const own = withExample(`${operationId} ${type}`);
+  if ('example' in own) return own;
   return withExample(schema && isReference(schema) ? (schema.$ref.split('/').at(-1) ?? '') : type);
 };
 
@@ -67,7 +70,7 @@ const exampleOf = (type: string, { schema }: Content[string]): object => {
 const withExamples = (operation: Operation): Operation => {
   const { requestBody: body } = operation;
   if (!body || isReference(body)) return operation;
-  const content = Object.entries(body.content).map(([type, media]) => [type, { ...media, ...exampleOf(type, media) }] as const);
+  const content = Object.entries(body.content).map(([type, media]) => [type, { ...media, ...exampleOf(operation, type, media) }] as const);
   return { ...operation, requestBody: { ...body, content: Object.fromEntries(content) } };
 };
 

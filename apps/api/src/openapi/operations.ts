@@ -2,7 +2,7 @@ import { applyDecorators, type StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 
 import { awayHeader } from '../edge/answers.js';
-import { documentTypes } from '../edge/content.js';
+import { documentTypes, leveringTypes } from '../edge/content.js';
 import { Consumes, Produces } from '../edge/route-config.js';
 import { answerContent } from './answer-content.js';
 import type { AntwoordNaam, AntwoordVan, Route } from './antwoorden.js';
@@ -27,8 +27,8 @@ export interface ReadOptions<Naam extends AntwoordNaam> extends OperationOptions
 export interface WriteOptions<Naam extends AntwoordNaam> extends OperationOptions<Naam> {
   /** `new` makes a thing (no `If-Match`), `existing` changes one. */
   readonly on: 'new' | 'existing';
-  /** The body is a document instead of JSON. */
-  readonly document?: true;
+  /** The body is a document instead of JSON, or a delivery of figures. */
+  readonly document?: true | 'levering';
   /** The body names something that must exist, so that the answer may be 404 although the address has no id. */
   readonly refers?: true;
 }
@@ -92,10 +92,13 @@ const ifMatch = ApiHeader({
   schema: { type: 'string', pattern: '^(W/)?"[0-9]+(-[a-z]+)?"$' },
 });
 
-const documentBody = applyDecorators(
-  Consumes(...documentTypes),
-  ApiConsumes(...documentTypes),
-  ApiBody({ description: 'Het document zelf.', required: true, schema: { type: 'string', format: 'binary' } }),
+const bodyOf = (types: readonly string[], description: string): MethodDecorator =>
+  applyDecorators(Consumes(...types), ApiConsumes(...types), ApiBody({ description, required: true, schema: { type: 'string', format: 'binary' } }));
+
+const documentBody = bodyOf(documentTypes, 'Het document zelf.');
+const leveringBody = bodyOf(
+  leveringTypes,
+  'Het bestand van StatLine, of de antwoorden van OData v3 of v4 achter elkaar: eerst de lijsten, dan de cijfers. Als text/csv hoogstens 20 MiB, als application/octet-stream 512 MiB.',
 );
 
 /** A POST: its summary, headers and 201 for the OpenAPI document, and its body. */
@@ -104,7 +107,7 @@ export const Writes = <const Naam extends AntwoordNaam>(options: WriteOptions<Na
     described(options),
     idempotencyKey,
     ...(options.on === 'existing' ? [ifMatch] : []),
-    ...(options.document ? [documentBody] : []),
+    ...(options.document ? [options.document === 'levering' ? leveringBody : documentBody] : []),
     ...(options.refers ? [ApiResponse({ status: 404 })] : []),
     ApiResponse({ status: 201, description: 'Vastgelegd', content: answerContent(options.answer) }),
   );

@@ -535,6 +535,15 @@ export const schemas = {
       melding: {"type":"string","description":"Waarom het niet verder ging."},
     },
   },
+  Eerder: {
+    ...{"type":"object","required":["stand","waarde","voorlopigheid","leveringId"]},
+    properties: {
+      stand: {"type":"string","enum":["cijfer","geheim","kan-niet","niet-geleverd","nihil","onbekend","vervallen","zonder-reden"],"description":"cijfer als er een cijfer is. Anders waarom het ontbreekt: onbekend (een punt bij CBS: onbekend, onvoldoende betrouwbaar of geheim), geheim, kan-niet, nihil of zonder-reden, zoals CBS het zegt; niet-geleverd als geen levering de periode heeft; vervallen als een latere levering het wegliet."},
+      waarde: {"type":["integer","null"],"description":"Het cijfer van die uitgave; null waar zij er geen had."},
+      voorlopigheid: {"type":"string","enum":["definitief","nader-voorlopig","voorlopig"],"description":"Of de periode definitief is volgens de levering; voorlopig en nader voorlopig kunnen nog veranderen."},
+      leveringId: {"type":"string","format":"uuid","description":"De levering; dezelfde cijfers hebben altijd hetzelfde id."},
+    },
+  },
   EvaluatieAntwoord: {
     ...{"type":"object","required":["evaluatieId","gevraagdOp","indicator","indicatorId","organisatie","per","plannen","positie","staand","status","tot","van","voorstel","voortgang"]},
     properties: {
@@ -775,6 +784,13 @@ export const schemas = {
       kaders: {"type":"array","items":{"$ref":"#/components/schemas/GelijstKader"},"description":"De kaders, op titel."},
     },
   },
+  Kanttekening: {
+    ...{"type":"object","required":["code","tekst"]},
+    properties: {
+      code: {"type":"string","description":"De kanttekening, voor een programma."},
+      tekst: {"type":"string","description":"De kanttekening, voor een lezer."},
+    },
+  },
   KnoopAntwoord: {
     ...{"type":"object","required":["knoopId","niveau","titel","volgorde","acties","tevens"]},
     properties: {
@@ -931,6 +947,112 @@ export const schemas = {
       soort: {"type":"string","enum":["buitenPlan","gebaseerdOp","tevensOnder","zieOok"],"description":"Wat voor soort het is."},
       doel: {"type":"string","description":"Het id van het onderdeel of de actie, of een omschrijving van wat buiten het plan ligt."},
       tekst: {"type":"string","description":"De woorden zoals zij er stonden."},
+    },
+  },
+  LeveringAntwoord: {
+    ...{"type":"object","required":["leveringId","tabel","titel","vorm","uitgave","stand","waarnemingen","metWaarde","licentie","verloop","maten","kenmerken","perioden","gebieden","bestanden","positie"]},
+    properties: {
+      leveringId: {"type":"string","description":"De levering; dezelfde cijfers hebben altijd hetzelfde id.","format":"uuid"},
+      tabel: {"type":"string","description":"De tabel van CBS, zoals 84847NED."},
+      titel: {"type":"string","description":"De titel van de tabel."},
+      vorm: {"type":"string","enum":["odata-v3","odata-v4","statline-csv"],"description":"Hoe zij kwam: OData v3, OData v4 of een CSV van StatLine."},
+      uitgave: {"type":"string","format":"date","description":"De dag van de uitgave: waarop CBS de cijfers wijzigde, of die bij het laden is genoemd."},
+      stand: {"type":"string","enum":["ingetrokken","vastgelegd"],"description":"vastgelegd, of ingetrokken: dan tellen haar cijfers niet."},
+      waarnemingen: {"type":"integer","description":"Hoeveel cellen de levering heeft, met een cijfer of zonder."},
+      metWaarde: {"type":"integer","description":"Hoeveel daarvan een cijfer hebben."},
+      licentie: {"type":"string","description":"Onder welke licentie CBS de cijfers geeft."},
+      verloop: {"type":"array","items":{"$ref":"#/components/schemas/LeveringVerloopstap"},"description":"Wat met de levering gebeurde, het oudste eerst."},
+      gewijzigd: {"type":"string","description":"Wanneer CBS de cijfers wijzigde, zoals de levering het zegt."},
+      maten: {"type":"array","items":{"$ref":"#/components/schemas/LeveringMaat"},"description":"Wat gemeten is."},
+      kenmerken: {"type":"array","items":{"type":"string"},"description":"Waarnaar de tabel verder is ingedeeld, zoals aard van het geweld."},
+      perioden: {"type":"array","items":{"$ref":"#/components/schemas/Leveringsperiode"},"description":"De perioden die erin voorkomen."},
+      gebieden: {"type":"array","items":{"$ref":"#/components/schemas/LeveringGebied"},"description":"De gebieden die erin voorkomen."},
+      bestanden: {"type":"array","items":{"$ref":"#/components/schemas/Leveringsbestand"},"description":"De bestanden zoals ze kwamen, aan hun SHA-256 te herkennen."},
+      positie: {"type":"string","description":"Tot waar dit antwoord loopt; geef haar mee als wachtOp om minstens dit te lezen."},
+    },
+  },
+  LeveringGebied: {
+    ...{"type":"object","required":["code","naam"]},
+    properties: {
+      code: {"type":"string","description":"De code van CBS."},
+      naam: {"type":"string","description":"De naam in deze levering."},
+    },
+  },
+  LeveringLijst: {
+    ...{"type":"object","required":["leveringen"]},
+    properties: {
+      leveringen: {"type":"array","items":{"$ref":"#/components/schemas/LeveringRegel"},"description":"De leveringen, in de volgorde waarin ze zijn vastgelegd."},
+    },
+  },
+  LeveringMaat: {
+    ...{"type":"object","required":["naam","eenheid"]},
+    properties: {
+      naam: {"type":"string","description":"De naam van de maat, zoals CBS haar noemt."},
+      eenheid: {"type":"string","description":"De eenheid, zoals aantal of %."},
+    },
+  },
+  LeveringOntvangen: {
+    ...{"type":"object","required":["bevindingen","leveringId","metWaarde","positie","revisie","tabel","uitgave","voorlopig","waarnemingen"]},
+    properties: {
+      bevindingen: {"type":"array","items":{"$ref":"#/components/schemas/Leveringsbevinding"},"description":"Wat bij het lezen opviel, zonder dat het een fout is."},
+      leveringId: {"type":"string","description":"De levering; dezelfde cijfers hebben altijd hetzelfde id.","format":"uuid"},
+      metWaarde: {"type":"integer","description":"Hoeveel daarvan een cijfer hebben."},
+      ongewijzigd: {"type":"boolean","const":true,"description":"Staat er, en is true, als alles al zo was en er niets is vastgelegd. De Idempotency-Key is dan niet verbruikt: hetzelfde verzoek wordt een volgende keer opnieuw beoordeeld, en krijgt 412 op zijn If-Match als er intussen iets veranderde."},
+      positie: {"type":"string","description":"Tot waar dit antwoord loopt; geef haar mee als wachtOp om minstens dit te lezen."},
+      revisie: {"type":"integer","description":"De revisie, ook als ETag: die noemt uw volgende If-Match."},
+      tabel: {"type":"string","description":"De tabel van CBS, zoals 84847NED."},
+      uitgave: {"type":"string","format":"date","description":"De dag van de uitgave: waarop CBS de cijfers wijzigde, of die bij het laden is genoemd."},
+      voorlopig: {"type":"integer","description":"Hoeveel waarnemingen voorlopig of nader voorlopig zijn."},
+      waarnemingen: {"type":"integer","description":"Hoeveel cellen de levering heeft, met een cijfer of zonder."},
+    },
+  },
+  LeveringRegel: {
+    ...{"type":"object","required":["leveringId","tabel","titel","vorm","uitgave","stand","waarnemingen","metWaarde","licentie","verloop"]},
+    properties: {
+      leveringId: {"type":"string","description":"De levering; dezelfde cijfers hebben altijd hetzelfde id.","format":"uuid"},
+      tabel: {"type":"string","description":"De tabel van CBS, zoals 84847NED."},
+      titel: {"type":"string","description":"De titel van de tabel."},
+      vorm: {"type":"string","enum":["odata-v3","odata-v4","statline-csv"],"description":"Hoe zij kwam: OData v3, OData v4 of een CSV van StatLine."},
+      uitgave: {"type":"string","format":"date","description":"De dag van de uitgave: waarop CBS de cijfers wijzigde, of die bij het laden is genoemd."},
+      stand: {"type":"string","enum":["ingetrokken","vastgelegd"],"description":"vastgelegd, of ingetrokken: dan tellen haar cijfers niet."},
+      waarnemingen: {"type":"integer","description":"Hoeveel cellen de levering heeft, met een cijfer of zonder."},
+      metWaarde: {"type":"integer","description":"Hoeveel daarvan een cijfer hebben."},
+      licentie: {"type":"string","description":"Onder welke licentie CBS de cijfers geeft."},
+      verloop: {"type":"array","items":{"$ref":"#/components/schemas/LeveringVerloopstap"},"description":"Wat met de levering gebeurde, het oudste eerst."},
+    },
+  },
+  LeveringVerloopstap: {
+    ...{"type":"object","required":["stap","op","geregistreerdOp","rol","organisatie"]},
+    properties: {
+      stap: {"type":"string","enum":["ingetrokken","vastgelegd"],"description":"Wat er gebeurde."},
+      op: {"type":"string","format":"date","description":"De dag van de uitgave, of van de intrekking."},
+      geregistreerdOp: {"type":"string","description":"Wanneer het is vastgelegd.","format":"date-time"},
+      rol: {"type":"string","description":"In welke rol."},
+      organisatie: {"type":"string","description":"De organisatie."},
+      motief: {"type":"string","description":"Waarom."},
+    },
+  },
+  Leveringsbestand: {
+    ...{"type":"object","required":["sha256","bytes"]},
+    properties: {
+      sha256: {"type":"string","description":"De SHA-256 van het bestand."},
+      bytes: {"type":"integer","description":"Hoe groot het bestand is."},
+    },
+  },
+  Leveringsbevinding: {
+    ...{"type":"object","required":["code","ernst","aantal","voorbeelden"]},
+    properties: {
+      code: {"type":"string","enum":["afgebroken","afwezigheid-onbekend","andere-tabel","categorie-onbekend","csv-indeling","csv-scheiding","decimaalteken","decimalen","dubbel","dubbelen-niet-gezocht","foutmelding","gebied-ander-jaar","gebied-bestond-niet","gebied-onbekend","geen-levering","geen-rijen","geen-utf8","getal-negatief","getal-onleesbaar","getal-te-lang","getypeerd","json-onleesbaar","kolommen-anders","leeg","lijst-onleesbaar","lijst-ontbreekt","lijsten-na-gegevens","maat-nieuw","maat-onbekend","maat-ontbreekt","niet-alles","periode-onbekend","rij-te-lang","slotregel-ontbreekt","symbolen-ontbreken","tabel-niet-genoemd","tabel-onbekend","tabellen-gemengd","webpagina"],"description":"Wat er is opgevallen."},
+      ernst: {"type":"string","enum":["fout","info","waarschuwing"],"description":"Een waarschuwing, of alleen ter informatie."},
+      aantal: {"type":"integer","description":"Hoe vaak het voorkomt."},
+      voorbeelden: {"type":"array","items":{"type":"string"},"description":"De eerste keren, met hun plaats in het bestand."},
+    },
+  },
+  Leveringsperiode: {
+    ...{"type":"object","required":["periode","voorlopigheid"]},
+    properties: {
+      periode: {"type":"string","description":"De periode, met de code van CBS: 2025HJ01 is het eerste halfjaar van 2025, 2025JJ00 het jaar."},
+      voorlopigheid: {"type":"string","enum":["definitief","nader-voorlopig","voorlopig"],"description":"Of de periode definitief is volgens de levering; voorlopig en nader voorlopig kunnen nog veranderen."},
     },
   },
   Lidmaatschap: {
@@ -1239,6 +1361,19 @@ export const schemas = {
       waarschuwingen: {"type":"integer","description":"Hoeveel waarschuwingen."},
     },
   },
+  Punt: {
+    ...{"type":"object","required":["periode","van","tot","stand","waarde"]},
+    properties: {
+      periode: {"type":"string","description":"De periode, met de code van CBS: 2025HJ01 is het eerste halfjaar van 2025, 2025JJ00 het jaar."},
+      van: {"type":"string","format":"date","description":"Vanaf wanneer."},
+      tot: {"type":"string","format":"date","description":"Tot en met wanneer."},
+      stand: {"type":"string","enum":["cijfer","geheim","kan-niet","niet-geleverd","nihil","onbekend","vervallen","zonder-reden"],"description":"cijfer als er een cijfer is. Anders waarom het ontbreekt: onbekend (een punt bij CBS: onbekend, onvoldoende betrouwbaar of geheim), geheim, kan-niet, nihil of zonder-reden, zoals CBS het zegt; niet-geleverd als geen levering de periode heeft; vervallen als een latere levering het wegliet."},
+      waarde: {"type":["integer","null"],"description":"Het cijfer; null waar er geen is. Null is nooit nul."},
+      voorlopigheid: {"type":"string","enum":["definitief","nader-voorlopig","voorlopig"],"description":"Of de periode definitief is volgens de levering; voorlopig en nader voorlopig kunnen nog veranderen."},
+      leveringId: {"type":"string","format":"uuid","description":"De levering waar dit punt uit komt."},
+      eerder: {"type":"array","items":{"$ref":"#/components/schemas/Eerder"},"description":"Wat eerdere uitgaven over deze periode zeiden, als dat anders was; de laatste eerst."},
+    },
+  },
   Regelsoort: {
     ...{"type":"object","required":["soort","regels"]},
     properties: {
@@ -1516,6 +1651,58 @@ export const schemas = {
       trekker: {"$ref":"#/components/schemas/Trekker","description":"De trekker."},
     },
   },
+  TrendAntwoord: {
+    ...{"type":"object","required":["tabel","gebied","reeksen","leveringen","kanttekeningen"]},
+    properties: {
+      tabel: {"$ref":"#/components/schemas/Trendtabel","description":"De tabel waar de cijfers uit komen."},
+      gebied: {"$ref":"#/components/schemas/Trendgebied","description":"Het gebied waar de cijfers over gaan."},
+      bekendOp: {"type":"string","description":"Zoals het toen bekend was; anders zoals het nu bekend is.","format":"date-time"},
+      reeksen: {"type":"array","items":{"$ref":"#/components/schemas/Trendreeks"},"description":"Eén per maat, soort periode en combinatie van kenmerken. Reeksen tellen niet op."},
+      leveringen: {"type":"array","items":{"$ref":"#/components/schemas/Trendlevering"},"description":"De leveringen waar deze cijfers uit komen, de laatste uitgave eerst."},
+      kanttekeningen: {"type":"array","items":{"$ref":"#/components/schemas/Kanttekening"},"description":"Wat men moet weten om deze cijfers te gebruiken."},
+    },
+  },
+  Trendgebied: {
+    ...{"type":"object","required":["code","naam","soort"]},
+    properties: {
+      code: {"type":"string","description":"De code van CBS."},
+      naam: {"type":"string","description":"De naam, in de laatste levering die het gebied heeft."},
+      soort: {"type":"string","enum":["gemeente","land","landsdeel","provincie","veilig-thuis-regio"],"description":"Wat voor soort het is."},
+    },
+  },
+  Trendkenmerk: {
+    ...{"type":"object","required":["dimensie","titel"]},
+    properties: {
+      dimensie: {"type":"string","description":"Waarnaar is ingedeeld, zoals aard van het geweld."},
+      titel: {"type":"string","description":"De categorie daarin."},
+    },
+  },
+  Trendlevering: {
+    ...{"type":"object","required":["leveringId","uitgave","vastgelegdOp","licentie"]},
+    properties: {
+      leveringId: {"type":"string","format":"uuid","description":"De levering; dezelfde cijfers hebben altijd hetzelfde id."},
+      uitgave: {"type":"string","format":"date","description":"De dag van de uitgave: waarop CBS de cijfers wijzigde, of die bij het laden is genoemd."},
+      vastgelegdOp: {"type":"string","description":"Wanneer zij is vastgelegd.","format":"date-time"},
+      licentie: {"type":"string","description":"Onder welke licentie CBS de cijfers geeft."},
+    },
+  },
+  Trendreeks: {
+    ...{"type":"object","required":["maat","eenheid","periodesoort","kenmerken","punten"]},
+    properties: {
+      maat: {"type":"string","description":"Wat gemeten is, zoals CBS het noemt."},
+      eenheid: {"type":"string","description":"De eenheid, zoals aantal of %."},
+      periodesoort: {"type":"string","enum":["halfjaar","jaar","kwartaal"],"description":"Of de punten jaren, halfjaren of kwartalen zijn."},
+      kenmerken: {"type":"array","items":{"$ref":"#/components/schemas/Trendkenmerk"},"description":"Waar de reeks over gaat; leeg als de tabel niet verder is ingedeeld."},
+      punten: {"type":"array","items":{"$ref":"#/components/schemas/Punt"},"description":"De punten, het oudste eerst. Een periode zonder cijfer is er ook: een gat blijft een gat."},
+    },
+  },
+  Trendtabel: {
+    ...{"type":"object","required":["id","titel"]},
+    properties: {
+      id: {"type":"string","description":"De tabel van CBS, zoals 84847NED."},
+      titel: {"type":"string","description":"De titel van de tabel."},
+    },
+  },
   UitvoeringAntwoord: {
     ...{"type":"object","required":["organisatie","deelname"]},
     properties: {
@@ -1554,6 +1741,7 @@ export const schemas = {
       trekkerId: {"type":"string","description":"De toewijzing van de trekker; een ontheffing noemt haar.","format":"uuid"},
       kaderId: {"type":"string","description":"Het kader dat is geregistreerd.","format":"uuid"},
       indicatorId: {"type":"string","description":"De indicator die is gedefinieerd of herzien.","format":"uuid"},
+      leveringId: {"type":"string","description":"De levering die is ingetrokken.","format":"uuid"},
     },
   },
   VastgesteldeInhoudAntwoord: {

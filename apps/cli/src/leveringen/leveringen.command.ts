@@ -5,6 +5,7 @@ import { examples, group } from '../dutch.js';
 import { CliFault } from '../faults.js';
 import type { Surroundings } from '../opening.js';
 import { counted } from '../terminal/text.js';
+import { ladenCommand } from './laden.command.js';
 import { leveringFiles } from './levering-files.js';
 import { countOf, leveringJson, leveringLines } from './levering-view.js';
 
@@ -18,7 +19,7 @@ const bytesPerKb = 1_000;
 /** Reads a whole delivery, with progress. @throws CliFault for a file that cannot be read, and after Ctrl-C */
 const read = async (files: readonly string[], { tabel }: ProefOptions, { terminal, interrupted }: Surroundings): Promise<Lezing> => {
   const meter = terminal.meter({ title: 'Lezen', unit: 'kB' });
-  const delen = await leveringFiles(files, (done, total) => {
+  const { delen } = await leveringFiles(files, (done, total) => {
     if (interrupted.aborted) throw new CliFault('Onderbroken. Een proef legt niets vast.', 130);
     meter.update(Math.ceil(done / bytesPerKb), Math.ceil(total / bytesPerKb));
   });
@@ -70,4 +71,4 @@ const proefCommand = (surroundings: Surroundings): Command =>
 
 /** The commands about deliveries of figures. */
 export const leveringenCommand = (surroundings: Surroundings): Command =>
-  group('leveringen', 'lees cijfers van CBS over Veilig Thuis', [proefCommand(surroundings)]);
+  group('leveringen', 'lees en laad cijfers van CBS over Veilig Thuis', [proefCommand(surroundings), ladenCommand(surroundings)]);

@@ -101,6 +101,9 @@ export const mayEvaluate = (medewerker: Medewerker): boolean => hasRole(medewerk
 /** Beleidskaders and published figures are public policy: every reader may read them. */
 export const mayReadKader = (medewerker: Medewerker): boolean => hasRole(medewerker, contentRoles) && medewerker.organisaties.length > 0;
 
+/** The right to read published figures and their deliveries: that of readers, and of the beheerder who loads them. */
+export const mayReadCijfers = (medewerker: Medewerker): boolean => mayReadKader(medewerker) || asBeheerder(medewerker) !== undefined;
+
 /** The right to read the progress of a region: its own people and those of its members. */
 export const mayReadVoortgang = (medewerker: Medewerker, { code, leden }: RegioFeiten): boolean =>
   hasRole(medewerker, contentRoles) && belongsTo(medewerker, [code, ...leden]);

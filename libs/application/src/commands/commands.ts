@@ -1,5 +1,15 @@
 import type { Dated, Message, Told } from '@actiespoor/kernel';
-import { asking, createHandler, type EventStore, type Handler, handlerOf, type LoadStream, rememberingLoader, schemaOf } from '@actiespoor/event-store';
+import {
+  asking,
+  createHandler,
+  type EventStore,
+  foldEnd,
+  type Handler,
+  handlerOf,
+  type LoadStream,
+  rememberingLoader,
+  schemaOf,
+} from '@actiespoor/event-store';
 import {
   type ActieHistory,
   type ActieAfwijzing,
@@ -31,11 +41,22 @@ import {
   type PlanEvent,
   upcasters,
 } from '@actiespoor/plan/events';
+import {
+  type CijferbronAfwijzing,
+  type CijferbronCommand,
+  cijferbronDecider,
+  type Cijferbron,
+  type LeveringAfwijzing,
+  type LeveringCommand,
+  leveringDecider,
+  type Leveringen,
+} from '@actiespoor/veilig-thuis';
+import { type CijferbronEvent, cijferVersions, type LeveringEvent } from '@actiespoor/veilig-thuis/events';
 
 import { type Clock, dayAt } from '../clock.js';
 
 /** One schema for every stream and every reader, old shapes too: an unknown event halts the reader. */
-export const eventSchema = <E extends Message>() => schemaOf<E>(eventVersions, upcasters);
+export const eventSchema = <E extends Message>() => schemaOf<E>({ ...eventVersions, ...cijferVersions }, upcasters);
 
 /** All ways in which a fact enters the store. */
 export interface Commands {
@@ -44,6 +65,8 @@ export interface Commands {
   readonly indicator: Handler<IndicatorCommand, IndicatorAfwijzing, IndicatorEvent, IndicatorHistory>;
   readonly plan: Handler<PlanCommand, PlanAfwijzing, PlanEvent, PlanHistory>;
   readonly actie: Handler<ActieCommand, ActieAfwijzing, ActieEvent, ActieHistory>;
+  readonly levering: Handler<LeveringCommand, LeveringAfwijzing, LeveringEvent, Leveringen>;
+  readonly cijferbron: Handler<CijferbronCommand, CijferbronAfwijzing, CijferbronEvent, Cijferbron>;
 }
 
 /** Loaders of streams: the check of a right and the decision read each stream once between them. */
@@ -52,6 +75,8 @@ export interface Loaders {
   readonly indicator: LoadStream<IndicatorHistory>;
   readonly plan: LoadStream<PlanHistory>;
   readonly actie: LoadStream<ActieHistory>;
+  readonly levering: LoadStream<Leveringen>;
+  readonly cijferbron: LoadStream<Cijferbron>;
 }
 
 export const createLoaders = (store: EventStore): Loaders => ({
@@ -59,6 +84,9 @@ export const createLoaders = (store: EventStore): Loaders => ({
   indicator: rememberingLoader({ store, decider: indicatorDecider, schema: eventSchema<IndicatorEvent>() }),
   plan: rememberingLoader({ store, decider: planDecider, schema: eventSchema<PlanEvent>() }),
   actie: rememberingLoader({ store, decider: actieDecider, schema: eventSchema<ActieEvent>() }),
+  levering: rememberingLoader({ store, decider: leveringDecider, schema: eventSchema<LeveringEvent>() }),
+  // Figures may be millions: the number of bundles follows from the last one, and no bundle is remembered.
+  cijferbron: (stream) => foldEnd({ store, decider: cijferbronDecider, schema: eventSchema<CijferbronEvent>() }, stream),
 });
 
 /** Gives every command its day of recording: an event cannot lie after it. */
@@ -82,5 +110,7 @@ export const createCommands = (store: EventStore, clock: Clock, load: Loaders = 
     indicator: told(createHandler({ store, clock, decider: indicatorDecider, schema: eventSchema<IndicatorEvent>(), load: load.indicator })),
     plan: told(createHandler({ store, clock, decider: planDecider, schema: eventSchema<PlanEvent>(), load: load.plan })),
     actie: told(createHandler({ store, clock, decider: actieDecider, schema: eventSchema<ActieEvent>(), load: load.actie })),
+    levering: told(createHandler({ store, clock, decider: leveringDecider, schema: eventSchema<LeveringEvent>(), load: load.levering })),
+    cijferbron: createHandler({ store, clock, decider: cijferbronDecider, schema: eventSchema<CijferbronEvent>(), load: load.cijferbron }),
   };
 };

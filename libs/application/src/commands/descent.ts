@@ -1,5 +1,6 @@
 import type { Folded, LoadStream } from '@actiespoor/event-store';
 import type { ActieHistory, IndicatorHistory, KaderHistory, PlanHistory } from '@actiespoor/plan';
+import type { Cijferbron, Leveringen } from '@actiespoor/veilig-thuis';
 
 import type { Loaders } from './commands.js';
 
@@ -15,6 +16,8 @@ export interface ReadBefore {
   readonly indicator?: ReadStream<IndicatorHistory>;
   readonly plan?: ReadStream<PlanHistory>;
   readonly actie?: ReadStream<ActieHistory>;
+  readonly levering?: ReadStream<Leveringen>;
+  readonly cijferbron?: ReadStream<Cijferbron>;
 }
 
 const once = <S>(load: LoadStream<S>, before: ReadStream<S> | undefined): LoadStream<S> => {
@@ -27,9 +30,11 @@ const once = <S>(load: LoadStream<S>, before: ReadStream<S> | undefined): LoadSt
 };
 
 /** The streams for one write or one question: each is read once, by its first user, so that all users see it at the same moment. */
-export const descend = ({ kader, indicator, plan, actie }: Loaders, before: ReadBefore = {}): Loaders => ({
+export const descend = ({ kader, indicator, plan, actie, levering, cijferbron }: Loaders, before: ReadBefore = {}): Loaders => ({
   kader: once(kader, before.kader),
   indicator: once(indicator, before.indicator),
   plan: once(plan, before.plan),
   actie: once(actie, before.actie),
+  levering: once(levering, before.levering),
+  cijferbron: once(cijferbron, before.cijferbron),
 });

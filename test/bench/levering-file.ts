@@ -112,8 +112,7 @@ export const cellsFor = (observations: number): { readonly natures: number; read
   return { natures, cells: natures * each };
 };
 
-const rowsOf = function* (form: Form, natures: number): Generator<string> {
-  const { before, row, between, after } = bodies[form];
+const rowsOf = function* ({ before, row, between, after }: Body, natures: number): Generator<string> {
   let [place, text] = [0, before];
   for (let nature = 0; nature < natures; nature += 1) {
     for (const area of areas) {
@@ -128,14 +127,30 @@ const rowsOf = function* (form: Form, natures: number): Generator<string> {
   yield after;
 };
 
+const writeAll = async (file: string, texts: Iterable<string>): Promise<void> => {
+  const stream = createWriteStream(file);
+  const written = once(stream, 'finish');
+  for (const text of texts) if (!stream.write(text)) await once(stream, 'drain');
+  stream.end();
+  await written;
+};
+
+const copyLine = (place: number, { nature, area, period }: Place): string =>
+  measures
+    .map((measure, index) => {
+      const value = figure(place, index);
+      return `${measure}\tAard ${String(nature)}\t${area.code}\t${period.code}\t${value === undefined ? '\\N\tonbekend' : `${String(value)}\t\\N`}`;
+    })
+    .join('\n');
+
+/** Writes the same cells as text for COPY: one a line, with its measure, nature, area and period. */
+export const writeCells = (observations: number, file: string): Promise<void> =>
+  writeAll(file, rowsOf({ before: '', row: copyLine, between: '\n', after: '\n' }, cellsFor(observations).natures));
+
 /** Writes the lists and the figures of a delivery. @returns the number of observations in it */
 export const writeLevering = async (form: Form, observations: number, paths: { readonly lists: string; readonly figures: string }): Promise<number> => {
   const { natures, cells } = cellsFor(observations);
-  const [listFile, figureFile] = [createWriteStream(paths.lists), createWriteStream(paths.figures)];
-  const written = Promise.all([once(listFile, 'finish'), once(figureFile, 'finish')]);
-  listFile.end(lists[form](natures).join('\n'));
-  for (const text of rowsOf(form, natures)) if (!figureFile.write(text)) await once(figureFile, 'drain');
-  figureFile.end();
-  await written;
+  await writeAll(paths.lists, [lists[form](natures).join('\n')]);
+  await writeAll(paths.figures, rowsOf(bodies[form], natures));
   return cells;
 };

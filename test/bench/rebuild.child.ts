@@ -1,7 +1,7 @@
 // A process that fills one projection from nothing and prints the duration: rebuild.child.ts <url> <url of the owner> <projection>
-import { type EventStore, type Projection, rebuildProjection, schemaOf } from '@actiespoor/event-store';
+import { eventSchema } from '@actiespoor/application';
+import { type EventStore, type Projection, rebuildProjection } from '@actiespoor/event-store';
 import { postgresEventStore } from '@actiespoor/event-store-postgres';
-import { eventVersions, upcasters } from '@actiespoor/plan/events';
 import { openReadStore, type ReadStore } from '@actiespoor/read-store-postgres';
 import { allProjections } from '@actiespoor/voortgang';
 
@@ -25,7 +25,7 @@ const fill = async ({ eventStore, readStore }: Stores, projection: Projection): 
     store: eventStore,
     projectionStore: readStore.projections,
     projection,
-    schema: schemaOf(eventVersions, upcasters),
+    schema: eventSchema(),
     signal: AbortSignal.timeout(longestMs),
   });
   if (outcome !== 'rebuilt') throw new Error(`${projection.name} kwam niet tot het einde: ${outcome}`);

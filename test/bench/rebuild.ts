@@ -14,7 +14,7 @@ const longestMs = 900_000;
 type Rebuildable = 'actueel-plan' | 'spoor';
 
 /** Rebuilds in a separate process, to measure its memory alone. */
-const rebuild = async ({ url, ownerUrl }: BenchDatabase, name: Rebuildable | 'tijdlijn'): Promise<Rebuilt> => {
+export const rebuild = async ({ url, ownerUrl }: BenchDatabase, name: Rebuildable | 'tijdlijn' | 'cijfers'): Promise<Rebuilt> => {
   const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, child, url, ownerUrl, name], { timeout: longestMs });
   return JSON.parse(stdout) as Rebuilt;
 };

@@ -11,6 +11,7 @@ import { machine, versions } from './machine.js';
 import { measureHttp } from './over-http.js';
 import type { BenchPlan } from './plan.js';
 import { measureLevering } from './levering.js';
+import { measureLoadLevering } from './load-levering.js';
 import { fillTijdlijn, measureRebuild } from './rebuild.js';
 import { measureBoard, regionHistory } from './regiobord.js';
 import type { Report, Result } from './result.js';
@@ -123,6 +124,9 @@ const work: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
     const url = process.env['ESDB_URL'];
     if (url === undefined) progress('E: skipped, ESDB_URL names no EventStoreDB');
     else if (smallest) results.push(...(await measureEventStoreDb(server, smallest.database, { url, plan })));
+  },
+  P16: async ({ server, plan, results }) => {
+    results.push(...(await measureLoadLevering(server, plan.levering)));
   },
   P18: async ({ plan, results }) => {
     results.push(...(await measureLevering(plan.levering)));

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import type { Client } from '../support/client.js';
 import { metDocumenten, readDocument } from '../support/documenten.js';
-import { beleidsmedewerkerBronckhorst, lezerLekstroom, regiocoordinatorLekstroom } from '../support/medewerkers.js';
-import { actieMet, actiesVan, doorvoeren, lezen, type PlanWeergave, type SpoorAntwoord } from '../support/plannen.js';
+import { beleidsmedewerkerBronckhorst, beleidsmedewerkerWestBetuwe, lezerLekstroom, regiocoordinatorLekstroom } from '../support/medewerkers.js';
+import { actieMet, actiesVan, doorvoeren, lezen, type PlanWeergave, type ProefAntwoord, type SpoorAntwoord } from '../support/plannen.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 metDocumenten('De echte plannen', () => {
@@ -72,6 +72,21 @@ metDocumenten('De echte plannen', () => {
         .toSorted(),
     ).toEqual(['actie', 'actie', 'actie', 'actie', 'actie', 'optie', 'optie', 'optie']);
     expect(JSON.stringify(plan)).not.toMatch(/<\/?(?:p|i|ul|li)\b/);
+  });
+
+  const office = 'application/vnd.openxmlformats-officedocument';
+
+  it.each([
+    ['vormen/06-jaren-als-kolommen.xlsx', `${office}.spreadsheetml.sheet`, { knopen: 3, acties: 7 }],
+    ['vormen/09-word-bijgehouden-wijzigingen.docx', `${office}.wordprocessingml.document`, { knopen: 2, acties: 5 }],
+  ])('%s: een bestand van Excel of Word wordt gelezen en doorgevoerd', async (name, type, samenvatting) => {
+    const wil = await server.as(beleidsmedewerkerWestBetuwe);
+    const { status, body: proef } = await wil.upload<ProefAntwoord>('/v1/imports?eigenaar=GM1960', readDocument(name), { type });
+    expect([status, proef.samenvatting]).toMatchObject([201, samenvatting]);
+    expect(proef.kolommen[0]?.kolommen.every(({ rol }) => rol !== undefined)).toBe(true);
+    const gedaan = await doorvoeren(wil, proef.importId, { aanvaard: [] });
+    expect(gedaan).toMatchObject({ status: 201 });
+    expect(actiesVan(await read(wil, gedaan.body.planId))).toHaveLength(samenvatting.acties);
   });
 
   it.each(['west-betuwe-informatienota-2021.txt', 'west-betuwe-informatienota-2022.txt', 'vlaardingen-raadsmemo-2022.txt'])(

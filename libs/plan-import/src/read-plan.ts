@@ -6,6 +6,7 @@ import { recognise } from './layout/recognise.js';
 import { readSource } from './readers/read-source.js';
 import { appearanceFindings } from './rows/appearance.js';
 import { isBudget } from './rows/budget.js';
+import { seenHeads } from './rows/seen-heads.js';
 import type { Grid } from './grid/grid.js';
 import { tableOf, type Table } from './table/table.js';
 
@@ -13,7 +14,7 @@ export type PlanReading = { readonly ok: true; readonly gelezen: Gelezen } | { r
 
 const readTable = (table: Table, grid: Grid, context: ImportContext): PlanReading => {
   const found = recognise(table, new Map());
-  if (!found) return { ok: false, problem: importProblem(isBudget(table) ? 'begroting' : 'geen-plantabel') };
+  if (!found) return { ok: false, problem: isBudget(table) ? importProblem('begroting') : importProblem('geen-plantabel', seenHeads(table)) };
   const bevindingen = [...table.bevindingen, ...appearanceFindings(table)];
   return { ok: true, gelezen: interpret({ ...found, hash: context.documentHash, bevindingen, grid }, context) };
 };

@@ -46,11 +46,11 @@ const texts: Readonly<Record<ImportProblemCode, string>> = {
   pdf: 'Dit is een PDF. Sla de tabel op als XLSX, DOCX, tekst, TSV of CSV en probeer het opnieuw.',
   begroting: 'Dit lijkt een begroting: een tabel met bedragen per jaar, zonder trekker, planning of status. Kies het document met de acties.',
   'geen-plantabel':
-    'Geen plantabel gevonden. Verwacht wordt een tabel met de kolommen Acties/prestaties, Betrokken actoren, Regionaal / lokaal, Trekker en Wanneer,' +
-    ' of een actieformulier met de velden Huidige stand van zaken, Omschrijving actie, Beoogd resultaat, Regionale samenwerking, Wie gaat dit doen,' +
-    ' Planning en Kosten en dekking.',
+    'Geen plantabel gevonden. Verwacht wordt een tabel met een kolom voor de acties en ten minste een voor trekker, planning, betrokkenen of status,' +
+    ' of een formulier of projectblad met vragen daarover.',
   'geldig-vanaf-in-de-toekomst':
     'geldigVanaf ligt in de toekomst. Wat nog moet ingaan is geen feit: lees het document in zodra het geldt, of laat geldigVanaf weg.',
 };
 
-export const importProblem = (code: ImportProblemCode): ImportProblem => ({ code, tekst: texts[code] });
+/** @param seen a further sentence about the document at hand */
+export const importProblem = (code: ImportProblemCode, seen = ''): ImportProblem => ({ code, tekst: seen === '' ? texts[code] : `${texts[code]} ${seen}` });

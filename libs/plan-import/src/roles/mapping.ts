@@ -2,6 +2,7 @@ import { columnLetters } from '../grid/grid.js';
 import { optional } from '../text.js';
 import { averageLength, contentRole } from './content.js';
 import { isMark, periodHead, type PeriodHead } from './periods.js';
+import { readStatus } from '../values/status.js';
 import { isPlanRole, type Rol } from './rollen.js';
 import { headRole, plainHead } from './vocabulary.js';
 
@@ -55,12 +56,22 @@ const byContent = (draft: Draft): Draft => {
   return rol === undefined ? draft : { ...draft, rol, reden: 'inhoud' };
 };
 
+const yesOrNo = /^(?:ja|nee|j|n|nog niet)$/iu;
+
+/** A column "Gereed?" of yes, no or other statuses tells no time. */
+const statusInTime = (draft: Draft): Draft => {
+  if (draft.rol !== 'planning' && draft.rol !== 'gereedOp') return draft;
+  const filled = filledOf(draft);
+  const statuses = filled.filter((text) => yesOrNo.test(text) || (readStatus(text) !== undefined && readStatus(text)?.op === undefined)).length;
+  return filled.length > 0 && statuses / filled.length > leastMarks ? { ...draft, rol: 'status', reden: 'inhoud' } : draft;
+};
+
 const drafted = (draft: Draft, override: Rol | undefined): Draft => {
   if (override !== undefined) return { ...draft, rol: override, reden: 'correctie' };
   const period = byPeriod(draft);
   if (period) return period;
   const found = headRole(draft.kop);
-  return found ? { ...draft, rol: found.rol, reden: 'kop' } : byContent(draft);
+  return found ? statusInTime({ ...draft, rol: found.rol, reden: 'kop' }) : byContent(draft);
 };
 
 /** The share of rows with content, of those in which the other column has any. */
@@ -92,9 +103,16 @@ const withDescription = (drafts: readonly Draft[]): readonly Draft[] => {
 };
 
 /** An end without a beginning is a deadline, and so the planning. */
-const onePlanning = (drafts: readonly Draft[]): readonly Draft[] => {
+const deadline = (drafts: readonly Draft[]): readonly Draft[] => {
   if (drafts.some(({ rol }) => rol === 'start')) return drafts;
   return drafts.map((draft) => (draft.rol === 'eind' ? { ...draft, rol: 'planning' } : draft));
+};
+
+/** Of several columns for the planning the fullest one is it; another one is a remark beside it. */
+const onePlanning = (drafts: readonly Draft[]): readonly Draft[] => {
+  const all = drafts.filter(({ rol, reden }) => rol === 'planning' && reden !== 'correctie');
+  const [first] = all.toSorted((a, b) => filledOf(b).length - filledOf(a).length || a.index - b.index);
+  return drafts.map((draft) => (draft !== first && all.includes(draft) ? { ...draft, rol: 'opmerking' } : draft));
 };
 
 /** A number beside a knoop numbers that knoop if it stands in the same rows, and every knoop has another one. */
@@ -113,7 +131,7 @@ const oneCode = (drafts: readonly Draft[]): readonly Draft[] => {
   return drafts.map((draft) => (draft.rol === 'code' && draft !== first && draft.isVanKnoop === undefined ? { ...draft, rol: 'opmerking' } : draft));
 };
 
-const steps = [oneDescription, withDescription, onePlanning, numberedKnopen, oneCode];
+const steps = [oneDescription, withDescription, deadline, onePlanning, numberedKnopen, oneCode];
 
 /** The roles of the columns below a head row, by their headings, their content and the corrections of a person. */
 export const mapColumns = (head: readonly string[], rows: readonly (readonly string[])[], overrides: Overrides): readonly Kolom[] => {

@@ -2,6 +2,7 @@ import type { Rij } from '../layout/document.js';
 import { isMark, periodWords } from '../roles/periods.js';
 import type { Kolom } from '../roles/mapping.js';
 import { shownOnly, type Rol } from '../roles/rollen.js';
+import { plainHead } from '../roles/vocabulary.js';
 import type { Row } from '../table/table.js';
 
 /** The fields of an actie that a row of a table fills. */
@@ -38,12 +39,20 @@ const withRole = (kolommen: readonly Kolom[], rol: Rol): readonly (readonly [Kol
 
 const rawText = ({ bron }: Row, index: number): string => bron.cells[index]?.text ?? '';
 
+const finished = /^(?:gereed|klaar|afgerond|uitgevoerd)$/u;
+
+/** Yes or no below a question is an answer of one word too few: "Gereed? ja" is gereed. */
+const answered = (kop: string, text: string): string => {
+  if (!finished.test(plainHead(kop)) || !/^(?:ja|nee)$/iu.test(text)) return text;
+  return text.toLowerCase() === 'ja' ? plainHead(kop) : `niet ${plainHead(kop)}`;
+};
+
 /** The words of the columns with this role. Several remarks keep the heading of their column. */
 export const textOfRole = (row: Row, kolommen: readonly Kolom[], rol: Rol): string => {
   const columns = withRole(kolommen, rol);
   const isNamed = shownOnly.has(rol) && columns.length > 1;
   return columns
-    .map(([{ kop }, index]) => [kop, oneLine(rawText(row, index), rol)] as const)
+    .map(([{ kop }, index]) => [kop, answered(kop, oneLine(rawText(row, index), rol))] as const)
     .filter(([, text]) => text !== '')
     .map(([kop, text]) => (isNamed ? `${kop}: ${text}` : text))
     .join(between[rol] ?? '; ');

@@ -161,9 +161,10 @@ const headRij = ({ row, kolommen = [] }: TableRow): Rij => {
 const singleText = ({ cells }: WholeRow): string | undefined => (filledOf(cells).length === 1 ? filledOf(cells)[0] : undefined);
 
 const rowsAt = (tableRow: TableRow, walk: Walk): readonly Rij[] => {
-  const { row, isForeign, isHead } = tableRow;
+  const { row, isForeign, isHead, isHeadPart } = tableRow;
   if (isForeign) return [rij(row.regel, 'andere-tabel', { tekst: filledOf(row.cells).join(' ') })];
   if (isHead) return [headRij(tableRow)];
+  if (isHeadPart) return [rij(row.regel, 'kolommen', {})];
   const rijen = inTable(tableRow, walk);
   const [first] = rijen;
   if (first?.soort === 'kop' && headingOf(singleText(row) ?? '') !== undefined) {

@@ -10,8 +10,10 @@ export interface TableRow {
   readonly row: WholeRow;
   /** Absent before the first table. */
   readonly kolommen?: readonly Kolom[];
-  /** The row is the head of these columns, or a further row of it. */
+  /** The row is the head of these columns. */
   readonly isHead?: true;
+  /** The row is the second one of a head. */
+  readonly isHeadPart?: true;
   /** The row belongs to a table that is no plan. */
   readonly isForeign?: true;
 }
@@ -112,8 +114,8 @@ const placedRows = (marked: readonly Marked[], mappings: Mappings): readonly Tab
   let present: Present = { isForeign: false };
   return marked.map((one): TableRow => {
     present = tableAt(one, present, mappings);
-    const isHead = one.head !== undefined || one.isHeadPart === true;
-    const kind = present.isForeign ? { isForeign: true as const } : { ...(isHead ? { isHead: true as const } : {}) };
+    const ofHead = { ...(one.head ? { isHead: true as const } : {}), ...optional('isHeadPart', one.isHeadPart) };
+    const kind = present.isForeign ? { isForeign: true as const } : ofHead;
     return { row: one.row, ...optional('kolommen', present.kolommen), ...kind };
   });
 };

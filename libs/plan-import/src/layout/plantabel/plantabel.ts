@@ -17,7 +17,7 @@ interface ReadActies {
   readonly bevindingen: readonly Bevinding[];
 }
 
-const headRows = (rijen: readonly Rij[]): readonly Rij[] => rijen.filter(({ soort }) => soort === 'kolommen');
+const headRows = (rijen: readonly Rij[]): readonly Rij[] => rijen.filter(({ soort, kolommen }) => soort === 'kolommen' && kolommen !== undefined);
 
 const footnotes = (rijen: readonly Rij[]): ReadonlyMap<string, string> =>
   new Map(rijen.filter(({ soort }) => soort === 'voetnoot').map(({ velden }) => [velden['teken'] ?? '', velden['tekst'] ?? '']));

@@ -62,3 +62,17 @@ export const odf = (body: string, styles = ''): Uint8Array =>
   packed({
     'content.xml': `${header}<office:document-content ${openSpaces}><office:automatic-styles>${styles}</office:automatic-styles><office:body>${body}</office:body></office:document-content>`,
   });
+
+/** A sheet of LibreOffice with these words. */
+export const odsOf = (...rows: readonly (readonly string[])[]): Uint8Array => {
+  const cell = (text: string): string => `<table:table-cell office:value-type="string"><text:p>${escaped(text)}</text:p></table:table-cell>`;
+  const body = rows.map((cells) => `<table:table-row>${cells.map(cell).join('')}</table:table-row>`).join('');
+  return odf(`<office:spreadsheet><table:table table:name="Plan">${body}</table:table></office:spreadsheet>`);
+};
+
+/** A document of Word: rows of one cell are paragraphs, the others stand in a table. */
+export const docxOf = (...rows: readonly (readonly string[])[]): Uint8Array => {
+  const paragraph = (text: string): string => `<w:p><w:r><w:t>${escaped(text)}</w:t></w:r></w:p>`;
+  const tableRow = (cells: readonly string[]): string => `<w:tbl><w:tr>${cells.map((text) => `<w:tc>${paragraph(text)}</w:tc>`).join('')}</w:tr></w:tbl>`;
+  return docx(rows.map((cells) => (cells.length === 1 ? paragraph(cells[0] ?? '') : tableRow(cells))).join(''));
+};

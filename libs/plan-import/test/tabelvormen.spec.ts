@@ -66,3 +66,41 @@ describe('Tabellen in weer andere vormen', () => {
     expect(reading).toMatchObject({ ok: false, problem: { tekst: expect.stringMatching(/Gezien op regel 2: actie, dekking, toelichting; gemist: trekker/u) } });
   });
 });
+
+describe('Een formulier met andere vragen', () => {
+  const formulier = (titel: string, opmerking: string): readonly (readonly string[])[] => [
+    [titel],
+    ['Doel', 'Minder geweld achter de voordeur'],
+    ['Doelgroep', 'ouderen'],
+    ['Activiteiten', 'Huisbezoek door vrijwilligers'],
+    ['Projectleider', 'Gemeente'],
+    ['Samenwerkingspartners', 'politie, scholen'],
+    ['Startdatum', '1-3-2025'],
+    ['Einddatum', '31-12-2026'],
+    ['Budget', '€ 5.000'],
+    ['Iets wat niemand kent', opmerking],
+  ];
+  const document = tabel(
+    ['Plan van aanpak 2025-2027'],
+    ...formulier('Project 1: Ouder en veilig', 'eerste'),
+    ...formulier('Project 2: Jong en veilig', 'tweede'),
+  );
+
+  it('is per formulier één actie, ook als twee vragen hetzelfde betekenen', () => {
+    const plan = gelezen(document, vanWestBetuwe);
+    expect(cijfers(plan)).toEqual([0, 2, 0, 2, 2]);
+    expect(plan.acties.map(({ omschrijving, planning }) => [omschrijving, planning?.waarde.van, planning?.waarde.tot])).toEqual([
+      ['Ouder en veilig', '2025-03-01', '2026-12-31'],
+      ['Jong en veilig', '2025-03-01', '2026-12-31'],
+    ]);
+  });
+
+  it('houdt ook het antwoord op een vraag die niemand kent', () => {
+    const plan = gelezen(document, vanWestBetuwe);
+    expect(plan.acties.map(({ bijzonderheden = [] }) => bijzonderheden.find(({ soort }) => soort === 'opmerking')?.tekst)).toEqual([
+      'ouderen Iets wat niemand kent eerste',
+      'ouderen Iets wat niemand kent tweede',
+    ]);
+    expect(unaccounted(bytes(document), plan)).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { gelezen } from './document.js';
-import { xlsxOf } from './packages.js';
+import { docxOf, odsOf, xlsxOf } from './packages.js';
 import { vanWestBetuwe } from './vormen.js';
 
 interface Kolom {
@@ -65,11 +65,11 @@ describe('Een tabel zegt hetzelfde', () => {
     );
   });
 
-  it('als CSV en als werkmap', () => {
+  it('als CSV, als werkmap, en als document van Word of LibreOffice', () => {
     fc.assert(
       fc.property(volgorde, keuze, (order, pick) => {
         const rows = [titel, ...tabel(order, pick)];
-        expect(inhoud(xlsxOf(...rows))).toEqual(bedoeld);
+        for (const make of [xlsxOf, odsOf, docxOf]) expect(inhoud(make(...rows))).toEqual(bedoeld);
         expect(inhoud(rows.map((cells) => cells.join(';')).join('\r\n'))).toEqual(bedoeld);
       }),
       { numRuns: 20 },

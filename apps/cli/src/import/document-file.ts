@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 
 import { codeOf } from '@actiespoor/data-dir';
 
@@ -20,10 +21,25 @@ export const unreadableFile = (fault: unknown, file: string, contents: string): 
   return new CliFault(trouble(file, contents), 1, { cause: fault });
 };
 
+/** A document with its media type, by the ending of its name. */
+export interface DocumentFile {
+  readonly bytes: Uint8Array;
+  readonly soort: string;
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.tsv': 'text/tab-separated-values',
+  '.csv': 'text/csv',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.ods': 'application/vnd.oasis.opendocument.spreadsheet',
+  '.odt': 'application/vnd.oasis.opendocument.text',
+};
+
 /** The bytes of a document. @throws CliFault with a sentence if they cannot be read */
-export const readDocument = async (file: string): Promise<Uint8Array> => {
+export const readDocument = async (file: string): Promise<DocumentFile> => {
   try {
-    return await readFile(file);
+    return { bytes: await readFile(file), soort: mediaTypes[extname(file).toLowerCase()] ?? 'text/plain' };
   } catch (fault) {
     throw unreadableFile(fault, file, 'het plan');
   }

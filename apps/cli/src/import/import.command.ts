@@ -12,7 +12,7 @@ import { CliFault } from '../faults.js';
 import { type Surroundings, withExistingPlatform, withPlatform } from '../opening.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { counted } from '../terminal/text.js';
-import { readDocument } from './document-file.js';
+import { type DocumentFile, readDocument } from './document-file.js';
 import { withNames } from './names.js';
 import { correctieFoutenText, openFoutenText, afwijzingenText } from './open-fouten.js';
 import { proefLines } from './proef-view.js';
@@ -42,10 +42,10 @@ const mustBeKnown = async ({ readStore }: Platform, { eigenaar }: ImportRequest)
   throw new CliFault(`Er is geen organisatie met de code ${eigenaar}. Controleer --eigenaar.`);
 };
 
-const readProef = async (platform: Platform, request: ImportRequest, bytes: Uint8Array): Promise<Proefimport> => {
+const readProef = async (platform: Platform, request: ImportRequest, { bytes, soort }: DocumentFile): Promise<Proefimport> => {
   const { verbeteringen: _, ...upload } = request;
   const door = await osActor(platform);
-  const read = await platform.imports.read({ ...upload, bytes, commandId: randomUUID(), door, soort: 'text/plain' });
+  const read = await platform.imports.read({ ...upload, bytes, commandId: randomUUID(), door, soort });
   switch (read.outcome) {
     case 'read':
       return read.proef;
@@ -105,21 +105,21 @@ const asJson = ({ importId, gelezen }: Proef, doorvoering: Doorgevoerd | undefin
   return JSON.stringify({ importId, status: doorvoering ? 'doorgevoerd' : 'proef', ...read, personen: namen, ...(doorvoering && { doorvoering }) }, null, 2);
 };
 
-const proefOf = async (platform: Platform, request: ImportRequest, bytes: Uint8Array): Promise<Proef> => {
+const proefOf = async (platform: Platform, request: ImportRequest, document: DocumentFile): Promise<Proef> => {
   await untilCaughtUp(platform);
   await mustBeKnown(platform, request);
-  const proef = await readProef(platform, request, bytes);
+  const proef = await readProef(platform, request, document);
   return { ...request, importId: proef.importId, gelezen: await corrected(platform, proef, request) };
 };
 
 const importDocument = async (surroundings: Surroundings, file: string, options: ImportOptions): Promise<void> => {
   const request = requestOf(options);
-  const bytes = await readDocument(file);
+  const document = await readDocument(file);
   const { terminal } = surroundings;
   const onStore = (work: (platform: Platform) => Promise<void>): Promise<void> =>
     options.doorvoeren ? withPlatform(surroundings, { demo: false }, work) : withExistingPlatform(surroundings, work, beginFirst);
   await onStore(async (platform) => {
-    const proef = await proefOf(platform, request, bytes);
+    const proef = await proefOf(platform, request, document);
     const shown = { ...proef, gelezen: withNames(proef.gelezen) };
     const open = openFouten(shown.gelezen);
     const isCarriedThrough = options.doorvoeren === true && open.length === 0;

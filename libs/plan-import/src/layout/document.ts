@@ -30,6 +30,8 @@ export interface Rij {
   readonly regel: number;
   readonly soort: RijSoort;
   readonly velden: Readonly<Record<string, string>>;
+  /** The question of a form, as it stands: a question that returns begins the next form. */
+  readonly vraag?: string;
   /** The columns that begin at a head row. */
   readonly kolommen?: readonly Kolom[];
 }

@@ -7,6 +7,8 @@ import type { FormField } from './labels.js';
 /** One filled-in form: its fields with their lines, and the knoop above it. */
 export interface Formulier {
   readonly velden: Partial<Readonly<Record<FormField, Located<string>>>>;
+  /** The questions that it answers, by which a repetition is seen. */
+  readonly vragen: ReadonlySet<string>;
   readonly knoop?: KnoopHeading;
 }
 
@@ -27,13 +29,23 @@ const headingOf = (rij: Rij, lijn: KnoopHeading | undefined): KnoopHeading => {
 const velden = ({ regel, velden: filled }: Rij): Formulier['velden'] =>
   Object.fromEntries(Object.entries(filled).map(([veld, waarde]) => [veld, { regel, waarde }]));
 
-/** A repeated field begins the next form. */
+/** Two questions of one form with one meaning have one answer, a line for each. */
+const together = (before: Formulier['velden'], more: Formulier['velden']): Formulier['velden'] => {
+  const joined = Object.entries(more).map(([veld, cell]) => {
+    const earlier = before[veld as FormField];
+    return [veld, earlier && cell ? { ...earlier, waarde: `${earlier.waarde}<br>${cell.waarde}` } : cell] as const;
+  });
+  return { ...before, ...Object.fromEntries(joined) };
+};
+
+/** A repeated question begins the next form. */
 const added = (formulieren: readonly Formulier[], rij: Rij, knoop: KnoopHeading | undefined): readonly Formulier[] => {
   const last = formulieren.at(-1);
   const filled = velden(rij);
-  const isNext = last === undefined || last.knoop !== knoop || Object.keys(filled).some((veld) => veld in last.velden);
-  if (isNext) return [...formulieren, { velden: filled, ...(knoop ? { knoop } : {}) }];
-  return [...formulieren.slice(0, -1), { ...last, velden: { ...last.velden, ...filled } }];
+  const vragen = rij.vraag === undefined ? Object.keys(filled) : [fold(rij.vraag)];
+  const isNext = last === undefined || last.knoop !== knoop || vragen.some((vraag) => last.vragen.has(vraag));
+  if (isNext) return [...formulieren, { velden: filled, vragen: new Set(vragen), ...(knoop ? { knoop } : {}) }];
+  return [...formulieren.slice(0, -1), { ...last, velden: together(last.velden, filled), vragen: new Set([...last.vragen, ...vragen]) }];
 };
 
 /** The rows as headings and forms, in order. */

@@ -52,3 +52,10 @@ export const formFieldOf = (cell: string): FormField | undefined => {
   const rol = headRole(words)?.rol;
   return usual ?? (rol && byRole[rol]);
 };
+
+/** Start and end are asked apart in some forms; with a word before each they are one planning. */
+export const answerTo = (label: string, answer: string): string => {
+  const rol = headRole(stripTags(label))?.rol;
+  if (rol === 'start') return `start ${answer}`;
+  return rol === 'eind' ? `gereed ${answer}` : answer;
+};

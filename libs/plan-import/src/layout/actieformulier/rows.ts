@@ -5,7 +5,7 @@ import { optional } from '../../text.js';
 import type { Rij } from '../document.js';
 import { headingOf } from '../heading.js';
 import { introductionRow, titleRows } from '../title.js';
-import { formFieldOf } from './labels.js';
+import { answerTo, formFieldOf } from './labels.js';
 import { stackedRows } from './stacked.js';
 
 const fewestFields = 4;
@@ -26,8 +26,13 @@ const subGoalRow = ({ regel, cells: [text = ''] }: Row, last: Rij | undefined): 
 
 const fieldRow = ({ regel, cells: [label = '', ...texts] }: Row): Rij | undefined => {
   const veld = formFieldOf(label);
-  return veld === undefined || texts.length === 0 ? undefined : { regel, soort: 'veld', velden: { [veld]: texts.join(' ') } };
+  if (veld === undefined || texts.length === 0) return undefined;
+  return { regel, soort: 'veld', velden: { [veld]: answerTo(label, texts.join(' ')) }, vraag: label };
 };
+
+/** A question that nobody knows keeps its answer, as a remark with the question before it. */
+const unknownField = ({ regel, cells: [label = '', ...texts] }: Row): Rij | undefined =>
+  label === '' || texts.length === 0 ? undefined : { regel, soort: 'veld', velden: { opmerking: `${label} ${texts.join(' ')}` }, vraag: label };
 
 const titleWords = (text: string): { readonly code?: string; readonly titel: string } | undefined => {
   const [match, code, titel = ''] = formTitle.exec(text) ?? [];
@@ -64,15 +69,20 @@ const asideRow = ({ regel, cells }: Row): Rij | undefined => {
 const next = (row: Row, last: Rij | undefined): Rij =>
   kopRij(row) ?? subGoalRow(row, last) ?? fieldRow(row) ?? titleOfForm(row) ?? emptyField(row) ?? asideRow(row) ?? introductionRow(row);
 
+/** Inside the forms every row of two cells is a question with its answer. */
+const inForm = (row: Row, last: Rij | undefined): Rij =>
+  headingOf(row.cells[0] ?? '') || formFieldOf(row.cells[0] ?? '') ? next(row, last) : (unknownField(row) ?? next(row, last));
+
 const lastField = (rijen: readonly Rij[]): number => rijen.findLastIndex(({ soort }) => soort !== 'vervolg');
 
 const formRows = (rows: readonly Row[], start: number): readonly Rij[] => {
   const { titel, others } = titleRows(rows.slice(0, start));
   const rijen: Rij[] = [titel];
   for (const row of [...others, ...rows.slice(start)]) {
+    const read = others.includes(row) ? next : inForm;
     const glued = continued(row, rijen[lastField(rijen)]);
     if (glued) rijen.splice(lastField(rijen), 1, glued);
-    rijen.push(glued ? { regel: row.regel, soort: 'vervolg', velden: {} } : next(row, rijen.at(-1)));
+    rijen.push(glued ? { regel: row.regel, soort: 'vervolg', velden: {} } : read(row, rijen.at(-1)));
   }
   return rijen;
 };

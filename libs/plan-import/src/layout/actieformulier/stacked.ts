@@ -43,7 +43,7 @@ const answered = (label: Row, answer: readonly Row[]): readonly Rij[] => {
     ...(hasColour ? { [`status ${aspectOf(name)}`]: lines[0] ?? '' } : {}),
     [fieldOf(name)]: lines.slice(hasColour ? 1 : 0).join(' '),
   };
-  return [{ regel: label.regel, soort: 'veld', velden }, ...answer.map(({ regel }): Rij => ({ regel, soort: 'vervolg', velden: {} }))];
+  return [{ regel: label.regel, soort: 'veld', velden, vraag: name }, ...answer.map(({ regel }): Rij => ({ regel, soort: 'vervolg', velden: {} }))];
 };
 
 const labelled = (rows: readonly Row[], index: number): StackedRow => {

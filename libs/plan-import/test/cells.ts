@@ -9,6 +9,9 @@ const readKinds = new Set(['actie', 'veld', 'vervolg']);
 
 const withoutRows = ({ document: _document, kolommen: _kolommen, bevindingen: _bevindingen, ...rest }: Gelezen): object => rest;
 
+/** The words of a cell without tags and marks of footnotes. */
+const plain = (text: string): string => text.replace(/<[^>]*>|[¹²³⁴⁵⁶⁷⁸⁹]/gu, ' ').replaceAll('\n', ' ');
+
 /** Cells that became nothing and that no finding and no kind of row explains, as `regel kolom text`. */
 export const unaccounted = (bytes: Uint8Array, gelezen: Gelezen): readonly string[] => {
   const source = readSource(bytes);
@@ -17,7 +20,7 @@ export const unaccounted = (bytes: Uint8Array, gelezen: Gelezen): readonly strin
   const read = fold(JSON.stringify(withoutRows(gelezen)).replaceAll('\\n', ' '));
   const labels = new Set(gelezen.document.indeling === 'actieformulier' ? gelezen.document.rijen.map(({ regel }) => regel) : []);
   const isRead = (text: string): boolean =>
-    fold(text.replaceAll('\n', ' '))
+    fold(plain(text))
       .split(' ')
       .every((word) => read.includes(word));
   const isEmptyMark = (text: string): boolean => isMark(text) || /^(?:[-–.]+|n\.?v\.?t\.?)$/iu.test(text);

@@ -3,6 +3,8 @@ import { expect, it } from '@jest/globals';
 import { readPlan } from '../src/read-plan.js';
 import { unaccounted } from './cells.js';
 import { gelezen } from './document.js';
+import { metDocumenten, readDocument } from './documenten.js';
+import { vanBronckhorst, vanLekstroom } from './personas.js';
 import { cijfers, metVormen, statussen, vanWestBetuwe, vorm } from './vormen.js';
 
 const lees = (name: string) => gelezen(vorm(name), vanWestBetuwe);
@@ -125,5 +127,16 @@ metVormen('Documenten in andere vormen', () => {
     const [eerste] = lees('10-opvolging-aanbevelingen.tsv').acties;
     expect(eerste).toMatchObject({ code: '1a' });
     expect(eerste?.statussen?.[1]?.waarde).toMatchObject({ soort: 'uitgevoerd', op: '2024-02-28' });
+  });
+});
+
+metDocumenten('De twee echte plannen', () => {
+  // A lead-in ("Betrokkenen:", "Ideeën voor cursussen …:") and the sentence about the adoption are read for their meaning and not kept word for word.
+  it.each([
+    ['lekstroom-uitvoeringsplan-2021-2024.txt', vanLekstroom, [75]],
+    ['bronckhorst-uitvoeringsplan-2024-2028.txt', vanBronckhorst, [43, 45]],
+  ])('%s: van elke cel is bekend wat ermee gebeurde', (name, context, byMeaning) => {
+    const bytes = readDocument(name);
+    expect(unaccounted(bytes, gelezen(bytes, context)).map((cell) => Number(cell.split(' ')[0]))).toEqual(byMeaning);
   });
 });

@@ -1,6 +1,6 @@
 import { factOf, type Fact, type NewFact, plain, type Words } from './fact.js';
 import { endObjections, neverThere } from './ends.js';
-import { type Objections, objectionsTo, transitionRedenen, type World } from './objections.js';
+import { type Broken, type Objections, objectionsTo, transitionRedenen, type World } from './objections.js';
 import type { PlanState } from './state.js';
 import type { Step } from './step.js';
 
@@ -62,3 +62,18 @@ export const orAlready = (one: Case, isSame: boolean, ...facts: readonly NewFact
 /** True if this very fact was told before. */
 export const saidBefore = ({ facts }: Case, { soort, op, stream, data }: NewFact): boolean =>
   facts.some((known) => known.soort === soort && known.op === op && known.stream === stream && plain(known.data) === plain(data));
+
+/** The allowed answers of the API to a step. */
+export interface Verdict {
+  readonly may: readonly Outcome[];
+  /** Redenen that a refusal may have; `*` is any. */
+  readonly redenen: Objections;
+  /** The facts that are recorded, if it is accepted. */
+  readonly facts: readonly NewFact[];
+  /** The request as facts with every field that it names; absent if the rules leave that open. */
+  readonly says?: readonly NewFact[] | undefined;
+  /** The first later fact that would no longer follow. */
+  readonly broken?: Broken;
+  readonly ids: Words;
+  readonly differs: readonly string[];
+}

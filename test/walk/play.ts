@@ -6,7 +6,8 @@ import type { Person } from './people.js';
 import { isTold, makesNew, namesOf, opOf, pathOf, resolved, type Step, streamOf } from './step.js';
 import { today } from './days.js';
 import type { Outcome } from './judged.js';
-import { type Verdict, verdictOn } from './verdict.js';
+import type { Verdict } from './judged.js';
+import { verdictOn } from './verdict.js';
 
 export type Clients = Readonly<Record<Person, Client>>;
 

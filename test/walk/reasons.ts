@@ -1,9 +1,8 @@
 import { firstDayOf } from './days.js';
 import { type Fact, inTime, type NewFact, text } from './fact.js';
-import type { Case } from './judged.js';
+import type { Case, Verdict } from './judged.js';
 import { namesSetBy } from './override.js';
 import { opOf, streamOf } from './step.js';
-import type { Verdict } from './verdict.js';
 
 /** The fact that says what a request says: the last one by its day about one of the same values. */
 const saidBy = ({ step, facts }: Case, says: readonly NewFact[]): Fact | undefined => {

@@ -1,30 +1,15 @@
 import { firstDayOf } from './days.js';
-import { factOf, type Fact, type NewFact, text, type Words } from './fact.js';
+import { factOf, type Fact, type NewFact, text } from './fact.js';
 import { actieJudges } from './judge-actie.js';
 import { planJudges } from './judge-plan.js';
 import { statusJudges } from './judge-status.js';
-import { against, type Case, type Judged, type Outcome, told } from './judged.js';
+import { against, type Case, type Judged, type Outcome, told, type Verdict } from './judged.js';
 import { type Broken, brokenBy, type Objections, when, type World } from './objections.js';
 import { mayWrite } from './people.js';
 import { withReason } from './reasons.js';
 import { type PlanState, stateOn } from './state.js';
 import type { ActieState } from './state-actie.js';
 import { type Kind, makesNew, opOf, type Step } from './step.js';
-
-/** The allowed answers of the API to a step. */
-export interface Verdict {
-  readonly may: readonly Outcome[];
-  /** Redenen that a refusal may have; `*` is any. */
-  readonly redenen: Objections;
-  /** The facts that are recorded, if it is accepted. */
-  readonly facts: readonly NewFact[];
-  /** The request as facts with every field that it names; absent if the rules leave that open. */
-  readonly says?: readonly NewFact[] | undefined;
-  /** The first later fact that would no longer follow. */
-  readonly broken?: Broken;
-  readonly ids: Words;
-  readonly differs: readonly string[];
-}
 
 const kaderJudge = ({ step }: Case): Judged => told({ soort: 'kader-geregistreerd', op: opOf(step), stream: 'kader', data: {} });
 

@@ -111,4 +111,20 @@ describe('Een document dat werd ingelezen voor er een sleutel was', () => {
     expect([facts.includes(petra.id), petra.vroeger.some((id) => facts.includes(id))]).toEqual([true, false]);
     expect(JSON.stringify((await regio.read(`/v1/plannen/${planId}`)).body)).toContain('Petra');
   });
+
+  it('met een lezer van toen, wordt opnieuw gelezen zolang het document er nog is', async () => {
+    const tekst = 'Plan 2001-2004\nActielijn 1 Samen\nActies/prestaties\tBetrokken actoren\tTrekker\tWanneer\n1a. Overleg\tVT\tVT\t2002\n';
+    const nu = (await lezen(regio, lekstroom, bytesOf(tekst))).body;
+    const owner = new Database({ connectionString: server.databaseUrl });
+    await owner.connect();
+    const before = await owner.query(
+      `update invoer.proef set inhoud = jsonb_set(inhoud::jsonb #- '{gelezen,regelsoorten}' #- '{gelezen,kolommen}', '{gelezen,document,indeling}', '"actielijnentabel"') where import_id = $1`,
+      [nu.importId],
+    );
+    await owner.end();
+    expect(before.rowCount).toBe(1);
+    expect((await regio.get(`/v1/imports/${nu.importId}`)).body).toMatchObject({ samenvatting: nu.samenvatting });
+    const correcties = [{ regel: 4, veld: 'planning', waarde: '2003' }];
+    expect(await doorvoeren(regio, nu.importId, { correcties })).toMatchObject({ status: 201 });
+  });
 });

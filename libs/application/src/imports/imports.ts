@@ -82,6 +82,9 @@ export const importIdOf = (commandId: string): ImportId => uuidV5(commandId, 'im
 
 const keptOf = ({ inhoud }: Proef): Kept => inhoud as Kept;
 
+/** True for a reading by this version: an earlier one kept other rows, which cannot be corrected or carried through as they are. */
+const isPresent = ({ gelezen }: Kept): boolean => (gelezen as Partial<Gelezen>).regelsoorten !== undefined;
+
 const withFindings = (gelezen: Gelezen, more: readonly Bevinding[]): Gelezen => {
   const bevindingen = [...gelezen.bevindingen, ...more].toSorted((a, b) => a.regel - b.regel);
   const waarschuwingen = bevindingen.filter(({ ernst }) => ernst === 'waarschuwing').length;
@@ -101,11 +104,11 @@ const isStillToCome = (day: Datum | undefined, vandaag: Dag): boolean => day !==
 const besides = (gelezen: Gelezen, bestaand: BestaandPlan | undefined): readonly Bevinding[] =>
   bestaand ? compareWithPlan(gelezen, { planId: gelezen.planId, bestaand: withPresentIds(bestaand, gelezen.personen) }) : [];
 
-const proefimport = (proef: Proef): Proefimport => ({
+const proefimport = (proef: Proef, { gelezen } = keptOf(proef)): Proefimport => ({
   importId: proef.importId,
   eigenaar: proef.eigenaar,
   status: proef.antwoord === undefined ? 'proef' : 'doorgevoerd',
-  gelezen: keptOf(proef).gelezen,
+  gelezen,
 });
 
 /** The same question gets the same answer; one with other corrections would say that they were carried through. */
@@ -138,14 +141,16 @@ class ImportDesk implements Imports {
 
   async find(importId: ImportId): Promise<Proefimport | undefined> {
     const proef = await this.sources.readStore.proeven.get(importId);
-    if (proef?.inhoud === undefined) return undefined;
-    return defined({ ...proefimport(proef), doorvoering: await this.doorvoeringen.progressOf(importId) });
+    const kept = proef && (await this.present(proef));
+    if (!kept) return undefined;
+    return defined({ ...proefimport(proef, kept), doorvoering: await this.doorvoeringen.progressOf(importId) });
   }
 
   async reread(importId: ImportId, verbeteringen: Verbeteringen): Promise<Corrected | undefined> {
     const proef = await this.sources.readStore.proeven.get(importId);
-    if (proef?.inhoud === undefined) return undefined;
-    const corrected = await this.correct(proef, verbeteringen);
+    const kept = proef && (await this.present(proef));
+    if (!kept) return undefined;
+    const corrected = await this.correct(proef, kept, verbeteringen);
     if (!corrected.ok) return corrected;
     const { planId, geldigVanaf } = corrected.gelezen;
     const bestaand = await this.sources.bestaand(planId, geldigVanaf);
@@ -155,8 +160,9 @@ class ImportDesk implements Imports {
   async carryThrough(order: ImportOrder): Promise<ImportDone> {
     const proef = await this.sources.readStore.proeven.get(order.importId);
     if (proef?.antwoord !== undefined) return again(proef.antwoord as Beantwoord, order);
-    if (proef?.inhoud === undefined) return { outcome: 'gone' };
-    const corrected = await this.correct(proef, order.verbeteringen);
+    const kept = proef && (await this.present(proef));
+    if (!kept) return { outcome: 'gone' };
+    const corrected = await this.correct(proef, kept, order.verbeteringen);
     if (!corrected.ok) return { outcome: 'miscorrected', fouten: corrected.fouten };
     const open = openFouten(corrected.gelezen);
     if (open.length > 0) return { outcome: 'open', fouten: open };
@@ -171,14 +177,23 @@ class ImportDesk implements Imports {
     return this.doorvoeringen.close();
   }
 
-  private async correct(proef: Proef, verbeteringen: Verbeteringen): Promise<Corrected> {
-    const { gelezen, geldigVanaf } = keptOf(proef);
+  /** The reading that was kept; of an earlier version the document is read again. Undefined if the reading or the document is gone. */
+  private async present(proef: Proef): Promise<Kept | undefined> {
+    if (proef.inhoud === undefined) return undefined;
+    const kept = keptOf(proef);
+    if (isPresent(kept)) return kept;
+    const bron = await this.sources.readStore.bronnen.get(proef.document);
+    const again = bron && (await this.kept(defined({ bytes: bron.inhoud, eigenaar: proef.eigenaar, geldigVanaf: kept.gevraagd }), proef.document));
+    return again && !('code' in again) ? again : undefined;
+  }
+
+  private async correct(proef: Proef, { gelezen, geldigVanaf }: Kept, verbeteringen: Verbeteringen): Promise<Corrected> {
     const upload = defined({ eigenaar: proef.eigenaar, geldigVanaf });
     return applyCorrections(readNow(gelezen, await this.sources.personen.ids()), verbeteringen, await this.contextOf(upload, proef.document));
   }
 
   /** Changes to a plan that exists hold from today, unless another day is given; a new plan holds from its own beginning, or from today where that is still to come. */
-  private async kept(upload: ImportUpload, document: string): Promise<Kept | ImportProblem> {
+  private async kept(upload: Pick<ImportUpload, 'bytes' | 'eigenaar' | 'geldigVanaf'>, document: string): Promise<Kept | ImportProblem> {
     const { bytes, geldigVanaf: gevraagd } = upload;
     const vandaag = dayAt(this.sources.clock());
     if (isStillToCome(gevraagd, vandaag)) return importProblem('geldig-vanaf-in-de-toekomst');

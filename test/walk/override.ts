@@ -2,7 +2,7 @@ import { firstDayOf } from './days.js';
 import { countedOn } from './counted.js';
 import { type Fact, inTime, type NewFact, part, parts, plain, text, type Words } from './fact.js';
 import { isOwnReport } from './judge-actie.js';
-import { stateOn } from './state.js';
+import { type PlanState, stateOn } from './state.js';
 import { actieFields } from './state-actie.js';
 
 type Values = Readonly<Record<string, string>>;
@@ -103,9 +103,24 @@ const otherwiseOn = (told: readonly NewFact[], later: readonly Fact[]): readonly
   return [];
 };
 
+const meant = (gone: PlanState['gone'], knoopId: string): string => {
+  const went = gone.get(knoopId);
+  return went?.soort === 'teruggenomen' ? meant(new Map([...gone].filter(([id]) => id !== knoopId)), went.naar[0] ?? knoopId) : knoopId;
+};
+
+/** A place under a knoop that was never there is one under the knoop in its place. */
+const atMeantPlace = (fact: Fact, gone: PlanState['gone']): Fact => {
+  const nieuw = fact.data['nieuw'];
+  if (fact.soort === 'actie-verplaatst') return { ...fact, data: { ...fact.data, nieuw: meant(gone, String(nieuw)) } };
+  const above = text(part(fact.data, 'nieuw') ?? {}, 'bovenliggend');
+  if (fact.soort !== 'knoop-verplaatst' || above === undefined) return fact;
+  return { ...fact, data: { ...fact.data, nieuw: { ...part(fact.data, 'nieuw'), bovenliggend: meant(gone, above) } } };
+};
+
 /** The facts that show after a day, each with the day from which it does: that of a restoration, if its subject had ended by then. */
 const laterShown = (facts: readonly Fact[], { stream, op }: NewFact): readonly Fact[] => {
   const from = firstDayOf(op);
+  const { gone } = stateOn(facts, '9999-12-31');
   const turns = inTime(facts.filter(({ soort, day }) => soort.endsWith('-hersteld') && day > from));
   return inTime(facts.filter((fact) => fact.stream === stream && fact.day > from))
     .flatMap((fact) => {
@@ -113,6 +128,7 @@ const laterShown = (facts: readonly Fact[], { stream, op }: NewFact): readonly F
       const turn = turns.find(({ day }) => day > fact.day && countedOn(facts, day)(fact));
       return turn ? [{ ...fact, day: turn.day, op: turn.op }] : [];
     })
+    .map((fact) => atMeantPlace(fact, gone))
     .toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
 };
 

@@ -20,10 +20,10 @@ export interface RulesInTime<C extends Told, S, E extends Dated, R extends strin
    */
   readonly tells?: (command: C) => readonly E[] | undefined;
   /**
-   * The date from which a fact counts: its own, or a later one where its subject had ended by then and was restored since; undefined if it counts on
-   * no day. Absent if every fact counts from its own day.
+   * A fact as it counts: of its own day, or of a later one where its subject had ended by then and was restored since, and with what it names meant as
+   * the rest of the history tells; undefined if it counts on no day, as after it was taken back. Absent if every fact counts as it was told.
    */
-  readonly countsFrom?: (command: C, history: Timeline<S, E>) => (fact: E) => Datum | undefined;
+  readonly countsAs?: (command: C, history: Timeline<S, E>) => (fact: E) => E | undefined;
   /** True if a fact only tells the state on its day, so that a fact told later of that day replaces it from the first. */
   readonly isReplaceable?: (event: E) => boolean;
   /** Days in a command, beside its `op`, on which something happened. */
@@ -107,21 +107,15 @@ const brokenFact = <C extends Told, S, E extends Dated, R extends string>(
   return refuse('later-feit', { feit: { type, op: data.op, refusal } });
 };
 
-const redated = <E extends Dated>(fact: E, op: Datum): E => (op === fact.data.op ? fact : { ...fact, data: { ...fact.data, op } });
-
-/** The facts that show after a day, each with the date from which it does. */
+/** The facts that show after a day, each as it does. */
 const laterShown = <C extends Told, S, E extends Dated, R extends string>(
-  { countsFrom }: RulesInTime<C, S, E, R>,
+  { countsAs }: RulesInTime<C, S, E, R>,
   { command, events, after }: Pick<Outcome<C, S, E>, 'command' | 'events' | 'after'>,
 ): readonly E[] => {
   const later = after.after(command.data.op).filter((fact) => !events.includes(fact));
-  if (!countsFrom || later.length === 0) return later;
-  const fromOf = countsFrom(command, after);
-  const shown = later.flatMap((fact) => {
-    const from = fromOf(fact);
-    return from === undefined ? [] : [redated(fact, from)];
-  });
-  return shown.toSorted((a, b) => compareDatum(a.data.op, b.data.op));
+  if (!countsAs || later.length === 0) return later;
+  const shownAs = countsAs(command, after);
+  return later.flatMap((fact) => shownAs(fact) ?? []).toSorted((a, b) => compareDatum(a.data.op, b.data.op));
 };
 
 /** The first day after which a later fact contradicts these; a later fact that agrees changes nothing. */

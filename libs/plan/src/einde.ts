@@ -85,3 +85,14 @@ export const teltVanaf = (bestaanden: Bestaanden): ((fact: DomainEvent) => Datum
     return dagen.find((dag) => isBinnen(grenzenOp(bestaanden, firstDay(dag)), fact));
   };
 };
+
+const redated = <E extends DomainEvent>(fact: E, op: Datum): E => (op === fact.data.op ? fact : { ...fact, data: { ...fact.data, op } });
+
+/** A fact with the date from which it counts in the place of its own; undefined if it counts on no day. */
+export const geteld = (bestaanden: Bestaanden): (<E extends DomainEvent>(fact: E) => E | undefined) => {
+  const vanafVan = teltVanaf(bestaanden);
+  return (fact) => {
+    const vanaf = vanafVan(fact);
+    return vanaf && redated(fact, vanaf);
+  };
+};

@@ -7,6 +7,7 @@ import {
   hasActie,
   hasPlan,
   kaderInDeWeg,
+  nooitGeweestIn,
   type OpgenomenActie,
   type OpgesteldPlan,
   type PlanHistory,
@@ -173,6 +174,7 @@ class DossierRoom implements Dossiers {
     return {
       ...planContextOf({ plan: hasPlan(toen) ? toen : opgesteldPlan(plan.opstelling), acties: byActie(sleutels), codes }, command.data.actieId),
       leden: await this.leden(plan, command.data.op),
+      nooitGeweest: nooitGeweestIn(plan),
       ...knoopOf(command, history),
       ...(await bestaanAround(surroundings, command, history)),
       ...(await actiesAround(surroundings, command)),

@@ -36,6 +36,8 @@ export interface DecisionContext {
   readonly knopen: readonly KnoopId[];
   /** Knopen that by then were merged into another one, or split. */
   readonly opgegaan?: readonly KnoopId[];
+  /** Knopen that were never in the tree, as their merge or split was taken back, each with the one that is meant by its name. */
+  readonly nooitGeweest?: ReadonlyMap<KnoopId, KnoopId>;
   /** The codes of all acties of the plan, each with the days on which the actie has it. Only a command that can give a code needs them. */
   readonly codes: readonly Codebezit[];
   /** Deelacties that the actie of the command has in force on its day. */

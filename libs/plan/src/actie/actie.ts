@@ -1,6 +1,6 @@
 import { compareDatum, type Datum, type Decider, decideInTime, type Decision, firstDay, refuse, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
-import { bestaanIn, grenzenOp, isBinnen, teltVanaf } from '../einde.js';
+import { bestaanIn, grenzenOp, isBinnen } from '../einde.js';
 import { naming } from '../obstacle.js';
 import type { ActieCommand, DecisionContext } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
@@ -10,6 +10,7 @@ import { bezwaarTegenFeit, type FeitAfwijzing } from './bezwaar.js';
 import { bijeenkomstHouden, bijeenkomstTerugnemen } from './bijeenkomsten.js';
 import { statusCorrigeren, withBehoudenWoorden } from './correctie.js';
 import { deelnameBesluiten, deelnameTerugnemen } from './deelname.js';
+import { actiefeitZoalsGeteld } from './geteld.js';
 import { samenGezegd, zegtHetzelfde } from './gezegd.js';
 import { inDeWegVanActie } from './in-de-weg.js';
 import { actorBetrekken, dekkingVastleggen, koppelen, resultaatBeogen, soortCorrigeren, standVanZakenVastleggen, tekstCorrigeren, wijzigen } from './inhoud.js';
@@ -164,7 +165,7 @@ export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent,
       agree: zegtHetzelfde,
       together: samenGezegd,
       tells: actieZoalsGezegd,
-      countsFrom: ({ planContext: { bestaan } }, { standing }) => teltVanaf({ plan: [], ...bestaan, actie: bestaanIn(standing) }),
+      countsAs: ({ planContext }, history) => actiefeitZoalsGeteld(history, planContext),
       isReplaceable: ({ type }) => herroepbaar.has(type),
       idOf: takeableAs,
       takesBack: takenBackBy,

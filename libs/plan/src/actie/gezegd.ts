@@ -68,7 +68,6 @@ const metWoorden = (eerder: ActieEvent, { data }: Extract<ActieEvent, { readonly
 
 /** Two facts of one day about a subject as one: a fact that says nothing about it leaves the earlier one, and corrected words keep the rest of it. */
 export const samenGezegd = (eerder: ActieEvent, later: ActieEvent, onderwerp: string): ActieEvent => {
-  if (later.type === 'DeelnameTeruggenomen') return later;
   if (gezegd(later, onderwerp) === undefined) return eerder;
   return (later.type === 'TekstGecorrigeerd' ? metWoorden(eerder, later) : undefined) ?? later;
 };

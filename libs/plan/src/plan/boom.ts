@@ -97,6 +97,22 @@ export const teruggenomen = <B extends Boom>(boom: B, feit: Fact<'HerindelingTer
   return withOpgegaan(boom, gegaan(opgegaan, weg, feit));
 };
 
+/** The knoop that is meant by who names this one: itself, or the one in the place of a knoop that was never there. */
+export const bedoeldeKnoop = (knoopId: KnoopId, boom: Pick<Boom, 'opgegaan'>): KnoopId => {
+  const passed = new Set<KnoopId>();
+  let at = knoopId;
+  while (isNooitGeweest(at, boom) && !passed.has(at)) {
+    passed.add(at);
+    const went = boom.opgegaan.get(at);
+    at = (went && naarVan(went.feit)) ?? at;
+  }
+  return at;
+};
+
 /** True for a knoop that a merge or split made which was taken back: others may still name it, and mean the one in its place. */
 export const isNooitGeweest = (knoopId: KnoopId, { opgegaan }: Pick<Boom, 'opgegaan'>): boolean =>
   opgegaan.get(knoopId)?.feit.type === 'HerindelingTeruggenomen';
+
+/** Each knoop that was never there, with the one that is meant by its name. */
+export const nooitGeweestIn = (boom: Pick<Boom, 'opgegaan'>): ReadonlyMap<KnoopId, KnoopId> =>
+  new Map([...boom.opgegaan.keys()].filter((knoopId) => isNooitGeweest(knoopId, boom)).map((knoopId) => [knoopId, bedoeldeKnoop(knoopId, boom)]));

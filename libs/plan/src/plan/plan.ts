@@ -1,6 +1,5 @@
 import { accept, alreadySo, compareDatum, type Decider, decideInTime, type Decision, refuse, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
-import { bestaanIn, teltVanaf } from '../einde.js';
 import { naming } from '../obstacle.js';
 import { compareWords, findTold, isSame } from '../same.js';
 import { isNooitGeweest } from './boom.js';
@@ -16,6 +15,7 @@ import type { PlanCommand, PlanCommandData } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import { evolvePlan, hasPlan, onbekendPlan, type OpgesteldPlan, type Plan, type PlanHistory } from './plan.state.js';
 import { knoopSamenvoegen, knoopSplitsen, knoopVerplaatsen } from './structuur.js';
+import { planfeitZoalsGeteld } from './geteld.js';
 import { planZoalsGezegd } from './zoals-gezegd.js';
 import { vaststellen, vaststellingPlannen, vaststellingTerugnemen } from './vaststelling.js';
 
@@ -140,7 +140,7 @@ export const planDecider: Decider<Told<PlanCommand>, PlanHistory, PlanEvent, Pla
     subjects: planOnderwerpen,
     agree: zegtHetzelfde,
     tells: planZoalsGezegd,
-    countsFrom: (_, { standing }) => teltVanaf({ plan: bestaanIn(standing) }),
+    countsAs: (_, history) => planfeitZoalsGeteld(history),
     isReplaceable: ({ type }) => herroepbaar.has(type),
   }),
   inDeWegVanPlan,

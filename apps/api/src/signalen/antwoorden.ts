@@ -22,10 +22,15 @@ const terugTeNemen: readonly (readonly [soorten: readonly string[], zin: string]
     ['consultatie-gehouden'],
     'Een verslag van een consultatie neemt u terug met POST /v1/plannen/{planId}/consultaties/{consultatieId}/teruggenomen-verslagen.',
   ],
+  [['deelname-besloten'], 'Een besluit over deelname neemt terug wie besloot, met POST /v1/acties/{actieId}/teruggenomen-deelnames.'],
+  [
+    ['knoop-samengevoegd', 'knoop-gesplitst'],
+    'Een samenvoeging of splitsing neemt u terug bij een onderdeel dat erdoor opging, met POST /v1/plannen/{planId}/knopen/{knoopId}/teruggenomen-herindelingen.',
+  ],
 ];
 
-const overig =
-  'Al het andere is niet terug te nemen en hoeft dat ook niet: gebeurde het eerder, vertel het dan op de goede dag, uiterlijk die van het einde; gebeurde het niet, dan is er niets te doen.';
+const nietTerug =
+  'is niet terug te nemen en hoeft dat ook niet: gebeurde het eerder, vertel het dan op de goede dag, uiterlijk die van het einde; gebeurde het niet, dan is er niets te doen.';
 
 /** The knopen that came in the place of those since: the acties follow by themselves. */
 const sindsdien = (toen: readonly string[], nu: readonly string[]): string =>
@@ -35,7 +40,9 @@ const sindsdien = (toen: readonly string[], nu: readonly string[]): string =>
 const naEinde = (feiten: readonly SignaalFeit[]): string => {
   const zinnen = terugTeNemen.filter(([soorten]) => feiten.some(({ soort }) => soorten.includes(soort))).map(([, zin]) => zin);
   const isRest = feiten.some(({ soort }) => !terugTeNemen.some(([soorten]) => soorten.includes(soort)));
-  return ['Het blijft in het spoor en telt niet mee.', ...zinnen, ...(isRest ? [overig] : [])].join(' ');
+  return ['Het blijft in het spoor en telt niet mee.', ...zinnen, ...(isRest ? [`${zinnen.length === 0 ? 'Dit' : 'Al het andere'} ${nietTerug}`] : [])].join(
+    ' ',
+  );
 };
 
 /** The remedy for each kind; a new one without a line does not compile. */

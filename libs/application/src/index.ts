@@ -27,7 +27,8 @@ export {
   type RegioFeiten,
 } from './access/rechten.js';
 export { type Clock, dayAt, yearOf } from './clock.js';
-export { actieAfwijzingen, planAfwijzingen, type AfwijzingText, type AfwijzingTexts } from './commands/afwijzing.labels.js';
+export { actieAfwijzingen, type AfwijzingText, type AfwijzingTexts } from './commands/afwijzing.labels.js';
+export { planAfwijzingen } from './commands/plan-afwijzing.labels.js';
 export { afwijzingRegel, afwijzingZin } from './commands/afwijzing.zinnen.js';
 export { createCommands, createLoaders, eventSchema, type Commands, type Loaders } from './commands/commands.js';
 export { Locks } from './commands/locks.js';

@@ -168,6 +168,17 @@ export const overActie = {
         return { wens: () => v.splitst(k, { op: '2022-06-01' }), uitweg: [() => nietHeringedeeld(v, k, '2022-03-01')] };
       },
     },
+    {
+      bij: 'een splitsing die is teruggenomen, bij een deel ervan',
+      zegt: 'In de weg staat herindeling-teruggenomen op 2022-03-01. Dit onderdeel is er nooit geweest',
+      speel: async (v) => {
+        const k = await v.knoop();
+        const [deel = ''] = (await v.splitst(k, { op: '2022-03-01' })).body.knopen;
+        await nietHeringedeeld(v, k, '2022-03-01');
+        const wijzigt = (id: string) => v.overKnoop(id, 'wijzigingen', { titel: 'Anders', op: '2022-06-01' });
+        return { wens: () => wijzigt(deel), uitweg: [], daarna: () => wijzigt(k) };
+      },
+    },
   ],
   'doel-onbekend': [
     {
@@ -215,26 +226,4 @@ export const overActie = {
       return { wens: () => v.melding(a, '2022-06-01'), uitweg: [() => soort(v, a, { nieuw: 'actie', op })] };
     },
   })),
-  'al-begonnen': [
-    {
-      bij: 'een begin',
-      zegt: 'Meld eerst dat de actie is gestopt',
-      speel: async (v) => {
-        const a = await v.actie();
-        await v.melding(a, '2022-03-01');
-        return { wens: () => besluit(v, a, { besluit: 'nee', op: '2022-06-01' }), uitweg: [() => v.melding(a, '2022-06-01', { status: 'gestopt' })] };
-      },
-    },
-  ],
-  'neemt-niet-deel': [
-    {
-      bij: 'een besluit om niet mee te doen',
-      zegt: 'Leg eerst een deelnamebesluit met besluit ja vast',
-      speel: async (v) => {
-        const a = await v.actie();
-        await besluit(v, a, { besluit: 'nee', op: '2022-03-01' });
-        return { wens: () => v.melding(a, '2022-06-01'), uitweg: [() => besluit(v, a, { besluit: 'ja', op: '2022-03-01' })] };
-      },
-    },
-  ],
 } satisfies Partial<Record<ActieAfwijzing, readonly Uitweg[]>>;

@@ -6,13 +6,14 @@ import { startTestServer, type TestServer } from '../../support/test-server.js';
 import { Verteller } from '../../support/verteller.js';
 import { laterFeit } from './later-feit.js';
 import { overActie } from './over-actie.js';
+import { overDeelname } from './over-deelname.js';
 import { overPlan } from './over-plan.js';
 import { overStatus } from './over-status.js';
 import type { Uitweg } from './toneel.js';
 
 type Afwijzing = ActieAfwijzing | PlanAfwijzing;
 
-type Gevolgd = typeof overActie & typeof overStatus & typeof overPlan & { readonly 'later-feit': unknown };
+type Gevolgd = typeof overActie & typeof overDeelname & typeof overStatus & typeof overPlan & { readonly 'later-feit': unknown };
 
 /** Refusals that blame the request itself, and no other fact: each with what is wrong in it. A new refusal without a line compiles in neither table. */
 const zonderFeit: Readonly<Record<Exclude<Afwijzing, keyof Gevolgd>, string>> = {
@@ -41,7 +42,7 @@ const zonderFeit: Readonly<Record<Exclude<Afwijzing, keyof Gevolgd>, string>> = 
   'splitsing-onjuist': 'de opgave',
 };
 
-const tabel: Readonly<Record<string, readonly Uitweg[]>> = { 'later-feit': laterFeit, ...overActie, ...overStatus, ...overPlan };
+const tabel: Readonly<Record<string, readonly Uitweg[]>> = { 'later-feit': laterFeit, ...overActie, ...overDeelname, ...overStatus, ...overPlan };
 
 const gevallen = Object.entries(tabel).flatMap(([reden, uitwegen]) => uitwegen.map((uitweg) => ({ reden, ...uitweg })));
 

@@ -1,9 +1,12 @@
-import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
+import type { ActieAfwijzing } from '@actiespoor/plan';
+import type { DomainEvent } from '@actiespoor/plan/events';
 
 /** The text of a refusal: a title, and a sentence with a way out. */
 export interface AfwijzingText {
   readonly title: string;
   readonly detail: string;
+  /** More of the way out, by the type of the fact that stands in the way. */
+  readonly bijFeit?: Readonly<Partial<Record<DomainEvent['type'], string>>>;
 }
 
 /** Each refusal has a line: a new one without a line does not compile. */
@@ -26,6 +29,14 @@ export const tijdAfwijzingen = {
     detail: 'Kies een datum vanaf de dag dat het er was. Begon iets al eerder, meld het dan op die eerste dag en zet in de toelichting sinds wanneer.',
   },
 } as const;
+
+/** For a knoop that is no longer one of any day. */
+export const nooitGeweest =
+  'Dit onderdeel is er nooit geweest, want de samenvoeging of splitsing waaruit het kwam is teruggenomen. Kies een onderdeel dat daarmee terugkwam.';
+
+const stopt = 'Meld eerst dat de actie is gestopt.';
+const gedaan =
+  'Wat is uitgevoerd is niet meer te stoppen. Klopt die statusupdate niet, trek haar dan in, en zo nodig wat ervoor is gemeld; of meld daarna dat de actie is gestopt.';
 
 /** The texts of the refusals of an actie. */
 export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
@@ -59,7 +70,11 @@ export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
       'Een andere actie van dit plan heeft deze code op dagen waarop deze actie haar zou krijgen. Kies een code die dan vrij is; of geef elke actie die hier staat eerst een andere code, vanaf haar eerste dag.',
   },
   'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
-  'knoop-opgegaan': { title: 'Dit onderdeel is opgegaan in een ander', detail: 'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan.' },
+  'knoop-opgegaan': {
+    title: 'Dit onderdeel is opgegaan in een ander',
+    detail: 'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan.',
+    bijFeit: { HerindelingTeruggenomen: nooitGeweest },
+  },
   'tekst-ontbreekt': { title: 'Er is nog geen tekst om te corrigeren', detail: 'Leg de tekst eerst vast; corrigeren kan alleen wat er staat.' },
   'verwijst-naar-zichzelf': { title: 'Dit verwijst naar zichzelf', detail: 'Kies een andere actie, of een onderdeel waar de actie nog niet onder hangt.' },
   'doel-onbekend': {
@@ -99,7 +114,19 @@ export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
     detail: 'Maak er eerst een actie van: wijzig de soort in actie. Klopte de soort niet, corrigeer haar dan op de dag waarop zij is vastgelegd.',
   },
   'geen-lid': { title: 'Deze organisatie hoort niet bij het plan', detail: 'Alleen de eigenaar van het plan en zijn leden besluiten over deelname.' },
-  'al-begonnen': { title: 'Deze organisatie is al begonnen', detail: 'Wie bezig is kan niet alsnog afzien van deelname. Meld eerst dat de actie is gestopt.' },
+  'al-begonnen': {
+    title: 'Deze organisatie is al begonnen',
+    detail: 'Wie begonnen is kan niet alsnog afzien van deelname.',
+    bijFeit: {
+      ActieGestart: stopt,
+      ActieHervat: stopt,
+      ActieUitgesteld: 'Meld eerst dat de actie is hervat, en daarna dat zij is gestopt.',
+      ActieUitgevoerd: gedaan,
+      ActieGeevalueerd: gedaan,
+      StatusGecorrigeerd:
+        'Is de actie bezig, meld dan eerst dat zij is gestopt; is zij uitgesteld, meld dan eerst dat zij is hervat. Is zij uitgevoerd of geëvalueerd en klopt dat niet, trek die statusupdate dan in, en zo nodig wat ervoor is gemeld.',
+    },
+  },
   'deelnamebesluit-onbekend': {
     title: 'Deze organisatie besloot op deze dag niet over haar deelname',
     detail: 'Terugnemen kan alleen een besluit over deelname, op de dag die het noemt.',
@@ -167,81 +194,3 @@ export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
   },
   'statusupdate-al-vervangen': { title: 'Deze statusupdate is al gecorrigeerd', detail: 'Corrigeer de statusupdate die ervoor in de plaats kwam.' },
 };
-
-/** The texts of the refusals of a plan. */
-export const planAfwijzingen: AfwijzingTexts<PlanAfwijzing> = {
-  ...tijdAfwijzingen,
-  'kader-onbekend': { title: 'Dit kader bestaat niet', detail: 'Kies een kaderId dat op deze datum was geregistreerd, of registreer het kader eerst.' },
-  'vaststelling-anders': {
-    title: 'Deze vaststelling staat er al met een andere inhoud',
-    detail: 'Het plan is op deze dag al vastgesteld, met andere gegevens. Klopten die niet, neem de vaststelling dan terug en leg haar opnieuw vast.',
-  },
-  'verslag-anders': {
-    title: 'Deze consultatie heeft al een ander verslag',
-    detail: 'Er is op deze dag al een verslag van deze consultatie, met andere woorden. Klopten die niet, neem het verslag dan terug en leg het opnieuw vast.',
-  },
-  'plan-onbekend': { title: 'Dit plan bestaat niet', detail: 'Controleer het id, of stel het plan eerst op.' },
-  'plan-bestaat-al': {
-    title: 'Dit plan bestaat al',
-    detail:
-      'De eigenaar heeft al een plan met deze titel en periode, en met een andere inhoud. Gebruik dat plan, of geef het nieuwe een eigen titel of periode.',
-  },
-  'plan-ingetrokken': {
-    title: 'Het plan is ingetrokken',
-    detail: 'Een ingetrokken plan verandert niet meer. Stel een nieuw plan op, of herstel dit plan op de dag vanaf wanneer het toch geldt.',
-  },
-  'plan-niet-ingetrokken': { title: 'Dit plan was op deze dag niet ingetrokken', detail: 'Herstellen kan alleen wat is ingetrokken; het plan geldt al.' },
-  'plan-niet-vastgesteld': { title: 'Dit plan was op deze dag niet vastgesteld', detail: 'Terugnemen kan alleen een vaststelling die er op deze dag was.' },
-  'plan-al-vastgesteld': {
-    title: 'Het plan is al vastgesteld',
-    detail:
-      'Wijzig het vastgestelde plan, of stel een nieuw plan op dat opnieuw wordt vastgesteld. Klopte de vaststelling niet, neem haar dan terug op de dag die zij noemt.',
-  },
-  'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
-  'knoop-bestaat-al': {
-    title: 'Dit onderdeel bestaat al',
-    detail:
-      'Ernaast staat al een onderdeel van dit niveau met deze titel en code, en met een andere toelichting of plaats. Wijzig of verplaats dat onderdeel, of geef het nieuwe een eigen titel of code.',
-  },
-  'knoop-opgegaan': {
-    title: 'Dit onderdeel is opgegaan in een ander',
-    detail:
-      'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan. Klopte de samenvoeging of splitsing niet, of de dag ervan, neem haar dan terug op de dag die zij noemt en leg haar opnieuw vast.',
-  },
-  'knoopcode-bezet': {
-    title: 'Een onderdeel ernaast heeft deze code al',
-    detail:
-      'Onder hetzelfde onderdeel en op hetzelfde niveau zouden twee onderdelen op die dagen één code hebben. Kies een code die dan vrij is; of geef het onderdeel dat hier staat eerst een andere code, vanaf de eerste dag die hier staat. Na de laatste dag is de code vrij.',
-  },
-  'knoop-onder-zichzelf': {
-    title: 'Een onderdeel kan niet onder zichzelf hangen',
-    detail: 'Kies een plaats die niet onder het onderdeel zelf ligt, of verplaats eerst wat eronder hangt.',
-  },
-  'herindeling-onbekend': {
-    title: 'Dit onderdeel is op deze dag niet samengevoegd of gesplitst',
-    detail: 'Terugnemen kan alleen een samenvoeging of splitsing waardoor dit onderdeel opging, op de dag die zij noemt.',
-  },
-  'samenvoeging-onjuist': {
-    title: 'Deze onderdelen zijn zo niet samen te voegen',
-    detail: 'Noem elk onderdeel één keer, en niet het onderdeel dat blijft. Voor een nieuw onderdeel zijn er ten minste twee nodig.',
-  },
-  'splitsing-onjuist': { title: 'Dit onderdeel is zo niet te splitsen', detail: 'Noem ten minste twee nieuwe delen, en elke actie bij hoogstens één deel.' },
-  'consultatie-onbekend': { title: 'Deze consultatie is niet gepland', detail: 'Plan de consultatie eerst, of controleer het id.' },
-  'consultatie-afgezegd': {
-    title: 'Deze consultatie is afgezegd',
-    detail:
-      'Plan haar eerst opnieuw. Klopte het afzeggen niet, plan haar dan opnieuw op de dag waarop zij is afgezegd: wat het laatst van een dag is verteld geldt.',
-  },
-  'consultatie-niet-gehouden': {
-    title: 'Deze consultatie was op deze dag niet gehouden',
-    detail: 'Terugnemen kan alleen een verslag, op de dag die het noemt.',
-  },
-  'consultatie-al-gehouden': {
-    title: 'Deze consultatie is al gehouden',
-    detail:
-      'Leg een volgende bijeenkomst vast als een nieuwe consultatie. Klopte het verslag niet, of de dag ervan, neem het dan terug op de dag die het noemt en leg het opnieuw vast.',
-  },
-};
-
-/** For a caller with both, such as an import. */
-export const afwijzingText = (reden: ActieAfwijzing | PlanAfwijzing): AfwijzingText => ({ ...planAfwijzingen, ...actieAfwijzingen })[reden];

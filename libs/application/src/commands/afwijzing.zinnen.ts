@@ -3,9 +3,10 @@ import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
 import type { DomainEvent } from '@actiespoor/plan/events';
 import { soortOf } from '@actiespoor/voortgang';
 
-import { actieAfwijzingen, planAfwijzingen, type AfwijzingText, afwijzingText } from './afwijzing.labels.js';
+import { actieAfwijzingen, type AfwijzingText } from './afwijzing.labels.js';
+import { planAfwijzingen } from './plan-afwijzing.labels.js';
 
-const alle: Readonly<Record<string, AfwijzingText>> = { ...planAfwijzingen, ...actieAfwijzingen };
+const alle: Readonly<Record<ActieAfwijzing | PlanAfwijzing, AfwijzingText>> = { ...planAfwijzingen, ...actieAfwijzingen };
 
 const melding =
   'Corrigeer die statusupdate, of trek haar in. Meldde deze organisatie daarna nog meer, begin dan bij de laatste, en meld na afloop opnieuw wat wel zo was.';
@@ -48,11 +49,13 @@ const uitwegUit = (type: string, refusal: string): string | undefined => {
 
 const isOfEvent = (type: string): type is DomainEvent['type'] => Object.hasOwn(uitwegen, type);
 
-const feitZin = ({ feit }: RefusalDetails): readonly string[] => {
+const titleOf = (refusal: string): string => (refusal in alle ? alle[refusal as keyof typeof alle].title.toLowerCase() : refusal);
+
+const feitZin = ({ feit }: RefusalDetails, bijFeit: NonNullable<AfwijzingText['bijFeit']>): readonly string[] => {
   if (!feit) return [];
   const { type, op, refusal } = feit;
-  const waarom = refusal === undefined ? '' : ` (${alle[refusal]?.title.toLowerCase() ?? refusal})`;
-  const uitweg = refusal === undefined ? undefined : uitwegUit(type, refusal);
+  const waarom = refusal === undefined ? '' : ` (${titleOf(refusal)})`;
+  const uitweg = refusal === undefined ? bijFeit[type as DomainEvent['type']] : uitwegUit(type, refusal);
   return [`In de weg staat ${soortOf(type)} op ${op}${waarom}.`, ...(uitweg === undefined ? [] : [uitweg])];
 };
 
@@ -73,10 +76,10 @@ const idZin = ({ id, periode, bezet }: RefusalDetails): readonly string[] => {
 
 /** For an answer with many refusals: the title and the sentence of one, on one line. */
 export const afwijzingRegel = (reden: ActieAfwijzing | PlanAfwijzing, details?: RefusalDetails): string => {
-  const weigering = afwijzingText(reden);
+  const weigering = alle[reden];
   return `${weigering.title}. ${afwijzingZin(weigering, details)}`;
 };
 
 /** The sentence with a way out, with the details of this case. */
-export const afwijzingZin = ({ detail }: AfwijzingText, details: RefusalDetails = {}): string =>
-  [detail, ...feitZin(details), ...verschilZin(details), ...idZin(details)].join(' ');
+export const afwijzingZin = ({ detail, bijFeit = {} }: AfwijzingText, details: RefusalDetails = {}): string =>
+  [detail, ...feitZin(details, bijFeit), ...verschilZin(details), ...idZin(details)].join(' ');

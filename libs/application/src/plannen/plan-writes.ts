@@ -8,7 +8,7 @@ import { actueelPlan, type AskedAs, system } from '@actiespoor/voortgang';
 import { capacityOr, editor, type PlanAccess } from '../access/access.js';
 import type { Hoedanigheid } from '../access/medewerker.js';
 import { asEditor } from '../access/rechten.js';
-import { planAfwijzingen } from '../commands/afwijzing.labels.js';
+import { planAfwijzingen } from '../commands/plan-afwijzing.labels.js';
 import { asBegun, hasBegun } from '../commands/as-done.js';
 import type { Commands } from '../commands/commands.js';
 import type { ReadBefore } from '../commands/descent.js';

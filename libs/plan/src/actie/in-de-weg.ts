@@ -1,8 +1,9 @@
 import type { Datum, Obstacle } from '@actiespoor/kernel';
 
+import type { OrganisatieCode } from '../ids.js';
 import { obstacleOf } from '../obstacle.js';
 import type { ActieCommand } from './actie.commands.js';
-import { type ActieHistory, hasActie } from './actie.state.js';
+import { type ActieHistory, hasActie, uitvoeringOf } from './actie.state.js';
 import { actieOnderwerpen, laatsteOver } from './onderwerpen.js';
 
 /** The fact from which an actie is part of the plan only after a day, or by which it was dropped by then; undefined if it is part of the plan then. */
@@ -24,6 +25,13 @@ const soortVan = (op: Datum, history: ActieHistory): Obstacle | undefined => {
   return fact && obstacleOf(fact);
 };
 
+/** The report by which an organisatie has its status on that day. */
+const statusVan = (organisatie: OrganisatieCode, op: Datum, history: ActieHistory): Obstacle | undefined => {
+  const toen = history.on(op);
+  const regel = hasActie(toen) ? uitvoeringOf(toen, organisatie).verloop.findLast(({ ronde }) => ronde === undefined) : undefined;
+  return regel && { type: regel.door, op: regel.op };
+};
+
 /** The fact from or until which a thing exists, if a refusal calls it unknown, absent or gone on the day of the command. */
 export const inDeWegVanActie = (refusal: string, { type, data, planContext }: ActieCommand, history: ActieHistory): Obstacle | undefined => {
   switch (refusal) {
@@ -41,6 +49,8 @@ export const inDeWegVanActie = (refusal: string, { type, data, planContext }: Ac
       return soortVan(data.op, history);
     case 'plan-ingetrokken':
       return planContext.ingetrokkenOp && { type: 'PlanIngetrokken', op: planContext.ingetrokkenOp };
+    case 'al-begonnen':
+      return type === 'DeelnameBesluiten' ? statusVan(data.organisatie, data.op, history) : undefined;
     case 'tekst-ontbreekt':
       return type === 'TekstCorrigeren' ? eerstLater(data.veld, data.op, history) : undefined;
     case 'trekker-onbekend':

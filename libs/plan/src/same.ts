@@ -1,4 +1,6 @@
-import { canonicalJson, type Dated, type Difference } from '@actiespoor/kernel';
+import { alreadySo, canonicalJson, type Dated, type Datum, type Decision, type Difference, type Message, refuse } from '@actiespoor/kernel';
+
+import { obstacleOf } from './obstacle.js';
 
 const content = (value: object): string => canonicalJson({ ...value, op: null, importId: null });
 
@@ -48,3 +50,18 @@ export const isKnown = (told: object, known: object): boolean => {
 /** The earlier fact with these very words, of this very day. */
 export const findTold = <E extends Dated>(facts: readonly E[], told: Dated): E | undefined =>
   facts.find(({ type, data }) => type === told.type && canonicalJson(data) === canonicalJson(told.data));
+
+type TakingBack = Message<string, { readonly op: Datum; readonly motief: string }>;
+
+/**
+ * The decision about a fact that was taken back before: it is so already if that was told with the same motive, and else the difference is named.
+ * Undefined if it was not.
+ *
+ * @param earlier the facts that took it back, in the order of time
+ */
+export const takenBackAgain = <E extends TakingBack, R extends string>(earlier: readonly E[], motief: string, refusal: R): Decision<E, R> | undefined => {
+  const same = earlier.find(({ data }) => data.motief === motief);
+  if (same) return alreadySo(same);
+  const last = earlier.at(-1);
+  return last && refuse(refusal, { feit: obstacleOf(last), verschillen: compareWords({ motief }, { motief: last.data.motief }).contradicted });
+};

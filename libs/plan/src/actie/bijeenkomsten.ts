@@ -2,7 +2,7 @@ import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import type { OrganisatieCode } from '../ids.js';
 import { obstacleOf } from '../obstacle.js';
-import { isKnown, isSame } from '../same.js';
+import { isKnown, takenBackAgain } from '../same.js';
 import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type ActieHistory, uitvoeringOf, type OpgenomenActie } from './actie.state.js';
@@ -51,16 +51,18 @@ export const bijeenkomstHouden = (
   return accept({ type: 'BijeenkomstGehouden', data: { ...data, nummer: bekend?.nummer ?? volgendNummer(organisatie, history) } });
 };
 
-const terugnemingVan = ({ organisatie, nummer }: ActieCommandOf<'BijeenkomstTerugnemen'>['data'], { facts }: ActieHistory): ActieEvent | undefined =>
-  facts.find(({ type, data }) => type === 'BijeenkomstTeruggenomen' && data.organisatie === organisatie && data.nummer === nummer);
+const terugnemingenVan = ({ organisatie, nummer }: ActieCommandOf<'BijeenkomstTerugnemen'>['data'], { facts }: ActieHistory) =>
+  facts.filter((fact) => fact.type === 'BijeenkomstTeruggenomen').filter(({ data }) => data.organisatie === organisatie && data.nummer === nummer);
 
 /** A meeting that was not held, or not on that day. It is named by its number and its day, so that no other one is taken back by mistake. */
 export const bijeenkomstTerugnemen = ({ data }: ActieCommandOf<'BijeenkomstTerugnemen'>, history: ActieHistory): Decision<ActieEvent, BijeenkomstAfwijzing> => {
   const held = gehoudenDoor(history, data.organisatie).find(({ data: { nummer } }) => nummer === data.nummer);
   if (held?.data.op === data.op) return accept({ type: 'BijeenkomstTeruggenomen', data });
-  const eerder = terugnemingVan(data, history);
-  if (eerder && isSame(data, eerder.data) && data.op === eerder.data.op) return alreadySo(eerder);
-  const feit = held ?? eerder;
+  const terugnemingen = terugnemingenVan(data, history);
+  const eerder = terugnemingen.filter(({ data: { op } }) => op === data.op);
+  const opnieuw = takenBackAgain(eerder, data.motief, 'bijeenkomst-onbekend');
+  if (opnieuw) return opnieuw;
+  const feit = held ?? terugnemingen[0];
   return refuse('bijeenkomst-onbekend', feit && { feit: obstacleOf(feit) });
 };
 

@@ -1,7 +1,7 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import type { OrganisatieCode } from '../ids.js';
-import { findTold, isKnown } from '../same.js';
+import { isKnown, takenBackAgain } from '../same.js';
 import type { ActieCommandOf, DecisionContext } from './actie.commands.js';
 import type { ActieEvent, Deelnamebesluit } from './actie.events.js';
 import { type ActieHistory, type OpgenomenActie, uitvoeringOf } from './actie.state.js';
@@ -48,11 +48,12 @@ export const deelnameTerugnemen = (
   { facts }: ActieHistory,
 ): Decision<ActieEvent, DeelnameAfwijzing> => {
   const { deelname } = uitvoeringOf(actie, data.organisatie);
-  const feit: ActieEvent = { type: 'DeelnameTeruggenomen', data };
-  if (deelname?.op === data.op) return accept(feit);
-  const eerder = findTold(facts, feit);
-  if (eerder) return alreadySo(eerder);
-  return refuse('deelnamebesluit-onbekend', deelname && { feit: { type: 'DeelnameBesloten', op: deelname.op } });
+  if (deelname?.op === data.op) return accept({ type: 'DeelnameTeruggenomen', data });
+  const eerder = facts
+    .filter((fact) => fact.type === 'DeelnameTeruggenomen')
+    .filter((fact) => fact.data.organisatie === data.organisatie && fact.data.op === data.op);
+  const opnieuw = takenBackAgain(eerder, data.motief, 'deelnamebesluit-onbekend');
+  return opnieuw ?? refuse('deelnamebesluit-onbekend', deelname && { feit: { type: 'DeelnameBesloten', op: deelname.op } });
 };
 
 type OverDeelname = Extract<ActieEvent, { readonly type: 'DeelnameBesloten' | 'DeelnameTeruggenomen' }>;

@@ -1,6 +1,6 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
-import { compareWords, findTold, isSame } from '../same.js';
+import { compareWords, isSame, takenBackAgain } from '../same.js';
 import type { PlanCommandData } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import type { ConsultatieId } from '../ids.js';
@@ -100,8 +100,10 @@ export const bezwaarTegenGehouden = (gehouden: Gehouden, { consultaties }: Opges
 export const verslagTerugnemen = (data: PlanCommandData<'VerslagTerugnemen'>, { consultaties }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
   const known = consultaties.get(data.consultatieId);
   if (known?.gehoudenOp === data.op) return accept({ type: 'VerslagTeruggenomen', data });
-  const eerder = findTold(facts, { type: 'VerslagTeruggenomen', data });
-  if (eerder) return alreadySo(eerder);
+  const { consultatieId, motief, op } = data;
+  const eerder = facts.filter((fact) => fact.type === 'VerslagTeruggenomen').filter((fact) => fact.data.consultatieId === consultatieId && fact.data.op === op);
+  const opnieuw = takenBackAgain(eerder, motief, 'consultatie-niet-gehouden');
+  if (opnieuw) return opnieuw;
   if (!known) return refuse('consultatie-onbekend');
   return refuse('consultatie-niet-gehouden', known.gehoudenOp && { feit: { type: 'ConsultatieGehouden', op: known.gehoudenOp } });
 };

@@ -1,7 +1,8 @@
-import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
+import { accept, type Decision, refuse } from '@actiespoor/kernel';
 
 import type { KnoopId } from '../ids.js';
 import { obstacleOf } from '../obstacle.js';
+import { takenBackAgain } from '../same.js';
 import type { Opgang } from './boom.js';
 import type { PlanCommandData } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
@@ -18,8 +19,8 @@ const gevolgVan = ({ type, data }: Exclude<Opgang, Teruggenomen>): Pick<Teruggen
     ? { terug: data.knopen, weg: data.nieuw ? [data.in] : [] }
     : { terug: [data.knoopId], weg: data.delen.map(({ knoopId }) => knoopId) };
 
-const eerderTeruggenomen = ({ knoopId, op, motief }: PlanCommandData<'HerindelingTerugnemen'>, { facts }: PlanHistory): PlanEvent | undefined =>
-  facts.findLast((fact) => fact.type === 'HerindelingTeruggenomen' && fact.data.op === op && fact.data.motief === motief && fact.data.terug.includes(knoopId));
+const eerderTeruggenomen = ({ knoopId, op }: PlanCommandData<'HerindelingTerugnemen'>, { facts }: PlanHistory): readonly Teruggenomen[] =>
+  facts.filter((fact) => fact.type === 'HerindelingTeruggenomen').filter((fact) => fact.data.op === op && fact.data.terug.includes(knoopId));
 
 /** A merge or split that was a mistake, or has a wrong day; told of the day that it names, because it was never so. */
 export const herindelingTerugnemen = (
@@ -31,8 +32,8 @@ export const herindelingTerugnemen = (
   const feit = opgegaan.get(knoopId)?.feit;
   if (feit && feit.type !== 'HerindelingTeruggenomen' && feit.data.op === op)
     return accept({ type: 'HerindelingTeruggenomen', data: { planId, ...gevolgVan(feit), motief, op } });
-  const eerder = eerderTeruggenomen(data, history);
-  if (eerder) return alreadySo(eerder);
+  const opnieuw = takenBackAgain(eerderTeruggenomen(data, history), motief, 'herindeling-onbekend');
+  if (opnieuw) return opnieuw;
   const anders = feit ?? history.after(op).find((later) => isOpgang(later) && neemtWeg(later, knoopId));
   return refuse('herindeling-onbekend', anders && { feit: obstacleOf(anders) });
 };

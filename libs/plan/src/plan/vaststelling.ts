@@ -1,6 +1,6 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
-import { compareWords, findTold } from '../same.js';
+import { compareWords, takenBackAgain } from '../same.js';
 import { laatsteOver } from './onderwerpen.js';
 import type { PlanCommandData } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
@@ -43,7 +43,7 @@ export const vaststellen = (data: PlanCommandData<'PlanVaststellen'>, { vastgest
 /** Withdraws an adoption that never happened, or that has a wrong date or body; told of the day that it names, because it was never true. */
 export const vaststellingTerugnemen = (data: PlanCommandData<'VaststellingTerugnemen'>, { vastgesteld }: OpgesteldPlan, history: PlanHistory): Besluit => {
   if (vastgesteld?.op === data.op) return accept({ type: 'VaststellingTeruggenomen', data });
-  const eerder = findTold(history.facts, { type: 'VaststellingTeruggenomen', data });
-  if (eerder) return alreadySo(eerder);
-  return refuse('plan-niet-vastgesteld', vastgesteld && { feit: { type: 'PlanVastgesteld', op: vastgesteld.op } });
+  const eerder = history.facts.filter((fact) => fact.type === 'VaststellingTeruggenomen').filter((fact) => fact.data.op === data.op);
+  const opnieuw = takenBackAgain(eerder, data.motief, 'plan-niet-vastgesteld');
+  return opnieuw ?? refuse('plan-niet-vastgesteld', vastgesteld && { feit: { type: 'PlanVastgesteld', op: vastgesteld.op } });
 };

@@ -101,6 +101,12 @@ const toKnoop = (moment: Moment): Met => {
   return met('naar-opgegaan-onderdeel', isTevens && !isTiedToo(moment, doelOf(fact)) ? wentInto(moment, doelOf(fact)) : undefined);
 };
 
+/** A change of a knoop that was never there shows nowhere. */
+const ofNever = ({ fact: { soort, data }, night }: Moment): Met => {
+  const went = ['knoop-gewijzigd', 'knoop-verplaatst'].includes(soort) ? night.gone.get(text(data, 'knoopId') ?? '') : undefined;
+  return met('over-teruggenomen-onderdeel', went?.soort === 'teruggenomen' ? went.op : undefined);
+};
+
 const isDroppedAt = (moment: Moment, doel: string): string | undefined => gone(moment, droppedOn(doel));
 
 const toActie = (moment: Moment): Met => {
@@ -125,7 +131,7 @@ const expected = (facts: readonly Fact[]): readonly string[] => {
   const standingFacts = facts.filter((fact) => fact.stream !== 'kader' && !isNeverSo(fact, superseded) && !isTakenBack(fact, facts));
   return standingFacts.flatMap((fact) => {
     const moment = momentOf(fact, facts);
-    return [...afterTheEnd(moment), ...besideParts(moment), ...toKnoop(moment), ...toActie(moment)].map(([soort, einde]) =>
+    return [...afterTheEnd(moment), ...besideParts(moment), ...toKnoop(moment), ...ofNever(moment), ...toActie(moment)].map(([soort, einde]) =>
       lineOf(soort, einde, `${fact.soort} ${fact.op} ${fact.stream}`),
     );
   });

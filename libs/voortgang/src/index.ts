@@ -87,6 +87,7 @@ export {
   type NaastDeelacties,
   type NaarOpgegaan,
   type NaarVervallen,
+  type OverTeruggenomen,
   type NietInRegister,
   type Signaal,
   type SignaalActie,

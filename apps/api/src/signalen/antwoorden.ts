@@ -61,6 +61,8 @@ const watTeDoen: { readonly [Soort in SignaalSoort]: (signaal: SignaalVan<Soort>
     'Over deze actie is gemeld of besloten op een dag waarop zij deelacties had, en dan tellen alleen die. Meld het bij de deelactie waar het bij hoort, en trek een melding over het geheel in met POST /v1/acties/{actieId}/correcties. Was de actie toen nog niet verdeeld, laat de deelactie dan vervallen op de dag waarop zij begon en herstel haar op de dag vanaf wanneer zij er was.',
   'naar-opgegaan-onderdeel': ({ onderdeel: { titel, opgegaanIn, staatIn }, einde }) =>
     `${titel} ging op ${einde} op; op de dag van het feit stond ${opgegaanIn.join(', ')} ervoor in de plaats${sindsdien(opgegaanIn, staatIn)}. Hang elke actie op de dag van het feit daaronder, met POST /v1/acties/{actieId}/wijzigingen; of koppel haar daar op die dag aan, als zij er ook onder hoort.`,
+  'over-teruggenomen-onderdeel': ({ onderdeel: { titel, staatIn }, einde, planId }) =>
+    `De samenvoeging of splitsing van ${einde} waaruit ${titel} kwam is teruggenomen. Wat over dat onderdeel is verteld blijft in het spoor en geldt op geen dag. Geldt het voor wat ervoor in de plaats staat (${staatIn.join(', ')}), vertel het daar dan op de dag van het feit, met POST /v1/plannen/${planId}/knopen/{knoopId}/wijzigingen of /verplaatsingen; anders is er niets te doen.`,
   'naar-vervallen-actie': ({ naar: { omschrijving }, einde }) =>
     `${omschrijving} is vervallen op ${einde}, en daarna is ernaar verwezen. Klopt die dag niet, herstel die actie dan op ${einde} en laat haar vervallen op de goede dag. Was de verwijzing er al eerder, leg haar dan vast op een dag waarop die actie bij het plan hoorde.`,
   'naar-onbekende-organisatie': ({ genoemd }) =>

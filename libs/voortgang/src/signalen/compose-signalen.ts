@@ -6,7 +6,7 @@ import { dubbeleCodes, dubbeleKnoopcodes } from './dubbele-codes.js';
 import { feitenPerStream } from './feiten.js';
 import { laterDanHoofdactie, laterDanIntrekking, laterDanVervallen } from './later-dan-einde.js';
 import { naastDeelacties } from './naast-deelacties.js';
-import { doelactiesIn, naarOpgegaanOnderdeel, naarVervallenActie } from './naar-wat-weg-is.js';
+import { doelactiesIn, naarOpgegaanOnderdeel, naarVervallenActie, overTeruggenomenOnderdeel } from './naar-wat-weg-is.js';
 import { geenLid, naarOnbekendeOrganisatie, type Register } from './niet-in-register.js';
 import { planFeitenOf } from './plan-feiten.js';
 import type { Signaal } from './signaal.js';
@@ -38,6 +38,7 @@ export const composeSignalen = ({ plannen, events, register }: Signaalbronnen, a
       ...laterDanVervallen(plan),
       ...naastDeelacties(plan),
       ...naarOpgegaanOnderdeel(plan),
+      ...overTeruggenomenOnderdeel(plan),
       ...naarVervallenActie(plan, doelen),
       ...naarOnbekendeOrganisatie(plan, register),
       ...geenLid(plan, register),

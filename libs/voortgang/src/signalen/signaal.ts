@@ -10,6 +10,7 @@ export const signaalsoorten = [
   'later-dan-vervallen',
   'melding-naast-deelacties',
   'naar-opgegaan-onderdeel',
+  'over-teruggenomen-onderdeel',
   'naar-vervallen-actie',
   'naar-onbekende-organisatie',
   'geen-lid',
@@ -95,6 +96,17 @@ export interface NaarOpgegaan extends MetFeiten {
   readonly einde: Datum;
 }
 
+/** Changes of a knoop that was never there, as the merge or split that made it was taken back: they show on no day. */
+export interface OverTeruggenomen extends MetFeiten {
+  readonly soort: 'over-teruggenomen-onderdeel';
+  readonly onderdeel: SignaalOnderdeel & {
+    /** The knopen that stand in its place now. */
+    readonly staatIn: readonly KnoopId[];
+  };
+  /** The day of that merge or split. */
+  readonly einde: Datum;
+}
+
 /** Acties that were linked to an actie that was dropped by then. */
 export interface NaarVervallen extends MetFeiten {
   readonly soort: 'naar-vervallen-actie';
@@ -108,4 +120,4 @@ export interface NietInRegister extends MetFeiten {
   readonly genoemd: OrganisatieCode;
 }
 
-export type Signaal = DubbeleCode | DubbeleKnoopcode | LaterDanEinde | NaastDeelacties | NaarOpgegaan | NaarVervallen | NietInRegister;
+export type Signaal = DubbeleCode | DubbeleKnoopcode | LaterDanEinde | NaastDeelacties | NaarOpgegaan | OverTeruggenomen | NaarVervallen | NietInRegister;

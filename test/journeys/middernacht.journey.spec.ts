@@ -108,8 +108,11 @@ describe('Vandaag', () => {
     const [kaderId, later] = [randomUUID(), randomUUID()];
     const kader = { kaderId, titel: 'Kader', soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: '2099-01-02' };
     const plan = { planId: later, titel: 'Later plan', soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['actielijn'], op: '2099-01-02' };
+    // The plan of the tests before this one was withdrawn: nothing of a later day counts there.
+    const lopend = { titel: 'Lopend plan', soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['actielijn'], op: '2026' };
+    const { planId: lopendId } = (await regio.post<{ planId: string }>('/v1/plannen', lopend)).body;
     const begonnen = {
-      planId,
+      planId: lopendId,
       soort: 'actie',
       omschrijving: 'Later',
       schaal: { tekst: 'Regionaal', soort: 'regionaal' },
@@ -117,7 +120,7 @@ describe('Vandaag', () => {
       op: '2099-01-02',
       actieId: later,
     };
-    const planContext = { planId, eigenaar: 'SV-LEKSTROOM', opgesteldOp: '2026', leden: [], knopen: [], codes: [], deelacties: [] };
+    const planContext = { planId: lopendId, eigenaar: 'SV-LEKSTROOM', opgesteldOp: '2026', leden: [], knopen: [], codes: [], deelacties: [] };
     const { kader: kaders, plan: plannen, actie: acties } = createCommands(server.platform.eventStore, () => '2100-01-01T00:00:00.000Z');
     const handled = [
       await kaders(kaderStream(kaderId as never), { type: 'KaderRegistreren', data: kader } as never, context()),
@@ -131,11 +134,11 @@ describe('Vandaag', () => {
       const one = await regio.read<object>(`/v1/${list.split('/').at(-1) ?? ''}/${id}`);
       return [JSON.stringify(body).includes(id), one.status];
     };
-    await regio.get(`${path}?wachtOp=${position}`);
+    await regio.get(`/v1/plannen/${lopendId}?wachtOp=${position}`);
     const lists = [
       ['/v1/kaders', kaderId],
       ['/v1/plannen', later],
-      [`${path}/acties`, later],
+      [`/v1/plannen/${lopendId}/acties`, later],
     ] as const;
     const all = () => Promise.all(lists.map(([list, id]) => found(list, id)));
     expect(await all()).toEqual([

@@ -84,6 +84,9 @@ const steedsNieuw: Readonly<Record<string, string>> = {
   'POST /evaluaties/{evaluatieId}/hervattingen': 'van een evaluatie',
 };
 
+/** Operations whose own journey sends the same once more. */
+const elders: Readonly<Record<string, string>> = { 'POST /veilig-thuis/leveringen': 'leveringen.journey' };
+
 interface Bewerking {
   readonly post?: { readonly parameters?: readonly { readonly $ref?: string; readonly name?: string }[] };
 }
@@ -137,6 +140,6 @@ describe('Wie iets nog eens stuurt onder een andere sleutel', () => {
           post && !(post.parameters ?? []).some(({ $ref = '', name = '' }) => `${$ref} ${name}`.includes('If-Match') || $ref.includes('IfMatch')),
       )
       .map(([path]) => `POST ${path}`);
-    expect(zonderRevisie.filter((wijze) => !(wijze in soorten) && !(wijze in steedsNieuw))).toEqual([]);
+    expect(zonderRevisie.filter((wijze) => !(wijze in { ...soorten, ...steedsNieuw, ...elders }))).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { landelijk } from '../../libs/veilig-thuis-import/test/landelijk.js';
+import { v3 } from '../../libs/veilig-thuis-import/test/voorbeeldtabel.js';
 import type { Answer, Client } from '../support/client.js';
+import { inOne, load } from '../support/cijfers.js';
 import { afgerond } from '../support/evaluaties.js';
 import { beheerder, regiocoordinatorLekstroom } from '../support/medewerkers.js';
 import { bytesOf, voorbeeldLekstroom } from '../support/plannen.js';
@@ -121,6 +124,12 @@ describe('Het antwoord op wat u vastlegt', () => {
     await afgerond(regio, evaluatieId);
   };
 
+  const schrijfLevering = async (): Promise<void> => {
+    const { leveringId } = told(await load<Body>(beheer, await inOne(v3(landelijk))), '/veilig-thuis/leveringen');
+    const intrekkingen = '/veilig-thuis/leveringen/{leveringId}/intrekkingen';
+    told(await beheer.change<Body>(filled(intrekkingen, { leveringId }), { motief: 'Een proeftabel' }), intrekkingen);
+  };
+
   const schrijfImport = async (): Promise<void> => {
     const proef = told(await regio.upload<Body>(`/v1/imports?eigenaar=${gemeente}`, bytesOf(voorbeeldLekstroom)), '/imports');
     await make('/imports/{importId}/doorvoeringen', {}, { importId: proef['importId'] });
@@ -132,6 +141,7 @@ describe('Het antwoord op wat u vastlegt', () => {
     document = (await server.stranger.get<Document>('/v1/openapi.json')).body;
     await schrijfActie(await schrijfPlan());
     await schrijfCijfers();
+    await schrijfLevering();
     await schrijfImport();
   });
   afterAll(() => server.stop());

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
-import { describe, expect, it } from '@jest/globals';
 import { uuidV5 } from '@actiespoor/kernel';
 import type { OrganisatieCode, PersoonId } from '@actiespoor/plan';
 
 import type { ImportContext, ImportOrganisatie } from '../src/context.js';
 import type { Gelezen, GelezenActie, GelezenKnoop } from '../src/gelezen.js';
+import { checksOn } from './documenten.js';
 
 // Documents of other shapes; like the papers of the municipalities they are no part of the project.
 const folder = new URL('../../../../shared/documenten/vormen/', import.meta.url);
@@ -47,23 +47,10 @@ export const vanWestBetuwe: ImportContext = {
   kenmerkVan: (planId, naam) => ({ id: uuidV5(planId, naam) as PersoonId, vroeger: [] }),
 };
 
-export const hasVormen = (): boolean => existsSync(folder);
-
 export const vorm = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));
 
-/** Checks on documents of other shapes. Outside CI they may be absent: one test then reports that. */
-export const metVormen = (naam: string, checks: () => void): void => {
-  if (hasVormen()) {
-    describe(naam, checks);
-    return;
-  }
-  describe(naam, () => {
-    it('is niet gecontroleerd: documenten ontbreken', () => {
-      process.emitWarning(`documenten ontbreken: "${naam}" is niet gecontroleerd; verwacht in ${folder.pathname}`);
-      expect(process.env['CI']).not.toBe('true');
-    });
-  });
-};
+/** Checks on documents of other shapes. */
+export const metVormen = checksOn(folder);
 
 const knopenOf = (knopen: readonly GelezenKnoop[]): number => knopen.reduce((sum, knoop) => sum + 1 + knopenOf(knoop.knopen), 0);
 

@@ -1,7 +1,5 @@
-import { separator } from './separators.js';
+import { plainMarks, plainSeparator, separator, withPlainMarks } from './separators.js';
 import { gone } from './zaaknummers.js';
-
-const between = `${separator}?`;
 
 // Months with years, times of the day with each other or with their offset, and amounts in a table would together look like a number.
 const yearOrMonth = String.raw`(?:19|20)\d{2}${separator}(?:(?:0?[1-9]|1[0-2])[-/. ])?(?:19|20)\d{2}(?!\d)`;
@@ -14,16 +12,18 @@ const amounts = new RegExp(String.raw`(?<!\d)${amount}(?: ?[/|] ?${amount}){1,12
 /** A text without the years, months, times and amounts that are side by side in it. */
 const withoutFigures = (bare: string): string => [monthsOrYears, times, amounts].reduce((text, form) => text.replace(form, gone), bare);
 
+const between = `${plainSeparator}?`;
+
 // The ten digits of a Dutch number, in any groups. A mobile number may have the country code before it without a plus.
 const country = String.raw`(?:\+|00) ?31${between}(?:\(0\)${between})?|31[ -]?(?=6)`;
 const listed = String.raw`0(?=[1-9]\d{0,2} ?[,;] \d{6,8}(?!\d))[1-9](?:(?: ?[,;] )?\d){8}(?!\d)`;
-const apart = String.raw`\(?0${separator}[1-9](?:${between}\d){8}(?!\d)`;
-const apartAbroad = String.raw`(?:\+ ?|0${separator}0${separator})3${separator}1(?:${separator}\d){9}(?!\d)`;
+const apart = String.raw`\(?0${plainSeparator}[1-9](?:${between}\d){8}(?!\d)`;
+const apartAbroad = String.raw`(?:\+ ?|0${plainSeparator}0${plainSeparator})3${plainSeparator}1(?:${plainSeparator}\d){9}(?!\d)`;
 const dutch = String.raw`(?:${country}|\(0\) ?|\(?0)[1-9](?:${between}\d){8}(?!\d)|${listed}|${apart}|${apartAbroad}`;
 
 // Numbers of other countries: after a plus, which an amount may have too, or after two zeros for the countries that people here call.
 const thousands = String.raw`\d{1,3}(?:[.,]\d{3})+(?!\d)`;
-const unsigned = String.raw`[^\p{L}\p{N},;€%+\ue000\n]{0,5}`;
+const unsigned = `[ ${plainMarks}]{0,5}`;
 const abroad = String.raw`\+(?!${thousands})[1-9](?:${unsigned}\d){8,14}(?!\d)|(?<!\d:)00 ?(?:3[0-469]|4[013-9]|90|212|59[79])(?:${unsigned}\d){7,11}(?!\d)`;
 
 const form = new RegExp(String.raw`(?<!\d)(?<!\d[.,:-])(?:${dutch}|${abroad})`, 'gu');
@@ -92,13 +92,12 @@ const isApart = (candidate: Candidate): boolean => {
 const isPhone = (candidate: Candidate): boolean =>
   !isSeries(candidate) && !isColumn(candidate) && (candidate.groups[0] !== '0' || /^\(?0\) ?/u.test(candidate.separators[0] ?? '') || isApart(candidate));
 
-const withoutNumbers = (text: string): string => text.replace(form, (found: string, at: number) => (isPhone(candidateOf(found, at, text)) ? gone : found));
+const numbersIn = (text: string): readonly RegExpMatchArray[] =>
+  [...withPlainMarks(text).matchAll(form)].filter(({ 0: found, index }) => isPhone(candidateOf(text.slice(index, index + found.length), index, text)));
 
 /** True if bare text has a telephone number. */
-export const isPhoneIn = (bare: string): boolean => {
-  const text = withoutFigures(bare);
-  return withoutNumbers(text) !== text;
-};
+export const isPhoneIn = (bare: string): boolean => numbersIn(withoutFigures(bare)).length > 0;
 
 /** A bare text without its telephone numbers. */
-export const withoutPhones = withoutNumbers;
+export const withoutPhones = (bare: string): string =>
+  numbersIn(bare).reduceRight((text, { 0: found, index = 0 }) => text.slice(0, index) + gone + text.slice(index + found.length), bare);

@@ -37,11 +37,14 @@ export class StatusBoard {
     return this.current.state;
   }
 
+  hasReached(position: Position): boolean {
+    return this.current.position !== undefined && this.current.position >= position;
+  }
+
   /** Waits until the read model has reached the position, the processor stands still, or the signal aborts; true if it was reached. */
   async reached(position: Position, signal: AbortSignal): Promise<boolean> {
-    const isThere = (): boolean => this.current.position !== undefined && this.current.position >= position;
-    while (!isThere() && !idleStates.has(this.state) && !signal.aborted) await this.moved.next(signal);
-    return isThere();
+    while (!this.hasReached(position) && !idleStates.has(this.state) && !signal.aborted) await this.moved.next(signal);
+    return this.hasReached(position);
   }
 
   reach(position: Position): void {

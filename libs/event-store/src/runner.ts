@@ -77,11 +77,10 @@ class RunningProcessor implements Processor {
   }
 
   async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
+    if (this.board.hasReached(position)) return true;
     const deadline = new AbortController();
     void this.pause(timeoutMs, deadline.signal).then(() => deadline.abort());
-    const isReached = await this.board.reached(position, deadline.signal);
-    deadline.abort();
-    return isReached;
+    return this.board.reached(position, deadline.signal).finally(() => deadline.abort());
   }
 
   async stop(): Promise<void> {

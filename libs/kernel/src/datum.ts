@@ -93,19 +93,26 @@ export const dag = (text: string): Dag => {
   return text;
 };
 
-/** The first day that the date may mean: `2021-41` → `2021-07-01`. */
-export const firstDay = (value: Datum): Dag => {
-  if (value.length === 10) return value as Dag;
-  const [firstMonth] = boundsOf(value.slice(5) || undefined);
-  return day(Number(value.slice(0, 4)), firstMonth, 1);
+const daysOf = (value: Datum): readonly [first: Dag, last: Dag] => {
+  const [firstMonth, months] = boundsOf(value.slice(5) || undefined);
+  const year = Number(value.slice(0, 4));
+  return [day(year, firstMonth, 1), day(year, firstMonth + months, 0)];
 };
 
-/** The last day that the date may mean: `2021-41` → `2021-12-31`. */
-export const lastDay = (value: Datum): Dag => {
-  if (value.length === 10) return value as Dag;
-  const [firstMonth, months] = boundsOf(value.slice(5) || undefined);
-  return day(Number(value.slice(0, 4)), firstMonth + months, 0);
+// Every sort by time asks them again and again.
+const coarse = new Map<Datum, readonly [first: Dag, last: Dag]>();
+
+const knownDaysOf = (value: Datum): readonly [first: Dag, last: Dag] => {
+  const days = coarse.get(value) ?? daysOf(value);
+  coarse.set(value, days);
+  return days;
 };
+
+/** The first day that the date may mean: `2021-41` → `2021-07-01`. */
+export const firstDay = (value: Datum): Dag => (value.length === 10 ? (value as Dag) : knownDaysOf(value)[0]);
+
+/** The last day that the date may mean: `2021-41` → `2021-12-31`. */
+export const lastDay = (value: Datum): Dag => (value.length === 10 ? (value as Dag) : knownDaysOf(value)[1]);
 
 /** The day before. */
 export const previousDay = (value: Dag): Dag => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { buildProjectGraph, reportedIn, reportedInSpec } from './planted.js';
+import { buildProjectGraph, reportedIn, reportedInSpec, reportedWithTypesIn } from './planted.js';
 
 beforeAll(buildProjectGraph);
 
@@ -63,12 +63,12 @@ describe('De compiler is de lezer', () => {
       '@typescript-eslint/consistent-type-imports',
     ],
   ])('niet met %s', async (_, code, rule) => {
-    expect(await reportedIn('libs/plan', code)).toContain(rule);
+    expect(await reportedWithTypesIn('libs/plan', code)).toContain(rule);
   });
 
   it('een regel is niet uit te zetten met commentaar', async () => {
     const switchedOff = `/* eslint-${'disable'} */\nexport const f = (a: any): unknown => a;\n`;
-    const rules = await reportedIn('libs/plan', switchedOff);
+    const rules = await reportedWithTypesIn('libs/plan', switchedOff);
     expect(rules).toContain('@typescript-eslint/no-explicit-any');
   });
 });

@@ -16,8 +16,8 @@ import { cleanUp, newDataDir } from '../support/spawned-server.js';
 import { until } from './own-postgres.js';
 
 const refusals = [
-  { naam: 'een wachtwoord', access: 'wrong-password', reden: /mag daar niet naar binnen, of het wachtwoord klopt niet/ },
-  { naam: 'het recht op $all', access: 'streams-only', reden: /mag daar niet genoeg/ },
+  { naam: 'een wachtwoord', access: 'wrong-password', reden: /wachtwoord klopt niet; zet in ESDB_URL/ },
+  { naam: 'het recht op $all', access: 'streams-only', reden: /lezen van het hele log \(\$all\); geef hem dat recht/ },
 ] as const;
 
 const commands = ['events verify', 'events notarise', 'events export', 'projections list', 'projections rebuild spoor', 'demo', 'evaluatie lijst'] as const;

@@ -38,8 +38,8 @@ describe('Een start op een EventStoreDB die niet te gebruiken is', () => {
   });
 
   it.each([
-    ['een verkeerd wachtwoord', 'wrong-password', /wachtwoord klopt niet/],
-    ['geen recht op $all', 'streams-only', /mag daar niet genoeg/],
+    ['een verkeerd wachtwoord', 'wrong-password', /de server weigert gebruiker "spoor": [^\n]*wachtwoord klopt niet; zet in ESDB_URL/],
+    ['geen recht op $all', 'streams-only', /de server weigert gebruiker "spoor" dit: lezen van het hele log \(\$all\); [^\n]*rechten\.mjs/],
   ] as const)('%s: één zin, exitstatus 1 en geen stack', async (_, access, zin) => {
     server.faults.access = access;
     const { code, output } = await ended(urlWith('tls=false'));
@@ -70,7 +70,9 @@ describe('Een start op een EventStoreDB die niet te gebruiken is', () => {
     await secure.stop();
     expect([code, output]).toEqual([
       1,
-      expect.stringMatching(/^EventStoreDB \(localhost:\d+\) is niet te gebruiken: het certificaat van de server is niet te controleren[^\n]*\n$/),
+      expect.stringMatching(
+        /^EventStoreDB \(localhost:\d+\) is niet te gebruiken: het certificaat van de server is niet te controleren; noem zijn CA in ESDB_URL met tlsCAFile=[^\n]*\n$/,
+      ),
     ]);
     expect(output).not.toMatch(/geheim|^\s+at /m);
   });

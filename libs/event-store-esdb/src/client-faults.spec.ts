@@ -1,38 +1,44 @@
 import { StoreRefused, StoreUnavailable } from '@actiespoor/event-store';
 import { describe, expect, it } from '@jest/globals';
 
-import { machineFault, refusalOf } from './client-faults.js';
+import { ClientFaults } from './client-faults.js';
+
+const faults = new ClientFaults('spoor');
 
 const coded = (code: number, message: string): Error => Object.assign(new Error(message), { code });
 
 describe('Een fout van de client', () => {
+  const certificate = (last: string): Error => coded(14, `14 UNAVAILABLE: No connection established. Last error: ${last}`);
+
   it.each([
-    [coded(16, '16 UNAUTHENTICATED: Unauthenticated'), 'password'],
-    [coded(7, '7 PERMISSION_DENIED: Access Denied'), 'right'],
-    [coded(14, '14 UNAVAILABLE: No connection established. Last error: unable to verify the first certificate'), 'certificate'],
-  ])('is een weigering waar een mens iets aan moet doen: %s', (error, reason) => {
-    const fault = machineFault('Lezen lukt niet', error);
+    ['password', coded(16, '16 UNAUTHENTICATED: Unauthenticated'), /gebruiker "spoor": .*wachtwoord klopt niet; zet in ESDB_URL/],
+    ['right', coded(7, '7 PERMISSION_DENIED: Access Denied'), /gebruiker "spoor" dit: lezen van \$all; .*rechten\.mjs.* ESDB_URL/],
+    ['certificate', certificate('unable to verify the first certificate'), /niet te controleren; noem zijn CA in ESDB_URL met tlsCAFile=/],
+    ['certificate', certificate('certificate has expired'), /verlopen; vernieuw het daar/],
+    ['certificate', certificate("Hostname/IP does not match certificate's altnames: x"), /van een andere naam; noem de server in ESDB_URL/],
+  ])('is een weigering die zegt wat, wie en welke instelling: %s', (reason, error, says) => {
+    const fault = faults.ofMachine('lezen van $all', error);
     expect(fault).toBeInstanceOf(StoreRefused);
-    expect(fault).toMatchObject({ reason, message: expect.stringContaining(error.message) as unknown });
+    expect(fault).toMatchObject({ reason, says: expect.stringMatching(says) as unknown, message: expect.stringContaining(error.message) as unknown });
   });
 
   it.each([coded(14, '14 UNAVAILABLE: read ECONNRESET'), coded(4, '4 DEADLINE_EXCEEDED'), new Error('Failed to discover after 10 attempts.'), 'stuk'])(
     'is anders een storing: %s',
     (error) => {
-      const fault = machineFault('Lezen lukt niet', error);
+      const fault = faults.ofMachine('lezen van $all', error);
       expect(fault).toBeInstanceOf(StoreUnavailable);
       expect(fault).not.toBeInstanceOf(StoreRefused);
     },
   );
 
   it.each([1, 2, 4, 10, 13, 14])('laat met code %s open of iets geschreven is', (code) => {
-    expect(refusalOf('proef-1', coded(code, 'stuk'))).toMatchObject({ outcome: 'open' });
+    expect(faults.ofAppend('proef-1', coded(code, 'stuk'))).toMatchObject({ outcome: 'open' });
   });
 
   it.each([coded(16, 'geen wachtwoord'), coded(7, 'geen recht'), coded(3, 'geen naam'), new Error('Failed to discover after 10 attempts.')])(
     'zegt anders zeker dat er niets geschreven is: %s',
     (error) => {
-      expect(() => refusalOf('proef-1', error)).toThrow(StoreUnavailable);
+      expect(() => faults.ofAppend('proef-1', error)).toThrow(StoreUnavailable);
     },
   );
 });

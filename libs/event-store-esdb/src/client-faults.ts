@@ -57,54 +57,39 @@ const misplacedCodes: ReadonlySet<unknown> = new Set([status.UNKNOWN, status.INV
 /** True if the server answered, and could not read there: in another log a position may lie in the middle of an event. */
 export const isMisplaced = (error: unknown): boolean => error instanceof Error && misplacedCodes.has(Reflect.get(error, 'code'));
 
-interface Refusal {
-  readonly reason: StoreRefused['reason'];
-  readonly what: string;
-}
+type Reason = StoreRefused['reason'];
 
-const refusals = {
-  password: { reason: 'password', what: 'EventStoreDB kent de gebruiker uit de URL niet, of zijn wachtwoord klopt niet' },
-  right: { reason: 'right', what: 'de gebruiker uit de URL mag dit niet; welke rechten hij nodig heeft staat in docs/operations.md' },
-  certificate: { reason: 'certificate', what: 'het certificaat van de server is niet na te gaan; noem de CA met tlsCAFile= in de URL' },
-} as const satisfies Readonly<Record<string, Refusal>>;
-
-const refusalIn = (error: Error): Refusal | undefined => {
+const reasonOf = (error: Error): Reason | undefined => {
   switch (Reflect.get(error, 'code')) {
     case status.UNAUTHENTICATED:
-      return refusals.password;
+      return 'password';
     case status.PERMISSION_DENIED:
-      return refusals.right;
+      return 'right';
     case status.UNAVAILABLE:
-      return /certificate/i.test(error.message) ? refusals.certificate : undefined;
+      return /certificate/i.test(error.message) ? 'certificate' : undefined;
     default:
       return undefined;
   }
 };
 
-/** A fault of the machine, or of the rights of this user on the server. */
-export const machineFault = (doing: string, error: unknown): StoreUnavailable => {
-  const refusal = error instanceof Error ? refusalIn(error) : undefined;
-  if (!(error instanceof Error) || !refusal) return unavailable(doing, error);
-  return new StoreRefused(`${doing}: ${refusal.what} (${error.message})`, refusal.reason, { cause: error });
+const certificateText = ({ message }: Error): string => {
+  if (/expired/i.test(message)) return 'het certificaat van de server is verlopen; vernieuw het daar';
+  if (/altnames/i.test(message)) return 'het certificaat van de server is van een andere naam; noem de server in ESDB_URL bij een naam die erin staat';
+  return 'het certificaat van de server is niet te controleren; noem zijn CA in ESDB_URL met tlsCAFile=';
 };
 
-/** The fault of a call about one stream. */
-export const faultOf = (stream: string, doing: string, error: unknown): StoreUnavailable | StreamTampered => {
-  if (error instanceof StreamDeletedError) return new StreamTampered({ stream, ...closed }, { cause: error });
-  return machineFault(doing, error);
-};
+interface Refused {
+  readonly activity: string;
+  readonly user: string;
+  readonly error: Error;
+}
 
-/** The meaning of a failed append. @throws EventTooLarge, StreamTampered, StoreUnavailable where it is certain that nothing was written */
-export const refusalOf = (stream: string, error: unknown): Written => {
-  if (error instanceof WrongExpectedVersionError) {
-    return { outcome: 'wrong-revision', actual: typeof error.actualVersion === 'bigint' ? error.actualVersion : undefined };
-  }
-  if (error instanceof MaxAppendSizeExceededError) {
-    throw new EventTooLarge(`De toevoeging aan ${stream} is meer dan de server in één keer aanneemt (${error.maxAppendSize} bytes)`, { cause: error });
-  }
-  const fault = faultOf(stream, `Toevoegen aan ${stream} lukt niet`, error);
-  if (fault instanceof StreamTampered || !leavesOpen(error)) throw fault;
-  return { outcome: 'open', fault };
+const refusalText: Readonly<Record<Reason, (refused: Refused) => string>> = {
+  password: ({ user }) =>
+    `de server weigert ${user}: die bestaat daar niet, of zijn wachtwoord klopt niet; zet in ESDB_URL een gebruiker met het wachtwoord dat de server kent`,
+  right: ({ activity, user }) =>
+    `de server weigert ${user} dit: ${activity}; geef hem dat recht met infra/eventstoredb/rechten.mjs (docs/operations.md), of zet in ESDB_URL een gebruiker die het heeft`,
+  certificate: ({ error }) => certificateText(error),
 };
 
 /** The server dropped a reader that was too slow for the incoming events. The reader may return at once. */
@@ -112,9 +97,47 @@ export class DroppedAsSlow extends Error {
   override readonly name = 'DroppedAsSlow';
 }
 
-/** The reason why following ended. */
-export const endOfFollowing = (error: unknown): Error => {
-  if (error instanceof Silence) return error;
-  if (error instanceof TimeoutError) return new DroppedAsSlow(error.message, { cause: error });
-  return machineFault('Volgen van de event store lukt niet', error);
-};
+/** The meaning of faults for one user of the server. */
+export class ClientFaults {
+  private readonly user: string;
+
+  /** @param username empty over a connection without users */
+  constructor(username: string) {
+    this.user = username === '' ? 'een gebruiker zonder naam' : `gebruiker "${username}"`;
+  }
+
+  /** A fault of the machine, or of the rights of this user. @param activity a Dutch noun phrase, in lower case */
+  ofMachine(activity: string, error: unknown): StoreUnavailable {
+    const doing = `${activity.charAt(0).toUpperCase()}${activity.slice(1)} lukt niet`;
+    const reason = error instanceof Error ? reasonOf(error) : undefined;
+    if (!(error instanceof Error) || !reason) return unavailable(doing, error);
+    const says = refusalText[reason]({ activity, user: this.user, error });
+    return new StoreRefused(reason, says, { doing: `${doing} (${error.message})`, cause: error });
+  }
+
+  /** The fault of a call about one stream. */
+  ofStream(stream: string, activity: string, error: unknown): StoreUnavailable | StreamTampered {
+    if (error instanceof StreamDeletedError) return new StreamTampered({ stream, ...closed }, { cause: error });
+    return this.ofMachine(activity, error);
+  }
+
+  /** The meaning of a failed append. @throws EventTooLarge, StreamTampered, StoreUnavailable where it is certain that nothing was written */
+  ofAppend(stream: string, error: unknown): Written {
+    if (error instanceof WrongExpectedVersionError) {
+      return { outcome: 'wrong-revision', actual: typeof error.actualVersion === 'bigint' ? error.actualVersion : undefined };
+    }
+    if (error instanceof MaxAppendSizeExceededError) {
+      throw new EventTooLarge(`De toevoeging aan ${stream} is meer dan de server in één keer aanneemt (${error.maxAppendSize} bytes)`, { cause: error });
+    }
+    const fault = this.ofStream(stream, `toevoegen aan ${stream}`, error);
+    if (fault instanceof StreamTampered || !leavesOpen(error)) throw fault;
+    return { outcome: 'open', fault };
+  }
+
+  /** The reason why following ended. */
+  ofFollowing(error: unknown): Error {
+    if (error instanceof Silence) return error;
+    if (error instanceof TimeoutError) return new DroppedAsSlow(error.message, { cause: error });
+    return this.ofMachine('volgen van het hele log ($all)', error);
+  }
+}

@@ -19,7 +19,7 @@ import {
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 
-import { endOfFollowing, faultOf, isMisplaced, machineFault, onLeader, refusalOf } from './client-faults.js';
+import { ClientFaults, isMisplaced, onLeader } from './client-faults.js';
 import { clientFor, credentialsOf } from './connection-url.js';
 import type { Claim, ConnectionOptions, EsdbConnection, LogPage, Page, Sign, Written } from './esdb-connection.js';
 import { type Line, listen } from './listen.js';
@@ -83,9 +83,11 @@ class ClientConnection implements EsdbConnection {
   /** Aborts when another server turns out to lead. */
   private leading = new AbortController();
   private readonly credentials: Credentials;
+  private readonly faults: ClientFaults;
 
   constructor(private readonly options: ConnectionOptions) {
     this.credentials = credentialsOf(options.url);
+    this.faults = new ClientFaults(this.credentials.username);
     this.client = clientFor(options.url);
   }
 
@@ -99,10 +101,9 @@ class ClientConnection implements EsdbConnection {
     };
     try {
       const append = () => this.client.appendToStream(this.options.names.onServer(stream), events.map(eventData), options);
-      const result = await onLeader(append, () => this.meetOther());
-      return writtenOf(result);
+      return writtenOf(await onLeader(append, () => this.meetOther()));
     } catch (error) {
-      return refusalOf(stream, error);
+      return this.faults.ofAppend(stream, error);
     }
   }
 
@@ -110,7 +111,7 @@ class ClientConnection implements EsdbConnection {
     try {
       return await this.readNamed(this.options.names.onServer(stream), page);
     } catch (error) {
-      throw faultOf(stream, `Lezen van ${stream} lukt niet`, error);
+      throw this.faults.ofStream(stream, `lezen van ${stream}`, error);
     }
   }
 
@@ -119,7 +120,7 @@ class ClientConnection implements EsdbConnection {
       const [last] = await this.readNamed(metastreamOf(this.options.names.onServer(stream)), { direction: 'backwards', max: 1, withinMs });
       return last;
     } catch (error) {
-      throw faultOf(stream, `Lezen van de metadata van ${stream} lukt niet`, error);
+      throw this.faults.ofStream(stream, `lezen van de metadata van ${stream}`, error);
     }
   }
 
@@ -129,7 +130,7 @@ class ClientConnection implements EsdbConnection {
     try {
       return await onLeader(() => this.collect(reading(this.client.readAll(options)), { withinMs, signal }));
     } catch (error) {
-      throw machineFault('Lezen van de event store lukt niet', error);
+      throw this.faults.ofMachine('lezen van het hele log ($all)', error);
     }
   }
 
@@ -140,12 +141,12 @@ class ClientConnection implements EsdbConnection {
     const begin: IdentityStream['begin'] = (event) =>
       onLeader(() => this.client.appendToStream(stream, jsonEvent(event), options)).then(
         () => undefined,
-        (error: unknown) => void refusalOf(stream, error),
+        (error: unknown) => void this.faults.ofAppend(stream, error),
       );
     try {
       return await identityOf({ stream, first, begin });
     } catch (error) {
-      throw machineFault('Lezen welke event store dit is lukt niet', error);
+      throw this.faults.ofMachine('lezen welke event store dit is', error);
     }
   }
 
@@ -156,7 +157,7 @@ class ClientConnection implements EsdbConnection {
       return found?.position === position ? found : undefined;
     } catch (error) {
       if (isMisplaced(error)) return undefined;
-      throw machineFault(`Kijken wat er op positie ${position} staat lukt niet`, error);
+      throw this.faults.ofMachine(`lezen van positie ${position} in het hele log ($all)`, error);
     }
   }
 
@@ -172,7 +173,7 @@ class ClientConnection implements EsdbConnection {
         yield items.flatMap((item) => this.heard(item));
       }
     } catch (error) {
-      throw endOfFollowing(error);
+      throw this.faults.ofFollowing(error);
     }
   }
 
@@ -187,7 +188,7 @@ class ClientConnection implements EsdbConnection {
         yield items.flatMap((item) => (typeof item === 'string' ? [] : storedOf(this.options.names, item))).map(({ stream }) => stream);
       }
     } catch (error) {
-      throw endOfFollowing(error);
+      throw this.faults.ofFollowing(error);
     }
   }
 
@@ -199,7 +200,7 @@ class ClientConnection implements EsdbConnection {
     } catch (error) {
       if (error instanceof AccessDeniedError) return false;
       if (error instanceof WrongExpectedVersionError) return true;
-      throw machineFault('De rechten op de event store zijn niet na te gaan', error);
+      throw this.faults.ofMachine('nagaan van de rechten op de event store', error);
     }
   }
 

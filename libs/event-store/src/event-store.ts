@@ -112,12 +112,12 @@ export class StoreRefused extends StoreUnavailable {
   override readonly name = 'StoreRefused';
 
   constructor(
-    /** A Dutch sentence: the refusal and its remedy. */
-    message: string,
     readonly reason: 'password' | 'right' | 'certificate',
-    options?: ErrorOptions,
+    /** Half a Dutch sentence: the refusal, the refused user, and the setting to change. */
+    readonly says: string,
+    { doing, ...options }: ErrorOptions & { readonly doing: string },
   ) {
-    super(message, options);
+    super(`${doing}: ${says}`, options);
   }
 }
 

@@ -6,7 +6,6 @@ import { connect, newClient } from '@actiespoor/postgres';
 
 import { databaseTrouble, hostOf, postgresRemedy, type Trouble, unusable } from './database-sentence.js';
 import type { Startup, WaitProgress } from './startup.js';
-import { refusals } from './store-refusals.js';
 import { unlessEnded } from './unless-ended.js';
 
 /** A required server cannot be used. */
@@ -50,8 +49,8 @@ const troubleNow = async ({ attempt, troubleOf }: Awaited, signal: AbortSignal):
 
 const secondsText = (ms: number): string => `${String(Math.ceil(ms / 1_000))} s`;
 
-const given = ({ what, remedy }: Awaited, { says, passes }: Trouble, ms: number): ServerFault =>
-  new ServerFault(unusable(what, passes && ms > 0 ? `${says}, ook niet na ${secondsText(ms)}` : says, remedy));
+const given = ({ what, remedy }: Awaited, { says, passes, remedy: own }: Trouble, ms: number): ServerFault =>
+  new ServerFault(unusable(what, passes && ms > 0 ? `${says}, ook niet na ${secondsText(ms)}` : says, own ?? remedy));
 
 /** Reports the awaited server now and then, during the wait. */
 class Telling {
@@ -110,7 +109,7 @@ export const untilPostgres = async (urls: readonly string[], patience: Patience,
 };
 
 const eventStoreTrouble = (fault: unknown): Trouble =>
-  fault instanceof StoreRefused ? { says: refusals[fault.reason], passes: false } : { says: 'er komt geen antwoord', passes: true };
+  fault instanceof StoreRefused ? { says: fault.says, passes: false, remedy: '' } : { says: 'er komt geen antwoord', passes: true };
 
 /** Waits until EventStoreDB answers. @throws ServerFault; the reason of the signal */
 export const untilEventStore = (

@@ -8,6 +8,8 @@ export interface Trouble {
   readonly says: string;
   /** True if it may pass by itself, such as a server that still starts. */
   readonly passes: boolean;
+  /** A sentence, where the trouble knows better than the server; empty if it is told already. */
+  readonly remedy?: string;
 }
 
 const passing = (says: string): Trouble => ({ says, passes: true });
@@ -69,7 +71,7 @@ export const databaseTrouble = (fault: unknown): Trouble | undefined =>
     .find((known) => known !== undefined);
 
 /** @param what the unusable server, and its address: without a user or a password */
-export const unusable = (what: string, says: string, remedy: string): string => `${what} is niet te gebruiken: ${says}. ${remedy}`;
+export const unusable = (what: string, says: string, remedy: string): string => `${what} is niet te gebruiken: ${says}. ${remedy}`.trimEnd();
 
 export const postgresRemedy = 'Controleer DATABASE_URL en MIGRATION_DATABASE_URL, en of de server draait.';
 

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreRefused, StoreUnavailable } from '@actiespoor/event-store';
 
 import { databaseTrouble } from './database-sentence.js';
-import { refusals } from './store-refusals.js';
 
 /** The state of a required server, for an operator. */
 export type Onderdeel =
@@ -21,7 +20,7 @@ const silent = 'er komt geen antwoord';
 
 /** Half a Dutch sentence, without a secret. */
 const reasonOf = (fault: unknown): string => {
-  if (fault instanceof StoreRefused) return refusals[fault.reason];
+  if (fault instanceof StoreRefused) return fault.says;
   const known = databaseTrouble(fault)?.says;
   if (known !== undefined) return known;
   return fault instanceof StoreUnavailable ? fault.message : 'er ging iets mis';

@@ -59,7 +59,7 @@ const problems: Problems = {
   incomplete: ({ missing }) => preconditionRequired(missing === 'command-id' ? 'Idempotency-Key' : 'If-Match'),
   incorrect: ({ faults }) => invalidInput(faults),
   lost: () => brokenCursor(),
-  behind: () => unavailable(retryAfterSeconds),
+  behind: ({ sentence }) => unavailable(retryAfterSeconds, sentence),
   reused: () => keyReused(),
   stale: ({ actual }) => preconditionFailed(actual),
   refused: ({ reden, title, sentence, details }) => refused(reden, { title, detail: sentence }, conflictOf(details)),

@@ -2,6 +2,7 @@ import { hasDemo, type Platform } from '@actiespoor/platform';
 import { type PlanRij, planStatus, system } from '@actiespoor/voortgang';
 import { Command } from 'commander';
 
+import { untilArrived } from './arrived.js';
 import { examples } from './dutch.js';
 import { CliFault } from './faults.js';
 import { type Surroundings, withPlatform } from './opening.js';
@@ -21,7 +22,6 @@ export interface DemoPlan {
   readonly acties: number;
 }
 
-const visibleMs = 60_000;
 const maxPlans = 100;
 const longestTitle = 60;
 
@@ -44,12 +44,6 @@ export const demoLines = (plannen: readonly DemoPlan[]): readonly string[] => {
   return ['De voorbeeldplannen staan klaar:', '', ...table([['eigenaar', 'plan', 'status', 'acties'], ...rows])];
 };
 
-const untilVisible = async (platform: Platform): Promise<void> => {
-  const head = await platform.eventStore.head();
-  if (head === undefined || (await platform.isVisible(head, visibleMs))) return;
-  throw new CliFault('De voorbeeldplannen zijn vastgelegd, maar de leesmodellen lopen nog achter. Kijk hoe ver ze zijn met: actiespoor projections list');
-};
-
 /** Another store of the kind that is set. Read models of one event store are not those of another, so they need another place too. */
 const wayOut = (kind: CliSettings['eventStore']['kind']): string =>
   kind === 'esdb'
@@ -65,7 +59,7 @@ const tellDemo = async (surroundings: Surroundings, { json }: DemoOptions): Prom
         `Hier staan al andere gegevens; de voorbeeldplannen komen alleen in een lege store. ${wayOut(surroundings.settings().eventStore.kind)}`,
       );
     }
-    await untilVisible(platform);
+    await untilArrived(platform);
     const plannen = await plansIn(platform);
     terminal.print(json ? JSON.stringify({ plannen }, null, 2) : demoLines(plannen).join('\n'));
   });

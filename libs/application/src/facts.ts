@@ -1,4 +1,4 @@
-import type { Position, Recorded } from '@actiespoor/event-store';
+import { type Arrival, type Position, type Recorded, standingText } from '@actiespoor/event-store';
 
 import type { Declined } from './outcome.js';
 import { placeIn } from './spoor/place.js';
@@ -12,8 +12,8 @@ export interface Facts {
    * the streams in any. The event store itself gives events as they were written.
    */
   readonly of: (streams: readonly string[]) => Promise<readonly Recorded[]>;
-  /** True if read models (by default those of the plan and its audit trail) reach a position within so many milliseconds. */
-  readonly isVisible: (position: Position, timeoutMs: number, projections?: readonly string[]) => Promise<boolean>;
+  /** Waits until read models (by default those of the plan and its audit trail) reach a position, for so many milliseconds at most. */
+  readonly arrival: (position: Position, timeoutMs: number, projections?: readonly string[]) => Promise<Arrival>;
   /** True if the store may go on after {@link head}: it is away, and only the progress of the read models is known. */
   readonly isEndUnknown: () => boolean;
 }
@@ -24,6 +24,8 @@ const maxWaitMs = 5000;
 export const behind = async (facts: Facts, wachtOp: string | undefined, projections?: readonly string[]): Promise<Declined | undefined> => {
   if (wachtOp === undefined) return undefined;
   const place = placeIn(wachtOp, await facts.head());
-  const isThere = place === undefined ? !facts.isEndUnknown() : await facts.isVisible(place, maxWaitMs, projections);
-  return isThere ? undefined : { outcome: 'behind' };
+  if (place === undefined) return facts.isEndUnknown() ? { outcome: 'behind' } : undefined;
+  const arrival = await facts.arrival(place, maxWaitMs, projections);
+  if (arrival.outcome === 'reached') return undefined;
+  return arrival.outcome === 'standing' ? { outcome: 'behind', sentence: standingText(arrival.name) } : { outcome: 'behind' };
 };

@@ -20,8 +20,8 @@ export type Declined =
   | { readonly outcome: 'incorrect'; readonly faults: readonly Fault[] }
   /** The list does not know this starting place. */
   | { readonly outcome: 'lost' }
-  /** The read models, or another write of the same plan, do not arrive in time: ask again in a moment. */
-  | { readonly outcome: 'behind' }
+  /** The read models, or another write of the same plan, do not arrive in time: ask again in a moment. The sentence says more where more is known. */
+  | { readonly outcome: 'behind'; readonly sentence?: string }
   /** The id belongs to another command. */
   | { readonly outcome: 'reused' }
   /** Another writer was first. */

@@ -42,7 +42,7 @@ export const readingOn = ({ view, facts, outage, readModels, clock }: ReadingSou
     facts: {
       head: () => now().head(),
       of: (streams) => now().of(streams),
-      isVisible: (...asked) => now().isVisible(...asked),
+      arrival: (...asked) => now().arrival(...asked),
       isEndUnknown: () => now().isEndUnknown(),
     },
   };

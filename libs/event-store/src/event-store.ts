@@ -107,6 +107,11 @@ export class StoreUnavailable extends Error {
   override readonly name: string = 'StoreUnavailable';
 }
 
+/** The same for one question, for a reason that its asker may read: a Dutch sentence without a secret. */
+export class Unanswerable extends StoreUnavailable {
+  override readonly name = 'Unanswerable';
+}
+
 /** The store was reached and refuses this program. The program retries as after an outage, but only a person can end the refusal. */
 export class StoreRefused extends StoreUnavailable {
   override readonly name = 'StoreRefused';

@@ -9,6 +9,7 @@ export {
   HistoryReplaced,
   StoreRefused,
   StoreUnavailable,
+  Unanswerable,
   UnknownEvent,
   type Appended,
   type ByStreamOptions,
@@ -41,6 +42,7 @@ export { memoryProjectionStore, type MemoryProjectionStore } from './memory-proj
 export type { NewlyParked, ParkedEvent, Projection } from './projection.js';
 export type { ParkedOf, ProjectionControl, ProjectionCondition } from './projection-control.js';
 export type { CommitOutcome, ProjectionSession, ProjectionStore, Request } from './projection-store.js';
+export { standingText, standstillOf, type Arrival, type Standing } from './standstill.js';
 export { rebuildProjection, type Rebuilt, type RebuildOptions, type RebuildProgress } from './rebuild.js';
 export { sharedFeed, type SharedFeedOptions } from './shared-feed.js';
 export { startProcessor, type Processor, type ProcessorOptions } from './runner.js';

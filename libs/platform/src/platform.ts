@@ -11,7 +11,7 @@ import {
   type Personen,
   type UseCases,
 } from '@actiespoor/application';
-import { type EventStore, type Position, type ProcessorStatus, readFactsOf, type Recorded } from '@actiespoor/event-store';
+import { type Arrival, type EventStore, type Position, type ProcessorStatus, readFactsOf, type Recorded } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import type { PersoonId } from '@actiespoor/plan/events';
 
@@ -72,6 +72,8 @@ export interface Platform {
   notary(): NotaryStatus | undefined;
   /** True if read models, those of the plan and its audit trail unless named, came as far as a position within so many milliseconds. */
   isVisible(position: Position, timeoutMs: number, projections?: readonly string[]): Promise<boolean>;
+  /** The same, with the reason if one of them will not come there by itself; that one is not waited for. */
+  arrival(position: Position, timeoutMs: number, projections?: readonly string[]): Promise<Arrival>;
   /** The presence of the event store, for whoever answers reads. */
   readonly presence: Pick<StorePresence, 'read' | 'end'>;
   /** Everything that somebody may do here or ask. @param over by which way commands go to {@link Platform.commands}, where not at once */
@@ -122,7 +124,7 @@ const readFactsOn =
 const factsOn = (store: EventStore, processors: Processors): Facts => ({
   head: () => store.head(),
   of: readFactsOn(store),
-  isVisible: (position, timeoutMs, projections) => processors.isVisible(position, timeoutMs, projections),
+  arrival: (...awaited) => processors.arrival(...awaited),
   isEndUnknown: () => false,
 });
 
@@ -145,6 +147,8 @@ const prepare = async (stores: Stores, { processors, startup }: Opening, config:
 interface Opening {
   readonly processors: Processors;
   readonly startup: Startup;
+  /** Aborts as soon as the stores close. */
+  readonly signal: AbortSignal;
 }
 
 interface Watching {
@@ -155,8 +159,8 @@ interface Watching {
 type Looking = Pick<Platform, 'startup' | 'processors' | 'health' | 'readiness' | 'notary'>;
 
 /** The parts that tell how everything stands, from before it is ready. */
-const lookingOn = ({ eventStore, readStore }: Stores, { processors, startup, clock, notary }: Opening & Watching): Looking => {
-  const health = healthOf({ eventStore, readStore, clock });
+const lookingOn = ({ eventStore, readStore }: Stores, { processors, startup, clock, notary, signal }: Opening & Watching): Looking => {
+  const health = healthOf({ eventStore, readStore, clock, signal });
   startup.watched = { readStore, health, notary: () => notary?.status() };
   return {
     startup,
@@ -191,7 +195,8 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
     ...{ imports, personen, evaluaties, lader, clock },
     followWork: () => [evaluaties, imports].forEach((work) => work.resumeAll()),
     ...looking,
-    isVisible: facts.isVisible,
+    isVisible: (...awaited) => opening.processors.isVisible(...awaited),
+    arrival: facts.arrival,
     presence,
     useCases: (over = commands) => openUseCases({ ...asked, commands: over }),
     close: () => inOrder(...closing([presence, evaluaties, imports]), () => notary?.stop(), ...closing([{ close: () => opening.processors.stop() }, stores])),
@@ -212,11 +217,13 @@ const openSigned = async (config: PlatformConfig): Promise<Stores> => {
 export const openPlatform = async (config: PlatformConfig): Promise<Platform> => {
   const opened = await openSigned(config);
   const { log, patience, clock, observer = noObserver, signal = patience?.signal } = config;
-  const stores = { ...opened, eventStore: observedStore(opened.eventStore, observer) };
+  const ending = new AbortController();
+  const close = (): Promise<void> => (ending.abort(), opened.close());
+  const stores = { ...opened, close, eventStore: observedStore(opened.eventStore, observer) };
   const processors = new Processors({ ...stores, log, observer, startup: patience?.startup });
   const startup = patience?.startup ?? new Startup({ clock, log });
   try {
-    return await openedUnlessEnded(openOn(stores, { processors, startup }, config), signal);
+    return await openedUnlessEnded(openOn(stores, { processors, startup, signal: ending.signal }, config), signal);
   } catch (error) {
     await processors.stop();
     await stores.close();

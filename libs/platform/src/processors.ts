@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { eventSchema } from '@actiespoor/application';
 import type { Tell } from '@actiespoor/work';
 import {
+  type Arrival,
   type EventStore,
   isStray,
   mooring,
@@ -11,9 +12,12 @@ import {
   type ProcessorState,
   type ProcessorStatus,
   type Projection,
+  type ProjectionCondition,
   type Rebuilt,
   type RebuildProgress,
+  standstillOf,
   startProcessor,
+  straySentence,
 } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { allProjections } from '@actiespoor/voortgang';
@@ -105,10 +109,17 @@ export class Processors {
     return this.running.map((processor) => processor.status());
   }
 
-  /** True if these read models came so far in time. One that was told to stand still, has halted, or is not of this event store, is not waited for. */
-  async isVisible(position: Position, timeoutMs: number, names = readerProjections): Promise<boolean> {
-    if (await this.hasStray(names)) return false;
-    return (await Promise.all(names.map((name) => this.reaches(name, position, timeoutMs)))).every(Boolean);
+  /** True if these read models came so far in time. */
+  async isVisible(position: Position, timeoutMs: number, names?: readonly string[]): Promise<boolean> {
+    return (await this.arrival(position, timeoutMs, names)).outcome === 'reached';
+  }
+
+  /** Waits until these read models came so far. One that was told to stand still, has halted, or is not of this event store, is not waited for. */
+  async arrival(position: Position, timeoutMs: number, names = readerProjections): Promise<Arrival> {
+    const stray = await this.strayAmong(names);
+    if (stray) return stray;
+    const arrivals = await Promise.all(names.map((name) => this.reaches(name, position, timeoutMs)));
+    return arrivals.find(({ outcome }) => outcome === 'standing') ?? arrivals.find(({ outcome }) => outcome === 'behind') ?? { outcome: 'reached' };
   }
 
   async stop(): Promise<void> {
@@ -119,22 +130,27 @@ export class Processors {
   }
 
   /** Only a processor that is live has looked itself. Where the event store does not answer nobody knows, and the wait has its limit. */
-  private async hasStray(names: readonly string[]): Promise<boolean> {
+  private async strayAmong(names: readonly string[]): Promise<Arrival | undefined> {
     const { eventStore, readStore } = this.stores;
     const unsure = names.filter((name) => this.stateOf(name) !== 'live');
-    if (unsure.length === 0) return false;
+    if (unsure.length === 0) return undefined;
     const conditions = (await readStore.control.conditions()).filter(({ name }) => unsure.includes(name));
-    const found = await Promise.all(conditions.map((condition) => mooring(eventStore, placeOf(condition)).catch(() => undefined)));
-    return found.some(isStray);
+    const strayed = async (condition: ProjectionCondition): Promise<Arrival | undefined> => {
+      const { name } = condition;
+      const found = await mooring(eventStore, placeOf(condition)).catch(() => undefined);
+      return isStray(found) ? { outcome: 'standing', name, reason: straySentence(name, found) } : undefined;
+    };
+    return (await Promise.all(conditions.map(strayed))).find((found) => found !== undefined);
   }
 
-  /** Another process may lead a projection; then only the checkpoint tells how far it is. */
-  private async reaches(name: string, position: Position, timeoutMs: number): Promise<boolean> {
+  /** Another process may lead a projection; then only the database tells how far it is, and whether it stands still. */
+  private async reaches(name: string, position: Position, timeoutMs: number): Promise<Arrival> {
     const own = this.running.find((processor) => processor.status().name === name);
-    const state = own?.status().state;
-    if (own && state === 'live') return own.waitFor(position, timeoutMs);
-    const standsStill = state === 'paused' || state === 'halted';
-    return this.stores.readStore.waitForPosition([name], position, standsStill ? 0 : timeoutMs);
+    const deadline = performance.now() + timeoutMs;
+    if (own?.status().state === 'live' && (await own.waitFor(position, timeoutMs))) return { outcome: 'reached' };
+    const standing = own && standstillOf({ ...own.status(), isPaused: false });
+    const arrival = await this.stores.readStore.arrival([name], position, standing ? 0 : deadline - performance.now());
+    return (arrival.outcome === 'behind' && standing) || arrival;
   }
 
   /** Of no use to anybody; one that cannot be dropped now goes at a next start. */

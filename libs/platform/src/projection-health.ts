@@ -29,6 +29,8 @@ interface Sources {
   readonly readStore: Pick<ReadStore, 'control'>;
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
+  /** As long as it lasts, a server that is away is asked until it is back. */
+  readonly signal?: AbortSignal;
 }
 
 /** True if both required servers answered. */
@@ -41,7 +43,8 @@ class HealthWatch {
   private seen: readonly ProjectionHealth[] = [];
 
   constructor(private readonly sources: Sources) {
-    [this.eventStore, this.database, this.lags] = [new PartWatch(sources.clock), new PartWatch(sources.clock), new PartWatch(sources.clock)];
+    [this.eventStore, this.database] = [new PartWatch(sources), new PartWatch(sources)];
+    this.lags = new PartWatch({ clock: sources.clock });
   }
 
   async look(timeoutMs: number): Promise<StoreHealth> {

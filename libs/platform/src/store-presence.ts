@@ -31,7 +31,7 @@ const furthest = async ({ control }: Pick<ReadStore, 'control'>): Promise<Positi
 const factsWithout = (readStore: ReadStore, since: () => string | undefined): Outage['facts'] => ({
   head: () => furthest(readStore),
   of: () => Promise.reject(new StoreUnavailable(`De event store is weg sinds ${since() ?? 'zojuist'}, en alleen daar staat dit`)),
-  isVisible: (position, _timeoutMs, projections = readerProjections) => readStore.waitForPosition(projections, position, 0),
+  arrival: (position, _timeoutMs, projections = readerProjections) => readStore.arrival(projections, position, 0),
   isEndUnknown: () => true,
 });
 

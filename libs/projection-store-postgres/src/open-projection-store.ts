@@ -1,6 +1,6 @@
-import type { Position, ProjectionControl, ProjectionStore } from '@actiespoor/event-store';
+import type { Arrival, Position, ProjectionControl, ProjectionStore } from '@actiespoor/event-store';
 
-import { waitForPosition } from './checkpoints.js';
+import { arrivalAt } from './checkpoints.js';
 import { dropUnusedVersions } from './drop-versions.js';
 import type { Version } from './hold-versions.js';
 import { postgresProjectionStore, type ProjectionStoreOptions } from './postgres-projection-store.js';
@@ -10,7 +10,9 @@ import { projectionControl } from './projection-control.js';
 export interface OpenedProjectionStore {
   readonly projections: ProjectionStore;
   readonly control: ProjectionControl;
-  /** True if the projections of these names reached the position within so many milliseconds; for a process that does not run them. */
+  /** Waits until the projections of these names reached the position; for a process that does not run them. One that stands still is not waited for. */
+  arrival(names: readonly string[], position: Position, timeoutMs: number): Promise<Arrival>;
+  /** True if they reached it within so many milliseconds. */
   waitForPosition(names: readonly string[], position: Position, timeoutMs: number): Promise<boolean>;
   /** Drops the tables of earlier versions that no process uses any more, and returns those versions. */
   dropUnusedVersions(): Promise<readonly Version[]>;
@@ -25,10 +27,12 @@ export interface OpenedProjectionStore {
  */
 export const openProjectionStore = (options: ProjectionStoreOptions): OpenedProjectionStore => {
   const { db, readModels, url, ownerUrl = url } = options;
+  const arrival: OpenedProjectionStore['arrival'] = (names, position, timeoutMs) => arrivalAt(db, { readModels, names, position, timeoutMs });
   return {
     projections: postgresProjectionStore(options),
     control: projectionControl({ db, readModels }),
-    waitForPosition: (names, position, timeoutMs) => waitForPosition(db, { readModels, names, position, timeoutMs }),
+    arrival,
+    waitForPosition: async (...awaited) => (await arrival(...awaited)).outcome === 'reached',
     dropUnusedVersions: () => dropUnusedVersions(ownerUrl, readModels),
   };
 };

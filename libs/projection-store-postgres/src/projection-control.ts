@@ -79,7 +79,8 @@ const ask = async (controlled: Controlled, name: string, wanted: 'lopen' | 'pauz
     insert into ${bookkeeping(controlled.readModels).checkpoint} as c (name, version, positie, epoch, gevraagd, herkansing)
     values (${name}, ${versionOf(controlled, name)}, null, 0, ${wanted ?? 'lopen'}, ${isRetry})
     on conflict (name, version) do update
-      set gevraagd = coalesce(${wanted ?? null}, c.gevraagd), herkansing = c.herkansing + ${isRetry}
+      set gevraagd = coalesce(${wanted ?? null}, c.gevraagd), herkansing = c.herkansing + ${isRetry},
+        staat = case when ${isRetry} = 1 and c.staat in ('halted', 'paused') then null else c.staat end
     returning herkansing`.execute(controlled.db);
   return rows[0]?.herkansing ?? 0;
 };

@@ -1,6 +1,6 @@
 import { isNativeError } from 'node:util/types';
 
-import { EventTooLarge, HistoryReplaced, StoreUnavailable, StreamTampered, UnknownEvent } from '@actiespoor/event-store';
+import { EventTooLarge, HistoryReplaced, StoreUnavailable, StreamTampered, Unanswerable, UnknownEvent } from '@actiespoor/event-store';
 import { IdentityUnavailable } from '@actiespoor/identity';
 
 import { acceptedTypes } from './content.js';
@@ -63,6 +63,7 @@ const newerSentence = ({ message }: UnknownEvent): string =>
   `${message}. Een nieuwere versie van deze dienst legde dit vast, en deze versie leest het niet: er wordt niets overgeslagen en niets vastgelegd. Vraag de beheerder deze dienst bij te werken; daarna kan hetzelfde verzoek opnieuw.`;
 
 const ofPort = (fault: unknown): ProblemException | undefined => {
+  if (fault instanceof Unanswerable) return unavailable(retryAfterSeconds, fault.message);
   if (isAway(fault)) return unavailable(retryAfterSeconds);
   if (fault instanceof StreamTampered) return conflict('geschiedenis-aangetast', 'De geschiedenis hiervan is niet heel', fault.message);
   if (fault instanceof UnknownEvent) return conflict('onbekende-gebeurtenis', 'Hier staat iets van een nieuwere versie', newerSentence(fault));

@@ -3,6 +3,7 @@ import type { Platform } from '@actiespoor/platform';
 import { type EvaluatieId, system } from '@actiespoor/voortgang';
 import { Command } from 'commander';
 
+import { untilArrived } from '../arrived.js';
 import { examples, group } from '../dutch.js';
 import { CliFault } from '../faults.js';
 import { type Surroundings, withExistingPlatform, withStores } from '../opening.js';
@@ -14,7 +15,6 @@ interface JsonOption {
   readonly json?: true;
 }
 
-const catchUpMs = 60_000;
 const shownAtMost = 100;
 
 /** These commands handle interruption themselves: they leave the evaluation in a state from which it can be resumed. */
@@ -22,9 +22,7 @@ const inOwnWay = (surroundings: Surroundings): Surroundings => ({ ...surrounding
 
 const onCurrent = <T>(surroundings: Surroundings, work: (platform: Platform) => Promise<T>): Promise<T> =>
   withExistingPlatform(inOwnWay(surroundings), async (platform) => {
-    const head = await platform.eventStore.head();
-    const isCurrent = head === undefined || (await platform.readStore.waitForPosition(['actueel-plan', 'indicatoren', 'organisaties'], head, catchUpMs));
-    if (!isCurrent) throw new CliFault('De leesmodellen lopen nog achter. Kijk hoe ver ze zijn met: actiespoor projections list, en probeer het dan opnieuw.');
+    await untilArrived(platform, ['actueel-plan', 'indicatoren', 'organisaties']);
     return work(platform);
   });
 

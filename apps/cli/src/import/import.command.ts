@@ -7,6 +7,7 @@ import { system } from '@actiespoor/voortgang';
 import { Command } from 'commander';
 
 import { osActor } from '../actor.js';
+import { delayText, untilArrived } from '../arrived.js';
 import { examples } from '../dutch.js';
 import { CliFault } from '../faults.js';
 import { type Surroundings, withExistingPlatform, withPlatform } from '../opening.js';
@@ -24,18 +25,10 @@ interface Proef extends ImportRequest {
   readonly gelezen: Gelezen;
 }
 
-const catchUpMs = 60_000;
 const visibleMs = 5_000;
 // A proef compares with the present plan, and is kept for a week: it needs a store, and makes none.
 const beginFirst = 'Een proef vergelijkt met wat er al is: start Actiespoor eerst (npm start), of leg het plan meteen vast met --doorvoeren.';
 const comparedWith = ['organisaties', 'actueel-plan'];
-
-/** Waits for the read model: on a new store the organisaties are still on their way. */
-const untilCaughtUp = async ({ eventStore, readStore }: Platform): Promise<void> => {
-  const head = await eventStore.head();
-  if (head === undefined || (await readStore.waitForPosition(comparedWith, head, catchUpMs))) return;
-  throw new CliFault('De leesmodellen lopen nog achter. Kijk hoe ver ze zijn met: actiespoor projections list, en probeer het dan opnieuw.');
-};
 
 const mustBeKnown = async ({ readStore }: Platform, { eigenaar }: ImportRequest): Promise<void> => {
   if (await readStore.as(system).organisaties.findOrganisatie(eigenaar)) return;
@@ -85,7 +78,8 @@ const carryThrough = async (platform: Platform, terminal: Terminal, { importId, 
   const context = { actor: await osActor(platform), role: 'systeem', organisatie: eigenaar, correlationId: importId };
   const order = { importId, verbeteringen, context, onProgress: (done: number, total: number) => meter.update(done, total) };
   const antwoord = doorgevoerdOr(await platform.imports.carryThrough(order).finally(() => meter.stop()), gelezen);
-  if (antwoord.positie !== undefined) await platform.isVisible(antwoord.positie, visibleMs);
+  const delay = antwoord.positie === undefined ? undefined : delayText(await platform.arrival(antwoord.positie, visibleMs));
+  if (delay !== undefined) terminal.tell(`Het is vastgelegd, en nog niet te zien. ${delay}`);
   return antwoord;
 };
 
@@ -106,7 +100,8 @@ const asJson = ({ importId, gelezen }: Proef, doorvoering: Doorgevoerd | undefin
 };
 
 const proefOf = async (platform: Platform, request: ImportRequest, document: DocumentFile): Promise<Proef> => {
-  await untilCaughtUp(platform);
+  // On a new store the organisaties are still on their way.
+  await untilArrived(platform, comparedWith);
   await mustBeKnown(platform, request);
   const proef = await readProef(platform, request, document);
   return { ...request, importId: proef.importId, gelezen: await corrected(platform, proef, request) };

@@ -7,6 +7,7 @@ import { cijfers, leveringen } from '@actiespoor/voortgang';
 import { Command } from 'commander';
 
 import { osActor } from '../actor.js';
+import { delayText } from '../arrived.js';
 import { examples } from '../dutch.js';
 import { CliFault, UsageFault } from '../faults.js';
 import { type Surroundings, withPlatform } from '../opening.js';
@@ -93,8 +94,6 @@ const asJson = ({ gegevens, lezing, written }: Loaded): string => {
   return JSON.stringify({ leveringId, uitgave: op, positie: written.position, ongewijzigd: written.events === 0, ...levering }, null, 2);
 };
 
-const stillBehind = 'De leesmodellen zijn nog niet zo ver; zie: actiespoor projections list.';
-
 const doneText = ({ gegevens: { waarnemingen, op, leveringId }, written }: Loaded): string => {
   const first =
     written.events === 0
@@ -108,10 +107,10 @@ const laden = (surroundings: Surroundings, files: readonly string[], options: La
   dayIn(options);
   return withPlatform(surroundings, { demo: false }, async (platform) => {
     const loaded = loadedOr(await load(platform, { files, options }, surroundings), surroundings, options);
-    const isVisible = await platform.isVisible(loaded.written.position, visibleMs, [leveringen.name, cijfers.name]);
+    const delay = delayText(await platform.arrival(loaded.written.position, visibleMs, [leveringen.name, cijfers.name]));
     if (options.json) return terminal.print(asJson(loaded));
     terminal.print([...leveringLines(loaded.lezing, terminal), '', doneText(loaded)].join('\n'));
-    if (!isVisible) terminal.tell(stillBehind);
+    if (delay !== undefined) terminal.tell(`Het is vastgelegd, en nog niet te zien. ${delay}`);
   });
 };
 

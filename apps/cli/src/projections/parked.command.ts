@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { standstillOf } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { Command } from 'commander';
 
@@ -51,6 +52,8 @@ const replay = async ({ control }: ReadStore, name: string): Promise<readonly Pa
   const request = await control.retry(name);
   const deadline = performance.now() + longestMs;
   while ((await control.answered(name)) < request) {
+    const standing = (await control.conditions()).map(standstillOf).find((found) => found?.name === name);
+    if (standing) throw new CliFault(standing.reason);
     if (performance.now() > deadline) throw new CliFault(`Wie ${name} leidt gaf geen antwoord. Staat zij stil? Zie: projections list`);
     await sleep(lookMs);
   }

@@ -19,7 +19,7 @@ export interface Making {
  */
 export const madeAnother = async (facts: Facts, readModels: AskedAs<'plannen'>, { commandIds, planId, actieId }: Making): Promise<boolean> => {
   const head = await facts.head();
-  if (head !== undefined) await facts.isVisible(head, maxLagMs, [actueelPlan.name]);
+  if (head !== undefined) await facts.arrival(head, maxLagMs, [actueelPlan.name]);
   const others = (await readModels.as(system).plannen.actieSleutels(planId)).filter((sleutel) => sleutel.actieId !== actieId);
   if (others.length === 0) return false;
   const recorded = await facts.of(others.map((other) => actieStream(other.actieId)));

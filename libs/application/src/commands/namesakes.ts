@@ -27,7 +27,7 @@ export class Namesakes {
     return locks.during(async (held) => {
       if (!(await held.take({ kind: 'titels', of: among, mode: 'exclusive' }))) return { outcome: 'behind' };
       const head = await facts.head();
-      if (head !== undefined) await facts.isVisible(head, maxWaitMs, [projection]);
+      if (head !== undefined) await facts.arrival(head, maxWaitMs, [projection]);
       return work(await find());
     });
   }

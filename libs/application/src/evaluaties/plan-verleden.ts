@@ -1,17 +1,15 @@
-import { type EventStore, type Position, readFactsOf, type Recorded, StoreUnavailable } from '@actiespoor/event-store';
+import { type EventStore, type Position, readFactsOf, type Recorded } from '@actiespoor/event-store';
 import type { OrganisatieCode, PlanEvent, PlanId } from '@actiespoor/plan/events';
 import { actieStream, ledenVanPlan, organisatieStream, planStream } from '@actiespoor/plan/model';
 import { type AskedAs, organisaties, type OrganisatieRij, type PlanVerleden, system } from '@actiespoor/voortgang';
 
 import { eventSchema } from '../commands/commands.js';
-import type { ReadProgress } from '../machine.js';
+import { type ReadProgress, untilRead } from '../machine.js';
 
 export interface VerledenSources {
   readonly eventStore: EventStore;
   readonly readStore: ReadProgress & AskedAs<'plannen'>;
 }
-
-const maxWaitMs = 10_000;
 
 const schema = eventSchema();
 
@@ -34,8 +32,7 @@ export class Verledens {
 
   /** The read model only tells which acties a plan has; it must know all of them. @throws StoreUnavailable */
   async prepare(): Promise<void> {
-    const isCurrent = await this.sources.readStore.waitForPosition(['actueel-plan'], this.totEnMet, maxWaitMs);
-    if (!isCurrent) throw new StoreUnavailable('Het actuele plan loopt achter bij wat geëvalueerd wordt');
+    await untilRead(this.sources.readStore, ['actueel-plan'], this.totEnMet);
   }
 
   /** @throws StoreUnavailable, UnknownEvent */

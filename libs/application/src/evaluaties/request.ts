@@ -1,5 +1,5 @@
 import { type Dag, defined, firstDay, uuidV5 } from '@actiespoor/kernel';
-import { type EventStore, type Position, StoreUnavailable } from '@actiespoor/event-store';
+import { type EventStore, type Position } from '@actiespoor/event-store';
 import { definitieAfwijzing, type DefinitieAfwijzing } from '@actiespoor/plan';
 import type { Definitie, IndicatorId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import {
@@ -17,7 +17,7 @@ import {
 } from '@actiespoor/voortgang';
 
 import { type Clock, dayAt } from '../clock.js';
-import type { ReadProgress } from '../machine.js';
+import { type ReadProgress, untilRead } from '../machine.js';
 import { placeIn } from '../spoor/place.js';
 import type { EvaluatieStore, NieuweEvaluatie } from './evaluatie-store.js';
 
@@ -68,7 +68,6 @@ export interface RequestSources {
 /** A question with nothing wrong, ready to be kept. */
 export type Beoordeeld = { readonly evaluatie: NieuweEvaluatie } | { readonly fouten: readonly RequestFault[] };
 
-const maxWaitMs = 5_000;
 const maxPeriods = 400;
 const plansAtOnce = 500;
 
@@ -127,8 +126,7 @@ const definitiesOf = (rij: IndicatorRij, asked: EvaluatieRequest, fouten: Fouten
 const headOf = async ({ eventStore, readStore }: RequestSources, more: readonly string[]): Promise<Position | undefined> => {
   const head = await eventStore.head();
   if (head === undefined) return undefined;
-  const isCurrent = await readStore.waitForPosition(['actueel-plan', 'indicatoren', ...more], head, maxWaitMs);
-  if (!isCurrent) throw new StoreUnavailable('De leesmodellen lopen achter; evalueren kan pas als zij bij zijn');
+  await untilRead(readStore, ['actueel-plan', 'indicatoren', ...more], head);
   return head;
 };
 

@@ -1,4 +1,4 @@
-import { type EventStore, type Position, readFactsOf, type Recorded, StoreUnavailable } from '@actiespoor/event-store';
+import { type EventStore, type Position, readFactsOf, type Recorded } from '@actiespoor/event-store';
 import { type Datum, firstDay } from '@actiespoor/kernel';
 import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieStream, ledenVanPlan, planStream } from '@actiespoor/plan/model';
@@ -10,7 +10,7 @@ import type { BronStore } from '../bronnen/bron-store.js';
 import { type Clock, dayAt, yearOf } from '../clock.js';
 import { eventSchema } from '../commands/commands.js';
 import type { Locks } from '../commands/locks.js';
-import type { ReadProgress } from '../machine.js';
+import { type ReadProgress, untilRead } from '../machine.js';
 import type { Personen } from '../personen/personen.js';
 import type { Dossiers } from '../plannen/dossiers.js';
 import type { RecentActies } from '../plannen/recent-acties.js';
@@ -42,7 +42,6 @@ export interface ImportSources {
 }
 
 /** The wait of an import for the read model with the plan that it compares with, in milliseconds. */
-const maxWaitMs = 10_000;
 const comparedWith = ['actueel-plan'];
 
 type Given = Pick<ImportSources, 'eventStore' | 'readStore' | 'dossiers' | 'recent' | 'locks' | 'personen' | 'clock' | 'timing' | 'log'>;
@@ -65,8 +64,7 @@ export const importSources = (given: Given): ImportSources => {
     const dossier = await dossiers.plan(planId);
     if (!dossier) return undefined;
     const head = (await given.eventStore.head()) ?? dossier.position;
-    const isCurrent = await readStore.waitForPosition(comparedWith, head, maxWaitMs);
-    if (!isCurrent) throw new StoreUnavailable('Het actuele plan loopt achter; vergelijken kan pas als het bij is');
+    await untilRead(readStore, comparedWith, head);
     const peildatum = firstDay(op ?? dayAt(clock()));
     const rijen = rowsAsOf(await factsOfPlan(planId, head), { peildatum });
     return rijen && bestaandPlan(composePlan(rijen.plan, rijen.acties, { leden: await ledenOf(dossier.plan.opstelling.eigenaar) }));

@@ -62,7 +62,7 @@ export class ImportsVan {
     if (isDeclined(given)) return given;
     const { commandId: _, earlierIds: __, expected: ___, source: ____, ...context } = commandContext(given, hoedanigheid);
     const done = await this.sources.imports.carryThrough({ importId, verbeteringen, context });
-    if (done.outcome === 'done' && done.antwoord.positie !== undefined) await this.sources.facts.isVisible(done.antwoord.positie, maxWaitMs);
+    if (done.outcome === 'done' && done.antwoord.positie !== undefined) await this.sources.facts.arrival(done.antwoord.positie, maxWaitMs);
     return done;
   }
 }

@@ -68,7 +68,7 @@ export class Leveringen {
     const geladen = await this.sources.lader.load(given, commandContext(context, hoedanigheid));
     if (geladen.outcome === 'useless' || geladen.outcome === 'too-many') return geladen;
     if (geladen.outcome !== 'loaded') return writtenOf(geladen, leveringAfwijzingen) as Declined;
-    await this.sources.facts.isVisible(geladen.written.position, maxWaitMs, shown);
+    await this.sources.facts.arrival(geladen.written.position, maxWaitMs, shown);
     return geladen;
   }
 

@@ -157,7 +157,7 @@ export class PlanReader {
     const upTo = actie && actie.position > access.position ? actie.position : access.position;
     const kept = await this.keptUpTo(access, upTo, actie);
     if (kept) return kept;
-    await this.sources.facts.isVisible(upTo, maxLagMs, [actueelPlan.name]);
+    await this.sources.facts.arrival(upTo, maxLagMs, [actueelPlan.name]);
     const peildatum = this.today();
     return (await this.keptUpTo(access, upTo, actie)) ?? this.composeAsOf(access, await this.eventsOf(access, actie), { peildatum });
   }

@@ -24,9 +24,9 @@ export class OwnWrites {
   async awaited({ id }: Medewerker): Promise<void> {
     const position = this.written.of(id);
     if (position === undefined) return;
-    const isSeen = await this.facts.isVisible(position, maxWaitMs, everything);
+    const { outcome } = await this.facts.arrival(position, maxWaitMs, everything);
     // Nobody waited while the event store is away, so the next read still has to.
-    if (isSeen || this.outage.since() === undefined) this.written.forget(id, position);
+    if (outcome === 'reached' || this.outage.since() === undefined) this.written.forget(id, position);
   }
 
   remember({ id }: Medewerker, position: Position): void {

@@ -3,6 +3,7 @@ import { type Dag, type Datum, defined, firstDay } from '@actiespoor/kernel';
 import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieStream, planStream } from '@actiespoor/plan/model';
 import {
+  type ActieSleutel,
   actiesIn,
   type ActieWeergave,
   actueelPlan,
@@ -67,6 +68,17 @@ const absentIn = ({ ingetrokken }: PlanWeergave): string =>
     ? 'was er toen nog niet, of nog niet bekend.'
     : `was er niet toen het plan werd ingetrokken op ${ingetrokken.op}; later opgenomen acties tellen mee zodra het plan is hersteld.`;
 
+/**
+ * The acties above and below one, and itself: its composition reads no others. Its place below a hoofdactie is as old as the actie, so
+ * this is its family on every day. One that the read model does not know yet may be anywhere.
+ */
+const familyOf = (sleutels: readonly ActieSleutel[], actieId: ActieId): readonly ActieId[] => {
+  const own = sleutels.find((sleutel) => sleutel.actieId === actieId);
+  const isNear = (sleutel: ActieSleutel): boolean => [sleutel.actieId, sleutel.hoofdactieId].includes(actieId) || sleutel.actieId === own?.hoofdactieId;
+  const near = own ? sleutels.filter(isNear) : sleutels;
+  return [...new Set([...near.map((sleutel) => sleutel.actieId), actieId])];
+};
+
 /** Reads a plan as it is, or as it stood on a day and was known at a moment. */
 export class PlanReader {
   constructor(private readonly sources: PlanReaderSources) {}
@@ -87,7 +99,7 @@ export class PlanReader {
     return this.shown(access, query);
   }
 
-  /** One actie of a plan, with at least all that its own stream and that of the plan say; the rest of the plan is not composed where the read model has it. */
+  /** One actie of a plan, with at least all that its own stream and that of the plan say; the rest of the plan is not composed. */
   async actie(access: ReadPlan, query: MomentQuery, asked: ReadActie): Promise<ActieInPlan | Declined> {
     const plan = await this.shown(access, query, asked);
     if (isDeclined(plan)) return plan;
@@ -101,7 +113,7 @@ export class PlanReader {
   private async shown(access: ReadPlan, query: MomentQuery, actie?: ReadActie): Promise<PlanWeergave | Declined> {
     const late = await behind(this.sources.facts, query.wachtOp);
     if (late) return late;
-    const weergave = await (isPast(query) ? this.past(access, query) : this.present(access, actie));
+    const weergave = await (isPast(query) ? this.past(access, query, actie) : this.present(access, actie));
     return isDeclined(weergave) ? weergave : withDistinctReferences(weergave);
   }
 
@@ -115,12 +127,12 @@ export class PlanReader {
     return (await this.composedAsOf(access, events, asOf)) ?? unknown(`Plan ${access.plan.opstelling.planId} was er toen nog niet, of nog niet bekend.`);
   }
 
-  /** Every fact of a plan and of its acties, in today's shape; each stream in its own order. */
+  /** Every fact of a plan and of its acties, or of the acties that an answer about one of them needs, in today's shape; each stream in its own order. */
   async eventsOf({ plan, caller }: ReadPlan, actie?: ReadActie): Promise<readonly Recorded[]> {
     const { planId } = plan.opstelling;
     const sleutels = await this.sources.readModels.as(caller).plannen.actieSleutels(planId);
-    const acties = new Set([...sleutels, ...(actie ? [actie] : [])].map(({ actieId }) => actieId));
-    return this.sources.facts.of([planStream(planId), ...[...acties].map(actieStream)]);
+    const acties = actie ? familyOf(sleutels, actie.actieId) : sleutels.map(({ actieId }) => actieId);
+    return this.sources.facts.of([planStream(planId), ...acties.map(actieStream)]);
   }
 
   /** The text that a decision adopts when it is recorded now, out of the events themselves; behind where the read model does not know every actie yet. */
@@ -179,8 +191,8 @@ export class PlanReader {
     return composePlan(rijen.plan, rijen.acties, { leden: await this.ledenOn(access, on), ...defined({ peildatum }) });
   }
 
-  private async past(access: ReadPlan, query: MomentQuery): Promise<PlanWeergave | Declined> {
-    return this.composeAsOf(access, await this.eventsOf(access), tijdstipOf(query, this.sources.clock));
+  private async past(access: ReadPlan, query: MomentQuery, actie: ReadActie | undefined): Promise<PlanWeergave | Declined> {
+    return this.composeAsOf(access, await this.eventsOf(access, actie), tijdstipOf(query, this.sources.clock));
   }
 
   private today(): Dag {

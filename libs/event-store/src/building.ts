@@ -61,6 +61,8 @@ export interface Building {
    * the same position; then readers and the leader move over at one moment, and the old generation is dropped.
    */
   replace(catchUp: (standing: Place) => Promise<void>): Promise<void>;
+  /** Notes why it is left unfinished, a Dutch sentence for an operator: the next rebuild goes on from here. */
+  leave(reason: string): Promise<void>;
   /** Throws this generation away: the next rebuild starts from the beginning. */
   discard(): Promise<void>;
   close(): Promise<void>;

@@ -213,6 +213,10 @@ export class MemoryBuilding implements Building {
     this.onReplace();
   }
 
+  leave(): Promise<void> {
+    return Promise.resolve();
+  }
+
   discard(): Promise<void> {
     this.table.next = undefined;
     return Promise.resolve();

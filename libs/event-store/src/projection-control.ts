@@ -11,9 +11,11 @@ export interface ProjectionCondition {
   /** The event at the position; absent if an earlier program wrote the position. */
   readonly anchor?: Moored;
   readonly isPaused: boolean;
-  /** True if a new generation is under construction, or was left unfinished. */
+  /** True if a process builds a new generation now. */
   readonly isRebuilding: boolean;
-  /** The progress of that new generation; without a position as long as it goes stream by stream. */
+  /** The reason why a new generation was left unfinished, a Dutch sentence; absent if none was, or somebody goes on with it. */
+  readonly leftBecause?: string;
+  /** The progress of the new generation; without a position as long as it goes stream by stream. */
   readonly rebuilt?: { readonly events: number; readonly position: Position | undefined };
   /** The last report of its leader; absent before there was one. */
   readonly state?: string;

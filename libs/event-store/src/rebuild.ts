@@ -24,6 +24,7 @@ export interface RebuildProgress {
 export interface RebuildOptions extends Folding {
   readonly store: EventStore;
   readonly projectionStore: ProjectionStore;
+  /** Stops it; with a `StoreUnavailable` as the reason it fails. */
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: RebuildProgress) => void;
   /** The largest number of events held in memory; the default depends on the projection. */
@@ -206,21 +207,27 @@ const buildIn = async (options: RebuildOptions, building: Building, signal: Abor
   try {
     await fill(options, rebuild, building);
     const { checked } = await checkGeneration(options, building);
-    if (signal.aborted) return { outcome: 'stopped' };
+    signal.throwIfAborted();
     await building.replace((standing) => catchUpWith(options, rebuild, standing));
     return { outcome: 'rebuilt', events: rebuild.events, rows: building.rows, checked };
   } catch (error) {
-    if (signal.aborted) return { outcome: 'stopped' };
-    throw error;
+    if (!options.signal.aborted) throw error;
+    if (options.signal.reason instanceof StoreUnavailable) throw options.signal.reason;
+    await building.leave('iemand brak haar af').catch(() => undefined);
+    return { outcome: 'stopped' };
   }
 };
+
+/** The next rebuild begins anew where this one was wrong, and goes on where it could not end. */
+const giveUp = (building: Building, error: unknown): Promise<void> =>
+  error instanceof RebuildFault ? building.discard() : building.leave(messageOf(error)).catch(() => undefined);
 
 /**
  * Rebuilds a read model beside the one that is served and then replaces it: readers never wait, and no event is lost or
  * taken twice. An interrupted rebuild is continued by the next one. A rebuild writes rows only and sends no messages.
  *
  * @throws RebuildFault if the new generation differs from the store, or an event cannot be taken; StoreUnavailable.
- *   The served generation is then unchanged, and after a RebuildFault the next rebuild starts from the beginning.
+ *   The served generation is then unchanged; after a RebuildFault the next rebuild starts from the beginning, else it goes on.
  */
 export const rebuildProjection = async (options: RebuildOptions): Promise<Rebuilt> => {
   const building = await openedBuilding(options);
@@ -229,7 +236,7 @@ export const rebuildProjection = async (options: RebuildOptions): Promise<Rebuil
   try {
     return await buildIn(options, building, AbortSignal.any([options.signal, ending.signal]));
   } catch (error) {
-    if (error instanceof RebuildFault) await building.discard();
+    await giveUp(building, error);
     throw error;
   } finally {
     ending.abort();

@@ -12,7 +12,7 @@ export type { Observer } from './observing.js';
 export { openPlatform, type Platform, type PlatformConfig } from './platform.js';
 export { Processors, type ProcessorStores } from './processors.js';
 export { healthOf, isThere, type ProjectionHealth, type StoreHealth } from './projection-health.js';
-export { projectionNamed, projectionNames, rebuild, type RebuildingOptions } from './rebuilding.js';
+export { leftSentence, projectionNamed, projectionNames, rebuild, type RebuildingOptions } from './rebuilding.js';
 export { buildInfo, type BuildInfo } from './build-info.js';
 export { assertSleutel, NotaryRounds, type NotaryStatus } from './notaris.js';
 export { placeOf as placeOfProjection } from './projection-health.js';

@@ -63,6 +63,7 @@ const gaugesIn = (registers: Registry[]) => ({
     labelNames: ['projection'],
   }),
   parked: new Gauge({ registers, name: `${prefix}projection_parked_events`, help: 'Events that wait to be tried again', labelNames: ['projection'] }),
+  left: new Gauge({ registers, name: `${prefix}projection_rebuild_left`, help: '1 if a rebuild was left unfinished', labelNames: ['projection'] }),
   status: new Gauge({ registers, name: `${prefix}projection_status`, help: '1 for what a projection is doing', labelNames: ['projection', 'status'] }),
   notary: new Gauge({ registers, name: `${prefix}notary_status`, help: '1 for how the notary of this process stands', labelNames: ['status'] }),
   notaryFindings: new Gauge({ registers, name: `${prefix}notary_findings`, help: 'What the last check of the whole history found' }),
@@ -76,10 +77,13 @@ type Gauges = ReturnType<typeof gaugesIn>;
 
 const statuses = ['running', 'rebuilding', 'paused', 'halted', 'astray'] as const;
 
-export const projectionStatus = ({ isPaused, isRebuilding, state, stray, lag }: ProjectionHealth): (typeof statuses)[number] => {
+/** True if it is not of this event store, also during a rebuild. Without a lag nobody could look at the store: the last report of the leader counts. */
+export const isAstray = ({ state, stray, lag }: ProjectionHealth): boolean => stray !== undefined || (state === 'astray' && !lag);
+
+export const projectionStatus = (health: ProjectionHealth): (typeof statuses)[number] => {
+  const { isPaused, isRebuilding, state } = health;
   if (isRebuilding) return 'rebuilding';
-  // Without a lag nobody could look at the store: the last report of the leader counts.
-  if (stray || (state === 'astray' && !lag)) return 'astray';
+  if (isAstray(health)) return 'astray';
   if (isPaused) return 'paused';
   return state === 'halted' ? 'halted' : 'running';
 };
@@ -96,6 +100,7 @@ const showProjection = (gauges: Gauges, health: ProjectionHealth): void => {
   setIfKnown(gauges.lagEvents, labels, health.lag?.events);
   setIfKnown(gauges.lagSeconds, labels, health.lag?.seconds);
   gauges.parked.set(labels, health.parked);
+  gauges.left.set(labels, health.leftBecause === undefined ? 0 : 1);
   for (const status of statuses) gauges.status.set({ ...labels, status }, projectionStatus(health) === status ? 1 : 0);
 };
 
@@ -105,8 +110,8 @@ const showNotary = ({ notary, notaryFindings, notaryChecked }: Gauges, { status,
   if (gecontroleerdOp !== undefined) notaryChecked.set(Date.parse(gecontroleerdOp) / 1000);
 };
 
-const forget = ({ head, position, lagEvents, lagSeconds, parked, status }: Gauges): void => {
-  for (const gauge of [head, position, lagEvents, lagSeconds, parked, status]) gauge.reset();
+const forget = ({ head, position, lagEvents, lagSeconds, parked, left, status }: Gauges): void => {
+  for (const gauge of [head, position, lagEvents, lagSeconds, parked, left, status]) gauge.reset();
 };
 
 const showWatched = async (gauges: Gauges, watched: Watched): Promise<void> => {

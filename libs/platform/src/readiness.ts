@@ -1,9 +1,10 @@
 import { straySentence } from '@actiespoor/event-store';
 
-import { projectionStatus } from './metrics.js';
+import { isAstray, projectionStatus } from './metrics.js';
 import type { NotaryStatus } from './notaris.js';
 import type { Onderdeel } from './part-watch.js';
 import { isThere, type ProjectionHealth, type StoreHealth } from './projection-health.js';
+import { leftSentence } from './rebuilding.js';
 import type { StartState, Startup } from './startup.js';
 
 /** The state of a read model, for an operator. */
@@ -15,7 +16,7 @@ export interface Projectie {
   readonly achterstand?: { readonly gebeurtenissen?: number; readonly seconden: number };
   /** The number of parked events. */
   readonly geparkeerd: number;
-  /** The reason for retrying or halting. */
+  /** The reason for retrying or halting, and why a rebuild was left unfinished. */
   readonly melding?: string;
 }
 
@@ -33,14 +34,14 @@ export interface Readiness extends StartState {
 
 const projectie = (health: ProjectionHealth): Projectie => {
   const { name, position, lag, parked, stray } = health;
-  const error = stray ? straySentence(name, stray) : health.error;
+  const error = [stray ? straySentence(name, stray) : health.error, leftSentence(health)].filter(Boolean).join(' ');
   return {
     naam: name,
     status: projectionStatus(health),
     ...(position !== undefined && { positie: position }),
     ...(lag && { achterstand: { ...(lag.events !== undefined && { gebeurtenissen: lag.events }), seconden: lag.seconds } }),
     geparkeerd: parked,
-    ...(error !== undefined && { melding: error }),
+    ...(error !== '' && { melding: error }),
   };
 };
 
@@ -58,7 +59,7 @@ const seenIn = ({ head, projections, parts }: StoreHealth): Pick<Readiness, 'ond
 });
 
 /** True if both servers answer and every read model is of this event store: another one shows what the store does not have. */
-const isWell = (health: StoreHealth): boolean => isThere(health) && health.projections.every((one) => projectionStatus(one) !== 'astray');
+const isWell = (health: StoreHealth): boolean => isThere(health) && health.projections.every((one) => !isAstray(one));
 
 /** The readiness of the process, within about so many milliseconds. */
 export const readinessOf = async (startup: Startup, timeoutMs: number): Promise<Readiness> => {

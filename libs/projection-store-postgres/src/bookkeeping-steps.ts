@@ -113,6 +113,15 @@ const addAnchors =
     'De gebeurtenis op deze positie. Staat zij daar niet meer in deze event store, dan gaat de projectie niet verder.'`.execute(db);
   };
 
+/** Adds the reason why a rebuild was left unfinished. */
+const addLeft =
+  (schema: string): Step =>
+  async (db) => {
+    await sql`alter table ${sql.id(schema, 'herbouw')} add column melding text`.execute(db);
+    await sql`comment on column ${sql.id(schema, 'herbouw')}.melding is
+    'Waarom de herbouw bleef liggen; leeg zolang iemand eraan werkt, en als haar proces niets meer kon zeggen.'`.execute(db);
+  };
+
 const inOrder =
   (...steps: readonly Step[]): Step =>
   async (db) => {
@@ -127,4 +136,5 @@ export const bookkeepingSteps = (schema: string) => ({
   parts: addParts(schema),
   since: addSince(schema),
   anchors: addAnchors(schema),
+  left: addLeft(schema),
 });

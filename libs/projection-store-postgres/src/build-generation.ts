@@ -38,17 +38,21 @@ interface Begun {
 
 const lockText = `select pg_try_advisory_lock(hashtextextended($1, 0)) as taken`;
 
+/** The lock of the process that builds, for as long as its connection lives. */
+export const buildLock = ({ locks }: ReadModels, { name, version }: Pick<Projection, 'name' | 'version'>): string =>
+  `${locks.prefix}herbouw ${name} ${String(version)}`;
+
 // The switch locks this row, so it must exist before the first leader as well.
 const standText = (schema: string): string => `
   insert into ${schema}.checkpoint as c (name, version, positie, epoch) values ($1, $2, null, 0)
   on conflict (name, version) do update set name = excluded.name returning generatie`;
 
 const resumeText = (schema: string): string => `
-  select generatie, positie, gebeurtenissen::float8 as gebeurtenissen, rijen::float8 as rijen, delen::float8 as delen, stroom, tot, ${anchorColumns}
-  from ${schema}.herbouw where name = $1 and version = $2`;
+  update ${schema}.herbouw set melding = null where name = $1 and version = $2
+  returning generatie, positie, gebeurtenissen::float8 as gebeurtenissen, rijen::float8 as rijen, delen::float8 as delen, stroom, tot, ${anchorColumns}`;
 
-const isOurs = async (client: Client, { locks }: ReadModels, { name, version }: Projection): Promise<boolean> => {
-  const { rows } = await client.query<{ taken: boolean }>(lockText, [`${locks.prefix}herbouw ${name} ${String(version)}`]);
+const isOurs = async (client: Client, readModels: ReadModels, projection: Projection): Promise<boolean> => {
+  const { rows } = await client.query<{ taken: boolean }>(lockText, [buildLock(readModels, projection)]);
   return rows[0]?.taken === true;
 };
 
@@ -60,7 +64,7 @@ const progressIn = (row: HerbouwRow): Moored | undefined => {
 };
 
 const resumed = async (client: Client, { schema }: ReadModels, { name, version }: Projection): Promise<Begun | undefined> => {
-  const { rows } = await client.query<HerbouwRow>(resumeText(schema), [name, version]);
+  const { rows } = await retried(() => client.query<HerbouwRow>(resumeText(schema), [name, version]));
   const [row] = rows;
   if (!row) return undefined;
   const key = { schema, name, version, generation: row.generatie };

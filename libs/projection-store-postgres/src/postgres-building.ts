@@ -167,20 +167,23 @@ export class PostgresBuilding implements Building {
     }
   }
 
+  async leave(reason: string): Promise<void> {
+    const { client, key } = this.options;
+    await client.query(`update ${key.schema}.herbouw set melding = $3 where name = $1 and version = $2`, [key.name, key.version, reason]);
+  }
+
   async discard(): Promise<void> {
     const { client, key, target } = this.options;
-    const which = [key.name, key.version, key.generation];
     const drop = async (): Promise<void> => {
       await client.query(`drop table ${generationTables(target.table, key.generation).join(', ')}`);
-      await client.query(`delete from ${key.schema}.geparkeerd where name = $1 and version = $2 and generatie = $3`, which);
-      await client.query(`delete from ${key.schema}.herbouw where name = $1 and version = $2 and generatie = $3`, which);
+      for (const from of ['geparkeerd', 'herbouw'])
+        await client.query(`delete from ${key.schema}.${from} where name = $1 and version = $2 and generatie = $3`, [key.name, key.version, key.generation]);
     };
     await this.asked(() => inTransaction(client, drop));
   }
 
   async close(): Promise<void> {
-    await this.options.lookout.close();
-    await this.options.client.end().catch(() => undefined);
+    await Promise.allSettled([this.options.lookout.close(), this.options.client.end()]);
   }
 
   private after({ reached, events, rows, parked }: ChunkEnd): Progress {

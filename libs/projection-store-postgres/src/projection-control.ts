@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 
 import { anchorIn, type AnchorRow } from './anchors.js';
 import { type AnyDatabase, bookkeeping } from './bookkeeping.js';
+import { buildLock } from './build-generation.js';
 import { parkedOf, type ParkedRow } from './parked.js';
 import type { ReadModels } from './read-models.js';
 
@@ -11,7 +12,9 @@ interface ConditionRow extends AnchorRow {
   readonly version: number;
   readonly generation: number;
   readonly paused: boolean;
-  readonly rebuilding: boolean;
+  readonly begun: boolean;
+  readonly built: boolean;
+  readonly left: string | null;
   readonly events: number | null;
   readonly place: Position | null;
   readonly state: string | null;
@@ -34,7 +37,8 @@ const standingOf = (row: ConditionRow): ProjectionCondition => ({
   generation: row.generation,
   parked: row.parked,
   isPaused: row.paused,
-  isRebuilding: row.rebuilding,
+  isRebuilding: row.begun && row.built,
+  ...(row.begun && !row.built && { leftBecause: row.left ?? 'haar proces eindigde' }),
   ...(row.events !== null && { rebuilt: { events: row.events, position: row.place ?? undefined } }),
   ...(row.positie !== null && { position: row.positie }),
   ...anchored(anchorIn(row)),
@@ -53,6 +57,8 @@ interface Known {
 
 const knownIn = ({ tables }: ReadModels): readonly Known[] => tables.map(({ projection: { name, version } }) => ({ name, version }));
 
+const lockedIn = (readModels: ReadModels) => knownIn(readModels).map((known) => ({ ...known, lock: buildLock(readModels, known) }));
+
 const versionOf = ({ readModels }: Controlled, name: string): number => {
   const known = knownIn(readModels);
   const found = known.find((projection) => projection.name === name);
@@ -63,11 +69,15 @@ const versionOf = ({ readModels }: Controlled, name: string): number => {
 const conditions = async ({ db, readModels }: Controlled): Promise<readonly ProjectionCondition[]> => {
   const { checkpoint, herbouw, geparkeerd } = bookkeeping(readModels);
   const { rows } = await sql<ConditionRow>`
+    with held as materialized (
+      select (classid::bigint << 32) | objid::bigint as slot from pg_locks
+      where locktype = 'advisory' and objsubid = 1 and granted and database = (select oid from pg_database where datname = current_database()))
     select k.name, k.version, coalesce(c.generatie, 1) as generation, c.positie, c.gebeurtenis_positie, c.gebeurtenis_id, c.gebeurtenis_hash, c.event_store,
-      coalesce(c.gevraagd = 'pauze', false) as paused, h.name is not null as rebuilding,
+      coalesce(c.gevraagd = 'pauze', false) as paused, h.name is not null as begun, h.melding as left, k.slot in (select slot from held) as built,
       h.gebeurtenissen::float8 as events, h.positie as place, c.staat as state, c.melding as error, c.sinds as since,
       (select count(*)::int from ${geparkeerd} g where g.name = c.name and g.version = c.version and g.generatie = c.generatie) as parked
-    from json_to_recordset(${JSON.stringify(knownIn(readModels))}) as k (name text, version int)
+    from (select name, version, hashtextextended(lock, 0) as slot
+      from json_to_recordset(${JSON.stringify(lockedIn(readModels))}) as j (name text, version int, lock text)) k
     left join ${checkpoint} c on c.name = k.name and c.version = k.version
     left join ${herbouw} h on h.name = k.name and h.version = k.version`.execute(db);
   return rows.map(standingOf);

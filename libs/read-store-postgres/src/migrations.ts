@@ -9,7 +9,7 @@ import { createProef } from './proeven.js';
 import { readModels } from './read-models.js';
 import { createWork } from './work.js';
 
-const { checkpoint, generations, streams, parts, since, anchors } = bookkeepingSteps(readModels.schema);
+const { checkpoint, generations, streams, parts, since, anchors, left } = bookkeepingSteps(readModels.schema);
 
 const createInvoer = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create schema invoer`.execute(db);
@@ -42,4 +42,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009_sinds': { up: since },
   '0010_werk': { up: createWork },
   '0011_ankers': { up: anchors },
+  '0012_herbouw_bleef_liggen': { up: left },
 };

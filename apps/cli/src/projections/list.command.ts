@@ -1,5 +1,5 @@
 import { straySentence } from '@actiespoor/event-store';
-import { healthOf, type Onderdeel, type ProjectionHealth, projectionStatus, type StoreHealth } from '@actiespoor/platform';
+import { healthOf, leftSentence, type Onderdeel, type ProjectionHealth, projectionStatus, type StoreHealth } from '@actiespoor/platform';
 import { Command } from 'commander';
 
 import { examples } from '../dutch.js';
@@ -65,23 +65,28 @@ const storeText = (health: StoreHealth): string => {
 const awaySentence = ({ sinds, reden }: Extract<Onderdeel, { status: 'weg' }>, noticed: string | undefined): string =>
   `De event store is weg: ${reden.replace(/\.$/, '')}. ${noticed === undefined ? `Zo was het om ${sinds}.` : `De projecties zijn sinds ${noticed} niet meer bij.`}`;
 
-const remarkOn = ({ name, error, stray }: ProjectionHealth): readonly string[] => {
-  if (stray) return ['', straySentence(name, stray)];
-  return error === undefined ? [] : ['', `${name}: ${error}`];
+const remarksOn = (health: ProjectionHealth): readonly string[] => {
+  const { name, error, stray } = health;
+  const left = leftSentence(health);
+  const standing = stray ? straySentence(name, stray) : error && `${name}: ${error}`;
+  return [standing, left].flatMap((sentence) => (sentence === undefined ? [] : ['', sentence]));
 };
 
 /** The state of the projections, as text. */
 export const projectionLines = (health: StoreHealth): readonly string[] => [
   ...table([['projectie', 'versie', 'positie', 'achter', 'wacht', 'stand'], ...health.projections.map(rowOf)]),
-  ...health.projections.flatMap(remarkOn),
+  ...health.projections.flatMap(remarksOn),
   '',
   storeText(health),
 ];
 
+const isTroubled = (health: ProjectionHealth): boolean =>
+  ['halted', 'astray'].includes(projectionStatus(health)) || health.parked > 0 || health.leftBecause !== undefined;
+
 /** Trouble that somebody must look at: a store that is away, a projection that stopped, or that laid an event aside. */
 export const troubleIn = ({ projections, parts: { eventStore } }: StoreHealth): string | undefined => {
   if (eventStore.status === 'weg') return 'De event store is weg; wat hier staat is van de databank.';
-  const troubled = projections.filter((health) => ['halted', 'astray'].includes(projectionStatus(health)) || health.parked > 0);
+  const troubled = projections.filter((health) => isTroubled(health));
   return troubled.length === 0 ? undefined : `Hier is iets mis: ${troubled.map(({ name }) => name).join(', ')}.`;
 };
 

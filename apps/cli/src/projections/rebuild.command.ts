@@ -1,9 +1,9 @@
-import { RebuildFault, type Rebuilt, type RebuildProgress } from '@actiespoor/event-store';
+import { RebuildFault, type Rebuilt, type RebuildProgress, StoreUnavailable } from '@actiespoor/event-store';
 import { eventsBetween, projectionNamed, rebuild, type Stores } from '@actiespoor/platform';
 import { Command } from 'commander';
 
 import { examples } from '../dutch.js';
-import { CliFault, Interrupted } from '../faults.js';
+import { CliFault, explain, Interrupted } from '../faults.js';
 import { type Surroundings, withStores } from '../opening.js';
 import type { Meter } from '../terminal/meter.js';
 import { counted } from '../terminal/text.js';
@@ -12,6 +12,13 @@ import { chosenNames } from './names.js';
 interface RebuildCommandOptions {
   readonly alle?: true;
 }
+
+/** The longest absence of the event store that a rebuild survives. */
+const awayMs = 30_000;
+
+const kept = 'Wat er stond blijft in gebruik.';
+const leftText = (name: string): string =>
+  `De herbouw bleef liggen waar zij was; wat er stond blijft in gebruik. Ga verder met: actiespoor projections rebuild ${name}`;
 
 /** Shows the position in the feed, if there is one: a projection that follows few streams folds few events, and still reaches the end. */
 const show = (meter: Meter, { position, head, events }: RebuildProgress): void => {
@@ -36,12 +43,13 @@ export const rebuiltLine = (name: string, rebuilt: Rebuilt): string => {
 const rebuildOne = async ({ terminal, interrupted }: Surroundings, stores: Stores, name: string): Promise<void> => {
   const meter = terminal.meter({ title: `${name} herbouwen`, unit: 'gebeurtenissen' });
   try {
-    const rebuilt = await rebuild(stores, projectionNamed(name), { signal: interrupted, onProgress: (progress) => show(meter, progress) });
+    const rebuilt = await rebuild(stores, projectionNamed(name), { signal: interrupted, patienceMs: awayMs, onProgress: (progress) => show(meter, progress) });
     meter.stop();
     terminal.print(rebuiltLine(name, rebuilt));
   } catch (fault) {
     meter.stop();
-    throw fault instanceof RebuildFault ? new CliFault(fault.message, 1, { cause: fault }) : fault;
+    if (fault instanceof RebuildFault) throw new CliFault(`${fault.message} ${kept}`, 1, { cause: fault });
+    throw fault instanceof StoreUnavailable ? new CliFault(`${explain(fault)} ${leftText(name)}`, 1, { cause: fault }) : fault;
   }
 };
 

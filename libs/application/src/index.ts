@@ -60,7 +60,7 @@ export { Leveringlader, type Geladen, type Leveringopgave } from './leveringen/l
 export { Trends, type Trendvraag } from './leveringen/trends.js';
 export { isPast, nowhere, tijdstipOf, type PageQuery, type ReadQuery, type MomentQuery } from './moment.js';
 export { Organisaties } from './organisaties/organisaties.js';
-export type { Outage } from './outage.js';
+export { onlyInEvents, type Outage } from './outage.js';
 export { denied, incorrect, isDeclined, unknown, type Declined, type Fault } from './outcome.js';
 export { Callers, maySeeNames, Names } from './personen/names.js';
 export { fillNames, withPersons } from './personen/person-references.js';

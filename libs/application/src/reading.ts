@@ -1,10 +1,10 @@
-import { StoreUnavailable } from '@actiespoor/event-store';
+import { Unanswerable } from '@actiespoor/event-store';
 import type { AskedAs } from '@actiespoor/voortgang';
 
 import { Access } from './access/access.js';
 import type { Clock } from './clock.js';
 import type { Facts } from './facts.js';
-import type { Outage } from './outage.js';
+import { onlyInEvents, type Outage } from './outage.js';
 import { keptPlans, type KnownActie, type KnownPlan } from './plannen/known-plans.js';
 import type { View } from './view.js';
 
@@ -16,7 +16,7 @@ export interface ReadView {
 /** The ground of questions: the event store, and while it is away the read models. Writes never stand on it. */
 export interface Reading {
   readonly view: () => ReadView;
-  /** The view of a question that only the events answer. @throws StoreUnavailable at once while the store is away */
+  /** The view of a question that only the events answer. @throws Unanswerable at once while the store is away */
   readonly fromEvents: () => View;
   readonly facts: Facts;
 }
@@ -36,7 +36,7 @@ export const readingOn = ({ view, facts, outage, readModels, clock }: ReadingSou
     view: () => (outage.since() === undefined ? view() : kept),
     fromEvents: () => {
       const since = outage.since();
-      if (since !== undefined) throw new StoreUnavailable(`De event store is weg sinds ${since}, en alleen daar staat dit`);
+      if (since !== undefined) throw new Unanswerable(onlyInEvents(since));
       return view();
     },
     facts: {

@@ -99,10 +99,10 @@ export const openUseCases = (ports: UseCasePorts): UseCases => {
   const view = (before?: ReadBefore): View => viewOn({ load, recent, readModels, clock }, before);
   const { fromEvents, ...reading } = readingOn({ view, facts, outage, readModels, clock });
   const [asking, { dossiers }, namesakes] = [{ ...reading, readModels, clock }, view(), new Namesakes({ locks, facts })];
-  const planReader = new PlanReader({ facts, readModels, dossiers, clock });
+  const [planReader, asked] = [new PlanReader({ facts, readModels, dossiers, clock }), new PlanReader({ ...asking, dossiers })];
   const [organisaties, names] = [new Organisaties({ readModels, clock }), new Names({ ...reading, personen, persoonStore })];
   return {
-    plannen: new Plannen({ ...reading, reader: new PlanReader({ ...asking, dossiers }) }),
+    plannen: new Plannen({ ...reading, reader: asked }),
     planWrites: new PlanWrites({ commands, view, namesakes, readModels }),
     actieWrites: new ActieWrites({ commands, view, locks, facts, readModels, personen, persoonStore }),
     history: new History({ view: fromEvents, facts }),
@@ -114,7 +114,7 @@ export const openUseCases = (ports: UseCasePorts): UseCases => {
     regios: new RegioReader(asking),
     signalen: new Signalen(asking),
     verschillen: new Vergelijker({ view: fromEvents, reader: planReader, readModels }),
-    bronnen: new Bronnen({ view: fromEvents, reader: planReader, bronnen }),
+    bronnen: new Bronnen({ ...asking, reader: asked, bronnen }),
     imports: new ImportsVan({ imports, facts }),
     evaluaties: new EvaluatiesVan({ view, evaluaties, organisaties, clock }),
     ...{ planReader, organisaties, names },

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Outage } from '@actiespoor/application';
-import { type EventStore, type Position, StoreUnavailable } from '@actiespoor/event-store';
+import { onlyInEvents, type Outage } from '@actiespoor/application';
+import { type EventStore, type Position, StoreUnavailable, Unanswerable } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 
 import { readerProjections } from './processors.js';
@@ -30,7 +30,7 @@ const furthest = async ({ control }: Pick<ReadStore, 'control'>): Promise<Positi
 
 const factsWithout = (readStore: ReadStore, since: () => string | undefined): Outage['facts'] => ({
   head: () => furthest(readStore),
-  of: () => Promise.reject(new StoreUnavailable(`De event store is weg sinds ${since() ?? 'zojuist'}, en alleen daar staat dit`)),
+  of: () => Promise.reject(new Unanswerable(onlyInEvents(since() ?? 'zojuist'))),
   arrival: (position, _timeoutMs, projections = readerProjections) => readStore.arrival(projections, position, 0),
   isEndUnknown: () => true,
 });

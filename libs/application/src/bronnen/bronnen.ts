@@ -1,14 +1,17 @@
 import type { PlanId } from '@actiespoor/plan/events';
 import { type SourceLine, documentLines, screenedLines } from '@actiespoor/plan-import';
+import type { AskedAs, SpoorPagina } from '@actiespoor/voortgang';
 
-import type { PlanAccess } from '../access/access.js';
 import type { Medewerker } from '../access/medewerker.js';
 import { maySeePersonsInSpoor } from '../access/rechten.js';
+import type { Facts } from '../facts.js';
 import type { ReadQuery } from '../moment.js';
 import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
-import type { PlanReader } from '../plannen/plan-reader.js';
-import type { View } from '../view.js';
+import type { PlanReader, ReadPlan } from '../plannen/plan-reader.js';
+import type { ReadView } from '../reading.js';
 import type { BronStore } from './bron-store.js';
+
+const pageSize = 500;
 
 /** A document of a plan, or one line of it. */
 export interface BronQuery extends ReadQuery {
@@ -19,8 +22,10 @@ export interface BronQuery extends ReadQuery {
 }
 
 export interface BronSources {
-  readonly view: () => View;
+  readonly view: () => ReadView;
+  readonly facts: Pick<Facts, 'isEndUnknown'>;
   readonly reader: PlanReader;
+  readonly readModels: AskedAs<'spoor'>;
   readonly bronnen: Pick<BronStore, 'get'>;
 }
 
@@ -41,10 +46,26 @@ export class Bronnen {
   }
 
   /** Unknown if the plan does not come from this document, or if it was forgotten. */
-  private async linesOf(access: PlanAccess, document: string): Promise<readonly string[] | Declined> {
-    const events = await this.sources.reader.eventsOf(access);
-    const isSource = events.some(({ metadata }) => metadata.source?.document === document);
-    const bron = isSource ? await this.sources.bronnen.get(document) : undefined;
+  private async linesOf(access: ReadPlan, document: string): Promise<readonly string[] | Declined> {
+    const bron = (await this.isSource(access, document)) ? await this.sources.bronnen.get(document) : undefined;
     return bron ? documentLines(bron.inhoud) : unknown('Dit plan is niet uit dit document ingelezen, of het document is vergeten.');
+  }
+
+  private async isSource(access: ReadPlan, document: string): Promise<boolean> {
+    if (this.sources.facts.isEndUnknown()) return this.isSourceInSpoor(access, document);
+    const events = await this.sources.reader.eventsOf(access);
+    return events.some(({ metadata }) => metadata.source?.document === document);
+  }
+
+  /** The spoor names the document of each line, also while the event store is away. */
+  private async isSourceInSpoor({ plan, caller }: ReadPlan, document: string): Promise<boolean> {
+    const { spoor } = this.sources.readModels.as(caller);
+    const { planId } = plan.opstelling;
+    let page: SpoorPagina | undefined;
+    do {
+      page = await spoor.regels({ planId, aantal: pageSize, ...(page?.volgende !== undefined && { na: page.volgende }) });
+      if (page.regels.some(({ bron }) => bron?.document === document)) return true;
+    } while (page.volgende !== undefined);
+    return false;
   }
 }

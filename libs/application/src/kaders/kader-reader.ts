@@ -1,3 +1,4 @@
+import type { Dag } from '@actiespoor/kernel';
 import type { KaderId, PlanId } from '@actiespoor/plan/events';
 import { kaderStream, planStream } from '@actiespoor/plan/model';
 import {
@@ -7,11 +8,14 @@ import {
   dutchOrder,
   type GevolgdPlan,
   gevolgdPlanAsOf,
+  hasComeBy,
   kaderAsOf,
   type KaderGegevens,
   type KaderRegistratie,
+  type KaderRij,
   kaders,
   type KaderWeergave,
+  soortOf,
   withUiterlijk,
 } from '@actiespoor/voortgang';
 
@@ -23,6 +27,9 @@ import { type ReadQuery, type MomentQuery, tijdstipOf } from '../moment.js';
 import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
 import type { ReadView } from '../reading.js';
 
+// Kaders are few: laws and national programmes.
+const maxKaders = 10_000;
+
 type Geregistreerd = Pick<KaderRegistratie, 'geregistreerdDoor'>;
 
 export type GelijstKader = KaderGegevens & Geregistreerd;
@@ -31,7 +38,7 @@ export type GelezenKader = KaderWeergave & Geregistreerd;
 export interface KaderReaderSources {
   readonly view: () => ReadView;
   readonly facts: Facts;
-  readonly readModels: AskedAs<'kaders' | 'plannen'>;
+  readonly readModels: AskedAs<'kaders' | 'plannen' | 'spoor'>;
   readonly clock: Clock;
 }
 
@@ -42,15 +49,14 @@ const noReader = (medewerker: Medewerker): Declined | undefined =>
 export class KaderReader {
   constructor(private readonly sources: KaderReaderSources) {}
 
-  /** Those that are there today, by title: each out of its own events, as one of them is read. */
+  /** Those that are there today, by title: each out of its own events, as one of them is read, and while those are away as the read models have it. */
   async list(medewerker: Medewerker, query: ReadQuery): Promise<readonly GelijstKader[] | Declined> {
     const { facts, clock } = this.sources;
     const declined = noReader(medewerker) ?? (await behind(facts, query.wachtOp, [kaders.name]));
     if (declined) return declined;
     const peildatum = dayAt(clock());
     const rijen = await this.sources.readModels.as(asMedewerker(medewerker)).kaders.listKaders();
-    const byStream = Map.groupBy(await facts.of(rijen.map(({ stream }) => stream)), ({ stream }) => stream);
-    const geregistreerd = [...byStream.values()].flatMap((events) => kaderAsOf(events, { peildatum }) ?? []);
+    const geregistreerd = await (facts.isEndUnknown() ? this.kept(medewerker, rijen, peildatum) : this.recorded(rijen, peildatum));
     return geregistreerd
       .map(({ gegevens, geregistreerdDoor }) => ({ ...withUiterlijk(gegevens), geregistreerdDoor }))
       .toSorted((een, ander) => dutchOrder(een.titel, ander.titel));
@@ -76,6 +82,22 @@ export class KaderReader {
       ),
       geregistreerdDoor,
     };
+  }
+
+  private async recorded(rijen: readonly KaderRij[], peildatum: Dag): Promise<readonly KaderRegistratie[]> {
+    const byStream = Map.groupBy(await this.sources.facts.of(rijen.map(({ stream }) => stream)), ({ stream }) => stream);
+    return [...byStream.values()].flatMap((events) => kaderAsOf(events, { peildatum }) ?? []);
+  }
+
+  /** The spoor has the organisatie that registered it. */
+  private async kept(medewerker: Medewerker, rijen: readonly KaderRij[], peildatum: Dag): Promise<readonly KaderRegistratie[]> {
+    const { spoor } = this.sources.readModels.as(asMedewerker(medewerker));
+    const { regels } = await spoor.regels({ soorten: [soortOf('KaderGeregistreerd')], aantal: maxKaders });
+    const door = new Map(regels.toReversed().map(({ stream, medewerker: { organisatie } }) => [stream, organisatie]));
+    return rijen.flatMap(({ stream, gegevens }) => {
+      const geregistreerdDoor = door.get(stream);
+      return geregistreerdDoor === undefined || !hasComeBy(gegevens, peildatum) ? [] : [{ gegevens: gegevens.waarde, geregistreerdDoor }];
+    });
   }
 
   /** A plan keeps the kader that it was made under, so today's list has the plans of every date. */

@@ -95,7 +95,9 @@ const adopt = (one: Case): Judged => {
 
 const expect = (one: Case): Judged => {
   const data = only(one.step.body, ['orgaan', 'verwacht']);
-  return orAlready(one, plain(one.state.expected) === plain(data), ofPlan(one, 'vaststelling-gepland', data));
+  const isSame = plain(one.state.expected) === plain(data);
+  const judged = orAlready(one, isSame, ofPlan(one, 'vaststelling-gepland', data));
+  return isSame ? judged : { ...judged, objections: when(one.state.adopted !== undefined, 'plan-al-vastgesteld') };
 };
 
 /** The same consultatie is planned once, however often it is told. */

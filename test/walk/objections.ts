@@ -69,7 +69,6 @@ const onPlan: Readonly<Record<string, (state: PlanState, data: Words, op: string
   'knoop-samengevoegd': mergeObjections,
   'knoop-gesplitst': (state, data) => knoopObjections(state, data['knoopId']),
   'herindeling-teruggenomen': ({ gone }, data, op) => when(!texts(data, 'terug').every((id) => gone.get(id)?.op === op), 'herindeling-onbekend'),
-  'vaststelling-gepland': ({ adopted }) => when(adopted !== undefined, 'plan-al-vastgesteld'),
   'plan-vastgesteld': ({ adopted }) => when(adopted !== undefined, 'plan-al-vastgesteld', 'vaststelling-anders'),
   'consultatie-afgezegd': ({ consultaties }, data) => {
     const known = consultaties.get(text(data, 'consultatieId') ?? '');

@@ -55,6 +55,16 @@ export const overPlan = {
   ],
   'plan-al-vastgesteld': [
     {
+      bij: 'een eerdere vaststelling dan werd verwacht',
+      zegt: 'In de weg staat plan-vastgesteld op 2022-03-01.',
+      speel: async (v) => {
+        const verwacht = (orgaan: string) => v.overPlan('geplande-vaststellingen', { orgaan, verwacht: '2023', op: '2022-06-01' });
+        await verwacht('College');
+        await vaststelling(v, '2022-03-01');
+        return { wens: () => verwacht('Raad'), uitweg: [() => nietVastgesteld(v, '2022-03-01')] };
+      },
+    },
+    {
       bij: 'een vaststelling die er niet was',
       zegt: 'neem haar dan terug op de dag die zij noemt',
       speel: async (v) => {

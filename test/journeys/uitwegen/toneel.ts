@@ -13,6 +13,8 @@ export interface Toneel {
 export interface Uitweg {
   readonly bij: string;
   readonly zegt: string;
+  /** The fact that its sentence names; absent if any will do. */
+  readonly noemt?: string;
   readonly speel: (v: Verteller) => Promise<Toneel>;
 }
 

@@ -1,10 +1,12 @@
 import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
+import { soortOf } from '@actiespoor/voortgang';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { beleidsmedewerkerLopik, regiocoordinatorLekstroom } from '../../support/medewerkers.js';
 import { startTestServer, type TestServer } from '../../support/test-server.js';
 import { Verteller } from '../../support/verteller.js';
-import { laterFeit } from './later-feit.js';
+import { latereActiefeiten } from './later-actiefeit.js';
+import { laterePlanfeiten } from './later-planfeit.js';
 import { overActie } from './over-actie.js';
 import { overDeelname } from './over-deelname.js';
 import { overPlan } from './over-plan.js';
@@ -42,6 +44,11 @@ const zonderFeit: Readonly<Record<Exclude<Afwijzing, keyof Gevolgd>, string>> = 
   'splitsing-onjuist': 'de opgave',
 };
 
+/** The facts that stand in the way of an earlier one, each with its ways out; its refusal names it. */
+const laterFeit: readonly Uitweg[] = Object.entries({ ...latereActiefeiten, ...laterePlanfeiten }).flatMap(([type, uitwegen]) =>
+  typeof uitwegen === 'string' ? [] : uitwegen.map((uitweg) => ({ ...uitweg, noemt: `In de weg staat ${soortOf(type)} op 2022-` })),
+);
+
 const tabel: Readonly<Record<string, readonly Uitweg[]>> = { 'later-feit': laterFeit, ...overActie, ...overDeelname, ...overStatus, ...overPlan };
 
 const gevallen = Object.entries(tabel).flatMap(([reden, uitwegen]) => uitwegen.map((uitweg) => ({ reden, ...uitweg })));
@@ -63,10 +70,11 @@ describe('De uitweg die een weigering noemt', () => {
     expect(Object.keys(zonderFeit).filter((reden) => reden in tabel)).toEqual([]);
   });
 
-  it.each(gevallen)('werkt na $reden door $bij', async ({ reden, zegt, speel }) => {
+  it.each(gevallen)('werkt na $reden door $bij', async ({ reden, zegt, noemt = '', speel }) => {
     const { wens, uitweg, daarna = wens } = await speel(verteller);
     const { status, body } = await wens();
     expect([status, body.reden, body.detail]).toEqual([409, reden, expect.stringContaining(zegt)]);
+    expect(body.detail).toContain(noemt);
     for (const stap of uitweg) {
       const gedaan = await stap();
       expect([gedaan.status, gedaan.body]).toEqual([201, gedaan.body]);

@@ -27,13 +27,11 @@ const uitwegen: Readonly<Partial<Record<DomainEvent['type'], string>>> = {
   ConsultatieAfgezegd: `${opnieuw} Plan de consultatie op die dag opnieuw.`,
   ConsultatieGehouden: 'Neem dat verslag terug op de dag die het noemt.',
   DeelnameBesloten: `${opnieuw} Besluit voor die dag anders over de deelname, of neem het besluit terug.`,
-  TekstGecorrigeerd: `${opnieuw} Corrigeer de tekst op die dag nog eens.`,
   KnoopGewijzigd: opnieuw,
   KnoopVerplaatst: `${opnieuw} Verplaats het onderdeel op die dag naar waar het hoorde.`,
   KnoopSamengevoegd: herindeling,
   KnoopGesplitst: herindeling,
   PlanVastgesteld: 'Neem de vaststelling terug op de dag die zij noemt.',
-  VaststellingGepland: opnieuw,
 };
 
 /** For an end that later facts stand in the way of: only a report can be withdrawn. */

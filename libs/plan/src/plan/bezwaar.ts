@@ -35,7 +35,6 @@ const bezwaarInOpgesteld = (event: PlanEvent, plan: OpgesteldPlan): PlanfeitAfwi
       return bezwaarTegenSplitsing(data, plan);
     case 'HerindelingTeruggenomen':
       return bezwaarTegenTerugnemenHerindeling(data, plan);
-    case 'VaststellingGepland':
     case 'PlanVastgesteld':
       return plan.vastgesteld ? 'plan-al-vastgesteld' : undefined;
     case 'ConsultatieAfgezegd':
@@ -47,6 +46,8 @@ const bezwaarInOpgesteld = (event: PlanEvent, plan: OpgesteldPlan): PlanfeitAfwi
     case 'VaststellingAangevuld':
     case 'VaststellingTeruggenomen':
       return plan.vastgesteld ? undefined : 'plan-niet-vastgesteld';
+    // A plan may be adopted earlier than somebody expected on a later day.
+    case 'VaststellingGepland':
     // A consultatie that was held may also be told to have been planned.
     case 'ConsultatieGepland':
     case 'PlanHersteld':

@@ -66,6 +66,21 @@ describe('Een plan vaststellen', () => {
   });
 });
 
+describe('Een vaststelling eerder dan werd verwacht', () => {
+  const eerder: PlanEvent = { type: 'PlanVastgesteld', data: { ...besluit, op: datum('2022-01-15') } };
+
+  it('kan worden verteld, ook als later nog een datum is gepland', () => {
+    given(opgesteld, gepland, uitgesteld).when({ type: 'PlanVaststellen', data: eerder.data }).then(eerder);
+  });
+  it('laat die planning staan: nog eens verteld is zij al zo, een andere is voorbij', () => {
+    const na = given(opgesteld, gepland, uitgesteld, eerder);
+    na.when({ type: 'VaststellingPlannen', data: volgendJaar }).thenAccepted({ events: [], already: uitgesteld });
+    na.when({ type: 'VaststellingPlannen', data: { ...volgendJaar, orgaan: 'raad' } }).thenRefused('plan-al-vastgesteld', {
+      feit: { type: 'PlanVastgesteld', op: datum('2022-01-15') },
+    });
+  });
+});
+
 describe('Een vaststelling terugnemen', () => {
   const terugname = { planId, motief: 'De raad besloot op een andere dag', op: besluit.op };
   const teruggenomen: PlanEvent = { type: 'VaststellingTeruggenomen', data: terugname };

@@ -14,10 +14,10 @@ type Besluit = Decision<PlanEvent, VaststellingAfwijzing>;
 const laatste = (history: PlanHistory, type: PlanEvent['type']): PlanEvent | undefined => history.facts.findLast((fact) => fact.type === type);
 
 export const vaststellingPlannen = (data: PlanCommandData<'VaststellingPlannen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
-  if (plan.vastgesteld) return refuse('plan-al-vastgesteld');
-  const vorige = plan.vaststellingGepland;
+  const { vaststellingGepland: vorige, vastgesteld } = plan;
+  if (vorige?.verwacht === data.verwacht && vorige.orgaan === data.orgaan) return alreadySo(laatsteOver('verwachte vaststelling', data.op, history));
+  if (vastgesteld) return refuse('plan-al-vastgesteld', { feit: { type: 'PlanVastgesteld', op: vastgesteld.op } });
   if (!vorige) return accept({ type: 'VaststellingGepland', data });
-  if (vorige.verwacht === data.verwacht && vorige.orgaan === data.orgaan) return alreadySo(laatsteOver('verwachte vaststelling', data.op, history));
   return accept({ type: 'VaststellingGepland', data: { ...data, vorige: vorige.verwacht } });
 };
 

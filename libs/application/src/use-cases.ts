@@ -101,10 +101,11 @@ export const openUseCases = (ports: UseCasePorts): UseCases => {
   const [asking, { dossiers }, namesakes] = [{ ...reading, readModels, clock }, view(), new Namesakes({ locks, facts })];
   const [planReader, asked] = [new PlanReader({ facts, readModels, dossiers, clock }), new PlanReader({ ...asking, dossiers })];
   const [organisaties, names] = [new Organisaties({ readModels, clock }), new Names({ ...reading, personen, persoonStore })];
+  const plannen = new Plannen({ ...reading, reader: asked });
   return {
-    plannen: new Plannen({ ...reading, reader: asked }),
-    planWrites: new PlanWrites({ commands, view, namesakes, readModels }),
-    actieWrites: new ActieWrites({ commands, view, locks, facts, readModels, personen, persoonStore }),
+    plannen,
+    planWrites: new PlanWrites({ commands, view, namesakes, plannen, readModels }),
+    actieWrites: new ActieWrites({ commands, view, locks, plannen, facts, readModels, personen, persoonStore }),
     history: new History({ view: fromEvents, facts }),
     spoor: new SpoorReader({ ...asking, persoonStore, names }),
     ownWrites: new OwnWrites(reading.facts, outage),

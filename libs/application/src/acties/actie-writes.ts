@@ -8,6 +8,7 @@ import type { AskedAs } from '@actiespoor/voortgang';
 import { type Access, type ActieAccess, capacityOr, editor, type InCapacity, type PlanAccess } from '../access/access.js';
 import type { Hoedanigheid, Medewerker } from '../access/medewerker.js';
 import { actieAfwijzingen } from '../commands/afwijzing.labels.js';
+import { orAsRead } from '../commands/as-read.js';
 import type { Commands } from '../commands/commands.js';
 import type { ReadBefore } from '../commands/descent.js';
 import { type Held, type Locks, takeAll } from '../commands/locks.js';
@@ -17,6 +18,7 @@ import { type Declined, isDeclined } from '../outcome.js';
 import type { Personen } from '../personen/personen.js';
 import type { PersoonStore } from '../personen/persoon-store.js';
 import type { ActieDossier } from '../plannen/dossiers.js';
+import type { Plannen } from '../plannen/plannen.js';
 import type { View } from '../view.js';
 import { locksOf, locksOfNew } from './actie-locks.js';
 import { madeAnother } from './made-once.js';
@@ -51,6 +53,7 @@ export interface ActieWriteSources {
   /** The view of one write. */
   readonly view: (before?: ReadBefore) => View;
   readonly locks: Locks;
+  readonly plannen: Pick<Plannen, 'actie'>;
   readonly facts: Facts;
   readonly readModels: AskedAs<'plannen'>;
   readonly personen: Pick<Personen, 'isPresent'>;
@@ -83,12 +86,13 @@ type Genoemd = Pick<DecisionContext, 'isDoelOnbekend' | 'isPersoonOnbekend' | 'p
 export class ActieWrites {
   constructor(private readonly sources: ActieWriteSources) {}
 
-  write(request: WriteRequest, write: ActieWrite): Promise<Written<ActieEvent> | Declined> {
+  async write(request: WriteRequest, write: ActieWrite): Promise<Written<ActieEvent> | Declined> {
     const stream = actieStream(write.actieId);
-    return this.sources.locks.during(async (held) => {
+    const written = await this.sources.locks.during(async (held) => {
       const handled = await this.sources.commands.actie.asked(stream, (folded) => this.asked(request, write, { stream, folded, held }));
       return writtenOf(handled, actieAfwijzingen);
     });
+    return orAsRead(written, () => this.sources.plannen.actie(request.medewerker, write.actieId, {}));
   }
 
   /** A new actie or deelactie of a plan. */

@@ -62,11 +62,12 @@ export interface Planlijst extends Omit<PlannenOpTijdstip, 'volgende'> {
   readonly peildatum: Dag;
 }
 
-// An actie that was taken up after the end of its plan counts only when the plan is restored.
-const absentIn = ({ ingetrokken }: PlanWeergave): string =>
-  ingetrokken === undefined
-    ? 'was er toen nog niet, of nog niet bekend.'
-    : `was er niet toen het plan werd ingetrokken op ${ingetrokken.op}; later opgenomen acties tellen mee zodra het plan is hersteld.`;
+// An actie that was taken up after the end of its plan or its hoofdactie counts only when that is restored.
+const absentIn = ({ ingetrokken }: PlanWeergave, hoofdactie: ActieWeergave | undefined): string => {
+  if (ingetrokken) return `was er niet toen het plan werd ingetrokken op ${ingetrokken.op}; later opgenomen acties tellen mee zodra het plan is hersteld.`;
+  if (!hoofdactie?.vervallen) return 'was er toen nog niet, of nog niet bekend.';
+  return `was er niet toen haar hoofdactie verviel op ${hoofdactie.vervallen.op}; later opgenomen deelacties tellen mee zodra de hoofdactie is hersteld.`;
+};
 
 /**
  * The acties above and below one, and itself: its composition reads no others. Its place below a hoofdactie is as old as the actie, so
@@ -106,7 +107,14 @@ export class PlanReader {
     const byId = new Map(actiesIn(plan).map((een) => [een.actieId, een]));
     const actie = byId.get(asked.actieId);
     const hoofdactie = actie?.hoofdactieId && byId.get(actie.hoofdactieId);
-    return actie ? { actie, plan, ...(hoofdactie && { hoofdactie }) } : unknown(`Actie ${asked.actieId} ${absentIn(plan)}`);
+    return actie ? { actie, plan, ...(hoofdactie && { hoofdactie }) } : this.absent(access, plan, asked.actieId);
+  }
+
+  private async absent({ caller }: ReadPlan, plan: PlanWeergave, actieId: ActieId): Promise<Declined> {
+    const sleutels = await this.sources.readModels.as(caller).plannen.actieSleutels(plan.planId);
+    const hoofdactieId = sleutels.find((sleutel) => sleutel.actieId === actieId)?.hoofdactieId;
+    const hoofdactie = hoofdactieId && actiesIn(plan).find((een) => een.actieId === hoofdactieId);
+    return unknown(`Actie ${actieId} ${absentIn(plan, hoofdactie)}`);
   }
 
   /** @param actie of which alone is needed what is around it */

@@ -9,6 +9,7 @@ import { capacityOr, editor, type PlanAccess } from '../access/access.js';
 import type { Hoedanigheid } from '../access/medewerker.js';
 import { asEditor } from '../access/rechten.js';
 import { planAfwijzingen } from '../commands/plan-afwijzing.labels.js';
+import { orAsRead } from '../commands/as-read.js';
 import { asBegun, hasBegun } from '../commands/as-done.js';
 import type { Commands } from '../commands/commands.js';
 import type { ReadBefore } from '../commands/descent.js';
@@ -16,6 +17,7 @@ import type { Namesakes } from '../commands/namesakes.js';
 import { commandContext, type WriteContext, writeExisting, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
 import { type Declined, isDeclined } from '../outcome.js';
 import type { View } from '../view.js';
+import type { Plannen } from './plannen.js';
 
 type Opstellen = Extract<PlanCommand, { readonly type: 'PlanOpstellen' }>;
 
@@ -50,6 +52,7 @@ export interface MadePlan extends Written<PlanEvent> {
 export interface PlanWriteSources {
   readonly commands: Pick<Commands, 'plan'>;
   readonly namesakes: Namesakes;
+  readonly plannen: Pick<Plannen, 'plan'>;
   readonly readModels: AskedAs<'plannen'>;
   /** The streams and rows of one write. */
   readonly view: (before?: ReadBefore) => View;
@@ -62,7 +65,7 @@ export class PlanWrites {
   async write(request: WriteRequest, write: PlanWrite): Promise<Written<PlanEvent> | Declined> {
     const stream = planStream(write.planId);
     const handled = await this.sources.commands.plan.asked(stream, (folded) => this.asked(request, write, { stream, folded }));
-    return writtenOf(handled, planAfwijzingen);
+    return orAsRead(writtenOf(handled, planAfwijzingen), () => this.sources.plannen.plan(request.medewerker, write.planId, {}));
   }
 
   /** @param opgave the data of the plan, without its id */

@@ -1,3 +1,4 @@
+import { firstDayOf } from './days.js';
 import { doublesKnoop } from './codes.js';
 import { type Fact, inTime, type NewFact, only, part, parts, plain, text, texts, without, type Words } from './fact.js';
 import { against, already, type Case, type Judged, orAlready, saidBefore, told } from './judged.js';
@@ -49,14 +50,20 @@ const merge = (one: Case): Judged => {
   const { over = '', body } = one.step;
   const nieuw = part(body, 'nieuw');
   const data = nieuw ? { knopen: [over, ...texts(body, 'knopen')], in: name(one, 'K'), nieuw } : { knopen: texts(body, 'knopen'), in: over };
-  const isDone =
-    data.knopen.length > 0 && data.knopen.every((knoopId) => plain(only(one.state.gone.get(knoopId)?.by ?? {}, ['knopen', 'in', 'nieuw'])) === plain(data));
-  return isDone ? already() : told(ofPlan(one, 'knoop-samengevoegd', data));
+  // A knoop that the merge made has another id when the same is told once more.
+  const merged = (by: Words): string => plain(only(by, by['nieuw'] === undefined ? ['knopen', 'in'] : ['knopen', 'nieuw']));
+  const [done, ...others] = data.knopen.map((knoopId) => one.state.gone.get(knoopId)?.by ?? {});
+  const isDone = done !== undefined && [done, ...others].every((by) => merged(by) === merged(data));
+  if (!isDone) return told(ofPlan(one, 'knoop-samengevoegd', data));
+  return already({ knoopId: done['in'] }, [ofPlan(one, 'knoop-samengevoegd', done)]);
 };
 
 const split = (one: Case): Judged => {
   const { over = '', body } = one.step;
   const delen = parts(body, 'delen').map((deel, index) => ({ ...deel, knoopId: name(one, 'K', index) }));
+  const done = one.state.gone.get(over)?.by;
+  const unnamed = (of: readonly Words[]): string => plain(of.map((deel) => ({ ...deel, knoopId: null })));
+  if (done?.['delen'] !== undefined && unnamed(parts(done, 'delen')) === unnamed(delen)) return already({}, [ofPlan(one, 'knoop-gesplitst', done)]);
   return told(ofPlan(one, 'knoop-gesplitst', { knoopId: over, delen }));
 };
 
@@ -105,8 +112,9 @@ const consult = (one: Case): Judged => {
   const { body } = one.step;
   const planned = ({ data }: Fact): string => plain(only(data, ['soort', 'onderwerp', 'deelnemers', 'verwacht']));
   const plannings = inTime(one.facts).filter(({ soort }) => soort === 'consultatie-gepland');
-  const last = [...new Map(plannings.map((fact) => [fact.data['consultatieId'], fact])).values()];
-  const twin = last.find((fact) => planned(fact) === plain(without(body, 'op')));
+  const among = (of: readonly Fact[]): Fact | undefined =>
+    [...new Map(of.map((fact) => [fact.data['consultatieId'], fact])).values()].find((fact) => planned(fact) === plain(without(body, 'op')));
+  const twin = among(plannings.filter(({ day }) => day <= firstDayOf(opOf(one.step)))) ?? among(plannings);
   const consultatieId = twin ? text(twin.data, 'consultatieId') : name(one, 'C');
   const known = one.state.consultaties.get(consultatieId ?? '');
   const judged = orAlready(one, known !== undefined && known.off === undefined, ofPlan(one, 'consultatie-gepland', { ...body, consultatieId }));

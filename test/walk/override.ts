@@ -49,12 +49,25 @@ const wordsIn = (value: string): string => {
   return typeof read === 'object' && read !== null && 'tekst' in read ? plain(read.tekst) : value;
 };
 
+const placed = ['actie-opgenomen', 'actie-verplaatst', 'knoop-toegevoegd', 'knoop-verplaatst', 'knoop-samengevoegd'];
+
 /** The days from which deelacties took the place of an actie. */
 const dividedFrom = (facts: readonly Fact[], { stream, op }: NewFact): readonly string[] => {
   const opened = facts.filter(({ soort, data }) => soort === 'actie-opgenomen' && data['hoofdactieId'] === stream).map((fact) => fact.stream);
   const begin = facts.filter((fact) => opened.includes(fact.stream) && ['actie-opgenomen', 'actie-hersteld'].includes(fact.soort) && fact.day > firstDayOf(op));
   return begin
     .filter(({ day }) => [...stateOn(facts, day).acties.values()].some(({ actieId, vervallen }) => opened.includes(actieId) && !vervallen))
+    .map((fact) => fact.op);
+};
+
+/** The days on which a knoop under which something was told to be is merged or split: it stands elsewhere from then on. */
+const movedFrom = (facts: readonly Fact[], { soort, op, data }: NewFact): readonly string[] => {
+  const { gone } = stateOn(facts, '9999-12-31');
+  const above = soort.startsWith('actie-') ? (data['nieuw'] ?? data['knoopId']) : (part(data, 'nieuw') ?? data)['bovenliggend'];
+  const went = placed.includes(soort) ? gone.get(String(above)) : undefined;
+  if (!went || went.soort === 'teruggenomen' || firstDayOf(went.op) <= firstDayOf(op)) return [];
+  return laterShown(facts, { soort, op, data, stream: 'plan' })
+    .filter((fact) => fact.data === went.by)
     .map((fact) => fact.op);
 };
 
@@ -143,13 +156,16 @@ const endings = (otherwise: readonly string[], divided: readonly string[]): read
   return named.length > 0 ? named : [undefined];
 };
 
+/** A meeting, and the evaluation of a round, are of their own day: no deelactie takes their place. */
+const lasts = (fact: NewFact): boolean => isOwnReport(fact) && fact.soort !== 'bijeenkomst-gehouden' && fact.data['ronde'] === undefined;
+
 /**
- * The faults in `overschrevenVanaf`, or in its absence: it is the first later day after which something else stands, or on which deelacties took the place of the whole.
+ * The faults in `overschrevenVanaf`, or in its absence: it is the first later day after which something else stands, on which deelacties took the place of the whole, or on which its knoop went into another one.
  */
 export const overridden = (facts: readonly Fact[], told: readonly NewFact[], said: unknown): readonly string[] => {
   const [one] = told;
   if (!one) return [];
-  const divided = isOwnReport(one) ? dividedFrom(facts, one) : [];
+  const divided = [...(lasts(one) ? dividedFrom(facts, one) : []), ...told.flatMap((each) => movedFrom(facts, each))];
   if (!told.every(isKnownHere)) return missing(divided, said);
   const expected = endings(otherwiseOn(told, laterShown(facts, one)), divided);
   return expected.includes(said) ? [] : [`overschrevenVanaf is ${JSON.stringify(said)} en niet ${JSON.stringify(expected)}`];

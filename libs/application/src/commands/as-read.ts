@@ -1,7 +1,6 @@
 import { type Declined, isDeclined } from '../outcome.js';
 
-const sendsToReading = (declined: Declined): boolean =>
-  declined.outcome === 'stale' || (declined.outcome === 'incomplete' && declined.missing === 'revision');
+const sendsToReading = (declined: Declined): boolean => declined.outcome === 'stale' || (declined.outcome === 'incomplete' && declined.missing === 'revision');
 
 /**
  * An answer that sends the caller to read the thing first, where reading it is declined: then the answer is that of the reading, which says why.

@@ -9,6 +9,7 @@ import {
   eigenBerichtInDeWeg,
   hasActie,
   knoopInDeWeg,
+  opgegaanVanaf,
   type PlanHistory,
   type DecisionContext,
   verdelingOp,
@@ -39,11 +40,13 @@ const verdelingOf = async (
   return verdelingOp(op, histories);
 };
 
-/** The knoop that a command names, where it does not stand on its day. */
-export const knoopOf = ({ type, data }: BareActieCommand, history: PlanHistory): Pick<DecisionContext, 'knoopInDeWeg'> => {
+/** The knoop that a command names: why it does not stand on its day, or when it leaves the tree. */
+export const knoopOf = ({ type, data }: BareActieCommand, history: PlanHistory): Pick<DecisionContext, 'knoopInDeWeg' | 'knoopOpgegaanVanaf'> => {
   const koppeling = type === 'ActieKoppelen' && data.koppeling.soort === 'tevensOnder' ? data.koppeling.doel : undefined;
   const knoopId = type === 'ActieOpnemen' || type === 'ActieWijzigen' ? data.knoopId : koppeling;
-  return knoopId === undefined ? {} : defined({ knoopInDeWeg: knoopInDeWeg(knoopId as KnoopId, data.op, history) });
+  if (knoopId === undefined) return {};
+  const [id, { op }] = [knoopId as KnoopId, data];
+  return defined({ knoopInDeWeg: knoopInDeWeg(id, op, history), knoopOpgegaanVanaf: opgegaanVanaf(id, op, history) });
 };
 
 // An actie of another plan is none of the business of who asks.

@@ -48,6 +48,8 @@ export interface DecisionContext {
   readonly isHoofdactieVervallen?: boolean;
   /** The reason against the hoofdactie of an actie that is taken up or restored; absent if there is none. */
   readonly bezwaarTegenHoofdactie?: HoofdactieAfwijzing;
+  /** The later day on which the knoop of the command leaves the tree: the actie stands elsewhere from then on. */
+  readonly knoopOpgegaanVanaf?: Datum;
   /** The fact from or until which the knoop of the command is in the tree; set if it is not in the tree on the day of the command. */
   readonly knoopInDeWeg?: Obstacle;
   /** The same fact about the actie that the command names, as a hoofdactie or as the aim of a koppeling. */

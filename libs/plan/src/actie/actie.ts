@@ -2,7 +2,7 @@ import { compareDatum, type Datum, type Decider, decideInTime, type Decision, fi
 
 import { bestaanIn, grenzenOp, isBinnen } from '../einde.js';
 import { naming } from '../obstacle.js';
-import type { ActieCommand, DecisionContext } from './actie.commands.js';
+import type { ActieCommand } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { evolveActie } from './actie.evolve.js';
 import { type Actie, type ActieHistory, hasActie, onbekendeActie, type OpgenomenActie } from './actie.state.js';
@@ -14,6 +14,7 @@ import { actiefeitZoalsGeteld } from './geteld.js';
 import { samenGezegd, zegtHetzelfde } from './gezegd.js';
 import { inDeWegVanActie } from './in-de-weg.js';
 import { actorBetrekken, dekkingVastleggen, koppelen, resultaatBeogen, soortCorrigeren, standVanZakenVastleggen, tekstCorrigeren, wijzigen } from './inhoud.js';
+import { alsoOverridden } from '../overridden.js';
 import { actieOnderwerpen } from './onderwerpen.js';
 import { herstellen, latenVervallen, opnemen } from './opname.js';
 import { planningBijstellen, planningVastleggen, type PlanningAfwijzing } from './planning.js';
@@ -21,7 +22,7 @@ import { statusMelden } from './status.js';
 import { takeableAs, takenBackBy } from './status-na.js';
 import { actieZoalsGezegd } from './zoals-gezegd.js';
 import { trekkerOntheffen, trekkerToewijzen } from './trekkers.js';
-import { isEigenBericht } from './verdeling.js';
+import { geldtTotVerdeling } from './verdeling.js';
 
 type Afwijzing = 'bestond-toen-niet' | PlanningAfwijzing | FeitAfwijzing;
 
@@ -136,25 +137,24 @@ const decide = (command: Told<ActieCommand>, actie: Actie, history: ActieHistory
 
 const herroepbaar: ReadonlySet<ActieEvent['type']> = new Set(['TekstGecorrigeerd', 'DeelnameBesloten']);
 
-/** From the day on which an actie is divided, its deelacties take the place of reports on the whole. */
-const overschrevenDoorVerdeling = (
-  decision: Decision<ActieEvent, ActieAfwijzing>,
-  { verdeeldVanaf }: DecisionContext,
-): Decision<ActieEvent, ActieAfwijzing> => {
-  if (!decision.accepted || verdeeldVanaf === undefined) return decision;
-  const { events, already, overriddenFrom = verdeeldVanaf } = decision;
-  if (![...events, ...(already ? [already] : [])].some(isEigenBericht)) return decision;
-  return { ...decision, overriddenFrom: compareDatum(verdeeldVanaf, overriddenFrom) < 0 ? verdeeldVanaf : overriddenFrom };
+const noemtPlaats = ({ type, data }: ActieCommand): boolean => (type === 'ActieOpnemen' || type === 'ActieWijzigen') && data.knoopId !== undefined;
+
+/**
+ * The days on which facts of other streams take the place of what a command tells: deelacties that of reports on the whole, and the knoop in which its knoop
+ * was merged or split that of the place.
+ */
+const doorAnderen = (command: ActieCommand, facts: readonly ActieEvent[]): readonly (Datum | undefined)[] => {
+  const { verdeeldVanaf, knoopOpgegaanVanaf } = command.planContext;
+  return [facts.some(geldtTotVerdeling) ? verdeeldVanaf : undefined, noemtPlaats(command) ? knoopOpgegaanVanaf : undefined];
 };
 
-const inVerdeling = (decider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent, ActieAfwijzing>): typeof decider => ({
-  ...decider,
+const inPlan = (decider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent, ActieAfwijzing>): typeof decider => ({
+  ...alsoOverridden(decider, (command, facts) => doorAnderen(command, facts)),
   evolve: (history, event) => decider.evolve(history, event.type === 'StatusGecorrigeerd' ? withBehoudenWoorden(event, history.facts) : event),
-  decide: (command, history) => overschrevenDoorVerdeling(decider.decide(command, history), command.planContext),
 });
 
 /** The decider of one actie of a plan, with the organisaties that take part and the status of each. Each actie has one stream. */
-export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent, ActieAfwijzing> = inVerdeling(
+export const actieDecider: Decider<Told<ActieCommand>, ActieHistory, ActieEvent, ActieAfwijzing> = inPlan(
   naming(
     decideInTime<Told<ActieCommand>, Actie, ActieEvent, Afwijzing>({
       initial: onbekendeActie,

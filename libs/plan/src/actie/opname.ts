@@ -4,6 +4,7 @@ import { compareWords, findTold, isSame } from '../same.js';
 import type { ActieCommandOf, HoofdactieAfwijzing } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type Actie, type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
+import { laatsteOver } from './onderwerpen.js';
 import { bezwaarTegenCode, bezwaarTegenKnoop, type PlaatsAfwijzing } from './plaats.js';
 
 /** Decisions about the place of an actie in the plan: taken up once, dropped at most once. */
@@ -47,11 +48,11 @@ export const opnemen = (command: ActieCommandOf<'ActieOpnemen'>, history: ActieH
 };
 
 /** An actie is dropped on one day, for one motive. */
-export const latenVervallen = ({ data }: ActieCommandOf<'ActieLatenVervallen'>, { vervallen }: OpgenomenActie, { standing }: ActieHistory): Besluit => {
+export const latenVervallen = ({ data }: ActieCommandOf<'ActieLatenVervallen'>, { vervallen }: OpgenomenActie, history: ActieHistory): Besluit => {
   if (!vervallen) return accept({ type: 'ActieVervallen', data });
   const { contradicted } = compareWords({ op: data.op, motief: data.motief }, vervallen);
   if (contradicted.length > 0) return refuse('actie-vervallen', { verschillen: contradicted });
-  return alreadySo(standing.findLast(({ type }) => type === 'ActieVervallen'));
+  return alreadySo(laatsteOver('vervallen', data.op, history));
 };
 
 /** Undoes a drop by mistake, or takes an actie up again. */

@@ -5,6 +5,7 @@ import type { ActieCommandOf, DecisionContext } from './actie.commands.js';
 import type { ActieEvent, Trekker } from './actie.events.js';
 import type { TrekkerId } from '../ids.js';
 import type { ActieHistory, OpgenomenActie } from './actie.state.js';
+import { laatsteOver } from './onderwerpen.js';
 
 /** Decisions about trekkers. An actie may have several at once, or none. */
 export type TrekkerAfwijzing = 'trekker-bestaat-al' | 'trekker-onbekend' | 'trekker-zonder-persoon' | 'persoon-onbekend';
@@ -25,9 +26,6 @@ const isDezelfde = (een: Trekker, genoemd: Genoemd): boolean =>
 
 const isToewijzing = (fact: ActieEvent): fact is Toegewezen => fact.type === 'TrekkerToegewezen';
 
-const toewijzingOf = ({ standing }: ActieHistory, trekkerId: TrekkerId): Toegewezen | undefined =>
-  standing.filter(isToewijzing).find(({ data }) => data.trekker.trekkerId === trekkerId);
-
 /** A trekker that was assigned from a later day as well keeps that id: it is one assignment that began earlier. */
 const latereToewijzing = (
   history: ActieHistory,
@@ -42,7 +40,7 @@ export const trekkerToewijzen = ({ data, planContext }: ActieCommandOf<'TrekkerT
   const { trekker } = data;
   if ((trekker.soort === 'persoon') !== (trekker.persoon !== undefined)) return refuse('trekker-zonder-persoon');
   const known = trekkers.find((een) => isDezelfde(een, { trekker, planContext }));
-  if (known) return alreadySo<ActieEvent>(toewijzingOf(history, known.trekkerId));
+  if (known) return alreadySo(laatsteOver(`trekker ${known.trekkerId}`, data.op, history));
   if (planContext.isPersoonOnbekend) return refuse('persoon-onbekend');
   if (trekkers.some(({ trekkerId }) => trekkerId === trekker.trekkerId)) return refuse('trekker-bestaat-al');
   // A trekker that was relieved before gets a new assignment.
@@ -50,12 +48,11 @@ export const trekkerToewijzen = ({ data, planContext }: ActieCommandOf<'TrekkerT
   return accept({ type: 'TrekkerToegewezen', data: { ...data, trekker: { ...trekker, trekkerId } } });
 };
 
-export const trekkerOntheffen = ({ data }: ActieCommandOf<'TrekkerOntheffen'>, { trekkers, ontheven }: OpgenomenActie, { standing }: ActieHistory): Besluit => {
+export const trekkerOntheffen = ({ data }: ActieCommandOf<'TrekkerOntheffen'>, { trekkers, ontheven }: OpgenomenActie, history: ActieHistory): Besluit => {
   const { actieId, op, trekkerId } = data;
   const trekker = trekkers.find((known) => known.trekkerId === trekkerId);
   if (trekker) return accept({ type: 'TrekkerOntheven', data: { actieId, op, trekker } });
-  const eerder = standing.findLast((fact) => fact.type === 'TrekkerOntheven' && fact.data.trekker.trekkerId === trekkerId);
-  return ontheven.includes(trekkerId) ? alreadySo(eerder) : refuse('trekker-onbekend');
+  return ontheven.includes(trekkerId) ? alreadySo(laatsteOver(`trekker ${trekkerId}`, op, history)) : refuse('trekker-onbekend');
 };
 
 /** Only a trekker assigned by then can be relieved; for one that was relieved already nothing changes. */

@@ -1,4 +1,5 @@
 import type { ActieEvent } from './actie.events.js';
+import { statusAfter } from './status-na.js';
 import { isStanding } from './verloop.js';
 
 /** A deelactie, with the fact that it was dropped, if it was. */
@@ -20,3 +21,10 @@ export const isEigenBericht = (event: ActieEvent): boolean => {
   if (event.type === 'StatusGecorrigeerd') return event.data.status !== 'gepland' && isStanding(event);
   return isStanding(event) || event.type === 'BijeenkomstGehouden' || event.type === 'DeelnameBesloten';
 };
+
+/**
+ * True for such a report that holds until another one follows: from the day on which the actie is divided its deelacties take its place.
+ * A meeting, and the evaluation of one round, are of their own day.
+ */
+export const geldtTotVerdeling = (event: ActieEvent): boolean =>
+  isEigenBericht(event) && event.type !== 'BijeenkomstGehouden' && !(isStanding(event) && statusAfter(event) === undefined);

@@ -1,4 +1,4 @@
-import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
+import { accept, alreadySo, type Datum, type Decision, refuse } from '@actiespoor/kernel';
 
 import { compareWords, isSame, takenBackAgain } from '../same.js';
 import type { PlanCommandData } from './plan.commands.js';
@@ -11,19 +11,26 @@ export type ConsultatieAfwijzing = 'consultatie-onbekend' | 'consultatie-niet-ge
 
 type Besluit = Decision<PlanEvent, ConsultatieAfwijzing>;
 
-const feitOf = ({ facts }: PlanHistory, type: 'ConsultatieGepland' | 'ConsultatieGehouden', consultatieId: ConsultatieId): PlanEvent | undefined =>
-  facts.findLast((fact) => fact.type === type && fact.data.consultatieId === consultatieId);
+type OverConsultatie = 'ConsultatieGepland' | 'ConsultatieGehouden' | 'ConsultatieAfgezegd';
+
+/** The fact by which it was so on the day of the command: a fact of a later day is another one. */
+const feitOf = (type: OverConsultatie, { consultatieId, op }: { readonly consultatieId: ConsultatieId; readonly op: Datum }, history: PlanHistory) =>
+  history.until(op).findLast((fact) => fact.type === type && fact.data.consultatieId === consultatieId);
 
 type Gepland = Extract<PlanEvent, { readonly type: 'ConsultatieGepland' }>;
 
 /** The content of a planned consultatie without its id, for comparing: the order of its participants does not count. */
 const inhoudOf = ({ soort, onderwerp, deelnemers, verwacht }: Gepland['data']): object => ({ soort, onderwerp, deelnemers: deelnemers.toSorted(), verwacht });
 
-/** The plan for the same consultatie, told before under another id, on any day; if it was postponed only the last one counts. */
-const geplandZoals = (data: Gepland['data'], { facts }: PlanHistory): Gepland | undefined => {
+/** The plan for the same consultatie, told before under another id; if it was postponed only the last one counts. */
+const geplandIn = (facts: readonly PlanEvent[], data: Gepland['data']): Gepland | undefined => {
   const laatste = new Map(facts.filter((fact): fact is Gepland => fact.type === 'ConsultatieGepland').map((fact) => [fact.data.consultatieId, fact]));
   return [...laatste.values()].find((fact) => isSame(inhoudOf(fact.data), inhoudOf(data)));
 };
+
+/** As it stood on the day of the command, or else as it was planned on any day. */
+const geplandZoals = (data: Gepland['data'], history: PlanHistory): Gepland | undefined =>
+  geplandIn(history.until(data.op), data) ?? geplandIn(history.facts, data);
 
 /** A new consultatie gets an id of its own; one that is told to have been planned earlier keeps its id. */
 const nieuwGepland = (data: Gepland['data'], { consultaties }: OpgesteldPlan, history: PlanHistory): Besluit => {
@@ -38,7 +45,7 @@ export const consultatiePlannen = (data: PlanCommandData<'ConsultatiePlannen'>, 
   const known = plan.consultaties.get(data.consultatieId);
   if (!known) return nieuwGepland(data, plan, history);
   const isAgain = !known.afgezegd && known.verwacht === data.verwacht && isSame(consultatieOf(data), known.consultatie);
-  if (isAgain) return alreadySo(feitOf(history, 'ConsultatieGepland', data.consultatieId));
+  if (isAgain) return alreadySo(feitOf('ConsultatieGepland', data, history));
   return known.gehoudenOp === undefined ? accept({ type: 'ConsultatieGepland', data }) : refuse('consultatie-al-gehouden');
 };
 
@@ -50,13 +57,13 @@ export const consultatieVerzetten = (data: PlanCommandData<'ConsultatieVerzetten
 };
 
 /** A consultatie is called off on one day, for one motive, as long as it was not held. */
-export const consultatieAfzeggen = (data: PlanCommandData<'ConsultatieAfzeggen'>, { consultaties }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
+export const consultatieAfzeggen = (data: PlanCommandData<'ConsultatieAfzeggen'>, { consultaties }: OpgesteldPlan, history: PlanHistory): Besluit => {
   const known = consultaties.get(data.consultatieId);
   if (!known) return refuse('consultatie-onbekend');
   if (!known.afgezegd) return accept({ type: 'ConsultatieAfgezegd', data });
   const { contradicted } = compareWords({ op: data.op, motief: data.motief }, known.afgezegd);
   if (contradicted.length > 0) return refuse('consultatie-afgezegd', { verschillen: contradicted });
-  return alreadySo(facts.findLast((fact) => fact.type === 'ConsultatieAfgezegd' && fact.data.consultatieId === data.consultatieId));
+  return alreadySo(feitOf('ConsultatieAfgezegd', data, history));
 };
 
 /** A consultatie that was held cannot be called off. */
@@ -75,7 +82,7 @@ export const consultatieHouden = (data: PlanCommandData<'ConsultatieHouden'>, { 
   if (known?.gehoudenOp === data.op) {
     const { added, contradicted } = compareWords({ opbrengst: data.opbrengst }, { opbrengst: known.opbrengst });
     if (contradicted.length > 0) return refuse('verslag-anders', { verschillen: contradicted });
-    if (Object.keys(added).length === 0) return alreadySo(feitOf(history, 'ConsultatieGehouden', data.consultatieId));
+    if (Object.keys(added).length === 0) return alreadySo(feitOf('ConsultatieGehouden', data, history));
   }
   const held = consultatie ?? known?.consultatie;
   if (!held) return refuse('consultatie-onbekend');

@@ -36,10 +36,10 @@ export const planOnderwerpen = ({ type, data }: PlanEvent): readonly string[] =>
     case 'ConsultatieGepland':
     case 'ConsultatieAfgezegd':
       return [`consultatie ${data.consultatieId}`];
-    // A new plan for a consultatie does not replace the report of it.
+    // A report fulfils the plan for its consultatie, and does not replace it.
     case 'ConsultatieGehouden':
     case 'VerslagTeruggenomen':
-      return [`consultatie ${data.consultatieId}`, `verslag ${data.consultatieId}`];
+      return [`verslag ${data.consultatieId} ${data.op}`];
     // A knoop that is merged into another one keeps its earlier facts.
     case 'KnoopSamengevoegd':
       return [...data.knopen.map(opgangVan), ...(data.nieuw ? vanKnoop(data.in, data.nieuw) : [])];

@@ -1,6 +1,7 @@
 import { accept, alreadySo, compareDatum, type Decider, decideInTime, type Decision, refuse, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
 import { naming } from '../obstacle.js';
+import { alsoOverridden } from '../overridden.js';
 import { compareWords, findTold, isSame } from '../same.js';
 import { isNooitGeweest } from './boom.js';
 import { bezwaarTegenPlanfeit, type PlanfeitAfwijzing } from './bezwaar.js';
@@ -10,7 +11,8 @@ import { genoemdeKnopen, inDeWegVanPlan } from './in-de-weg.js';
 import { bezwaarTegenKnoopcode } from './knoopcodes.js';
 import { knoopToevoegen, knoopWijzigen } from './knopen.js';
 import { zegtHetzelfde } from './gezegd.js';
-import { planOnderwerpen } from './onderwerpen.js';
+import { laatsteOver, planOnderwerpen } from './onderwerpen.js';
+import { genoemdBovenliggend, opgegaanVanaf } from './opgaan.js';
 import type { PlanCommand, PlanCommandData } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import { evolvePlan, hasPlan, onbekendPlan, type OpgesteldPlan, type Plan, type PlanHistory } from './plan.state.js';
@@ -38,11 +40,11 @@ const opstellen = ({ data, isKaderOnbekend }: Opstellen, { latest, facts }: Plan
 };
 
 /** A plan is withdrawn on one day, for one motive. */
-const intrekken = (data: PlanCommandData<'PlanIntrekken'>, { ingetrokken }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
+const intrekken = (data: PlanCommandData<'PlanIntrekken'>, { ingetrokken }: OpgesteldPlan, history: PlanHistory): Besluit => {
   if (!ingetrokken) return accept({ type: 'PlanIngetrokken', data });
   const { contradicted } = compareWords({ op: data.op, motief: data.motief }, ingetrokken);
   if (contradicted.length > 0) return refuse('plan-ingetrokken', { verschillen: contradicted });
-  return alreadySo(facts.findLast(({ type }) => type === 'PlanIngetrokken'));
+  return alreadySo(laatsteOver('intrekking', data.op, history));
 };
 
 /** Undoes a withdrawal by mistake, or puts a plan in force again. */
@@ -131,17 +133,23 @@ const herroepbaar: ReadonlySet<PlanEvent['type']> = new Set([
 ]);
 
 /** The decider of a plan of action: its tree, its consultaties and its adoption. Each plan has one stream. */
-export const planDecider: Decider<Told<PlanCommand>, PlanHistory, PlanEvent, PlanAfwijzing> = naming(
-  decideInTime<Told<PlanCommand>, Plan, PlanEvent, Afwijzing>({
-    initial: onbekendPlan,
-    evolve: evolvePlan,
-    decide,
-    objection: bezwaarTegenPlanfeit,
-    subjects: planOnderwerpen,
-    agree: zegtHetzelfde,
-    tells: planZoalsGezegd,
-    countsAs: (_, history) => planfeitZoalsGeteld(history),
-    isReplaceable: ({ type }) => herroepbaar.has(type),
-  }),
-  inDeWegVanPlan,
+export const planDecider: Decider<Told<PlanCommand>, PlanHistory, PlanEvent, PlanAfwijzing> = alsoOverridden(
+  naming(
+    decideInTime<Told<PlanCommand>, Plan, PlanEvent, Afwijzing>({
+      initial: onbekendPlan,
+      evolve: evolvePlan,
+      decide,
+      objection: bezwaarTegenPlanfeit,
+      subjects: planOnderwerpen,
+      agree: zegtHetzelfde,
+      tells: planZoalsGezegd,
+      countsAs: (_, history) => planfeitZoalsGeteld(history),
+      isReplaceable: ({ type }) => herroepbaar.has(type),
+    }),
+    inDeWegVanPlan,
+  ),
+  (command, _, history) => {
+    const boven = genoemdBovenliggend(command);
+    return boven === undefined ? [] : [opgegaanVanaf(boven, command.data.op, history)];
+  },
 );

@@ -69,11 +69,19 @@ export const knoopVerplaatsen = (data: PlanCommandData<'KnoopVerplaatsen'>, plan
 
 const hasDoubles = (ids: readonly string[]): boolean => new Set(ids).size !== ids.length;
 
+/** A merge without the id of a knoop that it makes: sent again under another key, that knoop gets another id. */
+const samenvoegingOf = ({ in: naar, nieuw, ...rest }: Samenvoeging): object => ({ ...rest, naar: nieuw ?? naar });
+
+const splitsingOf = ({ planId, knoopId, delen }: Omit<PlanCommandData<'KnoopSplitsen'>, 'op'>): object => ({
+  planId,
+  knoopId,
+  delen: delen.map((deel) => ({ ...deel, knoopId: null })),
+});
+
 /** True if the fact that took this knoop out of the tree did the same as the command. */
 const isGedaan = (wens: object, { feit }: Opgegaan): boolean => {
-  if (feit.type !== 'KnoopGesplitst') return feit.type === 'KnoopSamengevoegd' && isSame(wens, feit.data);
-  const { bovenliggend: _, ...splitsing } = feit.data;
-  return isSame(wens, splitsing);
+  if (feit.type === 'KnoopGesplitst') return isSame(wens, splitsingOf(feit.data));
+  return feit.type === 'KnoopSamengevoegd' && isSame(wens, samenvoegingOf(feit.data));
 };
 
 const isSamenvoeging = ({ knopen, in: naar, nieuw }: PlanCommandData<'KnoopSamenvoegen'>): boolean =>
@@ -96,7 +104,7 @@ export const knoopSamenvoegen = (data: Samenvoeging, plan: OpgesteldPlan): Beslu
   if (!isSamenvoeging(data)) return refuse('samenvoeging-onjuist');
   const opgegaan = data.knopen.map((knoopId) => plan.opgegaan.get(knoopId));
   const [eerste] = opgegaan;
-  if (eerste && opgegaan.every((een) => een && isGedaan(data, een))) return alreadySo<PlanEvent>(eerste.feit);
+  if (eerste && opgegaan.every((een) => een && isGedaan(samenvoegingOf(data), een))) return alreadySo<PlanEvent>(eerste.feit);
   return accept({ type: 'KnoopSamengevoegd', data });
 };
 
@@ -112,7 +120,7 @@ export const bezwaarTegenSplitsing = (
 export const knoopSplitsen = (data: PlanCommandData<'KnoopSplitsen'>, plan: OpgesteldPlan): Besluit => {
   if (!isSplitsing(data)) return refuse('splitsing-onjuist');
   const opgegaan = plan.opgegaan.get(data.knoopId);
-  if (opgegaan && isGedaan(data, opgegaan)) return alreadySo<PlanEvent>(opgegaan.feit);
+  if (opgegaan && isGedaan(splitsingOf(data), opgegaan)) return alreadySo<PlanEvent>(opgegaan.feit);
   const bovenliggend = plan.knopen.get(data.knoopId)?.bovenliggend;
   return accept({ type: 'KnoopGesplitst', data: { ...data, ...(bovenliggend !== undefined && { bovenliggend }) } });
 };

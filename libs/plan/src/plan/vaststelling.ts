@@ -11,8 +11,6 @@ export type VaststellingAfwijzing = 'plan-al-vastgesteld' | 'plan-niet-vastgeste
 
 type Besluit = Decision<PlanEvent, VaststellingAfwijzing>;
 
-const laatste = (history: PlanHistory, type: PlanEvent['type']): PlanEvent | undefined => history.facts.findLast((fact) => fact.type === type);
-
 export const vaststellingPlannen = (data: PlanCommandData<'VaststellingPlannen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {
   const { vaststellingGepland: vorige, vastgesteld } = plan;
   if (vorige?.verwacht === data.verwacht && vorige.orgaan === data.orgaan) return alreadySo(laatsteOver('verwachte vaststelling', data.op, history));
@@ -29,7 +27,7 @@ const opnieuw = (
 ): Besluit => {
   const { added, contradicted } = compareWords({ orgaan, besluitnummer }, vastgesteld);
   if (contradicted.length > 0) return refuse('vaststelling-anders', { verschillen: contradicted });
-  if (besluitnummer === undefined || added['besluitnummer'] === undefined) return alreadySo(laatste(history, 'PlanVastgesteld'));
+  if (besluitnummer === undefined || added['besluitnummer'] === undefined) return alreadySo(laatsteOver(`vaststelling ${op}`, op, history));
   return accept({ type: 'VaststellingAangevuld', data: { planId, besluitnummer, op } });
 };
 

@@ -17,14 +17,14 @@ const verplaatst = ({ planId, knoopId, op, bovenliggend, volgorde }: PlanCommand
  */
 export const planZoalsGezegd = ({ type, data }: PlanCommand): readonly PlanEvent[] | undefined => {
   switch (type) {
-    case 'KnoopToevoegen':
-      return [{ type: 'KnoopToegevoegd', data }];
     case 'KnoopWijzigen':
       return [{ type: 'KnoopGewijzigd', data: { planId: data.planId, knoopId: data.knoopId, op: data.op, wijzigingen: wijzigingen(data) } }];
     case 'KnoopVerplaatsen':
       return [verplaatst(data)];
     case 'VaststellingPlannen':
       return [{ type: 'VaststellingGepland', data }];
+    // A knoop that was there already has another id than the command: the recorded fact tells.
+    case 'KnoopToevoegen':
     case 'HerindelingTerugnemen':
     case 'KnoopSamenvoegen':
     case 'KnoopSplitsen':

@@ -86,6 +86,8 @@ describe('Een samenvoeging of splitsing die niet klopte', () => {
     expect(await signalen()).toMatchObject([{ soort: 'naar-opgegaan-onderdeel', onderdeel: { staatIn: [een] } }, overNooit]);
     await gelukt(v.verhuist(erbij, { knoopId: twee, op: later }));
     expect([await signalen(), await plaatsen()]).toMatchObject([[overNooit], { ...onder, [erbij]: twee }]);
+    await gelukt(v.overKnoop(een, 'wijzigingen', { titel: 'Voortaan samen', op: later }));
+    expect(await signalen()).toEqual([]);
     // The code of what was never there is free.
     await gelukt(v.overPlan('knopen', { ...nieuw, op }));
   });

@@ -1,4 +1,4 @@
-import { type Fact, inTime, part, text } from './fact.js';
+import { type Fact, inTime, part, parts, plain, text, type Words } from './fact.js';
 import { isOwnReport } from './judge-actie.js';
 import { type Play, planIdOf } from './play.js';
 import { differences } from './shown.js';
@@ -101,10 +101,32 @@ const toKnoop = (moment: Moment): Met => {
   return met('naar-opgegaan-onderdeel', isTevens && !isTiedToo(moment, doelOf(fact)) ? wentInto(moment, doelOf(fact)) : undefined);
 };
 
+const placeOf = (knoop: Words | undefined): string => plain([knoop?.['bovenliggend'] ?? null, knoop?.['volgorde'] ?? null]);
+
+/** Each subject of a change of a knoop, with the value that it sets. */
+const changesIn = ({ soort, data }: Fact): Readonly<Record<string, string>> =>
+  soort === 'knoop-verplaatst'
+    ? { plaats: placeOf(part(data, 'nieuw')) }
+    : Object.fromEntries(parts(data, 'wijzigingen').map((one) => [text(one, 'veld') ?? '', plain(one['nieuw'])]));
+
+const isChange = ({ soort }: Fact): boolean => ['knoop-gewijzigd', 'knoop-verplaatst'].includes(soort);
+
+/** True if it was told of a knoop in its place on that day, or was so there. */
+const isToldThere = ({ fact, facts, night }: Moment, places: readonly string[]): boolean => {
+  const since = facts.filter((other) => isChange(other) && other.day === fact.day && other.nr > fact.nr && places.includes(text(other.data, 'knoopId') ?? ''));
+  return Object.entries(changesIn(fact)).every(
+    ([name, value]) =>
+      since.some((other) => name in changesIn(other)) ||
+      places.some((place) => (name === 'plaats' ? placeOf(night.knopen.get(place)) : plain(night.knopen.get(place)?.[name])) === value),
+  );
+};
+
 /** A change of a knoop that was never there shows nowhere. */
-const ofNever = ({ fact: { soort, data }, night }: Moment): Met => {
-  const went = ['knoop-gewijzigd', 'knoop-verplaatst'].includes(soort) ? night.gone.get(text(data, 'knoopId') ?? '') : undefined;
-  return met('over-teruggenomen-onderdeel', went?.soort === 'teruggenomen' ? went.op : undefined);
+const ofNever = (moment: Moment): Met => {
+  const [knoopId, { gone: went }] = [text(moment.fact.data, 'knoopId') ?? '', moment.night];
+  const never = isChange(moment.fact) ? went.get(knoopId) : undefined;
+  const isLeft = never?.soort === 'teruggenomen' && !isToldThere(moment, standsFor(moment.night, knoopId));
+  return met('over-teruggenomen-onderdeel', isLeft ? never.op : undefined);
 };
 
 const isDroppedAt = (moment: Moment, doel: string): string | undefined => gone(moment, droppedOn(doel));

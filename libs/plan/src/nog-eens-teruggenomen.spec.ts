@@ -31,6 +31,12 @@ interface Geval<C, E> {
 
 const planGevallen: readonly Geval<PlanCommand, PlanEvent>[] = [
   {
+    voor: [{ type: 'PlanIngetrokken', data: { planId, motief: 'Voorbij', op } }],
+    terug: { type: 'PlanHersteld', data: { planId, motief, op } },
+    wens: (zo) => ({ type: 'PlanHerstellen', data: { planId, motief: zo, op } }),
+    reden: 'plan-niet-ingetrokken',
+  },
+  {
     voor: [{ type: 'PlanVastgesteld', data: { planId, inhoudHash: 'x', orgaan: 'Raad', op } }],
     terug: { type: 'VaststellingTeruggenomen', data: { planId, motief, op } },
     wens: (zo) => ({ type: 'VaststellingTerugnemen', data: { planId, motief: zo, op } }),
@@ -56,6 +62,12 @@ const planGevallen: readonly Geval<PlanCommand, PlanEvent>[] = [
 
 const actieGevallen: readonly Geval<BareActieCommand, ActieEvent>[] = [
   {
+    voor: [{ type: 'ActieVervallen', data: { actieId, motief: 'Voorbij', op } }],
+    terug: { type: 'ActieHersteld', data: { actieId, motief, op } },
+    wens: (zo) => ({ type: 'ActieHerstellen', data: { actieId, motief: zo, op } }),
+    reden: 'actie-niet-vervallen',
+  },
+  {
     voor: [{ type: 'DeelnameBesloten', data: { actieId, organisatie: houten, besluit: 'ja', vorige: null, op } }],
     terug: { type: 'DeelnameTeruggenomen', data: { actieId, organisatie: houten, motief, op } },
     wens: (zo) => ({ type: 'DeelnameTerugnemen', data: { actieId, organisatie: houten, motief: zo, op } }),
@@ -69,7 +81,7 @@ const actieGevallen: readonly Geval<BareActieCommand, ActieEvent>[] = [
   },
 ];
 
-describe('Nog eens terugnemen', () => {
+describe('Nog eens terugnemen of herstellen', () => {
   it.each(planGevallen)('van een plan ($terug.type) is al zo met hetzelfde motief, en noemt anders het verschil', ({ voor, terug, wens: command, reden }) => {
     const na = vanPlan.given(opgesteld, ...voor, terug);
     na.when(command(motief)).thenAccepted({ events: [], already: terug });

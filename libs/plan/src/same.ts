@@ -1,4 +1,4 @@
-import { alreadySo, canonicalJson, type Dated, type Datum, type Decision, type Difference, type Message, refuse } from '@actiespoor/kernel';
+import { alreadySo, canonicalJson, type Datum, type Decision, type Difference, type Message, refuse } from '@actiespoor/kernel';
 
 import { obstacleOf } from './obstacle.js';
 
@@ -46,10 +46,6 @@ export const isKnown = (told: object, known: object): boolean => {
   const { added, contradicted } = compareWords(told, known);
   return Object.keys(added).length === 0 && contradicted.length === 0;
 };
-
-/** The earlier fact with these very words, of this very day. */
-export const findTold = <E extends Dated>(facts: readonly E[], told: Dated): E | undefined =>
-  facts.find(({ type, data }) => type === told.type && canonicalJson(data) === canonicalJson(told.data));
 
 type TakingBack = Message<string, { readonly op: Datum; readonly motief: string }>;
 

@@ -36,17 +36,21 @@ export class Planningopgave {
   @DatumField({ optional: true, description: 'Niet bij doorlopend: dat heeft geen eind.' })
   readonly tot?: Datum;
 
-  @NumberField({ min: 1, max: 366, optional: true, description: 'Bij herhalend: hoe vaak per jaar.' })
+  @OnlyWhen(ofSoort('herhalend'), 'hoort alleen bij soort herhalend')
+  @NumberField({ min: 1, max: 366, optional: true, description: 'Alleen bij herhalend: hoe vaak per jaar.' })
   readonly perJaar?: number;
 
+  @OnlyWhen(ofSoort('herhalend'), 'hoort alleen bij soort herhalend')
   @IsHerhaling()
-  @TextField({ max: 200, optional: true, description: 'Herhaling naar RFC 5545, zoals FREQ=WEEKLY;INTERVAL=2;BYDAY=TU.' })
+  @TextField({ max: 200, optional: true, description: 'Alleen bij herhalend: herhaling naar RFC 5545, zoals FREQ=WEEKLY;INTERVAL=2;BYDAY=TU.' })
   readonly herhaling?: string;
 
-  @Choice(['eigenaar', 'deelnemers'] as const, { optional: true, description: 'Wie nog moet bepalen wanneer.' })
+  @OnlyWhen(ofSoort('nader-te-bepalen'), 'hoort alleen bij soort nader-te-bepalen')
+  @Choice(['eigenaar', 'deelnemers'] as const, { optional: true, description: 'Alleen bij nader-te-bepalen: wie nog moet bepalen wanneer.' })
   readonly doorWie?: 'eigenaar' | 'deelnemers';
 
-  @TextField({ max: 500, optional: true, description: 'Bij voorwaardelijk: waarvan het afhangt.' })
+  @OnlyWhen(ofSoort('voorwaardelijk'), 'hoort alleen bij soort voorwaardelijk')
+  @TextField({ max: 500, optional: true, description: 'Alleen bij voorwaardelijk: waarvan het afhangt.' })
   readonly voorwaarde?: string;
 
   @DatumField({ description: 'Vanaf wanneer deze planning geldt.' })

@@ -8,6 +8,7 @@ import { ValidateIf } from 'class-validator';
 import { Periodeopgave } from '../plannen/opgaven.js';
 import { Faultless } from '../validation/constraints.js';
 import { Choice, DatumField, Nested, NestedList, TextField, TextListField, UuidField } from '../validation/fields.js';
+import { OnlyWhen } from '../validation/relations.js';
 import type { Fault } from '../validation/text.js';
 
 const termijnForm = /^P[1-9]\d{0,2}[YMWD]$/;
@@ -26,7 +27,7 @@ const TermijnField = (): PropertyDecorator =>
       type: 'string',
       pattern: termijnForm.source,
       required: false,
-      description: 'Hoe lang er is na de vaststelling van het kader: P1Y is een jaar. Verplicht zonder uiterlijk.',
+      description: 'Hoe lang er is na de vaststelling van het kader: P1Y is een jaar. Verplicht zonder uiterlijk, en niet ernaast.',
     }),
   );
 
@@ -37,6 +38,7 @@ export class Verplichtingopgave {
   @TextField({ max: 1000, description: 'Waartoe het kader verplicht, zoals een lokaal plan binnen een jaar.' })
   readonly omschrijving!: string;
 
+  @OnlyWhen(({ uiterlijk }: Verplichtingopgave) => uiterlijk === undefined, 'hoort niet naast uiterlijk: dan geldt die dag')
   @TermijnField()
   readonly termijn?: Termijn;
 

@@ -10,12 +10,13 @@ import {
   StoreUnavailable,
 } from '@actiespoor/event-store';
 import { type ActieAfwijzing, hasPlan, type PlanAfwijzing } from '@actiespoor/plan';
-import type { ImportId, PlanId } from '@actiespoor/plan/events';
+import type { ImportId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { opgesteldPlan, type PlanWithActies } from '@actiespoor/plan/model';
 import type { BestaandPlan, Gelezen, Stap } from '@actiespoor/plan-import';
 
 import { type Commands, createCommands } from '../commands/commands.js';
 import type { Held } from '../commands/locks.js';
+import type { PlanDossier } from '../plannen/dossiers.js';
 import { PlanWriter } from '../plannen/plan-writer.js';
 import { notedCommands } from '../plannen/recent-acties.js';
 import type { Doorgevoerd, DoorvoeringRefused, ImportDone, ImportOrder, Overschreven, StepRefusal } from './doorvoering-antwoord.js';
@@ -79,6 +80,10 @@ const refusalOf = (handled: Handled<ActieAfwijzing | PlanAfwijzing>, { source }:
   const { refusal: reden, details } = handled;
   return [{ reden, ...(details && { details }), ...(source.line !== undefined && { regel: source.line }) }];
 };
+
+/** The owner of the plan that the steps make; undefined if it was there. */
+const ownerIn = (stappen: readonly Stap[]): OrganisatieCode | undefined =>
+  stappen.map(({ command }) => (command.type === 'PlanOpstellen' ? command.data.eigenaar : undefined)).find((eigenaar) => eigenaar !== undefined);
 
 const overwrittenOf = ({ overriddenFrom }: HandledAccepted, { source: { line } }: Stap): readonly Overschreven[] =>
   overriddenFrom === undefined ? [] : [{ ...(line !== undefined && { regel: line }), vanaf: overriddenFrom }];
@@ -199,12 +204,12 @@ export class Doorvoering {
 
   private async writerFor({ planId, stappen, bestaand, store }: Run): Promise<PlanWriter> {
     const { ledenOf } = this.sources;
-    const known = await this.contextOfPlan(planId, stappen[0]?.command.data.op, bestaand);
-    const made = stappen.find(({ command }) => command.type === 'PlanOpstellen')?.command;
-    const eigenaar = made?.type === 'PlanOpstellen' ? made.data.eigenaar : known?.plan.opstelling.eigenaar;
+    const dossier = await this.sources.dossiers.plan(planId);
+    const known = dossier && (await this.contextOfPlan(dossier, stappen[0]?.command.data.op, bestaand));
+    const eigenaar = ownerIn(stappen) ?? known?.plan.opstelling.eigenaar;
     const leden = eigenaar === undefined ? [] : await ledenOf(eigenaar);
     const writer = new PlanWriter(this.commandsOn(store), () => leden);
-    if (known) writer.knows(known);
+    if (dossier && known) writer.knows(known, dossier.history);
     return writer;
   }
 
@@ -216,10 +221,10 @@ export class Doorvoering {
   }
 
   /** The plan as it stands on the day of the steps. @param composed as it was composed for them; composed here where absent */
-  private async contextOfPlan(planId: PlanId, op: Datum | undefined, composed: BestaandPlan | undefined): Promise<PlanWithActies | undefined> {
-    const dossier = await this.sources.dossiers.plan(planId);
+  private async contextOfPlan(dossier: PlanDossier, op: Datum | undefined, composed: BestaandPlan | undefined): Promise<PlanWithActies | undefined> {
+    const { planId } = dossier.plan.opstelling;
     const bestaand = composed ?? (await this.sources.bestaand(planId, op));
-    if (!dossier || !bestaand || op === undefined) return undefined;
+    if (!bestaand || op === undefined) return undefined;
     const toen = dossier.history.on(op);
     return {
       plan: hasPlan(toen) ? toen : opgesteldPlan(dossier.plan.opstelling),

@@ -8,7 +8,9 @@ import {
   eigenBerichtBijHerstel,
   eigenBerichtInDeWeg,
   hasActie,
+  hasPlan,
   knoopInDeWeg,
+  nooitGeweestIn,
   opgegaanVanaf,
   type PlanHistory,
   type DecisionContext,
@@ -41,13 +43,23 @@ const verdelingOf = async (
 };
 
 /** The knoop that a command names: why it does not stand on its day, or when it leaves the tree. */
-export const knoopOf = ({ type, data }: BareActieCommand, history: PlanHistory): Pick<DecisionContext, 'knoopInDeWeg' | 'knoopOpgegaanVanaf'> => {
+const knoopOf = ({ type, data }: BareActieCommand, history: PlanHistory): Pick<DecisionContext, 'knoopInDeWeg' | 'knoopOpgegaanVanaf'> => {
   const koppeling = type === 'ActieKoppelen' && data.koppeling.soort === 'tevensOnder' ? data.koppeling.doel : undefined;
   const knoopId = type === 'ActieOpnemen' || type === 'ActieWijzigen' ? data.knoopId : koppeling;
   if (knoopId === undefined) return {};
   const [id, { op }] = [knoopId as KnoopId, data];
   return defined({ knoopInDeWeg: knoopInDeWeg(id, op, history), knoopOpgegaanVanaf: opgegaanVanaf(id, op, history) });
 };
+
+/** The facts of the plan on other days than that of a command, as far as they decide whether it shows: knopen that were never there, and its ends. */
+export const laterInPlan = (
+  command: BareActieCommand,
+  history: PlanHistory,
+): Pick<DecisionContext, 'nooitGeweest' | 'bestaan' | 'knoopInDeWeg' | 'knoopOpgegaanVanaf'> => ({
+  ...(hasPlan(history.latest) && { nooitGeweest: nooitGeweestIn(history.latest) }),
+  bestaan: { plan: bestaanIn(history.standing) },
+  ...knoopOf(command, history),
+});
 
 // An actie of another plan is none of the business of who asks.
 const isOf = ({ latest }: ActieHistory, planId: PlanId): boolean => hasActie(latest) && latest.planId === planId;
@@ -88,8 +100,9 @@ const bestaanVanHoofdactie = async (
   return hoofdactieId && bestaanIn((await load.actie(actieStream(hoofdactieId))).state.standing);
 };
 
-/** The ends of the plan and the hoofdactie of an actie, and the return from them. */
-export const bestaanAround = async (surroundings: Surroundings, command: BareActieCommand, plan: PlanHistory): Promise<Pick<DecisionContext, 'bestaan'>> => ({
+/** The same, with the ends of the hoofdactie of an actie. */
+export const laterAround = async (surroundings: Surroundings, command: BareActieCommand, plan: PlanHistory): Promise<ReturnType<typeof laterInPlan>> => ({
+  ...laterInPlan(command, plan),
   bestaan: defined({ plan: bestaanIn(plan.standing), hoofdactie: await bestaanVanHoofdactie(surroundings, command.data) }),
 });
 

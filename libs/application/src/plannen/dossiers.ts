@@ -7,7 +7,6 @@ import {
   hasActie,
   hasPlan,
   kaderInDeWeg,
-  nooitGeweestIn,
   type OpgenomenActie,
   type OpgesteldPlan,
   type PlanHistory,
@@ -32,7 +31,7 @@ import { type ActieSleutel, type AskedAs, type Questions, system } from '@acties
 
 import type { Loaders } from '../commands/commands.js';
 import { canGiveCode, codefeitenOf } from './codefeiten.js';
-import { actiesAround, bestaanAround, knoopOf } from './command-surroundings.js';
+import { actiesAround, laterAround } from './command-surroundings.js';
 import type { KnownPlan, KnownPlans } from './known-plans.js';
 import type { RecentActies } from './recent-acties.js';
 
@@ -174,9 +173,7 @@ class DossierRoom implements Dossiers {
     return {
       ...planContextOf({ plan: hasPlan(toen) ? toen : opgesteldPlan(plan.opstelling), acties: byActie(sleutels), codes }, command.data.actieId),
       leden: await this.leden(plan, command.data.op),
-      nooitGeweest: nooitGeweestIn(plan),
-      ...knoopOf(command, history),
-      ...(await bestaanAround(surroundings, command, history)),
+      ...(await laterAround(surroundings, command, history)),
       ...(await actiesAround(surroundings, command)),
     };
   }

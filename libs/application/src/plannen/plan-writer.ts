@@ -1,9 +1,10 @@
 import type { CommandContext, Handled } from '@actiespoor/event-store';
-import type { ActieAfwijzing, BareActieCommand, PlanAfwijzing, PlanCommand, DecisionContext } from '@actiespoor/plan';
+import type { ActieAfwijzing, BareActieCommand, PlanAfwijzing, PlanCommand, PlanHistory, DecisionContext } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, OrganisatieCode, PlanEvent, PlanId } from '@actiespoor/plan/events';
 import { type PlanWithActies, planContextAfter, planContextOf } from '@actiespoor/plan/model';
 
 import type { Commands } from '../commands/commands.js';
+import { laterInPlan } from './command-surroundings.js';
 
 /** One command of a series, with the stream that it is for. */
 export interface PlanStep {
@@ -21,6 +22,7 @@ const isActieCommand = (command: PlanCommand | BareActieCommand): command is Bar
  */
 export class PlanWriter {
   private readonly plannen = new Map<PlanId, PlanWithActies>();
+  private readonly histories = new Map<PlanId, PlanHistory>();
   private readonly planOfActie = new Map<ActieId, PlanId>();
 
   /** @param ledenOf members of the owner of a plan */
@@ -29,9 +31,10 @@ export class PlanWriter {
     private readonly ledenOf: (eigenaar: OrganisatieCode) => readonly OrganisatieCode[],
   ) {}
 
-  /** A plan that exists already, as it is at the beginning of the series. */
-  knows(context: PlanWithActies): void {
+  /** A plan that exists already, as it is at the beginning of the series, with all its facts: those of later days may override the series. */
+  knows(context: PlanWithActies, history: PlanHistory): void {
     const { planId } = context.plan.opstelling;
+    this.histories.set(planId, history);
     this.plannen.set(planId, context);
     for (const actieId of context.acties.keys()) this.planOfActie.set(actieId, planId);
   }
@@ -51,13 +54,16 @@ export class PlanWriter {
     return this.commands.actie(stream, { ...command, planContext: this.standFor(command) }, context);
   }
 
-  private standFor({ type, data }: BareActieCommand): DecisionContext {
+  private standFor(command: BareActieCommand): DecisionContext {
+    const { type, data } = command;
     const planId = this.planOfActie.get(data.actieId);
     const context = planId && this.plannen.get(planId);
     if (!context) throw new Error(`${type}: het plan van actie ${data.actieId} is niet bekend`);
     const isZonderHoofdactie = type === 'ActieOpnemen' && data.hoofdactieId !== undefined && !context.acties.has(data.hoofdactieId);
+    const history = this.histories.get(context.plan.opstelling.planId);
     return {
       ...planContextOf(context, data.actieId),
+      ...(history && laterInPlan(command, history)),
       leden: this.ledenOf(context.plan.opstelling.eigenaar),
       ...(isZonderHoofdactie && { bezwaarTegenHoofdactie: 'hoofdactie-onbekend' as const }),
     };

@@ -1,6 +1,6 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
-import { compareWords, findTold, isSame } from '../same.js';
+import { compareWords, isSame, takenBackAgain } from '../same.js';
 import type { ActieCommandOf, HoofdactieAfwijzing } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type Actie, type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
@@ -60,6 +60,6 @@ export const herstellen = ({ data, planContext }: ActieCommandOf<'ActieHerstelle
   if (actie.vervallen && planContext.bezwaarTegenHoofdactie) return refuse(planContext.bezwaarTegenHoofdactie);
   const feit: ActieEvent = { type: 'ActieHersteld', data };
   if (actie.vervallen) return bezwaarTegenCode('code-intussen-bezet', { actieId: data.actieId, feiten: [feit], history, planContext }) ?? accept(feit);
-  const eerder = findTold(history.standing, { type: 'ActieHersteld', data });
-  return eerder ? alreadySo(eerder) : refuse('actie-niet-vervallen');
+  const eerder = history.facts.filter((fact) => fact.type === 'ActieHersteld').filter((fact) => fact.data.op === data.op);
+  return takenBackAgain(eerder, data.motief, 'actie-niet-vervallen') ?? refuse('actie-niet-vervallen');
 };

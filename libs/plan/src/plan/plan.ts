@@ -2,7 +2,7 @@ import { accept, alreadySo, compareDatum, type Decider, decideInTime, type Decis
 
 import { naming } from '../obstacle.js';
 import { alsoOverridden } from '../overridden.js';
-import { compareWords, findTold, isSame } from '../same.js';
+import { compareWords, isSame, takenBackAgain } from '../same.js';
 import { isNooitGeweest } from './boom.js';
 import { bezwaarTegenPlanfeit, type PlanfeitAfwijzing } from './bezwaar.js';
 import { consultatieAfzeggen, consultatieHouden, consultatiePlannen, consultatieVerzetten, verslagTerugnemen } from './consultaties.js';
@@ -50,8 +50,8 @@ const intrekken = (data: PlanCommandData<'PlanIntrekken'>, { ingetrokken }: Opge
 /** Undoes a withdrawal by mistake, or puts a plan in force again. */
 const herstellen = (data: PlanCommandData<'PlanHerstellen'>, { ingetrokken }: OpgesteldPlan, { facts }: PlanHistory): Besluit => {
   if (ingetrokken) return accept({ type: 'PlanHersteld', data });
-  const eerder = findTold(facts, { type: 'PlanHersteld', data });
-  return eerder ? alreadySo(eerder) : refuse('plan-niet-ingetrokken');
+  const eerder = facts.filter((fact) => fact.type === 'PlanHersteld').filter((fact) => fact.data.op === data.op);
+  return takenBackAgain(eerder, data.motief, 'plan-niet-ingetrokken') ?? refuse('plan-niet-ingetrokken');
 };
 
 const doorvoeringVoltooien = (data: PlanCommandData<'DoorvoeringVoltooien'>, { facts }: PlanHistory): Besluit => {

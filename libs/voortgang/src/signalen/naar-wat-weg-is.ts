@@ -4,18 +4,18 @@ import type { ActieId, KnoopId } from '@actiespoor/plan/events';
 import { afkomstOf, type Opgaand } from '../actueel-plan/afkomst.js';
 import type { KnoopRij, Opgang, PlanRij } from '../actueel-plan/plan-rij.js';
 import { type Gezet, waardeVan } from '../gezet.js';
-import { type Bestaan, bestaanVan, type Feit, goneSince } from './feiten.js';
+import { type Bestaan, bestaanVan, goneSince } from './feiten.js';
 import { type ActieFeiten, knopenOf, lastOfEachDay, type Noemend, noemend, overFeiten, type PlanFeiten, signaalActie } from './plan-feiten.js';
-import type { NaarOpgegaan, NaarVervallen, OverTeruggenomen, SignaalActie } from './signaal.js';
+import type { NaarOpgegaan, NaarVervallen, SignaalActie } from './signaal.js';
 
 /** The knopen that were merged or split by a day. */
-const gegaanOp = (knopen: PlanRij['knopen'], op: Datum): Readonly<Record<KnoopId, Opgaand>> =>
+export const gegaanOp = (knopen: PlanRij['knopen'], op: Datum): Readonly<Record<KnoopId, Opgaand>> =>
   Object.fromEntries(Object.entries(knopen).map(([id, { opgegaan }]) => [id, opgegaan && firstDay(opgegaan.op) <= firstDay(op) ? { opgegaan } : {}]));
 
 const naarVan = (opgang: Opgang | undefined): readonly KnoopId[] | undefined => (opgang?.soort === 'teruggenomen' ? opgang.in.slice(0, 1) : opgang?.in);
 
 /** The knopen that stand in the place of this one, after any number of merges and splits; one that was never there leads to the first of its own. */
-const eindenVan = (knoopId: KnoopId, knopen: Readonly<Record<KnoopId, Opgaand>>, passed: readonly KnoopId[] = []): readonly KnoopId[] => {
+export const eindenVan = (knoopId: KnoopId, knopen: Readonly<Record<KnoopId, Opgaand>>, passed: readonly KnoopId[] = []): readonly KnoopId[] => {
   const naar = passed.includes(knoopId) ? undefined : naarVan(knopen[knoopId]?.opgegaan?.waarde);
   return naar ? [...new Set(naar.flatMap((een) => eindenVan(een, knopen, [...passed, knoopId])))] : [knoopId];
 };
@@ -68,20 +68,6 @@ export const naarOpgegaanOnderdeel = (plan: PlanFeiten): readonly NaarOpgegaan[]
         ),
       },
     ];
-  });
-};
-
-const gewijzigdeKnoop = ({ event: { type, data } }: Feit): KnoopId | undefined =>
-  type === 'KnoopGewijzigd' || type === 'KnoopVerplaatst' ? data.knoopId : undefined;
-
-/** Changes of knopen that a merge or split made which was taken back since. */
-export const overTeruggenomenOnderdeel = (plan: PlanFeiten): readonly OverTeruggenomen[] => {
-  const knopen = knopenOf(plan.plan);
-  return [...Map.groupBy(plan.plan, gewijzigdeKnoop)].flatMap(([knoopId, feiten]) => {
-    const knoop = knoopId === undefined ? undefined : knopen[knoopId];
-    if (knoopId === undefined || knoop?.opgegaan?.waarde.soort !== 'teruggenomen') return [];
-    const onderdeel = { knoopId, titel: waardeVan(knoop.velden.titel) ?? '', staatIn: eindenVan(knoopId, knopen) };
-    return [{ soort: 'over-teruggenomen-onderdeel' as const, onderdeel, einde: knoop.opgegaan.op, ...overFeiten(plan, feiten) }];
   });
 };
 

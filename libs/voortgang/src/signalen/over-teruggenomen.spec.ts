@@ -37,6 +37,25 @@ describe('Wat over een deel is verteld waarvan de splitsing is teruggenomen', ()
       ['over-teruggenomen-onderdeel', [een, [knoopId], '2022-03-01'], ['knoop-gewijzigd 2022-04-01', 'knoop-verplaatst 2022-05-01']],
     ]);
   });
+  it('is weg zodra het op die dag is verteld van wat ervoor in de plaats staat, of daar al zo was', () => {
+    const over = [gesplitst, gewijzigd, verplaatst, teruggenomen];
+    const verteld = (nieuw: string, dag = '2022-04-01'): DomainEvent => ({
+      type: 'KnoopGewijzigd',
+      data: { planId, knoopId, wijzigingen: [{ veld: 'titel', oud: 'Deel', nieuw }], op: op(dag) },
+    });
+    const alleenVerplaatst = [['over-teruggenomen-onderdeel', [een, [knoopId], '2022-03-01'], ['knoop-verplaatst 2022-05-01']]];
+    for (const nieuw of ['Anders', 'Nog anders']) expect(signalen(...over, verteld(nieuw))).toEqual(alleenVerplaatst);
+    expect(signalen(verteld('Anders', '2022-01-15'), ...over)).toEqual(alleenVerplaatst);
+    expect(signalen(...over, verteld('Nog anders', '2022-04-02'))).toHaveLength(1);
+    expect(signalen(...over, verteld('Anders'), knoopVerplaatst(knoopId, ander, '2022-05-01'))).toEqual([]);
+  });
+  it('noemt wat op de dag van het feit in de plaats stond', () => {
+    const samen: DomainEvent = { type: 'KnoopSamengevoegd', data: { planId, knopen: [knoopId], in: ander, op: op('2022-04-15') } };
+    expect(signalen(gesplitst, gewijzigd, teruggenomen, samen)).toEqual([
+      ['over-teruggenomen-onderdeel', [een, [ander], '2022-03-01'], ['knoop-gewijzigd 2022-04-01']],
+    ]);
+    expect(signalen(gesplitst, gewijzigd, teruggenomen, samen, { ...gewijzigd, data: { ...gewijzigd.data, knoopId } })).toEqual([]);
+  });
   it('is dat niet zolang de splitsing staat, en niet als er niets over is verteld', () => {
     expect(signalen(gesplitst, gewijzigd, verplaatst)).toEqual([]);
     expect(signalen(gesplitst, teruggenomen)).toEqual([]);

@@ -84,25 +84,24 @@ export interface NaastDeelacties extends MetFeiten {
   readonly soort: 'melding-naast-deelacties';
 }
 
+interface OpgegaanOnderdeel extends SignaalOnderdeel {
+  /** The knopen that stood in its place on the day of these facts, after any number of steps: the fact can be told there on that day. */
+  readonly opgegaanIn: readonly KnoopId[];
+  /** The knopen that stand in its place now. */
+  readonly staatIn: readonly KnoopId[];
+}
+
 /** Acties that were put under a knoop that was merged or split by then. */
 export interface NaarOpgegaan extends MetFeiten {
   readonly soort: 'naar-opgegaan-onderdeel';
-  readonly onderdeel: SignaalOnderdeel & {
-    /** The knopen that stood in its place on the day of these facts, after any number of steps: an actie can be put there on that day. */
-    readonly opgegaanIn: readonly KnoopId[];
-    /** The knopen that stand in its place now. */
-    readonly staatIn: readonly KnoopId[];
-  };
+  readonly onderdeel: OpgegaanOnderdeel;
   readonly einde: Datum;
 }
 
-/** Changes of a knoop that was never there, as the merge or split that made it was taken back: they show on no day. */
+/** Changes of a knoop that was never there, as the merge or split that made it was taken back: they show on no day, until they are told of a knoop in its place. */
 export interface OverTeruggenomen extends MetFeiten {
   readonly soort: 'over-teruggenomen-onderdeel';
-  readonly onderdeel: SignaalOnderdeel & {
-    /** The knopen that stand in its place now. */
-    readonly staatIn: readonly KnoopId[];
-  };
+  readonly onderdeel: OpgegaanOnderdeel;
   /** The day of that merge or split. */
   readonly einde: Datum;
 }

@@ -131,6 +131,8 @@ const reschedule = (one: Case): Judged => {
   const { planned = {}, off } = one.state.consultaties.get(over) ?? {};
   const fact = ofPlan(one, 'consultatie-gepland', { ...only(planned, ['soort', 'onderwerp', 'deelnemers']), ...only(body, ['verwacht']), consultatieId: over });
   const objections = rescheduleObjections(one);
+  const isHeld = objections.includes('consultatie-al-gehouden');
+  if (isHeld && saidBefore(one, fact)) return already({}, [fact]);
   return objections.length > 0 ? { facts: [fact], objections } : orAlready(one, off === undefined && planned['verwacht'] === body['verwacht'], fact);
 };
 

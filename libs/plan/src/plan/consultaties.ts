@@ -46,7 +46,10 @@ export const consultatiePlannen = (data: PlanCommandData<'ConsultatiePlannen'>, 
   if (!known) return nieuwGepland(data, plan, history);
   const isAgain = !known.afgezegd && known.verwacht === data.verwacht && isSame(consultatieOf(data), known.consultatie);
   if (isAgain) return alreadySo(feitOf('ConsultatieGepland', data, history));
-  return known.gehoudenOp === undefined ? accept({ type: 'ConsultatieGepland', data }) : refuse('consultatie-al-gehouden');
+  if (known.gehoudenOp === undefined) return accept({ type: 'ConsultatieGepland', data });
+  // A report of an earlier day may be told after the plan that it overtakes.
+  const eerder = history.facts.find((fact) => fact.type === 'ConsultatieGepland' && fact.data.op === data.op && isSame(fact.data, data));
+  return eerder ? alreadySo(eerder) : refuse('consultatie-al-gehouden');
 };
 
 /** A planned consultatie that moves, or is planned again after it was called off; it keeps its id. */

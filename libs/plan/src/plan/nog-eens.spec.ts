@@ -74,6 +74,7 @@ const gevallen: Readonly<Record<PlanCommand['type'], readonly Geval<PlanCommand,
   VaststellingPlannen: [
     { zo: verwacht('raad'), daarna: [verwacht('college', later)], vanaf: later },
     { zo: verwacht('raad'), daarna: [{ type: 'PlanVaststellen', data: { ...besluit, op: later } }] },
+    { zo: verwacht('raad'), daarna: [{ type: 'PlanVaststellen', data: { ...besluit, op: datum('2022-03-01') } }] },
     {
       voor: [opgesteld, { type: 'PlanVastgesteld', data: { ...besluit, op: laatst } }],
       zo: verwacht('raad'),
@@ -123,6 +124,7 @@ const gevallen: Readonly<Record<PlanCommand['type'], readonly Geval<PlanCommand,
   ConsultatieVerzetten: [
     { voor: [opgesteld, gepland], zo: verzet('2022-11'), daarna: [verzet('2023-06', later)], vanaf: later },
     { voor: [opgesteld, gepland], zo: verzet('2022-11'), daarna: [gehouden(later)] },
+    { voor: [opgesteld, gepland], zo: verzet('2022-11'), daarna: [gehouden(datum('2022-03-01'))] },
     { voor: [opgesteld, gepland], zo: verzet('2022-11'), daarna: [afgezegd(later), verzet('2022-11', laatst)], vanaf: later },
   ],
   ConsultatieAfzeggen: [{ voor: [opgesteld, gepland], zo: afgezegd(), daarna: [verzet('2023-06', later), afgezegd(laatst)], vanaf: later }],

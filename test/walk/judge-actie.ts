@@ -222,7 +222,8 @@ export const actieJudges: Readonly<Record<string, (one: Case) => Judged>> = {
     const { nieuw } = one.step.body;
     // The reason of a correction that changes nothing is known or not; the product decides.
     const isSo = actieOf(one)?.fields['soort'] === nieuw;
-    return isSo ? { facts: [], open: ['al-zo', 'geweigerd'] } : told(ofActie(one, 'soort-gecorrigeerd', { nieuw }));
+    const fact = ofActie(one, 'soort-gecorrigeerd', { nieuw });
+    return isSo ? { facts: [], says: [fact], open: ['al-zo', 'geweigerd'] } : told(fact);
   },
   tekst: (one) => {
     const { veld, nieuw } = one.step.body;

@@ -62,10 +62,12 @@ class EsdbEventStore implements EventStore {
     return this.appends.append({ stream, events, expected });
   }
 
-  read(stream: string, range?: ReadRange): AsyncIterable<Recorded> {
+  /** A read that begins in the middle does not see the beginning: it would go on as if nothing were hidden, where a read of everything does not. */
+  async *read(stream: string, range?: ReadRange): AsyncIterable<Recorded> {
+    if (range?.from !== undefined && range.from > 0n) await this.intact.assertOpen(stream);
     const findings = this.intact.findings(stream);
     const onBeginning = (): void => void (findings.hasBeginning = true);
-    return readStream(this.connection, stream, { ...range, onBeginning });
+    yield* readStream(this.connection, stream, { ...range, onBeginning });
   }
 
   feed(options: FeedOptions): AsyncIterable<FeedItem> {

@@ -46,8 +46,15 @@ export class Intact {
     const isNew = expected === 'no-stream';
     const findings = this.findings(stream);
     if (!isNew && findings.isOpen && findings.hasBeginning) return;
-    if (isNew || !findings.isOpen) await this.assertOpen({ stream, withinMs }, findings);
+    if (isNew || !findings.isOpen) await this.look({ stream, withinMs }, findings);
     if (!isNew && !findings.hasBeginning) await this.assertBeginning({ stream, withinMs }, findings);
+  }
+
+  /** Looks at the metadata, unless every change since the last look was heard. @throws StreamTampered, StoreUnavailable */
+  async assertOpen(stream: string): Promise<void> {
+    this.watch.start();
+    const findings = this.findings(stream);
+    if (!findings.isOpen) await this.look({ stream }, findings);
   }
 
   /** The findings about a stream, from before a look at it: a change during the look makes them void. */
@@ -66,7 +73,7 @@ export class Intact {
     this.watch.close();
   }
 
-  private async assertOpen({ stream, withinMs }: Omit<Asked, 'expected'>, findings: Findings): Promise<void> {
+  private async look({ stream, withinMs }: Pick<Asked, 'stream'> & Partial<Asked>, findings: Findings): Promise<void> {
     const set = await this.connection.readMetadata(stream, withinMs);
     const tampering = set && tamperingIn(set);
     if (tampering) throw new StreamTampered(tampering);

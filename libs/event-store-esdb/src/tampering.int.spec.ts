@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import {
   type EventStore,
   memoryProjectionStore,
@@ -85,6 +87,16 @@ describe.each(deeds)('Een stream na $naam', ({ deed, kind, what }) => {
     for (const direction of ['forwards', 'backwards'] as const) {
       await expect(readAll(store, stream, { direction })).rejects.toMatchObject({ name: 'StreamTampered', message: expect.stringMatching(what) as unknown });
     }
+  });
+
+  it('is ook niet verder te lezen door wie het begin al had: ieder proces krijgt hetzelfde', async () => {
+    const { server, store, stream } = await writtenAndThen(deed);
+    const other = esdbEventStore({ url: server.url });
+    const readOn = (by: EventStore): Promise<unknown> => readAll(by, stream, { from: 3n }).catch((fault: unknown) => fault);
+    expect(await readOn(other)).toBeInstanceOf(StreamTampered);
+    // Who wrote it hears of the change a moment later.
+    while (!((await readOn(store)) instanceof StreamTampered)) await wait(5);
+    await other.close();
   });
 
   it('staat heel in de feed, en houdt niemand op', async () => {

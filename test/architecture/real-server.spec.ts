@@ -18,6 +18,7 @@ const points: readonly Point[] = [
     server: 'the second of two equal appends is dropped in silence, and answered after the commit timeout',
     cure: `${adapter}/appends-under-way.ts`,
     tests: [
+      [`${adapter}/append-faults.int.spec.ts`, 'gaat uit één proces maar één keer naar de server'],
       [`${adapter}/append-faults.int.spec.ts`, 'slaagt ook voor wie de server laat vallen, met het antwoord van de eerste'],
       [`${adapter}/append-faults.int.spec.ts`, 'wordt nog eens gestuurd als de eerste nergens staat'],
       ['libs/event-store/src/append.contract.ts', 'slaagt ook als zij tegelijk uit twee processen komt'],
@@ -48,6 +49,7 @@ const points: readonly Point[] = [
     tests: [
       [`${adapter}/tampering.int.spec.ts`, "naam: '$maxAge'"],
       [`${adapter}/tampering.int.spec.ts`, 'is niet te lezen alsof er niets is gebeurd, vooruit noch achteruit'],
+      [`${adapter}/tampering.int.spec.ts`, 'is ook niet verder te lezen door wie het begin al had: ieder proces krijgt hetzelfde'],
       [`${adapter}/tampering.int.spec.ts`, 'geeft na een herbouw dezelfde rijen'],
     ],
   },
@@ -64,6 +66,7 @@ const points: readonly Point[] = [
     cure: `${adapter}/client-faults.ts`,
     tests: [
       [`${adapter}/client-faults.spec.ts`, 'laat met code %s open of iets geschreven is'],
+      [`${adapter}/append-faults.int.spec.ts`, 'maakt geen verschil: er wordt gekeken wat er staat (%s)'],
       [`${adapter}/append-faults.int.spec.ts`, 'is een cluster zonder leider'],
       ['test/faults/kill-event-store.spec.ts', 'legt elk verzoek precies één keer vast, en antwoordt met niets anders dan 201 en 503'],
     ],

@@ -94,7 +94,7 @@ describe.each(deeds)('Een stream na $naam', ({ deed, kind, what }) => {
     const other = esdbEventStore({ url: server.url });
     const readOn = (by: EventStore): Promise<unknown> => readAll(by, stream, { from: 3n }).catch((fault: unknown) => fault);
     expect(await readOn(other)).toBeInstanceOf(StreamTampered);
-    // Who wrote it hears of the change a moment later.
+    // The change reaches its writer a moment later.
     while (!((await readOn(store)) instanceof StreamTampered)) await wait(5);
     await other.close();
   });

@@ -1,6 +1,11 @@
 // One Jest for the whole workspace: `npm test`, or `npm run jest -- libs/plan` for one project.
 import { availableParallelism } from 'node:os';
 
+import { missing } from './infra/kafka/installed.mjs';
+
+/** Suites that a machine without Kafka cannot run; the set-up says so. */
+const impossible = missing() === undefined ? [] : ['\\.kafka\\.int\\.spec\\.ts$'];
+
 export default {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
@@ -12,7 +17,8 @@ export default {
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['/dist/'],
-  globalSetup: '<rootDir>/libs/embedded-postgres/test/start-test-server.mjs',
+  testPathIgnorePatterns: ['/node_modules/', ...impossible],
+  globalSetup: '<rootDir>/infra/jest/set-up.mjs',
   globalTeardown: '<rootDir>/libs/embedded-postgres/test/stop-test-server.mjs',
   // Much of the time is spent waiting for servers, so also two cores take two at once.
   maxWorkers: Math.max(2, availableParallelism()),

@@ -55,7 +55,8 @@ interface Known {
   readonly version: number;
 }
 
-const knownIn = ({ tables }: ReadModels): readonly Known[] => tables.map(({ projection: { name, version } }) => ({ name, version }));
+const knownIn = ({ tables, outlets = [] }: ReadModels): readonly Known[] =>
+  [...tables.map(({ projection }) => projection), ...outlets].map(({ name, version }) => ({ name, version }));
 
 const lockedIn = (readModels: ReadModels) => knownIn(readModels).map((known) => ({ ...known, lock: buildLock(readModels, known) }));
 

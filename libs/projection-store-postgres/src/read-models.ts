@@ -42,6 +42,8 @@ export interface ReadModels {
   /** The name of these read models in a sentence: `de leesmodellen`. */
   readonly what: string;
   readonly tables: readonly ProjectionTable[];
+  /** Projections whose effect is elsewhere: only their progress is kept here. */
+  readonly outlets?: readonly Pick<Projection, 'name' | 'version'>[];
   readonly locks: {
     /** A fixed number that no other program uses: tables are made and dropped under this lock. */
     readonly migration: number;

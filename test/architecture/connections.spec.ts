@@ -19,6 +19,15 @@ describe('Een verbinding met PostgreSQL', () => {
   });
 });
 
+describe('De bibliotheek van Kafka', () => {
+  it('heeft één bestand dat verstuurt, en verder niets dat verbindt', () => {
+    expect(withText(/from 'kafkajs'/)).toEqual([
+      'libs/kafka/src/client-options.ts', // types of its options
+      'libs/kafka/src/kafka-producer.ts',
+    ]);
+  });
+});
+
 describe('Een map', () => {
   it('wordt gemaakt zonder `recursive`, dat waar niets te maken is voor altijd doorgaat', () => {
     expect(withText(/mkdir(Sync)?\([^)]*recursive/)).toEqual([]);

@@ -18,6 +18,7 @@ const folders = [
   'libs/event-store-postgres',
   'libs/identity',
   'libs/integrity',
+  'libs/kafka',
   'libs/kernel',
   'libs/plan',
   'libs/plan-import',

@@ -37,7 +37,7 @@ export const catalogue = (): string =>
     '| `time` | wanneer het is vastgelegd; sinds wanneer het zo is staat in `op` |',
     '| `sequence` | de plaats in het logboek van de bron, op volgorde te zetten als tekst |',
     '| `revision` | de plaats in de stroom, vanaf 0: zo is te zien dat er een ontbreekt |',
-    '| `organisatie` | namens welke organisatie het is vastgelegd |',
+    '| `organisatie` | namens welke organisatie het is vastgelegd; leeg als de installatie het zelf deed |',
     '| `traceparent` | W3C Trace Context, als die er is |',
     '',
     '## Wat niet wordt verteld',

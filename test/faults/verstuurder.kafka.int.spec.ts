@@ -77,6 +77,5 @@ describe('Een verstuurder die steeds gedood wordt', () => {
       const firsts = [...new Set(records.map(({ headers }) => Number(headers['ce_revision'])))];
       expect(firsts).toEqual(Array.from({ length: rounds * 20 }, (_, revision) => revision));
     }
-    process.stderr.write(`${written.length} feiten, ${told.length} berichten, ${halfway} van ${rounds} levens halverwege geëindigd\n`);
   });
 });

@@ -5,7 +5,9 @@ import {
   type LogSettings,
   oneOf,
   parsedUrl,
+  type PublishingSettings,
   readLogSettings,
+  readPublishing,
   readStartWait,
   readStoreSettings,
   type SettingsReader,
@@ -26,19 +28,9 @@ export interface ClaimNames {
   readonly naam: string;
 }
 
-export interface KafkaConfig {
-  /** `host:port`, at least one. */
-  readonly brokers: readonly string[];
-  readonly topicPrefix: string;
-}
-
-export interface ApiConfig extends StoreSettings, StartSettings, LogSettings {
+export interface ApiConfig extends StoreSettings, StartSettings, LogSettings, PublishingSettings {
   readonly host: string;
   readonly port: number;
-  /** Publishing is on if this is present. */
-  readonly kafka?: KafkaConfig;
-  readonly oin: string;
-  readonly systeem: string;
   readonly identity: IdentityConfig;
   readonly processors: 'in-process' | 'off';
   readonly demo: boolean;
@@ -47,8 +39,6 @@ export interface ApiConfig extends StoreSettings, StartSettings, LogSettings {
   readonly corsOrigins: readonly string[];
 }
 
-const testOin = '00000099000000010000';
-const oinForm = /^(0000000[1-9]|00000010|00000099)[0-9A-Z]{12}$/;
 const standardClaims: ClaimNames = { rollen: 'rollen', organisaties: 'organisaties', naam: 'name' };
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
@@ -62,17 +52,6 @@ const list = (text: string): readonly string[] =>
 const readPort = (reader: SettingsReader): number => {
   const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65535;
   return Number(check(reader, { name: 'PORT', isRight: isPort, rule: 'moet een getal zijn van 0 tot en met 65535' })(reader.text('PORT') ?? '3000'));
-};
-
-const readKafka = (reader: SettingsReader): { kafka?: KafkaConfig } => {
-  const text = reader.text('KAFKA_BROKERS');
-  if (text === undefined) return {};
-  const areBrokers = (brokers: string): boolean => list(brokers).every((broker) => /^[^\s:]+:\d{1,5}$/.test(broker));
-  const brokers = list(check(reader, { name: 'KAFKA_BROKERS', isRight: areBrokers, rule: 'moet host:poort zijn, met komma’s ertussen' })(text));
-  const isPrefix = (text: string): boolean => /^[a-z0-9]+([.-][a-z0-9]+)*$/.test(text);
-  const topicPrefix = reader.text('KAFKA_TOPIC_PREFIX') ?? 'nl.actieplannen';
-  check(reader, { name: 'KAFKA_TOPIC_PREFIX', isRight: isPrefix, rule: 'moet uit kleine letters, cijfers en punten bestaan' })(topicPrefix);
-  return { kafka: { brokers, topicPrefix } };
 };
 
 /** An issuer on another machine needs TLS; one on this machine, as in a test, does not. */
@@ -105,15 +84,6 @@ const readIdentity = (reader: SettingsReader, host: string): IdentityConfig => {
 
 const isDemoAlone = (reader: SettingsReader): boolean =>
   ['DATABASE_URL', 'ESDB_URL', 'EVENTSTORE_URL', 'OIDC_ISSUER'].every((name) => reader.text(name) === undefined);
-
-const readSource = (reader: SettingsReader): Pick<ApiConfig, 'oin' | 'systeem'> => ({
-  oin: check(reader, { name: 'OIN', isRight: (text) => oinForm.test(text), rule: 'moet een OIN van 20 tekens zijn' })(reader.text('OIN') ?? testOin),
-  systeem: check(reader, {
-    name: 'SYSTEEM',
-    isRight: (text) => /^[A-Za-z0-9-]{1,64}$/.test(text),
-    rule: 'moet uit letters, cijfers en streepjes bestaan',
-  })(reader.text('SYSTEEM') ?? 'actiespoor'),
-});
 
 const readTelemetry = (reader: SettingsReader): Pick<ApiConfig, 'logLevel' | 'logFormat' | 'otlpEndpoint'> => {
   const otlpEndpoint = reader.text('OTEL_EXPORTER_OTLP_ENDPOINT');
@@ -150,8 +120,7 @@ export const loadConfig = (env: Environment): ApiConfig => {
     port: readPort(reader),
     ...readStoreSettings(reader),
     ...readStartWait(reader),
-    ...readKafka(reader),
-    ...readSource(reader),
+    ...readPublishing(reader),
     identity: readIdentity(reader, host),
     processors: oneOf(reader, 'PROCESSORS', { words: ['in-process', 'off'], otherwise: 'in-process' }),
     demo: demo === 'on',

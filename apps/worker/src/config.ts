@@ -3,7 +3,9 @@ import {
   ConfigFault,
   type Environment,
   type LogSettings,
+  type PublishingSettings,
   readLogSettings,
+  readPublishing,
   readStartWait,
   readStoreSettings,
   type SettingsReader,
@@ -12,7 +14,7 @@ import {
   type StoreSettings,
 } from '@actiespoor/platform';
 
-export interface WorkerConfig extends StoreSettings, StartSettings, LogSettings {
+export interface WorkerConfig extends StoreSettings, StartSettings, LogSettings, PublishingSettings {
   /** The address of probes and metrics. */
   readonly host: string;
   readonly port: number;
@@ -34,6 +36,7 @@ export const loadConfig = (env: Environment): WorkerConfig => {
     ...readStoreSettings(reader),
     ...readStartWait(reader),
     ...readLogSettings(reader),
+    ...readPublishing(reader),
     host: reader.text('HOST') ?? '127.0.0.1',
     port: readPort(reader),
   };

@@ -14,6 +14,7 @@ import {
   NotaryRounds,
   openStores,
   Processors,
+  publishOn,
   Startup,
   storeConfigOf,
   type Stores,
@@ -49,10 +50,10 @@ const standing = ({ name, state, position }: ProcessorStatus): string =>
   `${name}: ${state}${position === undefined ? '' : `, tot positie ${position.replace(/^0+(?=.)/, '')}`}`;
 
 const workOn = async (stores: Stores, { config, log, metrics, startup, signal }: Work): Promise<Running> => {
-  const { eventStore, readStore, wortels } = stores;
+  const { eventStore, readStore, wortels, progress } = stores;
   const notary = new NotaryRounds({ eventStore, wortels, dataDir: config.dataDir, key: config.notarisKey, clock, log });
   const processors = new Processors({ eventStore, readStore, log, startup, observer: metrics.observer, onStatus: (status) => log(standing(status)) });
-  startup.watched = { readStore, health: healthOf({ eventStore, readStore, clock }), notary: () => notary.status() };
+  startup.watched = { readStore, health: healthOf({ eventStore, readStore, progress, clock }), notary: () => notary.status() };
   startup.enter('opbouwen');
   let imports: Awaited<ReturnType<typeof followImports>>;
   const stop = async (): Promise<void> => {
@@ -68,7 +69,13 @@ const workOn = async (stores: Stores, { config, log, metrics, startup, signal }:
     throw fault;
   }
   notary.start();
-  return { stop };
+  const publisher = publishOn({ eventStore, progress, publishing: config.publishing, log });
+  return {
+    stop: async () => {
+      await publisher?.stop();
+      await stop();
+    },
+  };
 };
 
 const openOn = async (door: FrontDoor, work: Work, { onLost }: Partial<Duties>): Promise<Worker> => {

@@ -20,6 +20,8 @@ export { ServerFault, type Patience } from './await-server.js';
 export { databaseSentence, placeOf } from './database-sentence.js';
 export { explainStart, failStart, runService, stopSignals, type Duties, type Service, type ServiceOptions } from './run-service.js';
 export { hasStore } from './existing-store.js';
+export { readPublishing, type Publishing, type PublishingSettings } from './publishing-settings.js';
+export { publishOn, type Publisher } from './publishing.js';
 export { prefixFor } from './hints.js';
 export { StartFault, type Listening } from './listening.js';
 export { hasDemo } from './seeding.js';

@@ -65,6 +65,9 @@ const gaugesIn = (registers: Registry[]) => ({
   parked: new Gauge({ registers, name: `${prefix}projection_parked_events`, help: 'Events that wait to be tried again', labelNames: ['projection'] }),
   left: new Gauge({ registers, name: `${prefix}projection_rebuild_left`, help: '1 if a rebuild was left unfinished', labelNames: ['projection'] }),
   status: new Gauge({ registers, name: `${prefix}projection_status`, help: '1 for what a projection is doing', labelNames: ['projection', 'status'] }),
+  pending: new Gauge({ registers, name: `${prefix}publish_pending`, help: 'Events that were not told to others yet, at most', labelNames: ['target'] }),
+  oldest: new Gauge({ registers, name: `${prefix}publish_oldest_age_seconds`, help: 'Age of the oldest event that was not told yet', labelNames: ['target'] }),
+  untold: new Gauge({ registers, name: `${prefix}publish_parked_events`, help: 'Events that wait to be told after another attempt', labelNames: ['target'] }),
   notary: new Gauge({ registers, name: `${prefix}notary_status`, help: '1 for how the notary of this process stands', labelNames: ['status'] }),
   notaryFindings: new Gauge({ registers, name: `${prefix}notary_findings`, help: 'What the last check of the whole history found' }),
   notaryChecked: new Gauge({ registers, name: `${prefix}notary_last_check_timestamp_seconds`, help: 'When all was last found as it was recorded' }),
@@ -104,14 +107,21 @@ const showProjection = (gauges: Gauges, health: ProjectionHealth): void => {
   for (const status of statuses) gauges.status.set({ ...labels, status }, projectionStatus(health) === status ? 1 : 0);
 };
 
+const showPublishing = ({ pending, oldest, untold }: Gauges, { lag, parked }: ProjectionHealth): void => {
+  const labels = { target: 'kafka' };
+  setIfKnown(pending, labels, lag?.events);
+  setIfKnown(oldest, labels, lag?.seconds);
+  untold.set(labels, parked);
+};
+
 const showNotary = ({ notary, notaryFindings, notaryChecked }: Gauges, { status, bevindingen, gecontroleerdOp }: NotaryStatus): void => {
   for (const known of notaryStatuses) notary.set({ status: known }, status === known ? 1 : 0);
   notaryFindings.set(bevindingen);
   if (gecontroleerdOp !== undefined) notaryChecked.set(Date.parse(gecontroleerdOp) / 1000);
 };
 
-const forget = ({ head, position, lagEvents, lagSeconds, parked, left, status }: Gauges): void => {
-  for (const gauge of [head, position, lagEvents, lagSeconds, parked, left, status]) gauge.reset();
+const forget = ({ head, position, lagEvents, lagSeconds, parked, left, status, pending, oldest, untold }: Gauges): void => {
+  for (const gauge of [head, position, lagEvents, lagSeconds, parked, left, status, pending, oldest, untold]) gauge.reset();
 };
 
 const showWatched = async (gauges: Gauges, watched: Watched): Promise<void> => {
@@ -125,6 +135,7 @@ const showWatched = async (gauges: Gauges, watched: Watched): Promise<void> => {
   if (!isThere(health)) return;
   setIfKnown(gauges.head, {}, asNumber(health.head));
   for (const projection of health.projections) showProjection(gauges, projection);
+  if (health.publishing) showPublishing(gauges, health.publishing);
 };
 
 const show = async (gauges: Gauges, startup: Startup): Promise<void> => {

@@ -19,6 +19,7 @@ import { untilArrived } from './arrival.js';
 import { assertSleutel, type NotaryStatus, NotaryRounds } from './notaris.js';
 import { noObserver, observedStore, type Observer } from './observing.js';
 import { Processors } from './processors.js';
+import { publishOn } from './publishing.js';
 import { healthOf, type StoreHealth } from './projection-health.js';
 import { type Readiness, readinessOf } from './readiness.js';
 import { demoBegin, demoPersonen, hasDemo, hasOnlyOwnFacts, seedDemo, seedIndicatoren, seedOrganisaties } from './seeding.js';
@@ -107,6 +108,23 @@ const seed = async (eventStore: EventStore, config: PlatformConfig): Promise<boo
 const notaryOn = ({ eventStore, wortels }: Stores, { notary, dataDir, clock, log }: PlatformConfig): NotaryRounds | undefined =>
   notary && new NotaryRounds({ eventStore, wortels, dataDir, clock, log, ...notary });
 
+interface Rounds {
+  stop(): Promise<void>;
+}
+
+/** From now on the notary makes its rounds, and a process that runs the processors tells others what they may know. */
+const beginRounds = (notary: NotaryRounds | undefined, { eventStore, progress }: Stores, { processors, publishing, log }: PlatformConfig): Rounds => {
+  notary?.start();
+  const publisher = processors === 'in-process' ? publishOn({ eventStore, progress, publishing, log }) : undefined;
+  return {
+    stop: () =>
+      inOrder(
+        () => notary?.stop(),
+        () => publisher?.stop(),
+      ),
+  };
+};
+
 const inOrder = async (...steps: readonly (() => Promise<void> | undefined)[]): Promise<void> => {
   for (const step of steps) await step();
 };
@@ -159,8 +177,8 @@ interface Watching {
 type Looking = Pick<Platform, 'startup' | 'processors' | 'health' | 'readiness' | 'notary'>;
 
 /** The parts that tell how everything stands, from before it is ready. */
-const lookingOn = ({ eventStore, readStore }: Stores, { processors, startup, clock, notary, signal }: Opening & Watching): Looking => {
-  const health = healthOf({ eventStore, readStore, clock, signal });
+const lookingOn = ({ eventStore, readStore, progress }: Stores, { processors, startup, clock, notary, signal }: Opening & Watching): Looking => {
+  const health = healthOf({ eventStore, readStore, progress, clock, signal });
   startup.watched = { readStore, health, notary: () => notary?.status() };
   return {
     startup,
@@ -183,7 +201,7 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
   const personen = personenOn(readStore, config);
   const imports = importsOn(stores, { ...config, dossiers, recent, locks, personen });
   const evaluaties = openEvaluaties({ eventStore, readStore, clock, timing: systemTiming, log: config.log });
-  notary?.start();
+  const rounds = beginRounds(notary, stores, config);
   const [facts, presence] = [factsOn(eventStore, opening.processors), presenceOn(stores, config)];
   const asked = { load, recent, locks, facts, outage: presence.outage, stores: readStore, imports, evaluaties, personen, lader, clock, timing: systemTiming };
   return {
@@ -199,7 +217,7 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
     arrival: facts.arrival,
     presence,
     useCases: (over = commands) => openUseCases({ ...asked, commands: over }),
-    close: () => inOrder(...closing([presence, evaluaties, imports]), () => notary?.stop(), ...closing([{ close: () => opening.processors.stop() }, stores])),
+    close: () => inOrder(...closing([presence, evaluaties, imports]), () => rounds.stop(), ...closing([{ close: () => opening.processors.stop() }, stores])),
   };
 };
 

@@ -1,4 +1,5 @@
 import { type EventStore, isStray, mooring, type Place, type Position, type ProjectionCondition, type Stray } from '@actiespoor/event-store';
+import { publicationName, publicPrefixes, type PublishingProgress } from '@actiespoor/kafka';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 
 import { type Lag, lagOf } from './lag.js';
@@ -18,6 +19,8 @@ export interface StoreHealth {
   readonly head: Position | undefined;
   /** As last seen, if the database does not answer. */
   readonly projections: readonly ProjectionHealth[];
+  /** The telling to others; absent where it is off, and as long as the database never answered. */
+  readonly publishing?: ProjectionHealth;
   readonly parts: { readonly eventStore: Onderdeel; readonly database: Onderdeel };
 }
 
@@ -27,6 +30,7 @@ export const placeOf = ({ position, anchor }: ProjectionCondition): Place => ({ 
 interface Sources {
   readonly eventStore: EventStore;
   readonly readStore: Pick<ReadStore, 'control'>;
+  readonly progress?: Pick<PublishingProgress, 'control'> | undefined;
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
   /** As long as it lasts, a server that is away is asked until it is back. */
@@ -35,6 +39,14 @@ interface Sources {
 
 /** True if both required servers answered. */
 export const isThere = ({ parts }: StoreHealth): boolean => parts.eventStore.status === 'ok' && parts.database.status === 'ok';
+
+const isPublishing = ({ name }: ProjectionCondition): boolean => name === publicationName.name;
+
+const prefixesOf = (condition: ProjectionCondition): { readonly streamPrefixes: readonly string[] } =>
+  isPublishing(condition) ? { streamPrefixes: publicPrefixes } : projectionNamed(condition.name);
+
+const conditionsIn = async ({ readStore, progress }: Sources): Promise<readonly ProjectionCondition[]> =>
+  (await Promise.all([readStore.control.conditions(), progress?.control.conditions() ?? []])).flat();
 
 class HealthWatch {
   private readonly eventStore: PartWatch;
@@ -48,14 +60,20 @@ class HealthWatch {
   }
 
   async look(timeoutMs: number): Promise<StoreHealth> {
-    const { eventStore, readStore } = this.sources;
+    const { eventStore } = this.sources;
     const [head, conditions] = await Promise.all([
       this.eventStore.ask(timeoutMs, () => eventStore.head()),
-      this.database.ask(timeoutMs, () => readStore.control.conditions()),
+      this.database.ask(timeoutMs, () => conditionsIn(this.sources)),
     ]);
     const isTold = head.part.status === 'ok';
     if (conditions.answer) this.seen = isTold ? await this.withLags(conditions.answer, head.answer, timeoutMs) : conditions.answer;
-    return { head: head.answer, projections: this.seen, parts: { eventStore: head.part, database: conditions.part } };
+    const publishing = this.seen.find(isPublishing);
+    return {
+      head: head.answer,
+      projections: this.seen.filter((health) => !isPublishing(health)),
+      ...(publishing && { publishing }),
+      parts: { eventStore: head.part, database: conditions.part },
+    };
   }
 
   /** Without an answer in time, a read model that was of another store still is, unless it moved. */
@@ -73,7 +91,7 @@ class HealthWatch {
       async (condition: ProjectionCondition): Promise<ProjectionHealth> => {
         const found = await mooring(eventStore, placeOf(condition));
         if (isStray(found)) return { ...condition, stray: found };
-        return { ...condition, lag: await lagOf({ eventStore, head, now: clock(), signal }, condition, projectionNamed(condition.name)) };
+        return { ...condition, lag: await lagOf({ eventStore, head, now: clock(), signal }, condition, prefixesOf(condition)) };
       };
     const { answer } = await this.lags.ask(timeoutMs, (signal) => Promise.all(conditions.map(lagAt(signal))));
     return answer ?? conditions.map((condition) => this.lastSeen(condition));

@@ -1,4 +1,4 @@
-import { straySentence } from '@actiespoor/event-store';
+import { type Stray, straySentence } from '@actiespoor/event-store';
 
 import { isAstray, projectionStatus } from './metrics.js';
 import type { NotaryStatus } from './notaris.js';
@@ -28,6 +28,8 @@ export interface Readiness extends StartState {
    * A read model that lags or has halted is shown, and does not make the service unready; one that is not of this event store does. As last seen if the database does not answer. */
   readonly projecties: readonly Projectie[];
   readonly positie?: string;
+  /** The telling to others, where it is on. A broker that is away does not make the service unready. */
+  readonly berichten?: Projectie;
   /** Shown in a process that signs; its findings do not make the service unready. */
   readonly notaris?: NotaryStatus;
 }
@@ -52,10 +54,21 @@ const awaited = ({ voortgang }: StartState): Readiness['onderdelen'] => {
   return { [onderdeel]: { status: 'weg', sinds, reden } };
 };
 
-const seenIn = ({ head, projections, parts }: StoreHealth): Pick<Readiness, 'onderdelen' | 'projecties' | 'positie'> => ({
+const astray = ({ found }: Stray): string =>
+  `Het versturen ${found}. Er wordt niets verstuurd. Is dit de goede event store, laat het dan opnieuw beginnen (docs/operations.md).`;
+
+/** A sender that waits for its broker says so: it has no other work. */
+const berichten = (health: ProjectionHealth): Projectie => ({
+  ...projectie(health),
+  ...(health.state === 'retrying' && { status: health.state }),
+  ...(health.stray && { melding: astray(health.stray) }),
+});
+
+const seenIn = ({ head, projections, publishing, parts }: StoreHealth): Pick<Readiness, 'onderdelen' | 'projecties' | 'positie' | 'berichten'> => ({
   onderdelen: { databank: parts.database, eventStore: parts.eventStore },
   projecties: projections.map(projectie),
   ...(head !== undefined && { positie: head }),
+  ...(publishing && { berichten: berichten(publishing) }),
 });
 
 /** True if both servers answer and every read model is of this event store: another one shows what the store does not have. */

@@ -4,6 +4,7 @@ import type { EventStore } from '@actiespoor/event-store';
 import { esdbEventStore } from '@actiespoor/event-store-esdb';
 import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-postgres';
 import { migrateWortels, postgresWortelStore, type WortelStore } from '@actiespoor/integrity';
+import { migrateProgress, openProgress, type PublishingProgress } from '@actiespoor/kafka';
 import { streamPrefix } from '@actiespoor/plan/model';
 import { cijferPrefix } from '@actiespoor/veilig-thuis/model';
 import { namedProcess } from '@actiespoor/postgres';
@@ -11,6 +12,7 @@ import { holdReadModels, migrateReadStore, openReadStore, type ReadStore } from 
 
 import { type Patience, ServerFault, untilEventStore, untilPostgres } from './await-server.js';
 import { warnOfDeletion } from './deletion-right.js';
+import type { Publishing, PublishingSettings } from './publishing-settings.js';
 import { seldom } from './seldom.js';
 import type { StoreSettings } from './settings.js';
 import { openedUnlessEnded } from './unless-ended.js';
@@ -26,6 +28,8 @@ export interface StoreConfig {
   readonly eventStoreUrl?: string;
   /** The prefix of its stream names on that server, if others use it too. */
   readonly eventStoreNamespace?: string;
+  /** Absent, nothing is told to others. */
+  readonly publishing?: Publishing;
   readonly log: Tell;
   /** Gets what somebody who waits must know, such as which transaction is in the way; the log unless told. */
   readonly notice?: (sentence: string) => void;
@@ -40,8 +44,9 @@ export interface StoreConfig {
 }
 
 /** Maps settings to a {@link StoreConfig}. */
-export const storeConfigOf = ({ dataDir, database, eventStore, personenKey }: StoreSettings): Omit<StoreConfig, 'log'> => ({
+export const storeConfigOf = ({ dataDir, database, eventStore, personenKey, publishing }: StoreSettings & PublishingSettings): Omit<StoreConfig, 'log'> => ({
   dataDir,
+  ...(publishing && { publishing }),
   ...(personenKey !== undefined && { personenKey }),
   ...(database.kind === 'server' && { databaseUrl: database.url, migrationDatabaseUrl: database.migrationUrl }),
   ...(eventStore.kind === 'esdb' && { eventStoreUrl: eventStore.url }),
@@ -53,6 +58,8 @@ export interface Stores {
   readonly readStore: ReadStore;
   /** The signed roots over each day: in the database, wherever the events are. */
   readonly wortels: WortelStore;
+  /** The progress of what is told to others; absent where nothing is. */
+  readonly progress: PublishingProgress | undefined;
   close(): Promise<void>;
 }
 
@@ -130,15 +137,19 @@ const openOn = async (database: Database, config: StoreConfig): Promise<Stores> 
   patience?.startup?.enter('migreren');
   await migrateReadStore(database.ownerUrl, role, onWaiting);
   await migrateWortels(database.ownerUrl, role, onWaiting);
+  if (config.publishing) await migrateProgress({ ownerUrl: database.ownerUrl, applicationRole: role, onWaiting });
   const eventStore = await openEventStore(database, config);
+  const progress = config.publishing && openProgress(database.url);
   const readStore = openReadStore({ url: database.url, ownerUrl: database.ownerUrl, onWaiting });
   const wortels = postgresWortelStore({ url: database.url });
   return {
     eventStore,
     readStore,
     wortels,
+    progress,
     close: async () => {
       await eventStore.close();
+      await progress?.close();
       await readStore.close();
       await wortels.close();
       await database.stop();

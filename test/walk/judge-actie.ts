@@ -168,8 +168,8 @@ const relieve = (one: Case): Judged => {
   const trekkerId = text(one.step.body, 'trekkerId') ?? '';
   const actie = actieOf(one);
   // A trekker that was assigned again since can be relieved again.
-  if (actie?.ontheven.has(trekkerId) && !actie.trekkers.has(trekkerId)) return already();
-  return told(ofActie(one, 'trekker-ontheven', { trekker: { trekkerId } }));
+  const isRelieved = actie?.ontheven.has(trekkerId) === true && !actie.trekkers.has(trekkerId);
+  return orAlready(one, isRelieved, ofActie(one, 'trekker-ontheven', { trekker: { trekkerId } }));
 };
 
 const drop = (one: Case): Judged => {

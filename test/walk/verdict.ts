@@ -88,7 +88,7 @@ const alreadySo = ({ ids = {}, says }: Judged, redenen: Objections): Verdict => 
 const weigh = (judged: Weighed, around: Objections): Verdict => {
   const all = [...judged.against, ...(judged.objections ?? none), ...around];
   const perhaps = judged.doubts ?? none;
-  if (judged.open) return { may: judged.open, redenen: ['*'], facts: judged.facts, ids: {}, differs: [] };
+  if (judged.open) return { may: judged.open, redenen: ['*'], facts: judged.facts, says: judged.says, ids: {}, differs: [] };
   if (judged.isSo) return alreadySo(judged, [...all, ...perhaps]);
   return all.length > 0 ? impossible(judged, [...all, ...perhaps]) : accepted(judged, perhaps);
 };

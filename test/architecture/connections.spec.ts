@@ -20,9 +20,10 @@ describe('Een verbinding met PostgreSQL', () => {
 });
 
 describe('De bibliotheek van Kafka', () => {
-  it('heeft één bestand dat verstuurt, en verder niets dat verbindt', () => {
+  it('heeft één bestand dat verstuurt en één dat leest, en verder niets dat verbindt', () => {
     expect(withText(/from 'kafkajs'/)).toEqual([
       'libs/kafka/src/client-options.ts', // types of its options
+      'libs/kafka/src/kafka-consumer.ts',
       'libs/kafka/src/kafka-producer.ts',
     ]);
   });

@@ -39,6 +39,7 @@ const folders = [
   'test/openapi',
   'test/smoke',
   'test/support',
+  'test/vrijgave',
   'test/walk',
 ];
 

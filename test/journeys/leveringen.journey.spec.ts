@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -128,6 +129,32 @@ describe.each(eventStores)('Een levering in %s', (store) => {
     const { gebeurtenissen, bevindingen } = await verifyStore(stored, { sleutels: [], signal: new AbortController().signal });
     await stored.wortels.close();
     expect([gebeurtenissen > 4, bevindingen]).toEqual([true, []]);
+  });
+});
+
+describe('Een cijfer dat CBS wegliet', () => {
+  let server: TestServer;
+  const regios = ['VT05', 'VT06', 'VT14'];
+
+  const waarden = async (client: Client, gebied: string): Promise<readonly unknown[]> => {
+    const { reeksen } = await trend(client, `gebied=${gebied}&tabel=84852NED`);
+    return reeksen.map(({ punten }) => punten[0]?.waarde ?? punten[0]?.stand);
+  };
+
+  beforeAll(async () => {
+    server = await startServerOn('PostgreSQL');
+    const bytes = new Uint8Array(await readFile('test/fixtures/voorbeelden/veilig-thuis-beoordeling.csv'));
+    expect((await load(await server.as(beheerder), bytes, { query: '?op=2025-10-31', type: 'text/csv' })).status).toBe(201);
+  }, 60_000);
+  afterAll(() => server.stop());
+
+  it('is in geen antwoord door aftrekken te vinden', async () => {
+    const lezer = await server.as(lezerHouten);
+    expect(await waarden(lezer, 'VT14')).toEqual([2_810, 2_000, 685, 'onderdrukt', 105, 'onbekend']);
+    for (const regio of regios) expect((await waarden(lezer, regio)).filter((one) => typeof one !== 'number').length).not.toBe(1);
+    expect((await trend(lezer, 'gebied=VT14&tabel=84852NED')).kanttekeningen.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['afwezig', 'onderdrukt']),
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import type { LeveringId } from '@actiespoor/veilig-thuis/events';
+import { type Gebiedsrij, Verzegeld } from '@actiespoor/veilig-thuis/model';
 import type { ProjectionTable } from '@actiespoor/projection-store-postgres';
-import { cijfers, type CijferQueries, type CijferRij, type Gebiedsrij, leveringen, type LeveringRij } from '@actiespoor/voortgang';
+import { cijfers, type CijferQueries, type CijferRij, leveringen, type LeveringRij } from '@actiespoor/voortgang';
 import type { Kysely } from 'kysely';
 
 import type { ReadDatabase } from './database.js';
@@ -37,7 +38,7 @@ type Db = Kysely<{
 const inOrder = (a: LeveringRij, b: LeveringRij): number => ((a.verloop[0]?.positie ?? '') < (b.verloop[0]?.positie ?? '') ? -1 : 1);
 
 const gebiedsrij = (rij: CijferRij): readonly Gebiedsrij[] =>
-  rij.kind === 'cijfers' ? [{ leveringId: rij.leveringId, perioden: rij.perioden, reeksen: rij.reeksen }] : [];
+  rij.kind === 'cijfers' ? [{ gebied: rij.gebied, perioden: rij.perioden, reeksen: rij.reeksen }] : [];
 
 const leveringQueries = (db: Db): Pick<CijferQueries, 'findLevering' | 'listLeveringen'> => ({
   findLevering: async (leveringId) => {
@@ -61,15 +62,16 @@ const figureQueries = (db: Db): Pick<CijferQueries, 'volledig' | 'gebiedscijfers
       .where('levering_id', 'in', [...leveringIds]);
     return new Set((await marks.execute()).map(({ levering_id }) => levering_id));
   },
-  gebiedscijfers: async (gebied, leveringIds) => {
-    if (leveringIds.length === 0) return [];
+  gebiedscijfers: async (gebieden, leveringIds) => {
+    if (leveringIds.length === 0 || gebieden.length === 0) return new Map();
     const rows = db
       .selectFrom('voortgang.cijfers_v1')
       .select('rij')
-      .where('gebied', '=', gebied)
+      .where('gebied', 'in', [...gebieden])
       .where('levering_id', 'in', [...leveringIds])
       .orderBy('key');
-    return (await rows.execute()).flatMap(({ rij }) => gebiedsrij(rij));
+    const found = (await rows.execute()).map(({ rij }) => rij);
+    return new Map(leveringIds.map((id) => [id, new Verzegeld(found.filter(({ leveringId }) => leveringId === id).flatMap(gebiedsrij))]));
   },
 });
 

@@ -5,3 +5,7 @@ export { cijfersVan, type Cijferreeks, type Gebiedscijfers } from './levering/pe
 export { cijfersStream, cijferPrefix, leveringStream } from './levering/streams.js';
 export { dagenVan, readPeriode, volgendePeriode, type Meetperiode, type Periodesoort } from './periode.js';
 export { findTabel, tabellen, type Tabel } from './tabel.js';
+export { bekendeOpbouw, gebiedenMet, type Gebiedsopbouw } from './vrijgave/opbouw.js';
+export { Verzegeld, Vrijgave, type Gebiedsrij, type Uitgavecijfers, type Vrijcijfer, type Vrijecijfers, type Vrijreeks } from './vrijgave/vrijgave.js';
+export type { EigenRegels } from './vrijgave/uitgaven.js';
+export type { Oplosser, Programma, Programmaregel, Term } from './vrijgave/programma.js';

@@ -55,7 +55,7 @@ export { composeKader, gevolgdPlanAsOf, kaderAsOf, withUiterlijk, type GevolgdPl
 export type { KaderQueries } from './kaders/kader-queries.js';
 export type { KaderWeergave, Nakoming, OnderdeelInPlan, Openstaand, Uitwerking, VerplichtingWeergave } from './kaders/kader-weergave.js';
 export type { KaderGegevens, KaderRij } from './kaders/kaders.projection.js';
-export type { CijferQueries, Gebiedsrij } from './leveringen/cijfer-queries.js';
+export type { CijferQueries } from './leveringen/cijfer-queries.js';
 export type { CijferRij } from './leveringen/cijfers.projection.js';
 export { vastleggingOp, type LeveringRij, type Leveringstap } from './leveringen/leveringen.projection.js';
 export type { OrganisatieQueries } from './organisaties/organisatie-queries.js';

@@ -538,7 +538,7 @@ export const schemas = {
   Eerder: {
     ...{"type":"object","required":["stand","waarde","voorlopigheid","leveringId"]},
     properties: {
-      stand: {"type":"string","enum":["cijfer","geheim","kan-niet","niet-geleverd","nihil","onbekend","vervallen","zonder-reden"],"description":"cijfer als er een cijfer is. Anders waarom het ontbreekt: onbekend (een punt bij CBS: onbekend, onvoldoende betrouwbaar of geheim), geheim, kan-niet, nihil of zonder-reden, zoals CBS het zegt; niet-geleverd als geen levering de periode heeft; vervallen als een latere levering het wegliet."},
+      stand: {"type":"string","enum":["cijfer","geheim","kan-niet","niet-geleverd","nihil","onbekend","onderdrukt","vervallen","zonder-reden"],"description":"cijfer als er een cijfer is. Anders waarom het ontbreekt: onbekend (een punt bij CBS: onbekend, onvoldoende betrouwbaar of geheim), geheim, kan-niet, nihil of zonder-reden, zoals CBS het zegt; niet-geleverd als geen levering de periode heeft; vervallen als een latere levering het wegliet."},
       waarde: {"type":["integer","null"],"description":"Het cijfer van die uitgave; null waar zij er geen had."},
       voorlopigheid: {"type":"string","enum":["definitief","nader-voorlopig","voorlopig"],"description":"Of de periode definitief is volgens de levering; voorlopig en nader voorlopig kunnen nog veranderen."},
       leveringId: {"type":"string","format":"uuid","description":"De levering; dezelfde cijfers hebben altijd hetzelfde id."},
@@ -1376,7 +1376,7 @@ export const schemas = {
       periode: {"type":"string","description":"De periode, met de code van CBS: 2025HJ01 is het eerste halfjaar van 2025, 2025JJ00 het jaar."},
       van: {"type":"string","format":"date","description":"Vanaf wanneer."},
       tot: {"type":"string","format":"date","description":"Tot en met wanneer."},
-      stand: {"type":"string","enum":["cijfer","geheim","kan-niet","niet-geleverd","nihil","onbekend","vervallen","zonder-reden"],"description":"cijfer als er een cijfer is. Anders waarom het ontbreekt: onbekend (een punt bij CBS: onbekend, onvoldoende betrouwbaar of geheim), geheim, kan-niet, nihil of zonder-reden, zoals CBS het zegt; niet-geleverd als geen levering de periode heeft; vervallen als een latere levering het wegliet."},
+      stand: {"type":"string","enum":["cijfer","geheim","kan-niet","niet-geleverd","nihil","onbekend","onderdrukt","vervallen","zonder-reden"],"description":"cijfer als er een cijfer is. Anders waarom het ontbreekt: onbekend (een punt bij CBS: onbekend, onvoldoende betrouwbaar of geheim), geheim, kan-niet, nihil of zonder-reden, zoals CBS het zegt; niet-geleverd als geen levering de periode heeft; vervallen als een latere levering het wegliet."},
       waarde: {"type":["integer","null"],"description":"Het cijfer; null waar er geen is. Null is nooit nul."},
       voorlopigheid: {"type":"string","enum":["definitief","nader-voorlopig","voorlopig"],"description":"Of de periode definitief is volgens de levering; voorlopig en nader voorlopig kunnen nog veranderen."},
       leveringId: {"type":"string","format":"uuid","description":"De levering waar dit punt uit komt."},

@@ -7,6 +7,7 @@ import { mayReadCijfers } from '../access/rechten.js';
 import { behind, type Facts } from '../facts.js';
 import type { ReadQuery } from '../moment.js';
 import { type Declined, denied, incorrect } from '../outcome.js';
+import { Vrijgever } from './vrijgever.js';
 
 export interface TrendSources {
   readonly facts: Facts;
@@ -33,6 +34,8 @@ const gebiedIn = (rijen: readonly LeveringRij[], code: string): Gebied | undefin
 
 /** Published figures over time. */
 export class Trends {
+  private readonly vrijgever = new Vrijgever();
+
   constructor(private readonly sources: TrendSources) {}
 
   async read(medewerker: Medewerker, { gebied: code, tabel: id = kerncijfers, vanaf, bekendOp: asked, wachtOp }: Trendvraag): Promise<Trend | Declined> {
@@ -56,10 +59,7 @@ export class Trends {
     if (!gebied) return incorrect([{ name: 'gebied', reason: `staat in geen levering van tabel ${tabel.id}, en is geen gebied dat hier bekend is` }]);
     const volledig = await questions.volledig(rijen.map(({ leveringId }) => leveringId));
     const shown = rijen.filter(({ leveringId }) => volledig.has(leveringId));
-    const rows = await questions.gebiedscijfers(
-      code,
-      shown.map(({ leveringId }) => leveringId),
-    );
-    return composeTrend({ tabel, gebied, ...about }, shown, rows);
+    const vrijgave = await this.vrijgever.release(questions, shown, code);
+    return composeTrend({ tabel, gebied, ...about }, shown, vrijgave);
   }
 }

@@ -1,12 +1,7 @@
 import type { LeveringId } from '@actiespoor/veilig-thuis/events';
-import type { Gebiedscijfers } from '@actiespoor/veilig-thuis/model';
+import type { Verzegeld } from '@actiespoor/veilig-thuis/model';
 
 import type { LeveringRij } from './leveringen.projection.js';
-
-/** Figures of the asked area in one delivery. */
-export interface Gebiedsrij extends Gebiedscijfers {
-  readonly leveringId: LeveringId;
-}
 
 export interface CijferQueries {
   findLevering(leveringId: LeveringId): Promise<LeveringRij | undefined>;
@@ -14,6 +9,6 @@ export interface CijferQueries {
   listLeveringen(tabel?: string): Promise<readonly LeveringRij[]>;
   /** Of these deliveries, the ones whose figures have all been read. */
   volledig(leveringIds: readonly LeveringId[]): Promise<ReadonlySet<LeveringId>>;
-  /** The figures of one area in these deliveries. */
-  gebiedscijfers(gebied: string, leveringIds: readonly LeveringId[]): Promise<readonly Gebiedsrij[]>;
+  /** The figures of these areas in these deliveries. They are closed: only a release opens them. */
+  gebiedscijfers(gebieden: readonly string[], leveringIds: readonly LeveringId[]): Promise<ReadonlyMap<LeveringId, Verzegeld>>;
 }

@@ -1,7 +1,6 @@
 import { compareMoment, defined } from '@actiespoor/kernel';
-import { bekendeGebieden, type Gebied, type Periodesoort } from '@actiespoor/veilig-thuis/model';
+import { bekendeGebieden, type Gebied, type Periodesoort, type Vrijecijfers, type Vrijgave } from '@actiespoor/veilig-thuis/model';
 
-import type { Gebiedsrij } from '../leveringen/cijfer-queries.js';
 import { type LeveringRij, vastleggingOp } from '../leveringen/leveringen.projection.js';
 import { type Kanttekeningcode, kanttekeningTeksten } from './kanttekeningen.labels.js';
 import { puntenOf } from './punten.js';
@@ -20,19 +19,11 @@ export interface TrendOpdracht {
 /** The one order of time, the latest first: the day of the edition, and then the order of recording. */
 const latestFirst = (a: Uitgave, b: Uitgave): number => compareMoment(b.vastlegging, a.vastlegging);
 
-const uitgavenOf = (leveringen: readonly LeveringRij[], rows: readonly Gebiedsrij[], bekendOp: string | undefined): readonly Uitgave[] =>
+const uitgavenOf = (leveringen: readonly LeveringRij[], cijfersIn: (rij: LeveringRij) => readonly Vrijecijfers[], bekendOp: string | undefined) =>
   leveringen
-    .flatMap((rij) => {
+    .flatMap((rij): readonly Uitgave[] => {
       const vastlegging = vastleggingOp(rij, bekendOp);
-      return vastlegging
-        ? [
-            new Uitgave(
-              rij,
-              vastlegging,
-              rows.filter(({ leveringId }) => leveringId === rij.leveringId),
-            ),
-          ]
-        : [];
+      return vastlegging ? [new Uitgave(rij, vastlegging, cijfersIn(rij))] : [];
     })
     .filter(({ reeksen }) => reeksen.size > 0)
     .toSorted(latestFirst);
@@ -77,7 +68,8 @@ const remarksOn = (gebied: Gebied, reeksen: readonly Trendreeks[], punten: reado
     ['afronding', true],
     ['gepubliceerd', true],
     ['voorlopig', punten.some(({ voorlopigheid = 'definitief' }) => voorlopigheid !== 'definitief')],
-    ['afwezig', punten.some(({ stand }) => stand !== 'cijfer' && stand !== 'niet-geleverd')],
+    ['afwezig', punten.some(({ stand }) => stand !== 'cijfer' && stand !== 'niet-geleverd' && stand !== 'onderdrukt')],
+    ['onderdrukt', punten.some(({ stand, eerder = [] }) => [stand, ...eerder.map((one) => one.stand)].includes('onderdrukt'))],
     ['herzien', punten.some(({ eerder }) => eerder !== undefined)],
     ['overlap', reeksen.some(({ kenmerken }) => kenmerken.length > 0)],
     ['gebied-van-jaren', isPartOfYears(gebied)],
@@ -87,14 +79,10 @@ const remarksOn = (gebied: Gebied, reeksen: readonly Trendreeks[], punten: reado
 
 /**
  * Figures over time, as the latest edition that was known tells each of them. An edition speaks for the series, areas and periods that it has: it
- * replaces earlier figures there, and leaves the rest of an earlier edition as it was. Nothing is added up or filled in.
+ * replaces earlier figures there, and leaves the rest of an earlier edition as it was. Nothing is added up or filled in, and only what is released is shown.
  */
-export const composeTrend = (
-  { tabel, gebied, vanaf = '', bekendOp }: TrendOpdracht,
-  leveringen: readonly LeveringRij[],
-  rows: readonly Gebiedsrij[],
-): Trend => {
-  const uitgaven = uitgavenOf(leveringen, rows, bekendOp);
+export const composeTrend = ({ tabel, gebied, vanaf = '', bekendOp }: TrendOpdracht, leveringen: readonly LeveringRij[], vrijgave: Vrijgave): Trend => {
+  const uitgaven = uitgavenOf(leveringen, ({ leveringId }) => vrijgave.cijfers(leveringId, gebied.code), bekendOp);
   const reeksen = reeksenOf(uitgaven, vanaf);
   const punten = reeksen.flatMap((reeks) => reeks.punten);
   const used = usedIn(punten);

@@ -9,6 +9,8 @@ export const kanttekeningTeksten = {
   voorlopig: 'Een deel is voorlopig of nader voorlopig: een volgende levering kan het herzien.',
   afwezig:
     'Waar een cijfer ontbreekt is het niet nul. CBS laat het weg omdat het onbekend, onvoldoende betrouwbaar of geheim is, of omdat het niet kan voorkomen.',
+  onderdrukt:
+    'Een cijfer dat CBS wel publiceerde staat hier niet (onderdrukt), omdat een ander cijfer dat CBS wegliet er door aftrekken uit te vinden zou zijn.',
   herzien: 'Een deel is herzien: bij die punten staat ook wat een eerdere levering zei.',
   overlap: 'Eén melding kan meer dan één aard, rol of soort hebben. Reeksen naast elkaar tellen niet op.',
   'gebied-van-jaren': 'Dit gebied bestond niet in alle jaren. Een ontbrekend cijfer kan ook betekenen dat de regio er niet meer of nog niet was.',

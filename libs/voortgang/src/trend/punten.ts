@@ -1,5 +1,4 @@
-import type { Cijfer } from '@actiespoor/veilig-thuis/events';
-import { dagenVan, type Meetperiode, type Periodesoort, readPeriode, volgendePeriode } from '@actiespoor/veilig-thuis/model';
+import { dagenVan, type Meetperiode, type Periodesoort, readPeriode, volgendePeriode, type Vrijcijfer } from '@actiespoor/veilig-thuis/model';
 
 import type { Eerder, Punt, Puntstand } from './trend.js';
 import type { Uitgave } from './uitgave.js';
@@ -9,7 +8,7 @@ interface Waarde {
   readonly waarde: number | null;
 }
 
-const waardeOf = (cijfer: Exclude<Cijfer, null> | undefined): Waarde => {
+const waardeOf = (cijfer: Exclude<Vrijcijfer, null> | undefined): Waarde => {
   if (cijfer === undefined) return { stand: 'vervallen', waarde: null };
   return typeof cijfer === 'number' ? { stand: 'cijfer', waarde: cijfer } : { stand: cijfer, waarde: null };
 };

@@ -4,9 +4,10 @@ import type { Gebiedsoort, Periodesoort } from '@actiespoor/veilig-thuis/model';
 
 /**
  * The state of a point: a published figure (`cijfer`), the kind of absence that CBS tells, a period that no delivery has (`niet-geleverd`), or one
- * that an earlier delivery had and a later one left out (`vervallen`). Only `cijfer` has a value.
+ * that an earlier delivery had and a later one left out (`vervallen`), or a figure that we do not repeat, because one that CBS left out could be found
+ * from it (`onderdrukt`). Only `cijfer` has a value.
  */
-export type Puntstand = 'cijfer' | Afwezigheid | 'niet-geleverd' | 'vervallen';
+export type Puntstand = 'cijfer' | Afwezigheid | 'onderdrukt' | 'niet-geleverd' | 'vervallen';
 
 /** The same point in an earlier edition, where it differs. */
 export interface Eerder {

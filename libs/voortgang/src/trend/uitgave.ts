@@ -1,6 +1,6 @@
-import type { Cijfer, Kenmerken, Voorlopigheid } from '@actiespoor/veilig-thuis/events';
+import type { Kenmerken, Voorlopigheid } from '@actiespoor/veilig-thuis/events';
+import type { Vrijcijfer, Vrijecijfers } from '@actiespoor/veilig-thuis/model';
 
-import type { Gebiedsrij } from '../leveringen/cijfer-queries.js';
 import type { LeveringRij, Leveringstap } from '../leveringen/leveringen.projection.js';
 import type { Trendkenmerk } from './trend.js';
 
@@ -19,7 +19,7 @@ const sleutelOf = (maat: string, kenmerken: Kenmerken): Reekssleutel => {
 
 interface Uitgavereeks {
   readonly sleutel: Reekssleutel;
-  readonly cijfers: Map<string, Exclude<Cijfer, null>>;
+  readonly cijfers: Map<string, Exclude<Vrijcijfer, null>>;
 }
 
 /** One delivery as an edition of the figures of one area. */
@@ -31,7 +31,7 @@ export class Uitgave {
     readonly rij: LeveringRij,
     /** The step by which the edition stands. */
     readonly vastlegging: Leveringstap,
-    rows: readonly Gebiedsrij[],
+    rows: readonly Vrijecijfers[],
   ) {
     this.perioden = new Map((rij.gegevens?.perioden ?? []).map(({ periode, voorlopigheid }) => [periode, voorlopigheid]));
     rows.forEach((row) => this.add(row));
@@ -42,7 +42,7 @@ export class Uitgave {
     return this.reeksen.has(key) && this.perioden.has(periode);
   }
 
-  cijfer(key: string, periode: string): Exclude<Cijfer, null> | undefined {
+  cijfer(key: string, periode: string): Exclude<Vrijcijfer, null> | undefined {
     return this.reeksen.get(key)?.cijfers.get(periode);
   }
 
@@ -50,7 +50,7 @@ export class Uitgave {
     return this.perioden.get(periode) ?? 'definitief';
   }
 
-  private add({ perioden, reeksen }: Gebiedsrij): void {
+  private add({ perioden, reeksen }: Vrijecijfers): void {
     for (const { maat, kenmerken, cijfers } of reeksen) {
       const sleutel = sleutelOf(maat, kenmerken);
       const reeks = this.reeksen.get(sleutel.key) ?? { sleutel, cijfers: new Map() };

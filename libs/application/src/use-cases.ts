@@ -119,7 +119,7 @@ export const openUseCases = (ports: UseCasePorts): UseCases => {
     imports: new ImportsVan({ imports, facts }),
     evaluaties: new EvaluatiesVan({ view, evaluaties, organisaties, clock }),
     ...{ planReader, organisaties, names },
-    ...openCijfers({ commands, facts: reading.facts, readModels, lader, clock }),
+    ...openCijfers({ commands, locks, facts: reading.facts, readModels, lader, clock }),
     callers: new Callers({ personen, persoonStore, timing }),
   };
 };

@@ -3,7 +3,7 @@ import { type Datum, defined } from '@actiespoor/kernel';
 import { type ActieCommand, type ActieHistory, actieInDeWeg, type BareActieCommand, hasActie, type DecisionContext } from '@actiespoor/plan';
 import type { ActieEvent, ActieId, Koppeling, PersoonId, PlanId } from '@actiespoor/plan/events';
 import { type Actienaam, actieStream, genoemdDoel, rollen } from '@actiespoor/plan/model';
-import type { AskedAs } from '@actiespoor/voortgang';
+import { actueelPlan, type AskedAs, system } from '@actiespoor/voortgang';
 
 import { type Access, type ActieAccess, capacityOr, editor, type InCapacity, type PlanAccess } from '../access/access.js';
 import type { Hoedanigheid, Medewerker } from '../access/medewerker.js';
@@ -11,7 +11,8 @@ import { actieAfwijzingen } from '../commands/afwijzing.labels.js';
 import { orAsRead } from '../commands/as-read.js';
 import type { Commands } from '../commands/commands.js';
 import type { ReadBefore } from '../commands/descent.js';
-import { type Held, type Locks, takeAll } from '../commands/locks.js';
+import { madeBy } from '../commands/made-by.js';
+import { type Held, type Locks, sleutelOf, takeAll } from '../commands/locks.js';
 import { commandContext, writeExisting, writeNew, type WriteContext, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
 import type { Facts } from '../facts.js';
 import { type Declined, isDeclined } from '../outcome.js';
@@ -21,7 +22,6 @@ import type { ActieDossier } from '../plannen/dossiers.js';
 import type { Plannen } from '../plannen/plannen.js';
 import type { View } from '../view.js';
 import { locksOf, locksOfNew } from './actie-locks.js';
-import { madeAnother } from './made-once.js';
 
 /** One write to an actie: who may do it, what it asks for, and why. */
 export interface ActieWrite {
@@ -105,7 +105,7 @@ export class ActieWrites {
     const context = writeNew(request);
     if (isDeclined(context)) return context;
     return this.sources.locks.during(async (held) => {
-      const isHeld = await takeAll(held, locksOfNew(inclusion, inclusion.naam.code));
+      const isHeld = await takeAll(held, [sleutelOf(context), ...locksOfNew(inclusion, inclusion.naam.code)]);
       return isHeld ? this.takeUp(inclusion, { context, hoedanigheid, plan, ...view }) : { outcome: 'behind' };
     });
   }
@@ -116,13 +116,24 @@ export class ActieWrites {
   ): Promise<Included | Declined> {
     const commandIds = [context.commandId, ...context.earlierIds];
     const actieId = await dossiers.actieId(plan, { naam, op, commandIds });
-    if (await madeAnother(this.sources.facts, this.sources.readModels, { commandIds, planId, actieId })) return { outcome: 'reused' };
+    if (await this.hasMadeAnother(commandIds, { planId, actieId })) return { outcome: 'reused' };
     const bare = toCommand(actieId);
     const command = { ...bare, planContext: await dossiers.contextOf(plan, bare) };
     const asked = { command, context: commandContext(context, hoedanigheid) };
     const stream = actieStream(actieId);
     const written = writtenOf(await this.sources.commands.actie.asked<Declined>(stream, () => asked, await load.actie(stream)), actieAfwijzingen);
     return isDeclined(written) ? written : { ...written, actieId };
+  }
+
+  private async hasMadeAnother(commandIds: readonly string[], { planId, actieId }: { readonly planId: PlanId; readonly actieId: ActieId }): Promise<boolean> {
+    const made = await madeBy(this.sources.facts, commandIds, {
+      projection: actueelPlan.name,
+      streams: async () => {
+        const acties = await this.sources.readModels.as(system).plannen.actieSleutels(planId);
+        return acties.filter((actie) => actie.actieId !== actieId).map((actie) => actieStream(actie.actieId));
+      },
+    });
+    return made.length > 0;
   }
 
   private async asked(

@@ -10,9 +10,9 @@ export interface Lock {
   readonly mode: LockMode;
 }
 
-const lockKinds = ['titels', 'codes', 'verdeling'] as const;
+const lockKinds = ['sleutels', 'titels', 'codes', 'verdeling'] as const;
 
-/** `titels`: the plans of an owner, and other things with a title. `codes`: the codes of a plan. `verdeling`: an actie and its deelacties. */
+/** `sleutels`: one command. `titels`: the plans of an owner, and other things with a title. `codes`: the codes of a plan. `verdeling`: an actie and its deelacties. */
 export type LockKind = (typeof lockKinds)[number];
 
 /** The locks of one write, which end together. */
@@ -146,3 +146,6 @@ export const takeAll = async (held: Held, locks: readonly Lock[]): Promise<boole
   }
   return true;
 };
+
+/** The lock of a write whose stream is not named after its command: one command makes one thing, also if it comes several times at once. */
+export const sleutelOf = ({ commandId }: { readonly commandId: string }): Lock => ({ kind: 'sleutels', of: commandId, mode: 'exclusive' });

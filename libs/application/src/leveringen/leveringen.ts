@@ -1,14 +1,16 @@
 import type { Dag } from '@actiespoor/kernel';
 import type { LeveringEvent, LeveringId } from '@actiespoor/veilig-thuis/events';
 import { leveringStream } from '@actiespoor/veilig-thuis/model';
-import { asMedewerker, type AskedAs, cijfers, leveringen, type LeveringRij } from '@actiespoor/voortgang';
+import { asMedewerker, type AskedAs, cijfers, leveringen, type LeveringRij, system } from '@actiespoor/voortgang';
 
 import { capacityOr } from '../access/access.js';
 import type { Hoedanigheid, Medewerker } from '../access/medewerker.js';
 import { asBeheerder, mayReadCijfers } from '../access/rechten.js';
 import { type Clock, dayAt } from '../clock.js';
 import type { Commands } from '../commands/commands.js';
-import { commandContext, writeExisting, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
+import { type Held, type Locks, sleutelOf } from '../commands/locks.js';
+import { madeBy } from '../commands/made-by.js';
+import { commandContext, type WriteContext, writeExisting, writeNew, type WriteRequest, type Written, writtenOf } from '../commands/write.js';
 import { behind, type Facts } from '../facts.js';
 import type { ReadQuery } from '../moment.js';
 import { type Declined, denied, isDeclined, unknown } from '../outcome.js';
@@ -18,6 +20,7 @@ import type { Geladen, Leveringlader, Leveringopgave } from './leveringlader.js'
 export interface LeveringenSources {
   readonly commands: Pick<Commands, 'levering'>;
   readonly facts: Facts;
+  readonly locks: Locks;
   readonly readModels: AskedAs<'cijfers'>;
   readonly lader: Leveringlader;
   readonly clock: Clock;
@@ -25,6 +28,12 @@ export interface LeveringenSources {
 
 /** A delivery that was loaded, or its faults. */
 export type Ontvangen = Extract<Geladen, { readonly outcome: 'loaded' | 'useless' | 'too-many' }>;
+
+/** A loading once its rights are known. */
+interface Loading {
+  readonly context: WriteContext;
+  readonly hoedanigheid: Hoedanigheid;
+}
 
 /** A delivery, with the revision of the deliveries of its table. */
 export interface GelezenLevering {
@@ -34,6 +43,8 @@ export interface GelezenLevering {
 
 /** The wait of a loader until the figures can be asked, in milliseconds. */
 const maxWaitMs = 5_000;
+/** The wait for the same command, in milliseconds: a large delivery takes a while. */
+const maxLoadMs = 60_000;
 const shown = [leveringen.name, cijfers.name];
 
 const nobody = (leveringId: LeveringId): Declined => unknown(`Levering ${leveringId} bestaat niet.`);
@@ -65,11 +76,25 @@ export class Leveringen {
     const given = await opgave();
     const context = writeNew({ ...request, requestHash: hashOf });
     if (isDeclined(context)) return context;
-    const geladen = await this.sources.lader.load(given, commandContext(context, hoedanigheid));
+    const geladen = await this.sources.locks.during((held) => this.loadOnce(held, given, { context, hoedanigheid }));
+    if (isDeclined(geladen)) return geladen;
     if (geladen.outcome === 'useless' || geladen.outcome === 'too-many') return geladen;
     if (geladen.outcome !== 'loaded') return writtenOf(geladen, leveringAfwijzingen) as Declined;
     await this.sources.facts.arrival(geladen.written.position, maxWaitMs, shown);
     return geladen;
+  }
+
+  /** The stream of a delivery is that of its table: only those of the other tables tell that its command loaded another one. */
+  private async loadOnce(held: Held, opgave: Leveringopgave, { context, hoedanigheid }: Loading): Promise<Geladen | Declined> {
+    const { facts, readModels, lader } = this.sources;
+    if (!(await held.take(sleutelOf(context), maxLoadMs))) return { outcome: 'behind' };
+    const streams = async (): Promise<readonly string[]> => {
+      const rijen = await readModels.as(system).cijfers.listLeveringen();
+      return [...new Set(rijen.map(({ tabel }) => leveringStream(tabel)))];
+    };
+    const made = await madeBy(facts, [context.commandId, ...context.earlierIds], { projection: leveringen.name, streams });
+    if (made.some(({ metadata }) => metadata.requestHash !== context.requestHash)) return { outcome: 'reused' };
+    return lader.load(opgave, commandContext(context, hoedanigheid));
   }
 
   async withdraw(

@@ -28,6 +28,8 @@ interface Soort {
   readonly van?: (planId: string) => string;
 }
 
+const namen = ['titel', 'naam', 'omschrijving'];
+
 const vanPlan = (planId: string): string => `/v1/plannen/${planId}`;
 
 const soorten: Readonly<Record<string, Soort>> = {
@@ -120,11 +122,42 @@ describe('Wie iets nog eens stuurt onder een andere sleutel', () => {
     expect([eigen.status, eigen.body.ongewijzigd, eigen.body[soort.id] === id]).toEqual([201, undefined, false]);
   });
 
+  it.each(Object.entries(soorten))('%s: zegt niet dat iets al zo was op een dag waarop het er nog niet was', async (_, soort) => {
+    const eigen = randomUUID();
+    const opgave = Object.fromEntries(Object.entries(soort.opgave).map(([veld, waarde]) => [veld, namen.includes(veld) ? eigen : waarde]));
+    const plan = soort.path(planId) === '/v1/plannen';
+    const [begin, eerder] = [plan ? op : '2022-06-01', plan ? '2021-03-01' : '2022-03-01'];
+    const eerst = await maakt(soort, { ...opgave, op: begin });
+    const vroeger = await maakt(soort, { ...opgave, op: eerder });
+    expect([vroeger.status, vroeger.body.ongewijzigd]).not.toEqual([201, true]);
+    if (vroeger.status === 201) expect(await maakt(soort, { ...opgave, op: eerder })).toMatchObject({ status: 201, body: { ongewijzigd: true } });
+    expect(await maakt(soort, { ...opgave, op: begin })).toMatchObject({ status: 201, body: { [soort.id]: eerst.body[soort.id], ongewijzigd: true } });
+  });
+
+  it('is een kader er vanaf de eerdere dag die wordt verteld, ook voor een plan van die dag', async () => {
+    const { path, opgave } = soorten['POST /kaders'] as Soort;
+    const titel = 'Regiovisie van eerder';
+    const { kaderId } = (await clients.regio.post<{ kaderId: string }>(path(planId), { ...opgave, titel, op: '2022-06-01' })).body;
+    const plan = { titel, soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['thema'], kaderId, op: '2022-03-01' };
+    expect(await clients.regio.post('/v1/plannen', plan)).toMatchObject({ status: 409, body: { reden: 'kader-onbekend' } });
+    expect(await clients.regio.post(path(planId), { ...opgave, titel, op: '2022-03-01' })).toMatchObject({ status: 201, body: { kaderId } });
+    expect((await clients.regio.post('/v1/plannen', plan)).status).toBe(201);
+    expect((await clients.regio.read(`/v1/kaders/${kaderId}?peildatum=2022-03-01`)).status).toBe(200);
+    expect((await clients.regio.read(`/v1/kaders/${kaderId}?peildatum=2022-02-28`)).status).toBe(404);
+  });
+
+  it('geldt de eerste versie van een indicator vanaf de eerdere dag die wordt verteld', async () => {
+    const { path, opgave } = soorten['POST /indicatoren'] as Soort;
+    const naam = 'Verschoven, van eerder';
+    const { indicatorId } = (await clients.beheerder.post<{ indicatorId: string }>(path(planId), { ...opgave, naam, op: '2022-06-01' })).body;
+    expect(await clients.beheerder.post(path(planId), { ...opgave, naam, op: '2022-03-01' })).toMatchObject({ status: 201, body: { indicatorId } });
+    const { body } = await clients.beheerder.read<{ versies: readonly { versie: number; op: string }[] }>(`/v1/indicatoren/${indicatorId}`);
+    expect(body.versies.map(({ versie, op: vanaf }) => [versie, vanaf])).toEqual([[1, '2022-03-01']]);
+  });
+
   it.each(Object.entries(soorten))('%s: maakt er één, ook van vier verzoeken tegelijk', async (_, soort) => {
     const eigen = randomUUID();
-    const opgave = Object.fromEntries(
-      Object.entries(soort.opgave).map(([veld, waarde]) => [veld, ['titel', 'naam', 'omschrijving'].includes(veld) ? eigen : waarde]),
-    );
+    const opgave = Object.fromEntries(Object.entries(soort.opgave).map(([veld, waarde]) => [veld, namen.includes(veld) ? eigen : waarde]));
     const antwoorden = await Promise.all([1, 2, 3, 4].map(() => maakt(soort, opgave)));
     const gelukt = antwoorden.filter(({ status }) => status === 201);
     expect(new Set(gelukt.map(({ body }) => body[soort.id])).size).toBe(1);

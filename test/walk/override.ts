@@ -99,8 +99,8 @@ const standingOf = (facts: readonly Fact[]): ReadonlyMap<string, Standing> => {
 const differing = (one: NewFact, standing: ReadonlyMap<string, Standing>): readonly string[] =>
   Object.entries(valuesOf(one)).flatMap(([name, value]) => {
     const later = standing.get(name);
-    // A motive that was left out says nothing about a later one.
-    if (!later || value === 'null') return [];
+    // A motive that was left out, now or later, says nothing about the other one.
+    if (!later || value === 'null' || (name.startsWith('motief ') && later.value === 'null')) return [];
     const isPlain = !later.value.startsWith('{');
     const read = one.soort === 'tekst-gecorrigeerd' || isPlain ? wordsIn : (text: string) => text;
     return read(later.value) === read(value) ? [] : [later.fact.op];

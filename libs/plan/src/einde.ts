@@ -19,6 +19,12 @@ export const bestaanIn = (feiten: readonly DomainEvent[]): Bestaan =>
     return isDaar === undefined ? [] : [{ op, isDaar }];
   });
 
+/** The ends of what had ended already: the first one stands, so these change nothing. @param feiten of one stream, in the order of time */
+export const eindesNaEinde = <E extends DomainEvent>(feiten: readonly E[]): ReadonlySet<E> => {
+  const stappen = feiten.filter(({ type }) => isDaarNa[type] !== undefined);
+  return new Set(stappen.filter(({ type }, index) => isDaarNa[type] === false && isDaarNa[stappen[index - 1]?.type ?? 'PlanHersteld'] === false));
+};
+
 /** The day since which a thing is gone at the end of a day; undefined if it is there. Of several facts of one day the last told counts. */
 export const eindeOp = (bestaan: Bestaan, dag: Dag): Datum | undefined => {
   const gebeurd = bestaan.filter(({ op }) => firstDay(op) <= dag);

@@ -154,6 +154,24 @@ describe('Van wanneer een opdracht over een actie is overschreven', () => {
     expect(opActie(vervallen(later), hersteld(later), vervallen(begin), hersteld(tussen))).toEqual([true, undefined]);
     expect(opActie(vervallen(later), vervallen(begin), hersteld(tussen))).toEqual([true, later]);
   });
+  it('is bij vervallen niet de dag van een later vervallen om een ander motief: wat al vervallen is blijft zoals het is', () => {
+    const vervallen = (op: Datum, motief: string): BareActieCommand => ({ type: 'ActieLatenVervallen', data: { actieId, op, motief } });
+    const hersteld = (op: Datum): BareActieCommand => ({ type: 'ActieHerstellen', data: { actieId, op, motief: 'Toch wel' } });
+    expect(opActie(vervallen(later, 'Geen geld'), vervallen(begin, 'Geen tijd'))).toEqual([true, undefined]);
+    expect(opActie(vervallen(later, 'Geen geld'), vervallen(begin, 'Geen tijd'), vervallen(begin, 'Geen tijd'))).toEqual([false, undefined]);
+    expect(opActie(vervallen(later, 'Geen geld'), hersteld(laatst), vervallen(begin, 'Geen tijd'))).toEqual([true, laatst]);
+    expect(opActie(vervallen(later, 'Geen geld'), hersteld(later), vervallen(laatst, 'Geen geld'), vervallen(begin, 'Geen tijd'))).toEqual([true, later]);
+  });
+  it('is bij een deelname niet de dag van hetzelfde besluit zonder motief, en wel die van een ander motief of besluit', () => {
+    const besloten = (op: Datum, besluit: 'later' | 'nee', motief?: string): BareActieCommand => ({
+      type: 'DeelnameBesluiten',
+      data: { actieId, op, organisatie: houten, besluit, ...(motief !== undefined && { motief }) },
+    });
+    expect(opActie(besloten(later, 'later'), besloten(begin, 'later', 'Geen tijd'))).toEqual([true, undefined]);
+    expect(opActie(besloten(later, 'later', 'Geen geld'), besloten(begin, 'later'))).toEqual([true, undefined]);
+    expect(opActie(besloten(later, 'later', 'Geen geld'), besloten(begin, 'later', 'Geen tijd'))).toEqual([true, later]);
+    expect(opActie(besloten(later, 'nee'), besloten(begin, 'later', 'Geen tijd'))).toEqual([true, later]);
+  });
   it('is bij een planning met later gecorrigeerde woorden de dag waarop zij als geheel anders werd', () => {
     const woorden = ({ tekst: nieuw }: { readonly tekst: string }): BareActieCommand => ({
       type: 'TekstCorrigeren',
@@ -187,5 +205,11 @@ describe('Van wanneer een opdracht over een plan is overschreven', () => {
     const hersteld = (op: Datum): PlanCommand => ({ type: 'PlanHerstellen', data: { planId, op, motief: 'Toch wel' } });
     expect(opPlan(ingetrokken(later), hersteld(later), ingetrokken(begin), hersteld(tussen))).toEqual([true, undefined]);
     expect(opPlan(ingetrokken(later), ingetrokken(begin), hersteld(tussen))).toEqual([true, later]);
+  });
+  it('is bij intrekken niet de dag van een latere intrekking om een ander motief: wat al is ingetrokken blijft zoals het is', () => {
+    const ingetrokken = (op: Datum, motief: string): PlanCommand => ({ type: 'PlanIntrekken', data: { planId, op, motief } });
+    const hersteld = (op: Datum): PlanCommand => ({ type: 'PlanHerstellen', data: { planId, op, motief: 'Toch wel' } });
+    expect(opPlan(ingetrokken(later, 'Opgegaan'), ingetrokken(begin, 'Gestopt'))).toEqual([true, undefined]);
+    expect(opPlan(ingetrokken(later, 'Opgegaan'), hersteld(laatst), ingetrokken(begin, 'Gestopt'))).toEqual([true, laatst]);
   });
 });

@@ -41,11 +41,11 @@ export const compareWords = (told: object, known: object): Comparison => {
   };
 };
 
+/** True if nothing told is new or different. */
+export const isLeeg = ({ added, contradicted }: Comparison): boolean => Object.keys(added).length === 0 && contradicted.length === 0;
+
 /** True if all told fields are known. */
-export const isKnown = (told: object, known: object): boolean => {
-  const { added, contradicted } = compareWords(told, known);
-  return Object.keys(added).length === 0 && contradicted.length === 0;
-};
+export const isKnown = (told: object, known: object): boolean => isLeeg(compareWords(told, known));
 
 type TakingBack = Message<string, { readonly op: Datum; readonly motief: string }>;
 

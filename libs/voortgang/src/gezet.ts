@@ -22,6 +22,9 @@ export type GezetPer<T> = Readonly<Record<string, Gezet<T>>>;
  */
 export const later = <T>(oude: Gezet<T> | undefined, nieuwe: Gezet<T>): Gezet<T> => (oude === undefined || compareMoment(oude, nieuwe) <= 0 ? nieuwe : oude);
 
+/** The one that was so first. */
+export const earlier = <T>(een: Gezet<T> | undefined, ander: Gezet<T>): Gezet<T> => (een === undefined || compareMoment(ander, een) < 0 ? ander : een);
+
 // Keys may be words from a document, and `constructor` is a word.
 const own = <T>(alle: Readonly<Record<string, T>>, sleutel: string): T | undefined => (Object.hasOwn(alle, sleutel) ? alle[sleutel] : undefined);
 

@@ -49,7 +49,7 @@ interface Registration {
   readonly hoedanigheid: Hoedanigheid;
 }
 
-/** Kaders are registered once and never changed. */
+/** Kaders are registered once and never changed; told of an earlier day, one was there from that day on. */
 export class KaderWrites {
   constructor(private readonly sources: KaderWriteSources) {}
 

@@ -1,4 +1,4 @@
-import { bestaanIn, geteld } from '../einde.js';
+import { bestaanIn, eindesNaEinde, geteld } from '../einde.js';
 import type { DecisionContext } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import type { ActieHistory } from './actie.state.js';
@@ -14,9 +14,10 @@ const opBedoeldePlaats = (fact: ActieEvent, { nooitGeweest }: DecisionContext): 
 /** A fact of an actie as it counts beside the other facts; undefined if it counts on no day. */
 export const actiefeitZoalsGeteld = ({ standing }: ActieHistory, context: DecisionContext): ((fact: ActieEvent) => ActieEvent | undefined) => {
   const staand = new Set(zonderTeruggenomenDeelnames(standing, (fact) => fact));
+  const nietsNieuws = eindesNaEinde(standing);
   const opZijnDag = geteld({ plan: [], ...context.bestaan, actie: bestaanIn(standing) });
   return (fact) => {
-    const counted = staand.has(fact) && fact.type !== 'DeelnameTeruggenomen' ? opZijnDag(fact) : undefined;
+    const counted = staand.has(fact) && !nietsNieuws.has(fact) && fact.type !== 'DeelnameTeruggenomen' ? opZijnDag(fact) : undefined;
     return counted && opBedoeldePlaats(counted, context);
   };
 };

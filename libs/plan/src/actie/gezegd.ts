@@ -72,14 +72,19 @@ export const samenGezegd = (eerder: ActieEvent, later: ActieEvent, onderwerp: st
   return (later.type === 'TekstGecorrigeerd' ? metWoorden(eerder, later) : undefined) ?? later;
 };
 
-// Words beside these that a person left out are left as they are.
-const aanvulbaar: ReadonlySet<ActieEvent['type']> = new Set(['ActieGekoppeld', 'DeelnameBesloten']);
+type Besloten = Extract<ActieEvent, { readonly type: 'DeelnameBesloten' }>['data'];
+
+/** A decision without a motive leaves an earlier motive for the same decision as it is. */
+const isZelfdeBesluit = (een: Besloten, ander: Besloten): boolean =>
+  een.besluit === ander.besluit && (een.motief === undefined || ander.motief === undefined || een.motief === ander.motief);
 
 /** True if two facts agree on a subject of both, as far as both speak of it. */
 export const zegtHetzelfde = (een: ActieEvent, ander: ActieEvent, onderwerp: string): boolean => {
+  if (een.type === 'DeelnameBesloten' && ander.type === 'DeelnameBesloten') return isZelfdeBesluit(een.data, ander.data);
   const waarden = [gezegd(een, onderwerp), gezegd(ander, onderwerp)];
   if (waarden.includes(undefined)) return true;
   const isOverWoorden = [een, ander].some(({ type }) => type === 'TekstGecorrigeerd');
   const [eerste, tweede] = isOverWoorden ? waarden.map(woordenIn) : waarden;
-  return aanvulbaar.has(een.type) ? isKnown(eerste as object, tweede as object) : canonicalJson(eerste) === canonicalJson(tweede);
+  // Words that a person left out are left as they are.
+  return een.type === 'ActieGekoppeld' ? isKnown(eerste as object, tweede as object) : canonicalJson(eerste) === canonicalJson(tweede);
 };

@@ -3,7 +3,7 @@ import { houten } from '@actiespoor/testing';
 import { describe, it } from '@jest/globals';
 
 import { actieId, andereActie, opname, planning, wens } from '../../test/actie.fixture.js';
-import { begin, expectOnveranderd, type Geval, laatst, later } from '../../test/nog-eens.js';
+import { begin, eerder, expectHetzelfdeNaEerder, expectOnveranderd, type Geval, laatst, later } from '../../test/nog-eens.js';
 import type { StatusupdateId, TrekkerId } from '../ids.js';
 import { actieDecider } from './actie.js';
 import type { BareActieCommand } from './actie.commands.js';
@@ -160,5 +160,11 @@ describe('Een opdracht over een actie, nog eens verteld onder een andere sleutel
 
   it.each(alle)('$type ($nummer) is al zo, met de dag waarop later iets anders is verteld', ({ geval: { voor = [], zo, nogEens, daarna, ...rest } }) => {
     expectOnveranderd(actieDecider, { ...rest, voor, zo: rond(zo), nogEens: rond(nogEens ?? zo), daarna: (daarna ?? []).map(rond) });
+  });
+
+  it.each(alle)('$type ($nummer) bedoelt hetzelfde, ook nadat het van een eerdere dag is verteld', ({ geval: { voor = [], zo, nogEens, daarna = [] } }) => {
+    for (const na of [[], daarna]) {
+      expectHetzelfdeNaEerder(actieDecider, { voor, zo: rond(zo), nogEens: rond(nogEens ?? zo), daarna: na.map(rond) }, eerder);
+    }
   });
 });

@@ -158,7 +158,7 @@ describe('Een vervallen actie herstellen', () => {
     const eerder = wens({ type: 'ActieLatenVervallen', data: { actieId, motief: 'Geen geld', op: datum('2022-10-01') } });
     given(opgenomen, vervallen, hersteld('2023-03'))
       .when(eerder)
-      .thenAccepted({ overriddenFrom: datum('2022-12-01') });
+      .thenAccepted({ overriddenFrom: datum('2023-03') });
     given(opgenomen, vervallen, hersteld('2023-03')).when(herstellen('2023-01')).then(hersteld('2023-01'));
     given(opgenomen, vervallen, hersteld('2023-03')).when(herstellen('2022-12-01')).then(hersteld('2022-12-01'));
   });

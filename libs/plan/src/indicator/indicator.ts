@@ -52,16 +52,21 @@ type Opdracht<Type extends IndicatorCommand['type']> = Extract<IndicatorCommand,
 const isToldBefore = (told: IndicatorGegevens, known: IndicatorGegevens): boolean =>
   told.naam === known.naam && told.omschrijving === known.omschrijving && isSameDefinitie(told.definitie, known.definitie);
 
-const definieren = (data: Opdracht<'IndicatorDefinieren'>, { latest, facts }: IndicatorHistory): Besluit => {
-  const { gegevens } = latest;
-  if (gegevens) return isToldBefore(data, gegevens) ? alreadySo(facts[0]) : refuse('indicator-bestaat-al', { id: gegevens.indicatorId });
+const isDefinitie = ({ type }: IndicatorEvent): boolean => type === 'IndicatorGedefinieerd';
+
+/** An indicator is defined once; told of an earlier day, its first version held from that day on. */
+const definieren = (data: Opdracht<'IndicatorDefinieren'>, toen: Indicator, history: IndicatorHistory): Besluit => {
+  const { gegevens } = history.latest;
+  if (gegevens && !isToldBefore(data, gegevens)) return refuse('indicator-bestaat-al', { id: gegevens.indicatorId });
+  if (toen.gegevens) return alreadySo(history.until(data.op).findLast(isDefinitie));
   const afwijzing = definitieAfwijzing(data.definitie);
   return afwijzing ? refuse(afwijzing) : accept({ type: 'IndicatorGedefinieerd', data });
 };
 
 /** The fact by which this definition stands on that day. A motive that differs from the recorded one would be lost. */
 const alZo = ({ op, motief }: Opdracht<'IndicatorHerzien'>, history: IndicatorHistory): Besluit => {
-  const feit = history.until(op).at(-1);
+  const tot = history.until(op);
+  const feit = tot.findLast((fact) => !isDefinitie(fact)) ?? tot.at(-1);
   if (feit?.type !== 'IndicatorHerzien') return alreadySo<IndicatorEvent>(feit);
   const { contradicted } = compareWords({ motief }, { motief: feit.data.motief });
   return contradicted.length > 0 ? refuse('herziening-anders', { verschillen: contradicted }) : alreadySo<IndicatorEvent>(feit);
@@ -82,7 +87,7 @@ const herzien = (data: Opdracht<'IndicatorHerzien'>, { definitie: oud, versie }:
   if (isSameDefinitie(nieuw, oud)) return alZo(data, history);
   const afwijzing = nieuw.maat === oud.maat ? definitieAfwijzing(nieuw) : 'andere-maat';
   if (afwijzing) return refuse(afwijzing);
-  const laatste = history.after(data.op).at(-1);
+  const laatste = history.after(data.op).findLast((fact) => !isDefinitie(fact));
   if (laatste) return refuse('versie-onjuist', { feit: obstacleOf(laatste) });
   return accept({ type: 'IndicatorHerzien', data: { ...herziening, versie: versie + 1, oud, nieuw } });
 };
@@ -90,7 +95,7 @@ const herzien = (data: Opdracht<'IndicatorHerzien'>, { definitie: oud, versie }:
 const decide = ({ type, data }: IndicatorCommand, indicator: Indicator, history: IndicatorHistory): Besluit => {
   switch (type) {
     case 'IndicatorDefinieren':
-      return definieren(data, history);
+      return definieren(data, indicator, history);
     case 'IndicatorHerzien':
       return herzien(data, indicator, history);
   }
@@ -99,7 +104,8 @@ const decide = ({ type, data }: IndicatorCommand, indicator: Indicator, history:
 const evolve = (indicator: Indicator, { type, data }: IndicatorEvent): Indicator => {
   switch (type) {
     case 'IndicatorGedefinieerd':
-      return { gegevens: data, definitie: data.definitie, versie: 1 };
+      // Told again of an earlier day: the first version, or what it was revised to, stands.
+      return indicator.gegevens ? indicator : { gegevens: data, definitie: data.definitie, versie: 1 };
     case 'IndicatorHerzien':
       return { ...indicator, definitie: data.nieuw, versie: data.versie };
   }
@@ -109,7 +115,7 @@ const definitieIn = ({ type, data }: IndicatorEvent): Definitie => (type === 'In
 
 /** Versions follow each other in time: none comes between two earlier told ones. */
 const objection = ({ type, data }: IndicatorEvent, { gegevens, versie }: Indicator): Exclude<IndicatorAfwijzing, ToldRefusal> | undefined => {
-  if (type === 'IndicatorGedefinieerd') return gegevens ? 'indicator-bestaat-al' : undefined;
+  if (type === 'IndicatorGedefinieerd') return gegevens && !isToldBefore(data, gegevens) ? 'indicator-bestaat-al' : undefined;
   return data.versie === versie + 1 ? undefined : 'versie-onjuist';
 };
 
@@ -124,5 +130,10 @@ export const indicatorDecider: Decider<Told<IndicatorCommand>, IndicatorHistory,
   decide,
   objection,
   subjects: () => ['definitie'],
+  // A definition told again of an earlier day makes the first one no later fact.
+  countsAs:
+    (_, { standing }) =>
+    (fact) =>
+      isDefinitie(fact) && fact !== standing[0] ? undefined : fact,
   agree: (een, ander) => isSameDefinitie(definitieIn(een), definitieIn(ander)),
 });

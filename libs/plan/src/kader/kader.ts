@@ -42,9 +42,11 @@ type Besluit = Decision<KaderEvent, Exclude<KaderAfwijzing, ToldRefusal>>;
 
 const hasDoubles = (codes: readonly string[]): boolean => new Set(codes).size !== codes.length;
 
-const decide = ({ data, onbekend = [] }: KaderCommand, _: Kader, { latest, facts }: KaderHistory): Besluit => {
-  const { gegevens } = latest;
-  if (gegevens) return isSame(data, gegevens) ? alreadySo(facts[0]) : refuse('kader-bestaat-al', { id: gegevens.kaderId });
+/** A kader is registered once; told of an earlier day, it was there from that day on. */
+const decide = ({ data, onbekend = [] }: KaderCommand, toen: Kader, history: KaderHistory): Besluit => {
+  const { gegevens } = history.latest;
+  if (gegevens && !isSame(data, gegevens)) return refuse('kader-bestaat-al', { id: gegevens.kaderId });
+  if (toen.gegevens) return alreadySo(history.until(data.op).at(-1));
   if (hasDoubles(data.verplichtingen.map(({ code }) => codeSleutel(code)))) return refuse('verplichting-dubbel');
   const [ontbreekt] = onbekend;
   return ontbreekt === undefined ? accept({ type: 'KaderGeregistreerd', data }) : refuse('kader-onbekend', { id: ontbreekt });
@@ -62,7 +64,7 @@ export const kaderDecider: Decider<Told<KaderCommand>, KaderHistory, KaderEvent,
     initial: {},
     evolve,
     decide,
-    objection: (_, { gegevens }) => (gegevens ? 'kader-bestaat-al' : undefined),
+    objection: ({ data }, { gegevens }) => (gegevens && !isSame(data, gegevens) ? 'kader-bestaat-al' : undefined),
     subjects: () => [],
     agree: () => true,
     happened: ({ data: { vastgesteldOp } }) => (vastgesteldOp === undefined ? [] : [vastgesteldOp]),

@@ -31,11 +31,11 @@ export type OrganisatieAfwijzing = 'organisatie-onbekend' | 'organisatie-bestaat
 
 type Besluit = Decision<OrganisatieEvent, Exclude<OrganisatieAfwijzing, ToldRefusal>>;
 
-const decide = ({ type, data }: OrganisatieCommand, { gegevens }: Organisatie, { latest, facts }: OrganisatieHistory): Besluit => {
-  if (gegevens && isSame(data, gegevens)) return alreadySo(facts.findLast((fact) => isSame(data, fact.data)));
+const decide = ({ type, data }: OrganisatieCommand, { gegevens }: Organisatie, history: OrganisatieHistory): Besluit => {
+  if (gegevens && isSame(data, gegevens)) return alreadySo(history.until(data.op).at(-1));
   switch (type) {
     case 'OrganisatieRegistreren':
-      return latest.gegevens ? refuse('organisatie-bestaat-al') : accept({ type: 'OrganisatieGeregistreerd', data });
+      return history.latest.gegevens ? refuse('organisatie-bestaat-al') : accept({ type: 'OrganisatieGeregistreerd', data });
     case 'OrganisatieWijzigen':
       return gegevens ? accept({ type: 'OrganisatieGewijzigd', data }) : refuse('organisatie-onbekend');
   }

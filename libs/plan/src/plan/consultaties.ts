@@ -22,10 +22,14 @@ type Gepland = Extract<PlanEvent, { readonly type: 'ConsultatieGepland' }>;
 /** The content of a planned consultatie without its id, for comparing: the order of its participants does not count. */
 const inhoudOf = ({ soort, onderwerp, deelnemers, verwacht }: Gepland['data']): object => ({ soort, onderwerp, deelnemers: deelnemers.toSorted(), verwacht });
 
-/** The plan for the same consultatie, told before under another id; if it was postponed only the last one counts. */
+/**
+ * The plan for the same consultatie, told before under another id; if it was postponed only the last one counts. Of several the one told of
+ * the same day is meant.
+ */
 const geplandIn = (facts: readonly PlanEvent[], data: Gepland['data']): Gepland | undefined => {
   const laatste = new Map(facts.filter((fact): fact is Gepland => fact.type === 'ConsultatieGepland').map((fact) => [fact.data.consultatieId, fact]));
-  return [...laatste.values()].find((fact) => isSame(inhoudOf(fact.data), inhoudOf(data)));
+  const zelfde = [...laatste.values()].filter((fact) => isSame(inhoudOf(fact.data), inhoudOf(data)));
+  return zelfde.find(({ data: { op } }) => op === data.op) ?? zelfde[0];
 };
 
 /** As it stood on the day of the command, or else as it was planned on any day. */
@@ -100,9 +104,9 @@ const isAanvulling = ({ op, opbrengst }: Gehouden, known: ConsultatieState): boo
 /** A consultatie is held once; its report may be added on the same day. */
 export const bezwaarTegenGehouden = (gehouden: Gehouden, { consultaties }: OpgesteldPlan): ConsultatieAfwijzing | undefined => {
   const known = consultaties.get(gehouden.consultatieId);
-  if (!known) return undefined;
-  if (known.afgezegd) return 'consultatie-afgezegd';
-  const eerder = isAanvulling(gehouden, known) ? known.vorige : known;
+  // An addition takes the place of the first words, so it follows from what stood before them.
+  const eerder = known && isAanvulling(gehouden, known) ? known.vorige : known;
+  if (eerder?.afgezegd) return 'consultatie-afgezegd';
   return eerder?.gehoudenOp === undefined ? undefined : 'consultatie-al-gehouden';
 };
 

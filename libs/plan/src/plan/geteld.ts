@@ -1,4 +1,4 @@
-import { bestaanIn, geteld } from '../einde.js';
+import { bestaanIn, eindesNaEinde, geteld } from '../einde.js';
 import type { KnoopId } from '../ids.js';
 import { bedoeldeKnoop } from './boom.js';
 import type { PlanEvent } from './plan.events.js';
@@ -35,7 +35,7 @@ const opBedoeldePlaats = (fact: PlanEvent, plan: Plan): PlanEvent => {
 
 /** A fact of a plan as it counts beside the other facts; undefined if it counts on no day. */
 export const planfeitZoalsGeteld = ({ standing, latest }: PlanHistory): ((fact: PlanEvent) => PlanEvent | undefined) => {
-  const nooit = teruggenomenVerslagen(standing);
+  const nooit = new Set([...teruggenomenVerslagen(standing), ...eindesNaEinde(standing)]);
   const opZijnDag = geteld({ plan: bestaanIn(standing) });
   return (fact) => {
     const counted = nooit.has(fact) ? undefined : opZijnDag(fact);

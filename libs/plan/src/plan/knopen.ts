@@ -1,7 +1,7 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
 import { codeSleutel, fold } from '../actie/code.js';
-import { compareWords, isSame } from '../same.js';
+import { compareWords, type Comparison, isLeeg, isSame } from '../same.js';
 import type { PlanCommandData } from './plan.commands.js';
 import type { Knoop, KnoopVeld, KnoopWijziging, PlanEvent } from './plan.events.js';
 import type { KnoopId } from '../ids.js';
@@ -21,21 +21,31 @@ type Toegevoegd = Extract<PlanEvent, { readonly type: 'KnoopToegevoegd' }>;
 const toevoegingOf = ({ facts }: PlanHistory, knoopId: KnoopId): Toegevoegd | undefined =>
   facts.find((fact): fact is Toegevoegd => fact.type === 'KnoopToegevoegd' && fact.data.knoopId === knoopId);
 
-/** The knoop beside it, of the same level, title and code: sent again under another key, the same knoop is meant. */
-const naamgenootVan = (data: PlanCommandData<'KnoopToevoegen'>, { knopen }: OpgesteldPlan): Knoop | undefined => {
+/** The words and the place in which a request differs from a knoop of the same name. */
+const verschilMet = ({ toelichting, volgorde }: Knoop, data: PlanCommandData<'KnoopToevoegen'>): Comparison =>
+  compareWords({ toelichting: data.toelichting, volgorde: data.volgorde }, { toelichting, volgorde });
+
+/**
+ * The knoop beside it, of the same level, title and code: sent again under another key, the same knoop is meant. Of several, as where one was told
+ * later of an earlier day, it is the one told of this day, or else one with the same content.
+ */
+const naamgenootVan = (data: PlanCommandData<'KnoopToevoegen'>, { knopen }: OpgesteldPlan, history: PlanHistory): Knoop | undefined => {
   const naam = ({ niveau, titel, code = '', bovenliggend }: Omit<Knoop, 'knoopId'>): readonly unknown[] => [
     codeSleutel(niveau),
     fold(titel),
     codeSleutel(code),
     bovenliggend ?? null,
   ];
-  return [...knopen.values()].find((knoop) => isSame(naam(knoop), naam(data)));
+  const gelijk = [...knopen.values()].filter((knoop) => isSame(naam(knoop), naam(data)));
+  const vanDieDag = gelijk.find(({ knoopId }) => toevoegingOf(history, knoopId)?.data.op === data.op);
+  return vanDieDag ?? gelijk.find((knoop) => isLeeg(verschilMet(knoop, data))) ?? gelijk[0];
 };
 
 /** The request told again: other words or another place contradict what stands. */
-const opnieuw = (data: PlanCommandData<'KnoopToevoegen'>, { knoopId: id, toelichting, volgorde }: Knoop, history: PlanHistory): Besluit => {
-  const { added, contradicted } = compareWords({ toelichting: data.toelichting, volgorde: data.volgorde }, { toelichting, volgorde });
-  if (contradicted.length > 0 || Object.keys(added).length > 0) return refuse('knoop-bestaat-al', { id, verschillen: contradicted });
+const opnieuw = (data: PlanCommandData<'KnoopToevoegen'>, naamgenoot: Knoop, history: PlanHistory): Besluit => {
+  const { knoopId: id } = naamgenoot;
+  const verschil = verschilMet(naamgenoot, data);
+  if (!isLeeg(verschil)) return refuse('knoop-bestaat-al', { id, verschillen: verschil.contradicted });
   return alreadySo<PlanEvent>(toevoegingOf(history, id) ?? laatsteOver(`plaats ${id}`, data.op, history));
 };
 
@@ -43,7 +53,7 @@ export const knoopToevoegen = (data: PlanCommandData<'KnoopToevoegen'>, plan: Op
   const known = plan.knopen.get(data.knoopId);
   if (known && isSame({ ...data, planId: null }, { ...known, planId: null }))
     return alreadySo<PlanEvent>(toevoegingOf(history, data.knoopId) ?? laatsteOver(`plaats ${data.knoopId}`, data.op, history));
-  const naamgenoot = known ? undefined : naamgenootVan(data, plan);
+  const naamgenoot = known ? undefined : naamgenootVan(data, plan, history);
   return naamgenoot ? opnieuw(data, naamgenoot, history) : accept({ type: 'KnoopToegevoegd', data });
 };
 

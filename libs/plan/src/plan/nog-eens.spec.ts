@@ -1,7 +1,7 @@
 import { datum } from '@actiespoor/kernel';
 import { describe, it } from '@jest/globals';
 
-import { begin, expectOnveranderd, type Geval, laatst, later } from '../../test/nog-eens.js';
+import { begin, eerder, expectHetzelfdeNaEerder, expectOnveranderd, type Geval, laatst, later } from '../../test/nog-eens.js';
 import { actielijn1, importId, inspiratiesessie, knoopToegevoegd, opgesteld, opstellen, planId, verteld } from '../../test/plan.fixture.js';
 import type { ConsultatieId, KnoopId } from '../ids.js';
 import { planDecider } from './plan.js';
@@ -156,6 +156,15 @@ describe('Een opdracht over een plan, nog eens verteld onder een andere sleutel'
     '$type ($nummer) is al zo, met de dag waarop later iets anders is verteld',
     ({ geval: { voor = [opgesteld], zo, nogEens, daarna, ...rest } }) => {
       expectOnveranderd(planDecider, { ...rest, voor, zo: verteld(zo), nogEens: verteld(nogEens ?? zo), daarna: (daarna ?? []).map(verteld) });
+    },
+  );
+
+  it.each(alle)(
+    '$type ($nummer) bedoelt hetzelfde, ook nadat het van een eerdere dag is verteld',
+    ({ geval: { voor = [opgesteld], zo, nogEens, daarna = [] } }) => {
+      for (const na of [[], daarna]) {
+        expectHetzelfdeNaEerder(planDecider, { voor, zo: verteld(zo), nogEens: verteld(nogEens ?? zo), daarna: na.map(verteld) }, eerder);
+      }
     },
   );
 });

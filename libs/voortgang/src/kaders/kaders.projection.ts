@@ -3,7 +3,7 @@ import type { KaderEvent } from '@actiespoor/plan/events';
 import { streamPrefix } from '@actiespoor/plan/model';
 
 import { factOf, type DataOf } from '../fact.js';
-import { later, type Gezet } from '../gezet.js';
+import { earlier, type Gezet } from '../gezet.js';
 
 export type KaderGegevens = Omit<DataOf<'KaderGeregistreerd'>, 'op'>;
 
@@ -38,7 +38,8 @@ export const kaders: Projection<KaderRij> = {
     stream: recorded.stream,
     revisie: Number(recorded.revision),
     positie: recorded.position,
-    gegevens: later(rij?.gegevens, gegevensOf(recorded)),
+    // Registered again of an earlier day, it was there from then on.
+    gegevens: earlier(rij?.gegevens, gegevensOf(recorded)),
   }),
   streamsOf: ({ stream }) => [stream],
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent, KaderId } from '@actiespoor/plan/events';
 
 import { op, positie, recorded } from '../../test/verhaal.js';
-import { kaders } from './kaders.projection.js';
+import { type KaderRij, kaders } from './kaders.projection.js';
 
 const kaderId = 'kader-1' as KaderId;
 const geregistreerd: DomainEvent = {
@@ -29,5 +29,11 @@ describe('Een kader', () => {
       positie: positie(3),
       gegevens: { waarde, op: sinds, positie: positie(3) },
     });
+  });
+  it('was er vanaf de eerste van de dagen waarop het is geregistreerd, in welke volgorde dat ook is verteld', () => {
+    const van = (dag: string, nummer: number) =>
+      recorded({ ...geregistreerd, data: { ...geregistreerd.data, op: op(dag) } }, { stream: 'kader-kader-1', nummer });
+    const rij = [van('2021-04-15', 3), van('2021-01-01', 4)].reduce<KaderRij | undefined>((voor, event) => kaders.project(voor, event, kaderId), undefined);
+    expect(rij).toMatchObject({ revisie: 4, positie: positie(4), gegevens: { op: '2021-01-01' } });
   });
 });

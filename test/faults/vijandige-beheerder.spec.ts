@@ -58,7 +58,7 @@ const toestanden: readonly Toestand[] = [
   { naam: 'een oudere reservekopie', terug: (older) => older.copy(), zin: /^leesmodel: / },
   { naam: 'een lege store', terug: () => new EventLog(), zin: /De store is leeg|^leesmodel: / },
   { naam: 'een verkeerd wachtwoord', doe: ({ server }) => (server.faults.access = 'wrong-password'), zin: /wachtwoord klopt niet/ },
-  { naam: 'geen recht op $all', doe: ({ server }) => (server.faults.access = 'streams-only'), zin: /mag dit niet/ },
+  { naam: 'geen recht op $all', doe: ({ server }) => (server.faults.access = 'streams-only'), zin: /lezen van het hele log \(\$all\)/ },
   { naam: 'een server die er niet is', doe: ({ server }) => server.stop(), zin: /De event store antwoordt niet/ },
 ];
 

@@ -1,4 +1,4 @@
-import type { Words } from './fact.js';
+import { only, type Words } from './fact.js';
 import { dayAfter, today } from './days.js';
 import { standing } from './state.js';
 import { type Draw, type Draws, perhaps, someKnoop, someReason } from './wish.js';
@@ -84,6 +84,26 @@ const reporting: Draws = (draw) => {
   };
 };
 
+/** More about a report that says little. */
+const addingToReport: Draws = (draw) => {
+  const bare = [...draw.now.consultaties].flatMap(([id, { held }]) => held.filter((one) => one['opbrengst'] === undefined).map(({ op }) => [id, op] as const));
+  if (bare.length === 0 || draw.order === 'stijgend') return undefined;
+  const [consultatieId, op] = draw.chance.pick(bare);
+  return { kind: 'verslagen', over: draw.name(consultatieId), body: { op, opbrengst: draw.chance.pick(['Bijval.', 'Kritiek.']) } };
+};
+
+/** What was told once more, of its own day or another, as under another key. */
+const again =
+  (kind: 'knopen' | 'consultaties', soort: string, fields: readonly string[]): Draws =>
+  (draw) => {
+    const known = draw.play.facts.filter((fact) => fact.soort === soort);
+    if (known.length === 0) return undefined;
+    const { op, data } = draw.chance.pick(known);
+    const above = data['bovenliggend'];
+    const body = { ...only(data, fields), ...(typeof above === 'string' && { bovenliggend: draw.name(above) }) };
+    return { kind, body: { ...body, op: draw.order === 'willekeurig' && draw.chance.happens(0.6) ? op : draw.op() } };
+  };
+
 const takingReportBack: Draws = (draw) => {
   const held = [...draw.now.consultaties].filter(([, { held: reports }]) => reports.length > 0);
   if (held.length === 0) return undefined;
@@ -148,6 +168,9 @@ export const planDraws: readonly (readonly [number, Draws])[] = [
   [0.8, ofConsultatie('verzettingen', (draw) => ({ verwacht: draw.chance.pick(['2030', '2031']) }))],
   [0.8, ofConsultatie('afzeggingen', (draw) => ({ motief: draw.chance.pick(['X', 'Y']) }))],
   [2, reporting],
+  [0.8, addingToReport],
+  [1, again('knopen', 'knoop-toegevoegd', ['niveau', 'code', 'titel', 'toelichting', 'volgorde'])],
+  [1, again('consultaties', 'consultatie-gepland', ['soort', 'onderwerp', 'deelnemers', 'verwacht'])],
   [0.8, takingReportBack],
   [0.4, (draw) => ({ kind: 'teruggenomen-vaststellingen', body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } })],
   [0.2, (draw) => ({ kind: 'intrekkingen', body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } })],

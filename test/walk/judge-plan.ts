@@ -18,14 +18,20 @@ const nameOf = ({ state }: Case, knoop: Words): string =>
     typeof knoop['bovenliggend'] === 'string' ? standing(state, knoop['bovenliggend']) : null,
   ]);
 
-/** A knoop with the name of one beside it is that one. */
+const isLike = (knoop: Words, body: Words): boolean =>
+  knoop['volgorde'] === body['volgorde'] && (body['toelichting'] === undefined || knoop['toelichting'] === body['toelichting']);
+
+/** A knoop with the name of one beside it is that one; of several the one that was added on that day, or else one with the same content. */
 const add = (one: Case): Judged => {
   const { body } = one.step;
   const fact = ofPlan(one, 'knoop-toegevoegd', { ...body, knoopId: name(one, 'K') });
-  const twin = [...one.state.knopen].find(([id, knoop]) => !one.state.gone.has(id) && nameOf(one, knoop) === nameOf(one, body))?.[1];
+  const twins = [...one.state.knopen].filter(([id, knoop]) => !one.state.gone.has(id) && nameOf(one, knoop) === nameOf(one, body));
+  const addings = one.facts.filter(({ soort, op }) => soort === 'knoop-toegevoegd' && op === opOf(one.step)).map(({ data }) => data['knoopId']);
+  const [knoopId, twin] = twins.find(([id]) => addings.includes(id)) ?? twins.find(([, knoop]) => isLike(knoop, body)) ?? twins[0] ?? [];
   if (!twin || against(one, [fact]).length > 0) return told(fact);
-  const isSame = twin['volgorde'] === body['volgorde'] && (body['toelichting'] === undefined || twin['toelichting'] === body['toelichting']);
-  return isSame ? { ...already({}), open: ['al-zo'] } : { facts: [], objections: ['knoop-bestaat-al'] };
+  if (!isLike(twin, body)) return { facts: [], objections: ['knoop-bestaat-al'] };
+  const again = ofPlan(one, 'knoop-toegevoegd', { ...body, knoopId });
+  return saidBefore(one, again) ? already({ knoopId }, [again]) : already({ knoopId });
 };
 
 const change = (one: Case): Judged => {
@@ -112,8 +118,11 @@ const consult = (one: Case): Judged => {
   const { body } = one.step;
   const planned = ({ data }: Fact): string => plain(only(data, ['soort', 'onderwerp', 'deelnemers', 'verwacht']));
   const plannings = inTime(one.facts).filter(({ soort }) => soort === 'consultatie-gepland');
-  const among = (of: readonly Fact[]): Fact | undefined =>
-    [...new Map(of.map((fact) => [fact.data['consultatieId'], fact])).values()].find((fact) => planned(fact) === plain(without(body, 'op')));
+  const among = (of: readonly Fact[]): Fact | undefined => {
+    const lasts = [...new Map(of.map((fact) => [fact.data['consultatieId'], fact])).values()];
+    const twins = lasts.filter((fact) => planned(fact) === plain(without(body, 'op')));
+    return twins.find(({ op }) => op === body['op']) ?? twins[0];
+  };
   const twin = among(plannings.filter(({ day }) => day <= firstDayOf(opOf(one.step)))) ?? among(plannings);
   const consultatieId = twin ? text(twin.data, 'consultatieId') : name(one, 'C');
   const known = one.state.consultaties.get(consultatieId ?? '');
@@ -158,7 +167,7 @@ const withdraw = (one: Case): Judged => {
   const { withdrawn } = one.state;
   const fact = ofPlan(one, 'plan-ingetrokken', { motief });
   if (!withdrawn) return told(fact);
-  return withdrawn['motief'] === motief && withdrawn['op'] === opOf(one.step) ? already() : { facts: [fact], objections: ['plan-ingetrokken'] };
+  return withdrawn['motief'] === motief && withdrawn['op'] === opOf(one.step) ? already({}, [fact]) : { facts: [fact], objections: ['plan-ingetrokken'] };
 };
 
 /** Withdraws a fact of the plan: that fact exists on its day, or was withdrawn in the same words. */

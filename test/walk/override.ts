@@ -1,8 +1,8 @@
 import { firstDayOf } from './days.js';
 import { countedOn } from './counted.js';
-import { type Fact, inTime, type NewFact, part, parts, plain, text, type Words } from './fact.js';
+import { type Fact, factOf, inTime, type NewFact, part, parts, plain, text, type Words } from './fact.js';
 import { isOwnReport } from './judge-actie.js';
-import { type PlanState, stateOn } from './state.js';
+import { type PlanState, shownOn, stateOn } from './state.js';
 import { actieFields } from './state-actie.js';
 
 type Values = Readonly<Record<string, string>>;
@@ -33,6 +33,10 @@ const setBy: Readonly<Record<string, (data: Words) => Values>> = {
   'deelname-besloten': ({ organisatie, besluit, motief = null }) => ({
     [`deelname ${String(organisatie)}`]: plain(besluit),
     [`motief ${String(organisatie)}`]: plain(motief),
+  }),
+  'knoop-toegevoegd': (data) => ({
+    ...named(data, ['niveau', 'code', 'titel', 'toelichting'], `${text(data, 'knoopId') ?? ''} `),
+    [`${text(data, 'knoopId') ?? ''} plaats`]: plain({ bovenliggend: data['bovenliggend'] ?? null, volgorde: data['volgorde'] }),
   }),
   'knoop-gewijzigd': (data) => perField(data, `${text(data, 'knoopId') ?? ''} `),
   'knoop-verplaatst': (data) => ({ [`${text(data, 'knoopId') ?? ''} plaats`]: plain(part(data, 'nieuw')) }),
@@ -145,6 +149,23 @@ const laterShown = (facts: readonly Fact[], { stream, op }: NewFact): readonly F
     .toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
 };
 
+const ends: readonly string[] = ['actie-vervallen', 'plan-ingetrokken'];
+
+/** The dates of the first later day on which an end that was told is shown no longer, or with another motive. */
+const endedOtherwise = (facts: readonly Fact[], one: NewFact): readonly string[] => {
+  const all = [...facts, factOf(one, facts.length)];
+  const isOther = (day: string): boolean => {
+    const { withdrawn, acties } = shownOn(all, day);
+    const shown = one.stream === 'plan' ? withdrawn : acties.get(one.stream)?.vervallen;
+    return shown?.['motief'] !== one.data['motief'];
+  };
+  const first = [...new Set(all.map(({ day }) => day))]
+    .filter((day) => day > firstDayOf(one.op))
+    .toSorted()
+    .find(isOther);
+  return all.filter(({ day }) => day === first).map(({ op }) => op);
+};
+
 const isKnownHere = (fact: NewFact): boolean => Object.keys(valuesOf(fact)).length > 0;
 
 const missing = (divided: readonly string[], said: unknown): readonly string[] =>
@@ -156,6 +177,9 @@ const endings = (otherwise: readonly string[], divided: readonly string[]): read
   return named.length > 0 ? named : [undefined];
 };
 
+const unlessExpected = (expected: readonly unknown[], said: unknown): readonly string[] =>
+  expected.includes(said) ? [] : [`overschrevenVanaf is ${JSON.stringify(said)} en niet ${JSON.stringify(expected)}`];
+
 /** A meeting, and the evaluation of a round, are of their own day: no deelactie takes their place. */
 const lasts = (fact: NewFact): boolean => isOwnReport(fact) && fact.soort !== 'bijeenkomst-gehouden' && fact.data['ronde'] === undefined;
 
@@ -165,8 +189,8 @@ const lasts = (fact: NewFact): boolean => isOwnReport(fact) && fact.soort !== 'b
 export const overridden = (facts: readonly Fact[], told: readonly NewFact[], said: unknown): readonly string[] => {
   const [one] = told;
   if (!one) return [];
+  if (ends.includes(one.soort)) return unlessExpected(endings(endedOtherwise(facts, one), []), said);
   const divided = [...(lasts(one) ? dividedFrom(facts, one) : []), ...told.flatMap((each) => movedFrom(facts, each))];
   if (!told.every(isKnownHere)) return missing(divided, said);
-  const expected = endings(otherwiseOn(told, laterShown(facts, one)), divided);
-  return expected.includes(said) ? [] : [`overschrevenVanaf is ${JSON.stringify(said)} en niet ${JSON.stringify(expected)}`];
+  return unlessExpected(endings(otherwiseOn(told, laterShown(facts, one)), divided), said);
 };

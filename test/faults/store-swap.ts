@@ -1,8 +1,16 @@
+import { randomUUID } from 'node:crypto';
+
 import { EventLog } from '../../libs/event-store-esdb/test/event-log.js';
+import { appendUntilAnswered } from '../../libs/event-store-esdb/test/patient-writer.js';
 import { startTestServer as startEventStoreDb, type TestServer as EventStoreDb } from '../../libs/event-store-esdb/test/test-server.js';
 
-import { migrateEventStore } from '@actiespoor/event-store-postgres';
+import type { EventStore, Position } from '@actiespoor/event-store';
+import { esdbEventStore } from '@actiespoor/event-store-esdb';
+import { newEvent } from '@actiespoor/event-store/contract';
+import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-postgres';
+import { streamPrefix } from '@actiespoor/plan/model';
 import { testDatabase } from '@actiespoor/testing';
+import { cijferPrefix } from '@actiespoor/veilig-thuis/model';
 import { Client } from 'pg';
 
 /** An event store that an administrator backs up, puts back and empties, under read models that stay. */
@@ -13,8 +21,24 @@ export interface SwappedStore {
   putBack(): Promise<void>;
   /** Puts a new and empty store in its place. */
   empty(): Promise<void>;
+  /** Makes the present store longer than any that was there before. */
+  fill(): Promise<void>;
+  /** The end of the present store. */
+  head(): Promise<Position | undefined>;
   close(): Promise<void>;
 }
+
+const passing = (open: () => EventStore): Pick<SwappedStore, 'fill' | 'head'> => {
+  const using = async <T>(work: (store: EventStore) => Promise<T>): Promise<T> => {
+    const store = open();
+    return work(store).finally(() => store.close());
+  };
+  const events = Array.from({ length: 500 }, () => newEvent({ tekst: 'x'.repeat(1_000) }));
+  return {
+    fill: () => using(async (store) => void (await appendUntilAnswered(store, { stream: `plan-${randomUUID()}`, events, expected: 'no-stream' }))),
+    head: () => using((store) => store.head()),
+  };
+};
 
 const asOwner = async (url: string, ...texts: readonly string[]): Promise<void> => {
   const client = new Client({ connectionString: url });
@@ -52,6 +76,7 @@ export const swappedPostgres = async (): Promise<SwappedStore> => {
       await asOwner(ownerUrl, 'drop schema event_store cascade');
       await migrateEventStore(ownerUrl, applicationRole);
     },
+    ...passing(() => postgresEventStore({ url })),
     close: () => database.drop(),
   };
 };
@@ -70,6 +95,7 @@ export const swappedEventStoreDb = async (): Promise<SwappedStore> => {
     backUp: () => Promise.resolve(void (kept = server.log.copy())),
     putBack: () => serve(kept.copy()),
     empty: () => serve(new EventLog()),
+    ...passing(() => esdbEventStore({ url, namespace: 'proef', streamPrefixes: [...Object.values(streamPrefix), ...Object.values(cijferPrefix)] })),
     close: async () => {
       await server.stop();
       await database.drop();

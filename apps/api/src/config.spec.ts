@@ -129,6 +129,8 @@ describe('Instellingen', () => {
     expect(faultsOf({ EVENT_STORE: 'esdb' })).toEqual(['EVENT_STORE=esdb vraagt om ESDB_URL (esdb://…).']);
     const rule = 'ESDB_URL moet beginnen met esdb:// en gebruiker en wachtwoord hebben, of tls=false.';
     expect(faultsOf({ EVENT_STORE: 'esdb', ESDB_URL: 'esdb://localhost' })).toEqual([rule]);
+    for (const url of ['esdb://jan:geheim@localhost:99999?tls=true', 'esdb://localhost:99999?tls=false', 'esdb://localhost:poort?tls=false'])
+      expect(faultsOf({ EVENT_STORE: 'esdb', ESDB_URL: url })).toEqual([expect.stringMatching(/^ESDB_URL noemt een poort die niet bestaat/)]);
     expect(faultsOf({ ESDB_URL: 'esdb://localhost' })).toEqual(['ESDB_URL heeft alleen zin met EVENT_STORE=esdb.']);
   });
 

@@ -113,7 +113,7 @@ export const withStores = <T>(surroundings: Surroundings, work: (stores: Stores)
   within(surroundings, { open: async (config) => (await mustExist(config), openStores(config)), work });
 
 const openAll = (store: StoreConfig, { demo }: Pick<PlatformConfig, 'demo'>): Promise<Platform> =>
-  openPlatform({ ...store, processors: 'in-process', demo, clock: () => new Date().toISOString() });
+  openPlatform({ ...store, processors: 'in-process', refusesStray: true, demo, clock: () => new Date().toISOString() });
 
 /**
  * Everything behind the edge, with projections that run unless another process leads them. For commands that record: makes a missing store.

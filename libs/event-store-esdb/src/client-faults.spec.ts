@@ -31,6 +31,11 @@ describe('Een fout van de client', () => {
     },
   );
 
+  it('zegt het zonder de lege noot van de client', () => {
+    const error = coded(14, '14 UNAVAILABLE: No connection established. Last error: connect ECONNREFUSED 127.0.0.1:2113. Resolution note: ');
+    expect(faults.ofMachine('lezen van $all', error).message).toMatch(/ECONNREFUSED 127\.0\.0\.1:2113\.$/);
+  });
+
   it.each([1, 2, 4, 10, 13, 14])('laat met code %s open of iets geschreven is', (code) => {
     expect(faults.ofAppend('proef-1', coded(code, 'stuk'))).toMatchObject({ outcome: 'open' });
   });

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { type FeedItem, type FeedOptions, HistoryReplaced, isSameEvent, type Position, StoreUnavailable } from '@actiespoor/event-store';
+import { type Anchor, type FeedItem, type FeedOptions, HistoryReplaced, isSameEvent, type Position, StoreUnavailable } from '@actiespoor/event-store';
 
 import { DroppedAsSlow } from './client-faults.js';
 import type { EsdbConnection, Sign } from './esdb-connection.js';
@@ -28,8 +28,8 @@ const isBehindFrom = 500;
  */
 class Follower {
   private last: Position | undefined;
-  /** The event at the last position, if it came by here. */
-  private seen: StoredEvent | undefined;
+  /** The event at the last position, as the reader knew it, or as it was at the first look. */
+  private stand: Anchor | undefined;
   private told: Sign | undefined;
   private failures = 0;
   /** Drops in a row for being too slow, without an event in between. */
@@ -41,7 +41,7 @@ class Follower {
     private readonly source: FeedSource,
     private readonly options: FeedOptions,
   ) {
-    this.last = options.after;
+    [this.last, this.stand] = [options.after, options.standing?.event];
   }
 
   async *items(): AsyncIterable<FeedItem> {
@@ -67,8 +67,12 @@ class Follower {
     const end = await head.position();
     this.behind = 0;
     yield [...this.arriveAt(end)];
+    let isSure = false;
     for await (const heard of connection.subscribe(this.last, this.options.signal)) {
       this.failures = 0;
+      // The server may have been replaced between the check and the subscription.
+      if (!isSure) await this.assertStands();
+      isSure = true;
       yield [...this.itemsOf(heard, end)];
     }
     if (!this.options.signal.aborted) throw new StoreUnavailable('De server beëindigde het volgen');
@@ -76,10 +80,14 @@ class Follower {
 
   /** During an outage another log may have been put in the place of this one. @throws HistoryReplaced */
   private async assertStands(): Promise<void> {
-    const { seen } = this;
-    if (!seen) return;
-    const there = await this.source.connection.readAt(seen.position);
-    if (!there || !isSameEvent(anchorOfStored(there), anchorOfStored(seen))) throw new HistoryReplaced(seen.position);
+    const { last, stand, options } = this;
+    const { connection } = this.source;
+    if (options.standing && (await connection.identity()) !== options.standing.store) throw new HistoryReplaced(last);
+    if (last === undefined) return;
+    const stored = await connection.readAt(last);
+    const there = stored && anchorOfStored(stored);
+    if (stand && !(there && isSameEvent(stand, there))) throw new HistoryReplaced(last);
+    this.stand = there;
   }
 
   private *arriveAt(end: Position | undefined): Iterable<FeedItem> {
@@ -111,9 +119,9 @@ class Follower {
   private *itemOf(event: StoredEvent): Iterable<FeedItem> {
     if (this.options.signal.aborted || (this.last !== undefined && event.position <= this.last)) return;
     this.last = event.position;
-    this.seen = event;
+    this.stand = anchorOfStored(event);
     if (this.isWanted(event)) yield { kind: 'event', recorded: recordedOf(event) };
-    else yield { kind: 'checkpoint', anchor: anchorOfStored(event) };
+    else yield { kind: 'checkpoint', anchor: this.stand };
   }
 
   /**

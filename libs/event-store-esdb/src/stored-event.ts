@@ -54,8 +54,11 @@ export const recordedOf = (stored: StoredEvent): Recorded => {
 /** The place of an event, with its hash if it is ours. */
 export const anchorOfStored = ({ position, id, metadata }: StoredEvent): Anchor => ({ position, eventId: id, hash: isOurs(metadata) ? metadata.hash : '' });
 
+/** The client adds a note about the resolution of the name of the server, mostly an empty one. */
+const said = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause)).replace(/\s*Resolution note:\s*\.?\s*$/, '');
+
 /** A fault of the machine, with the activity that it interrupted. */
 export const unavailable = (doing: string, cause: unknown): StoreUnavailable => {
   if (cause instanceof StoreUnavailable) return cause;
-  return new StoreUnavailable(`${doing}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  return new StoreUnavailable(`${doing}: ${said(cause)}`, { cause });
 };

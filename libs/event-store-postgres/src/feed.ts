@@ -24,10 +24,14 @@ const pageSize = 1_000;
 const shortestPause = 50;
 const longestPause = 1_000;
 
-// One row more than the events: also an empty page tells whether the event at which the reader stands is still there.
+// One row more than the events: also an empty page tells whether the event at which the reader stands is still there, and the store the same.
 const pageText = `
   select place.stands, page.*
-  from (select $3::uuid is null or exists (select from event_store.events where position = $1 and id = $3) as stands) place
+  from (
+    select ($3::text is null or exists (
+        select from event_store.events where position = $1 and id::text = $3 and coalesce(metadata->>'hash', '') = $4
+      )) and ($5::text is null or exists (select from event_store.identity where id::text = $5)) as stands
+  ) place
   left join (
     select e.position::text as position, e.stream, e.revision::text as revision, e.id, e.type, e.version,
       case when e.wanted then e.data end as data,
@@ -52,19 +56,21 @@ const lastOf = (row: Exclude<PageRow, NoEvent> | undefined): Anchor | undefined 
   return isWanted(row) ? anchorOf(recordedOf(row)) : { position: positionText(row.position), eventId: row.id, hash: row.hash ?? '' };
 };
 
-/** The position after which a reader wants to read; the id if it saw that event itself. */
+/** The position after which a reader wants to read, with the event there and the store as far as it knows them. */
 interface After {
   readonly position: Position | undefined;
-  readonly eventId: string | undefined;
+  readonly event: Anchor | undefined;
+  readonly store: string | undefined;
 }
 
 /** @throws HistoryReplaced, StoreUnavailable */
-const readPage = async (pool: Pool, { position, eventId }: After, prefixes: FeedOptions['streamPrefixes']): Promise<Page> => {
-  const values = [positionNumber(position), prefixes ?? null, eventId ?? null];
+const readPage = async (pool: Pool, { position, event, store }: After, prefixes: FeedOptions['streamPrefixes']): Promise<Page> => {
+  const [eventId, hash] = event ? [event.eventId, event.hash] : [null, null];
+  const values = [positionNumber(position), prefixes ?? null, eventId, hash, store ?? null];
   const { rows } = await pool.query<PageRow>({ name: 'feed', text: pageText, values }).catch((error: unknown) => {
     throw unavailable('Volgen van de event store lukt niet', error);
   });
-  if (position !== undefined && rows[0]?.stands === false) throw new HistoryReplaced(position);
+  if (rows[0]?.stands === false) throw new HistoryReplaced(position);
   const found = rows.filter(isEvent);
   return { events: found.filter(isWanted).map(recordedOf), last: lastOf(found.at(-1)), isFull: found.length === pageSize };
 };
@@ -85,7 +91,7 @@ const signAfter = ({ isFull }: Page, sign: Sign | undefined): Sign | undefined =
 };
 
 const stateAfter = (page: Page, before: ReaderState): ReaderState => ({
-  after: page.last ?? before.after,
+  after: page.last ? { ...before.after, position: page.last.position, event: page.last } : before.after,
   sign: signAfter(page, before.sign),
   pause: page.last === undefined ? Math.min(before.pause * 2, longestPause) : shortestPause,
 });
@@ -106,8 +112,9 @@ function* itemsOf({ events, last }: Page, told: Sign | undefined): Iterable<Feed
  * @throws StoreUnavailable if a look fails: the reader starts again after its last event; HistoryReplaced
  */
 export async function* feed(source: { readonly pool: Pool; readonly wakeUp: WakeUp }, options: FeedOptions): AsyncIterable<FeedItem> {
-  const { signal, streamPrefixes } = options;
-  let state: ReaderState = { after: { position: options.after, eventId: undefined }, sign: undefined, pause: shortestPause };
+  const { signal, streamPrefixes, standing } = options;
+  const after: After = { position: options.after, event: standing?.event, store: standing?.store };
+  let state: ReaderState = { after, sign: undefined, pause: shortestPause };
   while (!signal.aborted) {
     const rings = source.wakeUp.rings();
     const page = await readPage(source.pool, state.after, streamPrefixes);

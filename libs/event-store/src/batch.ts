@@ -1,7 +1,7 @@
 import type { Message } from '@actiespoor/kernel';
 
 import type { EventSchema } from './event-schema.js';
-import { type FeedItem, StoreUnavailable } from './event-store.js';
+import { type FeedItem, HistoryReplaced, StoreUnavailable } from './event-store.js';
 import type { Anchor, Moored, Recorded } from './recorded.js';
 import { factsOf } from './facts.js';
 import type { NewlyParked, Projection } from './projection.js';
@@ -53,9 +53,10 @@ export class TableReplaced extends Error {
   override readonly name = 'TableReplaced';
 }
 
-/** @throws LostLeadership, TableReplaced */
+/** @throws LostLeadership, TableReplaced, HistoryReplaced */
 export const assertCommitted = (outcome: CommitOutcome, name: string): void => {
   if (outcome === 'fenced') throw new LostLeadership(`Een ander leidt projectie ${name}`);
+  if (outcome === 'elsewhere') throw new HistoryReplaced(undefined);
   if (outcome === 'replaced') throw new TableReplaced(`Projectie ${name} is herbouwd`);
 };
 
@@ -115,7 +116,7 @@ const commit = async (folding: Folding, session: ProjectionSession, { events, re
   assertCommitted(await session.commit(await rowsAfter(folding, session, events), reached, parked), folding.projection.name);
 };
 
-const machineFaults = [StoreUnavailable, LostLeadership, TableReplaced];
+const machineFaults = [StoreUnavailable, LostLeadership, TableReplaced, HistoryReplaced];
 
 export const isMachineFault = (error: unknown): boolean => machineFaults.some((fault) => error instanceof fault);
 

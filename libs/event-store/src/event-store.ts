@@ -20,9 +20,18 @@ export interface ReadRange {
   readonly recordedUntil?: string;
 }
 
+/** The place of a reader as it knows it: the identity of its store, and the event at its position. */
+export interface Foothold {
+  readonly store: string;
+  /** Undefined before the first event. */
+  readonly event: Anchor | undefined;
+}
+
 export interface FeedOptions {
   /** Start after this position; absent is the beginning. */
   readonly after?: Position;
+  /** The reader wants events of this store only, after this event. Absent, what stands at `after` at the first look counts. */
+  readonly standing?: Foothold | undefined;
   /** Only streams whose name starts with one of these, such as `actie-`. */
   readonly streamPrefixes?: readonly string[];
   readonly signal: AbortSignal;
@@ -70,7 +79,9 @@ export interface EventStore {
   /**
    * All events in commit order, then live; ends when the signal aborts.
    *
-   * @throws HistoryReplaced if the event at which the reader stands is no longer there
+   * Every new connection to the store is checked before its events are passed on.
+   *
+   * @throws HistoryReplaced if the event at which the reader stands is no longer there, or if this is not the store that it named
    */
   feed(options: FeedOptions): AsyncIterable<FeedItem>;
   /**
@@ -130,8 +141,12 @@ export class StoreRefused extends StoreUnavailable {
 export class HistoryReplaced extends Error {
   override readonly name = 'HistoryReplaced';
 
-  constructor(position: Position) {
-    super(`Op positie ${position} van de event store staat niet meer de gebeurtenis die er stond: er is een andere of een oudere teruggezet`);
+  constructor(position: Position | undefined) {
+    const found =
+      position === undefined
+        ? 'Dit is niet meer de event store van zojuist'
+        : `Op positie ${position} van de event store staat niet meer de gebeurtenis die er stond`;
+    super(`${found}: er is een andere of een oudere teruggezet`);
   }
 }
 

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
+
 import { describe, expect, it } from '@jest/globals';
 
-import type { FeedItem } from './event-store.js';
-import type { Position } from './recorded.js';
+import { type FeedItem, HistoryReplaced } from './event-store.js';
+import type { Anchor, Moored, Position } from './recorded.js';
 import { appended, caughtUp, type Contracted, eventsOf, follow, hasEvents, ids, newEvent, newEvents, newStream } from './fixtures.contract.js';
 
 const checkpointsOf = (items: readonly FeedItem[]): readonly Position[] => items.flatMap((item) => (item.kind === 'checkpoint' ? [item.anchor.position] : []));
@@ -75,6 +77,38 @@ const describeFilter = ({ store }: Contracted): void => {
   });
 };
 
+const describeStanding = ({ store }: Contracted): void => {
+  describe('De feed van wie zijn plaats kent', () => {
+    const standing = async (): Promise<Moored> => {
+      const position = appended(await store().append(newStream(), newEvents(1), 'no-stream')).position;
+      return { ...((await store().at(position)) as Anchor), store: await store().identity() };
+    };
+    const goOn = ({ store: home, ...event }: Moored, streamPrefixes: readonly string[]) =>
+      follow(store(), { after: event.position, standing: { store: home, event }, streamPrefixes }, hasEvents(1));
+
+    it('gaat daar verder', async () => {
+      const [place, stream, event] = [await standing(), newStream(), newEvent()];
+      await store().append(stream, [event], 'no-stream');
+      expect(ids(eventsOf(await goOn(place, [stream])))).toEqual([event.id]);
+    });
+
+    it.each([
+      ['een andere store', { store: randomUUID() }],
+      ['een andere gebeurtenis', { eventId: randomUUID() }],
+      ['dezelfde opdracht, later vastgelegd', { hash: 'anders' }],
+    ])('geeft niets als dat %s is', async (_, other) => {
+      const [place, stream] = [await standing(), newStream()];
+      await store().append(stream, newEvents(1), 'no-stream');
+      await expect(goOn({ ...place, ...other }, [stream])).rejects.toThrow(HistoryReplaced);
+    });
+
+    it('geeft ook aan het begin niets van een andere store', async () => {
+      await store().append(newStream(), newEvents(1), 'no-stream');
+      await expect(follow(store(), { standing: { store: randomUUID(), event: undefined } }, hasEvents(1))).rejects.toThrow(HistoryReplaced);
+    });
+  });
+};
+
 const describeLive = ({ store }: Contracted): void => {
   describe('De feed die bij is', () => {
     it('geeft wat er daarna komt', async () => {
@@ -114,5 +148,6 @@ const describeLive = ({ store }: Contracted): void => {
 export const describeFeed = (contracted: Contracted): void => {
   describeHistory(contracted);
   describeFilter(contracted);
+  describeStanding(contracted);
   describeLive(contracted);
 };

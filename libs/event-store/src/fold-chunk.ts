@@ -67,3 +67,10 @@ export const foldChunk = async (folding: Folding, writer: ChunkWriter, events: r
   }
   return added;
 };
+
+/** A writer for a generation in which no row stands yet that these events touch: nothing is read. */
+export const onlyNew = (writer: ChunkWriter): ChunkWriter => ({
+  load: () => Promise.resolve(new Map()),
+  add: (rows) => writer.add(rows),
+  change: (rows) => writer.change(rows),
+});

@@ -17,6 +17,7 @@ export {
   type Expected,
   type FeedItem,
   type FeedOptions,
+  type Foothold,
   type Misfiled,
   type ReadRange,
 } from './event-store.js';

@@ -12,7 +12,7 @@ import {
   StoreUnavailable,
 } from './event-store.js';
 import type { Anchor, NewEvent, Position, Recorded } from './recorded.js';
-import { anchorOf } from './stray.js';
+import { anchorOf, assertStanding } from './stray.js';
 import { judge } from './verdict.js';
 
 const positionOf = (index: number): Position => String(index + 1).padStart(20, '0') as Position;
@@ -62,8 +62,9 @@ class MemoryEventStore implements EventStore {
     yield* ordered.slice(0, range.max);
   }
 
-  async *feed({ after, streamPrefixes, signal }: FeedOptions): AsyncIterable<FeedItem> {
+  async *feed({ after, standing, streamPrefixes, signal }: FeedOptions): AsyncIterable<FeedItem> {
     await this.answering();
+    if (standing) await assertStanding(this, standing);
     const ending = AbortSignal.any([signal, this.closing.signal]);
     let next = after === undefined ? 0 : Number(after);
     let live = false;

@@ -78,6 +78,8 @@ export class MemorySession implements ProjectionSession {
   }
 
   commit(rows: ReadonlyMap<string, object>, reached: Moored, parked: readonly NewlyParked[] = []): Promise<CommitOutcome> {
+    const { anchor } = this.table.served;
+    if (this.isMine() && anchor && anchor.store !== reached.store) return Promise.resolve('elsewhere');
     return this.fenced(({ served }) => {
       this.put(rows);
       served.anchor = reached;

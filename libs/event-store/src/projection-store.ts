@@ -10,8 +10,11 @@ export interface Request {
   readonly retry: number;
 }
 
-/** `fenced`: another process leads; `replaced`: a rebuild put another table in the place of this one. Nothing was written then. */
-export type CommitOutcome = 'committed' | 'fenced' | 'replaced';
+/**
+ * `fenced`: another process leads; `replaced`: a rebuild put another table in the place of this one; `elsewhere`: the read model was made
+ * from another event store than these events. Nothing was written then.
+ */
+export type CommitOutcome = 'committed' | 'fenced' | 'replaced' | 'elsewhere';
 
 /**
  * The session of the one leader of a projection. Lost leadership shows in `commit`. A fault of the machine is thrown as

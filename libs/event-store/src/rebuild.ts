@@ -1,14 +1,14 @@
 import { batchOf, type Folding, ProjectionFault } from './batch.js';
 import type { Building, ChunkEnd, ChunkWriter, Reached, StreamsDone } from './building.js';
 import { checkGeneration, RebuildFault } from './check-generation.js';
-import { type EventStore, type FeedItem, StoreUnavailable } from './event-store.js';
+import { type EventStore, type FeedItem, type Foothold, StoreUnavailable } from './event-store.js';
 import type { Anchor, Moored, Position, Recorded } from './recorded.js';
-import { foldChunk } from './fold-chunk.js';
+import { foldChunk, onlyNew } from './fold-chunk.js';
 import { Inbox, readAhead } from './inbox.js';
 import { messageOf, nameOf, sortedOut } from './parking.js';
 import type { ProjectionStore } from './projection-store.js';
 import { type Bounds, boundsOf, goalOf, openedBuilding } from './rebuild-ground.js';
-import type { Place } from './stray.js';
+import { assertStanding, type Place } from './stray.js';
 import { wholeStreams } from './whole-streams.js';
 
 export interface RebuildProgress {
@@ -62,8 +62,7 @@ class Rebuild {
     private readonly building: Building,
     { signal, head, home }: Bounds,
   ) {
-    this.signal = signal;
-    [this.head, this.home] = [head, home];
+    [this.signal, this.head, this.home] = [signal, head, home];
     this.chunkSize = options.chunkSize ?? (options.projection.insertOnly ? sizes.adding : sizes.changing);
     this.last = building.checkpoint === undefined ? undefined : building.anchor;
     this.events = building.events;
@@ -74,7 +73,7 @@ class Rebuild {
   follow(): Promise<void> {
     const { store, projection } = this.options;
     const after = this.last === undefined ? {} : { after: this.last.position };
-    return this.inbox.fill(store.feed({ ...after, streamPrefixes: projection.streamPrefixes, signal: this.signal }), this.signal);
+    return this.inbox.fill(store.feed({ ...after, standing: this.standing(), streamPrefixes: projection.streamPrefixes, signal: this.signal }), this.signal);
   }
 
   /** Takes events until the head at the start is passed, or the feed reports that it has caught up. */
@@ -86,6 +85,15 @@ class Rebuild {
   async catchUpTo(position: Position): Promise<void> {
     await this.takeUntil(() => this.hasRead(position));
     if (!this.hasRead(position)) throw new StoreUnavailable('De herbouw werd onderbroken');
+  }
+
+  /** Of what was read stream by stream nothing else tells. @throws HistoryReplaced, StoreUnavailable */
+  assertHome(): Promise<void> {
+    return assertStanding(this.options.store, this.standing());
+  }
+
+  private standing(): Foothold {
+    return { store: this.home, event: this.last };
   }
 
   private hasRead(position: Position): boolean {
@@ -182,12 +190,6 @@ class Rebuild {
   }
 }
 
-const onlyNew = (writer: ChunkWriter): ChunkWriter => ({
-  load: () => Promise.resolve(new Map()),
-  add: (rows) => writer.add(rows),
-  change: (rows) => writer.change(rows),
-});
-
 const catchUpWith = async (options: RebuildOptions, rebuild: Rebuild, standing: Place): Promise<void> => {
   const goal = await goalOf(options.store, standing);
   if (goal !== undefined) await rebuild.catchUpTo(goal);
@@ -208,7 +210,10 @@ const buildIn = async (options: RebuildOptions, building: Building, signal: Abor
     await fill(options, rebuild, building);
     const { checked } = await checkGeneration(options, building);
     signal.throwIfAborted();
-    await building.replace((standing) => catchUpWith(options, rebuild, standing));
+    await building.replace(async (standing) => {
+      await catchUpWith(options, rebuild, standing);
+      await rebuild.assertHome();
+    });
     return { outcome: 'rebuilt', events: rebuild.events, rows: building.rows, checked };
   } catch (error) {
     if (!options.signal.aborted) throw error;

@@ -2,7 +2,7 @@ import type { Message } from '@actiespoor/kernel';
 
 import { applyBatch, assertCommitted, type Batch, batchOf, TableReplaced } from './batch.js';
 import type { EventSchema } from './event-schema.js';
-import { type EventStore, type FeedItem, StoreUnavailable } from './event-store.js';
+import { type EventStore, type FeedItem, type Foothold, StoreUnavailable } from './event-store.js';
 import { idleStates, type ProcessorStatus, StatusBoard } from './processor-status.js';
 import type { Position, Recorded } from './recorded.js';
 import { Inbox } from './inbox.js';
@@ -47,8 +47,8 @@ const strayLookMs = 1_000;
 /** One term of leadership. */
 interface Term {
   readonly session: ProjectionSession;
-  /** The identity of the store that is followed. */
-  readonly store: string;
+  /** The store that is followed, and the event on which the read model stood at the beginning of the term. */
+  readonly standing: Foothold;
   readonly signal: AbortSignal;
 }
 
@@ -120,18 +120,18 @@ class RunningProcessor implements Processor {
     const session = await projectionStore.lead(projection, signal);
     if (!session) return;
     try {
-      const store = await this.moored(session);
-      if (store !== undefined) await this.serve({ session, store, signal });
+      const standing = await this.moored(session);
+      if (standing) await this.serve({ session, standing, signal });
     } finally {
       await session.close();
     }
   }
 
   /**
-   * The identity of the store, if the read model stands on an event of it; undefined if not, and then nothing is taken. A checkpoint of an
-   * earlier program gets its event here.
+   * The place of the read model in the store; undefined if it is not of this store, and then nothing is taken. A checkpoint of an earlier
+   * program gets its event here.
    */
-  private async moored(session: ProjectionSession): Promise<string | undefined> {
+  private async moored(session: ProjectionSession): Promise<Foothold | undefined> {
     const { store, projection } = this.options;
     const found = await mooring(store, session);
     if (isStray(found)) {
@@ -139,7 +139,7 @@ class RunningProcessor implements Processor {
       return undefined;
     }
     if (found && !session.anchor) assertCommitted(await session.commit(new Map(), found), projection.name);
-    return found?.store ?? store.identity();
+    return { store: found?.store ?? (await store.identity()), event: found };
   }
 
   private async serve(term: Term): Promise<void> {
@@ -160,16 +160,16 @@ class RunningProcessor implements Processor {
     this.board.count(left.length);
   }
 
-  private async follow({ session, store: home, signal: term }: Term): Promise<void> {
+  private async follow({ session, standing, signal: term }: Term): Promise<void> {
     const { store, projection } = this.options;
     const ending = new AbortController();
     const signal = AbortSignal.any([term, ending.signal]);
     const inbox = new Inbox<FeedItem>(this.batchSize * 2);
     const after = session.checkpoint === undefined ? {} : { after: session.checkpoint };
-    const filling = inbox.fill(store.feed({ ...after, streamPrefixes: projection.streamPrefixes, signal }), signal);
+    const filling = inbox.fill(store.feed({ ...after, standing, streamPrefixes: projection.streamPrefixes, signal }), signal);
     try {
       while (!signal.aborted) {
-        const taken = await this.takeBatch({ session, store: home, signal }, inbox);
+        const taken = await this.takeBatch({ session, standing, signal }, inbox);
         if (taken < this.trouble.limit) await this.rest(signal);
       }
     } finally {
@@ -178,7 +178,7 @@ class RunningProcessor implements Processor {
     }
   }
 
-  private async takeBatch({ session, store, signal }: Term, inbox: Inbox<FeedItem>): Promise<number> {
+  private async takeBatch({ session, standing: { store }, signal }: Term, inbox: Inbox<FeedItem>): Promise<number> {
     const items = await inbox.take(this.trouble.limit, signal);
     if (signal.aborted) return 0;
     if (items.length === 0) throw new StoreUnavailable('De feed hield op');

@@ -1,6 +1,6 @@
 import type { EventStore, FeedItem, FeedOptions } from './event-store.js';
-import type { Anchor, Position } from './recorded.js';
-import { type Passed, type ReadingLimits, type Seat, SharedReading, type Sign } from './shared-reading.js';
+import type { Anchor } from './recorded.js';
+import { type Passed, type ReadingLimits, type Seat, SharedReading, type Sign, type Spot } from './shared-reading.js';
 
 export interface SharedFeedOptions extends Pick<ReadingLimits, 'sleep'>, Partial<Pick<ReadingLimits, 'capacity' | 'patienceMs'>> {
   readonly store: Pick<EventStore, 'feed'>;
@@ -22,22 +22,24 @@ class Readings {
     this.limits = { capacity, patienceMs, sleep };
   }
 
-  /** The reading for a reader that is just past this position. */
-  at(place: Position | undefined): SharedReading {
+  /** The reading for a reader at this place. */
+  at(place: Spot): SharedReading {
     return this.open.find((reading) => reading.covers(place)) ?? this.begin(place);
   }
 
   /** True if a reader of this reading should go over to an older one. */
-  hasOlder(reading: SharedReading, place: Position | undefined): boolean {
+  hasOlder(reading: SharedReading, place: Spot): boolean {
     const index = this.open.indexOf(reading);
     return this.open.some((other, otherIndex) => otherIndex < index && other.covers(place));
   }
 
-  private begin(after: Position | undefined): SharedReading {
+  private begin(spot: Spot): SharedReading {
     const { store, streamPrefixes } = this.options;
-    const reading = new SharedReading(after, this.limits);
+    const reading = new SharedReading(spot, this.limits);
     this.open.push(reading);
-    const feed = store.feed({ ...(after !== undefined && { after }), streamPrefixes, signal: reading.ended });
+    const { position: after, event, store: home } = spot;
+    const standing = home === undefined ? undefined : { store: home, event };
+    const feed = store.feed({ ...(after !== undefined && { after }), standing, streamPrefixes, signal: reading.ended });
     void reading.read(feed).then(() => this.open.splice(this.open.indexOf(reading), 1));
     return reading;
   }
@@ -45,16 +47,17 @@ class Readings {
 
 /** One reader, who goes from reading to reading without missing or repeating anything. */
 class Reader {
-  /** The last position that came by. */
-  private place: Position | undefined;
+  /** Just past the last event that came by. */
+  private place: Spot;
   private told: Sign | undefined;
 
   constructor(
     private readonly readings: Readings,
     private readonly prefixes: readonly string[],
-    private readonly options: Pick<FeedOptions, 'after' | 'signal'>,
+    private readonly options: Pick<FeedOptions, 'after' | 'standing' | 'signal'>,
   ) {
-    this.place = options.after;
+    const { after, standing } = options;
+    this.place = { position: after, event: standing?.event, store: standing?.store };
   }
 
   async *items(): AsyncIterable<FeedItem> {
@@ -82,7 +85,8 @@ class Reader {
     const { signal } = this.options;
     const piece = await reading.take(seat, pieceSize, { told: this.told, signal });
     if (signal.aborted) return;
-    this.place = piece.at(-1)?.anchor.position ?? this.place;
+    const event = piece.at(-1)?.anchor;
+    if (event) this.place = { ...this.place, position: event.position, event };
     const sign = reading.signFor(seat, this.told);
     this.told = sign ?? this.told;
     for (const item of this.itemsOf(piece, sign)) {

@@ -1,7 +1,7 @@
 import { Bell } from './bell.js';
 import type { FeedItem } from './event-store.js';
 import type { Anchor, Position, Recorded } from './recorded.js';
-import { anchorIn } from './stray.js';
+import { anchorIn, isSameEvent } from './stray.js';
 
 /** A place in the log: an event, or a position up to which nothing is of interest. */
 export interface Passed {
@@ -20,6 +20,13 @@ export interface ReadingLimits {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
+/** The place of a reader: just past this position, and past this event of this store as far as it knows them. */
+export interface Spot {
+  readonly position: Position | undefined;
+  readonly event: Anchor | undefined;
+  readonly store: string | undefined;
+}
+
 /** A reader of a reading; `cursor` counts the items of the reading before the reader's next one. */
 export interface Seat {
   cursor: number;
@@ -36,19 +43,18 @@ export class SharedReading {
   private readonly changed = new Bell();
   private readonly moved = new Bell();
   private readonly ending = new AbortController();
-  /** The number of items that are no longer kept, and the position of the last of them. */
+  /** The number of items that are no longer kept, and the place of the last of them. */
   private gone = 0;
-  private last: Position | undefined;
+  private last: Pick<Spot, 'position' | 'event'>;
   private state: 'open' | 'ended' | { readonly fault: unknown } = 'open';
   /** The last sign of the log. */
   private sign: Sign | undefined;
 
-  /** @param after the position at which the reading begins; undefined is the beginning of the log */
   constructor(
-    after: Position | undefined,
+    private readonly from: Spot,
     private readonly limits: ReadingLimits,
   ) {
-    this.last = after;
+    this.last = from;
   }
 
   /** Aborts when nobody reads any more. */
@@ -70,14 +76,15 @@ export class SharedReading {
     this.changed.ring();
   }
 
-  /** True if a reader that is just past this position can read on here. Only a position that came by counts, whatever lies around it. */
-  covers(place: Position | undefined): boolean {
-    return this.state === 'open' && !this.ending.signal.aborted && this.cursorAfter(place) !== undefined;
+  /** True if a reader at this place can read on here. Only an event that came by counts, whatever lies around it. */
+  covers(spot: Spot): boolean {
+    const isOpen = this.state === 'open' && !this.ending.signal.aborted;
+    return isOpen && spot.store === this.from.store && this.cursorAfter(spot) !== undefined;
   }
 
-  /** A seat just past this position, which the reading must cover. */
-  join(place: Position | undefined): Seat {
-    const seat: Seat = { cursor: this.cursorAfter(place) ?? this.gone - 1 };
+  /** A seat at this place, which the reading must cover. */
+  join(spot: Spot): Seat {
+    const seat: Seat = { cursor: this.cursorAfter(spot) ?? this.gone - 1 };
     this.seats.add(seat);
     return seat;
   }
@@ -133,8 +140,15 @@ export class SharedReading {
     return cursor === this.end;
   }
 
-  private cursorAfter(place: Position | undefined): number | undefined {
-    if (place === this.last) return this.gone;
+  /** Undefined too if another event came by at this position: another log was put in the place of the first. */
+  private cursorAfter({ position, event }: Spot): number | undefined {
+    const cursor = this.cursorAt(position);
+    const there = cursor === undefined || cursor === this.gone ? this.last.event : this.kept[cursor - this.gone - 1]?.anchor;
+    return event && there && !isSameEvent(event, there) ? undefined : cursor;
+  }
+
+  private cursorAt(place: Position | undefined): number | undefined {
+    if (place === this.last.position) return this.gone;
     if (place === undefined) return undefined;
     let [low, high] = [0, this.kept.length - 1];
     while (low <= high) {
@@ -185,7 +199,8 @@ export class SharedReading {
   }
 
   private drop(count: number): void {
-    this.last = this.kept[count - 1]?.anchor.position;
+    const event = this.kept[count - 1]?.anchor;
+    this.last = { position: event?.position, event };
     this.kept.splice(0, count);
     this.gone += count;
     this.changed.ring();

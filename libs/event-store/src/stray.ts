@@ -1,4 +1,4 @@
-import type { EventStore, FeedItem } from './event-store.js';
+import { type EventStore, type FeedItem, HistoryReplaced, type Foothold } from './event-store.js';
 import type { Anchor, Moored, Position, Recorded } from './recorded.js';
 
 /** The anchor of an event. Somebody past this program may have left metadata that are none. */
@@ -38,6 +38,13 @@ export interface Stray {
 }
 
 export const isSameEvent = (one: Anchor, other: Anchor): boolean => one.eventId === other.eventId && one.hash === other.hash;
+
+/** @throws HistoryReplaced if the store is another one, or the event no longer stands there; StoreUnavailable */
+export const assertStanding = async (ground: Pick<EventStore, 'at' | 'identity'>, { store, event }: Foothold): Promise<void> => {
+  if ((await ground.identity()) !== store) throw new HistoryReplaced(event?.position);
+  const there = event && (await ground.at(event.position));
+  if (event && !(there && isSameEvent(event, there))) throw new HistoryReplaced(event.position);
+};
 
 const endOf = (head: Position | undefined): string => (head === undefined ? 'de event store is leeg' : `de event store loopt tot positie ${head}`);
 

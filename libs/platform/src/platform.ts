@@ -16,6 +16,7 @@ import type { ReadStore } from '@actiespoor/read-store-postgres';
 import type { PersoonId } from '@actiespoor/plan/events';
 
 import { untilArrived } from './arrival.js';
+import { closing, inOrder } from './in-order.js';
 import { assertSleutel, type NotaryStatus, NotaryRounds } from './notaris.js';
 import { noObserver, observedStore, type Observer } from './observing.js';
 import { Processors } from './processors.js';
@@ -24,6 +25,7 @@ import { healthOf, type StoreHealth } from './projection-health.js';
 import { type Readiness, readinessOf } from './readiness.js';
 import { demoBegin, demoPersonen, hasDemo, hasOnlyOwnFacts, seedDemo, seedIndicatoren, seedOrganisaties } from './seeding.js';
 import { Startup } from './startup.js';
+import { assertNoneStray } from './stray-models.js';
 import { silences, StorePresence } from './store-presence.js';
 import { openStores, type StoreConfig, type Stores } from './stores.js';
 import { systemTiming } from './system-timing.js';
@@ -37,6 +39,8 @@ export interface PlatformConfig extends StoreConfig {
   readonly demo: boolean;
   /** Set if this process signs each day that is over; absent, another one does. Once a wrong key has signed, the right one is refused: only the operator of the service signs. */
   readonly notary?: { readonly key?: string | undefined; readonly everyMs?: number | undefined };
+  /** For a command: it records nothing, not even what every start does, where a read model is not of this event store. A service goes on and says so. */
+  readonly refusesStray?: boolean;
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
   /** Counts what happens here; nobody does where absent. */
@@ -125,12 +129,6 @@ const beginRounds = (notary: NotaryRounds | undefined, { eventStore, progress }:
   };
 };
 
-const inOrder = async (...steps: readonly (() => Promise<void> | undefined)[]): Promise<void> => {
-  for (const step of steps) await step();
-};
-
-const closing = (parts: readonly { close(): Promise<void> }[]) => parts.map((part) => () => part.close());
-
 const readFactsOn =
   (store: EventStore): Facts['of'] =>
   async (streams) => {
@@ -154,6 +152,7 @@ const prepare = async (stores: Stores, { processors, startup }: Opening, config:
   const { signal = new AbortController().signal } = config.patience ?? {};
   const isAsked = config.patience?.startup !== undefined;
   startup.enter('klaarzetten');
+  await assertNoneStray(stores, config);
   if (await seed(stores.eventStore, config))
     await stores.readStore.personen.put(demoPersonen.map(({ id, naam, organisatie }) => ({ id: id as PersoonId, naam, organisatie })));
   startup.enter('opbouwen');

@@ -5,29 +5,26 @@ import type { Tell } from '@actiespoor/work';
 import {
   type Arrival,
   type EventStore,
-  isStray,
-  mooring,
   type Position,
   type Processor,
   type ProcessorState,
   type ProcessorStatus,
   type Projection,
-  type ProjectionCondition,
   type Rebuilt,
   type RebuildProgress,
   standstillOf,
   startProcessor,
-  straySentence,
 } from '@actiespoor/event-store';
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 import { allProjections } from '@actiespoor/voortgang';
 
 import { untilArrived } from './arrival.js';
 import { followedBy } from './followed.js';
-import { placeOf } from './projection-health.js';
 import type { Observer } from './observing.js';
 import { rebuild, wantsRebuild } from './rebuilding.js';
+import { seldom } from './seldom.js';
 import type { Startup } from './startup.js';
+import { strayAmong } from './stray-models.js';
 
 export interface ProcessorStores {
   readonly eventStore: EventStore;
@@ -61,6 +58,9 @@ interface Place {
 /** A process that waits for the lead knows less than the leader. */
 const tellsNothing: ReadonlySet<ProcessorStatus['state']> = new Set(['starting', 'stopped']);
 
+/** The finding without the end of the store, which moves with every event that others write there. */
+const withoutEnd = (line: string): string => line.replace(/de event store (loopt tot positie [\d-]+|is leeg)/, '');
+
 /** The processors of this process, and what the read models hold whoever fills them. */
 export class Processors {
   private readonly running: Processor[] = [];
@@ -70,9 +70,11 @@ export class Processors {
   private starting: Promise<void> = Promise.resolve();
 
   private readonly followed: ReturnType<typeof followedBy>;
+  private readonly tellStray: Tell;
 
   constructor(private readonly stores: ProcessorStores) {
     this.followed = followedBy(allProjections, stores.eventStore);
+    this.tellStray = seldom(stores.log, undefined, withoutEnd);
   }
 
   /**
@@ -131,16 +133,9 @@ export class Processors {
 
   /** Only a processor that is live has looked itself. Where the event store does not answer nobody knows, and the wait has its limit. */
   private async strayAmong(names: readonly string[]): Promise<Arrival | undefined> {
-    const { eventStore, readStore } = this.stores;
     const unsure = names.filter((name) => this.stateOf(name) !== 'live');
-    if (unsure.length === 0) return undefined;
-    const conditions = (await readStore.control.conditions()).filter(({ name }) => unsure.includes(name));
-    const strayed = async (condition: ProjectionCondition): Promise<Arrival | undefined> => {
-      const { name } = condition;
-      const found = await mooring(eventStore, placeOf(condition)).catch(() => undefined);
-      return isStray(found) ? { outcome: 'standing', name, reason: straySentence(name, found) } : undefined;
-    };
-    return (await Promise.all(conditions.map(strayed))).find((found) => found !== undefined);
+    const stray = unsure.length === 0 ? undefined : await strayAmong(this.stores, (name) => unsure.includes(name));
+    return stray && { outcome: 'standing', ...stray };
   }
 
   /** Another process may lead a projection; then only the database tells how far it is, and whether it stands still. */
@@ -220,7 +215,8 @@ export class Processors {
   private tell(status: ProcessorStatus): void {
     const { name, state, error } = status;
     this.stores.onStatus?.(status);
-    if (error !== undefined) this.stores.log(`${name}: ${state}. ${error}`, 'error');
+    const log = state === 'astray' ? this.tellStray : this.stores.log;
+    if (error !== undefined) log(`${name}: ${state}. ${error}`, 'error');
     if (state === 'retrying' || state === 'halted' || state === 'astray') this.stores.observer.projectionFailed(name);
     if (!tellsNothing.has(state)) this.report(status);
   }

@@ -14,4 +14,15 @@ describe('Wat telkens hetzelfde is', () => {
     tell('weg');
     expect(lines).toEqual(['geweigerd', 'geweigerd', 'geweigerd', 'weg']);
   });
+
+  it('is hetzelfde waar het daarvoor doorgaat', () => {
+    const lines: string[] = [];
+    const tell = seldom(
+      (line) => void lines.push(line),
+      () => 0,
+      (line) => line.replace(/\d+/, ''),
+    );
+    for (const line of ['positie 1', 'positie 2', 'weg']) tell(line);
+    expect(lines).toEqual(['positie 1', 'weg']);
+  });
 });

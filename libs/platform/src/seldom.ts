@@ -7,14 +7,16 @@ const mostSentences = 100;
  * Tells the same sentence once a minute, however often it comes: a server that refuses is tried for as long as the process runs.
  *
  * @param now milliseconds since any beginning
+ * @param keyOf what makes it the same sentence; all of it by default
  */
-export const seldom = (tell: Tell, now: () => number = () => performance.now()): Tell => {
+export const seldom = (tell: Tell, now: () => number = () => performance.now(), keyOf: (line: string) => string = (line) => line): Tell => {
   const told = new Map<string, number>();
   return (line, level) => {
-    const last = told.get(line);
+    const key = keyOf(line);
+    const last = told.get(key);
     if (last !== undefined && now() - last < everyMs) return;
     if (told.size >= mostSentences) told.clear();
-    told.set(line, now());
+    told.set(key, now());
     tell(line, level);
   };
 };

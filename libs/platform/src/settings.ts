@@ -50,6 +50,14 @@ export const settingsReader = (env: Environment): SettingsReader => ({ faults: [
 
 export const parsedUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
 
+/** True if the port is all that is wrong with a URL. */
+const hasImpossiblePort = (text: string): boolean => {
+  const without = text.replace(/^([^/]+:\/\/[^/?#]*):[^:@/?#]*(?=[/?#]|$)/, '$1');
+  return parsedUrl(text) === undefined && parsedUrl(without) !== undefined;
+};
+
+const portRule = 'noemt een poort die niet bestaat: een poort is een getal van 1 tot en met 65535';
+
 /** The text as it is; an invalid one adds a fault to the reader. */
 export const check =
   ({ faults }: SettingsReader, { name, isRight, rule }: { name: string; isRight: (text: string) => boolean; rule: string }) =>
@@ -68,10 +76,11 @@ export const oneOf = <T extends string>(reader: SettingsReader, name: string, { 
 const isPostgres = (text: string): boolean => ['postgres:', 'postgresql:'].includes(parsedUrl(text)?.protocol ?? '');
 
 const readDatabase = (reader: SettingsReader): DatabaseConfig => {
-  const rule = 'moet beginnen met postgres:// en een geldig adres zijn';
   const read = (name: string): string | undefined => {
     const text = reader.text(name);
-    return text === undefined ? undefined : check(reader, { name, isRight: isPostgres, rule })(text);
+    if (text === undefined) return undefined;
+    const rule = hasImpossiblePort(text) ? portRule : 'moet beginnen met postgres:// en een geldig adres zijn';
+    return check(reader, { name, isRight: isPostgres, rule })(text);
   };
   const [url, migrationUrl] = [read('DATABASE_URL'), read('MIGRATION_DATABASE_URL')];
   if (url === undefined && migrationUrl !== undefined) reader.faults.push('MIGRATION_DATABASE_URL heeft alleen zin met DATABASE_URL.');
@@ -106,7 +115,7 @@ const readEventStore = (reader: SettingsReader): EventStoreConfig => {
   if (store === 'postgres' && url !== undefined) reader.faults.push('ESDB_URL heeft alleen zin met EVENT_STORE=esdb.');
   if (store === 'esdb' && url === undefined) reader.faults.push('EVENT_STORE=esdb vraagt om ESDB_URL (esdb://…).');
   if (store === 'postgres' || url === undefined) return { kind: 'postgres' };
-  const rule = 'moet beginnen met esdb:// en gebruiker en wachtwoord hebben, of tls=false';
+  const rule = hasImpossiblePort(url) ? portRule : 'moet beginnen met esdb:// en gebruiker en wachtwoord hebben, of tls=false';
   return { kind: 'esdb', url: check(reader, { name: 'ESDB_URL', isRight: isEventStoreDb, rule })(url), ...readNamespace(reader) };
 };
 

@@ -96,6 +96,15 @@ describe('De leiding over een projectie', () => {
     await loser.close();
   });
 
+  it.each([actueelPlan, spoor])('schrijft niets uit een andere event store bij wat er staat: $name', async (projection: Projection) => {
+    const session = await ledBy(opened.readStore, projection);
+    await applyEvents(projection, session, [first]);
+    expect(await session.commit(new Map(), { ...mooredAt(positie(2)), store: 'andere' })).toBe('elsewhere');
+    expect(await opened.readStore.projections.checkpoints()).toEqual(new Map([[projection.name, positie(1)]]));
+    expect(await applyEvents(projection, session, [second])).toBe('committed');
+    await session.close();
+  });
+
   it('schrijft niets als een rij niet kan, en kan daarna verder', async () => {
     const session = await ledBy(opened.readStore, spoor);
     await applyEvents(spoor, session, [first]);

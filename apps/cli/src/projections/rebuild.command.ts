@@ -6,7 +6,7 @@ import { examples } from '../dutch.js';
 import { CliFault, explain, Interrupted } from '../faults.js';
 import { type Surroundings, withStores } from '../opening.js';
 import type { Meter } from '../terminal/meter.js';
-import { counted } from '../terminal/text.js';
+import { closed, counted } from '../terminal/text.js';
 import { chosenNames } from './names.js';
 
 interface RebuildCommandOptions {
@@ -48,8 +48,8 @@ const rebuildOne = async ({ terminal, interrupted }: Surroundings, stores: Store
     terminal.print(rebuiltLine(name, rebuilt));
   } catch (fault) {
     meter.stop();
-    if (fault instanceof RebuildFault) throw new CliFault(`${fault.message} ${kept}`, 1, { cause: fault });
-    throw fault instanceof StoreUnavailable ? new CliFault(`${explain(fault)} ${leftText(name)}`, 1, { cause: fault }) : fault;
+    if (fault instanceof RebuildFault) throw new CliFault(`${closed(fault.message)} ${kept}`, 1, { cause: fault });
+    throw fault instanceof StoreUnavailable ? new CliFault(`${closed(explain(fault))} ${leftText(name)}`, 1, { cause: fault }) : fault;
   }
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { counted, padded, shortened, table, widthOf, wrapped } from './text.js';
+import { closed, counted, padded, shortened, table, widthOf, wrapped } from './text.js';
 
 describe('Tekst op een terminal', () => {
   it('telt een letter met een teken erop als een kolom', () => {
@@ -16,6 +16,14 @@ describe('Tekst op een terminal', () => {
     ['x', 0, '…'],
   ])('kort %p in tot %i kolommen', (text, width, short) => {
     expect(shortened(text, width)).toBe(short);
+  });
+
+  it.each([
+    ['Dat is alles', 'Dat is alles.'],
+    ['Dat is alles.', 'Dat is alles.'],
+    ['Klopt DATA_DIR?', 'Klopt DATA_DIR?'],
+  ])('sluit een zin af waar er nog een op volgt: %p', (sentence, whole) => {
+    expect(closed(sentence)).toBe(whole);
   });
 
   it('breekt af tussen woorden, en laat een te lang woord heel', () => {

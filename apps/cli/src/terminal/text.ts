@@ -45,3 +45,6 @@ export const numberText = (value: number): string => numbers.format(value);
 
 /** A count with its noun: `1 gebeurtenis`, `12 gebeurtenissen`. */
 export const counted = (count: number, one: string, more: string): string => `${numberText(count)} ${count === 1 ? one : more}`;
+
+/** A sentence with its full stop, so that another may follow. */
+export const closed = (sentence: string): string => (/[.?!…]$/.test(sentence) ? sentence : `${sentence}.`);

@@ -1,6 +1,6 @@
 import { type Declined, isDeclined, type Shown, type Written } from '@actiespoor/application';
 import type { Position } from '@actiespoor/event-store';
-import type { Datum, RefusalDetails } from '@actiespoor/kernel';
+import { type Datum, defined, type RefusalDetails } from '@actiespoor/kernel';
 import { soortOf } from '@actiespoor/voortgang';
 
 import type { WrittenAt } from './edge/answers.js';
@@ -46,8 +46,8 @@ export interface Vastgelegd {
 
 const conflictOf = ({ feit, ...details }: RefusalDetails): ConflictDetails => {
   if (!feit) return details;
-  const { type, op, refusal } = feit;
-  return { ...details, feit: { soort: soortOf(type), op, ...(refusal !== undefined && { reden: refusal }) } };
+  const { type, op, refusal, id } = feit;
+  return { ...details, feit: defined({ soort: soortOf(type), op, id, reden: refusal }) };
 };
 
 type Problems = { readonly [Outcome in Declined['outcome']]: (declined: Extract<Declined, { readonly outcome: Outcome }>) => ProblemException };

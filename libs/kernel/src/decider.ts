@@ -11,6 +11,8 @@ export interface Obstacle {
   readonly type: string;
   readonly op: Datum;
   readonly refusal?: string;
+  /** The id of the thing that the fact is about, where that is not the thing of the command. */
+  readonly id?: string;
 }
 
 /** A difference between a command and the recorded value of one field. */

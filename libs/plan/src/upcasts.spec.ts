@@ -62,7 +62,7 @@ describe('Een vorm van vroeger', () => {
     );
     expect(actie.latest).toMatchObject({ omschrijving: 'Trainen', knoopId: andereKnoop, planning: planning.doorlopend });
     const nogEens = wens({ type: 'PlanningVastleggen', data: { actieId, planning: planning.najaar, op: datum(op) } });
-    expect(actieDecider.decide(nogEens, actie)).toEqual({ accepted: false, refusal: 'planning-bestaat-al' });
+    expect(actieDecider.decide(nogEens, actie)).toMatchObject({ accepted: false, refusal: 'planning-bestaat-al' });
   });
 
   it('van een soort die niet meer bestaat noemt de soort waarin zij opging', () => {

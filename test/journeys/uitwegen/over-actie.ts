@@ -100,7 +100,7 @@ export const overActie = {
   'hoofdactie-onbekend': [
     {
       bij: 'de latere opname van de hoofdactie',
-      zegt: 'die er op deze datum al was',
+      zegt: 'De hoofdactie is er pas vanaf 2022-06-01; kies een datum vanaf dan.',
       speel: async (v) => {
         const a = await v.actie({ op: '2022-06-01' });
         return { wens: () => deelOp(v, a, '2022-03-01'), uitweg: [], daarna: () => deelOp(v, a, '2022-06-01') };
@@ -109,8 +109,31 @@ export const overActie = {
   ],
   'plan-ingetrokken': [
     {
+      bij: 'een intrekking met een herstel van later, en een dag vanaf dat herstel',
+      zegt: 'is het later hersteld, dan kan ook een dag vanaf dat herstel',
+      speel: async (v) => {
+        const a = await v.actie();
+        await v.overPlan('intrekkingen', einde('2022-03-01'));
+        await v.overPlan('herstellingen', einde('2022-08-01'));
+        return { wens: () => besluit(v, a, { besluit: 'ja', op: '2022-06-01' }), uitweg: [], daarna: () => besluit(v, a, { besluit: 'ja', op: '2022-08-01' }) };
+      },
+    },
+    {
+      bij: 'een intrekking met een herstel van later, die er niet was',
+      zegt: 'herstel het dan op de dag die de intrekking noemt',
+      speel: async (v) => {
+        const a = await v.actie();
+        await v.overPlan('intrekkingen', einde('2022-03-01'));
+        await v.overPlan('herstellingen', einde('2022-08-01'));
+        return {
+          wens: () => v.over(a, 'resultaten', { resultaat: 'X', op: '2022-06-01' }),
+          uitweg: [() => v.overPlan('herstellingen', einde('2022-03-01'))],
+        };
+      },
+    },
+    {
       bij: 'de intrekking van het plan',
-      zegt: 'Een ingetrokken plan verandert niet meer',
+      zegt: 'herstel het dan op de dag die de intrekking noemt',
       speel: async (v) => {
         const a = await v.actie();
         await v.overPlan('intrekkingen', einde('2022-03-01'));
@@ -134,7 +157,7 @@ export const overActie = {
   'knoop-onbekend': [
     {
       bij: 'een onderdeel van later',
-      zegt: 'Kies een knoopId uit het plan',
+      zegt: 'Dit onderdeel is er pas vanaf 2022-06-01; kies een datum vanaf dan.',
       speel: async (v) => {
         const [a, k] = [await v.actie(), await v.knoop('2022-06-01')];
         return { wens: () => v.verhuist(a, { knoopId: k, op: '2022-03-01' }), uitweg: [], daarna: () => v.verhuist(a, { knoopId: k, op: '2022-06-01' }) };
@@ -182,6 +205,14 @@ export const overActie = {
   ],
   'doel-onbekend': [
     {
+      bij: 'een doel van later',
+      zegt: 'Deze actie is er pas vanaf 2022-06-01; kies een datum vanaf dan.',
+      speel: async (v) => {
+        const [a, doel] = [await v.actie(), await v.actie({ op: '2022-06-01' })];
+        return { wens: () => v.zieOok(a, { doel, op: '2022-03-01' }), uitweg: [], daarna: () => v.zieOok(a, { doel, op: '2022-06-01' }) };
+      },
+    },
+    {
       bij: 'het vervallen van het doel',
       zegt: 'Kies een actieId',
       speel: async (v) => {
@@ -208,7 +239,7 @@ export const overActie = {
   'trekker-onbekend': [
     {
       bij: 'een trekker van later',
-      zegt: 'kies een trekkerId die daar staat',
+      zegt: 'Deze trekker is er pas vanaf 2022-06-01; kies een datum vanaf dan.',
       speel: async (v) => {
         const a = await v.actie();
         const { trekkerId } = (await v.over(a, 'trekkers', { tekst: 'Regio', soort: 'organisatie', organisatie, op: '2022-06-01' })).body;

@@ -7,7 +7,7 @@ export const overPlan = {
   'kader-onbekend': [
     {
       bij: 'een kader van later',
-      zegt: 'Kies een kaderId dat op deze datum was geregistreerd',
+      zegt: 'Dit kader is er pas vanaf 2022-06-01; kies een datum vanaf dan.',
       speel: async (v) => {
         const { kaderId } = (await v.kader({ op: '2022-06-01' })).body;
         return { wens: () => v.plan({ kaderId, op: '2022-03-01' }), uitweg: [], daarna: () => v.plan({ kaderId, op: '2022-06-01' }) };

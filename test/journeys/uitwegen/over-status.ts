@@ -59,6 +59,17 @@ export const overStatus = {
   ],
   'actie-niet-gestart': [{ bij: 'geen begin', zegt: 'Meld eerst dat de actie is gestart', speel: na([], gestopt, meldt(gestart)) }],
   'actie-niet-uitgevoerd': [{ bij: 'geen uitvoering', zegt: 'Meld eerst dat de actie is uitgevoerd', speel: na([], geevalueerd, meldt(uitgevoerd)) }],
+  'heeft-deelacties': [
+    {
+      bij: 'een deelactie',
+      zegt: 'Meld wat er gebeurde bij de deelactie zelf. In de weg staat actie-opgenomen op 2022-03-01.',
+      speel: async (v) => {
+        const a = await v.actie();
+        const deel = await v.actie({ hoofdactieId: a, op: '2022-03-01' });
+        return { wens: () => v.melding(a, '2022-06-01'), uitweg: [], daarna: () => v.melding(deel, '2022-06-01') };
+      },
+    },
+  ],
   'statusupdate-al-vervangen': [
     {
       bij: 'een eerdere correctie',

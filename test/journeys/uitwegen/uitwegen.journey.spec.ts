@@ -2,6 +2,7 @@ import type { ActieAfwijzing, PlanAfwijzing } from '@actiespoor/plan';
 import { soortOf } from '@actiespoor/voortgang';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
+import type { Problem } from '../../../apps/api/src/edge/problem.js';
 import { beleidsmedewerkerLopik, regiocoordinatorLekstroom } from '../../support/medewerkers.js';
 import { startTestServer, type TestServer } from '../../support/test-server.js';
 import { Verteller } from '../../support/verteller.js';
@@ -33,7 +34,6 @@ const zonderFeit: Readonly<Record<Exclude<Afwijzing, keyof Gevolgd>, string>> = 
   'trekker-bestaat-al': 'de trekker',
   'persoon-onbekend': 'de persoon',
   'trekker-zonder-persoon': 'de trekker',
-  'heeft-deelacties': 'de actie: meld bij de deelactie',
   'geen-lid': 'de organisatie',
   'voert-niet-uit': 'de organisatie',
   'statusupdate-onbekend': 'het id',
@@ -44,12 +44,24 @@ const zonderFeit: Readonly<Record<Exclude<Afwijzing, keyof Gevolgd>, string>> = 
   'splitsing-onjuist': 'de opgave',
 };
 
+/** Refusals without a fact of a day, and the reason why none can be named. */
+const zonderDag: Readonly<Partial<Record<keyof Gevolgd, string>>> = {
+  'actie-niet-gestart': 'er is niets gemeld',
+  'actie-niet-uitgevoerd': 'er is niets gemeld',
+  'bijeenkomst-ontbreekt': 'er is geen bijeenkomst',
+  'code-intussen-bezet': 'zij noemt de andere acties, elk met haar dagen',
+  'knoop-onder-zichzelf': 'meer dan één verplaatsing kan ertussen staan',
+  'knoopcode-bezet': 'zij noemt het andere onderdeel, met zijn dagen',
+};
+
 /** The facts that stand in the way of an earlier one, each with its ways out; its refusal names it. */
 const laterFeit: readonly Uitweg[] = Object.entries({ ...latereActiefeiten, ...laterePlanfeiten }).flatMap(([type, uitwegen]) =>
   typeof uitwegen === 'string' ? [] : uitwegen.map((uitweg) => ({ ...uitweg, noemt: `In de weg staat ${soortOf(type)} op 2022-` })),
 );
 
 const tabel: Readonly<Record<string, readonly Uitweg[]>> = { 'later-feit': laterFeit, ...overActie, ...overDeelname, ...overStatus, ...overPlan };
+
+const feitIn = (body: object): Partial<Record<'soort' | 'op' | 'id' | 'reden', string>> | undefined => (body as Problem).feit;
 
 const gevallen = Object.entries(tabel).flatMap(([reden, uitwegen]) => uitwegen.map((uitweg) => ({ reden, ...uitweg })));
 
@@ -75,6 +87,8 @@ describe('De uitweg die een weigering noemt', () => {
     const { status, body } = await wens();
     expect([status, body.reden, body.detail]).toEqual([409, reden, expect.stringContaining(zegt)]);
     expect(body.detail).toContain(noemt);
+    expect([reden, feitIn(body) !== undefined]).toEqual([reden, !(reden in zonderDag)]);
+    for (const deel of Object.values(feitIn(body) ?? {}).filter((waarde) => waarde !== feitIn(body)?.reden)) expect(body.detail).toContain(deel);
     for (const stap of uitweg) {
       const gedaan = await stap();
       expect([gedaan.status, gedaan.body]).toEqual([201, gedaan.body]);

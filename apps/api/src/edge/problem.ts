@@ -15,7 +15,7 @@ export interface Problem {
   /** With 409: the name of the refusal, for programs. */
   readonly reden?: string;
   /** With 409: the recorded fact that stands in the way, and the reason why it would no longer follow. */
-  readonly feit?: { readonly soort: string; readonly op: string; readonly reden?: string };
+  readonly feit?: { readonly soort: string; readonly op: string; readonly id?: string; readonly reden?: string };
   /** With 409: recorded values that differ from the request. */
   readonly verschillen?: readonly Difference[];
   /** With 409: the id of the obstacle. */

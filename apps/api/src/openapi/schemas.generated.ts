@@ -1329,7 +1329,7 @@ export const schemas = {
       instance: {"type":"string","description":"Het pad dat is gevraagd.","format":"uri-reference"},
       invalidParams: {"type":"array","items":{"$ref":"#/components/schemas/Invoerfout"},"description":"Bij 400: alle fouten tegelijk."},
       reden: {"type":"string","description":"Bij 409: de naam van de weigering."},
-      feit: {"type":"object","required":["soort","op"],"properties":{"soort":{"type":"string","description":"Wat er is vastgelegd, zoals actie-gestart."},"op":{"type":"string","description":"Wanneer het zo was."},"reden":{"type":"string","description":"Waarom het er niet meer op zou kunnen volgen."}},"description":"Bij 409: het vastgelegde feit dat in de weg staat."},
+      feit: {"type":"object","required":["soort","op"],"properties":{"soort":{"type":"string","description":"Wat er is vastgelegd, zoals actie-gestart."},"op":{"type":"string","description":"Wanneer het zo was."},"id":{"type":"string","description":"Van welke statusupdate of deelactie het is, als dat niet al uit het verzoek blijkt."},"reden":{"type":"string","description":"Waarom het er niet meer op zou kunnen volgen."}},"description":"Bij 409: het vastgelegde feit dat in de weg staat."},
       verschillen: {"type":"array","items":{"$ref":"#/components/schemas/AndersVastgelegd"},"description":"Bij 409: wat anders is vastgelegd dan u nu vraagt."},
       id: {"type":"string","description":"Bij 409: het id van wat in de weg staat."},
       periode: {"$ref":"#/components/schemas/Periode","description":"Bij 409: de eerste en de laatste dag waarop het in de weg staat; zonder laatste dag staat het er nog."},

@@ -7,7 +7,7 @@ import { Transform } from 'class-transformer';
 import { PageQueryParameters } from '../edge/queries.js';
 import { Faultless } from '../validation/constraints.js';
 import { Choice, DatumField, OrganisatieField, TextField, TextListField, UuidField } from '../validation/fields.js';
-import { NotBefore } from '../validation/relations.js';
+import { DayNotBefore } from '../validation/relations.js';
 import type { Fault } from '../validation/text.js';
 
 const splitWords = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
@@ -46,14 +46,14 @@ export class SpoorQueryParameters extends PageQueryParameters {
   readonly van?: Dag;
 
   @DatumField({ optional: true, isDay: true, description: 'Vastgelegd op of voor deze dag.' })
-  @NotBefore('van')
+  @DayNotBefore('van')
   readonly tot?: Dag;
 
   @DatumField({ optional: true, isDay: true, description: 'Zo op of na deze dag; een datum zonder dag telt mee waar dat kan.' })
   readonly opVan?: Dag;
 
   @DatumField({ optional: true, isDay: true, description: 'Zo op of voor deze dag; een datum zonder dag telt mee waar dat kan.' })
-  @NotBefore('opVan')
+  @DayNotBefore('opVan')
   readonly opTot?: Dag;
 }
 

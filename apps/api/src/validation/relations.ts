@@ -1,4 +1,4 @@
-import { compareDatum, type Datum, firstDay, isDatum, lastDay } from '@actiespoor/kernel';
+import { compareDatum, type Datum, firstDay, isDag, isDatum, lastDay } from '@actiespoor/kernel';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import ICAL from 'ical.js';
 
@@ -17,10 +17,10 @@ const Beside = (name: string, holds: (value: unknown, fields: Fields) => boolean
   });
 
 const inOrder =
-  (isInOrder: (earlier: Datum, later: Datum) => boolean, earlier: string) =>
+  (isInOrder: (earlier: Datum, later: Datum) => boolean, earlier: string, isForm: (value: unknown) => value is Datum = isDatum) =>
   (value: unknown, fields: Fields): boolean => {
     const before = fields[earlier];
-    return !isDatum(value) || !isDatum(before) || isInOrder(before, value);
+    return !isForm(value) || !isForm(before) || isInOrder(before, value);
   };
 
 /** The end of a period whose beginning is another field: not before it, as far as both are known. */
@@ -28,6 +28,14 @@ export const NotBefore = (earlier: string): PropertyDecorator =>
   Beside(
     'isNietEerder',
     inOrder((before, value) => firstDay(before) <= lastDay(value), earlier),
+    `mag niet voor ${earlier} liggen`,
+  );
+
+/** The same for days: of a value that is no day only that is said. */
+export const DayNotBefore = (earlier: string): PropertyDecorator =>
+  Beside(
+    'isNietEerder',
+    inOrder((before, value) => before <= value, earlier, isDag),
     `mag niet voor ${earlier} liggen`,
   );
 

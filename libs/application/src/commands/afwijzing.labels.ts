@@ -5,6 +5,8 @@ import type { DomainEvent } from '@actiespoor/plan/events';
 export interface AfwijzingText {
   readonly title: string;
   readonly detail: string;
+  /** The thing that the command names: for one that begins only on a later day, the sentence says so in place of the way out, which cannot work then. */
+  readonly wat?: string;
   /** More of the way out, by the type of the fact that stands in the way. */
   readonly bijFeit?: Readonly<Partial<Record<DomainEvent['type'], string>>>;
 }
@@ -57,7 +59,8 @@ export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
   },
   'plan-ingetrokken': {
     title: 'Het plan is ingetrokken',
-    detail: 'Een ingetrokken plan verandert niet meer. Leg de actie vast in het plan dat ervoor in de plaats kwam.',
+    detail:
+      'Een ingetrokken plan verandert niet meer. Gold het plan op deze dag toch, herstel het dan op de dag die de intrekking noemt; is het later hersteld, dan kan ook een dag vanaf dat herstel. Hoort dit bij het plan dat ervoor in de plaats kwam, leg het dan daar vast.',
   },
   'code-intussen-bezet': {
     title: 'Een andere actie heeft deze code intussen gekregen',
@@ -69,7 +72,11 @@ export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
     detail:
       'Een andere actie van dit plan heeft deze code op dagen waarop deze actie haar zou krijgen. Kies een code die dan vrij is; of geef elke actie die hier staat eerst een andere code, vanaf haar eerste dag.',
   },
-  'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
+  'knoop-onbekend': {
+    title: 'Dit onderdeel van het plan bestaat niet',
+    detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.',
+    wat: 'Dit onderdeel',
+  },
   'knoop-opgegaan': {
     title: 'Dit onderdeel is opgegaan in een ander',
     detail: 'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan.',
@@ -80,10 +87,12 @@ export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
   'doel-onbekend': {
     title: 'Waarnaar dit verwijst bestaat niet',
     detail: 'Kies een actieId uit een plan dat u mag lezen, of beschrijf in woorden wat buiten de plannen ligt.',
+    wat: 'Deze actie',
   },
   'hoofdactie-onbekend': {
     title: 'De hoofdactie bestaat niet in dit plan',
     detail: 'Kies een actieId uit dit plan, van een actie die er op deze datum al was.',
+    wat: 'De hoofdactie',
   },
   'hoofdactie-vervallen': {
     title: 'De hoofdactie is vervallen',
@@ -99,7 +108,11 @@ export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
   'planning-bestaat-al': { title: 'De actie heeft al een planning', detail: 'Stel de bestaande planning bij.' },
   'planning-ontbreekt': { title: 'De actie heeft nog geen planning', detail: 'Leg eerst een planning vast.' },
   'trekker-bestaat-al': { title: 'Deze trekker is al toegewezen', detail: 'Haal de actie opnieuw op en bekijk wie de trekkers zijn.' },
-  'trekker-onbekend': { title: 'Deze trekker is niet toegewezen', detail: 'Haal de actie opnieuw op en kies een trekkerId die daar staat.' },
+  'trekker-onbekend': {
+    title: 'Deze trekker is niet toegewezen',
+    detail: 'Haal de actie opnieuw op en kies een trekkerId die daar staat.',
+    wat: 'Deze trekker',
+  },
   'persoon-onbekend': {
     title: 'Deze persoon is hier niet bekend',
     detail: 'Kies het id van iemand die in een plan staat dat u mag lezen, zoals het spoor het noemt, of uw eigen id.',

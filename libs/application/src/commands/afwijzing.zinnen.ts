@@ -57,6 +57,19 @@ const feitZin = ({ feit }: RefusalDetails, bijFeit: NonNullable<AfwijzingText['b
   return [`In de weg staat ${soortOf(type)} op ${op}${waarom}.`, ...(uitweg === undefined ? [] : [uitweg])];
 };
 
+/** The facts with which a thing begins that a command may name. */
+const beginnen: ReadonlySet<string> = new Set<DomainEvent['type']>([
+  'KnoopToegevoegd',
+  'KnoopSamengevoegd',
+  'KnoopGesplitst',
+  'KaderGeregistreerd',
+  'ActieOpgenomen',
+  'TrekkerToegewezen',
+]);
+
+const pasLater = (wat: string | undefined, { feit }: RefusalDetails): string | undefined =>
+  wat !== undefined && feit && beginnen.has(feit.type) ? `${wat} is er pas vanaf ${feit.op}; kies een datum vanaf dan.` : undefined;
+
 const inWoorden = (waarde: string | null): string => (waarde === null ? 'niets' : `"${waarde}"`);
 
 const verschilZin = ({ verschillen = [] }: RefusalDetails): readonly string[] =>
@@ -67,7 +80,8 @@ const metPeriode = ({ id, periode = {} }: { readonly id: string; readonly period
   return periode.tot === undefined ? `${id}, vanaf ${periode.van}` : `${id}, van ${periode.van} tot en met ${periode.tot}`;
 };
 
-const idZin = ({ id, periode, bezet }: RefusalDetails): readonly string[] => {
+const idZin = ({ id: genoemd, feit, periode, bezet }: RefusalDetails): readonly string[] => {
+  const id = genoemd ?? feit?.id;
   const alles = bezet ?? (id === undefined ? [] : [defined({ id, periode })]);
   return alles.length === 0 ? [] : [`Het gaat om ${alles.map(metPeriode).join('; en om ')}.`];
 };
@@ -79,5 +93,5 @@ export const afwijzingRegel = (reden: ActieAfwijzing | PlanAfwijzing, details?: 
 };
 
 /** The sentence with a way out, with the details of this case. */
-export const afwijzingZin = ({ detail, bijFeit = {} }: AfwijzingText, details: RefusalDetails = {}): string =>
-  [detail, ...feitZin(details, bijFeit), ...verschilZin(details), ...idZin(details)].join(' ');
+export const afwijzingZin = ({ detail, wat, bijFeit = {} }: AfwijzingText, details: RefusalDetails = {}): string =>
+  [pasLater(wat, details) ?? detail, ...feitZin(details, bijFeit), ...verschilZin(details), ...idZin(details)].join(' ');

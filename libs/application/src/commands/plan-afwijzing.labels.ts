@@ -7,7 +7,11 @@ const heringedeeld = 'Klopte de samenvoeging of splitsing niet, of de dag ervan,
 /** The texts of the refusals of a plan. */
 export const planAfwijzingen: AfwijzingTexts<PlanAfwijzing> = {
   ...tijdAfwijzingen,
-  'kader-onbekend': { title: 'Dit kader bestaat niet', detail: 'Kies een kaderId dat op deze datum was geregistreerd, of registreer het kader eerst.' },
+  'kader-onbekend': {
+    title: 'Dit kader bestaat niet',
+    detail: 'Kies een kaderId dat op deze datum was geregistreerd, of registreer het kader eerst.',
+    wat: 'Dit kader',
+  },
   'vaststelling-anders': {
     title: 'Deze vaststelling staat er al met een andere inhoud',
     detail: 'Het plan is op deze dag al vastgesteld, met andere gegevens. Klopten die niet, neem de vaststelling dan terug en leg haar opnieuw vast.',
@@ -33,7 +37,11 @@ export const planAfwijzingen: AfwijzingTexts<PlanAfwijzing> = {
     detail:
       'Wijzig het vastgestelde plan, of stel een nieuw plan op dat opnieuw wordt vastgesteld. Klopte de vaststelling niet, neem haar dan terug op de dag die zij noemt.',
   },
-  'knoop-onbekend': { title: 'Dit onderdeel van het plan bestaat niet', detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.' },
+  'knoop-onbekend': {
+    title: 'Dit onderdeel van het plan bestaat niet',
+    detail: 'Kies een knoopId uit het plan, of voeg het onderdeel eerst toe.',
+    wat: 'Dit onderdeel',
+  },
   'knoop-bestaat-al': {
     title: 'Dit onderdeel bestaat al',
     detail:

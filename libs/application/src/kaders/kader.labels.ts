@@ -5,7 +5,7 @@ import { tijdAfwijzingen, type AfwijzingTexts } from '../commands/afwijzing.labe
 /** The texts of the refusals of a kader. */
 export const kaderAfwijzingen: AfwijzingTexts<KaderAfwijzing> = {
   ...tijdAfwijzingen,
-  'kader-onbekend': { title: 'De voorganger bestaat niet', detail: 'Kies een kaderId dat op deze datum was geregistreerd.' },
+  'kader-onbekend': { title: 'De voorganger bestaat niet', detail: 'Kies een kaderId dat op deze datum was geregistreerd.', wat: 'Dit kader' },
   'verplichting-dubbel': { title: 'Een verplichting staat er twee keer in', detail: 'Geef elke verplichting een eigen code.' },
   'kader-bestaat-al': {
     title: 'Dit kader bestaat al',

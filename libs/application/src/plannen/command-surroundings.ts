@@ -35,7 +35,7 @@ type OfHoofdactie = Pick<DecisionContext, 'bezwaarTegenHoofdactie' | 'isHoofdact
 const verdelingOf = async (
   { load, sleutels }: Surroundings,
   { actieId, op }: BareActieCommand['data'],
-): Promise<Pick<DecisionContext, 'deelacties' | 'verdeeldVanaf'>> => {
+): Promise<Pick<DecisionContext, 'deelacties' | 'verdeeldVanaf' | 'verdeeldDoor'>> => {
   const delen = sleutels.filter(({ hoofdactieId }) => hoofdactieId === actieId);
   const folded = await Promise.all(delen.map((deel) => load.actie(actieStream(deel.actieId))));
   const histories = folded.map(({ state }) => state);

@@ -42,6 +42,8 @@ export interface DecisionContext {
   readonly codes: readonly Codebezit[];
   /** Deelacties that the actie of the command has in force on its day. */
   readonly deelacties: readonly ActieId[];
+  /** The fact by which one of them is in force. */
+  readonly verdeeldDoor?: Obstacle;
   /** The first later day from which the actie has a deelactie in force. */
   readonly verdeeldVanaf?: Datum;
   /** True if the actie is a deelactie of an actie that was dropped by then. */

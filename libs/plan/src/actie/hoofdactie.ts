@@ -42,13 +42,20 @@ export const eigenBerichtBijHerstel = (hoofdactie: ActieHistory, deelactie: Acti
   return fact && obstacleOf(fact);
 };
 
+/** The first of the deelacties in force on a day, with the fact by which it is. */
+const deelIn = (delen: readonly ActieHistory[], op: Datum): Obstacle | undefined => {
+  const deel = delen.find((een) => geldendeDelen([een.on(op)].filter(hasActie)).length > 0);
+  const fact = deel?.until(op).findLast(({ type }) => type === 'ActieOpgenomen' || type === 'ActieHersteld');
+  return fact && { ...obstacleOf(fact), id: fact.data.actieId };
+};
+
 /** The division of an actie as seen from a day, by the histories of all its deelacties: those in force, or else the first day with one. */
-export const verdelingOp = (op: Datum, delen: readonly ActieHistory[]): Pick<DecisionContext, 'deelacties' | 'verdeeldVanaf'> => {
+export const verdelingOp = (op: Datum, delen: readonly ActieHistory[]): Pick<DecisionContext, 'deelacties' | 'verdeeldVanaf' | 'verdeeldDoor'> => {
   const geldendOp = (dag: Datum): readonly OpgenomenActie[] => geldendeDelen(delen.map((deel) => deel.on(dag)).filter(hasActie));
   const later = delen.flatMap((deel) => deel.after(op)).filter(({ type }) => type === 'ActieOpgenomen' || type === 'ActieHersteld');
   const verdeeldVanaf = later
     .map(({ data }) => data.op)
     .toSorted(compareDatum)
     .find((dag) => geldendOp(dag).length > 0);
-  return defined({ deelacties: geldendOp(op).map(({ actieId }) => actieId), verdeeldVanaf });
+  return defined({ deelacties: geldendOp(op).map(({ actieId }) => actieId), verdeeldVanaf, verdeeldDoor: deelIn(delen, op) });
 };

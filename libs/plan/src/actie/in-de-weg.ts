@@ -3,6 +3,7 @@ import type { Datum, Obstacle } from '@actiespoor/kernel';
 import type { OrganisatieCode } from '../ids.js';
 import { obstacleOf } from '../obstacle.js';
 import type { ActieCommand } from './actie.commands.js';
+import type { ActieStatusEvent } from './actie.events.js';
 import { type ActieHistory, hasActie, uitvoeringOf } from './actie.state.js';
 import { actieOnderwerpen, laatsteOver } from './onderwerpen.js';
 
@@ -20,8 +21,13 @@ const eerstLater = (onderwerp: string, op: Datum, history: ActieHistory): Obstac
   return fact && obstacleOf(fact);
 };
 
-const soortVan = (op: Datum, history: ActieHistory): Obstacle | undefined => {
-  const fact = laatsteOver('soort', op, history);
+const laatsteFeit = (onderwerp: string, op: Datum, history: ActieHistory): Obstacle | undefined => {
+  const fact = laatsteOver(onderwerp, op, history);
+  return fact && obstacleOf(fact);
+};
+
+const bijeenkomstNa = (organisatie: OrganisatieCode, op: Datum, history: ActieHistory): Obstacle | undefined => {
+  const fact = history.after(op).find(({ type, data }) => type === 'BijeenkomstGehouden' && data.organisatie === organisatie);
   return fact && obstacleOf(fact);
 };
 
@@ -29,11 +35,54 @@ const soortVan = (op: Datum, history: ActieHistory): Obstacle | undefined => {
 const statusVan = (organisatie: OrganisatieCode, op: Datum, history: ActieHistory): Obstacle | undefined => {
   const toen = history.on(op);
   const regel = hasActie(toen) ? uitvoeringOf(toen, organisatie).verloop.findLast(({ ronde }) => ronde === undefined) : undefined;
-  return regel && { type: regel.door, op: regel.op };
+  return regel && { type: regel.door, op: regel.op, id: regel.statusupdateId };
+};
+
+/** The report, or the correction of one, that is meant by its id. */
+const meldingVan = (isDie: (fact: ActieStatusEvent) => boolean, { facts }: ActieHistory): Obstacle | undefined => {
+  const fact = facts.filter((een): een is ActieStatusEvent => 'statusupdateId' in een.data && een.type !== 'StatusAangevuld').find(isDie);
+  return fact && { ...obstacleOf(fact), id: fact.data.statusupdateId };
+};
+
+const correctieOp = (statusupdateId: string, history: ActieHistory): Obstacle | undefined =>
+  meldingVan(({ type, data }) => type === 'StatusGecorrigeerd' && data.vervangt === statusupdateId, history);
+
+const deelnameVan = (organisatie: OrganisatieCode, op: Datum, history: ActieHistory): Obstacle | undefined => {
+  const toen = history.on(op);
+  const deelname = hasActie(toen) ? uitvoeringOf(toen, organisatie).deelname : undefined;
+  return deelname && { type: 'DeelnameBesloten', op: deelname.op };
+};
+
+/** The facts about one organisatie by which its reports and its decision are refused. */
+const overOrganisatie = (refusal: string, { data }: ActieCommand, history: ActieHistory): Obstacle | undefined => {
+  if (!('organisatie' in data) || data.organisatie === undefined) return undefined;
+  const { organisatie, op } = data;
+  switch (refusal) {
+    case 'al-begonnen':
+    case 'actie-al-gestart':
+    case 'actie-al-uitgevoerd':
+    case 'actie-al-geevalueerd':
+    case 'actie-niet-gepland':
+    case 'actie-niet-gestart':
+    case 'actie-niet-uitgevoerd':
+    case 'actie-niet-onderbroken':
+    case 'actie-onderbroken':
+    case 'statusupdate-anders':
+      return statusVan(organisatie, op, history);
+    case 'neemt-niet-deel':
+      return deelnameVan(organisatie, op, history);
+    case 'ronde-al-geevalueerd':
+      return meldingVan((fact) => fact.type === 'ActieGeevalueerd' && fact.data.organisatie === organisatie && fact.data.ronde !== undefined, history);
+    case 'ouder-dan-bijeenkomst':
+      return bijeenkomstNa(organisatie, op, history);
+    default:
+      return undefined;
+  }
 };
 
 /** The fact from or until which a thing exists, if a refusal calls it unknown, absent or gone on the day of the command. */
-export const inDeWegVanActie = (refusal: string, { type, data, planContext }: ActieCommand, history: ActieHistory): Obstacle | undefined => {
+export const inDeWegVanActie = (refusal: string, command: ActieCommand, history: ActieHistory): Obstacle | undefined => {
+  const { type, data, planContext } = command;
   switch (refusal) {
     case 'knoop-onbekend':
     case 'knoop-opgegaan':
@@ -46,16 +95,26 @@ export const inDeWegVanActie = (refusal: string, { type, data, planContext }: Ac
     case 'actie-vervallen':
       return actieInDeWeg(history, data.op);
     case 'is-geen-actie-maar-voorstel':
-      return soortVan(data.op, history);
+      return laatsteFeit('soort', data.op, history);
     case 'plan-ingetrokken':
       return planContext.ingetrokkenOp && { type: 'PlanIngetrokken', op: planContext.ingetrokkenOp };
-    case 'al-begonnen':
-      return type === 'DeelnameBesluiten' ? statusVan(data.organisatie, data.op, history) : undefined;
+    case 'heeft-deelacties':
+      return planContext.verdeeldDoor;
+    case 'planning-bestaat-al':
+      return laatsteFeit('planning', data.op, history);
+    case 'statusupdate-al-vervangen':
+      return type === 'StatusCorrigeren'
+        ? correctieOp(data.vervangt, history)
+        : 'statusupdateId' in data
+          ? correctieOp(data.statusupdateId, history)
+          : undefined;
+    case 'uitstel-voorbij':
+      return type === 'StatusCorrigeren' ? meldingVan((fact) => fact.data.statusupdateId === data.vervangt, history) : undefined;
     case 'tekst-ontbreekt':
       return type === 'TekstCorrigeren' ? eerstLater(data.veld, data.op, history) : undefined;
     case 'trekker-onbekend':
       return type === 'TrekkerOntheffen' ? eerstLater(`trekker ${data.trekkerId}`, data.op, history) : undefined;
     default:
-      return undefined;
+      return overOrganisatie(refusal, command, history);
   }
 };

@@ -51,6 +51,16 @@ const intrekkingInDeWeg = (op: Datum, history: PlanHistory): Obstacle | undefine
   return hasPlan(toen) && toen.ingetrokken ? { type: 'PlanIngetrokken', op: toen.ingetrokken.op } : undefined;
 };
 
+const vaststellingInDeWeg = (op: Datum, history: PlanHistory): Obstacle | undefined => {
+  const toen = history.on(op);
+  return hasPlan(toen) && toen.vastgesteld ? { type: 'PlanVastgesteld', op: toen.vastgesteld.op } : undefined;
+};
+
+const latereIntrekking = (op: Datum, history: PlanHistory): Obstacle | undefined => {
+  const fact = history.after(op).find(({ type }) => type === 'PlanIngetrokken');
+  return fact && obstacleOf(fact);
+};
+
 /** The knopen that a command needs in the tree. */
 export const genoemdeKnopen = ({ type, data }: PlanCommand): readonly (KnoopId | undefined)[] => {
   switch (type) {
@@ -85,6 +95,8 @@ export const inDeWegVanPlan = (refusal: string, command: PlanCommand, history: P
   const { op } = command.data;
   if (refusal === 'kader-onbekend' && command.type === 'PlanOpstellen') return command.kaderInDeWeg;
   if (refusal === 'plan-ingetrokken') return intrekkingInDeWeg(op, history);
+  if (refusal === 'plan-niet-ingetrokken') return latereIntrekking(op, history);
+  if (refusal === 'vaststelling-anders') return vaststellingInDeWeg(op, history);
   if (refusal !== 'knoop-onbekend' && refusal !== 'knoop-opgegaan') return overConsultatie(refusal, command, history);
   const found = genoemdeKnopen(command).map((knoopId) => (knoopId === undefined ? undefined : knoopInDeWeg(knoopId, op, history)));
   return found.find((obstacle) => obstacle !== undefined);

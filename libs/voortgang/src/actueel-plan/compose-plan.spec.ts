@@ -146,8 +146,8 @@ describe('Wie een actie uitvoert', () => {
     const plan = compose([planOpgesteld(), regionaal, besluit(lopik, 'ja'), besluit(houten, 'nee')]);
     expect(plan.acties[0]?.uitvoeringen).toEqual([
       { organisatie: lekstroom, deelname: 'ja', status: 'gepland' },
-      { organisatie: lopik, deelname: 'ja', status: 'gepland' },
       { organisatie: houten, deelname: 'nee' },
+      { organisatie: lopik, deelname: 'ja', status: 'gepland' },
     ]);
   });
 

@@ -110,9 +110,15 @@ const composeUitvoering = (inhoud: UitvoeringInTijdvak, organisatie: Organisatie
   };
 };
 
+/** The owner, its members in their order, and others by their code: the order in which facts came is not that of their days. */
+const inOrder = (organisaties: ReadonlySet<OrganisatieCode>, { eigenaar, leden }: Omgeving): readonly OrganisatieCode[] => {
+  const verband = [...new Set([eigenaar, ...leden])];
+  return [...verband.filter((organisatie) => organisaties.has(organisatie)), ...[...organisaties].filter((een) => !verband.includes(een)).toSorted()];
+};
+
 /** One line per organisatie that carries the actie out or decided about that. */
 const composeUitvoeringen = (actie: Uitgevoerd, omgeving: Omgeving): readonly UitvoeringWeergave[] =>
-  [...new Set([...uitvoerendenVan(actie, omgeving), ...byDecision(actie)])].map((organisatie) =>
+  inOrder(new Set([...uitvoerendenVan(actie, omgeving), ...byDecision(actie)]), omgeving).map((organisatie) =>
     composeUitvoering(actie.uitvoeringen[organisatie] ?? {}, organisatie, omgeving),
   );
 

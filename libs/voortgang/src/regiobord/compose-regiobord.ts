@@ -33,7 +33,6 @@ interface Rondom {
   readonly plan: PlanInTijdvak;
   readonly omgeving: Omgeving;
   readonly isGevraagd: (uitvoering: UitvoeringWeergave) => boolean;
-  readonly inVolgorde: (a: UitvoeringWeergave, b: UitvoeringWeergave) => number;
 }
 
 /** @param peildatum the day of the board, if it is a past one */
@@ -45,7 +44,7 @@ export const composePlanregel = ({ opgesteld, status }: PlanInTijdvak, peildatum
 });
 
 const composeBordActie = ({ actie, uitvoeringen: standen }: ActieMetUitvoeringen, deelacties: readonly BordActie[], rondom: Rondom): BordActie => {
-  const { omgeving, isGevraagd, inVolgorde } = rondom;
+  const { omgeving, isGevraagd } = rondom;
   const { opname, soort, schaal, vervallen } = actie;
   const { actieId, planId, hoofdactieId, volgorde } = opname.waarde;
   const uitvoeringen = composeEigenUitvoeringen({ ...defined({ soort, schaal }), uitvoeringen: standen }, omgeving, deelacties).filter(isGevraagd);
@@ -59,7 +58,7 @@ const composeBordActie = ({ actie, uitvoeringen: standen }: ActieMetUitvoeringen
     omschrijving: waardeVan(actie.omschrijving) ?? '',
     volgorde,
     schaal: waardeVan(schaal),
-    uitvoeringen: uitvoeringen.toSorted(inVolgorde),
+    uitvoeringen,
     samenvatting: summarize(samenMetDelen({ uitvoeringen, deelacties })),
     deelacties,
     vervallen: vervallen && { op: vervallen.op, motief: vervallen.waarde, ...uncertainAt(omgeving.peildatum, vervallen.op) },
@@ -133,8 +132,7 @@ export const composeRegiobord = (plannen: readonly PlanOpTijdstip[], opties: Bor
   const samen = plannen.toSorted((a, b) => planOrder(a, b, volgorde));
   const rondomPlan = (plan: PlanInTijdvak): Rondom => {
     const { eigenaar } = plan.opgesteld.waarde;
-    const inVolgorde: Rondom['inVolgorde'] = (a, b) => volgorde(a.organisatie, b.organisatie);
-    return { plan, omgeving: { eigenaar, leden: ledenVan(eigenaar), ...defined({ peildatum }) }, isGevraagd: isGevraagdIn(opties), inVolgorde };
+    return { plan, omgeving: { eigenaar, leden: ledenVan(eigenaar), ...defined({ peildatum }) }, isGevraagd: isGevraagdIn(opties) };
   };
   const alle = samen.flatMap(({ plan, acties }) => composeBordActies(acties, rondomPlan(plan)));
   const acties = organisatie === undefined && stand === undefined ? alle : gevraagdeActies(alle);

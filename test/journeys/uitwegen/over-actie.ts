@@ -107,40 +107,6 @@ export const overActie = {
       },
     },
   ],
-  'plan-ingetrokken': [
-    {
-      bij: 'een intrekking met een herstel van later, en een dag vanaf dat herstel',
-      zegt: 'is het later hersteld, dan kan ook een dag vanaf dat herstel',
-      speel: async (v) => {
-        const a = await v.actie();
-        await v.overPlan('intrekkingen', einde('2022-03-01'));
-        await v.overPlan('herstellingen', einde('2022-08-01'));
-        return { wens: () => besluit(v, a, { besluit: 'ja', op: '2022-06-01' }), uitweg: [], daarna: () => besluit(v, a, { besluit: 'ja', op: '2022-08-01' }) };
-      },
-    },
-    {
-      bij: 'een intrekking met een herstel van later, die er niet was',
-      zegt: 'herstel het dan op de dag die de intrekking noemt',
-      speel: async (v) => {
-        const a = await v.actie();
-        await v.overPlan('intrekkingen', einde('2022-03-01'));
-        await v.overPlan('herstellingen', einde('2022-08-01'));
-        return {
-          wens: () => v.over(a, 'resultaten', { resultaat: 'X', op: '2022-06-01' }),
-          uitweg: [() => v.overPlan('herstellingen', einde('2022-03-01'))],
-        };
-      },
-    },
-    {
-      bij: 'de intrekking van het plan',
-      zegt: 'herstel het dan op de dag die de intrekking noemt',
-      speel: async (v) => {
-        const a = await v.actie();
-        await v.overPlan('intrekkingen', einde('2022-03-01'));
-        return { wens: () => v.melding(a, '2022-06-01'), uitweg: [() => v.overPlan('herstellingen', einde('2022-03-01'))] };
-      },
-    },
-  ],
   'code-intussen-bezet': [
     {
       bij: 'de code van een andere actie',
@@ -188,7 +154,7 @@ export const overActie = {
       speel: async (v) => {
         const k = await v.knoop();
         await v.splitst(k, { op: '2022-03-01' });
-        return { wens: () => v.splitst(k, { op: '2022-06-01' }), uitweg: [() => nietHeringedeeld(v, k, '2022-03-01')] };
+        return { wens: () => v.overKnoop(k, 'wijzigingen', { titel: 'Anders', op: '2022-06-01' }), uitweg: [() => nietHeringedeeld(v, k, '2022-03-01')] };
       },
     },
     {

@@ -1,7 +1,7 @@
 import type { ActieAfwijzing } from '@actiespoor/plan';
 
 import type { Verteld, Verteller } from '../../support/verteller.js';
-import { besluit, corrigeert, gemeld, type Toneel, type Uitweg } from './toneel.js';
+import { besluit, corrigeert, einde, gemeld, type Toneel, type Uitweg } from './toneel.js';
 
 /** An actie that began, with these reports after it, and the wish not to take part. */
 const begonnen = async (
@@ -16,8 +16,42 @@ const begonnen = async (
   return { wens: () => besluit(v, a, { besluit: 'nee', op: '2022-06-01' }), uitweg: uitweg(a, ids) };
 };
 
-/** Refusals about taking part. */
+/** Refusals about taking part, and about a day on which the plan was withdrawn. */
 export const overDeelname = {
+  'plan-ingetrokken': [
+    {
+      bij: 'een intrekking met een herstel van later, en een dag vanaf dat herstel',
+      zegt: 'is het later hersteld, dan kan ook een dag vanaf dat herstel',
+      speel: async (v) => {
+        const a = await v.actie();
+        await v.overPlan('intrekkingen', einde('2022-03-01'));
+        await v.overPlan('herstellingen', einde('2022-08-01'));
+        return { wens: () => besluit(v, a, { besluit: 'ja', op: '2022-06-01' }), uitweg: [], daarna: () => besluit(v, a, { besluit: 'ja', op: '2022-08-01' }) };
+      },
+    },
+    {
+      bij: 'een intrekking met een herstel van later, die er niet was',
+      zegt: 'herstel het dan op de dag die de intrekking noemt',
+      speel: async (v) => {
+        const a = await v.actie();
+        await v.overPlan('intrekkingen', einde('2022-03-01'));
+        await v.overPlan('herstellingen', einde('2022-08-01'));
+        return {
+          wens: () => v.over(a, 'resultaten', { resultaat: 'X', op: '2022-06-01' }),
+          uitweg: [() => v.overPlan('herstellingen', einde('2022-03-01'))],
+        };
+      },
+    },
+    {
+      bij: 'de intrekking van het plan',
+      zegt: 'herstel het dan op de dag die de intrekking noemt',
+      speel: async (v) => {
+        const a = await v.actie();
+        await v.overPlan('intrekkingen', einde('2022-03-01'));
+        return { wens: () => v.melding(a, '2022-06-01'), uitweg: [() => v.overPlan('herstellingen', einde('2022-03-01'))] };
+      },
+    },
+  ],
   'al-begonnen': [
     {
       bij: 'een begin',

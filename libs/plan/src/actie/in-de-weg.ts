@@ -80,6 +80,22 @@ const overOrganisatie = (refusal: string, { data }: ActieCommand, history: Actie
   }
 };
 
+/** The report that a correction, or a report told again, is about. */
+const overMelding = (refusal: string, { type, data }: ActieCommand, history: ActieHistory): Obstacle | undefined => {
+  switch (refusal) {
+    case 'statusupdate-al-vervangen':
+      return type === 'StatusCorrigeren'
+        ? correctieOp(data.vervangt, history)
+        : 'statusupdateId' in data
+          ? correctieOp(data.statusupdateId, history)
+          : undefined;
+    case 'uitstel-voorbij':
+      return type === 'StatusCorrigeren' ? meldingVan((fact) => fact.data.statusupdateId === data.vervangt, history) : undefined;
+    default:
+      return undefined;
+  }
+};
+
 /** The fact from or until which a thing exists, if a refusal calls it unknown, absent or gone on the day of the command. */
 export const inDeWegVanActie = (refusal: string, command: ActieCommand, history: ActieHistory): Obstacle | undefined => {
   const { type, data, planContext } = command;
@@ -102,19 +118,11 @@ export const inDeWegVanActie = (refusal: string, command: ActieCommand, history:
       return planContext.verdeeldDoor;
     case 'planning-bestaat-al':
       return laatsteFeit('planning', data.op, history);
-    case 'statusupdate-al-vervangen':
-      return type === 'StatusCorrigeren'
-        ? correctieOp(data.vervangt, history)
-        : 'statusupdateId' in data
-          ? correctieOp(data.statusupdateId, history)
-          : undefined;
-    case 'uitstel-voorbij':
-      return type === 'StatusCorrigeren' ? meldingVan((fact) => fact.data.statusupdateId === data.vervangt, history) : undefined;
     case 'tekst-ontbreekt':
       return type === 'TekstCorrigeren' ? eerstLater(data.veld, data.op, history) : undefined;
     case 'trekker-onbekend':
       return type === 'TrekkerOntheffen' ? eerstLater(`trekker ${data.trekkerId}`, data.op, history) : undefined;
     default:
-      return overOrganisatie(refusal, command, history);
+      return overMelding(refusal, command, history) ?? overOrganisatie(refusal, command, history);
   }
 };

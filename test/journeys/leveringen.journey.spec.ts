@@ -5,28 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Problem } from '../../apps/api/src/edge/problem.js';
 import type { LeveringAntwoord, LeveringLijst, LeveringOntvangen, TrendAntwoord } from '../../apps/api/src/veilig-thuis/antwoorden.js';
-import { landelijk, published } from '../../libs/veilig-thuis-import/test/landelijk.js';
+import { landelijk } from '../../libs/veilig-thuis-import/test/landelijk.js';
 import { csv, type Voorbeeldtabel, v3, v4 } from '../../libs/veilig-thuis-import/test/voorbeeldtabel.js';
-import { bytesOf, type Bytes, inOne, leveringen, leveringType as stream, load } from '../support/cijfers.js';
+import { asPublished, bytesOf, type Bytes, figuresIn, inOne, leveringen, leveringType as stream, load, trend } from '../support/cijfers.js';
 import type { Client } from '../support/client.js';
 import { eventStores, startServerOn } from '../support/event-stores.js';
 import { beheerder, beleidsmedewerkerHouten, lezerHouten, zonderRol } from '../support/medewerkers.js';
 import type { TestServer } from '../support/test-server.js';
-
-const trend = async (client: Client, query = 'gebied=NL01'): Promise<TrendAntwoord> =>
-  (await client.read<TrendAntwoord>(`/v1/veilig-thuis/trends?${query}`)).body;
-
-/** The figures of an answer as CBS published them: period, adviezen, meldingen. */
-const figuresIn = ({ reeksen }: TrendAntwoord): readonly unknown[] => {
-  const valueOf = (maat: string, code: string): unknown =>
-    reeksen
-      .filter((reeks) => reeks.maat === maat)
-      .flatMap(({ punten }) => punten)
-      .find(({ periode }) => periode === code)?.waarde;
-  return published.map(([code]) => [code, valueOf('Gestarte adviezen', code), valueOf('Ontvangen meldingen', code)]);
-};
-
-const asPublished = published.map(([code, , adviezen, meldingen]) => [code, adviezen, meldingen]);
 
 const forms: readonly (readonly [string, string, () => Promise<Bytes>, string])[] = [
   ['OData v3', stream, () => inOne(v3(landelijk)), ''],

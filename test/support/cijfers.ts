@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
-import type { LeveringOntvangen } from '../../apps/api/src/veilig-thuis/antwoorden.js';
+import type { LeveringOntvangen, TrendAntwoord } from '../../apps/api/src/veilig-thuis/antwoorden.js';
 import type { Deel } from '../../libs/veilig-thuis-import/src/index.js';
-import { landelijk } from '../../libs/veilig-thuis-import/test/landelijk.js';
+import { landelijk, published } from '../../libs/veilig-thuis-import/test/landelijk.js';
 import { v3 } from '../../libs/veilig-thuis-import/test/voorbeeldtabel.js';
 import type { Answer, Client } from './client.js';
 
@@ -37,3 +37,19 @@ export const load = <Body = LeveringOntvangen>(client: Client, bytes: Bytes, sen
 
 /** The national figures as a recorded delivery. */
 export const geladen = async (beheer: Client): Promise<LeveringOntvangen> => (await load(beheer, await inOne(v3(landelijk)))).body;
+
+export const trend = async (client: Client, query = 'gebied=NL01'): Promise<TrendAntwoord> =>
+  (await client.read<TrendAntwoord>(`/v1/veilig-thuis/trends?${query}`)).body;
+
+/** The figures of an answer, in the form of {@link asPublished}. */
+export const figuresIn = ({ reeksen }: TrendAntwoord): readonly unknown[] => {
+  const valueOf = (maat: string, code: string): unknown =>
+    reeksen
+      .filter((reeks) => reeks.maat === maat)
+      .flatMap(({ punten }) => punten)
+      .find(({ periode }) => periode === code)?.waarde;
+  return published.map(([code]) => [code, valueOf('Gestarte adviezen', code), valueOf('Ontvangen meldingen', code)]);
+};
+
+/** Period, adviezen and meldingen of each half-year. */
+export const asPublished = published.map(([code, , adviezen, meldingen]) => [code, adviezen, meldingen]);

@@ -92,7 +92,7 @@ const addingToReport: Draws = (draw) => {
   return { kind: 'verslagen', over: draw.name(consultatieId), body: { op, opbrengst: draw.chance.pick(['Bijval.', 'Kritiek.']) } };
 };
 
-/** What was told once more, of its own day or another, as under another key. */
+/** A repetition of its own day or another, as under another key. */
 const again =
   (kind: 'knopen' | 'consultaties', soort: string, fields: readonly string[]): Draws =>
   (draw) => {

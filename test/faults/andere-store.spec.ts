@@ -80,6 +80,20 @@ describe.each(stores)('Leesmodellen van een andere event store, op %s', (_, open
     await cleanUp(dataDir);
   });
 
+  /** A backup is put back under the running service, and its read models are rebuilt; the id of a plan in it. */
+  const putBackAndRebuilt = async (): Promise<string> => {
+    const { planId } = await inlezen(regio, 'SV-LEKSTROOM', voorbeeldLekstroom);
+    const { actieId } = actieMet(await planNow(planId), '1b');
+    await store.backUp();
+    await report(actieId, 'gestart', '2022-03-01');
+    await planNow(planId);
+    await store.putBack();
+    await strayNow(/staat op positie [\d-]+/);
+    expect(await actiespoor('projections rebuild --alle')).toMatchObject({ status: 0 });
+    await until('weer gereed', async () => (await ready()).status === 200);
+    return planId;
+  };
+
   it('een oudere reservekopie eronder: zij gaan niet verder, zeggen wat er is, en de genoemde opdracht herstelt het', async () => {
     const { planId } = await inlezen(regio, 'SV-LEKSTROOM', voorbeeldLekstroom);
     const plan = await planNow(planId);
@@ -124,15 +138,7 @@ describe.each(stores)('Leesmodellen van een andere event store, op %s', (_, open
   });
 
   it('een lege in de plaats, onder een lopende dienst die na een herbouw niets meer opnam: er komt niets van bij wat er staat', async () => {
-    const { planId } = await inlezen(regio, 'SV-LEKSTROOM', voorbeeldLekstroom);
-    const { actieId } = actieMet(await planNow(planId), '1b');
-    await store.backUp();
-    await report(actieId, 'gestart', '2022-03-01');
-    await planNow(planId);
-    await store.putBack();
-    await strayNow(/staat op positie [\d-]+/);
-    expect(await actiespoor('projections rebuild --alle')).toMatchObject({ status: 0 });
-    await until('weer gereed', async () => (await ready()).status === 200);
+    await putBackAndRebuilt();
     const before = await places();
 
     await store.empty();
@@ -143,15 +149,7 @@ describe.each(stores)('Leesmodellen van een andere event store, op %s', (_, open
   });
 
   it('een store die onder een lopende dienst wordt teruggezet: ook dan', async () => {
-    const { planId } = await inlezen(regio, 'SV-LEKSTROOM', voorbeeldLekstroom);
-    const { actieId } = actieMet(await planNow(planId), '1b');
-    await store.backUp();
-    await report(actieId, 'gestart', '2022-03-01');
-    await planNow(planId);
-    await store.putBack();
-    await strayNow(/staat op positie [\d-]+/);
-    expect(await actiespoor('projections rebuild --alle')).toMatchObject({ status: 0 });
-    await until('weer gereed', async () => (await ready()).status === 200);
+    const planId = await putBackAndRebuilt();
     const { body } = await regio.get<PlanWeergave>(`/v1/plannen/${planId}`);
     expect(statusVan(actieMet(body, '1b'), 'GM0321')).toBe('gepland');
   });

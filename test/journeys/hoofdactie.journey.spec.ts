@@ -6,7 +6,7 @@ import type { Client } from '../support/client.js';
 import { regiocoordinatorLekstroom } from '../support/medewerkers.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-interface Stand {
+interface Voortgang {
   readonly uitvoeringen: readonly { readonly organisatie: string; readonly status?: string }[];
   readonly samenvatting: { readonly totaal: number; readonly gestart: number; readonly gepland: number };
 }
@@ -55,9 +55,9 @@ describe('Een actie met deelacties', () => {
   /** The own realisations of the hoofdactie, and the number of started ones among all: in the actie, the plan and on the board. */
   const op = async (peildatum: string) => {
     const [zelf, plan, bord] = await Promise.all([
-      regio.read<Stand>(`/v1/acties/${hoofd}?peildatum=${peildatum}`),
-      regio.read<Stand>(`/v1/plannen/${planId}?peildatum=${peildatum}`),
-      regio.read<Stand>(`/v1/regios/${organisatie}/voortgang?plan=${planId}&peildatum=${peildatum}`),
+      regio.read<Voortgang>(`/v1/acties/${hoofd}?peildatum=${peildatum}`),
+      regio.read<Voortgang>(`/v1/plannen/${planId}?peildatum=${peildatum}`),
+      regio.read<Voortgang>(`/v1/regios/${organisatie}/voortgang?plan=${planId}&peildatum=${peildatum}`),
     ]);
     const tellingen = [zelf, plan, bord].map(({ body: { samenvatting } }) => `${String(samenvatting.gestart)} van ${String(samenvatting.totaal)}`);
     return [zelf.body.uitvoeringen.map(({ status }) => status), [...new Set(tellingen)]];

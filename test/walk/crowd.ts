@@ -21,7 +21,7 @@ type Told = readonly [kind: Kind, wie: Person, body: Words];
 const woorden = ['X', 'Y', 'Z'];
 
 /** The writes of several organisaties to one actie, each organisatie in its own order. */
-const wishes: readonly ((chance: Chance, op: string) => Told)[] = [
+const tellings: readonly ((chance: Chance, op: string) => Told)[] = [
   (chance, op) => ['wijzigingen', 'regio', { omschrijving: chance.pick(woorden), op }],
   (chance, op) => [
     'wijzigingen',
@@ -149,7 +149,7 @@ export const crowd = async (clients: Clients, world: World, { seed, writers, eac
   const write = async (chance: Chance): Promise<readonly string[]> => {
     const found: string[] = [];
     for (let nr = 0; nr < each; nr += 1) {
-      const [kind, wie, body] = chance.pick(wishes)(chance, someDate(chance, dates));
+      const [kind, wie, body] = chance.pick(tellings)(chance, someDate(chance, dates));
       found.push(...(await insist(clients[wie], `/v1/acties/${actieId}/${kind}`, body)));
     }
     return found;

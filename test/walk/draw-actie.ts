@@ -1,5 +1,5 @@
 import type { Words } from './fact.js';
-import { about, type Draw, type Draws, perhaps, someActie, someKnoop, someReason } from './wish.js';
+import { about, type Draw, type Draws, perhaps, someActie, someKnoop, someReason } from './drawing.js';
 import type { ActieState } from './state-actie.js';
 
 const teksten = ['BEGIN', 'X', 'Y', 'Z'];
@@ -97,7 +97,7 @@ const kindCorrected = (draw: Draw): Words => ({
   op: draw.op(),
 });
 
-/** Wishes about a deelactie: the status of the whole depends on its being in force. */
+/** Steps about a deelactie: the status of the whole depends on its being in force. */
 const ofPart =
   (kind: 'vervallenverklaringen' | 'herstellingen'): Draws =>
   (draw) => {
@@ -109,7 +109,7 @@ const ofPart =
       : { kind, over: draw.name(draw.chance.pick(parts).actieId), body: { motief: draw.chance.pick(['X', 'Y']), op: draw.op() } };
   };
 
-/** Wishes about the content of an actie, each with its weight. */
+/** Steps about the content of an actie, each with its weight. */
 export const actieDraws: readonly (readonly [number, Draws])[] = [
   [6, including],
   [9, about('wijzigingen', changing)],

@@ -1,7 +1,7 @@
 import { only, type Words } from './fact.js';
 import { dayAfter, today } from './days.js';
 import { standing } from './state.js';
-import { type Draw, type Draws, perhaps, someKnoop, someReason } from './wish.js';
+import { type Draw, type Draws, perhaps, someKnoop, someReason } from './drawing.js';
 
 const titels = ['BEGIN', 'X', 'Y', 'Z'];
 
@@ -86,9 +86,9 @@ const reporting: Draws = (draw) => {
 
 /** More about a report that says little. */
 const addingToReport: Draws = (draw) => {
-  const bare = [...draw.now.consultaties].flatMap(([id, { held }]) => held.filter((one) => one['opbrengst'] === undefined).map(({ op }) => [id, op] as const));
-  if (bare.length === 0 || draw.order === 'stijgend') return undefined;
-  const [consultatieId, op] = draw.chance.pick(bare);
+  const drawn = [...draw.now.consultaties].flatMap(([id, { held }]) => held.filter((one) => one['opbrengst'] === undefined).map(({ op }) => [id, op] as const));
+  if (drawn.length === 0 || draw.order === 'stijgend') return undefined;
+  const [consultatieId, op] = draw.chance.pick(drawn);
   return { kind: 'verslagen', over: draw.name(consultatieId), body: { op, opbrengst: draw.chance.pick(['Bijval.', 'Kritiek.']) } };
 };
 
@@ -146,7 +146,7 @@ const registering: Draws = (draw) => ({
   },
 });
 
-/** Wishes about a plan, each with its weight. */
+/** Steps about a plan, each with its weight. */
 export const planDraws: readonly (readonly [number, Draws])[] = [
   [5, (draw) => ({ kind: 'knopen', body: { ...words(draw), ...above(draw), op: draw.firstOp() } })],
   [

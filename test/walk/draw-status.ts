@@ -2,7 +2,7 @@ import { firstDayOf, today } from './days.js';
 import type { Words } from './fact.js';
 import { statusOf } from './objections.js';
 import { type ActieState, doingOf } from './state-actie.js';
-import { about, type Draw, type Draws, perhaps } from './wish.js';
+import { about, type Draw, type Draws, perhaps } from './drawing.js';
 
 const someOrganisatie = ({ chance, play }: Draw): string =>
   play.world.eigenaar === 'GM0321'
@@ -88,7 +88,7 @@ const correcting = (draw: Draw, { actieId }: ActieState): Words | undefined => {
   };
 };
 
-/** Wishes of uitvoerende organisaties, each with its weight. */
+/** Steps of uitvoerende organisaties, each with its weight. */
 export const statusDraws: readonly (readonly [number, Draws])[] = [
   [16, about('statusupdates', reporting)],
   [4, about('bijeenkomsten', meeting)],

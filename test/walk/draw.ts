@@ -7,7 +7,7 @@ import { type Person, people } from './people.js';
 import type { World } from './objections.js';
 import type { Chance } from './random.js';
 import type { Kind, Step } from './step.js';
-import type { Draw, Wish } from './wish.js';
+import type { Draw, DrawnStep } from './drawing.js';
 
 const draws = [...planDraws, ...actieDraws, ...statusDraws];
 
@@ -18,7 +18,7 @@ const ownWrites: readonly Kind[] = ['statusupdates', 'bijeenkomsten', 'teruggeno
 
 const peopleOf: Readonly<Record<string, readonly Person[]>> = { GM0321: ['houten', 'trekker'], GM0331: ['lopik'] };
 
-const who = ({ chance, play: { world } }: Draw, { kind, body }: Wish): Person => {
+const who = ({ chance, play: { world } }: Draw, { kind, body }: DrawnStep): Person => {
   if (chance.happens(0.03)) return chance.pick(everybody);
   const owner: readonly Person[] = world.eigenaar === 'GM0321' ? ['houten'] : ['regio', 'beleid'];
   const own = ownWrites.includes(kind) ? peopleOf[text(body, 'organisatie') ?? ''] : undefined;
@@ -68,6 +68,6 @@ const repeatable = 0.08;
 /** The next step, drawn with the earlier steps in view. */
 export const nextStep = (draw: Draw, steps: readonly Step[]): Step => {
   if (steps.length > 3 && draw.chance.happens(repeatable)) return again(draw, steps);
-  const wish = draw.chance.weighted(draws)(draw);
-  return wish ? { nr: draw.nr, wie: who(draw, wish), ...wish } : nextStep(draw, steps);
+  const drawn = draw.chance.weighted(draws)(draw);
+  return drawn ? { nr: draw.nr, wie: who(draw, drawn), ...drawn } : nextStep(draw, steps);
 };

@@ -7,11 +7,11 @@ export interface Story {
   readonly steps: readonly Step[];
 }
 
-type Wish = readonly [kind: Kind, over: string | undefined, body: Words, wie?: string];
+type ToldStep = readonly [kind: Kind, over: string | undefined, body: Words, wie?: string];
 
 const opPlan = '2022';
 
-const told = (naam: string, ...wishes: readonly Wish[]): Story => ({
+const told = (naam: string, ...toldSteps: readonly ToldStep[]): Story => ({
   naam,
   steps: [
     {
@@ -20,17 +20,17 @@ const told = (naam: string, ...wishes: readonly Wish[]): Story => ({
       wie: 'regio',
       body: { titel: 'Plan', soort: 'regionaal', eigenaar: 'SV-LEKSTROOM', periode: {}, niveaus: ['thema', 'actielijn'], op: opPlan },
     },
-    ...wishes.map(([kind, over, body, wie = 'regio'], index) => ({ nr: index + 1, kind, wie, body, ...(over !== undefined && { over }) })),
+    ...toldSteps.map(([kind, over, body, wie = 'regio'], index) => ({ nr: index + 1, kind, wie, body, ...(over !== undefined && { over }) })),
   ],
 });
 
-const actie: Wish = ['acties', undefined, { omschrijving: 'BEGIN', soort: 'actie', code: '1a', volgorde: 1, op: opPlan }];
-const actieOp = (op: string, more: Words = {}): Wish => ['acties', undefined, { omschrijving: `Actie ${op}`, soort: 'actie', volgorde: 1, op, ...more }];
-const knoop = (titel: string, more: Words = {}): Wish => ['knopen', undefined, { niveau: 'thema', titel, volgorde: 1, op: opPlan, ...more }];
-const houten = (kind: Kind, body: Words): Wish => [kind, '@A1', { organisatie: 'GM0321', ...body }, 'houten'];
+const actie: ToldStep = ['acties', undefined, { omschrijving: 'BEGIN', soort: 'actie', code: '1a', volgorde: 1, op: opPlan }];
+const actieOp = (op: string, more: Words = {}): ToldStep => ['acties', undefined, { omschrijving: `Actie ${op}`, soort: 'actie', volgorde: 1, op, ...more }];
+const knoop = (titel: string, more: Words = {}): ToldStep => ['knopen', undefined, { niveau: 'thema', titel, volgorde: 1, op: opPlan, ...more }];
+const houten = (kind: Kind, body: Words): ToldStep => [kind, '@A1', { organisatie: 'GM0321', ...body }, 'houten'];
 
 /** X told first of a later day, then Y of an earlier one, then Y of the last one: the last is a new fact. */
-const outOfOrder = (naam: string, tell: (value: 'X' | 'Y', op: string) => Wish, ...before: readonly Wish[]): Story =>
+const outOfOrder = (naam: string, tell: (value: 'X' | 'Y', op: string) => ToldStep, ...before: readonly ToldStep[]): Story =>
   told(`${naam}, verteld in een andere volgorde dan het gebeurde`, ...before, tell('X', '2024-06-01'), tell('Y', '2024-01-01'), tell('Y', '2025-01-01'));
 
 const onActie = (naam: string, kind: Kind, body: (value: 'X' | 'Y') => Words): Story =>
@@ -87,8 +87,8 @@ export const orderStories: readonly Story[] = [
     ['consultaties', undefined, { soort: 'overleg', onderwerp: 'X', deelnemers: [], verwacht: '2023', op: opPlan }], ['verslagen', '@C1', { op: '2024' }], ['verslagen', '@C1', { op: '2023' }]),
 ];
 
-const consultatie: Wish = ['consultaties', undefined, { soort: 'overleg', onderwerp: 'X', deelnemers: [], verwacht: '2099', op: opPlan }];
-const kader = (more: Words): Wish => [
+const consultatie: ToldStep = ['consultaties', undefined, { soort: 'overleg', onderwerp: 'X', deelnemers: [], verwacht: '2099', op: opPlan }];
+const kader = (more: Words): ToldStep => [
   'kaders',
   undefined,
   { titel: 'Visie', soort: 'regiovisie', periode: {}, onderdelen: [], verplichtingen: [], op: opPlan, ...more },
@@ -98,7 +98,7 @@ const later = '2099';
 
 /** All kinds of writes, each of a future day, after the writes that it needs. */
 // prettier-ignore
-const future: readonly (readonly [naam: string, wish: Wish, ...before: readonly Wish[]])[] = [
+const future: readonly (readonly [naam: string, step: ToldStep, ...before: readonly ToldStep[]])[] = [
   ['een onderdeel', knoop('K', { op: later })],
   ['een wijziging van een onderdeel', ['knoop-wijzigingen', '@K1', { titel: 'X', op: later }], knoop('K')],
   ['een verhuizing van een onderdeel', ['knoop-verplaatsingen', '@K1', { volgorde: 2, op: later }], knoop('K')],
@@ -130,13 +130,13 @@ const future: readonly (readonly [naam: string, wish: Wish, ...before: readonly 
 ];
 
 export const futureStories: readonly Story[] = [
-  ...future.map(([naam, wish, ...before]) => told(naam, ...before, wish)),
+  ...future.map(([naam, step, ...before]) => told(naam, ...before, step)),
   { naam: 'een plan', steps: told('').steps.map((step) => ({ ...step, body: { ...step.body, op: later } })) },
 ];
 
-const uitgevoerd = (more: Words = {}): Wish => houten('statusupdates', { status: 'uitgevoerd', op: '2024-03', ...more });
-const besluit = (more: Words = {}): Wish => ['vaststellingen', undefined, { orgaan: 'Raad', datum: '2024-01-01', ...more }];
-const trekker = (op: string): Wish => ['trekkers', '@A1', { tekst: 'X', soort: 'iedere-gemeente', op }];
+const uitgevoerd = (more: Words = {}): ToldStep => houten('statusupdates', { status: 'uitgevoerd', op: '2024-03', ...more });
+const besluit = (more: Words = {}): ToldStep => ['vaststellingen', undefined, { orgaan: 'Raad', datum: '2024-01-01', ...more }];
+const trekker = (op: string): ToldStep => ['trekkers', '@A1', { tekst: 'X', soort: 'iedere-gemeente', op }];
 
 // prettier-ignore
 export const againStories: readonly Story[] = [
@@ -153,12 +153,12 @@ export const againStories: readonly Story[] = [
   told('dezelfde actie nog eens', actie, actie),
 ];
 
-const gestartOp = (over: string, op: string): Wish => ['statusupdates', over, { organisatie: 'SV-LEKSTROOM', status: 'gestart', op }];
+const gestartOp = (over: string, op: string): ToldStep => ['statusupdates', over, { organisatie: 'SV-LEKSTROOM', status: 'gestart', op }];
 const [deel, ander] = [actieOp(opPlan, { hoofdactieId: '@A1' }), actieOp(opPlan)];
-const einde = (kind: Kind, over: string | undefined, op: string): Wish => [kind, over, { motief: 'X', op }];
-const zieOok: Wish = ['koppelingen', '@A1', { soort: 'zieOok', doel: '@A2', op: '2024-04' }];
+const einde = (kind: Kind, over: string | undefined, op: string): ToldStep => [kind, over, { motief: 'X', op }];
+const zieOok: ToldStep = ['koppelingen', '@A1', { soort: 'zieOok', doel: '@A2', op: '2024-04' }];
 const weg = einde('vervallenverklaringen', '@A2', '2024-03');
-const tevens = (doel: string): Wish => ['koppelingen', '@A1', { soort: 'tevensOnder', doel, op: '2024-04' }];
+const tevens = (doel: string): ToldStep => ['koppelingen', '@A1', { soort: 'tevensOnder', doel, op: '2024-04' }];
 
 /** Facts of one stream that contradict another stream, and facts that resolve that again. */
 // prettier-ignore

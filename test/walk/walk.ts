@@ -7,7 +7,7 @@ import { chanceOf, type Chance } from './random.js';
 import { shrink } from './shrink.js';
 import type { Step } from './step.js';
 import { checkAtEnd, replay, stepThrough } from './walker.js';
-import { drawOf, type Order } from './wish.js';
+import { drawOf, type Order } from './drawing.js';
 
 export interface WalkOptions {
   readonly seed: number;

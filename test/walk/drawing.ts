@@ -23,10 +23,10 @@ export interface Draw {
   readonly firstOp: () => string;
 }
 
-export type Wish = Pick<Step, 'kind' | 'over' | 'body'>;
+export type DrawnStep = Pick<Step, 'kind' | 'over' | 'body'>;
 
 /** Undefined if the plan has nothing yet for such a step. */
-export type Draws = (draw: Draw) => Wish | undefined;
+export type Draws = (draw: Draw) => DrawnStep | undefined;
 
 /** `stijgend`: no date lies before that of an earlier step. */
 export type Order = 'willekeurig' | 'stijgend';
@@ -81,13 +81,13 @@ export const someActie = ({ chance, now }: Draw): ActieState | undefined => {
   return from.length === 0 ? undefined : from[Math.floor(chance.next() * chance.next() * from.length)];
 };
 
-/** A wish about some actie. */
+/** A step about some actie. */
 export const about =
   (kind: Kind, body: (draw: Draw, actie: ActieState) => Step['body'] | undefined): Draws =>
   (draw) => {
     const actie = someActie(draw);
-    const wished = actie && body(draw, actie);
-    return actie && wished && { kind, over: draw.name(actie.actieId), body: wished };
+    const drawn = actie && body(draw, actie);
+    return actie && drawn && { kind, over: draw.name(actie.actieId), body: drawn };
   };
 
 /** Adds these words in a part of the cases. */

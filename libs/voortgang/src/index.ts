@@ -99,6 +99,7 @@ export type { PlannenOpTijdstip, TijdlijnAnswer, TijdlijnQuery, Tijdpunt, Tijdli
 export type { TijdlijnRij } from './tijdlijn/tijdlijn.projection.js';
 export { tijdvakken, type Tijdvak } from './tijdlijn/tijdvakken.js';
 export { composeTrend, type TrendOpdracht } from './trend/compose-trend.js';
+export { leesbareDatum } from './bijlage/leesbare-datum.js';
 export type { Eerder, Punt, Puntstand, Trend, Trendlevering, Trendreeks } from './trend/trend.js';
 export { adoptedContent, adoptedHash, type VastgesteldeInhoud } from './vaststelling/adopted-content.js';
 export { withDistinctReferences } from './actueel-plan/verwijzingen.js';

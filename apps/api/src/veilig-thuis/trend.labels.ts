@@ -1,7 +1,7 @@
 import type { Puntstand } from '@actiespoor/voortgang';
 import type { Meetperiode, Periodesoort } from '@actiespoor/veilig-thuis/model';
 
-/** Why a point has no figure, in a word or two. */
+/** The reason why a point has no figure, in a word or two. */
 export const standTeksten: Readonly<Record<Exclude<Puntstand, 'cijfer'>, string>> = {
   onbekend: 'onbekend',
   geheim: 'geheim',

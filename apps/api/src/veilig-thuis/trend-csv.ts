@@ -12,7 +12,7 @@ const cellsOf = ({ maat, eenheid, kenmerken, periodesoort }: Trendreeks): object
   kenmerken: kenmerken.map(({ dimensie, titel }) => `${dimensie}: ${titel}`).join('; '),
 });
 
-/** What earlier editions said, the latest first. */
+/** The figures of earlier editions, the latest first. */
 const eerderText = ({ eerder = [] }: Punt): string => eerder.map(({ waarde, stand }) => (waarde === null ? stand : String(waarde))).join('; ');
 
 /** One line per point. A cell without a figure is empty, never zero, and `stand` says why; the caveats follow below, in the first column. */

@@ -2,7 +2,7 @@ import type { SpoorAntwoord } from '../support/plannen.js';
 import { type Fact, part, text } from './fact.js';
 import { statusOf } from './objections.js';
 import { type Play, planIdOf } from './play.js';
-import { type PlanState, shownOn, standing, stateOn } from './state.js';
+import { placeOf, type PlanState, shownOn, standing, stateOn } from './state.js';
 import { besluitOf, doingOf, isReport } from './state-actie.js';
 
 type Values = Readonly<Record<string, string | null>>;
@@ -33,7 +33,8 @@ const actieValues = (state: PlanState, { stream, data }: Fact): Values => {
   const { fields } = actie;
   const doing = doingOf(actie, text(data, 'organisatie') ?? '');
   return {
-    ...Object.fromEntries(['code', 'soort', 'omschrijving', 'knoopId', 'resultaat', 'standVanZaken'].map((name) => [name, asText(fields[name])])),
+    ...Object.fromEntries(['code', 'soort', 'omschrijving', 'resultaat', 'standVanZaken'].map((name) => [name, asText(fields[name])])),
+    knoopId: asText(placeOf(state, actie)),
     ...Object.fromEntries(['schaal', 'planning', 'dekking'].map((name) => [name, tekstOf(fields[name])])),
     deelname: asText(besluitOf(doing)?.['besluit']),
     status: statusOf(doing),

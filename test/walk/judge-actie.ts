@@ -1,11 +1,12 @@
 import { firstDayOf } from './days.js';
-import { type Fact, type NewFact, only, part, plain, text, type Words, without } from './fact.js';
+import { type Fact, factOf, type NewFact, only, part, parts, plain, text, texts, type Words, without } from './fact.js';
 import { already, type Case, everyOutcome, type Judged, orAlready, saidBefore, told } from './judged.js';
 import { doubles } from './codes.js';
-import { knoopObjections, type Objections } from './objections.js';
-import { shownOn, standing, supersededIn } from './state.js';
+import { knoopObjections, type Objections, when } from './objections.js';
+import { placeOf, shownOn, standing, stateBefore, supersededIn } from './state.js';
 import { actieFields, type ActieState, isNeverSo } from './state-actie.js';
 import { opOf } from './step.js';
+import { leavesSplit } from './splits.js';
 import { isTakenBack } from './taken-back.js';
 
 export const actieOf = ({ state, step }: Case): ActieState | undefined => state.acties.get(step.over ?? '');
@@ -23,8 +24,9 @@ const changedFields = (one: Case): readonly string[] => {
 const changeFacts = (one: Case): readonly NewFact[] => {
   const { body } = one.step;
   const velden = changedFields(one);
+  const actie = actieOf(one);
   const wijzigingen = velden.map((veld) => ({ veld, nieuw: body[veld] }));
-  const isMoved = body['knoopId'] !== undefined && body['knoopId'] !== actieOf(one)?.fields['knoopId'];
+  const isMoved = body['knoopId'] !== undefined && body['knoopId'] !== (actie && placeOf(one.state, actie));
   return [
     ...(velden.length === 0 ? [] : [ofActie(one, 'actie-gewijzigd', { wijzigingen, ...(velden.includes('schaal') && { schaal: body['schaal'] }) })]),
     ...(isMoved ? [ofActie(one, 'actie-verplaatst', { nieuw: body['knoopId'] })] : []),
@@ -42,19 +44,16 @@ const changeAsSaid = (one: Case): readonly NewFact[] => {
   ];
 };
 
-/** True if it is shown under that knoop already, by a merge or a split. */
-const hangsThere = (one: Case): boolean => {
-  const { over = '', body } = one.step;
-  const now = actieOf(one)?.fields['knoopId'];
-  return body['knoopId'] !== undefined && typeof now === 'string' && standing(one.state, now, [over]) === body['knoopId'];
-};
-
 const change = (one: Case): Judged => {
   const { body } = one.step;
   const facts = changeFacts(one);
   const asked = facts.length > 0 ? facts : [ofActie(one, 'actie-gewijzigd', { wijzigingen: [] })];
-  const objections = [...(facts.some((fact) => doubles(one.facts, fact)) ? ['code-bezet'] : []), ...knoopObjections(one.state, body['knoopId'])];
-  if (objections.length === 0) return { ...orAlready(one, facts.length === 0, ...asked), maybeSo: hangsThere(one), says: changeAsSaid(one) };
+  const objections = [
+    ...(facts.some((fact) => doubles(one.facts, fact)) ? ['code-bezet'] : []),
+    ...knoopObjections(one.state, body['knoopId']),
+    ...when(leavesSplit(one, facts), 'splitsing-noemt-actie'),
+  ];
+  if (objections.length === 0) return { ...orAlready(one, facts.length === 0, ...asked), says: changeAsSaid(one) };
   return facts.length === 0 ? { facts: asked, open: everyOutcome } : { facts, objections };
 };
 
@@ -143,8 +142,12 @@ const unknownActie = ({ state }: Case, soort: string, doel: string): Objections 
   return soort === 'zieOok' && (!actie || actie.vervallen) ? ['*'] : [];
 };
 
-const alsoUnder = (one: Case, doel: string): Objections =>
-  actieOf(one)?.fields['knoopId'] === doel ? ['verwijst-naar-zichzelf'] : knoopObjections(one.state, doel);
+const standsUnder = (one: Case, knoopId: string): boolean => {
+  const actie = actieOf(one);
+  return actie !== undefined && placeOf(one.state, actie) === knoopId;
+};
+
+const alsoUnder = (one: Case, doel: string): Objections => (standsUnder(one, doel) ? ['verwijst-naar-zichzelf'] : knoopObjections(one.state, doel));
 
 const link = (one: Case): Judged => {
   const koppeling = without(one.step.body, 'op');

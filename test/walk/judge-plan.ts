@@ -52,15 +52,21 @@ const move = (one: Case): Judged => {
   return orAlready(one, isSame, ofPlan(one, 'knoop-verplaatst', { knoopId: over, nieuw: { bovenliggend: nieuw, volgorde: body['volgorde'] } }));
 };
 
+/** A merge or split of one day is not that of another. */
+const anotherDay: Judged = { facts: [], objections: ['knoop-opgegaan'], differs: ['op'] };
+
+const isOfOtherDay = ({ state, step }: Case, knoopId = ''): boolean => state.gone.get(knoopId)?.op !== opOf(step);
+
 const merge = (one: Case): Judged => {
   const { over = '', body } = one.step;
   const nieuw = part(body, 'nieuw');
   const data = nieuw ? { knopen: [over, ...texts(body, 'knopen')], in: name(one, 'K'), nieuw } : { knopen: texts(body, 'knopen'), in: over };
   // A knoop that the merge made has another id when the same is told once more.
-  const merged = (by: Words): string => plain(only(by, by['nieuw'] === undefined ? ['knopen', 'in'] : ['knopen', 'nieuw']));
+  const merged = (by: Words): string => plain([texts(by, 'knopen').toSorted(), by['nieuw'] ?? by['in']]);
   const [done, ...others] = data.knopen.map((knoopId) => one.state.gone.get(knoopId)?.by ?? {});
   const isDone = done !== undefined && [done, ...others].every((by) => merged(by) === merged(data));
   if (!isDone) return told(ofPlan(one, 'knoop-samengevoegd', data));
+  if (isOfOtherDay(one, data.knopen[0])) return anotherDay;
   return already({ knoopId: done['in'] }, [ofPlan(one, 'knoop-samengevoegd', done)]);
 };
 
@@ -69,7 +75,8 @@ const split = (one: Case): Judged => {
   const delen = parts(body, 'delen').map((deel, index) => ({ ...deel, knoopId: name(one, 'K', index) }));
   const done = one.state.gone.get(over)?.by;
   const unnamed = (of: readonly Words[]): string => plain(of.map((deel) => ({ ...deel, knoopId: null })));
-  if (done?.['delen'] !== undefined && unnamed(parts(done, 'delen')) === unnamed(delen)) return already({}, [ofPlan(one, 'knoop-gesplitst', done)]);
+  if (done?.['delen'] !== undefined && unnamed(parts(done, 'delen')) === unnamed(delen))
+    return isOfOtherDay(one, over) ? anotherDay : already({}, [ofPlan(one, 'knoop-gesplitst', done)]);
   return told(ofPlan(one, 'knoop-gesplitst', { knoopId: over, delen }));
 };
 

@@ -47,6 +47,12 @@ export const standing = ({ gone }: Pick<PlanState, 'gone'>, knoopId: string, act
   return standing({ gone: new Map([...gone].filter(([id]) => id !== knoopId)) }, named ?? went.naar[0] ?? knoopId, acties);
 };
 
+/** The knoop in which an actie stands: a split knoop went for it into the part that names it or its hoofdactie. */
+export const placeOf = (state: Pick<PlanState, 'gone'>, { actieId, first, fields }: ActieState): string | undefined => {
+  const [told, hoofdactieId] = [fields['knoopId'], text(first, 'hoofdactieId')];
+  return typeof told === 'string' ? standing(state, told, [actieId, ...(hoofdactieId === undefined ? [] : [hoofdactieId])]) : undefined;
+};
+
 const goes = (state: PlanState, knoopId: string, gone: Gone): void => {
   state.gone.set(knoopId, { ...gone, before: state.gone.get(knoopId) });
 };
@@ -146,6 +152,10 @@ const after = (facts: readonly Fact[], counts: (fact: Fact) => boolean): PlanSta
 
 /** The state on a day, with all that was told of it and of earlier days. */
 export const stateOn = (facts: readonly Fact[], day: string): PlanState => after(facts, (fact) => fact.day <= day);
+
+/** The state just before a fact of the plan: its earlier facts of that day, and those of acties of the days before. */
+export const stateBefore = (facts: readonly Fact[], { day, nr }: Fact): PlanState =>
+  after(facts, (fact) => fact.day < day || (fact.stream === 'plan' && fact.day === day && fact.nr < nr));
 
 /** The state that views show on a day: without what came after an end. */
 export const shownOn = (facts: readonly Fact[], day: string): PlanState => after(facts, countedOn(facts, day));

@@ -1,6 +1,6 @@
 import { only, plain, text, type Words, without } from './fact.js';
 import { carriersOf, statusOf, type World } from './objections.js';
-import { type PlanState, standing } from './state.js';
+import { placeOf, type PlanState, standing } from './state.js';
 import { type ActieState, besluitOf, type Doing } from './state-actie.js';
 
 /** The compared part of the view of a plan. Lists without an order of their own are sorted by their text. */
@@ -72,20 +72,12 @@ const totalsOfPlan = (state: PlanState, world: World): Words => {
   return totals(heads.flatMap((actie) => counted(state, actie, world)));
 };
 
-const knoopOf = (state: PlanState, actie: ActieState): unknown => {
-  const { knopen, acties } = {
-    knopen: actie.fields['knoopId'],
-    acties: [actie.actieId, ...[actie.first['hoofdactieId']].filter((one) => typeof one === 'string')],
-  };
-  return typeof knopen === 'string' ? standing(state, knopen, acties) : undefined;
-};
-
 /** Knopen that were merged are one reference, and none if the actie has its place there. */
 const linked = (state: PlanState, actie: ActieState): readonly Words[] => {
   const found = [...actie.koppelingen.values()].map((een): Words =>
     een['soort'] === 'tevensOnder' ? { ...een, doel: standing(state, text(een, 'doel') ?? '', [actie.actieId, text(actie.first, 'hoofdactieId') ?? '']) } : een,
   );
-  const own = knoopOf(state, actie);
+  const own = placeOf(state, actie);
   const elsewhere = found.filter((een) => een['soort'] !== 'tevensOnder' || een['doel'] !== own);
   return inOrder([...new Map(elsewhere.map((een) => [`${text(een, 'soort') ?? ''} ${text(een, 'doel') ?? ''}`, een])).values()]);
 };
@@ -93,7 +85,7 @@ const linked = (state: PlanState, actie: ActieState): readonly Words[] => {
 export const actieShown = (state: PlanState, actie: ActieState, world: World): Words => ({
   ...actie.fields,
   code: trimmed(actie.fields['code']),
-  knoopId: knoopOf(state, actie),
+  knoopId: placeOf(state, actie),
   ...only(actie.first, ['hoofdactieId', 'volgorde']),
   trekkers: inOrder([...actie.trekkers.values()]),
   actoren: inOrder([...actie.actoren.values()]),

@@ -27,7 +27,7 @@ export { bestaanIn, type Bestaanden } from './einde.js';
 export { planDecider, type PlanAfwijzing } from './plan/plan.js';
 export { nooitGeweestIn } from './plan/boom.js';
 export { knoopInDeWeg } from './plan/in-de-weg.js';
-export { opgegaanVanaf } from './plan/opgaan.js';
+export { opgegaanVanaf, splitsingenMet } from './plan/opgaan.js';
 export type { PlanCommand, PlanCommandData } from './plan/plan.commands.js';
 export { hasPlan, type OpgesteldPlan, type Plan, type PlanHistory } from './plan/plan.state.js';
 export * from './events.js';

@@ -45,16 +45,30 @@ describe('Het plan rond een actie', () => {
   });
 
   it('kent eigenaar en onderdelen', () => {
-    expect(na(opgesteld, toegevoegd)).toStrictEqual({ planId, eigenaar: houten, opgesteldOp: op, knopen: [knoopId], opgegaan: [], codes: [], deelacties: [] });
+    expect(na(opgesteld, toegevoegd)).toStrictEqual({
+      planId,
+      eigenaar: houten,
+      opgesteldOp: op,
+      knopen: [knoopId],
+      opgegaan: new Map(),
+      codes: [],
+      deelacties: [],
+    });
   });
 
   it('kent na een splitsing de delen, en na een samenvoeging waar zij in opgingen', () => {
     const [ander, nieuw] = [id<'knoop'>('ander'), id<'knoop'>('nieuw')];
     const deel = (deelId: Id<'knoop'>, volgorde: number) => ({ knoopId: deelId, niveau: 'actielijn', titel: `Deel ${String(volgorde)}`, volgorde, acties: [] });
     const gesplitst: PlanEvent = { type: 'KnoopGesplitst', data: { planId, knoopId, delen: [deel(ander, 1), deel(nieuw, 2)], op } };
-    expect(na(opgesteld, toegevoegd, gesplitst)).toMatchObject({ knopen: [ander, nieuw], opgegaan: [knoopId] });
+    expect(na(opgesteld, toegevoegd, gesplitst)).toMatchObject({ knopen: [ander, nieuw], opgegaan: new Map([[knoopId, ander]]) });
     const samengevoegd: PlanEvent = { type: 'KnoopSamengevoegd', data: { planId, knopen: [ander], in: nieuw, op } };
-    expect(na(opgesteld, toegevoegd, gesplitst, samengevoegd)).toMatchObject({ knopen: [nieuw], opgegaan: [knoopId, ander] });
+    expect(na(opgesteld, toegevoegd, gesplitst, samengevoegd)).toMatchObject({
+      knopen: [nieuw],
+      opgegaan: new Map([
+        [knoopId, nieuw],
+        [ander, nieuw],
+      ]),
+    });
   });
 
   it('onthoudt dat een plan is ingetrokken, tot het is hersteld', () => {

@@ -3,8 +3,9 @@ import { compareDatum } from '@actiespoor/kernel';
 import type { DecisionContext } from './actie/actie.commands.js';
 import type { ActieEvent } from './actie/actie.events.js';
 import { type Codebezit, codeperiodenVan, isOverCode } from './actie/codeperioden.js';
-import type { ActieId } from './ids.js';
+import type { ActieId, KnoopId } from './ids.js';
 import type { PlanEvent } from './plan/plan.events.js';
+import { staandeKnoop } from './plan/boom.js';
 import { evolvePlan, hasPlan, onbekendPlan, type OpgesteldPlan } from './plan/plan.state.js';
 
 /** An actie as far as the others of its plan must know it. */
@@ -82,6 +83,15 @@ const bezitIn = (codes: Codefeiten): readonly Codebezit[] => {
 const deelactiesVan = (acties: Iterable<ActieInPlan>, hoofdactie: ActieId): readonly ActieId[] =>
   [...acties].filter(({ hoofdactieId, isVervallen }) => hoofdactieId === hoofdactie && !isVervallen).map(({ actieId }) => actieId);
 
+const hoofdactiesVan = (acties: PlanWithActies['acties'], actieId: ActieId): readonly ActieId[] => {
+  const hoofdactieId = acties.get(actieId)?.hoofdactieId;
+  return hoofdactieId === undefined ? [] : [hoofdactieId];
+};
+
+/** Each knoop that left the tree, with the one in which an actie stands that was told to hang under it. */
+const opgegaanVoor = (plan: OpgesteldPlan, acties: readonly ActieId[]): ReadonlyMap<KnoopId, KnoopId> =>
+  new Map([...plan.opgegaan.keys()].map((knoopId) => [knoopId, staandeKnoop(knoopId, plan, acties)]));
+
 /** The plan around an actie, for a decision about it. */
 export const planContextOf = ({ plan, acties, codes }: PlanWithActies, actieId: ActieId): PlanContext => {
   const { planId, eigenaar, op: opgesteldOp } = plan.opstelling;
@@ -91,7 +101,7 @@ export const planContextOf = ({ plan, acties, codes }: PlanWithActies, actieId: 
     opgesteldOp,
     ...(plan.ingetrokken && { ingetrokkenOp: plan.ingetrokken.op }),
     knopen: [...plan.knopen.keys()],
-    opgegaan: [...plan.opgegaan.keys()],
+    opgegaan: opgegaanVoor(plan, [actieId, ...hoofdactiesVan(acties, actieId)]),
     codes: bezitIn(codes),
     deelacties: deelactiesVan(acties.values(), actieId),
   };

@@ -158,6 +158,15 @@ export const overActie = {
       },
     },
     {
+      bij: 'dezelfde splitsing van een latere dag',
+      zegt: 'op is vastgelegd als "2022-03-01", en niet als "2022-06-01"',
+      speel: async (v) => {
+        const k = await v.knoop();
+        await v.splitst(k, { op: '2022-03-01' });
+        return { wens: () => v.splitst(k, { op: '2022-06-01' }), uitweg: [() => nietHeringedeeld(v, k, '2022-03-01')] };
+      },
+    },
+    {
       bij: 'een splitsing die is teruggenomen, bij een deel ervan',
       zegt: 'In de weg staat herindeling-teruggenomen op 2022-03-01. Dit onderdeel is er nooit geweest',
       speel: async (v) => {

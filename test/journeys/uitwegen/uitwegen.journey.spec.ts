@@ -11,12 +11,13 @@ import { laterePlanfeiten } from './later-planfeit.js';
 import { overActie } from './over-actie.js';
 import { overDeelname } from './over-deelname.js';
 import { overPlan } from './over-plan.js';
+import { overSplitsing } from './over-splitsing.js';
 import { overStatus } from './over-status.js';
 import type { Uitweg } from './toneel.js';
 
 type Afwijzing = ActieAfwijzing | PlanAfwijzing;
 
-type Gevolgd = typeof overActie & typeof overDeelname & typeof overStatus & typeof overPlan & { readonly 'later-feit': unknown };
+type Gevolgd = typeof overActie & typeof overDeelname & typeof overStatus & typeof overPlan & typeof overSplitsing & { readonly 'later-feit': unknown };
 
 /** Refusals that blame the request itself, and no other fact: each with what is wrong in it. A new refusal without a line compiles in neither table. */
 const zonderFeit: Readonly<Record<Exclude<Afwijzing, keyof Gevolgd>, string>> = {
@@ -59,7 +60,14 @@ const laterFeit: readonly Uitweg[] = Object.entries({ ...latereActiefeiten, ...l
   typeof uitwegen === 'string' ? [] : uitwegen.map((uitweg) => ({ ...uitweg, noemt: `In de weg staat ${soortOf(type)} op 2022-` })),
 );
 
-const tabel: Readonly<Record<string, readonly Uitweg[]>> = { 'later-feit': laterFeit, ...overActie, ...overDeelname, ...overStatus, ...overPlan };
+const tabel: Readonly<Record<string, readonly Uitweg[]>> = {
+  'later-feit': laterFeit,
+  ...overActie,
+  ...overDeelname,
+  ...overStatus,
+  ...overPlan,
+  ...overSplitsing,
+};
 
 const feitIn = (body: object): Partial<Record<'soort' | 'op' | 'id' | 'reden', string>> | undefined => (body as Problem).feit;
 

@@ -82,6 +82,11 @@ export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
     detail: 'Kies het onderdeel waar het in opging; het plan noemt dat bij opgegaan.',
     bijFeit: { HerindelingTeruggenomen: nooitGeweest },
   },
+  'splitsing-noemt-actie': {
+    title: 'Een latere splitsing noemt deze actie',
+    detail:
+      'Tot die splitsing hangt de actie onder het onderdeel dat is gesplitst. Verplaats haar pas vanaf de dag van de splitsing; of neem de splitsing terug op de dag die zij noemt, verplaats de actie, en leg de splitsing daarna opnieuw vast zonder deze actie.',
+  },
   'tekst-ontbreekt': { title: 'Er is nog geen tekst om te corrigeren', detail: 'Leg de tekst eerst vast; corrigeren kan alleen wat er staat.' },
   'verwijst-naar-zichzelf': { title: 'Dit verwijst naar zichzelf', detail: 'Kies een andere actie, of een onderdeel waar de actie nog niet onder hangt.' },
   'doel-onbekend': {

@@ -12,6 +12,7 @@ import {
   knoopInDeWeg,
   nooitGeweestIn,
   opgegaanVanaf,
+  splitsingenMet,
   type PlanHistory,
   type DecisionContext,
   verdelingOp,
@@ -51,14 +52,21 @@ const knoopOf = ({ type, data }: BareActieCommand, history: PlanHistory): Pick<D
   return defined({ knoopInDeWeg: knoopInDeWeg(id, op, history), knoopOpgegaanVanaf: opgegaanVanaf(id, op, history) });
 };
 
+/** The later splits that name the actie that a command moves. */
+const genoemdIn = ({ type, data }: BareActieCommand, history: PlanHistory): Pick<DecisionContext, 'genoemdIn'> => {
+  const splitsingen = type === 'ActieWijzigen' && data.knoopId !== undefined ? splitsingenMet(data.actieId, data.op, history) : [];
+  return splitsingen.length === 0 ? {} : { genoemdIn: splitsingen };
+};
+
 /** The facts of the plan on other days than that of a command, as far as they decide whether it shows: knopen that were never there, and its ends. */
 export const laterInPlan = (
   command: BareActieCommand,
   history: PlanHistory,
-): Pick<DecisionContext, 'nooitGeweest' | 'bestaan' | 'knoopInDeWeg' | 'knoopOpgegaanVanaf'> => ({
+): Pick<DecisionContext, 'nooitGeweest' | 'bestaan' | 'knoopInDeWeg' | 'knoopOpgegaanVanaf' | 'genoemdIn'> => ({
   ...(hasPlan(history.latest) && { nooitGeweest: nooitGeweestIn(history.latest) }),
   bestaan: { plan: bestaanIn(history.standing) },
   ...knoopOf(command, history),
+  ...genoemdIn(command, history),
 });
 
 // An actie of another plan is none of the business of who asks.

@@ -20,6 +20,13 @@ import type { Codebezit } from './codeperioden.js';
 /** The reasons why an actie cannot be divided into deelacties. */
 export type HoofdactieAfwijzing = 'hoofdactie-onbekend' | 'hoofdactie-vervallen' | 'hoofdactie-is-deelactie' | 'hoofdactie-meldt-zelf';
 
+/** A split that names an actie, and the knopen under one of which the actie was told to hang until then. */
+export interface Splitsing {
+  readonly knoopId: KnoopId;
+  readonly op: Datum;
+  readonly onder: ReadonlySet<KnoopId>;
+}
+
 /** The plan context: the facts about the plan that a decision about an actie needs. The handler reads it, because a decider sees one stream. */
 export interface DecisionContext {
   readonly planId: PlanId;
@@ -34,8 +41,8 @@ export interface DecisionContext {
   readonly leden: readonly OrganisatieCode[];
   /** Knopen in the tree on the day of the command. */
   readonly knopen: readonly KnoopId[];
-  /** Knopen that by then were merged into another one, or split. */
-  readonly opgegaan?: readonly KnoopId[];
+  /** Knopen that by then were merged into another one, or split, each with the one in which the actie of the command stands for it. */
+  readonly opgegaan?: ReadonlyMap<KnoopId, KnoopId>;
   /** Knopen that were never in the tree, as their merge or split was taken back, each with the one that is meant by its name. */
   readonly nooitGeweest?: ReadonlyMap<KnoopId, KnoopId>;
   /** The codes of all acties of the plan, each with the days on which the actie has it. Only a command that can give a code needs them. */
@@ -50,6 +57,8 @@ export interface DecisionContext {
   readonly isHoofdactieVervallen?: boolean;
   /** The reason against the hoofdactie of an actie that is taken up or restored; absent if there is none. */
   readonly bezwaarTegenHoofdactie?: HoofdactieAfwijzing;
+  /** The later splits that name the actie of the command, for one that moves it. */
+  readonly genoemdIn?: readonly Splitsing[];
   /** The later day on which the knoop of the command leaves the tree: the actie stands elsewhere from then on. */
   readonly knoopOpgegaanVanaf?: Datum;
   /** The fact from or until which the knoop of the command is in the tree; set if it is not in the tree on the day of the command. */

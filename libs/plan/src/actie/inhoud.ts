@@ -1,11 +1,12 @@
 import { accept, alreadySo, type Decision, refuse, type ToldRefusal } from '@actiespoor/kernel';
 
+import type { KnoopId } from '../ids.js';
 import { isKnown, isSame } from '../same.js';
 import type { ActieCommandOf } from './actie.commands.js';
 import type { ActieEvent, ActieTekstveld, ActieWijziging, Schaal } from './actie.events.js';
 import { type ActieHistory, tekstOf, type OpgenomenActie } from './actie.state.js';
 import { actieOnderwerpen, laatsteOver } from './onderwerpen.js';
-import { bezwaarTegenCode, bezwaarTegenKnoop, type PlaatsAfwijzing } from './plaats.js';
+import { bezwaarTegenCode, bezwaarTegenKnoop, bezwaarTegenSplitsing, type PlaatsAfwijzing, plaatsOp } from './plaats.js';
 
 /** Decisions about the content of an actie: its text, its koppelingen, its resultaat and its dekking. */
 export type InhoudAfwijzing =
@@ -38,7 +39,7 @@ const gewijzigd = (wens: WijzigenData, actie: OpgenomenActie): readonly ActieEve
   return [{ type: 'ActieGewijzigd', data: { ...kenmerkenOf(wens), wijzigingen, ...(schaal ? { schaal } : {}) } }];
 };
 
-const verplaatst = (wens: WijzigenData, { knoopId: oud }: OpgenomenActie): readonly ActieEvent[] => {
+const verplaatst = (wens: WijzigenData, oud: KnoopId | undefined): readonly ActieEvent[] => {
   const { knoopId: nieuw } = wens;
   if (nieuw === undefined || nieuw === oud) return [];
   return [{ type: 'ActieVerplaatst', data: { ...kenmerkenOf(wens), oud: oud ?? null, nieuw } }];
@@ -64,9 +65,10 @@ const onveranderd = (wens: WijzigenData, history: ActieHistory): Besluit => {
 export const wijzigen = ({ data, planContext }: ActieCommandOf<'ActieWijzigen'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
   const bezwaar = bezwaarTegenKnoop(data.knoopId, planContext);
   if (bezwaar) return refuse(bezwaar);
-  const feiten = [...gewijzigd(data, actie), ...verplaatst(data, actie)];
+  const feiten = [...gewijzigd(data, actie), ...verplaatst(data, plaatsOp(actie, planContext))];
   if (feiten.length === 0) return onveranderd(data, history);
-  return bezwaarTegenCode('code-bezet', { actieId: data.actieId, feiten, history, planContext }) ?? accept(...feiten);
+  const besluit = { actieId: data.actieId, feiten, history, planContext };
+  return bezwaarTegenSplitsing(besluit) ?? bezwaarTegenCode('code-bezet', besluit) ?? accept(...feiten);
 };
 
 export const tekstCorrigeren = ({ data }: ActieCommandOf<'TekstCorrigeren'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
@@ -83,9 +85,9 @@ export const soortCorrigeren = ({ data }: ActieCommandOf<'SoortCorrigeren'>, { s
 export const bezwaarTegenCorrectie = ({ veld }: { readonly veld: ActieTekstveld }, actie: OpgenomenActie): 'tekst-ontbreekt' | undefined =>
   tekstOf(actie, veld) === undefined ? 'tekst-ontbreekt' : undefined;
 
-const bezwaarTegenDoel = ({ data, planContext }: ActieCommandOf<'ActieKoppelen'>, { knoopId }: OpgenomenActie): InhoudAfwijzing | undefined => {
+const bezwaarTegenDoel = ({ data, planContext }: ActieCommandOf<'ActieKoppelen'>, actie: OpgenomenActie): InhoudAfwijzing | undefined => {
   const { soort, doel } = data.koppeling;
-  if (doel === data.actieId || (soort === 'tevensOnder' && doel === knoopId)) return 'verwijst-naar-zichzelf';
+  if (doel === data.actieId || (soort === 'tevensOnder' && doel === plaatsOp(actie, planContext))) return 'verwijst-naar-zichzelf';
   if (soort === 'tevensOnder') return bezwaarTegenKnoop(doel, planContext);
   return planContext.isDoelOnbekend ? 'doel-onbekend' : undefined;
 };

@@ -1,4 +1,4 @@
-import type { KnoopId } from '../ids.js';
+import type { ActieId, KnoopId } from '../ids.js';
 import type { Knoop, PlanEvent } from './plan.events.js';
 
 type Fact<Type extends PlanEvent['type']> = Extract<PlanEvent, { readonly type: Type }>;
@@ -23,24 +23,34 @@ export interface Boom {
 
 export const legeBoom: Boom = { knopen: new Map(), geplaatst: new Map(), opgegaan: new Map() };
 
-const naarVan = ({ type, data }: Opgang): KnoopId | undefined => {
+/** Of a split knoop the part that names one of these acties, otherwise the first part. */
+const deelVoor = ({ delen }: Fact<'KnoopGesplitst'>['data'], acties: readonly ActieId[]): KnoopId | undefined => {
+  const genoemd = acties.flatMap((actieId) => delen.find((deel) => deel.acties.includes(actieId)) ?? []);
+  return (genoemd[0] ?? delen[0])?.knoopId;
+};
+
+const naarVan = ({ type, data }: Opgang, acties: readonly ActieId[] = []): KnoopId | undefined => {
   switch (type) {
     case 'KnoopSamengevoegd':
       return data.in;
     case 'KnoopGesplitst':
-      return data.delen[0]?.knoopId;
+      return deelVoor(data, acties);
     case 'HerindelingTeruggenomen':
       return data.terug[0];
   }
 };
 
-/** The knoop in the place of this one, after any number of merges and splits. An impossible history has circles: each knoop is passed once. */
-export const staandeKnoop = (knoopId: KnoopId, { opgegaan }: Pick<Boom, 'opgegaan'>): KnoopId => {
+/**
+ * The knoop in the place of this one, after any number of merges and splits. An impossible history has circles: each knoop is passed once.
+ *
+ * @param acties the actie of the question and then its hoofdactie, for the part that it went into
+ */
+export const staandeKnoop = (knoopId: KnoopId, { opgegaan }: Pick<Boom, 'opgegaan'>, acties: readonly ActieId[] = []): KnoopId => {
   const passed = new Set<KnoopId>();
   let at = knoopId;
   for (;;) {
     const went = passed.has(at) ? undefined : opgegaan.get(at);
-    const naar = went && naarVan(went.feit);
+    const naar = went && naarVan(went.feit, acties);
     if (naar === undefined) return at;
     passed.add(at);
     at = naar;

@@ -1,6 +1,7 @@
-import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
+import { accept, alreadySo, type Datum, type Decision, refuse } from '@actiespoor/kernel';
 
-import { isSame } from '../same.js';
+import { obstacleOf } from '../obstacle.js';
+import { compareWords, isSame } from '../same.js';
 import type { PlanCommandData } from './plan.commands.js';
 import type { Knoop, Knoopplaats, PlanEvent } from './plan.events.js';
 import type { KnoopId } from '../ids.js';
@@ -69,8 +70,8 @@ export const knoopVerplaatsen = (data: PlanCommandData<'KnoopVerplaatsen'>, plan
 
 const hasDoubles = (ids: readonly string[]): boolean => new Set(ids).size !== ids.length;
 
-/** A merge without the id of a knoop that it makes: sent again under another key, that knoop gets another id. */
-const samenvoegingOf = ({ in: naar, nieuw, ...rest }: Samenvoeging): object => ({ ...rest, naar: nieuw ?? naar });
+/** A merge without the order of its knopen, and without the id of a knoop that it makes: sent again under another key, that knoop gets another id. */
+const samenvoegingOf = ({ in: naar, nieuw, knopen, ...rest }: Samenvoeging): object => ({ ...rest, knopen: knopen.toSorted(), naar: nieuw ?? naar });
 
 const splitsingOf = ({ planId, knoopId, delen }: Omit<PlanCommandData<'KnoopSplitsen'>, 'op'>): object => ({
   planId,
@@ -82,6 +83,12 @@ const splitsingOf = ({ planId, knoopId, delen }: Omit<PlanCommandData<'KnoopSpli
 const isGedaan = (wens: object, { feit }: Opgegaan): boolean => {
   if (feit.type === 'KnoopGesplitst') return isSame(wens, splitsingOf(feit.data));
   return feit.type === 'KnoopSamengevoegd' && isSame(wens, samenvoegingOf(feit.data));
+};
+
+/** A merge or split told again. It was on one day: of another day it is another one, of knopen that are gone. */
+const nogEens = (feit: Opgegaan['feit'], op: Datum): Besluit => {
+  if (feit.data.op === op) return alreadySo<PlanEvent>(feit);
+  return refuse('knoop-opgegaan', { feit: obstacleOf(feit), verschillen: compareWords({ op }, { op: feit.data.op }).contradicted });
 };
 
 const isSamenvoeging = ({ knopen, in: naar, nieuw }: PlanCommandData<'KnoopSamenvoegen'>): boolean =>
@@ -104,7 +111,7 @@ export const knoopSamenvoegen = (data: Samenvoeging, plan: OpgesteldPlan): Beslu
   if (!isSamenvoeging(data)) return refuse('samenvoeging-onjuist');
   const opgegaan = data.knopen.map((knoopId) => plan.opgegaan.get(knoopId));
   const [eerste] = opgegaan;
-  if (eerste && opgegaan.every((een) => een && isGedaan(samenvoegingOf(data), een))) return alreadySo<PlanEvent>(eerste.feit);
+  if (eerste && opgegaan.every((een) => een && isGedaan(samenvoegingOf(data), een))) return nogEens(eerste.feit, data.op);
   return accept({ type: 'KnoopSamengevoegd', data });
 };
 
@@ -120,7 +127,7 @@ export const bezwaarTegenSplitsing = (
 export const knoopSplitsen = (data: PlanCommandData<'KnoopSplitsen'>, plan: OpgesteldPlan): Besluit => {
   if (!isSplitsing(data)) return refuse('splitsing-onjuist');
   const opgegaan = plan.opgegaan.get(data.knoopId);
-  if (opgegaan && isGedaan(splitsingOf(data), opgegaan)) return alreadySo<PlanEvent>(opgegaan.feit);
+  if (opgegaan && isGedaan(splitsingOf(data), opgegaan)) return nogEens(opgegaan.feit, data.op);
   const bovenliggend = plan.knopen.get(data.knoopId)?.bovenliggend;
   return accept({ type: 'KnoopGesplitst', data: { ...data, ...(bovenliggend !== undefined && { bovenliggend }) } });
 };

@@ -1,9 +1,9 @@
 import { firstDayOf } from './days.js';
-import { type Fact, factOf, type NewFact, only, part, parts, plain, text, texts, type Words, without } from './fact.js';
+import { type Fact, type NewFact, only, part, plain, text, type Words, without } from './fact.js';
 import { already, type Case, everyOutcome, type Judged, orAlready, saidBefore, told } from './judged.js';
 import { doubles } from './codes.js';
 import { knoopObjections, type Objections, when } from './objections.js';
-import { placeOf, shownOn, standing, stateBefore, supersededIn } from './state.js';
+import { placeOf, shownOn, standing, supersededIn } from './state.js';
 import { actieFields, type ActieState, isNeverSo } from './state-actie.js';
 import { opOf } from './step.js';
 import { leavesSplit } from './splits.js';

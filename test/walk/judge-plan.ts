@@ -21,17 +21,35 @@ const nameOf = ({ state }: Case, knoop: Words): string =>
 const isLike = (knoop: Words, body: Words): boolean =>
   knoop['volgorde'] === body['volgorde'] && (body['toelichting'] === undefined || knoop['toelichting'] === body['toelichting']);
 
-/** A knoop with the name of one beside it is that one; of several the one that was added on that day, or else one with the same content. */
-const add = (one: Case): Judged => {
+/** The first day of the same knoop, if it is told of an earlier day, or of that day under a name that it lost then. */
+const beginOf = (one: Case): Fact | undefined =>
+  one.facts
+    .filter(({ soort, day, data }) => soort === 'knoop-toegevoegd' && day >= firstDayOf(opOf(one.step)) && nameOf(one, data) === nameOf(one, one.step.body))
+    .find(({ data }) => one.ever.knopen.has(text(data, 'knoopId') ?? '') && !one.ever.gone.has(text(data, 'knoopId') ?? ''));
+
+type Knoop = readonly [knoopId: string, knoop: Words];
+
+/** The knoop of this name on that day; of several the one that was added on that day, or else one with the same content. */
+const twinOf = (one: Case): Knoop | undefined => {
   const { body } = one.step;
-  const fact = ofPlan(one, 'knoop-toegevoegd', { ...body, knoopId: name(one, 'K') });
   const twins = [...one.state.knopen].filter(([id, knoop]) => !one.state.gone.has(id) && nameOf(one, knoop) === nameOf(one, body));
   const addings = one.facts.filter(({ soort, op }) => soort === 'knoop-toegevoegd' && op === opOf(one.step)).map(({ data }) => data['knoopId']);
-  const [knoopId, twin] = twins.find(([id]) => addings.includes(id)) ?? twins.find(([, knoop]) => isLike(knoop, body)) ?? twins[0] ?? [];
-  if (!twin || against(one, [fact]).length > 0) return told(fact);
+  return twins.find(([id]) => addings.includes(id)) ?? twins.find(([, knoop]) => isLike(knoop, body)) ?? twins[0];
+};
+
+const addAgain = (one: Case, [knoopId, twin]: Knoop): Judged => {
+  const { body } = one.step;
   if (!isLike(twin, body)) return { facts: [], objections: ['knoop-bestaat-al'] };
   const again = ofPlan(one, 'knoop-toegevoegd', { ...body, knoopId });
   return saidBefore(one, again) ? already({ knoopId }, [again]) : already({ knoopId });
+};
+
+/** A knoop with the name of one beside it is that one. */
+const add = (one: Case): Judged => {
+  const fact = ofPlan(one, 'knoop-toegevoegd', { ...one.step.body, knoopId: name(one, 'K') });
+  const [twin, begin] = [twinOf(one), beginOf(one)];
+  if (!twin && begin) return { facts: [fact], objections: ['knoop-bestaat-al'], differs: begin.op === opOf(one.step) ? [] : ['op'] };
+  return twin && against(one, [fact]).length === 0 ? addAgain(one, twin) : told(fact);
 };
 
 const change = (one: Case): Judged => {

@@ -1,6 +1,6 @@
 import { firstDayOf } from './days.js';
 import { countedOn } from './counted.js';
-import { type Fact, factOf, inTime, type NewFact, part, parts, plain, text, type Words } from './fact.js';
+import { type Fact, factOf, inTime, type NewFact, part, parts, plain, text, texts, type Words } from './fact.js';
 import { isOwnReport } from './judge-actie.js';
 import { type PlanState, shownOn, stateOn } from './state.js';
 import { actieFields } from './state-actie.js';
@@ -72,6 +72,14 @@ const movedFrom = (facts: readonly Fact[], { soort, op, data }: NewFact): readon
   if (!went || went.soort === 'teruggenomen' || firstDayOf(went.op) <= firstDayOf(op)) return [];
   return laterShown(facts, { soort, op, data, stream: 'plan' })
     .filter((fact) => fact.data === went.by)
+    .map((fact) => fact.op);
+};
+
+/** The days on which acties of the parts of a split move elsewhere. */
+const leftFrom = (facts: readonly Fact[], { soort, op, data }: NewFact): readonly string[] => {
+  const acties = soort === 'knoop-gesplitst' ? parts(data, 'delen').flatMap((deel) => texts(deel, 'acties')) : [];
+  return facts
+    .filter((fact) => fact.soort === 'actie-verplaatst' && acties.includes(fact.stream) && fact.day > firstDayOf(op) && fact.data['nieuw'] !== data['knoopId'])
     .map((fact) => fact.op);
 };
 
@@ -190,7 +198,7 @@ export const overridden = (facts: readonly Fact[], told: readonly NewFact[], sai
   const [one] = told;
   if (!one) return [];
   if (ends.includes(one.soort)) return unlessExpected(endings(endedOtherwise(facts, one), []), said);
-  const divided = [...(lasts(one) ? dividedFrom(facts, one) : []), ...told.flatMap((each) => movedFrom(facts, each))];
+  const divided = [...(lasts(one) ? dividedFrom(facts, one) : []), ...told.flatMap((each) => [...movedFrom(facts, each), ...leftFrom(facts, each)])];
   if (!told.every(isKnownHere)) return missing(divided, said);
   return unlessExpected(endings(otherwiseOn(told, laterShown(facts, one)), divided), said);
 };

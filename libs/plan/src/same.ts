@@ -41,6 +41,12 @@ export const compareWords = (told: object, known: object): Comparison => {
   };
 };
 
+/** Every told field that is new or different, for a refusal. @param told absent fields are ignored */
+export const differencesFrom = (told: object, known: object): readonly Difference[] => {
+  const { added, contradicted } = compareWords(told, known);
+  return [...contradicted, ...Object.entries(added).map(([veld, nieuw]) => ({ veld, oud: null, nieuw: text(nieuw) }))];
+};
+
 /** True if nothing told is new or different. */
 export const isLeeg = ({ added, contradicted }: Comparison): boolean => Object.keys(added).length === 0 && contradicted.length === 0;
 

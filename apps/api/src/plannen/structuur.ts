@@ -90,7 +90,13 @@ export const toSplitsing = async (
   );
   if (faults) return faults;
   const made = delen.map((deel, index) => defined({ ...deel, knoopId: uuidV5(commandId, `deel|${String(index)}`) as KnoopId }));
-  return verdelingFaults(await reader.on(access, op), knoopId, delen) ?? { type: 'KnoopSplitsen', data: { planId, knoopId, op, delen: made } };
+  const { toen, verhuizingen } = await reader.division(
+    access,
+    op,
+    delen.flatMap(({ acties }) => acties),
+  );
+  const verhuisdOp = verhuizingen.filter(({ nieuw }) => nieuw !== knoopId).map((verhuizing) => verhuizing.op);
+  return verdelingFaults(toen, knoopId, delen) ?? { type: 'KnoopSplitsen', data: { planId, knoopId, op, delen: made }, verhuisdOp };
 };
 
 /** The knoop, or the parts of one, that the facts made. */

@@ -45,7 +45,7 @@ export const planAfwijzingen: AfwijzingTexts<PlanAfwijzing> = {
   'knoop-bestaat-al': {
     title: 'Dit onderdeel bestaat al',
     detail:
-      'Ernaast staat al een onderdeel van dit niveau met deze titel en code, en met een andere toelichting of plaats. Wijzig of verplaats dat onderdeel, of geef het nieuwe een eigen titel of code.',
+      'Ernaast staat al een onderdeel van dit niveau met deze titel en code, en met een andere eerste dag, toelichting of plaats. Wijzig of verplaats dat onderdeel, of geef het nieuwe een eigen titel of code.',
   },
   'knoop-opgegaan': {
     title: 'Dit onderdeel is opgegaan in een ander',

@@ -1,6 +1,6 @@
 import type { Position, Recorded } from '@actiespoor/event-store';
-import { type Dag, type Datum, defined, firstDay } from '@actiespoor/kernel';
-import type { ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import { compareDatum, type Dag, type Datum, defined, firstDay } from '@actiespoor/kernel';
+import type { ActieEvent, ActieId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { actieStream, planStream } from '@actiespoor/plan/model';
 import {
   type ActieSleutel,
@@ -80,6 +80,17 @@ const familyOf = (sleutels: readonly ActieSleutel[], actieId: ActieId): readonly
   return [...new Set([...near.map((sleutel) => sleutel.actieId), actieId])];
 };
 
+/** Moves of acties, in the order of recording. */
+export type Verhuizingen = readonly Pick<ActieVerplaatst, 'nieuw' | 'op'>[];
+
+type ActieVerplaatst = Extract<ActieEvent, { readonly type: 'ActieVerplaatst' }>['data'];
+
+const verhuizingenNa = (op: Datum, events: readonly Recorded[], acties: readonly ActieId[]): Verhuizingen =>
+  events
+    .filter(({ type }) => type === 'ActieVerplaatst')
+    .map(({ data }) => data as ActieVerplaatst)
+    .filter((data) => acties.includes(data.actieId) && compareDatum(data.op, op) > 0);
+
 /** Reads a plan as it is, or as it stood on a day and was known at a moment. */
 export class PlanReader {
   constructor(private readonly sources: PlanReaderSources) {}
@@ -125,9 +136,15 @@ export class PlanReader {
     return isDeclined(weergave) ? weergave : withDistinctReferences(weergave);
   }
 
-  /** The whole plan as it stands on the first day of a date, as known now, for a decision; undefined where it was not there then. */
-  async on(access: ReadPlan, op: Datum): Promise<PlanWeergave | undefined> {
-    return this.composedAsOf(access, await this.eventsOf({ ...access, caller: system }), { peildatum: firstDay(op) });
+  /** The plan on the first day of a date as known now, for a decision about acties: undefined if it was not there then, and with the later moves of those. */
+  async division(
+    access: ReadPlan,
+    op: Datum,
+    acties: readonly ActieId[],
+  ): Promise<{ readonly toen: PlanWeergave | undefined; readonly verhuizingen: Verhuizingen }> {
+    const events = await this.eventsOf({ ...access, caller: system });
+    const toen = await this.composedAsOf(access, events, { peildatum: firstDay(op) });
+    return { toen, verhuizingen: verhuizingenNa(op, events, acties) };
   }
 
   /** A plan out of its events, as it was then. */

@@ -1,6 +1,7 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
-import { compareWords, isSame, takenBackAgain } from '../same.js';
+import { obstacleOf } from '../obstacle.js';
+import { compareWords, differencesFrom, isSame, takenBackAgain } from '../same.js';
 import type { ActieCommandOf, HoofdactieAfwijzing } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type Actie, type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
@@ -28,7 +29,10 @@ const inhoudOf = ({ planId, knoopId, hoofdactieId, soort, code, omschrijving, sc
 
 /** An actie is taken up once, whatever the day: an existing one has its first day already. */
 const opnieuwOpnemen = ({ data }: ActieCommandOf<'ActieOpnemen'>, toen: Actie, eerste: Opgenomen): Besluit => {
-  const bestaat = refuse('actie-bestaat-al', { feit: { type: eerste.type, op: eerste.data.op }, id: eerste.data.actieId });
+  const { op } = eerste.data;
+  const staand = hasActie(toen) ? { ...inhoudOf(toen), op } : { ...inhoudOf(eerste.data), op };
+  const verschillen = differencesFrom({ ...inhoudOf(data), ...(hasActie(toen) ? {} : { op: data.op }) }, staand);
+  const bestaat = refuse('actie-bestaat-al', { feit: obstacleOf(eerste), id: eerste.data.actieId, verschillen });
   if (!hasActie(toen)) return bestaat;
   if (toen.vervallen) return refuse('actie-vervallen');
   return isSame(inhoudOf(data), inhoudOf(toen)) ? alreadySo<ActieEvent>(eerste) : bestaat;

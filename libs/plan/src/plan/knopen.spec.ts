@@ -54,6 +54,30 @@ describe('Een knoop toevoegen', () => {
       .when({ ...knoopToevoegen, data: { ...knoopToevoegen.data, volgorde: 2 } })
       .thenRefused('knoop-bestaat-al');
   });
+  it('kan niet nog eens onder de naam die zij op haar eerste dag al verloor', () => {
+    const { op: begin } = thema;
+    const anders: PlanEvent = {
+      type: 'KnoopGewijzigd',
+      data: { planId, knoopId: thema.knoopId, wijzigingen: [{ veld: 'titel', oud: 'Meldcode', nieuw: 'Anders' }], op: begin },
+    };
+    given(opgesteld, knoopToegevoegd, { type: 'KnoopToegevoegd', data: thema }, anders)
+      .when({ type: 'KnoopToevoegen', data: { ...thema, knoopId: '1a7d3f52-63c5-5a0e-9a55-94c8b2e51a09' as KnoopId } })
+      .thenRefused('knoop-bestaat-al', {
+        id: thema.knoopId,
+        feit: { type: 'KnoopToegevoegd', op: begin },
+        verschillen: [{ veld: 'titel', oud: 'Anders', nieuw: 'Meldcode' }],
+      });
+  });
+  it('kan niet nog eens van een eerdere dag: zij begint op één dag', () => {
+    const eerder = datum('2022-02-01');
+    given(opgesteld, knoopToegevoegd, { type: 'KnoopToegevoegd', data: thema })
+      .when({ type: 'KnoopToevoegen', data: { ...thema, knoopId: '1a7d3f52-63c5-5a0e-9a55-94c8b2e51a09' as KnoopId, op: eerder } })
+      .thenRefused('knoop-bestaat-al', {
+        id: thema.knoopId,
+        feit: { type: 'KnoopToegevoegd', op: thema.op },
+        verschillen: [{ veld: 'op', oud: thema.op, nieuw: eerder }],
+      });
+  });
 });
 
 describe('Een knoop wijzigen', () => {

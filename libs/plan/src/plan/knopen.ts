@@ -1,11 +1,12 @@
-import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
+import { accept, alreadySo, compareDatum, type Decision, refuse } from '@actiespoor/kernel';
 
 import { codeSleutel, fold } from '../actie/code.js';
-import { compareWords, type Comparison, isLeeg, isSame } from '../same.js';
+import { obstacleOf } from '../obstacle.js';
+import { compareWords, type Comparison, differencesFrom, isLeeg, isSame } from '../same.js';
 import type { PlanCommandData } from './plan.commands.js';
 import type { Knoop, KnoopVeld, KnoopWijziging, PlanEvent } from './plan.events.js';
 import type { KnoopId } from '../ids.js';
-import type { OpgesteldPlan, PlanHistory } from './plan.state.js';
+import { hasPlan, type OpgesteldPlan, type Plan, type PlanHistory } from './plan.state.js';
 import { laatsteOver } from './onderwerpen.js';
 import { bezwaarTegenGenoemde, bezwaarTegenKnoop } from './structuur.js';
 
@@ -25,18 +26,31 @@ const toevoegingOf = ({ facts }: PlanHistory, knoopId: KnoopId): Toegevoegd | un
 const verschilMet = ({ toelichting, volgorde }: Knoop, data: PlanCommandData<'KnoopToevoegen'>): Comparison =>
   compareWords({ toelichting: data.toelichting, volgorde: data.volgorde }, { toelichting, volgorde });
 
+const naamVan = ({ niveau, titel, code = '', bovenliggend }: Omit<Knoop, 'knoopId'>): readonly unknown[] => [
+  codeSleutel(niveau),
+  fold(titel),
+  codeSleutel(code),
+  bovenliggend ?? null,
+];
+
+/** The same knoop, told of a day before its first one, or of that day under the name that it got another one for then. */
+const andersBegonnen = (data: PlanCommandData<'KnoopToevoegen'>, { knopen }: OpgesteldPlan, history: PlanHistory): Besluit | undefined => {
+  const { knoopId: _, ...gevraagd } = data;
+  const isVanaf = (feit: Toegevoegd): boolean => compareDatum(feit.data.op, data.op) >= 0 && isSame(naamVan(feit.data), naamVan(data));
+  const feit = history.facts.find((een): een is Toegevoegd => een.type === 'KnoopToegevoegd' && isVanaf(een) && isStaand(een, history.latest));
+  if (!feit) return undefined;
+  const { knoopId: id, op } = feit.data;
+  return refuse('knoop-bestaat-al', { id, feit: obstacleOf(feit), verschillen: differencesFrom(gevraagd, { ...feit.data, ...knopen.get(id), op }) });
+};
+
+const isStaand = ({ data }: Toegevoegd, plan: Plan): boolean => hasPlan(plan) && plan.knopen.has(data.knoopId);
+
 /**
  * The knoop beside it, of the same level, title and code: sent again under another key, the same knoop is meant. Of several, as where one was told
  * later of an earlier day, it is the one told of this day, or else one with the same content.
  */
 const naamgenootVan = (data: PlanCommandData<'KnoopToevoegen'>, { knopen }: OpgesteldPlan, history: PlanHistory): Knoop | undefined => {
-  const naam = ({ niveau, titel, code = '', bovenliggend }: Omit<Knoop, 'knoopId'>): readonly unknown[] => [
-    codeSleutel(niveau),
-    fold(titel),
-    codeSleutel(code),
-    bovenliggend ?? null,
-  ];
-  const gelijk = [...knopen.values()].filter((knoop) => isSame(naam(knoop), naam(data)));
+  const gelijk = [...knopen.values()].filter((knoop) => isSame(naamVan(knoop), naamVan(data)));
   const vanDieDag = gelijk.find(({ knoopId }) => toevoegingOf(history, knoopId)?.data.op === data.op);
   return vanDieDag ?? gelijk.find((knoop) => isLeeg(verschilMet(knoop, data))) ?? gelijk[0];
 };
@@ -54,7 +68,8 @@ export const knoopToevoegen = (data: PlanCommandData<'KnoopToevoegen'>, plan: Op
   if (known && isSame({ ...data, planId: null }, { ...known, planId: null }))
     return alreadySo<PlanEvent>(toevoegingOf(history, data.knoopId) ?? laatsteOver(`plaats ${data.knoopId}`, data.op, history));
   const naamgenoot = known ? undefined : naamgenootVan(data, plan, history);
-  return naamgenoot ? opnieuw(data, naamgenoot, history) : accept({ type: 'KnoopToegevoegd', data });
+  if (naamgenoot) return opnieuw(data, naamgenoot, history);
+  return andersBegonnen(data, plan, history) ?? accept({ type: 'KnoopToegevoegd', data });
 };
 
 /** The reason why a knoop cannot be added; undefined if it can. */

@@ -37,7 +37,10 @@ export type PlanCommand =
   | Message<'KnoopVerplaatsen', OfPlan & { readonly knoopId: KnoopId; readonly bovenliggend?: KnoopId; readonly volgorde: number }>
   /** Merges into a remaining knoop, or into a new one; `nieuw` then describes the new one. */
   | Message<'KnoopSamenvoegen', OfPlan & { readonly knopen: readonly KnoopId[]; readonly in: KnoopId; readonly nieuw?: Omit<Knoop, 'knoopId'> }>
-  | Message<'KnoopSplitsen', OfPlan & { readonly knoopId: KnoopId; readonly delen: readonly Knoopdeel[] }>
+  | (Message<'KnoopSplitsen', OfPlan & { readonly knoopId: KnoopId; readonly delen: readonly Knoopdeel[] }> & {
+      /** The later days on which an actie of a part moves elsewhere. */
+      readonly verhuisdOp?: readonly Datum[];
+    })
   /** Names a knoop that was merged or split on that day. */
   | Message<'HerindelingTerugnemen', OfPlan & { readonly knoopId: KnoopId; readonly motief: string }>
   | Message<'VaststellingPlannen', OfPlan & { readonly orgaan: string; readonly verwacht: Datum }>

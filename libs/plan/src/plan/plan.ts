@@ -1,8 +1,8 @@
 import { accept, alreadySo, compareDatum, type Decider, decideInTime, type Decision, refuse, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
-import { naming } from '../obstacle.js';
+import { naming, obstacleOf } from '../obstacle.js';
 import { alsoOverridden } from '../overridden.js';
-import { compareWords, isSame, takenBackAgain } from '../same.js';
+import { compareWords, differencesFrom, isSame, takenBackAgain } from '../same.js';
 import { isNooitGeweest } from './boom.js';
 import { bezwaarTegenPlanfeit, type PlanfeitAfwijzing } from './bezwaar.js';
 import { consultatieAfzeggen, consultatieHouden, consultatiePlannen, consultatieVerzetten, verslagTerugnemen } from './consultaties.js';
@@ -36,7 +36,8 @@ const opstellen = ({ data, isKaderOnbekend }: Opstellen, { latest, facts }: Plan
   const feit = facts.find(({ type }) => type === 'PlanOpgesteld');
   const isToen = compareDatum(data.op, latest.opstelling.op) >= 0;
   if (isToen && isSame(data, latest.opstelling)) return alreadySo(feit);
-  return refuse('plan-bestaat-al', { id: latest.opstelling.planId, ...(feit && { feit: { type: feit.type, op: feit.data.op } }) });
+  const verschillen = differencesFrom(data, latest.opstelling);
+  return refuse('plan-bestaat-al', { id: latest.opstelling.planId, verschillen, ...(feit && { feit: obstacleOf(feit) }) });
 };
 
 /** A plan is withdrawn on one day, for one motive. */
@@ -149,6 +150,7 @@ export const planDecider: Decider<Told<PlanCommand>, PlanHistory, PlanEvent, Pla
     inDeWegVanPlan,
   ),
   (command, _, history) => {
+    if (command.type === 'KnoopSplitsen') return command.verhuisdOp ?? [];
     const boven = genoemdBovenliggend(command);
     return boven === undefined ? [] : [opgegaanVanaf(boven, command.data.op, history)];
   },

@@ -13,7 +13,6 @@ const { given } = specFor(planDecider, verteld);
 const id = (nummer: number): KnoopId => `1a7d3f52-63c5-5a0e-9a55-94c8b2e51b0${String(nummer)}` as KnoopId;
 const actie = (nummer: number): ActieId => `7c2e9a10-5b3d-5f4e-8a6c-1d2e3f4a5b0${String(nummer)}` as ActieId;
 const op = datum('2023-01-01');
-const later = datum('2023-06-01');
 const lijn1 = actielijn1.knoopId;
 const [lijn2, thema] = [id(2), id(3)];
 
@@ -117,9 +116,6 @@ describe('Een knoop verplaatsen', () => {
   });
 });
 
-/** The refusal of the same on a later day. */
-const vanDieDag = (type: PlanEvent['type']) => ({ feit: { type, op }, verschillen: [{ veld: 'op', oud: op, nieuw: later }] });
-
 describe('Knopen samenvoegen', () => {
   it('kan in een knoop die blijft', () => {
     given(...boom)
@@ -143,19 +139,6 @@ describe('Knopen samenvoegen', () => {
     given(...boom, samengevoegd)
       .when(samenvoegen({ knopen: [lijn1], in: lijn2 }))
       .then();
-  });
-  it('is dezelfde in welke volgorde de knopen ook worden genoemd', () => {
-    given(...boom, { type: 'KnoopSamengevoegd', data: { planId, knopen: [lijn1, lijn2], in: id(4), nieuw, op } })
-      .when(samenvoegen({ knopen: [lijn2, lijn1], in: id(5), nieuw }))
-      .then();
-  });
-  it('is van een latere dag een andere: de knopen zijn er dan niet meer', () => {
-    given(...boom, samengevoegd)
-      .when({ type: 'KnoopSamenvoegen', data: { planId, knopen: [lijn1], in: lijn2, op: later } })
-      .thenRefused('knoop-opgegaan', vanDieDag('KnoopSamengevoegd'));
-    given(...boom, gesplitst)
-      .when({ type: 'KnoopSplitsen', data: { planId, knoopId: thema, delen: [deel(5, actie(1)), deel(6)], op: later } })
-      .thenRefused('knoop-opgegaan', vanDieDag('KnoopGesplitst'));
   });
   it('kan niet met zichzelf, met niets, of twee keer met dezelfde', () => {
     given(...boom)

@@ -44,11 +44,14 @@ const addAgain = (one: Case, [knoopId, twin]: Knoop): Judged => {
   return saidBefore(one, again) ? already({ knoopId }, [again]) : already({ knoopId });
 };
 
+/** True if nothing of the plan on that day is in the way of a fact. */
+const isInForce = (one: Case, fact: NewFact): boolean => against(one, [fact]).length === 0 && one.state.plan !== undefined && one.state.withdrawn === undefined;
+
 /** A knoop with the name of one beside it is that one. */
 const add = (one: Case): Judged => {
   const fact = ofPlan(one, 'knoop-toegevoegd', { ...one.step.body, knoopId: name(one, 'K') });
   const [twin, begin] = [twinOf(one), beginOf(one)];
-  if (!twin && begin) return { facts: [fact], objections: ['knoop-bestaat-al'], differs: begin.op === opOf(one.step) ? [] : ['op'] };
+  if (!twin && begin) return { facts: [fact], objections: ['knoop-bestaat-al'], differs: isInForce(one, fact) && begin.op !== opOf(one.step) ? ['op'] : [] };
   return twin && against(one, [fact]).length === 0 ? addAgain(one, twin) : told(fact);
 };
 

@@ -129,4 +129,28 @@ describe('Wat een beheerder van EventStoreDB aan een stream doet', () => {
     const { bevindingen } = JSON.parse((await actiespoor('events verify --json')).printed) as Gevonden;
     expect(bevindingen).toContainEqual(expect.objectContaining({ soort: 'ingreep', stream: `actie-${idOf('1e')}`, melding: zin }));
   });
+
+  it('houdt daarmee geen leesmodel op, en een herbouw geeft dezelfde rijen', async () => {
+    const path = `/v1/acties/${idOf('1h')}`;
+    const ifMatch = (await regio.read(path)).headers.get('etag') ?? '';
+    const { status, body } = await regio.change<Vastgelegd>(
+      `${path}/wijzigingen`,
+      { omschrijving: 'Na de vreemde gebeurtenis', op: '2022-03-01' },
+      { ifMatch },
+    );
+    expect({ status, body }).toMatchObject({ status: 201 });
+    const shown = async (): Promise<PlanWeergave> => (await regio.get<PlanWeergave>(`/v1/plannen/${plan.planId}?wachtOp=${body.positie}`)).body;
+    const before = await shown();
+    expect(actieMet(before, '1h').omschrijving).toBe('Na de vreemde gebeurtenis');
+    expect(actieMet(before, '1e')).toEqual(actieMet(plan, '1e'));
+    expect(await actiespoor('projections rebuild actueel-plan')).toMatchObject({ status: 0 });
+    expect(await shown()).toEqual(before);
+  });
+
+  it('is ook de laatste plaats van het log waarop te wachten is', async () => {
+    await administrator.write(`proef.actie-${idOf('1f')}`);
+    const { body } = await regio.read<{ positie: string }>('/v1/regios/SV-LEKSTROOM/voortgang');
+    const again = await regio.get(`/v1/regios/SV-LEKSTROOM/voortgang?wachtOp=${body.positie}`);
+    expect([again.status, again.body]).toMatchObject([200, {}]);
+  });
 });

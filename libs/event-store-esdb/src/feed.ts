@@ -124,13 +124,11 @@ class Follower {
     else yield { kind: 'checkpoint', anchor: this.stand };
   }
 
-  /**
-   * A reader that names streams gets everything in them, including events of other programs; a reader of everything gets our events only.
-   */
+  /** An event of another program in an own stream tells nothing of ours: it is a finding, as the deeds of the server are. */
   private isWanted(event: StoredEvent): boolean {
-    if (event.place !== 'event') return false;
+    if (event.place !== 'event' || isForeign(event)) return false;
     const { streamPrefixes } = this.options;
-    return streamPrefixes === undefined ? !isForeign(event) : streamPrefixes.some((prefix) => event.stream.startsWith(prefix));
+    return streamPrefixes === undefined || streamPrefixes.some((prefix) => event.stream.startsWith(prefix));
   }
 
   private *tell(sign: Sign): Iterable<FeedItem> {

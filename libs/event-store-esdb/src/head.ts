@@ -3,7 +3,7 @@ import type { Position } from '@actiespoor/event-store';
 import type { EsdbConnection } from './esdb-connection.js';
 import type { StoredEvent } from './stored-event.js';
 
-/** The position up to which the log was examined, and the last own event up to there. */
+/** The position up to which the log was examined, and the last event of an own stream up to there. */
 interface Known {
   readonly end: Position;
   readonly head: Position | undefined;
@@ -12,10 +12,11 @@ interface Known {
 const firstPage = 32;
 const largestPage = 2_000;
 
-const isOwn = ({ place }: StoredEvent): boolean => place === 'event';
+// Also the end of an own stream, and what another program wrote there: the feed passes them, and so an answer may name their position.
+const isOwn = ({ place }: StoredEvent): boolean => place === 'event' || place === 'system';
 
 /**
- * The last own event of the log. Events of the server and of other programs stand behind it; the class remembers how much
+ * The last event of an own stream in the log. Events of other streams stand behind it; the class remembers how much
  * of them it has examined, so that a query costs only the events since the last query.
  */
 export class Head {

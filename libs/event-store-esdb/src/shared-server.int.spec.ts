@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { memoryProjectionStore, type Processor, type ProcessorStatus, schemaOf, startProcessor, StoreUnavailable } from '@actiespoor/event-store';
+import { memoryProjectionStore, schemaOf, startProcessor, StoreUnavailable } from '@actiespoor/event-store';
 import { appended, caughtUp, eventsOf, follow, ids, newEvents, newStream, readAll } from '@actiespoor/event-store/contract';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
@@ -103,20 +103,33 @@ describe('Een server die anderen ook gebruiken', () => {
     expect(await kinds(store)).toEqual(['foreign proef-2']);
   });
 
-  it('houdt daarmee alleen op wie die stream nodig heeft, en zegt waarbij', async () => {
+  it('houdt daarmee alleen op wie die stream nodig heeft: een leesmodel houdt wat het had, en gaat verder', async () => {
     const { store, administrator } = await serve();
     const projectionStore = memoryProjectionStore();
-    await store.append('proef-1', newEvents(1), 'no-stream');
-    await administrator.write('proef-2', 'Vreemd');
-    const sleep = (_: number, ending: AbortSignal): Promise<void> => wait(1, undefined, { signal: ending });
-    const processor = await new Promise<Processor>((halted) => {
-      const onChange = ({ state }: ProcessorStatus): void => void (state === 'halted' && queueMicrotask(() => halted(started)));
-      const started = startProcessor({ store, projectionStore, projection: telling, schema: schemaOf({ ProefGedaan: 1 }), sleep, onChange });
-    });
+    const [before, after] = [newEvents(1), newEvents(1)];
+    await store.append('proef-1', before, 'no-stream');
+    await administrator.write('proef-1', 'Vreemd');
+    const sleep = (ms: number, ending: AbortSignal): Promise<void> => wait(ms, undefined, { signal: ending });
+    const processor = startProcessor({ store, projectionStore, projection: telling, schema: schemaOf({ ProefGedaan: 1 }), sleep });
+    const { position } = appended(await store.append('proef-2', after, 'no-stream'));
 
-    expect(processor.status()).toMatchObject({ state: 'halted', error: expect.stringMatching(/Vreemd in proef-2, revisie 0/) as unknown });
-    expect([...projectionStore.rows('telling').keys()]).toEqual(['proef-1']);
+    expect(await processor.waitFor(position, 10_000)).toBe(true);
+    expect([...projectionStore.rows('telling')]).toEqual([
+      ['proef-1', { ids: ids(before) }],
+      ['proef-2', { ids: ids(after) }],
+    ]);
+    await expect(readAll(store, 'proef-1')).rejects.toThrow(/een ander programma \(Vreemd\)/);
     await processor.stop();
+  });
+
+  it('eindigt daar waar wie volgt ook is: ook bij het einde van een eigen stream, of bij wat een ander erin schreef', async () => {
+    const { store, administrator } = await serve();
+    await store.append('proef-1', newEvents(1), 'no-stream');
+    for (const deed of [() => administrator.tombstone('proef-1'), () => administrator.write('proef-2', 'Vreemd')]) {
+      await deed();
+      const passed = (await follow(store, { streamPrefixes: ['proef-'] }, caughtUp)).findLast((item) => item.kind === 'checkpoint');
+      expect(passed?.kind === 'checkpoint' && passed.anchor.position).toBe(await store.head());
+    }
   });
 
   it.each([[{}], [{ namespace: 'een' }], [{ streamPrefixes: ['proef-', 'ander-'] }]])('stuurt niet wat zij weg kan laten (%j)', async (naming) => {

@@ -33,22 +33,11 @@ export const storedMetadata = ({ version, metadata }: NewEvent): StoredMetadata 
 /** True if another program wrote the event. */
 export const isForeign = ({ data, metadata }: StoredEvent): boolean => !isOurs(metadata) || !isObject(data);
 
-/** A version that no schema knows, so that every reader of this stream stops there and names the event. */
-const foreignVersion = 0;
-
-const asForeign = ({ at }: StoredEvent): Pick<Recorded, 'version' | 'data' | 'metadata'> => ({
-  version: foreignVersion,
-  data: {},
-  metadata: { recordedAt: at, actor: '', role: '', organisatie: '', correlationId: '', causationId: '', hash: '' },
-});
-
-/** The event as it was written; a foreign event comes without its contents. */
-export const recordedOf = (stored: StoredEvent): Recorded => {
-  const { id, type, stream, revision, position, data, metadata: written } = stored;
-  const place = { id, type, stream, revision, position };
-  if (!isOurs(written) || !isObject(data)) return { ...place, ...asForeign(stored) };
+/** The event as this program wrote it. @throws TypeError for an event of another program: readers pass over those, or refuse their stream */
+export const recordedOf = ({ id, type, stream, revision, position, data, metadata: written }: StoredEvent): Recorded => {
+  if (!isOurs(written) || !isObject(data)) throw new TypeError(`${type} in ${stream}, revisie ${revision}, is niet door dit programma geschreven`);
   const { version, ...metadata } = written;
-  return { ...place, version, data, metadata };
+  return { id, type, stream, revision, position, version, data, metadata };
 };
 
 /** The place of an event, with its hash if it is ours. */

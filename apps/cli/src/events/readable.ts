@@ -3,13 +3,13 @@ import { isStray, mooring, type Recorded, straySentence, UnknownEvent } from '@a
 import type { Bevinding } from '@actiespoor/integrity';
 import { placeOfProjection, type Stores } from '@actiespoor/platform';
 
-/** False for an event of a newer version. One of another program is never of a version, and its chain tells. */
+/** False for an event of a newer version. */
 export const isReadable = (recorded: Recorded): boolean => {
   try {
     eventSchema().upcast(recorded);
     return true;
   } catch (fault) {
-    return !(fault instanceof UnknownEvent) || recorded.version === 0;
+    return !(fault instanceof UnknownEvent);
   }
 };
 

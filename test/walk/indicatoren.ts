@@ -74,11 +74,11 @@ const otherwiseFrom = (versies: readonly Versie[], day: string, definitie: Words
 
 const isSameDefinitie = (one: Words, other: Words): boolean => meaning(one) === meaning(other);
 
-/** A definition that stands already, with its motive; the first version has none to differ from. */
+/** A definition that stands already, with its motive; the first version has none, so that every motive differs from it. */
 const repeated = ({ versies }: Indicator, { definitie, op, motief }: Required<Omit<Versie, 'versie'>>): Judged => {
   const overschrevenVanaf = otherwiseFrom(versies, firstDayOf(op), definitie);
   const known = lastOn(versies, firstDayOf(op))?.motief;
-  return { redenen: [undefined, motief].includes(known) ? [] : ['herziening-anders'], ...(overschrevenVanaf !== undefined && { overschrevenVanaf }) };
+  return { redenen: known === motief ? [] : ['herziening-anders'], ...(overschrevenVanaf !== undefined && { overschrevenVanaf }) };
 };
 
 const judge = (indicator: Indicator, told: Required<Omit<Versie, 'versie'>>): Judged => {

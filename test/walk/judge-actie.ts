@@ -1,6 +1,6 @@
 import { firstDayOf } from './days.js';
 import { type Fact, type NewFact, only, part, plain, text, type Words, without } from './fact.js';
-import { already, type Case, everyOutcome, type Judged, orAlready, saidBefore, told } from './judged.js';
+import { already, type Case, endedSo, everyOutcome, type Judged, orAlready, saidBefore, told } from './judged.js';
 import { doubles } from './codes.js';
 import { knoopObjections, type Objections, when } from './objections.js';
 import { placeOf, shownOn, standing, supersededIn } from './state.js';
@@ -180,7 +180,7 @@ const drop = (one: Case): Judged => {
   const gone = actieOf(one)?.vervallen;
   const fact = ofActie(one, 'actie-vervallen', { motief });
   if (!gone) return told(fact);
-  return gone['motief'] === motief && gone['op'] === opOf(one.step) ? already() : { facts: [fact], objections: ['actie-vervallen'] };
+  return endedSo(one, fact, 'actie-hersteld') ? already() : { facts: [fact], objections: ['actie-vervallen'] };
 };
 
 /** The earlier told day on which it was dropped once more. */

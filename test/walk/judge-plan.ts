@@ -1,7 +1,7 @@
 import { firstDayOf } from './days.js';
 import { doublesKnoop } from './codes.js';
 import { type Fact, inTime, type NewFact, only, part, parts, plain, text, texts, without, type Words } from './fact.js';
-import { against, already, type Case, type Judged, orAlready, saidBefore, told } from './judged.js';
+import { against, already, type Case, endedSo, type Judged, orAlready, saidBefore, told } from './judged.js';
 import { type Objections, when } from './objections.js';
 import { standing } from './state.js';
 import { opOf } from './step.js';
@@ -178,7 +178,7 @@ const callOff = (one: Case): Judged => {
   const off = one.state.consultaties.get(over)?.off;
   const fact = ofPlan(one, 'consultatie-afgezegd', { consultatieId: over, ...only(body, ['motief']) });
   if (!off) return told(fact);
-  return off['motief'] === body['motief'] && off['op'] === opOf(one.step) ? already() : { facts: [fact], objections: ['consultatie-afgezegd'] };
+  return endedSo(one, fact, 'consultatie-gepland') ? already() : { facts: [fact], objections: ['consultatie-afgezegd'] };
 };
 
 const report = (one: Case): Judged => {
@@ -195,7 +195,7 @@ const withdraw = (one: Case): Judged => {
   const { withdrawn } = one.state;
   const fact = ofPlan(one, 'plan-ingetrokken', { motief });
   if (!withdrawn) return told(fact);
-  return withdrawn['motief'] === motief && withdrawn['op'] === opOf(one.step) ? already({}, [fact]) : { facts: [fact], objections: ['plan-ingetrokken'] };
+  return endedSo(one, fact, 'plan-hersteld') ? already({}, [fact]) : { facts: [fact], objections: ['plan-ingetrokken'] };
 };
 
 /** Withdraws a fact of the plan: that fact exists on its day, or was withdrawn in the same words. */

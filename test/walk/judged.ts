@@ -1,4 +1,5 @@
-import { factOf, type Fact, type NewFact, plain, type Words } from './fact.js';
+import { firstDayOf } from './days.js';
+import { factOf, type Fact, inTime, type NewFact, plain, type Words } from './fact.js';
 import { endObjections, neverThere } from './ends.js';
 import { type Broken, type Objections, objectionsTo, transitionRedenen, type World } from './objections.js';
 import type { PlanState } from './state.js';
@@ -62,6 +63,13 @@ export const orAlready = (one: Case, isSame: boolean, ...facts: readonly NewFact
 /** True if this very fact was told before. */
 export const saidBefore = ({ facts }: Case, { soort, op, stream, data }: NewFact): boolean =>
   facts.some((known) => known.soort === soort && known.op === op && known.stream === stream && plain(known.data) === plain(data));
+
+/** True if an end was told before in these words, since a fact of that other kind. */
+export const endedSo = (one: Case, fact: NewFact, again: string): boolean => {
+  const isAbout = ({ stream, data }: Fact): boolean => stream === fact.stream && data['consultatieId'] === fact.data['consultatieId'];
+  const told = inTime(one.facts.filter((known) => isAbout(known) && [fact.soort, again].includes(known.soort) && known.day <= firstDayOf(fact.op)));
+  return saidBefore({ ...one, facts: told.slice(told.findLastIndex(({ soort }) => soort === again) + 1) }, fact);
+};
 
 /** The allowed answers of the API to a step. */
 export interface Verdict {

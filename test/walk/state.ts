@@ -121,7 +121,7 @@ const applyToPlan: Readonly<Record<string, (state: PlanState, fact: Fact) => voi
   },
   'consultatie-afgezegd': (state, { op, data }) => {
     const [consultatieId, known] = [text(data, 'consultatieId') ?? '', state.consultaties.get(text(data, 'consultatieId') ?? '')];
-    if (known?.held.length === 0) state.consultaties.set(consultatieId, { ...known, off: { ...only(data, ['motief']), op } });
+    if (known?.held.length === 0) state.consultaties.set(consultatieId, { ...known, off: known.off ?? { ...only(data, ['motief']), op } });
   },
   'consultatie-gehouden': (state, { op, data }) =>
     held(state, data, (before) => [...before.filter((one) => one['op'] !== op), { ...only(data, ['opbrengst']), op }]),

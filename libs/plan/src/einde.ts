@@ -1,4 +1,4 @@
-import { compareDatum, type Dag, type Datum, firstDay } from '@actiespoor/kernel';
+import { compareDatum, type Dag, type Datum, firstDay, type Message } from '@actiespoor/kernel';
 
 import type { DomainEvent } from './domain-event.js';
 
@@ -24,6 +24,14 @@ export const eindesNaEinde = <E extends DomainEvent>(feiten: readonly E[]): Read
   const stappen = feiten.filter(({ type }) => isDaarNa[type] !== undefined);
   return new Set(stappen.filter(({ type }, index) => isDaarNa[type] === false && isDaarNa[stappen[index - 1]?.type ?? 'PlanHersteld'] === false));
 };
+
+/** The facts of one kind since the last one that ended what they say. @param feiten in the order of time */
+export const sindsLaatste = <E extends Message, T extends E['type']>(
+  feiten: readonly E[],
+  type: T,
+  weer: E['type'],
+): readonly Extract<E, { readonly type: T }>[] =>
+  feiten.slice(feiten.findLastIndex((feit) => feit.type === weer) + 1).filter((feit): feit is Extract<E, { readonly type: T }> => feit.type === type);
 
 /** The day since which a thing is gone at the end of a day; undefined if it is there. Of several facts of one day the last told counts. */
 export const eindeOp = (bestaan: Bestaan, dag: Dag): Datum | undefined => {

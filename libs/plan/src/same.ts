@@ -67,3 +67,23 @@ export const takenBackAgain = <E extends TakingBack, R extends string>(earlier: 
   const last = earlier.at(-1);
   return last && refuse(refusal, { feit: obstacleOf(last), verschillen: compareWords({ motief }, { motief: last.data.motief }).contradicted });
 };
+
+interface Ending {
+  readonly op: Datum;
+  readonly motief: string;
+}
+
+/**
+ * The decision about an end of what has ended already. The first end stands: one that was told before in the same words is so already, although an earlier
+ * end was told since, and every other one differs from the first.
+ *
+ * @param ends the facts of the end since the thing was last there
+ */
+export const endedAgain = <E extends Message<string, Ending>, R extends string>(
+  ends: readonly E[],
+  { op, motief }: Ending,
+  { standing, refusal }: { readonly standing: Ending; readonly refusal: R },
+): Decision<E, R> => {
+  const same = ends.find(({ data }) => data.op === op && data.motief === motief);
+  return same ? alreadySo(same) : refuse(refusal, { verschillen: compareWords({ op, motief }, standing).contradicted });
+};

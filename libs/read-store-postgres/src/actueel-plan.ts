@@ -40,7 +40,7 @@ const planIdOf = (rij: ActueelPlanRij): string | null => (rij.kind === 'plan' ? 
 // acties of a plan at once have columns beside the row, in the index.
 export const actueelPlanTable: ProjectionTable<ActueelPlanRij> = {
   projection: actueelPlan,
-  table: 'voortgang.actueel_plan_v4',
+  table: 'voortgang.actueel_plan_v5',
   primaryKey: 'key',
   columns: [
     { name: 'soort', type: 'text', of: ({ kind }) => kind },
@@ -62,14 +62,14 @@ export const actueelPlanTable: ProjectionTable<ActueelPlanRij> = {
   ],
 };
 
-type Db = Kysely<{ 'voortgang.actueel_plan_v4': ActueelPlanTable }>;
+type Db = Kysely<{ 'voortgang.actueel_plan_v5': ActueelPlanTable }>;
 
 type SleutelRow = Pick<ActueelPlanTable, 'actie_id' | 'hoofdactie_id' | 'opgenomen_dag' | 'vervallen' | 'positie'>;
 
 const isActie = (rij: ActueelPlanRij): rij is ActieRij => rij.kind === 'actie';
 const isPlan = (rij: ActueelPlanRij): rij is PlanRij => rij.kind === 'plan';
 
-const rijen = (db: Db) => db.selectFrom('voortgang.actueel_plan_v4').select('rij');
+const rijen = (db: Db) => db.selectFrom('voortgang.actueel_plan_v5').select('rij');
 
 const findRij = async (db: Db, stream: string): Promise<ActueelPlanRij | undefined> => {
   const found = await rijen(db).where('key', '=', stream).executeTakeFirst();
@@ -96,9 +96,9 @@ const findPlanMetActies = async (db: Db, planId: PlanId): Promise<PlanRijen | un
 // Each key has a column in the index: the wide rows are read only for the acties in the answer.
 const familyText = (actieId: ActieId) => sql<{ readonly rij: ActueelPlanRij }>`
   with recursive plan as (
-    select plan_id from voortgang.actueel_plan_v4 where key = ${actieStream(actieId)}
+    select plan_id from voortgang.actueel_plan_v5 where key = ${actieStream(actieId)}
   ), actie as materialized (
-    select a.actie_id, a.hoofdactie_id from plan join voortgang.actueel_plan_v4 as a on a.plan_id = plan.plan_id and a.soort = 'actie'
+    select a.actie_id, a.hoofdactie_id from plan join voortgang.actueel_plan_v5 as a on a.plan_id = plan.plan_id and a.soort = 'actie'
   ), boven as (
     select actie_id, hoofdactie_id from actie where actie_id = ${actieId}
     union select actie.actie_id, actie.hoofdactie_id from boven join actie on actie.actie_id = boven.hoofdactie_id
@@ -106,7 +106,7 @@ const familyText = (actieId: ActieId) => sql<{ readonly rij: ActueelPlanRij }>`
     select actie_id from actie where actie_id = ${actieId}
     union select actie.actie_id from onder join actie on actie.hoofdactie_id = onder.actie_id
   )
-  select rij from voortgang.actueel_plan_v4 where key = any(array(
+  select rij from voortgang.actueel_plan_v5 where key = any(array(
     select ${planStream('' as PlanId)} || plan_id from plan
     union select ${actieStream('' as ActieId)} || actie_id from boven
     union select ${actieStream('' as ActieId)} || actie_id from onder))`;
@@ -126,7 +126,7 @@ const sleutelOf = ({ actie_id: actieId, hoofdactie_id: hoofdactieId, opgenomen_d
 /** Reads several plans in one statement; the answers come in the same order. */
 const actieSleutels = async (db: Db, planIds: readonly PlanId[]): Promise<readonly (readonly ActieSleutel[])[]> => {
   const found = await db
-    .selectFrom('voortgang.actueel_plan_v4')
+    .selectFrom('voortgang.actueel_plan_v5')
     .select(['plan_id', 'actie_id', 'hoofdactie_id', 'opgenomen_dag', 'vervallen', 'positie'])
     .where('plan_id', 'in', [...new Set(planIds)])
     .where('soort', '=', 'actie')
@@ -145,7 +145,7 @@ const titel = sql`coalesce(p.rij -> 'opgesteld' -> 'waarde' ->> 'titel', '')`;
 
 const listPlannen = async (db: Db, { eigenaars, na, aantal }: PlanFilter): Promise<PlanPagina> => {
   const { rows } = await sql<Listed>`
-    select p.key, ${titel} as titel, p.rij from voortgang.actueel_plan_v4 as p
+    select p.key, ${titel} as titel, p.rij from voortgang.actueel_plan_v5 as p
     where p.soort = 'plan' and not p.verborgen
       and ${eigenaars === undefined ? sql`true` : sql`p.eigenaar = any(${eigenaars})`} and ${afterTitle({ titel, key: sql`p.key` }, na)}
     order by ${titel} ${dutch}, p.key limit ${aantal + 1}`.execute(db);
@@ -158,7 +158,7 @@ const kaderOf = sql`(p.rij #>> '{opgesteld,waarde,kaderId}')`;
 
 const plansUnder = async (db: Db, kaderId: KaderId, eigenaars: readonly OrganisatieCode[]): Promise<readonly PlanId[]> => {
   const { rows } = await sql<{ readonly plan_id: PlanId }>`
-    select p.plan_id from voortgang.actueel_plan_v4 as p
+    select p.plan_id from voortgang.actueel_plan_v5 as p
     where p.soort = 'plan' and not p.verborgen and ${kaderOf} = ${kaderId} and p.eigenaar = any(${eigenaars})
     order by ${titel} ${dutch}, p.key`.execute(db);
   return rows.map(({ plan_id: planId }) => planId);

@@ -41,7 +41,7 @@ describe('De migratie van de leesmodellen', () => {
       'personen.band',
       'personen.persoon',
       'personen.sleutel',
-      'voortgang.actueel_plan_v4_g1',
+      'voortgang.actueel_plan_v5_g1',
       'voortgang.checkpoint',
       'voortgang.cijfers_v1_g1',
       'voortgang.geparkeerd',
@@ -61,7 +61,7 @@ describe('De migratie van de leesmodellen', () => {
   it('laat wie leest een view zien op de generatie die er staat', async () => {
     const views = await query(database.url, `select viewname as naam from pg_views where schemaname = 'voortgang' order by 1`);
     expect(views.map(({ naam }) => naam)).toEqual([
-      'actueel_plan_v4',
+      'actueel_plan_v5',
       'cijfers_v1',
       'indicatoren_v1',
       'kaders_v1',

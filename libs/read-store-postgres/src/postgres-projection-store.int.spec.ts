@@ -91,7 +91,7 @@ describe('De leiding over een projectie', () => {
     await depose(opened.url, projection.name);
     expect(await applyEvents(projection, loser, [second])).toBe('fenced');
     expect(await opened.readStore.projections.checkpoints()).toEqual(new Map([[projection.name, positie(1)]]));
-    const table = projection === spoor ? 'voortgang.spoor_v3' : 'voortgang.actueel_plan_v4';
+    const table = projection === spoor ? 'voortgang.spoor_v3' : 'voortgang.actueel_plan_v5';
     expect(await count(opened.url, table)).toBe(1);
     await loser.close();
   });
@@ -120,7 +120,7 @@ describe('De leiding over een projectie', () => {
     const session = await ledBy(opened.readStore, actueelPlan);
     await asClient(opened.url, async (client) => {
       await client.query('begin');
-      await client.query('lock table voortgang.actueel_plan_v4_g1 in access exclusive mode');
+      await client.query('lock table voortgang.actueel_plan_v5_g1 in access exclusive mode');
       const rows = new Map([[stream, actueelPlan.project(undefined, first, stream)]]);
       const committing = session.commit(rows, mooredAt(positie(1)));
       const refused = expect(committing).rejects.toBeInstanceOf(StoreUnavailable);
@@ -129,7 +129,7 @@ describe('De leiding over een projectie', () => {
       await client.query('rollback');
     });
     const successor = await ledBy(opened.readStore, actueelPlan);
-    expect([successor.checkpoint, await count(opened.url, 'voortgang.actueel_plan_v4')]).toEqual([undefined, 0]);
+    expect([successor.checkpoint, await count(opened.url, 'voortgang.actueel_plan_v5')]).toEqual([undefined, 0]);
     await successor.close();
     await session.close();
   });

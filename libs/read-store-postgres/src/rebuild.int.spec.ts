@@ -23,7 +23,7 @@ const query = async <T extends object>(url: string, text: string): Promise<reado
   }
 };
 
-const views: Readonly<Record<string, string>> = { 'actueel-plan': 'voortgang.actueel_plan_v4', spoor: 'voortgang.spoor_v3' };
+const views: Readonly<Record<string, string>> = { 'actueel-plan': 'voortgang.actueel_plan_v5', spoor: 'voortgang.spoor_v3' };
 
 /** All rows of a projection with their columns, in any order. */
 const contents = (url: string, projection: string): Promise<readonly object[]> =>
@@ -97,7 +97,7 @@ describe('Een herbouw naast wat er staat', () => {
       expect(await contents(opened.url, projection.name)).toEqual(await contents(fresh.url, projection.name));
     }
     expect(await tables(opened.url, 'spoor_v3_g%')).toEqual(['spoor_v3_g2']);
-    expect(await tables(opened.url, 'actueel_plan_v4_g%')).toEqual(['actueel_plan_v4_g2']);
+    expect(await tables(opened.url, 'actueel_plan_v5_g%')).toEqual(['actueel_plan_v5_g2']);
   });
 
   it.each([

@@ -12,8 +12,9 @@ const noFigure = (reden: keyof typeof definitieRedenen): AfwijzingText => ({
 export const indicatorAfwijzingen: AfwijzingTexts<IndicatorAfwijzing> = {
   ...tijdAfwijzingen,
   'herziening-anders': {
-    title: 'Deze definitie geldt op deze datum al, om een ander motief',
-    detail: 'Er verandert niets, en dus zou het motief verloren gaan. Noem het motief dat er al staat, of een definitie die verschilt.',
+    title: 'Deze definitie geldt op deze datum al, zonder dit motief',
+    detail: 'Er verandert niets, en dus zou het motief verloren gaan. Noem een definitie die verschilt.',
+    bijFeit: { IndicatorHerzien: 'Of noem het motief dat er al staat.' },
   },
   'versie-onjuist': {
     title: 'Er is al een latere versie',

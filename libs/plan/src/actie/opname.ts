@@ -1,11 +1,11 @@
 import { accept, alreadySo, type Decision, refuse } from '@actiespoor/kernel';
 
+import { sindsLaatste } from '../einde.js';
 import { obstacleOf } from '../obstacle.js';
-import { compareWords, differencesFrom, isSame, takenBackAgain } from '../same.js';
+import { differencesFrom, endedAgain, isSame, takenBackAgain } from '../same.js';
 import type { ActieCommandOf, HoofdactieAfwijzing } from './actie.commands.js';
 import type { ActieEvent } from './actie.events.js';
 import { type Actie, type ActieHistory, hasActie, type OpgenomenActie } from './actie.state.js';
-import { laatsteOver } from './onderwerpen.js';
 import { bezwaarTegenCode, bezwaarTegenKnoop, type PlaatsAfwijzing } from './plaats.js';
 
 /** Decisions about the place of an actie in the plan: taken up once, dropped at most once. */
@@ -51,12 +51,10 @@ export const opnemen = (command: ActieCommandOf<'ActieOpnemen'>, history: ActieH
   return bezwaarTegenCode('code-bezet', { actieId: data.actieId, feiten: [feit], history, planContext }) ?? accept(feit);
 };
 
-/** An actie is dropped on one day, for one motive. */
+/** An actie is dropped on one day, for one motive: the first day that was told. */
 export const latenVervallen = ({ data }: ActieCommandOf<'ActieLatenVervallen'>, { vervallen }: OpgenomenActie, history: ActieHistory): Besluit => {
   if (!vervallen) return accept({ type: 'ActieVervallen', data });
-  const { contradicted } = compareWords({ op: data.op, motief: data.motief }, vervallen);
-  if (contradicted.length > 0) return refuse('actie-vervallen', { verschillen: contradicted });
-  return alreadySo(laatsteOver('vervallen', data.op, history));
+  return endedAgain(sindsLaatste(history.until(data.op), 'ActieVervallen', 'ActieHersteld'), data, { standing: vervallen, refusal: 'actie-vervallen' });
 };
 
 /** Undoes a drop by mistake, or takes an actie up again. */

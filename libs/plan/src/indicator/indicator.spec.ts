@@ -83,13 +83,12 @@ describe('Een indicator herzien', () => {
       .then(werd(3, strenger, uitgevoerd));
   });
   it('is idempotent', () => {
-    given(gedefinieerd).when(herzien(uitgevoerd)).then();
     given(gedefinieerd, werd(2, uitgevoerd, strenger))
       .when(herzien(strenger))
       .then();
   });
   it('ziet een andere volgorde niet als een andere definitie, een andere telregel wel', () => {
-    given(gedefinieerd)
+    given(gedefinieerd, werd(2, strenger, uitgevoerd))
       .when(herzien({ ...uitgevoerd, noemer: ['geevalueerd', 'gestart', 'uitgevoerd'] }))
       .then();
     const zeker: Definitie = { ...uitgevoerd, telregel: { ...telregel, onzeker: 'telt-niet-mee' } };
@@ -122,12 +121,23 @@ describe('Een indicator herzien op een dag', () => {
       .thenAccepted({ events: [], already: herzienDefinitie[1] });
     given(...herzienDefinitie)
       .when(op(dag, strenger, 'Iets anders'))
-      .thenRefused('herziening-anders', { verschillen: [{ veld: 'motief', oud: 'De raad vraagt om conclusies', nieuw: 'Iets anders' }] });
+      .thenRefused('herziening-anders', {
+        feit: { type: 'IndicatorHerzien', op: datum('2023-04') },
+        verschillen: [{ veld: 'motief', oud: 'De raad vraagt om conclusies', nieuw: 'Iets anders' }],
+      });
+  });
+  it.each([[[gedefinieerd]], [herzienDefinitie]])('laat het motief ook bij de eerste versie niet weg, die er geen heeft: %#', (feiten) => {
+    given(...feiten)
+      .when(op(eerder, uitgevoerd))
+      .thenRefused('herziening-anders', {
+        feit: { type: 'IndicatorGedefinieerd', op: gegevens.op },
+        verschillen: [{ veld: 'motief', oud: null, nieuw: 'De raad vraagt om conclusies' }],
+      });
   });
   it('zegt van wat al zo was van wanneer af een latere versie ervoor in de plaats kwam', () => {
-    given(...herzienDefinitie)
-      .when(op(eerder, uitgevoerd))
-      .thenAccepted({ events: [], already: gedefinieerd, overriddenFrom: datum('2023-04') });
+    given(...herzienDefinitie, { type: 'IndicatorHerzien', data: { indicatorId, motief: 'Verder', op: later, versie: 3, oud: strenger, nieuw: uitgevoerd } })
+      .when(op(datum('2023-06'), strenger))
+      .thenAccepted({ events: [], already: herzienDefinitie[1], overriddenFrom: later });
   });
   it('kan niet voor een latere versie, en wel op de dag van de laatste', () => {
     const verder: IndicatorEvent = {

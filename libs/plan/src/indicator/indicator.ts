@@ -16,7 +16,6 @@ import { definitieAfwijzing, type DefinitieAfwijzing, isSameDefinitie } from './
 import type { Definitie, IndicatorEvent } from './indicator.events.js';
 import type { IndicatorId } from '../ids.js';
 import { obstacleOf } from '../obstacle.js';
-import { compareWords } from '../same.js';
 
 export type IndicatorGegevens = Extract<IndicatorEvent, { readonly type: 'IndicatorGedefinieerd' }>['data'];
 
@@ -63,13 +62,16 @@ const definieren = (data: Opdracht<'IndicatorDefinieren'>, toen: Indicator, hist
   return afwijzing ? refuse(afwijzing) : accept({ type: 'IndicatorGedefinieerd', data });
 };
 
-/** The fact by which this definition stands on that day. A motive that differs from the recorded one would be lost. */
+/**
+ * The fact by which this definition stands on that day. A motive that differs from the recorded one would be lost, and so would any motive for the first
+ * version, which has none.
+ */
 const alZo = ({ op, motief }: Opdracht<'IndicatorHerzien'>, history: IndicatorHistory): Besluit => {
   const tot = history.until(op);
   const feit = tot.findLast((fact) => !isDefinitie(fact)) ?? tot.at(-1);
-  if (feit?.type !== 'IndicatorHerzien') return alreadySo<IndicatorEvent>(feit);
-  const { contradicted } = compareWords({ motief }, { motief: feit.data.motief });
-  return contradicted.length > 0 ? refuse('herziening-anders', { verschillen: contradicted }) : alreadySo<IndicatorEvent>(feit);
+  const vastgelegd = feit?.type === 'IndicatorHerzien' ? feit.data.motief : null;
+  if (vastgelegd === motief) return alreadySo<IndicatorEvent>(feit);
+  return refuse('herziening-anders', { ...(feit && { feit: obstacleOf(feit) }), verschillen: [{ veld: 'motief', oud: vastgelegd, nieuw: motief }] });
 };
 
 const nietToen = ({ facts }: IndicatorHistory): Besluit => {

@@ -1,6 +1,7 @@
 import { accept, alreadySo, type Datum, type Decision, refuse } from '@actiespoor/kernel';
 
-import { compareWords, isSame, takenBackAgain } from '../same.js';
+import { sindsLaatste } from '../einde.js';
+import { compareWords, endedAgain, isSame, takenBackAgain } from '../same.js';
 import type { PlanCommandData } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import type { ConsultatieId } from '../ids.js';
@@ -11,7 +12,7 @@ export type ConsultatieAfwijzing = 'consultatie-onbekend' | 'consultatie-niet-ge
 
 type Besluit = Decision<PlanEvent, ConsultatieAfwijzing>;
 
-type OverConsultatie = 'ConsultatieGepland' | 'ConsultatieGehouden' | 'ConsultatieAfgezegd';
+type OverConsultatie = 'ConsultatieGepland' | 'ConsultatieGehouden';
 
 /** The fact by which it was so on the day of the command: a fact of a later day is another one. */
 const feitOf = (type: OverConsultatie, { consultatieId, op }: { readonly consultatieId: ConsultatieId; readonly op: Datum }, history: PlanHistory) =>
@@ -63,14 +64,13 @@ export const consultatieVerzetten = (data: PlanCommandData<'ConsultatieVerzetten
   return consultatiePlannen({ ...known.consultatie, ...data }, plan, history);
 };
 
-/** A consultatie is called off on one day, for one motive, as long as it was not held. */
+/** A consultatie is called off on one day, for one motive, as long as it was not held: the first day that was told since it was planned. */
 export const consultatieAfzeggen = (data: PlanCommandData<'ConsultatieAfzeggen'>, { consultaties }: OpgesteldPlan, history: PlanHistory): Besluit => {
   const known = consultaties.get(data.consultatieId);
   if (!known) return refuse('consultatie-onbekend');
   if (!known.afgezegd) return accept({ type: 'ConsultatieAfgezegd', data });
-  const { contradicted } = compareWords({ op: data.op, motief: data.motief }, known.afgezegd);
-  if (contradicted.length > 0) return refuse('consultatie-afgezegd', { verschillen: contradicted });
-  return alreadySo(feitOf('ConsultatieAfgezegd', data, history));
+  const feiten = history.until(data.op).filter((fact) => 'consultatieId' in fact.data && fact.data.consultatieId === data.consultatieId);
+  return endedAgain(sindsLaatste(feiten, 'ConsultatieAfgezegd', 'ConsultatieGepland'), data, { standing: known.afgezegd, refusal: 'consultatie-afgezegd' });
 };
 
 /** A consultatie that was held cannot be called off. */

@@ -1,5 +1,5 @@
 import { bestaanIn, eindesNaEinde, geteld } from '../einde.js';
-import type { KnoopId } from '../ids.js';
+import type { ConsultatieId, KnoopId } from '../ids.js';
 import { bedoeldeKnoop } from './boom.js';
 import type { PlanEvent } from './plan.events.js';
 import { hasPlan, type Plan, type PlanHistory } from './plan.state.js';
@@ -19,6 +19,18 @@ const teruggenomenVerslagen = (feiten: readonly PlanEvent[]): ReadonlySet<PlanEv
   return new Set(weg);
 };
 
+/** The times that a consultatie was called off while it was so already: the first one stands. */
+const afzeggingenNaAfzegging = (feiten: readonly PlanEvent[]): readonly PlanEvent[] => {
+  const afgezegd = new Set<ConsultatieId>();
+  return feiten.filter(({ type, data }) => {
+    if (type === 'ConsultatieGepland') afgezegd.delete(data.consultatieId);
+    if (type !== 'ConsultatieAfgezegd') return false;
+    const isAlZo = afgezegd.has(data.consultatieId);
+    afgezegd.add(data.consultatieId);
+    return isAlZo;
+  });
+};
+
 /** The knoop that a place means: one that was never there, because its merge or split was taken back, means the one in its place. */
 const inBedoeld = <K extends KnoopId | null | undefined>(knoopId: K, plan: Plan): K | KnoopId =>
   knoopId && hasPlan(plan) ? bedoeldeKnoop(knoopId, plan) : knoopId;
@@ -35,7 +47,7 @@ const opBedoeldePlaats = (fact: PlanEvent, plan: Plan): PlanEvent => {
 
 /** A fact of a plan as it counts beside the other facts; undefined if it counts on no day. */
 export const planfeitZoalsGeteld = ({ standing, latest }: PlanHistory): ((fact: PlanEvent) => PlanEvent | undefined) => {
-  const nooit = new Set([...teruggenomenVerslagen(standing), ...eindesNaEinde(standing)]);
+  const nooit = new Set([...teruggenomenVerslagen(standing), ...eindesNaEinde(standing), ...afzeggingenNaAfzegging(standing)]);
   const opZijnDag = geteld({ plan: bestaanIn(standing) });
   return (fact) => {
     const counted = nooit.has(fact) ? undefined : opZijnDag(fact);

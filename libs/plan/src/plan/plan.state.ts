@@ -107,7 +107,8 @@ const isGehouden = ({ consultaties }: OpgesteldPlan, { consultatieId }: Consulta
 
 const afgezegd = (plan: OpgesteldPlan, { consultatieId, motief, op }: Fact<'ConsultatieAfgezegd'>): OpgesteldPlan => {
   const known = plan.consultaties.get(consultatieId);
-  return known && known.gehoudenOp === undefined ? withConsultatie(plan, { ...known, afgezegd: { motief, op } }) : plan;
+  const isGepland = known?.gehoudenOp === undefined && known?.afgezegd === undefined;
+  return known && isGepland ? withConsultatie(plan, { ...known, afgezegd: { motief, op } }) : plan;
 };
 
 const nietVastgesteld = ({ vastgesteld, ...plan }: OpgesteldPlan): OpgesteldPlan => (vastgesteld?.vorige ? { ...plan, vastgesteld: vastgesteld.vorige } : plan);

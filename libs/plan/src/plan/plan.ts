@@ -1,8 +1,9 @@
 import { accept, alreadySo, compareDatum, type Decider, decideInTime, type Decision, refuse, type ToldRefusal, type Told } from '@actiespoor/kernel';
 
+import { sindsLaatste } from '../einde.js';
 import { naming, obstacleOf } from '../obstacle.js';
 import { alsoOverridden } from '../overridden.js';
-import { compareWords, differencesFrom, isSame, takenBackAgain } from '../same.js';
+import { differencesFrom, endedAgain, isSame, takenBackAgain } from '../same.js';
 import { isNooitGeweest } from './boom.js';
 import { bezwaarTegenPlanfeit, type PlanfeitAfwijzing } from './bezwaar.js';
 import { consultatieAfzeggen, consultatieHouden, consultatiePlannen, consultatieVerzetten, verslagTerugnemen } from './consultaties.js';
@@ -11,7 +12,7 @@ import { genoemdeKnopen, inDeWegVanPlan } from './in-de-weg.js';
 import { bezwaarTegenKnoopcode } from './knoopcodes.js';
 import { knoopToevoegen, knoopWijzigen } from './knopen.js';
 import { zegtHetzelfde } from './gezegd.js';
-import { laatsteOver, planOnderwerpen } from './onderwerpen.js';
+import { planOnderwerpen } from './onderwerpen.js';
 import { genoemdBovenliggend, opgegaanVanaf } from './opgaan.js';
 import type { PlanCommand, PlanCommandData } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
@@ -40,12 +41,10 @@ const opstellen = ({ data, isKaderOnbekend }: Opstellen, { latest, facts }: Plan
   return refuse('plan-bestaat-al', { id: latest.opstelling.planId, verschillen, ...(feit && { feit: obstacleOf(feit) }) });
 };
 
-/** A plan is withdrawn on one day, for one motive. */
+/** A plan is withdrawn on one day, for one motive: the first day that was told. */
 const intrekken = (data: PlanCommandData<'PlanIntrekken'>, { ingetrokken }: OpgesteldPlan, history: PlanHistory): Besluit => {
   if (!ingetrokken) return accept({ type: 'PlanIngetrokken', data });
-  const { contradicted } = compareWords({ op: data.op, motief: data.motief }, ingetrokken);
-  if (contradicted.length > 0) return refuse('plan-ingetrokken', { verschillen: contradicted });
-  return alreadySo(laatsteOver('intrekking', data.op, history));
+  return endedAgain(sindsLaatste(history.until(data.op), 'PlanIngetrokken', 'PlanHersteld'), data, { standing: ingetrokken, refusal: 'plan-ingetrokken' });
 };
 
 /** Undoes a withdrawal by mistake, or puts a plan in force again. */

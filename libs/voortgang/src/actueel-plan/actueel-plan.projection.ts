@@ -40,7 +40,7 @@ export const rowAfter = (rij: ActueelPlanRij | undefined, recorded: Recorded): A
 /** The present plans and acties. Halts at an unknown event. */
 export const actueelPlan: Projection<ActueelPlanRij> = {
   name: 'actueel-plan',
-  version: 4,
+  version: 5,
   streamPrefixes: [streamPrefix.plan, streamPrefix.actie],
   insertOnly: false,
   policy: 'halt',

@@ -78,9 +78,9 @@ const composeOpgegane = (knoop: Opgegaan, { peildatum }: Omgeving): OpgeganeKnoo
   return { knoopId: opgehangen.waarde.knoopId, ...woordenOf(knoop), soort, opgegaanIn, op: opgegaan.op, ...uncertainAt(peildatum, opgegaan.op) };
 };
 
-/** The end of the expectation; undefined if it was held, or planned again since. */
-const afzeggingOf = ({ gepland, afgezegd, gehouden }: ConsultatieRij): ConsultatieRij['afgezegd'] =>
-  gepland && afgezegd && !gehouden && compareMoment(gepland, afgezegd) < 0 ? afgezegd : undefined;
+/** The end of the expectation, the first since it was planned; undefined if there is none, or if it was held. */
+const afzeggingOf = ({ gepland, afzeggingen = [], gehouden }: ConsultatieRij): Gezet<{ readonly motief: string }> | undefined =>
+  gepland && !gehouden ? afzeggingen.find((een) => compareMoment(gepland, een) < 0) : undefined;
 
 const composeConsultatie = (rij: ConsultatieRij, { peildatum }: Omgeving): readonly ConsultatieWeergave[] => {
   const { gepland, gehouden } = rij;

@@ -3,7 +3,7 @@ import type { Consultatie, ConsultatieId, Knoop, KnoopId, KnoopVeld, PlanEvent }
 
 import { defined } from '../defined.js';
 import type { DataOf } from '../fact.js';
-import { later, laterPer, type Gezet, type Moment } from '../gezet.js';
+import { ingevoegd, later, laterPer, type Gezet, type Moment } from '../gezet.js';
 import { withIntrekking, withOpgang, withVaststellingsstap, withVerslag } from './terugkeer.js';
 import type { ConsultatieRij, Gevolgd, KnoopRij, Opgang, Ophanging, PlanRij } from './plan-rij.js';
 
@@ -79,7 +79,10 @@ const consultatieGepland = (rij: PlanRij, data: DataOf<'ConsultatieGepland'>, mo
   }));
 
 const consultatieAfgezegd = (rij: PlanRij, { consultatieId, motief }: DataOf<'ConsultatieAfgezegd'>, moment: Moment): PlanRij =>
-  withConsultatie(rij, consultatieId, (consultatie) => ({ ...consultatie, afgezegd: later(consultatie.afgezegd, { ...moment, waarde: { motief } }) }));
+  withConsultatie(rij, consultatieId, (consultatie) => ({
+    ...consultatie,
+    afzeggingen: ingevoegd(consultatie.afzeggingen ?? [], { ...moment, waarde: { motief } }),
+  }));
 
 const consultatieGehouden = (rij: PlanRij, data: DataOf<'ConsultatieGehouden'>, moment: Moment): PlanRij =>
   withConsultatie(rij, data.consultatieId, (consultatie) =>

@@ -52,8 +52,8 @@ export type Verslag = Consultatie & { readonly opbrengst?: string };
 
 export interface ConsultatieRij {
   readonly gepland?: Gezet<Consultatie & { readonly verwacht: Datum }>;
-  /** The last time that it was called off; it counts if it was not planned again since. */
-  readonly afgezegd?: Gezet<{ readonly motief: string }>;
+  /** Every time that it was called off: the first one since it was last planned counts. */
+  readonly afzeggingen?: readonly Gezet<{ readonly motief: string }>[];
   readonly gehouden?: Gezet<Verslag>;
   /** All reports, and null for each that was taken back, if ever one was. */
   readonly verslagen?: readonly Gezet<Verslag | null>[];

@@ -79,7 +79,7 @@ export const overDeelname = {
     },
     {
       bij: 'wat niet is uitgevoerd en geëvalueerd',
-      zegt: 'In de weg staat actie-geevalueerd op 2022-04-01. Wat is uitgevoerd is niet meer te stoppen. Klopt die statusupdate niet, trek haar dan in, en zo nodig wat ervoor is gemeld',
+      zegt: 'In de weg staat actie-geevalueerd op 2022-04-01. Wat is uitgevoerd is niet meer te stoppen. Klopt die statusupdate niet, trek haar dan in, en daarna wat ervoor is gemeld',
       speel: async (v) =>
         begonnen(v, ['uitgevoerd', 'geevalueerd'], (a, [uitgevoerd, geevalueerd]) => [
           () => corrigeert(v, a, { vervangt: geevalueerd, op: '2022-04-01' }),

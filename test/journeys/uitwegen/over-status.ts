@@ -1,25 +1,11 @@
 import type { ActieAfwijzing } from '@actiespoor/plan';
 
-import type { Verteld, Verteller } from '../../support/verteller.js';
+import type { Verteller } from '../../support/verteller.js';
 import { besluit, bijeen, corrigeert, einde, gemeld, nietBesloten, nietBijeen, organisatie, type Uitweg } from './toneel.js';
-
-/** An earlier status stands in the way of a report; the steps correct it, or report what comes first. */
-const na = (eerder: readonly { readonly op: string }[], wens: object, uitweg: (v: Verteller, actieId: string, laatste: string) => Verteld): Uitweg['speel'] => {
-  return async (v) => {
-    const actieId = await v.actie();
-    let laatste = '';
-    for (const melding of eerder) laatste = await gemeld(v, actieId, melding);
-    return { wens: () => v.melding(actieId, '', wens), uitweg: [() => uitweg(v, actieId, laatste)] };
-  };
-};
 
 const gestart = { status: 'gestart', op: '2022-03-01' };
 const uitgevoerd = { status: 'uitgevoerd', op: '2022-04-01' };
 const geevalueerd = { status: 'geevalueerd', conclusie: 'Nuttig', op: '2022-05-01' };
-const gestopt = { status: 'gestopt', op: '2022-04-01' };
-
-const terug = (op: string) => (v: Verteller, actieId: string, vervangt: string) => corrigeert(v, actieId, { vervangt, op });
-const meldt = (melding: object) => (v: Verteller, actieId: string) => v.melding(actieId, '', melding);
 
 const rondes = async (v: Verteller): Promise<string> => {
   const actieId = await v.actie();
@@ -30,35 +16,6 @@ const rondes = async (v: Verteller): Promise<string> => {
 
 /** Refusals of reports, meetings and their corrections. */
 export const overStatus = {
-  'actie-al-gestart': [
-    {
-      bij: 'een begin op een verkeerde dag',
-      zegt: 'corrigeer dan de eerdere statusupdate',
-      speel: na([gestart], { ...gestart, op: '2022-04-01' }, terug(gestart.op)),
-    },
-  ],
-  'actie-al-uitgevoerd': [
-    { bij: 'een uitvoering die er niet was', zegt: 'corrigeer haar dan', speel: na([uitgevoerd], { ...uitgevoerd, op: '2022-06-01' }, terug(uitgevoerd.op)) },
-  ],
-  'actie-al-geevalueerd': [
-    {
-      bij: 'een evaluatie die er niet was',
-      zegt: 'corrigeer haar dan',
-      speel: na([uitgevoerd, geevalueerd], { ...geevalueerd, op: '2022-06-01' }, terug(geevalueerd.op)),
-    },
-  ],
-  'actie-niet-gepland': [
-    { bij: 'een uitvoering', zegt: 'Bekijk de statusupdates', speel: na([uitgevoerd], { ...gestart, op: '2022-06-01' }, terug(uitgevoerd.op)) },
-  ],
-  'actie-onderbroken': [
-    {
-      bij: 'een stop',
-      zegt: 'Meld eerst dat de actie is hervat',
-      speel: na([gestart, gestopt], { ...uitgevoerd, op: '2022-06-01' }, meldt({ status: 'hervat', op: '2022-05-01' })),
-    },
-  ],
-  'actie-niet-gestart': [{ bij: 'geen begin', zegt: 'Meld eerst dat de actie is gestart', speel: na([], gestopt, meldt(gestart)) }],
-  'actie-niet-uitgevoerd': [{ bij: 'geen uitvoering', zegt: 'Meld eerst dat de actie is uitgevoerd', speel: na([], geevalueerd, meldt(uitgevoerd)) }],
   'heeft-deelacties': [
     {
       bij: 'een deelactie',

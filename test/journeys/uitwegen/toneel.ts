@@ -15,6 +15,8 @@ export interface Uitweg {
   readonly zegt: string;
   /** The fact that its sentence names; absent if any will do. */
   readonly noemt?: string;
+  /** True if it names a fact, false if it names none; absent if that holds for every case of its refusal. */
+  readonly metFeit?: boolean;
   readonly speel: (v: Verteller) => Promise<Toneel>;
 }
 

@@ -38,7 +38,10 @@ export const nooitGeweest =
 
 const stopt = 'Meld eerst dat de actie is gestopt.';
 const gedaan =
-  'Wat is uitgevoerd is niet meer te stoppen. Klopt die statusupdate niet, trek haar dan in, en zo nodig wat ervoor is gemeld; of meld daarna dat de actie is gestopt.';
+  'Wat is uitgevoerd is niet meer te stoppen. Klopt die statusupdate niet, trek haar dan in, en daarna wat ervoor is gemeld; of meld, als de actie dan bezig is, dat zij is gestopt.';
+const bezig = 'De actie is bezig: er is niets te hervatten. Meld de stap die nu past.';
+const klaar = 'Wat is uitgevoerd wordt niet hervat. Klopt die statusupdate niet, corrigeer haar dan, of trek haar in: dan geldt wat ervoor was gemeld.';
+const hervat = 'Meld daarvoor eerst dat de actie is hervat.';
 
 /** The texts of the refusals of an actie. */
 export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
@@ -173,22 +176,32 @@ export const actieAfwijzingen: AfwijzingTexts<ActieAfwijzing> = {
   'actie-al-gestart': { title: 'De actie is al gestart', detail: 'Was de startdatum anders, corrigeer dan de eerdere statusupdate.' },
   'actie-niet-gepland': {
     title: 'De actie is al onderweg',
-    detail: 'Deze stap kan alleen vanuit gepland. Bekijk de statusupdates van deze organisatie en meld de stap die nu past.',
+    detail:
+      'Deze stap kan alleen vanuit gepland. Bekijk de statusupdates van deze organisatie: klopt er een niet, corrigeer haar dan of trek haar in, de laatste het eerst. Anders past nu een volgende stap.',
   },
   'actie-al-uitgevoerd': {
     title: 'De actie is al uitgevoerd',
-    detail: 'Klopte de eerdere melding niet, corrigeer haar dan. Anders kunt u de actie evalueren.',
+    detail: 'Klopte de eerdere melding niet, corrigeer haar dan of trek haar in.',
+    bijFeit: {
+      ActieUitgevoerd: 'Anders kunt u de actie evalueren.',
+      ActieGeevalueerd: 'De actie is ook al geëvalueerd: begin met die evaluatie, en daarna de uitvoering.',
+    },
   },
   'actie-al-geevalueerd': { title: 'De actie is al geëvalueerd', detail: 'Klopte de eerdere evaluatie niet, corrigeer haar dan.' },
-  'actie-onderbroken': { title: 'De actie is uitgesteld of gestopt', detail: 'Meld eerst dat de actie is hervat.' },
+  'actie-onderbroken': {
+    title: 'De actie is uitgesteld of gestopt',
+    detail: 'Meld eerst dat de actie is hervat; dan is zij weer gestart, en kan een volgende stap.',
+  },
   'actie-niet-onderbroken': {
     title: 'De actie is niet uitgesteld of gestopt',
-    detail: 'Alleen wat is onderbroken kan worden hervat. Meld dat de actie is gestart.',
+    detail: 'Alleen wat is onderbroken kan worden hervat. Is er nog niets gemeld, meld dan dat de actie is gestart.',
+    bijFeit: { ActieGestart: bezig, ActieHervat: bezig, ActieUitgevoerd: klaar, ActieGeevalueerd: klaar },
   },
   'actie-niet-gestart': { title: 'De actie is niet gestart', detail: 'Meld eerst dat de actie is gestart.' },
   'actie-niet-uitgevoerd': {
     title: 'De actie is nog niet uitgevoerd',
     detail: 'Alleen wat is uitgevoerd kan worden geëvalueerd. Meld eerst dat de actie is uitgevoerd.',
+    bijFeit: { ActieUitgesteld: hervat, ActieGestopt: hervat },
   },
   'statusupdate-onbekend': {
     title: 'Deze statusupdate bestaat niet',

@@ -119,7 +119,8 @@ describe('Het antwoord op wat u vastlegt', () => {
     const [bestaand] = body.indicatoren;
     const definitie = bestaand?.versies?.[0]?.definitie;
     const { indicatorId } = await make('/indicatoren', { naam: 'Aandeel', omschrijving: 'Wat is gedaan', definitie, op });
-    await change('/indicatoren/{indicatorId}/herzieningen', { definitie, motief: 'Beter', op: '2022-04-01' }, { indicatorId });
+    const herzien = { ...definitie, teller: ['uitgevoerd'] };
+    await change('/indicatoren/{indicatorId}/herzieningen', { definitie: herzien, motief: 'Beter', op: '2022-04-01' }, { indicatorId });
     const { evaluatieId = '' } = await make('/evaluaties', { indicatorId: bestaand?.['indicatorId'], voorstel: { versie: 1 } });
     await afgerond(regio, evaluatieId);
   };

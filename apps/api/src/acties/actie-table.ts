@@ -37,8 +37,6 @@ interface ActieWrite<Body extends object, Kind extends BareActieCommand['type']>
   readonly toCommand: (body: Body, target: Target) => BareActieCommandOf<NoInfer<Kind>>;
   /** Absent where all who edit the plan may do it. */
   readonly right?: (body: Body) => Right;
-  /** Faults that no field can see by itself. @throws ProblemException 400 */
-  readonly check?: (body: Body) => void;
   /** The part of the answer that the facts tell, which say what was told. */
   readonly answer?: (facts: readonly ActieEvent[]) => Partial<Vastgelegd>;
   /** The sub-collection that it adds to, where that is another than its path. */
@@ -53,8 +51,7 @@ interface ActieRow<Body extends object, Kind extends BareActieCommand['type'], S
 const writeOf = <Body extends object, Kind extends BareActieCommand['type']>(path: string, write: ActieWrite<Body, Kind>): WriteOperation<Kind> => ({
   ...write,
   perform: async ({ actieWrites }, { ids: { actieId }, body, request }: Arrived<OfActie, Body>) => {
-    const { toCommand, right = () => editing, check, answer, location = path } = write;
-    check?.(body);
+    const { toCommand, right = () => editing, answer, location = path } = write;
     const asked = {
       actieId,
       ...right(body),

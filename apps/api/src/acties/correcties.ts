@@ -1,10 +1,9 @@
 import { type Datum, defined } from '@actiespoor/kernel';
+import { applyDecorators } from '@nestjs/common';
 import type { ActieSoort, ActieTekstveld, OrganisatieCode, Status, StatusupdateId } from '@actiespoor/plan/events';
 
-import { invalidInput } from '../edge/problem.js';
 import { Choice, DatumField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
-import type { InvalidParam } from '../validation/invalid-params.js';
-import { After, OnlyWhen } from '../validation/relations.js';
+import { After, FitsWith, NeededWhen, OnlyWhen } from '../validation/relations.js';
 import type { BareActieCommandOf, Made } from './actie-table.js';
 import { statusupdateIdOf } from './statusupdates.js';
 
@@ -12,25 +11,50 @@ const tekstvelden: readonly ActieTekstveld[] = ['omschrijving', 'standVanZaken',
 const soorten: readonly ActieSoort[] = ['actie', 'voornemen', 'optie'];
 const statussen: readonly Status[] = ['gepland', 'gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt'];
 
+/** True for the correction of a statusupdate; the others are about the text of the actie. */
+export const isStatusCorrection = ({ vervangt }: Correctie): boolean => vervangt !== undefined;
+
+const isTextCorrection = (correctie: Correctie): boolean => !isStatusCorrection(correctie);
+const isSoortCorrection = ({ veld }: Correctie): boolean => veld === 'soort';
+const isSoort = (nieuw: unknown): nieuw is ActieSoort => soorten.some((soort) => soort === nieuw);
+
+const needed = 'is bij deze correctie verplicht';
+const superfluous = 'hoort niet bij deze correctie';
+
+const ofText = { optional: true, requiredWhen: isTextCorrection } as const;
+
+/** A field that a correction of the one kind needs, and of the other may not have. */
+const Needed = (belongs: (correctie: Correctie) => boolean): PropertyDecorator => applyDecorators(NeededWhen(belongs, needed), OnlyWhen(belongs, superfluous));
+
 const wordsOf = (status: Status): PropertyDecorator => OnlyWhen((correctie: Correctie) => correctie.status === status, `hoort alleen bij status ${status}`);
 
 /** A typing error (`veld` and `nieuw`), a mistaken kind (the same, with a reason), or a statusupdate that was not so (`vervangt` and `organisatie`). */
 export class Correctie {
-  @Choice([...tekstvelden, 'soort'], { optional: true, description: 'Bij een schrijffout: welk veld. Met soort: de actie was iets anders dan er staat.' })
+  @Needed(isTextCorrection)
+  @Choice([...tekstvelden, 'soort'], { ...ofText, description: 'Bij een schrijffout: welk veld. Met soort: de actie was iets anders dan er staat.' })
   readonly veld?: ActieTekstveld | 'soort';
 
-  @TextField({ max: 8000, optional: true, description: 'Bij een schrijffout: de hele tekst zoals die had moeten zijn. Bij soort: actie, voornemen of optie.' })
+  @Needed(isTextCorrection)
+  @FitsWith((nieuw, correctie: Correctie) => !isSoortCorrection(correctie) || isSoort(nieuw), `moet bij soort een van deze zijn: ${soorten.join(', ')}`)
+  @TextField({
+    ...ofText,
+    max: 8000,
+    description: 'Bij een schrijffout: de hele tekst zoals die had moeten zijn. Bij soort: actie, voornemen of optie.',
+  })
   readonly nieuw?: string;
 
   @UuidField({ optional: true, description: 'De statusupdate die niet klopte.' })
   readonly vervangt?: StatusupdateId;
 
-  @OrganisatieField({ optional: true, description: 'Bij een statusupdate: van wie zij was.' })
+  @Needed(isStatusCorrection)
+  @OrganisatieField({ optional: true, requiredWhen: isStatusCorrection, description: 'Bij een statusupdate: van wie zij was.' })
   readonly organisatie?: OrganisatieCode;
 
+  @OnlyWhen(isStatusCorrection, superfluous)
   @Choice(statussen, { optional: true, description: 'Wat de status had moeten zijn, ook als die klopte; leeg trekt de statusupdate in.' })
   readonly status?: Status;
 
+  @OnlyWhen(isStatusCorrection, superfluous)
   @TextField({ max: 4000, optional: true, description: 'Wat u niet noemt blijft zoals het was gemeld, voor zover het bij de status hoort.' })
   readonly toelichting?: string;
 
@@ -54,39 +78,12 @@ export class Correctie {
   @DatumField({ description: 'Sinds wanneer het zo was; bij een schrijffout de dag van de correctie.' })
   readonly op!: Datum;
 
-  @TextField({ max: 1000, optional: true, description: 'Waarom dit niet klopte; bij soort verplicht.' })
+  @NeededWhen(isSoortCorrection, needed)
+  @TextField({ max: 1000, optional: true, requiredWhen: isSoortCorrection, description: 'Waarom dit niet klopte; bij soort verplicht.' })
   readonly reden?: string;
 }
 
-const ofStatus = ['vervangt', 'organisatie'] as const;
-const ofText = ['veld', 'nieuw'] as const;
-const onlyOfStatus = ['organisatie', 'status', 'toelichting', 'resultaat', 'conclusie', 'vervolg', 'tot'] as const;
-
-const missing = (correctie: Correctie, names: readonly (keyof Correctie)[]): readonly InvalidParam[] =>
-  names.filter((name) => correctie[name] === undefined).map((name) => ({ name, reason: 'is bij deze correctie verplicht' }));
-
-const superfluous = (correctie: Correctie, names: readonly (keyof Correctie)[]): readonly InvalidParam[] =>
-  names.filter((name) => correctie[name] !== undefined).map((name) => ({ name, reason: 'hoort niet bij deze correctie' }));
-
-export const isStatusCorrection = ({ vervangt }: Correctie): boolean => vervangt !== undefined;
-
-const isSoort = (nieuw: string | undefined): nieuw is ActieSoort => soorten.some((soort) => soort === nieuw);
-
-const faultsOfSoort = (correctie: Correctie): readonly InvalidParam[] => {
-  if (correctie.veld !== 'soort') return [];
-  const isUnknown = correctie.nieuw !== undefined && !isSoort(correctie.nieuw);
-  return [...missing(correctie, ['reden']), ...(isUnknown ? [{ name: 'nieuw', reason: `moet bij soort een van deze zijn: ${soorten.join(', ')}` }] : [])];
-};
-
-/** @throws ProblemException 400 where it is neither the one nor the other, with every fault */
-export const checkCorrectie = (correctie: Correctie): void => {
-  const faults = isStatusCorrection(correctie)
-    ? [...missing(correctie, ofStatus), ...superfluous(correctie, ofText)]
-    : [...missing(correctie, ofText), ...superfluous(correctie, onlyOfStatus), ...faultsOfSoort(correctie)];
-  if (faults.length > 0) throw invalidInput(faults);
-};
-
-/** The command of a checked correctie. */
+/** The command of a correctie, which has what its kind needs. */
 export const toCorrection = (
   correctie: Correctie,
   { actieId, commandId }: Made,

@@ -9,7 +9,7 @@ const van = { van: '2022', tot: '2023' } as const;
 /** The fields that belong to some kinds of planning only, and the kinds that have each. */
 const eigen = {
   perJaar: { waarde: 4, bij: ['herhalend'] },
-  herhaling: { waarde: 'FREQ=MONTHLY', bij: ['herhalend'] },
+  herhaling: { waarde: 'FREQ=MONTHLY;INTERVAL=3', bij: ['herhalend'] },
   doorWie: { waarde: 'eigenaar', bij: ['nader-te-bepalen'] },
   voorwaarde: { waarde: 'Als er budget is', bij: ['voorwaardelijk'] },
 } as const satisfies Partial<Record<keyof Planningopgave, { readonly waarde: unknown; readonly bij: readonly PlanningSoort[] }>>;

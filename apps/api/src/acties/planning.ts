@@ -3,7 +3,8 @@ import { hasActie } from '@actiespoor/plan';
 import type { ActieEvent, Actor, OrganisatieCode, PersoonId, Planning, PlanningSoort, Trekker, TrekkerId } from '@actiespoor/plan/events';
 
 import { Choice, DatumField, NumberField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
-import { IsHerhaling, NeededWhen, NotBefore, ofSoort, OnlyWhen } from '../validation/relations.js';
+import { FitsHerhaling, IsHerhaling } from '../validation/herhaling.js';
+import { NeededWhen, NotBefore, ofSoort, OnlyWhen } from '../validation/relations.js';
 import type { BareActieCommandOf, Made, Target } from './actie-table.js';
 
 const planningsoorten: readonly PlanningSoort[] = [
@@ -37,7 +38,8 @@ export class Planningopgave {
   readonly tot?: Datum;
 
   @OnlyWhen(ofSoort('herhalend'), 'hoort alleen bij soort herhalend')
-  @NumberField({ min: 1, max: 366, optional: true, description: 'Alleen bij herhalend: hoe vaak per jaar.' })
+  @FitsHerhaling()
+  @NumberField({ min: 1, max: 366, optional: true, description: 'Alleen bij herhalend: hoe vaak per jaar; met herhaling ernaast hetzelfde aantal.' })
   readonly perJaar?: number;
 
   @OnlyWhen(ofSoort('herhalend'), 'hoort alleen bij soort herhalend')

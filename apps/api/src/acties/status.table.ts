@@ -2,7 +2,7 @@ import { asDecider, asReporter } from '@actiespoor/application';
 import type { OrganisatieCode } from '@actiespoor/plan/events';
 
 import { actieTable, editing, ofActie, type Right } from './actie-table.js';
-import { checkCorrectie, Correctie, isStatusCorrection, toCorrection } from './correcties.js';
+import { Correctie, isStatusCorrection, toCorrection } from './correcties.js';
 import { Bijeenkomst, Bijeenkomstterugneming, Deelname, Deelnameterugneming, toDeelnameCommand, toMeetingCommand } from './deelnames.js';
 import { Statusupdate, statusupdateOf, toStatusCommand } from './statusupdates.js';
 
@@ -45,7 +45,6 @@ export const statusTable = actieTable('Statusupdates', [
       operation: 'correctieVastleggen',
       summary: 'Corrigeer een schrijffout, een soort of een statusupdate die niet klopte',
       body: Correctie,
-      check: checkCorrectie,
       tells: ['StatusCorrigeren', 'TekstCorrigeren', 'SoortCorrigeren'],
       right: correcting,
       toCommand: toCorrection,

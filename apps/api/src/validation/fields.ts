@@ -123,8 +123,8 @@ export const FlagField = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(presence(options), IsBoolean(), documented(options, { type: 'boolean' }));
 
 /** One of a fixed set of words. */
-export const Choice = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(presence(options), IsIn([...values]), documented(options, { type: 'string', enum: [...values] }));
+export const Choice = <T extends object = object>(values: readonly string[], options: DependentOptions<T> = {}): PropertyDecorator =>
+  applyDecorators(presence(options, options.requiredWhen), IsIn([...values]), documented(options, { type: 'string', enum: [...values] }));
 
 // OpenAPI treats a function as a reference to a later class only if its name is `type`, as it is when written in place.
 export const Nested = (type: () => Constructor, options: FieldOptions = {}): PropertyDecorator =>

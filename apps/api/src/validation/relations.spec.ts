@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { validateSync, ValidateIf } from 'class-validator';
 
-import { After, IsHerhaling, NotBefore, OnlyWhen } from './relations.js';
+import { After, NotBefore, OnlyWhen } from './relations.js';
 
 class Opgave {
   readonly soort?: string;
@@ -18,10 +18,6 @@ class Opgave {
 
   @OnlyWhen(({ soort }: Opgave) => soort === 'uitgevoerd', 'hoort alleen bij uitgevoerd')
   readonly resultaat?: string;
-
-  @ValidateIf((_, value) => value !== undefined)
-  @IsHerhaling()
-  readonly herhaling?: string;
 }
 
 const fouten = (velden: Partial<Opgave>): readonly string[] => validateSync(Object.assign(new Opgave(), velden)).map(({ property }) => property);
@@ -72,29 +68,5 @@ describe('Een veld dat ergens anders bij hoort', () => {
       ['resultaat'],
       [],
     ]);
-  });
-});
-
-describe('Een herhaling', () => {
-  it.each(['FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', 'FREQ=YEARLY;INTERVAL=1', 'FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3', 'FREQ=WEEKLY;UNTIL=20241231'])(
-    '%s wordt begrepen',
-    (herhaling) => {
-      expect(fouten({ herhaling })).toEqual([]);
-    },
-  );
-  it.each([
-    'elke week',
-    'FREQ=FOO',
-    'INTERVAL=2',
-    'FREQ=WEEKLY;BYDAY=XX',
-    'FREQ=WEEKLY;INTERVAL=-1',
-    'FREQ=WEEKLY;X=1',
-    'FREQ=YEARLY;COUNT=0',
-    'FREQ=WEEKLY;UNTIL=20210229',
-    'FREQ=WEEKLY;UNTIL=20240101;COUNT=2',
-    'FREQ=DAILY;FREQ=WEEKLY',
-    'FREQ=WEEKLY;',
-  ])('%s wordt niet begrepen', (herhaling) => {
-    expect(fouten({ herhaling })).toEqual(['herhaling']);
   });
 });

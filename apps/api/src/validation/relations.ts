@@ -1,9 +1,5 @@
 import { compareDatum, type Datum, firstDay, isDag, isDatum, lastDay } from '@actiespoor/kernel';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
-import ICAL from 'ical.js';
-
-import { Faultless } from './constraints.js';
-import type { Fault } from './text.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -61,25 +57,6 @@ export const ofSoort =
 export const NeededWhen = <T extends object>(needs: (dto: T) => boolean, reason: string): PropertyDecorator =>
   Beside('isNodig', (value, fields) => value !== undefined || !needs(fields as T), reason);
 
-const partsOf = (rule: string): string =>
-  rule
-    .split(';')
-    .filter((part) => part !== 'INTERVAL=1')
-    .toSorted()
-    .join(';');
-
-/** True if the library understands the whole rule: it leaves out unknown parts. */
-const isRule = (rule: string): boolean => {
-  try {
-    const read = ICAL.Recur.fromString(rule);
-    return partsOf(read.toString()) === partsOf(rule) && !(read.count !== null && read.until !== null);
-  } catch {
-    return false;
-  }
-};
-
-const ruleFault: Fault = (value) =>
-  typeof value === 'string' && isRule(value) ? undefined : 'moet een herhaling zijn naar RFC 5545, zoals FREQ=WEEKLY;INTERVAL=2;BYDAY=TU';
-
-/** A recurrence rule (RFC 5545) in capitals, of which every part is understood. */
-export const IsHerhaling = (): PropertyDecorator => Faultless('isHerhaling', ruleFault);
+/** A value that must fit the other fields. */
+export const FitsWith = <T extends object>(fits: (value: unknown, dto: T) => boolean, reason: string): PropertyDecorator =>
+  Beside('pastErbij', (value, fields) => value === undefined || fits(value, fields as T), reason);

@@ -55,7 +55,7 @@ describe('Wat een draaiende dienst op EventStoreDB wordt afgenomen', () => {
       ESDB_URL: eventStoreDb.url,
       ESDB_NAMESPACE: 'proef',
     };
-    server = await startServer(loadConfig(settings), (line) => void lines.push(line));
+    server = await startServer(loadConfig(settings), (line, level) => void lines.push(`${level ?? 'info'} ${line}`));
     client = clientOf(server.url, await (await localIssuer(dataDir)).sign(beleidsmedewerkerLekstroom));
     ({ planId } = await inlezen(client, 'SV-LEKSTROOM', voorbeeldLekstroom));
   }, 60_000);
@@ -79,6 +79,7 @@ describe('Wat een draaiende dienst op EventStoreDB wordt afgenomen', () => {
       await until('er is nog vele malen geprobeerd', async () => (await ready()).status === 503 && eventStoreDb.calls.length > tried + 20);
       await until('het staat in het log', () => toldSince(before).length > 0);
       const told = toldSince(before);
+      expect(lines.slice(before).filter((one) => one.startsWith('warn De event store weigert dit programma'))).toEqual([expect.stringMatching(reden)]);
       expect(told.toSorted()).toEqual([...new Set(told)].toSorted());
       expect(told.length).toBeLessThan(10);
 
@@ -92,4 +93,15 @@ describe('Wat een draaiende dienst op EventStoreDB wordt afgenomen', () => {
     },
     60_000,
   );
+
+  it('staat ook in het log van een proces dat niets volgt', async () => {
+    const said: string[] = [];
+    const idle = await startServer(loadConfig({ ...settings, PROCESSORS: 'off' }), (line, level) => void said.push(`${level ?? 'info'} ${line}`));
+    eventStoreDb.faults.access = 'wrong-password';
+    eventStoreDb.cut();
+    await until('de gereedheid vroeg het', async () => (await fetch(`${idle.url}/health/ready`)).status === 503);
+    await until('het staat er', () => said.some((one) => /^warn De event store weigert dit programma: .*wachtwoord klopt niet/.test(one)));
+    eventStoreDb.faults.access = 'all';
+    await idle.stop();
+  });
 });

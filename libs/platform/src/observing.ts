@@ -33,7 +33,7 @@ export const noObserver: Observer = {
 const nounOf = (stream: string): string => stream.split('-', 1)[0] ?? stream;
 
 /** The optional methods, if the store has them. */
-const optionalOf = (store: EventStore): Pick<EventStore, 'byStream' | 'misfiled' | 'tampered'> => {
+export const optionalOf = (store: EventStore): Pick<EventStore, 'byStream' | 'misfiled' | 'tampered'> => {
   const [byStream, misfiled, tampered] = [store.byStream?.bind(store), store.misfiled?.bind(store), store.tampered?.bind(store)];
   return { ...(byStream && { byStream }), ...(misfiled && { misfiled }), ...(tampered && { tampered }) };
 };

@@ -1,6 +1,6 @@
 import type { Tell } from '@actiespoor/work';
 import { startEmbeddedPostgres } from '@actiespoor/embedded-postgres';
-import type { EventStore } from '@actiespoor/event-store';
+import { type EventStore, StoreRefused } from '@actiespoor/event-store';
 import { esdbEventStore } from '@actiespoor/event-store-esdb';
 import { migrateEventStore, postgresEventStore } from '@actiespoor/event-store-postgres';
 import { migrateWortels, postgresWortelStore, type WortelStore } from '@actiespoor/integrity';
@@ -15,6 +15,7 @@ import { warnOfDeletion } from './deletion-right.js';
 import type { Publishing, PublishingSettings } from './publishing-settings.js';
 import { seldom } from './seldom.js';
 import type { StoreSettings } from './settings.js';
+import { tellingRefusals, tellRefusal } from './telling-refusals.js';
 import { openedUnlessEnded } from './unless-ended.js';
 
 /** The place of the data: a server of one's own by URL, or else the embedded one under `dataDir`. */
@@ -95,13 +96,12 @@ const held = async (database: Database): Promise<Database> => {
 const applicationRoleOf = ({ url }: Database): string => decodeURIComponent(new URL(url).username);
 
 /** @throws ServerFault for a URL that the client cannot use, without the URL: it holds a password */
-const esdbOn = (url: string, { eventStoreNamespace: namespace, log }: StoreConfig): EventStore => {
-  const tell = seldom(log);
+const esdbOn = (url: string, { eventStoreNamespace: namespace }: StoreConfig, tell: Tell): EventStore => {
   try {
     return esdbEventStore({
       url,
       streamPrefixes: [...Object.values(streamPrefix), ...Object.values(cijferPrefix)],
-      onFault: ({ message }) => tell(message),
+      onFault: (fault) => (fault instanceof StoreRefused ? tellRefusal(tell, fault) : tell(fault.message)),
       ...(namespace !== undefined && { namespace }),
     });
   } catch (fault) {
@@ -111,13 +111,14 @@ const esdbOn = (url: string, { eventStoreNamespace: namespace, log }: StoreConfi
 
 const openEsdb = async (url: string, config: StoreConfig): Promise<EventStore> => {
   const { patience, log } = config;
-  const store = esdbOn(url, config);
+  const tell = seldom(log);
+  const store = esdbOn(url, config, tell);
   try {
     if (patience) {
       await untilEventStore(store, url, { patience, log });
       await warnOfDeletion(store, log);
     }
-    return store;
+    return tellingRefusals(store, tell);
   } catch (fault) {
     await store.close();
     throw fault;

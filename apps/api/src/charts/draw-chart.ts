@@ -128,9 +128,16 @@ const escaped = (words: string): string => words.replaceAll('&', '&amp;').replac
 
 const asAttributes = (style: string): string => style.replaceAll(/([a-z-]+):([^;]+);?/g, '$1="$2" ').trim();
 
-/** The look as attributes: a page with a strict policy (`style-src`) shows no styles of a picture, and rules for a pointer have no use here. */
+/**
+ * The look as attributes: a page with a strict policy (`style-src`) shows no styles of a picture, and rules for a pointer have no use here. The
+ * library numbers its classes and clips through all its drawings; the same figures must give the same text.
+ */
 const withoutStyles = (svg: string): string =>
-  svg.replaceAll(/<style[\s\S]*?<\/style>/g, '').replaceAll(/style="([^"]*)"/g, (_, style: string) => asAttributes(style));
+  svg
+    .replaceAll(/<style[\s\S]*?<\/style>/g, '')
+    .replaceAll(/ class="[^"]*"/g, '')
+    .replaceAll(/style="([^"]*)"/g, (_, style: string) => asAttributes(style))
+    .replaceAll(/\bzr\d+-/g, 'deel-');
 
 /** The picture is one thing for who does not see it: a title and a description stand for all that is in it. */
 const named = (svg: string, { title, description }: Chart): string =>

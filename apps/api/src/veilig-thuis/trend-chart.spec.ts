@@ -83,6 +83,11 @@ describe('De tekening', () => {
     expect(svg).toMatch(/font-size="18px" font-family="sans-serif" font-weight="bold"/);
   });
 
+  it('is van dezelfde cijfers telkens dezelfde', () => {
+    const chart = trendChart(trend(meldingen));
+    expect(drawChart(chart)).toBe(drawChart(chart));
+  });
+
   it('onderscheidt haar lijnen ook zonder kleur', () => {
     const dashes = [...svg.matchAll(/stroke-width="2"(?: stroke-dasharray="([^"]*)")?/g)].map(([, dash]) => dash);
     expect(new Set(dashes).size).toBeGreaterThan(1);

@@ -5,7 +5,8 @@ import type { StoredEvent } from './stored-event.js';
 
 /** The position up to which the log was examined, and the last event of an own stream up to there. */
 interface Known {
-  readonly end: Position;
+  /** The event there: another log may have another one at the same position. */
+  readonly end: Pick<StoredEvent, 'position' | 'id'>;
   readonly head: Position | undefined;
 }
 
@@ -27,10 +28,10 @@ export class Head {
   /** @throws StoreUnavailable */
   async position(): Promise<Position | undefined> {
     let from: Position | undefined;
-    let end: Position | undefined;
+    let end: StoredEvent | undefined;
     for (let max = firstPage; ; max = Math.min(max * 2, largestPage)) {
       const page = await this.connection.readAll({ from, direction: 'backwards', max });
-      end ??= page[0]?.position;
+      end ??= page[0];
       const found = this.foundIn(page, { end, isLast: page.length < max });
       if (found) return this.keep(found);
       from = page.at(-1)?.position;
@@ -40,13 +41,13 @@ export class Head {
   /** Undefined if the answer lies further back. */
   private foundIn(
     page: readonly StoredEvent[],
-    { end, isLast }: { readonly end: Position | undefined; readonly isLast: boolean },
+    { end, isLast }: { readonly end: StoredEvent | undefined; readonly isLast: boolean },
   ): Known | { readonly end: undefined } | undefined {
     if (end === undefined) return { end };
     const own = page.find(isOwn);
     if (own) return { end, head: own.position };
     const { known } = this;
-    if (known && page.some(({ position }) => position === known.end)) return { ...known, end };
+    if (known && page.some(({ position, id }) => position === known.end.position && id === known.end.id)) return { ...known, end };
     return isLast ? { end, head: undefined } : undefined;
   }
 

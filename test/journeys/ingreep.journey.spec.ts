@@ -128,6 +128,8 @@ describe('Wat een beheerder van EventStoreDB aan een stream doet', () => {
     }
     const { bevindingen } = JSON.parse((await actiespoor('events verify --json')).printed) as Gevonden;
     expect(bevindingen).toContainEqual(expect.objectContaining({ soort: 'ingreep', stream: `actie-${idOf('1e')}`, melding: zin }));
+    for (const line of [`events export --uit ${join(folder, 'daarna.ndjson')}`, 'events notarise', 'projections list'])
+      expect((await actiespoor(line)).told).not.toContain('onverwacht');
   });
 
   it('houdt daarmee geen leesmodel op, en een herbouw geeft dezelfde rijen', async () => {

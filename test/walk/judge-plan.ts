@@ -151,10 +151,12 @@ const consult = (one: Case): Judged => {
     const twins = lasts.filter((fact) => planned(fact) === plain(without(body, 'op')));
     return twins.find(({ op }) => op === body['op']) ?? twins[0];
   };
-  const twin = among(plannings.filter(({ day }) => day <= firstDayOf(opOf(one.step)))) ?? among(plannings);
+  const ofDay = plannings.find((fact) => fact.op === body['op'] && planned(fact) === plain(without(body, 'op')));
+  const twin = among(plannings.filter(({ day }) => day <= firstDayOf(opOf(one.step)))) ?? among(plannings) ?? ofDay;
   const consultatieId = twin ? text(twin.data, 'consultatieId') : name(one, 'C');
   const known = one.state.consultaties.get(consultatieId ?? '');
-  const judged = orAlready(one, known !== undefined && known.off === undefined, ofPlan(one, 'consultatie-gepland', { ...body, consultatieId }));
+  const isSo = known !== undefined && known.off === undefined && (known.held.length > 0 || known.planned['verwacht'] === body['verwacht']);
+  const judged = orAlready(one, isSo, ofPlan(one, 'consultatie-gepland', { ...body, consultatieId }));
   return { ...judged, ids: { consultatieId } };
 };
 

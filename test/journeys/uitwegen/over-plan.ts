@@ -86,7 +86,7 @@ export const overPlan = {
   'plan-niet-vastgesteld': [
     {
       bij: 'een vaststelling van een andere dag',
-      zegt: 'Terugnemen kan alleen een vaststelling die er op deze dag was',
+      zegt: 'Terugnemen kan alleen een vaststelling op de dag die zij zelf noemt',
       speel: async (v) => {
         await vaststelling(v, '2022-03-01');
         return { wens: () => nietVastgesteld(v, '2022-06-01'), uitweg: [], daarna: () => nietVastgesteld(v, '2022-03-01') };

@@ -31,7 +31,10 @@ export const planAfwijzingen: AfwijzingTexts<PlanAfwijzing> = {
     detail: 'Een ingetrokken plan verandert niet meer. Stel een nieuw plan op, of herstel dit plan op de dag vanaf wanneer het toch geldt.',
   },
   'plan-niet-ingetrokken': { title: 'Dit plan was op deze dag niet ingetrokken', detail: 'Herstellen kan alleen wat is ingetrokken; het plan geldt al.' },
-  'plan-niet-vastgesteld': { title: 'Dit plan was op deze dag niet vastgesteld', detail: 'Terugnemen kan alleen een vaststelling die er op deze dag was.' },
+  'plan-niet-vastgesteld': {
+    title: 'Er is geen vaststelling van deze dag',
+    detail: 'Terugnemen kan alleen een vaststelling op de dag die zij zelf noemt.',
+  },
   'plan-al-vastgesteld': {
     title: 'Het plan is al vastgesteld',
     detail:

@@ -54,6 +54,18 @@ describe('Een consultatie plannen', () => {
       .when({ type: 'ConsultatiePlannen', data: { ...weer, op: datum('2021-11-02') } })
       .then({ type: 'ConsultatieGepland', data: { ...weer, op: datum('2021-11-02') } });
   });
+  it('is dezelfde op de dag waarop zij ook is verzet: wat het laatst van een dag is verteld geldt', () => {
+    const weer = { ...inNovember, consultatieId: 'nieuw' as ConsultatieId };
+    given(opgesteld, gepland, { type: 'ConsultatieGepland', data: { ...eindNovember, op: inNovember.op } })
+      .when({ type: 'ConsultatiePlannen', data: weer })
+      .then(gepland);
+  });
+  it('is van een dag voor een verzetting naar diezelfde dag nog niet zo', () => {
+    const eerder = { ...eindNovember, consultatieId: 'nieuw' as ConsultatieId, op: datum('2021-10-15') };
+    given(opgesteld, gepland, verzet)
+      .when({ type: 'ConsultatiePlannen', data: eerder })
+      .then({ type: 'ConsultatieGepland', data: { ...eerder, consultatieId } });
+  });
   it('kan niet meer als zij gehouden is', () => {
     given(opgesteld, gepland, gehouden)
       .when({ type: 'ConsultatiePlannen', data: { ...eindNovember, op: datum('2021-12') } })

@@ -33,17 +33,24 @@ const geplandIn = (facts: readonly PlanEvent[], data: Gepland['data']): Gepland 
   return zelfde.find(({ data: { op } }) => op === data.op) ?? zelfde[0];
 };
 
+/** The plan of this very day, also if the consultatie was postponed on that day: what is told of a day last counts. */
+const vanDieDag = (data: Gepland['data'], { facts }: PlanHistory): Gepland | undefined =>
+  facts.find((fact): fact is Gepland => fact.type === 'ConsultatieGepland' && fact.data.op === data.op && isSame(inhoudOf(fact.data), inhoudOf(data)));
+
 /** As it stood on the day of the command, or else as it was planned on any day. */
 const geplandZoals = (data: Gepland['data'], history: PlanHistory): Gepland | undefined =>
-  geplandIn(history.until(data.op), data) ?? geplandIn(history.facts, data);
+  geplandIn(history.until(data.op), data) ?? geplandIn(history.facts, data) ?? vanDieDag(data, history);
+
+/** True if it is expected so, or was held since; a report overtakes the plan. */
+const isZo = (toen: ConsultatieState | undefined, { verwacht }: Gepland['data']): boolean =>
+  toen !== undefined && !toen.afgezegd && (toen.verwacht === undefined || toen.verwacht === verwacht);
 
 /** A new consultatie gets an id of its own; one that is told to have been planned earlier keeps its id. */
 const nieuwGepland = (data: Gepland['data'], { consultaties }: OpgesteldPlan, history: PlanHistory): Besluit => {
   const zelfde = geplandZoals(data, history);
   if (!zelfde) return accept({ type: 'ConsultatieGepland', data });
   const { consultatieId } = zelfde.data;
-  const toen = consultaties.get(consultatieId);
-  return toen && !toen.afgezegd ? alreadySo<PlanEvent>(zelfde) : accept({ type: 'ConsultatieGepland', data: { ...data, consultatieId } });
+  return isZo(consultaties.get(consultatieId), data) ? alreadySo<PlanEvent>(zelfde) : accept({ type: 'ConsultatieGepland', data: { ...data, consultatieId } });
 };
 
 export const consultatiePlannen = (data: PlanCommandData<'ConsultatiePlannen'>, plan: OpgesteldPlan, history: PlanHistory): Besluit => {

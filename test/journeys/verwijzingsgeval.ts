@@ -17,8 +17,11 @@ export interface Geval {
   readonly verhaal: (vertel: Verteller) => Promise<Verhaal>;
   /** The reden or the status if the named thing changed first. */
   readonly eerst: string | number;
-  /** The result in the other order: a signal; nothing, because the naming fact then has no effect; or impossible, because the thing must exist first. */
-  readonly daarna: SignaalSoort | 'zonder gevolg' | 'kan niet';
+  /**
+   * The result in the other order: a signal; nothing, because the naming fact then has no effect; impossible, because the thing must exist first; or a
+   * refusal, because the naming fact would no longer be possible.
+   */
+  readonly daarna: SignaalSoort | 'zonder gevolg' | 'kan niet' | { readonly geweigerd: string };
 }
 
 export type Tabel = { readonly [R in Rol]: { readonly [W in Wijze<(typeof rollen)[R]>]: Geval } };

@@ -13,7 +13,8 @@ interface Signalen {
 
 const regels = Object.entries(verwijzingstabel).flatMap(([rol, wijzen]) => Object.entries(wijzen).map(([wijze, geval]) => ({ rol, wijze, ...geval })));
 const naElkaar = regels.filter(({ daarna }) => daarna !== 'kan niet');
-const metSignaal = naElkaar.filter(({ daarna }) => daarna !== 'zonder gevolg');
+const metSignaal = naElkaar.filter(({ daarna }) => daarna !== 'zonder gevolg' && typeof daarna === 'string');
+const geweigerd = naElkaar.flatMap(({ daarna, ...regel }) => (typeof daarna === 'string' ? [] : [{ ...regel, reden: daarna.geweigerd }]));
 const zonderGevolg = naElkaar.filter(({ daarna }) => daarna === 'zonder gevolg');
 
 describe('Wat een andere stroom noemt', () => {
@@ -61,6 +62,12 @@ describe('Wat een andere stroom noemt', () => {
       expect(await signalen()).toEqual([]);
     },
   );
+
+  it.each(geweigerd)('is als $rol genoemd en kan dan niet meer als $wijze worden verteld: $reden', async ({ verhaal, reden: verwacht }) => {
+    const { noemt, verandert } = await verhaal(vertel);
+    expect([await reden(noemt()), await reden(verandert())]).toEqual([201, verwacht]);
+    expect(await signalen()).toEqual([]);
+  });
 
   it.each(zonderGevolg)('vraagt geen aandacht als eerst $rol is genoemd en dan $wijze verteld: wat het daarvan zegt doet niets', async ({ verhaal }) => {
     const { noemt, verandert } = await verhaal(vertel);

@@ -205,11 +205,13 @@ export const verwijzingstabel: Tabel = {
     }),
     ActieVervallen: verdeelt(201, (vertel, actieId) => Promise.resolve(vervalt(vertel, actieId))),
     ActieHersteld: verdeelt(201, (vertel, actieId) => Promise.resolve(naElkaar(vervalt(vertel, actieId), herstelt(vertel, actieId, weer)))),
-    // The place of an actie itself counts: a split has no effect on an actie that was moved by then.
-    ActieVerplaatst: verdeelt(400, async (vertel, actieId) => {
-      const knoopId = await vertel.knoop();
-      return () => vertel.verhuist(actieId, { knoopId, op: einde });
-    }),
+    ActieVerplaatst: {
+      ...verdeelt(400, async (vertel, actieId) => {
+        const knoopId = await vertel.knoop();
+        return () => vertel.verhuist(actieId, { knoopId, op: einde });
+      }),
+      daarna: { geweigerd: 'splitsing-noemt-actie' },
+    },
   },
   kader: {
     KaderGeregistreerd: nietNog('kader-onbekend', async (vertel) => {

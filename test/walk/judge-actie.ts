@@ -24,9 +24,8 @@ const changedFields = (one: Case): readonly string[] => {
 const changeFacts = (one: Case): readonly NewFact[] => {
   const { body } = one.step;
   const velden = changedFields(one);
-  const actie = actieOf(one);
   const wijzigingen = velden.map((veld) => ({ veld, nieuw: body[veld] }));
-  const isMoved = body['knoopId'] !== undefined && body['knoopId'] !== (actie && placeOf(one.state, actie));
+  const isMoved = body['knoopId'] !== undefined && body['knoopId'] !== actieOf(one)?.fields['knoopId'];
   return [
     ...(velden.length === 0 ? [] : [ofActie(one, 'actie-gewijzigd', { wijzigingen, ...(velden.includes('schaal') && { schaal: body['schaal'] }) })]),
     ...(isMoved ? [ofActie(one, 'actie-verplaatst', { nieuw: body['knoopId'] })] : []),

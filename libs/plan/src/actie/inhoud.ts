@@ -1,8 +1,7 @@
 import { accept, alreadySo, type Decision, refuse, type ToldRefusal } from '@actiespoor/kernel';
 
-import type { KnoopId } from '../ids.js';
 import { isKnown, isSame } from '../same.js';
-import type { ActieCommandOf } from './actie.commands.js';
+import type { ActieCommandOf, DecisionContext } from './actie.commands.js';
 import type { ActieEvent, ActieTekstveld, ActieWijziging, Schaal } from './actie.events.js';
 import { type ActieHistory, tekstOf, type OpgenomenActie } from './actie.state.js';
 import { actieOnderwerpen, laatsteOver } from './onderwerpen.js';
@@ -39,10 +38,11 @@ const gewijzigd = (wens: WijzigenData, actie: OpgenomenActie): readonly ActieEve
   return [{ type: 'ActieGewijzigd', data: { ...kenmerkenOf(wens), wijzigingen, ...(schaal ? { schaal } : {}) } }];
 };
 
-const verplaatst = (wens: WijzigenData, oud: KnoopId | undefined): readonly ActieEvent[] => {
+/** Told of the knoop that its own was merged or split into, the place of an actie is its own from then on; a signal may ask for that. */
+const verplaatst = (wens: WijzigenData, actie: OpgenomenActie, planContext: DecisionContext): readonly ActieEvent[] => {
   const { knoopId: nieuw } = wens;
-  if (nieuw === undefined || nieuw === oud) return [];
-  return [{ type: 'ActieVerplaatst', data: { ...kenmerkenOf(wens), oud: oud ?? null, nieuw } }];
+  if (nieuw === undefined || nieuw === actie.knoopId) return [];
+  return [{ type: 'ActieVerplaatst', data: { ...kenmerkenOf(wens), oud: plaatsOp(actie, planContext) ?? null, nieuw } }];
 };
 
 type Gewijzigd = Extract<ActieEvent, { readonly type: 'ActieGewijzigd' | 'ActieVerplaatst' }>;
@@ -65,7 +65,7 @@ const onveranderd = (wens: WijzigenData, history: ActieHistory): Besluit => {
 export const wijzigen = ({ data, planContext }: ActieCommandOf<'ActieWijzigen'>, actie: OpgenomenActie, history: ActieHistory): Besluit => {
   const bezwaar = bezwaarTegenKnoop(data.knoopId, planContext);
   if (bezwaar) return refuse(bezwaar);
-  const feiten = [...gewijzigd(data, actie), ...verplaatst(data, plaatsOp(actie, planContext))];
+  const feiten = [...gewijzigd(data, actie), ...verplaatst(data, actie, planContext)];
   if (feiten.length === 0) return onveranderd(data, history);
   const besluit = { actieId: data.actieId, feiten, history, planContext };
   return bezwaarTegenSplitsing(besluit) ?? bezwaarTegenCode('code-bezet', besluit) ?? accept(...feiten);

@@ -22,8 +22,10 @@ describe('Een actie na een splitsing van haar knoop', () => {
       .when(verplaatsen(andereKnoop, gesplitst))
       .then({ type: 'ActieVerplaatst', data: { actieId, op, oud: deel, nieuw: andereKnoop } });
   });
-  it('staat al in dat deel', () => {
-    given(opgenomen).when(verplaatsen(deel, gesplitst)).then();
+  it('kan in dat deel worden gezet, en staat er dan om zichzelf', () => {
+    const gezet: ActieEvent = { type: 'ActieVerplaatst', data: { actieId, op, oud: deel, nieuw: deel } };
+    given(opgenomen).when(verplaatsen(deel, gesplitst)).then(gezet);
+    given(opgenomen, gezet).when(verplaatsen(deel, gesplitst)).then();
   });
   it('kan er niet vandaan op een dag daarvoor, als de splitsing haar noemt', () => {
     const genoemdIn = [{ knoopId, op: datum('2023-04-01'), onder: new Set([knoopId]) }];

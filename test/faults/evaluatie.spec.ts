@@ -80,7 +80,8 @@ describe('Een evaluatie die onderbroken wordt', () => {
     const stopping = Promise.withResolvers<string>();
     let read = 0;
     const evaluaties = opened((stream) => {
-      read += Number(stream.startsWith('plan-'));
+      if (!stream.startsWith('plan-')) return;
+      read += 1;
       if (read === 5) void asking.then((evaluatieId) => evaluaties.stop(bediening(evaluatieId))).then(stopping.resolve, stopping.reject);
     });
     const asking: Promise<EvaluatieId> = asked(evaluaties);

@@ -1,5 +1,6 @@
 import { uuidV5, type Periode } from '@actiespoor/kernel';
 import type { ActieId, KnoopId, OrganisatieCode, PlanId, TrekkerId } from '@actiespoor/plan';
+import { codeSleutel } from '@actiespoor/plan/model';
 
 import type { GelezenTrekker } from '../gelezen.js';
 import { fold } from '../text.js';
@@ -14,8 +15,11 @@ export const planIdOf = ({ eigenaar, titel, periode }: { readonly eigenaar: Orga
 /** @param sleutel the path of the knoop in the tree */
 export const knoopIdOf = (planId: PlanId, sleutel: string): KnoopId => uuidV5(planId, `knoop|${sleutel}`) as KnoopId;
 
-/** @param sleutel the first code of the actie, else its normalised title */
-export const actieIdOf = (planId: PlanId, sleutel: string): ActieId => uuidV5(planId, sleutel) as ActieId;
+/** The id that an actie has by its code also if somebody takes it up by hand: `1A` and `1a` are one code. @param sleutel its first code, else its normalised title */
+export const actieIdOf = (planId: PlanId, sleutel: string): ActieId => uuidV5(planId, codeSleutel(sleutel)) as ActieId;
+
+/** The id of an actie in plans that were imported when capitals in a code still counted. */
+export const formerActieIdOf = (planId: PlanId, sleutel: string): ActieId => uuidV5(planId, sleutel) as ActieId;
 
 /** The key that tells trekkers apart; the words count only if nothing else is known. */
 export const trekkerKey = ({ soort, organisatie, functie, persoon, tekst }: GelezenTrekker): string => {

@@ -4,7 +4,7 @@ import { codeSleutel } from '@actiespoor/plan/model';
 import type { Gelezen, GelezenActie, GelezenKnoop } from '../gelezen.js';
 import { fold, optional } from '../text.js';
 import type { BestaandeActie, BestaandPlan } from './bestaand.js';
-import { actieIdOf, knoopIdOf } from './identity.js';
+import { actieIdOf, formerActieIdOf, knoopIdOf } from './identity.js';
 import { isEditorial } from './sameness.js';
 
 type BestaandeKnoop = BestaandPlan['knopen'][number];
@@ -75,7 +75,7 @@ interface Register {
 }
 
 const registerOf = ({ acties }: BestaandPlan): Register => ({
-  byCode: new Map(acties.flatMap((actie) => (actie.code === undefined ? [] : [[actie.code, actie]]))),
+  byCode: new Map(acties.flatMap((actie) => (actie.code === undefined ? [] : [[codeSleutel(actie.code), actie]]))),
   byId: new Map(acties.map((actie) => [actie.actieId, actie])),
   byTitle: new Map(acties.filter(({ code }) => code === undefined).map((actie) => [fold(actie.omschrijving), actie])),
   claimed: new Set(),
@@ -84,8 +84,8 @@ const registerOf = ({ acties }: BestaandPlan): Register => ({
 /** Finds an actie by its present code, else by the id derived from its first code or title, else by its words; each actie only once. */
 const find = ({ code, sleutel, omschrijving }: GelezenActie, planId: PlanId, register: Register): BestaandeActie | undefined => {
   const candidates = [
-    code === undefined ? undefined : register.byCode.get(code),
-    register.byId.get(actieIdOf(planId, sleutel)),
+    code === undefined ? undefined : register.byCode.get(codeSleutel(code)),
+    register.byId.get(actieIdOf(planId, sleutel)) ?? register.byId.get(formerActieIdOf(planId, sleutel)),
     code === undefined ? register.byTitle.get(fold(omschrijving)) : undefined,
   ];
   return candidates.find((actie) => actie !== undefined && !register.claimed.has(actie.actieId));
@@ -94,7 +94,7 @@ const find = ({ code, sleutel, omschrijving }: GelezenActie, planId: PlanId, reg
 /** Rows with a present code of the plan choose first, so that no other row takes the actie that a row names. */
 const claims = (acties: readonly GelezenActie[], planId: PlanId, register: Register): ReadonlyMap<GelezenActie, BestaandeActie> => {
   const found = new Map<GelezenActie, BestaandeActie>();
-  const named = (actie: GelezenActie): number => (actie.code !== undefined && register.byCode.has(actie.code) ? 0 : 1);
+  const named = (actie: GelezenActie): number => (actie.code !== undefined && register.byCode.has(codeSleutel(actie.code)) ? 0 : 1);
   for (const actie of acties.toSorted((a, b) => named(a) - named(b))) {
     const known = find(actie, planId, register);
     if (known === undefined) continue;

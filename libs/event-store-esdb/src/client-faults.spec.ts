@@ -1,7 +1,7 @@
 import { StoreRefused, StoreUnavailable } from '@actiespoor/event-store';
 import { describe, expect, it } from '@jest/globals';
 
-import { ClientFaults } from './client-faults.js';
+import { ClientFaults, readingAll } from './client-faults.js';
 
 const faults = new ClientFaults('spoor');
 
@@ -30,6 +30,20 @@ describe('Een fout van de client', () => {
       expect(fault).not.toBeInstanceOf(StoreRefused);
     },
   );
+
+  it('is met iedere stream en positie dezelfde weigering, en een ander recht is een andere', () => {
+    const kinds = [
+      faults.ofStream('plan-1', 'lezen van plan-1', coded(7, 'geen recht')),
+      faults.ofStream('plan-2', 'lezen van plan-2', coded(7, 'geen recht')),
+      faults.ofMachine('lezen van positie 5 in het hele log ($all)', coded(7, 'geen recht'), readingAll),
+      faults.ofFollowing(coded(7, 'geen recht')),
+    ].map((fault) => (fault instanceof StoreRefused ? fault.kind : fault));
+    expect(kinds).toEqual(['lezen van een stream', 'lezen van een stream', readingAll, readingAll]);
+    expect([faults.ofMachine(readingAll, coded(16, 'wie?')), faults.ofStream('plan-1', 'lezen van plan-1', coded(16, 'wie?'))]).toMatchObject([
+      { kind: 'password' },
+      { kind: 'password' },
+    ]);
+  });
 
   it('zegt het zonder de lege noot van de client', () => {
     const error = coded(14, '14 UNAVAILABLE: No connection established. Last error: connect ECONNREFUSED 127.0.0.1:2113. Resolution note: ');

@@ -57,6 +57,9 @@ const misplacedCodes: ReadonlySet<unknown> = new Set([status.UNKNOWN, status.INV
 /** True if the server answered, and could not read there: in another log a position may lie in the middle of an event. */
 export const isMisplaced = (error: unknown): boolean => error instanceof Error && misplacedCodes.has(Reflect.get(error, 'code'));
 
+/** One right is needed to read the log, to look at one position of it and to follow it. */
+export const readingAll = 'lezen van het hele log ($all)';
+
 type Reason = StoreRefused['reason'];
 
 const reasonOf = (error: Error): Reason | undefined => {
@@ -106,19 +109,24 @@ export class ClientFaults {
     this.user = username === '' ? 'een gebruiker zonder naam' : `gebruiker "${username}"`;
   }
 
-  /** A fault of the machine, or of the rights of this user. @param activity a Dutch noun phrase, in lower case */
-  ofMachine(activity: string, error: unknown): StoreUnavailable {
+  /**
+   * A fault of the machine, or of the rights of this user.
+   *
+   * @param activity a Dutch noun phrase, in lower case
+   * @param kind the same without the stream or position
+   */
+  ofMachine(activity: string, error: unknown, kind = activity): StoreUnavailable {
     const doing = `${activity.charAt(0).toUpperCase()}${activity.slice(1)} lukt niet`;
     const reason = error instanceof Error ? reasonOf(error) : undefined;
     if (!(error instanceof Error) || !reason) return unavailable(doing, error);
     const says = refusalText[reason]({ activity, user: this.user, error });
-    return new StoreRefused(reason, says, { doing: `${doing} (${error.message})`, cause: error });
+    return new StoreRefused(reason, says, { doing: `${doing} (${error.message})`, kind: reason === 'right' ? kind : reason, cause: error });
   }
 
   /** The fault of a call about one stream. */
   ofStream(stream: string, activity: string, error: unknown): StoreUnavailable | StreamTampered {
     if (error instanceof StreamDeletedError) return new StreamTampered({ stream, ...closed }, { cause: error });
-    return this.ofMachine(activity, error);
+    return this.ofMachine(activity, error, activity.replace(stream, 'een stream'));
   }
 
   /** The meaning of a failed append. @throws EventTooLarge, StreamTampered, StoreUnavailable where it is certain that nothing was written */
@@ -138,6 +146,6 @@ export class ClientFaults {
   ofFollowing(error: unknown): Error {
     if (error instanceof Silence) return error;
     if (error instanceof TimeoutError) return new DroppedAsSlow(error.message, { cause: error });
-    return this.ofMachine('volgen van het hele log ($all)', error);
+    return this.ofMachine('volgen van het hele log ($all)', error, readingAll);
   }
 }

@@ -19,7 +19,7 @@ import {
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 
-import { ClientFaults, isMisplaced, onLeader } from './client-faults.js';
+import { ClientFaults, isMisplaced, onLeader, readingAll } from './client-faults.js';
 import { clientFor, credentialsOf } from './connection-url.js';
 import type { Claim, ConnectionOptions, EsdbConnection, LogPage, Page, Sign, Written } from './esdb-connection.js';
 import { type Line, listen } from './listen.js';
@@ -130,7 +130,7 @@ class ClientConnection implements EsdbConnection {
     try {
       return await onLeader(() => this.collect(reading(this.client.readAll(options)), { withinMs, signal }));
     } catch (error) {
-      throw this.faults.ofMachine('lezen van het hele log ($all)', error);
+      throw this.faults.ofMachine(readingAll, error);
     }
   }
 
@@ -157,7 +157,7 @@ class ClientConnection implements EsdbConnection {
       return found?.position === position ? found : undefined;
     } catch (error) {
       if (isMisplaced(error)) return undefined;
-      throw this.faults.ofMachine(`lezen van positie ${position} in het hele log ($all)`, error);
+      throw this.faults.ofMachine(`lezen van positie ${position} in het hele log ($all)`, error, readingAll);
     }
   }
 

@@ -126,14 +126,17 @@ export class Unanswerable extends StoreUnavailable {
 /** The store was reached and refuses this program. The program retries as after an outage, but only a person can end the refusal. */
 export class StoreRefused extends StoreUnavailable {
   override readonly name = 'StoreRefused';
+  /** Equal for the refusals that one and the same change ends, whichever stream or position was asked for. */
+  readonly kind: string;
 
   constructor(
     readonly reason: 'password' | 'right' | 'certificate',
     /** Half a Dutch sentence: the refusal, the refused user, and the setting to change. */
     readonly says: string,
-    { doing, ...options }: ErrorOptions & { readonly doing: string },
+    { doing, kind = says, ...options }: ErrorOptions & { readonly doing: string; readonly kind?: string },
   ) {
     super(`${doing}: ${says}`, options);
+    this.kind = kind;
   }
 }
 

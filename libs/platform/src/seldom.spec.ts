@@ -25,4 +25,13 @@ describe('Wat telkens hetzelfde is', () => {
     for (const line of ['positie 1', 'positie 2', 'weg']) tell(line);
     expect(lines).toEqual(['positie 1', 'weg']);
   });
+
+  it('is ook hetzelfde in andere woorden, als wie het vertelt dat zegt', () => {
+    const lines: string[] = [];
+    const tell = seldom((line) => void lines.push(line));
+    tell('lezen van plan-1 mag niet', 'warn', 'lezen');
+    tell('lezen van plan-2 mag niet', 'warn', 'lezen');
+    tell('schrijven mag niet', 'warn', 'schrijven');
+    expect(lines).toEqual(['lezen van plan-1 mag niet', 'schrijven mag niet']);
+  });
 });

@@ -13,7 +13,7 @@ import { holdReadModels, migrateReadStore, openReadStore, type ReadStore } from 
 import { type Patience, ServerFault, untilEventStore, untilPostgres } from './await-server.js';
 import { warnOfDeletion } from './deletion-right.js';
 import type { Publishing, PublishingSettings } from './publishing-settings.js';
-import { seldom } from './seldom.js';
+import { type Seldom, seldom } from './seldom.js';
 import type { StoreSettings } from './settings.js';
 import { tellingRefusals, tellRefusal } from './telling-refusals.js';
 import { openedUnlessEnded } from './unless-ended.js';
@@ -96,7 +96,7 @@ const held = async (database: Database): Promise<Database> => {
 const applicationRoleOf = ({ url }: Database): string => decodeURIComponent(new URL(url).username);
 
 /** @throws ServerFault for a URL that the client cannot use, without the URL: it holds a password */
-const esdbOn = (url: string, { eventStoreNamespace: namespace }: StoreConfig, tell: Tell): EventStore => {
+const esdbOn = (url: string, { eventStoreNamespace: namespace }: StoreConfig, tell: Seldom): EventStore => {
   try {
     return esdbEventStore({
       url,

@@ -1,15 +1,15 @@
 import { type EventStore, StoreRefused } from '@actiespoor/event-store';
-import type { Tell } from '@actiespoor/work';
 
 import { optionalOf } from './observing.js';
+import type { Seldom } from './seldom.js';
 
-/** The sentence of a refusal, without what was being done: whatever that is, it is one refusal. */
-export const tellRefusal = (tell: Tell, fault: unknown): void => {
-  if (fault instanceof StoreRefused) tell(`De event store weigert dit programma: ${fault.says}`, 'warn');
+/** The sentence of a refusal, without what was being done: whatever that is, and with which stream, it is one refusal. */
+export const tellRefusal = (tell: Seldom, fault: unknown): void => {
+  if (fault instanceof StoreRefused) tell(`De event store weigert dit programma: ${fault.says}`, 'warn', fault.kind);
 };
 
 /** The same store; a refusal is told, also in a process that follows nothing. Only a person can end it. */
-export const tellingRefusals = (store: EventStore, tell: Tell): EventStore => {
+export const tellingRefusals = (store: EventStore, tell: Seldom): EventStore => {
   const told = <Arguments extends readonly unknown[], T>(ask: (...args: Arguments) => Promise<T>) => {
     return async (...args: Arguments): Promise<T> => {
       try {

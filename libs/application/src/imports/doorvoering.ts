@@ -14,7 +14,7 @@ import type { ImportId, OrganisatieCode, PlanId } from '@actiespoor/plan/events'
 import { opgesteldPlan, type PlanWithActies } from '@actiespoor/plan/model';
 import type { BestaandPlan, Gelezen, Stap } from '@actiespoor/plan-import';
 
-import { type Commands, createCommands } from '../commands/commands.js';
+import { type Commands, createCommands, createLoaders, type Loaders } from '../commands/commands.js';
 import type { Held } from '../commands/locks.js';
 import type { PlanDossier } from '../plannen/dossiers.js';
 import { PlanWriter } from '../plannen/plan-writer.js';
@@ -80,6 +80,11 @@ const refusalOf = (handled: Handled<ActieAfwijzing | PlanAfwijzing>, { source }:
   const { refusal: reden, details } = handled;
   return [{ reden, ...(details && { details }), ...(source.line !== undefined && { regel: source.line }) }];
 };
+
+/** Several steps of one line may be refused for one reason. */
+const told = (weigeringen: readonly StepRefusal[]): readonly StepRefusal[] => [
+  ...new Map(weigeringen.map((weigering) => [canonicalJson(weigering), weigering])).values(),
+];
 
 /** The owner of the plan that the steps make; undefined if it was there. */
 const ownerIn = (stappen: readonly Stap[]): OrganisatieCode | undefined =>
@@ -199,7 +204,7 @@ export class Doorvoering {
       else if (stap.command.type === 'ActieOpnemen') nietBegonnen.add(stap.stream);
       await run.onStep?.(index + 1, run.stappen.length);
     }
-    return { gebeurtenissen, positie, weigeringen, overschreven };
+    return { gebeurtenissen, positie, weigeringen: told(weigeringen), overschreven };
   }
 
   private async writerFor({ planId, stappen, bestaand, store }: Run): Promise<PlanWriter> {
@@ -208,16 +213,24 @@ export class Doorvoering {
     const known = dossier && (await this.contextOfPlan(dossier, stappen[0]?.command.data.op, bestaand));
     const eigenaar = ownerIn(stappen) ?? known?.plan.opstelling.eigenaar;
     const leden = eigenaar === undefined ? [] : await ledenOf(eigenaar);
-    const writer = new PlanWriter(this.commandsOn(store), () => leden);
-    if (dossier && known) writer.knows(known, dossier.history);
+    const load = createLoaders(store);
+    const writer = new PlanWriter(this.commandsOn(store, load), () => leden);
+    if (dossier && known) writer.knows({ context: known, history: dossier.history, load: this.besides(stappen, load) });
     return writer;
   }
 
   /** Facts of a rehearsal are not noted. */
-  private commandsOn(store: EventStore): Commands {
+  private commandsOn(store: EventStore, load: Loaders): Commands {
     const { clock, recent, eventStore } = this.sources;
-    const commands = createCommands(store, clock);
+    const commands = createCommands(store, clock, load);
     return store === eventStore ? notedCommands(commands, recent) : commands;
+  }
+
+  /** The same, for acties that the steps leave alone too: a rehearsal has no copy of those. */
+  private besides(stappen: readonly Stap[], { actie }: Loaders): Pick<Loaders, 'actie'> {
+    const own = new Set<string>(stappen.map(({ stream }) => stream));
+    const others = createLoaders(this.sources.eventStore);
+    return { actie: (stream) => (own.has(stream) ? actie(stream) : others.actie(stream)) };
   }
 
   /** The plan as it stands on the day of the steps. @param composed as it was composed for them; composed here where absent */

@@ -18,16 +18,14 @@ import {
   verdelingOp,
 } from '@actiespoor/plan';
 import type { ActieId, KnoopId, PlanId } from '@actiespoor/plan/events';
-import { actieStream } from '@actiespoor/plan/model';
-import type { ActieSleutel } from '@actiespoor/voortgang';
-
+import { type ActieInPlan, actieStream } from '@actiespoor/plan/model';
 import type { Loaders } from '../commands/commands.js';
 
 /** The acties of the plan of a command, and the way to their streams. */
 export interface Surroundings {
-  readonly load: Loaders;
+  readonly load: Pick<Loaders, 'actie'>;
   readonly planId: PlanId;
-  readonly sleutels: readonly ActieSleutel[];
+  readonly sleutels: readonly ActieInPlan[];
 }
 
 type OfHoofdactie = Pick<DecisionContext, 'bezwaarTegenHoofdactie' | 'isHoofdactieVervallen' | 'actieInDeWeg'>;

@@ -5,7 +5,7 @@ import type { ActieId, KnoopId, OrganisatieCode, PlanEvent, PlanId } from '@acti
 import { actieStream } from '@actiespoor/plan/model';
 import { describe, expect, it } from '@jest/globals';
 
-import { createCommands } from '../commands/commands.js';
+import { createCommands, createLoaders } from '../commands/commands.js';
 import { PlanWriter } from './plan-writer.js';
 
 const id = (nummer: number) => `c0000000-0000-5000-8000-00000000000${String(nummer)}`;
@@ -40,25 +40,27 @@ const context = (): CommandContext => ({
 
 /** A series that says that the actie hangs under the knoop, in a plan in which it was put under the part later. */
 const overgeschreven = async (...feiten: readonly PlanEvent[]): Promise<string | undefined> => {
-  const writerOf = (history: PlanHistory, day: string, commands: ReturnType<typeof createCommands>): PlanWriter => {
+  const store = memoryEventStore();
+  const load = createLoaders(store);
+  const commands = createCommands(store, () => '2025-01-01T00:00:00.000Z', load);
+  const writerOf = (history: PlanHistory, day: string): PlanWriter => {
     const plan = history.on(datum(day));
     if (!hasPlan(plan)) throw new Error('geen plan');
     const writer = new PlanWriter(commands, () => []);
-    writer.knows({ plan, acties: new Map([[actieId, { actieId }]]), codes: new Map() }, history);
+    writer.knows({ context: { plan, acties: new Map([[actieId, { actieId }]]), codes: new Map() }, history, load });
     return writer;
   };
-  const commands = createCommands(memoryEventStore(), () => '2025-01-01T00:00:00.000Z');
   const after = (alle: readonly PlanEvent[]): PlanHistory => alle.reduce(planDecider.evolve, planDecider.initial);
   const toen = after([opgesteld, erbij(knoop), gesplitst]);
   const hangt = (knoopId: KnoopId, op: string) =>
     ({ stream: actieStream(actieId), command: { type: 'ActieWijzigen', data: { actieId, knoopId, op: datum(op) } } }) as const;
   const opname = { planId, actieId, knoopId: knoop, soort: 'actie', omschrijving: 'Oefenen', volgorde: 1, op: datum('2022-01-01') } as const;
-  const eerst = writerOf(toen, '2022-06-01', commands);
+  const eerst = writerOf(toen, '2022-06-01');
   await eerst.write({ stream: actieStream(actieId), command: { type: 'ActieOpnemen', data: opname } }, context());
-  const verhuisd = await writerOf(toen, '2023-03-01', commands).write(hangt(deel, '2023-03-01'), context());
+  const verhuisd = await writerOf(toen, '2023-03-01').write(hangt(deel, '2023-03-01'), context());
   expect(verhuisd.outcome).toBe('accepted');
   const nu = after([opgesteld, erbij(knoop), gesplitst, ...feiten]);
-  const handled = await writerOf(nu, '2022-06-01', commands).write(hangt(knoop, '2022-06-01'), context());
+  const handled = await writerOf(nu, '2022-06-01').write(hangt(knoop, '2022-06-01'), context());
   if (handled.outcome !== 'accepted') throw new Error(JSON.stringify(handled));
   return handled.overriddenFrom;
 };

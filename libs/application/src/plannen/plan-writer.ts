@@ -3,13 +3,21 @@ import type { ActieAfwijzing, BareActieCommand, PlanAfwijzing, PlanCommand, Plan
 import type { ActieEvent, ActieId, OrganisatieCode, PlanEvent, PlanId } from '@actiespoor/plan/events';
 import { type PlanWithActies, planContextAfter, planContextOf } from '@actiespoor/plan/model';
 
-import type { Commands } from '../commands/commands.js';
-import { laterInPlan } from './command-surroundings.js';
+import type { Commands, Loaders } from '../commands/commands.js';
+import { actiesAround, laterAround } from './command-surroundings.js';
 
 /** One command of a series, with the stream that it is for. */
 export interface PlanStep {
   readonly stream: string;
   readonly command: PlanCommand | BareActieCommand;
+}
+
+/** A plan that exists already, with all its facts: those of other days may override what is told of one, or be in its way. */
+export interface ExistingPlan {
+  readonly context: PlanWithActies;
+  readonly history: PlanHistory;
+  /** Reads its acties, as the series leaves them. */
+  readonly load: Pick<Loaders, 'actie'>;
 }
 
 type Written = Handled<ActieAfwijzing | PlanAfwijzing, PlanEvent | ActieEvent>;
@@ -22,7 +30,7 @@ const isActieCommand = (command: PlanCommand | BareActieCommand): command is Bar
  */
 export class PlanWriter {
   private readonly plannen = new Map<PlanId, PlanWithActies>();
-  private readonly histories = new Map<PlanId, PlanHistory>();
+  private readonly existing = new Map<PlanId, ExistingPlan>();
   private readonly planOfActie = new Map<ActieId, PlanId>();
 
   /** @param ledenOf members of the owner of a plan */
@@ -31,10 +39,11 @@ export class PlanWriter {
     private readonly ledenOf: (eigenaar: OrganisatieCode) => readonly OrganisatieCode[],
   ) {}
 
-  /** A plan that exists already, as it is at the beginning of the series, with all its facts: those of later days may override the series. */
-  knows(context: PlanWithActies, history: PlanHistory): void {
+  /** @param plan as it is at the beginning of the series */
+  knows(plan: ExistingPlan): void {
+    const { context } = plan;
     const { planId } = context.plan.opstelling;
-    this.histories.set(planId, history);
+    this.existing.set(planId, plan);
     this.plannen.set(planId, context);
     for (const actieId of context.acties.keys()) this.planOfActie.set(actieId, planId);
   }
@@ -49,24 +58,31 @@ export class PlanWriter {
     return handled;
   }
 
-  private handle({ stream, command }: PlanStep, context: CommandContext): Promise<Written> {
+  private async handle({ stream, command }: PlanStep, context: CommandContext): Promise<Written> {
     if (!isActieCommand(command)) return this.commands.plan(stream, command, context);
-    return this.commands.actie(stream, { ...command, planContext: this.standFor(command) }, context);
+    return this.commands.actie(stream, { ...command, planContext: await this.standFor(command) }, context);
   }
 
-  private standFor(command: BareActieCommand): DecisionContext {
+  private async standFor(command: BareActieCommand): Promise<DecisionContext> {
     const { type, data } = command;
     const planId = this.planOfActie.get(data.actieId);
     const context = planId && this.plannen.get(planId);
     if (!context) throw new Error(`${type}: het plan van actie ${data.actieId} is niet bekend`);
     const isZonderHoofdactie = type === 'ActieOpnemen' && data.hoofdactieId !== undefined && !context.acties.has(data.hoofdactieId);
-    const history = this.histories.get(context.plan.opstelling.planId);
     return {
       ...planContextOf(context, data.actieId),
-      ...(history && laterInPlan(command, history)),
-      leden: this.ledenOf(context.plan.opstelling.eigenaar),
       ...(isZonderHoofdactie && { bezwaarTegenHoofdactie: 'hoofdactie-onbekend' as const }),
+      leden: this.ledenOf(context.plan.opstelling.eigenaar),
+      ...(await this.around(command, planId, context)),
     };
+  }
+
+  /** What other streams tell about the command; of a plan that begins in this series they tell no more than its context. */
+  private async around(command: BareActieCommand, planId: PlanId, { acties }: PlanWithActies): Promise<Partial<DecisionContext>> {
+    const existing = this.existing.get(planId);
+    if (!existing) return {};
+    const surroundings = { load: existing.load, planId, sleutels: [...acties.values()] };
+    return { ...(await laterAround(surroundings, command, existing.history)), ...(await actiesAround(surroundings, command)) };
   }
 
   private follow(command: PlanCommand | BareActieCommand, facts: readonly (PlanEvent | ActieEvent)[]): void {

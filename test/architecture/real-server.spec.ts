@@ -20,7 +20,7 @@ const points: readonly Point[] = [
     tests: [
       [`${adapter}/append-faults.int.spec.ts`, 'gaat uit één proces maar één keer naar de server'],
       [`${adapter}/append-faults.int.spec.ts`, 'slaagt ook voor wie de server laat vallen, met het antwoord van de eerste'],
-      [`${adapter}/append-faults.int.spec.ts`, 'wordt nog eens gestuurd als de eerste nergens staat'],
+      [`${adapter}/append-faults.int.spec.ts`, 'wordt opnieuw gestuurd zolang de eerste nergens staat'],
       ['libs/event-store/src/append.contract.ts', 'slaagt ook als zij tegelijk uit twee processen komt'],
     ],
   },

@@ -1,5 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 import {
   type Appended,
   type AppendRequest,
@@ -15,6 +13,7 @@ import {
 
 import type { EsdbConnection, Page, Written } from './esdb-connection.js';
 import type { Intact } from './intact.js';
+import { Patience, type PatienceOptions } from './patience.js';
 import { readStream } from './read-stream.js';
 import type { StoredEvent } from './stored-event.js';
 import { begunAgain } from './tampering.js';
@@ -26,28 +25,11 @@ interface Placed {
   readonly expected: 'no-stream' | bigint;
 }
 
-/** The connection for appends, and the time limit of one append in all, in milliseconds. */
-export interface Appending {
+/** The connection for appends, and the patience of one append. */
+export interface Appending extends PatienceOptions {
   readonly connection: EsdbConnection;
   readonly intact: Intact;
-  readonly answerMs: number;
 }
-
-const maxSends = 2;
-const beforeNextLook = 100;
-
-/** The deadline of one append, in milliseconds from now. */
-interface Deadline {
-  readonly left: () => number;
-  /** Half of the remaining time: the other half is reserved for finding out the outcome. */
-  readonly half: () => number;
-}
-
-const deadlineIn = (ms: number): Deadline => {
-  const end = performance.now() + ms;
-  const left = (): number => Math.max(Math.ceil(end - performance.now()), 1);
-  return { left, half: () => Math.ceil(left() / 2) };
-};
 
 const firstOf = ({ expected }: Placed): bigint => (expected === 'no-stream' ? 0n : expected + 1n);
 
@@ -70,14 +52,22 @@ const asRetry = ({ stream, events }: Placed, there: readonly StoredEvent[]): App
   return { outcome: 'appended', revision: last.revision, position: last.position };
 };
 
-const readBack = async (connection: EsdbConnection, stream: string, revision: bigint): Promise<Appended> => {
-  const [last] = await readFrom(connection, stream, { from: revision, max: 1 });
+/** One append on its way. */
+interface Attempt {
+  readonly connection: EsdbConnection;
+  readonly placed: Placed;
+  readonly patience: Patience;
+}
+
+const readBack = async ({ connection, placed: { stream }, patience }: Attempt, revision: bigint): Promise<Appended> => {
+  const [last] = await patience.answered((withinMs) => readFrom(connection, stream, { from: revision, max: 1, withinMs }));
   if (!last) throw new StoreUnavailable(`Wat aan ${stream} is toegevoegd, is niet terug te lezen`);
   return { outcome: 'appended', revision, position: last.position };
 };
 
-const lookAt = (connection: EsdbConnection, placed: Placed, withinMs?: number): Promise<readonly StoredEvent[]> =>
-  readFrom(connection, placed.stream, { from: firstOf(placed), max: placed.events.length, ...(withinMs !== undefined && { withinMs }) });
+/** The events at the place of the append, of whoever wrote them. */
+const standing = ({ connection, placed, patience }: Attempt): Promise<readonly StoredEvent[]> =>
+  patience.answered((withinMs) => readFrom(connection, placed.stream, { from: firstOf(placed), max: placed.events.length, withinMs }));
 
 /** @throws StreamTampered if the events came elsewhere: the server went on after a deletion */
 const assertPlace = (placed: Placed, revision: bigint): void => {
@@ -85,44 +75,32 @@ const assertPlace = (placed: Placed, revision: bigint): void => {
 };
 
 /** Handles an answer that settles the outcome. The server recognises a retry by its ids; if it fails to, the stored events decide. */
-const settled = async (connection: EsdbConnection, placed: Placed, written: Exclude<Written, { outcome: 'open' }>): Promise<Appended> => {
+const settled = async (attempt: Attempt, written: Exclude<Written, { outcome: 'open' }>): Promise<Appended> => {
   if (written.outcome === 'wrong-revision') {
-    return asRetry(placed, await lookAt(connection, placed)) ?? { outcome: 'conflict', actual: written.actual };
+    return asRetry(attempt.placed, await standing(attempt)) ?? { outcome: 'conflict', actual: written.actual };
   }
   const { revision, position } = written;
-  assertPlace(placed, revision);
-  return position === undefined ? readBack(connection, placed.stream, revision) : { outcome: 'appended', revision, position };
-};
-
-/**
- * Handles an answer that leaves the outcome open: returns the retry's answer if the events are stored, and undefined if not.
- * The connection may just have broken, and a new one takes a moment.
- */
-const lookAgain = async (connection: EsdbConnection, placed: Placed, deadline: Deadline): Promise<Appended | undefined> => {
-  try {
-    return asRetry(placed, await lookAt(connection, placed, deadline.left()));
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error;
-    await wait(Math.min(beforeNextLook, deadline.left()));
-    return asRetry(placed, await lookAt(connection, placed, deadline.left()));
-  }
+  assertPlace(attempt.placed, revision);
+  return position === undefined ? readBack(attempt, revision) : { outcome: 'appended', revision, position };
 };
 
 /**
  * Appends at one revision. An answer that leaves the outcome open is settled by reading that place; if nothing stands
- * there, the same ids are sent once more.
+ * there, the same ids are sent again, for as long as the time of the append lasts.
  */
-const appendAt = async ({ connection, intact, answerMs }: Appending, placed: Placed): Promise<Appended> => {
+const appendAt = async ({ connection, intact, ...bounds }: Appending, placed: Placed): Promise<Appended> => {
   const { stream, events, expected } = placed;
-  const deadline = deadlineIn(answerMs);
-  await intact.assert({ stream, expected, withinMs: deadline.half() });
-  for (let send = 1; ; send += 1) {
-    const written = await connection.append(stream, events, { expected, withinMs: deadline.half() });
-    if (written.outcome !== 'open') return settled(connection, placed, written);
+  const patience = new Patience(bounds);
+  const attempt = { connection, placed, patience };
+  await patience.answered((withinMs) => intact.assert({ stream, expected, withinMs }));
+  for (;;) {
+    const written = await connection.append(stream, events, { expected, withinMs: patience.half() });
+    if (written.outcome !== 'open') return settled(attempt, written);
     intact.doubt();
-    const there = await lookAgain(connection, placed, deadline);
+    const there = asRetry(placed, await standing(attempt));
     if (there) return there;
-    if (send === maxSends) throw written.fault;
+    if (patience.isOver) throw written.fault;
+    await patience.pause();
   }
 };
 
@@ -142,7 +120,7 @@ const placedBy = (first: bigint): Placed['expected'] => (first === 0n ? 'no-stre
  */
 const appendAtEnd = async (appending: Appending, request: AppendRequest): Promise<Appended> => {
   for (;;) {
-    const stored = await readWhole(appending.connection, request.stream);
+    const stored = await new Patience(appending).answered(() => readWhole(appending.connection, request.stream));
     const known = new Map(stored.map((recorded): [string, KnownEvent] => [recorded.id, recorded]));
     const verdict = judge(request, { head: stored.at(-1)?.revision, known });
     switch (verdict.outcome) {

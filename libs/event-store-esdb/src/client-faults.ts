@@ -49,8 +49,8 @@ const openCodes: ReadonlySet<unknown> = new Set([
   status.UNAVAILABLE,
 ]);
 
-/** True if the events may have been written, now or later: the answer settles nothing. */
-const leavesOpen = (error: unknown): boolean => error instanceof Error && openCodes.has(Reflect.get(error, 'code'));
+/** True if the events may have been written, now or later, or may be by who turns out to lead: the answer settles nothing. */
+const leavesOpen = (error: unknown): boolean => error instanceof NotLeaderError || (error instanceof Error && openCodes.has(Reflect.get(error, 'code')));
 
 const misplacedCodes: ReadonlySet<unknown> = new Set([status.UNKNOWN, status.INVALID_ARGUMENT, status.FAILED_PRECONDITION, status.OUT_OF_RANGE]);
 

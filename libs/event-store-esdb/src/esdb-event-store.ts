@@ -33,6 +33,8 @@ export interface EsdbEventStoreOptions extends NamingOptions {
   readonly url: string;
   /** The time limit of one answer, and of an append in all, in milliseconds; 10,000 by default. */
   readonly answerMs?: number;
+  /** The time in which a server that an append cannot reach may come back, in milliseconds; 3,000 by default. */
+  readonly absentMs?: number;
   /** The silence after which a feed checks for itself, in milliseconds; 30,000 by default. */
   readonly silenceMs?: number;
   /** Called with every fault under a feed. The feed recovers without help. */
@@ -47,11 +49,11 @@ class EsdbEventStore implements EventStore {
   private readonly intact: Intact;
   private readonly onFault: (error: Error) => void;
 
-  constructor({ url, answerMs = 10_000, silenceMs = 30_000, onFault = () => undefined, ...naming }: EsdbEventStoreOptions) {
+  constructor({ url, answerMs = 10_000, absentMs = 3_000, silenceMs = 30_000, onFault = () => undefined, ...naming }: EsdbEventStoreOptions) {
     this.connection = connectEsdb({ url, answerMs, silenceMs, names: streamNames(naming) });
     this.end = new Head(this.connection);
     this.intact = new Intact(this.connection);
-    const appending = { connection: this.connection, intact: this.intact, answerMs };
+    const appending = { connection: this.connection, intact: this.intact, answerMs, absentMs, closing: this.closing.signal };
     this.appends = new AppendsUnderWay((request) => append(appending, request));
     this.onFault = onFault;
   }

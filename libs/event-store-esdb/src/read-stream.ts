@@ -1,6 +1,7 @@
 import { type ReadRange, type Recorded, StreamTampered } from '@actiespoor/event-store';
 
 import type { EsdbConnection } from './esdb-connection.js';
+import { onceMended } from './patience.js';
 import { recordedOf, type StoredEvent } from './stored-event.js';
 import { incomplete, tamperingIn } from './tampering.js';
 
@@ -97,7 +98,7 @@ export async function* readStream(connection: EsdbConnection, stream: string, { 
   while (remaining.max > 0) {
     const { next: from, direction } = remaining;
     const size = sizeOf(remaining);
-    const stored = await connection.readStream(stream, { from, direction, max: size });
+    const stored = await onceMended(() => connection.readStream(stream, { from, direction, max: size }));
     await assertWhole(connection, stream, { remaining, page: stored });
     assertOwn(stored);
     if (stored.some(({ revision }) => revision === 0n)) onBeginning?.();

@@ -22,6 +22,8 @@ export interface Faults {
   answerMs: number;
   /** The rights of this user: everything, nothing because the password is wrong, everything except the whole log, or except deletion and metadata. */
   access: 'all' | 'wrong-password' | 'streams-only' | 'no-deletion';
+  /** This many calls are answered by cutting every connection. */
+  cuts: number;
   /** Called just before the next write of an append, once. */
   beforeWrite: () => void;
   /** `position` if answers to appends tell their position. */
@@ -38,12 +40,13 @@ export const noFaults = (): Faults => ({
   commitTimeoutMs: 300,
   droppedAppends: 0,
   answerMs: 0,
+  cuts: 0,
   access: 'all',
   beforeWrite: () => undefined,
   telling: 'position',
 });
 
-type Counted = 'lostAnswers' | 'droppedAppends' | 'silentReads' | 'silentSubscriptions';
+type Counted = 'cuts' | 'lostAnswers' | 'droppedAppends' | 'silentReads' | 'silentSubscriptions';
 
 /** True if the fault strikes this time; uses up the count. */
 export const strikes = (faults: Faults, kind: Counted): boolean => {

@@ -192,7 +192,11 @@ export class TestServer {
       call.emit('error', elsewhere);
       return;
     }
-    if (options.hasSubscription()) return this.follow(call);
+    await (options.hasSubscription() ? this.follow(call) : this.answer(call, options));
+  }
+
+  private async answer(call: ReadCall, options: ReadReq.Options): Promise<void> {
+    if (strikes(this.faults, 'cuts')) return this.cut();
     if (strikes(this.faults, 'silentReads')) return;
     if (this.faults.answerMs > 0) await wait(this.faults.answerMs);
     answerRead(call, this.log, options);
@@ -224,6 +228,7 @@ export class TestServer {
     // A call that was cut off also ends, with half of its events.
     if (call.cancelled) return;
     await this.awake;
+    if (strikes(this.faults, 'cuts')) return this.cut();
     const { options, proposed } = said();
     const elsewhere = this.elsewhere(call.metadata, streamOf(options).startsWith('$$') ? 'metadata' : 'stream');
     if (elsewhere) answer(elsewhere);

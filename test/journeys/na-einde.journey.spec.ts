@@ -151,6 +151,18 @@ describe('Wat is vastgelegd van na een einde', () => {
     expect((await v.over(t.actieId, 'resultaten', { resultaat: 'Anders', op: '2022-02-17' })).body).toMatchObject({ overschrevenVanaf: herstel });
   });
 
+  it('gaat voor een splitsing die haar actie noemt van een eerdere dag als een verhuizing ook pas vanaf het herstel tellen', async () => {
+    v.planId = (await gelukt(v.plan())).planId;
+    const [oud, nieuw, herstel] = [await v.knoop(), await v.knoop(), '2022-09-01'];
+    const acties = [await v.actie({ knoopId: oud }), await v.actie({ knoopId: oud })];
+    for (const actieId of acties) await gelukt(v.verhuist(actieId, { knoopId: nieuw, op }));
+    for (const actieId of acties) await gelukt(v.over(actieId, 'vervallenverklaringen', { motief: 'Gaat niet door', op: einde }));
+    const splitst = () => v.splitst(oud, { op: '2022-02-15', acties: acties.slice(0, 1) });
+    expect(await gelukt(splitst())).not.toHaveProperty('overschrevenVanaf');
+    await gelukt(v.over(acties[0]!, 'herstellingen', { motief: 'Toch wel', op: herstel }));
+    expect((await splitst()).body).toMatchObject({ ongewijzigd: true, overschrevenVanaf: herstel });
+  });
+
   it('laat een tekst van een vervallen actie verbeteren, en die staat er dan in elke weergave', async () => {
     const t = await toneel('actie');
     await gelukt(v.over(t.actieId, 'wijzigingen', { omschrijving: 'Van later', op }));

@@ -61,7 +61,7 @@ export { vastleggingOp, type LeveringRij, type Leveringstap } from './leveringen
 export type { OrganisatieQueries } from './organisaties/organisatie-queries.js';
 export type { OrganisatieRij } from './organisaties/organisaties.projection.js';
 export { bekendOpMoment, endOfDay, startOfDay } from './peildatum/amsterdam.js';
-export { reachesPastEnd } from './peildatum/na-einde.js';
+export { countingFrom, reachesPastEnd } from './peildatum/na-einde.js';
 export { countsAsOf, hasComeBy, rowsAsOf, type AsOf, type PlanRijen } from './peildatum/rows-as-of.js';
 export { composePlanregel, composeRegiobord, type BordOpties } from './regiobord/compose-regiobord.js';
 export { isRegio, regioIn, type Regio } from './regiobord/regio.js';

@@ -12,6 +12,7 @@ import {
   type AsOf,
   type Caller,
   composePlan,
+  countingFrom,
   hasComeBy,
   type PlanCursor,
   type PlannenOpTijdstip,
@@ -80,16 +81,21 @@ const familyOf = (sleutels: readonly ActieSleutel[], actieId: ActieId): readonly
   return [...new Set([...near.map((sleutel) => sleutel.actieId), actieId])];
 };
 
-/** Moves of acties, in the order of recording. */
+/** Moves of acties with the date from which each counts, in the order of recording. */
 export type Verhuizingen = readonly Pick<ActieVerplaatst, 'nieuw' | 'op'>[];
 
 type ActieVerplaatst = Extract<ActieEvent, { readonly type: 'ActieVerplaatst' }>['data'];
 
-const verhuizingenNa = (op: Datum, events: readonly Recorded[], acties: readonly ActieId[]): Verhuizingen =>
-  events
+const verhuizingenNa = (op: Datum, events: readonly Recorded[], acties: readonly ActieId[]): Verhuizingen => {
+  const vanafVan = countingFrom(events);
+  return events
     .filter(({ type }) => type === 'ActieVerplaatst')
-    .map(({ data }) => data as ActieVerplaatst)
-    .filter((data) => acties.includes(data.actieId) && compareDatum(data.op, op) > 0);
+    .flatMap((event) => {
+      const { actieId, nieuw } = event.data as ActieVerplaatst;
+      const vanaf = vanafVan(event);
+      return vanaf !== undefined && acties.includes(actieId) && compareDatum(vanaf, op) > 0 ? [{ nieuw, op: vanaf }] : [];
+    });
+};
 
 /** Reads a plan as it is, or as it stood on a day and was known at a moment. */
 export class PlanReader {

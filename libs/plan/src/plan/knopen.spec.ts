@@ -12,6 +12,7 @@ const { given } = specFor(planDecider, verteld);
 
 const { knoopId } = actielijn1;
 const op = datum('2023-01-01');
+const nieuw = '1a7d3f52-63c5-5a0e-9a55-94c8b2e51a09' as KnoopId;
 
 const thema: PlanCommandData<'KnoopToevoegen'> = {
   planId,
@@ -54,6 +55,17 @@ describe('Een knoop toevoegen', () => {
       .when({ ...knoopToevoegen, data: { ...knoopToevoegen.data, volgorde: 2 } })
       .thenRefused('knoop-bestaat-al');
   });
+  it('noemt dan elk verschil, ook een woord dat er nog niet stond', () => {
+    given(opgesteld, knoopToegevoegd)
+      .when({ type: 'KnoopToevoegen', data: { ...knoopToevoegen.data, knoopId: nieuw, toelichting: 'Samen', volgorde: 2 } })
+      .thenRefused('knoop-bestaat-al', {
+        id: knoopId,
+        verschillen: [
+          { veld: 'volgorde', oud: '1', nieuw: '2' },
+          { veld: 'toelichting', oud: null, nieuw: 'Samen' },
+        ],
+      });
+  });
   it('kan niet nog eens onder de naam die zij op haar eerste dag al verloor', () => {
     const { op: begin } = thema;
     const anders: PlanEvent = {
@@ -61,7 +73,7 @@ describe('Een knoop toevoegen', () => {
       data: { planId, knoopId: thema.knoopId, wijzigingen: [{ veld: 'titel', oud: 'Meldcode', nieuw: 'Anders' }], op: begin },
     };
     given(opgesteld, knoopToegevoegd, { type: 'KnoopToegevoegd', data: thema }, anders)
-      .when({ type: 'KnoopToevoegen', data: { ...thema, knoopId: '1a7d3f52-63c5-5a0e-9a55-94c8b2e51a09' as KnoopId } })
+      .when({ type: 'KnoopToevoegen', data: { ...thema, knoopId: nieuw } })
       .thenRefused('knoop-bestaat-al', {
         id: thema.knoopId,
         feit: { type: 'KnoopToegevoegd', op: begin },
@@ -71,7 +83,7 @@ describe('Een knoop toevoegen', () => {
   it('kan niet nog eens van een eerdere dag: zij begint op één dag', () => {
     const eerder = datum('2022-02-01');
     given(opgesteld, knoopToegevoegd, { type: 'KnoopToegevoegd', data: thema })
-      .when({ type: 'KnoopToevoegen', data: { ...thema, knoopId: '1a7d3f52-63c5-5a0e-9a55-94c8b2e51a09' as KnoopId, op: eerder } })
+      .when({ type: 'KnoopToevoegen', data: { ...thema, knoopId: nieuw, op: eerder } })
       .thenRefused('knoop-bestaat-al', {
         id: thema.knoopId,
         feit: { type: 'KnoopToegevoegd', op: thema.op },

@@ -1,8 +1,8 @@
-import { accept, alreadySo, compareDatum, type Decision, refuse } from '@actiespoor/kernel';
+import { accept, alreadySo, compareDatum, type Decision, type Difference, refuse } from '@actiespoor/kernel';
 
 import { codeSleutel, fold } from '../actie/code.js';
 import { obstacleOf } from '../obstacle.js';
-import { compareWords, type Comparison, differencesFrom, isLeeg, isSame } from '../same.js';
+import { differencesFrom, isSame } from '../same.js';
 import type { PlanCommandData } from './plan.commands.js';
 import type { Knoop, KnoopVeld, KnoopWijziging, PlanEvent } from './plan.events.js';
 import type { KnoopId } from '../ids.js';
@@ -23,8 +23,8 @@ const toevoegingOf = ({ facts }: PlanHistory, knoopId: KnoopId): Toegevoegd | un
   facts.find((fact): fact is Toegevoegd => fact.type === 'KnoopToegevoegd' && fact.data.knoopId === knoopId);
 
 /** The words and the place in which a request differs from a knoop of the same name. */
-const verschilMet = ({ toelichting, volgorde }: Knoop, data: PlanCommandData<'KnoopToevoegen'>): Comparison =>
-  compareWords({ toelichting: data.toelichting, volgorde: data.volgorde }, { toelichting, volgorde });
+const verschilMet = ({ toelichting, volgorde }: Knoop, data: PlanCommandData<'KnoopToevoegen'>): readonly Difference[] =>
+  differencesFrom({ toelichting: data.toelichting, volgorde: data.volgorde }, { toelichting, volgorde });
 
 const naamVan = ({ niveau, titel, code = '', bovenliggend }: Omit<Knoop, 'knoopId'>): readonly unknown[] => [
   codeSleutel(niveau),
@@ -52,14 +52,14 @@ const isStaand = ({ data }: Toegevoegd, plan: Plan): boolean => hasPlan(plan) &&
 const naamgenootVan = (data: PlanCommandData<'KnoopToevoegen'>, { knopen }: OpgesteldPlan, history: PlanHistory): Knoop | undefined => {
   const gelijk = [...knopen.values()].filter((knoop) => isSame(naamVan(knoop), naamVan(data)));
   const vanDieDag = gelijk.find(({ knoopId }) => toevoegingOf(history, knoopId)?.data.op === data.op);
-  return vanDieDag ?? gelijk.find((knoop) => isLeeg(verschilMet(knoop, data))) ?? gelijk[0];
+  return vanDieDag ?? gelijk.find((knoop) => verschilMet(knoop, data).length === 0) ?? gelijk[0];
 };
 
 /** The request told again: other words or another place contradict what stands. */
 const opnieuw = (data: PlanCommandData<'KnoopToevoegen'>, naamgenoot: Knoop, history: PlanHistory): Besluit => {
   const { knoopId: id } = naamgenoot;
-  const verschil = verschilMet(naamgenoot, data);
-  if (!isLeeg(verschil)) return refuse('knoop-bestaat-al', { id, verschillen: verschil.contradicted });
+  const verschillen = verschilMet(naamgenoot, data);
+  if (verschillen.length > 0) return refuse('knoop-bestaat-al', { id, verschillen });
   return alreadySo<PlanEvent>(toevoegingOf(history, id) ?? laatsteOver(`plaats ${id}`, data.op, history));
 };
 

@@ -1,7 +1,7 @@
 import type { Recorded } from '@actiespoor/event-store';
-import { compareMoment, type Dag, firstDay } from '@actiespoor/kernel';
+import { compareMoment, type Dag, type Datum, firstDay } from '@actiespoor/kernel';
 import type { ActieEvent, DomainEvent } from '@actiespoor/plan/events';
-import { actieStream, bestaanIn, type Bestaan, type Grenzen, grenzenOp, isActieStream, isBinnen } from '@actiespoor/plan/model';
+import { actieStream, bestaanIn, type Bestaan, type Bestaanden, type Grenzen, grenzenOp, isActieStream, isBinnen, teltVanaf } from '@actiespoor/plan/model';
 
 import type { ActieRij } from '../actueel-plan/actie-rij.js';
 import type { PlanRij } from '../actueel-plan/plan-rij.js';
@@ -37,15 +37,29 @@ const hoofdactieOf = (events: readonly Recorded[]): ReadonlyMap<string, string> 
     }),
   );
 
-const grenzenPerStream = (events: readonly Recorded[], dag: Dag): ReadonlyMap<string, Grenzen> => {
+const bestaandenPerStream = (events: readonly Recorded[]): ReadonlyMap<string, Bestaanden> => {
   const [bestaan, hoofdacties] = [bestaanPerStream(events), hoofdactieOf(events)];
   const plan = [...bestaan].find(([stream]) => !isActieStream(stream))?.[1] ?? [];
   return new Map(
     [...bestaan].map(([stream, eigen]) => {
       const hoofdactie = bestaan.get(hoofdacties.get(stream) ?? '') ?? [];
-      return [stream, grenzenOp(isActieStream(stream) ? { plan, hoofdactie, actie: eigen } : { plan }, dag)];
+      return [stream, isActieStream(stream) ? { plan, hoofdactie, actie: eigen } : { plan }];
     }),
   );
+};
+
+const grenzenPerStream = (events: readonly Recorded[], dag: Dag): ReadonlyMap<string, Grenzen> =>
+  new Map([...bestaandenPerStream(events)].map(([stream, bestaanden]) => [stream, grenzenOp(bestaanden, dag)]));
+
+/**
+ * The date from which each fact counts: a later one than its own if its plan, actie or hoofdactie had ended and was restored.
+ *
+ * @param events of one plan and its acties
+ * @returns undefined for a fact that counts on no day
+ */
+export const countingFrom = (events: readonly Recorded[]): ((recorded: Recorded) => Datum | undefined) => {
+  const vanafPerStream = new Map([...bestaandenPerStream(events)].map(([stream, bestaanden]) => [stream, teltVanaf(bestaanden)]));
+  return (recorded) => vanafPerStream.get(recorded.stream)?.(factOf(recorded));
 };
 
 /**

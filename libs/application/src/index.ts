@@ -36,7 +36,7 @@ export { commandContext, writeExisting, writeNew, type WriteRequest, type Writte
 export { definitieWoorden, readDefinitie } from './evaluaties/definitie-lezen.js';
 export { openEvaluaties, tempoOf, type EvaluatieAsked, type Evaluaties, type Pace } from './evaluaties/evaluaties.js';
 export { EvaluatiesVan, type Evaluatieopgave } from './evaluaties/evaluaties-van.js';
-export { evaluatieIdOf, periodematen, type EvaluatieRequest, type Voorstel, type RequestFault } from './evaluaties/request.js';
+export { evaluatieIdOf, type EvaluatieRequest, type Voorstel, type RequestFault } from './evaluaties/request.js';
 export type { Facts } from './facts.js';
 export { ImportsVan } from './imports/imports-van.js';
 export { importSources } from './imports/import-sources.js';

@@ -1,4 +1,22 @@
-// The vocabulary that facts, views and imports share: names of streams and ids, and pure rules. Decisions are not included.
+// The vocabulary that facts, views and imports share: closed lists of words, names of streams and ids, and pure rules. Decisions are not included.
+export {
+  actiesoorten,
+  actietekstvelden,
+  actievelden,
+  deelnamebesluiten,
+  dekkingszekerheden,
+  koppelingsoorten,
+  planningbeslissers,
+  planningsoorten,
+  planningzekerheden,
+  schaalsoorten,
+  statussen,
+  trekkersoorten,
+} from './actie/actie.events.js';
+export { groeperingen, tellingen } from './indicator/indicator.events.js';
+export { kadersoorten } from './kader/kader.events.js';
+export { organisatiesoorten } from './organisatie/organisatie.events.js';
+export { consultatiesoorten, knoopvelden, plansoorten } from './plan/plan.events.js';
 export { actieIdOf, codeSleutel, fold, type Actienaam } from './actie/code.js';
 export { withBehoudenWoorden } from './actie/correctie.js';
 export { zonderTeruggenomenDeelnames } from './actie/deelname.js';

@@ -2,7 +2,7 @@ import { datum } from '@actiespoor/kernel';
 import { describe, expect, it } from '@jest/globals';
 
 import { actieId, andereActie, andereKnoop, knoopId, opname, planId } from '../test/actie.fixture.js';
-import type { Koppeling } from './actie/actie.events.js';
+import { type Koppeling, koppelingsoorten } from './actie/actie.events.js';
 import { eventVersions, type DomainEvent } from './events.js';
 import type { OrganisatieCode, TrekkerId } from './ids.js';
 import { isDaarNa, rollen, verwijzingenVan, type Doelsoort, type Verwijsveld } from './verwijzingen.js';
@@ -34,12 +34,7 @@ describe('Wat een feit van een andere stroom noemt', () => {
     );
   });
   it('zegt bij een koppeling de soort ervan', () => {
-    expect((['tevensOnder', 'zieOok', 'buitenPlan', 'gebaseerdOp'] as const).map((soort) => verwijzingenVan(gekoppeld(soort)).map(({ rol }) => rol))).toEqual([
-      ['tevensOnder'],
-      ['zieOok'],
-      [],
-      ['basis'],
-    ]);
+    expect(koppelingsoorten.map((soort) => verwijzingenVan(gekoppeld(soort)).map(({ rol }) => rol))).toEqual([['tevensOnder'], ['zieOok'], [], ['basis']]);
   });
   it('is bij een basis een id, en geen omschrijving', () => {
     const opBasisVan = (doel: string) => verwijzingenVan({ type: 'ActieGekoppeld', data: { actieId, koppeling: { soort: 'gebaseerdOp', doel }, op } });

@@ -3,7 +3,7 @@ export { gebiedsoortOf, isAnderJaar, type BekendGebied, type Gebied, type Gebied
 export { bekendeGebieden } from './gebieden.js';
 export { cijfersVan, type Cijferreeks, type Gebiedscijfers } from './levering/per-gebied.js';
 export { cijfersStream, cijferPrefix, leveringStream } from './levering/streams.js';
-export { dagenVan, readPeriode, volgendePeriode, type Meetperiode, type Periodesoort } from './periode.js';
+export { dagenVan, periodesoorten, readPeriode, volgendePeriode, type Meetperiode, type Periodesoort } from './periode.js';
 export { findTabel, tabellen, type Tabel } from './tabel.js';
 export { bekendeOpbouw, gebiedenMet, type Gebiedsopbouw } from './vrijgave/opbouw.js';
 export { Verzegeld, Vrijgave, type Gebiedsrij, type Uitgavecijfers, type Vrijcijfer, type Vrijecijfers, type Vrijreeks } from './vrijgave/vrijgave.js';

@@ -1,6 +1,8 @@
 import { type Dag, dag, previousDay } from '@actiespoor/kernel';
 
-export type Periodesoort = 'jaar' | 'halfjaar' | 'kwartaal';
+export const periodesoorten = ['jaar', 'halfjaar', 'kwartaal'] as const;
+
+export type Periodesoort = (typeof periodesoorten)[number];
 
 /** Provisional figures: `*` behind a period is voorlopig, `**` is nader voorlopig. */
 export type Voorlopigheid = 'definitief' | 'nader-voorlopig' | 'voorlopig';

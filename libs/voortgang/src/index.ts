@@ -26,6 +26,7 @@ export type {
   Samenvatting,
   UitvoeringWeergave,
   VaststellingWeergave,
+  Voortgangsstatus,
 } from './actueel-plan/plan-weergave.js';
 export { actiesIn } from './actueel-plan/actieboom.js';
 export { asMedewerker, callerKey, system, type AskedAs, type AskingMedewerker, type Caller, type Questions } from './caller.js';
@@ -36,15 +37,16 @@ export type { Bijlage, Bijlagedeel, Tabel } from './bijlage/bijlage.js';
 export { toHtml } from './bijlage/bijlage-html.js';
 export { toMarkdown } from './bijlage/bijlage-markdown.js';
 export { addBijdrage, addBijdragen, contributionOf, type Bijdrage, type PlanVerleden } from './evaluatie/bijdrage.js';
-export type {
-  Cijfer,
-  EvaluatieId,
-  EvaluatieOpdracht,
-  Evaluatieperiode,
-  EvaluatieRegel,
-  GebruikteDefinitie,
-  Groep,
-  Periodemaat,
+export {
+  periodematen,
+  type Cijfer,
+  type EvaluatieId,
+  type EvaluatieOpdracht,
+  type Evaluatieperiode,
+  type EvaluatieRegel,
+  type GebruikteDefinitie,
+  type Groep,
+  type Periodemaat,
 } from './evaluatie/evaluatie.js';
 export { periodsOf } from './evaluatie/periodes.js';
 export { composeUitkomst } from './evaluatie/uitkomst.js';

@@ -1,22 +1,19 @@
 import { type Datum, defined } from '@actiespoor/kernel';
 import { applyDecorators } from '@nestjs/common';
 import type { ActieSoort, ActieTekstveld, OrganisatieCode, Status, StatusupdateId } from '@actiespoor/plan/events';
+import { actiesoorten, actietekstvelden, statussen } from '@actiespoor/plan/model';
 
 import { Choice, DatumField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
 import { After, FitsWith, NeededWhen, OnlyWhen } from '../validation/relations.js';
 import type { BareActieCommandOf, Made } from './actie-table.js';
 import { statusupdateIdOf } from './statusupdates.js';
 
-const tekstvelden: readonly ActieTekstveld[] = ['omschrijving', 'standVanZaken', 'resultaat', 'dekking', 'planning'];
-const soorten: readonly ActieSoort[] = ['actie', 'voornemen', 'optie'];
-const statussen: readonly Status[] = ['gepland', 'gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt'];
-
 /** True for the correction of a statusupdate; the others are about the text of the actie. */
 export const isStatusCorrection = ({ vervangt }: Correctie): boolean => vervangt !== undefined;
 
 const isTextCorrection = (correctie: Correctie): boolean => !isStatusCorrection(correctie);
 const isSoortCorrection = ({ veld }: Correctie): boolean => veld === 'soort';
-const isSoort = (nieuw: unknown): nieuw is ActieSoort => soorten.some((soort) => soort === nieuw);
+const isSoort = (nieuw: unknown): nieuw is ActieSoort => actiesoorten.some((soort) => soort === nieuw);
 
 const needed = 'is bij deze correctie verplicht';
 const superfluous = 'hoort niet bij deze correctie';
@@ -31,11 +28,11 @@ const wordsOf = (status: Status): PropertyDecorator => OnlyWhen((correctie: Corr
 /** A typing error (`veld` and `nieuw`), a mistaken kind (the same, with a reason), or a statusupdate that was not so (`vervangt` and `organisatie`). */
 export class Correctie {
   @Needed(isTextCorrection)
-  @Choice([...tekstvelden, 'soort'], { ...ofText, description: 'Bij een schrijffout: welk veld. Met soort: de actie was iets anders dan er staat.' })
+  @Choice([...actietekstvelden, 'soort'], { ...ofText, description: 'Bij een schrijffout: welk veld. Met soort: de actie was iets anders dan er staat.' })
   readonly veld?: ActieTekstveld | 'soort';
 
   @Needed(isTextCorrection)
-  @FitsWith((nieuw, correctie: Correctie) => !isSoortCorrection(correctie) || isSoort(nieuw), `moet bij soort een van deze zijn: ${soorten.join(', ')}`)
+  @FitsWith((nieuw, correctie: Correctie) => !isSoortCorrection(correctie) || isSoort(nieuw), `moet bij soort een van deze zijn: ${actiesoorten.join(', ')}`)
   @TextField({
     ...ofText,
     max: 8000,

@@ -1,5 +1,6 @@
 import { type Datum, defined } from '@actiespoor/kernel';
 import type { Deelnamebesluit, OrganisatieCode } from '@actiespoor/plan/events';
+import { deelnamebesluiten } from '@actiespoor/plan/model';
 
 import { Choice, DatumField, NumberField, OrganisatieField, TextField } from '../validation/fields.js';
 import type { BareActieCommandOf, Target } from './actie-table.js';
@@ -8,7 +9,7 @@ export class Deelname {
   @OrganisatieField({ description: 'Wie besluit om mee te doen of niet.' })
   readonly organisatie!: OrganisatieCode;
 
-  @Choice(['ja', 'nee', 'later'] as const)
+  @Choice(deelnamebesluiten)
   readonly besluit!: Deelnamebesluit;
 
   @TextField({ max: 2000, optional: true })

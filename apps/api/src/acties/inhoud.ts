@@ -1,13 +1,11 @@
 import { type Datum, defined } from '@actiespoor/kernel';
 import type { ActieSoort, Dekking, KnoopId, Koppeling, Schaal, SchaalSoort } from '@actiespoor/plan/events';
+import { actiesoorten, dekkingszekerheden, koppelingsoorten, schaalsoorten } from '@actiespoor/plan/model';
 
 import { Choice, DatumField, Nested, TextField, UuidField } from '../validation/fields.js';
 import { OnlyWhen } from '../validation/relations.js';
 import { uuidFault } from '../validation/text.js';
 import type { BareActieCommandOf, Made } from './actie-table.js';
-
-const soorten: readonly ActieSoort[] = ['actie', 'voornemen', 'optie'];
-const schaalsoorten: readonly SchaalSoort[] = ['lokaal', 'regionaal', 'regionaal-en-lokaal', 'zo-mogelijk-regionaal', 'bovenregionaal'];
 
 export class Schaalopgave implements Schaal {
   @TextField({ max: 200, description: 'De woorden van het plan, zoals Zo mogelijk in regionaal verband.' })
@@ -31,7 +29,7 @@ export class Actiewijziging {
   @TextField({ max: 20, optional: true })
   readonly code?: string;
 
-  @Choice(soorten, { optional: true })
+  @Choice(actiesoorten, { optional: true })
   readonly soort?: ActieSoort;
 
   @UuidField({ optional: true, description: 'Het onderdeel van het plan waar de actie naartoe gaat.' })
@@ -47,7 +45,7 @@ export class Actiewijziging {
 const isId = (doel: unknown): boolean => typeof doel === 'string' && uuidFault(doel.toLowerCase()) === undefined;
 
 export class Koppelingopgave implements Koppeling {
-  @Choice(['tevensOnder', 'zieOok', 'buitenPlan', 'gebaseerdOp'] as const)
+  @Choice(koppelingsoorten)
   readonly soort!: Koppeling['soort'];
 
   @OnlyWhen(
@@ -75,7 +73,7 @@ export class Dekkingopgave {
   @TextField({ max: 500, optional: true })
   readonly bron?: string;
 
-  @Choice(['definitief', 'voorlopig', 'voorwaardelijk', 'onbekend'] as const)
+  @Choice(dekkingszekerheden)
   readonly zekerheid!: Dekking['zekerheid'];
 
   @TextField({ max: 200, optional: true, description: 'Moment in de planning en control, zoals 1e tussenrapportage 2025.' })

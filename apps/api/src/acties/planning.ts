@@ -1,22 +1,12 @@
 import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
 import { hasActie } from '@actiespoor/plan';
 import type { ActieEvent, Actor, OrganisatieCode, PersoonId, Planning, PlanningSoort, Trekker, TrekkerId } from '@actiespoor/plan/events';
+import { planningbeslissers, planningsoorten, trekkersoorten } from '@actiespoor/plan/model';
 
 import { Choice, DatumField, NumberField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
 import { FitsHerhaling, IsHerhaling } from '../validation/herhaling.js';
 import { NeededWhen, NotBefore, ofSoort, OnlyWhen } from '../validation/relations.js';
 import type { BareActieCommandOf, Made, Target } from './actie-table.js';
-
-const planningsoorten: readonly PlanningSoort[] = [
-  'eenmalig',
-  'periode',
-  'doorlopend',
-  'herhalend',
-  'nader-te-bepalen',
-  'voorwaardelijk',
-  'gestart',
-  'buiten-plan',
-];
 
 /** True for a period without any day. */
 const hasNoDay = ({ soort, tot }: { readonly soort: string; readonly tot?: Datum }): boolean => soort === 'periode' && tot === undefined;
@@ -48,8 +38,8 @@ export class Planningopgave {
   readonly herhaling?: string;
 
   @OnlyWhen(ofSoort('nader-te-bepalen'), 'hoort alleen bij soort nader-te-bepalen')
-  @Choice(['eigenaar', 'deelnemers'] as const, { optional: true, description: 'Alleen bij nader-te-bepalen: wie nog moet bepalen wanneer.' })
-  readonly doorWie?: 'eigenaar' | 'deelnemers';
+  @Choice(planningbeslissers, { optional: true, description: 'Alleen bij nader-te-bepalen: wie nog moet bepalen wanneer.' })
+  readonly doorWie?: Planning['doorWie'];
 
   @OnlyWhen(ofSoort('voorwaardelijk'), 'hoort alleen bij soort voorwaardelijk')
   @TextField({ max: 500, optional: true, description: 'Alleen bij voorwaardelijk: waarvan het afhangt.' })
@@ -66,7 +56,7 @@ export class Trekkeropgave {
   @TextField({ max: 300, description: 'De trekker in woorden; geen naam van een persoon.' })
   readonly tekst!: string;
 
-  @Choice(['organisatie', 'functie', 'persoon', 'iedere-gemeente'] as const)
+  @Choice(trekkersoorten)
   readonly soort!: Trekker['soort'];
 
   @OnlyWhen(ofSoort('organisatie', 'functie', 'persoon'), 'hoort niet bij soort iedere-gemeente: dan trekt elke gemeente van het plan')

@@ -1,14 +1,16 @@
 import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
 import type { BareStatusCommand } from '@actiespoor/plan';
-import type { ActieEvent, OrganisatieCode, StatusupdateId } from '@actiespoor/plan/events';
+import type { ActieEvent, OrganisatieCode, Status, StatusupdateId } from '@actiespoor/plan/events';
+import { statussen } from '@actiespoor/plan/model';
 
 import { Choice, DatumField, OrganisatieField, TextField } from '../validation/fields.js';
 import { After, OnlyWhen } from '../validation/relations.js';
 import type { Made } from './actie-table.js';
 
-export const statusupdates = ['gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt', 'hervat'] as const;
+/** Every status but the first, which nobody reports; a resumption gives the status of before. */
+type Nieuwestatus = Exclude<Status, 'gepland'> | 'hervat';
 
-type Nieuwestatus = (typeof statusupdates)[number];
+const nieuwestatussen: readonly Nieuwestatus[] = [...statussen.filter((status) => status !== 'gepland'), 'hervat'];
 
 /** The id of the update that a command makes: a retry is the same one. */
 export const statusupdateIdOf = (commandId: string): StatusupdateId => uuidV5(commandId, 'statusupdate') as StatusupdateId;
@@ -18,7 +20,7 @@ export const statusupdateOf = ([feit]: readonly ActieEvent[]): { readonly status
   feit && 'statusupdateId' in feit.data ? { statusupdateId: feit.data.statusupdateId } : {};
 
 export class Statusupdate {
-  @Choice(statusupdates, { description: 'Wat er met de actie gebeurde.' })
+  @Choice(nieuwestatussen, { description: 'Wat er met de actie gebeurde.' })
   readonly status!: Nieuwestatus;
 
   @OrganisatieField({ description: 'Wie het deed: de gemeente, het samenwerkingsverband of de partner.' })

@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import type { Dag } from '@actiespoor/kernel';
 import type { Definitie, IndicatorId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { periodematen, type Voorstel } from '@actiespoor/application';
-import { bekendOpMoment, type Periodemaat } from '@actiespoor/voortgang';
+import type { Voorstel } from '@actiespoor/application';
+import { bekendOpMoment, type Periodemaat, periodematen } from '@actiespoor/voortgang';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy, ValidateIf, type ValidationArguments } from 'class-validator';
 

@@ -1,6 +1,7 @@
 import { type Datum, defined } from '@actiespoor/kernel';
 import type { KaderCommand } from '@actiespoor/plan';
 import type { KaderId, KaderSoort, Termijn } from '@actiespoor/plan/events';
+import { kadersoorten } from '@actiespoor/plan/model';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateIf } from 'class-validator';
@@ -50,7 +51,7 @@ export class Kaderopgave {
   @TextField({ max: 300 })
   readonly titel!: string;
 
-  @Choice(['regiovisie', 'regio-aanpak', 'beleidskader', 'landelijk-programma'] as const)
+  @Choice(kadersoorten)
   readonly soort!: KaderSoort;
 
   @Nested(() => Periodeopgave)

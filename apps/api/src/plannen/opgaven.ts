@@ -13,6 +13,7 @@ import type {
   PlanId,
   PlanSoort,
 } from '@actiespoor/plan/events';
+import { actiesoorten, consultatiesoorten, plansoorten } from '@actiespoor/plan/model';
 import { adoptedHash } from '@actiespoor/voortgang';
 
 import { Schaalopgave } from '../acties/inhoud.js';
@@ -33,7 +34,7 @@ export class Planopgave {
   @TextField({ max: 300 })
   readonly titel!: string;
 
-  @Choice(['regionaal', 'lokaal'] as const)
+  @Choice(plansoorten)
   readonly soort!: PlanSoort;
 
   @OrganisatieField({ description: 'De gemeente of het samenwerkingsverband waarvan het plan is.' })
@@ -131,7 +132,7 @@ export class Intrekking {
 }
 
 export class Consultatieopgave {
-  @Choice(['inspiratiesessie', 'reactieronde', 'advies', 'overleg'] as const)
+  @Choice(consultatiesoorten)
   readonly soort!: ConsultatieSoort;
 
   @TextField({ max: 500 })
@@ -172,7 +173,7 @@ export class Actieopgave {
   @TextField({ max: 4000 })
   readonly omschrijving!: string;
 
-  @Choice(['actie', 'voornemen', 'optie'] as const)
+  @Choice(actiesoorten)
   readonly soort!: ActieSoort;
 
   @TextField({ max: 20, optional: true })

@@ -1,4 +1,5 @@
 import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
+import type { Voortgangsstatus } from '@actiespoor/voortgang';
 
 import { MomentQueryParameters } from '../edge/queries.js';
 import { Choice, OrganisatieField, UuidField } from '../validation/fields.js';
@@ -14,7 +15,7 @@ export const bordfilters = {
   'niet-deelnemend': 'nietDeelnemend',
   later: 'later',
   onbekend: 'onbekend',
-} as const;
+} as const satisfies Readonly<Record<Exclude<Voortgangsstatus, 'nietDeelnemend'> | 'niet-deelnemend', Voortgangsstatus>>;
 
 /** A part of the board, and its day. */
 export class BordQueryParameters extends MomentQueryParameters {

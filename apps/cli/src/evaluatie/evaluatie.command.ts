@@ -1,6 +1,6 @@
-import { type EvaluatieAsked, periodematen, type RequestFault } from '@actiespoor/application';
+import type { EvaluatieAsked, RequestFault } from '@actiespoor/application';
 import type { Platform } from '@actiespoor/platform';
-import { type EvaluatieId, system } from '@actiespoor/voortgang';
+import { type EvaluatieId, periodematen, system } from '@actiespoor/voortgang';
 import { Command } from 'commander';
 
 import { untilArrived } from '../arrived.js';

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 
 import { defined, type Dag, isDag, isUuid } from '@actiespoor/kernel';
 import type { Definitie, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
-import { type EvaluatieRequest, periodematen, readDefinitie, type Voorstel } from '@actiespoor/application';
+import { type EvaluatieRequest, readDefinitie, type Voorstel } from '@actiespoor/application';
 import type { Platform } from '@actiespoor/platform';
-import { type IndicatorRij, type Periodemaat, system } from '@actiespoor/voortgang';
+import { type IndicatorRij, type Periodemaat, periodematen, system } from '@actiespoor/voortgang';
 
 import { osActor } from '../actor.js';
 import { positionOf } from '../events/position.js';

@@ -1,19 +1,8 @@
-import type { Definitie, Groepering, SchaalSoort, Status, Telregel } from '@actiespoor/plan/events';
+import type { Definitie } from '@actiespoor/plan/events';
+import { groeperingen, schaalsoorten, statussen, tellingen } from '@actiespoor/plan/model';
 
 type Lezing = { readonly definitie: Definitie } | { readonly fouten: readonly string[] };
 type Velden = Readonly<Record<string, unknown>>;
-
-// Records, so that a new word of the domain is a compile error here.
-const statussen: Readonly<Record<Status, true>> = { gepland: true, gestart: true, uitgevoerd: true, geevalueerd: true, uitgesteld: true, gestopt: true };
-const schalen: Readonly<Record<SchaalSoort, true>> = {
-  lokaal: true,
-  regionaal: true,
-  'regionaal-en-lokaal': true,
-  'zo-mogelijk-regionaal': true,
-  bovenregionaal: true,
-};
-const groeperingen: Readonly<Record<Groepering, true>> = { actielijn: true, actie: true, organisatie: true, plan: true, geheel: true };
-const tellingen: Readonly<Record<Telregel['zonderBesluit'], true>> = { 'telt-mee': true, 'telt-niet-mee': true };
 
 /** The fields of each measure, besides `maat` and `per`. */
 const velden: Readonly<Record<Definitie['maat'], readonly string[]>> = {
@@ -26,10 +15,10 @@ const velden: Readonly<Record<Definitie['maat'], readonly string[]>> = {
 /** The words of a definition, for descriptions and forms. */
 export const definitieWoorden = {
   maten: Object.keys(velden),
-  groeperingen: Object.keys(groeperingen),
-  statussen: Object.keys(statussen),
-  schalen: Object.keys(schalen),
-  tellingen: Object.keys(tellingen),
+  groeperingen,
+  statussen,
+  schalen: schaalsoorten,
+  tellingen,
 } as const;
 
 const isObject = (value: unknown): value is Velden => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -82,9 +82,6 @@ export const definitieRedenen: Readonly<Record<DefinitieAfwijzing, string>> = {
   'schalen-leeg': 'noemt geen schaal in schalen',
 };
 
-/** Over how long a period each figure is. */
-export const periodematen = ['maand', 'kwartaal', 'halfjaar', 'jaar'] as const satisfies readonly Periodemaat[];
-
 export const evaluatieIdOf = (commandId: string): EvaluatieId => uuidV5(commandId, 'evaluatie');
 
 /** Collects what is wrong, so that all is told at once. */

@@ -1,5 +1,6 @@
 import { uuidV5 } from '@actiespoor/kernel';
 import type { Definitie, IndicatorGegevens, IndicatorId, Status, Telregel } from '@actiespoor/plan';
+import { statussen } from '@actiespoor/plan/model';
 
 // Fixed for ever: every installation has these definitions under the same ids, also after its own revisions.
 const namespace = '0d9f7e52-3b64-5c1a-9e0f-4a7c2d8b6f13';
@@ -8,13 +9,12 @@ type Indicator = Omit<IndicatorGegevens, 'op'>;
 
 const indicator = (sleutel: string, rest: Omit<Indicator, 'indicatorId'>): Indicator => ({ indicatorId: uuidV5(namespace, sleutel) as IndicatorId, ...rest });
 
-const alle: readonly Status[] = ['gepland', 'gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt'];
 const gedaan: readonly Status[] = ['uitgevoerd', 'geevalueerd'];
 
 // The counting rule of a plan's summary.
 const telregel: Telregel = { zonderBesluit: 'telt-mee', onzeker: 'telt-mee' };
 
-const uitgevoerdPerActielijn: Definitie = { maat: 'aandeel', per: 'actielijn', teller: gedaan, noemer: alle, telregel };
+const uitgevoerdPerActielijn: Definitie = { maat: 'aandeel', per: 'actielijn', teller: gedaan, noemer: statussen, telregel };
 const geevalueerdPerPlan: Definitie = { maat: 'aandeel', per: 'plan', teller: ['geevalueerd'], noemer: gedaan, telregel };
 const vanStartTotUitvoering: Definitie = { maat: 'doorlooptijd', per: 'plan', van: ['gestart'], tot: ['uitgevoerd'], telregel };
 const verschuivingenPerActie: Definitie = { maat: 'verschuivingen', per: 'actie' };

@@ -1,9 +1,10 @@
 import type { Datum } from '@actiespoor/kernel';
+import type { Status } from '@actiespoor/plan/events';
 
 import { fold } from '../text.js';
 import { readDatum } from './date-words.js';
 
-export type StatusWoord = 'gepland' | 'gestart' | 'vertraagd' | 'uitgevoerd' | 'geevalueerd' | 'uitgesteld' | 'gestopt' | 'vervallen';
+export type StatusWoord = Status | 'vertraagd' | 'vervallen';
 export type Kleur = 'groen' | 'oranje' | 'rood' | 'grijs' | 'blauw';
 
 /** A status in a document: its words, and their meaning where these are known. A colour alone is no status. */
@@ -17,22 +18,20 @@ export interface GelezenStatus {
   readonly aspect?: string;
 }
 
-const words: readonly (readonly [StatusWoord, RegExp])[] = [
-  [
-    'gepland',
+const forms: Readonly<Record<StatusWoord, RegExp>> = {
+  gepland:
     /^(?:(?:nog )?niet (?:ge|be)(?:start|gonnen)|nog te (?:starten|beginnen|doen)|nog niet (?:ge|be)(?:start|gonnen)|gepland|te doen|to do|open|in voorbereiding|voorbereiding|niet gestart|moet nog starten|staat gepland)$/u,
-  ],
-  [
-    'gestart',
+  gestart:
     /^(?:(?:is )?gestart|loopt|lopend|in uitvoering|bezig|mee bezig|in behandeling|onderhanden|in gang|opgestart|opgepakt|wordt uitgevoerd|in ontwikkeling|actief|onderweg|op schema)$/u,
-  ],
-  ['vertraagd', /^(?:vertraagd|vertraging|loopt achter|achter op schema|loopt vertraging op)$/u],
-  ['uitgevoerd', /^(?:(?:is )?(?:gereed|afgerond|klaar|uitgevoerd|voltooid|gedaan|gerealiseerd|behaald|afgehandeld|opgeleverd|done|voldaan))$/u],
-  ['geevalueerd', /^geevalueerd$/u],
-  ['uitgesteld', /^(?:uitgesteld|doorgeschoven|on hold|aangehouden|geparkeerd|opgeschort|in de wacht)$/u],
-  ['gestopt', /^(?:gestopt|gestaakt|beeindigd|stopgezet)$/u],
-  ['vervallen', /^(?:vervallen|vervalt|geschrapt|niet van toepassing meer|komt te vervallen|afgevoerd|geannuleerd)$/u],
-];
+  vertraagd: /^(?:vertraagd|vertraging|loopt achter|achter op schema|loopt vertraging op)$/u,
+  uitgevoerd: /^(?:(?:is )?(?:gereed|afgerond|klaar|uitgevoerd|voltooid|gedaan|gerealiseerd|behaald|afgehandeld|opgeleverd|done|voldaan))$/u,
+  geevalueerd: /^geevalueerd$/u,
+  uitgesteld: /^(?:uitgesteld|doorgeschoven|on hold|aangehouden|geparkeerd|opgeschort|in de wacht)$/u,
+  gestopt: /^(?:gestopt|gestaakt|beeindigd|stopgezet)$/u,
+  vervallen: /^(?:vervallen|vervalt|geschrapt|niet van toepassing meer|komt te vervallen|afgevoerd|geannuleerd)$/u,
+};
+
+const words = Object.entries(forms) as readonly (readonly [StatusWoord, RegExp])[];
 
 const colours: Readonly<Record<string, Kleur>> = {
   groen: 'groen',

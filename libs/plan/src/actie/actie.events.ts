@@ -2,12 +2,16 @@ import type { Datum, Message } from '@actiespoor/kernel';
 
 import type { ActieId, KnoopId, OrganisatieCode, PersoonId, PlanId, StatusupdateId, TrekkerId } from '../ids.js';
 
-// Stored forever: never rename a type or a field, only add a new version (see upcasts.ts).
+// Stored forever: never rename a type, a field or a word, only add a new version (see upcasts.ts).
+
+export const actiesoorten = ['actie', 'voornemen', 'optie'] as const;
 
 /** An optie or voornemen is an idea that is not an actie yet. */
-export type ActieSoort = 'actie' | 'voornemen' | 'optie';
+export type ActieSoort = (typeof actiesoorten)[number];
 
-export type SchaalSoort = 'lokaal' | 'regionaal' | 'regionaal-en-lokaal' | 'zo-mogelijk-regionaal' | 'bovenregionaal';
+export const schaalsoorten = ['lokaal', 'regionaal', 'regionaal-en-lokaal', 'zo-mogelijk-regionaal', 'bovenregionaal'] as const;
+
+export type SchaalSoort = (typeof schaalsoorten)[number];
 
 /** The words of the document, and our reading of them. */
 export interface Schaal {
@@ -15,7 +19,12 @@ export interface Schaal {
   readonly soort: SchaalSoort;
 }
 
-export type PlanningSoort = 'eenmalig' | 'periode' | 'doorlopend' | 'herhalend' | 'nader-te-bepalen' | 'voorwaardelijk' | 'gestart' | 'buiten-plan';
+export const planningsoorten = ['eenmalig', 'periode', 'doorlopend', 'herhalend', 'nader-te-bepalen', 'voorwaardelijk', 'gestart', 'buiten-plan'] as const;
+
+export type PlanningSoort = (typeof planningsoorten)[number];
+
+export const planningbeslissers = ['eigenaar', 'deelnemers'] as const;
+export const planningzekerheden = ['hoog', 'middel', 'laag'] as const;
 
 /** The words of the document, and our reading of them with its confidence. */
 export interface Planning {
@@ -27,16 +36,18 @@ export interface Planning {
   /** RFC 5545 recurrence rule, such as `FREQ=WEEKLY;INTERVAL=2;BYDAY=TU`. */
   readonly herhaling?: string;
   /** The body that must decide, if a decision is needed: the owner, or each organisatie that takes part. */
-  readonly doorWie?: 'eigenaar' | 'deelnemers';
+  readonly doorWie?: (typeof planningbeslissers)[number];
   readonly voorwaarde?: string;
-  readonly zekerheid: 'hoog' | 'middel' | 'laag';
+  readonly zekerheid: (typeof planningzekerheden)[number];
 }
+
+export const trekkersoorten = ['organisatie', 'functie', 'persoon', 'iedere-gemeente'] as const;
 
 /** An assignment: an organisatie, a function in one, a person by id, or every gemeente for itself. */
 export interface Trekker {
   readonly trekkerId: TrekkerId;
   readonly tekst: string;
-  readonly soort: 'organisatie' | 'functie' | 'persoon' | 'iedere-gemeente';
+  readonly soort: (typeof trekkersoorten)[number];
   readonly organisatie?: OrganisatieCode;
   readonly functie?: string;
   readonly persoon?: PersoonId;
@@ -47,28 +58,42 @@ export interface Actor {
   readonly organisatie?: OrganisatieCode;
 }
 
+export const koppelingsoorten = ['tevensOnder', 'zieOok', 'buitenPlan', 'gebaseerdOp'] as const;
+
 /** `doel` is a knoopId, an actieId, or a description of something outside the plan. */
 export interface Koppeling {
-  readonly soort: 'tevensOnder' | 'zieOok' | 'buitenPlan' | 'gebaseerdOp';
+  readonly soort: (typeof koppelingsoorten)[number];
   readonly doel: string;
   readonly tekst?: string;
 }
 
+export const dekkingszekerheden = ['definitief', 'voorlopig', 'voorwaardelijk', 'onbekend'] as const;
+
 export interface Dekking {
   readonly tekst: string;
   readonly bron?: string;
-  readonly zekerheid: 'definitief' | 'voorlopig' | 'voorwaardelijk' | 'onbekend';
+  readonly zekerheid: (typeof dekkingszekerheden)[number];
   /** The moment in the planning and control cycle, such as `1e tussenrapportage 2025`. */
   readonly moment?: string;
 }
 
-export type Status = 'gepland' | 'gestart' | 'uitgevoerd' | 'geevalueerd' | 'uitgesteld' | 'gestopt';
+export const statussen = ['gepland', 'gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt'] as const;
 
-export type Deelnamebesluit = 'ja' | 'nee' | 'later';
+export type Status = (typeof statussen)[number];
 
-/** Fields of the text that a wijziging or a correctie may touch. */
-export type ActieVeld = 'omschrijving' | 'schaal' | 'code' | 'soort';
-export type ActieTekstveld = 'omschrijving' | 'standVanZaken' | 'resultaat' | 'dekking' | 'planning';
+export const deelnamebesluiten = ['ja', 'nee', 'later'] as const;
+
+export type Deelnamebesluit = (typeof deelnamebesluiten)[number];
+
+export const actievelden = ['omschrijving', 'schaal', 'code', 'soort'] as const;
+
+/** Fields that a wijziging may touch. */
+export type ActieVeld = (typeof actievelden)[number];
+
+export const actietekstvelden = ['omschrijving', 'standVanZaken', 'resultaat', 'dekking', 'planning'] as const;
+
+/** Fields of the text that a correctie may touch. */
+export type ActieTekstveld = (typeof actietekstvelden)[number];
 
 export interface ActieWijziging {
   readonly veld: ActieVeld;

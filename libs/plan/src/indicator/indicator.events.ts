@@ -3,15 +3,21 @@ import type { Datum, Message } from '@actiespoor/kernel';
 import type { IndicatorId } from '../ids.js';
 import type { SchaalSoort, Status } from '../actie/actie.events.js';
 
-// Stored forever: never rename a type or a field, only add a new version.
+// Stored forever: never rename a type, a field or a word, only add a new version.
+
+export const groeperingen = ['actielijn', 'actie', 'organisatie', 'plan', 'geheel'] as const;
 
 /** The unit of a figure: one figure per actielijn (an actie under two counts in both), per actie, per organisatie, per plan, or one for all. */
-export type Groepering = 'actielijn' | 'actie' | 'organisatie' | 'plan' | 'geheel';
+export type Groepering = (typeof groeperingen)[number];
+
+export const tellingen = ['telt-mee', 'telt-niet-mee'] as const;
+
+type Telling = (typeof tellingen)[number];
 
 /** The realisations that count: with or without those reported without a decision to take part, and those that possibly had not started yet. */
 export interface Telregel {
-  readonly zonderBesluit: 'telt-mee' | 'telt-niet-mee';
-  readonly onzeker: 'telt-mee' | 'telt-niet-mee';
+  readonly zonderBesluit: Telling;
+  readonly onzeker: Telling;
 }
 
 /**

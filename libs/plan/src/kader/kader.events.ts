@@ -1,9 +1,12 @@
 import type { Datum, Message, Periode } from '@actiespoor/kernel';
 
 import type { KaderId } from '../ids.js';
-// Stored forever: never rename a type or a field, only add a new version.
 
-export type KaderSoort = 'regiovisie' | 'regio-aanpak' | 'beleidskader' | 'landelijk-programma';
+// Stored forever: never rename a type, a field or a word, only add a new version.
+
+export const kadersoorten = ['regiovisie', 'regio-aanpak', 'beleidskader', 'landelijk-programma'] as const;
+
+export type KaderSoort = (typeof kadersoorten)[number];
 
 /** A length of time in ISO 8601, in one unit: `P1Y`, `P6M`, `P2W`, `P30D`. */
 export type Termijn = `P${number}${'Y' | 'M' | 'W' | 'D'}`;

@@ -1,9 +1,12 @@
 import type { Dag, Message } from '@actiespoor/kernel';
 
 import type { OrganisatieCode } from '../ids.js';
-// Stored forever: never rename a type or a field, only add a new version.
 
-export type OrganisatieSoort = 'gemeente' | 'veilig-thuis-regio' | 'samenwerkingsverband' | 'partner';
+// Stored forever: never rename a type, a field or a word, only add a new version.
+
+export const organisatiesoorten = ['gemeente', 'veilig-thuis-regio', 'samenwerkingsverband', 'partner'] as const;
+
+export type OrganisatieSoort = (typeof organisatiesoorten)[number];
 
 /** Membership of a samenwerkingsverband, or of a gemeente in a region, in these years (both inclusive, absent is open). */
 export interface Lidmaatschap {

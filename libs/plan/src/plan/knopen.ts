@@ -4,7 +4,7 @@ import { codeSleutel, fold } from '../actie/code.js';
 import { obstacleOf } from '../obstacle.js';
 import { differencesFrom, isSame } from '../same.js';
 import type { PlanCommandData } from './plan.commands.js';
-import type { Knoop, KnoopVeld, KnoopWijziging, PlanEvent } from './plan.events.js';
+import { type Knoop, type KnoopWijziging, knoopvelden, type PlanEvent } from './plan.events.js';
 import type { KnoopId } from '../ids.js';
 import { hasPlan, type OpgesteldPlan, type Plan, type PlanHistory } from './plan.state.js';
 import { laatsteOver } from './onderwerpen.js';
@@ -14,8 +14,6 @@ import { bezwaarTegenGenoemde, bezwaarTegenKnoop } from './structuur.js';
 export type KnoopAfwijzing = 'knoop-onbekend' | 'knoop-opgegaan' | 'knoop-bestaat-al';
 
 type Besluit = Decision<PlanEvent, KnoopAfwijzing>;
-
-const velden: readonly KnoopVeld[] = ['niveau', 'code', 'titel', 'toelichting'];
 
 type Toegevoegd = Extract<PlanEvent, { readonly type: 'KnoopToegevoegd' }>;
 
@@ -80,7 +78,7 @@ export const bezwaarTegenToevoeging = ({ knoopId, bovenliggend }: Knoop, plan: O
 };
 
 const wijzigingen = (wens: PlanCommandData<'KnoopWijzigen'>, knoop: Knoop): readonly KnoopWijziging[] =>
-  velden
+  knoopvelden
     .filter((veld) => wens[veld] !== undefined && wens[veld] !== knoop[veld])
     .map((veld) => ({ veld, oud: knoop[veld] ?? null, nieuw: wens[veld] ?? null }));
 
@@ -90,6 +88,6 @@ export const knoopWijzigen = (data: PlanCommandData<'KnoopWijzigen'>, plan: Opge
   if (!knoop) return refuse(bezwaarTegenKnoop(knoopId, plan) ?? 'knoop-onbekend');
   const anders = wijzigingen(data, knoop);
   if (anders.length > 0) return accept({ type: 'KnoopGewijzigd', data: { planId, knoopId, wijzigingen: anders, op } });
-  const gevraagd = velden.filter((veld) => data[veld] !== undefined).map((veld) => `${veld} ${knoopId}`);
+  const gevraagd = knoopvelden.filter((veld) => data[veld] !== undefined).map((veld) => `${veld} ${knoopId}`);
   return alreadySo(laatsteOver(gevraagd, op, history));
 };

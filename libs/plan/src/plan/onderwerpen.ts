@@ -1,10 +1,8 @@
 import type { Datum } from '@actiespoor/kernel';
 
 import type { KnoopId } from '../ids.js';
-import type { Knoop, KnoopVeld, PlanEvent } from './plan.events.js';
+import { type Knoop, knoopvelden, type PlanEvent } from './plan.events.js';
 import type { PlanHistory } from './plan.state.js';
-
-const knoopvelden: readonly KnoopVeld[] = ['niveau', 'code', 'titel', 'toelichting'];
 
 /** The subjects that a fact settles by which a knoop came: its place, and the words that it names. */
 const vanKnoop = (knoopId: KnoopId, woorden: Omit<Knoop, 'knoopId'>): readonly string[] => [

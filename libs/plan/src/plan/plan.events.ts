@@ -2,9 +2,11 @@ import type { Datum, Message, Periode } from '@actiespoor/kernel';
 
 import type { ActieId, ConsultatieId, ImportId, KaderId, KnoopId, OrganisatieCode, PlanId } from '../ids.js';
 
-// Stored forever: never rename a type or a field, only add a new version (see upcasts.ts).
+// Stored forever: never rename a type, a field or a word, only add a new version (see upcasts.ts).
 
-export type PlanSoort = 'regionaal' | 'lokaal';
+export const plansoorten = ['regionaal', 'lokaal'] as const;
+
+export type PlanSoort = (typeof plansoorten)[number];
 
 /** A branch of the plan's tree. `niveau` is the plan's own word: actielijn, speerpunt, thema, sub-kopje. */
 export interface Knoop {
@@ -30,7 +32,10 @@ export interface Knoopdeel extends Omit<Knoop, 'bovenliggend'> {
   readonly acties: readonly ActieId[];
 }
 
-export type KnoopVeld = 'code' | 'titel' | 'toelichting' | 'niveau';
+/** The words of a knoop, in the order in which a wijziging names them. */
+export const knoopvelden = ['niveau', 'code', 'titel', 'toelichting'] as const;
+
+export type KnoopVeld = (typeof knoopvelden)[number];
 
 export interface KnoopWijziging {
   readonly veld: KnoopVeld;
@@ -38,7 +43,9 @@ export interface KnoopWijziging {
   readonly nieuw: string | null;
 }
 
-export type ConsultatieSoort = 'inspiratiesessie' | 'reactieronde' | 'advies' | 'overleg';
+export const consultatiesoorten = ['inspiratiesessie', 'reactieronde', 'advies', 'overleg'] as const;
+
+export type ConsultatieSoort = (typeof consultatiesoorten)[number];
 
 export interface Consultatie {
   readonly consultatieId: ConsultatieId;

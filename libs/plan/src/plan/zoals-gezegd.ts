@@ -1,10 +1,8 @@
-import type { KnoopVeld, KnoopWijziging, PlanEvent } from './plan.events.js';
+import { type KnoopWijziging, knoopvelden, type PlanEvent } from './plan.events.js';
 import type { PlanCommand, PlanCommandData } from './plan.commands.js';
 
-const velden: readonly KnoopVeld[] = ['niveau', 'code', 'titel', 'toelichting'];
-
 const wijzigingen = (data: PlanCommandData<'KnoopWijzigen'>): readonly KnoopWijziging[] =>
-  velden.flatMap((veld) => (data[veld] === undefined ? [] : [{ veld, oud: null, nieuw: data[veld] }]));
+  knoopvelden.flatMap((veld) => (data[veld] === undefined ? [] : [{ veld, oud: null, nieuw: data[veld] }]));
 
 const verplaatst = ({ planId, knoopId, op, bovenliggend, volgorde }: PlanCommandData<'KnoopVerplaatsen'>): PlanEvent => {
   const nieuw = { bovenliggend: bovenliggend ?? null, volgorde };

@@ -1,5 +1,6 @@
 import type { Position } from '@actiespoor/event-store';
 import type { Consultatie, ConsultatieId, Knoop, KnoopId, KnoopVeld, PlanEvent } from '@actiespoor/plan/events';
+import { knoopvelden } from '@actiespoor/plan/model';
 
 import { defined } from '../defined.js';
 import type { DataOf } from '../fact.js';
@@ -7,7 +8,6 @@ import { ingevoegd, later, laterPer, type Gezet, type Moment } from '../gezet.js
 import { withIntrekking, withOpgang, withVaststellingsstap, withVerslag } from './terugkeer.js';
 import type { ConsultatieRij, Gevolgd, KnoopRij, Opgang, Ophanging, PlanRij } from './plan-rij.js';
 
-const knoopVelden: readonly KnoopVeld[] = ['niveau', 'code', 'titel', 'toelichting'];
 const emptyKnoop: KnoopRij = { velden: {} };
 
 const withVeld = (knoop: KnoopRij, veld: KnoopVeld, nieuw: Gezet<string | null>): KnoopRij => ({
@@ -27,7 +27,7 @@ const opgehangen = (knoop: KnoopRij, { knoopId, bovenliggend, volgorde, uit }: O
 
 const withNewKnoop = (rij: PlanRij, nieuw: Knoop & Pick<Ophanging, 'uit'>, moment: Moment): PlanRij =>
   withKnoop(rij, nieuw.knoopId, (knoop) =>
-    knoopVelden.reduce<KnoopRij>((na, veld) => withVeld(na, veld, { ...moment, waarde: nieuw[veld] ?? null }), opgehangen(knoop, nieuw, moment)),
+    knoopvelden.reduce<KnoopRij>((na, veld) => withVeld(na, veld, { ...moment, waarde: nieuw[veld] ?? null }), opgehangen(knoop, nieuw, moment)),
   );
 
 const knoopVerplaatst = (rij: PlanRij, { knoopId, nieuw }: DataOf<'KnoopVerplaatst'>, moment: Moment): PlanRij => {

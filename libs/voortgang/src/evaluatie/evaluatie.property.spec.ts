@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Recorded } from '@actiespoor/event-store';
-import type { ActieId, Definitie, DomainEvent, Status, Telregel } from '@actiespoor/plan/events';
+import type { ActieId, Definitie, DomainEvent, Telregel } from '@actiespoor/plan/events';
+import { statussen } from '@actiespoor/plan/model';
 import fc from 'fast-check';
 
 import { bijdrageVan, opdracht } from '../../test/evaluatie.js';
@@ -13,7 +14,7 @@ import type { EvaluatieOpdracht } from './evaluatie.js';
 import { composeUitkomst } from './uitkomst.js';
 
 const telregel: Telregel = { zonderBesluit: 'telt-mee', onzeker: 'telt-mee' };
-const noemer: readonly Status[] = ['gepland', 'gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt'];
+const noemer = statussen;
 const aandeel: Definitie = { maat: 'aandeel', per: 'geheel', teller: ['uitgevoerd', 'geevalueerd'], noemer, telregel };
 
 const definitie = fc.constantFrom<Definitie>(

@@ -4,7 +4,10 @@ import type { Definitie, IndicatorId, OrganisatieCode, PlanId } from '@actiespoo
 
 export type EvaluatieId = string & { readonly __id?: 'evaluatie' };
 
-export type Periodemaat = 'maand' | 'kwartaal' | 'halfjaar' | 'jaar';
+export const periodematen = ['maand', 'kwartaal', 'halfjaar', 'jaar'] as const;
+
+/** The length of each period of a figure. */
+export type Periodemaat = (typeof periodematen)[number];
 
 /** The request for an evaluation: a definition beside the present one, over plans, at the end of each period. */
 export interface EvaluatieOpdracht {

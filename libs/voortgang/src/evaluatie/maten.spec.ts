@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Definitie, DomainEvent, Telregel } from '@actiespoor/plan/events';
+import { statussen } from '@actiespoor/plan/model';
 
 import { besloten, gepland, opdracht, planningVastgelegd, uitkomst, uitkomstVan } from '../../test/evaluatie.js';
 import {
@@ -28,7 +29,7 @@ const aandeel: Definitie = {
   maat: 'aandeel',
   per: 'organisatie',
   teller: ['uitgevoerd', 'geevalueerd'],
-  noemer: ['gepland', 'gestart', 'uitgevoerd', 'geevalueerd', 'uitgesteld', 'gestopt'],
+  noemer: statussen,
   telregel: ruim,
 };
 const looptijd: Definitie = { maat: 'doorlooptijd', per: 'organisatie', van: ['gestart'], tot: ['uitgevoerd'], telregel: ruim };

@@ -1,5 +1,5 @@
 import { compareMoment, defined } from '@actiespoor/kernel';
-import { bekendeGebieden, type Gebied, type Periodesoort, type Vrijecijfers, type Vrijgave } from '@actiespoor/veilig-thuis/model';
+import { bekendeGebieden, type Gebied, periodesoorten, type Vrijecijfers, type Vrijgave } from '@actiespoor/veilig-thuis/model';
 
 import { type LeveringRij, vastleggingOp } from '../leveringen/leveringen.projection.js';
 import { type Kanttekeningcode, kanttekeningTeksten } from './kanttekeningen.labels.js';
@@ -36,11 +36,9 @@ const sleutelsOf = (uitgaven: readonly Uitgave[]): readonly Reekssleutel[] => [
 const eenheidOf = (uitgaven: readonly Uitgave[], maat: string): string =>
   uitgaven.flatMap(({ rij }) => rij.gegevens?.maten ?? []).find(({ naam }) => naam === maat)?.eenheid ?? '';
 
-const soorten: readonly Periodesoort[] = ['jaar', 'halfjaar', 'kwartaal'];
-
 const reeksenOf = (uitgaven: readonly Uitgave[], vanaf: string): readonly Trendreeks[] =>
   sleutelsOf(uitgaven).flatMap(({ key, maat, kenmerken }) =>
-    soorten.flatMap((periodesoort) => {
+    periodesoorten.flatMap((periodesoort) => {
       const punten = puntenOf(uitgaven, key, periodesoort).filter(({ tot }) => tot >= vanaf);
       return punten.length === 0 ? [] : [{ maat, eenheid: eenheidOf(uitgaven, maat), periodesoort, kenmerken, punten }];
     }),

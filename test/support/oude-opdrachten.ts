@@ -2,10 +2,10 @@ import type { EventStore, Handled } from '@actiespoor/event-store';
 import { canonicalJson, type Datum, sha256Hex, uuidV5 } from '@actiespoor/kernel';
 import type { DecisionContext } from '@actiespoor/plan';
 import type { KaderId, OrganisatieCode, PlanId, TrekkerId } from '@actiespoor/plan/events';
-import { actieIdOf, actieStream, kaderStream, planStream } from '@actiespoor/plan/model';
+import { actieIdOf, actieStream, idMadeBy, kaderStream, planStream } from '@actiespoor/plan/model';
 import { createCommands } from '@actiespoor/application';
 
-import { statusupdateIdOf, toStatusCommand } from '../../apps/api/src/acties/statusupdates.js';
+import { toStatusCommand } from '../../apps/api/src/acties/statusupdates.js';
 import { type Kaderopgave, toKader } from '../../apps/api/src/kaders/opgave.js';
 import { type Planopgave, toPlan } from '../../apps/api/src/plannen/opgaven.js';
 import { medewerkerOf, wilOud } from './oude-personen.js';
@@ -95,4 +95,4 @@ export const schrijfOudeOpdrachten = async (store: EventStore): Promise<void> =>
     throw new Error(`Niet geschreven: ${handled.map((one) => JSON.stringify({ ...one, revision: 0, position: 0 })).join()}`);
 };
 
-export const statusupdateId = statusupdateIdOf(sleutels.status);
+export const statusupdateId = idMadeBy(sleutels.status, 'statusupdate');

@@ -1,6 +1,7 @@
+import { demoId } from '@actiespoor/plan/model';
+
 import { organisatieCode } from './startset/organisatie-code.js';
 import type { DemoPersoon } from './verhaal/demo-stap.js';
-import { demoId } from './verhaal/onderwerpen.js';
 
 export const westBetuwe = organisatieCode('GM1960');
 export const bronckhorst = organisatieCode('GM1876');

@@ -24,7 +24,6 @@ export type { Correctie, Correctiefout } from './corrections/correctie.js';
 export { applyCorrections, type Corrected, type Verbeteringen } from './corrections/corrections.js';
 export type { BestaandeActie, BestaandPlan } from './commands/bestaand.js';
 export { compareWithPlan } from './commands/compare-with-plan.js';
-export { actieIdOf, knoopIdOf, planIdOf } from './commands/identity.js';
 export { planCommands } from './commands/plan-commands.js';
 export type { Bron, DoorvoerContext, Stap } from './commands/step.js';
 export type { Kolom } from './roles/mapping.js';

@@ -1,9 +1,8 @@
 import { findPersoonsgegevens, firstDay, hasPersoonsverwijzing, type Datum, type Periode } from '@actiespoor/kernel';
 import type { PlanId } from '@actiespoor/plan';
-import { codeSleutel } from '@actiespoor/plan/model';
+import { codeSleutel, planIdInDocument } from '@actiespoor/plan/model';
 
 import { bevinding, type Bevinding } from './bevinding.js';
-import { planIdOf } from './commands/identity.js';
 import type { ImportContext } from './context.js';
 import type { Gelezen, GelezenActie, GelezenKnoop, LayoutContents, Regelsoort, Samenvatting } from './gelezen.js';
 import type { PlanDocument, Rij } from './layout/document.js';
@@ -66,7 +65,7 @@ const readPlanHeading = (rijen: readonly Rij[], { eigenaar, filename, geldigVana
   const titel = stripTags(velden['titel'] ?? '') || nameOfFile(filename);
   const periode = periodeOf(velden['periode'] ?? '');
   return {
-    planId: planIdOf({ eigenaar, titel, periode }),
+    planId: planIdInDocument({ eigenaar, titel, periode }),
     titel,
     periode,
     ...optional('geldigVanaf', geldigVanaf ?? firstDayOf(periode)),

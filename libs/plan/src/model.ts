@@ -17,7 +17,7 @@ export { groeperingen, tellingen } from './indicator/indicator.events.js';
 export { kadersoorten } from './kader/kader.events.js';
 export { organisatiesoorten } from './organisatie/organisatie.events.js';
 export { consultatiesoorten, knoopvelden, plansoorten } from './plan/plan.events.js';
-export { actieIdOf, codeSleutel, fold, type Actienaam } from './actie/code.js';
+export { codeSleutel, fold } from './actie/code.js';
 export { withBehoudenWoorden } from './actie/correctie.js';
 export { zonderTeruggenomenDeelnames } from './actie/deelname.js';
 export { bijeenkomstSleutel, standAfter, statusAfter, takeableAs, takenBackBy } from './actie/status-na.js';
@@ -30,5 +30,20 @@ export { actieInPlanAfter, planContextAfter, planContextOf, type ActieInPlan, ty
 export { bestaanIn, grenzenOp, isBinnen, showsAfterEnd, teltVanaf, eindeOp, type Bestaan, type Bestaanden, type Grenzen } from './einde.js';
 export { opgesteldPlan } from './plan/plan.state.js';
 export { bestaatIn, ledenIn, ledenVanPlan } from './organisatie/leden.js';
+export {
+  actieIdInDocument,
+  actieIdOf,
+  deelIdMadeBy,
+  demoId,
+  demoStatusupdateId,
+  demoTrekkerId,
+  formerActieIdInDocument,
+  idMadeBy,
+  knoopIdInDocument,
+  planIdInDocument,
+  startIndicatorId,
+  trekkerIdInDocument,
+  type Actienaam,
+} from './made-ids.js';
 export { actieStream, indicatorStream, isActieStream, kaderStream, organisatieStream, planStream, streamPrefix } from './streams.js';
 export { genoemdDoel, isDaarNa, rollen, verwijzingenVan, type Doelsoort, type Rol, type Verwijsveld, type Verwijzing, type Wijze } from './verwijzingen.js';

@@ -1,12 +1,11 @@
 import { type Datum, defined } from '@actiespoor/kernel';
 import { applyDecorators } from '@nestjs/common';
 import type { ActieSoort, ActieTekstveld, OrganisatieCode, Status, StatusupdateId } from '@actiespoor/plan/events';
-import { actiesoorten, actietekstvelden, statussen } from '@actiespoor/plan/model';
+import { actiesoorten, actietekstvelden, idMadeBy, statussen } from '@actiespoor/plan/model';
 
 import { Choice, DatumField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
 import { After, FitsWith, NeededWhen, OnlyWhen } from '../validation/relations.js';
 import type { BareActieCommandOf, Made } from './actie-table.js';
-import { statusupdateIdOf } from './statusupdates.js';
 
 /** True for the correction of a statusupdate; the others are about the text of the actie. */
 export const isStatusCorrection = ({ vervangt }: Correctie): boolean => vervangt !== undefined;
@@ -87,7 +86,7 @@ export const toCorrection = (
 ): BareActieCommandOf<'StatusCorrigeren' | 'TekstCorrigeren' | 'SoortCorrigeren'> => {
   const { veld, nieuw = '', vervangt, organisatie, op, reden: _, ...melding } = correctie;
   if (vervangt !== undefined && organisatie !== undefined) {
-    const statusupdateId = statusupdateIdOf(commandId);
+    const statusupdateId = idMadeBy(commandId, 'statusupdate');
     return { type: 'StatusCorrigeren', data: defined({ actieId, statusupdateId, vervangt, organisatie, op, ...melding }) };
   }
   if (veld === 'soort') return { type: 'SoortCorrigeren', data: { actieId, nieuw: nieuw as ActieSoort, op } };

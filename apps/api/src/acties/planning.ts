@@ -1,7 +1,7 @@
-import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
+import { type Datum, defined } from '@actiespoor/kernel';
 import { hasActie } from '@actiespoor/plan';
 import type { ActieEvent, Actor, OrganisatieCode, PersoonId, Planning, PlanningSoort, Trekker, TrekkerId } from '@actiespoor/plan/events';
-import { planningbeslissers, planningsoorten, trekkersoorten } from '@actiespoor/plan/model';
+import { idMadeBy, planningbeslissers, planningsoorten, trekkersoorten } from '@actiespoor/plan/model';
 
 import { Choice, DatumField, NumberField, OrganisatieField, TextField, UuidField } from '../validation/fields.js';
 import { FitsHerhaling, IsHerhaling } from '../validation/herhaling.js';
@@ -120,7 +120,7 @@ export const toPlanningCommand = (opgave: Planningopgave, { actieId, history }: 
 
 export const toAssignment = ({ op, ...trekker }: Trekkeropgave, { actieId, commandId }: Made): BareActieCommandOf<'TrekkerToewijzen'> => ({
   type: 'TrekkerToewijzen',
-  data: { actieId, op, trekker: defined({ ...trekker, trekkerId: uuidV5(commandId, 'trekker') as TrekkerId }) },
+  data: { actieId, op, trekker: defined({ ...trekker, trekkerId: idMadeBy(commandId, 'trekker') }) },
 });
 
 /** The assignment that the facts are about: one that was there already keeps its id. */

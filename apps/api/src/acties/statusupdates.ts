@@ -1,7 +1,7 @@
-import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
+import { type Datum, defined } from '@actiespoor/kernel';
 import type { BareStatusCommand } from '@actiespoor/plan';
 import type { ActieEvent, OrganisatieCode, Status, StatusupdateId } from '@actiespoor/plan/events';
-import { statussen } from '@actiespoor/plan/model';
+import { idMadeBy, statussen } from '@actiespoor/plan/model';
 
 import { Choice, DatumField, OrganisatieField, TextField } from '../validation/fields.js';
 import { After, OnlyWhen } from '../validation/relations.js';
@@ -11,9 +11,6 @@ import type { Made } from './actie-table.js';
 type Nieuwestatus = Exclude<Status, 'gepland'> | 'hervat';
 
 const nieuwestatussen: readonly Nieuwestatus[] = [...statussen.filter((status) => status !== 'gepland'), 'hervat'];
-
-/** The id of the update that a command makes: a retry is the same one. */
-export const statusupdateIdOf = (commandId: string): StatusupdateId => uuidV5(commandId, 'statusupdate') as StatusupdateId;
 
 /** The update that the facts are about: one that was there already keeps its id. */
 export const statusupdateOf = ([feit]: readonly ActieEvent[]): { readonly statusupdateId?: StatusupdateId } =>
@@ -58,7 +55,7 @@ export class Statusupdate {
 /** The command that a status update asks for. */
 export const toStatusCommand = (update: Statusupdate, { actieId, commandId }: Made): Exclude<BareStatusCommand, { readonly type: 'StatusCorrigeren' }> => {
   const { status, resultaat, conclusie, vervolg, tot, ...rest } = update;
-  const data = defined({ actieId, statusupdateId: statusupdateIdOf(commandId), ...rest });
+  const data = defined({ actieId, statusupdateId: idMadeBy(commandId, 'statusupdate'), ...rest });
   switch (status) {
     case 'gestart':
       return { type: 'ActieStarten', data };

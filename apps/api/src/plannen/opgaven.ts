@@ -1,5 +1,5 @@
 import { type Declined, isDeclined } from '@actiespoor/application';
-import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
+import { type Datum, defined } from '@actiespoor/kernel';
 import type { BareActieCommand } from '@actiespoor/plan';
 import type {
   ActieId,
@@ -13,7 +13,7 @@ import type {
   PlanId,
   PlanSoort,
 } from '@actiespoor/plan/events';
-import { actiesoorten, consultatiesoorten, plansoorten } from '@actiespoor/plan/model';
+import { actiesoorten, consultatiesoorten, idMadeBy, plansoorten } from '@actiespoor/plan/model';
 import { adoptedHash } from '@actiespoor/voortgang';
 
 import { Schaalopgave } from '../acties/inhoud.js';
@@ -210,7 +210,7 @@ export const toVaststelling = async (
 
 export const toConsultatieCommand = (opgave: Consultatieopgave, { planId, commandId }: Made): PlanCommandOf<'ConsultatiePlannen'> => ({
   type: 'ConsultatiePlannen',
-  data: { planId, consultatieId: uuidV5(commandId, 'consultatie') as ConsultatieId, ...opgave },
+  data: { planId, consultatieId: idMadeBy(commandId, 'consultatie'), ...opgave },
 });
 
 /** The consultatie that the facts are about. */

@@ -1,6 +1,7 @@
 import { type Declined, niveauFaults, verdelingFaults } from '@actiespoor/application';
-import { type Datum, defined, uuidV5 } from '@actiespoor/kernel';
+import { type Datum, defined } from '@actiespoor/kernel';
 import type { ActieId, KnoopId, PlanEvent } from '@actiespoor/plan/events';
+import { deelIdMadeBy, idMadeBy } from '@actiespoor/plan/model';
 
 import type { Vastgelegd } from '../answers.js';
 import type { IdsIn } from '../resource/resource.js';
@@ -52,7 +53,7 @@ export class Knoopsplitsing extends Structuurwijziging {
 export const toKnoopCommand = (opgave: Knoopopgave, { planId, commandId, access: { plan } }: Target): PlanCommandOf<'KnoopToevoegen'> | Declined =>
   niveauFaults(plan, [['niveau', opgave.niveau]]) ?? {
     type: 'KnoopToevoegen',
-    data: defined({ planId, knoopId: uuidV5(commandId, 'knoop') as KnoopId, ...opgave }),
+    data: defined({ planId, knoopId: idMadeBy(commandId, 'knoop'), ...opgave }),
   };
 
 export const toKnoopChange = (
@@ -71,7 +72,7 @@ export const toSamenvoeging = (
   { planId, knoopId, commandId, access: { plan } }: KnoopTarget,
 ): PlanCommandOf<'KnoopSamenvoegen'> | Declined => {
   if (nieuw === undefined) return { type: 'KnoopSamenvoegen', data: { planId, knopen, in: knoopId, op } };
-  const made = uuidV5(commandId, 'knoop') as KnoopId;
+  const made = idMadeBy(commandId, 'knoop');
   return (
     niveauFaults(plan, [['nieuw.niveau', nieuw.niveau]]) ?? {
       type: 'KnoopSamenvoegen',
@@ -89,7 +90,7 @@ export const toSplitsing = async (
     delen.map(({ niveau }, index) => [`delen[${String(index)}].niveau`, niveau]),
   );
   if (faults) return faults;
-  const made = delen.map((deel, index) => defined({ ...deel, knoopId: uuidV5(commandId, `deel|${String(index)}`) as KnoopId }));
+  const made = delen.map((deel, index) => defined({ ...deel, knoopId: deelIdMadeBy(commandId, index) }));
   const { toen, verhuizingen } = await reader.division(
     access,
     op,

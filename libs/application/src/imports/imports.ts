@@ -1,5 +1,6 @@
-import { compareDatum, type Dag, type Datum, defined, sha256Hex, uuidV5 } from '@actiespoor/kernel';
+import { compareDatum, type Dag, type Datum, defined, sha256Hex } from '@actiespoor/kernel';
 import type { ImportId, OrganisatieCode } from '@actiespoor/plan/events';
+import { idMadeBy } from '@actiespoor/plan/model';
 import {
   applyCorrections,
   type BestaandPlan,
@@ -78,7 +79,7 @@ const keepDays = 7;
 const dayMs = 86_400_000;
 
 /** The import that a command makes: a retry is the same one. */
-export const importIdOf = (commandId: string): ImportId => uuidV5(commandId, 'import') as ImportId;
+export const importIdOf = (commandId: string): ImportId => idMadeBy(commandId, 'import');
 
 const keptOf = ({ inhoud }: Proef): Kept => inhoud as Kept;
 
@@ -134,7 +135,14 @@ class ImportDesk implements Imports {
     const { eigenaar, commandId, door } = upload;
     const inhoud: Kept = reading;
     await bronnen.put(document, { inhoud: upload.bytes, soort: upload.soort });
-    const proef = await proeven.create({ importId: importIdOf(commandId), eigenaar, gemaaktDoor: door, document, inhoud, gemaaktOp: this.sources.clock() });
+    const proef = await proeven.create({
+      importId: importIdOf(commandId),
+      eigenaar,
+      gemaaktDoor: door,
+      document,
+      inhoud,
+      gemaaktOp: this.sources.clock(),
+    });
     const isSame = proef.document === document && proef.eigenaar === eigenaar && keptOf(proef).gevraagd === upload.geldigVanaf;
     return isSame ? { outcome: 'read', proef: proefimport(proef) } : { outcome: 'reused' };
   }

@@ -1,8 +1,7 @@
-import { uuidV5 } from '@actiespoor/kernel';
 import type { Asked, Folded } from '@actiespoor/event-store';
 import type { IndicatorCommand } from '@actiespoor/plan';
 import type { IndicatorEvent, IndicatorId } from '@actiespoor/plan/events';
-import { fold, indicatorStream } from '@actiespoor/plan/model';
+import { fold, idMadeBy, indicatorStream } from '@actiespoor/plan/model';
 import { asMedewerker, type AskedAs, indicatoren, type IndicatorRij, system } from '@actiespoor/voortgang';
 
 import { capacityOr } from '../access/access.js';
@@ -33,8 +32,6 @@ export interface IndicatorSources {
   readonly readModels: AskedAs<'indicatoren'>;
 }
 
-const indicatorIdOf = (commandId: string): IndicatorId => uuidV5(commandId, 'indicator') as IndicatorId;
-
 const nobody = (indicatorId: IndicatorId): Declined => unknown(`Indicator ${indicatorId} bestaat niet.`);
 
 const beheerderIn = ({ medewerker }: WriteRequest): Hoedanigheid | Declined => capacityOr(asBeheerder(medewerker), 'indicatoren te beheren');
@@ -61,8 +58,8 @@ export class Indicatoren {
     const given = writeNew(request);
     if (isDeclined(given)) return given;
     const { load } = this.sources.view();
-    const context = await asBegun(given, load.indicator, (commandId) => indicatorStream(indicatorIdOf(commandId)));
-    const made = indicatorIdOf(context.commandId);
+    const context = await asBegun(given, load.indicator, (commandId) => indicatorStream(idMadeBy(commandId, 'indicator')));
+    const made = idMadeBy(context.commandId, 'indicator');
     const write = async (indicatorId: IndicatorId): Promise<WrittenIndicator | Declined> => {
       const command: IndicatorCommand = { type: 'IndicatorDefinieren', data: { indicatorId, ...opgave } };
       const asked = { command, context: commandContext(context, hoedanigheid) };

@@ -1,7 +1,7 @@
-import { canonicalJson, defined, uuidV5 } from '@actiespoor/kernel';
+import { canonicalJson, defined } from '@actiespoor/kernel';
 import type { KaderCommand } from '@actiespoor/plan';
 import type { KaderEvent, KaderId } from '@actiespoor/plan/events';
-import { fold, kaderStream } from '@actiespoor/plan/model';
+import { fold, idMadeBy, kaderStream } from '@actiespoor/plan/model';
 import { type AskedAs, kaders, system } from '@actiespoor/voortgang';
 
 import { capacityOr } from '../access/access.js';
@@ -28,8 +28,6 @@ export interface KaderWriteSources {
   readonly facts: Facts;
   readonly readModels: AskedAs<'kaders'>;
 }
-
-const kaderIdOf = (commandId: string): KaderId => uuidV5(commandId, 'kader') as KaderId;
 
 /** The named kader, if it did not exist on that day. */
 const voorgangerIn = async (
@@ -61,8 +59,8 @@ export class KaderWrites {
     if (isDeclined(given)) return given;
 
     const view = this.sources.view();
-    const context = await asBegun(given, view.load.kader, (commandId) => kaderStream(kaderIdOf(commandId)));
-    const made = kaderIdOf(context.commandId);
+    const context = await asBegun(given, view.load.kader, (commandId) => kaderStream(idMadeBy(commandId, 'kader')));
+    const made = idMadeBy(context.commandId, 'kader');
     const write = (kaderId: KaderId): Promise<RegisteredKader | Declined> => this.write(view, { kaderId, opgave, context, hoedanigheid });
     if (hasBegun(await view.load.kader(kaderStream(made)))) return write(made);
     const { organisatie } = hoedanigheid;

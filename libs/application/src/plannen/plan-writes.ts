@@ -1,8 +1,8 @@
 import type { Asked, Folded } from '@actiespoor/event-store';
-import { canonicalJson, defined, type Obstacle, uuidV5 } from '@actiespoor/kernel';
+import { canonicalJson, defined, type Obstacle } from '@actiespoor/kernel';
 import type { PlanCommand, PlanHistory } from '@actiespoor/plan';
 import type { KaderId, PlanEvent, PlanId } from '@actiespoor/plan/events';
-import { fold, planStream } from '@actiespoor/plan/model';
+import { fold, idMadeBy, planStream } from '@actiespoor/plan/model';
 import { actueelPlan, type AskedAs, system } from '@actiespoor/voortgang';
 
 import { capacityOr, editor, type PlanAccess } from '../access/access.js';
@@ -33,9 +33,6 @@ interface DrawingUp {
 
 // More than one owner has.
 const maxPlannen = 5_000;
-
-/** The plan that a command makes: a retry gives the same one. */
-const planIdOf = (commandId: string): PlanId => uuidV5(commandId, 'plan') as PlanId;
 
 /** One write to an existing plan: its command, and its reason. */
 export interface PlanWrite {
@@ -77,8 +74,8 @@ export class PlanWrites {
     if (isDeclined(given)) return given;
 
     const view = this.sources.view();
-    const context = await asBegun(given, view.load.plan, (commandId) => planStream(planIdOf(commandId)));
-    const made = planIdOf(context.commandId);
+    const context = await asBegun(given, view.load.plan, (commandId) => planStream(idMadeBy(commandId, 'plan')));
+    const made = idMadeBy(context.commandId, 'plan');
     const write = (planId: PlanId): Promise<MadePlan | Declined> => this.drawUp(view, { planId, opgave, context, hoedanigheid });
     if (hasBegun(await view.load.plan(planStream(made)))) return write(made);
     const naming = { among: `plannen ${opgave.eigenaar}`, projection: actueelPlan.name, find: () => this.namesake(opgave) };

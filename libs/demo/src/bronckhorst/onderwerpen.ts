@@ -1,7 +1,8 @@
 import type { KnoopId } from '@actiespoor/plan';
+import { demoId } from '@actiespoor/plan/model';
 
 import { bronckhorst } from '../personen.js';
-import { actie, demoId, kader, plan } from '../verhaal/onderwerpen.js';
+import { actie, kader, plan } from '../verhaal/onderwerpen.js';
 
 // The subjects of the story of Bronckhorst, by name.
 

@@ -1,13 +1,9 @@
-import { uuidV5 } from '@actiespoor/kernel';
-import type { Definitie, IndicatorGegevens, IndicatorId, Status, Telregel } from '@actiespoor/plan';
-import { statussen } from '@actiespoor/plan/model';
-
-// Fixed for ever: every installation has these definitions under the same ids, also after its own revisions.
-const namespace = '0d9f7e52-3b64-5c1a-9e0f-4a7c2d8b6f13';
+import type { Definitie, IndicatorGegevens, Status, Telregel } from '@actiespoor/plan';
+import { startIndicatorId, statussen } from '@actiespoor/plan/model';
 
 type Indicator = Omit<IndicatorGegevens, 'op'>;
 
-const indicator = (sleutel: string, rest: Omit<Indicator, 'indicatorId'>): Indicator => ({ indicatorId: uuidV5(namespace, sleutel) as IndicatorId, ...rest });
+const indicator = (sleutel: string, rest: Omit<Indicator, 'indicatorId'>): Indicator => ({ indicatorId: startIndicatorId(sleutel), ...rest });
 
 const gedaan: readonly Status[] = ['uitgevoerd', 'geevalueerd'];
 

@@ -1,24 +1,8 @@
-import { uuidV5, type Datum, type Id } from '@actiespoor/kernel';
-import type {
-  ActieId,
-  BareActieCommand,
-  KaderCommand,
-  KaderId,
-  OrganisatieCode,
-  PlanCommand,
-  PlanId,
-  StatusupdateId,
-  Trekker,
-  TrekkerId,
-} from '@actiespoor/plan';
-import { actieStream, kaderStream, planStream } from '@actiespoor/plan/model';
+import type { Datum } from '@actiespoor/kernel';
+import type { BareActieCommand, KaderCommand, KaderId, OrganisatieCode, PlanCommand, PlanId, Trekker } from '@actiespoor/plan';
+import { actieIdInDocument, actieStream, demoId, demoStatusupdateId, demoTrekkerId, kaderStream, planStream } from '@actiespoor/plan/model';
 
 import type { DemoCommand, DataOf, Statement, Sentence } from './demo-stap.js';
-
-const demoNamespace = '5d0f3f0e-6c55-4f0f-9d8a-0c4b2e8f7a61';
-
-/** The same id at every start, so that the demo never exists twice. */
-export const demoId = <Name extends string>(soort: Name, naam: string): Id<Name> => uuidV5(demoNamespace, `${soort}/${naam}`) as Id<Name>;
 
 const statement = (stream: string, type: string, data: object): Statement => ({ stream, command: { type, data } as DemoCommand });
 
@@ -66,8 +50,8 @@ type Functie = Pick<Trekker, 'tekst' | 'organisatie'>;
 
 /** The sentences that the story tells about an actie: in a lokaal plan, so the owner carries it out. */
 export const actie = (vanPlan: { readonly id: PlanId; readonly eigenaar: OrganisatieCode }, naam: string) => {
-  const id = uuidV5(vanPlan.id, naam) as ActieId;
-  const update = (type: BareActieCommand['type'], op: string) => uuidV5(id, `${type}/${op}`) as StatusupdateId;
+  const id = actieIdInDocument(vanPlan.id, naam);
+  const update = (type: BareActieCommand['type'], op: string) => demoStatusupdateId(id, type, op);
   const completed = (type: BareActieCommand['type'], op: Datum) => ({
     actieId: id,
     op,
@@ -81,7 +65,7 @@ export const actie = (vanPlan: { readonly id: PlanId; readonly eigenaar: Organis
     update,
     /** An assignment to a function; the same words give the same assignment. */
     functie: ({ tekst, organisatie = vanPlan.eigenaar }: Functie): Trekker => ({
-      trekkerId: uuidV5(id, `trekker/${tekst}`) as TrekkerId,
+      trekkerId: demoTrekkerId(id, tekst),
       tekst,
       soort: 'functie',
       organisatie,

@@ -1,8 +1,9 @@
 import type { BareActieCommand, Koppeling } from '@actiespoor/plan';
+import { trekkerIdInDocument } from '@actiespoor/plan/model';
 
 import type { Located } from '../gelezen.js';
 import { nonEmpty, optional, unless } from '../text.js';
-import { trekkerIdOf, trekkerKey } from './identity.js';
+import { trekkerKey } from './trekker-key.js';
 import type { ActiePair } from './matching.js';
 import { isEditorial, isSameActor, isSameDekking, isSameKoppeling, isSamePlanning, isSameSchaal, isSameText } from './sameness.js';
 import type { DoorvoerContext } from './step.js';
@@ -61,7 +62,10 @@ const trekkers = ({ gelezen, actieId, bestaand }: ActiePair, { geldigVanaf: op, 
     ...gelezen.trekkers
       .filter(({ waarde }) => !had.has(trekkerKey(waarde)))
       .map(({ regel, waarde }) =>
-        located(regel, { type: 'TrekkerToewijzen', data: { actieId, op, trekker: { ...waarde, trekkerId: trekkerIdOf(actieId, waarde, since) } } }),
+        located(regel, {
+          type: 'TrekkerToewijzen',
+          data: { actieId, op, trekker: { ...waarde, trekkerId: trekkerIdInDocument(actieId, trekkerKey(waarde), since) } },
+        }),
       ),
   ];
 };

@@ -1,10 +1,9 @@
 import type { ActieId, KnoopId, PlanId } from '@actiespoor/plan';
-import { codeSleutel } from '@actiespoor/plan/model';
+import { actieIdInDocument, codeSleutel, formerActieIdInDocument, knoopIdInDocument } from '@actiespoor/plan/model';
 
 import type { Gelezen, GelezenActie, GelezenKnoop } from '../gelezen.js';
 import { fold, optional } from '../text.js';
 import type { BestaandeActie, BestaandPlan } from './bestaand.js';
-import { actieIdOf, formerActieIdOf, knoopIdOf } from './identity.js';
 import { isEditorial } from './sameness.js';
 
 type BestaandeKnoop = BestaandPlan['knopen'][number];
@@ -51,7 +50,7 @@ const headingIn = ({ knopen }: BestaandPlan, gelezen: GelezenKnoop, bovenliggend
 
 /** A heading that returns after its knoop was merged or split becomes a new knoop. */
 const knoopIdFor = (planId: PlanId, sleutel: string, bestaand: BestaandPlan): KnoopId => {
-  const derived = knoopIdOf(planId, sleutel);
+  const derived = knoopIdInDocument(planId, sleutel);
   return bestaand.opgegaan?.includes(derived) === true ? knoopIdFor(planId, `${sleutel}|opnieuw`, bestaand) : derived;
 };
 
@@ -85,7 +84,7 @@ const registerOf = ({ acties }: BestaandPlan): Register => ({
 const find = ({ code, sleutel, omschrijving }: GelezenActie, planId: PlanId, register: Register): BestaandeActie | undefined => {
   const candidates = [
     code === undefined ? undefined : register.byCode.get(codeSleutel(code)),
-    register.byId.get(actieIdOf(planId, sleutel)) ?? register.byId.get(formerActieIdOf(planId, sleutel)),
+    register.byId.get(actieIdInDocument(planId, sleutel)) ?? register.byId.get(formerActieIdInDocument(planId, sleutel)),
     code === undefined ? register.byTitle.get(fold(omschrijving)) : undefined,
   ];
   return candidates.find((actie) => actie !== undefined && !register.claimed.has(actie.actieId));
@@ -106,7 +105,7 @@ const claims = (acties: readonly GelezenActie[], planId: PlanId, register: Regis
 
 /** @param taken ids of other acties of the plan: a code may have moved to another actie since */
 const newActieId = (planId: PlanId, sleutel: string, taken: ReadonlyMap<ActieId, BestaandeActie>): ActieId => {
-  const derived = actieIdOf(planId, sleutel);
+  const derived = actieIdInDocument(planId, sleutel);
   return taken.has(derived) ? newActieId(planId, `${sleutel}|opnieuw`, taken) : derived;
 };
 

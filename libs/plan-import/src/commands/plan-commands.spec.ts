@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { datum } from '@actiespoor/kernel';
 import type { ImportId } from '@actiespoor/plan';
+import { actieIdInDocument } from '@actiespoor/plan/model';
 import { describe, expect, it } from '@jest/globals';
 
 import { gelezen } from '../../test/document.js';
@@ -10,7 +11,6 @@ import { lekstroom } from '../../test/personas.js';
 import type { Gelezen } from '../gelezen.js';
 import { leegPlan, type BestaandPlan } from './bestaand.js';
 import { compareWithPlan } from './compare-with-plan.js';
-import { actieIdOf } from './identity.js';
 import { planCommands } from './plan-commands.js';
 import type { Stap } from './step.js';
 
@@ -42,7 +42,7 @@ const kort = (steps: readonly Stap[]): readonly (readonly [string, unknown])[] =
     return [type, rest] as const;
   });
 
-const actie = (code: string) => actieIdOf(planId, code);
+const actie = (code: string) => actieIdInDocument(planId, code);
 
 const bevindingen = (document: Gelezen): readonly string[] => compareWithPlan(document, { planId, bestaand: plan }).map(({ code }) => code);
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { PlanId } from '../ids.js';
-import { actieIdOf, codeSleutel } from './code.js';
+import { actieIdOf } from '../made-ids.js';
+import { codeSleutel } from './code.js';
 
 const planId = 'a0000000-0000-5000-8000-000000000001' as PlanId;
 

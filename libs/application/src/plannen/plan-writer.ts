@@ -77,7 +77,7 @@ export class PlanWriter {
     };
   }
 
-  /** What other streams tell about the command; of a plan that begins in this series they tell no more than its context. */
+  /** The facts of other streams about the command; of a plan that begins in this series they tell no more than its context. */
   private async around(command: BareActieCommand, planId: PlanId, { acties }: PlanWithActies): Promise<Partial<DecisionContext>> {
     const existing = this.existing.get(planId);
     if (!existing) return {};

@@ -77,6 +77,11 @@ export interface ActieRij extends Gevolgd {
   readonly vervangen: readonly string[];
 }
 
+/** The row of an actie that was taken up; facts about it may come before that. */
+export type OpgenomenRij = ActieRij & { readonly opname: Gezet<Opname> };
+
+export const isOpgenomen = (rij: ActieRij): rij is OpgenomenRij => rij.opname !== undefined;
+
 /** The meetings that were held: none that was taken back, in order of moment. */
 export const gehoudenBijeenkomsten = ({ bijeenkomsten, vervangen }: ActieRij): readonly Bijeenkomst[] =>
   standing(bijeenkomsten).flatMap(({ waarde }) => (vervangen.includes(bijeenkomstSleutel(waarde)) ? [] : [waarde]));

@@ -1,7 +1,8 @@
-import type { ActieId } from '@actiespoor/plan/events';
+import type { ActieId, KnoopId } from '@actiespoor/plan/events';
 
 import type { Sinds } from '../gezet.js';
 import type { Opname } from './actie-rij.js';
+import type { Afkomst } from './afkomst.js';
 
 interface Opgenomen {
   readonly opname: Pick<Sinds<Opname>, 'waarde'>;
@@ -32,18 +33,49 @@ interface MetActies<Actie> {
 export const actiesIn = <Actie extends Onderverdeeld<Actie>>({ knopen, acties }: MetActies<Actie>): readonly Actie[] =>
   withDeelacties([...knopen.flatMap((knoop) => knoop.acties), ...acties]);
 
-/** The acties without a hoofdactie, each composed with its deelacties; a deelactie whose hoofdactie is missing counts as one of these. */
+/** The acties under each hoofdactie; a deelactie whose hoofdactie is missing stands on its own, as one without. */
+export const perHoofdactie = <Rij extends Opgenomen>(rijen: readonly Rij[]): ReadonlyMap<ActieId | undefined, readonly Rij[]> => {
+  const bekend = new Set(rijen.map(({ opname }) => opname.waarde.actieId));
+  return Map.groupBy(rijen, ({ opname }) => {
+    const { hoofdactieId } = opname.waarde;
+    return hoofdactieId !== undefined && bekend.has(hoofdactieId) ? hoofdactieId : undefined;
+  });
+};
+
+/** The acties that stand on their own, each composed with its deelacties. */
 export const composeActieboom = <Rij extends Opgenomen, Weergave extends Geplaatst>(
   rijen: readonly Rij[],
   compose: (rij: Rij, deelacties: readonly Weergave[]) => Weergave,
 ): readonly Weergave[] => {
-  const bekend = new Set(rijen.map(({ opname }) => opname.waarde.actieId));
-  const hoofdOf = ({ opname }: Rij): ActieId | undefined => {
-    const { hoofdactieId } = opname.waarde;
-    return hoofdactieId !== undefined && bekend.has(hoofdactieId) ? hoofdactieId : undefined;
-  };
-  const onder = Map.groupBy(rijen, hoofdOf);
+  const onder = perHoofdactie(rijen);
   const composeOnder = (hoofd: ActieId | undefined): readonly Weergave[] =>
     (onder.get(hoofd) ?? []).map((rij) => compose(rij, composeOnder(rij.opname.waarde.actieId))).sort(inPlace);
   return composeOnder(undefined);
+};
+
+interface Plaatsbaar<Actie> extends Onderverdeeld<Actie> {
+  readonly actieId: ActieId;
+  readonly knoopId?: KnoopId;
+}
+
+/**
+ * Puts an actie at its present place: its knoop may have been merged or split. Its deelacties go along.
+ *
+ * @param others the other fields that name a knoop, with the present one
+ */
+export const placedBy = <Actie extends Plaatsbaar<Actie>>(
+  { standing }: Afkomst,
+  others: (actie: Actie, present: (knoopId: KnoopId) => KnoopId) => Partial<Actie> = () => ({}),
+): ((actie: Actie) => Actie) => {
+  const placed = (actie: Actie, hoofdacties: readonly ActieId[]): Actie => {
+    const acties = [actie.actieId, ...hoofdacties];
+    const present = (knoopId: KnoopId): KnoopId => standing(knoopId, acties);
+    return {
+      ...actie,
+      ...others(actie, present),
+      ...(actie.knoopId === undefined ? {} : { knoopId: present(actie.knoopId) }),
+      deelacties: actie.deelacties.map((deelactie) => placed(deelactie, acties)),
+    };
+  };
+  return (actie) => placed(actie, []);
 };

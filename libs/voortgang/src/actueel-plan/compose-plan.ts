@@ -3,8 +3,8 @@ import type { ActieId, KnoopId, OrganisatieCode } from '@actiespoor/plan/events'
 
 import { defined } from '../defined.js';
 import { waardeVan, type Gezet } from '../gezet.js';
-import type { ActieRij, Opname } from './actie-rij.js';
-import { composeActieboom } from './actieboom.js';
+import { type ActieRij, isOpgenomen } from './actie-rij.js';
+import { composeActieboom, placedBy } from './actieboom.js';
 import { afkomstOf, type Afkomst } from './afkomst.js';
 import { composeActie } from './compose-actie.js';
 import { opgeganeKnopen, staandeKnopen, type Opgegaan, type Opgehangen } from './knopenboom.js';
@@ -20,12 +20,8 @@ export interface ComposeOptions {
   readonly peildatum?: Dag;
 }
 
-type MetOpname = ActieRij & { readonly opname: Gezet<Opname> };
-
-const hasOpname = (rij: ActieRij): rij is MetOpname => rij.opname !== undefined;
-
 const composeActies = (rijen: readonly ActieRij[], omgeving: Omgeving): readonly ActieWeergave[] =>
-  composeActieboom(rijen.filter(hasOpname), (rij, deelacties: readonly ActieWeergave[]) => composeActie({ rij, opname: rij.opname, deelacties }, omgeving));
+  composeActieboom(rijen.filter(isOpgenomen), (rij, deelacties: readonly ActieWeergave[]) => composeActie({ rij, opname: rij.opname, deelacties }, omgeving));
 
 const tevensOnder = (acties: readonly ActieWeergave[], knoopId: KnoopId): readonly ActieId[] =>
   acties
@@ -33,17 +29,9 @@ const tevensOnder = (acties: readonly ActieWeergave[], knoopId: KnoopId): readon
     .filter(({ verwijzingen }) => verwijzingen.some(({ soort, doel }) => soort === 'tevensOnder' && doel === knoopId))
     .map(({ actieId }) => actieId);
 
-/** The actie at its present place: its knoop may have been merged or split. Its deelacties go along. */
-const placed = (actie: ActieWeergave, afkomst: Afkomst, hoofdacties: readonly ActieId[] = []): ActieWeergave => {
-  const acties = [actie.actieId, ...hoofdacties];
-  const { standing } = afkomst;
-  return {
-    ...actie,
-    ...(actie.knoopId === undefined ? {} : { knoopId: standing(actie.knoopId, acties) }),
-    verwijzingen: actie.verwijzingen.map((een) => (een.soort === 'tevensOnder' ? { ...een, doel: standing(een.doel as KnoopId, acties) } : een)),
-    deelacties: actie.deelacties.map((deelactie) => placed(deelactie, afkomst, acties)),
-  };
-};
+const withPresentKnopen = (actie: ActieWeergave, present: (knoopId: KnoopId) => KnoopId): Pick<ActieWeergave, 'verwijzingen'> => ({
+  verwijzingen: actie.verwijzingen.map((een) => (een.soort === 'tevensOnder' ? { ...een, doel: present(een.doel as KnoopId) } : een)),
+});
 
 const woordenOf = ({ velden }: Opgehangen): Pick<KnoopWeergave, 'niveau' | 'code' | 'titel'> =>
   defined({ niveau: waardeVan(velden.niveau) ?? '', code: waardeVan(velden.code), titel: waardeVan(velden.titel) ?? '' });
@@ -112,7 +100,7 @@ const composeVaststelling = ({ vaststellingGepland: gepland, vastgesteld, beslui
 
 const composeInhoud = (plan: PlanRij, gelezen: readonly ActieWeergave[], omgeving: Omgeving) => {
   const afkomst = afkomstOf(plan);
-  const acties = gelezen.map((actie) => placed(actie, afkomst));
+  const acties = gelezen.map(placedBy(afkomst, withPresentKnopen));
   const knopen = staandeKnopen(plan, afkomst).map((knoop) => composeKnoop(knoop, { acties, afkomst, omgeving }));
   const opgegaan = opgeganeKnopen(plan).map((knoop) => composeOpgegane(knoop, omgeving));
   const bekend = new Set<KnoopId | undefined>(knopen.map(({ knoopId }) => knoopId));

@@ -1,7 +1,8 @@
 import type { Dag } from '@actiespoor/kernel';
 import type { ActieId, KnoopId, OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 
-import type { ActieRij, Opname } from '../actueel-plan/actie-rij.js';
+import { type ActieRij, isOpgenomen, type OpgenomenRij } from '../actueel-plan/actie-rij.js';
+import { perHoofdactie } from '../actueel-plan/actieboom.js';
 import { afkomstOf, type Afkomst } from '../actueel-plan/afkomst.js';
 import { staandeKnopen, type Opgehangen } from '../actueel-plan/knopenboom.js';
 import type { Opstelling, PlanRij } from '../actueel-plan/plan-rij.js';
@@ -31,8 +32,6 @@ export interface PlanTelling {
   readonly acties: readonly GeteldeActie[];
 }
 
-type MetOpname = ActieRij & { readonly opname: Gezet<Opname> };
-
 /** The fields that a deelactie has from its hoofdactie. */
 interface Boven {
   readonly hoofdacties: readonly ActieId[];
@@ -45,7 +44,7 @@ interface Rondom {
   readonly planId: PlanId;
   readonly afkomst: Afkomst;
   readonly lijnOf: (knoopId: KnoopId) => Groep | undefined;
-  readonly onder: ReadonlyMap<ActieId | undefined, readonly MetOpname[]>;
+  readonly onder: ReadonlyMap<ActieId | undefined, readonly OpgenomenRij[]>;
 }
 
 const labelOf = (code: string | undefined, tekst: string | undefined): string => [code, tekst].filter((deel) => deel !== undefined && deel !== '').join(' ');
@@ -73,7 +72,7 @@ const lijnenOf = (plan: PlanRij, afkomst: Afkomst, planId: PlanId): ReadonlyMap<
   );
 };
 
-const belowOf = ({ opname, knoopId, koppelingen }: MetOpname, boven: Boven, { standing: standingOf }: Afkomst): Boven => {
+const belowOf = ({ opname, knoopId, koppelingen }: OpgenomenRij, boven: Boven, { standing: standingOf }: Afkomst): Boven => {
   const hoofdacties = [opname.waarde.actieId, ...boven.hoofdacties];
   const place = waardeVan(knoopId);
   const tevens = standing(koppelingen).flatMap(({ waarde: { soort, doel } }) => (soort === 'tevensOnder' ? [standingOf(doel as KnoopId, hoofdacties)] : []));
@@ -91,14 +90,14 @@ const linesAt = ({ plaats, tevens }: Boven, { lijnOf, planId }: Rondom): readonl
 };
 
 // The right to take part follows from the scale: a decision of another organisatie not to take part is in no figure.
-const uitvoeringenOf = (rij: MetOpname, deelacties: readonly MetOpname[], omgeving: Omgeving): readonly UitvoeringWeergave[] => {
+const uitvoeringenOf = (rij: OpgenomenRij, deelacties: readonly OpgenomenRij[], omgeving: Omgeving): readonly UitvoeringWeergave[] => {
   const { soort, schaal } = rij;
   const actie = { ...defined({ soort, schaal }), uitvoeringen: uitvoeringenInTijdvak(rij) };
   const uitvoerenden = new Set(uitvoerendenVan(actie, omgeving));
   return composeEigenUitvoeringen(actie, omgeving, deelacties).filter(({ organisatie }) => uitvoerenden.has(organisatie));
 };
 
-const counted = (rij: MetOpname, boven: Boven, rondom: Rondom): readonly GeteldeActie[] => {
+const counted = (rij: OpgenomenRij, boven: Boven, rondom: Rondom): readonly GeteldeActie[] => {
   if (rij.vervallen !== undefined) return [];
   const { actieId } = rij.opname.waarde;
   const here = belowOf(rij, boven, rondom.afkomst);
@@ -108,20 +107,6 @@ const counted = (rij: MetOpname, boven: Boven, rondom: Rondom): readonly Getelde
   const uitvoeringen = uitvoeringenOf(rij, deelacties, rondom.omgeving);
   const naam = labelOf(waardeVan(rij.code), waardeVan(rij.omschrijving));
   return [{ actieId, naam, rij, lijnen: linesAt(here, rondom), uitvoeringen }, ...below];
-};
-
-/** Every actie under its hoofdactie; one whose hoofdactie is missing stands on its own. */
-const underOf = (rijen: readonly ActieRij[]): Rondom['onder'] => {
-  const opgenomen = rijen.filter((rij): rij is MetOpname => rij.opname !== undefined);
-  const bekend = new Set(opgenomen.map(({ opname }) => opname.waarde.actieId));
-  return Map.groupBy(
-    opgenomen,
-    ({
-      opname: {
-        waarde: { hoofdactieId },
-      },
-    }) => (hoofdactieId !== undefined && bekend.has(hoofdactieId) ? hoofdactieId : undefined),
-  );
 };
 
 export interface CountOptions {
@@ -139,7 +124,7 @@ export const tellingOfPlan = (
   const afkomst = afkomstOf(plan);
   const lijnen = lijnenOf(plan, afkomst, planId);
   const omgeving: Omgeving = { eigenaar, leden, peildatum };
-  const rondom: Rondom = { omgeving, planId, afkomst, lijnOf: (knoopId) => lijnen.get(knoopId), onder: underOf(rijen) };
+  const rondom: Rondom = { omgeving, planId, afkomst, lijnOf: (knoopId) => lijnen.get(knoopId), onder: perHoofdactie(rijen.filter(isOpgenomen)) };
   const top: Boven = { hoofdacties: [], plaats: [], tevens: [] };
   const acties = (rondom.onder.get(undefined) ?? []).flatMap((rij) => counted(rij, top, rondom));
   return { planId, titel, eigenaar, peildatum, acties };

@@ -1,9 +1,9 @@
 import type { Position } from '@actiespoor/event-store';
 import type { Dag } from '@actiespoor/kernel';
-import type { ActieId, OrganisatieCode } from '@actiespoor/plan/events';
+import type { OrganisatieCode } from '@actiespoor/plan/events';
 
-import { composeActieboom, inPlace } from '../actueel-plan/actieboom.js';
-import { afkomstOf, type Afkomst } from '../actueel-plan/afkomst.js';
+import { composeActieboom, inPlace, placedBy } from '../actueel-plan/actieboom.js';
+import { afkomstOf } from '../actueel-plan/afkomst.js';
 import { onzekereVelden } from '../actueel-plan/compose-actie.js';
 import type { Voortgangsstatus, UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
 import { standOf, summarize } from '../actueel-plan/samenvatting.js';
@@ -67,16 +67,6 @@ const composeBordActie = ({ actie, uitvoeringen: standen }: ActieMetUitvoeringen
   });
 };
 
-/** The actie at its present place: its knoop may have been merged or split; its deelacties go along. */
-const placed = (actie: BordActie, afkomst: Afkomst, hoofdacties: readonly ActieId[] = []): BordActie => {
-  const acties = [actie.actieId, ...hoofdacties];
-  return {
-    ...actie,
-    ...(actie.knoopId === undefined ? {} : { knoopId: afkomst.standing(actie.knoopId, acties) }),
-    deelacties: actie.deelacties.map((deelactie) => placed(deelactie, afkomst, acties)),
-  };
-};
-
 /** The order of the tree of the plan, from top to bottom; acties under no knoop come last. */
 const inOrderOf = ({ knopen }: PlanInTijdvak): ((a: BordActie, b: BordActie) => number) => {
   const plaats = new Map(knopen.map(({ knoopId }, index) => [knoopId, index]));
@@ -88,7 +78,7 @@ const composeBordActies = (acties: readonly ActieMetUitvoeringen[], rondom: Rond
   const rijen = acties.map((een) => ({ ...een, opname: een.actie.opname }));
   const afkomst = afkomstOf({ knopen: rondom.plan.opgegaan });
   return composeActieboom(rijen, (rij, deelacties: readonly BordActie[]) => composeBordActie(rij, deelacties, rondom))
-    .map((actie) => placed(actie, afkomst))
+    .map(placedBy(afkomst))
     .toSorted(inOrderOf(rondom.plan));
 };
 

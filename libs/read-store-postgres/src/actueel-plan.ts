@@ -15,7 +15,7 @@ import {
   type PlanRij,
   type PlanRijen,
 } from '@actiespoor/voortgang';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type QueryExecutorProvider, type RawBuilder, sql, type SqlBool } from 'kysely';
 
 import type { ReadDatabase } from './database.js';
 import type { RowTable } from './row-table.js';
@@ -161,6 +161,23 @@ const plansUnder = async (db: Db, kaderId: KaderId, eigenaars: readonly Organisa
     select p.plan_id from voortgang.actueel_plan_v5 as p
     where p.soort = 'plan' and not p.verborgen and ${kaderOf} = ${kaderId} and p.eigenaar = any(${eigenaars})
     order by ${titel} ${dutch}, p.key`.execute(db);
+  return rows.map(({ plan_id: planId }) => planId);
+};
+
+/** The people who lead an actie, by the expression of the index. @param persoon an id, as an expression of SQL */
+export const leadsActie = (persoon: RawBuilder<unknown>): RawBuilder<SqlBool> => sql<SqlBool>`exists (
+  select from voortgang.actueel_plan_v5 as actie
+  where actie.soort = 'actie' and (actie.rij #>> '{trekkers}') like '%"persoon":%' and strpos(actie.rij #>> '{trekkers}', ${persoon}) > 0)`;
+
+/** The plans of these owners, hidden ones too. @param planId an id, as an expression of SQL */
+export const isPlanOf = (planId: RawBuilder<unknown>, eigenaars: readonly OrganisatieCode[]): RawBuilder<SqlBool> => sql<SqlBool>`exists (
+  select from voortgang.actueel_plan_v5 as plan
+  where plan.plan_id = ${planId} and plan.soort = 'plan' and plan.eigenaar = any(${eigenaars}::text[]))`;
+
+/** The ids of the plans of these owners, hidden ones too. */
+export const planIdsOf = async (db: QueryExecutorProvider, eigenaars: readonly OrganisatieCode[]): Promise<readonly PlanId[]> => {
+  const { rows } = await sql<{ readonly plan_id: PlanId }>`
+    select plan_id from voortgang.actueel_plan_v5 where soort = 'plan' and eigenaar = any(${eigenaars}::text[])`.execute(db);
   return rows.map(({ plan_id: planId }) => planId);
 };
 

@@ -2,10 +2,10 @@ import type { GevondenNamen, HerkendePersoon, Persoon, PersoonStore } from '@act
 import type { OrganisatieCode, PlanId } from '@actiespoor/plan/events';
 import { type Generated, type Kysely, sql } from 'kysely';
 
-import { actueelPlanTable } from './actueel-plan.js';
+import { isPlanOf, leadsActie, planIdsOf } from './actueel-plan.js';
 import { allIdsOf, present } from './aliassen.js';
 import type { ReadDatabase } from './database.js';
-import { spoorTable } from './spoor.js';
+import { hasRecorded, hasRecordedFor } from './spoor.js';
 
 interface PersoonTable {
   readonly id: string;
@@ -50,13 +50,6 @@ export const addKeyedIds = async (db: Kysely<unknown>): Promise<void> => {
     'Met welke sleutel de ids van personen zijn gemaakt. Een dienst met een andere sleutel start niet.'`.execute(db);
 };
 
-// The views in the versions of this program.
-const spoorView = sql.table(spoorTable.table);
-const planView = sql.table(actueelPlanTable.table);
-
-// The same expression as in the index.
-const withPersonalTrekker = sql.raw(`actie.soort = 'actie' and (actie.rij #>> '{trekkers}') like '%"persoon":%'`);
-
 interface Found {
   readonly id: string;
   readonly naam: string;
@@ -94,8 +87,8 @@ const known = async (db: Db, ids: readonly string[]): Promise<readonly string[]>
     select v.id from unnest(${ids}::text[]) as v(id)
     where exists (select from personen.persoon as p where p.id = v.id)
       or exists (select from personen.alias as a where a.nieuw = v.id)
-      or exists (select from ${spoorView} as r where r.medewerker = v.id)
-      or exists (select from ${planView} as actie where ${withPersonalTrekker} and strpos(actie.rij #>> '{trekkers}', v.id) > 0)`.execute(db);
+      or ${hasRecorded(sql`v.id`)}
+      or ${leadsActie(sql`v.id`)}`.execute(db);
   return rows.map(({ id }) => id);
 };
 
@@ -136,14 +129,8 @@ const standing = async (db: Db, ids: readonly string[], eigenaars: readonly Orga
     with persoon as (
       select v.id, coalesce(a.nieuw, v.id) as nu from unnest(${ids}::text[]) as v(id) left join personen.alias as a on a.oud = v.id)
     select persoon.id from persoon
-    where exists (
-      select from personen.band as b join ${planView} as plan on plan.plan_id = b.plan_id
-      where b.persoon = persoon.nu and plan.soort = 'plan' and plan.eigenaar = any(${eigenaars}::text[]))
-    or exists (
-      select from ${spoorView} as r
-      where r.medewerker = any(array(select persoon.nu union select a.oud from personen.alias as a where a.nieuw = persoon.nu))
-        and r.stream = any(array(select opname.stream from ${spoorView} as opname where opname.plan_id = any(array(
-          select plan.plan_id from ${spoorView} as plan where plan.eigenaar = any(${eigenaars}::text[]))))))`.execute(db);
+    where exists (select from personen.band as b where b.persoon = persoon.nu and ${isPlanOf(sql`b.plan_id`, eigenaars)})
+    or ${hasRecordedFor(sql`array(select persoon.nu union select a.oud from personen.alias as a where a.nieuw = persoon.nu)`, eigenaars)}`.execute(db);
   return new Set(rows.map(({ id }) => id));
 };
 
@@ -158,12 +145,6 @@ const namesIn = async (db: Db, ids: readonly string[], eigenaars: readonly Organ
           eigenaars,
         );
   return { names: asMap(found.filter(({ id }) => here.has(id))), elsewhere: asMap(found.filter(({ id }) => !here.has(id))) };
-};
-
-const plansOf = async (db: Db, eigenaars: readonly OrganisatieCode[]): Promise<readonly PlanId[]> => {
-  const { rows } = await sql<{ plan_id: PlanId }>`
-    select plan_id from ${planView} where soort = 'plan' and eigenaar = any(${eigenaars}::text[])`.execute(db);
-  return rows.map(({ plan_id: planId }) => planId);
 };
 
 const forget = async (db: Db, id: string, op: string): Promise<void> => {
@@ -193,7 +174,7 @@ export const persoonStore = (read: ReadDatabase): PersoonStore => {
     recognise: (persoon) => recognise(db, persoon),
     names: async (ids) => asMap(await names(db, ids)),
     namesIn: (ids, eigenaars) => namesIn(db, ids, eigenaars),
-    plansOf: (eigenaars) => plansOf(db, eigenaars),
+    plansOf: (eigenaars) => planIdsOf(db, eigenaars),
     present: (ids) => present(db, ids),
     allOf: (id) => allIdsOf(db, id),
     forget: (id, op) => forget(db, id, op),

@@ -5,6 +5,7 @@ import { cijferQueries } from './cijfers.js';
 import type { ReadDatabase } from './database.js';
 import { indicatorQueries } from './indicatoren.js';
 import { kaderQueries } from './kaders.js';
+import { leveringQueries } from './leveringen.js';
 import { organisatieQueries } from './organisaties.js';
 import { spoorQueries } from './spoor.js';
 import { tijdlijnQueries } from './tijdlijn.js';
@@ -16,7 +17,7 @@ const questionsOn = (db: ReadDatabase): Questions => ({
   organisaties: organisatieQueries(db),
   kaders: kaderQueries(db),
   indicatoren: indicatorQueries(db),
-  cijfers: cijferQueries(db),
+  cijfers: { ...leveringQueries(db), ...cijferQueries(db) },
 });
 
 // About the number of callers at work at once in a region. A caller whose questions were dropped gets new ones.

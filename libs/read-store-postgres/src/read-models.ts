@@ -1,9 +1,10 @@
 import type { ProjectionTable, ReadModels } from '@actiespoor/projection-store-postgres';
 
 import { actueelPlanTable } from './actueel-plan.js';
-import { cijfersTable, leveringenTable } from './cijfers.js';
+import { cijfersTable } from './cijfers.js';
 import { indicatorenTable } from './indicatoren.js';
 import { kadersTable } from './kaders.js';
+import { leveringenTable } from './leveringen.js';
 import { organisatiesTable } from './organisaties.js';
 import { spoorTable } from './spoor.js';
 import { tijdlijnTable } from './tijdlijn.js';

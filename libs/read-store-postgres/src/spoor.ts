@@ -67,6 +67,14 @@ const ofEigenaars = (eigenaars: readonly string[]): Condition =>
   ofPlans(sql`array(
   select plan.plan_id from voortgang.spoor_v3 as plan where plan.eigenaar = any(${eigenaars}))`);
 
+/** The people with any line in the trail. @param medewerker an id, as an expression of SQL */
+export const hasRecorded = (medewerker: RawBuilder<unknown>): Condition => sql<SqlBool>`exists (
+  select from voortgang.spoor_v3 as r where r.medewerker = ${medewerker})`;
+
+/** The people with a line about a plan of these owners. @param medewerkers an array of the ids of one person */
+export const hasRecordedFor = (medewerkers: RawBuilder<unknown>, eigenaars: readonly string[]): Condition => sql<SqlBool>`exists (
+  select from voortgang.spoor_v3 as r where r.medewerker = any(${medewerkers}) and ${ofEigenaars(eigenaars)})`;
+
 // A clock may go back, so the moment itself decides. The first and last lines of the days around it only limit the search:
 // they are found with one step per day, and without them a page far in the trail would read all lines before it.
 const recordedFrom = (moment: string): Condition => sql<SqlBool>`r.geregistreerd_op >= ${moment} and r.positie >= (

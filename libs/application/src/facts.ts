@@ -20,12 +20,24 @@ export interface Facts {
 
 const maxWaitMs = 5000;
 
+/** A place in the log that read models must have, and the milliseconds that they get for it. */
+interface Awaited {
+  readonly position: Position;
+  readonly withinMs: number;
+  readonly projections?: readonly string[] | undefined;
+}
+
+/** Undefined once the read models have the place; with the reason where one of them stands still. */
+export const lagging = async (facts: Pick<Facts, 'arrival'>, { position, withinMs, projections }: Awaited): Promise<Declined | undefined> => {
+  const arrival = await facts.arrival(position, withinMs, projections);
+  if (arrival.outcome === 'reached') return undefined;
+  return arrival.outcome === 'standing' ? { outcome: 'behind', sentence: standingText(arrival.name) } : { outcome: 'behind' };
+};
+
 /** Waits, bounded, for a position that a caller just wrote; undefined if the named read models have it. */
 export const behind = async (facts: Facts, wachtOp: string | undefined, projections?: readonly string[]): Promise<Declined | undefined> => {
   if (wachtOp === undefined) return undefined;
-  const place = placeIn(wachtOp, await facts.head());
-  if (place === undefined) return facts.isEndUnknown() ? { outcome: 'behind' } : undefined;
-  const arrival = await facts.arrival(place, maxWaitMs, projections);
-  if (arrival.outcome === 'reached') return undefined;
-  return arrival.outcome === 'standing' ? { outcome: 'behind', sentence: standingText(arrival.name) } : { outcome: 'behind' };
+  const position = placeIn(wachtOp, await facts.head());
+  if (position === undefined) return facts.isEndUnknown() ? { outcome: 'behind' } : undefined;
+  return lagging(facts, { position, withinMs: maxWaitMs, projections });
 };

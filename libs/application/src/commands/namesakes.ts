@@ -1,4 +1,4 @@
-import { type Facts } from '../facts.js';
+import { type Facts, lagging } from '../facts.js';
 import type { Declined } from '../outcome.js';
 import type { Locks } from './locks.js';
 
@@ -19,16 +19,19 @@ export interface Naming<Id> {
  * sent again under another key means the thing that is there: its decider answers that it was recorded so, or in which way it differs.
  */
 export class Namesakes {
-  constructor(private readonly sources: { readonly locks: Locks; readonly facts: Facts }) {}
+  constructor(private readonly sources: { readonly locks: Locks; readonly facts: Pick<Facts, 'head' | 'arrival'> }) {}
 
-  /** Does the work with the thing that has this name; nobody else of this process makes one meanwhile. */
+  /**
+   * Does the work with the thing that has this name; nobody else of this process makes one meanwhile. Declined as long as the read
+   * model does not have everything: a namesake that it does not show yet would become a second thing.
+   */
   during<Id, T>({ among, projection, find }: Naming<Id>, work: (namesake: Id | undefined) => Promise<T>): Promise<T | Declined> {
     const { locks, facts } = this.sources;
     return locks.during(async (held) => {
       if (!(await held.take({ kind: 'titels', of: among, mode: 'exclusive' }))) return { outcome: 'behind' };
       const head = await facts.head();
-      if (head !== undefined) await facts.arrival(head, maxWaitMs, [projection]);
-      return work(await find());
+      const lag = head === undefined ? undefined : await lagging(facts, { position: head, withinMs: maxWaitMs, projections: [projection] });
+      return lag ?? work(await find());
     });
   }
 }

@@ -13,9 +13,11 @@ import {
   type Metrics,
   NotaryRounds,
   openStores,
+  presenceOn,
   Processors,
   publishOn,
   Startup,
+  type StorePresence,
   storeConfigOf,
   type Stores,
   unlessEnded,
@@ -49,17 +51,27 @@ const clock = (): string => new Date().toISOString();
 const standing = ({ name, state, position }: ProcessorStatus): string =>
   `${name}: ${state}${position === undefined ? '' : `, tot positie ${position.replace(/^0+(?=.)/, '')}`}`;
 
-const workOn = async (stores: Stores, { config, log, metrics, startup, signal }: Work): Promise<Running> => {
-  const { eventStore, readStore, wortels, progress } = stores;
+const processorsOn = ({ eventStore, readStore }: Stores, { log, startup, metrics }: Work, presence: StorePresence): Processors => {
+  const onStatus = (status: ProcessorStatus): void => {
+    log(standing(status));
+    presence.observe(status);
+  };
+  return new Processors({ eventStore, readStore, log, startup, observer: metrics.observer, onStatus });
+};
+
+const workOn = async (stores: Stores, work: Work): Promise<Running> => {
+  const [{ config, log, startup, signal }, { eventStore, readStore, wortels, progress }] = [work, stores];
   const notary = new NotaryRounds({ eventStore, wortels, dataDir: config.dataDir, key: config.notarisKey, clock, log });
-  const processors = new Processors({ eventStore, readStore, log, startup, observer: metrics.observer, onStatus: (status) => log(standing(status)) });
-  startup.watched = { readStore, health: healthOf({ eventStore, readStore, progress, clock }), notary: () => notary.status() };
+  const presence = presenceOn({ eventStore, readStore, clock, eventStoreUrl: storeConfigOf(config).eventStoreUrl });
+  const processors = processorsOn(stores, work, presence);
+  startup.watched = { readStore, health: healthOf({ eventStore, presence, readStore, progress, clock }), notary: () => notary.status() };
   startup.enter('opbouwen');
   let imports: Awaited<ReturnType<typeof followImports>>;
   const stop = async (): Promise<void> => {
     await imports?.close();
     await notary.stop();
     await processors.stop();
+    await presence.close();
   };
   try {
     await unlessEnded(processors.start(), signal);

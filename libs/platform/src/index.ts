@@ -11,6 +11,7 @@ export type { Watched } from './watched.js';
 export type { Observer } from './observing.js';
 export { openPlatform, type Platform, type PlatformConfig } from './platform.js';
 export { Processors, type ProcessorStores } from './processors.js';
+export { healthOnce } from './health-once.js';
 export { healthOf, isThere, type ProjectionHealth, type StoreHealth } from './projection-health.js';
 export { leftSentence, projectionNamed, projectionNames, rebuild, type RebuildingOptions } from './rebuilding.js';
 export { buildInfo, type BuildInfo } from './build-info.js';
@@ -39,6 +40,7 @@ export {
   type StartSettings,
   type StoreSettings,
 } from './settings.js';
+export { presenceOn, type StorePresence } from './store-presence.js';
 export { systemTiming } from './system-timing.js';
 export { followImports } from './writing.js';
 export { unlessEnded } from './unless-ended.js';

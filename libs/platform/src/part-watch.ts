@@ -16,13 +16,13 @@ export interface Asked<T> {
   readonly part: Onderdeel;
 }
 
-const silent = 'er komt geen antwoord';
+export const silent = 'er komt geen antwoord';
 
 /** The pause from look to look at a server that is away. */
 const lookMs = 1_000;
 
 /** Half a Dutch sentence, without a secret. */
-const reasonOf = (fault: unknown): string => {
+export const reasonOf = (fault: unknown): string => {
   if (fault instanceof StoreRefused) return fault.says;
   const known = databaseTrouble(fault)?.says;
   if (known !== undefined) return known;

@@ -26,7 +26,7 @@ import { type Readiness, readinessOf } from './readiness.js';
 import { demoBegin, demoPersonen, hasDemo, hasOnlyOwnFacts, seedDemo, seedIndicatoren, seedOrganisaties } from './seeding.js';
 import { Startup } from './startup.js';
 import { assertNoneStray } from './stray-models.js';
-import { silences, StorePresence } from './store-presence.js';
+import { presenceOn, type StorePresence } from './store-presence.js';
 import { openStores, type StoreConfig, type Stores } from './stores.js';
 import { systemTiming } from './system-timing.js';
 import { openedUnlessEnded } from './unless-ended.js';
@@ -163,6 +163,7 @@ const prepare = async (stores: Stores, { processors, startup }: Opening, config:
 
 interface Opening {
   readonly processors: Processors;
+  readonly presence: StorePresence;
   readonly startup: Startup;
   /** Aborts as soon as the stores close. */
   readonly signal: AbortSignal;
@@ -176,8 +177,8 @@ interface Watching {
 type Looking = Pick<Platform, 'startup' | 'processors' | 'health' | 'readiness' | 'notary'>;
 
 /** The parts that tell how everything stands, from before it is ready. */
-const lookingOn = ({ eventStore, readStore, progress }: Stores, { processors, startup, clock, notary, signal }: Opening & Watching): Looking => {
-  const health = healthOf({ eventStore, readStore, progress, clock, signal });
+const lookingOn = ({ eventStore, readStore, progress }: Stores, { processors, presence, startup, clock, notary, signal }: Opening & Watching): Looking => {
+  const health = healthOf({ eventStore, presence, readStore, progress, clock, signal });
   startup.watched = { readStore, health, notary: () => notary?.status() };
   return {
     startup,
@@ -187,9 +188,6 @@ const lookingOn = ({ eventStore, readStore, progress }: Stores, { processors, st
     notary: () => notary?.status(),
   };
 };
-
-const presenceOn = ({ eventStore, readStore }: Stores, { eventStoreUrl, clock }: PlatformConfig): StorePresence =>
-  new StorePresence({ eventStore, readStore, clock, silenceMs: eventStoreUrl === undefined ? silences.postgres : silences.esdb });
 
 const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig): Promise<Platform> => {
   const [{ eventStore, readStore }, { clock }] = [stores, config];
@@ -201,7 +199,7 @@ const openOn = async (stores: Stores, opening: Opening, config: PlatformConfig):
   const imports = importsOn(stores, { ...config, dossiers, recent, locks, personen });
   const evaluaties = openEvaluaties({ eventStore, readStore, clock, timing: systemTiming, log: config.log });
   const rounds = beginRounds(notary, stores, config);
-  const [facts, presence] = [factsOn(eventStore, opening.processors), presenceOn(stores, config)];
+  const [facts, { presence }] = [factsOn(eventStore, opening.processors), opening];
   const asked = { load, recent, locks, facts, outage: presence.outage, stores: readStore, imports, evaluaties, personen, lader, clock, timing: systemTiming };
   return {
     eventStore,
@@ -237,10 +235,11 @@ export const openPlatform = async (config: PlatformConfig): Promise<Platform> =>
   const ending = new AbortController();
   const close = (): Promise<void> => (ending.abort(), opened.close());
   const stores = { ...opened, close, eventStore: observedStore(opened.eventStore, observer) };
-  const processors = new Processors({ ...stores, log, observer, startup: patience?.startup });
+  const presence = presenceOn({ ...stores, ...config, signal: ending.signal });
+  const processors = new Processors({ ...stores, log, observer, startup: patience?.startup, onStatus: (status) => presence.observe(status) });
   const startup = patience?.startup ?? new Startup({ clock, log });
   try {
-    return await openedUnlessEnded(openOn(stores, { processors, startup, signal: ending.signal }, config), signal);
+    return await openedUnlessEnded(openOn(stores, { processors, presence, startup, signal: ending.signal }, config), signal);
   } catch (error) {
     await processors.stop();
     await stores.close();

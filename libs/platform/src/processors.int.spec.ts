@@ -10,7 +10,7 @@ import { allProjections, kaders, system } from '@actiespoor/voortgang';
 
 import { noObserver } from './observing.js';
 import { Processors } from './processors.js';
-import { healthOf } from './projection-health.js';
+import { healthOnce } from './health-once.js';
 import { rebuild } from './rebuilding.js';
 
 const namespace = '0d6e0f0a-3a55-5b0e-9d0e-0b0c5c0e7a11';
@@ -118,7 +118,7 @@ describe('Wie de leesmodellen vult', () => {
     await halted.promise;
     while ((await kaderStanding())?.state !== 'halted') await sleep(5);
     while ((await standingOf('organisaties'))?.state !== 'live') await sleep(5);
-    const health = await healthOf({ eventStore, readStore, clock: () => '2024-01-01T00:01:30.000Z' })(5_000);
+    const health = await healthOnce({ eventStore, readStore, clock: () => '2024-01-01T00:01:30.000Z' }, 5_000);
     expect(health?.projections.find(({ name }) => name === 'kaders')).toMatchObject({
       state: 'halted',
       error: expect.stringContaining('Onbekende gebeurtenis: KaderGeregistreerd, versie 9'),

@@ -3,7 +3,7 @@ import { publicationName, publicPrefixes, type PublishingProgress } from '@actie
 import type { ReadStore } from '@actiespoor/read-store-postgres';
 
 import { type Lag, lagOf } from './lag.js';
-import { type Onderdeel, PartWatch } from './part-watch.js';
+import { type Asked, type Onderdeel, PartWatch } from './part-watch.js';
 import { projectionNamed } from './rebuilding.js';
 
 /** The state of a read model, and its delay behind the store. */
@@ -29,11 +29,13 @@ export const placeOf = ({ position, anchor }: ProjectionCondition): Place => ({ 
 
 interface Sources {
   readonly eventStore: EventStore;
+  /** The part of this process that knows since when the event store is away. */
+  readonly presence: { asked(timeoutMs: number): Promise<Asked<Position>> };
   readonly readStore: Pick<ReadStore, 'control'>;
   readonly progress?: Pick<PublishingProgress, 'control'> | undefined;
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
-  /** As long as it lasts, a server that is away is asked until it is back. */
+  /** As long as it lasts, a database that is away is asked until it is back. */
   readonly signal?: AbortSignal;
 }
 
@@ -49,22 +51,17 @@ const conditionsIn = async ({ readStore, progress }: Sources): Promise<readonly 
   (await Promise.all([readStore.control.conditions(), progress?.control.conditions() ?? []])).flat();
 
 class HealthWatch {
-  private readonly eventStore: PartWatch;
   private readonly database: PartWatch;
   private readonly lags: PartWatch;
   private seen: readonly ProjectionHealth[] = [];
 
   constructor(private readonly sources: Sources) {
-    [this.eventStore, this.database] = [new PartWatch(sources), new PartWatch(sources)];
+    this.database = new PartWatch(sources);
     this.lags = new PartWatch({ clock: sources.clock });
   }
 
   async look(timeoutMs: number): Promise<StoreHealth> {
-    const { eventStore } = this.sources;
-    const [head, conditions] = await Promise.all([
-      this.eventStore.ask(timeoutMs, () => eventStore.head()),
-      this.database.ask(timeoutMs, () => conditionsIn(this.sources)),
-    ]);
+    const [head, conditions] = await Promise.all([this.sources.presence.asked(timeoutMs), this.database.ask(timeoutMs, () => conditionsIn(this.sources))]);
     const isTold = head.part.status === 'ok';
     if (conditions.answer) this.seen = isTold ? await this.withLags(conditions.answer, head.answer, timeoutMs) : conditions.answer;
     const publishing = this.seen.find(isPublishing);

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { onlyInEvents, type Outage } from '@actiespoor/application';
-import { type EventStore, type Position, StoreUnavailable, Unanswerable } from '@actiespoor/event-store';
-import type { ReadStore } from '@actiespoor/read-store-postgres';
+import { type EventStore, type Position, type ProcessorStatus, StoreUnavailable, Unanswerable } from '@actiespoor/event-store';
+import type { OutageStore, ReadStore } from '@actiespoor/read-store-postgres';
 
+import { type Asked, reasonOf, silent } from './part-watch.js';
 import { readerProjections } from './processors.js';
 
 /** A read that takes longer makes this process look whether the event store still answers. */
@@ -16,7 +17,7 @@ const pauseMs = 100;
  * The silence after which an event store is called away. In PostgreSQL a question may wait for a connection behind others, and
  * the read models are in the same database, so that an early answer gains little.
  */
-export const silences = { esdb: 1_500, postgres: 5_000 } as const;
+const silences = { esdb: 1_500, postgres: 5_000 } as const;
 
 /** The pause from look to look while it is away. */
 const lookMs = 1_000;
@@ -35,31 +36,46 @@ const factsWithout = (readStore: ReadStore, since: () => string | undefined): Ou
   isEndUnknown: () => true,
 });
 
-const silent = async (silenceMs: number, signal: AbortSignal): Promise<'silent'> => {
+const silence = async (silenceMs: number, signal: AbortSignal): Promise<never> => {
   for (let passed = 0; passed < silenceMs; passed += pauseMs) await sleep(pauseMs, undefined, { signal });
-  return 'silent';
+  throw new StoreUnavailable(silent);
 };
 
-interface Sources {
+/** The read models may be out of reach as well: who looks does not wait for what they have noted. */
+const noteMs = 250;
+
+/** The outcome of one look. */
+type Seen = { readonly head: Position | undefined } | { readonly fault: unknown };
+
+export interface PresenceSources {
   readonly eventStore: Pick<EventStore, 'head'>;
   readonly readStore: ReadStore;
+  /** The outage as all processes know it. */
+  readonly outages: Pick<OutageStore, 'begin' | 'end'>;
   /** See {@link silences}. */
   readonly silenceMs: number;
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
+  /** As long as it lasts, a store that is away is asked until it is back. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Knows whether the event store is there, so that no read waits for one that is away. Nothing is asked of a store that
- * answers; one that is away is asked every second.
+ * Knows whether the event store is there, so that no read waits for one that is away, and since when it is not: the one moment that
+ * reads, readiness and the list of projections name. Nothing is asked of a store that answers, unless somebody wants to know or a
+ * projection does not come on; one that is away is asked every second.
  */
 export class StorePresence {
   readonly outage: Outage;
   private readonly ending = new AbortController();
   private since: string | undefined;
-  private looking: Promise<void> | undefined;
+  /** The begin of the first look without an answer; it may still come. */
+  private doubted: string | undefined;
+  /** True while there may be a note of an outage: also of one in which a former process ended. */
+  private isNoted = true;
+  private looking: Promise<Seen> | undefined;
 
-  constructor(private readonly sources: Sources) {
+  constructor(private readonly sources: PresenceSources) {
     const since = (): string | undefined => this.since;
     this.outage = { since, facts: factsWithout(sources.readStore, since) };
   }
@@ -79,6 +95,23 @@ export class StorePresence {
   /** The end of the event store; undefined if it is away. @throws StoreUnavailable if that turns out now */
   async end(): Promise<{ readonly head: Position | undefined } | undefined> {
     return this.since === undefined ? { head: await this.sources.eventStore.head() } : undefined;
+  }
+
+  /** The end of the event store, or since when and why it is away, as far as that is told within so many milliseconds. */
+  async asked(timeoutMs: number): Promise<Asked<Position>> {
+    const done = new AbortController();
+    const late = sleep(timeoutMs, undefined, { signal: done.signal }).then((): Seen => ({ fault: new StoreUnavailable(silent) }));
+    late.catch(() => undefined);
+    const seen = await Promise.race([this.look(), late]);
+    done.abort();
+    if ('head' in seen) return { answer: seen.head, part: { status: 'ok' } };
+    const sinds = this.since ?? this.doubted ?? this.sources.clock();
+    return { answer: undefined, part: { status: 'weg', sinds, reden: reasonOf(seen.fault) } };
+  }
+
+  /** A projection that does not come on may miss the store; so the absence is known also where nobody asks anything of it. */
+  observe({ state }: Pick<ProcessorStatus, 'state'>): void {
+    if (this.since === undefined && (state === 'retrying' || state === 'catching-up')) void this.look();
   }
 
   async close(): Promise<void> {
@@ -113,38 +146,62 @@ export class StorePresence {
     });
   }
 
-  private look(): Promise<void> {
+  private look(): Promise<Seen> {
     this.looking ??= this.lookOnce().finally(() => {
       this.looking = undefined;
     });
     return this.looking;
   }
 
-  private async lookOnce(): Promise<void> {
-    const wasThere = this.since === undefined;
-    this.since = (await this.answers()) ? undefined : (this.since ?? this.sources.clock());
-    if (wasThere && this.since !== undefined) this.lookUntilBack();
+  private async lookOnce(): Promise<Seen> {
+    this.doubted ??= this.sources.clock();
+    const seen = await this.answer();
+    if ('head' in seen) this.isBack();
+    else if (this.since === undefined) await this.isAway(this.doubted);
+    return seen;
   }
 
-  private async answers(): Promise<boolean> {
+  private isBack(): void {
+    [this.since, this.doubted] = [undefined, undefined];
+    if (this.isNoted) this.sources.outages.end().catch(() => undefined);
+    this.isNoted = false;
+  }
+
+  private async isAway(since: string): Promise<void> {
+    this.isNoted = true;
+    const noted = this.sources.outages.begin(since).catch(() => since);
+    this.since = await Promise.race([noted, sleep(noteMs, since, { ref: false })]);
+    this.lookUntilBack();
+  }
+
+  private async answer(): Promise<Seen> {
     const done = new AbortController();
-    const asking = this.sources.eventStore.head().then(() => 'answer' as const);
+    const asking = this.sources.eventStore.head().then((head) => ({ head }));
+    asking.catch(() => undefined);
     try {
-      return (await Promise.race([asking, silent(this.sources.silenceMs, done.signal)])) === 'answer';
-    } catch {
-      return false;
+      return await Promise.race([asking, silence(this.sources.silenceMs, done.signal)]);
+    } catch (fault) {
+      return { fault };
     } finally {
       done.abort();
     }
   }
 
   private lookUntilBack(): void {
+    const { signal = this.ending.signal } = this.sources;
+    const ending = AbortSignal.any([signal, this.ending.signal]);
     const goOn = async (): Promise<void> => {
       while (this.since !== undefined) {
-        await sleep(lookMs, undefined, { signal: this.ending.signal, ref: false });
+        await sleep(lookMs, undefined, { signal: ending, ref: false });
         await this.look();
       }
     };
     goOn().catch(() => undefined);
   }
 }
+
+type Opened = Omit<PresenceSources, 'outages' | 'silenceMs'> & { readonly eventStoreUrl?: string | undefined };
+
+/** The presence for a process that serves, which tells the others. */
+export const presenceOn = ({ eventStoreUrl, ...sources }: Opened): StorePresence =>
+  new StorePresence({ ...sources, outages: sources.readStore.outages, silenceMs: eventStoreUrl === undefined ? silences.postgres : silences.esdb });

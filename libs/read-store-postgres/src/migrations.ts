@@ -4,6 +4,7 @@ import type { Migration } from 'kysely/migration';
 
 import { createBron } from './bronnen.js';
 import { createEvaluaties } from './evaluaties/evaluatie-tables.js';
+import { createOutages } from './outages.js';
 import { addKeyedIds, createPersonen } from './personen.js';
 import { createProef } from './proeven.js';
 import { readModels } from './read-models.js';
@@ -43,4 +44,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010_werk': { up: createWork },
   '0011_ankers': { up: anchors },
   '0012_herbouw_bleef_liggen': { up: left },
+  '0013_event_store_weg': { up: createOutages },
 };

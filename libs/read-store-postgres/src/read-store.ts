@@ -6,6 +6,7 @@ import type { WorkStore } from '@actiespoor/work';
 import { bronStore } from './bronnen.js';
 import { openDatabase, type Connecting } from './database.js';
 import { evaluatieStore } from './evaluaties/evaluatie-store.js';
+import { type OutageStore, outageStore } from './outages.js';
 import { persoonStore } from './personen.js';
 import { proefStore } from './proeven.js';
 import { questionsFor } from './questions.js';
@@ -18,6 +19,7 @@ export interface ReadStore extends OpenedProjectionStore, AskedAs {
   readonly evaluaties: EvaluatieStore;
   readonly bronnen: BronStore;
   readonly personen: PersoonStore;
+  readonly outages: OutageStore;
   /** Durable work of a kind. */
   work(kind: string): WorkStore;
   /** Number of connections in use, and of callers that wait for one. */
@@ -35,6 +37,7 @@ export const openReadStore = (connecting: Connecting): ReadStore => {
     evaluaties: evaluatieStore(db),
     bronnen: bronStore(db),
     personen: persoonStore(db),
+    outages: outageStore(db),
     work: workStores(db),
     connections: () => ({ inUse: pool.totalCount - pool.idleCount, waiting: pool.waitingCount }),
     close: () => db.destroy(),

@@ -98,4 +98,14 @@ describe('Wat geen gebeurtenis is', () => {
     expect(await personen.names([anna])).toEqual(new Map());
     expect(await personen.names([])).toEqual(new Map());
   });
+
+  it('is sinds wanneer de event store weg is: wie het eerst zag, tot hij terug is', async () => {
+    const { outages } = opened.readStore;
+    expect(await outages.since()).toBeUndefined();
+    expect(await outages.begin('2024-01-08T12:00:00.123Z')).toBe('2024-01-08T12:00:00.123Z');
+    expect(await outages.begin('2024-01-08T12:00:09.000Z')).toBe('2024-01-08T12:00:00.123Z');
+    await outages.end();
+    expect(await outages.since()).toBeUndefined();
+    expect(await outages.begin('2024-01-08T13:00:00.000Z')).toBe('2024-01-08T13:00:00.000Z');
+  });
 });

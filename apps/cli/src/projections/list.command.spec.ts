@@ -54,7 +54,7 @@ describe('Het overzicht van projecties', () => {
     expect(projectionLines(store([gestopt]))).toContain('actueel-plan: Onbekende gebeurtenis: ActieGedanst');
   });
 
-  it('toont ze ook als de event store weg is, met sinds wanneer de verwerking dat merkt', () => {
+  it('toont ze ook als de event store weg is, met sinds wanneer', () => {
     const { lag: _, ...zonderAchterstand } = bij;
     const probeert: ProjectionHealth = { ...zonderAchterstand, state: 'retrying', error: 'EventStoreDB is niet bereikbaar', since: '2026-11-23T10:00:00.000Z' };
     const weg: StoreHealth = {
@@ -63,9 +63,9 @@ describe('Het overzicht van projecties', () => {
       parts: { eventStore: { status: 'weg', sinds: '2026-11-23T10:05:00.000Z', reden: 'er komt geen antwoord' }, database: ok },
     };
     expect(projectionLines(weg)[1]).toMatch(/^spoor .* \? +0 +probeert het steeds opnieuw, sinds 2026-11-23T10:00:00\.000Z$/);
-    expect(projectionLines(weg).at(-1)).toBe('De event store is weg: er komt geen antwoord. De projecties zijn sinds 2026-11-23T10:00:00.000Z niet meer bij.');
+    expect(projectionLines(weg).at(-1)).toBe('De event store is weg sinds 2026-11-23T10:05:00.000Z: er komt geen antwoord.');
     expect(projectionLines({ ...weg, projections: [zonderAchterstand] }).slice(-1)).toEqual([
-      'De event store is weg: er komt geen antwoord. Zo was het om 2026-11-23T10:05:00.000Z.',
+      'De event store is weg sinds 2026-11-23T10:05:00.000Z: er komt geen antwoord.',
     ]);
     expect(troubleIn(weg)).toBe('De event store is weg; wat hier staat is van de databank.');
   });

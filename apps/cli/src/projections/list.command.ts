@@ -1,5 +1,5 @@
 import { straySentence } from '@actiespoor/event-store';
-import { healthOf, leftSentence, type Onderdeel, type ProjectionHealth, projectionStatus, type StoreHealth } from '@actiespoor/platform';
+import { healthOnce, leftSentence, type Onderdeel, type ProjectionHealth, projectionStatus, type StoreHealth } from '@actiespoor/platform';
 import { Command } from 'commander';
 
 import { examples } from '../dutch.js';
@@ -47,23 +47,16 @@ const rowOf = (health: ProjectionHealth): readonly string[] => {
   return [name, String(version), positionText(position), lagText(health), numberText(parked), healthWords(health)];
 };
 
-const behindStates: ReadonlySet<string> = new Set(['catching-up', 'retrying']);
-
-/** The moment since which the projections are without it, as their leaders told the database. */
-const noticedAt = ({ projections }: StoreHealth): string | undefined =>
-  projections.flatMap(({ state = '', since }) => (behindStates.has(state) && since !== undefined ? [since] : [])).toSorted()[0];
-
 const storeText = (health: StoreHealth): string => {
   const {
     head,
     parts: { eventStore },
   } = health;
-  if (eventStore.status === 'weg') return awaySentence(eventStore, noticedAt(health));
+  if (eventStore.status === 'weg') return awaySentence(eventStore);
   return head === undefined ? 'De store is leeg.' : `De store is tot positie ${positionText(head)}.`;
 };
 
-const awaySentence = ({ sinds, reden }: Extract<Onderdeel, { status: 'weg' }>, noticed: string | undefined): string =>
-  `De event store is weg: ${reden.replace(/\.$/, '')}. ${noticed === undefined ? `Zo was het om ${sinds}.` : `De projecties zijn sinds ${noticed} niet meer bij.`}`;
+const awaySentence = ({ sinds, reden }: Extract<Onderdeel, { status: 'weg' }>): string => `De event store is weg sinds ${sinds}: ${reden.replace(/\.$/, '')}.`;
 
 const remarksOn = (health: ProjectionHealth): readonly string[] => {
   const { name, error, stray } = health;
@@ -92,7 +85,7 @@ export const troubleIn = ({ projections, parts: { eventStore } }: StoreHealth): 
 
 const list = async (surroundings: Surroundings, { json }: ListOptions): Promise<void> => {
   const clock = (): string => new Date().toISOString();
-  const health = await withStores(surroundings, (stores) => healthOf({ ...stores, clock })(askingMs));
+  const health = await withStores(surroundings, (stores) => healthOnce({ ...stores, clock }, askingMs));
   if (health.parts.database.status === 'weg') throw new CliFault('De databank zei niet op tijd hoe ver de projecties zijn. Probeer het opnieuw.');
   surroundings.terminal.print(json ? JSON.stringify(health, null, 2) : projectionLines(health).join('\n'));
   const trouble = troubleIn(health);

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Locks } from './locks.js';
 import { Namesakes } from './namesakes.js';
 
-/** What became of a thing that is about to be made, while its read model is like this. */
+/** The fate of a thing that is about to be made, while its read model is like this. */
 const madeWith = async (arrival: Arrival) => {
   const made: (string | undefined)[] = [];
   const asked: (readonly string[] | undefined)[] = [];

@@ -5,6 +5,7 @@ import { exportBundle } from '@actiespoor/integrity';
 import type { Surroundings } from '../opening.js';
 import { counted } from '../terminal/text.js';
 import { withStoreToSign } from './notarised-store.js';
+import { mustBeUntouched } from './deeds.js';
 import { mustBeFiledRight } from './filing.js';
 import { numberOf } from './position.js';
 
@@ -31,4 +32,5 @@ export const writeBundle = (surroundings: Surroundings, folder: string): Promise
     if (nietGetekend > 0)
       terminal.tell(`Nog niet getekend: ${counted(nietGetekend, 'gebeurtenis', 'gebeurtenissen')}. Dat doet events notarise als de dag voorbij is.`);
     mustBeFiledRight(filing);
+    await mustBeUntouched(store, interrupted);
   });

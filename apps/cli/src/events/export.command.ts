@@ -12,6 +12,7 @@ import { type Surroundings, withStores } from '../opening.js';
 import { counted } from '../terminal/text.js';
 import { writeAtomically } from './atomic-file.js';
 import { writeBundle } from './bundle.js';
+import { mustBeUntouched } from './deeds.js';
 import { exportLines, upTo } from './ndjson.js';
 import { mustBeFiledRight } from './filing.js';
 import { numberOf, positionOf, positionText } from './position.js';
@@ -62,6 +63,7 @@ const exportFrom = async (
   await writeOut(surroundings, lines, file).finally(() => meter.stop());
   if (file !== undefined) terminal.tell(`${counted(exported, 'gebeurtenis', 'gebeurtenissen')} in ${resolve(file)}`);
   if (until !== undefined) mustBeFiledRight(await checkStoreFiling(store, { until, signal: interrupted }));
+  await mustBeUntouched(store, interrupted);
 };
 
 const exportAs = async (surroundings: Surroundings, { tot, uit, bundel }: ExportOptions): Promise<void> => {
@@ -77,7 +79,7 @@ export const exportCommand = (surroundings: Surroundings): Command =>
   new Command('export')
     .summary('schrijf alle gebeurtenissen weg, als NDJSON')
     .description(
-      'Schrijft alle gebeurtenissen in volgorde, elk op een regel JSON. De laatste regel noemt het aantal en de SHA-256 over alle regels ervoor, zodat u later ziet of er niets ontbreekt. Bewaart de databank bij een gebeurtenis iets anders dan zij zelf zegt, dan wordt dat gemeld en is de exitstatus 1.',
+      'Schrijft alle gebeurtenissen in volgorde, elk op een regel JSON. De laatste regel noemt het aantal en de SHA-256 over alle regels ervoor, zodat u later ziet of er niets ontbreekt. Bewaart de databank bij een gebeurtenis iets anders dan zij zelf zegt, dan wordt dat gemeld en is de exitstatus 1; zo ook als iemand buiten dit programma om een stream heeft verwijderd of veranderd.',
     )
     .option('--tot <positie>', 'tot en met deze positie (standaard alles wat er nu is)')
     .option('--uit <bestand>', 'naar een bestand in plaats van stdout; het staat er geheel of niet')

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { examples } from '../dutch.js';
 import type { Surroundings } from '../opening.js';
 import { counted } from '../terminal/text.js';
+import { deedLines } from './deeds.js';
 import { type StoreToSign, withStoreToSign } from './notarised-store.js';
 
 interface NotariseOptions {
@@ -53,6 +54,11 @@ export const notariseCommand = (surroundings: Surroundings): Command =>
       ),
     )
     .action(async ({ json }: NotariseOptions) => {
-      const done = await withStoreToSign(surroundings, notarise);
-      surroundings.terminal.print(json ? JSON.stringify(done, null, 2) : signingLines(done).join('\n'));
+      const { terminal, interrupted } = surroundings;
+      await withStoreToSign(surroundings, async (notary) => {
+        const done = await notarise(notary);
+        terminal.print(json ? JSON.stringify(done, null, 2) : signingLines(done).join('\n'));
+        // Everything is signed, so it is no failure; events verify makes it one.
+        for (const line of await deedLines(notary.store, interrupted)) terminal.tell(line);
+      });
     });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import { localIssuer } from '@actiespoor/identity';
 
+import type { BareAddress } from './bare-server.child.js';
 import type { BenchDatabase, BenchServer } from './bench-server.js';
 
 export interface Answer {
@@ -13,14 +14,22 @@ export interface Answer {
   readonly body: string;
 }
 
-/** The built API in a separate process, and one employee of Houten as its client. */
+/** A server in a separate process, and one employee of Houten as its client. */
 export interface ApiProcess {
+  readonly pid: number;
   get(path: string): Promise<Answer>;
   post(path: string, sending: { readonly body: object; readonly key: string; readonly ifMatch: string }): Promise<Answer>;
   stop(): Promise<void>;
 }
 
-const program = join(import.meta.dirname, '../../apps/api/dist/main.js');
+/** The body of an answer. @throws if its status is another one */
+export const expected = ({ status, body }: Answer, wanted: number): string => {
+  if (status !== wanted) throw new Error(`Antwoord ${status} in plaats van ${wanted}: ${body}`);
+  return body;
+};
+
+const ownProgram = join(import.meta.dirname, '../../apps/api/dist/main.js');
+const bareProgram = join(import.meta.dirname, 'bare-server.child.ts');
 const houten = { rollen: ['beleidsmedewerker'], organisaties: ['GM0321'], naam: 'Hanna Houten' } as const;
 // With a million events the first start builds read models.
 const longestStartMs = 900_000;
@@ -48,9 +57,11 @@ const exchange = async (agent: Agent, url: string, { method, headers, body }: Se
 export interface ApiOptions {
   readonly folder?: string;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Another build of the API, to compare with. */
+  readonly program?: string;
 }
 
-const spawnApi = ({ url, ownerUrl }: BenchDatabase, dataDir: string, settings: ApiOptions['settings']) =>
+const spawnApi = ({ url, ownerUrl }: BenchDatabase, dataDir: string, { settings, program = ownProgram }: ApiOptions) =>
   spawn(process.execPath, [program], {
     env: {
       ...process.env,
@@ -86,11 +97,27 @@ const addressOf = (child: ReturnType<typeof spawnApi>): Promise<string> =>
     child.stdout.on('data', listen);
   });
 
-/** Starts the API on a database, with its processors in the process. The caller stops it before the server. */
-export const startApi = async (server: BenchServer, database: BenchDatabase, { folder = 'api', settings }: ApiOptions = {}): Promise<ApiProcess> => {
-  const dataDir = join(server.folder, folder);
-  await mkdir(dataDir, { recursive: true });
-  const child = spawnApi(database, dataDir, settings);
+interface Reached {
+  readonly child: ReturnType<typeof spawn>;
+  readonly address: string;
+  readonly token: string;
+}
+
+const clientOf = ({ child, address, token }: Reached, agent: Agent, stop: () => Promise<void>): ApiProcess => {
+  const authorization = `Bearer ${token}`;
+  return {
+    pid: child.pid ?? 0,
+    get: (path) => exchange(agent, `${address}${path}`, { method: 'GET', headers: { authorization } }),
+    post: (path, { body, key, ifMatch }) => {
+      const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': key, 'if-match': ifMatch };
+      return exchange(agent, `${address}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    },
+    stop,
+  };
+};
+
+/** Ends with the bench, or earlier: an agent with its connections, and the process. */
+const stopping = (server: BenchServer, child: ReturnType<typeof spawn>): { readonly agent: Agent; readonly stop: () => Promise<void> } => {
   const ended = once(child, 'exit');
   const agent = new Agent({ keepAlive: true, maxSockets: maxConnections });
   const stop = async (): Promise<void> => {
@@ -99,14 +126,25 @@ export const startApi = async (server: BenchServer, database: BenchDatabase, { f
     await ended;
   };
   server.onStop(stop);
+  return { agent, stop };
+};
+
+/** Starts the API on a database, with its processors in the process. The caller stops it before the server. */
+export const startApi = async (server: BenchServer, database: BenchDatabase, options: ApiOptions = {}): Promise<ApiProcess> => {
+  const dataDir = join(server.folder, options.folder ?? 'api');
+  await mkdir(dataDir, { recursive: true });
+  const child = spawnApi(database, dataDir, options);
+  const { agent, stop } = stopping(server, child);
   const address = await addressOf(child);
-  const authorization = `Bearer ${await (await localIssuer(dataDir)).sign(houten)}`;
-  return {
-    get: (path) => exchange(agent, `${address}${path}`, { method: 'GET', headers: { authorization } }),
-    post: (path, { body, key, ifMatch }) => {
-      const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': key, 'if-match': ifMatch };
-      return exchange(agent, `${address}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    },
-    stop,
-  };
+  const token = await (await localIssuer(dataDir)).sign(houten);
+  return clientOf({ child, address, token }, agent, stop);
+};
+
+/** Starts the server without framework and without read models on a database. */
+export const startBare = async (server: BenchServer, { url }: BenchDatabase): Promise<ApiProcess> => {
+  const child = spawn(process.execPath, [...process.execArgv, bareProgram, url], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const { agent, stop } = stopping(server, child);
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const { url: address, token } = JSON.parse(line.toString()) as BareAddress;
+  return clientOf({ child, address, token }, agent, stop);
 };

@@ -5,9 +5,9 @@ import { startApi } from './api-process.js';
 import type { BenchServer } from './bench-server.js';
 import { history, type HistoryShape } from './history.js';
 import { loadHistory } from './load-history.js';
-import { type HttpOptions, reportedActies, reportRate } from './over-http.js';
 import { type Result, resultOf } from './result.js';
 import { takeTurns } from './rounds.js';
+import { type HttpOptions, reportedActies, reportRate } from './status-updates.js';
 
 const shape: HistoryShape = { name: 'plan', plans: 2, eventsPerActie: 50 };
 
@@ -36,7 +36,7 @@ export const measureBothOverHttp = async (
     ours: await startApi(server, ofEsdb, { folder: 'api-esdb', settings: { EVENT_STORE: 'esdb', ...given } }),
     limit: await startApi(server, ofPostgres, { folder: 'api-postgres' }),
   };
-  const acties = { ours: reportedActies(shape.eventsPerActie), limit: reportedActies(shape.eventsPerActie) };
+  const acties = { ours: reportedActies(shape), limit: reportedActies(shape) };
   const measured = await takeTurns(rounds, {
     ours: () => reportRate(apis.ours, acties.ours, { requests, times: [] }),
     limit: () => reportRate(apis.limit, acties.limit, { requests, times: [] }),

@@ -1,5 +1,5 @@
 import type { LeveringOptions } from './levering.js';
-import type { HttpOptions } from './over-http.js';
+import type { HttpOptions } from './status-updates.js';
 
 /** The amount of work. More work takes longer and lowers the spread; the subjects are the same. */
 export interface BenchPlan {
@@ -26,7 +26,7 @@ export const quickPlan: BenchPlan = {
   loads: 5,
   boards: 20,
   lagSeconds: 4,
-  http: { rounds: 2, requests: 384, reads: 60 },
+  http: { rounds: 2, requests: 384, reads: 60, plans: 10 },
   levering: { rounds: 1, observations: 100_000 },
 };
 
@@ -39,6 +39,6 @@ export const fullPlan: BenchPlan = {
   loads: 15,
   boards: 60,
   lagSeconds: 20,
-  http: { rounds: 5, requests: 6_000, reads: 200 },
+  http: { rounds: 5, requests: 6_000, reads: 200, plans: 50 },
   levering: { rounds: 2, observations: 2_000_000 },
 };

@@ -8,7 +8,7 @@ import { drawLineChart } from './line-chart.js';
 import { longHistory, measureLoading } from './load-and-decide.js';
 import { loadHistory } from './load-history.js';
 import { machine, versions } from './machine.js';
-import { measureHttp } from './over-http.js';
+import { measurePlans } from './over-http.js';
 import type { BenchPlan } from './plan.js';
 import { measureLevering } from './levering.js';
 import { measureLoadLevering } from './load-levering.js';
@@ -16,6 +16,7 @@ import { fillTijdlijn, measureRebuild } from './rebuild.js';
 import { measureBoard, regionHistory } from './regiobord.js';
 import type { Report, Result } from './result.js';
 import { secondsOf } from './rounds.js';
+import { measureReports } from './status-updates.js';
 import { median, quantile } from './statistics.js';
 
 export interface RunOptions {
@@ -102,8 +103,11 @@ const work: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   P5: async ({ largest: { database }, plan, results }) => {
     results.push(await measureLoading(database, { rounds: plan.rounds, times: plan.loads }));
   },
-  'P6 P7': async ({ server, stores: [smallest], largest, plan, results }) => {
-    if (smallest) results.push(...(await measureHttp(server, [smallest, largest], plan.http)));
+  P6: async ({ server, plan, results }) => {
+    results.push(...(await measureReports(server, plan.http)));
+  },
+  P7: async ({ server, largest, plan, results }) => {
+    results.push(await measurePlans(server, largest, plan.http));
   },
   P8: async ({ largest: { database }, plan, results }) => {
     await fillTijdlijn(database);
@@ -140,11 +144,17 @@ const versionsOf = async (database: BenchDatabase): Promise<Report['versions']> 
   return versions(client);
 };
 
+// These measure in databases of their own: a million events need not be loaded for them.
+const withOwnStores: ReadonlySet<string> = new Set(['P6', 'P16', 'P18', 'E']);
+
+const storesOf = ({ plan, only }: RunOptions): BenchPlan['plans'] =>
+  only.length > 0 && only.every((id) => withOwnStores.has(id)) ? plan.plans.slice(0, 1) : plan.plans;
+
 /** Loads the stores and measures one subject after another. The largest store is read before anything is written to it. */
 export const runAll = async (server: BenchServer, options: RunOptions): Promise<Findings> => {
   const { plan, progress, only } = options;
   const stores: Sized[] = [];
-  for (const plans of plan.plans) stores.push(await loadStore(server, plans, options));
+  for (const plans of storesOf(options)) stores.push(await loadStore(server, plans, options));
   const largest = stores.at(-1);
   if (!largest) throw new RangeError('Zonder geschiedenis is er niets te meten');
   const bench: Bench = { ...options, server, stores, largest, results: [], charts: new Map() };

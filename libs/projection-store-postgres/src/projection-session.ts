@@ -16,8 +16,9 @@ import { anchorValues } from './anchors.js';
 import { faultOf, isMissingTable } from './fault.js';
 import { generationTable, tableOf } from './generations.js';
 import { countAttempt, deleteParked, type GenerationKey, insertParked } from './parked.js';
-import type { ReadModels } from './read-models.js';
-import { partValues, replaceParts, type SpreadTarget, spreadTarget } from './spread-rows.js';
+import { KnownRows } from './known-rows.js';
+import type { ReadModels, Value } from './read-models.js';
+import { changeParts, partChanges, spreadTarget } from './spread-rows.js';
 import { tableValues, type Target, writeRows } from './write-rows.js';
 
 /** The state of a projection whose lead was taken: its position, its parked events, and the epoch of our writes. */
@@ -32,6 +33,12 @@ export interface Lead extends Place {
 export interface Led {
   readonly readModels: ReadModels;
   readonly projection: Projection;
+}
+
+/** The rows of one commit, made before its transaction begins. */
+interface Writing {
+  readonly write: () => Promise<void>;
+  readonly done: (outcome: CommitOutcome) => CommitOutcome;
 }
 
 // An unchanged checkpoint is written too: its row is then locked, so that a new leader or a new generation waits for us. Events of two stores never
@@ -52,6 +59,7 @@ export class PostgresProjectionSession implements ProjectionSession {
   readonly answered: number;
   private readonly key: GenerationKey;
   private current: Place;
+  private readonly known = new KnownRows();
 
   constructor(
     private readonly client: Client,
@@ -68,10 +76,22 @@ export class PostgresProjectionSession implements ProjectionSession {
 
   /** @throws StoreUnavailable, TableReplaced */
   async load(keys: readonly string[]): Promise<ReadonlyMap<string, object>> {
+    // Reading may push known rows out of memory: these are taken first.
+    const known = new Map(keys.map((key) => [key, this.known.get(key)]));
+    const missing = keys.filter((key) => !known.get(key));
+    const read = missing.length === 0 ? new Map<string, object>() : await this.read(missing);
+    const found = keys.map((key) => [key, known.get(key)?.row ?? read.get(key)] as const);
+    return new Map(found.filter((entry): entry is readonly [string, object] => entry[1] !== undefined));
+  }
+
+  private async read(keys: readonly string[]): Promise<ReadonlyMap<string, object>> {
     const { name } = this.target();
     try {
-      const { rows } = await this.client.query<{ key: string; rij: object }>(`select key, rij from ${name} where key = any($1)`, [keys]);
-      return new Map(rows.map(({ key, rij }) => [key, rij]));
+      const { rows } = await this.client.query<{ key: string; rij: string }>(`select key, rij::text as rij from ${name} where key = any($1)`, [keys]);
+      const texts = new Map(rows.map(({ key, rij }) => [key, rij]));
+      const read = new Map(rows.map(({ key, rij }) => [key, JSON.parse(rij) as object]));
+      for (const key of keys) this.known.keep(key, read.get(key), texts.get(key)?.length ?? 0);
+      return read;
     } catch (error) {
       if (isMissingTable(error) && (await this.isReplaced())) throw new TableReplaced(`Projectie ${this.key.name} is herbouwd`, { cause: error });
       throw faultOf(`Lezen van ${this.key.name} lukt niet`, error);
@@ -80,19 +100,21 @@ export class PostgresProjectionSession implements ProjectionSession {
 
   /** @throws StoreUnavailable if the result of the write is unknown, or the objection of the database to a row */
   async commit(rows: ReadonlyMap<string, object>, reached: Moored, parked: readonly NewlyParked[] = []): Promise<CommitOutcome> {
-    const write = this.writing(rows);
-    return this.inTransaction({ checkpoint: reached.position, anchor: reached }, async () => {
-      await write();
+    const writing = this.writing(rows);
+    const outcome = await this.inTransaction({ checkpoint: reached.position, anchor: reached }, async () => {
+      await writing.write();
       await insertParked(this.client, this.key, parked);
     });
+    return writing.done(outcome);
   }
 
   async release(rows: ReadonlyMap<string, object>, { position }: ParkedEvent): Promise<CommitOutcome> {
-    const write = this.writing(rows);
-    return this.inTransaction(this.current, async () => {
-      await write();
+    const writing = this.writing(rows);
+    const outcome = await this.inTransaction(this.current, async () => {
+      await writing.write();
       await deleteParked(this.client, this.key, position);
     });
+    return writing.done(outcome);
   }
 
   async refuse({ position }: ParkedEvent, error: string): Promise<void> {
@@ -113,21 +135,27 @@ export class PostgresProjectionSession implements ProjectionSession {
     return { table, name: generationTable(table, this.taken.generation) };
   }
 
-  private writing(rows: ReadonlyMap<string, object>): () => Promise<void> {
-    if (rows.size === 0) return () => Promise.resolve();
+  private writing(rows: ReadonlyMap<string, object>): Writing {
+    if (rows.size === 0) return { write: () => Promise.resolve(), done: (outcome) => outcome };
     const target = this.target();
     const values = tableValues(target.table, rows);
     const spread = spreadTarget(target.table, this.taken.generation);
-    const writeParts = spread ? this.writingParts(spread, rows) : () => Promise.resolve();
-    return async () => {
-      await writeRows(this.client, target, values);
-      await writeParts();
+    const changes = spread && partChanges(spread.spread, rows, (key) => this.known.get(key));
+    return {
+      write: async () => {
+        await writeRows(this.client, target, values);
+        if (changes) await changeParts(this.client, spread, changes);
+      },
+      done: (outcome) => this.remember(outcome, rows, values),
     };
   }
 
-  private writingParts(target: SpreadTarget, rows: ReadonlyMap<string, object>): () => Promise<void> {
-    const values = partValues(target.spread, rows);
-    return async () => void (await replaceParts(this.client, target, { keys: [...rows.keys()], values }));
+  /** The rows are known from now on; those of a table that only grows are never read again. */
+  private remember(outcome: CommitOutcome, rows: ReadonlyMap<string, object>, values: readonly (readonly Value[])[]): CommitOutcome {
+    if (outcome !== 'committed') this.known.clear();
+    else if (!this.of.projection.insertOnly)
+      for (const [index, [key, row]] of [...rows].entries()) this.known.keep(key, row, String(values[index]?.at(-1)).length);
+    return outcome;
   }
 
   private inTransaction(place: Place, work: () => Promise<unknown>): Promise<CommitOutcome> {
@@ -144,6 +172,7 @@ export class PostgresProjectionSession implements ProjectionSession {
       this.current = place;
       return 'committed';
     } catch (error) {
+      this.known.clear();
       await this.client.query('rollback').catch(() => undefined);
       throw faultOf(`Schrijven van ${this.key.name} lukt niet`, error);
     }

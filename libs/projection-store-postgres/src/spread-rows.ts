@@ -16,11 +16,15 @@ export interface SpreadTarget {
 export const spreadTarget = ({ spread }: ProjectionTable, generation: number): SpreadTarget | undefined =>
   spread && { spread, name: generationTable(spread, generation) };
 
-const withColumns = ({ columns }: SpreadTable, name: string): string => `${name} (${['key', ...columns.map((column) => column.name)].join(', ')})`;
+const columnNames = ({ columns }: SpreadTable): readonly string[] => ['key', ...columns.map(({ name }) => name)];
+
+const withColumns = (spread: SpreadTable, name: string): string => `${name} (${columnNames(spread).join(', ')})`;
+
+const partsOf = (spread: SpreadTable, key: string, row: object): Values =>
+  spread.of(row).map((part) => [key, ...spread.columns.map((column) => column.of(part))]);
 
 /** The rows of the second table for these rows. It is pure, so that every error is about the rows. */
-export const partValues = (spread: SpreadTable, rows: ReadonlyMap<string, object>): Values =>
-  [...rows].flatMap(([key, row]) => spread.of(row).map((part) => [key, ...spread.columns.map((column) => column.of(part))]));
+export const partValues = (spread: SpreadTable, rows: ReadonlyMap<string, object>): Values => [...rows].flatMap(([key, row]) => partsOf(spread, key, row));
 
 /** Deletes the rows under these keys, and returns their number. */
 export const deleteParts = async (client: ClientBase, { name }: SpreadTarget, keys: readonly string[]): Promise<number> => {
@@ -33,10 +37,67 @@ export const copyParts = async (client: ClientBase, { spread, name }: SpreadTarg
   if (values.length > 0) await copyInto(client, withColumns(spread, name), values);
 };
 
-/** Replaces all parts under these keys, in the open transaction. */
-export const replaceParts = async (client: ClientBase, target: SpreadTarget, { keys, values }: { keys: readonly string[]; values: Values }): Promise<void> => {
-  await deleteParts(client, target, keys);
-  await copyParts(client, target, values);
+/** The work on the second table for some rows: most of the parts of a row that changed are as they were. */
+export interface PartChanges {
+  /** Keys whose parts are all deleted, because the stored ones are not known. */
+  readonly unknown: readonly string[];
+  /** Parts that are not there any more, or differ, by their primary key. */
+  readonly gone: Values;
+  /** Parts that are new, or differ. */
+  readonly put: Values;
+}
+
+const primaryKeyOf = ({ primaryKey }: SpreadTable): readonly string[] => primaryKey.split(',').map((name) => name.trim());
+
+/** The places of the columns of the primary key among the values of a part. */
+const placesOf = (spread: SpreadTable): readonly number[] => primaryKeyOf(spread).map((name) => columnNames(spread).indexOf(name));
+
+const isSame = (one: readonly Value[] | undefined, other: readonly Value[]): boolean => one?.every((value, index) => value === other[index]) === true;
+
+const difference = (spread: SpreadTable, before: Values, after: Values): Pick<PartChanges, 'gone' | 'put'> => {
+  const places = placesOf(spread);
+  const idOf = (part: readonly Value[]): string => JSON.stringify(places.map((place) => part[place]));
+  const stored = new Map(before.map((part) => [idOf(part), part]));
+  const put = after.filter((part) => !isSame(stored.get(idOf(part)), part));
+  const kept = new Set(after.filter((part) => isSame(stored.get(idOf(part)), part)).map(idOf));
+  return { put, gone: before.filter((part) => !kept.has(idOf(part))).map((part) => places.map((place) => part[place] ?? null)) };
+};
+
+type Stored = { readonly row: object | undefined } | undefined;
+
+const changesOf = (spread: SpreadTable, [key, row]: readonly [string, object], stored: Stored): PartChanges => {
+  const after = partsOf(spread, key, row);
+  const before = stored?.row ? partsOf(spread, key, stored.row) : [];
+  return stored ? { unknown: [], ...difference(spread, before, after) } : { unknown: [key], gone: [], put: after };
+};
+
+/** @param stored the row before, undefined inside if there was none; absent if that is unknown */
+export const partChanges = (spread: SpreadTable, rows: ReadonlyMap<string, object>, stored: (key: string) => Stored): PartChanges => {
+  const changes = [...rows].map((entry) => changesOf(spread, entry, stored(entry[0])));
+  return {
+    unknown: changes.flatMap(({ unknown }) => unknown),
+    gone: changes.flatMap(({ gone }) => gone),
+    put: changes.flatMap(({ put }) => put),
+  };
+};
+
+const gonePerDelete = 500;
+
+const deleteGone = async (client: ClientBase, { spread, name }: SpreadTarget, gone: Values): Promise<void> => {
+  const names = primaryKeyOf(spread);
+  const types = names.map((column) => spread.columns.find((one) => one.name === column)?.type ?? 'text');
+  for (let start = 0; start < gone.length; start += gonePerDelete) {
+    const chunk = gone.slice(start, start + gonePerDelete);
+    const tuples = chunk.map((_, row) => `(${types.map((type, column) => `$${String(row * types.length + column + 1)}::${type}`).join(', ')})`);
+    await client.query(`delete from ${name} where (${names.join(', ')}) in (${tuples.join(', ')})`, chunk.flat());
+  }
+};
+
+/** Changes the second table in the open transaction. */
+export const changeParts = async (client: ClientBase, target: SpreadTarget, { unknown, gone, put }: PartChanges): Promise<void> => {
+  if (unknown.length > 0) await deleteParts(client, target, unknown);
+  await deleteGone(client, target, gone);
+  await copyParts(client, target, put);
 };
 
 /** Rows that differ between the stored ones and the wanted ones, compared as text, so that columns of any type can be compared. */

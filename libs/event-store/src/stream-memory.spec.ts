@@ -32,10 +32,10 @@ const watched = (store: EventStore) => {
   };
 };
 
-const setUp = (maxEvents?: number) => {
+const setUp = (maxBytes?: number) => {
   const inner = memoryEventStore();
   const { reads, store } = watched(inner);
-  return { inner, reads, store, load: rememberingLoader({ store, decider: teller, schema }, maxEvents) };
+  return { inner, reads, store, load: rememberingLoader({ store, decider: teller, schema }, maxBytes) };
 };
 
 describe('Een stroom die onthouden wordt', () => {
@@ -68,11 +68,35 @@ describe('Een stroom die onthouden wordt', () => {
     expect((await load(stream)).state.aantal).toBe(0);
   });
 
-  it('maakt plaats voor een andere als er te veel zijn', async () => {
-    const { inner, reads, load } = setUp(4);
+  it('maakt plaats voor een andere als zij samen te veel geheugen nemen', async () => {
+    const { inner, reads, load } = setUp(3_000);
     const [oldest, newest] = [newStream(), newStream()];
     for (const stream of [oldest, newest]) await inner.append(stream, newEvents(3), 'no-stream');
     for (const stream of [oldest, newest, newest, oldest]) await load(stream);
     expect(reads).toEqual([{ from: 0n }, { from: 0n }, { from: 2n }, { from: 0n }]);
+  });
+
+  it('telt de woorden van haar feiten mee, en niet alleen hun aantal', async () => {
+    const { inner, reads, load } = setUp(8_000);
+    const [long, short] = [newStream(), newStream()];
+    await inner.append(
+      long,
+      ['een', 'twee'].map((nummer) => newEvent({ nummer, toelichting: 'lang '.repeat(500) })),
+      'no-stream',
+    );
+    await inner.append(short, newEvents(5), 'no-stream');
+    for (const stream of [long, long, short, short, long]) await load(stream);
+    expect(reads).toEqual([{ from: 0n }, { from: 1n }, { from: 0n }, { from: 4n }, { from: 0n }]);
+  });
+
+  it('neemt niet meer geheugen door vaak gelezen te worden, wel door wat erbij komt', async () => {
+    const { inner, reads, load } = setUp(6_000);
+    const [grown, other] = [newStream(), newStream()];
+    for (const stream of [grown, other]) await inner.append(stream, newEvents(3), 'no-stream');
+    for (let turn = 0; turn < 20; turn += 1) for (const stream of [grown, other]) await load(stream);
+    expect(reads.filter((range) => range?.from === 0n)).toHaveLength(2);
+    await inner.append(grown, newEvents(6), 2n);
+    for (const stream of [grown, other]) await load(stream);
+    expect(reads.slice(-2)).toEqual([{ from: 2n }, { from: 0n }]);
   });
 });

@@ -79,11 +79,18 @@ export interface Loaders {
   readonly cijferbron: LoadStream<Cijferbron>;
 }
 
-export const createLoaders = (store: EventStore): Loaders => ({
+/** An estimate of the memory that remembered streams may take, in bytes. */
+export interface StreamMemory {
+  readonly acties: number;
+  readonly plannen: number;
+}
+
+/** @param memory of a process that decides for everybody; a modest one if absent */
+export const createLoaders = (store: EventStore, memory?: StreamMemory): Loaders => ({
   kader: rememberingLoader({ store, decider: kaderDecider, schema: eventSchema<KaderEvent>() }),
   indicator: rememberingLoader({ store, decider: indicatorDecider, schema: eventSchema<IndicatorEvent>() }),
-  plan: rememberingLoader({ store, decider: planDecider, schema: eventSchema<PlanEvent>() }),
-  actie: rememberingLoader({ store, decider: actieDecider, schema: eventSchema<ActieEvent>() }),
+  plan: rememberingLoader({ store, decider: planDecider, schema: eventSchema<PlanEvent>() }, memory?.plannen),
+  actie: rememberingLoader({ store, decider: actieDecider, schema: eventSchema<ActieEvent>() }, memory?.acties),
   levering: rememberingLoader({ store, decider: leveringDecider, schema: eventSchema<LeveringEvent>() }),
   // Figures may be millions: the number of bundles follows from the last one, and no bundle is remembered.
   cijferbron: (stream) => foldEnd({ store, decider: cijferbronDecider, schema: eventSchema<CijferbronEvent>() }, stream),

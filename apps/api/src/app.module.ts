@@ -29,6 +29,7 @@ import { planTables } from './plannen/tables.js';
 import { ReadsWithoutStoreInterceptor } from './reads-without-store.js';
 import { RegiosController } from './regios/regios.controller.js';
 import { controllerOf } from './resource/controller-of.js';
+import { BeurtenController } from './beurten/beurten.controller.js';
 import { SignalenController } from './signalen/signalen.controller.js';
 import { SpoorController } from './spoor/spoor.controller.js';
 import { useCaseProviders } from './use-cases.js';
@@ -44,6 +45,7 @@ const controllers = [
   ImportsController,
   RegiosController,
   SignalenController,
+  BeurtenController,
   SpoorController,
   BronnenController,
   KadersController,

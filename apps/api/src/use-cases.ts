@@ -2,6 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   ActieWrites,
+  Beurten,
   Bronnen,
   Callers,
   EvaluatiesVan,
@@ -45,6 +46,7 @@ const byName: { readonly [Name in keyof UseCases]: Type<UseCases[Name]> } = {
   indicatoren: Indicatoren,
   regios: RegioReader,
   signalen: Signalen,
+  beurten: Beurten,
   verschillen: Vergelijker,
   bronnen: Bronnen,
   imports: ImportsVan,

@@ -73,6 +73,7 @@ export { PlanWriter } from './plannen/plan-writer.js';
 export { niveauFaults, verdelingFaults } from './plannen/structuur.js';
 export { notedCommands, RecentActies } from './plannen/recent-acties.js';
 export { RegioReader } from './regios/regio-reader.js';
+export { Beurten, type Beurtlijst, type EigenBeurt, type Waarom } from './beurten/beurten.js';
 export { Signalen } from './signalen/signalen.js';
 export type { Geschiedenis, Regels, Soort, Vastlegging } from './spoor/geschiedenis.js';
 export { History } from './spoor/history.js';

@@ -31,6 +31,7 @@ import { PlanWrites } from './plannen/plan-writes.js';
 import type { RecentActies } from './plannen/recent-acties.js';
 import { readingOn } from './reading.js';
 import { RegioReader } from './regios/regio-reader.js';
+import { Beurten } from './beurten/beurten.js';
 import { Signalen } from './signalen/signalen.js';
 import { History } from './spoor/history.js';
 import { OwnWrites } from './spoor/own-writes.js';
@@ -75,6 +76,7 @@ export interface UseCases {
   readonly indicatoren: Indicatoren;
   readonly regios: RegioReader;
   readonly signalen: Signalen;
+  readonly beurten: Beurten;
   readonly verschillen: Vergelijker;
   readonly bronnen: Bronnen;
   readonly imports: ImportsVan;
@@ -113,7 +115,7 @@ export const openUseCases = (ports: UseCasePorts): UseCases => {
     kaderWrites: new KaderWrites({ commands, view, namesakes, facts, readModels }),
     indicatoren: new Indicatoren({ commands, namesakes, view, facts: reading.facts, readModels }),
     regios: new RegioReader(asking),
-    signalen: new Signalen(asking),
+    ...{ signalen: new Signalen(asking), beurten: new Beurten(asking) },
     verschillen: new Vergelijker({ view: fromEvents, reader: planReader, readModels }),
     bronnen: new Bronnen({ ...asking, reader: asked, bronnen }),
     imports: new ImportsVan({ imports, facts }),

@@ -114,11 +114,19 @@ export const firstDay = (value: Datum): Dag => (value.length === 10 ? (value as 
 /** The last day that the date may mean: `2021-41` → `2021-12-31`. */
 export const lastDay = (value: Datum): Dag => (value.length === 10 ? (value as Dag) : knownDaysOf(value)[1]);
 
-/** The day before. */
-export const previousDay = (value: Dag): Dag => {
+const dayMs = 86_400_000;
+
+/** The day that many days later; earlier for a negative number. */
+export const plusDays = (value: Dag, days: number): Dag => {
   const [year, month, date] = value.split('-').map(Number) as [number, number, number];
-  return day(year, month - 1, date - 1);
+  return day(year, month - 1, date + days);
 };
+
+/** The day before. */
+export const previousDay = (value: Dag): Dag => plusDays(value, -1);
+
+/** The number of days from the first to the second. */
+export const daysBetween = (first: Dag, second: Dag): number => Math.round((Date.parse(second) - Date.parse(first)) / dayMs);
 
 /** Order by first day; days are ISO text, so text order is time order. */
 export const compareDatum = (a: Datum, b: Datum): number => {

@@ -81,6 +81,8 @@ export {
   type PlanInTijdvak,
   type PlanOpTijdstip,
 } from './tijdlijn/inhoud.js';
+export { beurtsoorten, type Beurt, type BeurtActie, type BeurtSoort, type Geduld } from './beurten/beurt.js';
+export { composeBeurten } from './beurten/compose-beurten.js';
 export { composeSignalen, type Signaalbronnen } from './signalen/compose-signalen.js';
 export {
   signaalsoorten,

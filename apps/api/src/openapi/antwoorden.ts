@@ -7,6 +7,7 @@ import type { Problem } from '../edge/problem.js';
 import type { EvaluatieAntwoord, EvaluatieGevraagd, EvaluatieLijst } from '../evaluaties/antwoorden.js';
 import type { ProefAntwoord } from '../imports/antwoorden.js';
 import type { IndicatorAntwoord, IndicatorLijst } from '../indicatoren/antwoorden.js';
+import type { BeurtLijst, EigenBeurtLijst } from '../beurten/antwoorden.js';
 import type { GelezenKader, KaderLijst } from '../kaders/antwoorden.js';
 import type { OrganisatieLijst } from '../organisaties/antwoorden.js';
 import type { ActieLijst, PlanLijst } from '../plannen/antwoorden.js';
@@ -19,8 +20,10 @@ import type { VastgesteldeInhoudAntwoord, VerschilAntwoord } from '../verschille
 export interface Antwoorden {
   readonly ActieAntwoord: ActieWeergave;
   readonly ActieLijst: ActieLijst;
+  readonly BeurtLijst: BeurtLijst;
   readonly BronAntwoord: BronAntwoord;
   readonly DoorvoeringAntwoord: Doorgevoerd;
+  readonly EigenBeurtLijst: EigenBeurtLijst;
   readonly EvaluatieAntwoord: EvaluatieAntwoord;
   readonly EvaluatieGevraagd: EvaluatieGevraagd;
   readonly EvaluatieLijst: EvaluatieLijst;

@@ -261,6 +261,32 @@ export const schemas = {
       nieuw: {"type":["string","null"],"description":"Wat er nu staat."},
     },
   },
+  BeurtAntwoord: {
+    ...{"type":"object","required":["dagen","eigenaar","organisatie","plan","planId","sinds","soort","verzoek","watTeDoen"]},
+    properties: {
+      actie: {"type":"object","required":["actieId","omschrijving"],"properties":{"actieId":{"type":"string","format":"uuid","description":"De actie of deelactie."},"code":{"type":"string","description":"De code die het plan eraan gaf."},"omschrijving":{"type":"string","description":"De omschrijving."}},"description":"De actie waar het om gaat."},
+      consultatie: {"type":"object","required":["consultatieId","onderwerp"],"properties":{"consultatieId":{"type":"string","description":"De consultatie.","format":"uuid"},"onderwerp":{"type":"string","description":"Waarover het gaat of ging."}},"description":"De consultatie waar het om gaat."},
+      dagen: {"type":"integer","description":"Hoeveel dagen het al openstaat."},
+      eigenaar: {"type":"string","pattern":"^(GM[0-9]{4}|VT[0-9]{2}|(SV|PA)-[A-Z0-9-]{1,60})$","description":"Wie het plan opstelt."},
+      herhaling: {"type":"object","required":["jaar","gehouden","perJaar"],"properties":{"jaar":{"type":"integer","description":"Het jaar."},"gehouden":{"type":"integer","description":"Hoeveel bijeenkomsten er zijn vastgelegd."},"perJaar":{"type":"integer","description":"Hoe vaak per jaar."}},"description":"Van een actie die terugkeert: het laatste hele jaar."},
+      organisatie: {"type":"string","pattern":"^(GM[0-9]{4}|VT[0-9]{2}|(SV|PA)-[A-Z0-9-]{1,60})$","description":"Wie aan de beurt is."},
+      plan: {"type":"string","description":"De titel van het plan."},
+      planId: {"type":"string","format":"uuid","description":"Het plan."},
+      sinds: {"type":"string","format":"date","description":"Sinds wanneer het openstaat."},
+      soort: {"type":"string","enum":["achter-op-herhaling","consultatie-voorbij","deelname-onbeslist","niet-geevalueerd","planning-voorbij","stil","vaststelling-voorbij","zonder-trekker"],"description":"Wat voor soort het is."},
+      verwacht: {"type":"string","format":"edtf","description":"Wanneer het klaar of vastgelegd had moeten zijn."},
+      verzoek: {"$ref":"#/components/schemas/Verzoek","description":"Het verzoek dat antwoord geeft: met POST, en met de ETag van de actie of het plan."},
+      watTeDoen: {"type":"string","description":"Wat eraan te doen is."},
+    },
+  },
+  BeurtLijst: {
+    ...{"type":"object","required":["peildatum","beurten"]},
+    properties: {
+      peildatum: {"type":"string","format":"date","description":"De dag waarvan het de stand is; anders nu."},
+      beurten: {"type":"array","items":{"$ref":"#/components/schemas/BeurtAntwoord"},"description":"Wat openstaat, het oudste eerst."},
+      positie: {"type":"string","description":"Tot waar dit antwoord loopt; geef haar mee als wachtOp om minstens dit te lezen."},
+    },
+  },
   Bevinding: {
     ...{"type":"object","required":["regel","ernst","code","tekst"]},
     properties: {
@@ -542,6 +568,33 @@ export const schemas = {
       waarde: {"type":["integer","null"],"description":"Het cijfer van die uitgave; null waar zij er geen had."},
       voorlopigheid: {"type":"string","enum":["definitief","nader-voorlopig","voorlopig"],"description":"Of de periode definitief is volgens de levering; voorlopig en nader voorlopig kunnen nog veranderen."},
       leveringId: {"type":"string","format":"uuid","description":"De levering; dezelfde cijfers hebben altijd hetzelfde id."},
+    },
+  },
+  EigenBeurtAntwoord: {
+    ...{"type":"object","required":["dagen","eigenaar","organisatie","plan","planId","sinds","soort","verzoek","waarom","watTeDoen"]},
+    properties: {
+      actie: {"type":"object","required":["actieId","omschrijving"],"properties":{"actieId":{"type":"string","format":"uuid","description":"De actie of deelactie."},"code":{"type":"string","description":"De code die het plan eraan gaf."},"omschrijving":{"type":"string","description":"De omschrijving."}},"description":"De actie waar het om gaat."},
+      consultatie: {"type":"object","required":["consultatieId","onderwerp"],"properties":{"consultatieId":{"type":"string","description":"De consultatie.","format":"uuid"},"onderwerp":{"type":"string","description":"Waarover het gaat of ging."}},"description":"De consultatie waar het om gaat."},
+      dagen: {"type":"integer","description":"Hoeveel dagen het al openstaat."},
+      eigenaar: {"type":"string","pattern":"^(GM[0-9]{4}|VT[0-9]{2}|(SV|PA)-[A-Z0-9-]{1,60})$","description":"Wie het plan opstelt."},
+      herhaling: {"type":"object","required":["jaar","gehouden","perJaar"],"properties":{"jaar":{"type":"integer","description":"Het jaar."},"gehouden":{"type":"integer","description":"Hoeveel bijeenkomsten er zijn vastgelegd."},"perJaar":{"type":"integer","description":"Hoe vaak per jaar."}},"description":"Van een actie die terugkeert: het laatste hele jaar."},
+      organisatie: {"type":"string","pattern":"^(GM[0-9]{4}|VT[0-9]{2}|(SV|PA)-[A-Z0-9-]{1,60})$","description":"Wie aan de beurt is."},
+      plan: {"type":"string","description":"De titel van het plan."},
+      planId: {"type":"string","format":"uuid","description":"Het plan."},
+      sinds: {"type":"string","format":"date","description":"Sinds wanneer het openstaat."},
+      soort: {"type":"string","enum":["achter-op-herhaling","consultatie-voorbij","deelname-onbeslist","niet-geevalueerd","planning-voorbij","stil","vaststelling-voorbij","zonder-trekker"],"description":"Wat voor soort het is."},
+      verwacht: {"type":"string","format":"edtf","description":"Wanneer het klaar of vastgelegd had moeten zijn."},
+      verzoek: {"$ref":"#/components/schemas/Verzoek","description":"Het verzoek dat antwoord geeft: met POST, en met de ETag van de actie of het plan."},
+      waarom: {"type":"string","enum":["organisatie","trekker"],"description":"Waarom het aan u is: u bent trekker van de actie, of uw organisatie voert haar uit of stelt het plan op."},
+      watTeDoen: {"type":"string","description":"Wat eraan te doen is."},
+    },
+  },
+  EigenBeurtLijst: {
+    ...{"type":"object","required":["peildatum","beurten"]},
+    properties: {
+      peildatum: {"type":"string","format":"date","description":"De dag waarvan het de stand is; anders nu."},
+      beurten: {"type":"array","items":{"$ref":"#/components/schemas/EigenBeurtAntwoord"},"description":"Wat openstaat, het oudste eerst."},
+      positie: {"type":"string","description":"Tot waar dit antwoord loopt; geef haar mee als wachtOp om minstens dit te lezen."},
     },
   },
   EvaluatieAntwoord: {
@@ -1901,6 +1954,13 @@ export const schemas = {
     properties: {
       soort: {"type":"string","enum":["actie","buiten","knoop"],"description":"Wat voor soort het is."},
       sleutel: {"type":"string","description":"De sleutel in het document, of een omschrijving van wat buiten het plan ligt."},
+    },
+  },
+  Verzoek: {
+    ...{"type":"object","required":["pad","velden"]},
+    properties: {
+      pad: {"type":"string","description":"Het adres, onder dezelfde dienst."},
+      velden: {"type":"array","items":{"type":"string"},"description":"Wat er minstens in staat."},
     },
   },
   VoortgangAntwoord: {

@@ -18,6 +18,10 @@ export interface Opgenomen {
 const interval = (van: Datum | undefined, tot: Datum | undefined): string | undefined =>
   van === undefined && tot === undefined ? undefined : `${van ?? '..'}/${tot ?? '..'}`;
 
+/** The date on which a planning ends, if it has one; a planning with one date ends on it. */
+export const eindeVanPlanning = ({ soort, van, tot }: Pick<Planning, 'soort' | 'van' | 'tot'>): Datum | undefined =>
+  tot ?? (soort === 'eenmalig' ? van : undefined);
+
 /** The dates of a planning as EDTF: one date, or an interval with `..` for an open side; undefined without dates. */
 export const planningEdtf = ({ soort, van, tot }: Pick<Planning, 'soort' | 'van' | 'tot'>): string | undefined => {
   const isOneDate = van !== undefined && (van === tot || (tot === undefined && soort === 'eenmalig'));

@@ -1,4 +1,4 @@
-import { firstDay, type Dag } from '@actiespoor/kernel';
+import { daysBetween, firstDay, type Dag } from '@actiespoor/kernel';
 import type { Definitie, OrganisatieCode, Status, Telregel } from '@actiespoor/plan/events';
 
 import type { ActieRij, Statusstap } from '../actueel-plan/actie-rij.js';
@@ -6,7 +6,7 @@ import type { UitvoeringWeergave } from '../actueel-plan/plan-weergave.js';
 import { standOf } from '../actueel-plan/samenvatting.js';
 import { uncertainAt } from '../actueel-plan/uitvoeringen.js';
 import type { GeteldeActie, PlanTelling } from './plantelling.js';
-import { daysBetween, nothingCounted, type Telling } from './telling.js';
+import { nothingCounted, type Telling } from './telling.js';
 
 /** The contribution of one organisatie by one actie. */
 export interface Geval {

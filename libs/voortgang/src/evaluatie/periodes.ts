@@ -1,4 +1,4 @@
-import { lastDay, type Dag, type Datum } from '@actiespoor/kernel';
+import { lastDay, plusDays, type Dag, type Datum } from '@actiespoor/kernel';
 
 import type { Evaluatieperiode, Periodemaat } from './evaluatie.js';
 
@@ -25,8 +25,6 @@ const around = (dag: Dag, { maanden, naam }: Indeling): Evaluatieperiode => {
   return { van: `${jaar}-${eerste}-01` as Dag, tot: lastDay(laatste), naam: naam(jaar, nummer) };
 };
 
-const nextDay = (dag: Dag): Dag => new Date(Date.parse(dag) + 86_400_000).toISOString().slice(0, 10) as Dag;
-
 /**
  * The periods of the calendar from `van` to and including `tot`, in order. The first and the last may be cut off: they keep their name.
  *
@@ -37,7 +35,7 @@ export const periodsOf = (van: Dag, tot: Dag, per: Periodemaat): readonly Evalua
   for (let from = van; from <= tot;) {
     const whole = around(from, indelingen[per]);
     perioden.push({ ...whole, van: from, tot: whole.tot < tot ? whole.tot : tot });
-    from = nextDay(whole.tot);
+    from = plusDays(whole.tot, 1);
   }
   return perioden;
 };

@@ -1,6 +1,7 @@
-import { lastDay, type Datum } from '@actiespoor/kernel';
+import { daysBetween, lastDay } from '@actiespoor/kernel';
 import type { Definitie, Planning } from '@actiespoor/plan/events';
 
+import { eindeVanPlanning } from '../actueel-plan/compose-actie.js';
 import type { Cijfer } from './evaluatie.js';
 
 /** The count of one figure: JSON. Any two parts are added without loss. */
@@ -72,19 +73,8 @@ export const cijferOf = (telling: Telling): Cijfer => {
   }
 };
 
-const dayMs = 86_400_000;
-
-/** The number of days between two full days. */
-export const daysBetween = (van: Datum, tot: Datum): number => Math.round((Date.parse(tot) - Date.parse(van)) / dayMs);
-
-/** The last day of a planning, if it has one; a planning with one date ends on it. */
-const endOf = ({ soort, van, tot }: Planning): Datum | undefined => {
-  const einde = tot ?? (soort === 'eenmalig' ? van : undefined);
-  return einde === undefined ? undefined : lastDay(einde);
-};
-
 /** The number of days by which the end moved; 0 if one of the ends is unknown. */
 export const daysMoved = (oud: Planning, nieuw: Planning): number => {
-  const [voor, na] = [endOf(oud), endOf(nieuw)];
-  return voor === undefined || na === undefined ? 0 : daysBetween(voor, na);
+  const [voor, na] = [eindeVanPlanning(oud), eindeVanPlanning(nieuw)];
+  return voor === undefined || na === undefined ? 0 : daysBetween(lastDay(voor), lastDay(na));
 };

@@ -1,7 +1,5 @@
-import { type Dag, type Datum, firstDay, isDatum, lastDay } from '@actiespoor/kernel';
+import { type Dag, type Datum, daysBetween, firstDay, isDatum, lastDay, plusDays } from '@actiespoor/kernel';
 import type { Termijn } from '@actiespoor/plan/events';
-
-const dayMs = 86_400_000;
 
 const textOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
 
@@ -15,7 +13,7 @@ const plusMonths = (day: Dag, months: number): string => {
 const plus = (day: Dag, aantal: number, eenheid: string): string => {
   if (eenheid === 'Y') return plusMonths(day, 12 * aantal);
   if (eenheid === 'M') return plusMonths(day, aantal);
-  return textOf(Date.parse(day) + (eenheid === 'W' ? 7 : 1) * aantal * dayMs);
+  return plusDays(day, (eenheid === 'W' ? 7 : 1) * aantal);
 };
 
 const textOfEnd = (van: Datum, termijn: Termijn): string => {
@@ -36,7 +34,7 @@ export const endOfTermijn = (van: Datum, termijn: Termijn): Datum | undefined =>
   return isDatum(end) ? end : undefined;
 };
 
-const daysBetween = (van: Dag, tot: Dag): number => Math.max(0, Math.round((Date.parse(tot) - Date.parse(van)) / dayMs));
+const daysLate = (van: Dag, tot: Dag): number => Math.max(0, daysBetween(van, tot));
 
 /** The number of days after the last day; `hoogstens` if a date is too coarse for an exact number. */
 export interface TeLaat {
@@ -47,7 +45,7 @@ export interface TeLaat {
 
 /** The delay of an event of `op` that was due by `uiterlijk`. */
 export const teLaat = (op: Datum, uiterlijk: Datum): TeLaat => {
-  const dagenTeLaat = daysBetween(lastDay(uiterlijk), firstDay(op));
-  const hoogstens = daysBetween(firstDay(uiterlijk), lastDay(op));
+  const dagenTeLaat = daysLate(lastDay(uiterlijk), firstDay(op));
+  const hoogstens = daysLate(firstDay(uiterlijk), lastDay(op));
   return hoogstens === dagenTeLaat ? { dagenTeLaat } : { dagenTeLaat, hoogstens };
 };

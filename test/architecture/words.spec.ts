@@ -49,7 +49,7 @@ const folders = [
 const evasive = /^(?:what|whatever|who|whoever|whom|whose|which|how|where|whether|why)\b/i;
 
 /** Endings of evasive names: a context, a row, a query and a command have names of their own, and machinery has English ones. */
-const evasions = ['Stand', 'Standen', 'Beeld', 'Vraag', 'Wens', 'Wish', 'Beurt', 'Lezer', 'Vouw', 'Hopeloos'];
+const evasions = ['Stand', 'Standen', 'Beeld', 'Vraag', 'Wens', 'Wish', 'Lezer', 'Vouw', 'Hopeloos'];
 const isEvasive = (name: string): boolean => evasions.some((ending) => name.endsWith(ending));
 
 interface Token {

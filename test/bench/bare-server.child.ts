@@ -71,7 +71,8 @@ const headerOf = (request: IncomingMessage, name: string): string => String(requ
 const main = async ([url = '']: readonly string[]): Promise<void> => {
   const store = postgresEventStore({ url });
   const schema = eventSchema<ActieEvent>();
-  const load = rememberingLoader({ store, decider: actieDecider, schema });
+  // All of its history: it is the limit, and must not thrash where the service does not.
+  const load = rememberingLoader({ store, decider: actieDecider, schema }, 512 * 1024 * 1024);
   const handle = createHandler({ store, decider: actieDecider, schema, clock, load });
   const { token, check } = await makeCheck();
 

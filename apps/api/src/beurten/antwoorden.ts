@@ -36,7 +36,7 @@ export interface EigenBeurtLijst {
   readonly positie?: Position;
 }
 
-/** How a turn is taken: one sentence, and the address below that of its actie or plan. */
+/** The way to take a turn: one sentence, and the address below that of its actie or plan. */
 interface Uitweg {
   readonly zin: (beurt: Beurt) => string;
   readonly pad: (beurt: Beurt) => string;

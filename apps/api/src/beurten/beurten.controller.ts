@@ -13,7 +13,7 @@ import { BeurtQueryParameters, EigenBeurtQueryParameters } from './query.js';
 const vraag = <Q extends EigenBeurtQueryParameters>({ plan, stilNa = 180, evaluerenNa = 90, ...query }: Q) =>
   defined({ ...query, planId: plan, stilNa, evaluerenNa });
 
-/** Whose turn it is: what the plans still ask, of whom and since when. */
+/** The turns of everybody, and those of the caller: what the plans still ask, of whom and since when. */
 @ApiTags('Beurten')
 @Controller()
 export class BeurtenController {

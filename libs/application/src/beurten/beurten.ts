@@ -68,7 +68,7 @@ const streamsOf = ({ plan, acties }: PlanOpTijdstip): readonly string[] => [
   ...acties.map(({ actie }) => actieStream(actie.opname.waarde.actieId)),
 ];
 
-/** Whose turn it is in the plans that a caller may read. */
+/** The turns in the plans that a caller may read. */
 export class Beurten {
   constructor(private readonly sources: BeurtSources) {}
 

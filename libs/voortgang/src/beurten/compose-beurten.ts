@@ -8,7 +8,7 @@ import type { ActieWeergave, PlanWeergave } from '../actueel-plan/plan-weergave.
 import { rowsAsOf, type AsOf } from '../peildatum/rows-as-of.js';
 import type { Register } from '../signalen/niet-in-register.js';
 import type { Beurt } from './beurt.js';
-import { beurtenVanActie, beurtenVanPlan, type Vraag } from './regels.js';
+import { beurtenVanActie, beurtenVanPlan, type GeduldOpDag } from './regels.js';
 
 export interface Beurtbronnen {
   /** The events of each plan and its acties. */
@@ -19,7 +19,7 @@ export interface Beurtbronnen {
 interface Plek {
   readonly plan: PlanWeergave;
   readonly rijen: ReadonlyMap<string, ActieRij>;
-  readonly vraag: Vraag;
+  readonly vraag: GeduldOpDag;
 }
 
 /** An idea asks nothing yet, and what was dropped asks nothing any more, nor do its deelacties. */
@@ -38,7 +38,7 @@ const byAge = (a: Beurt, b: Beurt): number => (a.sinds === b.sinds ? 0 : a.sinds
  *
  * @throws UnknownEvent
  */
-export const composeBeurten = ({ perPlan, register }: Beurtbronnen, vraag: Vraag, known: Omit<AsOf, 'peildatum'> = {}): readonly Beurt[] => {
+export const composeBeurten = ({ perPlan, register }: Beurtbronnen, vraag: GeduldOpDag, known: Omit<AsOf, 'peildatum'> = {}): readonly Beurt[] => {
   const { peildatum } = vraag;
   const ledenVan = (eigenaar: OrganisatieCode) => ledenVanPlan(eigenaar, register.get(eigenaar), Number(peildatum.slice(0, 4)));
   const alle = perPlan.flatMap((events): readonly Beurt[] => {

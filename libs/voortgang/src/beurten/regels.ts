@@ -7,7 +7,7 @@ import type { ActieWeergave, PlanWeergave, UitvoeringWeergave } from '../actueel
 import type { Geduld, Beurt, BeurtActie } from './beurt.js';
 
 /** The day of the question, and the patience. */
-export interface Vraag extends Geduld {
+export interface GeduldOpDag extends Geduld {
   readonly peildatum: Dag;
 }
 
@@ -33,7 +33,7 @@ const bijeenkomstenVan = ({ rij }: Onderwerp, { organisatie }: UitvoeringWeergav
 
 const isBezig = ({ status }: UitvoeringWeergave): boolean => status === 'gepland' || status === 'gestart';
 
-const planningVoorbij = ({ actie: { planning } }: Onderwerp, uitvoering: UitvoeringWeergave, { peildatum }: Vraag): readonly Gevonden[] => {
+const planningVoorbij = ({ actie: { planning } }: Onderwerp, uitvoering: UitvoeringWeergave, { peildatum }: GeduldOpDag): readonly Gevonden[] => {
   const verwacht = planning && eindeVanPlanning(planning);
   if (verwacht === undefined || lastDay(verwacht) >= peildatum || !isBezig(uitvoering)) return [];
   return [{ soort: 'planning-voorbij', organisatie: uitvoering.organisatie, sinds: plusDays(lastDay(verwacht), 1), verwacht }];
@@ -47,7 +47,7 @@ const laatsteTeken = (onderwerp: Onderwerp, uitvoering: UitvoeringWeergave): Dag
   return latest([...woorden, ...bijeen].map((op) => op && firstDay(op)));
 };
 
-const stil = (onderwerp: Onderwerp, uitvoering: UitvoeringWeergave, { peildatum, stilNa }: Vraag): readonly Gevonden[] => {
+const stil = (onderwerp: Onderwerp, uitvoering: UitvoeringWeergave, { peildatum, stilNa }: GeduldOpDag): readonly Gevonden[] => {
   const teken = uitvoering.status === 'gestart' ? laatsteTeken(onderwerp, uitvoering) : undefined;
   const sinds = teken && plusDays(teken, stilNa);
   return sinds === undefined || sinds > peildatum ? [] : [{ soort: 'stil', organisatie: uitvoering.organisatie, sinds }];
@@ -59,7 +59,7 @@ const keerdeTerugIn = (jaar: number, { actie: { planning }, rij }: Onderwerp): b
   return begin !== undefined && begin <= `${String(jaar)}-01-01`;
 };
 
-const achterOpHerhaling = (onderwerp: Onderwerp, uitvoering: UitvoeringWeergave, { peildatum }: Vraag): readonly Gevonden[] => {
+const achterOpHerhaling = (onderwerp: Onderwerp, uitvoering: UitvoeringWeergave, { peildatum }: GeduldOpDag): readonly Gevonden[] => {
   const jaar = Number(peildatum.slice(0, 4)) - 1;
   const perJaar = isBezig(uitvoering) && keerdeTerugIn(jaar, onderwerp) ? onderwerp.actie.planning?.perJaar : undefined;
   if (perJaar === undefined) return [];
@@ -68,7 +68,11 @@ const achterOpHerhaling = (onderwerp: Onderwerp, uitvoering: UitvoeringWeergave,
   return gehouden >= perJaar ? [] : [{ soort: 'achter-op-herhaling', organisatie: uitvoering.organisatie, sinds, herhaling: { jaar, gehouden, perJaar } }];
 };
 
-const nietGeevalueerd = (_: Onderwerp, { organisatie, status, sinds: klaar }: UitvoeringWeergave, { peildatum, evaluerenNa }: Vraag): readonly Gevonden[] => {
+const nietGeevalueerd = (
+  _: Onderwerp,
+  { organisatie, status, sinds: klaar }: UitvoeringWeergave,
+  { peildatum, evaluerenNa }: GeduldOpDag,
+): readonly Gevonden[] => {
   const sinds = status === 'uitgevoerd' && klaar !== undefined ? plusDays(firstDay(klaar), evaluerenNa) : undefined;
   return sinds === undefined || sinds > peildatum ? [] : [{ soort: 'niet-geevalueerd', organisatie, sinds }];
 };
@@ -94,7 +98,7 @@ const overActie = ({ actie: { actieId, code, omschrijving }, trekkers }: Onderwe
   personen: trekkers.flatMap(({ persoon }): readonly PersoonId[] => (persoon === undefined ? [] : [persoon])),
 });
 
-const vanPlan = ({ planId, titel, eigenaar }: PlanWeergave, { sinds, ...gevonden }: Gevonden, { peildatum }: Vraag): Beurt => ({
+const vanPlan = ({ planId, titel, eigenaar }: PlanWeergave, { sinds, ...gevonden }: Gevonden, { peildatum }: GeduldOpDag): Beurt => ({
   ...gevonden,
   planId,
   plan: titel,
@@ -103,16 +107,16 @@ const vanPlan = ({ planId, titel, eigenaar }: PlanWeergave, { sinds, ...gevonden
   dagen: daysBetween(sinds, peildatum),
 });
 
-/** What one actie asks, of each organisatie that carries it out. */
-export const beurtenVanActie = (onderwerp: Onderwerp, vraag: Vraag): readonly Beurt[] => {
+/** The turns about one actie, of each organisatie that carries it out. */
+export const beurtenVanActie = (onderwerp: Onderwerp, vraag: GeduldOpDag): readonly Beurt[] => {
   const actie = overActie(onderwerp);
   const deelnemend = onderwerp.actie.uitvoeringen.filter(neemtDeel);
   const gevonden = [...deelnemend.flatMap((een) => perUitvoering.flatMap((regel) => regel(onderwerp, een, vraag))), ...zonderTrekker(onderwerp)];
   return gevonden.map((een) => ({ ...vanPlan(onderwerp.plan, een, vraag), actie }));
 };
 
-/** What a plan itself asks of its owner. */
-export const beurtenVanPlan = (plan: PlanWeergave, vraag: Vraag): readonly Beurt[] => {
+/** The turns of the owner about the plan itself. */
+export const beurtenVanPlan = (plan: PlanWeergave, vraag: GeduldOpDag): readonly Beurt[] => {
   const { eigenaar, vaststelling, consultaties } = plan;
   const isVoorbij = (verwacht: Datum): boolean => lastDay(verwacht) < vraag.peildatum;
   const gepland = vaststelling.vastgesteld === undefined ? vaststelling.gepland : undefined;

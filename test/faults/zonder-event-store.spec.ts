@@ -15,7 +15,13 @@ import { until } from './own-postgres.js';
 const header = 'event-store-weg-sinds';
 
 /** The reads that look into the events themselves: they have no other source. */
-const ofEvents: readonly RegExp[] = [/^\/signalen$/, /^\/kaders\//, /^\/plannen\/\{planId\}\/(?!acties$|spoor$|bronnen)/, /^\/acties\/\{actieId\}\/(?!spoor$)/];
+const ofEvents: readonly RegExp[] = [
+  /^\/signalen$/,
+  /^\/(?:beurten|mijn-beurt)$/,
+  /^\/kaders\//,
+  /^\/plannen\/\{planId\}\/(?!acties$|spoor$|bronnen)/,
+  /^\/acties\/\{actieId\}\/(?!spoor$)/,
+];
 
 const isOfEvents = (path: string): boolean => ofEvents.some((form) => form.test(path));
 

@@ -15,6 +15,7 @@ interface Vastgelegd {
   readonly overschrevenVanaf?: string;
   readonly reden?: string;
   readonly detail?: string;
+  readonly feit?: { readonly id?: string };
   readonly actieId: string;
   readonly statusupdateId: string;
 }
@@ -164,7 +165,8 @@ describe('Een einde van voor wat er later nog van werd vastgelegd', () => {
     const { statusupdateId } = (await doe(`/v1/acties/${actieId}/statusupdates`, { status: 'gestart', organisatie, op: '2022-07-01' })).body;
     const geweigerd = (await vervalt()).body;
     expect([geweigerd.reden, geweigerd.detail]).toEqual(['later-feit', expect.stringContaining('Corrigeer die statusupdate, of trek haar in.')]);
-    await doe(`/v1/acties/${actieId}/correcties`, { vervangt: statusupdateId, organisatie, op: '2022-07-01' });
+    expect(geweigerd.feit).toMatchObject({ soort: 'actie-gestart', op: '2022-07-01', id: statusupdateId });
+    await doe(`/v1/acties/${actieId}/correcties`, { vervangt: geweigerd.feit?.id, organisatie, op: '2022-07-01' });
     expect((await vervalt()).status).toBe(201);
     expect(await soorten()).toEqual([['later-dan-vervallen', 2]]);
     expect((await doe(`/v1/acties/${actieId}/wijzigingen`, { omschrijving: 'Nog eens', op: '2022-08-01' })).body).toMatchObject({

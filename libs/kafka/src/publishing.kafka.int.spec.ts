@@ -11,7 +11,7 @@ import { startPublisher } from './publisher.js';
 import { topicOf } from './settings.js';
 
 const source = messageSource(testOin, 'proef');
-const patienceMs = 30_000;
+const patienceMs = 90_000;
 
 const idOf = ({ headers }: ReadRecord): string => headers['ce_id'] ?? '';
 const revisionOf = ({ headers }: ReadRecord): number => Number(headers['ce_revision']);
@@ -154,5 +154,5 @@ describe('Het versturen van berichten naar een echte Kafka', () => {
       expect(firsts).toEqual(Array.from({ length: 60 }, (_, revision) => revision));
       expect(new Set(records.map(idOf)).size).toBe(60);
     }
-  });
+  }, 180_000);
 });

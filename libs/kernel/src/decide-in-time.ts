@@ -28,6 +28,8 @@ export interface RulesInTime<C extends Told, S, E extends Dated, R extends strin
   readonly isReplaceable?: (event: E) => boolean;
   /** Days in a command, beside its `op`, on which something happened. */
   readonly happened?: (command: C) => readonly Datum[];
+  /** The id by which a later command names a fact, or the part that it is about: a refusal because of that fact tells it. */
+  readonly nameOf?: (event: E) => string | undefined;
 }
 
 /** Refusals because of time, and because of words that no fact would carry as the rest was recorded already. */
@@ -103,8 +105,10 @@ const brokenFact = <C extends Told, S, E extends Dated, R extends string>(
   const known = objections(rules, before, command);
   const [broken] = [...objections(rules, after, command)].filter(([fact]) => !events.includes(fact) && !known.has(fact));
   if (!broken) return undefined;
-  const [{ type, data }, refusal] = broken;
-  return refuse('later-feit', { feit: { type, op: data.op, refusal } });
+  const [fact, refusal] = broken;
+  const { type, data } = fact;
+  const id = rules.nameOf?.(fact);
+  return refuse('later-feit', { feit: { type, op: data.op, refusal, ...(id !== undefined && { id }) } });
 };
 
 /** The facts that show after a day, each as it does. */

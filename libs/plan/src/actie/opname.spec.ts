@@ -111,7 +111,14 @@ describe('Een actie laten vervallen op een dag voor wat er al van haar stond', (
     const gestart = gemeld('ActieGestart', { organisatie: lopik, op: '2022-06' }, 'gepland');
     given(opgenomen, gestart)
       .when(eerder)
-      .thenRefused('later-feit', { feit: { type: 'ActieGestart', op: datum('2022-06'), refusal: 'actie-vervallen' } });
+      .thenRefused('later-feit', {
+        feit: {
+          type: 'ActieGestart',
+          op: datum('2022-06'),
+          refusal: 'actie-vervallen',
+          ...('statusupdateId' in gestart.data && { id: gestart.data.statusupdateId }),
+        },
+      });
   });
   it('en dan is van die dag af niets nieuws te vertellen: de weigering noemt het vervallen', () => {
     const wijzigen = wens({ type: 'ActieWijzigen', data: { actieId, omschrijving: 'X', op: datum('2022-06') } });

@@ -132,6 +132,12 @@ const herroepbaar: ReadonlySet<PlanEvent['type']> = new Set([
   'VerslagTeruggenomen',
 ]);
 
+/** The part of the plan that a fact is about. */
+const deelVan = ({ data }: PlanEvent): string | undefined => {
+  if ('consultatieId' in data) return data.consultatieId;
+  return 'knoopId' in data ? data.knoopId : undefined;
+};
+
 /** The decider of a plan of action: its tree, its consultaties and its adoption. Each plan has one stream. */
 export const planDecider: Decider<Told<PlanCommand>, PlanHistory, PlanEvent, PlanAfwijzing> = alsoOverridden(
   naming(
@@ -145,6 +151,7 @@ export const planDecider: Decider<Told<PlanCommand>, PlanHistory, PlanEvent, Pla
       tells: planZoalsGezegd,
       countsAs: (_, history) => planfeitZoalsGeteld(history),
       isReplaceable: ({ type }) => herroepbaar.has(type),
+      nameOf: deelVan,
     }),
     inDeWegVanPlan,
   ),

@@ -104,7 +104,7 @@ export const veldenVanDelen: Readonly<Record<string, Veld>> = {
   'ProefSamenvatting.knopen': 'Hoeveel onderdelen, ook tussenkoppen.',
   'ProefSamenvatting.verwijzingen': 'Hoeveel verwijzingen tussen acties en onderdelen, elke richting eenmaal.',
   'ProefSamenvatting.waarschuwingen': geteld('waarschuwingen'),
-  'feit.id': 'Van welke statusupdate of deelactie het is, als dat niet al uit het verzoek blijkt.',
+  'feit.id': 'Van welke statusupdate, deelactie, consultatie of welk onderdeel het is, als dat niet al uit het verzoek blijkt.',
   'feit.op': 'Wanneer het zo was.',
   'feit.reden': 'Waarom het er niet meer op zou kunnen volgen.',
   'feit.soort': 'Wat er is vastgelegd, zoals actie-gestart.',

@@ -66,7 +66,7 @@ describe('Op elk adres geldt voor elke rol een en dezelfde regel', () => {
   }, 120_000);
 
   it('een leeg antwoord is er alleen voor wie mag lezen en niets heeft', async () => {
-    for (const path of ['/plannen', '/spoor', '/signalen', '/evaluaties']) {
+    for (const path of ['/plannen', '/spoor', '/signalen', '/beurten', '/mijn-beurt', '/evaluaties']) {
       const answers = await Promise.all(
         (['lezer', 'beheerder'] as const).map(async (rol) => (await server.as(claimsOf({ rol, organisatie: 'GM0622' }))).get(`/v1${path}`)),
       );

@@ -49,7 +49,7 @@ const voorLid =
 
 /** The rule of each read, by the first pattern that matches. */
 const lezingen: readonly (readonly [RegExp, Regel])[] = [
-  [/^\/(plannen|spoor|signalen|evaluaties|kaders|kaders\/\{kaderId\})$/, inhoud],
+  [/^\/(plannen|spoor|signalen|beurten|mijn-beurt|evaluaties|kaders|kaders\/\{kaderId\})$/, inhoud],
   [/^\/organisaties$/, iedereRol],
   [/^\/indicatoren/, iedereRol],
   [/^\/veilig-thuis\//, iedereRol],

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const env = { ...process.env, DATA_DIR: dataDir, PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}` };
   const { stdout } = await promisify(execFile)('bash', ['-c', script()], { cwd: root, env });
   printed = stdout;
-}, 90_000);
+}, 240_000);
 
 afterAll(async () => {
   await server.interrupt();

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import {
   type Anchor,
   type Appended,
@@ -27,6 +29,9 @@ import { readStream } from './read-stream.js';
 import { anchorOfStored } from './stored-event.js';
 import { type NamingOptions, streamNames } from './stream-names.js';
 import { tampered } from './tampered.js';
+
+/** The time limit of disconnecting, in milliseconds: the client waits for the end of every stream, and one that was cut off may never tell its end. */
+const disconnectMs = 1_000;
 
 export interface EsdbEventStoreOptions extends NamingOptions {
   /** Connection string: `esdb://127.0.0.1:2113?tls=false`, or `esdb+discover://user:password@host` for a cluster. */
@@ -104,7 +109,9 @@ class EsdbEventStore implements EventStore {
     this.closing.abort();
     await this.appends.settled();
     this.intact.close();
-    await this.connection.close();
+    const done = new AbortController();
+    const disconnected = this.connection.close().finally(() => done.abort());
+    await Promise.race([disconnected, wait(disconnectMs, undefined, { signal: done.signal }).catch(() => undefined)]);
   }
 
   private assertOpen(): void {

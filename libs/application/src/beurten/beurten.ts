@@ -1,7 +1,6 @@
 import type { Position, Recorded } from '@actiespoor/event-store';
 import { type Dag, defined } from '@actiespoor/kernel';
 import type { OrganisatieCode, OrganisatieGegevens, PlanId } from '@actiespoor/plan/events';
-import { actieStream, planStream } from '@actiespoor/plan/model';
 import { asMedewerker, type AskedAs, type Beurt, type BeurtSoort, composeBeurten, type Geduld, type PlanOpTijdstip, system } from '@actiespoor/voortgang';
 
 import type { InCapacity } from '../access/access.js';
@@ -13,6 +12,7 @@ import { behind, type Facts } from '../facts.js';
 import { type MomentQuery, tijdstipOf } from '../moment.js';
 import { type Declined, isDeclined } from '../outcome.js';
 import type { ReadView } from '../reading.js';
+import { streamsOf } from '../signalen/signalen.js';
 
 /** A choice of turns, on a moment. */
 export interface BeurtQuery extends MomentQuery, Geduld {
@@ -62,11 +62,6 @@ const antwoordrecht: Readonly<Record<BeurtSoort, Recht>> = {
   'vaststelling-voorbij': wijzigt,
   'consultatie-voorbij': wijzigt,
 };
-
-const streamsOf = ({ plan, acties }: PlanOpTijdstip): readonly string[] => [
-  planStream(plan.opgesteld.waarde.planId),
-  ...acties.map(({ actie }) => actieStream(actie.opname.waarde.actieId)),
-];
 
 /** The turns in the plans that a caller may read. */
 export class Beurten {

@@ -40,8 +40,11 @@ export interface SignaalSources {
   readonly clock: Clock;
 }
 
-const streamsOf = (plannen: readonly PlanOpTijdstip[]): readonly string[] =>
-  plannen.flatMap(({ plan, acties }) => [planStream(plan.opgesteld.waarde.planId), ...acties.map(({ actie }) => actieStream(actie.opname.waarde.actieId))]);
+/** The streams of a plan and of its acties. */
+export const streamsOf = ({ plan, acties }: PlanOpTijdstip): readonly string[] => [
+  planStream(plan.opgesteld.waarde.planId),
+  ...acties.map(({ actie }) => actieStream(actie.opname.waarde.actieId)),
+];
 
 /** Signals in the plans that a caller may read, and whose turn it is. */
 export class Signalen {
@@ -55,7 +58,7 @@ export class Signalen {
     const tijdstip = tijdstipOf(query, this.sources.clock);
     const { tijdlijn } = this.sources.readModels.as(asMedewerker(medewerker));
     const { plannen, positie } = await tijdlijn.standen({ eigenaars, ...tijdstip, ookNaEinde: true });
-    const bronnen = { plannen, events: await this.sources.facts.of(streamsOf(plannen)), register: await this.register() };
+    const bronnen = { plannen, events: await this.sources.facts.of(plannen.flatMap(streamsOf)), register: await this.register() };
     const signalen = composeSignalen(bronnen, { ...tijdstip, ...defined({ totEnMet: positie }) });
     const isGevraagd = ({ soort, organisatie }: Signaal): boolean => soort === (query.soort ?? soort) && organisatie === (query.organisatie ?? organisatie);
     return defined({ peildatum: tijdstip.peildatum, signalen: signalen.filter(isGevraagd), positie });
